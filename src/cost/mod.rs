@@ -1,0 +1,1 @@
+//! The cost of complying: rates, sheets, figures and their explanation. Pure: no database, no terminal, no clock.

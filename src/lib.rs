@@ -1,0 +1,25 @@
+//! tinhgon (tinh gọn: lean): catalogue a country's regulations, put a compliance cost on each, model cuts, and track progress
+//! against reform targets.
+//!
+//! The map of the house; arrows point down only:
+//!
+//! | room | holds |
+//! | --- | --- |
+//! | [`cli`], [`tui`] | the two front ends |
+//! | [`report`] | what a document says, its template, its rendering |
+//! | [`exchange`] | files of others in and out |
+//! | [`store`] | the workspace: one SQLite file, its journal, its search |
+//! | [`reform`] | the effect of sets of measures, targets, progress |
+//! | [`cost`] | compliance cost: sheets, figures, explanations |
+//! | [`model`] | the nouns, plain data |
+//! | [`text`] | Vietnamese text, numbers, dates, messages in two languages |
+
+pub mod cli;
+pub mod cost;
+pub mod exchange;
+pub mod model;
+pub mod reform;
+pub mod report;
+pub mod store;
+pub mod text;
+pub mod tui;

@@ -1,0 +1,141 @@
+//! The cost sheet (bảng tính chi phí tuân thủ): what must be done to comply, one row an activity.
+
+use super::{Dong, Fraction, Provenance};
+use serde::{Deserialize, Serialize};
+
+super::named! {
+    /// The groups of the official sheet, in its order.
+    ActivityGroup {
+        /// 1 Prepare the dossier, one row a component.
+        Dossier = "dossier",
+        /// 2 Submit.
+        Submission = "submission",
+        /// 3 Pay fees.
+        Fees = "fees",
+        /// 4 Prepare for and serve inspection.
+        Inspection = "inspection",
+        /// 5 Other work.
+        Other = "other",
+        /// 6 Receive the result.
+        Result = "result",
+    }
+}
+
+super::named! {
+    /// The cells of a row that hold a figure, each with its own provenance.
+    Cell {
+        /// Working time of one performance, in minutes.
+        Minutes = "minutes",
+        /// Outsourcing (tư vấn, dịch vụ) of one performance, in đồng.
+        Outsourcing = "outsourcing",
+        /// Fees and other costs of one performance, in đồng.
+        Charges = "charges",
+        /// Performances per year of one who complies.
+        Times = "times",
+        /// How many comply per year.
+        Population = "population",
+    }
+}
+
+/// A row of the cost sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Activity {
+    /// Stable within the sheet (`a1`, `a2` …); empty until it is stored.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub id: String,
+    /// Group.
+    pub group: ActivityGroup,
+    /// What is done.
+    pub name: String,
+    /// How it is done.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub how: String,
+    /// The dossier component that it prepares (`c1` …), if it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub component: Option<String>,
+    /// The parameter that gives the income per hour, for example `income.citizen`.
+    pub tariff: String,
+    /// Minutes of work for one performance.
+    pub minutes: Fraction,
+    /// Outsourcing for one performance, đồng.
+    #[serde(default)]
+    pub outsourcing: Dong,
+    /// Fees and other costs for one performance, đồng.
+    #[serde(default)]
+    pub charges: Dong,
+    /// How many people of an organisation do the work; 1 in the Vietnamese method.
+    #[serde(default = "one")]
+    pub staff: Fraction,
+    /// Performances per year and per one who complies; once in five years is `1/5`.
+    pub times: Fraction,
+    /// How many comply per year.
+    pub population: i64,
+    /// How sure each cell is.
+    #[serde(default)]
+    pub provenance: CellProvenance,
+    /// Source of the figures and how they were collected.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+}
+
+fn one() -> Fraction {
+    Fraction::ONE
+}
+
+/// How sure each cell of a row is. What nobody vouched for is an assumption.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CellProvenance {
+    /// Of [`Activity::minutes`].
+    pub minutes: Provenance,
+    /// Of [`Activity::outsourcing`].
+    pub outsourcing: Provenance,
+    /// Of [`Activity::charges`].
+    pub charges: Provenance,
+    /// Of [`Activity::times`].
+    pub times: Provenance,
+    /// Of [`Activity::population`].
+    pub population: Provenance,
+}
+
+impl CellProvenance {
+    /// The same provenance for every cell.
+    pub fn all(provenance: Provenance) -> Self {
+        Self {
+            minutes: provenance,
+            outsourcing: provenance,
+            charges: provenance,
+            times: provenance,
+            population: provenance,
+        }
+    }
+
+    /// The provenance of one cell.
+    pub fn of(&self, cell: Cell) -> Provenance {
+        match cell {
+            Cell::Minutes => self.minutes,
+            Cell::Outsourcing => self.outsourcing,
+            Cell::Charges => self.charges,
+            Cell::Times => self.times,
+            Cell::Population => self.population,
+        }
+    }
+
+    /// Sets the provenance of one cell.
+    pub fn set(&mut self, cell: Cell, provenance: Provenance) {
+        *match cell {
+            Cell::Minutes => &mut self.minutes,
+            Cell::Outsourcing => &mut self.outsourcing,
+            Cell::Charges => &mut self.charges,
+            Cell::Times => &mut self.times,
+            Cell::Population => &mut self.population,
+        } = provenance;
+    }
+}
+
+impl Default for CellProvenance {
+    fn default() -> Self {
+        Self::all(Provenance::Assumption)
+    }
+}

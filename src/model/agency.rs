@@ -1,0 +1,55 @@
+//! Agencies: who issues, decides and is responsible.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+super::named! {
+    /// What kind of agency it is.
+    AgencyKind {
+        /// Bộ.
+        Ministry = "ministry",
+        /// Cơ quan ngang bộ.
+        MinisterialBody = "ministerial_body",
+        /// Cơ quan thuộc Chính phủ and others at the centre.
+        CentralBody = "central_body",
+        /// Tỉnh, thành phố trực thuộc trung ương.
+        Province = "province",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+/// An agency. It has a validity: agencies merged in 2025 stay as names that resolve to their successor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agency {
+    /// Short code as in instrument numbers, for example `BTP`, or `T01` for a province (T and the official two digits).
+    pub code: String,
+    /// Name in Vietnamese.
+    pub name: String,
+    /// Name in English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name_en: Option<String>,
+    /// Kind.
+    pub kind: AgencyKind,
+    /// Official code of the unit, where there is one (provinces).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub official_code: Option<String>,
+    /// Other names that mean this agency: abbreviations, and agencies that it succeeded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<AgencyName>,
+    /// Where the facts come from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+}
+
+/// Another name by which older records know an agency.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AgencyName {
+    /// The name or abbreviation.
+    pub name: String,
+    /// The last day on which it was in use, if it no longer is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+}

@@ -1,0 +1,69 @@
+//! A batch of nouns on its way from a file into the workspace, or out of it.
+
+use super::{
+    Activity, Agency, Instrument, LinkedService, Measure, MeasureKind, Parameter, Procedure, Programme, Regulation,
+};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// What one file holds. A batch enriches: an empty field or list in it never blanks what the workspace has.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Batch {
+    /// Agencies.
+    #[serde(rename = "agency", skip_serializing_if = "Vec::is_empty")]
+    pub agencies: Vec<Agency>,
+    /// Instruments.
+    #[serde(rename = "instrument", skip_serializing_if = "Vec::is_empty")]
+    pub instruments: Vec<Instrument>,
+    /// Regulations that are no procedures.
+    #[serde(rename = "regulation", skip_serializing_if = "Vec::is_empty")]
+    pub regulations: Vec<Regulation>,
+    /// Procedures.
+    #[serde(rename = "procedure", skip_serializing_if = "Vec::is_empty")]
+    pub procedures: Vec<Procedure>,
+    /// Cost sheets.
+    #[serde(rename = "sheet", skip_serializing_if = "Vec::is_empty")]
+    pub sheets: Vec<Sheet>,
+    /// Kinds of measure.
+    #[serde(rename = "measure_kind", skip_serializing_if = "Vec::is_empty")]
+    pub measure_kinds: Vec<MeasureKind>,
+    /// Measures.
+    #[serde(rename = "measure", skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<Measure>,
+    /// Programmes with their targets.
+    #[serde(rename = "programme", skip_serializing_if = "Vec::is_empty")]
+    pub programmes: Vec<Programme>,
+    /// Parameters.
+    #[serde(rename = "parameter", skip_serializing_if = "Vec::is_empty")]
+    pub parameters: Vec<Parameter>,
+    /// Linked services.
+    #[serde(rename = "linked_service", skip_serializing_if = "Vec::is_empty")]
+    pub linked_services: Vec<LinkedService>,
+    /// Public holidays.
+    #[serde(rename = "holiday", skip_serializing_if = "Vec::is_empty")]
+    pub holidays: Vec<Holiday>,
+}
+
+/// The cost sheet of one regulation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sheet {
+    /// Code of the regulation.
+    pub regulation: String,
+    /// Rows in order.
+    #[serde(rename = "activity")]
+    pub activities: Vec<Activity>,
+}
+
+/// A day off that is not a Saturday or Sunday.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Holiday {
+    /// The day.
+    pub date: Date,
+    /// Its name.
+    pub name: String,
+    /// Whether the day is announced (`official`) or expected (`assumption`).
+    pub provenance: super::Provenance,
+}

@@ -1,0 +1,277 @@
+//! Measures (phương án cắt giảm, đơn giản hóa): proposed cuts, their kinds and their status.
+
+use super::{Cell, Provenance};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+super::named! {
+    /// How a measure counts in targets.
+    CountsAs {
+        /// Bãi bỏ: the regulation is gone.
+        Abolished = "abolished",
+        /// Đơn giản hóa: it stays, lighter.
+        Simplified = "simplified",
+    }
+}
+
+super::named! {
+    /// Where a measure stands.
+    MeasureStatus {
+        /// Đề xuất.
+        Proposed = "proposed",
+        /// Đã lấy ý kiến.
+        Consulted = "consulted",
+        /// Đã trình.
+        Submitted = "submitted",
+        /// Đã phê duyệt (decision number and date).
+        Approved = "approved",
+        /// Đã thực thi (instrument number and date).
+        InForce = "in_force",
+        /// Không được chấp thuận.
+        Rejected = "rejected",
+        /// Đã rút.
+        Withdrawn = "withdrawn",
+    }
+}
+
+super::named! {
+    /// Which measures a progress figure counts. Every figure names its stage.
+    Stage {
+        /// Dự kiến: all that are neither rejected nor withdrawn.
+        Planned = "planned",
+        /// Đã phê duyệt: approved or in force.
+        Approved = "approved",
+        /// Đã thực thi: in force.
+        InForce = "in_force",
+    }
+}
+
+impl MeasureStatus {
+    /// Whether a measure of this status counts at a stage.
+    pub fn counts_at(self, stage: Stage) -> bool {
+        match stage {
+            Stage::Planned => !matches!(self, Self::Rejected | Self::Withdrawn),
+            Stage::Approved => matches!(self, Self::Approved | Self::InForce),
+            Stage::InForce => self == Self::InForce,
+        }
+    }
+
+    /// The statuses that may follow this one. A rejected or withdrawn measure may be proposed again.
+    pub fn next(self) -> &'static [Self] {
+        match self {
+            Self::Proposed => &[Self::Consulted, Self::Submitted, Self::Approved, Self::Rejected, Self::Withdrawn],
+            Self::Consulted => &[Self::Submitted, Self::Approved, Self::Rejected, Self::Withdrawn],
+            Self::Submitted => &[Self::Approved, Self::Rejected, Self::Withdrawn],
+            Self::Approved => &[Self::InForce, Self::Withdrawn],
+            Self::InForce => &[],
+            Self::Rejected | Self::Withdrawn => &[Self::Proposed],
+        }
+    }
+}
+
+/// One step in the life of a measure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StatusEntry {
+    /// The status reached.
+    pub status: MeasureStatus,
+    /// The day on which it was reached.
+    pub date: Date,
+    /// Number of the document that shows it (the decision, the instrument).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
+    /// A remark.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// A proposed cut on one regulation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measure {
+    /// Code, unique in the workspace, for example `1.004222-m1`; empty until it is stored.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub code: String,
+    /// Code of the regulation that it cuts.
+    pub regulation: String,
+    /// Id of its kind; see [`MeasureKind`].
+    pub kind: String,
+    /// Rows that it aims at: ids of components (`c2`) or activities (`a5`); empty where the kind needs none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub targets: Vec<String>,
+    /// Values for the parameters of its kind, by name, as exact numbers in text (`"0.5"`, `"1/3"`, `"10000"`).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub values: BTreeMap<String, String>,
+    /// Content of the simplification, in one sentence.
+    pub title: String,
+    /// Why.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// What shows that it can be done (the data that the state already has, a survey …).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub evidence: String,
+    /// The provision that must change, in the order điểm – khoản – Điều.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provision: Option<String>,
+    /// Number of the instrument that must change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instrument: Option<String>,
+    /// Who may change it (Quốc hội, Chính phủ, Bộ trưởng …).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<String>,
+    /// The provision as it reads.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub current_text: String,
+    /// The provision as proposed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub proposed_text: String,
+    /// Person responsible.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
+    /// Due date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+    /// How sure its figures are; an example says so.
+    pub provenance: Provenance,
+    /// A remark, for example that the texts are an example.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Its life, oldest first, never empty once stored.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub statuses: Vec<StatusEntry>,
+}
+
+impl Measure {
+    /// The status on a day: the last that had been reached by then; nothing before the first.
+    pub fn status_on(&self, day: Date) -> Option<MeasureStatus> {
+        self.statuses.iter().filter(|s| s.date <= day).max_by_key(|s| s.date).map(|s| s.status)
+    }
+
+    /// The latest status, whatever its date.
+    pub fn status(&self) -> Option<MeasureStatus> {
+        self.statuses.last().map(|s| s.status)
+    }
+}
+
+/// A kind of measure: what it edits and how it counts. An analyst can define a new one in TOML.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeasureKind {
+    /// Unique, for example `remove-component`.
+    pub id: String,
+    /// Name in Vietnamese.
+    pub name: String,
+    /// Name in English.
+    pub name_en: String,
+    /// How it counts.
+    pub counts_as: CountsAs,
+    /// Position in the stated order in which measures on one regulation are applied; ties break by the code of the measure.
+    pub order: u32,
+    /// What its targets are.
+    #[serde(default)]
+    pub targets: TargetKind,
+    /// The parameters that a measure of this kind must give.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parameters: Vec<KindParameter>,
+    /// What it does, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub edits: Vec<Edit>,
+    /// Where it comes from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+}
+
+super::named! {
+    /// What the targets of a measure are.
+    TargetKind {
+        /// The measure aims at the regulation as a whole.
+        None = "none",
+        /// Dossier components.
+        Components = "components",
+        /// Rows of the cost sheet.
+        Activities = "activities",
+    }
+}
+
+impl Default for TargetKind {
+    fn default() -> Self {
+        Self::None
+    }
+}
+
+/// A parameter of a kind of measure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KindParameter {
+    /// Name, used in [`Measure::values`].
+    pub id: String,
+    /// Label in Vietnamese.
+    pub name: String,
+    /// Label in English.
+    pub name_en: String,
+    /// Unit: `minutes`, `dong`, `times/year`, `working_days`, `people`, `percent`.
+    pub unit: String,
+    /// The value when a measure gives none; a parameter without default must be given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default: Option<String>,
+}
+
+/// One edit that a kind of measure makes on a regulation or its sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edit {
+    /// Which rows, or the regulation itself.
+    pub on: Selector,
+    /// What happens to them.
+    #[serde(rename = "do")]
+    pub action: Action,
+    /// The cell that changes, for `set`, `scale` and `cap`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cell: Option<Cell>,
+    /// The value: a number in text, or `$name` for a parameter of the kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+}
+
+super::named! {
+    /// Which rows an edit touches.
+    Selector {
+        /// The regulation itself.
+        Regulation = "regulation",
+        /// The processing time of the procedure.
+        ProcessingTime = "processing_time",
+        /// The rows that the measure names, or that prepare a component which it names.
+        Targets = "targets",
+        /// Every row.
+        All = "all",
+        /// Rows of a group of the sheet.
+        Dossier = "dossier",
+        /// Rows of a group of the sheet.
+        Submission = "submission",
+        /// Rows of a group of the sheet.
+        Fees = "fees",
+        /// Rows of a group of the sheet.
+        Inspection = "inspection",
+        /// Rows of a group of the sheet.
+        Other = "other",
+        /// Rows of a group of the sheet.
+        Result = "result",
+    }
+}
+
+super::named! {
+    /// What an edit does.
+    Action {
+        /// The rows, or the regulation with its whole sheet, are gone.
+        Drop = "drop",
+        /// The cell gets the value.
+        Set = "set",
+        /// The cell gets the value where that is less than what it holds; a cut never raises a cost.
+        Cap = "cap",
+        /// The cell is multiplied by the value in percent.
+        Scale = "scale",
+        /// The regulation is done electronically from now on.
+        Electronic = "electronic",
+    }
+}

@@ -1,0 +1,66 @@
+//! The nouns of the trade as plain data, one file each. No noun knows how it is stored, shown or exchanged.
+
+pub mod activity;
+pub mod agency;
+pub mod baseline;
+pub mod batch;
+pub mod fraction;
+pub mod instrument;
+pub mod measure;
+pub mod parameter;
+pub mod procedure;
+pub mod programme;
+pub mod provenance;
+pub mod regulation;
+
+pub use activity::{Activity, ActivityGroup, Cell};
+pub use agency::{Agency, AgencyKind, AgencyName};
+pub use baseline::{Baseline, FrozenActivity, FrozenRegulation};
+pub use batch::{Batch, Holiday, Sheet};
+pub use fraction::Fraction;
+pub use instrument::Instrument;
+pub use measure::{
+    Action, CountsAs, Edit, KindParameter, Measure, MeasureKind, MeasureStatus, Selector, Stage, StatusEntry,
+    TargetKind,
+};
+pub use parameter::Parameter;
+pub use procedure::{
+    Basis, Channel, Component, Fee, LinkedService, Mode, OnlineLevel, Outcome, Procedure, TimeLimit, TimeUnit,
+};
+pub use programme::{Metric, Programme, Target};
+pub use provenance::Provenance;
+pub use regulation::{Regulation, RegulationKind, RegulationStatus};
+
+/// An amount of money in whole đồng.
+pub type Dong = i64;
+
+/// Declares an enum whose variants have one stable name each, as stored, exchanged and printed in JSON.
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        pub enum $name { $($(#[$vdoc])* #[serde(rename = $word)] $variant),+ }
+
+        impl $name {
+            /// All values, in their usual order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The stable name, as stored and exchanged.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+
+            /// The value with this stable name.
+            pub fn parse(name: &str) -> Option<Self> {
+                match name { $($word => Some(Self::$variant),)+ _ => None }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.name())
+            }
+        }
+    };
+}
+pub(crate) use named;

@@ -1,0 +1,266 @@
+//! Procedures (thủ tục hành chính) with the parts that Nghị định 63/2010/NĐ-CP Điều 8(2) requires.
+
+use super::{Dong, Fraction, Regulation};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// An administrative procedure. Texts that the source gave as prose stay prose; tables are typed, and what could not be
+/// typed stays verbatim beside the typed parts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Procedure {
+    /// What it shares with every regulation: code, name, agency, field …
+    pub regulation: Regulation,
+    /// Levels that perform it (cấp thực hiện), as the source names them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub levels: Vec<String>,
+    /// Type in the sense of the portal (loại thủ tục).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// Who complies (đối tượng thực hiện).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub addressees: Vec<String>,
+    /// Agency that decides (cơ quan có thẩm quyền), as named by the source.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deciding_agency: Option<String>,
+    /// Agency that performs it (cơ quan thực hiện).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub performing_agency: Option<String>,
+    /// Agency that co-operates (cơ quan phối hợp).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cooperating_agency: Option<String>,
+    /// Agency authorised to decide (cơ quan được ủy quyền).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authorised_agency: Option<String>,
+    /// Where dossiers are received.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Online level (mức độ trực tuyến), where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub online_level: Option<OnlineLevel>,
+    /// Number of dossiers (số bộ hồ sơ).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dossiers: Option<u32>,
+    /// Steps (trình tự thực hiện).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub steps: String,
+    /// Requirements and conditions (yêu cầu, điều kiện).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub requirements: String,
+    /// Description.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// Address of the public record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Ways to submit (cách thức thực hiện).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub channels: Vec<Channel>,
+    /// Dossier components (thành phần hồ sơ).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub components: Vec<Component>,
+    /// Legal bases (căn cứ pháp lý).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bases: Vec<Basis>,
+    /// Results (kết quả thực hiện).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub results: Vec<Outcome>,
+    /// What could not be taken apart, verbatim, each with the name of its part (`channels: …`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub verbatim: Vec<String>,
+}
+
+super::named! {
+    /// How far a procedure can be done online (Nghị định 42/2022/NĐ-CP).
+    OnlineLevel {
+        /// Toàn trình.
+        Full = "full",
+        /// Một phần.
+        Partial = "partial",
+        /// Chỉ cung cấp thông tin.
+        Information = "information",
+    }
+}
+
+super::named! {
+    /// A way to submit.
+    Mode {
+        /// Trực tiếp.
+        InPerson = "in_person",
+        /// Trực tuyến.
+        Online = "online",
+        /// Dịch vụ bưu chính.
+        Post = "post",
+    }
+}
+
+super::named! {
+    /// The unit of a time limit.
+    TimeUnit {
+        /// Giờ.
+        Hour = "hour",
+        /// Ngày làm việc.
+        WorkingDay = "working_day",
+        /// Ngày (calendar days).
+        Day = "day",
+        /// Tuần.
+        Week = "week",
+        /// Tháng.
+        Month = "month",
+        /// Năm.
+        Year = "year",
+        /// The source gives a bare number.
+        Unstated = "unstated",
+    }
+}
+
+/// A time limit: a number and its unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TimeLimit {
+    /// The number.
+    pub amount: Fraction,
+    /// Its unit.
+    pub unit: TimeUnit,
+}
+
+/// One way to submit, with its own time limit, fees and note.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Channel {
+    /// Stable within the procedure (`k1`, `k2` …); empty until it is stored.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub id: String,
+    /// How.
+    pub mode: Mode,
+    /// Time limit, where the source gives a number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<TimeLimit>,
+    /// The time cell as it stood when it could not be typed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit_verbatim: Option<String>,
+    /// Fees, one an amount.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fees: Vec<Fee>,
+    /// The fee cell as it stood when it holds words that no fee above carries.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fee_verbatim: Option<String>,
+    /// Note (mô tả).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// An amount to pay, with the condition under which it applies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fee {
+    /// The amount in the smallest whole unit of the currency that the source writes (đồng for `VND`). 0 is "free".
+    pub amount: Dong,
+    /// ISO code, `VND` unless the source says otherwise.
+    #[serde(default = "vnd")]
+    pub currency: String,
+    /// `phí` or `lệ phí`, where the source says which.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// When it applies, or per what, in the words of the source.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub condition: String,
+    /// First day of validity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// Last day of validity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+    /// Number of the instrument that sets it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<String>,
+}
+
+fn vnd() -> String {
+    "VND".to_owned()
+}
+
+/// One paper of a dossier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Component {
+    /// Stable within the procedure (`c1`, `c2` …), so that measures can point to it; empty until it is stored.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub id: String,
+    /// Heading under which it stands ("Giấy tờ phải nộp", a case …); empty for the only group.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub group: String,
+    /// Name.
+    pub name: String,
+    /// Form: its number or file name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<String>,
+    /// Number of originals; nothing when the source does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub originals: Option<u32>,
+    /// Number of copies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copies: Option<u32>,
+    /// Whether the copy must be certified (bản sao chứng thực).
+    #[serde(default)]
+    pub certified: bool,
+    /// Anything else that the source says of it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// An instrument that a procedure rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Basis {
+    /// Stable within the procedure (`b1`, `b2` …); empty until it is stored.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub id: String,
+    /// Number in normal form, where the source has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// Title in the words of the source.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// Provision, for example `khoản 2 Điều 5`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provision: Option<String>,
+    /// Date of issue.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issued: Option<Date>,
+    /// Issuing body.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<String>,
+}
+
+/// A result of a procedure (kết quả thực hiện).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outcome {
+    /// Stable within the procedure (`r1`, `r2` …); empty until it is stored.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub id: String,
+    /// Code of the result, `KQ.G12.000338`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// Name.
+    pub name: String,
+}
+
+/// Procedures done as one (liên thông).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LinkedService {
+    /// Code, unique in the workspace.
+    pub code: String,
+    /// Name in Vietnamese.
+    pub name: String,
+    /// Name in English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name_en: Option<String>,
+    /// Codes of the procedures, in the order in which they are done.
+    pub members: Vec<String>,
+    /// Where the facts come from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+}

@@ -1,0 +1,1 @@
+//! Documents: what they say, their templates, and their rendering.

@@ -1,0 +1,8 @@
+//! What the room `reform` says.
+
+crate::messages! {
+    /// Messages of `reform`.
+    ReformWord {
+        Empty { vi: "trống", en: "empty" }
+    }
+}

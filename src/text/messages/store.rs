@@ -1,0 +1,8 @@
+//! What the room `store` says.
+
+crate::messages! {
+    /// Messages of `store`.
+    StoreMessage {
+        Empty { vi: "trống", en: "empty" }
+    }
+}
