@@ -1,1 +1,3 @@
+//! tinhgon: arguments → a front end; nothing else.
+
 fn main() {}

@@ -1,1 +1,13 @@
 //! The cost of complying: rates, sheets, figures and their explanation. Pure: no database, no terminal, no clock.
+
+pub mod explain;
+pub mod figures;
+pub mod first_sheet;
+pub mod rates;
+pub mod sum;
+
+pub use explain::explain;
+pub use figures::{CostRow, RowFigures, SheetFigures, sheet_figures};
+pub use first_sheet::{FirstSheetRules, first_sheet};
+pub use rates::{Rates, Tariff};
+pub use sum::Sum;

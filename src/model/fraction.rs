@@ -55,22 +55,22 @@ impl Fraction {
     }
 
     /// Sum, or nothing on overflow.
-    pub fn add(self, other: Self) -> Option<Self> {
+    pub fn plus(self, other: Self) -> Option<Self> {
         self.0.checked_add(&other.0).map(Self)
     }
 
     /// Difference, or nothing on overflow.
-    pub fn sub(self, other: Self) -> Option<Self> {
+    pub fn minus(self, other: Self) -> Option<Self> {
         self.0.checked_sub(&other.0).map(Self)
     }
 
     /// Product, or nothing on overflow.
-    pub fn mul(self, other: Self) -> Option<Self> {
+    pub fn times(self, other: Self) -> Option<Self> {
         self.0.checked_mul(&other.0).map(Self)
     }
 
     /// Quotient, or nothing when the divisor is zero or on overflow.
-    pub fn div(self, other: Self) -> Option<Self> {
+    pub fn over(self, other: Self) -> Option<Self> {
         if other.is_zero() { None } else { self.0.checked_div(&other.0).map(Self) }
     }
 
@@ -85,7 +85,7 @@ impl Fraction {
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         if let Some((numerator, denominator)) = text.split_once('/') {
-            return Self::parse(numerator)?.div(Self::parse(denominator)?);
+            return Self::parse(numerator)?.over(Self::parse(denominator)?);
         }
         let (negative, digits) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
@@ -122,13 +122,12 @@ impl fmt::Display for Fraction {
         }
         for places in 1..=6_u32 {
             let scale = 10_i128.pow(places);
-            if scale % d == 0 {
-                if let Some(scaled) = n.checked_mul(scale / d) {
-                    let sign = if scaled < 0 { "-" } else { "" };
-                    let digits = scaled.unsigned_abs();
-                    let unit = scale.unsigned_abs();
-                    return write!(f, "{sign}{}.{:0width$}", digits / unit, digits % unit, width = places as usize);
-                }
+            if scale % d == 0
+                && let Some(scaled) = n.checked_mul(scale / d)
+            {
+                let sign = if scaled < 0 { "-" } else { "" };
+                let (digits, unit) = (scaled.unsigned_abs(), scale.unsigned_abs());
+                return write!(f, "{sign}{}.{:0width$}", digits / unit, digits % unit, width = places as usize);
             }
         }
         write!(f, "{n}/{d}")

@@ -169,7 +169,7 @@ pub struct MeasureKind {
     /// Position in the stated order in which measures on one regulation are applied; ties break by the code of the measure.
     pub order: u32,
     /// What its targets are.
-    #[serde(default)]
+    #[serde(default = "no_targets")]
     pub targets: TargetKind,
     /// The parameters that a measure of this kind must give.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -182,6 +182,10 @@ pub struct MeasureKind {
     pub source: String,
 }
 
+fn no_targets() -> TargetKind {
+    TargetKind::None
+}
+
 super::named! {
     /// What the targets of a measure are.
     TargetKind {
@@ -191,12 +195,6 @@ super::named! {
         Components = "components",
         /// Rows of the cost sheet.
         Activities = "activities",
-    }
-}
-
-impl Default for TargetKind {
-    fn default() -> Self {
-        Self::None
     }
 }
 

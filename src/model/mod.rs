@@ -13,7 +13,7 @@ pub mod programme;
 pub mod provenance;
 pub mod regulation;
 
-pub use activity::{Activity, ActivityGroup, Cell};
+pub use activity::{Activity, ActivityGroup, Cell, CellProvenance};
 pub use agency::{Agency, AgencyKind, AgencyName};
 pub use baseline::{Baseline, FrozenActivity, FrozenRegulation};
 pub use batch::{Batch, Holiday, Sheet};

@@ -20,6 +20,10 @@ pub struct Parameter {
     pub name: String,
     /// Name in English.
     pub name_en: String,
+    /// For an income per hour: whether it is paid to an individual, for whom no staff factor applies (Australia's Regulatory
+    /// Burden Measurement; the Vietnamese method has no staff factor).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub individual: bool,
     /// How sure it is.
     pub provenance: Provenance,
     /// Where it comes from.

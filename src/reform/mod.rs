@@ -1,1 +1,15 @@
 //! The effect of sets of measures, targets and progress. Pure: no database, no terminal, no clock.
+
+pub mod apply;
+pub mod check;
+pub mod effect;
+pub mod progress;
+pub mod snapshot;
+pub mod time;
+
+pub use apply::{After, Change, Issue, apply};
+pub use check::check_measure;
+pub use effect::{MeasureEffect, SetEffect, set_effect};
+pub use progress::{BaselineState, GroupBy, GroupProgress, Newcomers, Progress, StageFigure, TargetProgress, progress};
+pub use snapshot::{Register, Snapshot, Subject, SubjectRow};
+pub use time::TimeRates;

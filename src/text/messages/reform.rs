@@ -1,8 +1,17 @@
 //! What the room `reform` says.
 
 crate::messages! {
-    /// Messages of `reform`.
+    /// Messages about measures and their effect.
     ReformWord {
-        Empty { vi: "trống", en: "empty" }
+        UnknownKind { vi: "không có loại phương án “{0}”", en: "there is no kind of measure “{0}”" }
+        MissingValue { vi: "thiếu giá trị “{0}” mà loại phương án “{1}” cần", en: "the value “{0}”, which kind “{1}” needs, is missing" }
+        UnknownValue { vi: "loại phương án “{1}” không có giá trị “{0}”; có: {2}", en: "kind “{1}” has no value “{0}”; it has: {2}" }
+        NotANumber { vi: "“{0}” không phải là số không âm (viết 12, 0.5 hoặc 1/3)", en: "“{0}” is not a number of zero or more (write 12, 0.5 or 1/3)" }
+        NoTimeLimit { vi: "thủ tục không nêu thời hạn nên không rút ngắn được", en: "the procedure states no time limit that could be shortened" }
+        TouchesNothing { vi: "không chạm tới dòng chi phí nào", en: "it touches no row of the cost sheet" }
+        EditWithoutCell { vi: "loại phương án “{0}” có một sửa đổi không nêu ô", en: "kind “{0}” has an edit that names no cell" }
+        NoTargets { vi: "loại phương án “{0}” cần đích (--target); có thể chọn: {1}", en: "kind “{0}” needs targets (--target); there are: {1}" }
+        UnknownTarget { vi: "không có đích “{0}”; có: {1}", en: "there is no target “{0}”; there are: {1}" }
+        TooLarge { vi: "số liệu của “{0}” quá lớn, không tính được chính xác", en: "the figures of “{0}” are too large to compute exactly" }
     }
 }

@@ -1,0 +1,39 @@
+//! Whether a measure can do what it says, told before it is stored.
+
+use super::apply::edit_value;
+use crate::model::{Action, Fraction, Measure, MeasureKind, TargetKind};
+use crate::text::messages::reform::ReformWord;
+use crate::text::{Message, Said};
+
+/// What is wrong with a measure: values that are missing, unknown, negative or no numbers; targets that are missing or
+/// unknown. `known_targets` are the ids of components and rows that its regulation has. Empty when all is well.
+pub fn check_measure(measure: &Measure, kind: &MeasureKind, known_targets: &[String]) -> Vec<Said> {
+    let mut wrong = Vec::new();
+    for (name, value) in &measure.values {
+        if !kind.parameters.iter().any(|p| p.id == *name) {
+            let known: Vec<&str> = kind.parameters.iter().map(|p| p.id.as_str()).collect();
+            wrong.push(ReformWord::UnknownValue.said(&[name, &kind.id, &known.join(", ")]));
+        } else if Fraction::parse(value).is_none_or(Fraction::is_negative) {
+            wrong.push(ReformWord::NotANumber.said(&[value]));
+        }
+    }
+    for parameter in kind.parameters.iter().filter(|p| p.default.is_none() && !measure.values.contains_key(&p.id)) {
+        wrong.push(ReformWord::MissingValue.said(&[&parameter.id, &kind.id]));
+    }
+    for edit in &kind.edits {
+        let needs_value = matches!(edit.action, Action::Set | Action::Cap | Action::Scale);
+        let is_plain = edit.value.as_deref().is_none_or(|v| !v.starts_with('$'));
+        if let (true, true, Err(said)) = (needs_value, is_plain, edit_value(edit, kind, measure)) {
+            wrong.push(said);
+        }
+    }
+    if kind.targets != TargetKind::None && measure.targets.is_empty() {
+        wrong.push(ReformWord::NoTargets.said(&[&kind.id, &known_targets.join(", ")]));
+    }
+    for target in &measure.targets {
+        if !known_targets.contains(target) {
+            wrong.push(ReformWord::UnknownTarget.said(&[target, &known_targets.join(", ")]));
+        }
+    }
+    wrong
+}

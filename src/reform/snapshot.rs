@@ -1,0 +1,75 @@
+//! What computing needs of a workspace, loaded once.
+
+use crate::cost::CostRow;
+use crate::model::{ActivityGroup, Fraction, Measure, MeasureKind, Programme, RegulationKind};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// A workspace as computing sees it.
+#[derive(Debug, Clone, Default)]
+pub struct Snapshot {
+    /// Regulations in force now.
+    pub live: Register,
+    /// Frozen baselines by code of the programme.
+    pub baselines: BTreeMap<String, Register>,
+    /// All measures.
+    pub measures: Vec<Measure>,
+    /// Kinds of measure by id.
+    pub kinds: BTreeMap<String, MeasureKind>,
+    /// Programmes.
+    pub programmes: Vec<Programme>,
+    /// Working hours of one working day, to turn working days into hours.
+    pub working_day: Fraction,
+}
+
+/// A set of regulations that figures are computed over.
+#[derive(Debug, Clone, Default)]
+pub struct Register {
+    /// The day on which it was frozen; nothing for the living catalogue.
+    pub frozen_on: Option<Date>,
+    /// Its regulations, by code.
+    pub subjects: Vec<Subject>,
+}
+
+impl Register {
+    /// The regulation with this code. Subjects are in the order of their codes.
+    pub fn find(&self, code: &str) -> Option<&Subject> {
+        self.subjects.binary_search_by(|s| s.code.as_str().cmp(code)).ok().map(|at| &self.subjects[at])
+    }
+}
+
+/// A regulation with the figures that count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// Code.
+    pub code: String,
+    /// Kind.
+    pub kind: RegulationKind,
+    /// Code of the agency.
+    pub agency: Option<String>,
+    /// Field.
+    pub field: Option<String>,
+    /// Whether it is done electronically.
+    pub electronic: bool,
+    /// Processing time in working hours; nothing where no limit is stated.
+    pub processing_hours: Option<Fraction>,
+    /// Cost per year, đồng, exact; zero without a sheet.
+    pub annual: Fraction,
+    /// Whether it has a cost sheet.
+    pub has_sheet: bool,
+    /// Rows of the sheet; loaded only for regulations at which a measure aims.
+    pub rows: Vec<SubjectRow>,
+}
+
+/// A row of a sheet with what measures look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubjectRow {
+    /// Id of the row.
+    pub id: String,
+    /// Group.
+    pub group: ActivityGroup,
+    /// Component that it prepares.
+    pub component: Option<String>,
+    /// Its numbers.
+    pub row: CostRow,
+}

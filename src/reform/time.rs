@@ -1,0 +1,38 @@
+//! Processing time: the longest time limit among the ways to submit, in working hours.
+
+use crate::cost::Rates;
+use crate::model::{Fraction, TimeLimit, TimeUnit};
+use crate::text::Result;
+use std::collections::BTreeMap;
+
+/// Working hours per unit of time limit, from the parameters `hours.hour`, `hours.working_day`, `hours.day` … of the workspace.
+#[derive(Debug, Clone)]
+pub struct TimeRates {
+    hours: BTreeMap<TimeUnit, Fraction>,
+}
+
+impl TimeRates {
+    /// Reads the conversion of every unit.
+    ///
+    /// # Errors
+    /// Bad input when a parameter is missing.
+    pub fn from_rates(rates: &Rates) -> Result<Self> {
+        let one = |unit: &TimeUnit| Ok((*unit, rates.value(&format!("hours.{unit}"))?));
+        Ok(Self { hours: TimeUnit::ALL.iter().map(one).collect::<Result<_>>()? })
+    }
+
+    /// A time limit in working hours; nothing on overflow.
+    pub fn hours(&self, limit: TimeLimit) -> Option<Fraction> {
+        limit.amount.times(*self.hours.get(&limit.unit)?)
+    }
+
+    /// Working hours of one working day.
+    pub fn working_day(&self) -> Fraction {
+        self.hours.get(&TimeUnit::WorkingDay).copied().unwrap_or_default()
+    }
+
+    /// The processing time of a procedure: the longest of its limits, in working hours; nothing where none is stated.
+    pub fn processing(&self, limits: impl IntoIterator<Item = TimeLimit>) -> Option<Fraction> {
+        limits.into_iter().filter_map(|limit| self.hours(limit)).max()
+    }
+}
