@@ -1,1 +1,28 @@
-//! The workspace: one SQLite file with the nouns, the journal and the search index.
+//! The workspace: one SQLite file with the nouns, the journal of every change, and the search index.
+//!
+//! Reading gives the nouns of `model`; writing happens inside [`Workspace::change`], one transaction and one entry of the
+//! journal. [`Workspace::snapshot`] gives what `reform` computes on.
+
+mod doctor;
+mod fault;
+mod history;
+mod journal;
+mod matching;
+mod open;
+mod read;
+mod rows;
+mod schema;
+mod search;
+mod snapshot;
+mod tables;
+mod write;
+mod write_batch;
+
+pub use doctor::{Finding, Severity};
+pub use history::{ChangeRecord, HistoryFilter, Operation, Undone};
+pub use journal::{ChangeMeta, Changed};
+pub use open::Workspace;
+pub use read::RegulationRow;
+pub use search::{Hit, SearchKind};
+pub use write::{Put, Writer};
+pub use write_batch::{BatchCounts, NounCounts};

@@ -3,6 +3,52 @@
 crate::messages! {
     /// Messages of `store`.
     StoreMessage {
-        Empty { vi: "trống", en: "empty" }
+        NotThere { vi: "không có tệp này", en: "there is no such file" }
+        Exists { vi: "đã có tệp ở đây, nên không tạo sổ mới", en: "a file is here already, so no new workspace is made" }
+        ExistsHint { vi: "chọn tên khác bằng --db, hoặc dời tệp đi", en: "choose another name with --db, or move the file away" }
+        NotAWorkspace { vi: "tệp này không phải là sổ làm việc của tinhgon", en: "this file is no tinhgon workspace" }
+        NotAWorkspaceHint { vi: "kiểm tra --db; để nạp dữ liệu từ tệp, dùng `tinhgon import`", en: "check --db; to read data from a file, use `tinhgon import`" }
+        Newer { vi: "sổ này do bản tinhgon mới hơn tạo ra (phiên bản {0}, bản này hiểu đến {1})", en: "this workspace was written by a newer tinhgon (version {0}, this one knows up to {1})" }
+        NewerHint { vi: "hãy cập nhật tinhgon; tệp không bị thay đổi", en: "update tinhgon; the file was not touched" }
+        Damaged { vi: "sổ làm việc bị hỏng", en: "the workspace is damaged" }
+        DamagedHint { vi: "giữ nguyên tệp, khôi phục bản sao gần nhất bằng `tinhgon restore TỆP`", en: "keep the file as it is and restore the latest copy with `tinhgon restore FILE`" }
+        Busy { vi: "một chương trình khác đang ghi vào sổ", en: "another program is writing to the workspace" }
+        BusyHint { vi: "đợi nó xong rồi thử lại; chưa có gì bị thay đổi", en: "wait until it is done and try again; nothing was changed" }
+        ReadOnly { vi: "không được phép ghi vào sổ làm việc hoặc thư mục chứa nó", en: "the workspace, or the folder it is in, cannot be written" }
+        ReadOnlyHint { vi: "cấp quyền ghi, hoặc chép tệp sang thư mục khác và dùng --db", en: "allow writing, or copy the file to another folder and use --db" }
+        Full { vi: "hết chỗ trên đĩa; thay đổi này không được ghi, dữ liệu trước đó còn nguyên", en: "the disk is full; this change was not written, everything before it is kept" }
+        FullHint { vi: "giải phóng dung lượng rồi thử lại", en: "free some space and try again" }
+        CannotOpen { vi: "không mở được tệp", en: "the file cannot be opened" }
+        CannotOpenHint { vi: "kiểm tra đường dẫn và quyền truy cập", en: "check the path and the permissions" }
+        CannotCopy { vi: "không chép được tệp", en: "the file cannot be copied" }
+        Sqlite { vi: "cơ sở dữ liệu báo lỗi", en: "the database reports an error" }
+        BadRow { vi: "bảng {0}, khóa {1}: nội dung không đọc được", en: "table {0}, key {1}: the content cannot be read" }
+        NoRegulation { vi: "không có quy định mã “{0}”", en: "there is no regulation with the code “{0}”" }
+        NoRegulationHint { vi: "thêm quy định trước, hoặc sửa mã", en: "add the regulation first, or correct the code" }
+        NoMeasureKind { vi: "không có loại phương án “{0}”; có: {1}", en: "there is no kind of measure “{0}”; there are: {1}" }
+        NoProgramme { vi: "không có chương trình “{0}”", en: "there is no programme “{0}”" }
+        EmptyKey { vi: "{0}: thiếu mã", en: "{0}: the code is missing" }
+        OtherKind { vi: "mã “{0}” đã là quy định loại {1}, không thể thành {2}", en: "the code “{0}” is a regulation of kind {1} already and cannot become {2}" }
+        OtherKindHint { vi: "dùng mã khác", en: "use another code" }
+        UsedTwice { vi: "{0}: id “{1}” xuất hiện hai lần", en: "{0}: the id “{1}” occurs twice" }
+        NothingToUndo { vi: "không có gì để hoàn tác", en: "there is nothing to undo" }
+        NothingToRedo { vi: "không có gì để làm lại", en: "there is nothing to redo" }
+        NoChange { vi: "không có thay đổi số {0}", en: "there is no change number {0}" }
+        UndoneAlready { vi: "thay đổi {0} đã được hoàn tác", en: "change {0} is undone already" }
+        ChangedSince { vi: "không hoàn tác được thay đổi {0}: {1} {2} đã được sửa sau đó", en: "change {0} cannot be undone: {1} {2} was changed after it" }
+        ChangedSinceHint { vi: "hoàn tác các thay đổi sau nó trước (`tinhgon history --key {0}`)", en: "undo the later changes first (`tinhgon history --key {0}`)" }
+        Sound { vi: "sổ lành lặn: {0} thay đổi trong nhật ký, đầu chuỗi {1}", en: "the workspace is sound: {0} changes in the journal, head of the chain {1}" }
+        QuickCheck { vi: "kiểm tra tệp: {0}", en: "check of the file: {0}" }
+        ForeignKey { vi: "bảng {0} trỏ tới một dòng không có trong {1}", en: "table {0} points to a row that {1} does not have" }
+        BrokenChain { vi: "chuỗi băm của nhật ký đứt ở thay đổi {0}", en: "the hash chain of the journal breaks at change {0}" }
+        BehindJournal { vi: "bảng {0}, khóa {1}: nội dung khác với nhật ký", en: "table {0}, key {1}: the content differs from the journal" }
+        UnknownAgency { vi: "{0} quy định ghi cơ quan “{1}” chưa có trong danh mục", en: "{0} regulations name the agency “{1}”, which is not in the catalogue" }
+        SearchStale { vi: "chỉ mục tìm kiếm thiếu {0} mục; hãy nạp lại dữ liệu liên quan", en: "the search index lacks {0} entries; import the data again" }
+        DanglingTarget { vi: "phương án {0} nhắm vào “{1}” không còn trong hồ sơ hay bảng tính", en: "measure {0} aims at “{1}”, which is neither in the dossier nor in the sheet" }
+        OldSqlite { vi: "công cụ sqlite3 {0} trên máy có lỗi có thể làm hỏng tệp WAL (trước 3.51.3); đừng dùng nó để ghi vào sổ", en: "the sqlite3 tool {0} on this machine has a defect that can corrupt WAL files (before 3.51.3); do not write to the workspace with it" }
+        NetworkFolder { vi: "sổ nằm trên ổ mạng ({0}); khóa tệp ở đó không đáng tin", en: "the workspace is on a network drive ({0}), where file locks cannot be trusted" }
+        NetworkFolderHint { vi: "chép sổ về ổ đĩa của máy", en: "copy the workspace to a local disk" }
+        StartFresh { vi: "khi tệp được tạo lại, mọi thứ bắt đầu từ danh mục kèm theo", en: "when the file is made anew, everything starts from the shipped catalogue" }
+        KeptReferenced { vi: "{0}: giữ “{1}” vì bảng tính hoặc phương án đang dùng, dù nguồn không còn nêu", en: "{0}: kept “{1}” because a cost sheet or measure uses it, though the source no longer has it" }
     }
 }

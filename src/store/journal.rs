@@ -1,0 +1,116 @@
+//! One change: one transaction, one entry of the journal, its hash, and the search index brought up to date.
+
+use super::{Workspace, Writer, search};
+use crate::text::Result;
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use sha2::{Digest, Sha256};
+
+/// Who makes a change, when, how and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeMeta {
+    /// Who.
+    pub author: String,
+    /// On which device.
+    pub device: String,
+    /// By which command or screen.
+    pub command: String,
+    /// Why.
+    pub note: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// What a change gave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Changed<T> {
+    /// What the work returned.
+    pub value: T,
+    /// The number of the change in the journal; nothing when the work changed nothing.
+    pub change: Option<i64>,
+}
+
+impl Workspace {
+    /// Does some work as one change: all of it is written and journalled, or nothing. Work that changes nothing leaves no entry.
+    ///
+    /// # Errors
+    /// Those of the work; the workspace is busy, full or read-only.
+    pub fn change<T>(&mut self, who: &ChangeMeta, work: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<Changed<T>> {
+        let open = OpenChange::begin(&mut self.conn, who, None)?;
+        let value = work(&Writer::new(open.connection()))?;
+        Ok(Changed { value, change: open.commit()? })
+    }
+}
+
+/// A change that is being made. Dropped without commit, it never was.
+pub(super) struct OpenChange<'c> {
+    transaction: Transaction<'c>,
+    id: i64,
+}
+
+impl<'c> OpenChange<'c> {
+    pub(super) fn begin(conn: &'c mut Connection, who: &ChangeMeta, undoes: Option<i64>) -> Result<Self> {
+        let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        transaction.execute(
+            "INSERT INTO change (at, author, device, command, note, undoes, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, '')",
+            params![who.at.to_string(), who.author, who.device, who.command, who.note, undoes],
+        )?;
+        let id = transaction.last_insert_rowid();
+        transaction.execute("INSERT INTO open_change (one, change) VALUES (1, ?1)", [id])?;
+        Ok(Self { transaction, id })
+    }
+
+    pub(super) fn connection(&self) -> &Connection {
+        &self.transaction
+    }
+
+    /// Writes what was done; gives the number of the change, or nothing when nothing was changed.
+    pub(super) fn commit(self) -> Result<Option<i64>> {
+        let conn = &self.transaction;
+        let changed = conn.query_row("SELECT 1 FROM op WHERE change = ?1 LIMIT 1", [self.id], |_| Ok(())).optional()?;
+        if changed.is_none() {
+            return Ok(None);
+        }
+        search::refresh(conn, self.id)?;
+        conn.execute("DELETE FROM open_change", [])?;
+        let before: Option<String> = conn
+            .query_row("SELECT hash FROM change WHERE id < ?1 ORDER BY id DESC LIMIT 1", [self.id], |row| row.get(0))
+            .optional()?;
+        let hash = hash_of(conn, self.id, &before.unwrap_or_default())?;
+        conn.execute("UPDATE change SET hash = ?1 WHERE id = ?2", params![hash, self.id])?;
+        self.transaction.commit()?;
+        Ok(Some(self.id))
+    }
+}
+
+/// The hash of a change: over the hash of the one before it, what it says of itself, and its operations in order; every part
+/// with its length before it, so that no two journals share one hash by running parts together.
+pub(super) fn hash_of(conn: &Connection, change: i64, before: &str) -> Result<String> {
+    let mut digest = Sha256::new();
+    let mut part = |text: Option<&str>| {
+        let length = text.map_or(u64::MAX, |t| t.len() as u64);
+        digest.update(length.to_be_bytes());
+        digest.update(text.unwrap_or_default().as_bytes());
+    };
+    part(Some(before));
+    conn.prepare_cached("SELECT id, at, author, device, command, note, undoes FROM change WHERE id = ?1")?.query_row(
+        [change],
+        |row| {
+            part(Some(&row.get::<_, i64>(0)?.to_string()));
+            for at in 1..=5 {
+                part(Some(row.get_ref(at)?.as_str()?));
+            }
+            part(row.get::<_, Option<i64>>(6)?.map(|id| id.to_string()).as_deref());
+            Ok(())
+        },
+    )?;
+    let mut statement =
+        conn.prepare_cached("SELECT place, key, kind, before, after FROM op WHERE change = ?1 ORDER BY seq")?;
+    let mut rows = statement.query([change])?;
+    while let Some(row) = rows.next()? {
+        for at in 0..5 {
+            part(row.get_ref(at)?.as_str_or_null().map_err(rusqlite::Error::from)?);
+        }
+    }
+    Ok(hex::encode(digest.finalize()))
+}

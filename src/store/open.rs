@@ -1,0 +1,245 @@
+//! Opening, making, copying and replacing the workspace file.
+
+use super::schema;
+use crate::text::messages::store::StoreMessage;
+use crate::text::{Fault, Message, Result};
+use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, InterruptHandle, OpenFlags};
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// How long a write waits for another program to finish its own.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The longest text or row that is read or written, bytes.
+const LONGEST: i32 = 256 << 20;
+
+/// An open workspace: one connection to its file.
+#[derive(Debug)]
+pub struct Workspace {
+    pub(super) conn: Connection,
+    path: Option<PathBuf>,
+}
+
+impl Workspace {
+    /// Makes a new, empty workspace file.
+    ///
+    /// # Errors
+    /// The file exists already, or its folder cannot be written.
+    pub fn create(path: &Path) -> Result<Self> {
+        if path.exists() {
+            let fault = Fault::database(StoreMessage::Exists.said(&[])).in_file(path);
+            return Err(fault.hint(StoreMessage::ExistsHint.said(&[])));
+        }
+        let made = connect(path, OpenFlags::SQLITE_OPEN_CREATE).and_then(|mut conn| {
+            // The log comes last, so that the file itself says what it is from its first moment on.
+            schema::migrate(&mut conn, 0)?;
+            conn.pragma_update(None, "journal_mode", "WAL")?;
+            Ok(conn)
+        });
+        match made {
+            Ok(conn) => Ok(Self { conn, path: Some(path.to_owned()) }),
+            Err(fault) => {
+                remove(path);
+                Err(fault.in_file(path))
+            }
+        }
+    }
+
+    /// Opens a workspace file; one of an older version is brought up to date after a copy of it was put beside it.
+    ///
+    /// # Errors
+    /// There is no such file; it is no workspace, damaged, or of a newer version; it cannot be written.
+    pub fn open(path: &Path) -> Result<Self> {
+        Self::open_checked(path).map_err(|fault| fault.in_file(path))
+    }
+
+    fn open_checked(path: &Path) -> Result<Self> {
+        check_head(path)?;
+        let mut conn = connect(path, OpenFlags::empty())?;
+        let version: i32 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        if version > schema::version() {
+            let fault = Fault::database(StoreMessage::Newer.said(&[&version, &schema::version()]));
+            return Err(fault.hint(StoreMessage::NewerHint.said(&[])));
+        }
+        if version < schema::version() {
+            let copy = beside(path, &format!("v{version}"));
+            conn.backup("main", &copy, None::<fn(rusqlite::backup::Progress)>)?;
+            schema::migrate(&mut conn, version)?;
+        }
+        Ok(Self { conn, path: Some(path.to_owned()) })
+    }
+
+    /// A workspace that lives in memory only.
+    ///
+    /// # Errors
+    /// Anything else, when memory is short.
+    pub fn in_memory() -> Result<Self> {
+        let mut conn = Connection::open_in_memory()?;
+        configure(&conn)?;
+        schema::migrate(&mut conn, 0)?;
+        Ok(Self { conn, path: None })
+    }
+
+    /// The file, unless the workspace lives in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// A number that changes whenever another program wrote to the file.
+    ///
+    /// # Errors
+    /// The file can no longer be read.
+    pub fn data_version(&self) -> Result<i64> {
+        Ok(self.conn.pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
+    /// How long a write waits for another program to finish its own; five seconds unless set.
+    ///
+    /// # Errors
+    /// The workspace cannot be used.
+    pub fn set_patience(&self, patience: Duration) -> Result<()> {
+        Ok(self.conn.busy_timeout(patience)?)
+    }
+
+    /// The most pages of 4 KiB that the file may grow to; growing further is a full disk.
+    ///
+    /// # Errors
+    /// The workspace cannot be used.
+    pub fn limit_pages(&self, pages: u32) -> Result<()> {
+        Ok(self.conn.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))?)
+    }
+
+    /// Lets another thread stop a long query of this workspace.
+    pub fn interrupt_handle(&self) -> InterruptHandle {
+        self.conn.get_interrupt_handle()
+    }
+
+    /// Writes a copy of the workspace as it is now; the copy is one file, complete, and appears whole or not at all.
+    ///
+    /// # Errors
+    /// The copy cannot be written, or a file of this name is there already.
+    pub fn backup(&self, to: &Path) -> Result<()> {
+        if to.exists() {
+            let fault = Fault::database(StoreMessage::Exists.said(&[])).in_file(to);
+            return Err(fault.hint(StoreMessage::ExistsHint.said(&[])));
+        }
+        let part = beside(to, "part");
+        remove(&part);
+        let named = part.to_string_lossy().into_owned();
+        let copied = self.conn.execute("VACUUM INTO ?1", [named]).map_err(Fault::from);
+        let kept = copied.and_then(|_| {
+            std::fs::rename(&part, to).map_err(|e| Fault::database(StoreMessage::CannotCopy.said(&[])).because(e))
+        });
+        kept.map_err(|fault| {
+            remove(&part);
+            fault.in_file(to)
+        })
+    }
+
+    /// Puts a copy in the place of a workspace. The copy is examined first, and what was there is kept beside it; gives
+    /// the name under which it was kept.
+    ///
+    /// # Errors
+    /// The copy is no sound workspace, or a file cannot be written; then nothing has changed.
+    pub fn restore(from: &Path, to: &Path) -> Result<Option<PathBuf>> {
+        let source = Self::open(from)?;
+        let verdict: String = source.conn.pragma_query_value(None, "quick_check", |row| row.get(0))?;
+        if verdict != "ok" {
+            let fault = Fault::database(StoreMessage::Damaged.said(&[])).because(verdict).in_file(from);
+            return Err(fault.hint(StoreMessage::DamagedHint.said(&[])));
+        }
+        let fresh = beside(to, "restored");
+        remove(&fresh);
+        source.backup(&fresh)?;
+        drop(source);
+        let cannot = |e: std::io::Error| Fault::database(StoreMessage::CannotCopy.said(&[])).because(e).in_file(to);
+        let kept = if to.exists() { Some(set_aside(to)?) } else { None };
+        if let Some(folder) = to.parent().filter(|f| !f.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(cannot)?;
+        }
+        std::fs::rename(&fresh, to).map_err(cannot)?;
+        let restored = connect(to, OpenFlags::empty())?;
+        restored.pragma_update(None, "journal_mode", "WAL")?;
+        Ok(kept)
+    }
+}
+
+/// Moves a workspace, with what its last writer left in the log, to a free name beside it.
+fn set_aside(path: &Path) -> Result<PathBuf> {
+    let cannot = |e: std::io::Error| Fault::database(StoreMessage::CannotCopy.said(&[])).because(e).in_file(path);
+    if let Ok(conn) = connect(path, OpenFlags::empty()) {
+        // Brings the log into the file, so that one name holds all; a damaged file is moved as it is.
+        let _ = conn.pragma_update(None, "wal_checkpoint", "TRUNCATE");
+    }
+    let kept = (1..).map(|n| beside(path, &format!("before-restore-{n}"))).find(|name| !name.exists());
+    let kept = kept.unwrap_or_else(|| beside(path, "before-restore"));
+    std::fs::rename(path, &kept).map_err(cannot)?;
+    for ending in ["-wal", "-shm"] {
+        let (log, moved) = (with_ending(path, ending), with_ending(&kept, ending));
+        if log.exists() {
+            std::fs::rename(&log, &moved).map_err(cannot)?;
+        }
+    }
+    Ok(kept)
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
+fn beside(path: &Path, word: &str) -> PathBuf {
+    with_ending(path, &format!(".{word}"))
+}
+
+fn remove(path: &Path) {
+    for ending in ["", "-wal", "-shm", "-journal"] {
+        let _ = std::fs::remove_file(with_ending(path, ending));
+    }
+}
+
+/// Whether the first bytes of a file are those of a workspace, read before SQLite may touch it.
+fn check_head(path: &Path) -> Result<()> {
+    let cannot = |e: std::io::Error| match e.kind() {
+        std::io::ErrorKind::NotFound => Fault::database(StoreMessage::NotThere.said(&[])),
+        _ => {
+            Fault::database(StoreMessage::CannotOpen.said(&[])).because(e).hint(StoreMessage::CannotOpenHint.said(&[]))
+        }
+    };
+    let mut head = Vec::new();
+    File::open(path).map_err(cannot)?.take(100).read_to_end(&mut head).map_err(cannot)?;
+    let marked = head.get(68..72) == Some(schema::APPLICATION_ID.to_be_bytes().as_slice());
+    if head.starts_with(b"SQLite format 3\0") && marked {
+        return Ok(());
+    }
+    Err(Fault::database(StoreMessage::NotAWorkspace.said(&[])).hint(StoreMessage::NotAWorkspaceHint.said(&[])))
+}
+
+fn connect(path: &Path, create: OpenFlags) -> Result<Connection> {
+    let conn = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create,
+    )?;
+    configure(&conn)?;
+    Ok(conn)
+}
+
+fn configure(conn: &Connection) -> Result<()> {
+    conn.busy_timeout(PATIENCE)?;
+    conn.set_prepared_statement_cache_capacity(64);
+    conn.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST)?;
+    conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    conn.pragma_update(None, "foreign_keys", true)?;
+    conn.pragma_update(None, "cell_size_check", true)?;
+    conn.pragma_update(None, "synchronous", "FULL")?;
+    Ok(())
+}

@@ -1,0 +1,348 @@
+//! Reading the nouns.
+
+use super::Workspace;
+use super::rows::{self, Fields, noun_from, nouns};
+use super::tables::{self, Table};
+use crate::model::instrument::normal_number;
+use crate::model::{
+    Activity, Agency, Holiday, Instrument, LinkedService, Measure, MeasureKind, Parameter, Procedure, Programme,
+    Regulation, RegulationKind, RegulationStatus, Sheet,
+};
+use crate::text::{Result, fold};
+use jiff::civil::Date;
+use rusqlite::{Connection, OptionalExtension, params};
+use serde_json::Value as Json;
+use std::collections::HashMap;
+
+/// What a list of regulations shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegulationRow {
+    /// Code.
+    pub code: String,
+    /// Kind.
+    pub kind: RegulationKind,
+    /// Name.
+    pub name: String,
+    /// Code of the agency, or its name where the catalogue does not know it.
+    pub agency: Option<String>,
+    /// Field.
+    pub field: Option<String>,
+    /// Whether it applies.
+    pub status: RegulationStatus,
+    /// Rows of its cost sheet.
+    pub sheet_rows: usize,
+    /// Measures that aim at it.
+    pub measures: usize,
+}
+
+impl Workspace {
+    /// Agencies, by code.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn agencies(&self) -> Result<Vec<Agency>> {
+        nouns(&self.conn, &tables::AGENCY, "1", [])
+    }
+
+    /// The code of the agency that goes by a code, name or former name, compared folded.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn resolve_agency(&self, name: &str) -> Result<Option<String>> {
+        Ok(AgencyNames::read(&self.conn)?.resolve(name))
+    }
+
+    /// Instruments, by number.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn instruments(&self) -> Result<Vec<Instrument>> {
+        nouns(&self.conn, &tables::INSTRUMENT, "1", [])
+    }
+
+    /// The instrument with a number, in any spelling of it.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn instrument(&self, number: &str) -> Result<Option<Instrument>> {
+        Ok(nouns(&self.conn, &tables::INSTRUMENT, "number = ?1", [normal_number(number)])?.pop())
+    }
+
+    /// All regulations, procedures too, by code.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn regulations(&self) -> Result<Vec<Regulation>> {
+        nouns(&self.conn, &tables::REGULATION, "1", [])
+    }
+
+    /// The regulations that are no procedures, by code.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn other_regulations(&self) -> Result<Vec<Regulation>> {
+        nouns(&self.conn, &tables::REGULATION, "kind <> 'procedure'", [])
+    }
+
+    /// The regulation with a code.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn regulation(&self, code: &str) -> Result<Option<Regulation>> {
+        Ok(nouns(&self.conn, &tables::REGULATION, "code = ?1", [code])?.pop())
+    }
+
+    /// What lists of regulations show, by code.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn regulation_rows(&self) -> Result<Vec<RegulationRow>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT code, r.kind, name, agency, field, status, coalesce(a.n, 0), coalesce(m.n, 0) FROM regulation AS r
+             LEFT JOIN (SELECT regulation, count(*) AS n FROM activity GROUP BY regulation) AS a ON a.regulation = code
+             LEFT JOIN (SELECT regulation, count(*) AS n FROM measure GROUP BY regulation) AS m ON m.regulation = code
+             ORDER BY code",
+        )?;
+        let found = statement.query_map([], |row| {
+            let (kind, status): (String, String) = (row.get(1)?, row.get(5)?);
+            Ok(RegulationRow {
+                code: row.get(0)?,
+                kind: RegulationKind::parse(&kind).unwrap_or(RegulationKind::Procedure),
+                name: row.get(2)?,
+                agency: row.get(3)?,
+                field: row.get(4)?,
+                status: RegulationStatus::parse(&status).unwrap_or(RegulationStatus::InForce),
+                sheet_rows: usize::try_from(row.get::<_, i64>(6)?).unwrap_or_default(),
+                measures: usize::try_from(row.get::<_, i64>(7)?).unwrap_or_default(),
+            })
+        })?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Procedures with all their parts, by code.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn procedures(&self) -> Result<Vec<Procedure>> {
+        procedures(&self.conn, None)
+    }
+
+    /// The procedure with a code, with all its parts.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn procedure(&self, code: &str) -> Result<Option<Procedure>> {
+        Ok(procedures(&self.conn, Some(code))?.pop())
+    }
+
+    /// The cost sheet of a regulation, in order; empty when it has none.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn sheet(&self, code: &str) -> Result<Vec<Activity>> {
+        nouns(&self.conn, &tables::ACTIVITY, "regulation = ?1", [code])
+    }
+
+    /// All cost sheets, by regulation.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn sheets(&self) -> Result<Vec<Sheet>> {
+        let mut sheets: Vec<Sheet> = Vec::new();
+        for (regulation, fields) in rows::load(&self.conn, &tables::ACTIVITY, "1", [])? {
+            let activity = noun_from(&tables::ACTIVITY, fields)?;
+            match sheets.last_mut().filter(|sheet| sheet.regulation == regulation) {
+                Some(sheet) => sheet.activities.push(activity),
+                None => sheets.push(Sheet { regulation, activities: vec![activity] }),
+            }
+        }
+        Ok(sheets)
+    }
+
+    /// All measures, by code.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn measures(&self) -> Result<Vec<Measure>> {
+        measures(&self.conn, "1", "1", [])
+    }
+
+    /// The measures that aim at a regulation, by code.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn measures_of(&self, code: &str) -> Result<Vec<Measure>> {
+        let of_regulation = "measure IN (SELECT code FROM measure WHERE regulation = ?1)";
+        measures(&self.conn, "regulation = ?1", of_regulation, [code])
+    }
+
+    /// The measure with a code.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn measure(&self, code: &str) -> Result<Option<Measure>> {
+        measure(&self.conn, code)
+    }
+
+    /// Kinds of measure, in the order in which they are applied.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn measure_kinds(&self) -> Result<Vec<MeasureKind>> {
+        let mut kinds: Vec<MeasureKind> = nouns(&self.conn, &tables::MEASURE_KIND, "1", [])?;
+        kinds.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
+        Ok(kinds)
+    }
+
+    /// Programmes, by code.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn programmes(&self) -> Result<Vec<Programme>> {
+        nouns(&self.conn, &tables::PROGRAMME, "1", [])
+    }
+
+    /// Parameters, by id and first day.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn parameters(&self) -> Result<Vec<Parameter>> {
+        nouns(&self.conn, &tables::PARAMETER, "1", [])
+    }
+
+    /// Linked services, by code.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn linked_services(&self) -> Result<Vec<LinkedService>> {
+        nouns(&self.conn, &tables::LINKED_SERVICE, "1", [])
+    }
+
+    /// Public holidays, by date.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn holidays(&self) -> Result<Vec<Holiday>> {
+        nouns(&self.conn, &tables::HOLIDAY, "1", [])
+    }
+
+    /// The programmes whose baseline is frozen, with the day.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn baselines(&self) -> Result<Vec<(String, Date)>> {
+        let mut statement = self.conn.prepare_cached("SELECT programme, frozen_on FROM baseline ORDER BY programme")?;
+        let found = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+        let found: Vec<(String, String)> = found.collect::<rusqlite::Result<_>>()?;
+        Ok(found.into_iter().map(|(programme, day)| (programme, day.parse().unwrap_or_default())).collect())
+    }
+
+    /// How many nouns of a kind there are, without reading them: the name of a table.
+    pub(super) fn count(&self, table: &str, condition: &str) -> Result<usize> {
+        let count: i64 =
+            self.conn.query_row(&format!("SELECT count(*) FROM {table} WHERE {condition}"), [], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or_default())
+    }
+}
+
+/// The lists of a procedure: field, table, in the order of the sheet.
+pub(super) fn parts() -> [(&'static str, &'static Table, super::matching::Family); 4] {
+    use super::matching::{BASES, CHANNELS, COMPONENTS, OUTCOMES};
+    [
+        ("channels", &tables::CHANNEL, CHANNELS),
+        ("components", &tables::COMPONENT, COMPONENTS),
+        ("bases", &tables::BASIS, BASES),
+        ("results", &tables::OUTCOME, OUTCOMES),
+    ]
+}
+
+fn procedures(conn: &Connection, code: Option<&str>) -> Result<Vec<Procedure>> {
+    procedure_fields(conn, code)?.into_iter().map(|fields| noun_from(&tables::PROCEDURE, fields)).collect()
+}
+
+/// The fields of procedures, one pass a table.
+pub(super) fn procedure_fields(conn: &Connection, code: Option<&str>) -> Result<Vec<Fields>> {
+    let own = "?1 IS NULL OR code = ?1";
+    let mut bodies: HashMap<String, Fields> =
+        rows::load(conn, &tables::PROCEDURE, own, params![code])?.into_iter().collect();
+    let mut lists: Vec<HashMap<String, Vec<Json>>> = Vec::new();
+    for (_, table, _) in parts() {
+        let mut of_owner: HashMap<String, Vec<Json>> = HashMap::new();
+        for (owner, fields) in rows::load(conn, table, "?1 IS NULL OR regulation = ?1", params![code])? {
+            of_owner.entry(owner).or_default().push(Json::Object(fields));
+        }
+        lists.push(of_owner);
+    }
+    let mut found = Vec::new();
+    let kind = "kind = 'procedure' AND (?1 IS NULL OR code = ?1)";
+    for (code, regulation) in rows::load(conn, &tables::REGULATION, kind, params![code])? {
+        let mut fields = bodies.remove(&code).unwrap_or_default();
+        for ((name, ..), list) in parts().iter().zip(&mut lists) {
+            if let Some(rows) = list.remove(&code) {
+                fields.insert((*name).to_owned(), Json::Array(rows));
+            }
+        }
+        fields.insert("regulation".to_owned(), Json::Object(regulation));
+        found.push(fields);
+    }
+    Ok(found)
+}
+
+/// The measure with a code.
+pub(super) fn measure(conn: &Connection, code: &str) -> Result<Option<Measure>> {
+    Ok(measures(conn, "code = ?1", "measure = ?1", [code])?.pop())
+}
+
+fn measures(
+    conn: &Connection,
+    condition: &str,
+    of_statuses: &str,
+    params: impl rusqlite::Params + Clone,
+) -> Result<Vec<Measure>> {
+    let mut statuses: HashMap<String, Vec<Json>> = HashMap::new();
+    for (owner, fields) in rows::load(conn, &tables::MEASURE_STATUS, of_statuses, params.clone())? {
+        statuses.entry(owner).or_default().push(Json::Object(fields));
+    }
+    let with_statuses = |(code, mut fields): (String, Fields)| {
+        if let Some(steps) = statuses.remove(&code) {
+            fields.insert("statuses".to_owned(), Json::Array(steps));
+        }
+        noun_from(&tables::MEASURE, fields)
+    };
+    rows::load(conn, &tables::MEASURE, condition, params)?.into_iter().map(with_statuses).collect()
+}
+
+/// Every name by which agencies are known, folded.
+#[derive(Debug, Default)]
+pub(super) struct AgencyNames(HashMap<String, String>);
+
+impl AgencyNames {
+    pub(super) fn read(conn: &Connection) -> Result<Self> {
+        let mut names = Self::default();
+        for agency in nouns::<Agency>(conn, &tables::AGENCY, "1", [])? {
+            names.add(&agency);
+        }
+        Ok(names)
+    }
+
+    /// Adds the names of an agency. A present name wins over a former one.
+    pub(super) fn add(&mut self, agency: &Agency) {
+        let code = &agency.code;
+        for name in [code, &agency.name].into_iter().chain(&agency.name_en) {
+            self.0.insert(fold(name), code.clone());
+        }
+        for name in &agency.names {
+            self.0.entry(fold(&name.name)).or_insert_with(|| code.clone());
+        }
+    }
+
+    pub(super) fn resolve(&self, name: &str) -> Option<String> {
+        self.0.get(&fold(name.trim())).cloned()
+    }
+}
+
+/// Whether a table has a row with this key.
+pub(super) fn exists(conn: &Connection, table: &str, column: &str, key: &str) -> Result<bool> {
+    let sql = format!("SELECT 1 FROM {table} WHERE \"{column}\" = ?1");
+    Ok(conn.prepare_cached(&sql)?.query_row([key], |_| Ok(())).optional()?.is_some())
+}

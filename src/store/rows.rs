@@ -1,0 +1,183 @@
+//! Nouns to rows and back, by the descriptions in `tables`: a noun travels as its serde fields, so that a column is named once.
+
+use super::tables::{Column, Kind, Table};
+use crate::text::messages::store::StoreMessage;
+use crate::text::{Fault, Message, Result};
+use rusqlite::types::{Value as Sql, ValueRef};
+use rusqlite::{Connection, Params, params_from_iter};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value as Json};
+
+/// The fields of a noun by name.
+pub(super) type Fields = Map<String, Json>;
+
+/// A row as stored, in the order of the columns.
+pub(super) type Stored = Vec<Sql>;
+
+/// The fields of a noun.
+pub(super) fn fields_of<T: Serialize>(noun: &T) -> Result<Fields> {
+    match serde_json::to_value(noun) {
+        Ok(Json::Object(fields)) => Ok(fields),
+        Ok(_) => Ok(Fields::new()),
+        Err(error) => Err(Fault::other(StoreMessage::Sqlite.said(&[])).because(error)),
+    }
+}
+
+/// The row of a noun. `owners` are the keys that are not fields, in the order of their columns.
+pub(super) fn row_of(table: &Table, fields: &Fields, owners: &[&str], position: i64) -> Stored {
+    let mut owners = owners.iter();
+    let value = |column: &Column| match column.kind {
+        Kind::Owner => Sql::Text(owners.next().map(|o| (*o).to_owned()).unwrap_or_default()),
+        Kind::Position => Sql::Integer(position),
+        kind => held(kind, at_path(fields, column.path)),
+    };
+    table.columns.iter().map(value).collect()
+}
+
+fn at_path<'a>(fields: &'a Fields, path: &str) -> Option<&'a Json> {
+    match path.split_once('.') {
+        None => fields.get(path),
+        Some((head, rest)) => at_path(fields.get(head)?.as_object()?, rest),
+    }
+}
+
+fn held(kind: Kind, value: Option<&Json>) -> Sql {
+    let value = value.filter(|v| !v.is_null());
+    match kind {
+        Kind::Text => Sql::Text(value.and_then(Json::as_str).unwrap_or_default().to_owned()),
+        Kind::MaybeText => value.and_then(Json::as_str).map_or(Sql::Null, |text| Sql::Text(text.to_owned())),
+        Kind::Whole => Sql::Integer(value.and_then(Json::as_i64).unwrap_or_default()),
+        Kind::MaybeWhole => value.and_then(Json::as_i64).map_or(Sql::Null, Sql::Integer),
+        Kind::Flag => Sql::Integer(i64::from(value.and_then(Json::as_bool).unwrap_or_default())),
+        Kind::List => Sql::Text(value.map_or_else(|| "[]".to_owned(), Json::to_string)),
+        Kind::Named => Sql::Text(value.map_or_else(|| "{}".to_owned(), Json::to_string)),
+        Kind::Owner | Kind::Position => Sql::Null,
+    }
+}
+
+/// The fields of a row; NULLs are left out.
+pub(super) fn fields_from(table: &Table, row: &rusqlite::Row<'_>) -> Result<Fields> {
+    let mut fields = Fields::new();
+    for (at, column) in table.columns.iter().enumerate() {
+        let value = match (column.kind, row.get_ref(at)?) {
+            (Kind::Owner | Kind::Position, _) | (_, ValueRef::Null) => continue,
+            (Kind::Flag, ValueRef::Integer(n)) => Json::Bool(n != 0),
+            (_, ValueRef::Integer(n)) => Json::from(n),
+            (Kind::List | Kind::Named, ValueRef::Text(text)) => {
+                serde_json::from_slice(text).map_err(|error| unreadable(table, row).because(error))?
+            }
+            (_, ValueRef::Text(text)) => Json::String(String::from_utf8_lossy(text).into_owned()),
+            (_, ValueRef::Real(_) | ValueRef::Blob(_)) => return Err(unreadable(table, row)),
+        };
+        set_path(&mut fields, column.path, value);
+    }
+    Ok(fields)
+}
+
+fn set_path(fields: &mut Fields, path: &str, value: Json) {
+    match path.split_once('.') {
+        None => {
+            fields.insert(path.to_owned(), value);
+        }
+        Some((head, rest)) => {
+            if let Json::Object(inner) = fields.entry(head).or_insert_with(|| Json::Object(Fields::new())) {
+                set_path(inner, rest, value);
+            }
+        }
+    }
+}
+
+fn unreadable(table: &Table, row: &rusqlite::Row<'_>) -> Fault {
+    let key: Vec<String> = (0..table.keys).filter_map(|at| row.get::<_, String>(at).ok()).collect();
+    Fault::database(StoreMessage::BadRow.said(&[&table.name, &key.join(" / ")]))
+}
+
+/// The noun that has these fields.
+pub(super) fn noun_from<T: DeserializeOwned>(table: &Table, fields: Fields) -> Result<T> {
+    let key = fields.get(table.columns[0].path).and_then(Json::as_str).unwrap_or_default().to_owned();
+    serde_json::from_value(Json::Object(fields))
+        .map_err(|error| Fault::database(StoreMessage::BadRow.said(&[&table.name, &key])).because(error))
+}
+
+fn quoted(columns: &[Column]) -> String {
+    columns.iter().map(|c| format!("\"{}\"", c.name)).collect::<Vec<_>>().join(", ")
+}
+
+fn key_condition(table: &Table) -> String {
+    let parts: Vec<String> =
+        table.columns[..table.keys].iter().enumerate().map(|(at, c)| format!("\"{}\" = ?{}", c.name, at + 1)).collect();
+    parts.join(" AND ")
+}
+
+/// Reads the rows of a table that fit a condition, in a stated order, as fields with the first key column.
+pub(super) fn load(
+    conn: &Connection,
+    table: &Table,
+    condition: &str,
+    params: impl Params,
+) -> Result<Vec<(String, Fields)>> {
+    let positioned = table.columns.iter().any(|c| c.kind == Kind::Position);
+    let order = if positioned {
+        format!("\"{}\", position", table.columns[0].name)
+    } else {
+        quoted(&table.columns[..table.keys])
+    };
+    let sql = format!("SELECT {} FROM {} WHERE {condition} ORDER BY {order}", quoted(table.columns), table.name);
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query(params)?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push((row.get(0)?, fields_from(table, row)?));
+    }
+    Ok(found)
+}
+
+/// Reads nouns that lie in one table.
+pub(super) fn nouns<T: DeserializeOwned>(
+    conn: &Connection,
+    table: &Table,
+    condition: &str,
+    params: impl Params,
+) -> Result<Vec<T>> {
+    load(conn, table, condition, params)?.into_iter().map(|(_, fields)| noun_from(table, fields)).collect()
+}
+
+/// Reads rows as stored, keys first.
+pub(super) fn stored(conn: &Connection, table: &Table, condition: &str, params: impl Params) -> Result<Vec<Stored>> {
+    let sql = format!("SELECT {} FROM {} WHERE {condition}", quoted(table.columns), table.name);
+    let mut statement = conn.prepare_cached(&sql)?;
+    let width = table.columns.len();
+    let rows =
+        statement.query_map(params, |row| (0..width).map(|at| row.get(at)).collect::<rusqlite::Result<Stored>>())?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Reads the row with a key as stored.
+pub(super) fn stored_one(conn: &Connection, table: &Table, key: &[Sql]) -> Result<Option<Stored>> {
+    Ok(stored(conn, table, &key_condition(table), params_from_iter(key))?.pop())
+}
+
+/// Inserts a row.
+pub(super) fn insert(conn: &Connection, table: &Table, row: &[Sql]) -> Result<()> {
+    let places: Vec<String> = (1..=row.len()).map(|n| format!("?{n}")).collect();
+    let sql = format!("INSERT INTO {} ({}) VALUES ({})", table.name, quoted(table.columns), places.join(", "));
+    conn.prepare_cached(&sql)?.execute(params_from_iter(row))?;
+    Ok(())
+}
+
+/// Updates the row that has the key of this one.
+pub(super) fn update(conn: &Connection, table: &Table, row: &[Sql]) -> Result<()> {
+    let set = |(at, column): (usize, &Column)| format!("\"{}\" = ?{}", column.name, at + 1);
+    let sets: Vec<String> = table.columns.iter().enumerate().skip(table.keys).map(set).collect();
+    let sql = format!("UPDATE {} SET {} WHERE {}", table.name, sets.join(", "), key_condition(table));
+    conn.prepare_cached(&sql)?.execute(params_from_iter(row))?;
+    Ok(())
+}
+
+/// Deletes the row with a key.
+pub(super) fn delete(conn: &Connection, table: &Table, key: &[Sql]) -> Result<()> {
+    let sql = format!("DELETE FROM {} WHERE {}", table.name, key_condition(table));
+    conn.prepare_cached(&sql)?.execute(params_from_iter(key))?;
+    Ok(())
+}

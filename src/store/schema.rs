@@ -1,0 +1,80 @@
+//! Versions of the schema, and the triggers of the journal.
+
+use super::tables::JOURNALLED;
+use crate::text::Result;
+use rusqlite::Connection;
+
+/// Marks a file as a tinhgon workspace: the letters `tgon`.
+pub(super) const APPLICATION_ID: i32 = 0x7467_6f6e;
+
+/// The steps from version to version; only ever added to.
+const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+
+/// The version that this program writes.
+pub(super) fn version() -> i32 {
+    i32::try_from(MIGRATIONS.len()).unwrap_or(i32::MAX)
+}
+
+/// Brings the schema from a version to the newest, in one transaction.
+pub(super) fn migrate(conn: &mut Connection, from: i32) -> Result<()> {
+    let transaction = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    for step in MIGRATIONS.iter().skip(usize::try_from(from).unwrap_or(0)) {
+        transaction.execute_batch(step)?;
+    }
+    watch(&transaction)?;
+    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    transaction.pragma_update(None, "user_version", version())?;
+    transaction.commit()?;
+    Ok(())
+}
+
+/// Makes the triggers that write the journal, from the columns as they are now.
+fn watch(conn: &Connection) -> Result<()> {
+    for table in JOURNALLED {
+        let mut statement = conn.prepare("SELECT name, pk FROM pragma_table_info(?1) ORDER BY cid")?;
+        let columns: Vec<(String, i64)> =
+            statement.query_map([table], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+        conn.execute_batch(&triggers(table, &columns))?;
+    }
+    Ok(())
+}
+
+fn triggers(table: &str, columns: &[(String, i64)]) -> String {
+    let mut keys: Vec<&(String, i64)> = columns.iter().filter(|(_, pk)| *pk > 0).collect();
+    keys.sort_by_key(|(_, pk)| *pk);
+    let key = |side: &str| {
+        let parts: Vec<String> = keys.iter().map(|(name, _)| format!("{side}.\"{name}\"")).collect();
+        (parts.first().cloned().unwrap_or_default(), parts.join(", "))
+    };
+    let whole = |side: &str| {
+        let parts: Vec<String> = columns.iter().map(|(name, _)| format!("'{name}', {side}.\"{name}\"")).collect();
+        format!("json_object({})", parts.join(", "))
+    };
+    let differing = |side: &str| {
+        let one = |(name, _): &(String, i64)| {
+            format!("SELECT '{name}' AS k, {side}.\"{name}\" AS v WHERE OLD.\"{name}\" IS NOT NEW.\"{name}\"")
+        };
+        let parts: Vec<String> = columns.iter().map(one).collect();
+        format!("(SELECT json_group_object(k, v) FROM ({}))", parts.join(" UNION ALL "))
+    };
+    let changed: Vec<String> =
+        columns.iter().map(|(name, _)| format!("OLD.\"{name}\" IS NOT NEW.\"{name}\"")).collect();
+    let trigger = |event: &str, side: &str, when: &str, before: &str, after: &str| {
+        let (subject, key) = key(side);
+        let kind = event.to_ascii_lowercase();
+        format!(
+            "DROP TRIGGER IF EXISTS journal_{table}_{kind};
+             CREATE TRIGGER journal_{table}_{kind} AFTER {event} ON \"{table}\" {when} BEGIN
+               INSERT INTO op (change, place, subject, key, kind, before, after)
+               VALUES ((SELECT change FROM open_change), '{table}', {subject}, json_array({key}), '{kind}', {before}, {after});
+             END;"
+        )
+    };
+    let when = format!("WHEN {}", changed.join(" OR "));
+    [
+        trigger("INSERT", "NEW", "", "NULL", &whole("NEW")),
+        trigger("UPDATE", "NEW", &when, &differing("OLD"), &differing("NEW")),
+        trigger("DELETE", "OLD", "", &whole("OLD"), "NULL"),
+    ]
+    .concat()
+}

@@ -1,0 +1,226 @@
+//! Searching the workspace. The index holds folded words, so that "dang ky" finds "đăng ký"; hits that have the very marks of
+//! the query come first.
+
+use super::Workspace;
+use crate::text::fold::find_folded;
+use crate::text::{Result, fold};
+use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::BTreeSet;
+
+/// How many hits are looked at more closely to put them in order.
+const RANKED: usize = 200;
+
+/// How many characters of the text around a hit are shown.
+const EXCERPT: usize = 120;
+
+crate::model::named! {
+    /// A kind of noun that can be searched.
+    SearchKind {
+        /// Procedures.
+        Procedure = "procedure",
+        /// Regulations that are no procedures.
+        Regulation = "regulation",
+        /// Instruments.
+        Instrument = "instrument",
+        /// Measures.
+        Measure = "measure",
+        /// Agencies.
+        Agency = "agency",
+    }
+}
+
+/// A noun that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Its kind.
+    pub kind: SearchKind,
+    /// Its code or number.
+    pub key: String,
+    /// Its name.
+    pub title: String,
+    /// The text around the first word that was found; empty when that is in the name.
+    pub excerpt: String,
+}
+
+impl Workspace {
+    /// Finds the nouns in which all these words occur, with or without their marks; the last word may be unfinished.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn search(&self, words: &str, kind: Option<SearchKind>, limit: usize) -> Result<Vec<Hit>> {
+        let words: Vec<&str> = words.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).collect();
+        let folded: Vec<String> = words.iter().map(|w| fold(w)).collect();
+        let Some(expression) = expression(&folded) else { return Ok(Vec::new()) };
+        let exact: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
+        let mut statement = self.conn.prepare_cached(
+            "SELECT e.kind, e.key FROM search_index JOIN search_entry AS e ON e.number = search_index.rowid
+             WHERE search_index MATCH ?1 AND (?2 IS NULL OR e.kind = ?2)
+             ORDER BY bm25(search_index, 10.0, 1.0), e.kind, e.key LIMIT ?3",
+        )?;
+        let looked_at = i64::try_from(limit.max(RANKED)).unwrap_or(i64::MAX);
+        let found = statement.query_map(params![expression, kind.map(SearchKind::name), looked_at], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+        })?;
+        let mut ranked = Vec::new();
+        for (order, pair) in found.enumerate() {
+            let (kind, key) = pair?;
+            let Some(kind) = SearchKind::parse(&kind) else { continue };
+            let Some(title) = title(&self.conn, kind, &key)? else { continue };
+            let lower = title.to_lowercase();
+            let whole = lower.contains(&exact.join(" "));
+            let marks = exact.iter().filter(|word| lower.contains(*word)).count();
+            ranked.push(((!whole, exact.len() - marks, order), kind, key, title));
+        }
+        ranked.sort_by_key(|(rank, ..)| *rank);
+        ranked.truncate(limit);
+        let hit = |(_, kind, key, title): (_, SearchKind, String, String)| {
+            let excerpt =
+                if has_all(&title, &folded) { String::new() } else { excerpt(&self.conn, kind, &key, &folded)? };
+            Ok(Hit { kind, key, title, excerpt })
+        };
+        ranked.into_iter().map(hit).collect()
+    }
+}
+
+fn has_all(text: &str, folded: &[String]) -> bool {
+    let text = fold(text);
+    folded.iter().all(|word| text.contains(word.as_str()))
+}
+
+/// All words, each as a phrase of its own parts (`61/2018/nd-cp`), the last one possibly unfinished.
+fn expression(folded: &[String]) -> Option<String> {
+    let phrases: Vec<String> = folded.iter().map(|word| format!("\"{}\"", word.replace('"', " "))).collect();
+    (!phrases.is_empty()).then(|| phrases.join(" AND ") + "*")
+}
+
+/// Brings the index up to date with what a change touched.
+pub(super) fn refresh(conn: &Connection, change: i64) -> Result<()> {
+    let mut statement = conn.prepare_cached("SELECT DISTINCT place, subject FROM op WHERE change = ?1")?;
+    let touched = statement.query_map([change], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
+    let mut entries = BTreeSet::new();
+    for pair in touched {
+        let (place, subject) = pair?;
+        match place.as_str() {
+            "regulation" | "procedure" | "channel" | "component" | "basis" | "outcome" => {
+                // Which of the two it is shows only when it is read.
+                entries.insert((SearchKind::Procedure, subject.clone()));
+                entries.insert((SearchKind::Regulation, subject));
+            }
+            "instrument" => _ = entries.insert((SearchKind::Instrument, subject)),
+            "measure" => _ = entries.insert((SearchKind::Measure, subject)),
+            "agency" => _ = entries.insert((SearchKind::Agency, subject)),
+            _ => {}
+        }
+    }
+    for (kind, key) in entries {
+        enter(conn, kind, &key)?;
+    }
+    Ok(())
+}
+
+fn enter(conn: &Connection, kind: SearchKind, key: &str) -> Result<()> {
+    let number: Option<i64> = conn
+        .prepare_cached("SELECT number FROM search_entry WHERE kind = ?1 AND key = ?2")?
+        .query_row(params![kind.name(), key], |row| row.get(0))
+        .optional()?;
+    let texts = match title(conn, kind, key)? {
+        Some(title) => Some((fold(&format!("{key} {title}")), fold(&body(conn, kind, key)?))),
+        None => None,
+    };
+    if let Some(number) = number {
+        conn.prepare_cached("DELETE FROM search_index WHERE rowid = ?1")?.execute([number])?;
+    }
+    match (texts, number) {
+        (None, None) => {}
+        (None, Some(number)) => {
+            conn.prepare_cached("DELETE FROM search_entry WHERE number = ?1")?.execute([number])?;
+        }
+        (Some((title, body)), number) => {
+            let number = match number {
+                Some(number) => number,
+                None => {
+                    conn.prepare_cached("INSERT INTO search_entry (kind, key) VALUES (?1, ?2)")?
+                        .execute(params![kind.name(), key])?;
+                    conn.last_insert_rowid()
+                }
+            };
+            conn.prepare_cached("INSERT INTO search_index (rowid, title, body) VALUES (?1, ?2, ?3)")?
+                .execute(params![number, title, body])?;
+        }
+    }
+    Ok(())
+}
+
+fn title(conn: &Connection, kind: SearchKind, key: &str) -> Result<Option<String>> {
+    let sql = match kind {
+        SearchKind::Procedure => "SELECT name FROM regulation WHERE code = ?1 AND kind = 'procedure'",
+        SearchKind::Regulation => "SELECT name FROM regulation WHERE code = ?1 AND kind <> 'procedure'",
+        SearchKind::Instrument => "SELECT title FROM instrument WHERE number = ?1",
+        SearchKind::Measure => "SELECT title FROM measure WHERE code = ?1",
+        SearchKind::Agency => "SELECT name FROM agency WHERE code = ?1",
+    };
+    Ok(conn.prepare_cached(sql)?.query_row([key], |row| row.get(0)).optional()?)
+}
+
+/// The searchable texts of a noun besides its name, one a line.
+fn body(conn: &Connection, kind: SearchKind, key: &str) -> Result<String> {
+    let queries: &[&str] = match kind {
+        SearchKind::Procedure => &[
+            "SELECT field, decision, agency FROM regulation WHERE code = ?1",
+            "SELECT levels, addressees, deciding_agency, performing_agency, cooperating_agency, authorised_agency, address,
+             category, steps, requirements, description, verbatim FROM procedure WHERE code = ?1",
+            "SELECT \"group\", name, form, note FROM component WHERE regulation = ?1 ORDER BY position",
+            "SELECT fees, note, fee_verbatim, limit_verbatim FROM channel WHERE regulation = ?1 ORDER BY position",
+            "SELECT number, title FROM basis WHERE regulation = ?1 ORDER BY position",
+            "SELECT code, name FROM outcome WHERE regulation = ?1 ORDER BY position",
+        ],
+        SearchKind::Regulation => &["SELECT field, decision, agency, source FROM regulation WHERE code = ?1"],
+        SearchKind::Instrument => &["SELECT number, issuer FROM instrument WHERE number = ?1"],
+        SearchKind::Measure => &[
+            "SELECT regulation, reason, evidence, provision, instrument, current_text, proposed_text, person, note
+             FROM measure WHERE code = ?1",
+        ],
+        SearchKind::Agency => &["SELECT name_en, names, official_code FROM agency WHERE code = ?1"],
+    };
+    let mut text = String::new();
+    for sql in queries {
+        let mut statement = conn.prepare_cached(sql)?;
+        let width = statement.column_count();
+        let mut rows = statement.query([key])?;
+        while let Some(row) = rows.next()? {
+            for at in 0..width {
+                if let Sql::Text(piece) = row.get(at)? {
+                    text.push_str(&piece);
+                    text.push('\n');
+                }
+            }
+        }
+    }
+    Ok(text)
+}
+
+/// The text around the first of the words, in the line that has the most of them.
+fn excerpt(conn: &Connection, kind: SearchKind, key: &str, folded: &[String]) -> Result<String> {
+    let text = body(conn, kind, key)?;
+    let score = |line: &str| {
+        let line = fold(line);
+        folded.iter().filter(|word| line.contains(word.as_str())).count()
+    };
+    let best = text.lines().enumerate().max_by_key(|(at, line)| (score(line), std::cmp::Reverse(*at)));
+    let line = best.map_or("", |(_, line)| line);
+    let first = find_folded(line, folded).into_iter().next().map_or(0, |found| found.start);
+    let lead = line[..first].chars().rev().take(EXCERPT / 3).map(char::len_utf8).sum::<usize>();
+    Ok(line[first - lead..].chars().take(EXCERPT).collect::<String>().trim().to_owned())
+}
+
+/// How many nouns are missing from the index.
+pub(super) fn missing(conn: &Connection) -> Result<usize> {
+    let count: i64 = conn.query_row(
+        "SELECT (SELECT count(*) FROM regulation) + (SELECT count(*) FROM instrument) + (SELECT count(*) FROM measure)
+         + (SELECT count(*) FROM agency) - (SELECT count(*) FROM search_entry)",
+        [],
+        |row| row.get(0),
+    )?;
+    Ok(usize::try_from(count.abs()).unwrap_or_default())
+}

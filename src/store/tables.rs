@@ -1,0 +1,323 @@
+//! How nouns lie in tables: one description a table, from which reading, writing and comparing are done alike.
+
+/// How a column holds a field of a noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Text, empty when the noun leaves it out.
+    Text,
+    /// Text, NULL when the noun leaves it out.
+    MaybeText,
+    /// A whole number.
+    Whole,
+    /// A whole number, NULL when the noun leaves it out.
+    MaybeWhole,
+    /// Yes or no, as 1 or 0.
+    Flag,
+    /// A list, as JSON.
+    List,
+    /// Named values, as JSON.
+    Named,
+    /// Not of the noun itself: the key of the noun that the row belongs to.
+    Owner,
+    /// Not of the noun itself: the position among its siblings.
+    Position,
+}
+
+/// A column, and the path of the field in the noun (`limit.amount`).
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Column {
+    pub name: &'static str,
+    pub path: &'static str,
+    pub kind: Kind,
+}
+
+const fn column(name: &'static str, kind: Kind) -> Column {
+    Column { name, path: name, kind }
+}
+const fn text(name: &'static str) -> Column {
+    column(name, Kind::Text)
+}
+const fn maybe(name: &'static str) -> Column {
+    column(name, Kind::MaybeText)
+}
+const fn whole(name: &'static str) -> Column {
+    column(name, Kind::Whole)
+}
+const fn flag(name: &'static str) -> Column {
+    column(name, Kind::Flag)
+}
+const fn list(name: &'static str) -> Column {
+    column(name, Kind::List)
+}
+
+/// A table: its first `keys` columns are its primary key.
+#[derive(Debug)]
+pub(super) struct Table {
+    pub name: &'static str,
+    pub keys: usize,
+    pub columns: &'static [Column],
+}
+
+pub(super) static AGENCY: Table = Table {
+    name: "agency",
+    keys: 1,
+    columns: &[
+        text("code"),
+        text("name"),
+        maybe("name_en"),
+        text("kind"),
+        maybe("official_code"),
+        list("names"),
+        text("source"),
+    ],
+};
+
+pub(super) static INSTRUMENT: Table = Table {
+    name: "instrument",
+    keys: 1,
+    columns: &[
+        text("number"),
+        text("title"),
+        maybe("issuer"),
+        maybe("issued"),
+        maybe("effective"),
+        maybe("expired"),
+        text("provenance"),
+        text("source"),
+    ],
+};
+
+pub(super) static REGULATION: Table = Table {
+    name: "regulation",
+    keys: 1,
+    columns: &[
+        text("code"),
+        text("kind"),
+        text("name"),
+        maybe("agency"),
+        maybe("field"),
+        maybe("decision"),
+        text("status"),
+        maybe("from"),
+        flag("electronic"),
+        text("provenance"),
+        text("source"),
+    ],
+};
+
+pub(super) static PROCEDURE: Table = Table {
+    name: "procedure",
+    keys: 1,
+    columns: &[
+        column("code", Kind::Owner),
+        list("levels"),
+        maybe("category"),
+        list("addressees"),
+        maybe("deciding_agency"),
+        maybe("performing_agency"),
+        maybe("cooperating_agency"),
+        maybe("authorised_agency"),
+        maybe("address"),
+        maybe("online_level"),
+        column("dossiers", Kind::MaybeWhole),
+        text("steps"),
+        text("requirements"),
+        text("description"),
+        maybe("url"),
+        list("verbatim"),
+    ],
+};
+
+const OWNER: Column = column("regulation", Kind::Owner);
+const POSITION: Column = column("position", Kind::Position);
+
+pub(super) static CHANNEL: Table = Table {
+    name: "channel",
+    keys: 2,
+    columns: &[
+        OWNER,
+        text("id"),
+        POSITION,
+        text("mode"),
+        Column { name: "limit_amount", path: "limit.amount", kind: Kind::MaybeText },
+        Column { name: "limit_unit", path: "limit.unit", kind: Kind::MaybeText },
+        maybe("limit_verbatim"),
+        list("fees"),
+        maybe("fee_verbatim"),
+        text("note"),
+    ],
+};
+
+pub(super) static COMPONENT: Table = Table {
+    name: "component",
+    keys: 2,
+    columns: &[
+        OWNER,
+        text("id"),
+        POSITION,
+        text("group"),
+        text("name"),
+        maybe("form"),
+        column("originals", Kind::MaybeWhole),
+        column("copies", Kind::MaybeWhole),
+        flag("certified"),
+        text("note"),
+    ],
+};
+
+pub(super) static BASIS: Table = Table {
+    name: "basis",
+    keys: 2,
+    columns: &[
+        OWNER,
+        text("id"),
+        POSITION,
+        maybe("number"),
+        text("title"),
+        maybe("provision"),
+        maybe("issued"),
+        maybe("issuer"),
+    ],
+};
+
+pub(super) static OUTCOME: Table =
+    Table { name: "outcome", keys: 2, columns: &[OWNER, text("id"), POSITION, maybe("code"), text("name")] };
+
+pub(super) static ACTIVITY: Table = Table {
+    name: "activity",
+    keys: 2,
+    columns: &[
+        OWNER,
+        text("id"),
+        POSITION,
+        text("group"),
+        text("name"),
+        text("how"),
+        maybe("component"),
+        text("tariff"),
+        text("minutes"),
+        whole("outsourcing"),
+        whole("charges"),
+        text("staff"),
+        text("times"),
+        whole("population"),
+        column("provenance", Kind::Named),
+        text("source"),
+    ],
+};
+
+pub(super) static MEASURE_KIND: Table = Table {
+    name: "measure_kind",
+    keys: 1,
+    columns: &[
+        text("id"),
+        text("name"),
+        text("name_en"),
+        text("counts_as"),
+        whole("order"),
+        text("targets"),
+        list("parameters"),
+        list("edits"),
+        text("source"),
+    ],
+};
+
+pub(super) static MEASURE: Table = Table {
+    name: "measure",
+    keys: 1,
+    columns: &[
+        text("code"),
+        text("regulation"),
+        text("kind"),
+        list("targets"),
+        column("values", Kind::Named),
+        text("title"),
+        text("reason"),
+        text("evidence"),
+        maybe("provision"),
+        maybe("instrument"),
+        maybe("authority"),
+        text("current_text"),
+        text("proposed_text"),
+        maybe("person"),
+        maybe("due"),
+        text("provenance"),
+        text("note"),
+    ],
+};
+
+pub(super) static MEASURE_STATUS: Table = Table {
+    name: "measure_status",
+    keys: 2,
+    columns: &[
+        column("measure", Kind::Owner),
+        column("id", Kind::Owner),
+        POSITION,
+        text("status"),
+        text("date"),
+        maybe("document"),
+        text("note"),
+    ],
+};
+
+pub(super) static PROGRAMME: Table = Table {
+    name: "programme",
+    keys: 1,
+    columns: &[
+        text("code"),
+        text("name"),
+        text("name_en"),
+        maybe("instrument"),
+        text("baseline"),
+        text("source"),
+        list("targets"),
+    ],
+};
+
+pub(super) static PARAMETER: Table = Table {
+    name: "parameter",
+    keys: 2,
+    columns: &[
+        text("id"),
+        text("from"),
+        text("value"),
+        text("unit"),
+        text("name"),
+        text("name_en"),
+        flag("individual"),
+        text("provenance"),
+        text("source"),
+    ],
+};
+
+pub(super) static LINKED_SERVICE: Table = Table {
+    name: "linked_service",
+    keys: 1,
+    columns: &[text("code"), text("name"), maybe("name_en"), list("members"), text("source")],
+};
+
+pub(super) static HOLIDAY: Table =
+    Table { name: "holiday", keys: 1, columns: &[text("date"), text("name"), text("provenance")] };
+
+/// The tables that the journal watches, owners before what they own.
+pub(super) const JOURNALLED: &[&str] = &[
+    "agency",
+    "instrument",
+    "regulation",
+    "procedure",
+    "channel",
+    "component",
+    "basis",
+    "outcome",
+    "activity",
+    "measure_kind",
+    "measure",
+    "measure_status",
+    "programme",
+    "parameter",
+    "linked_service",
+    "holiday",
+    "baseline",
+    "frozen_regulation",
+    "frozen_activity",
+];

@@ -1,0 +1,454 @@
+//! Writing the nouns, inside a change. Every `put` compares first and writes only what differs.
+
+use super::matching::{self, Family};
+use super::read::{self, AgencyNames};
+use super::rows::{self, Fields, fields_of, row_of};
+use super::tables::{self, Table};
+use crate::model::instrument::normal_number;
+use crate::model::{
+    Activity, Agency, Baseline, Holiday, Instrument, LinkedService, Measure, MeasureKind, Parameter, Procedure,
+    Programme, Regulation, RegulationKind,
+};
+use crate::text::messages::store::StoreMessage;
+use crate::text::{Fault, Message, Result, Said};
+use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, OptionalExtension, params};
+use serde::Serialize;
+use serde_json::Value as Json;
+use std::cell::RefCell;
+
+/// What a `put` did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Put {
+    /// It was not there.
+    Added,
+    /// It was there and is different now.
+    Updated,
+    /// It was there, the same.
+    Unchanged,
+}
+
+impl Put {
+    /// What two puts on one noun did together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Added, _) => Self::Added,
+            (Self::Unchanged, Self::Unchanged) => Self::Unchanged,
+            _ => Self::Updated,
+        }
+    }
+}
+
+/// Writes nouns as part of one change.
+#[derive(Debug)]
+pub struct Writer<'c> {
+    pub(super) conn: &'c Connection,
+    agencies: RefCell<Option<AgencyNames>>,
+    notes: RefCell<Vec<Said>>,
+}
+
+impl<'c> Writer<'c> {
+    pub(super) fn new(conn: &'c Connection) -> Self {
+        Self { conn, agencies: RefCell::new(None), notes: RefCell::new(Vec::new()) }
+    }
+
+    /// What the user should know of what was written; taken once.
+    pub fn take_notes(&self) -> Vec<Said> {
+        self.notes.take()
+    }
+
+    /// Puts an agency; an empty field never blanks what is there.
+    ///
+    /// # Errors
+    /// The code is missing; the workspace cannot be written.
+    pub fn put_agency(&self, agency: &Agency) -> Result<Put> {
+        *self.agencies.borrow_mut() = None;
+        self.enrich_one(&tables::AGENCY, &agency.code, fields_of(agency)?)
+    }
+
+    /// Puts an instrument under the normal form of its number; an empty field never blanks what is there.
+    ///
+    /// # Errors
+    /// The number is missing; the workspace cannot be written.
+    pub fn put_instrument(&self, instrument: &Instrument) -> Result<Put> {
+        let number = normal_number(&instrument.number);
+        let mut fields = fields_of(instrument)?;
+        fields.insert("number".to_owned(), Json::String(number.clone()));
+        self.enrich_one(&tables::INSTRUMENT, &number, fields)
+    }
+
+    /// Puts a regulation; an empty field never blanks what is there.
+    ///
+    /// # Errors
+    /// The code is missing, or belongs to a regulation of another kind; the workspace cannot be written.
+    pub fn put_regulation(&self, regulation: &Regulation) -> Result<Put> {
+        let mut fields = fields_of(regulation)?;
+        if let Some(agency) = regulation.agency.as_deref().map(|name| self.agency_code(name)).transpose()? {
+            fields.insert("agency".to_owned(), Json::String(agency));
+        }
+        self.refuse_other_kind(&regulation.code, regulation.kind)?;
+        // A list of names says nothing about these two, so its silence takes nothing back.
+        for (field, silence) in [("electronic", Json::Bool(false)), ("status", Json::from("in_force"))] {
+            if fields.get(field) == Some(&silence) && read::exists(self.conn, "regulation", "code", &regulation.code)? {
+                fields.remove(field);
+            }
+        }
+        self.enrich_one(&tables::REGULATION, &regulation.code, fields)
+    }
+
+    fn refuse_other_kind(&self, code: &str, kind: RegulationKind) -> Result<()> {
+        let stored = rows::stored_one(self.conn, &tables::REGULATION, &[Sql::Text(code.to_owned())])?;
+        let Some(Sql::Text(known)) = stored.map(|mut row| row.swap_remove(1)) else { return Ok(()) };
+        if known == kind.name() {
+            return Ok(());
+        }
+        let fault = Fault::input(StoreMessage::OtherKind.said(&[&code, &known, &kind]));
+        Err(fault.hint(StoreMessage::OtherKindHint.said(&[])))
+    }
+
+    /// The code of an agency that is named; the name itself where the catalogue does not know it.
+    fn agency_code(&self, name: &str) -> Result<String> {
+        let mut known = self.agencies.borrow_mut();
+        if known.is_none() {
+            *known = Some(AgencyNames::read(self.conn)?);
+        }
+        Ok(known.as_ref().and_then(|names| names.resolve(name)).unwrap_or_else(|| name.to_owned()))
+    }
+
+    /// Puts a procedure with all its parts. An empty field or list never blanks what is there; a list that is given takes the
+    /// place of the stored one, but rows to which a sheet or a measure points are kept. Instruments that it rests on and that
+    /// are not known yet are added.
+    ///
+    /// # Errors
+    /// The code is missing, or belongs to a regulation of another kind; an id occurs twice; the workspace cannot be written.
+    pub fn put_procedure(&self, procedure: &Procedure) -> Result<Put> {
+        let code = procedure.regulation.code.as_str();
+        let mut put = self.put_regulation(&procedure.regulation)?;
+        let stored = read::procedure_fields(self.conn, Some(code))?.pop().unwrap_or_default();
+        let mut fields = enriched(&stored, fields_of(procedure)?);
+        put = put.and(self.put_row(&tables::PROCEDURE, row_of(&tables::PROCEDURE, &fields, &[code], 0))?);
+        for (name, table, family) in read::parts() {
+            let incoming = take_list(&mut fields, name);
+            let before = list(&stored, name);
+            put = put.and(self.put_part(code, table, family, &before, incoming)?);
+        }
+        self.note_bases(procedure)?;
+        Ok(put)
+    }
+
+    fn put_part(
+        &self,
+        code: &str,
+        table: &Table,
+        family: Family,
+        before: &[Fields],
+        mut incoming: Vec<Fields>,
+    ) -> Result<Put> {
+        if let Some(twice) = matching::give_ids(family, before, &mut incoming) {
+            return Err(Fault::input(StoreMessage::UsedTwice.said(&[&code, &twice])));
+        }
+        if table.name == tables::COMPONENT.name {
+            let gone = before.iter().filter(|b| !incoming.iter().any(|i| i.get("id") == b.get("id")));
+            let kept: Vec<Fields> =
+                gone.filter_map(|f| self.is_referenced(code, f).transpose()).collect::<Result<_>>()?;
+            for fields in kept {
+                let name = fields.get("name").and_then(Json::as_str).unwrap_or_default();
+                self.notes.borrow_mut().push(StoreMessage::KeptReferenced.said(&[&code, &name]));
+                incoming.push(fields);
+            }
+        }
+        self.put_children(code, table, &incoming)
+    }
+
+    /// The component itself when a row of the sheet or a measure points to it.
+    fn is_referenced(&self, code: &str, component: &Fields) -> Result<Option<Fields>> {
+        let id = component.get("id").and_then(Json::as_str).unwrap_or_default();
+        let mut statement = self.conn.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM activity WHERE regulation = ?1 AND component = ?2)
+             OR EXISTS (SELECT 1 FROM measure, json_each(measure.targets) AS t WHERE regulation = ?1 AND t.value = ?2)",
+        )?;
+        let referenced: bool = statement.query_row(params![code, id], |row| row.get(0))?;
+        Ok(referenced.then(|| component.clone()))
+    }
+
+    /// Adds the instruments that a procedure rests on, where they are not known yet.
+    fn note_bases(&self, procedure: &Procedure) -> Result<()> {
+        for basis in &procedure.bases {
+            let Some(number) = basis.number.as_deref().map(normal_number).filter(|n| !n.is_empty()) else { continue };
+            if !read::exists(self.conn, "instrument", "number", &number)? {
+                self.put_instrument(&Instrument {
+                    number,
+                    title: basis.title.clone(),
+                    issuer: basis.issuer.clone(),
+                    issued: basis.issued,
+                    effective: None,
+                    expired: None,
+                    provenance: procedure.regulation.provenance,
+                    source: procedure.regulation.source.clone(),
+                })?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts the cost sheet of a regulation exactly: rows that are not given are deleted.
+    ///
+    /// # Errors
+    /// There is no such regulation; an id occurs twice; the workspace cannot be written.
+    pub fn put_sheet(&self, code: &str, activities: &[Activity]) -> Result<Put> {
+        self.need_regulation(code)?;
+        let before: Vec<Fields> =
+            rows::load(self.conn, &tables::ACTIVITY, "regulation = ?1", [code])?.into_iter().map(|(_, f)| f).collect();
+        let mut incoming: Vec<Fields> = activities.iter().map(fields_of).collect::<Result<_>>()?;
+        if let Some(twice) = matching::give_ids(matching::ACTIVITIES, &before, &mut incoming) {
+            return Err(Fault::input(StoreMessage::UsedTwice.said(&[&code, &twice])));
+        }
+        let put = self.put_children(code, &tables::ACTIVITY, &incoming)?;
+        Ok(if before.is_empty() && put == Put::Updated { Put::Added } else { put })
+    }
+
+    /// Puts a measure exactly. One without code is the stored one of the same regulation, kind and title, so that reading a file
+    /// twice changes nothing; else it gets the next free code of its regulation.
+    ///
+    /// # Errors
+    /// There is no such regulation or kind of measure; the workspace cannot be written.
+    pub fn put_measure(&self, measure: &Measure) -> Result<(String, Put)> {
+        self.need_regulation(&measure.regulation)?;
+        if !read::exists(self.conn, "measure_kind", "id", &measure.kind)? {
+            let known: Vec<MeasureKind> = rows::nouns(self.conn, &tables::MEASURE_KIND, "1", [])?;
+            let known: Vec<&str> = known.iter().map(|kind| kind.id.as_str()).collect();
+            return Err(Fault::input(StoreMessage::NoMeasureKind.said(&[&measure.kind, &known.join(", ")])));
+        }
+        let code = if measure.code.is_empty() { self.code_for(measure)? } else { measure.code.clone() };
+        let mut fields = fields_of(measure)?;
+        fields.insert("code".to_owned(), Json::String(code.clone()));
+        let statuses = take_list(&mut fields, "statuses");
+        let put = self.put_row(&tables::MEASURE, row_of(&tables::MEASURE, &fields, &[], 0))?;
+        let steps = statuses.iter().enumerate().map(|(at, step)| {
+            let number = (at + 1).to_string();
+            row_of(&tables::MEASURE_STATUS, step, &[&code, &number], position(at))
+        });
+        let put = put.and(self.sync(&code, &tables::MEASURE_STATUS, steps.collect())?);
+        Ok((code, put))
+    }
+
+    fn code_for(&self, measure: &Measure) -> Result<String> {
+        let Measure { regulation, kind, title, .. } = measure;
+        let same = "SELECT code FROM measure WHERE regulation = ?1 AND kind = ?2 AND title = ?3 ORDER BY code LIMIT 1";
+        let same = self.conn.prepare_cached(same)?.query_row([regulation, kind, title], |row| row.get(0)).optional()?;
+        if let Some(code) = same {
+            return Ok(code);
+        }
+        let mut statement = self.conn.prepare_cached(
+            "SELECT code FROM measure WHERE regulation = ?1 UNION SELECT subject FROM op WHERE place = 'measure'",
+        )?;
+        let head = format!("{regulation}-m");
+        let codes: Vec<String> =
+            statement.query_map([regulation], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        let used = codes.iter().filter_map(|code| code.strip_prefix(&head)?.parse::<u64>().ok()).max().unwrap_or(0);
+        Ok(format!("{head}{}", used + 1))
+    }
+
+    /// Removes a measure; `false` when there was none.
+    ///
+    /// # Errors
+    /// The workspace cannot be written.
+    pub fn remove_measure(&self, code: &str) -> Result<bool> {
+        self.sync(code, &tables::MEASURE_STATUS, Vec::new())?;
+        let there = read::exists(self.conn, "measure", "code", code)?;
+        rows::delete(self.conn, &tables::MEASURE, &[Sql::Text(code.to_owned())])?;
+        Ok(there)
+    }
+
+    /// Puts a kind of measure exactly.
+    ///
+    /// # Errors
+    /// The id is missing; the workspace cannot be written.
+    pub fn put_measure_kind(&self, kind: &MeasureKind) -> Result<Put> {
+        self.put_one(&tables::MEASURE_KIND, &kind.id, kind)
+    }
+
+    /// Puts a programme exactly.
+    ///
+    /// # Errors
+    /// The code is missing; the workspace cannot be written.
+    pub fn put_programme(&self, programme: &Programme) -> Result<Put> {
+        self.put_one(&tables::PROGRAMME, &programme.code, programme)
+    }
+
+    /// Puts a parameter exactly, under its id and first day.
+    ///
+    /// # Errors
+    /// The id is missing; the workspace cannot be written.
+    pub fn put_parameter(&self, parameter: &Parameter) -> Result<Put> {
+        self.put_one(&tables::PARAMETER, &parameter.id, parameter)
+    }
+
+    /// Puts a linked service exactly.
+    ///
+    /// # Errors
+    /// The code is missing; the workspace cannot be written.
+    pub fn put_linked_service(&self, service: &LinkedService) -> Result<Put> {
+        self.put_one(&tables::LINKED_SERVICE, &service.code, service)
+    }
+
+    /// Puts a public holiday.
+    ///
+    /// # Errors
+    /// The workspace cannot be written.
+    pub fn put_holiday(&self, holiday: &Holiday) -> Result<Put> {
+        self.put_one(&tables::HOLIDAY, &holiday.name, holiday)
+    }
+
+    /// Freezes a baseline; one that was frozen before for the programme is replaced.
+    ///
+    /// # Errors
+    /// There is no such programme; the workspace cannot be written.
+    pub fn freeze_baseline(&self, baseline: &Baseline) -> Result<()> {
+        let programme = baseline.programme.as_str();
+        if !read::exists(self.conn, "programme", "code", programme)? {
+            return Err(Fault::input(StoreMessage::NoProgramme.said(&[&programme])));
+        }
+        self.drop_baseline(programme)?;
+        self.conn.execute(
+            "INSERT INTO baseline (programme, frozen_on) VALUES (?1, ?2)",
+            params![programme, baseline.frozen_on.to_string()],
+        )?;
+        let mut regulations = self.conn.prepare_cached(
+            "INSERT INTO frozen_regulation (programme, code, kind, agency, field, processing_hours, electronic)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?;
+        for r in &baseline.regulations {
+            let hours = r.processing_hours.map(|hours| hours.to_string());
+            regulations.execute(params![programme, r.code, r.kind.name(), r.agency, r.field, hours, r.electronic])?;
+        }
+        let mut activities = self.conn.prepare_cached(
+            "INSERT INTO frozen_activity (programme, regulation, id, \"group\", component, minutes, hourly, outsourcing, charges,
+             times, population) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        )?;
+        for a in &baseline.activities {
+            let (minutes, hourly, times) = (a.minutes.to_string(), a.hourly.to_string(), a.times.to_string());
+            activities.execute(params![
+                programme,
+                a.regulation,
+                a.id,
+                a.group.name(),
+                a.component,
+                minutes,
+                hourly,
+                a.outsourcing,
+                a.charges,
+                times,
+                a.population
+            ])?;
+        }
+        Ok(())
+    }
+
+    /// Drops the frozen baseline of a programme; `false` when there was none.
+    ///
+    /// # Errors
+    /// The workspace cannot be written.
+    pub fn drop_baseline(&self, programme: &str) -> Result<bool> {
+        let there = read::exists(self.conn, "baseline", "programme", programme)?;
+        for table in ["frozen_activity", "frozen_regulation", "baseline"] {
+            self.conn.execute(&format!("DELETE FROM {table} WHERE programme = ?1"), [programme])?;
+        }
+        Ok(there)
+    }
+
+    fn need_regulation(&self, code: &str) -> Result<()> {
+        if read::exists(self.conn, "regulation", "code", code)? {
+            return Ok(());
+        }
+        let fault = Fault::input(StoreMessage::NoRegulation.said(&[&code]));
+        Err(fault.hint(StoreMessage::NoRegulationHint.said(&[])))
+    }
+
+    fn put_one<T: Serialize>(&self, table: &Table, key: &str, noun: &T) -> Result<Put> {
+        need_key(table, key)?;
+        self.put_row(table, row_of(table, &fields_of(noun)?, &[], 0))
+    }
+
+    fn enrich_one(&self, table: &Table, key: &str, incoming: Fields) -> Result<Put> {
+        need_key(table, key)?;
+        let condition = format!("\"{}\" = ?1", table.columns[0].name);
+        let stored =
+            rows::load(self.conn, table, &condition, [key])?.pop().map(|(_, fields)| fields).unwrap_or_default();
+        self.put_row(table, row_of(table, &enriched(&stored, incoming), &[], 0))
+    }
+
+    fn put_row(&self, table: &Table, row: Vec<Sql>) -> Result<Put> {
+        match rows::stored_one(self.conn, table, &row[..table.keys])? {
+            None => rows::insert(self.conn, table, &row).map(|()| Put::Added),
+            Some(stored) if stored == row => Ok(Put::Unchanged),
+            Some(_) => rows::update(self.conn, table, &row).map(|()| Put::Updated),
+        }
+    }
+
+    fn put_children(&self, owner: &str, table: &Table, children: &[Fields]) -> Result<Put> {
+        let rows =
+            children.iter().enumerate().map(|(at, child)| row_of(table, child, &[owner], position(at))).collect();
+        self.sync(owner, table, rows)
+    }
+
+    /// Makes the rows of an owner exactly these; a row that is the same is not touched.
+    fn sync(&self, owner: &str, table: &Table, rows: Vec<Vec<Sql>>) -> Result<Put> {
+        let condition = format!("\"{}\" = ?1", table.columns[0].name);
+        let stored = rows::stored(self.conn, table, &condition, [owner])?;
+        let mut put = Put::Unchanged;
+        let same_key = |a: &[Sql], b: &[Sql]| a[..table.keys] == b[..table.keys];
+        for old in stored.iter().filter(|old| !rows.iter().any(|new| same_key(new, old))) {
+            rows::delete(self.conn, table, &old[..table.keys])?;
+            put = Put::Updated;
+        }
+        for new in &rows {
+            match stored.iter().find(|old| same_key(old, new)) {
+                Some(old) if old == new => continue,
+                Some(_) => rows::update(self.conn, table, new)?,
+                None => rows::insert(self.conn, table, new)?,
+            }
+            put = Put::Updated;
+        }
+        Ok(put)
+    }
+}
+
+fn need_key(table: &Table, key: &str) -> Result<()> {
+    if key.is_empty() { Err(Fault::input(StoreMessage::EmptyKey.said(&[&table.name]))) } else { Ok(()) }
+}
+
+/// What is there, overlaid by what comes in; what comes in empty takes nothing away.
+fn enriched(stored: &Fields, incoming: Fields) -> Fields {
+    let mut merged = stored.clone();
+    for (name, value) in incoming {
+        let empty = match &value {
+            Json::Null => true,
+            Json::String(text) => text.is_empty(),
+            Json::Array(items) => items.is_empty(),
+            _ => false,
+        };
+        if !empty || !merged.contains_key(&name) {
+            merged.insert(name, value);
+        }
+    }
+    merged
+}
+
+fn take_list(fields: &mut Fields, name: &str) -> Vec<Fields> {
+    match fields.remove(name) {
+        Some(Json::Array(items)) => {
+            items.into_iter().filter_map(|item| if let Json::Object(f) = item { Some(f) } else { None }).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn list(fields: &Fields, name: &str) -> Vec<Fields> {
+    take_list(&mut fields.clone(), name)
+}
+
+fn position(at: usize) -> i64 {
+    i64::try_from(at).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,85 @@
+//! Writing what a file held, noun by noun, and counting what that did.
+
+use super::{Put, Writer};
+use crate::model::Batch;
+use crate::text::{Result, Said};
+
+/// What putting the nouns of one kind did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct NounCounts {
+    /// Were not there.
+    pub added: usize,
+    /// Were there and are different now.
+    pub updated: usize,
+    /// Were there, the same.
+    pub unchanged: usize,
+}
+
+impl NounCounts {
+    fn count(&mut self, put: Put) {
+        match put {
+            Put::Added => self.added += 1,
+            Put::Updated => self.updated += 1,
+            Put::Unchanged => self.unchanged += 1,
+        }
+    }
+
+    /// All of them.
+    pub fn total(&self) -> usize {
+        self.added + self.updated + self.unchanged
+    }
+}
+
+/// What putting a batch did.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BatchCounts {
+    /// By kind of noun, as commands name it; kinds of which the batch held none are left out.
+    pub nouns: Vec<(&'static str, NounCounts)>,
+    /// What the user should know.
+    pub notes: Vec<Said>,
+}
+
+impl BatchCounts {
+    /// Over all kinds of noun.
+    pub fn total(&self) -> NounCounts {
+        self.nouns.iter().fold(NounCounts::default(), |sum, (_, n)| NounCounts {
+            added: sum.added + n.added,
+            updated: sum.updated + n.updated,
+            unchanged: sum.unchanged + n.unchanged,
+        })
+    }
+
+    fn put<T>(&mut self, noun: &'static str, items: &[T], mut put: impl FnMut(&T) -> Result<Put>) -> Result<()> {
+        let mut counts = NounCounts::default();
+        for item in items {
+            counts.count(put(item)?);
+        }
+        if counts.total() > 0 {
+            self.nouns.push((noun, counts));
+        }
+        Ok(())
+    }
+}
+
+impl Writer<'_> {
+    /// Puts all that a batch holds, what others point to first.
+    ///
+    /// # Errors
+    /// Those of the single puts; then the change that this is part of is not made.
+    pub fn put_batch(&self, batch: &Batch) -> Result<BatchCounts> {
+        let mut counts = BatchCounts::default();
+        counts.put("agency", &batch.agencies, |a| self.put_agency(a))?;
+        counts.put("instrument", &batch.instruments, |i| self.put_instrument(i))?;
+        counts.put("regulation", &batch.regulations, |r| self.put_regulation(r))?;
+        counts.put("procedure", &batch.procedures, |p| self.put_procedure(p))?;
+        counts.put("parameter", &batch.parameters, |p| self.put_parameter(p))?;
+        counts.put("measure-kind", &batch.measure_kinds, |k| self.put_measure_kind(k))?;
+        counts.put("programme", &batch.programmes, |p| self.put_programme(p))?;
+        counts.put("sheet", &batch.sheets, |s| self.put_sheet(&s.regulation, &s.activities))?;
+        counts.put("measure", &batch.measures, |m| self.put_measure(m).map(|(_, put)| put))?;
+        counts.put("linked-service", &batch.linked_services, |s| self.put_linked_service(s))?;
+        counts.put("holiday", &batch.holidays, |h| self.put_holiday(h))?;
+        counts.notes = self.take_notes();
+        Ok(counts)
+    }
+}

@@ -1,0 +1,618 @@
+//! The workspace file: what is put is read back, every change is journalled and can be taken back, and a bad file loses nothing.
+
+use jiff::Timestamp;
+use jiff::civil::date;
+use proptest::prelude::*;
+use std::fs;
+use tinhgon::model::CountsAs;
+use tinhgon::model::{
+    Activity, ActivityGroup, Agency, AgencyKind, AgencyName, Basis, Batch, CellProvenance, Channel, Component, Fee,
+    Fraction, Measure, MeasureKind, MeasureStatus, Mode, Outcome, Parameter, Procedure, Provenance, Regulation,
+    RegulationKind, RegulationStatus, Sheet, StatusEntry, TargetKind, TimeLimit, TimeUnit,
+};
+use tinhgon::store::{ChangeMeta, HistoryFilter, SearchKind, Severity, Workspace};
+use tinhgon::text::{FaultKind, Lang};
+
+fn who() -> ChangeMeta {
+    ChangeMeta {
+        author: "Lan".into(),
+        device: "bàn 3".into(),
+        command: "test".into(),
+        note: String::new(),
+        at: Timestamp::from_second(1_689_120_000).unwrap(),
+    }
+}
+
+fn component(name: &str) -> Component {
+    Component {
+        id: String::new(),
+        group: String::new(),
+        name: name.into(),
+        form: Some("01.docx".into()),
+        originals: Some(1),
+        copies: None,
+        certified: true,
+        note: String::new(),
+    }
+}
+
+fn procedure(code: &str) -> Procedure {
+    Procedure {
+        regulation: Regulation {
+            code: code.into(),
+            kind: RegulationKind::Procedure,
+            name: "Đăng ký khai sinh".into(),
+            agency: Some("Bộ Tư pháp".into()),
+            field: Some("Hộ tịch".into()),
+            decision: None,
+            status: RegulationStatus::InForce,
+            from: Some(date(2023, 7, 1)),
+            electronic: false,
+            provenance: Provenance::Official,
+            source: "thử".into(),
+        },
+        levels: vec!["Cấp xã".into()],
+        category: None,
+        addressees: vec!["Công dân".into()],
+        deciding_agency: None,
+        performing_agency: Some("Ủy ban nhân dân cấp xã".into()),
+        cooperating_agency: None,
+        authorised_agency: None,
+        address: None,
+        online_level: None,
+        dossiers: Some(1),
+        steps: "Nộp tờ khai.\nNhận giấy khai sinh.".into(),
+        requirements: String::new(),
+        description: String::new(),
+        url: None,
+        channels: vec![Channel {
+            id: String::new(),
+            mode: Mode::InPerson,
+            limit: Some(TimeLimit { amount: Fraction::whole(1), unit: TimeUnit::WorkingDay }),
+            limit_verbatim: None,
+            fees: vec![Fee {
+                amount: 8_000,
+                currency: "VND".into(),
+                kind: Some("lệ phí".into()),
+                condition: "quá hạn".into(),
+                from: None,
+                until: None,
+                basis: None,
+            }],
+            fee_verbatim: None,
+            note: String::new(),
+        }],
+        components: vec![component("Tờ khai"), component("Giấy chứng sinh")],
+        bases: vec![Basis {
+            id: String::new(),
+            number: Some("60/2014/QH13".into()),
+            title: "Luật Hộ tịch".into(),
+            provision: None,
+            issued: None,
+            issuer: None,
+        }],
+        results: vec![Outcome { id: String::new(), code: Some("KQ1".into()), name: "Giấy khai sinh".into() }],
+        verbatim: Vec::new(),
+    }
+}
+
+fn activity(name: &str, component: Option<&str>) -> Activity {
+    Activity {
+        id: String::new(),
+        group: ActivityGroup::Dossier,
+        name: name.into(),
+        how: String::new(),
+        component: component.map(str::to_owned),
+        tariff: "income.citizen".into(),
+        minutes: Fraction::whole(30),
+        outsourcing: 0,
+        charges: 1_000,
+        staff: Fraction::ONE,
+        times: Fraction::new(1, 3).unwrap(),
+        population: 100,
+        provenance: CellProvenance::all(Provenance::Surveyed),
+        source: "khảo sát".into(),
+    }
+}
+
+fn batch() -> Batch {
+    let parameter = |id: &str, value: i64, unit: &str| Parameter {
+        id: id.into(),
+        from: date(2020, 1, 1),
+        value: Fraction::whole(value),
+        unit: unit.into(),
+        name: id.into(),
+        name_en: id.into(),
+        individual: id == "income.citizen",
+        provenance: Provenance::Assumption,
+        source: "thử".into(),
+    };
+    let mut parameters: Vec<Parameter> =
+        TimeUnit::ALL.iter().map(|unit| parameter(&format!("hours.{unit}"), 8, "hours")).collect();
+    parameters.push(parameter("income.citizen", 48_000, "dong/hour"));
+    Batch {
+        agencies: vec![Agency {
+            code: "BTP".into(),
+            name: "Bộ Tư pháp".into(),
+            name_en: None,
+            kind: AgencyKind::Ministry,
+            official_code: None,
+            names: vec![AgencyName { name: "Bộ Tư Pháp cũ".into(), until: Some(date(2025, 2, 28)) }],
+            source: "thử".into(),
+        }],
+        procedures: vec![procedure("1.001193")],
+        parameters,
+        sheets: vec![Sheet {
+            regulation: "1.001193".into(),
+            activities: vec![activity("Điền tờ khai", Some("c1")), activity("Nộp", None)],
+        }],
+        measure_kinds: vec![MeasureKind {
+            id: "remove-component".into(),
+            name: "Bỏ giấy tờ".into(),
+            name_en: "Remove a component".into(),
+            counts_as: CountsAs::Simplified,
+            order: 10,
+            targets: TargetKind::Components,
+            parameters: Vec::new(),
+            edits: Vec::new(),
+            source: "thử".into(),
+        }],
+        measures: vec![Measure {
+            code: String::new(),
+            regulation: "1.001193".into(),
+            kind: "remove-component".into(),
+            targets: vec!["c1".into()],
+            values: [("x".to_owned(), "1/3".to_owned())].into(),
+            title: "Bỏ tờ khai".into(),
+            reason: "Đã có dữ liệu".into(),
+            evidence: String::new(),
+            provision: None,
+            instrument: None,
+            authority: None,
+            current_text: String::new(),
+            proposed_text: String::new(),
+            person: None,
+            due: None,
+            provenance: Provenance::Assumption,
+            note: String::new(),
+            statuses: vec![StatusEntry {
+                status: MeasureStatus::Proposed,
+                date: date(2026, 1, 2),
+                document: None,
+                note: String::new(),
+            }],
+        }],
+        ..Batch::default()
+    }
+}
+
+fn filled() -> Workspace {
+    let mut workspace = Workspace::in_memory().unwrap();
+    workspace.change(&who(), |w| w.put_batch(&batch())).unwrap();
+    workspace
+}
+
+/// All nouns, for comparing one moment with another.
+fn everything(w: &Workspace) -> Batch {
+    Batch {
+        agencies: w.agencies().unwrap(),
+        instruments: w.instruments().unwrap(),
+        regulations: w.other_regulations().unwrap(),
+        procedures: w.procedures().unwrap(),
+        sheets: w.sheets().unwrap(),
+        measure_kinds: w.measure_kinds().unwrap(),
+        measures: w.measures().unwrap(),
+        programmes: w.programmes().unwrap(),
+        parameters: w.parameters().unwrap(),
+        linked_services: w.linked_services().unwrap(),
+        holidays: w.holidays().unwrap(),
+    }
+}
+
+#[test]
+fn what_is_put_is_read_back() {
+    let workspace = filled();
+    let mut expected = procedure("1.001193");
+    expected.regulation.agency = Some("BTP".into());
+    expected.channels[0].id = "k1".into();
+    expected.components[0].id = "c1".into();
+    expected.components[1].id = "c2".into();
+    expected.bases[0].id = "b1".into();
+    expected.results[0].id = "r1".into();
+    assert_eq!(workspace.procedure("1.001193").unwrap(), Some(expected));
+    let sheet = workspace.sheet("1.001193").unwrap();
+    assert_eq!(sheet.iter().map(|a| a.id.as_str()).collect::<Vec<_>>(), ["a1", "a2"]);
+    assert_eq!(sheet[0].times, Fraction::new(1, 3).unwrap());
+    assert_eq!(sheet[0].provenance, CellProvenance::all(Provenance::Surveyed));
+    let measure = workspace.measure("1.001193-m1").unwrap().unwrap();
+    assert_eq!(measure.values["x"], "1/3");
+    assert_eq!(measure.statuses[0].date, date(2026, 1, 2));
+    assert_eq!(workspace.instrument(" 60/2014/qh13").unwrap().unwrap().title, "Luật Hộ tịch");
+    assert_eq!(workspace.resolve_agency("bo tu phap cu").unwrap().as_deref(), Some("BTP"));
+    let rows = workspace.regulation_rows().unwrap();
+    assert_eq!((rows[0].sheet_rows, rows[0].measures), (2, 1));
+}
+
+#[test]
+fn putting_the_same_again_is_no_change() {
+    let mut workspace = filled();
+    let again = workspace.change(&who(), |w| w.put_batch(&batch())).unwrap();
+    assert_eq!(again.change, None);
+    assert_eq!(again.value.total().unchanged, batch_size());
+    assert_eq!(workspace.history(&HistoryFilter::default()).unwrap().len(), 1);
+}
+
+fn batch_size() -> usize {
+    let b = batch();
+    b.agencies.len()
+        + b.procedures.len()
+        + b.parameters.len()
+        + b.sheets.len()
+        + b.measure_kinds.len()
+        + b.measures.len()
+}
+
+#[test]
+fn a_poorer_record_enriches_and_never_blanks() {
+    let mut workspace = filled();
+    let before = workspace.procedure("1.001193").unwrap().unwrap();
+    let mut poor = procedure("1.001193");
+    poor.steps.clear();
+    poor.components.clear();
+    poor.channels.clear();
+    poor.addressees.clear();
+    poor.regulation.decision = Some("1872/QĐ-BTP".into());
+    workspace.change(&who(), |w| w.put_procedure(&poor)).unwrap();
+    let mut expected = before;
+    expected.regulation.decision = Some("1872/QĐ-BTP".into());
+    assert_eq!(workspace.procedure("1.001193").unwrap(), Some(expected));
+}
+
+#[test]
+fn a_component_that_is_pointed_to_is_kept_with_its_id() {
+    let mut workspace = filled();
+    let mut renewed = procedure("1.001193");
+    renewed.components = vec![component("Giấy chứng sinh"), component("Ảnh")];
+    let changed = workspace.change(&who(), |w| {
+        w.put_procedure(&renewed)?;
+        Ok(w.take_notes())
+    });
+    assert_eq!(changed.unwrap().value.len(), 1);
+    let dossier = workspace.procedure("1.001193").unwrap().unwrap().components;
+    let dossier: Vec<_> = dossier.iter().map(|c| (c.id.as_str(), c.name.as_str())).collect();
+    assert_eq!(dossier, [("c2", "Giấy chứng sinh"), ("c3", "Ảnh"), ("c1", "Tờ khai")]);
+}
+
+#[test]
+fn undo_and_redo_walk_back_and_forth() {
+    let mut workspace = filled();
+    let first = everything(&workspace);
+    let mut changed = procedure("1.001193");
+    changed.regulation.name = "Khai sinh".into();
+    changed.components.pop();
+    workspace.change(&who(), |w| w.put_procedure(&changed)).unwrap();
+    let second = everything(&workspace);
+    workspace.change(&who(), |w| w.remove_measure("1.001193-m1")).unwrap();
+    let third = everything(&workspace);
+    assert_ne!(second, third);
+
+    assert_eq!(workspace.undo(&who(), None).unwrap().undone, 3);
+    assert_eq!(everything(&workspace), second);
+    assert_eq!(workspace.undo(&who(), None).unwrap().undone, 2);
+    assert_eq!(everything(&workspace), first);
+    assert_eq!(workspace.redo(&who()).unwrap().undone, 2);
+    assert_eq!(everything(&workspace), second);
+    assert_eq!(workspace.redo(&who()).unwrap().undone, 3);
+    assert_eq!(everything(&workspace), third);
+    assert_eq!(workspace.redo(&who()).unwrap_err().kind(), FaultKind::Usage);
+    workspace.undo(&who(), None).unwrap();
+    workspace.undo(&who(), None).unwrap();
+    workspace.undo(&who(), None).unwrap();
+    assert_eq!(everything(&workspace), Batch::default());
+    assert_eq!(workspace.search("khai sinh", None, 9).unwrap(), []);
+    assert_eq!(workspace.undo(&who(), None).unwrap_err().kind(), FaultKind::Usage);
+    assert!(workspace.doctor().unwrap().iter().all(|f| f.severity != Severity::Problem));
+}
+
+#[test]
+fn new_work_closes_the_way_back() {
+    let mut workspace = filled();
+    workspace.undo(&who(), None).unwrap();
+    workspace.change(&who(), |w| w.put_agency(&batch().agencies[0])).unwrap();
+    assert_eq!(workspace.redo(&who()).unwrap_err().kind(), FaultKind::Usage);
+}
+
+#[test]
+fn what_was_changed_since_is_not_undone() {
+    let mut workspace = filled();
+    let mut renamed = procedure("1.001193");
+    renamed.regulation.name = "Một".into();
+    workspace.change(&who(), |w| w.put_procedure(&renamed)).unwrap();
+    renamed.regulation.name = "Hai".into();
+    workspace.change(&who(), |w| w.put_procedure(&renamed)).unwrap();
+    let now = everything(&workspace);
+    let refused = workspace.undo(&who(), Some(2)).unwrap_err();
+    assert!(refused.message(Lang::En).contains("changed after it"), "{refused}");
+    assert_eq!(everything(&workspace), now);
+    assert_eq!(workspace.history(&HistoryFilter::default()).unwrap().len(), 3);
+}
+
+#[test]
+fn the_journal_tells_who_and_what() {
+    let workspace = filled();
+    let history = workspace.history(&HistoryFilter { key: Some("1.001193".into()), limit: None }).unwrap();
+    assert_eq!(history.len(), 1);
+    assert_eq!((history[0].author.as_str(), history[0].device.as_str()), ("Lan", "bàn 3"));
+    assert_eq!(history[0].rows, workspace.operations(1).unwrap().len());
+    assert!(workspace.history(&HistoryFilter { key: Some("9.999999".into()), limit: None }).unwrap().is_empty());
+}
+
+#[test]
+fn failed_work_leaves_nothing() {
+    let mut workspace = filled();
+    let before = everything(&workspace);
+    let failed = workspace.change(&who(), |w| {
+        w.put_agency(&Agency { code: "X".into(), ..batch().agencies.remove(0) })?;
+        w.put_sheet("9.999999", &[])
+    });
+    assert_eq!(failed.unwrap_err().kind(), FaultKind::Input);
+    assert_eq!(everything(&workspace), before);
+}
+
+#[test]
+fn words_are_found_with_and_without_marks() {
+    let mut workspace = filled();
+    let mut other = procedure("1.000002");
+    other.regulation.name = "Đang kỳ khai sinh".into();
+    workspace.change(&who(), |w| w.put_procedure(&other)).unwrap();
+    let keys = |words: &str| -> Vec<String> {
+        workspace.search(words, Some(SearchKind::Procedure), 10).unwrap().into_iter().map(|h| h.key).collect()
+    };
+    assert_eq!(keys("dang ky khai sinh").len(), 2);
+    assert_eq!(keys("đăng ký khai sinh")[0], "1.001193");
+    assert_eq!(keys("đang kỳ khai sinh")[0], "1.000002");
+    assert_eq!(keys("giay chung s").len(), 2);
+    assert_eq!(keys("1.001193"), ["1.001193"]);
+    assert_eq!(keys("khai tử"), Vec::<String>::new());
+    assert_eq!(keys("\" AND *"), Vec::<String>::new());
+    let hit = &workspace.search("60/2014/QH13", Some(SearchKind::Instrument), 10).unwrap()[0];
+    assert_eq!(hit.title, "Luật Hộ tịch");
+    let hit = &workspace.search("chứng sinh", Some(SearchKind::Procedure), 10).unwrap()[0];
+    assert_eq!(hit.excerpt, "Giấy chứng sinh");
+}
+
+#[test]
+fn two_programs_at_once_get_along() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    let mut one = Workspace::create(&path).unwrap();
+    one.change(&who(), |w| w.put_batch(&batch())).unwrap();
+    let mut two = Workspace::open(&path).unwrap();
+    let seen = one.data_version().unwrap();
+    let writer = std::thread::spawn(move || {
+        for n in 0..50 {
+            two.change(&who(), |w| w.put_procedure(&procedure(&format!("2.{n:06}")))).unwrap();
+        }
+    });
+    for n in 0..50 {
+        one.change(&who(), |w| w.put_procedure(&procedure(&format!("3.{n:06}")))).unwrap();
+    }
+    writer.join().unwrap();
+    assert_ne!(one.data_version().unwrap(), seen);
+    assert_eq!(one.procedures().unwrap().len(), 101);
+    assert!(one.doctor().unwrap().iter().all(|f| f.severity != Severity::Problem));
+}
+
+#[test]
+fn a_write_past_the_journal_is_refused_or_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    let mut workspace = Workspace::create(&path).unwrap();
+    workspace.change(&who(), |w| w.put_batch(&batch())).unwrap();
+    let raw = rusqlite::Connection::open(&path).unwrap();
+    assert!(raw.execute("UPDATE regulation SET name = 'x'", []).is_err());
+    raw.execute_batch("DROP TRIGGER journal_regulation_update; UPDATE regulation SET name = 'x';").unwrap();
+    assert!(workspace.doctor().unwrap().iter().any(|f| f.severity == Severity::Problem));
+    raw.execute_batch("UPDATE regulation SET name = 'Đăng ký khai sinh'").unwrap();
+    assert!(workspace.doctor().unwrap().iter().all(|f| f.severity != Severity::Problem));
+    raw.execute_batch("UPDATE change SET author = 'Khác'").unwrap();
+    assert!(workspace.doctor().unwrap().iter().any(|f| f.severity == Severity::Problem));
+}
+
+#[test]
+fn bad_files_are_told_apart_and_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let fault = |name: &str| {
+        let before = fs::read(at(name)).ok();
+        let fault = Workspace::open(&at(name)).unwrap_err();
+        assert_eq!(fs::read(at(name)).ok(), before, "{name} was touched");
+        assert_eq!(fault.kind(), FaultKind::Database, "{name}");
+        fault.message(Lang::En)
+    };
+    assert!(fault("none.db").contains("no such file"));
+    fs::write(at("text.db"), "không phải sổ").unwrap();
+    assert!(fault("text.db").contains("no tinhgon workspace"));
+    fs::write(at("empty.db"), "").unwrap();
+    assert!(fault("empty.db").contains("no tinhgon workspace"));
+    rusqlite::Connection::open(at("other.db")).unwrap().execute_batch("CREATE TABLE t (x)").unwrap();
+    assert!(fault("other.db").contains("no tinhgon workspace"));
+    fs::create_dir(at("folder.db")).unwrap();
+    assert!(Workspace::open(&at("folder.db")).is_err());
+
+    let mut workspace = Workspace::create(&at("good.db")).unwrap();
+    workspace.change(&who(), |w| w.put_batch(&batch())).unwrap();
+    workspace.backup(&at("copy.db")).unwrap();
+    assert!(Workspace::create(&at("good.db")).unwrap_err().message(Lang::En).contains("already"));
+    assert!(workspace.backup(&at("copy.db")).unwrap_err().message(Lang::En).contains("already"));
+
+    fs::copy(at("copy.db"), at("newer.db")).unwrap();
+    rusqlite::Connection::open(at("newer.db")).unwrap().pragma_update(None, "user_version", 99).unwrap();
+    assert!(fault("newer.db").contains("newer tinhgon"));
+
+    let mut bytes = fs::read(at("copy.db")).unwrap();
+    for byte in &mut bytes[100..8_000] {
+        *byte = 0xa5;
+    }
+    fs::write(at("damaged.db"), &bytes).unwrap();
+    let damaged = Workspace::open(&at("damaged.db")).and_then(|w| w.procedures()).unwrap_err();
+    assert!(damaged.message(Lang::En).contains("damaged"), "{damaged}");
+    assert!(Workspace::create(&at("missing/folder/a.db")).is_err());
+    assert!(Workspace::create(std::path::Path::new("/proc/tinhgon.db")).is_err());
+}
+
+#[test]
+fn a_full_disk_loses_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    let mut workspace = Workspace::create(&path).unwrap();
+    workspace.change(&who(), |w| w.put_batch(&batch())).unwrap();
+    let before = everything(&workspace);
+    workspace.limit_pages(80).unwrap();
+    let many: Vec<Procedure> = (0..2_000).map(|n| procedure(&format!("5.{n:06}"))).collect();
+    let full = workspace.change(&who(), |w| w.put_batch(&Batch { procedures: many, ..Batch::default() })).unwrap_err();
+    assert!(full.message(Lang::En).contains("disk is full"), "{full}");
+    assert_eq!(everything(&workspace), before);
+    drop(workspace);
+    assert_eq!(everything(&Workspace::open(&path).unwrap()), before);
+}
+
+#[test]
+fn a_copy_takes_the_place_and_the_old_file_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, copy) = (folder.path().join("a.db"), folder.path().join("copy.db"));
+    let mut workspace = Workspace::create(&path).unwrap();
+    workspace.change(&who(), |w| w.put_batch(&batch())).unwrap();
+    let before = everything(&workspace);
+    workspace.backup(&copy).unwrap();
+    workspace.change(&who(), |w| w.put_procedure(&procedure("9.000001"))).unwrap();
+    let after = everything(&workspace);
+    drop(workspace);
+    let kept = Workspace::restore(&copy, &path).unwrap().unwrap();
+    let mut restored = Workspace::open(&path).unwrap();
+    assert_eq!(everything(&restored), before);
+    restored.change(&who(), |w| w.put_procedure(&procedure("9.000002"))).unwrap();
+    assert_eq!(everything(&Workspace::open(&kept).unwrap()), after);
+    fs::write(folder.path().join("bad.db"), "x").unwrap();
+    assert!(Workspace::restore(&folder.path().join("bad.db"), &path).is_err());
+    assert_eq!(Workspace::open(&path).unwrap().procedures().unwrap().len(), 2);
+}
+
+#[test]
+fn another_writer_at_work_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    let mut workspace = Workspace::create(&path).unwrap();
+    workspace.set_patience(std::time::Duration::from_millis(50)).unwrap();
+    let other = rusqlite::Connection::open(&path).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let busy = workspace.change(&who(), |w| w.put_batch(&batch())).unwrap_err();
+    assert!(busy.message(Lang::En).contains("another program"), "{busy}");
+    other.execute_batch("ROLLBACK").unwrap();
+    workspace.change(&who(), |w| w.put_batch(&batch())).unwrap();
+}
+
+#[test]
+fn the_snapshot_sums_what_the_sheet_says() {
+    let mut workspace = filled();
+    let day = date(2026, 1, 1);
+    // (30 / 60 × 48.000 + 1.000) × 1/3 × 100, twice.
+    let expected = Fraction::new(2 * 25_000 * 100, 3).unwrap();
+    let snapshot = workspace.snapshot(day).unwrap();
+    assert_eq!(snapshot.live.subjects[0].annual, expected);
+    assert_eq!(snapshot.live.subjects[0].processing_hours, Some(Fraction::whole(8)));
+    assert_eq!(snapshot.live.subjects[0].rows.len(), 2);
+
+    workspace
+        .change(&who(), |w| {
+            w.put_programme(&tinhgon::model::Programme {
+                code: "p".into(),
+                name: "P".into(),
+                name_en: "P".into(),
+                instrument: None,
+                baseline: day,
+                source: String::new(),
+                targets: Vec::new(),
+            })
+        })
+        .unwrap();
+    let baseline = workspace.baseline_of_today("p", day).unwrap();
+    workspace.change(&who(), |w| w.freeze_baseline(&baseline)).unwrap();
+    workspace.change(&who(), |w| w.put_sheet("1.001193", &[])).unwrap();
+    let snapshot = workspace.snapshot(day).unwrap();
+    assert_eq!(snapshot.live.subjects[0].annual, Fraction::ZERO);
+    assert_eq!(snapshot.baselines["p"].subjects[0].annual, expected);
+    workspace.undo(&who(), None).unwrap();
+    workspace.undo(&who(), None).unwrap();
+    assert!(workspace.baselines().unwrap().is_empty());
+}
+
+/// One random step of work.
+#[derive(Debug, Clone)]
+enum Step {
+    Rename(u8, String),
+    Sheet(u8, Vec<(String, i64)>),
+    Measure(u8, String),
+    Remove(u8),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let name = "[a-zđăâêôơư ]{1,8}";
+    prop_oneof![
+        (0_u8..3, name).prop_map(|(p, n)| Step::Rename(p, n)),
+        (0_u8..3, prop::collection::vec((name, 0_i64..9), 0..4)).prop_map(|(p, rows)| Step::Sheet(p, rows)),
+        (0_u8..3, name).prop_map(|(p, t)| Step::Measure(p, t)),
+        (0_u8..3).prop_map(Step::Remove),
+    ]
+}
+
+fn take(workspace: &mut Workspace, step: &Step) -> Option<i64> {
+    let code = |p: &u8| format!("7.00000{p}");
+    let changed = workspace.change(&who(), |w| {
+        match step {
+            Step::Rename(p, name) => {
+                let mut renamed = procedure(&code(p));
+                renamed.regulation.name = name.clone();
+                renamed.components.truncate(usize::from(*p));
+                w.put_procedure(&renamed)?;
+            }
+            Step::Sheet(p, rows) => {
+                w.put_procedure(&procedure(&code(p)))?;
+                let rows: Vec<Activity> =
+                    rows.iter().map(|(name, charges)| Activity { charges: *charges, ..activity(name, None) }).collect();
+                w.put_sheet(&code(p), &rows)?;
+            }
+            Step::Measure(p, title) => {
+                w.put_procedure(&procedure(&code(p)))?;
+                let measure = batch().measures.remove(0);
+                w.put_measure(&Measure { regulation: code(p), title: title.clone(), ..measure })?;
+            }
+            Step::Remove(p) => _ = w.remove_measure(&format!("{}-m1", code(p)))?,
+        }
+        Ok(())
+    });
+    changed.unwrap().change
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+    #[test]
+    fn undoing_every_change_leads_back_step_by_step(steps in prop::collection::vec(step(), 1..8)) {
+        let mut workspace = filled();
+        let mut moments = vec![everything(&workspace)];
+        for step in &steps {
+            if take(&mut workspace, step).is_some() {
+                moments.push(everything(&workspace));
+            }
+        }
+        for before in moments.iter().rev().skip(1) {
+            workspace.undo(&who(), None).unwrap();
+            prop_assert_eq!(&everything(&workspace), before);
+        }
+        for after in moments.iter().skip(1) {
+            workspace.redo(&who()).unwrap();
+            prop_assert_eq!(&everything(&workspace), after);
+        }
+        prop_assert!(workspace.doctor().unwrap().iter().all(|f| f.severity != Severity::Problem));
+    }
+}
