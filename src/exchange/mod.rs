@@ -1,1 +1,14 @@
-//! Files of others in and out. Untrusted text is cleaned here.
+//! Files of others in and out: TOML, JSON, CSV, XLSX of tinhgon's own, and records of portals through mappings. Untrusted text is
+//! cleaned here.
+
+pub mod catalog;
+pub mod document;
+mod grid;
+pub mod import;
+pub mod input;
+pub mod mapping;
+pub mod portal;
+pub mod records;
+mod sink;
+
+pub use sink::write_whole;

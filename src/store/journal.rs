@@ -40,6 +40,15 @@ impl Workspace {
         let value = work(&Writer::new(open.connection()))?;
         Ok(Changed { value, change: open.commit()? })
     }
+
+    /// Does some work as [`Workspace::change`] would, and takes it back at once: what it would do, without doing it.
+    ///
+    /// # Errors
+    /// Those of the work; the workspace is busy, full or read-only.
+    pub fn rehearse<T>(&mut self, who: &ChangeMeta, work: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<T> {
+        let open = OpenChange::begin(&mut self.conn, who, None)?;
+        work(&Writer::new(open.connection()))
+    }
 }
 
 /// A change that is being made. Dropped without commit, it never was.

@@ -208,8 +208,8 @@ impl<'c> Writer<'c> {
         Ok(if before.is_empty() && put == Put::Updated { Put::Added } else { put })
     }
 
-    /// Puts a measure exactly. One without code is the stored one of the same regulation, kind and title, so that reading a file
-    /// twice changes nothing; else it gets the next free code of its regulation.
+    /// Puts a measure exactly. One without code is the stored one of the same regulation, kind, title and targets, so that reading
+    /// a file twice changes nothing; else it gets the next free code of its regulation.
     ///
     /// # Errors
     /// There is no such regulation or kind of measure; the workspace cannot be written.
@@ -235,8 +235,10 @@ impl<'c> Writer<'c> {
 
     fn code_for(&self, measure: &Measure) -> Result<String> {
         let Measure { regulation, kind, title, .. } = measure;
-        let same = "SELECT code FROM measure WHERE regulation = ?1 AND kind = ?2 AND title = ?3 ORDER BY code LIMIT 1";
-        let same = self.conn.prepare_cached(same)?.query_row([regulation, kind, title], |row| row.get(0)).optional()?;
+        let targets = Json::from(measure.targets.clone()).to_string();
+        let same = "SELECT code FROM measure WHERE regulation = ?1 AND kind = ?2 AND title = ?3 AND targets = ?4 ORDER BY code";
+        let key = params![regulation, kind, title, targets];
+        let same = self.conn.prepare_cached(same)?.query_row(key, |row| row.get(0)).optional()?;
         if let Some(code) = same {
             return Ok(code);
         }

@@ -1,8 +1,90 @@
 //! What the room `exchange` says.
 
 crate::messages! {
-    /// Messages of `exchange`.
+    /// Messages about files of others.
     ExchangeMessage {
-        Empty { vi: "trống", en: "empty" }
+        TooLarge { vi: "tệp có {0} MiB, giới hạn là {1} MiB", en: "the file has {0} MiB, the limit is {1} MiB" }
+        EmptyFile { vi: "tệp trống, không có hồ sơ nào", en: "the file is empty, it holds no record" }
+        Utf16 { vi: "văn bản ở mã UTF-16, cần UTF-8", en: "the text is in UTF-16, UTF-8 is needed" }
+        NotUtf8 { vi: "văn bản không ở mã UTF-8", en: "the text is not UTF-8" }
+        CannotWrite { vi: "không ghi được dạng {0}", en: "cannot write {0}" }
+        BadToml { vi: "không đọc được tài liệu TOML này", en: "this TOML document cannot be read" }
+        BadTomlHint { vi: "so với tệp do `tinhgon export … -o mẫu.toml` tạo ra", en: "compare it with what `tinhgon export … -o sample.toml` writes" }
+        BadJsonDocument { vi: "không đọc được tài liệu JSON này", en: "this JSON document cannot be read" }
+        BadJson { vi: "dòng không phải là JSON đúng", en: "the line is no valid JSON" }
+        BadJsonDocumentHint { vi: "so với tệp do `tinhgon export … -o mẫu.json` tạo ra", en: "compare it with what `tinhgon export … -o sample.json` writes" }
+        BadJsonHint { vi: "cần mỗi dòng một đối tượng JSON trọn vẹn {…}; sửa dòng này rồi nhập lại, chưa có gì được nhập", en: "each line must be one whole JSON object {…}; correct this line and import again, nothing was imported" }
+        NewerDocument { vi: "tài liệu theo lược đồ phiên bản {0}, bản này hiểu đến {1}", en: "the document has schema version {0}, this tinhgon knows up to {1}" }
+        BadValue { vi: "giá trị không hợp lệ", en: "a value is not valid" }
+        BadRow { vi: "dòng này không đọc được", en: "this row cannot be read" }
+        BadRowHint { vi: "so với tệp do `tinhgon export` tạo ra: cùng tên cột, cùng cách ghi", en: "compare it with what `tinhgon export` writes: the same columns, the same way of writing" }
+        BadCell { vi: "cột “{0}”: “{1}” không đọc được", en: "column “{0}”: “{1}” cannot be read" }
+        WholeHint { vi: "cần một số nguyên viết liền, ví dụ 50000", en: "a whole number without separators is expected, for example 50000" }
+        FlagHint { vi: "cần true hoặc false", en: "true or false is expected" }
+        OneNounInCsv { vi: "một tệp CSV chỉ chứa được một loại", en: "a CSV file can hold only one kind of noun" }
+        OneNounInCsvHint { vi: "xuất từng loại, hoặc dùng .xlsx, .toml, .json", en: "export one kind at a time, or use .xlsx, .toml or .json" }
+        BadCsv { vi: "tệp CSV không đọc được", en: "the CSV file cannot be read" }
+        NoNounColumn { vi: "cột đầu không phải “noun”, và không có ánh xạ nào khớp với các cột này", en: "the first column is not “noun”, and no mapping fits these columns" }
+        NoNounColumnHint { vi: "viết một tệp ánh xạ (xem catalog/mappings) và dùng --mapping", en: "write a mapping file (see catalog/mappings) and use --mapping" }
+        BadXlsx { vi: "bảng tính bị hỏng hoặc bị cắt", en: "the workbook is damaged or cut off" }
+        UnknownKind { vi: "không biết đọc tệp .{0}; đọc được: {1}", en: "cannot read .{0} files; can read: {1}" }
+        CannotOpen { vi: "không đọc được tệp", en: "the file cannot be read" }
+        NoPlainFile { vi: "đây không phải là một tệp thông thường", en: "this is no plain file" }
+        NoPlainFileHint { vi: "hãy nêu đường dẫn của một tệp dữ liệu", en: "give the path of a data file" }
+        EmptyFileHint { vi: "hãy kiểm tra xem tệp đã tải về hoặc sao chép trọn vẹn chưa", en: "check that the file was downloaded or copied whole" }
+        TooLargeHint { vi: "hãy chia tệp thành nhiều tệp nhỏ hơn", en: "split the file into smaller ones" }
+        OldOffice { vi: "đây là tệp Office kiểu cũ (.doc, .xls) hoặc tệp có mật khẩu, không phải .xlsx", en: "this is an old Office file (.doc, .xls) or one with a password, not .xlsx" }
+        OldOfficeHint { vi: "hãy mở bằng LibreOffice hoặc Excel rồi lưu thành .xlsx, không đặt mật khẩu", en: "open it in LibreOffice or Excel and save it as .xlsx without a password" }
+        NotUtf8Hint { vi: "hãy lưu lại tệp với mã UTF-8", en: "save the file again as UTF-8" }
+        WebPage { vi: "đây là trang web, không phải tệp hồ sơ", en: "this is a web page, not a file of records" }
+        Pdf { vi: "đây là tệp PDF, không phải tệp hồ sơ", en: "this is a PDF, not a file of records" }
+        WebPageHint { vi: "cần tệp JSONL (mỗi dòng một hồ sơ), .xlsx hoặc .csv", en: "a JSONL file (one record a line), .xlsx or .csv is needed" }
+        BrokenArchive { vi: "tệp .xlsx bị cắt cụt hoặc hỏng", en: "the .xlsx file is cut off or damaged" }
+        BrokenArchiveHint { vi: "hãy tải lại tệp, hoặc mở rồi lưu lại bằng LibreOffice hoặc Excel", en: "download it again, or open and save it in LibreOffice or Excel" }
+        UnpackedTooLarge { vi: "tệp .xlsx bung ra {0} MiB, giới hạn là {1} MiB", en: "the .xlsx file unpacks to {0} MiB, the limit is {1} MiB" }
+        LineTooLong { vi: "dòng dài hơn {0} MiB", en: "the line is longer than {0} MiB" }
+        LineTooLongHint { vi: "cần mỗi dòng một hồ sơ; có thể tệp thiếu dấu xuống dòng", en: "one record a line is needed; the file may lack its line ends" }
+        CellTooLong { vi: "ô “{0}” có {1} ký tự, giới hạn là {2}", en: "cell “{0}” has {1} characters, the limit is {2}" }
+        TooManyRows { vi: "tệp có hơn {0} hồ sơ", en: "the file has more than {0} records" }
+        TooDeep { vi: "JSON lồng quá {0} tầng", en: "the JSON is nested deeper than {0} levels" }
+        TooDeepHint { vi: "hồ sơ thủ tục chỉ cần vài tầng; hãy kiểm tra xem đây có đúng là tệp hồ sơ không", en: "a record needs few levels; check that this is a file of records" }
+        CutJson { vi: "JSON bị cắt giữa chừng", en: "the JSON is cut off" }
+        NoObject { vi: "dòng không phải là một đối tượng JSON {…}", en: "the line is no JSON object {…}" }
+        NotText { vi: "“{0}” phải là văn bản", en: "“{0}” must be text" }
+        NotTable { vi: "“{0}” phải là danh sách các dòng", en: "“{0}” must be a list of rows" }
+        NoCode { vi: "hồ sơ không có mã (“{0}”)", en: "the record has no code (“{0}”)" }
+        BadCode { vi: "“{0}” không phải là mã thủ tục", en: "“{0}” is no code of a procedure" }
+        NoName { vi: "hồ sơ {0} không có tên (“{1}”)", en: "record {0} has no name (“{1}”)" }
+        RecordHint { vi: "sửa hồ sơ này rồi nhập lại; chưa có gì của tệp được nhập", en: "correct this record and import again; nothing of the file was imported" }
+        UnknownLayout { vi: "không ánh xạ nào đọc được tệp này; gần nhất là “{0}”, cần: {1}; trong tệp có: {2}", en: "no mapping reads this file; the nearest is “{0}”, which needs: {1}; the file has: {2}" }
+        OtherLayout { vi: "tệp không hợp với ánh xạ “{0}”, cần: {1}; trong tệp có: {2}", en: "the file does not fit mapping “{0}”, which needs: {1}; the file has: {2}" }
+        UnknownLayoutHint { vi: "hãy kiểm tra dòng tiêu đề, hoặc viết một tệp ánh xạ cho kiểu tệp này", en: "check the header row, or write a mapping file for this layout" }
+        OtherFormat { vi: "ánh xạ “{0}” không đọc tệp kiểu {1}", en: "mapping “{0}” does not read {1} files" }
+        DoubleColumn { vi: "tiêu đề có hai cột “{0}”", en: "the header has two columns “{0}”" }
+        NoRecords { vi: "tệp có tiêu đề nhưng không có hồ sơ nào", en: "the file has a header but no record" }
+        BadCsvHint { vi: "hãy kiểm tra dấu ngoặc kép và dấu phẩy quanh dòng này", en: "check quotes and commas around this line" }
+        BadMapping { vi: "tệp ánh xạ không đúng", en: "the mapping file is not valid" }
+        BadMappingHint { vi: "xem các tệp mẫu trong catalog/mappings", en: "see the examples in catalog/mappings" }
+        MappingLacks { vi: "ánh xạ “{0}” thiếu “{1}”", en: "mapping “{0}” lacks “{1}”" }
+        MappingMisfit { vi: "ánh xạ “{0}”: cách chuyển của “{1}” không hợp với trường đích", en: "mapping “{0}”: the transformation of “{1}” does not fit its field" }
+        DuplicateRecord { vi: "mã {0} đã có ở dòng {1}; giữ hồ sơ đầu", en: "code {0} stands at line {1} already; the first record is kept" }
+        ContradictoryCode { vi: "mã {0} ở dòng {1} có tên khác; giữ hồ sơ đầu", en: "code {0} has another name at line {1}; the first record is kept" }
+        OtherCode { vi: "trong phần “{0}” có mã của thủ tục khác: {1}", en: "part “{0}” holds the code of another procedure: {1}" }
+        NoAgency { vi: "số quyết định “{0}” không cho biết cơ quan", en: "the number of the decision, “{0}”, names no known agency" }
+        NumericCode { vi: "mã {0} là số chứ không phải văn bản; đã viết lại với sáu chữ số", en: "code {0} was a number, not text; it was written with six digits again" }
+        OddCode { vi: "mã {0} không có dạng N.NNNNNN", en: "code {0} is not of the form N.NNNNNN" }
+        RowSkipped { vi: "bỏ qua dòng không phải hồ sơ", en: "a row that is no record was passed over" }
+        NotTakenApart { vi: "không tách được phần “{0}”; giữ nguyên văn", en: "part “{0}” could not be taken apart; it is kept verbatim" }
+        UnknownMode { vi: "không rõ hình thức nộp “{0}”; giữ nguyên văn", en: "way to submit “{0}” is not known; the row is kept verbatim" }
+        CoverRecords { vi: "Hồ sơ nhập được", en: "Records read" }
+        CoverChannels { vi: "Cách nộp có thời hạn", en: "Channels with a time limit" }
+        CoverStated { vi: "Thời hạn nêu trong nguồn đã định kiểu", en: "Stated time limits that are typed" }
+        CoverFees { vi: "Số tiền đã định kiểu", en: "Fee figures typed" }
+        CoverComponents { vi: "Thành phần hồ sơ có số bản và loại bản", en: "Components with number and kind" }
+        CoverBases { vi: "Căn cứ có số hiệu", en: "Legal bases with a number" }
+        CoverResults { vi: "Kết quả có mã", en: "Results with a code" }
+        IsArchive { vi: "tệp là kho nén (như .xlsx, .docx), không phải văn bản", en: "the file is an archive (such as .xlsx or .docx), not text" }
+        IsArchiveHint { vi: "đặt lại đuôi tệp cho đúng", en: "give the file its right ending" }
+        NoMapping { vi: "không có ánh xạ “{0}”; có: {1}", en: "there is no mapping “{0}”; there are: {1}" }
     }
 }

@@ -1,0 +1,119 @@
+//! tinhgon's own documents: nouns in TOML, JSON, CSV or XLSX, written and read back unchanged.
+
+use super::grid;
+use super::input;
+use crate::model::Batch;
+use crate::text::messages::exchange::ExchangeMessage as M;
+use crate::text::{Fault, Message, Result, clean};
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+use std::path::Path;
+
+/// The version of the JSON form.
+const SCHEMA_VERSION: u32 = 1;
+
+crate::model::named! {
+    /// The forms of a document, by the ending of the file.
+    FileKind {
+        /// For people to write and compare.
+        Toml = "toml",
+        /// For programs.
+        Json = "json",
+        /// A table of one kind of noun.
+        Csv = "csv",
+        /// A workbook, one sheet a kind of noun.
+        Xlsx = "xlsx",
+    }
+}
+
+impl FileKind {
+    /// The kind of a file, by its ending.
+    pub fn of(path: &Path) -> Option<Self> {
+        Self::parse(&path.extension()?.to_string_lossy().to_ascii_lowercase())
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Envelope {
+    schema_version: u32,
+    workspace: Batch,
+}
+
+/// Writes nouns. The same nouns give the same bytes.
+///
+/// # Errors
+/// CSV cannot hold more than one kind of noun.
+pub fn write(batch: &Batch, kind: FileKind) -> Result<Vec<u8>> {
+    let cannot = |error: String| Fault::other(M::CannotWrite.said(&[&kind])).because(error);
+    match kind {
+        FileKind::Toml => toml::to_string_pretty(batch).map(String::into_bytes).map_err(|e| cannot(e.to_string())),
+        FileKind::Json => {
+            let envelope = Envelope { schema_version: SCHEMA_VERSION, workspace: batch.clone() };
+            let mut text = serde_json::to_vec_pretty(&envelope).map_err(|e| cannot(e.to_string()))?;
+            text.push(b'\n');
+            Ok(text)
+        }
+        FileKind::Csv => grid::to_csv(&grid::grids(batch)?),
+        FileKind::Xlsx => grid::to_xlsx(&grid::grids(batch)?),
+    }
+}
+
+/// Reads a document; all texts are cleaned.
+///
+/// # Errors
+/// Bad input, with line and column where the form has lines: not this form, an unknown or missing field, a wrong value.
+pub fn read(path: &Path, kind: FileKind) -> Result<Batch> {
+    let batch = match kind {
+        FileKind::Toml => from_toml(&input::text(path)?),
+        FileKind::Json => from_json(&input::text(path)?),
+        FileKind::Csv => grid::from_csv(&input::text(path)?).and_then(|grids| grid::batch(&grids)),
+        FileKind::Xlsx => grid::from_xlsx(path).and_then(|grids| grid::batch(&grids)),
+    };
+    batch.and_then(|batch| cleaned(&batch)).map_err(|fault| fault.in_file(path))
+}
+
+/// Reads a document in TOML.
+///
+/// # Errors
+/// Bad input, with line and column.
+pub fn from_toml(text: &str) -> Result<Batch> {
+    toml::from_str(text).map_err(|error| {
+        let fault = Fault::input(M::BadToml.said(&[])).because(error.message()).hint(M::BadTomlHint.said(&[]));
+        match error.span() {
+            Some(span) => {
+                let (line, column) = input::position(text.as_bytes(), span.start);
+                fault.at_line(line).at_column(column)
+            }
+            None => fault,
+        }
+    })
+}
+
+fn from_json(text: &str) -> Result<Batch> {
+    let envelope: Envelope = serde_json::from_str(text).map_err(|error| {
+        let fault = Fault::input(M::BadJsonDocument.said(&[])).because(&error).hint(M::BadJsonDocumentHint.said(&[]));
+        fault.at_line(error.line()).at_column(error.column())
+    })?;
+    if envelope.schema_version > SCHEMA_VERSION {
+        return Err(Fault::input(M::NewerDocument.said(&[&envelope.schema_version, &SCHEMA_VERSION])));
+    }
+    Ok(envelope.workspace)
+}
+
+/// The same nouns with every text cleaned: escapes can carry what the bytes of the file do not show.
+fn cleaned(batch: &Batch) -> Result<Batch> {
+    let bad = |error: serde_json::Error| Fault::input(M::BadValue.said(&[])).because(error);
+    let mut value = serde_json::to_value(batch).map_err(bad)?;
+    clean_texts(&mut value);
+    serde_json::from_value(value).map_err(bad)
+}
+
+fn clean_texts(value: &mut Json) {
+    match value {
+        Json::String(text) => *text = clean(text).trim().to_owned(),
+        Json::Array(items) => items.iter_mut().for_each(clean_texts),
+        Json::Object(fields) => fields.values_mut().for_each(clean_texts),
+        _ => {}
+    }
+}

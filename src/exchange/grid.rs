@@ -1,0 +1,365 @@
+//! Nouns as tables: one column a field, one row a noun (of cost sheets: one row an activity), for CSV and workbooks.
+//! Lists stand in their cell as JSON, so that nothing is lost; a text that a spreadsheet would take for a formula is quoted.
+
+use super::input;
+use crate::model::Batch;
+use crate::text::messages::exchange::ExchangeMessage as M;
+use crate::text::{Fault, Message, Result};
+use calamine::{Data, Reader};
+use serde_json::{Map, Value as Json};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// The column of a CSV file that names the kind of noun.
+const NOUN: &str = "noun";
+
+/// Fields whose parts get columns of their own (`regulation.code`).
+const SPREAD: [&str; 2] = ["regulation", "provenance"];
+
+/// Fields that hold whole numbers.
+const WHOLE: [&str; 7] = ["outsourcing", "charges", "population", "originals", "copies", "dossiers", "order"];
+
+/// Fields that hold yes or no.
+const FLAGS: [&str; 4] = ["electronic", "certified", "individual", "regulation.electronic"];
+
+/// Fields that hold lists or named values, as JSON.
+const LISTS: [&str; 15] = [
+    "names",
+    "levels",
+    "addressees",
+    "channels",
+    "components",
+    "bases",
+    "results",
+    "verbatim",
+    "targets",
+    "values",
+    "statuses",
+    "parameters",
+    "edits",
+    "members",
+    "fees",
+];
+
+/// The columns that stand first, in this order; the others follow by name.
+const FIRST: [&str; 24] = [
+    "regulation",
+    "regulation.code",
+    "code",
+    "id",
+    "number",
+    "date",
+    "from",
+    "kind",
+    "regulation.name",
+    "regulation.agency",
+    "regulation.field",
+    "group",
+    "name",
+    "title",
+    "how",
+    "component",
+    "tariff",
+    "minutes",
+    "outsourcing",
+    "charges",
+    "times",
+    "population",
+    "staff",
+    "source",
+];
+
+/// The nouns of one kind as a table; cells are texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Grid {
+    /// The kind, as the fields of a batch name it.
+    noun: String,
+    columns: Vec<String>,
+    /// Rows with the line on which each stands in its file.
+    rows: Vec<(usize, Vec<String>)>,
+}
+
+/// The tables of a batch.
+pub(super) fn grids(batch: &Batch) -> Result<Vec<Grid>> {
+    let value = serde_json::to_value(batch).map_err(|e| Fault::other(M::BadValue.said(&[])).because(e))?;
+    let Json::Object(nouns) = value else { return Ok(Vec::new()) };
+    Ok(nouns.into_iter().map(|(noun, items)| grid(noun, items)).collect())
+}
+
+fn grid(noun: String, items: Json) -> Grid {
+    let Json::Array(items) = items else { return Grid { noun, columns: Vec::new(), rows: Vec::new() } };
+    let items = if noun == "sheet" { items.into_iter().flat_map(activities).collect() } else { items };
+    let spread: Vec<BTreeMap<String, String>> = items.iter().map(cells).collect();
+    let mut columns: Vec<String> =
+        spread.iter().flat_map(BTreeMap::keys).collect::<BTreeSet<_>>().into_iter().cloned().collect();
+    columns.sort_by_key(|column| FIRST.iter().position(|first| first == column).unwrap_or(FIRST.len()));
+    let row =
+        |cells: &BTreeMap<String, String>| columns.iter().map(|c| cells.get(c).cloned().unwrap_or_default()).collect();
+    let rows = spread.iter().enumerate().map(|(at, cells)| (at + 2, row(cells))).collect();
+    Grid { noun, columns, rows }
+}
+
+/// The rows of a cost sheet, each with the code of its regulation.
+fn activities(sheet: Json) -> Vec<Json> {
+    let regulation = sheet.get("regulation").cloned().unwrap_or_default();
+    let rows = sheet.get("activity").and_then(Json::as_array).cloned().unwrap_or_default();
+    let with_code = |mut row: Json| {
+        if let Json::Object(fields) = &mut row {
+            fields.insert("regulation".to_owned(), regulation.clone());
+        }
+        row
+    };
+    rows.into_iter().map(with_code).collect()
+}
+
+fn cells(item: &Json) -> BTreeMap<String, String> {
+    let mut cells = BTreeMap::new();
+    for (name, value) in item.as_object().into_iter().flatten() {
+        match value {
+            Json::Object(parts) if SPREAD.contains(&name.as_str()) => {
+                for (part, value) in parts {
+                    cells.insert(format!("{name}.{part}"), cell(value));
+                }
+            }
+            value => _ = cells.insert(name.clone(), cell(value)),
+        }
+    }
+    cells
+}
+
+fn cell(value: &Json) -> String {
+    match value {
+        Json::Null => String::new(),
+        Json::String(text) => text.clone(),
+        value => value.to_string(),
+    }
+}
+
+/// The batch that tables hold.
+///
+/// # Errors
+/// Bad input, with the line of the row: an unknown kind of noun or field, a wrong value.
+pub(super) fn batch(grids: &[Grid]) -> Result<Batch> {
+    let mut all = Map::new();
+    for grid in grids {
+        let mut items: Vec<Json> = Vec::new();
+        for (line, row) in &grid.rows {
+            let item = item(&grid.columns, row).map_err(|fault| fault.at_line(*line))?;
+            if grid.noun == "sheet" {
+                add_activity(&mut items, item);
+            } else {
+                items.push(item);
+            }
+            // The row alone tells where a wrong value stands; a sheet is read again with every row that it gets.
+            let last = items.last().cloned().unwrap_or_default();
+            read_one(&grid.noun, last).map_err(|fault| fault.at_line(*line))?;
+        }
+        match all.entry(grid.noun.clone()).or_insert_with(|| Json::Array(Vec::new())) {
+            Json::Array(list) => list.append(&mut items),
+            _ => continue,
+        }
+    }
+    serde_json::from_value(Json::Object(all)).map_err(|e| Fault::input(M::BadValue.said(&[])).because(e))
+}
+
+fn read_one(noun: &str, item: Json) -> Result<Batch> {
+    let mut one = Map::new();
+    one.insert(noun.to_owned(), Json::Array(vec![item]));
+    serde_json::from_value(Json::Object(one))
+        .map_err(|e| Fault::input(M::BadRow.said(&[])).because(e).hint(M::BadRowHint.said(&[])))
+}
+
+fn add_activity(sheets: &mut Vec<Json>, mut row: Json) {
+    let regulation = row.as_object_mut().and_then(|fields| fields.remove("regulation")).unwrap_or_default();
+    let same = sheets.last_mut().filter(|sheet| sheet.get("regulation") == Some(&regulation));
+    match same.and_then(|sheet| sheet.get_mut("activity")).and_then(Json::as_array_mut) {
+        Some(rows) => rows.push(row),
+        None => sheets.push(serde_json::json!({ "regulation": regulation, "activity": [row] })),
+    }
+}
+
+fn item(columns: &[String], row: &[String]) -> Result<Json> {
+    let mut fields = Map::new();
+    for (column, text) in columns.iter().zip(row).filter(|(_, text)| !text.is_empty()) {
+        let value = value(column, text)?;
+        match column.split_once('.').filter(|(head, _)| SPREAD.contains(head)) {
+            Some((head, part)) => {
+                if let Json::Object(parts) = fields.entry(head).or_insert_with(|| Json::Object(Map::new())) {
+                    parts.insert(part.to_owned(), value);
+                }
+            }
+            None => _ = fields.insert(column.clone(), value),
+        }
+    }
+    Ok(Json::Object(fields))
+}
+
+fn value(column: &str, text: &str) -> Result<Json> {
+    let bad = || Fault::input(M::BadCell.said(&[&column, &text]));
+    if WHOLE.contains(&column) {
+        return text.parse::<i64>().map(Json::from).map_err(|_| bad().hint(M::WholeHint.said(&[])));
+    }
+    if FLAGS.contains(&column) {
+        return match text {
+            "true" | "TRUE" | "1" => Ok(Json::Bool(true)),
+            "false" | "FALSE" | "0" => Ok(Json::Bool(false)),
+            _ => Err(bad().hint(M::FlagHint.said(&[]))),
+        };
+    }
+    if LISTS.contains(&column) && text.starts_with(['[', '{']) {
+        return serde_json::from_str(text).map_err(|e| bad().because(e));
+    }
+    Ok(Json::String(text.to_owned()))
+}
+
+/// A text that a spreadsheet would run as a formula gets an apostrophe before it; one that begins with apostrophes gets one more.
+fn guarded(text: &str) -> String {
+    let quoted = text.trim_start_matches('\'');
+    if quoted.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
+fn unguarded(text: &str) -> String {
+    let quoted = text.trim_start_matches('\'');
+    let bare = if quoted.starts_with(['=', '+', '-', '@']) { text.strip_prefix('\'').unwrap_or(text) } else { text };
+    bare.trim().to_owned()
+}
+
+/// A table of one kind of noun as CSV.
+pub(super) fn to_csv(grids: &[Grid]) -> Result<Vec<u8>> {
+    let cannot = |error: String| Fault::other(M::CannotWrite.said(&[&"csv"])).because(error);
+    if grids.len() > 1 {
+        return Err(Fault::usage(M::OneNounInCsv.said(&[])).hint(M::OneNounInCsvHint.said(&[])));
+    }
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for grid in grids {
+        let head = std::iter::once(NOUN).chain(grid.columns.iter().map(String::as_str));
+        writer.write_record(head).map_err(|e| cannot(e.to_string()))?;
+        for (_, row) in &grid.rows {
+            let cells = std::iter::once(grid.noun.clone()).chain(row.iter().map(|text| guarded(text)));
+            writer.write_record(cells).map_err(|e| cannot(e.to_string()))?;
+        }
+    }
+    writer.into_inner().map_err(|e| cannot(e.to_string()))
+}
+
+/// Reads a table of nouns.
+pub(super) fn from_csv(text: &str) -> Result<Vec<Grid>> {
+    let bad = |error: csv::Error| {
+        let line = error.position().map_or(1, csv::Position::line);
+        Fault::input(M::BadCsv.said(&[])).because(error).at_line(usize::try_from(line).unwrap_or(1))
+    };
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter(text)).from_reader(text.as_bytes());
+    let head: Vec<String> = reader.headers().map_err(bad)?.iter().map(|cell| cell.trim().to_owned()).collect();
+    if head.first().map(String::as_str) != Some(NOUN) {
+        return Err(Fault::input(M::NoNounColumn.said(&[])).at_line(1).hint(M::NoNounColumnHint.said(&[])));
+    }
+    let mut grids: Vec<Grid> = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(bad)?;
+        let line = usize::try_from(record.position().map_or(0, csv::Position::line)).unwrap_or(0);
+        let mut cells = record.iter().map(unguarded);
+        let noun = cells.next().unwrap_or_default();
+        let row = (line, cells.collect());
+        match grids.last_mut().filter(|grid| grid.noun == noun) {
+            Some(grid) => grid.rows.push(row),
+            None => grids.push(Grid { noun, columns: head[1..].to_vec(), rows: vec![row] }),
+        }
+    }
+    Ok(grids)
+}
+
+/// Whether a file is a table of nouns as [`to_csv`] writes it.
+pub(super) fn is_noun_csv(text: &str) -> bool {
+    let head = text.lines().next().unwrap_or_default();
+    head.split([',', ';', '\t']).next().map(|cell| cell.trim().trim_matches('"')) == Some(NOUN)
+}
+
+/// What parts the cells: spreadsheets of some countries write `;`.
+fn delimiter(text: &str) -> u8 {
+    let head = text.lines().next().unwrap_or_default();
+    let count = |mark: char| head.matches(mark).count();
+    [b',', b';', b'\t'].into_iter().max_by_key(|mark| (count(char::from(*mark)), *mark == b',')).unwrap_or(b',')
+}
+
+/// A workbook with one sheet a kind of noun. Cells are texts, so that nothing runs as a formula; whole numbers are numbers.
+pub(super) fn to_xlsx(grids: &[Grid]) -> Result<Vec<u8>> {
+    use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
+    let cannot = |error: rust_xlsxwriter::XlsxError| Fault::other(M::CannotWrite.said(&[&"xlsx"])).because(error);
+    let mut book = Workbook::new();
+    // The same nouns give the same bytes, so the file says nothing of the hour at which it was made.
+    let created = ExcelDateTime::from_ymd(2020, 1, 1).map_err(cannot)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&created));
+    let bold = Format::new().set_bold();
+    for grid in grids {
+        let sheet = book.add_worksheet();
+        sheet.set_name(&grid.noun).map_err(cannot)?;
+        sheet.set_freeze_panes(1, 0).map_err(cannot)?;
+        for (at, column) in (0_u16..).zip(&grid.columns) {
+            sheet.write_string_with_format(0, at, column, &bold).map_err(cannot)?;
+        }
+        for (line, (_, row)) in (1_u32..).zip(&grid.rows) {
+            for (at, text) in (0_u16..).zip(row) {
+                match number(&grid.columns[usize::from(at)], text) {
+                    Some(number) => sheet.write_number(line, at, number).map_err(cannot)?,
+                    None if text.is_empty() => continue,
+                    None => sheet.write_string(line, at, text).map_err(cannot)?,
+                };
+            }
+        }
+    }
+    book.save_to_buffer().map_err(cannot)
+}
+
+/// A whole number that a spreadsheet holds exactly (below 2^53).
+fn number(column: &str, text: &str) -> Option<f64> {
+    let whole: i32 = text.parse().ok().filter(|_| WHOLE.contains(&column) || column == "minutes")?;
+    Some(f64::from(whole))
+}
+
+/// Reads a workbook in which each sheet bears the name of a kind of noun.
+pub(super) fn from_xlsx(path: &Path) -> Result<Vec<Grid>> {
+    let mut book = open_xlsx(path)?;
+    let mut grids = Vec::new();
+    for noun in book.sheet_names() {
+        let bad = |e: calamine::XlsxError| Fault::input(M::BadXlsx.said(&[])).because(e);
+        let range = book.worksheet_range(&noun).map_err(bad)?;
+        let first = range.start().map_or(0, |(row, _)| usize::try_from(row).unwrap_or(0));
+        let mut rows =
+            range.rows().enumerate().map(|(at, row)| (first + at + 1, row.iter().map(data_text).collect::<Vec<_>>()));
+        let Some((_, columns)) = rows.next() else { continue };
+        let rows = rows.filter(|(_, row)| row.iter().any(|cell| !cell.is_empty())).collect();
+        grids.push(Grid { noun, columns, rows });
+    }
+    Ok(grids)
+}
+
+/// Whether every sheet of a workbook bears the name of a kind of noun, as [`to_xlsx`] writes it.
+pub(super) fn is_noun_xlsx(path: &Path) -> Result<bool> {
+    let names = open_xlsx(path)?.sheet_names();
+    let known = |name: &String| {
+        let empty = Map::from_iter([(name.clone(), Json::Array(Vec::new()))]);
+        serde_json::from_value::<Batch>(Json::Object(empty)).is_ok()
+    };
+    Ok(!names.is_empty() && names.iter().all(known))
+}
+
+/// Opens a workbook, or says what the file is instead.
+fn open_xlsx(path: &Path) -> Result<calamine::Xlsx<std::io::Cursor<Vec<u8>>>> {
+    let bytes = input::whole(path, input::LARGEST)?;
+    if let Some(fault) = input::unreadable(input::kind(&bytes)) {
+        return Err(fault.in_file(path));
+    }
+    calamine::Xlsx::new(std::io::Cursor::new(bytes)).map_err(|e| {
+        Fault::input(M::BrokenArchive.said(&[])).because(e).in_file(path).hint(M::BrokenArchiveHint.said(&[]))
+    })
+}
+
+/// A cell as text; whole numbers without decimals.
+fn data_text(data: &Data) -> String {
+    match data {
+        Data::Empty | Data::Error(_) => String::new(),
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => unguarded(text),
+        Data::Bool(value) => value.to_string(),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,69 @@
+//! Any file that can be imported, by what it is: tinhgon's own documents, or records of others through a mapping.
+
+use super::document::{self, FileKind};
+use super::mapping::Mapping;
+use super::records::{ImportReport, read_records};
+use super::{grid, input};
+use crate::model::Batch;
+use crate::text::messages::exchange::ExchangeMessage as M;
+use crate::text::{Fault, Message, Result};
+use std::path::Path;
+
+/// What was read of a file.
+#[derive(Debug, Clone)]
+pub struct Incoming {
+    /// The nouns.
+    pub batch: Batch,
+    /// The mapping, and what was found out, where the file held records of others.
+    pub records: Option<(String, ImportReport)>,
+}
+
+/// Reads a file. `mapping` is the name of a shipped mapping or a file; without it the file tells what it is. `agency` is the
+/// code of the agency for records that do not name theirs.
+///
+/// # Errors
+/// Bad input, with file, line and column; nothing of the file is taken then.
+pub fn read(
+    path: &Path,
+    mapping: Option<&str>,
+    agency: Option<&str>,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<Incoming> {
+    let chosen = mapping.map(find_mapping).transpose()?;
+    if let Some(kind) = FileKind::of(path).filter(|_| chosen.is_none())
+        && is_document(path, kind)?
+    {
+        return Ok(Incoming { batch: document::read(path, kind)?, records: None });
+    }
+    let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    if chosen.is_none() && !["jsonl", "ndjson", "json", "xlsx", "csv"].contains(&ending.as_str()) {
+        let known = "toml, json, jsonl, csv, xlsx";
+        return Err(Fault::input(M::UnknownKind.said(&[&ending, &known])).in_file(path));
+    }
+    let mut reading = read_records(path, chosen.as_ref(), progress)?;
+    if let Some(agency) = agency {
+        for procedure in reading.batch.procedures.iter_mut().filter(|p| p.regulation.agency.is_none()) {
+            procedure.regulation.agency = Some(agency.to_owned());
+        }
+    }
+    Ok(Incoming { batch: reading.batch, records: Some((reading.mapping, reading.report)) })
+}
+
+/// Whether a file is a document as tinhgon writes it.
+fn is_document(path: &Path, kind: FileKind) -> Result<bool> {
+    Ok(match kind {
+        FileKind::Toml => true,
+        FileKind::Json => input::text(path)?.contains("\"schema_version\""),
+        FileKind::Csv => grid::is_noun_csv(&input::text(path)?),
+        FileKind::Xlsx => grid::is_noun_xlsx(path)?,
+    })
+}
+
+fn find_mapping(name: &str) -> Result<Mapping> {
+    if Path::new(name).extension().is_some_and(|e| e == "toml") || name.contains('/') {
+        return Mapping::read(Path::new(name));
+    }
+    let shipped = Mapping::shipped()?;
+    let known = shipped.iter().map(|m| m.name().to_owned()).collect::<Vec<_>>().join(", ");
+    shipped.into_iter().find(|m| m.name() == name).ok_or_else(|| Fault::usage(M::NoMapping.said(&[&name, &known])))
+}

@@ -1,0 +1,238 @@
+//! Reading files from outside: how large they may be, what they are, and whether their text can be read at all.
+
+use crate::text::messages::exchange::ExchangeMessage as Say;
+use crate::text::{Fault, Message, Result};
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
+use std::path::Path;
+
+/// The largest file that is read, in bytes.
+pub const LARGEST: u64 = 512 << 20;
+
+/// What a file is by its first bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A zip archive, as spreadsheets are.
+    Zip,
+    /// An old Office file (or an encrypted one).
+    OldOffice,
+    /// A web page.
+    Html,
+    /// A PDF.
+    Pdf,
+    /// Text in UTF-16.
+    Utf16,
+    /// Anything else; text, if it is UTF-8.
+    Text,
+}
+
+/// Opens a file and tells its size.
+///
+/// # Errors
+/// Bad input when it cannot be opened, is no plain file, is empty, or is larger than `largest` bytes.
+pub fn open(path: &Path, largest: u64) -> Result<(File, u64)> {
+    let refused = |error: std::io::Error| Fault::input(Say::CannotOpen.said(&[])).in_file(path).because(error);
+    let file = File::open(path).map_err(refused)?;
+    let about = file.metadata().map_err(refused)?;
+    if !about.is_file() {
+        return Err(Fault::input(Say::NoPlainFile.said(&[])).hint(Say::NoPlainFileHint.said(&[])).in_file(path));
+    }
+    match about.len() {
+        0 => Err(Fault::input(Say::EmptyFile.said(&[])).hint(Say::EmptyFileHint.said(&[])).in_file(path)),
+        size if size > largest => {
+            let mib = |bytes: u64| bytes.div_ceil(1 << 20);
+            Err(Fault::input(Say::TooLarge.said(&[&mib(size), &mib(largest)]))
+                .hint(Say::TooLargeHint.said(&[]))
+                .in_file(path))
+        }
+        size => Ok((file, size)),
+    }
+}
+
+/// Reads a whole file.
+///
+/// # Errors
+/// As [`open`].
+pub fn whole(path: &Path, largest: u64) -> Result<Vec<u8>> {
+    let (file, size) = open(path, largest)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    // The file may grow while it is read; the limit holds all the same.
+    file.take(largest)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Fault::input(Say::CannotOpen.said(&[])).in_file(path).because(error))?;
+    Ok(bytes)
+}
+
+/// The text of a whole file, without the mark at its head.
+///
+/// # Errors
+/// As [`open`]; the file is no text, or not in UTF-8.
+pub fn text(path: &Path) -> Result<String> {
+    let bytes = whole(path, LARGEST)?;
+    let kind = kind(&bytes);
+    let refused = match kind {
+        Kind::Zip => Some(Fault::input(Say::IsArchive.said(&[])).hint(Say::IsArchiveHint.said(&[]))),
+        kind => unreadable(kind),
+    };
+    match refused {
+        Some(fault) => Err(fault.in_file(path)),
+        None => utf8(&bytes).map(str::to_owned).map_err(|fault| fault.in_file(path)),
+    }
+}
+
+/// What the first bytes of a file tell.
+pub fn kind(head: &[u8]) -> Kind {
+    let text = head.trim_ascii_start();
+    let begins = |word: &[u8]| text.len() >= word.len() && text[..word.len()].eq_ignore_ascii_case(word);
+    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
+        Kind::Zip
+    } else if head.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        Kind::OldOffice
+    } else if head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]) {
+        Kind::Utf16
+    } else if head.starts_with(b"%PDF") {
+        Kind::Pdf
+    } else if begins(b"<!doctype") || begins(b"<html") || begins(b"<?xml") {
+        Kind::Html
+    } else {
+        Kind::Text
+    }
+}
+
+/// The fault of a file of a kind that holds no records, nothing for text and archives.
+pub fn unreadable(kind: Kind) -> Option<Fault> {
+    let (what, hint) = match kind {
+        Kind::OldOffice => (Say::OldOffice, Say::OldOfficeHint),
+        Kind::Utf16 => (Say::Utf16, Say::NotUtf8Hint),
+        Kind::Html => (Say::WebPage, Say::WebPageHint),
+        Kind::Pdf => (Say::Pdf, Say::WebPageHint),
+        Kind::Zip | Kind::Text => return None,
+    };
+    Some(Fault::input(what.said(&[])).hint(hint.said(&[])))
+}
+
+/// The text of bytes, without the mark at its head.
+///
+/// # Errors
+/// Bad input, with line and column, when it is not UTF-8.
+pub fn utf8(bytes: &[u8]) -> Result<&str> {
+    let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
+    std::str::from_utf8(bytes).map_err(|error| {
+        let (line, column) = position(bytes, error.valid_up_to());
+        Fault::input(Say::NotUtf8.said(&[])).hint(Say::NotUtf8Hint.said(&[])).at_line(line).at_column(column)
+    })
+}
+
+/// Line and column (in characters, from 1) of a byte.
+pub fn position(bytes: &[u8], at: usize) -> (usize, usize) {
+    let head = &bytes[..at.min(bytes.len())];
+    let start = head.iter().rposition(|b| *b == b'\n').map_or(0, |newline| newline + 1);
+    let line = head.iter().filter(|b| **b == b'\n').count() + 1;
+    (line, String::from_utf8_lossy(&head[start..]).chars().count() + 1)
+}
+
+/// Lines of a file, one at a time, none longer than a limit.
+pub struct Lines<'a> {
+    path: &'a Path,
+    reader: BufReader<File>,
+    longest: u64,
+    line: usize,
+    /// Bytes read so far.
+    pub done: u64,
+    buffer: Vec<u8>,
+}
+
+impl<'a> Lines<'a> {
+    /// The lines of a file that is open at its head.
+    pub fn new(path: &'a Path, file: File, longest: u64) -> Self {
+        Self { path, reader: BufReader::new(file), longest, line: 0, done: 0, buffer: Vec::new() }
+    }
+
+    /// The next line without its end, with its number from 1; nothing at the end of the file.
+    ///
+    /// # Errors
+    /// Bad input when the line is too long, not UTF-8, or cannot be read.
+    pub fn next(&mut self) -> Result<Option<(usize, &str)>> {
+        self.buffer.clear();
+        let read = (&mut self.reader).take(self.longest + 1).read_until(b'\n', &mut self.buffer).map_err(|error| {
+            Fault::input(Say::CannotOpen.said(&[])).in_file(self.path).at_line(self.line + 1).because(error)
+        })?;
+        if read == 0 {
+            return Ok(None);
+        }
+        self.line += 1;
+        self.done += read as u64;
+        if read as u64 > self.longest {
+            let mib = self.longest >> 20;
+            let fault = Fault::input(Say::LineTooLong.said(&[&mib])).hint(Say::LineTooLongHint.said(&[]));
+            return Err(fault.at_line(self.line).in_file(self.path));
+        }
+        let mut bytes = self.buffer.as_slice();
+        bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
+        bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
+        let line = self.line;
+        let text = utf8(bytes).map_err(|fault| fault.at_line(line).in_file(self.path))?;
+        Ok(Some((line, text)))
+    }
+}
+
+/// How many bytes the members of a zip archive hold when unpacked, as its directory says.
+///
+/// # Errors
+/// Bad input when the archive is cut off or has no directory.
+pub fn unpacked_size(file: &mut File, size: u64) -> Result<u64> {
+    const END: usize = 22;
+    let cut = |_| Fault::input(Say::BrokenArchive.said(&[])).hint(Say::BrokenArchiveHint.said(&[]));
+    let tail = size.min(END as u64 + 65_535);
+    file.seek(SeekFrom::Start(size - tail)).map_err(cut)?;
+    let mut bytes = Vec::new();
+    (&mut *file).take(tail).read_to_end(&mut bytes).map_err(cut)?;
+    let end = bytes.windows(4).rposition(|w| w == b"PK\x05\x06").filter(|at| bytes.len() - at >= END);
+    let Some(end) = end else { return Err(cut(std::io::Error::from(std::io::ErrorKind::UnexpectedEof))) };
+    let number = |bytes: &[u8], at: usize| -> u64 {
+        bytes.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, |b| u64::from(u32::from_le_bytes(b)))
+    };
+    let short = |bytes: &[u8], at: usize| -> u64 {
+        bytes.get(at..at + 2).and_then(|b| b.try_into().ok()).map_or(0, |b| u64::from(u16::from_le_bytes(b)))
+    };
+    let (length, offset) = (number(&bytes, end + 12), number(&bytes, end + 16));
+    if offset.saturating_add(length) > size {
+        return Err(cut(std::io::Error::from(std::io::ErrorKind::UnexpectedEof)));
+    }
+    file.seek(SeekFrom::Start(offset)).map_err(cut)?;
+    let mut directory = Vec::new();
+    (&mut *file).take(length).read_to_end(&mut directory).map_err(cut)?;
+    let (mut total, mut at) = (0_u64, 0_usize);
+    while directory.get(at..at + 4) == Some(b"PK\x01\x02") {
+        total = total.saturating_add(number(&directory, at + 24));
+        let names = short(&directory, at + 28) + short(&directory, at + 30) + short(&directory, at + 32);
+        at += 46 + usize::try_from(names).unwrap_or(usize::MAX - 46);
+    }
+    file.seek(SeekFrom::Start(0)).map_err(cut)?;
+    Ok(total)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_told_by_their_first_bytes() {
+        assert_eq!(kind(b"PK\x03\x04rest"), Kind::Zip);
+        assert_eq!(kind(&[0xD0, 0xCF, 0x11, 0xE0, 0]), Kind::OldOffice);
+        assert_eq!(kind(b"\n <!DOCTYPE html>"), Kind::Html);
+        assert_eq!(kind(b"{\"a\":1}"), Kind::Text);
+        assert!(unreadable(Kind::Text).is_none() && unreadable(Kind::Utf16).is_some());
+    }
+
+    #[test]
+    fn bad_bytes_are_placed() {
+        let fault = utf8("một\nhai \u{1ea1}".as_bytes()).map(|_| ()).err();
+        assert!(fault.is_none());
+        let mut bytes = "một\nhai ".as_bytes().to_vec();
+        bytes.push(0xFF);
+        let fault = utf8(&bytes).unwrap_err();
+        assert_eq!((fault.place().unwrap().line, fault.place().unwrap().column), (Some(2), Some(5)));
+        assert_eq!(utf8(b"\xEF\xBB\xBFa").unwrap(), "a");
+    }
+}
