@@ -10,6 +10,7 @@
 //! | [`exchange`] | files of others in and out |
 //! | [`store`] | the workspace: one SQLite file, its journal, its search |
 //! | [`reform`] | the effect of sets of measures, targets, progress |
+//! | [`law`] | the law as structure: comparing texts |
 //! | [`cost`] | compliance cost: sheets, figures, explanations |
 //! | [`model`] | the nouns, plain data |
 //! | [`text`] | Vietnamese text, numbers, dates, messages in two languages |
@@ -17,6 +18,7 @@
 pub mod cli;
 pub mod cost;
 pub mod exchange;
+pub mod law;
 pub mod model;
 pub mod reform;
 pub mod report;

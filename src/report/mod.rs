@@ -1,1 +1,146 @@
-//! Documents: what they say, their templates, and their rendering.
+//! Documents: what a document says (data), said in Markdown by a template that an analyst can change, rendered from the same
+//! Markdown tree as HTML and DOCX, or given as data in JSON and XLSX. The same workspace gives the same bytes.
+
+mod cost;
+mod docx;
+mod html;
+mod markdown;
+mod progress;
+mod proposal;
+mod scope;
+mod template;
+mod workbook;
+
+pub use markdown::tree_options;
+pub use scope::Scope;
+
+use crate::model::Stage;
+use crate::store::Workspace;
+use crate::text::messages::report::ReportWord;
+use crate::text::{Fault, Lang, Message, Result};
+use jiff::civil::Date;
+use serde_json::Value as Json;
+use std::path::Path;
+use workbook::Sheet;
+
+crate::model::named! {
+    /// The documents there are.
+    Report {
+        /// The annex of a proposal (phụ lục phương án cắt giảm, đơn giản hóa).
+        Proposal = "proposal",
+        /// Progress against the targets.
+        Progress = "progress",
+        /// Compliance cost by agency, field and kind.
+        Cost = "cost",
+        /// Regulations in the order of their cost.
+        Ranking = "ranking",
+    }
+}
+
+impl Report {
+    /// What the document is, for lists.
+    pub fn title(self) -> ReportWord {
+        match self {
+            Self::Proposal => ReportWord::ProposalTitle,
+            Self::Progress => ReportWord::ProgressTitle,
+            Self::Cost => ReportWord::CostTitle,
+            Self::Ranking => ReportWord::RankingTitle,
+        }
+    }
+}
+
+crate::model::named! {
+    /// The forms of a document, by the ending of the file.
+    Form {
+        /// Markdown.
+        Markdown = "md",
+        /// One HTML page.
+        Html = "html",
+        /// Word.
+        Docx = "docx",
+        /// Excel: the figures.
+        Xlsx = "xlsx",
+        /// The data behind the document.
+        Json = "json",
+    }
+}
+
+/// What a document is asked for.
+#[derive(Debug, Clone)]
+pub struct Request<'a> {
+    /// Which document.
+    pub report: Report,
+    /// Over what.
+    pub scope: Scope,
+    /// On which day: statuses and incomes per hour are those of this day.
+    pub as_of: Date,
+    /// Only this programme.
+    pub programme: Option<String>,
+    /// Which measures count.
+    pub stage: Stage,
+    /// In which language.
+    pub lang: Lang,
+    /// A folder with templates that take the place of the shipped ones.
+    pub templates: Option<&'a Path>,
+}
+
+/// A document before it is rendered.
+#[derive(Debug, Clone)]
+pub struct Document {
+    title: String,
+    lang: Lang,
+    data: Json,
+    sheets: Vec<Sheet>,
+    markdown: String,
+}
+
+/// Makes a document.
+///
+/// # Errors
+/// The scope or the programme is unknown; a template is wrong; a figure does not fit; the workspace cannot be read.
+pub fn make(workspace: &Workspace, request: &Request<'_>) -> Result<Document> {
+    let (data, sheets) = match request.report {
+        Report::Proposal => proposal::data(workspace, request)?,
+        Report::Progress => progress::data(workspace, request)?,
+        Report::Cost => cost::totals(workspace, request)?,
+        Report::Ranking => cost::ranking(workspace, request)?,
+    };
+    let markdown = template::say(request, &data)?;
+    Ok(Document {
+        title: request.report.title().text(request.lang).to_owned(),
+        lang: request.lang,
+        data,
+        sheets,
+        markdown,
+    })
+}
+
+impl Document {
+    /// The document in Markdown.
+    pub fn markdown(&self) -> &str {
+        &self.markdown
+    }
+
+    /// The document in one form.
+    ///
+    /// # Errors
+    /// Anything else, when a library cannot write the form.
+    pub fn render(&self, form: Form) -> Result<Vec<u8>> {
+        match form {
+            Form::Markdown => Ok(self.markdown.clone().into_bytes()),
+            Form::Html => html::page(&self.markdown, &self.title, self.lang),
+            Form::Docx => docx::file(&self.markdown),
+            Form::Xlsx => workbook::file(&self.sheets),
+            Form::Json => {
+                let whole = serde_json::json!({ "schema_version": 1, "kind": "report", "report": self.data });
+                let mut text = serde_json::to_vec_pretty(&whole).map_err(|e| cannot(form, e))?;
+                text.push(b'\n');
+                Ok(text)
+            }
+        }
+    }
+}
+
+fn cannot(form: Form, error: impl std::fmt::Display) -> Fault {
+    Fault::other(ReportWord::CannotRender.said(&[&form])).because(error)
+}

@@ -1,8 +1,72 @@
-//! What the room `report` says.
+//! What documents say besides their templates, and what can go wrong with them.
 
 crate::messages! {
-    /// Messages of `report`.
+    /// Words of documents.
     ReportWord {
-        Empty { vi: "trống", en: "empty" }
+        ProposalTitle { vi: "Phương án cắt giảm, đơn giản hóa quy định", en: "Proposal to cut and simplify regulations" }
+        ProgressTitle { vi: "Tiến độ thực hiện chỉ tiêu", en: "Progress against the targets" }
+        CostTitle { vi: "Chi phí tuân thủ theo cơ quan, lĩnh vực, loại", en: "Compliance cost by agency, field and kind" }
+        RankingTitle { vi: "Quy định xếp theo chi phí tuân thủ", en: "Regulations in the order of their compliance cost" }
+        CannotRender { vi: "không ghi được dạng {0}", en: "the form {0} cannot be written" }
+        UnknownScope { vi: "không có phạm vi “{0}”", en: "there is no scope “{0}”" }
+        UnknownScopeHint { vi: "viết all, agency:MÃ, field:TÊN hoặc procedure:MÃ; lĩnh vực đang có: {0}", en: "write all, agency:CODE, field:NAME or procedure:CODE; fields there are: {0}" }
+        UnknownProgramme { vi: "không có chương trình “{0}”", en: "there is no programme “{0}”" }
+        BadTemplate { vi: "mẫu tài liệu có lỗi", en: "the template is wrong" }
+        BadTemplateHint { vi: "so với mẫu gốc trong thư mục reports/", en: "compare it with the shipped template in reports/" }
+        TooLarge { vi: "tổng quá lớn, không tính được chính xác", en: "the sum is too large to compute exactly" }
+        NoAgency { vi: "Chưa rõ cơ quan", en: "No agency stated" }
+        NoField { vi: "Chưa rõ lĩnh vực", en: "No field stated" }
+        Total { vi: "Tổng", en: "Total" }
+        Agency { vi: "Cơ quan", en: "Agency" }
+        Field { vi: "Lĩnh vực", en: "Field" }
+        Kind { vi: "Loại", en: "Kind" }
+        Code { vi: "Mã", en: "Code" }
+        Name { vi: "Tên", en: "Name" }
+        Content { vi: "Nội dung đơn giản hóa", en: "Content of the simplification" }
+        Recommendation { vi: "Kiến nghị thực thi", en: "Recommendation" }
+        CostBefore { vi: "Chi phí trước (đồng/năm)", en: "Cost before (đồng/year)" }
+        CostAfter { vi: "Chi phí sau (đồng/năm)", en: "Cost after (đồng/year)" }
+        CostSaved { vi: "Tiết kiệm (đồng/năm)", en: "Saved (đồng/year)" }
+        PercentSaved { vi: "Tỷ lệ cắt giảm (%)", en: "Saved (%)" }
+        ProposalSheet { vi: "Phương án", en: "Proposal" }
+        ProgressSheet { vi: "Tiến độ", en: "Progress" }
+        RankingSheet { vi: "Xếp hạng", en: "Ranking" }
+        Programme { vi: "Chương trình", en: "Programme" }
+        Target { vi: "Chỉ tiêu", en: "Target" }
+        Group { vi: "Nhóm", en: "Group" }
+        Unit { vi: "Đơn vị", en: "Unit" }
+        Baseline { vi: "Gốc", en: "Baseline" }
+        Planned { vi: "Dự kiến", en: "Planned" }
+        PlannedPercent { vi: "Dự kiến (%)", en: "Planned (%)" }
+        ApprovedPercent { vi: "Đã phê duyệt (%)", en: "Approved (%)" }
+        InForcePercent { vi: "Đã thực thi (%)", en: "In force (%)" }
+        TargetPercent { vi: "Chỉ tiêu (%)", en: "Target (%)" }
+        Gap { vi: "Còn thiếu", en: "Gap" }
+        Rank { vi: "Hạng", en: "Rank" }
+        Costed { vi: "Có bảng tính", en: "With a cost sheet" }
+        CostPerYear { vi: "Chi phí (đồng/năm)", en: "Cost (đồng/year)" }
+        Share { vi: "Tỷ trọng (%)", en: "Share (%)" }
+        CumulativeShare { vi: "Cộng dồn (%)", en: "Cumulative (%)" }
+        DongPerYear { vi: "đồng/năm", en: "đồng/year" }
+        WorkingHours { vi: "giờ làm việc", en: "working hours" }
+        Regulations { vi: "quy định", en: "regulations" }
+        MetricCutOrSimplified { vi: "Quy định được cắt giảm hoặc đơn giản hóa", en: "Regulations cut or simplified" }
+        MetricAbolished { vi: "Quy định được bãi bỏ", en: "Regulations abolished" }
+        MetricConditionsAbolished { vi: "Điều kiện được bãi bỏ", en: "Conditions abolished" }
+        MetricCostSaved { vi: "Chi phí tuân thủ tiết kiệm được", en: "Compliance cost saved" }
+        MetricTimeSaved { vi: "Thời gian giải quyết rút ngắn được", en: "Processing time saved" }
+        MetricElectronic { vi: "Thực hiện điện tử", en: "Done electronically" }
+        KindProcedure { vi: "Thủ tục hành chính", en: "Procedures" }
+        KindCondition { vi: "Yêu cầu, điều kiện", en: "Conditions" }
+        KindReport { vi: "Chế độ báo cáo", en: "Reports" }
+        KindStandard { vi: "Tiêu chuẩn, quy chuẩn", en: "Standards" }
+        KindInspection { vi: "Kiểm tra chuyên ngành", en: "Inspections" }
+        Proposed { vi: "đề xuất", en: "proposed" }
+        Consulted { vi: "đã lấy ý kiến", en: "consulted" }
+        Submitted { vi: "đã trình", en: "submitted" }
+        Approved { vi: "đã phê duyệt", en: "approved" }
+        InForce { vi: "đã thực thi", en: "in force" }
+        Rejected { vi: "không được chấp thuận", en: "rejected" }
+        Withdrawn { vi: "đã rút", en: "withdrawn" }
     }
 }

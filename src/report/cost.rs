@@ -1,0 +1,189 @@
+//! What compliance costs: totals by agency, field and kind; and regulations in the order of their cost.
+
+use super::Request;
+use super::proposal::{Names, share};
+use super::workbook::{Figure, Sheet};
+use crate::cost::Sum;
+use crate::model::Fraction;
+use crate::reform::Subject;
+use crate::store::Workspace;
+use crate::text::messages::report::ReportWord as W;
+use crate::text::{Fault, Message, Result, collate};
+use serde::Serialize;
+use serde_json::Value as Json;
+use std::collections::{BTreeMap, HashMap};
+
+#[derive(Debug, Serialize)]
+struct Totals {
+    scope: String,
+    as_of: String,
+    total: Line,
+    groupings: Vec<Grouping>,
+}
+
+#[derive(Debug, Serialize)]
+struct Grouping {
+    by: &'static str,
+    title: &'static str,
+    lines: Vec<Line>,
+}
+
+#[derive(Debug, Serialize)]
+struct Line {
+    name: String,
+    regulations: usize,
+    costed: usize,
+    /// đồng per year, rounded here.
+    cost: i128,
+    percent: Option<f64>,
+}
+
+/// Totals: data and sheets.
+pub(super) fn totals(workspace: &Workspace, request: &Request<'_>) -> Result<(Json, Vec<Sheet>)> {
+    let snapshot = workspace.snapshot(request.as_of)?;
+    let names = Names::read(workspace, request.lang)?;
+    let subjects: Vec<&Subject> = snapshot.live.subjects.iter().filter(|s| request.scope.holds(s)).collect();
+    let whole = sum(subjects.iter().map(|s| s.annual))?;
+    let by = |key: &dyn Fn(&Subject) -> String| -> Result<Vec<Line>> {
+        let mut groups: BTreeMap<String, Vec<&Subject>> = BTreeMap::new();
+        for subject in &subjects {
+            groups.entry(key(subject)).or_default().push(subject);
+        }
+        let mut lines: Vec<(Fraction, Line)> = Vec::new();
+        for (name, members) in groups {
+            let cost = sum(members.iter().map(|s| s.annual))?;
+            lines.push((cost, line(name, &members, cost, whole)));
+        }
+        lines.sort_by(|(a, one), (b, two)| b.cmp(a).then_with(|| collate::compare(&one.name, &two.name)));
+        Ok(lines.into_iter().map(|(_, line)| line).collect())
+    };
+    let none = W::NoField.text(request.lang);
+    let groupings = vec![
+        grouping("agency", W::Agency, request, by(&|s| names.agency(s.agency.as_deref().unwrap_or_default()))?),
+        grouping("field", W::Field, request, by(&|s| s.field.clone().unwrap_or_else(|| none.to_owned()))?),
+        grouping("kind", W::Kind, request, by(&|s| kind(s).text(request.lang).to_owned())?),
+    ];
+    let sheets = groupings.iter().map(|grouping| totals_sheet(request, grouping)).collect();
+    let data = Totals {
+        scope: names.scope(request),
+        as_of: request.as_of.to_string(),
+        total: line(W::Total.text(request.lang).to_owned(), &subjects, whole, whole),
+        groupings,
+    };
+    Ok((json(&data)?, sheets))
+}
+
+fn grouping(by: &'static str, title: W, request: &Request<'_>, lines: Vec<Line>) -> Grouping {
+    Grouping { by, title: title.text(request.lang), lines }
+}
+
+fn line(name: String, members: &[&Subject], cost: Fraction, whole: Fraction) -> Line {
+    let costed = members.iter().filter(|s| s.has_sheet).count();
+    Line { name, regulations: members.len(), costed, cost: cost.round(), percent: share(cost, whole) }
+}
+
+fn sum(costs: impl Iterator<Item = Fraction>) -> Result<Fraction> {
+    let mut sum = Sum::default();
+    costs.for_each(|cost| sum.add_fraction(cost));
+    sum.total().ok_or_else(|| Fault::input(W::TooLarge.said(&[])))
+}
+
+fn totals_sheet(request: &Request<'_>, grouping: &Grouping) -> Sheet {
+    let text = |word: W| word.text(request.lang).to_owned();
+    let columns =
+        vec![grouping.title.to_owned(), text(W::Regulations), text(W::Costed), text(W::CostPerYear), text(W::Share)];
+    let rows = grouping.lines.iter().map(|line| {
+        vec![
+            Figure::Text(line.name.clone()),
+            Figure::Whole(line.regulations as i128),
+            Figure::Whole(line.costed as i128),
+            Figure::Whole(line.cost),
+            line.percent.map_or(Figure::Nothing, Figure::Percent),
+        ]
+    });
+    Sheet { name: grouping.title.to_owned(), columns, rows: rows.collect() }
+}
+
+#[derive(Debug, Serialize)]
+struct Ranking {
+    scope: String,
+    as_of: String,
+    cost: i128,
+    without_sheet: usize,
+    lines: Vec<Ranked>,
+}
+
+#[derive(Debug, Serialize)]
+struct Ranked {
+    rank: usize,
+    code: String,
+    name: String,
+    agency: String,
+    field: String,
+    cost: i128,
+    percent: Option<f64>,
+    cumulative_percent: Option<f64>,
+}
+
+/// The ranking: data and sheets.
+pub(super) fn ranking(workspace: &Workspace, request: &Request<'_>) -> Result<(Json, Vec<Sheet>)> {
+    let snapshot = workspace.snapshot(request.as_of)?;
+    let names = Names::read(workspace, request.lang)?;
+    let titles: HashMap<String, String> = workspace.regulation_rows()?.into_iter().map(|r| (r.code, r.name)).collect();
+    let mut subjects: Vec<&Subject> = snapshot.live.subjects.iter().filter(|s| request.scope.holds(s)).collect();
+    let without_sheet = subjects.iter().filter(|s| !s.has_sheet).count();
+    subjects.retain(|s| s.has_sheet);
+    subjects.sort_by(|a, b| b.annual.cmp(&a.annual).then_with(|| a.code.cmp(&b.code)));
+    let whole = sum(subjects.iter().map(|s| s.annual))?;
+    let mut so_far = Fraction::ZERO;
+    let mut lines = Vec::new();
+    for (at, subject) in subjects.iter().enumerate() {
+        so_far = so_far.plus(subject.annual).ok_or_else(|| Fault::input(W::TooLarge.said(&[])))?;
+        lines.push(Ranked {
+            rank: at + 1,
+            code: subject.code.clone(),
+            name: titles.get(&subject.code).cloned().unwrap_or_default(),
+            agency: names.agency(subject.agency.as_deref().unwrap_or_default()),
+            field: subject.field.clone().unwrap_or_default(),
+            cost: subject.annual.round(),
+            percent: share(subject.annual, whole),
+            cumulative_percent: share(so_far, whole),
+        });
+    }
+    let sheet = ranking_sheet(request, &lines);
+    let (scope, as_of) = (names.scope(request), request.as_of.to_string());
+    Ok((json(&Ranking { scope, as_of, cost: whole.round(), without_sheet, lines })?, vec![sheet]))
+}
+
+fn ranking_sheet(request: &Request<'_>, lines: &[Ranked]) -> Sheet {
+    let columns = [W::Rank, W::Code, W::Name, W::Agency, W::Field, W::CostPerYear, W::Share, W::CumulativeShare];
+    let rows = lines.iter().map(|line| {
+        vec![
+            Figure::Whole(line.rank as i128),
+            Figure::Text(line.code.clone()),
+            Figure::Text(line.name.clone()),
+            Figure::Text(line.agency.clone()),
+            Figure::Text(line.field.clone()),
+            Figure::Whole(line.cost),
+            line.percent.map_or(Figure::Nothing, Figure::Percent),
+            line.cumulative_percent.map_or(Figure::Nothing, Figure::Percent),
+        ]
+    });
+    let columns = columns.iter().map(|c| c.text(request.lang).to_owned()).collect();
+    Sheet { name: W::RankingSheet.text(request.lang).to_owned(), columns, rows: rows.collect() }
+}
+
+fn kind(subject: &Subject) -> W {
+    use crate::model::RegulationKind as K;
+    match subject.kind {
+        K::Procedure => W::KindProcedure,
+        K::Condition => W::KindCondition,
+        K::Report => W::KindReport,
+        K::Standard => W::KindStandard,
+        K::Inspection => W::KindInspection,
+    }
+}
+
+fn json(data: &impl Serialize) -> Result<Json> {
+    serde_json::to_value(data).map_err(|e| Fault::other(W::CannotRender.said(&[&"json"])).because(e))
+}

@@ -1,0 +1,61 @@
+//! A document as one HTML page that needs nothing else.
+
+use super::markdown::tree_options;
+use super::{Form, cannot};
+use crate::text::{Lang, Result};
+use comrak::nodes::NodeValue;
+use comrak::{Arena, Node, parse_document};
+
+const STYLE: &str = "body{font:13pt/1.45 'Times New Roman',serif;max-width:46em;margin:2em auto;padding:0 1em}
+table{border-collapse:collapse;width:100%}td,th{border:1px solid #777;padding:.3em .5em;vertical-align:top}
+h1{font-size:15pt;text-align:center}h2,h3{font-size:14pt}h4,h5{font-size:13pt}del{color:#a00}
+@media print{body{margin:0;max-width:none}}@page{size:A4;margin:20mm 15mm 20mm 30mm}";
+
+/// What parts the lines of a table cell in our Markdown.
+pub(super) const LINE_BREAK: &str = "<br>";
+
+/// Parses a document; HTML other than the line breaks of table cells becomes the text that it is.
+pub(super) fn tree<'a>(arena: &'a Arena<'a>, markdown: &str) -> Node<'a> {
+    let root = parse_document(arena, markdown, &tree_options());
+    for node in root.descendants() {
+        let mut data = node.data_mut();
+        match &mut data.value {
+            NodeValue::HtmlInline(html) if html == LINE_BREAK => {}
+            NodeValue::HtmlInline(html) => data.value = NodeValue::Text(std::mem::take(html).into()),
+            NodeValue::HtmlBlock(block) => block.literal = block.literal.replace('&', "&amp;").replace('<', "&lt;"),
+            _ => {}
+        }
+    }
+    root
+}
+
+/// The page.
+pub(super) fn page(markdown: &str, title: &str, lang: Lang) -> Result<Vec<u8>> {
+    let arena = Arena::new();
+    let mut body = String::new();
+    let mut options = tree_options();
+    // Lets the line breaks through; the tree holds no other HTML any more.
+    options.render.r#unsafe = true;
+    comrak::html::format_document(tree(&arena, markdown), &options, &mut body).map_err(|e| cannot(Form::Html, e))?;
+    let page = format!(
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" \
+         content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
+        lang.tag()
+    );
+    Ok(page.into_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_line_breaks_pass() {
+        let html = String::from_utf8(
+            page("| a<br>b |\n| --- |\n| <script>x</script> |\n\n<script>\ny\n</script>\n", "t", Lang::Vi).unwrap(),
+        )
+        .unwrap();
+        assert!(html.contains("a<br>b"), "{html}");
+        assert!(!html.contains("<script>"), "{html}");
+    }
+}

@@ -1,0 +1,188 @@
+//! Progress against the targets: per programme and target, whole and by agency.
+
+use super::Request;
+use super::proposal::{Names, percent_number};
+use super::workbook::{Figure, Sheet};
+use crate::model::{Fraction, Metric};
+use crate::reform::{BaselineState, GroupBy, GroupProgress, progress};
+use crate::store::Workspace;
+use crate::text::messages::report::ReportWord as W;
+use crate::text::{Fault, Lang, Message, Result};
+use serde::Serialize;
+use serde_json::Value as Json;
+
+#[derive(Debug, Serialize)]
+struct Overview {
+    as_of: String,
+    programmes: Vec<ProgrammePart>,
+}
+
+#[derive(Debug, Serialize)]
+struct ProgrammePart {
+    code: String,
+    name: String,
+    instrument: String,
+    frozen_on: Option<String>,
+    regulations: usize,
+    costed: usize,
+    targets: Vec<TargetPart>,
+    new_regulations: usize,
+    new_cost: i128,
+    issues: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct TargetPart {
+    id: String,
+    metric: &'static str,
+    unit: &'static str,
+    percent: Option<f64>,
+    due: String,
+    total: Line,
+    agencies: Vec<Line>,
+}
+
+/// One line of figures; what is no percentage is rounded to whole units here.
+#[derive(Debug, Serialize)]
+struct Line {
+    name: String,
+    baseline: i128,
+    planned: i128,
+    planned_percent: Option<f64>,
+    approved: i128,
+    approved_percent: Option<f64>,
+    in_force: i128,
+    in_force_percent: Option<f64>,
+    gap: i128,
+    met: bool,
+}
+
+impl Line {
+    fn of(name: String, group: &GroupProgress) -> Self {
+        let figure = |at: usize| (group.stages[at].achieved.round(), group.stages[at].percent.and_then(percent_number));
+        let ((planned, planned_percent), (approved, approved_percent), (in_force, in_force_percent)) =
+            (figure(0), figure(1), figure(2));
+        Self {
+            name,
+            baseline: group.baseline.round(),
+            planned,
+            planned_percent,
+            approved,
+            approved_percent,
+            in_force,
+            in_force_percent,
+            gap: group.stages[2].gap.round(),
+            met: group.stages[2].met,
+        }
+    }
+}
+
+/// The data of the document and its sheets.
+pub(super) fn data(workspace: &Workspace, request: &Request<'_>) -> Result<(Json, Vec<Sheet>)> {
+    let snapshot = workspace.snapshot(request.as_of)?;
+    let names = Names::read(workspace, request.lang)?;
+    let wanted = |code: &str| request.programme.as_deref().is_none_or(|programme| programme == code);
+    if let Some(code) = request.programme.as_deref().filter(|code| !snapshot.programmes.iter().any(|p| p.code == *code))
+    {
+        return Err(Fault::usage(W::UnknownProgramme.said(&[&code])));
+    }
+    let mut programmes = Vec::new();
+    for programme in snapshot.programmes.iter().filter(|p| wanted(&p.code)) {
+        let found = progress(&snapshot, programme, request.as_of, Some(GroupBy::Agency));
+        let targets = found.targets.iter().map(|target| TargetPart {
+            id: target.target.id.clone(),
+            metric: metric(target.target.metric).text(request.lang),
+            unit: unit(target.target.metric).text(request.lang),
+            percent: percent_number(target.target.percent),
+            due: target.target.due.to_string(),
+            total: Line::of(W::Total.text(request.lang).to_owned(), &target.total),
+            agencies: target
+                .groups
+                .iter()
+                .filter(|group| group.baseline != Fraction::ZERO)
+                .map(|group| Line::of(names.agency(group.key.as_deref().unwrap_or_default()), group))
+                .collect(),
+        });
+        programmes.push(ProgrammePart {
+            code: programme.code.clone(),
+            name: if request.lang == Lang::Vi { programme.name.clone() } else { programme.name_en.clone() },
+            instrument: programme.instrument.clone().unwrap_or_default(),
+            frozen_on: match found.baseline {
+                BaselineState::Live => None,
+                BaselineState::Frozen(day) => Some(day.to_string()),
+            },
+            regulations: found.regulations,
+            costed: found.costed,
+            targets: targets.collect(),
+            new_regulations: found.newcomers.regulations,
+            new_cost: found.newcomers.annual.round(),
+            issues: found.issues.iter().map(|i| format!("{}: {}", i.measure, i.said.text(request.lang))).collect(),
+        });
+    }
+    let sheet = sheet(request.lang, &programmes);
+    let overview = Overview { as_of: request.as_of.to_string(), programmes };
+    let data = serde_json::to_value(overview).map_err(|e| Fault::other(W::CannotRender.said(&[&"json"])).because(e))?;
+    Ok((data, vec![sheet]))
+}
+
+fn sheet(lang: Lang, programmes: &[ProgrammePart]) -> Sheet {
+    let columns = [
+        W::Programme,
+        W::Target,
+        W::Group,
+        W::Unit,
+        W::Baseline,
+        W::Planned,
+        W::PlannedPercent,
+        W::Approved,
+        W::ApprovedPercent,
+        W::InForce,
+        W::InForcePercent,
+        W::TargetPercent,
+        W::Gap,
+    ];
+    let mut rows = Vec::new();
+    for programme in programmes {
+        for target in &programme.targets {
+            for line in std::iter::once(&target.total).chain(&target.agencies) {
+                let share = |percent: Option<f64>| percent.map_or(Figure::Nothing, Figure::Percent);
+                rows.push(vec![
+                    Figure::Text(programme.code.clone()),
+                    Figure::Text(target.metric.to_owned()),
+                    Figure::Text(line.name.clone()),
+                    Figure::Text(target.unit.to_owned()),
+                    Figure::Whole(line.baseline),
+                    Figure::Whole(line.planned),
+                    share(line.planned_percent),
+                    Figure::Whole(line.approved),
+                    share(line.approved_percent),
+                    Figure::Whole(line.in_force),
+                    share(line.in_force_percent),
+                    share(target.percent),
+                    Figure::Whole(line.gap),
+                ]);
+            }
+        }
+    }
+    let columns = columns.iter().map(|c| c.text(lang).to_owned()).collect();
+    Sheet { name: W::ProgressSheet.text(lang).to_owned(), columns, rows }
+}
+
+fn metric(metric: Metric) -> W {
+    match metric {
+        Metric::CutOrSimplified => W::MetricCutOrSimplified,
+        Metric::Abolished => W::MetricAbolished,
+        Metric::ConditionsAbolished => W::MetricConditionsAbolished,
+        Metric::CostSaved => W::MetricCostSaved,
+        Metric::TimeSaved => W::MetricTimeSaved,
+        Metric::Electronic => W::MetricElectronic,
+    }
+}
+
+fn unit(metric: Metric) -> W {
+    match metric {
+        Metric::CostSaved => W::DongPerYear,
+        Metric::TimeSaved => W::WorkingHours,
+        _ => W::Regulations,
+    }
+}

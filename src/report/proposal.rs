@@ -1,0 +1,404 @@
+//! The annex of a proposal: per agency and field, per regulation: content and reason, recommendation, benefit (spec of the decision's
+//! annex), then the instruments to be amended.
+
+use super::Request;
+use super::workbook::{Figure, Sheet};
+use crate::model::{Cell, Fraction, Measure, Provenance};
+use crate::reform::{Snapshot, Subject, set_effect};
+use crate::store::Workspace;
+use crate::text::messages::report::ReportWord as W;
+use crate::text::{Fault, Lang, Message, Result, collate};
+use serde::Serialize;
+use serde_json::Value as Json;
+use std::collections::{BTreeMap, HashMap};
+
+/// What the template of a proposal gets.
+#[derive(Debug, Serialize)]
+struct Proposal {
+    scope: String,
+    as_of: String,
+    stage: &'static str,
+    agencies: Vec<AgencyPart>,
+    instruments: Vec<InstrumentPart>,
+    total: Benefit,
+    regulations: usize,
+    abolished: usize,
+    simplified: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct AgencyPart {
+    number: String,
+    code: String,
+    name: String,
+    fields: Vec<FieldPart>,
+    total: Benefit,
+}
+
+#[derive(Debug, Serialize)]
+struct FieldPart {
+    name: String,
+    items: Vec<Item>,
+}
+
+#[derive(Debug, Serialize)]
+struct Item {
+    number: usize,
+    code: String,
+    name: String,
+    kind: &'static str,
+    abolished: bool,
+    measures: Vec<MeasurePart>,
+    cost: Option<Benefit>,
+    assumed: bool,
+    hours_before: Option<i64>,
+    hours_after: Option<i64>,
+    issues: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct MeasurePart {
+    code: String,
+    kind: String,
+    title: String,
+    reason: String,
+    evidence: String,
+    provision: String,
+    instrument: String,
+    instrument_title: String,
+    authority: String,
+    status: &'static str,
+    status_date: String,
+    document: String,
+    due: String,
+    person: String,
+    note: String,
+    current_text: String,
+    proposed_text: String,
+    assumed: bool,
+    saved_alone: i128,
+}
+
+#[derive(Debug, Serialize)]
+struct InstrumentPart {
+    number: String,
+    title: String,
+    provisions: Vec<String>,
+    measures: Vec<String>,
+}
+
+/// Costs per year in whole đồng, rounded here and only here, half away from zero; percent of the cost before.
+#[derive(Debug, Clone, Copy, Default, Serialize)]
+struct Benefit {
+    before: i128,
+    after: i128,
+    saved: i128,
+    percent: Option<f64>,
+}
+
+impl Benefit {
+    fn of(before: Fraction, after: Fraction) -> Self {
+        let saved = before.minus(after).unwrap_or_default();
+        Self { before: before.round(), after: after.round(), saved: saved.round(), percent: share(saved, before) }
+    }
+}
+
+/// A share in percent with two decimals; nothing of nothing.
+pub(super) fn share(part: Fraction, of: Fraction) -> Option<f64> {
+    let percent = part.times(Fraction::whole(100))?.over(of)?;
+    percent_number(percent)
+}
+
+/// A percentage with two decimals, for templates and JSON, which know no fractions.
+pub(super) fn percent_number(percent: Fraction) -> Option<f64> {
+    let text = crate::text::number::decimal(percent.numerator(), percent.denominator(), 2, Lang::En);
+    text.replace(',', "").parse().ok()
+}
+
+/// The data of the document and its sheets.
+pub(super) fn data(workspace: &Workspace, request: &Request<'_>) -> Result<(Json, Vec<Sheet>)> {
+    let snapshot = workspace.snapshot(request.as_of)?;
+    let names = Names::read(workspace, request.lang)?;
+    let mut measures: BTreeMap<&str, Vec<&Measure>> = BTreeMap::new();
+    for measure in &snapshot.measures {
+        if measure.status_on(request.as_of).is_some_and(|status| status.counts_at(request.stage)) {
+            measures.entry(&measure.regulation).or_default().push(measure);
+        }
+    }
+    let mut agencies: BTreeMap<String, BTreeMap<String, Vec<Item>>> = BTreeMap::new();
+    let mut sums: BTreeMap<String, (Fraction, Fraction)> = BTreeMap::new();
+    let mut counted = Vec::new();
+    for (code, measures) in &measures {
+        let Some(subject) = snapshot.live.find(code).filter(|subject| request.scope.holds(subject)) else { continue };
+        let (item, before, after) = item(workspace, request, &snapshot, subject, measures, &names)?;
+        let agency = subject.agency.clone().unwrap_or_default();
+        let sum = sums.entry(agency.clone()).or_default();
+        sum.0 = plus(sum.0, before)?;
+        sum.1 = plus(sum.1, after)?;
+        counted.extend(measures.iter().copied());
+        agencies.entry(agency).or_default().entry(subject.field.clone().unwrap_or_default()).or_default().push(item);
+    }
+    let items = || agencies.values().flat_map(BTreeMap::values).flatten();
+    let (regulations, abolished) = (items().count(), items().filter(|item| item.abolished).count());
+    let mut total = (Fraction::ZERO, Fraction::ZERO);
+    for (before, after) in sums.values() {
+        total = (plus(total.0, *before)?, plus(total.1, *after)?);
+    }
+    let sheet = sheet(request.lang, &agencies, &names);
+    let proposal = Proposal {
+        scope: names.scope(request),
+        as_of: request.as_of.to_string(),
+        stage: request.stage.name(),
+        instruments: instruments(&counted, &names),
+        agencies: parts(agencies, &sums, &names),
+        total: Benefit::of(total.0, total.1),
+        regulations,
+        abolished,
+        simplified: regulations - abolished,
+    };
+    let data = serde_json::to_value(proposal).map_err(|e| Fault::other(W::CannotRender.said(&[&"json"])).because(e))?;
+    Ok((data, vec![sheet]))
+}
+
+fn plus(a: Fraction, b: Fraction) -> Result<Fraction> {
+    a.plus(b).ok_or_else(|| Fault::input(W::TooLarge.said(&[])))
+}
+
+fn item(
+    workspace: &Workspace,
+    request: &Request<'_>,
+    snapshot: &Snapshot,
+    subject: &Subject,
+    measures: &[&Measure],
+    names: &Names,
+) -> Result<(Item, Fraction, Fraction)> {
+    let effect = set_effect(subject, measures, snapshot);
+    let sheet = workspace.sheet(&subject.code)?;
+    let assumed =
+        |row: &crate::model::Activity| Cell::ALL.iter().any(|c| row.provenance.of(*c) == Provenance::Assumption);
+    let name = workspace.regulation(&subject.code)?.map(|r| r.name).unwrap_or_default();
+    let alone = |code: &str| effect.each.iter().find(|e| e.code == code).map_or(0, |e| e.alone.round());
+    let hours = |hours: Option<Fraction>| hours.and_then(|h| i64::try_from(h.round()).ok());
+    let (before, after) = (hours(subject.processing_hours), hours(effect.after.processing_hours));
+    let item = Item {
+        number: 0,
+        code: subject.code.clone(),
+        name,
+        kind: subject.kind.name(),
+        abolished: effect.after.abolished,
+        measures: measures.iter().map(|m| measure_part(m, request, snapshot, names, alone(&m.code))).collect(),
+        cost: subject.has_sheet.then(|| Benefit::of(effect.before, effect.after.annual)),
+        assumed: sheet.iter().any(assumed),
+        hours_before: before.filter(|_| before != after && !effect.after.abolished),
+        hours_after: after.filter(|_| before != after && !effect.after.abolished),
+        issues: effect.after.issues.iter().map(|i| format!("{}: {}", i.measure, i.said.text(request.lang))).collect(),
+    };
+    Ok((item, effect.before, effect.after.annual))
+}
+
+fn measure_part(
+    measure: &Measure,
+    request: &Request<'_>,
+    snapshot: &Snapshot,
+    names: &Names,
+    saved_alone: i128,
+) -> MeasurePart {
+    let kind = snapshot.kinds.get(&measure.kind).map_or(measure.kind.clone(), |kind| match request.lang {
+        Lang::Vi => kind.name.clone(),
+        Lang::En => kind.name_en.clone(),
+    });
+    let status = measure.statuses.iter().filter(|s| s.date <= request.as_of).max_by_key(|s| s.date);
+    let instrument = measure.instrument.clone().unwrap_or_default();
+    MeasurePart {
+        code: measure.code.clone(),
+        kind,
+        title: measure.title.clone(),
+        reason: measure.reason.clone(),
+        evidence: measure.evidence.clone(),
+        provision: measure.provision.clone().unwrap_or_default(),
+        instrument_title: names.instruments.get(&instrument).cloned().unwrap_or_default(),
+        instrument,
+        authority: measure.authority.clone().unwrap_or_default(),
+        status: status.map_or("", |s| W::status(s.status).text(request.lang)),
+        status_date: status.map(|s| s.date.to_string()).unwrap_or_default(),
+        document: status.and_then(|s| s.document.clone()).unwrap_or_default(),
+        due: measure.due.map(|day| day.to_string()).unwrap_or_default(),
+        person: measure.person.clone().unwrap_or_default(),
+        note: measure.note.clone(),
+        current_text: measure.current_text.clone(),
+        proposed_text: measure.proposed_text.clone(),
+        assumed: measure.provenance == Provenance::Assumption,
+        saved_alone,
+    }
+}
+
+fn parts(
+    agencies: BTreeMap<String, BTreeMap<String, Vec<Item>>>,
+    sums: &BTreeMap<String, (Fraction, Fraction)>,
+    names: &Names,
+) -> Vec<AgencyPart> {
+    let mut parts: Vec<AgencyPart> = Vec::new();
+    for (code, fields) in agencies {
+        let (before, after) = sums.get(&code).copied().unwrap_or_default();
+        let mut fields: Vec<FieldPart> = fields.into_iter().map(|(name, items)| FieldPart { name, items }).collect();
+        fields.sort_by(|a, b| collate::compare(&a.name, &b.name));
+        let mut number = 0;
+        for item in fields.iter_mut().flat_map(|field| &mut field.items) {
+            number += 1;
+            item.number = number;
+        }
+        let name = names.agency(&code);
+        parts.push(AgencyPart { number: String::new(), name, code, fields, total: Benefit::of(before, after) });
+    }
+    parts.sort_by(|a, b| collate::compare(&a.name, &b.name));
+    for (at, part) in parts.iter_mut().enumerate() {
+        part.number = roman(at + 1);
+    }
+    parts
+}
+
+fn instruments(measures: &[&Measure], names: &Names) -> Vec<InstrumentPart> {
+    let mut parts: BTreeMap<&str, InstrumentPart> = BTreeMap::new();
+    for measure in measures {
+        let Some(number) = measure.instrument.as_deref().filter(|n| !n.is_empty()) else { continue };
+        let part = parts.entry(number).or_insert_with(|| InstrumentPart {
+            number: number.to_owned(),
+            title: names.instruments.get(number).cloned().unwrap_or_default(),
+            provisions: Vec::new(),
+            measures: Vec::new(),
+        });
+        part.measures.push(measure.code.clone());
+        part.provisions.extend(measure.provision.clone().filter(|p| !part.provisions.contains(p)));
+    }
+    parts.into_values().collect()
+}
+
+fn sheet(lang: Lang, agencies: &BTreeMap<String, BTreeMap<String, Vec<Item>>>, names: &Names) -> Sheet {
+    let columns = [
+        W::Agency,
+        W::Field,
+        W::Code,
+        W::Name,
+        W::Content,
+        W::Recommendation,
+        W::CostBefore,
+        W::CostAfter,
+        W::CostSaved,
+        W::PercentSaved,
+    ];
+    let mut rows = Vec::new();
+    for (agency, fields) in agencies {
+        for (field, items) in fields {
+            for item in items {
+                let lines =
+                    |of: fn(&MeasurePart) -> String| item.measures.iter().map(of).collect::<Vec<_>>().join("\n");
+                let text = |text: &str| Figure::Text(text.to_owned());
+                let whole =
+                    |of: fn(&Benefit) -> i128| item.cost.as_ref().map_or(Figure::Nothing, |c| Figure::Whole(of(c)));
+                rows.push(vec![
+                    text(&names.agency(agency)),
+                    text(field),
+                    text(&item.code),
+                    text(&item.name),
+                    Figure::Text(lines(|m| m.title.clone())),
+                    Figure::Text(lines(|m| format!("{} {}", m.provision, m.instrument).trim().to_owned())),
+                    whole(|c| c.before),
+                    whole(|c| c.after),
+                    whole(|c| c.saved),
+                    item.cost.and_then(|c| c.percent).map_or(Figure::Nothing, Figure::Percent),
+                ]);
+            }
+        }
+    }
+    let columns = columns.iter().map(|c| c.text(lang).to_owned()).collect();
+    Sheet { name: W::ProposalSheet.text(lang).to_owned(), columns, rows }
+}
+
+/// Names for codes.
+pub(super) struct Names {
+    agencies: HashMap<String, String>,
+    instruments: HashMap<String, String>,
+    lang: Lang,
+}
+
+impl Names {
+    pub(super) fn read(workspace: &Workspace, lang: Lang) -> Result<Self> {
+        let name = |a: crate::model::Agency| {
+            let shown = if lang == Lang::En { a.name_en.unwrap_or(a.name) } else { a.name };
+            (a.code, shown)
+        };
+        Ok(Self {
+            agencies: workspace.agencies()?.into_iter().map(name).collect(),
+            instruments: workspace.instruments()?.into_iter().map(|i| (i.number, i.title)).collect(),
+            lang,
+        })
+    }
+
+    pub(super) fn agency(&self, code: &str) -> String {
+        if code.is_empty() {
+            return W::NoAgency.text(self.lang).to_owned();
+        }
+        self.agencies.get(code).cloned().unwrap_or_else(|| code.to_owned())
+    }
+
+    pub(super) fn scope(&self, request: &Request<'_>) -> String {
+        match &request.scope {
+            super::Scope::Agency(code) => self.agency(code),
+            other => other.name().to_owned(),
+        }
+    }
+}
+
+fn roman(mut number: usize) -> String {
+    const SIGNS: [(usize, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut out = String::new();
+    for (value, sign) in SIGNS {
+        while number >= value {
+            out.push_str(sign);
+            number -= value;
+        }
+    }
+    out
+}
+
+impl W {
+    /// The word for how a measure stands.
+    fn status(status: crate::model::MeasureStatus) -> Self {
+        use crate::model::MeasureStatus as S;
+        match status {
+            S::Proposed => Self::Proposed,
+            S::Consulted => Self::Consulted,
+            S::Submitted => Self::Submitted,
+            S::Approved => Self::Approved,
+            S::InForce => Self::InForce,
+            S::Rejected => Self::Rejected,
+            S::Withdrawn => Self::Withdrawn,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::roman;
+
+    #[test]
+    fn roman_numbers() {
+        for (number, text) in [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (34, "XXXIV"), (49, "XLIX")] {
+            assert_eq!(roman(number), text);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Over what a document is made: all, one agency, one field, one regulation.
+
+use crate::reform::Subject;
+use crate::store::Workspace;
+use crate::text::messages::report::ReportWord;
+use crate::text::{Fault, Message, Result, fold};
+
+/// Over what a document is made.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Scope {
+    /// Everything.
+    #[default]
+    All,
+    /// One agency, by code.
+    Agency(String),
+    /// One field, as it is written in the workspace.
+    Field(String),
+    /// One regulation, by code.
+    Regulation(String),
+}
+
+impl Scope {
+    /// Reads a scope: `all`, `agency:BTP`, `field:Hộ tịch`, `procedure:1.001193`, or just the code or name, with or without marks.
+    ///
+    /// # Errors
+    /// Wrong usage, when nothing goes by this name.
+    pub fn parse(text: &str, workspace: &Workspace) -> Result<Self> {
+        let text = text.trim();
+        let (kind, name) = match text.split_once(':') {
+            Some((kind, name)) if ["agency", "field", "procedure", "regulation"].contains(&kind) => {
+                (Some(kind), name.trim())
+            }
+            _ => (None, text),
+        };
+        if kind.is_none() && (text.is_empty() || fold(text) == "all") {
+            return Ok(Self::All);
+        }
+        let may_be = |wanted: &str| kind.is_none_or(|kind| kind == wanted);
+        if (may_be("procedure") || may_be("regulation")) && workspace.regulation(name)?.is_some() {
+            return Ok(Self::Regulation(name.to_owned()));
+        }
+        if may_be("agency")
+            && let Some(code) = workspace.resolve_agency(name)?
+        {
+            return Ok(Self::Agency(code));
+        }
+        let mut fields: Vec<String> = workspace.regulation_rows()?.into_iter().filter_map(|row| row.field).collect();
+        if may_be("field")
+            && let Some(field) = fields.iter().find(|field| fold(field) == fold(name))
+        {
+            return Ok(Self::Field(field.clone()));
+        }
+        fields.sort_unstable();
+        fields.dedup();
+        fields.truncate(12);
+        Err(Fault::usage(ReportWord::UnknownScope.said(&[&text]))
+            .hint(ReportWord::UnknownScopeHint.said(&[&fields.join(" · ")])))
+    }
+
+    /// Whether a regulation is within.
+    pub fn holds(&self, subject: &Subject) -> bool {
+        match self {
+            Self::All => true,
+            Self::Agency(code) => subject.agency.as_ref() == Some(code),
+            Self::Field(field) => subject.field.as_ref() == Some(field),
+            Self::Regulation(code) => subject.code == *code,
+        }
+    }
+
+    /// The name of the scope in documents; empty for everything.
+    pub(super) fn name(&self) -> &str {
+        match self {
+            Self::All => "",
+            Self::Agency(name) | Self::Field(name) | Self::Regulation(name) => name,
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The templates: shipped ones in `reports/`, or an analyst's own of the same names.
+
+use super::markdown;
+use super::{Report, Request};
+use crate::text::messages::report::ReportWord;
+use crate::text::{Fault, Lang, Message, Result, date, number};
+use jiff::civil::Date;
+use minijinja::syntax::SyntaxConfig;
+use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
+use serde_json::Value as Json;
+
+/// The shipped template of a document, with its name.
+fn shipped(report: Report, lang: Lang) -> (&'static str, &'static str) {
+    macro_rules! template {
+        ($name:literal) => {
+            ($name, include_str!(concat!("../../reports/", $name)))
+        };
+    }
+    match (report, lang) {
+        (Report::Proposal, Lang::Vi) => template!("proposal.vi.md"),
+        (Report::Proposal, Lang::En) => template!("proposal.en.md"),
+        (Report::Progress, Lang::Vi) => template!("progress.vi.md"),
+        (Report::Progress, Lang::En) => template!("progress.en.md"),
+        (Report::Cost, Lang::Vi) => template!("cost.vi.md"),
+        (Report::Cost, Lang::En) => template!("cost.en.md"),
+        (Report::Ranking, Lang::Vi) => template!("ranking.vi.md"),
+        (Report::Ranking, Lang::En) => template!("ranking.en.md"),
+    }
+}
+
+/// Says the data in Markdown.
+///
+/// # Errors
+/// Bad input, with file and line, when an own template is wrong.
+pub(super) fn say(request: &Request<'_>, data: &Json) -> Result<String> {
+    let (name, ours) = shipped(request.report, request.lang);
+    let own = request.templates.map(|folder| folder.join(name)).filter(|path| path.exists());
+    let text = match &own {
+        None => ours.to_owned(),
+        Some(path) => {
+            let unreadable =
+                |e: std::io::Error| Fault::input(ReportWord::BadTemplate.said(&[])).because(e).in_file(path);
+            std::fs::read_to_string(path).map_err(unreadable)?
+        }
+    };
+    let environment = environment(request.lang);
+    let said = environment
+        .template_from_named_str(name, &text)
+        .and_then(|template| template.render(minijinja::value::Serde(data)));
+    let said = said.map_err(|error| {
+        let mut fault = Fault::input(ReportWord::BadTemplate.said(&[])).because(causes(&error));
+        if let Some(line) = error.line() {
+            fault = fault.at_line(line);
+        }
+        fault.in_file(own.as_deref().unwrap_or(std::path::Path::new(name))).hint(ReportWord::BadTemplateHint.said(&[]))
+    })?;
+    Ok(tidy(&said))
+}
+
+fn causes(error: &Error) -> String {
+    error.detail().map_or_else(|| error.kind().to_string(), |detail| format!("{}: {detail}", error.kind()))
+}
+
+/// One empty line between blocks, none at the ends, whatever loops and conditions of the template left.
+fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut empty = 0;
+    for line in text.lines().map(str::trim_end) {
+        empty = if line.is_empty() { empty + 1 } else { 0 };
+        if empty < 2 && !(out.is_empty() && line.is_empty()) {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
+fn environment(lang: Lang) -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
+    // Blocks on lines of their own leave no line behind; these settings cannot be refused, and the default would do too.
+    if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
+        environment.set_syntax(syntax);
+    }
+    environment.set_auto_escape_callback(|_| minijinja::AutoEscape::None);
+    environment.add_filter("md", |text: &str| markdown::inline(text));
+    environment.add_filter("block", |text: &str| markdown::block(text));
+    environment.add_filter("cell", |text: &str| markdown::cell(text));
+    environment.add_filter("difference", |old: &str, new: &str| markdown::difference(old, new));
+    environment.add_filter("whole", move |value: Value| whole(&value, lang));
+    environment.add_filter("percent", move |value: Value| percent(&value, lang));
+    environment.add_filter("date", move |text: &str| Ok::<_, Error>(date::short(day(text)?, lang)));
+    environment.add_filter("long_date", move |text: &str| Ok::<_, Error>(date::in_document(day(text)?, lang)));
+    environment
+}
+
+fn day(text: &str) -> Result<Date, Error> {
+    text.parse().map_err(|_| Error::new(ErrorKind::InvalidOperation, format!("{text}: no date")))
+}
+
+/// A whole number, grouped; nothing shows as a dash.
+fn whole(value: &Value, lang: Lang) -> Result<String, Error> {
+    if value.is_none() || value.is_undefined() {
+        return Ok("–".to_owned());
+    }
+    Ok(number::whole(i128::try_from(value.clone())?, lang))
+}
+
+/// A percentage with two decimals; nothing shows as a dash.
+fn percent(value: &Value, lang: Lang) -> Result<String, Error> {
+    if value.is_none() || value.is_undefined() {
+        return Ok("–".to_owned());
+    }
+    let shown = format!("{:.2}", f64::try_from(value.clone())?);
+    Ok(if lang == Lang::Vi { shown.replace('.', ",") } else { shown } + " %")
+}
