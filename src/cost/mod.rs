@@ -1,11 +1,13 @@
 //! The cost of complying: rates, sheets, figures and their explanation. Pure: no database, no terminal, no clock.
 
+pub mod cell;
 pub mod explain;
 pub mod figures;
 pub mod first_sheet;
 pub mod rates;
 pub mod sum;
 
+pub use cell::{cell_text, set_cell};
 pub use explain::explain;
 pub use figures::{CostRow, RowFigures, SheetFigures, sheet_figures};
 pub use first_sheet::{FirstSheetRules, first_sheet};

@@ -1,1 +1,43 @@
-//! The terminal application.
+//! The terminal application: a key becomes a command, a command changes the state or asks for work on the workspace, the state is
+//! drawn. Drawing touches neither the workspace nor the state.
+
+mod app;
+mod command;
+mod data;
+mod form;
+mod forms;
+mod screens;
+mod session;
+mod terminal;
+mod theme;
+mod words;
+
+use crate::store::{ChangeMeta, Workspace};
+use crate::text::{Fault, Lang, Result};
+use std::path::PathBuf;
+
+/// How the application is started.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Language at the start.
+    pub lang: Lang,
+    /// Who makes changes; the time is that of each change.
+    pub change: ChangeMeta,
+    /// A folder with own templates of documents.
+    pub templates: Option<PathBuf>,
+    /// Whether to do without colours.
+    pub no_color: bool,
+}
+
+/// Runs the application until the user leaves it.
+///
+/// # Errors
+/// There is no terminal, or the workspace cannot be read.
+pub fn run(workspace: Workspace, options: Options) -> Result<()> {
+    session::Session::new(workspace, options)?.run()
+}
+
+fn cannot(error: std::io::Error) -> Fault {
+    use crate::text::Message;
+    Fault::other(crate::text::messages::tui::TuiWord::NoTerminal.said(&[])).because(error)
+}

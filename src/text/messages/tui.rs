@@ -1,8 +1,205 @@
-//! What the room `tui` says.
+//! What the terminal application says.
 
 crate::messages! {
-    /// Messages of `tui`.
+    /// Words of the screens.
     TuiWord {
-        Empty { vi: "trống", en: "empty" }
+        NoTerminal { vi: "không dùng được màn hình dòng lệnh này", en: "this terminal cannot be used" }
+        EditorFailed { vi: "không mở được trình soạn thảo “{0}”; đặt biến EDITOR", en: "the editor “{0}” cannot be started; set EDITOR" }
+        TooSmall { vi: "Cửa sổ quá nhỏ", en: "The window is too small" }
+        ChangedOutside { vi: "chương trình khác vừa ghi vào sổ; đã nạp lại", en: "another program wrote to the workspace; loaded again" }
+        Overview { vi: "Tổng quan", en: "Overview" }
+        Catalogue { vi: "Danh mục", en: "Catalogue" }
+        History { vi: "Nhật ký", en: "Journal" }
+        TabRecord { vi: "Hồ sơ", en: "Record" }
+        TabSheet { vi: "Bảng tính chi phí", en: "Cost sheet" }
+        TabMeasures { vi: "Phương án", en: "Measures" }
+        TabProposal { vi: "Tờ đề xuất", en: "Proposal" }
+        DoOpen { vi: "Mở", en: "Open" }
+        DoEditCell { vi: "Sửa ô", en: "Edit the cell" }
+        DoEditMeasure { vi: "Sửa phương án", en: "Edit the measure" }
+        DoSearch { vi: "Tìm", en: "Search" }
+        DoAddRow { vi: "Thêm dòng", en: "Add a row" }
+        DoRemoveRow { vi: "Xóa dòng", en: "Remove the row" }
+        DoProvenance { vi: "Độ tin cậy", en: "Provenance" }
+        DoDraft { vi: "Lập bảng sơ bộ", en: "Draft a sheet" }
+        DoAddMeasure { vi: "Thêm phương án", en: "Add a measure" }
+        DoMoveMeasure { vi: "Đổi tình trạng", en: "Move on" }
+        DoRemoveMeasure { vi: "Xóa phương án", en: "Remove the measure" }
+        DoWrite { vi: "Ghi tờ đề xuất ra tệp", en: "Write the proposal" }
+        DoWriteAll { vi: "Ghi đề xuất", en: "Write all proposals" }
+        DoFreeze { vi: "Chốt số liệu gốc", en: "Freeze the baseline" }
+        DoNextProgramme { vi: "Chương trình sau", en: "Next programme" }
+        DoPreviousProgramme { vi: "Chương trình trước", en: "Previous programme" }
+        DoNextTab { vi: "Thẻ sau", en: "Next tab" }
+        DoPreviousTab { vi: "Thẻ trước", en: "Previous tab" }
+        DoLeft { vi: "Ô bên trái", en: "Cell to the left" }
+        DoRight { vi: "Ô bên phải", en: "Cell to the right" }
+        DoUp { vi: "Lên", en: "Up" }
+        DoDown { vi: "Xuống", en: "Down" }
+        DoPageUp { vi: "Trang trước", en: "Page up" }
+        DoPageDown { vi: "Trang sau", en: "Page down" }
+        DoFirst { vi: "Về đầu", en: "First" }
+        DoLast { vi: "Về cuối", en: "Last" }
+        DoBack { vi: "Quay lại, bỏ tìm", en: "Back, clear the search" }
+        DoOverview { vi: "Tổng quan", en: "Overview" }
+        DoCatalogue { vi: "Danh mục", en: "Catalogue" }
+        DoHistory { vi: "Nhật ký", en: "Journal" }
+        DoUndo { vi: "Hoàn tác", en: "Undo" }
+        DoRedo { vi: "Làm lại", en: "Redo" }
+        DoLanguage { vi: "English", en: "Tiếng Việt" }
+        DoPalette { vi: "Tìm lệnh", en: "Find a command" }
+        DoHelp { vi: "Trợ giúp", en: "Help" }
+        DoSuspend { vi: "Tạm dừng", en: "Suspend" }
+        DoQuit { vi: "Thoát", en: "Quit" }
+        HelpClose { vi: "↑ ↓ để cuộn; phím bất kỳ để đóng", en: "↑ ↓ scroll; any other key closes" }
+        FormHint { vi: "Tab ô sau · Enter tiếp/xong · F12 xong · Esc bỏ", en: "Tab next · Enter next/done · F12 done · Esc leave" }
+        QuestionHint { vi: "Enter đồng ý · Esc bỏ", en: "Enter yes · Esc no" }
+        TextHint { vi: "(F4 mở trình soạn thảo)", en: "(F4 opens the editor)" }
+        HasSheetAlready { vi: "đã có bảng tính", en: "there is a sheet already" }
+        OnlyProcedures { vi: "chỉ lập được cho thủ tục", en: "only for procedures" }
+        NoRowHere { vi: "chưa có dòng nào", en: "there is no row" }
+        NoMeasureHere { vi: "chưa có phương án nào", en: "there is no measure" }
+        NoNextStatus { vi: "phương án đã thực thi, không còn bước sau", en: "the measure is in force; nothing follows" }
+        NoProgrammeHere { vi: "chưa có chương trình nào", en: "there is no programme" }
+        BadFigure { vi: "“{0}” không phải là số hợp lệ ở ô này", en: "“{0}” is no valid figure for this cell" }
+        NotAFigure { vi: "chưa phải là số hợp lệ", en: "not a valid figure yet" }
+        RemoveQuestion { vi: "Xóa {0}?", en: "Remove {0}?" }
+        FreezeQuestion { vi: "Chốt danh mục hôm nay làm số liệu gốc của {0}?", en: "Freeze today's catalogue as the baseline of {0}?" }
+        KindOfMeasure { vi: "Loại phương án", en: "Kind of measure" }
+        NewMeasure { vi: "mới", en: "new" }
+        Group { vi: "Nhóm", en: "Group" }
+        Activity { vi: "Việc phải làm", en: "Activity" }
+        How { vi: "Cách làm", en: "How" }
+        FileName { vi: "Tên tệp (.md .html .docx .xlsx .json)", en: "File (.md .html .docx .xlsx .json)" }
+        NameMissing { vi: "thiếu tên", en: "the name is missing" }
+        BadDate { vi: "“{0}” không phải là ngày (viết 2026-07-12 hoặc 12/7/2026)", en: "“{0}” is no date (write 2026-07-12 or 12/7/2026)" }
+        BeforeLast { vi: "ngày này trước bước gần nhất", en: "the day is before the last step" }
+        DocumentMissing { vi: "cần số văn bản phê duyệt hoặc thực thi", en: "the number of the document is needed" }
+        Targets { vi: "Đích", en: "Targets" }
+        Values { vi: "Giá trị", en: "Values" }
+        Content { vi: "Nội dung", en: "Content" }
+        Reason { vi: "Lý do", en: "Reason" }
+        Provision { vi: "Quy định phải sửa", en: "Provision" }
+        Instrument { vi: "Văn bản phải sửa", en: "Instrument" }
+        CurrentText { vi: "Quy định hiện hành", en: "Current text" }
+        ProposedText { vi: "Quy định đề xuất", en: "Proposed text" }
+        WordDifference { vi: "So sánh theo từ: [-bỏ-] {+thêm+}", en: "Word by word: [-removed-] {+added+}" }
+        Person { vi: "Phụ trách", en: "Person" }
+        Due { vi: "Hạn", en: "Due" }
+        Status { vi: "Tình trạng", en: "Status" }
+        Date { vi: "Ngày", en: "Date" }
+        Document { vi: "Văn bản", en: "Document" }
+        Note { vi: "Ghi chú", en: "Note" }
+        Saved { vi: "đã lưu", en: "saved" }
+        SavedMeasure { vi: "đã lưu phương án {0}", en: "saved measure {0}" }
+        Removed { vi: "đã xóa {0}", en: "removed {0}" }
+        Undone { vi: "đã hoàn tác thay đổi {0} ({1})", en: "undid change {0} ({1})" }
+        Redone { vi: "đã làm lại thay đổi {0} ({1})", en: "did change {0} ({1}) again" }
+        Frozen { vi: "đã chốt số liệu gốc của {0}: {1} quy định", en: "froze the baseline of {0}: {1} regulations" }
+        Drafted { vi: "đã lập bảng sơ bộ {0} dòng; mọi ô là giả định (?)", en: "drafted a sheet of {0} rows; every cell is an assumption (?)" }
+        UnknownEnding { vi: "không ghi được dạng “{0}”; có: {1}", en: "cannot write “{0}”; there are: {1}" }
+        Written { vi: "đã ghi {0}", en: "wrote {0}" }
+        BaselineLive { vi: "Chưa chốt số liệu gốc; tạm lấy danh mục hiện tại: {0} quy định, {1} có bảng tính", en: "Baseline not frozen; the living catalogue stands in: {0} regulations, {1} with a sheet" }
+        BaselineFrozen { vi: "Số liệu gốc chốt ngày {0}: {1} quy định, {2} có bảng tính", en: "Baseline frozen on {0}: {1} regulations, {2} with a sheet" }
+        Newcomers { vi: "Phát sinh sau ngày chốt: {0} quy định, {1} đồng/năm", en: "New since the baseline: {0} regulations, {1} đồng a year" }
+        Issues { vi: "{0} phương án có vấn đề (tinhgon check)", en: "{0} measures have issues (tinhgon check)" }
+        InForce { vi: "Đã thực thi", en: "In force" }
+        Approved { vi: "Đã phê duyệt", en: "Approved" }
+        Planned { vi: "Dự kiến", en: "Planned" }
+        Target { vi: "Chỉ tiêu", en: "Target" }
+        Goal { vi: "≥ {0} đến {1}", en: "≥ {0} by {1}" }
+        FurthestBehind { vi: "Còn xa chỉ tiêu nhất", en: "Furthest behind" }
+        Baseline { vi: "Gốc", en: "Baseline" }
+        Gap { vi: "Còn thiếu", en: "Gap" }
+        NoAgency { vi: "Chưa rõ cơ quan", en: "No agency stated" }
+        Dong { vi: "đồng/năm", en: "đồng/year" }
+        Hours { vi: "giờ làm việc", en: "working hours" }
+        Regulations { vi: "quy định", en: "regulations" }
+        MetricCutOrSimplified { vi: "Cắt giảm hoặc đơn giản hóa", en: "Cut or simplified" }
+        MetricAbolished { vi: "Bãi bỏ", en: "Abolished" }
+        MetricConditions { vi: "Điều kiện bãi bỏ", en: "Conditions abolished" }
+        MetricCost { vi: "Chi phí tuân thủ tiết kiệm", en: "Compliance cost saved" }
+        MetricTime { vi: "Thời gian giải quyết rút ngắn", en: "Processing time saved" }
+        MetricElectronic { vi: "Thực hiện điện tử", en: "Done electronically" }
+        Code { vi: "Mã", en: "Code" }
+        Name { vi: "Tên", en: "Name" }
+        Agency { vi: "Cơ quan", en: "Agency" }
+        Kind { vi: "Loại", en: "Kind" }
+        CostPerYear { vi: "đồng/năm", en: "đồng/year" }
+        Search { vi: "Tìm", en: "Search" }
+        Found { vi: "{0}/{1}", en: "{0}/{1}" }
+        NothingFound { vi: "không tìm thấy", en: "nothing found" }
+        Repealed { vi: "hết hiệu lực", en: "repealed" }
+        KindProcedure { vi: "thủ tục", en: "procedure" }
+        KindCondition { vi: "điều kiện", en: "condition" }
+        KindReport { vi: "báo cáo", en: "report" }
+        KindStandard { vi: "tiêu chuẩn", en: "standard" }
+        KindInspection { vi: "kiểm tra", en: "inspection" }
+        Number { vi: "Số", en: "No." }
+        At { vi: "Lúc", en: "At" }
+        Author { vi: "Người", en: "Author" }
+        Command { vi: "Lệnh", en: "Command" }
+        Rows { vi: "Dòng", en: "Rows" }
+        NoSheetYet { vi: "Chưa có bảng tính. g (hoặc F2) lập bảng sơ bộ từ hồ sơ; a thêm dòng.", en: "There is no sheet yet. g (or F2) drafts one from the record; a adds a row." }
+        NoMeasureYet { vi: "Chưa có phương án nào. a (hoặc Ins) thêm phương án.", en: "There is no measure yet. a (or Ins) adds one." }
+        SheetTotal { vi: "Một lần {0} đồng · một năm {1} đồng", en: "Once {0} đồng · a year {1} đồng" }
+        SheetBefore { vi: " (trước khi sửa {0})", en: " (before: {0})" }
+        NoSource { vi: "chưa ghi nguồn", en: "no source stated" }
+        SavedAlone { vi: "Riêng lẻ", en: "Saved alone" }
+        SavedWithin { vi: "Trong nhóm", en: "Within the set" }
+        SetLine { vi: "Cả nhóm: trước {0} · sau {1} · tiết kiệm {2} đồng/năm", en: "The set: before {0} · after {1} · saved {2} đồng a year" }
+        CellMinutes { vi: "Phút", en: "Minutes" }
+        CellOutsourcing { vi: "Thuê ngoài", en: "Outsourced" }
+        CellCharges { vi: "Phí, khác", en: "Fees etc." }
+        CellTimes { vi: "Lần", en: "Times" }
+        CellPopulation { vi: "Số người", en: "People" }
+        GroupDossier { vi: "1 Chuẩn bị hồ sơ", en: "1 Prepare the dossier" }
+        GroupSubmission { vi: "2 Nộp hồ sơ", en: "2 Submit" }
+        GroupFees { vi: "3 Nộp phí, lệ phí", en: "3 Pay fees" }
+        GroupInspection { vi: "4 Phục vụ kiểm tra", en: "4 Inspection" }
+        GroupOther { vi: "5 Việc khác", en: "5 Other work" }
+        GroupResult { vi: "6 Nhận kết quả", en: "6 Receive the result" }
+        Assumption { vi: "giả định", en: "assumption" }
+        Measured { vi: "đo đếm", en: "measured" }
+        Surveyed { vi: "khảo sát", en: "surveyed" }
+        Official { vi: "chính thức", en: "official" }
+        StatusProposed { vi: "đề xuất", en: "proposed" }
+        StatusConsulted { vi: "đã lấy ý kiến", en: "consulted" }
+        StatusSubmitted { vi: "đã trình", en: "submitted" }
+        StatusApproved { vi: "đã phê duyệt", en: "approved" }
+        StatusInForce { vi: "đã thực thi", en: "in force" }
+        StatusRejected { vi: "không chấp thuận", en: "rejected" }
+        StatusWithdrawn { vi: "đã rút", en: "withdrawn" }
+        Field { vi: "Lĩnh vực", en: "Field" }
+        Decision { vi: "Quyết định công bố", en: "Announced by" }
+        Since { vi: "Từ ngày", en: "Since" }
+        Provenance { vi: "Độ tin cậy", en: "Provenance" }
+        Source { vi: "Nguồn", en: "Source" }
+        Linked { vi: "Liên thông", en: "Linked service" }
+        Levels { vi: "Cấp thực hiện", en: "Levels" }
+        Addressees { vi: "Đối tượng", en: "Who complies" }
+        PerformingAgency { vi: "Cơ quan thực hiện", en: "Performed by" }
+        DecidingAgency { vi: "Cơ quan có thẩm quyền", en: "Decided by" }
+        Channels { vi: "Cách thức thực hiện", en: "Ways to submit" }
+        Components { vi: "Thành phần hồ sơ", en: "Dossier" }
+        Steps { vi: "Trình tự thực hiện", en: "Steps" }
+        Requirements { vi: "Yêu cầu, điều kiện", en: "Requirements" }
+        Bases { vi: "Căn cứ pháp lý", en: "Legal bases" }
+        Results { vi: "Kết quả", en: "Results" }
+        Verbatim { vi: "Chưa tách được (nguyên văn)", en: "Not taken apart (verbatim)" }
+        InPerson { vi: "trực tiếp", en: "in person" }
+        Online { vi: "trực tuyến", en: "online" }
+        Post { vi: "bưu chính", en: "by post" }
+        Free { vi: "miễn phí", en: "free" }
+        Originals { vi: "bản chính", en: "original" }
+        Copies { vi: "bản sao", en: "copy" }
+        CertifiedCopies { vi: "bản sao chứng thực", en: "certified copy" }
+        UnitHour { vi: "giờ", en: "hours" }
+        UnitWorkingDay { vi: "ngày làm việc", en: "working days" }
+        UnitDay { vi: "ngày", en: "days" }
+        UnitWeek { vi: "tuần", en: "weeks" }
+        UnitMonth { vi: "tháng", en: "months" }
+        UnitYear { vi: "năm", en: "years" }
+        UnitUnstated { vi: "(không nêu đơn vị)", en: "(no unit stated)" }
     }
 }

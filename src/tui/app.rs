@@ -1,0 +1,447 @@
+//! The state of the application and how it changes: a key comes in, effects on the workspace go out. Pure.
+
+use super::command::{COMMANDS, Command, Do, find, key_name};
+use super::data::{Data, Detail};
+use super::form::{Form, edit, insert};
+use super::theme::Theme;
+use crate::cost::{cell_text, set_cell};
+use crate::model::{Activity, Cell, Measure, Provenance};
+use crate::text::messages::tui::TuiWord as W;
+use crate::text::{Lang, Message, clean_line, fold};
+use jiff::civil::Date;
+use ratatui::crossterm::event::KeyEvent;
+use ratatui::crossterm::event::{KeyCode, KeyModifiers};
+use tui_input::Input;
+
+/// Where the user is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Place {
+    Overview,
+    Catalogue,
+    Record,
+    Sheet,
+    Measures,
+    Proposal,
+    History,
+}
+
+impl Place {
+    pub(super) const ALL: &'static [Self] =
+        &[Self::Overview, Self::Catalogue, Self::Record, Self::Sheet, Self::Measures, Self::Proposal, Self::History];
+
+    /// The places that show one regulation, in the order of their tabs.
+    pub(super) const TABS: [Self; 4] = [Self::Record, Self::Sheet, Self::Measures, Self::Proposal];
+}
+
+/// What is to be done to the workspace or the terminal.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Effect {
+    Quit,
+    Suspend,
+    /// Load a regulation.
+    Load(String),
+    /// Everything is to be loaded again.
+    Reload,
+    SaveSheet(Vec<Activity>),
+    DraftSheet,
+    SaveMeasure(Box<Measure>),
+    RemoveMeasure(String),
+    Undo,
+    Redo,
+    Freeze(String),
+    Write {
+        path: String,
+        all: bool,
+    },
+    Edit(String),
+}
+
+/// What lies over the screen.
+#[derive(Debug)]
+pub(super) enum Over {
+    Help { top: usize },
+    Palette { input: Input, at: usize },
+    Form(Box<Form>),
+}
+
+/// The state of the application.
+#[derive(Debug)]
+pub(super) struct App {
+    pub(super) lang: Lang,
+    pub(super) theme: Theme,
+    pub(super) today: Date,
+    pub(super) data: Data,
+    pub(super) detail: Option<Detail>,
+    pub(super) over: Option<Over>,
+    /// What was done last, or what went wrong.
+    pub(super) said: Option<(bool, String)>,
+    place: Place,
+    pub(super) programme: usize,
+    pub(super) target: usize,
+    /// The search field of the catalogue and whether it is in hand.
+    pub(super) search: Input,
+    pub(super) searching: bool,
+    /// The lines that the search leaves.
+    pub(super) found: Vec<usize>,
+    pub(super) line: usize,
+    pub(super) change: usize,
+    /// The first line shown of record and proposal.
+    pub(super) top: usize,
+    pub(super) row: usize,
+    pub(super) column: usize,
+    /// The cell that is being typed.
+    pub(super) typing: Option<Input>,
+    pub(super) measure: usize,
+}
+
+/// The cells that can be typed, in the order of the sheet.
+pub(super) const CELLS: [Cell; 5] = [Cell::Minutes, Cell::Outsourcing, Cell::Charges, Cell::Times, Cell::Population];
+
+/// How far a page goes.
+const PAGE: usize = 15;
+
+impl App {
+    pub(super) fn new(lang: Lang, theme: Theme, today: Date) -> Self {
+        Self {
+            lang,
+            theme,
+            today,
+            data: Data::default(),
+            detail: None,
+            over: None,
+            said: None,
+            place: Place::Overview,
+            programme: 0,
+            target: 0,
+            search: Input::default(),
+            searching: false,
+            found: Vec::new(),
+            line: 0,
+            change: 0,
+            top: 0,
+            row: 0,
+            column: 0,
+            typing: None,
+            measure: 0,
+        }
+    }
+
+    pub(super) fn place(&self) -> Place {
+        self.place
+    }
+
+    pub(super) fn word(&self, word: W) -> &'static str {
+        word.text(self.lang)
+    }
+
+    /// Tells the user what was done.
+    pub(super) fn tell(&mut self, text: String) {
+        self.said = Some((true, text));
+    }
+
+    /// Tells the user what went wrong.
+    pub(super) fn complain(&mut self, text: String) {
+        self.said = Some((false, text));
+    }
+
+    /// Takes what was loaded anew; the cursors stay where they can.
+    pub(super) fn loaded(&mut self, data: Data) {
+        self.data = data;
+        self.filter();
+        self.programme = self.programme.min(self.data.progress.len().saturating_sub(1));
+        self.change = self.change.min(self.data.changes.len().saturating_sub(1));
+    }
+
+    /// Takes the regulation in hand anew; nothing when it is gone.
+    pub(super) fn opened(&mut self, detail: Option<Detail>) {
+        self.detail = detail;
+        let (rows, measures) = self.detail.as_ref().map_or((0, 0), |d| (d.sheet.len(), d.measures.len()));
+        self.row = self.row.min(rows.saturating_sub(1));
+        self.measure = self.measure.min(measures.saturating_sub(1));
+        if self.detail.is_none() && Place::TABS.contains(&self.place) {
+            self.place = Place::Catalogue;
+        }
+    }
+
+    pub(super) fn chosen_measure(&self) -> Option<&Measure> {
+        self.detail.as_ref()?.measures.get(self.measure)
+    }
+
+    /// Finds again what the search leaves: every word must occur, with or without marks.
+    pub(super) fn filter(&mut self) {
+        let chosen = self.found.get(self.line).and_then(|at| self.data.lines.get(*at)).map(|line| line.code.clone());
+        let words: Vec<String> = self.search.value().split_whitespace().map(fold).collect();
+        let fits = |at: &usize| words.iter().all(|word| self.data.lines[*at].folded.contains(word.as_str()));
+        self.found = (0..self.data.lines.len()).filter(fits).collect();
+        let exact = clean_line(self.search.value()).to_lowercase();
+        if !exact.is_empty() {
+            // What has the very marks of the search comes first.
+            let lines = &self.data.lines;
+            self.found.sort_by_key(|at| !lines[*at].name.to_lowercase().contains(&exact));
+        }
+        let again = chosen.and_then(|code| self.found.iter().position(|at| self.data.lines[*at].code == code));
+        self.line = again.unwrap_or(0).min(self.found.len().saturating_sub(1));
+    }
+
+    /// Takes a key.
+    pub(super) fn key(&mut self, key: KeyEvent) -> Vec<Effect> {
+        self.said = None;
+        if self.over.is_some() {
+            return self.key_over(key);
+        }
+        if self.typing.is_some() {
+            return self.key_cell(key);
+        }
+        if self.searching {
+            return self.key_search(key);
+        }
+        match find(self.place, &key_name(key)) {
+            Some(command) => self.run(command),
+            None => Vec::new(),
+        }
+    }
+
+    /// Takes pasted text.
+    pub(super) fn paste(&mut self, text: &str) {
+        match (&mut self.over, &mut self.typing) {
+            (Some(Over::Form(form)), _) => form.paste(text),
+            (Some(Over::Palette { input, .. }), _) => insert(input, &clean_line(text)),
+            (None, Some(typing)) => insert(typing, &clean_line(text)),
+            (None, None) if self.searching => {
+                insert(&mut self.search, &clean_line(text));
+                self.filter();
+            }
+            _ => {}
+        }
+    }
+
+    /// Runs a command, or says why it cannot be run.
+    pub(super) fn run(&mut self, command: &'static Command) -> Vec<Effect> {
+        if let Some(why) = command.refused(self) {
+            self.complain(self.word(why).to_owned());
+            return Vec::new();
+        }
+        match command.what {
+            Do::Help => self.over = Some(Over::Help { top: 0 }),
+            Do::Palette => self.over = Some(Over::Palette { input: Input::default(), at: 0 }),
+            Do::Language => {
+                self.lang = self.lang.other();
+                return vec![Effect::Reload];
+            }
+            Do::Quit => return vec![Effect::Quit],
+            Do::Suspend => return vec![Effect::Suspend],
+            Do::Overview => self.go(Place::Overview),
+            Do::Catalogue => self.go(Place::Catalogue),
+            Do::History => self.go(Place::History),
+            Do::Undo => return vec![Effect::Undo],
+            Do::Redo => return vec![Effect::Redo],
+            Do::Back => self.back(),
+            Do::Up => self.step(-1),
+            Do::Down => self.step(1),
+            Do::PageUp => self.step(-(PAGE as isize)),
+            Do::PageDown => self.step(PAGE as isize),
+            Do::First => self.step(isize::MIN),
+            Do::Last => self.step(isize::MAX),
+            Do::Left => self.column = self.column.saturating_sub(1),
+            Do::Right => self.column = (self.column + 1).min(CELLS.len() - 1),
+            Do::Next => self.turn(1),
+            Do::Previous => self.turn(-1),
+            Do::Open if self.place == Place::Sheet => self.type_cell(),
+            Do::Open => {
+                let chosen = self.found.get(self.line).and_then(|at| self.data.lines.get(*at));
+                if let Some(code) = chosen.map(|line| line.code.clone()) {
+                    (self.row, self.measure) = (0, 0);
+                    self.go(Place::Record);
+                    return vec![Effect::Load(code)];
+                }
+            }
+            Do::Search => self.searching = true,
+            Do::Draft => return vec![Effect::DraftSheet],
+            Do::Provenance => return self.next_provenance(),
+            what => self.over = self.form_for(what).map(|form| Over::Form(Box::new(form))),
+        }
+        Vec::new()
+    }
+
+    pub(super) fn go(&mut self, place: Place) {
+        self.place = place;
+        self.top = 0;
+    }
+
+    fn back(&mut self) {
+        match self.place {
+            place if Place::TABS.contains(&place) => self.go(Place::Catalogue),
+            Place::Catalogue if !self.search.value().is_empty() => {
+                self.search.reset();
+                self.filter();
+            }
+            Place::Catalogue | Place::History => self.go(Place::Overview),
+            _ => {}
+        }
+    }
+
+    fn step(&mut self, by: isize) {
+        let detail = self.detail.as_ref();
+        let targets = self.data.progress.get(self.programme).map_or(0, |p| p.targets.len());
+        let (cursor, length) = match self.place {
+            Place::Overview => (&mut self.target, targets),
+            Place::Catalogue => (&mut self.line, self.found.len()),
+            Place::History => (&mut self.change, self.data.changes.len()),
+            Place::Sheet => (&mut self.row, detail.map_or(0, |d| d.sheet.len())),
+            Place::Measures => (&mut self.measure, detail.map_or(0, |d| d.measures.len())),
+            Place::Record | Place::Proposal => (&mut self.top, usize::MAX >> 1),
+        };
+        *cursor = match by {
+            isize::MAX if length == usize::MAX >> 1 => *cursor + PAGE * 10,
+            by => cursor.saturating_add_signed(by).min(length.saturating_sub(1)),
+        };
+    }
+
+    fn turn(&mut self, by: isize) {
+        let around = |at: usize, length: usize| (at + length).saturating_add_signed(by) % length.max(1);
+        if self.place == Place::Overview {
+            self.programme = around(self.programme, self.data.progress.len());
+            self.target = 0;
+        } else if let Some(at) = Place::TABS.iter().position(|place| *place == self.place) {
+            self.go(Place::TABS[around(at, Place::TABS.len())]);
+        }
+    }
+
+    fn key_search(&mut self, key: KeyEvent) -> Vec<Effect> {
+        match key.code {
+            KeyCode::Esc => {
+                self.search.reset();
+                self.searching = false;
+            }
+            KeyCode::Enter => self.searching = false,
+            KeyCode::Up => return self.moved(-1),
+            KeyCode::Down => return self.moved(1),
+            KeyCode::PageUp => return self.moved(-(PAGE as isize)),
+            KeyCode::PageDown => return self.moved(PAGE as isize),
+            KeyCode::F(_) => {
+                self.searching = false;
+                return self.key(key);
+            }
+            KeyCode::Char('c') if key.modifiers.contains(KeyModifiers::CONTROL) => return vec![Effect::Quit],
+            _ => edit(&mut self.search, key),
+        }
+        self.filter();
+        Vec::new()
+    }
+
+    fn moved(&mut self, by: isize) -> Vec<Effect> {
+        self.step(by);
+        Vec::new()
+    }
+
+    fn key_over(&mut self, key: KeyEvent) -> Vec<Effect> {
+        match self.over.take() {
+            Some(Over::Help { top }) => {
+                let top = match key.code {
+                    KeyCode::Up => top.saturating_sub(1),
+                    KeyCode::Down => top + 1,
+                    KeyCode::PageUp => top.saturating_sub(PAGE),
+                    KeyCode::PageDown => top + PAGE,
+                    _ => return Vec::new(),
+                };
+                self.over = Some(Over::Help { top: top.min(COMMANDS.len()) });
+                Vec::new()
+            }
+            Some(Over::Palette { input, at }) => self.key_palette(key, input, at),
+            Some(Over::Form(form)) => self.key_form(key, form),
+            None => Vec::new(),
+        }
+    }
+
+    fn key_palette(&mut self, key: KeyEvent, mut input: Input, at: usize) -> Vec<Effect> {
+        let at = match key.code {
+            KeyCode::Esc => return Vec::new(),
+            KeyCode::Enter => {
+                let chosen = self.commands(input.value()).get(at).copied();
+                return chosen.map(|command| self.run(command)).unwrap_or_default();
+            }
+            KeyCode::Up => at.saturating_sub(1),
+            KeyCode::Down => at + 1,
+            _ => {
+                edit(&mut input, key);
+                0
+            }
+        };
+        let last = self.commands(input.value()).len().saturating_sub(1);
+        self.over = Some(Over::Palette { input, at: at.min(last) });
+        Vec::new()
+    }
+
+    /// The commands of the place whose name has these words, with or without marks.
+    pub(super) fn commands(&self, words: &str) -> Vec<&'static Command> {
+        let words: Vec<String> = words.split_whitespace().map(fold).collect();
+        let fits = |c: &&Command| {
+            let name = fold(self.word(c.name));
+            c.places.contains(&self.place) && words.iter().all(|word| name.contains(word.as_str()))
+        };
+        COMMANDS.iter().filter(fits).collect()
+    }
+
+    fn type_cell(&mut self) {
+        let row = self.detail.as_ref().and_then(|d| d.sheet.get(self.row));
+        self.typing = row.map(|row| Input::new(cell_text(row, CELLS[self.column])));
+    }
+
+    fn key_cell(&mut self, key: KeyEvent) -> Vec<Effect> {
+        let Some(mut typing) = self.typing.take() else { return Vec::new() };
+        match key.code {
+            KeyCode::Esc => Vec::new(),
+            KeyCode::Enter | KeyCode::Tab | KeyCode::Up | KeyCode::Down => match self.typed(typing.value()) {
+                Some(sheet) => {
+                    match key.code {
+                        KeyCode::Tab => self.column = (self.column + 1) % CELLS.len(),
+                        KeyCode::Up => self.step(-1),
+                        KeyCode::Down => self.step(1),
+                        _ => {}
+                    }
+                    let unchanged = self.detail.as_ref().is_some_and(|d| d.sheet == sheet);
+                    if unchanged { Vec::new() } else { vec![Effect::SaveSheet(sheet)] }
+                }
+                None => {
+                    self.complain(W::BadFigure.with(self.lang, &[&typing.value()]));
+                    self.typing = Some(typing);
+                    Vec::new()
+                }
+            },
+            _ => {
+                edit(&mut typing, key);
+                self.typing = Some(typing);
+                Vec::new()
+            }
+        }
+    }
+
+    /// The sheet with what is typed in the cell in hand; nothing when that is no figure. A figure that a person corrects is
+    /// measured unless it is said to be something else.
+    pub(super) fn typed(&self, typed: &str) -> Option<Vec<Activity>> {
+        let detail = self.detail.as_ref()?;
+        let mut sheet = detail.sheet.clone();
+        let row = sheet.get_mut(self.row)?;
+        let cell = CELLS[self.column];
+        let before = cell_text(row, cell);
+        let provenance = match row.provenance.of(cell) {
+            Provenance::Assumption => Provenance::Measured,
+            known => known,
+        };
+        let set = set_cell(row, cell, typed, provenance);
+        if set && cell_text(row, cell) == before {
+            return Some(detail.sheet.clone());
+        }
+        set.then_some(sheet)
+    }
+
+    fn next_provenance(&mut self) -> Vec<Effect> {
+        let Some(detail) = &self.detail else { return Vec::new() };
+        let mut sheet = detail.sheet.clone();
+        let Some(row) = sheet.get_mut(self.row) else { return Vec::new() };
+        let cell = CELLS[self.column];
+        let at = Provenance::ALL.iter().position(|p| *p == row.provenance.of(cell)).unwrap_or(0);
+        row.provenance.set(cell, Provenance::ALL[(at + 1) % Provenance::ALL.len()]);
+        vec![Effect::SaveSheet(sheet)]
+    }
+}

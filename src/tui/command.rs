@@ -1,0 +1,213 @@
+//! The one table of commands: keys, names, and when each can be used. The footer, the help, the palette and the check for
+//! conflicting keys all come from it.
+
+use super::app::{App, Place};
+use crate::model::RegulationKind;
+use crate::text::messages::tui::TuiWord as W;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// What a user can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Do {
+    Help,
+    Palette,
+    Language,
+    Quit,
+    Suspend,
+    Overview,
+    Catalogue,
+    History,
+    Undo,
+    Redo,
+    Back,
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    Left,
+    Right,
+    Next,
+    Previous,
+    Open,
+    Search,
+    Freeze,
+    Draft,
+    AddRow,
+    RemoveRow,
+    Provenance,
+    AddMeasure,
+    EditMeasure,
+    MoveMeasure,
+    RemoveMeasure,
+    WriteProposal,
+    ProposeAll,
+}
+
+/// A command: where it can be used, its keys, its name.
+#[derive(Debug)]
+pub(super) struct Command {
+    pub(super) what: Do,
+    pub(super) places: &'static [Place],
+    pub(super) keys: &'static [&'static str],
+    pub(super) name: W,
+    /// Whether the footer shows it.
+    pub(super) footer: bool,
+}
+
+const ALL: &[Place] = Place::ALL;
+
+const fn command(what: Do, places: &'static [Place], keys: &'static [&'static str], name: W, footer: bool) -> Command {
+    Command { what, places, keys, name, footer }
+}
+
+/// All commands, in the order of the help.
+pub(super) static COMMANDS: &[Command] = &[
+    command(Do::Open, &[Place::Catalogue], &["enter"], W::DoOpen, true),
+    command(Do::Open, &[Place::Sheet], &["enter", "e"], W::DoEditCell, true),
+    command(Do::EditMeasure, &[Place::Measures], &["enter", "e"], W::DoEditMeasure, true),
+    command(Do::Search, &[Place::Catalogue], &["/", "f4"], W::DoSearch, true),
+    command(Do::AddRow, &[Place::Sheet], &["a", "insert"], W::DoAddRow, true),
+    command(Do::RemoveRow, &[Place::Sheet], &["delete"], W::DoRemoveRow, false),
+    command(Do::Provenance, &[Place::Sheet], &["p"], W::DoProvenance, true),
+    command(Do::Draft, &[Place::Sheet], &["g"], W::DoDraft, true),
+    command(Do::AddMeasure, &[Place::Record, Place::Measures], &["a", "insert"], W::DoAddMeasure, true),
+    command(Do::MoveMeasure, &[Place::Measures], &["s"], W::DoMoveMeasure, true),
+    command(Do::RemoveMeasure, &[Place::Measures], &["delete"], W::DoRemoveMeasure, false),
+    command(Do::WriteProposal, &[Place::Proposal], &["w"], W::DoWrite, true),
+    command(Do::Freeze, &[Place::Overview], &["f"], W::DoFreeze, true),
+    command(Do::ProposeAll, &[Place::Overview], &["w"], W::DoWriteAll, true),
+    command(Do::Next, &[Place::Overview], &["tab", "right"], W::DoNextProgramme, true),
+    command(Do::Previous, &[Place::Overview], &["backtab", "left"], W::DoPreviousProgramme, false),
+    command(Do::Next, &[Place::Record, Place::Sheet, Place::Measures, Place::Proposal], &["tab"], W::DoNextTab, true),
+    command(
+        Do::Previous,
+        &[Place::Record, Place::Sheet, Place::Measures, Place::Proposal],
+        &["backtab"],
+        W::DoPreviousTab,
+        false,
+    ),
+    command(Do::Left, &[Place::Sheet], &["left"], W::DoLeft, false),
+    command(Do::Right, &[Place::Sheet], &["right"], W::DoRight, false),
+    command(Do::Up, ALL, &["up", "k"], W::DoUp, false),
+    command(Do::Down, ALL, &["down", "j"], W::DoDown, false),
+    command(Do::PageUp, ALL, &["pageup"], W::DoPageUp, false),
+    command(Do::PageDown, ALL, &["pagedown"], W::DoPageDown, false),
+    command(Do::First, ALL, &["home"], W::DoFirst, false),
+    command(Do::Last, ALL, &["end"], W::DoLast, false),
+    command(Do::Back, ALL, &["esc"], W::DoBack, false),
+    command(Do::Overview, ALL, &["f5", "1"], W::DoOverview, true),
+    command(Do::Catalogue, ALL, &["f6", "2"], W::DoCatalogue, true),
+    command(Do::History, ALL, &["f7", "3"], W::DoHistory, false),
+    command(Do::Undo, ALL, &["f8", "u"], W::DoUndo, true),
+    command(Do::Redo, ALL, &["f9", "r"], W::DoRedo, false),
+    command(Do::Language, ALL, &["f3"], W::DoLanguage, false),
+    command(Do::Palette, ALL, &["f2", ":", "ctrl-p"], W::DoPalette, false),
+    command(Do::Help, ALL, &["f1", "?"], W::DoHelp, true),
+    command(Do::Suspend, ALL, &["ctrl-z"], W::DoSuspend, false),
+    command(Do::Quit, ALL, &["f10", "q", "ctrl-q", "ctrl-c"], W::DoQuit, true),
+];
+
+/// The name of a key as the table writes it.
+pub(super) fn key_name(key: KeyEvent) -> String {
+    let name = match key.code {
+        KeyCode::Char(c) => c.to_lowercase().to_string(),
+        KeyCode::F(n) => format!("f{n}"),
+        KeyCode::Enter => "enter".to_owned(),
+        KeyCode::Esc => "esc".to_owned(),
+        KeyCode::Tab if key.modifiers.contains(KeyModifiers::SHIFT) => "backtab".to_owned(),
+        KeyCode::Tab => "tab".to_owned(),
+        KeyCode::BackTab => "backtab".to_owned(),
+        KeyCode::Up => "up".to_owned(),
+        KeyCode::Down => "down".to_owned(),
+        KeyCode::Left => "left".to_owned(),
+        KeyCode::Right => "right".to_owned(),
+        KeyCode::PageUp => "pageup".to_owned(),
+        KeyCode::PageDown => "pagedown".to_owned(),
+        KeyCode::Home => "home".to_owned(),
+        KeyCode::End => "end".to_owned(),
+        KeyCode::Insert => "insert".to_owned(),
+        KeyCode::Delete => "delete".to_owned(),
+        KeyCode::Backspace => "backspace".to_owned(),
+        _ => String::new(),
+    };
+    if key.modifiers.contains(KeyModifiers::CONTROL) { format!("ctrl-{name}") } else { name }
+}
+
+/// How a key is shown: `F1`, `Ctrl-P`, `Enter`, `a`.
+pub(super) fn shown(key: &str) -> String {
+    match key {
+        "up" => "↑".to_owned(),
+        "down" => "↓".to_owned(),
+        "left" => "←".to_owned(),
+        "right" => "→".to_owned(),
+        "backtab" => "Shift-Tab".to_owned(),
+        "pageup" => "PgUp".to_owned(),
+        "pagedown" => "PgDn".to_owned(),
+        "insert" => "Ins".to_owned(),
+        "delete" => "Del".to_owned(),
+        single if single.chars().count() == 1 => single.to_owned(),
+        long => {
+            let capital = |part: &str| {
+                part.chars().next().map_or_else(String::new, |c| c.to_uppercase().chain(part.chars().skip(1)).collect())
+            };
+            long.split('-').map(capital).collect::<Vec<String>>().join("-")
+        }
+    }
+}
+
+/// The command of a key where the user is.
+pub(super) fn find(place: Place, key: &str) -> Option<&'static Command> {
+    COMMANDS.iter().find(|c| c.places.contains(&place) && c.keys.contains(&key))
+}
+
+impl Command {
+    /// Why the command cannot be used now, if it cannot.
+    pub(super) fn refused(&self, app: &App) -> Option<W> {
+        let detail = app.detail.as_ref();
+        let no_row = || detail.is_none_or(|d| d.sheet.is_empty());
+        let no_measure = || detail.is_none_or(|d| d.measures.is_empty());
+        match self.what {
+            Do::Draft if detail.is_some_and(|d| !d.sheet.is_empty()) => Some(W::HasSheetAlready),
+            Do::Draft if detail.is_none_or(|d| d.regulation.kind != RegulationKind::Procedure) => {
+                Some(W::OnlyProcedures)
+            }
+            Do::RemoveRow | Do::Provenance if no_row() => Some(W::NoRowHere),
+            Do::Open if app.place() == Place::Sheet && no_row() => Some(W::NoRowHere),
+            Do::EditMeasure | Do::MoveMeasure | Do::RemoveMeasure if no_measure() => Some(W::NoMeasureHere),
+            Do::MoveMeasure
+                if app.chosen_measure().is_some_and(|m| m.status().is_some_and(|s| s.next().is_empty())) =>
+            {
+                Some(W::NoNextStatus)
+            }
+            Do::Freeze if app.data.progress.is_empty() => Some(W::NoProgrammeHere),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_key_means_two_things_in_one_place() {
+        for place in Place::ALL {
+            let mut seen = HashSet::new();
+            for key in COMMANDS.iter().filter(|c| c.places.contains(place)).flat_map(|c| c.keys) {
+                assert!(seen.insert(key), "{key} in {place:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_works_without_letters() {
+        // Under Telex a letter may become another one; each command has a key that is no letter, or the palette.
+        assert!(find(Place::Sheet, "f2").is_some());
+        for command in COMMANDS.iter().filter(|c| matches!(c.what, Do::Help | Do::Palette | Do::Quit | Do::Undo)) {
+            assert!(command.keys[0].starts_with('f'));
+        }
+    }
+}

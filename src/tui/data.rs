@@ -1,0 +1,158 @@
+//! What the screens show, loaded from the workspace at once, so that drawing touches nothing but memory.
+
+use crate::cost::{Rates, SheetFigures, sheet_figures};
+use crate::model::{
+    Activity, Fraction, LinkedService, Measure, MeasureKind, Procedure, Regulation, RegulationKind, RegulationStatus,
+    Stage,
+};
+use crate::reform::{GroupBy, Progress, SetEffect, Snapshot, progress, set_effect};
+use crate::report::{Report, Request, Scope, make};
+use crate::store::{ChangeRecord, HistoryFilter, RegulationRow, Workspace};
+use crate::text::{Fault, Lang, Result, fold};
+use jiff::civil::Date;
+use std::collections::HashMap;
+use std::path::Path;
+
+/// How many changes the journal screen shows.
+const CHANGES: usize = 500;
+
+/// A line of the catalogue.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    pub(super) code: String,
+    pub(super) name: String,
+    pub(super) agency: String,
+    pub(super) kind: RegulationKind,
+    pub(super) repealed: bool,
+    pub(super) measures: usize,
+    /// đồng per year; nothing without a sheet.
+    pub(super) annual: Option<Fraction>,
+    /// What the search looks at, folded.
+    pub(super) folded: String,
+}
+
+/// What every screen shows but that of one regulation.
+#[derive(Debug, Default)]
+pub(super) struct Data {
+    pub(super) lines: Vec<Line>,
+    pub(super) progress: Vec<Progress>,
+    /// Names of agencies in Vietnamese and English, by code.
+    pub(super) agencies: HashMap<String, (String, String)>,
+    pub(super) kinds: Vec<MeasureKind>,
+    pub(super) changes: Vec<ChangeRecord>,
+    pub(super) snapshot: Snapshot,
+}
+
+impl Data {
+    pub(super) fn load(workspace: &Workspace, today: Date) -> Result<Self> {
+        let snapshot = workspace.snapshot(today)?;
+        let progress =
+            snapshot.programmes.iter().map(|p| progress(&snapshot, p, today, Some(GroupBy::Agency))).collect();
+        let lines = workspace.regulation_rows()?.into_iter().map(|row| line(row, &snapshot)).collect();
+        let names = |a: crate::model::Agency| {
+            let en = a.name_en.unwrap_or_else(|| a.name.clone());
+            (a.code, (a.name, en))
+        };
+        Ok(Self {
+            lines,
+            progress,
+            agencies: workspace.agencies()?.into_iter().map(names).collect(),
+            kinds: workspace.measure_kinds()?,
+            changes: workspace.history(&HistoryFilter { key: None, limit: Some(CHANGES) })?,
+            snapshot,
+        })
+    }
+
+    /// The name of an agency; the code where the catalogue does not know it.
+    pub(super) fn agency<'a>(&'a self, code: &'a str, lang: Lang) -> &'a str {
+        match (self.agencies.get(code), lang) {
+            (Some((vi, _)), Lang::Vi) => vi,
+            (Some((_, en)), Lang::En) => en,
+            (None, _) => code,
+        }
+    }
+}
+
+fn line(row: RegulationRow, snapshot: &Snapshot) -> Line {
+    let subject = snapshot.live.find(&row.code).filter(|s| s.has_sheet);
+    let agency = row.agency.unwrap_or_default();
+    let field = row.field.unwrap_or_default();
+    Line {
+        folded: fold(&format!("{} {} {} {}", row.code, row.name, agency, field)),
+        annual: subject.map(|s| s.annual),
+        repealed: row.status == RegulationStatus::Repealed,
+        code: row.code,
+        name: row.name,
+        agency,
+        kind: row.kind,
+        measures: row.measures,
+    }
+}
+
+/// One regulation with all that its screens show.
+#[derive(Debug)]
+pub(super) struct Detail {
+    pub(super) regulation: Regulation,
+    pub(super) procedure: Option<Procedure>,
+    pub(super) sheet: Vec<Activity>,
+    pub(super) figures: Result<SheetFigures, Fault>,
+    pub(super) rates: Rates,
+    pub(super) measures: Vec<Measure>,
+    /// The planned set, and what each of its measures does.
+    pub(super) effect: Option<SetEffect>,
+    pub(super) linked: Vec<LinkedService>,
+    /// The proposal in Markdown.
+    pub(super) proposal: String,
+}
+
+impl Detail {
+    /// Loads a regulation; nothing when it is gone.
+    pub(super) fn load(workspace: &Workspace, code: &str, loading: &Loading<'_>) -> Result<Option<Self>> {
+        let Some(regulation) = workspace.regulation(code)? else { return Ok(None) };
+        let rates = Rates::on(loading.today, workspace.parameters()?);
+        let sheet = workspace.sheet(code)?;
+        let measures = workspace.measures_of(code)?;
+        let planned: Vec<&Measure> = measures
+            .iter()
+            .filter(|m| m.status_on(loading.today).is_some_and(|status| status.counts_at(Stage::Planned)))
+            .collect();
+        let effect = loading.snapshot.live.find(code).map(|subject| set_effect(subject, &planned, loading.snapshot));
+        let linked = workspace.linked_services()?.into_iter().filter(|s| s.members.iter().any(|m| m == code)).collect();
+        let request = loading.request(Scope::Regulation(code.to_owned()));
+        Ok(Some(Self {
+            procedure: workspace.procedure(code)?,
+            figures: sheet_figures(&sheet, &rates),
+            proposal: make(workspace, &request)?.markdown().to_owned(),
+            regulation,
+            sheet,
+            rates,
+            measures,
+            effect,
+            linked,
+        }))
+    }
+}
+
+/// What loading a regulation needs besides the workspace.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Loading<'a> {
+    pub(super) today: Date,
+    pub(super) lang: Lang,
+    pub(super) templates: Option<&'a Path>,
+    pub(super) snapshot: &'a Snapshot,
+}
+
+impl<'a> Loading<'a> {
+    /// The request of a proposal.
+    pub(super) fn request(&self, scope: Scope) -> Request<'a> {
+        Request {
+            report: Report::Proposal,
+            scope,
+            as_of: self.today,
+            programme: None,
+            stage: Stage::Planned,
+            lang: self.lang,
+            templates: self.templates,
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! The measures on a regulation: what each saves alone and within the set, and the one in hand in full.
+
+use super::text::{cut, dong, left, right, wrap};
+use super::window;
+use crate::law::{Side, words};
+use crate::model::Measure;
+use crate::reform::SetEffect;
+use crate::text::messages::tui::TuiWord as W;
+use crate::text::{Message, date};
+use crate::tui::app::App;
+use crate::tui::data::Detail;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Modifier;
+use ratatui::text::{Line, Span, Text};
+use ratatui::widgets::{Paragraph, Wrap};
+
+const CODE: usize = 16;
+const STATUS: usize = 16;
+const SAVED: usize = 17;
+
+pub(super) fn draw(app: &App, detail: &Detail, frame: &mut Frame<'_>, area: Rect) {
+    if detail.measures.is_empty() {
+        frame
+            .render_widget(Text::from(vec![Line::raw(""), Line::raw(format!(" {}", app.word(W::NoMeasureYet)))]), area);
+        return;
+    }
+    let rows = u16::try_from(detail.measures.len().min(8)).unwrap_or(8);
+    let [head, list, total, body] =
+        Layout::vertical([Constraint::Length(1), Constraint::Length(rows), Constraint::Length(2), Constraint::Min(1)])
+            .areas(area);
+    let names = usize::from(area.width).saturating_sub(CODE + STATUS + SAVED * 2).max(8);
+    let title = [
+        left(&format!("  {}", app.word(W::Code)), CODE),
+        left(app.word(W::Content), names),
+        left(app.word(W::Status), STATUS),
+        right(app.word(W::SavedAlone), SAVED),
+        right(app.word(W::SavedWithin), SAVED),
+    ];
+    frame.render_widget(Line::styled(title.concat(), app.theme.heading()), head);
+    let seen = window(app.measure, detail.measures.len(), list.height.into());
+    let lines = seen.filter_map(|at| {
+        let measure = detail.measures.get(at)?;
+        let style = if at == app.measure { app.theme.selected() } else { ratatui::style::Style::new() };
+        Some(Line::styled(row(app, measure, detail.effect.as_ref(), names), style))
+    });
+    frame.render_widget(Text::from(lines.collect::<Vec<_>>()), list);
+    if let Some(effect) = &detail.effect {
+        let text = W::SetLine.with(
+            app.lang,
+            &[&dong(effect.before, app.lang), &dong(effect.after.annual, app.lang), &dong(effect.saved(), app.lang)],
+        );
+        let mut lines = vec![Line::styled(cut(&format!(" {text}"), area.width.into()), app.theme.heading())];
+        if let Some(issue) = effect.after.issues.first() {
+            let text = format!(" ! {}: {}", issue.measure, issue.said.text(app.lang));
+            lines.push(Line::styled(cut(&text, area.width.into()), app.theme.bad()));
+        }
+        frame.render_widget(Text::from(lines), total);
+    }
+    if let Some(measure) = app.chosen_measure() {
+        frame.render_widget(Paragraph::new(full(app, measure, area.width.into())).wrap(Wrap { trim: false }), body);
+    }
+}
+
+fn row(app: &App, measure: &Measure, effect: Option<&SetEffect>, names: usize) -> String {
+    let status = measure.status().map_or("", |status| app.word(W::status(status)));
+    let of = effect.and_then(|effect| effect.each.iter().find(|e| e.code == measure.code));
+    let (alone, within) =
+        of.map_or(("–".to_owned(), "–".to_owned()), |e| (dong(e.alone, app.lang), dong(e.within, app.lang)));
+    let cells = [
+        left(&format!("  {}", measure.code), CODE),
+        left(&format!("{} ", measure.title), names),
+        left(status, STATUS),
+        right(&alone, SAVED),
+        right(&within, SAVED),
+    ];
+    cells.concat()
+}
+
+fn full<'a>(app: &App, measure: &Measure, cells: usize) -> Text<'a> {
+    let mut lines = Vec::new();
+    let mut fact = |label: W, value: &str| {
+        if !value.is_empty() {
+            let text = format!("{}: {value}", app.word(label));
+            lines.extend(wrap(&text, cells.saturating_sub(2)).into_iter().map(|line| Line::raw(format!(" {line}"))));
+        }
+    };
+    let kind = app.data.kinds.iter().find(|k| k.id == measure.kind).map_or(measure.kind.as_str(), |k| app.kind_name(k));
+    fact(W::Kind, kind);
+    fact(W::Content, &measure.title);
+    fact(W::Targets, &measure.targets.join(", "));
+    let values: Vec<String> = measure.values.iter().map(|(name, value)| format!("{name} = {value}")).collect();
+    fact(W::Values, &values.join(", "));
+    fact(W::Reason, &measure.reason);
+    let provision = [measure.provision.as_deref(), measure.instrument.as_deref(), measure.authority.as_deref()];
+    fact(W::Provision, &provision.into_iter().flatten().collect::<Vec<_>>().join(" · "));
+    fact(W::Person, measure.person.as_deref().unwrap_or_default());
+    fact(W::Due, &measure.due.map(|day| date::short(day, app.lang)).unwrap_or_default());
+    for step in &measure.statuses {
+        let document = step.document.as_deref().map(|d| format!(" · {d}")).unwrap_or_default();
+        let text = format!("{} · {}{document}", date::short(step.date, app.lang), app.word(W::status(step.status)));
+        fact(W::Status, &text);
+    }
+    fact(W::Note, &measure.note);
+    if !measure.current_text.is_empty() || !measure.proposed_text.is_empty() {
+        lines.push(Line::styled(format!(" {}", app.word(W::WordDifference)), app.theme.heading()));
+        lines.extend(difference(app, measure));
+    }
+    Text::from(lines)
+}
+
+/// The proposed text against the current one: what goes is crossed out, what comes is underlined, so that it reads without colours.
+fn difference<'a>(app: &App, measure: &Measure) -> Vec<Line<'a>> {
+    let mut lines = vec![vec![Span::raw(" ")]];
+    for piece in words(&measure.current_text, &measure.proposed_text) {
+        let style = match piece.side {
+            Side::Both => ratatui::style::Style::new(),
+            Side::Old => app.theme.bad().add_modifier(Modifier::CROSSED_OUT),
+            Side::New => app.theme.good().add_modifier(Modifier::UNDERLINED),
+        };
+        for (at, text) in piece.text.split('\n').enumerate() {
+            if at > 0 {
+                lines.push(vec![Span::raw(" ")]);
+            }
+            let marked = match (piece.side, text.trim().is_empty()) {
+                (Side::Old, false) => {
+                    format!("[-{}-]", text.trim_end()) + &" ".repeat(text.len() - text.trim_end().len())
+                }
+                (Side::New, false) => {
+                    format!("{{+{}+}}", text.trim_end()) + &" ".repeat(text.len() - text.trim_end().len())
+                }
+                _ => text.to_owned(),
+            };
+            if let Some(line) = lines.last_mut() {
+                line.push(Span::styled(marked, style));
+            }
+        }
+    }
+    lines.into_iter().map(Line::from).collect()
+}

@@ -1,0 +1,138 @@
+//! What is on the screen. Every function here only draws.
+
+mod catalogue;
+mod history;
+mod measures;
+mod over;
+mod overview;
+mod proposal;
+mod record;
+mod sheet;
+mod text;
+
+use super::app::{App, Place};
+use super::command::{COMMANDS, shown};
+use crate::text::date;
+use crate::text::messages::tui::TuiWord as W;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+use text::{cut, width};
+
+/// The smallest window in which the screens make sense.
+const SMALLEST: (u16, u16) = (60, 16);
+
+/// Draws the whole screen.
+pub(super) fn draw(app: &App, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        let text = format!("{} ({}×{})", app.word(W::TooSmall), SMALLEST.0, SMALLEST.1);
+        frame.render_widget(Paragraph::new(cut(&text, area.width.into())), area);
+        return;
+    }
+    let [head, body, said, foot] =
+        Layout::vertical([Constraint::Length(1), Constraint::Min(1), Constraint::Length(1), Constraint::Length(1)])
+            .areas(area);
+    header(app, frame, head);
+    match app.place() {
+        Place::Overview => overview::draw(app, frame, body),
+        Place::Catalogue => catalogue::draw(app, frame, body),
+        Place::History => history::draw(app, frame, body),
+        place => regulation(app, frame, body, place),
+    }
+    if let Some((good, text)) = &app.said {
+        let style = if *good { app.theme.good() } else { app.theme.bad() };
+        let mark = if *good { "✓ " } else { "✗ " };
+        frame.render_widget(Line::styled(cut(&format!("{mark}{text}"), said.width.into()), style), said);
+    }
+    footer(app, frame, foot);
+    over::draw(app, frame, area);
+}
+
+fn header(app: &App, frame: &mut Frame<'_>, area: Rect) {
+    let tabs = [
+        (Place::Overview, W::Overview, "F5"),
+        (Place::Catalogue, W::Catalogue, "F6"),
+        (Place::History, W::History, "F7"),
+    ];
+    let mut spans = vec![Span::styled(" tinhgon ", app.theme.title()), Span::raw(" ")];
+    for (place, name, key) in tabs {
+        let here = app.place() == place || (place == Place::Catalogue && Place::TABS.contains(&app.place()));
+        let style = if here { app.theme.selected() } else { app.theme.faint() };
+        spans.push(Span::styled(format!(" {key} {} ", app.word(name)), style));
+    }
+    frame.render_widget(Line::from(spans), area);
+    let right = format!("{} · {} ", date::short(app.today, app.lang), app.lang.tag());
+    let right_width = u16::try_from(width(&right)).unwrap_or(0).min(area.width);
+    let place = Rect { x: area.right() - right_width, width: right_width, ..area };
+    frame.render_widget(Line::styled(right, app.theme.faint()), place);
+}
+
+fn footer(app: &App, frame: &mut Frame<'_>, area: Rect) {
+    let mut spans = Vec::new();
+    let mut used = 0;
+    for command in COMMANDS.iter().filter(|c| c.footer && c.places.contains(&app.place())) {
+        let key = command.keys.first().map_or_else(String::new, |key| shown(key));
+        let name = app.word(command.name);
+        let next = width(&key) + width(name) + 3;
+        if used + next > usize::from(area.width) {
+            continue;
+        }
+        used += next;
+        let style = if command.refused(app).is_some() { app.theme.faint() } else { app.theme.key() };
+        spans.push(Span::styled(format!(" {key}"), style));
+        spans.push(Span::raw(format!(" {name} ")));
+    }
+    frame.render_widget(Line::from(spans), area);
+}
+
+/// The screens of one regulation: its name, its tabs, the tab that is open.
+fn regulation(app: &App, frame: &mut Frame<'_>, area: Rect, place: Place) {
+    let Some(detail) = &app.detail else { return };
+    let [title, tabs, body] =
+        Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Min(1)]).areas(area);
+    let name = format!(" {} · {}", detail.regulation.code, detail.regulation.name);
+    frame.render_widget(Line::styled(cut(&name, title.width.into()), app.theme.heading()), title);
+    let names = [W::TabRecord, W::TabSheet, W::TabMeasures, W::TabProposal];
+    let spans = Place::TABS.iter().zip(names).map(|(tab, name)| {
+        let style = if *tab == place { app.theme.selected() } else { app.theme.faint() };
+        let count = match tab {
+            Place::Sheet => format!(" {} ({}) ", app.word(name), detail.sheet.len()),
+            Place::Measures => format!(" {} ({}) ", app.word(name), detail.measures.len()),
+            _ => format!(" {} ", app.word(name)),
+        };
+        Span::styled(count, style)
+    });
+    frame.render_widget(Line::from(spans.collect::<Vec<_>>()), tabs);
+    match place {
+        Place::Sheet => sheet::draw(app, detail, frame, body),
+        Place::Measures => measures::draw(app, detail, frame, body),
+        Place::Proposal => proposal::draw(app, detail, frame, body),
+        _ => record::draw(app, detail, frame, body),
+    }
+}
+
+/// The lines of a list that are on the screen: from where, so that the cursor is in sight.
+fn window(cursor: usize, length: usize, height: usize) -> std::ops::Range<usize> {
+    let first = cursor.saturating_sub(height / 2).min(length.saturating_sub(height));
+    first..length.min(first + height)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::window;
+
+    #[test]
+    fn the_cursor_is_always_in_sight() {
+        for height in [1, 2, 7, 30] {
+            for length in [1, 5, 30, 100] {
+                for cursor in 0..length {
+                    let seen = window(cursor, length, height);
+                    assert!(seen.contains(&cursor) && seen.len() <= height && seen.end <= length);
+                    assert_eq!(seen.len(), height.min(length));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! The loop: events in, effects carried out on the workspace and the terminal, the screen drawn when something changed.
+
+use super::app::{App, Effect, Over};
+use super::data::{Data, Detail, Loading};
+use super::terminal::Held;
+use super::theme::Theme;
+use super::{Options, cannot, screens};
+use crate::cost::first_sheet;
+use crate::exchange::catalog;
+use crate::report::{Form, Scope, make};
+use crate::store::{ChangeMeta, Workspace};
+use crate::text::messages::tui::TuiWord as W;
+use crate::text::{Fault, Message, Result, clean_line};
+use jiff::ZonedDateTime;
+use ratatui::crossterm::event::{self, Event, KeyEventKind};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+/// How often the workspace is asked whether another program wrote to it.
+const LOOK: Duration = Duration::from_millis(250);
+
+/// The application at work on a workspace.
+pub(super) struct Session {
+    workspace: Workspace,
+    options: Options,
+    pub(super) app: App,
+    seen: i64,
+}
+
+impl Session {
+    pub(super) fn new(workspace: Workspace, options: Options) -> Result<Self> {
+        let today = options.change.at.to_zoned_datetime(jiff::tz::TimeZone::system()).date();
+        let mut app = App::new(options.lang, Theme::new(options.no_color), today);
+        app.loaded(Data::load(&workspace, today)?);
+        let seen = workspace.data_version()?;
+        Ok(Self { workspace, options, app, seen })
+    }
+
+    pub(super) fn run(mut self) -> Result<()> {
+        let ended = Arc::new(AtomicBool::new(false));
+        #[cfg(unix)]
+        for signal in [signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP, signal_hook::consts::SIGINT] {
+            signal_hook::flag::register(signal, Arc::clone(&ended)).map_err(cannot)?;
+        }
+        let mut held = Held::take()?;
+        let mut changed = true;
+        while !ended.load(Ordering::SeqCst) {
+            if changed {
+                held.terminal.draw(|frame| screens::draw(&self.app, frame)).map_err(cannot)?;
+            }
+            changed = event::poll(LOOK).map_err(cannot)?;
+            if !changed {
+                changed = self.look()?;
+                continue;
+            }
+            let effects = match event::read().map_err(cannot)? {
+                Event::Key(key) if key.kind != KeyEventKind::Release => self.app.key(key),
+                Event::Paste(text) => {
+                    self.app.paste(&text);
+                    Vec::new()
+                }
+                _ => Vec::new(),
+            };
+            for effect in effects {
+                if effect == Effect::Quit {
+                    return Ok(());
+                }
+                self.carry_out(effect, Some(&mut held));
+            }
+        }
+        Ok(())
+    }
+
+    /// Loads everything again when another program wrote to the workspace.
+    fn look(&mut self) -> Result<bool> {
+        let version = self.workspace.data_version()?;
+        let changed = version != self.seen;
+        if changed {
+            self.seen = version;
+            self.reload()?;
+            self.app.tell(self.app.word(W::ChangedOutside).to_owned());
+        }
+        Ok(changed)
+    }
+
+    /// Carries out what a key asked for; what goes wrong is told on the screen.
+    pub(super) fn carry_out(&mut self, effect: Effect, held: Option<&mut Held>) {
+        if let Err(fault) = self.try_to(effect, held) {
+            let lang = self.app.lang;
+            let hint = fault.hint_text(lang).map(|hint| format!(" – {hint}")).unwrap_or_default();
+            self.app.complain(fault.message(lang) + &hint);
+        }
+    }
+
+    fn try_to(&mut self, effect: Effect, held: Option<&mut Held>) -> Result<()> {
+        match effect {
+            Effect::Quit => {}
+            Effect::Suspend => {
+                if let Some(held) = held {
+                    held.suspend()?;
+                }
+            }
+            Effect::Edit(text) => {
+                let edited = held.map_or(Ok(None), |held| held.edit(&text))?;
+                if let (Some(Over::Form(form)), Some(text)) = (&mut self.app.over, edited) {
+                    form.replace_text(&text);
+                }
+            }
+            Effect::Load(code) => self.open(&code)?,
+            Effect::Reload => self.reload()?,
+            Effect::SaveSheet(sheet) => {
+                let code = self.code();
+                self.workspace.change(&self.who("tui cost"), |w| w.put_sheet(&code, &sheet))?;
+                self.reload()?;
+                self.app.tell(self.app.word(W::Saved).to_owned());
+            }
+            Effect::DraftSheet => self.draft()?,
+            Effect::SaveMeasure(measure) => {
+                let saved = self.workspace.change(&self.who("tui measure"), |w| w.put_measure(&measure))?;
+                self.reload()?;
+                let (code, _) = saved.value;
+                let at = self.app.detail.as_ref().and_then(|d| d.measures.iter().position(|m| m.code == code));
+                self.app.measure = at.unwrap_or(self.app.measure);
+                self.app.go(super::app::Place::Measures);
+                self.app.tell(W::SavedMeasure.with(self.app.lang, &[&code]));
+            }
+            Effect::RemoveMeasure(code) => {
+                self.workspace.change(&self.who("tui measure remove"), |w| w.remove_measure(&code))?;
+                self.reload()?;
+                self.app.tell(W::Removed.with(self.app.lang, &[&code]));
+            }
+            Effect::Undo => {
+                let undone = self.workspace.undo(&self.who("tui undo"), None)?;
+                self.reload()?;
+                self.app.tell(W::Undone.with(self.app.lang, &[&undone.undone, &undone.command]));
+            }
+            Effect::Redo => {
+                let redone = self.workspace.redo(&self.who("tui redo"))?;
+                self.reload()?;
+                self.app.tell(W::Redone.with(self.app.lang, &[&redone.undone, &redone.command]));
+            }
+            Effect::Freeze(programme) => {
+                let baseline = self.workspace.baseline_of_today(&programme, self.app.today)?;
+                self.workspace.change(&self.who("tui baseline"), |w| w.freeze_baseline(&baseline))?;
+                self.reload()?;
+                self.app.tell(W::Frozen.with(self.app.lang, &[&programme, &baseline.regulations.len()]));
+            }
+            Effect::Write { path, all } => self.write(&path, all)?,
+        }
+        Ok(())
+    }
+
+    fn code(&self) -> String {
+        self.app.detail.as_ref().map(|d| d.regulation.code.clone()).unwrap_or_default()
+    }
+
+    fn who(&self, command: &str) -> ChangeMeta {
+        // A fixed start (reproducible runs) stays fixed; else the clock tells when the change is made.
+        let fixed = std::env::var_os("SOURCE_DATE_EPOCH").is_some();
+        let at = if fixed { self.options.change.at } else { ZonedDateTime::now().timestamp() };
+        ChangeMeta { command: command.to_owned(), at, ..self.options.change.clone() }
+    }
+
+    fn draft(&mut self) -> Result<()> {
+        let Some(detail) = &self.app.detail else { return Ok(()) };
+        let Some(procedure) = &detail.procedure else { return Ok(()) };
+        let sheet = first_sheet(procedure, &catalog::first_sheet_rules()?, &detail.rates)?;
+        let code = self.code();
+        self.workspace.change(&self.who("tui cost draft"), |w| w.put_sheet(&code, &sheet))?;
+        self.reload()?;
+        self.app.tell(W::Drafted.with(self.app.lang, &[&sheet.len()]));
+        Ok(())
+    }
+
+    fn write(&mut self, path: &str, all: bool) -> Result<()> {
+        let path = Path::new(path);
+        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let form = Form::parse(&ending).ok_or_else(|| {
+            let known: Vec<&str> = Form::ALL.iter().map(|form| form.name()).collect();
+            Fault::usage(W::UnknownEnding.said(&[&clean_line(&ending), &known.join(", ")]))
+        })?;
+        let scope = if all { Scope::All } else { Scope::Regulation(self.code()) };
+        let request = self.loading().request(scope);
+        let bytes = make(&self.workspace, &request)?.render(form)?;
+        crate::exchange::write_whole(path, &bytes)?;
+        self.app.tell(W::Written.with(self.app.lang, &[&path.display()]));
+        Ok(())
+    }
+
+    fn loading(&self) -> Loading<'_> {
+        Loading {
+            today: self.app.today,
+            lang: self.app.lang,
+            templates: self.options.templates.as_deref(),
+            snapshot: &self.app.data.snapshot,
+        }
+    }
+
+    fn open(&mut self, code: &str) -> Result<()> {
+        let detail = Detail::load(&self.workspace, code, &self.loading())?;
+        self.app.opened(detail);
+        Ok(())
+    }
+
+    fn reload(&mut self) -> Result<()> {
+        self.app.loaded(Data::load(&self.workspace, self.app.today)?);
+        self.seen = self.workspace.data_version()?;
+        if self.app.detail.is_some() {
+            self.open(&self.code())?;
+        }
+        Ok(())
+    }
+}

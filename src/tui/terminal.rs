@@ -1,0 +1,93 @@
+//! Every mode of the terminal in one hand: set on entering, put back on leaving, on panic, on a signal, for the editor and for Ctrl-Z.
+
+use crate::text::messages::tui::TuiWord;
+use crate::text::{Fault, Message, Result, clean};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::cursor::Show;
+use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use ratatui::crossterm::execute;
+use ratatui::crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use std::io::{self, Stdout, stdout};
+use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether the terminal is in our hands, for the panic hook.
+static HELD: AtomicBool = AtomicBool::new(false);
+
+/// The terminal while it is in our hands.
+pub(super) struct Held {
+    pub(super) terminal: Terminal<CrosstermBackend<Stdout>>,
+}
+
+impl Held {
+    pub(super) fn take() -> Result<Self> {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            give_back();
+            before(panic);
+        }));
+        hold().map_err(cannot)?;
+        let terminal = Terminal::new(CrosstermBackend::new(stdout())).map_err(cannot)?;
+        Ok(Self { terminal })
+    }
+
+    /// Does something while the terminal is as the user had it.
+    fn without<T>(&mut self, work: impl FnOnce() -> T) -> Result<T> {
+        give_back();
+        let done = work();
+        hold().map_err(cannot)?;
+        self.terminal.clear().map_err(cannot)?;
+        Ok(done)
+    }
+
+    /// Stops the program until the shell continues it.
+    pub(super) fn suspend(&mut self) -> Result<()> {
+        #[cfg(unix)]
+        self.without(|| signal_hook::low_level::raise(signal_hook::consts::SIGTSTP))?.map_err(cannot)?;
+        Ok(())
+    }
+
+    /// Lets the user edit a text in $VISUAL or $EDITOR; nothing when the editor failed, so that the text stays as it was.
+    pub(super) fn edit(&mut self, text: &str) -> Result<Option<String>> {
+        let named = |name| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+        let editor = named("VISUAL").or_else(|| named("EDITOR")).unwrap_or_else(|| "vi".to_owned());
+        let failed = |cause: String| Fault::other(TuiWord::EditorFailed.said(&[&editor])).because(cause);
+        let words = shell_words::split(&editor).map_err(|e| failed(e.to_string()))?;
+        let (program, arguments) = words.split_first().ok_or_else(|| failed(String::new()))?;
+        let file =
+            tempfile::Builder::new().prefix("tinhgon-").suffix(".md").tempfile().map_err(|e| failed(e.to_string()))?;
+        std::fs::write(file.path(), text).map_err(|e| failed(e.to_string()))?;
+        let status = self.without(|| Command::new(program).args(arguments).arg(file.path()).status())?;
+        let status = status.map_err(|e| failed(e.to_string()))?;
+        if !status.success() {
+            return Ok(None);
+        }
+        let edited = std::fs::read(file.path()).map_err(|e| failed(e.to_string()))?;
+        Ok(Some(clean(String::from_utf8_lossy(&edited).trim_end())))
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn hold() -> io::Result<()> {
+    enable_raw_mode()?;
+    HELD.store(true, Ordering::SeqCst);
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)
+}
+
+/// Puts the terminal back; errors cannot be told to anyone here.
+fn give_back() {
+    if HELD.swap(false, Ordering::SeqCst) {
+        let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
+        let _ = disable_raw_mode();
+    }
+}
+
+fn cannot(error: io::Error) -> Fault {
+    Fault::other(TuiWord::NoTerminal.said(&[])).because(error)
+}
