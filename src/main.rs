@@ -1,3 +1,7 @@
 //! tinhgon: arguments → a front end; nothing else.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tinhgon::cli::run(std::env::args_os())
+}

@@ -1,1 +1,197 @@
-//! The command line: one file a command.
+//! The command line: one file a command. Data goes to standard output, messages and progress to standard error.
+
+pub mod args;
+mod baseline;
+mod check;
+mod config;
+mod context;
+mod cost;
+mod cost_edit;
+mod export;
+mod filter;
+mod help;
+mod history;
+mod import;
+mod init;
+mod list;
+mod manual;
+mod measure;
+mod measure_edit;
+mod nouns;
+mod output;
+mod progress;
+mod report;
+mod search;
+mod show;
+mod upkeep;
+mod words;
+
+use crate::text::messages::cli::CliMessage;
+use crate::text::{Fault, Lang, Message, Result};
+use args::{Cli, Command};
+use clap::{CommandFactory, FromArgMatches};
+use config::Config;
+use context::Context;
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+/// How a command ended when nothing went wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Answer {
+    /// Done, or an answer of "yes" (exit code 0).
+    Done,
+    /// An answer of "no": a target missed, a check failed (exit code 1).
+    No,
+}
+
+/// Runs the program on its arguments and gives its exit code: 0 done · 1 an answer of "no" · 2 wrong usage · 3 bad input ·
+/// 4 the database · 5 anything else.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let config = Config::load();
+    let asked = asked_language(&arguments);
+    let lang =
+        config.as_ref().map_or_else(|_| Config::default().language(asked.as_deref()), |c| c.language(asked.as_deref()));
+    let config = match config {
+        Ok(config) => config,
+        Err(fault) => return fail(&fault, lang),
+    };
+    let matches = match help::localised(Cli::command(), lang).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => return usage(&error, lang),
+    };
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error, lang),
+    };
+    match Context::new(cli.global, lang, config, now()).and_then(|context| dispatch(&context, cli.command)) {
+        Ok(Answer::Done) => ExitCode::SUCCESS,
+        Ok(Answer::No) => ExitCode::from(1),
+        Err(fault) => fail(&fault, lang),
+    }
+}
+
+fn dispatch(context: &Context, command: Option<Command>) -> Result<Answer> {
+    let done = |result: Result<()>| result.map(|()| Answer::Done);
+    match command {
+        None => done(open(context)),
+        Some(Command::Init(args)) => done(init::run(context, &args)),
+        Some(Command::Import(args)) => import::run(context, &args),
+        Some(Command::Export(args)) => done(export::run(context, &args)),
+        Some(Command::List(args)) => done(list::run(context, &args)),
+        Some(Command::Show(args)) => done(show::run(context, &args)),
+        Some(Command::Search(args)) => search::run(context, &args),
+        Some(Command::Cost(command)) => cost::run(context, command),
+        Some(Command::Measure(command)) => done(measure::run(context, command)),
+        Some(Command::Baseline(command)) => done(baseline::run(context, command)),
+        Some(Command::Progress(args)) => done(progress::run(context, &args)),
+        Some(Command::Check(args)) => check::run(context, &args),
+        Some(Command::Report(args)) => done(report::run(context, &args)),
+        Some(Command::History(args)) => done(history::run(context, &args)),
+        Some(Command::Undo(args)) => done(history::undo(context, &args)),
+        Some(Command::Redo) => done(history::redo(context)),
+        Some(Command::Backup(args)) => done(upkeep::backup(context, &args)),
+        Some(Command::Restore(args)) => done(upkeep::restore(context, &args)),
+        Some(Command::Doctor) => upkeep::doctor(context),
+        Some(Command::Completions(args)) => done(manual::completions(context, &args)),
+        Some(Command::Man) => done(manual::man(context)),
+    }
+}
+
+/// Without a command: the terminal application; not on a terminal, the progress overview and a hint.
+fn open(context: &Context) -> Result<()> {
+    let workspace = context.open_or_create()?;
+    if std::io::stdin().is_terminal()
+        && std::io::stdout().is_terminal()
+        && context.output.is_none()
+        && context.format.is_none()
+    {
+        let options = crate::tui::Options {
+            lang: context.lang,
+            change: context.change("tui", ""),
+            templates: context.config.templates.clone(),
+            no_color: no_color(context),
+        };
+        return crate::tui::run(workspace, options);
+    }
+    progress::overview(context, &workspace)?;
+    context.tell(&CliMessage::OverviewHint.said(&[]));
+    Ok(())
+}
+
+fn no_color(context: &Context) -> bool {
+    match context.color {
+        args::ColorChoice::Always => false,
+        args::ColorChoice::Never => true,
+        args::ColorChoice::Auto => std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()),
+    }
+}
+
+/// The moment that counts as now: SOURCE_DATE_EPOCH (the convention of reproducible builds) where it is set, else the clock.
+fn now() -> jiff::ZonedDateTime {
+    let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let fixed = fixed.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    fixed.map_or_else(jiff::ZonedDateTime::now, |moment| moment.to_zoned_datetime(jiff::tz::TimeZone::UTC))
+}
+
+/// `--lang` is needed before the arguments are parsed, so that even their errors and help speak it.
+fn asked_language(arguments: &[OsString]) -> Option<String> {
+    let texts: Vec<String> = arguments.iter().map(|a| a.to_string_lossy().into_owned()).collect();
+    let at = texts.iter().position(|a| a == "--lang" || a.starts_with("--lang="))?;
+    match texts[at].strip_prefix("--lang=") {
+        Some(value) => Some(value.to_owned()),
+        None => texts.get(at + 1).cloned(),
+    }
+}
+
+fn fail(fault: &Fault, lang: Lang) -> ExitCode {
+    fail_message(fault, lang);
+    ExitCode::from(fault.kind().exit_code())
+}
+
+/// Says what went wrong and what to do.
+fn fail_message(fault: &Fault, lang: Lang) {
+    eprintln!("{} {}", CliMessage::ErrorHeading.text(lang), fault.message(lang));
+    if let Some(hint) = fault.hint_text(lang) {
+        eprintln!("{} {hint}", CliMessage::HintHeading.text(lang));
+    }
+}
+
+/// Wrong usage, told in the language of the user; help and version are no errors.
+fn usage(error: &clap::Error, lang: Lang) -> ExitCode {
+    use clap::error::{ContextKind, ErrorKind};
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        // A broken pipe while printing help is nobody's fault.
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    let context = |kind| error.get(kind).map(|value| crate::text::clean_line(&value.to_string()));
+    let argument = context(ContextKind::InvalidArg).unwrap_or_default();
+    let value = context(ContextKind::InvalidValue).unwrap_or_default();
+    let said = match error.kind() {
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            let _ = error.print();
+            return ExitCode::from(2);
+        }
+        ErrorKind::MissingRequiredArgument => CliMessage::MissingArgument.said(&[&argument]),
+        ErrorKind::UnknownArgument => CliMessage::UnknownArgument.said(&[&argument]),
+        ErrorKind::InvalidSubcommand => {
+            CliMessage::UnknownCommand.said(&[&context(ContextKind::InvalidSubcommand).unwrap_or_default()])
+        }
+        ErrorKind::ArgumentConflict => {
+            CliMessage::ArgumentsExclude.said(&[&argument, &context(ContextKind::PriorArg).unwrap_or_default()])
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => CliMessage::BadValue.said(&[&value, &argument]),
+        _ => CliMessage::BadUsage.said(&[&crate::text::clean_line(&error.to_string())]),
+    };
+    let suggestion = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::ValidValue]
+        .into_iter()
+        .find_map(context)
+        .filter(|text| !text.is_empty());
+    let hint = match suggestion {
+        Some(text) => CliMessage::Suggestion.said(&[&text]),
+        None => CliMessage::SeeHelp.said(&[]),
+    };
+    fail(&Fault::usage(said).hint(hint), lang)
+}

@@ -1,8 +1,246 @@
-//! What the room `cli` says.
+//! What the command line says.
 
 crate::messages! {
-    /// Messages of `cli`.
+    /// Messages of the command line.
     CliMessage {
-        Empty { vi: "trống", en: "empty" }
+        UsageHeading { vi: "Cách dùng:", en: "Usage:" }
+        CommandsHeading { vi: "Lệnh", en: "Commands" }
+        CommandWord { vi: "LỆNH", en: "COMMAND" }
+        ArgumentsHeading { vi: "Tham số", en: "Arguments" }
+        OptionsHeading { vi: "Tùy chọn", en: "Options" }
+        GlobalHeading { vi: "Tùy chọn chung", en: "Common options" }
+        ErrorHeading { vi: "lỗi:", en: "error:" }
+        HintHeading { vi: "gợi ý:", en: "hint:" }
+        Yes { vi: "có", en: "yes" }
+        No { vi: "chưa", en: "no" }
+        MissingArgument { vi: "thiếu {0}", en: "{0} is missing" }
+        UnknownArgument { vi: "không có tham số {0}", en: "there is no argument {0}" }
+        UnknownCommand { vi: "không có lệnh “{0}”", en: "there is no command “{0}”" }
+        ArgumentsExclude { vi: "không dùng {0} cùng với {1}", en: "{0} cannot be used with {1}" }
+        BadValue { vi: "“{0}” không hợp lệ cho {1}", en: "“{0}” does not fit {1}" }
+        BadUsage { vi: "lệnh viết chưa đúng: {0}", en: "the command is not written correctly: {0}" }
+        Suggestion { vi: "có thể là: {0}", en: "perhaps: {0}" }
+        SeeHelp { vi: "xem tinhgon --help, hoặc tinhgon LỆNH --help", en: "see tinhgon --help, or tinhgon COMMAND --help" }
+        OverviewHint { vi: "mở trên terminal để vào màn hình làm việc; tinhgon --help liệt kê các lệnh", en: "run it on a terminal for the application; tinhgon --help lists the commands" }
+        BadConfig { vi: "tệp cấu hình chưa đúng: {0}", en: "the configuration file is not right: {0}" }
+        NoDataFolder { vi: "không tìm thấy thư mục dữ liệu của hệ thống; hãy dùng --db TỆP", en: "the platform has no data folder; use --db FILE" }
+        NoWorkspace { vi: "không có không gian làm việc ở {0}", en: "there is no workspace at {0}" }
+        NoWorkspaceHint { vi: "tinhgon --db {0} init tạo mới với danh mục kèm theo", en: "tinhgon --db {0} init creates one with the shipped catalogue" }
+        WorkspaceCreated { vi: "đã tạo không gian làm việc {0}", en: "created the workspace {0}" }
+        CatalogueLoaded { vi: "nạp danh mục kèm theo", en: "shipped catalogue" }
+        CannotWrite { vi: "không ghi được {0}", en: "cannot write {0}" }
+        CannotRead { vi: "không đọc được {0}", en: "cannot read {0}" }
+        NotUtf8 { vi: "tệp không phải văn bản UTF-8", en: "the file is not UTF-8 text" }
+        BadDate { vi: "“{0}” không phải là ngày; viết 2026-12-31 hoặc 31/12/2026", en: "“{0}” is no date; write 2026-12-31 or 31/12/2026" }
+        UnknownKind { vi: "không có loại “{0}”; có: {1}", en: "there is no kind “{0}”; there are: {1}" }
+        UnknownWord { vi: "“{0}” không có trong: {1}", en: "“{0}” is not one of: {1}" }
+        UnknownEnding { vi: "không ghi được dạng .{0}; có: {1}", en: "cannot write .{0}; there are: {1}" }
+        NotFound { vi: "không có {0} “{1}”", en: "there is no {0} “{1}”" }
+        NotFoundHint { vi: "tinhgon list {0} liệt kê; tinhgon search “{1}” tìm theo từ", en: "tinhgon list {0} lists them; tinhgon search “{1}” looks for words" }
+        NoColumn { vi: "không có cột “{0}”; có: {1}", en: "there is no column “{0}”; there are: {1}" }
+        BadCondition { vi: "điều kiện “{0}” chưa đúng; viết CỘT=GIÁ TRỊ, CỘT!=…, CỘT~chứa, CỘT>số hoặc CỘT<số", en: "the condition “{0}” is not right; write FIELD=VALUE, FIELD!=…, FIELD~contains, FIELD>number or FIELD<number" }
+        BadCell { vi: "“{0}” chưa đúng; viết TÊN=GIÁ TRỊ, số không âm, ví dụ minutes=30 hoặc times=1/3", en: "“{0}” is not right; write NAME=VALUE with a number of zero or more, for example minutes=30 or times=1/3" }
+        TooLarge { vi: "tổng quá lớn, không tính được chính xác", en: "the sum is too large to compute exactly" }
+        NoSheet { vi: "{0} chưa có bảng tính chi phí", en: "{0} has no cost sheet" }
+        NoSheetHint { vi: "tinhgon cost draft {0} lập bảng sơ bộ", en: "tinhgon cost draft {0} makes a first one" }
+        HasSheet { vi: "{0} đã có bảng tính; bảng sơ bộ không ghi đè lên số liệu đã sửa", en: "{0} has a sheet; a first sheet does not overwrite figures" }
+        HasSheetHint { vi: "sửa bằng tinhgon cost set {0} …", en: "correct it with tinhgon cost set {0} …" }
+        Drafted { vi: "đã lập {0} bảng tính sơ bộ, {1} dòng; mọi ô là giả định", en: "made {0} first sheets, {1} rows; every cell is an assumption" }
+        CostChanged { vi: "{0}: {1} → {2} đ/năm", en: "{0}: {1} → {2} đ/year" }
+        Removed { vi: "đã xóa {0}; tinhgon undo để lấy lại", en: "removed {0}; tinhgon undo brings it back" }
+        TariffLine { vi: "thu nhập theo giờ: {0} ({1})", en: "income per hour: {0} ({1})" }
+        ProvenanceLine { vi: "mức tin cậy: {0}", en: "provenance: {0}" }
+        SourceLine { vi: "nguồn: {0}", en: "source: {0}" }
+        SheetTotal { vi: "Chi phí một lần thực hiện: {0} đ; một năm: {1} đ", en: "Cost of one performance: {0} đ; per year: {1} đ" }
+        RoundingNote { vi: "Tính chính xác; chỉ làm tròn một lần khi hiển thị, nửa đồng trở lên thành một đồng.", en: "Computed exactly; rounded once, when shown, half away from zero." }
+        QuestionNoSource { vi: "không nêu nguồn", en: "no source is given" }
+        QuestionPopulation { vi: "số đối tượng lớn hơn dân số cả nước", en: "more addressees than the country has inhabitants" }
+        QuestionMinutes { vi: "thời gian một hoạt động quá hai tuần làm việc", en: "more than two working weeks for one activity" }
+        QuestionNobody { vi: "không có ai thực hiện hoặc không lần nào", en: "nobody performs it, or never" }
+        StatusCannotFollow { vi: "trạng thái {0} không đi sau {1}; có thể: {2}", en: "status {0} cannot follow {1}; it may be: {2}" }
+        StatusBackwards { vi: "ngày {0} sớm hơn trạng thái trước ({1})", en: "{0} is before the status before it ({1})" }
+        StatusNeedsDocument { vi: "trạng thái {0} cần --document SỐ (quyết định hoặc văn bản)", en: "status {0} needs --document NUMBER (the decision or instrument)" }
+        StatusMoved { vi: "{0}: {1}", en: "{0}: {1}" }
+        EffectLine { vi: "Chi phí trước: {0} đ/năm; chỉ phương án này: còn {1}, tiết kiệm {2}; trong cả nhóm phương án: tiết kiệm thêm {3}", en: "Cost before: {0} đ/year; this measure alone: {1} left, {2} saved; within the set: {3} more saved" }
+        SetEffectLine { vi: "Cả nhóm phương án của quy định này: còn {0} đ/năm, tiết kiệm {1}", en: "All measures on this regulation: {0} đ/year left, {1} saved" }
+        NoBaseline { vi: "không có cơ sở", en: "no baseline" }
+        TargetFound { vi: "{0} so với {1} % ({2})", en: "{0} of {1} % ({2})" }
+        WithoutSheet { vi: "{0} trong {1} quy định chưa có bảng tính", en: "{0} of {1} regulations have no sheet" }
+        MeasureIssues { vi: "{0} phương án không làm được điều đã nêu", en: "{0} measures cannot do what they say" }
+        BaselineLive { vi: "{0}: đường cơ sở chưa chốt, đang lấy danh mục hiện tại ({1} quy định, {2} có bảng tính); tinhgon baseline freeze {0}", en: "{0}: the baseline is not frozen, the living catalogue stands in ({1} regulations, {2} with a sheet); tinhgon baseline freeze {0}" }
+        BaselineFrozen { vi: "{0}: đường cơ sở chốt ngày {1} ({2} quy định, {3} có bảng tính)", en: "{0}: baseline frozen on {1} ({2} regulations, {3} with a sheet)" }
+        Newcomers { vi: "{0}: phát sinh sau đường cơ sở, tính riêng: {1} quy định, {2} đ/năm", en: "{0}: new since the baseline, kept apart: {1} regulations, {2} đ/year" }
+        Frozen { vi: "đã chốt đường cơ sở {0}: {1} quy định, {2} dòng chi phí", en: "froze the baseline of {0}: {1} regulations, {2} cost rows" }
+        AlreadyFrozen { vi: "đường cơ sở {0} đã chốt", en: "the baseline of {0} is frozen already" }
+        AlreadyFrozenHint { vi: "tinhgon baseline freeze {0} --again --note “lý do” để chốt lại", en: "tinhgon baseline freeze {0} --again --note “reason” replaces it" }
+        NotFrozen { vi: "đường cơ sở {0} chưa chốt", en: "the baseline of {0} is not frozen" }
+        Undone { vi: "đã hoàn tác thay đổi {0} ({1}): {2} dòng", en: "took back change {0} ({1}): {2} rows" }
+        Redone { vi: "đã làm lại thay đổi {0} ({1}): {2} dòng", en: "did change {0} ({1}) again: {2} rows" }
+        BackedUp { vi: "đã sao lưu ra {0}", en: "copied to {0}" }
+        Restored { vi: "đã khôi phục từ {0} vào {1}", en: "restored {0} to {1}" }
+        KeptBeside { vi: "bản trước đó được giữ ở {0}", en: "what was there is kept in {0}" }
+        ImportedFile { vi: "{0}: thêm {1}, cập nhật {2}, không đổi {3}, vấn đề {4}", en: "{0}: {1} added, {2} updated, {3} unchanged, {4} problems" }
+        DryRun { vi: "chạy thử: không ghi gì", en: "dry run: nothing was written" }
+        UnknownFile { vi: "không nhận ra nội dung của tệp", en: "the content of the file is not recognised" }
+        UnknownFileHint { vi: "chọn ánh xạ bằng --mapping TÊN; có: {0}", en: "choose a mapping with --mapping NAME; there are: {0}" }
+        CoverageLine { vi: "  {0}: {1} / {2} ({3})", en: "  {0}: {1} of {2} ({3})" }
+        MoreProblems { vi: "… và {0} vấn đề nữa; -v để xem tất cả, --format json cho máy đọc", en: "… and {0} more; -v shows them all, --format json is for programs" }
+        ImportFailed { vi: "tệp này không được nhập gì cả; {0} tệp khác đã nhập", en: "nothing of this file was taken in; {0} other files were" }
+        BadScope { vi: "phạm vi “{0}” chưa đúng; viết all, MÃ THỦ TỤC, agency:MÃ hoặc field:TÊN", en: "the scope “{0}” is not right; write all, a CODE, agency:CODE or field:NAME" }
+        Code { vi: "Mã", en: "Code" }
+        KindColumn { vi: "Loại", en: "Kind" }
+        Name { vi: "Tên", en: "Name" }
+        Title { vi: "Tiêu đề", en: "Title" }
+        UnknownReport { vi: "không có tài liệu “{0}”; có: {1}", en: "there is no document “{0}”; there are: {1}" }
+        PdfHint { vi: "xuất .docx hoặc .html rồi in ra PDF (ví dụ `libreoffice --convert-to pdf`)", en: "write .docx or .html and print it to PDF (for example `libreoffice --convert-to pdf`)" }
+        FileColumn { vi: "Tệp", en: "File" }
+        MappingColumn { vi: "Ánh xạ", en: "Mapping" }
+        AddedColumn { vi: "Thêm", en: "Added" }
+        UpdatedColumn { vi: "Cập nhật", en: "Updated" }
+        UnchangedColumn { vi: "Không đổi", en: "Unchanged" }
+        ProblemsColumn { vi: "Vấn đề", en: "Problems" }
+        NameEn { vi: "Tên tiếng Anh", en: "English name" }
+        AlsoNamed { vi: "Tên khác, tên trước đây", en: "Also named, formerly" }
+        OfficialCode { vi: "Mã đơn vị hành chính", en: "Official code" }
+        Agency { vi: "Cơ quan", en: "Agency" }
+        Field { vi: "Lĩnh vực", en: "Field" }
+        Status { vi: "Trạng thái", en: "Status" }
+        Since { vi: "Từ ngày", en: "Since" }
+        SheetRows { vi: "Dòng chi phí", en: "Sheet rows" }
+        Measures { vi: "Phương án", en: "Measures" }
+        AnnualCost { vi: "Chi phí (đ/năm)", en: "Cost (đ/year)" }
+        Number { vi: "Số ký hiệu", en: "Number" }
+        Issuer { vi: "Cơ quan ban hành", en: "Issuer" }
+        Issued { vi: "Ban hành", en: "Issued" }
+        Effective { vi: "Hiệu lực", en: "Effective" }
+        Expired { vi: "Hết hiệu lực", en: "Expired" }
+        Programme { vi: "Chương trình", en: "Programme" }
+        BaselineDate { vi: "Ngày cơ sở", en: "Baseline date" }
+        Target { vi: "Mục tiêu", en: "Target" }
+        Metric { vi: "Chỉ tiêu", en: "Metric" }
+        TargetPercent { vi: "Phải đạt", en: "To reach" }
+        Due { vi: "Hạn", en: "Due" }
+        From { vi: "Từ ngày", en: "From" }
+        Value { vi: "Giá trị", en: "Value" }
+        Unit { vi: "Đơn vị", en: "Unit" }
+        Provenance { vi: "Mức tin cậy", en: "Provenance" }
+        Source { vi: "Nguồn", en: "Source" }
+        CountsAs { vi: "Tính là", en: "Counts as" }
+        Order { vi: "Thứ tự", en: "Order" }
+        Targets { vi: "Đích", en: "Targets" }
+        Values { vi: "Giá trị", en: "Values" }
+        Members { vi: "Các thủ tục", en: "Procedures" }
+        Excerpt { vi: "Trích", en: "Excerpt" }
+        Group { vi: "Nhóm", en: "Group" }
+        Regulations { vi: "Quy định", en: "Regulations" }
+        WithSheet { vi: "Có bảng tính", en: "With sheet" }
+        Total { vi: "Tổng", en: "Total" }
+        Row { vi: "Dòng", en: "Row" }
+        Reason { vi: "Lý do", en: "Reason" }
+        Regulation { vi: "Quy định", en: "Regulation" }
+        Content { vi: "Nội dung", en: "Content" }
+        Person { vi: "Người phụ trách", en: "Person" }
+        SavedAlone { vi: "Tiết kiệm riêng", en: "Saved alone" }
+        SavedWithin { vi: "Trong nhóm", en: "Within the set" }
+        Evidence { vi: "Căn cứ", en: "Evidence" }
+        Provision { vi: "Điều khoản", en: "Provision" }
+        Instrument { vi: "Văn bản", en: "Instrument" }
+        Authority { vi: "Thẩm quyền sửa", en: "Authority" }
+        CurrentText { vi: "Hiện hành", en: "Current" }
+        ProposedText { vi: "Đề xuất", en: "Proposed" }
+        Note { vi: "Ghi chú", en: "Note" }
+        Stage { vi: "Giai đoạn", en: "Stage" }
+        Baseline { vi: "Cơ sở", en: "Baseline" }
+        Achieved { vi: "Đạt được", en: "Achieved" }
+        Percent { vi: "Tỷ lệ", en: "Percent" }
+        Gap { vi: "Còn thiếu", en: "Gap" }
+        Met { vi: "Đạt", en: "Met" }
+        UnitDongYear { vi: "đ/năm", en: "đ/year" }
+        UnitHours { vi: "giờ làm việc", en: "working hours" }
+        UnitRegulations { vi: "quy định", en: "regulations" }
+        CheckColumn { vi: "Kiểm tra", en: "Check" }
+        Passed { vi: "Đạt", en: "Passed" }
+        Found { vi: "Thấy", en: "Found" }
+        FrozenOn { vi: "Chốt ngày", en: "Frozen on" }
+        Change { vi: "Số", en: "Change" }
+        At { vi: "Lúc", en: "At" }
+        Author { vi: "Người", en: "Author" }
+        Device { vi: "Máy", en: "Device" }
+        Command { vi: "Lệnh", en: "Command" }
+        Rows { vi: "Dòng", en: "Rows" }
+        Undoes { vi: "Hoàn tác", en: "Undoes" }
+        SeverityColumn { vi: "Mức", en: "Severity" }
+        Decision { vi: "Quyết định công bố", en: "Announced by" }
+        Levels { vi: "Cấp thực hiện", en: "Levels" }
+        Category { vi: "Loại thủ tục", en: "Type" }
+        Addressees { vi: "Đối tượng", en: "Addressees" }
+        DecidingAgency { vi: "Cơ quan có thẩm quyền", en: "Deciding agency" }
+        PerformingAgency { vi: "Cơ quan thực hiện", en: "Performing agency" }
+        CooperatingAgency { vi: "Cơ quan phối hợp", en: "Co-operating agency" }
+        Address { vi: "Nơi tiếp nhận", en: "Received at" }
+        OnlineLevel { vi: "Mức độ trực tuyến", en: "Online level" }
+        Dossiers { vi: "Số bộ hồ sơ", en: "Number of dossiers" }
+        Url { vi: "Địa chỉ", en: "Address of the record" }
+        Channels { vi: "Cách thức thực hiện", en: "Ways to submit" }
+        Components { vi: "Thành phần hồ sơ", en: "Dossier components" }
+        Bases { vi: "Căn cứ pháp lý", en: "Legal bases" }
+        Results { vi: "Kết quả", en: "Results" }
+        Steps { vi: "Trình tự thực hiện", en: "Steps" }
+        Requirements { vi: "Yêu cầu, điều kiện", en: "Requirements and conditions" }
+        Verbatim { vi: "Nguyên văn, chưa tách được", en: "Verbatim, not taken apart" }
+        Free { vi: "miễn phí", en: "free" }
+        Originals { vi: "{0} bản chính", en: "{0} originals" }
+        Copies { vi: "{0} bản sao", en: "{0} copies" }
+        GroupDossier { vi: "1 Chuẩn bị hồ sơ", en: "1 Prepare the dossier" }
+        GroupSubmission { vi: "2 Nộp hồ sơ", en: "2 Submit" }
+        GroupFees { vi: "3 Nộp phí, lệ phí", en: "3 Pay fees" }
+        GroupInspection { vi: "4 Chuẩn bị, phục vụ kiểm tra", en: "4 Prepare for and serve inspection" }
+        GroupOther { vi: "5 Công việc khác", en: "5 Other work" }
+        GroupResult { vi: "6 Nhận kết quả", en: "6 Receive the result" }
+        CellMinutes { vi: "thời gian", en: "minutes" }
+        CellOutsourcing { vi: "thuê dịch vụ", en: "outsourcing" }
+        CellCharges { vi: "phí và chi phí khác", en: "fees and other costs" }
+        CellTimes { vi: "số lần", en: "times" }
+        CellPopulation { vi: "số đối tượng", en: "addressees" }
+        ProvenanceAssumption { vi: "giả định", en: "assumption" }
+        ProvenanceMeasured { vi: "đo", en: "measured" }
+        ProvenanceSurveyed { vi: "khảo sát", en: "surveyed" }
+        ProvenanceOfficial { vi: "chính thức", en: "official" }
+        StagePlanned { vi: "dự kiến", en: "planned" }
+        StageApproved { vi: "đã phê duyệt", en: "approved" }
+        StageInForce { vi: "đã thực thi", en: "in force" }
+        StatusProposed { vi: "đề xuất", en: "proposed" }
+        StatusConsulted { vi: "đã lấy ý kiến", en: "consulted" }
+        StatusSubmitted { vi: "đã trình", en: "submitted" }
+        StatusApproved { vi: "đã phê duyệt", en: "approved" }
+        StatusInForce { vi: "đã thực thi", en: "in force" }
+        StatusRejected { vi: "không được chấp thuận", en: "rejected" }
+        StatusWithdrawn { vi: "đã rút", en: "withdrawn" }
+        MetricCutOrSimplified { vi: "quy định được cắt giảm, đơn giản hóa", en: "regulations cut or simplified" }
+        MetricAbolished { vi: "quy định bãi bỏ", en: "regulations abolished" }
+        MetricConditions { vi: "điều kiện bãi bỏ", en: "conditions abolished" }
+        MetricCost { vi: "chi phí tuân thủ cắt giảm", en: "compliance cost saved" }
+        MetricTime { vi: "thời gian giải quyết cắt giảm", en: "processing time saved" }
+        MetricElectronic { vi: "thực hiện điện tử", en: "done electronically" }
+        KindProcedure { vi: "thủ tục hành chính", en: "procedure" }
+        KindCondition { vi: "yêu cầu, điều kiện", en: "condition" }
+        KindReport { vi: "chế độ báo cáo", en: "report" }
+        KindStandard { vi: "tiêu chuẩn, quy chuẩn", en: "standard" }
+        KindInspection { vi: "kiểm tra chuyên ngành", en: "inspection" }
+        InForce { vi: "đang áp dụng", en: "in force" }
+        Repealed { vi: "đã bãi bỏ", en: "repealed" }
+        ModeInPerson { vi: "trực tiếp", en: "in person" }
+        ModeOnline { vi: "trực tuyến", en: "online" }
+        ModePost { vi: "bưu chính", en: "post" }
+        UnitHour { vi: "giờ", en: "hours" }
+        UnitWorkingDay { vi: "ngày làm việc", en: "working days" }
+        UnitDay { vi: "ngày", en: "days" }
+        UnitWeek { vi: "tuần", en: "weeks" }
+        UnitMonth { vi: "tháng", en: "months" }
+        UnitYear { vi: "năm", en: "years" }
+        UnitUnstated { vi: "(không nêu đơn vị)", en: "(no unit stated)" }
+        OnlineFull { vi: "toàn trình", en: "full" }
+        OnlinePartial { vi: "một phần", en: "partial" }
+        OnlineInformation { vi: "chỉ cung cấp thông tin", en: "information only" }
     }
 }

@@ -125,6 +125,7 @@ pub mod catalog;
 pub mod cli;
 pub mod cost;
 pub mod exchange;
+pub mod help;
 pub mod reform;
 pub mod report;
 pub mod store;

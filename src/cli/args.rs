@@ -1,0 +1,591 @@
+//! What can be typed: the commands and their arguments. Help texts stand in the catalogue of messages, not here.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "tinhgon",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
+pub struct Cli {
+    /// What every command understands.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do; nothing opens the terminal application.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What every command understands.
+#[derive(Debug, Clone, Args)]
+pub struct Global {
+    /// The workspace file.
+    #[arg(long, global = true, value_name = "FILE", env = "TINHGON_DB", hide_env = true)]
+    pub db: Option<PathBuf>,
+    /// The language.
+    #[arg(long, global = true, value_name = "vi|en", value_parser = ["vi", "en"], hide_possible_values = true)]
+    pub lang: Option<String>,
+    /// The form of the output.
+    #[arg(long, global = true, value_enum, hide_possible_values = true, value_name = "table|json|csv|md")]
+    pub format: Option<Format>,
+    /// Where the output goes.
+    #[arg(short, long, global = true, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Whether colours are used.
+    #[arg(long, global = true, value_enum, hide_possible_values = true, value_name = "auto|always|never")]
+    pub color: Option<ColorChoice>,
+    /// No messages but errors.
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// More messages.
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    pub verbose: u8,
+    /// Help.
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    pub help: Option<bool>,
+    /// Version.
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    pub version: Option<bool>,
+}
+
+/// The form of the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Table,
+    /// For programs; stable.
+    Json,
+    /// For spreadsheets.
+    Csv,
+    /// For documents.
+    Md,
+}
+
+/// Whether colours are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Creates the workspace.
+    Init(InitArgs),
+    /// Takes files in.
+    Import(ImportArgs),
+    /// Writes nouns to a file.
+    Export(ExportArgs),
+    /// Lists nouns.
+    List(ListArgs),
+    /// Shows one noun.
+    Show(ShowArgs),
+    /// Searches.
+    Search(SearchArgs),
+    /// Cost sheets and totals.
+    #[command(subcommand)]
+    Cost(CostCommand),
+    /// Proposed cuts.
+    #[command(subcommand)]
+    Measure(MeasureCommand),
+    /// Frozen baselines.
+    #[command(subcommand)]
+    Baseline(BaselineCommand),
+    /// Where the targets stand.
+    Progress(ProgressArgs),
+    /// Whether the targets are met and the data complete.
+    Check(CheckArgs),
+    /// Writes documents.
+    Report(ReportArgs),
+    /// The journal.
+    History(HistoryArgs),
+    /// Takes a change back.
+    Undo(UndoArgs),
+    /// Does again what was taken back.
+    Redo,
+    /// Copies the workspace.
+    Backup(BackupArgs),
+    /// Puts a copy in the place of the workspace.
+    Restore(RestoreArgs),
+    /// Examines the workspace.
+    Doctor,
+    /// Shell completions.
+    Completions(CompletionsArgs),
+    /// The manual page.
+    Man,
+}
+
+/// `init`
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// Leaves the catalogue out.
+    #[arg(long)]
+    pub empty: bool,
+}
+
+/// `import`
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// The files.
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The mapping for records of others: a name or a file.
+    #[arg(long, value_name = "NAME")]
+    pub mapping: Option<String>,
+    /// The agency of records that do not name theirs.
+    #[arg(long, value_name = "CODE")]
+    pub agency: Option<String>,
+    /// Says what would happen and changes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// `export`
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// What.
+    #[arg(value_name = "KIND")]
+    pub kind: String,
+}
+
+/// `list`
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// What.
+    #[arg(value_name = "KIND")]
+    pub kind: String,
+    /// Conditions.
+    #[arg(long = "where", value_name = "FIELD=VALUE")]
+    pub filters: Vec<String>,
+    /// Order.
+    #[arg(long, value_name = "FIELD", allow_hyphen_values = true)]
+    pub sort: Option<String>,
+    /// How many.
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Which columns.
+    #[arg(long, value_name = "A,B", value_delimiter = ',')]
+    pub columns: Vec<String>,
+}
+
+/// `show`
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// What.
+    #[arg(value_name = "KIND")]
+    pub kind: String,
+    /// Which.
+    #[arg(value_name = "ID")]
+    pub id: String,
+}
+
+/// `search`
+#[derive(Debug, Args)]
+pub struct SearchArgs {
+    /// The words.
+    #[arg(required = true, value_name = "WORDS")]
+    pub words: Vec<String>,
+    /// Only this kind.
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
+    /// How many.
+    #[arg(long, default_value_t = 20, hide_default_value = true, value_name = "N")]
+    pub limit: usize,
+}
+
+/// `cost`
+#[derive(Debug, Subcommand)]
+pub enum CostCommand {
+    /// A sheet with its formulae.
+    Show(CodeArgs),
+    /// Totals.
+    Total(CostTotalArgs),
+    /// Figures to question.
+    Check,
+    /// First sheets from records.
+    Draft(CostDraftArgs),
+    /// Corrects cells.
+    Set(CostSetArgs),
+    /// Adds a row.
+    Add(CostAddArgs),
+    /// Removes a row.
+    Remove(CostRowArgs),
+}
+
+/// A code.
+#[derive(Debug, Args)]
+pub struct CodeArgs {
+    /// Code of the regulation or measure.
+    #[arg(value_name = "ID")]
+    pub code: String,
+}
+
+/// How figures are split.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum By {
+    /// By agency.
+    Agency,
+    /// By field.
+    Field,
+    /// By kind.
+    Kind,
+}
+
+/// `cost total`
+#[derive(Debug, Args)]
+pub struct CostTotalArgs {
+    /// How it is split.
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "agency|field|kind")]
+    pub by: Option<By>,
+}
+
+/// `cost draft`
+#[derive(Debug, Args)]
+pub struct CostDraftArgs {
+    /// Which procedures.
+    #[arg(value_name = "ID", required_unless_present = "all")]
+    pub codes: Vec<String>,
+    /// All that have none.
+    #[arg(long, conflicts_with = "codes")]
+    pub all: bool,
+}
+
+/// `cost set`
+#[derive(Debug, Args)]
+pub struct CostSetArgs {
+    /// Code of the regulation.
+    #[arg(value_name = "ID")]
+    pub code: String,
+    /// Id of the row.
+    #[arg(value_name = "ROW")]
+    pub row: String,
+    /// Cells.
+    #[arg(value_name = "CELL=VALUE", required = true)]
+    pub cells: Vec<String>,
+    /// How sure.
+    #[arg(long, value_name = "PROVENANCE")]
+    pub provenance: Option<String>,
+    /// Where from.
+    #[arg(long, value_name = "TEXT")]
+    pub source: Option<String>,
+    /// A remark for the journal.
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+}
+
+/// `cost add`
+#[derive(Debug, Args)]
+pub struct CostAddArgs {
+    /// Code of the regulation.
+    #[arg(value_name = "ID")]
+    pub code: String,
+    /// Group.
+    #[arg(long, value_name = "GROUP")]
+    pub group: String,
+    /// What is done.
+    #[arg(long, value_name = "TEXT")]
+    pub name: String,
+    /// Cells.
+    #[arg(value_name = "CELL=VALUE")]
+    pub cells: Vec<String>,
+    /// How sure.
+    #[arg(long, value_name = "PROVENANCE")]
+    pub provenance: Option<String>,
+    /// Where from.
+    #[arg(long, value_name = "TEXT")]
+    pub source: Option<String>,
+}
+
+/// `cost remove`
+#[derive(Debug, Args)]
+pub struct CostRowArgs {
+    /// Code of the regulation.
+    #[arg(value_name = "ID")]
+    pub code: String,
+    /// Id of the row.
+    #[arg(value_name = "ROW")]
+    pub row: String,
+}
+
+/// `measure`
+#[derive(Debug, Subcommand)]
+pub enum MeasureCommand {
+    /// Proposes one.
+    Add(MeasureAddArgs),
+    /// Changes one.
+    Edit(MeasureEditArgs),
+    /// Lists them.
+    List(MeasureListArgs),
+    /// Shows one.
+    Show(CodeArgs),
+    /// Gives it a status.
+    Move(MeasureMoveArgs),
+    /// Removes one.
+    Remove(CodeArgs),
+}
+
+/// `measure list`
+#[derive(Debug, Args)]
+pub struct MeasureListArgs {
+    /// Only of this regulation.
+    #[arg(value_name = "ID")]
+    pub regulation: Option<String>,
+    /// Conditions.
+    #[arg(long = "where", value_name = "FIELD=VALUE")]
+    pub filters: Vec<String>,
+    /// Order.
+    #[arg(long, value_name = "FIELD", allow_hyphen_values = true)]
+    pub sort: Option<String>,
+    /// How many.
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+}
+
+/// The fields of a measure.
+#[derive(Debug, Clone, Args)]
+pub struct MeasureFields {
+    /// Rows or components.
+    #[arg(long = "target", value_name = "ROW", value_delimiter = ',')]
+    pub targets: Vec<String>,
+    /// Values.
+    #[arg(long = "set", value_name = "NAME=VALUE")]
+    pub values: Vec<String>,
+    /// Reason.
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+    /// Evidence.
+    #[arg(long, value_name = "TEXT")]
+    pub evidence: Option<String>,
+    /// Provision.
+    #[arg(long, value_name = "TEXT")]
+    pub provision: Option<String>,
+    /// Instrument.
+    #[arg(long, value_name = "NUMBER")]
+    pub instrument: Option<String>,
+    /// Authority.
+    #[arg(long, value_name = "TEXT")]
+    pub authority: Option<String>,
+    /// The provision as it reads.
+    #[arg(long, value_name = "TEXT|@FILE")]
+    pub current_text: Option<String>,
+    /// The provision as proposed.
+    #[arg(long, value_name = "TEXT|@FILE")]
+    pub proposed_text: Option<String>,
+    /// Person responsible.
+    #[arg(long, value_name = "NAME")]
+    pub person: Option<String>,
+    /// Due date.
+    #[arg(long, value_name = "DATE")]
+    pub due: Option<String>,
+    /// How sure.
+    #[arg(long, value_name = "PROVENANCE")]
+    pub provenance: Option<String>,
+    /// A remark.
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+}
+
+/// `measure add`
+#[derive(Debug, Args)]
+pub struct MeasureAddArgs {
+    /// Code of the regulation.
+    #[arg(value_name = "ID")]
+    pub regulation: String,
+    /// Kind.
+    #[arg(long, value_name = "KIND")]
+    pub kind: String,
+    /// Content in a sentence.
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// The rest.
+    #[command(flatten)]
+    pub fields: MeasureFields,
+    /// The day of the proposal.
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+}
+
+/// `measure edit`
+#[derive(Debug, Args)]
+pub struct MeasureEditArgs {
+    /// Code of the measure.
+    #[arg(value_name = "MEASURE")]
+    pub code: String,
+    /// Content in a sentence.
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// The rest.
+    #[command(flatten)]
+    pub fields: MeasureFields,
+}
+
+/// `measure move`
+#[derive(Debug, Args)]
+pub struct MeasureMoveArgs {
+    /// Code of the measure.
+    #[arg(value_name = "MEASURE")]
+    pub code: String,
+    /// The status.
+    #[arg(value_name = "STATUS")]
+    pub status: String,
+    /// The day.
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// The document.
+    #[arg(long, value_name = "NUMBER")]
+    pub document: Option<String>,
+    /// A remark.
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+}
+
+/// `baseline`
+#[derive(Debug, Subcommand)]
+pub enum BaselineCommand {
+    /// Freezes one.
+    Freeze(BaselineFreezeArgs),
+    /// Lists them.
+    List,
+    /// Thaws one.
+    Drop(ProgrammeArgs),
+}
+
+/// A programme.
+#[derive(Debug, Args)]
+pub struct ProgrammeArgs {
+    /// Code of the programme.
+    #[arg(value_name = "PROGRAMME")]
+    pub programme: String,
+}
+
+/// `baseline freeze`
+#[derive(Debug, Args)]
+pub struct BaselineFreezeArgs {
+    /// Code of the programme.
+    #[arg(value_name = "PROGRAMME")]
+    pub programme: String,
+    /// Replaces a frozen one.
+    #[arg(long)]
+    pub again: bool,
+    /// A remark for the journal.
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+}
+
+/// The stage that a figure counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum StageArg {
+    /// Planned.
+    Planned,
+    /// Approved.
+    Approved,
+    /// In force.
+    InForce,
+}
+
+/// `progress`
+#[derive(Debug, Args)]
+pub struct ProgressArgs {
+    /// Only this programme.
+    #[arg(long, value_name = "PROGRAMME")]
+    pub programme: Option<String>,
+    /// How it is split.
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "agency|field|kind")]
+    pub by: Option<By>,
+    /// On which day.
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// Only this stage.
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "planned|approved|in-force")]
+    pub stage: Option<StageArg>,
+}
+
+/// `check`
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Only this programme.
+    #[arg(long, value_name = "PROGRAMME")]
+    pub programme: Option<String>,
+    /// On which day.
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// The stage that must meet the target.
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "planned|approved|in-force")]
+    pub stage: Option<StageArg>,
+}
+
+/// `report`
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// Which document, or `list`.
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// Over what.
+    #[arg(long, value_name = "SCOPE")]
+    pub scope: Option<String>,
+    /// On which day.
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// Only this programme.
+    #[arg(long, value_name = "PROGRAMME")]
+    pub programme: Option<String>,
+    /// Only measures of this stage.
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "planned|approved|in-force")]
+    pub stage: Option<StageArg>,
+    /// Own templates.
+    #[arg(long, value_name = "FOLDER")]
+    pub templates: Option<PathBuf>,
+}
+
+/// `history`
+#[derive(Debug, Args)]
+pub struct HistoryArgs {
+    /// Only changes of this noun.
+    #[arg(value_name = "ID")]
+    pub key: Option<String>,
+    /// How many.
+    #[arg(long, default_value_t = 20, hide_default_value = true, value_name = "N")]
+    pub limit: usize,
+}
+
+/// `undo`
+#[derive(Debug, Args)]
+pub struct UndoArgs {
+    /// Which change; the last when left out.
+    #[arg(value_name = "CHANGE")]
+    pub change: Option<i64>,
+}
+
+/// `backup`
+#[derive(Debug, Args)]
+pub struct BackupArgs {
+    /// Where to.
+    #[arg(value_name = "FILE")]
+    pub to: PathBuf,
+}
+
+/// `restore`
+#[derive(Debug, Args)]
+pub struct RestoreArgs {
+    /// Where from.
+    #[arg(value_name = "FILE")]
+    pub from: PathBuf,
+}
+
+/// `completions`
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell.
+    #[arg(value_enum, hide_possible_values = true, value_name = "bash|zsh|fish|elvish|powershell")]
+    pub shell: clap_complete::Shell,
+}

@@ -1,0 +1,54 @@
+//! `check`: are the targets met, is the data complete? A "no" is exit code 1.
+
+use super::Answer;
+use super::args::{CheckArgs, StageArg};
+use super::context::Context;
+use super::output::{Cell, Table};
+use super::progress::{reports, stage};
+use crate::reform::BaselineState;
+use crate::text::messages::cli::CliMessage;
+use crate::text::{Message, Result, number};
+
+/// Checks targets and data.
+pub(super) fn run(context: &Context, args: &CheckArgs) -> Result<Answer> {
+    use CliMessage as M;
+    let workspace = context.open()?;
+    let as_of = context.date(args.as_of.as_deref())?;
+    let stage = stage(args.stage.unwrap_or(StageArg::InForce));
+    let columns = [("programme", M::Programme), ("check", M::CheckColumn), ("passed", M::Passed), ("found", M::Found)];
+    let mut table = Table::new("check", context.lang, &columns);
+    for report in reports(&workspace, args.programme.as_deref(), as_of, None)? {
+        let code = &report.programme.code;
+        for target in &report.targets {
+            let figure = target.total.at(stage);
+            let reached = figure.percent.map_or_else(
+                || context.word(M::NoBaseline).to_owned(),
+                |p| number::decimal(p.numerator(), p.denominator(), 2, context.lang) + " %",
+            );
+            let needed = number::decimal(
+                target.target.percent.numerator(),
+                target.target.percent.denominator(),
+                2,
+                context.lang,
+            );
+            let found = M::TargetFound.with(context.lang, &[&reached, &needed, &context.word(M::stage(stage))]);
+            table.push(vec![
+                code.clone().into(),
+                target.target.id.clone().into(),
+                Cell::Flag(figure.met),
+                found.into(),
+            ]);
+        }
+        let frozen = matches!(report.baseline, BaselineState::Frozen(_));
+        table.push(vec![code.clone().into(), "baseline_frozen".into(), Cell::Flag(frozen), Cell::Empty]);
+        let missing = report.regulations - report.costed;
+        let found = M::WithoutSheet.with(context.lang, &[&missing, &report.regulations]);
+        table.push(vec![code.clone().into(), "sheets_complete".into(), Cell::Flag(missing == 0), found.into()]);
+        let issues = report.issues.len();
+        let found = if issues == 0 { String::new() } else { M::MeasureIssues.with(context.lang, &[&issues]) };
+        table.push(vec![code.clone().into(), "measures_sound".into(), Cell::Flag(issues == 0), found.into()]);
+    }
+    let passed = table.rows.iter().all(|row| row[2] == Cell::Flag(true));
+    context.answer(&table)?;
+    Ok(if passed { Answer::Done } else { Answer::No })
+}

@@ -1,0 +1,198 @@
+//! What every command needs to know: language, form, workspace file, who and when.
+
+use super::args::{ColorChoice, Format, Global};
+use super::config::Config;
+use super::output::{self, Table};
+use crate::exchange::catalog;
+use crate::store::{ChangeMeta, Workspace};
+use crate::text::messages::cli::CliMessage;
+use crate::text::{Fault, Lang, Message, Result, Said, date};
+use jiff::ZonedDateTime;
+use jiff::civil::Date;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+/// What every command needs to know.
+#[derive(Debug)]
+pub struct Context {
+    /// Language of everything said.
+    pub lang: Lang,
+    /// Form of the output, where the user chose one.
+    pub format: Option<Format>,
+    /// Where the output goes.
+    pub output: Option<PathBuf>,
+    /// No messages but errors.
+    pub quiet: bool,
+    /// More messages.
+    pub verbose: bool,
+    /// Whether colours are used on standard output.
+    pub color: ColorChoice,
+    /// The moment at which the program started.
+    pub now: ZonedDateTime,
+    /// The configuration file.
+    pub config: Config,
+    database: PathBuf,
+    chosen_database: bool,
+}
+
+impl Context {
+    /// Puts together what arguments, environment and configuration say.
+    ///
+    /// # Errors
+    /// Anything else, when the platform has no folder for data and no file is named.
+    pub fn new(global: Global, lang: Lang, config: Config, now: ZonedDateTime) -> Result<Self> {
+        let chosen = global.db.or_else(|| config.database.clone());
+        let chosen_database = chosen.is_some();
+        let database = match chosen {
+            Some(path) => path,
+            None => default_database()?,
+        };
+        Ok(Self {
+            lang,
+            format: global.format,
+            output: global.output,
+            quiet: global.quiet,
+            verbose: global.verbose > 0,
+            color: global.color.unwrap_or(ColorChoice::Auto),
+            now,
+            config,
+            database,
+            chosen_database,
+        })
+    }
+
+    /// The workspace file.
+    pub fn database(&self) -> &Path {
+        &self.database
+    }
+
+    /// The day on which the program started.
+    pub fn today(&self) -> Date {
+        self.now.date()
+    }
+
+    /// Who makes a change, when, by which command.
+    pub fn change(&self, command: &str, note: &str) -> ChangeMeta {
+        ChangeMeta {
+            author: self.config.author(),
+            device: device(),
+            command: command.to_owned(),
+            note: note.to_owned(),
+            at: self.now.timestamp(),
+        }
+    }
+
+    /// Opens the workspace. The usual file is created with the shipped catalogue when it is not there yet; a file that the
+    /// user named must exist.
+    ///
+    /// # Errors
+    /// The workspace cannot be used, or there is none.
+    pub fn open(&self) -> Result<Workspace> {
+        if self.database.exists() {
+            return Workspace::open(&self.database);
+        }
+        if self.chosen_database {
+            let path = self.database.display();
+            return Err(Fault::database(CliMessage::NoWorkspace.said(&[&path]))
+                .hint(CliMessage::NoWorkspaceHint.said(&[&path])));
+        }
+        self.create(true)
+    }
+
+    /// Opens the workspace, or creates it with the shipped catalogue.
+    ///
+    /// # Errors
+    /// The workspace cannot be used or created.
+    pub fn open_or_create(&self) -> Result<Workspace> {
+        if self.database.exists() { Workspace::open(&self.database) } else { self.create(true) }
+    }
+
+    /// Creates the workspace, with the shipped catalogue or empty.
+    ///
+    /// # Errors
+    /// The file exists already, or cannot be written.
+    pub fn create(&self, with_catalogue: bool) -> Result<Workspace> {
+        let shipped = if with_catalogue { Some(catalog::shipped()?) } else { None };
+        if let Some(folder) = self.database.parent().filter(|p| !p.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder)
+                .map_err(|e| Fault::database(CliMessage::CannotWrite.said(&[&folder.display()])).because(e))?;
+        }
+        let mut workspace = Workspace::create(&self.database)?;
+        if let Some(batch) = shipped {
+            let meta = self.change("init", &CliMessage::CatalogueLoaded.text(self.lang).to_string());
+            workspace.change(&meta, |writer| writer.put_batch(&batch))?;
+        }
+        self.tell(&CliMessage::WorkspaceCreated.said(&[&self.database.display()]));
+        Ok(workspace)
+    }
+
+    /// Says something on standard error, unless told to be quiet.
+    pub fn tell(&self, said: &Said) {
+        if !self.quiet {
+            eprintln!("{}", said.text(self.lang));
+        }
+    }
+
+    /// A message in the language of the output.
+    pub fn word(&self, message: CliMessage) -> &'static str {
+        message.text(self.lang)
+    }
+
+    /// Answers with a table, in the form that was asked for.
+    ///
+    /// # Errors
+    /// The output cannot be written.
+    pub fn answer(&self, table: &Table) -> Result<()> {
+        let width = if self.output.is_none() { output::terminal_width() } else { None };
+        let text = table.render(self.form(), self.lang, width)?;
+        output::write(self.output.as_deref(), text.as_bytes())
+    }
+
+    /// Answers with one noun: JSON where that was asked for, else the text.
+    ///
+    /// # Errors
+    /// The output cannot be written.
+    pub fn answer_noun(&self, kind: &str, value: impl FnOnce() -> Value, text: impl FnOnce() -> String) -> Result<()> {
+        let out = if self.form() == Format::Json { output::pretty(&output::noun_json(kind, value()))? } else { text() };
+        output::write(self.output.as_deref(), out.as_bytes())
+    }
+
+    /// The form of the output: as asked for, else by the ending of the output file, else for people.
+    pub fn form(&self) -> Format {
+        self.format.unwrap_or_else(|| match self.extension().as_deref() {
+            Some("json") => Format::Json,
+            Some("csv") => Format::Csv,
+            Some("md") => Format::Md,
+            _ => Format::Table,
+        })
+    }
+
+    /// The ending of the output file, in lower case.
+    pub fn extension(&self) -> Option<String> {
+        let extension = self.output.as_ref()?.extension()?;
+        Some(extension.to_string_lossy().to_ascii_lowercase())
+    }
+
+    /// Reads a date that the user typed.
+    ///
+    /// # Errors
+    /// Wrong usage, showing the forms there are.
+    pub fn date(&self, text: Option<&str>) -> Result<Date> {
+        match text {
+            None => Ok(self.today()),
+            Some(text) => date::parse(text).ok_or_else(|| Fault::usage(CliMessage::BadDate.said(&[&text]))),
+        }
+    }
+}
+
+fn default_database() -> Result<PathBuf> {
+    use etcetera::BaseStrategy;
+    let strategy = etcetera::choose_base_strategy();
+    let strategy = strategy.map_err(|e| Fault::other(CliMessage::NoDataFolder.said(&[])).because(e))?;
+    Ok(strategy.data_dir().join("tinhgon").join("tinhgon.db"))
+}
+
+fn device() -> String {
+    let named = std::fs::read_to_string("/etc/hostname").ok().or_else(|| std::env::var("COMPUTERNAME").ok());
+    crate::text::clean_line(named.as_deref().unwrap_or(""))
+}

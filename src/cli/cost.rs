@@ -1,0 +1,219 @@
+//! `cost`: sheets with their formulae, totals, figures to question.
+
+use super::Answer;
+use super::args::{By, CodeArgs, CostCommand, CostTotalArgs};
+use super::context::Context;
+use super::cost_edit;
+use super::nouns::{Noun, not_found};
+use super::output::{Cell, Table};
+use crate::cost::{Rates, Sum, explain, sheet_figures};
+use crate::model::{Activity, Cell as SheetCell, Fraction, Provenance, Regulation};
+use crate::reform::Subject;
+use crate::store::Workspace;
+use crate::text::messages::cli::CliMessage;
+use crate::text::{Fault, Lang, Message, Result, number};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// Runs a command of `cost`.
+pub(super) fn run(context: &Context, command: CostCommand) -> Result<Answer> {
+    let done = |result: Result<()>| result.map(|()| Answer::Done);
+    match command {
+        CostCommand::Show(args) => done(show(context, &args)),
+        CostCommand::Total(args) => done(total(context, &args)),
+        CostCommand::Check => check(context),
+        CostCommand::Draft(args) => done(cost_edit::draft(context, &args)),
+        CostCommand::Set(args) => done(cost_edit::set(context, &args)),
+        CostCommand::Add(args) => done(cost_edit::add(context, &args)),
+        CostCommand::Remove(args) => done(cost_edit::remove(context, &args)),
+    }
+}
+
+fn show(context: &Context, args: &CodeArgs) -> Result<()> {
+    let workspace = context.open()?;
+    let regulation = workspace.regulation(&args.code)?.ok_or_else(|| not_found(Noun::Regulation, &args.code))?;
+    let sheet = workspace.sheet(&args.code)?;
+    if sheet.is_empty() {
+        return Err(
+            Fault::usage(CliMessage::NoSheet.said(&[&args.code])).hint(CliMessage::NoSheetHint.said(&[&args.code]))
+        );
+    }
+    let rates = Rates::on(context.today(), workspace.parameters()?);
+    let figures = sheet_figures(&sheet, &rates)?;
+    let text = || sheet_text(context, &regulation, &sheet, &figures, &rates);
+    let value = || sheet_json(&regulation, &sheet, &figures, &rates);
+    context.answer_noun("cost_sheet", value, text)
+}
+
+/// The sheet as a person reads it: each row with its formula, where its cells come from, and the source.
+fn sheet_text(
+    context: &Context,
+    regulation: &Regulation,
+    sheet: &[Activity],
+    figures: &crate::cost::SheetFigures,
+    rates: &Rates,
+) -> String {
+    let lang = context.lang;
+    let mut out = format!("{}  {}\n", regulation.code, regulation.name);
+    let mut group = None;
+    for (activity, row) in sheet.iter().zip(&figures.rows) {
+        if group != Some(activity.group) {
+            group = Some(activity.group);
+            // Writing to a String cannot fail.
+            let _ = writeln!(out, "\n{}", CliMessage::group(activity.group).text(lang));
+        }
+        let _ = writeln!(out, "  {:<4} {}", activity.id, activity.name);
+        if !activity.how.is_empty() {
+            let _ = writeln!(out, "       {}", activity.how);
+        }
+        let _ = writeln!(out, "       {}", explain(row, lang));
+        let tariff = rates.find(&activity.tariff);
+        let tariff_name =
+            tariff.map_or(activity.tariff.as_str(), |p| if lang == Lang::Vi { &p.name } else { &p.name_en });
+        let _ = writeln!(out, "       {}", CliMessage::TariffLine.with(lang, &[&tariff_name, &activity.tariff]));
+        let _ = writeln!(out, "       {}", CliMessage::ProvenanceLine.with(lang, &[&provenance_text(activity, lang)]));
+        if !activity.source.is_empty() {
+            let _ = writeln!(out, "       {}", CliMessage::SourceLine.with(lang, &[&activity.source]));
+        }
+    }
+    let one = number::whole(figures.one.round(), lang);
+    let annual = number::whole(figures.annual.round(), lang);
+    let _ = writeln!(out, "\n{}", CliMessage::SheetTotal.with(lang, &[&one, &annual]));
+    let _ = writeln!(out, "{}", CliMessage::RoundingNote.text(lang));
+    out
+}
+
+/// Which cells are what: `assumption: minutes, times; official: charges`.
+fn provenance_text(activity: &Activity, lang: Lang) -> String {
+    let mut parts = Vec::new();
+    for provenance in Provenance::ALL {
+        let cells = SheetCell::ALL.iter().filter(|cell| activity.provenance.of(**cell) == *provenance);
+        let names: Vec<&str> = cells.map(|cell| CliMessage::cell(*cell).text(lang)).collect();
+        if !names.is_empty() {
+            parts.push(format!("{}: {}", CliMessage::provenance(*provenance).text(lang), names.join(", ")));
+        }
+    }
+    parts.join("; ")
+}
+
+fn sheet_json(
+    regulation: &Regulation,
+    sheet: &[Activity],
+    figures: &crate::cost::SheetFigures,
+    rates: &Rates,
+) -> Value {
+    let exact = |value: Fraction| Cell::Exact(value).json();
+    let dong = |value: Fraction| Cell::Dong(value).json();
+    let rows: Vec<Value> = sheet
+        .iter()
+        .zip(&figures.rows)
+        .map(|(activity, row)| {
+            let tariff = rates.find(&activity.tariff);
+            json!({
+                "id": activity.id, "group": activity.group.name(), "name": activity.name, "how": activity.how,
+                "component": activity.component, "minutes": exact(activity.minutes),
+                "tariff": activity.tariff, "hourly_dong": exact(row.row.hourly),
+                "tariff_source": tariff.map(|p| &p.source), "tariff_provenance": tariff.map(|p| p.provenance.name()),
+                "outsourcing_dong": activity.outsourcing, "charges_dong": activity.charges, "staff": exact(activity.staff),
+                "times_per_year": exact(activity.times), "population": activity.population,
+                "labour_dong": dong(row.labour), "one_dong": dong(row.one), "annual_dong": dong(row.annual),
+                "formula": explain(row, Lang::En), "provenance": activity.provenance, "source": activity.source,
+            })
+        })
+        .collect();
+    json!({
+        "code": regulation.code, "name": regulation.name, "rates_on": rates.day().to_string(),
+        "one_dong": dong(figures.one), "annual_dong": dong(figures.annual), "rows": rows,
+    })
+}
+
+fn total(context: &Context, args: &CostTotalArgs) -> Result<()> {
+    use CliMessage as M;
+    let workspace = context.open()?;
+    let snapshot = workspace.snapshot(context.today())?;
+    let mut groups: BTreeMap<String, (usize, usize, Sum)> = BTreeMap::new();
+    for subject in &snapshot.live.subjects {
+        let (count, costed, sum) = groups.entry(group_key(subject, args.by)).or_default();
+        *count += 1;
+        *costed += usize::from(subject.has_sheet);
+        sum.add_fraction(subject.annual);
+    }
+    let columns = [
+        ("group", M::Group),
+        ("regulations", M::Regulations),
+        ("with_sheet", M::WithSheet),
+        ("annual_cost_dong", M::AnnualCost),
+    ];
+    let mut table = Table::new("cost_total", context.lang, &columns);
+    let names = agency_names(&workspace)?;
+    for (key, (count, costed, sum)) in groups {
+        let annual = sum.total().ok_or_else(|| Fault::input(CliMessage::TooLarge.said(&[])))?;
+        let title = match args.by {
+            None => context.word(M::Total).to_owned(),
+            Some(By::Agency) if context.form() == super::args::Format::Table => names.get(&key).cloned().unwrap_or(key),
+            Some(_) => key,
+        };
+        table.push(vec![title.into(), count.into(), costed.into(), Cell::Dong(annual)]);
+    }
+    if args.by.is_some() {
+        super::filter::sort_by(&mut table, "-annual_cost_dong")?;
+    }
+    context.answer(&table)
+}
+
+fn group_key(subject: &Subject, by: Option<By>) -> String {
+    match by {
+        None => String::new(),
+        Some(By::Agency) => subject.agency.clone().unwrap_or_default(),
+        Some(By::Field) => subject.field.clone().unwrap_or_default(),
+        Some(By::Kind) => subject.kind.name().to_owned(),
+    }
+}
+
+/// Names of agencies by code.
+pub(super) fn agency_names(workspace: &Workspace) -> Result<BTreeMap<String, String>> {
+    Ok(workspace.agencies()?.into_iter().map(|a| (a.code, a.name)).collect())
+}
+
+/// More than this many who comply is more than the country has inhabitants (about 101 million in 2024, General Statistics Office).
+const INHABITANTS: i64 = 110_000_000;
+/// More minutes than this for one activity (two working weeks) deserve a second look.
+const MINUTES: i64 = 10 * 8 * 60;
+
+/// Figures to question: what a reviewer would ask first. A longer list of questions belongs to a later version.
+fn check(context: &Context) -> Result<Answer> {
+    use CliMessage as M;
+    let workspace = context.open()?;
+    let columns = [("code", M::Code), ("row", M::Row), ("name", M::Name), ("reason", M::Reason)];
+    let mut table = Table::new("cost_question", context.lang, &columns);
+    for sheet in workspace.sheets()? {
+        for row in &sheet.activities {
+            let mut reasons = Vec::new();
+            if row.source.is_empty() {
+                reasons.push(M::QuestionNoSource);
+            }
+            if row.population > INHABITANTS {
+                reasons.push(M::QuestionPopulation);
+            }
+            if row.minutes > Fraction::whole(MINUTES) {
+                reasons.push(M::QuestionMinutes);
+            }
+            if row.times.is_zero() || row.population == 0 {
+                reasons.push(M::QuestionNobody);
+            }
+            for reason in reasons {
+                let reason = context.word(reason);
+                table.push(vec![
+                    sheet.regulation.clone().into(),
+                    row.id.clone().into(),
+                    row.name.clone().into(),
+                    reason.into(),
+                ]);
+            }
+        }
+    }
+    let answer = if table.rows.is_empty() { Answer::Done } else { Answer::No };
+    context.answer(&table)?;
+    Ok(answer)
+}

@@ -1,0 +1,95 @@
+//! Puts the help texts of the catalogue on the command line, in one language.
+
+use crate::text::Lang;
+use crate::text::Message;
+use crate::text::messages::cli::CliMessage;
+use crate::text::messages::help::HELP;
+use clap::Command;
+
+/// The command line with all its help in one language.
+pub fn localised(command: Command, lang: Lang) -> Command {
+    dress(command, "", lang)
+}
+
+/// The help text of a command (`measure add`) or argument (`measure add/kind`); `measure */title` serves all commands of `measure`, `*/db` all commands.
+fn text(command: &str, argument: Option<&str>, lang: Lang) -> Option<&'static str> {
+    let parent = command.split(' ').next().unwrap_or("");
+    let paths = match argument {
+        None => vec![command.to_owned()],
+        Some(name) => vec![format!("{command}/{name}"), format!("{parent} */{name}"), format!("*/{name}")],
+    };
+    let found = paths.iter().find_map(|path| HELP.iter().find(|(key, ..)| key == path))?;
+    Some(if lang == Lang::Vi { found.1 } else { found.2 })
+}
+
+fn dress(command: Command, path: &str, lang: Lang) -> Command {
+    let usage = CliMessage::UsageHeading.text(lang);
+    let mut command = command
+        .about(text(path, None, lang).unwrap_or(""))
+        .help_template(format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}"))
+        .subcommand_help_heading(CliMessage::CommandsHeading.text(lang))
+        .subcommand_value_name(CliMessage::CommandWord.text(lang));
+    let arguments: Vec<String> = command.get_arguments().map(|a| a.get_id().to_string()).collect();
+    for id in arguments {
+        command = command.mut_arg(&id, |argument| {
+            let heading = match (argument.is_positional(), argument.is_global_set()) {
+                (true, _) => CliMessage::ArgumentsHeading,
+                (false, true) => CliMessage::GlobalHeading,
+                (false, false) => CliMessage::OptionsHeading,
+            };
+            let help = text(path, Some(&id), lang).unwrap_or("");
+            argument.help(help).help_heading(heading.text(lang))
+        });
+    }
+    let children: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    for name in children {
+        let child = if path.is_empty() { name.clone() } else { format!("{path} {name}") };
+        command = command.mut_subcommand(&name, |c| dress(c, &child, lang));
+    }
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::args::Cli;
+    use clap::CommandFactory;
+
+    fn missing(command: &Command, path: &str, out: &mut Vec<String>) {
+        if text(path, None, Lang::Vi).is_none() {
+            out.push(path.to_owned());
+        }
+        for argument in command.get_arguments() {
+            if text(path, Some(argument.get_id().as_str()), Lang::Vi).is_none() {
+                out.push(format!("{path}/{}", argument.get_id()));
+            }
+        }
+        for child in command.get_subcommands() {
+            let child_path =
+                if path.is_empty() { child.get_name().to_owned() } else { format!("{path} {}", child.get_name()) };
+            missing(child, &child_path, out);
+        }
+    }
+
+    #[test]
+    fn every_command_and_argument_has_help() {
+        let mut out = Vec::new();
+        missing(&Cli::command(), "", &mut out);
+        assert_eq!(out, Vec::<String>::new());
+    }
+
+    #[test]
+    fn both_languages_are_there_and_clean() {
+        for (path, vi, en) in HELP {
+            assert!(!vi.is_empty() && !en.is_empty(), "{path}");
+            assert_eq!(*vi, crate::text::clean(vi), "{path}");
+        }
+    }
+
+    #[test]
+    fn the_command_line_is_sound() {
+        for lang in [Lang::Vi, Lang::En] {
+            localised(Cli::command(), lang).debug_assert();
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! `list`: nouns in rows.
+
+use super::args::ListArgs;
+use super::context::Context;
+use super::filter::{Condition, keep_where, sort_by};
+use super::measure::measures_table;
+use super::nouns::Noun;
+use super::output::{Cell, Table};
+use crate::cost::{Rates, sheet_figures};
+use crate::model::RegulationKind;
+use crate::store::Workspace;
+use crate::text::Result;
+use crate::text::messages::cli::CliMessage;
+
+const ACCEPTED: &[Noun] = &[
+    Noun::Agency,
+    Noun::Instrument,
+    Noun::Regulation,
+    Noun::Procedure,
+    Noun::Measure,
+    Noun::Programme,
+    Noun::Parameter,
+    Noun::MeasureKind,
+    Noun::LinkedService,
+];
+
+/// Column of the cost per year, which is computed only for the rows that are shown.
+const COST: &str = "annual_cost_dong";
+
+/// Lists nouns of a kind.
+pub(super) fn run(context: &Context, args: &ListArgs) -> Result<()> {
+    let noun = Noun::read(&args.kind, ACCEPTED)?;
+    let conditions: Vec<Condition> = args.filters.iter().map(|f| Condition::parse(f)).collect::<Result<_>>()?;
+    let workspace = context.open()?;
+    let mut table = match noun {
+        Noun::Agency => agencies(context, &workspace)?,
+        Noun::Instrument => instruments(context, &workspace)?,
+        Noun::Regulation | Noun::Procedure => return regulations(context, &workspace, noun, args, &conditions),
+        Noun::Measure => measures_table(context, &workspace)?,
+        Noun::Programme => programmes(context, &workspace)?,
+        Noun::Parameter => parameters(context, &workspace)?,
+        Noun::MeasureKind => measure_kinds(context, &workspace)?,
+        Noun::LinkedService | Noun::Sheet | Noun::Holiday => linked_services(context, &workspace)?,
+    };
+    keep_where(&mut table, &conditions)?;
+    finish(context, &mut table, args)
+}
+
+fn finish(context: &Context, table: &mut Table, args: &ListArgs) -> Result<()> {
+    if let Some(field) = &args.sort {
+        sort_by(table, field)?;
+    }
+    table.rows.truncate(args.limit.unwrap_or(usize::MAX));
+    if !args.columns.is_empty() {
+        table.keep(&args.columns)?;
+    }
+    context.answer(table)
+}
+
+/// Regulations are many: their cost is computed only where it is shown, sorted or asked for.
+fn regulations(
+    context: &Context,
+    workspace: &Workspace,
+    noun: Noun,
+    args: &ListArgs,
+    conditions: &[Condition],
+) -> Result<()> {
+    use CliMessage as M;
+    let kind = if noun == Noun::Procedure { "procedure" } else { "regulation" };
+    let mut table = Table::new(
+        kind,
+        context.lang,
+        &[
+            ("code", M::Code),
+            ("kind", M::KindColumn),
+            ("name", M::Name),
+            ("agency", M::Agency),
+            ("field", M::Field),
+            ("status", M::Status),
+            ("sheet_rows", M::SheetRows),
+            ("measures", M::Measures),
+            (COST, M::AnnualCost),
+        ],
+    );
+    for row in workspace.regulation_rows()? {
+        if noun == Noun::Procedure && row.kind != RegulationKind::Procedure {
+            continue;
+        }
+        table.push(vec![
+            row.code.into(),
+            row.kind.name().into(),
+            row.name.into(),
+            row.agency.into(),
+            row.field.into(),
+            row.status.name().into(),
+            row.sheet_rows.into(),
+            row.measures.into(),
+            Cell::Empty,
+        ]);
+    }
+    let asks_cost = |key: &str| key.trim_start_matches('-') == COST;
+    let early = !conditions.iter().any(|c| asks_cost(&c.key)) && !args.sort.as_deref().is_some_and(asks_cost);
+    if early {
+        keep_where(&mut table, conditions)?;
+        if let Some(field) = &args.sort {
+            sort_by(&mut table, field)?;
+        }
+        table.rows.truncate(args.limit.unwrap_or(usize::MAX));
+    }
+    if args.columns.is_empty() || args.columns.iter().any(|c| c == COST) || !early {
+        fill_costs(context, workspace, &mut table)?;
+    }
+    if noun == Noun::Procedure && args.columns.is_empty() {
+        let keys: Vec<String> = table.columns.iter().map(|c| c.key.to_owned()).filter(|key| key != "kind").collect();
+        keep_where(&mut table, if early { &[] } else { conditions })?;
+        if let (false, Some(field)) = (early, &args.sort) {
+            sort_by(&mut table, field)?;
+        }
+        table.rows.truncate(args.limit.unwrap_or(usize::MAX));
+        table.keep(&keys)?;
+        return context.answer(&table);
+    }
+    keep_where(&mut table, if early { &[] } else { conditions })?;
+    finish(context, &mut table, args)
+}
+
+/// How many rows are computed one by one before the whole workspace is loaded at once.
+const ONE_BY_ONE: usize = 64;
+
+fn fill_costs(context: &Context, workspace: &Workspace, table: &mut Table) -> Result<()> {
+    let at = table.column(COST)?;
+    let has_sheet = |row: &Vec<Cell>| row.get(6) != Some(&Cell::Whole(0));
+    if table.rows.iter().filter(|row| has_sheet(row)).count() <= ONE_BY_ONE {
+        let rates = Rates::on(context.today(), workspace.parameters()?);
+        for row in table.rows.iter_mut().filter(|row| has_sheet(row)) {
+            if let Cell::Text(code) = &row[0] {
+                row[at] = Cell::Dong(sheet_figures(&workspace.sheet(code)?, &rates)?.annual);
+            }
+        }
+        return Ok(());
+    }
+    let snapshot = workspace.snapshot(context.today())?;
+    for row in &mut table.rows {
+        if let Cell::Text(code) = &row[0]
+            && let Some(subject) = snapshot.live.find(code).filter(|s| s.has_sheet)
+        {
+            row[at] = Cell::Dong(subject.annual);
+        }
+    }
+    Ok(())
+}
+
+fn agencies(context: &Context, workspace: &Workspace) -> Result<Table> {
+    use CliMessage as M;
+    let columns =
+        [("code", M::Code), ("kind", M::KindColumn), ("name", M::Name), ("name_en", M::NameEn), ("also", M::AlsoNamed)];
+    let mut table = Table::new("agency", context.lang, &columns);
+    for agency in workspace.agencies()? {
+        let names: Vec<String> = agency.names.into_iter().map(|n| n.name).collect();
+        table.push(vec![
+            agency.code.into(),
+            agency.kind.name().into(),
+            agency.name.into(),
+            agency.name_en.into(),
+            names.join("; ").into(),
+        ]);
+    }
+    Ok(table)
+}
+
+fn instruments(context: &Context, workspace: &Workspace) -> Result<Table> {
+    use CliMessage as M;
+    let columns = [
+        ("number", M::Number),
+        ("title", M::Name),
+        ("issuer", M::Issuer),
+        ("issued", M::Issued),
+        ("effective", M::Effective),
+        ("expired", M::Expired),
+    ];
+    let mut table = Table::new("instrument", context.lang, &columns);
+    let day = |date: Option<jiff::civil::Date>| date.map_or(Cell::Empty, Cell::Day);
+    for instrument in workspace.instruments()? {
+        table.push(vec![
+            instrument.number.into(),
+            instrument.title.into(),
+            instrument.issuer.into(),
+            day(instrument.issued),
+            day(instrument.effective),
+            day(instrument.expired),
+        ]);
+    }
+    Ok(table)
+}
+
+fn programmes(context: &Context, workspace: &Workspace) -> Result<Table> {
+    use CliMessage as M;
+    let columns = [
+        ("programme", M::Programme),
+        ("name", M::Name),
+        ("baseline", M::BaselineDate),
+        ("target", M::Target),
+        ("metric", M::Metric),
+        ("percent", M::TargetPercent),
+        ("due", M::Due),
+    ];
+    let mut table = Table::new("programme", context.lang, &columns);
+    for programme in workspace.programmes()? {
+        let name = if context.lang == crate::text::Lang::Vi { &programme.name } else { &programme.name_en };
+        for target in &programme.targets {
+            table.push(vec![
+                programme.code.clone().into(),
+                name.clone().into(),
+                Cell::Day(programme.baseline),
+                target.id.clone().into(),
+                target.metric.name().into(),
+                Cell::Percent(target.percent),
+                Cell::Day(target.due),
+            ]);
+        }
+    }
+    Ok(table)
+}
+
+fn parameters(context: &Context, workspace: &Workspace) -> Result<Table> {
+    use CliMessage as M;
+    let columns = [
+        ("id", M::Code),
+        ("from", M::From),
+        ("value", M::Value),
+        ("unit", M::Unit),
+        ("name", M::Name),
+        ("provenance", M::Provenance),
+        ("source", M::Source),
+    ];
+    let mut table = Table::new("parameter", context.lang, &columns);
+    for parameter in workspace.parameters()? {
+        let name = if context.lang == crate::text::Lang::Vi { parameter.name } else { parameter.name_en };
+        table.push(vec![
+            parameter.id.into(),
+            Cell::Day(parameter.from),
+            Cell::Exact(parameter.value),
+            parameter.unit.into(),
+            name.into(),
+            parameter.provenance.name().into(),
+            parameter.source.into(),
+        ]);
+    }
+    Ok(table)
+}
+
+fn measure_kinds(context: &Context, workspace: &Workspace) -> Result<Table> {
+    use CliMessage as M;
+    let columns = [
+        ("id", M::Code),
+        ("name", M::Name),
+        ("counts_as", M::CountsAs),
+        ("order", M::Order),
+        ("targets", M::Targets),
+        ("values", M::Values),
+    ];
+    let mut table = Table::new("measure_kind", context.lang, &columns);
+    for kind in workspace.measure_kinds()? {
+        let values = kind.parameters.iter().map(|p| match &p.default {
+            Some(default) => format!("{}={default} ({})", p.id, p.unit),
+            None => format!("{} ({})", p.id, p.unit),
+        });
+        let values: Vec<String> = values.collect();
+        table.push(vec![
+            kind.id.clone().into(),
+            if context.lang == crate::text::Lang::Vi { kind.name.clone() } else { kind.name_en.clone() }.into(),
+            kind.counts_as.name().into(),
+            Cell::Whole(kind.order.into()),
+            kind.targets.name().into(),
+            values.join("; ").into(),
+        ]);
+    }
+    Ok(table)
+}
+
+fn linked_services(context: &Context, workspace: &Workspace) -> Result<Table> {
+    use CliMessage as M;
+    let columns = [("code", M::Code), ("name", M::Name), ("members", M::Members)];
+    let mut table = Table::new("linked_service", context.lang, &columns);
+    for service in workspace.linked_services()? {
+        let english = service.name_en.clone().filter(|_| context.lang == crate::text::Lang::En);
+        table.push(vec![
+            service.code.into(),
+            english.unwrap_or(service.name).into(),
+            service.members.join(" → ").into(),
+        ]);
+    }
+    Ok(table)
+}

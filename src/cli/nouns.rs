@@ -1,0 +1,50 @@
+//! The kinds of noun that commands name.
+
+use crate::text::messages::cli::CliMessage;
+use crate::text::{Fault, Message, Result};
+
+crate::model::named! {
+    /// A kind of noun, as commands name it.
+    Noun {
+        /// Cơ quan.
+        Agency = "agency",
+        /// Văn bản.
+        Instrument = "instrument",
+        /// Quy định.
+        Regulation = "regulation",
+        /// Thủ tục hành chính.
+        Procedure = "procedure",
+        /// Bảng tính chi phí.
+        Sheet = "sheet",
+        /// Phương án.
+        Measure = "measure",
+        /// Chương trình.
+        Programme = "programme",
+        /// Tham số.
+        Parameter = "parameter",
+        /// Loại phương án.
+        MeasureKind = "measure-kind",
+        /// Dịch vụ liên thông.
+        LinkedService = "linked-service",
+        /// Ngày nghỉ.
+        Holiday = "holiday",
+    }
+}
+
+impl Noun {
+    /// Reads a kind that a command accepts.
+    ///
+    /// # Errors
+    /// Wrong usage, naming the kinds that are accepted.
+    pub(super) fn read(text: &str, accepted: &[Self]) -> Result<Self> {
+        Self::parse(text).filter(|noun| accepted.contains(noun)).ok_or_else(|| {
+            let names: Vec<&str> = accepted.iter().map(|noun| noun.name()).collect();
+            Fault::usage(CliMessage::UnknownKind.said(&[&text, &names.join(", ")]))
+        })
+    }
+}
+
+/// There is no such noun.
+pub(super) fn not_found(noun: Noun, id: &str) -> Fault {
+    Fault::usage(CliMessage::NotFound.said(&[&noun, &id])).hint(CliMessage::NotFoundHint.said(&[&noun, &id]))
+}

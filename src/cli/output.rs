@@ -1,0 +1,307 @@
+//! What a command answers: a table that knows its forms (for people, JSON, CSV, Markdown), and where it goes.
+
+use super::args::Format;
+use crate::model::Fraction;
+use crate::text::messages::cli::CliMessage;
+use crate::text::{Fault, Lang, Message, Result, number};
+use jiff::civil::Date;
+use serde_json::{Map, Value, json};
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+
+/// The version of the JSON that commands print; it changes only when a script would have to.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// A cell of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// Words.
+    Text(String),
+    /// A whole number.
+    Whole(i128),
+    /// An exact number; shown with up to two decimals.
+    Exact(Fraction),
+    /// An amount in đồng, rounded here and only here, half away from zero.
+    Dong(Fraction),
+    /// A percentage (20 means 20 %), with two decimals.
+    Percent(Fraction),
+    /// A day.
+    Day(Date),
+    /// Yes or no.
+    Flag(bool),
+}
+
+impl<T: Into<String>> From<Option<T>> for Cell {
+    fn from(text: Option<T>) -> Self {
+        text.map_or(Self::Empty, |t| Self::Text(t.into()))
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<usize> for Cell {
+    fn from(count: usize) -> Self {
+        Self::Whole(count as i128)
+    }
+}
+
+impl Cell {
+    /// For people.
+    pub fn shown(&self, lang: Lang) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) => text.replace('\n', " "),
+            Self::Whole(value) => number::whole(*value, lang),
+            Self::Exact(value) => crate::cost::explain::show(*value, lang),
+            Self::Dong(value) => number::whole(value.round(), lang),
+            Self::Percent(value) => number::decimal(value.numerator(), value.denominator(), 2, lang) + " %",
+            Self::Day(day) => crate::text::date::short(*day, lang),
+            Self::Flag(flag) => CliMessage::yes_no(*flag).text(lang).to_owned(),
+        }
+    }
+
+    /// For programs: plain numbers, ISO dates.
+    pub fn json(&self) -> Value {
+        match self {
+            Self::Empty => Value::Null,
+            Self::Text(text) => json!(text),
+            Self::Whole(value) => whole_json(*value),
+            Self::Exact(value) if value.is_whole() => whole_json(value.numerator()),
+            Self::Exact(value) => decimal_json(*value, 6),
+            Self::Dong(value) => whole_json(value.round()),
+            Self::Percent(value) => decimal_json(*value, 2),
+            Self::Day(day) => json!(day.to_string()),
+            Self::Flag(flag) => json!(flag),
+        }
+    }
+
+    /// For spreadsheets: plain as in JSON; text that a spreadsheet would take for a formula is led by an apostrophe.
+    fn csv(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) => harmless(text),
+            other => match other.json() {
+                Value::String(text) => text,
+                value => value.to_string(),
+            },
+        }
+    }
+
+    fn is_number(&self) -> bool {
+        matches!(self, Self::Whole(_) | Self::Exact(_) | Self::Dong(_) | Self::Percent(_))
+    }
+
+    /// The number to sort and compare by, where the cell is one.
+    pub fn as_fraction(&self) -> Option<Fraction> {
+        match self {
+            Self::Whole(value) => Fraction::new(*value, 1),
+            Self::Exact(value) | Self::Dong(value) | Self::Percent(value) => Some(*value),
+            _ => None,
+        }
+    }
+}
+
+fn whole_json(value: i128) -> Value {
+    match i64::try_from(value) {
+        Ok(value) => json!(value),
+        Err(_) => json!(value.to_string()),
+    }
+}
+
+/// A number that is no money, with a fixed number of decimals; JSON has no exact fractions.
+fn decimal_json(value: Fraction, decimals: u32) -> Value {
+    let text = number::decimal(value.numerator(), value.denominator(), decimals, Lang::En).replace(',', "");
+    text.parse::<f64>().map_or(Value::Null, |number| json!(number))
+}
+
+/// Text that a spreadsheet would take for a formula gets an apostrophe in front (CSV injection).
+fn harmless(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// A column: its key in JSON and CSV, its title for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// English, snake_case.
+    pub key: &'static str,
+    /// In the language of the output.
+    pub title: String,
+}
+
+/// An answer in rows.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// What the rows are, for JSON (`procedure`, `progress` …).
+    pub kind: &'static str,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows, each as long as the columns.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    /// An empty table.
+    pub fn new(kind: &'static str, lang: Lang, columns: &[(&'static str, CliMessage)]) -> Self {
+        let column = |(key, title): &(&'static str, CliMessage)| Column { key, title: title.text(lang).to_owned() };
+        Self { kind, columns: columns.iter().map(column).collect(), rows: Vec::new() }
+    }
+
+    /// Adds a row.
+    pub fn push(&mut self, row: Vec<Cell>) {
+        debug_assert_eq!(row.len(), self.columns.len());
+        self.rows.push(row);
+    }
+
+    /// Where a column stands.
+    ///
+    /// # Errors
+    /// Wrong usage, naming the columns there are.
+    pub fn column(&self, key: &str) -> Result<usize> {
+        self.columns.iter().position(|c| c.key == key).ok_or_else(|| {
+            let keys: Vec<&str> = self.columns.iter().map(|c| c.key).collect();
+            Fault::usage(CliMessage::NoColumn.said(&[&key, &keys.join(", ")]))
+        })
+    }
+
+    /// Keeps only these columns, in this order.
+    ///
+    /// # Errors
+    /// Wrong usage, naming the columns there are.
+    pub fn keep(&mut self, keys: &[String]) -> Result<()> {
+        let places: Vec<usize> = keys.iter().map(|key| self.column(key)).collect::<Result<_>>()?;
+        self.columns = places.iter().map(|at| self.columns[*at].clone()).collect();
+        for row in &mut self.rows {
+            *row = places.iter().map(|at| row[*at].clone()).collect();
+        }
+        Ok(())
+    }
+
+    /// The table in one form.
+    pub fn render(&self, format: Format, lang: Lang, width: Option<u16>) -> Result<String> {
+        Ok(match format {
+            Format::Table => self.for_people(lang, width),
+            Format::Json => pretty(&self.json())?,
+            Format::Csv => self.csv()?,
+            Format::Md => self.markdown(lang),
+        })
+    }
+
+    /// The table as JSON.
+    pub fn json(&self) -> Value {
+        let row = |row: &Vec<Cell>| -> Value {
+            Value::Object(self.columns.iter().zip(row).map(|(c, cell)| (c.key.to_owned(), cell.json())).collect())
+        };
+        let rows: Vec<Value> = self.rows.iter().map(row).collect();
+        json!({ "schema_version": SCHEMA_VERSION, "kind": self.kind, "rows": rows })
+    }
+
+    fn csv(&self) -> Result<String> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        let failed = |e: csv::Error| Fault::other(CliMessage::CannotWrite.said(&[&"csv"])).because(e);
+        writer.write_record(self.columns.iter().map(|c| c.key)).map_err(failed)?;
+        for row in &self.rows {
+            writer.write_record(row.iter().map(Cell::csv)).map_err(failed)?;
+        }
+        let bytes =
+            writer.into_inner().map_err(|e| Fault::other(CliMessage::CannotWrite.said(&[&"csv"])).because(e))?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    fn markdown(&self, lang: Lang) -> String {
+        let mut out = String::new();
+        let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+        out.push_str(&line(self.columns.iter().map(|c| c.title.clone()).collect()));
+        let numeric = |at: usize| self.rows.iter().any(|row| row[at].is_number());
+        out.push_str(&line(
+            (0..self.columns.len()).map(|at| if numeric(at) { "---:" } else { "---" }.into()).collect(),
+        ));
+        for row in &self.rows {
+            out.push_str(&line(row.iter().map(|cell| escape_markdown(&cell.shown(lang))).collect()));
+        }
+        out
+    }
+
+    fn for_people(&self, lang: Lang, width: Option<u16>) -> String {
+        use comfy_table::{CellAlignment, ContentArrangement, presets};
+        let mut table = comfy_table::Table::new();
+        table.load_style(presets::UTF8_HORIZONTAL_ONLY);
+        if let Some(width) = width {
+            table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+        }
+        table.set_header(self.columns.iter().map(|c| c.title.clone()));
+        for row in &self.rows {
+            table.add_row(row.iter().map(|cell| {
+                let alignment = if cell.is_number() { CellAlignment::Right } else { CellAlignment::Left };
+                comfy_table::Cell::new(cell.shown(lang)).set_alignment(alignment)
+            }));
+        }
+        let mut out = table.to_string();
+        out.push('\n');
+        out
+    }
+}
+
+fn escape_markdown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '|' | '*' | '_' | '`' | '<' | '\\' | '[' | ']' | '~') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// JSON as commands print it: indented, with a line end.
+pub fn pretty(value: &Value) -> Result<String> {
+    let text = serde_json::to_string_pretty(value);
+    Ok(text.map_err(|e| Fault::other(CliMessage::CannotWrite.said(&[&"json"])).because(e))? + "\n")
+}
+
+/// One noun as JSON, with the version of the schema in front.
+pub fn noun_json(kind: &str, value: Value) -> Value {
+    let mut object = Map::new();
+    object.insert("schema_version".into(), json!(SCHEMA_VERSION));
+    object.insert("kind".into(), json!(kind));
+    if let Value::Object(fields) = value {
+        object.extend(
+            fields.into_iter().filter(|(key, _)| key != "kind" && key != "schema_version").collect::<Map<_, _>>(),
+        );
+    }
+    Value::Object(object)
+}
+
+/// Writes bytes to a file, wholly or not at all: a temporary file beside it takes its place at the end. `-` or nothing is standard output.
+///
+/// # Errors
+/// Anything else, when the file cannot be written; a broken pipe ends quietly.
+pub fn write(to: Option<&Path>, bytes: &[u8]) -> Result<()> {
+    let Some(path) = to.filter(|p| p.as_os_str() != "-") else { return to_stdout(bytes) };
+    crate::exchange::write_whole(path, bytes)
+}
+
+fn to_stdout(bytes: &[u8]) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        Err(e) => Err(Fault::other(CliMessage::CannotWrite.said(&[&"stdout"])).because(e)),
+        Ok(()) => Ok(()),
+    }
+}
+
+/// The width of the terminal that standard output is, if it is one.
+pub fn terminal_width() -> Option<u16> {
+    std::io::stdout().is_terminal().then(|| crossterm::terminal::size().map_or(80, |(columns, _)| columns))
+}

@@ -1,0 +1,182 @@
+//! `progress`: where the targets stand.
+
+use super::args::{By, ProgressArgs, StageArg};
+use super::context::Context;
+use super::nouns::{Noun, not_found};
+use super::output::{Cell, Table};
+use crate::model::{Fraction, Metric, Programme, Stage};
+use crate::reform::{BaselineState, GroupBy, GroupProgress, Progress, TargetProgress, progress};
+use crate::store::Workspace;
+use crate::text::messages::cli::CliMessage;
+use crate::text::{Lang, Message, Result, date, number};
+use jiff::civil::Date;
+
+/// Shows the progress of one programme or all.
+pub(super) fn run(context: &Context, args: &ProgressArgs) -> Result<()> {
+    let workspace = context.open()?;
+    let as_of = context.date(args.as_of.as_deref())?;
+    let by = args.by.map(group_by);
+    let reports = reports(&workspace, args.programme.as_deref(), as_of, by)?;
+    answer(context, &workspace, &reports, args.stage.map(stage), by)
+}
+
+/// The overview: every programme, every target, every stage.
+pub(super) fn overview(context: &Context, workspace: &Workspace) -> Result<()> {
+    let reports = reports(workspace, None, context.today(), None)?;
+    answer(context, workspace, &reports, None, None)
+}
+
+/// The progress of one programme, or of all.
+pub(super) fn reports(
+    workspace: &Workspace,
+    programme: Option<&str>,
+    as_of: Date,
+    by: Option<GroupBy>,
+) -> Result<Vec<Progress>> {
+    let snapshot = workspace.snapshot(as_of)?;
+    let chosen: Vec<&Programme> =
+        snapshot.programmes.iter().filter(|p| programme.is_none_or(|code| p.code == code)).collect();
+    if let (Some(code), true) = (programme, chosen.is_empty()) {
+        return Err(not_found(Noun::Programme, code));
+    }
+    Ok(chosen.into_iter().map(|p| progress(&snapshot, p, as_of, by)).collect())
+}
+
+pub(super) fn group_by(by: By) -> GroupBy {
+    match by {
+        By::Agency => GroupBy::Agency,
+        By::Field => GroupBy::Field,
+        By::Kind => GroupBy::Kind,
+    }
+}
+
+pub(super) fn stage(stage: StageArg) -> Stage {
+    match stage {
+        StageArg::Planned => Stage::Planned,
+        StageArg::Approved => Stage::Approved,
+        StageArg::InForce => Stage::InForce,
+    }
+}
+
+fn answer(
+    context: &Context,
+    workspace: &Workspace,
+    reports: &[Progress],
+    stage: Option<Stage>,
+    by: Option<GroupBy>,
+) -> Result<()> {
+    use CliMessage as M;
+    let group = by.map_or(M::Group, |by| match by {
+        GroupBy::Agency => M::Agency,
+        GroupBy::Field => M::Field,
+        GroupBy::Kind => M::KindColumn,
+    });
+    let columns = [
+        ("programme", M::Programme),
+        ("target", M::Target),
+        ("metric", M::Metric),
+        ("group", group),
+        ("stage", M::Stage),
+        ("baseline", M::Baseline),
+        ("achieved", M::Achieved),
+        ("percent", M::Percent),
+        ("target_percent", M::TargetPercent),
+        ("gap", M::Gap),
+        ("met", M::Met),
+        ("due", M::Due),
+        ("unit", M::Unit),
+    ];
+    let mut table = Table::new("progress", context.lang, &columns);
+    for report in reports {
+        for target in &report.targets {
+            let groups = if by.is_some() { &target.groups } else { std::slice::from_ref(&target.total) };
+            for group in groups {
+                for stage in Stage::ALL.iter().filter(|s| stage.is_none_or(|only| only == **s)) {
+                    table.push(row(context, report, target, group, *stage));
+                }
+            }
+        }
+    }
+    if by.is_none() {
+        let keys: Vec<String> = table.columns.iter().map(|c| c.key.to_owned()).filter(|key| key != "group").collect();
+        table.keep(&keys)?;
+    }
+    context.answer(&table)?;
+    for report in reports {
+        notes(context, workspace, report)?;
+    }
+    Ok(())
+}
+
+fn row(
+    context: &Context,
+    report: &Progress,
+    target: &TargetProgress,
+    group: &GroupProgress,
+    stage: Stage,
+) -> Vec<Cell> {
+    use super::args::Format;
+    let figure = group.at(stage);
+    let people = matches!(context.form(), Format::Table | Format::Md);
+    let word = |message: CliMessage, name: &'static str| if people { context.word(message) } else { name };
+    vec![
+        report.programme.code.clone().into(),
+        target.target.id.clone().into(),
+        word(CliMessage::metric(target.target.metric), target.target.metric.name()).into(),
+        group.key.clone().into(),
+        word(CliMessage::stage(stage), stage.name()).into(),
+        amount(target.target.metric, group.baseline),
+        amount(target.target.metric, figure.achieved),
+        figure.percent.map_or(Cell::Empty, Cell::Percent),
+        Cell::Percent(target.target.percent),
+        amount(target.target.metric, figure.gap),
+        Cell::Flag(figure.met),
+        Cell::Day(target.target.due),
+        word(unit_word(target.target.metric), unit(target.target.metric)).into(),
+    ]
+}
+
+fn amount(metric: Metric, value: Fraction) -> Cell {
+    if metric == Metric::CostSaved { Cell::Dong(value) } else { Cell::Exact(value) }
+}
+
+fn unit(metric: Metric) -> &'static str {
+    match metric {
+        Metric::CostSaved => "dong/year",
+        Metric::TimeSaved => "working_hours",
+        _ => "regulations",
+    }
+}
+
+fn unit_word(metric: Metric) -> CliMessage {
+    match metric {
+        Metric::CostSaved => CliMessage::UnitDongYear,
+        Metric::TimeSaved => CliMessage::UnitHours,
+        _ => CliMessage::UnitRegulations,
+    }
+}
+
+/// What must be known to read the figures: the baseline, what is new since, what measures could not do. On standard error.
+fn notes(context: &Context, _workspace: &Workspace, report: &Progress) -> Result<()> {
+    let code = &report.programme.code;
+    let (regulations, costed) = (report.regulations, report.costed);
+    match report.baseline {
+        BaselineState::Live => context.tell(&CliMessage::BaselineLive.said(&[code, &regulations, &costed])),
+        BaselineState::Frozen(day) => {
+            let said = |lang: Lang| {
+                CliMessage::BaselineFrozen.with(lang, &[code, &date::short(day, lang), &regulations, &costed])
+            };
+            context.tell(&crate::text::Said { vi: said(Lang::Vi), en: said(Lang::En) });
+        }
+    }
+    if report.newcomers.regulations > 0 {
+        let annual = |lang: Lang| number::whole(report.newcomers.annual.round(), lang);
+        let said = |lang: Lang| CliMessage::Newcomers.with(lang, &[code, &report.newcomers.regulations, &annual(lang)]);
+        context.tell(&crate::text::Said { vi: said(Lang::Vi), en: said(Lang::En) });
+    }
+    for issue in &report.issues {
+        let said = |lang: Lang| format!("! {}: {}", issue.measure, issue.said.text(lang));
+        context.tell(&crate::text::Said { vi: said(Lang::Vi), en: said(Lang::En) });
+    }
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! `report`: documents.
+
+use super::args::{ReportArgs, StageArg};
+use super::context::Context;
+use super::output::{self, Table};
+use super::progress::stage;
+use crate::report::{Form, Report, Request, Scope, make};
+use crate::text::messages::cli::CliMessage;
+use crate::text::{Fault, Message, Result};
+
+/// Writes a document, or lists what there are.
+pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<()> {
+    if args.name == "list" {
+        return list(context);
+    }
+    let report = Report::parse(&args.name).ok_or_else(|| {
+        let names: Vec<&str> = Report::ALL.iter().map(|r| r.name()).collect();
+        Fault::usage(CliMessage::UnknownReport.said(&[&args.name, &names.join(", ")]))
+    })?;
+    let form = form(context)?;
+    let workspace = context.open()?;
+    let templates = args.templates.clone().or_else(|| context.config.templates.clone());
+    let request = Request {
+        report,
+        scope: Scope::parse(args.scope.as_deref().unwrap_or("all"), &workspace)?,
+        as_of: context.date(args.as_of.as_deref())?,
+        programme: args.programme.clone(),
+        stage: stage(args.stage.unwrap_or(StageArg::Planned)),
+        lang: context.lang,
+        templates: templates.as_deref(),
+    };
+    let bytes = make(&workspace, &request)?.render(form)?;
+    output::write(context.output.as_deref(), &bytes)
+}
+
+/// The form, by the ending of the output file, else by `--format`, else Markdown.
+fn form(context: &Context) -> Result<Form> {
+    let named = context.extension().or_else(|| match context.format {
+        Some(super::args::Format::Json) => Some("json".to_owned()),
+        _ => None,
+    });
+    let named = named.unwrap_or_else(|| "md".to_owned());
+    Form::parse(&named).ok_or_else(|| {
+        let known: Vec<&str> = Form::ALL.iter().map(|f| f.name()).collect();
+        let fault = Fault::usage(CliMessage::UnknownEnding.said(&[&named, &known.join(", ")]));
+        if named == "pdf" { fault.hint(CliMessage::PdfHint.said(&[])) } else { fault }
+    })
+}
+
+fn list(context: &Context) -> Result<()> {
+    let mut table = Table::new("report", context.lang, &[("name", CliMessage::Name), ("title", CliMessage::Title)]);
+    for report in Report::ALL {
+        table.push(vec![report.name().into(), report.title().text(context.lang).into()]);
+    }
+    context.answer(&table)
+}

@@ -1,0 +1,39 @@
+//! `search`: words in the catalogue, with or without marks.
+
+use super::Answer;
+use super::args::SearchArgs;
+use super::context::Context;
+use super::output::Table;
+use crate::store::SearchKind;
+use crate::text::messages::cli::CliMessage;
+use crate::text::{Fault, Message, Result, clean_line};
+
+/// Searches; no hit is an answer of "no".
+pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Answer> {
+    let kind = match &args.kind {
+        None => None,
+        Some(name) => Some(SearchKind::parse(name).ok_or_else(|| {
+            let names: Vec<&str> = SearchKind::ALL.iter().map(|k| k.name()).collect();
+            Fault::usage(CliMessage::UnknownKind.said(&[name, &names.join(", ")]))
+        })?),
+    };
+    let workspace = context.open()?;
+    let hits = workspace.search(&clean_line(&args.words.join(" ")), kind, args.limit)?;
+    let columns = [
+        ("kind", CliMessage::KindColumn),
+        ("id", CliMessage::Code),
+        ("title", CliMessage::Name),
+        ("excerpt", CliMessage::Excerpt),
+    ];
+    let mut table = Table::new("hit", context.lang, &columns);
+    for hit in &hits {
+        table.push(vec![
+            hit.kind.name().into(),
+            hit.key.clone().into(),
+            hit.title.clone().into(),
+            hit.excerpt.clone().into(),
+        ]);
+    }
+    context.answer(&table)?;
+    Ok(if hits.is_empty() { Answer::No } else { Answer::Done })
+}
