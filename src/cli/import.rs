@@ -6,7 +6,7 @@ use super::context::Context;
 use super::output::{self, Cell, Table};
 use crate::exchange::import::{Incoming, read};
 use crate::exchange::records::{Coverage, ImportReport, Problem};
-use crate::store::{BatchCounts, Workspace};
+use crate::store::{BatchCounts, Workspace, Writer};
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Fault, Message, Result, number};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -63,13 +63,14 @@ fn one(context: &Context, workspace: &mut Workspace, path: &Path, args: &ImportA
         bar.set_position(at);
     });
     bar.finish_and_clear();
-    let Incoming { batch, records } = incoming?;
+    let Incoming { batch, gaps_only, records } = incoming?;
     let file = path.display().to_string();
     let meta = context.change("import", &file);
+    let put = |writer: &Writer<'_>| if gaps_only { writer.fill_gaps(&batch) } else { writer.put_batch(&batch) };
     let counts = if args.dry_run {
-        workspace.rehearse(&meta, |writer| writer.put_batch(&batch))
+        workspace.rehearse(&meta, put)
     } else {
-        workspace.change(&meta, |writer| writer.put_batch(&batch)).map(|changed| changed.value)
+        workspace.change(&meta, put).map(|changed| changed.value)
     };
     let (mapping, report) =
         records.map_or((None, ImportReport::default()), |(mapping, report)| (Some(mapping), report));

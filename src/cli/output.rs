@@ -234,9 +234,10 @@ impl Table {
     }
 
     fn for_people(&self, lang: Lang, width: Option<u16>) -> String {
-        use comfy_table::{CellAlignment, ContentArrangement, presets};
+        use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
+        const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
         let mut table = comfy_table::Table::new();
-        table.load_style(presets::UTF8_HORIZONTAL_ONLY);
+        table.load_style(STYLE);
         if let Some(width) = width {
             table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
         }

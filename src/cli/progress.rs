@@ -10,6 +10,7 @@ use crate::store::Workspace;
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Lang, Message, Result, date, number};
 use jiff::civil::Date;
+use std::collections::HashMap;
 
 /// Shows the progress of one programme or all.
 pub(super) fn run(context: &Context, args: &ProgressArgs) -> Result<()> {
@@ -66,6 +67,10 @@ fn answer(
     by: Option<GroupBy>,
 ) -> Result<()> {
     use CliMessage as M;
+    if stage.is_none() && matches!(context.form(), super::args::Format::Table | super::args::Format::Md) {
+        context.answer(&for_people(context, workspace, reports, by)?)?;
+        return reports.iter().try_for_each(|report| notes(context, workspace, report));
+    }
     let group = by.map_or(M::Group, |by| match by {
         GroupBy::Agency => M::Agency,
         GroupBy::Field => M::Field,
@@ -106,6 +111,54 @@ fn answer(
         notes(context, workspace, report)?;
     }
     Ok(())
+}
+
+/// One line a target or group: what it is measured against, what every stage reaches, what is missing in force.
+fn for_people(context: &Context, workspace: &Workspace, reports: &[Progress], by: Option<GroupBy>) -> Result<Table> {
+    use CliMessage as M;
+    let mut columns = vec![("programme", M::Programme), ("metric", M::Metric)];
+    if by.is_some() {
+        columns.push(("group", M::Group));
+    }
+    columns.extend([
+        ("baseline", M::Baseline),
+        ("unit", M::Unit),
+        ("planned", M::stage(Stage::Planned)),
+        ("approved", M::stage(Stage::Approved)),
+        ("in_force", M::stage(Stage::InForce)),
+        ("target_percent", M::TargetPercent),
+        ("gap", M::Gap),
+        ("due", M::Due),
+    ]);
+    let agencies: HashMap<String, String> = workspace.agencies()?.into_iter().map(|a| (a.code, a.name)).collect();
+    let mut table = Table::new("progress", context.lang, &columns);
+    for report in reports {
+        for target in &report.targets {
+            let groups = if by.is_some() { &target.groups } else { std::slice::from_ref(&target.total) };
+            for group in groups {
+                let share = |stage| group.at(stage).percent.map_or(Cell::Text("–".to_owned()), Cell::Percent);
+                let metric = target.target.metric;
+                let mut row: Vec<Cell> =
+                    vec![report.programme.code.clone().into(), context.word(M::metric(metric)).into()];
+                if by.is_some() {
+                    let key = group.key.clone().unwrap_or_else(|| "–".to_owned());
+                    row.push(agencies.get(&key).cloned().unwrap_or(key).into());
+                }
+                row.extend([
+                    amount(metric, group.baseline),
+                    context.word(unit_word(metric)).into(),
+                    share(Stage::Planned),
+                    share(Stage::Approved),
+                    share(Stage::InForce),
+                    Cell::Percent(target.target.percent),
+                    amount(metric, group.at(Stage::InForce).gap),
+                    Cell::Day(target.target.due),
+                ]);
+                table.push(row);
+            }
+        }
+    }
+    Ok(table)
 }
 
 fn row(

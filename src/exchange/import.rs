@@ -14,6 +14,8 @@ use std::path::Path;
 pub struct Incoming {
     /// The nouns.
     pub batch: Batch,
+    /// Whether it may only fill what is empty.
+    pub gaps_only: bool,
     /// The mapping, and what was found out, where the file held records of others.
     pub records: Option<(String, ImportReport)>,
 }
@@ -33,7 +35,7 @@ pub fn read(
     if let Some(kind) = FileKind::of(path).filter(|_| chosen.is_none())
         && is_document(path, kind)?
     {
-        return Ok(Incoming { batch: document::read(path, kind)?, records: None });
+        return Ok(Incoming { batch: document::read(path, kind)?, gaps_only: false, records: None });
     }
     let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
     if chosen.is_none() && !["jsonl", "ndjson", "json", "xlsx", "csv"].contains(&ending.as_str()) {
@@ -46,7 +48,8 @@ pub fn read(
             procedure.regulation.agency = Some(agency.to_owned());
         }
     }
-    Ok(Incoming { batch: reading.batch, records: Some((reading.mapping, reading.report)) })
+    let records = Some((reading.mapping, reading.report));
+    Ok(Incoming { batch: reading.batch, gaps_only: reading.gaps_only, records })
 }
 
 /// Whether a file is a document as tinhgon writes it.

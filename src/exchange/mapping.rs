@@ -108,6 +108,8 @@ pub enum How {
     AgencyOfDecision,
     /// One item a line.
     Lines,
+    /// One item a line, put on one line with semicolons between.
+    Joined,
     /// The glued table of channels.
     PortalChannels,
     /// The glued table of components.
@@ -153,6 +155,8 @@ struct Raw {
     title: Title,
     formats: Vec<Format>,
     recognise: Vec<String>,
+    #[serde(default)]
+    gaps_only: bool,
     #[serde(default)]
     agencies: BTreeMap<String, String>,
     field: Vec<FieldRule>,
@@ -258,6 +262,11 @@ impl Mapping {
     /// The keys or columns that a record must have to be recognised.
     pub fn recognise(&self) -> &[String] {
         &self.0.recognise
+    }
+
+    /// Whether what it reads is poorer than other sources, and fills only what is empty.
+    pub fn gaps_only(&self) -> bool {
+        self.0.gaps_only
     }
 
     /// The lines, in order.

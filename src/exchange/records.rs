@@ -39,6 +39,8 @@ pub struct Reading {
     pub batch: Batch,
     /// Name of the mapping that read them.
     pub mapping: String,
+    /// Whether it may only fill what is empty.
+    pub gaps_only: bool,
     /// What was found out.
     pub report: ImportReport,
 }

@@ -10,12 +10,12 @@ use crate::model::{
     Programme, Regulation, RegulationKind,
 };
 use crate::text::messages::store::StoreMessage;
-use crate::text::{Fault, Message, Result, Said};
+use crate::text::{Fault, Message, Result, Said, fold};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use serde_json::Value as Json;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// What a `put` did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,11 +46,13 @@ pub struct Writer<'c> {
     pub(super) conn: &'c Connection,
     agencies: RefCell<Option<AgencyNames>>,
     notes: RefCell<Vec<Said>>,
+    /// Whether what is stored wins over what comes in.
+    pub(super) gaps_only: Cell<bool>,
 }
 
 impl<'c> Writer<'c> {
     pub(super) fn new(conn: &'c Connection) -> Self {
-        Self { conn, agencies: RefCell::new(None), notes: RefCell::new(Vec::new()) }
+        Self { conn, agencies: RefCell::new(None), notes: RefCell::new(Vec::new()), gaps_only: Cell::new(false) }
     }
 
     /// What the user should know of what was written; taken once.
@@ -126,7 +128,7 @@ impl<'c> Writer<'c> {
         let code = procedure.regulation.code.as_str();
         let mut put = self.put_regulation(&procedure.regulation)?;
         let stored = read::procedure_fields(self.conn, Some(code))?.pop().unwrap_or_default();
-        let mut fields = enriched(&stored, fields_of(procedure)?);
+        let mut fields = self.merged(&stored, fields_of(procedure)?);
         put = put.and(self.put_row(&tables::PROCEDURE, row_of(&tables::PROCEDURE, &fields, &[code], 0))?);
         for (name, table, family) in read::parts() {
             let incoming = take_list(&mut fields, name);
@@ -378,7 +380,26 @@ impl<'c> Writer<'c> {
         let condition = format!("\"{}\" = ?1", table.columns[0].name);
         let stored =
             rows::load(self.conn, table, &condition, [key])?.pop().map(|(_, fields)| fields).unwrap_or_default();
-        self.put_row(table, row_of(table, &enriched(&stored, incoming), &[], 0))
+        self.note_other_name(key, &stored, &incoming);
+        self.put_row(table, row_of(table, &self.merged(&stored, incoming), &[], 0))
+    }
+
+    /// What is there and what comes in, together; what comes in empty takes nothing away.
+    fn merged(&self, stored: &Fields, incoming: Fields) -> Fields {
+        if self.gaps_only.get() {
+            return enriched(&incoming, stored.clone());
+        }
+        enriched(stored, incoming)
+    }
+
+    /// Notes that a source which only fills gaps has another name for a code.
+    fn note_other_name(&self, key: &str, stored: &Fields, incoming: &Fields) {
+        let name = |fields: &Fields| fields.get("name").and_then(Json::as_str).map(str::to_owned);
+        if let (true, Some(known), Some(other)) = (self.gaps_only.get(), name(stored), name(incoming))
+            && fold(&known) != fold(&other)
+        {
+            self.notes.borrow_mut().push(StoreMessage::OtherName.said(&[&key, &known, &other]));
+        }
     }
 
     fn put_row(&self, table: &Table, row: Vec<Sql>) -> Result<Put> {

@@ -62,6 +62,18 @@ impl BatchCounts {
 }
 
 impl Writer<'_> {
+    /// Puts all that a batch holds as [`Writer::put_batch`] does, but what is there already stays: only what is empty is filled.
+    /// Another name for a code that is known is noted.
+    ///
+    /// # Errors
+    /// Those of [`Writer::put_batch`].
+    pub fn fill_gaps(&self, batch: &Batch) -> Result<BatchCounts> {
+        self.gaps_only.set(true);
+        let counts = self.put_batch(batch);
+        self.gaps_only.set(false);
+        counts
+    }
+
     /// Puts all that a batch holds, what others point to first.
     ///
     /// # Errors

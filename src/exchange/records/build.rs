@@ -84,6 +84,7 @@ impl<'a> Builder<'a> {
         Reading {
             batch: Batch { procedures: self.procedures, ..Batch::default() },
             mapping: self.mapping.name().to_owned(),
+            gaps_only: self.mapping.gaps_only(),
             report: ImportReport { records, coverage: self.coverage, problems: self.problems },
         }
     }
@@ -156,7 +157,10 @@ impl Making {
         if is_nothing(&text) {
             return Ok(());
         }
-        let line = clean_line(&text);
+        let line = match rule.how {
+            How::Joined => text.lines().map(clean_line).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("; "),
+            _ => clean_line(&text),
+        };
         match rule.to {
             To::Code => put(&mut self.code, code(&line)?),
             To::Name => put(&mut self.name, line),

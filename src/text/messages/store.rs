@@ -50,5 +50,6 @@ crate::messages! {
         NetworkFolderHint { vi: "chép sổ về ổ đĩa của máy", en: "copy the workspace to a local disk" }
         StartFresh { vi: "khi tệp được tạo lại, mọi thứ bắt đầu từ danh mục kèm theo", en: "when the file is made anew, everything starts from the shipped catalogue" }
         KeptReferenced { vi: "{0}: giữ “{1}” vì bảng tính hoặc phương án đang dùng, dù nguồn không còn nêu", en: "{0}: kept “{1}” because a cost sheet or measure uses it, though the source no longer has it" }
+        OtherName { vi: "{0}: tên đang có “{1}” khác tên trong nguồn “{2}”; giữ tên đang có", en: "{0}: the name “{1}” differs from that of the source, “{2}”; the known one is kept" }
     }
 }
