@@ -10,15 +10,20 @@ pub fn tree_options() -> comrak::Options<'static> {
     options
 }
 
-/// A text on one line.
+/// A text within a line, behind other words.
 pub(super) fn inline(text: &str) -> String {
+    escape_inside(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// A text that begins a line.
+pub(super) fn line(text: &str) -> String {
     escape(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// A text of several lines, each a paragraph.
 pub(super) fn block(text: &str) -> String {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.map(inline).collect::<Vec<_>>().join("\n\n")
+    lines.map(line).collect::<Vec<_>>().join("\n\n")
 }
 
 /// A text in a cell of a table; its lines are parted by line breaks.
@@ -130,10 +135,11 @@ mod tests {
             "---",
             "1.1. Mười",
         ] {
-            assert_eq!(seen(&inline(label)), label.trim(), "{label}");
+            assert_eq!(seen(&line(label)), label.trim(), "{label}");
+            assert_eq!(seen(&format!("x {}", inline(label))), format!("x {}", label.trim()), "{label}");
             assert_eq!(seen(&block(&format!("x\n{label}"))), format!("x\n{}", label.trim()), "{label}");
         }
-        assert_eq!(seen(&inline("<b>&amp; [x](y) `c` ~~d~~ | **e**")), "<b>&amp; [x](y) `c` ~~d~~ | **e**");
+        assert_eq!(seen(&line("<b>&amp; [x](y) `c` ~~d~~ | **e**")), "<b>&amp; [x](y) `c` ~~d~~ | **e**");
     }
 
     #[test]

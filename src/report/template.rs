@@ -86,6 +86,7 @@ fn environment(lang: Lang) -> Environment<'static> {
     }
     environment.set_auto_escape_callback(|_| minijinja::AutoEscape::None);
     environment.add_filter("md", |text: &str| markdown::inline(text));
+    environment.add_filter("line", |text: &str| markdown::line(text));
     environment.add_filter("block", |text: &str| markdown::block(text));
     environment.add_filter("cell", |text: &str| markdown::cell(text));
     environment.add_filter("difference", |old: &str, new: &str| markdown::difference(old, new));

@@ -6,6 +6,7 @@ use super::form::{Form, edit, insert};
 use super::theme::Theme;
 use crate::cost::{cell_text, set_cell};
 use crate::model::{Activity, Cell, Measure, Provenance};
+use crate::reform::Progress;
 use crate::text::messages::tui::TuiWord as W;
 use crate::text::{Lang, Message, clean_line, fold};
 use jiff::civil::Date;
@@ -76,7 +77,7 @@ pub(super) struct App {
     /// What was done last, or what went wrong.
     pub(super) said: Option<(bool, String)>,
     place: Place,
-    pub(super) programme: usize,
+    programme: Option<usize>,
     pub(super) target: usize,
     /// The search field of the catalogue and whether it is in hand.
     pub(super) search: Input,
@@ -111,7 +112,7 @@ impl App {
             over: None,
             said: None,
             place: Place::Overview,
-            programme: 0,
+            programme: None,
             target: 0,
             search: Input::default(),
             searching: false,
@@ -148,7 +149,10 @@ impl App {
     pub(super) fn loaded(&mut self, data: Data) {
         self.data = data;
         self.filter();
-        self.programme = self.programme.min(self.data.progress.len().saturating_sub(1));
+        let running = |p: &Progress| p.programme.targets.iter().any(|target| target.due >= self.today);
+        if self.data.progress.is_empty() || self.programme.is_none() {
+            self.programme = self.data.progress.iter().position(running).or(Some(0));
+        }
         self.change = self.change.min(self.data.changes.len().saturating_sub(1));
     }
 
@@ -163,6 +167,16 @@ impl App {
         }
     }
 
+    /// Which programme the overview shows: the first that still runs, until the user turns to another.
+    pub(super) fn programme_at(&self) -> usize {
+        self.programme.unwrap_or(0)
+    }
+
+    /// The progress of that programme.
+    pub(super) fn progress(&self) -> Option<&Progress> {
+        self.data.progress.get(self.programme_at())
+    }
+
     pub(super) fn chosen_measure(&self) -> Option<&Measure> {
         self.detail.as_ref()?.measures.get(self.measure)
     }
@@ -175,9 +189,13 @@ impl App {
         self.found = (0..self.data.lines.len()).filter(fits).collect();
         let exact = clean_line(self.search.value()).to_lowercase();
         if !exact.is_empty() {
-            // What has the very marks of the search comes first.
-            let lines = &self.data.lines;
-            self.found.sort_by_key(|at| !lines[*at].name.to_lowercase().contains(&exact));
+            // What has the very words of the search, marks and order, comes first; of those, what says little else.
+            let (lines, phrase) = (&self.data.lines, fold(&exact));
+            self.found.sort_by_cached_key(|at| {
+                let line = &lines[*at];
+                let name = line.name.to_lowercase();
+                (!name.contains(&exact), !line.folded.contains(&phrase), name.chars().count())
+            });
         }
         let again = chosen.and_then(|code| self.found.iter().position(|at| self.data.lines[*at].code == code));
         self.line = again.unwrap_or(0).min(self.found.len().saturating_sub(1));
@@ -282,7 +300,7 @@ impl App {
 
     fn step(&mut self, by: isize) {
         let detail = self.detail.as_ref();
-        let targets = self.data.progress.get(self.programme).map_or(0, |p| p.targets.len());
+        let targets = self.progress().map_or(0, |p| p.targets.len());
         let (cursor, length) = match self.place {
             Place::Overview => (&mut self.target, targets),
             Place::Catalogue => (&mut self.line, self.found.len()),
@@ -300,7 +318,7 @@ impl App {
     fn turn(&mut self, by: isize) {
         let around = |at: usize, length: usize| (at + length).saturating_add_signed(by) % length.max(1);
         if self.place == Place::Overview {
-            self.programme = around(self.programme, self.data.progress.len());
+            self.programme = Some(around(self.programme_at(), self.data.progress.len()));
             self.target = 0;
         } else if let Some(at) = Place::TABS.iter().position(|place| *place == self.place) {
             self.go(Place::TABS[around(at, Place::TABS.len())]);

@@ -58,7 +58,7 @@ impl App {
                 Some(Form::new(Purpose::Write { all }, self.word(W::DoWrite).to_owned(), vec![field]))
             }
             Do::Freeze => {
-                let programme = self.data.progress.get(self.programme)?.programme.code.clone();
+                let programme = self.progress()?.programme.code.clone();
                 let title = W::FreezeQuestion.with(self.lang, &[&programme]);
                 Some(Form::new(Purpose::Freeze { programme }, title, Vec::new()))
             }

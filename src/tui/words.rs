@@ -75,6 +75,14 @@ impl TuiWord {
         }
     }
 
+    /// The word for the unit of a metric, in few cells.
+    pub(super) fn short_unit(metric: Metric) -> Self {
+        match metric {
+            Metric::TimeSaved => Self::HoursShort,
+            metric => Self::unit(metric),
+        }
+    }
+
     /// The word for the unit of a metric.
     pub(super) fn unit(metric: Metric) -> Self {
         match metric {

@@ -114,6 +114,7 @@ crate::messages! {
         NoAgency { vi: "Chưa rõ cơ quan", en: "No agency stated" }
         Dong { vi: "đồng/năm", en: "đồng/year" }
         Hours { vi: "giờ làm việc", en: "working hours" }
+        HoursShort { vi: "giờ", en: "hours" }
         Regulations { vi: "quy định", en: "regulations" }
         MetricCutOrSimplified { vi: "Cắt giảm hoặc đơn giản hóa", en: "Cut or simplified" }
         MetricAbolished { vi: "Bãi bỏ", en: "Abolished" }

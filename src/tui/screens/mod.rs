@@ -11,7 +11,7 @@ mod sheet;
 mod text;
 
 use super::app::{App, Place};
-use super::command::{COMMANDS, shown};
+use super::command::{COMMANDS, Command, Do, shown};
 use crate::text::date;
 use crate::text::messages::tui::TuiWord as W;
 use ratatui::Frame;
@@ -70,21 +70,31 @@ fn header(app: &App, frame: &mut Frame<'_>, area: Rect) {
 }
 
 fn footer(app: &App, frame: &mut Frame<'_>, area: Rect) {
-    let mut spans = Vec::new();
-    let mut used = 0;
-    for command in COMMANDS.iter().filter(|c| c.footer && c.places.contains(&app.place())) {
+    let here = || COMMANDS.iter().filter(|c| c.footer && c.places.contains(&app.place()));
+    let label = |command: &Command| {
         let key = command.keys.first().map_or_else(String::new, |key| shown(key));
-        let name = app.word(command.name);
-        let next = width(&key) + width(name) + 3;
-        if used + next > usize::from(area.width) {
-            continue;
+        (format!(" {key}"), format!(" {} ", app.word(command.name)))
+    };
+    let cells = |command: &&Command| {
+        let (key, name) = label(command);
+        width(&key) + width(&name)
+    };
+    // Help and the way out are always there; the others as far as there is room.
+    let always = |command: &&Command| matches!(command.what, Do::Help | Do::Quit);
+    let mut room = usize::from(area.width).saturating_sub(here().filter(always).map(|c| cells(&c)).sum());
+    let fits = |command: &&Command| {
+        let shown = always(command) || cells(command) <= room;
+        if shown && !always(command) {
+            room -= cells(command);
         }
-        used += next;
+        shown
+    };
+    let spans = here().filter(fits).flat_map(|command| {
+        let (key, name) = label(command);
         let style = if command.refused(app).is_some() { app.theme.faint() } else { app.theme.key() };
-        spans.push(Span::styled(format!(" {key}"), style));
-        spans.push(Span::raw(format!(" {name} ")));
-    }
-    frame.render_widget(Line::from(spans), area);
+        [Span::styled(key, style), Span::raw(name)]
+    });
+    frame.render_widget(Line::from(spans.collect::<Vec<_>>()), area);
 }
 
 /// The screens of one regulation: its name, its tabs, the tab that is open.

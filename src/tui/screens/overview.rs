@@ -11,7 +11,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span, Text};
 
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
-    let Some(progress) = app.data.progress.get(app.programme) else {
+    let Some(progress) = app.progress() else {
         frame.render_widget(Line::raw(app.word(W::NoProgrammeHere)), area);
         return;
     };
@@ -34,7 +34,7 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
 fn heading<'a>(app: &App, progress: &Progress, cells: usize) -> Vec<Line<'a>> {
     let programme = &progress.programme;
     let name = if app.lang == crate::text::Lang::Vi { &programme.name } else { &programme.name_en };
-    let count = format!(" {}/{} ", app.programme + 1, app.data.progress.len());
+    let count = format!(" {}/{} ", app.programme_at() + 1, app.data.progress.len());
     let (regulations, costed) =
         (number::whole(progress.regulations as i128, app.lang), number::whole(progress.costed as i128, app.lang));
     let baseline = match progress.baseline {
@@ -124,12 +124,12 @@ fn figures(app: &App, group: &GroupProgress) -> String {
 fn behind<'a>(app: &App, target: &TargetProgress, area: Rect) -> Vec<Line<'a>> {
     let mut groups: Vec<&GroupProgress> = target.groups.iter().filter(|g| !g.baseline.is_zero()).collect();
     groups.sort_by_key(|g| std::cmp::Reverse((g.at(Stage::Planned).gap, g.at(Stage::InForce).gap)));
-    let numbers = 16;
-    let name_cells = usize::from(area.width).saturating_sub(numbers * 3 + 12).max(12);
-    let unit = app.word(W::unit(target.target.metric));
-    let title = format!(" {} ({unit})", app.word(W::FurthestBehind));
-    let head = [left(&title, name_cells), right(app.word(W::Baseline), numbers), right(app.word(W::Planned), 9)];
-    let tail = [right(app.word(W::InForce), numbers), right(app.word(W::Gap), numbers)];
+    let (numbers, share_cells) = (18, 12);
+    let name_cells = usize::from(area.width).saturating_sub(numbers * 2 + share_cells * 2 + 1).max(12);
+    let title = format!(" {}", app.word(W::FurthestBehind));
+    let baseline = format!("{} ({})", app.word(W::Baseline), app.word(W::short_unit(target.target.metric)));
+    let head = [left(&title, name_cells), right(&baseline, numbers), right(app.word(W::Planned), share_cells)];
+    let tail = [right(app.word(W::InForce), share_cells), right(app.word(W::Gap), numbers)];
     let mut lines = vec![Line::styled([head.concat(), tail.concat()].concat(), app.theme.heading())];
     for group in groups.into_iter().take(usize::from(area.height).saturating_sub(1)) {
         let code = group.key.as_deref().unwrap_or_default();
@@ -140,8 +140,8 @@ fn behind<'a>(app: &App, target: &TargetProgress, area: Rect) -> Vec<Line<'a>> {
         let text = [
             left(&format!(" {name}"), name_cells),
             right(&figure(group.baseline), numbers),
-            right(&share(Stage::Planned), 9),
-            right(&share(Stage::InForce), numbers),
+            right(&share(Stage::Planned), share_cells),
+            right(&share(Stage::InForce), share_cells),
             right(&if gap.is_zero() { "✓".to_owned() } else { figure(gap) }, numbers),
         ];
         lines.push(Line::raw(text.concat()));
