@@ -152,7 +152,7 @@ impl<'a> Lines<'a> {
     ///
     /// # Errors
     /// Bad input when the line is too long, not UTF-8, or cannot be read.
-    pub fn next(&mut self) -> Result<Option<(usize, &str)>> {
+    pub fn read(&mut self) -> Result<Option<(usize, &str)>> {
         self.buffer.clear();
         let read = (&mut self.reader).take(self.longest + 1).read_until(b'\n', &mut self.buffer).map_err(|error| {
             Fault::input(Say::CannotOpen.said(&[])).in_file(self.path).at_line(self.line + 1).because(error)

@@ -126,7 +126,11 @@ pub fn find(text: &str) -> Vec<Found> {
 pub fn unread(text: &str, read: &[Found]) -> Vec<Range<usize>> {
     numbers(text)
         .into_iter()
-        .filter(|range| !read.iter().any(|f| f.range.start <= range.start && range.end <= f.range.end))
+        .filter(|range| {
+            // Both lists are in the order of the text.
+            let before = read.partition_point(|found| found.range.start <= range.start);
+            before.checked_sub(1).is_none_or(|at| range.end > read[at].range.end)
+        })
         .filter(|range| {
             let written = &text[range.clone()];
             let rest = &text[range.end..];

@@ -28,7 +28,7 @@ pub fn bases(text: &str) -> Taken<Basis> {
     }
     let left = text[row..].trim();
     if !left.trim_matches(['.', ';', ',', ' ']).is_empty() {
-        taken.rows.push(basis(left, None));
+        taken.rows.push(basis(left, own_number(left)));
     }
     taken
 }
@@ -38,15 +38,18 @@ pub fn row(number: &str, title: &str) -> Basis {
     let own = citation::find(number);
     let cited = match own.first() {
         Some(cited) => Some(number[cited.start..cited.end].to_owned()),
-        None => {
-            // The title's own number stands right behind its kind, at its head; others are cited by it.
-            let in_title = citation::find(title);
-            let first = in_title.first().filter(|c| citation::kind_before(title, c.start) == Some(0));
-            first.map(|c| title[c.start..c.end].to_owned())
-        }
+        None => own_number(title).map(str::to_owned),
     };
     let title = if title.trim().is_empty() { number } else { title };
     basis(title, cited.as_deref())
+}
+
+/// The own number of a title: at its head or right behind its kind there. Numbers further on are cited by it.
+fn own_number(title: &str) -> Option<&str> {
+    let start = title.len() - title.trim_start_matches([':', ' ', '-']).len();
+    let cited = citation::find(title).into_iter().next()?;
+    let own = cited.start == start || citation::kind_before(title, cited.start) == Some(start);
+    own.then(|| &title[cited.start..cited.end])
 }
 
 /// The next number cell of the row that begins at `row`: where the cell begins (with its kind in words) and its citation.
@@ -69,7 +72,7 @@ fn number_cell(text: &str, row: usize, citations: &[Citation], from: usize) -> O
                 && citations
                     .get(index + 1)
                     .is_some_and(|next| cell_start(text, next) <= cited.end + 1 && number(next) == number(cited));
-            if !repeated && (ends || text[cited.end..].starts_with(" - ")) {
+            if !repeated && (ends || opens_behind_blank(&text[cited.end..])) && !text[..start].ends_with("số") {
                 return Some((start, index));
             }
             continue;
@@ -82,6 +85,14 @@ fn number_cell(text: &str, row: usize, citations: &[Citation], from: usize) -> O
         }
     }
     None
+}
+
+/// Whether the next title begins behind a blank: with a bullet, a capital, or a verb with which titles begin.
+fn opens_behind_blank(rest: &str) -> bool {
+    const VERBS: &[&str] = &["quy định", "sửa đổi", "hướng dẫn", "ban hành"];
+    let next = rest.trim_start();
+    let opens = |next: &str| next.starts_with("- ") || next.starts_with(char::is_uppercase);
+    next.len() < rest.len() && (opens(next) || VERBS.iter().any(|verb| next.starts_with(verb)))
 }
 
 /// Whether the words before a blank and a citation end a title: no kind of instrument, no list of numbers.
@@ -121,7 +132,8 @@ fn glued_behind(text: &str, at: usize) -> bool {
 fn basis(title: &str, number: Option<&str>) -> Basis {
     Basis {
         id: String::new(),
-        number: number.map(normal_number),
+        // Some numbers have a low line for the hyphen.
+        number: number.map(|number| normal_number(&number.replace('_', "-"))),
         title: collapse(title),
         provision: None,
         issued: None,
@@ -185,6 +197,14 @@ mod tests {
                 pair("Thông tư của Bộ Thử", "2/2026/TT-BTP"),
                 pair("Luật 3/2010/QH12 - Thử", "3/2010/QH12"),
             ]
+        );
+        assert_eq!(
+            pairs("thuộc Bộ Thử1/2026/NĐ-CP Thông tư 2/2016/TT-BTC2/2016/TT-BTC"),
+            [pair("thuộc Bộ Thử", "1/2026/NĐ-CP"), pair("Thông tư 2/2016/TT-BTC", "2/2016/TT-BTC")]
+        );
+        assert_eq!(
+            pairs("Luật1/2001/QH10Về thử.2/2026/NQ-CP Về thử nữa3/2017/TT_BTP"),
+            [pair("Luật", "1/2001/QH10"), pair("Về thử.", "2/2026/NQ-CP"), pair("Về thử nữa", "3/2017/TT-BTP")]
         );
         assert_eq!(
             pairs("Thông tư số 5/2025/TT-BCAngày đầu năm5/2025/TT-BCA"),

@@ -14,6 +14,9 @@ const MODES: &[(&str, Mode)] =
 /// How far a time cell in words may reach before its fee cell, in bytes.
 const TIME_WORDS: usize = 600;
 
+/// How far the evidence for parting digits is looked for, in characters.
+const EVIDENCE: usize = 2_000;
+
 /// A row with what its fee cell counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
@@ -117,7 +120,10 @@ fn split(rest: &str, len: usize) -> Option<usize> {
     let (word, ..) = amounts::currency(&rest[len..])?;
     let tail = &rest[len + word..];
     let evidence = match tail.starts_with('(') {
-        true => amounts::find(&tail[..closing(tail).unwrap_or(tail.len())]),
+        true => {
+            let near = tail.char_indices().nth(EVIDENCE).map_or(tail.len(), |(at, _)| at);
+            amounts::find(&tail[..closing(&tail[..near]).unwrap_or(near)])
+        }
         false => Vec::new(),
     };
     let head = super::digits(rest);
@@ -179,7 +185,9 @@ mod tests {
     use super::*;
     use crate::model::{Fraction, TimeUnit};
 
-    fn rows(text: &str) -> Vec<(Mode, Option<(Fraction, TimeUnit)>, Vec<i64>, String)> {
+    type Plain = (Mode, Option<(Fraction, TimeUnit)>, Vec<i64>, String);
+
+    fn rows(text: &str) -> Vec<Plain> {
         let taken = channels(&format!("{HEAD}{text}"));
         assert!(taken.left.is_empty(), "{:?}", taken.left);
         let row = |r: Row| {

@@ -112,12 +112,23 @@ fn symbol(text: &str) -> Option<usize> {
         let part = part(&text[end..])?;
         end += part;
         let tail = &text[end..];
-        let joint = ["-", "–", "/", " - ", "- ", " -", "&"].iter().find(|joint| tail.starts_with(**joint));
+        let joint = ["-", "–", "_", "/", " - ", "- ", " -", "&"].iter().find(|joint| tail.starts_with(**joint));
         match joint {
             // A hyphen may also be the bullet of the next title; it joins only what is a part without it.
             Some(joint) if part_is_known(&tail[joint.len()..], joint.contains(' ')) => end += joint.len(),
-            _ => return Some(end),
+            _ => return Some(end + unit(tail)),
         }
+    }
+}
+
+/// The unit of a ministry in parentheses behind a symbol: `TT-BCA(X13)`.
+fn unit(tail: &str) -> usize {
+    let Some(inner) = tail.strip_prefix('(').and_then(|t| t.split_once(')')).map(|(inner, _)| inner) else { return 0 };
+    let code = inner.trim_end_matches(|c: char| c.is_ascii_digit());
+    if code.len() == 1 && code.len() < inner.len() && code.chars().all(char::is_uppercase) {
+        inner.len() + 2
+    } else {
+        0
     }
 }
 
@@ -159,6 +170,10 @@ fn part(text: &str) -> Option<usize> {
 /// Where the kind in words before a citation begins (`Thông tư số ` before `03/2023/TT-BTP`), if one stands there.
 pub fn kind_before(text: &str, start: usize) -> Option<usize> {
     let mut end = text[..start].trim_end().len();
+    if end == start {
+        // `Luật29/2001/QH10` is a title and its number, not a number with its kind.
+        return None;
+    }
     for marker in ["số", "Số"] {
         if let Some(rest) = text[..end].strip_suffix(marker) {
             let trimmed = rest.trim_end().len();
@@ -191,6 +206,8 @@ mod tests {
         assert_eq!(all("5/2017/TT-ABCDXem"), ["5/2017/TT-ABCD"]);
         assert_eq!(all("66.7/2025/NQ-CP"), ["66.7/2025/NQ-CP"]);
         assert_eq!(all("1898/QĐ-BTP"), ["1898/QĐ-BTP"]);
+        assert_eq!(all("21/2007/TT-BCA(X13)Luật"), ["21/2007/TT-BCA(X13)"]);
+        assert_eq!(all("31/2025/TT_BCALUẬT"), ["31/2025/TT_BCA"]);
         assert_eq!(all("35/2014/TTLT/BQP-BTCvề"), ["35/2014/TTLT/BQP-BTC"]);
     }
 

@@ -68,29 +68,20 @@ fn counts(text: &str) -> Vec<Count> {
     const ORIGINALS: &str = " bản chính";
     const COPIES: &str = " bản sao";
     let mut found: Vec<Count> = Vec::new();
-    let mut from = 0;
-    loop {
+    for (hit, _) in text.match_indices("ản ") {
         let row = found.last().map_or(0, |c| c.end);
-        let rest = &text[from..];
-        let hits = [rest.find(ORIGINALS), rest.find(COPIES), rest.find("Bản chính: ")];
-        let Some(hit) = hits.into_iter().flatten().min() else { return found };
-        let at = from + hit;
-        from = at + 1 + usize::from(!text.is_char_boundary(at + 1));
-        while !text.is_char_boundary(from) {
-            from += 1;
-        }
-        let count = if text[at..].starts_with("Bản chính: ") {
-            labelled(text, at)
-        } else if text[at..].starts_with(ORIGINALS) {
-            plain(text, row, at, ORIGINALS)
+        let count = if text[..hit].ends_with(" b") {
+            let at = hit - 2;
+            let word = [ORIGINALS, COPIES].into_iter().find(|word| text[at..].starts_with(word));
+            word.filter(|_| at >= row).and_then(|word| plain(text, row, at, word))
+        } else if text[..hit].ends_with('B') && hit > row {
+            labelled(text, hit - 1)
         } else {
-            plain(text, row, at, COPIES)
+            None
         };
-        if let Some(count) = count {
-            from = count.end;
-            found.push(count);
-        }
+        found.extend(count);
     }
+    found
 }
 
 /// `Bản chính: 1Bản sao: 0` at `at`: one digit each, as the next row follows at once.
@@ -110,7 +101,13 @@ fn plain(text: &str, row: usize, at: usize, word: &str) -> Option<Count> {
         return None;
     }
     let start = at - own_digits(&text[row..at], run);
-    let glued = start == row || before(text, start).is_some_and(|c| !c.is_whitespace() && c != '(') || run > at - start;
+    // The portal prints no leading zero: `: 01 bản chính` stands in a name.
+    let padded = text[at - run..].starts_with('0') && run == 2;
+    let apart = before(text, at - run).is_some_and(|c| c.is_whitespace() || c == '(');
+    if padded && (apart || at - run == row) && !text[at + word.len()..].is_empty() {
+        return None;
+    }
+    let glued = start == row || before(text, start).is_some_and(|c| !c.is_whitespace() && c != '(');
     // A row may end in a blank; then only a single digit of which the table is full can be the count.
     let after_blank = before(text, start) == Some(' ') && text[..start].trim_end().ends_with(['.', ';', ')', ':']);
     if !glued && !after_blank {
@@ -132,7 +129,10 @@ fn plain(text: &str, row: usize, at: usize, word: &str) -> Option<Count> {
             end += 1 + len + wanted.len();
         }
     }
-    goes_on(&text[end..], glued).then_some(Count { start, end, originals, copies })
+    // Where two counts follow each other, the first belongs to the name.
+    let next = &text[end..];
+    let counted = digits(next) > 0 && [" bản chính", " bản sao"].iter().any(|w| next[digits(next)..].starts_with(w));
+    (!counted && goes_on(next, glued)).then_some(Count { start, end, originals, copies })
 }
 
 /// Whether the next row, heading or the end may follow a count.
@@ -218,6 +218,8 @@ mod tests {
     fn counts_inside_a_name_are_no_counts() {
         let text = format!("--{HEAD}Giấy thử (01 bản chính hoặc 01 bản sao có chứng thực)1 bản chính");
         assert_eq!(table(&text), [row_of("", "Giấy thử (01 bản chính hoặc 01 bản sao có chứng thực)", 1, 0)]);
+        let text = format!("--{HEAD}Giấy thử: 01 bản chính1 bản chínhGiấy hai: 2 bản sao1 bản chính");
+        assert_eq!(table(&text), [row_of("", "Giấy thử: 01 bản chính", 1, 0), row_of("", "Giấy hai: 2 bản sao", 1, 0)]);
         let text = format!("--{HEAD}nộp 2 bản chính tờ khai thử1 bản chính");
         assert_eq!(table(&text), [row_of("", "nộp 2 bản chính tờ khai thử", 1, 0)]);
     }

@@ -149,8 +149,12 @@ fn with_condition(first: Head, kind: Option<&'static str>, parenthesis: &str) ->
 
 /// The amounts inside a condition, each with the clause in which it stands.
 fn inside(condition: &str, kind: Option<&'static str>) -> FeeCell {
-    let found = amounts::find(condition);
-    let figures = found.len() + amounts::unread(condition, &found).len();
+    let mut found = amounts::find(condition);
+    // `giá trị dưới 2 tỷ đồng` says when, not how much.
+    let bounds = found.clone();
+    found.retain(|one| !is_bound(&condition[..one.range.start]));
+    let unread = amounts::unread(condition, &bounds).len();
+    let figures = found.len() + unread;
     let fees = found
         .iter()
         .map(|one| {
@@ -159,6 +163,15 @@ fn inside(condition: &str, kind: Option<&'static str>) -> FeeCell {
         })
         .collect();
     FeeCell { fees, verbatim: None, figures, typed: found.len() }
+}
+
+/// Whether the words before an amount make it a bound of a value.
+fn is_bound(before: &str) -> bool {
+    let words = before.trim_end().to_lowercase();
+    let near = words.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
+    let compared =
+        ["dưới", "trên", "từ", "đến", "vượt", "quá", "trị giá", "giá trị"].iter().any(|word| words.ends_with(word));
+    compared && ["giá trị", "trị giá"].iter().any(|word| words[near..].contains(word))
 }
 
 fn fee(amount: i64, currency: &str, kind: Option<&str>, condition: &str) -> Fee {
@@ -192,8 +205,7 @@ fn clause(text: &str, start: usize, end: usize) -> &str {
         matches!(c, ';' | '\n')
             || (c == '.' && text[at + 1..].starts_with(' ') && !before(text, at).is_some_and(|p| p.is_ascii_digit()))
     };
-    let from =
-        text[..start].char_indices().filter(|(at, c)| stops(*at, *c)).last().map_or(0, |(at, c)| at + c.len_utf8());
+    let from = text[..start].char_indices().rfind(|(at, c)| stops(*at, *c)).map_or(0, |(at, c)| at + c.len_utf8());
     let to = text[end..].char_indices().find(|(at, c)| stops(end + at, *c)).map_or(text.len(), |(at, _)| end + at);
     text[from..to].trim()
 }
@@ -201,7 +213,8 @@ fn clause(text: &str, start: usize, end: usize) -> &str {
 /// The words inside a parenthesis, without a second pair around all of them; empty when they say nothing.
 fn unwrapped(parenthesis: &str) -> &str {
     let mut text = parenthesis.trim();
-    while let Some(inner) = text.strip_prefix('(') {
+    for _ in 0..3 {
+        let Some(inner) = text.strip_prefix('(') else { break };
         if closing(text).is_some_and(|end| end != text.len()) {
             break;
         }
@@ -240,6 +253,13 @@ mod tests {
         let (_, cell) = glued("30,000 VNĐ(30.000 đồng/hồ sơ)").unwrap();
         assert_eq!(amounts_of(&cell), [30_000]);
         assert_eq!((cell.figures, cell.typed), (2, 2));
+    }
+
+    #[test]
+    fn a_bound_is_no_fee() {
+        let (_, cell) = glued("Miễn phí(Giá trị giao dịch dưới 2,5 tỷ đồng; ngoài ra 7.000 đồng)").unwrap();
+        assert_eq!(amounts_of(&cell), [0, 7_000]);
+        assert_eq!((cell.figures, cell.typed), (1, 1));
     }
 
     #[test]

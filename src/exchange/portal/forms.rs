@@ -29,20 +29,18 @@ const OPENERS: &[&str] = &[
 /// How far back a file name may reach, in characters.
 const LONGEST: usize = 120;
 
+/// How many forms one component may have.
+const MOST: usize = 20;
+
 /// Parts the text of a row (without its count) into the name and its forms.
 pub fn part(text: &str) -> (&str, Vec<&str>) {
     let mut name = text.trim_end();
     let mut forms = Vec::new();
-    while let Some(stem) = stem(name) {
-        let start = start(name, stem);
-        if start == 0 && forms.is_empty() && name.contains(' ') && name.len() > 100 {
-            break;
-        }
+    while let Some(stem) = stem(name).filter(|_| forms.len() < MOST) {
+        // A row must keep a name: what is a file name from its first letter on stays the name.
+        let Some(start) = start(name, stem).filter(|start| *start > 0) else { break };
         forms.insert(0, name[start..].trim());
         name = name[..start].trim_end();
-        if start == 0 {
-            break;
-        }
     }
     (name, forms)
 }
@@ -55,28 +53,32 @@ fn stem(text: &str) -> Option<usize> {
     })
 }
 
-/// Where the file name begins whose ending begins at `stem`.
-fn start(text: &str, stem: usize) -> usize {
+/// Where the file name begins whose ending begins at `stem`, if a border shows it.
+fn start(text: &str, ending: usize) -> Option<usize> {
+    let mut stem = ending;
+    while let Some(doubled) = self::stem(&text[..stem]) {
+        stem = doubled;
+    }
     // Another file name right before is the surest border.
     let floor = text[..stem].char_indices().rev().take(LONGEST).last().map_or(0, |(at, _)| at);
-    let lower = text[..stem].to_ascii_lowercase();
-    let other = ENDINGS.iter().filter_map(|e| lower[floor..].rfind(e).map(|at| floor + at + e.len())).max();
+    let lower = text[floor..stem].to_ascii_lowercase();
+    let other = ENDINGS.iter().filter_map(|e| lower.rfind(e).map(|at| floor + at + e.len())).max();
     let floor = other.unwrap_or(floor);
     if other.is_some_and(|o| o < stem) && !text[floor..].starts_with([')', ' ', ',']) {
-        return floor;
+        return Some(floor);
     }
     let borders: Vec<usize> =
         text[floor..stem].char_indices().map(|(at, _)| floor + at).filter(|at| *at > 0 && glued(text, *at)).collect();
     let opened = borders.iter().rev().find(|at| OPENERS.iter().any(|word| text[**at..].starts_with(word)));
     if let Some(at) = opened {
-        return with_number(text, *at);
+        return Some(with_number(text, *at));
     }
     let strong = borders.iter().find(|at| matches!(before(text, **at), Some(')' | ';' | ':' | '”' | '"')));
     let stop = borders.iter().find(|at| before(text, **at) == Some('.'));
     let weak = borders.iter().find(|at| before(text, **at).is_some_and(char::is_alphanumeric));
     // A border inside a word of many capitals (`GCNdchv`) lies behind the one that opens the file name.
     let first = [strong, stop, weak].into_iter().flatten().min();
-    first.copied().unwrap_or(if floor == 0 { 0 } else { floor })
+    first.copied()
 }
 
 /// A number that opens a file name stands before its word: `7-Mẫu NA6`, `2.Vnbn`, `31-Mẫu`.
@@ -104,6 +106,7 @@ fn glued(text: &str, at: usize) -> bool {
     match last {
         ')' | ';' | ':' | '”' | '"' => true,
         // `14.4`, `I.1.8` and `2.Vnbn` are parts of file names; a sentence ends in a word or a bracket.
+        '.' if text[..at].ends_with("..") => opener || next.is_uppercase(),
         '.' => word_before(text, at - 1) || (opener && before(text, at - 1).is_some_and(|c| c == ')')),
         '-' => opener && with_number(text, at) < at,
         c if c.is_ascii_digit() => opener && next.is_uppercase(),
@@ -112,19 +115,23 @@ fn glued(text: &str, at: usize) -> bool {
                 && !ascii_code(text, at)
         }
         // `NĐ-CPMẫu`: capitals meet an opening word.
-        c if c.is_uppercase() => opener && next.is_uppercase(),
+        c if c.is_uppercase() => {
+            let number_ends = ["-BTC", "-CP", "-BCA", "-BTP"].iter().any(|end| text[..at].ends_with(end));
+            (opener && next.is_uppercase()) || (number_ends && next.is_ascii_digit())
+        }
         _ => false,
     }
 }
 
-/// Whether a lower-case opener may follow: only behind a letter with a mark, which no file name of the portal holds.
+/// Whether a lower-case opener may follow: behind a letter with a mark, which few file names of the portal hold; `mẫu số`
+/// stands nowhere but at their head.
 fn last_word_ends(text: &str, at: usize) -> bool {
-    before(text, at).is_some_and(|c| !c.is_ascii())
+    before(text, at).is_some_and(|c| !c.is_ascii()) || text[at..].starts_with("mẫu số")
 }
 
 /// Whether the border lies inside a code such as `VNeID`.
 fn ascii_code(text: &str, at: usize) -> bool {
-    text[..at].ends_with("VNe") || text[..at].ends_with("VNe") || text[..at].ends_with(" m")
+    text[..at].ends_with("VNe") || text[..at].ends_with(" m")
 }
 
 /// Whether a word of at least two letters ends at `at`, or a bracket closes there.
@@ -156,6 +163,10 @@ mod tests {
         case("Đề nghị.Mẫu I.1.8.g.docx", "Đề nghị.", "Mẫu I.1.8.g.docx");
         case("Phiếu theo NĐ-CPMẫu số 07.docx", "Phiếu theo NĐ-CP", "Mẫu số 07.docx");
         case("Giấy tờ (đối với cá nhân);7-Mẫu NA6 (1).doc", "Giấy tờ (đối với cá nhân);", "7-Mẫu NA6 (1).doc");
+        case("Phiếu thử....Mẫu số 7 - giấy.docx", "Phiếu thử....", "Mẫu số 7 - giấy.docx");
+        case("Theo Thông tư 1/2021/TT-BTC05 TNDN.docx", "Theo Thông tư 1/2021/TT-BTC", "05 TNDN.docx");
+        case("Danh sách (thử)PL 02 Mau (1).docx.docx", "Danh sách (thử)", "PL 02 Mau (1).docx.docx");
+        assert_eq!(cut("Giấy thử.doc"), ("Giấy thử.doc".to_owned(), vec![]));
         assert_eq!(cut("Không có mẫu"), ("Không có mẫu".to_owned(), vec![]));
     }
 

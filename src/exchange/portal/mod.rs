@@ -84,6 +84,74 @@ pub(crate) fn closing(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    /// Pieces of which tables are made, so that chance meets their borders.
+    const PIECES: &[&str] = &[
+        "Trực tuyến",
+        "Trực tiếp",
+        "Dịch vụ bưu chính",
+        "7",
+        "1",
+        "120",
+        " Ngày làm việc",
+        " Ngày",
+        "Miễn phí",
+        NOTHING,
+        "10,000",
+        " VNĐ",
+        " Việt Nam Đồng",
+        "(",
+        ")",
+        "((",
+        "50.000đ",
+        "a",
+        "Ă",
+        " ",
+        "\n",
+        ".",
+        ",",
+        ";",
+        "--",
+        "1 bản chính",
+        " bản sao",
+        ",1 bản sao",
+        "Tên giấy tờMẫu đơn, tờ khaiSố lượng",
+        "Bản chính: 1Bản sao: 0",
+        "Mẫu số 01.docx",
+        ".doc",
+        "Luật ",
+        "Thông tư số ",
+        "52/2014/QH13",
+        "/2020/TT-BTP",
+        "-",
+        "/",
+        "24/2024",
+        "QH",
+        "2020",
+        "Mã: ",
+        "KQ.G15.000032",
+        "Từ khóa",
+        "số",
+        "_",
+        "ế",
+    ];
+
+    proptest! {
+        #[test]
+        fn no_text_breaks_the_taking_apart(pieces in prop::collection::vec(0..PIECES.len(), 0..40), any in ".{0,20}") {
+            let text: String = pieces.into_iter().map(|piece| PIECES[piece]).collect::<String>() + &any;
+            let text = crate::text::clean(&text);
+            channels(&text);
+            components(&text);
+            bases(&text);
+            results(&text);
+            results::lines(&text);
+            fees::cell(&text);
+            bases::row(&text, &text);
+            components::row(&text, &text, &text);
+        }
+    }
 
     #[test]
     fn parentheses_are_matched_with_their_inner_pairs() {

@@ -66,7 +66,10 @@ fn code(text: &str) -> usize {
         }
         len = at + 1;
     }
-    len
+    // A name where the code should stand: its first letters are no code.
+    let inside_word = after(text, len).is_some_and(|c| c.is_alphabetic() && !c.is_ascii() && c.is_lowercase());
+    let is_code = text[..len].contains(|c: char| c.is_ascii_digit()) || !inside_word;
+    if is_code { len } else { 0 }
 }
 
 /// Codes of a known build, so that a name may begin with a digit: `KQ.G15.000032`.
@@ -100,6 +103,11 @@ mod tests {
             pairs("MộtMã: 000.00.00.G15-KQ0108HaiMã: utw12Từ khóaKhông có thông tin"),
             [pair("Một", "000.00.00.G15-KQ0108"), pair("Hai", "utw12")]
         );
+    }
+
+    #[test]
+    fn a_name_in_place_of_a_code_is_a_name() {
+        assert_eq!(pairs("MộtMã: Cơ quan thửTừ khóaKhông có thông tin"), [pair("Một", ""), pair("Cơ quan thử", "")]);
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub(super) fn read(source: &mut Source<'_>, file: File) -> Result<Reading> {
     let mut lines = Lines::new(source.path, file, LONGEST_LINE);
     let mut builder = None;
     let mut count = 0_usize;
-    while let Some((line, text)) = lines.next()? {
+    while let Some((line, text)) = lines.read()? {
         if text.trim().is_empty() {
             continue;
         }
