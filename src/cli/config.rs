@@ -46,9 +46,10 @@ impl Config {
             .unwrap_or_default()
     }
 
-    /// The name that stands in the journal: configured, else the name of the login.
+    /// The name that stands in the journal: configured, else the name of the login, else that of the home folder.
     pub fn author(&self) -> String {
         let login = || ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(|v| std::env::var(v).ok());
-        clean_line(&self.author.clone().or_else(login).unwrap_or_default())
+        let home = || Some(std::env::home_dir()?.file_name()?.to_string_lossy().into_owned());
+        clean_line(&self.author.clone().or_else(login).or_else(home).unwrap_or_default())
     }
 }

@@ -5,7 +5,8 @@ use super::context::Context;
 use super::cost_edit::{names, read_provenance, unknown};
 use super::nouns::{Noun, not_found};
 use crate::model::{
-    Measure, MeasureKind, MeasureStatus, Provenance, StatusEntry, TargetKind, instrument::normal_number,
+    Measure, MeasureKind, MeasureStatus, Provenance, StatusEntry, TargetKind,
+    instrument::{is_number, normal_number},
 };
 use crate::reform::check_measure;
 use crate::store::Workspace;
@@ -138,6 +139,9 @@ fn fill(context: &Context, measure: &mut Measure, fields: &MeasureFields) -> Res
     optional(&fields.person, &mut measure.person);
     if let Some(number) = &fields.instrument {
         measure.instrument = Some(normal_number(number)).filter(|n| !n.is_empty());
+        if measure.instrument.as_ref().is_some_and(|number| !is_number(number)) {
+            return Err(Fault::usage(CliMessage::NoInstrumentNumber.said(&[number])));
+        }
     }
     if let Some(due) = &fields.due {
         measure.due = if due.is_empty() { None } else { Some(context.date(Some(due))?) };

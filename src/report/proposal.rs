@@ -3,7 +3,7 @@
 
 use super::Request;
 use super::workbook::{Figure, Sheet};
-use crate::model::{Cell, Fraction, Measure, Provenance};
+use crate::model::{Cell, Fraction, Measure, Provenance, instrument};
 use crate::reform::{Snapshot, Subject, set_effect};
 use crate::store::Workspace;
 use crate::text::messages::report::ReportWord as W;
@@ -65,6 +65,7 @@ struct MeasurePart {
     evidence: String,
     provision: String,
     instrument: String,
+    instrument_name: String,
     instrument_title: String,
     authority: String,
     status: &'static str,
@@ -82,6 +83,7 @@ struct MeasurePart {
 #[derive(Debug, Serialize)]
 struct InstrumentPart {
     number: String,
+    name: String,
     title: String,
     provisions: Vec<String>,
     measures: Vec<String>,
@@ -217,6 +219,7 @@ fn measure_part(
         evidence: measure.evidence.clone(),
         provision: measure.provision.clone().unwrap_or_default(),
         instrument_title: names.instruments.get(&instrument).cloned().unwrap_or_default(),
+        instrument_name: instrument::full_name(&instrument),
         instrument,
         authority: measure.authority.clone().unwrap_or_default(),
         status: status.map_or("", |s| W::status(s.status).text(request.lang)),
@@ -263,6 +266,7 @@ fn instruments(measures: &[&Measure], names: &Names) -> Vec<InstrumentPart> {
         let Some(number) = measure.instrument.as_deref().filter(|n| !n.is_empty()) else { continue };
         let part = parts.entry(number).or_insert_with(|| InstrumentPart {
             number: number.to_owned(),
+            name: instrument::full_name(number),
             title: names.instruments.get(number).cloned().unwrap_or_default(),
             provisions: Vec::new(),
             measures: Vec::new(),

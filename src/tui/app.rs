@@ -390,11 +390,11 @@ impl App {
         Vec::new()
     }
 
-    /// The commands of the place whose name has these words, with or without marks.
+    /// The commands of the place whose name, in either language, has these words, with or without marks.
     pub(super) fn commands(&self, words: &str) -> Vec<&'static Command> {
         let words: Vec<String> = words.split_whitespace().map(fold).collect();
         let fits = |c: &&Command| {
-            let name = fold(self.word(c.name));
+            let name = fold(&format!("{} {}", c.name.text(Lang::Vi), c.name.text(Lang::En)));
             c.places.contains(&self.place) && words.iter().all(|word| name.contains(word.as_str()))
         };
         COMMANDS.iter().filter(fits).collect()

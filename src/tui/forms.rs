@@ -3,7 +3,7 @@
 use super::app::{App, Effect, Over};
 use super::command::Do;
 use super::form::{Field, Form, Outcome, Purpose};
-use crate::model::instrument::normal_number;
+use crate::model::instrument::{is_number, normal_number};
 use crate::model::{
     Activity, ActivityGroup, CellProvenance, Fraction, Measure, MeasureKind, MeasureStatus, Provenance, StatusEntry,
     TargetKind,
@@ -209,6 +209,9 @@ impl App {
         measure.reason = maybe("reason").unwrap_or_default();
         measure.provision = maybe("provision");
         measure.instrument = maybe("instrument").map(|number| normal_number(&number));
+        if let Some(number) = measure.instrument.as_ref().filter(|number| !is_number(number)) {
+            return Err(W::NoInstrumentNumber.with(self.lang, &[number]));
+        }
         measure.current_text = maybe("current_text").unwrap_or_default();
         measure.proposed_text = maybe("proposed_text").unwrap_or_default();
         measure.person = maybe("person");

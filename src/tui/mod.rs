@@ -9,6 +9,8 @@ mod forms;
 mod screens;
 mod session;
 mod terminal;
+#[cfg(test)]
+mod tests;
 mod theme;
 mod words;
 

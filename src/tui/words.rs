@@ -79,6 +79,7 @@ impl TuiWord {
     pub(super) fn short_unit(metric: Metric) -> Self {
         match metric {
             Metric::TimeSaved => Self::HoursShort,
+            Metric::CostSaved => Self::DongShort,
             metric => Self::unit(metric),
         }
     }

@@ -91,6 +91,7 @@ crate::messages! {
         KindColumn { vi: "Loại", en: "Kind" }
         Name { vi: "Tên", en: "Name" }
         Title { vi: "Tiêu đề", en: "Title" }
+        NoInstrumentNumber { vi: "“{0}” không phải là số hiệu văn bản (ví dụ 123/2015/NĐ-CP)", en: "“{0}” is no number of an instrument (such as 123/2015/NĐ-CP)" }
         UnknownReport { vi: "không có tài liệu “{0}”; có: {1}", en: "there is no document “{0}”; there are: {1}" }
         PdfHint { vi: "xuất .docx hoặc .html rồi in ra PDF (ví dụ `libreoffice --convert-to pdf`)", en: "write .docx or .html and print it to PDF (for example `libreoffice --convert-to pdf`)" }
         FileColumn { vi: "Tệp", en: "File" }

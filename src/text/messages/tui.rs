@@ -73,6 +73,7 @@ crate::messages! {
         FileName { vi: "Tên tệp (.md .html .docx .xlsx .json)", en: "File (.md .html .docx .xlsx .json)" }
         NameMissing { vi: "thiếu tên", en: "the name is missing" }
         BadDate { vi: "“{0}” không phải là ngày (viết 2026-07-12 hoặc 12/7/2026)", en: "“{0}” is no date (write 2026-07-12 or 12/7/2026)" }
+        NoInstrumentNumber { vi: "“{0}” không phải là số hiệu văn bản (ví dụ 123/2015/NĐ-CP)", en: "“{0}” is no number of an instrument (such as 123/2015/NĐ-CP)" }
         BeforeLast { vi: "ngày này trước bước gần nhất", en: "the day is before the last step" }
         DocumentMissing { vi: "cần số văn bản phê duyệt hoặc thực thi", en: "the number of the document is needed" }
         Targets { vi: "Đích", en: "Targets" }
@@ -83,7 +84,7 @@ crate::messages! {
         Instrument { vi: "Văn bản phải sửa", en: "Instrument" }
         CurrentText { vi: "Quy định hiện hành", en: "Current text" }
         ProposedText { vi: "Quy định đề xuất", en: "Proposed text" }
-        WordDifference { vi: "So sánh theo từ: [-bỏ-] {+thêm+}", en: "Word by word: [-removed-] {+added+}" }
+        WordDifference { vi: "So sánh theo từ: [-bỏ-] [+thêm+]", en: "Word by word: [-removed-] [+added+]" }
         Person { vi: "Phụ trách", en: "Person" }
         Due { vi: "Hạn", en: "Due" }
         Status { vi: "Tình trạng", en: "Status" }
@@ -108,12 +109,13 @@ crate::messages! {
         Planned { vi: "Dự kiến", en: "Planned" }
         Target { vi: "Chỉ tiêu", en: "Target" }
         Goal { vi: "≥ {0} đến {1}", en: "≥ {0} by {1}" }
-        FurthestBehind { vi: "Còn xa chỉ tiêu nhất", en: "Furthest behind" }
+        FurthestBehind { vi: "Còn xa nhất", en: "Furthest behind" }
         Baseline { vi: "Gốc", en: "Baseline" }
         Gap { vi: "Còn thiếu", en: "Gap" }
         NoAgency { vi: "Chưa rõ cơ quan", en: "No agency stated" }
         Dong { vi: "đồng/năm", en: "đồng/year" }
         Hours { vi: "giờ làm việc", en: "working hours" }
+        DongShort { vi: "đ/năm", en: "đ/year" }
         HoursShort { vi: "giờ", en: "hours" }
         Regulations { vi: "quy định", en: "regulations" }
         MetricCutOrSimplified { vi: "Cắt giảm hoặc đơn giản hóa", en: "Cut or simplified" }
@@ -150,7 +152,7 @@ crate::messages! {
         SavedWithin { vi: "Trong nhóm", en: "Within the set" }
         SetLine { vi: "Cả nhóm: trước {0} · sau {1} · tiết kiệm {2} đồng/năm", en: "The set: before {0} · after {1} · saved {2} đồng a year" }
         CellMinutes { vi: "Phút", en: "Minutes" }
-        CellOutsourcing { vi: "Thuê ngoài", en: "Outsourced" }
+        CellOutsourcing { vi: "Thuê ngoài", en: "Hired" }
         CellCharges { vi: "Phí, khác", en: "Fees etc." }
         CellTimes { vi: "Lần", en: "Times" }
         CellPopulation { vi: "Số người", en: "People" }

@@ -15,9 +15,9 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Paragraph, Wrap};
 
-const CODE: usize = 16;
-const STATUS: usize = 16;
-const SAVED: usize = 17;
+const CODE: usize = 14;
+const STATUS: usize = 14;
+const SAVED: usize = 16;
 
 pub(super) fn draw(app: &App, detail: &Detail, frame: &mut Frame<'_>, area: Rect) {
     if detail.measures.is_empty() {
@@ -69,7 +69,7 @@ fn row(app: &App, measure: &Measure, effect: Option<&SetEffect>, names: usize) -
         of.map_or(("–".to_owned(), "–".to_owned()), |e| (dong(e.alone, app.lang), dong(e.within, app.lang)));
     let cells = [
         left(&format!("  {}", measure.code), CODE),
-        left(&format!("{} ", measure.title), names),
+        left(&measure.title, names - 1) + " ",
         left(status, STATUS),
         right(&alone, SAVED),
         right(&within, SAVED),
@@ -127,7 +127,7 @@ fn difference<'a>(app: &App, measure: &Measure) -> Vec<Line<'a>> {
                     format!("[-{}-]", text.trim_end()) + &" ".repeat(text.len() - text.trim_end().len())
                 }
                 (Side::New, false) => {
-                    format!("{{+{}+}}", text.trim_end()) + &" ".repeat(text.len() - text.trim_end().len())
+                    format!("[+{}+]", text.trim_end()) + &" ".repeat(text.len() - text.trim_end().len())
                 }
                 _ => text.to_owned(),
             };

@@ -124,10 +124,10 @@ fn figures(app: &App, group: &GroupProgress) -> String {
 fn behind<'a>(app: &App, target: &TargetProgress, area: Rect) -> Vec<Line<'a>> {
     let mut groups: Vec<&GroupProgress> = target.groups.iter().filter(|g| !g.baseline.is_zero()).collect();
     groups.sort_by_key(|g| std::cmp::Reverse((g.at(Stage::Planned).gap, g.at(Stage::InForce).gap)));
-    let (numbers, share_cells) = (18, 12);
-    let name_cells = usize::from(area.width).saturating_sub(numbers * 2 + share_cells * 2 + 1).max(12);
+    let (numbers, share_cells) = (17, 12);
+    let name_cells = usize::from(area.width).saturating_sub(numbers * 2 + share_cells * 2 + 1).clamp(12, 60);
     let title = format!(" {}", app.word(W::FurthestBehind));
-    let baseline = format!("{} ({})", app.word(W::Baseline), app.word(W::short_unit(target.target.metric)));
+    let baseline = format!("{} {}", app.word(W::Baseline), app.word(W::short_unit(target.target.metric)));
     let head = [left(&title, name_cells), right(&baseline, numbers), right(app.word(W::Planned), share_cells)];
     let tail = [right(app.word(W::InForce), share_cells), right(app.word(W::Gap), numbers)];
     let mut lines = vec![Line::styled([head.concat(), tail.concat()].concat(), app.theme.heading())];

@@ -13,8 +13,8 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span, Text};
 
 /// The cells of the columns, in the order of [`CELLS`], then the cost per year.
-const WIDTHS: [usize; 5] = [8, 11, 11, 7, 10];
-const ANNUAL: usize = 17;
+const WIDTHS: [usize; 5] = [6, 10, 10, 5, 10];
+const ANNUAL: usize = 16;
 
 pub(super) fn draw(app: &App, detail: &Detail, frame: &mut Frame<'_>, area: Rect) {
     if detail.sheet.is_empty() {
@@ -27,7 +27,7 @@ pub(super) fn draw(app: &App, detail: &Detail, frame: &mut Frame<'_>, area: Rect
         _ => &detail.sheet,
     };
     let [head, body, foot] =
-        Layout::vertical([Constraint::Length(1), Constraint::Min(1), Constraint::Length(4)]).areas(area);
+        Layout::vertical([Constraint::Length(1), Constraint::Min(1), Constraint::Length(5)]).areas(area);
     let names = usize::from(area.width).saturating_sub(WIDTHS.iter().sum::<usize>() + WIDTHS.len() + ANNUAL + 1).max(8);
     heading(app, frame, head, names);
     let figures = sheet_figures(sheet, &detail.rates);
@@ -92,6 +92,11 @@ fn shown(app: &App, activity: &Activity, cell: Cell) -> String {
 /// The totals, where the cell in hand comes from, and how its row is computed.
 fn below<'a>(app: &App, detail: &Detail, sheet: &[Activity], bad: bool, cells: usize) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
+    if let Some(row) = sheet.get(app.row) {
+        let how = if row.how.is_empty() { String::new() } else { format!(" · {}", row.how) };
+        let text = format!(" {} {}{how}", row.id, row.name);
+        lines.push(Line::styled(cut(&text, cells), app.theme.title()));
+    }
     match sheet_figures(sheet, &detail.rates) {
         Ok(figures) => {
             let mut text =
@@ -118,7 +123,7 @@ fn below<'a>(app: &App, detail: &Detail, sheet: &[Activity], bad: bool, cells: u
         Err(fault) => lines.push(Line::styled(cut(&format!(" {}", fault.message(app.lang)), cells), app.theme.bad())),
     }
     if bad {
-        lines.truncate(3);
+        lines.truncate(4);
         lines.push(Line::styled(format!(" ✗ {}", app.word(W::NotAFigure)), app.theme.bad()));
     }
     lines
