@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use tinhgon::cost::{Rates, sheet_figures};
-use tinhgon::model::{Activity, ActivityGroup, CellProvenance, Fraction, Parameter, Provenance};
+use tinhgon::model::{Activity, ActivityGroup, CellProvenance, Fraction, Parameter, Provenance, Unit};
 
 fn fraction(text: &str) -> Fraction {
     Fraction::parse(text).expect(text)
@@ -14,7 +14,7 @@ fn tariff(id: &str, value: &str, individual: bool) -> Parameter {
         id: id.into(),
         from: date(2020, 1, 1),
         value: fraction(value),
-        unit: "dong/hour".into(),
+        unit: Unit::DongPerHour,
         name: id.into(),
         name_en: id.into(),
         individual,

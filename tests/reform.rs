@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tinhgon::cost::CostRow;
 use tinhgon::model::{
     Action, ActivityGroup, Cell, CountsAs, Edit, Fraction, KindParameter, Measure, MeasureKind, MeasureStatus, Metric,
-    Programme, Provenance, RegulationKind, Selector, Stage, StatusEntry, Target, TargetKind,
+    Programme, Provenance, RegulationKind, Selector, Stage, StatusEntry, Target, TargetKind, Unit,
 };
 use tinhgon::reform::{GroupBy, Register, Snapshot, Subject, SubjectRow, apply, progress, set_effect};
 
@@ -49,7 +49,7 @@ fn kind(id: &str, order: u32, counts_as: CountsAs, parameters: &[&str], edits: V
         id: (*id).into(),
         name: (*id).into(),
         name_en: (*id).into(),
-        unit: String::new(),
+        unit: Unit::Percent,
         default: None,
     };
     MeasureKind {

@@ -11,7 +11,7 @@ use tinhgon::model::CountsAs;
 use tinhgon::model::{
     Activity, ActivityGroup, Agency, AgencyKind, AgencyName, Basis, Batch, CellProvenance, Channel, Component, Fee,
     Fraction, Measure, MeasureKind, MeasureStatus, Mode, Outcome, Parameter, Procedure, Provenance, Regulation,
-    RegulationKind, RegulationStatus, Sheet, StatusEntry, TargetKind, TimeLimit, TimeUnit,
+    RegulationKind, RegulationStatus, Sheet, StatusEntry, TargetKind, TimeLimit, TimeUnit, Unit,
 };
 use tinhgon::store::{ChangeMeta, HistoryFilter, SearchKind, Severity, Workspace};
 use tinhgon::text::{FaultKind, Lang};
@@ -123,7 +123,7 @@ fn batch() -> Batch {
         id: id.into(),
         from: date(2020, 1, 1),
         value: Fraction::whole(value),
-        unit: unit.into(),
+        unit: Unit::parse(unit).unwrap(),
         name: id.into(),
         name_en: id.into(),
         individual: id == "income.citizen",

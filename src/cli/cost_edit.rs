@@ -5,7 +5,7 @@ use super::context::Context;
 use super::nouns::{Noun, not_found};
 use crate::cost::{Rates, first_sheet, set_cell, sheet_figures};
 use crate::exchange::catalog;
-use crate::model::{Activity, ActivityGroup, Cell, CellProvenance, Fraction, Provenance};
+use crate::model::{Activity, ActivityGroup, Cell, CellProvenance, Fraction, Provenance, Unit};
 use crate::store::Workspace;
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Fault, Message, Result, clean_line, number};
@@ -102,7 +102,7 @@ pub(super) fn remove(context: &Context, args: &CostRowArgs) -> Result<()> {
 
 /// The income per hour that comes first where a sheet is empty.
 fn default_tariff(rates: &Rates) -> String {
-    rates.ids_with_unit("dong/hour").first().map_or_else(String::new, |id| (*id).to_owned())
+    rates.ids_with_unit(Unit::DongPerHour).first().map_or_else(String::new, |id| (*id).to_owned())
 }
 
 fn change_sheet(

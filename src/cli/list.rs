@@ -240,7 +240,7 @@ fn parameters(context: &Context, workspace: &Workspace) -> Result<Table> {
             parameter.id.into(),
             Cell::Day(parameter.from),
             Cell::Exact(parameter.value),
-            parameter.unit.into(),
+            parameter.unit.name().into(),
             name.into(),
             parameter.provenance.name().into(),
             parameter.source.into(),

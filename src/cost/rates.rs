@@ -1,6 +1,6 @@
 //! Parameters looked up by id and day.
 
-use crate::model::{Fraction, Parameter};
+use crate::model::{Fraction, Parameter, Unit};
 use crate::text::messages::cost::CostWord;
 use crate::text::{Fault, Message, Result};
 use jiff::civil::Date;
@@ -72,7 +72,7 @@ impl Rates {
     }
 
     /// The ids of all parameters whose unit is this one, sorted.
-    pub fn ids_with_unit(&self, unit: &str) -> Vec<&str> {
+    pub fn ids_with_unit(&self, unit: Unit) -> Vec<&str> {
         let with_unit = self.by_id.iter().filter(|(_, dated)| dated.iter().any(|p| p.unit == unit));
         let mut ids: Vec<&str> = with_unit.map(|(id, _)| id.as_str()).collect();
         ids.sort_unstable();

@@ -283,7 +283,8 @@ mod tests {
         needed.extend(rules.submission.values().chain(rules.result.values()).chain([&rules.fees]).flat_map(of_row));
         for (id, unit) in needed {
             let parameter = rates.find(&id).unwrap_or_else(|| panic!("no parameter {id}"));
-            let found = parameter.unit.split('/').next().filter(|_| unit == "dong").unwrap_or(&parameter.unit);
+            let found =
+                parameter.unit.name().split('/').next().filter(|_| unit == "dong").unwrap_or(parameter.unit.name());
             assert_eq!(found, unit, "{id}");
         }
         TimeRates::from_rates(&rates).expect("the hours of every unit of time");

@@ -1,7 +1,7 @@
 //! Nouns as tables: one column a field, one row a noun (of cost sheets: one row an activity), for CSV and workbooks.
 //! Lists stand in their cell as JSON, so that nothing is lost; a text that a spreadsheet would take for a formula is quoted.
 
-use super::input;
+use super::workbook;
 use crate::model::Batch;
 use crate::text::messages::exchange::ExchangeMessage as M;
 use crate::text::{Fault, Message, Result};
@@ -318,7 +318,7 @@ fn number(column: &str, text: &str) -> Option<f64> {
 
 /// Reads a workbook in which each sheet bears the name of a kind of noun.
 pub(super) fn from_xlsx(path: &Path) -> Result<Vec<Grid>> {
-    let mut book = open_xlsx(path)?;
+    let mut book = workbook::open(path)?;
     let mut grids = Vec::new();
     for noun in book.sheet_names() {
         let bad = |e: calamine::XlsxError| Fault::input(M::BadXlsx.said(&[])).because(e);
@@ -335,23 +335,12 @@ pub(super) fn from_xlsx(path: &Path) -> Result<Vec<Grid>> {
 
 /// Whether every sheet of a workbook bears the name of a kind of noun, as [`to_xlsx`] writes it.
 pub(super) fn is_noun_xlsx(path: &Path) -> Result<bool> {
-    let names = open_xlsx(path)?.sheet_names();
+    let names = workbook::open(path)?.sheet_names();
     let known = |name: &String| {
         let empty = Map::from_iter([(name.clone(), Json::Array(Vec::new()))]);
         serde_json::from_value::<Batch>(Json::Object(empty)).is_ok()
     };
     Ok(!names.is_empty() && names.iter().all(known))
-}
-
-/// Opens a workbook, or says what the file is instead.
-fn open_xlsx(path: &Path) -> Result<calamine::Xlsx<std::io::Cursor<Vec<u8>>>> {
-    let bytes = input::whole(path, input::LARGEST)?;
-    if let Some(fault) = input::unreadable(input::kind(&bytes)) {
-        return Err(fault.in_file(path));
-    }
-    calamine::Xlsx::new(std::io::Cursor::new(bytes)).map_err(|e| {
-        Fault::input(M::BrokenArchive.said(&[])).because(e).in_file(path).hint(M::BrokenArchiveHint.said(&[]))
-    })
 }
 
 /// A cell as text; whole numbers without decimals.

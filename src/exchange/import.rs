@@ -31,6 +31,7 @@ pub fn read(
     agency: Option<&str>,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Incoming> {
+    input::open(path, input::LARGEST)?;
     let chosen = mapping.map(find_mapping).transpose()?;
     if let Some(kind) = FileKind::of(path).filter(|_| chosen.is_none())
         && is_document(path, kind)?

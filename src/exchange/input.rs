@@ -176,11 +176,20 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// How many bytes the members of a zip archive hold when unpacked, as its directory says.
+/// What the directory of a zip archive says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Directory {
+    /// How many bytes its members hold when unpacked.
+    pub unpacked: u64,
+    /// Whether it holds a workbook.
+    pub has_workbook: bool,
+}
+
+/// Reads the directory of a zip archive.
 ///
 /// # Errors
 /// Bad input when the archive is cut off or has no directory.
-pub fn unpacked_size(file: &mut File, size: u64) -> Result<u64> {
+pub fn directory(file: &mut File, size: u64) -> Result<Directory> {
     const END: usize = 22;
     let cut = |_| Fault::input(Say::BrokenArchive.said(&[])).hint(Say::BrokenArchiveHint.said(&[]));
     let tail = size.min(END as u64 + 65_535);
@@ -209,7 +218,8 @@ pub fn unpacked_size(file: &mut File, size: u64) -> Result<u64> {
         at += 46 + usize::try_from(names).unwrap_or(usize::MAX - 46);
     }
     file.seek(SeekFrom::Start(0)).map_err(cut)?;
-    Ok(total)
+    let has_workbook = directory.windows(11).any(|name| name == b"xl/workbook");
+    Ok(Directory { unpacked: total, has_workbook })
 }
 
 #[cfg(test)]

@@ -10,5 +10,6 @@ pub mod mapping;
 pub mod portal;
 pub mod records;
 mod sink;
+mod workbook;
 
 pub use sink::write_whole;

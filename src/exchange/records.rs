@@ -17,9 +17,6 @@ use serde_json::{Map, Value};
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
-/// The most that a spreadsheet may unpack to, in bytes.
-const LARGEST_UNPACKED: u64 = 1 << 30;
-
 /// The longest line, in bytes.
 const LONGEST_LINE: u64 = 16 << 20;
 

@@ -1,6 +1,6 @@
 //! Measures (phương án cắt giảm, đơn giản hóa): proposed cuts, their kinds and their status.
 
-use super::{Cell, Provenance};
+use super::{Cell, Provenance, Unit};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -208,8 +208,8 @@ pub struct KindParameter {
     pub name: String,
     /// Label in English.
     pub name_en: String,
-    /// Unit: `minutes`, `dong`, `times/year`, `working_days`, `people`, `percent`.
-    pub unit: String,
+    /// Its unit.
+    pub unit: Unit,
     /// The value when a measure gives none; a parameter without default must be given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,

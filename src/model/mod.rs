@@ -23,7 +23,7 @@ pub use measure::{
     Action, CountsAs, Edit, KindParameter, Measure, MeasureKind, MeasureStatus, Selector, Stage, StatusEntry,
     TargetKind,
 };
-pub use parameter::Parameter;
+pub use parameter::{Parameter, Unit};
 pub use procedure::{
     Basis, Channel, Component, Fee, LinkedService, Mode, OnlineLevel, Outcome, Procedure, TimeLimit, TimeUnit,
 };

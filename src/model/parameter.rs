@@ -4,6 +4,30 @@ use super::{Fraction, Provenance};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+super::named! {
+    /// What a value is measured in. "Dong" stands for any currency where a foreign method is reproduced.
+    Unit {
+        /// đồng for an hour of work.
+        DongPerHour = "dong/hour",
+        /// đồng.
+        Dong = "dong",
+        /// đồng for a page.
+        DongPerPage = "dong/page",
+        /// Minutes of work.
+        Minutes = "minutes",
+        /// Hours.
+        Hours = "hours",
+        /// Working days.
+        WorkingDays = "working_days",
+        /// Performances a year.
+        TimesPerYear = "times/year",
+        /// People or organisations.
+        People = "people",
+        /// Percent: 20 means 20 %.
+        Percent = "percent",
+    }
+}
+
 /// A value with a validity. Several parameters may share an id with different first days; the latest that has begun applies.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -14,8 +38,8 @@ pub struct Parameter {
     pub from: Date,
     /// The value, in [`Parameter::unit`].
     pub value: Fraction,
-    /// Unit: `dong/hour`, `dong`, `dong/page`, `minutes`, `hours` …
-    pub unit: String,
+    /// Its unit.
+    pub unit: Unit,
     /// Name in Vietnamese.
     pub name: String,
     /// Name in English.

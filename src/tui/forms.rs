@@ -6,7 +6,7 @@ use super::form::{Field, Form, Outcome, Purpose};
 use crate::model::instrument::{is_number, normal_number};
 use crate::model::{
     Activity, ActivityGroup, CellProvenance, Fraction, Measure, MeasureKind, MeasureStatus, Provenance, StatusEntry,
-    TargetKind,
+    TargetKind, Unit,
 };
 use crate::reform::check_measure;
 use crate::text::messages::tui::TuiWord as W;
@@ -251,7 +251,8 @@ impl App {
             form.answer("name").filter(|name| !name.is_empty()).ok_or_else(|| self.word(W::NameMissing).to_owned())?;
         let mut sheet = detail.sheet.clone();
         let like = sheet.first();
-        let tariff = detail.rates.ids_with_unit("dong/hour").first().map_or_else(String::new, |id| (*id).to_owned());
+        let tariff =
+            detail.rates.ids_with_unit(Unit::DongPerHour).first().map_or_else(String::new, |id| (*id).to_owned());
         let row = Activity {
             id: String::new(),
             group,

@@ -1,27 +1,21 @@
 //! Spreadsheets and CSV: a header row somewhere in the first rows, then one record a row.
 
-use super::{LARGEST_UNPACKED, MOST_RECORDS, Reading, Record, Source};
+use super::{MOST_RECORDS, Reading, Record, Source};
 use crate::exchange::input;
 use crate::exchange::mapping::{Format, Mapping};
+use crate::exchange::workbook;
 use crate::text::messages::exchange::ExchangeMessage as Say;
 use crate::text::{Fault, Message, Result, clean_line};
-use calamine::{Data, Reader, Xlsx};
+use calamine::{Data, Reader};
 use serde_json::Value;
 use std::fs::File;
-use std::io::BufReader;
 
 /// In how many rows the header is looked for.
 const HEADER_ROWS: usize = 20;
 
-pub(super) fn xlsx(source: &mut Source<'_>, mut file: File) -> Result<Reading> {
+pub(super) fn xlsx(source: &mut Source<'_>, file: File) -> Result<Reading> {
     let broken = || Fault::input(Say::BrokenArchive.said(&[])).hint(Say::BrokenArchiveHint.said(&[]));
-    let unpacked = input::unpacked_size(&mut file, source.size)?;
-    if unpacked > LARGEST_UNPACKED {
-        let mib = |bytes: u64| bytes >> 20;
-        return Err(Fault::input(Say::UnpackedTooLarge.said(&[&mib(unpacked), &mib(LARGEST_UNPACKED)]))
-            .hint(Say::TooLargeHint.said(&[])));
-    }
-    let mut book: Xlsx<BufReader<File>> = Xlsx::new(BufReader::new(file)).map_err(|error| broken().because(error))?;
+    let mut book = workbook::from_archive(file, source.size)?;
     let mut rows = Rows::default();
     for name in book.sheet_names() {
         let range = book.worksheet_range(&name).map_err(|error| broken().because(error))?;

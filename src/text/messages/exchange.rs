@@ -86,5 +86,7 @@ crate::messages! {
         IsArchive { vi: "tệp là kho nén (như .xlsx, .docx), không phải văn bản", en: "the file is an archive (such as .xlsx or .docx), not text" }
         IsArchiveHint { vi: "đặt lại đuôi tệp cho đúng", en: "give the file its right ending" }
         NoMapping { vi: "không có ánh xạ “{0}”; có: {1}", en: "there is no mapping “{0}”; there are: {1}" }
+        NotAWorkbook { vi: "tệp không phải là bảng tính .xlsx (có thể là .docx hoặc văn bản đổi đuôi)", en: "the file is no .xlsx workbook (it may be a .docx or a text with another ending)" }
+        NotAWorkbookHint { vi: "mở tệp bằng chương trình đã tạo ra nó và lưu thành .xlsx", en: "open it with the program that made it and save it as .xlsx" }
     }
 }
