@@ -11,7 +11,7 @@ use crate::model::{Activity, Cell as SheetCell, Fraction, Provenance, Regulation
 use crate::reform::Subject;
 use crate::store::Workspace;
 use crate::text::messages::cli::CliMessage;
-use crate::text::{Fault, Lang, Message, Result, number};
+use crate::text::{Fault, Lang, Message, Result, date, number};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -72,6 +72,11 @@ fn sheet_text(
         let tariff_name =
             tariff.map_or(activity.tariff.as_str(), |p| if lang == Lang::Vi { &p.name } else { &p.name_en });
         let _ = writeln!(out, "       {}", CliMessage::TariffLine.with(lang, &[&tariff_name, &activity.tariff]));
+        if let Some(tariff) = tariff {
+            let sure = CliMessage::provenance(tariff.provenance).text(lang);
+            let from = date::short(tariff.from, lang);
+            let _ = writeln!(out, "         {}", CliMessage::TariffSource.with(lang, &[&from, &sure, &tariff.source]));
+        }
         let _ = writeln!(out, "       {}", CliMessage::ProvenanceLine.with(lang, &[&provenance_text(activity, lang)]));
         if !activity.source.is_empty() {
             let _ = writeln!(out, "       {}", CliMessage::SourceLine.with(lang, &[&activity.source]));

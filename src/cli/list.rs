@@ -88,11 +88,11 @@ fn regulations(
         }
         table.push(vec![
             row.code.into(),
-            row.kind.name().into(),
+            Cell::Named(row.kind.name(), context.word(CliMessage::regulation_kind(row.kind))),
             row.name.into(),
             row.agency.into(),
             row.field.into(),
-            row.status.name().into(),
+            Cell::Named(row.status.name(), context.word(CliMessage::regulation_status(row.status))),
             row.sheet_rows.into(),
             row.measures.into(),
             Cell::Empty,
@@ -213,7 +213,7 @@ fn programmes(context: &Context, workspace: &Workspace) -> Result<Table> {
                 name.clone().into(),
                 Cell::Day(programme.baseline),
                 target.id.clone().into(),
-                target.metric.name().into(),
+                Cell::Named(target.metric.name(), context.word(CliMessage::metric(target.metric))),
                 Cell::Percent(target.percent),
                 Cell::Day(target.due),
             ]);
@@ -242,7 +242,7 @@ fn parameters(context: &Context, workspace: &Workspace) -> Result<Table> {
             Cell::Exact(parameter.value),
             parameter.unit.name().into(),
             name.into(),
-            parameter.provenance.name().into(),
+            Cell::Named(parameter.provenance.name(), context.word(CliMessage::provenance(parameter.provenance))),
             parameter.source.into(),
         ]);
     }

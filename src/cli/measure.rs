@@ -70,7 +70,7 @@ pub(super) fn measures_table(context: &Context, workspace: &Workspace) -> Result
             measure.regulation.clone().into(),
             measure.kind.clone().into(),
             measure.title.clone().into(),
-            last.map(|s| s.status.name()).into(),
+            last.map_or(Cell::Empty, |s| Cell::Named(s.status.name(), context.word(M::status(s.status)))),
             last.map_or(Cell::Empty, |s| Cell::Day(s.date)),
             measure.due.map_or(Cell::Empty, Cell::Day),
             measure.person.clone().into(),

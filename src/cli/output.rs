@@ -19,6 +19,8 @@ pub enum Cell {
     Empty,
     /// Words.
     Text(String),
+    /// One of a few values: its stable name for programs, its word for people.
+    Named(&'static str, &'static str),
     /// A whole number.
     Whole(i128),
     /// An exact number; shown with up to two decimals.
@@ -63,6 +65,7 @@ impl Cell {
         match self {
             Self::Empty => String::new(),
             Self::Text(text) => text.replace('\n', " "),
+            Self::Named(_, word) => (*word).to_owned(),
             Self::Whole(value) => number::whole(*value, lang),
             Self::Exact(value) => crate::cost::explain::show(*value, lang),
             Self::Dong(value) => number::whole(value.round(), lang),
@@ -77,6 +80,7 @@ impl Cell {
         match self {
             Self::Empty => Value::Null,
             Self::Text(text) => json!(text),
+            Self::Named(name, _) => json!(name),
             Self::Whole(value) => whole_json(*value),
             Self::Exact(value) if value.is_whole() => whole_json(value.numerator()),
             Self::Exact(value) => decimal_json(*value, 6),

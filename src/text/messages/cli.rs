@@ -48,6 +48,7 @@ crate::messages! {
         Drafted { vi: "đã lập {0} bảng tính sơ bộ, {1} dòng; mọi ô là giả định", en: "made {0} first sheets, {1} rows; every cell is an assumption" }
         CostChanged { vi: "{0}: {1} → {2} đ/năm", en: "{0}: {1} → {2} đ/year" }
         Removed { vi: "đã xóa {0}; tinhgon undo để lấy lại", en: "removed {0}; tinhgon undo brings it back" }
+        TariffSource { vi: "từ {0}, {1}; nguồn: {2}", en: "from {0}, {1}; source: {2}" }
         TariffLine { vi: "thu nhập theo giờ: {0} ({1})", en: "income per hour: {0} ({1})" }
         ProvenanceLine { vi: "mức tin cậy: {0}", en: "provenance: {0}" }
         SourceLine { vi: "nguồn: {0}", en: "source: {0}" }
