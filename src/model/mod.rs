@@ -4,6 +4,7 @@ pub mod activity;
 pub mod agency;
 pub mod baseline;
 pub mod batch;
+pub mod calendar;
 pub mod fraction;
 pub mod instrument;
 pub mod measure;
@@ -17,6 +18,7 @@ pub use activity::{Activity, ActivityGroup, Cell, CellProvenance};
 pub use agency::{Agency, AgencyKind, AgencyName};
 pub use baseline::{Baseline, FrozenActivity, FrozenRegulation};
 pub use batch::{Batch, Holiday, Sheet};
+pub use calendar::Calendar;
 pub use fraction::Fraction;
 pub use instrument::Instrument;
 pub use measure::{

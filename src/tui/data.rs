@@ -2,8 +2,8 @@
 
 use crate::cost::{Rates, SheetFigures, sheet_figures};
 use crate::model::{
-    Activity, Fraction, LinkedService, Measure, MeasureKind, Procedure, Regulation, RegulationKind, RegulationStatus,
-    Stage,
+    Activity, Calendar, Fraction, LinkedService, Measure, MeasureKind, Procedure, Regulation, RegulationKind,
+    RegulationStatus, Stage,
 };
 use crate::reform::{GroupBy, Progress, SetEffect, Snapshot, progress, set_effect};
 use crate::report::{Report, Request, Scope, make};
@@ -41,6 +41,7 @@ pub(super) struct Data {
     pub(super) kinds: Vec<MeasureKind>,
     pub(super) changes: Vec<ChangeRecord>,
     pub(super) snapshot: Snapshot,
+    pub(super) calendar: Calendar,
 }
 
 impl Data {
@@ -60,6 +61,7 @@ impl Data {
             kinds: workspace.measure_kinds()?,
             changes: workspace.history(&HistoryFilter { key: None, limit: Some(CHANGES) })?,
             snapshot,
+            calendar: Calendar::new(&workspace.holidays()?),
         })
     }
 

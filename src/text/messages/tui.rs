@@ -193,6 +193,7 @@ crate::messages! {
         InPerson { vi: "trực tiếp", en: "in person" }
         Online { vi: "trực tuyến", en: "online" }
         Post { vi: "bưu chính", en: "by post" }
+        DueIfToday { vi: "nộp hôm nay: đến {0}", en: "handed in today: by {0}" }
         Free { vi: "miễn phí", en: "free" }
         Originals { vi: "bản chính", en: "original" }
         Copies { vi: "bản sao", en: "copy" }

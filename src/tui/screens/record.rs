@@ -3,7 +3,7 @@
 use super::text::wrap;
 use crate::model::{Channel, Component, Procedure};
 use crate::text::messages::tui::TuiWord as W;
-use crate::text::{Lang, date, number};
+use crate::text::{Lang, Message, date, number};
 use crate::tui::app::App;
 use crate::tui::data::Detail;
 use ratatui::Frame;
@@ -135,7 +135,10 @@ impl Page<'_> {
                 u32::from(!limit.amount.is_whole()),
                 app.lang,
             );
-            parts.push(format!("{amount} {}", app.word(W::time_unit(limit.unit))));
+            let unit = app.word(W::time_unit(limit.unit));
+            let due = app.data.calendar.due(app.today, limit).map(|day| date::short(day, app.lang));
+            let due = due.map(|day| format!(" ({})", W::DueIfToday.with(app.lang, &[&day]))).unwrap_or_default();
+            parts.push(format!("{amount} {unit}{due}"));
         }
         parts.extend(channel.limit_verbatim.clone());
         for fee in &channel.fees {
