@@ -101,7 +101,7 @@ source = "thử"
 [[programme.targets]]
 id = "cost"
 metric = "cost_saved"
-percent = 7.5
+percent = "15/2"
 due = "2026-12-31"
 "#,
     );

@@ -38,6 +38,27 @@ fn an_empty_workspace_has_no_nouns() {
 }
 
 #[test]
+fn an_empty_workspace_can_be_worked_with() {
+    let home = Home::empty();
+    for question in [
+        &[][..],
+        &["progress"],
+        &["cost", "total"],
+        &["measure", "list"],
+        &["cost", "check"],
+        &["report", "proposal"],
+        &["report", "progress"],
+        &["report", "cost"],
+        &["report", "ranking"],
+        &["history"],
+        &["doctor"],
+        &["check"],
+    ] {
+        home.run(question).ok();
+    }
+}
+
+#[test]
 fn the_workspace_is_named_by_argument_then_environment() {
     let home = Home::bare();
     home.run(&["--db", "a.db", "init", "--empty"]).ok();
