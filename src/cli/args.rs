@@ -1,7 +1,13 @@
 //! What can be typed: the commands and their arguments. Help texts stand in the catalogue of messages, not here.
 
+mod cost;
+mod measure;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+
+pub use cost::{CostAddArgs, CostCommand, CostDraftArgs, CostRowArgs, CostSetArgs, CostTotalArgs};
+pub use measure::{MeasureAddArgs, MeasureCommand, MeasureEditArgs, MeasureFields, MeasureListArgs, MeasureMoveArgs};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -203,25 +209,6 @@ pub struct SearchArgs {
     pub limit: usize,
 }
 
-/// `cost`
-#[derive(Debug, Subcommand)]
-pub enum CostCommand {
-    /// A sheet with its formulae.
-    Show(CodeArgs),
-    /// Totals.
-    Total(CostTotalArgs),
-    /// Figures to question.
-    Check,
-    /// First sheets from records.
-    Draft(CostDraftArgs),
-    /// Corrects cells.
-    Set(CostSetArgs),
-    /// Adds a row.
-    Add(CostAddArgs),
-    /// Removes a row.
-    Remove(CostRowArgs),
-}
-
 /// A code.
 #[derive(Debug, Args)]
 pub struct CodeArgs {
@@ -239,214 +226,6 @@ pub enum By {
     Field,
     /// By kind.
     Kind,
-}
-
-/// `cost total`
-#[derive(Debug, Args)]
-pub struct CostTotalArgs {
-    /// How it is split.
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "agency|field|kind")]
-    pub by: Option<By>,
-}
-
-/// `cost draft`
-#[derive(Debug, Args)]
-pub struct CostDraftArgs {
-    /// Which procedures.
-    #[arg(value_name = "ID", required_unless_present = "all")]
-    pub codes: Vec<String>,
-    /// All that have none.
-    #[arg(long, conflicts_with = "codes")]
-    pub all: bool,
-}
-
-/// `cost set`
-#[derive(Debug, Args)]
-pub struct CostSetArgs {
-    /// Code of the regulation.
-    #[arg(value_name = "ID")]
-    pub code: String,
-    /// Id of the row.
-    #[arg(value_name = "ROW")]
-    pub row: String,
-    /// Cells.
-    #[arg(value_name = "CELL=VALUE", required = true)]
-    pub cells: Vec<String>,
-    /// How sure.
-    #[arg(long, value_name = "PROVENANCE")]
-    pub provenance: Option<String>,
-    /// Where from.
-    #[arg(long, value_name = "TEXT")]
-    pub source: Option<String>,
-    /// A remark for the journal.
-    #[arg(long, value_name = "TEXT")]
-    pub note: Option<String>,
-}
-
-/// `cost add`
-#[derive(Debug, Args)]
-pub struct CostAddArgs {
-    /// Code of the regulation.
-    #[arg(value_name = "ID")]
-    pub code: String,
-    /// Group.
-    #[arg(long, value_name = "GROUP")]
-    pub group: String,
-    /// What is done.
-    #[arg(long, value_name = "TEXT")]
-    pub name: String,
-    /// Cells.
-    #[arg(value_name = "CELL=VALUE")]
-    pub cells: Vec<String>,
-    /// How sure.
-    #[arg(long, value_name = "PROVENANCE")]
-    pub provenance: Option<String>,
-    /// Where from.
-    #[arg(long, value_name = "TEXT")]
-    pub source: Option<String>,
-}
-
-/// `cost remove`
-#[derive(Debug, Args)]
-pub struct CostRowArgs {
-    /// Code of the regulation.
-    #[arg(value_name = "ID")]
-    pub code: String,
-    /// Id of the row.
-    #[arg(value_name = "ROW")]
-    pub row: String,
-}
-
-/// `measure`
-#[derive(Debug, Subcommand)]
-pub enum MeasureCommand {
-    /// Proposes one.
-    Add(MeasureAddArgs),
-    /// Changes one.
-    Edit(MeasureEditArgs),
-    /// Lists them.
-    List(MeasureListArgs),
-    /// Shows one.
-    Show(CodeArgs),
-    /// Gives it a status.
-    Move(MeasureMoveArgs),
-    /// Removes one.
-    Remove(CodeArgs),
-}
-
-/// `measure list`
-#[derive(Debug, Args)]
-pub struct MeasureListArgs {
-    /// Only of this regulation.
-    #[arg(value_name = "ID")]
-    pub regulation: Option<String>,
-    /// Conditions.
-    #[arg(long = "where", value_name = "FIELD=VALUE")]
-    pub filters: Vec<String>,
-    /// Order.
-    #[arg(long, value_name = "FIELD", allow_hyphen_values = true)]
-    pub sort: Option<String>,
-    /// How many.
-    #[arg(long, value_name = "N")]
-    pub limit: Option<usize>,
-}
-
-/// The fields of a measure.
-#[derive(Debug, Clone, Args)]
-pub struct MeasureFields {
-    /// Rows or components.
-    #[arg(long = "target", value_name = "ROW", value_delimiter = ',')]
-    pub targets: Vec<String>,
-    /// Values.
-    #[arg(long = "set", value_name = "NAME=VALUE")]
-    pub values: Vec<String>,
-    /// Reason.
-    #[arg(long, value_name = "TEXT")]
-    pub reason: Option<String>,
-    /// Evidence.
-    #[arg(long, value_name = "TEXT")]
-    pub evidence: Option<String>,
-    /// Provision.
-    #[arg(long, value_name = "TEXT")]
-    pub provision: Option<String>,
-    /// Instrument.
-    #[arg(long, value_name = "NUMBER")]
-    pub instrument: Option<String>,
-    /// Authority.
-    #[arg(long, value_name = "TEXT")]
-    pub authority: Option<String>,
-    /// The provision as it reads.
-    #[arg(long, value_name = "TEXT|@FILE")]
-    pub current_text: Option<String>,
-    /// The provision as proposed.
-    #[arg(long, value_name = "TEXT|@FILE")]
-    pub proposed_text: Option<String>,
-    /// Person responsible.
-    #[arg(long, value_name = "NAME")]
-    pub person: Option<String>,
-    /// Due date.
-    #[arg(long, value_name = "DATE")]
-    pub due: Option<String>,
-    /// How sure.
-    #[arg(long, value_name = "PROVENANCE")]
-    pub provenance: Option<String>,
-    /// A remark.
-    #[arg(long, value_name = "TEXT")]
-    pub note: Option<String>,
-}
-
-/// `measure add`
-#[derive(Debug, Args)]
-pub struct MeasureAddArgs {
-    /// Code of the regulation.
-    #[arg(value_name = "ID")]
-    pub regulation: String,
-    /// Kind.
-    #[arg(long, value_name = "KIND")]
-    pub kind: String,
-    /// Content in a sentence.
-    #[arg(long, value_name = "TEXT")]
-    pub title: Option<String>,
-    /// The rest.
-    #[command(flatten)]
-    pub fields: MeasureFields,
-    /// The day of the proposal.
-    #[arg(long, value_name = "DATE")]
-    pub date: Option<String>,
-}
-
-/// `measure edit`
-#[derive(Debug, Args)]
-pub struct MeasureEditArgs {
-    /// Code of the measure.
-    #[arg(value_name = "MEASURE")]
-    pub code: String,
-    /// Content in a sentence.
-    #[arg(long, value_name = "TEXT")]
-    pub title: Option<String>,
-    /// The rest.
-    #[command(flatten)]
-    pub fields: MeasureFields,
-}
-
-/// `measure move`
-#[derive(Debug, Args)]
-pub struct MeasureMoveArgs {
-    /// Code of the measure.
-    #[arg(value_name = "MEASURE")]
-    pub code: String,
-    /// The status.
-    #[arg(value_name = "STATUS")]
-    pub status: String,
-    /// The day.
-    #[arg(long, value_name = "DATE")]
-    pub date: Option<String>,
-    /// The document.
-    #[arg(long, value_name = "NUMBER")]
-    pub document: Option<String>,
-    /// A remark.
-    #[arg(long, value_name = "TEXT")]
-    pub note: Option<String>,
 }
 
 /// `baseline`

@@ -30,7 +30,7 @@ impl Config {
         let path = strategy.config_dir().join("tinhgon").join("config.toml");
         let Ok(text) = std::fs::read_to_string(&path) else { return Ok(Self::default()) };
         toml::from_str(&text).map_err(|e| {
-            let line = e.span().map_or(1, |span| text[..span.start.min(text.len())].lines().count().max(1));
+            let line = e.span().map_or(1, |span| text.bytes().take(span.start).filter(|b| *b == b'\n').count() + 1);
             Fault::input(CliMessage::BadConfig.said(&[&e.message()])).at_line(line).in_file(&path)
         })
     }

@@ -36,6 +36,7 @@ pub(super) fn draft(context: &Context, args: &CostDraftArgs) -> Result<()> {
     for procedure in &procedures {
         sheets.push((procedure.regulation.code.clone(), first_sheet(procedure, &rules, &rates)?));
     }
+    sheets.retain(|(_, sheet)| !sheet.is_empty());
     let rows: usize = sheets.iter().map(|(_, sheet)| sheet.len()).sum();
     workspace.change(&context.change("cost draft", ""), |writer| {
         for (code, sheet) in &sheets {

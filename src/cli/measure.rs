@@ -132,7 +132,6 @@ pub(super) fn show_measure(context: &Context, workspace: &Workspace, code: &str)
     let value = || {
         let mut value = serde_json::to_value(&measure).unwrap_or(Value::Null);
         if let (Value::Object(fields), Some((alone, set))) = (&mut value, &effect) {
-            fields.insert("measure_kind".into(), json!(measure.kind));
             fields.insert("effect".into(), effect_json(alone, set, code));
         }
         value

@@ -275,16 +275,16 @@ pub fn pretty(value: &Value) -> Result<String> {
     Ok(text.map_err(|e| Fault::other(CliMessage::CannotWrite.said(&[&"json"])).because(e))? + "\n")
 }
 
-/// One noun as JSON, with the version of the schema in front.
+/// One noun as JSON, with the version of the schema in front. `kind` says what the noun is; a kind of its own (that of an agency:
+/// ministry, province …) stands beside it as `agency_kind`.
 pub fn noun_json(kind: &str, value: Value) -> Value {
     let mut object = Map::new();
+    if let Value::Object(fields) = value {
+        let key = |key: String| if key == "kind" { format!("{kind}_kind") } else { key };
+        object.extend(fields.into_iter().map(|(name, value)| (key(name), value)));
+    }
     object.insert("schema_version".into(), json!(SCHEMA_VERSION));
     object.insert("kind".into(), json!(kind));
-    if let Value::Object(fields) = value {
-        object.extend(
-            fields.into_iter().filter(|(key, _)| key != "kind" && key != "schema_version").collect::<Map<_, _>>(),
-        );
-    }
     Value::Object(object)
 }
 

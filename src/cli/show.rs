@@ -56,8 +56,9 @@ fn regulation(context: &Context, workspace: &Workspace, noun: Noun, code: &str) 
 /// What a procedure shares with every regulation stands beside its own parts in JSON, so that scripts need not know the difference.
 fn flatten_regulation(value: &mut Value) {
     if let Value::Object(fields) = value
-        && let Some(Value::Object(shared)) = fields.remove("regulation")
+        && let Some(Value::Object(mut shared)) = fields.remove("regulation")
     {
+        shared.remove("kind");
         fields.extend(shared);
     }
 }

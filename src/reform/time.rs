@@ -6,7 +6,7 @@ use crate::text::Result;
 use std::collections::BTreeMap;
 
 /// Working hours per unit of time limit, from the parameters `hours.hour`, `hours.working_day`, `hours.day` … of the workspace.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct TimeRates {
     hours: BTreeMap<TimeUnit, Fraction>,
 }

@@ -29,7 +29,7 @@ impl Workspace {
     /// A parameter is missing, a figure does not fit, or the workspace cannot be read.
     pub fn snapshot(&self, day: Date) -> Result<Snapshot> {
         let rates = Rates::on(day, self.parameters()?);
-        let time = TimeRates::from_rates(&rates)?;
+        let time = self.time_rates(&rates)?;
         let measures = self.measures()?;
         let aimed: HashSet<&str> = measures.iter().map(|m| m.regulation.as_str()).collect();
         let mut live = Register { frozen_on: None, subjects: self.live_subjects(&time)? };
@@ -56,7 +56,7 @@ impl Workspace {
     /// A parameter is missing, a figure does not fit, or the workspace cannot be read.
     pub fn baseline_of_today(&self, programme: &str, today: Date) -> Result<Baseline> {
         let rates = Rates::on(today, self.parameters()?);
-        let time = TimeRates::from_rates(&rates)?;
+        let time = self.time_rates(&rates)?;
         let regulations: Vec<FrozenRegulation> = self
             .live_subjects(&time)?
             .into_iter()
@@ -89,6 +89,13 @@ impl Workspace {
             }
         }
         Ok(Baseline { programme: programme.to_owned(), frozen_on: today, regulations, activities })
+    }
+
+    /// The working hours of every unit of time. A workspace without a time limit needs none, so that an empty one can be worked with.
+    fn time_rates(&self, rates: &Rates) -> Result<TimeRates> {
+        const ANY: &str = "SELECT EXISTS (SELECT 1 FROM channel WHERE limit_amount IS NOT NULL)";
+        let limited = self.conn.query_row(ANY, [], |row| row.get(0))?;
+        if limited { TimeRates::from_rates(rates) } else { Ok(TimeRates::default()) }
     }
 
     fn live_subjects(&self, time: &TimeRates) -> Result<Vec<Subject>> {

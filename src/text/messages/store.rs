@@ -36,7 +36,7 @@ crate::messages! {
         NoChange { vi: "không có thay đổi số {0}", en: "there is no change number {0}" }
         UndoneAlready { vi: "thay đổi {0} đã được hoàn tác", en: "change {0} is undone already" }
         ChangedSince { vi: "không hoàn tác được thay đổi {0}: {1} {2} đã được sửa sau đó", en: "change {0} cannot be undone: {1} {2} was changed after it" }
-        ChangedSinceHint { vi: "hoàn tác các thay đổi sau nó trước (`tinhgon history --key {0}`)", en: "undo the later changes first (`tinhgon history --key {0}`)" }
+        ChangedSinceHint { vi: "hoàn tác các thay đổi sau nó trước (`tinhgon history {0}`)", en: "undo the later changes first (`tinhgon history {0}`)" }
         Sound { vi: "sổ lành lặn: {0} thay đổi trong nhật ký, đầu chuỗi {1}", en: "the workspace is sound: {0} changes in the journal, head of the chain {1}" }
         QuickCheck { vi: "kiểm tra tệp: {0}", en: "check of the file: {0}" }
         ForeignKey { vi: "bảng {0} trỏ tới một dòng không có trong {1}", en: "table {0} points to a row that {1} does not have" }

@@ -1,0 +1,99 @@
+//! The arguments of `cost`.
+
+use super::{By, CodeArgs};
+use clap::{Args, Subcommand};
+
+/// `cost`
+#[derive(Debug, Subcommand)]
+pub enum CostCommand {
+    /// A sheet with its formulae.
+    Show(CodeArgs),
+    /// Totals.
+    Total(CostTotalArgs),
+    /// Figures to question.
+    Check,
+    /// First sheets from records.
+    Draft(CostDraftArgs),
+    /// Corrects cells.
+    Set(CostSetArgs),
+    /// Adds a row.
+    Add(CostAddArgs),
+    /// Removes a row.
+    Remove(CostRowArgs),
+}
+
+/// `cost total`
+#[derive(Debug, Args)]
+pub struct CostTotalArgs {
+    /// How it is split.
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "agency|field|kind")]
+    pub by: Option<By>,
+}
+
+/// `cost draft`
+#[derive(Debug, Args)]
+pub struct CostDraftArgs {
+    /// Which procedures.
+    #[arg(value_name = "ID", required_unless_present = "all")]
+    pub codes: Vec<String>,
+    /// All that have none.
+    #[arg(long, conflicts_with = "codes")]
+    pub all: bool,
+}
+
+/// `cost set`
+#[derive(Debug, Args)]
+pub struct CostSetArgs {
+    /// Code of the regulation.
+    #[arg(value_name = "ID")]
+    pub code: String,
+    /// Id of the row.
+    #[arg(value_name = "ROW")]
+    pub row: String,
+    /// Cells.
+    #[arg(value_name = "CELL=VALUE", required = true)]
+    pub cells: Vec<String>,
+    /// How sure.
+    #[arg(long, value_name = "PROVENANCE")]
+    pub provenance: Option<String>,
+    /// Where from.
+    #[arg(long, value_name = "TEXT")]
+    pub source: Option<String>,
+    /// A remark for the journal.
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+}
+
+/// `cost add`
+#[derive(Debug, Args)]
+pub struct CostAddArgs {
+    /// Code of the regulation.
+    #[arg(value_name = "ID")]
+    pub code: String,
+    /// Group.
+    #[arg(long, value_name = "GROUP")]
+    pub group: String,
+    /// What is done.
+    #[arg(long, value_name = "TEXT")]
+    pub name: String,
+    /// Cells.
+    #[arg(value_name = "CELL=VALUE")]
+    pub cells: Vec<String>,
+    /// How sure.
+    #[arg(long, value_name = "PROVENANCE")]
+    pub provenance: Option<String>,
+    /// Where from.
+    #[arg(long, value_name = "TEXT")]
+    pub source: Option<String>,
+}
+
+/// `cost remove`
+#[derive(Debug, Args)]
+pub struct CostRowArgs {
+    /// Code of the regulation.
+    #[arg(value_name = "ID")]
+    pub code: String,
+    /// Id of the row.
+    #[arg(value_name = "ROW")]
+    pub row: String,
+}

@@ -1,0 +1,25 @@
+//! The command line through its front door: the program itself, on a home of its own, as scripts use it.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+#[path = "cli/home.rs"]
+mod home;
+
+#[path = "cli/cost.rs"]
+mod cost;
+#[path = "cli/documents.rs"]
+mod documents;
+#[path = "cli/files.rs"]
+mod files;
+#[path = "cli/journal.rs"]
+mod journal;
+#[path = "cli/manners.rs"]
+mod manners;
+#[path = "cli/measures.rs"]
+mod measures;
+#[path = "cli/nouns.rs"]
+mod nouns;
+#[path = "cli/targets.rs"]
+mod targets;
+#[path = "cli/workspace.rs"]
+mod workspace;

@@ -1,0 +1,166 @@
+//! `report`: documents in every form.
+
+use super::home::Home;
+use calamine::Reader;
+
+const REPORTS: [&str; 4] = ["proposal", "progress", "cost", "ranking"];
+
+/// A workspace with a measure whose texts carry the labels of Vietnamese law.
+fn with_labels() -> Home {
+    let home = Home::new();
+    let current = "Điều 5. Hồ sơ\n1. Tờ khai\na) Bản chính\nđ) Bản sao\n- gạch đầu dòng";
+    let proposed = "Điều 5. Hồ sơ\n1. Tờ khai điện tử\na) Bản chính\nđ) Bãi bỏ\n2) <b>Thêm</b> *sao* & |";
+    let args = [
+        "measure",
+        "add",
+        "1.001193",
+        "--kind",
+        "drop-step",
+        "--target",
+        "a10",
+        "--title",
+        "1. Trả kết quả điện tử",
+        "--current-text",
+        current,
+        "--proposed-text",
+        proposed,
+        "--instrument",
+        "123/2015/NĐ-CP",
+        "-q",
+    ];
+    home.run(&args).ok();
+    home
+}
+
+/// What a reader sees of Markdown, line by line.
+fn seen(markdown: &str) -> String {
+    let html = comrak::markdown_to_html(markdown, &tinhgon::report::tree_options());
+    let (mut text, mut inside) = (String::new(), false);
+    for c in html.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            c if !inside => text.push(c),
+            _ => {}
+        }
+    }
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+#[test]
+fn reports_are_listed() {
+    let home = Home::new();
+    let names: Vec<String> =
+        home.rows(&["report", "list"]).iter().map(|row| row["name"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(names, REPORTS);
+    home.run(&["report", "list"]).ok().says("Tiến độ");
+    home.run(&["--lang", "en", "report", "list"]).ok().says("Progress against the targets");
+}
+
+#[test]
+fn every_report_is_written_in_every_form_and_twice_the_same() {
+    let home = with_labels();
+    for report in REPORTS {
+        for form in ["md", "html", "docx", "xlsx", "json"] {
+            for lang in ["vi", "en"] {
+                let (one, two) = (format!("{report}-{lang}.{form}"), format!("{report}-{lang}-2.{form}"));
+                home.run(&["--lang", lang, "report", report, "-o", &one]).ok();
+                home.run(&["--lang", lang, "report", report, "-o", &two]).ok();
+                let bytes = home.read(&one);
+                assert!(bytes == home.read(&two), "{one}: the same workspace gives the same bytes");
+                match form {
+                    "docx" => assert!(docx_rs::read_docx(&bytes).is_ok(), "{one}"),
+                    "xlsx" => {
+                        let mut book: calamine::Xlsx<_> = calamine::open_workbook(home.path(&one)).unwrap();
+                        assert!(!book.worksheets()[0].1.is_empty(), "{one}");
+                    }
+                    "json" => {
+                        let value: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+                        assert_eq!((&value["schema_version"], &value["kind"]), (&1.into(), &"report".into()));
+                    }
+                    "html" => assert!(String::from_utf8(bytes).unwrap().contains("charset"), "{one}"),
+                    _ => assert!(seen(&String::from_utf8(bytes).unwrap()).len() > 100, "{one}"),
+                }
+            }
+        }
+        assert_eq!(home.run(&["report", report]).ok().out, home.text(&format!("{report}-vi.md")));
+        home.run(&["report", report, "--format", "json"]).ok().says("\"schema_version\"");
+    }
+}
+
+#[test]
+fn a_proposal_keeps_the_labels_of_the_law() {
+    let home = with_labels();
+    let text = seen(&home.run(&["report", "proposal", "--scope", "1.001193"]).ok().out);
+    for label in [
+        "1. Trả kết quả",
+        "1. Tờ khai",
+        "a) Bản chính",
+        "đ) Bản sao",
+        "- gạch đầu dòng",
+        "a) Nội dung",
+        "2) <b>Thêm</b> *sao* & |",
+    ] {
+        assert!(text.contains(label), "{label:?} is not in: {text}");
+    }
+    assert!(text.contains("tiết kiệm 84.811.363.636 đồng/năm"), "{text}");
+    assert!(text.contains("123/2015/NĐ-CP"), "{text}");
+    let html = home.run(&["report", "proposal", "-o", "p.html"]).ok();
+    assert_eq!(html.out, "");
+    assert!(!home.text("p.html").contains("<b>Thêm"), "texts bring no markup in");
+    home.run(&["report", "proposal", "-o", "p.docx"]).ok();
+    let document = docx_rs::read_docx(&home.read("p.docx")).unwrap().json();
+    for label in ["1. Tờ khai", "đ) Bản sao"] {
+        assert!(document.contains(label), "{label:?} is not in the DOCX");
+    }
+}
+
+#[test]
+fn a_report_is_narrowed_by_scope_day_programme_and_stage() {
+    let home = with_labels();
+    for scope in
+        ["1.001193", "procedure:1.001193", "agency:BTP", "agency:Bộ Tư pháp", "field:ho tich", "Hộ tịch", "all"]
+    {
+        home.run(&["report", "proposal", "--scope", scope]).ok().says("84.811.363.636");
+    }
+    let other = home.run(&["report", "proposal", "--scope", "agency:BYT"]).ok().out;
+    assert!(!other.contains("84.811.363.636") && other.contains("Không có phương án nào"), "{other}");
+    home.run(&["report", "proposal", "--scope", "agency:nowhere"]).refused(2, "nowhere");
+    let approved = home.run(&["report", "proposal", "--stage", "approved"]).ok().out;
+    assert!(approved.contains("Không có phương án nào"), "{approved}");
+    // The shipped measures are proposed from 15 July 2026 on.
+    home.run(&["report", "proposal", "--as-of", "2026-08-01"]).ok().says("1.004222");
+    let one = home.run(&["report", "progress", "--programme", "nq68-2020"]).ok().out;
+    assert!(one.contains("2020–2025") && !one.contains("nq66-2026"), "{one}");
+    home.run(&["report", "progress", "--programme", "nosuch"]).refused(2, "nosuch");
+    home.run(&["report", "ranking", "--as-of", "never"]).refused(2, "never");
+    home.run(&["report", "nosuch"]).refused(2, "ranking");
+}
+
+#[test]
+fn own_templates_take_the_place_of_the_shipped_ones() {
+    let home = Home::new();
+    std::fs::create_dir(home.path("mine")).unwrap();
+    home.write("mine/ranking.vi.md", "# CỦA TÔI {{ as_of }}\n");
+    home.run(&["report", "ranking", "--templates", "mine"]).ok().says("CỦA TÔI 2026-01-01");
+    home.write("mine/ranking.vi.md", "{% if %}");
+    home.run(&["report", "ranking", "--templates", "mine"]).refused(3, "mẫu");
+}
+
+#[test]
+fn a_form_that_cannot_be_written_is_refused_with_what_to_do() {
+    let home = Home::new();
+    home.run(&["report", "cost", "-o", "x.pdf"]).refused(2, "docx").tells("gợi ý:");
+    home.run(&["report", "cost", "-o", "x.odt"]).refused(2, "xlsx");
+    assert!(!home.path("x.pdf").exists() && !home.path("x.odt").exists());
+}
+
+#[test]
+fn figures_of_the_ranking_are_those_of_the_sheets() {
+    let home = Home::new();
+    home.run(&["report", "ranking", "-o", "r.xlsx"]).ok();
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(home.path("r.xlsx")).unwrap();
+    let (_, cells) = book.worksheets().remove(0);
+    assert!(cells.used_cells().any(|(_, _, cell)| *cell == 275_936_155_303.0), "{cells:?}");
+    home.run(&["report", "ranking"]).ok().says("| 275.936.155.303 |");
+}

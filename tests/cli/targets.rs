@@ -1,0 +1,136 @@
+//! `baseline`, `progress`, `check`: where the targets stand.
+
+use super::home::Home;
+use serde_json::Value;
+
+/// A workspace in which one measure that saves 84 811 363 636 đồng is approved in March and in force from July 2026.
+fn with_a_measure() -> Home {
+    let home = Home::new();
+    home.run(&["measure", "add", "1.001193", "--kind", "drop-step", "--target", "a10", "-q"]).ok();
+    home.run(&["measure", "move", "1.001193-m3", "approved", "--date", "2026-03-01", "--document", "1/QĐ-TTg"]).ok();
+    home.run(&["measure", "move", "1.001193-m3", "in-force", "--date", "2026-07-01", "--document", "2/NĐ-CP"]).ok();
+    home
+}
+
+fn cost_rows(home: &Home, more: &[&str]) -> Vec<Value> {
+    let mut args = vec!["progress", "--programme", "nq66-2026"];
+    args.extend(more);
+    home.rows(&args).into_iter().filter(|row| row["target"] == "cost").collect()
+}
+
+#[test]
+fn progress_is_the_share_of_the_baseline_that_each_stage_saves() {
+    let home = with_a_measure();
+    // 84 811 363 636 ÷ 1 128 525 558 712 = 7,515… %.
+    let shares = |day: &str| -> Vec<String> {
+        cost_rows(&home, &["--as-of", day])
+            .iter()
+            .map(|row| format!("{}={}", row["stage"].as_str().unwrap(), row["percent"]))
+            .collect()
+    };
+    assert_eq!(shares("2026-01-01"), ["planned=7.52", "approved=0.0", "in_force=0.0"]);
+    assert_eq!(shares("1/3/2026"), ["planned=7.52", "approved=7.52", "in_force=0.0"]);
+    assert_eq!(shares("2026-07-01"), ["planned=7.52", "approved=7.52", "in_force=7.52"]);
+    let row = &cost_rows(&home, &["--as-of", "2026-07-01", "--stage", "in-force"])[0];
+    assert_eq!(row["achieved"], 84_811_363_636_i64);
+    assert_eq!(row["baseline"], 1_128_525_558_712_i64);
+    // Half of the baseline, less what is achieved.
+    assert_eq!(row["gap"], 564_262_779_356_i64 - 84_811_363_636);
+    assert_eq!((&row["met"], &row["due"]), (&Value::Bool(false), &Value::from("2026-12-31")));
+}
+
+#[test]
+fn progress_is_split_and_the_parts_add_up() {
+    let home = with_a_measure();
+    for by in ["agency", "field", "kind"] {
+        let rows = cost_rows(&home, &["--by", by, "--stage", "planned"]);
+        let sum = |key: &str| rows.iter().map(|row| row[key].as_i64().unwrap()).sum::<i64>();
+        assert!((sum("baseline") - 1_128_525_558_712).abs() <= rows.len() as i64, "{by}");
+        assert!((sum("achieved") - 84_811_363_636).abs() <= rows.len() as i64, "{by}");
+        assert!(rows.iter().all(|row| row["group"].is_string()), "{by}: {rows:?}");
+    }
+    home.run(&["progress", "--by", "agency"]).ok().says("Bộ Tư pháp");
+}
+
+#[test]
+fn progress_speaks_every_form_and_refuses_what_is_unknown() {
+    let home = with_a_measure();
+    let csv = home.run(&["progress", "--programme", "nq68-2020", "--stage", "planned", "--format", "csv"]).ok();
+    insta::assert_snapshot!(csv.out, @r"
+    programme,target,metric,stage,baseline,achieved,percent,target_percent,gap,met,due,unit
+    nq68-2020,regulations,cut_or_simplified,planned,6,1,16.67,20.0,0.2,false,2025-12-31,regulations
+    nq68-2020,cost,cost_saved,planned,1128525558712,84811363636,7.52,20.0,140893748106,false,2025-12-31,dong/year
+    ");
+    assert!(csv.err.contains("nq68-2020"), "what must be known to read the figures is told: {}", csv.err);
+    assert_eq!(home.run(&["progress", "-q"]).ok().err, "");
+    home.run(&["progress", "--format", "md"]).ok().says("| ---: |");
+    home.run(&["progress", "--programme", "nosuch"]).refused(2, "nosuch");
+    home.run(&["progress", "--as-of", "never"]).refused(2, "2026-12-31");
+    home.run(&["progress", "--stage", "dreamt"]).refused(2, "dreamt");
+}
+
+#[test]
+fn a_check_says_no_until_targets_are_met() {
+    let home = with_a_measure();
+    let ran = home.run(&["check", "--programme", "nq66-2026", "--format", "json"]).ended(1);
+    let rows = ran.json()["rows"].as_array().unwrap().clone();
+    let passed = |name: &str| rows.iter().find(|row| row["check"] == name).map(|row| row["passed"].clone()).unwrap();
+    for (check, expected) in
+        [("cost", false), ("baseline_frozen", false), ("sheets_complete", true), ("measures_sound", true)]
+    {
+        assert_eq!(passed(check), expected, "{check}");
+    }
+    home.run(&["check"]).ended(1);
+    home.run(&["check", "--programme", "nosuch"]).refused(2, "nosuch");
+    home.run(&["check", "--stage", "planned", "--as-of", "31/12/2026"]).ended(1);
+}
+
+#[test]
+fn a_check_says_yes_when_all_is_met() {
+    let home = Home::new();
+    home.write(
+        "small.toml",
+        r#"
+[[programme]]
+code = "nho"
+name = "Chương trình nhỏ"
+name_en = "A small programme"
+baseline = "2025-12-31"
+source = "thử"
+
+[[programme.targets]]
+id = "cost"
+metric = "cost_saved"
+percent = "15/2"
+due = "2026-12-31"
+"#,
+    );
+    home.run(&["import", "small.toml"]).ok();
+    home.run(&["baseline", "freeze", "nho"]).ok();
+    home.run(&["check", "--programme", "nho"]).ended(1);
+    home.run(&["measure", "add", "1.001193", "--kind", "drop-step", "--target", "a10", "-q"]).ok();
+    home.run(&["check", "--programme", "nho"]).ended(1);
+    home.run(&["check", "--programme", "nho", "--stage", "planned"]).ok();
+}
+
+#[test]
+fn a_frozen_baseline_stands_while_the_catalogue_moves() {
+    let home = with_a_measure();
+    assert_eq!(home.rows(&["baseline", "list"]).len(), 0);
+    home.run(&["baseline", "drop", "nq66-2026"]).refused(2, "nq66-2026");
+    home.run(&["baseline", "freeze", "nosuch"]).refused(2, "nosuch");
+    home.run(&["baseline", "freeze", "nq66-2026", "--note", "theo công văn"]).ok();
+    let frozen = home.rows(&["baseline", "list"]);
+    assert_eq!(
+        (&frozen[0]["programme"], &frozen[0]["frozen_on"]),
+        (&Value::from("nq66-2026"), &Value::from("2026-01-01"))
+    );
+    home.run(&["baseline", "freeze", "nq66-2026"]).refused(2, "nq66-2026").tells("--again");
+    home.run(&["cost", "set", "1.001193", "a1", "minutes=300"]).ok();
+    assert_eq!(cost_rows(&home, &[])[0]["baseline"], 1_128_525_558_712_i64);
+    home.run(&["baseline", "freeze", "nq66-2026", "--again", "--note", "sửa số liệu"]).ok();
+    // 270 minutes more for 1 400 000 people: 6 300 000 hours × 53 977,2727 = 340 056 818 181,8 more.
+    assert_eq!(cost_rows(&home, &[])[0]["baseline"], 1_128_525_558_712_i64 + 340_056_818_182);
+    home.run(&["baseline", "drop", "nq66-2026"]).ok();
+    assert_eq!(home.rows(&["baseline", "list"]).len(), 0);
+}

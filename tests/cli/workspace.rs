@@ -1,0 +1,127 @@
+//! `init`, no command, `--db`, backups, the health of the workspace.
+
+use super::home::Home;
+
+#[test]
+fn without_a_command_and_terminal_the_overview_is_printed() {
+    let home = Home::bare();
+    let ran = home.run(&[]).ok().says("nq66-2026").says("chi phí tuân thủ cắt giảm").tells("tinhgon --help");
+    assert!(ran.err.contains("đã tạo không gian làm việc"), "the first start creates the workspace: {}", ran.err);
+    assert!(home.database().exists());
+    let again = home.run(&[]).ok();
+    assert_eq!(again.out, ran.out);
+    assert!(!again.err.contains("đã tạo"), "{}", again.err);
+}
+
+#[test]
+fn init_creates_once_and_never_over_a_file() {
+    let home = Home::bare();
+    home.run(&["init"]).ok();
+    let before = home.everything();
+    assert!(before.contains("1.001193"));
+    for args in [&["init"][..], &["init", "--empty"]] {
+        home.run(args).refused(4, "đã có tệp ở đây");
+    }
+    assert_eq!(home.everything(), before);
+}
+
+#[test]
+fn an_empty_workspace_has_no_nouns() {
+    let home = Home::bare();
+    home.run(&["--db", "sub/folder/mine.db", "init", "--empty"]).ok();
+    assert!(home.path("sub/folder/mine.db").exists() && !home.database().exists());
+    for kind in ["agency", "regulation", "measure", "programme", "parameter"] {
+        let listed = home.json(&["--db", "sub/folder/mine.db", "list", kind]);
+        assert_eq!(listed["rows"].as_array().unwrap().len(), 0, "{kind}");
+    }
+    assert_eq!(home.run(&["--db", "sub/folder/mine.db", "export", "all"]).ok().out.trim(), "");
+}
+
+#[test]
+fn an_empty_workspace_can_be_worked_with() {
+    let home = Home::empty();
+    for question in [
+        &[][..],
+        &["progress"],
+        &["cost", "total"],
+        &["measure", "list"],
+        &["cost", "check"],
+        &["report", "proposal"],
+        &["report", "progress"],
+        &["report", "cost"],
+        &["report", "ranking"],
+        &["history"],
+        &["doctor"],
+        &["check"],
+    ] {
+        home.run(question).ok();
+    }
+}
+
+#[test]
+fn the_workspace_is_named_by_argument_then_environment() {
+    let home = Home::bare();
+    home.run(&["--db", "a.db", "init", "--empty"]).ok();
+    home.run(&["--db", "b.db", "init"]).ok();
+    let with = |args: &[&str]| home.run_with(("TINHGON_DB", "b.db"), args).ok().json();
+    assert_ne!(with(&["list", "agency", "--format", "json"])["rows"].as_array().unwrap().len(), 0);
+    assert_eq!(with(&["--db", "a.db", "list", "agency", "--format", "json"])["rows"].as_array().unwrap().len(), 0);
+    assert!(!home.database().exists());
+}
+
+#[test]
+fn a_workspace_that_is_named_but_missing_or_no_workspace_is_refused() {
+    let home = Home::bare();
+    home.run(&["--db", "nowhere.db", "list", "agency"]).refused(4, "nowhere.db").tells("init");
+    assert!(!home.path("nowhere.db").exists());
+    home.write("plain.txt", &"chỉ là chữ\n".repeat(300));
+    home.run(&["--db", "plain.txt", "list", "agency"]).refused(4, "plain.txt");
+    home.run(&["--db", "plain.txt", "cost", "set", "x", "a1", "minutes=1"]).refused(4, "plain.txt");
+    assert_eq!(home.text("plain.txt"), "chỉ là chữ\n".repeat(300), "a file of others is left alone");
+}
+
+#[test]
+fn a_backup_is_restored_and_what_was_there_is_kept_beside_it() {
+    let home = Home::new();
+    let before = home.everything();
+    home.run(&["backup", "copy.db"]).ok().tells("copy.db");
+    home.run(&["cost", "set", "1.001193", "a1", "minutes=99"]).ok();
+    let changed = home.everything();
+    assert_ne!(changed, before);
+    home.run(&["backup", "copy.db"]).refused(4, "copy.db");
+    home.run(&["restore", "copy.db"]).ok().tells("before-restore");
+    assert_eq!(home.everything(), before);
+    let kept = home.path("data/tinhgon/tinhgon.db.before-restore-1");
+    assert_eq!(home.run(&["--db", kept.to_str().unwrap(), "export", "all"]).ok().out, changed);
+}
+
+#[test]
+fn a_bad_backup_is_refused_and_nothing_changes() {
+    let home = Home::new();
+    let before = home.everything();
+    home.write("no.db", "không phải sổ");
+    home.run(&["restore", "no.db"]).refused(4, "no.db");
+    home.run(&["restore", "missing.db"]).ended(4);
+    assert_eq!(home.everything(), before);
+}
+
+#[test]
+fn the_doctor_finds_a_sound_workspace_sound() {
+    let home = Home::new();
+    home.run(&["doctor"]).ok().says("sổ lành lặn");
+    for finding in home.rows(&["doctor"]) {
+        assert!(["note", "warning"].contains(&finding["severity"].as_str().unwrap()), "{finding}");
+    }
+}
+
+#[test]
+fn the_doctor_finds_a_damaged_workspace_damaged() {
+    let home = Home::new();
+    let mut bytes = std::fs::read(home.database()).unwrap();
+    let half = bytes.len() / 2;
+    bytes[half..].fill(0x5A);
+    std::fs::write(home.database(), bytes).unwrap();
+    let ran = home.run(&["doctor"]);
+    assert!(matches!(ran.code, 1 | 4), "{ran:?}");
+    assert!(!ran.err.contains("panicked"), "{}", ran.err);
+}
