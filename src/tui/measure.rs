@@ -26,7 +26,7 @@ fn line(n: usize) -> Line {
     Line {
         folded: fold(&format!("{code} {name}")),
         annual: i64::try_from(n).ok().map(Fraction::whole),
-        repealed: n % 50 == 0,
+        repealed: n.is_multiple_of(50),
         code,
         name,
         agency: "BTP".to_owned(),
