@@ -52,6 +52,26 @@ impl CostRow {
     pub fn annual(&self) -> Option<Fraction> {
         self.one()?.times(self.times)?.times(self.population)
     }
+
+    /// Adds the cost per year to a sum, without reducing it first where its numbers are those of a plain row.
+    pub fn add_annual(&self, sum: &mut Sum) {
+        match self.unreduced() {
+            Some((numerator, denominator)) => sum.add(numerator, denominator),
+            None => match self.annual() {
+                Some(annual) => sum.add_fraction(annual),
+                None => sum.overflow(),
+            },
+        }
+    }
+
+    /// [`annual_unreduced`] of this row; nothing when a measure made a fraction of its đồng or its people.
+    fn unreduced(&self) -> Option<(i128, i128)> {
+        let whole = |value: Fraction| i64::try_from(value.numerator()).ok().filter(|_| value.is_whole());
+        let pair =
+            |value: Fraction| Some((i64::try_from(value.numerator()).ok()?, i64::try_from(value.denominator()).ok()?));
+        let external = (whole(self.outsourcing)?, whole(self.charges)?);
+        annual_unreduced(pair(self.minutes)?, self.hourly, external, pair(self.times)?, whole(self.population)?)
+    }
 }
 
 /// Cost per year of a row given as plain integers, as an unreduced fraction (numerator, denominator): the fast way for
@@ -63,12 +83,32 @@ pub fn annual_unreduced(
     times: (i64, i64),
     population: i64,
 ) -> Option<(i128, i128)> {
+    let small = annual_in_64_bits(minutes, hourly, external, times, population);
+    if let Some((numerator, denominator)) = small {
+        return Some((numerator.into(), denominator.into()));
+    }
     let per_hour = i128::from(minutes.1).checked_mul(hourly.denominator())?.checked_mul(60)?;
     let labour = i128::from(minutes.0).checked_mul(hourly.numerator())?;
     let external = (i128::from(external.0) + i128::from(external.1)).checked_mul(per_hour)?;
     let one = labour.checked_add(external)?;
     let numerator = one.checked_mul(i128::from(times.0))?.checked_mul(i128::from(population))?;
     Some((numerator, per_hour.checked_mul(i128::from(times.1))?))
+}
+
+/// The same in 64 bits, which real rows fit and which is several times as fast; nothing where they do not.
+fn annual_in_64_bits(
+    minutes: (i64, i64),
+    hourly: Fraction,
+    external: (Dong, Dong),
+    times: (i64, i64),
+    population: i64,
+) -> Option<(i64, i64)> {
+    let hourly = (i64::try_from(hourly.numerator()).ok()?, i64::try_from(hourly.denominator()).ok()?);
+    let per_hour = minutes.1.checked_mul(hourly.1)?.checked_mul(60)?;
+    let external = external.0.checked_add(external.1)?.checked_mul(per_hour)?;
+    let one = minutes.0.checked_mul(hourly.0)?.checked_add(external)?;
+    let numerator = one.checked_mul(times.0)?.checked_mul(population)?;
+    Some((numerator, per_hour.checked_mul(times.1)?))
 }
 
 /// The figures of one row.
@@ -145,6 +185,19 @@ mod tests {
             };
             let (n, d) = annual_unreduced(m, hourly, (out, fee), t, p).unwrap();
             prop_assert_eq!(Fraction::new(n, d), row.annual());
+        }
+
+        #[test]
+        fn adding_up_gives_the_same(numbers in prop::collection::vec((0_i128..1_000_000, 1_i128..100), 6)) {
+            let at = |n: usize| Fraction::new(numbers[n].0, numbers[n].1).unwrap();
+            let row = CostRow {
+                minutes: at(0), hourly: at(1), outsourcing: at(2), charges: at(3), times: at(4), population: at(5),
+            };
+            for row in [row, CostRow { outsourcing: Fraction::ZERO, charges: Fraction::ONE, population: Fraction::whole(7), ..row }] {
+                let mut sum = Sum::default();
+                row.add_annual(&mut sum);
+                prop_assert_eq!(sum.total(), row.annual());
+            }
         }
     }
 }

@@ -16,6 +16,9 @@ pub struct Sum {
 impl Sum {
     /// Adds `numerator / denominator` (denominator above zero); an overflow is remembered and reported by [`Sum::total`].
     pub fn add(&mut self, numerator: i128, denominator: i128) {
+        if numerator == 0 {
+            return;
+        }
         if let Some((_, sum)) = self.parts.iter_mut().find(|(d, _)| *d == denominator) {
             match sum.checked_add(numerator) {
                 Some(added) => *sum = added,
@@ -47,8 +50,33 @@ impl Sum {
         if self.overflowed {
             return None;
         }
+        self.over_one_denominator().or_else(|| self.one_by_one())
+    }
+
+    /// Brings the numerators over the least common denominator and reduces once: reducing is what takes time.
+    fn over_one_denominator(&self) -> Option<Fraction> {
+        let mut common: i128 = 1;
+        for (denominator, _) in &self.parts {
+            if common % denominator != 0 {
+                common = (common / gcd(common, *denominator)).checked_mul(*denominator)?;
+            }
+        }
+        let bring = |sum: i128, (d, n): &(i128, i128)| sum.checked_add(n.checked_mul(common / d)?);
+        Fraction::new(self.parts.iter().try_fold(0, bring)?, common)
+    }
+
+    /// Reduces at every step: slower, but what is in between stays smaller, so that it fits where the other way may not.
+    fn one_by_one(&self) -> Option<Fraction> {
         self.parts.iter().try_fold(Fraction::ZERO, |sum, (d, n)| sum.plus(Fraction::new(*n, *d)?))
     }
+}
+
+/// The greatest common divisor of two numbers above zero.
+fn gcd(mut a: i128, mut b: i128) -> i128 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
 }
 
 #[cfg(test)]
@@ -67,6 +95,16 @@ mod tests {
             }
             prop_assert_eq!(sum.total(), Some(plain));
         }
+    }
+
+    #[test]
+    fn a_sum_fits_where_its_common_denominator_does_not() {
+        // Unreduced, the two have a common denominator of more than 128 bits; reduced, they are two and three.
+        let (a, b) = ((1 << 70) - 1, (1 << 69) - 1);
+        let mut sum = Sum::default();
+        sum.add(2 * a, a);
+        sum.add(3 * b, b);
+        assert_eq!(sum.total(), Some(Fraction::whole(5)));
     }
 
     #[test]

@@ -92,10 +92,7 @@ pub fn apply(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot) -> A
     if !after.changes.is_empty() {
         let mut sum = Sum::default();
         for row in &after.rows {
-            match row.row.annual() {
-                Some(annual) => sum.add_fraction(annual),
-                None => sum.overflow(),
-            }
+            row.row.add_annual(&mut sum);
         }
         match sum.total() {
             Some(total) => after.annual = total,

@@ -14,13 +14,34 @@ use jiff::civil::Date;
 use rusqlite::Row;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// The columns of a row of a sheet, in the order in which [`NumericRow::read`] takes them.
-const LIVE_ROWS: &str =
-    "SELECT regulation, id, minutes, tariff, staff, outsourcing, charges, times, population, \"group\", component
-     FROM activity ORDER BY regulation, id";
-const FROZEN_ROWS: &str =
-    "SELECT regulation, id, minutes, hourly, '1', outsourcing, charges, times, population, \"group\", component
-     FROM frozen_activity WHERE programme = ?1 ORDER BY regulation, id";
+/// Where the rows of sheets come from.
+enum Source<'r> {
+    /// The living sheets, whose rows name a parameter as their income per hour.
+    Live(&'r Rates),
+    /// A frozen baseline, whose rows have it.
+    Frozen(&'r str),
+}
+
+impl Source<'_> {
+    /// Selects the columns that [`NumericRow::read`] takes, and more columns after them, by regulation.
+    fn select(&self, more: &str, condition: &str) -> String {
+        let (hourly, table) = match self {
+            Self::Live(_) => ("tariff, staff", "activity WHERE ?1 IS NULL"),
+            Self::Frozen(_) => ("hourly, '1'", "frozen_activity WHERE programme = ?1"),
+        };
+        format!(
+            "SELECT regulation, minutes, {hourly}, outsourcing, charges, times, population{more} FROM {table}{condition}
+             ORDER BY regulation, id"
+        )
+    }
+
+    fn programme(&self) -> Option<&str> {
+        match self {
+            Self::Live(_) => None,
+            Self::Frozen(programme) => Some(programme),
+        }
+    }
+}
 
 impl Workspace {
     /// What computing needs of the workspace, with the incomes per hour of a day.
@@ -28,16 +49,17 @@ impl Workspace {
     /// # Errors
     /// A parameter is missing, a figure does not fit, or the workspace cannot be read.
     pub fn snapshot(&self, day: Date) -> Result<Snapshot> {
+        // All of one moment, whatever another program writes meanwhile.
+        let _reading = self.conn.unchecked_transaction()?;
         let rates = Rates::on(day, self.parameters()?);
         let time = self.time_rates(&rates)?;
         let measures = self.measures()?;
-        let aimed: HashSet<&str> = measures.iter().map(|m| m.regulation.as_str()).collect();
         let mut live = Register { frozen_on: None, subjects: self.live_subjects(&time)? };
-        self.fill(&mut live, LIVE_ROWS, None, &Hourly::Rates(&rates), &aimed)?;
+        self.fill(&mut live, &Source::Live(&rates))?;
         let mut baselines = BTreeMap::new();
         for (programme, day) in self.baselines()? {
             let mut register = Register { frozen_on: Some(day), subjects: self.frozen_subjects(&programme)? };
-            self.fill(&mut register, FROZEN_ROWS, Some(&programme), &Hourly::Given, &aimed)?;
+            self.fill(&mut register, &Source::Frozen(&programme))?;
             baselines.insert(programme, register);
         }
         Ok(Snapshot {
@@ -138,50 +160,76 @@ impl Workspace {
         Ok(subjects)
     }
 
-    /// Sums the rows of every sheet into its subject; both come in the order of the codes. Keeps the rows of those in `aimed`.
-    fn fill(
-        &self,
-        register: &mut Register,
-        sql: &str,
-        programme: Option<&str>,
-        hourly: &Hourly<'_>,
-        aimed: &HashSet<&str>,
-    ) -> Result<()> {
-        let mut statement = self.conn.prepare_cached(sql)?;
-        let mut rows = match programme {
-            Some(programme) => statement.query([programme])?,
-            None => statement.query([])?,
-        };
-        let mut subjects = register.subjects.iter_mut();
-        let mut current: Option<&mut Subject> = subjects.next();
+    /// Sums the rows of every sheet into its subject, and keeps the rows of those at which a measure aims.
+    fn fill(&self, register: &mut Register, source: &Source<'_>) -> Result<()> {
+        let mut numbers = Numbers::new(source);
         let mut sum = Sum::default();
-        let mut tariffs = HashMap::new();
-        while let Some(row) = rows.next()? {
-            let code = text(row, 0)?;
-            while current.as_deref().is_some_and(|subject| subject.code.as_str() < code) {
-                close(current, &mut sum)?;
-                current = subjects.next();
-            }
-            let Some(subject) = current.as_deref_mut().filter(|subject| subject.code == code) else { continue };
-            let numbers = NumericRow::read(row, hourly, &mut tariffs)?;
-            match numbers.annual() {
+        let mut of_subject = BySubject::new(register);
+        self.each_row(source, ("", ""), |row| {
+            let Some(subject) = of_subject.next(text(row, 0)?, |passed| close(passed, &mut sum))? else {
+                return Ok(());
+            };
+            match numbers.read(row)?.annual() {
                 Some((numerator, denominator)) => sum.add(numerator, denominator),
                 None => sum.overflow(),
             }
             subject.has_sheet = true;
-            if aimed.contains(code) {
-                subject.rows.push(numbers.kept(row)?);
-            }
+            Ok(())
+        })?;
+        if let Some(last) = of_subject.current {
+            close(last, &mut sum)?;
         }
-        close(current, &mut sum)
+        // These are few, so that reading them once more is less than reading id, group and component of every row.
+        let kept = (", id, \"group\", component", " AND regulation IN (SELECT regulation FROM measure)");
+        let mut of_subject = BySubject::new(register);
+        self.each_row(source, kept, |row| {
+            if let Some(subject) = of_subject.next(text(row, 0)?, |_| Ok(()))? {
+                subject.rows.push(numbers.read(row)?.kept(row)?);
+            }
+            Ok(())
+        })
+    }
+
+    fn each_row(
+        &self,
+        source: &Source<'_>,
+        (more, condition): (&str, &str),
+        mut take: impl FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let mut statement = self.conn.prepare_cached(&source.select(more, condition))?;
+        let mut rows = statement.query([source.programme()])?;
+        while let Some(row) = rows.next()? {
+            take(row)?;
+        }
+        Ok(())
     }
 }
 
-fn close(subject: Option<&mut Subject>, sum: &mut Sum) -> Result<()> {
-    if let Some(subject) = subject {
-        let too_large = || Fault::input(CostWord::TooLarge.said(&[&subject.code]));
-        subject.annual = std::mem::take(sum).total().ok_or_else(too_large)?;
+/// Goes through the subjects of a register along rows that come in the order of the codes, as the subjects do.
+struct BySubject<'r> {
+    current: Option<&'r mut Subject>,
+    rest: std::slice::IterMut<'r, Subject>,
+}
+
+impl<'r> BySubject<'r> {
+    fn new(register: &'r mut Register) -> Self {
+        let mut rest = register.subjects.iter_mut();
+        Self { current: rest.next(), rest }
     }
+
+    /// The subject with a code; those that lie before it are passed.
+    fn next(&mut self, code: &str, mut pass: impl FnMut(&mut Subject) -> Result<()>) -> Result<Option<&mut Subject>> {
+        while let Some(passed) = self.current.as_deref_mut().filter(|subject| subject.code.as_str() < code) {
+            pass(passed)?;
+            self.current = self.rest.next();
+        }
+        Ok(self.current.as_deref_mut().filter(|subject| subject.code == code))
+    }
+}
+
+fn close(subject: &mut Subject, sum: &mut Sum) -> Result<()> {
+    let too_large = || Fault::input(CostWord::TooLarge.said(&[&subject.code]));
+    subject.annual = std::mem::take(sum).total().ok_or_else(too_large)?;
     Ok(())
 }
 
@@ -205,14 +253,6 @@ fn text<'r>(row: &'r Row<'_>, at: usize) -> Result<&'r str> {
     row.get_ref(at)?.as_str().map_err(|error| Fault::from(rusqlite::Error::from(error)))
 }
 
-/// Where the income per hour of a row comes from.
-enum Hourly<'r> {
-    /// The row names a parameter.
-    Rates(&'r Rates),
-    /// The row has it, frozen.
-    Given,
-}
-
 /// The numbers of a row, read without a detour over text where they are whole.
 struct NumericRow {
     minutes: (i64, i64),
@@ -223,43 +263,76 @@ struct NumericRow {
     population: i64,
 }
 
-impl NumericRow {
-    fn read(row: &Row<'_>, source: &Hourly<'_>, known: &mut HashMap<(String, String), Fraction>) -> Result<Self> {
-        let (named, staff) = (text(row, 3)?, text(row, 4)?);
-        let hourly = match source {
-            Hourly::Given => fraction(row, 3)?,
-            Hourly::Rates(rates) => match known.iter().find(|((n, s), _)| n == named && s == staff) {
-                Some((_, hourly)) => *hourly,
-                None => {
-                    let hourly = rates.tariff(named)?.with_staff(fraction(row, 4)?);
-                    let hourly = hourly.ok_or_else(|| Fault::input(CostWord::TooLarge.said(&[&named])))?;
-                    known.insert((named.to_owned(), staff.to_owned()), hourly);
-                    hourly
-                }
-            },
-        };
-        Ok(Self {
-            minutes: pair(row, 2)?,
-            hourly,
-            outsourcing: row.get(5)?,
-            charges: row.get(6)?,
-            times: pair(row, 7)?,
-            population: row.get(8)?,
+/// Reads the numbers of rows. Sheets share a handful of incomes and frequencies, so each is worked out once.
+struct Numbers<'r> {
+    source: &'r Source<'r>,
+    /// Income per hour by the texts of its two columns; so few that looking at each in turn is quickest.
+    incomes: Vec<(String, String, Fraction)>,
+    fractions: HashMap<String, (i64, i64)>,
+}
+
+impl<'r> Numbers<'r> {
+    fn new(source: &'r Source<'r>) -> Self {
+        Self { source, incomes: Vec::new(), fractions: HashMap::new() }
+    }
+
+    fn read(&mut self, row: &Row<'_>) -> Result<NumericRow> {
+        Ok(NumericRow {
+            minutes: self.pair(row, 1)?,
+            hourly: self.hourly(row)?,
+            outsourcing: row.get(4)?,
+            charges: row.get(5)?,
+            times: self.pair(row, 6)?,
+            population: row.get(7)?,
         })
     }
 
+    fn hourly(&mut self, row: &Row<'_>) -> Result<Fraction> {
+        let (named, staff) = (text(row, 2)?, text(row, 3)?);
+        if let Some((.., hourly)) = self.incomes.iter().find(|(n, s, _)| n == named && s == staff) {
+            return Ok(*hourly);
+        }
+        let hourly = match self.source {
+            Source::Frozen(_) => fraction(row, 2)?,
+            Source::Live(rates) => {
+                let hourly = rates.tariff(named)?.with_staff(fraction(row, 3)?);
+                hourly.ok_or_else(|| Fault::input(CostWord::TooLarge.said(&[&named])))?
+            }
+        };
+        self.incomes.push((named.to_owned(), staff.to_owned(), hourly));
+        Ok(hourly)
+    }
+
+    /// An exact number as numerator and denominator that fit 64 bits.
+    fn pair(&mut self, row: &Row<'_>, at: usize) -> Result<(i64, i64)> {
+        let written = text(row, at)?;
+        if let Ok(whole) = written.parse() {
+            return Ok((whole, 1));
+        }
+        if let Some(pair) = self.fractions.get(written) {
+            return Ok(*pair);
+        }
+        let value = fraction(row, at)?;
+        let too_large = |_| Fault::input(CostWord::TooLarge.said(&[&value]));
+        let pair =
+            (value.numerator().try_into().map_err(too_large)?, value.denominator().try_into().map_err(too_large)?);
+        self.fractions.insert(written.to_owned(), pair);
+        Ok(pair)
+    }
+}
+
+impl NumericRow {
     fn annual(&self) -> Option<(i128, i128)> {
         annual_unreduced(self.minutes, self.hourly, (self.outsourcing, self.charges), self.times, self.population)
     }
 
     fn kept(&self, row: &Row<'_>) -> Result<SubjectRow> {
-        let bad =
-            || Fault::database(StoreMessage::BadRow.said(&[&"activity", &row.get::<_, String>(1).unwrap_or_default()]));
-        let whole =
-            |(numerator, denominator): (i64, i64)| Fraction::new(numerator.into(), denominator.into()).ok_or_else(bad);
+        let whole = |(numerator, denominator): (i64, i64)| {
+            Fraction::new(numerator.into(), denominator.into()).ok_or_else(|| bad(row))
+        };
         Ok(SubjectRow {
-            id: row.get(1)?,
-            group: ActivityGroup::parse(text(row, 9)?).ok_or_else(bad)?,
+            id: row.get(8)?,
+            group: ActivityGroup::parse(text(row, 9)?).ok_or_else(|| bad(row))?,
             component: row.get(10)?,
             row: CostRow {
                 minutes: whole(self.minutes)?,
@@ -274,17 +347,10 @@ impl NumericRow {
 }
 
 fn fraction(row: &Row<'_>, at: usize) -> Result<Fraction> {
-    let bad =
-        || Fault::database(StoreMessage::BadRow.said(&[&"activity", &row.get::<_, String>(1).unwrap_or_default()]));
-    Fraction::parse(text(row, at)?).ok_or_else(bad)
+    Fraction::parse(text(row, at)?).ok_or_else(|| bad(row))
 }
 
-/// An exact number as numerator and denominator that fit 64 bits.
-fn pair(row: &Row<'_>, at: usize) -> Result<(i64, i64)> {
-    if let Ok(whole) = text(row, at)?.parse() {
-        return Ok((whole, 1));
-    }
-    let value = fraction(row, at)?;
-    let too_large = |_| Fault::input(CostWord::TooLarge.said(&[&value]));
-    Ok((value.numerator().try_into().map_err(too_large)?, value.denominator().try_into().map_err(too_large)?))
+/// The fault of a row that cannot be read, which names its regulation.
+fn bad(row: &Row<'_>) -> Fault {
+    Fault::database(StoreMessage::BadRow.said(&[&"activity", &row.get::<_, String>(0).unwrap_or_default()]))
 }

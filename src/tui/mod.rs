@@ -6,6 +6,8 @@ mod command;
 mod data;
 mod form;
 mod forms;
+#[doc(hidden)]
+pub mod measure;
 mod screens;
 mod session;
 mod terminal;
