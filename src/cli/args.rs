@@ -103,7 +103,7 @@ pub enum Command {
     Cost(CostCommand),
     /// Proposed cuts.
     #[command(subcommand)]
-    Measure(MeasureCommand),
+    Measure(Box<MeasureCommand>),
     /// Frozen baselines.
     #[command(subcommand)]
     Baseline(BaselineCommand),

@@ -119,7 +119,7 @@ impl Context {
         }
         let mut workspace = Workspace::create(&self.database)?;
         if let Some(batch) = shipped {
-            let meta = self.change("init", &CliMessage::CatalogueLoaded.text(self.lang).to_string());
+            let meta = self.change("init", CliMessage::CatalogueLoaded.text(self.lang));
             workspace.change(&meta, |writer| writer.put_batch(&batch))?;
         }
         self.tell(&CliMessage::WorkspaceCreated.said(&[&self.database.display()]));
