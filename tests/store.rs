@@ -1,5 +1,7 @@
 //! The workspace file: what is put is read back, every change is journalled and can be taken back, and a bad file loses nothing.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use jiff::Timestamp;
 use jiff::civil::date;
 use proptest::prelude::*;
