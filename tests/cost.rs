@@ -1,5 +1,7 @@
 //! The vectors of published methods that the cost sheet reproduces. Expected values are the published ones.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use jiff::civil::date;
 use tinhgon::cost::{Rates, sheet_figures};
 use tinhgon::model::{Activity, ActivityGroup, CellProvenance, Fraction, Parameter, Provenance, Unit};

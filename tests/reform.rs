@@ -1,5 +1,7 @@
 //! Measures and progress against published figures and hand counts.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use jiff::civil::{Date, date};
 use std::collections::BTreeMap;
 use tinhgon::cost::CostRow;

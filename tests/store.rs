@@ -1,7 +1,6 @@
 //! The workspace file: what is put is read back, every change is journalled and can be taken back, and a bad file loses nothing.
 
-// Helpers of tests may fail loudly.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use jiff::Timestamp;
 use jiff::civil::date;

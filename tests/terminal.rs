@@ -5,6 +5,7 @@
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
+use std::num::NonZeroU16;
 use std::process::Command;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -68,7 +69,7 @@ impl Screen {
 
     /// What stands on the screen now.
     fn seen(&self) -> String {
-        let mut parser = vt100::Parser::new(ROWS, COLUMNS, 0);
+        let mut parser = vt100::Parser::new(NonZeroU16::new(ROWS).unwrap(), NonZeroU16::new(COLUMNS).unwrap(), 0);
         parser.process(&self.raw.lock().unwrap());
         parser.screen().contents()
     }
@@ -130,15 +131,18 @@ impl Screen {
 
     /// Finds the registration of a birth by its name without marks and opens its record.
     fn open_birth(&mut self) {
-        self.shows("nq66-2026");
+        self.shows("Chưa chốt số liệu gốc");
         self.press(F6);
         self.shows("Xóa đăng ký thường trú");
         self.press("/");
         self.press("dang ky khai sinh");
         self.until("one hit", |seen| seen.contains("Đăng ký khai sinh") && !seen.contains("Xóa đăng ký thường trú"));
+        // The first Enter leaves the line of the search, the second opens what is chosen.
         self.press("\r");
+        self.shows("Enter Mở");
         self.press("\r");
-        self.shows("Tờ khai đăng ký khai sinh");
+        self.shows("1.001193 · Đăng ký khai sinh");
+        self.shows("Cách thức thực hiện");
     }
 }
 
@@ -164,7 +168,7 @@ fn environment(home: &TempDir) -> Vec<(&'static str, String)> {
 #[test]
 fn the_first_start_shows_the_overview_and_f10_leaves_the_terminal_as_it_was() {
     let mut screen = Screen::open();
-    let seen = screen.shows("nq66-2026");
+    let seen = screen.shows("Chưa chốt số liệu gốc");
     assert!(seen.contains("F10") && seen.contains("F1"), "help and the way out are in the footer:\n{seen}");
     screen.press(F10);
     assert!(screen.ended());
@@ -184,7 +188,7 @@ fn a_record_is_found_without_marks_and_a_cell_of_its_sheet_is_changed_and_taken_
     screen.press("\r");
     screen.press("\u{7f}\u{7f}15");
     let typed = screen.shows("257.044.109.848");
-    assert!(typed.contains("275.936.155.303"), "the total before stands beside it while typing:\n{typed}");
+    assert!(typed.contains("trước khi sửa 275.936"), "the total before stands beside it while typing:\n{typed}");
     screen.press("\r");
     let saved = screen.shows("đã lưu");
     assert!(saved.contains("257.044.109.848"), "{saved}");
@@ -200,7 +204,7 @@ fn a_record_is_found_without_marks_and_a_cell_of_its_sheet_is_changed_and_taken_
 #[test]
 fn vietnamese_is_typed_into_the_search() {
     let mut screen = Screen::open();
-    screen.shows("nq66-2026");
+    screen.shows("Chưa chốt số liệu gốc");
     screen.press(F6);
     screen.shows("Hỗ trợ chi phí mai táng");
     screen.press("/");
@@ -254,7 +258,7 @@ fn a_change_of_another_program_is_seen() {
 #[test]
 fn a_signal_to_end_leaves_the_terminal_as_it_was() {
     let mut screen = Screen::open();
-    screen.shows("nq66-2026");
+    screen.shows("Chưa chốt số liệu gốc");
     let id = screen.child.process_id().unwrap();
     assert!(Command::new("kill").args(["-TERM", &id.to_string()]).status().unwrap().success());
     screen.ended();
@@ -264,12 +268,15 @@ fn a_signal_to_end_leaves_the_terminal_as_it_was() {
 #[test]
 fn a_terminal_that_is_too_small_or_grows_is_drawn_again() {
     let mut screen = Screen::open();
-    screen.shows("nq66-2026");
+    screen.shows("Chưa chốt số liệu gốc");
+    // An answered key shows that the program listens to the terminal, so that the change of size is heard.
+    screen.press(F6);
+    screen.shows("Xóa đăng ký thường trú");
     let size = |rows, cols| PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
     screen.master.resize(size(5, 20)).unwrap();
     screen.shows("quá nhỏ");
     screen.master.resize(size(ROWS, COLUMNS)).unwrap();
-    screen.until("the overview again", |seen| seen.contains("nq66-2026") && !seen.contains("quá nhỏ"));
+    screen.until("the catalogue again", |seen| seen.contains("Xóa đăng ký thường trú") && !seen.contains("quá nhỏ"));
     screen.press(F10);
     assert!(screen.ended());
 }

@@ -153,8 +153,24 @@ impl Context {
     /// # Errors
     /// The output cannot be written.
     pub fn answer_noun(&self, kind: &str, value: impl FnOnce() -> Value, text: impl FnOnce() -> String) -> Result<()> {
-        let out = if self.form() == Format::Json { output::pretty(&output::noun_json(kind, value()))? } else { text() };
+        let out = match self.form() {
+            Format::Json => output::pretty(&output::noun_json(kind, value()))?,
+            Format::Table => text(),
+            form => self.fields(kind, &value()).render(form, self.lang, None)?,
+        };
         output::write(self.output.as_deref(), out.as_bytes())
+    }
+
+    /// The fields of one noun, a row a field; lists as JSON.
+    fn fields(&self, kind: &str, value: &Value) -> Table {
+        let columns = [("field", CliMessage::FieldColumn), ("value", CliMessage::ValueColumn)];
+        let mut table = Table::new("fields", self.lang, &columns);
+        let noun = output::noun_json(kind, value.clone());
+        for (name, value) in noun.as_object().into_iter().flatten() {
+            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            table.push(vec![name.as_str().into(), text.into()]);
+        }
+        table
     }
 
     /// The form of the output: as asked for, else by the ending of the output file, else for people.

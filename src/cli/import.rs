@@ -4,7 +4,7 @@ use super::Answer;
 use super::args::{Format, ImportArgs};
 use super::context::Context;
 use super::output::{self, Cell, Table};
-use crate::exchange::import::{Incoming, read};
+use crate::exchange::import::{Incoming, from_stdin, read};
 use crate::exchange::records::{Coverage, ImportReport, Problem};
 use crate::store::{BatchCounts, Workspace, Writer};
 use crate::text::messages::cli::CliMessage;
@@ -30,7 +30,12 @@ pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Answer> {
     let mut done = Vec::new();
     let mut failed: Option<Fault> = None;
     for path in &args.paths {
-        match one(context, &mut workspace, path, args) {
+        let taken = if path.as_os_str() == "-" {
+            from_stdin().and_then(|file| one(context, &mut workspace, file.path(), args))
+        } else {
+            one(context, &mut workspace, path, args)
+        };
+        match taken {
             Ok(imported) => {
                 tell(context, &imported);
                 done.push(imported);

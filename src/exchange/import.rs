@@ -7,6 +7,7 @@ use super::{grid, input};
 use crate::model::Batch;
 use crate::text::messages::exchange::ExchangeMessage as M;
 use crate::text::{Fault, Message, Result};
+use std::io::{Read, Write};
 use std::path::Path;
 
 /// What was read of a file.
@@ -51,6 +52,28 @@ pub fn read(
     }
     let records = Some((reading.mapping, reading.report));
     Ok(Incoming { batch: reading.batch, gaps_only: reading.gaps_only, records })
+}
+
+/// Puts what comes in on standard input into a file whose ending says what it is, so that it can be read as any other.
+///
+/// # Errors
+/// Bad input when it cannot be read.
+pub fn from_stdin() -> Result<tempfile::NamedTempFile> {
+    let cannot = |e: std::io::Error| Fault::input(M::CannotOpen.said(&[])).because(e).in_file(Path::new("-"));
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().take(input::LARGEST).read_to_end(&mut bytes).map_err(cannot)?;
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).into_owned();
+    let text = head.trim_start_matches('\u{feff}').trim_start();
+    let ending = match input::kind(&bytes) {
+        input::Kind::Zip => ".xlsx",
+        _ if text.starts_with('{') && text.contains("\"schema_version\"") => ".json",
+        _ if text.starts_with('{') => ".jsonl",
+        _ if text.starts_with('[') || text.starts_with('#') => ".toml",
+        _ => ".csv",
+    };
+    let mut file = tempfile::Builder::new().prefix("stdin").suffix(ending).tempfile().map_err(cannot)?;
+    file.write_all(&bytes).map_err(cannot)?;
+    Ok(file)
 }
 
 /// Whether a file is a document as tinhgon writes it.

@@ -71,10 +71,16 @@ impl Line {
             approved_percent,
             in_force,
             in_force_percent,
-            gap: group.stages[2].gap.round(),
+            gap: whole_gap(group.stages[2].gap),
             met: group.stages[2].met,
         }
     }
+}
+
+/// What is missing in whole units: a part of a regulation that is missing is a regulation.
+fn whole_gap(gap: Fraction) -> i128 {
+    let (whole, rest) = (gap.numerator() / gap.denominator(), gap.numerator() % gap.denominator());
+    whole + i128::from(rest > 0)
 }
 
 /// The data of the document and its sheets.

@@ -327,11 +327,12 @@ impl App {
 
     fn key_search(&mut self, key: KeyEvent) -> Vec<Effect> {
         match key.code {
-            KeyCode::Esc => {
-                self.search.reset();
+            // The first Esc leaves the field, the next clears what it holds.
+            KeyCode::Esc => self.searching = false,
+            KeyCode::Enter => {
                 self.searching = false;
+                return find(self.place, "enter").map(|open| self.run(open)).unwrap_or_default();
             }
-            KeyCode::Enter => self.searching = false,
             KeyCode::Up => return self.moved(-1),
             KeyCode::Down => return self.moved(1),
             KeyCode::PageUp => return self.moved(-(PAGE as isize)),

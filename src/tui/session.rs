@@ -14,8 +14,6 @@ use crate::text::{Fault, Message, Result, clean_line};
 use jiff::ZonedDateTime;
 use ratatui::crossterm::event::{self, Event, KeyEventKind};
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// How often the workspace is asked whether another program wrote to it.
@@ -39,14 +37,9 @@ impl Session {
     }
 
     pub(super) fn run(mut self) -> Result<()> {
-        let ended = Arc::new(AtomicBool::new(false));
-        #[cfg(unix)]
-        for signal in [signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP, signal_hook::consts::SIGINT] {
-            signal_hook::flag::register(signal, Arc::clone(&ended)).map_err(cannot)?;
-        }
         let mut held = Held::take()?;
         let mut changed = true;
-        while !ended.load(Ordering::SeqCst) {
+        loop {
             if changed {
                 held.terminal.draw(|frame| screens::draw(&self.app, frame)).map_err(cannot)?;
             }
@@ -70,7 +63,6 @@ impl Session {
                 self.carry_out(effect, Some(&mut held));
             }
         }
-        Ok(())
     }
 
     /// Loads everything again when another program wrote to the workspace.

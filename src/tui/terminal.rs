@@ -27,6 +27,7 @@ impl Held {
             give_back();
             before(panic);
         }));
+        end_on_signals().map_err(cannot)?;
         hold().map_err(cannot)?;
         let terminal = Terminal::new(CrosstermBackend::new(stdout())).map_err(cannot)?;
         Ok(Self { terminal })
@@ -72,6 +73,27 @@ impl Drop for Held {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+/// Ends the program on the signals that ask for it, with the terminal put back. A thread of its own does so, because reading keys
+/// from a terminal that is gone may never return. Whatever is being written then is a transaction and is not half done.
+#[cfg(unix)]
+fn end_on_signals() -> io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT])?;
+    std::thread::spawn(move || {
+        if let Some(signal) = signals.forever().next() {
+            give_back();
+            // What a shell expects of a program that a signal ended.
+            std::process::exit(128 + signal);
+        }
+    });
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn end_on_signals() -> io::Result<()> {
+    Ok(())
 }
 
 fn hold() -> io::Result<()> {

@@ -24,9 +24,9 @@ crate::messages! {
         OverviewHint { vi: "mở trên terminal để vào màn hình làm việc; tinhgon --help liệt kê các lệnh", en: "run it on a terminal for the application; tinhgon --help lists the commands" }
         BadConfig { vi: "tệp cấu hình chưa đúng: {0}", en: "the configuration file is not right: {0}" }
         NoDataFolder { vi: "không tìm thấy thư mục dữ liệu của hệ thống; hãy dùng --db TỆP", en: "the platform has no data folder; use --db FILE" }
-        NoWorkspace { vi: "không có không gian làm việc ở {0}", en: "there is no workspace at {0}" }
+        NoWorkspace { vi: "không có sổ làm việc ở {0}", en: "there is no workspace at {0}" }
         NoWorkspaceHint { vi: "tinhgon --db {0} init tạo mới với danh mục kèm theo", en: "tinhgon --db {0} init creates one with the shipped catalogue" }
-        WorkspaceCreated { vi: "đã tạo không gian làm việc {0}", en: "created the workspace {0}" }
+        WorkspaceCreated { vi: "đã tạo sổ làm việc {0}", en: "created the workspace {0}" }
         CatalogueLoaded { vi: "nạp danh mục kèm theo", en: "shipped catalogue" }
         CannotWrite { vi: "không ghi được {0}", en: "cannot write {0}" }
         CannotRead { vi: "không đọc được {0}", en: "cannot read {0}" }
@@ -68,13 +68,13 @@ crate::messages! {
         TargetFound { vi: "{0} so với {1} % ({2})", en: "{0} of {1} % ({2})" }
         WithoutSheet { vi: "{0} trong {1} quy định chưa có bảng tính", en: "{0} of {1} regulations have no sheet" }
         MeasureIssues { vi: "{0} phương án không làm được điều đã nêu", en: "{0} measures cannot do what they say" }
-        BaselineLive { vi: "{0}: đường cơ sở chưa chốt, đang lấy danh mục hiện tại ({1} quy định, {2} có bảng tính); tinhgon baseline freeze {0}", en: "{0}: the baseline is not frozen, the living catalogue stands in ({1} regulations, {2} with a sheet); tinhgon baseline freeze {0}" }
-        BaselineFrozen { vi: "{0}: đường cơ sở chốt ngày {1} ({2} quy định, {3} có bảng tính)", en: "{0}: baseline frozen on {1} ({2} regulations, {3} with a sheet)" }
-        Newcomers { vi: "{0}: phát sinh sau đường cơ sở, tính riêng: {1} quy định, {2} đ/năm", en: "{0}: new since the baseline, kept apart: {1} regulations, {2} đ/year" }
-        Frozen { vi: "đã chốt đường cơ sở {0}: {1} quy định, {2} dòng chi phí", en: "froze the baseline of {0}: {1} regulations, {2} cost rows" }
-        AlreadyFrozen { vi: "đường cơ sở {0} đã chốt", en: "the baseline of {0} is frozen already" }
+        BaselineLive { vi: "{0}: số liệu gốc chưa chốt, đang lấy danh mục hiện tại ({1} quy định, {2} có bảng tính); tinhgon baseline freeze {0}", en: "{0}: the baseline is not frozen, the living catalogue stands in ({1} regulations, {2} with a sheet); tinhgon baseline freeze {0}" }
+        BaselineFrozen { vi: "{0}: số liệu gốc chốt ngày {1} ({2} quy định, {3} có bảng tính)", en: "{0}: baseline frozen on {1} ({2} regulations, {3} with a sheet)" }
+        Newcomers { vi: "{0}: phát sinh sau số liệu gốc, tính riêng: {1} quy định, {2} đ/năm", en: "{0}: new since the baseline, kept apart: {1} regulations, {2} đ/year" }
+        Frozen { vi: "đã chốt số liệu gốc {0}: {1} quy định, {2} dòng chi phí", en: "froze the baseline of {0}: {1} regulations, {2} cost rows" }
+        AlreadyFrozen { vi: "số liệu gốc {0} đã chốt", en: "the baseline of {0} is frozen already" }
         AlreadyFrozenHint { vi: "tinhgon baseline freeze {0} --again --note “lý do” để chốt lại", en: "tinhgon baseline freeze {0} --again --note “reason” replaces it" }
-        NotFrozen { vi: "đường cơ sở {0} chưa chốt", en: "the baseline of {0} is not frozen" }
+        NotFrozen { vi: "số liệu gốc {0} chưa chốt", en: "the baseline of {0} is not frozen" }
         Undone { vi: "đã hoàn tác thay đổi {0} ({1}): {2} dòng", en: "took back change {0} ({1}): {2} rows" }
         Redone { vi: "đã làm lại thay đổi {0} ({1}): {2} dòng", en: "did change {0} ({1}) again: {2} rows" }
         BackedUp { vi: "đã sao lưu ra {0}", en: "copied to {0}" }
@@ -95,6 +95,8 @@ crate::messages! {
         NoInstrumentNumber { vi: "“{0}” không phải là số hiệu văn bản (ví dụ 123/2015/NĐ-CP)", en: "“{0}” is no number of an instrument (such as 123/2015/NĐ-CP)" }
         UnknownReport { vi: "không có tài liệu “{0}”; có: {1}", en: "there is no document “{0}”; there are: {1}" }
         PdfHint { vi: "xuất .docx hoặc .html rồi in ra PDF (ví dụ `libreoffice --convert-to pdf`)", en: "write .docx or .html and print it to PDF (for example `libreoffice --convert-to pdf`)" }
+        FieldColumn { vi: "Trường", en: "Field" }
+        ValueColumn { vi: "Giá trị", en: "Value" }
         FileColumn { vi: "Tệp", en: "File" }
         MappingColumn { vi: "Ánh xạ", en: "Mapping" }
         AddedColumn { vi: "Thêm", en: "Added" }
@@ -152,7 +154,7 @@ crate::messages! {
         ProposedText { vi: "Đề xuất", en: "Proposed" }
         Note { vi: "Ghi chú", en: "Note" }
         Stage { vi: "Giai đoạn", en: "Stage" }
-        Baseline { vi: "Cơ sở", en: "Baseline" }
+        Baseline { vi: "Gốc", en: "Baseline" }
         Achieved { vi: "Đạt được", en: "Achieved" }
         Percent { vi: "Tỷ lệ", en: "Percent" }
         Gap { vi: "Còn thiếu", en: "Gap" }

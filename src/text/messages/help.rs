@@ -9,7 +9,7 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "*/db",
-        "Tệp không gian làm việc (mặc định: TINHGON_DB, rồi thư mục dữ liệu của hệ thống)",
+        "Tệp sổ làm việc (mặc định: TINHGON_DB, rồi thư mục dữ liệu của hệ thống)",
         "Workspace file (default: TINHGON_DB, then the platform's data folder)",
     ),
     (
@@ -32,7 +32,7 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("*/verbose", "Báo nhiều hơn", "Say more"),
     ("*/help", "In trợ giúp", "Print help"),
     ("*/version", "In phiên bản", "Print the version"),
-    ("init", "Tạo không gian làm việc với danh mục kèm theo", "Create the workspace with the shipped catalogue"),
+    ("init", "Tạo sổ làm việc với danh mục kèm theo", "Create the workspace with the shipped catalogue"),
     ("init/empty", "Không nạp danh mục kèm theo", "Leave the shipped catalogue out"),
     ("import", "Nhập tệp: TOML, CSV, XLSX, JSON, JSONL", "Take files in: TOML, CSV, XLSX, JSON, JSONL"),
     (
@@ -199,16 +199,16 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     ("measure remove", "Xóa một phương án", "Remove a measure"),
     ("measure remove/code", "Mã phương án", "Code of the measure"),
-    ("baseline", "Đường cơ sở của chương trình", "Baselines of programmes"),
+    ("baseline", "Số liệu gốc của chương trình", "Baselines of programmes"),
     (
         "baseline freeze",
-        "Chốt đường cơ sở: chụp lại quy định và bảng tính hôm nay",
+        "Chốt số liệu gốc: chụp lại quy định và bảng tính hôm nay",
         "Freeze the baseline: copy the regulations and sheets of today",
     ),
     ("baseline freeze/programme", "Mã chương trình", "Code of the programme"),
-    ("baseline freeze/again", "Thay đường cơ sở đã chốt", "Replace a frozen baseline"),
+    ("baseline freeze/again", "Thay số liệu gốc đã chốt", "Replace a frozen baseline"),
     ("baseline freeze/note", "Ghi chú cho nhật ký", "A remark for the journal"),
-    ("baseline list", "Liệt kê đường cơ sở đã chốt", "List frozen baselines"),
+    ("baseline list", "Liệt kê số liệu gốc đã chốt", "List frozen baselines"),
     ("baseline drop", "Bỏ chốt", "Thaw a baseline"),
     ("baseline drop/programme", "Mã chương trình", "Code of the programme"),
     ("progress", "Tiến độ so với mục tiêu", "Where the targets stand"),
@@ -253,7 +253,7 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("undo", "Hoàn tác thay đổi gần nhất, hoặc một thay đổi", "Take back the last change, or a given one"),
     ("undo/change", "Số của thay đổi (xem history)", "Number of the change (see history)"),
     ("redo", "Làm lại điều vừa hoàn tác", "Do again what was taken back"),
-    ("backup", "Sao lưu không gian làm việc ra một tệp", "Copy the workspace to a file"),
+    ("backup", "Sao lưu sổ làm việc ra một tệp", "Copy the workspace to a file"),
     ("backup/to", "Tệp đích, chưa có", "The new file"),
     (
         "restore",
@@ -263,7 +263,7 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("restore/from", "Bản sao lưu", "The copy"),
     (
         "doctor",
-        "Khám không gian làm việc (mã thoát 1 nếu có vấn đề)",
+        "Khám sổ làm việc (mã thoát 1 nếu có vấn đề)",
         "Examine the workspace (exit code 1 where something is wrong)",
     ),
     ("completions", "In mã hoàn thành lệnh cho shell", "Print shell completions"),

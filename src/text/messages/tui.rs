@@ -145,8 +145,8 @@ crate::messages! {
         Rows { vi: "Dòng", en: "Rows" }
         NoSheetYet { vi: "Chưa có bảng tính. g (hoặc F2) lập bảng sơ bộ từ hồ sơ; a thêm dòng.", en: "There is no sheet yet. g (or F2) drafts one from the record; a adds a row." }
         NoMeasureYet { vi: "Chưa có phương án nào. a (hoặc Ins) thêm phương án.", en: "There is no measure yet. a (or Ins) adds one." }
-        SheetTotal { vi: "Một lần {0} đồng · một năm {1} đồng", en: "Once {0} đồng · a year {1} đồng" }
-        SheetBefore { vi: " (trước khi sửa {0})", en: " (before: {0})" }
+        SheetTotal { vi: "Một lần {0} đ · một năm {1} đ", en: "Once {0} đ · a year {1} đ" }
+        SheetBefore { vi: " (trước: {0})", en: " (before: {0})" }
         NoSource { vi: "chưa ghi nguồn", en: "no source stated" }
         SavedAlone { vi: "Riêng lẻ", en: "Saved alone" }
         SavedWithin { vi: "Trong nhóm", en: "Within the set" }

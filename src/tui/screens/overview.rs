@@ -52,7 +52,10 @@ fn heading<'a>(app: &App, progress: &Progress, cells: usize) -> Vec<Line<'a>> {
     }
     vec![
         Line::from(vec![
-            Span::styled(cut(&format!(" {name}"), cells.saturating_sub(width(&count))), app.theme.heading()),
+            Span::styled(
+                cut(&format!(" {} · {name}", programme.code), cells.saturating_sub(width(&count))),
+                app.theme.heading(),
+            ),
             Span::styled(count, app.theme.faint()),
         ]),
         Line::styled(cut(&format!(" {baseline}"), cells), app.theme.faint()),
