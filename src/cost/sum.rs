@@ -86,7 +86,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn equals_the_plain_sum(terms in prop::collection::vec((-1_000_000_i128..1_000_000, 1_i128..100), 0..80)) {
+        fn equals_the_plain_sum(terms in prop::collection::vec((-1_000_000_i128..1_000_000, 1_i128..40), 0..80)) {
             let mut sum = Sum::default();
             let mut plain = Fraction::ZERO;
             for (n, d) in terms {
