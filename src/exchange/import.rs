@@ -32,6 +32,15 @@ pub fn read(
     agency: Option<&str>,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Incoming> {
+    read_any(path, mapping, agency, progress).map_err(|fault| fault.in_file(path))
+}
+
+fn read_any(
+    path: &Path,
+    mapping: Option<&str>,
+    agency: Option<&str>,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<Incoming> {
     input::open(path, input::LARGEST)?;
     let chosen = mapping.map(find_mapping).transpose()?;
     if let Some(kind) = FileKind::of(path).filter(|_| chosen.is_none())

@@ -6,7 +6,7 @@ use super::home::Home;
 fn without_a_command_and_terminal_the_overview_is_printed() {
     let home = Home::bare();
     let ran = home.run(&[]).ok().says("nq66-2026").says("chi phí tuân thủ cắt giảm").tells("tinhgon --help");
-    assert!(ran.err.contains("đã tạo không gian làm việc"), "the first start creates the workspace: {}", ran.err);
+    assert!(ran.err.contains("đã tạo sổ làm việc"), "the first start creates the workspace: {}", ran.err);
     assert!(home.database().exists());
     let again = home.run(&[]).ok();
     assert_eq!(again.out, ran.out);
