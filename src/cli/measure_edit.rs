@@ -5,14 +5,13 @@ use super::context::Context;
 use super::cost_edit::{names, read_provenance, unknown};
 use super::nouns::{Noun, not_found};
 use crate::model::{
-    Measure, MeasureKind, MeasureStatus, Provenance, StatusEntry, TargetKind,
+    Measure, MeasureKind, MeasureStatus, StatusEntry, TargetKind,
     instrument::{is_number, normal_number},
 };
 use crate::reform::check_measure;
 use crate::store::Workspace;
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Fault, Lang, Message, Result, Said, clean, clean_line};
-use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Proposes a measure.
@@ -21,31 +20,8 @@ pub(super) fn add(context: &Context, args: &MeasureAddArgs) -> Result<()> {
     workspace.regulation(&args.regulation)?.ok_or_else(|| not_found(Noun::Regulation, &args.regulation))?;
     let kind = kind(&workspace, &args.kind)?;
     let name = if context.lang == Lang::Vi { &kind.name } else { &kind.name_en };
-    let mut measure = Measure {
-        code: String::new(),
-        regulation: args.regulation.clone(),
-        kind: kind.id.clone(),
-        targets: Vec::new(),
-        values: BTreeMap::new(),
-        title: clean_line(args.title.as_deref().unwrap_or(name)),
-        reason: String::new(),
-        evidence: String::new(),
-        provision: None,
-        instrument: None,
-        authority: None,
-        current_text: String::new(),
-        proposed_text: String::new(),
-        person: None,
-        due: None,
-        provenance: Provenance::Assumption,
-        note: String::new(),
-        statuses: vec![StatusEntry {
-            status: MeasureStatus::Proposed,
-            date: context.date(args.date.as_deref())?,
-            document: None,
-            note: String::new(),
-        }],
-    };
+    let mut measure = Measure::proposed(&args.regulation, &kind.id, context.date(args.date.as_deref())?);
+    measure.title = clean_line(args.title.as_deref().unwrap_or(name));
     fill(context, &mut measure, &args.fields)?;
     store(context, &mut workspace, &measure, &kind, "measure add")
 }

@@ -143,6 +143,35 @@ pub struct Measure {
 }
 
 impl Measure {
+    /// A new measure that says nothing yet but what it is: proposed on a day, its figures assumptions.
+    pub fn proposed(regulation: &str, kind: &str, day: Date) -> Self {
+        Self {
+            code: String::new(),
+            regulation: regulation.to_owned(),
+            kind: kind.to_owned(),
+            targets: Vec::new(),
+            values: BTreeMap::new(),
+            title: String::new(),
+            reason: String::new(),
+            evidence: String::new(),
+            provision: None,
+            instrument: None,
+            authority: None,
+            current_text: String::new(),
+            proposed_text: String::new(),
+            person: None,
+            due: None,
+            provenance: Provenance::Assumption,
+            note: String::new(),
+            statuses: vec![StatusEntry {
+                status: MeasureStatus::Proposed,
+                date: day,
+                document: None,
+                note: String::new(),
+            }],
+        }
+    }
+
     /// The status on a day: the last that had been reached by then; nothing before the first.
     pub fn status_on(&self, day: Date) -> Option<MeasureStatus> {
         self.statuses.iter().filter(|s| s.date <= day).max_by_key(|s| s.date).map(|s| s.status)

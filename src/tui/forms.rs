@@ -5,8 +5,8 @@ use super::command::Do;
 use super::form::{Field, Form, Outcome, Purpose};
 use crate::model::instrument::{is_number, normal_number};
 use crate::model::{
-    Activity, ActivityGroup, CellProvenance, Fraction, Measure, MeasureKind, MeasureStatus, Provenance, StatusEntry,
-    TargetKind, Unit,
+    Activity, ActivityGroup, CellProvenance, Fraction, Measure, MeasureKind, MeasureStatus, StatusEntry, TargetKind,
+    Unit,
 };
 use crate::reform::check_measure;
 use crate::text::messages::tui::TuiWord as W;
@@ -196,7 +196,7 @@ impl App {
         let detail = self.detail.as_ref().ok_or_else(String::new)?;
         let kind = self.data.kinds.iter().find(|k| k.id == kind).ok_or_else(String::new)?;
         let known = code.and_then(|code| detail.measures.iter().find(|m| m.code == code)).cloned();
-        let mut measure = known.unwrap_or_else(|| new_measure(&detail.regulation.code, &kind.id, self.today));
+        let mut measure = known.unwrap_or_else(|| Measure::proposed(&detail.regulation.code, &kind.id, self.today));
         let maybe = |id: &str| form.answer(id).filter(|text| !text.is_empty());
         measure.targets = form.checked("targets");
         measure.values = BTreeMap::new();
@@ -279,32 +279,4 @@ impl App {
 enum Next {
     Effects(Vec<Effect>),
     Form(Form),
-}
-
-fn new_measure(regulation: &str, kind: &str, today: jiff::civil::Date) -> Measure {
-    Measure {
-        code: String::new(),
-        regulation: regulation.to_owned(),
-        kind: kind.to_owned(),
-        targets: Vec::new(),
-        values: BTreeMap::new(),
-        title: String::new(),
-        reason: String::new(),
-        evidence: String::new(),
-        provision: None,
-        instrument: None,
-        authority: None,
-        current_text: String::new(),
-        proposed_text: String::new(),
-        person: None,
-        due: None,
-        provenance: Provenance::Assumption,
-        note: String::new(),
-        statuses: vec![StatusEntry {
-            status: MeasureStatus::Proposed,
-            date: today,
-            document: None,
-            note: String::new(),
-        }],
-    }
 }

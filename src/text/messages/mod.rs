@@ -130,7 +130,6 @@ pub mod reform;
 pub mod report;
 pub mod store;
 pub mod tui;
-pub mod words;
 
 #[cfg(test)]
 mod tests {
