@@ -3,10 +3,20 @@
 use super::Answer;
 use super::args::SearchArgs;
 use super::context::Context;
-use super::output::Table;
+use super::output::{Cell, Table};
 use crate::store::SearchKind;
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Fault, Message, Result, clean_line};
+
+fn kind_word(kind: SearchKind) -> CliMessage {
+    match kind {
+        SearchKind::Procedure => CliMessage::KindProcedure,
+        SearchKind::Regulation => CliMessage::Regulation,
+        SearchKind::Instrument => CliMessage::Instrument,
+        SearchKind::Measure => CliMessage::Measures,
+        SearchKind::Agency => CliMessage::Agency,
+    }
+}
 
 /// Searches; no hit is an answer of "no".
 pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Answer> {
@@ -28,7 +38,7 @@ pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Answer> {
     let mut table = Table::new("hit", context.lang, &columns);
     for hit in &hits {
         table.push(vec![
-            hit.kind.name().into(),
+            Cell::Named(hit.kind.name(), context.word(kind_word(hit.kind))),
             hit.key.clone().into(),
             hit.title.clone().into(),
             hit.excerpt.clone().into(),

@@ -70,7 +70,10 @@ impl Workspace {
             let lower = title.to_lowercase();
             let whole = lower.contains(&exact.join(" "));
             let marks = exact.iter().filter(|word| lower.contains(*word)).count();
-            ranked.push(((!whole, exact.len() - marks, order), kind, key, title));
+            // Of names that have the whole phrase, the one that says little else is meant.
+            let phrase = fold(&title).contains(&folded.join(" "));
+            let rest = if phrase { title.chars().count() } else { usize::MAX };
+            ranked.push(((!whole, exact.len() - marks, rest, order), kind, key, title));
         }
         ranked.sort_by_key(|(rank, ..)| *rank);
         ranked.truncate(limit);
