@@ -85,8 +85,9 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
+        // More denominators than are kept apart, and small enough for the plain sum itself to fit.
         #[test]
-        fn equals_the_plain_sum(terms in prop::collection::vec((-1_000_000_i128..1_000_000, 1_i128..100), 0..80)) {
+        fn equals_the_plain_sum(terms in prop::collection::vec((-1_000_000_i128..1_000_000, 1_i128..48), 0..80)) {
             let mut sum = Sum::default();
             let mut plain = Fraction::ZERO;
             for (n, d) in terms {
