@@ -75,7 +75,7 @@ pub fn shell() -> Command {
 /// The tinhgon that was built with this benchmark, undisturbed by anyone's settings.
 pub fn tinhgon(workspace: &std::path::Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tinhgon"));
-    command.env("XDG_CONFIG_HOME", "/nonexistent").arg("--database").arg(workspace);
+    command.env("XDG_CONFIG_HOME", "/nonexistent").arg("--db").arg(workspace);
     command
 }
 
