@@ -23,7 +23,7 @@ enum Source<'r> {
 }
 
 impl Source<'_> {
-    /// Selects the columns that [`NumericRow::read`] takes, and more columns after them, by regulation.
+    /// Selects the columns that [`Numbers::read`] takes, and more columns after them, by regulation.
     fn select(&self, more: &str, condition: &str) -> String {
         let (hourly, table) = match self {
             Self::Live(_) => ("tariff, staff", "activity WHERE ?1 IS NULL"),
