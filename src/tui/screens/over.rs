@@ -84,10 +84,7 @@ fn palette(app: &App, frame: &mut Frame<'_>, area: Rect, input: &Input, at: usiz
 /// How many options, and lines of a text, are shown at once.
 const OPTIONS: usize = 12;
 const CHECKS: usize = 8;
-
-fn text_rows(area: &ratatui_textarea::TextArea<'_>) -> usize {
-    area.lines().len().clamp(4, 8)
-}
+const TEXT: usize = 6;
 
 /// How many lines a field takes below its label while it is in hand.
 fn height(field: &Field) -> usize {
@@ -95,7 +92,7 @@ fn height(field: &Field) -> usize {
         Content::Line(_) => 0,
         Content::Choice { options, .. } => options.len().min(OPTIONS),
         Content::Checks { options, .. } => options.len().min(CHECKS),
-        Content::Text(area) => text_rows(area),
+        Content::Text(_) => TEXT,
     }
 }
 
@@ -156,7 +153,8 @@ fn field_lines<'a>(
     let room = cells.saturating_sub(width(&label));
     match &field.content {
         Content::Line(input) => {
-            let scroll = input.visual_scroll(room.max(1));
+            // A field that is not in hand shows its beginning.
+            let scroll = if in_hand { input.visual_scroll(room.max(1)) } else { 0 };
             let shown: String = input.value().chars().skip(scroll_chars(input.value(), scroll)).collect();
             if in_hand {
                 *cursor = Some((width(&label) + input.visual_cursor().saturating_sub(scroll), y));
@@ -194,16 +192,16 @@ fn field_lines<'a>(
                 Span::styled(app.word(W::TextHint), app.theme.faint()),
             ]));
             let at = area.cursor();
-            let rows = text_rows(area);
-            for index in window(at.0, area.lines().len(), rows) {
-                let line = &area.lines()[index];
-                let before: String = line.chars().take(at.1).collect();
-                let shift = if index == at.0 { width(&before).saturating_sub(cells.saturating_sub(6)) } else { 0 };
-                let shown: String = line.chars().skip(scroll_chars(line, shift)).collect();
-                if index == at.0 {
-                    *cursor = Some((3 + width(&before).saturating_sub(shift), lines.len()));
+            let rows = TEXT;
+            let broken = broken_lines(area.lines(), cells.saturating_sub(4));
+            let here = broken.iter().rposition(|part| part.line == at.0 && part.first <= at.1).unwrap_or(0);
+            for index in window(here, broken.len(), rows) {
+                let part = &broken[index];
+                if index == here {
+                    let before: String = part.text.chars().take(at.1 - part.first).collect();
+                    *cursor = Some((3 + width(&before), lines.len()));
                 }
-                lines.push(Line::raw(format!("   {}", cut(&shown, cells.saturating_sub(4)))));
+                lines.push(Line::raw(format!("   {}", part.text)));
             }
             while lines.len() < y + 1 + rows {
                 lines.push(Line::raw(""));
@@ -214,6 +212,30 @@ fn field_lines<'a>(
             lines.push(Line::from(vec![Span::styled(label, label_style), Span::raw(cut(&first, room))]));
         }
     }
+}
+
+/// A part of a line that fits the screen.
+struct Part {
+    line: usize,
+    /// The first of its characters, counted in its line.
+    first: usize,
+    text: String,
+}
+
+/// Lines broken wherever they would be too wide, so that a long provision is seen whole while it is typed.
+fn broken_lines(lines: &[String], cells: usize) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for (line, text) in lines.iter().enumerate() {
+        let mut part = Part { line, first: 0, text: String::new() };
+        for (at, c) in text.chars().enumerate() {
+            if width(&part.text) + width(c.encode_utf8(&mut [0; 4])) > cells.max(1) {
+                parts.push(std::mem::replace(&mut part, Part { line, first: at, text: String::new() }));
+            }
+            part.text.push(c);
+        }
+        parts.push(part);
+    }
+    parts
 }
 
 /// How many characters fill so many cells.
