@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "import/again.rs"]
+mod again;
 #[path = "import/broken.rs"]
 mod broken;
 #[path = "import/sample.rs"]
