@@ -12,6 +12,7 @@ pub mod parameter;
 pub mod procedure;
 pub mod programme;
 pub mod provenance;
+pub mod provision;
 pub mod regulation;
 
 pub use activity::{Activity, ActivityGroup, Cell, CellProvenance};
@@ -31,6 +32,7 @@ pub use procedure::{
 };
 pub use programme::{Metric, Programme, Target};
 pub use provenance::Provenance;
+pub use provision::{Address, Label, Level, Step};
 pub use regulation::{Regulation, RegulationKind, RegulationStatus};
 
 /// An amount of money in whole đồng.

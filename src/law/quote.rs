@@ -1,0 +1,224 @@
+//! Blocks of quoted text: which lines of an instrument stand between quotation marks and so hold the new text of another. Sources use “ ”,
+//! straight `"` and `''`; quotes nest; some never close.
+
+use super::line::mark;
+use crate::model::Level;
+use std::ops::RangeInclusive;
+
+/// A block of lines between quotation marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Block {
+    /// The lines, counted from 0.
+    pub lines: RangeInclusive<usize>,
+    /// Whether the closing mark was found.
+    pub closed: bool,
+}
+
+/// How many quotation marks a line opens and closes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Balance {
+    opened: usize,
+    closed: usize,
+}
+
+/// Finds the quoted blocks of the lines, in order; they do not overlap. Each line is read a bounded number of times.
+pub(super) fn blocks(lines: &[&str]) -> Vec<Block> {
+    let mut found: Vec<Block> = Vec::new();
+    let mut at = 0;
+    // Once a block ran to the end of the text without being closed, the count of marks is not to be trusted: blocks then end at the
+    // first line that ends with a closing mark.
+    let mut ends: Option<Vec<Ends>> = None;
+    while let Some(line) = lines.get(at) {
+        if !opens(line) {
+            at += 1;
+            continue;
+        }
+        let counted = if ends.is_none() { by_depth(lines, at) } else { None };
+        let block = counted.unwrap_or_else(|| by_end(lines, at, ends.get_or_insert_with(|| read_ends(lines))));
+        at = block.lines.end() + 1;
+        found.push(block);
+    }
+    found
+}
+
+/// Whether a line begins with an opening mark and is a block or the start of one: it stays open, or ends with the closing mark.
+fn opens(line: &str) -> bool {
+    let text = line.trim_start();
+    if !text.starts_with(['“', '"', '\'']) || (text.starts_with('\'') && !text.starts_with("''")) {
+        return false;
+    }
+    let balance = balance(text);
+    balance.opened > balance.closed || ends_closed(text)
+}
+
+/// The block that starts at a line, by counting marks; `None` if the text ends first.
+fn by_depth(lines: &[&str], start: usize) -> Option<Block> {
+    let mut depth = 0_usize;
+    let mut last = start;
+    for (n, line) in lines.iter().enumerate().skip(start) {
+        let text = line.trim();
+        if text.is_empty() {
+            continue;
+        }
+        if n > start && depth > 0 && opens(text) && lines.get(last).is_some_and(|before| is_directive(before)) {
+            // The line before announces new text, and new text begins here: the block above was never closed.
+            let end =
+                (start..last).rev().find(|i| lines.get(*i).is_some_and(|l| !l.trim().is_empty())).unwrap_or(start);
+            return Some(Block { lines: start..=end, closed: lines.get(end).is_some_and(|l| ends_closed(l)) });
+        }
+        let Balance { opened, closed } = balance(text);
+        depth = if n == start { opened.saturating_sub(closed) } else { inner_depth(depth, text, opened, closed) };
+        if depth == 0 {
+            return Some(Block { lines: start..=n, closed: true });
+        }
+        last = n;
+    }
+    None
+}
+
+/// The depth after a line within a block. A mark opened in the middle of a line and not closed there is a slip, not a block.
+fn inner_depth(depth: usize, text: &str, opened: usize, closed: usize) -> usize {
+    if closed > opened {
+        depth.saturating_sub(closed - opened)
+    } else if opened > closed && text.starts_with(['“', '"']) && depth < 64 {
+        depth + 1
+    } else {
+        depth
+    }
+}
+
+/// From a line on: where the next line ends with a closing mark, and where a new directive or the signature begins.
+#[derive(Debug, Clone, Copy)]
+struct Ends {
+    closing: usize,
+    directive: usize,
+}
+
+fn read_ends(lines: &[&str]) -> Vec<Ends> {
+    let mut next = Ends { closing: usize::MAX, directive: lines.len() };
+    let mut ends = vec![next; lines.len() + 1];
+    for (n, line) in lines.iter().enumerate().rev() {
+        let text = line.trim();
+        if ends_closed(text) {
+            next.closing = n;
+        }
+        if is_directive(text) || is_closing_line(text) {
+            next.directive = n;
+        }
+        if let Some(slot) = ends.get_mut(n) {
+            *slot = next;
+        }
+    }
+    ends
+}
+
+/// The block that starts at a line, up to the first line that ends with a closing mark and before the next directive.
+fn by_end(lines: &[&str], start: usize, ends: &[Ends]) -> Block {
+    let closing = ends.get(start).map_or(usize::MAX, |e| e.closing);
+    let directive = ends.get(start + 1).map_or(lines.len(), |e| e.directive);
+    if closing < directive {
+        return Block { lines: start..=closing, closed: true };
+    }
+    // Without any end in sight only the line itself is certain.
+    let end = if directive < lines.len() { directive.saturating_sub(1).max(start) } else { start };
+    Block { lines: start..=end, closed: false }
+}
+
+/// A line that announces new text: it carries a mark and ends with `như sau:` or the like.
+fn is_directive(line: &str) -> bool {
+    let text = line.trim();
+    text.ends_with(':')
+        && mark(text).is_some_and(|m| matches!(m.level, Level::Article | Level::Clause | Level::Point))
+        && ["ửa đổi", "ổ sung", "hay thế", "như sau", "đọc là"].iter().any(|word| text.contains(word))
+}
+
+/// The start of the signature block.
+fn is_closing_line(text: &str) -> bool {
+    text.starts_with("Nơi nhận") || text.starts_with("TM. ") || text.starts_with("KT. ")
+}
+
+/// Whether a line ends with a closing mark and at most a full stop, semicolon or comma behind it.
+pub(super) fn ends_closed(line: &str) -> bool {
+    let text = line.trim_end().trim_end_matches(['.', ';', ',', ' ', '/']);
+    text.ends_with(['”', '"']) || text.ends_with("''")
+}
+
+/// Counts the marks of a line. A straight mark opens at the start of a word and closes at its end.
+fn balance(line: &str) -> Balance {
+    let bytes = line.as_bytes();
+    let mut balance = Balance::default();
+    let mut from = 0;
+    while let Some(at) = bytes.get(from..).and_then(|rest| memchr::memchr3(b'"', 0xE2, b'\'', rest)).map(|at| from + at)
+    {
+        let rest = bytes.get(at..).unwrap_or_default();
+        from = at + 1;
+        if rest.starts_with("“".as_bytes()) {
+            balance.opened += 1;
+        } else if rest.starts_with("”".as_bytes()) {
+            balance.closed += 1;
+        } else if rest.starts_with(b"\"") || rest.starts_with(b"''") {
+            let width = if rest.starts_with(b"\"") { 1 } else { 2 };
+            from = at + width;
+            let free_left = at == 0 || bytes.get(at - 1).is_none_or(|b| matches!(b, b' ' | b'(' | b'['));
+            let word_right =
+                bytes.get(at + width).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80 || *b == b'(');
+            if free_left && word_right { balance.opened += 1 } else { balance.closed += 1 }
+        }
+    }
+    balance
+}
+
+/// The text without the quotation marks around it and the punctuation behind them. A mark that is missing on one side is not invented.
+pub fn unquoted(block: &str) -> &str {
+    let text = block.trim();
+    let opened = text.strip_prefix(['“', '"']).or_else(|| text.strip_prefix("''")).unwrap_or(text);
+    let tail = opened.trim_end_matches(['.', ';', ',', ' ', '/']);
+    for close in ["”", "\"", "''"] {
+        if let Some(inner) = tail.strip_suffix(close) {
+            return inner.trim();
+        }
+    }
+    opened.trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ranges(text: &str) -> Vec<(usize, usize, bool)> {
+        let lines: Vec<&str> = text.lines().collect();
+        blocks(&lines).iter().map(|b| (*b.lines.start(), *b.lines.end(), b.closed)).collect()
+    }
+
+    #[test]
+    fn blocks_of_one_and_of_many_lines_are_found() {
+        assert_eq!(
+            ranges("1. Sửa đổi như sau:\n“c) Một.”.\n2. Bổ sung như sau:\n“Điều 3. Hai\n1. Ba;\n2. Bốn.”\n3. Năm"),
+            [(1, 1, true), (3, 5, true)]
+        );
+        assert_eq!(ranges("\"1. Một\n2. Hai\".\nBa"), [(0, 1, true)]);
+        assert_eq!(ranges("''1. Một\n2. Hai''.\nBa"), [(0, 1, true)]);
+    }
+
+    #[test]
+    fn quotes_within_quotes_do_not_close_the_block() {
+        assert_eq!(ranges("“Điều 1. Từ ngữ\n1. “Vay” là một.\n2. “Trả” là hai.”.\n3. Ba"), [(0, 2, true)]);
+        assert_eq!(ranges("“Cho vay” là một.\nHai"), []);
+    }
+
+    #[test]
+    fn a_block_that_never_closes_ends_before_the_next_directive() {
+        let text = "1. Sửa đổi khoản 1 như sau:\n“1. Một.\n2. Sửa đổi khoản 2 như sau:\n“2. Hai.”\n3. Bãi bỏ";
+        assert_eq!(ranges(text), [(1, 1, false), (3, 3, true)]);
+        assert_eq!(ranges("a\n“1. Một.\n2. Sửa đổi khoản 2 như sau:\nHai"), [(1, 1, false)]);
+        assert_eq!(ranges(&format!("{}x", "“a\n".repeat(10_000))).len(), 10_000);
+    }
+
+    #[test]
+    fn the_marks_come_off_once() {
+        assert_eq!(unquoted("“c) Một.”."), "c) Một.");
+        assert_eq!(unquoted("\"Một\";"), "Một");
+        assert_eq!(unquoted("“Một “hai”.”."), "Một “hai”.");
+        assert_eq!(unquoted("“Một"), "Một");
+    }
+}

@@ -1,0 +1,19 @@
+//! The law engine through its front door: real instruments, counted by hand or by their publisher.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+#[path = "law/outline.rs"]
+mod outline;
+
+use std::path::PathBuf;
+
+/// A file of the shared data.
+fn shared(path: &str) -> PathBuf {
+    let root = std::env::var_os("TINHGON_SHARED").map_or_else(|| PathBuf::from("../shared"), PathBuf::from);
+    root.join("data").join(path)
+}
+
+/// The cleaned text of a file of the shared data.
+fn shared_text(path: &str) -> String {
+    tinhgon::text::clean(&std::fs::read_to_string(shared(path)).unwrap())
+}
