@@ -1,0 +1,493 @@
+//! Places as a text names them: `điểm a, b và đ khoản 1 Điều 39`, `khoản 1, điểm a khoản 2 Điều 22`, `từ Điều 5 đến Điều 7`, `Điều 6 (điểm a
+//! khoản 2; khoản 3)`, `khoản 2 Điều này`. The grammar is the one of Nghị định 78/2025/NĐ-CP Điều 69: from the smallest unit up; a wider unit holds
+//! the narrower ones before it that have no holder yet.
+
+use super::line::is_label_letter;
+use crate::model::provision::{ORDINALS, roman};
+use crate::model::{Address, Label, Level, Step};
+use std::ops::Range;
+
+/// A place named in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The steps that the text names, from the widest down; wider ones may be left to the context.
+    pub address: Address,
+    /// The last label of a range, of the level of the last step.
+    pub until: Option<Label>,
+    /// The level that the text points at with "này": `khoản 2 Điều này` is khoản 2 of the Điều in which it stands.
+    pub this: Option<Level>,
+    /// Whether the heading alone is meant: `tên Điều 5`.
+    pub heading: bool,
+    /// Where the text names it.
+    pub span: Range<usize>,
+}
+
+/// How a group of labels is joined to the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    Start,
+    /// Nothing, or `của`: the wider unit holds the narrower.
+    Of,
+    Comma,
+    And,
+}
+
+/// A word of a level with its labels: `khoản 1, 2 và 3`.
+struct Group {
+    level: Level,
+    labels: Vec<Named>,
+    heading: bool,
+    this: bool,
+    span: Range<usize>,
+}
+
+/// A label of a group, with the sub-item in parentheses behind it and the end of its range.
+struct Named {
+    label: Label,
+    item: Option<Label>,
+    until: Option<Label>,
+    span: Range<usize>,
+}
+
+/// Reads the places that begin at a byte of a text; the second value is where they end. `None` if no place begins there.
+pub fn read(text: &str, from: usize) -> Option<(Vec<Place>, usize)> {
+    read_within(text, from, 0)
+}
+
+fn read_within(text: &str, from: usize, depth: u8) -> Option<(Vec<Place>, usize)> {
+    let mut places: Vec<Place> = Vec::new();
+    let mut at = from;
+    let mut joint = Joint::Start;
+    let mut last_level: Option<Level> = None;
+    loop {
+        let Some((group, end)) = group(text, at) else { break };
+        at = end;
+        let holder = match (joint, last_level) {
+            (Joint::Of, Some(last)) => group.level.depth() < last.depth(),
+            // "khoản 5, Điều 7": a narrower unit alone before a comma has no other holder.
+            (Joint::Comma, Some(last)) => {
+                group.level.depth() < last.depth()
+                    && matches!(group.level, Level::Article | Level::Clause)
+                    && group.labels.len() <= 1
+                    && places.last().is_some_and(|p| widest(p) == Some(last))
+            }
+            _ => false,
+        };
+        last_level = Some(group.level);
+        if holder {
+            hold(&mut places, group)
+        } else {
+            name(&mut places, group)
+        }
+        if let Some((inner, end)) = parenthesis(text, at, depth) {
+            within(&mut places, inner);
+            at = end;
+        }
+        let (next, after) = joint_at(text, at);
+        joint = next;
+        if joint == Joint::Start {
+            break;
+        }
+        if group_starts(text, after) {
+            at = after;
+        } else {
+            break;
+        }
+    }
+    (!places.is_empty()).then_some((places, at))
+}
+
+fn widest(place: &Place) -> Option<Level> {
+    place.this.or_else(|| place.address.0.first().map(|s| s.level))
+}
+
+/// The wider unit takes the narrower places before it that have no holder of its level yet; further labels are places of their own.
+fn hold(places: &mut Vec<Place>, group: Group) {
+    let Group { level, labels, span, this, heading } = group;
+    let mut labels = labels.into_iter();
+    let first = labels.next();
+    for place in places.iter_mut().filter(|p| widest(p).is_none_or(|w| w.depth() > level.depth())) {
+        if this {
+            place.this = Some(level);
+        } else if let Some(first) = &first {
+            place.address.0.insert(0, Step { level, label: first.label.clone() });
+        }
+        place.span.end = place.span.end.max(first.as_ref().map_or(span.end, |f| f.span.end));
+    }
+    let rest: Vec<Named> = labels.collect();
+    if !rest.is_empty() {
+        name(places, Group { level, labels: rest, heading, this: false, span });
+    }
+}
+
+/// New places, one a label.
+fn name(places: &mut Vec<Place>, group: Group) {
+    let Group { level, labels, heading, this, span } = group;
+    if this {
+        places.push(Place { address: Address::default(), until: None, this: Some(level), heading, span });
+        return;
+    }
+    for Named { label, item, until, span } in labels {
+        let mut address = Address(vec![Step { level, label }]);
+        if let Some(item) = item {
+            address.0.push(Step { level: Level::Item, label: item });
+        }
+        places.push(Place { address, until, this: None, heading, span });
+    }
+}
+
+/// `Điều 6 (điểm a khoản 2; khoản 3)`: the places in parentheses lie in the last one before them.
+fn within(places: &mut Vec<Place>, inner: Vec<Place>) {
+    let Some(holder) = places.pop() else { return };
+    for mut place in inner {
+        let mut steps = holder.address.0.clone();
+        steps.append(&mut place.address.0);
+        places.push(Place { address: Address(steps), this: holder.this, ..place });
+    }
+}
+
+fn parenthesis(text: &str, at: usize, depth: u8) -> Option<(Vec<Place>, usize)> {
+    if depth > 0 {
+        return None;
+    }
+    let rest = text.get(at..)?;
+    let open = rest.len() - rest.trim_start().len();
+    let inside = rest.get(open..)?.strip_prefix('(')?;
+    let from = text.len() - inside.len();
+    let (places, end) = read_within(text, from, depth + 1)?;
+    let tail = text.get(end..)?;
+    let close = tail.trim_start().strip_prefix(')')?;
+    Some((places, text.len() - close.len()))
+}
+
+/// What joins two groups, and where the next one may begin. [`Joint::Start`] if nothing does.
+fn joint_at(text: &str, at: usize) -> (Joint, usize) {
+    let rest = text.get(at..).unwrap_or_default();
+    let trimmed = rest.trim_start_matches(' ');
+    let begin = at + rest.len() - trimmed.len();
+    if let Some(after) = trimmed.strip_prefix([',', ';']) {
+        let next = after.trim_start_matches(' ');
+        for word in ["và ", "hoặc ", "cùng "] {
+            if let Some(tail) = next.strip_prefix(word) {
+                return (Joint::And, text.len() - tail.len());
+            }
+        }
+        return (Joint::Comma, text.len() - next.len());
+    }
+    for word in ["và ", "hoặc ", "và/hoặc "] {
+        if let Some(tail) = trimmed.strip_prefix(word) {
+            return (Joint::And, text.len() - tail.len());
+        }
+    }
+    if let Some(tail) = trimmed.strip_prefix("của ").or_else(|| trimmed.strip_prefix("thuộc ")) {
+        return (Joint::Of, text.len() - tail.len());
+    }
+    if trimmed.len() < rest.len() { (Joint::Of, begin) } else { (Joint::Start, at) }
+}
+
+fn group_starts(text: &str, at: usize) -> bool {
+    group(text, at).is_some()
+}
+
+/// The words of the levels, longer ones first.
+const LEVELS: &[(&str, Level)] = &[
+    ("gạch đầu dòng", Level::Dash),
+    ("tiểu mục", Level::Subsection),
+    ("phụ lục", Level::Annex),
+    ("khoản", Level::Clause),
+    ("chương", Level::Chapter),
+    ("điểm", Level::Point),
+    ("điều", Level::Article),
+    ("đoạn", Level::Paragraph),
+    ("tiết", Level::Item),
+    ("phần", Level::Part),
+    ("mục", Level::Section),
+];
+
+/// The words for forms, whose label keeps the word.
+const FORMS: &[&str] = &["Mẫu số", "mẫu số", "Biểu số", "biểu số", "Biểu mẫu", "Mẫu"];
+
+/// A level word with its labels. Plural words before it are skipped; `tên` and `tiêu đề` make it a heading.
+fn group(text: &str, from: usize) -> Option<(Group, usize)> {
+    let mut at = from + blanks(text, from);
+    let mut heading = false;
+    for word in ["các ", "Các ", "những ", "một số "] {
+        if text.get(at..)?.starts_with(word) {
+            at += word.len();
+        }
+    }
+    for word in ["tên gọi của ", "tên gọi ", "tên của ", "tên ", "tiêu đề của ", "tiêu đề ", "Tên ", "Tiêu đề "]
+    {
+        if text.get(at..)?.starts_with(word) {
+            at += word.len();
+            heading = true;
+            break;
+        }
+    }
+    if let Some(found) = form(text, at) {
+        return Some(found);
+    }
+    let rest = text.get(at..)?;
+    let (word, level) = LEVELS.iter().find(|(word, _)| starts_with_word(rest, word))?;
+    let start = at;
+    at += word.len();
+    at += blanks(text, at);
+    if let Some(tail) = text.get(at..)?.strip_prefix("này") {
+        let end = text.len() - tail.len();
+        let whole = !tail.starts_with(char::is_alphabetic);
+        let group = Group { level: *level, labels: Vec::new(), heading, this: true, span: start..end };
+        return whole.then_some((group, end));
+    }
+    if at == start + word.len() && *level != Level::Article {
+        return None;
+    }
+    let (labels, end) = labels(text, at, *level, start)?;
+    Some((Group { level: *level, labels, heading, this: false, span: start..end }, end))
+}
+
+fn form(text: &str, at: usize) -> Option<(Group, usize)> {
+    let rest = text.get(at..)?;
+    let word = FORMS.iter().find(|word| rest.starts_with(**word))?;
+    let from = at + word.len() + blanks(text, at + word.len());
+    let label: usize =
+        text.get(from..)?.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == 'đ').map(char::len_utf8).sum();
+    if label == 0 || !text.get(from..)?.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let span = at..from + label;
+    let name = crate::text::clean::collapse(text.get(span.clone())?);
+    let named = Named { label: Label::new(name), item: None, until: None, span: span.clone() };
+    let end = span.end;
+    Some((Group { level: Level::Annex, labels: vec![named], heading: false, this: false, span }, end))
+}
+
+/// Whether a text starts with a word in small letters or with a capital.
+fn starts_with_word(text: &str, word: &str) -> bool {
+    let mut have = text.chars();
+    for (n, want) in word.chars().enumerate() {
+        let Some(c) = have.next() else { return false };
+        if c != want && !(n == 0 && c.to_lowercase().eq(std::iter::once(want))) {
+            return false;
+        }
+    }
+    !have.next().is_some_and(char::is_alphabetic)
+}
+
+fn blanks(text: &str, at: usize) -> usize {
+    text.get(at..).map_or(0, |rest| rest.len() - rest.trim_start_matches(' ').len())
+}
+
+/// The labels behind a level word: a list, ranges in it.
+fn labels(text: &str, from: usize, level: Level, start: usize) -> Option<(Vec<Named>, usize)> {
+    let mut found: Vec<Named> = Vec::new();
+    let mut at = from;
+    let mut begin = start;
+    loop {
+        let Some((label, item, end)) = label(text, at, level) else { break };
+        at = end;
+        let mut until = None;
+        if let Some((last, end)) = range_end(text, at, level) {
+            until = Some(last);
+            at = end;
+        }
+        found.push(Named { label, item, until, span: begin..at });
+        let (joint, next) = joint_at(text, at);
+        // A bare label goes on with the list; a level word begins another group.
+        if !matches!(joint, Joint::Comma | Joint::And) || label_at(text, next, level).is_none() {
+            break;
+        }
+        at = next;
+        begin = next;
+    }
+    (!found.is_empty()).then_some((found, at))
+}
+
+fn label_at(text: &str, at: usize, level: Level) -> Option<usize> {
+    label(text, at, level).map(|(_, _, end)| end)
+}
+
+/// `đến khoản 5`, `đến 5` behind a label.
+fn range_end(text: &str, at: usize, level: Level) -> Option<(Label, usize)> {
+    let from = at + blanks(text, at);
+    let tail = text.get(from..)?.strip_prefix("đến ").or_else(|| text.get(from..)?.strip_prefix("- "))?;
+    let mut at = text.len() - tail.len();
+    for word in ["hết ", "và bao gồm "] {
+        if text.get(at..)?.starts_with(word) {
+            at += word.len();
+        }
+    }
+    if let Some((word, _)) =
+        LEVELS.iter().find(|(word, l)| *l == level && starts_with_word(text.get(at..).unwrap_or_default(), word))
+    {
+        at += word.len();
+        at += blanks(text, at);
+    }
+    let (label, _, end) = label(text, at, level)?;
+    Some((label, end))
+}
+
+/// One label of a level, with a sub-item in parentheses behind a point.
+fn label(text: &str, at: usize, level: Level) -> Option<(Label, Option<Label>, usize)> {
+    let at = at + blanks(text, at);
+    let rest = text.get(at..)?;
+    let bounded = |end: usize| !rest.get(end..).unwrap_or_default().starts_with(char::is_alphanumeric);
+    match level {
+        Level::Article | Level::Clause => {
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            if digits == 0 || digits > 4 {
+                return None;
+            }
+            let mut end = digits;
+            if let Some(letter) = rest.get(digits..)?.chars().next().filter(|c| is_label_letter(*c)) {
+                end += letter.len_utf8();
+                end += usize::from(rest.get(end..)?.starts_with(|c: char| c.is_ascii_digit()));
+            }
+            let tail = rest.get(end..)?;
+            let dated = tail.starts_with('/')
+                || (tail.starts_with(['.', ',']) && tail.get(1..)?.starts_with(|c: char| c.is_ascii_digit()));
+            (bounded(end) && !dated).then(|| (Label::new(rest.get(..end).unwrap_or_default()), None, at + end))
+        }
+        Level::Point => {
+            let letter = rest.chars().next().filter(|c| is_label_letter(*c))?;
+            let mut end = letter.len_utf8();
+            end += usize::from(rest.get(end..)?.starts_with(|c: char| c.is_ascii_digit()));
+            if !bounded(end) {
+                return None;
+            }
+            let label = Label::new(rest.get(..end)?);
+            let after = rest.get(end..)?;
+            if let Some((item, tail)) = after.trim_start_matches(' ').strip_prefix('(').and_then(|r| r.split_once(')'))
+                && roman(item).is_some()
+                && item.len() < 7
+            {
+                return Some((label, Some(Label::new(item)), text.len() - tail.len()));
+            }
+            Some((label, None, at + end))
+        }
+        Level::Item => {
+            let open = usize::from(rest.starts_with('('));
+            let end = open + rest.get(open..)?.bytes().take_while(|b| matches!(b, b'i' | b'v' | b'x')).count();
+            let label = rest.get(open..end).filter(|l| !l.is_empty())?;
+            let end = end + open;
+            bounded(end).then(|| (Label::new(label), None, at + end))
+        }
+        Level::Paragraph | Level::Dash => {
+            for (word, label) in
+                [("mở đầu", "1"), ("đầu tiên", "1"), ("cuối cùng", "cuối"), ("cuối", "cuối"), ("đầu", "1")]
+            {
+                if rest.starts_with(word) {
+                    return Some((Label::new(label), None, at + word.len()));
+                }
+            }
+            let spoken = rest.strip_prefix("thứ ").unwrap_or(rest);
+            let skipped = rest.len() - spoken.len();
+            if let Some((n, word)) = ORDINALS.iter().enumerate().find(|(_, w)| starts_with_word(spoken, w)) {
+                return Some((Label::new((n + 1).to_string()), None, at + skipped + word.len()));
+            }
+            let digits = spoken.bytes().take_while(u8::is_ascii_digit).count();
+            (digits > 0 && digits < 3)
+                .then(|| (Label::new(spoken.get(..digits).unwrap_or_default()), None, at + skipped + digits))
+        }
+        _ => {
+            let spoken = rest.strip_prefix("thứ ").unwrap_or(rest);
+            let skipped = rest.len() - spoken.len();
+            if level == Level::Part
+                && let Some(word) = ORDINALS.iter().find(|w| starts_with_word(spoken, w))
+            {
+                return Some((Label::new(*word), None, at + skipped + word.len()));
+            }
+            let numbered = spoken.strip_prefix("số ").unwrap_or(spoken);
+            let skipped = rest.len() - numbered.len();
+            let mut end =
+                numbered.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'I' | b'V' | b'X' | b'L')).count();
+            if end == 0 && level == Level::Annex {
+                end = numbered.bytes().take_while(u8::is_ascii_uppercase).count().min(2);
+            }
+            if end == 0 {
+                return None;
+            }
+            if let Some(letter) = numbered.get(end..)?.chars().next().filter(|c| is_label_letter(*c)) {
+                end += letter.len_utf8();
+            }
+            let end_bounded = !numbered.get(end..)?.starts_with(|c: char| c.is_alphanumeric() || c == '/');
+            end_bounded.then(|| (Label::new(numbered.get(..end).unwrap_or_default()), None, at + skipped + end))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_all(text: &str) -> Vec<String> {
+        let Some((places, _)) = read(text, 0) else { return Vec::new() };
+        places
+            .iter()
+            .map(|p| {
+                let mut out = String::new();
+                if p.heading {
+                    out.push_str("tên ");
+                }
+                out.push_str(&p.address.to_string());
+                if let Some(until) = &p.until {
+                    out.push_str(&format!(" → {until}"));
+                }
+                if let Some(this) = p.this {
+                    out.push_str(&format!(" ({} này)", this.word()));
+                }
+                out
+            })
+            .collect()
+    }
+
+    #[test]
+    fn lists_are_taken_apart() {
+        for (text, places) in [
+            ("khoản 2 Điều 11 như sau:", vec!["khoản 2 Điều 11"]),
+            (
+                "điểm a, b và đ khoản 1 Điều 39",
+                vec!["điểm a khoản 1 Điều 39", "điểm b khoản 1 Điều 39", "điểm đ khoản 1 Điều 39"],
+            ),
+            (
+                "khoản 1, điểm a, điểm b và điểm g khoản 2 Điều 22",
+                vec!["khoản 1 Điều 22", "điểm a khoản 2 Điều 22", "điểm b khoản 2 Điều 22", "điểm g khoản 2 Điều 22"],
+            ),
+            ("các khoản 1, 2 và 3 Điều 2", vec!["khoản 1 Điều 2", "khoản 2 Điều 2", "khoản 3 Điều 2"]),
+            ("các điều 10, 11, 12 và khoản 1 Điều 52.", vec!["Điều 10", "Điều 11", "Điều 12", "khoản 1 Điều 52"]),
+            ("khoản 3 Điều 11, khoản 5 Điều 12 và Điều 13", vec!["khoản 3 Điều 11", "khoản 5 Điều 12", "Điều 13"]),
+            (
+                "điểm b(iii) khoản 2, điểm c(iii) khoản 2 Điều 22",
+                vec!["điểm b(iii) khoản 2 Điều 22", "điểm c(iii) khoản 2 Điều 22"],
+            ),
+            ("khoản 5, Điều 7", vec!["khoản 5 Điều 7"]),
+            ("điểm a, khoản 2, Điều 7", vec!["điểm a khoản 2 Điều 7"]),
+            ("Điều 6 (điểm a khoản 2; khoản 3) và Điều 7", vec!["điểm a khoản 2 Điều 6", "khoản 3 Điều 6", "Điều 7"]),
+            ("tên Chương II, tên Mục 2 Chương II", vec!["tên Chương II", "tên Mục 2 Chương II"]),
+            ("Mục 2 Chương II", vec!["Mục 2 Chương II"]),
+            ("đoạn thứ hai điểm a khoản 3", vec!["đoạn thứ hai điểm a khoản 3"]),
+            ("khoản 3a, 3b của Điều 3a", vec!["khoản 3a Điều 3a", "khoản 3b Điều 3a"]),
+            ("Phụ lục II và Mẫu số 01", vec!["Phụ lục II", "Mẫu số 01"]),
+        ] {
+            assert_eq!(read_all(text), places, "{text}");
+        }
+    }
+
+    #[test]
+    fn ranges_and_the_context_are_kept() {
+        assert_eq!(read_all("Điều 5 đến Điều 7 của Luật"), ["Điều 5 → 7"]);
+        assert_eq!(read_all("khoản 1 đến khoản 3 Điều 5"), ["khoản 1 Điều 5 → 3"]);
+        assert_eq!(read_all("khoản 2 Điều này"), ["khoản 2 (Điều này)"]);
+        assert_eq!(read_all("điểm a khoản này"), ["điểm a (khoản này)"]);
+        assert_eq!(read_all("Khoản 2 Điều 5"), ["khoản 2 Điều 5"]);
+    }
+
+    #[test]
+    fn words_and_numbers_are_no_places() {
+        for text in ["khoản tiền", "điều kiện vay", "điểm các", "khoản 1.000 đồng", "mục tiêu", "Điều tra"]
+        {
+            assert_eq!(read_all(text), Vec::<String>::new(), "{text}");
+        }
+        assert_eq!(read_all("điểm a và các điều kiện khác"), ["điểm a"]);
+        assert_eq!(read_all("khoản 1, 15/2020/NĐ-CP"), ["khoản 1"]);
+    }
+}
