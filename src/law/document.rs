@@ -14,6 +14,8 @@ pub struct Provision {
     pub text: String,
     /// Where in [`Self::text`] the words behind the mark begin, in bytes.
     pub after_mark: usize,
+    /// The line on which it began in the text it was read from, from 1; 0 if it was not read.
+    pub line: usize,
     /// What stands in it, in order.
     pub children: Vec<Provision>,
 }
@@ -86,6 +88,7 @@ impl Document {
                 label,
                 text: outline.own_text(unit).to_owned(),
                 after_mark: unit.after_mark.saturating_sub(unit.start),
+                line: unit.line,
                 children,
             };
             match unit.parent.and_then(|p| waiting.get_mut(p)) {

@@ -1,5 +1,6 @@
 //! The law as structure: parse, cite, compare, amend, consolidate, draft. Pure: text in, values out.
 
+pub mod amend;
 pub mod compare;
 mod date;
 pub mod document;

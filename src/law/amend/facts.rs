@@ -1,0 +1,127 @@
+//! What the head of an amending instrument says: its number, title and date, and which instrument it amends.
+
+use super::operation::Named;
+use crate::law::document::Document;
+use crate::law::{date, mention};
+use crate::model::Level;
+use crate::text::clean::collapse;
+use crate::text::fold;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// What the head says.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Facts {
+    pub named: Named,
+    pub title: String,
+    pub issued: Option<Date>,
+    /// The instrument that the title names as amended, if it names exactly one.
+    pub target: Option<Named>,
+    /// Folded kind and name of each Luật named with its number → the number.
+    pub names: BTreeMap<String, String>,
+}
+
+/// Reads the head of an instrument.
+pub(super) fn read(document: &Document) -> Facts {
+    let mut facts = Facts::default();
+    let Some(head) = document.provisions.first().filter(|p| p.level == Level::Preamble) else { return facts };
+    for line in head.text.lines() {
+        let line = line.trim().trim_start_matches('|').trim();
+        if facts.named.number.is_none()
+            && let Some(at) = line.find("ố:").or_else(|| line.find("Số ")).filter(|at| *at < 20)
+        {
+            let from = at + line.get(at..).and_then(|r| r.find([':', ' '])).map_or(0, |colon| colon + 1);
+            facts.named.number = mention::number_at(line, from).map(|(number, _)| number);
+        }
+        if facts.issued.is_none() && !line.starts_with("Căn cứ") {
+            facts.issued = date::find(line, 0).map(|(date, _)| date);
+        }
+    }
+    let text = collapse(&head.text);
+    facts.title = title(&head.text);
+    let mut found = targets(&text);
+    for mention in &found {
+        if let (Some(name), Some(number)) = (&mention.name, &mention.number) {
+            facts.names.insert(fold(name), number.clone());
+        }
+    }
+    found.dedup_by(|a, b| a.same(b));
+    if found.len() == 1 {
+        facts.target = found.pop();
+    }
+    if let Some(name) = own_name(&facts.title) {
+        facts.named.name = Some(name);
+    }
+    facts
+}
+
+/// The title: the lines between the kind and the legal grounds.
+fn title(head: &str) -> String {
+    let mut lines = head.lines().map(str::trim).filter(|l| !l.is_empty() && !l.chars().all(|c| matches!(c, '-' | '_' | '—' | '*')));
+    if !lines.by_ref().any(|l| mention::KINDS.iter().any(|k| l.to_uppercase() == k.to_uppercase())) {
+        return String::new();
+    }
+    let title: Vec<&str> = lines.take_while(|l| !l.starts_with("Căn cứ") && !l.contains(" ban hành ")).take(8).collect();
+    collapse(&title.join(" "))
+}
+
+/// The name by which a Luật is cited.
+fn own_name(title: &str) -> Option<String> {
+    (!title.is_empty() && title.chars().count() < 80).then(|| format!("Luật {title}"))
+}
+
+/// The instruments that the sentence of enactment names as amended: "… ban hành Thông tư sửa đổi, bổ sung một số điều của Thông tư số …".
+fn targets(text: &str) -> Vec<Named> {
+    let Some(start) = text.rfind("ban hành ").map(|at| at + "ban hành ".len()) else { return Vec::new() };
+    let sentence = text.get(start..).unwrap_or_default();
+    let verbs = ["sửa đổi", "bổ sung một số", "bãi bỏ", "ngưng hiệu lực", "thay thế", "đính chính"];
+    let Some(verb) = verbs.iter().filter_map(|v| sentence.find(v)).min().filter(|at| *at < 60) else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut from = verb;
+    while let Some(at) = next_mention(sentence, from) {
+        let Some(mention) = mention::read(sentence, at) else { break };
+        from = mention.span.end.max(at + 1);
+        if !mention.this {
+            let name = mention.name.as_ref().map(|name| format!("{} {name}", mention.kind));
+            found.push(Named { number: mention.number, name });
+        }
+        // What stands behind the number of a circular or decree is its title, in which others may be named.
+        let tail = sentence.get(from..).unwrap_or_default();
+        let more = tail.trim_start().starts_with(',') || tail.trim_start().starts_with("và ");
+        if !more {
+            break;
+        }
+    }
+    found
+}
+
+/// Where the next kind of instrument is named, by its capital.
+fn next_mention(text: &str, from: usize) -> Option<usize> {
+    mention::KINDS.iter().filter_map(|kind| text.get(from..)?.find(kind).map(|at| at + from)).min()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn the_head_names_itself_and_what_it_amends() {
+        let text = "BỘ THỬ\nSố: 06/2023/TT-BT\nHà Nội, ngày 28 tháng 6 năm 2023\nTHÔNG TƯ\nSửa đổi, bổ sung một số điều của Thông tư số 39/2016/TT-BT\n\
+                    Căn cứ Luật Thử ngày 16 tháng 6 năm 2010;\nBộ trưởng ban hành Thông tư sửa đổi, bổ sung một số điều của Thông tư số 39/2016/TT-BT ngày 30 \
+                    tháng 12 năm 2016 quy định về Luật Khác.\nĐiều 1. Sửa đổi";
+        let facts = read(&Document::read(text));
+        assert_eq!(facts.named.number.as_deref(), Some("06/2023/TT-BT"));
+        assert_eq!(facts.issued, Some(date(2023, 6, 28)));
+        assert_eq!(facts.title, "Sửa đổi, bổ sung một số điều của Thông tư số 39/2016/TT-BT");
+        assert_eq!(facts.target.and_then(|t| t.number).as_deref(), Some("39/2016/TT-BT"));
+    }
+
+    #[test]
+    fn an_omnibus_gives_numbers_to_names() {
+        let text = "LUẬT\nSỬA ĐỔI 2 LUẬT\nQuốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Một số 1/2008/QH12, Luật Hai số 2/2015/QH13.\nĐiều 1. Sửa";
+        let facts = read(&Document::read(text));
+        assert!(facts.target.is_none());
+        assert_eq!(facts.names.get(&fold("Luật Hai")).map(String::as_str), Some("2/2015/QH13"));
+    }
+}

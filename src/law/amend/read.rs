@@ -1,0 +1,508 @@
+//! From the tree of an amending instrument to its operations: each order is completed by the orders that announce it, and the new text that
+//! follows it is given to the places that it names. What is not certain goes to the review list.
+
+use super::directive::{self, Anchor, Order, Side, Verb};
+use super::operation::{Action, Amendment, Named, Operation, Position, Reason, Unresolved};
+use super::{effect, facts};
+use crate::law::document::{Document, Provision};
+use crate::law::mention::Mention;
+use crate::law::place::Place;
+use crate::law::quote::unquoted;
+use crate::model::provision::POINT_LETTERS;
+use crate::model::{Address, Label, Level, Step};
+use crate::text::clean::collapse;
+use std::collections::BTreeMap;
+
+/// Reads the operations of an amending instrument. An instrument that amends nothing gives none.
+pub fn read(document: &Document) -> Amendment {
+    let facts = facts::read(document);
+    let mut reader = Reader { names: facts.names, amendment: Amendment::default() };
+    let context = Context { instrument: facts.target, ..Context::default() };
+    for provision in &document.provisions {
+        reader.container(provision, &Address::default(), &context);
+    }
+    let mut amendment = reader.amendment;
+    effect::apply(document, &mut amendment);
+    Amendment { named: facts.named, title: facts.title, issued: facts.issued, ..amendment }
+}
+
+/// What the orders above a place have said.
+#[derive(Debug, Clone, Default)]
+struct Context {
+    instrument: Option<Named>,
+    base: Address,
+    /// An order whose places are listed below it: "Bãi bỏ các điều, khoản sau đây:".
+    listed: Option<Order>,
+    /// Whether an order above announced amendments.
+    amending: bool,
+}
+
+/// A sentence of a provision with the quotations that follow it.
+struct Spoken<'d> {
+    sentence: String,
+    quotes: Vec<&'d Provision>,
+    line: usize,
+}
+
+struct Reader {
+    names: BTreeMap<String, String>,
+    amendment: Amendment,
+}
+
+impl Reader {
+    fn container(&mut self, provision: &Provision, above: &Address, context: &Context) {
+        if provision.level == Level::Article {
+            self.article(provision, above, context);
+            return;
+        }
+        if !provision.level.is_container() {
+            return;
+        }
+        let mut inner = context.clone();
+        if let Some(order) = directive::read(&collapse(provision.words())).first()
+            && let Some(named) = order.instrument.as_ref().and_then(|m| self.named(m))
+        {
+            inner.instrument = Some(named);
+        }
+        for child in &provision.children {
+            self.container(child, above, &inner);
+        }
+    }
+
+    fn article(&mut self, article: &Provision, above: &Address, context: &Context) {
+        let here = address_of(article, above);
+        self.provision(article, &here, context);
+    }
+
+    /// One provision and what stands below it.
+    fn provision(&mut self, provision: &Provision, here: &Address, context: &Context) {
+        let mut inner = context.clone();
+        inner.listed = None;
+        for spoken in spoken(provision) {
+            self.sentence(&spoken, provision, here, context, &mut inner);
+        }
+        for child in &provision.children {
+            if child.level.is_labelled() {
+                let address = address_of(child, here);
+                self.provision(child, &address, &inner);
+            }
+        }
+    }
+
+    fn sentence(&mut self, spoken: &Spoken<'_>, provision: &Provision, here: &Address, context: &Context, inner: &mut Context) {
+        let mut orders = directive::read(&spoken.sentence);
+        if orders.is_empty()
+            && let Some(order) = context.listed.as_ref().and_then(|listed| directive::listed(listed, &spoken.sentence))
+        {
+            orders.push(order);
+        }
+        if orders.is_empty() {
+            if context.amending && (begins_with_verb(&spoken.sentence) || !spoken.quotes.is_empty()) && here.last().is_some() {
+                self.review(spoken, here, Reason::Wording);
+            }
+            return;
+        }
+        let explicit = orders.iter().any(|o| o.instrument.as_ref().is_some_and(|m| !m.this));
+        let starts = context.amending || provision.level == Level::Article || explicit;
+        if !starts || orders.iter().all(|o| o.instrument.as_ref().is_some_and(|m| m.this)) && !context.amending {
+            return;
+        }
+        self.amendment.orders += 1;
+        let resolved = self.resolve(&orders, context);
+        let below = provision.children.iter().any(|c| c.level.is_labelled() && self.orders_within(c, &orders));
+        inner.amending = true;
+        if let Some(named) = orders.iter().find_map(|o| o.instrument.as_ref().and_then(|m| self.named(m))) {
+            inner.instrument = Some(named);
+        }
+        inner.base = common(&resolved).unwrap_or_else(|| context.base.clone());
+        inner.listed = orders.last().filter(|o| o.places.is_empty() || lists_below(&spoken.sentence)).cloned();
+        if spoken.quotes.is_empty() && below {
+            return;
+        }
+        self.carry_out(spoken, here, &resolved, context);
+    }
+
+    /// Whether a child, or what stands below it, gives orders.
+    fn orders_within(&self, child: &Provision, above: &[Order]) -> bool {
+        let sentence = collapse(child.words());
+        let listed = above.last().filter(|o| o.places.is_empty()).is_some_and(|o| directive::listed(o, &sentence).is_some());
+        listed || !directive::read(&sentence).is_empty() || child.children.iter().any(|c| c.level.is_labelled() && self.orders_within(c, &[]))
+    }
+
+    fn review(&mut self, spoken: &Spoken<'_>, here: &Address, reason: Reason) {
+        if reason == Reason::Wording {
+            self.amendment.orders += 1;
+        }
+        self.amendment.unresolved.push(Unresolved {
+            source: here.clone(),
+            line: spoken.line,
+            sentence: spoken.sentence.clone(),
+            reason,
+        });
+    }
+
+    /// The instrument of a mention; "này" is none. A Luật named without its number gets the number that the preamble says.
+    fn named(&self, mention: &Mention) -> Option<Named> {
+        if mention.this {
+            return None;
+        }
+        let name = mention.name.as_ref().map(|name| format!("{} {name}", mention.kind));
+        let number = mention.number.clone().or_else(|| name.as_ref().and_then(|n| self.names.get(&crate::text::fold(n)).cloned()));
+        Some(Named { number, name })
+    }
+
+    /// The full addresses of each order's places.
+    fn resolve<'o>(&self, orders: &'o [Order], context: &Context) -> Vec<Resolved<'o>> {
+        // "Sửa đổi khoản 3 và bổ sung khoản 4 vào Điều 9": a later order may name the Điều of an earlier one.
+        let shared = orders
+            .iter()
+            .flat_map(|o| o.places.iter().chain(o.anchor.iter().flat_map(|a| &a.places)))
+            .rev()
+            .find_map(|p| p.address.article().filter(|_| p.until.is_none()));
+        orders
+            .iter()
+            .map(|order| {
+                let mut base = context.base.clone();
+                if base.article().is_none()
+                    && let Some(shared) = &shared
+                {
+                    base = shared.clone();
+                }
+                let anchor = order.anchor.as_ref().map(|a| complete_all(&a.places, &base));
+                if let Some(Ok(found)) = &anchor
+                    && let Some(first) = found.first()
+                {
+                    base = first.0.clone();
+                }
+                let places = complete_all(&order.places, &base);
+                let instrument = order.instrument.as_ref().and_then(|m| self.named(m)).or_else(|| context.instrument.clone());
+                Resolved { order, places, anchor, instrument }
+            })
+            .collect()
+    }
+
+    fn carry_out(&mut self, spoken: &Spoken<'_>, here: &Address, resolved: &[Resolved<'_>], context: &Context) {
+        let text = spoken.quotes.iter().map(|q| q.full_text()).collect::<Vec<_>>().concat();
+        let mut texts = Texts::new(unquoted(&text));
+        let mut waiting: Vec<(Named, (Address, bool), &Order, Option<Position>)> = Vec::new();
+        for one in resolved {
+            let Some(instrument) = one.instrument.clone() else {
+                self.review(spoken, here, Reason::NoInstrument);
+                continue;
+            };
+            let erratum = one.order.verb == Verb::Correct;
+            let mut push = |(place, heading): (Address, bool), action: Action| {
+                self.amendment.operations.push(Operation {
+                    source: here.clone(),
+                    line: spoken.line,
+                    instrument: instrument.clone(),
+                    place,
+                    heading,
+                    action,
+                    effective: None,
+                    erratum,
+                });
+            };
+            let order = one.order;
+            if order.about_phrases && !order.phrases.is_empty() {
+                let places = match &one.places {
+                    Ok(places) if !places.is_empty() => places.clone(),
+                    Ok(_) if order.instrument.is_some() && order.places.is_empty() => vec![(Address::default(), false)],
+                    Ok(_) if !context.base.is_whole() => vec![(context.base.clone(), false)],
+                    Ok(_) => {
+                        self.review(spoken, here, Reason::NoPlace);
+                        continue;
+                    }
+                    Err(reason) => {
+                        let reason = *reason;
+                        self.review(spoken, here, reason);
+                        continue;
+                    }
+                };
+                let actions: Option<Vec<Action>> = order.phrases.iter().map(|p| phrase_action(order, p)).collect();
+                let Some(actions) = actions else {
+                    self.review(spoken, here, Reason::NoPhrase);
+                    continue;
+                };
+                for (place, heading) in places {
+                    actions.iter().for_each(|action| push((place.clone(), heading), action.clone()));
+                }
+                continue;
+            }
+            let mut places = match &one.places {
+                Ok(places) => places.clone(),
+                Err(reason) => {
+                    let reason = *reason;
+                    self.review(spoken, here, reason);
+                    continue;
+                }
+            };
+            if order.context_heading {
+                places = vec![(context.base.clone(), true)];
+            }
+            if places.is_empty() {
+                if order.verb == Verb::Repeal && order.instrument.is_some() && !order.announces {
+                    push((Address::default(), false), Action::Repeal);
+                } else if let Some(end) = end_of(one) {
+                    waiting.push((instrument, (end, false), order, Some(Position::End)));
+                } else if order.verb == Verb::Replace && !spoken.quotes.is_empty() && !context.base.is_whole() {
+                    waiting.push((instrument, (context.base.clone(), false), order, None));
+                } else {
+                    self.review(spoken, here, Reason::NoPlace);
+                }
+                continue;
+            }
+            for (n, place) in places.into_iter().enumerate() {
+                match order.verb {
+                    Verb::Repeal => push(place, Action::Repeal),
+                    Verb::Suspend => push(place, Action::Suspend { until: effect::until(&spoken.sentence) }),
+                    Verb::Substitute if place.0.0.first().is_some_and(|s| s.level == Level::Annex) => {
+                        let by = order.by_places.get(n).or_else(|| order.by_places.first()).map(|p| p.address.clone());
+                        let by = by.unwrap_or_else(|| place.0.clone());
+                        push(place, Action::ReplaceAnnex { by });
+                    }
+                    Verb::Insert => waiting.push((instrument.clone(), place, order, Some(position(one, n)))),
+                    Verb::Replace | Verb::Substitute | Verb::Correct => waiting.push((instrument.clone(), place, order, None)),
+                }
+            }
+        }
+        if waiting.is_empty() {
+            return;
+        }
+        if spoken.quotes.is_empty() {
+            self.review(spoken, here, Reason::NoText);
+            return;
+        }
+        let alone = waiting.len() == 1;
+        for (instrument, (place, heading), order, position) in waiting {
+            let Some(text) = texts.take(&place, heading, alone) else {
+                self.review(spoken, here, Reason::LabelNotInText);
+                continue;
+            };
+            let action = match position {
+                _ if heading => Action::ReplaceHeading { text },
+                Some(position) => Action::Insert { position, text },
+                None => Action::Replace { text },
+            };
+            self.amendment.operations.push(Operation {
+                source: here.clone(),
+                line: spoken.line,
+                instrument,
+                place,
+                heading,
+                action,
+                effective: None,
+                erratum: order.verb == Verb::Correct,
+            });
+        }
+        if texts.has_more() {
+            self.review(spoken, here, Reason::TextNotNamed);
+        }
+    }
+}
+
+/// An order with its places in full.
+struct Resolved<'o> {
+    order: &'o Order,
+    places: Result<Vec<(Address, bool)>, Reason>,
+    anchor: Option<Result<Vec<(Address, bool)>, Reason>>,
+    instrument: Option<Named>,
+}
+
+fn phrase_action(order: &Order, phrase: &str) -> Option<Action> {
+    match order.verb {
+        Verb::Insert => {
+            let anchor = order.anchor.as_ref();
+            Some(Action::InsertPhrase {
+                text: phrase.to_owned(),
+                beside: anchor.and_then(|a| a.phrase.clone()),
+                before: anchor.is_some_and(|a| a.side == Side::Before),
+            })
+            .filter(|_| anchor.is_some())
+        }
+        Verb::Repeal => Some(Action::DeletePhrase { text: phrase.to_owned() }),
+        _ => Some(Action::ReplacePhrase { old: phrase.to_owned(), new: order.by.clone()? }),
+    }
+}
+
+/// `Bổ sung đoạn … vào cuối khoản 3`: a paragraph behind all that the anchor holds.
+fn end_of(one: &Resolved<'_>) -> Option<Address> {
+    let anchor = one.anchor.as_ref()?.as_ref().ok()?;
+    let (place, _) = anchor.first()?;
+    (one.order.verb == Verb::Insert).then(|| place.child(Level::Paragraph, "cuối"))
+}
+
+/// Where the n-th insertion of an order goes: the first beside the anchor, each further one behind the one before.
+fn position(one: &Resolved<'_>, n: usize) -> Position {
+    let places = one.places.as_ref().map(Vec::as_slice).unwrap_or_default();
+    if let Some((before, _)) = n.checked_sub(1).and_then(|at| places.get(at)) {
+        return Position::After(before.clone());
+    }
+    let Some(Anchor { side, .. }) = &one.order.anchor else { return Position::ByLabel };
+    let anchor = one.anchor.as_ref().and_then(|a| a.as_ref().ok()).and_then(|a| a.last()).map(|(place, _)| place.clone());
+    match (side, anchor) {
+        (Side::After, Some(place)) => Position::After(place),
+        (Side::Before, Some(place)) => Position::Before(place),
+        (Side::End, _) => Position::End,
+        _ => Position::ByLabel,
+    }
+}
+
+/// The places in full, ranges taken apart; the flag says that the heading alone is meant.
+fn complete_all(places: &[Place], base: &Address) -> Result<Vec<(Address, bool)>, Reason> {
+    let mut found = Vec::new();
+    for place in places {
+        let address = complete(place, base)?;
+        match &place.until {
+            Some(until) => expand(&address, until).into_iter().for_each(|a| found.push((a, place.heading))),
+            None => found.push((address, place.heading)),
+        }
+    }
+    Ok(found)
+}
+
+fn complete(place: &Place, base: &Address) -> Result<Address, Reason> {
+    let widest = place.this.or_else(|| place.address.0.first().map(|s| s.level)).ok_or(Reason::NoPlace)?;
+    let depth = widest.depth() + u8::from(place.this.is_some());
+    let held = widest != Level::Article && widest != Level::Annex && !widest.is_container();
+    let mut steps: Vec<Step> = match widest {
+        _ if held || place.this.is_some() => base.0.iter().filter(|s| s.level.depth() < depth).cloned().collect(),
+        Level::Section | Level::Subsection => base.0.iter().filter(|s| s.level.is_container() && s.level.depth() < depth).cloned().collect(),
+        _ => Vec::new(),
+    };
+    steps.extend(place.address.0.iter().cloned());
+    let rooted = steps.first().is_some_and(|s| s.level == Level::Article || s.level == Level::Annex || s.level.is_container());
+    if rooted { Ok(Address(steps)) } else { Err(Reason::NoArticle) }
+}
+
+/// The places of a range by whole numbers or letters.
+fn expand(from: &Address, until: &Label) -> Vec<Address> {
+    let Some((last, above)) = from.0.split_last() else { return Vec::new() };
+    let step = |label: String| {
+        let mut steps = above.to_vec();
+        steps.push(Step { level: last.level, label: Label::new(label) });
+        Address(steps)
+    };
+    if let (Some(a), Some(b)) = (last.label.number(), until.number()) {
+        return (a..=b.min(a.saturating_add(500))).map(|n| step(n.to_string())).collect();
+    }
+    let at = |label: &Label| POINT_LETTERS.chars().position(|c| label.as_str().starts_with(c));
+    match (at(&last.label), at(until)) {
+        (Some(a), Some(b)) if a <= b => POINT_LETTERS.chars().skip(a).take(b - a + 1).map(|c| step(c.to_string())).collect(),
+        _ => vec![from.clone(), step(until.to_string())],
+    }
+}
+
+/// What all places have in common.
+fn common(resolved: &[Resolved<'_>]) -> Option<Address> {
+    let mut found: Option<Address> = None;
+    let places = resolved.iter().flat_map(|r| r.places.iter().flatten().chain(r.anchor.iter().flat_map(|a| a.iter().flatten())));
+    for (place, _) in places {
+        found = Some(match found {
+            None => place.clone(),
+            Some(have) => {
+                let shared = have.0.iter().zip(&place.0).take_while(|(a, b)| a == b).count();
+                Address(have.0.into_iter().take(shared).collect())
+            }
+        });
+    }
+    found
+}
+
+fn address_of(provision: &Provision, above: &Address) -> Address {
+    match &provision.label {
+        Some(label) => above.child(provision.level, label.as_str()),
+        None => above.clone(),
+    }
+}
+
+/// The sentences of a provision: its own words, and each paragraph in it, with the quotations behind each.
+fn spoken(provision: &Provision) -> Vec<Spoken<'_>> {
+    let mut found: Vec<Spoken<'_>> = Vec::new();
+    let mut sentence = String::new();
+    for line in provision.words().lines() {
+        // A paragraph that begins an order of its own is a sentence of its own.
+        if !sentence.is_empty() && line.trim_start().starts_with(char::is_uppercase) && begins_with_verb(line.trim_start()) {
+            found.push(Spoken { sentence: collapse(&sentence), quotes: Vec::new(), line: provision.line });
+            sentence.clear();
+        }
+        sentence.push_str(line);
+        sentence.push(' ');
+    }
+    found.push(Spoken { sentence: collapse(&sentence), quotes: Vec::new(), line: provision.line });
+    for child in &provision.children {
+        match child.level {
+            Level::Quote => {
+                if let Some(last) = found.last_mut() {
+                    last.quotes.push(child);
+                }
+            }
+            Level::Paragraph => {
+                found.push(Spoken { sentence: collapse(&child.text), quotes: Vec::new(), line: child.line });
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn begins_with_verb(sentence: &str) -> bool {
+    ["Sửa đổi", "Bổ sung", "Bãi bỏ", "Thay thế", "Bỏ cụm", "Bỏ từ", "Ngưng hiệu lực", "Đính chính"].iter().any(|v| sentence.starts_with(v))
+}
+
+fn lists_below(sentence: &str) -> bool {
+    let text = sentence.trim_end();
+    text.ends_with(':') || text.ends_with(" tại") || text.ends_with("sau đây")
+}
+
+/// The new text, by the units in it.
+struct Texts {
+    raw: String,
+    /// Level, label and text of each widest unit, and whether it was given out.
+    units: Vec<(Level, Label, String, bool)>,
+    /// Text before the first labelled unit.
+    has_lead: bool,
+    whole_taken: bool,
+}
+
+impl Texts {
+    fn new(raw: &str) -> Self {
+        let fragment = Document::read_fragment(raw);
+        let mut units: Vec<(Level, Label, String, bool)> = Vec::new();
+        let mut has_lead = false;
+        for provision in &fragment.provisions {
+            match &provision.label {
+                Some(label) if provision.level != Level::Dash => {
+                    units.push((provision.level, label.clone(), provision.full_text(), false));
+                }
+                _ => match units.last_mut() {
+                    Some(last) => last.2.push_str(&provision.full_text()),
+                    None => has_lead = true,
+                },
+            }
+        }
+        Self { raw: raw.to_owned(), units, has_lead, whole_taken: false }
+    }
+
+    /// The text for a place. A text without a label is for the one place that the order names.
+    fn take(&mut self, place: &Address, heading: bool, alone: bool) -> Option<String> {
+        let step = place.last()?;
+        let labelled = !matches!(step.level, Level::Paragraph | Level::Dash);
+        if labelled && let Some(unit) = self.units.iter_mut().find(|u| !u.3 && u.0 == step.level && u.1.same(&step.label)) {
+            unit.3 = true;
+            return Some(unit.2.trim_end().to_owned());
+        }
+        // A quotation may repeat the heading of the Điều above the unit it changes: such text is not certain.
+        let unlabelled = self.units.is_empty() || (self.has_lead && self.units.iter().all(|u| u.0.depth() > step.level.depth()));
+        if (alone || heading) && (!labelled || unlabelled) && !self.whole_taken {
+            self.whole_taken = true;
+            self.units.iter_mut().for_each(|u| u.3 = true);
+            return Some(self.raw.trim().to_owned());
+        }
+        None
+    }
+
+    fn has_more(&self) -> bool {
+        self.units.iter().any(|u| !u.3)
+    }
+}
