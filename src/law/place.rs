@@ -63,7 +63,7 @@ fn read_within(text: &str, from: usize, depth: u8) -> Option<(Vec<Place>, usize)
         let Some((group, end)) = group(text, at) else { break };
         at = end;
         let holder = match (joint, last_level) {
-            (Joint::Of, Some(last)) => group.level.depth() < last.depth(),
+            (Joint::Of, Some(last)) => group.level.depth() < last.depth() || is_form_in(&places, &group),
             // "khoản 5, Điều 7": a narrower unit alone before a comma has no other holder.
             (Joint::Comma, Some(last)) => {
                 group.level.depth() < last.depth()
@@ -101,12 +101,27 @@ fn widest(place: &Place) -> Option<Level> {
     place.this.or_else(|| place.address.0.first().map(|s| s.level))
 }
 
+/// Whether a place is a form: its label keeps the word, `Mẫu số 01`.
+fn is_form(place: &Place) -> bool {
+    place.address.0.first().is_some_and(|s| s.level == Level::Annex && s.label.as_str().contains(' '))
+}
+
+/// `Mẫu số 01 Phụ lục II`: the form lies in the annex.
+fn is_form_in(places: &[Place], group: &Group) -> bool {
+    group.level == Level::Annex
+        && places.last().is_some_and(is_form)
+        && group.labels.first().is_some_and(|l| !l.label.as_str().contains(' '))
+}
+
 /// The wider unit takes the narrower places before it that have no holder of its level yet; further labels are places of their own.
 fn hold(places: &mut Vec<Place>, group: Group) {
     let Group { level, labels, span, this, heading } = group;
     let mut labels = labels.into_iter();
     let first = labels.next();
-    for place in places.iter_mut().filter(|p| widest(p).is_none_or(|w| w.depth() > level.depth())) {
+    let held = |p: &&mut Place| {
+        widest(p).is_none_or(|w| w.depth() > level.depth()) || (level == Level::Annex && p.address.0.len() == 1 && is_form(p))
+    };
+    for place in places.iter_mut().filter(held) {
         if this {
             place.this = Some(level);
         } else if let Some(first) = &first {
@@ -404,7 +419,9 @@ fn label(text: &str, at: usize, level: Level) -> Option<(Label, Option<Label>, u
                 end = numbered.bytes().take_while(u8::is_ascii_uppercase).count().min(2);
             }
             if end == 0 {
-                return None;
+                // "Phụ lục ban hành kèm theo": the only annex has no number.
+                let only = level == Level::Annex && ["ban hành kèm", "kèm theo"].iter().any(|w| rest.starts_with(w));
+                return only.then(|| (Label::new(""), None, at));
             }
             if let Some(letter) = numbered.get(end..)?.chars().next().filter(|c| is_label_letter(*c)) {
                 end += letter.len_utf8();

@@ -132,6 +132,14 @@ fn is_directive(line: &str) -> bool {
         && ["ửa đổi", "ổ sung", "hay thế", "như sau", "đọc là"].iter().any(|word| text.contains(word))
 }
 
+/// The heading of an Điều that announces amendments: "Điều 2. Sửa đổi, bổ sung một số điều của …".
+fn announces(line: &str) -> bool {
+    mark(line).is_some_and(|m| {
+        let title = line.get(m.after..).unwrap_or_default();
+        m.level == Level::Article && ["Sửa đổi", "Bổ sung", "Thay thế", "Bãi bỏ"].iter().any(|verb| title.starts_with(verb))
+    })
+}
+
 /// The start of the signature block.
 fn is_closing_line(text: &str) -> bool {
     text.starts_with("Nơi nhận") || text.starts_with("TM. ") || text.starts_with("KT. ")

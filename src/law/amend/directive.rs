@@ -129,7 +129,7 @@ const VERBS: &[(&str, Verb)] = &[
 /// Words between a verb and its places that name none.
 const FILLERS: &[&str] = &[
     "một số ", "toàn bộ ", "nội dung ", "quy định ", "các ", "những ", "của ", "tại ", "trong ", "ở ", "thuộc ", "khoản ", "khoản, ", "điểm ",
-    "điểm, ", "điều ", "điều, ", "Điều, ", "mục, ", "mục ", "chương ", "đoạn ", "tên điều ", "tên điều, ", "tên ", "và ", "hoặc ", "biểu mẫu ",
+    "điểm, ", "điều ", "điều, ", "Điều, ", "mục, ", "mục ", "chương ", "đoạn ", "tên điều ", "tên điều, ", "tên mục ", "tên mục, ", "tên chương ", "tên chương, ", "tên ", "và ", "hoặc ", "biểu mẫu ",
     "mẫu, ", "mẫu ", "phụ lục ", "phụ lục, ", "phần ", "cụm từ, ", "cụm từ ", "từ ngữ ", "ghi chú ", "ban hành kèm theo ", "kèm theo ", "quy định, ",
 ];
 
@@ -222,7 +222,10 @@ impl<'t> Reader<'t> {
                 self.at = end;
             }
             self.instrument(&mut order);
-            if order.places.is_empty() && order.instrument.is_none() && !order.announces && !order.context_heading {
+            // "Thay thế cụm từ tại tên mục và các điều sau đây": the orders below name the phrases.
+            order.announces |= order.about_phrases && order.places.is_empty();
+            let at_the_end = verb == Verb::Insert && begins(self.rest().trim_start(), "vào cuối ");
+            if order.places.is_empty() && order.instrument.is_none() && !order.announces && !order.context_heading && !at_the_end {
                 return;
             }
             if verb == Verb::Insert || verb == Verb::Replace {
@@ -299,7 +302,7 @@ impl<'t> Reader<'t> {
             return;
         }
         let mut end = rest.len();
-        for stop in [" như sau", " được sửa đổi", " đã được", " (", ";", " tại ", ": "] {
+        for stop in [" như sau", " được sửa đổi", " đã được", " (", ";", " tại ", ": ", " bằng cụm từ", " bằng từ", " bằng “", " thành “", " thành cụm từ"] {
             end = rest.find(stop).map_or(end, |at| end.min(at));
         }
         // The sentence goes on where a joint leads to places or to another order with places.
@@ -434,6 +437,7 @@ impl<'t> Reader<'t> {
         loop {
             let before = self.at;
             let worded = self.phrase_word();
+            self.take_any(&[": "]);
             self.blanks();
             match quoted(self.rest()) {
                 Some((phrase, length)) if worded || !found.is_empty() => {

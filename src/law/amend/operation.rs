@@ -189,6 +189,8 @@ pub struct Unresolved {
     pub sentence: String,
     /// Why.
     pub reason: Reason,
+    /// The instruments and places at which it aims, as far as they were read.
+    pub targets: Vec<(Named, Address)>,
 }
 
 /// An amending instrument, read.

@@ -78,8 +78,13 @@ impl Reader {
     fn provision(&mut self, provision: &Provision, here: &Address, context: &Context) {
         let mut inner = context.clone();
         inner.listed = None;
-        for spoken in spoken(provision) {
-            self.sentence(&spoken, provision, here, context, &mut inner);
+        let sentences = spoken(provision);
+        for (n, one) in sentences.iter().enumerate() {
+            // What an earlier sentence of the same provision announced holds for the later ones.
+            let above = if n == 0 { context.clone() } else { inner.clone() };
+            let later = sentences.get(n + 1..).unwrap_or_default().iter().any(|s| !directive::read(&s.sentence).is_empty());
+            let below = later || provision.children.iter().any(|c| c.level.is_labelled() && orders_within(c, &directive::read(&one.sentence)));
+            self.sentence(one, provision, here, &above, &mut inner, below);
         }
         for child in &provision.children {
             if child.level.is_labelled() {
@@ -89,7 +94,15 @@ impl Reader {
         }
     }
 
-    fn sentence(&mut self, spoken: &Spoken<'_>, provision: &Provision, here: &Address, context: &Context, inner: &mut Context) {
+    fn sentence(
+        &mut self,
+        spoken: &Spoken<'_>,
+        provision: &Provision,
+        here: &Address,
+        context: &Context,
+        inner: &mut Context,
+        below: bool,
+    ) {
         let mut orders = directive::read(&spoken.sentence);
         if orders.is_empty()
             && let Some(order) = context.listed.as_ref().and_then(|listed| directive::listed(listed, &spoken.sentence))
@@ -98,7 +111,8 @@ impl Reader {
         }
         if orders.is_empty() {
             if context.amending && (begins_with_verb(&spoken.sentence) || !spoken.quotes.is_empty()) && here.last().is_some() {
-                self.review(spoken, here, Reason::Wording);
+                self.amendment.orders += 1;
+                self.review(spoken, here, Reason::Wording, Vec::new());
             }
             return;
         }
@@ -109,7 +123,6 @@ impl Reader {
         }
         self.amendment.orders += 1;
         let resolved = self.resolve(&orders, context);
-        let below = provision.children.iter().any(|c| c.level.is_labelled() && self.orders_within(c, &orders));
         inner.amending = true;
         if let Some(named) = orders.iter().find_map(|o| o.instrument.as_ref().and_then(|m| self.named(m))) {
             inner.instrument = Some(named);
@@ -119,25 +132,16 @@ impl Reader {
         if spoken.quotes.is_empty() && below {
             return;
         }
-        self.carry_out(spoken, here, &resolved, context);
+        self.carry_out(spoken, here, &resolved, context, below);
     }
 
-    /// Whether a child, or what stands below it, gives orders.
-    fn orders_within(&self, child: &Provision, above: &[Order]) -> bool {
-        let sentence = collapse(child.words());
-        let listed = above.last().filter(|o| o.places.is_empty()).is_some_and(|o| directive::listed(o, &sentence).is_some());
-        listed || !directive::read(&sentence).is_empty() || child.children.iter().any(|c| c.level.is_labelled() && self.orders_within(c, &[]))
-    }
-
-    fn review(&mut self, spoken: &Spoken<'_>, here: &Address, reason: Reason) {
-        if reason == Reason::Wording {
-            self.amendment.orders += 1;
-        }
+    fn review(&mut self, spoken: &Spoken<'_>, here: &Address, reason: Reason, targets: Vec<(Named, Address)>) {
         self.amendment.unresolved.push(Unresolved {
             source: here.clone(),
             line: spoken.line,
             sentence: spoken.sentence.clone(),
             reason,
+            targets,
         });
     }
 
@@ -159,6 +163,7 @@ impl Reader {
             .flat_map(|o| o.places.iter().chain(o.anchor.iter().flat_map(|a| &a.places)))
             .rev()
             .find_map(|p| p.address.article().filter(|_| p.until.is_none()));
+        let shared_instrument = orders.iter().rev().find_map(|o| o.instrument.as_ref().and_then(|m| self.named(m)));
         orders
             .iter()
             .map(|order| {
@@ -175,19 +180,20 @@ impl Reader {
                     base = first.0.clone();
                 }
                 let places = complete_all(&order.places, &base);
-                let instrument = order.instrument.as_ref().and_then(|m| self.named(m)).or_else(|| context.instrument.clone());
+                let own = order.instrument.as_ref().and_then(|m| self.named(m));
+                let instrument = own.or_else(|| context.instrument.clone()).or_else(|| shared_instrument.clone());
                 Resolved { order, places, anchor, instrument }
             })
             .collect()
     }
 
-    fn carry_out(&mut self, spoken: &Spoken<'_>, here: &Address, resolved: &[Resolved<'_>], context: &Context) {
-        let text = spoken.quotes.iter().map(|q| q.full_text()).collect::<Vec<_>>().concat();
-        let mut texts = Texts::new(unquoted(&text));
-        let mut waiting: Vec<(Named, (Address, bool), &Order, Option<Position>)> = Vec::new();
+    fn carry_out(&mut self, spoken: &Spoken<'_>, here: &Address, resolved: &[Resolved<'_>], context: &Context, below: bool) {
+        let text: Vec<String> = spoken.quotes.iter().map(|q| unquoted(&q.full_text()).to_owned()).collect();
+        let mut texts = Texts::new(&text.join("\n"));
+        let mut waiting: Vec<Waiting> = Vec::new();
         for one in resolved {
             let Some(instrument) = one.instrument.clone() else {
-                self.review(spoken, here, Reason::NoInstrument);
+                self.review(spoken, here, Reason::NoInstrument, Vec::new());
                 continue;
             };
             let erratum = one.order.verb == Verb::Correct;
@@ -210,18 +216,18 @@ impl Reader {
                     Ok(_) if order.instrument.is_some() && order.places.is_empty() => vec![(Address::default(), false)],
                     Ok(_) if !context.base.is_whole() => vec![(context.base.clone(), false)],
                     Ok(_) => {
-                        self.review(spoken, here, Reason::NoPlace);
+                        self.review(spoken, here, Reason::NoPlace, Vec::new());
                         continue;
                     }
                     Err(reason) => {
                         let reason = *reason;
-                        self.review(spoken, here, reason);
+                        self.review(spoken, here, reason, Vec::new());
                         continue;
                     }
                 };
                 let actions: Option<Vec<Action>> = order.phrases.iter().map(|p| phrase_action(order, p)).collect();
                 let Some(actions) = actions else {
-                    self.review(spoken, here, Reason::NoPhrase);
+                    self.review(spoken, here, Reason::NoPhrase, Vec::new());
                     continue;
                 };
                 for (place, heading) in places {
@@ -233,7 +239,7 @@ impl Reader {
                 Ok(places) => places.clone(),
                 Err(reason) => {
                     let reason = *reason;
-                    self.review(spoken, here, reason);
+                    self.review(spoken, here, reason, Vec::new());
                     continue;
                 }
             };
@@ -243,12 +249,15 @@ impl Reader {
             if places.is_empty() {
                 if order.verb == Verb::Repeal && order.instrument.is_some() && !order.announces {
                     push((Address::default(), false), Action::Repeal);
+                } else if order.announces || order.instrument.is_some() && below {
+                    // Only a frame: the orders below say what.
                 } else if let Some(end) = end_of(one) {
-                    waiting.push((instrument, (end, false), order, Some(Position::End)));
+                    waiting.push(Waiting { instrument, place: end, heading: false, erratum, position: Some(Position::End) });
                 } else if order.verb == Verb::Replace && !spoken.quotes.is_empty() && !context.base.is_whole() {
-                    waiting.push((instrument, (context.base.clone(), false), order, None));
+                    let place = context.base.clone();
+                    waiting.push(Waiting { instrument, place, heading: false, erratum, position: None });
                 } else {
-                    self.review(spoken, here, Reason::NoPlace);
+                    self.review(spoken, here, Reason::NoPlace, Vec::new());
                 }
                 continue;
             }
@@ -261,8 +270,16 @@ impl Reader {
                         let by = by.unwrap_or_else(|| place.0.clone());
                         push(place, Action::ReplaceAnnex { by });
                     }
-                    Verb::Insert => waiting.push((instrument.clone(), place, order, Some(position(one, n)))),
-                    Verb::Replace | Verb::Substitute | Verb::Correct => waiting.push((instrument.clone(), place, order, None)),
+                    Verb::Insert if spoken.quotes.is_empty() && place.0.0.first().is_some_and(|s| s.level == Level::Annex) => {
+                        // The annex itself stands behind the amending instrument.
+                        let by = place.0.clone();
+                        push(place, Action::ReplaceAnnex { by });
+                    }
+                    Verb::Insert | Verb::Replace | Verb::Substitute | Verb::Correct => {
+                        let position = (order.verb == Verb::Insert).then(|| position(one, n));
+                        let instrument = instrument.clone();
+                        waiting.push(Waiting { instrument, place: place.0, heading: place.1, erratum, position });
+                    }
                 }
             }
         }
@@ -270,13 +287,14 @@ impl Reader {
             return;
         }
         if spoken.quotes.is_empty() {
-            self.review(spoken, here, Reason::NoText);
+            let targets = waiting.into_iter().map(|w| (w.instrument, w.place)).collect();
+            self.review(spoken, here, Reason::NoText, targets);
             return;
         }
         let alone = waiting.len() == 1;
-        for (instrument, (place, heading), order, position) in waiting {
+        for Waiting { instrument, place, heading, erratum, position } in waiting {
             let Some(text) = texts.take(&place, heading, alone) else {
-                self.review(spoken, here, Reason::LabelNotInText);
+                self.review(spoken, here, Reason::LabelNotInText, vec![(instrument, place)]);
                 continue;
             };
             let action = match position {
@@ -292,13 +310,29 @@ impl Reader {
                 heading,
                 action,
                 effective: None,
-                erratum: order.verb == Verb::Correct,
+                erratum,
             });
         }
         if texts.has_more() {
-            self.review(spoken, here, Reason::TextNotNamed);
+            self.review(spoken, here, Reason::TextNotNamed, Vec::new());
         }
     }
+}
+
+/// Whether a child, or what stands below it, gives orders.
+fn orders_within(child: &Provision, above: &[Order]) -> bool {
+    let sentence = collapse(child.words());
+    let listed = above.last().filter(|o| o.places.is_empty()).is_some_and(|o| directive::listed(o, &sentence).is_some());
+    listed || !directive::read(&sentence).is_empty() || child.children.iter().any(|c| c.level.is_labelled() && orders_within(c, &[]))
+}
+
+/// An operation that waits for its text.
+struct Waiting {
+    instrument: Named,
+    place: Address,
+    heading: bool,
+    erratum: bool,
+    position: Option<Position>,
 }
 
 /// An order with its places in full.
@@ -455,11 +489,23 @@ fn lists_below(sentence: &str) -> bool {
     text.ends_with(':') || text.ends_with(" tại") || text.ends_with("sau đây")
 }
 
+/// One of the widest units of the new text.
+struct Unit {
+    level: Level,
+    label: Label,
+    text: String,
+    given: bool,
+}
+
+/// Whether a label is a part of a point: `a1` of `a`.
+fn is_part(point: &Label, label: &Label) -> bool {
+    label.as_str().strip_prefix(point.as_str()).is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()) && !rest.is_empty())
+}
+
 /// The new text, by the units in it.
 struct Texts {
     raw: String,
-    /// Level, label and text of each widest unit, and whether it was given out.
-    units: Vec<(Level, Label, String, bool)>,
+    units: Vec<Unit>,
     /// Text before the first labelled unit.
     has_lead: bool,
     whole_taken: bool,
@@ -468,15 +514,16 @@ struct Texts {
 impl Texts {
     fn new(raw: &str) -> Self {
         let fragment = Document::read_fragment(raw);
-        let mut units: Vec<(Level, Label, String, bool)> = Vec::new();
+        let mut units: Vec<Unit> = Vec::new();
         let mut has_lead = false;
         for provision in &fragment.provisions {
             match &provision.label {
                 Some(label) if provision.level != Level::Dash => {
-                    units.push((provision.level, label.clone(), provision.full_text(), false));
+                    let (level, label) = (provision.level, label.clone());
+                    units.push(Unit { level, label, text: provision.full_text(), given: false });
                 }
                 _ => match units.last_mut() {
-                    Some(last) => last.2.push_str(&provision.full_text()),
+                    Some(last) => last.text.push_str(&provision.full_text()),
                     None => has_lead = true,
                 },
             }
@@ -488,21 +535,29 @@ impl Texts {
     fn take(&mut self, place: &Address, heading: bool, alone: bool) -> Option<String> {
         let step = place.last()?;
         let labelled = !matches!(step.level, Level::Paragraph | Level::Dash);
-        if labelled && let Some(unit) = self.units.iter_mut().find(|u| !u.3 && u.0 == step.level && u.1.same(&step.label)) {
-            unit.3 = true;
-            return Some(unit.2.trim_end().to_owned());
+        if labelled && let Some(unit) = self.units.iter_mut().find(|u| !u.given && u.level == step.level && u.label.same(&step.label)) {
+            unit.given = true;
+            let mut text = unit.text.trim_end().to_owned();
+            // `a1)`, `a2)` behind `a)` are parts of point a unless the order names them.
+            let parts = |u: &&mut Unit| u.level == Level::Point && step.level == Level::Point && is_part(&step.label, &u.label);
+            for part in self.units.iter_mut().filter(|u| !u.given).filter(parts) {
+                part.given = true;
+                text.push('\n');
+                text.push_str(part.text.trim_end());
+            }
+            return Some(text);
         }
         // A quotation may repeat the heading of the Điều above the unit it changes: such text is not certain.
-        let unlabelled = self.units.is_empty() || (self.has_lead && self.units.iter().all(|u| u.0.depth() > step.level.depth()));
+        let unlabelled = self.units.is_empty() || (self.has_lead && self.units.iter().all(|u| u.level.depth() > step.level.depth()));
         if (alone || heading) && (!labelled || unlabelled) && !self.whole_taken {
             self.whole_taken = true;
-            self.units.iter_mut().for_each(|u| u.3 = true);
+            self.units.iter_mut().for_each(|u| u.given = true);
             return Some(self.raw.trim().to_owned());
         }
         None
     }
 
     fn has_more(&self) -> bool {
-        self.units.iter().any(|u| !u.3)
+        self.units.iter().any(|u| !u.given)
     }
 }
