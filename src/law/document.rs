@@ -16,6 +16,8 @@ pub struct Provision {
     pub after_mark: usize,
     /// The line on which it began in the text it was read from, from 1; 0 if it was not read.
     pub line: usize,
+    /// The notes of a consolidation that stand here, by number.
+    pub notes: Vec<usize>,
     /// What stands in it, in order.
     pub children: Vec<Provision>,
 }
@@ -89,6 +91,7 @@ impl Document {
                 text: outline.own_text(unit).to_owned(),
                 after_mark: unit.after_mark.saturating_sub(unit.start),
                 line: unit.line,
+                notes: Vec::new(),
                 children,
             };
             match unit.parent.and_then(|p| waiting.get_mut(p)) {

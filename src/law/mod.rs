@@ -2,10 +2,12 @@
 
 pub mod amend;
 pub mod compare;
+pub mod consolidate;
 mod date;
 pub mod document;
 mod line;
 pub mod mention;
+pub mod normal;
 pub mod outline;
 pub mod place;
 pub mod quote;

@@ -62,8 +62,8 @@ fn by_depth(lines: &[&str], start: usize) -> Option<Block> {
         }
         if n > start && depth > 0 && opens(text) && lines.get(last).is_some_and(|before| is_directive(before)) {
             // The line before announces new text, and new text begins here: the block above was never closed.
-            let end =
-                (start..last).rev().find(|i| lines.get(*i).is_some_and(|l| !l.trim().is_empty())).unwrap_or(start);
+            let above = |i: &usize| lines.get(*i).is_some_and(|l| !l.trim().is_empty() && !announces(l));
+            let end = (start..last).rev().find(above).unwrap_or(start);
             return Some(Block { lines: start..=end, closed: lines.get(end).is_some_and(|l| ends_closed(l)) });
         }
         let Balance { opened, closed } = balance(text);

@@ -9,3 +9,8 @@ mod read;
 
 pub use operation::{Action, Amendment, Named, Operation, Position, Reason, Unresolved};
 pub use read::read;
+
+/// The number of an instrument and the name by which it is cited, as its head says them.
+pub fn named(document: &crate::law::Document) -> Named {
+    facts::read(document).named
+}

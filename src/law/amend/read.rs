@@ -157,22 +157,17 @@ impl Reader {
 
     /// The full addresses of each order's places.
     fn resolve<'o>(&self, orders: &'o [Order], context: &Context) -> Vec<Resolved<'o>> {
-        // "Sửa đổi khoản 3 và bổ sung khoản 4 vào Điều 9": a later order may name the Điều of an earlier one.
-        let shared = orders
+        // "Sửa đổi khoản 3 và bổ sung khoản 4 vào Điều 9": a later place may name what an earlier one leaves out.
+        let named: Vec<Address> = orders
             .iter()
             .flat_map(|o| o.places.iter().chain(o.anchor.iter().flat_map(|a| &a.places)))
-            .rev()
-            .find_map(|p| p.address.article().filter(|_| p.until.is_none()));
+            .filter_map(|p| complete(p, &context.base).ok())
+            .collect();
         let shared_instrument = orders.iter().rev().find_map(|o| o.instrument.as_ref().and_then(|m| self.named(m)));
         orders
             .iter()
             .map(|order| {
-                let mut base = context.base.clone();
-                if base.article().is_none()
-                    && let Some(shared) = &shared
-                {
-                    base = shared.clone();
-                }
+                let mut base = wider_base(order, &context.base, &named);
                 let anchor = order.anchor.as_ref().map(|a| complete_all(&a.places, &base));
                 if let Some(Ok(found)) = &anchor
                     && let Some(first) = found.first()
@@ -425,6 +420,19 @@ fn expand(from: &Address, until: &Label) -> Vec<Address> {
         (Some(a), Some(b)) if a <= b => POINT_LETTERS.chars().skip(a).take(b - a + 1).map(|c| step(c.to_string())).collect(),
         _ => vec![from.clone(), step(until.to_string())],
     }
+}
+
+/// The base of an order's places: the context, or the holder of another place of the sentence where the context does not reach far enough.
+fn wider_base(order: &Order, context: &Address, named: &[Address]) -> Address {
+    if context.article().is_none() {
+        return named.iter().rev().find_map(Address::article).unwrap_or_else(|| context.clone());
+    }
+    let bare_point = order.places.iter().any(|p| p.address.0.first().is_some_and(|s| s.level == Level::Point));
+    if bare_point && context.label(Level::Clause).is_none() {
+        let holder = |a: &&Address| context.holds(a) && a.label(Level::Clause).is_some() && a.label(Level::Point).is_some();
+        return named.iter().rev().find(holder).and_then(Address::parent).unwrap_or_else(|| context.clone());
+    }
+    context.clone()
 }
 
 /// What all places have in common.

@@ -1,0 +1,348 @@
+//! One operation on one instrument.
+
+use super::phrase;
+use crate::law::amend::{Action, Position};
+use crate::law::document::{Document, Provision};
+use crate::model::{Address, Label, Level};
+
+/// What stands in the place of a repealed provision (Pháp lệnh 01/2012/UBTVQH13).
+pub const REPEALED: &str = "(được bãi bỏ)";
+
+/// Why an operation could not be carried out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Failure {
+    /// The place is not in the instrument.
+    NoSuchPlace,
+    /// The place beside which new text goes is not in the instrument.
+    NoSuchAnchor,
+    /// A unit with the label of the new one is already there.
+    AlreadyThere,
+    /// The phrase does not occur in the place.
+    NoSuchPhrase,
+    /// The new text cannot be read as the unit that the operation names.
+    OtherUnit,
+    /// The annex that replaces another is not in the amending instrument.
+    NoSuchAnnex,
+    /// It is not known when the operation takes effect.
+    NoDate,
+}
+
+impl Failure {
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Failure::NoSuchPlace => "no-such-place",
+            Failure::NoSuchAnchor => "no-such-anchor",
+            Failure::AlreadyThere => "already-there",
+            Failure::NoSuchPhrase => "no-such-phrase",
+            Failure::OtherUnit => "other-unit",
+            Failure::NoSuchAnnex => "no-such-annex",
+            Failure::NoDate => "no-date",
+        }
+    }
+}
+
+/// Carries an action out at a place; gives back the place that the note is for. A failed action changes nothing.
+///
+/// # Errors
+/// The reason why the action does not fit the instrument.
+pub fn carry_out(
+    document: &mut Document,
+    place: &Address,
+    heading: bool,
+    action: &Action,
+    amending: &Document,
+) -> Result<Address, Failure> {
+    match action {
+        Action::Replace { text } => replace(document, place, text)?,
+        Action::ReplaceHeading { text } => replace_heading(document, place, text)?,
+        Action::Insert { position, text } => return insert(document, place, position, text),
+        Action::Repeal => repeal(document.find_mut(place).ok_or(Failure::NoSuchPlace)?),
+        Action::ReplacePhrase { old, new } => {
+            in_place(document, place, |p| phrase::replace(p, old, new, heading))?;
+        }
+        Action::DeletePhrase { text } => {
+            in_place(document, place, |p| phrase::delete(p, text, heading))?;
+        }
+        Action::InsertPhrase { text, beside: Some(beside), before } => {
+            in_place(document, place, |p| phrase::insert(p, text, beside, *before, heading))?;
+        }
+        Action::InsertPhrase { text, beside: None, .. } => {
+            let provision = document.find_mut(place).ok_or(Failure::NoSuchPlace)?;
+            append_words(provision, text);
+        }
+        Action::ReplaceAnnex { by } => replace_annex(document, place, by, amending)?,
+        Action::Suspend { .. } => {
+            document.find(place).ok_or(Failure::NoSuchPlace)?;
+        }
+    }
+    Ok(place.clone())
+}
+
+/// A phrase action on a place, or on the whole instrument for the empty address.
+fn in_place(document: &mut Document, place: &Address, mut act: impl FnMut(&mut Provision) -> usize) -> Result<(), Failure> {
+    let count = if place.is_whole() {
+        let body = document.provisions.iter_mut().filter(|p| !matches!(p.level, Level::Preamble | Level::Closing));
+        body.map(act).sum()
+    } else {
+        act(document.find_mut(place).ok_or(Failure::NoSuchPlace)?)
+    };
+    if count == 0 { Err(Failure::NoSuchPhrase) } else { Ok(()) }
+}
+
+fn replace(document: &mut Document, place: &Address, text: &str) -> Result<(), Failure> {
+    let step = place.last().ok_or(Failure::NoSuchPlace)?.clone();
+    if step.level == Level::Paragraph {
+        return replace_paragraph(document, place, &step.label, text);
+    }
+    let (siblings, at) = document.siblings_mut(place).ok_or(Failure::NoSuchPlace)?;
+    let old = siblings.get(at).ok_or(Failure::NoSuchPlace)?;
+    let units = units(text, step.level, &step.label, old.text.get(..old.after_mark).unwrap_or_default()).ok_or(Failure::OtherUnit)?;
+    // The parts of a point that the new text brings with it take the place of those that were there.
+    let parts = siblings.iter().skip(at + 1).take_while(|s| is_part(step.level, &step.label, s)).count();
+    let replaced = if units.iter().skip(1).any(|u| is_part(step.level, &step.label, u)) { at..=at + parts } else { at..=at };
+    siblings.splice(replaced, units);
+    Ok(())
+}
+
+/// Whether a unit is `a1`, `a2` of point a.
+fn is_part(level: Level, label: &Label, unit: &Provision) -> bool {
+    level == Level::Point
+        && unit.level == Level::Point
+        && unit.label.as_ref().and_then(|l| l.as_str().strip_prefix(label.as_str())).is_some_and(|rest| {
+            !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit())
+        })
+}
+
+/// The units of a new text: the first is the named one. A text without a label gets the mark of the unit that it replaces.
+fn units(text: &str, level: Level, label: &Label, mark: &str) -> Option<Vec<Provision>> {
+    let mut read = Document::read_fragment(&ended(text)).provisions;
+    if !read.first().is_some_and(|p| p.is(level, label)) {
+        if read.first().is_some_and(|p| p.label.is_some() && p.level.depth() <= level.depth() && p.level != Level::Dash) {
+            return None;
+        }
+        read = Document::read_fragment(&ended(&format!("{mark}{}", text.trim_start()))).provisions;
+    }
+    read.first().is_some_and(|p| p.is(level, label) || level == Level::Dash).then_some(read)
+}
+
+/// The text with exactly one line end behind it.
+fn ended(text: &str) -> String {
+    format!("{}\n", text.trim_end())
+}
+
+/// A paragraph of a unit, counted from 1: the lines of its own text, then its unlabelled children.
+fn replace_paragraph(document: &mut Document, place: &Address, label: &Label, text: &str) -> Result<(), Failure> {
+    let holder = document.find_mut(&place.parent().unwrap_or_default()).ok_or(Failure::NoSuchPlace)?;
+    let lines: Vec<String> = holder.text.lines().map(str::to_owned).collect();
+    let count = lines.iter().filter(|l| !l.trim().is_empty()).count();
+    let wanted = if label.as_str() == "cuối" { count } else { label.number().ok_or(Failure::NoSuchPlace)? as usize };
+    let mut seen = 0;
+    let mut done = false;
+    let new: Vec<String> = lines
+        .into_iter()
+        .enumerate()
+        .map(|(n, line)| {
+            seen += usize::from(!line.trim().is_empty());
+            if seen == wanted && !done {
+                done = true;
+                let mark = if n == 0 { holder.text.get(..holder.after_mark).unwrap_or_default() } else { "" };
+                return format!("{mark}{}", text.trim());
+            }
+            line
+        })
+        .collect();
+    if !done {
+        return Err(Failure::NoSuchPlace);
+    }
+    holder.text = format!("{}\n", new.join("\n"));
+    Ok(())
+}
+
+fn replace_heading(document: &mut Document, place: &Address, text: &str) -> Result<(), Failure> {
+    let provision = document.find_mut(place).ok_or(Failure::NoSuchPlace)?;
+    let read = Document::read_fragment(text).provisions;
+    let words = match read.first() {
+        Some(unit) if unit.level == provision.level && unit.label.is_some() => unit.words().to_owned(),
+        _ => text.trim().to_owned(),
+    };
+    let mark = provision.text.get(..provision.after_mark).unwrap_or_default();
+    let body = provision.text.get(provision.after_mark..).unwrap_or_default();
+    // Behind the heading of an Điều its own paragraphs may follow; the heading of a Chương or Mục is all of its text.
+    let tail = if provision.level.is_container() { "" } else { body.split_once('\n').map_or("", |(_, tail)| tail) };
+    provision.text = format!("{mark}{words}\n{tail}");
+    Ok(())
+}
+
+fn insert(document: &mut Document, place: &Address, position: &Position, text: &str) -> Result<Address, Failure> {
+    let step = place.last().ok_or(Failure::NoSuchPlace)?.clone();
+    let holder = place.parent().unwrap_or_default();
+    if step.level == Level::Paragraph {
+        let provision = document.find_mut(&holder).ok_or(Failure::NoSuchPlace)?;
+        append_paragraph(provision, text);
+        return Ok(holder);
+    }
+    if let Some((siblings, at)) = document.siblings_mut(place) {
+        // A repealed unit may come back under its old label.
+        let there = siblings.get_mut(at).ok_or(Failure::NoSuchPlace)?;
+        if !is_repealed(there) {
+            return Err(Failure::AlreadyThere);
+        }
+        replace(document, place, text)?;
+        return Ok(place.clone());
+    }
+    let units = units(text, step.level, &step.label, &mark_for(step.level, &step.label)).ok_or(Failure::OtherUnit)?;
+    let (siblings, at) = match position {
+        Position::After(anchor) => {
+            let (siblings, at) = document.siblings_mut(anchor).ok_or(Failure::NoSuchAnchor)?;
+            let mut at = at + 1;
+            // What carries no label behind the anchor belongs to it.
+            while siblings.get(at).is_some_and(|s| !s.level.is_labelled() && s.level != Level::Closing) {
+                at += 1;
+            }
+            (siblings, at)
+        }
+        Position::Before(anchor) => document.siblings_mut(anchor).ok_or(Failure::NoSuchAnchor)?,
+        Position::ByLabel | Position::End => by_label(document, &holder, step.level, &step.label, *position == Position::End)?,
+    };
+    if let Some(before) = at.checked_sub(1).and_then(|n| siblings.get_mut(n)) {
+        end_line(before);
+    }
+    siblings.splice(at..at, units);
+    Ok(place.clone())
+}
+
+/// Whether all that is left of a unit says that it was repealed.
+pub(super) fn is_repealed(provision: &Provision) -> bool {
+    provision.words().trim_end_matches('.').ends_with(REPEALED)
+}
+
+/// The list and the place in it for a new unit, by its label.
+fn by_label<'d>(
+    document: &'d mut Document,
+    holder: &Address,
+    level: Level,
+    label: &Label,
+    at_the_end: bool,
+) -> Result<(&'d mut Vec<Provision>, usize), Failure> {
+    if holder.is_whole() && level == Level::Article {
+        return article_by_label(document, label);
+    }
+    let list = if holder.is_whole() {
+        &mut document.provisions
+    } else {
+        &mut document.find_mut(holder).ok_or(Failure::NoSuchPlace)?.children
+    };
+    let order = |l: &Label| if level == Level::Item { vec![l.roman().unwrap_or(0)] } else { Vec::new() };
+    let before = |p: &Provision| {
+        p.level == level
+            && (at_the_end
+                || p.label.as_ref().is_some_and(|l| if level == Level::Item { order(l) < order(label) } else { l < label }))
+    };
+    let at = list.iter().rposition(before).map(|at| at + 1);
+    let at = at.unwrap_or_else(|| match holder.is_whole() {
+        true => list.iter().position(|p| p.level == Level::Closing).unwrap_or(list.len()),
+        // The first of its level stands behind the text of its holder; with siblings of later labels, before them.
+        false => list.iter().position(|p| p.level == level).unwrap_or(list.len()),
+    });
+    let mut at = at;
+    while at > 0 && list.get(at).is_some_and(|s| !s.level.is_labelled() && s.level != Level::Closing) {
+        at += 1;
+    }
+    Ok((list, at))
+}
+
+/// The place for a new Điều: behind the last one before it.
+fn article_by_label<'d>(document: &'d mut Document, label: &Label) -> Result<(&'d mut Vec<Provision>, usize), Failure> {
+    let before = document
+        .walk()
+        .into_iter()
+        .filter(|(a, p)| p.level == Level::Article && a.0.len() == 1 && p.label.as_ref().is_some_and(|l| l < label))
+        .map(|(address, _)| address)
+        .next_back()
+        .ok_or(Failure::NoSuchAnchor)?;
+    let (list, at) = document.siblings_mut(&before).ok_or(Failure::NoSuchAnchor)?;
+    Ok((list, at + 1))
+}
+
+/// The mark of a unit as it is written.
+pub fn mark_for(level: Level, label: &Label) -> String {
+    match level {
+        Level::Clause => format!("{label}. "),
+        Level::Point => format!("{label}) "),
+        Level::Item => format!("({label}) "),
+        Level::Article => format!("Điều {label}. "),
+        level => format!("{} {label}\n", level.word()),
+    }
+}
+
+/// Makes sure that what follows begins on a line of its own.
+fn end_line(provision: &mut Provision) {
+    match provision.children.last_mut() {
+        Some(last) => end_line(last),
+        None if !provision.text.ends_with('\n') => provision.text.push('\n'),
+        None => {}
+    }
+}
+
+/// The provision keeps its mark; what stood in it goes. Of a container, each Điều keeps its number.
+fn repeal(provision: &mut Provision) {
+    let mark = provision.text.get(..provision.after_mark).unwrap_or_default().trim_end().to_owned();
+    provision.text = format!("{mark} {REPEALED}\n");
+    provision.after_mark = mark.len() + 1;
+    if provision.level.is_container() {
+        provision.children.iter_mut().filter(|c| c.level.is_labelled()).for_each(repeal);
+    } else {
+        provision.children.clear();
+    }
+}
+
+/// Words behind the last words of a provision, before its closing punctuation.
+fn append_words(provision: &mut Provision, text: &str) {
+    let words = provision.text.trim_end();
+    let body = words.trim_end_matches(['.', ';', ',']);
+    let stop = words.get(body.len()..).unwrap_or_default();
+    let glue = if text.starts_with([',', ';']) { "" } else { " " };
+    provision.text = format!("{body}{glue}{text}{stop}\n");
+}
+
+/// A paragraph behind all that a provision holds.
+fn append_paragraph(provision: &mut Provision, text: &str) {
+    end_line(provision);
+    if provision.children.is_empty() {
+        provision.text.push_str(&ended(text));
+    } else {
+        provision.children.push(Provision {
+            level: Level::Paragraph,
+            label: None,
+            text: ended(text),
+            after_mark: 0,
+            line: 0,
+            notes: Vec::new(),
+            children: Vec::new(),
+        });
+    }
+}
+
+fn replace_annex(document: &mut Document, place: &Address, by: &Address, amending: &Document) -> Result<(), Failure> {
+    let mut new = amending.find(by).ok_or(Failure::NoSuchAnnex)?.clone();
+    end_line(&mut new);
+    match document.siblings_mut(place) {
+        Some((siblings, at)) => {
+            siblings.splice(at..=at, [new]);
+        }
+        None => {
+            let holder = place.parent().unwrap_or_default();
+            let list = if holder.is_whole() {
+                &mut document.provisions
+            } else {
+                &mut document.find_mut(&holder).ok_or(Failure::NoSuchPlace)?.children
+            };
+            if let Some(last) = list.last_mut() {
+                end_line(last);
+            }
+            list.push(new);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,184 @@
+//! Base and amendments become one text as of a date, each changed place with its note (Pháp lệnh 01/2012/UBTVQH13 on consolidation). Numbers are kept; a
+//! repealed provision keeps its number; a suspended one stays and its note says so. An amendment of an amendment changes that amendment first.
+
+mod edit;
+mod note;
+mod phrase;
+pub mod published;
+
+pub use edit::{Failure, REPEALED, carry_out, mark_for};
+pub use note::{Effect, Note};
+
+use super::amend::{self, Action, Amendment, Named, Operation};
+use super::document::{Document, Provision};
+use crate::model::Address;
+use jiff::civil::Date;
+
+/// A consolidated instrument.
+#[derive(Debug, Clone)]
+pub struct Consolidation {
+    /// The text as it stands on the date; changed provisions carry the numbers of their notes.
+    pub document: Document,
+    /// The notes in the order in which their marks stand in the text, numbered from 1.
+    pub notes: Vec<Note>,
+    /// What each amending instrument contributed, in the order of effect.
+    pub sources: Vec<Source>,
+    /// Operations that could not be carried out.
+    pub failed: Vec<Failed>,
+    /// Whether, and by what, the whole instrument is repealed.
+    pub repealed: Option<Note>,
+}
+
+/// What an amending instrument contributed.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// The instrument, with all that it does and what could not be read.
+    pub amendment: Amendment,
+    /// How many of its operations aim at the base and were in effect.
+    pub applied: usize,
+    /// How many aim at the base and take effect after the date.
+    pub later: usize,
+}
+
+/// An operation that could not be carried out.
+#[derive(Debug, Clone)]
+pub struct Failed {
+    /// The amending instrument.
+    pub by: Named,
+    /// The operation.
+    pub operation: Operation,
+    /// Why.
+    pub failure: Failure,
+}
+
+/// Applies amending instruments to a base, as of a date; without a date, all of them. From an instrument that amends many, only what aims at
+/// the base is taken. Amendments are ordered by date of effect, then by date of issue, then as given.
+pub fn consolidate(base: &Document, amending: &[Document], as_of: Option<Date>) -> Consolidation {
+    let own = amend::named(base);
+    let amending = effective_texts(amending, as_of);
+    let mut queue: Vec<(Option<Date>, Option<Date>, usize, usize)> = Vec::new();
+    for (n, (_, amendment)) in amending.iter().enumerate() {
+        for (at, operation) in amendment.operations.iter().enumerate() {
+            if operation.instrument.same(&own) {
+                // An erratum acts back to the start of what it corrects: before every amendment.
+                let effective = if operation.erratum { Some(Date::MIN) } else { operation.effective };
+                queue.push((effective, amendment.issued, n, at));
+            }
+        }
+    }
+    queue.sort_by_key(|(effective, issued, n, at)| (*effective, *issued, *n, *at));
+    let mut done = Consolidation {
+        document: base.clone(),
+        notes: Vec::new(),
+        sources: amending.iter().map(|(_, a)| Source { amendment: a.clone(), applied: 0, later: 0 }).collect(),
+        failed: Vec::new(),
+        repealed: None,
+    };
+    for (effective, _, n, at) in queue {
+        let Some((document, amendment)) = amending.get(n) else { continue };
+        let Some(operation) = amendment.operations.get(at) else { continue };
+        match (effective, as_of) {
+            (Some(from), Some(day)) if from > day => {
+                if let Some(source) = done.sources.get_mut(n) {
+                    source.later += 1;
+                }
+            }
+            (None, Some(_)) => done.fail(amendment, operation, Failure::NoDate),
+            _ => done.apply(n, document, amendment, operation),
+        }
+    }
+    done.number_notes();
+    done.sources.sort_by_key(|s| (s.amendment.effective, s.amendment.issued));
+    done
+}
+
+/// Each amending instrument as later ones leave it, and its operations. A later repeal of an order takes the order away.
+fn effective_texts(amending: &[Document], as_of: Option<Date>) -> Vec<(Document, Amendment)> {
+    let mut read: Vec<(Document, Amendment)> = amending.iter().map(|d| (d.clone(), amend::read(d))).collect();
+    let mut order: Vec<usize> = (0..read.len()).collect();
+    order.sort_by_key(|n| read.get(*n).map(|(_, a)| (a.issued, a.effective, *n)));
+    // From the last to the first: what changes an amendment is settled before the amendment is read.
+    for (rank, at) in order.iter().enumerate().rev() {
+        let Some((mut document, amendment)) = read.get(*at).cloned() else { continue };
+        let mut changed = false;
+        for later in order.iter().skip(rank + 1) {
+            let Some((source, by)) = read.get(*later) else { continue };
+            let in_effect = |o: &&Operation| as_of.is_none_or(|day| o.effective.is_some_and(|from| from <= day));
+            for operation in by.operations.iter().filter(|o| o.instrument.same(&amendment.named)).filter(in_effect) {
+                changed |= carry_out(&mut document, &operation.place, operation.heading, &operation.action, source).is_ok();
+            }
+        }
+        if changed {
+            let again = amend::read(&document);
+            if let Some(slot) = read.get_mut(*at) {
+                *slot = (document, again);
+            }
+        }
+    }
+    read
+}
+
+impl Consolidation {
+    fn fail(&mut self, amendment: &Amendment, operation: &Operation, failure: Failure) {
+        self.failed.push(Failed { by: amendment.named.clone(), operation: operation.clone(), failure });
+    }
+
+    fn apply(&mut self, n: usize, document: &Document, amendment: &Amendment, operation: &Operation) {
+        let note = Note::of(amendment, operation);
+        if operation.place.is_whole() && operation.action == Action::Repeal {
+            self.repealed = Some(note);
+            return;
+        }
+        match carry_out(&mut self.document, &operation.place, operation.heading, &operation.action, document) {
+            Ok(place) => {
+                if let Some(source) = self.sources.get_mut(n) {
+                    source.applied += 1;
+                }
+                self.mark(&place, note);
+            }
+            Err(failure) => self.fail(amendment, operation, failure),
+        }
+    }
+
+    /// Gives a provision its note. A place whose text is replaced loses the notes of the text before it.
+    fn mark(&mut self, place: &Address, note: Note) {
+        let number = self.notes.len();
+        let replaces = matches!(note.effect, Effect::Amended | Effect::Repealed | Effect::Added);
+        let target = match place.is_whole() {
+            true => self.document.provisions.first_mut(),
+            false => self.document.find_mut(place),
+        };
+        if let Some(provision) = target {
+            if replaces {
+                provision.notes.clear();
+            }
+            provision.notes.push(number);
+            self.notes.push(note);
+        }
+    }
+
+    /// Numbers the notes from 1 in the order of the text and drops those whose place is gone.
+    fn number_notes(&mut self) {
+        let mut order: Vec<usize> = Vec::new();
+        for provision in &mut self.document.provisions {
+            collect(provision, &mut order);
+        }
+        let notes = std::mem::take(&mut self.notes);
+        self.notes = order.iter().filter_map(|at| notes.get(*at).cloned()).collect();
+    }
+
+    /// The text with note marks in brackets, `[3]`, and the notes behind it.
+    pub fn text(&self) -> String {
+        note::text(self)
+    }
+}
+
+fn collect(provision: &mut Provision, order: &mut Vec<usize>) {
+    for note in &mut provision.notes {
+        order.push(*note);
+        *note = order.len();
+    }
+    for child in &mut provision.children {
+        collect(child, order);
+    }
+}

@@ -1,0 +1,182 @@
+//! Phrases within a provision: found, replaced, put in, taken out. A phrase is found as whole words, and also with a capital where it begins a
+//! sentence; nothing else is taken for it.
+
+use crate::law::document::Provision;
+use crate::law::normal::comparable;
+use std::ops::Range;
+
+/// Replaces each occurrence of a phrase in a provision and all that stands in it; how many there were. What already reads as the new phrase is
+/// left alone: the same amendment may have put it there.
+pub(super) fn replace(provision: &mut Provision, old: &str, new: &str, heading_only: bool) -> usize {
+    edit(provision, heading_only, &mut |text| replace_in(text, old, new))
+}
+
+/// Takes each occurrence of a phrase out, with one of the blanks beside it.
+pub(super) fn delete(provision: &mut Provision, phrase: &str, heading_only: bool) -> usize {
+    edit(provision, heading_only, &mut |text| {
+        let found = find_all(text, phrase);
+        let mut out = String::with_capacity(text.len());
+        let mut from = 0;
+        for place in &found {
+            out.push_str(text.get(from..place.start).unwrap_or_default());
+            let after = text.get(place.end..).unwrap_or_default();
+            let blank_before = out.ends_with([' ', '\n']) || out.is_empty();
+            let stop_after = after.starts_with([',', ';', '.', ':', ')', '\n']) || after.is_empty();
+            from = place.end + usize::from(blank_before && after.starts_with(' '));
+            if blank_before && stop_after && out.ends_with(' ') {
+                out.pop();
+            }
+        }
+        out.push_str(text.get(from..).unwrap_or_default());
+        (out, found.len())
+    })
+}
+
+/// Puts a phrase in behind or before each occurrence of another.
+pub(super) fn insert(provision: &mut Provision, text: &str, beside: &str, before: bool, heading_only: bool) -> usize {
+    let glue = if text.starts_with([',', ';', '.', ':']) { "" } else { " " };
+    let new = if before { format!("{text} {beside}") } else { format!("{beside}{glue}{text}") };
+    replace(provision, beside, &new, heading_only)
+}
+
+/// Changes the text of a provision and all that stands in it, marks left alone.
+fn edit(provision: &mut Provision, heading_only: bool, change: &mut impl FnMut(&str) -> (String, usize)) -> usize {
+    let end = match heading_only {
+        true => provision.text.get(provision.after_mark..).and_then(|t| t.trim_start().find('\n').map(|at| at + provision.after_mark)),
+        false => None,
+    };
+    let end = end.unwrap_or(provision.text.len());
+    let (mark, body) = provision.text.split_at(provision.after_mark.min(provision.text.len()));
+    let (body, tail) = body.split_at(end.saturating_sub(mark.len()).min(body.len()));
+    let (changed, mut count) = change(body);
+    if count > 0 {
+        provision.text = format!("{mark}{changed}{tail}");
+    }
+    if !heading_only {
+        count += provision.children.iter_mut().map(|child| edit(child, false, change)).sum::<usize>();
+    }
+    count
+}
+
+fn replace_in(text: &str, old: &str, new: &str) -> (String, usize) {
+    let already = find_all(text, new);
+    let found: Vec<Range<usize>> = find_all(text, old)
+        .into_iter()
+        .filter(|f| !already.iter().any(|a| a.start <= f.start && f.end <= a.end))
+        .collect();
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for place in &found {
+        out.push_str(text.get(from..place.start).unwrap_or_default());
+        let capital = text.get(place.clone()).is_some_and(|t| t.starts_with(char::is_uppercase)) && !old.starts_with(char::is_uppercase);
+        if capital { out.push_str(&capitalised(new)) } else { out.push_str(new) }
+        from = place.end;
+    }
+    out.push_str(text.get(from..).unwrap_or_default());
+    (out, found.len())
+}
+
+/// A word or a sign of a text, in one spelling of its tones.
+struct Token {
+    word: String,
+    span: Range<usize>,
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let rest = text.get(at..).unwrap_or_default();
+        let end = match first.is_alphanumeric() {
+            true => rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()),
+            false => first.len_utf8(),
+        };
+        let piece = rest.get(..end).unwrap_or_default();
+        if !first.is_whitespace() {
+            let word = if first.is_alphanumeric() { comparable(piece) } else { piece.to_owned() };
+            found.push(Token { word, span: at..at + end });
+        }
+        at += end;
+    }
+    found
+}
+
+/// Where a phrase occurs as whole words, its first letter in either case, whatever the blanks between them and the placement of tones (`uỷ`, `ủy`).
+fn find_all(text: &str, phrase: &str) -> Vec<Range<usize>> {
+    let (text, phrase) = (tokens(text), tokens(phrase));
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while !phrase.is_empty() && at + phrase.len() <= text.len() {
+        let here = text.get(at..at + phrase.len()).unwrap_or_default();
+        let mut pairs = here.iter().zip(&phrase);
+        let equal = pairs.next().is_some_and(|(a, b)| same_but_capital(&a.word, &b.word)) && pairs.all(|(a, b)| a.word == b.word);
+        if let (true, Some(first), Some(last)) = (equal, here.first(), here.last()) {
+            found.push(first.span.start..last.span.end);
+            at += phrase.len();
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// A phrase with its first letter as a capital.
+fn capitalised(phrase: &str) -> String {
+    let mut chars = phrase.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// Whether two words are equal, or differ in the capital of their first letter.
+fn same_but_capital(a: &str, b: &str) -> bool {
+    let (mut x, mut y) = (a.chars(), b.chars());
+    let first = match (x.next(), y.next()) {
+        (Some(p), Some(q)) => p == q || p.to_lowercase().eq(q.to_lowercase()),
+        _ => false,
+    };
+    first && x.as_str() == y.as_str()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::law::Document;
+
+    fn provision(text: &str) -> Provision {
+        Document::read_fragment(text).provisions.remove(0)
+    }
+
+    #[test]
+    fn whole_words_are_replaced_also_at_the_start_of_a_sentence() {
+        let mut one = provision("1. Cơ quan cấp phép. Cơ quan này và cơ quan khác; cơ quanh.\na) cơ quan.");
+        assert_eq!(replace(&mut one, "cơ quan", "tổ chức", false), 4);
+        assert_eq!(one.full_text(), "1. Tổ chức cấp phép. Tổ chức này và tổ chức khác; cơ quanh.\na) tổ chức.");
+    }
+
+    #[test]
+    fn what_reads_as_the_new_phrase_stays() {
+        let mut one = provision("1. Quy tắc nghề và quy tắc nghề Việt Nam; uỷ ban.");
+        assert_eq!(replace(&mut one, "Quy tắc nghề", "Quy tắc nghề Việt Nam", false), 1);
+        assert_eq!(replace(&mut one, "Ủy ban", "Bộ", false), 1);
+        assert_eq!(one.text, "1. Quy tắc nghề Việt Nam và quy tắc nghề Việt Nam; Bộ.");
+    }
+
+    #[test]
+    fn a_phrase_is_taken_out_with_its_blank() {
+        for (text, phrase, left) in [
+            ("1. Sở, cơ quan, đơn vị công lập.", ", đơn vị công lập", "1. Sở, cơ quan."),
+            ("1. Sở và cơ quan công lập.", "công lập", "1. Sở và cơ quan."),
+            ("1. Ở miền núi, hải đảo, vùng xa.", "hải đảo,", "1. Ở miền núi, vùng xa."),
+        ] {
+            let mut one = provision(text);
+            assert_eq!(delete(&mut one, phrase, false), 1);
+            assert_eq!(one.text, left);
+        }
+    }
+
+    #[test]
+    fn a_phrase_goes_in_beside_another_and_the_heading_stays_apart() {
+        let mut one = provision("Điều 1. Phí\nPhí là phí.");
+        assert_eq!(insert(&mut one, "và lệ phí", "phí", false, true), 1);
+        assert_eq!(one.text, "Điều 1. Phí và lệ phí\nPhí là phí.");
+    }
+}
