@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "law/draft.rs"]
+mod draft;
 #[path = "law/outline.rs"]
 mod outline;
 

@@ -5,6 +5,7 @@ pub mod compare;
 pub mod consolidate;
 mod date;
 pub mod document;
+pub mod draft;
 mod line;
 pub mod mention;
 pub mod normal;

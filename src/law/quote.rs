@@ -28,12 +28,14 @@ pub(super) fn blocks(lines: &[&str]) -> Vec<Block> {
     // Once a block ran to the end of the text without being closed, the count of marks is not to be trusted: blocks then end at the
     // first line that ends with a closing mark.
     let mut ends: Option<Vec<Ends>> = None;
+    // How often the text is read on to see whether a quotation within a quotation closes; bounded, for hostile texts.
+    let mut readings = 64_u32;
     while let Some(line) = lines.get(at) {
         if !opens(line) {
             at += 1;
             continue;
         }
-        let counted = if ends.is_none() { by_depth(lines, at) } else { None };
+        let counted = if ends.is_none() { by_depth(lines, at, &mut readings) } else { None };
         let block = counted.unwrap_or_else(|| by_end(lines, at, ends.get_or_insert_with(|| read_ends(lines))));
         at = block.lines.end() + 1;
         found.push(block);
@@ -52,7 +54,7 @@ fn opens(line: &str) -> bool {
 }
 
 /// The block that starts at a line, by counting marks; `None` if the text ends first.
-fn by_depth(lines: &[&str], start: usize) -> Option<Block> {
+fn by_depth(lines: &[&str], start: usize, readings: &mut u32) -> Option<Block> {
     let mut depth = 0_usize;
     let mut last = start;
     for (n, line) in lines.iter().enumerate().skip(start) {
@@ -61,7 +63,15 @@ fn by_depth(lines: &[&str], start: usize) -> Option<Block> {
             continue;
         }
         if n > start && depth > 0 && opens(text) && lines.get(last).is_some_and(|before| is_directive(before)) {
-            // The line before announces new text, and new text begins here: the block above was never closed.
+            // The line before announces new text, and new text begins here: an amendment quoted in an amendment, if both close; else the
+            // block above was never closed.
+            if *readings > 0 {
+                *readings -= 1;
+                if let Some(end) = closes_at(lines, n, depth) {
+                    *readings += 1;
+                    return Some(Block { lines: start..=end, closed: true });
+                }
+            }
             let above = |i: &usize| lines.get(*i).is_some_and(|l| !l.trim().is_empty() && !announces(l));
             let end = (start..last).rev().find(above).unwrap_or(start);
             return Some(Block { lines: start..=end, closed: lines.get(end).is_some_and(|l| ends_closed(l)) });
@@ -72,6 +82,22 @@ fn by_depth(lines: &[&str], start: usize) -> Option<Block> {
             return Some(Block { lines: start..=n, closed: true });
         }
         last = n;
+    }
+    None
+}
+
+/// The line on which a block that is open before a line closes, if that happens before the signature.
+fn closes_at(lines: &[&str], from: usize, mut depth: usize) -> Option<usize> {
+    for (n, line) in lines.iter().enumerate().skip(from) {
+        let text = line.trim();
+        if is_closing_line(text) {
+            return None;
+        }
+        let Balance { opened, closed } = balance(text);
+        depth = inner_depth(depth, text, opened, closed);
+        if depth == 0 {
+            return Some(n);
+        }
     }
     None
 }

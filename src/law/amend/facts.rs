@@ -9,11 +9,18 @@ use crate::text::fold;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
-/// What the head says.
+/// What the head of an instrument says.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Facts {
+pub struct Facts {
+    /// Its number, and the name by which it is cited.
     pub named: Named,
+    /// Its kind as written in citations: `Thông tư`.
+    pub kind: Option<&'static str>,
+    /// Who issued it, as the sentence of enactment says.
+    pub issuer: Option<String>,
+    /// Its title.
     pub title: String,
+    /// When it was issued.
     pub issued: Option<Date>,
     /// The instrument that the title names as amended, if it names exactly one.
     pub target: Option<Named>,
@@ -22,7 +29,7 @@ pub(super) struct Facts {
 }
 
 /// Reads the head of an instrument.
-pub(super) fn read(document: &Document) -> Facts {
+pub fn read(document: &Document) -> Facts {
     let mut facts = Facts::default();
     let Some(head) = document.provisions.first().filter(|p| p.level == Level::Preamble) else { return facts };
     for line in head.text.lines() {
@@ -39,6 +46,8 @@ pub(super) fn read(document: &Document) -> Facts {
     }
     let text = collapse(&head.text);
     facts.title = title(&head.text);
+    facts.kind = kind(&head.text);
+    facts.issuer = text.rfind(" ban hành ").and_then(|at| issuer(text.get(..at)?, &head.text));
     let mut found = targets(&text);
     for mention in &found {
         if let (Some(name), Some(number)) = (&mention.name, &mention.number) {
@@ -63,6 +72,21 @@ fn title(head: &str) -> String {
     }
     let title: Vec<&str> = lines.take_while(|l| !l.starts_with("Căn cứ") && !l.contains(" ban hành ")).take(8).collect();
     collapse(&title.join(" "))
+}
+
+/// The kind: a line that says nothing else.
+fn kind(head: &str) -> Option<&'static str> {
+    head.lines().find_map(|line| {
+        let line = line.trim().to_uppercase();
+        mention::KINDS.iter().copied().find(|kind| kind.to_uppercase() == line)
+    })
+}
+
+/// Who issues: the words before "ban hành" on the line of enactment.
+fn issuer(before: &str, head: &str) -> Option<String> {
+    let line = head.lines().rev().find(|l| l.contains(" ban hành "))?;
+    let words = line.split(" ban hành ").next()?.trim();
+    (before.ends_with(words) && words.chars().count() < 80).then(|| collapse(words))
 }
 
 /// The name by which a Luật is cited.

@@ -3,7 +3,7 @@
 
 mod directive;
 mod effect;
-mod facts;
+pub mod facts;
 pub mod operation;
 mod read;
 

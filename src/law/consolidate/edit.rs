@@ -213,7 +213,7 @@ fn insert(document: &mut Document, place: &Address, position: &Position, text: &
 }
 
 /// Whether all that is left of a unit says that it was repealed.
-pub(super) fn is_repealed(provision: &Provision) -> bool {
+pub(crate) fn is_repealed(provision: &Provision) -> bool {
     provision.words().trim_end_matches('.').ends_with(REPEALED)
 }
 

@@ -8,6 +8,7 @@ pub mod published;
 
 pub use edit::{Failure, REPEALED, carry_out, mark_for};
 pub use note::{Effect, Note};
+pub(crate) use edit::is_repealed;
 
 use super::amend::{self, Action, Amendment, Named, Operation};
 use super::document::{Document, Provision};
@@ -52,14 +53,14 @@ pub struct Failed {
 }
 
 /// Applies amending instruments to a base, as of a date; without a date, all of them. From an instrument that amends many, only what aims at
-/// the base is taken. Amendments are ordered by date of effect, then by date of issue, then as given.
-pub fn consolidate(base: &Document, amending: &[Document], as_of: Option<Date>) -> Consolidation {
-    let own = amend::named(base);
+/// the base, called `own`, is taken ([`amend::named`] says what its head calls it). Amendments are ordered by date of effect, then by date of issue,
+/// then as given.
+pub fn consolidate(base: &Document, own: &Named, amending: &[Document], as_of: Option<Date>) -> Consolidation {
     let amending = effective_texts(amending, as_of);
     let mut queue: Vec<(Option<Date>, Option<Date>, usize, usize)> = Vec::new();
     for (n, (_, amendment)) in amending.iter().enumerate() {
         for (at, operation) in amendment.operations.iter().enumerate() {
-            if operation.instrument.same(&own) {
+            if operation.instrument.same(own) {
                 // An erratum acts back to the start of what it corrects: before every amendment.
                 let effective = if operation.erratum { Some(Date::MIN) } else { operation.effective };
                 queue.push((effective, amendment.issued, n, at));
