@@ -6,6 +6,8 @@
 mod draft;
 #[path = "law/outline.rs"]
 mod outline;
+#[path = "law/proof.rs"]
+mod proof;
 
 use std::path::PathBuf;
 

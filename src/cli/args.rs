@@ -1,12 +1,14 @@
 //! What can be typed: the commands and their arguments. Help texts stand in the catalogue of messages, not here.
 
 mod cost;
+mod law;
 mod measure;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 pub use cost::{CostAddArgs, CostCommand, CostDraftArgs, CostRowArgs, CostSetArgs, CostTotalArgs};
+pub use law::{LawApplyArgs, LawCommand, LawDraftArgs, LawOperationsArgs};
 pub use measure::{MeasureAddArgs, MeasureCommand, MeasureEditArgs, MeasureFields, MeasureListArgs, MeasureMoveArgs};
 
 /// The whole command line.
@@ -101,6 +103,9 @@ pub enum Command {
     /// Cost sheets and totals.
     #[command(subcommand)]
     Cost(CostCommand),
+    /// The law as structure.
+    #[command(subcommand)]
+    Law(LawCommand),
     /// Proposed cuts.
     #[command(subcommand)]
     Measure(Box<MeasureCommand>),

@@ -13,6 +13,7 @@ mod help;
 mod history;
 mod import;
 mod init;
+mod law;
 mod list;
 mod manual;
 mod measure;
@@ -83,6 +84,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<Answer> {
         Some(Command::Show(args)) => done(show::run(context, &args)),
         Some(Command::Search(args)) => search::run(context, &args),
         Some(Command::Cost(command)) => cost::run(context, command),
+        Some(Command::Law(command)) => law::run(context, command),
         Some(Command::Measure(command)) => done(measure::run(context, *command)),
         Some(Command::Baseline(command)) => done(baseline::run(context, command)),
         Some(Command::Progress(args)) => done(progress::run(context, &args)),

@@ -157,8 +157,8 @@ pub struct Table {
 
 impl Table {
     /// An empty table.
-    pub fn new(kind: &'static str, lang: Lang, columns: &[(&'static str, CliMessage)]) -> Self {
-        let column = |(key, title): &(&'static str, CliMessage)| Column { key, title: title.text(lang).to_owned() };
+    pub fn new<M: Message>(kind: &'static str, lang: Lang, columns: &[(&'static str, M)]) -> Self {
+        let column = |(key, title): &(&'static str, M)| Column { key, title: title.text(lang).to_owned() };
         Self { kind, columns: columns.iter().map(column).collect(), rows: Vec::new() }
     }
 

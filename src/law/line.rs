@@ -96,7 +96,8 @@ fn dash(text: &str) -> Option<Mark<'_>> {
 fn heading(text: &str) -> Option<Mark<'_>> {
     let (level, word) = WORDS.iter().find_map(|(word, level)| text.strip_prefix(word).map(|_| (*level, *word)))?;
     let rest = text.get(word.len()..)?;
-    let body = rest.trim_start();
+    // "Mục.2." is a slip of some sources for "Mục 2.".
+    let body = if level == Level::Section { rest.trim_start_matches(['.', ' ']) } else { rest.trim_start() };
     let gap = rest.len() - body.len();
     if level == Level::Annex {
         return annex(text, word, body);

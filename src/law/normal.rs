@@ -15,7 +15,7 @@ pub fn comparable(text: &str) -> String {
     out
 }
 
-/// The letters of a word, then its tones: one form for `hoà` and `hòa`.
+/// The letters of a word, the tone of each run of vowels behind the run: one form for `hoà` and `hòa`.
 fn write_word(word: &str, out: &mut String) {
     if word.is_ascii() {
         out.push_str(word);
@@ -25,11 +25,19 @@ fn write_word(word: &str, out: &mut String) {
     for c in word.nfd() {
         match c {
             '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => tones.push(c),
-            c if is_combining_mark(c) || !c.is_whitespace() => out.push(c),
-            _ => {}
+            c if is_combining_mark(c) || is_vowel(c) => out.push(c),
+            c => {
+                out.push_str(&tones);
+                tones.clear();
+                out.push(c);
+            }
         }
     }
     out.push_str(&tones);
+}
+
+fn is_vowel(c: char) -> bool {
+    matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
 #[cfg(test)]
@@ -38,7 +46,8 @@ mod tests {
 
     #[test]
     fn printings_agree_and_words_do_not() {
-        for (a, b) in [("uỷ quyền", "ủy quyền"), ("hoà  giải,", "hòa giải"), ("“cấp” phép;", "\"cấp\" phép.")] {
+        for (a, b) in [("uỷ quyền", "ủy quyền"), ("hoà  giải,", "hòa giải"), ("“cấp” phép;", "\"cấp\" phép.")]
+        {
             assert_eq!(comparable(a), comparable(b));
         }
         for (a, b) in [("của", "cua"), ("bán", "bàn"), ("cơ quan", "cơ quân")] {

@@ -119,7 +119,8 @@ fn hold(places: &mut Vec<Place>, group: Group) {
     let mut labels = labels.into_iter();
     let first = labels.next();
     let held = |p: &&mut Place| {
-        widest(p).is_none_or(|w| w.depth() > level.depth()) || (level == Level::Annex && p.address.0.len() == 1 && is_form(p))
+        widest(p).is_none_or(|w| w.depth() > level.depth())
+            || (level == Level::Annex && p.address.0.len() == 1 && is_form(p))
     };
     for place in places.iter_mut().filter(held) {
         if this {

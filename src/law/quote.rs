@@ -162,7 +162,8 @@ fn is_directive(line: &str) -> bool {
 fn announces(line: &str) -> bool {
     mark(line).is_some_and(|m| {
         let title = line.get(m.after..).unwrap_or_default();
-        m.level == Level::Article && ["Sửa đổi", "Bổ sung", "Thay thế", "Bãi bỏ"].iter().any(|verb| title.starts_with(verb))
+        m.level == Level::Article
+            && ["Sửa đổi", "Bổ sung", "Thay thế", "Bãi bỏ"].iter().any(|verb| title.starts_with(verb))
     })
 }
 

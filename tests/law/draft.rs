@@ -1,6 +1,6 @@
 //! Drafting: an amending instrument is generated for edits of many kinds, read again, and applied; the result is the edited text.
 
-use crate::{shared_text, shared};
+use crate::{shared, shared_text};
 use tinhgon::law::Oddity;
 use tinhgon::law::document::{Document, Provision};
 use tinhgon::law::draft::{Base, Head, Warning, draft};
@@ -22,7 +22,8 @@ fn edit(document: &mut Document, dice: &mut Dice) -> bool {
         .walk()
         .into_iter()
         .filter(|(a, p)| {
-            matches!(p.level, Level::Article | Level::Clause | Level::Point | Level::Item) && a.0.iter().all(|s| s.level != Level::Annex)
+            matches!(p.level, Level::Article | Level::Clause | Level::Point | Level::Item)
+                && a.0.iter().all(|s| s.level != Level::Annex)
         })
         .map(|(a, _)| a)
         .collect();
@@ -74,12 +75,18 @@ fn edit(document: &mut Document, dice: &mut Dice) -> bool {
                 return false;
             }
             let text = match step.level {
-                Level::Article => format!("Điều {label}. Quy định mới\n1. Nội dung thứ nhất:\na) Một;\nb) Hai.\n2. “Từ mới” là từ đặt ra.\n"),
+                Level::Article => format!(
+                    "Điều {label}. Quy định mới\n1. Nội dung thứ nhất:\na) Một;\nb) Hai.\n2. “Từ mới” là từ đặt ra.\n"
+                ),
                 Level::Clause => format!("{label}. Nội dung mới của khoản:\na) Ý một;\nb) Ý hai.\n"),
                 _ => format!("{label}) Nội dung mới của điểm;\n"),
             };
             // Units that others follow keep their text; a label with parts already there is left alone.
-            if siblings[at + 1..].iter().take_while(|s| s.level == step.level).any(|s| s.label.as_ref().unwrap().as_str().starts_with(&*label)) {
+            if siblings[at + 1..]
+                .iter()
+                .take_while(|s| s.level == step.level)
+                .any(|s| s.label.as_ref().unwrap().as_str().starts_with(&*label))
+            {
                 return false;
             }
             end_line(&mut siblings[at]);
@@ -153,23 +160,31 @@ fn a_draft_reads_as_the_rules_say() {
         .replace("3. Từ khác.\n", "")
         .replace("Điều 5. Kết quả", "Điều 5. Kết quả thử");
     let drafted = draft(&[(Base::new(&base), Document::read(&edited))], &Head::default());
-    let body: Vec<&str> = drafted.text.lines().skip_while(|l| !l.starts_with("Điều 1.")).take_while(|l| !l.starts_with("Điều 2.")).collect();
-    assert_eq!(body, [
-        "Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 01/2020/TT-BTN",
-        "1. Sửa đổi, bổ sung một số nội dung của Điều 2 như sau:",
-        "a) Sửa đổi, bổ sung điểm b khoản 2 như sau:",
-        "“b) Chất lỏng:",
-        "(i) Nước;",
-        "(ii) Dầu;”.",
-        "b) Bãi bỏ khoản 3.",
-        "2. Sửa đổi, bổ sung một số nội dung của Điều 3 như sau:",
-        "a) Sửa đổi, bổ sung khoản 2 như sau:",
-        "“2. Bản sao điện tử.”.",
-        "b) Bổ sung khoản 2a vào sau khoản 2 như sau:",
-        "“2a. Ảnh.”.",
-        "3. Sửa đổi, bổ sung tên Điều 5 như sau:",
-        "“Điều 5. Kết quả thử”.",
-    ]);
+    let body: Vec<&str> = drafted
+        .text
+        .lines()
+        .skip_while(|l| !l.starts_with("Điều 1."))
+        .take_while(|l| !l.starts_with("Điều 2."))
+        .collect();
+    assert_eq!(
+        body,
+        [
+            "Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 01/2020/TT-BTN",
+            "1. Sửa đổi, bổ sung một số nội dung của Điều 2 như sau:",
+            "a) Sửa đổi, bổ sung điểm b khoản 2 như sau:",
+            "“b) Chất lỏng:",
+            "(i) Nước;",
+            "(ii) Dầu;”.",
+            "b) Bãi bỏ khoản 3.",
+            "2. Sửa đổi, bổ sung một số nội dung của Điều 3 như sau:",
+            "a) Sửa đổi, bổ sung khoản 2 như sau:",
+            "“2. Bản sao điện tử.”.",
+            "b) Bổ sung khoản 2a vào sau khoản 2 như sau:",
+            "“2a. Ảnh.”.",
+            "3. Sửa đổi, bổ sung tên Điều 5 như sau:",
+            "“Điều 5. Kết quả thử”.",
+        ]
+    );
 }
 
 /// The Điều in which a quotation of the source does not close.

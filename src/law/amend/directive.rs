@@ -128,9 +128,50 @@ const VERBS: &[(&str, Verb)] = &[
 
 /// Words between a verb and its places that name none.
 const FILLERS: &[&str] = &[
-    "một số ", "toàn bộ ", "nội dung ", "quy định ", "các ", "những ", "của ", "tại ", "trong ", "ở ", "thuộc ", "khoản ", "khoản, ", "điểm ",
-    "điểm, ", "điều ", "điều, ", "Điều, ", "mục, ", "mục ", "chương ", "đoạn ", "tên điều ", "tên điều, ", "tên mục ", "tên mục, ", "tên chương ", "tên chương, ", "tên ", "và ", "hoặc ", "biểu mẫu ",
-    "mẫu, ", "mẫu ", "phụ lục ", "phụ lục, ", "phần ", "cụm từ, ", "cụm từ ", "từ ngữ ", "ghi chú ", "ban hành kèm theo ", "kèm theo ", "quy định, ",
+    "một số ",
+    "toàn bộ ",
+    "nội dung ",
+    "quy định ",
+    "các ",
+    "những ",
+    "của ",
+    "tại ",
+    "trong ",
+    "ở ",
+    "thuộc ",
+    "khoản ",
+    "khoản, ",
+    "điểm ",
+    "điểm, ",
+    "điều ",
+    "điều, ",
+    "Điều, ",
+    "mục, ",
+    "mục ",
+    "chương ",
+    "đoạn ",
+    "tên điều ",
+    "tên điều, ",
+    "tên mục ",
+    "tên mục, ",
+    "tên chương ",
+    "tên chương, ",
+    "tên ",
+    "và ",
+    "hoặc ",
+    "biểu mẫu ",
+    "mẫu, ",
+    "mẫu ",
+    "phụ lục ",
+    "phụ lục, ",
+    "phần ",
+    "cụm từ, ",
+    "cụm từ ",
+    "từ ngữ ",
+    "ghi chú ",
+    "ban hành kèm theo ",
+    "kèm theo ",
+    "quy định, ",
 ];
 
 struct Reader<'t> {
@@ -225,7 +266,12 @@ impl<'t> Reader<'t> {
             // "Thay thế cụm từ tại tên mục và các điều sau đây": the orders below name the phrases.
             order.announces |= order.about_phrases && order.places.is_empty();
             let at_the_end = verb == Verb::Insert && begins(self.rest().trim_start(), "vào cuối ");
-            if order.places.is_empty() && order.instrument.is_none() && !order.announces && !order.context_heading && !at_the_end {
+            if order.places.is_empty()
+                && order.instrument.is_none()
+                && !order.announces
+                && !order.context_heading
+                && !at_the_end
+            {
                 return;
             }
             if verb == Verb::Insert || verb == Verb::Replace {
@@ -243,7 +289,8 @@ impl<'t> Reader<'t> {
                 self.instrument(&mut by);
             }
             // "một số điều của Luật X" announces; "khoản 2 Điều 5" does not.
-            order.announces &= order.places.is_empty() || self.text.get(..self.at).is_some_and(|t| t.contains("một số"));
+            order.announces &=
+                order.places.is_empty() || self.text.get(..self.at).is_some_and(|t| t.contains("một số"));
             self.orders.push(order);
             first = false;
             let before = self.at;
@@ -271,7 +318,8 @@ impl<'t> Reader<'t> {
 
     /// `tên điều như sau`: the heading of what the orders above name.
     fn heading_of_context(&mut self) -> bool {
-        for word in ["tên điều", "tên Điều", "tên chương", "tên Chương", "tên mục", "tên Mục", "tiêu đề"] {
+        for word in ["tên điều", "tên Điều", "tên chương", "tên Chương", "tên mục", "tên Mục", "tiêu đề"]
+        {
             if let Some(after) = self.rest().strip_prefix(word)
                 && (after.trim().is_empty() || after.trim_start().starts_with("như sau") || after.starts_with(':'))
             {
@@ -297,12 +345,37 @@ impl<'t> Reader<'t> {
     /// The issuing body and title behind the date of an instrument: up to where the sentence goes on.
     fn title(&mut self) {
         let rest = self.rest();
-        let starts = ["của ", "quy định ", "về ", "hướng dẫn ", "ban hành ", "sửa đổi", "bổ sung ", "bãi bỏ", "thay thế", "ngưng ", "phê duyệt "];
+        let starts = [
+            "của ",
+            "quy định ",
+            "về ",
+            "hướng dẫn ",
+            "ban hành ",
+            "sửa đổi",
+            "bổ sung ",
+            "bãi bỏ",
+            "thay thế",
+            "ngưng ",
+            "phê duyệt ",
+        ];
         if !starts.iter().any(|s| rest.trim_start().starts_with(s)) || begins(rest.trim_start(), "bổ sung khoản") {
             return;
         }
         let mut end = rest.len();
-        for stop in [" như sau", " được sửa đổi", " đã được", " (", ";", " tại ", ": ", " bằng cụm từ", " bằng từ", " bằng “", " thành “", " thành cụm từ"] {
+        for stop in [
+            " như sau",
+            " được sửa đổi",
+            " đã được",
+            " (",
+            ";",
+            " tại ",
+            ": ",
+            " bằng cụm từ",
+            " bằng từ",
+            " bằng “",
+            " thành “",
+            " thành cụm từ",
+        ] {
             end = rest.find(stop).map_or(end, |at| end.min(at));
         }
         // The sentence goes on where a joint leads to places or to another order with places.
@@ -334,14 +407,21 @@ impl<'t> Reader<'t> {
                 self.at += close;
                 continue;
             }
-            let Some(start) = ["đã được sửa đổi", "được sửa đổi", "đã được bổ sung", "được bổ sung", "đã sửa đổi", "đã được thay thế"]
-                .iter()
-                .find(|s| self.rest().starts_with(**s))
-            else {
+            let Some(start) = [
+                "đã được sửa đổi",
+                "được sửa đổi",
+                "đã được bổ sung",
+                "được bổ sung",
+                "đã sửa đổi",
+                "đã được thay thế",
+            ]
+            .iter()
+            .find(|s| self.rest().starts_with(**s)) else {
                 return;
             };
             let tail = self.rest();
-            let by = [" bởi ", " theo ", " tại ", " bằng "].iter().filter_map(|w| tail.find(w).map(|at| at + w.len())).min();
+            let by =
+                [" bởi ", " theo ", " tại ", " bằng "].iter().filter_map(|w| tail.find(w).map(|at| at + w.len())).min();
             let limit = [" như sau", ";", ":"].iter().filter_map(|w| tail.find(w)).min().unwrap_or(tail.len());
             let Some(by) = by.filter(|by| *by <= limit && *by < start.len() + 60) else { return };
             self.at += by;
@@ -362,7 +442,11 @@ impl<'t> Reader<'t> {
             let joined = self.joint();
             let object = place::read(self.text, self.at).map_or(self.at, |(_, end)| end);
             // Places of the same kind of clause go on only if they too name an amending instrument.
-            if !joined || verb(self.rest()).is_some() || mention::read(self.text, object).is_none() || place::read(self.text, self.at).is_some() {
+            if !joined
+                || verb(self.rest()).is_some()
+                || mention::read(self.text, object).is_none()
+                || place::read(self.text, self.at).is_some()
+            {
                 self.at = before;
                 return;
             }
@@ -465,7 +549,16 @@ impl<'t> Reader<'t> {
     fn by(&mut self, order: &mut Order) {
         let before = self.at;
         self.take_any(&["được ", "lần lượt "]);
-        if !self.take_any(&["thay thế bằng ", "thay bằng ", "thay thế thành ", "sửa thành ", "sửa đổi thành ", "bằng ", "thành ", "là "]) {
+        if !self.take_any(&[
+            "thay thế bằng ",
+            "thay bằng ",
+            "thay thế thành ",
+            "sửa thành ",
+            "sửa đổi thành ",
+            "bằng ",
+            "thành ",
+            "là ",
+        ]) {
             self.at = before;
             return;
         }
@@ -597,7 +690,9 @@ impl<'t> Reader<'t> {
         let mut order = Order::new(Verb::Repeal);
         self.instrument(&mut order);
         let ends = self.rest().trim_start();
-        if order.instrument.as_ref().is_some_and(|m| !m.this) && (ends.starts_with("hết hiệu lực") || ends.contains(" hết hiệu lực")) {
+        if order.instrument.as_ref().is_some_and(|m| !m.this)
+            && (ends.starts_with("hết hiệu lực") || ends.contains(" hết hiệu lực"))
+        {
             self.orders.push(order);
         }
     }
@@ -702,24 +797,30 @@ mod tests {
     fn places_with_verbs() {
         for (sentence, orders) in [
             ("Sửa đổi, bổ sung khoản 2 Điều 5 như sau:", vec!["Replace khoản 2 Điều 5;"]),
-            ("Sửa đổi, bổ sung điểm c khoản 6 và bổ sung khoản 12 Điều 2 như sau:", vec![
-                "Replace điểm c khoản 6;",
-                "Insert khoản 12 Điều 2;",
-            ]),
+            (
+                "Sửa đổi, bổ sung điểm c khoản 6 và bổ sung khoản 12 Điều 2 như sau:",
+                vec!["Replace điểm c khoản 6;", "Insert khoản 12 Điều 2;"],
+            ),
             ("Bổ sung Điều 3a vào sau Điều 3 như sau:", vec!["Insert Điều 3a; After Điều 3"]),
             ("Bổ sung khoản 5 vào Điều 26 như sau:", vec!["Insert khoản 5; Into Điều 26"]),
-            ("Sửa đổi, bổ sung khoản 4, bổ sung khoản 5 và khoản 6 vào sau khoản 4 như sau:", vec![
-                "Replace khoản 4;",
-                "Insert khoản 5; khoản 6; After khoản 4",
-            ]),
+            (
+                "Sửa đổi, bổ sung khoản 4, bổ sung khoản 5 và khoản 6 vào sau khoản 4 như sau:",
+                vec!["Replace khoản 4;", "Insert khoản 5; khoản 6; After khoản 4"],
+            ),
             ("Sửa đổi, bổ sung một số điều của Luật Dược", vec!["Replace @Dược …"]),
             ("Sửa đổi, bổ sung một số điểm, khoản của Điều 22 như sau:", vec!["Replace Điều 22; …"]),
             ("Sửa đổi, bổ sung tên điều và một số khoản của Điều 9 như sau:", vec!["Replace Điều 9; …"]),
             ("Sửa đổi, bổ sung tên điều như sau:", vec!["Replace tên"]),
             ("Sửa đổi tên Điều 5 như sau:", vec!["Replace tên Điều 5;"]),
-            ("Bãi bỏ khoản 1 và sửa đổi, bổ sung khoản 3 Điều 88 như sau:", vec!["Repeal khoản 1;", "Replace khoản 3 Điều 88;"]),
+            (
+                "Bãi bỏ khoản 1 và sửa đổi, bổ sung khoản 3 Điều 88 như sau:",
+                vec!["Repeal khoản 1;", "Replace khoản 3 Điều 88;"],
+            ),
             ("Bãi bỏ các điều 10, 11 và khoản 1 Điều 52.", vec!["Repeal Điều 10; Điều 11; khoản 1 Điều 52;"]),
-            ("Bãi bỏ toàn bộ Thông tư số 01/2020/TT-BTP ngày 02 tháng 3 năm 2020 của Bộ trưởng Bộ Tư pháp.", vec!["Repeal @01/2020/TT-BTP"]),
+            (
+                "Bãi bỏ toàn bộ Thông tư số 01/2020/TT-BTP ngày 02 tháng 3 năm 2020 của Bộ trưởng Bộ Tư pháp.",
+                vec!["Repeal @01/2020/TT-BTP"],
+            ),
             ("Điều 3 được sửa đổi, bổ sung như sau:", vec!["Replace Điều 3;"]),
             ("Bổ sung Mục 3 Chương II như sau:", vec!["Insert Mục 3 Chương II;"]),
             (
@@ -734,9 +835,10 @@ mod tests {
                 "Ngưng hiệu lực thi hành khoản 8, khoản 9 Điều 8 của Thông tư số 39/2016/TT-NHNN ngày 30 tháng 12 năm 2016 của Thống đốc quy định về hoạt động (đã được bổ sung theo khoản 2 Điều 1 Thông tư số 06/2023/TT-NHNN) từ ngày 01 tháng 9 năm 2023",
                 vec!["Suspend khoản 8 Điều 8; khoản 9 Điều 8; @39/2016/TT-NHNN"],
             ),
-            ("Thay thế Phụ lục II kèm theo Nghị định số 1/2024/NĐ-CP bằng Phụ lục I kèm theo Nghị định này.", vec![
-                "Substitute Phụ lục II; → Phụ lục I @1/2024/NĐ-CP",
-            ]),
+            (
+                "Thay thế Phụ lục II kèm theo Nghị định số 1/2024/NĐ-CP bằng Phụ lục I kèm theo Nghị định này.",
+                vec!["Substitute Phụ lục II; → Phụ lục I @1/2024/NĐ-CP"],
+            ),
             ("Bổ sung, thay thế, bãi bỏ một số cụm từ, điểm, khoản, điều", vec!["Repeal …"]),
         ] {
             assert_eq!(told(sentence), orders, "{sentence}");
@@ -746,22 +848,26 @@ mod tests {
     #[test]
     fn phrases_with_verbs() {
         for (sentence, orders) in [
-            ("Thay thế cụm từ “A” bằng cụm từ “B” tại khoản 4 Điều 5 và Điều 64;", vec!["Substitute khoản 4 Điều 5; Điều 64; “A” → “B”"]),
-            ("Thay thế từ “A” bằng “B” tại Điều 2; thay thế cụm từ “C” bằng cụm từ “D” tại khoản 1 Điều 6.", vec![
-                "Substitute Điều 2; “A” → “B”",
-                "Substitute khoản 1 Điều 6; “C” → “D”",
-            ]),
+            (
+                "Thay thế cụm từ “A” bằng cụm từ “B” tại khoản 4 Điều 5 và Điều 64;",
+                vec!["Substitute khoản 4 Điều 5; Điều 64; “A” → “B”"],
+            ),
+            (
+                "Thay thế từ “A” bằng “B” tại Điều 2; thay thế cụm từ “C” bằng cụm từ “D” tại khoản 1 Điều 6.",
+                vec!["Substitute Điều 2; “A” → “B”", "Substitute khoản 1 Điều 6; “C” → “D”"],
+            ),
             ("Thay thế cụm từ “A” và từ “B” bằng cụm từ “C” tại Điều 42;", vec!["Substitute Điều 42; “A” “B” → “C”"]),
             ("Thay thế cụm từ “A” tại khoản 1 thành “B”", vec!["Substitute khoản 1; “A” → “B”"]),
             ("Bỏ cụm từ “, X” tại điểm b khoản 4 Điều 5.", vec!["Repeal điểm b khoản 4 Điều 5; “, X”"]),
-            ("Bỏ cụm từ “X” quy định tại điểm d khoản 3 Điều 78 của Luật luật sư số 65/2006/QH11.", vec![
-                "Repeal điểm d khoản 3 Điều 78; “X” @65/2006/QH11",
-            ]),
+            (
+                "Bỏ cụm từ “X” quy định tại điểm d khoản 3 Điều 78 của Luật luật sư số 65/2006/QH11.",
+                vec!["Repeal điểm d khoản 3 Điều 78; “X” @65/2006/QH11"],
+            ),
             ("Bổ sung cụm từ “X” vào sau cụm từ “Y” tại khoản 1 Điều 3.", vec!["Insert khoản 1 Điều 3; After “Y” “X”"]),
-            ("Trong Luật luật sư số 65/2006/QH11, cụm từ “A” được thay bằng cụm từ “B”; cụm từ “C” được thay bằng cụm từ “D”.", vec![
-                "Substitute “A” → “B” @65/2006/QH11",
-                "Substitute “C” → “D” @65/2006/QH11",
-            ]),
+            (
+                "Trong Luật luật sư số 65/2006/QH11, cụm từ “A” được thay bằng cụm từ “B”; cụm từ “C” được thay bằng cụm từ “D”.",
+                vec!["Substitute “A” → “B” @65/2006/QH11", "Substitute “C” → “D” @65/2006/QH11"],
+            ),
             ("Thay thế một số cụm từ tại các điều, khoản, điểm như sau:", vec!["Substitute …"]),
         ] {
             assert_eq!(told(sentence), orders, "{sentence}");
@@ -770,7 +876,11 @@ mod tests {
 
     #[test]
     fn other_sentences_give_no_order() {
-        for sentence in ["Thông tư này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2024.", "Bổ sung kinh phí cho các địa phương.", "Các khoản thu khác."] {
+        for sentence in [
+            "Thông tư này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2024.",
+            "Bổ sung kinh phí cho các địa phương.",
+            "Các khoản thu khác.",
+        ] {
             assert_eq!(told(sentence), Vec::<String>::new(), "{sentence}");
         }
     }

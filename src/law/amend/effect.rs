@@ -20,7 +20,8 @@ pub(super) fn apply(document: &Document, amendment: &mut Amendment) {
     }
     let general = amendment.effective;
     for operation in &mut amendment.operations {
-        let said = special.iter().filter(|(place, _)| place.holds(&operation.source)).max_by_key(|(place, _)| place.0.len());
+        let said =
+            special.iter().filter(|(place, _)| place.holds(&operation.source)).max_by_key(|(place, _)| place.0.len());
         operation.effective = said.map(|(_, date)| *date).or(operation.effective).or(general);
     }
 }
@@ -57,7 +58,8 @@ fn says_from(tail: &str) -> bool {
 /// The places that a subject names: "Quy định tại khoản 2 Điều 1 Thông tư này".
 fn first_places(subject: &str) -> (Vec<Address>, usize) {
     let mut at = 0;
-    for word in ["Các quy định tại ", "Quy định tại ", "Riêng ", "quy định tại ", "Nội dung tại "] {
+    for word in ["Các quy định tại ", "Quy định tại ", "Riêng ", "quy định tại ", "Nội dung tại "]
+    {
         if subject.get(at..).is_some_and(|s| s.starts_with(word)) {
             at += word.len();
         }

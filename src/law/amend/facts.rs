@@ -66,11 +66,13 @@ pub fn read(document: &Document) -> Facts {
 
 /// The title: the lines between the kind and the legal grounds.
 fn title(head: &str) -> String {
-    let mut lines = head.lines().map(str::trim).filter(|l| !l.is_empty() && !l.chars().all(|c| matches!(c, '-' | '_' | '—' | '*')));
+    let mut lines =
+        head.lines().map(str::trim).filter(|l| !l.is_empty() && !l.chars().all(|c| matches!(c, '-' | '_' | '—' | '*')));
     if !lines.by_ref().any(|l| mention::KINDS.iter().any(|k| l.to_uppercase() == k.to_uppercase())) {
         return String::new();
     }
-    let title: Vec<&str> = lines.take_while(|l| !l.starts_with("Căn cứ") && !l.contains(" ban hành ")).take(8).collect();
+    let title: Vec<&str> =
+        lines.take_while(|l| !l.starts_with("Căn cứ") && !l.contains(" ban hành ")).take(8).collect();
     collapse(&title.join(" "))
 }
 
@@ -99,7 +101,9 @@ fn targets(text: &str) -> Vec<Named> {
     let Some(start) = text.rfind("ban hành ").map(|at| at + "ban hành ".len()) else { return Vec::new() };
     let sentence = text.get(start..).unwrap_or_default();
     let verbs = ["sửa đổi", "bổ sung một số", "bãi bỏ", "ngưng hiệu lực", "thay thế", "đính chính"];
-    let Some(verb) = verbs.iter().filter_map(|v| sentence.find(v)).min().filter(|at| *at < 60) else { return Vec::new() };
+    let Some(verb) = verbs.iter().filter_map(|v| sentence.find(v)).min().filter(|at| *at < 60) else {
+        return Vec::new();
+    };
     let mut found = Vec::new();
     let mut from = verb;
     while let Some(at) = next_mention(sentence, from) {

@@ -14,3 +14,8 @@ pub use read::read;
 pub fn named(document: &crate::law::Document) -> Named {
     facts::read(document).named
 }
+
+/// How an instrument is called in a list: kind and number, or its name.
+pub fn called(named: &Named) -> String {
+    named.number.as_deref().map_or_else(|| named.to_string(), crate::model::instrument::full_name)
+}

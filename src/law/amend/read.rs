@@ -82,8 +82,13 @@ impl Reader {
         for (n, one) in sentences.iter().enumerate() {
             // What an earlier sentence of the same provision announced holds for the later ones.
             let above = if n == 0 { context.clone() } else { inner.clone() };
-            let later = sentences.get(n + 1..).unwrap_or_default().iter().any(|s| !directive::read(&s.sentence).is_empty());
-            let below = later || provision.children.iter().any(|c| c.level.is_labelled() && orders_within(c, &directive::read(&one.sentence)));
+            let later =
+                sentences.get(n + 1..).unwrap_or_default().iter().any(|s| !directive::read(&s.sentence).is_empty());
+            let below = later
+                || provision
+                    .children
+                    .iter()
+                    .any(|c| c.level.is_labelled() && orders_within(c, &directive::read(&one.sentence)));
             self.sentence(one, provision, here, &above, &mut inner, below);
         }
         for child in &provision.children {
@@ -110,7 +115,10 @@ impl Reader {
             orders.push(order);
         }
         if orders.is_empty() {
-            if context.amending && (begins_with_verb(&spoken.sentence) || !spoken.quotes.is_empty()) && here.last().is_some() {
+            if context.amending
+                && (begins_with_verb(&spoken.sentence) || !spoken.quotes.is_empty())
+                && here.last().is_some()
+            {
                 self.amendment.orders += 1;
                 self.review(spoken, here, Reason::Wording, Vec::new());
             }
@@ -151,7 +159,10 @@ impl Reader {
             return None;
         }
         let name = mention.name.as_ref().map(|name| format!("{} {name}", mention.kind));
-        let number = mention.number.clone().or_else(|| name.as_ref().and_then(|n| self.names.get(&crate::text::fold(n)).cloned()));
+        let number = mention
+            .number
+            .clone()
+            .or_else(|| name.as_ref().and_then(|n| self.names.get(&crate::text::fold(n)).cloned()));
         Some(Named { number, name })
     }
 
@@ -182,7 +193,14 @@ impl Reader {
             .collect()
     }
 
-    fn carry_out(&mut self, spoken: &Spoken<'_>, here: &Address, resolved: &[Resolved<'_>], context: &Context, below: bool) {
+    fn carry_out(
+        &mut self,
+        spoken: &Spoken<'_>,
+        here: &Address,
+        resolved: &[Resolved<'_>],
+        context: &Context,
+        below: bool,
+    ) {
         let text: Vec<String> = spoken.quotes.iter().map(|q| unquoted(&q.full_text()).to_owned()).collect();
         let mut texts = Texts::new(&text.join("\n"));
         let mut waiting: Vec<Waiting> = Vec::new();
@@ -247,7 +265,13 @@ impl Reader {
                 } else if order.announces || order.instrument.is_some() && below {
                     // Only a frame: the orders below say what.
                 } else if let Some(end) = end_of(one) {
-                    waiting.push(Waiting { instrument, place: end, heading: false, erratum, position: Some(Position::End) });
+                    waiting.push(Waiting {
+                        instrument,
+                        place: end,
+                        heading: false,
+                        erratum,
+                        position: Some(Position::End),
+                    });
                 } else if order.verb == Verb::Replace && !spoken.quotes.is_empty() && !context.base.is_whole() {
                     let place = context.base.clone();
                     waiting.push(Waiting { instrument, place, heading: false, erratum, position: None });
@@ -265,7 +289,9 @@ impl Reader {
                         let by = by.unwrap_or_else(|| place.0.clone());
                         push(place, Action::ReplaceAnnex { by });
                     }
-                    Verb::Insert if spoken.quotes.is_empty() && place.0.0.first().is_some_and(|s| s.level == Level::Annex) => {
+                    Verb::Insert
+                        if spoken.quotes.is_empty() && place.0.0.first().is_some_and(|s| s.level == Level::Annex) =>
+                    {
                         // The annex itself stands behind the amending instrument.
                         let by = place.0.clone();
                         push(place, Action::ReplaceAnnex { by });
@@ -317,8 +343,11 @@ impl Reader {
 /// Whether a child, or what stands below it, gives orders.
 fn orders_within(child: &Provision, above: &[Order]) -> bool {
     let sentence = collapse(child.words());
-    let listed = above.last().filter(|o| o.places.is_empty()).is_some_and(|o| directive::listed(o, &sentence).is_some());
-    listed || !directive::read(&sentence).is_empty() || child.children.iter().any(|c| c.level.is_labelled() && orders_within(c, &[]))
+    let listed =
+        above.last().filter(|o| o.places.is_empty()).is_some_and(|o| directive::listed(o, &sentence).is_some());
+    listed
+        || !directive::read(&sentence).is_empty()
+        || child.children.iter().any(|c| c.level.is_labelled() && orders_within(c, &[]))
 }
 
 /// An operation that waits for its text.
@@ -368,7 +397,8 @@ fn position(one: &Resolved<'_>, n: usize) -> Position {
         return Position::After(before.clone());
     }
     let Some(Anchor { side, .. }) = &one.order.anchor else { return Position::ByLabel };
-    let anchor = one.anchor.as_ref().and_then(|a| a.as_ref().ok()).and_then(|a| a.last()).map(|(place, _)| place.clone());
+    let anchor =
+        one.anchor.as_ref().and_then(|a| a.as_ref().ok()).and_then(|a| a.last()).map(|(place, _)| place.clone());
     match (side, anchor) {
         (Side::After, Some(place)) => Position::After(place),
         (Side::Before, Some(place)) => Position::Before(place),
@@ -396,11 +426,14 @@ fn complete(place: &Place, base: &Address) -> Result<Address, Reason> {
     let held = widest != Level::Article && widest != Level::Annex && !widest.is_container();
     let mut steps: Vec<Step> = match widest {
         _ if held || place.this.is_some() => base.0.iter().filter(|s| s.level.depth() < depth).cloned().collect(),
-        Level::Section | Level::Subsection => base.0.iter().filter(|s| s.level.is_container() && s.level.depth() < depth).cloned().collect(),
+        Level::Section | Level::Subsection => {
+            base.0.iter().filter(|s| s.level.is_container() && s.level.depth() < depth).cloned().collect()
+        }
         _ => Vec::new(),
     };
     steps.extend(place.address.0.iter().cloned());
-    let rooted = steps.first().is_some_and(|s| s.level == Level::Article || s.level == Level::Annex || s.level.is_container());
+    let rooted =
+        steps.first().is_some_and(|s| s.level == Level::Article || s.level == Level::Annex || s.level.is_container());
     if rooted { Ok(Address(steps)) } else { Err(Reason::NoArticle) }
 }
 
@@ -417,7 +450,9 @@ fn expand(from: &Address, until: &Label) -> Vec<Address> {
     }
     let at = |label: &Label| POINT_LETTERS.chars().position(|c| label.as_str().starts_with(c));
     match (at(&last.label), at(until)) {
-        (Some(a), Some(b)) if a <= b => POINT_LETTERS.chars().skip(a).take(b - a + 1).map(|c| step(c.to_string())).collect(),
+        (Some(a), Some(b)) if a <= b => {
+            POINT_LETTERS.chars().skip(a).take(b - a + 1).map(|c| step(c.to_string())).collect()
+        }
         _ => vec![from.clone(), step(until.to_string())],
     }
 }
@@ -429,7 +464,8 @@ fn wider_base(order: &Order, context: &Address, named: &[Address]) -> Address {
     }
     let bare_point = order.places.iter().any(|p| p.address.0.first().is_some_and(|s| s.level == Level::Point));
     if bare_point && context.label(Level::Clause).is_none() {
-        let holder = |a: &&Address| context.holds(a) && a.label(Level::Clause).is_some() && a.label(Level::Point).is_some();
+        let holder =
+            |a: &&Address| context.holds(a) && a.label(Level::Clause).is_some() && a.label(Level::Point).is_some();
         return named.iter().rev().find(holder).and_then(Address::parent).unwrap_or_else(|| context.clone());
     }
     context.clone()
@@ -438,7 +474,8 @@ fn wider_base(order: &Order, context: &Address, named: &[Address]) -> Address {
 /// What all places have in common.
 fn common(resolved: &[Resolved<'_>]) -> Option<Address> {
     let mut found: Option<Address> = None;
-    let places = resolved.iter().flat_map(|r| r.places.iter().flatten().chain(r.anchor.iter().flat_map(|a| a.iter().flatten())));
+    let places =
+        resolved.iter().flat_map(|r| r.places.iter().flatten().chain(r.anchor.iter().flat_map(|a| a.iter().flatten())));
     for (place, _) in places {
         found = Some(match found {
             None => place.clone(),
@@ -464,7 +501,10 @@ fn spoken(provision: &Provision) -> Vec<Spoken<'_>> {
     let mut sentence = String::new();
     for line in provision.words().lines() {
         // A paragraph that begins an order of its own is a sentence of its own.
-        if !sentence.is_empty() && line.trim_start().starts_with(char::is_uppercase) && begins_with_verb(line.trim_start()) {
+        if !sentence.is_empty()
+            && line.trim_start().starts_with(char::is_uppercase)
+            && begins_with_verb(line.trim_start())
+        {
             found.push(Spoken { sentence: collapse(&sentence), quotes: Vec::new(), line: provision.line });
             sentence.clear();
         }
@@ -489,7 +529,9 @@ fn spoken(provision: &Provision) -> Vec<Spoken<'_>> {
 }
 
 fn begins_with_verb(sentence: &str) -> bool {
-    ["Sửa đổi", "Bổ sung", "Bãi bỏ", "Thay thế", "Bỏ cụm", "Bỏ từ", "Ngưng hiệu lực", "Đính chính"].iter().any(|v| sentence.starts_with(v))
+    ["Sửa đổi", "Bổ sung", "Bãi bỏ", "Thay thế", "Bỏ cụm", "Bỏ từ", "Ngưng hiệu lực", "Đính chính"]
+        .iter()
+        .any(|v| sentence.starts_with(v))
 }
 
 fn lists_below(sentence: &str) -> bool {
@@ -507,7 +549,10 @@ struct Unit {
 
 /// Whether a label is a part of a point: `a1` of `a`.
 fn is_part(point: &Label, label: &Label) -> bool {
-    label.as_str().strip_prefix(point.as_str()).is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()) && !rest.is_empty())
+    label
+        .as_str()
+        .strip_prefix(point.as_str())
+        .is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()) && !rest.is_empty())
 }
 
 /// The new text, by the units in it.
@@ -543,11 +588,15 @@ impl Texts {
     fn take(&mut self, place: &Address, heading: bool, alone: bool) -> Option<String> {
         let step = place.last()?;
         let labelled = !matches!(step.level, Level::Paragraph | Level::Dash);
-        if labelled && let Some(unit) = self.units.iter_mut().find(|u| !u.given && u.level == step.level && u.label.same(&step.label)) {
+        if labelled
+            && let Some(unit) =
+                self.units.iter_mut().find(|u| !u.given && u.level == step.level && u.label.same(&step.label))
+        {
             unit.given = true;
             let mut text = unit.text.trim_end().to_owned();
             // `a1)`, `a2)` behind `a)` are parts of point a unless the order names them.
-            let parts = |u: &&mut Unit| u.level == Level::Point && step.level == Level::Point && is_part(&step.label, &u.label);
+            let parts =
+                |u: &&mut Unit| u.level == Level::Point && step.level == Level::Point && is_part(&step.label, &u.label);
             for part in self.units.iter_mut().filter(|u| !u.given).filter(parts) {
                 part.given = true;
                 text.push('\n');
@@ -556,7 +605,8 @@ impl Texts {
             return Some(text);
         }
         // A quotation may repeat the heading of the Điều above the unit it changes: such text is not certain.
-        let unlabelled = self.units.is_empty() || (self.has_lead && self.units.iter().all(|u| u.level.depth() > step.level.depth()));
+        let unlabelled =
+            self.units.is_empty() || (self.has_lead && self.units.iter().all(|u| u.level.depth() > step.level.depth()));
         if (alone || heading) && (!labelled || unlabelled) && !self.whole_taken {
             self.whole_taken = true;
             self.units.iter_mut().for_each(|u| u.given = true);

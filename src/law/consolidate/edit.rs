@@ -80,7 +80,11 @@ pub fn carry_out(
 }
 
 /// A phrase action on a place, or on the whole instrument for the empty address.
-fn in_place(document: &mut Document, place: &Address, mut act: impl FnMut(&mut Provision) -> usize) -> Result<(), Failure> {
+fn in_place(
+    document: &mut Document,
+    place: &Address,
+    mut act: impl FnMut(&mut Provision) -> usize,
+) -> Result<(), Failure> {
     let count = if place.is_whole() {
         let body = document.provisions.iter_mut().filter(|p| !matches!(p.level, Level::Preamble | Level::Closing));
         body.map(act).sum()
@@ -97,10 +101,12 @@ fn replace(document: &mut Document, place: &Address, text: &str) -> Result<(), F
     }
     let (siblings, at) = document.siblings_mut(place).ok_or(Failure::NoSuchPlace)?;
     let old = siblings.get(at).ok_or(Failure::NoSuchPlace)?;
-    let units = units(text, step.level, &step.label, old.text.get(..old.after_mark).unwrap_or_default()).ok_or(Failure::OtherUnit)?;
+    let units = units(text, step.level, &step.label, old.text.get(..old.after_mark).unwrap_or_default())
+        .ok_or(Failure::OtherUnit)?;
     // The parts of a point that the new text brings with it take the place of those that were there.
     let parts = siblings.iter().skip(at + 1).take_while(|s| is_part(step.level, &step.label, s)).count();
-    let replaced = if units.iter().skip(1).any(|u| is_part(step.level, &step.label, u)) { at..=at + parts } else { at..=at };
+    let replaced =
+        if units.iter().skip(1).any(|u| is_part(step.level, &step.label, u)) { at..=at + parts } else { at..=at };
     siblings.splice(replaced, units);
     Ok(())
 }
@@ -109,16 +115,19 @@ fn replace(document: &mut Document, place: &Address, text: &str) -> Result<(), F
 fn is_part(level: Level, label: &Label, unit: &Provision) -> bool {
     level == Level::Point
         && unit.level == Level::Point
-        && unit.label.as_ref().and_then(|l| l.as_str().strip_prefix(label.as_str())).is_some_and(|rest| {
-            !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit())
-        })
+        && unit
+            .label
+            .as_ref()
+            .and_then(|l| l.as_str().strip_prefix(label.as_str()))
+            .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The units of a new text: the first is the named one. A text without a label gets the mark of the unit that it replaces.
 fn units(text: &str, level: Level, label: &Label, mark: &str) -> Option<Vec<Provision>> {
     let mut read = Document::read_fragment(&ended(text)).provisions;
     if !read.first().is_some_and(|p| p.is(level, label)) {
-        if read.first().is_some_and(|p| p.label.is_some() && p.level.depth() <= level.depth() && p.level != Level::Dash) {
+        if read.first().is_some_and(|p| p.label.is_some() && p.level.depth() <= level.depth() && p.level != Level::Dash)
+        {
             return None;
         }
         read = Document::read_fragment(&ended(&format!("{mark}{}", text.trim_start()))).provisions;
@@ -203,7 +212,9 @@ fn insert(document: &mut Document, place: &Address, position: &Position, text: &
             (siblings, at)
         }
         Position::Before(anchor) => document.siblings_mut(anchor).ok_or(Failure::NoSuchAnchor)?,
-        Position::ByLabel | Position::End => by_label(document, &holder, step.level, &step.label, *position == Position::End)?,
+        Position::ByLabel | Position::End => {
+            by_label(document, &holder, step.level, &step.label, *position == Position::End)?
+        }
     };
     if let Some(before) = at.checked_sub(1).and_then(|n| siblings.get_mut(n)) {
         end_line(before);
@@ -237,7 +248,9 @@ fn by_label<'d>(
     let before = |p: &Provision| {
         p.level == level
             && (at_the_end
-                || p.label.as_ref().is_some_and(|l| if level == Level::Item { order(l) < order(label) } else { l < label }))
+                || p.label
+                    .as_ref()
+                    .is_some_and(|l| if level == Level::Item { order(l) < order(label) } else { l < label }))
     };
     let at = list.iter().rposition(before).map(|at| at + 1);
     let at = at.unwrap_or_else(|| match holder.is_whole() {

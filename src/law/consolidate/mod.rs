@@ -1,18 +1,19 @@
 //! Base and amendments become one text as of a date, each changed place with its note (Pháp lệnh 01/2012/UBTVQH13 on consolidation). Numbers are kept; a
 //! repealed provision keeps its number; a suspended one stays and its note says so. An amendment of an amendment changes that amendment first.
 
+pub mod against;
 mod edit;
 mod note;
 mod phrase;
 pub mod published;
 
+pub(crate) use edit::is_repealed;
 pub use edit::{Failure, REPEALED, carry_out, mark_for};
 pub use note::{Effect, Note};
-pub(crate) use edit::is_repealed;
 
 use super::amend::{self, Action, Amendment, Named, Operation};
 use super::document::{Document, Provision};
-use crate::model::Address;
+use crate::model::{Address, Level};
 use jiff::civil::Date;
 
 /// A consolidated instrument.
@@ -88,6 +89,7 @@ pub fn consolidate(base: &Document, own: &Named, amending: &[Document], as_of: O
             _ => done.apply(n, document, amendment, operation),
         }
     }
+    done.note_sources(&amending, own);
     done.number_notes();
     done.sources.sort_by_key(|s| (s.amendment.effective, s.amendment.issued));
     done
@@ -106,7 +108,8 @@ fn effective_texts(amending: &[Document], as_of: Option<Date>) -> Vec<(Document,
             let Some((source, by)) = read.get(*later) else { continue };
             let in_effect = |o: &&Operation| as_of.is_none_or(|day| o.effective.is_some_and(|from| from <= day));
             for operation in by.operations.iter().filter(|o| o.instrument.same(&amendment.named)).filter(in_effect) {
-                changed |= carry_out(&mut document, &operation.place, operation.heading, &operation.action, source).is_ok();
+                changed |=
+                    carry_out(&mut document, &operation.place, operation.heading, &operation.action, source).is_ok();
             }
         }
         if changed {
@@ -158,6 +161,36 @@ impl Consolidation {
         }
     }
 
+    /// Notes of the amending instruments themselves: at the legal grounds theirs, at the Điều on effect what they say of effect and transition.
+    fn note_sources(&mut self, amending: &[(Document, Amendment)], base: &Named) {
+        let mut order: Vec<usize> =
+            (0..amending.len()).filter(|n| self.sources.get(*n).is_some_and(|s| s.applied > 0)).collect();
+        order.sort_by_key(|n| amending.get(*n).map(|(_, a)| (a.effective, a.issued)));
+        let effect = self
+            .document
+            .walk()
+            .into_iter()
+            .filter(|(a, p)| p.level == Level::Article && a.0.len() == 1 && says_effect(p.words()))
+            .map(|(a, _)| a)
+            .next_back();
+        for n in order {
+            let Some((document, amendment)) = amending.get(n) else { continue };
+            if let Some(text) = grounds(document) {
+                self.mark(&Address::default(), Note::whole(amendment, Effect::Grounds { text }));
+            }
+            let aimed = amendment.operations.iter().filter(|o| o.instrument.same(base));
+            let ordering: Vec<Address> = aimed.filter_map(|o| o.source.article()).collect();
+            let own = document
+                .walk()
+                .into_iter()
+                .filter(|(a, p)| p.level == Level::Article && a.0.len() == 1 && !ordering.contains(a));
+            let (places, texts): (Vec<Address>, Vec<String>) = own.map(|(a, p)| (a, p.full_text())).unzip();
+            if let Some(effect) = effect.as_ref().filter(|_| !places.is_empty()) {
+                self.mark(effect, Note::whole(amendment, Effect::Provisions { places, text: texts.concat() }));
+            }
+        }
+    }
+
     /// Numbers the notes from 1 in the order of the text and drops those whose place is gone.
     fn number_notes(&mut self) {
         let mut order: Vec<usize> = Vec::new();
@@ -172,6 +205,25 @@ impl Consolidation {
     pub fn text(&self) -> String {
         note::text(self)
     }
+
+    /// The text as Markdown: headings for containers and Điều, note marks and notes as footnotes.
+    pub fn markdown(&self) -> String {
+        note::markdown(self)
+    }
+}
+
+/// Whether the heading of an Điều is one on effect.
+fn says_effect(words: &str) -> bool {
+    let heading = words.lines().next().unwrap_or_default().to_lowercase();
+    heading.contains("hiệu lực") || heading.contains("điều khoản thi hành")
+}
+
+/// The legal grounds of an instrument: the lines from the first "Căn cứ" on.
+fn grounds(document: &Document) -> Option<String> {
+    let head = document.provisions.first().filter(|p| p.level == Level::Preamble)?;
+    let lines: Vec<&str> =
+        head.text.lines().map(str::trim).skip_while(|l| !l.starts_with("Căn cứ")).filter(|l| !l.is_empty()).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
 fn collect(provision: &mut Provision, order: &mut Vec<usize>) {

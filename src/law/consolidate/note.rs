@@ -3,7 +3,6 @@
 use super::Consolidation;
 use crate::law::amend::{Action, Amendment, Named, Operation};
 use crate::law::document::Provision;
-use crate::model::instrument::full_name;
 use crate::model::{Address, Level};
 use crate::text::{Lang, date::in_document};
 use jiff::civil::Date;
@@ -28,6 +27,18 @@ pub enum Effect {
     },
     /// It was corrected.
     Corrected,
+    /// The instrument was amended; the legal grounds of the amending one.
+    Grounds {
+        /// Their text.
+        text: String,
+    },
+    /// What the amending instrument says of its own effect and of transition.
+    Provisions {
+        /// Which of its Điều.
+        places: Vec<Address>,
+        /// Their text.
+        text: String,
+    },
 }
 
 /// A note on a place.
@@ -69,6 +80,42 @@ impl Note {
     }
 }
 
+impl Note {
+    /// A note of an amending instrument as a whole.
+    pub(super) fn whole(amendment: &Amendment, effect: Effect) -> Self {
+        Self {
+            effect,
+            level: None,
+            by: amendment.named.clone(),
+            title: amendment.title.clone(),
+            source: Address::default(),
+            effective: amendment.effective,
+        }
+    }
+
+    /// The amending instrument with its title and its date of effect.
+    fn cited(&self) -> String {
+        let name = crate::law::amend::called(&self.by);
+        let title = if self.title.is_empty() || self.by.number.is_none() {
+            String::new()
+        } else {
+            format!(" {}", lower_first(&self.title))
+        };
+        let date =
+            self.effective.map(|d| format!(", có hiệu lực kể từ {}", in_document(d, Lang::Vi))).unwrap_or_default();
+        format!("{name}{title}{date}")
+    }
+}
+
+/// A title within a sentence. One in capitals stays: which of its words are names is not known.
+fn lower_first(title: &str) -> String {
+    if !title.chars().any(char::is_lowercase) {
+        return title.to_owned();
+    }
+    let mut chars = title.chars();
+    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
+}
+
 impl std::fmt::Display for Note {
     /// `Khoản này được sửa đổi, bổ sung theo quy định tại điểm a khoản 1 Điều 1 Thông tư số …, có hiệu lực kể từ ngày …`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -88,6 +135,13 @@ impl std::fmt::Display for Note {
             Effect::Heading => write!(f, "Tên {unit} này được sửa đổi, bổ sung", unit = unit.to_lowercase())?,
             Effect::Phrase => write!(f, "Cụm từ tại {} này được thay đổi", unit.to_lowercase())?,
             Effect::Corrected => write!(f, "{unit} này được đính chính")?,
+            Effect::Grounds { text } => {
+                return write!(f, "{}, có căn cứ ban hành như sau:\n“{}”", self.cited(), text.trim());
+            }
+            Effect::Provisions { places, text } => {
+                let places: Vec<String> = places.iter().map(ToString::to_string).collect();
+                return write!(f, "{} của {} quy định như sau:\n“{}”", places.join(", "), self.cited(), text.trim());
+            }
             Effect::Suspended { until } => {
                 write!(f, "{unit} này ngưng hiệu lực thi hành")?;
                 if let Some(until) = until {
@@ -95,7 +149,7 @@ impl std::fmt::Display for Note {
                 }
             }
         }
-        let name = self.by.number.as_deref().map_or_else(|| self.by.to_string(), full_name);
+        let name = crate::law::amend::called(&self.by);
         write!(f, " theo quy định tại {} {name}", self.source)?;
         if let Some(date) = self.effective {
             write!(f, ", có hiệu lực kể từ {}", in_document(date, Lang::Vi))?;
@@ -129,13 +183,83 @@ fn write(provision: &Provision, out: &mut String) {
     } else {
         let marks: String = provision.notes.iter().map(|n| format!("[{n}]")).collect();
         let (mark, body) = provision.text.split_at(provision.after_mark.min(provision.text.len()));
-        if provision.level.depth() <= Level::Article.depth() {
+        if provision.level == Level::Preamble {
+            let words = provision.text.trim_end();
+            out.push_str(&format!("{words}{marks}{}", provision.text.get(words.len()..).unwrap_or_default()));
+        } else if provision.level.depth() <= Level::Article.depth() {
             let words = body.trim_end_matches('\n');
             let line = words.find('\n').unwrap_or(words.len());
-            out.push_str(&format!("{mark}{}{marks}{}", words.get(..line).unwrap_or_default(), body.get(line..).unwrap_or_default()));
+            out.push_str(&format!(
+                "{mark}{}{marks}{}",
+                words.get(..line).unwrap_or_default(),
+                body.get(line..).unwrap_or_default()
+            ));
         } else {
             out.push_str(&format!("{}{marks} {body}", mark.trim_end()));
         }
     }
     provision.children.iter().for_each(|child| write(child, out));
+}
+
+/// The text of a consolidation as Markdown. Labels are escaped: `1.` is a khoản, not an item of a list.
+pub(super) fn markdown(consolidation: &Consolidation) -> String {
+    let mut out = String::new();
+    for provision in &consolidation.document.provisions {
+        write_markdown(provision, &mut out);
+    }
+    out.push('\n');
+    for (n, note) in consolidation.notes.iter().enumerate() {
+        // Further lines of a footnote are indented.
+        let lines: Vec<String> = note.to_string().lines().map(escaped).collect();
+        out.push_str(&format!("[^{}]: {}\n\n", n + 1, lines.join("\n\n    ")));
+    }
+    out
+}
+
+fn write_markdown(provision: &Provision, out: &mut String) {
+    let marks: String = provision.notes.iter().map(|n| format!("[^{n}]")).collect();
+    if provision.level == Level::Preamble {
+        let lines: Vec<String> = provision.text.lines().map(str::trim).filter(|l| !l.is_empty()).map(escaped).collect();
+        out.push_str(&format!("{}{marks}\n\n", lines.join("\n\n")));
+        return;
+    }
+    let (mark, body) = provision.text.split_at(provision.after_mark.min(provision.text.len()));
+    let heading = match provision.level {
+        Level::Part | Level::Chapter => "## ",
+        Level::Section | Level::Subsection => "### ",
+        Level::Article => "#### ",
+        _ => "",
+    };
+    let mut lines = body.lines().map(str::trim).filter(|l| !l.is_empty());
+    let first = if provision.level == Level::Table { None } else { lines.next() };
+    match first {
+        Some(first) if heading.is_empty() && provision.level.is_labelled() => {
+            out.push_str(&format!("{}{marks} {}\n\n", escaped(mark.trim()), escaped(first)));
+        }
+        Some(first) => {
+            out.push_str(&format!("{heading}{} {}{marks}\n\n", escaped(mark.trim()), escaped(first)).replace("  ", " "))
+        }
+        None if !mark.trim().is_empty() => out.push_str(&format!("{heading}{}{marks}\n\n", escaped(mark.trim()))),
+        None => {}
+    }
+    for line in lines {
+        out.push_str(&escaped(line));
+        out.push_str(if provision.level == Level::Table { "\n" } else { "\n\n" });
+    }
+    provision.children.iter().for_each(|child| write_markdown(child, out));
+}
+
+/// Text that Markdown leaves as it is.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    for (at, c) in text.char_indices() {
+        let at_start = at == 0 && matches!(c, '-' | '+' | '#' | '>' | '=' | '~');
+        let list = digits > 0 && at == digits && matches!(c, '.' | ')');
+        if at_start || list || matches!(c, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '&') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
 }

@@ -42,7 +42,10 @@ pub(super) fn insert(provision: &mut Provision, text: &str, beside: &str, before
 /// Changes the text of a provision and all that stands in it, marks left alone.
 fn edit(provision: &mut Provision, heading_only: bool, change: &mut impl FnMut(&str) -> (String, usize)) -> usize {
     let end = match heading_only {
-        true => provision.text.get(provision.after_mark..).and_then(|t| t.trim_start().find('\n').map(|at| at + provision.after_mark)),
+        true => provision
+            .text
+            .get(provision.after_mark..)
+            .and_then(|t| t.trim_start().find('\n').map(|at| at + provision.after_mark)),
         false => None,
     };
     let end = end.unwrap_or(provision.text.len());
@@ -68,8 +71,13 @@ fn replace_in(text: &str, old: &str, new: &str) -> (String, usize) {
     let mut from = 0;
     for place in &found {
         out.push_str(text.get(from..place.start).unwrap_or_default());
-        let capital = text.get(place.clone()).is_some_and(|t| t.starts_with(char::is_uppercase)) && !old.starts_with(char::is_uppercase);
-        if capital { out.push_str(&capitalised(new)) } else { out.push_str(new) }
+        let capital = text.get(place.clone()).is_some_and(|t| t.starts_with(char::is_uppercase))
+            && !old.starts_with(char::is_uppercase);
+        if capital {
+            out.push_str(&capitalised(new))
+        } else {
+            out.push_str(new)
+        }
         from = place.end;
     }
     out.push_str(text.get(from..).unwrap_or_default());
@@ -109,7 +117,8 @@ fn find_all(text: &str, phrase: &str) -> Vec<Range<usize>> {
     while !phrase.is_empty() && at + phrase.len() <= text.len() {
         let here = text.get(at..at + phrase.len()).unwrap_or_default();
         let mut pairs = here.iter().zip(&phrase);
-        let equal = pairs.next().is_some_and(|(a, b)| same_but_capital(&a.word, &b.word)) && pairs.all(|(a, b)| a.word == b.word);
+        let equal = pairs.next().is_some_and(|(a, b)| same_but_capital(&a.word, &b.word))
+            && pairs.all(|(a, b)| a.word == b.word);
         if let (true, Some(first), Some(last)) = (equal, here.first(), here.last()) {
             found.push(first.span.start..last.span.end);
             at += phrase.len();

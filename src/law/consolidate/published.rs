@@ -44,7 +44,13 @@ fn leading<'t>(body: &'t str, next: &mut usize) -> Option<&'t str> {
 
 /// `THỰC HIỆN45,46` → `THỰC HIỆN` if 45 and 46 are the next marks.
 fn trailing<'t>(line: &'t str, next: &mut usize) -> &'t str {
-    let start = line.len() - line.chars().rev().take_while(|c| c.is_ascii_digit() || matches!(c, ',' | ' ')).map(char::len_utf8).sum::<usize>();
+    let start = line.len()
+        - line
+            .chars()
+            .rev()
+            .take_while(|c| c.is_ascii_digit() || matches!(c, ',' | ' '))
+            .map(char::len_utf8)
+            .sum::<usize>();
     let numbers: Option<Vec<usize>> =
         line.get(start..).unwrap_or_default().split(',').map(|n| n.trim().parse().ok()).collect();
     match numbers {

@@ -208,7 +208,10 @@ fn assemble(parts: &[(&Base<'_>, &[Order])], head: &Head) -> String {
         out.push_str(&wording::clauses(orders, kind));
     }
     let effective = head.effective.map_or_else(|| "ngày … tháng … năm …".to_owned(), |d| in_document(d, Lang::Vi));
-    out.push_str(&format!("Điều {}. Hiệu lực thi hành\n{kind} này có hiệu lực thi hành kể từ {effective}.\n", article + 1));
+    out.push_str(&format!(
+        "Điều {}. Hiệu lực thi hành\n{kind} này có hiệu lực thi hành kể từ {effective}.\n",
+        article + 1
+    ));
     out.push_str(&format!("Điều {}. Tổ chức thực hiện\n… chịu trách nhiệm thi hành {kind} này.\n", article + 2));
     out.push_str("Nơi nhận:\n- …;\n- Lưu: VT.\n");
     for order in parts.iter().flat_map(|(_, orders)| orders.iter()) {

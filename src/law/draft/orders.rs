@@ -58,7 +58,10 @@ impl Order {
     /// The place that the order changes; of insertions the first.
     pub fn place(&self) -> Option<&Address> {
         match self {
-            Order::Replace { place, .. } | Order::Heading { place, .. } | Order::Repeal { place } | Order::Annex { place, .. } => Some(place),
+            Order::Replace { place, .. }
+            | Order::Heading { place, .. }
+            | Order::Repeal { place }
+            | Order::Annex { place, .. } => Some(place),
             Order::Insert { places, .. } => places.first(),
         }
     }
@@ -218,7 +221,8 @@ impl Finder<'_> {
     /// Whether an Điều has more orders than there are letters for them.
     fn too_many(&self, place: &Address) -> bool {
         let within = self.found.orders.iter().filter(|o| o.place().is_some_and(|p| place.holds(p))).count();
-        place.last().is_some_and(|s| s.level == Level::Article) && within > crate::model::provision::POINT_LETTERS.chars().count()
+        place.last().is_some_and(|s| s.level == Level::Article)
+            && within > crate::model::provision::POINT_LETTERS.chars().count()
     }
 
     fn removed(&mut self, old: &Provision, holder: &Address) -> bool {
@@ -228,7 +232,13 @@ impl Finder<'_> {
         true
     }
 
-    fn insert(&mut self, run: &mut Vec<&Provision>, last: Option<&Provision>, next: Option<&Provision>, holder: &Address) {
+    fn insert(
+        &mut self,
+        run: &mut Vec<&Provision>,
+        last: Option<&Provision>,
+        next: Option<&Provision>,
+        holder: &Address,
+    ) {
         // Units of one level go together; another level begins another order.
         let mut last = last;
         while let Some(first) = run.first() {
@@ -274,7 +284,10 @@ fn address(provision: &Provision, holder: &Address) -> Address {
 }
 
 /// Pairs two lists of labelled siblings by label, in the order of both. `None` if a label stands twice, or the orders contradict each other.
-fn pair<'p>(old: &[&'p Provision], new: &[&'p Provision]) -> Option<Vec<(Option<&'p Provision>, Option<&'p Provision>)>> {
+fn pair<'p>(
+    old: &[&'p Provision],
+    new: &[&'p Provision],
+) -> Option<Vec<(Option<&'p Provision>, Option<&'p Provision>)>> {
     let key = |p: &Provision| (p.level, p.label.as_ref().map(|l| l.as_str().to_lowercase()));
     for list in [old, new] {
         let mut keys: Vec<_> = list.iter().map(|p| key(p)).collect();

@@ -61,6 +61,22 @@ pub enum Warning {
     },
 }
 
+impl Warning {
+    /// The stable name of the kind.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Warning::MoreThanHalf { .. } => "more-than-half",
+            Warning::DifferentIssuers { .. } => "different-issuers",
+            Warning::EffectTooNear { .. } => "effect-too-near",
+            Warning::Letter { .. } => "letter",
+            Warning::Renumbered { .. } => "renumbered",
+            Warning::SeveralIdeas { .. } => "several-ideas",
+            Warning::Unamendable { .. } => "unamendable",
+            Warning::NotExact { .. } => "not-exact",
+        }
+    }
+}
+
 /// What is to be looked at in the orders on one instrument.
 pub(super) fn of_base(base: &Base<'_>, edited: &Document, orders: &[Order]) -> Vec<Warning> {
     let mut warnings = Vec::new();
@@ -78,7 +94,9 @@ pub(super) fn of_base(base: &Base<'_>, edited: &Document, orders: &[Order]) -> V
         if old.is_some_and(|old| old.text.trim() == provision.text.trim()) {
             continue;
         }
-        if old.is_none() && place.last().is_some_and(|s| !s.label.as_str().chars().next().is_some_and(|c| POINT_LETTERS.contains(c))) {
+        if old.is_none()
+            && place.last().is_some_and(|s| !s.label.as_str().chars().next().is_some_and(|c| POINT_LETTERS.contains(c)))
+        {
             warnings.push(Warning::Letter { place: place.clone() });
         }
         if sentences(provision.words()) > 1 {
@@ -100,11 +118,17 @@ fn renumbered(base: &Document, edited: &Document) -> Vec<Warning> {
     let new: Vec<(Address, &Provision)> = edited.walk();
     for (from, old) in base.walk() {
         let kept = edited.find(&from).is_some_and(|p| p.words() == old.words());
-        if kept || old.words().chars().count() < 20 || !matches!(old.level, Level::Article | Level::Clause | Level::Point) {
+        if kept
+            || old.words().chars().count() < 20
+            || !matches!(old.level, Level::Article | Level::Clause | Level::Point)
+        {
             continue;
         }
         let moved = new.iter().find(|(to, p)| {
-            p.level == old.level && p.words() == old.words() && *to != from && (old.level == Level::Article || to.parent() == from.parent())
+            p.level == old.level
+                && p.words() == old.words()
+                && *to != from
+                && (old.level == Level::Article || to.parent() == from.parent())
         });
         if let Some((to, _)) = moved
             && base.find(to).is_none_or(|p| p.words() != old.words())

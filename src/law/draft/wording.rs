@@ -12,7 +12,9 @@ pub(super) fn clauses(orders: &[Order], annexes: &str) -> String {
     while let Some(first) = rest.first() {
         let article = first.place().and_then(Address::article);
         let count = match &article {
-            Some(article) => rest.iter().take_while(|o| o.place().and_then(Address::article).as_ref() == Some(article)).count(),
+            Some(article) => {
+                rest.iter().take_while(|o| o.place().and_then(Address::article).as_ref() == Some(article)).count()
+            }
             None => 1,
         };
         let (group, after) = rest.split_at(count.max(1));
@@ -35,9 +37,15 @@ pub(super) fn clauses(orders: &[Order], annexes: &str) -> String {
 /// One order with its new text, ending with a line end. Within an Điều that the line above names, places are said without it.
 fn sentence(order: &Order, article: Option<&Address>, annexes: &str) -> String {
     match order {
-        Order::Replace { place, text } => format!("Sửa đổi, bổ sung {} như sau:\n{}", said(place, article), quoted(text)),
-        Order::Heading { place, text } if article == Some(place) => format!("Sửa đổi, bổ sung tên điều như sau:\n{}", quoted(text)),
-        Order::Heading { place, text } => format!("Sửa đổi, bổ sung tên {} như sau:\n{}", said(place, article), quoted(text)),
+        Order::Replace { place, text } => {
+            format!("Sửa đổi, bổ sung {} như sau:\n{}", said(place, article), quoted(text))
+        }
+        Order::Heading { place, text } if article == Some(place) => {
+            format!("Sửa đổi, bổ sung tên điều như sau:\n{}", quoted(text))
+        }
+        Order::Heading { place, text } => {
+            format!("Sửa đổi, bổ sung tên {} như sau:\n{}", said(place, article), quoted(text))
+        }
         Order::Insert { places, beside, text } => {
             let new: Vec<String> = places.iter().map(|place| last_step(place)).collect();
             let new = joined(&new);
@@ -46,7 +54,9 @@ fn sentence(order: &Order, article: Option<&Address>, annexes: &str) -> String {
                 Some(Beside::After(anchor)) => format!("{new} vào sau {}", said(anchor, article)),
                 Some(Beside::Before(anchor)) => format!("{new} vào trước {}", said(anchor, article)),
                 None if holder.is_whole() || article == Some(&holder) => new,
-                None if holder.last().is_some_and(|s| s.level.is_container()) => format!("{new} {}", said(&holder, article)),
+                None if holder.last().is_some_and(|s| s.level.is_container()) => {
+                    format!("{new} {}", said(&holder, article))
+                }
                 None => format!("{new} vào {}", said(&holder, article)),
             };
             format!("Bổ sung {place} như sau:\n{}", quoted(text))

@@ -1,0 +1,72 @@
+//! The arguments of `law`.
+
+use clap::{Args, Subcommand};
+use std::path::PathBuf;
+
+/// `law`
+#[derive(Debug, Subcommand)]
+pub enum LawCommand {
+    /// What an amending instrument does.
+    Operations(LawOperationsArgs),
+    /// The consolidated text.
+    Apply(LawApplyArgs),
+    /// The amending instrument between two texts.
+    Draft(LawDraftArgs),
+}
+
+/// `law operations`
+#[derive(Debug, Args)]
+pub struct LawOperationsArgs {
+    /// The amending instrument.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+/// `law apply`
+#[derive(Debug, Args)]
+pub struct LawApplyArgs {
+    /// The base.
+    #[arg(value_name = "BASE")]
+    pub base: PathBuf,
+    /// The amending instruments.
+    #[arg(value_name = "AMENDING", required = true)]
+    pub amending: Vec<PathBuf>,
+    /// On which day.
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// The number of the base.
+    #[arg(long, value_name = "NUMBER")]
+    pub number: Option<String>,
+    /// A published consolidation to compare with.
+    #[arg(long, value_name = "FILE")]
+    pub against: Option<PathBuf>,
+}
+
+/// `law draft`
+#[derive(Debug, Args)]
+pub struct LawDraftArgs {
+    /// Base, edited, base, edited …
+    #[arg(value_name = "BASE EDITED", required = true, num_args = 2..)]
+    pub files: Vec<PathBuf>,
+    /// The number of the draft.
+    #[arg(long, value_name = "NUMBER")]
+    pub number: Option<String>,
+    /// The number of the base.
+    #[arg(long, value_name = "NUMBER")]
+    pub base_number: Option<String>,
+    /// The place of issue.
+    #[arg(long, value_name = "PLACE")]
+    pub place: Option<String>,
+    /// The date of issue.
+    #[arg(long, value_name = "DATE")]
+    pub issued: Option<String>,
+    /// The date of effect.
+    #[arg(long, value_name = "DATE")]
+    pub effective: Option<String>,
+    /// A local body issues it.
+    #[arg(long)]
+    pub local: bool,
+    /// Under the shortened procedure.
+    #[arg(long)]
+    pub shortened: bool,
+}

@@ -1,0 +1,21 @@
+//! `law`: the law engine on files, without a workspace.
+
+mod apply;
+mod draft;
+mod file;
+mod operations;
+mod words;
+
+use super::Answer;
+use super::args::LawCommand;
+use super::context::Context;
+use crate::text::Result;
+
+/// Runs a command of `law`.
+pub(super) fn run(context: &Context, command: LawCommand) -> Result<Answer> {
+    match command {
+        LawCommand::Operations(args) => operations::run(context, &args),
+        LawCommand::Apply(args) => apply::run(context, &args),
+        LawCommand::Draft(args) => draft::run(context, &args),
+    }
+}

@@ -1,0 +1,150 @@
+//! `law apply`: the consolidated text of a base and its amendments.
+
+use super::{file, operations, words};
+use crate::cli::Answer;
+use crate::cli::args::{Format, LawApplyArgs};
+use crate::cli::context::Context;
+use crate::cli::output::{self, Cell, Table};
+use crate::law::amend::{self, Named, called};
+use crate::law::consolidate::{Consolidation, against, consolidate};
+use crate::model::instrument::normal_number;
+use crate::text::messages::law::LawMessage as Say;
+use crate::text::{Fault, Message, Result};
+use serde_json::{Value, json};
+
+/// Applies the amendments; what could not be applied or compared makes the answer "no".
+pub(super) fn run(context: &Context, args: &LawApplyArgs) -> Result<Answer> {
+    let base = file::read(&args.base)?;
+    let amending = args.amending.iter().map(|path| file::read(path)).collect::<Result<Vec<_>>>()?;
+    let as_of = args.as_of.as_deref().map(|day| context.date(Some(day))).transpose()?;
+    let mut own = amend::named(&base);
+    if let Some(number) = &args.number {
+        own.number = Some(normal_number(number));
+    }
+    let done = consolidate(&base, &own, &amending, as_of);
+    if done.sources.iter().all(|s| s.applied + s.later == 0) && done.failed.is_empty() && done.repealed.is_none() {
+        let names: Vec<String> = done.sources.iter().map(|s| called(&s.amendment.named)).collect();
+        return Err(Fault::input(Say::NothingAimed.said(&[&names.join(", "), &called(&own)]))
+            .hint(Say::NothingAimedHint.said(&[])));
+    }
+    let differs = match &args.against {
+        Some(published) => compare(context, &against::against(&done, &file::read(published)?))?,
+        None => {
+            print(context, &done, &own)?;
+            false
+        }
+    };
+    let incomplete = tell(context, &done, &own);
+    Ok(if incomplete || differs { Answer::No } else { Answer::Done })
+}
+
+fn print(context: &Context, done: &Consolidation, own: &Named) -> Result<()> {
+    let out = match context.form() {
+        Format::Json => output::pretty(&output::noun_json("consolidation", to_json(done, own)))?,
+        Format::Md => done.markdown(),
+        _ => done.text(),
+    };
+    output::write(context.output.as_deref(), out.as_bytes())
+}
+
+fn to_json(done: &Consolidation, own: &Named) -> Value {
+    let failed: Vec<Value> = done
+        .failed
+        .iter()
+        .map(|f| json!({ "by": called(&f.by), "reason": f.failure.name(), "operation": operations::operation_json(&f.operation) }))
+        .collect();
+    let notes: Vec<Value> = done
+        .notes
+        .iter()
+        .enumerate()
+        .map(|(n, note)| {
+            json!({ "mark": n + 1, "text": note.to_string(), "by": called(&note.by), "source": note.source.to_string(),
+            "effective": note.effective.map(|d| d.to_string()) })
+        })
+        .collect();
+    let sources: Vec<Value> = done
+        .sources
+        .iter()
+        .map(|s| {
+            json!({ "instrument": called(&s.amendment.named), "effective": s.amendment.effective.map(|d| d.to_string()),
+            "applied": s.applied, "later": s.later, "unresolved": s.amendment.unresolved.len() })
+        })
+        .collect();
+    json!({
+        "number": own.number,
+        "name": own.name,
+        "repealed": done.repealed.as_ref().map(ToString::to_string),
+        "text": done.text(),
+        "notes": notes,
+        "sources": sources,
+        "failed": failed,
+    })
+}
+
+fn compare(context: &Context, found: &against::Against) -> Result<bool> {
+    let columns =
+        [("place", Say::Place), ("difference", Say::Difference), ("ours", Say::Ours), ("published", Say::Theirs)];
+    let mut table = Table::new("difference", context.lang, &columns);
+    for one in &found.differences {
+        let (name, kind) = match (&one.ours, &one.theirs) {
+            (None, _) => ("only-published", Say::MissingInOurs),
+            (_, None) => ("only-ours", Say::MissingInTheirs),
+            _ => ("words", Say::OtherWords),
+        };
+        table.push(vec![
+            one.place.to_string().into(),
+            Cell::Named(name, kind.text(context.lang)),
+            one.ours.clone().into(),
+            one.theirs.clone().into(),
+        ]);
+    }
+    context.answer(&table)?;
+    let count = found.differences.len();
+    context.tell(&match count {
+        0 => Say::SameAsPublished.said(&[&found.places]),
+        _ => Say::DiffersFromPublished.said(&[&count, &found.places]),
+    });
+    Ok(count > 0)
+}
+
+/// Says what each instrument contributed and what is left for a person; whether anything is.
+fn tell(context: &Context, done: &Consolidation, own: &Named) -> bool {
+    for source in &done.sources {
+        let name = called(&source.amendment.named);
+        context.tell(&match source.later {
+            0 => Say::Applied.said(&[&name, &source.applied]),
+            later => Say::AppliedLater.said(&[&name, &source.applied, &later]),
+        });
+    }
+    if let Some(note) = &done.repealed {
+        context.tell(&Say::InstrumentRepealed.said(&[note]));
+    }
+    for one in &done.failed {
+        let operation = &one.operation;
+        let lang = context.lang;
+        context.tell(&Say::NotApplied.said(&[
+            &words::action(operation).text(lang),
+            &words::place(operation, lang),
+            &operation.source,
+            &called(&one.by),
+            &words::failure(one.failure).text(lang),
+        ]));
+    }
+    let mut open = false;
+    for source in &done.sources {
+        for one in &source.amendment.unresolved {
+            let aims = one.targets.iter().any(|(named, _)| named.same(own)) || one.targets.is_empty();
+            if aims {
+                open = true;
+                let reason = words::reason(one.reason).text(context.lang);
+                context.tell(&Say::NotResolved.said(&[
+                    &one.line,
+                    &one.source,
+                    &reason,
+                    &words::first_words(&one.sentence),
+                ]));
+            }
+        }
+    }
+    open || !done.failed.is_empty()
+}

@@ -1,0 +1,144 @@
+//! `law operations`: what an amending instrument does, and what could not be resolved.
+
+use super::{file, words};
+use crate::cli::Answer;
+use crate::cli::args::{Format, LawOperationsArgs};
+use crate::cli::context::Context;
+use crate::cli::output::{self, Cell, Table};
+use crate::law::amend::{self, Action, Amendment, Operation, Position, Unresolved};
+use crate::text::messages::law::LawMessage as Say;
+use crate::text::{Message, Result};
+use serde_json::{Value, json};
+
+/// Lists the operations; an order that is not resolved makes the answer "no".
+pub(super) fn run(context: &Context, args: &LawOperationsArgs) -> Result<Answer> {
+    let amendment = amend::read(&file::read(&args.file)?);
+    match context.form() {
+        Format::Json => {
+            let value = output::noun_json("law_operations", to_json(&amendment));
+            output::write(context.output.as_deref(), output::pretty(&value)?.as_bytes())?;
+        }
+        Format::Csv => context.answer(&operations(&amendment, context))?,
+        form => {
+            let width = if context.output.is_none() { output::terminal_width() } else { None };
+            let mut out = operations(&amendment, context).render(form, context.lang, width)?;
+            if !amendment.unresolved.is_empty() {
+                out.push('\n');
+                out.push_str(&unresolved(&amendment, context).render(form, context.lang, width)?);
+            }
+            output::write(context.output.as_deref(), out.as_bytes())?;
+        }
+    }
+    if amendment.operations.is_empty() && amendment.unresolved.is_empty() {
+        context.tell(&Say::NothingAmended.said(&[]));
+    } else {
+        let counts = (amendment.operations.len(), amendment.unresolved.len());
+        let name = crate::law::amend::called(&amendment.named);
+        context.tell(&Say::OperationsSummary.said(&[&name, &counts.0, &counts.1]));
+    }
+    Ok(if amendment.unresolved.is_empty() { Answer::Done } else { Answer::No })
+}
+
+fn operations(amendment: &Amendment, context: &Context) -> Table {
+    let columns = [
+        ("source", Say::Source),
+        ("operation", Say::Operation),
+        ("place", Say::Place),
+        ("instrument", Say::Instrument),
+        ("effective", Say::Effective),
+        ("detail", Say::Detail),
+    ];
+    let lang = context.lang;
+    let mut table = Table::new("operation", lang, &columns);
+    for operation in &amendment.operations {
+        table.push(vec![
+            operation.source.to_string().into(),
+            Cell::Named(words::action_name(operation), words::action(operation).text(lang)),
+            words::place(operation, lang).into(),
+            crate::law::amend::called(&operation.instrument).into(),
+            operation.effective.map_or(Cell::Empty, Cell::Day),
+            words::detail(operation, lang).into(),
+        ]);
+    }
+    table
+}
+
+fn unresolved(amendment: &Amendment, context: &Context) -> Table {
+    let columns = [("line", Say::Line), ("source", Say::Source), ("reason", Say::Reason), ("order", Say::Order)];
+    let mut table = Table::new("unresolved", context.lang, &columns);
+    for one in &amendment.unresolved {
+        table.push(vec![
+            one.line.into(),
+            one.source.to_string().into(),
+            Cell::Named(one.reason.name(), words::reason(one.reason).text(context.lang)),
+            one.sentence.clone().into(),
+        ]);
+    }
+    table
+}
+
+/// The amendment for programs.
+pub(super) fn to_json(amendment: &Amendment) -> Value {
+    json!({
+        "number": amendment.named.number,
+        "name": amendment.named.name,
+        "title": amendment.title,
+        "issued": amendment.issued.map(|d| d.to_string()),
+        "effective": amendment.effective.map(|d| d.to_string()),
+        "orders": amendment.orders,
+        "operations": amendment.operations.iter().map(operation_json).collect::<Vec<_>>(),
+        "unresolved": amendment.unresolved.iter().map(unresolved_json).collect::<Vec<_>>(),
+    })
+}
+
+/// An operation for programs.
+pub(super) fn operation_json(operation: &Operation) -> Value {
+    let mut value = json!({
+        "source": operation.source.to_string(),
+        "line": operation.line,
+        "operation": words::action_name(operation),
+        "instrument": { "number": operation.instrument.number, "name": operation.instrument.name },
+        "place": operation.place.to_string(),
+        "heading": operation.heading,
+        "erratum": operation.erratum,
+        "effective": operation.effective.map(|d| d.to_string()),
+    });
+    let more = match &operation.action {
+        Action::Replace { text } | Action::ReplaceHeading { text } => json!({ "text": text }),
+        Action::Insert { position, text } => json!({ "text": text, "position": position_json(position) }),
+        Action::Repeal => json!({}),
+        Action::ReplacePhrase { old, new } => json!({ "old": old, "new": new }),
+        Action::InsertPhrase { text, beside, before } => json!({ "new": text, "beside": beside, "before": before }),
+        Action::DeletePhrase { text } => json!({ "old": text }),
+        Action::ReplaceAnnex { by } => json!({ "by": by.to_string() }),
+        Action::Suspend { until } => json!({ "until": until }),
+    };
+    if let (Some(fields), Some(more)) = (value.as_object_mut(), more.as_object()) {
+        fields.extend(more.clone());
+    }
+    value
+}
+
+fn position_json(position: &Position) -> Value {
+    match position {
+        Position::ByLabel => json!({ "kind": "by-label" }),
+        Position::After(anchor) => json!({ "kind": "after", "anchor": anchor.to_string() }),
+        Position::Before(anchor) => json!({ "kind": "before", "anchor": anchor.to_string() }),
+        Position::End => json!({ "kind": "end" }),
+    }
+}
+
+fn unresolved_json(one: &Unresolved) -> Value {
+    let targets: Vec<Value> = one
+        .targets
+        .iter()
+        .map(|(named, place)| json!({ "instrument": named.to_string(), "place": place.to_string() }))
+        .collect();
+    json!({
+        "source": one.source.to_string(),
+        "line": one.line,
+        "reason": one.reason.name(),
+        "order": one.sentence,
+        "targets": targets,
+    })
+}
