@@ -67,7 +67,9 @@ fn by_depth(lines: &[&str], start: usize, readings: &mut u32) -> Option<Block> {
             // block above was never closed.
             if *readings > 0 {
                 *readings -= 1;
-                if let Some(end) = closes_at(lines, n, depth) {
+                let amends = lines.get(start).is_some_and(|first| quotes_amendment(first));
+                let swallows = |end: usize| lines.get(start..=end).unwrap_or_default().iter().any(|l| announces(l));
+                if let Some(end) = closes_at(lines, n, depth).filter(|end| amends || !swallows(*end)) {
                     *readings += 1;
                     return Some(Block { lines: start..=end, closed: true });
                 }
@@ -150,12 +152,22 @@ fn by_end(lines: &[&str], start: usize, ends: &[Ends]) -> Block {
     Block { lines: start..=end, closed: false }
 }
 
-/// A line that announces new text: it carries a mark and ends with `như sau:` or the like.
+/// A line that announces new text: it carries a mark or begins with a verb of amendment, and ends with `như sau:` or the like.
 fn is_directive(line: &str) -> bool {
     let text = line.trim();
-    text.ends_with(':')
-        && mark(text).is_some_and(|m| matches!(m.level, Level::Article | Level::Clause | Level::Point))
-        && ["ửa đổi", "ổ sung", "hay thế", "như sau", "đọc là"].iter().any(|word| text.contains(word))
+    if !text.ends_with(':') {
+        return false;
+    }
+    let verbs = ["Sửa đổi", "Bổ sung", "Thay thế", "Bãi bỏ", "Đính chính"];
+    let marked = mark(text).is_some_and(|m| matches!(m.level, Level::Article | Level::Clause | Level::Point));
+    verbs.iter().any(|verb| text.starts_with(verb))
+        || (marked && ["ửa đổi", "ổ sung", "hay thế", "như sau", "đọc là"].iter().any(|word| text.contains(word)))
+}
+
+/// Whether a block begins with an order of an amending instrument, so that quotations within it are to be expected.
+fn quotes_amendment(first: &str) -> bool {
+    let text = first.trim_start().trim_start_matches(['“', '"', '\'']);
+    mark(text).is_some() && ["ửa đổi", "ổ sung", "hay thế", "ãi bỏ"].iter().any(|verb| text.contains(verb))
 }
 
 /// The heading of an Điều that announces amendments: "Điều 2. Sửa đổi, bổ sung một số điều của …".

@@ -1,9 +1,9 @@
 //! Drafting: an amending instrument is generated for edits of many kinds, read again, and applied; the result is the edited text.
 
 use crate::{shared, shared_text};
-use tinhgon::law::Oddity;
 use tinhgon::law::document::{Document, Provision};
 use tinhgon::law::draft::{Base, Head, Warning, draft};
+use tinhgon::law::{Oddity, Warning as Warning_};
 use tinhgon::model::{Address, Label, Level};
 
 /// A row of numbers that depends on its seed alone.
@@ -187,13 +187,17 @@ fn a_draft_reads_as_the_rules_say() {
     );
 }
 
-/// The Điều in which a quotation of the source does not close.
-fn open_quotes(text: &str) -> Vec<Address> {
-    let document = Document::read(text);
-    let articles: Vec<(Address, usize)> =
-        document.walk().into_iter().filter(|(_, p)| p.level == Level::Article).map(|(a, p)| (a, p.line)).collect();
-    let open = document.warnings.iter().filter(|w| w.oddity == Oddity::OpenQuote);
-    open.filter_map(|w| articles.iter().rev().find(|(_, line)| *line <= w.line).map(|(a, _)| a.clone())).collect()
+/// The line from which on the quotations of the source cannot be trusted: one of them does not close, or closes without having begun.
+fn damaged_from(document: &Document) -> usize {
+    let damage = |w: &&Warning_| {
+        matches!(
+            w.oddity,
+            Oddity::OpenQuote
+                | Oddity::Backwards { level: Level::Article, .. }
+                | Oddity::Gap { level: Level::Article, .. }
+        )
+    };
+    document.warnings.iter().filter(damage).map(|w| w.line).min().unwrap_or(usize::MAX)
 }
 
 /// The property on real instruments: 60 rounds each of one to six edits.
@@ -218,7 +222,13 @@ fn drafts_on_real_instruments_give_the_edited_text() {
             rounds += 1;
             let left = exactness(&text, number, seed);
             // Where the source's own quotation marks do not close, no quotation of it can be read for certain, and the draft says so.
-            let damaged = |place: &Address| open_quotes(&text).contains(place);
+            let document = Document::read(&text);
+            let from = damaged_from(&document);
+            let last_line = |place: &Address| {
+                let lines = document.find(place).map_or(0, |p| p.line + p.full_text().lines().count());
+                lines >= from
+            };
+            let damaged = |place: &Address| from < usize::MAX && (document.find(place).is_none() || last_line(place));
             missed.extend(left.iter().filter(|(p, _)| !damaged(p)).map(|(p, _)| format!("{file} seed {seed}: {p}")));
         }
     }
