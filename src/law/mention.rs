@@ -103,7 +103,8 @@ pub fn number_at(text: &str, from: usize) -> Option<(String, usize)> {
     }
     let mut last = at;
     let mut joined = false;
-    for c in rest.chars() {
+    // A number is short; a run of blanks without end is not followed.
+    for c in rest.chars().take(60) {
         let part_of = c.is_ascii_digit() || c.is_uppercase() || matches!(c, '/' | '-' | '–' | '.');
         if c == ' ' && joined {
             at += 1;
@@ -111,7 +112,8 @@ pub fn number_at(text: &str, from: usize) -> Option<(String, usize)> {
         }
         if !part_of {
             // A blank before a stroke or a dash belongs to the number; any other blank ends it.
-            let next = text.get(at..).unwrap_or_default().trim_start();
+            let near: usize = text.get(at..).unwrap_or_default().chars().take(4).map(char::len_utf8).sum();
+            let next = text.get(at..at + near).unwrap_or_default().trim_start();
             if c == ' ' && next.starts_with(['/', '-', '–']) && !text.get(start..at).unwrap_or_default().contains('-')
             {
                 at += 1;

@@ -1,5 +1,6 @@
 //! The law as structure: parse, cite, compare, amend, consolidate, draft. Pure: text in, values out.
 
+pub mod cite;
 pub mod compare;
 mod date;
 pub mod document;
@@ -9,6 +10,7 @@ pub mod outline;
 pub mod place;
 pub mod quote;
 
+pub use cite::{Citation, Graph, Reference, Titles, references};
 pub use compare::{Piece, Side, words};
 pub use document::{Document, Provision};
 pub use outline::{Oddity, Outline, Unit, Warning};
