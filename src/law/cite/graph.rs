@@ -136,6 +136,11 @@ impl Graph {
         }
     }
 
+    /// The places of an instrument from one to the sibling with the label `until`, in the order of the text; none if the ends do not exist.
+    pub fn range(&self, number: Option<&str>, from: &Address, until: &Label) -> Vec<Address> {
+        self.indexes.get(self.at(number)).map(|index| index.expand(from, until)).unwrap_or_default()
+    }
+
     /// Whether the text of an instrument is at hand and has this place.
     pub fn has(&self, number: Option<&str>, address: &Address) -> bool {
         self.indexes.get(self.at(number)).is_some_and(|index| index.has(address))
@@ -151,6 +156,14 @@ impl Graph {
         for address in repealed {
             if let Some((last, holder)) = address.0.split_last() {
                 below.entry(key(holder)).or_default().insert((last.level.depth(), last.label.clone()));
+            }
+        }
+        // An Điều goes with the Chương or Mục that is repealed.
+        for address in self.indexes.get(at).map(Index::articles).unwrap_or_default() {
+            if let Some((last, _)) = address.0.split_last()
+                && self.holders(at, &address).iter().any(|k| keys.contains(k))
+            {
+                below.entry(String::new()).or_default().insert((last.level.depth(), last.label.clone()));
             }
         }
         let repeals = |at: usize, address: &Address| self.holders(at, address).iter().any(|k| keys.contains(k));

@@ -84,6 +84,12 @@ impl Index {
         labels.iter().map(|label| Address(holder.iter().cloned().chain([step(label)]).collect())).collect()
     }
 
+    /// The Điều of the body, in order.
+    pub(super) fn articles(&self) -> Vec<Address> {
+        let labels = self.below.get(&(String::new(), Level::Article)).into_iter().flatten();
+        labels.map(|label| Address::default().child(Level::Article, label.as_str())).collect()
+    }
+
     /// How many places a range holds.
     pub(super) fn count(&self, address: &Address, until: &Label) -> usize {
         self.ends(address, until).map_or(0, |(from, to)| to - from + 1)

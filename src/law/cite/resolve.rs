@@ -201,10 +201,13 @@ impl<'d> Resolver<'d> {
         let begin = provision.after_mark.min(provision.text.len());
         let words = provision.text.get(begin..).unwrap_or(&provision.text);
         let begin = provision.text.len() - words.len();
-        let references = scan(words, false);
+        let mut references = scan(words, false);
         // "đ) Khoản 4 Điều 10 như sau:" is a directive too; its verb stands above it.
         let announces = here.amended.is_some() && words.trim_end().ends_with(':') && !references.is_empty();
         let amends = announces || amends(words, &references);
+        if amends {
+            complete(&mut references, words);
+        }
         let scope = self.scope(words, &references, &here, amends);
         let mut own = here.clone();
         if amends {
@@ -436,6 +439,26 @@ fn under(holder: Option<&Address>, place: &Place) -> Address {
     let reset = first.level.depth() <= Level::Article.depth();
     let upper = holder.map_or(&[][..], |h| &h.0).iter().take_while(|s| !reset && s.level.depth() < first.level.depth());
     Address(upper.chain(&place.address.0).cloned().collect())
+}
+
+/// In a directive the last place names the holder for those before it: `Sửa đổi điểm c khoản 6 và bổ sung khoản 12 Điều 2`, `Bổ sung khoản 1a sau khoản
+/// 1 Điều 11`.
+fn complete(references: &mut [Reference], words: &str) {
+    let mut next: Option<(usize, Role, Address, Cited)> = None;
+    for reference in references.iter_mut().rev() {
+        let bare = reference.cited == Cited::Unsaid && reference.places.iter().all(|p| p.this.is_none());
+        if let Some((start, role, address, cited)) = next.take().filter(|_| bare) {
+            let gap = words.get(reference.span.end..start).unwrap_or_default();
+            if role == Role::Anchor || only_verbs(gap) {
+                for place in &mut reference.places {
+                    place.address = under(Some(&address), place);
+                }
+                reference.cited = cited;
+            }
+        }
+        let own = reference.places.first().filter(|p| p.this.is_none() && reference.role != Role::History);
+        next = own.map(|p| (reference.span.start, reference.role, p.address.clone(), reference.cited.clone()));
+    }
 }
 
 fn common_part(one: &Address, other: &Address) -> Address {
