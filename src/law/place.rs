@@ -107,7 +107,8 @@ fn hold(places: &mut Vec<Place>, group: Group) {
     let mut labels = labels.into_iter();
     let first = labels.next();
     // From the last one back to the first that has its holder: a long list is not walked again for each holder.
-    let free = |p: &&mut Place| widest(p).is_none_or(|w| w.depth() > level.depth());
+    // "điểm a khoản này" has its holder: the one in which it stands.
+    let free = |p: &&mut Place| p.this.is_none() && widest(p).is_none_or(|w| w.depth() > level.depth());
     for place in places.iter_mut().rev().take_while(free) {
         if this {
             place.this = Some(level);
@@ -486,6 +487,7 @@ mod tests {
         assert_eq!(read_all("các điều từ 5 đến 7 của Luật"), ["Điều 5 → 7"]);
         assert_eq!(read_all("khoản 2 Điều này"), ["khoản 2 (Điều này)"]);
         assert_eq!(read_all("điểm a khoản này"), ["điểm a (khoản này)"]);
+        assert_eq!(read_all("điểm a khoản này và khoản 4 Điều này"), ["điểm a (khoản này)", "khoản 4 (Điều này)"]);
         assert_eq!(read_all("Khoản 2 Điều 5"), ["khoản 2 Điều 5"]);
     }
 

@@ -510,7 +510,7 @@ fn amends(words: &str, references: &[Reference]) -> bool {
 fn only_verbs(text: &str) -> bool {
     const WORDS: &[&str] = &[
         "sửa", "đổi", "bổ", "sung", "bãi", "bỏ", "thay", "thế", "hủy", "huỷ", "ngưng", "hiệu", "lực", "thi", "hành",
-        "đính", "chính", "và", "thêm", "mới", "nội", "dung", "quy", "định", "tại", "của", "các", "tên",
+        "đính", "chính", "và", "thêm", "vào", "mới", "nội", "dung", "quy", "định", "tại", "của", "các", "tên",
     ];
     let near = text.len() < 200;
     near && text

@@ -167,7 +167,7 @@ fn is_compound(before: &str, word: &str) -> bool {
         ],
         "đoạn" => &["giai", "công", "thủ", "phân", "Giai", "Công"],
         "mục" => &["danh", "hạng", "đề", "khoản", "tiết", "tiểu", "chuyên", "Danh", "Hạng"],
-        "phần" => &["cổ", "thành", "học", "một", "góp", "phân", "Cổ", "Thành"],
+        "phần" => &["cổ", "thành", "học", "một", "hai", "ba", "bốn", "góp", "phân", "Cổ", "Thành"],
         "tiết" => &["chi", "thời", "khí", "tình", "Chi"],
         "chương" => &["huy", "hiến", "văn"],
         _ => return false,
