@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "law/cite.rs"]
+mod cite;
 #[path = "law/draft.rs"]
 mod draft;
 #[path = "law/outline.rs"]

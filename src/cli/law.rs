@@ -4,6 +4,7 @@ mod apply;
 mod draft;
 mod file;
 mod operations;
+mod references;
 mod words;
 
 use super::Answer;
@@ -17,5 +18,6 @@ pub(super) fn run(context: &Context, command: LawCommand) -> Result<Answer> {
         LawCommand::Operations(args) => operations::run(context, &args),
         LawCommand::Apply(args) => apply::run(context, &args),
         LawCommand::Draft(args) => draft::run(context, &args),
+        LawCommand::References(args) => references::run(context, &args),
     }
 }

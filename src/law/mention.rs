@@ -57,7 +57,7 @@ pub fn read(text: &str, from: usize) -> Option<Mention> {
     let mut name = None;
     let mut number = number_at(text, at);
     if number.is_none() {
-        let (found, end) = name_at(text, at);
+        let (found, end) = name_at(text, at, 0);
         if !found.is_empty() {
             name = Some(found);
             at = end;
@@ -103,7 +103,8 @@ pub fn number_at(text: &str, from: usize) -> Option<(String, usize)> {
     }
     let mut last = at;
     let mut joined = false;
-    for c in rest.chars() {
+    // A number is short; a run of blanks without end is not followed.
+    for c in rest.chars().take(60) {
         let part_of = c.is_ascii_digit() || c.is_uppercase() || matches!(c, '/' | '-' | '–' | '.');
         if c == ' ' && joined {
             at += 1;
@@ -111,7 +112,8 @@ pub fn number_at(text: &str, from: usize) -> Option<(String, usize)> {
         }
         if !part_of {
             // A blank before a stroke or a dash belongs to the number; any other blank ends it.
-            let next = text.get(at..).unwrap_or_default().trim_start();
+            let near: usize = text.get(at..).unwrap_or_default().chars().take(4).map(char::len_utf8).sum();
+            let next = text.get(at..at + near).unwrap_or_default().trim_start();
             if c == ' ' && next.starts_with(['/', '-', '–']) && !text.get(start..at).unwrap_or_default().contains('-')
             {
                 at += 1;
@@ -129,7 +131,7 @@ pub fn number_at(text: &str, from: usize) -> Option<(String, usize)> {
 }
 
 /// The name of a Luật: up to punctuation or a word that goes on with the sentence.
-fn name_at(text: &str, from: usize) -> (String, usize) {
+fn name_at(text: &str, from: usize, depth: u8) -> (String, usize) {
     const ENDS: &[&str] = &[
         " như sau",
         " đã được",
@@ -157,6 +159,26 @@ fn name_at(text: &str, from: usize) -> (String, usize) {
         " để ",
         " thì ",
         " này",
+        " và pháp luật",
+        " khi ",
+        " cho ",
+        " phải ",
+        " được ",
+        " bị ",
+        " theo ",
+        " tới ",
+        " đến ",
+        " trong ",
+        " về ",
+        " với ",
+        " nhưng ",
+        " có nội dung",
+        " thực hiện",
+        " gồm ",
+        " bao gồm",
+        " sau đây",
+        " và không",
+        " làm công",
     ];
     let rest = text.get(from..).unwrap_or_default();
     if !rest.starts_with(' ') {
@@ -165,6 +187,17 @@ fn name_at(text: &str, from: usize) -> (String, usize) {
     // A name is short: only the words that can hold one are looked at.
     let cut: usize = rest.chars().take(160).map(char::len_utf8).sum();
     let near = rest.get(..cut).unwrap_or(rest);
+    // A law that amends another bears its name: "Luật sửa đổi, bổ sung một số điều của Luật Điện lực".
+    if depth < 2
+        && near.starts_with(" sửa đổi")
+        && let Some(of) = near.find(" của ").map(|at| at + " của ".len())
+        && let Some(kind) = KINDS.iter().find(|kind| near.get(of..).is_some_and(|inner| starts_as(inner, kind)))
+    {
+        let (_, end) = name_at(text, from + of + kind.len(), depth + 1);
+        if end > from + of + kind.len() {
+            return (crate::text::clean::collapse(text.get(from..end).unwrap_or_default()), end);
+        }
+    }
     let mut end = near.find(['(', ')', ';', ':', '.', '“', '”', '"', '\n', '/']).unwrap_or(near.len());
     for word in ENDS {
         if let Some(at) = near.find(word) {
@@ -176,9 +209,27 @@ fn name_at(text: &str, from: usize) -> (String, usize) {
     while let Some(comma) = near.get(from_comma..end).and_then(|n| n.find(',')).map(|c| c + from_comma) {
         let after = near.get(comma + 1..).unwrap_or_default().trim_start();
         let goes_on = after.starts_with(char::is_lowercase)
-            && !["khoản", "điểm", "các ", "được", "sửa đổi", "nghị", "thông tư", "pháp l", "trừ"]
-                .iter()
-                .any(|w| after.starts_with(w));
+            && ![
+                "khoản",
+                "điểm",
+                "các ",
+                "được",
+                "sửa đổi",
+                "nghị",
+                "thông tư",
+                "pháp l",
+                "trừ",
+                "gồm",
+                "bao gồm",
+                "trong đó",
+                "theo",
+                "phù hợp",
+                "thì",
+                "nếu",
+                "kể",
+            ]
+            .iter()
+            .any(|w| after.starts_with(w));
         if !goes_on {
             end = end.min(comma);
             break;
@@ -220,6 +271,14 @@ mod tests {
                 some("23/2008/QH12"),
                 some("Giao thông đường bộ"),
             ),
+            (
+                "Luật sửa đổi, bổ sung một số điều của Luật Nuôi ong và pháp luật",
+                "Luật",
+                None,
+                some("sửa đổi, bổ sung một số điều của Luật Nuôi ong"),
+            ),
+            ("Luật Nuôi ong, gồm các giấy tờ", "Luật", None, some("Nuôi ong")),
+            ("Luật Nuôi ong phải nộp", "Luật", None, some("Nuôi ong")),
             ("Luật Dược, khoản 2", "Luật", None, some("Dược")),
             ("Luật số 35/2018/QH14", "Luật", some("35/2018/QH14"), None),
         ] {

@@ -1,6 +1,7 @@
 //! The law as structure: parse, cite, compare, amend, consolidate, draft. Pure: text in, values out.
 
 pub mod amend;
+pub mod cite;
 pub mod compare;
 pub mod consolidate;
 mod date;
@@ -13,6 +14,7 @@ pub mod outline;
 pub mod place;
 pub mod quote;
 
+pub use cite::{Citation, Graph, Reference, Titles, references};
 pub use compare::{Piece, Side, words};
 pub use document::{Document, Provision};
 pub use outline::{Oddity, Outline, Unit, Warning};

@@ -118,11 +118,13 @@ fn hold(places: &mut Vec<Place>, group: Group) {
     let Group { level, labels, span, this, heading } = group;
     let mut labels = labels.into_iter();
     let first = labels.next();
-    let held = |p: &&mut Place| {
-        widest(p).is_none_or(|w| w.depth() > level.depth())
-            || (level == Level::Annex && p.address.0.len() == 1 && is_form(p))
+    // From the last one back to the first that has its holder: a long list is not walked again for each holder.
+    // "điểm a khoản này" has its holder: the one in which it stands.
+    let free = |p: &&mut Place| {
+        let form = level == Level::Annex && p.address.0.len() == 1 && is_form(p);
+        p.this.is_none() && (form || widest(p).is_none_or(|w| w.depth() > level.depth()))
     };
-    for place in places.iter_mut().filter(held) {
+    for place in places.iter_mut().rev().take_while(free) {
         if this {
             place.this = Some(level);
         } else if let Some(first) = &first {
@@ -257,6 +259,10 @@ fn group(text: &str, from: usize) -> Option<(Group, usize)> {
     if at == start + word.len() && *level != Level::Article {
         return None;
     }
+    // "các điều từ 5 đến 7".
+    if let Some(tail) = text.get(at..)?.strip_prefix("từ ") {
+        at = text.len() - tail.len();
+    }
     let (labels, end) = labels(text, at, *level, start)?;
     Some((Group { level: *level, labels, heading, this: false, span: start..end }, end))
 }
@@ -372,11 +378,12 @@ fn label(text: &str, at: usize, level: Level) -> Option<(Label, Option<Label>, u
             }
             let label = Label::new(rest.get(..end)?);
             let after = rest.get(end..)?;
-            if let Some((item, tail)) = after.trim_start_matches(' ').strip_prefix('(').and_then(|r| r.split_once(')'))
-                && roman(item).is_some()
-                && item.len() < 7
+            let inside = after.trim_start_matches(' ').strip_prefix('(');
+            if let Some(inside) = inside
+                && let Some(close) = inside.bytes().take(7).position(|b| b == b')')
+                && let Some(item) = inside.get(..close).filter(|item| roman(item).is_some())
             {
-                return Some((label, Some(Label::new(item)), text.len() - tail.len()));
+                return Some((label, Some(Label::new(item)), text.len() - inside.len() + close + 1));
             }
             Some((label, None, at + end))
         }
@@ -494,8 +501,10 @@ mod tests {
     fn ranges_and_the_context_are_kept() {
         assert_eq!(read_all("Điều 5 đến Điều 7 của Luật"), ["Điều 5 → 7"]);
         assert_eq!(read_all("khoản 1 đến khoản 3 Điều 5"), ["khoản 1 Điều 5 → 3"]);
+        assert_eq!(read_all("các điều từ 5 đến 7 của Luật"), ["Điều 5 → 7"]);
         assert_eq!(read_all("khoản 2 Điều này"), ["khoản 2 (Điều này)"]);
         assert_eq!(read_all("điểm a khoản này"), ["điểm a (khoản này)"]);
+        assert_eq!(read_all("điểm a khoản này và khoản 4 Điều này"), ["điểm a (khoản này)", "khoản 4 (Điều này)"]);
         assert_eq!(read_all("Khoản 2 Điều 5"), ["khoản 2 Điều 5"]);
     }
 

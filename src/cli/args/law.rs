@@ -12,6 +12,8 @@ pub enum LawCommand {
     Apply(LawApplyArgs),
     /// The amending instrument between two texts.
     Draft(LawDraftArgs),
+    /// What an instrument cites.
+    References(LawReferencesArgs),
 }
 
 /// `law operations`
@@ -69,4 +71,18 @@ pub struct LawDraftArgs {
     /// Under the shortened procedure.
     #[arg(long)]
     pub shortened: bool,
+}
+
+/// `law references`
+#[derive(Debug, Args)]
+pub struct LawReferencesArgs {
+    /// The instrument.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Only what cites this place.
+    #[arg(long, value_name = "ADDRESS", conflicts_with = "repealed")]
+    pub to: Option<String>,
+    /// Places that are to be repealed.
+    #[arg(long, value_name = "ADDRESS", num_args = 1..)]
+    pub repealed: Vec<String>,
 }

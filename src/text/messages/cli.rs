@@ -245,6 +245,31 @@ crate::messages! {
         UnitUnstated { vi: "(không nêu đơn vị)", en: "(no unit stated)" }
         OnlineFull { vi: "toàn trình", en: "full" }
         OnlinePartial { vi: "một phần", en: "partial" }
+        Line { vi: "Dòng", en: "Line" }
+        ReferenceSource { vi: "Ở", en: "In" }
+        ReferenceRole { vi: "Vai trò", en: "Role" }
+        ReferenceWords { vi: "Viện dẫn", en: "Reference" }
+        ReferencePlace { vi: "Đến", en: "To" }
+        ReferenceState { vi: "Kết quả", en: "State" }
+        ReferenceReach { vi: "Viện dẫn đến", en: "Reaches it as" }
+        ReferenceGone { vi: "Không còn", en: "Gone" }
+        RoleTarget { vi: "viện dẫn", en: "reference" }
+        RoleHistory { vi: "lịch sử sửa đổi", en: "history" }
+        RoleAnchor { vi: "vị trí bổ sung", en: "anchor" }
+        ReachItself { vi: "chính nó", en: "itself" }
+        ReachRange { vi: "khoảng chứa nó", en: "a range over it" }
+        ReachHolder { vi: "đơn vị chứa nó", en: "what holds it" }
+        GoneWhole { vi: "toàn bộ", en: "all of it" }
+        InstrumentOwn { vi: "văn bản này", en: "this instrument" }
+        RangeUntil { vi: "{0} đến {1}", en: "{0} to {1}" }
+        StateResolved { vi: "có", en: "resolved" }
+        StateElsewhere { vi: "văn bản khác", en: "another instrument" }
+        NoSuchPlace { vi: "không có {0}", en: "there is no {0}" }
+        NoHolder { vi: "không rõ {0} này thuộc đơn vị nào", en: "it is not said what holds this {0}" }
+        UnknownName { vi: "danh mục không có văn bản tên “{0}”", en: "the catalogue has no instrument named “{0}”" }
+        AmbiguousName { vi: "nhiều văn bản tên “{0}”: {1}", en: "several instruments are named “{0}”: {1}" }
+        AmendedUnsaid { vi: "không rõ văn bản được sửa đổi", en: "the amended instrument is not named" }
+        BadAddress { vi: "“{0}” không phải là một vị trí; viết như điểm a khoản 1 Điều 2", en: "“{0}” is no place; write it as điểm a khoản 1 Điều 2" }
         OnlineInformation { vi: "chỉ cung cấp thông tin", en: "information only" }
     }
 }

@@ -279,6 +279,22 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "The stage that must meet the target (default in-force)",
     ),
     (
+        "law references",
+        "Các viện dẫn trong một văn bản: ở đâu, đến đâu, có hay không",
+        "What an instrument cites: where, what, and whether it exists",
+    ),
+    ("law references/file", "Tệp văn bản (UTF-8)", "The instrument (UTF-8 text)"),
+    (
+        "law references/to",
+        "Chỉ những viện dẫn đến vị trí này, ví dụ \"điểm a khoản 1 Điều 2\"",
+        "Only what cites this place, for example \"điểm a khoản 1 Điều 2\"",
+    ),
+    (
+        "law references/repealed",
+        "Nếu bãi bỏ các vị trí này thì viện dẫn nào không còn đích (mã thoát 1 nếu có)",
+        "What would point at nothing once these places are repealed (exit code 1 where there is any)",
+    ),
+    (
         "report",
         "Viết tài liệu (theo đuôi tệp của -o: .md, .html, .docx, .xlsx, .json)",
         "Write a document (by the ending of -o: .md, .html, .docx, .xlsx, .json)",

@@ -1,0 +1,62 @@
+//! References: what a text cites, resolved, and who cites a place. [`references`] reads any text; [`Graph`] resolves the references of
+//! instruments by where they stand; [`basis`] asks which procedures rest on a provision.
+
+pub mod basis;
+mod graph;
+mod index;
+mod resolve;
+mod scan;
+mod titles;
+
+pub use graph::{Dangling, Gone, Graph, Incoming, Reach};
+pub use resolve::{Citation, Instrument, Missing, Outcome, Source};
+pub use scan::references;
+pub use titles::{Found, Titles};
+
+use super::mention::Mention;
+use super::place::Place;
+use std::ops::Range;
+
+#[cfg(test)]
+mod tests;
+
+/// A reference in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// Where it stands, in bytes, the instrument included.
+    pub span: Range<usize>,
+    /// The places, lists taken apart, ranges kept; none when the whole instrument is meant.
+    pub places: Vec<Place>,
+    /// The instrument in which they lie.
+    pub cited: Cited,
+    /// What it is for.
+    pub role: Role,
+}
+
+/// The instrument that a reference names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cited {
+    /// None is named: the context tells.
+    Unsaid,
+    /// The one in which the reference stands: `Thông tư này`, `Quy chế này`.
+    This,
+    /// One by its number or name.
+    Named {
+        /// As the text names it.
+        mention: Mention,
+        /// The year behind the name: `Luật Đầu tư năm 2020`.
+        year: Option<i16>,
+    },
+}
+
+crate::model::named! {
+    /// What a reference is for.
+    Role {
+        /// It points at what it names.
+        Target = "target",
+        /// It tells who changed the thing before it: `(đã được sửa đổi, bổ sung bởi …)`.
+        History = "history",
+        /// It tells where something new is put: `vào sau Điều 5`.
+        Anchor = "anchor",
+    }
+}

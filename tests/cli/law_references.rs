@@ -1,0 +1,46 @@
+//! `law references`: what an instrument cites, what cites a place, what a repeal leaves behind.
+
+use super::home::Home;
+
+const TEXT: &str = "Số: 5/2030/TT-BO\nTHÔNG TƯ\nĐiều 1. Một\n1. Theo Điều 2 Thông tư này.\n2. Theo điểm a khoản 1 Điều 2 và Điều 9.\n\
+                    Điều 2. Hai\n1. Gồm:\na) Một, theo Luật Ong;\nb) Hai.\n";
+
+fn home() -> Home {
+    let home = Home::bare();
+    home.write("a.txt", TEXT);
+    home
+}
+
+#[test]
+fn references_are_listed_with_what_became_of_them() {
+    let home = home();
+    let rows = home.rows(&["law", "references", "a.txt"]);
+    let cell = |n: usize, key: &str| rows[n][key].as_str().unwrap_or_default().to_owned();
+    assert_eq!(rows.len(), 4);
+    assert_eq!(rows[0]["line"], 4);
+    assert_eq!((cell(0, "source"), cell(0, "place")), ("khoản 1 Điều 1".into(), "Điều 2".into()));
+    assert_eq!(cell(0, "state"), "resolved");
+    assert_eq!(cell(2, "state"), "không có Điều 9");
+    assert!(cell(3, "state").contains("Luật Ong"));
+    home.run(&["--lang", "en", "law", "references", "a.txt"]).ok().says("there is no Điều 9");
+    // A command over a file makes no workspace.
+    assert!(!home.database().exists());
+}
+
+#[test]
+fn what_cites_a_place_is_listed() {
+    let home = home();
+    let rows = home.rows(&["law", "references", "a.txt", "--to", "điểm a khoản 1 Điều 2"]);
+    let reach: Vec<&str> = rows.iter().map(|r| r["reach"].as_str().unwrap()).collect();
+    assert_eq!(reach, ["itself", "holder"]);
+    home.run(&["law", "references", "a.txt", "--to", "Điều 7"]).refused(3, "không có Điều 7");
+    home.run(&["law", "references", "a.txt", "--to", "khắp nơi"]).refused(2, "khắp nơi");
+}
+
+#[test]
+fn what_a_repeal_leaves_behind_is_an_answer_of_no() {
+    let home = home();
+    home.run(&["law", "references", "a.txt", "--repealed", "khoản 1 Điều 2"]).ended(1).says("điểm a khoản 1 Điều 2");
+    home.run(&["law", "references", "a.txt", "--repealed", "điểm b khoản 1 Điều 2", "Điều 1"]).ok();
+    home.run(&["law", "references", "none.txt"]).refused(3, "none.txt");
+}
