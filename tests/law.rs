@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "law/compare.rs"]
+mod compare;
 #[path = "law/outline.rs"]
 mod outline;
 

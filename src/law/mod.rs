@@ -6,6 +6,6 @@ mod line;
 pub mod outline;
 pub mod quote;
 
-pub use compare::{Piece, Side, words};
+pub use compare::{Piece, Side, compare, words};
 pub use document::{Document, Provision};
 pub use outline::{Oddity, Outline, Unit, Warning};

@@ -202,7 +202,7 @@ fn is_word(c: char) -> bool {
 }
 
 /// The first token at or behind a place, and where to read on.
-fn next_token(text: &str, from: usize) -> Option<(Range<usize>, usize)> {
+pub(super) fn next_token(text: &str, from: usize) -> Option<(Range<usize>, usize)> {
     let rest = text.get(from..)?;
     let start = from + rest.find(|c: char| !c.is_whitespace())?;
     let mut chars = text.get(start..)?.char_indices().peekable();
