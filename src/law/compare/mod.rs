@@ -5,8 +5,10 @@ mod align;
 mod assemble;
 mod sketch;
 mod tree;
+mod view;
 mod words;
 
+pub use view::{Row, Spot, View, counts, rows};
 pub use words::{Effort, Fidelity, Piece, Side, split_blanks, tokens, words, words_within};
 
 use super::{Document, Provision};
