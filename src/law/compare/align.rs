@@ -13,6 +13,9 @@ const SURE: u32 = 800;
 /// Within the same provision, so alike at least; the same label counts for [`LABEL`].
 const NEAR: u32 = 500;
 
+/// So alike are the headings of two Điều of the same number that they are the same Điều, whatever became of the text.
+const HEADING: u32 = 600;
+
 /// What the same label adds to a likeness.
 const LABEL: u32 = 150;
 
@@ -149,7 +152,8 @@ impl Aligner<'_, '_> {
             }
         }
         for (o, n) in &labelled {
-            if self.free_old(*o) && self.free_new(*n) && self.likeness(*o, *n) >= SURE {
+            let free = self.free_old(*o) && self.free_new(*n);
+            if free && (self.same_heading(*o, *n) || self.likeness(*o, *n) >= SURE) {
                 self.pair(*o, *n);
             }
         }
@@ -167,6 +171,18 @@ impl Aligner<'_, '_> {
             found.extend((likeness >= NEAR).then_some(Candidate { likeness, old, new }));
         }
         self.take(found);
+    }
+
+    /// Whether two Điều carry much the same heading.
+    fn same_heading(&self, old: usize, new: usize) -> bool {
+        let heading = |tree: &Tree<'_>, at: usize| {
+            let article = tree.provision(at).filter(|p| p.level == Level::Article)?;
+            article.words().lines().next().map(Sketch::of_text)
+        };
+        match (heading(self.old, old), heading(self.new, new)) {
+            (Some(a), Some(b)) => a.likeness(&b) >= HEADING,
+            _ => false,
+        }
     }
 
     /// Those of the same level and label.

@@ -122,8 +122,23 @@ impl<'d> Assembler<'_, 'd> {
         } else {
             Kind::Unchanged
         };
-        let pieces = if reworded { words_within(old.text, new.text, self.effort) } else { Vec::new() };
+        let pieces = if reworded { self.reworded(&old, &new) } else { Vec::new() };
         vec![(to, Change { kind, reworded, old: Some(old), new: Some(new), pieces })]
+    }
+
+    /// The pieces of two texts; their marks are compared by themselves, so that no number of a mark runs into the words behind it.
+    fn reworded(&mut self, old: &Place<'d>, new: &Place<'d>) -> Vec<Piece> {
+        let cut =
+            |place: &Place<'d>| place.text.split_at_checked(place.provision.after_mark).unwrap_or(("", place.text));
+        let ((old_mark, old_words), (new_mark, new_words)) = (cut(old), cut(new));
+        let mut pieces = words_within(old_mark, new_mark, self.effort);
+        for piece in words_within(old_words, new_words, self.effort) {
+            match pieces.last_mut().filter(|last| last.side == piece.side) {
+                Some(last) => last.text.push_str(&piece.text),
+                None => pieces.push(piece),
+            }
+        }
+        pieces
     }
 
     fn split(&mut self, old: Place<'d>, nodes: &[usize]) -> Vec<(usize, Change<'d>)> {

@@ -135,7 +135,7 @@ pub fn words_within(old: &str, new: &str, effort: &mut Effort) -> Vec<Piece> {
 }
 
 /// The tokens of a text: syllables, numbers with their points (`1.000.000`), symbols and dates with their strokes (`39/2016/TT-NHNN`),
-/// and runs of one punctuation mark.
+/// note marks behind a syllable, and runs of one punctuation mark.
 pub fn tokens(text: &str) -> Vec<&str> {
     let tokens = Tokens::read(text);
     (0..tokens.ranges.len()).map(|at| tokens.word(at)).collect()
@@ -209,10 +209,13 @@ pub(super) fn next_token(text: &str, from: usize) -> Option<(Range<usize>, usize
     let (_, first) = chars.next()?;
     let numeric = first.is_ascii_digit();
     let mut end = first.len_utf8();
+    let mut letters = usize::from(first.is_lowercase());
     while let Some((at, c)) = chars.next() {
         let follows = chars.peek().map(|(_, next)| *next);
+        letters += usize::from(letters > 0 && c.is_alphabetic());
         let joined = if is_word(first) {
-            is_word(c)
+            // A number behind a syllable is a note mark: `vốn12`. Behind one letter it is not: `a1`.
+            is_word(c) && !(letters > 1 && c.is_ascii_digit())
                 || (numeric
                     && match c {
                         '.' | ',' => follows.is_some_and(|next| next.is_ascii_digit()),
@@ -469,6 +472,7 @@ mod tests {
             ("một hai", "một hai ba", "một hai{+ ba+}"),
             ("một\nhai", "một hai", "một[-\n-]{+ +}hai"),
             ("được", "đủ", "[-được-]{+đủ+}"),
+            ("cho vay", "cho vay12", "cho vay{+12+}"),
             ("", "một", "{+một+}"),
         ] {
             assert_eq!(marked(old, new), expected);
@@ -487,7 +491,7 @@ mod tests {
     #[test]
     fn tokens_are_syllables_numbers_and_punctuation() {
         assert_eq!(
-            tokens("1. Vay 1.000.000 đồng (0,1%), và/hoặc…… ngày 12/7/2023.\nc)5 Luật"),
+            tokens("1. Vay 1.000.000 đồng (0,1%), và/hoặc…… ngày 12/7/2023.\nc)5 Luật9 vay12 a1"),
             [
                 "1",
                 ".",
@@ -509,7 +513,10 @@ mod tests {
                 "c",
                 ")",
                 "5",
-                "Luật"
+                "Luật9",
+                "vay",
+                "12",
+                "a1"
             ]
         );
     }
