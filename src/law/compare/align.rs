@@ -1,9 +1,9 @@
 //! Which provision of the new instrument is which of the old one: the same address first, then what is alike. Where an address holds something
 //! entirely different and what it held stands elsewhere, the provision went there.
 
+use super::runs::{Effort, equal_runs};
 use super::sketch::{Index, Sketch};
 use super::tree::{ROOT, Tree, label_key, same_label, same_words};
-use super::words::{Effort, equal_runs};
 use crate::model::Level;
 use std::collections::{HashMap, HashSet, VecDeque};
 

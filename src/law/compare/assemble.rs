@@ -1,8 +1,9 @@
 //! From pairs of nodes to changes: what became of each provision, in the order of the new text.
 
 use super::align::{Pairing, keepers};
+use super::runs::Effort;
 use super::tree::{Tree, same_label, same_words};
-use super::words::{Effort, Piece, Side, words_within};
+use super::words::{Piece, Side, words_within};
 use super::{Change, Kind, Place};
 use crate::model::Level;
 

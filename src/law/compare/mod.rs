@@ -3,13 +3,15 @@
 
 mod align;
 mod assemble;
+mod runs;
 mod sketch;
 mod tree;
 mod view;
 mod words;
 
+pub use runs::{Effort, Fidelity};
 pub use view::{Row, Spot, View, counts, rows};
-pub use words::{Effort, Fidelity, Piece, Side, split_blanks, tokens, words, words_within};
+pub use words::{Piece, Side, split_blanks, tokens, words, words_within};
 
 use super::{Document, Provision};
 use crate::model::{Address, Level};

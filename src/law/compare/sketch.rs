@@ -1,8 +1,8 @@
 //! How alike two provisions are, and which could be alike at all: pairs of neighbouring words, and an index of the rare ones, so that nothing
 //! is compared with everything.
 
+use super::runs::Effort;
 use super::tree::{Tree, syllables};
-use super::words::Effort;
 use std::collections::HashMap;
 
 /// So many pairs of words of a provision are kept; of more, those with the smallest numbers, which is a fair sample.
