@@ -13,6 +13,8 @@ mod documents;
 mod files;
 #[path = "cli/journal.rs"]
 mod journal;
+#[path = "cli/law.rs"]
+mod law;
 #[path = "cli/law_references.rs"]
 mod law_references;
 #[path = "cli/manners.rs"]

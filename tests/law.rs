@@ -4,6 +4,8 @@
 
 #[path = "law/cite.rs"]
 mod cite;
+#[path = "law/compare.rs"]
+mod compare;
 #[path = "law/draft.rs"]
 mod draft;
 #[path = "law/outline.rs"]

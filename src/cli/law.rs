@@ -1,8 +1,10 @@
 //! `law`: the law engine on files, without a workspace.
 
 mod apply;
+mod compare;
 mod draft;
 mod file;
+mod lines;
 mod operations;
 mod references;
 mod words;
@@ -15,6 +17,7 @@ use crate::text::Result;
 /// Runs a command of `law`.
 pub(super) fn run(context: &Context, command: LawCommand) -> Result<Answer> {
     match command {
+        LawCommand::Compare(args) => compare::run(context, &args),
         LawCommand::Operations(args) => operations::run(context, &args),
         LawCommand::Apply(args) => apply::run(context, &args),
         LawCommand::Draft(args) => draft::run(context, &args),

@@ -15,6 +15,6 @@ pub mod place;
 pub mod quote;
 
 pub use cite::{Citation, Graph, Reference, Titles, references};
-pub use compare::{Piece, Side, words};
+pub use compare::{Piece, Side, compare, words};
 pub use document::{Document, Provision};
 pub use outline::{Oddity, Outline, Unit, Warning};

@@ -37,12 +37,32 @@ pub(super) fn page(markdown: &str, title: &str, lang: Lang) -> Result<Vec<u8>> {
     // Lets the line breaks through; the tree holds no other HTML any more.
     options.render.r#unsafe = true;
     comrak::html::format_document(tree(&arena, markdown), &options, &mut body).map_err(|e| cannot(Form::Html, e))?;
-    let page = format!(
+    Ok(frame(&body, lang, title, "").into_bytes())
+}
+
+/// A page around a body, with styles beside the usual ones.
+pub(super) fn frame(body: &str, lang: Lang, title: &str, style: &str) -> String {
+    format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" \
-         content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
-        lang.tag()
-    );
-    Ok(page.into_bytes())
+         content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>{}</title>\n<style>{STYLE}{style}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
+        lang.tag(),
+        escape(title),
+    )
+}
+
+/// A text that stands in HTML as it is.
+pub(super) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Texts put into Markdown so that they read as they are: labels such as `1.` and `a)` stay labels, nothing becomes markup or HTML.
 
+use crate::law::compare::split_blanks;
 use crate::law::{Piece, Side, words};
 
 /// The Markdown that documents are written in: CommonMark with tables and strike-through. HTML is not let through.
@@ -34,45 +35,65 @@ pub(super) fn cell(text: &str) -> String {
 
 /// What changes between two texts, word by word: what goes is struck through, what comes is bold. Each line is a paragraph.
 pub(super) fn difference(old: &str, new: &str) -> String {
+    marked(&words(old.trim(), new.trim()))
+}
+
+/// Pieces of text, what goes struck through, what comes bold. Each line is a paragraph.
+pub(super) fn marked(pieces: &[Piece]) -> String {
     let mut out = String::new();
-    for piece in words(old.trim(), new.trim()) {
+    for piece in pieces {
+        // Of blanks that changed, the new ones are shown.
+        if piece.side == Side::Old && !piece.is_edit() {
+            continue;
+        }
         for (at, line) in piece.text.split('\n').enumerate() {
             if at > 0 {
                 out.truncate(out.trim_end().len());
                 out.push_str("\n\n");
             }
-            mark(&mut out, &Piece { side: piece.side, text: line.to_owned() });
+            mark(&mut out, piece.side, line);
         }
     }
     out.trim().to_owned()
 }
 
-fn mark(out: &mut String, piece: &Piece) {
-    let marks = match piece.side {
+fn mark(out: &mut String, side: Side, text: &str) {
+    let marks = match side {
         Side::Both => "",
         Side::Old => "~~",
         Side::New => "**",
     };
-    let words = piece.text.trim();
+    let (lead, words, tail) = split_blanks(text);
     let at_line_start = out.is_empty() || out.ends_with('\n');
-    if words.is_empty() {
-        if !at_line_start && !out.ends_with(' ') && !piece.text.is_empty() {
-            out.push(' ');
-        }
-        return;
-    }
-    // Marks hold only next to a blank; a struck word and the word in its place are parted by one.
-    let apart =
-        piece.text.starts_with(char::is_whitespace) || !marks.is_empty() || out.ends_with("~~") || out.ends_with("**");
+    let apart = !lead.is_empty() || (!words.is_empty() && needs_blank(out, marks, words));
     if apart && !at_line_start && !out.ends_with(' ') {
         out.push(' ');
+    }
+    if words.is_empty() {
+        return;
     }
     let escaped = if at_line_start && marks.is_empty() { escape(words) } else { escape_inside(words) };
     out.push_str(marks);
     out.push_str(&escaped);
     out.push_str(marks);
-    if piece.text.ends_with(char::is_whitespace) {
+    if !tail.is_empty() {
         out.push(' ');
+    }
+}
+
+/// Whether words hold apart from what stands before them only by a blank: a struck word from the word in its place, and marks whose inner
+/// side is punctuation from a letter outside (CommonMark, flanking of delimiters).
+fn needs_blank(out: &str, marks: &str, words: &str) -> bool {
+    let before = out.trim_end_matches(['*', '~']);
+    let closed = before.len() < out.len() && !before.ends_with('\\');
+    let word_side = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && !c.is_ascii_punctuation());
+    let letter_side = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let (last, first) = (before.chars().next_back(), words.chars().next());
+    match (closed, marks.is_empty()) {
+        (true, false) => true,
+        (true, true) => !letter_side(last) && word_side(first),
+        (false, false) => !letter_side(first) && word_side(last),
+        (false, true) => false,
     }
 }
 
@@ -144,11 +165,34 @@ mod tests {
 
     #[test]
     fn a_difference_is_marked() {
-        assert_eq!(difference("1. Nộp bản sao.", "1. Nộp bản điện tử."), "1\\. Nộp bản ~~sao.~~ **điện tử.**");
-        assert_eq!(difference("a) Một;\nb) Hai.", "a) Một;\nb) Ba."), "a) Một;\n\nb) ~~Hai.~~ **Ba.**");
+        assert_eq!(difference("1. Nộp bản sao.", "1. Nộp bản điện tử."), "1\\. Nộp bản ~~sao~~ **điện tử**.");
+        assert_eq!(difference("a) Một;\nb) Hai.", "a) Một;\nb) Ba."), "a) Một;\n\nb) ~~Hai~~ **Ba**.");
+    }
+
+    #[test]
+    fn marks_hold_whatever_stands_beside_them() {
+        for (old, new, expected) in [
+            ("một hai", "một, hai", "một <strong>,</strong> hai"),
+            ("một (hai)", "một [ba]", "một <del>(hai)</del> <strong>[ba]</strong>"),
+            ("a.b", "a;b", "a <del>.</del> <strong>;</strong> b"),
+        ] {
+            let html = comrak::markdown_to_html(&difference(old, new), &tree_options());
+            assert!(html.contains(expected), "{html}");
+        }
     }
 
     proptest! {
+        #[test]
+        fn no_mark_of_a_difference_is_left_as_text(old in "[ab1.,;“(* ]{0,14}", new in "[ab1.,;“(* ]{0,14}") {
+            let html = comrak::markdown_to_html(&difference(&old, &new), &tree_options());
+            let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+            prop_assert!(!html.contains("~~"), "{}", html);
+            let kept = html.replace("<p>", "").replace("</p>", "").replace("<strong>", "").replace("</strong>", "");
+            let without: String = kept.split("<del>").enumerate().map(|(n, part)| if n == 0 { part } else { part.split_once("</del>").map_or("", |p| p.1) }).collect();
+            prop_assert_eq!(without.matches('*').count(), new.matches('*').count(), "{}", html);
+            prop_assert_eq!(words(&without), words(&new), "{}", html);
+        }
+
         #[test]
         fn whatever_stands_in_a_text_is_read_as_it_is(text in "[ -~đăê\n]{0,60}") {
             let expected: Vec<String> =

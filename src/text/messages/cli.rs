@@ -90,6 +90,10 @@ crate::messages! {
         BadScope { vi: "phạm vi “{0}” chưa đúng; viết all, MÃ THỦ TỤC, agency:MÃ hoặc field:TÊN", en: "the scope “{0}” is not right; write all, a CODE, agency:CODE or field:NAME" }
         Code { vi: "Mã", en: "Code" }
         KindColumn { vi: "Loại", en: "Kind" }
+        OldPlace { vi: "Vị trí cũ", en: "Old place" }
+        NewPlace { vi: "Vị trí mới", en: "New place" }
+        OldText { vi: "Nội dung cũ", en: "Old text" }
+        NewText { vi: "Nội dung mới", en: "New text" }
         Name { vi: "Tên", en: "Name" }
         Title { vi: "Tiêu đề", en: "Title" }
         NoInstrumentNumber { vi: "“{0}” không phải là số hiệu văn bản (ví dụ 123/2015/NĐ-CP)", en: "“{0}” is no number of an instrument (such as 123/2015/NĐ-CP)" }

@@ -279,6 +279,24 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "The stage that must meet the target (default in-force)",
     ),
     (
+        "law compare",
+        "So sánh hai bản của một văn bản theo từng điều, khoản, điểm và từng từ (mã thoát 1 nếu khác nhau)",
+        "Compare two versions of an instrument by provision and by word (exit code 1 where they differ)",
+    ),
+    ("law compare/old", "Tệp của bản hiện hành", "File of the current version"),
+    ("law compare/new", "Tệp của bản đề xuất", "File of the proposed version"),
+    (
+        "law compare/view",
+        "Cách trình bày: words (mặc định), unified, side hoặc table (bảng so sánh); đuôi tệp của -o: .md, .html, .docx, .json, .csv, .txt",
+        "Layout: words (default), unified, side or table; endings for -o: .md, .html, .docx, .json, .csv, .txt",
+    ),
+    ("law compare/all", "Cả những chỗ không thay đổi", "What did not change too"),
+    (
+        "law compare/loose",
+        "Bỏ qua khác biệt về dấu câu, ngoặc kép và cách đặt dấu thanh (uỷ, ủy)",
+        "Pass over punctuation, quotation marks and the placing of tones (uỷ, ủy)",
+    ),
+    (
         "law references",
         "Các viện dẫn trong một văn bản: ở đâu, đến đâu, có hay không",
         "What an instrument cites: where, what, and whether it exists",

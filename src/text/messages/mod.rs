@@ -123,6 +123,7 @@ pub(crate) fn check_complete<M: Message>() {
 
 pub mod catalog;
 pub mod cli;
+pub mod compare;
 pub mod cost;
 pub mod exchange;
 pub mod help;

@@ -2,6 +2,7 @@
 
 use super::text::{cut, dong, left, right, wrap};
 use super::window;
+use crate::law::compare::split_blanks;
 use crate::law::{Side, words};
 use crate::model::Measure;
 use crate::reform::SetEffect;
@@ -113,6 +114,10 @@ fn full<'a>(app: &App, measure: &Measure, cells: usize) -> Text<'a> {
 fn difference<'a>(app: &App, measure: &Measure) -> Vec<Line<'a>> {
     let mut lines = vec![vec![Span::raw(" ")]];
     for piece in words(&measure.current_text, &measure.proposed_text) {
+        // Of blanks that changed, the new ones are shown.
+        if piece.side == Side::Old && !piece.is_edit() {
+            continue;
+        }
         let style = match piece.side {
             Side::Both => ratatui::style::Style::new(),
             Side::Old => app.theme.bad().add_modifier(Modifier::CROSSED_OUT),
@@ -122,13 +127,10 @@ fn difference<'a>(app: &App, measure: &Measure) -> Vec<Line<'a>> {
             if at > 0 {
                 lines.push(vec![Span::raw(" ")]);
             }
-            let marked = match (piece.side, text.trim().is_empty()) {
-                (Side::Old, false) => {
-                    format!("[-{}-]", text.trim_end()) + &" ".repeat(text.len() - text.trim_end().len())
-                }
-                (Side::New, false) => {
-                    format!("[+{}+]", text.trim_end()) + &" ".repeat(text.len() - text.trim_end().len())
-                }
+            let (lead, words, tail) = split_blanks(text);
+            let marked = match (piece.side, words.is_empty()) {
+                (Side::Old, false) => format!("{lead}[-{words}-]{tail}"),
+                (Side::New, false) => format!("{lead}[+{words}+]{tail}"),
                 _ => text.to_owned(),
             };
             if let Some(line) = lines.last_mut() {

@@ -1,0 +1,99 @@
+//! `law compare`: what differs between two versions of an instrument. The answer is "no" where they differ, as `diff` has it.
+
+use super::{file, lines};
+use crate::cli::Answer;
+use crate::cli::args::{As, Format, LawCompareArgs};
+use crate::cli::context::Context;
+use crate::cli::output::{self, Table};
+use crate::law::compare::{Comparison, Fidelity, Options, Row, Spot, View, compare};
+use crate::report::{Comparing, Form};
+use crate::text::messages::cli::CliMessage;
+use crate::text::messages::compare::CompareWord as W;
+use crate::text::{Fault, Message, Result};
+use std::path::Path;
+
+/// The forms of a file, by its ending.
+const FORMS: &[Form] = &[Form::Markdown, Form::Html, Form::Docx, Form::Json];
+
+/// Compares two files.
+pub(super) fn run(context: &Context, args: &LawCompareArgs) -> Result<Answer> {
+    let form = form(context)?;
+    let (old, new) = (file::read(&args.old)?, file::read(&args.new)?);
+    let comparison = compare(&old, &new, Options { loose: args.loose, ..Options::default() });
+    let names = (name(&args.old), name(&args.new));
+    let asked = Comparing {
+        comparison: &comparison,
+        names: (&names.0, &names.1),
+        view: view(args.view),
+        all: args.all,
+        lang: context.lang,
+    };
+    let bytes = match form {
+        Some(form) => asked.render(form)?,
+        None if context.form() == Format::Csv => csv(context, &asked)?.into_bytes(),
+        None => lines::text(&asked, context).into_bytes(),
+    };
+    output::write(context.output.as_deref(), &bytes)?;
+    if comparison.fidelity == Fidelity::Coarse {
+        context.tell(&W::Coarse.said(&[]));
+    }
+    Ok(answer(&comparison))
+}
+
+fn answer(comparison: &Comparison<'_>) -> Answer {
+    if comparison.is_same() { Answer::Done } else { Answer::No }
+}
+
+fn view(chosen: Option<As>) -> View {
+    match chosen {
+        Some(As::Unified) => View::Unified,
+        Some(As::Side) => View::Side,
+        Some(As::Table) => View::Table,
+        Some(As::Words) | None => View::Words,
+    }
+}
+
+/// The form of a document: by `--format`, else by the ending of the output file; none for lines and for CSV.
+fn form(context: &Context) -> Result<Option<Form>> {
+    let named = match context.format {
+        Some(Format::Md) => return Ok(Some(Form::Markdown)),
+        Some(Format::Json) => return Ok(Some(Form::Json)),
+        Some(Format::Table | Format::Csv) => return Ok(None),
+        None => context.extension(),
+    };
+    match named.as_deref() {
+        None | Some("csv" | "txt") => Ok(None),
+        Some(ending) => match Form::parse(ending).filter(|form| FORMS.contains(form)) {
+            Some(form) => Ok(Some(form)),
+            None => {
+                let known: Vec<&str> = FORMS.iter().map(|f| f.name()).chain(["csv", "txt"]).collect();
+                Err(Fault::usage(CliMessage::UnknownEnding.said(&[&ending, &known.join(", ")])))
+            }
+        },
+    }
+}
+
+/// What a file is called, without its folder.
+fn name(path: &Path) -> String {
+    let name = path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());
+    crate::text::clean_line(&name)
+}
+
+/// The rows for spreadsheets.
+fn csv(context: &Context, asked: &Comparing<'_>) -> Result<String> {
+    let columns = [
+        ("kind", CliMessage::KindColumn),
+        ("old_address", CliMessage::OldPlace),
+        ("new_address", CliMessage::NewPlace),
+        ("old_text", CliMessage::OldText),
+        ("new_text", CliMessage::NewText),
+    ];
+    let mut table = Table::new("comparison", context.lang, &columns);
+    let address = |spot: &Option<Spot<'_>>| spot.as_ref().map(|s| s.address.to_string()).into();
+    let text = |spot: &Option<Spot<'_>>| spot.as_ref().map(|s| s.text.clone().into_owned()).into();
+    for row in asked.rows() {
+        let Row { kind, old, new, .. } = &row;
+        table.push(vec![kind.name().into(), address(old), address(new), text(old), text(new)]);
+    }
+    table.render(Format::Csv, context.lang, None)
+}

@@ -1,0 +1,487 @@
+//! Which provision of the new instrument is which of the old one: the same address first, then what is alike. Where an address holds something
+//! entirely different and what it held stands elsewhere, the provision went there.
+
+use super::runs::{Effort, equal_runs};
+use super::sketch::{Index, Sketch};
+use super::tree::{ROOT, Tree, label_key, same_label, same_words};
+use crate::model::Level;
+use std::collections::{HashMap, HashSet, VecDeque};
+
+/// Under the same label, so alike (in thousandths) that no other place is looked for.
+const SURE: u32 = 800;
+
+/// Within the same provision, so alike at least; the same label counts for [`LABEL`].
+const NEAR: u32 = 500;
+
+/// So alike are the headings of two Điều of the same number that they are the same Điều, whatever became of the text.
+const HEADING: u32 = 600;
+
+/// What the same label adds to a likeness.
+const LABEL: u32 = 150;
+
+/// Elsewhere in the instrument, so alike at least.
+const FAR: u32 = 600;
+
+/// Of another level, so alike at least.
+const OTHER_LEVEL: u32 = 800;
+
+/// Without a label, at the same place, so alike at least.
+const SAME_PLACE: u32 = 100;
+
+/// So much of the words of a provision must stand in another for it to be split from it or merged into it.
+const PART: u32 = 700;
+
+/// And so much of them among the words that the other lost or gained: what both kept was not handed on.
+const HANDED_ON: u32 = 400;
+
+/// What is shorter, in words, is not looked for elsewhere: too much is alike.
+const SHORT: usize = 6;
+
+/// Which node is which.
+#[derive(Debug, Default)]
+pub(super) struct Pairing {
+    /// For each old node the new one.
+    pub old: Vec<Option<usize>>,
+    /// For each new node the old one.
+    pub new: Vec<Option<usize>>,
+    /// For an old node that was split: the new nodes that hold its parts besides its own, in order.
+    pub splits: HashMap<usize, Vec<usize>>,
+    /// For a new node that others were merged into: the old nodes besides its own, in order.
+    pub merges: HashMap<usize, Vec<usize>>,
+}
+
+/// Pairs the nodes of two instruments.
+pub(super) fn align(old: &Tree<'_>, new: &Tree<'_>, loose: bool, effort: &mut Effort) -> Pairing {
+    let mut aligner = Aligner {
+        old,
+        new,
+        loose,
+        effort,
+        pairing: Pairing { old: vec![None; old.nodes.len()], new: vec![None; new.nodes.len()], ..Pairing::default() },
+        sketches: (HashMap::new(), HashMap::new()),
+        queue: VecDeque::new(),
+    };
+    aligner.pair(ROOT, ROOT);
+    aligner.work();
+    aligner.elsewhere();
+    aligner.same_address();
+    aligner.parts();
+    aligner.pairing
+}
+
+/// A possible pair with its likeness.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Candidate {
+    likeness: u32,
+    old: usize,
+    new: usize,
+}
+
+struct Aligner<'a, 'd> {
+    old: &'a Tree<'d>,
+    new: &'a Tree<'d>,
+    loose: bool,
+    effort: &'a mut Effort,
+    pairing: Pairing,
+    sketches: (HashMap<usize, Sketch>, HashMap<usize, Sketch>),
+    /// Pairs whose kids are still to be paired.
+    queue: VecDeque<(usize, usize)>,
+}
+
+impl Aligner<'_, '_> {
+    fn pair(&mut self, old: usize, new: usize) {
+        if let (Some(o), Some(n)) = (self.pairing.old.get_mut(old), self.pairing.new.get_mut(new))
+            && o.is_none()
+            && n.is_none()
+        {
+            (*o, *n) = (Some(new), Some(old));
+            self.queue.push_back((old, new));
+        }
+    }
+
+    /// Pairs two that say the same, and what is numbered in them one by one.
+    fn pair_whole(&mut self, old: usize, new: usize) {
+        let mut stack = vec![(old, new)];
+        while let Some((o, n)) = stack.pop() {
+            if let (Some(to), Some(from)) = (self.pairing.old.get_mut(o), self.pairing.new.get_mut(n))
+                && to.is_none()
+                && from.is_none()
+            {
+                (*to, *from) = (Some(n), Some(o));
+            }
+            stack.extend(self.old.kids(o).iter().copied().zip(self.new.kids(n).iter().copied()));
+        }
+    }
+
+    fn free_old(&self, at: usize) -> bool {
+        self.pairing.old.get(at).is_some_and(Option::is_none)
+    }
+
+    fn free_new(&self, at: usize) -> bool {
+        self.pairing.new.get(at).is_some_and(Option::is_none)
+    }
+
+    fn whole(&self, old: usize, new: usize) -> bool {
+        let wholes = (self.old.node(old).map(|n| n.whole), self.new.node(new).map(|n| n.whole));
+        matches!(wholes, (Some(a), Some(b)) if a == b)
+    }
+
+    /// Pairs what is numbered in pairs, down to the smallest.
+    fn work(&mut self) {
+        while let Some((old, new)) = self.queue.pop_front() {
+            self.kids(old, new);
+        }
+    }
+
+    fn free_kids(&self, old: usize, new: usize) -> (Vec<usize>, Vec<usize>) {
+        let olds = self.old.kids(old).iter().copied().filter(|at| self.free_old(*at)).collect();
+        (olds, self.new.kids(new).iter().copied().filter(|at| self.free_new(*at)).collect())
+    }
+
+    /// Pairs what is numbered in two nodes.
+    fn kids(&mut self, old: usize, new: usize) {
+        let (olds, news) = self.free_kids(old, new);
+        if olds.is_empty() || news.is_empty() {
+            return;
+        }
+        // The same label: surely the same provision if it says the same, or nearly.
+        let labelled = self.same_labels(&olds, &news);
+        for (o, n) in &labelled {
+            if self.whole(*o, *n) {
+                self.pair_whole(*o, *n);
+            }
+        }
+        for (o, n) in &labelled {
+            let free = self.free_old(*o) && self.free_new(*n);
+            if free && (self.same_heading(*o, *n) || self.likeness(*o, *n) >= SURE) {
+                self.pair(*o, *n);
+            }
+        }
+        // The same words in the same order, under other labels or none.
+        let (olds, news) = self.free_kids(old, new);
+        self.same_wholes(&olds, &news);
+        // What is alike.
+        let (olds, news) = self.free_kids(old, new);
+        let mut found = self.candidates(&olds, &news, NEAR);
+        let labelled: HashSet<(usize, usize)> =
+            labelled.into_iter().filter(|(o, n)| self.free_old(*o) && self.free_new(*n)).collect();
+        found.retain(|c| !labelled.contains(&(c.old, c.new)));
+        for (old, new) in labelled {
+            let likeness = self.likeness(old, new) + LABEL;
+            found.extend((likeness >= NEAR).then_some(Candidate { likeness, old, new }));
+        }
+        self.take(found);
+    }
+
+    /// Whether two Điều carry much the same heading.
+    fn same_heading(&self, old: usize, new: usize) -> bool {
+        let heading = |tree: &Tree<'_>, at: usize| {
+            let article = tree.provision(at).filter(|p| p.level == Level::Article)?;
+            article.words().lines().next().map(Sketch::of_text)
+        };
+        match (heading(self.old, old), heading(self.new, new)) {
+            (Some(a), Some(b)) => a.likeness(&b) >= HEADING,
+            _ => false,
+        }
+    }
+
+    /// Those of the same level and label.
+    fn same_labels(&self, olds: &[usize], news: &[usize]) -> Vec<(usize, usize)> {
+        let mut known: HashMap<u64, usize> = HashMap::with_capacity(news.len());
+        for at in news.iter().rev() {
+            if let Some(provision) = self.new.provision(*at).filter(|p| p.label.is_some()) {
+                known.insert(label_key(provision), *at);
+            }
+        }
+        let mut found = Vec::new();
+        for at in olds {
+            let Some(provision) = self.old.provision(*at).filter(|p| p.label.is_some()) else { continue };
+            if let Some(other) = known.remove(&label_key(provision))
+                && self.new.provision(other).is_some_and(|p| p.level == provision.level && same_label(provision, p))
+            {
+                found.push((*at, other));
+            }
+        }
+        found
+    }
+
+    /// Pairs those that say the same, as many as stand in the same order; labelled ones only if they say enough.
+    fn same_wholes(&mut self, olds: &[usize], news: &[usize]) {
+        fn tells(tree: &Tree<'_>, at: usize) -> bool {
+            tree.node(at).is_some_and(|n| n.size >= SHORT || n.provision.is_some_and(|p| p.label.is_none()))
+        }
+        let olds: Vec<usize> = olds.iter().copied().filter(|at| tells(self.old, *at)).collect();
+        let news: Vec<usize> = news.iter().copied().filter(|at| tells(self.new, *at)).collect();
+        let mut ids: HashMap<(Option<Level>, u64), u32> = HashMap::new();
+        let mut number = |tree: &Tree<'_>, at: usize| -> u32 {
+            let next = u32::try_from(ids.len()).unwrap_or(u32::MAX);
+            *ids.entry((tree.level(at), tree.node(at).map_or(0, |n| n.whole))).or_insert(next)
+        };
+        let a: Vec<u32> = olds.iter().map(|at| number(self.old, *at)).collect();
+        let b: Vec<u32> = news.iter().map(|at| number(self.new, *at)).collect();
+        for run in equal_runs(&a, &b, self.effort) {
+            for step in 0..run.len {
+                if let (Some(o), Some(n)) = (olds.get(run.old + step), news.get(run.new + step)) {
+                    self.pair_whole(*o, *n);
+                }
+            }
+        }
+    }
+
+    fn sketch_old(&mut self, at: usize) -> &Sketch {
+        self.sketches.0.entry(at).or_insert_with(|| Sketch::of_node(self.old, at, self.effort))
+    }
+
+    fn sketch_new(&mut self, at: usize) -> &Sketch {
+        self.sketches.1.entry(at).or_insert_with(|| Sketch::of_node(self.new, at, self.effort))
+    }
+
+    fn likeness(&mut self, old: usize, new: usize) -> u32 {
+        self.sketch_old(old);
+        self.sketch_new(new);
+        match (self.sketches.0.get(&old), self.sketches.1.get(&new)) {
+            (Some(a), Some(b)) => a.likeness(b),
+            _ => 0,
+        }
+    }
+
+    /// Pairs of the same level that are at least so alike.
+    fn candidates(&mut self, olds: &[usize], news: &[usize], least: u32) -> Vec<Candidate> {
+        self.alike(olds, news, least, |old, new| old == new)
+    }
+
+    fn alike(
+        &mut self,
+        olds: &[usize],
+        news: &[usize],
+        least: u32,
+        fits: impl Fn(Option<Level>, Option<Level>) -> bool,
+    ) -> Vec<Candidate> {
+        if olds.is_empty() || news.is_empty() {
+            return Vec::new();
+        }
+        for at in olds {
+            self.sketch_old(*at);
+        }
+        for at in news {
+            self.sketch_new(*at);
+        }
+        let index = Index::new(news.iter().filter_map(|at| self.sketches.1.get(at)));
+        let mut found = Vec::new();
+        for old in olds {
+            let Some(sketch) = self.sketches.0.get(old) else { continue };
+            for place in index.near(sketch, self.effort) {
+                let Some(new) = news.get(place).copied() else { continue };
+                if !fits(self.old.level(*old), self.new.level(new)) {
+                    continue;
+                }
+                let likeness = self.sketches.1.get(&new).map_or(0, |other| sketch.likeness(other));
+                if likeness >= least {
+                    found.push(Candidate { likeness, old: *old, new });
+                }
+            }
+        }
+        found
+    }
+
+    /// Pairs the most alike first.
+    fn take(&mut self, mut found: Vec<Candidate>) {
+        found.sort_unstable_by_key(|c| (std::cmp::Reverse(c.likeness), c.old.abs_diff(c.new), c.old, c.new));
+        for candidate in found {
+            self.pair(candidate.old, candidate.new);
+        }
+    }
+
+    /// What is left over, looked for in the whole of the other instrument, from the widest level down.
+    fn elsewhere(&mut self) {
+        let mut levels: Vec<Level> =
+            Level::ALL.iter().copied().filter(|l| !matches!(l, Level::Preamble | Level::Closing)).collect();
+        levels.sort_by_key(|l| l.depth());
+        for level in levels {
+            let (olds, news) = self.left(|l| l == level);
+            self.once(&olds, &news);
+            let (olds, news) = self.left(|l| l == level);
+            let found = self.candidates(&olds, &news, FAR);
+            self.take(found);
+            self.work();
+        }
+        // A point becomes a khoản, a khoản an Điều.
+        let small = |level: Level| level.depth() >= Level::Article.depth();
+        let (olds, news) = self.left(small);
+        let found = self.alike(&olds, &news, OTHER_LEVEL, |_, _| true);
+        self.take(found);
+        self.work();
+    }
+
+    /// What is not paired yet and long enough to be known again.
+    fn left(&self, wanted: impl Fn(Level) -> bool) -> (Vec<usize>, Vec<usize>) {
+        let told = |tree: &Tree<'_>, at: usize| {
+            tree.node(at).is_some_and(|n| n.size >= SHORT) && tree.level(at).is_some_and(&wanted)
+        };
+        let olds = (0..self.old.nodes.len()).filter(|at| self.free_old(*at) && told(self.old, *at)).collect();
+        let news = (0..self.new.nodes.len()).filter(|at| self.free_new(*at) && told(self.new, *at)).collect();
+        (olds, news)
+    }
+
+    /// Pairs those that say the same and of which there is but one on each side.
+    fn once(&mut self, olds: &[usize], news: &[usize]) {
+        let mut seen: HashMap<u64, (usize, usize, usize, usize)> = HashMap::new();
+        for at in olds {
+            let entry = seen.entry(self.old.node(*at).map_or(0, |n| n.whole)).or_default();
+            (entry.0, entry.1) = (entry.0 + 1, *at);
+        }
+        for at in news {
+            let entry = seen.entry(self.new.node(*at).map_or(0, |n| n.whole)).or_default();
+            (entry.2, entry.3) = (entry.2 + 1, *at);
+        }
+        let mut pairs: Vec<(usize, usize)> =
+            seen.into_values().filter(|s| s.0 == 1 && s.2 == 1).map(|s| (s.1, s.3)).collect();
+        pairs.sort_unstable();
+        for (old, new) in pairs {
+            self.pair_whole(old, new);
+        }
+    }
+
+    /// What is still left over under the same label, or without one at the same place, of a pair: it was rewritten.
+    fn same_address(&mut self) {
+        for old in 0..self.old.nodes.len() {
+            let Some(new) = self.pairing.old.get(old).copied().flatten() else { continue };
+            let (olds, news) = self.free_kids(old, new);
+            if olds.is_empty() || news.is_empty() {
+                continue;
+            }
+            for (o, n) in self.same_labels(&olds, &news) {
+                self.pair(o, n);
+            }
+            for (o, n) in self.same_places(&olds, &news) {
+                let only = matches!(self.old.level(o), Some(Level::Preamble | Level::Closing));
+                if only || self.likeness(o, n) >= SAME_PLACE {
+                    self.pair(o, n);
+                }
+            }
+            self.work();
+        }
+    }
+
+    /// Those without a label that are of the same level and counted the same.
+    fn same_places(&self, olds: &[usize], news: &[usize]) -> Vec<(usize, usize)> {
+        let key = |tree: &Tree<'_>, at: usize| {
+            let node = tree.node(at)?;
+            let provision = node.provision.filter(|p| p.label.is_none())?;
+            Some((provision.level as usize, node.nth))
+        };
+        let known: HashMap<(usize, usize), usize> =
+            news.iter().filter_map(|at| Some((key(self.new, *at)?, *at))).collect();
+        olds.iter().filter_map(|at| Some((*at, *known.get(&key(self.old, *at)?)?))).collect()
+    }
+
+    /// Looks for what was split from a provision, and merged into one.
+    fn parts(&mut self) {
+        let mut changed = Vec::new();
+        for (old, new) in self.pairing.old.iter().enumerate().filter_map(|(o, n)| Some((o, (*n)?))) {
+            if let (Some(a), Some(b)) = (self.old.provision(old), self.new.provision(new))
+                && !a.level.is_container()
+                && self.old.node(old).map(|n| n.own) != self.new.node(new).map(|n| n.own)
+                && !same_words(a.words(), b.words(), self.loose)
+            {
+                changed.push((old, new));
+            }
+        }
+        let own = |tree: &Tree<'_>, at: usize| Sketch::of_text(tree.provision(at).map_or("", |p| p.words()));
+        // What each lost and gained, beside all that it said and says. What keeps nothing of itself was not split, it was replaced.
+        let (mut before, mut after, mut lost, mut gained) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for (old, new) in &changed {
+            let (a, b) = (own(self.old, *old), own(self.new, *new));
+            let kept = a.likeness(&b) > SAME_PLACE;
+            lost.push(if kept { a.without(&b) } else { Sketch::default() });
+            gained.push(if kept { b.without(&a) } else { Sketch::default() });
+            before.push(a);
+            after.push(b);
+        }
+        let (lost_index, gained_index) = (Index::new(lost.iter()), Index::new(gained.iter()));
+        let (olds, news) = self.left(|level| !level.is_container());
+        for new in news {
+            let part = own(self.new, new);
+            if let Some((old, _)) = self.holder(&part, &lost_index, &lost, &before).and_then(|at| changed.get(at)) {
+                self.pairing.splits.entry(*old).or_default().push(new);
+            }
+        }
+        for old in olds {
+            let part = own(self.old, old);
+            let holder = self.holder(&part, &gained_index, &gained, &after).and_then(|at| changed.get(at));
+            if let Some((_, new)) = holder.filter(|(into, _)| !self.pairing.splits.contains_key(into)) {
+                self.pairing.merges.entry(*new).or_default().push(old);
+            }
+        }
+    }
+
+    /// Which of some provisions holds a part: mostly in what it lost or gained, and nearly wholly in all that it says.
+    fn holder(&mut self, part: &Sketch, index: &Index, handed_on: &[Sketch], all: &[Sketch]) -> Option<usize> {
+        if part.len() <= SHORT {
+            return None;
+        }
+        let held = |sketches: &[Sketch], at: usize| sketches.get(at).map_or(0, |sketch| part.held_by(sketch));
+        let near = index.near(part, self.effort);
+        near.into_iter().find(|at| held(handed_on, *at) >= HANDED_ON && held(all, *at) >= PART)
+    }
+}
+
+/// Of pairs of places, those that keep their order: as many as can be, and of two that cross the one that went less far. Given and answered in
+/// the order of the first places, which differ, as do the second.
+pub(super) fn keepers(pairs: &[(usize, usize)]) -> Vec<bool> {
+    // The best chain that ends at or before a second place: how many, and less what they went in sum.
+    let mut seconds: Vec<usize> = pairs.iter().map(|p| p.1).collect();
+    seconds.sort_unstable();
+    let mut best: Vec<(i64, i64, usize)> = vec![(0, 0, usize::MAX); seconds.len() + 1];
+    let mut before = vec![usize::MAX; pairs.len()];
+    let mut top = (0, 0, usize::MAX);
+    for (at, (first, second)) in pairs.iter().enumerate() {
+        let rank = seconds.partition_point(|s| s < second);
+        let mut chain = (0, 0, usize::MAX);
+        let mut look = rank;
+        while let Some(seen) = best.get(look).filter(|_| look > 0) {
+            chain = better(chain, *seen);
+            look &= look - 1;
+        }
+        if let Some(slot) = before.get_mut(at) {
+            *slot = chain.2;
+        }
+        let went = i64::try_from(first.abs_diff(*second)).unwrap_or(i64::MAX);
+        let grown = (chain.0 + 1, chain.1.saturating_sub(went), at);
+        top = better(top, grown);
+        let mut put = rank + 1;
+        while let Some(slot) = best.get_mut(put) {
+            *slot = better(*slot, grown);
+            put += put & put.wrapping_neg();
+        }
+    }
+    let mut kept = vec![false; pairs.len()];
+    let mut next = top.2;
+    while let Some(flag) = kept.get_mut(next) {
+        *flag = true;
+        next = before.get(next).copied().unwrap_or(usize::MAX);
+    }
+    kept
+}
+
+/// The better of two chains; the first of equals.
+fn better(a: (i64, i64, usize), b: (i64, i64, usize)) -> (i64, i64, usize) {
+    if (b.0, b.1) > (a.0, a.1) { b } else { a }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_one_that_went_farther_is_the_move() {
+        // A went behind C: A is the move, not B and C.
+        assert_eq!(keepers(&[(0, 2), (1, 0), (2, 1)]), [false, true, true]);
+        // The last came to the front.
+        assert_eq!(keepers(&[(0, 1), (1, 2), (2, 3), (3, 0)]), [true, true, true, false]);
+        assert_eq!(keepers(&[(0, 0), (1, 1)]), [true, true]);
+        // Two cross: one of them went three places, the other one.
+        assert_eq!(keepers(&[(0, 3), (4, 2)]), [false, true]);
+        assert_eq!(keepers(&[(2, 3), (3, 0)]), [true, false]);
+    }
+}
