@@ -17,6 +17,9 @@ use std::ops::Range;
 /// How deep quotations within quotations are read; a deeper one is read as running text.
 const QUOTES: u8 = 2;
 
+/// How many characters of a reference a citation carries.
+const WORDS: usize = 300;
+
 /// A place, or a whole instrument, that a provision cites: a list gives one citation a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Citation {
@@ -24,7 +27,7 @@ pub struct Citation {
     pub source: Source,
     /// Where the reference stands, in bytes of the text of the document.
     pub span: Range<usize>,
-    /// The words of the reference.
+    /// The words of the reference; of a long list the first 300 characters.
     pub words: String,
     /// What it is for.
     pub role: Role,
@@ -302,10 +305,18 @@ impl<'d> Resolver<'d> {
             quoted: here.quoted.then(|| here.address.clone()),
         };
         let span = reference.span.start + from..reference.span.end + from;
-        let text = crate::text::clean::collapse(words.get(reference.span.clone()).unwrap_or_default());
+        // Each place of a list carries the words of the whole: a list without end must not be carried by each of its places.
+        let written = words.get(reference.span.clone()).unwrap_or_default();
+        let near: usize = written.chars().take(WORDS).map(char::len_utf8).sum();
+        let text = crate::text::clean::collapse(written.get(..near).unwrap_or(written));
         let mut cited = Vec::new();
         if reference.places.is_empty() {
-            cited.push((self.instrument(reference, here), Address::default(), None, false, None));
+            let known = self.instrument(reference, here);
+            // "Luật số: 68/2020/QH14" in the head of the instrument is its name, not a reference.
+            if known == Known::Own && reference.cited != Cited::This && here.source.is_whole() {
+                return;
+            }
+            cited.push((known, Address::default(), None, false, None));
         }
         for place in &reference.places {
             let (known, address) = self.locate(reference, place, here);
