@@ -59,8 +59,7 @@ fn read_within(text: &str, from: usize, depth: u8) -> Option<(Vec<Place>, usize)
     let mut at = from;
     let mut joint = Joint::Start;
     let mut last_level: Option<Level> = None;
-    loop {
-        let Some((group, end)) = group(text, at) else { break };
+    while let Some((group, end)) = group(text, at) {
         at = end;
         let holder = match (joint, last_level) {
             (Joint::Of, Some(last)) => group.level.depth() < last.depth() || is_form_in(&places, &group),
@@ -304,8 +303,7 @@ fn labels(text: &str, from: usize, level: Level, start: usize) -> Option<(Vec<Na
     let mut found: Vec<Named> = Vec::new();
     let mut at = from;
     let mut begin = start;
-    loop {
-        let Some((label, item, end)) = label(text, at, level) else { break };
+    while let Some((label, item, end)) = label(text, at, level) {
         at = end;
         let mut until = None;
         if let Some((last, end)) = range_end(text, at, level) {

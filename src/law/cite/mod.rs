@@ -2,6 +2,7 @@
 //! instruments by where they stand; [`basis`] asks which procedures rest on a provision.
 
 pub mod basis;
+mod directive;
 mod graph;
 mod index;
 mod resolve;

@@ -1,6 +1,7 @@
 //! Resolving the references of an instrument by where they stand. "Thông tư này" is the instrument that speaks: inside quoted text the amended one, outside it the
 //! amending one. A bare "khoản 2" is one of the Điều in which it stands, or of the Điều that the item above names.
 
+use super::directive::{amends, common_part, complete, is_directive_word, under};
 use super::index::{Index, below};
 use super::scan::scan;
 use super::titles::{Found, Titles};
@@ -16,6 +17,9 @@ use std::ops::Range;
 /// How deep quotations within quotations are read; a deeper one is read as running text.
 const QUOTES: u8 = 2;
 
+/// How many characters of a reference a citation carries.
+const WORDS: usize = 300;
+
 /// A place, or a whole instrument, that a provision cites: a list gives one citation a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Citation {
@@ -23,7 +27,7 @@ pub struct Citation {
     pub source: Source,
     /// Where the reference stands, in bytes of the text of the document.
     pub span: Range<usize>,
-    /// The words of the reference.
+    /// The words of the reference; of a long list the first 300 characters.
     pub words: String,
     /// What it is for.
     pub role: Role,
@@ -301,10 +305,18 @@ impl<'d> Resolver<'d> {
             quoted: here.quoted.then(|| here.address.clone()),
         };
         let span = reference.span.start + from..reference.span.end + from;
-        let text = crate::text::clean::collapse(words.get(reference.span.clone()).unwrap_or_default());
-        let mut cited: Vec<(Known, Address, Option<Label>, bool, Option<Missing>)> = Vec::new();
+        // Each place of a list carries the words of the whole: a list without end must not be carried by each of its places.
+        let written = words.get(reference.span.clone()).unwrap_or_default();
+        let near: usize = written.chars().take(WORDS).map(char::len_utf8).sum();
+        let text = crate::text::clean::collapse(written.get(..near).unwrap_or(written));
+        let mut cited = Vec::new();
         if reference.places.is_empty() {
-            cited.push((self.instrument(reference, here), Address::default(), None, false, None));
+            let known = self.instrument(reference, here);
+            // "Luật số: 68/2020/QH14" in the head of the instrument is its name, not a reference.
+            if known == Known::Own && reference.cited != Cited::This && here.source.is_whole() {
+                return;
+            }
+            cited.push((known, Address::default(), None, false, None));
         }
         for place in &reference.places {
             let (known, address) = self.locate(reference, place, here);
@@ -431,89 +443,4 @@ pub(super) fn own_number(document: &Document) -> Option<String> {
         let at = line.find("Số:").or_else(|| line.find("số:"))?;
         number_at(line, at + "Số:".len()).map(|n| n.0)
     })
-}
-
-/// A place under the steps of another that are wider than it.
-fn under(holder: Option<&Address>, place: &Place) -> Address {
-    let Some(first) = place.address.0.first() else { return holder.cloned().unwrap_or_default() };
-    let reset = first.level.depth() <= Level::Article.depth();
-    let upper = holder.map_or(&[][..], |h| &h.0).iter().take_while(|s| !reset && s.level.depth() < first.level.depth());
-    Address(upper.chain(&place.address.0).cloned().collect())
-}
-
-/// In a directive the last place names the holder for those before it: `Sửa đổi điểm c khoản 6 và bổ sung khoản 12 Điều 2`, `Bổ sung khoản 1a sau khoản
-/// 1 Điều 11`.
-fn complete(references: &mut [Reference], words: &str) {
-    let mut next: Option<(usize, Role, Address, Cited)> = None;
-    for reference in references.iter_mut().rev() {
-        let bare = reference.cited == Cited::Unsaid && reference.places.iter().all(|p| p.this.is_none());
-        if let Some((start, role, address, cited)) = next.take().filter(|_| bare) {
-            let gap = words.get(reference.span.end..start).unwrap_or_default();
-            if role == Role::Anchor || only_verbs(gap) {
-                for place in &mut reference.places {
-                    place.address = under(Some(&address), place);
-                }
-                reference.cited = cited;
-            }
-        }
-        let own = reference.places.first().filter(|p| p.this.is_none() && reference.role != Role::History);
-        next = own.map(|p| (reference.span.start, reference.role, p.address.clone(), reference.cited.clone()));
-    }
-}
-
-fn common_part(one: &Address, other: &Address) -> Address {
-    Address(one.0.iter().zip(&other.0).take_while(|(a, b)| a == b).map(|(a, _)| a.clone()).collect())
-}
-
-/// Whether a text begins as a directive does.
-fn is_directive_word(text: &str) -> bool {
-    const VERBS: &[&str] = &[
-        "Sửa đổi",
-        "Bổ sung",
-        "Bãi bỏ",
-        "Thay thế",
-        "Thay cụm từ",
-        "Bỏ ",
-        "Huỷ bỏ",
-        "Hủy bỏ",
-        "Ngưng hiệu lực",
-        "Đính chính",
-    ];
-    VERBS.iter().any(|verb| text.starts_with(verb))
-}
-
-/// Whether a provision says what is to be changed: it begins with a verb of change, and a place, a phrase or an instrument follows.
-fn amends(words: &str, references: &[Reference]) -> bool {
-    let text = words.trim_start();
-    if !is_directive_word(text) {
-        return false;
-    }
-    const OBJECTS: &[&str] = &[
-        "cụm từ",
-        "từ “",
-        "một số điều",
-        "một số khoản",
-        "một số điểm",
-        "một số nội dung",
-        "một số quy định",
-        "một số cụm từ",
-        "toàn bộ",
-    ];
-    let end = text.find(['.', ':', '\n']).unwrap_or(text.len());
-    let head = text.get(..end).unwrap_or(text);
-    let first = references.first().map_or(words.len(), |r| r.span.start);
-    let before = words.get(..first).unwrap_or_default();
-    OBJECTS.iter().any(|w| head.contains(w)) || (first < words.len() && only_verbs(before))
-}
-
-/// Whether a text holds nothing but the verbs of change and what joins them.
-fn only_verbs(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "sửa", "đổi", "bổ", "sung", "bãi", "bỏ", "thay", "thế", "hủy", "huỷ", "ngưng", "hiệu", "lực", "thi", "hành",
-        "đính", "chính", "và", "thêm", "vào", "mới", "nội", "dung", "quy", "định", "tại", "của", "các", "tên",
-    ];
-    let near = text.len() < 200;
-    near && text
-        .split(|c: char| !c.is_alphanumeric())
-        .all(|w| w.is_empty() || WORDS.contains(&w.to_lowercase().as_str()))
 }

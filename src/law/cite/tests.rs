@@ -408,6 +408,8 @@ fn hostile_texts_are_read_in_linear_time() {
     }
     let blanks = format!("Luật 1/{}/", " ".repeat(1_000_000));
     assert!(references(&blanks).len() < 2);
+    let list = format!("Điều 1. Một\n{}", "khoản 1 Điều 2, ".repeat(50_000));
+    assert_eq!(Graph::of(&Document::read(&list), &Titles::default()).citations().len(), 50_000);
     let clauses: String = (1..60_000).map(|n| format!("{n}. Theo khoản 1 đến khoản 900 Điều này.\n")).collect();
     let document = Document::read(&format!("Điều 1. Một\n{clauses}"));
     let graph = Graph::of(&document, &Titles::default());
