@@ -147,7 +147,8 @@ mod tests {
             let text = c.to_string();
             assert!(!is_clean(&text) || rewritten(&text) == text, "U+{:04X}", c as u32);
         }
-        for text in ["Điều 5. Phạm vi “điều chỉnh” – 1.000 đ", "ưỡng ≥ 5 → m²\nỷ", "ABC xyz"] {
+        for text in ["Điều 5. Phạm vi “điều chỉnh” – 1.000 đ", "ưỡng ≥ 5 → m²\nỷ", "ABC xyz"]
+        {
             assert!(is_clean(text), "{text}");
             assert_eq!(rewritten(text), text);
         }

@@ -21,10 +21,18 @@ fn a_web_page_gives_the_text_of_its_law() {
     let page = legal_text::read(&shared("consolidation/tt-39-2016-tt-nhnn.html")).unwrap();
     let plain = legal_text::read(&shared("consolidation/tt-39-2016-tt-nhnn.txt")).unwrap();
     assert_eq!(counts(&page.text), [35, 106, 86]);
-    let (page, plain) = (letters(&page.text), letters(&plain.text));
-    let same = page.chars().zip(plain.chars()).take_while(|(a, b)| a == b).count();
-    let around = |text: &str| text.chars().skip(same.saturating_sub(60)).take(140).collect::<String>();
-    assert!(page == plain, "they part at {same}:\n{}\n{}", around(&page), around(&plain));
+    // Line by line, apart from white space. The page has one line more: a tiết that a later circular inserted, shown by the site in its place.
+    let plain = letters(&plain.text);
+    let mut rest = plain.as_str();
+    let mut more = Vec::new();
+    for line in page.text.lines() {
+        match rest.strip_prefix(letters(line).as_str()) {
+            Some(tail) => rest = tail,
+            None => more.push(line),
+        }
+    }
+    assert!(more.len() == 1 && more[0].starts_with("(iv) "), "{more:#?}");
+    assert_eq!(rest, "");
 }
 
 /// Counted by hand in the document as Word shows it.

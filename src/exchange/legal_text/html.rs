@@ -43,7 +43,7 @@ pub(super) struct Tag {
     /// Its name, in small letters.
     pub name: String,
     attribute: String,
-    /// Its class or style keeps it from being seen.
+    /// Its class or style keeps it from being seen, or from being part of the text.
     pub hidden: bool,
     /// It is wired to a script: a control of the page, if it is not part of a paragraph.
     pub control: bool,
@@ -75,7 +75,13 @@ impl Reader<'_> {
             CallbackEvent::AttributeValue { value } => {
                 let value = String::from_utf8_lossy(value);
                 match self.tag.attribute.as_str() {
-                    "class" => self.tag.hidden |= value.split_whitespace().any(|c| c.contains("hidden") || c == "sr-only"),
+                    "class" => {
+                        // What readers or editors of a site say about a provision stands between the provisions (bình luận: comment).
+                        let aside = |c: &str| {
+                            ["hidden", "sr-only", "binhluan", "binh-luan", "comment"].iter().any(|w| c.contains(w))
+                        };
+                        self.tag.hidden |= value.split_whitespace().any(aside);
+                    }
                     "style" => {
                         let style: String = value.chars().filter(|c| !c.is_whitespace()).collect();
                         self.tag.hidden |= style.contains("display:none") || style.contains("visibility:hidden");

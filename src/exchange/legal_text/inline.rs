@@ -89,7 +89,16 @@ impl<'t> Scanner<'t> {
     fn new(text: &'t str, line_break: char) -> Self {
         let last_close = memchr::memrchr(b'>', text.as_bytes());
         let last_comment = memchr::memmem::rfind(text.as_bytes(), b"-->");
-        Self { text, line_break, pieces: Vec::new(), from: 0, links: links(text), ends: Vec::new(), last_close, last_comment }
+        Self {
+            text,
+            line_break,
+            pieces: Vec::new(),
+            from: 0,
+            links: links(text),
+            ends: Vec::new(),
+            last_close,
+            last_comment,
+        }
     }
 
     fn scan(mut self) -> Vec<Piece> {
@@ -140,7 +149,9 @@ impl<'t> Scanner<'t> {
         let inside = word(before) && word(after) && (sign == '_' || length == 1);
         let opens = !blank(after)
             && !inside
-            && !after.is_some_and(|c| matches!(c, ')' | ']' | '}' | '.' | ',' | ';' | ':' | '!' | '?' | '”' | '’' | '/' | '%'))
+            && !after.is_some_and(|c| {
+                matches!(c, ')' | ']' | '}' | '.' | ',' | ';' | ':' | '!' | '?' | '”' | '’' | '/' | '%')
+            })
             && (sign == '*' || !word(before));
         let closes = !blank(before)
             && !inside
@@ -187,7 +198,9 @@ impl<'t> Scanner<'t> {
         }
         let inner = rest.get(1..).unwrap_or_default();
         let near = inner.as_bytes().get(..inner.len().min(1000)).unwrap_or_default();
-        let Some(close) = memchr::memchr2(b'>', b'<', near).filter(|c| near.get(*c) == Some(&b'>')) else { return at + 1 };
+        let Some(close) = memchr::memchr2(b'>', b'<', near).filter(|c| near.get(*c) == Some(&b'>')) else {
+            return at + 1;
+        };
         let body = inner.get(..close).unwrap_or_default();
         let end = at + close + 2;
         if body.starts_with("http://") || body.starts_with("https://") || body.starts_with("mailto:") {
@@ -198,7 +211,10 @@ impl<'t> Scanner<'t> {
         }
         let name: String = body.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
         let name = name.to_ascii_lowercase();
-        if !TAGS.contains(&name.as_str()) {
+        // Behind the name only attributes stand: `a <b và c> d` is no tag.
+        let behind = body.trim_start_matches('/').get(name.len()..).unwrap_or_default().trim_end_matches('/');
+        let tag = behind.trim().is_empty() || (behind.starts_with(' ') && behind.contains('='));
+        if !tag || !TAGS.contains(&name.as_str()) {
             return at + 1;
         }
         self.leave_out(at, end);
@@ -225,8 +241,8 @@ impl<'t> Scanner<'t> {
 }
 
 const TAGS: &[&str] = &[
-    "br", "p", "div", "span", "b", "strong", "i", "em", "u", "s", "del", "ins", "sup", "sub", "small", "center", "font", "a", "table", "tr", "td",
-    "th", "tbody", "thead", "details", "summary", "img", "hr", "mark",
+    "br", "p", "div", "span", "b", "strong", "i", "em", "u", "s", "del", "ins", "sup", "sub", "small", "center",
+    "font", "a", "table", "tr", "td", "th", "tbody", "thead", "details", "summary", "img", "hr", "mark",
 ];
 
 const ENTITIES: &[(&str, char)] = &[

@@ -11,7 +11,8 @@ pub(super) fn looks_so(text: &str, extension: &str) -> bool {
     }
     lines(text).take(2000).any(|(_, line)| {
         let marked = line.trim_start();
-        heading(marked).is_some_and(|title| !title.is_empty()) || (marked.starts_with("**") && marked.matches("**").count() > 1)
+        heading(marked).is_some_and(|title| !title.is_empty())
+            || (marked.starts_with("**") && marked.matches("**").count() > 1)
     })
 }
 
@@ -164,7 +165,11 @@ fn item(text: &str) -> Option<&str> {
 /// The cells of a row of a table; `\|` belongs to the text.
 fn cells(text: &str) -> Vec<&str> {
     let inner = text.strip_prefix('|').unwrap_or(text);
-    let inner = if inner.ends_with('|') && !inner.ends_with("\\|") { inner.get(..inner.len() - 1).unwrap_or(inner) } else { inner };
+    let inner = if inner.ends_with('|') && !inner.ends_with("\\|") {
+        inner.get(..inner.len() - 1).unwrap_or(inner)
+    } else {
+        inner
+    };
     let mut found = Vec::new();
     let mut start = 0;
     for at in memchr::memchr_iter(b'|', inner.as_bytes()) {

@@ -99,8 +99,19 @@ fn letters(number: u32) -> String {
 
 fn roman(number: u32) -> String {
     const SIGNS: &[(u32, &str)] = &[
-        (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"),
-        (4, "iv"), (1, "i"),
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
     ];
     let mut left = number.min(3999);
     let mut out = String::new();
@@ -138,7 +149,12 @@ mod tests {
     #[test]
     fn numbers_are_written_in_each_format() {
         for (number, format, text) in [
-            (4, "lowerRoman", "iv"), (19, "upperRoman", "XIX"), (2, "upperLetter", "B"), (27, "lowerLetter", "aa"), (5, "decimalZero", "05"), (5, "chicago", "5"),
+            (4, "lowerRoman", "iv"),
+            (19, "upperRoman", "XIX"),
+            (2, "upperLetter", "B"),
+            (27, "lowerLetter", "aa"),
+            (5, "decimalZero", "05"),
+            (5, "chicago", "5"),
         ] {
             assert_eq!(written(number, format), text);
         }

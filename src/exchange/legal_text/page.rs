@@ -5,14 +5,51 @@ use super::shape::{self, Line, Table};
 
 /// What is never seen, or is not text.
 const DROPPED: &[&str] = &[
-    "script", "style", "noscript", "template", "svg", "math", "select", "button", "nav", "iframe", "object", "textarea", "title", "canvas", "video",
-    "audio",
+    "script", "style", "noscript", "template", "svg", "math", "select", "button", "nav", "iframe", "object",
+    "textarea", "title", "canvas", "video", "audio",
 ];
 
 const BLOCKS: &[&str] = &[
-    "p", "div", "section", "article", "main", "header", "footer", "aside", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot",
-    "tr", "td", "th", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "center", "form", "fieldset", "figure", "figcaption",
-    "address", "details", "summary", "body", "html",
+    "p",
+    "div",
+    "section",
+    "article",
+    "main",
+    "header",
+    "footer",
+    "aside",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "table",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "td",
+    "th",
+    "caption",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "pre",
+    "center",
+    "form",
+    "fieldset",
+    "figure",
+    "figcaption",
+    "address",
+    "details",
+    "summary",
+    "body",
+    "html",
 ];
 
 /// Elements within a line that matter all the same.
@@ -77,7 +114,8 @@ impl Page {
             return self.end_line();
         }
         let known = |list: &[&'static str]| list.iter().find(|n| **n == name).copied();
-        let (Some(name), dropped) = (known(BLOCKS).or_else(|| known(INLINE)).or_else(|| known(DROPPED)), known(DROPPED).is_some())
+        let (Some(name), dropped) =
+            (known(BLOCKS).or_else(|| known(INLINE)).or_else(|| known(DROPPED)), known(DROPPED).is_some())
         else {
             return;
         };
@@ -206,11 +244,8 @@ impl Page {
 
     fn end_line(&mut self) {
         let text = std::mem::take(&mut self.current);
-        let (genuine, seen, unlinked) = (
-            std::mem::take(&mut self.genuine),
-            std::mem::take(&mut self.seen),
-            std::mem::take(&mut self.unlinked),
-        );
+        let (genuine, seen, unlinked) =
+            (std::mem::take(&mut self.genuine), std::mem::take(&mut self.seen), std::mem::take(&mut self.unlinked));
         let text = crate::text::clean_line(&text);
         let button = !genuine && text.len() < 60 && !shape::is_legal(&text);
         if text.is_empty() || button || shape::is_ornament(&text) {
@@ -240,7 +275,9 @@ impl Page {
 
     /// What stood raised: the mark of a note as `[1]`, an exponent as one.
     fn raise(&mut self, sup: &Open) {
-        let Some(from) = sup.raised_from.filter(|from| *from <= self.current.len() && self.current.is_char_boundary(*from)) else {
+        let Some(from) =
+            sup.raised_from.filter(|from| *from <= self.current.len() && self.current.is_char_boundary(*from))
+        else {
             return;
         };
         let text = self.current.split_off(from);
@@ -291,7 +328,8 @@ impl Page {
         let body = self.body(all);
         let mut inside = vec![false; self.parents.len() + 1];
         for at in 0..inside.len() {
-            let above = at.checked_sub(1).and_then(|n| self.parents.get(n)).is_some_and(|p| inside.get(*p) == Some(&true));
+            let above =
+                at.checked_sub(1).and_then(|n| self.parents.get(n)).is_some_and(|p| inside.get(*p) == Some(&true));
             if let Some(slot) = inside.get_mut(at) {
                 *slot = at == body || above;
             }
@@ -308,7 +346,8 @@ impl Page {
         let mut own = vec![0_usize; self.parents.len() + 1];
         for found in lines() {
             let text = found.line.text.as_str();
-            let anchor = text.to_lowercase().contains("xã hội chủ nghĩa việt nam") && text.len() < 120 || text.starts_with("Nơi nhận");
+            let anchor = text.to_lowercase().contains("xã hội chủ nghĩa việt nam") && text.len() < 120
+                || text.starts_with("Nơi nhận");
             let weight = if anchor {
                 total / 4 + 1
             } else if shape::is_legal(text) {

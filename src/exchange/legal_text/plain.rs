@@ -14,9 +14,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>> {
         let pairs = bytes.get(2..).unwrap_or_default().chunks(2);
         let units = pairs.map(|pair| from([pair.first().copied().unwrap_or(0), pair.get(1).copied().unwrap_or(0)]));
         let text: std::result::Result<String, _> = char::decode_utf16(units).collect();
-        text.map(Cow::Owned).map_err(|error| {
-            Fault::input(Say::BrokenUtf16.said(&[])).hint(Say::EncodingHint.said(&[])).because(error)
-        })
+        text.map(Cow::Owned)
+            .map_err(|error| Fault::input(Say::BrokenUtf16.said(&[])).hint(Say::EncodingHint.said(&[])).because(error))
     };
     if bytes.starts_with(&[0xFF, 0xFE]) {
         return units(u16::from_le_bytes);
@@ -94,8 +93,10 @@ pub(super) fn legible(text: &str) -> Result<()> {
 }
 
 /// Encodings that put Vietnamese letters in the place of others, and what their commonest words look like: Điều, của, được, và.
-const OLD_FONTS: &[(&str, &[&str])] =
-    &[("TCVN3 (.VnTime)", &["§iÒu", " cña ", " vµ ", "nhµ n"]), ("VNI (VNI-Times)", &["Ñieàu", " cuûa ", " vaø ", "ñöôïc"])];
+const OLD_FONTS: &[(&str, &[&str])] = &[
+    ("TCVN3 (.VnTime)", &["§iÒu", " cña ", " vµ ", "nhµ n"]),
+    ("VNI (VNI-Times)", &["Ñieàu", " cuûa ", " vaø ", "ñöôïc"]),
+];
 
 /// How many words of a text lost letters.
 #[derive(Debug, Default)]

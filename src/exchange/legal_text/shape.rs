@@ -79,7 +79,9 @@ pub(super) fn row<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
 /// Whether a cell is a piece of the page rather than of a table: the head of an instrument with its two columns, the block of the signature.
 pub(super) fn is_layout(cell: &str) -> bool {
     let text = cell.to_lowercase();
-    ["chủ nghĩa việt nam", "độc lập - tự do", "độc lập – tự do", "nơi nhận", "kính gửi"].iter().any(|words| text.contains(words))
+    ["chủ nghĩa việt nam", "độc lập - tự do", "độc lập – tự do", "nơi nhận", "kính gửi"]
+        .iter()
+        .any(|words| text.contains(words))
 }
 
 fn is_article(text: &str) -> bool {
@@ -100,7 +102,9 @@ pub(super) fn raised(text: &str) -> String {
     const RAISED: &[char] = &['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let digits: Option<String> =
         text.chars().map(|c| c.to_digit(10).and_then(|d| RAISED.get(d as usize)).copied()).collect();
-    digits.unwrap_or_else(|| if text.contains(char::is_alphanumeric) { format!("^{}", text.trim()) } else { text.to_owned() })
+    digits.unwrap_or_else(|| {
+        if text.contains(char::is_alphanumeric) { format!("^{}", text.trim()) } else { text.to_owned() }
+    })
 }
 
 /// Whether a text begins with the label of an Điều, khoản, điểm or tiết. `\` before its punctuation and marks of emphasis are passed over, as
