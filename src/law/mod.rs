@@ -2,10 +2,17 @@
 
 pub mod compare;
 pub mod document;
+pub mod effect;
+mod head;
+pub mod header;
+mod kind;
 mod line;
 pub mod outline;
 pub mod quote;
 
 pub use compare::{Piece, Side, words};
 pub use document::{Document, Provision};
+pub use effect::PartEffect;
+pub use header::{Found, Header};
+pub use kind::Kind;
 pub use outline::{Oddity, Outline, Unit, Warning};
