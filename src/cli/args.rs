@@ -1,12 +1,14 @@
 //! What can be typed: the commands and their arguments. Help texts stand in the catalogue of messages, not here.
 
 mod cost;
+mod law;
 mod measure;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 pub use cost::{CostAddArgs, CostCommand, CostDraftArgs, CostRowArgs, CostSetArgs, CostTotalArgs};
+pub use law::{LawCommand, LawOutlineArgs};
 pub use measure::{MeasureAddArgs, MeasureCommand, MeasureEditArgs, MeasureFields, MeasureListArgs, MeasureMoveArgs};
 
 /// The whole command line.
@@ -111,6 +113,9 @@ pub enum Command {
     Progress(ProgressArgs),
     /// Whether the targets are met and the data complete.
     Check(CheckArgs),
+    /// Texts of the law.
+    #[command(subcommand)]
+    Law(LawCommand),
     /// Writes documents.
     Report(ReportArgs),
     /// The journal.

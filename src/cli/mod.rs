@@ -13,6 +13,8 @@ mod help;
 mod history;
 mod import;
 mod init;
+mod law;
+mod law_outline;
 mod list;
 mod manual;
 mod measure;
@@ -87,6 +89,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<Answer> {
         Some(Command::Baseline(command)) => done(baseline::run(context, command)),
         Some(Command::Progress(args)) => done(progress::run(context, &args)),
         Some(Command::Check(args)) => check::run(context, &args),
+        Some(Command::Law(command)) => law::run(context, command),
         Some(Command::Report(args)) => done(report::run(context, &args)),
         Some(Command::History(args)) => done(history::run(context, &args)),
         Some(Command::Undo(args)) => done(history::undo(context, &args)),

@@ -66,7 +66,16 @@ fn read_unit(outline: &Outline<'_>, unit: &Unit, about_effect: bool, issued: Opt
         let begin = subject_start(before);
         let line = unit.line + before.chars().zip(&text).filter(|(_, c)| **c == '\n').count();
         let subject = before.get(begin..).unwrap_or_default();
-        let is_whole = WHOLE.iter().any(|kind| subject.trim().trim_start_matches(['_', '.', ' ']) == *kind);
+        // Below a title, the sentence begins with its line.
+        let at_line = |kind: &str| {
+            let head = subject
+                .trim_end()
+                .strip_suffix(kind)
+                .map(|head| before.chars().count() - subject.chars().count() + head.chars().count());
+            head.is_some_and(|at| at.checked_sub(1).and_then(|n| text.get(n)) == Some(&'\n'))
+        };
+        let is_whole =
+            WHOLE.iter().any(|kind| subject.trim().trim_start_matches(['_', '.', ' ']) == *kind || at_line(kind));
         if is_whole {
             effect.whole.get_or_insert((date, line));
         } else if about_effect && !subject.contains(" so ") && !subject.contains('/') && !subject.trim().is_empty() {
@@ -196,6 +205,7 @@ mod tests {
             ("Nghị định này có hiệu lực thi hành sau 45 ngày, kể từ ngày ký.", Some(date(2026, 2, 19))),
             ("Nghị định này có hiệu lực thị hành kế từ ngày 02 tháng 5 năm 2026", Some(date(2026, 5, 2))),
             ("Nghị định này có hiệu lực từ ngày 31/2/2026", None),
+            ("Tên điều\nNghị định này có hiệu lực từ ngày 02/5/2026", Some(date(2026, 5, 2))),
             ("Nghị định này có hiệu lực sau khi được phê duyệt", None),
         ] {
             assert_eq!(effect(&format!("X\nĐiều 1. Hiệu lực\n{words}")).whole.map(|w| w.0), day, "{words}");

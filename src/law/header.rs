@@ -275,3 +275,6 @@ fn any_date(text: &str) -> Option<Date> {
     let word = text.split(' ').next().unwrap_or_default();
     crate::text::date::parse(word).or_else(|| date_in(&fold(text)).map(|(date, _)| date))
 }
+
+#[cfg(test)]
+mod tests;

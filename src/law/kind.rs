@@ -2,7 +2,8 @@
 
 use super::line::is_upper;
 use crate::model::instrument::{is_number, normal_number};
-use crate::text::fold;
+use crate::text::messages::law::LawMessage as Say;
+use crate::text::{Lang, Message, fold};
 
 crate::model::named! {
     /// The kinds of instruments (Luật 64/2025/QH15 Điều 4, and the other administrative ones of Nghị định 30/2020/NĐ-CP Điều 7).
@@ -39,20 +40,25 @@ crate::model::named! {
 impl Kind {
     /// The Vietnamese word.
     pub fn word(self) -> &'static str {
+        self.said().text(Lang::Vi)
+    }
+
+    /// The word in both languages.
+    pub fn said(self) -> Say {
         match self {
-            Kind::Constitution => "Hiến pháp",
-            Kind::Code => "Bộ luật",
-            Kind::Law => "Luật",
-            Kind::Ordinance => "Pháp lệnh",
-            Kind::JointResolution => "Nghị quyết liên tịch",
-            Kind::Resolution => "Nghị quyết",
-            Kind::Decree => "Nghị định",
-            Kind::Decision => "Quyết định",
-            Kind::JointCircular => "Thông tư liên tịch",
-            Kind::Circular => "Thông tư",
-            Kind::Order => "Lệnh",
-            Kind::Directive => "Chỉ thị",
-            Kind::Consolidated => "Văn bản hợp nhất",
+            Kind::Constitution => Say::KindConstitution,
+            Kind::Code => Say::KindCode,
+            Kind::Law => Say::KindLaw,
+            Kind::Ordinance => Say::KindOrdinance,
+            Kind::JointResolution => Say::KindJointResolution,
+            Kind::Resolution => Say::KindResolution,
+            Kind::Decree => Say::KindDecree,
+            Kind::Decision => Say::KindDecision,
+            Kind::JointCircular => Say::KindJointCircular,
+            Kind::Circular => Say::KindCircular,
+            Kind::Order => Say::KindOrder,
+            Kind::Directive => Say::KindDirective,
+            Kind::Consolidated => Say::KindConsolidated,
         }
     }
 

@@ -228,6 +228,18 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Giai đoạn phải đạt mục tiêu (mặc định in-force)",
         "The stage that must meet the target (default in-force)",
     ),
+    ("law", "Văn bản pháp luật: cấu trúc", "Texts of the law: structure"),
+    (
+        "law outline",
+        "Cấu trúc của một văn bản: phần đầu, rồi từng Chương, Điều, khoản, điểm; cuối cùng là chỗ cần xem lại",
+        "The structure of an instrument: its head, then each Chương, Điều, khoản, điểm; at the end what to look at",
+    ),
+    (
+        "law outline/file",
+        "Tệp .txt, .md, .html hoặc .docx; - là đầu vào chuẩn",
+        "A .txt, .md, .html or .docx file; - is standard input",
+    ),
+    ("law outline/count", "Chỉ đếm số đơn vị mỗi cấp", "Only count the units of each level"),
     (
         "report",
         "Viết tài liệu (theo đuôi tệp của -o: .md, .html, .docx, .xlsx, .json)",

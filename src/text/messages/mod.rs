@@ -126,6 +126,7 @@ pub mod cli;
 pub mod cost;
 pub mod exchange;
 pub mod help;
+pub mod law;
 pub mod reform;
 pub mod report;
 pub mod store;
