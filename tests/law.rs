@@ -8,6 +8,8 @@ mod cite;
 mod compare;
 #[path = "law/draft.rs"]
 mod draft;
+#[path = "law/files.rs"]
+mod files;
 #[path = "law/outline.rs"]
 mod outline;
 #[path = "law/proof.rs"]

@@ -6,6 +6,7 @@ mod draft;
 mod file;
 mod lines;
 mod operations;
+mod outline;
 mod references;
 mod words;
 
@@ -17,6 +18,7 @@ use crate::text::Result;
 /// Runs a command of `law`.
 pub(super) fn run(context: &Context, command: LawCommand) -> Result<Answer> {
     match command {
+        LawCommand::Outline(args) => outline::run(context, &args),
         LawCommand::Compare(args) => compare::run(context, &args),
         LawCommand::Operations(args) => operations::run(context, &args),
         LawCommand::Apply(args) => apply::run(context, &args),

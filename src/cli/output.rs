@@ -258,7 +258,8 @@ impl Table {
     }
 }
 
-fn escape_markdown(text: &str) -> String {
+/// Text with the signs escaped that Markdown would take for marks.
+pub fn escape_markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '|' | '*' | '_' | '`' | '<' | '\\' | '[' | ']' | '~') {

@@ -11,9 +11,10 @@ const MARKS_PER_LETTER: usize = 2;
 ///
 /// The result is stable: cleaning it again changes nothing.
 pub fn clean(text: &str) -> String {
-    if is_plain(text) {
-        return text.to_owned();
-    }
+    if is_clean(text) { text.to_owned() } else { rewritten(text) }
+}
+
+fn rewritten(text: &str) -> String {
     let unified = text.replace("\r\n", "\n");
     let kept = unified.chars().filter_map(kept_as);
     let mut out = String::with_capacity(unified.len());
@@ -49,8 +50,34 @@ pub fn collapse(text: &str) -> String {
     out
 }
 
-fn is_plain(text: &str) -> bool {
-    text.bytes().all(|b| b == b'\n' || (b' '..=b'~').contains(&b))
+/// Whether [`clean`] changes nothing, told from the bytes alone: line ends, printable ASCII, and the composed Latin letters and marks of Vietnamese
+/// print. No to text that would stay as it is but holds rarer signs.
+pub fn is_clean(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let known = match byte {
+            b' '..=b'~' | b'\n' => true,
+            // U+00A1–U+00FF but the soft hyphen and the Icelandic eth.
+            0xC2 => bytes.next().is_some_and(|b| b > 0xA0 && b != 0xAD),
+            0xC3 => bytes.next().is_some_and(|b| b != 0x90 && b != 0xB0),
+            // U+0100–U+01BF: Đ, ơ, ư and the like; all composed.
+            0xC4..=0xC6 => bytes.next().is_some(),
+            // U+1E80–U+1EFF: the letters of Vietnamese with two marks.
+            0xE1 => bytes.next().is_some_and(|b| matches!(b, 0xBA | 0xBB)) && bytes.next().is_some(),
+            0xE2 => match bytes.next() {
+                // U+2010–U+2027, U+2030–U+203E: dashes, quotation marks, dots.
+                Some(0x80) => bytes.next().is_some_and(|b| matches!(b, 0x90..=0xA7 | 0xB0..=0xBE)),
+                // U+2190–U+22FF: arrows and signs of mathematics.
+                Some(0x86..=0x8B) => bytes.next().is_some(),
+                _ => false,
+            },
+            _ => false,
+        };
+        if !known {
+            return false;
+        }
+    }
+    true
 }
 
 fn kept_as(c: char) -> Option<char> {
@@ -114,7 +141,28 @@ mod tests {
         assert_eq!(clean("NÐ-CP ðiều"), "NĐ-CP điều");
     }
 
+    #[test]
+    fn what_is_called_clean_is_not_changed() {
+        for c in '\0'..=char::MAX {
+            let text = c.to_string();
+            assert!(!is_clean(&text) || rewritten(&text) == text, "U+{:04X}", c as u32);
+        }
+        for text in ["Điều 5. Phạm vi “điều chỉnh” – 1.000 đ", "ưỡng ≥ 5 → m²\nỷ", "ABC xyz"]
+        {
+            assert!(is_clean(text), "{text}");
+            assert_eq!(rewritten(text), text);
+        }
+        for text in ["NÐ", "a\u{301}", "a\u{ad}", "a\u{a0}b", "a\tb", "a\r\n", "\u{2028}", "\u{feff}a"] {
+            assert!(!is_clean(text), "{text:?}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn clean_letters_stay_in_any_order(text in "[ -~\n¡-ſƠơƯưẠ-ỹ“”–…≤]{0,40}") {
+            prop_assert!(!is_clean(&text) || rewritten(&text) == text);
+        }
+
         #[test]
         fn cleaning_is_stable(text in any::<String>()) {
             let once = clean(&text);

@@ -11,7 +11,7 @@ pub mod lang;
 pub mod messages;
 pub mod number;
 
-pub use clean::{clean, clean_line};
+pub use clean::{clean, clean_line, is_clean};
 pub use fault::{Fault, FaultKind, Place, Result};
 pub use fold::fold;
 pub use lang::Lang;

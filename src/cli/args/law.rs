@@ -6,6 +6,8 @@ use std::path::PathBuf;
 /// `law`
 #[derive(Debug, Subcommand)]
 pub enum LawCommand {
+    /// The structure of an instrument.
+    Outline(LawOutlineArgs),
     /// What differs between two versions of an instrument.
     Compare(LawCompareArgs),
     /// What an amending instrument does.
@@ -120,4 +122,15 @@ pub struct LawCompareArgs {
     /// Passes over punctuation, quotation marks and where tones are put.
     #[arg(long)]
     pub loose: bool,
+}
+
+/// `law outline`
+#[derive(Debug, Args)]
+pub struct LawOutlineArgs {
+    /// The file; `-` is standard input.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Only how many units of each level there are.
+    #[arg(long)]
+    pub count: bool,
 }

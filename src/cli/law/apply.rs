@@ -8,7 +8,7 @@ use crate::cli::output::{self, Cell, Table};
 use crate::law::amend::{self, Named, called};
 use crate::law::consolidate::{Consolidation, against, consolidate};
 use crate::model::instrument::normal_number;
-use crate::text::messages::law::LawMessage as Say;
+use crate::text::messages::amend::AmendMessage as Say;
 use crate::text::{Fault, Message, Result};
 use serde_json::{Value, json};
 

@@ -8,7 +8,7 @@ use crate::cli::output;
 use crate::law::draft::{Base, Draft, Head, Warning, draft};
 use crate::model::Level;
 use crate::model::instrument::normal_number;
-use crate::text::messages::law::LawMessage as Say;
+use crate::text::messages::amend::AmendMessage as Say;
 use crate::text::{Fault, Message, Result, Said};
 use serde_json::{Value, json};
 

@@ -1,14 +1,34 @@
 //! Instruments from files.
 
-use crate::exchange::input;
+use crate::exchange::input::LARGEST;
+use crate::exchange::legal_text::{self, LegalText};
 use crate::law::Document;
-use crate::text::messages::exchange::ExchangeMessage;
-use crate::text::{Fault, Message, Result, clean};
+use crate::text::messages::cli::CliMessage;
+use crate::text::{Fault, Message, Result};
+use std::io::Read;
 use std::path::Path;
 
-/// Reads an instrument from a file; `-` is standard input.
+/// The cleaned text of an instrument from a file, or from standard input for `-`.
+///
+/// # Errors
+/// Bad input, with the place.
+pub(super) fn source(path: &Path) -> Result<LegalText> {
+    if path.as_os_str() != "-" {
+        return legal_text::read(path);
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin()
+        .lock()
+        .take(LARGEST)
+        .read_to_end(&mut bytes)
+        .map_err(|e| Fault::input(CliMessage::CannotRead.said(&[&"stdin"])).because(e))?;
+    legal_text::from_bytes(&bytes, None).map_err(|fault| fault.in_file(path))
+}
+
+/// The tree of an instrument from a file, or from standard input for `-`.
+///
+/// # Errors
+/// As [`source`].
 pub(super) fn read(path: &Path) -> Result<Document> {
-    let bytes = input::whole(path, input::LARGEST)?;
-    let text = String::from_utf8(bytes).map_err(|_| Fault::input(ExchangeMessage::NotUtf8.said(&[])).in_file(path))?;
-    Ok(Document::read(&clean(&text)))
+    Ok(Document::read(&source(path)?.text))
 }

@@ -6,7 +6,7 @@ use crate::cli::args::{Format, LawOperationsArgs};
 use crate::cli::context::Context;
 use crate::cli::output::{self, Cell, Table};
 use crate::law::amend::{self, Action, Amendment, Operation, Position, Unresolved};
-use crate::text::messages::law::LawMessage as Say;
+use crate::text::messages::amend::AmendMessage as Say;
 use crate::text::{Message, Result};
 use serde_json::{Value, json};
 

@@ -2,7 +2,7 @@
 
 use crate::law::amend::{Action, Operation, Position, Reason};
 use crate::law::consolidate::Failure;
-use crate::text::messages::law::LawMessage as Say;
+use crate::text::messages::amend::AmendMessage as Say;
 use crate::text::{Lang, Message};
 
 /// The word of an operation.

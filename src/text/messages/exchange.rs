@@ -88,5 +88,22 @@ crate::messages! {
         NoMapping { vi: "không có ánh xạ “{0}”; có: {1}", en: "there is no mapping “{0}”; there are: {1}" }
         NotAWorkbook { vi: "tệp không phải là bảng tính .xlsx (có thể là .docx hoặc văn bản đổi đuôi)", en: "the file is no .xlsx workbook (it may be a .docx or a text with another ending)" }
         NotAWorkbookHint { vi: "mở tệp bằng chương trình đã tạo ra nó và lưu thành .xlsx", en: "open it with the program that made it and save it as .xlsx" }
+        OldWord { vi: "đây là tệp Word kiểu cũ (.doc) hoặc tệp có mật khẩu, dù đuôi tệp là gì", en: "this is an old Word file (.doc) or one with a password, whatever its ending says" }
+        OldWordHint { vi: "mở bằng Word rồi lưu thành .docx không đặt mật khẩu, hoặc chạy: soffice --headless --convert-to docx TỆP", en: "open it in Word and save it as .docx without a password, or run: soffice --headless --convert-to docx FILE" }
+        PdfLaw { vi: "đây là tệp PDF, không đọc được cấu trúc văn bản từ đó", en: "this is a PDF, from which no structure can be read" }
+        PdfLawHint { vi: "hãy lấy bản .docx hoặc trang web của văn bản, hoặc chạy: pdftotext -layout TỆP", en: "take the .docx or the web page of the instrument, or run: pdftotext -layout FILE" }
+        NoLawText { vi: "tệp không có chữ nào", en: "the file holds no text" }
+        OtherEncoding { vi: "văn bản không ở mã UTF-8, cũng không phải UTF-16 có dấu đầu tệp (BOM)", en: "the text is neither UTF-8 nor UTF-16 with its mark (BOM)" }
+        BrokenUtf16 { vi: "văn bản ở mã UTF-16 nhưng bị hỏng", en: "the text is in UTF-16, but damaged" }
+        EncodingHint { vi: "lưu lại tệp với mã UTF-8 (Word, Notepad: Save As, Encoding UTF-8), hoặc chạy: iconv -f WINDOWS-1258 -t UTF-8 TỆP", en: "save the file again as UTF-8 (Word, Notepad: Save As, Encoding UTF-8), or run: iconv -f WINDOWS-1258 -t UTF-8 FILE" }
+        LostLetters { vi: "{0} từ đã mất chữ, thay bằng dấu hỏi (như C?NG HÒA); không phục hồi được từ tệp này", en: "{0} words lost letters to question marks (as in C?NG HÒA); this file cannot give them back" }
+        LostLettersHint { vi: "lấy lại tệp gốc và chuyển sang UTF-8, không qua mã một byte", en: "take the original file and convert it to UTF-8, not by way of a one-byte encoding" }
+        OldFont { vi: "chữ ở mã phông cũ {0}, không phải Unicode", en: "the letters are in the old font encoding {0}, not Unicode" }
+        OldFontHint { vi: "chuyển {0} sang Unicode (UniKey: bộ công cụ Ctrl+Shift+F6), rồi đọc lại", en: "convert {0} to Unicode (UniKey: tools, Ctrl+Shift+F6) and read it again" }
+        NotWord { vi: "tệp nén này không phải tài liệu Word (.docx)", en: "this archive is no Word document (.docx)" }
+        NotWordHint { vi: "cần .docx, trang web, Markdown hoặc văn bản thuần; tài liệu khác thì mở và lưu thành .docx", en: "a .docx, a web page, Markdown or plain text is needed; open other documents and save them as .docx" }
+        BrokenWord { vi: "tài liệu .docx bị cắt cụt hoặc hỏng", en: "the .docx document is cut off or damaged" }
+        BrokenWordHint { vi: "tải lại tệp, hoặc mở rồi lưu lại bằng Word hoặc LibreOffice", en: "download it again, or open and save it in Word or LibreOffice" }
+        WordTooLarge { vi: "phần {0} của tài liệu bung ra hơn {1} MiB", en: "the part {0} of the document unpacks to more than {1} MiB" }
     }
 }

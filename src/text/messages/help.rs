@@ -279,6 +279,17 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "The stage that must meet the target (default in-force)",
     ),
     (
+        "law outline",
+        "Cấu trúc của một văn bản: phần đầu, rồi từng Chương, Điều, khoản, điểm; cuối cùng là chỗ cần xem lại",
+        "The structure of an instrument: its head, then each Chương, Điều, khoản, điểm; at the end what to look at",
+    ),
+    (
+        "law outline/file",
+        "Tệp .txt, .md, .html hoặc .docx; - là đầu vào chuẩn",
+        "A .txt, .md, .html or .docx file; - is standard input",
+    ),
+    ("law outline/count", "Chỉ đếm số đơn vị mỗi cấp", "Only count the units of each level"),
+    (
         "law compare",
         "So sánh hai bản của một văn bản theo từng điều, khoản, điểm và từng từ (mã thoát 1 nếu khác nhau)",
         "Compare two versions of an instrument by provision and by word (exit code 1 where they differ)",

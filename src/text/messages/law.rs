@@ -1,80 +1,57 @@
-//! What the law engine says.
+//! What the room `law` says, and the words of the law in both languages.
 
 crate::messages! {
-    /// Messages of the law engine and its commands.
+    /// Messages about the text of instruments.
     LawMessage {
-        Source { vi: "Tại", en: "Where" }
+        LevelPreamble { vi: "phần mở đầu", en: "preamble" }
+        LevelPart { vi: "Phần", en: "Part" }
+        LevelChapter { vi: "Chương", en: "Chapter" }
+        LevelSection { vi: "Mục", en: "Section" }
+        LevelSubsection { vi: "Tiểu mục", en: "Subsection" }
+        LevelArticle { vi: "Điều", en: "Article" }
+        LevelClause { vi: "khoản", en: "Clause" }
+        LevelPoint { vi: "điểm", en: "Point" }
+        LevelItem { vi: "tiết", en: "Item" }
+        LevelDash { vi: "gạch đầu dòng", en: "Dash" }
+        LevelQuote { vi: "đoạn trích", en: "Quotation" }
+        LevelTable { vi: "bảng", en: "Table" }
+        LevelParagraph { vi: "đoạn", en: "Paragraph" }
+        LevelClosing { vi: "phần ký", en: "Signature" }
+        LevelAnnex { vi: "Phụ lục", en: "Annex" }
+        KindConstitution { vi: "Hiến pháp", en: "Constitution" }
+        KindCode { vi: "Bộ luật", en: "Code" }
+        KindLaw { vi: "Luật", en: "Law" }
+        KindOrdinance { vi: "Pháp lệnh", en: "Ordinance" }
+        KindJointResolution { vi: "Nghị quyết liên tịch", en: "Joint resolution" }
+        KindResolution { vi: "Nghị quyết", en: "Resolution" }
+        KindDecree { vi: "Nghị định", en: "Decree" }
+        KindDecision { vi: "Quyết định", en: "Decision" }
+        KindJointCircular { vi: "Thông tư liên tịch", en: "Joint circular" }
+        KindCircular { vi: "Thông tư", en: "Circular" }
+        KindOrder { vi: "Lệnh", en: "Order" }
+        KindDirective { vi: "Chỉ thị", en: "Directive" }
+        KindConsolidated { vi: "Văn bản hợp nhất", en: "Consolidated text" }
+        Gap { vi: "{0} {1} đứng sau {0} {2}: thiếu ở giữa", en: "{0} {1} follows {0} {2}: what stands between is missing" }
+        GapAtStart { vi: "bắt đầu từ {0} {1}", en: "it begins with {0} {1}" }
+        Backwards { vi: "{0} {1} đứng sau {0} {2}: lặp lại hoặc lùi số", en: "{0} {1} follows {0} {2}: repeated, or back in order" }
+        Letter { vi: "điểm {0}: chữ cái này không dùng để đánh điểm", en: "point {0}: this letter does not label points" }
+        OpenQuote { vi: "dấu ngoặc kép mở ra mà không đóng", en: "a quotation begins and does not end" }
+        NoArticle { vi: "văn bản không có Điều nào", en: "the text has no Điều" }
+        Kind { vi: "Loại văn bản", en: "Kind" }
+        Number { vi: "Số, ký hiệu", en: "Number" }
+        Issuer { vi: "Cơ quan ban hành", en: "Issued by" }
+        IssuedAt { vi: "Nơi ban hành", en: "Place" }
+        Issued { vi: "Ngày ban hành", en: "Date of issue" }
+        Title { vi: "Trích yếu", en: "Title" }
+        Ground { vi: "Căn cứ", en: "Ground" }
+        Effective { vi: "Ngày hiệu lực", en: "In force from" }
+        EffectiveFor { vi: "Hiệu lực riêng", en: "In force apart" }
+        LineNumber { vi: "dòng {0}", en: "line {0}" }
         Line { vi: "Dòng", en: "Line" }
-        Operation { vi: "Việc", en: "Operation" }
-        Instrument { vi: "Văn bản", en: "Instrument" }
-        Place { vi: "Điều khoản", en: "Place" }
-        Detail { vi: "Nội dung", en: "Detail" }
-        Effective { vi: "Hiệu lực", en: "Effective" }
-        Reason { vi: "Lý do", en: "Reason" }
-        Order { vi: "Câu lệnh sửa đổi", en: "Order" }
-        Ours { vi: "Kết quả hợp nhất", en: "Ours" }
-        Theirs { vi: "Bản công bố", en: "Published" }
-        Difference { vi: "Khác nhau", en: "Difference" }
-        Replace { vi: "sửa đổi, bổ sung", en: "replace" }
-        ReplaceHeading { vi: "sửa tên", en: "replace heading" }
-        Insert { vi: "bổ sung", en: "insert" }
-        Repeal { vi: "bãi bỏ", en: "repeal" }
-        RepealInstrument { vi: "bãi bỏ văn bản", en: "repeal instrument" }
-        ReplacePhrase { vi: "thay cụm từ", en: "replace phrase" }
-        InsertPhrase { vi: "bổ sung cụm từ", en: "insert phrase" }
-        DeletePhrase { vi: "bỏ cụm từ", en: "delete phrase" }
-        ReplaceAnnex { vi: "thay phụ lục", en: "replace annex" }
-        Suspend { vi: "ngưng hiệu lực", en: "suspend" }
-        Erratum { vi: "đính chính", en: "erratum" }
-        After { vi: "sau {0}: {1}", en: "after {0}: {1}" }
-        Before { vi: "trước {0}: {1}", en: "before {0}: {1}" }
-        AtEnd { vi: "vào cuối: {0}", en: "at the end: {0}" }
-        Until { vi: "đến {0}", en: "until {0}" }
-        PhraseBecomes { vi: "“{0}” → “{1}”", en: "“{0}” → “{1}”" }
-        PhraseBeside { vi: "“{1}” cạnh “{0}”", en: "“{1}” beside “{0}”" }
-        HeadingOf { vi: "tên {0}", en: "heading of {0}" }
-        WholeInstrument { vi: "toàn bộ văn bản", en: "the whole instrument" }
-        NoInstrument { vi: "không rõ sửa văn bản nào", en: "which instrument is amended is not said" }
-        NoPlace { vi: "không đọc được điều khoản nào", en: "no place could be read" }
-        NoArticle { vi: "không rõ thuộc Điều nào", en: "the Điều is not said" }
-        NoText { vi: "không có nội dung mới trong ngoặc kép", en: "no new text between quotation marks" }
-        LabelNotInText { vi: "nội dung mới không có đơn vị được nêu", en: "the new text lacks the unit that is named" }
-        TextNotNamed { vi: "nội dung mới có đơn vị không được nêu", en: "the new text has units that are not named" }
-        NoPhrase { vi: "không đọc được cụm từ thay thế", en: "the phrase could not be read" }
-        Wording { vi: "cách viết chưa biết", en: "unknown wording" }
-        NoSuchPlace { vi: "văn bản gốc không có điều khoản này", en: "the base has no such place" }
-        NoSuchAnchor { vi: "văn bản gốc không có điều khoản làm mốc", en: "the base has no such anchor" }
-        AlreadyThere { vi: "đơn vị cùng tên đã có", en: "a unit with that label is already there" }
-        NoSuchPhrase { vi: "không có cụm từ này tại chỗ đó", en: "the phrase does not occur there" }
-        OtherUnit { vi: "nội dung mới không phải đơn vị được nêu", en: "the new text is another unit" }
-        NoSuchAnnex { vi: "văn bản sửa đổi không có phụ lục này", en: "the amending instrument has no such annex" }
-        NoDate { vi: "không rõ ngày có hiệu lực", en: "the date of effect is not known" }
-        OperationsSummary { vi: "{0}: {1} việc, {2} câu lệnh chưa xác định được", en: "{0}: {1} operations, {2} orders unresolved" }
-        NothingAmended { vi: "văn bản không sửa đổi văn bản nào", en: "the instrument amends nothing" }
-        Applied { vi: "{0}: đã áp dụng {1}", en: "{0}: {1} applied" }
-        AppliedLater { vi: "{0}: đã áp dụng {1}, {2} có hiệu lực sau", en: "{0}: {1} applied, {2} take effect later" }
-        NothingAimed { vi: "{0}: không có nội dung nào sửa văn bản gốc {1}", en: "{0}: nothing in it aims at {1}" }
-        NothingAimedHint { vi: "kiểm tra số, ký hiệu văn bản gốc; nếu tệp gốc không ghi số thì thêm --number", en: "check the number of the base; where its file does not say it, add --number" }
-        NotApplied { vi: "không áp dụng được: {0} {1} (tại {2}, {3}): {4}", en: "not applied: {0} {1} (at {2}, {3}): {4}" }
-        NotResolved { vi: "chưa xác định được (dòng {0}, {1}): {2}: {3}", en: "unresolved (line {0}, {1}): {2}: {3}" }
-        InstrumentRepealed { vi: "văn bản gốc đã bị bãi bỏ: {0}", en: "the base is repealed: {0}" }
-        MissingInOurs { vi: "chỉ có trong bản công bố", en: "only in the published text" }
-        MissingInTheirs { vi: "chỉ có trong kết quả", en: "only in our result" }
-        OtherWords { vi: "khác chữ", en: "other words" }
-        SameAsPublished { vi: "không khác bản công bố ({0} điều khoản)", en: "no difference from the published text ({0} places)" }
-        DiffersFromPublished { vi: "{0} chỗ khác bản công bố, trong {1} điều khoản", en: "{0} of {1} places differ from the published text" }
-        Pairs { vi: "cần từng cặp tệp: văn bản gốc, văn bản đã chỉnh", en: "files come in pairs: base, edited" }
-        NothingToDraft { vi: "hai văn bản giống nhau: không có gì để soạn", en: "the texts are the same: there is nothing to draft" }
-        MoreThanHalf { vi: "{1} trên {2} điều của {0} thay đổi: nên ban hành văn bản thay thế", en: "{1} of {2} articles of {0} change: replace the instrument instead" }
-        DifferentIssuers { vi: "các văn bản do nhiều cơ quan khác nhau ban hành: {0}", en: "the instruments were issued by different bodies: {0}" }
-        EffectTooNear { vi: "từ ngày ban hành đến ngày có hiệu lực có {0} ngày, ít nhất phải {1}", en: "{0} days from issue to effect; there must be at least {1}" }
-        LetterOutside { vi: "{0}: chữ cái ngoài bảng chữ dùng cho điểm", en: "{0}: a letter outside the alphabet of points" }
-        Renumbered { vi: "{0} không đổi nội dung mà thành {1}: điều khoản không sửa phải giữ số", en: "{0} is unchanged but becomes {1}: provisions that are not amended keep their numbers" }
-        SeveralIdeas { vi: "{0}: một điểm nên chỉ có một ý", en: "{0}: a point should hold one idea" }
-        Unamendable { vi: "{0} thay đổi; văn bản sửa đổi không sửa được phần này", en: "{0} changes; an amending instrument cannot say so" }
-        NotExact { vi: "{0}: đọc lại bản soạn không cho đúng văn bản đã chỉnh; cần sửa tay", en: "{0}: read back, the draft does not give the edited text; mend it by hand" }
-        PreambleWord { vi: "phần mở đầu", en: "the preamble" }
-        ClosingWord { vi: "phần ký", en: "the signature block" }
-        OutsideWord { vi: "phần ngoài các điều", en: "text outside the articles" }
+        Unit { vi: "Đơn vị", en: "Unit" }
+        Words { vi: "Tên hoặc lời đầu", en: "Heading or first words" }
+        Count { vi: "Số lượng", en: "Count" }
+        Warning { vi: "cảnh báo", en: "warning" }
+        Warnings { vi: "Cần xem lại", en: "To look at" }
     }
 }

@@ -121,6 +121,7 @@ pub(crate) fn check_complete<M: Message>() {
     }
 }
 
+pub mod amend;
 pub mod catalog;
 pub mod cli;
 pub mod compare;

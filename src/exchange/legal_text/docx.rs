@@ -1,0 +1,424 @@
+//! Word documents: paragraphs with their automatic numbers, tables, notes; tracked changes as if accepted (WordprocessingML, ECMA-376 part 1).
+
+use super::LegalText;
+use super::numbering::{LEVELS, ListLevel, Numbering};
+use super::shape::{self, Line, Table};
+use crate::text::messages::exchange::ExchangeMessage as Say;
+use crate::text::{Fault, Message, Result};
+use quick_xml::events::{BytesStart, Event};
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+
+/// The largest part of a document that is unpacked, in bytes.
+const LARGEST_PART: u64 = 256 << 20;
+
+type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
+
+/// Reads a Word document.
+///
+/// # Errors
+/// Bad input: no Word document, damaged, or too large when unpacked.
+pub(super) fn read(bytes: &[u8]) -> Result<LegalText> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+    let Some(main) = main_part(&archive) else {
+        return Err(Fault::input(Say::NotWord.said(&[])).hint(Say::NotWordHint.said(&[])));
+    };
+    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let mut beside = |name: &str| part(&mut archive, &format!("{folder}/{name}"));
+    let mut numbering = Numbering::default();
+    if let Some(xml) = beside("numbering.xml")? {
+        read_numbering(&xml, &mut numbering)?;
+    }
+    if let Some(xml) = beside("styles.xml")? {
+        read_styles(&xml, &mut numbering)?;
+    }
+    let mut notes = HashMap::new();
+    for (name, kind) in [("footnotes.xml", "f"), ("endnotes.xml", "e")] {
+        if let Some(xml) = beside(name)? {
+            read_notes(&xml, kind, &mut notes)?;
+        }
+    }
+    let xml = part(&mut archive, &main)?.unwrap_or_default();
+    let mut story = Story::new(numbering);
+    story.read(&xml)?;
+    let mut out = LegalText::default();
+    for line in std::mem::take(&mut story.lines) {
+        out.push(line.text.trim(), line.source);
+    }
+    for (number, key) in story.cited.iter().enumerate() {
+        if let Some(text) = notes.get(key) {
+            out.push(&format!("[{}] {text}", number + 1), story.count);
+        }
+    }
+    Ok(out)
+}
+
+fn broken(error: impl std::fmt::Display) -> Fault {
+    Fault::input(Say::BrokenWord.said(&[])).hint(Say::BrokenWordHint.said(&[])).because(error)
+}
+
+/// The part that holds the text: `word/document.xml`, or `word/document2.xml` as some versions of Word call it.
+fn main_part(archive: &Archive<'_>) -> Option<String> {
+    let usual = "word/document.xml";
+    let is_main = |name: &String| name.starts_with("word/document") && name.ends_with(".xml");
+    if archive.index_for_name(usual).is_some() {
+        return Some(usual.to_owned());
+    }
+    archive.file_names().flatten().map(std::borrow::Cow::into_owned).filter(is_main).min()
+}
+
+/// A part of the document, if it has it.
+fn part(archive: &mut Archive<'_>, name: &str) -> Result<Option<String>> {
+    let file = match archive.by_name(name) {
+        Ok(file) => file,
+        Err(zip::result::ZipError::FileNotFound) => return Ok(None),
+        Err(error) => return Err(broken(error)),
+    };
+    let mut bytes = Vec::new();
+    file.take(LARGEST_PART + 1).read_to_end(&mut bytes).map_err(broken)?;
+    if bytes.len() as u64 > LARGEST_PART {
+        let fault = Fault::input(Say::WordTooLarge.said(&[&name, &(LARGEST_PART >> 20)]));
+        return Err(fault.hint(Say::TooLargeHint.said(&[])));
+    }
+    String::from_utf8(bytes).map(Some).map_err(broken)
+}
+
+/// Walks through the elements of a part: the name without its prefix, for ends with a stroke before it.
+fn walk(xml: &str, mut see: impl FnMut(Seen<'_, '_>)) -> Result<()> {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    reader.config_mut().check_end_names = false;
+    loop {
+        match reader.read_event().map_err(broken)? {
+            Event::Start(element) => see(Seen::Start(local(element.name().as_ref()), &element)),
+            Event::Empty(element) => {
+                see(Seen::Start(local(element.name().as_ref()), &element));
+                see(Seen::End(local(element.name().as_ref())));
+            }
+            Event::End(element) => see(Seen::End(local(element.name().as_ref()))),
+            Event::Text(text) => see(Seen::Text(&text)),
+            Event::CData(text) => see(Seen::Text(&text)),
+            Event::GeneralRef(name) => {
+                let known = match &*name {
+                    "amp" => Some('&'),
+                    "lt" => Some('<'),
+                    "gt" => Some('>'),
+                    "quot" => Some('"'),
+                    "apos" => Some('\''),
+                    _ => name.resolve_char_ref().ok().flatten(),
+                };
+                if let Some(c) = known {
+                    see(Seen::Text(c.encode_utf8(&mut [0; 4])));
+                }
+            }
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+/// What stands next in a part.
+enum Seen<'a, 'e> {
+    Start(&'a str, &'a BytesStart<'e>),
+    End(&'a str),
+    Text(&'a str),
+}
+
+fn local(name: &str) -> &str {
+    name.rsplit_once(':').map_or(name, |(_, local)| local)
+}
+
+/// An attribute by its name without prefix.
+fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = element.attributes().flatten().find(|a| local(a.key.as_ref()) == name)?;
+    Some(found.value.into_owned())
+}
+
+fn value(element: &BytesStart<'_>) -> String {
+    attribute(element, "val").unwrap_or_default()
+}
+
+/// Whether a property that can be on or off is on (17.17.4).
+fn is_on(element: &BytesStart<'_>) -> bool {
+    !matches!(value(element).as_str(), "0" | "false" | "off" | "none")
+}
+
+fn read_numbering(xml: &str, numbering: &mut Numbering) -> Result<()> {
+    let (mut shape, mut list, mut level) = (String::new(), String::new(), None::<usize>);
+    walk(xml, |seen| match seen {
+        Seen::Start("abstractNum", e) => shape = attribute(e, "abstractNumId").unwrap_or_default(),
+        Seen::Start("num", e) => list = attribute(e, "numId").unwrap_or_default(),
+        Seen::Start("abstractNumId", e) => {
+            numbering.lists.entry(list.clone()).or_default().0 = value(e);
+        }
+        Seen::Start("lvl" | "lvlOverride", e) => {
+            level = attribute(e, "ilvl").and_then(|l| l.parse().ok()).filter(|l| *l < LEVELS);
+            if let (Some(at), true) = (level, list.is_empty()) {
+                let levels = numbering.shapes.entry(shape.clone()).or_default();
+                levels.resize(levels.len().max(at + 1), ListLevel { start: 1, ..ListLevel::default() });
+            }
+        }
+        Seen::Start("startOverride", e) => {
+            if let (Some(at), Ok(start)) = (level, value(e).parse()) {
+                numbering.lists.entry(list.clone()).or_default().1.insert(at, start);
+            }
+        }
+        Seen::Start(name @ ("start" | "numFmt" | "lvlText"), e) if list.is_empty() => {
+            let levels = numbering.shapes.get_mut(&shape);
+            if let Some(this) = level.and_then(|at| levels?.get_mut(at)) {
+                match name {
+                    "start" => this.start = value(e).parse().unwrap_or(1),
+                    "numFmt" => this.format = value(e),
+                    _ => this.text = value(e),
+                }
+            }
+        }
+        _ => {}
+    })
+}
+
+fn read_styles(xml: &str, numbering: &mut Numbering) -> Result<()> {
+    let (mut style, mut level, mut based) = (String::new(), 0, HashMap::new());
+    walk(xml, |seen| match seen {
+        Seen::Start("style", e) => (style, level) = (attribute(e, "styleId").unwrap_or_default(), 0),
+        Seen::Start("basedOn", e) => {
+            based.insert(style.clone(), value(e));
+        }
+        Seen::Start("ilvl", e) => level = value(e).parse().unwrap_or(0),
+        Seen::Start("numId", e) => {
+            numbering.styles.insert(style.clone(), (value(e), level));
+        }
+        _ => {}
+    })?;
+    // A style counts as the one it is based on; the chain is short, and may not run in a circle.
+    let inherited: Vec<_> = based
+        .keys()
+        .filter(|style| !numbering.styles.contains_key(*style))
+        .filter_map(|style| {
+            let mut above = based.get(style)?;
+            for _ in 0..16 {
+                if let Some(found) = numbering.styles.get(above) {
+                    return Some((style.clone(), found.clone()));
+                }
+                above = based.get(above)?;
+            }
+            None
+        })
+        .collect();
+    numbering.styles.extend(inherited);
+    Ok(())
+}
+
+fn read_notes(xml: &str, kind: &str, notes: &mut HashMap<String, String>) -> Result<()> {
+    let (mut id, mut text, mut inside) = (None, String::new(), false);
+    walk(xml, |seen| match seen {
+        Seen::Start("footnote" | "endnote", e) => (id, text) = (attribute(e, "id"), String::new()),
+        Seen::End("footnote" | "endnote") => {
+            if let Some(id) = id.take() {
+                notes.insert(format!("{kind}{id}"), crate::text::clean_line(&text));
+            }
+        }
+        Seen::Start("t", _) => inside = true,
+        Seen::End("t") => inside = false,
+        Seen::Start("tab" | "br", _) | Seen::End("p") => text.push(' '),
+        Seen::Text(more) if inside => text.push_str(more),
+        _ => {}
+    })
+}
+
+/// A paragraph while it is read.
+#[derive(Debug, Default)]
+struct Paragraph {
+    text: String,
+    list: Option<String>,
+    level: usize,
+    style: Option<String>,
+    /// Its end was deleted under tracked changes: the next paragraph goes on where it stops.
+    open_end: bool,
+    source: usize,
+}
+
+/// The body of the document while it is read.
+struct Story {
+    numbering: Numbering,
+    lines: Vec<Line>,
+    tables: Vec<Table>,
+    /// Tables that are too deep to follow.
+    deep: usize,
+    paragraphs: Vec<Paragraph>,
+    /// How many paragraphs were begun.
+    count: usize,
+    /// The notes in the order in which they are cited.
+    cited: Vec<String>,
+    carried: String,
+    /// How many elements are open whose text does not count: what was moved away, what stands there for old programs.
+    skipped: usize,
+    in_text: bool,
+    in_run: bool,
+    in_properties: bool,
+    raised: bool,
+    unseen: bool,
+}
+
+impl Story {
+    fn new(numbering: Numbering) -> Self {
+        Self {
+            numbering,
+            lines: Vec::new(),
+            tables: Vec::new(),
+            deep: 0,
+            paragraphs: Vec::new(),
+            count: 0,
+            cited: Vec::new(),
+            carried: String::new(),
+            skipped: 0,
+            in_text: false,
+            in_run: false,
+            in_properties: false,
+            raised: false,
+            unseen: false,
+        }
+    }
+
+    fn read(&mut self, xml: &str) -> Result<()> {
+        walk(xml, |seen| match seen {
+            Seen::Start(name, element) => self.start(name, element),
+            Seen::End(name) => self.end(name),
+            Seen::Text(text) => {
+                if self.in_text {
+                    self.write(text);
+                }
+            }
+        })?;
+        while !self.tables.is_empty() {
+            self.end_table();
+        }
+        if !self.carried.is_empty() {
+            let (text, source) = (std::mem::take(&mut self.carried), self.count);
+            self.emit(&text, source);
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, text: &str) {
+        if self.skipped > 0 || self.unseen {
+            return;
+        }
+        let raised = self.raised;
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            if raised { paragraph.text.push_str(&shape::raised(text)) } else { paragraph.text.push_str(text) }
+        }
+    }
+
+    fn start(&mut self, name: &str, element: &BytesStart<'_>) {
+        match name {
+            "moveFrom" | "Fallback" => self.skipped += 1,
+            "p" => {
+                self.count += 1;
+                self.paragraphs.push(Paragraph { source: self.count, ..Paragraph::default() });
+                (self.in_run, self.in_properties) = (false, false);
+            }
+            "pPr" => self.in_properties = true,
+            "r" => (self.in_run, self.raised, self.unseen) = (true, false, false),
+            "t" => self.in_text = true,
+            "tab" if self.in_run => self.write(" "),
+            "br" | "cr" if self.in_run => self.write("\n"),
+            "noBreakHyphen" => self.write("-"),
+            "sym" => {
+                let code = attribute(element, "char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+                if let Some(c) = code.and_then(char::from_u32) {
+                    self.write(c.encode_utf8(&mut [0; 4]));
+                }
+            }
+            "vertAlign" if self.in_run => self.raised = value(element) == "superscript",
+            "vanish" if self.in_run => self.unseen = is_on(element),
+            "footnoteReference" => self.cite("f", element),
+            "endnoteReference" => self.cite("e", element),
+            "tbl" if self.tables.len() < shape::NESTED => self.tables.push(Table::default()),
+            "tbl" => self.deep += 1,
+            "tr" if self.deep == 0 => self.tables.last_mut().into_iter().for_each(Table::row),
+            "tc" if self.deep == 0 => self.tables.last_mut().into_iter().for_each(Table::cell),
+            _ if self.in_properties => self.property(name, element),
+            _ => {}
+        }
+    }
+
+    /// A property of the paragraph.
+    fn property(&mut self, name: &str, element: &BytesStart<'_>) {
+        let Some(paragraph) = self.paragraphs.last_mut() else { return };
+        match name {
+            "pStyle" => paragraph.style = Some(value(element)),
+            "numId" => paragraph.list = Some(value(element)),
+            "ilvl" => paragraph.level = value(element).parse().unwrap_or(0),
+            "del" | "moveFrom" => paragraph.open_end = true,
+            _ => {}
+        }
+    }
+
+    fn cite(&mut self, kind: &str, element: &BytesStart<'_>) {
+        let Some(id) = attribute(element, "id").filter(|_| self.skipped == 0) else { return };
+        self.cited.push(format!("{kind}{id}"));
+        self.raised = false;
+        self.write(&format!("[{}]", self.cited.len()));
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "moveFrom" | "Fallback" => self.skipped = self.skipped.saturating_sub(1),
+            "pPr" => self.in_properties = false,
+            "r" => (self.in_run, self.raised, self.unseen) = (false, false, false),
+            "t" => self.in_text = false,
+            "p" => {
+                if let Some(paragraph) = self.paragraphs.pop() {
+                    self.end_paragraph(&paragraph);
+                }
+            }
+            "tbl" if self.deep > 0 => self.deep -= 1,
+            "tbl" => self.end_table(),
+            _ => {}
+        }
+    }
+
+    fn end_paragraph(&mut self, paragraph: &Paragraph) {
+        let text = std::mem::take(&mut self.carried) + &paragraph.text;
+        if paragraph.open_end {
+            self.carried = text;
+            return;
+        }
+        let styled = paragraph.style.as_ref().and_then(|style| self.numbering.styles.get(style)).cloned();
+        let list = match (&paragraph.list, styled) {
+            (Some(list), _) => Some((list.clone(), paragraph.level)),
+            (None, styled) => styled,
+        };
+        // Word numbers empty paragraphs too, but shows a label that nothing follows; the law has none.
+        let label = match list {
+            Some((list, level)) if !text.trim().is_empty() => self.numbering.label(&list, level),
+            _ => String::new(),
+        };
+        self.emit(&(label + &text), paragraph.source);
+    }
+
+    fn emit(&mut self, text: &str, source: usize) {
+        for text in text.split('\n') {
+            let text = crate::text::clean_line(text);
+            if text.is_empty() || shape::is_ornament(&text) {
+                continue;
+            }
+            let line = Line { text, source };
+            match self.tables.last_mut() {
+                Some(table) => table.push(line),
+                None => self.lines.push(line),
+            }
+        }
+    }
+
+    fn end_table(&mut self) {
+        let Some(table) = self.tables.pop() else { return };
+        for line in table.lines() {
+            match self.tables.last_mut() {
+                Some(outer) => outer.push(line),
+                None => self.lines.push(line),
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! An instrument from the bytes of a file: plain text, Markdown, a web page or a Word document becomes cleaned lines, each with the line of the
+//! file on which it stood. Content decides what a file is, its ending only where content does not tell. Marks of form go; letters and digits stay.
+
+mod docx;
+mod html;
+mod inline;
+mod markdown;
+mod numbering;
+mod page;
+mod plain;
+mod shape;
+
+use super::input::{self, Kind};
+use crate::text::messages::exchange::ExchangeMessage as Say;
+use crate::text::{Fault, Message, Result, clean};
+use std::path::Path;
+
+/// The text of an instrument, ready for [`crate::law::Outline::read`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LegalText {
+    /// Cleaned lines ([`crate::text::clean`]), joined by `\n`.
+    pub text: String,
+    /// For each line of the text, in order, the line of the file on which it stood, from 1. Where a file has no lines of its own (a Word
+    /// document), its paragraphs are counted.
+    pub lines: Vec<usize>,
+    /// What the front matter of a Markdown file says: its keys and values in order; lists are joined by `; `.
+    pub front: Vec<(String, String)>,
+}
+
+impl LegalText {
+    /// The line of the file on which a line of the text stood; both from 1.
+    pub fn source_line(&self, line: usize) -> usize {
+        line.checked_sub(1).and_then(|at| self.lines.get(at)).copied().unwrap_or(line)
+    }
+
+    /// Adds a line of the file. Cleaning can make several lines of it (page breaks, line separators).
+    fn push(&mut self, raw: &str, source: usize) {
+        for line in clean(raw).split('\n') {
+            if !self.lines.is_empty() {
+                self.text.push('\n');
+            }
+            self.text.push_str(line.trim_end_matches(' '));
+            self.lines.push(source);
+        }
+    }
+}
+
+/// Reads an instrument from a file.
+///
+/// # Errors
+/// Bad input: the file cannot be opened, is too large or empty, is of a kind that holds no readable text, or its letters were lost.
+pub fn read(path: &Path) -> Result<LegalText> {
+    let bytes = input::whole(path, input::LARGEST)?;
+    from_bytes(&bytes, path.extension().and_then(|e| e.to_str())).map_err(|fault| fault.in_file(path))
+}
+
+/// Reads an instrument from bytes. The ending of the file's name (`md`, `txt` …) helps where the content does not tell.
+///
+/// # Errors
+/// Bad input, as [`read`].
+pub fn from_bytes(bytes: &[u8], extension: Option<&str>) -> Result<LegalText> {
+    let extension = extension.unwrap_or_default().to_ascii_lowercase();
+    let refused = |what: Say, hint: Say| Err(Fault::input(what.said(&[])).hint(hint.said(&[])));
+    let found = match input::kind(bytes) {
+        Kind::Zip => docx::read(bytes)?,
+        Kind::OldOffice => return refused(Say::OldWord, Say::OldWordHint),
+        Kind::Pdf => return refused(Say::PdfLaw, Say::PdfLawHint),
+        Kind::Html => html::read(&plain::decode(bytes)?),
+        Kind::Utf16 | Kind::Text => {
+            let text = plain::decode(bytes)?;
+            if html::looks_so(&text, &extension) {
+                html::read(&text)
+            } else if markdown::looks_so(&text, &extension) {
+                markdown::read(&text)
+            } else {
+                plain::read(&text)
+            }
+        }
+    };
+    if found.text.trim().is_empty() {
+        return refused(Say::NoLawText, Say::EmptyFileHint);
+    }
+    plain::legible(&found.text)?;
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,122 @@
+//! Plain text: its encoding, and whether its letters are still there.
+
+use super::LegalText;
+use crate::text::messages::exchange::ExchangeMessage as Say;
+use crate::text::{Fault, Message, Result, is_clean};
+use std::borrow::Cow;
+
+/// The text of bytes: UTF-8 with or without its mark, or UTF-16 with its mark.
+///
+/// # Errors
+/// Bad input, with line and column, when the bytes are none of these.
+pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>> {
+    let units = |from: fn([u8; 2]) -> u16| -> Result<Cow<'_, str>> {
+        let pairs = bytes.get(2..).unwrap_or_default().chunks(2);
+        let units = pairs.map(|pair| from([pair.first().copied().unwrap_or(0), pair.get(1).copied().unwrap_or(0)]));
+        let text: std::result::Result<String, _> = char::decode_utf16(units).collect();
+        text.map(Cow::Owned)
+            .map_err(|error| Fault::input(Say::BrokenUtf16.said(&[])).hint(Say::EncodingHint.said(&[])).because(error))
+    };
+    if bytes.starts_with(&[0xFF, 0xFE]) {
+        return units(u16::from_le_bytes);
+    }
+    if bytes.starts_with(&[0xFE, 0xFF]) {
+        return units(u16::from_be_bytes);
+    }
+    let text = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
+    let found = std::str::from_utf8(text).map_err(|error| {
+        let (line, column) = super::input::position(text, error.valid_up_to());
+        Fault::input(Say::OtherEncoding.said(&[])).hint(Say::EncodingHint.said(&[])).at_line(line).at_column(column)
+    })?;
+    // Every other byte of UTF-16 without its mark is zero in Latin text; no text in UTF-8 holds zeros.
+    if text.iter().take(4096).filter(|b| **b == 0).count() > 8 {
+        return Err(Fault::input(Say::OtherEncoding.said(&[])).hint(Say::EncodingHint.said(&[])));
+    }
+    Ok(Cow::Borrowed(found))
+}
+
+/// The lines of a plain text, as they are.
+pub(super) fn read(text: &str) -> LegalText {
+    // Clean text, the usual case for large files, is taken whole.
+    if is_clean(text) {
+        let count = memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1;
+        return LegalText { text: text.to_owned(), lines: (1..=count).collect(), front: Vec::new() };
+    }
+    let mut out = LegalText { text: String::with_capacity(text.len()), ..LegalText::default() };
+    for (number, line) in lines(text) {
+        out.push(line, number);
+    }
+    out
+}
+
+/// The lines of a text with their numbers from 1; `\n`, `\r\n` and a lone `\r` end them.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut rest = Some(text);
+    let ends = std::iter::from_fn(move || {
+        let text = rest?;
+        let Some(at) = memchr::memchr2(b'\n', b'\r', text.as_bytes()) else {
+            rest = None;
+            return Some(text);
+        };
+        let (line, tail) = (text.get(..at)?, text.get(at..)?);
+        rest = tail.strip_prefix("\r\n").or_else(|| tail.get(1..));
+        Some(line)
+    });
+    ends.zip(1..).map(|(line, number)| (number, line))
+}
+
+/// Whether the letters of a text are those of Vietnamese.
+///
+/// # Errors
+/// Bad input when a conversion replaced letters by `?` (they cannot be won back), or when the text is in a font encoding of before Unicode.
+pub(super) fn legible(text: &str) -> Result<()> {
+    let mut lost = Lost::default();
+    let mut first = None;
+    for (line, words) in text.split('\n').enumerate() {
+        let before = lost.words;
+        words.split_ascii_whitespace().for_each(|word| lost.count(word));
+        if lost.words > before {
+            first.get_or_insert(line + 1);
+        }
+    }
+    // Addresses of web pages hold a `?` between letters, and scans a stray one: only many tell of a conversion.
+    if lost.words >= 8 && lost.words * 25 >= lost.all {
+        let fault = Fault::input(Say::LostLetters.said(&[&lost.words])).hint(Say::LostLettersHint.said(&[]));
+        return Err(fault.at_line(first.unwrap_or(1)));
+    }
+    for (name, words) in OLD_FONTS {
+        if words.iter().map(|word| text.matches(word).take(4).count()).sum::<usize>() >= 4 {
+            return Err(Fault::input(Say::OldFont.said(&[name])).hint(Say::OldFontHint.said(&[name])));
+        }
+    }
+    Ok(())
+}
+
+/// Encodings that put Vietnamese letters in the place of others, and what their commonest words look like: Điều, của, được, và.
+const OLD_FONTS: &[(&str, &[&str])] = &[
+    ("TCVN3 (.VnTime)", &["§iÒu", " cña ", " vµ ", "nhµ n"]),
+    ("VNI (VNI-Times)", &["Ñieàu", " cuûa ", " vaø ", "ñöôïc"]),
+];
+
+/// How many words of a text lost letters.
+#[derive(Debug, Default)]
+struct Lost {
+    all: usize,
+    words: usize,
+}
+
+impl Lost {
+    fn count(&mut self, word: &str) {
+        if !word.contains(char::is_alphabetic) {
+            return;
+        }
+        self.all += 1;
+        let replaced = word.contains('\u{fffd}');
+        // A question mark with a letter behind it stands within a word or at its head.
+        let within = memchr::memchr_iter(b'?', word.as_bytes())
+            .any(|at| word.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic() || c == '?')));
+        if replaced || (within && !word.contains("://")) {
+            self.words += 1;
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! When an instrument takes effect, as its own text says: "… này có hiệu lực thi hành kể từ ngày …", for the whole and for parts of it.
+
+use super::outline::{Outline, Unit};
+use crate::model::Level;
+use crate::text::fold;
+use jiff::civil::Date;
+
+/// A part of an instrument that takes effect on a day of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartEffect {
+    /// For what the text says it: `Điều 5 và khoản 3 Điều 7 Nghị định này`.
+    pub place: String,
+    /// From which day.
+    pub date: Date,
+    /// On which line, from 1.
+    pub line: usize,
+}
+
+/// The dates of effect that an instrument states.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Effect {
+    /// The one for the whole, with its line.
+    pub whole: Option<(Date, usize)>,
+    /// Those for parts, in the order of the text.
+    pub parts: Vec<PartEffect>,
+}
+
+/// Reads the dates of effect. `issued` dates those that begin "từ ngày ký".
+pub(super) fn read(outline: &Outline<'_>, issued: Option<Date>) -> Effect {
+    let mut effect = Effect::default();
+    let mut about_effect = false;
+    let mut body_ends = false;
+    for unit in &outline.units {
+        match unit.level {
+            Level::Article => {
+                let title = outline.own_text(unit).lines().next().map(fold).unwrap_or_default();
+                about_effect = title.contains("hieu luc") || title.contains("thi hanh");
+            }
+            Level::Annex | Level::Closing => body_ends = true,
+            _ => {}
+        }
+        // Quoted text is the one of another instrument; it says nothing about this one.
+        if !body_ends && !matches!(unit.level, Level::Quote | Level::Preamble | Level::Table) {
+            read_unit(outline, unit, about_effect, issued, &mut effect);
+        }
+    }
+    effect
+}
+
+fn read_unit(outline: &Outline<'_>, unit: &Unit, about_effect: bool, issued: Option<Date>, effect: &mut Effect) {
+    let text = outline.own_text(unit);
+    // Most units say nothing of it; they are passed over before anything is folded.
+    if !text.contains(" lực") {
+        return;
+    }
+    let start = unit.after_mark.saturating_sub(unit.start);
+    let text: Vec<char> = text.get(start..).unwrap_or_default().chars().collect();
+    // One small letter without marks for each character, so that places agree and slips of the scanner ("thị hành") are read.
+    let folded: String =
+        text.iter().map(|c| fold(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(' ')).map(blank).collect();
+    let mut from = 0;
+    while let Some(at) = folded.get(from..).and_then(|rest| rest.find("co hieu luc")).map(|at| from + at) {
+        from = at + "co hieu luc".len();
+        let Some(date) = folded.get(from..).and_then(|tail| day_after(tail, issued)) else { continue };
+        let before = folded.get(..at).unwrap_or_default();
+        let begin = subject_start(before);
+        let line = unit.line + before.chars().zip(&text).filter(|(_, c)| **c == '\n').count();
+        let subject = before.get(begin..).unwrap_or_default();
+        // Below a title, the sentence begins with its line.
+        let at_line = |kind: &str| {
+            let head = subject
+                .trim_end()
+                .strip_suffix(kind)
+                .map(|head| before.chars().count() - subject.chars().count() + head.chars().count());
+            head.is_some_and(|at| at.checked_sub(1).and_then(|n| text.get(n)) == Some(&'\n'))
+        };
+        let is_whole =
+            WHOLE.iter().any(|kind| subject.trim().trim_start_matches(['_', '.', ' ']) == *kind || at_line(kind));
+        if is_whole {
+            effect.whole.get_or_insert((date, line));
+        } else if about_effect && !subject.contains(" so ") && !subject.contains('/') && !subject.trim().is_empty() {
+            let skip = before.get(..begin).map_or(0, |head| head.chars().count());
+            let place: String = text.iter().skip(skip).take(subject.chars().count()).collect();
+            let place = crate::text::clean::collapse(&place);
+            effect.parts.push(PartEffect { place, date, line });
+        }
+    }
+}
+
+fn blank(c: char) -> char {
+    if c.is_whitespace() { ' ' } else { c }
+}
+
+/// How an instrument names itself, folded.
+const WHOLE: &[&str] = &[
+    "luat nay",
+    "bo luat nay",
+    "phap lenh nay",
+    "nghi quyet nay",
+    "nghi dinh nay",
+    "quyet dinh nay",
+    "thong tu nay",
+    "thong tu lien tich nay",
+    "lenh nay",
+    "chi thi nay",
+    "quy che nay",
+];
+
+/// Where the words begin for which an effect is said: behind the last end of a sentence, or behind an exception.
+fn subject_start(before: &str) -> usize {
+    let mut begin = 0;
+    for end in [". ", "; ", ": ", "rieng ", " tru "] {
+        if let Some(at) = before.rfind(end) {
+            begin = begin.max(at + end.len());
+        }
+    }
+    begin
+}
+
+/// The day that follows "có hiệu lực", if one is named close behind it.
+fn day_after(tail: &str, issued: Option<Date>) -> Option<Date> {
+    let mut rest = tail.trim_start();
+    for words in ["thi hanh", "ke", "sau"] {
+        rest = rest.strip_prefix(words).unwrap_or(rest).trim_start();
+    }
+    // "sau 45 ngày, kể từ ngày ký"
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let days: Option<i32> = rest.get(..digits).filter(|d| (1..=3).contains(&d.len())).and_then(|d| d.parse().ok());
+    if days.is_some() {
+        rest = rest.get(digits..)?.trim_start().strip_prefix("ngay")?.trim_start_matches([',', ' ']);
+        rest = rest.strip_prefix("ke ").unwrap_or(rest);
+    }
+    let rest = rest.strip_prefix("tu ")?.trim_start();
+    if let (None, Some((date, _))) = (days, date_in(rest)) {
+        return Some(date);
+    }
+    let signed = rest.strip_prefix("ngay ")?;
+    let signed = ["ky", "ban hanh", "duoc ky", "thong qua", "duoc thong qua"].iter().any(|w| signed.starts_with(w));
+    let issued = issued.filter(|_| signed && !rest.starts_with("ngay ky xac nhan"))?;
+    issued.checked_add(jiff::Span::new().days(days.unwrap_or(0))).ok()
+}
+
+/// A date at the head of a folded text: `ngay 01 thang 7 nam 2026`, `ngay 01/7/2026`, `01-07-2026`; and how many bytes it takes.
+pub(super) fn date_in(text: &str) -> Option<(Date, usize)> {
+    let rest = text.strip_prefix("ngay").unwrap_or(text);
+    let (day, rest) = number(rest.trim_start_matches([' ', ':']))?;
+    let word = |rest: &str, word: &str| -> Option<usize> {
+        let inner = rest.trim_start();
+        inner.strip_prefix(word).or_else(|| inner.strip_prefix(['/', '-', '.'])).map(str::len)
+    };
+    let rest = rest.get(rest.len() - word(rest, "thang")?..)?;
+    let (month, rest) = number(rest.trim_start())?;
+    let rest = rest.get(rest.len() - word(rest, "nam")?..)?;
+    let (year, rest) = number(rest.trim_start())?;
+    let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    (year > 1900).then_some((date, text.len() - rest.len()))
+}
+
+fn number(text: &str) -> Option<(u32, &str)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let value = text.get(..digits).filter(|d| (1..=4).contains(&d.len()))?.parse().ok()?;
+    Some((value, text.get(digits..)?))
+}
+
+/// The first date of a text, written in words with "ngày", and where it stands in the folded text.
+pub(super) fn first_date(folded: &str) -> Option<(Date, usize)> {
+    let mut from = 0;
+    while let Some(at) = folded.get(from..).and_then(|rest| rest.find("ngay")).map(|at| from + at) {
+        if let Some((date, _)) = folded.get(at..).and_then(date_in) {
+            return Some((date, at));
+        }
+        from = at + 4;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn effect(text: &str) -> Effect {
+        read(&Outline::read(text), Some(date(2026, 1, 5)))
+    }
+
+    #[test]
+    fn the_general_date_is_told_from_those_of_parts() {
+        let text = "BỘ THỬ\nĐiều 1. Một\nGiấy phép có hiệu lực từ ngày 02/02/2020.\nĐiều 2. Hiệu lực thi hành\n\
+            1. Thông tư này có hiệu lực thi\nhành kể từ ngày 01 tháng 7 năm 2026, trừ khoản 2\nĐiều 1 có hiệu lực từ ngày 15/8/2026.\n\
+            2. Điều 5 và khoản 3 Điều 7 Thông tư này có hiệu lực từ ngày 01-01-2027. Thông tư số 1/2020/TT-BT có hiệu lực từ ngày 01/01/2020.\n\
+            3. Thông tư số 9 hết hiệu lực kể từ ngày Thông tư này có hiệu lực thi hành.";
+        let found = effect(text);
+        assert_eq!(found.whole, Some((date(2026, 7, 1), 5)));
+        let parts: Vec<(&str, Date, usize)> = found.parts.iter().map(|p| (p.place.as_str(), p.date, p.line)).collect();
+        assert_eq!(
+            parts,
+            [("khoản 2 Điều 1", date(2026, 8, 15), 7), ("Điều 5 và khoản 3 Điều 7 Thông tư này", date(2027, 1, 1), 8),]
+        );
+    }
+
+    #[test]
+    fn an_effect_from_signing_is_dated_by_the_issue() {
+        for (words, day) in [
+            ("Nghị định này có hiệu lực thi hành kể từ ngày ký ban hành.", Some(date(2026, 1, 5))),
+            ("Nghị định này có hiệu lực thi hành sau 45 ngày, kể từ ngày ký.", Some(date(2026, 2, 19))),
+            ("Nghị định này có hiệu lực thị hành kế từ ngày 02 tháng 5 năm 2026", Some(date(2026, 5, 2))),
+            ("Nghị định này có hiệu lực từ ngày 31/2/2026", None),
+            ("Tên điều\nNghị định này có hiệu lực từ ngày 02/5/2026", Some(date(2026, 5, 2))),
+            ("Nghị định này có hiệu lực sau khi được phê duyệt", None),
+        ] {
+            assert_eq!(effect(&format!("X\nĐiều 1. Hiệu lực\n{words}")).whole.map(|w| w.0), day, "{words}");
+        }
+    }
+
+    #[test]
+    fn quoted_text_says_nothing_of_the_instrument() {
+        let text = "X\nĐiều 1. Sửa đổi như sau:\n“2. Thông tư này có hiệu lực từ ngày 01/01/2020.”.\nĐiều 2. Hiệu lực\nThông tư này có hiệu lực từ ngày 02/01/2020.";
+        assert_eq!(effect(text).whole.map(|w| w.0), Some(date(2020, 1, 2)));
+    }
+}

@@ -1,0 +1,280 @@
+//! The head of an instrument: kind, number, issuing body, place and date, title, legal grounds, and the date of effect. Each is told with the
+//! line on which it stands; what the text does not say, the front matter of its file may fill.
+
+use super::effect::{self, PartEffect, date_in, first_date};
+use super::head::{BODIES, Head, before_motto, grounds, is_office, ornament};
+use super::kind::{Kind, is_number_line, number_after, number_at};
+use super::line::is_upper;
+use super::outline::Outline;
+use crate::model::{Instrument, Level, Provenance};
+use crate::text::clean::collapse;
+use crate::text::fold;
+use jiff::civil::Date;
+
+/// Something that the head says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found<T> {
+    /// What it says.
+    pub value: T,
+    /// The line on which it says so, from 1; nothing where only the front matter of the file says it.
+    pub line: Option<usize>,
+}
+
+impl<T> Found<T> {
+    fn at(value: T, line: usize) -> Option<Self> {
+        Some(Self { value, line: Some(line) })
+    }
+}
+
+/// The head of an instrument. What is not said is not there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Header {
+    /// The kind.
+    pub kind: Option<Found<Kind>>,
+    /// Number and symbol in normal form ([`crate::model::instrument::normal_number`]).
+    pub number: Option<Found<String>>,
+    /// The issuing body.
+    pub issuer: Option<Found<String>>,
+    /// Where it was issued.
+    pub place: Option<Found<String>>,
+    /// The day of issue.
+    pub issued: Option<Found<Date>>,
+    /// The title, without kind and number, on one line.
+    pub title: Option<Found<String>>,
+    /// The legal grounds (`Căn cứ …`, `Theo đề nghị …`), one each.
+    pub grounds: Vec<Found<String>>,
+    /// The day from which the whole applies.
+    pub effective: Option<Found<Date>>,
+    /// Parts that apply from a day of their own.
+    pub parts: Vec<PartEffect>,
+}
+
+impl Header {
+    /// Reads the head of an instrument and its date of effect.
+    pub fn read(outline: &Outline<'_>) -> Self {
+        let head = Head::of(outline);
+        let mut header = Self::default();
+        header.read_number(&head);
+        header.read_kind_and_title(&head);
+        header.read_issuer(&head);
+        header.read_date(&head, outline);
+        header.grounds = grounds(&head);
+        let effect = effect::read(outline, header.issued.as_ref().map(|d| d.value));
+        header.effective = effect.whole.and_then(|(date, line)| Found::at(date, line));
+        header.parts = effect.parts;
+        // What a table of information before the text says counts less than the text.
+        for (line, row) in &head.rows {
+            let mut cells = row.trim_matches('|').split('|').map(str::trim);
+            if let (Some(key), Some(value)) = (cells.next(), cells.next()) {
+                header.fill_one(key, value, Some(*line));
+            }
+        }
+        header
+    }
+
+    /// Fills what the text does not say from the front matter of its file.
+    pub fn fill(&mut self, front: &[(String, String)]) {
+        for (key, value) in front {
+            self.fill_one(key, value, None);
+        }
+    }
+
+    /// The instrument as the catalogue holds it, if its number is known.
+    pub fn instrument(&self, provenance: Provenance, source: &str) -> Option<Instrument> {
+        Some(Instrument {
+            number: self.number.as_ref()?.value.clone(),
+            title: self.title.as_ref().map(|t| t.value.clone()).unwrap_or_default(),
+            issuer: self.issuer.as_ref().map(|i| i.value.clone()),
+            issued: self.issued.as_ref().map(|d| d.value),
+            effective: self.effective.as_ref().map(|d| d.value),
+            expired: None,
+            provenance,
+            source: source.to_owned(),
+        })
+    }
+
+    fn fill_one(&mut self, key: &str, value: &str, line: Option<usize>) {
+        let key: String = fold(key).chars().filter(char::is_ascii_alphanumeric).collect();
+        let value = value.trim();
+        if value.is_empty() {
+            return;
+        }
+        let is = |keys: &[&str]| keys.contains(&key.as_str());
+        if is(&["sohieu", "so", "sokyhieu", "sovanban"]) && self.number.is_none() {
+            self.number = number_at(value).map(|value| Found { value, line });
+        } else if is(&["loaivanban", "loai"]) && self.kind.is_none() {
+            self.kind = Kind::at_head(value).map(|(value, _)| Found { value, line });
+        } else if is(&["coquanbanhanh", "noibanhanh", "capbanhanh", "cquanbanhanh", "bo", "issuer"])
+            && self.issuer.is_none()
+        {
+            if BODIES.iter().any(|body| fold(value).starts_with(body)) {
+                self.issuer = Some(Found { value: value.to_owned(), line });
+            }
+        } else if is(&["ngaybanhanh", "ngayky", "ngay"]) && self.issued.is_none() {
+            self.issued = any_date(value).map(|value| Found { value, line });
+        } else if is(&["ngayhieuluc", "ngaycohieuluc", "hieuluc", "effectivedate"]) && self.effective.is_none() {
+            self.effective = any_date(value).map(|value| Found { value, line });
+        } else if is(&["trichyeu", "tenvanban"]) && self.title.is_none() {
+            self.title = Some(Found { value: collapse(value), line });
+        }
+    }
+
+    fn read_number(&mut self, head: &Head<'_>) {
+        for (line, text) in head.before_grounds() {
+            let folded = fold(text);
+            let Some(at) = folded.find("so").filter(|at| *at < 24) else { continue };
+            let before = folded.get(..at).unwrap_or_default().trim();
+            let named = before.is_empty() || Kind::at_head(before).is_some_and(|(_, rest)| rest.trim().is_empty());
+            let behind = text.char_indices().nth(folded.get(..at + 2).map_or(0, |f| f.chars().count()));
+            let Some(rest) = behind.and_then(|(at, _)| text.get(at..)).filter(|_| named) else { continue };
+            // A line that begins with the kind and goes on behind the number tells of another instrument, unless it is alone.
+            if let Some(number) = number_at(rest.trim_start_matches([' ', ':', '.', '：'])) {
+                self.number = Found::at(number, line);
+                return;
+            }
+        }
+    }
+
+    fn read_kind_and_title(&mut self, head: &Head<'_>) {
+        let lines: Vec<(usize, &str)> = head.before_grounds().collect();
+        let heading = |text: &str| -> Option<Kind> {
+            let (kind, rest) = Kind::at_head(text)?;
+            let word = text.get(..text.len() - rest.len()).is_some_and(is_upper);
+            (word && (rest.trim_matches([':', ' ', '.']).is_empty() || is_upper(rest)) && number_after(rest).is_none())
+                .then_some(kind)
+        };
+        let at = lines.iter().rposition(|(_, text)| heading(text).is_some());
+        let by_number =
+            self.number.as_ref().and_then(|n| Some(Found { value: Kind::of_number(&n.value)?, line: n.line }));
+        let Some((at, (line, text))) = at.and_then(|at| Some((at, *lines.get(at)?))) else {
+            self.kind = by_number;
+            return;
+        };
+        // Back to the first of several headings in a row: "LUẬT" over "LUẬT SƯ" is a kind over a title.
+        let above = at.checked_sub(1).and_then(|n| lines.get(n)).filter(|(_, t)| {
+            heading(t).is_some() && Kind::at_head(t).is_some_and(|(_, rest)| rest.trim_matches([':', ' ']).is_empty())
+        });
+        let (at, line, text) = above.map_or((at, line, text), |(l, t)| (at - 1, *l, *t));
+        let Some((kind, rest)) = Kind::at_head(text) else { return };
+        self.kind = by_number.filter(|n| n.value == Kind::Consolidated).or_else(|| Found::at(kind, line));
+        let mut title: Vec<&str> = Vec::new();
+        let mut first = line;
+        let own = rest.trim_matches([':', ' ', '.']);
+        if !own.is_empty() {
+            title.push(own);
+        }
+        for (line, text) in lines.iter().skip(at + 1).take(14) {
+            if ornament(text) {
+                continue;
+            }
+            let instrument = Kind::at_head(text).is_some_and(|(_, rest)| number_after(rest).is_some());
+            if (instrument && !title.is_empty()) || text.starts_with(['|', '*']) || is_number_line(text) {
+                break;
+            }
+            if title.is_empty() {
+                first = *line;
+            }
+            title.push(text);
+        }
+        if title.len() > 1 && title.last().is_some_and(|last| is_office(last)) {
+            let joins =
+                |text: &&&str| ["của", "và", "về", "do", "cho", "với"].iter().any(|w| text.to_lowercase().ends_with(w));
+            if title.iter().rev().nth(1).filter(joins).is_none() {
+                title.pop();
+            }
+        }
+        if !title.is_empty() {
+            self.title = Found::at(collapse(&title.join(" ")), first);
+        }
+    }
+
+    fn read_issuer(&mut self, head: &Head<'_>) {
+        let kind_line = self.kind.as_ref().and_then(|k| k.line).unwrap_or(usize::MAX);
+        let mut name: Vec<&str> = Vec::new();
+        let mut first = None;
+        for (line, text) in head.before_grounds().take_while(|(line, _)| *line < kind_line).take(40) {
+            let text = before_motto(text).trim_matches(['.', ' ', '-', '_']);
+            let starts = BODIES.iter().any(|body| fold(text).starts_with(body));
+            if !is_upper(text) || is_number_line(text) || text.len() > 160 || fold(text).contains("doc lap") {
+                if first.is_some() {
+                    break;
+                }
+                continue;
+            }
+            match first {
+                None if starts => {
+                    first = Some(line);
+                    name.push(text);
+                }
+                // The name goes on until the number, an ornament or the motto.
+                Some(_) if !starts || name.last().is_some_and(|n| n.ends_with(['-', ','])) => name.push(text),
+                Some(_) => break,
+                None => {}
+            }
+        }
+        if let Some(line) = first {
+            let capitals = collapse(&name.join(" "));
+            self.issuer = Found::at(head.as_written(&capitals).unwrap_or(capitals), line);
+        } else if let Some(Found { value, line: Some(line) }) = &self.number {
+            let symbol = value.rsplit('/').next().unwrap_or_default();
+            let bodies = [
+                ("UBTVQH", "Ủy ban Thường vụ Quốc hội"),
+                ("QH", "Quốc hội"),
+                ("NĐ-CP", "Chính phủ"),
+                ("NQ-CP", "Chính phủ"),
+                ("QĐ-TTG", "Thủ tướng Chính phủ"),
+            ];
+            let body = bodies.iter().find(|(sign, _)| symbol.starts_with(sign));
+            self.issuer = body.and_then(|(_, body)| Found::at((*body).to_owned(), *line));
+        }
+    }
+
+    fn read_date(&mut self, head: &Head<'_>, outline: &Outline<'_>) {
+        for (line, text) in head.before_grounds() {
+            let folded = fold(text);
+            let Some((date, at)) = first_date(&folded) else { continue };
+            let Some(before) = folded.get(..at).map(|f| text.chars().take(f.chars().count()).collect::<String>())
+            else {
+                continue;
+            };
+            let before = before.trim().trim_end_matches([',', ' ', '.']);
+            // The place is a few words with capitals before the date; a date within running text is another one.
+            let mut words: Vec<&str> = before
+                .split(' ')
+                .rev()
+                .take_while(|w| w.starts_with(char::is_uppercase) || *w == "phố")
+                .take(5)
+                .collect();
+            words.reverse();
+            let whole_line = before.split(' ').count() <= words.len();
+            let stray = is_number_line(text) || text.contains("CỘNG H");
+            if (words.is_empty() && !before.is_empty()) || !(whole_line || stray) {
+                continue;
+            }
+            self.issued = Found::at(date, line);
+            if !words.is_empty() {
+                self.place = Found::at(words.join(" "), line);
+            }
+            return;
+        }
+        // A law says at its end when it was passed.
+        let closing = outline.units.iter().filter(|u| u.level == Level::Closing).find_map(|unit| {
+            let text = outline.text.get(unit.start..unit.end)?;
+            text.lines().zip(unit.line..).take(40).find_map(|(text, line)| {
+                let folded = fold(text);
+                let (_, tail) = folded.split_once("thong qua")?;
+                Found::at(first_date(tail)?.0, line)
+            })
+        });
+        self.issued = closing;
+    }
+}
+
+/// A date in any of the usual forms at the head of a text.
+fn any_date(text: &str) -> Option<Date> {
+    let word = text.split(' ').next().unwrap_or_default();
+    crate::text::date::parse(word).or_else(|| date_in(&fold(text)).map(|(date, _)| date))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,425 @@
+//! Reading an outline: which marks are accepted where they stand.
+
+use super::line::{Mark, is_upper, mark};
+use super::outline::{Oddity, Outline, Unit, Warning};
+use super::quote;
+use super::sequence::{Fit, far, fits, is_next_item, point_fit};
+use crate::model::Level;
+use crate::model::provision::POINT_LETTERS;
+use std::ops::Range;
+
+/// The last label seen in each running sequence.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sequence<'t> {
+    part: Option<&'t str>,
+    chapter: Option<&'t str>,
+    section: Option<&'t str>,
+    subsection: Option<&'t str>,
+    article: Option<&'t str>,
+    clause: Option<&'t str>,
+    point: Option<&'t str>,
+    item: Option<&'t str>,
+}
+
+pub(super) struct Reader<'t> {
+    text: &'t str,
+    fragment: bool,
+    units: Vec<Unit>,
+    open: Vec<usize>,
+    warnings: Vec<Warning>,
+    sequence: Sequence<'t>,
+    annex: Option<&'t str>,
+    closed: bool,
+    dashes: bool,
+}
+
+impl<'t> Reader<'t> {
+    pub fn new(text: &'t str, fragment: bool) -> Self {
+        Self {
+            text,
+            fragment,
+            units: Vec::new(),
+            open: Vec::new(),
+            warnings: Vec::new(),
+            sequence: Sequence::default(),
+            annex: None,
+            closed: false,
+            dashes: true,
+        }
+    }
+
+    pub fn read(mut self) -> Outline<'t> {
+        let lines: Vec<&str> = self.text.split('\n').collect();
+        let blocks = quote::blocks(&lines);
+        let mut blocks = blocks.iter().peekable();
+        if !self.fragment && !self.text.is_empty() {
+            self.open(Level::Preamble, 0..0, 0, 0, 1);
+        }
+        let mut start = 0;
+        let mut quoted_until: Option<usize> = None;
+        // The start of a run of lines in capitals, which may turn out to be the head of the signature block.
+        let mut capitals: Option<(usize, usize)> = None;
+        for (n, line) in lines.iter().enumerate() {
+            let line_start = start;
+            start += line.len() + 1;
+            if quoted_until.is_some_and(|end| n <= end) {
+                continue;
+            }
+            if let Some(block) = blocks.next_if(|b| *b.lines.start() == n) {
+                self.quote(line_start, n + 1, block.closed);
+                quoted_until = Some(*block.lines.end());
+                continue;
+            }
+            let trimmed = line.trim();
+            if trimmed.is_empty() {
+                continue;
+            }
+            if self.closes(trimmed) {
+                let (at, line) = capitals.unwrap_or((line_start, n + 1));
+                self.closed = true;
+                self.open(Level::Closing, at..at, at, at, line);
+                continue;
+            }
+            match mark(line) {
+                Some(found) => {
+                    capitals = None;
+                    self.marked(line, line_start, n + 1, found);
+                }
+                None => {
+                    capitals = if is_upper(trimmed) { capitals.or(Some((line_start, n + 1))) } else { None };
+                    self.plain(line_start, n + 1);
+                }
+            }
+        }
+        self.finish()
+    }
+
+    fn finish(mut self) -> Outline<'t> {
+        let end = self.text.len();
+        if self.units.is_empty() && end > 0 {
+            self.open(Level::Paragraph, 0..0, 0, 0, 1);
+        }
+        // Blank lines before the first unit belong to it.
+        if let Some(first) = self.units.first_mut() {
+            first.start = 0;
+        }
+        for at in std::mem::take(&mut self.open) {
+            if let Some(unit) = self.units.get_mut(at) {
+                unit.end = end;
+            }
+        }
+        // A unit's own text ends where its first child, or else itself, ends.
+        let starts: Vec<usize> = self.units.iter().map(|u| u.start).collect();
+        for (at, unit) in self.units.iter_mut().enumerate() {
+            unit.own_end = starts.get(at + 1).map_or(unit.end, |next| (*next).min(unit.end));
+        }
+        if self.units.first().is_some_and(|u| u.level == Level::Preamble && u.end == u.start) {
+            self.units.remove(0);
+            for unit in &mut self.units {
+                unit.parent = unit.parent.map(|p| p - 1);
+            }
+        }
+        if !self.fragment && !self.units.iter().any(|u| u.level == Level::Article) {
+            self.warnings.push(Warning { line: 1, oddity: Oddity::NoArticle });
+        }
+        Outline { text: self.text, units: self.units, warnings: self.warnings }
+    }
+
+    /// Opens a unit: closes what it closes, and hangs it under what remains open.
+    fn open(&mut self, level: Level, label: Range<usize>, start: usize, after_mark: usize, line: usize) {
+        while let Some(at) = self.open.last().copied() {
+            let Some(above) = self.units.get_mut(at) else { break };
+            let in_annex = above.level == Level::Annex && !matches!(level, Level::Annex | Level::Closing);
+            if in_annex || (above.level.depth() < level.depth() && above.level != Level::Preamble) {
+                break;
+            }
+            above.end = start;
+            self.open.pop();
+        }
+        let parent = self.open.last().copied();
+        self.open.push(self.units.len());
+        self.units.push(Unit { level, label, start, after_mark, own_end: start, end: start, parent, line });
+    }
+
+    fn innermost(&self) -> Option<Level> {
+        self.open.last().and_then(|at| self.units.get(*at)).map(|u| u.level)
+    }
+
+    fn is_open(&self, level: Level) -> bool {
+        self.open.iter().any(|at| self.units.get(*at).is_some_and(|u| u.level == level))
+    }
+
+    fn warn(&mut self, line: usize, oddity: Oddity) {
+        if self.annex.is_none() {
+            self.warnings.push(Warning { line, oddity });
+        }
+    }
+
+    /// A block of quoted text.
+    fn quote(&mut self, start: usize, line: usize, closed: bool) {
+        if self.closed || (self.units.len() <= 1 && !self.fragment) {
+            return;
+        }
+        if !closed {
+            self.warn(line, Oddity::OpenQuote);
+        }
+        self.open(Level::Quote, start..start, start, start, line);
+    }
+
+    /// A line without a mark: it belongs to what is open, but not to a quotation, a table or a dash.
+    fn plain(&mut self, start: usize, line: usize) {
+        if self.units.is_empty() || matches!(self.innermost(), Some(Level::Quote | Level::Table)) {
+            self.open(Level::Paragraph, start..start, start, start, line);
+        }
+    }
+
+    /// Whether a line begins the signature block.
+    fn closes(&self, line: &str) -> bool {
+        if self.closed || self.fragment || self.sequence.article.is_none() || self.annex.is_some() {
+            return false;
+        }
+        const STARTS: &[&str] = &["Nơi nhận", "TM. ", "KT. ", "TL. ", "TUQ. ", "T.M ", "K.T "];
+        const LINES: &[&str] = &[
+            "CHỦ TỊCH QUỐC HỘI",
+            "CHỦ TỊCH",
+            "THỦ TƯỚNG",
+            "THỦ TƯỚNG CHÍNH PHỦ",
+            "BỘ TRƯỞNG",
+            "THỐNG ĐỐC",
+            "TỔNG THANH TRA",
+            "XÁC THỰC VĂN BẢN HỢP NHẤT",
+        ];
+        const ADOPTED: &[&str] = &["Luật này", "Bộ luật này", "Pháp lệnh này", "Nghị quyết này"];
+        STARTS.iter().any(|s| line.starts_with(s))
+            || LINES.contains(&line)
+            || (line.starts_with("Số:") && line.contains('/') && is_upper(line.trim_start_matches("Số")))
+            || (ADOPTED.iter().any(|s| line.starts_with(s)) && line.contains("thông qua") && line.contains("kỳ họp"))
+    }
+
+    /// A line with a mark: opens a unit if the mark fits the place.
+    fn marked(&mut self, line: &'t str, start: usize, number: usize, mark: Mark<'t>) {
+        let accepted = match mark.level {
+            Level::Annex => self.accepts_annex(mark),
+            _ if self.closed => false,
+            Level::Part | Level::Chapter | Level::Section | Level::Subsection => {
+                self.accepts_container(line, number, mark)
+            }
+            Level::Article => self.accepts_article(line, number, mark),
+            Level::Clause => self.accepts_clause(number, mark),
+            Level::Point | Level::Item => return self.point_or_item(line, start, number, mark),
+            Level::Dash => self.dashes && (self.fragment || self.is_open(Level::Article)),
+            Level::Table => {
+                let inside = self.fragment || self.is_open(Level::Article) || self.is_open(Level::Annex);
+                if inside && self.innermost() == Some(Level::Table) {
+                    return;
+                }
+                inside
+            }
+            _ => false,
+        };
+        if accepted { self.open_mark(line, start, number, mark) } else { self.plain(start, number) }
+    }
+
+    fn open_mark(&mut self, line: &'t str, start: usize, number: usize, mark: Mark<'t>) {
+        let offset = (mark.label.as_ptr() as usize).wrapping_sub(line.as_ptr() as usize);
+        let label =
+            if mark.label.is_empty() { start..start } else { start + offset..start + offset + mark.label.len() };
+        self.open(mark.level, label, start, start + mark.after, number);
+        let sequence = &mut self.sequence;
+        let label = Some(mark.label);
+        match mark.level {
+            Level::Annex => {
+                *sequence = Sequence::default();
+                self.annex = label;
+                self.closed = false;
+            }
+            Level::Part => {
+                (sequence.part, sequence.chapter, sequence.section, sequence.subsection) = (label, None, None, None);
+            }
+            Level::Chapter => (sequence.chapter, sequence.section, sequence.subsection) = (label, None, None),
+            Level::Section => (sequence.section, sequence.subsection) = (label, None),
+            Level::Subsection => sequence.subsection = label,
+            Level::Article => {
+                (sequence.article, sequence.clause, sequence.point, sequence.item) = (label, None, None, None);
+            }
+            Level::Clause => (sequence.clause, sequence.point, sequence.item) = (label, None, None),
+            Level::Point => (sequence.point, sequence.item) = (label, None),
+            Level::Item => sequence.item = label,
+            _ => {}
+        }
+    }
+
+    /// An annex opens behind the signature block, or by a heading that stands alone; the same label again is the head of a page.
+    fn accepts_annex(&self, mark: Mark<'t>) -> bool {
+        if self.fragment {
+            return self.units.is_empty();
+        }
+        let is_form = mark.label.contains(' ');
+        let begun = self.closed || self.annex.is_some();
+        (begun || (!is_form && self.sequence.article.is_some())) && self.annex != Some(mark.label)
+    }
+
+    fn accepts_container(&mut self, line: &str, number: usize, mark: Mark<'t>) -> bool {
+        let last = match mark.level {
+            Level::Part => self.sequence.part,
+            Level::Chapter => self.sequence.chapter,
+            Level::Section => self.sequence.section,
+            _ => self.sequence.subsection,
+        };
+        let title = line.get(mark.after..).unwrap_or_default();
+        let heading = mark.closed && !title.starts_with(char::is_lowercase) || is_upper(title);
+        if !heading {
+            return false;
+        }
+        if let Some(before) = last {
+            let fit = fits(before, mark.label);
+            if fit == Fit::Back {
+                let (before, found) = (before.to_owned(), mark.label.to_owned());
+                self.warn(number, Oddity::Backwards { level: mark.level, before, found });
+                return false;
+            }
+            if fit == Fit::Gap {
+                let (before, found) = (before.to_owned(), mark.label.to_owned());
+                self.warn(number, Oddity::Gap { level: mark.level, before, found });
+            }
+        }
+        true
+    }
+
+    fn accepts_article(&mut self, line: &str, number: usize, mark: Mark<'t>) -> bool {
+        let title = line.get(mark.after..).unwrap_or_default();
+        let is_title = mark.closed && !title.starts_with(char::is_lowercase);
+        if mark.label.contains('.') {
+            return mark.closed;
+        }
+        let Some(before) = self.sequence.article else {
+            if !is_title {
+                return false;
+            }
+            if !self.fragment && mark.label != "1" {
+                self.warn(
+                    number,
+                    Oddity::Gap { level: Level::Article, before: String::new(), found: mark.label.to_owned() },
+                );
+            }
+            return true;
+        };
+        match fits(before, mark.label) {
+            Fit::Next => is_title || (mark.closed && title.is_empty()) || starts_title(title),
+            fit if is_title => {
+                let (before, found) = (before.to_owned(), mark.label.to_owned());
+                if fit == Fit::Gap {
+                    self.warn(number, Oddity::Gap { level: Level::Article, before, found });
+                    return true;
+                }
+                if mark.label == "1" && self.only_headings() {
+                    self.forget_contents();
+                    return true;
+                }
+                self.warn(number, Oddity::Backwards { level: Level::Article, before, found });
+                false
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether all units so far are headings of one line: a table of contents.
+    fn only_headings(&self) -> bool {
+        self.annex.is_none() && self.units.iter().all(|u| u.level.depth() <= Level::Article.depth())
+    }
+
+    /// Takes a table of contents back into the preamble.
+    fn forget_contents(&mut self) {
+        self.units.truncate(1);
+        self.open = vec![0];
+        self.warnings.clear();
+        let part = self.sequence.part.take();
+        self.sequence = Sequence { part, ..Sequence::default() };
+    }
+
+    fn accepts_clause(&mut self, number: usize, mark: Mark<'t>) -> bool {
+        if !self.fragment && !self.is_open(Level::Article) {
+            return false;
+        }
+        let Some(before) = self.sequence.clause else {
+            return mark.label == "1" || (self.fragment && self.sequence.article.is_none());
+        };
+        match fits(before, mark.label) {
+            Fit::Next => true,
+            Fit::Gap if far(before, mark.label) <= 3 => {
+                let (before, found) = (before.to_owned(), mark.label.to_owned());
+                self.warn(number, Oddity::Gap { level: Level::Clause, before, found });
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn point_or_item(&mut self, line: &'t str, start: usize, number: usize, mark: Mark<'t>) {
+        let inside = self.fragment || self.is_open(Level::Article);
+        let level = self.point_level(mark);
+        let mark = Mark { level, ..mark };
+        let accepted = inside
+            && match level {
+                Level::Item => self.accepts_item(number, mark),
+                _ => self.accepts_point(number, mark),
+            };
+        if accepted { self.open_mark(line, start, number, mark) } else { self.plain(start, number) }
+    }
+
+    /// `i)`, `v)` and `x)` are points and sub-items: the open sequences decide.
+    fn point_level(&self, mark: Mark<'t>) -> Level {
+        if mark.level == Level::Item || !matches!(mark.label, "i" | "v" | "x") {
+            return mark.level;
+        }
+        let Sequence { point, item, .. } = self.sequence;
+        let as_item = match item {
+            Some(before) => is_next_item(before, mark.label),
+            None => mark.label == "i" && point.is_none_or(|before| !before.starts_with('h')) && !self.fragment_start(),
+        };
+        if as_item { Level::Item } else { Level::Point }
+    }
+
+    /// Whether nothing of a fragment has been read yet.
+    fn fragment_start(&self) -> bool {
+        self.fragment && self.units.is_empty()
+    }
+
+    fn accepts_point(&mut self, number: usize, mark: Mark<'t>) -> bool {
+        let letter = mark.label.chars().next().unwrap_or_default();
+        if !POINT_LETTERS.contains(letter) {
+            self.warn(number, Oddity::Letter { found: mark.label.to_owned() });
+        }
+        let (before, found) = (self.sequence.point.unwrap_or_default().to_owned(), mark.label.to_owned());
+        match self.sequence.point {
+            None if mark.label == "a" || self.fragment => true,
+            None => {
+                self.warn(number, Oddity::Gap { level: Level::Point, before, found });
+                true
+            }
+            Some(last) => {
+                match point_fit(last, mark.label) {
+                    Fit::Next => {}
+                    Fit::Gap => self.warn(number, Oddity::Gap { level: Level::Point, before, found }),
+                    Fit::Back => self.warn(number, Oddity::Backwards { level: Level::Point, before, found }),
+                }
+                true
+            }
+        }
+    }
+
+    fn accepts_item(&mut self, number: usize, mark: Mark<'t>) -> bool {
+        let Some(before) = self.sequence.item else { return true };
+        if !is_next_item(before, mark.label) {
+            let (before, found) = (before.to_owned(), mark.label.to_owned());
+            self.warn(number, Oddity::Gap { level: Level::Item, before, found });
+        }
+        true
+    }
+}
+
+/// Whether a title without punctuation before it begins like one.
+fn starts_title(title: &str) -> bool {
+    const KINDS: &[&str] = &["Luật", "Bộ luật", "Nghị", "Thông", "Quyết", "Pháp", "Hiến", "Điều", "Chương", "Quy"];
+    title.starts_with(char::is_uppercase) && !KINDS.iter().any(|k| title.starts_with(k))
+}

@@ -1,0 +1,72 @@
+//! How labels follow each other: `5` or `4a` behind `4`, `đ` behind `d`, `ii` behind `i`.
+
+use crate::model::Label;
+use crate::model::provision::{POINT_LETTERS, roman};
+
+/// How a label fits behind the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// It is the next.
+    Next,
+    /// It is later, with a gap.
+    Gap,
+    /// It is the same or earlier.
+    Back,
+}
+
+pub(super) fn is_next_item(before: &str, label: &str) -> bool {
+    matches!((roman(before), roman(label)), (Some(a), Some(b)) if b == a + 1)
+}
+
+/// The numbers between two labels of numbers.
+pub(super) fn far(before: &str, label: &str) -> u32 {
+    let value = |text: &str| Label::new(text).number().unwrap_or(0);
+    value(label).saturating_sub(value(before))
+}
+
+/// How a numbered label fits behind another: `5` or `4a` behind `4`, `4b` or `5` behind `4a`.
+pub(super) fn fits(before: &str, label: &str) -> Fit {
+    let parts = |text: &str| -> (u32, Option<usize>) {
+        let spoken = crate::model::provision::ORDINALS.iter().position(|w| *w == text.to_lowercase());
+        if let Some(at) = spoken {
+            return (at as u32 + 1, None);
+        }
+        let base = text.trim_end_matches(super::line::is_label_letter);
+        let value = Label::new(base).number().or_else(|| roman(base)).unwrap_or(0);
+        (value, text.get(base.len()..).and_then(|s| s.chars().next()).map(letter_at))
+    };
+    let ((a, a_letter), (b, b_letter)) = (parts(before), parts(label));
+    let next = match b_letter {
+        None => b == a + 1,
+        Some(at) => b == a && at == a_letter.map_or(0, |l| l + 1),
+    };
+    if next {
+        Fit::Next
+    } else if (b, b_letter) > (a, a_letter) {
+        Fit::Gap
+    } else {
+        Fit::Back
+    }
+}
+
+/// How a point fits behind another: `b` or `a1` behind `a`, `đ` behind `d`.
+pub(super) fn point_fit(before: &str, label: &str) -> Fit {
+    let parts = |text: &str| -> (usize, u32) {
+        let mut chars = text.chars();
+        let letter = chars.next().map_or(0, letter_at);
+        (letter, chars.next().and_then(|c| c.to_digit(10)).unwrap_or(0))
+    };
+    let ((a, a_digit), (b, b_digit)) = (parts(before), parts(label));
+    if (b == a + 1 && b_digit == 0) || (b == a && b_digit == a_digit + 1) {
+        Fit::Next
+    } else if (b, b_digit) > (a, a_digit) {
+        Fit::Gap
+    } else {
+        Fit::Back
+    }
+}
+
+/// Where a letter stands among those that label points; others stand behind all.
+fn letter_at(letter: char) -> usize {
+    POINT_LETTERS.chars().position(|c| c == letter).unwrap_or(99)
+}
