@@ -4,6 +4,7 @@ pub mod compare;
 mod date;
 pub mod document;
 mod line;
+pub mod locate;
 pub mod mention;
 pub mod outline;
 pub mod place;
