@@ -3,6 +3,7 @@
 use super::command::{COMMANDS, Command, Do, find, key_name};
 use super::data::{Data, Detail};
 use super::form::{Form, edit, insert};
+use super::law::{NewText, Shelf};
 use super::theme::Theme;
 use crate::cost::{cell_text, set_cell};
 use crate::model::{Activity, Cell, Measure, Provenance};
@@ -24,11 +25,31 @@ pub(super) enum Place {
     Measures,
     Proposal,
     History,
+    Instruments,
+    Law,
+    Affected,
+    Difference,
+    Versions,
 }
 
 impl Place {
-    pub(super) const ALL: &'static [Self] =
-        &[Self::Overview, Self::Catalogue, Self::Record, Self::Sheet, Self::Measures, Self::Proposal, Self::History];
+    pub(super) const ALL: &'static [Self] = &[
+        Self::Overview,
+        Self::Catalogue,
+        Self::Record,
+        Self::Sheet,
+        Self::Measures,
+        Self::Proposal,
+        Self::History,
+        Self::Instruments,
+        Self::Law,
+        Self::Affected,
+        Self::Difference,
+        Self::Versions,
+    ];
+
+    /// The places that show instruments.
+    pub(super) const LAWS: [Self; 5] = [Self::Instruments, Self::Law, Self::Affected, Self::Difference, Self::Versions];
 
     /// The places that show one regulation, in the order of their tabs.
     pub(super) const TABS: [Self; 4] = [Self::Record, Self::Sheet, Self::Measures, Self::Proposal];
@@ -55,6 +76,22 @@ pub(super) enum Effect {
         all: bool,
     },
     Edit(String),
+    /// Load an instrument, in a version or in the one that applies.
+    Read {
+        number: String,
+        version: Option<String>,
+    },
+    /// Load two versions of an instrument.
+    Compare {
+        number: String,
+        old: String,
+        new: String,
+    },
+    /// Load a regulation, and make a measure on it that says what becomes of a provision.
+    Propose {
+        regulation: String,
+        text: Box<NewText>,
+    },
 }
 
 /// What lies over the screen.
@@ -93,13 +130,16 @@ pub(super) struct App {
     /// The cell that is being typed.
     pub(super) typing: Option<Input>,
     pub(super) measure: usize,
+    pub(super) shelf: Shelf,
+    /// Columns and rows of the window.
+    pub(super) size: (u16, u16),
 }
 
 /// The cells that can be typed, in the order of the sheet.
 pub(super) const CELLS: [Cell; 5] = [Cell::Minutes, Cell::Outsourcing, Cell::Charges, Cell::Times, Cell::Population];
 
 /// How far a page goes.
-const PAGE: usize = 15;
+pub(super) const PAGE: usize = 15;
 
 impl App {
     pub(super) fn new(lang: Lang, theme: Theme, today: Date) -> Self {
@@ -124,6 +164,8 @@ impl App {
             column: 0,
             typing: None,
             measure: 0,
+            shelf: Shelf::default(),
+            size: (80, 24),
         }
     }
 
@@ -149,6 +191,7 @@ impl App {
     pub(super) fn loaded(&mut self, data: Data) {
         self.data = data;
         self.filter();
+        self.filter_instruments();
         let running = |p: &Progress| p.programme.targets.iter().any(|target| target.due >= self.today);
         if self.data.progress.is_empty() || self.programme.is_none() {
             self.programme = self.data.progress.iter().position(running).or(Some(0));
@@ -213,6 +256,13 @@ impl App {
         if self.searching {
             return self.key_search(key);
         }
+        if self.shelf.asking.is_some() {
+            return self.key_ask(key);
+        }
+        if let (Place::Law, KeyCode::Char(digit @ '0'..='9')) = (self.place, key.code) {
+            self.ask_jump(digit);
+            return Vec::new();
+        }
         match find(self.place, &key_name(key)) {
             Some(command) => self.run(command),
             None => Vec::new(),
@@ -229,6 +279,7 @@ impl App {
                 insert(&mut self.search, &clean_line(text));
                 self.filter();
             }
+            (None, None) => self.paste_ask(text),
             _ => {}
         }
     }
@@ -238,6 +289,11 @@ impl App {
         if let Some(why) = command.refused(self) {
             self.complain(self.word(why).to_owned());
             return Vec::new();
+        }
+        if Place::LAWS.contains(&self.place)
+            && let Some(effects) = self.run_law(command.what)
+        {
+            return effects;
         }
         match command.what {
             Do::Help => self.over = Some(Over::Help { top: 0 }),
@@ -251,6 +307,7 @@ impl App {
             Do::Overview => self.go(Place::Overview),
             Do::Catalogue => self.go(Place::Catalogue),
             Do::History => self.go(Place::History),
+            Do::Instruments => self.go(Place::Instruments),
             Do::Undo => return vec![Effect::Undo],
             Do::Redo => return vec![Effect::Redo],
             Do::Back => self.back(),
@@ -307,7 +364,7 @@ impl App {
             Place::History => (&mut self.change, self.data.changes.len()),
             Place::Sheet => (&mut self.row, detail.map_or(0, |d| d.sheet.len())),
             Place::Measures => (&mut self.measure, detail.map_or(0, |d| d.measures.len())),
-            Place::Record | Place::Proposal => (&mut self.top, usize::MAX >> 1),
+            _ => (&mut self.top, usize::MAX >> 1),
         };
         *cursor = match by {
             isize::MAX if length == usize::MAX >> 1 => *cursor + PAGE * 10,

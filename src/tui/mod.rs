@@ -6,6 +6,7 @@ mod command;
 mod data;
 mod form;
 mod forms;
+mod law;
 #[doc(hidden)]
 pub mod measure;
 mod screens;
