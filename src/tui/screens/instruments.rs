@@ -12,9 +12,9 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Scrollbar, ScrollbarOrientation, ScrollbarState};
 
-const NUMBER: usize = 20;
+const NUMBER: usize = 18;
 const DATE: usize = 12;
-const COUNT: usize = 9;
+const COUNT: usize = 8;
 
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let [search, head, body] =

@@ -79,7 +79,12 @@ fn tree(app: &App, reading: &Reading, frame: &mut Frame<'_>, area: Rect) {
         let title = match unit.level {
             Level::Preamble => app.word(W::Preamble).to_owned(),
             Level::Closing => app.word(W::Closing).to_owned(),
-            _ => first_lines(reading.laid.text.get(unit.start..unit.own_end).unwrap_or_default(), cells),
+            level => {
+                let own = reading.laid.text.get(unit.start..unit.own_end).unwrap_or_default();
+                // The heading of a Chương stands below its number; that of an Điều on its line.
+                let own = if level.is_container() { own } else { own.lines().next().unwrap_or_default() };
+                first_lines(own, cells)
+            }
         };
         let style = match (at == cursor, reading.pane) {
             (true, Pane::Tree) => app.theme.selected(),
@@ -111,7 +116,12 @@ fn first_lines(text: &str, cells: usize) -> String {
 
 fn text(app: &App, reading: &Reading, frame: &mut Frame<'_>, area: Rect) {
     let held = reading.unit().map_or(0..0, |unit| unit.start..unit.end);
-    let bar = |row: &Range<usize>| if held.contains(&row.start) { "▌" } else { " " };
+    let begins = |at: usize| reading.changed.iter().any(|u| reading.units.get(*u).is_some_and(|u| u.start == at));
+    let bar = |row: &Range<usize>| match (begins(row.start), held.contains(&row.start)) {
+        (true, _) => "✎",
+        (false, true) => "▌",
+        (false, false) => " ",
+    };
     rows(app, &reading.laid, &[&reading.laid.inks, &reading.hits], &bar, frame, area);
 }
 

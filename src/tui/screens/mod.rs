@@ -75,8 +75,13 @@ fn header(app: &App, frame: &mut Frame<'_>, area: Rect) {
         let style = if here { app.theme.selected() } else { app.theme.faint() };
         spans.push(Span::styled(format!(" {key} {} ", app.word(name)), style));
     }
+    let used: usize = spans.iter().map(|span| width(&span.content)).sum();
     frame.render_widget(Line::from(spans), area);
     let right = format!("{} · {} ", date::short(app.today, app.lang), app.lang.tag());
+    // The date gives way to the names of the screens.
+    let room = usize::from(area.width).saturating_sub(used);
+    let right = [right, format!("{} ", app.lang.tag())].into_iter().find(|text| width(text) <= room);
+    let right = right.unwrap_or_default();
     let right_width = u16::try_from(width(&right)).unwrap_or(0).min(area.width);
     let place = Rect { x: area.right() - right_width, width: right_width, ..area };
     frame.render_widget(Line::styled(right, app.theme.faint()), place);
