@@ -112,11 +112,9 @@ impl Session {
                 self.app.go(Place::Law);
             }
             Effect::Compare { number, old, new } => {
-                let old = self.workspace.instrument_version(&number, &old)?;
-                let new = self.workspace.instrument_version(&number, &new)?;
-                if let (Some(old), Some(new)) = (old, new) {
-                    self.app.compared(Beside::new(old, new));
-                }
+                self.app.shelf.beside = None;
+                self.compare(&number, &old, &new)?;
+                self.app.go(Place::Versions);
             }
             Effect::Propose { regulation, text } => {
                 self.open(&regulation)?;
@@ -223,7 +221,14 @@ impl Session {
 
     fn read(&mut self, number: &str, version: Option<&str>) -> Result<()> {
         let reading = Reading::load(&self.workspace, number, version, self.app.today)?;
-        self.app.shelf.opened(reading, self.app.size.0);
+        self.app.read(reading);
+        Ok(())
+    }
+
+    fn compare(&mut self, number: &str, old: &str, new: &str) -> Result<()> {
+        let old = self.workspace.instrument_version(number, old)?;
+        let new = self.workspace.instrument_version(number, new)?;
+        self.app.compared(old.zip(new).map(|(old, new)| Beside::new(old, new)));
         Ok(())
     }
 
@@ -236,6 +241,10 @@ impl Session {
         if let Some(reading) = &self.app.shelf.reading {
             let (number, version) = (reading.instrument.number.clone(), reading.version.clone());
             self.read(&number, version.as_deref())?;
+        }
+        if let Some(beside) = &self.app.shelf.beside {
+            let (old, new) = (beside.old.clone(), beside.new.clone());
+            self.compare(&old.instrument, &old.name, &new.name)?;
         }
         Ok(())
     }

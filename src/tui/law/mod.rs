@@ -16,7 +16,7 @@ use super::app::{App, Effect, Over, Place};
 use super::command::Do;
 use super::form::{Field, Form, Purpose, edit, insert};
 use crate::law::{Side, words};
-use crate::store::InstrumentRow;
+use crate::store::{InstrumentRow, Resting};
 use crate::text::messages::tui::TuiWord as W;
 use crate::text::{Message, clean_line, fold};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -50,8 +50,8 @@ pub(super) enum Ask {
 /// What the instrument in hand has to do with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Affected {
-    /// A procedure that rests on it: code, name, the provision that it names.
-    Procedure { code: String, name: String, provision: Option<String> },
+    /// A procedure that rests on the instrument: code, name, the provision that it names, and whether that is the one in hand.
+    Procedure { code: String, name: String, provision: Option<String>, here: bool },
     /// A measure that changes it.
     Measure { code: String, regulation: String, title: String, provision: Option<String> },
 }
@@ -91,18 +91,6 @@ pub(super) fn half_cells(width: u16) -> usize {
 }
 
 impl Shelf {
-    /// Takes an instrument in hand.
-    pub(super) fn opened(&mut self, reading: Option<Reading>, width: u16) {
-        let before = self.reading.take();
-        self.reading = reading.map(|mut reading| {
-            if let Some(before) = &before {
-                reading.follow(before);
-            }
-            reading.lay_out(text_cells(width));
-            reading
-        });
-    }
-
     /// Lays out what is in hand for another width.
     pub(super) fn lay_out(&mut self, width: u16) {
         if let Some(reading) = &mut self.reading {
@@ -116,6 +104,24 @@ impl Shelf {
 }
 
 impl App {
+    /// Takes an instrument in hand; what is shown of it is made anew.
+    pub(super) fn read(&mut self, reading: Option<Reading>) {
+        let before = self.shelf.reading.take();
+        self.shelf.reading = reading.map(|mut reading| {
+            if let Some(before) = &before {
+                reading.follow(before);
+            }
+            reading.lay_out(text_cells(self.size.0));
+            reading
+        });
+        match self.place() {
+            Place::Affected => self.show_affected(),
+            Place::Difference => self.show_difference(),
+            Place::Law if self.shelf.reading.is_none() => self.go(Place::Instruments),
+            _ => {}
+        }
+    }
+
     /// Takes the size of the window; what is laid out in rows is laid out again.
     pub(super) fn resized(&mut self, width: u16, height: u16) {
         if self.size != (width, height) {
@@ -137,11 +143,17 @@ impl App {
         self.shelf.line = self.shelf.found.iter().position(same).unwrap_or(0);
     }
 
-    /// Takes another version, or two to compare, that were loaded.
-    pub(super) fn compared(&mut self, mut beside: Beside) {
-        beside.lay_out(half_cells(self.size.0));
-        self.shelf.beside = Some(beside);
-        self.go(Place::Versions);
+    /// Takes two versions that were loaded; nothing when one of them is gone.
+    pub(super) fn compared(&mut self, beside: Option<Beside>) {
+        let top = self.shelf.beside.take().map_or(0, |before| before.top);
+        self.shelf.beside = beside.map(|mut beside| {
+            beside.lay_out(half_cells(self.size.0));
+            beside.scroll(isize::try_from(top).unwrap_or(0));
+            beside
+        });
+        if self.shelf.beside.is_none() && self.place() == Place::Versions {
+            self.go(Place::Law);
+        }
     }
 
     /// Runs a command on the screens of instruments; nothing when it is none of theirs.
@@ -163,7 +175,10 @@ impl App {
             (Place::Law, Do::Search) => self.shelf.asking = Some((Ask::Find, Input::default())),
             (Place::Law, Do::Jump) => self.shelf.asking = Some((Ask::Jump, Input::default())),
             (Place::Affected, Do::Open) => return Some(self.open_affected()),
-            (_, Do::Affected) => self.show_affected(),
+            (_, Do::Affected) => {
+                self.shelf.at = 0;
+                self.show_affected();
+            }
             (_, Do::Difference) => self.show_difference(),
             (_, Do::Beside) => self.over = self.versions_form().map(|form| Over::Form(Box::new(form))),
             (_, Do::Propose) => self.over = self.provision_form().map(|form| Over::Form(Box::new(form))),
@@ -245,10 +260,13 @@ impl App {
 
     fn show_affected(&mut self) {
         let Some(reading) = &self.shelf.reading else { return };
-        let procedures = reading.resting_here().into_iter().map(|r| Affected::Procedure {
+        let mut resting: Vec<(bool, &Resting)> = reading.resting.iter().map(|r| (reading.rests_here(r), r)).collect();
+        resting.sort_by_key(|(here, _)| !here);
+        let procedures = resting.into_iter().map(|(here, r)| Affected::Procedure {
             code: r.regulation.clone(),
             name: r.name.clone(),
             provision: r.provision.clone(),
+            here,
         });
         let measures =
             if reading.address().is_some() { reading.measures_here() } else { reading.measures.iter().collect() };
@@ -259,7 +277,7 @@ impl App {
             provision: m.provision.clone(),
         });
         self.shelf.affected = measures.chain(procedures).collect();
-        self.shelf.at = 0;
+        self.shelf.at = self.shelf.at.min(self.shelf.affected.len().saturating_sub(1));
         self.go(Place::Affected);
     }
 

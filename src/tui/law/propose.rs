@@ -47,7 +47,8 @@ impl App {
             .map(|m| (format!("m:{}", m.code), format!("{} · {}", m.code, m.title)))
             .collect();
         let mut seen = BTreeSet::new();
-        for resting in reading.resting_here().into_iter().chain(&reading.resting) {
+        let here = reading.resting.iter().filter(|r| reading.rests_here(r));
+        for resting in here.chain(&reading.resting) {
             if seen.insert(&resting.regulation) {
                 let label = W::NewMeasureFor.with(self.lang, &[&resting.regulation, &resting.name]);
                 options.push((format!("n:{}", resting.regulation), label));

@@ -138,7 +138,7 @@ impl Reading {
         let fresh = self.laid.rows.is_empty();
         self.laid.lay_out(cells);
         if fresh {
-            self.to_selected();
+            self.show_selected();
         }
     }
 
@@ -220,15 +220,15 @@ impl Reading {
     /// Takes a unit in hand and brings its text on top.
     pub(in crate::tui) fn select(&mut self, unit: usize) {
         self.selected = unit;
-        self.to_selected();
+        self.show_selected();
     }
 
-    fn to_selected(&mut self) {
+    fn show_selected(&mut self) {
         self.laid.top = row_of(&self.laid.rows, self.start(self.selected));
     }
 
     /// Brings a byte of the text on top.
-    fn to_byte(&mut self, at: usize) {
+    fn show_byte(&mut self, at: usize) {
         self.laid.top = row_of(&self.laid.rows, at);
         self.selected = self.at_byte(at);
     }
@@ -305,7 +305,7 @@ impl Reading {
         if let Some((hit, _)) =
             self.hits.iter().find(|(hit, _)| hit.start >= here).or_else(|| self.hits.first()).cloned()
         {
-            self.to_byte(hit.start);
+            self.show_byte(hit.start);
         }
     }
 
@@ -318,7 +318,7 @@ impl Reading {
             self.hits.iter().rev().find(|(hit, _)| hit.start < row.start).or_else(|| self.hits.last())
         };
         if let Some((hit, _)) = found.cloned() {
-            self.to_byte(hit.start);
+            self.show_byte(hit.start);
         }
     }
 
@@ -332,17 +332,13 @@ impl Reading {
         self.measures.iter().filter(touches).collect()
     }
 
-    /// The procedures that rest on the provision in hand, or on the instrument as a whole.
-    pub(in crate::tui) fn resting_here(&self) -> Vec<&Resting> {
-        let here = self.address();
-        let touches = |resting: &&Resting| {
-            let basis = resting.provision.as_deref().and_then(address_of);
-            match (here, basis) {
-                (Some(here), Some(basis)) => overlap(here, &basis),
-                _ => true,
-            }
-        };
-        self.resting.iter().filter(touches).collect()
+    /// Whether a procedure rests on the provision in hand, or on the instrument as a whole.
+    pub(in crate::tui) fn rests_here(&self, resting: &Resting) -> bool {
+        let basis = resting.provision.as_deref().and_then(address_of);
+        match (self.address(), basis) {
+            (Some(here), Some(basis)) => overlap(here, &basis),
+            _ => true,
+        }
     }
 }
 

@@ -55,11 +55,11 @@ pub(super) fn draw_affected(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let [head, body] = Layout::vertical([Constraint::Length(2), Constraint::Min(1)]).areas(area);
     let shelf = &app.shelf;
     let Some(reading) = &shelf.reading else { return };
-    let is_measure = |a: &&Affected| matches!(a, Affected::Measure { .. });
-    let measures = shelf.affected.iter().filter(is_measure).count();
+    let count = |is: fn(&Affected) -> bool| shelf.affected.iter().filter(|a| is(a)).count();
+    let measures = count(|a| matches!(a, Affected::Measure { .. }));
+    let procedures = count(|a| matches!(a, Affected::Procedure { here: true, .. }));
     let place = reading.address().map_or_else(|| app.word(W::WholeInstrument).to_owned(), ToString::to_string);
-    let values: [&dyn std::fmt::Display; 4] =
-        [&place, &reading.instrument.number, &measures, &(shelf.affected.len() - measures)];
+    let values: [&dyn std::fmt::Display; 4] = [&place, &reading.instrument.number, &measures, &procedures];
     let says = format!(" {}", W::AffectedBy.with(app.lang, &values));
     frame.render_widget(Line::styled(left(&says, head.width.into()), app.theme.heading()), head);
     if shelf.affected.is_empty() {
@@ -70,18 +70,20 @@ pub(super) fn draw_affected(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let provision = (cells / 3).min(40);
     let name = cells.saturating_sub(kind + code + provision + 1).max(8);
     let lines = window(shelf.at, shelf.affected.len(), body.height.into()).filter_map(|at| {
-        let (word, key, title, place) = match shelf.affected.get(at)? {
-            Affected::Procedure { code, name, provision } => (W::KindProcedure, code, name, provision),
-            Affected::Measure { code, title, provision, .. } => (W::MeasureWord, code, title, provision),
+        let (word, key, title, place, here) = match shelf.affected.get(at)? {
+            Affected::Procedure { code, name, provision, here } => (W::KindProcedure, code, name, provision, *here),
+            Affected::Measure { code, title, provision, .. } => (W::MeasureWord, code, title, provision, true),
         };
         let place = place.as_deref().unwrap_or(app.word(W::WholeInstrument));
         let parts = [
-            left(&format!(" {}", app.word(word)), kind + 1),
+            left(&format!(" {}{}", if here { "" } else { "· " }, app.word(word)), kind + 1),
             left(key, code),
             left(title, name - 1) + " ",
             left(place, provision),
         ];
-        Some(Line::styled(parts.concat(), chosen(app, at == shelf.at)))
+        // What rests on another provision of the instrument stands back.
+        let style = if here || at == shelf.at { chosen(app, at == shelf.at) } else { app.theme.faint() };
+        Some(Line::styled(parts.concat(), style))
     });
     frame.render_widget(Text::from(lines.collect::<Vec<_>>()), body);
     scrollbar(frame, body, shelf.at, shelf.affected.len());

@@ -199,18 +199,20 @@ pub(super) fn draw_versions(app: &App, frame: &mut Frame<'_>, area: Rect) {
             Change::OldOnly => ("−", Some(Ink::Old)),
             Change::NewOnly => ("+", Some(Ink::New)),
         };
-        let mut spans = vec![Span::styled(format!("{mark}  "), app.theme.key())];
-        let mut half = |text, range: Option<&Range<usize>>, inks: &Inks, fill: usize| {
+        let half = |text, range: Option<&Range<usize>>, inks: &Inks, fill: usize| {
             let row = range.cloned().unwrap_or(0..0);
+            let bare = str::get(text, row.clone()).map_or(0, |row| row.trim_end().len());
+            let row = row.start..row.start + bare;
             let whole: Inks = side.map(|ink| vec![(row.clone(), ink)]).unwrap_or_default();
-            let half = inked(app.theme, text, &row, &[inks, &whole]);
+            let mut half = inked(app.theme, text, &row, &[inks, &whole]);
             let used: usize = half.iter().map(|span| width(&span.content)).sum();
-            spans.extend(half);
-            spans.push(Span::raw(" ".repeat(fill.saturating_sub(used))));
+            half.push(Span::raw(" ".repeat(fill.saturating_sub(used))));
+            half
         };
-        half(&beside.old.text, row.old.as_ref(), &beside.old_inks, cells);
-        half(" │ ", Some(&(0.." │ ".len())), &Inks::new(), 0);
-        half(&beside.new.text, row.new.as_ref(), &beside.new_inks, 0);
+        let mut spans = vec![Span::styled(format!("{mark}  "), app.theme.key())];
+        spans.extend(half(&beside.old.text, row.old.as_ref(), &beside.old_inks, cells));
+        spans.push(Span::raw(" │ "));
+        spans.extend(half(&beside.new.text, row.new.as_ref(), &beside.new_inks, 0));
         Line::from(spans)
     });
     frame.render_widget(Text::from(lines.collect::<Vec<_>>()), body);

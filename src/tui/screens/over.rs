@@ -226,16 +226,23 @@ struct Part {
     text: String,
 }
 
-/// Lines broken wherever they would be too wide, so that a long provision is seen whole while it is typed.
+/// Lines broken at blanks, or inside a word that is longer than a line, so that a long provision is seen whole while it is typed.
 fn broken_lines(lines: &[String], cells: usize) -> Vec<Part> {
     let mut parts = Vec::new();
     for (line, text) in lines.iter().enumerate() {
         let mut part = Part { line, first: 0, text: String::new() };
+        let mut used = 0;
         for (at, c) in text.chars().enumerate() {
-            if width(&part.text) + width(c.encode_utf8(&mut [0; 4])) > cells.max(1) {
-                parts.push(std::mem::replace(&mut part, Part { line, first: at, text: String::new() }));
+            let cell = width(c.encode_utf8(&mut [0; 4]));
+            if used + cell > cells.max(1) {
+                let blank = part.text.rfind(' ').map_or(part.text.len(), |blank| blank + 1);
+                let rest = part.text.split_off(blank);
+                used = width(&rest);
+                let first = at - rest.chars().count();
+                parts.push(std::mem::replace(&mut part, Part { line, first, text: rest }));
             }
             part.text.push(c);
+            used += cell;
         }
         parts.push(part);
     }

@@ -189,6 +189,12 @@ fn a_provision_becomes_the_proposed_text_of_a_new_measure() {
         let reading = session.app.shelf.reading.as_ref().unwrap();
         assert_eq!(reading.measures.len(), 1);
         assert!(reading.measures[0].proposed_text.ends_with("điện tử!"));
+        // What is taken back is gone from the screen of the difference as well.
+        send(&mut session, &["d"]);
+        sees(&session, size, &["điện tử!+]"]);
+        send(&mut session, &["f8"]);
+        assert!(!screen(&session, size.0, size.1).contains("điện tử!+]"));
+        send(&mut session, &["f9", "esc"]);
         // One change each: two steps back, and nothing is left of it.
         send(&mut session, &["f8"]);
         assert!(session.app.shelf.reading.as_ref().unwrap().measures[0].proposed_text.ends_with("điện tử"));
