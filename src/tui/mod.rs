@@ -2,6 +2,7 @@
 //! drawn. Drawing touches neither the workspace nor the state.
 
 mod app;
+mod cell;
 mod command;
 mod data;
 mod form;

@@ -76,7 +76,8 @@ impl Reading {
         Ok(Some(Self::of(instrument, heads, text, resting, measures)))
     }
 
-    fn of(
+    /// An instrument with the text of a version, if there is one.
+    pub(in crate::tui) fn of(
         instrument: Instrument,
         heads: Vec<VersionHead>,
         version: Option<InstrumentVersion>,
