@@ -108,10 +108,12 @@ impl Head {
         head.issuer = Some(clean_line(&issuer.join(" "))).filter(|issuer| !issuer.is_empty());
         head.issued = lines.iter().find_map(|line| date_in(line));
         if let Some(at) = lines.iter().position(|line| is_kind(line)) {
+            // Some sources give the number behind the kind.
             let title: Vec<&str> = lines
                 .iter()
                 .skip(at + 1)
                 .copied()
+                .skip_while(|line| is_number_line(line))
                 .take_while(|line| !line.is_empty() && !begins_ground(line))
                 .collect();
             head.title = clean_line(&title.join(" ")).chars().take(TITLE).collect();
@@ -195,6 +197,8 @@ mod tests {
         );
         assert!(version.text.contains("Phạm vi\n1. Một.\nĐiều 2") && version.text.ends_with("2031."));
         assert_eq!(version.source, "thu.txt");
+        let (instrument, _) = read_as("a.txt", "LUẬT\nSố: 3/2031/QH16\nThử\nĐiều 1. Một", Stated::default()).unwrap();
+        assert_eq!((instrument.number.as_str(), instrument.title.as_str()), ("3/2031/QH16", "Thử"));
     }
 
     #[test]

@@ -93,3 +93,44 @@ fn a_measure_that_changes_what_the_text_does_not_have_is_told() {
     add("khoản 3 Điều 1");
     home.run(&["doctor"]).says("khoản 3 Điều 1");
 }
+
+/// The folder of real data.
+fn shared(path: &str) -> String {
+    let root = std::env::var("TINHGON_SHARED").unwrap_or_else(|_| "../shared".to_owned());
+    std::fs::canonicalize(root).unwrap().join("data").join(path).to_string_lossy().into_owned()
+}
+
+#[test]
+#[ignore = "needs ../shared/data"]
+fn real_laws_come_in_with_all_their_provisions_and_go_out_unchanged() {
+    let home = Home::new();
+    let circular = shared("consolidation/tt-39-2016-tt-nhnn.txt");
+    let merged = shared("consolidation/vbhn-21-2024-tt39.txt");
+    home.run(&["import", &circular]).ok();
+    home.run(&["import", &merged, "--instrument", "39/2016/TT-NHNN", "--version", "consolidated 2024-07-01"]).ok();
+    let folder = shared("laws");
+    let mut laws: Vec<String> =
+        std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path().to_string_lossy().into_owned()).collect();
+    laws.sort();
+    for law in &laws {
+        home.run(&["import", law]).ok();
+    }
+    let before = home.everything();
+    for file in laws.iter().chain([&circular]) {
+        home.run(&["import", file]).ok().tells("thêm 0, cập nhật 0, không đổi 2");
+    }
+    assert!(home.everything() == before, "importing again changes nothing");
+    // Counted by hand: 35 / 106 / 86 as issued, 43 / 122 / 88 consolidated.
+    home.run(&["show", "instrument", "39/2016/TT-NHNN"])
+        .ok()
+        .says("35 Điều, 106 khoản, 86 điểm")
+        .says("43 Điều, 122 khoản, 88 điểm");
+    for form in ["toml", "json", "xlsx"] {
+        let name = format!("all.{form}");
+        home.run(&["export", "all", "-o", &name]).ok();
+        let other = Home::empty();
+        std::fs::copy(home.path(&name), other.path(&name)).unwrap();
+        other.run(&["import", &name]).ok();
+        assert!(other.everything() == before, "{form}");
+    }
+}
