@@ -1,5 +1,5 @@
 //! One frame of the catalogue, against a ratatui `Table` that is given every row, every frame; one of the text of an instrument, against
-//! a ratatui `Paragraph` that wraps the whole text, every frame; and opening that text.
+//! a ratatui `Paragraph` that wraps the whole text, every frame; and opening that text, against laying all of it out once.
 
 use super::race::{Figure, race};
 use ratatui::Terminal;
@@ -84,10 +84,11 @@ fn text() -> Figure {
 
 fn opening() -> Figure {
     let whole = long_text();
+    let lines = u16::try_from(ARTICLES * 5).unwrap_or(u16::MAX);
     let mut other = Terminal::new(TestBackend::new(WINDOW.0, WINDOW.1)).expect("a window in memory");
     race(
         format!("opening a law of {} lines", ARTICLES * 5),
-        ("`Paragraph` of all lines", "≤ 200 ms"),
+        ("`Paragraph` at its end", "≤ 200 ms"),
         5,
         || {
             drop(std::hint::black_box(law(ARTICLES, WINDOW)));
@@ -95,7 +96,8 @@ fn opening() -> Figure {
         || {
             other
                 .draw(|frame| {
-                    frame.render_widget(Paragraph::new(whole.as_str()).wrap(Wrap { trim: false }), frame.area())
+                    let text = Paragraph::new(whole.as_str()).wrap(Wrap { trim: false }).scroll((lines, 0));
+                    frame.render_widget(text, frame.area());
                 })
                 .expect("draws");
         },
