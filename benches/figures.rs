@@ -44,7 +44,7 @@ fn main() {
         }
     }
     if wanted("screen") {
-        figures.push(screen::measure());
+        figures.extend(screen::measure());
     }
     print!("{}", race::table(&figures));
 }

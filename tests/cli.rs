@@ -17,6 +17,8 @@ mod journal;
 mod law;
 #[path = "cli/law_references.rs"]
 mod law_references;
+#[path = "cli/laws.rs"]
+mod laws;
 #[path = "cli/manners.rs"]
 mod manners;
 #[path = "cli/measures.rs"]

@@ -9,10 +9,11 @@ use std::fs;
 use tinhgon::model::CountsAs;
 use tinhgon::model::{
     Activity, ActivityGroup, Agency, AgencyKind, AgencyName, Basis, Batch, CellProvenance, Channel, Component, Fee,
-    Fraction, Measure, MeasureKind, MeasureStatus, Mode, Outcome, Parameter, Procedure, Provenance, Regulation,
-    RegulationKind, RegulationStatus, Sheet, StatusEntry, TargetKind, TimeLimit, TimeUnit, Unit,
+    Fraction, Instrument, InstrumentVersion, Measure, MeasureKind, MeasureStatus, Mode, Outcome, Parameter, Procedure,
+    Provenance, Regulation, RegulationKind, RegulationStatus, Sheet, StatusEntry, TargetKind, TimeLimit, TimeUnit,
+    Unit, VersionKind,
 };
-use tinhgon::store::{ChangeMeta, HistoryFilter, SearchKind, Severity, Workspace};
+use tinhgon::store::{ChangeMeta, HistoryFilter, SearchKind, Severity, VersionHead, Workspace};
 use tinhgon::text::{FaultKind, Lang};
 
 fn who() -> ChangeMeta {
@@ -117,6 +118,18 @@ fn activity(name: &str, component: Option<&str>) -> Activity {
     }
 }
 
+fn version(name: &str) -> InstrumentVersion {
+    let (kind, from) = InstrumentVersion::of_name(name);
+    InstrumentVersion {
+        instrument: "60/2014/QH13".into(),
+        name: name.into(),
+        kind,
+        from,
+        source: "thử".into(),
+        text: format!("Điều 1. Bản {name}\n1. Khoản một."),
+    }
+}
+
 fn batch() -> Batch {
     let parameter = |id: &str, value: i64, unit: &str| Parameter {
         id: id.into(),
@@ -142,6 +155,17 @@ fn batch() -> Batch {
             names: vec![AgencyName { name: "Bộ Tư Pháp cũ".into(), until: Some(date(2025, 2, 28)) }],
             source: "thử".into(),
         }],
+        instruments: vec![Instrument {
+            number: "60/2014/QH13".into(),
+            title: "Luật Hộ tịch".into(),
+            issuer: None,
+            issued: None,
+            effective: None,
+            expired: None,
+            provenance: Provenance::Official,
+            source: "thử".into(),
+        }],
+        instrument_versions: vec![version("consolidated 2026-01-01"), version("original")],
         procedures: vec![procedure("1.001193")],
         parameters,
         sheets: vec![Sheet {
@@ -199,6 +223,7 @@ fn everything(w: &Workspace) -> Batch {
     Batch {
         agencies: w.agencies().unwrap(),
         instruments: w.instruments().unwrap(),
+        instrument_versions: w.instrument_versions().unwrap(),
         regulations: w.other_regulations().unwrap(),
         procedures: w.procedures().unwrap(),
         sheets: w.sheets().unwrap(),
@@ -247,6 +272,8 @@ fn putting_the_same_again_is_no_change() {
 fn batch_size() -> usize {
     let b = batch();
     b.agencies.len()
+        + b.instruments.len()
+        + b.instrument_versions.len()
         + b.procedures.len()
         + b.parameters.len()
         + b.sheets.len()
@@ -347,6 +374,63 @@ fn the_journal_tells_who_and_what() {
     assert_eq!((history[0].author.as_str(), history[0].device.as_str()), ("Lan", "bàn 3"));
     assert_eq!(history[0].rows, workspace.operations(1).unwrap().len());
     assert!(workspace.history(&HistoryFilter { key: Some("9.999999".into()), limit: None }).unwrap().is_empty());
+}
+
+#[test]
+fn a_file_of_version_1_becomes_one_of_today() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join("old.db"), folder.path().join("new.db"));
+    Workspace::create(&new).unwrap();
+    // A file as the first version made it: what came later is taken away again.
+    let mut workspace = Workspace::create(&old).unwrap();
+    let first = Batch { instrument_versions: Vec::new(), ..batch() };
+    workspace.change(&who(), |w| w.put_batch(&first)).unwrap();
+    let before = everything(&workspace);
+    drop(workspace);
+    let raw = rusqlite::Connection::open(&old).unwrap();
+    raw.execute_batch(
+        "DROP TABLE instrument_version; DROP INDEX basis_number; DROP INDEX measure_instrument; PRAGMA user_version = 1;",
+    )
+    .unwrap();
+    drop(raw);
+    let mut workspace = Workspace::open(&old).unwrap();
+    assert_eq!(everything(&workspace), before);
+    workspace.change(&who(), |w| w.put_batch(&batch())).unwrap();
+    assert_eq!(workspace.instrument_versions().unwrap().len(), 2);
+    assert!(workspace.doctor().unwrap().iter().all(|f| f.severity != Severity::Problem));
+    let schema = |path: &std::path::Path| -> (i32, Vec<String>) {
+        let conn = rusqlite::Connection::open(path).unwrap();
+        let version = conn.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+        let mut statement =
+            conn.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name").unwrap();
+        let found = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        (version, found)
+    };
+    assert_eq!(schema(&old), schema(&new));
+    assert_eq!(schema(&old).0, 2);
+}
+
+#[test]
+fn texts_of_instruments_are_kept_in_versions() {
+    let mut workspace = filled();
+    let names =
+        |w: &Workspace| w.version_heads("60/2014/qh13").unwrap().into_iter().map(|h| h.name).collect::<Vec<_>>();
+    assert_eq!(names(&workspace), ["original", "consolidated 2026-01-01"]);
+    let heads = workspace.version_heads("60/2014/QH13").unwrap();
+    let on = |day| VersionHead::applying(&heads, day).unwrap().kind;
+    assert_eq!((on(date(2025, 12, 31)), on(date(2026, 1, 1))), (VersionKind::Original, VersionKind::Consolidated));
+    let row = workspace.instrument_rows().unwrap().remove(0);
+    assert_eq!((row.versions, row.procedures, row.measures), (2, 1, 0));
+    assert_eq!(workspace.resting_on("60/2014/QH13").unwrap()[0].regulation, "1.001193");
+    let changed = InstrumentVersion { text: "Điều 1. Khác".into(), ..version("original") };
+    workspace.change(&who(), |w| w.put_instrument_version(&changed)).unwrap();
+    assert_eq!(workspace.instrument_version("60/2014/QH13", "original").unwrap(), Some(changed));
+    let hits = workspace.search("khac", Some(SearchKind::Instrument), 5).unwrap();
+    assert_eq!(hits[0].key, "60/2014/QH13");
+    workspace.undo(&who(), None).unwrap();
+    assert_eq!(workspace.instrument_version("60/2014/QH13", "original").unwrap(), Some(version("original")));
+    let lost = InstrumentVersion { instrument: "1/1999/QH".into(), ..version("original") };
+    assert_eq!(workspace.change(&who(), |w| w.put_instrument_version(&lost)).unwrap_err().kind(), FaultKind::Input);
 }
 
 #[test]

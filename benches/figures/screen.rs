@@ -1,11 +1,12 @@
-//! One frame of the catalogue, against a ratatui `Table` that is given every row, every frame.
+//! One frame of the catalogue, against a ratatui `Table` that is given every row, every frame; one of the text of an instrument, against
+//! a ratatui `Paragraph` that wraps the whole text, every frame; and opening that text, against laying all of it out once.
 
 use super::race::{Figure, race};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Constraint;
-use ratatui::widgets::{Row, Table, TableState};
-use tinhgon::tui::measure::catalogue;
+use ratatui::widgets::{Paragraph, Row, Table, TableState, Wrap};
+use tinhgon::tui::measure::{catalogue, law};
 
 const ROWS: usize = 100_000;
 const WINDOW: (u16, u16) = (120, 40);
@@ -13,7 +14,7 @@ const WINDOW: (u16, u16) = (120, 40);
 /// How many frames tinhgon draws in one measured turn, since one alone is too short for the clock.
 const FRAMES: u32 = 200;
 
-pub fn measure() -> Figure {
+pub fn measure() -> Vec<Figure> {
     let window = || Terminal::new(TestBackend::new(WINDOW.0, WINDOW.1)).expect("a window in memory");
     let (mut own, mut other) = (window(), window());
     let mut frame_of = catalogue(ROWS);
@@ -43,5 +44,62 @@ pub fn measure() -> Figure {
                 .expect("draws");
         },
     );
+    vec![Figure { tinhgon: figure.tinhgon / FRAMES, ..figure }, text(), opening()]
+}
+
+/// How many Điều of five lines make an instrument of 10.000 lines.
+const ARTICLES: usize = 2_000;
+
+fn long_text() -> String {
+    let line = "2. Thời hạn giải quyết là năm ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ, trừ trường hợp phải xác minh theo quy định.\n";
+    line.repeat(ARTICLES * 5)
+}
+
+fn text() -> Figure {
+    let window = || Terminal::new(TestBackend::new(WINDOW.0, WINDOW.1)).expect("a window in memory");
+    let (mut own, mut other) = (window(), window());
+    let mut frame_of = law(ARTICLES, WINDOW);
+    let whole = long_text();
+    let lines = u16::try_from(ARTICLES * 5).unwrap_or(u16::MAX);
+    let figure = race(
+        format!("a frame of a law, {lines} lines, {}×{}", WINDOW.0, WINDOW.1),
+        ("`Paragraph` of all lines", "≤ 1 ms"),
+        7,
+        || {
+            for _ in 0..FRAMES {
+                own.draw(&mut frame_of).expect("draws");
+            }
+        },
+        || {
+            other
+                .draw(|frame| {
+                    let text = Paragraph::new(whole.as_str()).wrap(Wrap { trim: false }).scroll((lines, 0));
+                    frame.render_widget(text, frame.area());
+                })
+                .expect("draws");
+        },
+    );
     Figure { tinhgon: figure.tinhgon / FRAMES, ..figure }
+}
+
+fn opening() -> Figure {
+    let whole = long_text();
+    let lines = u16::try_from(ARTICLES * 5).unwrap_or(u16::MAX);
+    let mut other = Terminal::new(TestBackend::new(WINDOW.0, WINDOW.1)).expect("a window in memory");
+    race(
+        format!("opening a law of {} lines", ARTICLES * 5),
+        ("`Paragraph` at its end", "≤ 200 ms"),
+        5,
+        || {
+            drop(std::hint::black_box(law(ARTICLES, WINDOW)));
+        },
+        || {
+            other
+                .draw(|frame| {
+                    let text = Paragraph::new(whole.as_str()).wrap(Wrap { trim: false }).scroll((lines, 0));
+                    frame.render_widget(text, frame.area());
+                })
+                .expect("draws");
+        },
+    )
 }

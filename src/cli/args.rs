@@ -158,6 +158,12 @@ pub struct ImportArgs {
     /// The agency of records that do not name theirs.
     #[arg(long, value_name = "CODE")]
     pub agency: Option<String>,
+    /// The instrument whose text it is.
+    #[arg(long, value_name = "NUMBER")]
+    pub instrument: Option<String>,
+    /// Which version of the text it is.
+    #[arg(long, value_name = "NAME")]
+    pub version: Option<String>,
     /// Says what would happen and changes nothing.
     #[arg(long)]
     pub dry_run: bool,
@@ -200,6 +206,12 @@ pub struct ShowArgs {
     /// Which.
     #[arg(value_name = "ID")]
     pub id: String,
+    /// Of an instrument, only this provision.
+    #[arg(long, value_name = "PROVISION")]
+    pub provision: Option<String>,
+    /// Of an instrument, this version.
+    #[arg(long, value_name = "NAME")]
+    pub version: Option<String>,
 }
 
 /// `search`

@@ -27,6 +27,10 @@ pub(super) fn run(context: &Context, args: &ExportArgs) -> Result<()> {
     let mut batch = Batch::default();
     for noun in &nouns {
         gather(&workspace, *noun, &mut batch)?;
+        // A table holds one kind of noun; every other form carries the texts of instruments with them.
+        if *noun == Noun::Instrument && kind != FileKind::Csv {
+            gather(&workspace, Noun::InstrumentVersion, &mut batch)?;
+        }
     }
     let bytes = document::write(&batch, kind)?;
     output::write(context.output.as_deref(), &bytes)
@@ -36,6 +40,7 @@ fn gather(workspace: &Workspace, noun: Noun, batch: &mut Batch) -> Result<()> {
     match noun {
         Noun::Agency => batch.agencies = workspace.agencies()?,
         Noun::Instrument => batch.instruments = workspace.instruments()?,
+        Noun::InstrumentVersion => batch.instrument_versions = workspace.instrument_versions()?,
         Noun::Regulation => batch.regulations = workspace.other_regulations()?,
         Noun::Procedure => batch.procedures = workspace.procedures()?,
         Noun::Sheet => batch.sheets = workspace.sheets()?,

@@ -5,6 +5,7 @@ use super::args::{Format, ImportArgs};
 use super::context::Context;
 use super::output::{self, Cell, Table};
 use crate::exchange::import::{Incoming, from_stdin, read};
+use crate::exchange::law_text::Stated;
 use crate::exchange::records::{Coverage, ImportReport, Problem};
 use crate::store::{BatchCounts, Workspace, Writer};
 use crate::text::messages::cli::CliMessage;
@@ -63,7 +64,8 @@ pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Answer> {
 
 fn one(context: &Context, workspace: &mut Workspace, path: &Path, args: &ImportArgs) -> Result<Imported> {
     let bar = bar(context, path);
-    let incoming = read(path, args.mapping.as_deref(), args.agency.as_deref(), &mut |at, of| {
+    let stated = Stated { number: args.instrument.as_deref(), version: args.version.as_deref() };
+    let incoming = read(path, args.mapping.as_deref(), args.agency.as_deref(), stated, &mut |at, of| {
         bar.set_length(of);
         bar.set_position(at);
     });

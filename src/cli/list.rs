@@ -40,7 +40,9 @@ pub(super) fn run(context: &Context, args: &ListArgs) -> Result<()> {
         Noun::Programme => programmes(context, &workspace)?,
         Noun::Parameter => parameters(context, &workspace)?,
         Noun::MeasureKind => measure_kinds(context, &workspace)?,
-        Noun::LinkedService | Noun::Sheet | Noun::Holiday => linked_services(context, &workspace)?,
+        Noun::LinkedService | Noun::Sheet | Noun::Holiday | Noun::InstrumentVersion => {
+            linked_services(context, &workspace)?
+        }
     };
     keep_where(&mut table, &conditions)?;
     finish(context, &mut table, args)
@@ -177,10 +179,13 @@ fn instruments(context: &Context, workspace: &Workspace) -> Result<Table> {
         ("issued", M::Issued),
         ("effective", M::Effective),
         ("expired", M::Expired),
+        ("versions", M::Versions),
+        ("procedures", M::Procedures),
+        ("measures", M::Measures),
     ];
     let mut table = Table::new("instrument", context.lang, &columns);
     let day = |date: Option<jiff::civil::Date>| date.map_or(Cell::Empty, Cell::Day);
-    for instrument in workspace.instruments()? {
+    for (instrument, row) in workspace.instruments()?.into_iter().zip(workspace.instrument_rows()?) {
         table.push(vec![
             instrument.number.into(),
             instrument.title.into(),
@@ -188,6 +193,9 @@ fn instruments(context: &Context, workspace: &Workspace) -> Result<Table> {
             day(instrument.issued),
             day(instrument.effective),
             day(instrument.expired),
+            row.versions.into(),
+            row.procedures.into(),
+            row.measures.into(),
         ]);
     }
     Ok(table)

@@ -24,6 +24,7 @@ mod progress;
 mod report;
 mod search;
 mod show;
+mod show_instrument;
 mod upkeep;
 mod words;
 

@@ -10,6 +10,8 @@ crate::model::named! {
         Agency = "agency",
         /// Văn bản.
         Instrument = "instrument",
+        /// Bản của một văn bản.
+        InstrumentVersion = "instrument-version",
         /// Quy định.
         Regulation = "regulation",
         /// Thủ tục hành chính.

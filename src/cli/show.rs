@@ -3,10 +3,10 @@
 use super::args::ShowArgs;
 use super::context::Context;
 use super::nouns::{Noun, not_found};
-use crate::model::{Agency, Channel, Fee, Instrument, Procedure, Programme, Regulation, TimeLimit};
+use crate::model::{Agency, Channel, Fee, Procedure, Programme, Regulation, TimeLimit};
 use crate::store::Workspace;
 use crate::text::messages::cli::CliMessage;
-use crate::text::{Lang, Message, Result, date, number};
+use crate::text::{Fault, Lang, Message, Result, date, number};
 use serde::Serialize;
 use serde_json::Value;
 use std::fmt::Write;
@@ -17,6 +17,9 @@ const ACCEPTED: &[Noun] =
 /// Shows one noun.
 pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<()> {
     let noun = Noun::read(&args.kind, ACCEPTED)?;
+    if noun != Noun::Instrument && (args.provision.is_some() || args.version.is_some()) {
+        return Err(Fault::usage(CliMessage::OnlyInstruments.said(&[])));
+    }
     let workspace = context.open()?;
     let missing = || not_found(noun, &args.id);
     let lang = context.lang;
@@ -26,7 +29,7 @@ pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<()> {
         Noun::Instrument => {
             let number = crate::model::instrument::normal_number(&args.id);
             let instrument = workspace.instrument(&number)?.ok_or_else(missing)?;
-            context.answer_noun("instrument", || json_of(&instrument), || instrument_text(&instrument, lang))
+            super::show_instrument::run(context, &workspace, &instrument, args)
         }
         Noun::Programme => {
             let programme = workspace.programmes()?.into_iter().find(|p| p.code == args.id).ok_or_else(missing)?;
@@ -63,28 +66,28 @@ fn flatten_regulation(value: &mut Value) {
     }
 }
 
-fn json_of(noun: &impl Serialize) -> Value {
+pub(super) fn json_of(noun: &impl Serialize) -> Value {
     serde_json::to_value(noun).unwrap_or(Value::Null)
 }
 
 /// Text that grows line by line. Writing to a String cannot fail, so the results of `writeln!` are let go.
-struct Page {
-    out: String,
-    lang: Lang,
+pub(super) struct Page {
+    pub(super) out: String,
+    pub(super) lang: Lang,
 }
 
 impl Page {
-    fn line(&mut self, label: CliMessage, value: Option<&str>) {
+    pub(super) fn line(&mut self, label: CliMessage, value: Option<&str>) {
         if let Some(value) = value.filter(|v| !v.is_empty()) {
             let _ = writeln!(self.out, "{}: {value}", label.text(self.lang));
         }
     }
 
-    fn title(&mut self, label: CliMessage) {
+    pub(super) fn title(&mut self, label: CliMessage) {
         let _ = writeln!(self.out, "\n{}", label.text(self.lang));
     }
 
-    fn item(&mut self, id: &str, text: &str) {
+    pub(super) fn item(&mut self, id: &str, text: &str) {
         let _ = writeln!(self.out, "  {id:<4} {text}");
     }
 
@@ -191,20 +194,6 @@ fn fee_text(fee: &Fee, lang: Lang) -> String {
         )
     };
     if fee.condition.is_empty() { amount } else { format!("{amount} ({})", fee.condition) }
-}
-
-fn instrument_text(instrument: &Instrument, lang: Lang) -> String {
-    use CliMessage as M;
-    let mut page = Page { out: String::new(), lang };
-    let _ = writeln!(page.out, "{}  {}\n", instrument.number, instrument.title);
-    let mut day =
-        |label: M, value: Option<jiff::civil::Date>| page.line(label, value.map(|d| date::short(d, lang)).as_deref());
-    day(M::Issued, instrument.issued);
-    day(M::Effective, instrument.effective);
-    day(M::Expired, instrument.expired);
-    page.line(M::Issuer, instrument.issuer.as_deref());
-    page.line(M::Source, Some(&instrument.source));
-    page.out
 }
 
 fn programme_text(programme: &Programme, lang: Lang) -> String {

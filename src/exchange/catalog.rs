@@ -58,6 +58,7 @@ fn append(all: &mut Batch, file: Batch) {
     let Batch {
         agencies,
         instruments,
+        instrument_versions,
         regulations,
         procedures,
         sheets,
@@ -70,6 +71,7 @@ fn append(all: &mut Batch, file: Batch) {
     } = file;
     all.agencies.extend(agencies);
     all.instruments.extend(instruments);
+    all.instrument_versions.extend(instrument_versions);
     all.regulations.extend(regulations);
     all.procedures.extend(procedures);
     all.sheets.extend(sheets);

@@ -13,6 +13,12 @@ use std::path::Path;
 /// The column of a CSV file that names the kind of noun.
 const NOUN: &str = "noun";
 
+/// How many characters a cell holds; a workbook allows 32.767.
+const CELL: usize = 32_000;
+
+/// What parts the name of a column from the number of the piece that it holds of a long text: `text~002`.
+const PIECE: char = '~';
+
 /// Fields whose parts get columns of their own (`regulation.code`).
 const SPREAD: [&str; 2] = ["regulation", "provenance"];
 
@@ -121,7 +127,12 @@ fn cells(item: &Json) -> BTreeMap<String, String> {
                     cells.insert(format!("{name}.{part}"), cell(value));
                 }
             }
-            value => _ = cells.insert(name.clone(), cell(value)),
+            value => {
+                for (at, piece) in pieces(&cell(value)).into_iter().enumerate() {
+                    let name = if at == 0 { name.clone() } else { format!("{name}{PIECE}{:03}", at + 1) };
+                    cells.insert(name, piece.to_owned());
+                }
+            }
         }
     }
     cells
@@ -133,6 +144,25 @@ fn cell(value: &Json) -> String {
         Json::String(text) => text.clone(),
         value => value.to_string(),
     }
+}
+
+/// A text in pieces that fit a cell. None begins or ends with a blank, which a cell would lose, where the text has a place for that.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((limit, _)) = rest.char_indices().nth(CELL) {
+        let head = rest.get(..limit).unwrap_or(rest);
+        let inside = |(at, c): &(usize, char)| {
+            let before = head.get(..*at).and_then(|h| h.chars().next_back());
+            c.is_alphanumeric() && before.is_some_and(char::is_alphanumeric)
+        };
+        let at = head.char_indices().rev().find(inside).map_or(limit, |(at, _)| at);
+        let (piece, after) = rest.split_at(at);
+        pieces.push(piece);
+        rest = after;
+    }
+    pieces.push(rest);
+    pieces
 }
 
 /// The batch that tables hold.
@@ -180,7 +210,23 @@ fn add_activity(sheets: &mut Vec<Json>, mut row: Json) {
 
 fn item(columns: &[String], row: &[String]) -> Result<Json> {
     let mut fields = Map::new();
-    for (column, text) in columns.iter().zip(row).filter(|(_, text)| !text.is_empty()) {
+    let mut texts: Vec<(&str, usize, &String)> = columns
+        .iter()
+        .zip(row)
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(column, text)| match column.split_once(PIECE) {
+            Some((name, piece)) => (name, piece.parse().unwrap_or(usize::MAX), text),
+            None => (column.as_str(), 1, text),
+        })
+        .collect();
+    texts.sort_by_key(|(_, piece, _)| *piece);
+    for (column, piece, text) in texts {
+        if piece > 1 {
+            if let Some(Json::String(whole)) = fields.get_mut(column) {
+                whole.push_str(text);
+            }
+            continue;
+        }
         let value = value(column, text)?;
         match column.split_once('.').filter(|(head, _)| SPREAD.contains(head)) {
             Some((head, part)) => {
@@ -188,7 +234,7 @@ fn item(columns: &[String], row: &[String]) -> Result<Json> {
                     parts.insert(part.to_owned(), value);
                 }
             }
-            None => _ = fields.insert(column.clone(), value),
+            None => _ = fields.insert(column.to_owned(), value),
         }
     }
     Ok(Json::Object(fields))

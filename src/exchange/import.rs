@@ -1,6 +1,7 @@
 //! Any file that can be imported, by what it is: tinhgon's own documents, or records of others through a mapping.
 
 use super::document::{self, FileKind};
+use super::law_text::{self, Stated};
 use super::mapping::Mapping;
 use super::records::{ImportReport, read_records};
 use super::{grid, input};
@@ -22,7 +23,7 @@ pub struct Incoming {
 }
 
 /// Reads a file. `mapping` is the name of a shipped mapping or a file; without it the file tells what it is. `agency` is the
-/// code of the agency for records that do not name theirs.
+/// code of the agency for records that do not name theirs; `stated` is what the user says of the text of a law.
 ///
 /// # Errors
 /// Bad input, with file, line and column; nothing of the file is taken then.
@@ -30,15 +31,17 @@ pub fn read(
     path: &Path,
     mapping: Option<&str>,
     agency: Option<&str>,
+    stated: Stated<'_>,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Incoming> {
-    read_any(path, mapping, agency, progress).map_err(|fault| fault.in_file(path))
+    read_any(path, mapping, agency, stated, progress).map_err(|fault| fault.in_file(path))
 }
 
 fn read_any(
     path: &Path,
     mapping: Option<&str>,
     agency: Option<&str>,
+    stated: Stated<'_>,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Incoming> {
     input::open(path, input::LARGEST)?;
@@ -49,8 +52,18 @@ fn read_any(
         return Ok(Incoming { batch: document::read(path, kind)?, gaps_only: false, records: None });
     }
     let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    if chosen.is_none() && law_text::ENDINGS.contains(&ending.as_str()) {
+        let bytes = input::whole(path, input::LARGEST)?;
+        if let Some(fault) = input::unreadable(input::kind(&bytes)) {
+            return Err(fault);
+        }
+        let (instrument, version) = law_text::read(path, &bytes, stated)?;
+        let batch = Batch { instruments: vec![instrument], instrument_versions: vec![version], ..Batch::default() };
+        // A text says little of its instrument; what is known already stays.
+        return Ok(Incoming { batch, gaps_only: true, records: None });
+    }
     if chosen.is_none() && !["jsonl", "ndjson", "json", "xlsx", "csv"].contains(&ending.as_str()) {
-        let known = "toml, json, jsonl, csv, xlsx";
+        let known = format!("toml, json, jsonl, csv, xlsx, {}", law_text::ENDINGS.join(", "));
         return Err(Fault::input(M::UnknownKind.said(&[&ending, &known])).in_file(path));
     }
     let mut reading = read_records(path, chosen.as_ref(), progress)?;
@@ -78,6 +91,7 @@ pub fn from_stdin() -> Result<tempfile::NamedTempFile> {
         _ if text.starts_with('{') && text.contains("\"schema_version\"") => ".json",
         _ if text.starts_with('{') => ".jsonl",
         _ if text.starts_with('[') || text.starts_with('#') => ".toml",
+        _ if law_text::is_law(&crate::text::clean(&String::from_utf8_lossy(&bytes))) => ".txt",
         _ => ".csv",
     };
     let mut file = tempfile::Builder::new().prefix("stdin").suffix(ending).tempfile().map_err(cannot)?;

@@ -6,6 +6,7 @@ pub mod document;
 mod grid;
 pub mod import;
 pub mod input;
+pub mod law_text;
 pub mod legal_text;
 pub mod mapping;
 pub mod portal;

@@ -12,6 +12,7 @@ mod head;
 pub mod header;
 mod kind;
 mod line;
+pub mod locate;
 pub mod mention;
 pub mod normal;
 pub mod outline;

@@ -1,7 +1,8 @@
 //! A batch of nouns on its way from a file into the workspace, or out of it.
 
 use super::{
-    Activity, Agency, Instrument, LinkedService, Measure, MeasureKind, Parameter, Procedure, Programme, Regulation,
+    Activity, Agency, Instrument, InstrumentVersion, LinkedService, Measure, MeasureKind, Parameter, Procedure,
+    Programme, Regulation,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,9 @@ pub struct Batch {
     /// Instruments.
     #[serde(rename = "instrument", skip_serializing_if = "Vec::is_empty")]
     pub instruments: Vec<Instrument>,
+    /// Texts of instruments.
+    #[serde(rename = "instrument_version", skip_serializing_if = "Vec::is_empty")]
+    pub instrument_versions: Vec<InstrumentVersion>,
     /// Regulations that are no procedures.
     #[serde(rename = "regulation", skip_serializing_if = "Vec::is_empty")]
     pub regulations: Vec<Regulation>,

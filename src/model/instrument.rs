@@ -32,6 +32,48 @@ pub struct Instrument {
     pub source: String,
 }
 
+super::named! {
+    /// What a version of an instrument is.
+    VersionKind {
+        /// Văn bản gốc: as issued.
+        Original = "original",
+        /// Văn bản hợp nhất: as later instruments left it.
+        Consolidated = "consolidated",
+        /// Dự thảo: as somebody would have it.
+        Proposed = "proposed",
+    }
+}
+
+/// The text of an instrument as it reads from a day on. Its tree is computed from the text and never stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InstrumentVersion {
+    /// Number of the instrument in normal form.
+    pub instrument: String,
+    /// Name of the version, one of a kind in its instrument: `original`, `consolidated 2024-07-01`.
+    pub name: String,
+    /// What it is.
+    pub kind: VersionKind,
+    /// The day from which it applies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// Where it comes from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    /// The text, cleaned, its lines as they are read.
+    pub text: String,
+}
+
+impl InstrumentVersion {
+    /// What a version is by its name, and the day from which it applies where the name ends with one: `original`, `proposed …`, and
+    /// everything else consolidated.
+    pub fn of_name(name: &str) -> (VersionKind, Option<Date>) {
+        let begins = |kind: VersionKind| name.split(' ').next() == Some(kind.name());
+        let kind = [VersionKind::Original, VersionKind::Proposed].into_iter().find(|kind| begins(*kind));
+        (kind.unwrap_or(VersionKind::Consolidated), name.rsplit(' ').next().and_then(crate::text::date::parse))
+    }
+}
+
 /// The normal form of an instrument number: cleaned, no blanks, capitals, `Đ` for every look-alike. Two spellings of one number have one normal form.
 pub fn normal_number(text: &str) -> String {
     let cleaned = crate::text::clean_line(text);
@@ -81,7 +123,8 @@ fn latin(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{full_name, is_number, normal_number};
+    use super::{InstrumentVersion, VersionKind, full_name, is_number, normal_number};
+    use jiff::civil::date;
 
     #[test]
     fn an_instrument_is_cited_by_kind_and_number() {
@@ -97,6 +140,18 @@ mod tests {
             assert!(is_number(number));
         }
         assert!(!is_number("Luật Hộ tịch") && !is_number("123"));
+    }
+
+    #[test]
+    fn the_name_of_a_version_tells_what_it_is() {
+        for (name, kind, from) in [
+            ("original", VersionKind::Original, None),
+            ("consolidated 2024-07-01", VersionKind::Consolidated, Some(date(2024, 7, 1))),
+            ("hợp nhất 1/7/2024", VersionKind::Consolidated, Some(date(2024, 7, 1))),
+            ("proposed", VersionKind::Proposed, None),
+        ] {
+            assert_eq!(InstrumentVersion::of_name(name), (kind, from), "{name}");
+        }
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub use baseline::{Baseline, FrozenActivity, FrozenRegulation};
 pub use batch::{Batch, Holiday, Sheet};
 pub use calendar::Calendar;
 pub use fraction::Fraction;
-pub use instrument::Instrument;
+pub use instrument::{Instrument, InstrumentVersion, VersionKind};
 pub use measure::{
     Action, CountsAs, Edit, KindParameter, Measure, MeasureKind, MeasureStatus, Selector, Stage, StatusEntry,
     TargetKind,

@@ -3,6 +3,7 @@
 
 use super::Request;
 use super::workbook::{Figure, Sheet};
+use crate::law::locate::address_of;
 use crate::model::{Cell, Fraction, Measure, Provenance, instrument};
 use crate::reform::{Snapshot, Subject, set_effect};
 use crate::store::Workspace;
@@ -274,7 +275,19 @@ fn instruments(measures: &[&Measure], names: &Names) -> Vec<InstrumentPart> {
         part.measures.push(measure.code.clone());
         part.provisions.extend(measure.provision.clone().filter(|p| !part.provisions.contains(p)));
     }
-    parts.into_values().collect()
+    let mut parts: Vec<InstrumentPart> = parts.into_values().collect();
+    for part in &mut parts {
+        in_order(&mut part.provisions);
+    }
+    parts
+}
+
+/// Provisions in the order of their instrument; what names no place stands last, as it was entered.
+fn in_order(provisions: &mut [String]) {
+    provisions.sort_by_cached_key(|provision| {
+        let address = address_of(provision);
+        (address.is_none(), address)
+    });
 }
 
 fn sheet(lang: Lang, agencies: &BTreeMap<String, BTreeMap<String, Vec<Item>>>, names: &Names) -> Sheet {
@@ -397,7 +410,36 @@ impl W {
 
 #[cfg(test)]
 mod tests {
-    use super::roman;
+    use super::{in_order, roman};
+
+    #[test]
+    fn provisions_stand_in_the_order_of_the_instrument() {
+        let mut provisions = [
+            "Phụ lục I",
+            "điểm đ khoản 2 Điều 10",
+            "mẫu đơn",
+            "khoản 2 Điều 10",
+            "Điều 3a",
+            "điểm d khoản 2 Điều 10",
+            "Điều 3",
+            "khoản 10 Điều 9",
+            "khoản 2 Điều 9",
+        ]
+        .map(str::to_owned);
+        in_order(&mut provisions);
+        let expected = [
+            "Điều 3",
+            "Điều 3a",
+            "khoản 2 Điều 9",
+            "khoản 10 Điều 9",
+            "khoản 2 Điều 10",
+            "điểm d khoản 2 Điều 10",
+            "điểm đ khoản 2 Điều 10",
+            "Phụ lục I",
+            "mẫu đơn",
+        ];
+        assert_eq!(provisions, expected);
+    }
 
     #[test]
     fn roman_numbers() {

@@ -126,6 +126,7 @@ impl Workspace {
             let (agency, count) = pair?;
             found.push(Finding::new(Severity::Warning, StoreMessage::UnknownAgency.said(&[&count, &agency])));
         }
+        self.check_instruments(found)?;
         let mut statement = self.conn.prepare(
             "SELECT m.code, t.value FROM measure AS m, json_each(m.targets) AS t
              WHERE NOT EXISTS (SELECT 1 FROM component AS c WHERE c.regulation = m.regulation AND c.id = t.value)

@@ -6,6 +6,7 @@
 mod doctor;
 mod fault;
 mod history;
+mod instruments;
 mod journal;
 mod matching;
 mod open;
@@ -20,6 +21,7 @@ mod write_batch;
 
 pub use doctor::{Finding, Severity};
 pub use history::{ChangeRecord, HistoryFilter, Operation, Undone};
+pub use instruments::{InstrumentRow, Resting, VersionHead};
 pub use journal::{ChangeMeta, Changed};
 pub use open::Workspace;
 pub use read::RegulationRow;

@@ -293,7 +293,8 @@ pub(super) fn measure(conn: &Connection, code: &str) -> Result<Option<Measure>> 
     Ok(measures(conn, "code = ?1", "measure = ?1", [code])?.pop())
 }
 
-fn measures(
+/// Measures that fit a condition, with the statuses that fit another.
+pub(super) fn measures(
     conn: &Connection,
     condition: &str,
     of_statuses: &str,

@@ -110,7 +110,7 @@ pub(super) fn refresh(conn: &Connection, change: i64) -> Result<()> {
                 entries.insert((SearchKind::Procedure, subject.clone()));
                 entries.insert((SearchKind::Regulation, subject));
             }
-            "instrument" => _ = entries.insert((SearchKind::Instrument, subject)),
+            "instrument" | "instrument_version" => _ = entries.insert((SearchKind::Instrument, subject)),
             "measure" => _ = entries.insert((SearchKind::Measure, subject)),
             "agency" => _ = entries.insert((SearchKind::Agency, subject)),
             _ => {}
@@ -179,7 +179,10 @@ fn body(conn: &Connection, kind: SearchKind, key: &str) -> Result<String> {
             "SELECT code, name FROM outcome WHERE regulation = ?1 ORDER BY position",
         ],
         SearchKind::Regulation => &["SELECT field, decision, agency, source FROM regulation WHERE code = ?1"],
-        SearchKind::Instrument => &["SELECT number, issuer FROM instrument WHERE number = ?1"],
+        SearchKind::Instrument => &[
+            "SELECT number, issuer FROM instrument WHERE number = ?1",
+            "SELECT text FROM instrument_version WHERE instrument = ?1 ORDER BY name",
+        ],
         SearchKind::Measure => &[
             "SELECT regulation, reason, evidence, provision, instrument, current_text, proposed_text, person, note
              FROM measure WHERE code = ?1",

@@ -87,6 +87,12 @@ pub(super) static INSTRUMENT: Table = Table {
     ],
 };
 
+pub(super) static INSTRUMENT_VERSION: Table = Table {
+    name: "instrument_version",
+    keys: 2,
+    columns: &[text("instrument"), text("name"), text("kind"), maybe("from"), text("source"), text("text")],
+};
+
 pub(super) static REGULATION: Table = Table {
     name: "regulation",
     keys: 1,
@@ -303,6 +309,7 @@ pub(super) static HOLIDAY: Table =
 pub(super) const JOURNALLED: &[&str] = &[
     "agency",
     "instrument",
+    "instrument_version",
     "regulation",
     "procedure",
     "channel",

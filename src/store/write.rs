@@ -402,7 +402,7 @@ impl<'c> Writer<'c> {
         }
     }
 
-    fn put_row(&self, table: &Table, row: Vec<Sql>) -> Result<Put> {
+    pub(super) fn put_row(&self, table: &Table, row: Vec<Sql>) -> Result<Put> {
         match rows::stored_one(self.conn, table, &row[..table.keys])? {
             None => rows::insert(self.conn, table, &row).map(|()| Put::Added),
             Some(stored) if stored == row => Ok(Put::Unchanged),
@@ -438,7 +438,7 @@ impl<'c> Writer<'c> {
     }
 }
 
-fn need_key(table: &Table, key: &str) -> Result<()> {
+pub(super) fn need_key(table: &Table, key: &str) -> Result<()> {
     if key.is_empty() { Err(Fault::input(StoreMessage::EmptyKey.said(&[&table.name]))) } else { Ok(()) }
 }
 

@@ -82,6 +82,7 @@ impl Writer<'_> {
         let mut counts = BatchCounts::default();
         counts.put("agency", &batch.agencies, |a| self.put_agency(a))?;
         counts.put("instrument", &batch.instruments, |i| self.put_instrument(i))?;
+        counts.put("instrument-version", &batch.instrument_versions, |v| self.put_instrument_version(v))?;
         counts.put("regulation", &batch.regulations, |r| self.put_regulation(r))?;
         counts.put("procedure", &batch.procedures, |p| self.put_procedure(p))?;
         counts.put("parameter", &batch.parameters, |p| self.put_parameter(p))?;

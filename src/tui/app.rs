@@ -3,9 +3,9 @@
 use super::command::{COMMANDS, Command, Do, find, key_name};
 use super::data::{Data, Detail};
 use super::form::{Form, edit, insert};
+use super::law::{NewText, Shelf};
 use super::theme::Theme;
-use crate::cost::{cell_text, set_cell};
-use crate::model::{Activity, Cell, Measure, Provenance};
+use crate::model::{Activity, Cell, Measure};
 use crate::reform::Progress;
 use crate::text::messages::tui::TuiWord as W;
 use crate::text::{Lang, Message, clean_line, fold};
@@ -24,11 +24,31 @@ pub(super) enum Place {
     Measures,
     Proposal,
     History,
+    Instruments,
+    Law,
+    Affected,
+    Difference,
+    Versions,
 }
 
 impl Place {
-    pub(super) const ALL: &'static [Self] =
-        &[Self::Overview, Self::Catalogue, Self::Record, Self::Sheet, Self::Measures, Self::Proposal, Self::History];
+    pub(super) const ALL: &'static [Self] = &[
+        Self::Overview,
+        Self::Catalogue,
+        Self::Record,
+        Self::Sheet,
+        Self::Measures,
+        Self::Proposal,
+        Self::History,
+        Self::Instruments,
+        Self::Law,
+        Self::Affected,
+        Self::Difference,
+        Self::Versions,
+    ];
+
+    /// The places that show instruments.
+    pub(super) const LAWS: [Self; 5] = [Self::Instruments, Self::Law, Self::Affected, Self::Difference, Self::Versions];
 
     /// The places that show one regulation, in the order of their tabs.
     pub(super) const TABS: [Self; 4] = [Self::Record, Self::Sheet, Self::Measures, Self::Proposal];
@@ -55,6 +75,22 @@ pub(super) enum Effect {
         all: bool,
     },
     Edit(String),
+    /// Load an instrument, in a version or in the one that applies.
+    Read {
+        number: String,
+        version: Option<String>,
+    },
+    /// Load two versions of an instrument.
+    Compare {
+        number: String,
+        old: String,
+        new: String,
+    },
+    /// Load a regulation, and make a measure on it that says what becomes of a provision.
+    Propose {
+        regulation: String,
+        text: Box<NewText>,
+    },
 }
 
 /// What lies over the screen.
@@ -93,13 +129,16 @@ pub(super) struct App {
     /// The cell that is being typed.
     pub(super) typing: Option<Input>,
     pub(super) measure: usize,
+    pub(super) shelf: Shelf,
+    /// Columns and rows of the window.
+    pub(super) size: (u16, u16),
 }
 
 /// The cells that can be typed, in the order of the sheet.
 pub(super) const CELLS: [Cell; 5] = [Cell::Minutes, Cell::Outsourcing, Cell::Charges, Cell::Times, Cell::Population];
 
 /// How far a page goes.
-const PAGE: usize = 15;
+pub(super) const PAGE: usize = 15;
 
 impl App {
     pub(super) fn new(lang: Lang, theme: Theme, today: Date) -> Self {
@@ -124,6 +163,8 @@ impl App {
             column: 0,
             typing: None,
             measure: 0,
+            shelf: Shelf::default(),
+            size: (80, 24),
         }
     }
 
@@ -149,6 +190,7 @@ impl App {
     pub(super) fn loaded(&mut self, data: Data) {
         self.data = data;
         self.filter();
+        self.filter_instruments();
         let running = |p: &Progress| p.programme.targets.iter().any(|target| target.due >= self.today);
         if self.data.progress.is_empty() || self.programme.is_none() {
             self.programme = self.data.progress.iter().position(running).or(Some(0));
@@ -213,6 +255,13 @@ impl App {
         if self.searching {
             return self.key_search(key);
         }
+        if self.shelf.asking.is_some() {
+            return self.key_ask(key);
+        }
+        if let (Place::Law, KeyCode::Char(digit @ '0'..='9')) = (self.place, key.code) {
+            self.ask_jump(digit);
+            return Vec::new();
+        }
         match find(self.place, &key_name(key)) {
             Some(command) => self.run(command),
             None => Vec::new(),
@@ -229,6 +278,7 @@ impl App {
                 insert(&mut self.search, &clean_line(text));
                 self.filter();
             }
+            (None, None) => self.paste_ask(text),
             _ => {}
         }
     }
@@ -238,6 +288,11 @@ impl App {
         if let Some(why) = command.refused(self) {
             self.complain(self.word(why).to_owned());
             return Vec::new();
+        }
+        if Place::LAWS.contains(&self.place)
+            && let Some(effects) = self.run_law(command.what)
+        {
+            return effects;
         }
         match command.what {
             Do::Help => self.over = Some(Over::Help { top: 0 }),
@@ -251,6 +306,7 @@ impl App {
             Do::Overview => self.go(Place::Overview),
             Do::Catalogue => self.go(Place::Catalogue),
             Do::History => self.go(Place::History),
+            Do::Instruments => self.go(Place::Instruments),
             Do::Undo => return vec![Effect::Undo],
             Do::Redo => return vec![Effect::Redo],
             Do::Back => self.back(),
@@ -298,7 +354,7 @@ impl App {
         }
     }
 
-    fn step(&mut self, by: isize) {
+    pub(super) fn step(&mut self, by: isize) {
         let detail = self.detail.as_ref();
         let targets = self.progress().map_or(0, |p| p.targets.len());
         let (cursor, length) = match self.place {
@@ -307,7 +363,7 @@ impl App {
             Place::History => (&mut self.change, self.data.changes.len()),
             Place::Sheet => (&mut self.row, detail.map_or(0, |d| d.sheet.len())),
             Place::Measures => (&mut self.measure, detail.map_or(0, |d| d.measures.len())),
-            Place::Record | Place::Proposal => (&mut self.top, usize::MAX >> 1),
+            _ => (&mut self.top, usize::MAX >> 1),
         };
         *cursor = match by {
             isize::MAX if length == usize::MAX >> 1 => *cursor + PAGE * 10,
@@ -399,68 +455,5 @@ impl App {
             c.places.contains(&self.place) && words.iter().all(|word| name.contains(word.as_str()))
         };
         COMMANDS.iter().filter(fits).collect()
-    }
-
-    fn type_cell(&mut self) {
-        let row = self.detail.as_ref().and_then(|d| d.sheet.get(self.row));
-        self.typing = row.map(|row| Input::new(cell_text(row, CELLS[self.column])));
-    }
-
-    fn key_cell(&mut self, key: KeyEvent) -> Vec<Effect> {
-        let Some(mut typing) = self.typing.take() else { return Vec::new() };
-        match key.code {
-            KeyCode::Esc => Vec::new(),
-            KeyCode::Enter | KeyCode::Tab | KeyCode::Up | KeyCode::Down => match self.typed(typing.value()) {
-                Some(sheet) => {
-                    match key.code {
-                        KeyCode::Tab => self.column = (self.column + 1) % CELLS.len(),
-                        KeyCode::Up => self.step(-1),
-                        KeyCode::Down => self.step(1),
-                        _ => {}
-                    }
-                    let unchanged = self.detail.as_ref().is_some_and(|d| d.sheet == sheet);
-                    if unchanged { Vec::new() } else { vec![Effect::SaveSheet(sheet)] }
-                }
-                None => {
-                    self.complain(W::BadFigure.with(self.lang, &[&typing.value()]));
-                    self.typing = Some(typing);
-                    Vec::new()
-                }
-            },
-            _ => {
-                edit(&mut typing, key);
-                self.typing = Some(typing);
-                Vec::new()
-            }
-        }
-    }
-
-    /// The sheet with what is typed in the cell in hand; nothing when that is no figure. A figure that a person corrects is
-    /// measured unless it is said to be something else.
-    pub(super) fn typed(&self, typed: &str) -> Option<Vec<Activity>> {
-        let detail = self.detail.as_ref()?;
-        let mut sheet = detail.sheet.clone();
-        let row = sheet.get_mut(self.row)?;
-        let cell = CELLS[self.column];
-        let before = cell_text(row, cell);
-        let provenance = match row.provenance.of(cell) {
-            Provenance::Assumption => Provenance::Measured,
-            known => known,
-        };
-        let set = set_cell(row, cell, typed, provenance);
-        if set && cell_text(row, cell) == before {
-            return Some(detail.sheet.clone());
-        }
-        set.then_some(sheet)
-    }
-
-    fn next_provenance(&mut self) -> Vec<Effect> {
-        let Some(detail) = &self.detail else { return Vec::new() };
-        let mut sheet = detail.sheet.clone();
-        let Some(row) = sheet.get_mut(self.row) else { return Vec::new() };
-        let cell = CELLS[self.column];
-        let at = Provenance::ALL.iter().position(|p| *p == row.provenance.of(cell)).unwrap_or(0);
-        row.provenance.set(cell, Provenance::ALL[(at + 1) % Provenance::ALL.len()]);
-        vec![Effect::SaveSheet(sheet)]
     }
 }

@@ -43,6 +43,16 @@ pub(super) enum Do {
     RemoveMeasure,
     WriteProposal,
     ProposeAll,
+    Instruments,
+    FoldAll,
+    Jump,
+    NextHit,
+    PreviousHit,
+    Affected,
+    Propose,
+    Difference,
+    Beside,
+    NextVersion,
 }
 
 /// A command: where it can be used, its keys, its name.
@@ -57,6 +67,9 @@ pub(super) struct Command {
 }
 
 const ALL: &[Place] = Place::ALL;
+
+/// Where a provision is in hand.
+const PROVISION: &[Place] = &[Place::Law, Place::Affected, Place::Difference];
 
 const fn command(what: Do, places: &'static [Place], keys: &'static [&'static str], name: W, footer: bool) -> Command {
     Command { what, places, keys, name, footer }
@@ -88,6 +101,25 @@ pub(super) static COMMANDS: &[Command] = &[
         W::DoPreviousTab,
         false,
     ),
+    command(Do::Open, &[Place::Instruments], &["enter"], W::DoRead, true),
+    command(Do::Search, &[Place::Instruments], &["/", "f4"], W::DoSearch, true),
+    command(Do::Open, &[Place::Law], &["enter"], W::DoReadText, false),
+    command(Do::Propose, PROVISION, &["e", "insert"], W::DoPropose, true),
+    command(Do::Affected, &[Place::Law], &["a"], W::DoAffected, true),
+    command(Do::Difference, &[Place::Law, Place::Affected], &["d"], W::DoDifference, true),
+    command(Do::Beside, &[Place::Law, Place::Versions], &["v"], W::DoBeside, true),
+    command(Do::Search, &[Place::Law], &["/", "f4"], W::DoSearch, true),
+    command(Do::NextHit, &[Place::Law], &["n"], W::DoNextHit, false),
+    command(Do::PreviousHit, &[Place::Law], &["p"], W::DoPreviousHit, false),
+    command(Do::Jump, &[Place::Law], &["g"], W::DoJump, true),
+    command(Do::Next, &[Place::Law], &["tab", "backtab"], W::DoPane, true),
+    command(Do::Left, &[Place::Law], &["left"], W::DoFold, false),
+    command(Do::Right, &[Place::Law], &["right"], W::DoUnfold, false),
+    command(Do::FoldAll, &[Place::Law], &["z"], W::DoFoldAll, false),
+    command(Do::NextVersion, &[Place::Law], &["t"], W::DoNextVersion, false),
+    command(Do::Open, &[Place::Affected], &["enter"], W::DoOpen, true),
+    command(Do::NextHit, &[Place::Versions], &["n", "right"], W::DoNextChange, true),
+    command(Do::PreviousHit, &[Place::Versions], &["p", "left"], W::DoPreviousChange, true),
     command(Do::Left, &[Place::Sheet], &["left"], W::DoLeft, false),
     command(Do::Right, &[Place::Sheet], &["right"], W::DoRight, false),
     command(Do::Up, ALL, &["up", "k"], W::DoUp, false),
@@ -100,6 +132,7 @@ pub(super) static COMMANDS: &[Command] = &[
     command(Do::Overview, ALL, &["f5", "1"], W::DoOverview, true),
     command(Do::Catalogue, ALL, &["f6", "2"], W::DoCatalogue, true),
     command(Do::History, ALL, &["f7", "3"], W::DoHistory, false),
+    command(Do::Instruments, ALL, &["f11", "4"], W::DoInstruments, false),
     command(Do::Undo, ALL, &["f8", "u"], W::DoUndo, true),
     command(Do::Redo, ALL, &["f9", "r"], W::DoRedo, false),
     command(Do::Language, ALL, &["f3"], W::DoLanguage, false),
@@ -159,15 +192,23 @@ pub(super) fn shown(key: &str) -> String {
 
 /// The command of a key where the user is.
 pub(super) fn find(place: Place, key: &str) -> Option<&'static Command> {
-    COMMANDS.iter().find(|c| c.places.contains(&place) && c.keys.contains(&key))
+    COMMANDS.iter().find(|c| c.places.contains(&place) && c.keys_at(place).any(|own| own == key))
 }
 
 impl Command {
+    /// Its keys in a place. Where a text is read, digits are the number of an Điều.
+    pub(super) fn keys_at(&self, place: Place) -> impl Iterator<Item = &'static str> {
+        let digit = |key: &str| key.bytes().all(|b| b.is_ascii_digit());
+        self.keys.iter().copied().filter(move |key| place != Place::Law || !digit(key))
+    }
+
     /// Why the command cannot be used now, if it cannot.
     pub(super) fn refused(&self, app: &App) -> Option<W> {
         let detail = app.detail.as_ref();
         let no_row = || detail.is_none_or(|d| d.sheet.is_empty());
         let no_measure = || detail.is_none_or(|d| d.measures.is_empty());
+        let reading = app.shelf.reading.as_ref();
+        let has_text = reading.is_some_and(|r| r.version.is_some());
         match self.what {
             Do::Draft if detail.is_some_and(|d| !d.sheet.is_empty()) => Some(W::HasSheetAlready),
             Do::Draft if detail.is_none_or(|d| d.regulation.kind != RegulationKind::Procedure) => {
@@ -181,6 +222,11 @@ impl Command {
             {
                 Some(W::NoNextStatus)
             }
+            Do::Open if app.place() == Place::Instruments && app.shelf.found.is_empty() => Some(W::NothingFound),
+            Do::Propose | Do::Difference | Do::Jump | Do::FoldAll if !has_text => Some(W::NoTextYet),
+            Do::Propose if reading.is_some_and(|r| r.address().is_none()) => Some(W::ChooseProvision),
+            Do::Difference if reading.is_some_and(|r| r.measures_here().is_empty()) => Some(W::NoMeasureOnIt),
+            Do::Beside | Do::NextVersion if reading.is_none_or(|r| r.heads.len() < 2) => Some(W::OneVersion),
             Do::Freeze if app.data.progress.is_empty() => Some(W::NoProgrammeHere),
             _ => None,
         }
@@ -196,7 +242,7 @@ mod tests {
     fn no_key_means_two_things_in_one_place() {
         for place in Place::ALL {
             let mut seen = HashSet::new();
-            for key in COMMANDS.iter().filter(|c| c.places.contains(place)).flat_map(|c| c.keys) {
+            for key in COMMANDS.iter().filter(|c| c.places.contains(place)).flat_map(|c| c.keys_at(*place)) {
                 assert!(seen.insert(key), "{key} in {place:?}");
             }
         }

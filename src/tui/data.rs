@@ -35,6 +35,7 @@ pub(super) struct Line {
 #[derive(Debug, Default)]
 pub(super) struct Data {
     pub(super) lines: Vec<Line>,
+    pub(super) instruments: Vec<super::law::Line>,
     pub(super) progress: Vec<Progress>,
     /// Names of agencies in Vietnamese and English, by code.
     pub(super) agencies: HashMap<String, (String, String)>,
@@ -56,6 +57,7 @@ impl Data {
         };
         Ok(Self {
             lines,
+            instruments: workspace.instrument_rows()?.into_iter().map(super::law::Line::of).collect(),
             progress,
             agencies: workspace.agencies()?.into_iter().map(names).collect(),
             kinds: workspace.measure_kinds()?,

@@ -1,5 +1,6 @@
 //! A form: labelled fields, one of them in hand.
 
+use super::law::NewText;
 use crate::text::{clean, clean_line};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui_textarea::{CursorMove, TextArea};
@@ -56,8 +57,8 @@ fn text_area(value: &str) -> TextArea<'static> {
 /// What a form is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Purpose {
-    /// Choose the kind of a new measure.
-    KindOfMeasure,
+    /// Choose the kind of a new measure, which may have its texts already.
+    KindOfMeasure(Option<Box<NewText>>),
     /// Fill in a measure; the code of the one that is changed.
     Measure { code: Option<String>, kind: String },
     /// The next status of a measure.
@@ -68,6 +69,10 @@ pub(super) enum Purpose {
     Write { all: bool },
     /// Freeze the baseline of a programme.
     Freeze { programme: String },
+    /// Edit a provision, and choose the measure that is to say so.
+    Provision,
+    /// Choose two versions of an instrument.
+    Versions { number: String },
     /// Remove a measure.
     RemoveMeasure { code: String },
     /// Remove a row of the sheet.

@@ -3,6 +3,7 @@
 use super::app::{App, Effect, Over};
 use super::command::Do;
 use super::form::{Field, Form, Outcome, Purpose};
+use super::law::NewText;
 use crate::model::instrument::{is_number, normal_number};
 use crate::model::{
     Activity, ActivityGroup, CellProvenance, Fraction, Measure, MeasureKind, MeasureStatus, StatusEntry, TargetKind,
@@ -23,12 +24,12 @@ impl App {
             Do::AddMeasure => {
                 let kinds = self.data.kinds.iter().map(|k| (k.id.clone(), self.kind_name(k).to_owned())).collect();
                 let field = Field::choice("kind", self.word(W::KindOfMeasure), kinds, "");
-                Some(Form::new(Purpose::KindOfMeasure, self.word(W::DoAddMeasure).to_owned(), vec![field]))
+                Some(Form::new(Purpose::KindOfMeasure(None), self.word(W::DoAddMeasure).to_owned(), vec![field]))
             }
             Do::EditMeasure => {
                 let measure = self.chosen_measure()?.clone();
                 let kind = self.data.kinds.iter().find(|k| k.id == measure.kind)?;
-                Some(self.measure_form(kind, Some(&measure)))
+                Some(self.measure_form(kind, Some(&measure), None))
             }
             Do::MoveMeasure => self.status_form(self.chosen_measure()?),
             Do::RemoveMeasure => {
@@ -73,8 +74,14 @@ impl App {
         }
     }
 
-    fn measure_form(&self, kind: &MeasureKind, measure: Option<&Measure>) -> Form {
-        let text = |of: fn(&Measure) -> &str| measure.map(of).unwrap_or_default();
+    fn measure_form(&self, kind: &MeasureKind, measure: Option<&Measure>, new: Option<&NewText>) -> Form {
+        let begun = new.map(|new| {
+            let mut begun = Measure::proposed("", &kind.id, self.today);
+            new.clone().fill(&mut begun);
+            begun
+        });
+        let said = measure.or(begun.as_ref());
+        let text = |of: fn(&Measure) -> &str| said.map(of).unwrap_or_default();
         let mut fields = Vec::new();
         let targets = self.targets(kind);
         if !targets.is_empty() {
@@ -169,9 +176,9 @@ impl App {
     fn given(&self, form: &Form) -> Result<Next, String> {
         let done = |effect| Ok(Next::Effects(vec![effect]));
         match &form.purpose {
-            Purpose::KindOfMeasure => {
+            Purpose::KindOfMeasure(new) => {
                 let kind = form.answer("kind").and_then(|id| self.data.kinds.iter().find(|k| k.id == id));
-                kind.map(|kind| Next::Form(self.measure_form(kind, None))).ok_or_else(String::new)
+                kind.map(|kind| Next::Form(self.measure_form(kind, None, new.as_deref()))).ok_or_else(String::new)
             }
             Purpose::Measure { code, kind } => {
                 done(Effect::SaveMeasure(Box::new(self.measure(form, code.as_deref(), kind)?)))
@@ -188,6 +195,11 @@ impl App {
                 sheet.retain(|row| row.id != *id);
                 done(Effect::SaveSheet(sheet))
             }
+            Purpose::Provision => done(self.provision_given(form)?),
+            Purpose::Versions { number } => match (form.answer("old"), form.answer("new")) {
+                (Some(old), Some(new)) if old != new => done(Effect::Compare { number: number.clone(), old, new }),
+                _ => Err(self.word(W::TwoVersions).to_owned()),
+            },
             Purpose::Row => done(Effect::SaveSheet(self.with_row(form)?)),
         }
     }

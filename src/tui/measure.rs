@@ -1,10 +1,12 @@
 //! What the benchmarks draw; no part of the application.
 
 use super::app::{App, Place};
+use super::command::Do;
 use super::data::{Data, Line};
+use super::law::Reading;
 use super::screens;
 use super::theme::Theme;
-use crate::model::{Fraction, RegulationKind};
+use crate::model::{Fraction, Instrument, InstrumentVersion, Provenance, RegulationKind, VersionKind};
 use crate::text::{Lang, fold};
 use jiff::civil::date;
 use ratatui::Frame;
@@ -17,6 +19,45 @@ pub fn catalogue(rows: usize) -> impl FnMut(&mut Frame<'_>) {
     app.line = rows / 2;
     move |frame| {
         app.line = (app.line + 1) % rows.max(1);
+        screens::draw(&app, frame);
+    }
+}
+
+/// The text of an instrument of this many Điều, each of five lines, in a window of this size; draws one frame a call, one row further
+/// each time.
+pub fn law(articles: usize, size: (u16, u16)) -> impl FnMut(&mut Frame<'_>) {
+    let article = |n: usize| {
+        format!(
+            "Điều {n}. Hồ sơ\n1. Người nộp theo khoản 2 Điều 7 Thông tư này:\na) Tờ khai theo mẫu;\nb) Bản sao.\n2. Thời hạn giải quyết là \
+             năm ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ, trừ trường hợp phải xác minh theo quy định tại khoản 1 Điều này.\n"
+        )
+    };
+    let instrument = Instrument {
+        number: "1/2031/TT-BTN".to_owned(),
+        title: "Thử".to_owned(),
+        issuer: None,
+        issued: None,
+        effective: None,
+        expired: None,
+        provenance: Provenance::Assumption,
+        source: String::new(),
+    };
+    let version = InstrumentVersion {
+        instrument: instrument.number.clone(),
+        name: "original".to_owned(),
+        kind: VersionKind::Original,
+        from: None,
+        source: String::new(),
+        text: (1..=articles).map(article).collect(),
+    };
+    let mut app = App::new(Lang::Vi, Theme::new(false), date(2026, 1, 1));
+    app.resized(size.0, size.1);
+    app.read(Some(Reading::of(instrument, Vec::new(), Some(version), Vec::new(), Vec::new())));
+    app.go(Place::Law);
+    app.run_law(Do::Last);
+    app.run_law(Do::Next);
+    move |frame| {
+        app.run_law(Do::Down);
         screens::draw(&app, frame);
     }
 }

@@ -2,10 +2,12 @@
 //! drawn. Drawing touches neither the workspace nor the state.
 
 mod app;
+mod cell;
 mod command;
 mod data;
 mod form;
 mod forms;
+mod law;
 #[doc(hidden)]
 pub mod measure;
 mod screens;

@@ -1,7 +1,8 @@
 //! The loop: events in, effects carried out on the workspace and the terminal, the screen drawn when something changed.
 
-use super::app::{App, Effect, Over};
+use super::app::{App, Effect, Over, Place};
 use super::data::{Data, Detail, Loading};
+use super::law::{Beside, Reading};
 use super::terminal::Held;
 use super::theme::Theme;
 use super::{Options, cannot, screens};
@@ -21,7 +22,7 @@ const LOOK: Duration = Duration::from_millis(250);
 
 /// The application at work on a workspace.
 pub(super) struct Session {
-    workspace: Workspace,
+    pub(super) workspace: Workspace,
     options: Options,
     pub(super) app: App,
     seen: i64,
@@ -39,6 +40,8 @@ impl Session {
     pub(super) fn run(mut self) -> Result<()> {
         let mut held = Held::take()?;
         let mut changed = true;
+        let size = held.terminal.size().map_err(cannot)?;
+        self.app.resized(size.width, size.height);
         loop {
             if changed {
                 held.terminal.draw(|frame| screens::draw(&self.app, frame)).map_err(cannot)?;
@@ -52,6 +55,10 @@ impl Session {
                 Event::Key(key) if key.kind != KeyEventKind::Release => self.app.key(key),
                 Event::Paste(text) => {
                     self.app.paste(&text);
+                    Vec::new()
+                }
+                Event::Resize(width, height) => {
+                    self.app.resized(width, height);
                     Vec::new()
                 }
                 _ => Vec::new(),
@@ -100,6 +107,19 @@ impl Session {
                     form.replace_text(&text);
                 }
             }
+            Effect::Read { number, version } => {
+                self.read(&number, version.as_deref())?;
+                self.app.go(Place::Law);
+            }
+            Effect::Compare { number, old, new } => {
+                self.app.shelf.beside = None;
+                self.compare(&number, &old, &new)?;
+                self.app.go(Place::Versions);
+            }
+            Effect::Propose { regulation, text } => {
+                self.open(&regulation)?;
+                self.app.propose(*text);
+            }
             Effect::Load(code) => self.open(&code)?,
             Effect::Reload => self.reload()?,
             Effect::SaveSheet(sheet) => {
@@ -115,7 +135,10 @@ impl Session {
                 let (code, _) = saved.value;
                 let at = self.app.detail.as_ref().and_then(|d| d.measures.iter().position(|m| m.code == code));
                 self.app.measure = at.unwrap_or(self.app.measure);
-                self.app.go(super::app::Place::Measures);
+                // What was proposed on a provision is seen there.
+                if self.app.place() != Place::Law {
+                    self.app.go(if Place::LAWS.contains(&self.app.place()) { Place::Law } else { Place::Measures });
+                }
                 self.app.tell(W::SavedMeasure.with(self.app.lang, &[&code]));
             }
             Effect::RemoveMeasure(code) => {
@@ -148,7 +171,7 @@ impl Session {
         self.app.detail.as_ref().map(|d| d.regulation.code.clone()).unwrap_or_default()
     }
 
-    fn who(&self, command: &str) -> ChangeMeta {
+    pub(super) fn who(&self, command: &str) -> ChangeMeta {
         // A fixed start (reproducible runs) stays fixed; else the clock tells when the change is made.
         let fixed = std::env::var_os("SOURCE_DATE_EPOCH").is_some();
         let at = if fixed { self.options.change.at } else { ZonedDateTime::now().timestamp() };
@@ -196,11 +219,32 @@ impl Session {
         Ok(())
     }
 
-    fn reload(&mut self) -> Result<()> {
+    fn read(&mut self, number: &str, version: Option<&str>) -> Result<()> {
+        let reading = Reading::load(&self.workspace, number, version, self.app.today)?;
+        self.app.read(reading);
+        Ok(())
+    }
+
+    fn compare(&mut self, number: &str, old: &str, new: &str) -> Result<()> {
+        let old = self.workspace.instrument_version(number, old)?;
+        let new = self.workspace.instrument_version(number, new)?;
+        self.app.compared(old.zip(new).map(|(old, new)| Beside::new(old, new)));
+        Ok(())
+    }
+
+    pub(super) fn reload(&mut self) -> Result<()> {
         self.app.loaded(Data::load(&self.workspace, self.app.today)?);
         self.seen = self.workspace.data_version()?;
         if self.app.detail.is_some() {
             self.open(&self.code())?;
+        }
+        if let Some(reading) = &self.app.shelf.reading {
+            let (number, version) = (reading.instrument.number.clone(), reading.version.clone());
+            self.read(&number, version.as_deref())?;
+        }
+        if let Some(beside) = &self.app.shelf.beside {
+            let (old, new) = (beside.old.clone(), beside.new.clone());
+            self.compare(&old.instrument, &old.name, &new.name)?;
         }
         Ok(())
     }

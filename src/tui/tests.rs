@@ -1,5 +1,7 @@
 //! The application without a terminal: keys in, screens out, on a workspace in memory with the shipped catalogue.
 
+mod laws;
+
 use super::app::{Effect, Over, Place};
 use super::session::Session;
 use super::{Options, screens};
@@ -207,12 +209,13 @@ fn any_key() -> impl Strategy<Value = (KeyCode, KeyModifiers)> {
         "f7",
         "f8",
         "f9",
+        "f11",
         "f12",
     ]);
     prop_oneof![
         4 => names.prop_map(|name| (code(name), KeyModifiers::NONE)),
         3 => prop::char::any().prop_map(|c| (KeyCode::Char(c), KeyModifiers::NONE)),
-        3 => prop::sample::select("aesgpwd/?:xu19đ ".chars().collect::<Vec<_>>())
+        3 => prop::sample::select("aesgpwdvzt/?:xu19đ ".chars().collect::<Vec<_>>())
             .prop_map(|c| (KeyCode::Char(c), KeyModifiers::NONE)),
         1 => prop::sample::select("ahpuw".chars().collect::<Vec<_>>())
             .prop_map(|c| (KeyCode::Char(c), KeyModifiers::CONTROL)),
@@ -223,8 +226,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
     #[test]
     fn no_keys_on_no_size_bring_it_down(keys in prop::collection::vec(any_key(), 1..60), size in (0_u16..120, 0_u16..40)) {
-        let mut session = session(Lang::Vi);
-        send(&mut session, &["f6", "enter"]);
+        let mut session = laws::with_law(Lang::Vi, size);
+        send(&mut session, if size.0 % 2 == 0 { &["f6", "enter"] } else { &["f11", "enter"] });
         for (code, modifiers) in keys {
             // Documents are not written anywhere by chance.
             if matches!(&session.app.over, Some(Over::Form(form)) if matches!(form.purpose, super::form::Purpose::Write { .. })) {

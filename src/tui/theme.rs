@@ -37,6 +37,10 @@ impl Theme {
         self.ink(Color::Yellow).add_modifier(Modifier::BOLD)
     }
 
+    pub(super) fn reference(self) -> Style {
+        self.ink(Color::Cyan).add_modifier(Modifier::UNDERLINED)
+    }
+
     pub(super) fn good(self) -> Style {
         self.ink(Color::Green)
     }

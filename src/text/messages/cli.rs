@@ -122,6 +122,19 @@ crate::messages! {
         Issued { vi: "Ban hành", en: "Issued" }
         Effective { vi: "Hiệu lực", en: "Effective" }
         Expired { vi: "Hết hiệu lực", en: "Expired" }
+        Versions { vi: "Số bản", en: "Versions" }
+        VersionsTitle { vi: "Các bản", en: "Versions" }
+        Procedures { vi: "Thủ tục căn cứ", en: "Procedures" }
+        VersionSays { vi: "{0} · {1} Điều, {2} khoản, {3} điểm", en: "{0} · {1} Điều, {2} khoản, {3} điểm" }
+        VersionOriginal { vi: "văn bản gốc", en: "as issued" }
+        VersionConsolidated { vi: "hợp nhất", en: "consolidated" }
+        VersionProposed { vi: "dự thảo", en: "draft" }
+        NoVersion { vi: "văn bản {0} không có bản “{1}”; có: {2}", en: "instrument {0} has no version “{1}”; there are: {2}" }
+        NoText { vi: "chưa có toàn văn của {0}", en: "there is no text of {0} yet" }
+        NoTextHint { vi: "tinhgon import TỆP.txt nhập toàn văn văn bản", en: "tinhgon import FILE.txt takes in the text of an instrument" }
+        NoProvision { vi: "{0}, bản “{1}”, không có “{2}”", en: "{0}, version “{1}”, has no “{2}”" }
+        NoPlace { vi: "“{0}” chưa phải là một điều khoản; viết ví dụ “điểm a khoản 1 Điều 2”", en: "“{0}” is no provision; write for example “điểm a khoản 1 Điều 2”" }
+        OnlyInstruments { vi: "--provision và --version chỉ dùng cho instrument", en: "--provision and --version are for instruments only" }
         Programme { vi: "Chương trình", en: "Programme" }
         BaselineDate { vi: "Ngày cơ sở", en: "Baseline date" }
         Target { vi: "Mục tiêu", en: "Target" }

@@ -34,7 +34,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("*/version", "In phiên bản", "Print the version"),
     ("init", "Tạo sổ làm việc với danh mục kèm theo", "Create the workspace with the shipped catalogue"),
     ("init/empty", "Không nạp danh mục kèm theo", "Leave the shipped catalogue out"),
-    ("import", "Nhập tệp: TOML, CSV, XLSX, JSON, JSONL", "Take files in: TOML, CSV, XLSX, JSON, JSONL"),
+    (
+        "import",
+        "Nhập tệp: TOML, CSV, XLSX, JSON, JSONL; văn bản pháp luật: TXT, MD",
+        "Take files in: TOML, CSV, XLSX, JSON, JSONL; texts of instruments: TXT, MD",
+    ),
     (
         "import/paths",
         "Các tệp; mỗi tệp được nhập trọn vẹn hoặc không nhập gì",
@@ -46,6 +50,16 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "A shipped mapping, or a mapping file in TOML (default: recognised)",
     ),
     ("import/agency", "Mã cơ quan cho bản ghi không nêu cơ quan", "Agency code for records that name none"),
+    (
+        "import/instrument",
+        "Số ký hiệu của văn bản, khi tệp không nêu",
+        "Number of the instrument, where the file does not state it",
+    ),
+    (
+        "import/version",
+        "Tên bản: original (mặc định), “consolidated NGÀY” hoặc “proposed …”",
+        "Name of the version: original (default), “consolidated DATE” or “proposed …”",
+    ),
     ("import/dry_run", "Chỉ cho biết sẽ có gì thay đổi", "Only say what would change"),
     (
         "export",
@@ -54,8 +68,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "export/kind",
-        "agency, instrument, regulation, procedure, sheet, measure, programme, parameter, measure-kind, linked-service, holiday hoặc all",
-        "agency, instrument, regulation, procedure, sheet, measure, programme, parameter, measure-kind, linked-service, holiday or all",
+        "agency, instrument (kèm toàn văn; với .csv thì toàn văn là instrument-version), regulation, procedure, sheet, measure, programme, parameter, measure-kind, linked-service, holiday hoặc all",
+        "agency, instrument (with its texts; for .csv these are instrument-version), regulation, procedure, sheet, measure, programme, parameter, measure-kind, linked-service, holiday or all",
     ),
     (
         "law",
@@ -128,6 +142,16 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "agency, instrument, regulation, procedure, measure or programme",
     ),
     ("show/id", "Mã, hoặc số ký hiệu văn bản", "Code, or number of an instrument"),
+    (
+        "show/provision",
+        "Chỉ một điều khoản của văn bản, ví dụ “điểm a khoản 1 Điều 2”",
+        "Only a provision of the instrument, for example “điểm a khoản 1 Điều 2”",
+    ),
+    (
+        "show/version",
+        "Bản nào của văn bản (mặc định bản đang áp dụng); in toàn văn",
+        "Which version of the instrument (default the one that applies); prints the whole text",
+    ),
     ("search", "Tìm trong danh mục, không cần gõ dấu", "Search the catalogue; marks may be left out"),
     ("search/words", "Các từ; từ cuối có thể gõ dở", "The words; the last may be unfinished"),
     (

@@ -27,6 +27,10 @@ crate::messages! {
         NoRegulationHint { vi: "thêm quy định trước, hoặc sửa mã", en: "add the regulation first, or correct the code" }
         NoMeasureKind { vi: "không có loại phương án “{0}”; có: {1}", en: "there is no kind of measure “{0}”; there are: {1}" }
         NoProgramme { vi: "không có chương trình “{0}”", en: "there is no programme “{0}”" }
+        NoInstrument { vi: "không có văn bản số “{0}”", en: "there is no instrument with the number “{0}”" }
+        NoInstrumentHint { vi: "thêm văn bản trước, hoặc sửa số hiệu", en: "add the instrument first, or correct the number" }
+        NoArticle { vi: "văn bản {0}, bản “{1}”: không đọc được Điều nào", en: "instrument {0}, version “{1}”: no Điều can be read in it" }
+        DanglingProvision { vi: "phương án {0} sửa “{1}” của {2}, nhưng văn bản không có chỗ này", en: "measure {0} changes “{1}” of {2}, which the text does not have" }
         EmptyKey { vi: "{0}: thiếu mã", en: "{0}: the code is missing" }
         OtherKind { vi: "mã “{0}” đã là quy định loại {1}, không thể thành {2}", en: "the code “{0}” is a regulation of kind {1} already and cannot become {2}" }
         OtherKindHint { vi: "dùng mã khác", en: "use another code" }

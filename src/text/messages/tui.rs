@@ -51,6 +51,55 @@ crate::messages! {
         DoHelp { vi: "Trợ giúp", en: "Help" }
         DoSuspend { vi: "Tạm dừng", en: "Suspend" }
         DoQuit { vi: "Thoát", en: "Quit" }
+        Instruments { vi: "Văn bản", en: "Instruments" }
+        DoInstruments { vi: "Văn bản", en: "Instruments" }
+        DoRead { vi: "Đọc", en: "Read" }
+        DoReadText { vi: "Đọc toàn văn từ đây", en: "Read the text from here" }
+        DoPropose { vi: "Sửa thành đề xuất", en: "Edit as proposal" }
+        DoAffected { vi: "Tác động", en: "Affected" }
+        DoDifference { vi: "So sánh", en: "Difference" }
+        DoBeside { vi: "Hai bản", en: "Side by side" }
+        DoNextHit { vi: "Chỗ tìm thấy sau", en: "Next place found" }
+        DoPreviousHit { vi: "Chỗ tìm thấy trước", en: "Previous place found" }
+        DoJump { vi: "Đến Điều", en: "Go to Điều" }
+        DoPane { vi: "Cây/văn bản", en: "Tree/text" }
+        DoFold { vi: "Gập lại, lên mục trên", en: "Fold, go up" }
+        DoUnfold { vi: "Mở ra, vào trong", en: "Unfold, go in" }
+        DoFoldAll { vi: "Gập hoặc mở tất cả", en: "Fold or unfold all" }
+        DoNextVersion { vi: "Bản sau", en: "Next version" }
+        DoNextChange { vi: "Thay đổi sau", en: "Next change" }
+        DoPreviousChange { vi: "Thay đổi trước", en: "Previous change" }
+        NoTextYet { vi: "chưa có toàn văn (tinhgon import TỆP.txt)", en: "there is no text yet (tinhgon import FILE.txt)" }
+        NoInstrumentYet { vi: "Chưa có văn bản nào. tinhgon import TỆP.txt nhập toàn văn một văn bản.", en: "There is no instrument yet. tinhgon import FILE.txt takes in the text of one." }
+        ChooseProvision { vi: "hãy chọn một điều khoản", en: "choose a provision" }
+        NoMeasureOnIt { vi: "chưa có phương án nào sửa điều khoản này", en: "no measure changes this provision" }
+        OneVersion { vi: "cần hai bản (tinhgon import TỆP --version …)", en: "two versions are needed (tinhgon import FILE --version …)" }
+        TwoVersions { vi: "hãy chọn hai bản khác nhau", en: "choose two different versions" }
+        TextUnchanged { vi: "nội dung đề xuất giống nội dung hiện hành", en: "the proposed text is the current one" }
+        NoSuchRegulation { vi: "không có quy định mã “{0}”", en: "there is no regulation with the code “{0}”" }
+        NoArticle { vi: "không có Điều {0}", en: "there is no Điều {0}" }
+        NewMeasureFor { vi: "phương án mới: {0} · {1}", en: "a new measure: {0} · {1}" }
+        OtherRegulation { vi: "phương án mới cho quy định khác (ghi mã ở dưới)", en: "a new measure on another regulation (its code below)" }
+        OtherRegulationCode { vi: "Mã quy định khác", en: "Code of another regulation" }
+        SaidBy { vi: "Ghi vào phương án", en: "Said by the measure" }
+        OldVersion { vi: "Bản trái", en: "Left version" }
+        NewVersion { vi: "Bản phải", en: "Right version" }
+        VersionOriginal { vi: "văn bản gốc", en: "as issued" }
+        VersionConsolidated { vi: "hợp nhất", en: "consolidated" }
+        Preamble { vi: "(phần mở đầu)", en: "(preamble)" }
+        Closing { vi: "(nơi nhận, ký)", en: "(signatures)" }
+        Versions { vi: "Bản", en: "Vers." }
+        Procedures { vi: "Thủ tục", en: "Proced." }
+        MeasuresShort { vi: "Sửa", en: "Meas." }
+        Issued { vi: "Ban hành", en: "Issued" }
+        Title { vi: "Tên", en: "Title" }
+        FindInText { vi: "Tìm trong văn bản", en: "Find in the text" }
+        JumpTo { vi: "Đến Điều số", en: "Go to Điều" }
+        AffectedBy { vi: "{0} {1}: {2} phương án đang sửa, {3} thủ tục căn cứ", en: "{0} {1}: changed by {2} measures, {3} procedures rest on it" }
+        WholeInstrument { vi: "cả văn bản", en: "the instrument" }
+        MeasureWord { vi: "phương án", en: "measure" }
+        NothingAffected { vi: "không có thủ tục hay phương án nào", en: "no procedure and no measure" }
+        ChangesFound { vi: "{0} chỗ khác", en: "{0} changes" }
         HelpClose { vi: "↑ ↓ để cuộn; phím bất kỳ để đóng", en: "↑ ↓ scroll; any other key closes" }
         FormHint { vi: "Tab ô sau · Enter tiếp/xong · F12 xong · Esc bỏ", en: "Tab next · Enter next/done · F12 done · Esc leave" }
         QuestionHint { vi: "Enter đồng ý · Esc bỏ", en: "Enter yes · Esc no" }

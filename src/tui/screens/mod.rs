@@ -2,6 +2,8 @@
 
 mod catalogue;
 mod history;
+mod instruments;
+mod law;
 mod measures;
 mod over;
 mod overview;
@@ -39,6 +41,11 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>) {
         Place::Overview => overview::draw(app, frame, body),
         Place::Catalogue => catalogue::draw(app, frame, body),
         Place::History => history::draw(app, frame, body),
+        Place::Instruments => instruments::draw(app, frame, body),
+        Place::Law => law::draw(app, frame, body),
+        Place::Affected => instruments::draw_affected(app, frame, body),
+        Place::Difference => law::draw_difference(app, frame, body),
+        Place::Versions => law::draw_versions(app, frame, body),
         place => regulation(app, frame, body, place),
     }
     if let Some((good, text)) = &app.said {
@@ -55,15 +62,26 @@ fn header(app: &App, frame: &mut Frame<'_>, area: Rect) {
         (Place::Overview, W::Overview, "F5"),
         (Place::Catalogue, W::Catalogue, "F6"),
         (Place::History, W::History, "F7"),
+        (Place::Instruments, W::Instruments, "F11"),
     ];
     let mut spans = vec![Span::styled(" tinhgon ", app.theme.title()), Span::raw(" ")];
     for (place, name, key) in tabs {
-        let here = app.place() == place || (place == Place::Catalogue && Place::TABS.contains(&app.place()));
+        let within = match place {
+            Place::Catalogue => Place::TABS.contains(&app.place()),
+            Place::Instruments => Place::LAWS.contains(&app.place()),
+            _ => false,
+        };
+        let here = app.place() == place || within;
         let style = if here { app.theme.selected() } else { app.theme.faint() };
         spans.push(Span::styled(format!(" {key} {} ", app.word(name)), style));
     }
+    let used: usize = spans.iter().map(|span| width(&span.content)).sum();
     frame.render_widget(Line::from(spans), area);
     let right = format!("{} · {} ", date::short(app.today, app.lang), app.lang.tag());
+    // The date gives way to the names of the screens.
+    let room = usize::from(area.width).saturating_sub(used);
+    let right = [right, format!("{} ", app.lang.tag())].into_iter().find(|text| width(text) <= room);
+    let right = right.unwrap_or_default();
     let right_width = u16::try_from(width(&right)).unwrap_or(0).min(area.width);
     let place = Rect { x: area.right() - right_width, width: right_width, ..area };
     frame.render_widget(Line::styled(right, app.theme.faint()), place);

@@ -35,8 +35,8 @@ fn framed(app: &App, frame: &mut Frame<'_>, area: Rect, title: &str, size: (u16,
     inside
 }
 
-fn keys(command: &crate::tui::command::Command) -> String {
-    command.keys.iter().map(|key| shown(key)).collect::<Vec<_>>().join(" ")
+fn keys(app: &App, command: &crate::tui::command::Command) -> String {
+    command.keys_at(app.place()).map(shown).collect::<Vec<_>>().join(" ")
 }
 
 fn help(app: &App, frame: &mut Frame<'_>, area: Rect, top: usize) {
@@ -47,7 +47,7 @@ fn help(app: &App, frame: &mut Frame<'_>, area: Rect, top: usize) {
         .iter()
         .map(|command| {
             let mut spans = vec![
-                Span::styled(left(&format!(" {}", keys(command)), 24), app.theme.key()),
+                Span::styled(left(&format!(" {}", keys(app, command)), 24), app.theme.key()),
                 Span::raw(app.word(command.name)),
             ];
             if let Some(why) = command.refused(app) {
@@ -70,7 +70,7 @@ fn palette(app: &App, frame: &mut Frame<'_>, area: Rect, input: &Input, at: usiz
     for index in window(at, found.len(), room) {
         let command = found[index];
         let style = if index == at { app.theme.selected() } else { Style::new() };
-        let mut text = left(&format!(" {}", app.word(command.name)), 40) + &keys(command);
+        let mut text = left(&format!(" {}", app.word(command.name)), 40) + &keys(app, command);
         if let Some(why) = command.refused(app) {
             text = format!(" {} – {}", app.word(command.name), app.word(why));
         }
@@ -87,12 +87,12 @@ const CHECKS: usize = 8;
 const TEXT: usize = 6;
 
 /// How many lines a field takes below its label while it is in hand.
-fn height(field: &Field) -> usize {
+fn height(field: &Field, text: usize) -> usize {
     match &field.content {
         Content::Line(_) => 0,
         Content::Choice { options, .. } => options.len().min(OPTIONS),
         Content::Checks { options, .. } => options.len().min(CHECKS),
-        Content::Text(_) => TEXT,
+        Content::Text(_) => text,
     }
 }
 
@@ -103,11 +103,16 @@ fn top(lines: usize, room: usize, field: usize, needed: usize) -> usize {
 }
 
 fn form(app: &App, frame: &mut Frame<'_>, area: Rect, form: &Form) {
-    let wide = area.width.saturating_sub(4).min(96);
+    // A provision may be long: its text gets the room that there is.
+    let text = match form.purpose {
+        Purpose::Provision => usize::from(area.height).saturating_sub(10).max(TEXT),
+        _ => TEXT,
+    };
+    let wide = area.width.saturating_sub(4).min(if text > TEXT { 140 } else { 96 });
     let inner = usize::from(wide.saturating_sub(4));
     let fault = form.fault.as_deref().map(|fault| wrap(&format!("✗ {fault}"), inner)).unwrap_or_default();
     let fields: usize =
-        form.fields.iter().enumerate().map(|(at, f)| 1 + if at == form.focus { height(f) } else { 0 }).sum();
+        form.fields.iter().enumerate().map(|(at, f)| 1 + if at == form.focus { height(f, text) } else { 0 }).sum();
     let high = u16::try_from(fields + fault.len() + 5).unwrap_or(area.height);
     let inside = framed(app, frame, area, &form.title, (wide, high));
     let hint = match &form.purpose {
@@ -122,7 +127,7 @@ fn form(app: &App, frame: &mut Frame<'_>, area: Rect, form: &Form) {
         if in_hand {
             first_of_focus = lines.len();
         }
-        field_lines(app, field, in_hand, inner, &mut lines, &mut cursor);
+        field_lines(app, field, in_hand, (inner, text), &mut lines, &mut cursor);
     }
     let room = usize::from(inside.height).saturating_sub(fault.len() + 2);
     let needed = cursor.map_or(first_of_focus + 1, |(_, y): (usize, usize)| y + 1);
@@ -142,7 +147,7 @@ fn field_lines<'a>(
     app: &App,
     field: &Field,
     in_hand: bool,
-    cells: usize,
+    (cells, rows): (usize, usize),
     lines: &mut Vec<Line<'a>>,
     cursor: &mut Option<(usize, usize)>,
 ) {
@@ -192,7 +197,6 @@ fn field_lines<'a>(
                 Span::styled(app.word(W::TextHint), app.theme.faint()),
             ]));
             let at = area.cursor();
-            let rows = TEXT;
             let broken = broken_lines(area.lines(), cells.saturating_sub(4));
             let here = broken.iter().rposition(|part| part.line == at.0 && part.first <= at.1).unwrap_or(0);
             for index in window(here, broken.len(), rows) {
@@ -222,16 +226,23 @@ struct Part {
     text: String,
 }
 
-/// Lines broken wherever they would be too wide, so that a long provision is seen whole while it is typed.
+/// Lines broken at blanks, or inside a word that is longer than a line, so that a long provision is seen whole while it is typed.
 fn broken_lines(lines: &[String], cells: usize) -> Vec<Part> {
     let mut parts = Vec::new();
     for (line, text) in lines.iter().enumerate() {
         let mut part = Part { line, first: 0, text: String::new() };
+        let mut used = 0;
         for (at, c) in text.chars().enumerate() {
-            if width(&part.text) + width(c.encode_utf8(&mut [0; 4])) > cells.max(1) {
-                parts.push(std::mem::replace(&mut part, Part { line, first: at, text: String::new() }));
+            let cell = width(c.encode_utf8(&mut [0; 4]));
+            if used + cell > cells.max(1) {
+                let blank = part.text.rfind(' ').map_or(part.text.len(), |blank| blank + 1);
+                let rest = part.text.split_off(blank);
+                used = width(&rest);
+                let first = at - rest.chars().count();
+                parts.push(std::mem::replace(&mut part, Part { line, first, text: rest }));
             }
             part.text.push(c);
+            used += cell;
         }
         parts.push(part);
     }
