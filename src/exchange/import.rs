@@ -54,9 +54,6 @@ fn read_any(
     let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
     if chosen.is_none() && law_text::ENDINGS.contains(&ending.as_str()) {
         let bytes = input::whole(path, input::LARGEST)?;
-        if let Some(fault) = input::unreadable(input::kind(&bytes)) {
-            return Err(fault);
-        }
         let (instrument, version) = law_text::read(path, &bytes, stated)?;
         let batch = Batch { instruments: vec![instrument], instrument_versions: vec![version], ..Batch::default() };
         // A text says little of its instrument; what is known already stays.
@@ -87,11 +84,13 @@ pub fn from_stdin() -> Result<tempfile::NamedTempFile> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).into_owned();
     let text = head.trim_start_matches('\u{feff}').trim_start();
     let ending = match input::kind(&bytes) {
+        input::Kind::Zip if memchr::memmem::find(&bytes, b"word/document.xml").is_some() => ".docx",
         input::Kind::Zip => ".xlsx",
+        input::Kind::Html => ".html",
         _ if text.starts_with('{') && text.contains("\"schema_version\"") => ".json",
         _ if text.starts_with('{') => ".jsonl",
+        _ if law_text::is_law_file(&bytes) => ".txt",
         _ if text.starts_with('[') || text.starts_with('#') => ".toml",
-        _ if law_text::is_law(&crate::text::clean(&String::from_utf8_lossy(&bytes))) => ".txt",
         _ => ".csv",
     };
     let mut file = tempfile::Builder::new().prefix("stdin").suffix(ending).tempfile().map_err(cannot)?;

@@ -1,22 +1,14 @@
 //! Law texts as they are saved from the web: what instrument a file holds, and its cleaned text.
 
-use crate::law::Outline;
-use crate::law::mention::{KINDS, number_at};
+use crate::law::{Found, Header, Outline};
 use crate::model::instrument::{is_number, normal_number};
 use crate::model::{Instrument, InstrumentVersion, Level, Provenance, VersionKind};
 use crate::text::messages::exchange::ExchangeMessage as M;
-use crate::text::{Fault, Message, Result, clean, clean_line, fold};
-use jiff::civil::Date;
+use crate::text::{Fault, Message, Result, clean_line};
 use std::path::Path;
 
 /// The endings of files that may hold the text of a law.
-pub const ENDINGS: &[&str] = &["txt", "md"];
-
-/// How many lines the head of an instrument takes at most.
-const HEAD: usize = 60;
-
-/// How long a title may be, in characters.
-const TITLE: usize = 600;
+pub const ENDINGS: &[&str] = &["txt", "md", "html", "htm", "docx", "doc"];
 
 /// What a user says about a file that the file may not say itself.
 #[derive(Debug, Clone, Copy, Default)]
@@ -33,14 +25,19 @@ pub struct Stated<'a> {
 /// # Errors
 /// Bad input: no UTF-8, no Điều, or no number.
 pub fn read(path: &Path, bytes: &[u8], stated: Stated<'_>) -> Result<(Instrument, InstrumentVersion)> {
-    let text = tidy(super::input::utf8(bytes)?);
-    if !is_law(&text) {
+    let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase());
+    let read = super::legal_text::from_bytes(bytes, ending.as_deref())?;
+    let text = tidy(&read.text);
+    let outline = Outline::read(&text);
+    if outline.count(Level::Article) == 0 {
         return Err(Fault::input(M::NoLaw.said(&[])).hint(M::NoLawHint.said(&[])));
     }
-    let head = Head::read(&text);
+    let mut header = Header::read(&outline);
+    header.fill(&read.front);
+    let value = |found: Option<&Found<String>>| found.map(|f| f.value.clone());
     let number = match stated.number {
         Some(number) => Some(normal_number(number)),
-        None => head.number.clone().or_else(|| number_of_name(path)),
+        None => value(header.number.as_ref()).or_else(|| number_of_name(path)),
     };
     let number = number
         .filter(|n| is_number(n))
@@ -51,12 +48,12 @@ pub fn read(path: &Path, bytes: &[u8], stated: Stated<'_>) -> Result<(Instrument
         None => (VersionKind::Original.name().to_owned(), (VersionKind::Original, None)),
     };
     // What a later version says of its head is the head of the instrument all the same, but not its first day.
-    let effective = effective(&text).filter(|_| kind == VersionKind::Original);
+    let effective = header.effective.as_ref().map(|d| d.value).filter(|_| kind == VersionKind::Original);
     let instrument = Instrument {
         number: number.clone(),
-        title: head.title,
-        issuer: head.issuer,
-        issued: head.issued,
+        title: value(header.title.as_ref()).unwrap_or_default(),
+        issuer: value(header.issuer.as_ref()),
+        issued: header.issued.as_ref().map(|d| d.value),
         effective,
         expired: None,
         provenance: Provenance::Official,
@@ -66,98 +63,17 @@ pub fn read(path: &Path, bytes: &[u8], stated: Stated<'_>) -> Result<(Instrument
     Ok((instrument, version))
 }
 
-/// Whether a text is an instrument: it has at least one Điều.
-pub fn is_law(text: &str) -> bool {
-    text.contains("Điều") && Outline::read(text).count(Level::Article) > 0
+/// Whether the bytes of a file are the text of an instrument: it has at least one Điều.
+pub fn is_law_file(bytes: &[u8]) -> bool {
+    let reads = |text: &str| Outline::read(text).count(Level::Article) > 0;
+    memchr::memmem::find(bytes, "iều".as_bytes()).is_some()
+        && super::legal_text::from_bytes(bytes, None).is_ok_and(|read| reads(&read.text))
 }
 
-/// The text cleaned, without blanks at the ends of lines and of the whole.
+/// The text without blanks at the ends of lines and of the whole.
 fn tidy(text: &str) -> String {
-    let cleaned = clean(text);
-    let lines: Vec<&str> = cleaned.lines().map(str::trim_end).collect();
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     lines.join("\n").trim().to_owned()
-}
-
-/// What stands before the first provision.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Head {
-    number: Option<String>,
-    title: String,
-    issuer: Option<String>,
-    issued: Option<Date>,
-}
-
-impl Head {
-    fn read(text: &str) -> Self {
-        let mut head = Self::default();
-        let lines: Vec<&str> = text.lines().map(str::trim).take(HEAD).collect();
-        let end = lines.iter().position(|line| begins_body(line)).unwrap_or(lines.len());
-        let lines = lines.get(..end).unwrap_or_default();
-        let is_number_line = |line: &str| ["so:", "luat so:", "bo luat so:"].iter().any(|s| fold(line).starts_with(s));
-        if let Some(line) = lines.iter().find(|line| is_number_line(line)) {
-            let from = line.find(|c: char| c.is_ascii_digit()).unwrap_or(line.len());
-            head.number = number_at(line, from).map(|(number, _)| number);
-        }
-        let state = |line: &str| fold(line).starts_with("cong hoa xa hoi") || fold(line).starts_with("doc lap");
-        let issuer: Vec<&str> = lines
-            .iter()
-            .take_while(|line| !is_number_line(line) && !state(line))
-            .copied()
-            .filter(|line| is_upper(line) && !is_kind(line))
-            .collect();
-        head.issuer = Some(clean_line(&issuer.join(" "))).filter(|issuer| !issuer.is_empty());
-        head.issued = lines.iter().find_map(|line| date_in(line));
-        if let Some(at) = lines.iter().position(|line| is_kind(line)) {
-            // Some sources give the number behind the kind.
-            let title: Vec<&str> = lines
-                .iter()
-                .skip(at + 1)
-                .copied()
-                .skip_while(|line| is_number_line(line))
-                .take_while(|line| !line.is_empty() && !begins_ground(line))
-                .collect();
-            head.title = clean_line(&title.join(" ")).chars().take(TITLE).collect();
-        }
-        head
-    }
-}
-
-fn is_upper(line: &str) -> bool {
-    line.chars().any(char::is_alphabetic) && !line.chars().any(char::is_lowercase)
-}
-
-/// The kind of an instrument, alone on its line in capitals.
-fn is_kind(line: &str) -> bool {
-    is_upper(line) && KINDS.iter().any(|kind| line == kind.to_uppercase())
-}
-
-/// The first line of the legal grounds, or of what else stands between title and body.
-fn begins_ground(line: &str) -> bool {
-    ["Căn cứ", "Theo đề nghị", "Xét đề nghị", "---"].iter().any(|word| line.starts_with(word))
-}
-
-fn begins_body(line: &str) -> bool {
-    ["Điều 1.", "Điều 1 ", "Chương I", "CHƯƠNG I", "Phần thứ nhất", "PHẦN THỨ NHẤT"].iter().any(|w| line.starts_with(w))
-}
-
-/// `ngày 30 tháng 12 năm 2016` in a line.
-fn date_in(line: &str) -> Option<Date> {
-    let mut numbers = [0_i16; 3];
-    let mut rest = line.get(line.find("ngày")?..)?;
-    for (word, number) in ["ngày", "tháng", "năm"].iter().zip(&mut numbers) {
-        rest = rest.strip_prefix(word)?.trim_start();
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        *number = rest.get(..digits)?.parse().ok()?;
-        rest = rest.get(digits..)?.trim_start();
-    }
-    let [day, month, year] = numbers;
-    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
-}
-
-/// The day that the article on effect names.
-fn effective(text: &str) -> Option<Date> {
-    let says = |line: &&str| line.contains("này có hiệu lực") && line.contains("ngày");
-    text.lines().filter(says).find_map(date_in)
 }
 
 /// The number in the name of a file: `123-2015-NĐ-CP.txt`.

@@ -164,7 +164,8 @@ impl Header {
             title.push(own);
         }
         for (line, text) in lines.iter().skip(at + 1).take(14) {
-            if ornament(text) {
+            // Some sources put the number between the kind and the title.
+            if ornament(text) || (title.is_empty() && is_number_line(text)) {
                 continue;
             }
             let instrument = Kind::at_head(text).is_some_and(|(_, rest)| number_after(rest).is_some());

@@ -1,73 +1,41 @@
 //! When an amending instrument takes effect, and which of its orders do so at another time.
 
 use super::operation::Amendment;
-use crate::law::document::{Document, Provision};
-use crate::law::{date, mention, place};
-use crate::model::{Address, Level};
-use crate::text::clean::collapse;
+use crate::law::document::Document;
+use crate::law::{Outline, effect, place};
+use crate::model::Address;
 use jiff::civil::Date;
 
 /// Gives the amendment its date of effect, and single operations theirs.
-pub(super) fn apply(document: &Document, amendment: &mut Amendment) {
+pub(super) fn apply(document: &Document, issued: Option<Date>, amendment: &mut Amendment) {
+    let text = document.text();
+    let effect = effect::read(&Outline::read(&text), issued);
+    amendment.effective = effect.whole.map(|(date, _)| date);
     let mut special: Vec<(Address, Date)> = Vec::new();
-    for (_, provision) in document.walk() {
-        if !matches!(provision.level, Level::Article | Level::Clause | Level::Point) {
-            continue;
-        }
-        for line in lines(provision) {
-            read_line(&line, amendment, &mut special);
-        }
+    for part in &effect.parts {
+        special.extend(places(&part.place).into_iter().map(|place| (place, part.date)));
     }
-    let general = amendment.effective;
     for operation in &mut amendment.operations {
         let said =
             special.iter().filter(|(place, _)| place.holds(&operation.source)).max_by_key(|(place, _)| place.0.len());
-        operation.effective = said.map(|(_, date)| *date).or(operation.effective).or(general);
+        operation.effective = said.map(|(_, date)| *date).or(operation.effective).or(amendment.effective);
     }
 }
 
-fn lines(provision: &Provision) -> Vec<String> {
-    provision.words().lines().map(collapse).collect()
-}
-
-fn read_line(line: &str, amendment: &mut Amendment, special: &mut Vec<(Address, Date)>) {
-    let Some(at) = line.find("có hiệu lực") else { return };
-    let Some((date, _)) = date::find(line, at).filter(|_| line.get(at..).is_some_and(says_from)) else { return };
-    let subject = line.get(..at).unwrap_or_default();
-    let (places, end) = first_places(subject);
-    let of_this = mention::read(line, end).is_some_and(|m| m.this) || subject.contains(" này");
-    if !of_this {
-        return;
-    }
-    if places.is_empty() {
-        let own = mention::read(subject, 0).is_some_and(|m| m.this);
-        if own && amendment.effective.is_none() {
-            amendment.effective = Some(date);
-        }
-        return;
-    }
-    special.extend(places.into_iter().map(|place| (place, date)));
-}
-
-/// Whether the date behind "có hiệu lực" is the date from which.
-fn says_from(tail: &str) -> bool {
-    let near: String = tail.chars().take(60).collect();
-    near.contains(" từ ngày") || near.contains(" kể từ")
-}
-
-/// The places that a subject names: "Quy định tại khoản 2 Điều 1 Thông tư này".
-fn first_places(subject: &str) -> (Vec<Address>, usize) {
+/// The places of this instrument that a subject names: "Quy định tại khoản 2 Điều 1 Thông tư này".
+fn places(subject: &str) -> Vec<Address> {
+    let mut found = Vec::new();
     let mut at = 0;
-    for word in ["Các quy định tại ", "Quy định tại ", "Riêng ", "quy định tại ", "Nội dung tại "]
-    {
-        if subject.get(at..).is_some_and(|s| s.starts_with(word)) {
-            at += word.len();
+    while at < subject.len() {
+        match place::read(subject, at) {
+            Some((places, end)) if end > at => {
+                found.extend(places.into_iter().filter(|p| p.this.is_none()).map(|p| p.address));
+                at = end;
+            }
+            _ => at += subject.get(at..).and_then(|rest| rest.find(' ')).map_or(subject.len(), |blank| blank + 1),
         }
     }
-    match place::read(subject, at) {
-        Some((places, end)) => (places.into_iter().filter(|p| p.this.is_none()).map(|p| p.address).collect(), end),
-        None => (Vec::new(), at),
-    }
+    found
 }
 
 /// Until when something is suspended, in the words of the sentence: what stands behind "cho đến" or "đến hết".

@@ -2,7 +2,7 @@
 
 use super::operation::Named;
 use crate::law::document::Document;
-use crate::law::{date, mention};
+use crate::law::{Header, Kind, Outline, mention};
 use crate::model::Level;
 use crate::text::clean::collapse;
 use crate::text::fold;
@@ -32,23 +32,15 @@ pub struct Facts {
 pub fn read(document: &Document) -> Facts {
     let mut facts = Facts::default();
     let Some(head) = document.provisions.first().filter(|p| p.level == Level::Preamble) else { return facts };
-    for line in head.text.lines() {
-        let line = line.trim().trim_start_matches('|').trim();
-        if facts.named.number.is_none()
-            && let Some(at) = line.find("ố:").or_else(|| line.find("Số ")).filter(|at| *at < 20)
-        {
-            let from = at + line.get(at..).and_then(|r| r.find([':', ' '])).map_or(0, |colon| colon + 1);
-            facts.named.number = mention::number_at(line, from).map(|(number, _)| number);
-        }
-        if facts.issued.is_none() && !line.starts_with("Căn cứ") {
-            facts.issued = date::find(line, 0).map(|(date, _)| date);
-        }
-    }
-    let text = collapse(&head.text);
-    facts.title = title(&head.text);
-    facts.kind = kind(&head.text);
-    facts.issuer = text.rfind(" ban hành ").and_then(|at| issuer(text.get(..at)?, &head.text));
-    let mut found = targets(&text);
+    let header = Header::read(&Outline::read(&head.text));
+    facts.named.number = header.number.map(|n| n.value);
+    facts.title = header.title.map(|t| t.value).unwrap_or_default();
+    facts.issued = header.issued.map(|d| d.value);
+    facts.issuer = header.issuer.map(|i| i.value);
+    let kind = header.kind.map(|k| k.value);
+    facts.kind = kind.map(Kind::word);
+    facts.named.name = kind.filter(|k| matches!(k, Kind::Law | Kind::Code)).and_then(|k| own_name(k, &facts.title));
+    let mut found = targets(&collapse(&head.text));
     for mention in &found {
         if let (Some(name), Some(number)) = (&mention.name, &mention.number) {
             facts.names.insert(fold(name), number.clone());
@@ -58,42 +50,12 @@ pub fn read(document: &Document) -> Facts {
     if found.len() == 1 {
         facts.target = found.pop();
     }
-    if let Some(name) = own_name(&facts.title) {
-        facts.named.name = Some(name);
-    }
     facts
 }
 
-/// The title: the lines between the kind and the legal grounds.
-fn title(head: &str) -> String {
-    let mut lines =
-        head.lines().map(str::trim).filter(|l| !l.is_empty() && !l.chars().all(|c| matches!(c, '-' | '_' | '—' | '*')));
-    if !lines.by_ref().any(|l| mention::KINDS.iter().any(|k| l.to_uppercase() == k.to_uppercase())) {
-        return String::new();
-    }
-    let title: Vec<&str> =
-        lines.take_while(|l| !l.starts_with("Căn cứ") && !l.contains(" ban hành ")).take(8).collect();
-    collapse(&title.join(" "))
-}
-
-/// The kind: a line that says nothing else.
-fn kind(head: &str) -> Option<&'static str> {
-    head.lines().find_map(|line| {
-        let line = line.trim().to_uppercase();
-        mention::KINDS.iter().copied().find(|kind| kind.to_uppercase() == line)
-    })
-}
-
-/// Who issues: the words before "ban hành" on the line of enactment.
-fn issuer(before: &str, head: &str) -> Option<String> {
-    let line = head.lines().rev().find(|l| l.contains(" ban hành "))?;
-    let words = line.split(" ban hành ").next()?.trim();
-    (before.ends_with(words) && words.chars().count() < 80).then(|| collapse(words))
-}
-
 /// The name by which a Luật is cited.
-fn own_name(title: &str) -> Option<String> {
-    (!title.is_empty() && title.chars().count() < 80).then(|| format!("Luật {title}"))
+fn own_name(kind: Kind, title: &str) -> Option<String> {
+    (!title.is_empty() && title.chars().count() < 120).then(|| format!("{} {title}", kind.word()))
 }
 
 /// The instruments that the sentence of enactment names as amended: "… ban hành Thông tư sửa đổi, bổ sung một số điều của Thông tư số …".

@@ -22,7 +22,7 @@ pub fn read(document: &Document) -> Amendment {
         reader.container(provision, &Address::default(), &context);
     }
     let mut amendment = reader.amendment;
-    effect::apply(document, &mut amendment);
+    effect::apply(document, facts.issued, &mut amendment);
     Amendment { named: facts.named, title: facts.title, issued: facts.issued, ..amendment }
 }
 
