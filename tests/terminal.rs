@@ -20,6 +20,9 @@ const F3: &str = "\u{1b}[13~";
 const F6: &str = "\u{1b}[17~";
 const F8: &str = "\u{1b}[19~";
 const F10: &str = "\u{1b}[21~";
+const F4: &str = "\u{1b}[14~";
+const F11: &str = "\u{1b}[23~";
+const F12: &str = "\u{1b}[24~";
 const RIGHT: &str = "\u{1b}[C";
 
 /// A terminal of 80 × 24 in which the program runs on a home of its own.
@@ -40,7 +43,7 @@ impl Screen {
         for (name, value) in environment(&home) {
             command.env(name, value);
         }
-        for name in ["TINHGON_DB", "NO_COLOR", "LC_ALL", "LC_MESSAGES"] {
+        for name in ["TINHGON_DB", "VISUAL", "NO_COLOR", "LC_ALL", "LC_MESSAGES"] {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");
@@ -162,6 +165,7 @@ fn environment(home: &TempDir) -> Vec<(&'static str, String)> {
         ("LANG", "C.UTF-8".to_owned()),
         ("TZ", "UTC".to_owned()),
         ("USER", "lan".to_owned()),
+        ("EDITOR", format!("sh {}", path("editor.sh"))),
     ]
 }
 
@@ -243,6 +247,46 @@ fn a_figure_that_is_none_is_told_and_not_saved() {
     screen.until("the cell as it was", |seen| !seen.contains("chưa phải là số hợp lệ"));
     assert!(screen.beside(&["cost", "show", "1.001193", "--format", "json"]).contains("275936155303"));
     assert_eq!(screen.beside(&["history", "--format", "csv"]).lines().count(), 2, "only the catalogue was written");
+}
+
+#[test]
+fn a_provision_is_edited_in_the_editor_of_the_user_and_becomes_the_text_of_a_measure() {
+    let mut screen = Screen::open();
+    screen.shows("Chưa chốt số liệu gốc");
+    let law = "Điều 1. Phạm vi\nMọi hồ sơ.\nĐiều 16. Thủ tục đăng ký khai sinh\n1. Nộp bản sao có chứng thực.\n2. Nhận kết quả.\n";
+    std::fs::write(screen.home.path().join("60-2014-QH13.txt"), law).unwrap();
+    std::fs::write(screen.home.path().join("editor.sh"), "sed -i 's/bản sao có chứng thực/bản điện tử/' \"$1\"\n")
+        .unwrap();
+    screen.beside(&["import", "60-2014-QH13.txt"]);
+    screen.shows("chương trình khác vừa ghi vào sổ");
+    screen.press(F11);
+    screen.shows("60/2014/QH13");
+    // What has a text comes first in the list.
+    screen.press("\u{1b}[H\r");
+    screen.shows("▸ Điều 16. Thủ tục");
+    screen.press("16\r");
+    screen.press(RIGHT);
+    screen.press(RIGHT);
+    screen.shows("khoản 1 Điều 16");
+    screen.press("e");
+    screen.shows("Nộp bản sao có chứng thực.");
+    screen.press(F4);
+    screen.shows("Nộp bản điện tử.");
+    // The first choice is a new measure on the procedure that rests on this Điều; of its kinds the one that abolishes.
+    screen.press(F12);
+    screen.shows("Loại phương án");
+    screen.press("\r");
+    screen.shows("khoản 1 Điều 16 ");
+    screen.press(F12);
+    screen.shows("đã lưu phương án 1.001193-m");
+    screen.press("d");
+    screen.shows("tử.+]");
+    let measures = screen.beside(&["export", "measure", "--format", "json"]);
+    assert!(measures.contains("\"proposed_text\": \"1. Nộp bản điện tử.\""), "{measures}");
+    assert!(measures.contains("\"current_text\": \"1. Nộp bản sao có chứng thực.\""), "{measures}");
+    screen.press(F8);
+    screen.shows("đã hoàn tác");
+    assert!(!screen.beside(&["export", "measure", "--format", "json"]).contains("bản điện tử."));
 }
 
 #[test]

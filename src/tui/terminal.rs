@@ -7,7 +7,9 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::execute;
-use ratatui::crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use ratatui::crossterm::terminal::{
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
 use std::io::{self, Stdout, stdout};
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -38,7 +40,9 @@ impl Held {
         give_back();
         let done = work();
         hold().map_err(cannot)?;
-        self.terminal.clear().map_err(cannot)?;
+        // A fresh terminal draws everything; clearing the old one would ask where the cursor is, which not every terminal answers.
+        execute!(stdout(), Clear(ClearType::All)).map_err(cannot)?;
+        self.terminal = Terminal::new(CrosstermBackend::new(stdout())).map_err(cannot)?;
         Ok(done)
     }
 
