@@ -24,18 +24,6 @@ pub fn spoken_at(text: &str, from: usize) -> Option<(Date, usize)> {
     (year >= 1900).then_some((date, cursor.at))
 }
 
-/// The first date in a text at or behind a byte.
-pub fn find(text: &str, from: usize) -> Option<(Date, usize)> {
-    let mut at = from;
-    while let Some(found) = text.get(at..).and_then(|rest| rest.find("ngày")) {
-        if let Some(date) = spoken_at(text, at + found) {
-            return Some(date);
-        }
-        at += found + "ngày".len();
-    }
-    None
-}
-
 struct Cursor<'t> {
     text: &'t str,
     at: usize,
@@ -79,6 +67,5 @@ mod tests {
         assert_eq!(spoken_at(" ngày 01 tháng 7 năm 2024.", 0).map(|d| d.0), Some(date(2024, 7, 1)));
         assert_eq!(spoken_at("ngày 1/7/2024", 0).map(|d| d.0), Some(date(2024, 7, 1)));
         assert_eq!(spoken_at("ngày 31 tháng 2 năm 2024", 0), None);
-        assert_eq!(find("kể từ ngày ký, ngày 15 tháng 8 năm 2020", 0).map(|d| d.0), Some(date(2020, 8, 15)));
     }
 }

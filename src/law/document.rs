@@ -66,7 +66,7 @@ pub struct Document {
 }
 
 impl Document {
-    /// Reads an instrument. The text should be cleaned ([`crate::text::clean`]); what cannot be read stays as text where it stood.
+    /// Reads an instrument. The text should be cleaned ([`crate::text::clean()`]); what cannot be read stays as text where it stood.
     pub fn read(text: &str) -> Self {
         Self::from_outline(&Outline::read(text))
     }

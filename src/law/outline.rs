@@ -132,7 +132,7 @@ pub struct Outline<'t> {
 }
 
 impl<'t> Outline<'t> {
-    /// The structure of an instrument. The text should be cleaned ([`crate::text::clean`]).
+    /// The structure of an instrument. The text should be cleaned ([`crate::text::clean()`]).
     pub fn read(text: &'t str) -> Self {
         Reader::new(text, false).read()
     }

@@ -66,6 +66,7 @@ impl<'t> Reader<'t> {
                 continue;
             }
             if let Some(block) = blocks.next_if(|b| *b.lines.start() == n) {
+                capitals = None;
                 self.quote(line_start, n + 1, block.closed);
                 quoted_until = Some(*block.lines.end());
                 continue;

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 /// Drafts; a draft that is not exact makes the answer "no".
 pub(super) fn run(context: &Context, args: &LawDraftArgs) -> Result<Answer> {
-    if args.files.len() % 2 != 0 {
+    if !args.files.len().is_multiple_of(2) {
         return Err(Fault::usage(Say::Pairs.said(&[])));
     }
     let documents = args.files.iter().map(|path| file::read(path)).collect::<Result<Vec<_>>>()?;

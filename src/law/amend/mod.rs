@@ -1,11 +1,13 @@
 //! Amending instruments read into operations on the instruments that they amend. What is not certain goes to a review list with its reason; nothing
 //! is guessed.
 
+mod complete;
 mod directive;
 mod effect;
 pub mod facts;
 pub mod operation;
 mod read;
+mod texts;
 
 pub use operation::{Action, Amendment, Named, Operation, Position, Reason, Unresolved};
 pub use read::read;

@@ -1,15 +1,15 @@
 //! From the tree of an amending instrument to its operations: each order is completed by the orders that announce it, and the new text that
 //! follows it is given to the places that it names. What is not certain goes to the review list.
 
+use super::complete::{complete, complete_all, wider_base};
 use super::directive::{self, Anchor, Order, Side, Verb};
 use super::operation::{Action, Amendment, Named, Operation, Position, Reason, Unresolved};
+use super::texts::Texts;
 use super::{effect, facts};
 use crate::law::document::{Document, Provision};
 use crate::law::mention::Mention;
-use crate::law::place::Place;
 use crate::law::quote::unquoted;
-use crate::model::provision::POINT_LETTERS;
-use crate::model::{Address, Label, Level, Step};
+use crate::model::{Address, Level};
 use crate::text::clean::collapse;
 use std::collections::BTreeMap;
 
@@ -407,70 +407,6 @@ fn position(one: &Resolved<'_>, n: usize) -> Position {
     }
 }
 
-/// The places in full, ranges taken apart; the flag says that the heading alone is meant.
-fn complete_all(places: &[Place], base: &Address) -> Result<Vec<(Address, bool)>, Reason> {
-    let mut found = Vec::new();
-    for place in places {
-        let address = complete(place, base)?;
-        match &place.until {
-            Some(until) => expand(&address, until).into_iter().for_each(|a| found.push((a, place.heading))),
-            None => found.push((address, place.heading)),
-        }
-    }
-    Ok(found)
-}
-
-fn complete(place: &Place, base: &Address) -> Result<Address, Reason> {
-    let widest = place.this.or_else(|| place.address.0.first().map(|s| s.level)).ok_or(Reason::NoPlace)?;
-    let depth = widest.depth() + u8::from(place.this.is_some());
-    let held = widest != Level::Article && widest != Level::Annex && !widest.is_container();
-    let mut steps: Vec<Step> = match widest {
-        _ if held || place.this.is_some() => base.0.iter().filter(|s| s.level.depth() < depth).cloned().collect(),
-        Level::Section | Level::Subsection => {
-            base.0.iter().filter(|s| s.level.is_container() && s.level.depth() < depth).cloned().collect()
-        }
-        _ => Vec::new(),
-    };
-    steps.extend(place.address.0.iter().cloned());
-    let rooted =
-        steps.first().is_some_and(|s| s.level == Level::Article || s.level == Level::Annex || s.level.is_container());
-    if rooted { Ok(Address(steps)) } else { Err(Reason::NoArticle) }
-}
-
-/// The places of a range by whole numbers or letters.
-fn expand(from: &Address, until: &Label) -> Vec<Address> {
-    let Some((last, above)) = from.0.split_last() else { return Vec::new() };
-    let step = |label: String| {
-        let mut steps = above.to_vec();
-        steps.push(Step { level: last.level, label: Label::new(label) });
-        Address(steps)
-    };
-    if let (Some(a), Some(b)) = (last.label.number(), until.number()) {
-        return (a..=b.min(a.saturating_add(500))).map(|n| step(n.to_string())).collect();
-    }
-    let at = |label: &Label| POINT_LETTERS.chars().position(|c| label.as_str().starts_with(c));
-    match (at(&last.label), at(until)) {
-        (Some(a), Some(b)) if a <= b => {
-            POINT_LETTERS.chars().skip(a).take(b - a + 1).map(|c| step(c.to_string())).collect()
-        }
-        _ => vec![from.clone(), step(until.to_string())],
-    }
-}
-
-/// The base of an order's places: the context, or the holder of another place of the sentence where the context does not reach far enough.
-fn wider_base(order: &Order, context: &Address, named: &[Address]) -> Address {
-    if context.article().is_none() {
-        return named.iter().rev().find_map(Address::article).unwrap_or_else(|| context.clone());
-    }
-    let bare_point = order.places.iter().any(|p| p.address.0.first().is_some_and(|s| s.level == Level::Point));
-    if bare_point && context.label(Level::Clause).is_none() {
-        let holder =
-            |a: &&Address| context.holds(a) && a.label(Level::Clause).is_some() && a.label(Level::Point).is_some();
-        return named.iter().rev().find(holder).and_then(Address::parent).unwrap_or_else(|| context.clone());
-    }
-    context.clone()
-}
-
 /// What all places have in common.
 fn common(resolved: &[Resolved<'_>]) -> Option<Address> {
     let mut found: Option<Address> = None;
@@ -537,85 +473,4 @@ fn begins_with_verb(sentence: &str) -> bool {
 fn lists_below(sentence: &str) -> bool {
     let text = sentence.trim_end();
     text.ends_with(':') || text.ends_with(" tại") || text.ends_with("sau đây")
-}
-
-/// One of the widest units of the new text.
-struct Unit {
-    level: Level,
-    label: Label,
-    text: String,
-    given: bool,
-}
-
-/// Whether a label is a part of a point: `a1` of `a`.
-fn is_part(point: &Label, label: &Label) -> bool {
-    label
-        .as_str()
-        .strip_prefix(point.as_str())
-        .is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()) && !rest.is_empty())
-}
-
-/// The new text, by the units in it.
-struct Texts {
-    raw: String,
-    units: Vec<Unit>,
-    /// Text before the first labelled unit.
-    has_lead: bool,
-    whole_taken: bool,
-}
-
-impl Texts {
-    fn new(raw: &str) -> Self {
-        let fragment = Document::read_fragment(raw);
-        let mut units: Vec<Unit> = Vec::new();
-        let mut has_lead = false;
-        for provision in &fragment.provisions {
-            match &provision.label {
-                Some(label) if provision.level != Level::Dash => {
-                    let (level, label) = (provision.level, label.clone());
-                    units.push(Unit { level, label, text: provision.full_text(), given: false });
-                }
-                _ => match units.last_mut() {
-                    Some(last) => last.text.push_str(&provision.full_text()),
-                    None => has_lead = true,
-                },
-            }
-        }
-        Self { raw: raw.to_owned(), units, has_lead, whole_taken: false }
-    }
-
-    /// The text for a place. A text without a label is for the one place that the order names.
-    fn take(&mut self, place: &Address, heading: bool, alone: bool) -> Option<String> {
-        let step = place.last()?;
-        let labelled = !matches!(step.level, Level::Paragraph | Level::Dash);
-        if labelled
-            && let Some(unit) =
-                self.units.iter_mut().find(|u| !u.given && u.level == step.level && u.label.same(&step.label))
-        {
-            unit.given = true;
-            let mut text = unit.text.trim_end().to_owned();
-            // `a1)`, `a2)` behind `a)` are parts of point a unless the order names them.
-            let parts =
-                |u: &&mut Unit| u.level == Level::Point && step.level == Level::Point && is_part(&step.label, &u.label);
-            for part in self.units.iter_mut().filter(|u| !u.given).filter(parts) {
-                part.given = true;
-                text.push('\n');
-                text.push_str(part.text.trim_end());
-            }
-            return Some(text);
-        }
-        // A quotation may repeat the heading of the Điều above the unit it changes: such text is not certain.
-        let unlabelled =
-            self.units.is_empty() || (self.has_lead && self.units.iter().all(|u| u.level.depth() > step.level.depth()));
-        if (alone || heading) && (!labelled || unlabelled) && !self.whole_taken {
-            self.whole_taken = true;
-            self.units.iter_mut().for_each(|u| u.given = true);
-            return Some(self.raw.trim().to_owned());
-        }
-        None
-    }
-
-    fn has_more(&self) -> bool {
-        self.units.iter().any(|u| !u.given)
-    }
 }

@@ -3,10 +3,12 @@
 //! does not either, the draft says so.
 
 pub mod orders;
+mod proposal;
 mod warn;
 mod wording;
 
 pub use orders::Order;
+pub use proposal::{Misfit, Proposal, edited};
 pub use warn::Warning;
 
 use super::amend::facts::{self, Facts};

@@ -1,5 +1,6 @@
 //! What must be ordered to turn one text into another: the smallest units that the wording of amending instruments can name.
 
+use crate::law::consolidate::is_repealed;
 use crate::law::document::{Document, Provision};
 use crate::model::{Address, Label, Level};
 
@@ -172,6 +173,10 @@ impl Finder<'_> {
             return true;
         }
         let place = address(old, holder);
+        if is_repealed(new) && !is_repealed(old) {
+            self.found.orders.push(Order::Repeal { place });
+            return true;
+        }
         if old.level == Level::Annex {
             self.found.orders.push(Order::Annex { place, text: lines(&new.full_text()), new: false });
             return true;
@@ -226,7 +231,7 @@ impl Finder<'_> {
     }
 
     fn removed(&mut self, old: &Provision, holder: &Address) -> bool {
-        if !crate::law::consolidate::is_repealed(old) {
+        if !is_repealed(old) {
             self.found.orders.push(Order::Repeal { place: address(old, holder) });
         }
         true

@@ -47,7 +47,7 @@ fn sentence(order: &Order, article: Option<&Address>, annexes: &str) -> String {
             format!("Sửa đổi, bổ sung tên {} như sau:\n{}", said(place, article), quoted(text))
         }
         Order::Insert { places, beside, text } => {
-            let new: Vec<String> = places.iter().map(|place| last_step(place)).collect();
+            let new: Vec<String> = places.iter().map(last_step).collect();
             let new = joined(&new);
             let holder = places.first().and_then(Address::parent).unwrap_or_default();
             let place = match beside {

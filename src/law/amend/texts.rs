@@ -1,0 +1,85 @@
+//! The new text of an order, by the units in it.
+
+use crate::law::document::Document;
+use crate::model::{Address, Label, Level};
+
+/// One of the widest units of the new text.
+struct Unit {
+    level: Level,
+    label: Label,
+    text: String,
+    given: bool,
+}
+
+/// Whether a label is a part of a point: `a1` of `a`.
+fn is_part(point: &Label, label: &Label) -> bool {
+    label
+        .as_str()
+        .strip_prefix(point.as_str())
+        .is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()) && !rest.is_empty())
+}
+
+/// The new text, by the units in it.
+pub(super) struct Texts {
+    raw: String,
+    units: Vec<Unit>,
+    /// Text before the first labelled unit.
+    has_lead: bool,
+    whole_taken: bool,
+}
+
+impl Texts {
+    pub(super) fn new(raw: &str) -> Self {
+        let fragment = Document::read_fragment(raw);
+        let mut units: Vec<Unit> = Vec::new();
+        let mut has_lead = false;
+        for provision in &fragment.provisions {
+            match &provision.label {
+                Some(label) if provision.level != Level::Dash => {
+                    let (level, label) = (provision.level, label.clone());
+                    units.push(Unit { level, label, text: provision.full_text(), given: false });
+                }
+                _ => match units.last_mut() {
+                    Some(last) => last.text.push_str(&provision.full_text()),
+                    None => has_lead = true,
+                },
+            }
+        }
+        Self { raw: raw.to_owned(), units, has_lead, whole_taken: false }
+    }
+
+    /// The text for a place. A text without a label is for the one place that the order names.
+    pub(super) fn take(&mut self, place: &Address, heading: bool, alone: bool) -> Option<String> {
+        let step = place.last()?;
+        let labelled = !matches!(step.level, Level::Paragraph | Level::Dash);
+        if labelled
+            && let Some(unit) =
+                self.units.iter_mut().find(|u| !u.given && u.level == step.level && u.label.same(&step.label))
+        {
+            unit.given = true;
+            let mut text = unit.text.trim_end().to_owned();
+            // `a1)`, `a2)` behind `a)` are parts of point a unless the order names them.
+            let parts =
+                |u: &&mut Unit| u.level == Level::Point && step.level == Level::Point && is_part(&step.label, &u.label);
+            for part in self.units.iter_mut().filter(|u| !u.given).filter(parts) {
+                part.given = true;
+                text.push('\n');
+                text.push_str(part.text.trim_end());
+            }
+            return Some(text);
+        }
+        // A quotation may repeat the heading of the Điều above the unit it changes: such text is not certain.
+        let unlabelled =
+            self.units.is_empty() || (self.has_lead && self.units.iter().all(|u| u.level.depth() > step.level.depth()));
+        if (alone || heading) && (!labelled || unlabelled) && !self.whole_taken {
+            self.whole_taken = true;
+            self.units.iter_mut().for_each(|u| u.given = true);
+            return Some(self.raw.trim().to_owned());
+        }
+        None
+    }
+
+    pub(super) fn has_more(&self) -> bool {
+        self.units.iter().any(|u| !u.given)
+    }
+}
