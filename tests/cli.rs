@@ -13,6 +13,8 @@ mod documents;
 mod files;
 #[path = "cli/journal.rs"]
 mod journal;
+#[path = "cli/law.rs"]
+mod law;
 #[path = "cli/manners.rs"]
 mod manners;
 #[path = "cli/measures.rs"]
