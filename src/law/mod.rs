@@ -1,5 +1,6 @@
 //! The law as structure: parse, cite, compare, amend, consolidate, draft. Pure: text in, values out.
 
+mod chain;
 pub mod compare;
 pub mod document;
 pub mod effect;
