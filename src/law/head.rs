@@ -23,7 +23,10 @@ pub(super) const BODIES: &[&str] = &[
     "hoi dong",
     "bao hiem",
     "chu tich",
-    "tong ",
+    "tong cuc",
+    "tong thanh tra",
+    "tong kiem toan",
+    "tong lien doan",
     "van phong",
     "doan ",
     "ban ",
@@ -154,6 +157,8 @@ pub(super) fn is_office(text: &str) -> bool {
         "CHÁNH ÁN",
         "VIỆN TRƯỞNG",
         "TỔNG ",
+        "BỘ ",
+        "NGÂN HÀNG NHÀ NƯỚC",
     ];
     is_upper(text) && OFFICES.iter().any(|office| text.starts_with(office))
 }

@@ -69,6 +69,12 @@ impl Header {
                 header.fill_one(key, value, Some(*line));
             }
         }
+        for (line, text) in head.before_grounds() {
+            if let Some((key, value)) = text.strip_prefix("- ").and_then(|item| item.split_once(':')) {
+                header.fill_one(key, value, Some(line));
+            }
+        }
+        header.conclude();
         header
     }
 
@@ -76,6 +82,34 @@ impl Header {
     pub fn fill(&mut self, front: &[(String, String)]) {
         for (key, value) in front {
             self.fill_one(key, value, None);
+        }
+        if let (None, Some((_, title))) = (&self.title, front.iter().find(|(key, _)| key == "title")) {
+            let rest = Kind::at_head(title).map_or(title.as_str(), |(_, rest)| rest).trim_start();
+            let rest = rest.strip_prefix("số ").unwrap_or(rest);
+            let rest = if number_at(rest).is_some() { rest.split_once(' ').map_or("", |(_, rest)| rest) } else { rest };
+            let title = collapse(rest.trim_start_matches(['-', '–', ':', ' ']));
+            self.title = Some(title).filter(|t| !t.is_empty()).map(|value| Found { value, line: None });
+        }
+        self.conclude();
+    }
+
+    /// What follows from the symbol of the number: the kind, and the body where only one uses the symbol.
+    fn conclude(&mut self) {
+        let Some(Found { value, line }) = &self.number else { return };
+        if self.kind.is_none() {
+            self.kind = Kind::of_number(value).map(|value| Found { value, line: *line });
+        }
+        if self.issuer.is_none() {
+            let symbol = value.rsplit('/').next().unwrap_or_default();
+            let bodies = [
+                ("UBTVQH", "Ủy ban Thường vụ Quốc hội"),
+                ("QH", "Quốc hội"),
+                ("NĐ-CP", "Chính phủ"),
+                ("NQ-CP", "Chính phủ"),
+                ("QĐ-TTG", "Thủ tướng Chính phủ"),
+            ];
+            let body = bodies.iter().find(|(sign, _)| symbol.starts_with(sign));
+            self.issuer = body.map(|(_, body)| Found { value: (*body).to_owned(), line: *line });
         }
     }
 
@@ -104,7 +138,7 @@ impl Header {
             self.number = number_at(value).map(|value| Found { value, line });
         } else if is(&["loaivanban", "loai"]) && self.kind.is_none() {
             self.kind = Kind::at_head(value).map(|(value, _)| Found { value, line });
-        } else if is(&["coquanbanhanh", "noibanhanh", "capbanhanh", "cquanbanhanh", "bo", "issuer"])
+        } else if is(&["coquanbanhanh", "noibanhanh", "capbanhanh", "cquanbanhanh", "coquan", "bo", "issuer"])
             && self.issuer.is_none()
         {
             if BODIES.iter().any(|body| fold(value).starts_with(body)) {
@@ -123,16 +157,23 @@ impl Header {
         for (line, text) in head.before_grounds() {
             let folded = fold(text);
             let Some(at) = folded.find("so").filter(|at| *at < 24) else { continue };
-            let before = folded.get(..at).unwrap_or_default().trim();
+            let before = folded.get(..at).unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
             let named = before.is_empty() || Kind::at_head(before).is_some_and(|(_, rest)| rest.trim().is_empty());
             let behind = text.char_indices().nth(folded.get(..at + 2).map_or(0, |f| f.chars().count()));
             let Some(rest) = behind.and_then(|(at, _)| text.get(at..)).filter(|_| named) else { continue };
-            // A line that begins with the kind and goes on behind the number tells of another instrument, unless it is alone.
-            if let Some(number) = number_at(rest.trim_start_matches([' ', ':', '.', '：'])) {
+            // With the kind before it, a number in running text is the one of another instrument.
+            let apart = before.is_empty() || rest.trim_start().starts_with([':', '：']);
+            let whole =
+                |number: &String| rest.chars().filter(|c| !c.is_whitespace()).count() < number.chars().count() + 3;
+            let number = number_at(rest.trim_start_matches([' ', ':', '.', '：']));
+            if let Some(number) = number.filter(|number| apart || whole(number)) {
                 self.number = Found::at(number, line);
                 return;
             }
         }
+        // A heading that editors give: "Nghị định 24/2026/NĐ-CP", or the number alone.
+        let heading = |text: &str| number_after(Kind::at_head(text).map_or(text, |(_, rest)| rest));
+        self.number = head.before_grounds().find_map(|(line, text)| Found::at(heading(text)?, line));
     }
 
     fn read_kind_and_title(&mut self, head: &Head<'_>) {
@@ -169,7 +210,9 @@ impl Header {
                 continue;
             }
             let instrument = Kind::at_head(text).is_some_and(|(_, rest)| number_after(rest).is_some());
-            if (instrument && !title.is_empty()) || text.starts_with(['|', '*']) || is_number_line(text) {
+            let other = ["thong tin van ban", "can cu phap l", "trich yeu", "noi dung", "tong quan", "cua quoc hoi"];
+            let other = text.starts_with("- ") || other.iter().any(|head| fold(text).starts_with(head));
+            if other || (instrument && !title.is_empty()) || text.starts_with(['|', '*']) || is_number_line(text) {
                 break;
             }
             if title.is_empty() {
@@ -178,11 +221,17 @@ impl Header {
             title.push(text);
         }
         if title.len() > 1 && title.last().is_some_and(|last| is_office(last)) {
-            let joins =
-                |text: &&&str| ["của", "và", "về", "do", "cho", "với"].iter().any(|w| text.to_lowercase().ends_with(w));
+            let joins = |text: &&&str| {
+                ["của", "và", "về", "do", "cho", "với"].iter().any(|w| text.to_lowercase().ends_with(w))
+                    && is_upper(text)
+            };
             if title.iter().rev().nth(1).filter(joins).is_none() {
                 title.pop();
             }
+        }
+        // Two columns read one after the other can put the body behind the kind.
+        if title.len() > 1 && title.first().is_some_and(|t| is_office(t)) && !title.iter().all(|t| is_upper(t)) {
+            title.remove(0);
         }
         if !title.is_empty() {
             self.title = Found::at(collapse(&title.join(" ")), first);
@@ -216,17 +265,6 @@ impl Header {
         if let Some(line) = first {
             let capitals = collapse(&name.join(" "));
             self.issuer = Found::at(head.as_written(&capitals).unwrap_or(capitals), line);
-        } else if let Some(Found { value, line: Some(line) }) = &self.number {
-            let symbol = value.rsplit('/').next().unwrap_or_default();
-            let bodies = [
-                ("UBTVQH", "Ủy ban Thường vụ Quốc hội"),
-                ("QH", "Quốc hội"),
-                ("NĐ-CP", "Chính phủ"),
-                ("NQ-CP", "Chính phủ"),
-                ("QĐ-TTG", "Thủ tướng Chính phủ"),
-            ];
-            let body = bodies.iter().find(|(sign, _)| symbol.starts_with(sign));
-            self.issuer = body.and_then(|(_, body)| Found::at((*body).to_owned(), *line));
         }
     }
 
@@ -274,7 +312,9 @@ impl Header {
 /// A date in any of the usual forms at the head of a text.
 fn any_date(text: &str) -> Option<Date> {
     let word = text.split(' ').next().unwrap_or_default();
-    crate::text::date::parse(word).or_else(|| date_in(&fold(text)).map(|(date, _)| date))
+    let folded = fold(text);
+    let written = folded.strip_prefix("tu ").unwrap_or(&folded);
+    crate::text::date::parse(word).or_else(|| date_in(written).map(|(date, _)| date))
 }
 
 #[cfg(test)]

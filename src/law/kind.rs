@@ -146,7 +146,9 @@ pub(super) fn number_at(text: &str) -> Option<String> {
             }
             break;
         }
-        if !(c.is_alphanumeric() || joint(Some(c))) {
+        // A dot stands only in the numbers of some series: 66.22/2026/NQ-CP.
+        let dot = c == '.' && !number.contains('/') && chars.peek().is_some_and(char::is_ascii_digit);
+        if !(c.is_alphanumeric() || dot || joint(Some(c))) {
             break;
         }
         number.push(if c == '⁄' { '/' } else { c });

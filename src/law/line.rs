@@ -29,6 +29,7 @@ pub(super) fn mark(line: &str) -> Option<Mark<'_>> {
         b'|' => Some(Mark { level: Level::Table, label: "", after: 0, closed: true }),
         b'a'..=b'z' | 0xC4 => point(text).or_else(|| heading(text)),
         b'A'..=b'Z' => heading(text),
+        b'\'' | b':' | b'.' | b',' | b'`' | b'_' => stained(text),
         _ => None,
     };
     found.map(|m| Mark { after: m.after + indent, ..m })
@@ -90,6 +91,17 @@ fn dash(text: &str) -> Option<Mark<'_>> {
         after: text.len() - rest.trim_start().len(),
         closed: true,
     })
+}
+
+/// An Điều behind a stain that a scanner took for a sign: `'Điều 15.`, `: Điều 18.`
+fn stained(text: &str) -> Option<Mark<'_>> {
+    let bare = text.trim_start_matches(['\'', ':', '.', ',', '`', '_', ' ']);
+    let stain = text.len() - bare.len();
+    if stain > 4 || text.starts_with("''") || !bare.starts_with("Điều ") {
+        return None;
+    }
+    let found = heading(bare).filter(|m| m.level == Level::Article && m.closed)?;
+    Some(Mark { after: found.after + stain, ..found })
 }
 
 /// Phần, Chương, Mục, Tiểu mục, Điều, Phụ lục, Mẫu, Biểu.
@@ -284,6 +296,11 @@ mod tests {
             ("Phụ lục II", Level::Annex, "II", ""),
             ("PHỤ LỤC", Level::Annex, "", ""),
             ("Mẫu số 01. ĐƠN", Level::Annex, "Mẫu số 01", ". ĐƠN"),
+            ("' Điều 15. Vi phạm", Level::Article, "15", "Vi phạm"),
+            (": Điều 18: Vi phạm", Level::Article, "18", "Vi phạm"),
+            ("Điều 3 . Tên", Level::Article, "3", "Tên"),
+            ("Điều 7.Tên", Level::Article, "7", "Tên"),
+            ("Điều 20, Vi phạm", Level::Article, "20", ", Vi phạm"),
             ("  - Có tên", Level::Dash, "", "Có tên"),
         ] {
             assert_eq!(read(line), Some((level, label, rest)), "{line}");
@@ -304,6 +321,9 @@ mod tests {
             "abc) thử",
             "-Không phải gạch",
             "Điều kiện vay vốn",
+            "'Điều 5 của Luật",
+            "''Điều 5. Tên",
+            "...... Điều 5. Tên",
         ] {
             assert_eq!(read(line), None, "{line}");
         }

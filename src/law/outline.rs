@@ -59,6 +59,13 @@ pub enum Oddity {
         /// The label found.
         found: String,
     },
+    /// A heading does not fit the sequence of those around it; it is read as text.
+    Stray {
+        /// The level.
+        level: Level,
+        /// The label found.
+        found: String,
+    },
     /// A point has a letter that does not label points.
     Letter {
         /// The label.
@@ -76,6 +83,7 @@ impl Oddity {
         match self {
             Oddity::Gap { .. } => "gap",
             Oddity::Backwards { .. } => "backwards",
+            Oddity::Stray { .. } => "stray",
             Oddity::Letter { .. } => "letter",
             Oddity::OpenQuote => "open_quote",
             Oddity::NoArticle => "no_article",
@@ -92,6 +100,7 @@ impl Oddity {
             Oddity::Gap { level, before, found } if before.is_empty() => of(Say::GapAtStart, *level, [found, before]),
             Oddity::Gap { level, before, found } => of(Say::Gap, *level, [found, before]),
             Oddity::Backwards { level, before, found } => of(Say::Backwards, *level, [found, before]),
+            Oddity::Stray { level, found } => of(Say::Stray, *level, [found, ""]),
             Oddity::Letter { found } => Say::Letter.said(&[found]),
             Oddity::OpenQuote => Say::OpenQuote.said(&[]),
             Oddity::NoArticle => Say::NoArticle.said(&[]),

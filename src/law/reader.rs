@@ -1,5 +1,6 @@
 //! Reading an outline: which marks are accepted where they stand.
 
+use super::chain::{self, Chain};
 use super::line::{Mark, is_upper, mark};
 use super::outline::{Oddity, Outline, Unit, Warning};
 use super::quote;
@@ -28,6 +29,7 @@ pub(super) struct Reader<'t> {
     open: Vec<usize>,
     warnings: Vec<Warning>,
     sequence: Sequence<'t>,
+    chain: Chain,
     annex: Option<&'t str>,
     closed: bool,
     dashes: bool,
@@ -42,6 +44,7 @@ impl<'t> Reader<'t> {
             open: Vec::new(),
             warnings: Vec::new(),
             sequence: Sequence::default(),
+            chain: Chain::default(),
             annex: None,
             closed: false,
             dashes: true,
@@ -51,6 +54,9 @@ impl<'t> Reader<'t> {
     pub fn read(mut self) -> Outline<'t> {
         let lines: Vec<&str> = self.text.split('\n').collect();
         let blocks = quote::blocks(&lines);
+        if !self.fragment {
+            self.chain = chain::read(&lines, &blocks);
+        }
         let mut blocks = blocks.iter().peekable();
         if !self.fragment && !self.text.is_empty() {
             self.open(Level::Preamble, 0..0, 0, 0, 1);
@@ -81,7 +87,7 @@ impl<'t> Reader<'t> {
                 self.open(Level::Closing, at..at, at, at, line);
                 continue;
             }
-            match mark(line) {
+            match mark(line).filter(|_| self.chain.contents.is_none_or(|end| n > end)) {
                 Some(found) => {
                     capitals = None;
                     self.marked(line, line_start, n + 1, found);
@@ -293,49 +299,37 @@ impl<'t> Reader<'t> {
         if mark.label.contains('.') {
             return mark.closed;
         }
-        let Some(before) = self.sequence.article else {
-            if !is_title {
-                return false;
-            }
-            if !self.fragment && mark.label != "1" {
-                self.warn(
-                    number,
-                    Oddity::Gap { level: Level::Article, before: String::new(), found: mark.label.to_owned() },
-                );
-            }
-            return true;
-        };
-        match fits(before, mark.label) {
-            Fit::Next => is_title || (mark.closed && title.is_empty()) || starts_title(title),
-            fit if is_title => {
-                let (before, found) = (before.to_owned(), mark.label.to_owned());
-                if fit == Fit::Gap {
-                    self.warn(number, Oddity::Gap { level: Level::Article, before, found });
-                    return true;
+        let before = self.sequence.article;
+        let fit = before.map(|before| fits(before, mark.label));
+        let (level, label_before, found) =
+            (Level::Article, before.unwrap_or_default().to_owned(), mark.label.to_owned());
+        if self.fragment {
+            return match fit {
+                None => is_title,
+                Some(Fit::Next) => is_title || (mark.closed && title.is_empty()) || starts_title(title),
+                Some(Fit::Gap) if is_title => {
+                    self.warn(number, Oddity::Gap { level, before: label_before, found });
+                    true
                 }
-                if mark.label == "1" && self.only_headings() {
-                    self.forget_contents();
-                    return true;
+                Some(_) if is_title => {
+                    self.warn(number, Oddity::Backwards { level, before: label_before, found });
+                    false
                 }
-                self.warn(number, Oddity::Backwards { level: Level::Article, before, found });
-                false
-            }
-            _ => false,
+                Some(_) => false,
+            };
         }
-    }
-
-    /// Whether all units so far are headings of one line: a table of contents.
-    fn only_headings(&self) -> bool {
-        self.annex.is_none() && self.units.iter().all(|u| u.level.depth() <= Level::Article.depth())
-    }
-
-    /// Takes a table of contents back into the preamble.
-    fn forget_contents(&mut self) {
-        self.units.truncate(1);
-        self.open = vec![0];
-        self.warnings.clear();
-        let part = self.sequence.part.take();
-        self.sequence = Sequence { part, ..Sequence::default() };
+        if fit == Some(Fit::Back) || !self.chain.holds(number - 1) {
+            if is_title && fit == Some(Fit::Back) {
+                self.warn(number, Oddity::Backwards { level, before: label_before, found });
+            } else if is_title {
+                self.warn(number, Oddity::Stray { level, found });
+            }
+            return false;
+        }
+        if fit == Some(Fit::Gap) || (fit.is_none() && mark.label != "1") {
+            self.warn(number, Oddity::Gap { level, before: label_before, found });
+        }
+        true
     }
 
     fn accepts_clause(&mut self, number: usize, mark: Mark<'t>) -> bool {
@@ -420,7 +414,8 @@ impl<'t> Reader<'t> {
 }
 
 /// Whether a title without punctuation before it begins like one.
-fn starts_title(title: &str) -> bool {
+pub(super) fn starts_title(title: &str) -> bool {
     const KINDS: &[&str] = &["Luật", "Bộ luật", "Nghị", "Thông", "Quyết", "Pháp", "Hiến", "Điều", "Chương", "Quy"];
+    let title = title.strip_prefix(", ").unwrap_or(title);
     title.starts_with(char::is_uppercase) && !KINDS.iter().any(|k| title.starts_with(k))
 }

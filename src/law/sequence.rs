@@ -49,6 +49,14 @@ pub(super) fn fits(before: &str, label: &str) -> Fit {
     }
 }
 
+/// The number of an Điều, and the place of its letter from 1; 0 if it has none. Of `5a1` the digit behind the letter does not count.
+pub(super) fn article_parts(label: &str) -> (u32, usize) {
+    let digits = label.bytes().take_while(u8::is_ascii_digit).count();
+    let number = label.get(..digits).and_then(|d| d.parse().ok()).unwrap_or(0);
+    let letter = label.get(digits..).and_then(|rest| rest.chars().next()).map_or(0, |c| letter_at(c) + 1);
+    (number, letter)
+}
+
 /// How a point fits behind another: `b` or `a1` behind `a`, `đ` behind `d`.
 pub(super) fn point_fit(before: &str, label: &str) -> Fit {
     let parts = |text: &str| -> (usize, u32) {

@@ -144,6 +144,7 @@ fn help_and_version_are_answers_in_both_languages() {
         "baseline",
         "progress",
         "check",
+        "law",
         "report",
         "history",
         "undo",

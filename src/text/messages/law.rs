@@ -34,6 +34,7 @@ crate::messages! {
         Gap { vi: "{0} {1} đứng sau {0} {2}: thiếu ở giữa", en: "{0} {1} follows {0} {2}: what stands between is missing" }
         GapAtStart { vi: "bắt đầu từ {0} {1}", en: "it begins with {0} {1}" }
         Backwards { vi: "{0} {1} đứng sau {0} {2}: lặp lại hoặc lùi số", en: "{0} {1} follows {0} {2}: repeated, or back in order" }
+        Stray { vi: "{0} {1} không nối vào dãy số ở hai bên: đọc như lời văn", en: "{0} {1} does not fit the sequence around it: read as text" }
         Letter { vi: "điểm {0}: chữ cái này không dùng để đánh điểm", en: "point {0}: this letter does not label points" }
         OpenQuote { vi: "dấu ngoặc kép mở ra mà không đóng", en: "a quotation begins and does not end" }
         NoArticle { vi: "văn bản không có Điều nào", en: "the text has no Điều" }

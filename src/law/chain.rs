@@ -1,0 +1,216 @@
+//! Which lines that look like headings of an Điều are headings: those that make the best sequence. A cross-reference that happens to begin a
+//! line ("Điều 93. …") would otherwise cut off all Điều behind it, and so would a heading of new text that stands without quotation marks.
+
+use super::line::{Mark, mark};
+use super::quote::Block;
+use super::reader::starts_title;
+use super::sequence::article_parts;
+use crate::model::Level;
+use std::collections::HashMap;
+
+/// The headings of Điều of a text.
+#[derive(Debug, Default)]
+pub(super) struct Chain {
+    /// The lines that open an Điều, counted from 0, in order.
+    pub lines: Vec<usize>,
+    /// The last line of a table of contents, counted from 0: nothing up to it opens anything.
+    pub contents: Option<usize>,
+}
+
+impl Chain {
+    /// Whether a line opens an Điều.
+    pub fn holds(&self, line: usize) -> bool {
+        self.lines.binary_search(&line).is_ok()
+    }
+}
+
+/// A line that may open an Điều.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    line: usize,
+    number: u32,
+    /// 0 for none, else the place of the letter from 1.
+    letter: usize,
+    /// Punctuation and a title follow the number; a weak one counts only directly behind its forerunner.
+    strong: bool,
+    weight: u32,
+}
+
+/// How much a heading counts, and how much more if it directly follows its forerunner.
+const STRONG: u32 = 4;
+const WRAPPED: u32 = 2;
+const WEAK: u32 = 1;
+const FOLLOWS: u32 = 3;
+
+/// Finds the headings among the lines outside quoted blocks. Each annex has a sequence of its own.
+pub(super) fn read(lines: &[&str], blocks: &[Block]) -> Chain {
+    let mut chain = Chain::default();
+    let mut run = Vec::new();
+    let mut blocks = blocks.iter().peekable();
+    let mut quoted_until = None;
+    for (n, line) in lines.iter().enumerate() {
+        if quoted_until.is_some_and(|end| n <= end) {
+            continue;
+        }
+        if let Some(block) = blocks.next_if(|b| *b.lines.start() == n) {
+            quoted_until = Some(*block.lines.end());
+            continue;
+        }
+        // Most lines are told from their first letter.
+        let text = line.trim_start();
+        match text.as_bytes().first() {
+            Some(0xC4 | b'\'' | b':' | b'.' | b',' | b'`' | b'_') => {
+                if let Some(found) = mark(line).filter(|m| m.level == Level::Article && !m.label.contains('.')) {
+                    run.extend(candidate(lines, n, line, found));
+                }
+            }
+            Some(b'P' | b'M') if mark(line).is_some_and(|m| m.level == Level::Annex && !m.label.contains(' ')) => {
+                finish(lines, &mut run, &mut chain);
+            }
+            _ => {}
+        }
+    }
+    finish(lines, &mut run, &mut chain);
+    chain
+}
+
+fn candidate(lines: &[&str], n: usize, line: &str, found: Mark<'_>) -> Option<Candidate> {
+    let title = line.get(found.after..).unwrap_or_default();
+    // A number alone on its line is a heading only in its place.
+    let bare = line.trim_end().ends_with(found.label);
+    let strong = found.closed && !bare && !title.starts_with(char::is_lowercase);
+    if !strong && !bare && !starts_title(title) {
+        return None;
+    }
+    let (number, letter) = article_parts(found.label);
+    // A reference that was wrapped stands behind a line that does not end like one.
+    let before = lines.get(..n)?.iter().rev().take(4).map(|l| l.trim()).find(|l| !l.is_empty());
+    let blank = n.checked_sub(1).and_then(|n| lines.get(n)).is_none_or(|l| l.trim().is_empty());
+    let open =
+        |l: &str| l.ends_with(|c: char| c.is_lowercase() || c == ',' || c.is_ascii_digit()) && l.chars().count() > 40;
+    let weight = match (strong, !blank && before.is_some_and(open)) {
+        (true, false) => STRONG,
+        (true, true) => WRAPPED,
+        _ => WEAK,
+    };
+    Some(Candidate { line: n, number, letter, strong, weight })
+}
+
+/// Adds the best sequence of a run to the chain and empties it.
+fn finish(lines: &[&str], run: &mut Vec<Candidate>, chain: &mut Chain) {
+    if let Some(end) = contents(lines, run) {
+        chain.contents = chain.contents.or(run.get(end).map(|c| c.line));
+        run.drain(..=end);
+    }
+    best(run, &mut chain.lines);
+    run.clear();
+}
+
+/// The last entry of a table of contents: the Điều begin again at 1, and before that hardly anything stands but headings.
+fn contents(lines: &[&str], run: &[Candidate]) -> Option<usize> {
+    let first = run.iter().position(|c| c.strong && c.number == 1)?;
+    let again = run.iter().skip(first + 1).position(|c| c.strong && c.number == 1)? + first + 1;
+    let (from, to) = (run.get(first)?.line, run.get(again)?.line);
+    let filled = lines.get(from..to)?.iter().filter(|l| !l.trim().is_empty()).count();
+    let headings = again - first;
+    (headings > 1 && filled <= headings * 2 + 6).then_some(again - 1)
+}
+
+/// The heaviest rising sequence: each candidate takes the best of those before it with a smaller label, or of its direct forerunner with a
+/// bonus. The best of all smaller labels stand in a tree by rank, so that a million headings take a million steps.
+fn best(run: &[Candidate], out: &mut Vec<usize>) {
+    let mut ranks: Vec<(u32, usize)> = run.iter().map(|c| (c.number, c.letter)).collect();
+    ranks.sort_unstable();
+    ranks.dedup();
+    // (sum, candidate from 1; 0 is the start)
+    let mut tree = vec![(0_u32, 0_usize); ranks.len() + 1];
+    let mut ends: HashMap<(u32, usize), (u32, usize)> = HashMap::from([((0, 0), (0, 0))]);
+    let mut numbers: HashMap<u32, (u32, usize)> = HashMap::from([(0, (0, 0))]);
+    let mut above = vec![0_usize; run.len() + 1];
+    let mut heaviest = (0, 0);
+    for (at, c) in run.iter().enumerate() {
+        let rank = ranks.partition_point(|r| *r < (c.number, c.letter));
+        let forerunner =
+            if c.letter == 0 { numbers.get(&c.number.wrapping_sub(1)) } else { ends.get(&(c.number, c.letter - 1)) };
+        let next = forerunner.map(|(sum, from)| (sum + c.weight + FOLLOWS, *from));
+        let later = c.strong.then(|| {
+            let mut best = (0, 0);
+            let mut slot = rank;
+            while slot > 0 {
+                best = best.max(tree.get(slot).copied().unwrap_or_default());
+                slot &= slot - 1;
+            }
+            (best.0 + c.weight, best.1)
+        });
+        let Some((sum, from)) = next.max(later) else { continue };
+        if let Some(slot) = above.get_mut(at + 1) {
+            *slot = from;
+        }
+        let end = (sum, at + 1);
+        let better = |old: &mut (u32, usize)| {
+            if sum > old.0 {
+                *old = end;
+            }
+        };
+        ends.entry((c.number, c.letter)).and_modify(better).or_insert(end);
+        numbers.entry(c.number).and_modify(better).or_insert(end);
+        let mut slot = rank + 1;
+        while let Some(best) = tree.get_mut(slot) {
+            better(best);
+            slot += slot & slot.wrapping_neg();
+        }
+        if sum > heaviest.0 {
+            heaviest = end;
+        }
+    }
+    let begin = out.len();
+    let mut at = heaviest.1;
+    while let Some(c) = at.checked_sub(1).and_then(|n| run.get(n)) {
+        out.push(c.line);
+        at = above.get(at).copied().unwrap_or(0);
+    }
+    if let Some(found) = out.get_mut(begin..) {
+        found.reverse();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headings(text: &str) -> Vec<usize> {
+        let lines: Vec<&str> = text.split('\n').collect();
+        read(&lines, &super::super::quote::blocks(&lines)).lines
+    }
+
+    #[test]
+    fn a_reference_that_begins_a_line_does_not_cut_the_sequence() {
+        assert_eq!(headings("Điều 1. Một\nĐiều 93. Luật\nĐiều 2. Hai\nĐiều 3. Ba"), [0, 2, 3]);
+        assert_eq!(headings("Điều 1. Một\nĐiều 3. Ba\nĐiều 3a. Ba a\nĐiều 5. Năm"), [0, 1, 2, 3]);
+        // Four headings against four: those that follow each other win.
+        assert_eq!(
+            headings("Điều 1. A\nĐiều 4. B\nĐiều 5. C\nĐiều 7. D\nĐiều 2. E\nĐiều 3. F\nĐiều 4. G"),
+            [0, 4, 5, 6]
+        );
+    }
+
+    #[test]
+    fn of_two_equal_headings_the_one_behind_a_finished_sentence_counts() {
+        let wrapped = "a) Trường hợp nêu trên được thực hiện theo quy định tại các khoản của\nĐiều 2. Bộ trưởng xem xét.\nĐiều 2. Hai\nĐiều 3. Ba";
+        assert_eq!(headings(&format!("Điều 1. Một\n{wrapped}")), [0, 3, 4]);
+    }
+
+    #[test]
+    fn weak_headings_count_only_in_their_place() {
+        assert_eq!(headings("Điều 1. Một\nĐiều 2, Hai\nĐiều 9 Chín\nĐiều 3 Ba\nĐiều 4\nĐiều 39"), [0, 1, 3, 4]);
+    }
+
+    #[test]
+    fn annexes_have_sequences_of_their_own_and_contents_none() {
+        assert_eq!(headings("Điều 1. A\nĐiều 2. B\nPhụ lục I\nĐiều 1. C\nĐiều 2. D"), [0, 1, 3, 4]);
+        let text = "MỤC LỤC\nĐiều 1. A\nĐiều 2. B\nĐiều 3. C\nĐiều 1. A\n1. x\nĐiều 2. B\n1. y\nĐiều 3. C";
+        let lines: Vec<&str> = text.split('\n').collect();
+        let chain = read(&lines, &[]);
+        assert_eq!((chain.lines, chain.contents), (vec![4, 6, 8], Some(3)));
+    }
+}
