@@ -32,6 +32,13 @@ fn edit(document: &mut Document, dice: &mut Dice) -> bool {
     }
     let place = places[dice.roll(places.len())].clone();
     let step = place.last().unwrap().clone();
+    // A scanned heading without words has nothing that could be changed and still be a heading.
+    let headed = |a: &Address| {
+        document.find(a).is_some_and(|p| p.text[p.after_mark..].lines().next().is_some_and(|l| !l.trim().is_empty()))
+    };
+    if !place.article().is_some_and(|a| headed(&a)) {
+        return false;
+    }
     let Some((siblings, at)) = document.siblings_mut(&place) else { return false };
     match dice.roll(6) {
         // Words change.
@@ -187,20 +194,29 @@ fn a_draft_reads_as_the_rules_say() {
     );
 }
 
-/// The line from which on the quotations of the source cannot be trusted: one of them does not close, or closes without having begun.
-fn damaged_from(document: &Document) -> usize {
-    let damage = |w: &&Warning_| {
-        matches!(
-            w.oddity,
-            Oddity::OpenQuote
-                | Oddity::Backwards { level: Level::Article, .. }
-                | Oddity::Gap { level: Level::Article, .. }
-        )
-    };
-    document.warnings.iter().filter(damage).map(|w| w.line).min().unwrap_or(usize::MAX)
+/// Whether the quotation marks of a text balance; scanned texts have stray ones.
+fn balanced(text: &str) -> bool {
+    let count = |mark| text.matches(mark).count();
+    count('“') == count('”') && count('"') % 2 == 0
 }
 
-/// The property on real instruments: 60 rounds each of one to six edits.
+/// The line from which on the quotations of the source cannot be trusted: one of them does not close, or closes without having begun.
+fn damaged_from(document: &Document) -> usize {
+    let damage = |w: &&Warning_| match &w.oddity {
+        Oddity::OpenQuote => true,
+        Oddity::Gap { level, .. } | Oddity::Backwards { level, .. } | Oddity::Stray { level, .. } => {
+            *level == Level::Article
+        }
+        _ => false,
+    };
+    let warned = document.warnings.iter().filter(damage).map(|w| w.line);
+    let walked = document.walk();
+    let stray =
+        walked.iter().filter(|(_, p)| p.level == Level::Article && !balanced(&p.full_text())).map(|(_, p)| p.line);
+    warned.chain(stray).min().unwrap_or(usize::MAX)
+}
+
+/// The property on real instruments: rounds of one to six edits on each.
 #[test]
 #[ignore = "needs ../shared/data"]
 fn drafts_on_real_instruments_give_the_edited_text() {
@@ -211,14 +227,25 @@ fn drafts_on_real_instruments_give_the_edited_text() {
     for entry in std::fs::read_dir(shared("laws")).unwrap() {
         files.push(format!("laws/{}", entry.unwrap().file_name().to_string_lossy()));
     }
+    for entry in std::fs::read_dir(shared("instruments")).unwrap() {
+        files.push(format!("instruments/{}", entry.unwrap().file_name().to_string_lossy()));
+    }
+    files.sort();
     let mut missed = Vec::new();
     let mut rounds = 0;
     for file in &files {
-        let text = shared_text(file);
+        let text = if file.ends_with(".md") {
+            tinhgon::exchange::legal_text::read(&shared(file)).unwrap().text
+        } else {
+            shared_text(file)
+        };
         // Some of the files begin with Điều 1: the file's name is all that says what they are.
         let stem = file.rsplit('/').next().unwrap().trim_end_matches(".txt").replacen('-', "/", 2);
-        let number = file.starts_with("laws/").then_some(stem.as_str());
-        for seed in 0..60 {
+        let stem = if file.ends_with(".md") { "1/2026/NĐ-CP" } else { stem.as_str() };
+        let number = (!file.starts_with("consolidation/")).then_some(stem);
+        // The instruments of 2026 are many, and scanned: fewer rounds each.
+        let rounds_each = if file.ends_with(".md") { 3 } else { 60 };
+        for seed in 0..rounds_each {
             rounds += 1;
             let left = exactness(&text, number, seed);
             // Where the source's own quotation marks do not close, no quotation of it can be read for certain, and the draft says so.

@@ -80,8 +80,30 @@ pub struct Found {
 /// The orders that turn a base into an edited text. `whole` names the Điều that are to be replaced as a whole.
 pub fn between(base: &Document, edited: &Document, whole: &[Address]) -> Found {
     let mut finder = Finder { whole, found: Found::default() };
-    finder.siblings(&base.provisions, &edited.provisions, &Address::default());
+    finder.unnamed(&base.provisions, &edited.provisions);
+    let root = Address::default();
+    let (body, annexes) = (|p: &Provision| p.level != Level::Annex, |p: &Provision| p.level == Level::Annex);
+    let part = |document: &Document, keep: fn(&Provision) -> bool| -> Vec<Provision> {
+        document.provisions.iter().filter(|p| keep(p)).cloned().collect()
+    };
+    // Containers whose labels repeat hold Điều all the same.
+    if !finder.siblings(&part(base, body), &part(edited, body), &root) {
+        finder.siblings(&articles(base), &articles(edited), &root);
+    }
+    if !finder.siblings(&part(base, annexes), &part(edited, annexes), &root) {
+        let text =
+            |document: &Document| lines(&part(document, annexes).iter().map(Provision::full_text).collect::<String>());
+        if text(base) != text(edited) {
+            finder.found.unamendable.push(Level::Annex);
+        }
+    }
     finder.found
+}
+
+/// Every Điều of the body, without what holds it.
+fn articles(document: &Document) -> Vec<Provision> {
+    let found = document.walk().into_iter();
+    found.filter(|(a, p)| p.level == Level::Article && a.0.len() == 1).map(|(_, p)| p.clone()).collect()
 }
 
 struct Finder<'w> {
@@ -122,9 +144,6 @@ impl Finder<'_> {
     fn siblings(&mut self, old: &[Provision], new: &[Provision], holder: &Address) -> bool {
         let (a, b): (Vec<&Provision>, Vec<&Provision>) =
             (old.iter().filter(|p| named(p)).collect(), new.iter().filter(|p| named(p)).collect());
-        if holder.is_whole() {
-            self.unnamed(old, new);
-        }
         let pairs = match pair(&a, &b) {
             Some(pairs) => pairs,
             None => return false,
