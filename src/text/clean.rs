@@ -49,8 +49,14 @@ pub fn collapse(text: &str) -> String {
     out
 }
 
+/// Whether a text is clean at a glance: printable ASCII, the composed letters of Vietnamese and of its neighbours, and the usual
+/// punctuation, none of which is changed or joined by composing.
 fn is_plain(text: &str) -> bool {
-    text.bytes().all(|b| b == b'\n' || (b' '..=b'~').contains(&b))
+    text.chars().all(|c| {
+        matches!(c,
+            '\n' | ' '..='~' | 'À'..='Ï' | 'Ñ'..='ï' | 'ñ'..='ſ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ạ'..='ỹ'
+            | '–' | '—' | '‘' | '’' | '“' | '”' | '…' | '•' | '§' | '°' | '²' | '³')
+    })
 }
 
 fn kept_as(c: char) -> Option<char> {
@@ -112,6 +118,14 @@ mod tests {
     #[test]
     fn eth_becomes_d_with_stroke() {
         assert_eq!(clean("NÐ-CP ðiều"), "NĐ-CP điều");
+    }
+
+    #[test]
+    fn what_is_clean_at_a_glance_is_clean() {
+        for c in ('\0'..char::MAX).filter(|c| is_plain(&c.to_string())) {
+            assert_eq!(kept_as(c), Some(c), "{c:?}");
+            assert!(c.nfc().eq([c]) && !is_combining_mark(c), "{c:?}");
+        }
     }
 
     proptest! {
