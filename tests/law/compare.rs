@@ -1,5 +1,6 @@
 //! Two versions of an instrument compared: what became of each provision, and that no letter of either is lost.
 
+use crate::shared_text;
 use proptest::prelude::*;
 use tinhgon::law::Document;
 use tinhgon::law::compare::{Change, Comparison, Effort, Fidelity, Kind, Options, Piece, Side, compare};
@@ -194,6 +195,86 @@ fn without_effort_the_answer_is_coarse_and_still_exact() {
     exact(&comparison, BASE, &new);
 }
 
+/// What the notes of the official consolidated text say was added and what stayed at its place.
+#[test]
+#[ignore = "needs ../shared/data"]
+fn a_consolidated_text_is_compared_as_its_notes_have_it() {
+    let (old, new) =
+        (shared_text("consolidation/tt-39-2016-tt-nhnn.txt"), shared_text("consolidation/vbhn-21-2024-tt39.txt"));
+    let (a, b) = (Document::read(&old), Document::read(&new));
+    let comparison = compare(&a, &b, Options::default());
+    exact(&comparison, &old, &new);
+    let told = told(&comparison);
+    let articles = ["32a", "32b", "32c", "32d", "32đ", "32e", "32g", "32h"].map(|label| format!("Điều {label}"));
+    let clauses = [
+        "khoản 12 Điều 2",
+        "khoản 13 Điều 2",
+        "khoản 14 Điều 2",
+        "khoản 8 Điều 8",
+        "khoản 9 Điều 8",
+        "khoản 10 Điều 8",
+    ];
+    for added in articles.iter().map(String::as_str).chain(clauses) {
+        assert!(told.contains(&format!("added: – → {added}")), "{added}: {told:#?}");
+    }
+    for changed in ["khoản 1 Điều 2", "điểm c khoản 6 Điều 2", "khoản 2 Điều 4", "khoản 2 Điều 11"]
+    {
+        assert!(told.contains(&format!("changed*: {changed} → {changed}")), "{changed}: {told:#?}");
+    }
+    // Điều 9 had one paragraph; its words are khoản 1 now.
+    assert!(told.contains(&"split*: Điều 9 → khoản 1 Điều 9".to_owned()), "{told:#?}");
+    let moved: Vec<&String> = told.iter().filter(|t| t.starts_with("moved")).collect();
+    assert_eq!(moved, ["moved*: khoản 2 Điều 29 → khoản 6 Điều 26"]);
+}
+
+#[test]
+#[ignore = "needs ../shared/data"]
+fn any_two_real_instruments_come_back() {
+    let names =
+        ["tt-39-2016-tt-nhnn", "tt-06-2023-tt-nhnn", "tt-10-2023-tt-nhnn", "tt-12-2024-tt-nhnn", "vbhn-21-2024-tt39"];
+    let texts = names.map(|name| shared_text(&format!("consolidation/{name}.txt")));
+    for old in &texts {
+        for new in &texts {
+            let (a, b) = (Document::read(old), Document::read(new));
+            exact(&compare(&a, &b, Options::default()), old, new);
+        }
+    }
+}
+
+#[test]
+fn many_clauses_with_few_edits_are_compared_finely() {
+    let text = |edited: bool| -> String {
+        let mut text = String::new();
+        for article in 1..=50 {
+            text.push_str(&format!("Điều {article}. Tên của điều thứ {article}\n"));
+            for clause in 1..=200 {
+                let number = article * 200 + clause;
+                let days = if edited && number % 100 == 7 { "mười ngày làm việc" } else { "năm ngày" };
+                text.push_str(&format!(
+                    "{clause}. Cơ quan số {number} trả kết quả trong {days}, mục {}.\n",
+                    number % 97
+                ));
+            }
+        }
+        text
+    };
+    let (old, new) = (text(false), text(true));
+    let (a, b) = (Document::read(&old), Document::read(&new));
+    let comparison = compare(&a, &b, Options::default());
+    exact(&comparison, &old, &new);
+    assert_eq!((comparison.fidelity, told(&comparison).len()), (Fidelity::Fine, 100));
+    assert!(told(&comparison).iter().all(|t| t.starts_with("changed*")));
+}
+
+#[test]
+fn a_long_line_that_repeats_itself_is_compared_coarsely() {
+    let (old, new) = ("cho vay ".repeat(40_000), "vay cho cho ".repeat(30_000));
+    let (a, b) = (Document::read(&old), Document::read(&new));
+    let comparison = compare(&a, &b, Options::default());
+    exact(&comparison, &old, &new);
+    assert_eq!(comparison.fidelity, Fidelity::Coarse);
+}
+
 /// Edits of an instrument, as an officer makes them.
 #[derive(Debug, Clone)]
 enum Edit {
@@ -291,5 +372,12 @@ proptest! {
         let (a, b) = (Document::read(&old), Document::read(&new));
         exact(&compare(&a, &b, Options::default()), &old, &new);
         exact(&compare(&a, &b, Options { loose: true, effort: Effort::steps(300) }), &old, &new);
+    }
+
+    #[test]
+    fn whatever_is_read_comes_back(old in any::<String>(), new in any::<String>()) {
+        let (old, new) = (tinhgon::text::clean(&old), tinhgon::text::clean(&new));
+        let (a, b) = (Document::read(&old), Document::read(&new));
+        exact(&compare(&a, &b, Options::default()), &old, &new);
     }
 }

@@ -34,6 +34,9 @@ const PART: u32 = 700;
 /// And so much of them among the words that the other lost or gained: what both kept was not handed on.
 const HANDED_ON: u32 = 400;
 
+/// So far apart, counted in places, the parts of one provision may stand.
+const BESIDE: usize = 3;
+
 /// What is shorter, in words, is not looked for elsewhere: too much is alike.
 const SHORT: usize = 6;
 
@@ -402,28 +405,46 @@ impl Aligner<'_, '_> {
         let (olds, news) = self.left(|level| !level.is_container());
         for new in news {
             let part = own(self.new, new);
-            if let Some((old, _)) = self.holder(&part, &lost_index, &lost, &before).and_then(|at| changed.get(at)) {
+            let beside = |at: usize| changed.get(at).is_some_and(|(_, whole)| beside(self.new, *whole, new));
+            let holder = holder(&part, &lost_index, [&lost, &before], beside, self.effort);
+            if let Some((old, _)) = holder.and_then(|at| changed.get(at)) {
                 self.pairing.splits.entry(*old).or_default().push(new);
             }
         }
         for old in olds {
             let part = own(self.old, old);
-            let holder = self.holder(&part, &gained_index, &gained, &after).and_then(|at| changed.get(at));
-            if let Some((_, new)) = holder.filter(|(into, _)| !self.pairing.splits.contains_key(into)) {
+            let beside = |at: usize| changed.get(at).is_some_and(|(whole, _)| beside(self.old, *whole, old));
+            let holder = holder(&part, &gained_index, [&gained, &after], beside, self.effort);
+            if let Some((_, new)) =
+                holder.and_then(|at| changed.get(at)).filter(|(into, _)| !self.pairing.splits.contains_key(into))
+            {
                 self.pairing.merges.entry(*new).or_default().push(old);
             }
         }
     }
+}
 
-    /// Which of some provisions holds a part: mostly in what it lost or gained, and nearly wholly in all that it says.
-    fn holder(&mut self, part: &Sketch, index: &Index, handed_on: &[Sketch], all: &[Sketch]) -> Option<usize> {
-        if part.len() <= SHORT {
-            return None;
-        }
-        let held = |sketches: &[Sketch], at: usize| sketches.get(at).map_or(0, |sketch| part.held_by(sketch));
-        let near = index.near(part, self.effort);
-        near.into_iter().find(|at| held(handed_on, *at) >= HANDED_ON && held(all, *at) >= PART)
+/// Which of some provisions beside a part holds it: mostly in what it lost or gained, and nearly wholly in all that it says.
+fn holder(
+    part: &Sketch,
+    index: &Index,
+    [handed_on, all]: [&[Sketch]; 2],
+    beside: impl Fn(usize) -> bool,
+    effort: &mut Effort,
+) -> Option<usize> {
+    if part.len() <= SHORT {
+        return None;
     }
+    let held = |sketches: &[Sketch], at: usize| sketches.get(at).map_or(0, |sketch| part.held_by(sketch));
+    let near = index.near(part, effort);
+    near.into_iter().find(|at| beside(*at) && held(handed_on, *at) >= HANDED_ON && held(all, *at) >= PART)
+}
+
+/// Whether a node is numbered in another, or stands next to it or nearly so.
+fn beside(tree: &Tree<'_>, whole: usize, part: usize) -> bool {
+    let place = |at: usize| tree.node(at).map_or(0, |n| n.place);
+    let next = tree.level(whole) == tree.level(part) && place(whole).abs_diff(place(part)) <= BESIDE;
+    tree.scope(part) == whole || (tree.scope(part) == tree.scope(whole) && next)
 }
 
 /// Of pairs of places, those that keep their order: as many as can be, and of two that cross the one that went less far. Given and answered in

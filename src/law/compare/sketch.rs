@@ -148,8 +148,9 @@ impl Index {
 /// A word in small letters as a number.
 fn number(word: &str) -> u32 {
     let mut number = 0x811c_9dc5_u32;
-    for c in word.chars().flat_map(char::to_lowercase) {
-        number = (number ^ u32::from(c)).wrapping_mul(0x0100_0193);
+    let mut add = |c: char| number = (number ^ u32::from(c)).wrapping_mul(0x0100_0193);
+    for c in word.chars() {
+        if c.is_ascii() { add(c.to_ascii_lowercase()) } else { c.to_lowercase().for_each(&mut add) }
     }
     number
 }

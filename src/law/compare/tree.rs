@@ -1,6 +1,6 @@
 //! The two instruments as lists of nodes in the order of the text, each with what tells quickly whether two of them say the same.
 
-use super::words::next_token;
+use super::words::{is_word, next_token};
 use crate::law::{Document, Provision};
 use crate::model::{Address, Label, Level};
 use std::borrow::Cow;
@@ -203,7 +203,7 @@ fn loose_words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
 
 /// The tokens of a text that are no punctuation.
 pub(super) fn syllables(text: &str) -> impl Iterator<Item = &str> {
-    plain_words(text).filter(|word| word.starts_with(char::is_alphanumeric))
+    plain_words(text).filter(|word| word.starts_with(is_word))
 }
 
 /// A syllable that ends in `oa`, `oe` or `uy` with its tone on the first of the two: `hoà` as `hòa`, `uỷ` as `ủy`.

@@ -147,9 +147,14 @@ impl<'t> Tokens<'t> {
     }
 }
 
-/// Whether a character is part of a syllable or number.
-fn is_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || (!c.is_ascii() && (c.is_alphanumeric() || is_combining_mark(c)))
+/// Whether a character is part of a syllable or number. The letters of Vietnamese are known without a look into the tables of Unicode.
+pub(super) fn is_word(c: char) -> bool {
+    match c {
+        '0'..='9' | 'a'..='z' | 'A'..='Z' => true,
+        '\0'..='\x7f' | '×' | '÷' => false,
+        '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => true,
+        c => c.is_alphanumeric() || is_combining_mark(c),
+    }
 }
 
 /// The first token at or behind a place, and where to read on.
@@ -158,23 +163,27 @@ pub(super) fn next_token(text: &str, from: usize) -> Option<(Range<usize>, usize
     let start = from + rest.find(|c: char| !c.is_whitespace())?;
     let mut chars = text.get(start..)?.char_indices().peekable();
     let (_, first) = chars.next()?;
-    let numeric = first.is_ascii_digit();
+    let (wordy, numeric) = (is_word(first), first.is_ascii_digit());
+    // How many letters a syllable has so far; capitals may carry numbers (`TT12`), small letters carry note marks.
+    let mut letters = usize::from(wordy && !numeric && first.is_lowercase());
     let mut end = first.len_utf8();
-    let mut letters = usize::from(first.is_lowercase());
     while let Some((at, c)) = chars.next() {
-        let follows = chars.peek().map(|(_, next)| *next);
-        letters += usize::from(letters > 0 && c.is_alphabetic());
-        let joined = if is_word(first) {
-            // A number behind a syllable is a note mark: `vốn12`. Behind one letter it is not: `a1`.
-            is_word(c) && !(letters > 1 && c.is_ascii_digit())
-                || (numeric
-                    && match c {
-                        '.' | ',' => follows.is_some_and(|next| next.is_ascii_digit()),
-                        '/' | '-' => follows.is_some_and(is_word),
-                        _ => false,
-                    })
-        } else {
+        let joined = if !wordy {
             c == first
+        } else if c.is_ascii_digit() {
+            // A number behind a syllable is a note mark: `vốn12`. Behind one letter it is not: `a1`.
+            letters < 2
+        } else if is_word(c) {
+            letters += usize::from(letters > 0);
+            true
+        } else {
+            let follows = chars.peek().map(|(_, next)| *next);
+            numeric
+                && match c {
+                    '.' | ',' => follows.is_some_and(|next| next.is_ascii_digit()),
+                    '/' | '-' => follows.is_some_and(is_word),
+                    _ => false,
+                }
         };
         if !joined {
             break;
