@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "law/corpus.rs"]
+mod corpus;
 #[path = "law/files.rs"]
 mod files;
 #[path = "law/outline.rs"]

@@ -2,7 +2,7 @@
 //! line ("Điều 93. …") would otherwise cut off all Điều behind it, and so would a heading of new text that stands without quotation marks.
 
 use super::line::{Mark, mark};
-use super::quote::Block;
+use super::quote::{self, Block};
 use super::reader::starts_title;
 use super::sequence::article_parts;
 use crate::model::Level;
@@ -31,8 +31,9 @@ struct Candidate {
     number: u32,
     /// 0 for none, else the place of the letter from 1.
     letter: usize,
-    /// Punctuation and a title follow the number; a weak one counts only directly behind its forerunner.
+    /// Whether punctuation and a title follow the number.
     strong: bool,
+    /// Only the strongest may leave a gap before them; others count directly behind their forerunner.
     weight: u32,
 }
 
@@ -59,7 +60,7 @@ pub(super) fn read(lines: &[&str], blocks: &[Block]) -> Chain {
         // Most lines are told from their first letter.
         let text = line.trim_start();
         match text.as_bytes().first() {
-            Some(0xC4 | b'\'' | b':' | b'.' | b',' | b'`' | b'_') => {
+            Some(0xC4 | 0xE2 | b'\'' | b':' | b'.' | b',' | b'`' | b'_') => {
                 if let Some(found) = mark(line).filter(|m| m.level == Level::Article && !m.label.contains('.')) {
                     run.extend(candidate(lines, n, line, found));
                 }
@@ -74,24 +75,63 @@ pub(super) fn read(lines: &[&str], blocks: &[Block]) -> Chain {
     chain
 }
 
+/// The blocks without those that only seem quoted: a stray mark that a scanner left makes all text up to the next mark a block. Such a block
+/// holds the very Điều that are missing between those before and behind it. What is quoted within it is found again.
+pub(super) fn trusted(lines: &[&str], blocks: Vec<Block>) -> Vec<Block> {
+    let strong = |n: usize| -> Option<u32> {
+        let line = lines.get(n)?;
+        let found = mark(line).filter(|m| m.level == Level::Article && !m.label.contains('.'))?;
+        candidate(lines, n, line, found).filter(|c| c.strong).map(|c| c.number)
+    };
+    let suspicious = |block: &Block| -> bool {
+        let size = block.lines.end() - block.lines.start();
+        if size < 8 {
+            return false;
+        }
+        let inside: Vec<u32> = block.lines.clone().skip(1).filter_map(strong).collect();
+        !inside.is_empty() && {
+            let before = (0..*block.lines.start()).rev().take(2000).find_map(strong).unwrap_or(0);
+            let behind = (block.lines.end() + 1..lines.len()).take(2000).find_map(strong);
+            inside.contains(&(before + 1))
+                && match behind {
+                    Some(next) => next > before + 1 && inside.contains(&(next - 1)),
+                    None => !block.closed,
+                }
+        }
+    };
+    let mut kept = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        if !suspicious(&block) {
+            kept.push(block);
+            continue;
+        }
+        let from = block.lines.start() + 1;
+        let inner = quote::blocks(lines.get(from..=*block.lines.end()).unwrap_or_default());
+        kept.extend(inner.into_iter().map(|b| Block { lines: b.lines.start() + from..=b.lines.end() + from, ..b }));
+    }
+    kept
+}
+
 fn candidate(lines: &[&str], n: usize, line: &str, found: Mark<'_>) -> Option<Candidate> {
     let title = line.get(found.after..).unwrap_or_default();
-    // A number alone on its line is a heading only in its place.
-    let bare = line.trim_end().ends_with(found.label);
-    let strong = found.closed && !bare && !title.starts_with(char::is_lowercase);
-    if !strong && !bare && !starts_title(title) {
-        return None;
-    }
+    // A number alone on its line is a heading only in its place, and so is one behind a stain.
+    let bare = line.trim_end().ends_with(found.label) || !line.trim_start().starts_with(['Đ', 'đ']);
+    let lowercase = title.starts_with(char::is_lowercase);
+    let another = title.trim_start_matches([',', '.', ' ']).strip_prefix("Điều ");
+    let reference = another.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let strong = found.closed && !bare && !lowercase && !reference;
     let (number, letter) = article_parts(found.label);
     // A reference that was wrapped stands behind a line that does not end like one.
     let before = lines.get(..n)?.iter().rev().take(4).map(|l| l.trim()).find(|l| !l.is_empty());
     let blank = n.checked_sub(1).and_then(|n| lines.get(n)).is_none_or(|l| l.trim().is_empty());
     let open =
         |l: &str| l.ends_with(|c: char| c.is_lowercase() || c == ',' || c.is_ascii_digit()) && l.chars().count() > 40;
-    let weight = match (strong, !blank && before.is_some_and(open)) {
+    let wrapped = !blank && before.is_some_and(open);
+    let weight = match (strong, wrapped) {
         (true, false) => STRONG,
         (true, true) => WRAPPED,
-        _ => WEAK,
+        _ if bare || starts_title(title) || (found.closed && lowercase && !wrapped) => WEAK,
+        _ => return None,
     };
     Some(Candidate { line: n, number, letter, strong, weight })
 }
@@ -133,7 +173,7 @@ fn best(run: &[Candidate], out: &mut Vec<usize>) {
         let forerunner =
             if c.letter == 0 { numbers.get(&c.number.wrapping_sub(1)) } else { ends.get(&(c.number, c.letter - 1)) };
         let next = forerunner.map(|(sum, from)| (sum + c.weight + FOLLOWS, *from));
-        let later = c.strong.then(|| {
+        let later = (c.weight == STRONG).then(|| {
             let mut best = (0, 0);
             let mut slot = rank;
             while slot > 0 {
@@ -198,6 +238,19 @@ mod tests {
     fn of_two_equal_headings_the_one_behind_a_finished_sentence_counts() {
         let wrapped = "a) Trường hợp nêu trên được thực hiện theo quy định tại các khoản của\nĐiều 2. Bộ trưởng xem xét.\nĐiều 2. Hai\nĐiều 3. Ba";
         assert_eq!(headings(&format!("Điều 1. Một\n{wrapped}")), [0, 3, 4]);
+    }
+
+    #[test]
+    fn a_stray_mark_does_not_hide_the_headings_behind_it() {
+        let body: Vec<String> = (2..6).map(|n| format!("Điều {n}. Tên\n1. Một\n2. Hai\n3. Ba")).collect();
+        let text = format!("Điều 1. Sửa đổi như sau:\n“Lỗi quét\n{}\nhai”\nĐiều 6. Sáu", body.join("\n"));
+        let lines: Vec<&str> = text.split('\n').collect();
+        let blocks = trusted(&lines, quote::blocks(&lines));
+        assert_eq!(read(&lines, &blocks).lines, [0, 2, 6, 10, 14, 19]);
+        // New text with numbers of its own stays quoted.
+        let text = text.replace("Điều 6. Sáu", "Điều 2. Hai");
+        let lines: Vec<&str> = text.split('\n').collect();
+        assert_eq!(trusted(&lines, quote::blocks(&lines)).len(), 1);
     }
 
     #[test]
