@@ -31,9 +31,8 @@ struct Candidate {
     number: u32,
     /// 0 for none, else the place of the letter from 1.
     letter: usize,
-    /// Whether punctuation and a title follow the number.
+    /// Whether punctuation and a title follow the number; others count only directly behind their forerunner.
     strong: bool,
-    /// Only the strongest may leave a gap before them; others count directly behind their forerunner.
     weight: u32,
 }
 
@@ -83,30 +82,34 @@ pub(super) fn trusted(lines: &[&str], blocks: Vec<Block>) -> Vec<Block> {
         let found = mark(line).filter(|m| m.level == Level::Article && !m.label.contains('.'))?;
         candidate(lines, n, line, found).filter(|c| c.strong).map(|c| c.number)
     };
-    let suspicious = |block: &Block| -> bool {
-        let size = block.lines.end() - block.lines.start();
-        if size < 8 {
-            return false;
+    // Where the text of a block turns out to be none: behind its first line if all is a mistake, before the Điều that follows if only its end
+    // was missed.
+    let cut = |block: &Block| -> Option<usize> {
+        let (start, end) = (*block.lines.start(), *block.lines.end());
+        if end == start || (block.closed && end - start < 8) {
+            return None;
         }
-        let inside: Vec<u32> = block.lines.clone().skip(1).filter_map(strong).collect();
-        !inside.is_empty() && {
-            let before = (0..*block.lines.start()).rev().take(2000).find_map(strong).unwrap_or(0);
-            let behind = (block.lines.end() + 1..lines.len()).take(2000).find_map(strong);
-            inside.contains(&(before + 1))
-                && match behind {
-                    Some(next) => next > before + 1 && inside.contains(&(next - 1)),
-                    None => !block.closed,
-                }
+        let inside: Vec<(usize, u32)> = (start + 1..=end).filter_map(|n| Some((n, strong(n)?))).collect();
+        let before = (0..start).rev().take(2000).find_map(strong).filter(|_| !inside.is_empty())?;
+        let (next, _) = *inside.iter().find(|(_, number)| *number == before + 1)?;
+        let behind = (end + 1..lines.len()).take(2000).find_map(strong);
+        let bridged = behind.is_some_and(|b| b > before + 1 && inside.iter().any(|(_, number)| number + 1 == b));
+        match block.closed {
+            true => bridged.then_some(start + 1),
+            false => (bridged || behind.is_none()).then_some(next),
         }
     };
     let mut kept = Vec::with_capacity(blocks.len());
     for block in blocks {
-        if !suspicious(&block) {
+        let Some(from) = cut(&block) else {
             kept.push(block);
             continue;
+        };
+        let (start, end) = (*block.lines.start(), *block.lines.end());
+        if !block.closed {
+            kept.push(Block { lines: start..=from - 1, closed: false });
         }
-        let from = block.lines.start() + 1;
-        let inner = quote::blocks(lines.get(from..=*block.lines.end()).unwrap_or_default());
+        let inner = quote::blocks(lines.get(from..=end).unwrap_or_default());
         kept.extend(inner.into_iter().map(|b| Block { lines: b.lines.start() + from..=b.lines.end() + from, ..b }));
     }
     kept
@@ -173,7 +176,7 @@ fn best(run: &[Candidate], out: &mut Vec<usize>) {
         let forerunner =
             if c.letter == 0 { numbers.get(&c.number.wrapping_sub(1)) } else { ends.get(&(c.number, c.letter - 1)) };
         let next = forerunner.map(|(sum, from)| (sum + c.weight + FOLLOWS, *from));
-        let later = (c.weight == STRONG).then(|| {
+        let later = c.strong.then(|| {
             let mut best = (0, 0);
             let mut slot = rank;
             while slot > 0 {
@@ -247,6 +250,17 @@ mod tests {
         let lines: Vec<&str> = text.split('\n').collect();
         let blocks = trusted(&lines, quote::blocks(&lines));
         assert_eq!(read(&lines, &blocks).lines, [0, 2, 6, 10, 14, 19]);
+        // Where only the closing mark was forgotten, the block ends before the next heading.
+        let lines = [
+            "Điều 1. Sửa đổi như sau:",
+            "“a) Một",
+            "Điều 2. Hai",
+            "1. Sửa đổi khoản 1 như sau:",
+            "“b) Hai.”",
+            "Điều 3. Ba",
+        ];
+        let blocks = trusted(&lines, quote::blocks(&lines));
+        assert_eq!(blocks.iter().map(|b| (*b.lines.start(), *b.lines.end())).collect::<Vec<_>>(), [(1, 1), (4, 4)]);
         // New text with numbers of its own stays quoted.
         let text = text.replace("Điều 6. Sáu", "Điều 2. Hai");
         let lines: Vec<&str> = text.split('\n').collect();
