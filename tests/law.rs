@@ -6,6 +6,8 @@
 mod corpus;
 #[path = "law/files.rs"]
 mod files;
+#[path = "law/hostile.rs"]
+mod hostile;
 #[path = "law/outline.rs"]
 mod outline;
 
