@@ -7,6 +7,8 @@
 mod generate;
 #[path = "figures/import.rs"]
 mod import;
+#[path = "figures/outline.rs"]
+mod outline;
 #[path = "figures/progress.rs"]
 mod progress;
 #[path = "figures/race.rs"]
@@ -42,6 +44,9 @@ fn main() {
         if wanted("progress") {
             figures.extend(progress::measure(&mut workspace, &path));
         }
+    }
+    if wanted("law") {
+        figures.extend(outline::measure());
     }
     if wanted("screen") {
         figures.extend(screen::measure());

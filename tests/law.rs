@@ -6,10 +6,14 @@
 mod cite;
 #[path = "law/compare.rs"]
 mod compare;
+#[path = "law/corpus.rs"]
+mod corpus;
 #[path = "law/draft.rs"]
 mod draft;
 #[path = "law/files.rs"]
 mod files;
+#[path = "law/hostile.rs"]
+mod hostile;
 #[path = "law/outline.rs"]
 mod outline;
 #[path = "law/proof.rs"]

@@ -2,7 +2,7 @@
 //! line ("Điều 93. …") would otherwise cut off all Điều behind it, and so would a heading of new text that stands without quotation marks.
 
 use super::line::{Mark, mark};
-use super::quote::Block;
+use super::quote::{self, Block};
 use super::reader::starts_title;
 use super::sequence::article_parts;
 use crate::model::Level;
@@ -31,7 +31,7 @@ struct Candidate {
     number: u32,
     /// 0 for none, else the place of the letter from 1.
     letter: usize,
-    /// Punctuation and a title follow the number; a weak one counts only directly behind its forerunner.
+    /// Whether punctuation and a title follow the number; others count only directly behind their forerunner.
     strong: bool,
     weight: u32,
 }
@@ -59,7 +59,7 @@ pub(super) fn read(lines: &[&str], blocks: &[Block]) -> Chain {
         // Most lines are told from their first letter.
         let text = line.trim_start();
         match text.as_bytes().first() {
-            Some(0xC4 | b'\'' | b':' | b'.' | b',' | b'`' | b'_') => {
+            Some(0xC4 | 0xE2 | b'\'' | b':' | b'.' | b',' | b'`' | b'_') => {
                 if let Some(found) = mark(line).filter(|m| m.level == Level::Article && !m.label.contains('.')) {
                     run.extend(candidate(lines, n, line, found));
                 }
@@ -74,24 +74,67 @@ pub(super) fn read(lines: &[&str], blocks: &[Block]) -> Chain {
     chain
 }
 
+/// The blocks without those that only seem quoted: a stray mark that a scanner left makes all text up to the next mark a block. Such a block
+/// holds the very Điều that are missing between those before and behind it. What is quoted within it is found again.
+pub(super) fn trusted(lines: &[&str], blocks: Vec<Block>) -> Vec<Block> {
+    let strong = |n: usize| -> Option<u32> {
+        let line = lines.get(n)?;
+        let found = mark(line).filter(|m| m.level == Level::Article && !m.label.contains('.'))?;
+        candidate(lines, n, line, found).filter(|c| c.strong).map(|c| c.number)
+    };
+    // Where the text of a block turns out to be none: behind its first line if all is a mistake, before the Điều that follows if only its end
+    // was missed.
+    let cut = |block: &Block| -> Option<usize> {
+        let (start, end) = (*block.lines.start(), *block.lines.end());
+        if end == start || (block.closed && end - start < 8) {
+            return None;
+        }
+        let inside: Vec<(usize, u32)> = (start + 1..=end).filter_map(|n| Some((n, strong(n)?))).collect();
+        let before = (0..start).rev().take(2000).find_map(strong).filter(|_| !inside.is_empty())?;
+        let (next, _) = *inside.iter().find(|(_, number)| *number == before + 1)?;
+        let behind = (end + 1..lines.len()).take(2000).find_map(strong);
+        let bridged = behind.is_some_and(|b| b > before + 1 && inside.iter().any(|(_, number)| number + 1 == b));
+        match block.closed {
+            true => bridged.then_some(start + 1),
+            false => (bridged || behind.is_none()).then_some(next),
+        }
+    };
+    let mut kept = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let Some(from) = cut(&block) else {
+            kept.push(block);
+            continue;
+        };
+        let (start, end) = (*block.lines.start(), *block.lines.end());
+        if !block.closed {
+            kept.push(Block { lines: start..=from - 1, closed: false });
+        }
+        let inner = quote::blocks(lines.get(from..=end).unwrap_or_default());
+        kept.extend(inner.into_iter().map(|b| Block { lines: b.lines.start() + from..=b.lines.end() + from, ..b }));
+    }
+    kept
+}
+
 fn candidate(lines: &[&str], n: usize, line: &str, found: Mark<'_>) -> Option<Candidate> {
     let title = line.get(found.after..).unwrap_or_default();
-    // A number alone on its line is a heading only in its place.
-    let bare = line.trim_end().ends_with(found.label);
-    let strong = found.closed && !bare && !title.starts_with(char::is_lowercase);
-    if !strong && !bare && !starts_title(title) {
-        return None;
-    }
+    // A number alone on its line is a heading only in its place, and so is one behind a stain.
+    let bare = line.trim_end().ends_with(found.label) || !line.trim_start().starts_with(['Đ', 'đ']);
+    let lowercase = title.starts_with(char::is_lowercase);
+    let another = title.trim_start_matches([',', '.', ' ']).strip_prefix("Điều ");
+    let reference = another.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let strong = found.closed && !bare && !lowercase && !reference;
     let (number, letter) = article_parts(found.label);
     // A reference that was wrapped stands behind a line that does not end like one.
     let before = lines.get(..n)?.iter().rev().take(4).map(|l| l.trim()).find(|l| !l.is_empty());
     let blank = n.checked_sub(1).and_then(|n| lines.get(n)).is_none_or(|l| l.trim().is_empty());
     let open =
         |l: &str| l.ends_with(|c: char| c.is_lowercase() || c == ',' || c.is_ascii_digit()) && l.chars().count() > 40;
-    let weight = match (strong, !blank && before.is_some_and(open)) {
+    let wrapped = !blank && before.is_some_and(open);
+    let weight = match (strong, wrapped) {
         (true, false) => STRONG,
         (true, true) => WRAPPED,
-        _ => WEAK,
+        _ if bare || starts_title(title) || (found.closed && lowercase && !wrapped) => WEAK,
+        _ => return None,
     };
     Some(Candidate { line: n, number, letter, strong, weight })
 }
@@ -198,6 +241,30 @@ mod tests {
     fn of_two_equal_headings_the_one_behind_a_finished_sentence_counts() {
         let wrapped = "a) Trường hợp nêu trên được thực hiện theo quy định tại các khoản của\nĐiều 2. Bộ trưởng xem xét.\nĐiều 2. Hai\nĐiều 3. Ba";
         assert_eq!(headings(&format!("Điều 1. Một\n{wrapped}")), [0, 3, 4]);
+    }
+
+    #[test]
+    fn a_stray_mark_does_not_hide_the_headings_behind_it() {
+        let body: Vec<String> = (2..6).map(|n| format!("Điều {n}. Tên\n1. Một\n2. Hai\n3. Ba")).collect();
+        let text = format!("Điều 1. Sửa đổi như sau:\n“Lỗi quét\n{}\nhai”\nĐiều 6. Sáu", body.join("\n"));
+        let lines: Vec<&str> = text.split('\n').collect();
+        let blocks = trusted(&lines, quote::blocks(&lines));
+        assert_eq!(read(&lines, &blocks).lines, [0, 2, 6, 10, 14, 19]);
+        // Where only the closing mark was forgotten, the block ends before the next heading.
+        let lines = [
+            "Điều 1. Sửa đổi như sau:",
+            "“a) Một",
+            "Điều 2. Hai",
+            "1. Sửa đổi khoản 1 như sau:",
+            "“b) Hai.”",
+            "Điều 3. Ba",
+        ];
+        let blocks = trusted(&lines, quote::blocks(&lines));
+        assert_eq!(blocks.iter().map(|b| (*b.lines.start(), *b.lines.end())).collect::<Vec<_>>(), [(1, 1), (4, 4)]);
+        // New text with numbers of its own stays quoted.
+        let text = text.replace("Điều 6. Sáu", "Điều 2. Hai");
+        let lines: Vec<&str> = text.split('\n').collect();
+        assert_eq!(trusted(&lines, quote::blocks(&lines)).len(), 1);
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub(super) fn mark(line: &str) -> Option<Mark<'_>> {
         b'|' => Some(Mark { level: Level::Table, label: "", after: 0, closed: true }),
         b'a'..=b'z' | 0xC4 => point(text).or_else(|| heading(text)),
         b'A'..=b'Z' => heading(text),
-        b'\'' | b':' | b'.' | b',' | b'`' | b'_' => stained(text),
+        0xE2 | b'\'' | b':' | b'.' | b',' | b'`' | b'_' => stained(text),
         _ => None,
     };
     found.map(|m| Mark { after: m.after + indent, ..m })
@@ -95,9 +95,9 @@ fn dash(text: &str) -> Option<Mark<'_>> {
 
 /// An Điều behind a stain that a scanner took for a sign: `'Điều 15.`, `: Điều 18.`
 fn stained(text: &str) -> Option<Mark<'_>> {
-    let bare = text.trim_start_matches(['\'', ':', '.', ',', '`', '_', ' ']);
+    let bare = text.trim_start_matches(['\'', ':', '.', ',', '`', '_', ' ', '“', '„', '‘', '’']);
     let stain = text.len() - bare.len();
-    if stain > 4 || text.starts_with("''") || !bare.starts_with("Điều ") {
+    if stain > 6 || text.starts_with("''") || !bare.starts_with("Điều ") {
         return None;
     }
     let found = heading(bare).filter(|m| m.level == Level::Article && m.closed)?;

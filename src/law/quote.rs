@@ -31,7 +31,9 @@ pub(super) fn blocks(lines: &[&str]) -> Vec<Block> {
     // How often the text is read on to see whether a quotation within a quotation closes; bounded, for hostile texts.
     let mut readings = 64_u32;
     while let Some(line) = lines.get(at) {
-        if !opens(line) {
+        // A block of several lines is announced; a mark at the head of any other line is a slip, or a phrase that the next line ends.
+        let alone = ends_closed(line) && balance(line).opened <= balance(line).closed;
+        if !opens(line) || !(alone || announced(lines, at, found.last())) {
             at += 1;
             continue;
         }
@@ -41,6 +43,35 @@ pub(super) fn blocks(lines: &[&str]) -> Vec<Block> {
         found.push(block);
     }
     found
+}
+
+/// Whether the lines before announce new text: the last one ends with a colon or speaks of amending, or is itself quoted. Text that begins with a
+/// label may stand below a title of a few lines that speaks of it.
+fn announced(lines: &[&str], at: usize, last: Option<&Block>) -> bool {
+    let before = |n: &usize| lines.get(*n).is_some_and(|l| !l.trim().is_empty());
+    let mut above = (0..at).rev().take(12).filter(before);
+    let text = lines.get(at).map(|l| l.trim_start().trim_start_matches(['“', '"', '\''])).unwrap_or_default();
+    let reach = if mark(text).is_some() { 3 } else { 1 };
+    let Some(nearest) = above.next() else { return true };
+    last.is_some_and(|block| *block.lines.end() == nearest)
+        || lines.get(nearest).is_some_and(|l| l.trim_end().ends_with(':') && !speaks_of_penalty(l))
+        || std::iter::once(nearest)
+            .chain(above)
+            .take(reach)
+            .any(|n| lines.get(n).is_some_and(|l| speaks_of_amending(l)))
+}
+
+/// Whether a line speaks of amending, as far as a scanner left its letters.
+fn speaks_of_amending(line: &str) -> bool {
+    let folded = crate::text::fold(line).replace("phat bo sung", "");
+    ["sua doi", "bo sung", "thay the", "nhu sau", "doc la", "dinh chinh", "thay cum tu"]
+        .iter()
+        .any(|w| folded.contains(w))
+}
+
+/// "Hình thức xử phạt bổ sung:" announces no new text.
+fn speaks_of_penalty(line: &str) -> bool {
+    crate::text::fold(line).contains("phat bo sung")
 }
 
 /// Whether a line begins with an opening mark and is a block or the start of one: it stays open, or ends with the closing mark.
@@ -257,8 +288,16 @@ mod tests {
     fn a_block_that_never_closes_ends_before_the_next_directive() {
         let text = "1. Sửa đổi khoản 1 như sau:\n“1. Một.\n2. Sửa đổi khoản 2 như sau:\n“2. Hai.”\n3. Bãi bỏ";
         assert_eq!(ranges(text), [(1, 1, false), (3, 3, true)]);
-        assert_eq!(ranges("a\n“1. Một.\n2. Sửa đổi khoản 2 như sau:\nHai"), [(1, 1, false)]);
+        assert_eq!(ranges("1. Sửa đổi:\n“1. Một.\n2. Sửa đổi khoản 2 như sau:\nHai"), [(1, 1, false)]);
         assert_eq!(ranges(&format!("{}x", "“a\n".repeat(10_000))).len(), 10_000);
+    }
+
+    #[test]
+    fn a_stray_mark_begins_no_block() {
+        for before in ["a) đến địa chỉ của", "3. Hình thức xử phạt bổ sung:", "2. Một."] {
+            assert_eq!(ranges(&format!("{before}\n“người nhận và\nHai”\nBa")), [], "{before}");
+        }
+        assert_eq!(ranges("Điều 2. Bỗ sung Điều 3a\nvào sau Điều 3\n“Điều 3a. Một\nHai.”"), [(2, 3, true)]);
     }
 
     #[test]

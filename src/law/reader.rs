@@ -53,8 +53,9 @@ impl<'t> Reader<'t> {
 
     pub fn read(mut self) -> Outline<'t> {
         let lines: Vec<&str> = self.text.split('\n').collect();
-        let blocks = quote::blocks(&lines);
+        let mut blocks = quote::blocks(&lines);
         if !self.fragment {
+            blocks = chain::trusted(&lines, blocks);
             self.chain = chain::read(&lines, &blocks);
         }
         let mut blocks = blocks.iter().peekable();
@@ -74,6 +75,7 @@ impl<'t> Reader<'t> {
             if let Some(block) = blocks.next_if(|b| *b.lines.start() == n) {
                 capitals = None;
                 self.quote(line_start, n + 1, block.closed);
+                capitals = None;
                 quoted_until = Some(*block.lines.end());
                 continue;
             }

@@ -78,10 +78,10 @@ pub(super) fn row<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
 
 /// Whether a cell is a piece of the page rather than of a table: the head of an instrument with its two columns, the block of the signature.
 pub(super) fn is_layout(cell: &str) -> bool {
-    let text = cell.to_lowercase();
-    ["chủ nghĩa việt nam", "độc lập - tự do", "độc lập – tự do", "nơi nhận", "kính gửi"]
-        .iter()
-        .any(|words| text.contains(words))
+    let text = cell.trim_start_matches(['*', '_', ' ']).to_lowercase();
+    let number = text.starts_with("số:") && text.contains('/');
+    let words = ["chủ nghĩa việt nam", "độc lập - tự do", "độc lập – tự do", "nơi nhận", "kính gửi"];
+    number || words.iter().any(|words| text.contains(words))
 }
 
 fn is_article(text: &str) -> bool {

@@ -1,0 +1,129 @@
+//! Texts that try the reader: invented law cut and shuffled, and texts made to be slow. Whatever comes in, the text comes back.
+
+use proptest::prelude::*;
+use tinhgon::exchange::legal_text;
+use tinhgon::law::{Document, Header, Outline};
+use tinhgon::text::clean;
+
+const LAW: &str = "BỘ THỬ NGHIỆM\nSố: 1/2026/TT-BTN\nHà Nội, ngày 02 tháng 3 năm 2026\nTHÔNG TƯ\nQuy định về việc thử\nCăn cứ Luật Thử;\n\
+    Chương I\nCHUNG\nMục 1. MỘT\nĐiều 1. Phạm vi\n1. Khoản một:\na) Điểm a;\nb) Điểm b:\n(i) Tiết;\n(ii) Tiết.\n1a. Khoản một a.\n2. Khoản hai.\n\
+    Điều 2. Sửa đổi, bổ sung Điều 5 như sau:\n“Điều 5. Tên mới\n1. “Thử” là việc thử.\nđ) Điểm.”.\nĐiều 2a. Bảng\n| Tên | Mức |\n| Một | 2 |\n- Gạch\n\
+    Điều 3. Hiệu lực\nThông tư này có hiệu lực kể từ ngày 01/7/2026, trừ Điều 2 có hiệu lực từ ngày ký.\nNơi nhận:\n- Như trên;\nKT. BỘ TRƯỞNG\n\
+    Phụ lục I\nMẪU\nĐiều 1. Riêng\nPhụ lục II. BẢNG";
+
+/// A change of a text: at a place (in thousandths of its lines), something is left out, doubled, moved or put in.
+fn change() -> impl Strategy<Value = (usize, usize, u8, String)> {
+    (0..1000_usize, 0..1000_usize, 0..6_u8, "[“”\"'|.:)(\\-#>* \u{301}\u{a0}0-9a-zĐđÁ\n]{0,4}")
+}
+
+fn changed(changes: &[(usize, usize, u8, String)]) -> String {
+    let mut lines: Vec<String> = LAW.split('\n').map(str::to_owned).collect();
+    for (at, to, how, more) in changes {
+        let (at, to) = (at * lines.len() / 1000, to * lines.len() / 1000);
+        match how {
+            0 if lines.len() > 1 => {
+                lines.remove(at);
+            }
+            1 => lines.insert(to, lines[at].clone()),
+            2 => lines.swap(at, to),
+            3 => lines[at].insert_str(0, more),
+            4 => {
+                let middle = lines[at].char_indices().nth(lines[at].chars().count() / 2).map_or(0, |(i, _)| i);
+                lines[at].insert_str(middle, more);
+            }
+            _ => lines[at].push_str(more),
+        }
+    }
+    lines.join("\n")
+}
+
+proptest! {
+    #[test]
+    fn a_changed_law_comes_back(changes in prop::collection::vec(change(), 0..12)) {
+        let text = clean(&changed(&changes));
+        let outline = Outline::read(&text);
+        prop_assert_eq!(Document::from_outline(&outline).text(), text.clone());
+        let lines = text.split('\n').count();
+        prop_assert!(outline.warnings.iter().all(|w| (1..=lines).contains(&w.line)));
+        prop_assert!(outline.units.iter().all(|u| (1..=lines).contains(&u.line) && u.parent.is_none_or(|p| p < outline.units.len())));
+        for unit in &outline.units {
+            prop_assert!(unit.start <= unit.after_mark && unit.after_mark <= unit.own_end && unit.own_end <= unit.end, "{:?}", unit);
+            prop_assert!(unit.parent.is_none_or(|p| outline.units[p].start <= unit.start && unit.end <= outline.units[p].end));
+        }
+        Header::read(&outline);
+        prop_assert_eq!(Document::read_fragment(&text).text(), text.clone());
+        for ending in ["md", "txt", "html"] {
+            if let Ok(read) = legal_text::from_bytes(text.as_bytes(), Some(ending)) {
+                prop_assert_eq!(Document::read(&read.text).text(), read.text);
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_comes_back(text in any::<String>()) {
+        let text = clean(&text);
+        let outline = Outline::read(&text);
+        Header::read(&outline);
+        prop_assert_eq!(Document::from_outline(&outline).text(), text);
+    }
+}
+
+/// Made to be slow, where reading is not in one pass: each takes a few seconds at most when built for release.
+#[test]
+#[ignore = "large"]
+fn large_hostile_texts_are_read() {
+    let mb = 5 << 20;
+    let numbered = |count: usize, line: fn(usize) -> String| (1..=count).map(line).collect::<String>();
+    let texts = [
+        ("one line", "chữ ".repeat(mb / 5)),
+        ("one line of marks", "“".repeat(mb / 3)),
+        ("one line of straight marks", "\"a ".repeat(mb / 3)),
+        (
+            "nested quotes",
+            format!("Điều 1. Sửa đổi như sau:\n{}{}", "“Điều 1. a\n".repeat(10_000), "”\n".repeat(10_000)),
+        ),
+        ("open quotes", "1. Sửa đổi như sau:\n“1. Một\n2. hai\n".repeat(50_000)),
+        ("quotes with Điều", numbered(20_000, |n| format!("Điều {n}. Sửa đổi như sau:\n“Điều {}. Mới\n1. a\n", n + 1))),
+        ("khoản", format!("Điều 1. Một\n{}", numbered(1_000_000, |n| format!("{}. Một\n", n % 999 + 1)))),
+        ("Điều", numbered(1_000_000, |n| format!("Điều {}. Một\n", n % 9999 + 1))),
+        ("falling Điều", numbered(1_000_000, |n| format!("Điều {}. Một\n", 9999 - n % 9999))),
+        ("điểm", format!("Điều 1. Một\n{}", "a) Một\n".repeat(500_000))),
+        ("rows", format!("Điều 1. Một\n{}", "| a | b |\n".repeat(500_000))),
+        ("Điều 1", "Điều 1. Một\n".repeat(300_000)),
+        ("Phụ lục", "Điều 1. Một\nPhụ lục I\nPhụ lục II\n".repeat(100_000)),
+        ("Căn cứ", format!("THÔNG TƯ\n{}Điều 1. Một", "Căn cứ Luật\nA\n".repeat(300_000))),
+        ("hiệu lực", format!("X\nĐiều 1. Hiệu lực\n{}", "Thông tư này có hiệu lực ".repeat(200_000))),
+        ("empty lines", "\n".repeat(mb)),
+        ("capitals", format!("Điều 1. Một\n{}", "CHỮ HOA\n".repeat(500_000))),
+        ("stars", "*a ".repeat(mb / 3)),
+        ("underscores and brackets", "_[a](".repeat(mb / 5)),
+        ("open tags", "<b <!-- &amp".repeat(mb / 12)),
+        ("bars", "|".repeat(mb)),
+    ];
+    for (what, text) in texts {
+        let begin = std::time::Instant::now();
+        let outline = Outline::read(&text);
+        assert!(Document::from_outline(&outline).text() == text, "{what}");
+        Header::read(&outline);
+        for ending in ["md", "txt", "html"] {
+            let _ = legal_text::from_bytes(text.as_bytes(), Some(ending));
+        }
+        println!("{what}: {} MB, {:.2} s", text.len() >> 20, begin.elapsed().as_secs_f64());
+    }
+    for (what, html) in [
+        ("nested blocks", "<div>".repeat(mb / 5)),
+        ("nested tables", "<table><tr><td>x".repeat(mb / 16)),
+        ("open cells", "<table>".to_owned() + &"<td>x".repeat(mb / 5)),
+        ("ends", "<div>".repeat(5000) + &"</p></b></span>".repeat(mb / 15)),
+        ("links", "<a href=#>".repeat(mb / 10)),
+        ("attributes", format!("<p {}>", "a=b ".repeat(mb / 4))),
+        ("raised", "<sup>1".repeat(mb / 6)),
+        ("entities", "&amp;&#x41;&Agrave".repeat(mb / 18)),
+        ("paragraphs", "<p>Điều 1. Một<br>1. Hai".repeat(mb / 28)),
+    ] {
+        let begin = std::time::Instant::now();
+        let html = format!("<!DOCTYPE html><p>Điều 1. Một</p>{html}");
+        assert!(legal_text::from_bytes(html.as_bytes(), None).unwrap().text.contains("Điều 1. Một"), "{what}");
+        println!("{what}: {} MB, {:.2} s", html.len() >> 20, begin.elapsed().as_secs_f64());
+    }
+}
