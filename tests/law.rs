@@ -14,6 +14,8 @@ mod draft;
 mod files;
 #[path = "law/hostile.rs"]
 mod hostile;
+#[path = "law/operations.rs"]
+mod operations;
 #[path = "law/outline.rs"]
 mod outline;
 #[path = "law/proof.rs"]

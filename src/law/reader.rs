@@ -75,7 +75,6 @@ impl<'t> Reader<'t> {
             if let Some(block) = blocks.next_if(|b| *b.lines.start() == n) {
                 capitals = None;
                 self.quote(line_start, n + 1, block.closed);
-                capitals = None;
                 quoted_until = Some(*block.lines.end());
                 continue;
             }

@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 use tinhgon::exchange::legal_text;
-use tinhgon::law::{Document, Header, Outline};
+use tinhgon::law::consolidate::consolidate;
+use tinhgon::law::draft::{Base, Head, draft};
+use tinhgon::law::{Document, Header, Outline, amend, place};
 use tinhgon::text::clean;
 
 const LAW: &str = "BỘ THỬ NGHIỆM\nSố: 1/2026/TT-BTN\nHà Nội, ngày 02 tháng 3 năm 2026\nTHÔNG TƯ\nQuy định về việc thử\nCăn cứ Luật Thử;\n\
@@ -66,6 +68,30 @@ proptest! {
         Header::read(&outline);
         prop_assert_eq!(Document::from_outline(&outline).text(), text);
     }
+
+    #[test]
+    fn a_changed_amendment_is_read_applied_and_drafted_without_a_fall(changes in prop::collection::vec(change(), 0..12)) {
+        let base = Document::read(LAW);
+        let text = clean(&changed(&changes).replace("Thông tư này", "Thông tư số 1/2026/TT-BTN").replace("Số: 1/2026", "Số: 2/2026"));
+        let amending = Document::read(&text);
+        let amendment = amend::read(&amending);
+        prop_assert!(amendment.operations.iter().all(|o| o.line <= text.split('\n').count()));
+        let done = consolidate(&base, &amend::named(&base), &[amending.clone()], None);
+        // Applied or failed: no operation on the base is lost.
+        let aimed = amendment.operations.iter().filter(|o| o.instrument.same(&amend::named(&base))).count();
+        let applied: usize = done.sources.iter().map(|s| s.applied).sum();
+        prop_assert!(applied + done.failed.len() + usize::from(done.repealed.is_some()) >= aimed.min(1));
+        let edited = Document::read(&clean(&changed(&changes)));
+        let drafted = draft(&[(Base::new(&base), edited)], &Head::default());
+        prop_assert!(drafted.text.is_empty() || drafted.text.contains("Điều 1."));
+    }
+
+    #[test]
+    fn any_text_is_read_as_an_amendment(text in any::<String>()) {
+        let text = clean(&text);
+        amend::read(&Document::read(&text));
+        prop_assert!(place::read(&text, 0).is_none_or(|(_, end)| end <= text.len()));
+    }
 }
 
 /// Made to be slow, where reading is not in one pass: each takes a few seconds at most when built for release.
@@ -105,6 +131,7 @@ fn large_hostile_texts_are_read() {
         let outline = Outline::read(&text);
         assert!(Document::from_outline(&outline).text() == text, "{what}");
         Header::read(&outline);
+        amend::read(&Document::from_outline(&outline));
         for ending in ["md", "txt", "html"] {
             let _ = legal_text::from_bytes(text.as_bytes(), Some(ending));
         }
