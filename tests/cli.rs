@@ -15,6 +15,8 @@ mod files;
 mod journal;
 #[path = "cli/law.rs"]
 mod law;
+#[path = "cli/law_amend.rs"]
+mod law_amend;
 #[path = "cli/law_outline.rs"]
 mod law_outline;
 #[path = "cli/law_references.rs"]

@@ -1,0 +1,71 @@
+//! `law operations`, `law apply`, `law draft`: an invented circular and what amends it.
+
+use super::home::Home;
+use serde_json::Value;
+
+const BASE: &str = "BỘ THỬ NGHIỆM\nSố: 01/2030/TT-BTN\nHà Nội, ngày 02 tháng 3 năm 2030\nTHÔNG TƯ\nQuy định về thẻ thư viện\n\
+Bộ trưởng Bộ Thử nghiệm ban hành Thông tư quy định về thẻ thư viện.\nĐiều 1. Hồ sơ\n1. Đơn.\n2. Bản sao có chứng thực.\n3. Ảnh.\n\
+Điều 2. Trả thẻ\nTrả thẻ trong 05 ngày.\nĐiều 3. Hiệu lực thi hành\nThông tư này có hiệu lực thi hành từ ngày 01 tháng 5 năm 2030.\nNơi nhận:\n- Lưu.\n";
+
+const AMENDING: &str = "BỘ THỬ NGHIỆM\nSố: 07/2031/TT-BTN\nHà Nội, ngày 10 tháng 4 năm 2031\nTHÔNG TƯ\nSửa đổi, bổ sung một số điều của Thông tư số 01/2030/TT-BTN\n\
+Bộ trưởng Bộ Thử nghiệm ban hành Thông tư sửa đổi, bổ sung một số điều của Thông tư số 01/2030/TT-BTN.\n\
+Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 01/2030/TT-BTN\n1. Sửa đổi, bổ sung khoản 2 Điều 1 như sau:\n“2. Bản sao điện tử.”.\n\
+2. Bãi bỏ khoản 3 Điều 1.\n3. Thay thế cụm từ “05 ngày” bằng cụm từ “03 ngày” tại Điều 2.\n4. Sửa đổi, bổ sung khoản 9 Điều 1 như sau:\n“9. Khác.”.\n\
+Điều 2. Hiệu lực thi hành\nThông tư này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2031.\nNơi nhận:\n- Lưu.\n";
+
+fn home() -> Home {
+    let home = Home::bare();
+    home.write("gốc.txt", BASE);
+    home.write("sửa.txt", AMENDING);
+    home
+}
+
+#[test]
+fn operations_are_listed_with_places_and_dates() {
+    let home = home();
+    let out = home.run(&["law", "operations", "sửa.txt", "--format", "json"]).ended(0).out;
+    let value: Value = serde_json::from_str(&out).unwrap();
+    let rows: Vec<(&str, &str)> = value["operations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|o| (o["operation"].as_str().unwrap(), o["place"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            ("replace", "khoản 2 Điều 1"),
+            ("repeal", "khoản 3 Điều 1"),
+            ("replace-phrase", "Điều 2"),
+            ("replace", "khoản 9 Điều 1")
+        ]
+    );
+    assert_eq!(value["effective"], "2031-07-01");
+    let out = home.run(&["law", "operations", "sửa.txt", "--lang", "en"]).ended(0).out;
+    assert!(out.contains("replace phrase") && out.contains("“05 ngày” → “03 ngày”"), "{out}");
+}
+
+#[test]
+fn amendments_are_applied_and_what_does_not_fit_is_told() {
+    let home = home();
+    let run = home.run(&["law", "apply", "gốc.txt", "sửa.txt"]).ended(1);
+    for line in ["2.[1] Bản sao điện tử.\n", "3.[2] (được bãi bỏ)\n", "Trả thẻ trong 03 ngày."] {
+        assert!(run.out.contains(line), "{line} in\n{}", run.out);
+    }
+    assert!(run.err.contains("khoản 9 Điều 1"), "{}", run.err);
+    let before = home.run(&["law", "apply", "gốc.txt", "sửa.txt", "--as-of", "2031-06-30"]).ended(0).out;
+    assert!(before.contains("Bản sao có chứng thực") && !before.contains("[1]"), "{before}");
+}
+
+#[test]
+fn a_draft_is_the_way_from_one_text_to_the_other() {
+    let home = home();
+    home.write("chỉnh.txt", &BASE.replace("2. Bản sao có chứng thực.", "2. Bản sao.\n2a. Mã số định danh."));
+    let draft = home.run(&["law", "draft", "gốc.txt", "chỉnh.txt", "-o", "soạn.txt"]).ended(0);
+    assert!(draft.out.is_empty());
+    let made = home.run(&["law", "apply", "gốc.txt", "soạn.txt"]).ended(0).out;
+    assert!(made.contains("] Bản sao.\n2a.["), "{made}");
+    let again = home.run(&["law", "draft", "gốc.txt", "gốc.txt"]).ended(0);
+    assert!(again.out.is_empty() && !again.err.is_empty());
+    home.run(&["law", "draft", "gốc.txt", "chỉnh.txt", "gốc.txt"]).ended(2);
+}
