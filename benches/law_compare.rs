@@ -13,8 +13,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
-use tinhgon::law::Document;
 use tinhgon::law::compare::{Comparison, Fidelity, Options, Piece, compare, rows, tokens, words};
+use tinhgon::law::consolidate::consolidate;
+use tinhgon::law::{Document, amend};
 use tinhgon::text::clean;
 
 fn main() {
@@ -83,6 +84,22 @@ fn real(folder: &Path, old: &Path, new: &Path) {
             || drop(patience()),
         ),
     ];
+    let amending: Vec<String> = ["tt-06-2023", "tt-10-2023", "tt-12-2024"]
+        .iter()
+        .map(|name| read(&old.with_file_name(format!("{name}-tt-nhnn.txt"))))
+        .collect();
+    let base = Document::read(&a);
+    let own = amend::named(&base);
+    figures.push(race(
+        "applying three amendments, reading them included",
+        ("reading the four texts into trees", "–"),
+        50,
+        || {
+            let read: Vec<Document> = amending.iter().map(|t| Document::read(t)).collect();
+            assert!(consolidate(&base, &own, &read, None).failed.is_empty());
+        },
+        || drop(std::iter::once(&a).chain(&amending).map(|t| Document::read(t)).collect::<Vec<_>>()),
+    ));
     let git = || {
         let mut command = Command::new("git");
         command.args(["diff", "--no-index", "--word-diff=porcelain", "--no-color"]).arg(old).arg(new);
