@@ -15,6 +15,8 @@ mod files;
 mod journal;
 #[path = "cli/law.rs"]
 mod law;
+#[path = "cli/law_draft.rs"]
+mod law_draft;
 #[path = "cli/law_outline.rs"]
 mod law_outline;
 #[path = "cli/law_references.rs"]
