@@ -140,3 +140,14 @@ fn the_draft_is_written_in_every_form() {
     home.run(&["law", "draft", "tt.txt", "moi.txt", "-o", "hai-ban.html"]).ok();
     assert!(home.text("hai-ban.html").contains("<h3>Điều 1. Sửa đổi"));
 }
+
+#[test]
+fn the_proposal_says_what_the_amending_instrument_would_order() {
+    let home = home();
+    add(&home, STEP, "12/2031/TT-BTN", "khoản 4 Điều 2", &["--proposed-text", "Mã số định danh."]);
+    add(&home, STEP, "9/2029/TT-BTN", "Điều 1", &["--proposed-text", "Mới."]);
+    let order = "“Bổ sung khoản 4 vào sau khoản 3 Điều 2 Thông tư số 12/2031/TT-BTN”.";
+    let report = home.run(&["report", "proposal", "--scope", "1.001193"]).ok().says(order);
+    assert_eq!(report.out.matches("Văn bản sửa đổi, bổ sung cần quy định").count(), 1);
+    home.run(&["--lang", "en", "report", "proposal", "--scope", "1.001193"]).ok().says(order);
+}

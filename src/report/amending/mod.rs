@@ -7,7 +7,7 @@ mod proposals;
 pub use page::render;
 
 use super::Scope;
-use crate::law::draft::{Base, Draft, Head, Order, Proposal, draft, edited};
+use crate::law::draft::{Base, Draft, Head, Proposal, draft, edited, orders::between};
 use crate::law::{Document, consolidate};
 use crate::model::{Instrument, Measure, Stage};
 use crate::reform::Snapshot;
@@ -253,7 +253,6 @@ pub(super) fn orders_of(measure: &Measure, snapshot: &Snapshot, text: &Known) ->
     if !misfits.is_empty() {
         return Vec::new();
     }
-    let base = Base::known(&text.document, &text.instrument);
-    let drafted = draft(&[(base.clone(), document)], &Head::default());
-    drafted.orders.iter().flatten().map(|order: &Order| order.words(base.kind())).collect()
+    let kind = Base::known(&text.document, &text.instrument).kind();
+    between(&text.document, &document, &[]).orders.iter().map(|order| order.words(kind)).collect()
 }
