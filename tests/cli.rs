@@ -17,6 +17,8 @@ mod journal;
 mod law;
 #[path = "cli/law_amend.rs"]
 mod law_amend;
+#[path = "cli/law_draft.rs"]
+mod law_draft;
 #[path = "cli/law_outline.rs"]
 mod law_outline;
 #[path = "cli/law_references.rs"]

@@ -1,6 +1,7 @@
 //! Documents: what a document says (data), said in Markdown by a template that an analyst can change, rendered from the same
 //! Markdown tree as HTML and DOCX, or given as data in JSON and XLSX. The same workspace gives the same bytes.
 
+pub mod amending;
 mod comparison;
 mod cost;
 mod docx;
@@ -12,6 +13,7 @@ mod scope;
 mod template;
 mod workbook;
 
+pub use amending::{Amending, Wanted, amending};
 pub use comparison::{Comparing, explanation, place, summary};
 pub use markdown::tree_options;
 pub use scope::Scope;

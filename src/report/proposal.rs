@@ -1,8 +1,8 @@
 //! The annex of a proposal: per agency and field, per regulation: content and reason, recommendation, benefit (spec of the decision's
 //! annex), then the instruments to be amended.
 
-use super::Request;
 use super::workbook::{Figure, Sheet};
+use super::{Request, amending};
 use crate::law::locate::address_of;
 use crate::model::{Cell, Fraction, Measure, Provenance, instrument};
 use crate::reform::{Snapshot, Subject, set_effect};
@@ -12,6 +12,9 @@ use crate::text::{Fault, Lang, Message, Result, collate};
 use serde::Serialize;
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, HashMap};
+
+/// Texts of instruments by number.
+type Texts = BTreeMap<String, amending::Known>;
 
 /// What the template of a proposal gets.
 #[derive(Debug, Serialize)]
@@ -77,6 +80,8 @@ struct MeasurePart {
     note: String,
     current_text: String,
     proposed_text: String,
+    /// What the amending instrument would order, in its words; none where the workspace has no text of the instrument.
+    orders: Vec<String>,
     assumed: bool,
     saved_alone: i128,
 }
@@ -128,12 +133,15 @@ pub(super) fn data(workspace: &Workspace, request: &Request<'_>) -> Result<(Json
             measures.entry(&measure.regulation).or_default().push(measure);
         }
     }
+    let within = |code: &&str| snapshot.live.find(code).is_some_and(|subject| request.scope.holds(subject));
+    let wanted = measures.iter().filter(|(code, _)| within(code)).flat_map(|(_, measures)| measures.iter().copied());
+    let texts = texts(workspace, wanted)?;
     let mut agencies: BTreeMap<String, BTreeMap<String, Vec<Item>>> = BTreeMap::new();
     let mut sums: BTreeMap<String, (Fraction, Fraction)> = BTreeMap::new();
     let mut counted = Vec::new();
     for (code, measures) in &measures {
         let Some(subject) = snapshot.live.find(code).filter(|subject| request.scope.holds(subject)) else { continue };
-        let (item, before, after) = item(workspace, request, &snapshot, subject, measures, &names)?;
+        let (item, before, after) = item(workspace, request, &snapshot, subject, measures, (&names, &texts))?;
         let agency = subject.agency.clone().unwrap_or_default();
         let sum = sums.entry(agency.clone()).or_default();
         sum.0 = plus(sum.0, before)?;
@@ -173,7 +181,7 @@ fn item(
     snapshot: &Snapshot,
     subject: &Subject,
     measures: &[&Measure],
-    names: &Names,
+    (names, texts): (&Names, &Texts),
 ) -> Result<(Item, Fraction, Fraction)> {
     let effect = set_effect(subject, measures, snapshot);
     let sheet = workspace.sheet(&subject.code)?;
@@ -189,7 +197,7 @@ fn item(
         name,
         kind: subject.kind.name(),
         abolished: effect.after.abolished,
-        measures: measures.iter().map(|m| measure_part(m, request, snapshot, names, alone(&m.code))).collect(),
+        measures: measures.iter().map(|m| measure_part(m, request, snapshot, (names, texts), alone(&m.code))).collect(),
         cost: subject.has_sheet.then(|| Benefit::of(effect.before, effect.after.annual)),
         assumed: sheet.iter().any(assumed),
         hours_before: before.filter(|_| before != after && !effect.after.abolished),
@@ -199,11 +207,32 @@ fn item(
     Ok((item, effect.before, effect.after.annual))
 }
 
+/// What the amending instrument would order for a measure: `Sửa đổi, bổ sung khoản 2 Điều 5 Thông tư số 39/2016/TT-NHNN`.
+fn orders(measure: &Measure, snapshot: &Snapshot, texts: &Texts) -> Vec<String> {
+    let text = measure.instrument.as_deref().and_then(|number| texts.get(number));
+    let orders = text.map(|text| amending::orders_of(measure, snapshot, text)).unwrap_or_default();
+    let number = measure.instrument.as_deref().unwrap_or_default();
+    orders.into_iter().map(|order| format!("{order} {}", instrument::full_name(number))).collect()
+}
+
+/// The texts that the workspace has of the instruments that measures change, by number.
+fn texts<'m>(workspace: &Workspace, measures: impl Iterator<Item = &'m Measure>) -> Result<Texts> {
+    let mut texts = Texts::new();
+    for number in measures.filter_map(|m| m.instrument.as_deref()) {
+        if !texts.contains_key(number)
+            && let Some(text) = amending::text_of(workspace, number)?
+        {
+            texts.insert(number.to_owned(), text);
+        }
+    }
+    Ok(texts)
+}
+
 fn measure_part(
     measure: &Measure,
     request: &Request<'_>,
     snapshot: &Snapshot,
-    names: &Names,
+    (names, texts): (&Names, &Texts),
     saved_alone: i128,
 ) -> MeasurePart {
     let kind = snapshot.kinds.get(&measure.kind).map_or(measure.kind.clone(), |kind| match request.lang {
@@ -231,6 +260,7 @@ fn measure_part(
         note: measure.note.clone(),
         current_text: measure.current_text.clone(),
         proposed_text: measure.proposed_text.clone(),
+        orders: orders(measure, snapshot, texts),
         assumed: measure.provenance == Provenance::Assumption,
         saved_alone,
     }

@@ -54,6 +54,11 @@ impl VersionHead {
         let begun = |head: &&Self| head.kind != VersionKind::Proposed && head.from.is_none_or(|from| from <= day);
         heads.iter().rev().find(begun).or_else(|| heads.first())
     }
+
+    /// The newest version that is no draft, of the versions of one instrument in their order.
+    pub fn newest(heads: &[Self]) -> Option<&Self> {
+        heads.iter().rev().find(|head| head.kind != VersionKind::Proposed)
+    }
 }
 
 /// A procedure that rests on an instrument.

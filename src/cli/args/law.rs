@@ -1,5 +1,6 @@
 //! The arguments of `law`.
 
+use super::StageArg;
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -52,13 +53,32 @@ pub struct LawApplyArgs {
 #[derive(Debug, Args)]
 pub struct LawDraftArgs {
     /// Base, edited, base, edited …
-    #[arg(value_name = "BASE EDITED", required = true, num_args = 2..)]
+    #[arg(value_name = "BASE EDITED", required_unless_present = "measures",
+        conflicts_with_all = ["measures", "agency", "regulation", "stage"], num_args = 2..)]
     pub files: Vec<PathBuf>,
+    /// From the measures of the workspace.
+    #[arg(long)]
+    pub measures: bool,
+    /// Only measures of this agency.
+    #[arg(long, value_name = "CODE", requires = "measures", conflicts_with = "regulation")]
+    pub agency: Option<String>,
+    /// Only measures on this regulation.
+    #[arg(long, value_name = "ID", requires = "measures")]
+    pub regulation: Option<String>,
+    /// Only measures that count at this stage.
+    #[arg(
+        long,
+        value_enum,
+        hide_possible_values = true,
+        value_name = "planned|approved|in-force",
+        requires = "measures"
+    )]
+    pub stage: Option<StageArg>,
     /// The number of the draft.
     #[arg(long, value_name = "NUMBER")]
     pub number: Option<String>,
     /// The number of the base.
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", conflicts_with = "measures")]
     pub base_number: Option<String>,
     /// The place of issue.
     #[arg(long, value_name = "PLACE")]

@@ -127,7 +127,7 @@ fn tell(context: &Context, done: &Consolidation, own: &Named) -> bool {
             &words::place(operation, lang),
             &operation.source,
             &called(&one.by),
-            &words::failure(one.failure).text(lang),
+            &one.failure.said().text(lang),
         ]));
     }
     let mut open = false;

@@ -1,19 +1,26 @@
-//! `law draft`: the amending instrument between a base and its edited text.
+//! `law draft`: the amending instrument between a base and its edited text, or from the measures of the workspace.
 
 use super::file;
 use crate::cli::Answer;
-use crate::cli::args::{Format, LawDraftArgs};
+use crate::cli::args::{Format, LawDraftArgs, StageArg};
 use crate::cli::context::Context;
 use crate::cli::output;
+use crate::cli::progress::stage;
 use crate::law::draft::{Base, Draft, Head, Warning, draft};
-use crate::model::Level;
 use crate::model::instrument::normal_number;
+use crate::report::{Amending, Form, Scope, Wanted, amending};
 use crate::text::messages::amend::AmendMessage as Say;
+use crate::text::messages::cli::CliMessage;
 use crate::text::{Fault, Message, Result, Said};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-/// Drafts; a draft that is not exact makes the answer "no".
+/// Drafts; a draft that is not exact, or that leaves measures out, makes the answer "no".
 pub(super) fn run(context: &Context, args: &LawDraftArgs) -> Result<Answer> {
+    let form = form(context)?;
+    if args.measures { from_measures(context, args, form) } else { from_files(context, args, form) }
+}
+
+fn from_files(context: &Context, args: &LawDraftArgs, form: Option<Form>) -> Result<Answer> {
     if !args.files.len().is_multiple_of(2) {
         return Err(Fault::usage(Say::Pairs.said(&[])));
     }
@@ -27,34 +34,94 @@ pub(super) fn run(context: &Context, args: &LawDraftArgs) -> Result<Answer> {
         }
         changes.push((base, edited.clone()));
     }
+    let drafted = draft(&changes, &head(context, args)?);
+    if drafted.text.is_empty() {
+        context.tell(&Say::NothingToDraft.said(&[]));
+    }
+    let warnings: Vec<(&str, Said)> = drafted.warnings.iter().map(|w| (w.name(), w.said())).collect();
+    write(context, form, &drafted, || data(context, &drafted, &warnings))?;
+    for (_, said) in &warnings {
+        context.tell(said);
+    }
+    Ok(if is_exact(&drafted) { Answer::Done } else { Answer::No })
+}
+
+fn from_measures(context: &Context, args: &LawDraftArgs, form: Option<Form>) -> Result<Answer> {
+    let workspace = context.open()?;
+    let scope = match (&args.agency, &args.regulation) {
+        (Some(code), _) => Scope::parse(&format!("agency:{code}"), &workspace)?,
+        (None, Some(code)) => Scope::parse(&format!("regulation:{code}"), &workspace)?,
+        (None, None) => Scope::All,
+    };
+    let wanted = Wanted {
+        scope,
+        stage: stage(args.stage.unwrap_or(StageArg::Planned)),
+        as_of: context.today(),
+        instrument: None,
+    };
+    let snapshot = workspace.snapshot(wanted.as_of)?;
+    let done = amending(&workspace, &snapshot, &wanted, &head(context, args)?)?;
+    if done.parts.is_empty() && done.left.is_empty() {
+        context.tell(&Say::NoMeasures.said(&[]));
+    }
+    let warnings = done.warnings();
+    write(context, form, &done.draft, || measures_data(context, &done, &warnings))?;
+    for part in &done.parts {
+        context.tell(&Say::DraftedFrom.said(&[&part.instrument, &part.version, &part.measures.len()]));
+    }
+    for (_, said) in &warnings {
+        context.tell(said);
+    }
+    for left in &done.left {
+        context.tell(&Amending::left_said(left));
+    }
+    Ok(if is_exact(&done.draft) && done.left.is_empty() { Answer::Done } else { Answer::No })
+}
+
+fn is_exact(drafted: &Draft) -> bool {
+    !drafted.warnings.iter().any(|w| matches!(w, Warning::NotExact { .. }))
+}
+
+fn head(context: &Context, args: &LawDraftArgs) -> Result<Head> {
     let day = |text: &Option<String>| text.as_deref().map(|t| context.date(Some(t))).transpose();
-    let head = Head {
+    Ok(Head {
         number: args.number.as_deref().map(normal_number),
         place: args.place.clone(),
         issued: day(&args.issued)?,
         effective: day(&args.effective)?,
         local: args.local,
         shortened: args.shortened,
-    };
-    let drafted = draft(&changes, &head);
-    if drafted.text.is_empty() {
-        context.tell(&Say::NothingToDraft.said(&[]));
-    }
-    let out = match context.form() {
-        Format::Json => output::pretty(&output::noun_json("law_draft", to_json(&drafted, context)))?,
-        _ => drafted.text.clone(),
-    };
-    output::write(context.output.as_deref(), out.as_bytes())?;
-    for warning in &drafted.warnings {
-        context.tell(&said(warning));
-    }
-    let exact = !drafted.warnings.iter().any(|w| matches!(w, Warning::NotExact { .. }));
-    Ok(if exact { Answer::Done } else { Answer::No })
+    })
 }
 
-fn to_json(drafted: &Draft, context: &Context) -> Value {
+/// The form of a document: by `--format`, else by the ending of the output file; none for the bare text and for data.
+fn form(context: &Context) -> Result<Option<Form>> {
+    let forms = [Form::Markdown, Form::Html, Form::Docx];
+    match (context.format, context.extension().as_deref()) {
+        (Some(Format::Md), _) => Ok(Some(Form::Markdown)),
+        (Some(_), _) | (None, None | Some("txt" | "json")) => Ok(None),
+        (None, Some(ending)) => match Form::parse(ending).filter(|form| forms.contains(form)) {
+            Some(form) => Ok(Some(form)),
+            None => {
+                let known: Vec<&str> = forms.iter().map(|f| f.name()).chain(["txt", "json"]).collect();
+                Err(Fault::usage(CliMessage::UnknownEnding.said(&[&ending, &known.join(", ")])))
+            }
+        },
+    }
+}
+
+fn write(context: &Context, form: Option<Form>, drafted: &Draft, data: impl FnOnce() -> Value) -> Result<()> {
+    let bytes = match form {
+        Some(form) => crate::report::amending::render(&drafted.text, form, context.lang)?,
+        None if context.form() == Format::Json => output::pretty(&output::noun_json("law_draft", data()))?.into_bytes(),
+        None => drafted.text.clone().into_bytes(),
+    };
+    output::write(context.output.as_deref(), &bytes)
+}
+
+fn data(context: &Context, drafted: &Draft, warnings: &[(&str, Said)]) -> Value {
     let warnings: Vec<Value> =
-        drafted.warnings.iter().map(|w| json!({ "kind": w.name(), "text": said(w).text(context.lang) })).collect();
+        warnings.iter().map(|(name, said)| json!({ "kind": name, "text": said.text(context.lang) })).collect();
     json!({
         "text": drafted.text,
         "orders": drafted.orders.iter().map(Vec::len).sum::<usize>(),
@@ -62,25 +129,22 @@ fn to_json(drafted: &Draft, context: &Context) -> Value {
     })
 }
 
-/// A warning in words.
-fn said(warning: &Warning) -> Said {
-    match warning {
-        Warning::MoreThanHalf { instrument, changed, total } => Say::MoreThanHalf.said(&[instrument, changed, total]),
-        Warning::DifferentIssuers { issuers } => Say::DifferentIssuers.said(&[&issuers.join(", ")]),
-        Warning::EffectTooNear { days, least } => Say::EffectTooNear.said(&[days, least]),
-        Warning::Letter { place } => Say::LetterOutside.said(&[place]),
-        Warning::Renumbered { from, to } => Say::Renumbered.said(&[from, to]),
-        Warning::SeveralIdeas { place } => Say::SeveralIdeas.said(&[place]),
-        Warning::Unamendable { level } => {
-            let part = match level {
-                Level::Preamble => Say::PreambleWord,
-                Level::Closing => Say::ClosingWord,
-                _ => Say::OutsideWord,
-            };
-            let part = part.said(&[]);
-            let both = |lang| Say::Unamendable.with(lang, &[&part.text(lang)]);
-            Said { vi: both(crate::text::Lang::Vi), en: both(crate::text::Lang::En) }
-        }
-        Warning::NotExact { place } => Say::NotExact.said(&[place]),
-    }
+fn measures_data(context: &Context, done: &Amending, warnings: &[(&str, Said)]) -> Value {
+    let instruments: Vec<Value> = done
+        .parts
+        .iter()
+        .map(|p| json!({ "number": p.instrument, "version": p.version, "measures": p.measures }))
+        .collect();
+    let left: Vec<Value> = done
+        .left
+        .iter()
+        .map(|l| {
+            json!({ "measure": l.measure, "instrument": l.instrument, "provision": l.provision, "reason": l.why.name(),
+            "text": l.why.said().text(context.lang) })
+        })
+        .collect();
+    let mut whole: Map<String, Value> = data(context, &done.draft, warnings).as_object().cloned().unwrap_or_default();
+    whole.insert("instruments".to_owned(), instruments.into());
+    whole.insert("not_drafted".to_owned(), left.into());
+    Value::Object(whole)
 }

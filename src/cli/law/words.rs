@@ -1,7 +1,6 @@
 //! The words of the law engine's values.
 
 use crate::law::amend::{Action, Operation, Position, Reason};
-use crate::law::consolidate::Failure;
 use crate::text::messages::amend::AmendMessage as Say;
 use crate::text::{Lang, Message};
 
@@ -82,18 +81,5 @@ pub(super) fn reason(reason: Reason) -> Say {
         Reason::TextNotNamed => Say::TextNotNamed,
         Reason::NoPhrase => Say::NoPhrase,
         Reason::Wording => Say::Wording,
-    }
-}
-
-/// Why an operation was not carried out.
-pub(super) fn failure(failure: Failure) -> Say {
-    match failure {
-        Failure::NoSuchPlace => Say::NoSuchPlace,
-        Failure::NoSuchAnchor => Say::NoSuchAnchor,
-        Failure::AlreadyThere => Say::AlreadyThere,
-        Failure::NoSuchPhrase => Say::NoSuchPhrase,
-        Failure::OtherUnit => Say::OtherUnit,
-        Failure::NoSuchAnnex => Say::NoSuchAnnex,
-        Failure::NoDate => Say::NoDate,
     }
 }

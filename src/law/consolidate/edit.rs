@@ -4,6 +4,7 @@ use super::phrase;
 use crate::law::amend::{Action, Position};
 use crate::law::document::{Document, Provision};
 use crate::model::{Address, Label, Level};
+use crate::text::messages::amend::AmendMessage as Say;
 
 /// What stands in the place of a repealed provision (Pháp lệnh 01/2012/UBTVQH13).
 pub const REPEALED: &str = "(được bãi bỏ)";
@@ -38,6 +39,19 @@ impl Failure {
             Failure::OtherUnit => "other-unit",
             Failure::NoSuchAnnex => "no-such-annex",
             Failure::NoDate => "no-date",
+        }
+    }
+
+    /// The reason in both languages.
+    pub fn said(self) -> Say {
+        match self {
+            Failure::NoSuchPlace => Say::NoSuchPlace,
+            Failure::NoSuchAnchor => Say::NoSuchAnchor,
+            Failure::AlreadyThere => Say::AlreadyThere,
+            Failure::NoSuchPhrase => Say::NoSuchPhrase,
+            Failure::OtherUnit => Say::OtherUnit,
+            Failure::NoSuchAnnex => Say::NoSuchAnnex,
+            Failure::NoDate => Say::NoDate,
         }
     }
 }

@@ -1,7 +1,67 @@
-//! A published consolidation: its note marks stand as numbers among the words. They are known by their sequence, and taken out by it.
+//! A published consolidation: its head names the base and what amended it; its note marks stand as numbers among the words. They are known by
+//! their sequence, and taken out by it.
 
 use crate::law::document::{Document, Provision};
+use crate::law::effect::first_date;
+use crate::law::{Header, Kind, Outline, mention};
 use crate::model::Level;
+use crate::text::clean::collapse;
+use crate::text::fold;
+use jiff::civil::Date;
+
+/// What the head of a published consolidation says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Published {
+    /// The number of the instrument whose text it is, in normal form.
+    pub base: Option<String>,
+    /// The last day of effect among the base and its amendments: from then on it reads so.
+    pub from: Option<Date>,
+}
+
+/// How far behind `hiệu lực` its date stands at most, in bytes of folded text.
+const NEAR: usize = 80;
+
+/// What the head of a text says, if the text is a published consolidation: its kind or number says so (`21/VBHN-NHNN`), or the sentence that
+/// names the base and what amended it (Pháp lệnh 01/2012/UBTVQH13: `Thông tư số … được sửa đổi, bổ sung bởi:`).
+pub fn head(document: &Document) -> Option<Published> {
+    let head = document.provisions.first().filter(|p| p.level == Level::Preamble)?;
+    // Legal grounds and the sentence of enactment name other instruments.
+    let lines: Vec<&str> = head.text.lines().map(str::trim).take_while(|l| !l.starts_with("Căn cứ")).collect();
+    let mut named = None;
+    let mut base = None;
+    for line in &lines {
+        named = mention::read(line, 0).and_then(|m| m.number).filter(|n| !n.contains("VBHN")).or(named);
+        let end = line.trim_end_matches([':', ' ']);
+        if end.ends_with("sửa đổi, bổ sung bởi") || end.ends_with("sửa đổi bởi") {
+            base = named.take();
+            break;
+        }
+    }
+    let header = Header::read(&Outline::read(&head.text));
+    let consolidated = header.kind.is_some_and(|k| k.value == Kind::Consolidated)
+        || header.number.is_some_and(|n| n.value.contains("VBHN"));
+    if base.is_none() && !consolidated {
+        return None;
+    }
+    let folded = fold(&collapse(&lines.join(" ")));
+    let dates = folded.match_indices("hieu luc").filter_map(|(at, _)| {
+        let mut end = folded.len().min(at + NEAR);
+        while !folded.is_char_boundary(end) {
+            end -= 1;
+        }
+        first_date(folded.get(at..end)?).map(|(date, _)| date)
+    });
+    Some(Published { base, from: dates.max() })
+}
+
+/// The tree of a version of an instrument as it is compared and amended: of a published consolidation without its note marks.
+pub fn unmarked(text: &str) -> Document {
+    let mut document = Document::read(text);
+    if head(&document).is_some() {
+        take_marks_out(&mut document);
+    }
+    document
+}
 
 /// Takes the note marks out of a published consolidation, in the order of their numbers; how many there were. A number that is not the next
 /// mark stays.
@@ -65,6 +125,25 @@ fn trailing<'t>(line: &'t str, next: &mut usize) -> &'t str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::civil::date;
+
+    const HEAD: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTHÔNG TƯ\nQuy định về việc thử\n\
+                        Thông tư số 39/2016/TT-BT ngày 30 tháng 12 năm 2016 của Bộ trưởng Bộ Thử, có hiệu lực kể từ ngày 15 tháng 3 năm 2017, được sửa đổi, bổ sung bởi:\n\
+                        1. Thông tư số 06/2023/TT-BT ngày 28 tháng 6 năm 2023 sửa đổi, bổ sung một số điều của Thông tư số 39/2016/TT-BT, có hiệu lực kể từ ngày 01 tháng 9 năm 2023.\n\
+                        Căn cứ Luật Thử có hiệu lực từ ngày 01 tháng 01 năm 2030; 1\nBộ trưởng ban hành Thông tư.\n";
+
+    #[test]
+    fn the_head_names_the_base_and_the_last_day() {
+        let text = format!("{HEAD}Điều 1. Phạm vi2\nMột.\n");
+        let found = head(&Document::read(&text)).unwrap();
+        assert_eq!((found.base.as_deref(), found.from), (Some("39/2016/TT-BT"), Some(date(2023, 9, 1))));
+        assert!(unmarked(&text).text().ends_with("Điều 1. Phạm vi\nMột.\n"));
+        let bare = "BỘ THỬ\nSố: 21/VBHN-BT\nTHÔNG TƯ\nVề việc thử\nĐiều 1. Một";
+        assert_eq!(head(&Document::read(bare)), Some(Published::default()));
+        let base = "BỘ THỬ\nSố: 1/2020/TT-BT\nTHÔNG TƯ\nVề việc thử\nCăn cứ Luật Thử được sửa đổi, bổ sung bởi:\nĐiều 1. Một 1";
+        assert_eq!(head(&Document::read(base)), None);
+        assert_eq!(unmarked(base).text(), base);
+    }
 
     #[test]
     fn marks_go_by_their_sequence_and_other_numbers_stay() {

@@ -14,8 +14,9 @@ pub use warn::Warning;
 use super::amend::facts::{self, Facts};
 use super::consolidate::{consolidate, is_repealed};
 use super::document::{Document, Provision};
+use crate::law::Kind;
 use crate::model::instrument::full_name;
-use crate::model::{Address, Level};
+use crate::model::{Address, Instrument, Level};
 use crate::text::{Lang, date::in_document};
 use jiff::civil::Date;
 
@@ -49,6 +50,20 @@ impl<'d> Base<'d> {
     /// An instrument by its text.
     pub fn new(document: &'d Document) -> Self {
         Self { document, facts: facts::read(document) }
+    }
+
+    /// An instrument of the catalogue by a version of its text: a consolidated text carries another number and kind in its head, or none.
+    pub fn known(document: &'d Document, instrument: &Instrument) -> Self {
+        let mut base = Self::new(document);
+        let facts = &mut base.facts;
+        let kind = Kind::of_number(&instrument.number);
+        facts.kind = kind.map(Kind::word).or(facts.kind);
+        facts.named.number = Some(instrument.number.clone());
+        facts.issuer = facts.issuer.take().or_else(|| instrument.issuer.clone());
+        if facts.named.name.is_none() && kind == Some(Kind::Law) && !instrument.title.is_empty() {
+            facts.named.name = Some(format!("{} {}", Kind::Law.word(), instrument.title));
+        }
+        base
     }
 
     /// How it is cited after the first time: kind and number; a Luật by its name.

@@ -56,6 +56,12 @@ pub enum Beside {
 }
 
 impl Order {
+    /// The order as the amending instrument words it, without the new text: `Sửa đổi, bổ sung khoản 2 Điều 5`. `kind` is the kind of the
+    /// amending instrument, with which new annexes are issued.
+    pub fn words(&self, kind: &str) -> String {
+        super::wording::words(self, None, kind)
+    }
+
     /// The place that the order changes; of insertions the first.
     pub fn place(&self) -> Option<&Address> {
         match self {

@@ -5,6 +5,8 @@ use super::{Base, Head};
 use crate::law::document::{Document, Provision};
 use crate::model::provision::POINT_LETTERS;
 use crate::model::{Address, Level};
+use crate::text::messages::amend::AmendMessage as Say;
+use crate::text::{Lang, Message, Said};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -73,6 +75,30 @@ impl Warning {
             Warning::SeveralIdeas { .. } => "several-ideas",
             Warning::Unamendable { .. } => "unamendable",
             Warning::NotExact { .. } => "not-exact",
+        }
+    }
+
+    /// The warning in words.
+    pub fn said(&self) -> Said {
+        match self {
+            Warning::MoreThanHalf { instrument, changed, total } => {
+                Say::MoreThanHalf.said(&[instrument, changed, total])
+            }
+            Warning::DifferentIssuers { issuers } => Say::DifferentIssuers.said(&[&issuers.join(", ")]),
+            Warning::EffectTooNear { days, least } => Say::EffectTooNear.said(&[days, least]),
+            Warning::Letter { place } => Say::LetterOutside.said(&[place]),
+            Warning::Renumbered { from, to } => Say::Renumbered.said(&[from, to]),
+            Warning::SeveralIdeas { place } => Say::SeveralIdeas.said(&[place]),
+            Warning::Unamendable { level } => {
+                let part = match level {
+                    Level::Preamble => Say::PreambleWord,
+                    Level::Closing => Say::ClosingWord,
+                    _ => Say::OutsideWord,
+                };
+                let both = |lang| Say::Unamendable.with(lang, &[&part.text(lang)]);
+                Said { vi: both(Lang::Vi), en: both(Lang::En) }
+            }
+            Warning::NotExact { place } => Say::NotExact.said(&[place]),
         }
     }
 }

@@ -36,17 +36,22 @@ pub(super) fn clauses(orders: &[Order], annexes: &str) -> String {
 
 /// One order with its new text, ending with a line end. Within an Điều that the line above names, places are said without it.
 fn sentence(order: &Order, article: Option<&Address>, annexes: &str) -> String {
+    let words = words(order, article, annexes);
     match order {
-        Order::Replace { place, text } => {
-            format!("Sửa đổi, bổ sung {} như sau:\n{}", said(place, article), quoted(text))
+        Order::Replace { text, .. } | Order::Heading { text, .. } | Order::Insert { text, .. } => {
+            format!("{words} như sau:\n{}", quoted(text))
         }
-        Order::Heading { place, text } if article == Some(place) => {
-            format!("Sửa đổi, bổ sung tên điều như sau:\n{}", quoted(text))
-        }
-        Order::Heading { place, text } => {
-            format!("Sửa đổi, bổ sung tên {} như sau:\n{}", said(place, article), quoted(text))
-        }
-        Order::Insert { places, beside, text } => {
+        Order::Repeal { .. } | Order::Annex { .. } => format!("{words}.\n"),
+    }
+}
+
+/// What an order says before its new text.
+pub(super) fn words(order: &Order, article: Option<&Address>, annexes: &str) -> String {
+    match order {
+        Order::Replace { place, .. } => format!("Sửa đổi, bổ sung {}", said(place, article)),
+        Order::Heading { place, .. } if article == Some(place) => "Sửa đổi, bổ sung tên điều".to_owned(),
+        Order::Heading { place, .. } => format!("Sửa đổi, bổ sung tên {}", said(place, article)),
+        Order::Insert { places, beside, .. } => {
             let new: Vec<String> = places.iter().map(last_step).collect();
             let new = joined(&new);
             let holder = places.first().and_then(Address::parent).unwrap_or_default();
@@ -59,11 +64,11 @@ fn sentence(order: &Order, article: Option<&Address>, annexes: &str) -> String {
                 }
                 None => format!("{new} vào {}", said(&holder, article)),
             };
-            format!("Bổ sung {place} như sau:\n{}", quoted(text))
+            format!("Bổ sung {place}")
         }
-        Order::Repeal { place } => format!("Bãi bỏ {}.\n", said(place, article)),
-        Order::Annex { place, new: true, .. } => format!("Bổ sung {place} ban hành kèm theo {annexes} này.\n"),
-        Order::Annex { place, .. } => format!("Thay thế {place} bằng {place} ban hành kèm theo {annexes} này.\n"),
+        Order::Repeal { place } => format!("Bãi bỏ {}", said(place, article)),
+        Order::Annex { place, new: true, .. } => format!("Bổ sung {place} ban hành kèm theo {annexes} này"),
+        Order::Annex { place, .. } => format!("Thay thế {place} bằng {place} ban hành kèm theo {annexes} này"),
     }
 }
 

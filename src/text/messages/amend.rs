@@ -73,6 +73,17 @@ crate::messages! {
         SeveralIdeas { vi: "{0}: một điểm nên chỉ có một ý", en: "{0}: a point should hold one idea" }
         Unamendable { vi: "{0} thay đổi; văn bản sửa đổi không sửa được phần này", en: "{0} changes; an amending instrument cannot say so" }
         NotExact { vi: "{0}: đọc lại bản soạn không cho đúng văn bản đã chỉnh; cần sửa tay", en: "{0}: read back, the draft does not give the edited text; mend it by hand" }
+        NoTextOfIt { vi: "sổ chưa có toàn văn văn bản này (tinhgon import TỆP)", en: "the workspace has no text of the instrument (tinhgon import FILE)" }
+        NoProvisionRead { vi: "không nêu điều khoản đọc được", en: "it names no provision that can be read" }
+        SeveralPlaces { vi: "một nội dung đề xuất cho nhiều điều khoản: hãy tách mỗi điều khoản một phương án", en: "one proposed text for several provisions: make a measure for each" }
+        NoProposal { vi: "chưa có nội dung đề xuất", en: "no text is proposed" }
+        ReadsSoAlready { vi: "văn bản đã đúng như nội dung đề xuất", en: "the text already reads as proposed" }
+        NotDrafted { vi: "phương án {0} ({1}) không có trong bản soạn: {2}", en: "measure {0} ({1}) is not in the draft: {2}" }
+        TwoTexts { vi: "{2} của {3}: phương án {0} và {1} đề xuất khác nhau; bản soạn lấy {1}", en: "{2} of {3}: measures {0} and {1} propose different texts; the draft takes {1}" }
+        Overlap { vi: "phương án {0} sửa {1}, phương án {2} sửa {3} nằm trong đó ({4}): xem lại cả hai", en: "measure {0} changes {1}, and measure {2} changes {3} inside it ({4}): look at both" }
+        OtherCurrent { vi: "phương án {0}: nội dung hiện hành ghi cho {1} của {2} không phải nguyên văn bản “{3}”; bản soạn thay toàn bộ điều khoản", en: "measure {0}: the current text given for {1} of {2} is not the whole text of version “{3}”; the draft replaces the whole provision" }
+        NoMeasures { vi: "không có phương án nào nêu văn bản phải sửa trong phạm vi này", en: "no measure within this scope names an instrument to change" }
+        DraftedFrom { vi: "{0} (bản {1}): {2} phương án", en: "{0} (version {1}): {2} measures" }
         PreambleWord { vi: "phần mở đầu", en: "the preamble" }
         ClosingWord { vi: "phần ký", en: "the signature block" }
         OutsideWord { vi: "phần ngoài các điều", en: "text outside the articles" }

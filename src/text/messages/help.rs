@@ -106,6 +106,18 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Draft the amending instrument that turns a base into its edited text; several pairs give one instrument amending many",
     ),
     ("law draft/files", "Từng cặp: văn bản gốc, văn bản đã chỉnh", "Pairs: base, edited"),
+    (
+        "law draft/measures",
+        "Soạn từ các phương án trong sổ: nội dung đề xuất của chúng đưa vào bản mới nhất của từng văn bản, mỗi văn bản một Điều",
+        "Draft from the measures of the workspace: their proposed texts go into the newest version of each instrument, one Điều an instrument",
+    ),
+    ("law draft/agency", "Chỉ phương án của cơ quan này", "Only measures of this agency"),
+    ("law draft/regulation", "Chỉ phương án về quy định này", "Only measures on this regulation"),
+    (
+        "law draft/stage",
+        "Phương án dự kiến, đã phê duyệt hay đã thực thi: planned, approved, in-force (mặc định: planned)",
+        "Measures planned, approved or in force: planned, approved, in-force (default: planned)",
+    ),
     ("law draft/number", "Số, ký hiệu của văn bản sửa đổi", "The number of the amending instrument"),
     (
         "law draft/base_number",

@@ -7,6 +7,7 @@ crate::messages! {
         ProgressTitle { vi: "Tiến độ thực hiện chỉ tiêu", en: "Progress against the targets" }
         CostTitle { vi: "Chi phí tuân thủ theo cơ quan, lĩnh vực, loại", en: "Compliance cost by agency, field and kind" }
         RankingTitle { vi: "Quy định xếp theo chi phí tuân thủ", en: "Regulations in the order of their compliance cost" }
+        AmendingTitle { vi: "Dự thảo văn bản sửa đổi, bổ sung", en: "Draft amending instrument" }
         CannotRender { vi: "không ghi được dạng {0}", en: "the form {0} cannot be written" }
         UnknownScope { vi: "không có phạm vi “{0}”", en: "there is no scope “{0}”" }
         UnknownScopeHint { vi: "viết all, agency:MÃ, field:TÊN hoặc procedure:MÃ; lĩnh vực đang có: {0}", en: "write all, agency:CODE, field:NAME or procedure:CODE; fields there are: {0}" }
