@@ -76,7 +76,7 @@ proptest! {
         let amending = Document::read(&text);
         let amendment = amend::read(&amending);
         prop_assert!(amendment.operations.iter().all(|o| o.line <= text.split('\n').count()));
-        let done = consolidate(&base, &amend::named(&base), &[amending.clone()], None);
+        let done = consolidate(&base, &amend::named(&base), std::slice::from_ref(&amending), None);
         // Applied or failed: no operation on the base is lost.
         let aimed = amendment.operations.iter().filter(|o| o.instrument.same(&amend::named(&base))).count();
         let applied: usize = done.sources.iter().map(|s| s.applied).sum();

@@ -18,7 +18,7 @@ use std::path::Path;
 /// The text of an instrument, ready for [`crate::law::Outline::read`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LegalText {
-    /// Cleaned lines ([`crate::text::clean`]), joined by `\n`.
+    /// Cleaned lines ([`crate::text::clean()`]), joined by `\n`.
     pub text: String,
     /// For each line of the text, in order, the line of the file on which it stood, from 1. Where a file has no lines of its own (a Word
     /// document), its paragraphs are counted.

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// The references of a text, in order, without overlap. The marks of Điều, khoản and điểm at the start of a line are no references.
-/// The text should be cleaned ([`crate::text::clean`]). The time grows with the length of the text.
+/// The text should be cleaned ([`crate::text::clean()`]). The time grows with the length of the text.
 pub fn references(text: &str) -> Vec<Reference> {
     scan(text, true)
 }

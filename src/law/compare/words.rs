@@ -52,7 +52,7 @@ pub fn split_blanks(text: &str) -> (&str, &str, &str) {
 const ABSORBED: usize = 3;
 
 /// Compares two texts by whole words. What is on both sides and on the old one is the old text, letter for letter; what is on both sides
-/// and on the new one is the new text. The texts should be cleaned ([`crate::text::clean`]): words are the same if their letters are.
+/// and on the new one is the new text. The texts should be cleaned ([`crate::text::clean()`]): words are the same if their letters are.
 pub fn words(old: &str, new: &str) -> Vec<Piece> {
     words_within(old, new, &mut Effort::default())
 }

@@ -77,15 +77,28 @@ fn walk(provision: &mut Provision, next: &mut usize) {
     if matches!(provision.level, Level::Closing | Level::Annex) {
         return;
     }
+    if provision.level == Level::Preamble {
+        // Marks stand behind legal grounds and behind the sentence of enactment.
+        let last = provision.text.trim_end().rfind('\n').map_or(0, |at| at + 1);
+        let mut at = 0;
+        let mut out = String::with_capacity(provision.text.len());
+        for line in provision.text.split_inclusive('\n') {
+            let words = line.trim_end();
+            let marked = at == last || words.trim_start().starts_with("Căn cứ");
+            let kept = if marked { trailing(words, next) } else { words };
+            out.push_str(kept);
+            out.push_str(line.get(words.len()..).unwrap_or_default());
+            at += line.len();
+        }
+        provision.text = out;
+        return;
+    }
     let (mark, body) = provision.text.split_at(provision.after_mark.min(provision.text.len()));
     let (mark, mut body) = (mark.to_owned(), body.to_owned());
     if let Some(rest) = leading(&body, next) {
         body = rest.to_owned();
     }
-    let line = match provision.level {
-        Level::Preamble => body.trim_end().len(),
-        _ => body.find('\n').unwrap_or(body.len()),
-    };
+    let line = body.find('\n').unwrap_or(body.len());
     let (first, tail) = body.split_at(line);
     let first = trailing(first.trim_end(), next);
     provision.text = format!("{mark}{first}{tail}");
