@@ -280,7 +280,7 @@ fn a_provision_is_edited_in_the_editor_of_the_user_and_becomes_the_text_of_a_mea
     screen.press(F12);
     screen.shows("đã lưu phương án 1.001193-m");
     screen.press("d");
-    screen.shows("tử.+]");
+    screen.shows("[+điện tử+].");
     let measures = screen.beside(&["export", "measure", "--format", "json"]);
     assert!(measures.contains("\"proposed_text\": \"1. Nộp bản điện tử.\""), "{measures}");
     assert!(measures.contains("\"current_text\": \"1. Nộp bản sao có chứng thực.\""), "{measures}");

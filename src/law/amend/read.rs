@@ -79,17 +79,15 @@ impl Reader {
         let mut inner = context.clone();
         inner.listed = None;
         let sentences = spoken(provision);
-        for (n, one) in sentences.iter().enumerate() {
+        let orders: Vec<Vec<Order>> = sentences.iter().map(|one| directive::read(&one.sentence)).collect();
+        let last = orders.iter().rposition(|o| !o.is_empty());
+        for (n, (one, own)) in sentences.iter().zip(orders).enumerate() {
             // What an earlier sentence of the same provision announced holds for the later ones.
             let above = if n == 0 { context.clone() } else { inner.clone() };
-            let later =
-                sentences.get(n + 1..).unwrap_or_default().iter().any(|s| !directive::read(&s.sentence).is_empty());
-            let below = later
-                || provision
-                    .children
-                    .iter()
-                    .any(|c| c.level.is_labelled() && orders_within(c, &directive::read(&one.sentence)));
-            self.sentence(one, provision, here, &above, &mut inner, below);
+            let later = last.is_some_and(|last| last > n);
+            let children = || provision.children.iter().any(|c| c.level.is_labelled() && orders_within(c, &own));
+            let below = later || (!own.is_empty() && children());
+            self.sentence(one, own, provision, here, &above, &mut inner, below);
         }
         for child in &provision.children {
             if child.level.is_labelled() {
@@ -102,13 +100,13 @@ impl Reader {
     fn sentence(
         &mut self,
         spoken: &Spoken<'_>,
+        mut orders: Vec<Order>,
         provision: &Provision,
         here: &Address,
         context: &Context,
         inner: &mut Context,
         below: bool,
     ) {
-        let mut orders = directive::read(&spoken.sentence);
         if orders.is_empty()
             && let Some(order) = context.listed.as_ref().and_then(|listed| directive::listed(listed, &spoken.sentence))
         {
