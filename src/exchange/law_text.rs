@@ -1,6 +1,7 @@
 //! Law texts as they are saved from the web: what instrument a file holds, and its cleaned text.
 
-use crate::law::{Found, Header, Outline};
+use crate::law::consolidate::published;
+use crate::law::{Document, Found, Header, Outline};
 use crate::model::instrument::{is_number, normal_number};
 use crate::model::{Instrument, InstrumentVersion, Level, Provenance, VersionKind};
 use crate::text::messages::exchange::ExchangeMessage as M;
@@ -35,17 +36,30 @@ pub fn read(path: &Path, bytes: &[u8], stated: Stated<'_>) -> Result<(Instrument
     let mut header = Header::read(&outline);
     header.fill(&read.front);
     let value = |found: Option<&Found<String>>| found.map(|f| f.value.clone());
-    let number = match stated.number {
-        Some(number) => Some(normal_number(number)),
-        None => value(header.number.as_ref()).or_else(|| number_of_name(path)),
+    let published = published::head(&Document::from_outline(&outline));
+    let number = match (stated.number, &published) {
+        (Some(number), _) => Some(normal_number(number)),
+        // A published consolidation has a number of its own, which is not that of the instrument whose text it is.
+        (None, Some(published)) => Some(
+            published
+                .base
+                .clone()
+                .ok_or_else(|| Fault::input(M::BaseUnsaid.said(&[])).hint(M::BaseUnsaidHint.said(&[])))?,
+        ),
+        (None, None) => value(header.number.as_ref()).or_else(|| number_of_name(path)),
     };
     let number = number
         .filter(|n| is_number(n))
         .ok_or_else(|| Fault::input(M::NoInstrumentNumber.said(&[])).hint(M::NoInstrumentNumberHint.said(&[])))?;
     let source = path.file_name().map(|name| clean_line(&name.to_string_lossy())).unwrap_or_default();
-    let (name, (kind, from)) = match stated.version.map(clean_line) {
-        Some(name) => (name.clone(), InstrumentVersion::of_name(&name)),
-        None => (VersionKind::Original.name().to_owned(), (VersionKind::Original, None)),
+    let (name, (kind, from)) = match (stated.version.map(clean_line), &published) {
+        (Some(name), _) => (name.clone(), InstrumentVersion::of_name(&name)),
+        (None, Some(published)) => {
+            let kind = VersionKind::Consolidated;
+            let day = published.from.map(|day| format!(" {day}")).unwrap_or_default();
+            (format!("{}{day}", kind.name()), (kind, published.from))
+        }
+        (None, None) => (VersionKind::Original.name().to_owned(), (VersionKind::Original, None)),
     };
     // What a later version says of its head is the head of the instrument all the same, but not its first day.
     let effective = header.effective.as_ref().map(|d| d.value).filter(|_| kind == VersionKind::Original);
@@ -53,7 +67,8 @@ pub fn read(path: &Path, bytes: &[u8], stated: Stated<'_>) -> Result<(Instrument
         number: number.clone(),
         title: value(header.title.as_ref()).unwrap_or_default(),
         issuer: value(header.issuer.as_ref()),
-        issued: header.issued.as_ref().map(|d| d.value),
+        // A published consolidation is dated by itself.
+        issued: header.issued.as_ref().map(|d| d.value).filter(|_| published.is_none()),
         effective,
         expired: None,
         provenance: Provenance::Official,
@@ -115,6 +130,27 @@ mod tests {
         assert_eq!(version.source, "thu.txt");
         let (instrument, _) = read_as("a.txt", "LUẬT\nSố: 3/2031/QH16\nThử\nĐiều 1. Một", Stated::default()).unwrap();
         assert_eq!((instrument.number.as_str(), instrument.title.as_str()), ("3/2031/QH16", "Thử"));
+    }
+
+    #[test]
+    fn a_published_consolidation_is_a_version_of_its_base() {
+        let list = "Thông tư số 12/2031/TT-BTN ngày 05 tháng 3 năm 2031 có hiệu lực kể từ ngày 20 tháng 4 năm 2031, được sửa đổi, bổ sung bởi:\n\
+                    Thông tư số 3/2032/TT-BTN, có hiệu lực kể từ ngày 01 tháng 7 năm 2032.\n";
+        let text = TEXT
+            .replace("12 /2031/TT- BTN", "5/VBHN-BTN")
+            .replace("Căn cứ Luật Thử;", &format!("{list}Căn cứ Luật Thử;"));
+        let (instrument, version) = read_as("vbhn.txt", &text, Stated::default()).unwrap();
+        assert_eq!(
+            (instrument.number.as_str(), instrument.issued, instrument.effective),
+            ("12/2031/TT-BTN", None, None)
+        );
+        assert_eq!((version.kind, version.name.as_str()), (VersionKind::Consolidated, "consolidated 2032-07-01"));
+        assert_eq!(version.from, Some(date(2032, 7, 1)));
+        let unsaid = TEXT.replace("12 /2031/TT- BTN", "5/VBHN-BTN");
+        assert!(read_as("5-2031-VBHN-BTN.txt", &unsaid, Stated::default()).is_err());
+        let stated = Stated { number: Some("12/2031/TT-BTN"), version: None };
+        let (_, version) = read_as("vbhn.txt", &unsaid, stated).unwrap();
+        assert_eq!((version.instrument.as_str(), version.name.as_str()), ("12/2031/TT-BTN", "consolidated"));
     }
 
     #[test]

@@ -8,6 +8,8 @@ use super::theme::Theme;
 use super::{Options, cannot, screens};
 use crate::cost::first_sheet;
 use crate::exchange::catalog;
+use crate::law::consolidate::published::unmarked;
+use crate::model::InstrumentVersion;
 use crate::report::{Form, Scope, make};
 use crate::store::{ChangeMeta, Workspace};
 use crate::text::messages::tui::TuiWord as W;
@@ -226,8 +228,12 @@ impl Session {
     }
 
     fn compare(&mut self, number: &str, old: &str, new: &str) -> Result<()> {
-        let old = self.workspace.instrument_version(number, old)?;
-        let new = self.workspace.instrument_version(number, new)?;
+        // The note marks of a published consolidation are no changes.
+        let version = |name: &str| -> Result<Option<InstrumentVersion>> {
+            let version = self.workspace.instrument_version(number, name)?;
+            Ok(version.map(|version| InstrumentVersion { text: unmarked(&version.text).text(), ..version }))
+        };
+        let (old, new) = (version(old)?, version(new)?);
         self.app.compared(old.zip(new).map(|(old, new)| Beside::new(old, new)));
         Ok(())
     }

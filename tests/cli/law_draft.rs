@@ -151,3 +151,43 @@ fn the_proposal_says_what_the_amending_instrument_would_order() {
     assert_eq!(report.out.matches("Văn bản sửa đổi, bổ sung cần quy định").count(), 1);
     home.run(&["--lang", "en", "report", "proposal", "--scope", "1.001193"]).ok().says(order);
 }
+
+#[test]
+fn a_consolidated_text_is_kept_as_a_version_of_its_base() {
+    let home = home();
+    let sua = "BỘ THỬ\nSố: 3/2032/TT-BTN\nHà Nội, ngày 02 tháng 5 năm 2032\nTHÔNG TƯ\nSửa đổi, bổ sung một số điều của Thông tư số 12/2031/TT-BTN\n\
+               Bộ trưởng Bộ Thử ban hành Thông tư sửa đổi, bổ sung một số điều của Thông tư số 12/2031/TT-BTN.\n\
+               Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 12/2031/TT-BTN\n1. Sửa đổi, bổ sung khoản 2 Điều 2 như sau:\n“2. Bản chụp.”.\n\
+               Điều 2. Hiệu lực thi hành\nThông tư này có hiệu lực kể từ ngày 01 tháng 7 năm 2032.\n";
+    home.write("sua.txt", sua);
+    let saved = home.run(&["law", "apply", "tt.txt", "sua.txt", "--save"]).ok();
+    assert_eq!(saved.out, "");
+    saved.tells("12/2031/TT-BTN, bản consolidated 2032-07-01");
+    let show = [
+        "show",
+        "instrument",
+        "12/2031/TT-BTN",
+        "--version",
+        "consolidated 2032-07-01",
+        "--provision",
+        "khoản 2 Điều 2",
+    ];
+    home.run(&show).ok().says("2. Bản chụp.\n");
+    home.run(&["law", "apply", "tt.txt", "sua.txt", "--save", "-o", "hn.txt"]).ok().tells("đã có đúng bản này");
+    assert!(home.text("hn.txt").contains("[1]"));
+    home.run(&["law", "apply", "tt.txt", "sua.txt", "--save", "--as-of", "2033-01-01"])
+        .ok()
+        .tells("consolidated 2033-01-01");
+    home.run(&["undo"]).ok();
+    home.run(&["undo"]).ok();
+    home.run(&show).ended(2);
+    // Measures amend the newest text.
+    home.run(&["redo"]).ok();
+    add(&home, STEP, "12/2031/TT-BTN", "khoản 2 Điều 2", &["--proposed-text", "2. Bản chụp."]);
+    home.run(&["law", "draft", "--measures"]).ended(1).tells("văn bản đã đúng như nội dung đề xuất");
+    home.write("thieu.txt", &sua.replace("khoản 2 Điều 2", "khoản 9 Điều 9").replace("“2.", "“9."));
+    home.run(&["law", "apply", "tt.txt", "thieu.txt", "--save"]).refused(3, "import");
+    home.write("la.txt", &CIRCULAR.replace("12/2031", "99/2031"));
+    home.write("sua-la.txt", &sua.replace("12/2031", "99/2031"));
+    home.run(&["law", "apply", "la.txt", "sua-la.txt", "--save"]).refused(3, "99/2031/TT-BTN");
+}

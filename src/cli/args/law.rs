@@ -47,6 +47,9 @@ pub struct LawApplyArgs {
     /// A published consolidation to compare with.
     #[arg(long, value_name = "FILE")]
     pub against: Option<PathBuf>,
+    /// Keeps the result as a version of the base in the workspace.
+    #[arg(long, conflicts_with = "against")]
+    pub save: bool,
 }
 
 /// `law draft`

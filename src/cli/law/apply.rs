@@ -8,8 +8,11 @@ use crate::cli::output::{self, Cell, Table};
 use crate::law::amend::{self, Named, called};
 use crate::law::consolidate::{Consolidation, against, consolidate};
 use crate::model::instrument::normal_number;
+use crate::model::{InstrumentVersion, VersionKind};
+use crate::store::Put;
 use crate::text::messages::amend::AmendMessage as Say;
 use crate::text::{Fault, Message, Result};
+use jiff::civil::Date;
 use serde_json::{Value, json};
 
 /// Applies the amendments; what could not be applied or compared makes the answer "no".
@@ -30,12 +33,45 @@ pub(super) fn run(context: &Context, args: &LawApplyArgs) -> Result<Answer> {
     let differs = match &args.against {
         Some(published) => compare(context, &against::against(&done, &file::read(published)?))?,
         None => {
-            print(context, &done, &own)?;
+            // What is kept in the workspace is written only where that is asked for too.
+            if !args.save || context.output.is_some() || context.format.is_some() {
+                print(context, &done, &own)?;
+            }
             false
         }
     };
     let incomplete = tell(context, &done, &own);
+    if args.save {
+        save(context, &done, &own, as_of, incomplete)?;
+    }
     Ok(if incomplete || differs { Answer::No } else { Answer::Done })
+}
+
+/// Keeps the result as a version of the base, without marks and notes, so that it compares with the text as issued.
+fn save(context: &Context, done: &Consolidation, own: &Named, as_of: Option<Date>, incomplete: bool) -> Result<()> {
+    if incomplete {
+        return Err(Fault::input(Say::NotSaved.said(&[])).hint(Say::NotSavedHint.said(&[])));
+    }
+    if done.repealed.is_some() {
+        return Err(Fault::input(Say::RepealedNotSaved.said(&[])));
+    }
+    let number = own.number.as_deref().ok_or_else(|| Fault::usage(Say::NoNumberToSave.said(&[])))?;
+    let day = as_of.or_else(|| done.last_effect(own)).ok_or_else(|| Fault::usage(Say::NoDayToSave.said(&[])))?;
+    let by: Vec<String> = done.sources.iter().filter(|s| s.applied > 0).map(|s| called(&s.amendment.named)).collect();
+    let version = InstrumentVersion {
+        instrument: number.to_owned(),
+        name: format!("{} {day}", VersionKind::Consolidated.name()),
+        kind: VersionKind::Consolidated,
+        from: Some(day),
+        source: format!("tinhgon law apply: {}", by.join("; ")),
+        text: done.document.text(),
+    };
+    let mut workspace = context.open()?;
+    let meta = context.change("law apply", &format!("{number} {}", version.name));
+    let put = workspace.change(&meta, |writer| writer.put_instrument_version(&version))?.value;
+    let said = if put == Put::Unchanged { Say::VersionSame } else { Say::VersionSaved };
+    context.tell(&said.said(&[&number, &version.name]));
+    Ok(())
 }
 
 fn print(context: &Context, done: &Consolidation, own: &Named) -> Result<()> {

@@ -201,6 +201,13 @@ impl Consolidation {
         self.notes = order.iter().filter_map(|at| notes.get(*at).cloned()).collect();
     }
 
+    /// The last day on which something that was applied to the base takes effect: from then on it reads so.
+    pub fn last_effect(&self, own: &Named) -> Option<Date> {
+        let applied = self.sources.iter().filter(|source| source.applied > 0);
+        let operations = applied.flat_map(|source| &source.amendment.operations);
+        operations.filter(|o| o.instrument.same(own) && !o.erratum).filter_map(|o| o.effective).max()
+    }
+
     /// The text with note marks in brackets, `[3]`, and the notes behind it.
     pub fn text(&self) -> String {
         note::text(self)

@@ -143,7 +143,7 @@ mod tests {
     const HEAD: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTHÔNG TƯ\nQuy định về việc thử\n\
                         Thông tư số 39/2016/TT-BT ngày 30 tháng 12 năm 2016 của Bộ trưởng Bộ Thử, có hiệu lực kể từ ngày 15 tháng 3 năm 2017, được sửa đổi, bổ sung bởi:\n\
                         1. Thông tư số 06/2023/TT-BT ngày 28 tháng 6 năm 2023 sửa đổi, bổ sung một số điều của Thông tư số 39/2016/TT-BT, có hiệu lực kể từ ngày 01 tháng 9 năm 2023.\n\
-                        Căn cứ Luật Thử có hiệu lực từ ngày 01 tháng 01 năm 2030; 1\nBộ trưởng ban hành Thông tư.\n";
+                        Căn cứ Luật Thử có hiệu lực từ ngày 01 tháng 01 năm 2030;\nBộ trưởng ban hành Thông tư. 1\n";
 
     #[test]
     fn the_head_names_the_base_and_the_last_day() {

@@ -58,6 +58,13 @@ crate::messages! {
         NotApplied { vi: "không áp dụng được: {0} {1} (tại {2}, {3}): {4}", en: "not applied: {0} {1} (at {2}, {3}): {4}" }
         NotResolved { vi: "chưa xác định được (dòng {0}, {1}): {2}: {3}", en: "unresolved (line {0}, {1}): {2}: {3}" }
         InstrumentRepealed { vi: "văn bản gốc đã bị bãi bỏ: {0}", en: "the base is repealed: {0}" }
+        VersionSaved { vi: "đã lưu vào sổ: {0}, bản {1}", en: "kept in the workspace: {0}, version {1}" }
+        VersionSame { vi: "sổ đã có đúng bản này: {0}, bản {1}", en: "the workspace has this very version already: {0}, version {1}" }
+        NotSaved { vi: "không lưu: còn nội dung không áp dụng được hoặc chưa xác định được", en: "not kept: something could not be applied or resolved" }
+        NotSavedHint { vi: "ghi ra tệp bằng -o, sửa tay, rồi tinhgon import TỆP --instrument SỐ --version \"consolidated NGÀY\"", en: "write it with -o, mend it by hand, then tinhgon import FILE --instrument NUMBER --version \"consolidated DATE\"" }
+        RepealedNotSaved { vi: "không lưu: văn bản gốc đã bị bãi bỏ toàn bộ", en: "not kept: the base is repealed as a whole" }
+        NoNumberToSave { vi: "không lưu được: không rõ số, ký hiệu văn bản gốc; thêm --number", en: "cannot keep it: the number of the base is not known; add --number" }
+        NoDayToSave { vi: "không lưu được: không rõ ngày có hiệu lực; thêm --as-of", en: "cannot keep it: the day of effect is not known; add --as-of" }
         MissingInOurs { vi: "chỉ có trong bản công bố", en: "only in the published text" }
         MissingInTheirs { vi: "chỉ có trong kết quả", en: "only in our result" }
         OtherWords { vi: "khác chữ", en: "other words" }

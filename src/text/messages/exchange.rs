@@ -6,6 +6,8 @@ crate::messages! {
         NoLaw { vi: "không đọc được Điều nào trong tệp này", en: "no Điều can be read in this file" }
         NoLawHint { vi: "cần toàn văn một văn bản quy phạm pháp luật: số, tên, các Điều; danh mục thì nhập từ toml, json, jsonl, csv, xlsx", en: "the whole text of an instrument is needed: number, title, its Điều; lists come in as toml, json, jsonl, csv, xlsx" }
         NoInstrumentNumber { vi: "văn bản không nêu số hiệu", en: "the text does not state the number of the instrument" }
+        BaseUnsaid { vi: "đây là văn bản hợp nhất nhưng không nêu rõ văn bản gốc", en: "this is a consolidated text, and it does not name its base" }
+        BaseUnsaidHint { vi: "thêm --instrument SỐ của văn bản được hợp nhất", en: "add --instrument NUMBER of the instrument whose text it is" }
         NoInstrumentNumberHint { vi: "thêm --instrument SỐ, hoặc đặt tên tệp theo số hiệu, ví dụ 123-2015-NĐ-CP.txt", en: "add --instrument NUMBER, or name the file by it, such as 123-2015-NĐ-CP.txt" }
         TooLarge { vi: "tệp có {0} MiB, giới hạn là {1} MiB", en: "the file has {0} MiB, the limit is {1} MiB" }
         EmptyFile { vi: "tệp trống, không có hồ sơ nào", en: "the file is empty, it holds no record" }

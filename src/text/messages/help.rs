@@ -101,6 +101,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Compare with a published consolidation: list each difference (exit code 1 if any)",
     ),
     (
+        "law apply/save",
+        "Lưu kết quả vào sổ làm bản “consolidated NGÀY” của văn bản gốc (NGÀY: --as-of, hoặc ngày có hiệu lực cuối cùng)",
+        "Keep the result in the workspace as version “consolidated DATE” of the base (DATE: --as-of, or the last day of effect)",
+    ),
+    (
         "law draft",
         "Soạn văn bản sửa đổi, bổ sung biến văn bản gốc thành văn bản đã chỉnh; nhiều cặp thì một văn bản sửa nhiều văn bản",
         "Draft the amending instrument that turns a base into its edited text; several pairs give one instrument amending many",
