@@ -40,6 +40,7 @@ struct Context {
 /// A sentence of a provision with the quotations that follow it.
 struct Spoken<'d> {
     sentence: String,
+    orders: Vec<Order>,
     quotes: Vec<&'d Provision>,
     line: usize,
 }
@@ -79,15 +80,14 @@ impl Reader {
         let mut inner = context.clone();
         inner.listed = None;
         let sentences = spoken(provision);
-        let orders: Vec<Vec<Order>> = sentences.iter().map(|one| directive::read(&one.sentence)).collect();
-        let last = orders.iter().rposition(|o| !o.is_empty());
-        for (n, (one, own)) in sentences.iter().zip(orders).enumerate() {
+        let last = sentences.iter().rposition(|s| !s.orders.is_empty());
+        for (n, one) in sentences.iter().enumerate() {
             // What an earlier sentence of the same provision announced holds for the later ones.
             let above = if n == 0 { context.clone() } else { inner.clone() };
             let later = last.is_some_and(|last| last > n);
-            let children = || provision.children.iter().any(|c| c.level.is_labelled() && orders_within(c, &own));
-            let below = later || (!own.is_empty() && children());
-            self.sentence(one, own, provision, here, &above, &mut inner, below);
+            let children = || provision.children.iter().any(|c| c.level.is_labelled() && orders_within(c, &one.orders));
+            let below = later || (!one.orders.is_empty() && children());
+            self.sentence(one, provision, here, &above, &mut inner, below);
         }
         for child in &provision.children {
             if child.level.is_labelled() {
@@ -100,13 +100,13 @@ impl Reader {
     fn sentence(
         &mut self,
         spoken: &Spoken<'_>,
-        mut orders: Vec<Order>,
         provision: &Provision,
         here: &Address,
         context: &Context,
         inner: &mut Context,
         below: bool,
     ) {
+        let mut orders = spoken.orders.clone();
         if orders.is_empty()
             && let Some(order) = context.listed.as_ref().and_then(|listed| directive::listed(listed, &spoken.sentence))
         {
@@ -439,13 +439,18 @@ fn spoken(provision: &Provision) -> Vec<Spoken<'_>> {
             && line.trim_start().starts_with(char::is_uppercase)
             && begins_with_verb(line.trim_start())
         {
-            found.push(Spoken { sentence: collapse(&sentence), quotes: Vec::new(), line: provision.line });
+            found.push(Spoken {
+                sentence: collapse(&sentence),
+                orders: Vec::new(),
+                quotes: Vec::new(),
+                line: provision.line,
+            });
             sentence.clear();
         }
         sentence.push_str(line);
         sentence.push(' ');
     }
-    found.push(Spoken { sentence: collapse(&sentence), quotes: Vec::new(), line: provision.line });
+    found.push(Spoken { sentence: collapse(&sentence), orders: Vec::new(), quotes: Vec::new(), line: provision.line });
     for child in &provision.children {
         match child.level {
             Level::Quote => {
@@ -454,10 +459,18 @@ fn spoken(provision: &Provision) -> Vec<Spoken<'_>> {
                 }
             }
             Level::Paragraph => {
-                found.push(Spoken { sentence: collapse(&child.text), quotes: Vec::new(), line: child.line });
+                found.push(Spoken {
+                    sentence: collapse(&child.text),
+                    orders: Vec::new(),
+                    quotes: Vec::new(),
+                    line: child.line,
+                });
             }
             _ => {}
         }
+    }
+    for one in &mut found {
+        one.orders = directive::read(&one.sentence);
     }
     found
 }
