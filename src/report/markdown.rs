@@ -84,8 +84,9 @@ fn mark(out: &mut String, side: Side, text: &str) {
 /// Whether words hold apart from what stands before them only by a blank: a struck word from the word in its place, and marks whose inner
 /// side is punctuation from a letter outside (CommonMark, flanking of delimiters).
 fn needs_blank(out: &str, marks: &str, words: &str) -> bool {
-    let before = out.trim_end_matches(['*', '~']);
-    let closed = before.len() < out.len() && !before.ends_with('\\');
+    // Signs of the text are escaped one by one: two in a row are marks.
+    let stripped = out.strip_suffix("~~").or_else(|| out.strip_suffix("**"));
+    let (before, closed) = (stripped.unwrap_or(out), stripped.is_some());
     let word_side = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && !c.is_ascii_punctuation());
     let letter_side = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let (last, first) = (before.chars().next_back(), words.chars().next());
@@ -175,6 +176,7 @@ mod tests {
             ("một hai", "một, hai", "một <strong>,</strong> hai"),
             ("một (hai)", "một [ba]", "một <del>(hai)</del> <strong>[ba]</strong>"),
             ("a.b", "a;b", "a <del>.</del> <strong>;</strong> b"),
+            ("a*1", "1", "<del>a*</del> 1"),
         ] {
             let html = comrak::markdown_to_html(&difference(old, new), &tree_options());
             assert!(html.contains(expected), "{html}");
