@@ -3,7 +3,7 @@
 use super::command::{COMMANDS, Command, Do, find, key_name};
 use super::data::{Data, Detail};
 use super::form::{Form, edit, insert};
-use super::law::{NewText, Shelf};
+use super::law::{Drafting, NewText, Shelf};
 use super::theme::Theme;
 use crate::model::{Activity, Cell, Measure};
 use crate::reform::Progress;
@@ -29,6 +29,7 @@ pub(super) enum Place {
     Affected,
     Difference,
     Versions,
+    Drafted,
 }
 
 impl Place {
@@ -45,10 +46,12 @@ impl Place {
         Self::Affected,
         Self::Difference,
         Self::Versions,
+        Self::Drafted,
     ];
 
     /// The places that show instruments.
-    pub(super) const LAWS: [Self; 5] = [Self::Instruments, Self::Law, Self::Affected, Self::Difference, Self::Versions];
+    pub(super) const LAWS: [Self; 6] =
+        [Self::Instruments, Self::Law, Self::Affected, Self::Difference, Self::Versions, Self::Drafted];
 
     /// The places that show one regulation, in the order of their tabs.
     pub(super) const TABS: [Self; 4] = [Self::Record, Self::Sheet, Self::Measures, Self::Proposal];
@@ -85,6 +88,12 @@ pub(super) enum Effect {
         number: String,
         old: String,
         new: String,
+    },
+    /// Draft the amending instrument of measures and show it.
+    Amend(Drafting),
+    /// Write the draft that is shown to a file.
+    WriteDraft {
+        path: String,
     },
     /// Load a regulation, and make a measure on it that says what becomes of a provision.
     Propose {
@@ -331,6 +340,7 @@ impl App {
             }
             Do::Search => self.searching = true,
             Do::Draft => return vec![Effect::DraftSheet],
+            Do::Amend => return self.ask_draft().into_iter().collect(),
             Do::Provenance => return self.next_provenance(),
             what => self.over = self.form_for(what).map(|form| Over::Form(Box::new(form))),
         }

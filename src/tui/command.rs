@@ -53,6 +53,8 @@ pub(super) enum Do {
     Difference,
     Beside,
     NextVersion,
+    Amend,
+    WriteDraft,
 }
 
 /// A command: where it can be used, its keys, its name.
@@ -88,6 +90,14 @@ pub(super) static COMMANDS: &[Command] = &[
     command(Do::AddMeasure, &[Place::Record, Place::Measures], &["a", "insert"], W::DoAddMeasure, true),
     command(Do::MoveMeasure, &[Place::Measures], &["s"], W::DoMoveMeasure, true),
     command(Do::RemoveMeasure, &[Place::Measures], &["delete"], W::DoRemoveMeasure, false),
+    command(
+        Do::Amend,
+        &[Place::Measures, Place::Instruments, Place::Law, Place::Affected, Place::Difference],
+        &["b"],
+        W::DoAmend,
+        true,
+    ),
+    command(Do::WriteDraft, &[Place::Drafted], &["w"], W::DoWriteDraft, true),
     command(Do::WriteProposal, &[Place::Proposal], &["w"], W::DoWrite, true),
     command(Do::Freeze, &[Place::Overview], &["f"], W::DoFreeze, true),
     command(Do::ProposeAll, &[Place::Overview], &["w"], W::DoWriteAll, true),
@@ -226,6 +236,9 @@ impl Command {
             Do::Propose | Do::Difference | Do::Jump | Do::FoldAll if !has_text => Some(W::NoTextYet),
             Do::Propose if reading.is_some_and(|r| r.address().is_none()) => Some(W::ChooseProvision),
             Do::Difference if reading.is_some_and(|r| r.measures_here().is_empty()) => Some(W::NoMeasureOnIt),
+            Do::Amend if app.place() == Place::Measures && no_measure() => Some(W::NoMeasureHere),
+            Do::Amend if app.place() == Place::Instruments && app.shelf.found.is_empty() => Some(W::NothingFound),
+            Do::WriteDraft if app.shelf.drafted.as_ref().is_none_or(|d| d.text.is_empty()) => Some(W::NothingDrafted),
             Do::Beside | Do::NextVersion if reading.is_none_or(|r| r.heads.len() < 2) => Some(W::OneVersion),
             Do::Freeze if app.data.progress.is_empty() => Some(W::NoProgrammeHere),
             _ => None,

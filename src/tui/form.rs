@@ -67,6 +67,8 @@ pub(super) enum Purpose {
     Row,
     /// Write the proposal to a file; of everything or of the regulation in hand.
     Write { all: bool },
+    /// Write the draft of the amending instrument to a file.
+    WriteDraft,
     /// Freeze the baseline of a programme.
     Freeze { programme: String },
     /// Edit a provision, and choose the measure that is to say so.

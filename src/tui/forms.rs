@@ -190,6 +190,10 @@ impl App {
                 Some(path) => done(Effect::Write { path, all: *all }),
                 None => Err(self.word(W::NameMissing).to_owned()),
             },
+            Purpose::WriteDraft => match form.answer("path").filter(|path| !path.is_empty()) {
+                Some(path) => done(Effect::WriteDraft { path }),
+                None => Err(self.word(W::NameMissing).to_owned()),
+            },
             Purpose::RemoveRow { id } => {
                 let mut sheet = self.detail.as_ref().map(|d| d.sheet.clone()).unwrap_or_default();
                 sheet.retain(|row| row.id != *id);

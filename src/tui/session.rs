@@ -2,15 +2,16 @@
 
 use super::app::{App, Effect, Over, Place};
 use super::data::{Data, Detail, Loading};
-use super::law::{Beside, Reading};
+use super::law::{Beside, Drafted, Drafting, Reading};
 use super::terminal::Held;
 use super::theme::Theme;
 use super::{Options, cannot, screens};
 use crate::cost::first_sheet;
 use crate::exchange::catalog;
 use crate::law::consolidate::published::unmarked;
-use crate::model::InstrumentVersion;
-use crate::report::{Form, Scope, make};
+use crate::law::draft::Head;
+use crate::model::{InstrumentVersion, Stage};
+use crate::report::{Form, Scope, Wanted, amending, make};
 use crate::store::{ChangeMeta, Workspace};
 use crate::text::messages::tui::TuiWord as W;
 use crate::text::{Fault, Message, Result, clean_line};
@@ -122,6 +123,11 @@ impl Session {
                 self.open(&regulation)?;
                 self.app.propose(*text);
             }
+            Effect::Amend(of) => {
+                self.amend(of, self.app.place())?;
+                self.app.go(Place::Drafted);
+            }
+            Effect::WriteDraft { path } => self.write_draft(&path)?,
             Effect::Load(code) => self.open(&code)?,
             Effect::Reload => self.reload()?,
             Effect::SaveSheet(sheet) => {
@@ -206,6 +212,38 @@ impl Session {
         Ok(())
     }
 
+    /// Drafts the amending instrument of measures.
+    fn amend(&mut self, of: Drafting, from: Place) -> Result<()> {
+        let (scope, instrument) = match &of {
+            Drafting::Regulation(code) => (Scope::Regulation(code.clone()), None),
+            Drafting::Instrument(number) => (Scope::All, Some(number.clone())),
+        };
+        let wanted = Wanted { scope, stage: Stage::Planned, as_of: self.app.today, instrument };
+        let done = amending(&self.workspace, &self.app.data.snapshot, &wanted, &Head::default())?;
+        self.app.drafted(Drafted::new(of, from, done, self.app.lang));
+        Ok(())
+    }
+
+    fn write_draft(&mut self, path: &str) -> Result<()> {
+        let Some(drafted) = &self.app.shelf.drafted else { return Ok(()) };
+        let path = Path::new(path);
+        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let bytes = match (ending.as_str(), Form::parse(&ending)) {
+            ("txt", _) => drafted.text.clone().into_bytes(),
+            (_, Some(form)) if crate::report::amending::FORMS.contains(&form) => {
+                crate::report::amending::render(&drafted.text, form, self.app.lang)?
+            }
+            _ => {
+                let forms = crate::report::amending::FORMS.iter().map(|form| form.name());
+                let known: Vec<&str> = forms.chain(["txt"]).collect();
+                return Err(Fault::usage(W::UnknownEnding.said(&[&clean_line(&ending), &known.join(", ")])));
+            }
+        };
+        crate::exchange::write_whole(path, &bytes)?;
+        self.app.tell(W::Written.with(self.app.lang, &[&path.display()]));
+        Ok(())
+    }
+
     fn loading(&self) -> Loading<'_> {
         Loading {
             today: self.app.today,
@@ -247,6 +285,10 @@ impl Session {
         if let Some(reading) = &self.app.shelf.reading {
             let (number, version) = (reading.instrument.number.clone(), reading.version.clone());
             self.read(&number, version.as_deref())?;
+        }
+        if let Some(drafted) = &self.app.shelf.drafted {
+            let (of, from) = (drafted.of.clone(), drafted.from);
+            self.amend(of, from)?;
         }
         if let Some(beside) = &self.app.shelf.beside {
             let (old, new) = (beside.old.clone(), beside.new.clone());

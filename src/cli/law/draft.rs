@@ -96,7 +96,7 @@ fn head(context: &Context, args: &LawDraftArgs) -> Result<Head> {
 
 /// The form of a document: by `--format`, else by the ending of the output file; none for the bare text and for data.
 fn form(context: &Context) -> Result<Option<Form>> {
-    let forms = [Form::Markdown, Form::Html, Form::Docx];
+    let forms = crate::report::amending::FORMS;
     match (context.format, context.extension().as_deref()) {
         (Some(Format::Md), _) => Ok(Some(Form::Markdown)),
         (Some(_), _) | (None, None | Some("txt" | "json")) => Ok(None),

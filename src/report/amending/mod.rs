@@ -4,7 +4,7 @@
 mod page;
 mod proposals;
 
-pub use page::render;
+pub use page::{FORMS, render};
 
 use super::Scope;
 use crate::law::draft::{Base, Draft, Head, Proposal, draft, edited, orders::between};

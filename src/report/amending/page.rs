@@ -8,7 +8,7 @@ use crate::text::{Lang, Message, Result};
 use std::collections::HashSet;
 
 /// The forms in which a drafted instrument is written.
-const FORMS: &[Form] = &[Form::Markdown, Form::Html, Form::Docx];
+pub const FORMS: &[Form] = &[Form::Markdown, Form::Html, Form::Docx];
 
 /// A drafted instrument in one form.
 ///

@@ -56,6 +56,11 @@ crate::messages! {
         DoRead { vi: "Đọc", en: "Read" }
         DoReadText { vi: "Đọc toàn văn từ đây", en: "Read the text from here" }
         DoPropose { vi: "Sửa thành đề xuất", en: "Edit as proposal" }
+        DoAmend { vi: "Bản dự thảo", en: "Draft the amendment" }
+        DoWriteDraft { vi: "Ghi bản dự thảo ra tệp", en: "Write the draft" }
+        DraftFileName { vi: "Tên tệp (.docx .html .md .txt)", en: "File (.docx .html .md .txt)" }
+        DraftOf { vi: "Dự thảo văn bản sửa đổi, bổ sung: {0} · {1} cảnh báo", en: "Draft amending instrument: {0} · {1} warnings" }
+        NothingDrafted { vi: "chưa soạn được nội dung nào", en: "nothing could be drafted" }
         DoAffected { vi: "Tác động", en: "Affected" }
         DoDifference { vi: "So sánh", en: "Difference" }
         DoBeside { vi: "Hai bản", en: "Side by side" }
@@ -96,6 +101,12 @@ crate::messages! {
         FindInText { vi: "Tìm trong văn bản", en: "Find in the text" }
         JumpTo { vi: "Đến Điều số", en: "Go to Điều" }
         AffectedBy { vi: "{0} {1}: {2} phương án đang sửa, {3} thủ tục căn cứ", en: "{0} {1}: changed by {2} measures, {3} procedures rest on it" }
+        ReferredTo { vi: "{0} chỗ trong văn bản viện dẫn tới; {1} chỗ sẽ hẫng nếu bãi bỏ", en: "{0} places in the text refer to it; {1} would point at nothing if it is repealed" }
+        ReferenceWord { vi: "viện dẫn", en: "reference" }
+        WouldDangle { vi: "sẽ hẫng", en: "would dangle" }
+        ReachesItself { vi: "đích danh", en: "names it" }
+        ReachesRange { vi: "trong dãy", en: "by a range" }
+        ReachesHolder { vi: "đơn vị chứa", en: "names its holder" }
         WholeInstrument { vi: "cả văn bản", en: "the instrument" }
         MeasureWord { vi: "phương án", en: "measure" }
         NothingAffected { vi: "không có thủ tục hay phương án nào", en: "no procedure and no measure" }

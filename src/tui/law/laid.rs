@@ -17,6 +17,8 @@ pub(in crate::tui) enum Ink {
     New,
     /// The head of a block.
     Heading,
+    /// Something to look at again.
+    Warning,
 }
 
 /// Pieces with their ink, in order and without overlap.

@@ -1,12 +1,14 @@
 //! The screens of instruments: what is in hand and how it changes. The list, the tree with the text, who is affected, what is
 //! proposed against what is in force, two versions side by side.
 
+mod amending;
 mod beside;
 mod laid;
 mod marks;
 mod propose;
 mod reading;
 
+pub(super) use amending::{Drafted, Drafting};
 pub(super) use beside::{Beside, Change};
 pub(super) use laid::{Ink, Inks, Laid};
 pub(super) use propose::NewText;
@@ -15,11 +17,14 @@ pub(super) use reading::{Pane, Reading};
 use super::app::{App, Effect, Over, Place};
 use super::command::Do;
 use super::form::{Field, Form, Purpose, edit, insert};
-use crate::law::{Side, words};
+use crate::law::cite::Reach;
+use crate::law::{Citation, Side, Titles, words};
+use crate::model::Address;
 use crate::store::{InstrumentRow, Resting};
 use crate::text::messages::tui::TuiWord as W;
 use crate::text::{Message, clean_line, fold};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use std::collections::BTreeSet;
 use tui_input::Input;
 
 /// A line of the list of instruments.
@@ -54,6 +59,9 @@ pub(super) enum Affected {
     Procedure { code: String, name: String, provision: Option<String>, here: bool },
     /// A measure that changes it.
     Measure { code: String, regulation: String, title: String, provision: Option<String> },
+    /// A reference in the text that reaches the provision: the byte at which it stands, the provision in which it does, its words, how it
+    /// reaches, and whether it would point at nothing once the provision is repealed.
+    Reference { at: usize, source: String, words: String, reach: Reach, dangles: bool },
 }
 
 /// Instruments as far as the screens hold them.
@@ -69,6 +77,7 @@ pub(super) struct Shelf {
     pub(super) at: usize,
     pub(super) difference: Laid,
     pub(super) beside: Option<Beside>,
+    pub(super) drafted: Option<Drafted>,
 }
 
 /// How wide a window must be to show tree and text at once.
@@ -97,6 +106,9 @@ impl Shelf {
             reading.lay_out(text_cells(width));
         }
         self.difference.lay_out(usize::from(width).saturating_sub(3));
+        if let Some(drafted) = &mut self.drafted {
+            drafted.laid.lay_out(usize::from(width).saturating_sub(3));
+        }
         if let Some(beside) = &mut self.beside {
             beside.lay_out(half_cells(width));
         }
@@ -166,8 +178,8 @@ impl App {
         let mut effects = Vec::new();
         match (place, what) {
             (Place::Instruments, Do::Open) => {
-                let line = self.shelf.found.get(self.shelf.line).and_then(|at| self.data.instruments.get(*at));
-                effects.extend(line.map(|line| Effect::Read { number: line.row.number.clone(), version: None }));
+                let number = self.chosen_instrument().map(str::to_owned);
+                effects.extend(number.map(|number| Effect::Read { number, version: None }));
             }
             (Place::Instruments, Do::Search) => {
                 self.shelf.asking = Some((Ask::Filter, std::mem::take(&mut self.shelf.filter)));
@@ -182,6 +194,8 @@ impl App {
             (_, Do::Difference) => self.show_difference(),
             (_, Do::Beside) => self.over = self.versions_form().map(|form| Over::Form(Box::new(form))),
             (_, Do::Propose) => self.over = self.provision_form().map(|form| Over::Form(Box::new(form))),
+            (_, Do::Amend) => effects.extend(self.ask_draft()),
+            (_, Do::WriteDraft) => self.over = self.draft_file_form().map(|form| Over::Form(Box::new(form))),
             (_, Do::NextVersion) => effects.extend(self.next_version()),
             (Place::Versions, Do::NextHit | Do::PreviousHit) => {
                 if let Some(beside) = &mut self.shelf.beside {
@@ -223,6 +237,11 @@ impl App {
             Place::Instruments => shelf.line = moved(shelf.line, shelf.found.len()),
             Place::Affected => shelf.at = moved(shelf.at, shelf.affected.len()),
             Place::Difference => shelf.difference.scroll(by),
+            Place::Drafted => {
+                if let Some(drafted) = &mut shelf.drafted {
+                    drafted.laid.scroll(by);
+                }
+            }
             Place::Versions => {
                 if let Some(beside) = &mut shelf.beside {
                     beside.scroll(by);
@@ -247,6 +266,10 @@ impl App {
             (Place::Law, Some(reading)) if !reading.hits.is_empty() => reading.hits.clear(),
             (Place::Law, Some(reading)) if reading.pane == Pane::Text => reading.pane = Pane::Tree,
             (Place::Law, _) => self.go(Place::Instruments),
+            (Place::Drafted, _) => {
+                let from = self.shelf.drafted.take().map_or(Place::Instruments, |drafted| drafted.from);
+                self.go(from);
+            }
             _ => self.go(Place::Law),
         }
     }
@@ -259,6 +282,7 @@ impl App {
     }
 
     fn show_affected(&mut self) {
+        let references = self.references_here();
         let Some(reading) = &self.shelf.reading else { return };
         let mut resting: Vec<(bool, &Resting)> = reading.resting.iter().map(|r| (reading.rests_here(r), r)).collect();
         resting.sort_by_key(|(here, _)| !here);
@@ -276,9 +300,46 @@ impl App {
             title: m.title.clone(),
             provision: m.provision.clone(),
         });
-        self.shelf.affected = measures.chain(procedures).collect();
+        self.shelf.affected = measures.chain(references).chain(procedures).collect();
         self.shelf.at = self.shelf.at.min(self.shelf.affected.len().saturating_sub(1));
         self.go(Place::Affected);
+    }
+
+    /// What refers to the provision in hand, inside the instrument; first what would point at nothing once it is repealed.
+    fn references_here(&mut self) -> Vec<Affected> {
+        let Some(reading) = &mut self.shelf.reading else { return Vec::new() };
+        let Some(address) = reading.address().cloned() else { return Vec::new() };
+        let number = reading.instrument.number.clone();
+        let rows = self.data.instruments.iter().map(|line| (line.row.number.as_str(), line.row.title.as_str()));
+        let graph = reading.graph(&Titles::new(rows));
+        let repealed = BTreeSet::from([address.clone()]);
+        let dangling = graph.dangling(Some(&number), &repealed);
+        let dangling: BTreeSet<(usize, &Address)> =
+            dangling.iter().map(|d| (d.citation.span.start, &d.citation.place)).collect();
+        let mut seen = BTreeSet::new();
+        let mut found = Vec::new();
+        let mut take = |citation: &Citation, reach: Reach| {
+            // What names the whole instrument says nothing about the place, nor does the provision about itself.
+            let inside = address.holds(&citation.source.address);
+            if reach != Reach::Instrument && !inside && seen.insert((citation.span.start, citation.place.clone())) {
+                found.push(Affected::Reference {
+                    at: citation.span.start,
+                    source: citation.source.address.to_string(),
+                    words: clean_line(&citation.words),
+                    reach,
+                    dangles: dangling.contains(&(citation.span.start, &citation.place)),
+                });
+            }
+        };
+        for incoming in graph.incoming(Some(&number), &address) {
+            take(incoming.citation, incoming.reach);
+        }
+        // What names a part of the provision dangles with it.
+        for one in graph.dangling(Some(&number), &repealed) {
+            take(one.citation, Reach::Itself);
+        }
+        found.sort_by_key(|a| !matches!(a, Affected::Reference { dangles: true, .. }));
+        found
     }
 
     /// Opens the record of a procedure, or a measure among those of its regulation.
@@ -294,6 +355,13 @@ impl App {
                 self.measure = of_regulation.map(|m| &m.code).position(|c| *c == code).unwrap_or(0);
                 self.go(Place::Measures);
                 vec![Effect::Load(regulation)]
+            }
+            Some(Affected::Reference { at, .. }) => {
+                if let Some(reading) = &mut self.shelf.reading {
+                    reading.go_to(at);
+                }
+                self.go(Place::Law);
+                Vec::new()
             }
             None => Vec::new(),
         }

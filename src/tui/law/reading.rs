@@ -4,13 +4,14 @@
 use super::laid::{Ink, Inks, Laid, row_of};
 use super::marks::marks;
 use crate::law::locate::{addresses, overlap, unit_at};
-use crate::law::{Outline, Unit, locate::address_of};
+use crate::law::{Document, Graph, Outline, Titles, Unit, cite, locate::address_of};
+use crate::model::procedure::Basis;
 use crate::model::{Address, Instrument, InstrumentVersion, Label, Level, Measure};
 use crate::store::{Resting, VersionHead, Workspace};
 use crate::text::fold::find_folded;
 use crate::text::{Result, fold};
 use jiff::civil::Date;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 /// The pane in hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -55,6 +56,7 @@ pub(in crate::tui) struct Reading {
     pub(in crate::tui) pane: Pane,
     /// What was found in the text.
     pub(in crate::tui) hits: Inks,
+    graph: Option<Graph>,
 }
 
 impl Reading {
@@ -112,6 +114,7 @@ impl Reading {
             selected: 0,
             pane: Pane::Tree,
             hits: Inks::new(),
+            graph: None,
         };
         reading.show();
         reading
@@ -335,11 +338,29 @@ impl Reading {
 
     /// Whether a procedure rests on the provision in hand, or on the instrument as a whole.
     pub(in crate::tui) fn rests_here(&self, resting: &Resting) -> bool {
-        let basis = resting.provision.as_deref().and_then(address_of);
-        match (self.address(), basis) {
-            (Some(here), Some(basis)) => overlap(here, &basis),
-            _ => true,
-        }
+        let Some(here) = self.address() else { return true };
+        let basis = [Basis {
+            id: String::new(),
+            number: Some(self.instrument.number.clone()),
+            title: String::new(),
+            provision: resting.provision.clone(),
+            issued: None,
+            issuer: None,
+        }];
+        let procedure = (resting.regulation.as_str(), basis.as_slice());
+        !cite::basis::resting([procedure], &self.instrument.number, here).is_empty()
+    }
+
+    /// The references inside the instrument. They are read when they are first asked for.
+    pub(in crate::tui) fn graph(&mut self, titles: &Titles) -> &Graph {
+        let (number, text) = (&self.instrument.number, &self.laid.text);
+        self.graph.get_or_insert_with(|| Graph::over(&BTreeMap::from([(number.clone(), Document::read(text))]), titles))
+    }
+
+    /// Brings a place of the text on top, the provision in which it stands in hand.
+    pub(in crate::tui) fn go_to(&mut self, at: usize) {
+        self.pane = Pane::Text;
+        self.show_byte(at);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::text::{left, right, width};
 use super::window;
+use crate::law::cite::Reach;
 use crate::text::messages::tui::TuiWord as W;
 use crate::text::{Message, date, number};
 use crate::tui::app::App;
@@ -59,9 +60,13 @@ pub(super) fn draw_affected(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let measures = count(|a| matches!(a, Affected::Measure { .. }));
     let procedures = count(|a| matches!(a, Affected::Procedure { here: true, .. }));
     let place = reading.address().map_or_else(|| app.word(W::WholeInstrument).to_owned(), ToString::to_string);
+    let references = count(|a| matches!(a, Affected::Reference { .. }));
+    let dangling = count(|a| matches!(a, Affected::Reference { dangles: true, .. }));
     let values: [&dyn std::fmt::Display; 4] = [&place, &reading.instrument.number, &measures, &procedures];
     let says = format!(" {}", W::AffectedBy.with(app.lang, &values));
-    frame.render_widget(Line::styled(left(&says, head.width.into()), app.theme.heading()), head);
+    let refers = format!(" {}", W::ReferredTo.with(app.lang, &[&references, &dangling]));
+    let lines = [says, refers].map(|text| Line::styled(left(&text, head.width.into()), app.theme.heading()));
+    frame.render_widget(Text::from(lines.to_vec()), head);
     if shelf.affected.is_empty() {
         frame.render_widget(Line::raw(format!(" {}", app.word(W::NothingAffected))), body);
     }
@@ -70,11 +75,24 @@ pub(super) fn draw_affected(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let provision = (cells / 3).min(40);
     let name = cells.saturating_sub(kind + code + provision + 1).max(8);
     let lines = window(shelf.at, shelf.affected.len(), body.height.into()).filter_map(|at| {
+        let whole = app.word(W::WholeInstrument);
         let (word, key, title, place, here) = match shelf.affected.get(at)? {
-            Affected::Procedure { code, name, provision, here } => (W::KindProcedure, code, name, provision, *here),
-            Affected::Measure { code, title, provision, .. } => (W::MeasureWord, code, title, provision, true),
+            Affected::Procedure { code, name, provision, here } => {
+                (W::KindProcedure, code.as_str(), name, provision.as_deref().unwrap_or(whole), *here)
+            }
+            Affected::Measure { code, title, provision, .. } => {
+                (W::MeasureWord, code.as_str(), title, provision.as_deref().unwrap_or(whole), true)
+            }
+            Affected::Reference { source, words, reach, dangles, .. } => {
+                let reach = match (dangles, reach) {
+                    (true, _) => W::WouldDangle,
+                    (_, Reach::Itself) => W::ReachesItself,
+                    (_, Reach::Range) => W::ReachesRange,
+                    (_, Reach::Holder | Reach::Instrument) => W::ReachesHolder,
+                };
+                (W::ReferenceWord, app.word(reach), words, source.as_str(), true)
+            }
         };
-        let place = place.as_deref().unwrap_or(app.word(W::WholeInstrument));
         let parts = [
             left(&format!(" {}{}", if here { "" } else { "· " }, app.word(word)), kind + 1),
             left(key, code),

@@ -45,6 +45,7 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>) {
         Place::Law => law::draw(app, frame, body),
         Place::Affected => instruments::draw_affected(app, frame, body),
         Place::Difference => law::draw_difference(app, frame, body),
+        Place::Drafted => law::draw_drafted(app, frame, body),
         Place::Versions => law::draw_versions(app, frame, body),
         place => regulation(app, frame, body, place),
     }

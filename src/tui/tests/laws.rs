@@ -1,7 +1,7 @@
 //! The screens of instruments.
 
 use super::super::app::Place;
-use super::super::law::Pane;
+use super::super::law::{Affected, Pane};
 use super::super::screens;
 use super::super::session::Session;
 use super::{press, screen, send, session};
@@ -277,4 +277,106 @@ fn what_is_affected_opens() {
     send(&mut session, &["a", "enter"]);
     assert!(matches!(session.app.place(), Place::Record | Place::Measures));
     assert!(session.app.detail.is_some());
+}
+
+/// Gives the law a version that applies on the day of the tests.
+fn with_version(session: &mut Session, text: String) {
+    let version = InstrumentVersion {
+        instrument: "60/2014/QH13".into(),
+        name: "consolidated 2025-06-01".into(),
+        kind: crate::model::VersionKind::Consolidated,
+        from: Some(jiff::civil::date(2025, 6, 1)),
+        source: String::new(),
+        text,
+    };
+    session.workspace.change(&session.who("import"), |w| w.put_instrument_version(&version)).unwrap();
+    session.reload().unwrap();
+}
+
+#[test]
+fn what_refers_to_a_provision_and_would_dangle_is_listed() {
+    for (lang, words) in [
+        (Lang::Vi, ["2 chỗ trong văn bản viện dẫn", "sẽ hẫng"]),
+        (Lang::En, ["2 places in the text refer", "would dangle"]),
+    ] {
+        let mut session = with_law(lang, SMALL);
+        let text =
+            LAW.replace("1. Ngay.", "1. Theo Điều 17.").replace("2. Không.", "2. Theo Điều 17 và khoản 1 Điều này.");
+        with_version(&mut session, text);
+        open(&mut session);
+        send(&mut session, &["1", "7", "enter", "a"]);
+        sees(&session, SMALL, &words);
+        sees(&session, SMALL, &["khoản 2 Điều 18"]);
+        let at = session.app.shelf.affected.iter().position(|a| matches!(a, Affected::Reference { .. })).unwrap();
+        session.app.shelf.at = at;
+        send(&mut session, &["enter"]);
+        assert_eq!((session.app.place(), place(&session)), (Place::Law, "khoản 1 Điều 18".to_owned()));
+    }
+}
+
+#[test]
+fn note_marks_of_a_published_consolidation_are_no_changes() {
+    let mut session = with_law(Lang::Vi, SMALL);
+    let head = "Luật số 60/2014/QH13 ngày 20 tháng 11 năm 2014, có hiệu lực từ ngày 01 tháng 01 năm 2016, được sửa đổi, bổ sung bởi:\n\
+                Luật số 1/2025/QH15, có hiệu lực từ ngày 01 tháng 6 năm 2025.\n";
+    let text = LAW
+        .replace("BỘ THỬ\n", &format!("BỘ THỬ\nLUẬT\nThử\n{head}"))
+        .replace("Điều 17. Thời hạn", "Điều 17. Thời hạn1");
+    with_version(&mut session, text.replace("Ba ngày", "2 Bốn ngày"));
+    open(&mut session);
+    session.carry_out(
+        super::super::app::Effect::Compare {
+            number: "60/2014/QH13".into(),
+            old: "original".into(),
+            new: "consolidated 2025-06-01".into(),
+        },
+        None,
+    );
+    let beside = session.app.shelf.beside.as_ref().unwrap();
+    assert!(beside.new.text.contains("Điều 17. Thời hạn\n"), "{}", beside.new.text);
+    // Only the head and the one provision that says something else.
+    assert!(beside.changes.len() <= 3);
+}
+
+#[test]
+fn the_draft_of_measures_is_shown_and_written() {
+    let folder = tempfile::tempdir().unwrap();
+    for (lang, word) in [(Lang::Vi, "Dự thảo văn bản sửa đổi"), (Lang::En, "Draft amending instrument")] {
+        let mut session = with_law(lang, SMALL);
+        session
+            .workspace
+            .change(&session.who("measure"), |w| {
+                let mut measure =
+                    crate::model::Measure::proposed("1.001193", "drop-step", jiff::civil::date(2025, 12, 1));
+                measure.targets = vec!["a10".into()];
+                measure.title = "Rút ngắn".into();
+                measure.instrument = Some("60/2014/QH13".into());
+                measure.provision = Some("khoản 2 Điều 16".into());
+                measure.proposed_text = "2. Khoản hai ngắn.".into();
+                w.put_measure(&measure)
+            })
+            .unwrap();
+        session.reload().unwrap();
+        open(&mut session);
+        send(&mut session, &["b"]);
+        assert_eq!(session.app.place(), Place::Drafted);
+        sees(&session, SMALL, &[word, "60/2014/QH13 "]);
+        send(&mut session, &["pagedown"]);
+        sees(&session, SMALL, &["“2. Khoản hai ngắn.”."]);
+        let path = folder.path().join(format!("du-thao-{}.html", lang.tag()));
+        send(&mut session, &["w"]);
+        let typed = format!("={}", path.display());
+        send(&mut session, &["ctrl-u", &typed, "enter"]);
+        assert!(std::fs::read_to_string(&path).unwrap().contains("<p>“2. Khoản hai ngắn.”.</p>"));
+        send(&mut session, &["esc"]);
+        assert_eq!(session.app.place(), Place::Law);
+        send(&mut session, &["f11", "b", "esc"]);
+        assert_eq!(session.app.place(), Place::Instruments);
+        // An instrument that no measure changes has no draft.
+        send(&mut session, &["f11", "esc", "/", "=chua co toan van", "esc", "b"]);
+        assert_eq!(session.app.place(), Place::Drafted);
+        assert!(session.app.shelf.drafted.as_ref().unwrap().text.is_empty());
+        send(&mut session, &["w"]);
+        assert!(session.app.over.is_none());
+    }
 }
