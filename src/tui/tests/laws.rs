@@ -361,7 +361,7 @@ fn the_draft_of_measures_is_shown_and_written() {
         send(&mut session, &["b"]);
         assert_eq!(session.app.place(), Place::Drafted);
         sees(&session, SMALL, &[word, "60/2014/QH13 "]);
-        send(&mut session, &["pagedown"]);
+        send(&mut session, &["down", "down"]);
         sees(&session, SMALL, &["“2. Khoản hai ngắn.”."]);
         let path = folder.path().join(format!("du-thao-{}.html", lang.tag()));
         send(&mut session, &["w"]);
