@@ -55,6 +55,8 @@ fn kind(id: &str, order: u32, counts_as: CountsAs, parameters: &[&str], edits: V
         default: None,
     };
     MeasureKind {
+        level: None,
+        weight: None,
         id: id.into(),
         name: id.into(),
         name_en: id.into(),
@@ -116,6 +118,8 @@ fn measure(
     steps: &[(MeasureStatus, Date)],
 ) -> Measure {
     Measure {
+        level: None,
+        weight: None,
         code: code.into(),
         regulation: regulation.into(),
         kind: kind.into(),

@@ -173,6 +173,8 @@ fn batch() -> Batch {
             activities: vec![activity("Điền tờ khai", Some("c1")), activity("Nộp", None)],
         }],
         measure_kinds: vec![MeasureKind {
+            level: None,
+            weight: None,
             id: "remove-component".into(),
             name: "Bỏ giấy tờ".into(),
             name_en: "Remove a component".into(),
@@ -195,6 +197,8 @@ fn batch() -> Batch {
             provision: None,
             instrument: None,
             authority: None,
+            level: Some("circular".into()),
+            weight: Fraction::new(3, 2),
             current_text: String::new(),
             proposed_text: String::new(),
             person: None,
@@ -208,8 +212,104 @@ fn batch() -> Batch {
                 note: String::new(),
             }],
         }],
-        ..Batch::default()
+        ..reform_nouns()
     }
+}
+
+/// What reform is run by: every field that may be left out is given.
+fn reform_nouns() -> Batch {
+    const TOML: &str = r#"
+[[instrument_level]]
+id = "circular"
+name = "Thông tư"
+name_en = "Circular"
+rank = 40
+authority = "Bộ trưởng"
+authority_en = "Minister"
+effort = "8.5"
+symbols = ["TT"]
+source = "thử"
+
+[[linked_service]]
+code = "lt"
+name = "Liên thông"
+members = ["1.001193"]
+shared = [{ name = "Nộp", rows = [{ regulation = "1.001193", row = "a2" }] }]
+uptake = "62.5"
+
+[[scenario]]
+code = "s1"
+name = "Thử"
+measures = ["1.001193-m1"]
+note = "ghi chú"
+problem = "at_least = []"
+
+[[uncertainty]]
+of = "sheet:1.001193:a1:minutes"
+spread = "pert"
+low = 5
+likely = "7.5"
+high = 30
+provenance = "surveyed"
+source = "thử"
+
+[[state_data]]
+id = "population"
+name = "Dân cư"
+name_en = "Population"
+holder = "BCA"
+instrument = "26/2023/QH15"
+items = [{ id = "id", name = "Căn cước", name_en = "Identity", phrases = ["căn cước"], unless = ["không"] }]
+source = "thử"
+
+[[directive]]
+code = "hn"
+name = "Hội nghị"
+name_en = "Conference"
+date = "2023-07-12"
+issuer = "Thủ tướng"
+document = "300/TB-VPCP"
+source = "thử"
+
+[[assignment]]
+code = "hn-1"
+directive = "hn"
+title = "Rà soát"
+title_en = "Review"
+leads = ["ministries"]
+cooperating = ["BTP"]
+deliverable = "báo cáo"
+due = "2023-08-31"
+person = "An"
+note = "ghi chú"
+source = "thử"
+steps = [{ agency = "BTP", status = "done", date = "2023-08-01", evidence = "công văn", note = "x" }]
+
+[[campaign]]
+code = "rs"
+name = "Rà soát"
+name_en = "Review"
+assignment = "hn-1"
+trigger = "luật mới"
+lead = "BTP"
+due = "2023-08-31"
+instruments = [{ instrument = "60/2014/QH13", outcome = "amend", date = "2023-08-02", person = "An", measures = ["1.001193-m1"], reason = "x" }]
+source = "thử"
+
+[[indicator]]
+code = "vneid"
+name = "Tài khoản"
+name_en = "Accounts"
+unit = "người"
+assignment = "hn-1"
+baseline = 0
+target = 20000000
+due = "2023-12-31"
+lower_is_better = true
+readings = [{ date = "2023-09-01", agency = "BCA", value = "1.5", source = "thử" }]
+source = "thử"
+"#;
+    tinhgon::exchange::document::from_toml(TOML).unwrap()
 }
 
 fn filled() -> Workspace {
@@ -233,6 +333,14 @@ fn everything(w: &Workspace) -> Batch {
         parameters: w.parameters().unwrap(),
         linked_services: w.linked_services().unwrap(),
         holidays: w.holidays().unwrap(),
+        instrument_levels: w.instrument_levels().unwrap(),
+        scenarios: w.scenarios().unwrap(),
+        uncertainties: w.uncertainties().unwrap(),
+        state_data: w.state_data().unwrap(),
+        directives: w.directives().unwrap(),
+        assignments: w.assignments().unwrap(),
+        campaigns: w.campaigns().unwrap(),
+        indicators: w.indicators().unwrap(),
     }
 }
 
@@ -270,15 +378,8 @@ fn putting_the_same_again_is_no_change() {
 }
 
 fn batch_size() -> usize {
-    let b = batch();
-    b.agencies.len()
-        + b.instruments.len()
-        + b.instrument_versions.len()
-        + b.procedures.len()
-        + b.parameters.len()
-        + b.sheets.len()
-        + b.measure_kinds.len()
-        + b.measures.len()
+    let nouns = serde_json::to_value(batch()).unwrap();
+    nouns.as_object().unwrap().values().map(|items| items.as_array().unwrap().len()).sum()
 }
 
 #[test]
@@ -376,6 +477,34 @@ fn the_journal_tells_who_and_what() {
     assert!(workspace.history(&HistoryFilter { key: Some("9.999999".into()), limit: None }).unwrap().is_empty());
 }
 
+/// Takes away what came after the first version.
+const LATER: &str = "
+    DROP TRIGGER journal_measure_kind_insert; DROP TRIGGER journal_measure_kind_update; DROP TRIGGER journal_measure_kind_delete;
+    DROP TRIGGER journal_measure_insert; DROP TRIGGER journal_measure_update; DROP TRIGGER journal_measure_delete;
+    DROP TRIGGER journal_linked_service_insert; DROP TRIGGER journal_linked_service_update;
+    DROP TRIGGER journal_linked_service_delete;
+    ALTER TABLE measure_kind DROP COLUMN level; ALTER TABLE measure_kind DROP COLUMN weight;
+    ALTER TABLE measure DROP COLUMN level; ALTER TABLE measure DROP COLUMN weight;
+    ALTER TABLE linked_service DROP COLUMN shared; ALTER TABLE linked_service DROP COLUMN uptake;
+    DROP TABLE indicator; DROP TABLE campaign; DROP TABLE assignment; DROP TABLE directive; DROP TABLE state_data;
+    DROP TABLE uncertainty; DROP TABLE scenario; DROP TABLE instrument_level;
+    DROP TABLE instrument_version; DROP INDEX basis_number; DROP INDEX measure_instrument; PRAGMA user_version = 1;";
+
+/// The nouns that the first versions knew, without fields of later ones.
+fn before_reform() -> Batch {
+    let mut batch = batch();
+    for measure in &mut batch.measures {
+        (measure.level, measure.weight) = (None, None);
+    }
+    let reform = reform_nouns();
+    let nouns = serde_json::to_value(reform).unwrap();
+    let mut value = serde_json::to_value(batch).unwrap();
+    for noun in nouns.as_object().unwrap().keys() {
+        value.as_object_mut().unwrap().remove(noun);
+    }
+    serde_json::from_value(value).unwrap()
+}
+
 #[test]
 fn a_file_of_version_1_becomes_one_of_today() {
     let folder = tempfile::tempdir().unwrap();
@@ -383,15 +512,12 @@ fn a_file_of_version_1_becomes_one_of_today() {
     Workspace::create(&new).unwrap();
     // A file as the first version made it: what came later is taken away again.
     let mut workspace = Workspace::create(&old).unwrap();
-    let first = Batch { instrument_versions: Vec::new(), ..batch() };
+    let first = Batch { instrument_versions: Vec::new(), ..before_reform() };
     workspace.change(&who(), |w| w.put_batch(&first)).unwrap();
     let before = everything(&workspace);
     drop(workspace);
     let raw = rusqlite::Connection::open(&old).unwrap();
-    raw.execute_batch(
-        "DROP TABLE instrument_version; DROP INDEX basis_number; DROP INDEX measure_instrument; PRAGMA user_version = 1;",
-    )
-    .unwrap();
+    raw.execute_batch(LATER).unwrap();
     drop(raw);
     let mut workspace = Workspace::open(&old).unwrap();
     assert_eq!(everything(&workspace), before);
@@ -407,7 +533,7 @@ fn a_file_of_version_1_becomes_one_of_today() {
         (version, found)
     };
     assert_eq!(schema(&old), schema(&new));
-    assert_eq!(schema(&old).0, 2);
+    assert_eq!(schema(&old).0, 3);
 }
 
 #[test]

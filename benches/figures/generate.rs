@@ -271,6 +271,8 @@ fn activity(row: usize, numbers: &mut Numbers) -> Activity {
 /// A component less, nothing on paper, and a third that is only proposed.
 fn measures(code: &str) -> [Measure; 3] {
     let one = |kind: &str, targets: &[&str], status: MeasureStatus| Measure {
+        level: None,
+        weight: None,
         code: String::new(),
         regulation: code.to_owned(),
         kind: kind.to_owned(),

@@ -50,6 +50,14 @@ fn gather(workspace: &Workspace, noun: Noun, batch: &mut Batch) -> Result<()> {
         Noun::MeasureKind => batch.measure_kinds = workspace.measure_kinds()?,
         Noun::LinkedService => batch.linked_services = workspace.linked_services()?,
         Noun::Holiday => batch.holidays = workspace.holidays()?,
+        Noun::InstrumentLevel => batch.instrument_levels = workspace.instrument_levels()?,
+        Noun::Scenario => batch.scenarios = workspace.scenarios()?,
+        Noun::Uncertainty => batch.uncertainties = workspace.uncertainties()?,
+        Noun::StateData => batch.state_data = workspace.state_data()?,
+        Noun::Directive => batch.directives = workspace.directives()?,
+        Noun::Assignment => batch.assignments = workspace.assignments()?,
+        Noun::Campaign => batch.campaigns = workspace.campaigns()?,
+        Noun::Indicator => batch.indicators = workspace.indicators()?,
     }
     Ok(())
 }

@@ -40,9 +40,7 @@ pub(super) fn run(context: &Context, args: &ListArgs) -> Result<()> {
         Noun::Programme => programmes(context, &workspace)?,
         Noun::Parameter => parameters(context, &workspace)?,
         Noun::MeasureKind => measure_kinds(context, &workspace)?,
-        Noun::LinkedService | Noun::Sheet | Noun::Holiday | Noun::InstrumentVersion => {
-            linked_services(context, &workspace)?
-        }
+        _ => linked_services(context, &workspace)?,
     };
     keep_where(&mut table, &conditions)?;
     finish(context, &mut table, args)

@@ -30,6 +30,22 @@ crate::model::named! {
         LinkedService = "linked-service",
         /// Ngày nghỉ.
         Holiday = "holiday",
+        /// Cấp văn bản.
+        InstrumentLevel = "instrument-level",
+        /// Kịch bản.
+        Scenario = "scenario",
+        /// Độ bất định.
+        Uncertainty = "uncertainty",
+        /// Dữ liệu nhà nước đã có.
+        StateData = "state-data",
+        /// Chỉ đạo.
+        Directive = "directive",
+        /// Nhiệm vụ.
+        Assignment = "assignment",
+        /// Đợt rà soát.
+        Campaign = "campaign",
+        /// Chỉ số.
+        Indicator = "indicator",
     }
 }
 

@@ -14,11 +14,12 @@ macro_rules! file {
 }
 
 /// The files of the catalogue with their texts, in the order in which they are read.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 8] = [
     file!("agencies.toml"),
     file!("holidays.toml"),
     file!("parameters.toml"),
     file!("programmes.toml"),
+    file!("instrument-levels.toml"),
     file!("measure-kinds.toml"),
     file!("linked-services/birth.toml"),
     file!("linked-services/death.toml"),
@@ -68,6 +69,14 @@ fn append(all: &mut Batch, file: Batch) {
         parameters,
         linked_services,
         holidays,
+        instrument_levels,
+        scenarios,
+        uncertainties,
+        state_data,
+        directives,
+        assignments,
+        campaigns,
+        indicators,
     } = file;
     all.agencies.extend(agencies);
     all.instruments.extend(instruments);
@@ -81,6 +90,14 @@ fn append(all: &mut Batch, file: Batch) {
     all.parameters.extend(parameters);
     all.linked_services.extend(linked_services);
     all.holidays.extend(holidays);
+    all.instrument_levels.extend(instrument_levels);
+    all.scenarios.extend(scenarios);
+    all.uncertainties.extend(uncertainties);
+    all.state_data.extend(state_data);
+    all.directives.extend(directives);
+    all.assignments.extend(assignments);
+    all.campaigns.extend(campaigns);
+    all.indicators.extend(indicators);
 }
 
 #[cfg(test)]

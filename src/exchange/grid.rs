@@ -23,13 +23,13 @@ const PIECE: char = '~';
 const SPREAD: [&str; 2] = ["regulation", "provenance"];
 
 /// Fields that hold whole numbers.
-const WHOLE: [&str; 7] = ["outsourcing", "charges", "population", "originals", "copies", "dossiers", "order"];
+const WHOLE: [&str; 8] = ["outsourcing", "charges", "population", "originals", "copies", "dossiers", "order", "rank"];
 
 /// Fields that hold yes or no.
-const FLAGS: [&str; 4] = ["electronic", "certified", "individual", "regulation.electronic"];
+const FLAGS: [&str; 5] = ["electronic", "certified", "individual", "lower_is_better", "regulation.electronic"];
 
 /// Fields that hold lists or named values, as JSON.
-const LISTS: [&str; 15] = [
+const LISTS: [&str; 24] = [
     "names",
     "levels",
     "addressees",
@@ -45,6 +45,15 @@ const LISTS: [&str; 15] = [
     "edits",
     "members",
     "fees",
+    "shared",
+    "symbols",
+    "measures",
+    "items",
+    "leads",
+    "cooperating",
+    "steps",
+    "instruments",
+    "readings",
 ];
 
 /// The columns that stand first, in this order; the others follow by name.

@@ -1,8 +1,8 @@
 //! A batch of nouns on its way from a file into the workspace, or out of it.
 
 use super::{
-    Activity, Agency, Instrument, InstrumentVersion, LinkedService, Measure, MeasureKind, Parameter, Procedure,
-    Programme, Regulation,
+    Activity, Agency, Assignment, Campaign, Directive, Indicator, Instrument, InstrumentLevel, InstrumentVersion,
+    LinkedService, Measure, MeasureKind, Parameter, Procedure, Programme, Regulation, Scenario, StateData, Uncertainty,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -47,6 +47,30 @@ pub struct Batch {
     /// Public holidays.
     #[serde(rename = "holiday", skip_serializing_if = "Vec::is_empty")]
     pub holidays: Vec<Holiday>,
+    /// Levels of instruments.
+    #[serde(rename = "instrument_level", skip_serializing_if = "Vec::is_empty")]
+    pub instrument_levels: Vec<InstrumentLevel>,
+    /// Scenarios.
+    #[serde(rename = "scenario", skip_serializing_if = "Vec::is_empty")]
+    pub scenarios: Vec<Scenario>,
+    /// What is uncertain, and how.
+    #[serde(rename = "uncertainty", skip_serializing_if = "Vec::is_empty")]
+    pub uncertainties: Vec<Uncertainty>,
+    /// Data that the state already holds.
+    #[serde(rename = "state_data", skip_serializing_if = "Vec::is_empty")]
+    pub state_data: Vec<StateData>,
+    /// Directives.
+    #[serde(rename = "directive", skip_serializing_if = "Vec::is_empty")]
+    pub directives: Vec<Directive>,
+    /// Assignments.
+    #[serde(rename = "assignment", skip_serializing_if = "Vec::is_empty")]
+    pub assignments: Vec<Assignment>,
+    /// Review campaigns.
+    #[serde(rename = "campaign", skip_serializing_if = "Vec::is_empty")]
+    pub campaigns: Vec<Campaign>,
+    /// Indicators.
+    #[serde(rename = "indicator", skip_serializing_if = "Vec::is_empty")]
+    pub indicators: Vec<Indicator>,
 }
 
 /// The cost sheet of one regulation.

@@ -1,6 +1,6 @@
 //! Measures (phương án cắt giảm, đơn giản hóa): proposed cuts, their kinds and their status.
 
-use super::{Cell, Provenance, Unit};
+use super::{Cell, Fraction, Provenance, Unit};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -120,6 +120,13 @@ pub struct Measure {
     /// Who may change it (Quốc hội, Chính phủ, Bộ trưởng …).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub authority: Option<String>,
+    /// Level of the instrument that must change (see [`super::InstrumentLevel`]), where the number of the instrument or the kind
+    /// of measure does not tell it rightly.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<String>,
+    /// How hard it is beside a usual change at its level (1 is as usual); takes the place of the weight of its kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<Fraction>,
     /// The provision as it reads.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub current_text: String,
@@ -157,6 +164,8 @@ impl Measure {
             provision: None,
             instrument: None,
             authority: None,
+            level: None,
+            weight: None,
             current_text: String::new(),
             proposed_text: String::new(),
             person: None,
@@ -197,6 +206,12 @@ pub struct MeasureKind {
     pub counts_as: CountsAs,
     /// Position in the stated order in which measures on one regulation are applied; ties break by the code of the measure.
     pub order: u32,
+    /// Level of the instrument that usually must change; see [`super::InstrumentLevel`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<String>,
+    /// How hard it is beside a usual change at its level; as usual (1) when nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<Fraction>,
     /// What its targets are.
     #[serde(default = "no_targets")]
     pub targets: TargetKind,

@@ -5,8 +5,12 @@ pub mod agency;
 pub mod baseline;
 pub mod batch;
 pub mod calendar;
+pub mod campaign;
+pub mod directive;
 pub mod fraction;
+pub mod indicator;
 pub mod instrument;
+pub mod instrument_level;
 pub mod measure;
 pub mod parameter;
 pub mod procedure;
@@ -14,26 +18,37 @@ pub mod programme;
 pub mod provenance;
 pub mod provision;
 pub mod regulation;
+pub mod scenario;
+pub mod state_data;
+pub mod uncertainty;
 
 pub use activity::{Activity, ActivityGroup, Cell, CellProvenance};
 pub use agency::{Agency, AgencyKind, AgencyName};
 pub use baseline::{Baseline, FrozenActivity, FrozenRegulation};
 pub use batch::{Batch, Holiday, Sheet};
 pub use calendar::Calendar;
+pub use campaign::{Campaign, Outlook, Reviewed};
+pub use directive::{Assignment, AssignmentStatus, AssignmentStep, Directive};
 pub use fraction::Fraction;
+pub use indicator::{Indicator, Reading};
 pub use instrument::{Instrument, InstrumentVersion, VersionKind};
+pub use instrument_level::InstrumentLevel;
 pub use measure::{
     Action, CountsAs, Edit, KindParameter, Measure, MeasureKind, MeasureStatus, Selector, Stage, StatusEntry,
     TargetKind,
 };
 pub use parameter::{Parameter, Unit};
 pub use procedure::{
-    Basis, Channel, Component, Fee, LinkedService, Mode, OnlineLevel, Outcome, Procedure, TimeLimit, TimeUnit,
+    Basis, Channel, Component, Fee, LinkedService, Mode, OnlineLevel, Outcome, Procedure, SharedRow, SharedWork,
+    TimeLimit, TimeUnit,
 };
 pub use programme::{Metric, Programme, Target};
 pub use provenance::Provenance;
 pub use provision::{Address, Label, Level, Step};
 pub use regulation::{Regulation, RegulationKind, RegulationStatus};
+pub use scenario::Scenario;
+pub use state_data::{StateData, StateDataItem};
+pub use uncertainty::{Spread, Uncertain, Uncertainty};
 
 /// An amount of money in whole đồng.
 pub type Dong = i64;

@@ -260,7 +260,36 @@ pub struct LinkedService {
     pub name_en: Option<String>,
     /// Codes of the procedures, in the order in which they are done.
     pub members: Vec<String>,
+    /// Work that is done once when they are done as one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shared: Vec<SharedWork>,
+    /// How many of those who comply do them as one, in percent; all when nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uptake: Option<Fraction>,
     /// Where the facts come from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
+}
+
+/// Work that procedures of a linked service have in common: rows of their cost sheets that are the same work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SharedWork {
+    /// What it is.
+    pub name: String,
+    /// The rows; of those that fall to one person or firm the costliest is counted, the others are saved.
+    pub rows: Vec<SharedRow>,
+    /// Where the facts come from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+}
+
+/// A row of the cost sheet of a member.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SharedRow {
+    /// Code of the member.
+    pub regulation: String,
+    /// Id of the row.
+    pub row: String,
 }

@@ -11,6 +11,7 @@ mod journal;
 mod matching;
 mod open;
 mod read;
+mod read_reform;
 mod rows;
 mod schema;
 mod search;
@@ -18,6 +19,7 @@ mod snapshot;
 mod tables;
 mod write;
 mod write_batch;
+mod write_reform;
 
 pub use doctor::{Finding, Severity};
 pub use history::{ChangeRecord, HistoryFilter, Operation, Undone};

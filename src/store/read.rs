@@ -6,7 +6,7 @@ use super::tables::{self, Table};
 use crate::model::instrument::normal_number;
 use crate::model::{
     Activity, Agency, Holiday, Instrument, LinkedService, Measure, MeasureKind, Parameter, Procedure, Programme,
-    Regulation, RegulationKind, RegulationStatus, Sheet,
+    Regulation, RegulationKind, RegulationStatus, Scenario, Sheet,
 };
 use crate::text::{Result, fold};
 use jiff::civil::Date;
@@ -346,4 +346,9 @@ impl AgencyNames {
 pub(super) fn exists(conn: &Connection, table: &str, column: &str, key: &str) -> Result<bool> {
     let sql = format!("SELECT 1 FROM {table} WHERE \"{column}\" = ?1");
     Ok(conn.prepare_cached(&sql)?.query_row([key], |_| Ok(())).optional()?.is_some())
+}
+
+/// The scenario with a code.
+pub(super) fn scenario(conn: &Connection, code: &str) -> Result<Option<Scenario>> {
+    Ok(nouns(conn, &tables::SCENARIO, "code = ?1", [code])?.pop())
 }

@@ -221,6 +221,8 @@ pub(super) static MEASURE_KIND: Table = Table {
         text("name_en"),
         text("counts_as"),
         whole("order"),
+        maybe("level"),
+        maybe("weight"),
         text("targets"),
         list("parameters"),
         list("edits"),
@@ -243,6 +245,8 @@ pub(super) static MEASURE: Table = Table {
         maybe("provision"),
         maybe("instrument"),
         maybe("authority"),
+        maybe("level"),
+        maybe("weight"),
         text("current_text"),
         text("proposed_text"),
         maybe("person"),
@@ -299,11 +303,136 @@ pub(super) static PARAMETER: Table = Table {
 pub(super) static LINKED_SERVICE: Table = Table {
     name: "linked_service",
     keys: 1,
-    columns: &[text("code"), text("name"), maybe("name_en"), list("members"), text("source")],
+    columns: &[
+        text("code"),
+        text("name"),
+        maybe("name_en"),
+        list("members"),
+        list("shared"),
+        maybe("uptake"),
+        text("source"),
+    ],
 };
 
 pub(super) static HOLIDAY: Table =
     Table { name: "holiday", keys: 1, columns: &[text("date"), text("name"), text("provenance")] };
+
+pub(super) static INSTRUMENT_LEVEL: Table = Table {
+    name: "instrument_level",
+    keys: 1,
+    columns: &[
+        text("id"),
+        text("name"),
+        text("name_en"),
+        whole("rank"),
+        text("authority"),
+        text("authority_en"),
+        text("effort"),
+        list("symbols"),
+        text("source"),
+    ],
+};
+
+pub(super) static SCENARIO: Table = Table {
+    name: "scenario",
+    keys: 1,
+    columns: &[text("code"), text("name"), maybe("programme"), list("measures"), text("note"), text("problem")],
+};
+
+pub(super) static UNCERTAINTY: Table = Table {
+    name: "uncertainty",
+    keys: 1,
+    columns: &[
+        text("of"),
+        text("spread"),
+        text("low"),
+        maybe("likely"),
+        text("high"),
+        text("provenance"),
+        text("source"),
+    ],
+};
+
+pub(super) static STATE_DATA: Table = Table {
+    name: "state_data",
+    keys: 1,
+    columns: &[
+        text("id"),
+        text("name"),
+        text("name_en"),
+        text("holder"),
+        maybe("instrument"),
+        list("items"),
+        text("source"),
+    ],
+};
+
+pub(super) static DIRECTIVE: Table = Table {
+    name: "directive",
+    keys: 1,
+    columns: &[
+        text("code"),
+        text("name"),
+        maybe("name_en"),
+        text("date"),
+        maybe("issuer"),
+        maybe("document"),
+        text("source"),
+    ],
+};
+
+pub(super) static ASSIGNMENT: Table = Table {
+    name: "assignment",
+    keys: 1,
+    columns: &[
+        text("code"),
+        text("directive"),
+        text("title"),
+        maybe("title_en"),
+        list("leads"),
+        list("cooperating"),
+        text("deliverable"),
+        maybe("due"),
+        maybe("person"),
+        text("note"),
+        text("source"),
+        list("steps"),
+    ],
+};
+
+pub(super) static CAMPAIGN: Table = Table {
+    name: "campaign",
+    keys: 1,
+    columns: &[
+        text("code"),
+        text("name"),
+        maybe("name_en"),
+        maybe("assignment"),
+        text("trigger"),
+        maybe("lead"),
+        maybe("due"),
+        list("instruments"),
+        text("source"),
+    ],
+};
+
+pub(super) static INDICATOR: Table = Table {
+    name: "indicator",
+    keys: 1,
+    columns: &[
+        text("code"),
+        text("name"),
+        maybe("name_en"),
+        text("unit"),
+        maybe("assignment"),
+        maybe("baseline"),
+        maybe("target"),
+        maybe("due"),
+        flag("lower_is_better"),
+        list("readings"),
+        text("source"),
+    ],
+};
 
 /// The tables that the journal watches, owners before what they own.
 pub(super) const JOURNALLED: &[&str] = &[
@@ -324,6 +453,14 @@ pub(super) const JOURNALLED: &[&str] = &[
     "parameter",
     "linked_service",
     "holiday",
+    "instrument_level",
+    "scenario",
+    "uncertainty",
+    "state_data",
+    "directive",
+    "assignment",
+    "campaign",
+    "indicator",
     "baseline",
     "frozen_regulation",
     "frozen_activity",

@@ -370,7 +370,7 @@ impl<'c> Writer<'c> {
         Err(fault.hint(StoreMessage::NoRegulationHint.said(&[])))
     }
 
-    fn put_one<T: Serialize>(&self, table: &Table, key: &str, noun: &T) -> Result<Put> {
+    pub(super) fn put_one<T: Serialize>(&self, table: &Table, key: &str, noun: &T) -> Result<Put> {
         need_key(table, key)?;
         self.put_row(table, row_of(table, &fields_of(noun)?, &[], 0))
     }

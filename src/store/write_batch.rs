@@ -86,12 +86,20 @@ impl Writer<'_> {
         counts.put("regulation", &batch.regulations, |r| self.put_regulation(r))?;
         counts.put("procedure", &batch.procedures, |p| self.put_procedure(p))?;
         counts.put("parameter", &batch.parameters, |p| self.put_parameter(p))?;
+        counts.put("instrument-level", &batch.instrument_levels, |l| self.put_instrument_level(l))?;
         counts.put("measure-kind", &batch.measure_kinds, |k| self.put_measure_kind(k))?;
         counts.put("programme", &batch.programmes, |p| self.put_programme(p))?;
         counts.put("sheet", &batch.sheets, |s| self.put_sheet(&s.regulation, &s.activities))?;
         counts.put("measure", &batch.measures, |m| self.put_measure(m).map(|(_, put)| put))?;
         counts.put("linked-service", &batch.linked_services, |s| self.put_linked_service(s))?;
         counts.put("holiday", &batch.holidays, |h| self.put_holiday(h))?;
+        counts.put("scenario", &batch.scenarios, |s| self.put_scenario(s))?;
+        counts.put("uncertainty", &batch.uncertainties, |u| self.put_uncertainty(u))?;
+        counts.put("state-data", &batch.state_data, |d| self.put_state_data(d))?;
+        counts.put("directive", &batch.directives, |d| self.put_directive(d))?;
+        counts.put("assignment", &batch.assignments, |a| self.put_assignment(a))?;
+        counts.put("campaign", &batch.campaigns, |c| self.put_campaign(c))?;
+        counts.put("indicator", &batch.indicators, |i| self.put_indicator(i))?;
         counts.notes = self.take_notes();
         Ok(counts)
     }

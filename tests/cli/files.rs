@@ -3,7 +3,7 @@
 use super::home::{Home, package};
 use calamine::Reader;
 
-const NOUNS: [&str; 12] = [
+const NOUNS: [&str; 13] = [
     "agency",
     "instrument",
     "instrument-version",
@@ -16,6 +16,7 @@ const NOUNS: [&str; 12] = [
     "measure",
     "linked-service",
     "holiday",
+    "instrument-level",
 ];
 
 fn examples() -> String {

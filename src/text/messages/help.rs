@@ -68,8 +68,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "export/kind",
-        "agency, instrument (kèm toàn văn; với .csv thì toàn văn là instrument-version), regulation, procedure, sheet, measure, programme, parameter, measure-kind, linked-service, holiday hoặc all",
-        "agency, instrument (with its texts; for .csv these are instrument-version), regulation, procedure, sheet, measure, programme, parameter, measure-kind, linked-service, holiday or all",
+        "agency, instrument (kèm toàn văn; với .csv thì toàn văn là instrument-version), regulation, procedure, sheet, measure, programme, parameter, measure-kind, linked-service, holiday, instrument-level, scenario, uncertainty, state-data, directive, assignment, campaign, indicator hoặc all",
+        "agency, instrument (with its texts; for .csv these are instrument-version), regulation, procedure, sheet, measure, programme, parameter, measure-kind, linked-service, holiday, instrument-level, scenario, uncertainty, state-data, directive, assignment, campaign, indicator or all",
     ),
     (
         "law",

@@ -27,6 +27,11 @@ crate::messages! {
         NoRegulationHint { vi: "thêm quy định trước, hoặc sửa mã", en: "add the regulation first, or correct the code" }
         NoMeasureKind { vi: "không có loại phương án “{0}”; có: {1}", en: "there is no kind of measure “{0}”; there are: {1}" }
         NoProgramme { vi: "không có chương trình “{0}”", en: "there is no programme “{0}”" }
+        NoMeasure { vi: "không có phương án “{0}”", en: "there is no measure “{0}”" }
+        NotUncertain { vi: "“{0}” không phải là tham số: viết sheet:MÃ:DÒNG:Ô, parameter:ID hoặc measure:MÃ:GIÁ TRỊ", en: "“{0}” is no parameter: write sheet:CODE:ROW:CELL, parameter:ID or measure:CODE:VALUE" }
+        NoDirective { vi: "không có chỉ đạo “{0}”", en: "there is no directive “{0}”" }
+        NoAssignment { vi: "không có nhiệm vụ “{0}”", en: "there is no assignment “{0}”" }
+        AssignmentInUse { vi: "nhiệm vụ “{0}” đang được bảng {1} dùng, nên không xóa được", en: "assignment “{0}” is used by the table {1}, so it cannot be removed" }
         NoInstrument { vi: "không có văn bản số “{0}”", en: "there is no instrument with the number “{0}”" }
         NoInstrumentHint { vi: "thêm văn bản trước, hoặc sửa số hiệu", en: "add the instrument first, or correct the number" }
         NoArticle { vi: "văn bản {0}, bản “{1}”: không đọc được Điều nào", en: "instrument {0}, version “{1}”: no Điều can be read in it" }

@@ -1,0 +1,71 @@
+//! Review campaigns (đợt rà soát): a set of instruments, a trigger, and an outcome for each.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+super::named! {
+    /// What a review found for an instrument.
+    Outlook {
+        /// Giữ nguyên.
+        Keep = "keep",
+        /// Sửa đổi, bổ sung.
+        Amend = "amend",
+        /// Bãi bỏ.
+        Repeal = "repeal",
+        /// Thay thế.
+        Replace = "replace",
+    }
+}
+
+/// An instrument under review.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reviewed {
+    /// Number of the instrument.
+    pub instrument: String,
+    /// What was found; nothing while it is under review.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outlook>,
+    /// The day of the outcome.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// Person responsible.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
+    /// Codes of the measures that carry the outcome.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<String>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+}
+
+/// A review campaign.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Campaign {
+    /// Code, unique in the workspace.
+    pub code: String,
+    /// Name in Vietnamese.
+    pub name: String,
+    /// Name in English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name_en: Option<String>,
+    /// Code of the assignment that it carries out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assignment: Option<String>,
+    /// What set it off: a new law, a platform, a source of data.
+    pub trigger: String,
+    /// Code of the agency that leads.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<String>,
+    /// By when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+    /// The instruments under review.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub instruments: Vec<Reviewed>,
+    /// Where the facts come from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+}

@@ -1,0 +1,99 @@
+//! Directives (chỉ đạo) and the assignments (nhiệm vụ) into which they are broken.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// A directive: the conclusion of a conference, a decision or an official letter that gives assignments.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Directive {
+    /// Code, unique in the workspace.
+    pub code: String,
+    /// Name in Vietnamese.
+    pub name: String,
+    /// Name in English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name_en: Option<String>,
+    /// The day on which it was given.
+    pub date: Date,
+    /// Who gave it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<String>,
+    /// Number of the document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
+    /// Where the facts come from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+}
+
+super::named! {
+    /// Where an assignment stands with one agency. Being late is no status: it follows from the due date and the day.
+    AssignmentStatus {
+        /// Chưa thực hiện.
+        Open = "open",
+        /// Đang thực hiện.
+        UnderWay = "under_way",
+        /// Hoàn thành.
+        Done = "done",
+        /// Không còn phải thực hiện.
+        Cancelled = "cancelled",
+    }
+}
+
+/// A step in the life of an assignment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AssignmentStep {
+    /// The agency whose part it is; all that lead, when nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agency: Option<String>,
+    /// The status reached.
+    pub status: AssignmentStatus,
+    /// The day on which it was reached.
+    pub date: Date,
+    /// What shows it: a document, an address, a figure.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub evidence: String,
+    /// A remark.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// An assignment: who leads, who co-operates, what is due, by when, and how one sees that it is done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assignment {
+    /// Code, unique in the workspace.
+    pub code: String,
+    /// Code of the directive that gives it.
+    pub directive: String,
+    /// What is to be done, in Vietnamese.
+    pub title: String,
+    /// What is to be done, in English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title_en: Option<String>,
+    /// Who leads: codes of agencies, or `ministries`, `provinces` for every agency of that kind, each of which then owes it.
+    pub leads: Vec<String>,
+    /// Who co-operates: codes of agencies, `ministries`, `provinces`, or names of bodies outside the catalogue.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cooperating: Vec<String>,
+    /// What is due, and how one sees that it is done.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub deliverable: String,
+    /// By when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+    /// Person responsible.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
+    /// A remark.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Where the facts come from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    /// Its life, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<AssignmentStep>,
+}

@@ -1,0 +1,31 @@
+//! Levels of instruments: who must act to change one, and how much work that is.
+
+use super::Fraction;
+use serde::{Deserialize, Serialize};
+
+/// A level in the hierarchy of instruments (Luật 64/2025/QH15, Điều 4): the authority that must act, and the effort of one change
+/// at this level. Which level a measure needs is told by the measure, the number of its instrument, or its kind, in this order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InstrumentLevel {
+    /// Unique, for example `law`, `decree`, `circular`, `internal`.
+    pub id: String,
+    /// Name in Vietnamese.
+    pub name: String,
+    /// Name in English.
+    pub name_en: String,
+    /// Position in the hierarchy; a higher number is a higher instrument. "At or below a level" compares these.
+    pub rank: u32,
+    /// Who must act, in Vietnamese (Quốc hội, Chính phủ, Bộ trưởng …).
+    pub authority: String,
+    /// Who must act, in English.
+    pub authority_en: String,
+    /// Effort of one change at this level, in points: a weight that an analyst sets, no unit of time.
+    pub effort: Fraction,
+    /// How the symbol of an instrument of this level begins (`QH`, `NĐ-CP`, `TT-`); the longest that fits decides.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub symbols: Vec<String>,
+    /// Where it comes from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+}

@@ -1,0 +1,41 @@
+//! The register of data that the state already holds, which no one should have to hand in again.
+
+use serde::{Deserialize, Serialize};
+
+/// A database of the state and what of dossiers it makes superfluous.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StateData {
+    /// Unique, for example `population`.
+    pub id: String,
+    /// Name in Vietnamese.
+    pub name: String,
+    /// Name in English.
+    pub name_en: String,
+    /// Code of the agency that keeps it.
+    pub holder: String,
+    /// Number of the instrument that founds it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instrument: Option<String>,
+    /// What it holds.
+    pub items: Vec<StateDataItem>,
+    /// Where the facts come from.
+    pub source: String,
+}
+
+/// One thing that a database holds, and how dossiers call it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StateDataItem {
+    /// Unique within the database, for example `birth`.
+    pub id: String,
+    /// Name in Vietnamese.
+    pub name: String,
+    /// Name in English.
+    pub name_en: String,
+    /// Phrases by which components of dossiers name it, compared folded, as whole words.
+    pub phrases: Vec<String>,
+    /// Phrases in whose presence the component is something else, compared folded, as whole words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unless: Vec<String>,
+}

@@ -1,0 +1,160 @@
+//! Writing scenarios, uncertainty, registers, and what directives assign.
+
+use super::read;
+use super::rows;
+use super::tables::{self, Table};
+use super::{Put, Writer};
+use crate::model::{
+    Assignment, Campaign, Directive, Indicator, InstrumentLevel, Scenario, StateData, Uncertain, Uncertainty,
+};
+use crate::text::messages::store::StoreMessage;
+use crate::text::{Fault, Message, Result};
+use rusqlite::types::Value as Sql;
+
+impl Writer<'_> {
+    /// Puts a level of instruments exactly.
+    ///
+    /// # Errors
+    /// The id is missing; the workspace cannot be written.
+    pub fn put_instrument_level(&self, level: &InstrumentLevel) -> Result<Put> {
+        self.put_one(&tables::INSTRUMENT_LEVEL, &level.id, level)
+    }
+
+    /// Puts a scenario exactly; its measures are sorted and each is named once.
+    ///
+    /// # Errors
+    /// The code is missing; there is no such programme or measure; the workspace cannot be written.
+    pub fn put_scenario(&self, scenario: &Scenario) -> Result<Put> {
+        if let Some(programme) = &scenario.programme
+            && !read::exists(self.conn, "programme", "code", programme)?
+        {
+            return Err(Fault::input(StoreMessage::NoProgramme.said(&[programme])));
+        }
+        let mut scenario = scenario.clone();
+        scenario.measures.sort();
+        scenario.measures.dedup();
+        let known = read::scenario(self.conn, &scenario.code)?.map(|known| known.measures).unwrap_or_default();
+        for measure in scenario.measures.iter().filter(|measure| !known.contains(measure)) {
+            if !read::exists(self.conn, "measure", "code", measure)? {
+                return Err(Fault::input(StoreMessage::NoMeasure.said(&[measure])));
+            }
+        }
+        self.put_one(&tables::SCENARIO, &scenario.code, &scenario)
+    }
+
+    /// Removes a scenario; `false` when there was none.
+    ///
+    /// # Errors
+    /// The workspace cannot be written.
+    pub fn remove_scenario(&self, code: &str) -> Result<bool> {
+        self.remove_one(&tables::SCENARIO, code)
+    }
+
+    /// Puts an uncertainty exactly.
+    ///
+    /// # Errors
+    /// What it stands on is not written as it must be; the workspace cannot be written.
+    pub fn put_uncertainty(&self, uncertainty: &Uncertainty) -> Result<Put> {
+        if Uncertain::parse(&uncertainty.of).is_none() {
+            return Err(Fault::input(StoreMessage::NotUncertain.said(&[&uncertainty.of])));
+        }
+        self.put_one(&tables::UNCERTAINTY, &uncertainty.of, uncertainty)
+    }
+
+    /// Removes an uncertainty; `false` when there was none.
+    ///
+    /// # Errors
+    /// The workspace cannot be written.
+    pub fn remove_uncertainty(&self, of: &str) -> Result<bool> {
+        self.remove_one(&tables::UNCERTAINTY, of)
+    }
+
+    /// Puts an entry of the register of state data exactly.
+    ///
+    /// # Errors
+    /// The id is missing; the workspace cannot be written.
+    pub fn put_state_data(&self, data: &StateData) -> Result<Put> {
+        self.put_one(&tables::STATE_DATA, &data.id, data)
+    }
+
+    /// Puts a directive exactly.
+    ///
+    /// # Errors
+    /// The code is missing; the workspace cannot be written.
+    pub fn put_directive(&self, directive: &Directive) -> Result<Put> {
+        self.put_one(&tables::DIRECTIVE, &directive.code, directive)
+    }
+
+    /// Puts an assignment exactly.
+    ///
+    /// # Errors
+    /// The code is missing; there is no such directive; the workspace cannot be written.
+    pub fn put_assignment(&self, assignment: &Assignment) -> Result<Put> {
+        if !read::exists(self.conn, "directive", "code", &assignment.directive)? {
+            return Err(Fault::input(StoreMessage::NoDirective.said(&[&assignment.directive])));
+        }
+        self.put_one(&tables::ASSIGNMENT, &assignment.code, assignment)
+    }
+
+    /// Removes an assignment; `false` when there was none.
+    ///
+    /// # Errors
+    /// A campaign or an indicator points to it; the workspace cannot be written.
+    pub fn remove_assignment(&self, code: &str) -> Result<bool> {
+        for table in ["campaign", "indicator"] {
+            if read::exists(self.conn, table, "assignment", code)? {
+                return Err(Fault::input(StoreMessage::AssignmentInUse.said(&[&code, &table])));
+            }
+        }
+        self.remove_one(&tables::ASSIGNMENT, code)
+    }
+
+    /// Puts a review campaign exactly.
+    ///
+    /// # Errors
+    /// The code is missing; there is no such assignment; the workspace cannot be written.
+    pub fn put_campaign(&self, campaign: &Campaign) -> Result<Put> {
+        self.need_assignment(campaign.assignment.as_deref())?;
+        self.put_one(&tables::CAMPAIGN, &campaign.code, campaign)
+    }
+
+    /// Removes a campaign; `false` when there was none.
+    ///
+    /// # Errors
+    /// The workspace cannot be written.
+    pub fn remove_campaign(&self, code: &str) -> Result<bool> {
+        self.remove_one(&tables::CAMPAIGN, code)
+    }
+
+    /// Puts an indicator exactly.
+    ///
+    /// # Errors
+    /// The code is missing; there is no such assignment; the workspace cannot be written.
+    pub fn put_indicator(&self, indicator: &Indicator) -> Result<Put> {
+        self.need_assignment(indicator.assignment.as_deref())?;
+        self.put_one(&tables::INDICATOR, &indicator.code, indicator)
+    }
+
+    /// Removes an indicator; `false` when there was none.
+    ///
+    /// # Errors
+    /// The workspace cannot be written.
+    pub fn remove_indicator(&self, code: &str) -> Result<bool> {
+        self.remove_one(&tables::INDICATOR, code)
+    }
+
+    fn need_assignment(&self, code: Option<&str>) -> Result<()> {
+        match code {
+            Some(code) if !read::exists(self.conn, "assignment", "code", code)? => {
+                Err(Fault::input(StoreMessage::NoAssignment.said(&[&code])))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn remove_one(&self, table: &Table, key: &str) -> Result<bool> {
+        let there = read::exists(self.conn, table.name, table.columns[0].name, key)?;
+        rows::delete(self.conn, table, &[Sql::Text(key.to_owned())])?;
+        Ok(there)
+    }
+}
