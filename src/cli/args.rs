@@ -3,6 +3,7 @@
 mod cost;
 mod law;
 mod measure;
+mod scenario;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -12,6 +13,7 @@ pub use law::{
     As, LawApplyArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawOperationsArgs, LawOutlineArgs, LawReferencesArgs,
 };
 pub use measure::{MeasureAddArgs, MeasureCommand, MeasureEditArgs, MeasureFields, MeasureListArgs, MeasureMoveArgs};
+pub use scenario::ScenarioCommand;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -111,6 +113,9 @@ pub enum Command {
     /// Proposed cuts.
     #[command(subcommand)]
     Measure(Box<MeasureCommand>),
+    /// Sets of measures.
+    #[command(subcommand)]
+    Scenario(ScenarioCommand),
     /// Frozen baselines.
     #[command(subcommand)]
     Baseline(BaselineCommand),

@@ -22,6 +22,7 @@ mod nouns;
 mod output;
 mod progress;
 mod report;
+mod scenario;
 mod search;
 mod show;
 mod show_instrument;
@@ -87,6 +88,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<Answer> {
         Some(Command::Cost(command)) => cost::run(context, command),
         Some(Command::Law(command)) => law::run(context, command),
         Some(Command::Measure(command)) => done(measure::run(context, *command)),
+        Some(Command::Scenario(command)) => scenario::run(context, command),
         Some(Command::Baseline(command)) => done(baseline::run(context, command)),
         Some(Command::Progress(args)) => done(progress::run(context, &args)),
         Some(Command::Check(args)) => check::run(context, &args),

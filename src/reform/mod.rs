@@ -3,6 +3,7 @@
 pub mod apply;
 pub mod check;
 pub mod effect;
+pub mod level;
 pub mod progress;
 pub mod snapshot;
 pub mod time;
@@ -10,6 +11,7 @@ pub mod time;
 pub use apply::{After, Change, Issue, apply};
 pub use check::check_measure;
 pub use effect::{MeasureEffect, SetEffect, set_effect};
+pub use level::Levels;
 pub use progress::{BaselineState, GroupBy, GroupProgress, Newcomers, Progress, StageFigure, TargetProgress, progress};
 pub use snapshot::{Register, Snapshot, Subject, SubjectRow};
 pub use time::TimeRates;

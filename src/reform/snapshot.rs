@@ -16,6 +16,8 @@ pub struct Snapshot {
     pub measures: Vec<Measure>,
     /// Kinds of measure by id.
     pub kinds: BTreeMap<String, MeasureKind>,
+    /// Levels of instruments.
+    pub levels: super::Levels,
     /// Programmes.
     pub programmes: Vec<Programme>,
     /// Working hours of one working day, to turn working days into hours.

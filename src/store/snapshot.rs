@@ -6,7 +6,7 @@ use crate::cost::{CostRow, Rates, Sum};
 use crate::model::{
     ActivityGroup, Baseline, Fraction, FrozenActivity, FrozenRegulation, RegulationKind, TimeLimit, TimeUnit,
 };
-use crate::reform::{Register, Snapshot, Subject, SubjectRow, TimeRates};
+use crate::reform::{Levels, Register, Snapshot, Subject, SubjectRow, TimeRates};
 use crate::text::messages::cost::CostWord;
 use crate::text::messages::store::StoreMessage;
 use crate::text::{Fault, Message, Result};
@@ -67,6 +67,7 @@ impl Workspace {
             baselines,
             measures,
             kinds: self.measure_kinds()?.into_iter().map(|kind| (kind.id.clone(), kind)).collect(),
+            levels: Levels::new(self.instrument_levels()?),
             programmes: self.programmes()?,
             working_day: time.working_day(),
         })

@@ -231,6 +231,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("cost remove", "Xóa một dòng của bảng tính", "Remove a row of a sheet"),
     ("cost remove/code", "Mã quy định", "Code of the regulation"),
     ("cost remove/row", "Mã dòng", "Id of the row"),
+    ("scenario", "Kịch bản: tập hợp phương án", "Scenarios: sets of measures"),
+    ("scenario list", "Liệt kê các kịch bản", "List the scenarios"),
     ("measure", "Phương án cắt giảm, đơn giản hóa", "Proposed cuts"),
     ("measure add", "Đề xuất một phương án", "Propose a measure"),
     ("measure edit", "Sửa một phương án", "Change a measure"),

@@ -1,0 +1,10 @@
+//! The arguments of `scenario`.
+
+use clap::Subcommand;
+
+/// `scenario`
+#[derive(Debug, Subcommand)]
+pub enum ScenarioCommand {
+    /// Lists them.
+    List,
+}
