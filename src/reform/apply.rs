@@ -219,7 +219,7 @@ impl After {
     }
 }
 
-fn selects(selector: Selector, row: &SubjectRow, measure: &Measure) -> bool {
+pub(super) fn selects(selector: Selector, row: &SubjectRow, measure: &Measure) -> bool {
     use crate::model::ActivityGroup as Group;
     match selector {
         Selector::Regulation | Selector::ProcessingTime => false,
@@ -236,7 +236,7 @@ fn selects(selector: Selector, row: &SubjectRow, measure: &Measure) -> bool {
     }
 }
 
-fn cell_mut(row: &mut CostRow, cell: Cell) -> &mut Fraction {
+pub(super) fn cell_mut(row: &mut CostRow, cell: Cell) -> &mut Fraction {
     match cell {
         Cell::Minutes => &mut row.minutes,
         Cell::Outsourcing => &mut row.outsourcing,

@@ -14,6 +14,15 @@ use jiff::civil::Date;
 use rusqlite::Row;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+/// Keeps the rows of regulations at which a measure aims.
+const AIMED_AT: &str = " AND regulation IN (SELECT regulation FROM measure)";
+
+/// Keeps, beside those, the rows of regulations in which something is uncertain: a cell, or the income per hour of a row.
+const AIMED_AT_OR_UNCERTAIN: &str = " AND (regulation IN (SELECT regulation FROM measure)
+     OR regulation IN (SELECT substr(of, 7, instr(substr(of, 7), ':') - 1) FROM uncertainty WHERE of LIKE 'sheet:%')
+     OR regulation IN (SELECT regulation FROM activity
+                       WHERE tariff IN (SELECT substr(of, 11) FROM uncertainty WHERE of LIKE 'parameter:%')))";
+
 /// Where the rows of sheets come from.
 enum Source<'r> {
     /// The living sheets, whose rows name a parameter as their income per hour.
@@ -49,17 +58,26 @@ impl Workspace {
     /// # Errors
     /// A parameter is missing, a figure does not fit, or the workspace cannot be read.
     pub fn snapshot(&self, day: Date) -> Result<Snapshot> {
+        self.snapshot_keeping(day, AIMED_AT)
+    }
+
+    /// The same, with the rows of regulations in which something is uncertain too.
+    pub(super) fn uncertain_snapshot(&self, day: Date) -> Result<Snapshot> {
+        self.snapshot_keeping(day, AIMED_AT_OR_UNCERTAIN)
+    }
+
+    fn snapshot_keeping(&self, day: Date, rows: &str) -> Result<Snapshot> {
         // All of one moment, whatever another program writes meanwhile.
         let _reading = self.conn.unchecked_transaction()?;
         let rates = Rates::on(day, self.parameters()?);
         let time = self.time_rates(&rates)?;
         let measures = self.measures()?;
         let mut live = Register { frozen_on: None, subjects: self.live_subjects(&time)? };
-        self.fill(&mut live, &Source::Live(&rates))?;
+        self.fill(&mut live, &Source::Live(&rates), rows)?;
         let mut baselines = BTreeMap::new();
         for (programme, day) in self.baselines()? {
             let mut register = Register { frozen_on: Some(day), subjects: self.frozen_subjects(&programme)? };
-            self.fill(&mut register, &Source::Frozen(&programme))?;
+            self.fill(&mut register, &Source::Frozen(&programme), rows)?;
             baselines.insert(programme, register);
         }
         Ok(Snapshot {
@@ -161,8 +179,8 @@ impl Workspace {
         Ok(subjects)
     }
 
-    /// Sums the rows of every sheet into its subject, and keeps the rows of those at which a measure aims.
-    fn fill(&self, register: &mut Register, source: &Source<'_>) -> Result<()> {
+    /// Sums the rows of every sheet into its subject, and keeps the rows that a condition chooses.
+    fn fill(&self, register: &mut Register, source: &Source<'_>, rows: &str) -> Result<()> {
         let mut numbers = Numbers::new(source);
         let mut sum = Sum::default();
         let mut of_subject = BySubject::new(register);
@@ -181,7 +199,7 @@ impl Workspace {
             close(last, &mut sum)?;
         }
         // These are few, so that reading them once more is less than reading id, group and component of every row.
-        let kept = (", id, \"group\", component", " AND regulation IN (SELECT regulation FROM measure)");
+        let kept = (", id, \"group\", component", rows);
         let mut of_subject = BySubject::new(register);
         self.each_row(source, kept, |row| {
             if let Some(subject) = of_subject.next(text(row, 0)?, |_| Ok(()))? {

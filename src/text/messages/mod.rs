@@ -123,6 +123,7 @@ pub(crate) fn check_complete<M: Message>() {
 
 pub mod amend;
 pub mod catalog;
+pub mod chance;
 pub mod cli;
 pub mod compare;
 pub mod cost;

@@ -1,0 +1,30 @@
+//! Uncertainty: what the figures of a set of measures may be when its parameters are ranges or distributions.
+//!
+//! Two ways of computing stand beside each other. [`Case`] is exact: the figures at the point, at the low, high and middle of
+//! every range, and with one parameter moved (the tornado), all through [`super::apply()`] in exact fractions. [`Model`] is the same
+//! case compiled for many draws: what no uncertain parameter touches is a constant, what depends on one in a straight line is a
+//! coefficient, and only the rest is a small program per row. Its draws are statistics and use floating point; at the point it
+//! gives what [`super::apply()`] gives, to the precision of an `f64`.
+//!
+//! Source of the method: Monte Carlo with tornado as in cost-benefit practice (Treasury Board of Canada, *Cost-Benefit Analysis
+//! Guide*); input and output midpoints after Standard Cost Model practice, kept apart because they differ wherever uncertain
+//! parameters multiply.
+
+mod case;
+mod check;
+mod draw;
+mod expr;
+mod model;
+mod spread;
+mod summary;
+mod tornado;
+
+#[cfg(test)]
+mod tests;
+
+pub use case::{Case, Figures, IncomeRow, Part, Question, TargetPoint, Variable};
+pub use check::{check_uncertainty, outside};
+pub use model::Model;
+pub use spread::Sampler;
+pub use summary::{Chance, Distribution, Draws, FigureChance, Measured, TargetChance, chance};
+pub use tornado::{Bar, Tornado, tornado};

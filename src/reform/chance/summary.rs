@@ -1,0 +1,227 @@
+//! What the draws say: mean, median, interval, and the probability that each target is met.
+
+use super::case::{Case, Part, Variable};
+use super::draw::{draw, share};
+use super::model::Model;
+use super::spread::float;
+use crate::model::{Fraction, Metric, Target};
+use crate::text::messages::chance::ChanceWord;
+use crate::text::{Fault, Message, Result};
+
+/// How many draws, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Draws {
+    /// How many, at least one.
+    pub draws: usize,
+    /// The seed: the same seed gives the same draws.
+    pub seed: u64,
+    /// On how many threads; the result does not depend on it.
+    pub threads: usize,
+    /// What share of the draws lies in the interval, in percent: 90 is the interval from the 5th to the 95th percentile.
+    pub level: u8,
+}
+
+/// What is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measured {
+    /// Cost per year before, đồng.
+    CostBefore,
+    /// Cost per year after, đồng.
+    CostAfter,
+    /// Cost per year saved, đồng.
+    CostSaved,
+    /// Cost per year saved, in percent of the cost before in the same draw.
+    CostSavedPercent,
+    /// Processing time saved, working hours.
+    TimeSaved,
+}
+
+impl Measured {
+    /// All, in the order in which they are shown.
+    pub const ALL: [Self; 5] =
+        [Self::CostBefore, Self::CostAfter, Self::CostSaved, Self::CostSavedPercent, Self::TimeSaved];
+
+    /// The exact figure; nothing where a share of nothing is asked for.
+    pub fn of(self, part: &Part) -> Option<Fraction> {
+        match self {
+            Self::CostBefore => Some(part.before),
+            Self::CostAfter => Some(part.after),
+            Self::CostSaved => part.saved(),
+            Self::CostSavedPercent => part.percent(),
+            Self::TimeSaved => part.hours_saved(),
+        }
+    }
+}
+
+/// Mean, median and interval of draws. Floating point: these are statistics.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Distribution {
+    /// Mean.
+    pub mean: f64,
+    /// Median.
+    pub median: f64,
+    /// Lower end of the interval.
+    pub from: f64,
+    /// Upper end of the interval.
+    pub to: f64,
+}
+
+impl Distribution {
+    /// Of draws, which are put in order. Percentiles lie on the straight line between neighbours (Hyndman and Fan 1996, type 7).
+    fn of(draws: &mut [f64], level: u8) -> Self {
+        let mean = draws.iter().sum::<f64>() / draws.len().max(1) as f64;
+        draws.sort_unstable_by(f64::total_cmp);
+        let tail = (100.0 - f64::from(level)) / 200.0;
+        let (median, from, to) = (quantile(draws, 0.5), quantile(draws, tail), quantile(draws, 1.0 - tail));
+        Self { mean, median, from, to }
+    }
+}
+
+fn quantile(sorted: &[f64], share: f64) -> f64 {
+    let Some(last) = sorted.len().checked_sub(1) else { return f64::NAN };
+    let place = share * last as f64;
+    let (below, rest) = (place.floor(), place.fract());
+    let below = (below as usize).min(last);
+    sorted[below] + rest * (sorted[(below + 1).min(last)] - sorted[below])
+}
+
+/// A figure of the set of measures with what may be expected of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FigureChance {
+    /// What is measured.
+    pub measured: Measured,
+    /// With every parameter at its point; exact.
+    pub point: Option<Fraction>,
+    /// With every parameter at the middle of its range; exact.
+    pub input_midpoint: Option<Fraction>,
+    /// The middle of the figure at all low and at all high; exact. It differs from the one before wherever parameters multiply.
+    pub output_midpoint: Option<Fraction>,
+    /// With every parameter at its low; exact.
+    pub all_low: Option<Fraction>,
+    /// With every parameter at its high; exact.
+    pub all_high: Option<Fraction>,
+    /// Over the draws; nothing where no parameter is uncertain.
+    pub drawn: Option<Distribution>,
+}
+
+/// The chance of a target.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TargetChance {
+    /// Code of its programme.
+    pub programme: String,
+    /// The target.
+    pub target: Target,
+    /// What is reached with every parameter at its point, in percent of the baseline; exact.
+    pub point: Option<Fraction>,
+    /// Whether it is met with every parameter at its point.
+    pub met: bool,
+    /// The share of draws in which it is met, 0 to 1. A target that draws do not move is met in all or in none.
+    pub probability: f64,
+    /// What is reached over the draws, in percent of the baseline of the same draw; nothing where draws do not move it.
+    pub drawn: Option<Distribution>,
+}
+
+/// What uncertainty means for a set of measures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chance {
+    /// How it was drawn.
+    pub draws: Draws,
+    /// How many parameters are drawn.
+    pub parameters: usize,
+    /// Cost before, after, saved, saved in percent, and time saved.
+    pub figures: Vec<FigureChance>,
+    /// One a target, in the order given.
+    pub targets: Vec<TargetChance>,
+    /// Declared uncertain, but moving nothing here.
+    pub idle: Vec<String>,
+    /// Processing time depends on something uncertain.
+    pub time_moves: bool,
+}
+
+/// Draws, and says what the draws give beside the exact figures.
+///
+/// # Errors
+/// Bad input when a figure is too large to compute exactly.
+pub fn chance(case: &Case<'_>, draws: &Draws) -> Result<Chance> {
+    let overflow = || Fault::input(ChanceWord::TooLarge.said(&[]));
+    let at = |value: &dyn Fn(&Variable) -> Fraction| case.at(value).and_then(|figures| figures.all());
+    let point = case.point().all().ok_or_else(overflow)?;
+    let low = at(&|v| v.uncertainty.low).ok_or_else(overflow)?;
+    let high = at(&|v| v.uncertainty.high).ok_or_else(overflow)?;
+    let middle = at(&Variable::middle).ok_or_else(overflow)?;
+    let model = Model::compile(case);
+    let drawn = draw(&model, case, draws, false);
+    let hours_before = float(point.hours_before);
+    let series = |measured: Measured| -> Vec<f64> {
+        let pairs = || drawn.before.iter().zip(&drawn.after);
+        match measured {
+            Measured::CostBefore => drawn.before.clone(),
+            Measured::CostAfter => drawn.after.clone(),
+            Measured::CostSaved => pairs().map(|(before, after)| before - after).collect(),
+            Measured::CostSavedPercent => pairs().map(|(before, after)| share(*before, *after)).collect(),
+            Measured::TimeSaved => drawn.hours_after.iter().map(|after| hours_before - after).collect(),
+        }
+    };
+    let uncertain = !case.variables.is_empty() && draws.draws > 0;
+    let figure = |measured: Measured| {
+        let (all_low, all_high) = (measured.of(&low), measured.of(&high));
+        FigureChance {
+            measured,
+            point: measured.of(&point),
+            input_midpoint: measured.of(&middle),
+            output_midpoint: all_low.zip(all_high).and_then(|(low, high)| low.plus(high)?.over(Fraction::whole(2))),
+            all_low,
+            all_high,
+            drawn: uncertain.then(|| Distribution::of(&mut series(measured), draws.level)),
+        }
+    };
+    let mut targets = Vec::new();
+    for ((programme, target), reached) in case.targets.iter().zip(drawn.targets) {
+        let point = case.target(target, case.point()).ok_or_else(overflow)?;
+        targets.push(target_chance(programme, target, (point.percent, point.met), reached, draws.level));
+    }
+    Ok(Chance {
+        draws: *draws,
+        parameters: case.variables.len(),
+        figures: Measured::ALL.into_iter().map(figure).collect(),
+        targets,
+        idle: case.idle.clone(),
+        time_moves: case.time_moves(),
+    })
+}
+
+fn target_chance(
+    programme: &str,
+    target: &Target,
+    (point, met): (Option<Fraction>, bool),
+    mut reached: Vec<f64>,
+    level: u8,
+) -> TargetChance {
+    // A set that scales every row reaches the same share in every draw, but for rounding: what misses by so little meets.
+    let needed = float(target.percent) * (1.0 - 1e-12) - 1e-12;
+    let meets = reached.iter().filter(|share| **share >= needed).count();
+    let drawn = (!reached.is_empty()).then(|| Distribution::of(&mut reached, level));
+    let settled = if met { 1.0 } else { 0.0 };
+    TargetChance {
+        programme: programme.to_owned(),
+        target: target.clone(),
+        point,
+        met,
+        probability: if drawn.is_some() { meets as f64 / reached.len() as f64 } else { settled },
+        drawn,
+    }
+}
+
+impl Case<'_> {
+    /// Whether a draw can move the processing time.
+    pub(super) fn time_moves(&self) -> bool {
+        let target = Target {
+            id: String::new(),
+            metric: Metric::TimeSaved,
+            percent: Fraction::ZERO,
+            due: jiff::civil::Date::ZERO,
+            kinds: Vec::new(),
+        };
+        self.moves(&target)
+    }
+}

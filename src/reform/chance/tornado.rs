@@ -1,0 +1,87 @@
+//! The tornado: which uncertain parameters matter, the widest first.
+
+use super::case::{Case, Figures};
+use super::draw::draw;
+use super::model::Model;
+use super::summary::Draws;
+use crate::model::{Fraction, Uncertainty};
+use crate::text::messages::chance::ChanceWord;
+use crate::text::{Fault, Message, Result};
+
+/// What one uncertain parameter does to the saving, all others at their point.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bar {
+    /// The parameter.
+    pub uncertainty: Uncertainty,
+    /// Its value in the workspace.
+    pub point: Fraction,
+    /// Cost saved per year at its low, đồng; exact.
+    pub saved_low: Fraction,
+    /// Cost saved per year at its high, đồng; exact.
+    pub saved_high: Fraction,
+    /// The same in percent of the cost before.
+    pub percent_low: Option<Fraction>,
+    /// The same in percent of the cost before.
+    pub percent_high: Option<Fraction>,
+    /// Correlation of the parameter with the saving over the draws (Pearson), −1 to 1; nothing where the saving does not vary.
+    pub correlation: Option<f64>,
+    /// Its square: the share of the variance of the saving that a straight line in this parameter explains.
+    pub variance_share: Option<f64>,
+}
+
+impl Bar {
+    /// How far the saving lies apart between low and high, đồng.
+    pub fn swing(&self) -> Fraction {
+        let swing = self.saved_high.minus(self.saved_low).unwrap_or_default();
+        if swing.is_negative() { Fraction::ZERO.minus(swing).unwrap_or_default() } else { swing }
+    }
+}
+
+/// The parameters that matter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tornado {
+    /// Cost saved per year with every parameter at its point, đồng; exact.
+    pub saved: Fraction,
+    /// The same in percent of the cost before.
+    pub percent: Option<Fraction>,
+    /// One a parameter, the widest first, ties by what they stand on.
+    pub bars: Vec<Bar>,
+    /// Declared uncertain, but moving nothing here.
+    pub idle: Vec<String>,
+}
+
+/// Moves each uncertain parameter from its low to its high with all others at their point, and draws to see how each goes along
+/// with the saving.
+///
+/// # Errors
+/// Bad input when a figure is too large to compute exactly.
+pub fn tornado(case: &Case<'_>, draws: &Draws) -> Result<Tornado> {
+    let overflow = || Fault::input(ChanceWord::TooLarge.said(&[]));
+    let read = |figures: &Figures| -> Result<(Fraction, Option<Fraction>)> {
+        let part = figures.all().ok_or_else(overflow)?;
+        Ok((part.saved().ok_or_else(overflow)?, part.percent()))
+    };
+    let (saved, percent) = read(case.point())?;
+    let mut model = Model::compile(case);
+    model.keep_all();
+    let drivers = draw(&model, case, draws, true).drivers;
+    let mut bars = Vec::new();
+    for ((number, variable), along) in case.variables.iter().enumerate().zip(drivers) {
+        let at = |value: Fraction| read(&case.with(number, value).ok_or_else(overflow)?);
+        let (saved_low, percent_low) = at(variable.uncertainty.low)?;
+        let (saved_high, percent_high) = at(variable.uncertainty.high)?;
+        let correlation = along.correlation();
+        bars.push(Bar {
+            uncertainty: variable.uncertainty.clone(),
+            point: variable.point,
+            saved_low,
+            saved_high,
+            percent_low,
+            percent_high,
+            correlation,
+            variance_share: correlation.map(|r| r * r),
+        });
+    }
+    bars.sort_by(|a, b| b.swing().cmp(&a.swing()).then_with(|| a.uncertainty.of.cmp(&b.uncertainty.of)));
+    Ok(Tornado { saved, percent, bars, idle: case.idle.clone() })
+}

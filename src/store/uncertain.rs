@@ -1,0 +1,68 @@
+//! The workspace as draws see it: the rows in which something is uncertain, and the incomes that they rest on.
+
+use super::Workspace;
+use crate::cost::Rates;
+use crate::model::{Fraction, Uncertainty};
+use crate::reform::Snapshot;
+use crate::reform::chance::IncomeRow;
+use crate::text::messages::cost::CostWord;
+use crate::text::messages::store::StoreMessage;
+use crate::text::{Fault, Message, Result};
+use jiff::civil::Date;
+
+/// What computing with uncertain parameters needs of a workspace.
+#[derive(Debug, Clone, Default)]
+pub struct UncertainSnapshot {
+    /// The workspace; the regulations in which something is uncertain come with their rows.
+    pub snapshot: Snapshot,
+    /// What is uncertain.
+    pub uncertainties: Vec<Uncertainty>,
+    /// The rows whose income per hour is uncertain.
+    pub incomes: Vec<IncomeRow>,
+    /// Rows of a frozen baseline whose income has changed since, so that what is uncertain about it now does not move them.
+    pub incomes_passed: usize,
+}
+
+const LIVE: &str = "SELECT regulation, id, tariff, staff, NULL FROM activity
+     WHERE ?1 IS NULL AND tariff IN (SELECT substr(of, 11) FROM uncertainty WHERE of LIKE 'parameter:%')
+     ORDER BY regulation, id";
+
+/// A frozen row carries its income but not which parameter that was: the living row with the same code and id knows it.
+const FROZEN: &str = "SELECT f.regulation, f.id, a.tariff, a.staff, f.hourly FROM frozen_activity f
+     JOIN activity a ON a.regulation = f.regulation AND a.id = f.id
+     WHERE f.programme = ?1 AND a.tariff IN (SELECT substr(of, 11) FROM uncertainty WHERE of LIKE 'parameter:%')
+     ORDER BY f.regulation, f.id";
+
+impl Workspace {
+    /// What computing with uncertain parameters needs, with the incomes per hour of a day. `frozen` is the programme whose frozen
+    /// baseline the figures are computed over; nothing for the living catalogue. A row of a frozen baseline follows an uncertain
+    /// income where the living row with the same code and id names it and where its value is still that of the day of freezing.
+    ///
+    /// # Errors
+    /// A parameter is missing, a figure does not fit, or the workspace cannot be read.
+    pub fn snapshot_with_uncertainty(&self, day: Date, frozen: Option<&str>) -> Result<UncertainSnapshot> {
+        let snapshot = self.uncertain_snapshot(day)?;
+        let rates = Rates::on(day, self.parameters()?);
+        let mut incomes = Vec::new();
+        let mut incomes_passed = 0;
+        let mut statement = self.conn.prepare_cached(if frozen.is_some() { FROZEN } else { LIVE })?;
+        let mut rows = statement.query([frozen])?;
+        while let Some(row) = rows.next()? {
+            let parameter: String = row.get(2)?;
+            let tariff = rates.tariff(&parameter)?;
+            let regulation: String = row.get(0)?;
+            let bad = || Fault::database(StoreMessage::BadRow.said(&[&"activity", &regulation]));
+            let staff = Fraction::parse(&row.get::<_, String>(3)?).ok_or_else(bad)?;
+            let hourly = tariff.with_staff(staff);
+            let hourly = hourly.ok_or_else(|| Fault::input(CostWord::TooLarge.said(&[&parameter])))?;
+            let frozen_hourly: Option<String> = row.get(4)?;
+            if frozen_hourly.is_some_and(|frozen| Fraction::parse(&frozen) != Some(hourly)) {
+                incomes_passed += 1;
+                continue;
+            }
+            let factor = if tariff.individual { Fraction::ONE } else { staff };
+            incomes.push(IncomeRow { row: row.get(1)?, value: tariff.hourly, regulation, parameter, factor });
+        }
+        Ok(UncertainSnapshot { snapshot, uncertainties: self.uncertainties()?, incomes, incomes_passed })
+    }
+}
