@@ -3,6 +3,7 @@
 pub mod apply;
 pub mod chance;
 pub mod check;
+pub mod choose;
 pub mod effect;
 pub mod level;
 pub mod progress;
@@ -11,6 +12,7 @@ pub mod time;
 
 pub use apply::{After, Change, Issue, apply};
 pub use check::check_measure;
+pub use choose::choose;
 pub use effect::{MeasureEffect, SetEffect, set_effect};
 pub use level::Levels;
 pub use progress::{BaselineState, GroupBy, GroupProgress, Newcomers, Progress, StageFigure, TargetProgress, progress};

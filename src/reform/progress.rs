@@ -115,7 +115,7 @@ pub fn progress(snapshot: &Snapshot, programme: &Programme, as_of: Date, by: Opt
         let mut total = Tally::default();
         let mut groups: BTreeMap<Option<&str>, Tally> = BTreeMap::new();
         for (subject, after) in register.subjects.iter().zip(&reformed.after) {
-            if !counts(target, subject) {
+            if !counts(target.metric, &target.kinds, subject) {
                 continue;
             }
             total.add(target.metric, subject, after);
@@ -182,13 +182,23 @@ impl Reformed {
     }
 }
 
-fn counts(target: &Target, subject: &Subject) -> bool {
-    let by_metric = match target.metric {
+/// Whether a regulation counts in a metric over some kinds (all when empty).
+pub(super) fn counts(metric: Metric, kinds: &[RegulationKind], subject: &Subject) -> bool {
+    let by_metric = match metric {
         Metric::ConditionsAbolished => subject.kind == RegulationKind::Condition,
         Metric::TimeSaved => subject.processing_hours.is_some(),
         _ => true,
     };
-    by_metric && (target.kinds.is_empty() || target.kinds.contains(&subject.kind))
+    by_metric && (kinds.is_empty() || kinds.contains(&subject.kind))
+}
+
+/// What a regulation adds to the baseline of a metric.
+pub(super) fn weight(metric: Metric, subject: &Subject) -> Fraction {
+    match metric {
+        Metric::CostSaved => subject.annual,
+        Metric::TimeSaved => subject.processing_hours.unwrap_or_default(),
+        _ => Fraction::ONE,
+    }
 }
 
 fn key(subject: &Subject, by: GroupBy) -> Option<&str> {
@@ -207,11 +217,7 @@ struct Tally {
 
 impl Tally {
     fn add(&mut self, metric: Metric, subject: &Subject, after: &[Option<After>; 3]) {
-        self.baseline.add_fraction(match metric {
-            Metric::CostSaved => subject.annual,
-            Metric::TimeSaved => subject.processing_hours.unwrap_or_default(),
-            _ => Fraction::ONE,
-        });
+        self.baseline.add_fraction(weight(metric, subject));
         for (sum, after) in self.achieved.iter_mut().zip(after) {
             match gained(metric, subject, after.as_ref()) {
                 Some(gained) => sum.add_fraction(gained),
@@ -229,7 +235,7 @@ impl Tally {
 }
 
 /// What the measures of a stage gain on one subject, in the unit of the metric; nothing on overflow.
-fn gained(metric: Metric, subject: &Subject, after: Option<&After>) -> Option<Fraction> {
+pub(super) fn gained(metric: Metric, subject: &Subject, after: Option<&After>) -> Option<Fraction> {
     let one_if = |yes: bool| Some(if yes { Fraction::ONE } else { Fraction::ZERO });
     let Some(after) = after else { return one_if(metric == Metric::Electronic && subject.electronic) };
     match metric {

@@ -124,6 +124,7 @@ pub(crate) fn check_complete<M: Message>() {
 pub mod amend;
 pub mod catalog;
 pub mod chance;
+pub mod choose;
 pub mod cli;
 pub mod compare;
 pub mod cost;

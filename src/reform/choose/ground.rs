@@ -1,0 +1,189 @@
+//! What can be chosen from: the measures by regulation, and the exact effect of every subset that is asked for.
+
+use super::{LeftBecause, Problem};
+use crate::model::{Action, Edit, Fraction, Measure, MeasureStatus, Metric, Selector, Stage};
+use crate::reform::apply::selects;
+use crate::reform::progress::gained;
+use crate::reform::{Register, Snapshot, Subject, apply};
+use crate::text::messages::reform::ReformWord;
+use crate::text::{Fault, Message, Result};
+use jiff::civil::Date;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+
+/// A set of measures of one pool: bit n is measure n.
+pub(super) type Mask = u64;
+
+/// How many measures on one regulation are looked at.
+pub(super) const MOST: usize = Mask::BITS as usize;
+
+/// What a set gains on one regulation, by metric (`metric as usize`), in the unit of the metric.
+pub(super) type Gains = [Fraction; Metric::ALL.len()];
+
+/// The workspace as choosing sees it.
+pub(super) struct Ground<'s> {
+    pub snapshot: &'s Snapshot,
+    pub register: &'s Register,
+    /// The regulations at which measures aim.
+    pub pools: Vec<Pool<'s>>,
+    /// Measures that no problem can choose.
+    pub outside: Vec<(&'s str, LeftBecause)>,
+    /// Up to so many measures on one regulation become one group where their groups are tied.
+    pub merged: usize,
+}
+
+/// A regulation and the measures that aim at it.
+pub(super) struct Pool<'s> {
+    pub subject: &'s Subject,
+    pub measures: Vec<Offer<'s>>,
+    effects: RefCell<HashMap<Mask, Gains>>,
+}
+
+/// A measure that may be an option.
+pub(super) struct Offer<'s> {
+    pub measure: &'s Measure,
+    pub status: MeasureStatus,
+    /// Rank of the level at which it acts.
+    pub rank: u32,
+    pub effort: Fraction,
+    pub touches: Touches,
+}
+
+/// What a measure touches of its regulation. Measures that touch nothing in common add up.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Touches {
+    /// Places of rows.
+    rows: Vec<usize>,
+    /// The processing time.
+    time: bool,
+    /// The regulation itself.
+    pub whole: bool,
+}
+
+impl Touches {
+    fn of(measure: &Measure, edits: &[Edit], subject: &Subject) -> Self {
+        let mut touches = Self::default();
+        for edit in edits {
+            match (edit.on, edit.action) {
+                (_, Action::Electronic) => {}
+                (Selector::Regulation, _) => touches.whole = true,
+                (Selector::ProcessingTime, _) => touches.time = true,
+                (on, _) => {
+                    let rows = subject.rows.iter().enumerate().filter(|(_, row)| selects(on, row, measure));
+                    touches.rows.extend(rows.map(|(at, _)| at));
+                }
+            }
+        }
+        touches.rows.sort_unstable();
+        touches.rows.dedup();
+        touches
+    }
+
+    /// Whether the effects of two measures may depend on each other.
+    pub fn meet(&self, other: &Self) -> bool {
+        self.whole
+            || other.whole
+            || (self.time && other.time)
+            || self.rows.iter().any(|row| other.rows.binary_search(row).is_ok())
+    }
+}
+
+impl<'s> Ground<'s> {
+    /// The measures as of a day, over what the problem measures against.
+    pub fn new(snapshot: &'s Snapshot, problem: &Problem, as_of: Date) -> Self {
+        let register = problem.register(snapshot);
+        let mut outside = Vec::new();
+        let mut by_regulation: BTreeMap<&str, Vec<Offer<'s>>> = BTreeMap::new();
+        for measure in &snapshot.measures {
+            let code = measure.code.as_str();
+            let kind = snapshot.kinds.get(&measure.kind);
+            let Some(subject) = register.find(&measure.regulation) else {
+                outside.push((code, LeftBecause::OutsideBaseline));
+                continue;
+            };
+            let Some(status) = measure.status_on(as_of).filter(|status| status.counts_at(Stage::Planned)) else {
+                outside.push((code, LeftBecause::Stage));
+                continue;
+            };
+            let told = snapshot.levels.of_measure(measure, kind).zip(snapshot.levels.effort(measure, kind));
+            let (rank, effort) = match told {
+                Some((level, effort)) => (level.rank, effort),
+                // What is done takes no effort, whatever its level.
+                None if status == MeasureStatus::InForce => (0, Fraction::ZERO),
+                None => {
+                    outside.push((code, LeftBecause::NoLevel));
+                    continue;
+                }
+            };
+            let pool = by_regulation.entry(&measure.regulation).or_default();
+            if pool.len() == MOST {
+                outside.push((code, LeftBecause::Crowded));
+                continue;
+            }
+            let touches = Touches::of(measure, kind.map_or(&[], |kind| &kind.edits), subject);
+            pool.push(Offer { measure, status, rank, effort, touches });
+        }
+        let pools = by_regulation.into_iter().filter_map(|(code, mut measures)| {
+            measures.sort_by(|a, b| a.measure.code.cmp(&b.measure.code));
+            Some(Pool { subject: register.find(code)?, measures, effects: RefCell::default() })
+        });
+        Self { snapshot, register, pools: pools.collect(), outside, merged: super::options::MERGED }
+    }
+
+    /// Why a problem cannot choose a measure; nothing when it can.
+    pub fn barred(&self, problem: &Problem, subject: &Subject, option: &Offer<'_>) -> Option<LeftBecause> {
+        let measure = option.measure;
+        let among = |all: &[String], one: &str| all.is_empty() || all.iter().any(|each| each == one);
+        let highest = problem.max_level.as_deref().and_then(|id| self.snapshot.levels.find(id));
+        let barred = [
+            (problem.exclude.contains(&measure.code), LeftBecause::Excluded),
+            (!option.status.counts_at(problem.stage), LeftBecause::Stage),
+            (!among(&problem.agencies, subject.agency.as_deref().unwrap_or_default()), LeftBecause::Agency),
+            (!among(&problem.kinds, &measure.kind), LeftBecause::Kind),
+            (highest.is_some_and(|level| option.rank > level.rank), LeftBecause::Level),
+            (problem.due_by.is_some_and(|day| measure.due.is_none_or(|due| due > day)), LeftBecause::Due),
+        ];
+        // What is in force is done: only leaving it out by name takes it away.
+        let looked_at = if option.status == MeasureStatus::InForce { 1 } else { barred.len() };
+        barred.into_iter().take(looked_at).find(|(barred, _)| *barred).map(|(_, because)| because)
+    }
+}
+
+impl Pool<'_> {
+    /// What a set of its measures gains, computed on the set.
+    ///
+    /// # Errors
+    /// The figures do not fit.
+    pub fn gains(&self, mask: Mask, snapshot: &Snapshot) -> Result<Gains> {
+        if let Some(known) = self.effects.borrow().get(&mask) {
+            return Ok(*known);
+        }
+        let set: Vec<&Measure> = self.chosen(mask).map(|option| option.measure).collect();
+        let after = (!set.is_empty()).then(|| apply(self.subject, &set, snapshot));
+        let mut gains = [Fraction::ZERO; Metric::ALL.len()];
+        for (gain, metric) in gains.iter_mut().zip(Metric::ALL) {
+            *gain = gained(*metric, self.subject, after.as_ref()).ok_or_else(|| self.too_large())?;
+        }
+        self.effects.borrow_mut().insert(mask, gains);
+        Ok(gains)
+    }
+
+    /// The effort of a set; measures in force take none.
+    ///
+    /// # Errors
+    /// The figures do not fit.
+    pub fn effort(&self, mask: Mask) -> Result<Fraction> {
+        let mut open = self.chosen(mask).filter(|option| option.status != MeasureStatus::InForce);
+        open.try_fold(Fraction::ZERO, |sum, option| sum.plus(option.effort)).ok_or_else(|| self.too_large())
+    }
+
+    /// The measures of a set.
+    pub fn chosen(&self, mask: Mask) -> impl Iterator<Item = &Offer<'_>> {
+        self.measures.iter().enumerate().filter(move |(at, _)| mask >> at & 1 == 1).map(|(_, option)| option)
+    }
+
+    /// A fault that names the regulation.
+    pub fn too_large(&self) -> Fault {
+        Fault::input(ReformWord::TooLarge.said(&[&self.subject.code]))
+    }
+}

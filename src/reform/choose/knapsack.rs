@@ -1,0 +1,315 @@
+//! The multiple-choice knapsack: one thing must be reached, nothing ties the groups together.
+//!
+//! Exact, in whole numbers, after Pisinger's expanding core (D. Pisinger, A minimal algorithm for the multiple-choice knapsack
+//! problem, European Journal of Operational Research 83, 1995): the linear relaxation is solved greedily along the lower hulls of
+//! the groups; only one group is then broken, and an optimum differs from this solution in few groups, those whose hulls are nearly
+//! as steep as the break. Groups are added to the core in that order; the states of the core are kept in a list without dominated
+//! ones, and a state goes when even the best slope of what is outside the core could not make it better than the best set known.
+
+use super::model::Whole;
+use crate::model::Fraction;
+
+/// What a search found, in the whole numbers of its model.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Search {
+    /// The option taken of each class; nothing when none was found.
+    pub taken: Option<Vec<usize>>,
+    /// No choice costs less.
+    pub bound: i128,
+}
+
+impl Search {
+    /// Nothing can reach the bounds.
+    pub const NONE: Self = Self { taken: None, bound: i128::MAX };
+}
+
+/// A point of a class.
+#[derive(Debug, Clone, Copy)]
+struct Point {
+    gain: i128,
+    cost: i128,
+    /// Its place among the options of the class.
+    option: usize,
+}
+
+/// A step along the hull of a class: so much more gain for so much more cost.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    class: usize,
+    /// The place on the hull that it leads to.
+    to: usize,
+    slope: Slope,
+}
+
+/// Cost per gain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Slope {
+    cost: i128,
+    gain: i128,
+}
+
+impl Slope {
+    fn between(low: Point, high: Point) -> Self {
+        Self { cost: high.cost - low.cost, gain: high.gain - low.gain }
+    }
+}
+
+impl Ord for Slope {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        (self.cost * other.gain).cmp(&(other.cost * self.gain))
+    }
+}
+
+impl PartialOrd for Slope {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// A choice for the classes of the core, the others as in the break solution.
+#[derive(Debug, Clone, Copy)]
+struct State {
+    gain: i128,
+    cost: i128,
+    node: usize,
+}
+
+/// How a state came to be: the state before, the class and the option that it took.
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    before: usize,
+    class: usize,
+    option: usize,
+}
+
+/// How many states are looked at between two looks at the watch.
+const PATIENCE: usize = 1 << 16;
+
+/// How many choices are remembered at most; where they are not enough, the search ends with a gap.
+const MEMORY: usize = 1 << 24;
+
+struct Core<'w> {
+    whole: &'w Whole,
+    gap: Fraction,
+    bound: i128,
+    classes: &'w [Vec<Point>],
+    /// The place on each class that the break solution takes.
+    broken: Vec<Point>,
+    states: Vec<State>,
+    nodes: Vec<Node>,
+    best: i128,
+    /// The state that the best set comes from, and the classes that it changes beyond the core.
+    best_node: Option<usize>,
+    /// What an improvement must be at least.
+    least_gain: i128,
+    least_pruned: i128,
+}
+
+/// Solves a model exactly in which at most one row binds; `gap` is the part of the result to be content with, in percent. Every other row must be met by
+/// any choice.
+pub(super) fn knapsack(whole: &Whole, row: Option<usize>, gap: Fraction, stop: &dyn Fn() -> bool) -> Search {
+    let bound = row.map_or(0, |row| whole.bounds[row]);
+    let classes: Vec<Vec<Point>> = whole
+        .classes
+        .iter()
+        .map(|items| {
+            let points = items.iter().enumerate();
+            staircase(
+                points
+                    .map(|(option, item)| Point { gain: row.map_or(0, |row| item.gain(row)), cost: item.cost, option })
+                    .collect(),
+            )
+        })
+        .collect();
+    let hulls: Vec<Vec<Point>> = classes.iter().map(|class| hull(class)).collect();
+    let cheapest = |class: &Vec<Point>| class.first().map(|point| point.option);
+    let Some(mut taken) = classes.iter().map(cheapest).collect::<Option<Vec<usize>>>() else { return Search::NONE };
+    let mut at = vec![0; hulls.len()];
+    let (mut gain, mut cost): (i128, i128) =
+        hulls.iter().map(|h| h[0]).fold((0, 0), |(g, c), p| (g + p.gain, c + p.cost));
+    if gain >= bound {
+        return Search { taken: Some(taken), bound: cost };
+    }
+    let mut steps: Vec<Step> = hulls
+        .iter()
+        .enumerate()
+        .flat_map(|(class, hull)| {
+            let pairs = hull.windows(2).enumerate();
+            pairs.map(move |(at, pair)| Step { class, to: at + 1, slope: Slope::between(pair[0], pair[1]) })
+        })
+        .collect();
+    steps.sort_by(|a, b| a.slope.cmp(&b.slope).then(a.class.cmp(&b.class)).then(a.to.cmp(&b.to)));
+    let mut broken = None;
+    for step in steps {
+        if gain + step.slope.gain >= bound {
+            broken = Some(step);
+            break;
+        }
+        at[step.class] = step.to;
+        gain += step.slope.gain;
+        cost += step.slope.cost;
+    }
+    let Some(step) = broken else { return Search::NONE };
+    let relaxed = cost + ceiling((bound - gain) * step.slope.cost, step.slope.gain);
+    let mut core = Core {
+        whole,
+        gap,
+        bound,
+        classes: &classes,
+        broken: hulls.iter().zip(&at).map(|(hull, at)| hull[*at]).collect(),
+        states: vec![State { gain, cost, node: usize::MAX }],
+        nodes: Vec::new(),
+        best: i128::MAX,
+        best_node: None,
+        least_gain: 1,
+        least_pruned: i128::MAX,
+    };
+    let (up, down) = orders(&hulls, &at, step.class);
+    let finished = core.grow(step.class, &up, &down, stop);
+    for (taken, broken) in taken.iter_mut().zip(&core.broken) {
+        *taken = broken.option;
+    }
+    let Some(mut node) = core.best_node else { return Search { taken: None, bound: relaxed } };
+    while let Some(step) = core.nodes.get(node) {
+        taken[step.class] = step.option;
+        node = step.before;
+    }
+    let open = if finished { i128::MAX } else { relaxed };
+    Search { taken: Some(taken), bound: core.best.min(core.least_pruned).min(open).max(relaxed) }
+}
+
+/// The points that no other of the class makes needless, by gain.
+fn staircase(mut points: Vec<Point>) -> Vec<Point> {
+    points.sort_by(|a, b| a.cost.cmp(&b.cost).then(b.gain.cmp(&a.gain)));
+    let mut kept: Vec<Point> = Vec::with_capacity(points.len());
+    for point in points {
+        if kept.last().is_none_or(|last| point.gain > last.gain) {
+            kept.push(point);
+        }
+    }
+    kept
+}
+
+/// The lower hull of a staircase: slopes rise along it.
+fn hull(points: &[Point]) -> Vec<Point> {
+    let mut hull: Vec<Point> = Vec::with_capacity(points.len());
+    for point in points {
+        while let [.., a, b] = hull.as_slice()
+            && Slope::between(*b, *point) <= Slope::between(*a, *b)
+        {
+            hull.pop();
+        }
+        hull.push(*point);
+    }
+    hull
+}
+
+/// The classes without the broken one, by how cheaply they could give more (first) and by how much they could give back (second).
+fn orders(hulls: &[Vec<Point>], at: &[usize], broken: usize) -> (Vec<(Slope, usize)>, Vec<(Slope, usize)>) {
+    let others = || (0..hulls.len()).filter(|class| *class != broken);
+    let slope =
+        |class: usize, low: usize| Some((Slope::between(*hulls[class].get(low)?, *hulls[class].get(low + 1)?), class));
+    let mut up: Vec<(Slope, usize)> = others().filter_map(|class| slope(class, at[class])).collect();
+    let mut down: Vec<(Slope, usize)> = others().filter_map(|class| slope(class, at[class].checked_sub(1)?)).collect();
+    up.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)));
+    down.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    (up, down)
+}
+
+/// Division of a number of zero or more, rounded up.
+fn ceiling(number: i128, by: i128) -> i128 {
+    number.div_euclid(by) + i128::from(number.rem_euclid(by) != 0)
+}
+
+impl Core<'_> {
+    /// Adds classes until no state could become better than the best; whether it came to that end.
+    fn grow(&mut self, first: usize, up: &[(Slope, usize)], down: &[(Slope, usize)], stop: &dyn Fn() -> bool) -> bool {
+        let mut added = vec![false; self.classes.len()];
+        let (mut ups, mut downs) = (up.iter().peekable(), down.iter().peekable());
+        let mut next = Some(first);
+        let mut from_up = true;
+        while let Some(class) = next {
+            added[class] = true;
+            while ups.peek().is_some_and(|(_, class)| added[*class]) {
+                ups.next();
+            }
+            while downs.peek().is_some_and(|(_, class)| added[*class]) {
+                downs.next();
+            }
+            let slopes = (ups.peek().map(|(slope, _)| *slope), downs.peek().map(|(slope, _)| *slope));
+            if !self.add(class, slopes, stop) {
+                return false;
+            }
+            if self.states.is_empty() {
+                return true;
+            }
+            from_up = !from_up;
+            let turn = if from_up { [ups.peek(), downs.peek()] } else { [downs.peek(), ups.peek()] };
+            next = turn.into_iter().flatten().next().map(|(_, class)| *class);
+        }
+        true
+    }
+
+    /// The least that a state can come to cost with the classes outside the core; nothing when it cannot reach the bound.
+    fn least(&self, state: State, (up, down): (Option<Slope>, Option<Slope>)) -> Option<i128> {
+        let missing = self.bound - state.gain;
+        if missing > 0 {
+            let slope = up?;
+            return Some(state.cost + ceiling(missing * slope.cost, slope.gain));
+        }
+        let Some(slope) = down else { return Some(state.cost) };
+        // Rounded down what can be given back, so that the least is not too high.
+        Some(state.cost - (-missing * slope.cost).div_euclid(slope.gain))
+    }
+
+    /// Adds a class to the core. `false` when it was stopped.
+    fn add(&mut self, class: usize, slopes: (Option<Slope>, Option<Slope>), stop: &dyn Fn() -> bool) -> bool {
+        let broken = self.broken[class];
+        let mut grown: Vec<State> = Vec::with_capacity(self.states.len() * 2);
+        let mut looked_at = 0;
+        for state in std::mem::take(&mut self.states) {
+            for point in &self.classes[class] {
+                let next = State {
+                    gain: state.gain + point.gain - broken.gain,
+                    cost: state.cost + point.cost - broken.cost,
+                    node: self.nodes.len(),
+                };
+                let Some(least) = self.least(next, slopes) else { continue };
+                if self.best != i128::MAX && least > self.best - self.least_gain {
+                    if least < self.best {
+                        self.least_pruned = self.least_pruned.min(least);
+                    }
+                    continue;
+                }
+                if point.option == broken.option {
+                    grown.push(State { node: state.node, ..next });
+                } else {
+                    self.nodes.push(Node { before: state.node, class, option: point.option });
+                    grown.push(next);
+                }
+                let now = grown[grown.len() - 1];
+                if now.gain >= self.bound && now.cost < self.best {
+                    self.best = now.cost;
+                    self.best_node = Some(now.node);
+                    self.least_gain = self.whole.content(now.cost, self.gap);
+                }
+            }
+            looked_at += 1;
+            if looked_at % PATIENCE == 0 && stop() {
+                return false;
+            }
+        }
+        if stop() || self.nodes.len() > MEMORY {
+            return false;
+        }
+        grown.sort_unstable_by(|a, b| b.gain.cmp(&a.gain).then(a.cost.cmp(&b.cost)));
+        let mut cheapest = i128::MAX;
+        grown.retain(|state| {
+            let kept = state.cost < cheapest;
+            cheapest = cheapest.min(state.cost);
+            kept
+        });
+        self.states = grown;
+        true
+    }
+}

@@ -1,0 +1,45 @@
+//! Choosing (`scenario solve`): the set of measures that reaches the targets with the least effort, or that saves the most within a
+//! budget of effort.
+//!
+//! The measures on one regulation do not add up, so they are modelled as options: for each group of measures that touch one another,
+//! every subset that matters is an option whose effect is computed by [`crate::reform::apply`] on the set, and exactly one option of
+//! each group is taken. What is left is a multiple-choice knapsack where one thing must be reached and nothing links the groups
+//! (`knapsack`: exact branch and bound in whole numbers), else a mixed-integer model (`milp`), made small by a Lagrangian bound
+//! (`relax`). Whatever finds it, the set is verified in exact arithmetic.
+
+mod answer;
+mod explain;
+mod found;
+mod ground;
+mod knapsack;
+mod milp;
+mod model;
+mod options;
+mod problem;
+mod relax;
+mod solve;
+#[cfg(test)]
+mod tests;
+
+pub use answer::{
+    ChosenMeasure, Finding, LeftBecause, LeftMeasure, Method, Nearest, OutOfTime, Reached, Solution, Unreachable,
+};
+pub use problem::{Conflict, Constraint, Objective, Precedence, Problem, Wanted};
+
+use super::Snapshot;
+use crate::text::Result;
+use jiff::civil::Date;
+
+/// The time since the search began, in seconds; told by the front end, because this room has no clock. A front end that wants the
+/// search to stop tells a great number.
+pub type Watch<'w> = &'w dyn Fn() -> f64;
+
+/// Looks for the best set of measures as of a day.
+///
+/// # Errors
+/// Bad input, when the problem names what is not there or does not say what is wanted; figures that do not fit.
+pub fn choose(snapshot: &Snapshot, problem: &Problem, as_of: Date, watch: Watch<'_>) -> Result<Finding> {
+    let problem = problem.settled(snapshot)?;
+    let ground = ground::Ground::new(snapshot, &problem, as_of);
+    solve::find(&ground, &problem, watch)
+}

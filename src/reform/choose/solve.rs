@@ -1,0 +1,116 @@
+//! Solving a model: which method applies, and what is known at the end.
+
+use super::ground::Ground;
+use super::knapsack::knapsack;
+use super::milp::milp;
+use super::model::{Model, Whole};
+use super::options::{Aim, build, too_large};
+use super::relax::relax;
+use super::{Finding, Method, Objective, OutOfTime, Problem, Watch, explain, found};
+use crate::model::Fraction;
+use crate::text::Result;
+
+/// The best choice of a model, as far as it is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Optimum {
+    /// The option taken of each class.
+    pub taken: Option<Vec<usize>>,
+    /// No choice costs less; nothing where no choice reaches every bound.
+    pub bound: Option<Fraction>,
+    pub method: Method,
+    /// Whether floating point missed a bound and was asked again with a margin.
+    pub margin: bool,
+}
+
+impl Optimum {
+    /// No choice reaches every bound.
+    const NONE: Self = Self { taken: None, bound: None, method: Method::Knapsack, margin: false };
+
+    /// Whether it is known that no choice reaches every bound.
+    pub fn impossible(&self) -> bool {
+        self.taken.is_none() && self.bound.is_none()
+    }
+}
+
+/// Looks for the best set, and for the reason where there is none.
+pub(super) fn find(ground: &Ground<'_>, problem: &Problem, watch: Watch<'_>) -> Result<Finding> {
+    let aim = match problem.objective {
+        Objective::LeastEffort => Aim::Effort,
+        Objective::GreatestSaving => Aim::Saving,
+    };
+    let model = build(ground, problem, aim)?;
+    let until = f64::from(problem.seconds);
+    let optimum = optimise(&model, problem.gap, &|| until - watch())?;
+    if optimum.impossible() {
+        return Ok(Finding::Unreachable(Box::new(explain::why(ground, problem, watch)?)));
+    }
+    let bound = match (aim, optimum.bound) {
+        (Aim::Saving, Some(bound)) => Some(found::saved(ground, &model.done)?.minus(bound).ok_or_else(too_large)?),
+        (_, bound) => bound,
+    };
+    match (&optimum.taken, bound) {
+        (Some(_), Some(bound)) => {
+            let solution = found::solution(ground, problem, &model, &optimum, bound, watch())?;
+            Ok(Finding::Solved(Box::new(solution)))
+        }
+        _ => Ok(Finding::OutOfTime(Box::new(OutOfTime { problem: problem.clone(), bound, seconds: watch() }))),
+    }
+}
+
+/// The best choice of a model, to within a gap in percent; `left` tells the seconds that are left.
+pub(super) fn optimise(model: &Model, gap: Fraction, left: &dyn Fn() -> f64) -> Result<Optimum> {
+    if model.impossible {
+        return Ok(Optimum::NONE);
+    }
+    let mut whole = Whole::of(model).ok_or_else(too_large)?;
+    let greatest = |row: usize| -> i128 {
+        whole.classes.iter().filter_map(|class| class.iter().map(|item| item.gain(row)).max()).sum()
+    };
+    let all: Vec<i128> = (0..whole.bounds.len()).map(greatest).collect();
+    for (row, most) in all.into_iter().enumerate() {
+        if whole.bounds[row] <= most {
+            continue;
+        }
+        if whole.exact || !model.reachable(row).ok_or_else(too_large)? {
+            return Ok(Optimum::NONE);
+        }
+        // Only rounding is short of the bound: taking the most of every class reaches it.
+        whole.bounds[row] = most;
+    }
+    let stop = || left() <= 0.0;
+    let binding: Vec<usize> = (0..whole.bounds.len()).filter(|row| whole.bounds[*row] > 0).collect();
+    let cost = |bound: i128| whole.cost(bound).ok_or_else(too_large);
+    if binding.len() <= 1 {
+        let search = knapsack(&whole, binding.first().copied(), gap, &stop);
+        return Ok(Optimum {
+            taken: search.taken,
+            bound: Some(cost(search.bound)?),
+            method: Method::Knapsack,
+            margin: false,
+        });
+    }
+    let relaxed = relax(&whole, gap, &stop);
+    let best = relaxed.best.map(|taken| (whole.cost_of(&taken), taken));
+    let enough = |bound: i128| best.as_ref().is_some_and(|(cost, _)| cost - whole.content(*cost, gap) < bound);
+    if enough(relaxed.bound) {
+        let taken = best.map(|(_, taken)| taken);
+        return Ok(Optimum { taken, bound: Some(cost(relaxed.bound)?), method: Method::Lagrangian, margin: false });
+    }
+    let start = best.as_ref().map(|(_, taken)| taken.as_slice());
+    let solved = milp(&whole, &relaxed.open, start, gap, left);
+    if best.is_none() && solved.taken.is_none() && solved.bound == Some(i128::MAX) {
+        return Ok(Optimum { method: Method::Milp, ..Optimum::NONE });
+    }
+    let by_solver = solved.taken.map(|taken| (whole.cost_of(&taken), taken));
+    // What the Lagrangian bound closed holds nothing better than the set it knew, less what one is content with.
+    let closed = best.as_ref().map_or(i128::MAX, |(cost, _)| cost - whole.content(*cost, gap) + 1);
+    let bound = relaxed.bound.max(solved.bound.unwrap_or(0).min(closed));
+    let chosen = [best, by_solver].into_iter().flatten().min_by_key(|(cost, _)| *cost);
+    let bound = chosen.as_ref().map_or(bound, |(cost, _)| bound.min(*cost));
+    Ok(Optimum {
+        taken: chosen.map(|(_, taken)| taken),
+        bound: Some(cost(bound)?),
+        method: Method::Milp,
+        margin: solved.margin,
+    })
+}

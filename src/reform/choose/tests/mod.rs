@@ -1,0 +1,5 @@
+//! Choosing against a search through all subsets, and against hand counts.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod brute;
+mod given;
