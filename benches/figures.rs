@@ -17,6 +17,8 @@ mod race;
 mod screen;
 #[path = "figures/search.rs"]
 mod search;
+#[path = "figures/solve.rs"]
+mod solve;
 #[path = "figures/start.rs"]
 mod start;
 
@@ -47,6 +49,9 @@ fn main() {
     }
     if wanted("law") {
         figures.extend(outline::measure());
+    }
+    if wanted("solve") {
+        figures.extend(solve::measure_all(folder.path()));
     }
     if wanted("screen") {
         figures.extend(screen::measure());

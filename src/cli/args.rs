@@ -4,6 +4,7 @@ mod cost;
 mod law;
 mod measure;
 mod scenario;
+mod solve;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -14,6 +15,7 @@ pub use law::{
 };
 pub use measure::{MeasureAddArgs, MeasureCommand, MeasureEditArgs, MeasureFields, MeasureListArgs, MeasureMoveArgs};
 pub use scenario::ScenarioCommand;
+pub use solve::{ObjectiveArg, ScenarioSolveArgs};
 
 /// The whole command line.
 #[derive(Debug, Parser)]

@@ -189,7 +189,7 @@ fn row(
     ]
 }
 
-fn amount(metric: Metric, value: Fraction) -> Cell {
+pub(super) fn amount(metric: Metric, value: Fraction) -> Cell {
     if metric == Metric::CostSaved { Cell::Dong(value) } else { Cell::Exact(value) }
 }
 
@@ -201,7 +201,7 @@ fn unit(metric: Metric) -> &'static str {
     }
 }
 
-fn unit_word(metric: Metric) -> CliMessage {
+pub(super) fn unit_word(metric: Metric) -> CliMessage {
     match metric {
         Metric::CostSaved => CliMessage::UnitDongYear,
         Metric::TimeSaved => CliMessage::UnitHours,

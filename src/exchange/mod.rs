@@ -10,6 +10,7 @@ pub mod law_text;
 pub mod legal_text;
 pub mod mapping;
 pub mod portal;
+pub mod problem;
 pub mod records;
 mod sink;
 mod workbook;

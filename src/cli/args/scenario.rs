@@ -1,5 +1,6 @@
 //! The arguments of `scenario`.
 
+use super::ScenarioSolveArgs;
 use clap::Subcommand;
 
 /// `scenario`
@@ -7,4 +8,6 @@ use clap::Subcommand;
 pub enum ScenarioCommand {
     /// Lists them.
     List,
+    /// Finds one.
+    Solve(Box<ScenarioSolveArgs>),
 }

@@ -1,5 +1,8 @@
 //! `scenario`: sets of measures.
 
+mod solve;
+mod solve_text;
+
 use super::Answer;
 use super::args::ScenarioCommand;
 use super::context::Context;
@@ -11,6 +14,7 @@ use crate::text::messages::cli::CliMessage as M;
 pub(super) fn run(context: &Context, command: ScenarioCommand) -> Result<Answer> {
     match command {
         ScenarioCommand::List => list(context).map(|()| Answer::Done),
+        ScenarioCommand::Solve(args) => solve::run(context, &args),
     }
 }
 

@@ -39,8 +39,8 @@ pub struct Solution {
     pub optimal: bool,
     /// Regulations with so many measures that touch one another that not every subset of them was an option.
     pub bounded: Vec<String>,
-    /// Whether floating point missed a target by a hair, so that the search was done again with a margin.
-    pub margin: bool,
+    /// Whether floating point missed a constraint by a hair, so that what missed was cut off and the search done again.
+    pub missed: bool,
     /// Size of the model: measures that could be chosen, groups of them, options.
     pub size: [usize; 3],
     /// How it was found.

@@ -66,6 +66,9 @@ impl PartialOrd for Slope {
     }
 }
 
+/// Classes by a slope of theirs.
+type BySlope = Vec<(Slope, usize)>;
+
 /// A choice for the classes of the core, the others as in the break solution.
 #[derive(Debug, Clone, Copy)]
 struct State {
@@ -205,12 +208,12 @@ fn hull(points: &[Point]) -> Vec<Point> {
 }
 
 /// The classes without the broken one, by how cheaply they could give more (first) and by how much they could give back (second).
-fn orders(hulls: &[Vec<Point>], at: &[usize], broken: usize) -> (Vec<(Slope, usize)>, Vec<(Slope, usize)>) {
+fn orders(hulls: &[Vec<Point>], at: &[usize], broken: usize) -> (BySlope, BySlope) {
     let others = || (0..hulls.len()).filter(|class| *class != broken);
     let slope =
         |class: usize, low: usize| Some((Slope::between(*hulls[class].get(low)?, *hulls[class].get(low + 1)?), class));
-    let mut up: Vec<(Slope, usize)> = others().filter_map(|class| slope(class, at[class])).collect();
-    let mut down: Vec<(Slope, usize)> = others().filter_map(|class| slope(class, at[class].checked_sub(1)?)).collect();
+    let mut up: BySlope = others().filter_map(|class| slope(class, at[class])).collect();
+    let mut down: BySlope = others().filter_map(|class| slope(class, at[class].checked_sub(1)?)).collect();
     up.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)));
     down.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     (up, down)

@@ -1,7 +1,8 @@
 //! The mixed-integer model of what a bound left open, given to a solver (microlp through good_lp).
 //!
 //! The solver works in floating point: costs and rows are scaled to about one, and what it finds is checked in whole numbers. Where a
-//! set misses a bound by a hair, the bound is raised by twice what is missing and the model is solved again.
+//! set misses a bound by a hair, sets that give that row nowhere more are cut off, which takes no good set away, and the model is
+//! solved again.
 #![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
 
 use super::model::Whole;
@@ -19,15 +20,21 @@ pub(super) struct Solved {
     pub taken: Option<Vec<usize>>,
     /// No choice among the open options costs less; nothing when the solver told no bound.
     pub bound: Option<i128>,
-    /// Whether bounds were raised because floating point missed one.
-    pub margin: bool,
+    /// Whether floating point missed a bound by a hair.
+    pub missed: bool,
 }
 
-/// How often bounds are raised.
-const TRIES: usize = 6;
+/// How often sets that miss by a hair are cut off.
+const TRIES: usize = 40;
 
 /// How much of a bound that the solver tells may be lost to its tolerances.
 const TOLERANCE: f64 = 1e-7;
+
+/// Sets that miss a row: one that gives nowhere more than the options named misses it too.
+struct Miss {
+    row: usize,
+    taken: Vec<usize>,
+}
 
 /// Solves a model over the open options of each class.
 pub(super) fn milp(
@@ -37,38 +44,34 @@ pub(super) fn milp(
     gap: Fraction,
     left: &dyn Fn() -> f64,
 ) -> Solved {
-    let mut raised = vec![0_i128; whole.bounds.len()];
+    let mut misses: Vec<Miss> = Vec::new();
     let mut bound = None;
-    let mut margin = false;
     for _ in 0..TRIES {
-        let (taken, told) = match once(whole, open, &raised, start, gap, left()) {
+        let missed = !misses.is_empty();
+        let (taken, told) = match once(whole, open, &misses, start, gap, left()) {
             Ok(found) => found,
-            // Raising the bounds cannot show that the model without it has no choice.
-            Err(ResolutionError::Infeasible) if !margin => {
-                return Solved { taken: None, bound: Some(i128::MAX), margin };
-            }
-            Err(_) => return Solved { taken: None, bound, margin },
+            Err(ResolutionError::Infeasible) => return Solved { taken: None, bound: Some(i128::MAX), missed },
+            Err(_) => return Solved { taken: None, bound, missed },
         };
-        bound = bound.or(told);
+        bound = told.max(bound);
         let reached = whole.reached(&taken);
-        if whole.meets(&taken) {
-            return Solved { taken: Some(taken), bound, margin };
+        let rows = (0..reached.len()).filter(|row| reached[*row] < whole.bounds[*row]);
+        let more: Vec<Miss> = rows.map(|row| Miss { row, taken: taken.clone() }).collect();
+        if more.is_empty() {
+            return Solved { taken: Some(taken), bound, missed };
         }
-        margin = true;
-        for ((raised, reached), least) in raised.iter_mut().zip(reached).zip(&whole.bounds) {
-            *raised += 2 * (least - reached).max(0);
-        }
+        misses.extend(more);
     }
-    Solved { taken: None, bound, margin }
+    Solved { taken: None, bound, missed: true }
 }
 
 type Found = (Vec<usize>, Option<i128>);
 
-/// Solves the model once with bounds raised by so much.
+/// Solves the model once, without sets that are known to miss.
 fn once(
     whole: &Whole,
     open: &[Vec<usize>],
-    raised: &[i128],
+    misses: &[Miss],
     start: Option<&[usize]>,
     gap: Fraction,
     seconds: f64,
@@ -100,8 +103,8 @@ fn once(
     }
     let mut model = vars.minimise(objective).using(microlp);
     let given = whole.reached(&first);
-    for (row, bound) in whole.bounds.iter().enumerate().filter(|(row, bound)| *bound + raised[*row] > 0) {
-        let missing = bound + raised[row] - given[row];
+    for (row, bound) in whole.bounds.iter().enumerate().filter(|(_, bound)| **bound > 0) {
+        let missing = bound - given[row];
         let mut sum = Expression::with_capacity(64);
         let mut size = missing.abs().max(1);
         for (at, of_class) in chosen.iter().enumerate() {
@@ -126,6 +129,25 @@ fn once(
         let mut sum = Expression::with_capacity(of_class.len());
         of_class.iter().for_each(|(_, var)| sum.add_mul(1.0, *var));
         model.add_constraint(sum.leq(1.0));
+    }
+    for miss in misses {
+        // At least one class must take an option that gives the row more than what missed it.
+        let mut more = Expression::with_capacity(64);
+        let mut least = 1.0;
+        for (at, of_class) in chosen.iter().enumerate() {
+            let gain = |option: usize| whole.classes[at][option].gain(miss.row);
+            let enough = |option: usize| gain(option) > gain(miss.taken[at]);
+            // The first option is taken when no variable is.
+            let base = if enough(first[at]) { 1.0 } else { 0.0 };
+            least -= base;
+            for (option, var) in of_class {
+                let sign = f64::from(u8::from(enough(*option))) - base;
+                if sign != 0.0 {
+                    more.add_mul(sign, *var);
+                }
+            }
+        }
+        model.add_constraint(more.geq(least));
     }
     let percent = gap.numerator().to_f64().unwrap_or(0.0) / gap.denominator().to_f64().unwrap_or(1.0);
     let mut model = model.with_time_limit(seconds.clamp(0.0, 1e6));

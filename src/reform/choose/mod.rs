@@ -14,6 +14,7 @@ mod ground;
 mod knapsack;
 mod milp;
 mod model;
+mod mps;
 mod options;
 mod problem;
 mod relax;
@@ -42,4 +43,14 @@ pub fn choose(snapshot: &Snapshot, problem: &Problem, as_of: Date, watch: Watch<
     let problem = problem.settled(snapshot)?;
     let ground = ground::Ground::new(snapshot, &problem, as_of);
     solve::find(&ground, &problem, watch)
+}
+
+/// The model of a problem in the MPS form that other solvers read, with costs and rows scaled to about one.
+///
+/// # Errors
+/// Bad input, when the problem names what is not there or does not say what is wanted; figures that do not fit.
+pub fn model_as_mps(snapshot: &Snapshot, problem: &Problem, as_of: Date) -> Result<String> {
+    let problem = problem.settled(snapshot)?;
+    let ground = ground::Ground::new(snapshot, &problem, as_of);
+    Ok(mps::written(&options::build(&ground, &problem, solve::aim(&problem))?))
 }

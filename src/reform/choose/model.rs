@@ -62,7 +62,7 @@ impl Choice {
 impl Class {
     /// Leaves out options that another one makes needless; of equal ones, that with the fewest measures stays.
     pub fn prune(&mut self) {
-        self.options.sort_by(|a, b| (a.cost, a.mask.count_ones(), a.mask).cmp(&(b.cost, b.mask.count_ones(), b.mask)));
+        self.options.sort_by_key(|option| (option.cost, option.mask.count_ones(), option.mask));
         let mut kept: Vec<Choice> = Vec::with_capacity(self.options.len());
         for option in self.options.drain(..) {
             if !kept.iter().any(|better| better.dominates(&option)) {

@@ -18,13 +18,13 @@ pub(super) struct Optimum {
     /// No choice costs less; nothing where no choice reaches every bound.
     pub bound: Option<Fraction>,
     pub method: Method,
-    /// Whether floating point missed a bound and was asked again with a margin.
-    pub margin: bool,
+    /// Whether floating point missed a bound by a hair.
+    pub missed: bool,
 }
 
 impl Optimum {
     /// No choice reaches every bound.
-    const NONE: Self = Self { taken: None, bound: None, method: Method::Knapsack, margin: false };
+    const NONE: Self = Self { taken: None, bound: None, method: Method::Knapsack, missed: false };
 
     /// Whether it is known that no choice reaches every bound.
     pub fn impossible(&self) -> bool {
@@ -32,12 +32,17 @@ impl Optimum {
     }
 }
 
-/// Looks for the best set, and for the reason where there is none.
-pub(super) fn find(ground: &Ground<'_>, problem: &Problem, watch: Watch<'_>) -> Result<Finding> {
-    let aim = match problem.objective {
+/// What the model of a problem minimises.
+pub(super) fn aim(problem: &Problem) -> Aim {
+    match problem.objective {
         Objective::LeastEffort => Aim::Effort,
         Objective::GreatestSaving => Aim::Saving,
-    };
+    }
+}
+
+/// Looks for the best set, and for the reason where there is none.
+pub(super) fn find(ground: &Ground<'_>, problem: &Problem, watch: Watch<'_>) -> Result<Finding> {
+    let aim = aim(problem);
     let model = build(ground, problem, aim)?;
     let until = f64::from(problem.seconds);
     let optimum = optimise(&model, problem.gap, &|| until - watch())?;
@@ -86,7 +91,7 @@ pub(super) fn optimise(model: &Model, gap: Fraction, left: &dyn Fn() -> f64) -> 
             taken: search.taken,
             bound: Some(cost(search.bound)?),
             method: Method::Knapsack,
-            margin: false,
+            missed: false,
         });
     }
     let relaxed = relax(&whole, gap, &stop);
@@ -94,7 +99,7 @@ pub(super) fn optimise(model: &Model, gap: Fraction, left: &dyn Fn() -> f64) -> 
     let enough = |bound: i128| best.as_ref().is_some_and(|(cost, _)| cost - whole.content(*cost, gap) < bound);
     if enough(relaxed.bound) {
         let taken = best.map(|(_, taken)| taken);
-        return Ok(Optimum { taken, bound: Some(cost(relaxed.bound)?), method: Method::Lagrangian, margin: false });
+        return Ok(Optimum { taken, bound: Some(cost(relaxed.bound)?), method: Method::Lagrangian, missed: false });
     }
     let start = best.as_ref().map(|(_, taken)| taken.as_slice());
     let solved = milp(&whole, &relaxed.open, start, gap, left);
@@ -111,6 +116,6 @@ pub(super) fn optimise(model: &Model, gap: Fraction, left: &dyn Fn() -> f64) -> 
         taken: chosen.map(|(_, taken)| taken),
         bound: Some(cost(bound)?),
         method: Method::Milp,
-        margin: solved.margin,
+        missed: solved.missed,
     })
 }

@@ -19,5 +19,103 @@ crate::messages! {
         UnknownAgencyHint { vi: "xem “tinhgon list agency”", en: "see “tinhgon list agency”" }
         TooLarge { vi: "số liệu quá lớn, không tính được chính xác", en: "the figures are too large to compute exactly" }
         NotVerified { vi: "tập hợp tìm được không qua được kiểm tra chính xác ({0}); đây là lỗi của chương trình", en: "the set that was found did not pass the exact check ({0}); this is a fault of the program" }
+        BadProblem { vi: "không đọc được bài toán TOML này", en: "this problem in TOML cannot be read" }
+        BadProblemHint { vi: "xem các trường: tinhgon scenario solve --print-problem", en: "see the fields: tinhgon scenario solve --print-problem" }
+        AboutProblem { vi: "Bài toán chọn phương án, giải bằng: tinhgon scenario solve TỆP. Dòng bắt đầu bằng # chỉ để đọc.", en: "A problem of choosing measures, solved by: tinhgon scenario solve FILE. Lines that begin with # are remarks." }
+        AboutProgramme { vi: "Chương trình: số liệu gốc đã chốt của nó là mốc; không nêu chỉ tiêu thì dùng chỉ tiêu của nó", en: "Programme: its frozen baseline is measured against; its targets are used where none is named" }
+        AboutObjective { vi: "Tìm gì: least_effort (đạt chỉ tiêu với ít công sức nhất) hoặc greatest_saving (tiết kiệm nhiều nhất trong budget)", en: "What is best: least_effort (reach the targets with the least effort) or greatest_saving (save the most within budget)" }
+        AboutBudget { vi: "Công sức nhiều nhất, tính bằng điểm (xem: list instrument-level); phương án đã thực thi không tốn công sức", en: "The most effort, in points (see: list instrument-level); measures in force take none" }
+        AboutStage { vi: "Chọn trong các phương án: planned (tất cả), approved hoặc in_force", en: "Choose among measures that are planned (all), approved or in_force" }
+        AboutLevel { vi: "Chỉ sửa văn bản từ cấp này trở xuống", en: "Only instruments at or below this level" }
+        AboutDue { vi: "Chỉ phương án có hạn đến ngày này", en: "Only measures due by this day" }
+        AboutAgencies { vi: "Chỉ phương án của các cơ quan này", en: "Only measures of these agencies" }
+        AboutKinds { vi: "Chỉ các loại phương án này", en: "Only these kinds of measure" }
+        AboutExclude { vi: "Không được chọn", en: "Must not be chosen" }
+        AboutRequire { vi: "Phải được chọn", en: "Must be chosen" }
+        AboutSeconds { vi: "Tìm lâu nhất bao nhiêu giây", en: "How long to search, in seconds" }
+        AboutGap { vi: "Chấp nhận cách mức tốt nhất có thể bao nhiêu phần trăm; 0 là tối ưu có chứng minh", en: "The gap to the best possible to be content with, in percent; 0 is a proven optimum" }
+        AboutTarget { vi: "Phải đạt: percent là phần trăm của số liệu gốc, hoặc amount là số tuyệt đối; có thể chỉ tính một cơ quan (agency), một số loại quy định (kinds)", en: "To reach: percent of the baseline, or an amount; of one agency or some kinds of regulation only, if stated" }
+        AboutMetrics { vi: "metric: cost_saved, time_saved, cut_or_simplified, abolished, conditions_abolished, electronic", en: "metric: cost_saved, time_saved, cut_or_simplified, abolished, conditions_abolished, electronic" }
+        AboutConflict { vi: "Chọn nhiều nhất một trong các phương án này", en: "At most one of these measures" }
+        AboutPrecedence { vi: "Chỉ chọn measure khi chọn tất cả needs", en: "The measure only with all that it needs" }
+        BadTarget { vi: "“{0}” không phải là chỉ tiêu; viết ví dụ cost_saved=20%, cut_or_simplified=15 hoặc time_saved@BTP=30%", en: "“{0}” is no target; write for example cost_saved=20%, cut_or_simplified=15 or time_saved@BTP=30%" }
+        BadNumber { vi: "“{0}” không phải là số không âm; viết 12, 0.5 hoặc 1/3", en: "“{0}” is not a number of zero or more; write 12, 0.5 or 1/3" }
+        BadNeeds { vi: "“{0}” phải có dạng PHƯƠNG-ÁN=CẦN[,CẦN…]", en: "“{0}” must be MEASURE=NEEDED[,NEEDED…]" }
+        NoScenario { vi: "không có kịch bản “{0}”", en: "there is no scenario “{0}”" }
+        NoQuestion { vi: "kịch bản “{0}” do người lập, không kèm bài toán để giải lại", en: "the scenario “{0}” was put together by a person; it has no problem to solve again" }
+        ByHand { vi: "kịch bản “{0}” do người lập; lưu lời giải dưới mã khác", en: "the scenario “{0}” was put together by a person; save the solution under another code" }
+        SavedAs { vi: "đã lưu kịch bản {0} ({1} phương án)", en: "saved as scenario {0} ({1} measures)" }
+        SolutionName { vi: "Lời giải: {0}", en: "Solution: {0}" }
+        LeastEffort { vi: "ít công sức nhất", en: "least effort" }
+        GreatestSaving { vi: "tiết kiệm nhiều nhất trong {0} điểm", en: "greatest saving for {0} points" }
+        ModelWritten { vi: "đã ghi mô hình vào {0}", en: "the model was written to {0}" }
+        Effort { vi: "Công sức", en: "Effort" }
+        LevelColumn { vi: "Cấp văn bản", en: "Level" }
+        Regulation { vi: "Quy định", en: "Regulation" }
+        MeasureColumn { vi: "Phương án", en: "Measure" }
+        Content { vi: "Nội dung", en: "Content" }
+        Alone { vi: "Riêng (đ/năm)", en: "Alone (đ/year)" }
+        Within { vi: "Trong tập hợp (đ/năm)", en: "Within the set (đ/year)" }
+        Remark { vi: "Ghi chú", en: "Remark" }
+        InForce { vi: "đã thực thi", en: "in force" }
+        Required { vi: "bắt buộc", en: "required" }
+        Metric { vi: "Chỉ tiêu", en: "Target" }
+        OfAgency { vi: "{0}, {1}", en: "{0}, {1}" }
+        Baseline { vi: "Gốc", en: "Baseline" }
+        Needed { vi: "Phải đạt", en: "To reach" }
+        Achieved { vi: "Đạt", en: "Reached" }
+        Percent { vi: "Tỷ lệ", en: "Percent" }
+        Result { vi: "Kết quả", en: "Result" }
+        Met { vi: "đạt", en: "met" }
+        NotMet { vi: "chưa đạt", en: "not met" }
+        Aside { vi: "không có gì để tính, để ngoài", en: "nothing to measure, left aside" }
+        Unit { vi: "Đơn vị", en: "Unit" }
+        Solved { vi: "Chọn {0} phương án · công sức {1} điểm · tiết kiệm {2} đ/năm ({3} số liệu gốc)", en: "{0} measures · effort {1} points · saving {2} đ/year ({3} of the baseline)" }
+        NothingNeeded { vi: "Không cần chọn thêm phương án nào.", en: "No further measure is needed." }
+        Optimal { vi: "Tối ưu: không tập hợp nào tốt hơn (đã chứng minh). {0} giây, {1}.", en: "Optimal: no set is better (proven). {0} s, {1}." }
+        WithGap { vi: "Cách mức tốt nhất có thể nhiều nhất {0} (giới hạn {1}). {2} giây, {3}.", en: "At most {0} from the best possible (bound {1}). {2} s, {3}." }
+        Size { vi: "Mô hình: {0} phương án chọn được, {1} nhóm, {2} lựa chọn. Kết quả đã kiểm tra lại bằng số chính xác.", en: "Model: {0} measures that can be chosen, {1} groups, {2} options. The result was verified in exact arithmetic." }
+        Missed { vi: "Số dấu phẩy động hụt một điều kiện trong gang tấc; phần hụt đã bị loại và bài toán được giải lại.", en: "Floating point missed a constraint by a hair; what missed was cut off and the problem solved again." }
+        Bounded { vi: "Quá nhiều phương án chồng nhau trên {0}: chỉ xét các tập hợp đến hai phương án, thiếu nhiều nhất một phương án, hoặc tăng dần theo mức tiết kiệm; tối ưu trong phạm vi đó.", en: "Too many measures overlap on {0}: only sets of up to two, those that lack at most one, and those that grow by saving were options; the optimum is among these." }
+        LeftTitle { vi: "Không chọn", en: "Not chosen" }
+        Count { vi: "Số lượng", en: "Count" }
+        Why { vi: "Vì sao", en: "Why" }
+        Examples { vi: "Ví dụ", en: "For example" }
+        MethodKnapsack { vi: "phân nhánh và chặn cho bài toán ba lô nhiều lựa chọn", en: "branch and bound for the multiple-choice knapsack" }
+        MethodLagrangian { vi: "chặn Lagrange", en: "Lagrangian bound" }
+        MethodMilp { vi: "chặn Lagrange rồi quy hoạch nguyên hỗn hợp", en: "Lagrangian bound, then mixed-integer programming" }
+        LeftExcluded { vi: "bị loại trừ", en: "excluded" }
+        LeftStage { vi: "đã bị bác, đã rút hoặc chưa đến giai đoạn", en: "rejected, withdrawn, or not yet at the stage" }
+        LeftOutside { vi: "quy định không có trong số liệu gốc", en: "its regulation is not in the baseline" }
+        LeftLevel { vi: "phải sửa văn bản cấp cao hơn mức cho phép", en: "changes an instrument above the level" }
+        LeftNoLevel { vi: "chưa rõ cấp văn bản phải sửa nên chưa tính được công sức", en: "its level, and so its effort, is not known" }
+        LeftDue { vi: "hạn muộn hơn, hoặc chưa có hạn", en: "due later, or without a due date" }
+        LeftAgency { vi: "của cơ quan khác", en: "of another agency" }
+        LeftKind { vi: "thuộc loại khác", en: "of another kind" }
+        LeftCrowded { vi: "quá nhiều phương án trên một quy định", en: "too many measures on one regulation" }
+        LeftDominated { vi: "lựa chọn khác cho kết quả không kém mà không tốn hơn", en: "another option gives as much for no more effort" }
+        LeftNotNeeded { vi: "không cần cho chỉ tiêu, hoặc ngoài giới hạn công sức", en: "not needed for the targets, or beyond the budget" }
+        Unreachable { vi: "Không đạt được: không tập hợp phương án nào thỏa mãn mọi điều kiện.", en: "Cannot be reached: no set of measures meets every constraint." }
+        AnyOf { vi: "Chỉ cần bỏ MỘT trong các điều kiện này là đạt được:", en: "Giving up any ONE of these makes it possible:" }
+        NoSingle { vi: "Bỏ một điều kiện thì chưa đủ.", en: "Giving up one constraint is not enough." }
+        Core { vi: "Các điều kiện này mâu thuẫn với nhau (thiếu một điều kiện thì hết mâu thuẫn):", en: "These stand against each other (without any one of them they no longer do):" }
+        Incomplete { vi: "Hết thời gian trước khi thử hết các điều kiện; danh sách có thể chưa đủ.", en: "The time ran out before every constraint was tried; the lists may not be complete." }
+        Nearest { vi: "Gần nhất có thể", en: "How near one gets" }
+        MostAlone { vi: "Nhiều nhất, bỏ các chỉ tiêu khác", en: "At most, without the other targets" }
+        MostWithOthers { vi: "Nhiều nhất, giữ các chỉ tiêu khác", en: "At most, with the other targets" }
+        NotEven { vi: "không có", en: "none" }
+        NotProven { vi: "ít nhất {0}", en: "at least {0}" }
+        OutOfTime { vi: "Hết {0} giây mà chưa tìm được tập hợp nào, cũng chưa chứng minh được là không có; tăng --seconds.", en: "{0} s passed without a set found or its absence proved; give more --seconds." }
+        CTarget { vi: "chỉ tiêu: {0} ≥ {1}", en: "target: {0} ≥ {1}" }
+        CBudget { vi: "công sức ≤ {0} điểm", en: "effort ≤ {0} points" }
+        CStage { vi: "giai đoạn: {0}", en: "stage: {0}" }
+        CLevel { vi: "cấp văn bản ≤ {0}", en: "level ≤ {0}" }
+        CDue { vi: "hạn đến {0}", en: "due by {0}" }
+        CAgencies { vi: "chỉ các cơ quan {0}", en: "only agencies {0}" }
+        CKinds { vi: "chỉ các loại {0}", en: "only kinds {0}" }
+        CExclude { vi: "loại trừ {0}", en: "exclude {0}" }
+        CRequire { vi: "bắt buộc {0}", en: "require {0}" }
+        CConflict { vi: "nhiều nhất một trong {0}", en: "at most one of {0}" }
+        CPrecedence { vi: "{0} chỉ cùng với {1}", en: "{0} only with {1}" }
     }
 }

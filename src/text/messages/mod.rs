@@ -130,6 +130,7 @@ pub mod compare;
 pub mod cost;
 pub mod exchange;
 pub mod help;
+pub mod help_solve;
 pub mod law;
 pub mod reform;
 pub mod report;

@@ -39,7 +39,7 @@ fn counted(snapshot: &Snapshot, problem: &Problem, set: &[&Measure]) -> Option<(
     let plus = |a: Fraction, b: Fraction| a.plus(b).unwrap();
     let points =
         |m: &&Measure| m.weight.unwrap().times(Fraction::whole(if m.level.is_some() { 10 } else { 1 })).unwrap();
-    let effort = set.iter().filter(|m| !in_force(m)).map(|m| points(m)).fold(Fraction::ZERO, plus);
+    let effort = set.iter().filter(|m| !in_force(m)).map(points).fold(Fraction::ZERO, plus);
     if problem.budget.is_some_and(|budget| effort > budget) {
         return None;
     }

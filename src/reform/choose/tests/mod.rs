@@ -3,3 +3,5 @@
 
 mod brute;
 mod given;
+mod hand;
+mod solvers;

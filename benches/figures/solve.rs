@@ -1,0 +1,208 @@
+//! Choosing among 20.000 measures on 10.000 procedures of 15 activities, against HiGHS on the same model.
+//!
+//! The peer is `benches/peers/solve.py`; it needs Python with `highspy` (`pip install highspy`; `PYTHON` names another Python). It
+//! reads the model that tinhgon wrote, and its time is that of its `run` alone, without reading. Ours is that of the whole way from a
+//! loaded workspace to the verified answer: finding the options, solving, checking, and explaining each measure.
+
+use super::race::{self, Figure};
+use jiff::civil::{Date, date};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+use tinhgon::cost::CostRow;
+use tinhgon::exchange::catalog;
+use tinhgon::model::{ActivityGroup, Fraction, Measure, Metric, RegulationKind};
+use tinhgon::reform::choose::{Finding, Objective, Problem, Solution, Wanted, model_as_mps};
+use tinhgon::reform::{Levels, Register, Snapshot, Subject, SubjectRow, choose};
+
+const PROCEDURES: usize = 10_000;
+const MEASURES: usize = 20_000;
+const ACTIVITIES: usize = 15;
+const TODAY: Date = date(2026, 1, 1);
+const AGENCIES: [&str; 5] = ["BTP", "BCA", "BTC", "BYT", "BXD"];
+
+/// Numbers that look random and are the same in every run (the generator of Knuth's MMIX).
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, bound: i64) -> i64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        i64::try_from(self.0 >> 33).expect("31 bits") % bound
+    }
+
+    fn place(&mut self, bound: usize) -> usize {
+        usize::try_from(self.below(i64::try_from(bound).expect("small"))).expect("not below zero")
+    }
+}
+
+fn subject(at: usize, numbers: &mut Numbers) -> Subject {
+    let groups = ActivityGroup::ALL;
+    // A few procedures carry most of the cost, as in real catalogues.
+    let population = 10 + numbers.below(200) * numbers.below(200) * (1 + numbers.below(20));
+    let rows: Vec<SubjectRow> = (0..ACTIVITIES)
+        .map(|row| SubjectRow {
+            id: format!("a{}", row + 1),
+            group: groups[row * groups.len() / ACTIVITIES],
+            component: (row < 4).then(|| format!("c{}", row + 1)),
+            row: CostRow {
+                minutes: Fraction::whole(5 + numbers.below(480)),
+                hourly: Fraction::whole([43_750, 48_200, 54_000][numbers.place(3)]),
+                outsourcing: Fraction::whole(numbers.below(3) * 50_000),
+                charges: Fraction::whole(numbers.below(5) * 10_000),
+                times: [Fraction::ONE, Fraction::whole(12), Fraction::new(1, 5).expect("a number")][numbers.place(3)],
+                population: Fraction::whole(population),
+            },
+        })
+        .collect();
+    let annual =
+        rows.iter().filter_map(|row| row.row.annual()).fold(Fraction::ZERO, |sum, cost| sum.plus(cost).expect("fits"));
+    Subject {
+        code: format!("7.{at:06}"),
+        kind: RegulationKind::Procedure,
+        agency: Some(AGENCIES[numbers.place(5)].to_owned()),
+        field: None,
+        electronic: false,
+        processing_hours: Some(Fraction::whole(8 * (1 + numbers.below(30)))),
+        annual,
+        has_sheet: true,
+        rows,
+    }
+}
+
+fn measure(at: usize, numbers: &mut Numbers) -> Measure {
+    let regulation = format!("7.{:06}", if at < PROCEDURES { at } else { numbers.place(PROCEDURES) });
+    let kind = [
+        "remove-component",
+        "remove-component",
+        "lower-fee",
+        "shorten-time",
+        "drop-inspection",
+        "drop-step",
+        "abolish",
+    ][numbers.place(7)];
+    let mut measure = Measure::proposed(&regulation, kind, TODAY);
+    measure.code = format!("{regulation}-m{at}");
+    measure.targets = match kind {
+        "remove-component" => vec![format!("c{}", 1 + numbers.below(4))],
+        "drop-step" => vec![format!("a{}", 1 + numbers.below(15))],
+        _ => Vec::new(),
+    };
+    let value = |name: &str, value: i64| BTreeMap::from([(name.to_owned(), value.to_string())]);
+    measure.values = match kind {
+        "lower-fee" => value("fee", 5_000),
+        "shorten-time" => value("days", 1 + numbers.below(8)),
+        _ => BTreeMap::new(),
+    };
+    measure.level =
+        Some(["law", "decree", "decree", "circular", "circular", "circular", "internal"][numbers.place(7)].to_owned());
+    measure.weight = Fraction::new((5 + numbers.below(20)).into(), 10);
+    measure
+}
+
+fn snapshot() -> Snapshot {
+    let mut numbers = Numbers(2026);
+    let shipped = catalog::shipped().expect("the shipped catalogue");
+    let subjects = (0..PROCEDURES).map(|at| subject(at, &mut numbers)).collect();
+    let measures = (0..MEASURES).map(|at| measure(at, &mut numbers)).collect();
+    Snapshot {
+        live: Register { frozen_on: None, subjects },
+        measures,
+        kinds: shipped.measure_kinds.into_iter().map(|kind| (kind.id.clone(), kind)).collect(),
+        levels: Levels::new(shipped.instrument_levels),
+        working_day: Fraction::whole(8),
+        ..Snapshot::default()
+    }
+}
+
+fn problems() -> Vec<(&'static str, Problem)> {
+    let percent = |metric, percent| Wanted::percent(metric, Fraction::whole(percent));
+    let least = |targets: Vec<Wanted>| Problem { targets, seconds: 120, ..Problem::default() };
+    let mut each: Vec<Wanted> = vec![percent(Metric::CostSaved, 12), percent(Metric::CutOrSimplified, 30)];
+    each.extend(AGENCIES.map(|agency| Wanted { agency: Some(agency.to_owned()), ..percent(Metric::TimeSaved, 8) }));
+    vec![
+        ("cost ≥ 12 %", least(vec![percent(Metric::CostSaved, 12)])),
+        (
+            "most saved for 20.000 points",
+            Problem {
+                objective: Objective::GreatestSaving,
+                budget: Some(Fraction::whole(20_000)),
+                seconds: 120,
+                ..Problem::default()
+            },
+        ),
+        (
+            "cost, count and time ≥ 12, 30, 8 %",
+            least(vec![
+                percent(Metric::CostSaved, 12),
+                percent(Metric::CutOrSimplified, 30),
+                percent(Metric::TimeSaved, 8),
+            ]),
+        ),
+        ("cost, count, and time in each of 5 agencies", least(each)),
+    ]
+}
+
+fn solved(snapshot: &Snapshot, problem: &Problem) -> (Duration, Box<Solution>) {
+    let start = Instant::now();
+    let finding = choose(snapshot, problem, TODAY, &|| start.elapsed().as_secs_f64()).expect("a good problem");
+    let taken = start.elapsed();
+    match finding {
+        Finding::Solved(solution) => (taken, solution),
+        other => panic!("no set: {other:?}"),
+    }
+}
+
+pub fn measure_all(folder: &Path) -> Vec<Figure> {
+    let python = std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    let there =
+        Command::new(&python).args(["-c", "import highspy"]).output().is_ok_and(|output| output.status.success());
+    if !there {
+        eprintln!("SKIPPED: solve: there is no highspy to measure against (pip install highspy)");
+    }
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/peers/solve.py");
+    let snapshot = snapshot();
+    let mut figures = Vec::new();
+    for (what, problem) in problems() {
+        eprintln!("measuring: solve: {what}");
+        let mut runs: Vec<(Duration, Box<Solution>)> = (0..3).map(|_| solved(&snapshot, &problem)).collect();
+        runs.sort_by_key(|(time, _)| *time);
+        let (time, solution) = runs.swap_remove(1);
+        let [open, groups, options] = solution.size;
+        eprintln!(
+            "  tinhgon: {time:?} by {}, effort {}, saved {}, gap {} %, optimal {}, {open} measures, {groups} groups, {options} options",
+            solution.method,
+            solution.effort,
+            solution.saved.round(),
+            plain(solution.gap),
+            solution.optimal
+        );
+        if !there {
+            continue;
+        }
+        let model = folder.join("model.mps");
+        std::fs::write(&model, model_as_mps(&snapshot, &problem, TODAY).expect("a model")).expect("writes");
+        let told = race::run(Command::new(&python).arg(script).arg(&model).arg("120"));
+        let told = String::from_utf8(told).expect("text");
+        eprintln!("  HiGHS: {}", told.trim());
+        let field = |name: &str| -> f64 {
+            let rest = told.split_once(&format!("{name}=")).expect(name).1;
+            rest.split_whitespace().next().and_then(|word| word.parse().ok()).expect(name)
+        };
+        let value = if problem.objective == Objective::LeastEffort { solution.effort } else { solution.saved };
+        let own: f64 = value.numerator() as f64 / value.denominator() as f64;
+        let apart = (own - field("objective").abs() * field("unit")).abs() / own;
+        figures.push(Figure {
+            what: format!("solve: {what}; {open} measures, {options} options; optima {apart:.0e} apart"),
+            tinhgon: time,
+            alternative: Duration::from_secs_f64(field("seconds")),
+            against: format!("HiGHS {}", told.split_once("version=").expect("version").1.trim()),
+            aim: "≤ 1×",
+        });
+    }
+    figures
+}
+
+fn plain(gap: Fraction) -> f64 {
+    gap.numerator() as f64 / gap.denominator() as f64
+}

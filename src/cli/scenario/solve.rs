@@ -1,0 +1,161 @@
+//! `scenario solve`: the set of measures that reaches the targets with the least effort, or saves the most within a budget.
+
+use super::solve_text;
+use crate::cli::Answer;
+use crate::cli::args::{Format, ObjectiveArg, ScenarioSolveArgs};
+use crate::cli::context::Context;
+use crate::cli::output;
+use crate::cli::progress::stage;
+use crate::exchange::problem;
+use crate::model::{Fraction, Metric, Scenario};
+use crate::reform::choose;
+use crate::reform::choose::{Conflict, Finding, Objective, Precedence, Problem, Solution, Wanted, model_as_mps};
+use crate::store::Workspace;
+use crate::text::messages::choose::ChooseWord as Say;
+use crate::text::{Fault, Message, Result};
+use std::time::Instant;
+
+/// Solves a problem and shows what was found; "no" when no set meets every constraint, or none was found in time.
+pub(super) fn run(context: &Context, args: &ScenarioSolveArgs) -> Result<Answer> {
+    let mut workspace = context.open()?;
+    let problem = stated(context, &workspace, args)?;
+    if args.print_problem {
+        let text = problem::with_remarks(&problem, context.lang)?;
+        output::write(context.output.as_deref(), text.as_bytes())?;
+        return Ok(Answer::Done);
+    }
+    if let Some(code) = &args.save
+        && workspace.scenario(code)?.is_some_and(|scenario| scenario.problem.is_empty())
+    {
+        return Err(Fault::usage(Say::ByHand.said(&[code])));
+    }
+    let as_of = context.date(args.as_of.as_deref())?;
+    let snapshot = workspace.snapshot(as_of)?;
+    if let Some(path) = &args.model {
+        output::write(Some(path), model_as_mps(&snapshot, &problem, as_of)?.as_bytes())?;
+        context.tell(&Say::ModelWritten.said(&[&path.display()]));
+    }
+    let start = Instant::now();
+    let finding = choose(&snapshot, &problem, as_of, &|| start.elapsed().as_secs_f64())?;
+    let answer = match context.form() {
+        Format::Csv | Format::Md => match &finding {
+            Finding::Solved(solution) => context.answer(&solve_text::measures(context, &snapshot, solution)),
+            Finding::Unreachable(why) => context.answer(&solve_text::nearest(context, why)),
+            Finding::OutOfTime(_) => Ok(()),
+        },
+        Format::Json | Format::Table => {
+            let json = || solve_text::json(context, &snapshot, &finding);
+            let width = if context.output.is_none() { output::terminal_width() } else { None };
+            let text = solve_text::text(context, &snapshot, &finding, width)?;
+            context.answer_noun("solution", json, || text)
+        }
+    };
+    answer?;
+    match (&finding, &args.save) {
+        (Finding::Solved(solution), Some(code)) => {
+            save(context, &mut workspace, code, args.name.as_deref(), solution)?;
+            Ok(Answer::Done)
+        }
+        (Finding::Solved(_), None) => Ok(Answer::Done),
+        _ => Ok(Answer::No),
+    }
+}
+
+/// The problem of the file or the scenario, with what the options add or say otherwise.
+fn stated(context: &Context, workspace: &Workspace, args: &ScenarioSolveArgs) -> Result<Problem> {
+    let mut problem = match (&args.problem, &args.again) {
+        (Some(path), _) => problem::read(path)?,
+        (None, Some(code)) => {
+            let scenario = workspace.scenario(code)?.ok_or_else(|| Fault::usage(Say::NoScenario.said(&[code])))?;
+            if scenario.problem.is_empty() {
+                return Err(Fault::usage(Say::NoQuestion.said(&[code])));
+            }
+            problem::from_toml(&scenario.problem)?
+        }
+        (None, None) => Problem::default(),
+    };
+    if args.programme.is_some() {
+        problem.programme.clone_from(&args.programme);
+    }
+    match args.objective {
+        Some(ObjectiveArg::LeastEffort) => problem.objective = Objective::LeastEffort,
+        Some(ObjectiveArg::GreatestSaving) => problem.objective = Objective::GreatestSaving,
+        None => {}
+    }
+    for target in &args.targets {
+        problem.targets.push(wanted(target)?);
+    }
+    if let Some(budget) = &args.budget {
+        problem.budget = Some(number(budget)?);
+    }
+    if let Some(asked) = args.stage {
+        problem.stage = stage(asked);
+    }
+    if args.max_level.is_some() {
+        problem.max_level.clone_from(&args.max_level);
+    }
+    if let Some(day) = &args.due_by {
+        problem.due_by = Some(context.date(Some(day))?);
+    }
+    problem.agencies.extend(args.agencies.iter().cloned());
+    problem.kinds.extend(args.kinds.iter().cloned());
+    problem.exclude.extend(args.exclude.iter().cloned());
+    problem.require.extend(args.require.iter().cloned());
+    problem.conflicts.extend(args.conflicts.iter().map(|conflict| Conflict { measures: list(conflict) }));
+    for needs in &args.needs {
+        let (measure, needed) = needs.split_once('=').ok_or_else(|| Fault::usage(Say::BadNeeds.said(&[needs])))?;
+        problem.precedences.push(Precedence { measure: measure.trim().to_owned(), needs: list(needed) });
+    }
+    if let Some(seconds) = args.seconds {
+        problem.seconds = seconds;
+    }
+    if let Some(gap) = &args.gap {
+        problem.gap = number(gap)?;
+    }
+    Ok(problem)
+}
+
+fn list(text: &str) -> Vec<String> {
+    text.split(',').map(str::trim).filter(|code| !code.is_empty()).map(str::to_owned).collect()
+}
+
+fn number(text: &str) -> Result<Fraction> {
+    let read = Fraction::parse(text).filter(|number| !number.is_negative());
+    read.ok_or_else(|| Fault::usage(Say::BadNumber.said(&[&text])))
+}
+
+/// Reads `cost_saved=20%`, `cut_or_simplified=15` or `time_saved@BTP=30%`.
+fn wanted(text: &str) -> Result<Wanted> {
+    let bad = || Fault::usage(Say::BadTarget.said(&[&text]));
+    let (what, much) = text.split_once('=').ok_or_else(bad)?;
+    let (metric, agency) = match what.split_once('@') {
+        Some((metric, agency)) => (metric, Some(agency.trim().to_owned())),
+        None => (what, None),
+    };
+    let metric = Metric::parse(&metric.trim().replace('-', "_")).ok_or_else(bad)?;
+    let (percent, amount) = match much.trim().strip_suffix('%') {
+        Some(percent) => (Some(number(percent.trim())?), None),
+        None => (None, Some(number(much.trim())?)),
+    };
+    Ok(Wanted { metric, percent, amount, agency, kinds: Vec::new() })
+}
+
+fn save(context: &Context, workspace: &mut Workspace, code: &str, name: Option<&str>, found: &Solution) -> Result<()> {
+    let objective = match (found.problem.objective, found.problem.budget) {
+        (Objective::GreatestSaving, Some(budget)) => Say::GreatestSaving.with(context.lang, &[&budget]),
+        _ => Say::LeastEffort.text(context.lang).to_owned(),
+    };
+    let named = name.map_or_else(|| Say::SolutionName.with(context.lang, &[&objective]), str::to_owned);
+    let scenario = Scenario {
+        code: code.to_owned(),
+        name: crate::text::clean_line(&named),
+        programme: found.problem.programme.clone(),
+        measures: found.chosen.iter().map(|measure| measure.code.clone()).collect(),
+        note: String::new(),
+        problem: problem::to_toml(&found.problem)?,
+    };
+    let meta = context.change("scenario solve", code);
+    workspace.change(&meta, |writer| writer.put_scenario(&scenario))?;
+    context.tell(&Say::SavedAs.said(&[&code, &scenario.measures.len()]));
+    Ok(())
+}

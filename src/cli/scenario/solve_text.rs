@@ -1,0 +1,422 @@
+//! What `scenario solve` shows: the set, what it reaches, what was left; or why there is none.
+
+use crate::cli::args::Format;
+use crate::cli::context::Context;
+use crate::cli::output::{Cell, Table};
+use crate::cli::progress::{amount, unit_word};
+use crate::model::{Fraction, Measure};
+use crate::reform::Snapshot;
+use crate::reform::choose::{
+    Constraint, Finding, LeftBecause, Method, Nearest, Problem, Reached, Solution, Unreachable, Wanted,
+};
+use crate::text::messages::choose::ChooseWord as Say;
+use crate::text::messages::cli::CliMessage;
+use crate::text::{Lang, Message, Result, date, number};
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write;
+
+/// The measures of a set.
+pub(super) fn measures(context: &Context, snapshot: &Snapshot, solution: &Solution) -> Table {
+    let columns = [
+        ("code", Say::MeasureColumn),
+        ("title", Say::Content),
+        ("level", Say::LevelColumn),
+        ("effort", Say::Effort),
+        ("saved_alone_dong", Say::Alone),
+        ("saved_within_dong", Say::Within),
+        ("remark", Say::Remark),
+    ];
+    let mut table = Table::new("chosen_measure", context.lang, &columns);
+    let by_code: HashMap<&str, &Measure> = snapshot.measures.iter().map(|m| (m.code.as_str(), m)).collect();
+    for chosen in &solution.chosen {
+        let measure = by_code.get(chosen.code.as_str());
+        let level = measure.and_then(|m| snapshot.levels.of_measure(m, snapshot.kinds.get(&m.kind)));
+        let remarks = [(chosen.in_force, Say::InForce), (chosen.required, Say::Required)];
+        let remarks: Vec<&str> = remarks.iter().filter(|(so, _)| *so).map(|(_, say)| say.text(context.lang)).collect();
+        table.push(vec![
+            chosen.code.clone().into(),
+            measure.map(|m| m.title.clone()).into(),
+            level.map(|level| level.id.clone()).into(),
+            Cell::Exact(chosen.effort),
+            Cell::Dong(chosen.alone),
+            Cell::Dong(chosen.within),
+            remarks.join(", ").into(),
+        ]);
+    }
+    table
+}
+
+fn targets(context: &Context, reached: &[Reached]) -> Table {
+    let columns = [
+        ("target", Say::Metric),
+        ("baseline", Say::Baseline),
+        ("needed", Say::Needed),
+        ("achieved", Say::Achieved),
+        ("percent", Say::Percent),
+        ("result", Say::Result),
+        ("unit", Say::Unit),
+    ];
+    let mut table = Table::new("target", context.lang, &columns);
+    for one in reached {
+        let metric = one.wanted.metric;
+        let result = if one.aside() {
+            Say::Aside
+        } else if one.met() {
+            Say::Met
+        } else {
+            Say::NotMet
+        };
+        table.push(vec![
+            target_name(&one.wanted, context.lang).into(),
+            amount(metric, one.baseline),
+            amount(metric, one.needed),
+            amount(metric, one.achieved),
+            one.percent.map_or(Cell::Empty, Cell::Percent),
+            result.text(context.lang).into(),
+            context.word(unit_word(metric)).into(),
+        ]);
+    }
+    table
+}
+
+/// How near one gets to each target.
+pub(super) fn nearest(context: &Context, why: &Unreachable) -> Table {
+    let columns = [
+        ("target", Say::Metric),
+        ("baseline", Say::Baseline),
+        ("needed", Say::Needed),
+        ("most_alone", Say::MostAlone),
+        ("most_with_others", Say::MostWithOthers),
+        ("unit", Say::Unit),
+    ];
+    let mut table = Table::new("nearest", context.lang, &columns);
+    let people = matches!(context.form(), Format::Table | Format::Md);
+    for near in &why.nearest {
+        let metric = near.wanted.metric;
+        let most = |value: Option<Fraction>| match value {
+            Some(value) if people => reach_text(near, value, context.lang).into(),
+            Some(value) => amount(metric, value),
+            None if people => Say::NotEven.text(context.lang).into(),
+            None => Cell::Empty,
+        };
+        table.push(vec![
+            target_name(&near.wanted, context.lang).into(),
+            amount(metric, near.baseline),
+            amount(metric, near.needed),
+            most(near.alone),
+            most(near.with_others),
+            context.word(unit_word(metric)).into(),
+        ]);
+    }
+    table
+}
+
+/// `1.234 (12,34 %)`, led by "at least" where more may be possible.
+fn reach_text(near: &Nearest, value: Fraction, lang: Lang) -> String {
+    let mut text = amount(near.wanted.metric, value).shown(lang);
+    if let Some(part) = value.times(Fraction::whole(100)).and_then(|part| part.over(near.baseline)) {
+        text.push_str(&format!(" ({})", Cell::Percent(part).shown(lang)));
+    }
+    if near.proven { text } else { Say::NotProven.with(lang, &[&text]) }
+}
+
+/// The name of a target: its metric, the kinds and the agency that it is limited to.
+fn target_name(wanted: &Wanted, lang: Lang) -> String {
+    let mut name = CliMessage::metric(wanted.metric).text(lang).to_owned();
+    let kinds: Vec<&str> = wanted.kinds.iter().map(|kind| CliMessage::regulation_kind(*kind).text(lang)).collect();
+    for limit in [kinds.join(" + "), wanted.agency.clone().unwrap_or_default()].iter().filter(|text| !text.is_empty()) {
+        name = Say::OfAgency.with(lang, &[&name, limit]);
+    }
+    name
+}
+
+/// The whole answer for people.
+///
+/// # Errors
+/// A table cannot be put into its form.
+pub(super) fn text(context: &Context, snapshot: &Snapshot, finding: &Finding, width: Option<u16>) -> Result<String> {
+    match finding {
+        Finding::Solved(solution) => solved(context, snapshot, solution, width),
+        Finding::Unreachable(why) => unreachable(context, why, width),
+        Finding::OutOfTime(out) => {
+            Ok(format!("{}\n", Say::OutOfTime.with(context.lang, &[&seconds(out.seconds, context.lang)])))
+        }
+    }
+}
+
+fn solved(context: &Context, snapshot: &Snapshot, solution: &Solution, width: Option<u16>) -> Result<String> {
+    let lang = context.lang;
+    let share = solution.saved.times(Fraction::whole(100)).and_then(|part| part.over(solution.baseline));
+    let share = share.map_or_else(|| "–".to_owned(), |share| Cell::Percent(share).shown(lang));
+    let (effort, saved) = (Cell::Exact(solution.effort).shown(lang), Cell::Dong(solution.saved).shown(lang));
+    let mut lines = vec![Say::Solved.with(lang, &[&solution.chosen.len(), &effort, &saved, &share])];
+    if solution.chosen.is_empty() {
+        lines.push(Say::NothingNeeded.text(lang).to_owned());
+    }
+    let (time, method) = (seconds(solution.seconds, lang), method_word(solution.method).text(lang));
+    if solution.gap.is_zero() {
+        lines.push(Say::Optimal.with(lang, &[&time, &method]));
+    } else {
+        let bound = match solution.problem.objective {
+            crate::reform::choose::Objective::LeastEffort => Cell::Exact(solution.bound),
+            crate::reform::choose::Objective::GreatestSaving => Cell::Dong(solution.bound),
+        };
+        let gap = Cell::Percent(solution.gap).shown(lang);
+        lines.push(Say::WithGap.with(lang, &[&gap, &bound.shown(lang), &time, &method]));
+    }
+    if solution.missed {
+        lines.push(Say::Missed.text(lang).to_owned());
+    }
+    if !solution.bounded.is_empty() {
+        lines.push(Say::Bounded.with(lang, &[&solution.bounded.join(", ")]));
+    }
+    let [open, groups, options] = solution.size.map(|count| Cell::from(count).shown(lang));
+    lines.push(Say::Size.with(lang, &[&open, &groups, &options]));
+    let mut out = lines.join("\n") + "\n";
+    let tables = [targets(context, &solution.reached), measures(context, snapshot, solution), left(context, solution)];
+    for table in tables.iter().filter(|table| !table.rows.is_empty()) {
+        out.push('\n');
+        out.push_str(&table.render(Format::Table, lang, width)?);
+    }
+    Ok(out)
+}
+
+/// Why measures are not in the set: how many for each reason, with examples.
+fn left(context: &Context, solution: &Solution) -> Table {
+    let columns = [("because", Say::LeftTitle), ("count", Say::Count), ("examples", Say::Examples)];
+    let mut table = Table::new("left", context.lang, &columns);
+    let mut by_reason: BTreeMap<LeftBecause, Vec<&str>> = BTreeMap::new();
+    for left in &solution.left {
+        by_reason.entry(left.because).or_default().push(&left.code);
+    }
+    let shown = if context.verbose { usize::MAX } else { 4 };
+    for (because, codes) in by_reason {
+        let mut examples: Vec<&str> = codes.iter().take(shown).copied().collect();
+        if codes.len() > examples.len() {
+            examples.push("…");
+        }
+        table.push(vec![left_word(because).text(context.lang).into(), codes.len().into(), examples.join(", ").into()]);
+    }
+    table
+}
+
+fn unreachable(context: &Context, why: &Unreachable, width: Option<u16>) -> Result<String> {
+    let lang = context.lang;
+    let mut out = format!("{}\n\n", Say::Unreachable.text(lang));
+    let list = |out: &mut String, title: Say, all: &[Constraint]| {
+        // Writing to a text cannot fail.
+        let _ = writeln!(out, "{}", title.text(lang));
+        for constraint in all {
+            let _ = writeln!(out, "  · {}", constraint_text(&why.problem, constraint, lang));
+        }
+    };
+    if why.any_of.is_empty() {
+        out.push_str(Say::NoSingle.text(lang));
+        out.push('\n');
+    } else {
+        list(&mut out, Say::AnyOf, &why.any_of);
+    }
+    if why.core != why.any_of {
+        list(&mut out, Say::Core, &why.core);
+    }
+    if !why.complete {
+        out.push_str(Say::Incomplete.text(lang));
+        out.push('\n');
+    }
+    if !why.nearest.is_empty() {
+        let _ =
+            write!(out, "\n{}\n{}", Say::Nearest.text(lang), nearest(context, why).render(Format::Table, lang, width)?);
+    }
+    Ok(out)
+}
+
+/// One constraint in words.
+fn constraint_text(problem: &Problem, constraint: &Constraint, lang: Lang) -> String {
+    match constraint {
+        Constraint::Target(at) => problem.targets.get(*at).map_or_else(String::new, |wanted| {
+            let much = match (wanted.percent, wanted.amount) {
+                (Some(percent), _) => Cell::Percent(percent).shown(lang),
+                (None, amount_) => amount(wanted.metric, amount_.unwrap_or_default()).shown(lang),
+            };
+            Say::CTarget.with(lang, &[&target_name(wanted, lang), &much])
+        }),
+        Constraint::Budget => Say::CBudget.with(lang, &[&Cell::Exact(problem.budget.unwrap_or_default()).shown(lang)]),
+        Constraint::Stage => Say::CStage.with(lang, &[&CliMessage::stage(problem.stage).text(lang)]),
+        Constraint::Level => Say::CLevel.with(lang, &[&problem.max_level.clone().unwrap_or_default()]),
+        Constraint::Due => {
+            Say::CDue.with(lang, &[&problem.due_by.map_or_else(String::new, |day| date::short(day, lang))])
+        }
+        Constraint::Agencies => Say::CAgencies.with(lang, &[&problem.agencies.join(", ")]),
+        Constraint::Kinds => Say::CKinds.with(lang, &[&problem.kinds.join(", ")]),
+        Constraint::Exclude(code) => Say::CExclude.with(lang, &[code]),
+        Constraint::Require(code) => Say::CRequire.with(lang, &[code]),
+        Constraint::Conflict(at) => {
+            let measures = problem.conflicts.get(*at).map(|conflict| conflict.measures.join(", "));
+            Say::CConflict.with(lang, &[&measures.unwrap_or_default()])
+        }
+        Constraint::Precedence(at) => problem.precedences.get(*at).map_or_else(String::new, |precedence| {
+            Say::CPrecedence.with(lang, &[&precedence.measure, &precedence.needs.join(", ")])
+        }),
+    }
+}
+
+/// The whole answer for programs.
+pub(super) fn json(context: &Context, snapshot: &Snapshot, finding: &Finding) -> Value {
+    match finding {
+        Finding::Solved(solution) => solved_json(snapshot, solution),
+        Finding::Unreachable(why) => {
+            let all = |constraints: &[Constraint]| -> Vec<Value> {
+                constraints.iter().map(|constraint| constraint_json(&why.problem, constraint, context.lang)).collect()
+            };
+            let near = |near: &Nearest| {
+                let metric = near.wanted.metric;
+                let mut object = wanted_json(&near.wanted);
+                object["baseline"] = amount(metric, near.baseline).json();
+                object["needed"] = amount(metric, near.needed).json();
+                object["most_alone"] = near.alone.map_or(Value::Null, |value| amount(metric, value).json());
+                object["most_with_others"] = near.with_others.map_or(Value::Null, |value| amount(metric, value).json());
+                object["proven"] = json!(near.proven);
+                object
+            };
+            json!({
+                "status": "unreachable",
+                "programme": why.problem.programme,
+                "any_of": all(&why.any_of),
+                "core": all(&why.core),
+                "complete": why.complete,
+                "nearest": why.nearest.iter().map(near).collect::<Vec<_>>(),
+                "seconds": rounded(why.seconds),
+            })
+        }
+        Finding::OutOfTime(out) => json!({
+            "status": "out_of_time",
+            "programme": out.problem.programme,
+            "bound": out.bound.map_or(Value::Null, |bound| Cell::Exact(bound).json()),
+            "seconds": rounded(out.seconds),
+        }),
+    }
+}
+
+fn solved_json(snapshot: &Snapshot, solution: &Solution) -> Value {
+    let by_code: HashMap<&str, &Measure> = snapshot.measures.iter().map(|m| (m.code.as_str(), m)).collect();
+    let target = |one: &Reached| {
+        let metric = one.wanted.metric;
+        let mut object = wanted_json(&one.wanted);
+        object["baseline"] = amount(metric, one.baseline).json();
+        object["needed"] = amount(metric, one.needed).json();
+        object["achieved"] = amount(metric, one.achieved).json();
+        object["percent"] = one.percent.map_or(Value::Null, |percent| Cell::Percent(percent).json());
+        object["met"] = json!(one.met());
+        object["left_aside"] = json!(one.aside());
+        object
+    };
+    let measure = |chosen: &crate::reform::choose::ChosenMeasure| {
+        let measure = by_code.get(chosen.code.as_str());
+        let level = measure.and_then(|m| snapshot.levels.of_measure(m, snapshot.kinds.get(&m.kind)));
+        json!({
+            "code": chosen.code,
+            "regulation": chosen.regulation,
+            "title": measure.map(|m| m.title.clone()),
+            "level": level.map(|level| level.id.clone()),
+            "effort": Cell::Exact(chosen.effort).json(),
+            "saved_alone_dong": Cell::Dong(chosen.alone).json(),
+            "saved_within_dong": Cell::Dong(chosen.within).json(),
+            "in_force": chosen.in_force,
+            "required": chosen.required,
+        })
+    };
+    let bound = match solution.problem.objective {
+        crate::reform::choose::Objective::LeastEffort => Cell::Exact(solution.bound),
+        crate::reform::choose::Objective::GreatestSaving => Cell::Dong(solution.bound),
+    };
+    let [open, groups, options] = solution.size;
+    json!({
+        "status": "solved",
+        "objective": solution.problem.objective.name(),
+        "programme": solution.problem.programme,
+        "effort": Cell::Exact(solution.effort).json(),
+        "saved_dong": Cell::Dong(solution.saved).json(),
+        "baseline_dong": Cell::Dong(solution.baseline).json(),
+        "bound": bound.json(),
+        "gap_percent": Cell::Exact(solution.gap).json(),
+        "optimal": solution.optimal,
+        "method": solution.method.name(),
+        "missed_by_a_hair": solution.missed,
+        "bounded": solution.bounded,
+        "measures_open": open,
+        "groups": groups,
+        "options": options,
+        "seconds": rounded(solution.seconds),
+        "targets": solution.reached.iter().map(target).collect::<Vec<_>>(),
+        "measures": solution.chosen.iter().map(measure).collect::<Vec<_>>(),
+        "left": solution.left.iter().map(|left| json!({ "code": left.code, "because": left.because.name() })).collect::<Vec<_>>(),
+    })
+}
+
+fn wanted_json(wanted: &Wanted) -> Value {
+    json!({
+        "metric": wanted.metric.name(),
+        "agency": wanted.agency,
+        "kinds": wanted.kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>(),
+    })
+}
+
+fn constraint_json(problem: &Problem, constraint: &Constraint, lang: Lang) -> Value {
+    let kind = match constraint {
+        Constraint::Target(_) => "target",
+        Constraint::Budget => "budget",
+        Constraint::Stage => "stage",
+        Constraint::Level => "max_level",
+        Constraint::Due => "due_by",
+        Constraint::Agencies => "agencies",
+        Constraint::Kinds => "kinds",
+        Constraint::Exclude(_) => "exclude",
+        Constraint::Require(_) => "require",
+        Constraint::Conflict(_) => "conflict",
+        Constraint::Precedence(_) => "precedence",
+    };
+    let number = match constraint {
+        Constraint::Target(at) | Constraint::Conflict(at) | Constraint::Precedence(at) => Some(at + 1),
+        _ => None,
+    };
+    json!({ "constraint": kind, "number": number, "text": constraint_text(problem, constraint, lang) })
+}
+
+fn method_word(method: Method) -> Say {
+    match method {
+        Method::Knapsack => Say::MethodKnapsack,
+        Method::Lagrangian => Say::MethodLagrangian,
+        Method::Milp => Say::MethodMilp,
+    }
+}
+
+fn left_word(because: LeftBecause) -> Say {
+    match because {
+        LeftBecause::Excluded => Say::LeftExcluded,
+        LeftBecause::Stage => Say::LeftStage,
+        LeftBecause::OutsideBaseline => Say::LeftOutside,
+        LeftBecause::Level => Say::LeftLevel,
+        LeftBecause::NoLevel => Say::LeftNoLevel,
+        LeftBecause::Due => Say::LeftDue,
+        LeftBecause::Agency => Say::LeftAgency,
+        LeftBecause::Kind => Say::LeftKind,
+        LeftBecause::Crowded => Say::LeftCrowded,
+        LeftBecause::Dominated => Say::LeftDominated,
+        LeftBecause::NotNeeded => Say::LeftNotNeeded,
+    }
+}
+
+/// Seconds with two decimals.
+fn seconds(seconds: f64, lang: Lang) -> String {
+    number::decimal(hundredths(seconds), 100, 2, lang)
+}
+
+#[allow(clippy::cast_possible_truncation)]
+fn hundredths(seconds: f64) -> i128 {
+    (seconds * 100.0).round() as i128
+}
+
+fn rounded(seconds: f64) -> f64 {
+    (seconds * 1000.0).round() / 1000.0
+}

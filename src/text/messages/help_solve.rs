@@ -1,0 +1,92 @@
+//! The help of `scenario solve`; see [`super::help`].
+
+/// Help texts: path, Vietnamese, English.
+pub const HELP: &[(&str, &str, &str)] = &[
+    (
+        "scenario solve",
+        "Tìm tập hợp phương án đạt chỉ tiêu với ít công sức nhất, hoặc tiết kiệm nhiều nhất trong giới hạn công sức\n(mã thoát 1 khi không đạt được, kèm lý do)",
+        "Find the set of measures that reaches the targets with the least effort, or saves the most within a budget of effort\n(exit code 1 when it cannot be reached, with the reason)",
+    ),
+    (
+        "scenario solve/problem",
+        "Bài toán viết bằng TOML (mẫu: --print-problem)",
+        "The problem in TOML (a sample: --print-problem)",
+    ),
+    (
+        "scenario solve/again",
+        "Giải lại bài toán của một kịch bản đã lưu",
+        "Solve the problem of a saved scenario again",
+    ),
+    (
+        "scenario solve/programme",
+        "Chương trình: mốc và chỉ tiêu mặc định lấy từ đây",
+        "Programme: baseline, and targets where none is named",
+    ),
+    (
+        "scenario solve/objective",
+        "least-effort (mặc định) hoặc greatest-saving (cần --budget)",
+        "least-effort (default) or greatest-saving (needs --budget)",
+    ),
+    (
+        "scenario solve/targets",
+        "Phải đạt, ví dụ cost_saved=20%, cut_or_simplified=15, time_saved@BTP=30% (nêu được nhiều lần)",
+        "To reach, for example cost_saved=20%, cut_or_simplified=15, time_saved@BTP=30% (may be repeated)",
+    ),
+    ("scenario solve/budget", "Công sức nhiều nhất, tính bằng điểm", "The most effort, in points"),
+    (
+        "scenario solve/stage",
+        "Chọn trong phương án planned (mặc định: tất cả), approved hoặc in-force",
+        "Choose among measures planned (default: all), approved or in-force",
+    ),
+    (
+        "scenario solve/max_level",
+        "Chỉ sửa văn bản từ cấp này trở xuống (xem: export instrument-level)",
+        "Only instruments at or below this level (see: export instrument-level)",
+    ),
+    ("scenario solve/due_by", "Chỉ phương án có hạn đến ngày này", "Only measures due by this day"),
+    ("scenario solve/agencies", "Chỉ phương án của các cơ quan này", "Only measures of these agencies"),
+    ("scenario solve/kinds", "Chỉ các loại phương án này", "Only these kinds of measure"),
+    ("scenario solve/exclude", "Không chọn các phương án này", "Leave these measures out"),
+    ("scenario solve/require", "Phải chọn các phương án này", "Take these measures"),
+    (
+        "scenario solve/conflicts",
+        "Nhiều nhất một trong các phương án này, cách nhau bằng dấu phẩy (nêu được nhiều lần)",
+        "At most one of these measures, separated by commas (may be repeated)",
+    ),
+    (
+        "scenario solve/needs",
+        "A=B,C: chỉ chọn A khi chọn cả B và C (nêu được nhiều lần)",
+        "A=B,C: A only with both B and C (may be repeated)",
+    ),
+    (
+        "scenario solve/seconds",
+        "Tìm lâu nhất bao nhiêu giây (mặc định 60)",
+        "How long to search, in seconds (default 60)",
+    ),
+    (
+        "scenario solve/gap",
+        "Chấp nhận cách mức tốt nhất có thể bao nhiêu phần trăm (mặc định 0: tối ưu có chứng minh)",
+        "The gap to the best possible to be content with, in percent (default 0: a proven optimum)",
+    ),
+    (
+        "scenario solve/as_of",
+        "Trạng thái phương án tính đến ngày này (mặc định hôm nay)",
+        "The statuses of measures as of this day (default today)",
+    ),
+    (
+        "scenario solve/save",
+        "Lưu tập hợp tìm được thành kịch bản có mã này, kèm bài toán",
+        "Keep the set as a scenario with this code, with its problem",
+    ),
+    ("scenario solve/name", "Tên của kịch bản", "Name of the scenario"),
+    (
+        "scenario solve/print_problem",
+        "Không giải, chỉ in bài toán bằng TOML kèm chú thích để sửa",
+        "Do not solve; print the problem in TOML with remarks, for editing",
+    ),
+    (
+        "scenario solve/model",
+        "Ghi thêm mô hình dạng MPS để đối chiếu bằng bộ giải khác",
+        "Also write the model in MPS, to ask another solver",
+    ),
+];
