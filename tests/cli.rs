@@ -31,6 +31,8 @@ mod manners;
 mod measures;
 #[path = "cli/nouns.rs"]
 mod nouns;
+#[path = "cli/solve.rs"]
+mod solve;
 #[path = "cli/targets.rs"]
 mod targets;
 #[path = "cli/workspace.rs"]

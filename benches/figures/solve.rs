@@ -147,10 +147,8 @@ fn solved(snapshot: &Snapshot, problem: &Problem) -> (Duration, Box<Solution>) {
     let start = Instant::now();
     let finding = choose(snapshot, problem, TODAY, &|| start.elapsed().as_secs_f64()).expect("a good problem");
     let taken = start.elapsed();
-    match finding {
-        Finding::Solved(solution) => (taken, solution),
-        other => panic!("no set: {other:?}"),
-    }
+    let Finding::Solved(solution) = finding else { unreachable!("no set: {finding:?}") };
+    (taken, solution)
 }
 
 pub fn measure_all(folder: &Path) -> Vec<Figure> {

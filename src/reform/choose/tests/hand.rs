@@ -62,7 +62,9 @@ fn what_overlaps_is_chosen_by_what_it_saves_together() {
 
 #[test]
 fn the_greatest_saving_stays_within_the_budget() {
-    for (budget, saved) in [(2, 0), (3, 80), (4, 80), (5, 100), (7, 110), (8, 130), (9, 160), (14, 210), (15, 240), (100, 240)] {
+    for (budget, saved) in
+        [(2, 0), (3, 80), (4, 80), (5, 100), (7, 110), (8, 130), (9, 160), (14, 210), (15, 240), (100, 240)]
+    {
         let budget = Some(Fraction::whole(budget));
         let found =
             solved(&workspace(), &Problem { objective: Objective::GreatestSaving, budget, ..Problem::default() });
