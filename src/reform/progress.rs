@@ -1,6 +1,8 @@
 //! Where the targets stand: baseline, planned, approved, in force, percent, gap.
 
-use super::{After, Issue, Register, Snapshot, Subject, apply};
+use super::apply::{Issue, Outcome, issues, outcome};
+use super::engine::{Common, Compiled, Work};
+use super::{Register, Snapshot, Subject};
 use crate::cost::Sum;
 use crate::model::{Fraction, Measure, Metric, Programme, RegulationKind, Stage, Target};
 use jiff::civil::Date;
@@ -150,7 +152,7 @@ fn newcomers(live: &Register, frozen: &Register) -> Newcomers {
 
 /// Each subject of a register after the measures of each stage; nothing where no measure of the stage aims at it.
 struct Reformed {
-    after: Vec<[Option<After>; 3]>,
+    after: Vec<[Option<Outcome>; 3]>,
     issues: Vec<Issue>,
 }
 
@@ -162,23 +164,27 @@ impl Reformed {
                 by_regulation.entry(&measure.regulation).or_default().push((measure, status));
             }
         }
-        let mut issues = Vec::new();
+        let (mut found, mut work) = (Vec::new(), Work::default());
         let after = register.subjects.iter().map(|subject| {
             let Some(measures) = by_regulation.get(subject.code.as_str()) else { return [None, None, None] };
+            let compiled = Compiled::of(subject, measures.iter().map(|(m, _)| *m), snapshot);
+            let mut common = Common::default();
+            compiled.widen_common(&mut common);
+            let status_of = |code: &str| measures.iter().find(|(m, _)| m.code == code).map(|(_, status)| *status);
+            let statuses: Vec<_> = compiled.codes().iter().map(|code| status_of(code)).collect();
             STAGES.map(|stage| {
-                let counted: Vec<&Measure> =
-                    measures.iter().filter(|(_, status)| status.counts_at(stage)).map(|(m, _)| *m).collect();
-                if counted.is_empty() {
+                let on = |at: usize| statuses.get(at).is_some_and(|s| s.is_some_and(|s| s.counts_at(stage)));
+                if !(0..statuses.len()).any(on) {
                     return None;
                 }
-                let mut after = apply(subject, &counted, snapshot);
-                if stage == Stage::Planned {
-                    issues.append(&mut after.issues);
+                let state = compiled.state(on, &common, &mut work);
+                if stage == Stage::Planned && state.troubled {
+                    found.extend(issues(&compiled, &subject.code, on, &common, &mut work));
                 }
-                Some(after)
+                Some(outcome(&state, subject, &common))
             })
         });
-        Self { after: after.collect(), issues }
+        Self { after: after.collect(), issues: found }
     }
 }
 
@@ -206,7 +212,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, metric: Metric, subject: &Subject, after: &[Option<After>; 3]) {
+    fn add(&mut self, metric: Metric, subject: &Subject, after: &[Option<Outcome>; 3]) {
         self.baseline.add_fraction(match metric {
             Metric::CostSaved => subject.annual,
             Metric::TimeSaved => subject.processing_hours.unwrap_or_default(),
@@ -229,7 +235,7 @@ impl Tally {
 }
 
 /// What the measures of a stage gain on one subject, in the unit of the metric; nothing on overflow.
-fn gained(metric: Metric, subject: &Subject, after: Option<&After>) -> Option<Fraction> {
+fn gained(metric: Metric, subject: &Subject, after: Option<&Outcome>) -> Option<Fraction> {
     let one_if = |yes: bool| Some(if yes { Fraction::ONE } else { Fraction::ZERO });
     let Some(after) = after else { return one_if(metric == Metric::Electronic && subject.electronic) };
     match metric {
