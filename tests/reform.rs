@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "reform/sets.rs"]
+mod sets;
+
 use jiff::civil::{Date, date};
 use std::collections::BTreeMap;
 use tinhgon::cost::CostRow;
