@@ -13,6 +13,8 @@ mod outline;
 mod progress;
 #[path = "figures/race.rs"]
 mod race;
+#[path = "figures/scenario.rs"]
+mod scenario;
 #[path = "figures/screen.rs"]
 mod screen;
 #[path = "figures/search.rs"]
@@ -47,6 +49,9 @@ fn main() {
     }
     if wanted("law") {
         figures.extend(outline::measure());
+    }
+    if wanted("scenario") {
+        figures.extend(scenario::measure());
     }
     if wanted("screen") {
         figures.extend(screen::measure());

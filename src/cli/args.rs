@@ -13,7 +13,10 @@ pub use law::{
     As, LawApplyArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawOperationsArgs, LawOutlineArgs, LawReferencesArgs,
 };
 pub use measure::{MeasureAddArgs, MeasureCommand, MeasureEditArgs, MeasureFields, MeasureListArgs, MeasureMoveArgs};
-pub use scenario::ScenarioCommand;
+pub use scenario::{
+    AxisArg, ScenarioCodeArgs, ScenarioCommand, ScenarioCompareArgs, ScenarioCopyArgs, ScenarioDiffArgs,
+    ScenarioEditArgs, ScenarioNewArgs, ScenarioShowArgs,
+};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -345,6 +348,9 @@ pub struct ReportArgs {
     /// Only measures of this stage.
     #[arg(long, value_enum, hide_possible_values = true, value_name = "planned|approved|in-force")]
     pub stage: Option<StageArg>,
+    /// Only measures of this scenario.
+    #[arg(long, value_name = "SCENARIO")]
+    pub scenario: Option<String>,
     /// Own templates.
     #[arg(long, value_name = "FOLDER")]
     pub templates: Option<PathBuf>,

@@ -14,6 +14,7 @@ mod history;
 mod import;
 mod init;
 mod law;
+mod levels;
 mod list;
 mod manual;
 mod measure;

@@ -113,6 +113,16 @@ impl Evaluation {
                 None => missing.push(code.to_owned()),
             }
         }
+        let this = Self::of_chosen(register, chosen)?;
+        Ok(Self { missing, ..this })
+    }
+
+    /// Evaluates measures, given by whether they are in the set, in the order of [`CompiledRegister::measures`]; what is not given is not.
+    ///
+    /// # Errors
+    /// Bad input when a sum does not fit.
+    pub fn of_chosen(register: Arc<CompiledRegister>, mut chosen: Vec<bool>) -> Result<Self> {
+        chosen.resize(register.measures().len(), false);
         let mut work = Work::default();
         let mut totals = Tally::default();
         let mut states = Vec::with_capacity(register.units.len());
@@ -124,7 +134,7 @@ impl Evaluation {
         for at in (0..chosen.len()).filter(|at| chosen[*at]) {
             totals.take_up(&register, at).ok_or_else(too_large)?;
         }
-        Ok(Self { register, chosen, states, totals, missing, work })
+        Ok(Self { register, chosen, states, totals, missing: Vec::new(), work })
     }
 
     /// The register with all measures that may be taken up.

@@ -25,6 +25,22 @@ pub struct Share {
     pub averaged: bool,
 }
 
+/// Shares in whole units that add up to their whole total: each rounded down, and what is then missing to the rounded total given by
+/// one to those that lost most by it (the method of the largest remainder), ties in their order. For tables whose rows must add up.
+pub fn in_whole(shares: &[Fraction]) -> Option<Vec<i128>> {
+    let total = shares.iter().try_fold(Fraction::ZERO, |sum, share| sum.plus(*share))?.round();
+    let down = |share: &Fraction| share.numerator().div_euclid(share.denominator());
+    let mut whole: Vec<i128> = shares.iter().map(down).collect();
+    let lost = |at: usize| shares[at].minus(Fraction::new(down(&shares[at]), 1)?);
+    let mut order: Vec<usize> = (0..shares.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(lost(*at)));
+    let missing = total - whole.iter().try_fold(0_i128, |sum, part| sum.checked_add(*part))?;
+    for at in order.into_iter().take(usize::try_from(missing).unwrap_or_default()) {
+        whole[at] += 1;
+    }
+    Some(whole)
+}
+
 /// Money saved and hours: those left after a subset, or, as a sum of steps, those saved.
 #[derive(Debug, Clone, Copy, Default)]
 struct Worth {

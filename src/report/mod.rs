@@ -24,6 +24,7 @@ use crate::text::messages::report::ReportWord;
 use crate::text::{Fault, Lang, Message, Result};
 use jiff::civil::Date;
 use serde_json::Value as Json;
+use std::collections::BTreeSet;
 use std::path::Path;
 use workbook::Sheet;
 
@@ -82,6 +83,8 @@ pub struct Request<'a> {
     pub programme: Option<String>,
     /// Which measures count.
     pub stage: Stage,
+    /// Only these measures, by code: those of a scenario.
+    pub only: Option<BTreeSet<String>>,
     /// In which language.
     pub lang: Lang,
     /// A folder with templates that take the place of the shipped ones.

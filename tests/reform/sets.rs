@@ -72,9 +72,8 @@ fn plainly(subject: &Subject, measures: &[&Measure]) -> (Fraction, Option<Fracti
     let percent = |value: Fraction, of: &str| value.times(fraction(of)).unwrap().over(Fraction::whole(100)).unwrap();
     for m in ordered {
         let v = fraction(m.values.get("v").map_or("0", String::as_str));
-        let aimed = |id: &str, component: &Option<String>| {
-            m.targets.iter().any(|t| t == id || Some(t) == component.as_ref())
-        };
+        let aimed =
+            |id: &str, component: &Option<String>| m.targets.iter().any(|t| t == id || Some(t) == component.as_ref());
         match m.kind.as_str() {
             "abolish" => (rows, hours) = (Vec::new(), hours.map(|_| Fraction::ZERO)),
             "remove" => rows.retain(|r| !aimed(&r.id, &r.component)),
@@ -102,21 +101,23 @@ fn plainly(subject: &Subject, measures: &[&Measure]) -> (Fraction, Option<Fracti
 
 fn any_subject(code: &'static str) -> impl Strategy<Value = Subject> {
     let cells = (0..6_usize, 0..4_usize, 0..50_i64, 0..4_usize, 1..2_000_i64);
-    (prop::collection::vec(cells, 1..5), prop::option::of(1..60_i64), 0..3_usize).prop_map(move |(rows, days, agency)| {
-        let rows = rows.into_iter().enumerate().map(|(n, (group, minutes, charges, times, people))| {
-            let component = (n % 2 == 0).then(|| format!("c{n}"));
-            let minutes = ["15", "7.5", "120", "1/3"][minutes];
-            let id = format!("a{n}");
-            let mut row = row(&id, ActivityGroup::ALL[group], component.as_deref(), minutes, charges * 1_000);
-            row.row.times = fraction(["1", "12", "1/5", "2"][times]);
-            row.row.population = Fraction::whole(people);
-            row.row.hourly = fraction(["60000", "4577/50"][n % 2]);
-            row
-        });
-        let mut subject = subject(code, ["BTP", "BCA", "BYT"][agency], RegulationKind::Procedure, rows.collect());
-        subject.processing_hours = days.map(|days| Fraction::whole(days * 8));
-        subject
-    })
+    (prop::collection::vec(cells, 1..5), prop::option::of(1..60_i64), 0..3_usize).prop_map(
+        move |(rows, days, agency)| {
+            let rows = rows.into_iter().enumerate().map(|(n, (group, minutes, charges, times, people))| {
+                let component = (n % 2 == 0).then(|| format!("c{n}"));
+                let minutes = ["15", "7.5", "120", "1/3"][minutes];
+                let id = format!("a{n}");
+                let mut row = row(&id, ActivityGroup::ALL[group], component.as_deref(), minutes, charges * 1_000);
+                row.row.times = fraction(["1", "12", "1/5", "2"][times]);
+                row.row.population = Fraction::whole(people);
+                row.row.hourly = fraction(["60000", "4577/50"][n % 2]);
+                row
+            });
+            let mut subject = subject(code, ["BTP", "BCA", "BYT"][agency], RegulationKind::Procedure, rows.collect());
+            subject.processing_hours = days.map(|days| Fraction::whole(days * 8));
+            subject
+        },
+    )
 }
 
 fn any_measures(code: &'static str, most: usize) -> impl Strategy<Value = Vec<Measure>> {

@@ -162,6 +162,14 @@ crate::messages! {
         Content { vi: "Nội dung", en: "Content" }
         Person { vi: "Người phụ trách", en: "Person" }
         SavedAlone { vi: "Tiết kiệm riêng", en: "Saved alone" }
+        Edits { vi: "Sửa đổi", en: "Edits" }
+        Level { vi: "Cấp văn bản", en: "Level" }
+        Weight { vi: "Mức khó", en: "Weight" }
+        Effort { vi: "Công sức", en: "Effort" }
+        SavedShare { vi: "Phần đóng góp", en: "Fair share" }
+        ShareHours { vi: "Phần đóng góp (giờ)", en: "Fair share (hours)" }
+        ShareLine { vi: "Phần đóng góp trong tổng tiết kiệm của nhóm (các phần cộng lại đúng bằng tổng): {0} đ/năm, {1} giờ làm việc", en: "Fair share of what the set saves (the shares add up to it): {0} đ/year, {1} working hours" }
+        BadWeight { vi: "“{0}” không phải là mức khó: viết số lớn hơn 0 (2, 0.5 hoặc 1/3)", en: "“{0}” is no weight: write a number above zero (2, 0.5 or 1/3)" }
         SavedWithin { vi: "Trong nhóm", en: "Within the set" }
         Evidence { vi: "Căn cứ", en: "Evidence" }
         Provision { vi: "Điều khoản", en: "Provision" }

@@ -129,9 +129,11 @@ pub mod compare;
 pub mod cost;
 pub mod exchange;
 pub mod help;
+pub mod help_scenario;
 pub mod law;
 pub mod reform;
 pub mod report;
+pub mod scenario;
 pub mod store;
 pub mod tui;
 
