@@ -31,6 +31,8 @@ mod manners;
 mod measures;
 #[path = "cli/nouns.rs"]
 mod nouns;
+#[path = "cli/scenarios.rs"]
+mod scenarios;
 #[path = "cli/targets.rs"]
 mod targets;
 #[path = "cli/workspace.rs"]

@@ -136,7 +136,10 @@ pub(super) fn notes(context: &Context, all: &[Figured]) {
             }
         }
     }
-    let mut baselines = all.iter().map(|f| (&f.scenario.programme, f.evaluation.baseline()));
+    let mut baselines = all.iter().map(|f| match f.evaluation.baseline() {
+        BaselineState::Live => None,
+        BaselineState::Frozen(day) => Some((&f.scenario.programme, day)),
+    });
     let first = baselines.next();
     if baselines.any(|other| Some(other) != first) {
         context.tell(&S::OtherBaselines.said(&[]));

@@ -10,8 +10,8 @@ mod run;
 mod unit;
 
 pub(super) use amount::{Amount, Common};
-pub(super) use run::{Event, State, Trouble};
 pub(super) use number::cell_mut;
+pub(super) use run::{Event, State, Trouble};
 pub(super) use unit::{Touches, selects};
 
 use number::Small;
