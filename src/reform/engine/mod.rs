@@ -2,7 +2,7 @@
 //! measures as edits of rows by index, so that the effect of any subset is computed without looking at a word.
 //!
 //! There is one version of the rules, [`run()`]. It runs over small numbers (two 64-bit integers a cell) wherever they hold the
-//! figures, and over [`Fraction`](crate::model::Fraction) where they do not; and it tells what it does to whoever wants to explain it.
+//! figures, and over [`Fraction`] where they do not; and it tells what it does to whoever wants to explain it.
 
 mod amount;
 mod number;
