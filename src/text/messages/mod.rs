@@ -122,12 +122,14 @@ pub(crate) fn check_complete<M: Message>() {
 }
 
 pub mod amend;
+pub mod assign;
 pub mod catalog;
 pub mod cli;
 pub mod compare;
 pub mod cost;
 pub mod exchange;
 pub mod help;
+pub mod help_assign;
 pub mod law;
 pub mod reform;
 pub mod report;
