@@ -331,6 +331,15 @@ pub struct ProgressArgs {
     /// Only this stage.
     #[arg(long, value_enum, hide_possible_values = true, value_name = "planned|approved|in-force")]
     pub stage: Option<StageArg>,
+    /// With what moved since the baseline, and net of new burden.
+    #[arg(long, conflicts_with_all = ["changes", "forecast"])]
+    pub net: bool,
+    /// The regulations that differ from the baseline.
+    #[arg(long, conflicts_with_all = ["forecast", "by", "stage"])]
+    pub changes: bool,
+    /// What is expected on the due dates ahead.
+    #[arg(long, conflicts_with_all = ["by"])]
+    pub forecast: bool,
 }
 
 /// `check`

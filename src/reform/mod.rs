@@ -1,8 +1,10 @@
 //! The effect of sets of measures, targets and progress. Pure: no database, no terminal, no clock.
 
 pub mod apply;
+pub mod burden;
 pub mod check;
 pub mod effect;
+pub mod forecast;
 pub mod level;
 pub mod owes;
 pub mod progress;
@@ -12,11 +14,15 @@ pub mod time;
 pub mod trend;
 
 pub use apply::{After, Change, Issue, apply};
+pub use burden::{Burden, ChangeKind, RegulationChange};
 pub use check::check_measure;
 pub use effect::{MeasureEffect, SetEffect, set_effect};
+pub use forecast::{Forecast, StageForecast, TargetForecast, forecast};
 pub use level::Levels;
 pub use owes::{Debt, DebtKind, DebtTotal, Deed, Ledger, Standing, bearers, deeds, owes, part_on, totals, whole_on};
-pub use progress::{BaselineState, GroupBy, GroupProgress, Newcomers, Progress, StageFigure, TargetProgress, progress};
+pub use progress::{
+    BaselineState, GroupBy, GroupProgress, NetFigure, Newcomers, Progress, StageFigure, TargetProgress, progress,
+};
 pub use review::{CampaignState, campaign_state};
 pub use snapshot::{Register, Snapshot, Subject, SubjectRow};
 pub use time::TimeRates;

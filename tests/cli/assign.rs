@@ -26,7 +26,7 @@ fn the_conference_ships_with_every_row_of_its_table() {
     for code in given.iter().flat_map(|a| a["leads"].as_array().unwrap()).map(|l| l.as_str().unwrap()) {
         assert!(agencies.contains(code) || ["ministries", "provinces"].contains(&code), "{code}");
     }
-    for assignment in home.json(&["export", "assignment", "-o", "-"])["assignment"].as_array().unwrap() {
+    for assignment in home.json(&["export", "assignment"])["workspace"]["assignment"].as_array().unwrap() {
         for field in ["title", "title_en", "deliverable", "source"] {
             assert!(assignment[field].as_str().is_some_and(|text| !text.is_empty()), "{field}: {assignment}");
         }
@@ -145,9 +145,9 @@ fn a_campaign_says_what_has_no_outcome_and_which_outcome_no_measure() {
     let numbers: Vec<String> =
         shown["without_outcome"].as_array().unwrap().iter().map(|n| n.as_str().unwrap().to_owned()).collect();
     // What the procedures of the ministry in the catalogue name as their basis, counted another way.
-    let procedures = home.json(&["export", "procedure", "-o", "-"]);
-    let of_ministry = |p: &&Value| p["agency"] == "BTP" || p["regulation"]["agency"] == "BTP";
-    let bases = procedures["procedure"].as_array().unwrap().iter().filter(of_ministry);
+    let procedures = home.json(&["export", "procedure"]);
+    let of_ministry = |p: &&Value| p["regulation"]["agency"] == "BTP";
+    let bases = procedures["workspace"]["procedure"].as_array().unwrap().iter().filter(of_ministry);
     let bases = bases.flat_map(|p| p["bases"].as_array().unwrap()).filter_map(|b| b["number"].as_str());
     let expected: BTreeSet<&str> = bases.collect();
     assert!(!expected.is_empty());

@@ -1,4 +1,4 @@
-//! The help of what directives assign: `directive`, `assignment`, `campaign`, `indicator`, `owes`.
+//! The help of what directives assign (`directive`, `assignment`, `campaign`, `indicator`, `owes`), and of progress in time.
 
 /// Help texts, as in [`super::help::HELP`].
 pub const HELP: &[(&str, &str, &str)] = &[
@@ -185,4 +185,19 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("owes/agency", "Chỉ cơ quan này", "Only this agency"),
     ("owes/person", "Chỉ người này", "Only this person"),
     ("owes/as_of", "Tính đến ngày (mặc định hôm nay)", "As of a day (default today)"),
+    (
+        "progress/net",
+        "Thêm phần không do cải cách: tính lại, quy định không còn, chi phí mới phát sinh; và kết quả ròng",
+        "With what is no reform: re-estimates, regulations that left, new burden; and the net figure",
+    ),
+    (
+        "progress/changes",
+        "Từng quy định khác với số liệu gốc mà không do phương án đã thực thi",
+        "Each regulation that differs from the baseline beyond the measures in force",
+    ),
+    (
+        "progress/forecast",
+        "Dự báo theo hạn của các phương án: đến ngày nào đạt, hoặc còn thiếu bao nhiêu",
+        "What is expected on the due dates of the measures ahead: when it is met, or what is missing",
+    ),
 ];

@@ -131,6 +131,7 @@ pub mod exchange;
 pub mod help;
 pub mod help_assign;
 pub mod law;
+pub mod progress;
 pub mod reform;
 pub mod report;
 pub mod store;
