@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "reform/in_time.rs"]
+mod in_time;
+
 use jiff::civil::{Date, date};
 use std::collections::BTreeMap;
 use tinhgon::cost::CostRow;

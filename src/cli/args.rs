@@ -1,5 +1,6 @@
 //! What can be typed: the commands and their arguments. Help texts stand in the catalogue of messages, not here.
 
+mod assign;
 mod cost;
 mod law;
 mod measure;
@@ -8,6 +9,11 @@ mod scenario;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+pub use assign::{
+    AssignmentAddArgs, AssignmentCommand, AssignmentEditArgs, AssignmentFields, AssignmentListArgs, AssignmentMoveArgs,
+    CampaignAddArgs, CampaignCommand, CampaignNewArgs, CampaignOutcomeArgs, CampaignRemoveArgs, DirectiveAddArgs,
+    DirectiveCommand, IndicatorAddArgs, IndicatorCommand, IndicatorReadArgs, NamedOnArgs, OnArgs, OwesArgs, OwesBy,
+};
 pub use cost::{CostAddArgs, CostCommand, CostDraftArgs, CostRowArgs, CostSetArgs, CostTotalArgs};
 pub use law::{
     As, LawApplyArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawOperationsArgs, LawOutlineArgs, LawReferencesArgs,
@@ -116,6 +122,20 @@ pub enum Command {
     /// Sets of measures.
     #[command(subcommand)]
     Scenario(ScenarioCommand),
+    /// Directives.
+    #[command(subcommand)]
+    Directive(Box<DirectiveCommand>),
+    /// What they assign.
+    #[command(subcommand)]
+    Assignment(Box<AssignmentCommand>),
+    /// Reviews of instruments.
+    #[command(subcommand)]
+    Campaign(Box<CampaignCommand>),
+    /// Numbers over time.
+    #[command(subcommand)]
+    Indicator(Box<IndicatorCommand>),
+    /// Who owes what, since when.
+    Owes(OwesArgs),
     /// Frozen baselines.
     #[command(subcommand)]
     Baseline(BaselineCommand),
@@ -311,6 +331,15 @@ pub struct ProgressArgs {
     /// Only this stage.
     #[arg(long, value_enum, hide_possible_values = true, value_name = "planned|approved|in-force")]
     pub stage: Option<StageArg>,
+    /// With what moved since the baseline, and net of new burden.
+    #[arg(long, conflicts_with_all = ["changes", "forecast"])]
+    pub net: bool,
+    /// The regulations that differ from the baseline.
+    #[arg(long, conflicts_with_all = ["forecast", "by", "stage"])]
+    pub changes: bool,
+    /// What is expected on the due dates ahead.
+    #[arg(long, conflicts_with_all = ["by"])]
+    pub forecast: bool,
 }
 
 /// `check`

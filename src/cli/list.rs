@@ -22,6 +22,10 @@ const ACCEPTED: &[Noun] = &[
     Noun::Parameter,
     Noun::MeasureKind,
     Noun::LinkedService,
+    Noun::Directive,
+    Noun::Assignment,
+    Noun::Campaign,
+    Noun::Indicator,
 ];
 
 /// Column of the cost per year, which is computed only for the rows that are shown.
@@ -40,6 +44,9 @@ pub(super) fn run(context: &Context, args: &ListArgs) -> Result<()> {
         Noun::Programme => programmes(context, &workspace)?,
         Noun::Parameter => parameters(context, &workspace)?,
         Noun::MeasureKind => measure_kinds(context, &workspace)?,
+        Noun::Directive | Noun::Assignment | Noun::Campaign | Noun::Indicator => {
+            super::assign::table(context, &workspace, noun)?
+        }
         _ => linked_services(context, &workspace)?,
     };
     keep_where(&mut table, &conditions)?;

@@ -1,6 +1,7 @@
 //! The command line: one file a command. Data goes to standard output, messages and progress to standard error.
 
 pub mod args;
+mod assign;
 mod baseline;
 mod check;
 mod config;
@@ -89,6 +90,11 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<Answer> {
         Some(Command::Law(command)) => law::run(context, command),
         Some(Command::Measure(command)) => done(measure::run(context, *command)),
         Some(Command::Scenario(command)) => scenario::run(context, command),
+        Some(Command::Directive(command)) => done(assign::directive::run(context, *command)),
+        Some(Command::Assignment(command)) => done(assign::assignment::run(context, *command)),
+        Some(Command::Campaign(command)) => done(assign::campaign::run(context, *command)),
+        Some(Command::Indicator(command)) => done(assign::indicator::run(context, *command)),
+        Some(Command::Owes(args)) => done(assign::owes::run(context, &args)),
         Some(Command::Baseline(command)) => done(baseline::run(context, command)),
         Some(Command::Progress(args)) => done(progress::run(context, &args)),
         Some(Command::Check(args)) => check::run(context, &args),

@@ -11,8 +11,18 @@ use serde::Serialize;
 use serde_json::Value;
 use std::fmt::Write;
 
-const ACCEPTED: &[Noun] =
-    &[Noun::Agency, Noun::Instrument, Noun::Regulation, Noun::Procedure, Noun::Measure, Noun::Programme];
+const ACCEPTED: &[Noun] = &[
+    Noun::Agency,
+    Noun::Instrument,
+    Noun::Regulation,
+    Noun::Procedure,
+    Noun::Measure,
+    Noun::Programme,
+    Noun::Directive,
+    Noun::Assignment,
+    Noun::Campaign,
+    Noun::Indicator,
+];
 
 /// Shows one noun.
 pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<()> {
@@ -25,6 +35,9 @@ pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<()> {
     let lang = context.lang;
     match noun {
         Noun::Measure => super::measure::show_measure(context, &workspace, &args.id),
+        Noun::Directive | Noun::Assignment | Noun::Campaign | Noun::Indicator => {
+            super::assign::show(context, &workspace, noun, &args.id)
+        }
         Noun::Procedure | Noun::Regulation => regulation(context, &workspace, noun, &args.id),
         Noun::Instrument => {
             let number = crate::model::instrument::normal_number(&args.id);

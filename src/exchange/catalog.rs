@@ -1,5 +1,5 @@
 //! The catalogue that comes with the program, embedded in it: agencies, programmes, parameters, kinds of measure, days off,
-//! two linked services. All of it is data in `catalog/`, in the same form that a user imports.
+//! two linked services, a directive. All of it is data in `catalog/`, in the same form that a user imports.
 
 use crate::cost::FirstSheetRules;
 use crate::model::Batch;
@@ -14,7 +14,7 @@ macro_rules! file {
 }
 
 /// The files of the catalogue with their texts, in the order in which they are read.
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
     file!("agencies.toml"),
     file!("holidays.toml"),
     file!("parameters.toml"),
@@ -23,6 +23,7 @@ const FILES: [(&str, &str); 8] = [
     file!("measure-kinds.toml"),
     file!("linked-services/birth.toml"),
     file!("linked-services/death.toml"),
+    file!("directives/conference-2023-07-12.toml"),
 ];
 
 const FIRST_SHEET: (&str, &str) = file!("first-sheet.toml");

@@ -2,17 +2,29 @@
 
 pub mod apply;
 pub mod chance;
+pub mod burden;
 pub mod check;
 pub mod effect;
+pub mod forecast;
 pub mod level;
+pub mod owes;
 pub mod progress;
+pub mod review;
 pub mod snapshot;
 pub mod time;
+pub mod trend;
 
 pub use apply::{After, Change, Issue, apply};
+pub use burden::{Burden, ChangeKind, RegulationChange};
 pub use check::check_measure;
 pub use effect::{MeasureEffect, SetEffect, set_effect};
+pub use forecast::{Forecast, StageForecast, TargetForecast, forecast};
 pub use level::Levels;
-pub use progress::{BaselineState, GroupBy, GroupProgress, Newcomers, Progress, StageFigure, TargetProgress, progress};
+pub use owes::{Debt, DebtKind, DebtTotal, Deed, Ledger, Standing, bearers, deeds, owes, part_on, totals, whole_on};
+pub use progress::{
+    BaselineState, GroupBy, GroupProgress, NetFigure, Newcomers, Progress, StageFigure, TargetProgress, progress,
+};
+pub use review::{CampaignState, campaign_state};
 pub use snapshot::{Register, Snapshot, Subject, SubjectRow};
 pub use time::TimeRates;
+pub use trend::{IndicatorState, Trend, indicator_states};

@@ -175,6 +175,7 @@ crate::messages! {
         Achieved { vi: "Đạt được", en: "Achieved" }
         Percent { vi: "Tỷ lệ", en: "Percent" }
         Gap { vi: "Còn thiếu", en: "Gap" }
+        GapInForce { vi: "Còn thiếu (đã thực thi)", en: "Missing (in force)" }
         Met { vi: "Đạt", en: "Met" }
         UnitDongYear { vi: "đ/năm", en: "đ/year" }
         UnitHours { vi: "giờ làm việc", en: "working hours" }

@@ -141,8 +141,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("list", "Liệt kê", "List"),
     (
         "list/kind",
-        "agency, instrument, regulation, procedure, measure, programme, parameter, measure-kind hoặc linked-service",
-        "agency, instrument, regulation, procedure, measure, programme, parameter, measure-kind or linked-service",
+        "agency, instrument, regulation, procedure, measure, programme, parameter, measure-kind, linked-service, directive, assignment, campaign hoặc indicator",
+        "agency, instrument, regulation, procedure, measure, programme, parameter, measure-kind, linked-service, directive, assignment, campaign or indicator",
     ),
     (
         "list/filters",
@@ -155,8 +155,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("show", "Xem một mục", "Show one"),
     (
         "show/kind",
-        "agency, instrument, regulation, procedure, measure hoặc programme",
-        "agency, instrument, regulation, procedure, measure or programme",
+        "agency, instrument, regulation, procedure, measure, programme, directive, assignment, campaign hoặc indicator",
+        "agency, instrument, regulation, procedure, measure, programme, directive, assignment, campaign or indicator",
     ),
     ("show/id", "Mã, hoặc số ký hiệu văn bản", "Code, or number of an instrument"),
     (

@@ -122,6 +122,7 @@ pub(crate) fn check_complete<M: Message>() {
 }
 
 pub mod amend;
+pub mod assign;
 pub mod catalog;
 pub mod chance;
 pub mod cli;
@@ -129,7 +130,9 @@ pub mod compare;
 pub mod cost;
 pub mod exchange;
 pub mod help;
+pub mod help_assign;
 pub mod law;
+pub mod progress;
 pub mod reform;
 pub mod report;
 pub mod store;
