@@ -26,6 +26,7 @@ mod scenario;
 mod search;
 mod show;
 mod show_instrument;
+mod suggest;
 mod upkeep;
 mod words;
 
@@ -88,6 +89,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<Answer> {
         Some(Command::Cost(command)) => cost::run(context, command),
         Some(Command::Law(command)) => law::run(context, command),
         Some(Command::Measure(command)) => done(measure::run(context, *command)),
+        Some(Command::Suggest(command)) => done(suggest::run(context, command)),
         Some(Command::Scenario(command)) => scenario::run(context, command),
         Some(Command::Baseline(command)) => done(baseline::run(context, command)),
         Some(Command::Progress(args)) => done(progress::run(context, &args)),

@@ -6,6 +6,7 @@ pub mod effect;
 pub mod level;
 pub mod progress;
 pub mod snapshot;
+pub mod suggest;
 pub mod time;
 
 pub use apply::{After, Change, Issue, apply};

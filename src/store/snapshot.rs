@@ -12,7 +12,7 @@ use crate::text::messages::store::StoreMessage;
 use crate::text::{Fault, Message, Result};
 use jiff::civil::Date;
 use rusqlite::Row;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Where the rows of sheets come from.
 enum Source<'r> {
@@ -49,17 +49,25 @@ impl Workspace {
     /// # Errors
     /// A parameter is missing, a figure does not fit, or the workspace cannot be read.
     pub fn snapshot(&self, day: Date) -> Result<Snapshot> {
+        self.snapshot_with(day, &BTreeSet::new())
+    }
+
+    /// [`Workspace::snapshot`], with the rows of more regulations of the living catalogue, by their codes.
+    ///
+    /// # Errors
+    /// A parameter is missing, a figure does not fit, or the workspace cannot be read.
+    pub fn snapshot_with(&self, day: Date, also: &BTreeSet<String>) -> Result<Snapshot> {
         // All of one moment, whatever another program writes meanwhile.
         let _reading = self.conn.unchecked_transaction()?;
         let rates = Rates::on(day, self.parameters()?);
         let time = self.time_rates(&rates)?;
         let measures = self.measures()?;
         let mut live = Register { frozen_on: None, subjects: self.live_subjects(&time)? };
-        self.fill(&mut live, &Source::Live(&rates))?;
+        self.fill(&mut live, &Source::Live(&rates), also)?;
         let mut baselines = BTreeMap::new();
         for (programme, day) in self.baselines()? {
             let mut register = Register { frozen_on: Some(day), subjects: self.frozen_subjects(&programme)? };
-            self.fill(&mut register, &Source::Frozen(&programme))?;
+            self.fill(&mut register, &Source::Frozen(&programme), &BTreeSet::new())?;
             baselines.insert(programme, register);
         }
         Ok(Snapshot {
@@ -161,12 +169,13 @@ impl Workspace {
         Ok(subjects)
     }
 
-    /// Sums the rows of every sheet into its subject, and keeps the rows of those at which a measure aims.
-    fn fill(&self, register: &mut Register, source: &Source<'_>) -> Result<()> {
+    /// Sums the rows of every sheet into its subject, and keeps the rows of those at which a measure aims, of members of linked
+    /// services, and of those asked for.
+    fn fill(&self, register: &mut Register, source: &Source<'_>, also: &BTreeSet<String>) -> Result<()> {
         let mut numbers = Numbers::new(source);
         let mut sum = Sum::default();
         let mut of_subject = BySubject::new(register);
-        self.each_row(source, ("", ""), |row| {
+        self.each_row(source, None, ("", ""), |row| {
             let Some(subject) = of_subject.next(text(row, 0)?, |passed| close(passed, &mut sum))? else {
                 return Ok(());
             };
@@ -181,9 +190,12 @@ impl Workspace {
             close(last, &mut sum)?;
         }
         // These are few, so that reading them once more is less than reading id, group and component of every row.
-        let kept = (", id, \"group\", component", " AND regulation IN (SELECT regulation FROM measure)");
+        let condition = " AND regulation IN (SELECT regulation FROM measure
+            UNION SELECT member.value FROM linked_service, json_each(linked_service.members) AS member
+            UNION SELECT value FROM json_each(?2))";
+        let also = serde_json::Value::from_iter(also.iter().map(String::as_str)).to_string();
         let mut of_subject = BySubject::new(register);
-        self.each_row(source, kept, |row| {
+        self.each_row(source, Some(&also), (", id, \"group\", component", condition), |row| {
             if let Some(subject) = of_subject.next(text(row, 0)?, |_| Ok(()))? {
                 subject.rows.push(numbers.read(row)?.kept(row)?);
             }
@@ -194,11 +206,15 @@ impl Workspace {
     fn each_row(
         &self,
         source: &Source<'_>,
+        also: Option<&str>,
         (more, condition): (&str, &str),
         mut take: impl FnMut(&Row<'_>) -> Result<()>,
     ) -> Result<()> {
         let mut statement = self.conn.prepare_cached(&source.select(more, condition))?;
-        let mut rows = statement.query([source.programme()])?;
+        let mut rows = match also {
+            Some(also) => statement.query((source.programme(), also))?,
+            None => statement.query([source.programme()])?,
+        };
         while let Some(row) = rows.next()? {
             take(row)?;
         }

@@ -128,10 +128,12 @@ pub mod compare;
 pub mod cost;
 pub mod exchange;
 pub mod help;
+pub mod help_register;
 pub mod law;
 pub mod reform;
 pub mod report;
 pub mod store;
+pub mod suggest;
 pub mod tui;
 
 #[cfg(test)]
