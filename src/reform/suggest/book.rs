@@ -25,6 +25,7 @@ pub(super) enum Sign {
     Foreign,
     Shown,
     Join,
+    Alternative,
     Equivalent,
     /// A certified copy is asked for.
     Certified,
@@ -107,6 +108,7 @@ impl Book {
             (&reading.foreign, Sign::Foreign),
             (&reading.shown, Sign::Shown),
             (&reading.joins, Sign::Join),
+            (&reading.alternatives, Sign::Alternative),
             (&reading.equivalents, Sign::Equivalent),
             (&rules.certified.phrases, Sign::Certified),
             (&rules.certified.unless, Sign::Plain),

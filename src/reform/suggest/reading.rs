@@ -7,7 +7,7 @@
 
 use super::book::{Book, Found, Sign};
 use super::words::Words;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A paper that is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +97,7 @@ struct Text<'t> {
     /// Items that the text itself says need not be handed in.
     gone: BTreeSet<usize>,
     all_gone: bool,
+    foreign_heading: bool,
 }
 
 /// A part of more words than this is a list: it asks for more than one paper.
@@ -104,8 +105,13 @@ const LONGEST: usize = 200;
 
 impl<'t> Text<'t> {
     fn new(words: &'t Words, found: &'t [Found]) -> Self {
-        let mentions = found.iter().filter(|f| f.sign == Sign::NotAfter).map(|f| f.to).collect();
-        Self { words, found, mentions, papers: Vec::new(), gone: BTreeSet::new(), all_gone: false }
+        // Of the phrases that end at one word the longest speaks: "kèm theo" asks, though a paper after "theo" is only mentioned.
+        let mut longest: BTreeMap<usize, Found> = BTreeMap::new();
+        for one in found.iter().filter(|f| matches!(f.sign, Sign::NotAfter | Sign::Asks)) {
+            longest.entry(one.to).and_modify(|f| *f = if one.from < f.from { *one } else { *f }).or_insert(*one);
+        }
+        let mentions = longest.into_iter().filter(|(_, f)| f.sign == Sign::NotAfter).map(|(to, _)| to).collect();
+        Self { words, found, mentions, papers: Vec::new(), gone: BTreeSet::new(), all_gone: false, foreign_heading: false }
     }
 
     /// The parts, as ranges of words.
@@ -146,7 +152,12 @@ impl<'t> Text<'t> {
             self.gone.extend(named);
             return false;
         }
-        if self.has(from, to, |s| s == Sign::Foreign) {
+        // What a heading says of papers of another state goes for the parts below it, until the next heading.
+        let foreign = self.has(from, to, |s| s == Sign::Foreign);
+        if self.words.get(to - 1) == ":" {
+            self.foreign_heading = foreign;
+        }
+        if foreign || self.foreign_heading {
             return false;
         }
         let asked = self.asked(from, to);
@@ -179,6 +190,8 @@ impl<'t> Text<'t> {
         let mut skip = from;
         // Words before this one may stand before a paper.
         let mut led = from;
+        // Words before this one belong to the phrase that set the mood.
+        let mut turned = from;
         for index in from..to {
             match self.words.get(index) {
                 "(" => {
@@ -220,23 +233,31 @@ impl<'t> Text<'t> {
             if index < skip {
                 continue;
             }
-            for found in self.here(index, to) {
-                match found.sign {
-                    Sign::Form if head => mood = Mood::Form,
-                    Sign::Condition if mood != Mood::Content => mood = Mood::Condition,
-                    Sign::Content => mood = Mood::Content,
+            for found in self.here(index, to).filter(|_| index >= turned) {
+                let turn = match found.sign {
+                    Sign::Form if head => Some(Mood::Form),
+                    Sign::Condition if mood != Mood::Content => Some(Mood::Condition),
+                    Sign::Content => Some(Mood::Content),
                     // "cấp bản sao", "số bản sao" ask for nothing.
-                    Sign::Asks if !self.mentions.contains(&index) => {
-                        mood = Mood::Asked;
-                        head = true;
+                    Sign::Asks if !self.mentions.contains(&index) => Some(Mood::Asked),
+                    Sign::Alternative if mood == Mood::Form => Some(Mood::Asked),
+                    _ => None,
+                };
+                if let Some(turn) = turn {
+                    // The longest phrase that begins here speaks; those within it do not.
+                    mood = turn;
+                    turned = found.to;
+                    if turn == Mood::Asked {
                         led = led.max(found.to);
                     }
-                    Sign::Lead | Sign::Join => led = led.max(found.to),
-                    _ => {}
+                    break;
                 }
             }
+            let lead = self.here(index, to).filter(|f| matches!(f.sign, Sign::Lead | Sign::Join)).map(|f| f.to).max();
+            led = led.max(lead.unwrap_or_default());
+            head |= index < led;
             let word = self.words.get(index);
-            head = index < led || head && (word.len() <= 2 || word.bytes().all(|b| b.is_ascii_digit()));
+            head = head && (index < led || word.len() <= 2 || word.bytes().all(|b| b.is_ascii_digit()));
         }
         asked
     }

@@ -48,6 +48,8 @@ pub struct ReadingRules {
     pub shown: Vec<String>,
     /// Words that join papers in a part.
     pub joins: Vec<String>,
+    /// Those of them after which a paper stands in the place of the one before.
+    pub alternatives: Vec<String>,
     /// Beside a paper, these ask for no other paper.
     pub equivalents: Vec<String>,
 }
