@@ -5,6 +5,7 @@ mod cost;
 mod law;
 mod measure;
 mod scenario;
+mod suggest;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ pub use law::{
 };
 pub use measure::{MeasureAddArgs, MeasureCommand, MeasureEditArgs, MeasureFields, MeasureListArgs, MeasureMoveArgs};
 pub use scenario::ScenarioCommand;
+pub use suggest::{SuggestAcceptArgs, SuggestCommand, SuggestDismissArgs, SuggestListArgs, SuggestShowArgs};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -119,6 +121,9 @@ pub enum Command {
     /// Proposed cuts.
     #[command(subcommand)]
     Measure(Box<MeasureCommand>),
+    /// Suggested cuts.
+    #[command(subcommand)]
+    Suggest(SuggestCommand),
     /// Sets of measures.
     #[command(subcommand)]
     Scenario(ScenarioCommand),

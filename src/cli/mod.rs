@@ -27,6 +27,7 @@ mod scenario;
 mod search;
 mod show;
 mod show_instrument;
+mod suggest;
 mod upkeep;
 mod words;
 
@@ -89,6 +90,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<Answer> {
         Some(Command::Cost(command)) => cost::run(context, command),
         Some(Command::Law(command)) => law::run(context, command),
         Some(Command::Measure(command)) => done(measure::run(context, *command)),
+        Some(Command::Suggest(command)) => done(suggest::run(context, command)),
         Some(Command::Scenario(command)) => scenario::run(context, command),
         Some(Command::Directive(command)) => done(assign::directive::run(context, *command)),
         Some(Command::Assignment(command)) => done(assign::assignment::run(context, *command)),

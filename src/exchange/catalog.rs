@@ -1,8 +1,10 @@
 //! The catalogue that comes with the program, embedded in it: agencies, programmes, parameters, kinds of measure, days off,
-//! two linked services, a directive. All of it is data in `catalog/`, in the same form that a user imports.
+//! the register of data that the state holds, two linked services, a directive. All of it is data in `catalog/`, in the same form that
+//! a user imports.
 
 use crate::cost::FirstSheetRules;
 use crate::model::Batch;
+use crate::reform::suggest::SuggestRules;
 use crate::text::messages::catalog::CatalogMessage;
 use crate::text::{Fault, Message, Result};
 use serde::de::DeserializeOwned;
@@ -14,19 +16,22 @@ macro_rules! file {
 }
 
 /// The files of the catalogue with their texts, in the order in which they are read.
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 10] = [
     file!("agencies.toml"),
     file!("holidays.toml"),
     file!("parameters.toml"),
     file!("programmes.toml"),
     file!("instrument-levels.toml"),
     file!("measure-kinds.toml"),
+    file!("state-data.toml"),
     file!("linked-services/birth.toml"),
     file!("linked-services/death.toml"),
     file!("directives/conference-2023-07-12.toml"),
 ];
 
 const FIRST_SHEET: (&str, &str) = file!("first-sheet.toml");
+
+const SUGGESTIONS: (&str, &str) = file!("suggestion-rules.toml");
 
 /// The shipped catalogue: every file of `catalog/` as one batch.
 ///
@@ -46,6 +51,14 @@ pub fn shipped() -> Result<Batch> {
 /// When the file that comes with the program cannot be read, which is a fault of the release.
 pub fn first_sheet_rules() -> Result<FirstSheetRules> {
     read(FIRST_SHEET)
+}
+
+/// The shipped rules by which cuts are suggested.
+///
+/// # Errors
+/// When the file that comes with the program cannot be read, which is a fault of the release.
+pub fn suggest_rules() -> Result<SuggestRules> {
+    read(SUGGESTIONS)
 }
 
 fn read<T: DeserializeOwned>((name, text): (&str, &str)) -> Result<T> {
@@ -212,9 +225,9 @@ mod tests {
         let apart = |name: &String| name == "examples.toml" || name.starts_with("mappings/");
         found.retain(|name| !apart(name));
         let embedded: BTreeSet<String> =
-            FILES.iter().chain([&FIRST_SHEET]).map(|(name, _)| (*name).to_owned()).collect();
+            FILES.iter().chain([&FIRST_SHEET, &SUGGESTIONS]).map(|(name, _)| (*name).to_owned()).collect();
         assert_eq!(found, embedded);
-        for (name, text) in FILES.iter().chain([&FIRST_SHEET]) {
+        for (name, text) in FILES.iter().chain([&FIRST_SHEET, &SUGGESTIONS]) {
             assert_eq!(*text, clean(text), "{name} is not clean");
         }
     }

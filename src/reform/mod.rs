@@ -11,6 +11,7 @@ pub mod owes;
 pub mod progress;
 pub mod review;
 pub mod snapshot;
+pub mod suggest;
 pub mod time;
 pub mod trend;
 

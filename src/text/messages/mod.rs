@@ -131,11 +131,13 @@ pub mod cost;
 pub mod exchange;
 pub mod help;
 pub mod help_assign;
+pub mod help_register;
 pub mod law;
 pub mod progress;
 pub mod reform;
 pub mod report;
 pub mod store;
+pub mod suggest;
 pub mod tui;
 
 #[cfg(test)]
