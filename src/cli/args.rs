@@ -1,19 +1,23 @@
 //! What can be typed: the commands and their arguments. Help texts stand in the catalogue of messages, not here.
 
+mod chance;
 mod cost;
 mod law;
 mod measure;
 mod scenario;
+mod uncertainty;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+pub use chance::{ChanceArgs, DrawArgs, TornadoArgs};
 pub use cost::{CostAddArgs, CostCommand, CostDraftArgs, CostRowArgs, CostSetArgs, CostTotalArgs};
 pub use law::{
     As, LawApplyArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawOperationsArgs, LawOutlineArgs, LawReferencesArgs,
 };
 pub use measure::{MeasureAddArgs, MeasureCommand, MeasureEditArgs, MeasureFields, MeasureListArgs, MeasureMoveArgs};
 pub use scenario::ScenarioCommand;
+pub use uncertainty::{UncertaintyCommand, UncertaintyRemoveArgs, UncertaintySetArgs};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -116,6 +120,9 @@ pub enum Command {
     /// Sets of measures.
     #[command(subcommand)]
     Scenario(ScenarioCommand),
+    /// Uncertain parameters.
+    #[command(subcommand)]
+    Uncertainty(UncertaintyCommand),
     /// Frozen baselines.
     #[command(subcommand)]
     Baseline(BaselineCommand),

@@ -26,6 +26,7 @@ mod scenario;
 mod search;
 mod show;
 mod show_instrument;
+mod uncertainty;
 mod upkeep;
 mod words;
 
@@ -89,6 +90,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<Answer> {
         Some(Command::Law(command)) => law::run(context, command),
         Some(Command::Measure(command)) => done(measure::run(context, *command)),
         Some(Command::Scenario(command)) => scenario::run(context, command),
+        Some(Command::Uncertainty(command)) => done(uncertainty::run(context, command)),
         Some(Command::Baseline(command)) => done(baseline::run(context, command)),
         Some(Command::Progress(args)) => done(progress::run(context, &args)),
         Some(Command::Check(args)) => check::run(context, &args),

@@ -129,11 +129,13 @@ pub mod compare;
 pub mod cost;
 pub mod exchange;
 pub mod help;
+pub mod help_chance;
 pub mod law;
 pub mod reform;
 pub mod report;
 pub mod store;
 pub mod tui;
+pub mod uncertainty;
 
 #[cfg(test)]
 mod tests {
