@@ -5,6 +5,8 @@
 #[path = "cli/home.rs"]
 mod home;
 
+#[path = "cli/chance.rs"]
+mod chance;
 #[path = "cli/cost.rs"]
 mod cost;
 #[path = "cli/documents.rs"]

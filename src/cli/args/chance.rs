@@ -42,6 +42,9 @@ pub struct TornadoArgs {
     /// What and how.
     #[command(flatten)]
     pub draw: DrawArgs,
+    /// Bars in percent of the cost before.
+    #[arg(long)]
+    pub percent: bool,
     /// How many parameters.
     #[arg(long, default_value_t = 20, hide_default_value = true, value_name = "N")]
     pub limit: usize,

@@ -4,10 +4,10 @@ use super::chance::statistic;
 use super::resolve::{ask, draws};
 use crate::cli::args::{Format, TornadoArgs};
 use crate::cli::context::Context;
-use crate::cli::output::{Cell, Table};
+use crate::cli::output::{self, Cell, Table};
 use crate::cli::uncertainty::describe;
 use crate::model::Fraction;
-use crate::reform::chance::{Bar, Tornado, tornado};
+use crate::reform::chance::{Bar, Scale, Tornado, tornado};
 use crate::store::Workspace;
 use crate::text::messages::uncertainty::UncertaintyWord as W;
 use crate::text::{Lang, Message, Result, Said, number};
@@ -20,16 +20,23 @@ pub(super) fn run(context: &Context, args: &TornadoArgs) -> Result<()> {
     let workspace = context.open()?;
     let asked = ask(context, &workspace, &args.draw)?;
     let case = asked.case()?;
-    let answer = tornado(&case, &draws(&args.draw, 90))?;
+    let scale = if args.percent { Scale::Percent } else { Scale::Saved };
+    let answer = tornado(&case, &draws(&args.draw, 90), scale)?;
     let said = |lang: Lang| {
         let percent = answer.percent.map_or_else(|| "–".to_owned(), |p| Cell::Percent(p).shown(lang));
         let saved = W::SavedPoint.with(lang, &[&Cell::Dong(answer.saved).shown(lang), &percent]);
         format!("{}. {saved}", asked.over(lang))
     };
-    context.tell(&Said { vi: said(Lang::Vi), en: said(Lang::En) });
-    let people = matches!(context.form(), Format::Table | Format::Md);
     let bars = &answer.bars[..answer.bars.len().min(args.limit)];
-    context.answer(&if people { for_people(context, &workspace, &answer, bars)? } else { plain(context, bars) })?;
+    match context.form() {
+        form @ (Format::Table | Format::Md) => {
+            let width = if context.output.is_none() { output::terminal_width() } else { None };
+            let table = for_people(context, &workspace, &answer, bars)?.render(form, context.lang, width)?;
+            let text = format!("{}\n\n{table}", said(context.lang));
+            output::write(context.output.as_deref(), text.as_bytes())?;
+        }
+        _ => context.answer(&plain(context, &answer, bars))?,
+    }
     if bars.len() < answer.bars.len() {
         context.tell(&W::MoreBars.said(&[&(answer.bars.len() - bars.len())]));
     }
@@ -44,29 +51,38 @@ pub(super) fn run(context: &Context, args: &TornadoArgs) -> Result<()> {
 }
 
 fn for_people(context: &Context, workspace: &Workspace, answer: &Tornado, bars: &[Bar]) -> Result<Table> {
+    let (low, high) = match answer.scale {
+        Scale::Saved => (W::SavedLow, W::SavedHigh),
+        Scale::Percent => (W::PercentLow, W::PercentHigh),
+    };
     let columns = [
         ("what", W::What),
         ("low", W::Low),
         ("point", W::Point),
         ("high", W::High),
-        ("saved_low", W::SavedLow),
-        ("saved_high", W::SavedHigh),
+        ("saved_low", low),
+        ("saved_high", high),
         ("bar", W::Bar),
         ("variance_share", W::VarianceShare),
     ];
     let mut table = Table::new("tornado", context.lang, &columns);
-    let apart = |saved: Fraction| float(saved) - float(answer.saved);
-    let ends = bars.iter().flat_map(|bar| [bar.saved_low, bar.saved_high]);
-    let widest = ends.map(|saved| apart(saved).abs()).fold(0.0, f64::max);
+    let (point, shown): (_, fn(Fraction) -> Cell) = match answer.scale {
+        Scale::Saved => (answer.saved, Cell::Dong),
+        Scale::Percent => (answer.percent.unwrap_or_default(), Cell::Percent),
+    };
+    let apart = |end: Fraction| float(end) - float(point);
+    let ends = bars.iter().map(|bar| bar.ends(answer.scale));
+    let widest = ends.flat_map(|(low, high)| [apart(low).abs(), apart(high).abs()]).fold(0.0, f64::max);
     for bar in bars {
+        let (low, high) = bar.ends(answer.scale);
         table.push(vec![
             describe(workspace, context, &bar.uncertainty.of)?.what.into(),
             Cell::Exact(bar.uncertainty.low),
             Cell::Exact(bar.point),
             Cell::Exact(bar.uncertainty.high),
-            Cell::Dong(bar.saved_low),
-            Cell::Dong(bar.saved_high),
-            drawn(apart(bar.saved_low), apart(bar.saved_high), widest).into(),
+            shown(low),
+            shown(high),
+            drawn(apart(low), apart(high), widest).into(),
             bar.variance_share.map_or(Cell::Empty, |share| Cell::Percent(statistic(share * 100.0))),
         ]);
     }
@@ -100,7 +116,7 @@ fn float(value: Fraction) -> f64 {
 }
 
 /// For programs.
-fn plain(context: &Context, bars: &[Bar]) -> Table {
+fn plain(context: &Context, answer: &Tornado, bars: &[Bar]) -> Table {
     let columns = [
         ("of", W::Of),
         ("spread", W::Spread),
@@ -110,7 +126,7 @@ fn plain(context: &Context, bars: &[Bar]) -> Table {
         ("point", W::Point),
         ("saved_at_low", W::SavedLow),
         ("saved_at_high", W::SavedHigh),
-        ("swing", W::Swing),
+        ("point_saved", W::SavedInUse),
         ("percent_at_low", W::PercentLow),
         ("percent_at_high", W::PercentHigh),
         ("correlation", W::Correlation),
@@ -128,7 +144,7 @@ fn plain(context: &Context, bars: &[Bar]) -> Table {
             Cell::Exact(bar.point),
             Cell::Dong(bar.saved_low),
             Cell::Dong(bar.saved_high),
-            Cell::Dong(bar.swing()),
+            Cell::Dong(answer.saved),
             percent(bar.percent_low),
             percent(bar.percent_high),
             bar.correlation.map_or(Cell::Empty, |r| Cell::Exact(statistic(r))),

@@ -73,5 +73,10 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Khoảng chứa bao nhiêu phần trăm số lần rút (mặc định 90: từ phân vị 5 đến 95)",
         "How many percent of the draws the interval holds (default 90: from the 5th to the 95th percentile)",
     ),
+    (
+        "scenario tornado/percent",
+        "Xếp theo tỷ lệ cắt giảm (phần trăm của chi phí trước) thay vì số tiền",
+        "By the share saved (percent of the cost before) instead of the amount",
+    ),
     ("scenario tornado/limit", "Bao nhiêu tham số (mặc định 20)", "How many parameters (default 20)"),
 ];

@@ -64,14 +64,14 @@ crate::messages! {
         NoScenario { vi: "không có kịch bản “{0}”; viết mã kịch bản (tinhgon scenario list), hoặc planned, approved, in-force", en: "there is no scenario “{0}”; write the code of one (tinhgon scenario list), or planned, approved, in-force" }
         SavedLow { vi: "Cắt giảm ở mức thấp", en: "Saved at low" }
         SavedHigh { vi: "Cắt giảm ở mức cao", en: "Saved at high" }
-        Swing { vi: "Chênh lệch", en: "Swing" }
+        SavedInUse { vi: "Cắt giảm ở số đang dùng", en: "Saved as in use" }
         Bar { vi: "Thấp ░ │ cao █", en: "Low ░ │ high █" }
         Correlation { vi: "Tương quan", en: "Correlation" }
         VarianceShare { vi: "Phần phương sai", en: "Share of variance" }
         PercentLow { vi: "Tỷ lệ ở mức thấp", en: "Share at low" }
         PercentHigh { vi: "Tỷ lệ ở mức cao", en: "Share at high" }
         SavedPoint { vi: "Chi phí cắt giảm ở số đang dùng: {0} đ/năm ({1})", en: "Cost saved as in use: {0} đ/year ({1})" }
-        TornadoNote { vi: "Mỗi dòng: chỉ tham số đó thay đổi, các tham số khác giữ số đang dùng; vạch │ là số đang dùng. Phần phương sai: bình phương hệ số tương quan với mức cắt giảm qua {0} lần rút, hạt giống {1}.", en: "In each row only that parameter moves, all others stay as in use; the mark │ is the figure as in use. Share of variance: the square of the correlation with the saving over {0} draws, seed {1}." }
+        TornadoNote { vi: "Mỗi dòng: chỉ tham số đó thay đổi, các tham số khác giữ số đang dùng; vạch │ là số đang dùng. Phần phương sai: bình phương hệ số tương quan với số cắt giảm (hoặc tỷ lệ, khi dùng --percent) qua {0} lần rút, hạt giống {1}.", en: "In each row only that parameter moves, all others stay as in use; the mark │ is the figure as in use. Share of variance: the square of the correlation with the saving (or its share, with --percent) over {0} draws, seed {1}." }
         MoreBars { vi: "… và {0} tham số nữa; --limit N cho biết thêm", en: "… and {0} more; --limit N shows more" }
     }
 }
