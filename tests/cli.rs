@@ -7,6 +7,8 @@ mod home;
 
 #[path = "cli/assign.rs"]
 mod assign;
+#[path = "cli/chance.rs"]
+mod chance;
 #[path = "cli/cost.rs"]
 mod cost;
 #[path = "cli/documents.rs"]

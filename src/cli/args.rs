@@ -1,11 +1,13 @@
 //! What can be typed: the commands and their arguments. Help texts stand in the catalogue of messages, not here.
 
 mod assign;
+mod chance;
 mod cost;
 mod law;
 mod measure;
 mod scenario;
 mod suggest;
+mod uncertainty;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -15,6 +17,7 @@ pub use assign::{
     CampaignAddArgs, CampaignCommand, CampaignNewArgs, CampaignOutcomeArgs, CampaignRemoveArgs, DirectiveAddArgs,
     DirectiveCommand, IndicatorAddArgs, IndicatorCommand, IndicatorReadArgs, NamedOnArgs, OnArgs, OwesArgs, OwesBy,
 };
+pub use chance::{ChanceArgs, DrawArgs, TornadoArgs};
 pub use cost::{CostAddArgs, CostCommand, CostDraftArgs, CostRowArgs, CostSetArgs, CostTotalArgs};
 pub use law::{
     As, LawApplyArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawOperationsArgs, LawOutlineArgs, LawReferencesArgs,
@@ -22,6 +25,7 @@ pub use law::{
 pub use measure::{MeasureAddArgs, MeasureCommand, MeasureEditArgs, MeasureFields, MeasureListArgs, MeasureMoveArgs};
 pub use scenario::ScenarioCommand;
 pub use suggest::{SuggestAcceptArgs, SuggestCommand, SuggestDismissArgs, SuggestListArgs, SuggestShowArgs};
+pub use uncertainty::{UncertaintyCommand, UncertaintyRemoveArgs, UncertaintySetArgs};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -141,6 +145,9 @@ pub enum Command {
     Indicator(Box<IndicatorCommand>),
     /// Who owes what, since when.
     Owes(OwesArgs),
+    /// Uncertain parameters.
+    #[command(subcommand)]
+    Uncertainty(UncertaintyCommand),
     /// Frozen baselines.
     #[command(subcommand)]
     Baseline(BaselineCommand),

@@ -26,6 +26,7 @@ const ACCEPTED: &[Noun] = &[
     Noun::Assignment,
     Noun::Campaign,
     Noun::Indicator,
+    Noun::Uncertainty,
 ];
 
 /// Column of the cost per year, which is computed only for the rows that are shown.
@@ -47,6 +48,7 @@ pub(super) fn run(context: &Context, args: &ListArgs) -> Result<()> {
         Noun::Directive | Noun::Assignment | Noun::Campaign | Noun::Indicator => {
             super::assign::table(context, &workspace, noun)?
         }
+        Noun::Uncertainty => super::uncertainty::table(context, &workspace)?,
         _ => linked_services(context, &workspace)?,
     };
     keep_where(&mut table, &conditions)?;

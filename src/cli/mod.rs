@@ -28,6 +28,7 @@ mod search;
 mod show;
 mod show_instrument;
 mod suggest;
+mod uncertainty;
 mod upkeep;
 mod words;
 
@@ -97,6 +98,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<Answer> {
         Some(Command::Campaign(command)) => done(assign::campaign::run(context, *command)),
         Some(Command::Indicator(command)) => done(assign::indicator::run(context, *command)),
         Some(Command::Owes(args)) => done(assign::owes::run(context, &args)),
+        Some(Command::Uncertainty(command)) => done(uncertainty::run(context, command)),
         Some(Command::Baseline(command)) => done(baseline::run(context, command)),
         Some(Command::Progress(args)) => done(progress::run(context, &args)),
         Some(Command::Check(args)) => check::run(context, &args),

@@ -1,5 +1,6 @@
 //! The arguments of `scenario`.
 
+use super::{ChanceArgs, TornadoArgs};
 use clap::Subcommand;
 
 /// `scenario`
@@ -7,4 +8,8 @@ use clap::Subcommand;
 pub enum ScenarioCommand {
     /// Lists them.
     List,
+    /// Intervals, and the probability that targets are met.
+    Chance(ChanceArgs),
+    /// Which uncertain parameters matter.
+    Tornado(TornadoArgs),
 }

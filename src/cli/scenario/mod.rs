@@ -1,5 +1,9 @@
 //! `scenario`: sets of measures.
 
+mod chance;
+mod resolve;
+mod tornado;
+
 use super::Answer;
 use super::args::ScenarioCommand;
 use super::context::Context;
@@ -11,6 +15,8 @@ use crate::text::messages::cli::CliMessage as M;
 pub(super) fn run(context: &Context, command: ScenarioCommand) -> Result<Answer> {
     match command {
         ScenarioCommand::List => list(context).map(|()| Answer::Done),
+        ScenarioCommand::Chance(args) => chance::run(context, &args).map(|()| Answer::Done),
+        ScenarioCommand::Tornado(args) => tornado::run(context, &args).map(|()| Answer::Done),
     }
 }
 

@@ -27,4 +27,4 @@ pub use check::{check_uncertainty, outside};
 pub use model::Model;
 pub use spread::Sampler;
 pub use summary::{Chance, Distribution, Draws, FigureChance, Measured, TargetChance, chance};
-pub use tornado::{Bar, Tornado, tornado};
+pub use tornado::{Bar, Scale, Tornado, tornado};

@@ -150,7 +150,7 @@ pub fn chance(case: &Case<'_>, draws: &Draws) -> Result<Chance> {
     let high = at(&|v| v.uncertainty.high).ok_or_else(overflow)?;
     let middle = at(&Variable::middle).ok_or_else(overflow)?;
     let model = Model::compile(case);
-    let drawn = draw(&model, case, draws, false);
+    let drawn = draw(&model, case, draws, None);
     let hours_before = float(point.hours_before);
     let series = |measured: Measured| -> Vec<f64> {
         let pairs = || drawn.before.iter().zip(&drawn.after);

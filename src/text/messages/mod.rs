@@ -132,6 +132,7 @@ pub mod exchange;
 pub mod help;
 pub mod help_assign;
 pub mod help_register;
+pub mod help_chance;
 pub mod law;
 pub mod progress;
 pub mod reform;
@@ -139,6 +140,7 @@ pub mod report;
 pub mod store;
 pub mod suggest;
 pub mod tui;
+pub mod uncertainty;
 
 #[cfg(test)]
 mod tests {

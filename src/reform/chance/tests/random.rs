@@ -212,7 +212,10 @@ proptest! {
             let many = chance(&case, &on(threads)).unwrap();
             prop_assert_eq!(&many.figures, &one.figures);
             prop_assert_eq!(&many.targets, &one.targets);
-            prop_assert_eq!(tornado(&case, &on(threads)).unwrap(), tornado(&case, &on(1)).unwrap());
+            for scale in [Scale::Saved, Scale::Percent] {
+                let tornado = |threads| tornado(&case, &on(threads), scale).unwrap();
+                prop_assert_eq!(tornado(threads), tornado(1));
+            }
         }
     }
 }
