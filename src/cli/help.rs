@@ -13,14 +13,7 @@ pub fn localised(command: Command, lang: Lang) -> Command {
 
 /// All help texts, wherever they stand.
 fn all() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
-    [
-        help::HELP,
-        help_assign::HELP,
-        help_chance::HELP,
-        help_register::HELP,
-    ]
-    .into_iter()
-    .flatten()
+    [help::HELP, help_assign::HELP, help_chance::HELP, help_register::HELP].into_iter().flatten()
 }
 
 /// The help text of a command (`measure add`) or argument (`measure add/kind`); `measure */title` serves all commands of `measure`, `*/db` all commands.

@@ -1,8 +1,8 @@
 //! The effect of sets of measures, targets and progress. Pure: no database, no terminal, no clock.
 
 pub mod apply;
-pub mod chance;
 pub mod burden;
+pub mod chance;
 pub mod check;
 pub mod effect;
 pub mod forecast;
