@@ -13,6 +13,7 @@ use crate::cli::show::json_of;
 use crate::model::instrument::{is_number, normal_number};
 use crate::model::{Campaign, Outlook, Reviewed};
 use crate::reform::{CampaignState, campaign_state};
+use crate::report::outlook_word;
 use crate::store::Workspace;
 use crate::text::messages::assign::AssignWord as W;
 use crate::text::messages::cli::CliMessage;
@@ -97,14 +98,14 @@ fn text(campaign: &Campaign, state: &CampaignState, lang: Lang) -> String {
     out.line(W::Source, &campaign.source);
     out.line(W::Instruments, &state.instruments.to_string());
     for (outlook, count) in state.outcomes.iter().filter(|(_, count)| *count > 0) {
-        out.line(W::outlook(*outlook), &count.to_string());
+        out.line(outlook_word(*outlook), &count.to_string());
     }
     out.line(W::WithoutOutcome, &state.open.len().to_string());
     out.line(W::WithoutMeasure, &state.without_measure.join(", "));
     if !campaign.instruments.is_empty() {
         out.title(W::Instruments);
         for item in &campaign.instruments {
-            let found = item.outcome.map_or(W::StatusUnderReview, W::outlook).text(lang).to_owned();
+            let found = item.outcome.map_or(W::StatusUnderReview, outlook_word).text(lang).to_owned();
             let measures = item.measures.join(", ");
             let person = item.person.clone().unwrap_or_default();
             let words = [found, day_cell(item.date).shown(lang), measures, item.reason.clone(), person];
@@ -219,7 +220,7 @@ fn outcome(context: &Context, args: &CampaignOutcomeArgs) -> Result<()> {
     item.person = line_option(args.person.as_deref()).or(item.person.take());
     let lacks = crate::reform::owes::lacks_measure(item, date);
     put(context, &mut workspace, &campaign, "campaign outcome")?;
-    context.tell(&said_with_word(W::OutcomeStored, &[&campaign.code, &number], W::outlook(outlook)));
+    context.tell(&said_with_word(W::OutcomeStored, &[&campaign.code, &number], outlook_word(outlook)));
     if lacks {
         context.tell(&W::OutcomeNeedsMeasure.said(&[]));
     }

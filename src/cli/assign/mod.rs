@@ -10,11 +10,11 @@ use super::context::Context;
 use super::nouns::{Noun, not_found};
 use super::output::{Cell, Table};
 use super::show::Page;
-use crate::model::{AssignmentStatus, Fraction, Outlook};
-use crate::reform::{DebtKind, Standing};
+use crate::model::{AssignmentStatus, Fraction};
+use crate::reform::Standing;
+use crate::report::{assignment_word, standing_word};
 use crate::store::Workspace;
 use crate::text::messages::assign::AssignWord as W;
-use crate::text::messages::cli::CliMessage;
 use crate::text::{Fault, Lang, Message, Result, Said, clean_line};
 use jiff::civil::Date;
 use std::collections::HashMap;
@@ -48,46 +48,12 @@ pub(super) fn show(context: &Context, workspace: &Workspace, noun: Noun, code: &
     }
 }
 
-impl W {
-    fn status(status: AssignmentStatus) -> Self {
-        match status {
-            AssignmentStatus::Open => Self::StatusOpen,
-            AssignmentStatus::UnderWay => Self::StatusUnderWay,
-            AssignmentStatus::Done => Self::StatusDone,
-            AssignmentStatus::Cancelled => Self::StatusCancelled,
-        }
-    }
-
-    fn outlook(outlook: Outlook) -> Self {
-        match outlook {
-            Outlook::Keep => Self::OutcomeKeep,
-            Outlook::Amend => Self::OutcomeAmend,
-            Outlook::Repeal => Self::OutcomeRepeal,
-            Outlook::Replace => Self::OutcomeReplace,
-        }
-    }
-
-    fn debt(kind: DebtKind) -> Self {
-        match kind {
-            DebtKind::Assignment => Self::KindAssignment,
-            DebtKind::Measure => Self::KindMeasure,
-            DebtKind::Review => Self::KindReview,
-        }
-    }
-}
-
 fn status_cell(status: AssignmentStatus, lang: Lang) -> Cell {
-    Cell::Named(status.name(), W::status(status).text(lang))
+    Cell::Named(status.name(), assignment_word(status).text(lang))
 }
 
 fn standing_cell(standing: Standing, lang: Lang) -> Cell {
-    let word = match standing {
-        Standing::Assignment(status) => W::status(status).text(lang),
-        Standing::Measure(status) => CliMessage::status(status).text(lang),
-        Standing::UnderReview => W::StatusUnderReview.text(lang),
-        Standing::WithoutMeasure(_) => W::StatusWithoutMeasure.text(lang),
-    };
-    Cell::Named(standing.name(), word)
+    Cell::Named(standing.name(), standing_word(standing, lang))
 }
 
 fn day_cell(day: Option<Date>) -> Cell {

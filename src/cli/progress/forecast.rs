@@ -52,7 +52,13 @@ pub(super) fn answer(context: &Context, forecasts: &[Forecast], stage: Option<St
         }
     }
     context.answer(&table)?;
-    for (forecast, target, course) in courses(forecasts, stage) {
+    for (forecast, target) in forecasts.iter().flat_map(|f| f.targets.iter().map(move |target| (f, target))) {
+        if target.baseline.is_zero() {
+            let metric = CliMessage::metric(target.target.metric);
+            context.tell(&both(|lang| W::NothingToCut.with(lang, &[&forecast.programme, &metric.text(lang)])));
+        }
+    }
+    for (forecast, target, course) in courses(forecasts, stage).filter(|(_, target, _)| !target.baseline.is_zero()) {
         context.tell(&both(|lang| outlook(&forecast.programme, target, course, lang)));
     }
     for forecast in forecasts {
