@@ -2,6 +2,7 @@
 
 mod cost;
 mod law;
+mod linked;
 mod measure;
 mod scenario;
 mod suggest;
@@ -13,6 +14,7 @@ pub use cost::{CostAddArgs, CostCommand, CostDraftArgs, CostRowArgs, CostSetArgs
 pub use law::{
     As, LawApplyArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawOperationsArgs, LawOutlineArgs, LawReferencesArgs,
 };
+pub use linked::{LinkedCommand, LinkedListArgs, LinkedShowArgs};
 pub use measure::{MeasureAddArgs, MeasureCommand, MeasureEditArgs, MeasureFields, MeasureListArgs, MeasureMoveArgs};
 pub use scenario::ScenarioCommand;
 pub use suggest::{SuggestAcceptArgs, SuggestCommand, SuggestDismissArgs, SuggestListArgs, SuggestShowArgs};
@@ -115,6 +117,9 @@ pub enum Command {
     /// Proposed cuts.
     #[command(subcommand)]
     Measure(Box<MeasureCommand>),
+    /// Procedures done as one.
+    #[command(subcommand)]
+    Linked(LinkedCommand),
     /// Suggested cuts.
     #[command(subcommand)]
     Suggest(SuggestCommand),

@@ -22,6 +22,7 @@ const ACCEPTED: &[Noun] = &[
     Noun::Parameter,
     Noun::MeasureKind,
     Noun::LinkedService,
+    Noun::StateData,
 ];
 
 /// Column of the cost per year, which is computed only for the rows that are shown.
@@ -40,6 +41,7 @@ pub(super) fn run(context: &Context, args: &ListArgs) -> Result<()> {
         Noun::Programme => programmes(context, &workspace)?,
         Noun::Parameter => parameters(context, &workspace)?,
         Noun::MeasureKind => measure_kinds(context, &workspace)?,
+        Noun::StateData => super::state_data::table(context, &workspace)?,
         _ => linked_services(context, &workspace)?,
     };
     keep_where(&mut table, &conditions)?;

@@ -14,6 +14,7 @@ mod history;
 mod import;
 mod init;
 mod law;
+mod linked;
 mod list;
 mod manual;
 mod measure;
@@ -26,6 +27,7 @@ mod scenario;
 mod search;
 mod show;
 mod show_instrument;
+mod state_data;
 mod suggest;
 mod upkeep;
 mod words;
@@ -89,6 +91,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<Answer> {
         Some(Command::Cost(command)) => cost::run(context, command),
         Some(Command::Law(command)) => law::run(context, command),
         Some(Command::Measure(command)) => done(measure::run(context, *command)),
+        Some(Command::Linked(command)) => done(linked::run(context, command)),
         Some(Command::Suggest(command)) => done(suggest::run(context, command)),
         Some(Command::Scenario(command)) => scenario::run(context, command),
         Some(Command::Baseline(command)) => done(baseline::run(context, command)),

@@ -11,8 +11,16 @@ use serde::Serialize;
 use serde_json::Value;
 use std::fmt::Write;
 
-const ACCEPTED: &[Noun] =
-    &[Noun::Agency, Noun::Instrument, Noun::Regulation, Noun::Procedure, Noun::Measure, Noun::Programme];
+const ACCEPTED: &[Noun] = &[
+    Noun::Agency,
+    Noun::Instrument,
+    Noun::Regulation,
+    Noun::Procedure,
+    Noun::Measure,
+    Noun::Programme,
+    Noun::LinkedService,
+    Noun::StateData,
+];
 
 /// Shows one noun.
 pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<()> {
@@ -24,6 +32,8 @@ pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<()> {
     let missing = || not_found(noun, &args.id);
     let lang = context.lang;
     match noun {
+        Noun::LinkedService => super::linked::show_service(context, &workspace, &args.id, context.today()),
+        Noun::StateData => super::state_data::show(context, &workspace, &args.id),
         Noun::Measure => super::measure::show_measure(context, &workspace, &args.id),
         Noun::Procedure | Noun::Regulation => regulation(context, &workspace, noun, &args.id),
         Noun::Instrument => {

@@ -111,7 +111,15 @@ impl<'t> Text<'t> {
             longest.entry(one.to).and_modify(|f| *f = if one.from < f.from { *one } else { *f }).or_insert(*one);
         }
         let mentions = longest.into_iter().filter(|(_, f)| f.sign == Sign::NotAfter).map(|(to, _)| to).collect();
-        Self { words, found, mentions, papers: Vec::new(), gone: BTreeSet::new(), all_gone: false, foreign_heading: false }
+        Self {
+            words,
+            found,
+            mentions,
+            papers: Vec::new(),
+            gone: BTreeSet::new(),
+            all_gone: false,
+            foreign_heading: false,
+        }
     }
 
     /// The parts, as ranges of words.

@@ -130,6 +130,7 @@ pub mod exchange;
 pub mod help;
 pub mod help_register;
 pub mod law;
+pub mod linked;
 pub mod reform;
 pub mod report;
 pub mod store;
