@@ -4,6 +4,7 @@ mod assign;
 mod chance;
 mod cost;
 mod law;
+mod linked;
 mod measure;
 mod scenario;
 mod suggest;
@@ -22,6 +23,7 @@ pub use cost::{CostAddArgs, CostCommand, CostDraftArgs, CostRowArgs, CostSetArgs
 pub use law::{
     As, LawApplyArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawOperationsArgs, LawOutlineArgs, LawReferencesArgs,
 };
+pub use linked::{LinkedCommand, LinkedListArgs, LinkedShowArgs};
 pub use measure::{MeasureAddArgs, MeasureCommand, MeasureEditArgs, MeasureFields, MeasureListArgs, MeasureMoveArgs};
 pub use scenario::ScenarioCommand;
 pub use suggest::{SuggestAcceptArgs, SuggestCommand, SuggestDismissArgs, SuggestListArgs, SuggestShowArgs};
@@ -125,6 +127,9 @@ pub enum Command {
     /// Proposed cuts.
     #[command(subcommand)]
     Measure(Box<MeasureCommand>),
+    /// Procedures done as one.
+    #[command(subcommand)]
+    Linked(LinkedCommand),
     /// Suggested cuts.
     #[command(subcommand)]
     Suggest(SuggestCommand),

@@ -8,9 +8,10 @@ use super::nouns::{Noun, not_found};
 use super::output::{Cell, Table};
 use crate::cost::{Rates, Sum, explain, sheet_figures};
 use crate::model::{Activity, Cell as SheetCell, Fraction, Provenance, Regulation};
-use crate::reform::Subject;
+use crate::reform::{Subject, shared_saving};
 use crate::store::Workspace;
 use crate::text::messages::cli::CliMessage;
+use crate::text::messages::linked::LinkedWord;
 use crate::text::{Fault, Lang, Message, Result, date, number};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -163,6 +164,17 @@ fn total(context: &Context, args: &CostTotalArgs) -> Result<()> {
     }
     if args.by.is_some() {
         super::filter::sort_by(&mut table, "-annual_cost_dong")?;
+    }
+    if args.linked {
+        let saved = shared_saving(&workspace.linked_services()?, &snapshot.live).map_err(Fault::input)?;
+        let mut all = Sum::default();
+        snapshot.live.subjects.iter().for_each(|subject| all.add_fraction(subject.annual));
+        let once = all.total().and_then(|all| all.minus(saved));
+        let once = once.ok_or_else(|| Fault::input(CliMessage::TooLarge.said(&[])))?;
+        let less = Fraction::ZERO.minus(saved).unwrap_or_default();
+        for (title, annual) in [(LinkedWord::TotalShared, less), (LinkedWord::TotalOnce, once)] {
+            table.push(vec![title.text(context.lang).into(), Cell::Empty, Cell::Empty, Cell::Dong(annual)]);
+        }
     }
     context.answer(&table)
 }

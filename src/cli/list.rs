@@ -27,6 +27,7 @@ const ACCEPTED: &[Noun] = &[
     Noun::Campaign,
     Noun::Indicator,
     Noun::Uncertainty,
+    Noun::StateData,
 ];
 
 /// Column of the cost per year, which is computed only for the rows that are shown.
@@ -49,6 +50,7 @@ pub(super) fn run(context: &Context, args: &ListArgs) -> Result<()> {
             super::assign::table(context, &workspace, noun)?
         }
         Noun::Uncertainty => super::uncertainty::table(context, &workspace)?,
+        Noun::StateData => super::state_data::table(context, &workspace)?,
         _ => linked_services(context, &workspace)?,
     };
     keep_where(&mut table, &conditions)?;

@@ -15,6 +15,7 @@ mod history;
 mod import;
 mod init;
 mod law;
+mod linked;
 mod list;
 mod manual;
 mod measure;
@@ -27,6 +28,7 @@ mod scenario;
 mod search;
 mod show;
 mod show_instrument;
+mod state_data;
 mod suggest;
 mod uncertainty;
 mod upkeep;
@@ -91,6 +93,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<Answer> {
         Some(Command::Cost(command)) => cost::run(context, command),
         Some(Command::Law(command)) => law::run(context, command),
         Some(Command::Measure(command)) => done(measure::run(context, *command)),
+        Some(Command::Linked(command)) => done(linked::run(context, command)),
         Some(Command::Suggest(command)) => done(suggest::run(context, command)),
         Some(Command::Scenario(command)) => scenario::run(context, command),
         Some(Command::Directive(command)) => done(assign::directive::run(context, *command)),

@@ -22,6 +22,8 @@ const ACCEPTED: &[Noun] = &[
     Noun::Assignment,
     Noun::Campaign,
     Noun::Indicator,
+    Noun::LinkedService,
+    Noun::StateData,
 ];
 
 /// Shows one noun.
@@ -34,6 +36,8 @@ pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<()> {
     let missing = || not_found(noun, &args.id);
     let lang = context.lang;
     match noun {
+        Noun::LinkedService => super::linked::show_service(context, &workspace, &args.id, context.today()),
+        Noun::StateData => super::state_data::show(context, &workspace, &args.id),
         Noun::Measure => super::measure::show_measure(context, &workspace, &args.id),
         Noun::Directive | Noun::Assignment | Noun::Campaign | Noun::Indicator => {
             super::assign::show(context, &workspace, noun, &args.id)

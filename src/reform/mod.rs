@@ -7,6 +7,7 @@ pub mod check;
 pub mod effect;
 pub mod forecast;
 pub mod level;
+pub mod linked;
 pub mod owes;
 pub mod progress;
 pub mod review;
@@ -21,6 +22,9 @@ pub use check::check_measure;
 pub use effect::{MeasureEffect, SetEffect, set_effect};
 pub use forecast::{Forecast, StageForecast, TargetForecast, forecast};
 pub use level::Levels;
+pub use linked::{
+    LinkedFigures, LinkedState, MemberFigure, SharedFigure, SharedRowFigure, linked_figures, shared_saving,
+};
 pub use owes::{Debt, DebtKind, DebtTotal, Deed, Ledger, Standing, bearers, deeds, owes, part_on, totals, whole_on};
 pub use progress::{
     BaselineState, GroupBy, GroupProgress, NetFigure, Newcomers, Progress, StageFigure, TargetProgress, progress,

@@ -3,7 +3,7 @@
 use super::home::{Home, package};
 use calamine::Reader;
 
-const NOUNS: [&str; 17] = [
+const NOUNS: [&str; 18] = [
     "agency",
     "instrument",
     "instrument-version",
@@ -21,6 +21,7 @@ const NOUNS: [&str; 17] = [
     "assignment",
     "campaign",
     "indicator",
+    "state-data",
 ];
 
 fn examples() -> String {

@@ -28,6 +28,9 @@ pub struct CostTotalArgs {
     /// How it is split.
     #[arg(long, value_enum, hide_possible_values = true, value_name = "agency|field|kind")]
     pub by: Option<By>,
+    /// Shared work of linked services counted once.
+    #[arg(long)]
+    pub linked: bool,
 }
 
 /// `cost draft`

@@ -67,7 +67,7 @@ pub struct Book {
     folder: Folder,
     automaton: AhoCorasick,
     signs: Vec<Vec<Sign>>,
-    groups: Vec<String>,
+    explaining: Vec<String>,
 }
 
 impl Book {
@@ -119,10 +119,10 @@ impl Book {
         ] {
             add(texts, sign);
         }
-        let groups = reading.explaining_groups.iter().map(|group| folder.phrase(group)).collect();
+        let explaining = reading.explaining.iter().map(|head| folder.phrase(head)).collect();
         let automaton = AhoCorasick::new(phrases.keys()).ok()?;
         let signs = phrases.into_values().map(|signs| signs.into_iter().collect()).collect();
-        Some(Self { register: register.to_vec(), items, rules: rules.clone(), folder, automaton, signs, groups })
+        Some(Self { register: register.to_vec(), items, rules: rules.clone(), folder, automaton, signs, explaining })
     }
 
     /// A text as words, and every phrase in it in the order in which they begin, the longer first.
@@ -138,10 +138,11 @@ impl Book {
         (words, found)
     }
 
-    /// Whether a heading begins as those of groups that only explain.
-    pub(super) fn explains(&self, group: &str) -> bool {
-        let group = self.folder.phrase(group);
-        let bare = group.trim_start_matches([' ', ';', ':', '(']);
-        self.groups.iter().any(|head| bare.starts_with(head.trim_start()))
+    /// Whether a component, or the heading of its group, begins as those that only explain.
+    pub(super) fn explains(&self, text: &str) -> bool {
+        let beginning: String = text.chars().take(40).collect();
+        let folded = self.folder.phrase(&beginning);
+        let bare = folded.trim_start_matches([' ', ';', ':', '(']);
+        self.explaining.iter().any(|head| bare.starts_with(head.trim_start()))
     }
 }

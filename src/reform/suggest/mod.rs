@@ -208,7 +208,8 @@ pub fn suggest(book: &Book, procedures: &[Source], reports: &[Source]) -> Vec<Su
 fn of_procedure(book: &Book, procedure: &Source) -> Vec<Suggestion> {
     let (_, named) = book.read(&procedure.name);
     let mut out = Vec::new();
-    for component in procedure.components.iter().filter(|component| !book.explains(&component.group)) {
+    let asks = |component: &&Component| !book.explains(&component.group) && !book.explains(&component.name);
+    for component in procedure.components.iter().filter(asks) {
         let reading = reading::read(book, &component.name, &component.note, &named);
         let fit = if reading.whole { Fit::Whole } else { Fit::Part };
         let evidence = |(from, to): (usize, usize), item: Option<String>| evidence(&component.name, from, to, item);

@@ -22,8 +22,8 @@ pub struct SuggestRules {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReadingRules {
-    /// Groups of components that explain and ask for nothing: their heading begins with one of these.
-    pub explaining_groups: Vec<String>,
+    /// Components that explain and ask for nothing: they, or the heading of their group, begin with one of these.
+    pub explaining: Vec<String>,
     /// A part that begins with one of these is written by the applicant, or is another paper: what it mentions is not asked for.
     pub forms: Vec<String>,
     /// Words that may stand before the first word of a paper ("bản sao", "01").

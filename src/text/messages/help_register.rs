@@ -3,6 +3,28 @@
 /// Help texts, as in [`super::help::HELP`].
 pub const HELP: &[(&str, &str, &str)] = &[
     (
+        "cost total/linked",
+        "Tính một lần công việc chung của dịch vụ liên thông, phần chênh ở dòng riêng",
+        "Count shared work of linked services once, the difference on a line of its own",
+    ),
+    (
+        "linked",
+        "Dịch vụ liên thông: chi phí của nhóm, công việc chung tính một lần",
+        "Linked services: cost of the group, shared work counted once",
+    ),
+    (
+        "linked list",
+        "Liệt kê với chi phí làm riêng, làm liên thông",
+        "List them with their cost, separately and as one",
+    ),
+    (
+        "linked show",
+        "Một dịch vụ: thủ tục, công việc chung, trước và sau phương án",
+        "Show one: members, shared work, before and after measures",
+    ),
+    ("linked show/code", "Mã dịch vụ liên thông", "Code of the linked service"),
+    ("linked */as_of", "Tính đến ngày (mặc định hôm nay)", "As of a day (default today)"),
+    (
         "suggest",
         "Gợi ý cắt giảm: giấy tờ nhà nước đã có dữ liệu, bản sao chứng thực, báo cáo giấy",
         "Suggested cuts: papers that the state holds as data, certified copies, paper reports",

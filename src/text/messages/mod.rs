@@ -134,6 +134,7 @@ pub mod help_assign;
 pub mod help_chance;
 pub mod help_register;
 pub mod law;
+pub mod linked;
 pub mod progress;
 pub mod reform;
 pub mod report;
