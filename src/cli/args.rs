@@ -8,7 +8,10 @@ mod scenario;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
-pub use cost::{CostAddArgs, CostCommand, CostDraftArgs, CostRowArgs, CostSetArgs, CostTotalArgs};
+pub use cost::{
+    CostAddArgs, CostCommand, CostDraftArgs, CostMethodCommand, CostRowArgs, CostSetArgs, CostShowArgs, CostTotalArgs,
+    MethodRunArgs,
+};
 pub use law::{
     As, LawApplyArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawOperationsArgs, LawOutlineArgs, LawReferencesArgs,
 };

@@ -1,11 +1,11 @@
 //! `cost`: sheets with their formulae, totals, figures to question.
 
 use super::Answer;
-use super::args::{By, CodeArgs, CostCommand, CostTotalArgs};
+use super::args::{By, CostCommand, CostShowArgs, CostTotalArgs};
 use super::context::Context;
-use super::cost_edit;
 use super::nouns::{Noun, not_found};
 use super::output::{Cell, Table};
+use super::{cost_edit, cost_method};
 use crate::cost::{Rates, Sum, explain, sheet_figures};
 use crate::model::{Activity, Cell as SheetCell, Fraction, Provenance, Regulation};
 use crate::reform::Subject;
@@ -23,6 +23,7 @@ pub(super) fn run(context: &Context, command: CostCommand) -> Result<Answer> {
         CostCommand::Show(args) => done(show(context, &args)),
         CostCommand::Total(args) => done(total(context, &args)),
         CostCommand::Check => check(context),
+        CostCommand::Method(command) => cost_method::run(context, &command),
         CostCommand::Draft(args) => done(cost_edit::draft(context, &args)),
         CostCommand::Set(args) => done(cost_edit::set(context, &args)),
         CostCommand::Add(args) => done(cost_edit::add(context, &args)),
@@ -30,7 +31,10 @@ pub(super) fn run(context: &Context, command: CostCommand) -> Result<Answer> {
     }
 }
 
-fn show(context: &Context, args: &CodeArgs) -> Result<()> {
+fn show(context: &Context, args: &CostShowArgs) -> Result<()> {
+    if let Some(method) = &args.method {
+        return cost_method::show_sheet(context, &args.code, method);
+    }
     let workspace = context.open()?;
     let regulation = workspace.regulation(&args.code)?.ok_or_else(|| not_found(Noun::Regulation, &args.code))?;
     let sheet = workspace.sheet(&args.code)?;
@@ -135,6 +139,9 @@ fn sheet_json(
 
 fn total(context: &Context, args: &CostTotalArgs) -> Result<()> {
     use CliMessage as M;
+    if let Some(method) = &args.method {
+        return cost_method::total(context, args, method);
+    }
     let workspace = context.open()?;
     let snapshot = workspace.snapshot(context.today())?;
     let mut groups: BTreeMap<String, (usize, usize, Sum)> = BTreeMap::new();
@@ -167,7 +174,8 @@ fn total(context: &Context, args: &CostTotalArgs) -> Result<()> {
     context.answer(&table)
 }
 
-fn group_key(subject: &Subject, by: Option<By>) -> String {
+/// The group that a regulation falls in.
+pub(super) fn group_key(subject: &Subject, by: Option<By>) -> String {
     match by {
         None => String::new(),
         Some(By::Agency) => subject.agency.clone().unwrap_or_default(),

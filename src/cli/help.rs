@@ -4,6 +4,7 @@ use crate::text::Lang;
 use crate::text::Message;
 use crate::text::messages::cli::CliMessage;
 use crate::text::messages::help::HELP;
+use crate::text::messages::help_cost::HELP_COST;
 use clap::Command;
 
 /// The command line with all its help in one language.
@@ -18,8 +19,13 @@ fn text(command: &str, argument: Option<&str>, lang: Lang) -> Option<&'static st
         None => vec![command.to_owned()],
         Some(name) => vec![format!("{command}/{name}"), format!("{parent} */{name}"), format!("*/{name}")],
     };
-    let found = paths.iter().find_map(|path| HELP.iter().find(|(key, ..)| key == path))?;
+    let found = paths.iter().find_map(|path| all().find(|(key, ..)| key == path))?;
     Some(if lang == Lang::Vi { found.1 } else { found.2 })
+}
+
+/// All help texts.
+fn all() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
+    HELP.iter().chain(HELP_COST)
 }
 
 fn dress(command: Command, path: &str, lang: Lang) -> Command {
@@ -80,7 +86,7 @@ mod tests {
 
     #[test]
     fn both_languages_are_there_and_clean() {
-        for (path, vi, en) in HELP {
+        for (path, vi, en) in all() {
             assert!(!vi.is_empty() && !en.is_empty(), "{path}");
             assert_eq!(*vi, crate::text::clean(vi), "{path}");
         }

@@ -7,6 +7,7 @@ mod config;
 mod context;
 mod cost;
 mod cost_edit;
+mod cost_method;
 mod export;
 mod filter;
 mod help;

@@ -4,6 +4,7 @@ pub mod cell;
 pub mod explain;
 pub mod figures;
 pub mod first_sheet;
+pub mod method;
 pub mod rates;
 pub mod sum;
 

@@ -9,6 +9,7 @@ pub mod input;
 pub mod law_text;
 pub mod legal_text;
 pub mod mapping;
+pub mod methods;
 pub mod portal;
 pub mod records;
 mod sink;

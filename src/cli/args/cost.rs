@@ -1,17 +1,21 @@
 //! The arguments of `cost`.
 
-use super::{By, CodeArgs};
+use super::By;
 use clap::{Args, Subcommand};
+use std::path::PathBuf;
 
 /// `cost`
 #[derive(Debug, Subcommand)]
 pub enum CostCommand {
     /// A sheet with its formulae.
-    Show(CodeArgs),
+    Show(CostShowArgs),
     /// Totals.
     Total(CostTotalArgs),
     /// Figures to question.
     Check,
+    /// Methods.
+    #[command(subcommand)]
+    Method(CostMethodCommand),
     /// First sheets from records.
     Draft(CostDraftArgs),
     /// Corrects cells.
@@ -22,12 +26,56 @@ pub enum CostCommand {
     Remove(CostRowArgs),
 }
 
+/// `cost show`
+#[derive(Debug, Args)]
+pub struct CostShowArgs {
+    /// Code of the regulation.
+    #[arg(value_name = "ID")]
+    pub code: String,
+    /// Another method.
+    #[arg(long, value_name = "NAME")]
+    pub method: Option<String>,
+}
+
+/// `cost method`
+#[derive(Debug, Subcommand)]
+pub enum CostMethodCommand {
+    /// Lists them.
+    List,
+    /// Shows one.
+    Show(MethodNameArgs),
+    /// Computes cases.
+    Run(MethodRunArgs),
+}
+
+/// `cost method show`
+#[derive(Debug, Args)]
+pub struct MethodNameArgs {
+    /// Name or file.
+    #[arg(value_name = "NAME")]
+    pub name: String,
+}
+
+/// `cost method run`
+#[derive(Debug, Args)]
+pub struct MethodRunArgs {
+    /// Name or file.
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// The cases.
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+}
+
 /// `cost total`
 #[derive(Debug, Args)]
 pub struct CostTotalArgs {
     /// How it is split.
     #[arg(long, value_enum, hide_possible_values = true, value_name = "agency|field|kind")]
     pub by: Option<By>,
+    /// Another method.
+    #[arg(long, value_name = "NAME")]
+    pub method: Option<String>,
 }
 
 /// `cost draft`
