@@ -7,6 +7,8 @@ mod home;
 
 #[path = "cli/cost.rs"]
 mod cost;
+#[path = "cli/cost_check.rs"]
+mod cost_check;
 #[path = "cli/cost_method.rs"]
 mod cost_method;
 #[path = "cli/documents.rs"]

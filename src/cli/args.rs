@@ -9,8 +9,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 pub use cost::{
-    CostAddArgs, CostCommand, CostDraftArgs, CostMethodCommand, CostRowArgs, CostSetArgs, CostShowArgs, CostTotalArgs,
-    MethodRunArgs,
+    CostAddArgs, CostCheckArgs, CostCommand, CostDraftArgs, CostMethodCommand, CostRowArgs, CostSetArgs, CostShowArgs,
+    CostTotalArgs, MethodRunArgs,
 };
 pub use law::{
     As, LawApplyArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawOperationsArgs, LawOutlineArgs, LawReferencesArgs,

@@ -6,6 +6,7 @@ mod check;
 mod config;
 mod context;
 mod cost;
+mod cost_check;
 mod cost_edit;
 mod cost_method;
 mod export;

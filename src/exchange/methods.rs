@@ -78,7 +78,7 @@ fn cases(text: &str) -> Result<CaseFile> {
 }
 
 /// Reads TOML after cleaning it, and places what is wrong.
-pub(super) fn toml<T: DeserializeOwned>(text: &str, what: W, hint: W) -> Result<T> {
+pub(super) fn toml<T: DeserializeOwned, M: Message>(text: &str, what: M, hint: M) -> Result<T> {
     let text = crate::text::clean(text);
     toml::from_str(&text).map_err(|error| {
         let fault = Fault::input(what.said(&[])).hint(hint.said(&[])).because(error.message());

@@ -2,6 +2,7 @@
 //! cleaned here.
 
 pub mod catalog;
+pub mod checks;
 pub mod document;
 mod grid;
 pub mod import;

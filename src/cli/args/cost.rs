@@ -12,7 +12,7 @@ pub enum CostCommand {
     /// Totals.
     Total(CostTotalArgs),
     /// Figures to question.
-    Check,
+    Check(CostCheckArgs),
     /// Methods.
     #[command(subcommand)]
     Method(CostMethodCommand),
@@ -35,6 +35,26 @@ pub struct CostShowArgs {
     /// Another method.
     #[arg(long, value_name = "NAME")]
     pub method: Option<String>,
+}
+
+/// `cost check`
+#[derive(Debug, Args)]
+pub struct CostCheckArgs {
+    /// Only this regulation.
+    #[arg(value_name = "ID")]
+    pub code: Option<String>,
+    /// At least so grave.
+    #[arg(long, value_name = "note|warning|error")]
+    pub severity: Option<String>,
+    /// Every question on its own.
+    #[arg(long)]
+    pub all: bool,
+    /// Own rules.
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
+    /// A table of others instead.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["code", "severity", "all"])]
+    pub printed: Option<PathBuf>,
 }
 
 /// `cost method`

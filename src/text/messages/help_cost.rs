@@ -21,6 +21,24 @@ pub const HELP_COST: &[(&str, &str, &str)] = &[
         "Tệp TOML có các [[case]] (không ghi: các ví dụ kèm chương trình)",
         "A TOML file of [[case]] (left out: the examples that come with the program)",
     ),
+    ("cost check", "Số liệu cần xem lại (mã thoát 1 nếu có)", "Figures to question (exit code 1 where there are any)"),
+    ("cost check/code", "Chỉ quy định này", "Only this regulation"),
+    (
+        "cost check/severity",
+        "Từ mức này trở lên: note, warning hoặc error (mặc định note)",
+        "From this severity on: note, warning or error (default note)",
+    ),
+    ("cost check/all", "Không gộp các điều giống nhau", "Do not put like questions together"),
+    (
+        "cost check/rules",
+        "Tệp quy tắc thay cho catalog/cost-checks.toml",
+        "A file of rules instead of catalog/cost-checks.toml",
+    ),
+    (
+        "cost check/printed",
+        "Kiểm tra bảng CSV hoặc XLSX của nơi khác: số in ở từng dòng có bằng tích các cột không",
+        "Check a CSV or XLSX table of others: whether the figures printed in each row are the products of its columns",
+    ),
     (
         "cost show/method",
         "Tính bằng phương pháp khác: tên hoặc tệp .toml; mức thu nhập vẫn của sổ làm việc, đơn vị đồng",

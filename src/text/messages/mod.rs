@@ -27,7 +27,7 @@ pub trait Message: Copy + 'static {
 }
 
 /// A finished message in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Said {
     /// In Vietnamese.
     pub vi: String,
@@ -124,6 +124,7 @@ pub(crate) fn check_complete<M: Message>() {
 pub mod amend;
 pub mod catalog;
 pub mod chance;
+pub mod check;
 pub mod cli;
 pub mod compare;
 pub mod cost;
