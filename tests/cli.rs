@@ -11,6 +11,10 @@ mod assign;
 mod chance;
 #[path = "cli/cost.rs"]
 mod cost;
+#[path = "cli/cost_check.rs"]
+mod cost_check;
+#[path = "cli/cost_method.rs"]
+mod cost_method;
 #[path = "cli/documents.rs"]
 mod documents;
 #[path = "cli/files.rs"]

@@ -19,7 +19,10 @@ pub use assign::{
     DirectiveCommand, IndicatorAddArgs, IndicatorCommand, IndicatorReadArgs, NamedOnArgs, OnArgs, OwesArgs, OwesBy,
 };
 pub use chance::{ChanceArgs, DrawArgs, TornadoArgs};
-pub use cost::{CostAddArgs, CostCommand, CostDraftArgs, CostRowArgs, CostSetArgs, CostTotalArgs};
+pub use cost::{
+    CostAddArgs, CostCheckArgs, CostCommand, CostDraftArgs, CostMethodCommand, CostRowArgs, CostSetArgs, CostShowArgs,
+    CostTotalArgs, MethodRunArgs,
+};
 pub use law::{
     As, LawApplyArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawOperationsArgs, LawOutlineArgs, LawReferencesArgs,
 };

@@ -186,7 +186,6 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("cost show/code", "Mã quy định", "Code of the regulation"),
     ("cost total", "Tổng chi phí tuân thủ mỗi năm", "Total compliance cost per year"),
     ("cost total/by", "Chia theo agency, field hoặc kind", "Split by agency, field or kind"),
-    ("cost check", "Số liệu cần xem lại (mã thoát 1 nếu có)", "Figures to question (exit code 1 where there are any)"),
     (
         "cost draft",
         "Lập bảng tính sơ bộ từ hồ sơ thủ tục; mọi ô là giả định",
