@@ -232,7 +232,8 @@ fn uncertainty_is_stated_listed_and_taken_back() {
     let home = home();
     let before = home.everything();
     home.run(&["scenario", "chance"]).ok().tells("uncertainty set");
-    set(&home, "sheet:q1:a1:minutes", "pert", &["--low", "100", "--likely", "7,5", "--high", "180"]).refused(2, "(7.5)");
+    set(&home, "sheet:q1:a1:minutes", "pert", &["--low", "100", "--likely", "7,5", "--high", "180"])
+        .refused(2, "(7.5)");
     set(&home, "sheet:q1:a1:minutes", "pert", &["--low", "1", "--high", "180"]).refused(2, "--likely");
     set(&home, "sheet:q1:a1:minutes", "range", &["--low", "1.000", "--high", "2000"]).refused(2, "1.000");
     set(&home, "sheet:q1:a1:minutes", "range", &["--low", "-1", "--high", "2000"]).refused(2, "không được âm");

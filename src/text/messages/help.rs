@@ -141,8 +141,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("list", "Liệt kê", "List"),
     (
         "list/kind",
-        "agency, instrument, regulation, procedure, measure, programme, parameter, measure-kind hoặc linked-service",
-        "agency, instrument, regulation, procedure, measure, programme, parameter, measure-kind or linked-service",
+        "agency, instrument, regulation, procedure, measure, programme, parameter, measure-kind, linked-service hoặc uncertainty",
+        "agency, instrument, regulation, procedure, measure, programme, parameter, measure-kind, linked-service or uncertainty",
     ),
     (
         "list/filters",
