@@ -26,5 +26,5 @@ pub use case::{Case, Figures, IncomeRow, Part, Question, TargetPoint, Variable};
 pub use check::{check_uncertainty, outside};
 pub use model::Model;
 pub use spread::Sampler;
-pub use summary::{Chance, Distribution, Draws, FigureChance, Measured, TargetChance, chance};
+pub use summary::{Chance, Distribution, Draws, FigureChance, Measured, TargetChance, chance, savings};
 pub use tornado::{Bar, Scale, Tornado, tornado};

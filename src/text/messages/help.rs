@@ -141,8 +141,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("list", "Liệt kê", "List"),
     (
         "list/kind",
-        "agency, instrument, regulation, procedure, measure, programme, parameter, measure-kind, linked-service, directive, assignment, campaign hoặc indicator",
-        "agency, instrument, regulation, procedure, measure, programme, parameter, measure-kind, linked-service, directive, assignment, campaign or indicator",
+        "agency, instrument, regulation, procedure, measure, scenario, programme, parameter, measure-kind, linked-service, state-data, directive, assignment, campaign, indicator hoặc uncertainty",
+        "agency, instrument, regulation, procedure, measure, scenario, programme, parameter, measure-kind, linked-service, state-data, directive, assignment, campaign, indicator or uncertainty",
     ),
     (
         "list/filters",
