@@ -164,24 +164,25 @@ fn codes_and_ids_are_unique() {
 #[test]
 fn every_entry_has_a_source() {
     let batch = catalogue();
-    let sourced: Vec<(String, &str)> = batch
-        .agencies
-        .iter()
-        .map(|a| (a.code.clone(), a.source.as_str()))
-        .chain(batch.instruments.iter().map(|i| (i.number.clone(), i.source.as_str())))
-        .chain(regulations(&batch).into_iter().map(|r| (r.code.clone(), r.source.as_str())))
-        .chain(batch.measure_kinds.iter().map(|k| (k.id.clone(), k.source.as_str())))
-        .chain(batch.programmes.iter().map(|p| (p.code.clone(), p.source.as_str())))
-        .chain(batch.parameters.iter().map(|p| (p.id.clone(), p.source.as_str())))
-        .chain(batch.linked_services.iter().map(|s| (s.code.clone(), s.source.as_str())))
-        .chain(batch.linked_services.iter().flat_map(|s| {
-            s.shared.iter().map(move |work| (format!("{} {}", s.code, work.name), work.source.as_str()))
-        }))
-        .chain(batch.state_data.iter().map(|d| (d.id.clone(), d.source.as_str())))
-        .chain(batch.sheets.iter().flat_map(|s: &Sheet| {
-            s.activities.iter().map(move |a| (format!("{} {}", s.regulation, a.id), a.source.as_str()))
-        }))
-        .collect();
+    let sourced: Vec<(String, &str)> =
+        batch
+            .agencies
+            .iter()
+            .map(|a| (a.code.clone(), a.source.as_str()))
+            .chain(batch.instruments.iter().map(|i| (i.number.clone(), i.source.as_str())))
+            .chain(regulations(&batch).into_iter().map(|r| (r.code.clone(), r.source.as_str())))
+            .chain(batch.measure_kinds.iter().map(|k| (k.id.clone(), k.source.as_str())))
+            .chain(batch.programmes.iter().map(|p| (p.code.clone(), p.source.as_str())))
+            .chain(batch.parameters.iter().map(|p| (p.id.clone(), p.source.as_str())))
+            .chain(batch.linked_services.iter().map(|s| (s.code.clone(), s.source.as_str())))
+            .chain(batch.linked_services.iter().flat_map(|s| {
+                s.shared.iter().map(move |work| (format!("{} {}", s.code, work.name), work.source.as_str()))
+            }))
+            .chain(batch.state_data.iter().map(|d| (d.id.clone(), d.source.as_str())))
+            .chain(batch.sheets.iter().flat_map(|s: &Sheet| {
+                s.activities.iter().map(move |a| (format!("{} {}", s.regulation, a.id), a.source.as_str()))
+            }))
+            .collect();
     for (what, source) in sourced {
         assert!(source.chars().count() > 10, "{what} has no source");
     }
