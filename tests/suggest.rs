@@ -272,7 +272,7 @@ fn a_suggestion_shows_where_it_comes_from() {
     assert_eq!(words, [("Trích lục khai tử", "death"), ("Giấy khai sinh", "birth")]);
     assert_eq!(found[1].fit, Fit::Part);
     let whole = suggest(&book, &[procedure("Thử", component("", "Bản sao thẻ căn cước hoặc hộ chiếu", ""))], &[]);
-    assert_eq!((whole[0].fit, whole[0].evidence[0].from, whole[0].evidence[0].to), (Fit::Whole, 8, 19));
+    assert_eq!((whole[0].fit, whole[0].evidence[0].from, whole[0].evidence[0].to), (Fit::Whole, 8, 20));
 }
 
 #[test]
