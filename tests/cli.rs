@@ -33,12 +33,16 @@ mod law_outline;
 mod law_references;
 #[path = "cli/laws.rs"]
 mod laws;
+#[path = "cli/linked.rs"]
+mod linked;
 #[path = "cli/manners.rs"]
 mod manners;
 #[path = "cli/measures.rs"]
 mod measures;
 #[path = "cli/nouns.rs"]
 mod nouns;
+#[path = "cli/suggest.rs"]
+mod suggest;
 #[path = "cli/targets.rs"]
 mod targets;
 #[path = "cli/workspace.rs"]

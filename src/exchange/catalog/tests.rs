@@ -139,6 +139,7 @@ fn codes_and_ids_are_unique() {
     assert_unique("measure", batch.measures.iter().map(|m| m.code.as_str()));
     assert_unique("programme", batch.programmes.iter().map(|p| p.code.as_str()));
     assert_unique("linked service", batch.linked_services.iter().map(|s| s.code.as_str()));
+    assert_unique("state data", batch.state_data.iter().map(|d| d.id.as_str()));
     assert_unique("instrument", batch.instruments.iter().map(|i| i.number.as_str()));
     let dated: Vec<String> = batch.parameters.iter().map(|p| format!("{} {}", p.id, p.from)).collect();
     assert_unique("parameter", dated.iter().map(String::as_str));
@@ -167,24 +168,71 @@ fn codes_and_ids_are_unique() {
 #[test]
 fn every_entry_has_a_source() {
     let batch = catalogue();
-    let sourced: Vec<(String, &str)> = batch
-        .agencies
-        .iter()
-        .map(|a| (a.code.clone(), a.source.as_str()))
-        .chain(batch.instruments.iter().map(|i| (i.number.clone(), i.source.as_str())))
-        .chain(regulations(&batch).into_iter().map(|r| (r.code.clone(), r.source.as_str())))
-        .chain(batch.measure_kinds.iter().map(|k| (k.id.clone(), k.source.as_str())))
-        .chain(batch.programmes.iter().map(|p| (p.code.clone(), p.source.as_str())))
-        .chain(batch.parameters.iter().map(|p| (p.id.clone(), p.source.as_str())))
-        .chain(batch.linked_services.iter().map(|s| (s.code.clone(), s.source.as_str())))
-        .chain(batch.sheets.iter().flat_map(|s: &Sheet| {
-            s.activities.iter().map(move |a| (format!("{} {}", s.regulation, a.id), a.source.as_str()))
-        }))
-        .collect();
+    let sourced: Vec<(String, &str)> =
+        batch
+            .agencies
+            .iter()
+            .map(|a| (a.code.clone(), a.source.as_str()))
+            .chain(batch.instruments.iter().map(|i| (i.number.clone(), i.source.as_str())))
+            .chain(regulations(&batch).into_iter().map(|r| (r.code.clone(), r.source.as_str())))
+            .chain(batch.measure_kinds.iter().map(|k| (k.id.clone(), k.source.as_str())))
+            .chain(batch.programmes.iter().map(|p| (p.code.clone(), p.source.as_str())))
+            .chain(batch.parameters.iter().map(|p| (p.id.clone(), p.source.as_str())))
+            .chain(batch.linked_services.iter().map(|s| (s.code.clone(), s.source.as_str())))
+            .chain(batch.linked_services.iter().flat_map(|s| {
+                s.shared.iter().map(move |work| (format!("{} {}", s.code, work.name), work.source.as_str()))
+            }))
+            .chain(batch.state_data.iter().map(|d| (d.id.clone(), d.source.as_str())))
+            .chain(batch.sheets.iter().flat_map(|s: &Sheet| {
+                s.activities.iter().map(move |a| (format!("{} {}", s.regulation, a.id), a.source.as_str()))
+            }))
+            .collect();
     for (what, source) in sourced {
         assert!(source.chars().count() > 10, "{what} has no source");
     }
     assert!(first_sheet_rules().expect("rules").source.chars().count() > 10);
+}
+
+#[test]
+fn shared_work_stands_in_sheets_and_no_row_is_shared_twice() {
+    let batch = catalogue();
+    for service in &batch.linked_services {
+        let rows: Vec<_> = service.shared.iter().flat_map(|work| &work.rows).collect();
+        assert!(!rows.is_empty(), "{}", service.code);
+        assert_eq!(rows.iter().collect::<BTreeSet<_>>().len(), rows.len(), "{}", service.code);
+        for row in rows {
+            assert!(service.members.contains(&row.regulation), "{row:?}");
+            assert!(ids_of(&batch, &row.regulation).1.contains(&row.row), "{row:?}");
+        }
+    }
+}
+
+#[test]
+fn the_register_and_the_rules_fit_together() {
+    let batch = catalogue();
+    let rules = suggest_rules().expect("rules");
+    assert!(rules.source.chars().count() > 10);
+    for kind in [&rules.data.kind, &rules.certified.kind, &rules.report.kind] {
+        assert!(batch.measure_kinds.iter().any(|k| k.id == *kind), "no kind {kind}");
+    }
+    let (mut items, mut phrases) = (BTreeSet::new(), BTreeMap::new());
+    for data in &batch.state_data {
+        assert!(batch.agencies.iter().any(|a| a.code == data.holder), "{}: no agency {}", data.id, data.holder);
+        assert!(data.instrument.as_deref().is_none_or(|n| normal_number(n) == n), "{}", data.id);
+        for item in &data.items {
+            assert!(!item.name.is_empty() && !item.name_en.is_empty() && !item.phrases.is_empty(), "{}", item.id);
+            let id = format!("{}.{}", data.id, item.id);
+            assert!(items.insert(id.clone()), "{id} twice");
+            for phrase in &item.phrases {
+                let other = phrases.insert(fold(phrase), id.clone());
+                assert!(other.as_ref().is_none_or(|other| *other == id), "{phrase}: {id} and {other:?}");
+            }
+        }
+    }
+    for not_in in &rules.data.not_in {
+        assert!(items.contains(&not_in.item), "no item {}", not_in.item);
+    }
+    assert!(crate::reform::suggest::Book::new(&batch.state_data, &rules).is_some());
 }
 
 #[test]
