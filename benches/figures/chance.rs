@@ -179,7 +179,7 @@ fn world() -> World {
             let minutes = around(aimed.row.minutes);
             let (low, high) = (minutes / 2 + 1, minutes * 2 + 2);
             uncertainties.push(uncertain(format!("sheet:{code}:{}:minutes", aimed.id), spread, low, high));
-            if n / UNCERTAIN % 2 == 0 {
+            if (n / UNCERTAIN).is_multiple_of(2) {
                 let people = around(aimed.row.population);
                 let (low, high) = (people / 2 + 1, people * 3 / 2 + 2);
                 uncertainties.push(uncertain(format!("sheet:{code}:{}:population", aimed.id), spread, low, high));

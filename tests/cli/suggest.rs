@@ -56,7 +56,7 @@ fn an_accepted_suggestion_is_a_proposed_measure_and_can_be_undone() {
     home.run(&["suggest", "accept", ID, "--person", "Lan", "--due", "2026-12-31"]).ok().tells("1.001193-m3");
     let measure = home.json(&["measure", "show", "1.001193-m3"]);
     assert_eq!((&measure["person"], &measure["due"]), (&"Lan".into(), &"2026-12-31".into()));
-    assert_eq!((&measure["targets"][0], &measure["measure_kind"]), (&"c4".into(), &serde_json::Value::Null));
+    assert_eq!((&measure["targets"][0], &measure["measure_kind"]), (&"c4".into(), &"replace-by-data".into()));
     assert_eq!(measure["statuses"][0]["status"], "proposed");
     assert!(measure["evidence"].as_str().unwrap().contains("“Giấy tờ tùy thân”"));
     assert!(measure["reason"].as_str().unwrap().contains("Bộ Công an"));
