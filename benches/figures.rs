@@ -3,6 +3,8 @@
 //! Nothing here passes or fails. Times differ from machine to machine; the ratios say whether something became slow. Words after
 //! `--` choose what is measured (`cargo bench --bench figures -- import screen`).
 
+#[path = "figures/chance.rs"]
+mod chance;
 #[path = "figures/generate.rs"]
 mod generate;
 #[path = "figures/import.rs"]
@@ -46,6 +48,9 @@ fn main() {
         if wanted("progress") {
             figures.extend(progress::measure(&mut workspace, &path));
         }
+    }
+    if wanted("chance") {
+        figures.extend(chance::measure(folder.path()));
     }
     if wanted("law") {
         figures.extend(outline::measure());

@@ -120,13 +120,9 @@ const DEEDS: [&str; 6] = ["Đăng ký", "Cấp giấy phép", "Cấp lại giấ
 const AGENCIES: [&str; 4] = ["Bộ Tư pháp", "Bộ Công an", "Bộ Tài chính", "Bộ Y tế"];
 
 /// Numbers that look random and are the same in every run (the generator of Knuth's MMIX).
-pub struct Numbers(u64);
+pub struct Numbers(pub u64);
 
 impl Numbers {
-    pub fn seeded(seed: u64) -> Self {
-        Self(seed)
-    }
-
     pub fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).expect("31 bits") % bound
@@ -150,7 +146,7 @@ pub fn who() -> ChangeMeta {
 
 /// Makes the workspace: the shipped catalogue, the procedures with their sheets, three measures on each of those aimed at.
 pub fn workspace(path: &Path) -> Workspace {
-    let mut numbers = Numbers::seeded(68);
+    let mut numbers = Numbers(68);
     let mut batch = catalog::shipped().expect("the shipped catalogue");
     let mut programme = batch.programmes[0].clone();
     programme.code = PROGRAMME.to_owned();

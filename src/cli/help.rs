@@ -3,7 +3,7 @@
 use crate::text::Lang;
 use crate::text::Message;
 use crate::text::messages::cli::CliMessage;
-use crate::text::messages::{help, help_scenario};
+use crate::text::messages::{help, help_assign, help_chance, help_cost, help_register, help_scenario};
 use clap::Command;
 
 /// The command line with all its help in one language.
@@ -11,9 +11,11 @@ pub fn localised(command: Command, lang: Lang) -> Command {
     dress(command, "", lang)
 }
 
-/// All help texts: path, Vietnamese, English.
+/// All help texts, wherever they stand.
 fn all() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
-    [help::HELP, help_scenario::HELP].into_iter().flatten()
+    let parts =
+        [help::HELP, help_assign::HELP, help_chance::HELP, help_cost::HELP, help_register::HELP, help_scenario::HELP];
+    parts.into_iter().flatten()
 }
 
 /// The help text of a command (`measure add`) or argument (`measure add/kind`); `measure */title` serves all commands of `measure`, `*/db` all commands.

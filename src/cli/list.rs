@@ -24,6 +24,12 @@ const ACCEPTED: &[Noun] = &[
     Noun::LinkedService,
     Noun::InstrumentLevel,
     Noun::Scenario,
+    Noun::Directive,
+    Noun::Assignment,
+    Noun::Campaign,
+    Noun::Indicator,
+    Noun::Uncertainty,
+    Noun::StateData,
 ];
 
 /// Column of the cost per year, which is computed only for the rows that are shown.
@@ -44,6 +50,11 @@ pub(super) fn run(context: &Context, args: &ListArgs) -> Result<()> {
         Noun::MeasureKind => super::levels::measure_kinds(context, &workspace)?,
         Noun::InstrumentLevel => super::levels::instrument_levels(context, &workspace)?,
         Noun::Scenario => super::scenario::scenarios_table(context, &workspace)?,
+        Noun::Directive | Noun::Assignment | Noun::Campaign | Noun::Indicator => {
+            super::assign::table(context, &workspace, noun)?
+        }
+        Noun::Uncertainty => super::uncertainty::table(context, &workspace)?,
+        Noun::StateData => super::state_data::table(context, &workspace)?,
         _ => linked_services(context, &workspace)?,
     };
     keep_where(&mut table, &conditions)?;

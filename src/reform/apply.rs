@@ -1,7 +1,7 @@
 //! Applying measures to a regulation, with an explanation: the effect of a set is computed on the set (the rules: [`engine`](super::engine)).
 
-use super::engine::{Common, Compiled, Event, State, Trouble, Work};
-use super::{Snapshot, Subject};
+use super::engine::{Common, Compiled, Event, State, Trouble, Work, cell_mut};
+use super::{Snapshot, Subject, SubjectRow};
 use crate::model::{Cell, Fraction, Measure};
 use crate::text::messages::reform::ReformWord;
 use crate::text::{Message, Said};
@@ -62,6 +62,38 @@ pub struct Issue {
     pub measure: String,
     /// What is wrong.
     pub said: Said,
+}
+
+impl After {
+    /// The figures alone.
+    pub fn outcome(&self) -> Outcome {
+        Outcome {
+            abolished: self.abolished,
+            simplified: self.simplified,
+            electronic: self.electronic,
+            processing_hours: self.processing_hours,
+            annual: self.annual,
+        }
+    }
+
+    /// The rows that remain of the regulation that this came of, as the changes left them.
+    pub fn rows(&self, subject: &Subject) -> Vec<SubjectRow> {
+        let mut rows = subject.rows.clone();
+        for change in &self.changes {
+            match (&change.row, change.cell, change.after) {
+                (Some(id), Some(cell), Some(after)) => {
+                    for row in rows.iter_mut().filter(|row| row.id == *id) {
+                        *cell_mut(&mut row.row, cell) = after;
+                    }
+                }
+                (Some(id), None, _) => rows.retain(|row| row.id != *id),
+                // Without a row it is the processing time, which has a value before, or the whole regulation.
+                (None, None, None) if change.before.is_none() => rows.clear(),
+                _ => {}
+            }
+        }
+        rows
+    }
 }
 
 /// Applies measures to a regulation and tells what each changed. Measures on other regulations are ignored.

@@ -444,7 +444,7 @@ fn roman(mut number: usize) -> String {
 
 impl W {
     /// The word for how a measure stands.
-    fn status(status: crate::model::MeasureStatus) -> Self {
+    pub(super) fn status(status: crate::model::MeasureStatus) -> Self {
         use crate::model::MeasureStatus as S;
         match status {
             S::Proposed => Self::Proposed,

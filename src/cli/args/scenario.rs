@@ -1,6 +1,6 @@
 //! The arguments of `scenario`.
 
-use super::StageArg;
+use super::{ChanceArgs, StageArg, TornadoArgs};
 use clap::{Args, Subcommand, ValueEnum};
 
 /// `scenario`
@@ -22,6 +22,10 @@ pub enum ScenarioCommand {
     Diff(ScenarioDiffArgs),
     /// Removes one.
     Remove(ScenarioCodeArgs),
+    /// Intervals, and the probability that targets are met.
+    Chance(ChanceArgs),
+    /// Which uncertain parameters matter.
+    Tornado(TornadoArgs),
 }
 
 /// How the figures of a scenario are split.

@@ -10,6 +10,10 @@ pub(super) use chosen::measures_of;
 pub(super) use compare::scenarios_table;
 pub(super) use show::show_scenario;
 
+mod chance;
+mod resolve;
+mod tornado;
+
 use super::Answer;
 use super::args::ScenarioCommand;
 use super::context::Context;
@@ -27,5 +31,7 @@ pub(super) fn run(context: &Context, command: ScenarioCommand) -> Result<Answer>
         ScenarioCommand::Edit(args) => done(edit::edit(context, &args)),
         ScenarioCommand::Diff(args) => diff::run(context, &args),
         ScenarioCommand::Remove(args) => done(edit::remove(context, &args)),
+        ScenarioCommand::Chance(args) => chance::run(context, &args).map(|()| Answer::Done),
+        ScenarioCommand::Tornado(args) => tornado::run(context, &args).map(|()| Answer::Done),
     }
 }

@@ -142,8 +142,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("list", "Liệt kê", "List"),
     (
         "list/kind",
-        "agency, instrument, regulation, procedure, measure, programme, parameter, measure-kind hoặc linked-service",
-        "agency, instrument, regulation, procedure, measure, programme, parameter, measure-kind or linked-service",
+        "agency, instrument, regulation, procedure, measure, scenario, programme, parameter, measure-kind, linked-service, state-data, directive, assignment, campaign, indicator hoặc uncertainty",
+        "agency, instrument, regulation, procedure, measure, scenario, programme, parameter, measure-kind, linked-service, state-data, directive, assignment, campaign, indicator or uncertainty",
     ),
     (
         "list/filters",
@@ -156,8 +156,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("show", "Xem một mục", "Show one"),
     (
         "show/kind",
-        "agency, instrument, regulation, procedure, measure hoặc programme",
-        "agency, instrument, regulation, procedure, measure or programme",
+        "agency, instrument, regulation, procedure, measure, programme, directive, assignment, campaign hoặc indicator",
+        "agency, instrument, regulation, procedure, measure, programme, directive, assignment, campaign or indicator",
     ),
     ("show/id", "Mã, hoặc số ký hiệu văn bản", "Code, or number of an instrument"),
     (
@@ -187,7 +187,6 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("cost show/code", "Mã quy định", "Code of the regulation"),
     ("cost total", "Tổng chi phí tuân thủ mỗi năm", "Total compliance cost per year"),
     ("cost total/by", "Chia theo agency, field hoặc kind", "Split by agency, field or kind"),
-    ("cost check", "Số liệu cần xem lại (mã thoát 1 nếu có)", "Figures to question (exit code 1 where there are any)"),
     (
         "cost draft",
         "Lập bảng tính sơ bộ từ hồ sơ thủ tục; mọi ô là giả định",
