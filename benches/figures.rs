@@ -3,6 +3,8 @@
 //! Nothing here passes or fails. Times differ from machine to machine; the ratios say whether something became slow. Words after
 //! `--` choose what is measured (`cargo bench --bench figures -- import screen`).
 
+#[path = "figures/chance.rs"]
+mod chance;
 #[path = "figures/generate.rs"]
 mod generate;
 #[path = "figures/import.rs"]
@@ -13,6 +15,8 @@ mod outline;
 mod progress;
 #[path = "figures/race.rs"]
 mod race;
+#[path = "figures/scenario.rs"]
+mod scenario;
 #[path = "figures/screen.rs"]
 mod screen;
 #[path = "figures/search.rs"]
@@ -47,11 +51,17 @@ fn main() {
             figures.extend(progress::measure(&mut workspace, &path));
         }
     }
+    if wanted("chance") {
+        figures.extend(chance::measure(folder.path()));
+    }
     if wanted("law") {
         figures.extend(outline::measure());
     }
     if wanted("solve") {
         figures.extend(solve::measure_all(folder.path()));
+    }
+    if wanted("scenario") {
+        figures.extend(scenario::measure());
     }
     if wanted("screen") {
         figures.extend(screen::measure());

@@ -5,8 +5,16 @@
 #[path = "cli/home.rs"]
 mod home;
 
+#[path = "cli/assign.rs"]
+mod assign;
+#[path = "cli/chance.rs"]
+mod chance;
 #[path = "cli/cost.rs"]
 mod cost;
+#[path = "cli/cost_check.rs"]
+mod cost_check;
+#[path = "cli/cost_method.rs"]
+mod cost_method;
 #[path = "cli/documents.rs"]
 mod documents;
 #[path = "cli/files.rs"]
@@ -25,14 +33,20 @@ mod law_outline;
 mod law_references;
 #[path = "cli/laws.rs"]
 mod laws;
+#[path = "cli/linked.rs"]
+mod linked;
 #[path = "cli/manners.rs"]
 mod manners;
 #[path = "cli/measures.rs"]
 mod measures;
 #[path = "cli/nouns.rs"]
 mod nouns;
+#[path = "cli/scenarios.rs"]
+mod scenarios;
 #[path = "cli/solve.rs"]
 mod solve;
+#[path = "cli/suggest.rs"]
+mod suggest;
 #[path = "cli/targets.rs"]
 mod targets;
 #[path = "cli/workspace.rs"]

@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "cost/methods.rs"]
+mod methods;
+
 use jiff::civil::date;
 use tinhgon::cost::{Rates, sheet_figures};
 use tinhgon::model::{Activity, ActivityGroup, CellProvenance, Fraction, Parameter, Provenance, Unit};

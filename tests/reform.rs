@@ -2,6 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "reform/in_time.rs"]
+mod in_time;
+#[path = "reform/sets.rs"]
+mod sets;
+
 use jiff::civil::{Date, date};
 use std::collections::BTreeMap;
 use tinhgon::cost::CostRow;

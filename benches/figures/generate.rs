@@ -120,15 +120,15 @@ const DEEDS: [&str; 6] = ["Đăng ký", "Cấp giấy phép", "Cấp lại giấ
 const AGENCIES: [&str; 4] = ["Bộ Tư pháp", "Bộ Công an", "Bộ Tài chính", "Bộ Y tế"];
 
 /// Numbers that look random and are the same in every run (the generator of Knuth's MMIX).
-struct Numbers(u64);
+pub struct Numbers(pub u64);
 
 impl Numbers {
-    fn below(&mut self, bound: usize) -> usize {
+    pub fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).expect("31 bits") % bound
     }
 
-    fn of<T: Copy>(&mut self, all: &[T]) -> T {
+    pub fn of<T: Copy>(&mut self, all: &[T]) -> T {
         all[self.below(all.len())]
     }
 }

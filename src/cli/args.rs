@@ -1,21 +1,41 @@
 //! What can be typed: the commands and their arguments. Help texts stand in the catalogue of messages, not here.
 
+mod assign;
+mod chance;
 mod cost;
 mod law;
+mod linked;
 mod measure;
 mod scenario;
 mod solve;
+mod suggest;
+mod uncertainty;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
-pub use cost::{CostAddArgs, CostCommand, CostDraftArgs, CostRowArgs, CostSetArgs, CostTotalArgs};
+pub use assign::{
+    AssignmentAddArgs, AssignmentCommand, AssignmentEditArgs, AssignmentFields, AssignmentListArgs, AssignmentMoveArgs,
+    CampaignAddArgs, CampaignCommand, CampaignNewArgs, CampaignOutcomeArgs, CampaignRemoveArgs, DirectiveAddArgs,
+    DirectiveCommand, IndicatorAddArgs, IndicatorCommand, IndicatorReadArgs, NamedOnArgs, OnArgs, OwesArgs, OwesBy,
+};
+pub use chance::{ChanceArgs, DrawArgs, TornadoArgs};
+pub use cost::{
+    CostAddArgs, CostCheckArgs, CostCommand, CostDraftArgs, CostMethodCommand, CostRowArgs, CostSetArgs, CostShowArgs,
+    CostTotalArgs, MethodRunArgs,
+};
 pub use law::{
     As, LawApplyArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawOperationsArgs, LawOutlineArgs, LawReferencesArgs,
 };
+pub use linked::{LinkedCommand, LinkedListArgs, LinkedShowArgs};
 pub use measure::{MeasureAddArgs, MeasureCommand, MeasureEditArgs, MeasureFields, MeasureListArgs, MeasureMoveArgs};
-pub use scenario::ScenarioCommand;
+pub use scenario::{
+    AxisArg, ScenarioCodeArgs, ScenarioCommand, ScenarioCompareArgs, ScenarioCopyArgs, ScenarioDiffArgs,
+    ScenarioEditArgs, ScenarioNewArgs, ScenarioShowArgs,
+};
 pub use solve::{ObjectiveArg, ScenarioSolveArgs};
+pub use suggest::{SuggestAcceptArgs, SuggestCommand, SuggestDismissArgs, SuggestListArgs, SuggestShowArgs};
+pub use uncertainty::{UncertaintyCommand, UncertaintyRemoveArgs, UncertaintySetArgs};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -115,9 +135,32 @@ pub enum Command {
     /// Proposed cuts.
     #[command(subcommand)]
     Measure(Box<MeasureCommand>),
+    /// Procedures done as one.
+    #[command(subcommand)]
+    Linked(LinkedCommand),
+    /// Suggested cuts.
+    #[command(subcommand)]
+    Suggest(SuggestCommand),
     /// Sets of measures.
     #[command(subcommand)]
     Scenario(ScenarioCommand),
+    /// Directives.
+    #[command(subcommand)]
+    Directive(Box<DirectiveCommand>),
+    /// What they assign.
+    #[command(subcommand)]
+    Assignment(Box<AssignmentCommand>),
+    /// Reviews of instruments.
+    #[command(subcommand)]
+    Campaign(Box<CampaignCommand>),
+    /// Numbers over time.
+    #[command(subcommand)]
+    Indicator(Box<IndicatorCommand>),
+    /// Who owes what, since when.
+    Owes(OwesArgs),
+    /// Uncertain parameters.
+    #[command(subcommand)]
+    Uncertainty(UncertaintyCommand),
     /// Frozen baselines.
     #[command(subcommand)]
     Baseline(BaselineCommand),
@@ -313,6 +356,15 @@ pub struct ProgressArgs {
     /// Only this stage.
     #[arg(long, value_enum, hide_possible_values = true, value_name = "planned|approved|in-force")]
     pub stage: Option<StageArg>,
+    /// With what moved since the baseline, and net of new burden.
+    #[arg(long, conflicts_with_all = ["changes", "forecast"])]
+    pub net: bool,
+    /// The regulations that differ from the baseline.
+    #[arg(long, conflicts_with_all = ["forecast", "by", "stage"])]
+    pub changes: bool,
+    /// What is expected on the due dates ahead.
+    #[arg(long, conflicts_with_all = ["by"])]
+    pub forecast: bool,
 }
 
 /// `check`
@@ -347,6 +399,9 @@ pub struct ReportArgs {
     /// Only measures of this stage.
     #[arg(long, value_enum, hide_possible_values = true, value_name = "planned|approved|in-force")]
     pub stage: Option<StageArg>,
+    /// Only measures of this scenario.
+    #[arg(long, value_name = "SCENARIO")]
+    pub scenario: Option<String>,
     /// Own templates.
     #[arg(long, value_name = "FOLDER")]
     pub templates: Option<PathBuf>,

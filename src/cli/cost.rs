@@ -1,16 +1,17 @@
 //! `cost`: sheets with their formulae, totals, figures to question.
 
 use super::Answer;
-use super::args::{By, CodeArgs, CostCommand, CostTotalArgs};
+use super::args::{By, CostCommand, CostShowArgs, CostTotalArgs};
 use super::context::Context;
-use super::cost_edit;
 use super::nouns::{Noun, not_found};
 use super::output::{Cell, Table};
+use super::{cost_check, cost_edit, cost_method};
 use crate::cost::{Rates, Sum, explain, sheet_figures};
 use crate::model::{Activity, Cell as SheetCell, Fraction, Provenance, Regulation};
-use crate::reform::Subject;
+use crate::reform::{Subject, shared_saving};
 use crate::store::Workspace;
 use crate::text::messages::cli::CliMessage;
+use crate::text::messages::linked::LinkedWord;
 use crate::text::{Fault, Lang, Message, Result, date, number};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -22,7 +23,8 @@ pub(super) fn run(context: &Context, command: CostCommand) -> Result<Answer> {
     match command {
         CostCommand::Show(args) => done(show(context, &args)),
         CostCommand::Total(args) => done(total(context, &args)),
-        CostCommand::Check => check(context),
+        CostCommand::Check(args) => cost_check::run(context, &args),
+        CostCommand::Method(command) => cost_method::run(context, &command),
         CostCommand::Draft(args) => done(cost_edit::draft(context, &args)),
         CostCommand::Set(args) => done(cost_edit::set(context, &args)),
         CostCommand::Add(args) => done(cost_edit::add(context, &args)),
@@ -30,7 +32,10 @@ pub(super) fn run(context: &Context, command: CostCommand) -> Result<Answer> {
     }
 }
 
-fn show(context: &Context, args: &CodeArgs) -> Result<()> {
+fn show(context: &Context, args: &CostShowArgs) -> Result<()> {
+    if let Some(method) = &args.method {
+        return cost_method::show_sheet(context, &args.code, method);
+    }
     let workspace = context.open()?;
     let regulation = workspace.regulation(&args.code)?.ok_or_else(|| not_found(Noun::Regulation, &args.code))?;
     let sheet = workspace.sheet(&args.code)?;
@@ -135,6 +140,9 @@ fn sheet_json(
 
 fn total(context: &Context, args: &CostTotalArgs) -> Result<()> {
     use CliMessage as M;
+    if let Some(method) = &args.method {
+        return cost_method::total(context, args, method);
+    }
     let workspace = context.open()?;
     let snapshot = workspace.snapshot(context.today())?;
     let mut groups: BTreeMap<String, (usize, usize, Sum)> = BTreeMap::new();
@@ -164,10 +172,22 @@ fn total(context: &Context, args: &CostTotalArgs) -> Result<()> {
     if args.by.is_some() {
         super::filter::sort_by(&mut table, "-annual_cost_dong")?;
     }
+    if args.linked {
+        let saved = shared_saving(&workspace.linked_services()?, &snapshot.live).map_err(Fault::input)?;
+        let mut all = Sum::default();
+        snapshot.live.subjects.iter().for_each(|subject| all.add_fraction(subject.annual));
+        let once = all.total().and_then(|all| all.minus(saved));
+        let once = once.ok_or_else(|| Fault::input(CliMessage::TooLarge.said(&[])))?;
+        let less = Fraction::ZERO.minus(saved).unwrap_or_default();
+        for (title, annual) in [(LinkedWord::TotalShared, less), (LinkedWord::TotalOnce, once)] {
+            table.push(vec![title.text(context.lang).into(), Cell::Empty, Cell::Empty, Cell::Dong(annual)]);
+        }
+    }
     context.answer(&table)
 }
 
-fn group_key(subject: &Subject, by: Option<By>) -> String {
+/// The group that a regulation falls in.
+pub(super) fn group_key(subject: &Subject, by: Option<By>) -> String {
     match by {
         None => String::new(),
         Some(By::Agency) => subject.agency.clone().unwrap_or_default(),
@@ -179,46 +199,4 @@ fn group_key(subject: &Subject, by: Option<By>) -> String {
 /// Names of agencies by code.
 pub(super) fn agency_names(workspace: &Workspace) -> Result<BTreeMap<String, String>> {
     Ok(workspace.agencies()?.into_iter().map(|a| (a.code, a.name)).collect())
-}
-
-/// More than this many who comply is more than the country has inhabitants (about 101 million in 2024, General Statistics Office).
-const INHABITANTS: i64 = 110_000_000;
-/// More minutes than this for one activity (two working weeks) deserve a second look.
-const MINUTES: i64 = 10 * 8 * 60;
-
-/// Figures to question: what a reviewer would ask first. A longer list of questions belongs to a later version.
-fn check(context: &Context) -> Result<Answer> {
-    use CliMessage as M;
-    let workspace = context.open()?;
-    let columns = [("code", M::Code), ("row", M::Row), ("name", M::Name), ("reason", M::Reason)];
-    let mut table = Table::new("cost_question", context.lang, &columns);
-    for sheet in workspace.sheets()? {
-        for row in &sheet.activities {
-            let mut reasons = Vec::new();
-            if row.source.is_empty() {
-                reasons.push(M::QuestionNoSource);
-            }
-            if row.population > INHABITANTS {
-                reasons.push(M::QuestionPopulation);
-            }
-            if row.minutes > Fraction::whole(MINUTES) {
-                reasons.push(M::QuestionMinutes);
-            }
-            if row.times.is_zero() || row.population == 0 {
-                reasons.push(M::QuestionNobody);
-            }
-            for reason in reasons {
-                let reason = context.word(reason);
-                table.push(vec![
-                    sheet.regulation.clone().into(),
-                    row.id.clone().into(),
-                    row.name.clone().into(),
-                    reason.into(),
-                ]);
-            }
-        }
-    }
-    let answer = if table.rows.is_empty() { Answer::Done } else { Answer::No };
-    context.answer(&table)?;
-    Ok(answer)
 }

@@ -3,7 +3,7 @@
 use crate::text::Lang;
 use crate::text::Message;
 use crate::text::messages::cli::CliMessage;
-use crate::text::messages::{help, help_solve};
+use crate::text::messages::{help, help_assign, help_chance, help_cost, help_register, help_scenario, help_solve};
 use clap::Command;
 
 /// The command line with all its help in one language.
@@ -11,9 +11,18 @@ pub fn localised(command: Command, lang: Lang) -> Command {
     dress(command, "", lang)
 }
 
-/// All help texts.
+/// All help texts, wherever they stand.
 fn all() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
-    help::HELP.iter().chain(help_solve::HELP)
+    let parts = [
+        help::HELP,
+        help_assign::HELP,
+        help_chance::HELP,
+        help_cost::HELP,
+        help_register::HELP,
+        help_scenario::HELP,
+        help_solve::HELP,
+    ];
+    parts.into_iter().flatten()
 }
 
 /// The help text of a command (`measure add`) or argument (`measure add/kind`); `measure */title` serves all commands of `measure`, `*/db` all commands.

@@ -22,6 +22,14 @@ const ACCEPTED: &[Noun] = &[
     Noun::Parameter,
     Noun::MeasureKind,
     Noun::LinkedService,
+    Noun::InstrumentLevel,
+    Noun::Scenario,
+    Noun::Directive,
+    Noun::Assignment,
+    Noun::Campaign,
+    Noun::Indicator,
+    Noun::Uncertainty,
+    Noun::StateData,
 ];
 
 /// Column of the cost per year, which is computed only for the rows that are shown.
@@ -39,7 +47,14 @@ pub(super) fn run(context: &Context, args: &ListArgs) -> Result<()> {
         Noun::Measure => measures_table(context, &workspace)?,
         Noun::Programme => programmes(context, &workspace)?,
         Noun::Parameter => parameters(context, &workspace)?,
-        Noun::MeasureKind => measure_kinds(context, &workspace)?,
+        Noun::MeasureKind => super::levels::measure_kinds(context, &workspace)?,
+        Noun::InstrumentLevel => super::levels::instrument_levels(context, &workspace)?,
+        Noun::Scenario => super::scenario::scenarios_table(context, &workspace)?,
+        Noun::Directive | Noun::Assignment | Noun::Campaign | Noun::Indicator => {
+            super::assign::table(context, &workspace, noun)?
+        }
+        Noun::Uncertainty => super::uncertainty::table(context, &workspace)?,
+        Noun::StateData => super::state_data::table(context, &workspace)?,
         _ => linked_services(context, &workspace)?,
     };
     keep_where(&mut table, &conditions)?;
@@ -250,35 +265,6 @@ fn parameters(context: &Context, workspace: &Workspace) -> Result<Table> {
             name.into(),
             Cell::Named(parameter.provenance.name(), context.word(CliMessage::provenance(parameter.provenance))),
             parameter.source.into(),
-        ]);
-    }
-    Ok(table)
-}
-
-fn measure_kinds(context: &Context, workspace: &Workspace) -> Result<Table> {
-    use CliMessage as M;
-    let columns = [
-        ("id", M::Code),
-        ("name", M::Name),
-        ("counts_as", M::CountsAs),
-        ("order", M::Order),
-        ("targets", M::Targets),
-        ("values", M::Values),
-    ];
-    let mut table = Table::new("measure_kind", context.lang, &columns);
-    for kind in workspace.measure_kinds()? {
-        let values = kind.parameters.iter().map(|p| match &p.default {
-            Some(default) => format!("{}={default} ({})", p.id, p.unit),
-            None => format!("{} ({})", p.id, p.unit),
-        });
-        let values: Vec<String> = values.collect();
-        table.push(vec![
-            kind.id.clone().into(),
-            if context.lang == crate::text::Lang::Vi { kind.name.clone() } else { kind.name_en.clone() }.into(),
-            kind.counts_as.name().into(),
-            Cell::Whole(kind.order.into()),
-            kind.targets.name().into(),
-            values.join("; ").into(),
         ]);
     }
     Ok(table)

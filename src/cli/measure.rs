@@ -1,16 +1,19 @@
 //! `measure`: proposed cuts, with their effect.
 
-use super::args::{CodeArgs, MeasureCommand, MeasureListArgs};
+use super::args::{CodeArgs, Format, MeasureCommand, MeasureListArgs};
 use super::context::Context;
 use super::filter::{Condition, keep_where, sort_by};
 use super::measure_edit;
 use super::nouns::{Noun, not_found};
 use super::output::{Cell, Table};
-use crate::model::{Fraction, Measure};
-use crate::reform::{SetEffect, Snapshot, set_effect};
+use crate::cost::explain;
+use crate::model::{Fraction, InstrumentLevel, Measure};
+use crate::reform::share::EXACT;
+use crate::reform::{MeasureEffect, SetEffect, Share, Snapshot, set_effect};
 use crate::store::Workspace;
 use crate::text::messages::cli::CliMessage;
-use crate::text::{Message, Result, date, number};
+use crate::text::messages::scenario::ScenarioWord;
+use crate::text::{Lang, Message, Result, date, number};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -41,10 +44,16 @@ fn list(context: &Context, args: &MeasureListArgs) -> Result<()> {
         sort_by(&mut table, field)?;
     }
     table.rows.truncate(args.limit.unwrap_or(usize::MAX));
+    if matches!(context.form(), Format::Table | Format::Md) {
+        // Who must act is told by the level, and hours are saved by few: too wide to read with them.
+        let keys = table.columns.iter().map(|c| c.key.to_owned()).filter(|k| k != "authority" && k != "share_hours");
+        table.keep(&keys.collect::<Vec<_>>())?;
+    }
     context.answer(&table)
 }
 
-/// All measures with what each saves alone and within the planned measures on its regulation.
+/// All measures with the level of instrument, authority and effort of each, and with what each saves: alone, within the planned
+/// measures on its regulation, and as its fair share of what these save.
 pub(super) fn measures_table(context: &Context, workspace: &Workspace) -> Result<Table> {
     use CliMessage as M;
     let columns = [
@@ -56,15 +65,22 @@ pub(super) fn measures_table(context: &Context, workspace: &Workspace) -> Result
         ("since", M::Since),
         ("due", M::Due),
         ("person", M::Person),
+        ("level", M::Level),
+        ("authority", M::Authority),
+        ("effort", M::Effort),
         ("saved_alone_dong", M::SavedAlone),
         ("saved_within_dong", M::SavedWithin),
+        ("saved_share_dong", M::SavedShare),
+        ("share_hours", M::ShareHours),
     ];
     let mut table = Table::new("measure", context.lang, &columns);
     let snapshot = workspace.snapshot(context.today())?;
     let savings = savings(&snapshot, context);
     for measure in &snapshot.measures {
         let last = measure.statuses.last();
-        let (alone, within) = savings.get(measure.code.as_str()).copied().unwrap_or_default();
+        let (alone, within, share) = savings.get(measure.code.as_str()).copied().unwrap_or_default();
+        let kind = snapshot.kinds.get(&measure.kind);
+        let level = snapshot.levels.of_measure(measure, kind);
         table.push(vec![
             measure.code.clone().into(),
             measure.regulation.clone().into(),
@@ -74,15 +90,20 @@ pub(super) fn measures_table(context: &Context, workspace: &Workspace) -> Result
             last.map_or(Cell::Empty, |s| Cell::Day(s.date)),
             measure.due.map_or(Cell::Empty, Cell::Day),
             measure.person.clone().into(),
+            level.map(|level| level.id.as_str()).into(),
+            snapshot.levels.authority(measure, kind, context.lang).into(),
+            snapshot.levels.effort(measure, kind).map_or(Cell::Empty, Cell::Exact),
             Cell::Dong(alone),
             Cell::Dong(within),
+            Cell::Dong(share.annual),
+            Cell::Exact(share.hours),
         ]);
     }
     Ok(table)
 }
 
-/// Saved alone and within the planned set, by code of the measure.
-fn savings<'a>(snapshot: &'a Snapshot, context: &Context) -> HashMap<&'a str, (Fraction, Fraction)> {
+/// Saved alone and within the planned set, and the share of what that saves, by code of the measure.
+fn savings<'a>(snapshot: &'a Snapshot, context: &Context) -> HashMap<&'a str, (Fraction, Fraction, Share)> {
     let mut by_regulation: HashMap<&str, Vec<&Measure>> = HashMap::new();
     for measure in &snapshot.measures {
         by_regulation.entry(&measure.regulation).or_default().push(measure);
@@ -93,15 +114,11 @@ fn savings<'a>(snapshot: &'a Snapshot, context: &Context) -> HashMap<&'a str, (F
         let planned = planned(&measures, context);
         let effect = set_effect(subject, &planned, snapshot);
         for measure in measures {
-            let of_set = effect.each.iter().find(|e| e.code == measure.code);
-            let pair = match of_set {
-                Some(effect) => (effect.alone, effect.within),
-                None => {
-                    let alone = set_effect(subject, &[measure], snapshot).saved();
-                    (alone, Fraction::ZERO)
-                }
+            let found = match effect.of(&measure.code) {
+                Some(effect) => (effect.alone, effect.within, effect.share),
+                None => (set_effect(subject, &[measure], snapshot).saved(), Fraction::ZERO, Share::default()),
             };
-            savings.insert(measure.code.as_str(), pair);
+            savings.insert(measure.code.as_str(), found);
         }
     }
     savings
@@ -129,28 +146,65 @@ pub(super) fn show_measure(context: &Context, workspace: &Workspace, code: &str)
         let planned = planned(&all, context);
         (set_effect(subject, &[&measure], &snapshot), set_effect(subject, &planned, &snapshot))
     });
+    let kind = snapshot.kinds.get(&measure.kind);
+    let needs = Needs {
+        level: snapshot.levels.of_measure(&measure, kind).cloned(),
+        authority: snapshot.levels.authority(&measure, kind, context.lang).map(str::to_owned),
+        effort: snapshot.levels.effort(&measure, kind),
+    };
     let value = || {
         let mut value = serde_json::to_value(&measure).unwrap_or(Value::Null);
-        if let (Value::Object(fields), Some((alone, set))) = (&mut value, &effect) {
-            fields.insert("effect".into(), effect_json(alone, set, code));
+        if let Value::Object(fields) = &mut value {
+            fields.insert("needs".into(), needs.json());
+            if let Some((alone, set)) = &effect {
+                fields.insert("effect".into(), effect_json(alone, set, code));
+            }
         }
         value
     };
-    context.answer_noun("measure", value, || measure_text(context, &measure, effect.as_ref()))
+    context.answer_noun("measure", value, || measure_text(context, &measure, &needs, effect.as_ref()))
+}
+
+/// What a measure needs: the level of instrument that must change, who must act, and the effort.
+struct Needs {
+    level: Option<InstrumentLevel>,
+    authority: Option<String>,
+    effort: Option<Fraction>,
+}
+
+impl Needs {
+    fn json(&self) -> Value {
+        json!({
+            "level": self.level.as_ref().map(|level| &level.id),
+            "authority": self.authority,
+            "effort": self.effort.map_or(Value::Null, |effort| Cell::Exact(effort).json()),
+        })
+    }
 }
 
 fn effect_json(alone: &SetEffect, set: &SetEffect, code: &str) -> Value {
     let dong = |value: Fraction| Cell::Dong(value).json();
-    let within = set.each.iter().find(|e| e.code == code).map_or(Fraction::ZERO, |e| e.within);
+    let within = set.of(code).map_or(Fraction::ZERO, |e| e.within);
+    let hours_within = set.of(code).map_or(Fraction::ZERO, |e| e.hours_within);
+    let share = set.of(code).map(|e| e.share).unwrap_or_default();
+    let exact = |value: Fraction| Cell::Exact(value).json();
     let issues: Vec<&str> = alone.after.issues.iter().map(|i| i.said.en.as_str()).collect();
     json!({
         "annual_before_dong": dong(set.before), "annual_after_alone_dong": dong(alone.after.annual),
         "saved_alone_dong": dong(alone.saved()), "saved_within_dong": dong(within),
         "annual_after_set_dong": dong(set.after.annual), "saved_set_dong": dong(set.saved()), "issues": issues,
+        "saved_share_dong": dong(share.annual), "share_averaged": share.averaged,
+        "hours_saved_alone": exact(alone.hours_saved()), "hours_saved_within": exact(hours_within),
+        "hours_saved_share": exact(share.hours), "hours_saved_set": exact(set.hours_saved()),
     })
 }
 
-fn measure_text(context: &Context, measure: &Measure, effect: Option<&(SetEffect, SetEffect)>) -> String {
+fn measure_text(
+    context: &Context,
+    measure: &Measure,
+    needs: &Needs,
+    effect: Option<&(SetEffect, SetEffect)>,
+) -> String {
     use CliMessage as M;
     let lang = context.lang;
     let mut out = format!("{}  {}\n\n", measure.code, measure.title);
@@ -170,7 +224,11 @@ fn measure_text(context: &Context, measure: &Measure, effect: Option<&(SetEffect
     line(M::Evidence, Some(&measure.evidence));
     line(M::Provision, measure.provision.as_deref());
     line(M::Instrument, measure.instrument.as_deref());
-    line(M::Authority, measure.authority.as_deref());
+    let name = |level: &InstrumentLevel| if lang == Lang::Vi { level.name.clone() } else { level.name_en.clone() };
+    line(M::Level, needs.level.as_ref().map(name).as_deref());
+    line(M::Authority, needs.authority.as_deref());
+    line(M::Weight, measure.weight.map(|weight| explain::show(weight, lang)).as_deref());
+    line(M::Effort, needs.effort.map(|effort| explain::show(effort, lang)).as_deref());
     line(M::Person, measure.person.as_deref());
     line(M::Due, measure.due.map(|d| date::short(d, lang)).as_deref());
     line(M::Provenance, Some(M::provenance(measure.provenance).text(lang)));
@@ -187,12 +245,19 @@ fn measure_text(context: &Context, measure: &Measure, effect: Option<&(SetEffect
     }
     if let Some((alone, set)) = effect {
         let shown = |value: Fraction| number::whole(value.round(), lang);
-        let within = set.each.iter().find(|e| e.code == measure.code).map_or(Fraction::ZERO, |e| e.within);
+        let within = set.of(&measure.code).map_or(Fraction::ZERO, |e| e.within);
         let _ = writeln!(out);
         let values: [&dyn std::fmt::Display; 4] =
             [&shown(set.before), &shown(alone.after.annual), &shown(alone.saved()), &shown(within)];
         let _ = writeln!(out, "{}", M::EffectLine.with(lang, &values));
         let _ = writeln!(out, "{}", M::SetEffectLine.with(lang, &[&shown(set.after.annual), &shown(set.saved())]));
+        if let Some(MeasureEffect { share, .. }) = set.of(&measure.code) {
+            let hours = explain::show(share.hours, lang);
+            let _ = writeln!(out, "{}", M::ShareLine.with(lang, &[&shown(share.annual), &hours]));
+            if share.averaged {
+                let _ = writeln!(out, "{}", ScenarioWord::AveragedNote.with(lang, &[&EXACT]));
+            }
+        }
         for issue in &alone.after.issues {
             let _ = writeln!(out, "! {}", issue.said.text(lang));
         }

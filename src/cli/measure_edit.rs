@@ -5,7 +5,7 @@ use super::context::Context;
 use super::cost_edit::{names, read_provenance, unknown};
 use super::nouns::{Noun, not_found};
 use crate::model::{
-    Measure, MeasureKind, MeasureStatus, StatusEntry, TargetKind,
+    Fraction, Measure, MeasureKind, MeasureStatus, StatusEntry, TargetKind,
     instrument::{is_number, normal_number},
 };
 use crate::reform::check_measure;
@@ -113,6 +113,14 @@ fn fill(context: &Context, measure: &mut Measure, fields: &MeasureFields) -> Res
     optional(&fields.provision, &mut measure.provision);
     optional(&fields.authority, &mut measure.authority);
     optional(&fields.person, &mut measure.person);
+    if let Some(level) = fields.level.as_deref().map(clean_line) {
+        measure.level = Some(level).filter(|level| !level.is_empty());
+    }
+    if let Some(weight) = fields.weight.as_deref().map(str::trim) {
+        let read = || Fraction::parse(weight).filter(|w| !w.is_negative() && !w.is_zero());
+        let bad = || Fault::usage(CliMessage::BadWeight.said(&[&weight]));
+        measure.weight = if weight.is_empty() { None } else { Some(read().ok_or_else(bad)?) };
+    }
     if let Some(number) = &fields.instrument {
         measure.instrument = Some(normal_number(number)).filter(|n| !n.is_empty());
         if measure.instrument.as_ref().is_some_and(|number| !is_number(number)) {
@@ -152,6 +160,13 @@ fn store(
     kind: &MeasureKind,
     command: &str,
 ) -> Result<()> {
+    if let Some(level) = &measure.level {
+        let levels = workspace.instrument_levels()?;
+        if !levels.iter().any(|known| known.id == *level) {
+            let known: Vec<&str> = levels.iter().map(|known| known.id.as_str()).collect();
+            return Err(unknown(level, known.join(", ")));
+        }
+    }
     let wrong = check_measure(measure, kind, &known_targets(workspace, measure, kind)?);
     if !wrong.is_empty() {
         let join = |lang: Lang| wrong.iter().map(|w| w.text(lang).to_owned()).collect::<Vec<_>>().join("; ");

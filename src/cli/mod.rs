@@ -1,12 +1,15 @@
 //! The command line: one file a command. Data goes to standard output, messages and progress to standard error.
 
 pub mod args;
+mod assign;
 mod baseline;
 mod check;
 mod config;
 mod context;
 mod cost;
+mod cost_check;
 mod cost_edit;
+mod cost_method;
 mod export;
 mod filter;
 mod help;
@@ -14,6 +17,8 @@ mod history;
 mod import;
 mod init;
 mod law;
+mod levels;
+mod linked;
 mod list;
 mod manual;
 mod measure;
@@ -26,6 +31,9 @@ mod scenario;
 mod search;
 mod show;
 mod show_instrument;
+mod state_data;
+mod suggest;
+mod uncertainty;
 mod upkeep;
 mod words;
 
@@ -88,7 +96,15 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<Answer> {
         Some(Command::Cost(command)) => cost::run(context, command),
         Some(Command::Law(command)) => law::run(context, command),
         Some(Command::Measure(command)) => done(measure::run(context, *command)),
+        Some(Command::Linked(command)) => done(linked::run(context, command)),
+        Some(Command::Suggest(command)) => done(suggest::run(context, command)),
         Some(Command::Scenario(command)) => scenario::run(context, command),
+        Some(Command::Directive(command)) => done(assign::directive::run(context, *command)),
+        Some(Command::Assignment(command)) => done(assign::assignment::run(context, *command)),
+        Some(Command::Campaign(command)) => done(assign::campaign::run(context, *command)),
+        Some(Command::Indicator(command)) => done(assign::indicator::run(context, *command)),
+        Some(Command::Owes(args)) => done(assign::owes::run(context, &args)),
+        Some(Command::Uncertainty(command)) => done(uncertainty::run(context, command)),
         Some(Command::Baseline(command)) => done(baseline::run(context, command)),
         Some(Command::Progress(args)) => done(progress::run(context, &args)),
         Some(Command::Check(args)) => check::run(context, &args),

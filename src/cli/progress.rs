@@ -1,11 +1,14 @@
 //! `progress`: where the targets stand.
 
+mod forecast;
+mod net;
+
 use super::args::{By, ProgressArgs, StageArg};
 use super::context::Context;
 use super::nouns::{Noun, not_found};
 use super::output::{Cell, Table};
 use crate::model::{Fraction, Metric, Programme, Stage};
-use crate::reform::{BaselineState, GroupBy, GroupProgress, Progress, TargetProgress, progress};
+use crate::reform::{BaselineState, GroupBy, GroupProgress, Progress, Snapshot, TargetProgress, progress};
 use crate::store::Workspace;
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Lang, Message, Result, date, number};
@@ -16,9 +19,24 @@ use std::collections::HashMap;
 pub(super) fn run(context: &Context, args: &ProgressArgs) -> Result<()> {
     let workspace = context.open()?;
     let as_of = context.date(args.as_of.as_deref())?;
-    let by = args.by.map(group_by);
+    let (by, stage) = (args.by.map(group_by), args.stage.map(stage));
+    if args.forecast {
+        let snapshot = workspace.snapshot(as_of)?;
+        let chosen = chosen(&snapshot, args.programme.as_deref())?;
+        let forecasts: Vec<_> = chosen.into_iter().map(|p| crate::reform::forecast(&snapshot, p, as_of)).collect();
+        return forecast::answer(context, &forecasts, stage);
+    }
     let reports = reports(&workspace, args.programme.as_deref(), as_of, by)?;
-    answer(context, &workspace, &reports, args.stage.map(stage), by)
+    if args.changes {
+        return net::changes(context, &reports);
+    }
+    if args.net {
+        let people = matches!(context.form(), super::args::Format::Table | super::args::Format::Md);
+        let names = if people { agency_names(&workspace)? } else { HashMap::new() };
+        net::answer(context, &reports, stage, by.is_some(), &names)?;
+        return reports.iter().try_for_each(|report| notes(context, &workspace, report));
+    }
+    answer(context, &workspace, &reports, stage, by)
 }
 
 /// The overview: every programme, every target, every stage.
@@ -35,12 +53,21 @@ pub(super) fn reports(
     by: Option<GroupBy>,
 ) -> Result<Vec<Progress>> {
     let snapshot = workspace.snapshot(as_of)?;
+    Ok(chosen(&snapshot, programme)?.into_iter().map(|p| progress(&snapshot, p, as_of, by)).collect())
+}
+
+/// The programme with a code, or all.
+fn chosen<'s>(snapshot: &'s Snapshot, programme: Option<&str>) -> Result<Vec<&'s Programme>> {
     let chosen: Vec<&Programme> =
         snapshot.programmes.iter().filter(|p| programme.is_none_or(|code| p.code == code)).collect();
-    if let (Some(code), true) = (programme, chosen.is_empty()) {
-        return Err(not_found(Noun::Programme, code));
+    match programme {
+        Some(code) if chosen.is_empty() => Err(not_found(Noun::Programme, code)),
+        _ => Ok(chosen),
     }
-    Ok(chosen.into_iter().map(|p| progress(&snapshot, p, as_of, by)).collect())
+}
+
+fn agency_names(workspace: &Workspace) -> Result<HashMap<String, String>> {
+    Ok(workspace.agencies()?.into_iter().map(|a| (a.code, a.name)).collect())
 }
 
 pub(super) fn group_by(by: By) -> GroupBy {
@@ -127,10 +154,10 @@ fn for_people(context: &Context, workspace: &Workspace, reports: &[Progress], by
         ("approved", M::stage(Stage::Approved)),
         ("in_force", M::stage(Stage::InForce)),
         ("target_percent", M::TargetPercent),
-        ("gap", M::Gap),
+        ("gap", M::GapInForce),
         ("due", M::Due),
     ]);
-    let agencies: HashMap<String, String> = workspace.agencies()?.into_iter().map(|a| (a.code, a.name)).collect();
+    let agencies = agency_names(workspace)?;
     let mut table = Table::new("progress", context.lang, &columns);
     for report in reports {
         for target in &report.targets {

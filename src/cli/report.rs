@@ -4,6 +4,7 @@ use super::args::{ReportArgs, StageArg};
 use super::context::Context;
 use super::output::{self, Table};
 use super::progress::stage;
+use super::scenario::measures_of;
 use crate::report::{Form, Report, Request, Scope, make};
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Fault, Message, Result};
@@ -20,8 +21,16 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<()> {
     let form = form(context)?;
     let workspace = context.open()?;
     let templates = args.templates.clone().or_else(|| context.config.templates.clone());
+    let only = match &args.scenario {
+        Some(code) => {
+            let snapshot = workspace.snapshot(context.today())?;
+            Some(measures_of(context, &workspace, &snapshot, code)?)
+        }
+        None => None,
+    };
     let request = Request {
         report,
+        only,
         scope: Scope::parse(args.scope.as_deref().unwrap_or("all"), &workspace)?,
         as_of: context.date(args.as_of.as_deref())?,
         programme: args.programme.clone(),

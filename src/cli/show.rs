@@ -11,8 +11,22 @@ use serde::Serialize;
 use serde_json::Value;
 use std::fmt::Write;
 
-const ACCEPTED: &[Noun] =
-    &[Noun::Agency, Noun::Instrument, Noun::Regulation, Noun::Procedure, Noun::Measure, Noun::Programme];
+const ACCEPTED: &[Noun] = &[
+    Noun::Agency,
+    Noun::Instrument,
+    Noun::Regulation,
+    Noun::Procedure,
+    Noun::Measure,
+    Noun::Programme,
+    Noun::MeasureKind,
+    Noun::Scenario,
+    Noun::Directive,
+    Noun::Assignment,
+    Noun::Campaign,
+    Noun::Indicator,
+    Noun::LinkedService,
+    Noun::StateData,
+];
 
 /// Shows one noun.
 pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<()> {
@@ -24,7 +38,14 @@ pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<()> {
     let missing = || not_found(noun, &args.id);
     let lang = context.lang;
     match noun {
+        Noun::LinkedService => super::linked::show_service(context, &workspace, &args.id, context.today()),
+        Noun::StateData => super::state_data::show(context, &workspace, &args.id),
         Noun::Measure => super::measure::show_measure(context, &workspace, &args.id),
+        Noun::Scenario => super::scenario::show_scenario(context, &workspace, &args.id, None),
+        Noun::MeasureKind => super::levels::show_kind(context, &workspace, &args.id),
+        Noun::Directive | Noun::Assignment | Noun::Campaign | Noun::Indicator => {
+            super::assign::show(context, &workspace, noun, &args.id)
+        }
         Noun::Procedure | Noun::Regulation => regulation(context, &workspace, noun, &args.id),
         Noun::Instrument => {
             let number = crate::model::instrument::normal_number(&args.id);

@@ -4,8 +4,22 @@ use crate::model::{
     ActivityGroup, Cell, MeasureStatus, Metric, Mode, OnlineLevel, Provenance, RegulationKind, RegulationStatus, Stage,
     TimeUnit,
 };
+use crate::reform::Axis;
 use crate::text::messages::cli::CliMessage;
+use crate::text::messages::scenario::ScenarioWord;
 use crate::text::{Lang, Message};
+
+/// The heading of the groups of a split.
+pub(super) fn axis_word(axis: Axis) -> ScenarioWord {
+    match axis {
+        Axis::Agency => ScenarioWord::Agency,
+        Axis::Field => ScenarioWord::Field,
+        Axis::Kind => ScenarioWord::Kind,
+        Axis::Level => ScenarioWord::Level,
+        Axis::Authority => ScenarioWord::Authority,
+        Axis::Year => ScenarioWord::Year,
+    }
+}
 
 impl CliMessage {
     /// Yes or no.

@@ -53,15 +53,18 @@ impl CostRow {
         self.one()?.times(self.times)?.times(self.population)
     }
 
-    /// Adds the cost per year to a sum, without reducing it first where its numbers are those of a plain row.
+    /// Adds the cost per year to a sum.
     pub fn add_annual(&self, sum: &mut Sum) {
-        match self.unreduced() {
+        match self.annual_pair() {
             Some((numerator, denominator)) => sum.add(numerator, denominator),
-            None => match self.annual() {
-                Some(annual) => sum.add_fraction(annual),
-                None => sum.overflow(),
-            },
+            None => sum.overflow(),
         }
+    }
+
+    /// Cost per year in đồng as numerator and denominator, not reduced first where the numbers are those of a plain row; nothing
+    /// on overflow.
+    pub fn annual_pair(&self) -> Option<(i128, i128)> {
+        self.unreduced().or_else(|| self.annual().map(|annual| (annual.numerator(), annual.denominator())))
     }
 
     /// [`annual_unreduced`] of this row; nothing when a measure made a fraction of its đồng or its people.

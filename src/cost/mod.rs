@@ -1,9 +1,11 @@
 //! The cost of complying: rates, sheets, figures and their explanation. Pure: no database, no terminal, no clock.
 
 pub mod cell;
+pub mod check;
 pub mod explain;
 pub mod figures;
 pub mod first_sheet;
+pub mod method;
 pub mod rates;
 pub mod sum;
 

@@ -2,6 +2,7 @@
 //! cleaned here.
 
 pub mod catalog;
+pub mod checks;
 pub mod document;
 mod grid;
 pub mod import;
@@ -9,6 +10,7 @@ pub mod input;
 pub mod law_text;
 pub mod legal_text;
 pub mod mapping;
+pub mod methods;
 pub mod portal;
 pub mod problem;
 pub mod records;

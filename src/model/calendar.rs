@@ -42,6 +42,36 @@ impl Calendar {
         None
     }
 
+    /// The day on which a term ends that was set to end on a day: that day, or the next working day where it is a day off (Bộ luật
+    /// Dân sự 2015, Điều 148 khoản 5).
+    pub fn end(&self, due: Date) -> Date {
+        if self.is_working_day(due) { due } else { self.after(due, 1).unwrap_or(due) }
+    }
+
+    /// How many working days lie after one day, up to and with another; zero where the other is not later.
+    pub fn working_days(&self, after: Date, until: Date) -> u32 {
+        let days = (until - after).get_days();
+        if days <= 0 {
+            return 0;
+        }
+        let (weeks, rest) = (days / 7, days % 7);
+        let is_weekday = |ahead: i32| {
+            let day = after.checked_add(ahead.days()).ok();
+            day.is_some_and(|day| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday))
+        };
+        let weekdays = weeks * 5 + (1..=rest).map(|ahead| i32::from(is_weekday(ahead))).sum::<i32>();
+        let within = (std::ops::Bound::Excluded(after), std::ops::Bound::Included(until));
+        let off =
+            self.holidays.range(within).filter(|day| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday));
+        u32::try_from(weekdays).unwrap_or_default().saturating_sub(u32::try_from(off.count()).unwrap_or_default())
+    }
+
+    /// How many working days something is late on a day: those after the end of its term ([`Calendar::end`]), up to and with that
+    /// day; zero while it is not late.
+    pub fn days_late(&self, due: Date, day: Date) -> u32 {
+        self.working_days(self.end(due), day)
+    }
+
     /// The day by which a result is due when a dossier is handed in on a day; nothing for limits that are not a whole number of
     /// working days, days, weeks or months.
     pub fn due(&self, start: Date, limit: TimeLimit) -> Option<Date> {
@@ -77,6 +107,37 @@ mod tests {
         assert_eq!(calendar.after(date(2023, 8, 31), 5), Some(date(2023, 9, 11)));
         assert_eq!(calendar.after(date(2023, 9, 2), 0), Some(date(2023, 9, 2)));
         assert_eq!(calendar.after(date(2023, 9, 2), 100_000), None);
+    }
+
+    #[test]
+    fn a_term_that_ends_on_a_day_off_ends_on_the_next_working_day() {
+        let calendar = calendar();
+        assert_eq!(calendar.end(date(2023, 8, 31)), date(2023, 8, 31));
+        assert_eq!(calendar.end(date(2023, 9, 1)), date(2023, 9, 5));
+        assert_eq!(calendar.end(date(2023, 12, 31)), date(2024, 1, 1), "a Sunday; New Year is not in this calendar");
+        // Due on Thursday 31/8: Tuesday 5/9 is the first day late. Due on Friday 1/9, a day off: Wednesday 6/9 is.
+        for (due, day, late) in [(31, 31, 0), (31, 4, 0), (31, 5, 1), (31, 8, 4), (31, 11, 5), (1, 5, 0), (1, 6, 1)] {
+            let due = date(2023, if due == 31 { 8 } else { 9 }, due);
+            let day = date(2023, if day == 31 { 8 } else { 9 }, day);
+            assert_eq!(calendar.days_late(due, day), late, "{due} {day}");
+        }
+        assert_eq!(calendar.working_days(date(2023, 9, 8), date(2023, 8, 1)), 0);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn working_days_are_those_that_one_counts_one_by_one(start in 0_i64..400, length in 0_i64..1_500) {
+            let after = date(2022, 10, 1).checked_add(start.days()).unwrap();
+            let until = after.checked_add(length.days()).unwrap();
+            let calendar = calendar();
+            let mut day = after;
+            let mut counted = 0;
+            while day < until {
+                day = day.tomorrow().unwrap();
+                counted += u32::from(calendar.is_working_day(day));
+            }
+            proptest::prop_assert_eq!(calendar.working_days(after, until), counted);
+        }
     }
 
     #[test]

@@ -41,6 +41,18 @@ super::named! {
     }
 }
 
+impl AssignmentStatus {
+    /// The statuses that may follow this one. What is done may be found unfinished; what was cancelled may be taken up again.
+    pub fn next(self) -> &'static [Self] {
+        match self {
+            Self::Open => &[Self::UnderWay, Self::Done, Self::Cancelled],
+            Self::UnderWay => &[Self::Done, Self::Cancelled, Self::Open],
+            Self::Done => &[Self::UnderWay],
+            Self::Cancelled => &[Self::Open, Self::UnderWay],
+        }
+    }
+}
+
 /// A step in the life of an assignment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

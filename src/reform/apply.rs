@@ -1,15 +1,27 @@
-//! Applying measures to a regulation: the effect of a set is computed on the set.
-//!
-//! Measures on one regulation are applied in the order of their kinds ([`MeasureKind::order`]), ties by their codes. Each edits
-//! what the one before left, so that nothing is saved twice: a fee lowered on a procedure that is also abolished saves nothing more.
+//! Applying measures to a regulation, with an explanation: the effect of a set is computed on the set (the rules: [`engine`](super::engine)).
 
+use super::engine::{Common, Compiled, Event, State, Trouble, Work, cell_mut};
 use super::{Snapshot, Subject, SubjectRow};
-use crate::cost::{CostRow, Sum};
-use crate::model::{Action, Cell, CountsAs, Edit, Fraction, Measure, MeasureKind, Selector};
+use crate::model::{Cell, Fraction, Measure};
 use crate::text::messages::reform::ReformWord;
 use crate::text::{Message, Said};
 
-/// A regulation after a set of measures.
+/// A regulation after some measures: the figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outcome {
+    /// It is gone.
+    pub abolished: bool,
+    /// It stays, lighter.
+    pub simplified: bool,
+    /// Whether it is done electronically.
+    pub electronic: bool,
+    /// Processing time in working hours.
+    pub processing_hours: Option<Fraction>,
+    /// Cost per year, đồng, exact.
+    pub annual: Fraction,
+}
+
+/// A regulation after a set of measures, explained.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct After {
     /// It is gone.
@@ -22,8 +34,6 @@ pub struct After {
     pub processing_hours: Option<Fraction>,
     /// Cost per year, đồng, exact.
     pub annual: Fraction,
-    /// Rows that remain.
-    pub rows: Vec<SubjectRow>,
     /// What each measure changed, in the order of application.
     pub changes: Vec<Change>,
     /// What a measure could not do.
@@ -48,200 +58,118 @@ pub struct Change {
 /// Something that a measure asked for and that could not be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issue {
-    /// Code of the measure.
+    /// Code of the measure; empty when it is none of a single one.
     pub measure: String,
     /// What is wrong.
     pub said: Said,
 }
 
-/// Applies measures to a regulation. Measures on other regulations are ignored.
-pub fn apply(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot) -> After {
-    let mut after = After {
-        abolished: false,
-        simplified: false,
-        electronic: subject.electronic,
-        processing_hours: subject.processing_hours,
-        annual: subject.annual,
-        rows: subject.rows.clone(),
-        changes: Vec::new(),
-        issues: Vec::new(),
-    };
-    let mut ordered: Vec<(&MeasureKind, &Measure)> = Vec::new();
-    for measure in measures.iter().filter(|m| m.regulation == subject.code) {
-        match snapshot.kinds.get(&measure.kind) {
-            Some(kind) => ordered.push((kind, measure)),
-            None => after.issue(measure, ReformWord::UnknownKind.said(&[&measure.kind])),
-        }
-    }
-    ordered.sort_by(|(a, m), (b, n)| (a.order, &m.code).cmp(&(b.order, &n.code)));
-    for (kind, measure) in ordered {
-        match kind.counts_as {
-            CountsAs::Abolished => after.abolished = true,
-            CountsAs::Simplified => after.simplified = true,
-        }
-        for edit in &kind.edits {
-            after.edit(edit, kind, measure, snapshot.working_day);
-        }
-    }
-    if after.abolished {
-        after.simplified = false;
-    }
-    if !subject.has_sheet {
-        after.issues.retain(|issue| issue.said != ReformWord::TouchesNothing.said(&[]));
-    }
-    if !after.changes.is_empty() {
-        let mut sum = Sum::default();
-        for row in &after.rows {
-            row.row.add_annual(&mut sum);
-        }
-        match sum.total() {
-            Some(total) => after.annual = total,
-            None => {
-                after.issues.push(Issue { measure: String::new(), said: ReformWord::TooLarge.said(&[&subject.code]) })
-            }
-        }
-    }
-    after
-}
-
-/// The value that an edit uses: a plain number, or a parameter of the kind as the measure or its default gives it.
-pub(super) fn edit_value(edit: &Edit, kind: &MeasureKind, measure: &Measure) -> Result<Fraction, Said> {
-    let written = edit.value.as_deref().unwrap_or("0");
-    let text = match written.strip_prefix('$') {
-        None => written,
-        Some(name) => {
-            let default = kind.parameters.iter().find(|p| p.id == name).and_then(|p| p.default.as_deref());
-            let given = measure.values.get(name).map(String::as_str);
-            given.or(default).ok_or_else(|| ReformWord::MissingValue.said(&[&name, &kind.id]))?
-        }
-    };
-    Fraction::parse(text).ok_or_else(|| ReformWord::NotANumber.said(&[&text]))
-}
-
 impl After {
-    fn issue(&mut self, measure: &Measure, said: Said) {
-        self.issues.push(Issue { measure: measure.code.clone(), said });
-    }
-
-    fn edit(&mut self, edit: &Edit, kind: &MeasureKind, measure: &Measure, working_day: Fraction) {
-        let value = match edit.action {
-            Action::Drop | Action::Electronic => Fraction::ZERO,
-            Action::Set | Action::Cap | Action::Scale => match edit_value(edit, kind, measure) {
-                Ok(value) => value,
-                Err(said) => return self.issue(measure, said),
-            },
-        };
-        match (edit.on, edit.action) {
-            (_, Action::Electronic) => self.electronic = true,
-            (Selector::Regulation, Action::Drop) => self.drop_all(measure),
-            (Selector::ProcessingTime, action) => self.edit_time(action, value, measure, working_day),
-            (_, Action::Drop) => self.drop_rows(edit, measure),
-            (_, action) => self.edit_cells(edit, action, value, measure),
+    /// The figures alone.
+    pub fn outcome(&self) -> Outcome {
+        Outcome {
+            abolished: self.abolished,
+            simplified: self.simplified,
+            electronic: self.electronic,
+            processing_hours: self.processing_hours,
+            annual: self.annual,
         }
     }
 
-    fn drop_all(&mut self, measure: &Measure) {
-        self.rows.clear();
-        self.processing_hours = self.processing_hours.map(|_| Fraction::ZERO);
-        self.changes.push(Change { measure: measure.code.clone(), row: None, cell: None, before: None, after: None });
-    }
-
-    fn edit_time(&mut self, action: Action, value: Fraction, measure: &Measure, working_day: Fraction) {
-        let Some(before) = self.processing_hours else {
-            return self.issue(measure, ReformWord::NoTimeLimit.said(&[]));
-        };
-        let in_hours = value.times(working_day);
-        let new = match action {
-            Action::Set => in_hours,
-            Action::Cap => in_hours.map(|hours| hours.min(before)),
-            Action::Scale => before.times(value).and_then(|v| v.over(Fraction::whole(100))),
-            Action::Drop => Some(Fraction::ZERO),
-            Action::Electronic => Some(before),
-        };
-        let Some(new) = new else { return self.issue(measure, ReformWord::TooLarge.said(&[&measure.regulation])) };
-        self.processing_hours = Some(new);
-        self.changes.push(Change {
-            measure: measure.code.clone(),
-            row: None,
-            cell: None,
-            before: Some(before),
-            after: Some(new),
-        });
-    }
-
-    fn drop_rows(&mut self, edit: &Edit, measure: &Measure) {
-        let before = self.rows.len();
-        let (gone, kept) = std::mem::take(&mut self.rows).into_iter().partition(|row| selects(edit.on, row, measure));
-        let gone: Vec<SubjectRow> = gone;
-        self.rows = kept;
-        if self.rows.len() == before {
-            self.issue(measure, ReformWord::TouchesNothing.said(&[]));
-        }
-        self.changes.extend(gone.into_iter().map(|row| Change {
-            measure: measure.code.clone(),
-            row: Some(row.id),
-            cell: None,
-            before: row.row.annual(),
-            after: None,
-        }));
-    }
-
-    fn edit_cells(&mut self, edit: &Edit, action: Action, value: Fraction, measure: &Measure) {
-        let Some(cell) = edit.cell else {
-            return self.issue(measure, ReformWord::EditWithoutCell.said(&[&measure.kind]));
-        };
-        let mut touched = false;
-        let mut changes = Vec::new();
-        for row in self.rows.iter_mut().filter(|row| selects(edit.on, row, measure)) {
-            touched = true;
-            let cell_value = cell_mut(&mut row.row, cell);
-            let before = *cell_value;
-            let new = match action {
-                Action::Cap => Some(value.min(before)),
-                Action::Scale => before.times(value).and_then(|v| v.over(Fraction::whole(100))),
-                _ => Some(value),
-            };
-            if let Some(new) = new.filter(|new| *new != before) {
-                *cell_value = new;
-                changes.push(Change {
-                    measure: measure.code.clone(),
-                    row: Some(row.id.clone()),
-                    cell: Some(cell),
-                    before: Some(before),
-                    after: Some(new),
-                });
+    /// The rows that remain of the regulation that this came of, as the changes left them.
+    pub fn rows(&self, subject: &Subject) -> Vec<SubjectRow> {
+        let mut rows = subject.rows.clone();
+        for change in &self.changes {
+            match (&change.row, change.cell, change.after) {
+                (Some(id), Some(cell), Some(after)) => {
+                    for row in rows.iter_mut().filter(|row| row.id == *id) {
+                        *cell_mut(&mut row.row, cell) = after;
+                    }
+                }
+                (Some(id), None, _) => rows.retain(|row| row.id != *id),
+                // Without a row it is the processing time, which has a value before, or the whole regulation.
+                (None, None, None) if change.before.is_none() => rows.clear(),
+                _ => {}
             }
         }
-        if !touched {
-            self.issue(measure, ReformWord::TouchesNothing.said(&[]));
-        }
-        self.changes.extend(changes);
+        rows
     }
 }
 
-pub(super) fn selects(selector: Selector, row: &SubjectRow, measure: &Measure) -> bool {
-    use crate::model::ActivityGroup as Group;
-    match selector {
-        Selector::Regulation | Selector::ProcessingTime => false,
-        Selector::All => true,
-        Selector::Targets => {
-            measure.targets.iter().any(|target| *target == row.id || Some(target) == row.component.as_ref())
-        }
-        Selector::Dossier => row.group == Group::Dossier,
-        Selector::Submission => row.group == Group::Submission,
-        Selector::Fees => row.group == Group::Fees,
-        Selector::Inspection => row.group == Group::Inspection,
-        Selector::Other => row.group == Group::Other,
-        Selector::Result => row.group == Group::Result,
+/// Applies measures to a regulation and tells what each changed. Measures on other regulations are ignored.
+pub fn apply(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot) -> After {
+    let mine = measures.iter().copied().filter(|m| m.regulation == subject.code);
+    let compiled = Compiled::of(subject, mine, snapshot);
+    let mut common = Common::default();
+    compiled.widen_common(&mut common);
+    let ids = |row: usize| subject.rows.get(row).map(|row| row.id.clone());
+    let (mut changes, mut issues) = (Vec::new(), Vec::new());
+    let state = compiled.explained(
+        |_| true,
+        &common,
+        &mut Work::default(),
+        |at, event| match told(&compiled, at, event, &subject.code, &ids) {
+            Ok(change) => changes.push(change),
+            Err(issue) => issues.push(issue),
+        },
+    );
+    let outcome = outcome(&state, subject, &common);
+    After {
+        abolished: outcome.abolished,
+        simplified: outcome.simplified,
+        electronic: outcome.electronic,
+        processing_hours: outcome.processing_hours,
+        annual: outcome.annual,
+        changes,
+        issues,
     }
 }
 
-pub(super) fn cell_mut(row: &mut CostRow, cell: Cell) -> &mut Fraction {
-    match cell {
-        Cell::Minutes => &mut row.minutes,
-        Cell::Outsourcing => &mut row.outsourcing,
-        Cell::Charges => &mut row.charges,
-        Cell::Times => &mut row.times,
-        Cell::Population => &mut row.population,
+/// The figures of a state.
+pub(super) fn outcome(state: &State, subject: &Subject, common: &Common) -> Outcome {
+    let saved = common.dong.exact(state.saved);
+    Outcome {
+        abolished: state.abolished,
+        simplified: state.simplified,
+        electronic: state.electronic,
+        processing_hours: state.hours.and_then(|hours| common.hours.exact(hours)),
+        annual: saved.and_then(|saved| subject.annual.minus(saved)).unwrap_or(subject.annual),
     }
+}
+
+/// What the measures at whose place `on` says so cannot do.
+pub(super) fn issues(
+    compiled: &Compiled,
+    regulation: &str,
+    on: impl Fn(usize) -> bool,
+    common: &Common,
+    work: &mut Work,
+) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    compiled
+        .explained(on, common, work, |at, event| issues.extend(told(compiled, at, event, regulation, &|_| None).err()));
+    issues
+}
+
+/// An event in words: a change, or what could not be done.
+fn told(
+    compiled: &Compiled,
+    at: usize,
+    event: Event,
+    regulation: &str,
+    id: &dyn Fn(usize) -> Option<String>,
+) -> Result<Change, Issue> {
+    let measure = compiled.codes().get(at).cloned().unwrap_or_default();
+    let change = |row, cell, before, after| Change { measure: measure.clone(), row, cell, before, after };
+    let said = match event {
+        Event::Gone => return Ok(change(None, None, None, None)),
+        Event::Row(row, before) => return Ok(change(id(row), None, before, None)),
+        Event::Cell(row, cell, before, after) => return Ok(change(id(row), Some(cell), Some(before), Some(after))),
+        Event::Time(before, after) => return Ok(change(None, None, Some(before), Some(after))),
+        Event::Trouble(Trouble::Fault(at)) => compiled.faults().get(at).cloned().unwrap_or_default(),
+        Event::Trouble(Trouble::TouchesNothing) => ReformWord::TouchesNothing.said(&[]),
+        Event::Trouble(Trouble::NoTimeLimit) => ReformWord::NoTimeLimit.said(&[]),
+        Event::Trouble(Trouble::TooLarge) => ReformWord::TooLarge.said(&[&regulation]),
+    };
+    Err(Issue { measure, said })
 }

@@ -1,7 +1,6 @@
 //! Whether a measure can do what it says, told before it is stored.
 
-use super::apply::edit_value;
-use crate::model::{Action, Fraction, Measure, MeasureKind, TargetKind};
+use crate::model::{Action, Edit, Fraction, Measure, MeasureKind, TargetKind};
 use crate::text::messages::reform::ReformWord;
 use crate::text::{Message, Said};
 
@@ -36,4 +35,18 @@ pub fn check_measure(measure: &Measure, kind: &MeasureKind, known_targets: &[Str
         }
     }
     wrong
+}
+
+/// The value that an edit uses: a plain number, or a parameter of the kind as the measure or its default gives it.
+pub(super) fn edit_value(edit: &Edit, kind: &MeasureKind, measure: &Measure) -> Result<Fraction, Said> {
+    let written = edit.value.as_deref().unwrap_or("0");
+    let text = match written.strip_prefix('$') {
+        None => written,
+        Some(name) => {
+            let default = kind.parameters.iter().find(|p| p.id == name).and_then(|p| p.default.as_deref());
+            let given = measure.values.get(name).map(String::as_str);
+            given.or(default).ok_or_else(|| ReformWord::MissingValue.said(&[&name, &kind.id]))?
+        }
+    };
+    Fraction::parse(text).ok_or_else(|| ReformWord::NotANumber.said(&[&text]))
 }

@@ -1,5 +1,7 @@
-//! The effect of a set of measures on one regulation, and of each measure alone and when it is taken out of the set.
+//! The effect of a set of measures on one regulation, and of each measure: alone, when it is taken out of the set, and its fair share.
 
+use super::engine::{Common, Compiled, Work};
+use super::share::{Share, shares};
 use super::{After, Snapshot, Subject, apply};
 use crate::model::{Fraction, Measure};
 
@@ -8,9 +10,11 @@ use crate::model::{Fraction, Measure};
 pub struct SetEffect {
     /// Cost per year before, đồng, exact.
     pub before: Fraction,
+    /// Processing time before, working hours; nothing where no limit is stated.
+    pub hours_before: Option<Fraction>,
     /// The regulation after the whole set.
     pub after: After,
-    /// Each measure of the set.
+    /// Each measure of the set, in the order in which they were given.
     pub each: Vec<MeasureEffect>,
 }
 
@@ -19,9 +23,21 @@ impl SetEffect {
     pub fn saved(&self) -> Fraction {
         self.before.minus(self.after.annual).unwrap_or_default()
     }
+
+    /// Processing time saved by the set, working hours, exact.
+    pub fn hours_saved(&self) -> Fraction {
+        let left = self.after.processing_hours.unwrap_or_default();
+        self.hours_before.unwrap_or_default().minus(left).unwrap_or_default()
+    }
+
+    /// What a measure does, by its code.
+    pub fn of(&self, code: &str) -> Option<&MeasureEffect> {
+        self.each.iter().find(|effect| effect.code == code)
+    }
 }
 
-/// What one measure does. The savings of the measures of a set do not add up to the saving of the set.
+/// What one measure does. What measures save alone, or less when they are taken out, does not add up to the saving of the set; their
+/// shares do, exactly.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MeasureEffect {
     /// Code of the measure.
@@ -30,22 +46,47 @@ pub struct MeasureEffect {
     pub alone: Fraction,
     /// What the set would save less without it, đồng.
     pub within: Fraction,
+    /// Working hours saved when it is the only one.
+    pub hours_alone: Fraction,
+    /// How many working hours less the set would save without it.
+    pub hours_within: Fraction,
+    /// Its fair share of what the set saves.
+    pub share: Share,
 }
 
-/// Computes the effect of measures on a regulation.
+/// Computes the effect of measures on a regulation. Measures on other regulations are ignored.
 pub fn set_effect(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot) -> SetEffect {
     let mine: Vec<&Measure> = measures.iter().copied().filter(|m| m.regulation == subject.code).collect();
-    let after = apply(subject, &mine, snapshot);
+    let compiled = Compiled::of(subject, mine.iter().copied(), snapshot);
+    let (mut common, mut work) = (Common::default(), Work::default());
+    compiled.widen_common(&mut common);
+    let all: Vec<usize> = (0..compiled.codes().len()).collect();
+    // A share that does not fit is nothing; that the figures do not fit is told with what the set does.
+    let shares = shares(&compiled, &all, &common, &mut work).unwrap_or_else(|| vec![Share::default(); all.len()]);
+    let mut left = |on: &dyn Fn(usize) -> bool| {
+        let state = compiled.state(on, &common, &mut work);
+        let outcome = super::apply::outcome(&state, subject, &common);
+        (outcome.annual, outcome.processing_hours.unwrap_or_default())
+    };
+    let (none, whole) = ((subject.annual, subject.processing_hours.unwrap_or_default()), left(&|_| true));
+    let less = |a: Fraction, b: Fraction| a.minus(b).unwrap_or_default();
     let each = mine.iter().map(|measure| {
-        let alone = apply(subject, &[measure], snapshot);
-        let others: Vec<&Measure> = mine.iter().copied().filter(|m| m.code != measure.code).collect();
-        let without = apply(subject, &others, snapshot);
+        let place = compiled.codes().iter().position(|code| *code == measure.code).unwrap_or_default();
+        let (alone, without) = (left(&|at| at == place), left(&|at| at != place));
         MeasureEffect {
             code: measure.code.clone(),
-            alone: subject.annual.minus(alone.annual).unwrap_or_default(),
-            within: without.annual.minus(after.annual).unwrap_or_default(),
+            alone: less(none.0, alone.0),
+            within: less(without.0, whole.0),
+            hours_alone: less(none.1, alone.1),
+            hours_within: less(without.1, whole.1),
+            share: shares.get(place).copied().unwrap_or_default(),
         }
     });
     let each = each.collect();
-    SetEffect { before: subject.annual, after, each }
+    SetEffect {
+        before: subject.annual,
+        hours_before: subject.processing_hours,
+        after: apply(subject, &mine, snapshot),
+        each,
+    }
 }

@@ -42,6 +42,20 @@ impl Levels {
         own.or_else(changed).or_else(usual)
     }
 
+    /// Who must act for a measure: as it says itself, else the authority of its level, in a language; nothing where no level is told.
+    pub fn authority<'a>(
+        &'a self,
+        measure: &'a Measure,
+        kind: Option<&MeasureKind>,
+        lang: crate::text::Lang,
+    ) -> Option<&'a str> {
+        let own = measure.authority.as_deref().filter(|authority| !authority.is_empty());
+        own.or_else(|| {
+            let level = self.of_measure(measure, kind)?;
+            Some(if lang == crate::text::Lang::Vi { &level.authority } else { &level.authority_en })
+        })
+    }
+
     /// The effort of a measure in points: the effort of a change at its level × its weight, or that of its kind, or 1; nothing
     /// where no level is told, or on overflow.
     pub fn effort(&self, measure: &Measure, kind: Option<&MeasureKind>) -> Option<Fraction> {

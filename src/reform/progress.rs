@@ -1,8 +1,13 @@
 //! Where the targets stand: baseline, planned, approved, in force, percent, gap.
 
-use super::{After, Issue, Register, Snapshot, Subject, apply};
+use super::apply::{Issue, Outcome, issues, outcome};
+use super::burden::{Burden, BurdenSum, Living, RegulationChange, State};
+use super::engine::{Common, Compiled, Work};
+use super::{Register, Snapshot, Subject};
 use crate::cost::Sum;
 use crate::model::{Fraction, Measure, Metric, Programme, RegulationKind, Stage, Target};
+use crate::text::Message;
+use crate::text::messages::reform::ReformWord;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, HashMap};
 
@@ -43,6 +48,8 @@ pub struct Progress {
     pub targets: Vec<TargetProgress>,
     /// What was added since the baseline; never mixed into it.
     pub newcomers: Newcomers,
+    /// Regulations that differ from a frozen baseline beyond the measures in force, by code.
+    pub changes: Vec<RegulationChange>,
     /// What measures could not do.
     pub issues: Vec<Issue>,
 }
@@ -76,6 +83,19 @@ pub struct GroupProgress {
     pub baseline: Fraction,
     /// Planned, approved, in force.
     pub stages: [StageFigure; 3],
+    /// What moved since the baseline besides; nothing where it is not frozen.
+    pub burden: Option<Burden>,
+}
+
+/// What the measures of a stage achieve less the new burden since the baseline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NetFigure {
+    /// Which measures it counts.
+    pub stage: Stage,
+    /// What is left of the achievement, in the unit of the metric; negative where more came than went.
+    pub achieved: Fraction,
+    /// In percent of the baseline; nothing when the baseline is zero.
+    pub percent: Option<Fraction>,
 }
 
 /// One figure at one stage.
@@ -102,6 +122,13 @@ impl GroupProgress {
             Stage::InForce => &self.stages[2],
         }
     }
+
+    /// The figure of a stage less the new burden; nothing where the baseline is not frozen, or on overflow.
+    pub fn net(&self, stage: Stage) -> Option<NetFigure> {
+        let achieved = self.at(stage).achieved.minus(self.burden?.new)?;
+        let percent = achieved.times(Fraction::whole(100)).and_then(|a| a.over(self.baseline));
+        Some(NetFigure { stage, achieved, percent })
+    }
 }
 
 const STAGES: [Stage; 3] = [Stage::Planned, Stage::Approved, Stage::InForce];
@@ -110,21 +137,25 @@ const STAGES: [Stage; 3] = [Stage::Planned, Stage::Approved, Stage::InForce];
 pub fn progress(snapshot: &Snapshot, programme: &Programme, as_of: Date, by: Option<GroupBy>) -> Progress {
     let frozen = snapshot.baselines.get(&programme.code);
     let register = frozen.unwrap_or(&snapshot.live);
-    let reformed = Reformed::compute(snapshot, register, as_of);
+    let mut reformed = Reformed::compute(snapshot, register, as_of);
+    let living = frozen.map(|frozen| Living::beside(snapshot, frozen, as_of));
+    if living.as_ref().is_some_and(Living::overflowed) {
+        reformed.issues.push(Issue { measure: String::new(), said: ReformWord::TooLarge.said(&[&programme.code]) });
+    }
     let target = |target: &Target| {
-        let mut total = Tally::default();
-        let mut groups: BTreeMap<Option<&str>, Tally> = BTreeMap::new();
-        for (subject, after) in register.subjects.iter().zip(&reformed.after) {
-            if !counts(target.metric, &target.kinds, subject) {
-                continue;
-            }
-            total.add(target.metric, subject, after);
-            if let Some(by) = by {
-                groups.entry(key(subject, by)).or_default().add(target.metric, subject, after);
+        let metric = target.metric;
+        let mut split = Split::new(by, living.is_some());
+        for (at, (subject, after)) in register.subjects.iter().zip(&reformed.after).enumerate() {
+            if counts(target, subject) {
+                let state = living.as_ref().and_then(|living| living.states.get(at));
+                split.each(subject, |tally| tally.add(metric, subject, after, state));
             }
         }
-        let groups = groups.into_iter().map(|(key, tally)| tally.finish(key, target));
-        TargetProgress { groups: groups.collect(), total: total.finish(None, target), target: target.clone() }
+        for subject in living.iter().flat_map(|living| &living.newcomers).filter(|s| counts(target, s)) {
+            split.each(subject, |tally| tally.add_new(metric, subject));
+        }
+        let groups = split.groups.into_iter().map(|(key, tally)| tally.finish(key, target));
+        TargetProgress { groups: groups.collect(), total: split.total.finish(None, target), target: target.clone() }
     };
     Progress {
         targets: programme.targets.iter().map(target).collect(),
@@ -133,24 +164,23 @@ pub fn progress(snapshot: &Snapshot, programme: &Programme, as_of: Date, by: Opt
         baseline: register.frozen_on.map_or(BaselineState::Live, BaselineState::Frozen),
         regulations: register.subjects.len(),
         costed: register.subjects.iter().filter(|s| s.has_sheet).count(),
-        newcomers: frozen.map(|frozen| newcomers(&snapshot.live, frozen)).unwrap_or_default(),
+        newcomers: living.as_ref().map(|living| newcomers(&living.newcomers)).unwrap_or_default(),
+        changes: living.iter().flat_map(|living| living.changes(register)).collect(),
         issues: reformed.issues,
     }
 }
 
-fn newcomers(live: &Register, frozen: &Register) -> Newcomers {
+fn newcomers(subjects: &[&Subject]) -> Newcomers {
     let mut sum = Sum::default();
-    let mut regulations = 0;
-    for subject in live.subjects.iter().filter(|s| frozen.find(&s.code).is_none()) {
-        regulations += 1;
+    for subject in subjects {
         sum.add_fraction(subject.annual);
     }
-    Newcomers { regulations, annual: sum.total().unwrap_or_default() }
+    Newcomers { regulations: subjects.len(), annual: sum.total().unwrap_or_default() }
 }
 
 /// Each subject of a register after the measures of each stage; nothing where no measure of the stage aims at it.
 struct Reformed {
-    after: Vec<[Option<After>; 3]>,
+    after: Vec<[Option<Outcome>; 3]>,
     issues: Vec<Issue>,
 }
 
@@ -162,28 +192,36 @@ impl Reformed {
                 by_regulation.entry(&measure.regulation).or_default().push((measure, status));
             }
         }
-        let mut issues = Vec::new();
+        let (mut found, mut work) = (Vec::new(), Work::default());
         let after = register.subjects.iter().map(|subject| {
             let Some(measures) = by_regulation.get(subject.code.as_str()) else { return [None, None, None] };
+            let compiled = Compiled::of(subject, measures.iter().map(|(m, _)| *m), snapshot);
+            let mut common = Common::default();
+            compiled.widen_common(&mut common);
+            let status_of = |code: &str| measures.iter().find(|(m, _)| m.code == code).map(|(_, status)| *status);
+            let statuses: Vec<_> = compiled.codes().iter().map(|code| status_of(code)).collect();
             STAGES.map(|stage| {
-                let counted: Vec<&Measure> =
-                    measures.iter().filter(|(_, status)| status.counts_at(stage)).map(|(m, _)| *m).collect();
-                if counted.is_empty() {
+                let on = |at: usize| statuses.get(at).is_some_and(|s| s.is_some_and(|s| s.counts_at(stage)));
+                if !(0..statuses.len()).any(on) {
                     return None;
                 }
-                let mut after = apply(subject, &counted, snapshot);
-                if stage == Stage::Planned {
-                    issues.append(&mut after.issues);
+                let state = compiled.state(on, &common, &mut work);
+                if stage == Stage::Planned && state.troubled {
+                    found.extend(issues(&compiled, &subject.code, on, &common, &mut work));
                 }
-                Some(after)
+                Some(outcome(&state, subject, &common))
             })
         });
-        Self { after: after.collect(), issues }
+        Self { after: after.collect(), issues: found }
     }
 }
 
+pub(super) fn counts(target: &Target, subject: &Subject) -> bool {
+    counts_in(target.metric, &target.kinds, subject)
+}
+
 /// Whether a regulation counts in a metric over some kinds (all when empty).
-pub(super) fn counts(metric: Metric, kinds: &[RegulationKind], subject: &Subject) -> bool {
+pub(super) fn counts_in(metric: Metric, kinds: &[RegulationKind], subject: &Subject) -> bool {
     let by_metric = match metric {
         Metric::ConditionsAbolished => subject.kind == RegulationKind::Condition,
         Metric::TimeSaved => subject.processing_hours.is_some(),
@@ -209,14 +247,50 @@ fn key(subject: &Subject, by: GroupBy) -> Option<&str> {
     }
 }
 
+/// The sums of one target, whole and split.
+struct Split<'s> {
+    by: Option<GroupBy>,
+    frozen: bool,
+    total: Tally,
+    groups: BTreeMap<Option<&'s str>, Tally>,
+}
+
+impl<'s> Split<'s> {
+    fn new(by: Option<GroupBy>, frozen: bool) -> Self {
+        Self { by, frozen, total: Tally::new(frozen), groups: BTreeMap::new() }
+    }
+
+    /// Adds to the whole and to the group of a subject.
+    fn each(&mut self, subject: &'s Subject, add: impl Fn(&mut Tally)) {
+        add(&mut self.total);
+        if let Some(by) = self.by {
+            add(self.groups.entry(key(subject, by)).or_insert_with(|| Tally::new(self.frozen)));
+        }
+    }
+}
+
 #[derive(Default)]
 struct Tally {
     baseline: Sum,
     achieved: [Sum; 3],
+    burden: Option<BurdenSum>,
 }
 
 impl Tally {
-    fn add(&mut self, metric: Metric, subject: &Subject, after: &[Option<After>; 3]) {
+    fn new(frozen: bool) -> Self {
+        Self { burden: frozen.then(BurdenSum::default), ..Self::default() }
+    }
+
+    fn add_new(&mut self, metric: Metric, subject: &Subject) {
+        if let Some(burden) = &mut self.burden {
+            burden.add_new(metric, subject);
+        }
+    }
+
+    fn add(&mut self, metric: Metric, subject: &Subject, after: &[Option<Outcome>; 3], state: Option<&State>) {
+        if let (Some(burden), Some(state)) = (&mut self.burden, state) {
+            burden.add(metric, state);
+        }
         self.baseline.add_fraction(weight(metric, subject));
         for (sum, after) in self.achieved.iter_mut().zip(after) {
             match gained(metric, subject, after.as_ref()) {
@@ -228,14 +302,15 @@ impl Tally {
 
     fn finish(self, key: Option<&str>, target: &Target) -> GroupProgress {
         let baseline = self.baseline.total().unwrap_or_default();
+        let burden = self.burden.as_ref().map(BurdenSum::finish);
         let mut stage = STAGES.into_iter().zip(self.achieved).map(|(stage, sum)| figure(stage, baseline, &sum, target));
         let mut next = || stage.next().unwrap_or_else(|| figure(Stage::Planned, baseline, &Sum::default(), target));
-        GroupProgress { key: key.map(str::to_owned), baseline, stages: [next(), next(), next()] }
+        GroupProgress { key: key.map(str::to_owned), baseline, stages: [next(), next(), next()], burden }
     }
 }
 
 /// What the measures of a stage gain on one subject, in the unit of the metric; nothing on overflow.
-pub(super) fn gained(metric: Metric, subject: &Subject, after: Option<&After>) -> Option<Fraction> {
+pub(super) fn gained(metric: Metric, subject: &Subject, after: Option<&Outcome>) -> Option<Fraction> {
     let one_if = |yes: bool| Some(if yes { Fraction::ONE } else { Fraction::ZERO });
     let Some(after) = after else { return one_if(metric == Metric::Electronic && subject.electronic) };
     match metric {
@@ -249,7 +324,7 @@ pub(super) fn gained(metric: Metric, subject: &Subject, after: Option<&After>) -
     }
 }
 
-fn figure(stage: Stage, baseline: Fraction, sum: &Sum, target: &Target) -> StageFigure {
+pub(super) fn figure(stage: Stage, baseline: Fraction, sum: &Sum, target: &Target) -> StageFigure {
     let achieved = sum.total().unwrap_or_default();
     let hundred = Fraction::whole(100);
     let needed = baseline.times(target.percent).and_then(|n| n.over(hundred)).unwrap_or_default();

@@ -4,11 +4,11 @@
 use super::html::tree;
 use super::{Form, cannot};
 use crate::text::Result;
-use comrak::nodes::NodeValue;
+use comrak::nodes::{NodeValue, TableAlignment};
 use comrak::{Arena, Node};
 use docx_rs::{
     AlignmentType, BreakType, Docx, Header, LineSpacing, PageMargin, PageNum, Paragraph, Run, RunFonts,
-    SpecialIndentType, Table, TableCell, TableRow,
+    SpecialIndentType, Table, TableCell, TableRow, WidthType,
 };
 use std::io::Cursor;
 
@@ -88,16 +88,32 @@ fn spacing() -> LineSpacing {
     LineSpacing::new().before(120)
 }
 
+/// A table. One whose head is empty only lays words out side by side (the head of a letter, its foot): it has no borders, and
+/// the head is left out.
 fn table(node: Node<'_>) -> Table {
-    let rows = node.children().map(|row| {
-        let bold = matches!(row.data().value, NodeValue::TableRow(true));
-        let cells = row.children().map(|cell| {
+    let alignments = match &node.data().value {
+        NodeValue::Table(table) => table.alignments.clone(),
+        _ => Vec::new(),
+    };
+    let is_head = |row: &Node<'_>| matches!(row.data().value, NodeValue::TableRow(true));
+    let is_empty = |row: Node<'_>| row.children().all(|cell| cell.first_child().is_none());
+    let is_layout = node.children().any(|row| is_head(&row) && is_empty(row));
+    let rows = node.children().filter(|row| !(is_layout && is_head(row))).map(|row| {
+        let bold = is_head(&row);
+        let cells = row.children().enumerate().map(|(at, cell)| {
             let style = Style { bold, size: IN_TABLE, ..Style::default() };
-            TableCell::new().add_paragraph(inlines(Paragraph::new(), cell, style))
+            let paragraph = match alignments.get(at) {
+                Some(TableAlignment::Center) => Paragraph::new().align(AlignmentType::Center),
+                Some(TableAlignment::Right) => Paragraph::new().align(AlignmentType::Right),
+                _ => Paragraph::new(),
+            };
+            let made = TableCell::new().add_paragraph(inlines(paragraph, cell, style));
+            if is_layout { made.width(mm(83).unsigned_abs() as usize, WidthType::Dxa) } else { made }
         });
         TableRow::new(cells.collect())
     });
-    Table::new(rows.collect())
+    let rows = rows.collect();
+    if is_layout { Table::without_borders(rows) } else { Table::new(rows) }
 }
 
 /// How a run looks.

@@ -9,6 +9,7 @@ use comrak::{Arena, Node, parse_document};
 const STYLE: &str = "body{font:13pt/1.45 'Times New Roman',serif;max-width:46em;margin:2em auto;padding:0 1em}
 table{border-collapse:collapse;width:100%}td,th{border:1px solid #777;padding:.3em .5em;vertical-align:top}
 h1{font-size:15pt;text-align:center}h2,h3{font-size:14pt}h4,h5{font-size:13pt}del{color:#a00}
+table:has(thead th:empty) td,table:has(thead th:empty) th{border:0}table:has(thead th:empty) thead{display:none}
 @media print{body{margin:0;max-width:none}}@page{size:A4;margin:20mm 15mm 20mm 30mm}";
 
 /// What parts the lines of a table cell in our Markdown.

@@ -9,14 +9,17 @@ mod html;
 mod markdown;
 mod progress;
 mod proposal;
+mod reminder;
 mod scope;
 mod template;
+mod words;
 mod workbook;
 
 pub use amending::{Amending, Wanted, amending};
 pub use comparison::{Comparing, explanation, place, summary};
 pub use markdown::tree_options;
 pub use scope::Scope;
+pub use words::{assignment_word, debt_word, outlook_word, standing_word};
 
 use crate::model::Stage;
 use crate::store::Workspace;
@@ -24,6 +27,7 @@ use crate::text::messages::report::ReportWord;
 use crate::text::{Fault, Lang, Message, Result};
 use jiff::civil::Date;
 use serde_json::Value as Json;
+use std::collections::BTreeSet;
 use std::path::Path;
 use workbook::Sheet;
 
@@ -38,6 +42,8 @@ crate::model::named! {
         Cost = "cost",
         /// Regulations in the order of their cost.
         Ranking = "ranking",
+        /// A reminder to one agency of what it owes (công văn đôn đốc).
+        Reminder = "reminder",
     }
 }
 
@@ -49,6 +55,7 @@ impl Report {
             Self::Progress => ReportWord::ProgressTitle,
             Self::Cost => ReportWord::CostTitle,
             Self::Ranking => ReportWord::RankingTitle,
+            Self::Reminder => ReportWord::ReminderTitle,
         }
     }
 }
@@ -82,6 +89,8 @@ pub struct Request<'a> {
     pub programme: Option<String>,
     /// Which measures count.
     pub stage: Stage,
+    /// Only these measures, by code: those of a scenario.
+    pub only: Option<BTreeSet<String>>,
     /// In which language.
     pub lang: Lang,
     /// A folder with templates that take the place of the shipped ones.
@@ -108,6 +117,7 @@ pub fn make(workspace: &Workspace, request: &Request<'_>) -> Result<Document> {
         Report::Progress => progress::data(workspace, request)?,
         Report::Cost => cost::totals(workspace, request)?,
         Report::Ranking => cost::ranking(workspace, request)?,
+        Report::Reminder => reminder::data(workspace, request)?,
     };
     let markdown = template::say(request, &data)?;
     Ok(Document {
@@ -147,4 +157,8 @@ impl Document {
 
 fn cannot(form: Form, error: impl std::fmt::Display) -> Fault {
     Fault::other(ReportWord::CannotRender.said(&[&form])).because(error)
+}
+
+fn cannot_json(error: serde_json::Error) -> Fault {
+    cannot(Form::Json, error)
 }

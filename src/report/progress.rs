@@ -1,10 +1,11 @@
 //! Progress against the targets: per programme and target, whole and by agency.
 
-use super::Request;
 use super::proposal::{Names, percent_number};
+use super::words::debt_word;
 use super::workbook::{Figure, Sheet};
-use crate::model::{Fraction, Metric};
-use crate::reform::{BaselineState, GroupBy, GroupProgress, progress};
+use super::{Request, cannot_json};
+use crate::model::{Fraction, Metric, Stage};
+use crate::reform::{BaselineState, GroupBy, GroupProgress, StageForecast, forecast, owes, progress};
 use crate::store::Workspace;
 use crate::text::messages::report::ReportWord as W;
 use crate::text::{Fault, Lang, Message, Result};
@@ -15,6 +16,19 @@ use serde_json::Value as Json;
 struct Overview {
     as_of: String,
     programmes: Vec<ProgrammePart>,
+    /// What is late, by person responsible; those without one last.
+    late: Vec<LatePart>,
+}
+
+#[derive(Debug, Serialize)]
+struct LatePart {
+    person: Option<String>,
+    agency: String,
+    kind: &'static str,
+    code: String,
+    what: String,
+    due: Option<String>,
+    days_late: u32,
 }
 
 #[derive(Debug, Serialize)]
@@ -40,6 +54,60 @@ struct TargetPart {
     due: String,
     total: Line,
     agencies: Vec<Line>,
+    planned: ForecastPart,
+    approved: ForecastPart,
+}
+
+/// What moved since the baseline besides reform, with the net figure of the measures in force.
+#[derive(Debug, Serialize)]
+struct MovedPart {
+    new: i128,
+    new_regulations: usize,
+    net: Option<i128>,
+    net_percent: Option<f64>,
+    reestimate: i128,
+    reestimated: usize,
+    dropped: i128,
+    dropped_regulations: usize,
+    today: i128,
+}
+
+impl MovedPart {
+    fn of(group: &GroupProgress) -> Option<Self> {
+        let burden = group.burden?;
+        let net = group.net(Stage::InForce);
+        Some(Self {
+            new: burden.new.round(),
+            new_regulations: burden.new_regulations,
+            net: net.map(|net| net.achieved.round()),
+            net_percent: net.and_then(|net| net.percent).and_then(percent_number),
+            reestimate: burden.reestimate.round(),
+            reestimated: burden.reestimated,
+            dropped: burden.dropped.round(),
+            dropped_regulations: burden.dropped_regulations,
+            today: burden.today.round(),
+        })
+    }
+}
+
+/// What is expected if the measures of a stage come on their due dates.
+#[derive(Debug, Serialize)]
+struct ForecastPart {
+    at_due_percent: Option<f64>,
+    gap: i128,
+    met_on: Option<String>,
+    met_in_time: bool,
+}
+
+impl ForecastPart {
+    fn of(course: &StageForecast, due: jiff::civil::Date) -> Self {
+        Self {
+            at_due_percent: course.at_due.percent.and_then(percent_number),
+            gap: whole_gap(course.at_due.gap),
+            met_on: course.met_on.map(|day| day.to_string()),
+            met_in_time: course.met_on.is_some_and(|day| day <= due),
+        }
+    }
 }
 
 /// One line of figures; what is no percentage is rounded to whole units here.
@@ -55,6 +123,8 @@ struct Line {
     in_force_percent: Option<f64>,
     gap: i128,
     met: bool,
+    /// What moved since the baseline besides reform; nothing where it is not frozen.
+    moved: Option<MovedPart>,
 }
 
 impl Line {
@@ -73,6 +143,7 @@ impl Line {
             in_force_percent,
             gap: whole_gap(group.stages[2].gap),
             met: group.stages[2].met,
+            moved: MovedPart::of(group),
         }
     }
 }
@@ -95,7 +166,10 @@ pub(super) fn data(workspace: &Workspace, request: &Request<'_>) -> Result<(Json
     let mut programmes = Vec::new();
     for programme in snapshot.programmes.iter().filter(|p| wanted(&p.code)) {
         let found = progress(&snapshot, programme, request.as_of, Some(GroupBy::Agency));
-        let targets = found.targets.iter().map(|target| TargetPart {
+        let ahead = forecast(&snapshot, programme, request.as_of);
+        let targets = found.targets.iter().zip(&ahead.targets).map(|(target, ahead)| TargetPart {
+            planned: ForecastPart::of(&ahead.planned, target.target.due),
+            approved: ForecastPart::of(&ahead.approved, target.target.due),
             id: target.target.id.clone(),
             metric: metric(target.target.metric).text(request.lang),
             unit: unit(target.target.metric).text(request.lang),
@@ -126,9 +200,26 @@ pub(super) fn data(workspace: &Workspace, request: &Request<'_>) -> Result<(Json
         });
     }
     let sheet = sheet(request.lang, &programmes);
-    let overview = Overview { as_of: request.as_of.to_string(), programmes };
-    let data = serde_json::to_value(overview).map_err(|e| Fault::other(W::CannotRender.said(&[&"json"])).because(e))?;
-    Ok((data, vec![sheet]))
+    let late = late(workspace, request, &names)?;
+    let overview = Overview { as_of: request.as_of.to_string(), programmes, late };
+    Ok((serde_json::to_value(overview).map_err(cannot_json)?, vec![sheet]))
+}
+
+/// What is late on the day of the report, whoever owes it.
+fn late(workspace: &Workspace, request: &Request<'_>, names: &Names) -> Result<Vec<LatePart>> {
+    let mut debts = owes(&workspace.ledger()?, request.as_of);
+    debts.retain(crate::reform::Debt::is_late);
+    debts.sort_by(|a, b| (a.person.is_none(), &a.person, a.due).cmp(&(b.person.is_none(), &b.person, b.due)));
+    let part = |debt: crate::reform::Debt| LatePart {
+        agency: names.agency(debt.agency.as_deref().unwrap_or_default()),
+        kind: debt_word(debt.kind).text(request.lang),
+        code: debt.code,
+        what: debt.what.text(request.lang).to_owned(),
+        due: debt.due.map(|due| due.to_string()),
+        days_late: debt.days_late,
+        person: debt.person,
+    };
+    Ok(debts.into_iter().map(part).collect())
 }
 
 fn sheet(lang: Lang, programmes: &[ProgrammePart]) -> Sheet {
@@ -145,13 +236,22 @@ fn sheet(lang: Lang, programmes: &[ProgrammePart]) -> Sheet {
         W::InForce,
         W::InForcePercent,
         W::TargetPercent,
-        W::Gap,
+        W::GapInForce,
+        W::New,
+        W::NetInForce,
+        W::NetInForcePercent,
+        W::Reestimate,
+        W::Dropped,
+        W::Today,
     ];
     let mut rows = Vec::new();
     for programme in programmes {
         for target in &programme.targets {
             for line in std::iter::once(&target.total).chain(&target.agencies) {
                 let share = |percent: Option<f64>| percent.map_or(Figure::Nothing, Figure::Percent);
+                let moved = |of: fn(&MovedPart) -> Option<i128>| {
+                    line.moved.as_ref().and_then(of).map_or(Figure::Nothing, Figure::Whole)
+                };
                 rows.push(vec![
                     Figure::Text(programme.code.clone()),
                     Figure::Text(target.metric.to_owned()),
@@ -166,6 +266,12 @@ fn sheet(lang: Lang, programmes: &[ProgrammePart]) -> Sheet {
                     share(line.in_force_percent),
                     share(target.percent),
                     Figure::Whole(line.gap),
+                    moved(|m| Some(m.new)),
+                    moved(|m| m.net),
+                    share(line.moved.as_ref().and_then(|m| m.net_percent)),
+                    moved(|m| Some(m.reestimate)),
+                    moved(|m| Some(m.dropped)),
+                    moved(|m| Some(m.today)),
                 ]);
             }
         }

@@ -3,9 +3,11 @@
 
 use super::workbook::{Figure, Sheet};
 use super::{Request, amending};
+use crate::cost::explain;
 use crate::law::locate::address_of;
 use crate::model::{Cell, Fraction, Measure, Provenance, instrument};
-use crate::reform::{Snapshot, Subject, set_effect};
+use crate::reform::share::in_whole;
+use crate::reform::{MeasureEffect, Snapshot, Subject, set_effect};
 use crate::store::Workspace;
 use crate::text::messages::report::ReportWord as W;
 use crate::text::{Fault, Lang, Message, Result, collate};
@@ -57,6 +59,9 @@ struct Item {
     assumed: bool,
     hours_before: Option<i64>,
     hours_after: Option<i64>,
+    hours_saved: String,
+    /// Shares are an average over some orders, because very many measures interact.
+    shares_averaged: bool,
     issues: Vec<String>,
 }
 
@@ -84,6 +89,10 @@ struct MeasurePart {
     orders: Vec<String>,
     assumed: bool,
     saved_alone: i128,
+    /// Its fair share of what the measures of its regulation save, whole đồng a year; these add up to what they save together.
+    saved_share: i128,
+    /// Its fair share of the processing time that they save, working hours, as it is shown.
+    hours_share: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -128,7 +137,8 @@ pub(super) fn data(workspace: &Workspace, request: &Request<'_>) -> Result<(Json
     let snapshot = workspace.snapshot(request.as_of)?;
     let names = Names::read(workspace, request.lang)?;
     let mut measures: BTreeMap<&str, Vec<&Measure>> = BTreeMap::new();
-    for measure in &snapshot.measures {
+    let wanted = |measure: &&Measure| request.only.as_ref().is_none_or(|only| only.contains(&measure.code));
+    for measure in snapshot.measures.iter().filter(wanted) {
         if measure.status_on(request.as_of).is_some_and(|status| status.counts_at(request.stage)) {
             measures.entry(&measure.regulation).or_default().push(measure);
         }
@@ -188,7 +198,12 @@ fn item(
     let assumed =
         |row: &crate::model::Activity| Cell::ALL.iter().any(|c| row.provenance.of(*c) == Provenance::Assumption);
     let name = workspace.regulation(&subject.code)?.map(|r| r.name).unwrap_or_default();
-    let alone = |code: &str| effect.each.iter().find(|e| e.code == code).map_or(0, |e| e.alone.round());
+    let exact: Vec<Fraction> = effect.each.iter().map(|e| e.share.annual).collect();
+    let whole = in_whole(&exact).ok_or_else(|| Fault::input(W::TooLarge.said(&[])))?;
+    let worth = |measure: &&Measure| {
+        let at = effect.each.iter().position(|e| e.code == measure.code);
+        at.and_then(|at| Some((effect.each.get(at)?, *whole.get(at)?)))
+    };
     let hours = |hours: Option<Fraction>| hours.and_then(|h| i64::try_from(h.round()).ok());
     let (before, after) = (hours(subject.processing_hours), hours(effect.after.processing_hours));
     let item = Item {
@@ -197,11 +212,13 @@ fn item(
         name,
         kind: subject.kind.name(),
         abolished: effect.after.abolished,
-        measures: measures.iter().map(|m| measure_part(m, request, snapshot, (names, texts), alone(&m.code))).collect(),
+        measures: measures.iter().map(|m| measure_part(m, request, snapshot, (names, texts), worth(m))).collect(),
         cost: subject.has_sheet.then(|| Benefit::of(effect.before, effect.after.annual)),
         assumed: sheet.iter().any(assumed),
         hours_before: before.filter(|_| before != after && !effect.after.abolished),
         hours_after: after.filter(|_| before != after && !effect.after.abolished),
+        hours_saved: explain::show(effect.hours_saved(), request.lang),
+        shares_averaged: effect.each.iter().any(|e| e.share.averaged),
         issues: effect.after.issues.iter().map(|i| format!("{}: {}", i.measure, i.said.text(request.lang))).collect(),
     };
     Ok((item, effect.before, effect.after.annual))
@@ -233,12 +250,13 @@ fn measure_part(
     request: &Request<'_>,
     snapshot: &Snapshot,
     (names, texts): (&Names, &Texts),
-    saved_alone: i128,
+    worth: Option<(&MeasureEffect, i128)>,
 ) -> MeasurePart {
     let kind = snapshot.kinds.get(&measure.kind).map_or(measure.kind.clone(), |kind| match request.lang {
         Lang::Vi => kind.name.clone(),
         Lang::En => kind.name_en.clone(),
     });
+    let authority = snapshot.levels.authority(measure, snapshot.kinds.get(&measure.kind), request.lang);
     let status = measure.statuses.iter().filter(|s| s.date <= request.as_of).max_by_key(|s| s.date);
     let instrument = measure.instrument.clone().unwrap_or_default();
     MeasurePart {
@@ -251,7 +269,7 @@ fn measure_part(
         instrument_title: names.instruments.get(&instrument).cloned().unwrap_or_default(),
         instrument_name: instrument::full_name(&instrument),
         instrument,
-        authority: measure.authority.clone().unwrap_or_default(),
+        authority: authority.unwrap_or_default().to_owned(),
         status: status.map_or("", |s| W::status(s.status).text(request.lang)),
         status_date: status.map(|s| s.date.to_string()).unwrap_or_default(),
         document: status.and_then(|s| s.document.clone()).unwrap_or_default(),
@@ -262,7 +280,9 @@ fn measure_part(
         proposed_text: measure.proposed_text.clone(),
         orders: orders(measure, snapshot, texts),
         assumed: measure.provenance == Provenance::Assumption,
-        saved_alone,
+        saved_alone: worth.map_or(0, |(effect, _)| effect.alone.round()),
+        saved_share: worth.map_or(0, |(_, share)| share),
+        hours_share: explain::show(worth.map(|(effect, _)| effect.share.hours).unwrap_or_default(), request.lang),
     }
 }
 
@@ -424,7 +444,7 @@ fn roman(mut number: usize) -> String {
 
 impl W {
     /// The word for how a measure stands.
-    fn status(status: crate::model::MeasureStatus) -> Self {
+    pub(super) fn status(status: crate::model::MeasureStatus) -> Self {
         use crate::model::MeasureStatus as S;
         match status {
             S::Proposed => Self::Proposed,

@@ -25,6 +25,8 @@ fn shipped(report: Report, lang: Lang) -> (&'static str, &'static str) {
         (Report::Cost, Lang::En) => template!("cost.en.md"),
         (Report::Ranking, Lang::Vi) => template!("ranking.vi.md"),
         (Report::Ranking, Lang::En) => template!("ranking.en.md"),
+        (Report::Reminder, Lang::Vi) => template!("reminder.vi.md"),
+        (Report::Reminder, Lang::En) => template!("reminder.en.md"),
     }
 }
 

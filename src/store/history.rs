@@ -6,6 +6,7 @@ use super::{ChangeMeta, Workspace};
 use crate::text::messages::store::StoreMessage;
 use crate::text::{Fault, Message, Result};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 use serde_json::{Map, Value as Json};
@@ -93,6 +94,24 @@ impl Workspace {
             });
         }
         Ok(found)
+    }
+
+    /// The day (UTC) on which something of each regulation was last changed, by code.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn last_changed(&self) -> Result<HashMap<String, Date>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT op.subject, max(change.at) FROM op JOIN change ON change.id = op.change GROUP BY op.subject",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut days = HashMap::new();
+        while let Some(row) = rows.next()? {
+            if let Ok(at) = row.get::<_, String>(1)?.parse::<Timestamp>() {
+                days.insert(row.get(0)?, at.to_zoned_datetime(jiff::tz::TimeZone::UTC).date());
+            }
+        }
+        Ok(days)
     }
 
     /// The rows that a change touched, in order.

@@ -16,6 +16,7 @@ mod rows;
 mod schema;
 mod search;
 mod snapshot;
+mod suggest;
 mod tables;
 mod uncertain;
 mod write;

@@ -3,7 +3,10 @@
 use super::Workspace;
 use super::rows::nouns;
 use super::{read, tables};
-use crate::model::{Assignment, Campaign, Directive, Indicator, InstrumentLevel, Scenario, StateData, Uncertainty};
+use crate::model::{
+    Assignment, Calendar, Campaign, Directive, Indicator, InstrumentLevel, Scenario, StateData, Uncertainty,
+};
+use crate::reform::Ledger;
 use crate::text::Result;
 
 impl Workspace {
@@ -79,5 +82,37 @@ impl Workspace {
     /// The workspace cannot be read.
     pub fn indicators(&self) -> Result<Vec<Indicator>> {
         nouns(&self.conn, &tables::INDICATOR, "1", [])
+    }
+
+    /// What must be known to tell who owes what.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn ledger(&self) -> Result<Ledger> {
+        let of_agency = "SELECT code, agency FROM regulation WHERE agency IS NOT NULL";
+        let mut statement = self.conn.prepare_cached(of_agency)?;
+        let regulations = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(Ledger {
+            agencies: self.agencies()?,
+            directives: self.directives()?,
+            assignments: self.assignments()?,
+            campaigns: self.campaigns()?,
+            measures: self.measures()?,
+            regulations: regulations.collect::<rusqlite::Result<_>>()?,
+            calendar: Calendar::new(&self.holidays()?),
+        })
+    }
+
+    /// Numbers of the instruments on which procedures of an agency rest that are in force, each once, in order.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn instruments_under(&self, agency: &str) -> Result<Vec<String>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT DISTINCT b.number FROM basis AS b JOIN regulation AS r ON r.code = b.regulation
+             WHERE r.agency = ?1 AND r.status = 'in_force' AND b.number IS NOT NULL ORDER BY b.number",
+        )?;
+        let found = statement.query_map([agency], |row| row.get(0))?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 }

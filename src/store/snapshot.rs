@@ -12,16 +12,45 @@ use crate::text::messages::store::StoreMessage;
 use crate::text::{Fault, Message, Result};
 use jiff::civil::Date;
 use rusqlite::Row;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-/// Keeps the rows of regulations at which a measure aims.
-const AIMED_AT: &str = " AND regulation IN (SELECT regulation FROM measure)";
+/// Of whom the rows are kept, beside the regulations at which a measure aims and the members of linked services.
+#[derive(Clone, Copy)]
+enum Keep<'k> {
+    /// Nobody else.
+    NoMore,
+    /// Regulations in which something is uncertain: a cell, or the income per hour of a row.
+    Uncertain,
+    /// These, by their codes.
+    Also(&'k BTreeSet<String>),
+}
 
-/// Keeps, beside those, the rows of regulations in which something is uncertain: a cell, or the income per hour of a row.
-const AIMED_AT_OR_UNCERTAIN: &str = " AND (regulation IN (SELECT regulation FROM measure)
-     OR regulation IN (SELECT substr(of, 7, instr(substr(of, 7), ':') - 1) FROM uncertainty WHERE of LIKE 'sheet:%')
-     OR regulation IN (SELECT regulation FROM activity
-                       WHERE tariff IN (SELECT substr(of, 11) FROM uncertainty WHERE of LIKE 'parameter:%')))";
+impl Keep<'_> {
+    /// The condition on a row; `?2` stands for [`Keep::codes`].
+    fn condition(self) -> String {
+        let more = match self {
+            Self::NoMore | Self::Also(_) => "",
+            Self::Uncertain => {
+                "UNION SELECT substr(of, 7, instr(substr(of, 7), ':') - 1) FROM uncertainty WHERE of LIKE 'sheet:%'
+                 UNION SELECT regulation FROM activity
+                       WHERE tariff IN (SELECT substr(of, 11) FROM uncertainty WHERE of LIKE 'parameter:%')"
+            }
+        };
+        format!(
+            " AND regulation IN (SELECT regulation FROM measure
+              UNION SELECT member.value FROM linked_service, json_each(linked_service.members) AS member
+              UNION SELECT value FROM json_each(?2) {more})"
+        )
+    }
+
+    /// The codes that are asked for, as a list in JSON.
+    fn codes(self) -> String {
+        match self {
+            Self::Also(codes) => serde_json::Value::from_iter(codes.iter().map(String::as_str)).to_string(),
+            Self::NoMore | Self::Uncertain => "[]".to_owned(),
+        }
+    }
+}
 
 /// Where the rows of sheets come from.
 enum Source<'r> {
@@ -58,26 +87,34 @@ impl Workspace {
     /// # Errors
     /// A parameter is missing, a figure does not fit, or the workspace cannot be read.
     pub fn snapshot(&self, day: Date) -> Result<Snapshot> {
-        self.snapshot_keeping(day, AIMED_AT)
+        self.snapshot_keeping(day, Keep::NoMore)
     }
 
     /// The same, with the rows of regulations in which something is uncertain too.
     pub(super) fn uncertain_snapshot(&self, day: Date) -> Result<Snapshot> {
-        self.snapshot_keeping(day, AIMED_AT_OR_UNCERTAIN)
+        self.snapshot_keeping(day, Keep::Uncertain)
     }
 
-    fn snapshot_keeping(&self, day: Date, rows: &str) -> Result<Snapshot> {
+    /// [`Workspace::snapshot`], with the rows of more regulations of the living catalogue, by their codes.
+    ///
+    /// # Errors
+    /// A parameter is missing, a figure does not fit, or the workspace cannot be read.
+    pub fn snapshot_with(&self, day: Date, also: &BTreeSet<String>) -> Result<Snapshot> {
+        self.snapshot_keeping(day, Keep::Also(also))
+    }
+
+    fn snapshot_keeping(&self, day: Date, keep: Keep<'_>) -> Result<Snapshot> {
         // All of one moment, whatever another program writes meanwhile.
         let _reading = self.conn.unchecked_transaction()?;
         let rates = Rates::on(day, self.parameters()?);
         let time = self.time_rates(&rates)?;
         let measures = self.measures()?;
         let mut live = Register { frozen_on: None, subjects: self.live_subjects(&time)? };
-        self.fill(&mut live, &Source::Live(&rates), rows)?;
+        self.fill(&mut live, &Source::Live(&rates), keep)?;
         let mut baselines = BTreeMap::new();
         for (programme, day) in self.baselines()? {
             let mut register = Register { frozen_on: Some(day), subjects: self.frozen_subjects(&programme)? };
-            self.fill(&mut register, &Source::Frozen(&programme), rows)?;
+            self.fill(&mut register, &Source::Frozen(&programme), keep)?;
             baselines.insert(programme, register);
         }
         Ok(Snapshot {
@@ -179,12 +216,12 @@ impl Workspace {
         Ok(subjects)
     }
 
-    /// Sums the rows of every sheet into its subject, and keeps the rows that a condition chooses.
-    fn fill(&self, register: &mut Register, source: &Source<'_>, rows: &str) -> Result<()> {
+    /// Sums the rows of every sheet into its subject, and keeps the rows of some.
+    fn fill(&self, register: &mut Register, source: &Source<'_>, keep: Keep<'_>) -> Result<()> {
         let mut numbers = Numbers::new(source);
         let mut sum = Sum::default();
         let mut of_subject = BySubject::new(register);
-        self.each_row(source, ("", ""), |row| {
+        self.each_row(source, None, ("", ""), |row| {
             let Some(subject) = of_subject.next(text(row, 0)?, |passed| close(passed, &mut sum))? else {
                 return Ok(());
             };
@@ -199,9 +236,9 @@ impl Workspace {
             close(last, &mut sum)?;
         }
         // These are few, so that reading them once more is less than reading id, group and component of every row.
-        let kept = (", id, \"group\", component", rows);
+        let (condition, codes) = (keep.condition(), keep.codes());
         let mut of_subject = BySubject::new(register);
-        self.each_row(source, kept, |row| {
+        self.each_row(source, Some(&codes), (", id, \"group\", component", &condition), |row| {
             if let Some(subject) = of_subject.next(text(row, 0)?, |_| Ok(()))? {
                 subject.rows.push(numbers.read(row)?.kept(row)?);
             }
@@ -212,11 +249,15 @@ impl Workspace {
     fn each_row(
         &self,
         source: &Source<'_>,
+        also: Option<&str>,
         (more, condition): (&str, &str),
         mut take: impl FnMut(&Row<'_>) -> Result<()>,
     ) -> Result<()> {
         let mut statement = self.conn.prepare_cached(&source.select(more, condition))?;
-        let mut rows = statement.query([source.programme()])?;
+        let mut rows = match also {
+            Some(also) => statement.query((source.programme(), also))?,
+            None => statement.query([source.programme()])?,
+        };
         while let Some(row) = rows.next()? {
             take(row)?;
         }

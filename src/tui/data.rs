@@ -152,6 +152,7 @@ impl<'a> Loading<'a> {
         Request {
             report: Report::Proposal,
             scope,
+            only: None,
             as_of: self.today,
             programme: None,
             stage: Stage::Planned,

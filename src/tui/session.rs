@@ -218,7 +218,7 @@ impl Session {
             Drafting::Regulation(code) => (Scope::Regulation(code.clone()), None),
             Drafting::Instrument(number) => (Scope::All, Some(number.clone())),
         };
-        let wanted = Wanted { scope, stage: Stage::Planned, as_of: self.app.today, instrument };
+        let wanted = Wanted { scope, stage: Stage::Planned, as_of: self.app.today, instrument, only: None };
         let done = amending(&self.workspace, &self.app.data.snapshot, &wanted, &Head::default())?;
         self.app.drafted(Drafted::new(of, from, done, self.app.lang));
         Ok(())

@@ -72,17 +72,6 @@ fn totals_add_up_however_they_are_split() {
 }
 
 #[test]
-fn figures_to_question_are_an_answer_of_no() {
-    let home = Home::new();
-    home.run(&["cost", "check"]).ok();
-    home.run(&["cost", "set", "1.001193", "a1", "minutes=99999", "population=200000000"]).ok();
-    let ran = home.run(&["cost", "check", "--format", "json"]).ended(1);
-    let rows = ran.json()["rows"].as_array().unwrap().clone();
-    assert_eq!(rows.len(), 2);
-    assert!(rows.iter().all(|row| row["code"] == "1.001193" && row["row"] == "a1"), "{rows:?}");
-}
-
-#[test]
 fn a_cell_is_corrected_and_says_what_changed() {
     let home = Home::new();
     let args = [

@@ -3,7 +3,7 @@
 use super::home::Home;
 use calamine::Reader;
 
-const REPORTS: [&str; 4] = ["proposal", "progress", "cost", "ranking"];
+const REPORTS: [&str; 5] = ["proposal", "progress", "cost", "ranking", "reminder"];
 
 /// A workspace with a measure whose texts carry the labels of Vietnamese law.
 fn with_labels() -> Home {
@@ -61,11 +61,13 @@ fn reports_are_listed() {
 fn every_report_is_written_in_every_form_and_twice_the_same() {
     let home = with_labels();
     for report in REPORTS {
+        // A reminder goes to one agency.
+        let scope = if report == "reminder" { "agency:BCA" } else { "all" };
         for form in ["md", "html", "docx", "xlsx", "json"] {
             for lang in ["vi", "en"] {
                 let (one, two) = (format!("{report}-{lang}.{form}"), format!("{report}-{lang}-2.{form}"));
-                home.run(&["--lang", lang, "report", report, "-o", &one]).ok();
-                home.run(&["--lang", lang, "report", report, "-o", &two]).ok();
+                home.run(&["--lang", lang, "report", report, "--scope", scope, "-o", &one]).ok();
+                home.run(&["--lang", lang, "report", report, "--scope", scope, "-o", &two]).ok();
                 let bytes = home.read(&one);
                 assert!(bytes == home.read(&two), "{one}: the same workspace gives the same bytes");
                 match form {
@@ -83,8 +85,8 @@ fn every_report_is_written_in_every_form_and_twice_the_same() {
                 }
             }
         }
-        assert_eq!(home.run(&["report", report]).ok().out, home.text(&format!("{report}-vi.md")));
-        home.run(&["report", report, "--format", "json"]).ok().says("\"schema_version\"");
+        assert_eq!(home.run(&["report", report, "--scope", scope]).ok().out, home.text(&format!("{report}-vi.md")));
+        home.run(&["report", report, "--scope", scope, "--format", "json"]).ok().says("\"schema_version\"");
     }
 }
 
@@ -163,4 +165,55 @@ fn figures_of_the_ranking_are_those_of_the_sheets() {
     let (_, cells) = book.worksheets().remove(0);
     assert!(cells.used_cells().any(|(_, _, cell)| *cell == 275_936_155_303.0), "{cells:?}");
     home.run(&["report", "ranking"]).ok().says("| 275.936.155.303 |");
+}
+
+#[test]
+fn a_reminder_tells_one_agency_what_is_late_what_is_due_and_what_was_done() {
+    let home = Home::new();
+    home.run(&["report", "reminder"]).refused(2, "một cơ quan").tells("--scope agency:");
+    let code = |number: &str| format!("hn-2023-07-12-{number}");
+    home.run(&["assignment", "edit", &code("c09"), "--person", "Nguyễn Văn An"]).ok();
+    let done =
+        ["assignment", "move", &code("c06"), "done", "--date", "2025-06-26", "--evidence", "Luật | 91/2025/QH15"];
+    home.run(&done).ok();
+    // On 9 December 2024 the data centre is due in 22 days.
+    let reminder = ["report", "reminder", "--scope", "agency:Bộ Công an", "--as-of", "2024-12-09"];
+    let data = home.json(&reminder)["report"].clone();
+    let codes = |part: &str| -> Vec<String> {
+        let items = data[part].as_array().unwrap().iter();
+        items.map(|item| item["code"].as_str().unwrap().trim_start_matches("hn-2023-07-12-").to_owned()).collect()
+    };
+    assert_eq!(codes("late"), ["c09"]);
+    assert_eq!(codes("due_soon"), ["c11"]);
+    assert_eq!(codes("other"), ["c01", "c05", "c06", "c12"]);
+    assert_eq!(codes("done"), [""; 0], "it was done later");
+    let later = home.json(&["report", "reminder", "--scope", "agency:BCA"])["report"].clone();
+    assert_eq!((&later["done"][0]["code"], later["late"].as_array().unwrap().len()), (&code("c06").into(), 2));
+    let text = seen(&home.run(&["report", "reminder", "--scope", "agency:BCA"]).ok().out);
+    for words in ["Kính gửi: Bộ Công an", "1. Việc đã quá hạn: 2", "Nguyễn Văn An", "Luật | 91/2025/QH15", "Nơi nhận:"]
+    {
+        assert!(text.contains(words), "{words:?} is not in: {text}");
+    }
+    home.run(&["report", "reminder", "--scope", "agency:BCA", "-o", "r.docx"]).ok();
+    let document = docx_rs::read_docx(&home.read("r.docx")).unwrap();
+    let tables: Vec<&docx_rs::Table> = document
+        .document
+        .children
+        .iter()
+        .filter_map(|child| if let docx_rs::DocumentChild::Table(table) = child { Some(&**table) } else { None })
+        .collect();
+    // The head of the letter is one row side by side; the list of what is late has a head and two rows.
+    assert_eq!((tables[0].rows.len(), tables[1].rows.len()), (1, 3));
+}
+
+#[test]
+fn a_progress_report_looks_ahead_and_says_what_is_late() {
+    let home = Home::new();
+    home.run(&["baseline", "freeze", "nq66-2026"]).ok();
+    let text = home.run(&["report", "progress", "--programme", "nq66-2026"]).ok().out;
+    for words in ["Ngoài kết quả cải cách", "Dự báo theo hạn của phương án", "Việc chậm, theo người phụ trách"]
+    {
+        assert!(text.contains(words), "{words:?} is not in: {text}");
+    }
+    assert!(text.contains("Còn thiếu (đã thực thi)"), "what is missing names its stage: {text}");
 }

@@ -3,7 +3,7 @@
 use super::home::{Home, package};
 use calamine::Reader;
 
-const NOUNS: [&str; 13] = [
+const NOUNS: [&str; 18] = [
     "agency",
     "instrument",
     "instrument-version",
@@ -17,6 +17,11 @@ const NOUNS: [&str; 13] = [
     "linked-service",
     "holiday",
     "instrument-level",
+    "directive",
+    "assignment",
+    "campaign",
+    "indicator",
+    "state-data",
 ];
 
 fn examples() -> String {

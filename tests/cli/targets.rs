@@ -134,3 +134,63 @@ fn a_frozen_baseline_stands_while_the_catalogue_moves() {
     home.run(&["baseline", "drop", "nq66-2026"]).ok();
     assert_eq!(home.rows(&["baseline", "list"]).len(), 0);
 }
+
+/// Of the row of the cost in a table of `progress`, these fields.
+fn cost_of(home: &Home, args: &[&str]) -> Vec<Value> {
+    let mut all = vec!["progress", "--programme", "nq66-2026"];
+    all.extend(args);
+    home.rows(&all).into_iter().filter(|row| row["target"] == "cost").collect()
+}
+
+#[test]
+fn measuring_again_is_no_reform_and_what_is_new_is_taken_off() {
+    let home = with_a_measure();
+    home.run(&["progress", "--programme", "nq66-2026", "--net"]).ok().tells("baseline freeze nq66-2026");
+    home.run(&["baseline", "freeze", "nq66-2026"]).ok();
+    home.run(&["cost", "set", "1.001193", "a1", "minutes=300"]).ok();
+    home.write(
+        "new.toml",
+        "[[regulation]]\ncode = \"bc-moi\"\nkind = \"procedure\"\nname = \"Báo cáo mới\"\nagency = \"BTP\"\nprovenance = \"assumption\"\n\n\
+         [[sheet]]\nregulation = \"bc-moi\"\n[[sheet.activity]]\ngroup = \"other\"\nname = \"Lập báo cáo\"\n\
+         tariff = \"income.citizen\"\nminutes = 0\ncharges = 1000\ntimes = 1\npopulation = 5000000\n",
+    );
+    home.run(&["import", "new.toml"]).ok();
+    let row = &cost_of(&home, &["--net", "--as-of", "2026-07-01", "--stage", "in-force"])[0];
+    let number = |key: &str| row[key].as_i64().unwrap();
+    // The measure drops row a10; row a1 takes 270 minutes more for 1 400 000 people: 340 056 818 182 (half of a đồng is rounded).
+    assert_eq!((number("achieved"), number("reestimate")), (84_811_363_636, 340_056_818_182));
+    // 1 000 đ × 5 000 000.
+    assert_eq!((number("new_burden"), number("new_regulations")), (5_000_000_000, 1));
+    assert_eq!((number("net"), &row["net_percent"]), (79_811_363_636, &Value::from(7.07)));
+    assert_eq!(number("today"), 1_128_525_558_712 - 84_811_363_636 + 340_056_818_182 + 5_000_000_000);
+    let changes = home.rows(&["progress", "--programme", "nq66-2026", "--changes"]);
+    let kinds: Vec<(&str, &str)> =
+        changes.iter().map(|c| (c["code"].as_str().unwrap(), c["change"].as_str().unwrap())).collect();
+    assert_eq!(kinds, [("1.001193", "reestimated"), ("bc-moi", "new")]);
+    // The target looks at the effect of reform alone.
+    assert_eq!(cost_rows(&home, &["--as-of", "2026-07-01", "--stage", "in-force"])[0]["percent"], 7.52);
+    home.run(&["progress", "--net", "--by", "agency", "--programme", "nq66-2026"]).ok().says("Bộ Tư pháp");
+    home.run(&["progress", "--net", "--forecast"]).refused(2, "--forecast");
+}
+
+#[test]
+fn a_forecast_tells_when_a_target_is_met_or_what_is_missing() {
+    let home = Home::new();
+    let measure = ["measure", "add", "1.001193", "--kind", "drop-step", "--target", "a10", "-q", "--due", "2026-06-30"];
+    home.run(&measure).ok();
+    let points = |stage: &str| -> Vec<(String, i64)> {
+        let rows = cost_of(&home, &["--forecast", "--stage", stage]);
+        rows.iter().map(|r| (r["date"].as_str().unwrap().to_owned(), r["expected"].as_i64().unwrap())).collect()
+    };
+    // The shipped measures are proposed in July 2026 and do not count on 1 January.
+    let expected = [("2026-01-01", 0), ("2026-06-30", 84_811_363_636), ("2026-12-31", 84_811_363_636)]
+        .map(|(d, n)| (d.to_owned(), n));
+    assert_eq!(points("planned"), expected);
+    assert_eq!(points("approved"), [("2026-01-01".to_owned(), 0), ("2026-12-31".to_owned(), 0)]);
+    // Half of the baseline is 564 262 779 356.
+    let ran = home.run(&["progress", "--programme", "nq66-2026", "--forecast"]).ok();
+    ran.tells("còn thiếu 479.451.415.720 đ/năm");
+    home.run(&["progress", "--programme", "nq66-2026", "--forecast", "--as-of", "2026-07-01"])
+        .ok()
+        .tells("quá hạn: 1.001193-m");
+}

@@ -1,17 +1,21 @@
 //! The arguments of `cost`.
 
-use super::{By, CodeArgs};
+use super::By;
 use clap::{Args, Subcommand};
+use std::path::PathBuf;
 
 /// `cost`
 #[derive(Debug, Subcommand)]
 pub enum CostCommand {
     /// A sheet with its formulae.
-    Show(CodeArgs),
+    Show(CostShowArgs),
     /// Totals.
     Total(CostTotalArgs),
     /// Figures to question.
-    Check,
+    Check(CostCheckArgs),
+    /// Methods.
+    #[command(subcommand)]
+    Method(CostMethodCommand),
     /// First sheets from records.
     Draft(CostDraftArgs),
     /// Corrects cells.
@@ -22,12 +26,79 @@ pub enum CostCommand {
     Remove(CostRowArgs),
 }
 
+/// `cost show`
+#[derive(Debug, Args)]
+pub struct CostShowArgs {
+    /// Code of the regulation.
+    #[arg(value_name = "ID")]
+    pub code: String,
+    /// Another method.
+    #[arg(long, value_name = "NAME")]
+    pub method: Option<String>,
+}
+
+/// `cost check`
+#[derive(Debug, Args)]
+pub struct CostCheckArgs {
+    /// Only this regulation.
+    #[arg(value_name = "ID")]
+    pub code: Option<String>,
+    /// At least so grave.
+    #[arg(long, value_name = "note|warning|error")]
+    pub severity: Option<String>,
+    /// Every question on its own.
+    #[arg(long)]
+    pub all: bool,
+    /// Own rules.
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
+    /// A table of others instead.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["code", "severity", "all"])]
+    pub printed: Option<PathBuf>,
+}
+
+/// `cost method`
+#[derive(Debug, Subcommand)]
+pub enum CostMethodCommand {
+    /// Lists them.
+    List,
+    /// Shows one.
+    Show(MethodNameArgs),
+    /// Computes cases.
+    Run(MethodRunArgs),
+}
+
+/// `cost method show`
+#[derive(Debug, Args)]
+pub struct MethodNameArgs {
+    /// Name or file.
+    #[arg(value_name = "NAME")]
+    pub name: String,
+}
+
+/// `cost method run`
+#[derive(Debug, Args)]
+pub struct MethodRunArgs {
+    /// Name or file.
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// The cases.
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+}
+
 /// `cost total`
 #[derive(Debug, Args)]
 pub struct CostTotalArgs {
     /// How it is split.
     #[arg(long, value_enum, hide_possible_values = true, value_name = "agency|field|kind")]
     pub by: Option<By>,
+    /// Shared work of linked services counted once.
+    #[arg(long)]
+    pub linked: bool,
+    /// Another method.
+    #[arg(long, value_name = "NAME")]
+    pub method: Option<String>,
 }
 
 /// `cost draft`

@@ -57,7 +57,7 @@ pub struct LawApplyArgs {
 pub struct LawDraftArgs {
     /// Base, edited, base, edited …
     #[arg(value_name = "BASE EDITED", required_unless_present = "measures",
-        conflicts_with_all = ["measures", "agency", "regulation", "stage"], num_args = 2..)]
+        conflicts_with_all = ["measures", "agency", "regulation", "stage", "scenario"], num_args = 2..)]
     pub files: Vec<PathBuf>,
     /// From the measures of the workspace.
     #[arg(long)]
@@ -77,6 +77,9 @@ pub struct LawDraftArgs {
         requires = "measures"
     )]
     pub stage: Option<StageArg>,
+    /// Only measures of this scenario.
+    #[arg(long, value_name = "SCENARIO", requires = "measures")]
+    pub scenario: Option<String>,
     /// The number of the draft.
     #[arg(long, value_name = "NUMBER")]
     pub number: Option<String>,

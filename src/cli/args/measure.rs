@@ -61,6 +61,12 @@ pub struct MeasureFields {
     /// Authority.
     #[arg(long, value_name = "TEXT")]
     pub authority: Option<String>,
+    /// Level of the instrument.
+    #[arg(long, value_name = "LEVEL")]
+    pub level: Option<String>,
+    /// How hard beside a usual change.
+    #[arg(long, value_name = "NUMBER")]
+    pub weight: Option<String>,
     /// The provision as it reads.
     #[arg(long, value_name = "TEXT|@FILE")]
     pub current_text: Option<String>,

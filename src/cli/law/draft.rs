@@ -6,6 +6,7 @@ use crate::cli::args::{Format, LawDraftArgs, StageArg};
 use crate::cli::context::Context;
 use crate::cli::output;
 use crate::cli::progress::stage;
+use crate::cli::scenario::measures_of;
 use crate::law::draft::{Base, Draft, Head, Warning, draft};
 use crate::model::instrument::normal_number;
 use crate::report::{Amending, Form, Scope, Wanted, amending};
@@ -53,13 +54,14 @@ fn from_measures(context: &Context, args: &LawDraftArgs, form: Option<Form>) -> 
         (None, Some(code)) => Scope::parse(&format!("regulation:{code}"), &workspace)?,
         (None, None) => Scope::All,
     };
+    let snapshot = workspace.snapshot(context.today())?;
     let wanted = Wanted {
         scope,
         stage: stage(args.stage.unwrap_or(StageArg::Planned)),
         as_of: context.today(),
         instrument: None,
+        only: args.scenario.as_deref().map(|code| measures_of(context, &workspace, &snapshot, code)).transpose()?,
     };
-    let snapshot = workspace.snapshot(wanted.as_of)?;
     let done = amending(&workspace, &snapshot, &wanted, &head(context, args)?)?;
     if done.parts.is_empty() && done.left.is_empty() {
         context.tell(&Say::NoMeasures.said(&[]));

@@ -1,4 +1,18 @@
-//! `scenario`: sets of measures.
+//! `scenario`: sets of measures and their figures.
+
+mod chosen;
+mod compare;
+mod diff;
+mod edit;
+mod show;
+
+pub(super) use chosen::measures_of;
+pub(super) use compare::scenarios_table;
+pub(super) use show::show_scenario;
+
+mod chance;
+mod resolve;
+mod tornado;
 
 mod solve;
 mod solve_text;
@@ -6,36 +20,22 @@ mod solve_text;
 use super::Answer;
 use super::args::ScenarioCommand;
 use super::context::Context;
-use super::output::{Cell, Table};
 use crate::text::Result;
-use crate::text::messages::cli::CliMessage as M;
 
 /// Runs a command of `scenario`.
 pub(super) fn run(context: &Context, command: ScenarioCommand) -> Result<Answer> {
+    let done = |result: Result<()>| result.map(|()| Answer::Done);
     match command {
-        ScenarioCommand::List => list(context).map(|()| Answer::Done),
         ScenarioCommand::Solve(args) => solve::run(context, &args),
+        ScenarioCommand::New(args) => done(edit::new(context, &args)),
+        ScenarioCommand::List => done(context.answer(&scenarios_table(context, &context.open()?)?)),
+        ScenarioCommand::Show(args) => done(show::run(context, &args)),
+        ScenarioCommand::Compare(args) => done(compare::run(context, &args)),
+        ScenarioCommand::Copy(args) => done(edit::copy(context, &args)),
+        ScenarioCommand::Edit(args) => done(edit::edit(context, &args)),
+        ScenarioCommand::Diff(args) => diff::run(context, &args),
+        ScenarioCommand::Remove(args) => done(edit::remove(context, &args)),
+        ScenarioCommand::Chance(args) => chance::run(context, &args).map(|()| Answer::Done),
+        ScenarioCommand::Tornado(args) => tornado::run(context, &args).map(|()| Answer::Done),
     }
-}
-
-fn list(context: &Context) -> Result<()> {
-    let columns = [
-        ("code", M::Code),
-        ("name", M::Name),
-        ("programme", M::Programme),
-        ("measures", M::Measures),
-        ("note", M::Note),
-    ];
-    let mut table = Table::new("scenario", context.lang, &columns);
-    for scenario in context.open()?.scenarios()? {
-        let measures: Cell = scenario.measures.len().into();
-        table.push(vec![
-            scenario.code.into(),
-            scenario.name.into(),
-            scenario.programme.into(),
-            measures,
-            scenario.note.into(),
-        ]);
-    }
-    context.answer(&table)
 }

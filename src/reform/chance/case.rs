@@ -2,7 +2,7 @@
 
 use crate::cost::{CostRow, Sum};
 use crate::model::{Cell, Fraction, Measure, Metric, RegulationKind, Target, Uncertain, Uncertainty};
-use crate::reform::apply::cell_mut;
+use crate::reform::engine::cell_mut;
 use crate::reform::{Register, Snapshot, Subject, apply};
 use crate::text::messages::chance::ChanceWord;
 use crate::text::{Fault, Message, Result};

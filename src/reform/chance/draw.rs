@@ -4,6 +4,7 @@ use super::case::Case;
 use super::model::{Block, Model, SLOTS, Side, slot};
 use super::spread::{BLOCK, float};
 use super::summary::Draws;
+use super::tornado::Scale;
 use crate::model::{Metric, RegulationKind, Target};
 
 /// What the draws gave, in the order of the draws.
@@ -15,11 +16,11 @@ pub(super) struct Drawn {
     pub hours_after: Vec<f64>,
     /// Share achieved of each target in percent; empty for one that draws do not move.
     pub targets: Vec<Vec<f64>>,
-    /// How each parameter goes along with the saving, where it was asked for.
+    /// How each parameter goes along with the saving or its share, where it was asked for.
     pub drivers: Vec<Along>,
 }
 
-/// Sums of products of a parameter and the saving, from which their correlation follows. Both are taken from their point, so that
+/// Sums of products of a parameter and the saving or its share, from which their correlation follows. Both are taken from their point, so that
 /// no digits are lost.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Along {
@@ -53,7 +54,7 @@ impl Along {
 
 /// Draws. The work is cut in blocks of fixed size, each with a stream of random numbers of its own; threads take blocks in turn and
 /// what they give is put together in the order of the blocks.
-pub(super) fn draw(model: &Model, case: &Case<'_>, options: &Draws, drivers: bool) -> Drawn {
+pub(super) fn draw(model: &Model, case: &Case<'_>, options: &Draws, drivers: Option<Scale>) -> Drawn {
     let watch = Watch::new(case, drivers);
     let blocks = options.draws.div_ceil(BLOCK);
     let threads = options.threads.clamp(1, blocks.max(1));
@@ -80,7 +81,7 @@ pub(super) fn draw(model: &Model, case: &Case<'_>, options: &Draws, drivers: boo
     });
     parts.sort_unstable_by_key(|(number, _)| *number);
     let mut all = Drawn { targets: vec![Vec::new(); case.targets.len()], ..Drawn::default() };
-    if drivers {
+    if drivers.is_some() {
         all.drivers = vec![Along::default(); model.parameters()];
     }
     for (_, part) in parts {
@@ -103,12 +104,12 @@ struct Watch {
     targets: Vec<Option<(Metric, Vec<RegulationKind>)>>,
     /// Processing time before, by kind.
     hours_before: Vec<f64>,
-    /// The saving at the point, and the parameters at theirs.
-    drivers: Option<(f64, Vec<f64>)>,
+    /// What is set beside the parameters, its value at the point, and the parameters at theirs.
+    drivers: Option<(Scale, f64, Vec<f64>)>,
 }
 
 impl Watch {
-    fn new(case: &Case<'_>, drivers: bool) -> Self {
+    fn new(case: &Case<'_>, drivers: Option<Scale>) -> Self {
         let target = |(_, target): &(String, Target)| {
             case.moves(target).then(|| {
                 let kinds = RegulationKind::ALL.iter().copied();
@@ -116,11 +117,15 @@ impl Watch {
                 (target.metric, counted.collect())
             })
         };
-        let saved = || case.point().all().and_then(|part| part.saved()).map_or(0.0, float);
+        let point = |scale| {
+            let part = case.point().all();
+            part.and_then(|part| if scale == Scale::Saved { part.saved() } else { part.percent() }).map_or(0.0, float)
+        };
         Self {
             targets: case.targets.iter().map(target).collect(),
             hours_before: RegulationKind::ALL.iter().map(|kind| float(case.point().of(*kind).hours_before)).collect(),
-            drivers: drivers.then(|| (saved(), case.variables.iter().map(|v| float(v.point)).collect())),
+            drivers: drivers
+                .map(|scale| (scale, point(scale), case.variables.iter().map(|v| float(v.point)).collect())),
         }
     }
 
@@ -148,11 +153,18 @@ impl Watch {
                 sum(Side::Before, kinds).into_iter().zip(after).map(|(before, after)| share(before, after)).collect()
             }
         };
-        let drivers = self.drivers.as_ref().map(|(saved, points)| {
+        let drivers = self.drivers.as_ref().map(|(scale, at_point, points)| {
+            // What differs from the point by rounding alone does not differ.
+            let apart = |y: f64| if y.abs() > 1e-11 * at_point.abs() { y } else { 0.0 };
+            let pairs = before.iter().zip(&after);
+            let figure: Vec<f64> = match scale {
+                Scale::Saved => pairs.map(|(before, after)| apart(before - after - at_point)).collect(),
+                Scale::Percent => pairs.map(|(before, after)| apart(share(*before, *after) - at_point)).collect(),
+            };
             let along = |(variable, point): (usize, &f64)| {
                 let mut along = Along { n: wanted as f64, ..Along::default() };
-                for ((x, before), after) in model.column(block, variable).iter().zip(&before).zip(&after) {
-                    let (x, y) = (x - point, before - after - saved);
+                for (x, y) in model.column(block, variable).iter().zip(&figure) {
+                    let x = x - point;
                     along.x += x;
                     along.y += y;
                     along.xx += x * x;

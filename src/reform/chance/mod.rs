@@ -6,9 +6,9 @@
 //! coefficient, and only the rest is a small program per row. Its draws are statistics and use floating point; at the point it
 //! gives what [`super::apply()`] gives, to the precision of an `f64`.
 //!
-//! Source of the method: Monte Carlo with tornado as in cost-benefit practice (Treasury Board of Canada, *Cost-Benefit Analysis
-//! Guide*); input and output midpoints after Standard Cost Model practice, kept apart because they differ wherever uncertain
-//! parameters multiply.
+//! Draws with intervals, the probability of an outcome and the parameter that drives it are what Canada's guide to cost-benefit
+//! analysis asks of a regulatory proposal. Input and output midpoints are kept apart because they differ wherever uncertain
+//! parameters multiply (vector A9 of the methods that are reproduced).
 
 mod case;
 mod check;
@@ -26,5 +26,5 @@ pub use case::{Case, Figures, IncomeRow, Part, Question, TargetPoint, Variable};
 pub use check::{check_uncertainty, outside};
 pub use model::Model;
 pub use spread::Sampler;
-pub use summary::{Chance, Distribution, Draws, FigureChance, Measured, TargetChance, chance};
-pub use tornado::{Bar, Tornado, tornado};
+pub use summary::{Chance, Distribution, Draws, FigureChance, Measured, TargetChance, chance, savings};
+pub use tornado::{Bar, Scale, Tornado, tornado};

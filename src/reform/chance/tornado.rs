@@ -23,16 +23,35 @@ pub struct Bar {
     pub percent_low: Option<Fraction>,
     /// The same in percent of the cost before.
     pub percent_high: Option<Fraction>,
-    /// Correlation of the parameter with the saving over the draws (Pearson), −1 to 1; nothing where the saving does not vary.
+    /// Correlation of the parameter with what the bars are measured by over the draws (Pearson), −1 to 1; nothing where that does
+    /// not vary.
     pub correlation: Option<f64>,
-    /// Its square: the share of the variance of the saving that a straight line in this parameter explains.
+    /// Its square: the share of the variance that a straight line in this parameter explains.
     pub variance_share: Option<f64>,
 }
 
+/// What the bars are measured by. A parameter that moves the cost before but nothing that is cut moves the share saved alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scale {
+    /// Cost saved per year, đồng.
+    Saved,
+    /// Cost saved per year in percent of the cost before.
+    Percent,
+}
+
 impl Bar {
-    /// How far the saving lies apart between low and high, đồng.
-    pub fn swing(&self) -> Fraction {
-        let swing = self.saved_high.minus(self.saved_low).unwrap_or_default();
+    /// The ends of the bar: at its low, at its high. A share of nothing is zero.
+    pub fn ends(&self, scale: Scale) -> (Fraction, Fraction) {
+        match scale {
+            Scale::Saved => (self.saved_low, self.saved_high),
+            Scale::Percent => (self.percent_low.unwrap_or_default(), self.percent_high.unwrap_or_default()),
+        }
+    }
+
+    /// How far its ends lie apart.
+    pub fn swing(&self, scale: Scale) -> Fraction {
+        let (low, high) = self.ends(scale);
+        let swing = high.minus(low).unwrap_or_default();
         if swing.is_negative() { Fraction::ZERO.minus(swing).unwrap_or_default() } else { swing }
     }
 }
@@ -40,6 +59,8 @@ impl Bar {
 /// The parameters that matter.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tornado {
+    /// What the bars are measured by.
+    pub scale: Scale,
     /// Cost saved per year with every parameter at its point, đồng; exact.
     pub saved: Fraction,
     /// The same in percent of the cost before.
@@ -51,11 +72,11 @@ pub struct Tornado {
 }
 
 /// Moves each uncertain parameter from its low to its high with all others at their point, and draws to see how each goes along
-/// with the saving.
+/// with what the bars are measured by.
 ///
 /// # Errors
 /// Bad input when a figure is too large to compute exactly.
-pub fn tornado(case: &Case<'_>, draws: &Draws) -> Result<Tornado> {
+pub fn tornado(case: &Case<'_>, draws: &Draws, scale: Scale) -> Result<Tornado> {
     let overflow = || Fault::input(ChanceWord::TooLarge.said(&[]));
     let read = |figures: &Figures| -> Result<(Fraction, Option<Fraction>)> {
         let part = figures.all().ok_or_else(overflow)?;
@@ -64,7 +85,7 @@ pub fn tornado(case: &Case<'_>, draws: &Draws) -> Result<Tornado> {
     let (saved, percent) = read(case.point())?;
     let mut model = Model::compile(case);
     model.keep_all();
-    let drivers = draw(&model, case, draws, true).drivers;
+    let drivers = draw(&model, case, draws, Some(scale)).drivers;
     let mut bars = Vec::new();
     for ((number, variable), along) in case.variables.iter().enumerate().zip(drivers) {
         let at = |value: Fraction| read(&case.with(number, value).ok_or_else(overflow)?);
@@ -82,6 +103,6 @@ pub fn tornado(case: &Case<'_>, draws: &Draws) -> Result<Tornado> {
             variance_share: correlation.map(|r| r * r),
         });
     }
-    bars.sort_by(|a, b| b.swing().cmp(&a.swing()).then_with(|| a.uncertainty.of.cmp(&b.uncertainty.of)));
-    Ok(Tornado { saved, percent, bars, idle: case.idle.clone() })
+    bars.sort_by(|a, b| b.swing(scale).cmp(&a.swing(scale)).then_with(|| a.uncertainty.of.cmp(&b.uncertainty.of)));
+    Ok(Tornado { scale, saved, percent, bars, idle: case.idle.clone() })
 }

@@ -2,7 +2,7 @@
 
 use super::{LeftBecause, Problem};
 use crate::model::{Action, Edit, Fraction, Measure, MeasureStatus, Metric, Selector, Stage};
-use crate::reform::apply::selects;
+use crate::reform::engine::selects;
 use crate::reform::progress::gained;
 use crate::reform::{Register, Snapshot, Subject, apply};
 use crate::text::messages::reform::ReformWord;
@@ -159,7 +159,7 @@ impl Pool<'_> {
             return Ok(*known);
         }
         let set: Vec<&Measure> = self.chosen(mask).map(|option| option.measure).collect();
-        let after = (!set.is_empty()).then(|| apply(self.subject, &set, snapshot));
+        let after = (!set.is_empty()).then(|| apply(self.subject, &set, snapshot).outcome());
         let mut gains = [Fraction::ZERO; Metric::ALL.len()];
         for (gain, metric) in gains.iter_mut().zip(Metric::ALL) {
             *gain = gained(*metric, self.subject, after.as_ref()).ok_or_else(|| self.too_large())?;

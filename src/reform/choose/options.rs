@@ -6,7 +6,7 @@ use super::{Problem, Wanted};
 use crate::cost::Sum;
 use crate::model::{Fraction, MeasureStatus, Metric};
 use crate::reform::Subject;
-use crate::reform::progress::{counts, gained, weight};
+use crate::reform::progress::{counts_in, gained, weight};
 use crate::text::messages::choose::ChooseWord as Say;
 use crate::text::{Fault, Message, Result};
 use std::collections::HashMap;
@@ -51,7 +51,7 @@ pub(super) fn too_large() -> Fault {
 impl Wanted {
     /// Whether a regulation counts in it.
     pub(super) fn counts(&self, subject: &Subject) -> bool {
-        counts(self.metric, &self.kinds, subject)
+        counts_in(self.metric, &self.kinds, subject)
             && self.agency.as_ref().is_none_or(|agency| subject.agency.as_ref() == Some(agency))
     }
 }
@@ -65,7 +65,7 @@ fn is_flag(metric: Metric) -> bool {
 struct Draft {
     pool: usize,
     masks: Vec<Mask>,
-    /// Metrics that a class of their own counts, because more than one group can reach them.
+    /// Metrics that a class of their own counts_in, because more than one group can reach them.
     apart: Vec<Metric>,
     /// Rows that tie it to other groups, with what an option that takes anything adds.
     ties: Vec<(usize, Fraction)>,

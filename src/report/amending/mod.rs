@@ -16,7 +16,7 @@ use crate::text::messages::amend::AmendMessage as Say;
 use crate::text::{Message, Result, Said};
 use jiff::civil::Date;
 use proposals::{Aim, aims, conflicts};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Which measures an amending instrument is drafted from.
 #[derive(Debug, Clone)]
@@ -29,6 +29,8 @@ pub struct Wanted {
     pub as_of: Date,
     /// Only those that change this instrument, by its number in normal form.
     pub instrument: Option<String>,
+    /// Only these, by code: the measures of a scenario.
+    pub only: Option<BTreeSet<String>>,
 }
 
 /// An instrument that is amended, in a version of its text.
@@ -164,6 +166,7 @@ fn measures<'s>(snapshot: &'s Snapshot, wanted: &Wanted) -> Vec<&'s Measure> {
     let counts = |measure: &Measure| {
         let number = measure.instrument.as_deref().filter(|number| !number.is_empty());
         number.is_some_and(|number| wanted.instrument.as_deref().is_none_or(|wanted| wanted == number))
+            && wanted.only.as_ref().is_none_or(|only| only.contains(&measure.code))
             && measure.status_on(wanted.as_of).is_some_and(|status| status.counts_at(wanted.stage))
     };
     let mut measures: Vec<&Measure> = snapshot.measures.iter().filter(|m| counts(m) && within(m)).collect();

@@ -54,10 +54,6 @@ crate::messages! {
         SourceLine { vi: "nguồn: {0}", en: "source: {0}" }
         SheetTotal { vi: "Chi phí một lần thực hiện: {0} đ; một năm: {1} đ", en: "Cost of one performance: {0} đ; per year: {1} đ" }
         RoundingNote { vi: "Tính chính xác; chỉ làm tròn một lần khi hiển thị, nửa đồng trở lên thành một đồng.", en: "Computed exactly; rounded once, when shown, half away from zero." }
-        QuestionNoSource { vi: "không nêu nguồn", en: "no source is given" }
-        QuestionPopulation { vi: "số đối tượng lớn hơn dân số cả nước", en: "more addressees than the country has inhabitants" }
-        QuestionMinutes { vi: "thời gian một hoạt động quá hai tuần làm việc", en: "more than two working weeks for one activity" }
-        QuestionNobody { vi: "không có ai thực hiện hoặc không lần nào", en: "nobody performs it, or never" }
         StatusCannotFollow { vi: "trạng thái {0} không đi sau {1}; có thể: {2}", en: "status {0} cannot follow {1}; it may be: {2}" }
         StatusBackwards { vi: "ngày {0} sớm hơn trạng thái trước ({1})", en: "{0} is before the status before it ({1})" }
         StatusNeedsDocument { vi: "trạng thái {0} cần --document SỐ (quyết định hoặc văn bản)", en: "status {0} needs --document NUMBER (the decision or instrument)" }
@@ -162,6 +158,14 @@ crate::messages! {
         Content { vi: "Nội dung", en: "Content" }
         Person { vi: "Người phụ trách", en: "Person" }
         SavedAlone { vi: "Tiết kiệm riêng", en: "Saved alone" }
+        Edits { vi: "Sửa đổi", en: "Edits" }
+        Level { vi: "Cấp văn bản", en: "Level" }
+        Weight { vi: "Mức khó", en: "Weight" }
+        Effort { vi: "Công sức", en: "Effort" }
+        SavedShare { vi: "Phần đóng góp", en: "Fair share" }
+        ShareHours { vi: "Phần đóng góp (giờ)", en: "Fair share (hours)" }
+        ShareLine { vi: "Phần đóng góp trong tổng tiết kiệm của nhóm (các phần cộng lại đúng bằng tổng): {0} đ/năm, {1} giờ làm việc", en: "Fair share of what the set saves (the shares add up to it): {0} đ/year, {1} working hours" }
+        BadWeight { vi: "“{0}” không phải là mức khó: viết số lớn hơn 0 (2, 0.5 hoặc 1/3)", en: "“{0}” is no weight: write a number above zero (2, 0.5 or 1/3)" }
         SavedWithin { vi: "Trong nhóm", en: "Within the set" }
         Evidence { vi: "Căn cứ", en: "Evidence" }
         Provision { vi: "Điều khoản", en: "Provision" }
@@ -175,6 +179,7 @@ crate::messages! {
         Achieved { vi: "Đạt được", en: "Achieved" }
         Percent { vi: "Tỷ lệ", en: "Percent" }
         Gap { vi: "Còn thiếu", en: "Gap" }
+        GapInForce { vi: "Còn thiếu (đã thực thi)", en: "Missing (in force)" }
         Met { vi: "Đạt", en: "Met" }
         UnitDongYear { vi: "đ/năm", en: "đ/year" }
         UnitHours { vi: "giờ làm việc", en: "working hours" }

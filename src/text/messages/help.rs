@@ -118,6 +118,7 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     ("law draft/agency", "Chỉ phương án của cơ quan này", "Only measures of this agency"),
     ("law draft/regulation", "Chỉ phương án về quy định này", "Only measures on this regulation"),
+    ("law draft/scenario", "Chỉ các phương án của kịch bản này", "Only measures of this scenario"),
     (
         "law draft/stage",
         "Phương án dự kiến, đã phê duyệt hay đã thực thi: planned, approved, in-force (mặc định: planned)",
@@ -141,8 +142,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("list", "Liệt kê", "List"),
     (
         "list/kind",
-        "agency, instrument, regulation, procedure, measure, programme, parameter, measure-kind hoặc linked-service",
-        "agency, instrument, regulation, procedure, measure, programme, parameter, measure-kind or linked-service",
+        "agency, instrument, regulation, procedure, measure, scenario, programme, parameter, measure-kind, linked-service, state-data, directive, assignment, campaign, indicator hoặc uncertainty",
+        "agency, instrument, regulation, procedure, measure, scenario, programme, parameter, measure-kind, linked-service, state-data, directive, assignment, campaign, indicator or uncertainty",
     ),
     (
         "list/filters",
@@ -155,8 +156,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("show", "Xem một mục", "Show one"),
     (
         "show/kind",
-        "agency, instrument, regulation, procedure, measure hoặc programme",
-        "agency, instrument, regulation, procedure, measure or programme",
+        "agency, instrument, regulation, procedure, measure, programme, directive, assignment, campaign hoặc indicator",
+        "agency, instrument, regulation, procedure, measure, programme, directive, assignment, campaign or indicator",
     ),
     ("show/id", "Mã, hoặc số ký hiệu văn bản", "Code, or number of an instrument"),
     (
@@ -186,7 +187,6 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("cost show/code", "Mã quy định", "Code of the regulation"),
     ("cost total", "Tổng chi phí tuân thủ mỗi năm", "Total compliance cost per year"),
     ("cost total/by", "Chia theo agency, field hoặc kind", "Split by agency, field or kind"),
-    ("cost check", "Số liệu cần xem lại (mã thoát 1 nếu có)", "Figures to question (exit code 1 where there are any)"),
     (
         "cost draft",
         "Lập bảng tính sơ bộ từ hồ sơ thủ tục; mọi ô là giả định",
@@ -231,8 +231,6 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("cost remove", "Xóa một dòng của bảng tính", "Remove a row of a sheet"),
     ("cost remove/code", "Mã quy định", "Code of the regulation"),
     ("cost remove/row", "Mã dòng", "Id of the row"),
-    ("scenario", "Kịch bản: tập hợp phương án", "Scenarios: sets of measures"),
-    ("scenario list", "Liệt kê các kịch bản", "List the scenarios"),
     ("measure", "Phương án cắt giảm, đơn giản hóa", "Proposed cuts"),
     ("measure add", "Đề xuất một phương án", "Propose a measure"),
     ("measure edit", "Sửa một phương án", "Change a measure"),
@@ -259,7 +257,21 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Provision to change, for example “điểm b khoản 1 Điều 20”",
     ),
     ("measure */instrument", "Số ký hiệu văn bản phải sửa", "Number of the instrument to change"),
-    ("measure */authority", "Ai có thẩm quyền sửa", "Who may change it"),
+    (
+        "measure */authority",
+        "Ai có thẩm quyền sửa (mặc định: theo cấp văn bản)",
+        "Who may change it (default: as the level of the instrument says)",
+    ),
+    (
+        "measure */level",
+        "Cấp văn bản phải sửa (xem: list instrument-level), khi số ký hiệu và loại phương án chưa nói đúng",
+        "Level of the instrument to change (see: list instrument-level), where its number and the kind do not tell it rightly",
+    ),
+    (
+        "measure */weight",
+        "Mức khó so với một sửa đổi thông thường cùng cấp (1 là bình thường), ví dụ 1/2 hoặc 3",
+        "How hard beside a usual change at its level (1 is as usual), for example 1/2 or 3",
+    ),
     ("measure */current_text", "Nội dung hiện hành (hoặc @TỆP)", "The provision as it reads (or @FILE)"),
     ("measure */proposed_text", "Nội dung đề xuất (hoặc @TỆP)", "The provision as proposed (or @FILE)"),
     ("measure */person", "Người chịu trách nhiệm", "Person responsible"),
@@ -379,6 +391,7 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     ("report/as_of", "Tính đến ngày (mặc định hôm nay)", "As of a day (default today)"),
     ("report/programme", "Chỉ chương trình này", "Only this programme"),
+    ("report/scenario", "Chỉ các phương án của kịch bản này", "Only measures of this scenario"),
     (
         "report/stage",
         "Chỉ phương án ở giai đoạn planned, approved hoặc in-force",

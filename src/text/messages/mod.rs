@@ -27,7 +27,7 @@ pub trait Message: Copy + 'static {
 }
 
 /// A finished message in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Said {
     /// In Vietnamese.
     pub vi: String,
@@ -122,20 +122,33 @@ pub(crate) fn check_complete<M: Message>() {
 }
 
 pub mod amend;
+pub mod assign;
 pub mod catalog;
 pub mod chance;
+pub mod check;
 pub mod choose;
 pub mod cli;
 pub mod compare;
 pub mod cost;
 pub mod exchange;
 pub mod help;
+pub mod help_assign;
+pub mod help_chance;
+pub mod help_cost;
+pub mod help_register;
+pub mod help_scenario;
 pub mod help_solve;
 pub mod law;
+pub mod linked;
+pub mod method;
+pub mod progress;
 pub mod reform;
 pub mod report;
+pub mod scenario;
 pub mod store;
+pub mod suggest;
 pub mod tui;
+pub mod uncertainty;
 
 #[cfg(test)]
 mod tests {

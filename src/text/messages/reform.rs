@@ -12,6 +12,7 @@ crate::messages! {
         EditWithoutCell { vi: "loại phương án “{0}” có một sửa đổi không nêu ô", en: "kind “{0}” has an edit that names no cell" }
         NoTargets { vi: "loại phương án “{0}” cần đích (--target); có thể chọn: {1}", en: "kind “{0}” needs targets (--target); there are: {1}" }
         UnknownTarget { vi: "không có đích “{0}”; có: {1}", en: "there is no target “{0}”; there are: {1}" }
+        SumTooLarge { vi: "tổng quá lớn, không tính được chính xác", en: "the sum is too large to compute exactly" }
         TooLarge { vi: "số liệu của “{0}” quá lớn, không tính được chính xác", en: "the figures of “{0}” are too large to compute exactly" }
     }
 }

@@ -7,6 +7,30 @@ crate::messages! {
         ProgressTitle { vi: "Tiến độ thực hiện chỉ tiêu", en: "Progress against the targets" }
         CostTitle { vi: "Chi phí tuân thủ theo cơ quan, lĩnh vực, loại", en: "Compliance cost by agency, field and kind" }
         RankingTitle { vi: "Quy định xếp theo chi phí tuân thủ", en: "Regulations in the order of their compliance cost" }
+        ReminderTitle { vi: "Công văn đôn đốc một cơ quan", en: "Reminder to one agency of what it owes" }
+        ReminderSheet { vi: "Đôn đốc", en: "Reminder" }
+        NeedsAgency { vi: "công văn đôn đốc gửi cho một cơ quan", en: "a reminder goes to one agency" }
+        NeedsAgencyHint { vi: "nêu --scope agency:MÃ; tinhgon owes --totals --late cho biết cơ quan nào còn việc chậm", en: "give --scope agency:CODE; tinhgon owes --totals --late tells which agencies are late" }
+        Section { vi: "Mục", en: "Section" }
+        SectionLate { vi: "Quá hạn", en: "Late" }
+        SectionSoon { vi: "Đến hạn trong 30 ngày", en: "Due in 30 days" }
+        SectionOther { vi: "Khác, chưa xong", en: "Open besides" }
+        SectionDone { vi: "Đã hoàn thành", en: "Done" }
+        Concerns { vi: "Đối tượng", en: "Concerns" }
+        Task { vi: "Nội dung", en: "What" }
+        Person { vi: "Người phụ trách", en: "Person" }
+        Status { vi: "Tình trạng", en: "Status" }
+        Since { vi: "Từ ngày", en: "Since" }
+        DueDate { vi: "Hạn", en: "Due" }
+        DaysLate { vi: "Chậm (ngày làm việc)", en: "Late (working days)" }
+        Evidence { vi: "Minh chứng", en: "Evidence" }
+        New { vi: "Mới phát sinh", en: "New since the baseline" }
+        NetInForce { vi: "Ròng, đã thực thi", en: "Net, in force" }
+        NetInForcePercent { vi: "Ròng, đã thực thi (%)", en: "Net, in force (%)" }
+        Reestimate { vi: "Tính lại", en: "Re-estimate" }
+        Dropped { vi: "Không còn, không do phương án", en: "Left without a measure" }
+        Today { vi: "Hiện nay", en: "Today" }
+        GapInForce { vi: "Còn thiếu (đã thực thi)", en: "Missing (in force)" }
         AmendingTitle { vi: "Dự thảo văn bản sửa đổi, bổ sung", en: "Draft amending instrument" }
         CannotRender { vi: "không ghi được dạng {0}", en: "the form {0} cannot be written" }
         UnknownScope { vi: "không có phạm vi “{0}”", en: "there is no scope “{0}”" }
@@ -42,7 +66,6 @@ crate::messages! {
         ApprovedPercent { vi: "Đã phê duyệt (%)", en: "Approved (%)" }
         InForcePercent { vi: "Đã thực thi (%)", en: "In force (%)" }
         TargetPercent { vi: "Chỉ tiêu (%)", en: "Target (%)" }
-        Gap { vi: "Còn thiếu", en: "Gap" }
         Rank { vi: "Hạng", en: "Rank" }
         Costed { vi: "Có bảng tính", en: "With a cost sheet" }
         CostPerYear { vi: "Chi phí (đồng/năm)", en: "Cost (đồng/year)" }

@@ -21,6 +21,7 @@ crate::messages! {
         CannotOpen { vi: "không mở được tệp", en: "the file cannot be opened" }
         CannotOpenHint { vi: "kiểm tra đường dẫn và quyền truy cập", en: "check the path and the permissions" }
         CannotCopy { vi: "không chép được tệp", en: "the file cannot be copied" }
+        RegisterTooLarge { vi: "sổ dữ liệu nhà nước đã có quá lớn, không đọc được", en: "the register of data that the state holds is too large to be read with" }
         Sqlite { vi: "cơ sở dữ liệu báo lỗi", en: "the database reports an error" }
         BadRow { vi: "bảng {0}, khóa {1}: nội dung không đọc được", en: "table {0}, key {1}: the content cannot be read" }
         NoRegulation { vi: "không có quy định mã “{0}”", en: "there is no regulation with the code “{0}”" }

@@ -209,6 +209,9 @@ crate::messages! {
         SheetBefore { vi: " (trước: {0})", en: " (before: {0})" }
         NoSource { vi: "chưa ghi nguồn", en: "no source stated" }
         SavedAlone { vi: "Riêng lẻ", en: "Saved alone" }
+        SavedShare { vi: "Phần đóng góp", en: "Fair share" }
+        NeedsLine { vi: "{0}; {1}; công sức {2} điểm", en: "{0}; {1}; effort {2} points" }
+        LevelOf { vi: "Cấp văn bản", en: "Level" }
         SavedWithin { vi: "Trong nhóm", en: "Within the set" }
         SetLine { vi: "Cả nhóm: trước {0} · sau {1} · tiết kiệm {2} đồng/năm", en: "The set: before {0} · after {1} · saved {2} đồng a year" }
         CellMinutes { vi: "Phút", en: "Minutes" }

@@ -2,12 +2,13 @@
 
 use super::text::{cut, dong, left, right, wrap};
 use super::window;
+use crate::cost::explain;
 use crate::law::compare::split_blanks;
 use crate::law::{Side, words};
-use crate::model::Measure;
-use crate::reform::SetEffect;
+use crate::model::{Fraction, Measure};
+use crate::reform::{MeasureEffect, SetEffect};
 use crate::text::messages::tui::TuiWord as W;
-use crate::text::{Message, date};
+use crate::text::{Lang, Message, date};
 use crate::tui::app::App;
 use crate::tui::data::Detail;
 use ratatui::Frame;
@@ -20,6 +21,9 @@ const CODE: usize = 14;
 const STATUS: usize = 14;
 const SAVED: usize = 16;
 
+/// From this width on there is room for three savings.
+const WIDE: u16 = 110;
+
 pub(super) fn draw(app: &App, detail: &Detail, frame: &mut Frame<'_>, area: Rect) {
     if detail.measures.is_empty() {
         frame
@@ -30,20 +34,25 @@ pub(super) fn draw(app: &App, detail: &Detail, frame: &mut Frame<'_>, area: Rect
     let [head, list, total, body] =
         Layout::vertical([Constraint::Length(1), Constraint::Length(rows), Constraint::Length(2), Constraint::Min(1)])
             .areas(area);
-    let names = usize::from(area.width).saturating_sub(CODE + STATUS + SAVED * 2).max(8);
-    let title = [
+    // On a narrow screen what a measure saves within the set gives way: the shares are what adds up.
+    let columns = if area.width >= WIDE { 3 } else { 2 };
+    let names = usize::from(area.width).saturating_sub(CODE + STATUS + SAVED * columns).max(8);
+    let mut title = vec![
         left(&format!("  {}", app.word(W::Code)), CODE),
         left(app.word(W::Content), names),
         left(app.word(W::Status), STATUS),
         right(app.word(W::SavedAlone), SAVED),
-        right(app.word(W::SavedWithin), SAVED),
+        right(app.word(W::SavedShare), SAVED),
     ];
+    if columns == 3 {
+        title.push(right(app.word(W::SavedWithin), SAVED));
+    }
     frame.render_widget(Line::styled(title.concat(), app.theme.heading()), head);
     let seen = window(app.measure, detail.measures.len(), list.height.into());
     let lines = seen.filter_map(|at| {
         let measure = detail.measures.get(at)?;
         let style = if at == app.measure { app.theme.selected() } else { ratatui::style::Style::new() };
-        Some(Line::styled(row(app, measure, detail.effect.as_ref(), names), style))
+        Some(Line::styled(row(app, measure, detail.effect.as_ref(), (names, columns)), style))
     });
     frame.render_widget(Text::from(lines.collect::<Vec<_>>()), list);
     if let Some(effect) = &detail.effect {
@@ -63,18 +72,23 @@ pub(super) fn draw(app: &App, detail: &Detail, frame: &mut Frame<'_>, area: Rect
     }
 }
 
-fn row(app: &App, measure: &Measure, effect: Option<&SetEffect>, names: usize) -> String {
+fn row(app: &App, measure: &Measure, effect: Option<&SetEffect>, (names, columns): (usize, usize)) -> String {
     let status = measure.status().map_or("", |status| app.word(W::status(status)));
-    let of = effect.and_then(|effect| effect.each.iter().find(|e| e.code == measure.code));
-    let (alone, within) =
-        of.map_or(("–".to_owned(), "–".to_owned()), |e| (dong(e.alone, app.lang), dong(e.within, app.lang)));
-    let cells = [
+    let of = effect.and_then(|effect| effect.of(&measure.code));
+    let shown = |of_measure: fn(&MeasureEffect) -> Fraction| {
+        of.map_or_else(|| "–".to_owned(), |effect| dong(of_measure(effect), app.lang))
+    };
+    let averaged = if of.is_some_and(|effect| effect.share.averaged) { "≈ " } else { "" };
+    let mut cells = vec![
         left(&format!("  {}", measure.code), CODE),
         left(&measure.title, names - 1) + " ",
         left(status, STATUS),
-        right(&alone, SAVED),
-        right(&within, SAVED),
+        right(&shown(|effect| effect.alone), SAVED),
+        right(&format!("{averaged}{}", shown(|effect| effect.share.annual)), SAVED),
     ];
+    if columns == 3 {
+        cells.push(right(&shown(|effect| effect.within), SAVED));
+    }
     cells.concat()
 }
 
@@ -95,6 +109,14 @@ fn full<'a>(app: &App, measure: &Measure, cells: usize) -> Text<'a> {
     fact(W::Reason, &measure.reason);
     let provision = [measure.provision.as_deref(), measure.instrument.as_deref(), measure.authority.as_deref()];
     fact(W::Provision, &provision.into_iter().flatten().collect::<Vec<_>>().join(" · "));
+    let levels = &app.data.snapshot.levels;
+    let known = app.data.snapshot.kinds.get(&measure.kind);
+    if let Some(level) = levels.of_measure(measure, known) {
+        let name = if app.lang == Lang::Vi { &level.name } else { &level.name_en };
+        let authority = levels.authority(measure, known, app.lang).unwrap_or_default();
+        let effort = levels.effort(measure, known).map_or("–".to_owned(), |effort| explain::show(effort, app.lang));
+        fact(W::LevelOf, &W::NeedsLine.with(app.lang, &[name, &authority, &effort]));
+    }
     fact(W::Person, measure.person.as_deref().unwrap_or_default());
     fact(W::Due, &measure.due.map(|day| date::short(day, app.lang)).unwrap_or_default());
     for step in &measure.statuses {

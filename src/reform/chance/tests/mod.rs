@@ -228,6 +228,11 @@ fn one_draw_of_an_income_serves_all_rows() {
     let percent = drawn(&answer, Measured::CostSavedPercent);
     assert!((percent.from - 30.0).abs() < 1e-9 && (percent.to - 30.0).abs() < 1e-9, "{percent:?}");
     assert!((answer.targets[0].probability - 1.0).abs() < f64::EPSILON);
+    // So the income moves the saving in đồng and is all of its variance, and does not move its share.
+    let saved = tornado(&case, &HOW, Scale::Saved).unwrap();
+    assert!((saved.bars[0].variance_share.unwrap() - 1.0).abs() < 1e-9);
+    let share = tornado(&case, &HOW, Scale::Percent).unwrap();
+    assert_eq!((share.bars[0].swing(Scale::Percent), share.bars[0].correlation), (Fraction::ZERO, None));
     // Low and high are the 5th and the 95th percentile: of the cost, 100 × 10.000 minutes ÷ 60 times as much.
     let before = drawn(&answer, Measured::CostBefore);
     let per_income = 10_000.0 / 60.0;
@@ -328,12 +333,12 @@ fn the_tornado_puts_first_what_matters_most() {
         incomes: &[],
     })
     .unwrap();
-    let answer = tornado(&case, &HOW).unwrap();
+    let answer = tornado(&case, &HOW, Scale::Saved).unwrap();
     let of: Vec<&str> = answer.bars.iter().map(|bar| bar.uncertainty.of.as_str()).collect();
     assert_eq!(of, ["sheet:1:a2:minutes", "sheet:1:a1:minutes", "sheet:1:a3:minutes"]);
     assert_eq!(answer.saved, whole(30_000));
     assert_eq!((answer.bars[0].saved_low, answer.bars[0].saved_high), (whole(20_000), whole(40_000)));
-    assert_eq!(answer.bars[1].swing(), whole(10_000));
+    assert_eq!(answer.bars[1].swing(Scale::Saved), whole(10_000));
     // Variances as 120² : 60² : 20².
     let total = 14_400.0 + 3_600.0 + 400.0;
     for (bar, variance) in answer.bars.iter().zip([14_400.0, 3_600.0, 400.0]) {
@@ -364,7 +369,7 @@ fn intervals_are_percentiles() {
         assert!((before.median - 5_000.0).abs() < 212.0, "{before:?}");
     }
     let model = Model::compile(&case);
-    assert_eq!(draw(&model, &case, &Draws { draws: 700, ..HOW }, false).before.len(), 700);
+    assert_eq!(draw(&model, &case, &Draws { draws: 700, ..HOW }, None).before.len(), 700);
 }
 
 #[test]

@@ -1,0 +1,31 @@
+//! The arguments of `linked`.
+
+use clap::{Args, Subcommand};
+
+/// `linked`
+#[derive(Debug, Subcommand)]
+pub enum LinkedCommand {
+    /// Lists them with what they cost.
+    List(LinkedListArgs),
+    /// Shows one.
+    Show(LinkedShowArgs),
+}
+
+/// `linked list`
+#[derive(Debug, Args)]
+pub struct LinkedListArgs {
+    /// On which day.
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+}
+
+/// `linked show`
+#[derive(Debug, Args)]
+pub struct LinkedShowArgs {
+    /// Code of the service.
+    #[arg(value_name = "CODE")]
+    pub code: String,
+    /// On which day.
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+}

@@ -1,0 +1,84 @@
+//! The arguments of `suggest`.
+
+use clap::{Args, Subcommand};
+
+/// `suggest`
+#[derive(Debug, Subcommand)]
+pub enum SuggestCommand {
+    /// Lists suggested cuts.
+    List(SuggestListArgs),
+    /// Shows one with its evidence.
+    Show(SuggestShowArgs),
+    /// Makes proposed measures of some.
+    Accept(SuggestAcceptArgs),
+    /// Remembers that one is not wanted.
+    Dismiss(SuggestDismissArgs),
+}
+
+/// `suggest list`
+#[derive(Debug, Args)]
+pub struct SuggestListArgs {
+    /// Only this kind of measure.
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
+    /// Only regulations of this agency.
+    #[arg(long, value_name = "AGENCY")]
+    pub agency: Option<String>,
+    /// Only this regulation.
+    #[arg(long, value_name = "ID")]
+    pub regulation: Option<String>,
+    /// Only this database.
+    #[arg(long, value_name = "DATABASE")]
+    pub data: Option<String>,
+    /// Only those that save this much a year.
+    #[arg(long, value_name = "DONG")]
+    pub min_saving: Option<String>,
+    /// Only components that ask for that paper and nothing else.
+    #[arg(long)]
+    pub whole: bool,
+    /// Conditions.
+    #[arg(long = "where", value_name = "FIELD=VALUE")]
+    pub filters: Vec<String>,
+    /// Order.
+    #[arg(long, value_name = "FIELD", allow_hyphen_values = true)]
+    pub sort: Option<String>,
+    /// How many.
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+}
+
+/// `suggest show`
+#[derive(Debug, Args)]
+pub struct SuggestShowArgs {
+    /// Id of the suggestion.
+    #[arg(value_name = "SUGGESTION")]
+    pub id: String,
+}
+
+/// `suggest accept`
+#[derive(Debug, Args)]
+pub struct SuggestAcceptArgs {
+    /// Ids of suggestions.
+    #[arg(value_name = "SUGGESTION", required = true)]
+    pub ids: Vec<String>,
+    /// Person responsible.
+    #[arg(long, value_name = "NAME")]
+    pub person: Option<String>,
+    /// Due date.
+    #[arg(long, value_name = "DATE")]
+    pub due: Option<String>,
+    /// The day of the proposal.
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+}
+
+/// `suggest dismiss`
+#[derive(Debug, Args)]
+pub struct SuggestDismissArgs {
+    /// Id of the suggestion.
+    #[arg(value_name = "SUGGESTION")]
+    pub id: String,
+    /// Why.
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+}

@@ -1,0 +1,334 @@
+//! `assignment`: who leads, what is due, by when, and where the part of every agency stands.
+
+use super::{
+    Lines, agency, agency_names, date_option, day_cell, in_language, line_option, named, new_code, said_with_word,
+    status_cell, stored,
+};
+use crate::cli::args::{
+    AssignmentAddArgs, AssignmentCommand, AssignmentEditArgs, AssignmentFields, AssignmentListArgs, AssignmentMoveArgs,
+    CodeArgs,
+};
+use crate::cli::context::Context;
+use crate::cli::cost_edit::{names, unknown};
+use crate::cli::nouns::{Noun, not_found};
+use crate::cli::output::{Cell, Table};
+use crate::cli::show::json_of;
+use crate::model::{Assignment, AssignmentStatus, AssignmentStep};
+use crate::reform::{Ledger, bearers, part_on, whole_on};
+use crate::report::assignment_word;
+use crate::store::Workspace;
+use crate::text::messages::assign::AssignWord as W;
+use crate::text::messages::cli::CliMessage;
+use crate::text::{Fault, Message, Result, clean_line, fold};
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+/// Runs a command of `assignment`.
+pub(in crate::cli) fn run(context: &Context, command: AssignmentCommand) -> Result<()> {
+    match command {
+        AssignmentCommand::List(args) => list(context, &args),
+        AssignmentCommand::Show(args) => {
+            show(context, &context.open()?, &args.code, context.date(args.as_of.as_deref())?)
+        }
+        AssignmentCommand::Add(args) => add(context, &args),
+        AssignmentCommand::Edit(args) => edit(context, &args),
+        AssignmentCommand::Move(args) => advance(context, &args),
+        AssignmentCommand::Remove(args) => remove(context, &args),
+    }
+}
+
+/// All assignments on a day, each as a whole.
+pub(super) fn table(context: &Context, ledger: &Ledger, day: Date) -> Table {
+    rows(context, ledger, day, None, |_, _, _| true)
+}
+
+/// Assignments as wholes, or the parts of one agency in them; those that `wanted` keeps, by status and days late.
+fn rows(
+    context: &Context,
+    ledger: &Ledger,
+    day: Date,
+    agency: Option<&str>,
+    wanted: impl Fn(&Assignment, AssignmentStatus, u32) -> bool,
+) -> Table {
+    let columns = [
+        ("code", W::Code),
+        ("directive", W::Directive),
+        ("title", W::Title),
+        ("leads", W::Leads),
+        ("due", W::Due),
+        ("person", W::Person),
+        ("status", W::Status),
+        ("parts", W::Parts),
+        ("parts_done", W::PartsDone),
+        ("days_late", W::DaysLate),
+    ];
+    let mut table = Table::new("assignment", context.lang, &columns);
+    for assignment in &ledger.assignments {
+        let given = ledger.given(&assignment.directive);
+        let leads = bearers(&assignment.leads, &ledger.agencies);
+        if given.is_some_and(|given| given > day) || agency.is_some_and(|code| !leads.iter().any(|lead| lead == code)) {
+            continue;
+        }
+        let status = match agency {
+            Some(code) => part_on(assignment, code, given, day).0,
+            None => whole_on(assignment, ledger, day),
+        };
+        let late = days_late(assignment, status, ledger, day);
+        if !wanted(assignment, status, late) {
+            continue;
+        }
+        let done = |lead: &&String| part_on(assignment, lead, given, day).0 == AssignmentStatus::Done;
+        table.push(vec![
+            assignment.code.clone().into(),
+            assignment.directive.clone().into(),
+            in_language(&assignment.title, assignment.title_en.as_deref(), context.lang).into(),
+            assignment.leads.join(", ").into(),
+            day_cell(assignment.due),
+            assignment.person.clone().into(),
+            status_cell(status, context.lang),
+            leads.len().into(),
+            leads.iter().filter(done).count().into(),
+            Cell::Whole(late.into()),
+        ]);
+    }
+    table
+}
+
+/// Working days late on a day; zero for what is done or cancelled.
+fn days_late(assignment: &Assignment, status: AssignmentStatus, ledger: &Ledger, day: Date) -> u32 {
+    let over = matches!(status, AssignmentStatus::Done | AssignmentStatus::Cancelled);
+    assignment.due.filter(|_| !over).map_or(0, |due| ledger.calendar.days_late(due, day))
+}
+
+fn list(context: &Context, args: &AssignmentListArgs) -> Result<()> {
+    let workspace = context.open()?;
+    let day = context.date(args.as_of.as_deref())?;
+    let whose = args.agency.as_deref().map(|name| agency(&workspace, name)).transpose()?;
+    let status = args.status.as_deref().map(read_status).transpose()?;
+    let ledger = workspace.ledger()?;
+    if let Some(code) = &args.directive
+        && !ledger.directives.iter().any(|d| d.code == *code)
+    {
+        return Err(not_found(Noun::Directive, code));
+    }
+    let person = args.person.as_deref().map(fold);
+    let table = rows(context, &ledger, day, whose.as_deref(), |assignment, is, late| {
+        args.directive.as_ref().is_none_or(|code| assignment.directive == *code)
+            && person.as_ref().is_none_or(|name| assignment.person.as_deref().map(fold).as_ref() == Some(name))
+            && status.is_none_or(|status| is == status)
+            && (!args.late || late > 0)
+    });
+    context.answer(&table)
+}
+
+fn read_status(given: &str) -> Result<AssignmentStatus> {
+    let status = AssignmentStatus::parse(&given.replace('-', "_"));
+    status.ok_or_else(|| unknown(given, names(AssignmentStatus::ALL, AssignmentStatus::name)))
+}
+
+/// One assignment with where every part stands.
+pub(super) fn show(context: &Context, workspace: &Workspace, code: &str, day: Date) -> Result<()> {
+    let ledger = workspace.ledger()?;
+    let assignment = find(&ledger, code)?;
+    let given = ledger.given(&assignment.directive);
+    let status = whole_on(assignment, &ledger, day);
+    let late = days_late(assignment, status, &ledger, day);
+    let leads = bearers(&assignment.leads, &ledger.agencies);
+    let parts: Vec<(&String, AssignmentStatus, Option<Date>)> = leads
+        .iter()
+        .map(|lead| {
+            let (status, since) = part_on(assignment, lead, given, day);
+            (lead, status, since)
+        })
+        .collect();
+    let value = || {
+        let mut value = json_of(assignment);
+        if let Value::Object(fields) = &mut value {
+            let part = |(agency, status, since): &(&String, AssignmentStatus, Option<Date>)| json!({ "agency": agency, "status": status.name(), "since": since });
+            fields.insert("as_of".into(), json!(day));
+            fields.insert("status".into(), json!(status.name()));
+            fields.insert("days_late".into(), json!(late));
+            fields.insert("parts".into(), parts.iter().map(part).collect());
+        }
+        value
+    };
+    let agencies = agency_names(workspace, context.lang)?;
+    let text = || {
+        let lang = context.lang;
+        let title = in_language(&assignment.title, assignment.title_en.as_deref(), lang);
+        let mut out = Lines::new(&assignment.code, title, lang);
+        out.line(W::Directive, &assignment.directive);
+        out.line(W::Leads, &named(&assignment.leads, &agencies));
+        out.line(W::Cooperating, &named(&assignment.cooperating, &agencies));
+        out.line(W::Deliverable, &assignment.deliverable);
+        out.day(W::Due, assignment.due);
+        out.line(W::Person, assignment.person.as_deref().unwrap_or(""));
+        out.line(W::Status, assignment_word(status).text(lang));
+        if late > 0 {
+            out.line(W::DaysLate, &late.to_string());
+        }
+        out.line(W::Note, &assignment.note);
+        out.line(W::Source, &assignment.source);
+        if parts.len() > 1 {
+            out.title(W::Parts);
+            for (agency, status, since) in &parts {
+                let name = agencies.get(*agency).unwrap_or(agency);
+                let words =
+                    [name.clone(), assignment_word(*status).text(lang).to_owned(), day_cell(*since).shown(lang)];
+                out.item(agency, words.join(" · ").trim_end_matches(" · "));
+            }
+        }
+        if !assignment.steps.is_empty() {
+            out.title(W::Status);
+            for step in &assignment.steps {
+                let words = [
+                    Cell::Day(step.date).shown(lang),
+                    step.agency.clone().unwrap_or_default(),
+                    assignment_word(step.status).text(lang).to_owned(),
+                    step.evidence.clone(),
+                    step.note.clone(),
+                ];
+                let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
+                out.item("", &words.join(" · "));
+            }
+        }
+        out.done()
+    };
+    context.answer_noun("assignment", value, text)
+}
+
+fn find<'l>(ledger: &'l Ledger, code: &str) -> Result<&'l Assignment> {
+    ledger.assignments.iter().find(|a| a.code == code).ok_or_else(|| not_found(Noun::Assignment, code))
+}
+
+fn add(context: &Context, args: &AssignmentAddArgs) -> Result<()> {
+    let mut workspace = context.open()?;
+    let ledger = workspace.ledger()?;
+    if !ledger.directives.iter().any(|d| d.code == args.directive) {
+        return Err(not_found(Noun::Directive, &args.directive));
+    }
+    let mut assignment = Assignment {
+        code: new_code(&args.code, ledger.assignments.iter().map(|a| &a.code))?,
+        directive: args.directive.clone(),
+        title: clean_line(&args.title),
+        title_en: None,
+        leads: Vec::new(),
+        cooperating: Vec::new(),
+        deliverable: String::new(),
+        due: None,
+        person: None,
+        note: String::new(),
+        source: String::new(),
+        steps: Vec::new(),
+    };
+    fill(context, &workspace, &mut assignment, &args.fields)?;
+    put(context, &mut workspace, &assignment, "assignment add")
+}
+
+fn edit(context: &Context, args: &AssignmentEditArgs) -> Result<()> {
+    let mut workspace = context.open()?;
+    let mut assignment = find(&workspace.ledger()?, &args.code)?.clone();
+    if let Some(title) = &args.title {
+        assignment.title = clean_line(title);
+    }
+    fill(context, &workspace, &mut assignment, &args.fields)?;
+    put(context, &mut workspace, &assignment, "assignment edit")
+}
+
+fn fill(
+    context: &Context,
+    workspace: &Workspace,
+    assignment: &mut Assignment,
+    fields: &AssignmentFields,
+) -> Result<()> {
+    let is_group = |name: &str| matches!(name, "ministries" | "provinces");
+    if !fields.leads.is_empty() {
+        let lead = |name: &String| if is_group(name) { Ok(name.clone()) } else { agency(workspace, name) };
+        assignment.leads = fields.leads.iter().map(lead).collect::<Result<_>>()?;
+    }
+    if !fields.cooperating.is_empty() {
+        let body = |name: &String| {
+            let known = if is_group(name) { None } else { workspace.resolve_agency(name)? };
+            Ok(known.unwrap_or_else(|| clean_line(name)))
+        };
+        assignment.cooperating = fields.cooperating.iter().map(body).collect::<Result<_>>()?;
+    }
+    let line = |given: &Option<String>, field: &mut String| {
+        if let Some(given) = given {
+            *field = clean_line(given);
+        }
+    };
+    line(&fields.deliverable, &mut assignment.deliverable);
+    line(&fields.note, &mut assignment.note);
+    line(&fields.source, &mut assignment.source);
+    if fields.title_en.is_some() {
+        assignment.title_en = line_option(fields.title_en.as_deref());
+    }
+    if fields.person.is_some() {
+        assignment.person = line_option(fields.person.as_deref());
+    }
+    if let Some(due) = &fields.due {
+        assignment.due = date_option(context, Some(due.as_str()).filter(|due| !due.is_empty()))?;
+    }
+    if assignment.leads.is_empty() { Err(Fault::usage(W::NoLead.said(&[]))) } else { Ok(()) }
+}
+
+fn put(context: &Context, workspace: &mut Workspace, assignment: &Assignment, command: &str) -> Result<()> {
+    workspace.change(&context.change(command, ""), |writer| writer.put_assignment(assignment))?;
+    stored(context, &assignment.code);
+    Ok(())
+}
+
+/// Gives an assignment, or the part of one agency in it, its next status.
+fn advance(context: &Context, args: &AssignmentMoveArgs) -> Result<()> {
+    let mut workspace = context.open()?;
+    let ledger = workspace.ledger()?;
+    let mut assignment = find(&ledger, &args.code)?.clone();
+    let status = read_status(&args.status)?;
+    let date = context.date(args.date.as_deref())?;
+    let leads = bearers(&assignment.leads, &ledger.agencies);
+    let whose = args.agency.as_deref().map(|name| agency(&workspace, name)).transpose()?;
+    if let Some(code) = whose.as_ref().filter(|code| !leads.contains(code)) {
+        return Err(Fault::usage(W::NoSuchPart.said(&[code, &assignment.code, &assignment.leads.join(", ")])));
+    }
+    let touched: Vec<&String> = leads.iter().filter(|lead| whose.as_ref().is_none_or(|code| code == *lead)).collect();
+    let last = |lead: &str| {
+        assignment.steps.iter().filter(|s| s.agency.as_deref().is_none_or(|a| a == lead)).max_by_key(|s| s.date)
+    };
+    for lead in touched {
+        let (is, since) = last(lead).map_or((AssignmentStatus::Open, None), |step| (step.status, Some(step.date)));
+        // Parts of a whole that stand there already are no hindrance to the others.
+        if !(is.next().contains(&status) || (is == status && whose.is_none() && leads.len() > 1)) {
+            let next = names(is.next(), AssignmentStatus::name);
+            return Err(Fault::usage(CliMessage::StatusCannotFollow.said(&[&status, &is, &next])));
+        }
+        if let Some(since) = since.filter(|since| date < *since) {
+            return Err(Fault::usage(CliMessage::StatusBackwards.said(&[&date, &since])));
+        }
+    }
+    let evidence = clean_line(args.evidence.as_deref().unwrap_or(""));
+    if status == AssignmentStatus::Done && evidence.is_empty() {
+        return Err(Fault::usage(W::NeedsEvidence.said(&[])));
+    }
+    assignment.steps.push(AssignmentStep {
+        agency: whose.clone(),
+        status,
+        date,
+        evidence,
+        note: clean_line(args.note.as_deref().unwrap_or("")),
+    });
+    workspace.change(&context.change("assignment move", ""), |writer| writer.put_assignment(&assignment))?;
+    context.tell(&match &whose {
+        None => said_with_word(W::Moved, &[&assignment.code], assignment_word(status)),
+        Some(code) => said_with_word(W::MovedPart, &[&assignment.code, code], assignment_word(status)),
+    });
+    Ok(())
+}
+
+fn remove(context: &Context, args: &CodeArgs) -> Result<()> {
+    let mut workspace = context.open()?;
+    find(&workspace.ledger()?, &args.code)?;
+    workspace.change(&context.change("assignment remove", ""), |writer| writer.remove_assignment(&args.code))?;
+    context.tell(&CliMessage::Removed.said(&[&args.code]));
+    Ok(())
+}

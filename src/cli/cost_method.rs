@@ -1,0 +1,493 @@
+//! `cost method`: methods of several countries, and cases computed by them; and sheets of the workspace valued by another method.
+
+use super::Answer;
+use super::args::{CostMethodCommand, CostTotalArgs, Format, MethodRunArgs};
+use super::context::Context;
+use super::cost::{agency_names, group_key};
+use super::nouns::{Noun, not_found};
+use super::output::{Cell, Table};
+use crate::cost::Rates;
+use crate::cost::method::{
+    CaseFigures, Column, Discount, Exact, Figure, LineFigures, Method, Moment, Version, Work, case_of_sheet,
+    explain_line, explain_tariff, left_out, run_case, shown, to_fraction,
+};
+use crate::exchange::methods;
+use crate::model::Parameter;
+use crate::text::messages::cli::CliMessage;
+use crate::text::messages::method::MethodWord as W;
+use crate::text::{Fault, Lang, Message, Result};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// Runs a command of `cost method`.
+pub(super) fn run(context: &Context, command: &CostMethodCommand) -> Result<Answer> {
+    match command {
+        CostMethodCommand::List => list(context).map(|()| Answer::Done),
+        CostMethodCommand::Show(args) => show(context, &args.name).map(|()| Answer::Done),
+        CostMethodCommand::Run(args) => run_cases(context, args),
+    }
+}
+
+fn list(context: &Context) -> Result<()> {
+    let mut table = Table::new(
+        "cost_method",
+        context.lang,
+        &[
+            ("method", W::MethodColumn),
+            ("name", W::NameColumn),
+            ("currency", W::CurrencyColumn),
+            ("horizon_years", W::HorizonColumn),
+        ],
+    );
+    for method in methods::shipped()? {
+        let name = if context.lang == Lang::Vi { &method.name } else { &method.name_en };
+        table.push(vec![
+            method.id.clone().into(),
+            name.clone().into(),
+            method.currency.clone().into(),
+            Cell::Whole(method.horizon.into()),
+        ]);
+    }
+    context.answer(&table)
+}
+
+fn show(context: &Context, name: &str) -> Result<()> {
+    let method = methods::find(name)?;
+    let rates = rates_for(context, &method)?;
+    let parameters = |id: &str| parameter(rates.as_ref(), id);
+    let text = || method_text(&method, &parameters, context.lang);
+    let value = || serde_json::to_value(&method).unwrap_or_default();
+    context.answer_noun("cost_method", value, text)
+}
+
+/// The parameters of the workspace, where a tariff of the method names one.
+fn rates_for(context: &Context, method: &Method) -> Result<Option<Rates>> {
+    if method.tariffs.iter().all(|tariff| tariff.parameter.is_none()) {
+        return Ok(None);
+    }
+    Ok(Some(Rates::on(context.today(), context.open()?.parameters()?)))
+}
+
+fn parameter(rates: Option<&Rates>, id: &str) -> Option<Parameter> {
+    rates?.find(id).cloned()
+}
+
+fn method_text(method: &Method, parameters: &dyn Fn(&str) -> Option<Parameter>, lang: Lang) -> String {
+    let mut out = format!("{}  {}\n", method.id, if lang == Lang::Vi { &method.name } else { &method.name_en });
+    // Writing to a String cannot fail.
+    let _ = writeln!(out, "{}", CliMessage::SourceLine.with(lang, &[&method.source]));
+    let _ = writeln!(out, "{}", settings(method, method.horizon, method.discount, lang));
+    if !method.leave_out.is_empty() {
+        let parts: Vec<&str> = method.leave_out.iter().map(|part| W::part(*part).text(lang)).collect();
+        let _ = writeln!(out, "{}", W::ShownLeftOut.with(lang, &[&parts.join(", ")]));
+    }
+    let _ = writeln!(out, "{}", W::ShownCapital.with(lang, &[&W::capital(method.capital).text(lang)]));
+    if method.overhead != crate::model::Fraction::ZERO {
+        let hundred = crate::model::Fraction::whole(100);
+        let percent = method.overhead.times(hundred).unwrap_or_default();
+        let _ = writeln!(out, "{}", W::ShownOverhead.with(lang, &[&crate::cost::explain::show(percent, lang)]));
+    }
+    if let Some(annualise) = method.annualise {
+        let _ = writeln!(
+            out,
+            "{}",
+            W::ShownAnnualise.with(lang, &[&shown(&crate::cost::method::exact(annualise), 6, lang)])
+        );
+    }
+    if let Some(year) = method.value_year {
+        let _ = writeln!(out, "{}", W::ShownValueYear.with(lang, &[&year]));
+    }
+    if let Some(prices) = &method.prices {
+        let _ = writeln!(out, "{}", W::ShownPrices.with(lang, &[&prices.base]));
+    }
+    if !method.tariffs.is_empty() {
+        let _ = writeln!(out, "\n{}", W::ShownTariffs.text(lang));
+    }
+    for tariff in &method.tariffs {
+        let name = if lang == Lang::Vi { &tariff.name } else { &tariff.name_en };
+        let _ = writeln!(out, "  {:<12} {name}: {}", tariff.id, explain_tariff(tariff, parameters, lang));
+        if !tariff.source.is_empty() {
+            let _ = writeln!(out, "               {}", CliMessage::SourceLine.with(lang, &[&tariff.source]));
+        }
+    }
+    let _ = writeln!(out, "\n{}", W::ShownAddressees.text(lang));
+    for rule in &method.addressees {
+        let name = if lang == Lang::Vi { &rule.name } else { &rule.name_en };
+        let notes = [(rule.individual, W::Individual), (rule.work == Work::Hours, W::WorkHours)];
+        let notes: Vec<&str> = notes.iter().filter(|(holds, _)| *holds).map(|(_, word)| word.text(lang)).collect();
+        let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("; ")) };
+        let _ = writeln!(out, "  {:<15} {name}{notes}", rule.id);
+    }
+    out
+}
+
+fn settings(method: &Method, horizon: u32, discount: Option<Discount>, lang: Lang) -> String {
+    let discount = match discount {
+        None => W::NoDiscount.text(lang).to_owned(),
+        Some(Discount { rate, at }) => {
+            let percent = rate.times(crate::model::Fraction::whole(100)).unwrap_or_default();
+            let moment: Moment = at;
+            W::DiscountOf.with(lang, &[&crate::cost::explain::show(percent, lang), &W::moment(moment).text(lang)])
+        }
+    };
+    W::Settings.with(lang, &[&horizon, &discount, &method.currency])
+}
+
+/// A case that was computed.
+struct Computed {
+    id: String,
+    name: String,
+    source: String,
+    figures: CaseFigures,
+}
+
+fn run_cases(context: &Context, args: &MethodRunArgs) -> Result<Answer> {
+    let method = methods::find(&args.name)?;
+    let file = match &args.file {
+        Some(path) => methods::read_cases(path)?,
+        None => methods::shipped_cases()?,
+    };
+    let (mine, others): (Vec<_>, Vec<_>) =
+        file.cases.into_iter().partition(|case| case.method.as_ref().is_none_or(|name| *name == method.id));
+    if mine.is_empty() {
+        return Err(Fault::input(W::NoCaseFor.said(&[&method.id])).hint(W::BadCaseHint.said(&[])));
+    }
+    if !others.is_empty() && args.file.is_some() {
+        context.tell(&W::OtherCases.said(&[&others.len()]));
+    }
+    let rates = rates_for(context, &method)?;
+    let parameters = |id: &str| parameter(rates.as_ref(), id);
+    let place = |fault: Fault| match &args.file {
+        Some(path) => fault.in_file(path),
+        None => fault,
+    };
+    let mut computed = Vec::new();
+    for case in mine {
+        let figures = run_case(&method, &case, &parameters).map_err(place)?;
+        let name = case.name_en.filter(|_| context.lang == Lang::En).unwrap_or(case.name);
+        computed.push(Computed { id: case.id, name, source: case.source, figures });
+    }
+    answer(context, &method, &computed)?;
+    let same = computed.iter().all(|case| case.figures.printed.iter().all(|printed| printed.same));
+    Ok(if same { Answer::Done } else { Answer::No })
+}
+
+/// Answers with cases: text for people, one object for programs, a table of lines for spreadsheets and documents.
+fn answer(context: &Context, method: &Method, cases: &[Computed]) -> Result<()> {
+    match context.form() {
+        Format::Csv | Format::Md => context.answer(&lines_table(context, method, cases)?),
+        Format::Json | Format::Table => {
+            let value = cases.iter().map(|case| case_json(method, case)).collect::<Result<Vec<Value>>>()?;
+            let text = || cases.iter().map(|case| case_text(method, case, context.lang)).collect::<Vec<_>>().join("\n");
+            let value = || json!({ "method": method.id, "currency": method.currency, "cases": value });
+            context.answer_noun("cost_method_run", value, text)
+        }
+    }
+}
+
+fn money(method: &Method, value: &Exact) -> Result<Cell> {
+    let fraction = to_fraction(value, method.decimals);
+    fraction.map(Cell::Exact).ok_or_else(|| Fault::input(W::TooLarge.said(&[])))
+}
+
+fn lines_table(context: &Context, method: &Method, cases: &[Computed]) -> Result<Table> {
+    let lang = context.lang;
+    let mut table = Table::new(
+        "cost_line",
+        context.lang,
+        &[
+            ("case", W::CaseColumn),
+            ("version", W::VersionColumn),
+            ("activity", W::ActivityColumn),
+            ("name", W::NameColumn),
+            ("segment", W::SegmentColumn),
+            ("one_off", W::FigureOneOff),
+            ("year_cost", W::YearColumn),
+            ("total", W::FigureTotal),
+            ("present_value", W::FigurePresentValue),
+            ("formula", W::FormulaColumn),
+        ],
+    );
+    for case in cases {
+        for version in &case.figures.versions {
+            for line in &version.lines {
+                let present = line.flow.present_value.as_ref().map(|value| money(method, value)).transpose()?;
+                table.push(vec![
+                    case.id.clone().into(),
+                    Cell::Named(version.version.name(), W::column(column(version.version)).text(lang)),
+                    line.activity.clone().into(),
+                    line.name.clone().into(),
+                    line.segment.clone().into(),
+                    Cell::Flag(line.one_off),
+                    money(method, &line.year)?,
+                    money(method, &line.flow.total)?,
+                    present.unwrap_or(Cell::Empty),
+                    explain_line(method, line, lang).into(),
+                ]);
+            }
+        }
+    }
+    Ok(table)
+}
+
+fn column(version: Version) -> Column {
+    match version {
+        Version::Before => Column::Before,
+        Version::Restated => Column::Restated,
+        Version::After => Column::After,
+    }
+}
+
+/// The columns that a case has: its versions, then how they differ.
+fn columns(figures: &CaseFigures) -> Vec<Column> {
+    let mut columns: Vec<Column> = figures.versions.iter().map(|version| column(version.version)).collect();
+    if figures.version(Version::Restated).is_some() {
+        columns.push(Column::ReEstimate);
+    }
+    if figures.version(Version::After).is_some() {
+        columns.extend([Column::Change, Column::Saved]);
+    }
+    columns
+}
+
+/// The figures that a person is shown of a column: what the case and the method have.
+fn rows(figures: &CaseFigures, column: Column) -> Vec<(Figure, Exact)> {
+    let ranged = figures.versions.iter().any(|version| version.range.is_some());
+    let several = figures.horizon > 1;
+    let shows = |figure: Figure| match figure {
+        Figure::Average => several,
+        Figure::Low | Figure::High | Figure::MidpointOfInputs | Figure::MidpointOfOutputs => ranged,
+        Figure::Occurrences | Figure::Cases => false,
+        Figure::Percent => column.is_difference(),
+        _ => true,
+    };
+    let all = Figure::ALL.iter().filter(|figure| shows(**figure));
+    all.filter_map(|figure| figures.figure(*figure, column).map(|value| (*figure, value))).collect()
+}
+
+fn decimals(method: &Method, figure: Figure) -> u32 {
+    match figure {
+        Figure::Percent | Figure::Hours | Figure::Cases => 2,
+        _ => method.decimals,
+    }
+}
+
+fn case_text(method: &Method, case: &Computed, lang: Lang) -> String {
+    let figures = &case.figures;
+    let mut out = format!("{}  {}\n", case.id, case.name);
+    // Writing to a String cannot fail.
+    if !case.source.is_empty() {
+        let _ = writeln!(out, "  {}", CliMessage::SourceLine.with(lang, &[&case.source]));
+    }
+    let _ = writeln!(out, "  {}", settings(method, figures.horizon, figures.discount, lang));
+    for version in &figures.versions {
+        let _ = writeln!(out, "  {}", W::column(column(version.version)).text(lang));
+        for line in &version.lines {
+            let old = if line.old_rule { format!(" ({})", W::OldRule.text(lang)) } else { String::new() };
+            let _ = writeln!(out, "    {:<8} {} [{}]{old}", line.activity, line.name, line.segment);
+            let _ = writeln!(out, "             {}", explain_line(method, line, lang));
+        }
+    }
+    for column in columns(figures).into_iter().filter(|column| *column != Column::Saved) {
+        let figures = rows(figures, column);
+        let shown: Vec<String> = figures
+            .iter()
+            .map(|(figure, value)| {
+                format!("{} {}", W::figure(*figure).text(lang), shown(value, decimals(method, *figure), lang))
+            })
+            .collect();
+        let _ = writeln!(out, "  {}: {}", W::column(column).text(lang), shown.join("; "));
+    }
+    let saved = |figure| figures.figure(figure, Column::Saved);
+    if let (Some(total), Some(percent)) = (saved(Figure::Total), saved(Figure::Percent)) {
+        let _ = writeln!(
+            out,
+            "  {}",
+            W::SavedLine.with(lang, &[&shown(&total, method.decimals, lang), &shown(&percent, 2, lang)])
+        );
+    }
+    if figures.version(Version::Restated).is_some()
+        && let Some(value) = figures.figure(Figure::Total, Column::ReEstimate)
+    {
+        let _ = writeln!(out, "  {}", W::ReEstimateLine.with(lang, &[&shown(&value, method.decimals, lang)]));
+    }
+    if figures.overlap != Exact::from_integer(0.into()) {
+        let _ = writeln!(out, "  {}", W::OverlapLine.with(lang, &[&shown(&figures.overlap, method.decimals, lang)]));
+    }
+    for printed in &figures.printed {
+        let decimals = decimals(method, printed.printed.figure).max(2);
+        let show = |value: &Exact| shown(value, decimals, lang);
+        let value = show(&crate::cost::method::exact(printed.printed.value));
+        let what = W::figure(printed.printed.figure).text(lang);
+        let activity = printed.printed.activity.as_ref().map(|id| format!("{id}: ")).unwrap_or_default();
+        let what = format!("{activity}{what}");
+        let of = W::column(printed.printed.of).text(lang);
+        let computed = printed.computed.as_ref().map_or_else(|| W::NotComputed.text(lang).to_owned(), show);
+        let line = if printed.same {
+            W::PrintedSame.with(lang, &[&what, &of, &value])
+        } else {
+            W::PrintedDiffers.with(lang, &[&what, &of, &value, &computed])
+        };
+        let _ = writeln!(out, "  {line}");
+    }
+    out
+}
+
+fn case_json(method: &Method, case: &Computed) -> Result<Value> {
+    let figures = &case.figures;
+    let mut by_column = serde_json::Map::new();
+    for column in columns(figures) {
+        let mut values = serde_json::Map::new();
+        for figure in Figure::ALL {
+            if let Some(value) = figures.figure(*figure, column) {
+                let fraction = to_fraction(&value, decimals(method, *figure));
+                let cell = Cell::Exact(fraction.ok_or_else(|| Fault::input(W::TooLarge.said(&[])))?);
+                values.insert(figure.name().to_owned(), cell.json());
+            }
+        }
+        by_column.insert(column.name().to_owned(), Value::Object(values));
+    }
+    let mut lines = Vec::new();
+    for version in &figures.versions {
+        for line in &version.lines {
+            lines.push(line_json(method, version.version, line)?);
+        }
+    }
+    let printed = figures.printed.iter().map(|one| {
+        let computed = one.computed.as_ref().and_then(|value| to_fraction(value, 6));
+        json!({
+            "figure": one.printed.figure.name(), "of": one.printed.of.name(), "activity": one.printed.activity,
+            "printed": Cell::Exact(one.printed.value).json(), "computed": computed.map(|value| Cell::Exact(value).json()),
+            "same": one.same,
+        })
+    });
+    Ok(json!({
+        "case": case.id, "name": case.name, "source": case.source, "horizon_years": figures.horizon,
+        "discount": figures.discount, "figures": by_column, "overlap": money(method, &figures.overlap)?.json(),
+        "lines": lines, "printed": printed.collect::<Vec<_>>(),
+    }))
+}
+
+fn line_json(method: &Method, version: Version, line: &LineFigures) -> Result<Value> {
+    let plain = |value: &Exact| to_fraction(value, 6).map(|value| Cell::Exact(value).json());
+    let parts = |parts: &[(crate::cost::method::Part, Exact)]| -> Result<Value> {
+        let each = parts.iter().map(|(part, amount)| Ok((part.name().to_owned(), money(method, amount)?.json())));
+        Ok(Value::Object(each.collect::<Result<serde_json::Map<String, Value>>>()?))
+    };
+    Ok(json!({
+        "version": version.name(), "activity": line.activity, "name": line.name, "segment": line.segment,
+        "old_rule": line.old_rule, "one_off": line.one_off, "hours": plain(&line.hours),
+        "hourly": line.hourly.as_ref().map(plain), "staff": line.staff.as_ref().map(plain), "parts": parts(&line.parts)?,
+        "left_out": parts(&line.left_out)?, "one": money(method, &line.one)?.json(), "times": plain(&line.times),
+        "usual": money(method, &line.usual)?.json(), "population": plain(&line.population),
+        "year": money(method, &line.year)?.json(), "years": line.years, "total": money(method, &line.flow.total)?.json(),
+        "present_value": line.flow.present_value.as_ref().map(|value| money(method, value)).transpose()?.map(|cell| cell.json()),
+        "total_hours": plain(&line.flow.hours), "formula": explain_line(method, line, Lang::En),
+    }))
+}
+
+/// A sheet of the workspace valued by another method, in đồng.
+pub(super) fn show_sheet(context: &Context, code: &str, name: &str) -> Result<()> {
+    let method = in_dong(methods::find(name)?);
+    let workspace = context.open()?;
+    let regulation = workspace.regulation(code)?.ok_or_else(|| not_found(Noun::Regulation, code))?;
+    let sheet = workspace.sheet(code)?;
+    if sheet.is_empty() {
+        return Err(Fault::usage(CliMessage::NoSheet.said(&[&code])).hint(CliMessage::NoSheetHint.said(&[&code])));
+    }
+    let rates = Rates::on(context.today(), workspace.parameters()?);
+    let case = case_of_sheet(code, &regulation.name, &sheet, &rates, &method)?;
+    let figures = run_case(&method, &case, &|id: &str| parameter(Some(&rates), id))?;
+    let source = W::SheetRates.with(context.lang, &[&rates.day()]);
+    answer(context, &method, &[Computed { id: case.id, name: case.name, source, figures }])
+}
+
+/// Totals of the workspace by another method, in đồng.
+pub(super) fn total(context: &Context, args: &CostTotalArgs, name: &str) -> Result<()> {
+    let method = in_dong(methods::find(name)?);
+    let workspace = context.open()?;
+    let rates = Rates::on(context.today(), workspace.parameters()?);
+    let sheets: BTreeMap<String, Vec<crate::model::Activity>> =
+        workspace.sheets()?.into_iter().map(|sheet| (sheet.regulation, sheet.activities)).collect();
+    let snapshot = workspace.snapshot(context.today())?;
+    let mut table = Table::new(
+        "cost_method_total",
+        context.lang,
+        &[
+            ("group", W::GroupColumn),
+            ("regulations", W::RegulationsColumn),
+            ("with_sheet", W::WithSheetColumn),
+            ("average_dong", W::FigureAverage),
+            ("total_dong", W::FigureTotal),
+            ("present_value_dong", W::FigurePresentValue),
+            ("hours", W::FigureHours),
+            ("left_out_dong", W::LeftOutColumn),
+        ],
+    );
+    let mut groups: BTreeMap<String, Group> = BTreeMap::new();
+    for subject in &snapshot.live.subjects {
+        let group = groups.entry(group_key(subject, args.by)).or_default();
+        group.count += 1;
+        let Some(sheet) = sheets.get(&subject.code) else { continue };
+        group.costed += 1;
+        let case = case_of_sheet(&subject.code, "", sheet, &rates, &method)?;
+        let figures = run_case(&method, &case, &|id: &str| parameter(Some(&rates), id))?;
+        group.add(&figures);
+    }
+    let names = agency_names(&workspace)?;
+    for (key, group) in groups {
+        let title = match args.by {
+            None => context.word(CliMessage::Total).to_owned(),
+            Some(super::args::By::Agency) if context.form() == Format::Table => names.get(&key).cloned().unwrap_or(key),
+            Some(_) => key,
+        };
+        let dong = |value: &Exact| money(&method, value);
+        table.push(vec![
+            title.into(),
+            group.count.into(),
+            group.costed.into(),
+            dong(&group.average)?,
+            dong(&group.total)?,
+            group.present_value.as_ref().map(dong).transpose()?.unwrap_or(Cell::Empty),
+            dong(&group.hours)?,
+            dong(&group.left_out)?,
+        ]);
+    }
+    if args.by.is_some() {
+        super::filter::sort_by(&mut table, "-total_dong")?;
+    }
+    context.answer(&table)
+}
+
+#[derive(Default)]
+struct Group {
+    count: usize,
+    costed: usize,
+    average: Exact,
+    total: Exact,
+    present_value: Option<Exact>,
+    hours: Exact,
+    left_out: Exact,
+}
+
+impl Group {
+    fn add(&mut self, figures: &CaseFigures) {
+        let figure = |figure| figures.figure(figure, Column::Before);
+        let zero = || Exact::from_integer(0.into());
+        self.average += figure(Figure::Average).unwrap_or_else(zero);
+        self.total += figure(Figure::Total).unwrap_or_else(zero);
+        self.hours += figure(Figure::Hours).unwrap_or_else(zero);
+        if let Some(value) = figure(Figure::PresentValue) {
+            self.present_value = Some(self.present_value.take().unwrap_or_else(zero) + value);
+        }
+        for version in &figures.versions {
+            self.left_out += left_out(&version.lines).into_values().fold(zero(), |sum, amount| sum + amount);
+        }
+    }
+}
+
+/// The method as it values a sheet of the workspace: in whole đồng.
+fn in_dong(method: Method) -> Method {
+    Method { currency: "VND".to_owned(), decimals: 0, ..method }
+}

@@ -1,0 +1,140 @@
+//! Kinds of measure and levels of instruments: what an analyst may define without code.
+
+use super::context::Context;
+use super::nouns::{Noun, not_found};
+use super::output::{Cell, Table};
+use super::show::{Page, json_of};
+use crate::cost::explain;
+use crate::model::{Edit, Fraction, InstrumentLevel, MeasureKind};
+use crate::reform::Levels;
+use crate::store::Workspace;
+use crate::text::messages::cli::CliMessage as M;
+use crate::text::{Lang, Result};
+
+/// Kinds of measure: how each counts, what it edits, and what it usually needs.
+pub(super) fn measure_kinds(context: &Context, workspace: &Workspace) -> Result<Table> {
+    let columns = [
+        ("id", M::Code),
+        ("name", M::Name),
+        ("counts_as", M::CountsAs),
+        ("order", M::Order),
+        ("targets", M::Targets),
+        ("values", M::Values),
+        ("edits", M::Edits),
+        ("level", M::Level),
+        ("authority", M::Authority),
+        ("effort", M::Effort),
+    ];
+    let mut table = Table::new("measure_kind", context.lang, &columns);
+    let levels = Levels::new(workspace.instrument_levels()?);
+    for kind in workspace.measure_kinds()? {
+        let level = kind.level.as_deref().and_then(|id| levels.find(id));
+        let edits: Vec<String> = kind.edits.iter().map(edit_text).collect();
+        table.push(vec![
+            kind.id.clone().into(),
+            name(&kind, context.lang).into(),
+            kind.counts_as.name().into(),
+            Cell::Whole(kind.order.into()),
+            kind.targets.name().into(),
+            values(&kind).into(),
+            edits.join("; ").into(),
+            kind.level.clone().into(),
+            level.map(|level| authority(level, context.lang)).into(),
+            effort(&kind, level).map_or(Cell::Empty, Cell::Exact),
+        ]);
+    }
+    Ok(table)
+}
+
+/// Shows a kind of measure: what it edits, in order, and what a measure of it must give.
+pub(super) fn show_kind(context: &Context, workspace: &Workspace, id: &str) -> Result<()> {
+    let kind = workspace.measure_kinds()?.into_iter().find(|kind| kind.id == id);
+    let kind = kind.ok_or_else(|| not_found(Noun::MeasureKind, id))?;
+    let levels = Levels::new(workspace.instrument_levels()?);
+    let level = kind.level.as_deref().and_then(|id| levels.find(id));
+    let lang = context.lang;
+    let text = || {
+        let mut page = Page { out: format!("{}  {}\n\n", kind.id, name(&kind, lang)), lang };
+        page.line(M::CountsAs, Some(kind.counts_as.name()));
+        page.line(M::Order, Some(&kind.order.to_string()));
+        page.line(M::Targets, Some(kind.targets.name()));
+        let level_name = level.map(|level| if lang == Lang::Vi { &level.name } else { &level.name_en });
+        page.line(M::Level, level_name.map(String::as_str));
+        page.line(M::Authority, level.map(|level| authority(level, lang)));
+        page.line(M::Weight, kind.weight.map(|weight| explain::show(weight, lang)).as_deref());
+        page.line(M::Effort, effort(&kind, level).map(|effort| explain::show(effort, lang)).as_deref());
+        page.line(M::Source, Some(&kind.source));
+        if !kind.edits.is_empty() {
+            page.title(M::Edits);
+            for (at, edit) in kind.edits.iter().enumerate() {
+                page.item(&(at + 1).to_string(), &edit_text(edit));
+            }
+        }
+        if !kind.parameters.is_empty() {
+            page.title(M::Values);
+            for parameter in &kind.parameters {
+                let label = if lang == Lang::Vi { &parameter.name } else { &parameter.name_en };
+                let default = parameter.default.as_ref().map(|d| format!(" = {d}")).unwrap_or_default();
+                page.item(&parameter.id, &format!("({}){default}  {label}", parameter.unit));
+            }
+        }
+        page.out
+    };
+    context.answer_noun("measure_kind", || json_of(&kind), text)
+}
+
+/// Levels of instruments, the highest first: who must act, and the effort of one change.
+pub(super) fn instrument_levels(context: &Context, workspace: &Workspace) -> Result<Table> {
+    let columns = [
+        ("id", M::Code),
+        ("name", M::Name),
+        ("rank", M::Order),
+        ("authority", M::Authority),
+        ("effort", M::Effort),
+        ("symbols", M::Number),
+        ("source", M::Source),
+    ];
+    let mut table = Table::new("instrument_level", context.lang, &columns);
+    for level in workspace.instrument_levels()? {
+        let shown = if context.lang == Lang::Vi { &level.name } else { &level.name_en };
+        table.push(vec![
+            level.id.as_str().into(),
+            shown.as_str().into(),
+            Cell::Whole(level.rank.into()),
+            authority(&level, context.lang).into(),
+            Cell::Exact(level.effort),
+            level.symbols.join(", ").into(),
+            level.source.as_str().into(),
+        ]);
+    }
+    Ok(table)
+}
+
+fn name(kind: &MeasureKind, lang: Lang) -> &str {
+    if lang == Lang::Vi { &kind.name } else { &kind.name_en }
+}
+
+fn authority(level: &InstrumentLevel, lang: Lang) -> &str {
+    if lang == Lang::Vi { &level.authority } else { &level.authority_en }
+}
+
+/// The usual effort of a measure of a kind, points.
+fn effort(kind: &MeasureKind, level: Option<&InstrumentLevel>) -> Option<Fraction> {
+    level?.effort.times(kind.weight.unwrap_or(Fraction::ONE))
+}
+
+/// What a measure of a kind must or may give: `minutes=2 (minutes)`.
+fn values(kind: &MeasureKind) -> String {
+    let value = |p: &crate::model::KindParameter| match &p.default {
+        Some(default) => format!("{}={default} ({})", p.id, p.unit),
+        None => format!("{} ({})", p.id, p.unit),
+    };
+    kind.parameters.iter().map(value).collect::<Vec<_>>().join("; ")
+}
+
+/// An edit in the words of its file: `submission: cap minutes $minutes`.
+fn edit_text(edit: &Edit) -> String {
+    let cell = edit.cell.map(|cell| cell.name());
+    let words = [Some(edit.action.name()), cell, edit.value.as_deref()];
+    format!("{}: {}", edit.on.name(), words.into_iter().flatten().collect::<Vec<_>>().join(" "))
+}

@@ -1,0 +1,124 @@
+//! `progress --forecast`: what is expected on the due dates ahead.
+
+use super::{amount, unit, unit_word};
+use crate::cli::context::Context;
+use crate::cli::output::{Cell, Table};
+use crate::model::Stage;
+use crate::reform::{Forecast, StageForecast, TargetForecast};
+use crate::text::messages::cli::CliMessage;
+use crate::text::messages::progress::ProgressWord as W;
+use crate::text::{Lang, Message, Result, Said, date};
+use std::fmt::Display;
+
+/// How many codes of measures a message names.
+const NAMED: usize = 12;
+
+/// A row for every target, stage and due date ahead; when targets are met, or what is missing, on standard error.
+pub(super) fn answer(context: &Context, forecasts: &[Forecast], stage: Option<Stage>) -> Result<()> {
+    let columns = [
+        ("programme", W::Programme),
+        ("target", W::Target),
+        ("metric", W::Metric),
+        ("unit", W::Unit),
+        ("stage", W::Stage),
+        ("date", W::Date),
+        ("baseline", W::Baseline),
+        ("expected", W::Expected),
+        ("expected_percent", W::ExpectedPercent),
+        ("target_percent", W::TargetPercent),
+        ("gap", W::Gap),
+        ("met", W::Met),
+        ("due", W::Due),
+    ];
+    let mut table = Table::new("progress_forecast", context.lang, &columns);
+    for (forecast, target, course) in courses(forecasts, stage) {
+        let metric = target.target.metric;
+        for (date, figure) in &course.points {
+            table.push(vec![
+                forecast.programme.clone().into(),
+                target.target.id.clone().into(),
+                Cell::Named(metric.name(), context.word(CliMessage::metric(metric))),
+                Cell::Named(unit(metric), context.word(unit_word(metric))),
+                Cell::Named(course.stage.name(), context.word(CliMessage::stage(course.stage))),
+                Cell::Day(*date),
+                amount(metric, target.baseline),
+                amount(metric, figure.achieved),
+                figure.percent.map_or(Cell::Empty, Cell::Percent),
+                Cell::Percent(target.target.percent),
+                amount(metric, figure.gap),
+                Cell::Flag(figure.met),
+                Cell::Day(target.target.due),
+            ]);
+        }
+    }
+    context.answer(&table)?;
+    for (forecast, target) in forecasts.iter().flat_map(|f| f.targets.iter().map(move |target| (f, target))) {
+        if target.baseline.is_zero() {
+            let metric = CliMessage::metric(target.target.metric);
+            context.tell(&both(|lang| W::NothingToCut.with(lang, &[&forecast.programme, &metric.text(lang)])));
+        }
+    }
+    for (forecast, target, course) in courses(forecasts, stage).filter(|(_, target, _)| !target.baseline.is_zero()) {
+        context.tell(&both(|lang| outlook(&forecast.programme, target, course, lang)));
+    }
+    for forecast in forecasts {
+        let counts = |lang| {
+            let (late, undated) = (forecast.late.len(), forecast.undated.len());
+            W::ForecastNote.with(lang, &[&forecast.programme, &date::short(forecast.as_of, lang), &late, &undated])
+        };
+        context.tell(&both(counts));
+        for (word, codes) in [(W::LateCodes, &forecast.late), (W::UndatedCodes, &forecast.undated)] {
+            if !codes.is_empty() {
+                context.tell(&both(|lang| word.with(lang, &[&forecast.programme, &listed(codes, lang)])));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Every target with every course that is asked for: planned and approved where no stage is.
+fn courses(
+    forecasts: &[Forecast],
+    stage: Option<Stage>,
+) -> impl Iterator<Item = (&Forecast, &TargetForecast, &StageForecast)> {
+    let of_targets =
+        forecasts.iter().flat_map(|forecast| forecast.targets.iter().map(move |target| (forecast, target)));
+    let of_stages = of_targets
+        .flat_map(|(forecast, target)| [&target.planned, &target.approved].map(|course| (forecast, target, course)));
+    of_stages.filter(move |(.., course)| stage.is_none_or(|only| only == course.stage))
+}
+
+fn both(said: impl Fn(Lang) -> String) -> Said {
+    Said { vi: said(Lang::Vi), en: said(Lang::En) }
+}
+
+/// When a target is expected to be met, or what will be missing; and what all measures would give.
+fn outlook(programme: &str, target: &TargetForecast, course: &StageForecast, lang: Lang) -> String {
+    let metric = target.target.metric;
+    let (name, stage) = (CliMessage::metric(metric).text(lang), CliMessage::stage(course.stage).text(lang));
+    let due = date::short(target.target.due, lang);
+    let percent = |value| Cell::Percent(value).shown(lang);
+    let head: [&dyn Display; 3] = [&programme, &name, &stage];
+    let with = |word: W, more: &[&dyn Display]| word.with(lang, &[&head, more].concat());
+    match course.met_on {
+        Some(day) if day <= target.target.due => with(W::MetOn, &[&date::short(day, lang)]),
+        Some(day) => with(W::MetLate, &[&date::short(day, lang), &due]),
+        None => {
+            let reached = course.at_due.percent.map_or_else(|| "–".to_owned(), percent);
+            let missing = amount(metric, course.at_due.gap).shown(lang);
+            let wanted = percent(target.target.percent);
+            let unit = unit_word(metric).text(lang);
+            let mut said = with(W::Missed, &[&due, &reached, &wanted, &missing, &unit]);
+            if let Some(all) = course.with_all.percent.filter(|_| course.with_all.achieved != course.at_due.achieved) {
+                said.push('\n');
+                said.push_str(&W::WithAll.with(lang, &[&programme, &stage, &percent(all)]));
+            }
+            said
+        }
+    }
+}
+
+fn listed(codes: &[String], lang: Lang) -> String {
+    let first = codes[..codes.len().min(NAMED)].join(", ");
+    if codes.len() > NAMED { W::AndMore.with(lang, &[&first, &(codes.len() - NAMED)]) } else { first }
+}

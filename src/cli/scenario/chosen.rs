@@ -1,0 +1,147 @@
+//! Scenarios by name, stored or special, with their figures.
+
+use crate::cli::args::AxisArg;
+use crate::cli::context::Context;
+use crate::cli::nouns::{Noun, not_found};
+use crate::model::Scenario;
+use crate::reform::scenario::{SPECIAL, special};
+use crate::reform::{Axis, BaselineState, CompiledRegister, Evaluation, Figures, Snapshot};
+use crate::store::Workspace;
+use crate::text::messages::scenario::ScenarioWord as S;
+use crate::text::{Fault, Lang, Message, Result, Said, date};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// A scenario with its figures.
+pub(super) struct Figured {
+    pub(super) scenario: Scenario,
+    pub(super) evaluation: Evaluation,
+    pub(super) totals: Figures,
+}
+
+impl From<AxisArg> for Axis {
+    fn from(by: AxisArg) -> Self {
+        match by {
+            AxisArg::Agency => Self::Agency,
+            AxisArg::Field => Self::Field,
+            AxisArg::Kind => Self::Kind,
+            AxisArg::Level => Self::Level,
+            AxisArg::Authority => Self::Authority,
+            AxisArg::Year => Self::Year,
+        }
+    }
+}
+
+/// Computes scenarios by name. They stand over the baseline of `programme` where one is named, else of their own programme; a special
+/// name takes that of the first scenario beside it.
+pub(super) fn figured(
+    context: &Context,
+    workspace: &Workspace,
+    snapshot: &Snapshot,
+    codes: &[&str],
+    programme: Option<&str>,
+) -> Result<Vec<Figured>> {
+    if let Some(code) = programme.filter(|code| !snapshot.programmes.iter().any(|p| p.code == *code)) {
+        return Err(not_found(Noun::Programme, code));
+    }
+    let mut scenarios = Vec::new();
+    for code in codes {
+        scenarios.push(named(context, workspace, snapshot, code)?);
+    }
+    let first = scenarios.iter().find_map(|s| s.programme.clone());
+    let mut registers: BTreeMap<Option<String>, Arc<CompiledRegister>> = BTreeMap::new();
+    let mut all = Vec::new();
+    for mut scenario in scenarios {
+        if programme.is_some() || SPECIAL.contains(&scenario.code.as_str()) {
+            scenario.programme = programme.map(str::to_owned).or_else(|| first.clone());
+        }
+        let over = scenario.programme.clone();
+        let register = match registers.get(&over) {
+            Some(register) => register.clone(),
+            None => Arc::new(CompiledRegister::new(snapshot, &snapshot.measures, over.as_deref())?),
+        };
+        registers.insert(over, register.clone());
+        let evaluation = Evaluation::new(register, scenario.measures.iter().map(String::as_str))?;
+        all.push(Figured { totals: evaluation.totals()?, scenario, evaluation });
+    }
+    Ok(all)
+}
+
+/// The scenario of a name, stored or special.
+fn named(context: &Context, workspace: &Workspace, snapshot: &Snapshot, code: &str) -> Result<Scenario> {
+    if let Some(scenario) = workspace.scenario(code)? {
+        return Ok(scenario);
+    }
+    let Some(measures) = special(snapshot, code, context.today()) else { return Err(unknown(workspace, code)?) };
+    let code = code.replace('_', "-");
+    let name = match code.as_str() {
+        "planned" => S::SpecialPlanned,
+        "approved" => S::SpecialApproved,
+        "in-force" => S::SpecialInForce,
+        _ => S::SpecialNone,
+    };
+    Ok(Scenario {
+        name: name.text(context.lang).to_owned(),
+        measures: measures.into_iter().map(str::to_owned).collect(),
+        code,
+        programme: None,
+        note: String::new(),
+        problem: String::new(),
+    })
+}
+
+/// There is no such scenario; says which there are.
+pub(super) fn unknown(workspace: &Workspace, code: &str) -> Result<Fault> {
+    let known: Vec<String> = workspace.scenarios()?.into_iter().map(|s| s.code).collect();
+    let known = if known.is_empty() { "–".to_owned() } else { known.join(", ") };
+    Ok(Fault::usage(S::UnknownScenario.said(&[&code]))
+        .hint(S::UnknownScenarioHint.said(&[&known, &SPECIAL.join(", ")])))
+}
+
+/// The codes of the measures of a scenario, by its name, stored or special.
+pub(in crate::cli) fn measures_of(
+    context: &Context,
+    workspace: &Workspace,
+    snapshot: &Snapshot,
+    code: &str,
+) -> Result<BTreeSet<String>> {
+    Ok(named(context, workspace, snapshot, code)?.measures.into_iter().collect())
+}
+
+/// What a scenario stands over, in words.
+pub(super) fn over(figured: &Figured, lang: Lang) -> String {
+    let programme = figured.scenario.programme.as_deref();
+    match (figured.evaluation.baseline(), programme) {
+        (BaselineState::Frozen(day), Some(code)) => S::FrozenOn.with(lang, &[&code, &date::short(day, lang)]),
+        (_, Some(code)) => S::LiveOf.with(lang, &[&code]),
+        (_, None) => S::Live.text(lang).to_owned(),
+    }
+}
+
+/// What must be known to read the figures, on standard error: measures that are not counted, and what measures could not do.
+pub(super) fn notes(context: &Context, all: &[Figured]) {
+    let mut told = BTreeSet::new();
+    for figured in all {
+        let missing = figured.evaluation.missing();
+        if !missing.is_empty() {
+            let some: Vec<&str> = missing.iter().take(5).map(String::as_str).collect();
+            let more = if missing.len() > some.len() { ", …" } else { "" };
+            let names = some.join(", ") + more;
+            context.tell(&S::Missing.said(&[&figured.scenario.code, &missing.len(), &names]));
+        }
+        for issue in figured.evaluation.issues() {
+            let said = |lang| format!("! {}: {}", issue.measure, issue.said.text(lang));
+            if told.insert(said(Lang::En)) {
+                context.tell(&Said { vi: said(Lang::Vi), en: said(Lang::En) });
+            }
+        }
+    }
+    let mut baselines = all.iter().map(|f| match f.evaluation.baseline() {
+        BaselineState::Live => None,
+        BaselineState::Frozen(day) => Some((&f.scenario.programme, day)),
+    });
+    let first = baselines.next();
+    if baselines.any(|other| Some(other) != first) {
+        context.tell(&S::OtherBaselines.said(&[]));
+    }
+}

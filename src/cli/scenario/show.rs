@@ -1,0 +1,146 @@
+//! `scenario show`: one scenario with its figures and what each of its measures has in them.
+
+use super::chosen::{Figured, figured, notes, over};
+use super::compare::{cells, compare};
+use crate::cli::args::ScenarioShowArgs;
+use crate::cli::context::Context;
+use crate::cli::output::{Cell, Table};
+use crate::cli::show::json_of;
+use crate::reform::share::EXACT;
+use crate::reform::{Axis, BaselineState, Snapshot, Worth};
+use crate::store::Workspace;
+use crate::text::messages::scenario::ScenarioWord as S;
+use crate::text::{Message, Result};
+use serde_json::{Map, Value};
+use std::collections::HashMap;
+use std::fmt::Write;
+
+/// Shows a scenario, by group where that is asked for.
+pub(super) fn run(context: &Context, args: &ScenarioShowArgs) -> Result<()> {
+    if let Some(by) = args.by {
+        return compare(context, &[&args.code], Some(Axis::from(by)), args.programme.as_deref());
+    }
+    show_scenario(context, &context.open()?, &args.code, args.programme.as_deref())
+}
+
+/// Shows a scenario.
+pub(in crate::cli) fn show_scenario(
+    context: &Context,
+    workspace: &Workspace,
+    code: &str,
+    programme: Option<&str>,
+) -> Result<()> {
+    let snapshot = workspace.snapshot(context.today())?;
+    let all = figured(context, workspace, &snapshot, &[code], programme)?;
+    for figured in &all {
+        let mut worths: Vec<Worth> = Vec::new();
+        for at in figured.evaluation.chosen() {
+            worths.extend(figured.evaluation.worth(at)?);
+        }
+        worths.sort_by(|a, b| (b.share.annual, a.measure).cmp(&(a.share.annual, b.measure)));
+        let measures = measures_table(context, &snapshot, figured, &worths, false);
+        context.answer_noun("scenario", || json(figured, &measures), || text(context, figured, &measures, &worths))?;
+    }
+    notes(context, &all);
+    Ok(())
+}
+
+/// Measures with what they are worth in their set.
+pub(super) fn measures_table(
+    context: &Context,
+    snapshot: &Snapshot,
+    figured: &Figured,
+    worths: &[Worth],
+    with_scenario: bool,
+) -> Table {
+    let mut columns = vec![
+        ("measure", S::Measure),
+        ("regulation", S::Regulation),
+        ("title", S::Title),
+        ("level", S::Level),
+        ("share_dong", S::Share),
+        ("within_dong", S::Within),
+        ("share_hours", S::ShareHours),
+        ("effort", S::Effort),
+    ];
+    if with_scenario {
+        columns.insert(0, ("only_in", S::OnlyIn));
+    }
+    let titles: HashMap<&str, &str> = snapshot.measures.iter().map(|m| (m.code.as_str(), m.title.as_str())).collect();
+    let register = figured.evaluation.register();
+    let mut table = Table::new("measure_worth", context.lang, &columns);
+    for worth in worths {
+        let Some(measure) = register.measures().get(worth.measure) else { continue };
+        let level = measure.level.and_then(|at| register.levels().get(at));
+        let mut row: Vec<Cell> = Vec::new();
+        if with_scenario {
+            row.push(figured.scenario.code.as_str().into());
+        }
+        row.extend([
+            measure.code.as_str().into(),
+            measure.regulation.as_str().into(),
+            titles.get(measure.code.as_str()).copied().into(),
+            level.map(|level| level.id.as_str()).into(),
+            Cell::Dong(worth.share.annual),
+            Cell::Dong(worth.within),
+            Cell::Exact(worth.share.hours),
+            measure.effort.map_or(Cell::Empty, Cell::Exact),
+        ]);
+        table.push(row);
+    }
+    table
+}
+
+fn json(figured: &Figured, measures: &Table) -> Value {
+    let mut value = json_of(&figured.scenario);
+    if let Value::Object(fields) = &mut value {
+        let frozen = match figured.evaluation.baseline() {
+            BaselineState::Frozen(day) => Value::String(day.to_string()),
+            BaselineState::Live => Value::Null,
+        };
+        fields.insert("frozen_on".into(), frozen);
+        let totals: Map<String, Value> =
+            cells(&figured.totals).into_iter().map(|(key, _, cell)| (key.to_owned(), cell.json())).collect();
+        fields.insert("figures".into(), Value::Object(totals));
+        fields.insert("worth".into(), measures.json()["rows"].take());
+        fields.insert("not_counted".into(), json_of(&figured.evaluation.missing()));
+    }
+    value
+}
+
+fn text(context: &Context, figured: &Figured, measures: &Table, worths: &[Worth]) -> String {
+    let (lang, scenario, f) = (context.lang, &figured.scenario, &figured.totals);
+    let mut out = format!("{}  {}\n\n", scenario.code, scenario.name);
+    let dong = |value| Cell::Dong(value).shown(lang);
+    let exact = |value| Cell::Exact(value).shown(lang);
+    let percent = |value: Option<_>| value.map_or("–".to_owned(), |value| Cell::Percent(value).shown(lang));
+    // Writing to a String cannot fail.
+    let mut line = |text: String| {
+        let _ = writeln!(out, "{text}");
+    };
+    line(S::OverLine.with(lang, &[&over(figured, lang), &Cell::from(f.regulations).shown(lang)]));
+    line(S::CountLine.with(lang, &[&f.measures, &f.abolished, &f.simplified, &percent(f.counted_percent())]));
+    line(S::CostLine.with(lang, &[&dong(f.before), &dong(f.after), &dong(f.saved()), &percent(f.saved_percent())]));
+    let hours: [&dyn std::fmt::Display; 4] =
+        [&exact(f.hours_before), &exact(f.hours_after), &exact(f.hours_saved()), &percent(f.hours_percent())];
+    line(S::HoursLine.with(lang, &hours));
+    match f.without_effort {
+        0 => line(S::EffortLine.with(lang, &[&exact(f.effort)])),
+        some => line(S::EffortPartly.with(lang, &[&exact(f.effort), &some])),
+    }
+    if !scenario.note.is_empty() {
+        line(format!("{}: {}", S::Note.text(lang), scenario.note));
+    }
+    if !scenario.problem.is_empty() {
+        line(format!("\n{}", scenario.problem.trim_end()));
+    }
+    if !measures.rows.is_empty() {
+        let shown = measures.render(crate::cli::args::Format::Table, lang, crate::cli::output::terminal_width());
+        line(format!("\n{}", shown.unwrap_or_default().trim_end()));
+        line(S::ShareNote.text(lang).to_owned());
+        if worths.iter().any(|worth| worth.share.averaged) {
+            line(S::AveragedNote.with(lang, &[&EXACT]));
+        }
+    }
+    out
+}

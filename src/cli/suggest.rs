@@ -1,0 +1,272 @@
+//! `suggest`: cuts that the dossiers suggest, listed with evidence, accepted one by one.
+
+use super::args::{SuggestAcceptArgs, SuggestCommand, SuggestDismissArgs, SuggestListArgs, SuggestShowArgs};
+use super::context::Context;
+use super::filter::{Condition, keep_where, sort_by};
+use super::nouns::{Noun, not_found};
+use super::output::{Cell, Table};
+use crate::exchange::catalog;
+use crate::model::{Agency, Fraction};
+use crate::reform::suggest::{Fit, Suggestion};
+use crate::store::Workspace;
+use crate::text::messages::suggest::SuggestWord as Say;
+use crate::text::{Fault, Lang, Message, Result, clean_line, number};
+use serde_json::{Value, json};
+use std::fmt::Write;
+
+/// Runs a command of `suggest`.
+pub(super) fn run(context: &Context, command: SuggestCommand) -> Result<()> {
+    match command {
+        SuggestCommand::List(args) => list(context, &args),
+        SuggestCommand::Show(args) => show(context, &args),
+        SuggestCommand::Accept(args) => accept(context, &args),
+        SuggestCommand::Dismiss(args) => dismiss(context, &args),
+    }
+}
+
+/// What people see of a list; programs get every column.
+const FOR_PEOPLE: [&str; 7] = ["id", "component_text", "evidence", "holder", "fit", "coverage", "saved_beside_dong"];
+
+fn list(context: &Context, args: &SuggestListArgs) -> Result<()> {
+    let conditions: Vec<Condition> = args.filters.iter().map(|f| Condition::parse(f)).collect::<Result<_>>()?;
+    let least = match &args.min_saving {
+        None => None,
+        Some(text) => Some(Fraction::parse(text).ok_or_else(|| Fault::usage(Say::BadSaving.said(&[text])))?),
+    };
+    let workspace = context.open()?;
+    let agency = match &args.agency {
+        None => None,
+        Some(name) => Some(workspace.resolve_agency(name)?.ok_or_else(|| not_found(Noun::Agency, name))?),
+    };
+    if let Some(code) = &args.regulation {
+        workspace.regulation(code)?.ok_or_else(|| not_found(Noun::Regulation, code))?;
+    }
+    let mut found = suggestions(context, &workspace)?;
+    found.retain(|s| {
+        args.kind.as_ref().is_none_or(|kind| s.kind == *kind)
+            && args.regulation.as_ref().is_none_or(|code| s.regulation == *code)
+            && args.data.as_ref().is_none_or(|data| s.held.as_ref().is_some_and(|held| held.id == *data))
+            && agency.as_ref().is_none_or(|code| s.agency.as_ref() == Some(code))
+            && least.is_none_or(|least| s.saving.is_some_and(|saving| saving.beside >= least))
+            && (!args.whole || s.fit == Fit::Whole)
+    });
+    let mut table = table(context, &found);
+    keep_where(&mut table, &conditions)?;
+    if let Some(field) = &args.sort {
+        sort_by(&mut table, field)?;
+    }
+    let saved = table.column("saved_beside_dong")?;
+    let weighed = table.rows.iter().filter(|row| row[saved] != Cell::Empty).count();
+    let said = Say::Listed.said(&[&table.rows.len(), &weighed]);
+    table.rows.truncate(args.limit.unwrap_or(usize::MAX));
+    if context.form() == super::args::Format::Table {
+        table.keep(&FOR_PEOPLE.map(str::to_owned))?;
+    }
+    context.answer(&table)?;
+    context.tell(&said);
+    Ok(())
+}
+
+fn suggestions(context: &Context, workspace: &Workspace) -> Result<Vec<Suggestion>> {
+    workspace.suggestions(&catalog::suggest_rules()?, context.today())
+}
+
+fn table(context: &Context, found: &[Suggestion]) -> Table {
+    let columns = [
+        ("id", Say::Id),
+        ("kind", Say::Kind),
+        ("regulation", Say::Regulation),
+        ("agency", Say::Agency),
+        ("component", Say::Component),
+        ("component_text", Say::Component),
+        ("data", Say::Data),
+        ("holder", Say::Holder),
+        ("evidence", Say::EvidenceTitle),
+        ("evidence_at", Say::Place),
+        ("fit", Say::FitTitle),
+        ("shown", Say::Shown),
+        ("coverage", Say::Coverage),
+        ("saved_alone_dong", Say::SavedAlone),
+        ("saved_beside_dong", Say::SavedBeside),
+    ];
+    let people = context.form() == super::args::Format::Table;
+    let mut table = Table::new("suggestion", context.lang, &columns);
+    for s in found {
+        let texts: Vec<String> = s.evidence.iter().map(|e| e.text.clone()).filter(|t| !t.is_empty()).collect();
+        let places: Vec<String> = s.evidence.iter().map(|e| format!("{}-{}", e.from, e.to)).collect();
+        let text = if s.component.is_none() { &s.name } else { &s.component_name };
+        let money = |value: fn(&crate::reform::suggest::Saving) -> Fraction| {
+            s.saving.as_ref().map_or(Cell::Empty, |saving| Cell::Dong(value(saving)))
+        };
+        table.push(vec![
+            s.id.clone().into(),
+            s.kind.clone().into(),
+            s.regulation.clone().into(),
+            s.agency.clone().into(),
+            s.component.clone().into(),
+            if people { beginning(text).into() } else { text.clone().into() },
+            s.held.as_ref().map(|held| held.id.clone()).into(),
+            s.held.as_ref().map(|held| held.holder.clone()).into(),
+            if texts.is_empty() { unsaid(s).text(context.lang).into() } else { texts.join("; ").into() },
+            places.join("; ").into(),
+            Cell::Named(s.fit.name(), fit(s.fit).text(context.lang)),
+            Cell::Flag(s.shown),
+            s.coverage.into(),
+            money(|saving| saving.alone),
+            money(|saving| saving.beside),
+        ]);
+    }
+    table
+}
+
+/// The first words of a text, for a column.
+fn beginning(text: &str) -> String {
+    const LONGEST: usize = 90;
+    match text.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}…", text[..at].trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+fn fit(fit: Fit) -> Say {
+    match fit {
+        Fit::Whole => Say::Whole,
+        Fit::Part => Say::Part,
+    }
+}
+
+/// What shows a suggestion whose text does not say it.
+fn unsaid(suggestion: &Suggestion) -> Say {
+    if suggestion.component.is_some() { Say::Marked } else { Say::PaperReport }
+}
+
+fn find(found: &[Suggestion], id: &str) -> Result<Suggestion> {
+    let missing = || Fault::usage(Say::NotThere.said(&[&id])).hint(Say::NotThereHint.said(&[]));
+    found.iter().find(|s| s.id == id).cloned().ok_or_else(missing)
+}
+
+fn show(context: &Context, args: &SuggestShowArgs) -> Result<()> {
+    let workspace = context.open()?;
+    let suggestion = find(&suggestions(context, &workspace)?, &args.id)?;
+    let agencies = workspace.agencies()?;
+    context.answer_noun("suggestion", || as_json(&suggestion), || as_text(&suggestion, &agencies, context.lang))
+}
+
+fn as_json(s: &Suggestion) -> Value {
+    let evidence: Vec<Value> =
+        s.evidence.iter().map(|e| json!({ "text": e.text, "from": e.from, "to": e.to, "item": e.item })).collect();
+    let held = s.held.as_ref().map(|held| {
+        json!({ "id": held.id, "name": held.name, "name_en": held.name_en, "holder": held.holder,
+                "instrument": held.instrument })
+    });
+    json!({
+        "id": s.id, "measure_kind": s.kind, "regulation": s.regulation, "regulation_name": s.name, "agency": s.agency,
+        "field": s.field, "component": s.component, "component_text": s.component_name, "data": held,
+        "evidence": evidence, "fit": s.fit.name(), "shown": s.shown, "coverage": s.coverage,
+        "saved_alone_dong": s.saving.map(|saving| Cell::Dong(saving.alone).json()),
+        "saved_beside_dong": s.saving.map(|saving| Cell::Dong(saving.beside).json()),
+    })
+}
+
+/// The component with the words of the evidence in brackets, and what they mean. Writing to a String cannot fail.
+fn as_text(s: &Suggestion, agencies: &[Agency], lang: Lang) -> String {
+    let mut out = format!("{}  {}\n\n", s.id, s.name);
+    let mut line = |label: Say, value: &str| {
+        if !value.is_empty() {
+            let _ = writeln!(out, "{}: {value}", label.text(lang));
+        }
+    };
+    line(Say::Kind, &s.kind);
+    line(Say::Regulation, &s.regulation);
+    if let Some(component) = &s.component {
+        line(Say::Component, &format!("{component}  {}", s.component_name));
+    }
+    if let Some(held) = &s.held {
+        let name = if lang == Lang::Vi { &held.name } else { &held.name_en };
+        let instrument = held.instrument.as_ref().map(|number| format!(" ({number})")).unwrap_or_default();
+        line(Say::Data, &format!("{name}{instrument}"));
+        line(Say::Holder, holder(agencies, &held.holder, lang));
+    }
+    for evidence in &s.evidence {
+        if evidence.text.is_empty() {
+            line(Say::EvidenceTitle, unsaid(s).text(lang));
+        } else {
+            let place = Say::CharactersLine.with(lang, &[&evidence.from, &evidence.to]);
+            line(Say::EvidenceTitle, &format!("“{}” ({place})", evidence.text));
+        }
+    }
+    if s.evidence.is_empty() {
+        line(Say::EvidenceTitle, unsaid(s).text(lang));
+    }
+    line(Say::FitTitle, fit(s.fit).text(lang));
+    if s.fit == Fit::Part {
+        let _ = writeln!(out, "{}", Say::PartNote.text(lang));
+    }
+    let _ = writeln!(out, "{}", Say::SameAsked.with(lang, &[&s.coverage]));
+    match &s.saving {
+        None => {
+            let _ = writeln!(out, "{}", Say::NoSheet.with(lang, &[&s.regulation]));
+        }
+        Some(saving) => {
+            let shown = |value: Fraction| number::whole(value.round(), lang);
+            let _ = writeln!(out, "\n{}", Say::SavedAloneLong.with(lang, &[&shown(saving.alone)]));
+            let _ = writeln!(out, "{}", Say::SavedBesideLong.with(lang, &[&shown(saving.beside)]));
+        }
+    }
+    out
+}
+
+/// The name of an agency, or its code where the catalogue does not know it.
+fn holder<'a>(agencies: &'a [Agency], code: &'a str, lang: Lang) -> &'a str {
+    let agency = agencies.iter().find(|agency| agency.code == code);
+    agency.map_or(code, |a| if lang == Lang::Vi { &a.name } else { a.name_en.as_deref().unwrap_or(&a.name) })
+}
+
+fn accept(context: &Context, args: &SuggestAcceptArgs) -> Result<()> {
+    let day = context.date(args.date.as_deref())?;
+    let due = args.due.as_deref().map(|due| context.date(Some(due))).transpose()?;
+    let person = args.person.as_deref().map(clean_line).filter(|person| !person.is_empty());
+    let mut workspace = context.open()?;
+    let found = suggestions(context, &workspace)?;
+    let mut chosen: Vec<Suggestion> = Vec::new();
+    for id in &args.ids {
+        let suggestion = find(&found, id)?;
+        let same =
+            |other: &&Suggestion| other.regulation == suggestion.regulation && other.component == suggestion.component;
+        if let Some(other) = chosen.iter().find(same) {
+            return Err(Fault::usage(Say::SameComponent.said(&[&other.id, id])));
+        }
+        chosen.push(suggestion);
+    }
+    let agencies = workspace.agencies()?;
+    let changed = workspace.change(&context.change("suggest accept", ""), |writer| {
+        let mut codes = Vec::new();
+        for suggestion in &chosen {
+            let holder = suggestion.held.as_ref().map_or("", |held| holder(&agencies, &held.holder, context.lang));
+            let mut measure = suggestion.measure(holder, context.lang, day);
+            measure.person.clone_from(&person);
+            measure.due = due;
+            codes.push(writer.put_measure(&measure)?.0);
+        }
+        Ok(codes)
+    })?;
+    for (suggestion, code) in chosen.iter().zip(&changed.value) {
+        context.tell(&Say::Accepted.said(&[&suggestion.id, code]));
+    }
+    Ok(())
+}
+
+fn dismiss(context: &Context, args: &SuggestDismissArgs) -> Result<()> {
+    let reason = clean_line(&args.reason);
+    if reason.is_empty() {
+        return Err(Fault::usage(Say::NoReason.said(&[])));
+    }
+    let mut workspace = context.open()?;
+    let suggestion = find(&suggestions(context, &workspace)?, &args.id)?;
+    let agencies = workspace.agencies()?;
+    let holder = suggestion.held.as_ref().map_or("", |held| holder(&agencies, &held.holder, context.lang));
+    let measure = suggestion.dismissed(holder, context.lang, context.today(), &reason);
+    let changed = workspace.change(&context.change("suggest dismiss", ""), |writer| writer.put_measure(&measure))?;
+    context.tell(&Say::Dismissed.said(&[&suggestion.id, &changed.value.0]));
+    Ok(())
+}

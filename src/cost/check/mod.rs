@@ -1,0 +1,148 @@
+//! Figures to question: what an experienced reviewer would ask of cost sheets, as a list with a reason each.
+//!
+//! What is asked and from which threshold is data ([`CheckRules`], `catalog/cost-checks.toml`); nothing here is a verdict, every question
+//! names the figure and what it was held against.
+
+mod between;
+mod printed;
+mod rows;
+mod rules;
+mod words;
+
+pub use printed::{Misprint, PrintedCell, PrintedRow, check_printed};
+pub use rules::{CheckRules, Layout, MagnitudeRule, MinutesRule, Product, Severity};
+
+use super::Rates;
+use crate::model::{Activity, Cell, Fraction, Procedure, Regulation};
+use crate::text::messages::check::CheckWord;
+use crate::text::{Lang, Message, Result, Said, number};
+use jiff::civil::Date;
+
+crate::model::named! {
+    /// What a question is about.
+    Doubt {
+        /// No source is given.
+        NoSource = "no_source",
+        /// Every cell of the sheet is an assumption.
+        AllAssumption = "all_assumption",
+        /// Nobody performs it, or never.
+        Zero = "zero",
+        /// More who comply than the country has inhabitants.
+        Population = "population",
+        /// Minutes outside the usual range for that activity.
+        Minutes = "minutes",
+        /// Minutes that look like hours.
+        MinutesAsHours = "minutes_as_hours",
+        /// đồng that look like thousands of đồng.
+        Thousands = "thousands",
+        /// A fee that is not in the fee list of the procedure.
+        FeeDiffers = "fee_differs",
+        /// The procedure has a fee, the sheet has none.
+        FeeMissing = "fee_missing",
+        /// A row for a dossier component that is no longer there.
+        ComponentGone = "component_gone",
+        /// Older than the rules allow.
+        Old = "old",
+        /// The same procedure with different figures at two agencies.
+        AgenciesDiffer = "agencies_differ",
+        /// Far from the surveyed order of magnitude of its field.
+        Magnitude = "magnitude",
+    }
+}
+
+/// A regulation with its sheet, as the check sees it.
+#[derive(Debug, Clone, Copy)]
+pub struct Checked<'a> {
+    /// The regulation.
+    pub regulation: &'a Regulation,
+    /// Its record, where it is a procedure.
+    pub procedure: Option<&'a Procedure>,
+    /// Its sheet.
+    pub sheet: &'a [Activity],
+    /// The day on which the workspace last saw a change of it; used where no source names a year.
+    pub changed: Option<Date>,
+}
+
+/// A question with its reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// What it is about.
+    pub doubt: Doubt,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Code of the regulation.
+    pub regulation: String,
+    /// Rows of its sheet that it is about; none where it is about the whole sheet.
+    pub rows: Vec<String>,
+    /// The cell, where it is about one.
+    pub cell: Option<Cell>,
+    /// The figure that is questioned; of several rows, the first.
+    pub figure: Option<Fraction>,
+    /// What it was held against.
+    pub against: Option<Fraction>,
+    /// Why, in both languages.
+    pub reason: Said,
+}
+
+/// All questions, gravest first, then by regulation. `only` keeps those about one regulation; the others are still looked at, since some
+/// questions compare.
+///
+/// # Errors
+/// Bad input when a row names an unknown income per hour, a rule an unknown parameter, or a figure does not fit.
+pub fn questions(all: &[Checked<'_>], only: Option<&str>, rules: &CheckRules, rates: &Rates) -> Result<Vec<Question>> {
+    let mut found = Vec::new();
+    for checked in all.iter().filter(|checked| only.is_none_or(|code| checked.regulation.code == code)) {
+        found.extend(rows::ask(checked, rules, rates)?);
+    }
+    let between = between::ask(all, rules, rates)?;
+    found.extend(between.into_iter().filter(|question| only.is_none_or(|code| question.regulation == code)));
+    found.retain(|question| question.severity != Severity::Off);
+    found.sort_by(|a, b| (b.severity, &a.regulation, a.doubt).cmp(&(a.severity, &b.regulation, b.doubt)));
+    Ok(found)
+}
+
+/// A value in a reason.
+#[derive(Debug, Clone)]
+enum Value {
+    Number(Fraction),
+    List(Vec<i64>),
+    Text(String),
+}
+
+impl From<Fraction> for Value {
+    fn from(value: Fraction) -> Self {
+        Self::Number(value)
+    }
+}
+
+impl From<i64> for Value {
+    fn from(value: i64) -> Self {
+        Self::Number(Fraction::whole(value))
+    }
+}
+
+impl From<&str> for Value {
+    fn from(value: &str) -> Self {
+        Self::Text(value.to_owned())
+    }
+}
+
+/// A reason in both languages, its numbers written as each language does.
+fn said(word: CheckWord, values: &[Value]) -> Said {
+    let text = |lang: Lang| {
+        let shown: Vec<String> = values
+            .iter()
+            .map(|value| match value {
+                Value::Number(value) if value.is_whole() => number::whole(value.numerator(), lang),
+                Value::Number(value) => number::decimal(value.numerator(), value.denominator(), 2, lang),
+                Value::List(amounts) => {
+                    amounts.iter().map(|amount| number::whole((*amount).into(), lang)).collect::<Vec<_>>().join("; ")
+                }
+                Value::Text(text) => text.clone(),
+            })
+            .collect();
+        let shown: Vec<&dyn std::fmt::Display> = shown.iter().map(|text| text as &dyn std::fmt::Display).collect();
+        word.with(lang, &shown)
+    };
+    Said { vi: text(Lang::Vi), en: text(Lang::En) }
+}

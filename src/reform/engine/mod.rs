@@ -1,0 +1,116 @@
+//! The engine below every figure of a set of measures: a regulation and its measures compiled once, rows as numbers by index and
+//! measures as edits of rows by index, so that the effect of any subset is computed without looking at a word.
+//!
+//! There is one version of the rules, [`run()`]. It runs over small numbers (two 64-bit integers a cell) wherever they hold the
+//! figures, and over [`Fraction`] where they do not; and it tells what it does to whoever wants to explain it.
+
+mod amount;
+mod number;
+mod run;
+mod unit;
+
+pub(super) use amount::{Amount, Common};
+pub(super) use number::cell_mut;
+pub(super) use run::{Event, State, Trouble};
+pub(super) use unit::{Touches, selects};
+
+use number::Small;
+use run::{Scratch, run};
+use unit::{Unit, compile};
+
+use crate::model::{Fraction, Measure};
+use crate::reform::{Snapshot, Subject};
+use crate::text::Said;
+
+/// A regulation with its measures, over the smallest numbers that hold it.
+#[derive(Debug, Clone)]
+pub(super) enum Compiled {
+    /// Every cell and every value fits two 64-bit integers, as those of real sheets do.
+    Small(Unit<Small>),
+    /// Some do not.
+    Wide(Unit<Fraction>),
+}
+
+/// Room to work in, kept from one run to the next.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Work {
+    small: Scratch<Small>,
+    wide: Scratch<Fraction>,
+}
+
+impl Compiled {
+    /// Compiles a regulation and those of the measures that aim at it.
+    pub(super) fn of<'m>(
+        subject: &Subject,
+        measures: impl Iterator<Item = &'m Measure>,
+        snapshot: &'m Snapshot,
+    ) -> Self {
+        let ordered = unit::ordered(measures, snapshot);
+        match compile(subject, &ordered, snapshot.working_day) {
+            Some(unit) => Self::Small(unit),
+            // Fractions hold every figure.
+            None => Self::Wide(compile(subject, &ordered, snapshot.working_day).unwrap_or_default()),
+        }
+    }
+
+    /// The codes of its measures, in the order in which they are applied.
+    pub(super) fn codes(&self) -> &[String] {
+        match self {
+            Self::Small(unit) => &unit.codes,
+            Self::Wide(unit) => &unit.codes,
+        }
+    }
+
+    /// Why measures ask for what cannot be done, by the place in [`Trouble::Fault`].
+    pub(super) fn faults(&self) -> &[Said] {
+        match self {
+            Self::Small(unit) => &unit.faults,
+            Self::Wide(unit) => &unit.faults,
+        }
+    }
+
+    /// What the measure at a place touches.
+    pub(super) fn touches(&self, measure: usize) -> Touches {
+        match self {
+            Self::Small(unit) => unit.touches(measure),
+            Self::Wide(unit) => unit.touches(measure),
+        }
+    }
+
+    /// Lets the common denominators hold its figures.
+    pub(super) fn widen_common(&self, common: &mut Common) {
+        match self {
+            Self::Small(unit) => unit.widen_common(common),
+            Self::Wide(unit) => unit.widen_common(common),
+        }
+    }
+
+    /// What a subset of its measures does: those at whose place in the order of application `on` says so.
+    pub(super) fn state(&self, on: impl Fn(usize) -> bool, common: &Common, work: &mut Work) -> State {
+        let small = match self {
+            Self::Small(unit) => run(unit, &on, common, &mut work.small, |_, _| ()),
+            Self::Wide(_) => None,
+        };
+        small.unwrap_or_else(|| self.explained(on, common, work, |_, _| ()))
+    }
+
+    /// The same over fractions, telling each step: the place of the measure and what happened.
+    pub(super) fn explained(
+        &self,
+        on: impl Fn(usize) -> bool,
+        common: &Common,
+        work: &mut Work,
+        note: impl FnMut(usize, Event),
+    ) -> State {
+        let widened;
+        let unit = match self {
+            Self::Small(unit) => {
+                widened = unit.widened();
+                &widened
+            }
+            Self::Wide(unit) => unit,
+        };
+        // Over fractions it always comes to an end: what does not fit even there is told and left as it was.
+        run(unit, &on, common, &mut work.wide, note).unwrap_or_default()
+    }
+}

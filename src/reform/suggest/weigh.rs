@@ -1,0 +1,66 @@
+//! What suggestions save, which of them are still open, and in which order they are listed.
+
+use super::{Saving, Suggestion};
+use crate::model::{Measure, MeasureStatus, Stage};
+use crate::reform::{Snapshot, apply};
+use jiff::civil::Date;
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+/// Keeps the suggestions that no measure answers yet. A measure that is neither rejected nor withdrawn answers every suggestion on
+/// its component, or on its regulation where it aims at no component of its own; one that was answers those of its kind.
+/// A suggestion of a kind that the workspace does not know is dropped.
+pub fn open(suggestions: &mut Vec<Suggestion>, snapshot: &Snapshot) {
+    let mut by_regulation: HashMap<&str, Vec<&Measure>> = HashMap::new();
+    for measure in &snapshot.measures {
+        by_regulation.entry(&measure.regulation).or_default().push(measure);
+    }
+    let answered = |suggestion: &Suggestion| {
+        by_regulation.get(suggestion.regulation.as_str()).into_iter().flatten().any(|measure| {
+            let dead = matches!(measure.status(), Some(MeasureStatus::Rejected | MeasureStatus::Withdrawn));
+            let same_kind = measure.kind == suggestion.kind;
+            let aims = suggestion.component.as_ref().map_or(same_kind, |c| measure.targets.contains(c));
+            aims && (!dead || same_kind)
+        })
+    };
+    suggestions.retain(|s| snapshot.kinds.contains_key(&s.kind) && !answered(s));
+}
+
+/// Computes what each suggestion saves per year: as the only measure, and beside the measures that are planned on a day. The rows
+/// of the regulations must be in the snapshot.
+pub fn weigh(suggestions: &mut [Suggestion], snapshot: &Snapshot, day: Date) {
+    let mut planned: HashMap<&str, Vec<&Measure>> = HashMap::new();
+    for measure in &snapshot.measures {
+        if measure.status_on(day).is_some_and(|status| status.counts_at(Stage::Planned)) {
+            planned.entry(&measure.regulation).or_default().push(measure);
+        }
+    }
+    for suggestion in suggestions {
+        let Some(subject) = snapshot.live.find(&suggestion.regulation).filter(|subject| subject.has_sheet) else {
+            continue;
+        };
+        let mut measure = Measure::proposed(&suggestion.regulation, &suggestion.kind, day);
+        measure.code.clone_from(&suggestion.id);
+        measure.targets = suggestion.component.iter().cloned().collect();
+        let alone = subject.annual.minus(apply(subject, &[&measure], snapshot).annual);
+        let others = planned.get(suggestion.regulation.as_str()).map_or(&[][..], Vec::as_slice);
+        let beside = if others.is_empty() {
+            alone
+        } else {
+            let without = apply(subject, others, snapshot).annual;
+            let with: Vec<&Measure> = others.iter().copied().chain([&measure]).collect();
+            without.minus(apply(subject, &with, snapshot).annual)
+        };
+        // Costs of one sheet fit, and so do their differences.
+        suggestion.saving = alone.zip(beside).map(|(alone, beside)| Saving { alone, beside });
+    }
+}
+
+/// The greatest saving beside the planned measures first, then those without a cost sheet by how many procedures ask for the same.
+pub fn order(suggestions: &mut [Suggestion]) {
+    suggestions.sort_by(|a, b| {
+        let saving = |s: &Suggestion| s.saving.map(|saving| saving.beside);
+        let key = |s: &Suggestion| (Reverse(saving(s)), s.fit, Reverse(s.coverage));
+        key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
+    });
+}

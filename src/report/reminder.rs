@@ -1,0 +1,177 @@
+//! A reminder to one agency (công văn đôn đốc): what is late, what is due in thirty days, what else is open, what was done.
+
+use super::proposal::Names;
+use super::words::{debt_word, standing_word};
+use super::workbook::{Figure, Sheet};
+use super::{Request, Scope, cannot_json};
+use crate::reform::{Debt, Deed, deeds, owes};
+use crate::store::Workspace;
+use crate::text::messages::report::ReportWord as W;
+use crate::text::{Fault, Lang, Message, Result};
+use jiff::ToSpan;
+use serde::Serialize;
+use serde_json::Value as Json;
+
+/// How many days ahead what is due is named.
+const AHEAD: i32 = 30;
+
+#[derive(Debug, Serialize)]
+struct Letter {
+    as_of: String,
+    until: String,
+    agency: String,
+    agency_code: String,
+    directives: Vec<DirectivePart>,
+    late: Vec<Item>,
+    due_soon: Vec<Item>,
+    other: Vec<Item>,
+    done: Vec<Done>,
+}
+
+/// A directive by which the agency owes something.
+#[derive(Debug, Serialize)]
+struct DirectivePart {
+    name: String,
+    document: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Item {
+    kind: &'static str,
+    kind_word: &'static str,
+    code: String,
+    item: Option<String>,
+    what: String,
+    person: Option<String>,
+    status: &'static str,
+    status_word: &'static str,
+    since: Option<String>,
+    due: Option<String>,
+    days_late: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct Done {
+    kind: &'static str,
+    kind_word: &'static str,
+    code: String,
+    what: String,
+    date: String,
+    evidence: String,
+}
+
+impl Item {
+    fn of(debt: &Debt, lang: Lang) -> Self {
+        Self {
+            kind: debt.kind.name(),
+            kind_word: debt_word(debt.kind).text(lang),
+            code: debt.code.clone(),
+            item: debt.item.clone(),
+            what: debt.what.text(lang).to_owned(),
+            person: debt.person.clone(),
+            status: debt.standing.name(),
+            status_word: standing_word(debt.standing, lang),
+            since: debt.since.map(|day| day.to_string()),
+            due: debt.due.map(|day| day.to_string()),
+            days_late: debt.days_late,
+        }
+    }
+}
+
+impl Done {
+    fn of(deed: &Deed, lang: Lang) -> Self {
+        Self {
+            kind: deed.kind.name(),
+            kind_word: debt_word(deed.kind).text(lang),
+            code: deed.code.clone(),
+            what: deed.what.text(lang).to_owned(),
+            date: deed.date.to_string(),
+            evidence: deed.evidence.clone(),
+        }
+    }
+}
+
+/// The data of the letter and its sheet.
+///
+/// # Errors
+/// Wrong usage, when the scope is no agency; the workspace cannot be read.
+pub(super) fn data(workspace: &Workspace, request: &Request<'_>) -> Result<(Json, Vec<Sheet>)> {
+    let (day, lang) = (request.as_of, request.lang);
+    let Scope::Agency(code) = &request.scope else {
+        return Err(Fault::usage(W::NeedsAgency.said(&[])).hint(W::NeedsAgencyHint.said(&[])));
+    };
+    let ledger = workspace.ledger()?;
+    let until = day.checked_add(AHEAD.days()).unwrap_or(day);
+    let mine: Vec<Debt> = owes(&ledger, day).into_iter().filter(|debt| debt.agency.as_ref() == Some(code)).collect();
+    let is_soon = |debt: &Debt| !debt.is_late() && debt.due.is_some_and(|due| due <= until);
+    let items = |wanted: &dyn Fn(&Debt) -> bool| -> Vec<Item> {
+        mine.iter().filter(|debt| wanted(debt)).map(|debt| Item::of(debt, lang)).collect()
+    };
+    let owed = |directive: &str| {
+        let is_owed = |code: &str| mine.iter().any(|debt| debt.code == code);
+        ledger.assignments.iter().any(|a| a.directive == directive && is_owed(&a.code))
+    };
+    let directives = ledger.directives.iter().filter(|d| owed(&d.code)).map(|d| DirectivePart {
+        name: d.name_en.clone().filter(|_| lang == Lang::En).unwrap_or_else(|| d.name.clone()),
+        document: d.document.clone(),
+    });
+    let letter = Letter {
+        as_of: day.to_string(),
+        until: until.to_string(),
+        agency: Names::read(workspace, lang)?.agency(code),
+        agency_code: code.clone(),
+        directives: directives.collect(),
+        late: items(&Debt::is_late),
+        due_soon: items(&is_soon),
+        other: items(&|debt| !debt.is_late() && !is_soon(debt)),
+        done: deeds(&ledger, code, day).iter().map(|deed| Done::of(deed, lang)).collect(),
+    };
+    let sheet = sheet(&letter, lang);
+    Ok((serde_json::to_value(letter).map_err(cannot_json)?, vec![sheet]))
+}
+
+fn sheet(letter: &Letter, lang: Lang) -> Sheet {
+    let columns = [
+        W::Section,
+        W::Kind,
+        W::Code,
+        W::Concerns,
+        W::Task,
+        W::Person,
+        W::Status,
+        W::Since,
+        W::DueDate,
+        W::DaysLate,
+        W::Evidence,
+    ];
+    let text = |text: &str| Figure::Text(text.to_owned());
+    let maybe = |value: &Option<String>| value.as_ref().map_or(Figure::Nothing, |value| text(value));
+    let mut rows = Vec::new();
+    for (section, items) in
+        [(W::SectionLate, &letter.late), (W::SectionSoon, &letter.due_soon), (W::SectionOther, &letter.other)]
+    {
+        for item in items {
+            rows.push(vec![
+                text(section.text(lang)),
+                text(item.kind_word),
+                text(&item.code),
+                maybe(&item.item),
+                text(&item.what),
+                maybe(&item.person),
+                text(item.status_word),
+                maybe(&item.since),
+                maybe(&item.due),
+                Figure::Whole(item.days_late.into()),
+                Figure::Nothing,
+            ]);
+        }
+    }
+    for done in &letter.done {
+        let mut row = vec![text(W::SectionDone.text(lang)), text(done.kind_word), text(&done.code), Figure::Nothing];
+        row.extend([text(&done.what), Figure::Nothing, Figure::Nothing, text(&done.date)]);
+        row.extend([Figure::Nothing, Figure::Nothing, text(&done.evidence)]);
+        rows.push(row);
+    }
+    let columns = columns.iter().map(|c| c.text(lang).to_owned()).collect();
+    Sheet { name: W::ReminderSheet.text(lang).to_owned(), columns, rows }
+}

@@ -1,0 +1,84 @@
+//! Suggestions for the workspace: its dossiers read with its register, weighed with its cost sheets.
+
+use super::Workspace;
+use crate::model::Component;
+use crate::reform::suggest::{Book, Source, SuggestRules, Suggestion, open, order, suggest, weigh};
+use crate::text::messages::store::StoreMessage;
+use crate::text::{Fault, Message, Result};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+impl Workspace {
+    /// The cuts that can be suggested on a day and that no measure answers yet, with what each saves; the greatest saving first.
+    ///
+    /// # Errors
+    /// A parameter is missing, a figure does not fit, or the workspace cannot be read.
+    pub fn suggestions(&self, rules: &SuggestRules, day: Date) -> Result<Vec<Suggestion>> {
+        // All of one moment, whatever another program writes meanwhile.
+        let reading = self.conn.unchecked_transaction()?;
+        let book = Book::new(&self.state_data()?, rules);
+        let book = book.ok_or_else(|| Fault::input(StoreMessage::RegisterTooLarge.said(&[])))?;
+        let mut found = suggest(&book, &self.dossiers()?, &self.paper_reports()?);
+        let codes: BTreeSet<String> = found.iter().map(|s| s.regulation.clone()).collect();
+        drop(reading);
+        let snapshot = self.snapshot_with(day, &codes)?;
+        open(&mut found, &snapshot);
+        weigh(&mut found, &snapshot, day);
+        order(&mut found);
+        Ok(found)
+    }
+
+    /// The procedures in force with their dossiers.
+    fn dossiers(&self) -> Result<Vec<Source>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT r.code, r.name, r.agency, r.field, c.id, c.\"group\", c.name, c.certified, c.note
+             FROM component AS c JOIN regulation AS r ON r.code = c.regulation
+             WHERE r.status = 'in_force' ORDER BY c.regulation, c.position",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut sources: Vec<Source> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let code = row.get_ref(0)?.as_str().map_err(|error| Fault::from(rusqlite::Error::from(error)))?;
+            if sources.last().is_none_or(|last| last.code != code) {
+                sources.push(Source {
+                    code: code.to_owned(),
+                    name: row.get(1)?,
+                    agency: row.get(2)?,
+                    field: row.get(3)?,
+                    components: Vec::new(),
+                });
+            }
+            if let Some(last) = sources.last_mut() {
+                last.components.push(Component {
+                    id: row.get(4)?,
+                    group: row.get(5)?,
+                    name: row.get(6)?,
+                    form: None,
+                    originals: None,
+                    copies: None,
+                    certified: row.get(7)?,
+                    note: row.get(8)?,
+                });
+            }
+        }
+        Ok(sources)
+    }
+
+    /// The reports in force that are not electronic.
+    fn paper_reports(&self) -> Result<Vec<Source>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT code, name, agency, field FROM regulation
+             WHERE status = 'in_force' AND kind = 'report' AND NOT electronic ORDER BY code",
+        )?;
+        let reports = statement.query_map([], |row| {
+            Ok(Source {
+                code: row.get(0)?,
+                name: row.get(1)?,
+                agency: row.get(2)?,
+                field: row.get(3)?,
+                components: Vec::new(),
+            })
+        })?;
+        Ok(reports.collect::<rusqlite::Result<_>>()?)
+    }
+}

@@ -1,0 +1,40 @@
+//! What is said of linked services.
+
+crate::messages! {
+    /// Linked services and the register of data that the state holds.
+    LinkedWord {
+        Code { vi: "Mã", en: "Code" }
+        Name { vi: "Tên", en: "Name" }
+        Members { vi: "Các thủ tục", en: "Procedures" }
+        Separate { vi: "Làm riêng (đ/năm)", en: "Separately (đ/year)" }
+        AsOne { vi: "Làm liên thông (đ/năm)", en: "As one (đ/year)" }
+        After { vi: "Sau phương án (đ/năm)", en: "After measures (đ/year)" }
+        AfterAsOne { vi: "Sau phương án, liên thông (đ/năm)", en: "After measures, as one (đ/year)" }
+        Saved { vi: "Tiết kiệm (đ/năm)", en: "Saved (đ/year)" }
+        MemberNoSheet { vi: "chưa có bảng tính chi phí", en: "no cost sheet" }
+        MemberLine { vi: "{0}  {1}: {2} → {3}", en: "{0}  {1}: {2} → {3}" }
+        AsOfLine { vi: "Tính đến {0}; phương án dự kiến đến ngày đó; đơn vị đồng/năm", en: "As of {0}; measures planned by that day; đồng a year" }
+        UptakeAll { vi: "Giả định mọi người đều làm liên thông", en: "Everyone is taken to do them as one" }
+        UptakeLine { vi: "{0} % số người làm liên thông", en: "{0} % do them as one" }
+        SharedTitle { vi: "Công việc chung (làm một lần)", en: "Shared work (done once)" }
+        SharedLine { vi: "{0}: {1} lượt/năm, tiết kiệm {2}; sau phương án còn tiết kiệm {3}", en: "{0}: {1} times a year, saves {2}; after measures still {3}" }
+        SharedRowLine { vi: "{0} {1}: {2} đ một lần, {3} lượt{4}", en: "{0} {1}: {2} đ each time, {3} times{4}" }
+        KeptMark { vi: " – được giữ lại", en: " – kept" }
+        SharedNone { vi: "không còn gì để dùng chung", en: "nothing to share" }
+        FiguresTitle { vi: "Chi phí của nhóm", en: "Cost of the group" }
+        BeforeLine { vi: "Hiện nay, làm riêng: {0}", en: "Now, separately: {0}" }
+        BeforeOneLine { vi: "Hiện nay, làm liên thông: {0} (tiết kiệm {1})", en: "Now, as one: {0} ({1} saved)" }
+        AfterLine { vi: "Sau phương án, làm riêng: {0} (phương án tiết kiệm {1})", en: "After measures, separately: {0} (measures save {1})" }
+        AfterOneLine { vi: "Sau phương án, làm liên thông: {0} (liên thông tiết kiệm thêm {1})", en: "After measures, as one: {0} (as one saves {1} more)" }
+        TotalLine { vi: "Tiết kiệm tất cả: {0} ({1})", en: "Saved in all: {0} ({1})" }
+        RuleLine { vi: "Quy tắc: số lượt chung là số lượt ít nhất trong các dòng × tỷ lệ làm liên thông; mỗi lượt giữ dòng đắt nhất, bỏ các dòng còn lại.", en: "Rule: the fewest occasions among the rows × the share who do them as one; each time the costliest row is kept, the others are saved." }
+        Source { vi: "Nguồn", en: "Source" }
+        TotalShared { vi: "Công việc chung của dịch vụ liên thông, tính một lần", en: "Shared work of linked services, counted once" }
+        TotalOnce { vi: "Tổng, công việc chung tính một lần", en: "Total, shared work counted once" }
+        Holder { vi: "Cơ quan giữ", en: "Kept by" }
+        Instrument { vi: "Văn bản", en: "Instrument" }
+        Items { vi: "Nội dung", en: "Items" }
+        Phrases { vi: "Cách hồ sơ gọi", en: "How dossiers call it" }
+        Unless { vi: "trừ khi có", en: "unless there is" }
+    }
+}

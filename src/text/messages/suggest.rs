@@ -1,0 +1,49 @@
+//! What suggestions of cuts say.
+
+crate::messages! {
+    /// Suggestions, and the texts of the measures that they propose.
+    SuggestWord {
+        DataTitle { vi: "Không yêu cầu “{0}”; khai thác {1}", en: "Ask no more for “{0}”; use the {1}" }
+        DataReason { vi: "{0} do {1} quản lý đã có thông tin này; người dân, doanh nghiệp chỉ phải cung cấp cho cơ quan nhà nước một lần", en: "The {0}, kept by {1}, has it already; people and firms should give it to the state once only" }
+        DataEvidence { vi: "Thành phần hồ sơ {0} ghi {1}", en: "Component {0} says {1}" }
+        Founded { vi: "; cơ sở dữ liệu theo {0}", en: "; database under {0}" }
+        CopyTitle { vi: "Nhận bản sao thường hoặc bản điện tử thay bản sao chứng thực: “{0}”", en: "Take a plain or electronic copy instead of a certified one: “{0}”" }
+        CopyReason { vi: "Cơ quan tiếp nhận có thể đối chiếu với bản chính, bản điện tử hoặc dữ liệu thay cho việc chứng thực", en: "The agency can compare with the original, the electronic version or data instead of asking for certification" }
+        CopyMark { vi: "Thành phần hồ sơ {0} được đánh dấu là bản sao chứng thực", en: "Component {0} is marked as a certified copy" }
+        ReportTitle { vi: "Gửi báo cáo điện tử: {0}", en: "File the report electronically: {0}" }
+        ReportReason { vi: "Báo cáo gửi qua hệ thống thông tin báo cáo thay cho bản giấy", en: "The report is sent through the reporting system instead of on paper" }
+        ReportEvidence { vi: "Danh mục ghi chế độ báo cáo này chưa thực hiện điện tử", en: "The catalogue says that this report is not electronic" }
+        PartNote { vi: "Thành phần hồ sơ còn nêu giấy tờ hoặc trường hợp khác: số tiết kiệm là mức cao nhất, cần rà lại", en: "The component also names other papers or cases: the saving is a ceiling, to be checked" }
+        Id { vi: "Gợi ý", en: "Suggestion" }
+        Kind { vi: "Loại phương án", en: "Kind" }
+        Regulation { vi: "Quy định", en: "Regulation" }
+        Component { vi: "Thành phần hồ sơ", en: "Component" }
+        Data { vi: "Dữ liệu", en: "Data" }
+        Holder { vi: "Cơ quan giữ", en: "Kept by" }
+        EvidenceTitle { vi: "Căn cứ", en: "Evidence" }
+        Place { vi: "Vị trí (ký tự)", en: "Place (characters)" }
+        FitTitle { vi: "Mức khớp", en: "Fit" }
+        Whole { vi: "cả", en: "whole" }
+        Part { vi: "một phần", en: "part" }
+        Shown { vi: "Chỉ xuất trình", en: "Only shown" }
+        Coverage { vi: "Số thủ tục", en: "Procedures" }
+        Agency { vi: "Cơ quan", en: "Agency" }
+        SavedAlone { vi: "Riêng (đ/năm)", en: "Alone (đ/year)" }
+        SavedBeside { vi: "Thêm (đ/năm)", en: "Adds (đ/year)" }
+        SavedAloneLong { vi: "Tiết kiệm khi chỉ có phương án này: {0} đ/năm", en: "Saved as the only measure: {0} đ a year" }
+        SavedBesideLong { vi: "Tiết kiệm thêm bên cạnh các phương án đã dự kiến: {0} đ/năm", en: "Saved beside the planned measures: {0} đ a year" }
+        NoSheet { vi: "Chưa có bảng tính chi phí nên chưa tính được số tiết kiệm (tinhgon cost draft {0})", en: "There is no cost sheet yet to compute the saving from (tinhgon cost draft {0})" }
+        Listed { vi: "{0} gợi ý, {1} có số tiết kiệm; không gợi ý nào tự áp dụng (tinhgon suggest accept MÃ)", en: "{0} suggestions, {1} with a saving; none is applied by itself (tinhgon suggest accept ID)" }
+        NotThere { vi: "không có gợi ý “{0}”", en: "there is no suggestion “{0}”" }
+        NotThereHint { vi: "tinhgon suggest list liệt kê; gợi ý đã có phương án trên cùng thành phần hồ sơ thì không còn", en: "tinhgon suggest list lists them; one whose component has a measure already is gone" }
+        SameComponent { vi: "“{0}” và “{1}” nhắm cùng một thành phần hồ sơ; chỉ chấp nhận một", en: "“{0}” and “{1}” aim at the same component; accept one of them" }
+        Accepted { vi: "{0} → phương án {1}", en: "{0} → measure {1}" }
+        Dismissed { vi: "đã bỏ gợi ý {0}; ghi lại ở phương án {1} (không chấp thuận)", en: "suggestion {0} dismissed; remembered by measure {1} (rejected)" }
+        BadSaving { vi: "“{0}” không phải là số đồng", en: "“{0}” is not a number of đồng" }
+        NoReason { vi: "cần nêu lý do (--reason)", en: "say why (--reason)" }
+        CharactersLine { vi: "ký tự {0}–{1}", en: "characters {0}–{1}" }
+        Marked { vi: "hồ sơ đánh dấu bản sao chứng thực", en: "the record marks it as a certified copy" }
+        PaperReport { vi: "chế độ báo cáo chưa điện tử", en: "a report that is not electronic" }
+        SameAsked { vi: "Cùng gợi ý này ở {0} thủ tục, quy định", en: "The same is suggested in {0} procedures or regulations" }
+    }
+}
