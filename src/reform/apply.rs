@@ -1,4 +1,4 @@
-//! Applying measures to a regulation, with an explanation: the effect of a set is computed on the set (the rules: [`engine`](super::engine)).
+//! Applying measures to a regulation, with an explanation: the effect of a set is computed on the set.
 
 use super::engine::{Common, Compiled, Event, State, Trouble, Work, cell_mut};
 use super::{Snapshot, Subject, SubjectRow};

@@ -2,7 +2,7 @@
 //! budget of effort.
 //!
 //! The measures on one regulation do not add up, so they are modelled as options: for each group of measures that touch one another,
-//! every subset that matters is an option whose effect is computed by [`crate::reform::apply`] on the set, and exactly one option of
+//! every subset that matters is an option whose effect is computed by [`crate::reform::apply()`] on the set, and exactly one option of
 //! each group is taken. What is left is a multiple-choice knapsack where one thing must be reached and nothing links the groups
 //! (`knapsack`: exact branch and bound in whole numbers), else a mixed-integer model (`milp`), made small by a Lagrangian bound
 //! (`relax`). Whatever finds it, the set is verified in exact arithmetic.
