@@ -1,9 +1,6 @@
 //! Which word stands for which value.
 
-use crate::model::{
-    ActivityGroup, Cell, MeasureStatus, Metric, Mode, OnlineLevel, Provenance, RegulationKind, RegulationStatus, Stage,
-    TimeUnit,
-};
+use crate::model::{ActivityGroup, Cell, MeasureStatus, Mode, OnlineLevel, Provenance, RegulationStatus, TimeUnit};
 use crate::reform::Axis;
 use crate::text::messages::cli::CliMessage;
 use crate::text::messages::scenario::ScenarioWord;
@@ -60,15 +57,6 @@ impl CliMessage {
         }
     }
 
-    /// The name of a stage.
-    pub(super) fn stage(stage: Stage) -> Self {
-        match stage {
-            Stage::Planned => Self::StagePlanned,
-            Stage::Approved => Self::StageApproved,
-            Stage::InForce => Self::StageInForce,
-        }
-    }
-
     /// The name of a status of a measure.
     pub(super) fn status(status: MeasureStatus) -> Self {
         match status {
@@ -79,29 +67,6 @@ impl CliMessage {
             MeasureStatus::InForce => Self::StatusInForce,
             MeasureStatus::Rejected => Self::StatusRejected,
             MeasureStatus::Withdrawn => Self::StatusWithdrawn,
-        }
-    }
-
-    /// The name of a metric.
-    pub(super) fn metric(metric: Metric) -> Self {
-        match metric {
-            Metric::CutOrSimplified => Self::MetricCutOrSimplified,
-            Metric::Abolished => Self::MetricAbolished,
-            Metric::ConditionsAbolished => Self::MetricConditions,
-            Metric::CostSaved => Self::MetricCost,
-            Metric::TimeSaved => Self::MetricTime,
-            Metric::Electronic => Self::MetricElectronic,
-        }
-    }
-
-    /// The name of a kind of regulation.
-    pub(super) fn regulation_kind(kind: RegulationKind) -> Self {
-        match kind {
-            RegulationKind::Procedure => Self::KindProcedure,
-            RegulationKind::Condition => Self::KindCondition,
-            RegulationKind::Report => Self::KindReport,
-            RegulationKind::Standard => Self::KindStandard,
-            RegulationKind::Inspection => Self::KindInspection,
         }
     }
 

@@ -2,6 +2,7 @@
 //! Markdown tree as HTML and DOCX, or given as data in JSON and XLSX. The same workspace gives the same bytes.
 
 pub mod amending;
+mod choice;
 mod comparison;
 mod cost;
 mod docx;
@@ -16,6 +17,7 @@ mod words;
 mod workbook;
 
 pub use amending::{Amending, Wanted, amending};
+pub use choice::{constraint_text, quantity, target_name};
 pub use comparison::{Comparing, explanation, place, summary};
 pub use markdown::tree_options;
 pub use scope::Scope;

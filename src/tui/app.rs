@@ -1,5 +1,6 @@
 //! The state of the application and how it changes: a key comes in, effects on the workspace go out. Pure.
 
+use super::choosing::{Board, Wish};
 use super::command::{COMMANDS, Command, Do, find, key_name};
 use super::data::{Data, Detail};
 use super::form::{Form, edit, insert};
@@ -30,6 +31,13 @@ pub(super) enum Place {
     Difference,
     Versions,
     Drafted,
+    Scenarios,
+    Scenario,
+    Found,
+    Compared,
+    Chances,
+    Suggestions,
+    Owes,
 }
 
 impl Place {
@@ -47,11 +55,22 @@ impl Place {
         Self::Difference,
         Self::Versions,
         Self::Drafted,
+        Self::Scenarios,
+        Self::Scenario,
+        Self::Found,
+        Self::Compared,
+        Self::Chances,
+        Self::Suggestions,
+        Self::Owes,
     ];
 
     /// The places that show instruments.
     pub(super) const LAWS: [Self; 6] =
         [Self::Instruments, Self::Law, Self::Affected, Self::Difference, Self::Versions, Self::Drafted];
+
+    /// The places of choosing.
+    pub(super) const CHOOSING: [Self; 7] =
+        [Self::Scenarios, Self::Scenario, Self::Found, Self::Compared, Self::Chances, Self::Suggestions, Self::Owes];
 
     /// The places that show one regulation, in the order of their tabs.
     pub(super) const TABS: [Self; 4] = [Self::Record, Self::Sheet, Self::Measures, Self::Proposal];
@@ -95,6 +114,8 @@ pub(super) enum Effect {
     WriteDraft {
         path: String,
     },
+    /// What the screens of choosing ask for.
+    Choosing(Wish),
     /// Load a regulation, and make a measure on it that says what becomes of a provision.
     Propose {
         regulation: String,
@@ -139,6 +160,7 @@ pub(super) struct App {
     pub(super) typing: Option<Input>,
     pub(super) measure: usize,
     pub(super) shelf: Shelf,
+    pub(super) board: Board,
     /// Columns and rows of the window.
     pub(super) size: (u16, u16),
 }
@@ -173,6 +195,7 @@ impl App {
             typing: None,
             measure: 0,
             shelf: Shelf::default(),
+            board: Board::default(),
             size: (80, 24),
         }
     }
@@ -267,6 +290,9 @@ impl App {
         if self.shelf.asking.is_some() {
             return self.key_ask(key);
         }
+        if self.board.asking.is_some() {
+            return self.key_filter(key);
+        }
         if let (Place::Law, KeyCode::Char(digit @ '0'..='9')) = (self.place, key.code) {
             self.ask_jump(digit);
             return Vec::new();
@@ -287,6 +313,7 @@ impl App {
                 insert(&mut self.search, &clean_line(text));
                 self.filter();
             }
+            (None, None) if self.board.asking.is_some() => self.paste_filter(text),
             (None, None) => self.paste_ask(text),
             _ => {}
         }
@@ -303,6 +330,11 @@ impl App {
         {
             return effects;
         }
+        if Place::CHOOSING.contains(&self.place)
+            && let Some(effects) = self.run_choosing(command.what)
+        {
+            return effects;
+        }
         match command.what {
             Do::Help => self.over = Some(Over::Help { top: 0 }),
             Do::Palette => self.over = Some(Over::Palette { input: Input::default(), at: 0 }),
@@ -310,12 +342,15 @@ impl App {
                 self.lang = self.lang.other();
                 return vec![Effect::Reload];
             }
-            Do::Quit => return vec![Effect::Quit],
+            Do::Quit => return self.save_table_quietly().into_iter().chain([Effect::Quit]).collect(),
             Do::Suspend => return vec![Effect::Suspend],
             Do::Overview => self.go(Place::Overview),
             Do::Catalogue => self.go(Place::Catalogue),
             Do::History => self.go(Place::History),
             Do::Instruments => self.go(Place::Instruments),
+            Do::Scenarios => return self.show(Place::Scenarios),
+            Do::Suggestions => return self.show(Place::Suggestions),
+            Do::Owes => return self.show(Place::Owes),
             Do::Undo => return vec![Effect::Undo],
             Do::Redo => return vec![Effect::Redo],
             Do::Back => self.back(),
@@ -345,6 +380,13 @@ impl App {
             what => self.over = self.form_for(what).map(|form| Over::Form(Box::new(form))),
         }
         Vec::new()
+    }
+
+    /// What it takes to show a screen of choosing; a scenario in hand that was changed is kept.
+    fn show(&mut self, place: Place) -> Vec<Effect> {
+        let kept = self.save_table_quietly();
+        self.board.table = None;
+        kept.into_iter().chain([Effect::Choosing(Wish::Show(place))]).collect()
     }
 
     pub(super) fn go(&mut self, place: Place) {

@@ -55,6 +55,23 @@ pub(super) enum Do {
     NextVersion,
     Amend,
     WriteDraft,
+    Scenarios,
+    NewScenario,
+    CopyScenario,
+    RemoveScenario,
+    Toggle,
+    ToggleAll,
+    SaveScenario,
+    Solve,
+    Mark,
+    Compare,
+    Chances,
+    Suggestions,
+    Accept,
+    Dismiss,
+    Owes,
+    Late,
+    Group,
 }
 
 /// A command: where it can be used, its keys, its name.
@@ -130,6 +147,24 @@ pub(super) static COMMANDS: &[Command] = &[
     command(Do::Open, &[Place::Affected], &["enter"], W::DoOpen, true),
     command(Do::NextHit, &[Place::Versions], &["n", "right"], W::DoNextChange, true),
     command(Do::PreviousHit, &[Place::Versions], &["p", "left"], W::DoPreviousChange, true),
+    command(Do::Open, &[Place::Scenarios], &["enter"], W::DoOpen, true),
+    command(Do::NewScenario, &[Place::Scenarios], &["a", "insert"], W::DoNewScenario, true),
+    command(Do::CopyScenario, &[Place::Scenarios], &["c"], W::DoCopyScenario, true),
+    command(Do::RemoveScenario, &[Place::Scenarios], &["delete"], W::DoRemoveScenario, false),
+    command(Do::Mark, &[Place::Scenarios], &["space", "x"], W::DoMark, true),
+    command(Do::Compare, &[Place::Scenarios], &["v"], W::DoCompare, true),
+    command(Do::Toggle, &[Place::Scenario], &["space", "x"], W::DoToggle, true),
+    command(Do::ToggleAll, &[Place::Scenario], &["a"], W::DoToggleAll, false),
+    command(Do::Open, &[Place::Scenario], &["enter"], W::DoOpenRegulation, false),
+    command(Do::SaveScenario, &[Place::Scenario, Place::Found], &["ctrl-s", "w"], W::DoSaveScenario, true),
+    command(Do::Search, &[Place::Scenario, Place::Suggestions, Place::Owes], &["/", "f4"], W::DoSearch, true),
+    command(Do::Solve, &[Place::Scenarios, Place::Scenario], &["s"], W::DoSolve, true),
+    command(Do::Chances, &[Place::Scenarios, Place::Scenario], &["m"], W::DoChances, true),
+    command(Do::Accept, &[Place::Suggestions], &["enter"], W::DoAccept, true),
+    command(Do::Dismiss, &[Place::Suggestions], &["delete"], W::DoDismiss, true),
+    command(Do::Open, &[Place::Owes], &["enter"], W::DoOpen, true),
+    command(Do::Group, &[Place::Compared, Place::Owes], &["tab"], W::DoGroup, true),
+    command(Do::Late, &[Place::Owes], &["l", "space"], W::DoLate, true),
     command(Do::Left, &[Place::Sheet], &["left"], W::DoLeft, false),
     command(Do::Right, &[Place::Sheet], &["right"], W::DoRight, false),
     command(Do::Up, ALL, &["up", "k"], W::DoUp, false),
@@ -143,6 +178,9 @@ pub(super) static COMMANDS: &[Command] = &[
     command(Do::Catalogue, ALL, &["f6", "2"], W::DoCatalogue, true),
     command(Do::History, ALL, &["f7", "3"], W::DoHistory, false),
     command(Do::Instruments, ALL, &["f11", "4"], W::DoInstruments, false),
+    command(Do::Scenarios, ALL, &["f12", "5"], W::DoScenarios, false),
+    command(Do::Suggestions, ALL, &["6"], W::DoSuggestions, false),
+    command(Do::Owes, ALL, &["7"], W::DoOwes, false),
     command(Do::Undo, ALL, &["f8", "u"], W::DoUndo, true),
     command(Do::Redo, ALL, &["f9", "r"], W::DoRedo, false),
     command(Do::Language, ALL, &["f3"], W::DoLanguage, false),
@@ -155,6 +193,7 @@ pub(super) static COMMANDS: &[Command] = &[
 /// The name of a key as the table writes it.
 pub(super) fn key_name(key: KeyEvent) -> String {
     let name = match key.code {
+        KeyCode::Char(' ') => "space".to_owned(),
         KeyCode::Char(c) => c.to_lowercase().to_string(),
         KeyCode::F(n) => format!("f{n}"),
         KeyCode::Enter => "enter".to_owned(),
@@ -240,6 +279,20 @@ impl Command {
             Do::Amend if app.place() == Place::Instruments && app.shelf.found.is_empty() => Some(W::NothingFound),
             Do::WriteDraft if app.shelf.drafted.as_ref().is_none_or(|d| d.text.is_empty()) => Some(W::NothingDrafted),
             Do::Beside | Do::NextVersion if reading.is_none_or(|r| r.heads.len() < 2) => Some(W::OneVersion),
+            Do::Toggle | Do::ToggleAll if app.board.table.as_ref().is_none_or(|table| table.found.is_empty()) => {
+                Some(W::NothingFound)
+            }
+            Do::CopyScenario | Do::Mark if app.scenario_code().is_none() => Some(W::NothingFound),
+            Do::RemoveScenario if app.board.lines.get(app.board.line).is_none_or(|line| line.special) => {
+                Some(W::StagesStay)
+            }
+            Do::Compare if app.board.marked.len() < 2 => Some(W::MarkTwo),
+            Do::SaveScenario
+                if app.place() == Place::Found && !app.board.found.as_ref().is_some_and(|f| f.is_solved()) =>
+            {
+                Some(W::NothingToKeep)
+            }
+            Do::Accept | Do::Dismiss if app.board.tips.hand().is_none() => Some(W::NothingFound),
             Do::Freeze if app.data.progress.is_empty() => Some(W::NoProgrammeHere),
             _ => None,
         }

@@ -12,6 +12,7 @@ use crate::text::{Fault, Lang, Result, fold};
 use jiff::civil::Date;
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 
 /// How many changes the journal screen shows.
 const CHANGES: usize = 500;
@@ -41,7 +42,8 @@ pub(super) struct Data {
     pub(super) agencies: HashMap<String, (String, String)>,
     pub(super) kinds: Vec<MeasureKind>,
     pub(super) changes: Vec<ChangeRecord>,
-    pub(super) snapshot: Snapshot,
+    /// Shared with work beside the screen.
+    pub(super) snapshot: Arc<Snapshot>,
     pub(super) calendar: Calendar,
 }
 
@@ -62,7 +64,7 @@ impl Data {
             agencies: workspace.agencies()?.into_iter().map(names).collect(),
             kinds: workspace.measure_kinds()?,
             changes: workspace.history(&HistoryFilter { key: None, limit: Some(CHANGES) })?,
-            snapshot,
+            snapshot: Arc::new(snapshot),
             calendar: Calendar::new(&workspace.holidays()?),
         })
     }

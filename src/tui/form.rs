@@ -79,6 +79,18 @@ pub(super) enum Purpose {
     RemoveMeasure { code: String },
     /// Remove a row of the sheet.
     RemoveRow { id: String },
+    /// Name a new scenario.
+    NewScenario,
+    /// Name the copy of a scenario.
+    CopyScenario { code: String },
+    /// Name what became of a stage in hand.
+    KeepTable,
+    /// Remove a scenario.
+    RemoveScenario { code: String },
+    /// Ask the solver.
+    Solve,
+    /// Say why a suggestion is none.
+    Dismiss { id: String },
 }
 
 /// A form in hand.

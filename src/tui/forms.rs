@@ -1,6 +1,7 @@
 //! The forms of the application: what they ask, and what becomes of the answers.
 
 use super::app::{App, Effect, Over};
+use super::choosing::Wish;
 use super::command::Do;
 use super::form::{Field, Form, Outcome, Purpose};
 use super::law::NewText;
@@ -205,6 +206,13 @@ impl App {
                 _ => Err(self.word(W::TwoVersions).to_owned()),
             },
             Purpose::Row => done(Effect::SaveSheet(self.with_row(form)?)),
+            Purpose::NewScenario | Purpose::KeepTable | Purpose::CopyScenario { .. } => done(self.named(form)?),
+            Purpose::RemoveScenario { code } => done(Wish::RemoveScenario(code.clone()).into()),
+            Purpose::Solve => done(self.problem(form)?),
+            Purpose::Dismiss { id } => match form.answer("reason").filter(|reason| !reason.is_empty()) {
+                Some(reason) => done(Wish::Dismiss { id: id.clone(), reason }.into()),
+                None => Err(self.word(W::NameMissing).to_owned()),
+            },
         }
     }
 

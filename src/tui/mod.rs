@@ -3,10 +3,12 @@
 
 mod app;
 mod cell;
+mod choosing;
 mod command;
 mod data;
 mod form;
 mod forms;
+mod job;
 mod law;
 #[doc(hidden)]
 pub mod measure;

@@ -2,6 +2,7 @@
 
 use super::app::{App, Effect, Over, Place};
 use super::data::{Data, Detail, Loading};
+use super::job::Jobs;
 use super::law::{Beside, Drafted, Drafting, Reading};
 use super::terminal::Held;
 use super::theme::Theme;
@@ -23,12 +24,16 @@ use std::time::Duration;
 /// How often the workspace is asked whether another program wrote to it.
 const LOOK: Duration = Duration::from_millis(250);
 
+/// The same while something is computed beside the screen.
+const SOON: Duration = Duration::from_millis(40);
+
 /// The application at work on a workspace.
 pub(super) struct Session {
     pub(super) workspace: Workspace,
     options: Options,
     pub(super) app: App,
     seen: i64,
+    pub(super) jobs: Jobs,
 }
 
 impl Session {
@@ -37,7 +42,7 @@ impl Session {
         let mut app = App::new(options.lang, Theme::new(options.no_color), today);
         app.loaded(Data::load(&workspace, today)?);
         let seen = workspace.data_version()?;
-        Ok(Self { workspace, options, app, seen })
+        Ok(Self { workspace, options, app, seen, jobs: Jobs::default() })
     }
 
     pub(super) fn run(mut self) -> Result<()> {
@@ -49,7 +54,12 @@ impl Session {
             if changed {
                 held.terminal.draw(|frame| screens::draw(&self.app, frame)).map_err(cannot)?;
             }
-            changed = event::poll(LOOK).map_err(cannot)?;
+            changed = event::poll(if self.jobs.busy() { SOON } else { LOOK }).map_err(cannot)?;
+            if let Some(done) = self.jobs.take() {
+                self.finished(done);
+                changed = true;
+                continue;
+            }
             if !changed {
                 changed = self.look()?;
                 continue;
@@ -99,6 +109,7 @@ impl Session {
     fn try_to(&mut self, effect: Effect, held: Option<&mut Held>) -> Result<()> {
         match effect {
             Effect::Quit => {}
+            Effect::Choosing(wish) => self.choose(wish)?,
             Effect::Suspend => {
                 if let Some(held) = held {
                     held.suspend()?;
@@ -282,6 +293,7 @@ impl Session {
         if self.app.detail.is_some() {
             self.open(&self.code())?;
         }
+        self.reload_board()?;
         if let Some(reading) = &self.app.shelf.reading {
             let (number, version) = (reading.instrument.number.clone(), reading.version.clone());
             self.read(&number, version.as_deref())?;

@@ -1,5 +1,6 @@
 //! The application without a terminal: keys in, screens out, on a workspace in memory with the shipped catalogue.
 
+mod choosing;
 mod laws;
 
 use super::app::{Effect, Over, Place};
@@ -15,12 +16,17 @@ use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 fn session(lang: Lang) -> Session {
+    session_at(lang, 1_767_225_600)
+}
+
+/// A session at a moment, in seconds since 1970.
+fn session_at(lang: Lang, second: i64) -> Session {
     let change = ChangeMeta {
         author: "Lan".into(),
         device: "bàn 3".into(),
         command: "tui".into(),
         note: String::new(),
-        at: Timestamp::from_second(1_767_225_600).unwrap(),
+        at: Timestamp::from_second(second).unwrap(),
     };
     let mut workspace = Workspace::in_memory().unwrap();
     workspace.change(&change, |w| w.put_batch(&catalog::shipped().unwrap())).unwrap();
@@ -60,6 +66,7 @@ fn code(name: &str) -> KeyCode {
         "delete" => KeyCode::Delete,
         "insert" => KeyCode::Insert,
         "backspace" => KeyCode::Backspace,
+        "space" => KeyCode::Char(' '),
         function if function.len() > 1 => KeyCode::F(function[1..].parse().unwrap()),
         letter => KeyCode::Char(letter.chars().next().unwrap()),
     }

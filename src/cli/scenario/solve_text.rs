@@ -9,9 +9,9 @@ use crate::reform::Snapshot;
 use crate::reform::choose::{
     Constraint, Finding, LeftBecause, Method, Nearest, Problem, Reached, Solution, Unreachable, Wanted,
 };
+use crate::report::{constraint_text, target_name};
 use crate::text::messages::choose::ChooseWord as Say;
-use crate::text::messages::cli::CliMessage;
-use crate::text::{Lang, Message, Result, date, number};
+use crate::text::{Lang, Message, Result, number};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
@@ -121,16 +121,6 @@ fn reach_text(near: &Nearest, value: Fraction, lang: Lang) -> String {
     if near.proven { text } else { Say::NotProven.with(lang, &[&text]) }
 }
 
-/// The name of a target: its metric, the kinds and the agency that it is limited to.
-fn target_name(wanted: &Wanted, lang: Lang) -> String {
-    let mut name = CliMessage::metric(wanted.metric).text(lang).to_owned();
-    let kinds: Vec<&str> = wanted.kinds.iter().map(|kind| CliMessage::regulation_kind(*kind).text(lang)).collect();
-    for limit in [kinds.join(" + "), wanted.agency.clone().unwrap_or_default()].iter().filter(|text| !text.is_empty()) {
-        name = Say::OfAgency.with(lang, &[&name, limit]);
-    }
-    name
-}
-
 /// The whole answer for people.
 ///
 /// # Errors
@@ -229,36 +219,6 @@ fn unreachable(context: &Context, why: &Unreachable, width: Option<u16>) -> Resu
             write!(out, "\n{}\n{}", Say::Nearest.text(lang), nearest(context, why).render(Format::Table, lang, width)?);
     }
     Ok(out)
-}
-
-/// One constraint in words.
-fn constraint_text(problem: &Problem, constraint: &Constraint, lang: Lang) -> String {
-    match constraint {
-        Constraint::Target(at) => problem.targets.get(*at).map_or_else(String::new, |wanted| {
-            let much = match (wanted.percent, wanted.amount) {
-                (Some(percent), _) => Cell::Percent(percent).shown(lang),
-                (None, amount_) => amount(wanted.metric, amount_.unwrap_or_default()).shown(lang),
-            };
-            Say::CTarget.with(lang, &[&target_name(wanted, lang), &much])
-        }),
-        Constraint::Budget => Say::CBudget.with(lang, &[&Cell::Exact(problem.budget.unwrap_or_default()).shown(lang)]),
-        Constraint::Stage => Say::CStage.with(lang, &[&CliMessage::stage(problem.stage).text(lang)]),
-        Constraint::Level => Say::CLevel.with(lang, &[&problem.max_level.clone().unwrap_or_default()]),
-        Constraint::Due => {
-            Say::CDue.with(lang, &[&problem.due_by.map_or_else(String::new, |day| date::short(day, lang))])
-        }
-        Constraint::Agencies => Say::CAgencies.with(lang, &[&problem.agencies.join(", ")]),
-        Constraint::Kinds => Say::CKinds.with(lang, &[&problem.kinds.join(", ")]),
-        Constraint::Exclude(code) => Say::CExclude.with(lang, &[code]),
-        Constraint::Require(code) => Say::CRequire.with(lang, &[code]),
-        Constraint::Conflict(at) => {
-            let measures = problem.conflicts.get(*at).map(|conflict| conflict.measures.join(", "));
-            Say::CConflict.with(lang, &[&measures.unwrap_or_default()])
-        }
-        Constraint::Precedence(at) => problem.precedences.get(*at).map_or_else(String::new, |precedence| {
-            Say::CPrecedence.with(lang, &[&precedence.measure, &precedence.needs.join(", ")])
-        }),
-    }
 }
 
 /// The whole answer for programs.

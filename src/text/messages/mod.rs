@@ -127,6 +127,7 @@ pub mod catalog;
 pub mod chance;
 pub mod check;
 pub mod choose;
+pub mod choosing;
 pub mod cli;
 pub mod compare;
 pub mod cost;

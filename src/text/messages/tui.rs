@@ -53,6 +53,30 @@ crate::messages! {
         DoQuit { vi: "Thoát", en: "Quit" }
         Instruments { vi: "Văn bản", en: "Instruments" }
         DoInstruments { vi: "Văn bản", en: "Instruments" }
+        Scenarios { vi: "Kịch bản", en: "Scenarios" }
+        SuggestionsShort { vi: "Gợi ý", en: "Suggested" }
+        OwesShort { vi: "Việc nợ", en: "Owed" }
+        DoScenarios { vi: "Kịch bản", en: "Scenarios" }
+        DoNewScenario { vi: "Kịch bản mới", en: "New scenario" }
+        DoCopyScenario { vi: "Chép", en: "Copy" }
+        DoRemoveScenario { vi: "Xóa kịch bản", en: "Remove the scenario" }
+        DoMark { vi: "Đánh dấu", en: "Mark" }
+        DoCompare { vi: "So sánh", en: "Compare" }
+        DoToggle { vi: "Chọn/bỏ", en: "In/out" }
+        DoToggleAll { vi: "Chọn/bỏ tất cả đang thấy", en: "All that are shown in or out" }
+        DoOpenRegulation { vi: "Mở quy định", en: "Open the regulation" }
+        DoSaveScenario { vi: "Lưu", en: "Save" }
+        DoSolve { vi: "Tìm phương án", en: "Solve" }
+        DoChances { vi: "Độ bất định", en: "Uncertainty" }
+        DoSuggestions { vi: "Gợi ý cắt giảm", en: "Suggested cuts" }
+        DoDismiss { vi: "Bỏ gợi ý", en: "Dismiss" }
+        DoLate { vi: "Chỉ việc chậm", en: "Only late" }
+        StagesStay { vi: "kịch bản theo giai đoạn không xóa được", en: "the scenarios of the stages cannot be removed" }
+        MarkTwo { vi: "đánh dấu ít nhất hai kịch bản (phím cách)", en: "mark at least two scenarios (Space)" }
+        NothingToKeep { vi: "không có tập hợp nào để lưu", en: "there is no set to keep" }
+        DoAccept { vi: "Nhận thành phương án", en: "Accept as a measure" }
+        DoOwes { vi: "Ai còn nợ việc gì", en: "Who owes what" }
+        DoGroup { vi: "Xếp theo", en: "Group by" }
         DoRead { vi: "Đọc", en: "Read" }
         DoReadText { vi: "Đọc toàn văn từ đây", en: "Read the text from here" }
         DoPropose { vi: "Sửa thành đề xuất", en: "Edit as proposal" }

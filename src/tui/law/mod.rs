@@ -139,6 +139,9 @@ impl App {
         if self.size != (width, height) {
             self.size = (width, height);
             self.shelf.lay_out(width);
+            if let Some(found) = &mut self.board.found {
+                found.laid.lay_out(usize::from(width).saturating_sub(3));
+            }
         }
     }
 
@@ -483,7 +486,7 @@ impl App {
 }
 
 /// How far a command moves.
-fn steps(what: Do) -> Option<isize> {
+pub(super) fn steps(what: Do) -> Option<isize> {
     let page = super::app::PAGE as isize;
     Some(match what {
         Do::Up => -1,

@@ -145,7 +145,7 @@ pub(super) fn draw_drafted(app: &App, frame: &mut Frame<'_>, area: Rect) {
 }
 
 /// The rows of a text in sight, a mark before each.
-fn rows(
+pub(super) fn rows(
     app: &App,
     laid: &Laid,
     layers: &[&Inks],

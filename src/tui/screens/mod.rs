@@ -1,6 +1,7 @@
 //! What is on the screen. Every function here only draws.
 
 mod catalogue;
+mod chances;
 mod history;
 mod instruments;
 mod law;
@@ -9,8 +10,11 @@ mod over;
 mod overview;
 mod proposal;
 mod record;
+mod scenario;
+mod scenarios;
 mod sheet;
 mod text;
+mod tips;
 
 use super::app::{App, Place};
 use super::command::{COMMANDS, Command, Do, shown};
@@ -47,9 +51,18 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>) {
         Place::Difference => law::draw_difference(app, frame, body),
         Place::Drafted => law::draw_drafted(app, frame, body),
         Place::Versions => law::draw_versions(app, frame, body),
+        Place::Scenarios => scenarios::draw(app, frame, body),
+        Place::Scenario => scenario::draw(app, frame, body),
+        Place::Found => scenarios::draw_found(app, frame, body),
+        Place::Compared => scenarios::draw_compared(app, frame, body),
+        Place::Chances => chances::draw(app, frame, body),
+        Place::Suggestions => tips::draw(app, frame, body),
+        Place::Owes => tips::draw_debts(app, frame, body),
         place => regulation(app, frame, body, place),
     }
-    if let Some((good, text)) = &app.said {
+    if let Some(word) = app.board.working {
+        frame.render_widget(Line::styled(format!(" {}", app.said_in(word)), app.theme.key()), said);
+    } else if let Some((good, text)) = &app.said {
         let style = if *good { app.theme.good() } else { app.theme.bad() };
         let mark = if *good { "✓ " } else { "✗ " };
         frame.render_widget(Line::styled(cut(&format!("{mark}{text}"), said.width.into()), style), said);
@@ -58,31 +71,45 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>) {
     over::draw(app, frame, area);
 }
 
+/// The screens that the header names, in the order of their keys: their key, and the places within each.
+fn tabs() -> [(Place, W, &'static str, &'static [Place]); 7] {
+    [
+        (Place::Overview, W::Overview, "F5", &[]),
+        (Place::Catalogue, W::Catalogue, "F6", &Place::TABS),
+        (Place::Instruments, W::Instruments, "F11", &Place::LAWS),
+        (Place::Scenarios, W::Scenarios, "F12", &SCENARIOS),
+        (Place::Suggestions, W::SuggestionsShort, "6", &[]),
+        (Place::Owes, W::OwesShort, "7", &[]),
+        (Place::History, W::History, "F7", &[]),
+    ]
+}
+
+/// The places within the scenarios.
+const SCENARIOS: [Place; 4] = [Place::Scenario, Place::Found, Place::Compared, Place::Chances];
+
 fn header(app: &App, frame: &mut Frame<'_>, area: Rect) {
-    let tabs = [
-        (Place::Overview, W::Overview, "F5"),
-        (Place::Catalogue, W::Catalogue, "F6"),
-        (Place::History, W::History, "F7"),
-        (Place::Instruments, W::Instruments, "F11"),
-    ];
-    let mut spans = vec![Span::styled(" tinhgon ", app.theme.title()), Span::raw(" ")];
-    for (place, name, key) in tabs {
-        let within = match place {
-            Place::Catalogue => Place::TABS.contains(&app.place()),
-            Place::Instruments => Place::LAWS.contains(&app.place()),
-            _ => false,
-        };
-        let here = app.place() == place || within;
-        let style = if here { app.theme.selected() } else { app.theme.faint() };
-        spans.push(Span::styled(format!(" {key} {} ", app.word(name)), style));
+    let title = Span::styled(" tinhgon ", app.theme.title());
+    let label = |(_, name, key, _): &(Place, W, &str, &[Place])| format!(" {key} {} ", app.word(*name));
+    let is_here =
+        |(place, _, _, within): &(Place, W, &str, &[Place])| app.place() == *place || within.contains(&app.place());
+    let language = format!("{} ", app.lang.tag());
+    // The screen one is on is always named; the others as far as there is room.
+    let here = tabs().iter().filter(|tab| is_here(tab)).map(|tab| width(&label(tab))).sum::<usize>();
+    let mut room = usize::from(area.width).saturating_sub(width(&title.content) + width(&language) + here);
+    let mut spans = vec![title];
+    for tab in tabs() {
+        let text = label(&tab);
+        if is_here(&tab) {
+            spans.push(Span::styled(text, app.theme.selected()));
+        } else if width(&text) <= room {
+            room -= width(&text);
+            spans.push(Span::styled(text, app.theme.faint()));
+        }
     }
-    let used: usize = spans.iter().map(|span| width(&span.content)).sum();
     frame.render_widget(Line::from(spans), area);
-    let right = format!("{} · {} ", date::short(app.today, app.lang), app.lang.tag());
     // The date gives way to the names of the screens.
-    let room = usize::from(area.width).saturating_sub(used);
-    let right = [right, format!("{} ", app.lang.tag())].into_iter().find(|text| width(text) <= room);
-    let right = right.unwrap_or_default();
+    let dated = format!("{} · {language}", date::short(app.today, app.lang));
+    let right = if width(&dated) <= room + width(&language) { dated } else { language };
     let right_width = u16::try_from(width(&right)).unwrap_or(0).min(area.width);
     let place = Rect { x: area.right() - right_width, width: right_width, ..area };
     frame.render_widget(Line::styled(right, app.theme.faint()), place);

@@ -116,7 +116,10 @@ fn form(app: &App, frame: &mut Frame<'_>, area: Rect, form: &Form) {
     let high = u16::try_from(fields + fault.len() + 5).unwrap_or(area.height);
     let inside = framed(app, frame, area, &form.title, (wide, high));
     let hint = match &form.purpose {
-        Purpose::RemoveMeasure { .. } | Purpose::RemoveRow { .. } | Purpose::Freeze { .. } => W::QuestionHint,
+        Purpose::RemoveMeasure { .. }
+        | Purpose::RemoveRow { .. }
+        | Purpose::RemoveScenario { .. }
+        | Purpose::Freeze { .. } => W::QuestionHint,
         _ => W::FormHint,
     };
     let mut lines: Vec<Line<'_>> = Vec::new();

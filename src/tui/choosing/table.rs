@@ -1,0 +1,194 @@
+//! The scenario in hand: every measure that it could have, in or out, with the figures of the set always those of what is in.
+
+use crate::model::{Fraction, Metric, Scenario, Target};
+use crate::reform::{Evaluation, Figures, Snapshot, Worth};
+use crate::text::{Lang, Result, fold};
+use std::collections::HashMap;
+use tui_input::Input;
+
+/// A measure that the scenario has, or could have.
+#[derive(Debug)]
+pub(in crate::tui) struct Row {
+    pub(in crate::tui) code: String,
+    pub(in crate::tui) regulation: String,
+    pub(in crate::tui) title: String,
+    /// Name of the level of instruments.
+    pub(in crate::tui) level: String,
+    pub(in crate::tui) effort: Option<Fraction>,
+    /// Saved per year when it is the only one, đồng.
+    pub(in crate::tui) alone: Fraction,
+    folded: String,
+}
+
+/// A target with what the set reaches of it, in percent.
+#[derive(Debug, Clone)]
+pub(in crate::tui) struct Reach {
+    pub(in crate::tui) target: Target,
+    pub(in crate::tui) percent: Option<Fraction>,
+}
+
+/// The scenario in hand.
+#[derive(Debug)]
+pub(in crate::tui) struct Table {
+    pub(in crate::tui) scenario: Scenario,
+    pub(in crate::tui) special: bool,
+    /// Whether it was changed since it was stored.
+    pub(in crate::tui) touched: bool,
+    pub(in crate::tui) evaluation: Evaluation,
+    pub(in crate::tui) rows: Vec<Row>,
+    pub(in crate::tui) filter: Input,
+    /// The rows that the filter leaves, by their place in the register.
+    pub(in crate::tui) found: Vec<usize>,
+    pub(in crate::tui) at: usize,
+    pub(in crate::tui) figures: Figures,
+    pub(in crate::tui) reaches: Vec<Reach>,
+    /// What the measure in hand is worth in the set; nothing when it is out.
+    pub(in crate::tui) worth: Option<Worth>,
+    targets: Vec<Target>,
+}
+
+impl Table {
+    /// The table of a scenario.
+    ///
+    /// # Errors
+    /// A figure does not fit.
+    pub(in crate::tui) fn new(
+        snapshot: &Snapshot,
+        scenario: Scenario,
+        special: bool,
+        evaluation: Evaluation,
+        lang: Lang,
+    ) -> Result<Self> {
+        let titles: HashMap<&str, &str> =
+            snapshot.measures.iter().map(|m| (m.code.as_str(), m.title.as_str())).collect();
+        // Each alone: taken up and dropped in an evaluation that has no other.
+        let mut alone = Evaluation::new(evaluation.register().clone(), [])?;
+        let before = alone.totals()?.after;
+        let mut rows = Vec::new();
+        for at in 0..evaluation.register().measures().len() {
+            alone.toggle(at)?;
+            let saved = before.minus(alone.totals()?.after).unwrap_or_default();
+            alone.toggle(at)?;
+            rows.push(row(&evaluation, at, &titles, saved, lang));
+        }
+        let programme = scenario.programme.as_deref();
+        let targets = snapshot.programmes.iter().filter(|p| Some(p.code.as_str()) == programme);
+        let mut this = Self {
+            figures: Figures::default(),
+            targets: targets.flat_map(|p| p.targets.iter().filter(|t| told_by_figures(t)).cloned()).collect(),
+            scenario,
+            special,
+            touched: false,
+            evaluation,
+            rows,
+            filter: Input::default(),
+            found: Vec::new(),
+            at: 0,
+            reaches: Vec::new(),
+            worth: None,
+        };
+        this.filter();
+        this.figured()?;
+        Ok(this)
+    }
+
+    /// The measure in hand.
+    pub(in crate::tui) fn hand(&self) -> Option<&Row> {
+        self.rows.get(*self.found.get(self.at)?)
+    }
+
+    /// Takes another measure in hand.
+    pub(in crate::tui) fn go(&mut self, at: usize) {
+        self.at = at;
+        self.weigh();
+    }
+
+    /// Takes the measure in hand up, or drops it; only the regulation that it cuts is computed again.
+    pub(in crate::tui) fn toggle(&mut self) -> Result<()> {
+        let Some(place) = self.found.get(self.at).copied() else { return Ok(()) };
+        self.evaluation.toggle(place)?;
+        self.touched = true;
+        self.figured()
+    }
+
+    /// Takes all up that the filter leaves, or drops them when all are in.
+    pub(in crate::tui) fn toggle_all(&mut self) -> Result<()> {
+        let all_in = self.found.iter().all(|place| self.evaluation.is_chosen(*place));
+        for place in self.found.clone() {
+            if self.evaluation.is_chosen(place) == all_in {
+                self.evaluation.toggle(place)?;
+            }
+        }
+        self.touched = true;
+        self.figured()
+    }
+
+    /// Finds again what the filter leaves: every word must occur, with or without marks.
+    pub(in crate::tui) fn filter(&mut self) {
+        let chosen = self.found.get(self.at).copied();
+        let words: Vec<String> = self.filter.value().split_whitespace().map(fold).collect();
+        let fits = |at: &usize| words.iter().all(|word| self.rows[*at].folded.contains(word.as_str()));
+        self.found = (0..self.rows.len()).filter(fits).collect();
+        self.at = self.found.iter().position(|at| Some(*at) == chosen).unwrap_or(0);
+        self.weigh();
+    }
+
+    /// The scenario with the measures that are in.
+    pub(in crate::tui) fn chosen(&self) -> Scenario {
+        let codes = self.evaluation.chosen().filter_map(|at| self.rows.get(at)).map(|row| row.code.clone());
+        let mut measures: Vec<String> = codes.collect();
+        // What it names and the register does not have stays named.
+        measures.extend(self.evaluation.missing().iter().cloned());
+        measures.sort();
+        // A set that was changed by hand is no answer to its question any more.
+        let problem = if self.touched { String::new() } else { self.scenario.problem.clone() };
+        Scenario { measures, problem, ..self.scenario.clone() }
+    }
+
+    fn figured(&mut self) -> Result<()> {
+        self.figures = self.evaluation.totals()?;
+        let reach = |target: &Target| Reach { percent: reached(&self.figures, target.metric), target: target.clone() };
+        self.reaches = self.targets.iter().map(reach).collect();
+        self.weigh();
+        Ok(())
+    }
+
+    fn weigh(&mut self) {
+        let place = self.found.get(self.at).copied();
+        // A figure that does not fit was told when the measure was taken up.
+        self.worth = place.and_then(|place| self.evaluation.worth(place).ok().flatten());
+    }
+}
+
+fn row(evaluation: &Evaluation, at: usize, titles: &HashMap<&str, &str>, alone: Fraction, lang: Lang) -> Row {
+    let register = evaluation.register();
+    let known = &register.measures()[at];
+    let title = titles.get(known.code.as_str()).copied().unwrap_or_default().to_owned();
+    let level = known.level.and_then(|level| register.levels().get(level));
+    let level = level.map_or_else(String::new, |l| if lang == Lang::Vi { l.name.clone() } else { l.name_en.clone() });
+    Row {
+        folded: fold(&format!("{} {title} {level}", known.code)),
+        code: known.code.clone(),
+        regulation: known.regulation.clone(),
+        title,
+        level,
+        effort: known.effort,
+        alone,
+    }
+}
+
+/// Whether the figures of a set tell a target; one over some kinds of regulation only, they do not.
+fn told_by_figures(target: &Target) -> bool {
+    target.kinds.is_empty() && !matches!(target.metric, Metric::ConditionsAbolished | Metric::Electronic)
+}
+
+fn reached(figures: &Figures, metric: Metric) -> Option<Fraction> {
+    let count = |n: usize| Fraction::new(n as i128, 1);
+    match metric {
+        Metric::CostSaved => figures.saved_percent(),
+        Metric::TimeSaved => figures.hours_percent(),
+        Metric::CutOrSimplified => figures.counted_percent(),
+        Metric::Abolished => count(figures.abolished)?.times(Fraction::whole(100))?.over(count(figures.regulations)?),
+        Metric::ConditionsAbolished | Metric::Electronic => None,
+    }
+}

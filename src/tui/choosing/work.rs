@@ -1,0 +1,243 @@
+//! Carrying out what the screens of choosing ask for.
+
+use super::debts::Owed;
+use super::lists::of_stage;
+use super::{Beside, Chances, Done, Found, Line, ScenarioLines, Table, Wish};
+use crate::exchange::catalog;
+use crate::model::Scenario;
+use crate::reform::choose::{Problem, choose};
+use crate::reform::owes;
+use crate::reform::suggest::Suggestion;
+use crate::text::messages::choosing::ChoosingWord as C;
+use crate::text::{Fault, Message, Result};
+use crate::tui::app::Place;
+use crate::tui::session::Session;
+use std::time::Instant;
+
+impl Session {
+    /// Carries out what the screens of choosing ask for.
+    pub(in crate::tui) fn choose(&mut self, wish: Wish) -> Result<()> {
+        match wish {
+            Wish::Show(place) => {
+                self.load_board(place)?;
+                self.app.go(place);
+            }
+            Wish::OpenScenario(code) => self.open_scenario(&code)?,
+            Wish::SaveScenario(scenario) => self.save_scenario(&scenario)?,
+            Wish::RemoveScenario(code) => {
+                self.workspace.change(&self.who("tui scenario remove"), |w| w.remove_scenario(&code))?;
+                self.app.board.marked.remove(&code);
+                self.reload()?;
+                self.app.tell(C::Removed.with(self.app.lang, &[&code]));
+            }
+            Wish::CopyScenario { from, to } => {
+                let scenario = self.scenario(&from)?;
+                let copy = Scenario {
+                    code: to.code.clone(),
+                    name: if to.name.is_empty() { scenario.name } else { to.name.clone() },
+                    programme: to.programme.clone(),
+                    ..scenario
+                };
+                self.save_new(&copy)?;
+            }
+            Wish::NewScenario(scenario) => self.save_new(&scenario)?,
+            Wish::Beside(codes) => self.beside(&codes)?,
+            Wish::TurnBeside => {
+                if let Some(beside) = self.app.board.beside.take() {
+                    let (axis, lines) = (beside.next_axis(), beside.lines);
+                    self.app.board.beside = Some(Beside::new(&self.app.data.snapshot, lines, axis)?);
+                }
+            }
+            Wish::Solve { problem, code } => self.solve(*problem, code),
+            Wish::Draw(code) => self.draw(&code)?,
+            Wish::GiveUp => {
+                self.jobs.give_up();
+                self.app.tell(self.app.said_in(C::GivenUp).to_owned());
+            }
+            Wish::Accept(id) => self.accept(&id)?,
+            Wish::Dismiss { id, reason } => self.dismiss(&id, &reason)?,
+        }
+        Ok(())
+    }
+
+    /// Loads what a screen of choosing shows.
+    fn load_board(&mut self, place: Place) -> Result<()> {
+        let today = self.app.today;
+        match place {
+            Place::Scenarios => {
+                let programme = self.app.progress().map(|p| p.programme.code.clone());
+                let (app, workspace) = (&mut self.app, &self.workspace);
+                let asked = (today, app.lang);
+                let mut loading = ScenarioLines::default();
+                app.board.lines = loading.load(workspace, &app.data.snapshot, asked, programme.as_deref())?;
+                app.board.line = app.board.line.min(app.board.lines.len().saturating_sub(1));
+                let known: Vec<String> = app.board.lines.iter().map(|line| line.scenario.code.clone()).collect();
+                app.board.marked.retain(|code| known.contains(code));
+            }
+            Place::Suggestions => {
+                let found = self.workspace.suggestions(&catalog::suggest_rules()?, today)?;
+                self.app.board.tips.loaded(found);
+            }
+            Place::Owes => {
+                let debts = owes(&self.workspace.ledger()?, today);
+                let names = &self.app.data.agencies;
+                let owed = debts.into_iter().map(|debt| {
+                    let none = || (String::new(), String::new());
+                    let named =
+                        |code: &String| names.get(code).cloned().unwrap_or_else(|| (code.clone(), code.clone()));
+                    Owed { agency: debt.agency.as_ref().map_or_else(none, named), debt }
+                });
+                let owed = owed.collect();
+                self.app.board.debts.loaded(owed, self.app.lang);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Loads again what is on screen after the workspace changed.
+    pub(in crate::tui) fn reload_board(&mut self) -> Result<()> {
+        self.load_board(self.app.place())?;
+        if let Some(table) = self.app.board.table.take() {
+            let scenario = table.chosen();
+            let (touched, at) = (table.touched, table.at);
+            let mut again = self.table(scenario, table.special)?;
+            again.touched = touched;
+            again.filter = table.filter;
+            again.filter();
+            again.go(at.min(again.found.len().saturating_sub(1)));
+            self.app.board.table = Some(again);
+        }
+        Ok(())
+    }
+
+    /// A scenario by its code: a stored one, or that of a stage over the baseline of the programme in hand.
+    fn scenario(&self, code: &str) -> Result<Scenario> {
+        if let Some(scenario) = self.workspace.scenario(code)? {
+            return Ok(scenario);
+        }
+        let programme = self.app.progress().map(|p| p.programme.code.as_str());
+        Ok(of_stage(&self.app.data.snapshot, code, (self.app.today, self.app.lang), programme))
+    }
+
+    fn table(&self, scenario: Scenario, special: bool) -> Result<Table> {
+        let snapshot = &self.app.data.snapshot;
+        let evaluation = ScenarioLines::default().evaluate(snapshot, &scenario)?;
+        Table::new(snapshot, scenario, special, evaluation, self.app.lang)
+    }
+
+    fn open_scenario(&mut self, code: &str) -> Result<()> {
+        let special = self.workspace.scenario(code)?.is_none();
+        self.app.board.table = Some(self.table(self.scenario(code)?, special)?);
+        self.app.go(Place::Scenario);
+        Ok(())
+    }
+
+    fn save_scenario(&mut self, scenario: &Scenario) -> Result<()> {
+        self.workspace.change(&self.who("tui scenario"), |w| w.put_scenario(scenario))?;
+        let place = self.app.place();
+        if place == Place::Scenario || place == Place::Found {
+            self.app.board.table = None;
+        }
+        self.reload()?;
+        if place == Place::Scenario || place == Place::Found {
+            self.open_scenario(&scenario.code)?;
+        }
+        self.app.tell(C::Saved.with(self.app.lang, &[&scenario.code, &scenario.measures.len()]));
+        Ok(())
+    }
+
+    /// Stores a scenario under a code that none has, and opens it.
+    fn save_new(&mut self, scenario: &Scenario) -> Result<()> {
+        if self.workspace.scenario(&scenario.code)?.is_some() {
+            return Err(Fault::usage(C::CodeTaken.said(&[&scenario.code])));
+        }
+        self.app.go(Place::Scenario);
+        self.save_scenario(scenario)
+    }
+
+    fn beside(&mut self, codes: &[String]) -> Result<()> {
+        let lines: Vec<Line> =
+            self.app.board.lines.iter().filter(|line| codes.contains(&line.scenario.code)).cloned().collect();
+        self.app.board.beside = Some(Beside::new(&self.app.data.snapshot, lines, None)?);
+        self.app.go(Place::Compared);
+        Ok(())
+    }
+
+    fn solve(&mut self, problem: Problem, code: String) {
+        let (snapshot, today) = (self.app.data.snapshot.clone(), self.app.today);
+        self.app.board.working = Some(C::Solving);
+        self.jobs.start(move |given_up| {
+            let begun = Instant::now();
+            // Who gave up lets the time run out at once.
+            let watch = || if given_up.yes() { f64::MAX } else { begun.elapsed().as_secs_f64() };
+            Done::Solved(Box::new(choose(&snapshot, &problem, today, &watch)), code)
+        });
+    }
+
+    fn draw(&mut self, code: &str) -> Result<()> {
+        let in_hand = self.app.board.table.as_ref().filter(|table| table.scenario.code == code);
+        let scenario = match in_hand.map(Table::chosen) {
+            Some(chosen) => chosen,
+            None => self.scenario(code)?,
+        };
+        let frozen = scenario.programme.clone().filter(|code| self.app.data.snapshot.baselines.contains_key(code));
+        let loaded = self.workspace.snapshot_with_uncertainty(self.app.today, frozen.as_deref())?;
+        self.app.board.working = Some(C::Drawing);
+        self.jobs.start(move |_| Done::Drawn(Box::new(Chances::draw(&loaded, scenario, frozen.as_deref()))));
+        Ok(())
+    }
+
+    /// Takes what work beside the screen gave, if it is there.
+    pub(in crate::tui) fn finished(&mut self, done: Done) {
+        self.app.board.working = None;
+        let lang = self.app.lang;
+        let fault = match done {
+            Done::Solved(finding, code) => match *finding {
+                Ok(finding) => {
+                    let mut found = Found::new(finding, code, &self.app.data.snapshot, lang);
+                    found.laid.lay_out(usize::from(self.app.size.0).saturating_sub(3));
+                    self.app.board.found = Some(found);
+                    self.app.go(Place::Found);
+                    return;
+                }
+                Err(fault) => fault,
+            },
+            Done::Drawn(chances) => match *chances {
+                Ok(chances) => {
+                    self.app.board.chances = Some(chances);
+                    self.app.go(Place::Chances);
+                    return;
+                }
+                Err(fault) => fault,
+            },
+        };
+        self.app.complain(fault.message(lang));
+    }
+
+    fn tip(&self, id: &str) -> Option<Suggestion> {
+        self.app.board.tips.all.iter().find(|tip| tip.id == id).cloned()
+    }
+
+    fn accept(&mut self, id: &str) -> Result<()> {
+        let Some(tip) = self.tip(id) else { return Ok(()) };
+        let (lang, day) = (self.app.lang, self.app.today);
+        let holder = tip.held.as_ref().map_or("", |held| self.app.data.agency(&held.holder, lang));
+        let measure = tip.measure(holder, lang, day);
+        let saved = self.workspace.change(&self.who("tui suggest accept"), |w| w.put_measure(&measure))?;
+        self.reload()?;
+        self.app.tell(C::Accepted.with(lang, &[&saved.value.0]));
+        Ok(())
+    }
+
+    fn dismiss(&mut self, id: &str, reason: &str) -> Result<()> {
+        let Some(tip) = self.tip(id) else { return Ok(()) };
+        let (lang, day) = (self.app.lang, self.app.today);
+        let holder = tip.held.as_ref().map_or("", |held| self.app.data.agency(&held.holder, lang));
+        let measure = tip.dismissed(holder, lang, day, reason);
+        let saved = self.workspace.change(&self.who("tui suggest dismiss"), |w| w.put_measure(&measure))?;
+        self.reload()?;
+        self.app.tell(C::Dismissed.with(lang, &[&saved.value.0]));
+        Ok(())
+    }
+}

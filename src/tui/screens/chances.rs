@@ -1,0 +1,222 @@
+//! Uncertainty as charts: intervals, the chance of each target, and the tornado.
+
+use super::instruments::scrollbar;
+use super::text::{cut, dong, left, percent, right, wrap};
+use crate::model::{Fraction, Uncertain};
+use crate::reform::chance::{Bar, Chance, Distribution, FigureChance, Measured, Scale};
+use crate::text::messages::choosing::ChoosingWord as C;
+use crate::text::messages::tui::TuiWord as W;
+use crate::text::{Lang, Message, number};
+use crate::tui::app::App;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span, Text};
+
+const NAME: usize = 26;
+const FIGURE: usize = 19;
+
+pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
+    let Some(chances) = &app.board.chances else { return };
+    let chance = &chances.chance;
+    let cells = usize::from(area.width);
+    let whole = |n: usize| number::whole(n as i128, app.lang);
+    let draws = &chance.draws;
+    let title =
+        C::ChancesTitle.with(app.lang, &[&chances.scenario.code, &whole(draws.draws), &draws.seed, &draws.level]);
+    let mut lines = vec![Line::styled(cut(&format!(" {title}"), cells), app.theme.title())];
+    if chance.parameters == 0 {
+        let text = wrap(app.said_in(C::NothingUncertain), cells.saturating_sub(2));
+        lines.extend(text.into_iter().map(|line| Line::raw(format!(" {line}"))));
+        frame.render_widget(Text::from(lines), area);
+        return;
+    }
+    lines.push(titles(app));
+    lines.extend(shown(chance).map(|figure| interval(app, figure, cells)));
+    lines.push(Line::raw(""));
+    lines.extend(targets(app, chance, cells));
+    let high = u16::try_from(lines.len() + 1).unwrap_or(area.height);
+    let [top, head, body] =
+        Layout::vertical([Constraint::Length(high), Constraint::Length(1), Constraint::Min(1)]).areas(area);
+    frame.render_widget(Text::from(lines), top);
+    frame.render_widget(
+        Line::styled(cut(&format!(" {}", app.said_in(C::TornadoTitle)), cells), app.theme.heading()),
+        head,
+    );
+    let tornado = &chances.tornado;
+    let widest = tornado
+        .bars
+        .iter()
+        .flat_map(|bar| [bar.saved_low, bar.saved_high])
+        .map(|end| distance(end, tornado.saved))
+        .max();
+    let widest = widest.unwrap_or_default();
+    let bars = tornado.bars.iter().skip(chances.top).take(body.height.into());
+    let bars = bars.map(|bar| tornado_bar(app, bar, (tornado.saved, widest), cells));
+    frame.render_widget(Text::from(bars.collect::<Vec<_>>()), body);
+    scrollbar(frame, body, chances.top, tornado.bars.len());
+}
+
+/// Time is shown where a measure moves it.
+fn shown(chance: &Chance) -> impl Iterator<Item = &FigureChance> {
+    let still = |f: &FigureChance| f.measured == Measured::TimeSaved && f.point.is_none_or(Fraction::is_zero);
+    chance.figures.iter().filter(move |figure| chance.time_moves || !still(figure))
+}
+
+fn word(measured: Measured) -> C {
+    match measured {
+        Measured::CostBefore => C::CostBefore,
+        Measured::CostAfter => C::CostAfter,
+        Measured::CostSaved => C::CostSaved,
+        Measured::CostSavedPercent => C::CostSavedPercent,
+        Measured::TimeSaved => C::TimeSaved,
+    }
+}
+
+fn titles<'a>(app: &App) -> Line<'a> {
+    let figures = [C::Point, C::Mean].map(|word| right(app.said_in(word), FIGURE)).concat();
+    Line::styled(format!(" {}{figures}", left("", NAME)), app.theme.heading())
+}
+
+/// A figure: its point, its mean, and its interval on a line from zero to beyond it.
+fn interval<'a>(app: &App, figure: &FigureChance, cells: usize) -> Line<'a> {
+    let point = figure.point.map_or_else(|| "–".to_owned(), |value| exact(figure.measured, value, app.lang));
+    let mean = figure.drawn.map_or_else(|| "–".to_owned(), |drawn| statistic(figure.measured, drawn.mean, app.lang));
+    let name = left(app.said_in(word(figure.measured)), NAME);
+    let mut spans = vec![Span::raw(format!(" {name}{}{} ", right(&point, FIGURE), right(&mean, FIGURE)))];
+    if let Some(drawn) = figure.drawn {
+        let (from, to) =
+            (statistic(figure.measured, drawn.from, app.lang), statistic(figure.measured, drawn.to, app.lang));
+        let room = cells.saturating_sub(NAME + 2 * FIGURE + 3);
+        // A narrow window shows the ends in figures, a wide one the line too.
+        let ends = format!("{from} … {to}");
+        if room > 60 {
+            let line = room.saturating_sub(44);
+            spans.push(Span::styled(range(&drawn, line), app.theme.planned()));
+            spans.push(Span::raw(format!(" {ends}")));
+        } else {
+            spans.push(Span::raw(cut(&short_ends(figure.measured, &drawn, app.lang), room)));
+        }
+    }
+    Line::from(spans)
+}
+
+/// The interval on a line from zero to its upper end.
+fn range(drawn: &Distribution, cells: usize) -> String {
+    let top = drawn.to.max(drawn.mean);
+    let place = |value: f64| -> usize {
+        // Places of cells are small and not below zero.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let at = if top > 0.0 { (value.max(0.0) / top * (cells.saturating_sub(1)) as f64).round() as usize } else { 0 };
+        at.min(cells.saturating_sub(1))
+    };
+    let (from, mean, to) = (place(drawn.from), place(drawn.mean), place(drawn.to));
+    let cell = |at: usize| match at {
+        at if at == mean => '█',
+        at if at == from => '├',
+        at if at == to => '┤',
+        at if at > from && at < to => '─',
+        _ => '·',
+    };
+    (0..cells).map(cell).collect()
+}
+
+/// The interval as distances from the mean in percent, for a narrow window.
+fn short_ends(measured: Measured, drawn: &Distribution, lang: Lang) -> String {
+    let share = |end: f64| {
+        let part = if drawn.mean == 0.0 { 0.0 } else { (end - drawn.mean) / drawn.mean * 100.0 };
+        let sign = if part < 0.0 { "−" } else { "+" };
+        format!("{sign}{} %", tenth(part.abs(), lang))
+    };
+    match measured {
+        Measured::CostSavedPercent => format!("{} … {}", tenth(drawn.from, lang), tenth(drawn.to, lang)),
+        _ => format!("{} … {}", share(drawn.from), share(drawn.to)),
+    }
+}
+
+fn exact(measured: Measured, value: Fraction, lang: Lang) -> String {
+    match measured {
+        Measured::CostSavedPercent => percent(value, lang),
+        _ => dong(value, lang),
+    }
+}
+
+/// A statistic: whole đồng or hours, or percent with one decimal.
+fn statistic(measured: Measured, value: f64, lang: Lang) -> String {
+    match measured {
+        Measured::CostSavedPercent => tenth(value, lang) + " %",
+        // Draws of what exact figures fit in 128 bits stay far below what does not.
+        #[allow(clippy::cast_possible_truncation)]
+        _ => number::whole(value.round() as i128, lang),
+    }
+}
+
+fn tenth(value: f64, lang: Lang) -> String {
+    #[allow(clippy::cast_possible_truncation)]
+    let tenths = (value * 10.0).round() as i128;
+    number::decimal(tenths, 10, 1, lang)
+}
+
+fn targets<'a>(app: &App, chance: &Chance, cells: usize) -> Vec<Line<'a>> {
+    let line = |target: &crate::reform::chance::TargetChance| {
+        let name =
+            format!(" {} ≥ {}", app.word(W::metric(target.target.metric)), percent(target.target.percent, app.lang));
+        let bar = 20;
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let full = ((target.probability * bar as f64).round() as usize).min(bar);
+        let chance = tenth(target.probability * 100.0, app.lang);
+        let style = if target.probability >= 0.5 { app.theme.good() } else { app.theme.bad() };
+        let name_cells = cells.saturating_sub(bar + 28).clamp(24, 60);
+        Line::from(vec![
+            Span::raw(left(&name, name_cells)),
+            Span::styled("█".repeat(full), style),
+            Span::styled("·".repeat(bar - full), app.theme.faint()),
+            Span::raw(format!(" {} {chance} %", app.said_in(C::Probability))),
+        ])
+    };
+    chance.targets.iter().map(line).collect()
+}
+
+fn distance(a: Fraction, b: Fraction) -> Fraction {
+    let apart = a.minus(b).unwrap_or_default();
+    if apart.is_negative() { Fraction::ZERO.minus(apart).unwrap_or_default() } else { apart }
+}
+
+/// A parameter: its name, and to both sides of the point how far the saving goes with it low and high.
+fn tornado_bar<'a>(app: &App, bar: &Bar, (point, widest): (Fraction, Fraction), cells: usize) -> Line<'a> {
+    let name_cells = (cells / 3).clamp(24, 60);
+    let half = cells.saturating_sub(name_cells + FIGURE + 4) / 2;
+    let cells_of = |end: Fraction| -> usize {
+        let whole = Fraction::whole(i64::try_from(half).unwrap_or(0));
+        let part = distance(end, point).times(whole).and_then(|p| p.over(widest));
+        part.map_or(0, |part| usize::try_from(part.round()).unwrap_or(0)).min(half)
+    };
+    let (mut lower, mut upper) = (String::new(), String::new());
+    for (end, sign) in [(bar.saved_low, "▒"), (bar.saved_high, "█")] {
+        let side = if end < point { &mut lower } else { &mut upper };
+        // Both ends on one side: the longer shows.
+        if side.chars().count() < cells_of(end) {
+            *side = sign.repeat(cells_of(end));
+        }
+    }
+    let swing = dong(bar.swing(Scale::Saved), app.lang);
+    Line::from(vec![
+        Span::raw(format!(" {}", left(&parameter(app, bar), name_cells))),
+        Span::styled(right(&lower, half), app.theme.bad()),
+        Span::raw("│"),
+        Span::styled(left(&upper, half), app.theme.good()),
+        Span::raw(right(&swing, FIGURE)),
+    ])
+}
+
+/// What a parameter is, in words.
+fn parameter(app: &App, bar: &Bar) -> String {
+    let of = &bar.uncertainty.of;
+    match Uncertain::parse(of) {
+        Some(Uncertain::Sheet { regulation, row, cell }) => {
+            format!("{regulation} {row} {}", app.word(W::cell(cell)))
+        }
+        Some(Uncertain::Parameter(id)) => id,
+        Some(Uncertain::Measure { measure, value }) => format!("{measure} {value}"),
+        None => of.clone(),
+    }
+}
