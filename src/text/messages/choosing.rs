@@ -21,7 +21,6 @@ crate::messages! {
         Simplified { vi: "Đơn giản", en: "Simplified" }
         SavedYear { vi: "Tiết kiệm đ/năm", en: "Saved đ/year" }
         Percent { vi: "%", en: "%" }
-        Time { vi: "Thời gian", en: "Time" }
         Effort { vi: "Công sức", en: "Effort" }
         Level { vi: "Cấp văn bản phải sửa", en: "Level to change" }
         Alone { vi: "Riêng lẻ đ/năm", en: "Alone đ/year" }
@@ -37,7 +36,6 @@ crate::messages! {
         OutLine { vi: "Riêng lẻ {0} đ/năm · đang ở ngoài tập hợp", en: "Alone {0} đ a year · not in the set" }
         WithoutEffort { vi: "{0} phương án không rõ cấp văn bản nên chưa tính công sức", en: "{0} measures tell no level, so their effort is not counted" }
         MissingMeasures { vi: "{0} phương án ngoài số liệu gốc, không tính", en: "{0} measures outside the baseline count nowhere" }
-        Filter { vi: "Lọc", en: "Filter" }
         Objective { vi: "Tìm", en: "Look for" }
         LeastEffort { vi: "đạt chỉ tiêu với ít công sức nhất", en: "the least effort that reaches the targets" }
         GreatestSaving { vi: "tiết kiệm nhiều nhất trong giới hạn công sức", en: "the greatest saving within a budget of effort" }
@@ -74,18 +72,15 @@ crate::messages! {
         TimeSaved { vi: "Thời gian giảm, giờ", en: "Time saved, hours" }
         Point { vi: "Giá trị điểm", en: "Point" }
         Mean { vi: "Trung bình", en: "Mean" }
-        From { vi: "Từ", en: "From" }
-        To { vi: "Đến", en: "To" }
+        Interval { vi: "Khoảng", en: "Interval" }
         Probability { vi: "Xác suất đạt", en: "Chance to meet" }
         TornadoTitle { vi: "Tham số nào đáng kể: tiết kiệm khi tham số ở mức thấp ▒ và mức cao █ (đ/năm)", en: "Which parameters matter: saving with the parameter low ▒ and high █ (đ/year)" }
-        Parameter { vi: "Tham số", en: "Parameter" }
         Evidence { vi: "Bằng chứng", en: "Evidence" }
         Holder { vi: "Cơ quan giữ dữ liệu", en: "Kept by" }
         Component { vi: "Giấy tờ", en: "Paper" }
         Regulation { vi: "Quy định", en: "Regulation" }
         Suggested { vi: "Gợi ý", en: "Suggested" }
         SavingBeside { vi: "Tiết kiệm đ/năm", en: "Saves đ/year" }
-        NoSheet { vi: "chưa có bảng tính", en: "no sheet" }
         PartOnly { vi: "chỉ một phần của giấy tờ này", en: "only a part of this paper" }
         NoEvidence { vi: "theo bản ghi (bản sao phải chứng thực, báo cáo trên giấy)", en: "by the record (a copy to be certified, a report on paper)" }
         NothingSuggested { vi: "không có gợi ý nào", en: "nothing is suggested" }

@@ -129,6 +129,8 @@ impl Table {
         let words: Vec<String> = self.filter.value().split_whitespace().map(fold).collect();
         let fits = |at: &usize| words.iter().all(|word| self.rows[*at].folded.contains(word.as_str()));
         self.found = (0..self.rows.len()).filter(fits).collect();
+        // What is in comes first, as it is now; the order stays while measures are taken up and dropped.
+        self.found.sort_by_key(|at| !self.evaluation.is_chosen(*at));
         self.at = self.found.iter().position(|at| Some(*at) == chosen).unwrap_or(0);
         self.weigh();
     }

@@ -12,7 +12,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span, Text};
 
-const NAME: usize = 26;
+const NAME: usize = 21;
 const FIGURE: usize = 19;
 
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
@@ -74,7 +74,7 @@ fn word(measured: Measured) -> C {
 
 fn titles<'a>(app: &App) -> Line<'a> {
     let figures = [C::Point, C::Mean].map(|word| right(app.said_in(word), FIGURE)).concat();
-    Line::styled(format!(" {}{figures}", left("", NAME)), app.theme.heading())
+    Line::styled(format!(" {}{figures} {}", left("", NAME), app.said_in(C::Interval)), app.theme.heading())
 }
 
 /// A figure: its point, its mean, and its interval on a line from zero to beyond it.
@@ -160,12 +160,12 @@ fn targets<'a>(app: &App, chance: &Chance, cells: usize) -> Vec<Line<'a>> {
     let line = |target: &crate::reform::chance::TargetChance| {
         let name =
             format!(" {} ≥ {}", app.word(W::metric(target.target.metric)), percent(target.target.percent, app.lang));
-        let bar = 20;
+        let bar = (cells / 5).clamp(10, 40);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let full = ((target.probability * bar as f64).round() as usize).min(bar);
         let chance = tenth(target.probability * 100.0, app.lang);
         let style = if target.probability >= 0.5 { app.theme.good() } else { app.theme.bad() };
-        let name_cells = cells.saturating_sub(bar + 28).clamp(24, 60);
+        let name_cells = cells.saturating_sub(bar + 24).clamp(24, 60);
         Line::from(vec![
             Span::raw(left(&name, name_cells)),
             Span::styled("█".repeat(full), style),

@@ -1,7 +1,7 @@
 //! The scenario in hand: the figures of what is in, the targets, and every measure, in or out. Only the lines in sight are laid out.
 
 use super::instruments::{ask_line, scrollbar};
-use super::text::{cut, dong, left, percent, right, width};
+use super::text::{apart, cut, dong, left, percent, right, width};
 use super::window;
 use crate::cost::explain::show;
 use crate::model::Fraction;
@@ -140,8 +140,8 @@ fn list(app: &App, table: &Table, frame: &mut Frame<'_>, (head, body): (Rect, Re
         let text = [
             if is_in { " [x] " } else { " [ ] " }.to_owned(),
             left(&row.code, CODE),
-            left(&format!("{} ", row.title), title),
-            left(&row.level, level),
+            apart(&row.title, title),
+            apart(&row.level, level),
             right(&effort, EFFORT),
             right(&dong(row.alone, app.lang), ALONE),
         ];

@@ -1,7 +1,7 @@
 //! The list of scenarios, several side by side, and what the solver found.
 
 use super::instruments::scrollbar;
-use super::text::{cut, dong, left, percent, right};
+use super::text::{apart, cut, dong, left, percent, right};
 use super::window;
 use crate::cost::explain::show;
 use crate::model::Fraction;
@@ -51,8 +51,8 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
         let share = figures.saved_percent().map_or_else(|| "–".to_owned(), |share| percent(share, app.lang));
         let text = [
             mark.to_owned(),
-            left(&line.scenario.code, code),
-            left(&named(line), name),
+            apart(&line.scenario.code, code),
+            apart(&named(line), name),
             numbers[..counts].concat(),
             right(&dong(figures.saved(), app.lang), SAVED),
             right(&share, SHARE),

@@ -38,6 +38,11 @@ pub(super) fn left(text: &str, cells: usize) -> String {
     text + &" ".repeat(blank)
 }
 
+/// A text of exactly so many cells, to the left, with a blank behind it whatever is cut off.
+pub(super) fn apart(text: &str, cells: usize) -> String {
+    left(text, cells.saturating_sub(1)) + &" ".repeat(cells.min(1))
+}
+
 /// A text of exactly so many cells, to the right.
 pub(super) fn right(text: &str, cells: usize) -> String {
     let text = cut(text, cells);

@@ -1,7 +1,7 @@
 //! What dossiers suggest, with its evidence; and who owes what. Only the lines in sight are laid out.
 
 use super::instruments::{ask_line, scrollbar};
-use super::text::{cut, dong, left, right, wrap};
+use super::text::{apart, cut, dong, left, right, wrap};
 use super::window;
 use crate::reform::suggest::{Fit, Suggestion};
 use crate::report::{debt_word, standing_word};
@@ -46,8 +46,8 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
         let saved = tip.saving.map_or_else(|| "–".to_owned(), |saving| dong(saving.beside, app.lang));
         let text = [
             left(&format!(" {}", tip.regulation), code + 1),
-            left(&format!("{} ", one_line(paper_of(tip))), paper),
-            left(&format!("{} ", suggested(app, tip)), kind),
+            apart(&one_line(paper_of(tip)), paper),
+            apart(&suggested(app, tip), kind),
             right(&saved, saving),
         ];
         let style = if at == tips.at { app.theme.selected() } else { Style::new() };
@@ -167,9 +167,9 @@ pub(super) fn draw_debts(app: &App, frame: &mut Frame<'_>, area: Rect) {
         let due = debt.due.map(|day| date::short(day, app.lang)).unwrap_or_default();
         let late = if debt.is_late() { debt.days_late.to_string() } else { String::new() };
         let text = [
-            left(&format!(" {bearer} "), who + 1),
-            left(&format!("{} ", debt.what.text(app.lang)), what),
-            left(standing_word(debt.standing, app.lang), stands),
+            apart(&format!(" {bearer}"), who + 1),
+            apart(debt.what.text(app.lang), what),
+            apart(standing_word(debt.standing, app.lang), stands),
             right(&due, day),
             right(&late, days),
         ];
