@@ -71,6 +71,11 @@ impl Asked {
         self.programme.as_deref()
     }
 
+    /// The code of the set, or its special name.
+    pub(super) fn code(&self) -> &str {
+        &self.scenario.code
+    }
+
     /// How many measures the set has.
     pub(super) fn measures(&self) -> usize {
         self.scenario.measures.len()
