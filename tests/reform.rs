@@ -224,6 +224,24 @@ fn what_is_abolished_saves_all_of_it_once() {
 }
 
 #[test]
+fn a_measure_with_several_edits_is_told_of_once_and_only_when_none_finds_a_row() {
+    let two = |id: &str, on: [Selector; 2]| {
+        let edits = on.map(|on| edit(on, Action::Drop, None, None)).to_vec();
+        (id.to_owned(), kind(id, 50, CountsAs::Simplified, &[], edits))
+    };
+    let one = subject("p", "BTP", RegulationKind::Procedure, vec![row("a1", ActivityGroup::Fees, None, "10", 0)]);
+    let mut snapshot = snapshot(vec![one.clone()], vec![]);
+    snapshot.kinds.extend([
+        two("some", [Selector::Fees, Selector::Inspection]),
+        two("none", [Selector::Dossier, Selector::Inspection]),
+    ]);
+    let (some, none) = (proposed("m1", "p", "some", &[]), proposed("m2", "p", "none", &[]));
+    assert_eq!(apply(&one, &[&some], &snapshot).issues, []);
+    let issues = apply(&one, &[&none], &snapshot).issues;
+    assert_eq!(issues.iter().map(|issue| issue.measure.as_str()).collect::<Vec<_>>(), ["m2"]);
+}
+
+#[test]
 fn what_cannot_be_done_is_told_and_changes_nothing() {
     let subject =
         subject("p", "BTP", RegulationKind::Procedure, vec![row("a1", ActivityGroup::Fees, None, "60", 5_000)]);

@@ -214,5 +214,8 @@ fn usage(error: &clap::Error, lang: Lang) -> ExitCode {
         Some(text) => CliMessage::Suggestion.said(&[&text]),
         None => CliMessage::SeeHelp.said(&[]),
     };
-    fail(&Fault::usage(said).hint(hint), lang)
+    let fault = Fault::usage(said).hint(hint);
+    // Why a number does not fit, as “0 is not in 1..=64”.
+    let why = std::error::Error::source(error).filter(|_| error.kind() == ErrorKind::ValueValidation);
+    fail(&why.into_iter().fold(fault, Fault::because), lang)
 }

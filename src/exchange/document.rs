@@ -2,6 +2,7 @@
 
 use super::grid;
 use super::input;
+use super::toml_text;
 use crate::model::Batch;
 use crate::text::messages::exchange::ExchangeMessage as M;
 use crate::text::{Fault, Message, Result, clean};
@@ -78,16 +79,7 @@ pub fn read(path: &Path, kind: FileKind) -> Result<Batch> {
 /// # Errors
 /// Bad input, with line and column.
 pub fn from_toml(text: &str) -> Result<Batch> {
-    toml::from_str(text).map_err(|error| {
-        let fault = Fault::input(M::BadToml.said(&[])).because(error.message()).hint(M::BadTomlHint.said(&[]));
-        match error.span() {
-            Some(span) => {
-                let (line, column) = input::position(text.as_bytes(), span.start);
-                fault.at_line(line).at_column(column)
-            }
-            None => fault,
-        }
-    })
+    toml_text::read(text, || Fault::input(M::BadToml.said(&[])).hint(M::BadTomlHint.said(&[])))
 }
 
 fn from_json(text: &str) -> Result<Batch> {

@@ -1,7 +1,7 @@
 //! Mapping files: which key or column of a foreign record becomes which field of a procedure. A new layout is a new
 //! mapping file, no new code.
 
-use super::input;
+use super::{input, toml_text};
 use crate::text::messages::exchange::ExchangeMessage as Say;
 use crate::text::{Fault, Message, Result};
 use serde::Deserialize;
@@ -190,17 +190,8 @@ impl Mapping {
     /// # Errors
     /// As [`Mapping::read`].
     pub fn parse(text: &str) -> Result<Self> {
-        let raw: Raw = toml::from_str(text).map_err(|error| {
-            let fault =
-                Fault::input(Say::BadMapping.said(&[])).hint(Say::BadMappingHint.said(&[])).because(error.message());
-            match error.span() {
-                Some(span) => {
-                    let (line, column) = input::position(text.as_bytes(), span.start);
-                    fault.at_line(line).at_column(column)
-                }
-                None => fault,
-            }
-        })?;
+        let fault = || Fault::input(Say::BadMapping.said(&[])).hint(Say::BadMappingHint.said(&[]));
+        let raw: Raw = toml_text::read(text, fault)?;
         let mapping = Self(raw);
         mapping.check()?;
         Ok(mapping)

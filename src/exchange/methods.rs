@@ -1,6 +1,6 @@
 //! Cost methods and cases: those that come with the program, and files that an analyst writes.
 
-use super::input;
+use super::{input, toml_text};
 use crate::cost::method::{CaseFile, Method};
 use crate::text::messages::method::MethodWord as W;
 use crate::text::{Fault, Message, Result};
@@ -80,14 +80,5 @@ fn cases(text: &str) -> Result<CaseFile> {
 /// Reads TOML after cleaning it, and places what is wrong.
 pub(super) fn toml<T: DeserializeOwned, M: Message>(text: &str, what: M, hint: M) -> Result<T> {
     let text = crate::text::clean(text);
-    toml::from_str(&text).map_err(|error| {
-        let fault = Fault::input(what.said(&[])).hint(hint.said(&[])).because(error.message());
-        match error.span() {
-            Some(span) => {
-                let (line, column) = input::position(text.as_bytes(), span.start);
-                fault.at_line(line).at_column(column)
-            }
-            None => fault,
-        }
-    })
+    toml_text::read(&text, || Fault::input(what.said(&[])).hint(hint.said(&[])))
 }

@@ -15,6 +15,7 @@ pub mod portal;
 pub mod problem;
 pub mod records;
 mod sink;
+mod toml_text;
 mod workbook;
 
 pub use sink::write_whole;

@@ -1,7 +1,7 @@
 //! Problems of choosing in TOML: read, written, and written with remarks for editing.
 
-use super::input;
-use crate::reform::choose::Problem;
+use super::{input, toml_text};
+use crate::reform::choose::{Problem, Wanted};
 use crate::text::messages::choose::ChooseWord as Say;
 use crate::text::{Fault, Lang, Message, Result, clean_line};
 use std::path::Path;
@@ -19,17 +19,9 @@ pub fn read(path: &Path) -> Result<Problem> {
 /// # Errors
 /// Bad input, with line and column: not TOML, an unknown field, a wrong value.
 pub fn from_toml(text: &str) -> Result<Problem> {
-    let mut problem: Problem = toml::from_str(text).map_err(|error| {
-        let fault =
-            Fault::input(Say::BadProblem.said(&[])).because(error.message()).hint(Say::BadProblemHint.said(&[]));
-        match error.span() {
-            Some(span) => {
-                let (line, column) = input::position(text.as_bytes(), span.start);
-                fault.at_line(line).at_column(column)
-            }
-            None => fault,
-        }
-    })?;
+    let fault = || Fault::input(Say::BadProblem.said(&[])).hint(Say::BadProblemHint.said(&[]));
+    let mut problem: Problem = toml_text::read(text, fault)?;
+    problem.targets.iter().try_for_each(Wanted::check)?;
     let agencies = problem.targets.iter_mut().filter_map(|target| target.agency.as_mut());
     let linked = problem.conflicts.iter_mut().flat_map(|conflict| &mut conflict.measures);
     let needs = problem.precedences.iter_mut().flat_map(|p| p.needs.iter_mut().chain([&mut p.measure]));

@@ -168,6 +168,7 @@ fn told(
         Event::Time(before, after) => return Ok(change(None, None, Some(before), Some(after))),
         Event::Trouble(Trouble::Fault(at)) => compiled.faults().get(at).cloned().unwrap_or_default(),
         Event::Trouble(Trouble::TouchesNothing) => ReformWord::TouchesNothing.said(&[]),
+        Event::Trouble(Trouble::AlreadyGone) => ReformWord::AlreadyGone.said(&[]),
         Event::Trouble(Trouble::NoTimeLimit) => ReformWord::NoTimeLimit.said(&[]),
         Event::Trouble(Trouble::TooLarge) => ReformWord::TooLarge.said(&[&regulation]),
     };

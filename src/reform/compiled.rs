@@ -124,8 +124,9 @@ impl CompiledRegister {
         let compiled = Compiled::of(&register.subjects[subject], measures.iter().copied(), snapshot);
         compiled.widen_common(&mut self.common);
         let from = self.measures.len();
+        let by_code: HashMap<&str, &Measure> = measures.iter().map(|m| (m.code.as_str(), *m)).collect();
         for code in compiled.codes() {
-            let Some(measure) = measures.iter().find(|m| m.code == *code) else { continue };
+            let Some(measure) = by_code.get(code.as_str()) else { continue };
             let kind = snapshot.kinds.get(&measure.kind);
             let level = snapshot.levels.of_measure(measure, kind);
             let effort = snapshot.levels.effort(measure, kind);

@@ -5,7 +5,7 @@ use super::compiled::{Aimed, CompiledRegister, Place};
 use super::engine::{Amount, State, Work};
 use super::share::{Share, shares};
 use super::{BaselineState, Snapshot};
-use crate::model::{Fraction, Stage};
+use crate::model::{Fraction, Measure, Stage};
 use crate::text::messages::reform::ReformWord;
 use crate::text::{Fault, Message, Result};
 use jiff::civil::Date;
@@ -227,30 +227,30 @@ impl Evaluation {
         Ok(chosen.into_iter().map(|at| first + at).zip(shares).collect())
     }
 
-    /// What a measure of the set is worth in it, by its place in the register; nothing when it is not in the set.
+    /// What every measure of the set is worth in it, in the order of the register.
     ///
     /// # Errors
     /// Bad input when a figure does not fit.
-    pub fn worth(&self, measure: usize) -> Result<Option<Worth>> {
-        if !self.is_chosen(measure) {
-            return Ok(None);
-        }
-        let register = &*self.register;
-        let known = &register.measures[measure];
-        let unit = &register.units[known.unit];
+    pub fn worths(&self) -> Result<Vec<Worth>> {
+        let (register, common) = (&*self.register, &self.register.common);
         let mut work = Work::default();
-        let without = register.state(unit, |at| at != measure && self.is_chosen(at), &mut work);
-        let (with, common) = (&self.states[known.unit], &register.common);
-        let hours = without.hours.unwrap_or_default().minus(with.hours.unwrap_or_default());
-        let within = with.saved.minus(without.saved).and_then(|saved| common.dong.exact(saved));
-        let hours_within = hours.and_then(|hours| common.hours.exact(hours));
-        let share = self.shares(unit, &mut work)?.into_iter().find(|(at, _)| *at == measure).map(|(_, share)| share);
-        Ok(Some(Worth {
-            measure,
-            within: within.ok_or_else(too_large)?,
-            hours_within: hours_within.ok_or_else(too_large)?,
-            share: share.unwrap_or_default(),
-        }))
+        let mut worths = Vec::new();
+        for (unit, with) in register.units.iter().zip(&self.states) {
+            // The shares of all measures of a regulation come from the same subsets, so they are computed once.
+            for (measure, share) in self.shares(unit, &mut work)? {
+                let without = register.state(unit, |at| at != measure && self.is_chosen(at), &mut work);
+                let hours = without.hours.unwrap_or_default().minus(with.hours.unwrap_or_default());
+                let within = with.saved.minus(without.saved).and_then(|saved| common.dong.exact(saved));
+                let hours_within = hours.and_then(|hours| common.hours.exact(hours));
+                worths.push(Worth {
+                    measure,
+                    within: within.ok_or_else(too_large)?,
+                    hours_within: hours_within.ok_or_else(too_large)?,
+                    share,
+                });
+            }
+        }
+        Ok(worths)
     }
 
     /// What is in this set only, and in another set only, with what each measure is worth in the set that has it.
@@ -263,8 +263,9 @@ impl Evaluation {
 
     fn not_in(&self, other: &Self) -> Result<Vec<Worth>> {
         let theirs: BTreeSet<&str> = other.chosen().map(|at| other.register.measures[at].code.as_str()).collect();
-        let mine = self.chosen().filter(|at| !theirs.contains(self.register.measures[*at].code.as_str()));
-        mine.filter_map(|at| self.worth(at).transpose()).collect()
+        let mut mine = self.worths()?;
+        mine.retain(|worth| !theirs.contains(self.register.measures[worth.measure].code.as_str()));
+        Ok(mine)
     }
 }
 
@@ -291,13 +292,18 @@ pub struct Difference {
 }
 
 /// The measures that a name stands for which is none of a scenario: `none`, or a stage (`planned`, `approved`, `in-force`) as of a day.
-pub fn special<'s>(snapshot: &'s Snapshot, name: &str, as_of: Date) -> Option<Vec<&'s str>> {
+pub fn special<'m>(measures: &'m [Measure], name: &str, as_of: Date) -> Option<Vec<&'m str>> {
     let stage = match name.replace('-', "_").as_str() {
         "none" => return Some(Vec::new()),
         stage => Stage::parse(stage)?,
     };
-    let counts = |m: &&crate::model::Measure| m.status_on(as_of).is_some_and(|status| status.counts_at(stage));
-    Some(snapshot.measures.iter().filter(counts).map(|m| m.code.as_str()).collect())
+    let counts = |m: &&Measure| m.status_on(as_of).is_some_and(|status| status.counts_at(stage));
+    Some(measures.iter().filter(counts).map(|m| m.code.as_str()).collect())
+}
+
+/// Whether a name is one that [`special`] knows, and so cannot be the code of a scenario.
+pub fn is_special(name: &str) -> bool {
+    SPECIAL.contains(&name.replace('_', "-").as_str())
 }
 
 /// The names that [`special`] knows.

@@ -7,6 +7,7 @@ use super::{Put, Writer};
 use crate::model::{
     Assignment, Campaign, Directive, Indicator, InstrumentLevel, Scenario, StateData, Uncertain, Uncertainty,
 };
+use crate::reform::scenario::is_special;
 use crate::text::messages::store::StoreMessage;
 use crate::text::{Fault, Message, Result};
 use rusqlite::types::Value as Sql;
@@ -23,8 +24,11 @@ impl Writer<'_> {
     /// Puts a scenario exactly; its measures are sorted and each is named once.
     ///
     /// # Errors
-    /// The code is missing; there is no such programme or measure; the workspace cannot be written.
+    /// The code is missing or a special name; there is no such programme or measure; the workspace cannot be written.
     pub fn put_scenario(&self, scenario: &Scenario) -> Result<Put> {
+        if is_special(&scenario.code) {
+            return Err(Fault::input(StoreMessage::SpecialScenario.said(&[&scenario.code])));
+        }
         if let Some(programme) = &scenario.programme
             && !read::exists(self.conn, "programme", "code", programme)?
         {

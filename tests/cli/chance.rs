@@ -185,7 +185,12 @@ fn a_scenario_a_stage_and_a_programme_are_told_apart() {
     let approved = home.json(&["scenario", "chance", "approved"]);
     assert_eq!((&approved["measures"], &figure(&approved, "cost_saved")["point"]), (&json!(0), &json!(0)));
     assert_eq!(approved["without_effect"], json!(["measure:m2:minutes"]));
-    home.run(&["scenario", "chance", "nosuch"]).refused(2, "nosuch");
+    // The same names as everywhere.
+    let none = home.json(&["scenario", "chance", "none"]);
+    assert_eq!((&none["measures"], &figure(&none, "cost_saved")["point"]), (&json!(0), &json!(0)));
+    assert_eq!(home.json(&["scenario", "chance", "in_force"]), home.json(&["scenario", "chance", "in-force"]));
+    home.run(&["scenario", "chance", "nosuch"]).refused(2, "tên riêng: planned");
+    home.run(&["scenario", "chance", "--draws", "0"]).refused(2, "1..=10000000");
     home.run(&["scenario", "chance", "--programme", "nosuch"]).refused(2, "nosuch");
     // Over a frozen baseline the frozen rows are drawn, whatever the living sheet says now.
     set(&home, "parameter:income.firm", "range", &["--low", "50", "--high", "150"]).ok();

@@ -139,6 +139,42 @@ fn a_scenario_is_varied_and_removed() {
 }
 
 #[test]
+fn a_special_name_is_copied_and_never_written_over() {
+    let home = Home::new();
+    home.run(&["measure", "add", "1.001193", "--kind", "drop-step", "--target", "a10"]).ok();
+    home.run(&["scenario", "copy", "planned", "mine"]).ok();
+    assert_eq!(home.json(&["scenario", "show", "mine"])["measures"], json!(["1.001193-m3"]));
+    let before = home.everything();
+    for command in [&["edit", "planned"][..], &["remove", "planned"], &["edit", "in_force"]] {
+        home.run(&[&["scenario"], command].concat()).refused(2, &format!("scenario copy {}", command[1]));
+    }
+    home.write("special.toml", "[[scenario]]\ncode = \"approved\"\nname = \"Của tôi\"\nmeasures = []\n");
+    home.run(&["import", "special.toml"]).refused(3, "approved");
+    assert_eq!(home.everything(), before);
+}
+
+#[test]
+fn what_measures_cannot_do_is_told_once_a_reason() {
+    let home = Home::new();
+    home.run(&["measure", "add", "1.001193", "--kind", "abolish"]).ok();
+    for kind in ["move-online", "drop-fee", "lower-frequency"] {
+        let value: &[&str] = if kind == "lower-frequency" { &["--set", "times=1"] } else { &[] };
+        home.run(&[&["measure", "add", "1.001193", "--kind", kind], value].concat()).ok();
+    }
+    scenario(&home, "gone", "1.001193-m3,1.001193-m4,1.001193-m5,1.001193-m6");
+    let told = home.run(&["scenario", "show", "gone"]).ok().tells("đã bị bãi bỏ bởi một phương án khác").err;
+    let lines: Vec<&str> = told.lines().filter(|line| line.starts_with('!')).collect();
+    assert_eq!(lines.len(), 1, "{told}");
+    assert!(lines[0].ends_with(": 1.001193-m4, 1.001193-m5, 1.001193-m6"), "{told}");
+    // Moving online edits four sorts of rows; that two are not there is no trouble as long as one is.
+    scenario(&home, "online", "1.001193-m4");
+    assert_eq!(home.run(&["scenario", "show", "online"]).ok().err, "");
+    // In a document each measure is told of once, too.
+    let document = home.run(&["report", "proposal", "--scenario", "gone"]).ok().out;
+    assert_eq!(document.matches("1.001193-m4: ").count(), 1, "{document}");
+}
+
+#[test]
 fn what_cannot_be_is_refused_and_changes_nothing() {
     let home = Home::new();
     scenario(&home, "a", "1.001193-m1");

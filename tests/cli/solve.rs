@@ -137,6 +137,60 @@ fn bad_problems_are_refused_with_their_place() {
 }
 
 #[test]
+fn numbers_and_places_are_told_where_they_are_wrong() {
+    let home = Home::new();
+    home.write("less.toml", "[[target]]\nmetric = \"cost_saved\"\npercent = -5\n");
+    home.run(&["scenario", "solve", "less.toml"]).refused(3, "less.toml");
+    home.run(&["scenario", "solve", "--target", "cost_saved=1%", "--budget", "-1"]).refused(2, "“-1” không phải là số");
+    home.run(&["scenario", "solve", "--target", "cost_saved=1%", "--seconds", "-1"]).refused(2, "--seconds");
+    home.run(&["scenario", "solve", "--target", "money=1%"]).refused(2, "time_saved, cut_or_simplified");
+    home.run(&["scenario", "solve", "--again", "nosuch"]).refused(2, "tên riêng: planned");
+}
+
+#[test]
+fn dates_in_a_problem_may_stand_without_quotes() {
+    let home = Home::new();
+    let problem = |due: &str| format!("due_by = {due}\n\n[[target]]\nmetric = \"cost_saved\"\npercent = 5\n");
+    home.write("bare.toml", &problem("2026-12-31"));
+    home.write("quoted.toml", &problem("\"2026-12-31\""));
+    let solve = |file: &str| home.json(&["scenario", "solve", file, "--as-of", DAY]);
+    assert_eq!(solve("bare.toml")["measures"], solve("quoted.toml")["measures"]);
+}
+
+#[test]
+fn a_solution_is_never_kept_under_a_special_name() {
+    let home = Home::new();
+    for code in ["planned", "in_force", "a b", ""] {
+        let args = ["scenario", "solve", "--as-of", DAY, "--target", "cost_saved=5%", "--save", code];
+        // Before solving, so that nothing is waited for in vain.
+        assert_eq!(home.run(&args).refused(2, "planned").out, "");
+    }
+    assert_eq!(home.rows(&["scenario", "list"]).len(), 0);
+}
+
+#[test]
+fn measures_in_force_are_counted_and_not_listed() {
+    let home = Home::new();
+    home.run(&["measure", "add", "1.001193", "--kind", "drop-step", "--target", "a10", "--title", "Đã xong"]).ok();
+    home.run(&["measure", "move", "1.001193-m3", "approved", "--document", "1/QĐ-TTg"]).ok();
+    home.run(&["measure", "move", "1.001193-m3", "in_force", "--document", "2/NĐ-CP"]).ok();
+    let args = ["scenario", "solve", "--as-of", DAY, "--objective", "greatest-saving", "--budget", "20"];
+    let shown = home.run(&args).ok().says("Chọn 1 phương án").says("Tính cả 1 phương án đã thực thi");
+    assert!(!shown.out.contains("Đã xong"), "{}", shown.out);
+    home.run(&[&args[..], &["-v"]].concat()).ok().says("Đã xong");
+    let done: Vec<Value> = home.json(&args)["measures"].as_array().unwrap().clone();
+    assert_eq!(done.iter().filter(|measure| measure["in_force"] == json!(true)).count(), 1);
+}
+
+#[test]
+fn one_target_that_is_too_much_conflicts_with_nothing() {
+    let home = Home::new();
+    let args = ["scenario", "solve", "--as-of", DAY, "--target", "cost_saved=99%", "--target", "abolished=99%"];
+    let shown = home.run(&args).ended(1).says("Riêng điều kiện này đã không thể đạt").out;
+    assert!(!shown.contains("mâu thuẫn"), "{shown}");
+}
+
+#[test]
 fn the_model_can_be_given_to_another_solver() {
     let home = Home::new();
     let found = home.json(&["scenario", "solve", "--as-of", DAY, "--target", "cost_saved=20%", "--model", "model.mps"]);

@@ -31,6 +31,7 @@ fn kinds() -> BTreeMap<String, MeasureKind> {
         one("minutes", 50, Simplified, vec![cell(Selector::Dossier, Action::Set, Cell::Minutes, "$v")]),
         one("days", 60, Simplified, vec![edit(Selector::ProcessingTime, Action::Cap, None, Some("$v"))]),
         one("sooner", 65, Simplified, vec![edit(Selector::ProcessingTime, Action::Scale, None, Some("70"))]),
+        one("limit", 66, Simplified, vec![edit(Selector::ProcessingTime, Action::Set, None, Some("$v"))]),
         one("nothing", 70, Simplified, vec![]),
     ];
     all.into_iter().map(|k| (k.id.clone(), k)).collect()
@@ -79,6 +80,11 @@ fn plainly(subject: &Subject, measures: &[&Measure]) -> (Fraction, Option<Fracti
             "remove" => rows.retain(|r| !aimed(&r.id, &r.component)),
             "no-fees" => rows.retain(|r| !matches!(r.group, ActivityGroup::Fees | ActivityGroup::Inspection)),
             "days" => hours = hours.map(|h| h.min(v.times(Fraction::whole(8)).unwrap())),
+            // What is gone takes no time, whatever limit is set.
+            "limit" if !measures.iter().any(|m| m.kind == "abolish") => {
+                hours = hours.map(|_| v.times(Fraction::whole(8)).unwrap());
+            }
+            "limit" => {}
             "sooner" => hours = hours.map(|h| percent(h, "70")),
             kind => {
                 for r in &mut rows {

@@ -6,20 +6,20 @@ use clap::Args;
 #[derive(Debug, Clone, Args)]
 pub struct DrawArgs {
     /// Code of the scenario, or a stage.
-    #[arg(value_name = "CODE|planned|approved|in-force", default_value = "planned", hide_default_value = true)]
+    #[arg(value_name = "CODE", default_value = "planned", hide_default_value = true)]
     pub scenario: String,
     /// Over the baseline and targets of this programme.
     #[arg(long, value_name = "PROGRAMME")]
     pub programme: Option<String>,
     /// How many draws.
-    #[arg(long, default_value_t = 10_000, hide_default_value = true, value_name = "N",
+    #[arg(long, default_value_t = 10_000, hide_default_value = true, value_name = "N", allow_hyphen_values = true,
           value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
     pub draws: u32,
     /// The seed.
     #[arg(long, default_value_t = 1, hide_default_value = true, value_name = "S")]
     pub seed: u64,
     /// How many threads.
-    #[arg(long, default_value_t = 2, hide_default_value = true, value_name = "N",
+    #[arg(long, default_value_t = 2, hide_default_value = true, value_name = "N", allow_hyphen_values = true,
           value_parser = clap::value_parser!(u8).range(1..=64))]
     pub threads: u8,
 }
@@ -31,7 +31,7 @@ pub struct ChanceArgs {
     #[command(flatten)]
     pub draw: DrawArgs,
     /// The share of draws in the interval, in percent.
-    #[arg(long, default_value_t = 90, hide_default_value = true, value_name = "PERCENT",
+    #[arg(long, default_value_t = 90, hide_default_value = true, value_name = "PERCENT", allow_hyphen_values = true,
           value_parser = clap::value_parser!(u8).range(1..=99))]
     pub level: u8,
 }

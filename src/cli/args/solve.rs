@@ -32,7 +32,7 @@ pub struct ScenarioSolveArgs {
     #[arg(long = "target", value_name = "METRIC[@AGENCY]=N[%]")]
     pub targets: Vec<String>,
     /// The most effort.
-    #[arg(long, value_name = "POINTS")]
+    #[arg(long, value_name = "POINTS", allow_hyphen_values = true)]
     pub budget: Option<String>,
     /// Which measures.
     #[arg(long, value_enum, hide_possible_values = true, value_name = "planned|approved|in-force")]
@@ -62,10 +62,10 @@ pub struct ScenarioSolveArgs {
     #[arg(long = "needs", value_name = "MEASURE=MEASURE")]
     pub needs: Vec<String>,
     /// How long.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub seconds: Option<u32>,
     /// Which gap is enough.
-    #[arg(long, value_name = "PERCENT")]
+    #[arg(long, value_name = "PERCENT", allow_hyphen_values = true)]
     pub gap: Option<String>,
     /// As of which day.
     #[arg(long, value_name = "DATE")]

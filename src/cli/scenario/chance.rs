@@ -19,7 +19,7 @@ pub(super) fn run(context: &Context, args: &ChanceArgs) -> Result<()> {
     let answer = chance(&case, &draws(&args.draw, args.level))?;
     let lang = context.lang;
     let text = match context.form() {
-        Format::Json => output::pretty(&output::noun_json("scenario_chance", json_of(&answer, &asked, args)))?,
+        Format::Json => output::pretty(&output::noun_json("scenario_chance", json_of(&answer, &asked)))?,
         Format::Csv => rows(context, &answer).render(Format::Csv, lang, None)?,
         form => {
             let width = if context.output.is_none() { output::terminal_width() } else { None };
@@ -235,7 +235,7 @@ fn rows(context: &Context, answer: &Chance) -> Table {
     table
 }
 
-fn json_of(answer: &Chance, asked: &Asked, args: &ChanceArgs) -> Value {
+fn json_of(answer: &Chance, asked: &Asked) -> Value {
     let figure = |figure: &FigureChance| {
         let mut fields = Map::new();
         fields.insert("figure".into(), json!(figure_name(figure.measured)));
@@ -260,7 +260,7 @@ fn json_of(answer: &Chance, asked: &Asked, args: &ChanceArgs) -> Value {
         })
     };
     json!({
-        "scenario": args.draw.scenario,
+        "scenario": asked.code(),
         "programme": asked.programme(),
         "measures": asked.measures(),
         "draws": answer.draws.draws,

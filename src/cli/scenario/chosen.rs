@@ -3,14 +3,17 @@
 use crate::cli::args::AxisArg;
 use crate::cli::context::Context;
 use crate::cli::nouns::{Noun, not_found};
-use crate::model::Scenario;
-use crate::reform::scenario::{SPECIAL, special};
+use crate::model::{Measure, Scenario};
+use crate::reform::scenario::{SPECIAL, is_special, special};
 use crate::reform::{Axis, BaselineState, CompiledRegister, Evaluation, Figures, Snapshot};
 use crate::store::Workspace;
 use crate::text::messages::scenario::ScenarioWord as S;
 use crate::text::{Fault, Lang, Message, Result, Said, date};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// How many measures a remark names.
+const SHOWN: usize = 5;
 
 /// A scenario with its figures.
 pub(super) struct Figured {
@@ -46,13 +49,13 @@ pub(super) fn figured(
     }
     let mut scenarios = Vec::new();
     for code in codes {
-        scenarios.push(named(context, workspace, snapshot, code)?);
+        scenarios.push(named(context, workspace, &snapshot.measures, code)?);
     }
     let first = scenarios.iter().find_map(|s| s.programme.clone());
     let mut registers: BTreeMap<Option<String>, Arc<CompiledRegister>> = BTreeMap::new();
     let mut all = Vec::new();
     for mut scenario in scenarios {
-        if programme.is_some() || SPECIAL.contains(&scenario.code.as_str()) {
+        if programme.is_some() || is_special(&scenario.code) {
             scenario.programme = programme.map(str::to_owned).or_else(|| first.clone());
         }
         let over = scenario.programme.clone();
@@ -67,12 +70,9 @@ pub(super) fn figured(
     Ok(all)
 }
 
-/// The scenario of a name, stored or special.
-fn named(context: &Context, workspace: &Workspace, snapshot: &Snapshot, code: &str) -> Result<Scenario> {
-    if let Some(scenario) = workspace.scenario(code)? {
-        return Ok(scenario);
-    }
-    let Some(measures) = special(snapshot, code, context.today()) else { return Err(unknown(workspace, code)?) };
+/// The scenario of a name, special or stored, given all measures of the workspace.
+pub(super) fn named(context: &Context, workspace: &Workspace, all: &[Measure], code: &str) -> Result<Scenario> {
+    let Some(measures) = special(all, code, context.today()) else { return stored(workspace, code) };
     let code = code.replace('_', "-");
     let name = match code.as_str() {
         "planned" => S::SpecialPlanned,
@@ -90,11 +90,20 @@ fn named(context: &Context, workspace: &Workspace, snapshot: &Snapshot, code: &s
     })
 }
 
-/// There is no such scenario; says which there are.
-pub(super) fn unknown(workspace: &Workspace, code: &str) -> Result<Fault> {
+/// The stored scenario with a code.
+///
+/// # Errors
+/// Wrong usage when there is none: says which there are, or how to vary a special name.
+pub(super) fn stored(workspace: &Workspace, code: &str) -> Result<Scenario> {
+    if is_special(code) {
+        return Err(Fault::usage(S::NotStored.said(&[&code])).hint(S::NotStoredHint.said(&[&code])));
+    }
+    if let Some(scenario) = workspace.scenario(code)? {
+        return Ok(scenario);
+    }
     let known: Vec<String> = workspace.scenarios()?.into_iter().map(|s| s.code).collect();
     let known = if known.is_empty() { "–".to_owned() } else { known.join(", ") };
-    Ok(Fault::usage(S::UnknownScenario.said(&[&code]))
+    Err(Fault::usage(S::UnknownScenario.said(&[&code]))
         .hint(S::UnknownScenarioHint.said(&[&known, &SPECIAL.join(", ")])))
 }
 
@@ -105,7 +114,7 @@ pub(in crate::cli) fn measures_of(
     snapshot: &Snapshot,
     code: &str,
 ) -> Result<BTreeSet<String>> {
-    Ok(named(context, workspace, snapshot, code)?.measures.into_iter().collect())
+    Ok(named(context, workspace, &snapshot.measures, code)?.measures.into_iter().collect())
 }
 
 /// What a scenario stands over, in words.
@@ -120,21 +129,30 @@ pub(super) fn over(figured: &Figured, lang: Lang) -> String {
 
 /// What must be known to read the figures, on standard error: measures that are not counted, and what measures could not do.
 pub(super) fn notes(context: &Context, all: &[Figured]) {
-    let mut told = BTreeSet::new();
+    // What measures could not do, and which; one line a reason, as a set may have hundreds.
+    let mut told: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
     for figured in all {
         let missing = figured.evaluation.missing();
         if !missing.is_empty() {
-            let some: Vec<&str> = missing.iter().take(5).map(String::as_str).collect();
+            let some: Vec<&str> = missing.iter().take(SHOWN).map(String::as_str).collect();
             let more = if missing.len() > some.len() { ", …" } else { "" };
             let names = some.join(", ") + more;
             context.tell(&S::Missing.said(&[&figured.scenario.code, &missing.len(), &names]));
         }
         for issue in figured.evaluation.issues() {
-            let said = |lang| format!("! {}: {}", issue.measure, issue.said.text(lang));
-            if told.insert(said(Lang::En)) {
-                context.tell(&Said { vi: said(Lang::Vi), en: said(Lang::En) });
+            let measures = told.entry((issue.said.en, issue.said.vi)).or_default();
+            if !measures.contains(&issue.measure) {
+                measures.push(issue.measure);
             }
         }
+    }
+    for ((en, vi), measures) in told {
+        let shown = if context.verbose { measures.len() } else { SHOWN };
+        let mut names = measures.iter().take(shown).cloned().collect::<Vec<_>>().join(", ");
+        if measures.len() > shown {
+            names = S::AndMore.with(context.lang, &[&names, &(measures.len() - shown)]);
+        }
+        context.tell(&Said { vi: format!("! {vi}: {names}"), en: format!("! {en}: {names}") });
     }
     let mut baselines = all.iter().map(|f| match f.evaluation.baseline() {
         BaselineState::Live => None,

@@ -1,6 +1,6 @@
 //! `scenario new|copy|edit|remove`.
 
-use super::chosen::unknown;
+use super::chosen::{named, stored};
 use crate::cli::args::{ScenarioCodeArgs, ScenarioCopyArgs, ScenarioEditArgs, ScenarioNewArgs};
 use crate::cli::context::Context;
 use crate::cli::filter::{Condition, keep_where};
@@ -9,7 +9,7 @@ use crate::cli::nouns::{Noun, not_found};
 use crate::cli::output::Cell;
 use crate::cli::progress::stage;
 use crate::model::{Scenario, Stage};
-use crate::reform::scenario::{SPECIAL, special};
+use crate::reform::scenario::{SPECIAL, is_special, special};
 use crate::store::Workspace;
 use crate::text::messages::cli::CliMessage;
 use crate::text::messages::scenario::ScenarioWord as S;
@@ -43,14 +43,14 @@ fn chosen(context: &Context, workspace: &Workspace, args: &ScenarioNewArgs) -> R
         let at = table.column("code")?;
         let of_stage: Option<BTreeSet<String>> = match args.stage {
             Some(wanted) => {
-                let snapshot = workspace.snapshot(context.today())?;
+                let measures = workspace.measures()?;
                 let name = match stage(wanted) {
                     Stage::Planned => "planned",
                     Stage::Approved => "approved",
                     Stage::InForce => "in-force",
                 };
                 Some(
-                    special(&snapshot, name, context.today()).unwrap_or_default().into_iter().map(Into::into).collect(),
+                    special(&measures, name, context.today()).unwrap_or_default().into_iter().map(Into::into).collect(),
                 )
             }
             None => None,
@@ -63,10 +63,10 @@ fn chosen(context: &Context, workspace: &Workspace, args: &ScenarioNewArgs) -> R
     Ok(codes.into_iter().collect())
 }
 
-/// Copies a scenario under a new code.
+/// Copies a scenario, stored or special, under a new code.
 pub(super) fn copy(context: &Context, args: &ScenarioCopyArgs) -> Result<()> {
     let mut workspace = context.open()?;
-    let Some(original) = workspace.scenario(&args.code)? else { return Err(unknown(&workspace, &args.code)?) };
+    let original = named(context, &workspace, &workspace.measures()?, &args.code)?;
     let code = free(&workspace, &args.new)?;
     let name = args.name.as_deref().map_or_else(|| original.name.clone(), clean_line);
     // What a solver found answers its question; a copy is there to be varied.
@@ -77,7 +77,7 @@ pub(super) fn copy(context: &Context, args: &ScenarioCopyArgs) -> Result<()> {
 /// Changes a scenario; what is not given stays.
 pub(super) fn edit(context: &Context, args: &ScenarioEditArgs) -> Result<()> {
     let mut workspace = context.open()?;
-    let Some(mut scenario) = workspace.scenario(&args.code)? else { return Err(unknown(&workspace, &args.code)?) };
+    let mut scenario = stored(&workspace, &args.code)?;
     if let Some(name) = &args.name {
         scenario.name = clean_line(name);
     }
@@ -109,9 +109,7 @@ pub(super) fn edit(context: &Context, args: &ScenarioEditArgs) -> Result<()> {
 /// Removes a scenario; the journal keeps it.
 pub(super) fn remove(context: &Context, args: &ScenarioCodeArgs) -> Result<()> {
     let mut workspace = context.open()?;
-    if workspace.scenario(&args.code)?.is_none() {
-        return Err(unknown(&workspace, &args.code)?);
-    }
+    stored(&workspace, &args.code)?;
     workspace.change(&context.change("scenario remove", ""), |writer| writer.remove_scenario(&args.code))?;
     context.tell(&CliMessage::Removed.said(&[&args.code]));
     Ok(())
@@ -135,13 +133,19 @@ fn known<'c>(workspace: &Workspace, codes: impl Iterator<Item = &'c String>) -> 
     Ok(())
 }
 
-/// A code that no scenario has yet and that can be written on the command line.
-fn free(workspace: &Workspace, code: &str) -> Result<String> {
+/// A code that can be written on the command line and is no special name.
+pub(super) fn usable(code: &str) -> Result<String> {
     let code = clean_line(code);
-    let special = SPECIAL.contains(&code.replace('_', "-").as_str());
-    if code.is_empty() || special || code.starts_with('-') || code.contains(|c: char| c.is_whitespace() || c == ',') {
+    let odd = code.starts_with('-') || code.contains(|c: char| c.is_whitespace() || c == ',');
+    if code.is_empty() || odd || is_special(&code) {
         return Err(Fault::usage(S::BadCode.said(&[&code])).hint(S::BadCodeHint.said(&[&SPECIAL.join(", ")])));
     }
+    Ok(code)
+}
+
+/// A usable code that no scenario has yet.
+fn free(workspace: &Workspace, code: &str) -> Result<String> {
+    let code = usable(code)?;
     if workspace.scenario(&code)?.is_some() {
         return Err(Fault::usage(S::Exists.said(&[&code])).hint(S::ExistsHint.said(&[&code])));
     }

@@ -1,59 +1,36 @@
 //! Which measures, over which register, with what uncertainty.
 
+use super::chosen::named;
 use crate::cli::args::DrawArgs;
 use crate::cli::context::Context;
 use crate::cli::nouns::{Noun, not_found};
-use crate::model::{Measure, Stage, Target};
+use crate::model::{Scenario, Target};
 use crate::reform::Register;
 use crate::reform::chance::{Case, Draws, Question};
+use crate::reform::scenario::is_special;
 use crate::store::{UncertainSnapshot, Workspace};
-use crate::text::messages::cli::CliMessage;
 use crate::text::messages::uncertainty::UncertaintyWord as W;
-use crate::text::{Fault, Lang, Message, Result, Said, date};
+use crate::text::{Lang, Message, Result, date, number};
 
 /// What was asked for, loaded.
 pub(super) struct Asked {
     pub(super) loaded: UncertainSnapshot,
     pub(super) targets: Vec<(String, Target)>,
-    /// Codes of the measures of the set.
-    measures: Vec<String>,
+    /// The set, stored or special.
+    scenario: Scenario,
     /// The programme whose frozen baseline it is computed over.
     frozen: Option<String>,
     /// The programme whose targets are asked for; all without a frozen baseline when nothing.
     programme: Option<String>,
-    /// The set in words.
-    set: Said,
 }
 
 /// Loads what `scenario chance` and `scenario tornado` compute on.
 pub(super) fn ask(context: &Context, workspace: &Workspace, args: &DrawArgs) -> Result<Asked> {
     let today = context.today();
-    let stage = match args.scenario.as_str() {
-        "planned" => Some(Stage::Planned),
-        "approved" => Some(Stage::Approved),
-        "in-force" => Some(Stage::InForce),
-        _ => None,
-    };
-    let (measures, of_scenario, set) = match stage {
-        Some(stage) => {
-            let counts = |m: &Measure| m.status_on(today).is_some_and(|status| status.counts_at(stage));
-            let codes: Vec<String> =
-                workspace.measures()?.into_iter().filter(counts).map(|measure| measure.code).collect();
-            let said = |lang: Lang| W::SetStage.with(lang, &[&CliMessage::stage(stage).text(lang), &codes.len()]);
-            let set = Said { vi: said(Lang::Vi), en: said(Lang::En) };
-            (codes, None, set)
-        }
-        None => {
-            let scenario = workspace.scenario(&args.scenario)?;
-            let scenario = scenario.ok_or_else(|| Fault::usage(W::NoScenario.said(&[&args.scenario])))?;
-            let set = W::SetScenario.said(&[&scenario.code, &scenario.measures.len()]);
-            (scenario.measures, scenario.programme, set)
-        }
-    };
-    let programme = args.programme.clone().or(of_scenario);
-    let frozen = programme.clone().filter(|code| {
-        workspace.baselines().is_ok_and(|baselines| baselines.iter().any(|(programme, _)| programme == code))
-    });
+    let scenario = named(context, workspace, &workspace.measures()?, &args.scenario)?;
+    let programme = args.programme.clone().or_else(|| scenario.programme.clone());
+    let baselines = workspace.baselines()?;
+    let frozen = programme.clone().filter(|code| baselines.iter().any(|(programme, _)| programme == code));
     let loaded = workspace.snapshot_with_uncertainty(today, frozen.as_deref())?;
     let snapshot = &loaded.snapshot;
     let wanted = |code: &str| match &programme {
@@ -66,7 +43,7 @@ pub(super) fn ask(context: &Context, workspace: &Workspace, args: &DrawArgs) -> 
     if let Some(code) = programme.as_ref().filter(|code| !snapshot.programmes.iter().any(|p| p.code == **code)) {
         return Err(not_found(Noun::Programme, code));
     }
-    Ok(Asked { targets, measures, frozen, programme, set, loaded })
+    Ok(Asked { targets, scenario, frozen, programme, loaded })
 }
 
 impl Asked {
@@ -77,7 +54,7 @@ impl Asked {
 
     /// The case to compute.
     pub(super) fn case(&self) -> Result<Case<'_>> {
-        let codes: std::collections::HashSet<&str> = self.measures.iter().map(String::as_str).collect();
+        let codes: std::collections::HashSet<&str> = self.scenario.measures.iter().map(String::as_str).collect();
         let snapshot = &self.loaded.snapshot;
         Case::new(&Question {
             snapshot,
@@ -94,14 +71,21 @@ impl Asked {
         self.programme.as_deref()
     }
 
+    /// The code of the set, or its special name.
+    pub(super) fn code(&self) -> &str {
+        &self.scenario.code
+    }
+
     /// How many measures the set has.
     pub(super) fn measures(&self) -> usize {
-        self.measures.len()
+        self.scenario.measures.len()
     }
 
     /// Which set over which register, in words.
     pub(super) fn over(&self, lang: Lang) -> String {
-        let set = self.set.text(lang);
+        let scenario = &self.scenario;
+        let name = if is_special(&scenario.code) { &scenario.name } else { &scenario.code };
+        let set = W::Set.with(lang, &[name, &number::whole(scenario.measures.len() as i128, lang)]);
         match (&self.frozen, self.register().frozen_on) {
             (Some(programme), Some(day)) => W::Over.with(lang, &[&set, programme, &date::short(day, lang)]),
             _ => W::OverLive.with(lang, &[&set]),

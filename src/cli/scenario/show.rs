@@ -33,10 +33,7 @@ pub(in crate::cli) fn show_scenario(
     let snapshot = workspace.snapshot(context.today())?;
     let all = figured(context, workspace, &snapshot, &[code], programme)?;
     for figured in &all {
-        let mut worths: Vec<Worth> = Vec::new();
-        for at in figured.evaluation.chosen() {
-            worths.extend(figured.evaluation.worth(at)?);
-        }
+        let mut worths: Vec<Worth> = figured.evaluation.worths()?;
         worths.sort_by(|a, b| (b.share.annual, a.measure).cmp(&(a.share.annual, b.measure)));
         let measures = measures_table(context, &snapshot, figured, &worths, false);
         context.answer_noun("scenario", || json(figured, &measures), || text(context, figured, &measures, &worths))?;

@@ -1,5 +1,7 @@
 //! `scenario solve`: the set of measures that reaches the targets with the least effort, or saves the most within a budget.
 
+use super::chosen::stored;
+use super::edit::usable;
 use super::solve_text;
 use crate::cli::Answer;
 use crate::cli::args::{Format, ObjectiveArg, ScenarioSolveArgs};
@@ -24,10 +26,11 @@ pub(super) fn run(context: &Context, args: &ScenarioSolveArgs) -> Result<Answer>
         output::write(context.output.as_deref(), text.as_bytes())?;
         return Ok(Answer::Done);
     }
-    if let Some(code) = &args.save
-        && workspace.scenario(code)?.is_some_and(|scenario| scenario.problem.is_empty())
-    {
-        return Err(Fault::usage(Say::ByHand.said(&[code])));
+    if let Some(code) = &args.save {
+        let code = usable(code)?;
+        if workspace.scenario(&code)?.is_some_and(|scenario| scenario.problem.is_empty()) {
+            return Err(Fault::usage(Say::ByHand.said(&[&code])));
+        }
     }
     let as_of = context.date(args.as_of.as_deref())?;
     let snapshot = workspace.snapshot(as_of)?;
@@ -39,7 +42,7 @@ pub(super) fn run(context: &Context, args: &ScenarioSolveArgs) -> Result<Answer>
     let finding = choose(&snapshot, &problem, as_of, &|| start.elapsed().as_secs_f64())?;
     let answer = match context.form() {
         Format::Csv | Format::Md => match &finding {
-            Finding::Solved(solution) => context.answer(&solve_text::measures(context, &snapshot, solution)),
+            Finding::Solved(solution) => context.answer(&solve_text::measures(context, &snapshot, solution, true)),
             Finding::Unreachable(why) => context.answer(&solve_text::nearest(context, why)),
             Finding::OutOfTime(_) => Ok(()),
         },
@@ -66,7 +69,7 @@ fn stated(context: &Context, workspace: &Workspace, args: &ScenarioSolveArgs) ->
     let mut problem = match (&args.problem, &args.again) {
         (Some(path), _) => problem::read(path)?,
         (None, Some(code)) => {
-            let scenario = workspace.scenario(code)?.ok_or_else(|| Fault::usage(Say::NoScenario.said(&[code])))?;
+            let scenario = stored(workspace, code)?;
             if scenario.problem.is_empty() {
                 return Err(Fault::usage(Say::NoQuestion.said(&[code])));
             }
@@ -126,7 +129,7 @@ fn number(text: &str) -> Result<Fraction> {
 
 /// Reads `cost_saved=20%`, `cut_or_simplified=15` or `time_saved@BTP=30%`.
 fn wanted(text: &str) -> Result<Wanted> {
-    let bad = || Fault::usage(Say::BadTarget.said(&[&text]));
+    let bad = || Fault::usage(Say::BadTarget.said(&[&text])).hint(Say::AboutMetrics.said(&[]));
     let (what, much) = text.split_once('=').ok_or_else(bad)?;
     let (metric, agency) = match what.split_once('@') {
         Some((metric, agency)) => (metric, Some(agency.trim().to_owned())),
@@ -147,7 +150,7 @@ fn save(context: &Context, workspace: &mut Workspace, code: &str, name: Option<&
     };
     let named = name.map_or_else(|| Say::SolutionName.with(context.lang, &[&objective]), str::to_owned);
     let scenario = Scenario {
-        code: code.to_owned(),
+        code: crate::text::clean_line(code),
         name: crate::text::clean_line(&named),
         programme: found.problem.programme.clone(),
         measures: found.chosen.iter().map(|measure| measure.code.clone()).collect(),

@@ -16,8 +16,8 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 
-/// The measures of a set.
-pub(super) fn measures(context: &Context, snapshot: &Snapshot, solution: &Solution) -> Table {
+/// The measures of a set; those in force, which are done and of which there may be hundreds, only where they are asked for.
+pub(super) fn measures(context: &Context, snapshot: &Snapshot, solution: &Solution, in_force: bool) -> Table {
     let columns = [
         ("code", Say::MeasureColumn),
         ("title", Say::Content),
@@ -29,7 +29,7 @@ pub(super) fn measures(context: &Context, snapshot: &Snapshot, solution: &Soluti
     ];
     let mut table = Table::new("chosen_measure", context.lang, &columns);
     let by_code: HashMap<&str, &Measure> = snapshot.measures.iter().map(|m| (m.code.as_str(), m)).collect();
-    for chosen in &solution.chosen {
+    for chosen in solution.chosen.iter().filter(|chosen| in_force || !chosen.in_force) {
         let measure = by_code.get(chosen.code.as_str());
         let level = measure.and_then(|m| snapshot.levels.of_measure(m, snapshot.kinds.get(&m.kind)));
         let remarks = [(chosen.in_force, Say::InForce), (chosen.required, Say::Required)];
@@ -140,9 +140,14 @@ fn solved(context: &Context, snapshot: &Snapshot, solution: &Solution, width: Op
     let share = solution.saved.times(Fraction::whole(100)).and_then(|part| part.over(solution.baseline));
     let share = share.map_or_else(|| "–".to_owned(), |share| Cell::Percent(share).shown(lang));
     let (effort, saved) = (Cell::Exact(solution.effort).shown(lang), Cell::Dong(solution.saved).shown(lang));
-    let mut lines = vec![Say::Solved.with(lang, &[&solution.chosen.len(), &effort, &saved, &share])];
-    if solution.chosen.is_empty() {
+    let done = solution.chosen.iter().filter(|chosen| chosen.in_force).count();
+    let to_do = solution.chosen.len() - done;
+    let mut lines = vec![Say::Solved.with(lang, &[&Cell::from(to_do).shown(lang), &effort, &saved, &share])];
+    if to_do == 0 {
         lines.push(Say::NothingNeeded.text(lang).to_owned());
+    }
+    if done > 0 {
+        lines.push(Say::WithDone.with(lang, &[&Cell::from(done).shown(lang)]));
     }
     let (time, method) = (seconds(solution.seconds, lang), method_word(solution.method).text(lang));
     if solution.gap.is_zero() {
@@ -164,7 +169,11 @@ fn solved(context: &Context, snapshot: &Snapshot, solution: &Solution, width: Op
     let [open, groups, options] = solution.size.map(|count| Cell::from(count).shown(lang));
     lines.push(Say::Size.with(lang, &[&open, &groups, &options]));
     let mut out = lines.join("\n") + "\n";
-    let tables = [targets(context, &solution.reached), measures(context, snapshot, solution), left(context, solution)];
+    let tables = [
+        targets(context, &solution.reached),
+        measures(context, snapshot, solution, context.verbose),
+        left(context, solution),
+    ];
     for table in tables.iter().filter(|table| !table.rows.is_empty()) {
         out.push('\n');
         out.push_str(&table.render(Format::Table, lang, width)?);
@@ -208,7 +217,7 @@ fn unreachable(context: &Context, why: &Unreachable, width: Option<u16>) -> Resu
         list(&mut out, Say::AnyOf, &why.any_of);
     }
     if why.core != why.any_of {
-        list(&mut out, Say::Core, &why.core);
+        list(&mut out, if why.core.len() == 1 { Say::CoreOne } else { Say::Core }, &why.core);
     }
     if !why.complete {
         out.push_str(Say::Incomplete.text(lang));

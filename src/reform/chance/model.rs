@@ -219,6 +219,7 @@ impl Model {
 struct Sheet<'a> {
     rows: Vec<Row<'a>>,
     hours: Option<Expr>,
+    gone: bool,
 }
 
 struct Row<'a> {
@@ -261,7 +262,8 @@ impl<'a> Sheet<'a> {
                 Place::Value(..) => {}
             }
         }
-        Self { rows, hours: affected.subject.processing_hours.map(|hours| Expr::Fixed(float(hours))) }
+        let hours = affected.subject.processing_hours.map(|hours| Expr::Fixed(float(hours)));
+        Self { rows, hours, gone: false }
     }
 
     /// The sheet after the measures: what [`crate::reform::apply()`] does, with expressions in the place of numbers.
@@ -294,9 +296,11 @@ impl<'a> Sheet<'a> {
         match (edit.on, edit.action) {
             (_, Action::Electronic) => {}
             (Selector::Regulation, Action::Drop) => {
+                self.gone = true;
                 self.rows.clear();
                 self.hours = self.hours.take().map(|_| Expr::Fixed(0.0));
             }
+            (Selector::ProcessingTime, _) if self.gone => {}
             (Selector::ProcessingTime, action) => {
                 self.hours = self.hours.take().map(|before| match action {
                     Action::Set => value.times(Expr::Fixed(day)),

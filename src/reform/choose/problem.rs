@@ -113,6 +113,16 @@ impl Wanted {
     pub fn percent(metric: Metric, percent: Fraction) -> Self {
         Self { metric, percent: Some(percent), amount: None, agency: None, kinds: Vec::new() }
     }
+
+    /// # Errors
+    /// Bad input when it does not say how much, or says it twice, or less than nothing.
+    pub fn check(&self) -> Result<()> {
+        match (self.percent, self.amount) {
+            (Some(number), None) | (None, Some(number)) if !number.is_negative() => Ok(()),
+            (Some(_), None) | (None, Some(_)) => Err(Fault::input(Say::NegativeTarget.said(&[&self.metric]))),
+            _ => Err(Fault::input(Say::PercentOrAmount.said(&[&self.metric]))),
+        }
+    }
 }
 
 /// Measures of which at most one may be chosen.
@@ -239,16 +249,7 @@ impl Problem {
         if let Some(agency) = named.into_iter().find(|agency| !agencies.contains(agency.as_str())) {
             return Err(Fault::input(Say::UnknownAgency.said(&[agency])).hint(Say::UnknownAgencyHint.said(&[])));
         }
-        for target in &self.targets {
-            match (target.percent, target.amount) {
-                (Some(number), None) | (None, Some(number)) if !number.is_negative() => {}
-                (Some(_), None) | (None, Some(_)) => {
-                    return Err(Fault::input(Say::NegativeTarget.said(&[&target.metric])));
-                }
-                _ => return Err(Fault::input(Say::PercentOrAmount.said(&[&target.metric]))),
-            }
-        }
-        Ok(())
+        self.targets.iter().try_for_each(Wanted::check)
     }
 
     /// What is measured against: the frozen baseline of the programme, else the living catalogue.

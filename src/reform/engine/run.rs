@@ -46,8 +46,10 @@ pub(in crate::reform) enum Event {
 pub(in crate::reform) enum Trouble {
     /// The kind or the values of the measure are wrong; the place of the reason in [`Unit::faults`].
     Fault(usize),
-    /// No row is left that it aims at.
+    /// No row is left that any of its edits aims at.
     TouchesNothing,
+    /// The regulation is gone already, so that no row is left.
+    AlreadyGone,
     /// No time limit is stated.
     NoTimeLimit,
     /// A figure does not fit.
@@ -108,16 +110,18 @@ pub(in crate::reform) fn run<N: Number>(
 ) -> Option<State> {
     scratch.clear(unit.rows.len());
     let state = State { electronic: unit.electronic, ..State::default() };
-    let mut run = Run { unit, scratch, state, hours: unit.hours, gone: false, note };
+    let mut run = Run { unit, scratch, state, hours: unit.hours, gone: false, aimed: false, touched: false, note };
     for (at, step) in unit.measures.iter().enumerate().filter(|(at, _)| on(*at)) {
         match step.counts_as {
             Some(CountsAs::Abolished) => run.state.abolished = true,
             Some(CountsAs::Simplified) => run.state.simplified = true,
             None => {}
         }
+        (run.aimed, run.touched) = (false, false);
         for edit in unit.edits(step) {
             run.edit(at, edit)?;
         }
+        run.untouched(at);
     }
     run.finish(common)
 }
@@ -128,6 +132,9 @@ struct Run<'u, N, F> {
     state: State,
     hours: Option<N>,
     gone: bool,
+    /// Whether the measure at hand edits rows, and whether any of its edits found one.
+    aimed: bool,
+    touched: bool,
     note: F,
 }
 
@@ -166,6 +173,10 @@ impl<'u, N: Number, F: FnMut(usize, Event)> Run<'u, N, F> {
     }
 
     fn time(&mut self, measure: usize, change: Change<N>) -> Option<()> {
+        if self.gone {
+            // What is gone takes no time, whatever limit is set.
+            return Some(());
+        }
         let Some(before) = self.hours else {
             self.trouble(measure, Trouble::NoTimeLimit);
             return Some(());
@@ -177,30 +188,27 @@ impl<'u, N: Number, F: FnMut(usize, Event)> Run<'u, N, F> {
     }
 
     fn rows(&mut self, measure: usize, edit: &Compiled<N>) {
-        let mut any = false;
+        self.aimed = true;
         for at in self.remaining(edit).iter().map(|at| *at as usize) {
             let touched = self.scratch.touch(at, self.unit);
             if touched.gone {
                 continue;
             }
-            any = true;
+            self.touched = true;
             touched.gone = true;
             let row = touched.row;
             self.note(measure, || Event::Row(at, N::annual(&row).and_then(|(n, d)| Fraction::new(n, d))));
         }
-        if !any {
-            self.touches_nothing(measure);
-        }
     }
 
     fn cells(&mut self, measure: usize, edit: &Compiled<N>, cell: Cell, change: Change<N>) -> Option<()> {
-        let mut any = false;
+        self.aimed = true;
         for at in self.remaining(edit).iter().map(|at| *at as usize) {
             let touched = self.scratch.touch(at, self.unit);
             if touched.gone {
                 continue;
             }
-            any = true;
+            self.touched = true;
             let value = touched.row.cell_mut(cell);
             let before = *value;
             match change.of(before) {
@@ -212,9 +220,6 @@ impl<'u, N: Number, F: FnMut(usize, Event)> Run<'u, N, F> {
                 }
             }
         }
-        if !any {
-            self.touches_nothing(measure);
-        }
         Some(())
     }
 
@@ -223,10 +228,10 @@ impl<'u, N: Number, F: FnMut(usize, Event)> Run<'u, N, F> {
         if self.gone { &[] } else { self.unit.picks(edit) }
     }
 
-    fn touches_nothing(&mut self, measure: usize) {
-        // Without a sheet there is nothing to touch yet.
-        if self.unit.has_sheet {
-            self.trouble(measure, Trouble::TouchesNothing);
+    /// Tells of a measure that edits rows and found none. Without a sheet there is nothing to touch yet.
+    fn untouched(&mut self, measure: usize) {
+        if self.aimed && !self.touched && self.unit.has_sheet {
+            self.trouble(measure, if self.gone { Trouble::AlreadyGone } else { Trouble::TouchesNothing });
         }
     }
 

@@ -41,7 +41,6 @@ crate::messages! {
         BadTarget { vi: "“{0}” không phải là chỉ tiêu; viết ví dụ cost_saved=20%, cut_or_simplified=15 hoặc time_saved@BTP=30%", en: "“{0}” is no target; write for example cost_saved=20%, cut_or_simplified=15 or time_saved@BTP=30%" }
         BadNumber { vi: "“{0}” không phải là số không âm; viết 12, 0.5 hoặc 1/3", en: "“{0}” is not a number of zero or more; write 12, 0.5 or 1/3" }
         BadNeeds { vi: "“{0}” phải có dạng PHƯƠNG-ÁN=CẦN[,CẦN…]", en: "“{0}” must be MEASURE=NEEDED[,NEEDED…]" }
-        NoScenario { vi: "không có kịch bản “{0}”", en: "there is no scenario “{0}”" }
         NoQuestion { vi: "kịch bản “{0}” do người lập, không kèm bài toán để giải lại", en: "the scenario “{0}” was put together by a person; it has no problem to solve again" }
         ByHand { vi: "kịch bản “{0}” do người lập; lưu lời giải dưới mã khác", en: "the scenario “{0}” was put together by a person; save the solution under another code" }
         SavedAs { vi: "đã lưu kịch bản {0} ({1} phương án)", en: "saved as scenario {0} ({1} measures)" }
@@ -71,6 +70,7 @@ crate::messages! {
         Aside { vi: "không có gì để tính, để ngoài", en: "nothing to measure, left aside" }
         Unit { vi: "Đơn vị", en: "Unit" }
         Solved { vi: "Chọn {0} phương án · công sức {1} điểm · tiết kiệm {2} đ/năm ({3} số liệu gốc)", en: "{0} measures · effort {1} points · saving {2} đ/year ({3} of the baseline)" }
+        WithDone { vi: "Tính cả {0} phương án đã thực thi, không tốn công sức (-v liệt kê).", en: "{0} measures in force count too and take no effort (-v lists them)." }
         NothingNeeded { vi: "Không cần chọn thêm phương án nào.", en: "No further measure is needed." }
         Optimal { vi: "Tối ưu: không tập hợp nào tốt hơn (đã chứng minh). {0} giây, {1}.", en: "Optimal: no set is better (proven). {0} s, {1}." }
         WithGap { vi: "Cách mức tốt nhất có thể nhiều nhất {0} (giới hạn {1}). {2} giây, {3}.", en: "At most {0} from the best possible (bound {1}). {2} s, {3}." }
@@ -99,11 +99,12 @@ crate::messages! {
         AnyOf { vi: "Chỉ cần bỏ MỘT trong các điều kiện này là đạt được:", en: "Giving up any ONE of these makes it possible:" }
         NoSingle { vi: "Bỏ một điều kiện thì chưa đủ.", en: "Giving up one constraint is not enough." }
         Core { vi: "Các điều kiện này mâu thuẫn với nhau (thiếu một điều kiện thì hết mâu thuẫn):", en: "These stand against each other (without any one of them they no longer do):" }
+        CoreOne { vi: "Riêng điều kiện này đã không thể đạt, dù bỏ mọi điều kiện khác:", en: "This one cannot be met by itself, even without all others:" }
         Incomplete { vi: "Hết thời gian trước khi thử hết các điều kiện; danh sách có thể chưa đủ.", en: "The time ran out before every constraint was tried; the lists may not be complete." }
         Nearest { vi: "Gần nhất có thể", en: "How near one gets" }
         MostAlone { vi: "Nhiều nhất, bỏ các chỉ tiêu khác", en: "At most, without the other targets" }
         MostWithOthers { vi: "Nhiều nhất, giữ các chỉ tiêu khác", en: "At most, with the other targets" }
-        NotEven { vi: "không có", en: "none" }
+        NotEven { vi: "không tập hợp nào", en: "no set" }
         NotProven { vi: "ít nhất {0}", en: "at least {0}" }
         OutOfTime { vi: "Hết {0} giây mà chưa tìm được tập hợp nào, cũng chưa chứng minh được là không có; tăng --seconds.", en: "{0} s passed without a set found or its absence proved; give more --seconds." }
         CTarget { vi: "chỉ tiêu: {0} ≥ {1}", en: "target: {0} ≥ {1}" }

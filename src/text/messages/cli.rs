@@ -142,6 +142,11 @@ crate::messages! {
         Unit { vi: "Đơn vị", en: "Unit" }
         Provenance { vi: "Mức tin cậy", en: "Provenance" }
         Source { vi: "Nguồn", en: "Source" }
+        CountsAbolished { vi: "bãi bỏ", en: "abolished" }
+        CountsSimplified { vi: "đơn giản hóa", en: "simplified" }
+        TargetsNone { vi: "cả quy định", en: "the whole regulation" }
+        TargetsComponents { vi: "thành phần hồ sơ", en: "dossier components" }
+        TargetsActivities { vi: "dòng của bảng tính", en: "rows of the cost sheet" }
         CountsAs { vi: "Tính là", en: "Counts as" }
         Order { vi: "Thứ tự", en: "Order" }
         Targets { vi: "Đích", en: "Targets" }

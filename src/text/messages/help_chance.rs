@@ -49,8 +49,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "scenario */scenario",
-        "Mã kịch bản, hoặc planned, approved, in-force (mặc định: planned)",
-        "Code of the scenario, or planned, approved, in-force (default: planned)",
+        "Mã kịch bản, hoặc planned, approved, in-force, none (mặc định: planned)",
+        "Code of the scenario, or planned, approved, in-force, none (default: planned)",
     ),
     (
         "scenario */programme",

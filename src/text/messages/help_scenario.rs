@@ -46,7 +46,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Codes of scenarios, or planned, approved, in-force, none",
     ),
     ("scenario copy", "Sao chép để thay đổi", "Copy a scenario, to vary it"),
-    ("scenario copy/code", "Mã kịch bản gốc", "Code of the original"),
+    (
+        "scenario copy/code",
+        "Mã kịch bản gốc, hoặc planned, approved, in-force, none",
+        "Code of the original, or planned, approved, in-force, none",
+    ),
     ("scenario copy/new", "Mã của bản sao", "Code of the copy"),
     (
         "scenario edit",
@@ -61,8 +65,16 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Hai kịch bản khác nhau ở phương án nào, và mỗi phương án đáng giá bao nhiêu (mã thoát 1 khi khác nhau)",
         "Which measures two scenarios do not share, and what each is worth (exit code 1 when they differ)",
     ),
-    ("scenario diff/one", "Mã kịch bản, hoặc tên riêng", "Code of a scenario, or a special name"),
-    ("scenario diff/other", "Mã kịch bản, hoặc tên riêng", "Code of a scenario, or a special name"),
+    (
+        "scenario diff/one",
+        "Mã kịch bản, hoặc planned, approved, in-force, none",
+        "Code of a scenario, or planned, approved, in-force, none",
+    ),
+    (
+        "scenario diff/other",
+        "Mã kịch bản, hoặc planned, approved, in-force, none",
+        "Code of a scenario, or planned, approved, in-force, none",
+    ),
     ("scenario remove", "Xóa một kịch bản; các phương án vẫn còn", "Remove a scenario; its measures stay"),
     ("scenario remove/code", "Mã kịch bản", "Code of the scenario"),
 ];

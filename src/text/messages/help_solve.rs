@@ -29,8 +29,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "scenario solve/targets",
-        "Phải đạt, ví dụ cost_saved=20%, cut_or_simplified=15, time_saved@BTP=30% (nêu được nhiều lần)",
-        "To reach, for example cost_saved=20%, cut_or_simplified=15, time_saved@BTP=30% (may be repeated)",
+        "Phải đạt, ví dụ cost_saved=20%, cut_or_simplified=15, time_saved@BTP=30%; còn có abolished, conditions_abolished, electronic (nêu được nhiều lần)",
+        "To reach, for example cost_saved=20%, cut_or_simplified=15, time_saved@BTP=30%; also abolished, conditions_abolished, electronic (may be repeated)",
     ),
     ("scenario solve/budget", "Công sức nhiều nhất, tính bằng điểm", "The most effort, in points"),
     (
@@ -40,8 +40,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "scenario solve/max_level",
-        "Chỉ sửa văn bản từ cấp này trở xuống (xem: export instrument-level)",
-        "Only instruments at or below this level (see: export instrument-level)",
+        "Chỉ sửa văn bản từ cấp này trở xuống (xem: list instrument-level)",
+        "Only instruments at or below this level (see: list instrument-level)",
     ),
     ("scenario solve/due_by", "Chỉ phương án có hạn đến ngày này", "Only measures due by this day"),
     ("scenario solve/agencies", "Chỉ phương án của các cơ quan này", "Only measures of these agencies"),

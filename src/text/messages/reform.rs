@@ -9,6 +9,7 @@ crate::messages! {
         NotANumber { vi: "“{0}” không phải là số không âm (viết 12, 0.5 hoặc 1/3)", en: "“{0}” is not a number of zero or more (write 12, 0.5 or 1/3)" }
         NoTimeLimit { vi: "thủ tục không nêu thời hạn nên không rút ngắn được", en: "the procedure states no time limit that could be shortened" }
         TouchesNothing { vi: "không chạm tới dòng chi phí nào", en: "it touches no row of the cost sheet" }
+        AlreadyGone { vi: "không còn tác dụng, vì quy định đã bị bãi bỏ bởi một phương án khác trong cùng tập hợp", en: "it changes nothing more, as another measure of the set abolishes the regulation" }
         EditWithoutCell { vi: "loại phương án “{0}” có một sửa đổi không nêu ô", en: "kind “{0}” has an edit that names no cell" }
         NoTargets { vi: "loại phương án “{0}” cần đích (--target); có thể chọn: {1}", en: "kind “{0}” needs targets (--target); there are: {1}" }
         UnknownTarget { vi: "không có đích “{0}”; có: {1}", en: "there is no target “{0}”; there are: {1}" }

@@ -65,6 +65,9 @@ crate::messages! {
         NotIn { vi: "kịch bản {0} không có phương án “{1}”", en: "scenario {0} has no measure “{1}”" }
         UnknownScenario { vi: "không có kịch bản “{0}”", en: "there is no scenario “{0}”" }
         UnknownScenarioHint { vi: "có: {0}; tên riêng: {1}", en: "there are: {0}; special names: {1}" }
+        NotStored { vi: "“{0}” là tên riêng của một nhóm phương án, không sửa, xóa hay giải lại được", en: "“{0}” is the special name of a set, which cannot be changed, removed or solved again" }
+        NotStoredHint { vi: "tinhgon scenario copy {0} MÃ-MỚI lập một kịch bản từ nhóm này", en: "tinhgon scenario copy {0} NEW-CODE makes a scenario of it" }
+        AndMore { vi: "{0}, … (còn {1})", en: "{0}, … ({1} more)" }
         SpecialPlanned { vi: "Mọi phương án dự kiến", en: "All planned measures" }
         SpecialApproved { vi: "Phương án đã phê duyệt", en: "Approved measures" }
         SpecialInForce { vi: "Phương án đã thực thi", en: "Measures in force" }

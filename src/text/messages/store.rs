@@ -28,6 +28,7 @@ crate::messages! {
         NoRegulationHint { vi: "thêm quy định trước, hoặc sửa mã", en: "add the regulation first, or correct the code" }
         NoMeasureKind { vi: "không có loại phương án “{0}”; có: {1}", en: "there is no kind of measure “{0}”; there are: {1}" }
         NoProgramme { vi: "không có chương trình “{0}”", en: "there is no programme “{0}”" }
+        SpecialScenario { vi: "“{0}” là tên riêng của một nhóm phương án, không dùng làm mã kịch bản được", en: "“{0}” is the special name of a set of measures, and cannot be the code of a scenario" }
         NoMeasure { vi: "không có phương án “{0}”", en: "there is no measure “{0}”" }
         NotUncertain { vi: "“{0}” không phải là tham số: viết sheet:MÃ:DÒNG:Ô, parameter:ID hoặc measure:MÃ:GIÁ TRỊ", en: "“{0}” is no parameter: write sheet:CODE:ROW:CELL, parameter:ID or measure:CODE:VALUE" }
         NoDirective { vi: "không có chỉ đạo “{0}”", en: "there is no directive “{0}”" }

@@ -55,13 +55,11 @@ crate::messages! {
         Midpoints { vi: "Điểm giữa đầu vào: mọi tham số ở giữa khoảng; điểm giữa đầu ra: trung bình của kết quả khi mọi tham số ở mức thấp và khi ở mức cao. Hai số khác nhau khi các tham số bất định nhân với nhau.", en: "Midpoint of inputs: every parameter at the middle of its range; midpoint of outputs: the mean of the figure at all low and at all high. They differ where uncertain parameters multiply." }
         Over { vi: "{0}, trên số liệu gốc {1} chốt ngày {2}", en: "{0}, over the baseline of {1} frozen on {2}" }
         OverLive { vi: "{0}, trên danh mục hiện tại", en: "{0}, over the living catalogue" }
-        SetScenario { vi: "Kịch bản {0}: {1} phương án", en: "Scenario {0}: {1} measures" }
-        SetStage { vi: "Phương án {0}: {1}", en: "Measures {0}: {1}" }
+        Set { vi: "Tập hợp “{0}”: {1} phương án", en: "Set “{0}”: {1} measures" }
         NothingUncertain { vi: "chưa có tham số bất định nào trong phạm vi này; thêm bằng tinhgon uncertainty set", en: "nothing in this scope is uncertain yet; add it with tinhgon uncertainty set" }
         Idle { vi: "{0} tham số bất định không làm thay đổi số liệu này (dòng không có trong phạm vi, phương án không có trong tập, hoặc không bảng tính nào dùng): {1}", en: "{0} uncertain parameters move nothing here (their row is not in scope, their measure not in the set, or no sheet uses them): {1}" }
         IncomesPassed { vi: "{0} dòng của số liệu gốc giữ thu nhập theo giờ của ngày chốt, nay đã khác: độ bất định của thu nhập không áp dụng cho các dòng này", en: "{0} rows of the frozen baseline carry an income per hour that has changed since: the uncertainty of incomes does not move them" }
         LiveTargets { vi: "không nêu chương trình: mục tiêu của mọi chương trình chưa chốt số liệu gốc, so với danh mục hiện tại; --programme MÃ để tính trên số liệu gốc đã chốt", en: "no programme was named: targets of all programmes without a frozen baseline, against the living catalogue; --programme CODE computes over a frozen baseline" }
-        NoScenario { vi: "không có kịch bản “{0}”; viết mã kịch bản (tinhgon scenario list), hoặc planned, approved, in-force", en: "there is no scenario “{0}”; write the code of one (tinhgon scenario list), or planned, approved, in-force" }
         SavedLow { vi: "Cắt giảm ở mức thấp", en: "Saved at low" }
         SavedHigh { vi: "Cắt giảm ở mức cao", en: "Saved at high" }
         SavedInUse { vi: "Cắt giảm ở số đang dùng", en: "Saved as in use" }
