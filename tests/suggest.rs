@@ -168,9 +168,16 @@ fn what_is_suggested_is_right() {
     println!("{} suggestions from {components} components in {:?}", found.len(), start.elapsed());
     for (name, labels) in [("first", &first), ("second", &second)] {
         let (data, copy) = score(labels, &found);
+        assert!(labels.len() >= 56, "{name}: the sample is whole");
         for (what, score) in [("data", &data), ("certified copies", &copy)] {
             let Score(right, wrong, missed) = score;
-            println!("{name} {what}: {right} right, {wrong} wrong, {missed} missed");
+            let percent =
+                |of: usize| f64::from(u32::try_from(100 * right).unwrap()) / f64::from(u32::try_from(of).unwrap());
+            println!(
+                "{name} sample, {what}: precision {:.1} %, recall {:.1} % ({right} right, {wrong} wrong, {missed} missed)",
+                percent(right + wrong),
+                percent(right + missed),
+            );
             assert!(score.precise(), "{name} {what}: less than 95 in a hundred are right");
         }
     }

@@ -107,6 +107,11 @@ impl Context {
         if self.database.exists() { Workspace::open(&self.database) } else { self.create(true) }
     }
 
+    /// Whether there is a file where the workspace should be.
+    pub fn has_workspace(&self) -> bool {
+        self.database.exists()
+    }
+
     /// Creates the workspace, with the shipped catalogue or empty.
     ///
     /// # Errors

@@ -3,13 +3,13 @@
 use super::Answer;
 use super::args::{By, CostCommand, CostShowArgs, CostTotalArgs};
 use super::context::Context;
+use super::groups::GroupNames;
 use super::nouns::{Noun, not_found};
 use super::output::{Cell, Table};
 use super::{cost_check, cost_edit, cost_method};
 use crate::cost::{Rates, Sum, explain, sheet_figures};
 use crate::model::{Activity, Cell as SheetCell, Fraction, Provenance, Regulation};
 use crate::reform::{Subject, shared_saving};
-use crate::store::Workspace;
 use crate::text::messages::cli::CliMessage;
 use crate::text::messages::linked::LinkedWord;
 use crate::text::{Fault, Lang, Message, Result, date, number};
@@ -159,15 +159,14 @@ fn total(context: &Context, args: &CostTotalArgs) -> Result<()> {
         ("annual_cost_dong", M::AnnualCost),
     ];
     let mut table = Table::new("cost_total", context.lang, &columns);
-    let names = agency_names(&workspace)?;
+    let names = GroupNames::read(context, &workspace)?;
     for (key, (count, costed, sum)) in groups {
         let annual = sum.total().ok_or_else(|| Fault::input(CliMessage::TooLarge.said(&[])))?;
         let title = match args.by {
-            None => context.word(M::Total).to_owned(),
-            Some(By::Agency) if context.form() == super::args::Format::Table => names.get(&key).cloned().unwrap_or(key),
-            Some(_) => key,
+            None => Cell::Named("total", context.word(M::Total)),
+            Some(_) => names.cell(Some(&key)),
         };
-        table.push(vec![title.into(), count.into(), costed.into(), Cell::Dong(annual)]);
+        table.push(vec![title, count.into(), costed.into(), Cell::Dong(annual)]);
     }
     if args.by.is_some() {
         super::filter::sort_by(&mut table, "-annual_cost_dong")?;
@@ -179,8 +178,10 @@ fn total(context: &Context, args: &CostTotalArgs) -> Result<()> {
         let once = all.total().and_then(|all| all.minus(saved));
         let once = once.ok_or_else(|| Fault::input(CliMessage::TooLarge.said(&[])))?;
         let less = Fraction::ZERO.minus(saved).unwrap_or_default();
-        for (title, annual) in [(LinkedWord::TotalShared, less), (LinkedWord::TotalOnce, once)] {
-            table.push(vec![title.text(context.lang).into(), Cell::Empty, Cell::Empty, Cell::Dong(annual)]);
+        for (key, title, annual) in
+            [("shared_work", LinkedWord::TotalShared, less), ("total_once", LinkedWord::TotalOnce, once)]
+        {
+            table.push(vec![Cell::Named(key, title.text(context.lang)), Cell::Empty, Cell::Empty, Cell::Dong(annual)]);
         }
     }
     context.answer(&table)
@@ -194,9 +195,4 @@ pub(super) fn group_key(subject: &Subject, by: Option<By>) -> String {
         Some(By::Field) => subject.field.clone().unwrap_or_default(),
         Some(By::Kind) => subject.kind.name().to_owned(),
     }
-}
-
-/// Names of agencies by code.
-pub(super) fn agency_names(workspace: &Workspace) -> Result<BTreeMap<String, String>> {
-    Ok(workspace.agencies()?.into_iter().map(|a| (a.code, a.name)).collect())
 }

@@ -64,7 +64,11 @@ pub(super) fn run(context: &Context, args: &CostCheckArgs) -> Result<Answer> {
         let about: BTreeSet<&str> = found.iter().map(|question| question.regulation.as_str()).collect();
         context.tell(&W::Found.said(&[&found.len(), &about.len(), &looked_at]));
     }
-    context.answer(&table(context, &found, &rules, args.all || args.code.is_some()))?;
+    // Programs and spreadsheets get every question; people get those that are alike as one line.
+    let every = args.all || args.code.is_some() || matches!(context.form(), Format::Json | Format::Csv);
+    if !found.is_empty() || context.form() != Format::Table {
+        context.answer(&table(context, &found, &rules, every))?;
+    }
     Ok(if found.is_empty() { Answer::Done } else { Answer::No })
 }
 
@@ -165,11 +169,16 @@ fn grouped_reason(context: &Context, alike: &[&Question]) -> String {
 /// Holds the products of a table of others against what it prints.
 fn printed(context: &Context, path: &Path, rules: &CheckRules) -> Result<Answer> {
     let tables = checks::tables(path)?;
-    let known = tables.iter().find_map(|rows| check_printed(rows, rules));
-    let (layout, held, found) = known
-        .filter(|(_, held, _)| *held > 0)
-        .ok_or_else(|| Fault::input(W::UnknownTable.said(&[])).hint(W::UnknownTableHint.said(&[])).in_file(path))?;
+    let checked: Vec<_> =
+        tables.iter().enumerate().filter_map(|(at, rows)| Some((at + 1, check_printed(rows, rules)?))).collect();
+    let held: usize = checked.iter().map(|(_, (_, held, _))| held).sum();
+    if held == 0 {
+        return Err(Fault::input(W::UnknownTable.said(&[])).hint(W::UnknownTableHint.said(&[])).in_file(path));
+    }
+    let layouts: BTreeSet<&str> = checked.iter().map(|(_, (layout, ..))| layout.as_str()).collect();
+    let layout = layouts.into_iter().collect::<Vec<_>>().join(", ");
     let columns = [
+        ("sheet", W::SheetColumn),
         ("line", W::LineColumn),
         ("label", W::LabelColumn),
         ("column", W::ColumnColumn),
@@ -178,15 +187,17 @@ fn printed(context: &Context, path: &Path, rules: &CheckRules) -> Result<Answer>
         ("formula", W::FormulaColumn),
     ];
     let mut table = Table::new("misprint", context.lang, &columns);
-    let count = found.len();
-    for one in found {
+    let found = || checked.iter().flat_map(|(sheet, (.., found))| found.iter().map(move |one| (*sheet, one)));
+    let count = found().count();
+    for (sheet, one) in found() {
         table.push(vec![
+            sheet.into(),
             one.line.into(),
-            one.label.into(),
-            one.column.into(),
+            one.label.clone().into(),
+            one.column.clone().into(),
             Cell::Exact(one.printed),
             Cell::Exact(one.computed),
-            one.formula.into(),
+            one.formula.clone().into(),
         ]);
     }
     if count == 0 {

@@ -3,7 +3,8 @@
 use super::Answer;
 use super::args::{CostMethodCommand, CostTotalArgs, Format, MethodRunArgs};
 use super::context::Context;
-use super::cost::{agency_names, group_key};
+use super::cost::group_key;
+use super::groups::GroupNames;
 use super::nouns::{Noun, not_found};
 use super::output::{Cell, Table};
 use crate::cost::Rates;
@@ -15,7 +16,7 @@ use crate::exchange::methods;
 use crate::model::Parameter;
 use crate::text::messages::cli::CliMessage;
 use crate::text::messages::method::MethodWord as W;
-use crate::text::{Fault, Lang, Message, Result};
+use crate::text::{Fault, Lang, Message, Result, date};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -285,7 +286,7 @@ fn case_text(method: &Method, case: &Computed, lang: Lang) -> String {
         let _ = writeln!(out, "  {}", W::column(column(version.version)).text(lang));
         for line in &version.lines {
             let old = if line.old_rule { format!(" ({})", W::OldRule.text(lang)) } else { String::new() };
-            let _ = writeln!(out, "    {:<8} {} [{}]{old}", line.activity, line.name, line.segment);
+            let _ = writeln!(out, "    {:<8} {} [{}]{old}", line.activity, line.name, who(method, &line.segment, lang));
             let _ = writeln!(out, "             {}", explain_line(method, line, lang));
         }
     }
@@ -332,6 +333,16 @@ fn case_text(method: &Method, case: &Computed, lang: Lang) -> String {
         let _ = writeln!(out, "  {line}");
     }
     out
+}
+
+/// Who complies, as a person reads it: of a sheet of the workspace the kind of addressee, since the line says how many they are; of
+/// a case its own name of the segment.
+fn who<'a>(method: &'a Method, segment: &'a str, lang: Lang) -> &'a str {
+    let of_sheet = |id: &str| segment.strip_prefix(id).and_then(|rest| rest.strip_prefix('-'));
+    let rule = method.addressees.iter().find(|rule| {
+        of_sheet(&rule.id).is_some_and(|count| !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit()))
+    });
+    rule.map_or(segment, |rule| if lang == Lang::Vi { &rule.name } else { &rule.name_en })
 }
 
 fn case_json(method: &Method, case: &Computed) -> Result<Value> {
@@ -399,7 +410,7 @@ pub(super) fn show_sheet(context: &Context, code: &str, name: &str) -> Result<()
     let rates = Rates::on(context.today(), workspace.parameters()?);
     let case = case_of_sheet(code, &regulation.name, &sheet, &rates, &method)?;
     let figures = run_case(&method, &case, &|id: &str| parameter(Some(&rates), id))?;
-    let source = W::SheetRates.with(context.lang, &[&rates.day()]);
+    let source = W::SheetRates.with(context.lang, &[&date::short(rates.day(), context.lang)]);
     answer(context, &method, &[Computed { id: case.id, name: case.name, source, figures }])
 }
 
@@ -435,16 +446,15 @@ pub(super) fn total(context: &Context, args: &CostTotalArgs, name: &str) -> Resu
         let figures = run_case(&method, &case, &|id: &str| parameter(Some(&rates), id))?;
         group.add(&figures);
     }
-    let names = agency_names(&workspace)?;
+    let names = GroupNames::read(context, &workspace)?;
     for (key, group) in groups {
         let title = match args.by {
-            None => context.word(CliMessage::Total).to_owned(),
-            Some(super::args::By::Agency) if context.form() == Format::Table => names.get(&key).cloned().unwrap_or(key),
-            Some(_) => key,
+            None => Cell::Named("total", context.word(CliMessage::Total)),
+            Some(_) => names.cell(Some(&key)),
         };
         let dong = |value: &Exact| money(&method, value);
         table.push(vec![
-            title.into(),
+            title,
             group.count.into(),
             group.costed.into(),
             dong(&group.average)?,

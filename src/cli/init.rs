@@ -1,10 +1,36 @@
-//! `init`: creates the workspace.
+//! `init`: creates the workspace, or fills one of an earlier version.
 
 use super::args::InitArgs;
 use super::context::Context;
-use crate::text::Result;
+use super::output::Table;
+use crate::exchange::catalog;
+use crate::store::Workspace;
+use crate::text::messages::cli::CliMessage as M;
+use crate::text::{Message, Result};
 
-/// Creates the workspace with the shipped catalogue, or empty.
+/// Creates the workspace with the shipped catalogue, or empty. One that is there already gets what the catalogue has besides.
 pub(super) fn run(context: &Context, args: &InitArgs) -> Result<()> {
-    context.create(!args.empty).map(|_| ())
+    if args.empty || !context.has_workspace() {
+        return context.create(!args.empty).map(|_| ());
+    }
+    fill(context, context.open()?)
+}
+
+/// Adds what the workspace never had; nothing that is there changes, but for fields that its version did not know.
+fn fill(context: &Context, mut workspace: Workspace) -> Result<()> {
+    let shipped = catalog::shipped()?;
+    let meta = context.change("init", M::CatalogueLoaded.text(context.lang));
+    let counts = workspace.change(&meta, |writer| writer.add_missing(&shipped))?.value;
+    let total = counts.total();
+    if total.added + total.updated == 0 {
+        context.tell(&M::CatalogueThere.said(&[]));
+        return Ok(());
+    }
+    context.tell(&M::CatalogueFilled.said(&[&total.added, &total.updated]));
+    let columns = [("kind", M::KindColumn), ("added", M::AddedColumn), ("filled", M::FilledColumn)];
+    let mut table = Table::new("init", context.lang, &columns);
+    for (noun, counts) in counts.nouns.iter().filter(|(_, counts)| counts.added + counts.updated > 0) {
+        table.push(vec![(*noun).into(), counts.added.into(), counts.updated.into()]);
+    }
+    context.answer(&table)
 }

@@ -180,7 +180,15 @@ fn as_text(
         line("\n", Say::SharedTitle.text(lang).to_owned());
     }
     for (before, after) in figures.before.shared.iter().zip(&figures.after.shared) {
-        let left = if after.saved.is_zero() { Say::SharedNone.text(lang).to_owned() } else { shown(after.saved) };
+        if before.rows.len() < 2 {
+            line("  ", Say::SharedNever.with(lang, &[&before.name]));
+            continue;
+        }
+        let left = if after.saved.is_zero() {
+            Say::SharedNone.text(lang).to_owned()
+        } else {
+            Say::SharedLeft.with(lang, &[&shown(after.saved)])
+        };
         let occasions = crate::cost::explain::show(before.occasions, lang);
         line("  ", Say::SharedLine.with(lang, &[&before.name, &occasions, &shown(before.saved), &left]));
         for row in &before.rows {

@@ -12,6 +12,7 @@ mod cost_edit;
 mod cost_method;
 mod export;
 mod filter;
+mod groups;
 mod help;
 mod history;
 mod import;

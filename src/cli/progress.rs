@@ -5,6 +5,7 @@ mod net;
 
 use super::args::{By, ProgressArgs, StageArg};
 use super::context::Context;
+use super::groups::GroupNames;
 use super::nouns::{Noun, not_found};
 use super::output::{Cell, Table};
 use crate::model::{Fraction, Metric, Programme, Stage};
@@ -13,7 +14,6 @@ use crate::store::Workspace;
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Lang, Message, Result, date, number};
 use jiff::civil::Date;
-use std::collections::HashMap;
 
 /// Shows the progress of one programme or all.
 pub(super) fn run(context: &Context, args: &ProgressArgs) -> Result<()> {
@@ -31,8 +31,7 @@ pub(super) fn run(context: &Context, args: &ProgressArgs) -> Result<()> {
         return net::changes(context, &reports);
     }
     if args.net {
-        let people = matches!(context.form(), super::args::Format::Table | super::args::Format::Md);
-        let names = if people { agency_names(&workspace)? } else { HashMap::new() };
+        let names = GroupNames::read(context, &workspace)?;
         net::answer(context, &reports, stage, by.is_some(), &names)?;
         return reports.iter().try_for_each(|report| notes(context, &workspace, report));
     }
@@ -64,10 +63,6 @@ fn chosen<'s>(snapshot: &'s Snapshot, programme: Option<&str>) -> Result<Vec<&'s
         Some(code) if chosen.is_empty() => Err(not_found(Noun::Programme, code)),
         _ => Ok(chosen),
     }
-}
-
-fn agency_names(workspace: &Workspace) -> Result<HashMap<String, String>> {
-    Ok(workspace.agencies()?.into_iter().map(|a| (a.code, a.name)).collect())
 }
 
 pub(super) fn group_by(by: By) -> GroupBy {
@@ -157,7 +152,7 @@ fn for_people(context: &Context, workspace: &Workspace, reports: &[Progress], by
         ("gap", M::GapInForce),
         ("due", M::Due),
     ]);
-    let agencies = agency_names(workspace)?;
+    let names = GroupNames::read(context, workspace)?;
     let mut table = Table::new("progress", context.lang, &columns);
     for report in reports {
         for target in &report.targets {
@@ -168,8 +163,7 @@ fn for_people(context: &Context, workspace: &Workspace, reports: &[Progress], by
                 let mut row: Vec<Cell> =
                     vec![report.programme.code.clone().into(), context.word(M::metric(metric)).into()];
                 if by.is_some() {
-                    let key = group.key.clone().unwrap_or_else(|| "–".to_owned());
-                    row.push(agencies.get(&key).cloned().unwrap_or(key).into());
+                    row.push(names.cell(group.key.as_deref()));
                 }
                 row.extend([
                     amount(metric, group.baseline),

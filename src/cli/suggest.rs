@@ -38,8 +38,19 @@ fn list(context: &Context, args: &SuggestListArgs) -> Result<()> {
         None => None,
         Some(name) => Some(workspace.resolve_agency(name)?.ok_or_else(|| not_found(Noun::Agency, name))?),
     };
+    let kinds = workspace.measure_kinds()?;
     if let Some(code) = &args.regulation {
         workspace.regulation(code)?.ok_or_else(|| not_found(Noun::Regulation, code))?;
+    }
+    if let Some(id) = args.kind.as_ref().filter(|id| !kinds.iter().any(|kind| kind.id == **id)) {
+        return Err(not_found(Noun::MeasureKind, id));
+    }
+    let register = workspace.state_data()?;
+    if let Some(id) = args.data.as_ref().filter(|id| !register.iter().any(|data| data.id == **id)) {
+        return Err(not_found(Noun::StateData, id));
+    }
+    if register.is_empty() {
+        context.tell(&Say::NoRegister.said(&[]));
     }
     let mut found = suggestions(context, &workspace)?;
     found.retain(|s| {
@@ -77,7 +88,7 @@ fn table(context: &Context, found: &[Suggestion]) -> Table {
         ("kind", Say::Kind),
         ("regulation", Say::Regulation),
         ("agency", Say::Agency),
-        ("component", Say::Component),
+        ("component", Say::ComponentId),
         ("component_text", Say::Component),
         ("data", Say::Data),
         ("holder", Say::Holder),
@@ -149,7 +160,10 @@ fn show(context: &Context, args: &SuggestShowArgs) -> Result<()> {
     let workspace = context.open()?;
     let suggestion = find(&suggestions(context, &workspace)?, &args.id)?;
     let agencies = workspace.agencies()?;
-    context.answer_noun("suggestion", || as_json(&suggestion), || as_text(&suggestion, &agencies, context.lang))
+    let kinds = workspace.measure_kinds()?;
+    let kind = kinds.iter().find(|kind| kind.id == suggestion.kind);
+    let kind = kind.map_or("", |kind| if context.lang == Lang::Vi { &kind.name } else { &kind.name_en });
+    context.answer_noun("suggestion", || as_json(&suggestion), || as_text(&suggestion, kind, &agencies, context.lang))
 }
 
 fn as_json(s: &Suggestion) -> Value {
@@ -169,14 +183,14 @@ fn as_json(s: &Suggestion) -> Value {
 }
 
 /// The component with the words of the evidence in brackets, and what they mean. Writing to a String cannot fail.
-fn as_text(s: &Suggestion, agencies: &[Agency], lang: Lang) -> String {
+fn as_text(s: &Suggestion, kind: &str, agencies: &[Agency], lang: Lang) -> String {
     let mut out = format!("{}  {}\n\n", s.id, s.name);
     let mut line = |label: Say, value: &str| {
         if !value.is_empty() {
             let _ = writeln!(out, "{}: {value}", label.text(lang));
         }
     };
-    line(Say::Kind, &s.kind);
+    line(Say::Kind, &format!("{kind} ({})", s.kind));
     line(Say::Regulation, &s.regulation);
     if let Some(component) = &s.component {
         line(Say::Component, &format!("{component}  {}", s.component_name));

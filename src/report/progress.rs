@@ -97,15 +97,18 @@ struct ForecastPart {
     gap: i128,
     met_on: Option<String>,
     met_in_time: bool,
+    /// The target was due before the day of the document; the percentage is that of this day.
+    overdue: bool,
 }
 
 impl ForecastPart {
-    fn of(course: &StageForecast, due: jiff::civil::Date) -> Self {
+    fn of(course: &StageForecast, due: jiff::civil::Date, as_of: jiff::civil::Date) -> Self {
         Self {
             at_due_percent: course.at_due.percent.and_then(percent_number),
             gap: whole_gap(course.at_due.gap),
             met_on: course.met_on.map(|day| day.to_string()),
             met_in_time: course.met_on.is_some_and(|day| day <= due),
+            overdue: due < as_of,
         }
     }
 }
@@ -168,8 +171,8 @@ pub(super) fn data(workspace: &Workspace, request: &Request<'_>) -> Result<(Json
         let found = progress(&snapshot, programme, request.as_of, Some(GroupBy::Agency));
         let ahead = forecast(&snapshot, programme, request.as_of);
         let targets = found.targets.iter().zip(&ahead.targets).map(|(target, ahead)| TargetPart {
-            planned: ForecastPart::of(&ahead.planned, target.target.due),
-            approved: ForecastPart::of(&ahead.approved, target.target.due),
+            planned: ForecastPart::of(&ahead.planned, target.target.due, request.as_of),
+            approved: ForecastPart::of(&ahead.approved, target.target.due, request.as_of),
             id: target.target.id.clone(),
             metric: metric(target.target.metric).text(request.lang),
             unit: unit(target.target.metric).text(request.lang),

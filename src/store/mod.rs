@@ -9,6 +9,7 @@ mod history;
 mod instruments;
 mod journal;
 mod matching;
+mod missing;
 mod open;
 mod read;
 mod read_reform;

@@ -73,7 +73,7 @@ fn a_part_is_moved_alone_and_the_whole_follows() {
     let moved = |more: &[&str]| home.run(&[&["assignment", "move", &code], more].concat());
     moved(&["done", "--agency", "BTP", "--date", "2025-06-30"]).refused(2, "--evidence");
     moved(&["done", "--agency", "BTP", "--date", "2025-06-30", "--evidence", "123/BC-BTP"]).ok();
-    moved(&["done", "--agency", "QH", "--evidence", "x"]).refused(2, "QH");
+    moved(&["done", "--agency", "QH", "--evidence", "x"]).refused(2, "Quốc hội không chủ trì");
     moved(&["open", "--agency", "BTP"]).refused(2, "under_way");
     moved(&["under-way", "--agency", "BTP", "--date", "2025-06-29"]).refused(2, "2025-06-30");
     moved(&["dreamt"]).refused(2, "under_way");

@@ -69,6 +69,11 @@ fn totals_add_up_however_they_are_split() {
         assert_eq!(count, 6, "{by}");
     }
     home.run(&["cost", "total", "--by", "moon"]).refused(2, "moon");
+    // Programs read keys, people names in their language.
+    assert_eq!(whole[0]["group"], "total");
+    home.run(&["--lang", "en", "cost", "total", "--by", "agency"]).ok().says("Ministry of Justice");
+    home.run(&["--lang", "en", "cost", "total", "--by", "kind", "--method", "germany"]).ok().says("procedure");
+    home.run(&["cost", "total", "--method", "germany", "--linked"]).refused(2, "--linked");
 }
 
 #[test]

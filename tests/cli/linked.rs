@@ -65,7 +65,10 @@ fn shared_work_is_counted_once_by_hand() {
         serde_json::json!({ "separate_dong": 6_000_000, "as_one_dong": 6_000_000, "saved_dong": 0 })
     );
     assert_eq!((&shown["saved_by_measures_dong"], &shown["saved_dong"]), (&7_500_000.into(), &7_500_000.into()));
-    home.run(&["--lang", "en", "linked", "show", "lt"]).ok().says("40 % do them as one").says("nothing to share");
+    home.run(&["--lang", "en", "linked", "show", "lt"])
+        .ok()
+        .says("40 % do them as one")
+        .says("nothing is left to share");
     home.run(&["linked", "show", "nosuch"]).refused(2, "nosuch");
 }
 

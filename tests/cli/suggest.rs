@@ -47,6 +47,9 @@ fn lists_are_narrowed_down() {
     home.run(&["suggest", "list", "--min-saving", "much"]).refused(2, "much");
     home.run(&["suggest", "list", "--agency", "nobody"]).refused(2, "nobody");
     home.run(&["suggest", "list", "--regulation", "9.9"]).refused(2, "9.9");
+    home.run(&["suggest", "list", "--kind", "electronic"]).refused(2, "electronic");
+    home.run(&["suggest", "list", "--data", "people"]).refused(2, "people");
+    Home::empty().run(&["suggest", "list"]).ok().tells("tinhgon init");
 }
 
 #[test]

@@ -19,10 +19,85 @@ fn init_creates_once_and_never_over_a_file() {
     home.run(&["init"]).ok();
     let before = home.everything();
     assert!(before.contains("1.001193"));
-    for args in [&["init"][..], &["init", "--empty"]] {
-        home.run(args).refused(4, "đã có tệp ở đây");
-    }
+    home.run(&["init", "--empty"]).refused(4, "đã có tệp ở đây");
+    home.run(&["init"]).ok().tells("không có gì phải bổ sung");
     assert_eq!(home.everything(), before);
+    home.write("plain.txt", &"chỉ là chữ\n".repeat(300));
+    home.run(&["--db", "plain.txt", "init"]).refused(4, "plain.txt");
+    assert_eq!(home.text("plain.txt"), "chỉ là chữ\n".repeat(300));
+}
+
+/// The nouns of a kind, by their codes.
+fn codes(home: &Home, kind: &str, key: &str) -> Vec<String> {
+    let listed = home.json(&["list", kind]);
+    listed["rows"].as_array().unwrap().iter().map(|row| row[key].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn init_fills_a_workspace_of_an_earlier_version_and_changes_nothing_in_it() {
+    let home = Home::new();
+    let shipped = home.everything();
+    // What version 3 brought is taken away past the journal, as if it had never been there.
+    let database = rusqlite::Connection::open(home.database()).unwrap();
+    let old = "CREATE TEMP TABLE triggers AS SELECT name FROM sqlite_schema WHERE type = 'trigger';";
+    database.execute_batch(old).unwrap();
+    let triggers: Vec<String> = {
+        let mut statement = database.prepare("SELECT name FROM temp.triggers").unwrap();
+        statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    let texts: Vec<String> = triggers
+        .iter()
+        .map(|name| {
+            let sql = "SELECT sql FROM sqlite_schema WHERE name = ?1";
+            let text = database.query_row(sql, [name], |row| row.get(0)).unwrap();
+            database.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+            text
+        })
+        .collect();
+    database
+        .execute_batch(
+            "DELETE FROM instrument_level; DELETE FROM state_data; DELETE FROM indicator; DELETE FROM campaign; DELETE FROM assignment;
+             DELETE FROM directive; UPDATE measure_kind SET level = NULL, weight = NULL;
+             UPDATE linked_service SET shared = '[]', uptake = NULL;",
+        )
+        .unwrap();
+    texts.iter().for_each(|text| database.execute_batch(text).unwrap());
+    drop(database);
+    assert_eq!(codes(&home, "state-data", "id"), Vec::<String>::new());
+
+    // Work of the analyst: a measure of the catalogue is removed, a kind has a name of one's own, a figure is corrected.
+    home.run(&["measure", "remove", "1.004222-m1"]).ok();
+    home.run(&["export", "measure-kind", "-o", "kinds.toml"]).ok();
+    let own = home.text("kinds.toml").replace("\"Bãi bỏ\"", "\"Bãi bỏ hẳn\"");
+    home.write("kinds.toml", &own);
+    home.run(&["import", "kinds.toml"]).ok();
+    home.run(&["cost", "set", "1.004222", "a1", "minutes=31"]).ok();
+
+    let filled = home.run(&["init", "--format", "json"]).ok().json();
+    let rows = filled["rows"].as_array().unwrap();
+    let of = |kind: &str| {
+        rows.iter().find(|row| row["kind"] == kind).map(|row| (row["added"].clone(), row["filled"].clone()))
+    };
+    assert_eq!(of("directive"), Some((1.into(), 0.into())));
+    assert_eq!(of("linked-service"), Some((0.into(), 2.into())));
+    assert!(of("measure-kind").is_some_and(|(added, filled)| added == 0 && filled != 0));
+    assert_eq!((of("measure"), of("sheet"), of("regulation")), (None, None, None));
+    for (kind, key) in [("state-data", "id"), ("assignment", "code"), ("indicator", "code")] {
+        assert_ne!(codes(&home, kind, key), Vec::<String>::new(), "{kind}");
+    }
+    assert!(!codes(&home, "measure", "code").contains(&"1.004222-m1".to_owned()), "what was removed stays removed");
+    let now = home.everything();
+    assert!(now.contains("Bãi bỏ hẳn") && now.contains("minutes = \"31\""));
+    home.run(&["init"]).ok().tells("không có gì phải bổ sung");
+    // One step back, and the same again.
+    home.run(&["undo"]).ok();
+    assert_eq!(codes(&home, "state-data", "id"), Vec::<String>::new());
+    home.run(&["init"]).ok();
+    assert_eq!(home.everything(), now);
+    // But for the work of the analyst it is the shipped catalogue.
+    let lines = |text: &str| text.lines().map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
+    let strange: Vec<String> = lines(&now).difference(&lines(&shipped)).cloned().collect();
+    assert!(strange.iter().all(|line| line.contains("Bãi bỏ hẳn") || line.contains("31")), "{strange:?}");
 }
 
 #[test]

@@ -97,7 +97,7 @@ pub struct CostTotalArgs {
     #[arg(long)]
     pub linked: bool,
     /// Another method.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", conflicts_with = "linked")]
     pub method: Option<String>,
 }
 

@@ -170,7 +170,7 @@ pub(super) fn show(context: &Context, workspace: &Workspace, code: &str, day: Da
         out.line(W::Note, &assignment.note);
         out.line(W::Source, &assignment.source);
         if parts.len() > 1 {
-            out.title(W::Parts);
+            out.title(W::PartsTitle);
             for (agency, status, since) in &parts {
                 let name = agencies.get(*agency).unwrap_or(agency);
                 let words =
@@ -289,7 +289,9 @@ fn advance(context: &Context, args: &AssignmentMoveArgs) -> Result<()> {
     let leads = bearers(&assignment.leads, &ledger.agencies);
     let whose = args.agency.as_deref().map(|name| agency(&workspace, name)).transpose()?;
     if let Some(code) = whose.as_ref().filter(|code| !leads.contains(code)) {
-        return Err(Fault::usage(W::NoSuchPart.said(&[code, &assignment.code, &assignment.leads.join(", ")])));
+        let names = agency_names(&workspace, context.lang)?;
+        let (name, led_by) = (names.get(code).unwrap_or(code), named(&assignment.leads, &names));
+        return Err(Fault::usage(W::NoSuchPart.said(&[name, &assignment.code, &led_by])));
     }
     let touched: Vec<&String> = leads.iter().filter(|lead| whose.as_ref().is_none_or(|code| code == *lead)).collect();
     let last = |lead: &str| {

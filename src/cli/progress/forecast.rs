@@ -46,7 +46,7 @@ pub(super) fn answer(context: &Context, forecasts: &[Forecast], stage: Option<St
                 figure.percent.map_or(Cell::Empty, Cell::Percent),
                 Cell::Percent(target.target.percent),
                 amount(metric, figure.gap),
-                Cell::Flag(figure.met),
+                if target.baseline.is_zero() { Cell::Empty } else { Cell::Flag(figure.met) },
                 Cell::Day(target.target.due),
             ]);
         }
@@ -59,7 +59,7 @@ pub(super) fn answer(context: &Context, forecasts: &[Forecast], stage: Option<St
         }
     }
     for (forecast, target, course) in courses(forecasts, stage).filter(|(_, target, _)| !target.baseline.is_zero()) {
-        context.tell(&both(|lang| outlook(&forecast.programme, target, course, lang)));
+        context.tell(&both(|lang| outlook(forecast, target, course, lang)));
     }
     for forecast in forecasts {
         let counts = |lang| {
@@ -93,12 +93,12 @@ fn both(said: impl Fn(Lang) -> String) -> Said {
 }
 
 /// When a target is expected to be met, or what will be missing; and what all measures would give.
-fn outlook(programme: &str, target: &TargetForecast, course: &StageForecast, lang: Lang) -> String {
-    let metric = target.target.metric;
+fn outlook(forecast: &Forecast, target: &TargetForecast, course: &StageForecast, lang: Lang) -> String {
+    let (programme, metric) = (&forecast.programme, target.target.metric);
     let (name, stage) = (CliMessage::metric(metric).text(lang), CliMessage::stage(course.stage).text(lang));
     let due = date::short(target.target.due, lang);
     let percent = |value| Cell::Percent(value).shown(lang);
-    let head: [&dyn Display; 3] = [&programme, &name, &stage];
+    let head: [&dyn Display; 3] = [programme, &name, &stage];
     let with = |word: W, more: &[&dyn Display]| word.with(lang, &[&head, more].concat());
     match course.met_on {
         Some(day) if day <= target.target.due => with(W::MetOn, &[&date::short(day, lang)]),
@@ -108,10 +108,11 @@ fn outlook(programme: &str, target: &TargetForecast, course: &StageForecast, lan
             let missing = amount(metric, course.at_due.gap).shown(lang);
             let wanted = percent(target.target.percent);
             let unit = unit_word(metric).text(lang);
-            let mut said = with(W::Missed, &[&due, &reached, &wanted, &missing, &unit]);
+            let word = if target.target.due < forecast.as_of { W::MissedPast } else { W::Missed };
+            let mut said = with(word, &[&due, &reached, &wanted, &missing, &unit]);
             if let Some(all) = course.with_all.percent.filter(|_| course.with_all.achieved != course.at_due.achieved) {
                 said.push('\n');
-                said.push_str(&W::WithAll.with(lang, &[&programme, &stage, &percent(all)]));
+                said.push_str(&W::WithAll.with(lang, &[programme, &stage, &percent(all)]));
             }
             said
         }

@@ -3,13 +3,13 @@
 use super::{amount, unit, unit_word};
 use crate::cli::args::Format;
 use crate::cli::context::Context;
+use crate::cli::groups::GroupNames;
 use crate::cli::output::{Cell, Table};
 use crate::model::Stage;
 use crate::reform::{BaselineState, ChangeKind, Progress};
 use crate::text::messages::cli::CliMessage;
 use crate::text::messages::progress::ProgressWord as W;
 use crate::text::{Message, Result};
-use std::collections::HashMap;
 
 /// Gross and net of every target, group and stage, with what is no reform beside it. Programmes without a frozen baseline have none.
 pub(super) fn answer(
@@ -17,7 +17,7 @@ pub(super) fn answer(
     reports: &[Progress],
     stage: Option<Stage>,
     split: bool,
-    names: &HashMap<String, String>,
+    names: &GroupNames,
 ) -> Result<()> {
     let columns = [
         ("programme", W::Programme),
@@ -51,12 +51,11 @@ pub(super) fn answer(
                 for stage in Stage::ALL.iter().copied().filter(|s| stage.is_none_or(|only| only == *s)) {
                     let (gross, net) = (group.at(stage), group.net(stage));
                     let unit_cell = Cell::Named(unit(metric), context.word(unit_word(metric)));
-                    let key = group.key.as_ref().map(|key| names.get(key).unwrap_or(key).clone());
                     table.push(vec![
                         report.programme.code.clone().into(),
                         target.target.id.clone().into(),
                         Cell::Named(metric.name(), context.word(CliMessage::metric(metric))),
-                        key.into(),
+                        if split { names.cell(group.key.as_deref()) } else { Cell::Empty },
                         unit_cell,
                         Cell::Named(stage.name(), context.word(CliMessage::stage(stage))),
                         amount(metric, group.baseline),

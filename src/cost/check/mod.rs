@@ -84,7 +84,7 @@ pub struct Question {
     pub reason: Said,
 }
 
-/// All questions, gravest first, then by regulation. `only` keeps those about one regulation; the others are still looked at, since some
+/// All questions, gravest first, then by what they are about, then by regulation. `only` keeps those about one regulation; the others are still looked at, since some
 /// questions compare.
 ///
 /// # Errors
@@ -97,7 +97,7 @@ pub fn questions(all: &[Checked<'_>], only: Option<&str>, rules: &CheckRules, ra
     let between = between::ask(all, rules, rates)?;
     found.extend(between.into_iter().filter(|question| only.is_none_or(|code| question.regulation == code)));
     found.retain(|question| question.severity != Severity::Off);
-    found.sort_by(|a, b| (b.severity, &a.regulation, a.doubt).cmp(&(a.severity, &b.regulation, b.doubt)));
+    found.sort_by(|a, b| (b.severity, a.doubt, &a.regulation).cmp(&(a.severity, b.doubt, &b.regulation)));
     Ok(found)
 }
 

@@ -152,14 +152,15 @@ impl Asker<'_> {
         let paid = |row: &&Activity| row.group == ActivityGroup::Fees && row.charges > 0;
         let rows: Vec<&Activity> = self.checked.sheet.iter().filter(paid).collect();
         let list = Value::List(fees.iter().copied().collect());
-        let most = fees.iter().sum::<i64>();
+        // A list too large to add up is paid by no one row.
+        let most = fees.iter().try_fold(0_i64, |sum, fee| sum.checked_add(*fee));
         for row in &rows {
             if fees.is_empty() {
                 let held = (Some(Fraction::whole(row.charges)), Some(Fraction::ZERO));
                 let reason = said(W::FeeUnknown, &[row.charges.into()]);
                 self.push(Doubt::FeeDiffers, Some(row), Some(Cell::Charges), held, reason);
-            } else if !fees.contains(&row.charges) && row.charges != most {
-                let nearest = fees.iter().min_by_key(|fee| (**fee - row.charges).abs()).copied().unwrap_or_default();
+            } else if !fees.contains(&row.charges) && Some(row.charges) != most {
+                let nearest = fees.iter().min_by_key(|fee| fee.abs_diff(row.charges)).copied().unwrap_or_default();
                 let held = (Some(Fraction::whole(row.charges)), Some(Fraction::whole(nearest)));
                 let reason = said(W::FeeDiffers, &[row.charges.into(), list.clone()]);
                 self.push(Doubt::FeeDiffers, Some(row), Some(Cell::Charges), held, reason);

@@ -23,6 +23,7 @@ crate::messages! {
         Status { vi: "Trạng thái", en: "Status" }
         Since { vi: "Từ ngày", en: "Since" }
         Parts { vi: "Số đơn vị", en: "Parts" }
+        PartsTitle { vi: "Phần của từng đơn vị (từ ngày)", en: "The part of each (since)" }
         PartsDone { vi: "Đã xong", en: "Parts done" }
         Evidence { vi: "Minh chứng", en: "Evidence" }
         DaysLate { vi: "Chậm (ngày làm việc)", en: "Late (working days)" }

@@ -18,9 +18,9 @@ crate::messages! {
         OldChange { vi: "nguồn không ghi năm; sửa lần cuối ngày {0}, quá {1} năm", en: "no source names a year; last changed on {0}, more than {1} years ago" }
         AgenciesDiffer { vi: "cùng một thủ tục: {0} đ/lần ở {1}, {2} đ/lần ở {3} ({4})", en: "the same procedure: {0} đ each at {1}, {2} đ at {3} ({4})" }
         MagnitudeAbove { vi: "{0} đ/lần, hơn {2} lần mức khảo sát {1} đ ({3})", en: "{0} đ each, more than {2} times the surveyed {1} đ ({3})" }
-        MagnitudeBelow { vi: "{0} đ/lần, chưa bằng một phần {2} mức khảo sát {1} đ ({3})", en: "{0} đ each, less than a {2}th of the surveyed {1} đ ({3})" }
+        MagnitudeBelow { vi: "{0} đ/lần, chưa bằng 1/{2} mức khảo sát {1} đ ({3})", en: "{0} đ each, less than 1/{2} of the surveyed {1} đ ({3})" }
         BadRules { vi: "không đọc được quy tắc rà soát số liệu", en: "the rules of the check cannot be read" }
-        BadRulesHint { vi: "đây là lỗi của bản phát hành", en: "this is a fault of the release" }
+        BadRulesHint { vi: "tệp quy tắc viết như catalog/cost-checks.toml; chép tệp đó rồi sửa", en: "a file of rules is written like catalog/cost-checks.toml; copy that file and change it" }
         UnknownTable { vi: "không nhận ra bảng: không có cột nào để nhân với nhau", en: "the table is not recognised: no columns that multiply" }
         UnknownTableHint { vi: "các tiêu đề cột đã biết nằm trong catalog/cost-checks.toml", en: "the headers that are known stand in catalog/cost-checks.toml" }
         Multiplies { vi: "bảng {0}: {1} phép nhân đều khớp với số in", en: "table {0}: all {1} products are as printed" }
@@ -38,6 +38,7 @@ crate::messages! {
         FigureColumn { vi: "Số liệu", en: "Figure" }
         AgainstColumn { vi: "So với", en: "Held against" }
         CountColumn { vi: "Số lượng", en: "Count" }
+        SheetColumn { vi: "Trang tính", en: "Sheet" }
         LineColumn { vi: "Dòng", en: "Line" }
         LabelColumn { vi: "Nội dung", en: "Label" }
         ColumnColumn { vi: "Cột", en: "Column" }

@@ -28,6 +28,9 @@ crate::messages! {
         NoWorkspaceHint { vi: "tinhgon --db {0} init tạo mới với danh mục kèm theo", en: "tinhgon --db {0} init creates one with the shipped catalogue" }
         WorkspaceCreated { vi: "đã tạo sổ làm việc {0}", en: "created the workspace {0}" }
         CatalogueLoaded { vi: "nạp danh mục kèm theo", en: "shipped catalogue" }
+        CatalogueThere { vi: "sổ làm việc đã có đủ danh mục kèm theo, không có gì phải bổ sung", en: "the workspace has the whole shipped catalogue; there is nothing to add" }
+        CatalogueFilled { vi: "bổ sung từ danh mục kèm theo: thêm {0}, điền chỗ trống {1}; những gì đã có hoặc đã xóa được giữ nguyên (tinhgon undo hoàn tác)", en: "from the shipped catalogue: {0} added, gaps filled in {1}; what was there or was removed stays as it is (tinhgon undo takes it back)" }
+        FilledColumn { vi: "Điền chỗ trống", en: "Gaps filled" }
         CannotWrite { vi: "không ghi được {0}", en: "cannot write {0}" }
         CannotRead { vi: "không đọc được {0}", en: "cannot read {0}" }
         NotUtf8 { vi: "tệp không phải văn bản UTF-8", en: "the file is not UTF-8 text" }
@@ -157,6 +160,7 @@ crate::messages! {
         Regulations { vi: "Quy định", en: "Regulations" }
         WithSheet { vi: "Có bảng tính", en: "With sheet" }
         Total { vi: "Tổng", en: "Total" }
+        NotStated { vi: "(chưa rõ)", en: "(not stated)" }
         Row { vi: "Dòng", en: "Row" }
         Reason { vi: "Lý do", en: "Reason" }
         Regulation { vi: "Quy định", en: "Regulation" }

@@ -32,7 +32,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("*/verbose", "Báo nhiều hơn", "Say more"),
     ("*/help", "In trợ giúp", "Print help"),
     ("*/version", "In phiên bản", "Print the version"),
-    ("init", "Tạo sổ làm việc với danh mục kèm theo", "Create the workspace with the shipped catalogue"),
+    (
+        "init",
+        "Tạo sổ làm việc với danh mục kèm theo; sổ đã có thì bổ sung những gì danh mục mới có thêm",
+        "Create the workspace with the shipped catalogue; one that is there gets what the catalogue has besides",
+    ),
     ("init/empty", "Không nạp danh mục kèm theo", "Leave the shipped catalogue out"),
     (
         "import",

@@ -17,10 +17,12 @@ crate::messages! {
         UptakeAll { vi: "Giả định mọi người đều làm liên thông", en: "Everyone is taken to do them as one" }
         UptakeLine { vi: "{0} % số người làm liên thông", en: "{0} % do them as one" }
         SharedTitle { vi: "Công việc chung (làm một lần)", en: "Shared work (done once)" }
-        SharedLine { vi: "{0}: {1} lượt/năm, tiết kiệm {2}; sau phương án còn tiết kiệm {3}", en: "{0}: {1} times a year, saves {2}; after measures still {3}" }
+        SharedLine { vi: "{0}: {1} lượt/năm, tiết kiệm {2}; {3}", en: "{0}: {1} times a year, saves {2}; {3}" }
         SharedRowLine { vi: "{0} {1}: {2} đ một lần, {3} lượt{4}", en: "{0} {1}: {2} đ each time, {3} times{4}" }
         KeptMark { vi: " – được giữ lại", en: " – kept" }
-        SharedNone { vi: "không còn gì để dùng chung", en: "nothing to share" }
+        SharedLeft { vi: "sau phương án còn tiết kiệm {0}", en: "after measures still {0}" }
+        SharedNone { vi: "sau phương án không còn gì để dùng chung", en: "after measures nothing is left to share" }
+        SharedNever { vi: "{0}: chưa có dòng chi phí nào dùng chung được", en: "{0}: no rows of cost that could be shared" }
         FiguresTitle { vi: "Chi phí của nhóm", en: "Cost of the group" }
         BeforeLine { vi: "Hiện nay, làm riêng: {0}", en: "Now, separately: {0}" }
         BeforeOneLine { vi: "Hiện nay, làm liên thông: {0} (tiết kiệm {1})", en: "Now, as one: {0} ({1} saved)" }

@@ -17,6 +17,7 @@ crate::messages! {
         Id { vi: "Gợi ý", en: "Suggestion" }
         Kind { vi: "Loại phương án", en: "Kind" }
         Regulation { vi: "Quy định", en: "Regulation" }
+        ComponentId { vi: "Mã thành phần", en: "Component id" }
         Component { vi: "Thành phần hồ sơ", en: "Component" }
         Data { vi: "Dữ liệu", en: "Data" }
         Holder { vi: "Cơ quan giữ", en: "Kept by" }
@@ -39,6 +40,7 @@ crate::messages! {
         SameComponent { vi: "“{0}” và “{1}” nhắm cùng một thành phần hồ sơ; chỉ chấp nhận một", en: "“{0}” and “{1}” aim at the same component; accept one of them" }
         Accepted { vi: "{0} → phương án {1}", en: "{0} → measure {1}" }
         Dismissed { vi: "đã bỏ gợi ý {0}; ghi lại ở phương án {1} (không chấp thuận)", en: "suggestion {0} dismissed; remembered by measure {1} (rejected)" }
+        NoRegister { vi: "sổ làm việc chưa có danh mục dữ liệu mà Nhà nước đã có; tinhgon init bổ sung từ danh mục kèm theo", en: "the workspace has no register of data that the state holds; tinhgon init adds that of the shipped catalogue" }
         BadSaving { vi: "“{0}” không phải là số đồng", en: "“{0}” is not a number of đồng" }
         NoReason { vi: "cần nêu lý do (--reason)", en: "say why (--reason)" }
         CharactersLine { vi: "ký tự {0}–{1}", en: "characters {0}–{1}" }

@@ -1,0 +1,46 @@
+//! The groups of a split as people read them: agencies by their name in the language of the output, kinds by their word.
+
+use super::args::Format;
+use super::context::Context;
+use super::output::Cell;
+use crate::model::RegulationKind;
+use crate::store::Workspace;
+use crate::text::messages::cli::CliMessage;
+use crate::text::{Lang, Message, Result};
+use std::collections::HashMap;
+
+/// Names of groups.
+pub(super) struct GroupNames {
+    /// Names of agencies by code; none where programs read the answer.
+    agencies: HashMap<String, String>,
+    people: bool,
+    lang: Lang,
+}
+
+impl GroupNames {
+    /// The names of a workspace.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub(super) fn read(context: &Context, workspace: &Workspace) -> Result<Self> {
+        let (lang, people) = (context.lang, matches!(context.form(), Format::Table | Format::Md));
+        let agencies = if people { workspace.agencies()? } else { Vec::new() };
+        let name = |name: String, english: Option<String>| english.filter(|_| lang == Lang::En).unwrap_or(name);
+        let agencies = agencies.into_iter().map(|a| (a.code, name(a.name, a.name_en))).collect();
+        Ok(Self { agencies, people, lang })
+    }
+
+    /// A group: for people its name, for programs its code; of regulations that state none, that none is stated.
+    pub(super) fn cell(&self, key: Option<&str>) -> Cell {
+        match key.filter(|key| !key.is_empty()) {
+            None if self.people => CliMessage::NotStated.text(self.lang).into(),
+            None => Cell::Empty,
+            Some(key) if !self.people => key.into(),
+            Some(key) => match (self.agencies.get(key), RegulationKind::parse(key)) {
+                (Some(name), _) => name.clone().into(),
+                (None, Some(kind)) => CliMessage::regulation_kind(kind).text(self.lang).into(),
+                (None, None) => key.into(),
+            },
+        }
+    }
+}
