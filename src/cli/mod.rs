@@ -68,7 +68,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(config) => config,
         Err(fault) => return fail(&fault, lang),
     };
-    let matches = match help::localised(Cli::command(), lang).try_get_matches_from(arguments) {
+    let command = help::localised_for(Cli::command(), lang, &arguments);
+    let matches = match command.try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => return usage(&error, lang),
     };
