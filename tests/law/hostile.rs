@@ -198,7 +198,10 @@ fn large_hostile_texts_are_read() {
         ("underscores and brackets", "_[a](".repeat(mb / 5)),
         ("open tags", "<b <!-- &amp".repeat(mb / 12)),
         ("bars", "|".repeat(mb)),
-        ("references", format!("Điều 1. Một\n{}", "theo khoản 1, 2 và 3 Điều 1, điểm a khoản 1 Điều 1; ".repeat(mb / 70))),
+        (
+            "references",
+            format!("Điều 1. Một\n{}", "theo khoản 1, 2 và 3 Điều 1, điểm a khoản 1 Điều 1; ".repeat(mb / 70)),
+        ),
         ("lists of references", format!("Điều 1. Một\ntheo các {}", "khoản 1, ".repeat(mb / 10))),
         ("numbers of instruments", format!("Điều 1. Một\n{}", "Thông tư số 1/2026/TT-BTN ".repeat(mb / 30))),
     ];

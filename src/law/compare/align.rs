@@ -396,8 +396,7 @@ impl Aligner<'_, '_> {
             let provision = node.provision.filter(|p| p.label.is_none())?;
             Some((provision.level as usize, node.nth))
         };
-        let known: Map<(usize, usize), usize> =
-            news.iter().filter_map(|at| Some((key(self.new, *at)?, *at))).collect();
+        let known: Map<(usize, usize), usize> = news.iter().filter_map(|at| Some((key(self.new, *at)?, *at))).collect();
         olds.iter().filter_map(|at| Some((*at, *known.get(&key(self.old, *at)?)?))).collect()
     }
 

@@ -163,25 +163,33 @@ pub(super) fn is_word(c: char) -> bool {
 pub(super) fn next_token(text: &str, from: usize) -> Option<(Range<usize>, usize)> {
     let bytes = text.as_bytes();
     let mut start = from;
-    let first = loop {
-        match bytes.get(start)? {
-            b' ' | b'\n' => start += 1,
+    loop {
+        start += match bytes.get(start)? {
+            b' ' | b'\n' => 1,
+            b'!'..=b'~' => break,
             _ => match char_at(text, start)? {
-                c if c.is_whitespace() => start += c.len_utf8(),
-                c => break c,
+                c if c.is_whitespace() => c.len_utf8(),
+                _ => break,
             },
-        }
-    };
-    let (wordy, numeric) = (is_word(first), first.is_ascii_digit());
-    // How many letters a syllable has so far; capitals may carry numbers (`TT12`), small letters carry note marks.
-    let mut letters = usize::from(wordy && !numeric && first.is_lowercase());
-    let mut at = start + first.len_utf8();
-    if !wordy {
-        while text.get(at..).is_some_and(|rest| rest.starts_with(first)) {
-            at += first.len_utf8();
-        }
-        return Some((start..at, at));
+        };
     }
+    // How many letters a syllable has so far; capitals may carry numbers (`TT12`), small letters carry note marks.
+    let (mut letters, numeric, width) = match bytes.get(start)? {
+        b'a'..=b'z' => (1, false, 1),
+        b'A'..=b'Z' => (0, false, 1),
+        b'0'..=b'9' => (0, true, 1),
+        _ => match char_at(text, start)? {
+            c if is_word(c) => (usize::from(c.is_lowercase()), false, c.len_utf8()),
+            c => {
+                let mut at = start + c.len_utf8();
+                while text.get(at..).is_some_and(|rest| rest.starts_with(c)) {
+                    at += c.len_utf8();
+                }
+                return Some((start..at, at));
+            }
+        },
+    };
+    let mut at = start + width;
     while let Some(byte) = bytes.get(at) {
         let width = match byte {
             // A number behind a syllable is a note mark: `vốn12`. Behind one letter it is not: `a1`.
@@ -194,13 +202,19 @@ pub(super) fn next_token(text: &str, from: usize) -> Option<(Range<usize>, usize
             b'.' | b',' if numeric && bytes.get(at + 1).is_some_and(u8::is_ascii_digit) => 1,
             b'/' | b'-' if numeric && char_at(text, at + 1).is_some_and(is_word) => 1,
             ..0x80 => break,
-            _ => match char_at(text, at) {
-                Some(c) if is_word(c) => {
-                    letters += usize::from(letters > 0);
-                    c.len_utf8()
-                }
-                _ => break,
-            },
+            _ => {
+                let width = match (byte, bytes.get(at + 1)) {
+                    // U+0100–U+023F, and U+1E00–U+1EFF.
+                    (0xC4..=0xC8, _) => 2,
+                    (0xE1, Some(0xB8..=0xBB)) => 3,
+                    _ => match char_at(text, at) {
+                        Some(c) if is_word(c) => c.len_utf8(),
+                        _ => break,
+                    },
+                };
+                letters += usize::from(letters > 0);
+                width
+            }
         };
         at += width;
     }

@@ -55,13 +55,24 @@ impl Wrapped {
     pub fn push(&mut self, text: &str, side: Side) {
         let mut rest = text;
         while !rest.is_empty() {
-            let (word, tail) = rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len()));
-            if !word.is_empty() {
-                self.word.push_str(word);
-                append(&mut self.word_spans, 0, self.word.len(), side);
-            }
+            let (end, plain) = next_word(rest);
+            let (word, tail) = rest.split_at(end);
             let mut chars = tail.chars();
-            match chars.next() {
+            let behind = chars.next();
+            match plain {
+                // A word that stands alone and fits on a line, the usual case.
+                Some(wide) if self.word.is_empty() && behind.is_some() && (1..=self.width).contains(&wide) => {
+                    self.part(wide, side);
+                    self.add(word, side);
+                    self.used += wide;
+                }
+                _ if !word.is_empty() => {
+                    self.word.push_str(word);
+                    append(&mut self.word_spans, 0, self.word.len(), side);
+                }
+                _ => {}
+            }
+            match behind {
                 Some('\n') => self.end_line(),
                 Some(_) => self.blank(),
                 None => {}
@@ -105,23 +116,31 @@ impl Wrapped {
         self.used = 0;
     }
 
+    /// Parts a word of so many columns, which begins on a side, from what stands before it: by a line end where it has no room, else by the blank.
+    fn part(&mut self, wide: usize, side: Side) {
+        if !self.is_fresh() {
+            if self.used + usize::from(self.blank) + wide > self.width {
+                self.break_line();
+            } else if self.blank {
+                let before = self.spans.last().map_or(Side::Both, |span| span.0);
+                self.add(" ", if before == side { side } else { Side::Both });
+                self.used += 1;
+            }
+        }
+        self.blank = false;
+    }
+
     fn end_word(&mut self) {
+        if self.word.is_empty() {
+            return;
+        }
         let plain = plain_width(&self.word);
         let wide = plain.unwrap_or_else(|| parts(&self.word, &self.word_spans).map(|(_, text)| text.width()).sum());
         if wide == 0 {
             return;
         }
-        if !self.is_fresh() && self.used + usize::from(self.blank) + wide > self.width {
-            self.break_line();
-        } else if self.blank && !self.is_fresh() {
-            let side = match (self.spans.last(), self.word_spans.first()) {
-                (Some(a), Some(b)) if a.0 == b.0 => a.0,
-                _ => Side::Both,
-            };
-            self.add(" ", side);
-            self.used += 1;
-        }
-        self.blank = false;
+        let side = self.word_spans.first().map_or(Side::Both, |span| span.0);
+        self.part(wide, side);
         let (mut word, mut spans) = (std::mem::take(&mut self.word), std::mem::take(&mut self.word_spans));
         let whole = plain.is_some() && self.used + wide <= self.width;
         for (side, text) in parts(&word, &spans) {
@@ -170,32 +189,66 @@ pub(super) fn width(text: &str) -> usize {
     plain_width(text).unwrap_or_else(|| text.width())
 }
 
+/// Where the first word of a text ends (before the first blank), and its columns where they can be told from its bytes.
+fn next_word(text: &str) -> (usize, Option<usize>) {
+    let bytes = text.as_bytes();
+    let (mut at, mut count) = (0, 0);
+    while let Some(byte) = bytes.get(at).filter(|byte| !matches!(byte, b' ' | b'\n')) {
+        let Some(width) = plain_letter(*byte, bytes, at) else {
+            return (text.find(char::is_whitespace).unwrap_or(text.len()), None);
+        };
+        at += width;
+        count += 1;
+    }
+    (at, Some(count))
+}
+
 /// The columns of a text of letters and signs that take one column each, told from their bytes: those in which the law is printed.
 fn plain_width(text: &str) -> Option<usize> {
-    let mut bytes = text.bytes();
-    let mut count = 0;
-    while let Some(byte) = bytes.next() {
-        let known = match byte {
-            b' '..=b'~' => true,
-            // U+00C0–U+01FF.
-            0xC3..=0xC7 => bytes.next().is_some(),
-            // U+1E00–U+1EFF.
-            0xE1 => bytes.next().is_some_and(|b| matches!(b, 0xB8..=0xBB)) && bytes.next().is_some(),
-            // U+2010–U+2027: dashes, quotation marks, dots.
-            0xE2 => bytes.next() == Some(0x80) && bytes.next().is_some_and(|b| matches!(b, 0x90..=0xA7)),
-            _ => false,
-        };
-        if !known {
-            return None;
-        }
+    let bytes = text.as_bytes();
+    let (mut at, mut count) = (0, 0);
+    while let Some(byte) = bytes.get(at) {
+        at += plain_letter(*byte, bytes, at)?;
         count += 1;
     }
     Some(count)
 }
 
+/// How many bytes the letter has that begins with a byte at a place; none where it is not known to take one column.
+fn plain_letter(byte: u8, bytes: &[u8], at: usize) -> Option<usize> {
+    let next = |by: usize| bytes.get(at + by);
+    match byte {
+        b' '..=b'~' => Some(1),
+        // U+00C0–U+01FF.
+        0xC3..=0xC7 => Some(2),
+        // U+1E00–U+1EFF.
+        0xE1 if matches!(next(1), Some(0xB8..=0xBB)) => Some(3),
+        // U+2010–U+2027: dashes, quotation marks, dots.
+        0xE2 if next(1) == Some(&0x80) && matches!(next(2), Some(0x90..=0xA7)) => Some(3),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_text_fills_the_same_lines_letter_by_letter(texts in prop::collection::vec(("[abđĐệ漢\u{301}… \n]{0,30}", any::<bool>()), 0..5), width in 3..12_usize) {
+            let (mut whole, mut letters) = (Wrapped::new(width), Wrapped::new(width));
+            for (text, new) in &texts {
+                let side = if *new { Side::New } else { Side::Both };
+                whole.push(text, side);
+                text.chars().for_each(|c| letters.push(c.encode_utf8(&mut [0; 4]), side));
+            }
+            whole.end_line();
+            letters.end_line();
+            let lines = |of: &Wrapped| (0..of.len()).map(|at| of.line(at).map(|(side, text)| (side, text.to_owned())).collect()).collect::<Vec<Vec<_>>>();
+            prop_assert_eq!(lines(&whole), lines(&letters));
+        }
+    }
 
     #[test]
     fn what_is_told_from_bytes_takes_one_column() {
