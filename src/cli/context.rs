@@ -7,10 +7,43 @@ use crate::exchange::catalog;
 use crate::store::{ChangeMeta, Workspace};
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Fault, Lang, Message, Result, Said, date};
-use jiff::ZonedDateTime;
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
+
+/// The moment at which the program started. On which day that was is told only where it is asked for: to learn the time zone of the system, the
+/// zones of the whole world are looked through.
+#[derive(Debug, Clone, Copy)]
+pub enum Now {
+    /// By the clock; the day is that of the time zone of the system.
+    Clock(Timestamp),
+    /// As the environment fixes it; the day is that of UTC.
+    Fixed(Timestamp),
+}
+
+impl Now {
+    /// SOURCE_DATE_EPOCH (the convention of reproducible builds) where it is set, else the clock.
+    pub fn of_environment() -> Self {
+        let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+        let fixed = fixed.and_then(|seconds| Timestamp::from_second(seconds).ok());
+        fixed.map_or_else(|| Self::Clock(Timestamp::now()), Self::Fixed)
+    }
+
+    fn day(self) -> Date {
+        match self {
+            Self::Clock(moment) => moment.to_zoned_datetime(TimeZone::system()).date(),
+            Self::Fixed(moment) => moment.to_zoned_datetime(TimeZone::UTC).date(),
+        }
+    }
+
+    fn moment(self) -> Timestamp {
+        match self {
+            Self::Clock(moment) | Self::Fixed(moment) => moment,
+        }
+    }
+}
 
 /// What every command needs to know.
 #[derive(Debug)]
@@ -28,7 +61,7 @@ pub struct Context {
     /// Whether colours are used on standard output.
     pub color: ColorChoice,
     /// The moment at which the program started.
-    pub now: ZonedDateTime,
+    pub now: Now,
     /// The configuration file.
     pub config: Config,
     database: PathBuf,
@@ -40,7 +73,7 @@ impl Context {
     ///
     /// # Errors
     /// Anything else, when the platform has no folder for data and no file is named.
-    pub fn new(global: Global, lang: Lang, config: Config, now: ZonedDateTime) -> Result<Self> {
+    pub fn new(global: Global, lang: Lang, config: Config, now: Now) -> Result<Self> {
         let chosen = global.db.or_else(|| config.database.clone());
         let chosen_database = chosen.is_some();
         let database = match chosen {
@@ -68,7 +101,7 @@ impl Context {
 
     /// The day on which the program started.
     pub fn today(&self) -> Date {
-        self.now.date()
+        self.now.day()
     }
 
     /// Who makes a change, when, by which command.
@@ -78,7 +111,7 @@ impl Context {
             device: device(),
             command: command.to_owned(),
             note: note.to_owned(),
-            at: self.now.timestamp(),
+            at: self.now.moment(),
         }
     }
 

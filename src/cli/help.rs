@@ -5,10 +5,16 @@ use crate::text::Message;
 use crate::text::messages::cli::CliMessage;
 use crate::text::messages::{help, help_assign, help_chance, help_cost, help_register, help_scenario, help_solve};
 use clap::Command;
+use std::ffi::OsString;
 
 /// The command line with all its help in one language.
 pub fn localised(command: Command, lang: Lang) -> Command {
-    dress(command, "", lang)
+    dress(command, "", lang, &|_| true)
+}
+
+/// As [`localised`], but only of the commands that the arguments name: no other can be asked for its help, and there are many.
+pub fn localised_for(command: Command, lang: Lang, arguments: &[OsString]) -> Command {
+    dress(command, "", lang, &|name| arguments.iter().any(|argument| argument == name))
 }
 
 /// All help texts, wherever they stand.
@@ -36,7 +42,7 @@ fn text(command: &str, argument: Option<&str>, lang: Lang) -> Option<&'static st
     Some(if lang == Lang::Vi { found.1 } else { found.2 })
 }
 
-fn dress(command: Command, path: &str, lang: Lang) -> Command {
+fn dress(command: Command, path: &str, lang: Lang, named: &dyn Fn(&str) -> bool) -> Command {
     let usage = CliMessage::UsageHeading.text(lang);
     let mut command = command
         .about(text(path, None, lang).unwrap_or(""))
@@ -44,8 +50,10 @@ fn dress(command: Command, path: &str, lang: Lang) -> Command {
         .subcommand_help_heading(CliMessage::CommandsHeading.text(lang))
         .subcommand_value_name(CliMessage::CommandWord.text(lang));
     let arguments: Vec<String> = command.get_arguments().map(|a| a.get_id().to_string()).collect();
-    for id in arguments {
+    for (at, id) in arguments.into_iter().enumerate() {
         command = command.mut_arg(&id, |argument| {
+            // Without a place of their own, positional arguments would be listed by the alphabet.
+            let argument = if argument.is_positional() { argument.display_order(at) } else { argument };
             let heading = match (argument.is_positional(), argument.is_global_set()) {
                 (true, _) => CliMessage::ArgumentsHeading,
                 (false, true) => CliMessage::GlobalHeading,
@@ -58,7 +66,10 @@ fn dress(command: Command, path: &str, lang: Lang) -> Command {
     let children: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
     for name in children {
         let child = if path.is_empty() { name.clone() } else { format!("{path} {name}") };
-        command = command.mut_subcommand(&name, |c| dress(c, &child, lang));
+        command = command.mut_subcommand(&name, |c| match named(&name) {
+            true => dress(c, &child, lang, named),
+            false => c.about(text(&child, None, lang).unwrap_or("")),
+        });
     }
     command
 }

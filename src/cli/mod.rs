@@ -43,7 +43,7 @@ use crate::text::{Fault, Lang, Message, Result};
 use args::{Cli, Command};
 use clap::{CommandFactory, FromArgMatches};
 use config::Config;
-use context::Context;
+use context::{Context, Now};
 use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::process::ExitCode;
@@ -69,7 +69,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(config) => config,
         Err(fault) => return fail(&fault, lang),
     };
-    let matches = match help::localised(Cli::command(), lang).try_get_matches_from(arguments) {
+    let command = help::localised_for(Cli::command(), lang, &arguments);
+    let matches = match command.try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => return usage(&error, lang),
     };
@@ -77,7 +78,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return usage(&error, lang),
     };
-    match Context::new(cli.global, lang, config, now()).and_then(|context| dispatch(&context, cli.command)) {
+    match Context::new(cli.global, lang, config, Now::of_environment())
+        .and_then(|context| dispatch(&context, cli.command))
+    {
         Ok(Answer::Done) => ExitCode::SUCCESS,
         Ok(Answer::No) => ExitCode::from(1),
         Err(fault) => fail(&fault, lang),
@@ -148,13 +151,6 @@ fn no_color(context: &Context) -> bool {
         args::ColorChoice::Never => true,
         args::ColorChoice::Auto => std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()),
     }
-}
-
-/// The moment that counts as now: SOURCE_DATE_EPOCH (the convention of reproducible builds) where it is set, else the clock.
-fn now() -> jiff::ZonedDateTime {
-    let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
-    let fixed = fixed.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
-    fixed.map_or_else(jiff::ZonedDateTime::now, |moment| moment.to_zoned_datetime(jiff::tz::TimeZone::UTC))
 }
 
 /// `--lang` is needed before the arguments are parsed, so that even their errors and help speak it.

@@ -1,10 +1,12 @@
 //! Texts that try the reader: invented law cut and shuffled, and texts made to be slow. Whatever comes in, the text comes back.
 
+use crate::{shared, shared_text};
 use proptest::prelude::*;
 use tinhgon::exchange::legal_text;
+use tinhgon::law::compare::{Comparison, Effort, Fidelity, Options, compare};
 use tinhgon::law::consolidate::consolidate;
 use tinhgon::law::draft::{Base, Head, draft};
-use tinhgon::law::{Document, Header, Outline, amend, place};
+use tinhgon::law::{Document, Graph, Header, Outline, Titles, amend, place, references};
 use tinhgon::text::clean;
 
 const LAW: &str = "BỘ THỬ NGHIỆM\nSố: 1/2026/TT-BTN\nHà Nội, ngày 02 tháng 3 năm 2026\nTHÔNG TƯ\nQuy định về việc thử\nCăn cứ Luật Thử;\n\
@@ -18,8 +20,14 @@ fn change() -> impl Strategy<Value = (usize, usize, u8, String)> {
     (0..1000_usize, 0..1000_usize, 0..6_u8, "[“”\"'|.:)(\\-#>* \u{301}\u{a0}0-9a-zĐđÁ\n]{0,4}")
 }
 
-fn changed(changes: &[(usize, usize, u8, String)]) -> String {
-    let mut lines: Vec<String> = LAW.split('\n').map(str::to_owned).collect();
+type Changes = Vec<(usize, usize, u8, String)>;
+
+fn changed(changes: &Changes) -> String {
+    changed_text(LAW, changes)
+}
+
+fn changed_text(text: &str, changes: &Changes) -> String {
+    let mut lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
     for (at, to, how, more) in changes {
         let (at, to) = (at * lines.len() / 1000, to * lines.len() / 1000);
         match how {
@@ -39,7 +47,51 @@ fn changed(changes: &[(usize, usize, u8, String)]) -> String {
     lines.join("\n")
 }
 
+/// What the engine does with two texts, all of it: read, cite, order, compare. Nothing may fall, and what must come back comes back.
+fn everything(old: &str, new: &str) {
+    let (a, b) = (Document::read(old), Document::read(new));
+    assert!(a.text() == old && b.text() == new);
+    for (text, document) in [(old, &a), (new, &b)] {
+        for reference in references(text) {
+            assert!(text.get(reference.span).is_some());
+        }
+        let graph = Graph::of(document, &Titles::default());
+        for citation in graph.citations() {
+            graph.expand(citation);
+            graph.incoming(citation.source.number.as_deref(), &citation.place);
+        }
+        Header::read(&Outline::read(text));
+        amend::read(document);
+    }
+    for effort in [Effort::default(), Effort::steps(200)] {
+        back(&compare(&a, &b, Options { loose: false, effort }), old, new);
+    }
+}
+
+/// Reject all is the old text, accept all the new one.
+fn back(comparison: &Comparison<'_>, old: &str, new: &str) {
+    assert!(comparison.rejected() == old && comparison.accepted() == new);
+}
+
 proptest! {
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400), head in 0..6_usize) {
+        let head: &[u8] = [&b""[..], b"PK\x03\x04", b"<!DOCTYPE html>", b"\xff\xfe", b"# ", "Điều 1. ".as_bytes()][head];
+        let bytes = [head, &bytes].concat();
+        for ending in ["md", "txt", "html", "docx"] {
+            if let Ok(read) = legal_text::from_bytes(&bytes, Some(ending)) {
+                everything(&read.text, LAW);
+            }
+        }
+        let lossy = clean(&String::from_utf8_lossy(&bytes));
+        everything(&lossy, &clean(&String::from_utf8_lossy(&bytes[bytes.len() / 2..])));
+    }
+
+    #[test]
+    fn changed_laws_are_cited_and_compared(one in prop::collection::vec(change(), 0..12), other in prop::collection::vec(change(), 0..12)) {
+        everything(&clean(&changed(&one)), &clean(&changed(&other)));
+    }
+
     #[test]
     fn a_changed_law_comes_back(changes in prop::collection::vec(change(), 0..12)) {
         let text = clean(&changed(&changes));
@@ -94,6 +146,21 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    #[ignore = "needs ../shared/data"]
+    fn changed_instruments_go_through_everything(pick in 0..1000_usize, changes in prop::collection::vec(change(), 1..40)) {
+        let mut files: Vec<_> = std::fs::read_dir(shared("instruments")).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        let read = legal_text::read(&files[pick % files.len()]).unwrap().text;
+        for text in [read, shared_text("consolidation/tt-06-2023-tt-nhnn.txt"), shared_text("consolidation/tt-39-2016-tt-nhnn.txt")] {
+            everything(&text, &clean(&changed_text(&text, &changes)));
+        }
+    }
+}
+
 /// Made to be slow, where reading is not in one pass: each takes a few seconds at most when built for release.
 #[test]
 #[ignore = "large"]
@@ -131,17 +198,37 @@ fn large_hostile_texts_are_read() {
         ("underscores and brackets", "_[a](".repeat(mb / 5)),
         ("open tags", "<b <!-- &amp".repeat(mb / 12)),
         ("bars", "|".repeat(mb)),
+        (
+            "references",
+            format!("Điều 1. Một\n{}", "theo khoản 1, 2 và 3 Điều 1, điểm a khoản 1 Điều 1; ".repeat(mb / 70)),
+        ),
+        ("lists of references", format!("Điều 1. Một\ntheo các {}", "khoản 1, ".repeat(mb / 10))),
+        ("numbers of instruments", format!("Điều 1. Một\n{}", "Thông tư số 1/2026/TT-BTN ".repeat(mb / 30))),
     ];
     for (what, text) in texts {
         let begin = std::time::Instant::now();
         let outline = Outline::read(&text);
         assert!(Document::from_outline(&outline).text() == text, "{what}");
         Header::read(&outline);
-        amend::read(&Document::from_outline(&outline));
+        let document = Document::from_outline(&outline);
+        amend::read(&document);
+        references(&text);
+        Graph::of(&document, &Titles::default());
+        // Against itself without every hundredth line, and turned round: what is too much work is compared coarsely.
+        let lines: Vec<&str> = text.split('\n').collect();
+        let fewer: Vec<&str> = lines.iter().enumerate().filter(|(n, _)| n % 100 != 99).map(|(_, line)| *line).collect();
+        let turned: Vec<&str> = text.split(' ').rev().collect();
+        let mut told = Vec::new();
+        for other in [fewer.join("\n"), turned.join(" ")] {
+            let comparison_document = Document::read(&other);
+            let comparison = compare(&document, &comparison_document, Options::default());
+            back(&comparison, &text, &other);
+            told.push(if comparison.fidelity == Fidelity::Coarse { "coarse" } else { "fine" });
+        }
         for ending in ["md", "txt", "html"] {
             let _ = legal_text::from_bytes(text.as_bytes(), Some(ending));
         }
-        println!("{what}: {} MB, {:.2} s", text.len() >> 20, begin.elapsed().as_secs_f64());
+        println!("{what}: {} MB, {:.2} s, {}", text.len() >> 20, begin.elapsed().as_secs_f64(), told.join(", "));
     }
     for (what, html) in [
         ("nested blocks", "<div>".repeat(mb / 5)),

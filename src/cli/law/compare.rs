@@ -5,11 +5,12 @@ use crate::cli::Answer;
 use crate::cli::args::{As, Format, LawCompareArgs};
 use crate::cli::context::Context;
 use crate::cli::output::{self, Table};
-use crate::law::compare::{Comparison, Fidelity, Options, Row, Spot, View, compare};
+use crate::law::compare::{Fidelity, Options, Row, Spot, View, compare};
 use crate::report::{Comparing, Form};
 use crate::text::messages::cli::CliMessage;
 use crate::text::messages::compare::CompareWord as W;
 use crate::text::{Fault, Message, Result};
+use std::mem::ManuallyDrop;
 use std::path::Path;
 
 /// The forms of a file, by its ending.
@@ -18,8 +19,9 @@ const FORMS: &[Form] = &[Form::Markdown, Form::Html, Form::Docx, Form::Json];
 /// Compares two files.
 pub(super) fn run(context: &Context, args: &LawCompareArgs) -> Result<Answer> {
     let form = form(context)?;
-    let (old, new) = (file::read(&args.old)?, file::read(&args.new)?);
-    let comparison = compare(&old, &new, Options { loose: args.loose, ..Options::default() });
+    // The process ends with the answer: to take the trees apart before would only cost time.
+    let (old, new) = (ManuallyDrop::new(file::read(&args.old)?), ManuallyDrop::new(file::read(&args.new)?));
+    let comparison = ManuallyDrop::new(compare(&old, &new, Options { loose: args.loose, ..Options::default() }));
     let names = (name(&args.old), name(&args.new));
     let asked = Comparing {
         comparison: &comparison,
@@ -37,11 +39,7 @@ pub(super) fn run(context: &Context, args: &LawCompareArgs) -> Result<Answer> {
     if comparison.fidelity == Fidelity::Coarse {
         context.tell(&W::Coarse.said(&[]));
     }
-    Ok(answer(&comparison))
-}
-
-fn answer(comparison: &Comparison<'_>) -> Answer {
-    if comparison.is_same() { Answer::Done } else { Answer::No }
+    Ok(if comparison.is_same() { Answer::Done } else { Answer::No })
 }
 
 fn view(chosen: Option<As>) -> View {

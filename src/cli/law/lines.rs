@@ -7,8 +7,11 @@ use crate::law::compare::{Kind, Piece, Row, Side, View};
 use crate::report::{Comparing, explanation, place, summary};
 use crate::text::Message;
 use crate::text::messages::compare::CompareWord as W;
+use std::borrow::Cow;
 use std::io::IsTerminal;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+mod wrapped;
+use wrapped::{Wrapped, width};
 
 /// How wide the lines are where there is no terminal.
 const WIDE: usize = 120;
@@ -18,8 +21,8 @@ const NARROW: usize = 60;
 
 /// The whole answer.
 pub(super) fn text(asked: &Comparing<'_>, context: &Context) -> String {
-    let width = if context.output.is_none() { output::terminal_width() } else { None };
-    let sheet = Sheet { colour: coloured(context), width: width.map_or(WIDE, usize::from).max(20) };
+    let columns = if context.output.is_none() { output::terminal_width() } else { None };
+    let sheet = Sheet { colour: coloured(context), width: columns.map_or(WIDE, usize::from).max(20) };
     let rows = asked.rows();
     let mut out = String::new();
     let word = |word: W| word.text(asked.lang);
@@ -34,7 +37,7 @@ pub(super) fn text(asked: &Comparing<'_>, context: &Context) -> String {
             }
         }
         View::Table if sheet.width > NARROW && !rows.is_empty() => {
-            let number = rows.len().to_string().len().max(word(W::Number).width());
+            let number = rows.len().to_string().len().max(width(word(W::Number)));
             let told = (sheet.width / 5).clamp(14, 26);
             let half = (sheet.width - number - told - 9) / 2;
             let widths = [number, half, half, told];
@@ -74,14 +77,6 @@ fn coloured(context: &Context) -> bool {
     }
 }
 
-/// A stretch of a line that looks alike.
-struct Span {
-    text: String,
-    side: Side,
-}
-
-type Line = Vec<Span>;
-
 struct Sheet {
     colour: bool,
     width: usize,
@@ -93,7 +88,7 @@ impl Sheet {
         let heading = row.new.as_ref().or(row.old.as_ref()).map_or("", |spot| spot.heading);
         let told = explanation(row, asked.lang);
         let mut text = format!("{}: {told}", place(row));
-        let room = self.width.saturating_sub(text.width() + 3);
+        let room = self.width.saturating_sub(width(&text) + 3);
         // An Điều shows its heading in its own text.
         let article = row.level == crate::model::Level::Article && row.tells_words();
         if !heading.is_empty() && !article && room > 15 {
@@ -103,7 +98,8 @@ impl Sheet {
         if !out.is_empty() {
             out.push('\n');
         }
-        out.push_str(&if self.colour { format!("\x1b[1m{text}\x1b[0m\n") } else { format!("{text}\n") });
+        let (bold, plain) = if self.colour { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
+        out.extend([bold, &text, plain, "\n"]);
     }
 
     /// The text of a row below its heading: as one, or the old above the new.
@@ -123,7 +119,7 @@ impl Sheet {
     }
 
     /// Both sides of a row, wrapped.
-    fn sides(&self, row: &Row<'_>, width: usize) -> [Vec<Line>; 2] {
+    fn sides(&self, row: &Row<'_>, width: usize) -> [Wrapped; 2] {
         let old = row.old.as_ref().map(|spot| spot.text.as_ref()).unwrap_or_default();
         [Side::Old, Side::New].map(|side| {
             let pieces = match side {
@@ -135,21 +131,21 @@ impl Sheet {
     }
 
     /// What of a row is shown: of one that only went elsewhere the first line, as far as there is room.
-    fn shown(&self, row: &Row<'_>, room: usize, pieces: &[Piece]) -> Vec<Piece> {
+    fn shown<'p>(&self, row: &Row<'_>, room: usize, pieces: &'p [Piece]) -> Cow<'p, [Piece]> {
         if row.tells_words() || row.kind == Kind::Unchanged {
-            return pieces.to_vec();
+            return Cow::Borrowed(pieces);
         }
         let text: String = pieces.iter().map(|p| p.text.as_str()).collect();
-        vec![Piece { side: Side::Both, text: cut(text.lines().next().unwrap_or_default(), room) }]
+        Cow::Owned(vec![Piece { side: Side::Both, text: cut(text.lines().next().unwrap_or_default(), room) }])
     }
 
-    fn plain(&self, text: &str, width: usize) -> Vec<Line> {
+    fn plain(&self, text: &str, width: usize) -> Wrapped {
         self.wrap(&[Piece { side: Side::Both, text: text.to_owned() }], width)
     }
 
     /// Pieces in lines of at most so many columns; what went and came carries its marks where there are no colours.
-    fn wrap(&self, pieces: &[Piece], width: usize) -> Vec<Line> {
-        let mut lines = Lines { done: Vec::new(), line: Vec::new(), used: 0, word: Vec::new(), blank: false, width };
+    fn wrap(&self, pieces: &[Piece], width: usize) -> Wrapped {
+        let mut lines = Wrapped::new(width);
         let mut before = Side::Both;
         for piece in pieces.iter().filter(|p| p.side != Side::Old || p.is_edit()) {
             let edit = piece.is_edit();
@@ -171,37 +167,33 @@ impl Sheet {
             lines.push(tail, Side::Both);
             before = piece.side;
         }
-        lines.finish()
+        lines.end_line();
+        lines
     }
 
-    fn print(&self, out: &mut String, lead: &str, lines: &[Line]) {
-        for line in lines {
-            let mut text = lead.to_owned();
-            text.push_str(&self.line(line));
-            out.push_str(text.trim_end());
-            out.push('\n');
+    fn print(&self, out: &mut String, lead: &str, lines: &Wrapped) {
+        for at in 0..lines.len() {
+            let begin = out.len();
+            out.push_str(lead);
+            self.line(out, lines, at);
+            end_of_line(out, begin);
         }
     }
 
-    fn line(&self, line: &Line) -> String {
-        let mut out = String::new();
-        for span in line {
-            let code = match span.side {
+    /// One line with its colours.
+    fn line(&self, out: &mut String, lines: &Wrapped, at: usize) {
+        for (side, text) in lines.line(at) {
+            let code = match side {
                 Side::Old if self.colour => "\x1b[31;9m",
                 Side::New if self.colour => "\x1b[32;4m",
                 _ => "",
             };
-            out.push_str(code);
-            out.push_str(&span.text);
-            if !code.is_empty() {
-                out.push_str("\x1b[0m");
-            }
+            out.extend([code, text, if code.is_empty() { "" } else { "\x1b[0m" }]);
         }
-        out
     }
 
     fn titles(&self, out: &mut String, titles: &[&str], widths: &[usize]) {
-        let cells: Vec<Vec<Line>> = titles.iter().zip(widths).map(|(title, width)| self.plain(title, *width)).collect();
+        let cells: Vec<Wrapped> = titles.iter().zip(widths).map(|(title, width)| self.plain(title, *width)).collect();
         self.columns(out, &cells, widths);
         self.rule(out, widths);
     }
@@ -213,112 +205,38 @@ impl Sheet {
     }
 
     /// Cells beside each other.
-    fn columns(&self, out: &mut String, cells: &[Vec<Line>], widths: &[usize]) {
-        let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+    fn columns(&self, out: &mut String, cells: &[Wrapped], widths: &[usize]) {
+        let height = cells.iter().map(Wrapped::len).max().unwrap_or(0);
         for at in 0..height {
-            let mut text = String::new();
-            for (cell, width) in cells.iter().zip(widths) {
-                if !text.is_empty() {
-                    text.push_str(" │ ");
+            let begin = out.len();
+            for (cell, room) in cells.iter().zip(widths) {
+                if out.len() > begin {
+                    out.push_str(" │ ");
                 }
-                let empty = Vec::new();
-                let line = cell.get(at).unwrap_or(&empty);
-                let used: usize = line.iter().map(|span| span.text.width()).sum();
-                text.push_str(&self.line(line));
-                text.push_str(&" ".repeat(width.saturating_sub(used)));
+                let used: usize = cell.line(at).map(|(_, text)| width(text)).sum();
+                self.line(out, cell, at);
+                out.extend(std::iter::repeat_n(' ', room.saturating_sub(used)));
             }
-            out.push_str(text.trim_end());
-            out.push('\n');
+            end_of_line(out, begin);
         }
     }
 }
 
-/// Lines as they fill; what no blank parts stays together as long as it fits on a line.
-struct Lines {
-    done: Vec<Line>,
-    line: Line,
-    used: usize,
-    word: Line,
-    /// Whether a blank stands before the word.
-    blank: bool,
-    width: usize,
-}
-
-impl Lines {
-    fn push(&mut self, text: &str, side: Side) {
-        for c in text.chars() {
-            match c {
-                '\n' => self.end_line(),
-                c if c.is_whitespace() => self.blank(),
-                c => append(&mut self.word, c, side),
-            }
-        }
-    }
-
-    fn blank(&mut self) {
-        self.end_word();
-        self.blank = true;
-    }
-
-    fn end_word(&mut self) {
-        let width: usize = self.word.iter().map(|span| span.text.width()).sum();
-        if width == 0 {
-            return;
-        }
-        if !self.line.is_empty() && self.used + usize::from(self.blank) + width > self.width {
-            self.done.push(std::mem::take(&mut self.line));
-            self.used = 0;
-        } else if self.blank && !self.line.is_empty() {
-            let side = match (self.line.last(), self.word.first()) {
-                (Some(a), Some(b)) if a.side == b.side => a.side,
-                _ => Side::Both,
-            };
-            append(&mut self.line, ' ', side);
-            self.used += 1;
-        }
-        self.blank = false;
-        for span in std::mem::take(&mut self.word) {
-            for c in span.text.chars() {
-                let wide = c.width().unwrap_or(0);
-                if self.used + wide > self.width {
-                    self.done.push(std::mem::take(&mut self.line));
-                    self.used = 0;
-                }
-                append(&mut self.line, c, span.side);
-                self.used += wide;
-            }
-        }
-    }
-
-    fn end_line(&mut self) {
-        self.end_word();
-        if !self.line.is_empty() {
-            self.done.push(std::mem::take(&mut self.line));
-        }
-        (self.used, self.blank) = (0, false);
-    }
-
-    fn finish(mut self) -> Vec<Line> {
-        self.end_line();
-        self.done
-    }
-}
-
-fn append(line: &mut Line, c: char, side: Side) {
-    match line.last_mut().filter(|span| span.side == side) {
-        Some(span) => span.text.push(c),
-        None => line.push(Span { text: c.to_string(), side }),
-    }
+/// Ends a line without blanks before its end.
+fn end_of_line(out: &mut String, begin: usize) {
+    let written = out.get(begin..).unwrap_or_default().trim_end().len();
+    out.truncate(begin + written);
+    out.push('\n');
 }
 
 /// A text cut to so many columns.
-fn cut(text: &str, width: usize) -> String {
-    if text.width() <= width {
+fn cut(text: &str, room: usize) -> String {
+    if width(text) <= room {
         return text.to_owned();
     }
     let mut out = String::new();
     for c in text.chars() {
-        if out.width() + c.width().unwrap_or(0) + 1 > width {
+        if width(&out) + width(c.encode_utf8(&mut [0; 4])) + 1 > room {
             break;
         }
         out.push(c);

@@ -70,26 +70,45 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// # Errors
 /// Bad input when a conversion replaced letters by `?` (they cannot be won back), or when the text is in a font encoding of before Unicode.
 pub(super) fn legible(text: &str) -> Result<()> {
-    let mut lost = Lost::default();
-    let mut first = None;
-    for (line, words) in text.split('\n').enumerate() {
-        let before = lost.words;
-        words.split_ascii_whitespace().for_each(|word| lost.count(word));
-        if lost.words > before {
-            first.get_or_insert(line + 1);
-        }
-    }
-    // Addresses of web pages hold a `?` between letters, and scans a stray one: only many tell of a conversion.
-    if lost.words >= 8 && lost.words * 25 >= lost.all {
-        let fault = Fault::input(Say::LostLetters.said(&[&lost.words])).hint(Say::LostLettersHint.said(&[]));
-        return Err(fault.at_line(first.unwrap_or(1)));
+    if let Some((words, line)) = lost(text) {
+        let fault = Fault::input(Say::LostLetters.said(&[&words])).hint(Say::LostLettersHint.said(&[]));
+        return Err(fault.at_line(line));
     }
     for (name, words) in OLD_FONTS {
-        if words.iter().map(|word| text.matches(word).take(4).count()).sum::<usize>() >= 4 {
+        let count = |word: &&str| memchr::memmem::find_iter(text.as_bytes(), word.as_bytes()).take(4).count();
+        if words.iter().map(count).sum::<usize>() >= 4 {
             return Err(Fault::input(Say::OldFont.said(&[name])).hint(Say::OldFontHint.said(&[name])));
         }
     }
     Ok(())
+}
+
+/// How many words lost letters, and the first line that holds one; none if they are too few to tell of a conversion: addresses of web pages hold
+/// a `?` between letters, and scans a stray one.
+fn lost(text: &str) -> Option<(usize, usize)> {
+    let marks = |text: &str| text.contains('?') || text.contains('\u{fffd}');
+    if !marks(text) {
+        return None;
+    }
+    let (mut words, mut first) = (0, None);
+    for (line, text) in text.split('\n').enumerate().filter(|(_, text)| marks(text)) {
+        let before = words;
+        words += text.split_ascii_whitespace().filter(|word| is_lost(word)).count();
+        if words > before {
+            first.get_or_insert(line + 1);
+        }
+    }
+    let all = || text.split_ascii_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+    (words >= 8 && words * 25 >= all()).then_some((words, first.unwrap_or(1)))
+}
+
+/// Whether a word lost letters.
+fn is_lost(word: &str) -> bool {
+    let replaced = word.contains('\u{fffd}');
+    // A question mark with a letter behind it stands within a word or at its head.
+    let within = memchr::memchr_iter(b'?', word.as_bytes())
+        .any(|at| word.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic() || c == '?')));
+    word.contains(char::is_alphabetic) && (replaced || (within && !word.contains("://")))
 }
 
 /// Encodings that put Vietnamese letters in the place of others, and what their commonest words look like: Điều, của, được, và.
@@ -97,26 +116,3 @@ const OLD_FONTS: &[(&str, &[&str])] = &[
     ("TCVN3 (.VnTime)", &["§iÒu", " cña ", " vµ ", "nhµ n"]),
     ("VNI (VNI-Times)", &["Ñieàu", " cuûa ", " vaø ", "ñöôïc"]),
 ];
-
-/// How many words of a text lost letters.
-#[derive(Debug, Default)]
-struct Lost {
-    all: usize,
-    words: usize,
-}
-
-impl Lost {
-    fn count(&mut self, word: &str) {
-        if !word.contains(char::is_alphabetic) {
-            return;
-        }
-        self.all += 1;
-        let replaced = word.contains('\u{fffd}');
-        // A question mark with a letter behind it stands within a word or at its head.
-        let within = memchr::memchr_iter(b'?', word.as_bytes())
-            .any(|at| word.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic() || c == '?')));
-        if replaced || (within && !word.contains("://")) {
-            self.words += 1;
-        }
-    }
-}

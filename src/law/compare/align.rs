@@ -1,11 +1,15 @@
 //! Which provision of the new instrument is which of the old one: the same address first, then what is alike. Where an address holds something
 //! entirely different and what it held stands elsewhere, the provision went there.
 
+use super::lexicon::Lexicon;
 use super::runs::{Effort, equal_runs};
 use super::sketch::{Index, Sketch};
-use super::tree::{ROOT, Tree, label_key, same_label, same_words};
+use super::tree::{ROOT, Tree, same_label};
 use crate::model::Level;
-use std::collections::{HashMap, HashSet, VecDeque};
+use foldhash::fast::RandomState;
+use std::collections::{HashMap, VecDeque};
+
+type Map<K, V> = HashMap<K, V, RandomState>;
 
 /// Under the same label, so alike (in thousandths) that no other place is looked for.
 const SURE: u32 = 800;
@@ -54,14 +58,21 @@ pub(super) struct Pairing {
 }
 
 /// Pairs the nodes of two instruments.
-pub(super) fn align(old: &Tree<'_>, new: &Tree<'_>, loose: bool, effort: &mut Effort) -> Pairing {
+pub(super) fn align(
+    old: &Tree<'_>,
+    new: &Tree<'_>,
+    lexicon: &Lexicon<'_>,
+    loose: bool,
+    effort: &mut Effort,
+) -> Pairing {
     let mut aligner = Aligner {
         old,
         new,
+        lexicon,
         loose,
         effort,
         pairing: Pairing { old: vec![None; old.nodes.len()], new: vec![None; new.nodes.len()], ..Pairing::default() },
-        sketches: (HashMap::new(), HashMap::new()),
+        sketches: (vec![None; old.nodes.len()], vec![None; new.nodes.len()]),
         queue: VecDeque::new(),
     };
     aligner.pair(ROOT, ROOT);
@@ -83,10 +94,12 @@ struct Candidate {
 struct Aligner<'a, 'd> {
     old: &'a Tree<'d>,
     new: &'a Tree<'d>,
+    lexicon: &'a Lexicon<'d>,
     loose: bool,
     effort: &'a mut Effort,
     pairing: Pairing,
-    sketches: (HashMap<usize, Sketch>, HashMap<usize, Sketch>),
+    /// Of the old nodes and of the new ones, as far as they were looked at.
+    sketches: (Vec<Option<Sketch>>, Vec<Option<Sketch>>),
     /// Pairs whose kids are still to be paired.
     queue: VecDeque<(usize, usize)>,
 }
@@ -166,9 +179,10 @@ impl Aligner<'_, '_> {
         // What is alike.
         let (olds, news) = self.free_kids(old, new);
         let mut found = self.candidates(&olds, &news, NEAR);
-        let labelled: HashSet<(usize, usize)> =
-            labelled.into_iter().filter(|(o, n)| self.free_old(*o) && self.free_new(*n)).collect();
-        found.retain(|c| !labelled.contains(&(c.old, c.new)));
+        let mut labelled = labelled;
+        labelled.retain(|(o, n)| self.free_old(*o) && self.free_new(*n));
+        labelled.sort_unstable();
+        found.retain(|c| labelled.binary_search(&(c.old, c.new)).is_err());
         for (old, new) in labelled {
             let likeness = self.likeness(old, new) + LABEL;
             found.extend((likeness >= NEAR).then_some(Candidate { likeness, old, new }));
@@ -179,8 +193,12 @@ impl Aligner<'_, '_> {
     /// Whether two Điều carry much the same heading.
     fn same_heading(&self, old: usize, new: usize) -> bool {
         let heading = |tree: &Tree<'_>, at: usize| {
-            let article = tree.provision(at).filter(|p| p.level == Level::Article)?;
-            article.words().lines().next().map(Sketch::of_text)
+            let text = tree.provision(at).filter(|p| p.level == Level::Article)?.text.as_bytes();
+            let tokens = tree.tokens(at);
+            let from = tokens.first()?.start;
+            let end = memchr::memchr(b'\n', text.get(from..)?).map_or(text.len(), |line| from + line);
+            let count = tokens.partition_point(|t| t.start < end);
+            Some(Sketch::of_tokens(self.lexicon, tokens.get(..count)?))
         };
         match (heading(self.old, old), heading(self.new, new)) {
             (Some(a), Some(b)) => a.likeness(&b) >= HEADING,
@@ -190,16 +208,17 @@ impl Aligner<'_, '_> {
 
     /// Those of the same level and label.
     fn same_labels(&self, olds: &[usize], news: &[usize]) -> Vec<(usize, usize)> {
-        let mut known: HashMap<u64, usize> = HashMap::with_capacity(news.len());
+        let mut known: Map<u64, usize> = Map::with_capacity_and_hasher(news.len(), RandomState::default());
         for at in news.iter().rev() {
-            if let Some(provision) = self.new.provision(*at).filter(|p| p.label.is_some()) {
-                known.insert(label_key(provision), *at);
+            if let Some(node) = self.new.node(*at).filter(|n| n.provision.is_some_and(|p| p.label.is_some())) {
+                known.insert(node.label, *at);
             }
         }
         let mut found = Vec::new();
         for at in olds {
-            let Some(provision) = self.old.provision(*at).filter(|p| p.label.is_some()) else { continue };
-            if let Some(other) = known.remove(&label_key(provision))
+            let Some(node) = self.old.node(*at) else { continue };
+            let Some(provision) = node.provision.filter(|p| p.label.is_some()) else { continue };
+            if let Some(other) = known.remove(&node.label)
                 && self.new.provision(other).is_some_and(|p| p.level == provision.level && same_label(provision, p))
             {
                 found.push((*at, other));
@@ -215,7 +234,7 @@ impl Aligner<'_, '_> {
         }
         let olds: Vec<usize> = olds.iter().copied().filter(|at| tells(self.old, *at)).collect();
         let news: Vec<usize> = news.iter().copied().filter(|at| tells(self.new, *at)).collect();
-        let mut ids: HashMap<(Option<Level>, u64), u32> = HashMap::new();
+        let mut ids: Map<(Option<Level>, u64), u32> = Map::default();
         let mut number = |tree: &Tree<'_>, at: usize| -> u32 {
             let next = u32::try_from(ids.len()).unwrap_or(u32::MAX);
             *ids.entry((tree.level(at), tree.node(at).map_or(0, |n| n.whole))).or_insert(next)
@@ -231,18 +250,22 @@ impl Aligner<'_, '_> {
         }
     }
 
-    fn sketch_old(&mut self, at: usize) -> &Sketch {
-        self.sketches.0.entry(at).or_insert_with(|| Sketch::of_node(self.old, at, self.effort))
+    fn sketch_old(&mut self, at: usize) {
+        if let Some(slot @ None) = self.sketches.0.get_mut(at) {
+            *slot = Some(Sketch::of_node(self.lexicon, self.old, at, self.effort));
+        }
     }
 
-    fn sketch_new(&mut self, at: usize) -> &Sketch {
-        self.sketches.1.entry(at).or_insert_with(|| Sketch::of_node(self.new, at, self.effort))
+    fn sketch_new(&mut self, at: usize) {
+        if let Some(slot @ None) = self.sketches.1.get_mut(at) {
+            *slot = Some(Sketch::of_node(self.lexicon, self.new, at, self.effort));
+        }
     }
 
     fn likeness(&mut self, old: usize, new: usize) -> u32 {
         self.sketch_old(old);
         self.sketch_new(new);
-        match (self.sketches.0.get(&old), self.sketches.1.get(&new)) {
+        match (known(&self.sketches.0, old), known(&self.sketches.1, new)) {
             (Some(a), Some(b)) => a.likeness(b),
             _ => 0,
         }
@@ -269,16 +292,16 @@ impl Aligner<'_, '_> {
         for at in news {
             self.sketch_new(*at);
         }
-        let index = Index::new(news.iter().filter_map(|at| self.sketches.1.get(at)));
+        let index = Index::new(news.iter().filter_map(|at| known(&self.sketches.1, *at)));
         let mut found = Vec::new();
         for old in olds {
-            let Some(sketch) = self.sketches.0.get(old) else { continue };
+            let Some(sketch) = known(&self.sketches.0, *old) else { continue };
             for place in index.near(sketch, self.effort) {
                 let Some(new) = news.get(place).copied() else { continue };
                 if !fits(self.old.level(*old), self.new.level(new)) {
                     continue;
                 }
-                let likeness = self.sketches.1.get(&new).map_or(0, |other| sketch.likeness(other));
+                let likeness = known(&self.sketches.1, new).map_or(0, |other| sketch.likeness(other));
                 if likeness >= least {
                     found.push(Candidate { likeness, old: *old, new });
                 }
@@ -328,7 +351,7 @@ impl Aligner<'_, '_> {
 
     /// Pairs those that say the same and of which there is but one on each side.
     fn once(&mut self, olds: &[usize], news: &[usize]) {
-        let mut seen: HashMap<u64, (usize, usize, usize, usize)> = HashMap::new();
+        let mut seen: Map<u64, (usize, usize, usize, usize)> = Map::default();
         for at in olds {
             let entry = seen.entry(self.old.node(*at).map_or(0, |n| n.whole)).or_default();
             (entry.0, entry.1) = (entry.0 + 1, *at);
@@ -373,8 +396,7 @@ impl Aligner<'_, '_> {
             let provision = node.provision.filter(|p| p.label.is_none())?;
             Some((provision.level as usize, node.nth))
         };
-        let known: HashMap<(usize, usize), usize> =
-            news.iter().filter_map(|at| Some((key(self.new, *at)?, *at))).collect();
+        let known: Map<(usize, usize), usize> = news.iter().filter_map(|at| Some((key(self.new, *at)?, *at))).collect();
         olds.iter().filter_map(|at| Some((*at, *known.get(&key(self.old, *at)?)?))).collect()
     }
 
@@ -382,15 +404,15 @@ impl Aligner<'_, '_> {
     fn parts(&mut self) {
         let mut changed = Vec::new();
         for (old, new) in self.pairing.old.iter().enumerate().filter_map(|(o, n)| Some((o, (*n)?))) {
-            if let (Some(a), Some(b)) = (self.old.provision(old), self.new.provision(new))
-                && !a.level.is_container()
+            if self.old.level(old).is_some_and(|level| !level.is_container())
+                && self.new.level(new).is_some()
                 && self.old.node(old).map(|n| n.own) != self.new.node(new).map(|n| n.own)
-                && !same_words(a.words(), b.words(), self.loose)
+                && !self.lexicon.same(self.old.tokens(old), self.new.tokens(new), self.loose)
             {
                 changed.push((old, new));
             }
         }
-        let own = |tree: &Tree<'_>, at: usize| Sketch::of_text(tree.provision(at).map_or("", |p| p.words()));
+        let own = |tree: &Tree<'_>, at: usize| Sketch::of_tokens(self.lexicon, tree.tokens(at));
         // What each lost and gained, beside all that it said and says. What keeps nothing of itself was not split, it was replaced.
         let (mut before, mut after, mut lost, mut gained) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (old, new) in &changed {
@@ -424,6 +446,11 @@ impl Aligner<'_, '_> {
     }
 }
 
+/// The sketch of a node that was looked at.
+fn known(sketches: &[Option<Sketch>], at: usize) -> Option<&Sketch> {
+    sketches.get(at)?.as_ref()
+}
+
 /// Which of some provisions beside a part holds it: mostly in what it lost or gained, and nearly wholly in all that it says.
 fn holder(
     part: &Sketch,
@@ -450,6 +477,9 @@ fn beside(tree: &Tree<'_>, whole: usize, part: usize) -> bool {
 /// Of pairs of places, those that keep their order: as many as can be, and of two that cross the one that went less far. Given and answered in
 /// the order of the first places, which differ, as do the second.
 pub(super) fn keepers(pairs: &[(usize, usize)]) -> Vec<bool> {
+    if pairs.is_sorted_by(|a, b| a.1 < b.1) {
+        return vec![true; pairs.len()];
+    }
     // The best chain that ends at or before a second place: how many, and less what they went in sum.
     let mut seconds: Vec<usize> = pairs.iter().map(|p| p.1).collect();
     seconds.sort_unstable();

@@ -1,9 +1,10 @@
 //! From pairs of nodes to changes: what became of each provision, in the order of the new text.
 
 use super::align::{Pairing, keepers};
+use super::lexicon::Lexicon;
 use super::runs::Effort;
-use super::tree::{Tree, same_label, same_words};
-use super::words::{Piece, Side, words_within};
+use super::tree::{Tree, same_label};
+use super::words::{Piece, Side, Text, between, words_within};
 use super::{Change, Kind, Place};
 use crate::model::Level;
 
@@ -11,11 +12,12 @@ use crate::model::Level;
 pub(super) fn changes<'d>(
     old: &Tree<'d>,
     new: &Tree<'d>,
+    lexicon: &Lexicon<'d>,
     pairing: &Pairing,
     loose: bool,
     effort: &mut Effort,
 ) -> Vec<Change<'d>> {
-    let mut assembler = Assembler { old, new, pairing, loose, effort, moved: vec![false; old.nodes.len()] };
+    let mut assembler = Assembler { old, new, lexicon, pairing, loose, effort, moved: vec![false; old.nodes.len()] };
     assembler.find_moved();
     let mut slots: Vec<Vec<Change<'d>>> = Vec::new();
     slots.resize_with(new.nodes.len(), Vec::new);
@@ -45,6 +47,7 @@ pub(super) fn changes<'d>(
 struct Assembler<'a, 'd> {
     old: &'a Tree<'d>,
     new: &'a Tree<'d>,
+    lexicon: &'a Lexicon<'d>,
     pairing: &'a Pairing,
     loose: bool,
     effort: &'a mut Effort,
@@ -113,7 +116,7 @@ impl<'d> Assembler<'_, 'd> {
             nodes.sort_unstable();
             return self.merged(&nodes, new).into_iter().map(|change| (to, change)).collect();
         }
-        let reworded = !same_words(old.provision.words(), new.provision.words(), self.loose);
+        let reworded = !self.lexicon.same(self.old.tokens(from), self.new.tokens(to), self.loose);
         let kind = if self.is_moved(from) {
             Kind::Moved
         } else if !same_label(old.provision, new.provision) {
@@ -129,11 +132,15 @@ impl<'d> Assembler<'_, 'd> {
 
     /// The pieces of two texts; their marks are compared by themselves, so that no number of a mark runs into the words behind it.
     fn reworded(&mut self, old: &Place<'d>, new: &Place<'d>) -> Vec<Piece> {
-        let cut =
-            |place: &Place<'d>| place.text.split_at_checked(place.provision.after_mark).unwrap_or(("", place.text));
-        let ((old_mark, old_words), (new_mark, new_words)) = (cut(old), cut(new));
-        let mut pieces = words_within(old_mark, new_mark, self.effort);
-        for piece in words_within(old_words, new_words, self.effort) {
+        let text = |place: &Place<'d>| (place.text, place.provision.after_mark);
+        let ((old_text, old_mark), (new_text, new_mark)) = (text(old), text(new));
+        let (Some(a), Some(b)) = (old_text.get(..old_mark), new_text.get(..new_mark)) else {
+            return words_within(old_text, new_text, self.effort);
+        };
+        let mut pieces = words_within(a, b, self.effort);
+        let old = Text { text: old_text, from: old_mark, tokens: self.old.tokens(old.node) };
+        let new = Text { text: new_text, from: new_mark, tokens: self.new.tokens(new.node) };
+        for piece in between(old, new, self.effort) {
             match pieces.last_mut().filter(|last| last.side == piece.side) {
                 Some(last) => last.text.push_str(&piece.text),
                 None => pieces.push(piece),

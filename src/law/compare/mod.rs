@@ -3,6 +3,7 @@
 
 mod align;
 mod assemble;
+mod lexicon;
 mod runs;
 mod sketch;
 mod tree;
@@ -15,6 +16,7 @@ pub use words::{Piece, Side, split_blanks, tokens, words, words_within};
 
 use super::{Document, Provision};
 use crate::model::{Address, Level};
+use lexicon::Lexicon;
 use tree::Tree;
 
 crate::model::named! {
@@ -89,9 +91,12 @@ pub struct Comparison<'d> {
 /// Compares two versions of an instrument.
 pub fn compare<'d>(old: &'d Document, new: &'d Document, options: Options) -> Comparison<'d> {
     let Options { loose, mut effort } = options;
-    let (old, new) = (Tree::read(old, loose), Tree::read(new, loose));
-    let pairing = align::align(&old, &new, loose, &mut effort);
-    let changes = assemble::changes(&old, &new, &pairing, loose, &mut effort);
+    let mut lexicon = Lexicon::default();
+    let (mut old, mut new) = (Tree::read(old, &mut lexicon, loose), Tree::read(new, &mut lexicon, loose));
+    let pairing = align::align(&old, &new, &lexicon, loose, &mut effort);
+    let changes = assemble::changes(&old, &new, &lexicon, &pairing, loose, &mut effort);
+    old.shed();
+    new.shed();
     Comparison { changes, fidelity: effort.fidelity(), old, new }
 }
 

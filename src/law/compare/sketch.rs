@@ -1,9 +1,9 @@
 //! How alike two provisions are, and which could be alike at all: pairs of neighbouring words, and an index of the rare ones, so that nothing
 //! is compared with everything.
 
+use super::lexicon::{Lexicon, Token};
 use super::runs::Effort;
-use super::tree::{Tree, syllables};
-use std::collections::HashMap;
+use super::tree::Tree;
 
 /// So many pairs of words of a provision are kept; of more, those with the smallest numbers, which is a fair sample.
 const KEPT: usize = 512;
@@ -26,26 +26,25 @@ pub(super) struct Sketch {
 }
 
 impl Sketch {
-    /// Of one text.
-    pub fn of_text(text: &str) -> Self {
-        Self::of_texts(std::iter::once(text), usize::MAX)
+    /// Of all that tokens say.
+    pub fn of_tokens(lexicon: &Lexicon<'_>, tokens: &[Token]) -> Self {
+        Self::of(lexicon.folded(tokens), tokens.len(), usize::MAX)
     }
 
     /// Of a provision with all that stands in it; the words read are steps of the effort.
-    pub fn of_node(tree: &Tree<'_>, at: usize, effort: &mut Effort) -> Self {
+    pub fn of_node(lexicon: &Lexicon<'_>, tree: &Tree<'_>, at: usize, effort: &mut Effort) -> Self {
         let size = tree.node(at).map_or(0, |n| n.size);
         if !effort.take(size as u64) {
             return Self::default();
         }
-        let texts = tree.range(at).filter_map(|n| tree.provision(n)).map(|p| p.words());
-        Self::of_texts(texts, KEPT)
+        let tokens = tree.tokens_of(tree.range(at));
+        Self::of(lexicon.folded(tokens), tokens.len(), KEPT)
     }
 
-    fn of_texts<'t>(texts: impl Iterator<Item = &'t str>, kept: usize) -> Self {
-        let mut pairs = Vec::new();
+    fn of(words: impl Iterator<Item = u32>, most: usize, kept: usize) -> Self {
+        let mut pairs = Vec::with_capacity(most + 1);
         let mut before = 0;
-        for word in texts.flat_map(syllables) {
-            let this = number(word);
+        for this in words {
             pairs.push(mix(before, this));
             before = this;
         }
@@ -108,51 +107,56 @@ impl Sketch {
 
 /// Sketches by the rare pairs that they hold.
 pub(super) struct Index {
-    places: HashMap<u32, Vec<usize>>,
+    /// The rare pairs with the places of the sketches that hold them, sorted: a pair in the upper half of a number, a place in the lower.
+    places: Vec<u64>,
 }
 
 impl Index {
     /// An index over sketches; places are their order.
     pub fn new<'s>(sketches: impl Iterator<Item = &'s Sketch>) -> Self {
-        let mut places: HashMap<u32, Vec<usize>> = HashMap::new();
+        let mut places: Vec<u64> = Vec::new();
         for (at, sketch) in sketches.enumerate() {
-            for pair in &sketch.pairs {
-                let list = places.entry(*pair).or_default();
-                if list.len() <= COMMON {
-                    list.push(at);
-                }
-            }
+            places.extend(sketch.pairs.iter().map(|pair| u64::from(*pair) << 32 | (at as u64 & 0xffff_ffff)));
         }
-        places.retain(|_, list| list.len() <= COMMON);
+        places.sort_unstable();
+        let common = |from: usize| match (places.get(from), places.get(from + COMMON)) {
+            (Some(first), Some(last)) => first >> 32 == last >> 32,
+            _ => false,
+        };
+        if (0..places.len()).any(common) {
+            let mut rare = Vec::with_capacity(places.len());
+            for list in places.chunk_by(|a, b| a >> 32 == b >> 32).filter(|list| list.len() <= COMMON) {
+                rare.extend_from_slice(list);
+            }
+            places = rare;
+        }
         Self { places }
     }
 
     /// The few that share most rare pairs with a sketch, in their order.
     pub fn near(&self, sketch: &Sketch, effort: &mut Effort) -> Vec<usize> {
-        let mut counts: HashMap<usize, usize> = HashMap::new();
-        for list in sketch.pairs.iter().filter_map(|pair| self.places.get(pair)) {
-            if !effort.take(list.len() as u64) {
+        let mut hits: Vec<usize> = Vec::new();
+        let mut rest = self.places.as_slice();
+        for pair in &sketch.pairs {
+            // Both are sorted: what lies before one pair is not looked at for the next.
+            let skipped = rest.partition_point(|entry| entry >> 32 < u64::from(*pair));
+            rest = rest.get(skipped..).unwrap_or_default();
+            let count = rest.iter().take_while(|entry| **entry >> 32 == u64::from(*pair)).count();
+            if count == 0 {
+                continue;
+            }
+            if !effort.take(count as u64) {
                 return Vec::new();
             }
-            for at in list {
-                *counts.entry(*at).or_default() += 1;
-            }
+            hits.extend(rest.iter().take(count).map(|entry| (entry & 0xffff_ffff) as usize));
         }
-        let mut found: Vec<(usize, usize)> = counts.into_iter().collect();
+        hits.sort_unstable();
+        let mut found: Vec<(usize, usize)> =
+            hits.chunk_by(|a, b| a == b).filter_map(|same| Some((*same.first()?, same.len()))).collect();
         found.sort_unstable_by_key(|(at, count)| (std::cmp::Reverse(*count), *at));
         found.truncate(LOOKED_AT);
         found.into_iter().map(|(at, _)| at).collect()
     }
-}
-
-/// A word in small letters as a number.
-fn number(word: &str) -> u32 {
-    let mut number = 0x811c_9dc5_u32;
-    let mut add = |c: char| number = (number ^ u32::from(c)).wrapping_mul(0x0100_0193);
-    for c in word.chars() {
-        if c.is_ascii() { add(c.to_ascii_lowercase()) } else { c.to_lowercase().for_each(&mut add) }
-    }
-    number
 }
 
 /// Two words as one number, spread evenly.
@@ -166,9 +170,15 @@ fn mix(first: u32, second: u32) -> u32 {
 mod tests {
     use super::*;
 
+    fn read(text: &str, kept: usize) -> Sketch {
+        let (mut lexicon, mut tokens) = (Lexicon::default(), Vec::new());
+        lexicon.read(text, 0, &mut tokens);
+        Sketch::of(lexicon.folded(&tokens), tokens.len(), kept)
+    }
+
     #[test]
     fn likeness_counts_shared_pairs_of_words() {
-        let sketch = |text: &str| Sketch::of_text(text);
+        let sketch = |text: &str| read(text, usize::MAX);
         assert_eq!(sketch("một hai ba").likeness(&sketch("MỘT, hai; ba.")), SAME);
         // Of four pairs each (^một, một hai, hai ba, ba$), two are shared: ^một and một hai.
         assert_eq!(sketch("một hai ba").likeness(&sketch("một hai bốn")), 500);
@@ -179,17 +189,17 @@ mod tests {
     #[test]
     fn what_is_alike_is_found_by_its_rare_words() {
         let sketches: Vec<Sketch> =
-            (0..60).map(|n| Sketch::of_text(&format!("cơ quan có trách nhiệm báo cáo nội dung w{n} x{n}"))).collect();
+            (0..60).map(|n| read(&format!("cơ quan có trách nhiệm báo cáo nội dung w{n} x{n}"), KEPT)).collect();
         let index = Index::new(sketches.iter());
         let mut effort = Effort::default();
-        let found = index.near(&Sketch::of_text("báo cáo w41 x41"), &mut effort);
+        let found = index.near(&read("báo cáo w41 x41", KEPT), &mut effort);
         assert_eq!(found, [41]);
     }
 
     #[test]
     fn a_sample_of_a_long_text_tells_how_alike_it_is() {
         let text = |from: usize| (from..from + 8000).map(|n| format!("w{n} ")).collect::<String>();
-        let sampled = |text: &str| Sketch::of_texts(std::iter::once(text), KEPT);
+        let sampled = |text: &str| read(text, KEPT);
         // Of 8.000 pairs, about 6.000 are shared.
         let likeness = sampled(&text(0)).likeness(&sampled(&text(2000)));
         assert!((650..850).contains(&likeness), "{likeness}");

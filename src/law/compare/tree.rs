@@ -1,12 +1,10 @@
 //! The two instruments as lists of nodes in the order of the text, each with what tells quickly whether two of them say the same.
 
-use super::words::{is_word, next_token};
+use super::lexicon::{Lexicon, Token, spread};
 use crate::law::{Document, Provision};
 use crate::model::{Address, Label, Level};
-use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
-use unicode_normalization::char::{compose, decompose_canonical};
 
 /// The place of the whole instrument among the nodes.
 pub(super) const ROOT: usize = 0;
@@ -26,6 +24,10 @@ pub(super) struct Node<'d> {
     pub nth: usize,
     /// Behind it and all that stands in it.
     pub end: usize,
+    /// Its level and label, as one number ([`label_key`]).
+    pub label: u64,
+    /// Where its tokens begin among those of the tree; they end where those of the next node begin.
+    pub tokens: usize,
     /// What its own words are, as one number.
     pub own: u64,
     /// What it and all that is numbered in it say, its own label left out, as one number.
@@ -40,36 +42,58 @@ pub(super) struct Tree<'d> {
     pub nodes: Vec<Node<'d>>,
     /// For each node those that are numbered in it.
     pub kids: Vec<Vec<usize>>,
+    /// The tokens of all nodes behind their marks; positions count from the start of the text of each provision.
+    tokens: Vec<Token>,
 }
 
 impl<'d> Tree<'d> {
-    /// Reads a document; `loose` as in [`same_words`].
-    pub fn read(document: &'d Document, loose: bool) -> Self {
+    /// Reads a document; `loose` as in [`Lexicon::same`].
+    pub fn read(document: &'d Document, lexicon: &mut Lexicon<'d>, loose: bool) -> Self {
         let mut tree = Self::default();
-        tree.push(None, ROOT, ROOT, loose);
+        tree.push(None, ROOT, ROOT, lexicon, loose);
         for provision in &document.provisions {
-            tree.add(provision, ROOT, ROOT, loose);
+            tree.add(provision, ROOT, ROOT, lexicon, loose);
         }
         tree.close(ROOT);
         tree
     }
 
-    fn push(&mut self, provision: Option<&'d Provision>, parent: usize, scope: usize, loose: bool) -> usize {
-        let (own, size) = provision.map_or((0, 0), |p| hash_words(p.words(), loose));
-        self.nodes.push(Node { provision, parent, scope, place: 0, nth: 0, end: 0, own, whole: own, size });
+    fn push(
+        &mut self,
+        provision: Option<&'d Provision>,
+        parent: usize,
+        scope: usize,
+        lexicon: &mut Lexicon<'d>,
+        loose: bool,
+    ) -> usize {
+        let tokens = self.tokens.len();
+        if let Some(provision) = provision {
+            lexicon.read(&provision.text, provision.after_mark, &mut self.tokens);
+        }
+        let (own, size) = lexicon.sum(self.tokens.get(tokens..).unwrap_or_default(), loose);
+        let label = provision.map_or(0, label_key);
+        let node = Node { provision, parent, scope, place: 0, nth: 0, end: 0, label, tokens, own, whole: own, size };
+        self.nodes.push(node);
         self.kids.push(Vec::new());
         self.nodes.len() - 1
     }
 
-    fn add(&mut self, provision: &'d Provision, parent: usize, numbering: usize, loose: bool) {
+    fn add(
+        &mut self,
+        provision: &'d Provision,
+        parent: usize,
+        numbering: usize,
+        lexicon: &mut Lexicon<'d>,
+        loose: bool,
+    ) {
         let scope = if provision.level == Level::Article { numbering } else { parent };
-        let at = self.push(Some(provision), parent, scope, loose);
+        let at = self.push(Some(provision), parent, scope, lexicon, loose);
         if let Some(kids) = self.kids.get_mut(scope) {
             kids.push(at);
         }
         let numbering = if provision.level == Level::Annex { at } else { numbering };
         for child in &provision.children {
-            self.add(child, at, numbering, loose);
+            self.add(child, at, numbering, lexicon, loose);
         }
         self.close(at);
     }
@@ -77,10 +101,8 @@ impl<'d> Tree<'d> {
     /// Once all of a node is read: numbers what is numbered in it, and sums up what it says.
     fn close(&mut self, at: usize) {
         let end = self.nodes.len();
-        let kids = self.kids.get(at).cloned().unwrap_or_default();
-        let mut hasher = DefaultHasher::new();
+        let kids = self.kids.get_mut(at).map(std::mem::take).unwrap_or_default();
         let (mut whole, mut size) = self.nodes.get(at).map_or((0, 0), |n| (n.own, n.size));
-        whole.hash(&mut hasher);
         let mut counts = [0_usize; Level::ALL.len()];
         for (place, kid) in kids.iter().enumerate() {
             let Some(node) = self.nodes.get_mut(*kid) else { continue };
@@ -90,15 +112,34 @@ impl<'d> Tree<'d> {
                 *count += 1;
                 node.nth = *count;
             }
-            (provision.level, label_key(provision), node.whole).hash(&mut hasher);
+            whole = spread(spread(whole ^ node.label) ^ node.whole);
             size += node.size;
         }
-        if !kids.is_empty() {
-            whole = hasher.finish();
+        if let Some(slot) = self.kids.get_mut(at) {
+            *slot = kids;
         }
         if let Some(node) = self.nodes.get_mut(at) {
             (node.end, node.whole, node.size) = (end, whole, size);
         }
+    }
+
+    /// The tokens of a node behind its mark.
+    pub fn tokens(&self, at: usize) -> &[Token] {
+        let from = self.nodes.get(at).map_or(0, |n| n.tokens);
+        let to = self.nodes.get(at + 1).map_or(self.tokens.len(), |n| n.tokens);
+        self.tokens.get(from..to).unwrap_or_default()
+    }
+
+    /// The tokens of nodes that follow each other.
+    pub fn tokens_of(&self, nodes: Range<usize>) -> &[Token] {
+        let from = self.nodes.get(nodes.start).map_or(0, |n| n.tokens);
+        let to = self.nodes.get(nodes.end).map_or(self.tokens.len(), |n| n.tokens);
+        self.tokens.get(from..to).unwrap_or_default()
+    }
+
+    /// Gives the tokens up; addresses can still be told.
+    pub fn shed(&mut self) {
+        self.tokens = Vec::new();
     }
 
     /// A node; there is none behind the last.
@@ -177,107 +218,16 @@ pub(super) fn same_label(old: &Provision, new: &Provision) -> bool {
     }
 }
 
-/// Whether two texts have the same words. White space never counts; loosely, quotation marks and other punctuation do not either, nor
-/// where a tone is put (`uỷ`, `ủy`).
-pub(super) fn same_words(old: &str, new: &str, loose: bool) -> bool {
-    if old == new {
-        return true;
-    }
-    if loose { loose_words(old).eq(loose_words(new)) } else { plain_words(old).eq(plain_words(new)) }
-}
-
-/// The tokens of a text.
-pub(super) fn plain_words(text: &str) -> impl Iterator<Item = &str> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let (range, next) = next_token(text, at)?;
-        at = next;
-        text.get(range)
-    })
-}
-
-/// The words of a text without punctuation, tones in one place.
-fn loose_words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    syllables(text).map(one_tone)
-}
-
-/// The tokens of a text that are no punctuation.
-pub(super) fn syllables(text: &str) -> impl Iterator<Item = &str> {
-    plain_words(text).filter(|word| word.starts_with(is_word))
-}
-
-/// A syllable that ends in `oa`, `oe` or `uy` with its tone on the first of the two: `hoà` as `hòa`, `uỷ` as `ủy`.
-fn one_tone(word: &str) -> Cow<'_, str> {
-    let moved = || {
-        let mut chars = word.chars().rev();
-        let (last, first) = (chars.next()?, chars.next()?);
-        let (mut letter, mut tone, mut marks) = (None, None, 0);
-        decompose_canonical(last, |c| {
-            if letter.is_none() {
-                letter = Some(c);
-            } else {
-                tone = Some(c);
-                marks += 1;
-            }
-        });
-        let (letter, tone) = (letter?, tone.filter(|_| marks == 1)?);
-        let is_tone = matches!(tone, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
-        let pair = match first {
-            'o' | 'O' => matches!(letter, 'a' | 'e' | 'A' | 'E'),
-            'u' | 'U' => matches!(letter, 'y' | 'Y'),
-            _ => false,
-        };
-        let toned = compose(first, tone).filter(|_| is_tone && pair)?;
-        let mut out: String = chars.rev().collect();
-        out.extend([toned, letter]);
-        Some(out)
-    };
-    if word.is_ascii() { Cow::Borrowed(word) } else { moved().map_or(Cow::Borrowed(word), Cow::Owned) }
-}
-
-/// What a text says as one number, and how many words that is.
-fn hash_words(text: &str, loose: bool) -> (u64, usize) {
-    let mut hasher = DefaultHasher::new();
-    let mut count = 0;
-    if loose {
-        loose_words(text).for_each(|word| {
-            word.hash(&mut hasher);
-            count += 1;
-        });
-    } else {
-        plain_words(text).for_each(|word| {
-            word.hash(&mut hasher);
-            count += 1;
-        });
-    }
-    (hasher.finish(), count)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_are_the_same_without_regard_to_form() {
-        for (old, new, strictly, loosely) in [
-            ("một  hai\n", "một hai", true, true),
-            ("Ủy ban, thuỷ lợi", "Uỷ ban thủy lợi", false, true),
-            ("“hoà giải”", "\"hòa giải\"", false, true),
-            ("hoàn thành", "hòan thành", false, false),
-            ("quý", "qúy", false, true),
-            ("một hai", "một ba", false, false),
-            ("một.", "Một.", false, false),
-        ] {
-            assert_eq!((same_words(old, new, false), same_words(old, new, true)), (strictly, loosely), "{old} / {new}");
-        }
-    }
 
     #[test]
     fn addresses_pass_over_containers_and_count_what_has_no_label() {
         let document = Document::read(
             "QUY ĐỊNH\nChương I\nCHUNG\nĐiều 1. Một\n1. Khoản:\na) Điểm;\n- Gạch một\n- Gạch hai\nPhụ lục I\nMẫu",
         );
-        let tree = Tree::read(&document, false);
+        let tree = Tree::read(&document, &mut Lexicon::default(), false);
         let addresses: Vec<String> = (1..tree.nodes.len()).map(|at| tree.address(at).to_string()).collect();
         let expected = [
             "phần mở đầu",

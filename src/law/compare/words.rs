@@ -3,8 +3,8 @@
 //! Tokens are syllables, numbers and punctuation; white space is none, but it is kept with the pieces, so that each text comes back letter
 //! for letter.
 
+use super::lexicon::{Lexicon, Token};
 use super::runs::{Effort, Run, equal_runs};
-use std::collections::HashMap;
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
@@ -59,14 +59,23 @@ pub fn words(old: &str, new: &str) -> Vec<Piece> {
 
 /// As [`words`], within an effort; what it could not do is told by [`Effort::fidelity`].
 pub fn words_within(old: &str, new: &str, effort: &mut Effort) -> Vec<Piece> {
+    let (mut lexicon, mut old_tokens, mut new_tokens) = (Lexicon::default(), Vec::new(), Vec::new());
+    if old != new {
+        lexicon.read(old, 0, &mut old_tokens);
+        lexicon.read(new, 0, &mut new_tokens);
+    }
+    between(Text { text: old, from: 0, tokens: &old_tokens }, Text { text: new, from: 0, tokens: &new_tokens }, effort)
+}
+
+/// As [`words_within`], of texts whose tokens are known.
+pub(super) fn between(old: Text<'_>, new: Text<'_>, effort: &mut Effort) -> Vec<Piece> {
     let mut sheet = Sheet::default();
-    if old == new {
-        sheet.both.push_str(old);
+    if old.all() == new.all() {
+        sheet.both.push_str(old.all());
         return sheet.finish();
     }
-    let (old, new) = (Tokens::read(old), Tokens::read(new));
-    let mut ids = HashMap::with_capacity(old.ranges.len() / 4);
-    let (old_ids, new_ids) = (old.ids(&mut ids), new.ids(&mut ids));
+    let ids = |text: &Text<'_>| text.tokens.iter().map(|t| t.id).collect::<Vec<u32>>();
+    let (old_ids, new_ids) = (ids(&old), ids(&new));
     let mut runs = equal_runs(&old_ids, &new_ids, effort);
     absorb(&mut runs, old_ids.len(), new_ids.len());
     sheet.blanks(old.head(), new.head());
@@ -88,62 +97,53 @@ pub fn words_within(old: &str, new: &str, effort: &mut Effort) -> Vec<Piece> {
 /// The tokens of a text: syllables, numbers with their points (`1.000.000`), symbols and dates with their strokes (`39/2016/TT-NHNN`),
 /// note marks behind a syllable, and runs of one punctuation mark.
 pub fn tokens(text: &str) -> Vec<&str> {
-    let tokens = Tokens::read(text);
-    (0..tokens.ranges.len()).map(|at| tokens.word(at)).collect()
-}
-
-/// A text with the places of its tokens.
-struct Tokens<'t> {
-    text: &'t str,
-    ranges: Vec<Range<usize>>,
-}
-
-impl<'t> Tokens<'t> {
-    fn read(text: &'t str) -> Self {
-        let mut ranges = Vec::with_capacity(text.len() / 5);
-        let mut at = 0;
-        while let Some((range, next)) = next_token(text, at) {
-            ranges.push(range);
-            at = next;
-        }
-        Self { text, ranges }
+    let mut found = Vec::with_capacity(text.len() / 5);
+    let mut at = 0;
+    while let Some((range, next)) = next_token(text, at) {
+        found.extend(text.get(range));
+        at = next;
     }
+    found
+}
 
+/// A text from a place on, with its tokens there.
+#[derive(Clone, Copy)]
+pub(super) struct Text<'t> {
+    pub text: &'t str,
+    pub from: usize,
+    pub tokens: &'t [Token],
+}
+
+impl<'t> Text<'t> {
     fn get(&self, range: Range<usize>) -> &'t str {
         self.text.get(range).unwrap_or_default()
     }
 
+    fn all(&self) -> &'t str {
+        self.text.get(self.from..).unwrap_or_default()
+    }
+
     fn start(&self, at: usize) -> usize {
-        self.ranges.get(at).map_or(self.text.len(), |r| r.start)
+        self.tokens.get(at).map_or(self.text.len(), |t| t.start)
     }
 
     /// The blanks before the first token.
     fn head(&self) -> &'t str {
-        self.get(0..self.start(0))
+        self.get(self.from..self.start(0))
     }
 
     fn word(&self, at: usize) -> &'t str {
-        self.ranges.get(at).map_or("", |r| self.get(r.clone()))
+        self.tokens.get(at).map_or("", |t| self.get(t.start..t.end))
     }
 
     /// The blanks behind a token.
     fn blank(&self, at: usize) -> &'t str {
-        self.ranges.get(at).map_or("", |r| self.get(r.end..self.start(at + 1)))
+        self.tokens.get(at).map_or("", |t| self.get(t.end..self.start(at + 1)))
     }
 
     /// Tokens with the blanks behind them.
     fn between(&self, tokens: Range<usize>) -> &'t str {
         self.get(self.start(tokens.start)..self.start(tokens.end))
-    }
-
-    /// A number for each token, the same for the same word.
-    fn ids(&self, known: &mut HashMap<&'t str, u32>) -> Vec<u32> {
-        let mut ids = Vec::with_capacity(self.ranges.len());
-        for range in &self.ranges {
-            let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
-            ids.push(*known.entry(self.get(range.clone())).or_insert(next));
-        }
-        ids
     }
 }
 
@@ -158,39 +158,71 @@ pub(super) fn is_word(c: char) -> bool {
 }
 
 /// The first token at or behind a place, and where to read on.
+///
+/// Most of a text are blanks, letters without marks and the letters of Vietnamese: these are told from their bytes.
 pub(super) fn next_token(text: &str, from: usize) -> Option<(Range<usize>, usize)> {
-    let rest = text.get(from..)?;
-    let start = from + rest.find(|c: char| !c.is_whitespace())?;
-    let mut chars = text.get(start..)?.char_indices().peekable();
-    let (_, first) = chars.next()?;
-    let (wordy, numeric) = (is_word(first), first.is_ascii_digit());
-    // How many letters a syllable has so far; capitals may carry numbers (`TT12`), small letters carry note marks.
-    let mut letters = usize::from(wordy && !numeric && first.is_lowercase());
-    let mut end = first.len_utf8();
-    while let Some((at, c)) = chars.next() {
-        let joined = if !wordy {
-            c == first
-        } else if c.is_ascii_digit() {
-            // A number behind a syllable is a note mark: `vốn12`. Behind one letter it is not: `a1`.
-            letters < 2
-        } else if is_word(c) {
-            letters += usize::from(letters > 0);
-            true
-        } else {
-            let follows = chars.peek().map(|(_, next)| *next);
-            numeric
-                && match c {
-                    '.' | ',' => follows.is_some_and(|next| next.is_ascii_digit()),
-                    '/' | '-' => follows.is_some_and(is_word),
-                    _ => false,
-                }
+    let bytes = text.as_bytes();
+    let mut start = from;
+    loop {
+        start += match bytes.get(start)? {
+            b' ' | b'\n' => 1,
+            b'!'..=b'~' => break,
+            _ => match char_at(text, start)? {
+                c if c.is_whitespace() => c.len_utf8(),
+                _ => break,
+            },
         };
-        if !joined {
-            break;
-        }
-        end = at + c.len_utf8();
     }
-    Some((start..start + end, start + end))
+    // How many letters a syllable has so far; capitals may carry numbers (`TT12`), small letters carry note marks.
+    let (mut letters, numeric, width) = match bytes.get(start)? {
+        b'a'..=b'z' => (1, false, 1),
+        b'A'..=b'Z' => (0, false, 1),
+        b'0'..=b'9' => (0, true, 1),
+        _ => match char_at(text, start)? {
+            c if is_word(c) => (usize::from(c.is_lowercase()), false, c.len_utf8()),
+            c => {
+                let mut at = start + c.len_utf8();
+                while text.get(at..).is_some_and(|rest| rest.starts_with(c)) {
+                    at += c.len_utf8();
+                }
+                return Some((start..at, at));
+            }
+        },
+    };
+    let mut at = start + width;
+    while let Some(byte) = bytes.get(at) {
+        let width = match byte {
+            // A number behind a syllable is a note mark: `vốn12`. Behind one letter it is not: `a1`.
+            b'0'..=b'9' if letters < 2 => 1,
+            b'0'..=b'9' => break,
+            b'a'..=b'z' | b'A'..=b'Z' => {
+                letters += usize::from(letters > 0);
+                1
+            }
+            b'.' | b',' if numeric && bytes.get(at + 1).is_some_and(u8::is_ascii_digit) => 1,
+            b'/' | b'-' if numeric && char_at(text, at + 1).is_some_and(is_word) => 1,
+            ..0x80 => break,
+            _ => {
+                let width = match (byte, bytes.get(at + 1)) {
+                    // U+0100–U+023F, and U+1E00–U+1EFF.
+                    (0xC4..=0xC8, _) => 2,
+                    (0xE1, Some(0xB8..=0xBB)) => 3,
+                    _ => match char_at(text, at) {
+                        Some(c) if is_word(c) => c.len_utf8(),
+                        _ => break,
+                    },
+                };
+                letters += usize::from(letters > 0);
+                width
+            }
+        };
+        at += width;
+    }
+    Some((start..at, at))
+}
+
+fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
 }
 
 /// Collects pieces: what went and what came stand beside each other until a word of both follows.
@@ -353,7 +385,46 @@ mod tests {
         assert_eq!((side(&pieces, Side::Old), side(&pieces, Side::New)), (old, new));
     }
 
+    /// What the tokens are, letter by letter.
+    fn tokens_by_letter(text: &str) -> Vec<String> {
+        let chars: Vec<char> = text.chars().collect();
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(first) = chars.get(at).copied() {
+            let begin = at;
+            at += 1;
+            if first.is_whitespace() {
+                continue;
+            }
+            let mut letters = usize::from(first.is_lowercase());
+            while let Some(c) = chars.get(at).copied() {
+                let follows = chars.get(at + 1).copied().unwrap_or(' ');
+                let joined = match c {
+                    _ if !is_word(first) => c == first,
+                    '0'..='9' => letters < 2,
+                    c if is_word(c) => true,
+                    '.' | ',' => first.is_ascii_digit() && follows.is_ascii_digit(),
+                    '/' | '-' => first.is_ascii_digit() && is_word(follows),
+                    _ => false,
+                };
+                if !joined {
+                    break;
+                }
+                letters += usize::from(letters > 0 && is_word(c) && !c.is_ascii_digit());
+                at += 1;
+            }
+            found.push(chars[begin..at].iter().collect());
+        }
+        found
+    }
+
     proptest! {
+        #[test]
+        fn tokens_told_from_bytes_are_those_told_from_letters(text in "[ab1.,/×đĐếƠ\u{301}“ \u{a0}\n-]{0,30}", any in any::<String>()) {
+            prop_assert_eq!(tokens(&text), tokens_by_letter(&text));
+            prop_assert_eq!(tokens(&any), tokens_by_letter(&any));
+        }
+
         #[test]
         fn accept_all_is_new_and_reject_all_is_old(old in "[abđ1., \n]{0,40}", new in "[abđ1., \n]{0,40}") {
             let pieces = words(&old, &new);

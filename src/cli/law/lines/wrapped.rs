@@ -1,0 +1,279 @@
+//! Words in lines of at most so many columns.
+
+use crate::law::compare::Side;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Lines as they fill; what no blank parts stays together as long as it fits on a line. All lines stand in one text, for they are many.
+pub(super) struct Wrapped {
+    text: String,
+    /// The stretches that look alike: on which side, and where in the text each ends.
+    spans: Vec<(Side, usize)>,
+    /// Behind which stretch each line ends.
+    ends: Vec<usize>,
+    /// The columns of the last line, which is not ended.
+    used: usize,
+    word: String,
+    word_spans: Vec<(Side, usize)>,
+    /// Whether a blank stands before the word.
+    blank: bool,
+    width: usize,
+}
+
+impl Wrapped {
+    /// No lines yet.
+    pub fn new(width: usize) -> Self {
+        Self {
+            text: String::new(),
+            spans: Vec::new(),
+            ends: Vec::new(),
+            used: 0,
+            word: String::new(),
+            word_spans: Vec::new(),
+            blank: false,
+            width,
+        }
+    }
+
+    /// How many lines there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The stretches of a line; behind the last there are none.
+    pub fn line(&self, at: usize) -> impl Iterator<Item = (Side, &str)> {
+        let from = at.checked_sub(1).and_then(|n| self.ends.get(n)).copied().unwrap_or(0);
+        let spans = self.ends.get(at).and_then(|end| self.spans.get(from..*end)).unwrap_or_default();
+        let mut begin = from.checked_sub(1).and_then(|n| self.spans.get(n)).map_or(0, |span| span.1);
+        spans.iter().map(move |(side, end)| {
+            let text = self.text.get(begin..*end).unwrap_or_default();
+            begin = *end;
+            (*side, text)
+        })
+    }
+
+    /// Adds a text.
+    pub fn push(&mut self, text: &str, side: Side) {
+        let mut rest = text;
+        while !rest.is_empty() {
+            let (end, plain) = next_word(rest);
+            let (word, tail) = rest.split_at(end);
+            let mut chars = tail.chars();
+            let behind = chars.next();
+            match plain {
+                // A word that stands alone and fits on a line, the usual case.
+                Some(wide) if self.word.is_empty() && behind.is_some() && (1..=self.width).contains(&wide) => {
+                    self.part(wide, side);
+                    self.add(word, side);
+                    self.used += wide;
+                }
+                _ if !word.is_empty() => {
+                    self.word.push_str(word);
+                    append(&mut self.word_spans, 0, self.word.len(), side);
+                }
+                _ => {}
+            }
+            match behind {
+                Some('\n') => self.end_line(),
+                Some(_) => self.blank(),
+                None => {}
+            }
+            rest = chars.as_str();
+        }
+    }
+
+    /// Adds a blank.
+    pub fn blank(&mut self) {
+        self.end_word();
+        self.blank = true;
+    }
+
+    /// Ends the line, if anything stands on it.
+    pub fn end_line(&mut self) {
+        self.end_word();
+        if !self.is_fresh() {
+            self.ends.push(self.spans.len());
+        }
+        (self.used, self.blank) = (0, false);
+    }
+
+    fn begun(&self) -> usize {
+        self.ends.last().copied().unwrap_or(0)
+    }
+
+    /// Whether nothing stands on the last line.
+    fn is_fresh(&self) -> bool {
+        self.spans.len() == self.begun()
+    }
+
+    fn add(&mut self, text: &str, side: Side) {
+        self.text.push_str(text);
+        let begun = self.begun();
+        append(&mut self.spans, begun, self.text.len(), side);
+    }
+
+    fn break_line(&mut self) {
+        self.ends.push(self.spans.len());
+        self.used = 0;
+    }
+
+    /// Parts a word of so many columns, which begins on a side, from what stands before it: by a line end where it has no room, else by the blank.
+    fn part(&mut self, wide: usize, side: Side) {
+        if !self.is_fresh() {
+            if self.used + usize::from(self.blank) + wide > self.width {
+                self.break_line();
+            } else if self.blank {
+                let before = self.spans.last().map_or(Side::Both, |span| span.0);
+                self.add(" ", if before == side { side } else { Side::Both });
+                self.used += 1;
+            }
+        }
+        self.blank = false;
+    }
+
+    fn end_word(&mut self) {
+        if self.word.is_empty() {
+            return;
+        }
+        let plain = plain_width(&self.word);
+        let wide = plain.unwrap_or_else(|| parts(&self.word, &self.word_spans).map(|(_, text)| text.width()).sum());
+        if wide == 0 {
+            return;
+        }
+        let side = self.word_spans.first().map_or(Side::Both, |span| span.0);
+        self.part(wide, side);
+        let (mut word, mut spans) = (std::mem::take(&mut self.word), std::mem::take(&mut self.word_spans));
+        let whole = plain.is_some() && self.used + wide <= self.width;
+        for (side, text) in parts(&word, &spans) {
+            if whole {
+                self.add(text, side);
+                continue;
+            }
+            for c in text.chars() {
+                let wide = c.width().unwrap_or(0);
+                if self.used + wide > self.width {
+                    self.break_line();
+                }
+                self.add(c.encode_utf8(&mut [0; 4]), side);
+                self.used += wide;
+            }
+        }
+        if whole {
+            self.used += wide;
+        }
+        word.clear();
+        spans.clear();
+        (self.word, self.word_spans) = (word, spans);
+    }
+}
+
+/// Lets the stretches reach to an end; those before `from` are done with.
+fn append(spans: &mut Vec<(Side, usize)>, from: usize, end: usize, side: Side) {
+    let begun = spans.len() > from;
+    match spans.last_mut().filter(|last| begun && last.0 == side) {
+        Some(last) => last.1 = end,
+        None => spans.push((side, end)),
+    }
+}
+
+fn parts<'t>(text: &'t str, spans: &[(Side, usize)]) -> impl Iterator<Item = (Side, &'t str)> {
+    let mut begin = 0;
+    spans.iter().map(move |(side, end)| {
+        let part = text.get(begin..*end).unwrap_or_default();
+        begin = *end;
+        (*side, part)
+    })
+}
+
+/// The columns that a text takes.
+pub(super) fn width(text: &str) -> usize {
+    plain_width(text).unwrap_or_else(|| text.width())
+}
+
+/// Where the first word of a text ends (before the first blank), and its columns where they can be told from its bytes.
+fn next_word(text: &str) -> (usize, Option<usize>) {
+    let bytes = text.as_bytes();
+    let (mut at, mut count) = (0, 0);
+    while let Some(byte) = bytes.get(at).filter(|byte| !matches!(byte, b' ' | b'\n')) {
+        let Some(width) = plain_letter(*byte, bytes, at) else {
+            return (text.find(char::is_whitespace).unwrap_or(text.len()), None);
+        };
+        at += width;
+        count += 1;
+    }
+    (at, Some(count))
+}
+
+/// The columns of a text of letters and signs that take one column each, told from their bytes: those in which the law is printed.
+fn plain_width(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let (mut at, mut count) = (0, 0);
+    while let Some(byte) = bytes.get(at) {
+        at += plain_letter(*byte, bytes, at)?;
+        count += 1;
+    }
+    Some(count)
+}
+
+/// How many bytes the letter has that begins with a byte at a place; none where it is not known to take one column.
+fn plain_letter(byte: u8, bytes: &[u8], at: usize) -> Option<usize> {
+    let next = |by: usize| bytes.get(at + by);
+    match byte {
+        b' '..=b'~' => Some(1),
+        // U+00C0–U+01FF.
+        0xC3..=0xC7 => Some(2),
+        // U+1E00–U+1EFF.
+        0xE1 if matches!(next(1), Some(0xB8..=0xBB)) => Some(3),
+        // U+2010–U+2027: dashes, quotation marks, dots.
+        0xE2 if next(1) == Some(&0x80) && matches!(next(2), Some(0x90..=0xA7)) => Some(3),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_text_fills_the_same_lines_letter_by_letter(texts in prop::collection::vec(("[abđĐệ漢\u{301}… \n]{0,30}", any::<bool>()), 0..5), width in 3..12_usize) {
+            let (mut whole, mut letters) = (Wrapped::new(width), Wrapped::new(width));
+            for (text, new) in &texts {
+                let side = if *new { Side::New } else { Side::Both };
+                whole.push(text, side);
+                text.chars().for_each(|c| letters.push(c.encode_utf8(&mut [0; 4]), side));
+            }
+            whole.end_line();
+            letters.end_line();
+            let lines = |of: &Wrapped| (0..of.len()).map(|at| of.line(at).map(|(side, text)| (side, text.to_owned())).collect()).collect::<Vec<Vec<_>>>();
+            prop_assert_eq!(lines(&whole), lines(&letters));
+        }
+    }
+
+    #[test]
+    fn what_is_told_from_bytes_takes_one_column() {
+        for c in ' '..=char::MAX {
+            let text = c.to_string();
+            assert!(plain_width(&text).is_none_or(|width| width == text.width()), "U+{:04X}", c as u32);
+        }
+        assert_eq!(plain_width("Điều 5. “Phạm vi” – ưỡng…"), Some("Điều 5. “Phạm vi” – ưỡng…".chars().count()));
+        assert_eq!(plain_width("漢"), None);
+    }
+
+    #[test]
+    fn words_fill_lines() {
+        let mut lines = Wrapped::new(8);
+        lines.push("một hai ba", Side::Both);
+        lines.push(" bốn\nnămsáubảytám", Side::New);
+        lines.end_line();
+        let shown: Vec<Vec<(Side, &str)>> = (0..lines.len()).map(|at| lines.line(at).collect()).collect();
+        let expected = [
+            vec![(Side::Both, "một hai")],
+            vec![(Side::Both, "ba "), (Side::New, "bốn")],
+            vec![(Side::New, "nămsáubả")],
+            vec![(Side::New, "ytám")],
+        ];
+        assert_eq!(shown, expected);
+        assert_eq!(lines.line(9).count(), 0);
+    }
+}
