@@ -232,23 +232,42 @@ impl Evaluation {
     /// # Errors
     /// Bad input when a figure does not fit.
     pub fn worths(&self) -> Result<Vec<Worth>> {
-        let (register, common) = (&*self.register, &self.register.common);
         let mut work = Work::default();
         let mut worths = Vec::new();
-        for (unit, with) in register.units.iter().zip(&self.states) {
-            // The shares of all measures of a regulation come from the same subsets, so they are computed once.
-            for (measure, share) in self.shares(unit, &mut work)? {
-                let without = register.state(unit, |at| at != measure && self.is_chosen(at), &mut work);
-                let hours = without.hours.unwrap_or_default().minus(with.hours.unwrap_or_default());
-                let within = with.saved.minus(without.saved).and_then(|saved| common.dong.exact(saved));
-                let hours_within = hours.and_then(|hours| common.hours.exact(hours));
-                worths.push(Worth {
-                    measure,
-                    within: within.ok_or_else(too_large)?,
-                    hours_within: hours_within.ok_or_else(too_large)?,
-                    share,
-                });
-            }
+        for unit in 0..self.register.units.len() {
+            worths.extend(self.worths_in(unit, &mut work)?);
+        }
+        Ok(worths)
+    }
+
+    /// What a measure is worth in the set, by its place in the register; nothing when it is not in the set.
+    ///
+    /// # Errors
+    /// Bad input when a figure does not fit.
+    pub fn worth(&self, measure: usize) -> Result<Option<Worth>> {
+        let Some(known) = self.register.measures.get(measure).filter(|_| self.is_chosen(measure)) else {
+            return Ok(None);
+        };
+        Ok(self.worths_in(known.unit, &mut Work::default())?.into_iter().find(|worth| worth.measure == measure))
+    }
+
+    /// What the measures of the set on one regulation are worth in it.
+    fn worths_in(&self, unit: usize, work: &mut Work) -> Result<Vec<Worth>> {
+        let (register, common) = (&*self.register, &self.register.common);
+        let (unit, with) = (&register.units[unit], &self.states[unit]);
+        let mut worths = Vec::new();
+        // The shares of all measures of a regulation come from the same subsets, so they are computed once.
+        for (measure, share) in self.shares(unit, work)? {
+            let without = register.state(unit, |at| at != measure && self.is_chosen(at), work);
+            let hours = without.hours.unwrap_or_default().minus(with.hours.unwrap_or_default());
+            let within = with.saved.minus(without.saved).and_then(|saved| common.dong.exact(saved));
+            let hours_within = hours.and_then(|hours| common.hours.exact(hours));
+            worths.push(Worth {
+                measure,
+                within: within.ok_or_else(too_large)?,
+                hours_within: hours_within.ok_or_else(too_large)?,
+                share,
+            });
         }
         Ok(worths)
     }

@@ -84,7 +84,7 @@ pub(in crate::tui) fn of_stage(
         code: name.to_owned(),
         name: word.text(lang).to_owned(),
         programme: programme.map(str::to_owned),
-        measures: special(snapshot, name, day).unwrap_or_default().into_iter().map(str::to_owned).collect(),
+        measures: special(&snapshot.measures, name, day).unwrap_or_default().into_iter().map(str::to_owned).collect(),
         note: String::new(),
         problem: String::new(),
     }
