@@ -3,10 +3,11 @@
 use super::choosing::{Board, Wish};
 use super::command::{COMMANDS, Command, Do, find, key_name};
 use super::data::{Data, Detail};
+pub(super) use super::effect::Effect;
 use super::form::{Form, edit, insert};
-use super::law::{Drafting, NewText, Shelf};
+use super::law::Shelf;
 use super::theme::Theme;
-use crate::model::{Activity, Cell, Measure};
+use crate::model::{Cell, Measure};
 use crate::reform::Progress;
 use crate::text::messages::tui::TuiWord as W;
 use crate::text::{Lang, Message, clean_line, fold};
@@ -74,53 +75,6 @@ impl Place {
 
     /// The places that show one regulation, in the order of their tabs.
     pub(super) const TABS: [Self; 4] = [Self::Record, Self::Sheet, Self::Measures, Self::Proposal];
-}
-
-/// What is to be done to the workspace or the terminal.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Effect {
-    Quit,
-    Suspend,
-    /// Load a regulation.
-    Load(String),
-    /// Everything is to be loaded again.
-    Reload,
-    SaveSheet(Vec<Activity>),
-    DraftSheet,
-    SaveMeasure(Box<Measure>),
-    RemoveMeasure(String),
-    Undo,
-    Redo,
-    Freeze(String),
-    Write {
-        path: String,
-        all: bool,
-    },
-    Edit(String),
-    /// Load an instrument, in a version or in the one that applies.
-    Read {
-        number: String,
-        version: Option<String>,
-    },
-    /// Load two versions of an instrument.
-    Compare {
-        number: String,
-        old: String,
-        new: String,
-    },
-    /// Draft the amending instrument of measures and show it.
-    Amend(Drafting),
-    /// Write the draft that is shown to a file.
-    WriteDraft {
-        path: String,
-    },
-    /// What the screens of choosing ask for.
-    Choosing(Wish),
-    /// Load a regulation, and make a measure on it that says what becomes of a provision.
-    Propose {
-        regulation: String,
-        text: Box<NewText>,
-    },
 }
 
 /// What lies over the screen.

@@ -6,6 +6,7 @@ mod cell;
 mod choosing;
 mod command;
 mod data;
+mod effect;
 mod form;
 mod forms;
 mod job;

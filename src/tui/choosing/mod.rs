@@ -21,7 +21,7 @@ use super::form::{Field, Form, Purpose, edit, insert};
 use super::law::steps;
 use crate::model::Scenario;
 use crate::reform::choose::{Finding, Problem};
-use crate::reform::scenario::SPECIAL;
+use crate::reform::scenario::is_special;
 use crate::text::messages::choosing::ChoosingWord as C;
 use crate::text::{Message, Result, clean_line};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -389,7 +389,7 @@ impl App {
         if code.is_empty() {
             return Err(self.said_in(C::CodeMissing).to_owned());
         }
-        if code.contains(char::is_whitespace) || SPECIAL.contains(&code.as_str()) {
+        if code.contains(char::is_whitespace) || is_special(&code) {
             return Err(C::BadCode.with(self.lang, &[&code]));
         }
         let table = self.board.table.as_ref().filter(|_| form.purpose == Purpose::KeepTable);
