@@ -201,6 +201,9 @@ fn the_model_can_be_given_to_another_solver() {
             && section("COLUMNS") < section("RHS")
             && section("RHS") < section("ENDATA")
     );
+    // Three words, the second quoted: with any other, solvers take the variables for continuous and answer the relaxation.
+    let markers: Vec<&str> = model.lines().filter(|line| line.contains("MARKER")).map(str::trim).collect();
+    assert_eq!(markers, ["MARKER 'MARKER' 'INTORG'", "MARKER 'MARKER' 'INTEND'"]);
     let variables: std::collections::BTreeSet<&str> =
         model.lines().filter_map(|line| line.trim().split(' ').next()).filter(|word| word.starts_with("x_")).collect();
     assert_eq!(json!(variables.len()), found["options"]);
