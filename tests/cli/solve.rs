@@ -178,6 +178,12 @@ fn measures_in_force_are_counted_and_not_listed() {
     let shown = home.run(&args).ok().says("Chọn 1 phương án").says("Tính cả 1 phương án đã thực thi");
     assert!(!shown.out.contains("Đã xong"), "{}", shown.out);
     home.run(&[&args[..], &["-v"]].concat()).ok().says("Đã xong");
+    // The effort of what is done is told apart where a scenario is shown: a step dropped takes a circular, 8 points.
+    home.run(&[&args[..], &["--save", "best"]].concat()).ok();
+    home.run(&["scenario", "show", "best"])
+        .ok()
+        .says("Công sức: 28 điểm")
+        .says("trong đó 8 điểm của phương án đã thực thi");
     let done: Vec<Value> = home.json(&args)["measures"].as_array().unwrap().clone();
     assert_eq!(done.iter().filter(|measure| measure["in_force"] == json!(true)).count(), 1);
 }
