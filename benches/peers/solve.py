@@ -26,6 +26,9 @@ def main() -> None:
     solver.setOptionValue("time_limit", seconds)
     if solver.readModel(path) == highspy.HighsStatus.kError:
         sys.exit(f"HiGHS cannot read {path}")
+    # Without this a marker that is not understood would quietly make it the linear relaxation.
+    if any(kind != highspy.HighsVarType.kInteger for kind in solver.getLp().integrality_) or not solver.getLp().integrality_:
+        sys.exit(f"not every variable of {path} is an integer")
     start = time.perf_counter()
     solver.run()
     taken = time.perf_counter() - start

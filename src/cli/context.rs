@@ -167,7 +167,7 @@ impl Context {
     /// Says something on standard error, unless told to be quiet.
     pub fn tell(&self, said: &Said) {
         if !self.quiet {
-            eprintln!("{}", said.text(self.lang));
+            output::remark(said.text(self.lang));
         }
     }
 

@@ -120,10 +120,10 @@ fn tell(context: &Context, imported: &Imported) {
     let lines: Vec<String> = imported.report.problems.iter().map(line).chain(notes).collect();
     let shown = if context.verbose { lines.len() } else { PROBLEMS_SHOWN };
     for line in lines.iter().take(shown) {
-        eprintln!("{line}");
+        output::remark(line);
     }
     if lines.len() > shown {
-        eprintln!("  {}", CliMessage::MoreProblems.with(lang, &[&(lines.len() - shown)]));
+        output::remark(&format!("  {}", CliMessage::MoreProblems.with(lang, &[&(lines.len() - shown)])));
     }
 }
 
@@ -171,7 +171,7 @@ fn answer(context: &Context, done: &[Imported]) -> Result<()> {
             });
             let values: [&dyn std::fmt::Display; 4] =
                 [&row.label.text(context.lang), &row.n, &row.of, &(percent + &goal)];
-            eprintln!("{}", M::CoverageLine.with(context.lang, &values));
+            output::remark(&M::CoverageLine.with(context.lang, &values));
         }
     }
     Ok(())

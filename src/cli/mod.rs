@@ -170,9 +170,9 @@ fn fail(fault: &Fault, lang: Lang) -> ExitCode {
 
 /// Says what went wrong and what to do.
 fn fail_message(fault: &Fault, lang: Lang) {
-    eprintln!("{} {}", CliMessage::ErrorHeading.text(lang), fault.message(lang));
+    output::remark(&format!("{} {}", CliMessage::ErrorHeading.text(lang), fault.message(lang)));
     if let Some(hint) = fault.hint_text(lang) {
-        eprintln!("{} {hint}", CliMessage::HintHeading.text(lang));
+        output::remark(&format!("{} {hint}", CliMessage::HintHeading.text(lang)));
     }
 }
 

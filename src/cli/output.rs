@@ -307,6 +307,11 @@ fn to_stdout(bytes: &[u8]) -> Result<()> {
     }
 }
 
+/// Writes a line to standard error. That nobody reads it is no fault.
+pub fn remark(line: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{line}");
+}
+
 /// The width of the terminal that standard output is, if it is one.
 pub fn terminal_width() -> Option<u16> {
     std::io::stdout().is_terminal().then(|| crossterm::terminal::size().map_or(80, |(columns, _)| columns))

@@ -205,6 +205,16 @@ fn a_broken_pipe_ends_quietly() {
 }
 
 #[test]
+fn remarks_that_nobody_reads_harm_nothing() {
+    let home = Home::new();
+    for (args, code) in [(&["scenario", "chance"][..], 0), (&["list", "nothing"], 2)] {
+        let mut child = home.command(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stderr.take());
+        assert_eq!(child.wait_with_output().unwrap().status.code(), Some(code), "{args:?}");
+    }
+}
+
+#[test]
 fn no_colour_comes_where_it_is_not_wanted() {
     let home = Home::new();
     for args in [

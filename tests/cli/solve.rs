@@ -178,6 +178,12 @@ fn measures_in_force_are_counted_and_not_listed() {
     let shown = home.run(&args).ok().says("Chọn 1 phương án").says("Tính cả 1 phương án đã thực thi");
     assert!(!shown.out.contains("Đã xong"), "{}", shown.out);
     home.run(&[&args[..], &["-v"]].concat()).ok().says("Đã xong");
+    // The effort of what is done is told apart where a scenario is shown: a step dropped takes a circular, 8 points.
+    home.run(&[&args[..], &["--save", "best"]].concat()).ok();
+    home.run(&["scenario", "show", "best"])
+        .ok()
+        .says("Công sức: 28 điểm")
+        .says("trong đó 8 điểm của phương án đã thực thi");
     let done: Vec<Value> = home.json(&args)["measures"].as_array().unwrap().clone();
     assert_eq!(done.iter().filter(|measure| measure["in_force"] == json!(true)).count(), 1);
 }
@@ -201,6 +207,9 @@ fn the_model_can_be_given_to_another_solver() {
             && section("COLUMNS") < section("RHS")
             && section("RHS") < section("ENDATA")
     );
+    // Three words, the second quoted: with any other, solvers take the variables for continuous and answer the relaxation.
+    let markers: Vec<&str> = model.lines().filter(|line| line.contains("MARKER")).map(str::trim).collect();
+    assert_eq!(markers, ["MARKER 'MARKER' 'INTORG'", "MARKER 'MARKER' 'INTEND'"]);
     let variables: std::collections::BTreeSet<&str> =
         model.lines().filter_map(|line| line.trim().split(' ').next()).filter(|word| word.starts_with("x_")).collect();
     assert_eq!(json!(variables.len()), found["options"]);

@@ -6,13 +6,15 @@ use crate::cli::args::ScenarioShowArgs;
 use crate::cli::context::Context;
 use crate::cli::output::{Cell, Table};
 use crate::cli::show::json_of;
+use crate::cost::Sum;
+use crate::model::{Fraction, Measure, Stage};
 use crate::reform::share::EXACT;
 use crate::reform::{Axis, BaselineState, Snapshot, Worth};
 use crate::store::Workspace;
 use crate::text::messages::scenario::ScenarioWord as S;
 use crate::text::{Message, Result};
 use serde_json::{Map, Value};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
 /// Shows a scenario, by group where that is asked for.
@@ -36,7 +38,9 @@ pub(in crate::cli) fn show_scenario(
         let mut worths: Vec<Worth> = figured.evaluation.worths()?;
         worths.sort_by(|a, b| (b.share.annual, a.measure).cmp(&(a.share.annual, b.measure)));
         let measures = measures_table(context, &snapshot, figured, &worths, false);
-        context.answer_noun("scenario", || json(figured, &measures), || text(context, figured, &measures, &worths))?;
+        let done = effort_in_force(context, &snapshot, figured);
+        let text = || text(context, figured, &measures, &worths, done);
+        context.answer_noun("scenario", || json(figured, &measures, done), text)?;
     }
     notes(context, &all);
     Ok(())
@@ -88,7 +92,7 @@ pub(super) fn measures_table(
     table
 }
 
-fn json(figured: &Figured, measures: &Table) -> Value {
+fn json(figured: &Figured, measures: &Table, effort_done: Fraction) -> Value {
     let mut value = json_of(&figured.scenario);
     if let Value::Object(fields) = &mut value {
         let frozen = match figured.evaluation.baseline() {
@@ -99,13 +103,26 @@ fn json(figured: &Figured, measures: &Table) -> Value {
         let totals: Map<String, Value> =
             cells(&figured.totals).into_iter().map(|(key, _, cell)| (key.to_owned(), cell.json())).collect();
         fields.insert("figures".into(), Value::Object(totals));
+        fields.insert("effort_in_force".into(), Cell::Exact(effort_done).json());
         fields.insert("worth".into(), measures.json()["rows"].take());
         fields.insert("not_counted".into(), json_of(&figured.evaluation.missing()));
     }
     value
 }
 
-fn text(context: &Context, figured: &Figured, measures: &Table, worths: &[Worth]) -> String {
+/// The effort of those measures of the set that are in force, points; what is done takes no more of it.
+fn effort_in_force(context: &Context, snapshot: &Snapshot, figured: &Figured) -> Fraction {
+    let today = context.today();
+    let done = |m: &&Measure| m.status_on(today).is_some_and(|status| status.counts_at(Stage::InForce));
+    let done: HashSet<&str> = snapshot.measures.iter().filter(done).map(|m| m.code.as_str()).collect();
+    let all = figured.evaluation.register().measures();
+    let efforts = figured.evaluation.chosen().filter(|at| done.contains(all[*at].code.as_str()));
+    let mut sum = Sum::default();
+    efforts.filter_map(|at| all[at].effort).for_each(|effort| sum.add_fraction(effort));
+    sum.total().unwrap_or_default()
+}
+
+fn text(context: &Context, figured: &Figured, measures: &Table, worths: &[Worth], effort_done: Fraction) -> String {
     let (lang, scenario, f) = (context.lang, &figured.scenario, &figured.totals);
     let mut out = format!("{}  {}\n\n", scenario.code, scenario.name);
     let dong = |value| Cell::Dong(value).shown(lang);
@@ -116,7 +133,9 @@ fn text(context: &Context, figured: &Figured, measures: &Table, worths: &[Worth]
         let _ = writeln!(out, "{text}");
     };
     line(S::OverLine.with(lang, &[&over(figured, lang), &Cell::from(f.regulations).shown(lang)]));
-    line(S::CountLine.with(lang, &[&f.measures, &f.abolished, &f.simplified, &percent(f.counted_percent())]));
+    let [measures_, abolished, simplified] =
+        [f.measures, f.abolished, f.simplified].map(|count| Cell::from(count).shown(lang));
+    line(S::CountLine.with(lang, &[&measures_, &abolished, &simplified, &percent(f.counted_percent())]));
     line(S::CostLine.with(lang, &[&dong(f.before), &dong(f.after), &dong(f.saved()), &percent(f.saved_percent())]));
     let hours: [&dyn std::fmt::Display; 4] =
         [&exact(f.hours_before), &exact(f.hours_after), &exact(f.hours_saved()), &percent(f.hours_percent())];
@@ -124,6 +143,9 @@ fn text(context: &Context, figured: &Figured, measures: &Table, worths: &[Worth]
     match f.without_effort {
         0 => line(S::EffortLine.with(lang, &[&exact(f.effort)])),
         some => line(S::EffortPartly.with(lang, &[&exact(f.effort), &some])),
+    }
+    if !effort_done.is_zero() {
+        line(S::EffortDone.with(lang, &[&exact(effort_done)]));
     }
     if !scenario.note.is_empty() {
         line(format!("{}: {}", S::Note.text(lang), scenario.note));

@@ -21,7 +21,7 @@ pub(super) fn written(model: &Model) -> String {
     text.push_str("NAME tinhgon\nROWS\n N cost\n");
     (0..model.rows.len()).for_each(|row| put(&mut text, format_args!(" G r{row}\n")));
     (0..model.classes.len()).for_each(|class| put(&mut text, format_args!(" E c{class}\n")));
-    text.push_str("COLUMNS\n MARKER MARKER 'MARKER' 'INTORG'\n");
+    text.push_str("COLUMNS\n MARKER 'MARKER' 'INTORG'\n");
     for (at, class) in model.classes.iter().enumerate() {
         for (number, option) in class.options.iter().enumerate() {
             let name = format!("x_{at}_{number}");
@@ -31,7 +31,7 @@ pub(super) fn written(model: &Model) -> String {
             }
         }
     }
-    text.push_str(" MARKER MARKER 'MARKER' 'INTEND'\nRHS\n");
+    text.push_str(" MARKER 'MARKER' 'INTEND'\nRHS\n");
     for (row, (bound, unit)) in model.rows.iter().zip(&units).enumerate() {
         put(&mut text, format_args!(" RHS r{row} {}\n", decimal(*bound, *unit)));
     }

@@ -48,6 +48,7 @@ crate::messages! {
         CostLine { vi: "Chi phí tuân thủ: {0} → {1} đ/năm, tiết kiệm {2} ({3})", en: "Compliance cost: {0} → {1} đ/year, {2} saved ({3})" }
         HoursLine { vi: "Thời gian giải quyết: {0} → {1} giờ làm việc, giảm {2} ({3})", en: "Processing time: {0} → {1} working hours, {2} saved ({3})" }
         EffortLine { vi: "Công sức: {0} điểm", en: "Effort: {0} points" }
+        EffortDone { vi: "  trong đó {0} điểm của phương án đã thực thi, không phải bỏ thêm", en: "  of it {0} points of measures in force, already spent" }
         EffortPartly { vi: "Công sức: {0} điểm, không kể {1} phương án chưa rõ cấp văn bản", en: "Effort: {0} points, without {1} measures whose level is not told" }
         ShareNote { vi: "Phần đóng góp cộng lại đúng bằng tổng tiết kiệm của kịch bản.", en: "The fair shares add up to what the scenario saves." }
         AveragedNote { vi: "≈: hơn {0} phương án tác động lẫn nhau; phần đóng góp là trung bình trên một số thứ tự cố định.", en: "≈: more than {0} measures interact; the share is an average over some fixed orders." }
