@@ -101,6 +101,32 @@ fn init_fills_a_workspace_of_an_earlier_version_and_changes_nothing_in_it() {
 }
 
 #[test]
+fn the_files_of_the_catalogue_are_imported_as_their_heads_say() {
+    let home = Home::empty();
+    let mut files: Vec<String> = Vec::new();
+    for folder in ["catalog", "catalog/linked-services", "catalog/directives"] {
+        let entries = std::fs::read_dir(super::home::package(folder)).unwrap().map(|entry| entry.unwrap().path());
+        let says = |path: &std::path::PathBuf| {
+            path.extension().is_some_and(|ending| ending == "toml")
+                && std::fs::read_to_string(path).unwrap().contains("tinhgon import")
+        };
+        let mut found: Vec<_> = entries.filter(says).map(|path| path.to_str().unwrap().to_owned()).collect();
+        found.sort();
+        files.extend(found);
+    }
+    assert!(files.len() >= 11, "{files:?}");
+    let import = |files: &[String]| {
+        let args: Vec<&str> = ["import"].into_iter().chain(files.iter().map(String::as_str)).collect();
+        home.run(&args).ok()
+    };
+    import(&files);
+    let whole = home.everything();
+    home.run(&["init"]).ok().tells("không có gì phải bổ sung");
+    import(&files);
+    assert_eq!(home.everything(), whole);
+}
+
+#[test]
 fn an_empty_workspace_has_no_nouns() {
     let home = Home::bare();
     home.run(&["--db", "sub/folder/mine.db", "init", "--empty"]).ok();
