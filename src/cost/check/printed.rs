@@ -101,7 +101,7 @@ fn check(
     titles: &[&str],
 ) -> Option<Result<(), (Fraction, Fraction, String)>> {
     let read = |key: &String| Interval::read(cells.get(*columns.get(key)?)?);
-    let printed = read(&product.gives)?.as_product()?;
+    let printed = read(&product.gives)?.into_product()?;
     let mut sum = Interval::exact(Fraction::ZERO);
     let mut formula = Vec::new();
     for term in &product.sum {
@@ -162,7 +162,7 @@ impl Interval {
     }
 
     /// The same as a product: a whole one may have been rounded to whole units.
-    fn as_product(self) -> Option<Self> {
+    fn into_product(self) -> Option<Self> {
         if self.low != self.high {
             return Some(self);
         }
