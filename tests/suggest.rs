@@ -184,7 +184,7 @@ fn what_is_suggested_is_right() {
 }
 
 fn shipped() -> Book {
-    Book::new(&catalog::shipped().unwrap().state_data, &catalog::suggest_rules().unwrap()).unwrap()
+    Book::new(&catalog::shipped().unwrap().state_data, &catalog::suggest_rules(None).unwrap()).unwrap()
 }
 
 fn component(group: &str, name: &str, note: &str) -> Component {

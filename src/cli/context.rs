@@ -122,7 +122,7 @@ impl Context {
     /// The workspace cannot be used, or there is none.
     pub fn open(&self) -> Result<Workspace> {
         if self.database.exists() {
-            return Workspace::open(&self.database);
+            return self.open_there();
         }
         if self.chosen_database {
             let path = self.database.display();
@@ -137,7 +137,16 @@ impl Context {
     /// # Errors
     /// The workspace cannot be used or created.
     pub fn open_or_create(&self) -> Result<Workspace> {
-        if self.database.exists() { Workspace::open(&self.database) } else { self.create(true) }
+        if self.database.exists() { self.open_there() } else { self.create(true) }
+    }
+
+    /// Opens the file, and says when it was brought up to date.
+    fn open_there(&self) -> Result<Workspace> {
+        let workspace = Workspace::open(&self.database)?;
+        if let Some(copy) = workspace.copy_of_older() {
+            self.tell(&CliMessage::BroughtUpToDate.said(&[&copy.display()]));
+        }
+        Ok(workspace)
     }
 
     /// Whether there is a file where the workspace should be.

@@ -10,7 +10,7 @@ use super::output::{Cell, Table};
 use crate::cost::Rates;
 use crate::cost::method::{
     CaseFigures, Column, Discount, Exact, Figure, LineFigures, Method, Moment, Version, Work, case_of_sheet,
-    explain_line, explain_tariff, left_out, run_case, shown, to_fraction,
+    explain_line, explain_tariff, left_out, rows_within, run_case, shown, to_fraction,
 };
 use crate::exchange::methods;
 use crate::model::Parameter;
@@ -437,12 +437,22 @@ pub(super) fn total(context: &Context, args: &CostTotalArgs, name: &str) -> Resu
         ],
     );
     let mut groups: BTreeMap<String, Group> = BTreeMap::new();
+    // Rows whose addressees the method does not know, and how many sheets have such.
+    let mut outside = (0_usize, 0_usize);
     for subject in &snapshot.live.subjects {
         let group = groups.entry(group_key(subject, args.by)).or_default();
         group.count += 1;
         let Some(sheet) = sheets.get(&subject.code) else { continue };
+        let within = rows_within(sheet, &rates, &method)?;
+        if within.len() < sheet.len() {
+            outside.0 += sheet.len() - within.len();
+            outside.1 += 1;
+        }
+        if within.is_empty() {
+            continue;
+        }
         group.costed += 1;
-        let case = case_of_sheet(&subject.code, "", sheet, &rates, &method)?;
+        let case = case_of_sheet(&subject.code, "", &within, &rates, &method)?;
         let figures = run_case(&method, &case, &|id: &str| parameter(Some(&rates), id))?;
         group.add(&figures);
     }
@@ -467,7 +477,11 @@ pub(super) fn total(context: &Context, args: &CostTotalArgs, name: &str) -> Resu
     if args.by.is_some() {
         super::filter::sort_by(&mut table, "-total_dong")?;
     }
-    context.answer(&table)
+    context.answer(&table)?;
+    if outside.0 > 0 {
+        context.tell(&W::OutsideMethod.said(&[&method.id, &outside.0, &outside.1]));
+    }
+    Ok(())
 }
 
 #[derive(Default)]

@@ -13,6 +13,7 @@ use crate::text::messages::suggest::SuggestWord as Say;
 use crate::text::{Fault, Lang, Message, Result, clean_line, number};
 use serde_json::{Value, json};
 use std::fmt::Write;
+use std::path::Path;
 
 /// Runs a command of `suggest`.
 pub(super) fn run(context: &Context, command: SuggestCommand) -> Result<()> {
@@ -52,7 +53,7 @@ fn list(context: &Context, args: &SuggestListArgs) -> Result<()> {
     if register.is_empty() {
         context.tell(&Say::NoRegister.said(&[]));
     }
-    let mut found = suggestions(context, &workspace)?;
+    let mut found = suggestions(context, &workspace, args.rules.as_deref())?;
     found.retain(|s| {
         args.kind.as_ref().is_none_or(|kind| s.kind == *kind)
             && args.regulation.as_ref().is_none_or(|code| s.regulation == *code)
@@ -78,8 +79,8 @@ fn list(context: &Context, args: &SuggestListArgs) -> Result<()> {
     Ok(())
 }
 
-fn suggestions(context: &Context, workspace: &Workspace) -> Result<Vec<Suggestion>> {
-    workspace.suggestions(&catalog::suggest_rules()?, context.today())
+fn suggestions(context: &Context, workspace: &Workspace, rules: Option<&Path>) -> Result<Vec<Suggestion>> {
+    workspace.suggestions(&catalog::suggest_rules(rules)?, context.today())
 }
 
 fn table(context: &Context, found: &[Suggestion]) -> Table {
@@ -158,7 +159,7 @@ fn find(found: &[Suggestion], id: &str) -> Result<Suggestion> {
 
 fn show(context: &Context, args: &SuggestShowArgs) -> Result<()> {
     let workspace = context.open()?;
-    let suggestion = find(&suggestions(context, &workspace)?, &args.id)?;
+    let suggestion = find(&suggestions(context, &workspace, args.rules.as_deref())?, &args.id)?;
     let agencies = workspace.agencies()?;
     let kinds = workspace.measure_kinds()?;
     let kind = kinds.iter().find(|kind| kind.id == suggestion.kind);
@@ -241,7 +242,7 @@ fn accept(context: &Context, args: &SuggestAcceptArgs) -> Result<()> {
     let due = args.due.as_deref().map(|due| context.date(Some(due))).transpose()?;
     let person = args.person.as_deref().map(clean_line).filter(|person| !person.is_empty());
     let mut workspace = context.open()?;
-    let found = suggestions(context, &workspace)?;
+    let found = suggestions(context, &workspace, args.rules.as_deref())?;
     let mut chosen: Vec<Suggestion> = Vec::new();
     for id in &args.ids {
         let suggestion = find(&found, id)?;
@@ -276,7 +277,7 @@ fn dismiss(context: &Context, args: &SuggestDismissArgs) -> Result<()> {
         return Err(Fault::usage(Say::NoReason.said(&[])));
     }
     let mut workspace = context.open()?;
-    let suggestion = find(&suggestions(context, &workspace)?, &args.id)?;
+    let suggestion = find(&suggestions(context, &workspace, args.rules.as_deref())?, &args.id)?;
     let agencies = workspace.agencies()?;
     let holder = suggestion.held.as_ref().map_or("", |held| holder(&agencies, &held.holder, context.lang));
     let measure = suggestion.dismissed(holder, context.lang, context.today(), &reason);

@@ -2,12 +2,15 @@
 //! the register of data that the state holds, two linked services, a directive. All of it is data in `catalog/`, in the same form that
 //! a user imports.
 
+use super::{input, methods};
 use crate::cost::FirstSheetRules;
 use crate::model::Batch;
 use crate::reform::suggest::SuggestRules;
 use crate::text::messages::catalog::CatalogMessage;
+use crate::text::messages::suggest::SuggestWord;
 use crate::text::{Fault, Message, Result};
 use serde::de::DeserializeOwned;
+use std::path::Path;
 
 macro_rules! file {
     ($name:literal) => {
@@ -53,12 +56,16 @@ pub fn first_sheet_rules() -> Result<FirstSheetRules> {
     read(FIRST_SHEET)
 }
 
-/// The shipped rules by which cuts are suggested.
+/// The rules by which cuts are suggested: those in a file, or those that come with the program.
 ///
 /// # Errors
-/// When the file that comes with the program cannot be read, which is a fault of the release.
-pub fn suggest_rules() -> Result<SuggestRules> {
-    read(SUGGESTIONS)
+/// Bad input, with file, line and column.
+pub fn suggest_rules(path: Option<&Path>) -> Result<SuggestRules> {
+    match path {
+        None => read(SUGGESTIONS),
+        Some(path) => methods::toml(&input::text(path)?, SuggestWord::BadRules, SuggestWord::BadRulesHint)
+            .map_err(|fault| fault.in_file(path)),
+    }
 }
 
 fn read<T: DeserializeOwned>((name, text): (&str, &str)) -> Result<T> {

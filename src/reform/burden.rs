@@ -77,6 +77,10 @@ pub struct RegulationChange {
     pub hours_after: Option<Fraction>,
     /// Processing time today.
     pub hours_today: Option<Fraction>,
+    /// Whether it is done electronically after the measures in force; nothing for a new one.
+    pub electronic_after: Option<bool>,
+    /// Whether it is done electronically today; nothing for one that left.
+    pub electronic_today: Option<bool>,
 }
 
 /// The figures of a regulation that metrics look at.
@@ -175,6 +179,8 @@ impl<'s> Living<'s> {
                     today: today.map(|figures| figures.annual),
                     hours_after: after.hours,
                     hours_today: today.and_then(|figures| figures.hours),
+                    electronic_after: Some(after.electronic),
+                    electronic_today: today.map(|figures| figures.electronic),
                 })
             })
             .collect();
@@ -186,6 +192,8 @@ impl<'s> Living<'s> {
             today: Some(subject.annual),
             hours_after: None,
             hours_today: subject.processing_hours,
+            electronic_after: None,
+            electronic_today: Some(subject.electronic),
         }));
         changes.sort_by(|a, b| a.code.cmp(&b.code));
         changes

@@ -22,6 +22,8 @@ const LONGEST: i32 = 256 << 20;
 pub struct Workspace {
     pub(super) conn: Connection,
     path: Option<PathBuf>,
+    /// The copy of what it was before it was brought up to date, where this opening did so.
+    copy: Option<PathBuf>,
 }
 
 impl Workspace {
@@ -41,7 +43,7 @@ impl Workspace {
             Ok(conn)
         });
         match made {
-            Ok(conn) => Ok(Self { conn, path: Some(path.to_owned()) }),
+            Ok(conn) => Ok(Self { conn, path: Some(path.to_owned()), copy: None }),
             Err(fault) => {
                 remove(path);
                 Err(fault.in_file(path))
@@ -65,12 +67,14 @@ impl Workspace {
             let fault = Fault::database(StoreMessage::Newer.said(&[&version, &schema::version()]));
             return Err(fault.hint(StoreMessage::NewerHint.said(&[])));
         }
+        let mut copied = None;
         if version < schema::version() {
             let copy = beside(path, &format!("v{version}"));
             conn.backup("main", &copy, None::<fn(rusqlite::backup::Progress)>)?;
             schema::migrate(&mut conn, version)?;
+            copied = Some(copy);
         }
-        Ok(Self { conn, path: Some(path.to_owned()) })
+        Ok(Self { conn, path: Some(path.to_owned()), copy: copied })
     }
 
     /// A workspace that lives in memory only.
@@ -81,7 +85,12 @@ impl Workspace {
         let mut conn = Connection::open_in_memory()?;
         configure(&conn)?;
         schema::migrate(&mut conn, 0)?;
-        Ok(Self { conn, path: None })
+        Ok(Self { conn, path: None, copy: None })
+    }
+
+    /// Where the copy of an older version stands, when this opening brought the file up to date.
+    pub fn copy_of_older(&self) -> Option<&Path> {
+        self.copy.as_deref()
     }
 
     /// The file, unless the workspace lives in memory.

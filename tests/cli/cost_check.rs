@@ -94,6 +94,18 @@ fn each_doubt_is_raised_by_what_it_is_about_and_by_nothing_else() {
 }
 
 #[test]
+fn fees_too_large_to_add_up_are_no_accident() {
+    let home = Home::new();
+    home.write(
+        "records.toml",
+        &RECORDS.replace("50000", "9000000000000000000").replace("20000", "9000000000000000001"),
+    );
+    home.run(&["import", "records.toml"]).ok();
+    let rows = [row("a1", "dossier", USUAL, "khảo sát 2025"), row("a2", "fees", FEE, "biểu phí 2025")];
+    assert_eq!(asked(&home, &rows), one("fee_differs", "a2", "charges"));
+}
+
+#[test]
 fn a_row_whose_component_is_gone_is_asked_about() {
     let home = Home::new();
     home.write("records.toml", RECORDS);
@@ -175,7 +187,7 @@ fn an_analyst_changes_the_rules() {
     home.write("mine.toml", &rules.replace("all_assumption = \"note\"", "all_assumption = \"off\""));
     home.run(&["cost", "check", "--rules", "mine.toml"]).ok();
     home.write("mine.toml", &rules.replace("most_years = 3 ", "most_years = \"x\" "));
-    let refused = home.run(&["cost", "check", "--rules", "mine.toml"]).refused(3, "mine.toml:5");
+    let refused = home.run(&["cost", "check", "--rules", "mine.toml"]).refused(3, "mine.toml:6");
     assert!(!refused.err.contains("bản phát hành"), "the analyst's file is no fault of the release: {}", refused.err);
 }
 
@@ -247,6 +259,14 @@ fn rounded_figures_that_can_multiply_are_let_be() {
     home.run(&["cost", "check", "--printed", "sheet.csv"]).ok().tells("2 phép nhân đều khớp");
     home.write("sheet.csv", &sheet("39.000", "39.000.000"));
     home.run(&["cost", "check", "--printed", "sheet.csv"]).ended(1).says("39.000").says("37.820");
+    // 5 hours × 30,75 = 153,75, printed in whole units as 154; 153 is wrong. 0.125 hours is no 125 hours.
+    let burden = |cost: &str| {
+        format!("Total responses,Hours per response,Total hours,Hourly wage,Total cost\n40,0.125,5,30.75,{cost}\n")
+    };
+    home.write("burden.csv", &burden("154"));
+    home.run(&["cost", "check", "--printed", "burden.csv"]).ok().tells("2 phép nhân đều khớp");
+    home.write("burden.csv", &burden("153"));
+    home.run(&["cost", "check", "--printed", "burden.csv"]).ended(1).says("153,75");
     home.write("sheet.csv", "a;b\n1;2\n");
     home.run(&["cost", "check", "--printed", "sheet.csv"]).refused(3, "sheet.csv");
     home.run(&["cost", "check", "--printed", "none.csv"]).refused(3, "none.csv");

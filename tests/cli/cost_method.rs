@@ -107,3 +107,22 @@ fn a_sheet_is_valued_by_another_method() {
     assert_eq!(total[0]["total_dong"], home.rows(&["cost", "total"])[0]["annual_cost_dong"]);
     home.run(&["cost", "show", "1.001193", "--method", "canada"]).refused(3, "income.citizen");
 }
+
+#[test]
+fn totals_leave_out_addressees_that_the_method_does_not_look_at_and_say_so() {
+    let home = Home::new();
+    let row = |id: &str, tariff: &str| {
+        format!(
+            "[[sheet.activity]]\nid = \"{id}\"\ngroup = \"other\"\nname = \"Việc {id}\"\ntariff = \"{tariff}\"\nminutes = 0\ncharges = 1000\ntimes = 1\npopulation = 1000\n"
+        )
+    };
+    let regulation = "[[regulation]]\ncode = \"r1\"\nkind = \"condition\"\nname = \"Điều kiện thử\"\nprovenance = \"assumption\"\n[[sheet]]\nregulation = \"r1\"\n";
+    home.write("r.toml", &format!("{regulation}{}{}", row("a1", "income.business"), row("a2", "income.citizen")));
+    home.run(&["import", "r.toml"]).ok();
+    // Canada looks at businesses only: 1.000 đ × 1.000 a year over ten years. The shipped sheets are of citizens.
+    let total = home.rows(&["cost", "total", "--method", "canada"]);
+    assert_eq!((&total[0]["with_sheet"], &total[0]["total_dong"]), (&1.into(), &10_000_000.into()));
+    home.run(&["cost", "total", "--method", "canada"]).ok().tells("7 bảng tính");
+    let told = home.run(&["cost", "total", "--method", "vietnam"]).ok();
+    assert!(!told.err.contains("bảng tính"), "{}", told.err);
+}

@@ -146,3 +146,33 @@ population = 1000
     home.run(&["suggest", "accept", "bc1-electronic"]).ok();
     assert!(home.rows(&["suggest", "list", "--kind", "electronic-report"]).is_empty());
 }
+
+#[test]
+fn an_analyst_changes_the_rules() {
+    let home = Home::new();
+    let rules = std::fs::read_to_string(super::home::package("catalog/suggestion-rules.toml")).unwrap();
+    let listed = home.rows(&["suggest", "list"]);
+    home.write("mine.toml", &rules);
+    assert_eq!(home.rows(&["suggest", "list", "--rules", "mine.toml"]), listed);
+    // Dossiers that begin so explain only: the suggestion on it is gone, under these rules and no others.
+    let mine = rules.replace("explaining = [", "explaining = [\"giấy tờ tùy thân của người\", ");
+    assert_ne!(mine, rules);
+    home.write("mine.toml", &mine);
+    assert!(home.rows(&["suggest", "list", "--rules", "mine.toml"]).iter().all(|row| row["id"] != ID));
+    home.run(&["suggest", "accept", ID, "--rules", "mine.toml"]).refused(2, ID);
+    home.run(&["suggest", "show", ID]).ok();
+    home.write("mine.toml", "[reading]\nforms = 3\n");
+    home.run(&["suggest", "list", "--rules", "mine.toml"]).refused(3, "mine.toml:2").tells("suggestion-rules.toml");
+}
+
+#[test]
+fn an_analyst_changes_the_register() {
+    let home = Home::new();
+    let register = std::fs::read_to_string(super::home::package("catalog/state-data.toml")).unwrap();
+    home.run(&["suggest", "show", ID]).ok();
+    home.write("mine.toml", &register.replace("\"giấy tờ tùy thân\", \"giấy tờ tuỳ thân\", ", ""));
+    home.run(&["import", "mine.toml"]).ok();
+    home.run(&["suggest", "show", ID]).refused(2, ID);
+    home.run(&["undo"]).ok();
+    home.run(&["suggest", "show", ID]).ok();
+}

@@ -167,6 +167,14 @@ fn measuring_again_is_no_reform_and_what_is_new_is_taken_off() {
     let kinds: Vec<(&str, &str)> =
         changes.iter().map(|c| (c["code"].as_str().unwrap(), c["change"].as_str().unwrap())).collect();
     assert_eq!(kinds, [("1.001193", "reestimated"), ("bc-moi", "new")]);
+    // What changed is there to be seen, also where it is neither cost nor hours.
+    home.write("online.toml", "[[regulation]]\ncode = \"bhyt-tre-em-duoi-6\"\nkind = \"procedure\"\nname = \"\"\nelectronic = true\nprovenance = \"official\"\n");
+    home.run(&["import", "online.toml"]).ok();
+    let changes = home.rows(&["progress", "--programme", "nq66-2026", "--changes"]);
+    let online = changes.iter().find(|row| row["code"] == "bhyt-tre-em-duoi-6").unwrap();
+    assert_eq!((&online["electronic_after"], &online["electronic_today"]), (&false.into(), &true.into()));
+    assert_eq!(online["difference_dong"], 0);
+    home.run(&["undo"]).ok();
     // The target looks at the effect of reform alone.
     assert_eq!(cost_rows(&home, &["--as-of", "2026-07-01", "--stage", "in-force"])[0]["percent"], 7.52);
     home.run(&["progress", "--net", "--by", "agency", "--programme", "nq66-2026"]).ok().says("Bộ Tư pháp");
@@ -193,4 +201,10 @@ fn a_forecast_tells_when_a_target_is_met_or_what_is_missing() {
     home.run(&["progress", "--programme", "nq66-2026", "--forecast", "--as-of", "2026-07-01"])
         .ok()
         .tells("quá hạn: 1.001193-m");
+    // A target whose day has passed is not told as one that is ahead.
+    let past = ["progress", "--programme", "nq66-2025", "--forecast", "--as-of", "2026-07-01"];
+    let past = home.run(&past).ok().tells("hạn 31/12/2025 đã qua mà chưa đạt");
+    assert!(!past.err.contains("đến hạn 31/12/2025"), "{}", past.err);
+    home.run(&["report", "progress", "--programme", "nq66-2025", "--as-of", "2026-07-01"]).ok().says("đã quá hạn");
+    home.run(&["report", "progress", "--programme", "nq66-2026", "--as-of", "2026-07-01"]).ok().says("khi đến hạn");
 }

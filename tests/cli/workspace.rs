@@ -27,6 +27,19 @@ fn init_creates_once_and_never_over_a_file() {
     assert_eq!(home.text("plain.txt"), "chỉ là chữ\n".repeat(300));
 }
 
+/// Takes away what came after the first version.
+const LATER: &str = "
+    DROP TRIGGER journal_measure_kind_insert; DROP TRIGGER journal_measure_kind_update; DROP TRIGGER journal_measure_kind_delete;
+    DROP TRIGGER journal_measure_insert; DROP TRIGGER journal_measure_update; DROP TRIGGER journal_measure_delete;
+    DROP TRIGGER journal_linked_service_insert; DROP TRIGGER journal_linked_service_update;
+    DROP TRIGGER journal_linked_service_delete;
+    ALTER TABLE measure_kind DROP COLUMN level; ALTER TABLE measure_kind DROP COLUMN weight;
+    ALTER TABLE measure DROP COLUMN level; ALTER TABLE measure DROP COLUMN weight;
+    ALTER TABLE linked_service DROP COLUMN shared; ALTER TABLE linked_service DROP COLUMN uptake;
+    DROP TABLE indicator; DROP TABLE campaign; DROP TABLE assignment; DROP TABLE directive; DROP TABLE state_data;
+    DROP TABLE uncertainty; DROP TABLE scenario; DROP TABLE instrument_level;
+    DROP TABLE instrument_version; DROP INDEX basis_number; DROP INDEX measure_instrument; PRAGMA user_version = 1;";
+
 /// The nouns of a kind, by their codes.
 fn codes(home: &Home, kind: &str, key: &str) -> Vec<String> {
     let listed = home.json(&["list", kind]);
@@ -37,32 +50,11 @@ fn codes(home: &Home, kind: &str, key: &str) -> Vec<String> {
 fn init_fills_a_workspace_of_an_earlier_version_and_changes_nothing_in_it() {
     let home = Home::new();
     let shipped = home.everything();
-    // What version 3 brought is taken away past the journal, as if it had never been there.
-    let database = rusqlite::Connection::open(home.database()).unwrap();
-    let old = "CREATE TEMP TABLE triggers AS SELECT name FROM sqlite_schema WHERE type = 'trigger';";
-    database.execute_batch(old).unwrap();
-    let triggers: Vec<String> = {
-        let mut statement = database.prepare("SELECT name FROM temp.triggers").unwrap();
-        statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
-    };
-    let texts: Vec<String> = triggers
-        .iter()
-        .map(|name| {
-            let sql = "SELECT sql FROM sqlite_schema WHERE name = ?1";
-            let text = database.query_row(sql, [name], |row| row.get(0)).unwrap();
-            database.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
-            text
-        })
-        .collect();
-    database
-        .execute_batch(
-            "DELETE FROM instrument_level; DELETE FROM state_data; DELETE FROM indicator; DELETE FROM campaign; DELETE FROM assignment;
-             DELETE FROM directive; UPDATE measure_kind SET level = NULL, weight = NULL;
-             UPDATE linked_service SET shared = '[]', uptake = NULL;",
-        )
-        .unwrap();
-    texts.iter().for_each(|text| database.execute_batch(text).unwrap());
-    drop(database);
+    // A file as the first version made it: what came later is taken away again.
+    rusqlite::Connection::open(home.database()).unwrap().execute_batch(LATER).unwrap();
+    home.run(&["list", "agency"]).ok().tells("đã nâng sổ làm việc").tells("tinhgon init");
+    let again = home.run(&["list", "agency"]).ok();
+    assert!(!again.err.contains("tinhgon init"), "it is said once: {}", again.err);
     assert_eq!(codes(&home, "state-data", "id"), Vec::<String>::new());
 
     // Work of the analyst: a measure of the catalogue is removed, a kind has a name of one's own, a figure is corrected.
@@ -98,6 +90,32 @@ fn init_fills_a_workspace_of_an_earlier_version_and_changes_nothing_in_it() {
     let lines = |text: &str| text.lines().map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
     let strange: Vec<String> = lines(&now).difference(&lines(&shipped)).cloned().collect();
     assert!(strange.iter().all(|line| line.contains("Bãi bỏ hẳn") || line.contains("31")), "{strange:?}");
+}
+
+#[test]
+fn the_files_of_the_catalogue_are_imported_as_their_heads_say() {
+    let home = Home::empty();
+    let mut files: Vec<String> = Vec::new();
+    for folder in ["catalog", "catalog/linked-services", "catalog/directives"] {
+        let entries = std::fs::read_dir(super::home::package(folder)).unwrap().map(|entry| entry.unwrap().path());
+        let says = |path: &std::path::PathBuf| {
+            path.extension().is_some_and(|ending| ending == "toml")
+                && std::fs::read_to_string(path).unwrap().contains("tinhgon import")
+        };
+        let mut found: Vec<_> = entries.filter(says).map(|path| path.to_str().unwrap().to_owned()).collect();
+        found.sort();
+        files.extend(found);
+    }
+    assert!(files.len() >= 11, "{files:?}");
+    let import = |files: &[String]| {
+        let args: Vec<&str> = ["import"].into_iter().chain(files.iter().map(String::as_str)).collect();
+        home.run(&args).ok()
+    };
+    import(&files);
+    let whole = home.everything();
+    home.run(&["init"]).ok().tells("không có gì phải bổ sung");
+    import(&files);
+    assert_eq!(home.everything(), whole);
 }
 
 #[test]

@@ -290,6 +290,36 @@ fn the_lowest_figure_takes_the_highest_of_what_lowers_it() {
 }
 
 #[test]
+fn bounds_hold_also_above_a_floor_that_moves_and_do_not_subtract() {
+    // The current rule takes 1 to 3 hours, half of which is usual; the reform leaves 1 to 2.
+    let case = r#"
+[[case]]
+id = "x"
+name = "x"
+horizon = 1
+segment = [{ id = "firms", addressee = "business", population = 10 }]
+activity = [{ id = "a1", name = "y", hourly = 100, hours = [1, 3], usual = { share = "0.5" } }]
+change = [{ activity = "a1", hours = [1, 2] }]
+"#;
+    let figures = compute(&method("australia"), case);
+    let of = |which, column| figure(&figures, which, column, 2);
+    // Before: half of 1 to half of 3 hours: 500 to 1.500, at the middle 1.000.
+    assert_eq!(of(Figure::Low, Column::Before), fraction("500"));
+    assert_eq!(of(Figure::Total, Column::Before), fraction("1000"));
+    assert_eq!(of(Figure::High, Column::Before), fraction("1500"));
+    // After: from 1 hour above 1,5 usual ones, which is nothing, to 2 above half an hour: 1.500; at the middle 1,5 − 1 hours: 500.
+    assert_eq!(of(Figure::Low, Column::After), fraction("0"));
+    assert_eq!(of(Figure::Total, Column::After), fraction("500"));
+    assert_eq!(of(Figure::High, Column::After), fraction("1500"));
+    for bound in [Figure::Low, Figure::High, Figure::MidpointOfOutputs] {
+        assert_eq!(figures.figure(bound, Column::Change), None, "{bound:?}");
+    }
+    // A percentage is one of a difference.
+    assert_eq!(of(Figure::Percent, Column::Saved), fraction("50"));
+    assert_eq!(figures.figure(Figure::Percent, Column::After), None);
+}
+
+#[test]
 fn what_cannot_be_computed_is_refused_with_its_reason() {
     let case = |rest: &str| {
         format!(

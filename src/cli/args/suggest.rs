@@ -1,6 +1,7 @@
 //! The arguments of `suggest`.
 
 use clap::{Args, Subcommand};
+use std::path::PathBuf;
 
 /// `suggest`
 #[derive(Debug, Subcommand)]
@@ -45,6 +46,9 @@ pub struct SuggestListArgs {
     /// How many.
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
+    /// Own rules.
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
 }
 
 /// `suggest show`
@@ -53,6 +57,9 @@ pub struct SuggestShowArgs {
     /// Id of the suggestion.
     #[arg(value_name = "SUGGESTION")]
     pub id: String,
+    /// Own rules.
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
 }
 
 /// `suggest accept`
@@ -70,6 +77,9 @@ pub struct SuggestAcceptArgs {
     /// The day of the proposal.
     #[arg(long, value_name = "DATE")]
     pub date: Option<String>,
+    /// Own rules.
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
 }
 
 /// `suggest dismiss`
@@ -81,4 +91,7 @@ pub struct SuggestDismissArgs {
     /// Why.
     #[arg(long, value_name = "TEXT")]
     pub reason: String,
+    /// Own rules.
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
 }

@@ -179,7 +179,7 @@ pub(super) fn show(context: &Context, workspace: &Workspace, code: &str, day: Da
             }
         }
         if !assignment.steps.is_empty() {
-            out.title(W::Status);
+            out.title(W::Steps);
             for step in &assignment.steps {
                 let words = [
                     Cell::Day(step.date).shown(lang),

@@ -1,8 +1,8 @@
 //! `campaign`: instruments under review, an outcome for each, and the measures that carry it.
 
 use super::{
-    Lines, agency, agency_option, date_option, day_cell, in_language, line, line_option, new_code, said_with_word,
-    stored,
+    Lines, agency, agency_names, agency_option, date_option, day_cell, in_language, line, line_option, new_code,
+    said_with_word, stored,
 };
 use crate::cli::args::{CampaignAddArgs, CampaignCommand, CampaignNewArgs, CampaignOutcomeArgs, CampaignRemoveArgs};
 use crate::cli::context::Context;
@@ -71,7 +71,10 @@ pub(super) fn table(context: &Context, workspace: &Workspace, day: Date) -> Resu
 pub(super) fn show(context: &Context, workspace: &Workspace, code: &str, day: Date) -> Result<()> {
     let campaign = find(workspace, code)?;
     let state = campaign_state(&campaign, &workspace.measures()?, day);
-    context.answer_noun("campaign", || json_state(&campaign, &state, day), || text(&campaign, &state, context.lang))
+    let names = agency_names(workspace, context.lang)?;
+    let lead = campaign.lead.as_ref().map_or("", |code| names.get(code).unwrap_or(code));
+    let text = || text(&campaign, lead, &state, context.lang);
+    context.answer_noun("campaign", || json_state(&campaign, &state, day), text)
 }
 
 fn json_state(campaign: &Campaign, state: &CampaignState, day: Date) -> Value {
@@ -89,11 +92,11 @@ fn json_state(campaign: &Campaign, state: &CampaignState, day: Date) -> Value {
     value
 }
 
-fn text(campaign: &Campaign, state: &CampaignState, lang: Lang) -> String {
+fn text(campaign: &Campaign, lead: &str, state: &CampaignState, lang: Lang) -> String {
     let mut out = Lines::new(&campaign.code, in_language(&campaign.name, campaign.name_en.as_deref(), lang), lang);
     out.line(W::Trigger, &campaign.trigger);
     out.line(W::Assignment, campaign.assignment.as_deref().unwrap_or(""));
-    out.line(W::Lead, campaign.lead.as_deref().unwrap_or(""));
+    out.line(W::Lead, lead);
     out.day(W::Due, campaign.due);
     out.line(W::Source, &campaign.source);
     out.line(W::Instruments, &state.instruments.to_string());

@@ -106,6 +106,8 @@ pub(super) fn changes(context: &Context, reports: &[Progress]) -> Result<()> {
         ("difference_dong", W::Difference),
         ("hours_after", W::HoursAfter),
         ("hours_today", W::HoursToday),
+        ("electronic_after", W::ElectronicAfter),
+        ("electronic_today", W::ElectronicToday),
     ];
     let mut table = Table::new("baseline_change", context.lang, &columns);
     for report in reports {
@@ -127,6 +129,8 @@ pub(super) fn changes(context: &Context, reports: &[Progress]) -> Result<()> {
                 dong(change.today.unwrap_or_default().minus(change.after.unwrap_or_default())),
                 exact(change.hours_after),
                 exact(change.hours_today),
+                change.electronic_after.map_or(Cell::Empty, Cell::Flag),
+                change.electronic_today.map_or(Cell::Empty, Cell::Flag),
             ]);
         }
         if report.baseline == BaselineState::Live {

@@ -101,7 +101,7 @@ fn check(
     titles: &[&str],
 ) -> Option<Result<(), (Fraction, Fraction, String)>> {
     let read = |key: &String| Interval::read(cells.get(*columns.get(key)?)?);
-    let printed = read(&product.gives)?;
+    let printed = read(&product.gives)?.into_product()?;
     let mut sum = Interval::exact(Fraction::ZERO);
     let mut formula = Vec::new();
     for term in &product.sum {
@@ -161,6 +161,15 @@ impl Interval {
         Some(Self { value, low: value.minus(half)?, high: value.plus(half)?, shown: text(cell).trim().to_owned() })
     }
 
+    /// The same as a product: a whole one may have been rounded to whole units.
+    fn into_product(self) -> Option<Self> {
+        if self.low != self.high {
+            return Some(self);
+        }
+        let half = Fraction::new(1, 2)?;
+        Some(Self { low: self.value.minus(half)?, high: self.value.plus(half)?, ..self })
+    }
+
     fn times(&self, other: &Self) -> Option<Self> {
         Some(Self {
             value: self.value.times(other.value)?,
@@ -189,7 +198,9 @@ fn text(cell: &PrintedCell) -> &str {
 /// A number as people print it, grouped or not, with a comma or a point for decimals; and its decimals.
 fn parse(text: &str) -> Option<(Fraction, usize)> {
     let text: String = text.trim().trim_start_matches('$').trim_end_matches('đ').trim().replace('\u{a0}', " ");
-    if let Some(whole) = number::parse_whole(&text) {
+    // `0.825` is no eight hundred and twenty-five: groups do not begin with a zero.
+    let grouped = !text.starts_with("0.") && !text.starts_with("0,");
+    if let Some(whole) = number::parse_whole(&text).filter(|_| grouped) {
         return Some((Fraction::whole(whole), 0));
     }
     let mark = text.rfind([',', '.'])?;
@@ -212,6 +223,9 @@ mod tests {
             ("112,615", "112615", 0),
             ("0,83", "0.83", 2),
             (".83", "0.83", 2),
+            ("0.825", "0.825", 3),
+            ("0,500", "0.5", 3),
+            ("0", "0", 0),
             ("1.234.567,5", "1234567.5", 1),
             ("1,234,567.50", "1234567.5", 2),
             ("$35", "35", 0),

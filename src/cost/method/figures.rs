@@ -218,7 +218,15 @@ impl CaseFigures {
 
     /// A figure of a version or of a difference; nothing where there is none.
     pub fn figure(&self, figure: Figure, column: Column) -> Option<Exact> {
+        let bound = matches!(figure, Figure::Low | Figure::High | Figure::MidpointOfOutputs);
+        if column.is_difference() && bound {
+            // Bounds of two versions do not subtract: the same input may make both high.
+            return None;
+        }
         if figure == Figure::Percent {
+            if !column.is_difference() {
+                return None;
+            }
             let whole = self.current()?.total.total.clone();
             let part = self.figure(Figure::Total, column)?;
             let hundred = super::number::whole(100);

@@ -25,6 +25,16 @@ pub(super) enum Corner {
     High,
 }
 
+impl Corner {
+    fn opposite(self) -> Self {
+        match self {
+            Self::Low => Self::High,
+            Self::Middle => Self::Middle,
+            Self::High => Self::Low,
+        }
+    }
+}
+
 /// What holds for every line of a case.
 pub(super) struct Setting<'a> {
     pub method: &'a Method,
@@ -69,6 +79,11 @@ impl<'a> Setting<'a> {
             overhead: case.overhead.unwrap_or(method.overhead),
             corner,
         }
+    }
+
+    /// The same at another corner.
+    fn at_corner(&self, corner: Corner) -> Self {
+        Self { corner, ..*self }
     }
 
     /// The figures of a line.
@@ -218,8 +233,14 @@ impl<'a> Setting<'a> {
             None => Exact::zero(),
             Some(Usual::Amount(amount)) => exact(amount),
             Some(Usual::Share(share)) => {
-                let (activity, segment) = span.current.unwrap_or((activity, segment));
-                self.one(activity, segment)?.sum * self.times(activity) * exact(share)
+                let (current, who) = span.current.unwrap_or((activity, segment));
+                // What stays as it is moves with its own floor. A rule that changes is cheapest above the dearest current one.
+                let at = if current == activity {
+                    self.at_corner(self.corner)
+                } else {
+                    self.at_corner(self.corner.opposite())
+                };
+                at.one(current, who)?.sum * at.times(current) * exact(share)
             }
         })
     }

@@ -25,4 +25,4 @@ pub use explain::{explain_line, explain_tariff};
 pub use figures::{CaseFigures, Compared, Figure, Flow, LineFigures, VersionFigures};
 pub use number::{Exact, exact, shown, to_fraction};
 pub use run::run_case;
-pub use sheet::{case_of_sheet, left_out};
+pub use sheet::{case_of_sheet, left_out, rows_within};

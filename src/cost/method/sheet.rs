@@ -58,6 +58,21 @@ pub fn case_of_sheet(code: &str, name: &str, sheet: &[Activity], rates: &Rates, 
     })
 }
 
+/// The rows of a sheet whose addressees a method knows: some look at businesses only.
+///
+/// # Errors
+/// Bad input when a rate is unknown.
+pub fn rows_within(sheet: &[Activity], rates: &Rates, method: &Method) -> Result<Vec<Activity>> {
+    let mut within = Vec::new();
+    for row in sheet {
+        let individual = rates.tariff(&row.tariff)?.individual;
+        if method.addressees.iter().any(|rule| rule.individual == individual) {
+            within.push(row.clone());
+        }
+    }
+    Ok(within)
+}
+
 /// The sum of what a method leaves out of a version, by part, over a year in which it is done.
 pub fn left_out(lines: &[super::LineFigures]) -> BTreeMap<Part, super::Exact> {
     let mut sums: BTreeMap<Part, super::Exact> = BTreeMap::new();

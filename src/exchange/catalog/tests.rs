@@ -210,7 +210,7 @@ fn shared_work_stands_in_sheets_and_no_row_is_shared_twice() {
 #[test]
 fn the_register_and_the_rules_fit_together() {
     let batch = catalogue();
-    let rules = suggest_rules().expect("rules");
+    let rules = suggest_rules(None).expect("rules");
     assert!(rules.source.chars().count() > 10);
     for kind in [&rules.data.kind, &rules.certified.kind, &rules.report.kind] {
         assert!(batch.measure_kinds.iter().any(|k| k.id == *kind), "no kind {kind}");

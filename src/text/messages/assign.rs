@@ -21,6 +21,7 @@ crate::messages! {
         Person { vi: "Người phụ trách", en: "Person" }
         Note { vi: "Ghi chú", en: "Note" }
         Status { vi: "Trạng thái", en: "Status" }
+        Steps { vi: "Quá trình", en: "Steps" }
         Since { vi: "Từ ngày", en: "Since" }
         Parts { vi: "Số đơn vị", en: "Parts" }
         PartsTitle { vi: "Phần của từng đơn vị (từ ngày)", en: "The part of each (since)" }

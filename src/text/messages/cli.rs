@@ -28,6 +28,7 @@ crate::messages! {
         NoWorkspaceHint { vi: "tinhgon --db {0} init tạo mới với danh mục kèm theo", en: "tinhgon --db {0} init creates one with the shipped catalogue" }
         WorkspaceCreated { vi: "đã tạo sổ làm việc {0}", en: "created the workspace {0}" }
         CatalogueLoaded { vi: "nạp danh mục kèm theo", en: "shipped catalogue" }
+        BroughtUpToDate { vi: "đã nâng sổ làm việc lên phiên bản mới, bản cũ giữ ở {0}; tinhgon init bổ sung những gì danh mục mới có thêm", en: "the workspace was brought up to date, the old one is kept as {0}; tinhgon init adds what the catalogue has besides" }
         CatalogueThere { vi: "sổ làm việc đã có đủ danh mục kèm theo, không có gì phải bổ sung", en: "the workspace has the whole shipped catalogue; there is nothing to add" }
         CatalogueFilled { vi: "bổ sung từ danh mục kèm theo: thêm {0}, điền chỗ trống {1}; những gì đã có hoặc đã xóa được giữ nguyên (tinhgon undo hoàn tác)", en: "from the shipped catalogue: {0} added, gaps filled in {1}; what was there or was removed stays as it is (tinhgon undo takes it back)" }
         FilledColumn { vi: "Điền chỗ trống", en: "Gaps filled" }

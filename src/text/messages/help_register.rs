@@ -59,6 +59,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("suggest list/filters", "Điều kiện: trường=giá trị, !=, ~, >, <", "Condition: field=value, !=, ~, >, <"),
     ("suggest list/sort", "Sắp theo trường; -trường là giảm dần", "Sort by a field; -field is descending"),
     ("suggest list/limit", "Số dòng nhiều nhất", "How many rows at most"),
+    (
+        "suggest */rules",
+        "Tệp quy tắc thay cho catalog/suggestion-rules.toml",
+        "A file of rules instead of catalog/suggestion-rules.toml",
+    ),
     ("suggest show", "Một gợi ý với đầy đủ căn cứ", "Show one with all its evidence"),
     (
         "suggest */id",

@@ -86,6 +86,7 @@ crate::messages! {
         PrintedSame { vi: "khớp số công bố: {0}, {1} = {2}", en: "as printed: {0}, {1} = {2}" }
         PrintedDiffers { vi: "KHÔNG khớp số công bố: {0}, {1}: công bố {2}, tính ra {3}", en: "NOT as printed: {0}, {1}: printed {2}, computed {3}" }
         NotComputed { vi: "không có", en: "none" }
+        OutsideMethod { vi: "phương pháp “{0}” không xét đối tượng của {1} dòng trong {2} bảng tính; các dòng đó không được tính", en: "method “{0}” does not look at the addressees of {1} rows of {2} sheets; these rows are not counted" }
         SheetRates { vi: "bảng tính và mức thu nhập của sổ làm việc ngày {0}, đơn vị đồng; phương pháp chỉ cho biết tính những gì và tính thế nào", en: "sheet and incomes of the workspace on {0}, in đồng; the method says what counts and how" }
         ShownTariffs { vi: "Thu nhập một giờ", en: "Income per hour" }
         ShownAddressees { vi: "Đối tượng", en: "Addressees" }

@@ -30,6 +30,8 @@ crate::messages! {
         Difference { vi: "Chênh", en: "Difference" }
         HoursAfter { vi: "Giờ giải quyết, sau phương án", en: "Hours, after measures" }
         HoursToday { vi: "Giờ giải quyết hiện nay", en: "Hours today" }
+        ElectronicAfter { vi: "Điện tử, sau phương án", en: "Electronic, after measures" }
+        ElectronicToday { vi: "Điện tử hiện nay", en: "Electronic today" }
         KindReestimated { vi: "tính lại", en: "re-estimated" }
         KindDropped { vi: "không còn", en: "left" }
         KindNew { vi: "mới", en: "new" }

@@ -40,6 +40,8 @@ crate::messages! {
         SameComponent { vi: "“{0}” và “{1}” nhắm cùng một thành phần hồ sơ; chỉ chấp nhận một", en: "“{0}” and “{1}” aim at the same component; accept one of them" }
         Accepted { vi: "{0} → phương án {1}", en: "{0} → measure {1}" }
         Dismissed { vi: "đã bỏ gợi ý {0}; ghi lại ở phương án {1} (không chấp thuận)", en: "suggestion {0} dismissed; remembered by measure {1} (rejected)" }
+        BadRules { vi: "không đọc được quy tắc gợi ý", en: "the rules of suggestions cannot be read" }
+        BadRulesHint { vi: "tệp quy tắc viết như catalog/suggestion-rules.toml; chép tệp đó rồi sửa", en: "a file of rules is written like catalog/suggestion-rules.toml; copy that file and change it" }
         NoRegister { vi: "sổ làm việc chưa có danh mục dữ liệu mà Nhà nước đã có; tinhgon init bổ sung từ danh mục kèm theo", en: "the workspace has no register of data that the state holds; tinhgon init adds that of the shipped catalogue" }
         BadSaving { vi: "“{0}” không phải là số đồng", en: "“{0}” is not a number of đồng" }
         NoReason { vi: "cần nêu lý do (--reason)", en: "say why (--reason)" }
