@@ -1,7 +1,8 @@
 //! From pairs of nodes to changes: what became of each provision, in the order of the new text.
 
-use super::align::{Pairing, keepers};
+use super::align::Pairing;
 use super::lexicon::Lexicon;
+use super::order::keepers;
 use super::runs::Effort;
 use super::tree::{Tree, same_label};
 use super::words::{Piece, Side, Text, between, words_within};

@@ -4,6 +4,7 @@
 mod align;
 mod assemble;
 mod lexicon;
+mod order;
 mod runs;
 mod sketch;
 mod tree;
