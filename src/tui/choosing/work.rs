@@ -75,7 +75,7 @@ impl Session {
                 app.board.marked.retain(|code| known.contains(code));
             }
             Place::Suggestions => {
-                let found = self.workspace.suggestions(&catalog::suggest_rules()?, today)?;
+                let found = self.workspace.suggestions(&catalog::suggest_rules(None)?, today)?;
                 self.app.board.tips.loaded(found);
             }
             Place::Owes => {
