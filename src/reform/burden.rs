@@ -286,6 +286,11 @@ impl BurdenSum {
         self.today.add_fraction(weight);
     }
 
+    /// Whether a sum does not fit.
+    pub(super) fn overflowed(&self) -> bool {
+        [&self.reestimate, &self.dropped, &self.new, &self.today].iter().any(|sum| sum.total().is_none())
+    }
+
     pub(super) fn finish(&self) -> Burden {
         let total = |sum: &Sum| sum.total().unwrap_or_default();
         let [reestimated, dropped_regulations, new_regulations] = self.counts;

@@ -25,6 +25,8 @@ pub struct Forecast {
     pub late: Vec<String>,
     /// Measures without a due date; the forecast does not count them.
     pub undated: Vec<String>,
+    /// Some sum does not fit, so that figures are not to be trusted.
+    pub too_large: bool,
 }
 
 /// The forecast of one target.
@@ -68,7 +70,8 @@ pub fn forecast(snapshot: &Snapshot, programme: &Programme, as_of: Date) -> Fore
         planned: planned.of_target(at, target),
         approved: approved.of_target(at, target),
     });
-    Forecast { targets: targets.collect(), programme: programme.code.clone(), as_of, late, undated }
+    let too_large = planned.too_large || approved.too_large;
+    Forecast { too_large, targets: targets.collect(), programme: programme.code.clone(), as_of, late, undated }
 }
 
 /// What the measures of a stage achieve, target by target, from one due date to the next.
@@ -81,6 +84,7 @@ struct Course {
     with_all: Vec<Sum>,
     late: Vec<String>,
     undated: Vec<String>,
+    too_large: bool,
 }
 
 impl Course {
@@ -99,8 +103,19 @@ impl Course {
             days.insert(date, figures.sums.clone());
         }
         figures.take(snapshot, register, &mut plan.in_force, plan.apart);
+        let sums = days.values().flatten().chain(&figures.sums).chain(&figures.baselines);
+        let too_large = sums.map(Sum::total).any(|total| total.is_none());
         let baselines = figures.baselines.iter().map(|sum| sum.total().unwrap_or_default()).collect();
-        Self { stage, as_of, baselines, days, with_all: figures.sums, late: plan.late, undated: plan.undated }
+        Self {
+            stage,
+            as_of,
+            baselines,
+            days,
+            with_all: figures.sums,
+            late: plan.late,
+            undated: plan.undated,
+            too_large,
+        }
     }
 
     fn of_target(&self, at: usize, target: &Target) -> StageForecast {

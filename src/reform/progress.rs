@@ -139,10 +139,8 @@ pub fn progress(snapshot: &Snapshot, programme: &Programme, as_of: Date, by: Opt
     let register = frozen.unwrap_or(&snapshot.live);
     let mut reformed = Reformed::compute(snapshot, register, as_of);
     let living = frozen.map(|frozen| Living::beside(snapshot, frozen, as_of));
-    if living.as_ref().is_some_and(Living::overflowed) {
-        reformed.issues.push(Issue { measure: String::new(), said: ReformWord::TooLarge.said(&[&programme.code]) });
-    }
-    let target = |target: &Target| {
+    let mut too_large = living.as_ref().is_some_and(Living::overflowed);
+    let target = |target: &Target| -> TargetProgress {
         let metric = target.metric;
         let mut split = Split::new(by, living.is_some());
         for (at, (subject, after)) in register.subjects.iter().zip(&reformed.after).enumerate() {
@@ -154,11 +152,16 @@ pub fn progress(snapshot: &Snapshot, programme: &Programme, as_of: Date, by: Opt
         for subject in living.iter().flat_map(|living| &living.newcomers).filter(|s| counts(target, s)) {
             split.each(subject, |tally| tally.add_new(metric, subject));
         }
+        too_large |= split.total.overflowed();
         let groups = split.groups.into_iter().map(|(key, tally)| tally.finish(key, target));
         TargetProgress { groups: groups.collect(), total: split.total.finish(None, target), target: target.clone() }
     };
+    let targets = programme.targets.iter().map(target).collect();
+    if too_large {
+        reformed.issues.push(Issue { measure: String::new(), said: ReformWord::TooLarge.said(&[&programme.code]) });
+    }
     Progress {
-        targets: programme.targets.iter().map(target).collect(),
+        targets,
         programme: programme.clone(),
         as_of,
         baseline: register.frozen_on.map_or(BaselineState::Live, BaselineState::Frozen),
@@ -298,6 +301,14 @@ impl Tally {
                 None => sum.overflow(),
             }
         }
+    }
+
+    /// Whether a sum does not fit.
+    fn overflowed(&self) -> bool {
+        let unfit = |sum: &Sum| sum.total().is_none();
+        unfit(&self.baseline)
+            || self.achieved.iter().any(unfit)
+            || self.burden.as_ref().is_some_and(BurdenSum::overflowed)
     }
 
     fn finish(self, key: Option<&str>, target: &Target) -> GroupProgress {

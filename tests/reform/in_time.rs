@@ -284,3 +284,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn sums_that_do_not_fit_are_told() {
+    // Two sheets of 10^38 đồng each fit; their sum is more than the largest number, 1,7 × 10^38.
+    let large = |code: &str| Subject { annual: Fraction::new(10_i128.pow(38), 1).unwrap(), ..procedure(code, &[30]) };
+    let told = |subjects: Vec<Subject>| {
+        let snapshot = super::snapshot(subjects, Vec::new());
+        let day = date(2026, 7, 1);
+        let issues = progress(&snapshot, &programme(), day, None).issues.len();
+        (issues, forecast(&snapshot, &programme(), day).too_large)
+    };
+    assert_eq!(told(vec![large("p1")]), (0, false));
+    assert_eq!(told(vec![large("p1"), large("p2")]), (1, true));
+}

@@ -7,7 +7,8 @@ use crate::model::Stage;
 use crate::reform::{Forecast, StageForecast, TargetForecast};
 use crate::text::messages::cli::CliMessage;
 use crate::text::messages::progress::ProgressWord as W;
-use crate::text::{Lang, Message, Result, Said, date};
+use crate::text::messages::reform::ReformWord;
+use crate::text::{Fault, Lang, Message, Result, Said, date};
 use std::fmt::Display;
 
 /// How many codes of measures a message names.
@@ -50,6 +51,9 @@ pub(super) fn answer(context: &Context, forecasts: &[Forecast], stage: Option<St
                 Cell::Day(target.target.due),
             ]);
         }
+    }
+    if let Some(forecast) = forecasts.iter().find(|forecast| forecast.too_large) {
+        return Err(Fault::input(ReformWord::TooLarge.said(&[&forecast.programme])));
     }
     context.answer(&table)?;
     for (forecast, target) in forecasts.iter().flat_map(|f| f.targets.iter().map(move |target| (f, target))) {
