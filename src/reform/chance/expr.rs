@@ -45,8 +45,32 @@ impl Expr {
             (Self::Fixed(k), Self::Of { variable, factor }) | (Self::Of { variable, factor }, Self::Fixed(k)) => {
                 Self::Of { variable, factor: factor * k }
             }
-            (fixed @ Self::Fixed(_), other) => Self::Times(Box::new(other), Box::new(fixed)),
+            (Self::Fixed(k), other) | (other, Self::Fixed(k)) => other.scaled(k),
             (a, b) => Self::Times(Box::new(a), Box::new(b)),
+        }
+    }
+
+    /// Times a constant, which goes to where it costs no pass over the draws.
+    fn scaled(self, by: f64) -> Self {
+        match self {
+            Self::Fixed(value) => Self::Fixed(value * by),
+            Self::Of { variable, factor } => Self::Of { variable, factor: factor * by },
+            Self::Plus(a, b) => Self::Plus(Box::new(a.scaled(by)), Box::new(b.scaled(by))),
+            Self::Times(a, b) => Self::Times(Box::new(a.scaled(by)), b),
+            // Only then the lesser stays the lesser.
+            Self::Least(a, b) if by > 0.0 => Self::Least(Box::new(a.scaled(by)), Box::new(b.scaled(by))),
+            least @ Self::Least(..) => Self::Times(Box::new(least), Box::new(Self::Fixed(by))),
+        }
+    }
+
+    /// Splits off what is added and the same in every draw.
+    pub(super) fn without_constant(self) -> (Self, f64) {
+        match self {
+            Self::Plus(a, b) => match *b {
+                Self::Fixed(constant) => (*a, constant),
+                b => (Self::Plus(a, Box::new(b)), 0.0),
+            },
+            other => (other, 0.0),
         }
     }
 
@@ -168,5 +192,35 @@ impl Expr {
             Self::Times(a, b) => a.value(of) * b.value(of),
             Self::Least(a, b) => a.value(of).min(b.value(of)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(variable: usize) -> Expr {
+        Expr::Of { variable, factor: 1.0 }
+    }
+
+    #[test]
+    fn constants_are_folded_into_what_is_there() {
+        // (min(x, 240) · y / 60 + 5) · 12, as a row with uncertain minutes and income: two multiplications and one minimum are left.
+        let labour = of(0).least(Expr::Fixed(240.0)).times(of(1)).times(Expr::Fixed(1.0 / 60.0));
+        let (folded, constant) = labour.plus(Expr::Fixed(5.0)).times(Expr::Fixed(12.0)).without_constant();
+        assert!(
+            matches!(&folded, Expr::Times(a, b) if matches!(**a, Expr::Least(..)) && matches!(**b, Expr::Of { .. }))
+        );
+        for (x, y) in [(30.0, 50_000.0), (600.0, 50_000.0), (240.0, 0.0)] {
+            let value = folded.value(&|variable| [x, y][variable]) + constant;
+            let plain = (f64::min(x, 240.0) * y / 60.0 + 5.0) * 12.0;
+            assert!((value - plain).abs() <= 1e-12 * plain, "{value} {plain}");
+        }
+    }
+
+    #[test]
+    fn a_lesser_of_two_is_not_turned_round_by_a_sign() {
+        let value = of(0).least(of(1)).times(Expr::Fixed(-2.0)).value(&|variable| [3.0, 5.0][variable]);
+        assert_eq!(value, -6.0);
     }
 }

@@ -199,6 +199,8 @@ impl Model {
 
     fn add(&mut self, expr: Expr, slots: &[usize]) {
         let Some(line) = expr.affine() else {
+            let (expr, constant) = expr.without_constant();
+            slots.iter().for_each(|slot| self.constants[*slot] += constant);
             self.programs.push(Program { expr, slots: slots.to_vec() });
             return;
         };
