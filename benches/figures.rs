@@ -54,7 +54,7 @@ fn main() {
     if wanted("chance") {
         figures.extend(chance::measure(folder.path()));
     }
-    if wanted("law") {
+    if wanted("outline") {
         figures.extend(outline::measure());
     }
     if wanted("solve") {

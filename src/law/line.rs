@@ -106,7 +106,12 @@ fn stained(text: &str) -> Option<Mark<'_>> {
 
 /// Phần, Chương, Mục, Tiểu mục, Điều, Phụ lục, Mẫu, Biểu.
 fn heading(text: &str) -> Option<Mark<'_>> {
-    let (level, word) = WORDS.iter().find_map(|(word, level)| text.strip_prefix(word).map(|_| (*level, *word)))?;
+    // Nearly all lines are told from their first letter.
+    let first = text.as_bytes().first();
+    let word = |(word, level): &(&'static str, Level)| {
+        (word.as_bytes().first() == first && text.starts_with(word)).then_some((*level, *word))
+    };
+    let (level, word) = WORDS.iter().find_map(word)?;
     let rest = text.get(word.len()..)?;
     // "Mục.2." is a slip of some sources for "Mục 2.".
     let body = if level == Level::Section { rest.trim_start_matches(['.', ' ']) } else { rest.trim_start() };
@@ -159,7 +164,7 @@ fn annex<'a>(text: &'a str, word: &str, body: &'a str) -> Option<Mark<'a>> {
         && (roman(label).is_some_and(|_| label.chars().all(char::is_uppercase))
             || label.starts_with(|c: char| c.is_ascii_digit())
             || (label.len() <= 2 && label.chars().all(|c| c.is_ascii_uppercase())));
-    let is_annex = word.to_lowercase() == "phụ lục";
+    let is_annex = matches!(word, "Phụ lục" | "PHỤ LỤC");
     if body.is_empty() && is_annex {
         return Some(Mark { level: Level::Annex, label: "", after: text.len(), closed: true });
     }

@@ -32,8 +32,8 @@ pub(super) fn blocks(lines: &[&str]) -> Vec<Block> {
     let mut readings = 64_u32;
     while let Some(line) = lines.get(at) {
         // A block of several lines is announced; a mark at the head of any other line is a slip, or a phrase that the next line ends.
-        let alone = ends_closed(line) && balance(line).opened <= balance(line).closed;
-        if !opens(line) || !(alone || announced(lines, at, found.last())) {
+        let alone = || ends_closed(line) && balance(line).opened <= balance(line).closed;
+        if !opens(line) || !(alone() || announced(lines, at, found.last())) {
             at += 1;
             continue;
         }

@@ -183,7 +183,8 @@ impl<'t> Reader<'t> {
 
     /// Whether a line begins the signature block.
     fn closes(&self, line: &str) -> bool {
-        if self.closed || self.fragment || self.sequence.article.is_none() || self.annex.is_some() {
+        let capital = line.starts_with(|c: char| c.is_ascii_uppercase());
+        if !capital || self.closed || self.fragment || self.sequence.article.is_none() || self.annex.is_some() {
             return false;
         }
         const STARTS: &[&str] = &["Nơi nhận", "TM. ", "KT. ", "TL. ", "TUQ. ", "T.M ", "K.T "];

@@ -66,6 +66,22 @@ pub(super) fn text(asked: &Comparing<'_>, context: &Context) -> String {
     out
 }
 
+/// A text in lines of at most so many columns; what goes on below the first line of a line stands further in.
+pub(super) fn wrap(text: &str, columns: usize) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        let mut lines = Wrapped::new(columns.saturating_sub(2).max(20));
+        lines.push(line, Side::Both);
+        lines.end_line();
+        for at in 0..lines.len() {
+            out.push_str(if at == 0 { "" } else { "  " });
+            out.extend(lines.line(at).map(|(_, text)| text));
+            out.push('\n');
+        }
+    }
+    out
+}
+
 /// Whether what is printed is coloured.
 fn coloured(context: &Context) -> bool {
     match context.color {

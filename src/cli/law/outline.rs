@@ -1,5 +1,6 @@
 //! `law outline`: the head of an instrument, its tree, and what is odd about it.
 
+use super::lines;
 use crate::cli::Answer;
 use crate::cli::args::{Format, LawOutlineArgs};
 use crate::cli::context::Context;
@@ -57,6 +58,7 @@ pub(super) fn run(context: &Context, args: &LawOutlineArgs) -> Result<Answer> {
         Format::Table | Format::Md if args.count => table.render(form, lang, width)?,
         Format::Table | Format::Md => {
             let head = read.head_lines(lang, form);
+            let head = width.map_or(head.clone(), |width| lines::wrap(&head, width.into()));
             let units = table.render(form, lang, width)?;
             [head, units, read.warning_lines(lang, form)]
                 .into_iter()
@@ -165,7 +167,9 @@ impl Read<'_> {
             add(Say::EffectiveFor, Some((text, Some(part.line))));
         }
         for ground in &header.grounds {
-            add(Say::Ground, Some((ground.value.clone(), ground.line)));
+            // The word before the value says it already.
+            let value = ground.value.strip_prefix("Căn cứ ").unwrap_or(&ground.value);
+            add(Say::Ground, Some((value.to_owned(), ground.line)));
         }
         head
     }

@@ -12,7 +12,8 @@ mod shape;
 
 use super::input::{self, Kind};
 use crate::text::messages::exchange::ExchangeMessage as Say;
-use crate::text::{Fault, Message, Result, clean};
+use crate::text::{Fault, Message, Result, clean, is_clean};
+use std::borrow::Cow;
 use std::path::Path;
 
 /// The text of an instrument, ready for [`crate::law::Outline::read`].
@@ -35,7 +36,8 @@ impl LegalText {
 
     /// Adds a line of the file. Cleaning can make several lines of it (page breaks, line separators).
     fn push(&mut self, raw: &str, source: usize) {
-        for line in clean(raw).split('\n') {
+        let text = if is_clean(raw) { Cow::Borrowed(raw) } else { Cow::Owned(clean(raw)) };
+        for line in text.split('\n') {
             if !self.lines.is_empty() {
                 self.text.push('\n');
             }

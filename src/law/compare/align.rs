@@ -195,9 +195,9 @@ impl Aligner<'_, '_> {
         let heading = |tree: &Tree<'_>, at: usize| {
             let text = tree.provision(at).filter(|p| p.level == Level::Article)?.text.as_bytes();
             let tokens = tree.tokens(at);
-            let from = tokens.first()?.start;
+            let from = tokens.first()?.start();
             let end = memchr::memchr(b'\n', text.get(from..)?).map_or(text.len(), |line| from + line);
-            let count = tokens.partition_point(|t| t.start < end);
+            let count = tokens.partition_point(|t| t.start() < end);
             Some(Sketch::of_tokens(self.lexicon, tokens.get(..count)?))
         };
         match (heading(self.old, old), heading(self.new, new)) {

@@ -10,11 +10,23 @@ use unicode_normalization::char::{compose, decompose_canonical};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Token {
     /// Where it begins, in bytes.
-    pub start: usize,
+    start: u32,
     /// Where it ends.
-    pub end: usize,
+    end: u32,
     /// The same for the same word.
     pub id: u32,
+}
+
+impl Token {
+    /// Where it begins, in bytes.
+    pub fn start(&self) -> usize {
+        self.start as usize
+    }
+
+    /// Where it ends.
+    pub fn end(&self) -> usize {
+        self.end as usize
+    }
 }
 
 /// What is known of a word.
@@ -39,8 +51,10 @@ impl<'t> Lexicon<'t> {
     pub fn read(&mut self, text: &'t str, from: usize, tokens: &mut Vec<Token>) {
         let mut at = from;
         while let Some((range, next)) = next_token(text, at) {
-            let word = text.get(range.clone()).unwrap_or_default();
-            tokens.push(Token { start: range.start, end: range.end, id: self.id(word) });
+            // There are many tokens, so their places are small. What stands behind 4 GB is not parted into words.
+            let (Ok(start), Ok(end)) = (u32::try_from(range.start), u32::try_from(range.end)) else { break };
+            let word = text.get(range).unwrap_or_default();
+            tokens.push(Token { start, end, id: self.id(word) });
             at = next;
         }
     }

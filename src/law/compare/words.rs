@@ -124,7 +124,7 @@ impl<'t> Text<'t> {
     }
 
     fn start(&self, at: usize) -> usize {
-        self.tokens.get(at).map_or(self.text.len(), |t| t.start)
+        self.tokens.get(at).map_or(self.text.len(), |t| t.start())
     }
 
     /// The blanks before the first token.
@@ -133,12 +133,12 @@ impl<'t> Text<'t> {
     }
 
     fn word(&self, at: usize) -> &'t str {
-        self.tokens.get(at).map_or("", |t| self.get(t.start..t.end))
+        self.tokens.get(at).map_or("", |t| self.get(t.start()..t.end()))
     }
 
     /// The blanks behind a token.
     fn blank(&self, at: usize) -> &'t str {
-        self.tokens.get(at).map_or("", |t| self.get(t.end..self.start(at + 1)))
+        self.tokens.get(at).map_or("", |t| self.get(t.end()..self.start(at + 1)))
     }
 
     /// Tokens with the blanks behind them.

@@ -34,7 +34,8 @@ impl Drafted {
     pub(in crate::tui) fn new(of: Drafting, from: Place, done: Amending, lang: Lang) -> Self {
         let mut laid = Laid::default();
         for part in &done.parts {
-            let said = Say::DraftedFrom.with(lang, &[&part.instrument, &part.version, &part.measures.len()]);
+            let version = super::version_name(&part.version, lang);
+            let said = Say::DraftedFrom.with(lang, &[&part.instrument, &version, &part.measures.len()]);
             laid.line(&said, Some(Ink::Heading));
         }
         let warnings = done.warnings();

@@ -22,7 +22,7 @@ use crate::law::{Citation, Side, Titles, words};
 use crate::model::Address;
 use crate::store::{InstrumentRow, Resting};
 use crate::text::messages::tui::TuiWord as W;
-use crate::text::{Message, clean_line, fold};
+use crate::text::{Lang, Message, clean_line, fold};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::collections::BTreeSet;
 use tui_input::Input;
@@ -410,10 +410,7 @@ impl App {
 
     /// How a version is named on the screen.
     pub(super) fn version_name(&self, name: &str) -> String {
-        match name {
-            "original" => self.word(W::VersionOriginal).to_owned(),
-            other => other.replacen("consolidated", self.word(W::VersionConsolidated), 1),
-        }
+        version_name(name, self.lang)
     }
 
     /// A key while something is typed above a text or a list.
@@ -482,6 +479,14 @@ impl App {
             (_, None) => {}
         }
         self.shelf.asking = Some((ask, input));
+    }
+}
+
+/// What a version is called on the screens.
+fn version_name(name: &str, lang: Lang) -> String {
+    match name {
+        "original" => W::VersionOriginal.text(lang).to_owned(),
+        other => other.replacen("consolidated", W::VersionConsolidated.text(lang), 1),
     }
 }
 
