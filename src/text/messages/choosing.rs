@@ -30,7 +30,7 @@ crate::messages! {
         OverLive { vi: "so với danh mục hiện tại", en: "against the living catalogue" }
         Unsaved { vi: "● chưa lưu", en: "● not saved" }
         InSet { vi: "{0}/{1} phương án", en: "{0}/{1} measures" }
-        CostLine { vi: "Đồng/năm: {0} → {1} · tiết kiệm {2} ({3})", en: "Đồng a year: {0} → {1} · saved {2} ({3})" }
+        CostLine { vi: "Tiết kiệm {2} đ/năm ({3}): {0} → {1}", en: "Saved {2} đ a year ({3}): {0} → {1}" }
         CountLine { vi: "Bãi bỏ {0}, đơn giản {1} / {2} ({3}) · −{4} giờ ({5}) · công sức {6} điểm", en: "Abolished {0}, simplified {1} of {2} ({3}) · −{4} h ({5}) · effort {6}" }
         WorthLine { vi: "Riêng lẻ {0} · trong tập hợp {1} · phần chia {2} đ/năm", en: "Alone {0} · within the set {1} · fair share {2} đ a year" }
         OutLine { vi: "Riêng lẻ {0} đ/năm · đang ở ngoài tập hợp", en: "Alone {0} đ a year · not in the set" }

@@ -51,7 +51,8 @@ fn help(app: &App, frame: &mut Frame<'_>, area: Rect, top: usize) {
                 Span::raw(app.word(command.name)),
             ];
             if let Some(why) = command.refused(app) {
-                spans.push(Span::styled(format!(" – {}", app.word(why)), app.theme.faint()));
+                let room = usize::from(inside.width).saturating_sub(24 + width(app.word(command.name)));
+                spans.push(Span::styled(cut(&format!(" – {}", app.word(why)), room), app.theme.faint()));
             }
             Line::from(spans)
         })

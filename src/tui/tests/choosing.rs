@@ -45,7 +45,7 @@ fn the_stages_are_scenarios_and_a_new_one_is_empty() {
         sees(&session, size, &["planned", "approved", "in-force", "Chưa có kịch bản nào của riêng bạn"]);
     }
     let session = with_scenario(Lang::Vi);
-    sees(&session, SMALL, &["thu-1 · Thử một", "tiết kiệm 0 (0,0 %)", "[ ]", "đã lưu kịch bản thu-1"]);
+    sees(&session, SMALL, &["thu-1 · Thử một", "Tiết kiệm 0 đ/năm (0,0 %)", "[ ]", "đã lưu kịch bản thu-1"]);
     assert_eq!(session.workspace.scenario("thu-1").unwrap().unwrap().measures, Vec::<String>::new());
 }
 
