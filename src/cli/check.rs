@@ -6,6 +6,7 @@ use super::context::Context;
 use super::output::{Cell, Table};
 use super::progress::{reports, stage};
 use crate::reform::BaselineState;
+use crate::report::Worded;
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Message, Result, number};
 
@@ -31,7 +32,7 @@ pub(super) fn run(context: &Context, args: &CheckArgs) -> Result<Answer> {
                 2,
                 context.lang,
             );
-            let found = M::TargetFound.with(context.lang, &[&reached, &needed, &context.word(M::stage(stage))]);
+            let found = M::TargetFound.with(context.lang, &[&reached, &needed, &context.word(stage.word())]);
             table.push(vec![
                 code.clone().into(),
                 target.target.id.clone().into(),

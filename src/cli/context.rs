@@ -181,7 +181,7 @@ impl Context {
     }
 
     /// A message in the language of the output.
-    pub fn word(&self, message: CliMessage) -> &'static str {
+    pub fn word(&self, message: impl Message) -> &'static str {
         message.text(self.lang)
     }
 

@@ -10,8 +10,8 @@ use crate::cost::Rates;
 use crate::cost::check::{CheckRules, Checked, Doubt, Question, Severity, check_printed, questions};
 use crate::exchange::checks;
 use crate::model::{Activity, Fraction, Procedure};
+use crate::report::Worded;
 use crate::text::messages::check::CheckWord as W;
-use crate::text::messages::cli::CliMessage;
 use crate::text::{Fault, Message, Result, Said};
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
@@ -132,7 +132,7 @@ fn one(context: &Context, question: &Question) -> Vec<Cell> {
         Cell::Named(question.doubt.name(), W::doubt(question.doubt).text(lang)),
         question.regulation.clone().into(),
         question.rows.join(", ").into(),
-        question.cell.map_or(Cell::Empty, |cell| Cell::Named(cell.name(), CliMessage::cell(cell).text(lang))),
+        question.cell.map_or(Cell::Empty, |cell| Cell::Named(cell.name(), cell.word().text(lang))),
         figure(question.figure),
         figure(question.against),
         question.reason.text(lang).into(),

@@ -4,6 +4,7 @@ use super::args::Format;
 use super::context::Context;
 use super::output::Cell;
 use crate::model::RegulationKind;
+use crate::report::Worded;
 use crate::store::Workspace;
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Lang, Message, Result};
@@ -38,7 +39,7 @@ impl GroupNames {
             Some(key) if !self.people => key.into(),
             Some(key) => match (self.agencies.get(key), RegulationKind::parse(key)) {
                 (Some(name), _) => name.clone().into(),
-                (None, Some(kind)) => CliMessage::regulation_kind(kind).text(self.lang).into(),
+                (None, Some(kind)) => kind.word().text(self.lang).into(),
                 (None, None) => key.into(),
             },
         }

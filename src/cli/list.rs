@@ -8,6 +8,7 @@ use super::nouns::Noun;
 use super::output::{Cell, Table};
 use crate::cost::{Rates, sheet_figures};
 use crate::model::RegulationKind;
+use crate::report::Worded;
 use crate::store::Workspace;
 use crate::text::Result;
 use crate::text::messages::cli::CliMessage;
@@ -103,11 +104,11 @@ fn regulations(
         }
         table.push(vec![
             row.code.into(),
-            Cell::Named(row.kind.name(), context.word(CliMessage::regulation_kind(row.kind))),
+            Cell::Named(row.kind.name(), context.word(row.kind.word())),
             row.name.into(),
             row.agency.into(),
             row.field.into(),
-            Cell::Named(row.status.name(), context.word(CliMessage::regulation_status(row.status))),
+            Cell::Named(row.status.name(), context.word(row.status.word())),
             row.sheet_rows.into(),
             row.measures.into(),
             Cell::Empty,
@@ -234,7 +235,7 @@ fn programmes(context: &Context, workspace: &Workspace) -> Result<Table> {
                 name.clone().into(),
                 Cell::Day(programme.baseline),
                 target.id.clone().into(),
-                Cell::Named(target.metric.name(), context.word(CliMessage::metric(target.metric))),
+                Cell::Named(target.metric.name(), context.word(target.metric.word())),
                 Cell::Percent(target.percent),
                 Cell::Day(target.due),
             ]);
@@ -263,7 +264,7 @@ fn parameters(context: &Context, workspace: &Workspace) -> Result<Table> {
             Cell::Exact(parameter.value),
             parameter.unit.name().into(),
             name.into(),
-            Cell::Named(parameter.provenance.name(), context.word(CliMessage::provenance(parameter.provenance))),
+            Cell::Named(parameter.provenance.name(), context.word(parameter.provenance.word())),
             parameter.source.into(),
         ]);
     }

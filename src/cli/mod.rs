@@ -36,7 +36,6 @@ mod state_data;
 mod suggest;
 mod uncertainty;
 mod upkeep;
-mod words;
 
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Fault, Lang, Message, Result};

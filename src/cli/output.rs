@@ -71,7 +71,10 @@ impl Cell {
             Self::Dong(value) => number::whole(value.round(), lang),
             Self::Percent(value) => number::decimal(value.numerator(), value.denominator(), 2, lang) + " %",
             Self::Day(day) => crate::text::date::short(*day, lang),
-            Self::Flag(flag) => CliMessage::yes_no(*flag).text(lang).to_owned(),
+            Self::Flag(flag) => {
+                let word = if *flag { CliMessage::Yes } else { CliMessage::No };
+                word.text(lang).to_owned()
+            }
         }
     }
 

@@ -10,6 +10,7 @@ use super::nouns::{Noun, not_found};
 use super::output::{Cell, Table};
 use crate::model::{Fraction, Metric, Programme, Stage};
 use crate::reform::{BaselineState, GroupBy, GroupProgress, Progress, Snapshot, TargetProgress, progress};
+use crate::report::Worded;
 use crate::store::Workspace;
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Lang, Message, Result, date, number};
@@ -145,9 +146,9 @@ fn for_people(context: &Context, workspace: &Workspace, reports: &[Progress], by
     columns.extend([
         ("baseline", M::Baseline),
         ("unit", M::Unit),
-        ("planned", M::stage(Stage::Planned)),
-        ("approved", M::stage(Stage::Approved)),
-        ("in_force", M::stage(Stage::InForce)),
+        ("planned", M::Planned),
+        ("approved", M::Approved),
+        ("in_force", M::InForce),
         ("target_percent", M::TargetPercent),
         ("gap", M::GapInForce),
         ("due", M::Due),
@@ -160,8 +161,7 @@ fn for_people(context: &Context, workspace: &Workspace, reports: &[Progress], by
             for group in groups {
                 let share = |stage| group.at(stage).percent.map_or(Cell::Text("–".to_owned()), Cell::Percent);
                 let metric = target.target.metric;
-                let mut row: Vec<Cell> =
-                    vec![report.programme.code.clone().into(), context.word(M::metric(metric)).into()];
+                let mut row: Vec<Cell> = vec![report.programme.code.clone().into(), context.word(metric.word()).into()];
                 if by.is_some() {
                     row.push(names.cell(group.key.as_deref()));
                 }
@@ -192,13 +192,13 @@ fn row(
     use super::args::Format;
     let figure = group.at(stage);
     let people = matches!(context.form(), Format::Table | Format::Md);
-    let word = |message: CliMessage, name: &'static str| if people { context.word(message) } else { name };
+    let word = |word: &'static str, name: &'static str| if people { word } else { name };
     vec![
         report.programme.code.clone().into(),
         target.target.id.clone().into(),
-        word(CliMessage::metric(target.target.metric), target.target.metric.name()).into(),
+        word(context.word(target.target.metric.word()), target.target.metric.name()).into(),
         group.key.clone().into(),
-        word(CliMessage::stage(stage), stage.name()).into(),
+        word(context.word(stage.word()), stage.name()).into(),
         amount(target.target.metric, group.baseline),
         amount(target.target.metric, figure.achieved),
         figure.percent.map_or(Cell::Empty, Cell::Percent),
@@ -206,7 +206,7 @@ fn row(
         amount(target.target.metric, figure.gap),
         Cell::Flag(figure.met),
         Cell::Day(target.target.due),
-        word(unit_word(target.target.metric), unit(target.target.metric)).into(),
+        word(context.word(unit_word(target.target.metric)), unit(target.target.metric)).into(),
     ]
 }
 

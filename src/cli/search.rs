@@ -10,7 +10,7 @@ use crate::text::{Fault, Message, Result, clean_line};
 
 fn kind_word(kind: SearchKind) -> CliMessage {
     match kind {
-        SearchKind::Procedure => CliMessage::KindProcedure,
+        SearchKind::Procedure => CliMessage::Procedure,
         SearchKind::Regulation => CliMessage::Regulation,
         SearchKind::Instrument => CliMessage::Instrument,
         SearchKind::Measure => CliMessage::Measures,

@@ -4,6 +4,7 @@ use super::args::ShowArgs;
 use super::context::Context;
 use super::nouns::{Noun, not_found};
 use crate::model::{Agency, Channel, Fee, Procedure, Programme, Regulation, TimeLimit};
+use crate::report::Worded;
 use crate::store::Workspace;
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Fault, Lang, Message, Result, date, number};
@@ -122,12 +123,12 @@ impl Page {
 fn head(page: &mut Page, regulation: &Regulation) {
     use CliMessage as M;
     let _ = writeln!(page.out, "{}  {}\n", regulation.code, regulation.name);
-    page.line(M::KindColumn, Some(M::regulation_kind(regulation.kind).text(page.lang)));
+    page.line(M::KindColumn, Some(regulation.kind.word().text(page.lang)));
     page.line(M::Agency, regulation.agency.as_deref());
     page.line(M::Field, regulation.field.as_deref());
     page.line(M::Decision, regulation.decision.as_deref());
-    page.line(M::Status, Some(M::regulation_status(regulation.status).text(page.lang)));
-    page.line(M::Provenance, Some(M::provenance(regulation.provenance).text(page.lang)));
+    page.line(M::Status, Some(regulation.status.word().text(page.lang)));
+    page.line(M::Provenance, Some(regulation.provenance.word().text(page.lang)));
     page.line(M::Source, Some(&regulation.source));
 }
 
@@ -142,7 +143,7 @@ fn procedure_text(procedure: &Procedure, lang: Lang) -> String {
     page.line(M::PerformingAgency, procedure.performing_agency.as_deref());
     page.line(M::CooperatingAgency, procedure.cooperating_agency.as_deref());
     page.line(M::Address, procedure.address.as_deref());
-    page.line(M::OnlineLevel, procedure.online_level.map(|l| M::online_level(l).text(lang)));
+    page.line(M::OnlineLevel, procedure.online_level.map(|l| l.word().text(lang)));
     page.line(M::Dossiers, procedure.dossiers.map(|d| d.to_string()).as_deref());
     page.line(M::Url, procedure.url.as_deref());
     if !procedure.channels.is_empty() {
@@ -160,7 +161,7 @@ fn procedure_text(procedure: &Procedure, lang: Lang) -> String {
                 let _ = writeln!(page.out, "  {group}");
             }
             let form = component.form.as_ref().map(|f| format!(" [{f}]")).unwrap_or_default();
-            let count = M::copies(component.originals, component.copies, lang);
+            let count = copies_held(component.originals, component.copies, lang);
             page.item(&component.id, &format!("{}{form}{count}", component.name));
         }
     }
@@ -185,7 +186,7 @@ fn procedure_text(procedure: &Procedure, lang: Lang) -> String {
 
 /// A way to submit on one line: how, in what time, for how much.
 fn channel_text(channel: &Channel, lang: Lang) -> String {
-    let mut parts = vec![CliMessage::mode(channel.mode).text(lang).to_owned()];
+    let mut parts = vec![channel.mode.word().text(lang).to_owned()];
     match (channel.limit, &channel.limit_verbatim) {
         (Some(limit), _) => parts.push(limit_text(limit, lang)),
         (None, Some(words)) => parts.push(words.clone()),
@@ -201,7 +202,7 @@ fn channel_text(channel: &Channel, lang: Lang) -> String {
 
 fn limit_text(limit: TimeLimit, lang: Lang) -> String {
     let amount = crate::cost::explain::show(limit.amount, lang);
-    format!("{amount} {}", CliMessage::time_unit(limit.unit).text(lang))
+    format!("{amount} {}", limit.unit.word().text(lang))
 }
 
 fn fee_text(fee: &Fee, lang: Lang) -> String {
@@ -229,7 +230,7 @@ fn programme_text(programme: &Programme, lang: Lang) -> String {
     for target in &programme.targets {
         let percent = number::decimal(target.percent.numerator(), target.percent.denominator(), 0, lang);
         let words =
-            [M::metric(target.metric).text(lang).to_owned(), format!("≥ {percent} %"), date::short(target.due, lang)];
+            [target.metric.word().text(lang).to_owned(), format!("≥ {percent} %"), date::short(target.due, lang)];
         page.item(&target.id, &words.join(" · "));
     }
     page.out
@@ -251,4 +252,12 @@ fn agency_text(agency: &Agency, lang: Lang) -> String {
         }
     }
     page.out
+}
+
+/// ` · 1 bản chính, 2 bản sao`, or nothing where the source does not say.
+fn copies_held(originals: Option<u32>, copies: Option<u32>, lang: Lang) -> String {
+    let one = |count: Option<u32>, word: CliMessage| count.filter(|n| *n > 0).map(|n| word.with(lang, &[&n]));
+    let parts: Vec<String> =
+        [one(originals, CliMessage::Originals), one(copies, CliMessage::Copies)].into_iter().flatten().collect();
+    if parts.is_empty() { String::new() } else { format!(" · {}", parts.join(", ")) }
 }

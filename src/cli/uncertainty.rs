@@ -8,6 +8,7 @@ use super::output::{Cell, Table};
 use crate::cost::{CostRow, Rates};
 use crate::model::{Cell as SheetCell, Fraction, Spread, Uncertain, Uncertainty};
 use crate::reform::chance::{check_uncertainty, outside};
+use crate::report::Worded;
 use crate::store::Workspace;
 use crate::text::messages::cli::CliMessage;
 use crate::text::messages::uncertainty::UncertaintyWord as W;
@@ -96,7 +97,7 @@ pub(super) fn table(context: &Context, workspace: &Workspace) -> Result<Table> {
             uncertainty.likely.map_or(Cell::Empty, Cell::Exact),
             Cell::Exact(uncertainty.high),
             described.point.map_or(Cell::Empty, Cell::Exact),
-            Cell::Named(uncertainty.provenance.name(), context.word(CliMessage::provenance(uncertainty.provenance))),
+            Cell::Named(uncertainty.provenance.name(), context.word(uncertainty.provenance.word())),
             uncertainty.source.into(),
         ]);
     }
@@ -172,7 +173,7 @@ fn find(workspace: &Workspace, context: &Context, uncertain: &Uncertain) -> Resu
                 let ids: Vec<&str> = sheet.iter().map(|activity| activity.id.as_str()).collect();
                 Fault::usage(W::NoRow.said(&[regulation, row, &ids.join(", ")]))
             })?;
-            let what = format!("{regulation} · {} · {}", found.name, context.word(CliMessage::cell(*cell)));
+            let what = format!("{regulation} · {} · {}", found.name, context.word(cell.word()));
             let numbers = CostRow::of(found, Fraction::ZERO);
             let point = match cell {
                 SheetCell::Minutes => numbers.minutes,

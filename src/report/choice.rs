@@ -1,10 +1,10 @@
 //! A problem of choosing measures in words, the same in commands and on screen.
 
+use super::words::Worded;
 use crate::cost::explain::show;
 use crate::model::{Fraction, Metric};
 use crate::reform::choose::{Constraint, Problem, Wanted};
 use crate::text::messages::choose::ChooseWord as Say;
-use crate::text::messages::cli::CliMessage;
 use crate::text::{Lang, Message, date, number};
 
 /// A figure in the unit of its metric: whole đồng, regulations or working hours.
@@ -14,8 +14,8 @@ pub fn quantity(metric: Metric, value: Fraction, lang: Lang) -> String {
 
 /// The name of a target: its metric, the kinds and the agency that it is limited to.
 pub fn target_name(wanted: &Wanted, lang: Lang) -> String {
-    let mut name = CliMessage::metric(wanted.metric).text(lang).to_owned();
-    let kinds: Vec<&str> = wanted.kinds.iter().map(|kind| CliMessage::regulation_kind(*kind).text(lang)).collect();
+    let mut name = wanted.metric.word().text(lang).to_owned();
+    let kinds: Vec<&str> = wanted.kinds.iter().map(|kind| kind.word().text(lang)).collect();
     for limit in [kinds.join(" + "), wanted.agency.clone().unwrap_or_default()].iter().filter(|text| !text.is_empty()) {
         name = Say::OfAgency.with(lang, &[&name, limit]);
     }
@@ -33,7 +33,7 @@ pub fn constraint_text(problem: &Problem, constraint: &Constraint, lang: Lang) -
             Say::CTarget.with(lang, &[&target_name(wanted, lang), &much])
         }),
         Constraint::Budget => Say::CBudget.with(lang, &[&show(problem.budget.unwrap_or_default(), lang)]),
-        Constraint::Stage => Say::CStage.with(lang, &[&CliMessage::stage(problem.stage).text(lang)]),
+        Constraint::Stage => Say::CStage.with(lang, &[&problem.stage.word().text(lang)]),
         Constraint::Level => Say::CLevel.with(lang, &[&problem.max_level.clone().unwrap_or_default()]),
         Constraint::Due => {
             Say::CDue.with(lang, &[&problem.due_by.map_or_else(String::new, |day| date::short(day, lang))])

@@ -21,7 +21,7 @@ pub use choice::{constraint_text, quantity, target_name};
 pub use comparison::{Comparing, explanation, place, summary};
 pub use markdown::tree_options;
 pub use scope::Scope;
-pub use words::{assignment_word, debt_word, outlook_word, standing_word};
+pub use words::Worded;
 
 use crate::model::Stage;
 use crate::store::Workspace;

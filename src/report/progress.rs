@@ -1,7 +1,7 @@
 //! Progress against the targets: per programme and target, whole and by agency.
 
 use super::proposal::{Names, percent_number};
-use super::words::debt_word;
+use super::words::Worded;
 use super::workbook::{Figure, Sheet};
 use super::{Request, cannot_json};
 use crate::model::{Fraction, Metric, Stage};
@@ -215,7 +215,7 @@ fn late(workspace: &Workspace, request: &Request<'_>, names: &Names) -> Result<V
     debts.sort_by(|a, b| (a.person.is_none(), &a.person, a.due).cmp(&(b.person.is_none(), &b.person, b.due)));
     let part = |debt: crate::reform::Debt| LatePart {
         agency: names.agency(debt.agency.as_deref().unwrap_or_default()),
-        kind: debt_word(debt.kind).text(request.lang),
+        kind: debt.kind.word().text(request.lang),
         code: debt.code,
         what: debt.what.text(request.lang).to_owned(),
         due: debt.due.map(|due| due.to_string()),

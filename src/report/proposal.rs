@@ -1,6 +1,7 @@
 //! The annex of a proposal: per agency and field, per regulation: content and reason, recommendation, benefit (spec of the decision's
 //! annex), then the instruments to be amended.
 
+use super::words::Worded;
 use super::workbook::{Figure, Sheet};
 use super::{Request, amending};
 use crate::cost::explain;
@@ -270,7 +271,7 @@ fn measure_part(
         instrument_name: instrument::full_name(&instrument),
         instrument,
         authority: authority.unwrap_or_default().to_owned(),
-        status: status.map_or("", |s| W::status(s.status).text(request.lang)),
+        status: status.map_or("", |s| s.status.word().text(request.lang)),
         status_date: status.map(|s| s.date.to_string()).unwrap_or_default(),
         document: status.and_then(|s| s.document.clone()).unwrap_or_default(),
         due: measure.due.map(|day| day.to_string()).unwrap_or_default(),
@@ -440,22 +441,6 @@ fn roman(mut number: usize) -> String {
         }
     }
     out
-}
-
-impl W {
-    /// The word for how a measure stands.
-    pub(super) fn status(status: crate::model::MeasureStatus) -> Self {
-        use crate::model::MeasureStatus as S;
-        match status {
-            S::Proposed => Self::Proposed,
-            S::Consulted => Self::Consulted,
-            S::Submitted => Self::Submitted,
-            S::Approved => Self::Approved,
-            S::InForce => Self::InForce,
-            S::Rejected => Self::Rejected,
-            S::Withdrawn => Self::Withdrawn,
-        }
-    }
 }
 
 #[cfg(test)]

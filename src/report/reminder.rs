@@ -1,7 +1,7 @@
 //! A reminder to one agency (công văn đôn đốc): what is late, what is due in thirty days, what else is open, what was done.
 
 use super::proposal::Names;
-use super::words::{debt_word, standing_word};
+use super::words::Worded;
 use super::workbook::{Figure, Sheet};
 use super::{Request, Scope, cannot_json};
 use crate::reform::{Debt, Deed, deeds, owes};
@@ -64,13 +64,13 @@ impl Item {
     fn of(debt: &Debt, lang: Lang) -> Self {
         Self {
             kind: debt.kind.name(),
-            kind_word: debt_word(debt.kind).text(lang),
+            kind_word: debt.kind.word().text(lang),
             code: debt.code.clone(),
             item: debt.item.clone(),
             what: debt.what.text(lang).to_owned(),
             person: debt.person.clone(),
             status: debt.standing.name(),
-            status_word: standing_word(debt.standing, lang),
+            status_word: debt.standing.word().text(lang),
             since: debt.since.map(|day| day.to_string()),
             due: debt.due.map(|day| day.to_string()),
             days_late: debt.days_late,
@@ -82,7 +82,7 @@ impl Done {
     fn of(deed: &Deed, lang: Lang) -> Self {
         Self {
             kind: deed.kind.name(),
-            kind_word: debt_word(deed.kind).text(lang),
+            kind_word: deed.kind.word().text(lang),
             code: deed.code.clone(),
             what: deed.what.text(lang).to_owned(),
             date: deed.date.to_string(),

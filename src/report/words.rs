@@ -1,81 +1,73 @@
-//! The words for where assignments, reviews and measures stand, the same in documents, commands and on screen.
+//! The words for values of the trade, the same in documents, commands and on screen.
 
-use crate::model::{AssignmentStatus, Metric, Outlook, RegulationKind, Stage};
+use crate::model::{
+    ActivityGroup, AssignmentStatus, Cell, MeasureStatus, Metric, Mode, OnlineLevel, Outlook, Provenance,
+    RegulationKind, RegulationStatus, Stage, TimeUnit,
+};
 use crate::reform::{DebtKind, Standing};
-use crate::text::messages::assign::AssignWord as W;
-use crate::text::messages::cli::CliMessage;
-use crate::text::messages::report::ReportWord;
-use crate::text::{Lang, Message};
+use crate::text::messages::value::ValueWord as W;
 
-/// The word for the status of an assignment.
-pub fn assignment_word(status: AssignmentStatus) -> W {
-    match status {
-        AssignmentStatus::Open => W::StatusOpen,
-        AssignmentStatus::UnderWay => W::StatusUnderWay,
-        AssignmentStatus::Done => W::StatusDone,
-        AssignmentStatus::Cancelled => W::StatusCancelled,
-    }
+/// A value that has a word in both languages.
+pub trait Worded: Copy {
+    /// The word, in lower case.
+    fn word(self) -> W;
 }
 
-/// The word for the outcome of a review.
-pub fn outlook_word(outlook: Outlook) -> W {
-    match outlook {
-        Outlook::Keep => W::OutcomeKeep,
-        Outlook::Amend => W::OutcomeAmend,
-        Outlook::Repeal => W::OutcomeRepeal,
-        Outlook::Replace => W::OutcomeReplace,
-    }
+/// Tells which word stands for which value.
+macro_rules! worded {
+    ($($value:ident { $($variant:ident: $word:ident),+ $(,)? })+) => {
+        $(impl Worded for $value {
+            fn word(self) -> W {
+                match self {
+                    $(Self::$variant => W::$word,)+
+                }
+            }
+        })+
+    };
 }
 
-/// The word for a kind of thing that is owed.
-pub fn debt_word(kind: DebtKind) -> W {
-    match kind {
-        DebtKind::Assignment => W::KindAssignment,
-        DebtKind::Measure => W::KindMeasure,
-        DebtKind::Review => W::KindReview,
+worded! {
+    ActivityGroup {
+        Dossier: GroupDossier, Submission: GroupSubmission, Fees: GroupFees,
+        Inspection: GroupInspection, Other: GroupOther, Result: GroupResult,
     }
+    Cell {
+        Minutes: CellMinutes, Outsourcing: CellOutsourcing, Charges: CellCharges, Times: CellTimes, Population: CellPopulation,
+    }
+    Provenance {
+        Assumption: ProvenanceAssumption, Measured: ProvenanceMeasured, Surveyed: ProvenanceSurveyed, Official: ProvenanceOfficial,
+    }
+    MeasureStatus {
+        Proposed: StatusProposed, Consulted: StatusConsulted, Submitted: StatusSubmitted, Approved: StatusApproved,
+        InForce: StatusInForce, Rejected: StatusRejected, Withdrawn: StatusWithdrawn,
+    }
+    Stage { Planned: StagePlanned, Approved: StageApproved, InForce: StageInForce }
+    Metric {
+        CutOrSimplified: MetricCutOrSimplified, Abolished: MetricAbolished, ConditionsAbolished: MetricConditions,
+        CostSaved: MetricCost, TimeSaved: MetricTime, Electronic: MetricElectronic,
+    }
+    RegulationKind {
+        Procedure: KindProcedure, Condition: KindCondition, Report: KindReport, Standard: KindStandard, Inspection: KindInspection,
+    }
+    RegulationStatus { InForce: RegulationInForce, Repealed: RegulationRepealed }
+    Mode { InPerson: ModeInPerson, Online: ModeOnline, Post: ModePost }
+    TimeUnit {
+        Hour: UnitHour, WorkingDay: UnitWorkingDay, Day: UnitDay, Week: UnitWeek, Month: UnitMonth, Year: UnitYear,
+        Unstated: UnitUnstated,
+    }
+    OnlineLevel { Full: OnlineFull, Partial: OnlinePartial, Information: OnlineInformation }
+    AssignmentStatus { Open: AssignmentOpen, UnderWay: AssignmentUnderWay, Done: AssignmentDone, Cancelled: AssignmentCancelled }
+    Outlook { Keep: OutlookKeep, Amend: OutlookAmend, Repeal: OutlookRepeal, Replace: OutlookReplace }
+    DebtKind { Assignment: DebtAssignment, Measure: DebtMeasure, Review: DebtReview }
 }
 
-/// The word for where something that is owed stands.
-pub fn standing_word(standing: Standing, lang: Lang) -> &'static str {
-    match standing {
-        Standing::Assignment(status) => assignment_word(status).text(lang),
-        Standing::Measure(status) => ReportWord::status(status).text(lang),
-        Standing::UnderReview => W::StatusUnderReview.text(lang),
-        Standing::WithoutMeasure(_) => W::StatusWithoutMeasure.text(lang),
-    }
-}
-
-impl CliMessage {
-    /// The name of a stage.
-    pub(crate) fn stage(stage: Stage) -> Self {
-        match stage {
-            Stage::Planned => Self::StagePlanned,
-            Stage::Approved => Self::StageApproved,
-            Stage::InForce => Self::StageInForce,
-        }
-    }
-
-    /// The name of a metric.
-    pub(crate) fn metric(metric: Metric) -> Self {
-        match metric {
-            Metric::CutOrSimplified => Self::MetricCutOrSimplified,
-            Metric::Abolished => Self::MetricAbolished,
-            Metric::ConditionsAbolished => Self::MetricConditions,
-            Metric::CostSaved => Self::MetricCost,
-            Metric::TimeSaved => Self::MetricTime,
-            Metric::Electronic => Self::MetricElectronic,
-        }
-    }
-
-    /// The name of a kind of regulation.
-    pub(crate) fn regulation_kind(kind: RegulationKind) -> Self {
-        match kind {
-            RegulationKind::Procedure => Self::KindProcedure,
-            RegulationKind::Condition => Self::KindCondition,
-            RegulationKind::Report => Self::KindReport,
-            RegulationKind::Standard => Self::KindStandard,
-            RegulationKind::Inspection => Self::KindInspection,
+impl Worded for Standing {
+    fn word(self) -> W {
+        match self {
+            Self::Assignment(status) => status.word(),
+            Self::Measure(status) => status.word(),
+            Self::UnderReview => W::UnderReview,
+            Self::WithoutMeasure(_) => W::WithoutMeasure,
         }
     }
 }

@@ -9,7 +9,6 @@ use super::law::Shelf;
 use super::theme::Theme;
 use crate::model::{Cell, Measure};
 use crate::reform::Progress;
-use crate::text::messages::tui::TuiWord as W;
 use crate::text::{Lang, Message, clean_line, fold};
 use jiff::civil::Date;
 use ratatui::crossterm::event::KeyEvent;
@@ -158,7 +157,7 @@ impl App {
         self.place
     }
 
-    pub(super) fn word(&self, word: W) -> &'static str {
+    pub(super) fn word(&self, word: impl Message) -> &'static str {
         word.text(self.lang)
     }
 

@@ -11,6 +11,7 @@ use crate::model::{
     Unit,
 };
 use crate::reform::check_measure;
+use crate::report::Worded;
 use crate::text::messages::tui::TuiWord as W;
 use crate::text::{Lang, Message, date};
 use ratatui::crossterm::event::KeyEvent;
@@ -44,8 +45,7 @@ impl App {
                 Some(Form::new(Purpose::RemoveRow { id: row.id.clone() }, title, Vec::new()))
             }
             Do::AddRow => {
-                let groups =
-                    ActivityGroup::ALL.iter().map(|g| (g.name().to_owned(), self.word(W::group(*g)).to_owned()));
+                let groups = ActivityGroup::ALL.iter().map(|g| (g.name().to_owned(), self.word(g.word()).to_owned()));
                 let fields = vec![
                     Field::choice("group", self.word(W::Group), groups.collect(), ""),
                     Field::line("name", self.word(W::Activity), ""),
@@ -136,7 +136,7 @@ impl App {
 
     fn status_form(&self, measure: &Measure) -> Option<Form> {
         let next = measure.status()?.next();
-        let options = next.iter().map(|s| (s.name().to_owned(), self.word(W::status(*s)).to_owned())).collect();
+        let options = next.iter().map(|s| (s.name().to_owned(), self.word(s.word()).to_owned())).collect();
         let fields = vec![
             Field::choice("status", self.word(W::Status), options, ""),
             Field::line("date", self.word(W::Date), &self.today.to_string()),

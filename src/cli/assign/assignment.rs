@@ -15,7 +15,7 @@ use crate::cli::output::{Cell, Table};
 use crate::cli::show::json_of;
 use crate::model::{Assignment, AssignmentStatus, AssignmentStep};
 use crate::reform::{Ledger, bearers, part_on, whole_on};
-use crate::report::assignment_word;
+use crate::report::Worded;
 use crate::store::Workspace;
 use crate::text::messages::assign::AssignWord as W;
 use crate::text::messages::cli::CliMessage;
@@ -163,7 +163,7 @@ pub(super) fn show(context: &Context, workspace: &Workspace, code: &str, day: Da
         out.line(W::Deliverable, &assignment.deliverable);
         out.day(W::Due, assignment.due);
         out.line(W::Person, assignment.person.as_deref().unwrap_or(""));
-        out.line(W::Status, assignment_word(status).text(lang));
+        out.line(W::Status, status.word().text(lang));
         if late > 0 {
             out.line(W::DaysLate, &late.to_string());
         }
@@ -173,8 +173,7 @@ pub(super) fn show(context: &Context, workspace: &Workspace, code: &str, day: Da
             out.title(W::PartsTitle);
             for (agency, status, since) in &parts {
                 let name = agencies.get(*agency).unwrap_or(agency);
-                let words =
-                    [name.clone(), assignment_word(*status).text(lang).to_owned(), day_cell(*since).shown(lang)];
+                let words = [name.clone(), status.word().text(lang).to_owned(), day_cell(*since).shown(lang)];
                 out.item(agency, words.join(" · ").trim_end_matches(" · "));
             }
         }
@@ -184,7 +183,7 @@ pub(super) fn show(context: &Context, workspace: &Workspace, code: &str, day: Da
                 let words = [
                     Cell::Day(step.date).shown(lang),
                     step.agency.clone().unwrap_or_default(),
-                    assignment_word(step.status).text(lang).to_owned(),
+                    step.status.word().text(lang).to_owned(),
                     step.evidence.clone(),
                     step.note.clone(),
                 ];
@@ -321,8 +320,8 @@ fn advance(context: &Context, args: &AssignmentMoveArgs) -> Result<()> {
     });
     workspace.change(&context.change("assignment move", ""), |writer| writer.put_assignment(&assignment))?;
     context.tell(&match &whose {
-        None => said_with_word(W::Moved, &[&assignment.code], assignment_word(status)),
-        Some(code) => said_with_word(W::MovedPart, &[&assignment.code, code], assignment_word(status)),
+        None => said_with_word(W::Moved, &[&assignment.code], status.word()),
+        Some(code) => said_with_word(W::MovedPart, &[&assignment.code, code], status.word()),
     });
     Ok(())
 }

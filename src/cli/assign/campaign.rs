@@ -13,10 +13,11 @@ use crate::cli::show::json_of;
 use crate::model::instrument::{is_number, normal_number};
 use crate::model::{Campaign, Outlook, Reviewed};
 use crate::reform::{CampaignState, campaign_state};
-use crate::report::outlook_word;
+use crate::report::Worded;
 use crate::store::Workspace;
 use crate::text::messages::assign::AssignWord as W;
 use crate::text::messages::cli::CliMessage;
+use crate::text::messages::value::ValueWord;
 use crate::text::{Fault, Lang, Message, Result, clean_line};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
@@ -101,14 +102,14 @@ fn text(campaign: &Campaign, lead: &str, state: &CampaignState, lang: Lang) -> S
     out.line(W::Source, &campaign.source);
     out.line(W::Instruments, &state.instruments.to_string());
     for (outlook, count) in state.outcomes.iter().filter(|(_, count)| *count > 0) {
-        out.line(outlook_word(*outlook), &count.to_string());
+        out.line(outlook.word(), &count.to_string());
     }
     out.line(W::WithoutOutcome, &state.open.len().to_string());
     out.line(W::WithoutMeasure, &state.without_measure.join(", "));
     if !campaign.instruments.is_empty() {
         out.title(W::Instruments);
         for item in &campaign.instruments {
-            let found = item.outcome.map_or(W::StatusUnderReview, outlook_word).text(lang).to_owned();
+            let found = item.outcome.map_or(ValueWord::UnderReview, Worded::word).text(lang).to_owned();
             let measures = item.measures.join(", ");
             let person = item.person.clone().unwrap_or_default();
             let words = [found, day_cell(item.date).shown(lang), measures, item.reason.clone(), person];
@@ -223,7 +224,7 @@ fn outcome(context: &Context, args: &CampaignOutcomeArgs) -> Result<()> {
     item.person = line_option(args.person.as_deref()).or(item.person.take());
     let lacks = crate::reform::owes::lacks_measure(item, date);
     put(context, &mut workspace, &campaign, "campaign outcome")?;
-    context.tell(&said_with_word(W::OutcomeStored, &[&campaign.code, &number], outlook_word(outlook)));
+    context.tell(&said_with_word(W::OutcomeStored, &[&campaign.code, &number], outlook.word()));
     if lacks {
         context.tell(&W::OutcomeNeedsMeasure.said(&[]));
     }

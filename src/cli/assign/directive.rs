@@ -8,7 +8,7 @@ use crate::cli::output::{Cell, Table};
 use crate::cli::show::json_of;
 use crate::model::{Assignment, AssignmentStatus, Directive};
 use crate::reform::whole_on;
-use crate::report::assignment_word;
+use crate::report::Worded;
 use crate::store::Workspace;
 use crate::text::messages::assign::AssignWord as W;
 use crate::text::{Message, Result, clean_line};
@@ -82,7 +82,7 @@ pub(super) fn show(context: &Context, workspace: &Workspace, code: &str) -> Resu
         out.title(W::Assignments);
         for assignment in &of {
             let due = day_cell(assignment.due).shown(lang);
-            let status = assignment_word(whole_on(assignment, &ledger, context.today())).text(lang);
+            let status = whole_on(assignment, &ledger, context.today()).word().text(lang);
             let title = in_language(&assignment.title, assignment.title_en.as_deref(), lang);
             let mut words = vec![title.to_owned(), super::named(&assignment.leads, &names)];
             words.extend(Some(due).filter(|due| !due.is_empty()));

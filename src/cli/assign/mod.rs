@@ -12,9 +12,10 @@ use super::output::{Cell, Table};
 use super::show::Page;
 use crate::model::{AssignmentStatus, Fraction};
 use crate::reform::Standing;
-use crate::report::{assignment_word, standing_word};
+use crate::report::Worded;
 use crate::store::Workspace;
 use crate::text::messages::assign::AssignWord as W;
+use crate::text::messages::value::ValueWord;
 use crate::text::{Fault, Lang, Message, Result, Said, clean_line};
 use jiff::civil::Date;
 use std::collections::HashMap;
@@ -49,11 +50,11 @@ pub(super) fn show(context: &Context, workspace: &Workspace, noun: Noun, code: &
 }
 
 fn status_cell(status: AssignmentStatus, lang: Lang) -> Cell {
-    Cell::Named(status.name(), assignment_word(status).text(lang))
+    Cell::Named(status.name(), status.word().text(lang))
 }
 
 fn standing_cell(standing: Standing, lang: Lang) -> Cell {
-    Cell::Named(standing.name(), standing_word(standing, lang))
+    Cell::Named(standing.name(), standing.word().text(lang))
 }
 
 fn day_cell(day: Option<Date>) -> Cell {
@@ -144,7 +145,7 @@ impl Lines {
         Self(Page { out: format!("{code}  {name}\n\n"), lang })
     }
 
-    fn line(&mut self, label: W, value: &str) {
+    fn line(&mut self, label: impl Message, value: &str) {
         if !value.is_empty() {
             // Writing to a String cannot fail.
             let _ = writeln!(self.0.out, "{}: {value}", label.text(self.0.lang));
@@ -177,7 +178,7 @@ fn stored(context: &Context, code: &str) {
 }
 
 /// A message whose last value is a word of the catalogue, in each language its own.
-fn said_with_word(message: W, values: &[&dyn std::fmt::Display], word: W) -> Said {
+fn said_with_word(message: W, values: &[&dyn std::fmt::Display], word: ValueWord) -> Said {
     let said = |lang: Lang| {
         let mut all = values.to_vec();
         let word = word.text(lang);

@@ -5,7 +5,7 @@ use crate::cli::args::{Format, OwesArgs, OwesBy};
 use crate::cli::context::Context;
 use crate::cli::output::{Cell, Table};
 use crate::reform::{Debt, owes, totals};
-use crate::report::debt_word;
+use crate::report::Worded;
 use crate::text::messages::assign::AssignWord as W;
 use crate::text::{Lang, Message, Result, Said, date, fold};
 use std::collections::HashMap;
@@ -77,7 +77,7 @@ fn rows(context: &Context, debts: &[Debt], by: OwesBy, names: &HashMap<String, S
             row.reverse();
         }
         row.extend([
-            Cell::Named(debt.kind.name(), debt_word(debt.kind).text(lang)),
+            Cell::Named(debt.kind.name(), debt.kind.word().text(lang)),
             debt.code.clone().into(),
             debt.item.clone().into(),
             debt.what.text(lang).into(),

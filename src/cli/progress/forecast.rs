@@ -5,7 +5,7 @@ use crate::cli::context::Context;
 use crate::cli::output::{Cell, Table};
 use crate::model::Stage;
 use crate::reform::{Forecast, StageForecast, TargetForecast};
-use crate::text::messages::cli::CliMessage;
+use crate::report::Worded;
 use crate::text::messages::progress::ProgressWord as W;
 use crate::text::messages::reform::ReformWord;
 use crate::text::{Fault, Lang, Message, Result, Said, date};
@@ -38,9 +38,9 @@ pub(super) fn answer(context: &Context, forecasts: &[Forecast], stage: Option<St
             table.push(vec![
                 forecast.programme.clone().into(),
                 target.target.id.clone().into(),
-                Cell::Named(metric.name(), context.word(CliMessage::metric(metric))),
+                Cell::Named(metric.name(), context.word(metric.word())),
                 Cell::Named(unit(metric), context.word(unit_word(metric))),
-                Cell::Named(course.stage.name(), context.word(CliMessage::stage(course.stage))),
+                Cell::Named(course.stage.name(), context.word(course.stage.word())),
                 Cell::Day(*date),
                 amount(metric, target.baseline),
                 amount(metric, figure.achieved),
@@ -58,7 +58,7 @@ pub(super) fn answer(context: &Context, forecasts: &[Forecast], stage: Option<St
     context.answer(&table)?;
     for (forecast, target) in forecasts.iter().flat_map(|f| f.targets.iter().map(move |target| (f, target))) {
         if target.baseline.is_zero() {
-            let metric = CliMessage::metric(target.target.metric);
+            let metric = target.target.metric.word();
             context.tell(&both(|lang| W::NothingToCut.with(lang, &[&forecast.programme, &metric.text(lang)])));
         }
     }
@@ -99,7 +99,7 @@ fn both(said: impl Fn(Lang) -> String) -> Said {
 /// When a target is expected to be met, or what will be missing; and what all measures would give.
 fn outlook(forecast: &Forecast, target: &TargetForecast, course: &StageForecast, lang: Lang) -> String {
     let (programme, metric) = (&forecast.programme, target.target.metric);
-    let (name, stage) = (CliMessage::metric(metric).text(lang), CliMessage::stage(course.stage).text(lang));
+    let (name, stage) = (metric.word().text(lang), course.stage.word().text(lang));
     let due = date::short(target.target.due, lang);
     let percent = |value| Cell::Percent(value).shown(lang);
     let head: [&dyn Display; 3] = [programme, &name, &stage];

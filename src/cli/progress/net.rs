@@ -7,7 +7,7 @@ use crate::cli::groups::GroupNames;
 use crate::cli::output::{Cell, Table};
 use crate::model::Stage;
 use crate::reform::{BaselineState, ChangeKind, Progress};
-use crate::text::messages::cli::CliMessage;
+use crate::report::Worded;
 use crate::text::messages::progress::ProgressWord as W;
 use crate::text::{Message, Result};
 
@@ -54,10 +54,10 @@ pub(super) fn answer(
                     table.push(vec![
                         report.programme.code.clone().into(),
                         target.target.id.clone().into(),
-                        Cell::Named(metric.name(), context.word(CliMessage::metric(metric))),
+                        Cell::Named(metric.name(), context.word(metric.word())),
                         if split { names.cell(group.key.as_deref()) } else { Cell::Empty },
                         unit_cell,
-                        Cell::Named(stage.name(), context.word(CliMessage::stage(stage))),
+                        Cell::Named(stage.name(), context.word(stage.word())),
                         amount(metric, group.baseline),
                         amount(metric, gross.achieved),
                         gross.percent.map_or(Cell::Empty, Cell::Percent),

@@ -6,7 +6,7 @@ use crate::cli::context::Context;
 use crate::cli::output::{self, Cell, Table};
 use crate::model::Fraction;
 use crate::reform::chance::{Chance, Distribution, FigureChance, Measured, TargetChance, chance};
-use crate::text::messages::cli::CliMessage;
+use crate::report::Worded;
 use crate::text::messages::uncertainty::UncertaintyWord as W;
 use crate::text::{Message, Result, Said, number};
 use serde_json::{Map, Value, json};
@@ -186,7 +186,7 @@ fn targets(context: &Context, answer: &Chance) -> Table {
     for target in &answer.targets {
         table.push(vec![
             target.programme.clone().into(),
-            context.word(CliMessage::metric(target.target.metric)).into(),
+            context.word(target.target.metric.word()).into(),
             Cell::Percent(target.target.percent),
             target.point.map_or(Cell::Empty, Cell::Percent),
             share(target, |d| d.from),

@@ -4,11 +4,10 @@ use super::chosen::{Figured, figured, notes, over};
 use crate::cli::args::{Format, ScenarioCompareArgs};
 use crate::cli::context::Context;
 use crate::cli::output::{Cell, Column, Table};
-use crate::cli::words::axis_word;
 use crate::model::RegulationKind;
 use crate::reform::{Axis, BaselineState, Figures, Group, Snapshot};
+use crate::report::Worded;
 use crate::store::Workspace;
-use crate::text::messages::cli::CliMessage;
 use crate::text::messages::scenario::ScenarioWord as S;
 use crate::text::{Lang, Message, Result, collate};
 use std::collections::{BTreeMap, BTreeSet};
@@ -182,7 +181,7 @@ impl Names {
                 workspace.agencies()?.into_iter().map(name).collect()
             }
             Axis::Kind => {
-                let word = |kind: &RegulationKind| CliMessage::regulation_kind(*kind).text(lang).to_owned();
+                let word = |kind: &RegulationKind| kind.word().text(lang).to_owned();
                 RegulationKind::ALL.iter().map(|kind| (kind.name().to_owned(), word(kind))).collect()
             }
             Axis::Level => {
@@ -217,5 +216,17 @@ impl Names {
             }),
         }
         keys
+    }
+}
+
+/// The heading of the groups of a split.
+fn axis_word(axis: Axis) -> S {
+    match axis {
+        Axis::Agency => S::Agency,
+        Axis::Field => S::Field,
+        Axis::Kind => S::Kind,
+        Axis::Level => S::Level,
+        Axis::Authority => S::Authority,
+        Axis::Year => S::Year,
     }
 }

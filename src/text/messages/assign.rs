@@ -65,19 +65,6 @@ crate::messages! {
         Nobody { vi: "(chưa rõ)", en: "(nobody named)" }
         Ministries { vi: "các bộ, cơ quan ngang bộ", en: "all ministries" }
         Provinces { vi: "các tỉnh, thành phố", en: "all provinces" }
-        KindAssignment { vi: "nhiệm vụ", en: "assignment" }
-        KindMeasure { vi: "phương án", en: "measure" }
-        KindReview { vi: "rà soát", en: "review" }
-        StatusOpen { vi: "chưa thực hiện", en: "open" }
-        StatusUnderWay { vi: "đang thực hiện", en: "under way" }
-        StatusDone { vi: "hoàn thành", en: "done" }
-        StatusCancelled { vi: "không còn phải thực hiện", en: "cancelled" }
-        StatusUnderReview { vi: "đang rà soát", en: "under review" }
-        StatusWithoutMeasure { vi: "chưa có phương án", en: "no measure yet" }
-        OutcomeKeep { vi: "giữ nguyên", en: "keep" }
-        OutcomeAmend { vi: "sửa đổi, bổ sung", en: "amend" }
-        OutcomeRepeal { vi: "bãi bỏ", en: "repeal" }
-        OutcomeReplace { vi: "thay thế", en: "replace" }
         Stored { vi: "đã ghi {0}", en: "stored {0}" }
         Moved { vi: "{0}: {1}", en: "{0}: {1}" }
         MovedPart { vi: "{0}, phần của {1}: {2}", en: "{0}, the part of {1}: {2}" }

@@ -82,12 +82,9 @@ crate::messages! {
         KeptBeside { vi: "bản trước đó được giữ ở {0}", en: "what was there is kept in {0}" }
         ImportedFile { vi: "{0}: thêm {1}, cập nhật {2}, không đổi {3}, vấn đề {4}", en: "{0}: {1} added, {2} updated, {3} unchanged, {4} problems" }
         DryRun { vi: "chạy thử: không ghi gì", en: "dry run: nothing was written" }
-        UnknownFile { vi: "không nhận ra nội dung của tệp", en: "the content of the file is not recognised" }
-        UnknownFileHint { vi: "chọn ánh xạ bằng --mapping TÊN; có: {0}", en: "choose a mapping with --mapping NAME; there are: {0}" }
         CoverageLine { vi: "  {0}: {1} / {2} ({3})", en: "  {0}: {1} of {2} ({3})" }
         MoreProblems { vi: "… và {0} vấn đề nữa; -v để xem tất cả, --format json cho máy đọc", en: "… and {0} more; -v shows them all, --format json is for programs" }
         ImportFailed { vi: "tệp này không được nhập gì cả; {0} tệp khác đã nhập", en: "nothing of this file was taken in; {0} other files were" }
-        BadScope { vi: "phạm vi “{0}” chưa đúng; viết all, MÃ THỦ TỤC, agency:MÃ hoặc field:TÊN", en: "the scope “{0}” is not right; write all, a CODE, agency:CODE or field:NAME" }
         Code { vi: "Mã", en: "Code" }
         KindColumn { vi: "Loại", en: "Kind" }
         OldPlace { vi: "Vị trí cũ", en: "Old place" }
@@ -102,7 +99,6 @@ crate::messages! {
         FieldColumn { vi: "Trường", en: "Field" }
         ValueColumn { vi: "Giá trị", en: "Value" }
         FileColumn { vi: "Tệp", en: "File" }
-        MappingColumn { vi: "Ánh xạ", en: "Mapping" }
         AddedColumn { vi: "Thêm", en: "Added" }
         UpdatedColumn { vi: "Cập nhật", en: "Updated" }
         UnchangedColumn { vi: "Không đổi", en: "Unchanged" }
@@ -164,6 +160,7 @@ crate::messages! {
         NotStated { vi: "(chưa rõ)", en: "(not stated)" }
         Row { vi: "Dòng", en: "Row" }
         Reason { vi: "Lý do", en: "Reason" }
+        Procedure { vi: "Thủ tục hành chính", en: "Procedure" }
         Regulation { vi: "Quy định", en: "Regulation" }
         Content { vi: "Nội dung", en: "Content" }
         Person { vi: "Người phụ trách", en: "Person" }
@@ -189,6 +186,9 @@ crate::messages! {
         Achieved { vi: "Đạt được", en: "Achieved" }
         Percent { vi: "Tỷ lệ", en: "Percent" }
         Gap { vi: "Còn thiếu", en: "Gap" }
+        Planned { vi: "Dự kiến", en: "Planned" }
+        Approved { vi: "Đã phê duyệt", en: "Approved" }
+        InForce { vi: "Đã thực thi", en: "In force" }
         GapInForce { vi: "Còn thiếu (đã thực thi)", en: "Missing (in force)" }
         Met { vi: "Đạt", en: "Met" }
         UnitDongYear { vi: "đ/năm", en: "đ/year" }
@@ -227,56 +227,6 @@ crate::messages! {
         Free { vi: "miễn phí", en: "free" }
         Originals { vi: "{0} bản chính", en: "{0} originals" }
         Copies { vi: "{0} bản sao", en: "{0} copies" }
-        GroupDossier { vi: "1 Chuẩn bị hồ sơ", en: "1 Prepare the dossier" }
-        GroupSubmission { vi: "2 Nộp hồ sơ", en: "2 Submit" }
-        GroupFees { vi: "3 Nộp phí, lệ phí", en: "3 Pay fees" }
-        GroupInspection { vi: "4 Chuẩn bị, phục vụ kiểm tra", en: "4 Prepare for and serve inspection" }
-        GroupOther { vi: "5 Công việc khác", en: "5 Other work" }
-        GroupResult { vi: "6 Nhận kết quả", en: "6 Receive the result" }
-        CellMinutes { vi: "thời gian", en: "minutes" }
-        CellOutsourcing { vi: "thuê dịch vụ", en: "outsourcing" }
-        CellCharges { vi: "phí và chi phí khác", en: "fees and other costs" }
-        CellTimes { vi: "số lần", en: "times" }
-        CellPopulation { vi: "số đối tượng", en: "addressees" }
-        ProvenanceAssumption { vi: "giả định", en: "assumption" }
-        ProvenanceMeasured { vi: "đo", en: "measured" }
-        ProvenanceSurveyed { vi: "khảo sát", en: "surveyed" }
-        ProvenanceOfficial { vi: "chính thức", en: "official" }
-        StagePlanned { vi: "dự kiến", en: "planned" }
-        StageApproved { vi: "đã phê duyệt", en: "approved" }
-        StageInForce { vi: "đã thực thi", en: "in force" }
-        StatusProposed { vi: "đề xuất", en: "proposed" }
-        StatusConsulted { vi: "đã lấy ý kiến", en: "consulted" }
-        StatusSubmitted { vi: "đã trình", en: "submitted" }
-        StatusApproved { vi: "đã phê duyệt", en: "approved" }
-        StatusInForce { vi: "đã thực thi", en: "in force" }
-        StatusRejected { vi: "không được chấp thuận", en: "rejected" }
-        StatusWithdrawn { vi: "đã rút", en: "withdrawn" }
-        MetricCutOrSimplified { vi: "quy định được cắt giảm, đơn giản hóa", en: "regulations cut or simplified" }
-        MetricAbolished { vi: "quy định bãi bỏ", en: "regulations abolished" }
-        MetricConditions { vi: "điều kiện bãi bỏ", en: "conditions abolished" }
-        MetricCost { vi: "chi phí tuân thủ cắt giảm", en: "compliance cost saved" }
-        MetricTime { vi: "thời gian giải quyết cắt giảm", en: "processing time saved" }
-        MetricElectronic { vi: "thực hiện điện tử", en: "done electronically" }
-        KindProcedure { vi: "thủ tục hành chính", en: "procedure" }
-        KindCondition { vi: "yêu cầu, điều kiện", en: "condition" }
-        KindReport { vi: "chế độ báo cáo", en: "report" }
-        KindStandard { vi: "tiêu chuẩn, quy chuẩn", en: "standard" }
-        KindInspection { vi: "kiểm tra chuyên ngành", en: "inspection" }
-        InForce { vi: "đang áp dụng", en: "in force" }
-        Repealed { vi: "đã bãi bỏ", en: "repealed" }
-        ModeInPerson { vi: "trực tiếp", en: "in person" }
-        ModeOnline { vi: "trực tuyến", en: "online" }
-        ModePost { vi: "bưu chính", en: "post" }
-        UnitHour { vi: "giờ", en: "hours" }
-        UnitWorkingDay { vi: "ngày làm việc", en: "working days" }
-        UnitDay { vi: "ngày", en: "days" }
-        UnitWeek { vi: "tuần", en: "weeks" }
-        UnitMonth { vi: "tháng", en: "months" }
-        UnitYear { vi: "năm", en: "years" }
-        UnitUnstated { vi: "(không nêu đơn vị)", en: "(no unit stated)" }
-        OnlineFull { vi: "toàn trình", en: "full" }
-        OnlinePartial { vi: "một phần", en: "partial" }
         Line { vi: "Dòng", en: "Line" }
         ReferenceSource { vi: "Ở", en: "In" }
         ReferenceRole { vi: "Vai trò", en: "Role" }
@@ -302,6 +252,5 @@ crate::messages! {
         AmbiguousName { vi: "nhiều văn bản tên “{0}”: {1}", en: "several instruments are named “{0}”: {1}" }
         AmendedUnsaid { vi: "không rõ văn bản được sửa đổi", en: "the amended instrument is not named" }
         BadAddress { vi: "“{0}” không phải là một vị trí; viết như điểm a khoản 1 Điều 2", en: "“{0}” is no place; write it as điểm a khoản 1 Điều 2" }
-        OnlineInformation { vi: "chỉ cung cấp thông tin", en: "information only" }
     }
 }

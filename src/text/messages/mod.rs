@@ -150,6 +150,7 @@ pub mod store;
 pub mod suggest;
 pub mod tui;
 pub mod uncertainty;
+pub mod value;
 
 #[cfg(test)]
 mod tests {

@@ -61,6 +61,8 @@ crate::messages! {
         Group { vi: "Nhóm", en: "Group" }
         Unit { vi: "Đơn vị", en: "Unit" }
         Baseline { vi: "Gốc", en: "Baseline" }
+        Approved { vi: "Đã phê duyệt", en: "Approved" }
+        InForce { vi: "Đã thực thi", en: "In force" }
         Planned { vi: "Dự kiến", en: "Planned" }
         PlannedPercent { vi: "Dự kiến (%)", en: "Planned (%)" }
         ApprovedPercent { vi: "Đã phê duyệt (%)", en: "Approved (%)" }
@@ -85,12 +87,5 @@ crate::messages! {
         KindReport { vi: "Chế độ báo cáo", en: "Reports" }
         KindStandard { vi: "Tiêu chuẩn, quy chuẩn", en: "Standards" }
         KindInspection { vi: "Kiểm tra chuyên ngành", en: "Inspections" }
-        Proposed { vi: "đề xuất", en: "proposed" }
-        Consulted { vi: "đã lấy ý kiến", en: "consulted" }
-        Submitted { vi: "đã trình", en: "submitted" }
-        Approved { vi: "đã phê duyệt", en: "approved" }
-        InForce { vi: "đã thực thi", en: "in force" }
-        Rejected { vi: "không được chấp thuận", en: "rejected" }
-        Withdrawn { vi: "đã rút", en: "withdrawn" }
     }
 }

@@ -58,8 +58,6 @@ crate::messages! {
         DanglingTarget { vi: "phương án {0} nhắm vào “{1}” không còn trong hồ sơ hay bảng tính", en: "measure {0} aims at “{1}”, which is neither in the dossier nor in the sheet" }
         OldSqlite { vi: "công cụ sqlite3 {0} trên máy có lỗi có thể làm hỏng tệp WAL (trước 3.51.3); đừng dùng nó để ghi vào sổ", en: "the sqlite3 tool {0} on this machine has a defect that can corrupt WAL files (before 3.51.3); do not write to the workspace with it" }
         NetworkFolder { vi: "sổ nằm trên ổ mạng ({0}); khóa tệp ở đó không đáng tin", en: "the workspace is on a network drive ({0}), where file locks cannot be trusted" }
-        NetworkFolderHint { vi: "chép sổ về ổ đĩa của máy", en: "copy the workspace to a local disk" }
-        StartFresh { vi: "khi tệp được tạo lại, mọi thứ bắt đầu từ danh mục kèm theo", en: "when the file is made anew, everything starts from the shipped catalogue" }
         KeptReferenced { vi: "{0}: giữ “{1}” vì bảng tính hoặc phương án đang dùng, dù nguồn không còn nêu", en: "{0}: kept “{1}” because a cost sheet or measure uses it, though the source no longer has it" }
         OtherName { vi: "{0}: tên đang có “{1}” khác tên trong nguồn “{2}”; giữ tên đang có", en: "{0}: the name “{1}” differs from that of the source, “{2}”; the known one is kept" }
     }

@@ -243,23 +243,6 @@ crate::messages! {
         CellCharges { vi: "Phí, khác", en: "Fees etc." }
         CellTimes { vi: "Lần", en: "Times" }
         CellPopulation { vi: "Số người", en: "People" }
-        GroupDossier { vi: "1 Chuẩn bị hồ sơ", en: "1 Prepare the dossier" }
-        GroupSubmission { vi: "2 Nộp hồ sơ", en: "2 Submit" }
-        GroupFees { vi: "3 Nộp phí, lệ phí", en: "3 Pay fees" }
-        GroupInspection { vi: "4 Phục vụ kiểm tra", en: "4 Inspection" }
-        GroupOther { vi: "5 Việc khác", en: "5 Other work" }
-        GroupResult { vi: "6 Nhận kết quả", en: "6 Receive the result" }
-        Assumption { vi: "giả định", en: "assumption" }
-        Measured { vi: "đo đếm", en: "measured" }
-        Surveyed { vi: "khảo sát", en: "surveyed" }
-        Official { vi: "chính thức", en: "official" }
-        StatusProposed { vi: "đề xuất", en: "proposed" }
-        StatusConsulted { vi: "đã lấy ý kiến", en: "consulted" }
-        StatusSubmitted { vi: "đã trình", en: "submitted" }
-        StatusApproved { vi: "đã phê duyệt", en: "approved" }
-        StatusInForce { vi: "đã thực thi", en: "in force" }
-        StatusRejected { vi: "không chấp thuận", en: "rejected" }
-        StatusWithdrawn { vi: "đã rút", en: "withdrawn" }
         Field { vi: "Lĩnh vực", en: "Field" }
         Decision { vi: "Quyết định công bố", en: "Announced by" }
         Since { vi: "Từ ngày", en: "Since" }
@@ -277,20 +260,10 @@ crate::messages! {
         Bases { vi: "Căn cứ pháp lý", en: "Legal bases" }
         Results { vi: "Kết quả", en: "Results" }
         Verbatim { vi: "Chưa tách được (nguyên văn)", en: "Not taken apart (verbatim)" }
-        InPerson { vi: "trực tiếp", en: "in person" }
-        Online { vi: "trực tuyến", en: "online" }
-        Post { vi: "bưu chính", en: "by post" }
         DueIfToday { vi: "nộp hôm nay: đến {0}", en: "handed in today: by {0}" }
         Free { vi: "miễn phí", en: "free" }
         Originals { vi: "bản chính", en: "original" }
         Copies { vi: "bản sao", en: "copy" }
         CertifiedCopies { vi: "bản sao chứng thực", en: "certified copy" }
-        UnitHour { vi: "giờ", en: "hours" }
-        UnitWorkingDay { vi: "ngày làm việc", en: "working days" }
-        UnitDay { vi: "ngày", en: "days" }
-        UnitWeek { vi: "tuần", en: "weeks" }
-        UnitMonth { vi: "tháng", en: "months" }
-        UnitYear { vi: "năm", en: "years" }
-        UnitUnstated { vi: "(không nêu đơn vị)", en: "(no unit stated)" }
     }
 }

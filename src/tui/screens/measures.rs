@@ -7,6 +7,7 @@ use crate::law::compare::split_blanks;
 use crate::law::{Side, words};
 use crate::model::{Fraction, Measure};
 use crate::reform::{MeasureEffect, SetEffect};
+use crate::report::Worded;
 use crate::text::messages::tui::TuiWord as W;
 use crate::text::{Lang, Message, date};
 use crate::tui::app::App;
@@ -73,7 +74,7 @@ pub(super) fn draw(app: &App, detail: &Detail, frame: &mut Frame<'_>, area: Rect
 }
 
 fn row(app: &App, measure: &Measure, effect: Option<&SetEffect>, (names, columns): (usize, usize)) -> String {
-    let status = measure.status().map_or("", |status| app.word(W::status(status)));
+    let status = measure.status().map_or("", |status| app.word(status.word()));
     let of = effect.and_then(|effect| effect.of(&measure.code));
     let shown = |of_measure: fn(&MeasureEffect) -> Fraction| {
         of.map_or_else(|| "–".to_owned(), |effect| dong(of_measure(effect), app.lang))
@@ -121,7 +122,7 @@ fn full<'a>(app: &App, measure: &Measure, cells: usize) -> Text<'a> {
     fact(W::Due, &measure.due.map(|day| date::short(day, app.lang)).unwrap_or_default());
     for step in &measure.statuses {
         let document = step.document.as_deref().map(|d| format!(" · {d}")).unwrap_or_default();
-        let text = format!("{} · {}{document}", date::short(step.date, app.lang), app.word(W::status(step.status)));
+        let text = format!("{} · {}{document}", date::short(step.date, app.lang), app.word(step.status.word()));
         fact(W::Status, &text);
     }
     fact(W::Note, &measure.note);

@@ -2,6 +2,7 @@
 
 use super::text::wrap;
 use crate::model::{Channel, Component, Procedure};
+use crate::report::Worded;
 use crate::text::messages::tui::TuiWord as W;
 use crate::text::{Lang, Message, date, number};
 use crate::tui::app::App;
@@ -70,7 +71,7 @@ impl Page<'_> {
         if let Some(day) = regulation.from {
             self.fact(W::Since, &date::short(day, app.lang));
         }
-        self.fact(W::Provenance, app.word(W::provenance(regulation.provenance)));
+        self.fact(W::Provenance, app.word(regulation.provenance.word()));
         self.fact(W::Source, &regulation.source);
     }
 
@@ -127,7 +128,7 @@ impl Page<'_> {
 
     fn channel(&self, channel: &Channel) -> String {
         let app = self.app;
-        let mut parts = vec![app.word(W::mode(channel.mode)).to_owned()];
+        let mut parts = vec![app.word(channel.mode.word()).to_owned()];
         if let Some(limit) = channel.limit {
             let amount = number::decimal(
                 limit.amount.numerator(),
@@ -135,7 +136,7 @@ impl Page<'_> {
                 u32::from(!limit.amount.is_whole()),
                 app.lang,
             );
-            let unit = app.word(W::time_unit(limit.unit));
+            let unit = app.word(limit.unit.word());
             let due = app.data.calendar.due(app.today, limit).map(|day| date::short(day, app.lang));
             let due = due.map(|day| format!(" ({})", W::DueIfToday.with(app.lang, &[&day]))).unwrap_or_default();
             parts.push(format!("{amount} {unit}{due}"));

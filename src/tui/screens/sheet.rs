@@ -4,6 +4,7 @@ use super::text::{cut, dong, left, right};
 use super::window;
 use crate::cost::{cell_text, explain, sheet_figures};
 use crate::model::{Activity, Cell, Provenance};
+use crate::report::Worded;
 use crate::text::messages::tui::TuiWord as W;
 use crate::text::{Message, number};
 use crate::tui::app::{App, CELLS};
@@ -108,7 +109,7 @@ fn below<'a>(app: &App, detail: &Detail, sheet: &[Activity], bad: bool, cells: u
             lines.push(Line::styled(cut(&format!(" {text}"), cells), app.theme.heading()));
             if let (Some(row), Some(figure)) = (sheet.get(app.row), figures.rows.get(app.row)) {
                 let cell = CELLS[app.column];
-                let sure = app.word(W::provenance(row.provenance.of(cell)));
+                let sure = app.word(row.provenance.of(cell).word());
                 let source = if row.source.is_empty() { app.word(W::NoSource) } else { &row.source };
                 lines.push(Line::raw(cut(&format!(" {}: {sure} · {source}", app.word(W::cell(cell))), cells)));
                 let formula = explain(figure, app.lang);

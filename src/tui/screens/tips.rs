@@ -4,7 +4,7 @@ use super::instruments::{ask_line, scrollbar};
 use super::text::{apart, cut, dong, left, right, wrap};
 use super::window;
 use crate::reform::suggest::{Fit, Suggestion};
-use crate::report::{debt_word, standing_word};
+use crate::report::Worded;
 use crate::text::messages::choosing::ChoosingWord as C;
 use crate::text::messages::tui::TuiWord as W;
 use crate::text::{Lang, Message, date, number};
@@ -169,7 +169,7 @@ pub(super) fn draw_debts(app: &App, frame: &mut Frame<'_>, area: Rect) {
         let text = [
             apart(&format!(" {bearer}"), who + 1),
             apart(debt.what.text(app.lang), what),
-            apart(standing_word(debt.standing, app.lang), stands),
+            apart(debt.standing.word().text(app.lang), stands),
             right(&due, day),
             right(&late, days),
         ];
@@ -192,9 +192,9 @@ fn debt_in_hand<'a>(app: &App, cells: usize) -> Vec<Line<'a>> {
     let since = debt.since.map(|day| format!(" · {}", C::Since.with(lang, &[&date::short(day, lang)])));
     let head = format!(
         " {} {} · {}{}",
-        debt_word(debt.kind).text(lang),
+        debt.kind.word().text(lang),
         debt.code,
-        standing_word(debt.standing, lang),
+        debt.standing.word().text(lang),
         since.unwrap_or_default()
     );
     let mut lines = vec![Line::styled(cut(&head, cells), app.theme.heading())];
