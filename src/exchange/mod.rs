@@ -13,6 +13,7 @@ pub mod mapping;
 pub mod methods;
 pub mod portal;
 pub mod problem;
+pub mod problem_line;
 pub mod records;
 mod sink;
 mod toml_text;

@@ -29,7 +29,7 @@ pub struct ScenarioSolveArgs {
     #[arg(long, value_enum, hide_possible_values = true, value_name = "least-effort|greatest-saving")]
     pub objective: Option<ObjectiveArg>,
     /// What must be reached.
-    #[arg(long = "target", value_name = "METRIC[@AGENCY]=N[%]")]
+    #[arg(long = "target", value_name = "METRIC[/KIND][@AGENCY]=N[%]")]
     pub targets: Vec<String>,
     /// The most effort.
     #[arg(long, value_name = "POINTS", allow_hyphen_values = true)]

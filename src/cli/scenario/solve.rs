@@ -8,10 +8,10 @@ use crate::cli::args::{Format, ObjectiveArg, ScenarioSolveArgs};
 use crate::cli::context::Context;
 use crate::cli::output;
 use crate::cli::progress::stage;
-use crate::exchange::problem;
-use crate::model::{Fraction, Metric, Scenario};
+use crate::exchange::{problem, problem_line};
+use crate::model::Scenario;
 use crate::reform::choose;
-use crate::reform::choose::{Conflict, Finding, Objective, Precedence, Problem, Solution, Wanted, model_as_mps};
+use crate::reform::choose::{Finding, Objective, Problem, Solution, model_as_mps};
 use crate::store::Workspace;
 use crate::text::messages::choose::ChooseWord as Say;
 use crate::text::{Fault, Message, Result};
@@ -86,10 +86,10 @@ fn stated(context: &Context, workspace: &Workspace, args: &ScenarioSolveArgs) ->
         None => {}
     }
     for target in &args.targets {
-        problem.targets.push(wanted(target)?);
+        problem.targets.push(problem_line::target(target)?);
     }
     if let Some(budget) = &args.budget {
-        problem.budget = Some(number(budget)?);
+        problem.budget = Some(problem_line::number(budget)?);
     }
     if let Some(asked) = args.stage {
         problem.stage = stage(asked);
@@ -104,43 +104,17 @@ fn stated(context: &Context, workspace: &Workspace, args: &ScenarioSolveArgs) ->
     problem.kinds.extend(args.kinds.iter().cloned());
     problem.exclude.extend(args.exclude.iter().cloned());
     problem.require.extend(args.require.iter().cloned());
-    problem.conflicts.extend(args.conflicts.iter().map(|conflict| Conflict { measures: list(conflict) }));
+    problem.conflicts.extend(args.conflicts.iter().map(|codes| problem_line::conflict(codes)));
     for needs in &args.needs {
-        let (measure, needed) = needs.split_once('=').ok_or_else(|| Fault::usage(Say::BadNeeds.said(&[needs])))?;
-        problem.precedences.push(Precedence { measure: measure.trim().to_owned(), needs: list(needed) });
+        problem.precedences.push(problem_line::precedence(needs)?);
     }
     if let Some(seconds) = args.seconds {
         problem.seconds = seconds;
     }
     if let Some(gap) = &args.gap {
-        problem.gap = number(gap)?;
+        problem.gap = problem_line::number(gap)?;
     }
     Ok(problem)
-}
-
-fn list(text: &str) -> Vec<String> {
-    text.split(',').map(str::trim).filter(|code| !code.is_empty()).map(str::to_owned).collect()
-}
-
-fn number(text: &str) -> Result<Fraction> {
-    let read = Fraction::parse(text).filter(|number| !number.is_negative());
-    read.ok_or_else(|| Fault::usage(Say::BadNumber.said(&[&text])))
-}
-
-/// Reads `cost_saved=20%`, `cut_or_simplified=15` or `time_saved@BTP=30%`.
-fn wanted(text: &str) -> Result<Wanted> {
-    let bad = || Fault::usage(Say::BadTarget.said(&[&text])).hint(Say::AboutMetrics.said(&[]));
-    let (what, much) = text.split_once('=').ok_or_else(bad)?;
-    let (metric, agency) = match what.split_once('@') {
-        Some((metric, agency)) => (metric, Some(agency.trim().to_owned())),
-        None => (what, None),
-    };
-    let metric = Metric::parse(&metric.trim().replace('-', "_")).ok_or_else(bad)?;
-    let (percent, amount) = match much.trim().strip_suffix('%') {
-        Some(percent) => (Some(number(percent.trim())?), None),
-        None => (None, Some(number(much.trim())?)),
-    };
-    Ok(Wanted { metric, percent, amount, agency, kinds: Vec::new() })
 }
 
 fn save(context: &Context, workspace: &mut Workspace, code: &str, name: Option<&str>, found: &Solution) -> Result<()> {

@@ -35,10 +35,10 @@ crate::messages! {
         AboutSeconds { vi: "Tìm lâu nhất bao nhiêu giây", en: "How long to search, in seconds" }
         AboutGap { vi: "Chấp nhận cách mức tốt nhất có thể bao nhiêu phần trăm; 0 là tối ưu có chứng minh", en: "The gap to the best possible to be content with, in percent; 0 is a proven optimum" }
         AboutTarget { vi: "Phải đạt: percent là phần trăm của số liệu gốc, hoặc amount là số tuyệt đối; có thể chỉ tính một cơ quan (agency), một số loại quy định (kinds)", en: "To reach: percent of the baseline, or an amount; of one agency or some kinds of regulation only, if stated" }
-        AboutMetrics { vi: "metric: cost_saved, time_saved, cut_or_simplified, abolished, conditions_abolished, electronic", en: "metric: cost_saved, time_saved, cut_or_simplified, abolished, conditions_abolished, electronic" }
+        AboutMetrics { vi: "metric: cost_saved, time_saved, cut_or_simplified, abolished, conditions_abolished, electronic; kinds: procedure, condition, report, standard, inspection", en: "metric: cost_saved, time_saved, cut_or_simplified, abolished, conditions_abolished, electronic; kinds: procedure, condition, report, standard, inspection" }
         AboutConflict { vi: "Chọn nhiều nhất một trong các phương án này", en: "At most one of these measures" }
         AboutPrecedence { vi: "Chỉ chọn measure khi chọn tất cả needs", en: "The measure only with all that it needs" }
-        BadTarget { vi: "“{0}” không phải là chỉ tiêu; viết ví dụ cost_saved=20%, cut_or_simplified=15 hoặc time_saved@BTP=30%", en: "“{0}” is no target; write for example cost_saved=20%, cut_or_simplified=15 or time_saved@BTP=30%" }
+        BadTarget { vi: "“{0}” không phải là chỉ tiêu; viết ví dụ cost_saved=20%, cut_or_simplified/report=15 hoặc time_saved@BTP=30%", en: "“{0}” is no target; write for example cost_saved=20%, cut_or_simplified/report=15 or time_saved@BTP=30%" }
         BadNumber { vi: "“{0}” không phải là số không âm; viết 12, 0.5 hoặc 1/3", en: "“{0}” is not a number of zero or more; write 12, 0.5 or 1/3" }
         BadNeeds { vi: "“{0}” phải có dạng PHƯƠNG-ÁN=CẦN[,CẦN…]", en: "“{0}” must be MEASURE=NEEDED[,NEEDED…]" }
         NoQuestion { vi: "kịch bản “{0}” do người lập, không kèm bài toán để giải lại", en: "the scenario “{0}” was put together by a person; it has no problem to solve again" }

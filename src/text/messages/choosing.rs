@@ -42,6 +42,9 @@ crate::messages! {
         CostTarget { vi: "Chi phí phải giảm, % (trống: chỉ tiêu của chương trình)", en: "Cost to save, % (empty: the programme's targets)" }
         TimeTarget { vi: "Thời gian phải giảm, %", en: "Time to save, %" }
         CountTarget { vi: "Quy định phải cắt giảm, đơn giản hóa, %", en: "Regulations to cut or simplify, %" }
+        MoreTargets { vi: "Chỉ tiêu khác (time_saved@BTP=20%; abolished/report=5)", en: "Other targets (time_saved@BTP=20%; abolished/report=5)" }
+        Conflicts { vi: "Nhiều nhất một trong (m1,m2; m3,m4)", en: "At most one of (m1,m2; m3,m4)" }
+        Needs { vi: "Chỉ chọn khi chọn cả (m1=m2,m3; …)", en: "One only with others (m1=m2,m3; …)" }
         Budget { vi: "Công sức nhiều nhất, điểm", en: "Most effort, points" }
         MaxLevel { vi: "Chỉ sửa từ cấp", en: "Only at or below" }
         AnyLevel { vi: "cấp nào cũng được", en: "any level" }
@@ -51,7 +54,6 @@ crate::messages! {
         Require { vi: "Phải chọn phương án", en: "Measures to take" }
         KeepAs { vi: "Mã kịch bản để lưu lời giải", en: "Code to keep the answer under" }
         SolveTitle { vi: "Tìm tập hợp phương án", en: "Look for a set of measures" }
-        NoNumber { vi: "“{0}” không phải là số không âm", en: "“{0}” is not a number of zero or more" }
         Solving { vi: "đang tìm… (Esc dừng)", en: "searching… (Esc stops)" }
         Drawing { vi: "đang gieo… (Esc dừng)", en: "drawing… (Esc stops)" }
         GivenUp { vi: "đã dừng", en: "stopped" }

@@ -29,8 +29,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "scenario solve/targets",
-        "Phải đạt, ví dụ cost_saved=20%, cut_or_simplified=15, time_saved@BTP=30%; còn có abolished, conditions_abolished, electronic (nêu được nhiều lần)",
-        "To reach, for example cost_saved=20%, cut_or_simplified=15, time_saved@BTP=30%; also abolished, conditions_abolished, electronic (may be repeated)",
+        "Phải đạt, ví dụ cost_saved=20%, cut_or_simplified/report=15 (chỉ chế độ báo cáo), time_saved@BTP=30%; còn có abolished, conditions_abolished, electronic (nêu được nhiều lần)",
+        "To reach, for example cost_saved=20%, cut_or_simplified/report=15 (reports only), time_saved@BTP=30%; also abolished, conditions_abolished, electronic (may be repeated)",
     ),
     ("scenario solve/budget", "Công sức nhiều nhất, tính bằng điểm", "The most effort, in points"),
     (

@@ -1,21 +1,15 @@
-//! What the solver is asked on screen, and what it found, in rows to be read.
+//! What the solver found, in rows to be read.
 
-use super::Wish;
 use crate::cost::explain::show;
-use crate::model::{Fraction, Metric, Scenario};
+use crate::model::{Fraction, Scenario};
 use crate::reform::Snapshot;
-use crate::reform::choose::{Constraint, Finding, Objective, Problem, Solution, Unreachable, Wanted};
+use crate::reform::choose::{Constraint, Finding, Objective, Solution, Unreachable};
 use crate::report::{constraint_text, quantity, target_name};
 use crate::text::messages::choose::ChooseWord as Say;
 use crate::text::messages::choosing::ChoosingWord as C;
-use crate::text::{Lang, Message, date, number};
-use crate::tui::app::{App, Effect};
-use crate::tui::form::{Field, Form, Purpose};
+use crate::text::{Lang, Message, number};
 use crate::tui::law::{Ink, Laid};
 use std::collections::HashMap;
-
-/// How long the solver may search when it is asked on screen, in seconds.
-const SECONDS: u32 = 20;
 
 /// What the solver found.
 #[derive(Debug)]
@@ -156,98 +150,5 @@ fn unreachable(laid: &mut Laid, why: &Unreachable, lang: Lang) {
         let name = target_name(&near.wanted, lang);
         let needed = quantity(metric, near.needed, lang);
         laid.line(&C::NearLine.with(lang, &[&name, &needed, &most(near.alone), &most(near.with_others)]), None);
-    }
-}
-
-impl App {
-    /// The form that asks the solver.
-    pub(in crate::tui) fn solve_form(&self) -> Form {
-        let objectives = [("least_effort", C::LeastEffort), ("greatest_saving", C::GreatestSaving)]
-            .map(|(id, name)| (id.to_owned(), self.said_in(name).to_owned()));
-        let of_hand = self.board.table.as_ref().and_then(|table| table.scenario.programme.clone());
-        let programme = of_hand.or_else(|| self.progress().map(|p| p.programme.code.clone())).unwrap_or_default();
-        let any = (String::new(), self.said_in(C::AnyLevel).to_owned());
-        let mut levels: Vec<_> = self.data.snapshot.levels.all().collect();
-        levels.sort_by_key(|level| std::cmp::Reverse(level.rank));
-        let level = |l: &&crate::model::InstrumentLevel| {
-            (l.id.clone(), if self.lang == Lang::Vi { l.name.clone() } else { l.name_en.clone() })
-        };
-        let levels = std::iter::once(any).chain(levels.iter().map(level)).collect();
-        let line = |id: &str, label: C, value: &str| Field::line(id, self.said_in(label), value);
-        let fields = vec![
-            Field::choice("objective", self.said_in(C::Objective), objectives.to_vec(), "least_effort"),
-            Field::choice("programme", self.said_in(C::Over), self.programme_options(), &programme),
-            line("cost", C::CostTarget, ""),
-            line("time", C::TimeTarget, ""),
-            line("count", C::CountTarget, ""),
-            line("budget", C::Budget, ""),
-            Field::choice("level", self.said_in(C::MaxLevel), levels, ""),
-            line("due", C::DueBy, ""),
-            line("agencies", C::Agencies, ""),
-            line("exclude", C::Exclude, ""),
-            line("require", C::Require, ""),
-            line("code", C::KeepAs, &self.free_code("solved")),
-        ];
-        Form::new(Purpose::Solve, self.said_in(C::SolveTitle).to_owned(), fields)
-    }
-
-    /// A code that no scenario has.
-    fn free_code(&self, stem: &str) -> String {
-        let taken = |code: &str| self.board.lines.iter().any(|line| line.scenario.code == code);
-        let numbered = (1..).map(|n| format!("{stem}-{n}"));
-        numbered.into_iter().find(|code| !taken(code)).unwrap_or_else(|| stem.to_owned())
-    }
-
-    /// The question of a form.
-    ///
-    /// # Errors
-    /// What cannot be read, in words.
-    pub(in crate::tui) fn problem(&self, form: &Form) -> Result<Effect, String> {
-        let maybe = |id: &str| form.answer(id).filter(|text| !text.is_empty());
-        let number = |id: &str| match maybe(id) {
-            None => Ok(None),
-            Some(text) => {
-                let plain = text.trim_end_matches('%').trim().replace(',', ".");
-                let read = Fraction::parse(&plain).filter(|value| !value.is_negative());
-                read.map(Some).ok_or_else(|| C::NoNumber.with(self.lang, &[&text]))
-            }
-        };
-        let list = |id: &str| -> Vec<String> {
-            let text = maybe(id).unwrap_or_default();
-            text.split([',', ';', ' ']).map(str::trim).filter(|code| !code.is_empty()).map(str::to_owned).collect()
-        };
-        let mut targets = Vec::new();
-        for (id, metric) in
-            [("cost", Metric::CostSaved), ("time", Metric::TimeSaved), ("count", Metric::CutOrSimplified)]
-        {
-            targets.extend(number(id)?.map(|percent| Wanted::percent(metric, percent)));
-        }
-        let due_by = match maybe("due") {
-            None => None,
-            Some(text) => {
-                let bad = || crate::text::messages::tui::TuiWord::BadDate.with(self.lang, &[&text]);
-                Some(date::parse(&text).ok_or_else(bad)?)
-            }
-        };
-        let problem = Problem {
-            programme: maybe("programme"),
-            objective: maybe("objective").and_then(|name| Objective::parse(&name)).unwrap_or(Objective::LeastEffort),
-            budget: number("budget")?,
-            max_level: maybe("level"),
-            due_by,
-            agencies: list("agencies"),
-            exclude: list("exclude"),
-            require: list("require"),
-            seconds: SECONDS,
-            targets,
-            ..Problem::default()
-        };
-        // What it names must be there before the search begins.
-        problem.settled(&self.data.snapshot).map_err(|fault| {
-            let hint = fault.hint_text(self.lang).map(|hint| format!(" – {hint}")).unwrap_or_default();
-            fault.message(self.lang) + &hint
-        })?;
-        let code = maybe("code").ok_or_else(|| self.said_in(C::CodeMissing).to_owned())?;
-        Ok(Wish::Solve { problem: Box::new(problem), code }.into())
     }
 }

@@ -4,6 +4,7 @@ mod chances;
 mod debts;
 mod found;
 mod lists;
+mod question;
 mod table;
 mod tips;
 mod work;
@@ -85,6 +86,8 @@ impl From<Wish> for Effect {
 pub(super) struct Board {
     pub(super) lines: Vec<Line>,
     pub(super) line: usize,
+    /// The scenario that was left: the cursor goes to it when the list is shown.
+    pub(super) left: Option<String>,
     /// Codes that are marked to be compared.
     pub(super) marked: BTreeSet<String>,
     pub(super) table: Option<Table>,
@@ -106,9 +109,13 @@ impl App {
 
     /// The code of the scenario in hand: of the line, or of the table.
     pub(super) fn scenario_code(&self) -> Option<String> {
+        self.scenario_in_hand().map(|scenario| scenario.code.clone())
+    }
+
+    fn scenario_in_hand(&self) -> Option<&Scenario> {
         match self.place() {
-            Place::Scenarios => self.board.lines.get(self.board.line).map(|line| line.scenario.code.clone()),
-            _ => self.board.table.as_ref().map(|table| table.scenario.code.clone()),
+            Place::Scenarios => self.board.lines.get(self.board.line).map(|line| &line.scenario),
+            _ => self.board.table.as_ref().map(|table| &table.scenario),
         }
     }
 
@@ -312,7 +319,7 @@ impl App {
             return Vec::new();
         }
         let mut effects: Vec<Effect> = self.save_table_quietly().into_iter().collect();
-        self.board.table = None;
+        self.board.left = self.board.table.take().map(|table| table.scenario.code);
         effects.push(Wish::Show(Place::Scenarios).into());
         effects
     }

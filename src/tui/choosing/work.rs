@@ -70,7 +70,9 @@ impl Session {
                 let asked = (today, app.lang);
                 let mut loading = ScenarioLines::default();
                 app.board.lines = loading.load(workspace, &app.data.snapshot, asked, programme.as_deref())?;
-                app.board.line = app.board.line.min(app.board.lines.len().saturating_sub(1));
+                let left = app.board.left.take();
+                let at = app.board.lines.iter().position(|line| Some(&line.scenario.code) == left.as_ref());
+                app.board.line = at.unwrap_or(app.board.line).min(app.board.lines.len().saturating_sub(1));
                 let known: Vec<String> = app.board.lines.iter().map(|line| line.scenario.code.clone()).collect();
                 app.board.marked.retain(|code| known.contains(code));
             }

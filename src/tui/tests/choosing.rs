@@ -134,6 +134,24 @@ fn the_solver_is_asked_and_its_answer_kept() {
     assert!(!kept.measures.is_empty() && !kept.problem.is_empty());
     let table = session.app.board.table.as_ref().unwrap();
     assert!(table.figures.saved_percent().unwrap() >= Fraction::whole(10));
+    let asked = crate::exchange::problem::from_toml(&kept.problem).unwrap();
+    // Asked again, the form holds the question; what is added to it counts.
+    let (one, other) = (kept.measures[0].clone(), kept.measures[1].clone());
+    send(&mut session, &["esc", "s", "tab", "tab"]);
+    sees(&session, SMALL, &["Chi phí phải giảm, % (trống: chỉ tiêu của chương trình): 10"]);
+    send(&mut session, &["tab", "tab", "tab", "=cut_or_simplified@BTP=1"]);
+    for _ in 0..7 {
+        send(&mut session, &["tab"]);
+    }
+    send(&mut session, &[&format!("={one},{other}"), "f12"]);
+    wait(&mut session);
+    send(&mut session, &["w"]);
+    let again = session.workspace.scenario("solved-2").unwrap().unwrap();
+    assert!(!(again.measures.contains(&one) && again.measures.contains(&other)), "{:?}", again.measures);
+    let problem = crate::exchange::problem::from_toml(&again.problem).unwrap();
+    assert_eq!((problem.targets[0].clone(), problem.targets.len()), (asked.targets[0].clone(), 2));
+    assert_eq!(problem.targets[1].agency.as_deref(), Some("BTP"));
+    assert_eq!(problem.conflicts[0].measures, [one, other]);
 }
 
 #[test]
