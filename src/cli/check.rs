@@ -8,7 +8,10 @@ use super::progress::{reports, stage};
 use crate::reform::BaselineState;
 use crate::report::Worded;
 use crate::text::messages::cli::CliMessage;
-use crate::text::{Message, Result, number};
+use crate::text::{Message, Result, date, number};
+
+/// So many measures are named.
+const SHOWN: usize = 5;
 
 /// Checks targets and data.
 pub(super) fn run(context: &Context, args: &CheckArgs) -> Result<Answer> {
@@ -32,7 +35,8 @@ pub(super) fn run(context: &Context, args: &CheckArgs) -> Result<Answer> {
                 2,
                 context.lang,
             );
-            let found = M::TargetFound.with(context.lang, &[&reached, &needed, &context.word(stage.word())]);
+            let metric = context.word(target.target.metric.word());
+            let found = M::TargetFound.with(context.lang, &[&metric, &reached, &needed, &context.word(stage.word())]);
             table.push(vec![
                 code.clone().into(),
                 target.target.id.clone().into(),
@@ -40,14 +44,38 @@ pub(super) fn run(context: &Context, args: &CheckArgs) -> Result<Answer> {
                 found.into(),
             ]);
         }
-        let frozen = matches!(report.baseline, BaselineState::Frozen(_));
-        table.push(vec![code.clone().into(), "baseline_frozen".into(), Cell::Flag(frozen), Cell::Empty]);
+        let (frozen, found) = match report.baseline {
+            BaselineState::Frozen(day) => (true, M::FrozenThen.with(context.lang, &[&date::short(day, context.lang)])),
+            BaselineState::Live => (false, M::StandIn.text(context.lang).to_owned()),
+        };
+        let check = Cell::Named("baseline_frozen", context.word(M::CheckFrozen));
+        table.push(vec![code.clone().into(), check, Cell::Flag(frozen), found.into()]);
         let missing = report.regulations - report.costed;
         let found = M::WithoutSheet.with(context.lang, &[&missing, &report.regulations]);
-        table.push(vec![code.clone().into(), "sheets_complete".into(), Cell::Flag(missing == 0), found.into()]);
+        table.push(vec![
+            code.clone().into(),
+            Cell::Named("sheets_complete", context.word(M::CheckSheets)),
+            Cell::Flag(missing == 0),
+            found.into(),
+        ]);
         let issues = report.issues.len();
-        let found = if issues == 0 { String::new() } else { M::MeasureIssues.with(context.lang, &[&issues]) };
-        table.push(vec![code.clone().into(), "measures_sound".into(), Cell::Flag(issues == 0), found.into()]);
+        let found = if issues == 0 {
+            String::new()
+        } else {
+            {
+                let mut codes: Vec<&str> =
+                    report.issues.iter().map(|issue| issue.measure.as_str()).take(SHOWN).collect();
+                codes.dedup();
+                let more = if issues > SHOWN { ", …" } else { "" };
+                M::MeasureIssues.with(context.lang, &[&issues, &codes.join(", "), &more])
+            }
+        };
+        table.push(vec![
+            code.clone().into(),
+            Cell::Named("measures_sound", context.word(M::CheckMeasures)),
+            Cell::Flag(issues == 0),
+            found.into(),
+        ]);
     }
     let passed = table.rows.iter().all(|row| row[2] == Cell::Flag(true));
     context.answer(&table)?;

@@ -9,6 +9,7 @@ use crate::model::{
     instrument::{is_number, normal_number},
 };
 use crate::reform::check_measure;
+use crate::report::Worded;
 use crate::store::Workspace;
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Fault, Lang, Message, Result, Said, clean, clean_line};
@@ -66,7 +67,8 @@ pub(super) fn advance(context: &Context, args: &MeasureMoveArgs) -> Result<()> {
         note: clean_line(args.note.as_deref().unwrap_or("")),
     });
     workspace.change(&context.change("measure move", ""), |writer| writer.put_measure(&measure))?;
-    context.tell(&CliMessage::StatusMoved.said(&[&measure.code, &status]));
+    let said = |lang| vec![measure.code.clone(), status.word().text(lang).to_owned()];
+    context.tell(&CliMessage::StatusMoved.said_by(said));
     Ok(())
 }
 
@@ -172,7 +174,7 @@ fn store(
         let join = |lang: Lang| wrong.iter().map(|w| w.text(lang).to_owned()).collect::<Vec<_>>().join("; ");
         return Err(Fault::usage(Said { vi: join(Lang::Vi), en: join(Lang::En) }));
     }
-    let stored = workspace.change(&context.change(command, ""), |writer| writer.put_measure(measure))?;
+    let stored = workspace.change(&context.change(command, ""), |writer| writer.propose_measure(measure))?;
     let (code, _) = stored.value;
     if !context.quiet {
         super::measure::show_measure(context, workspace, &code)?;

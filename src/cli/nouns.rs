@@ -1,6 +1,7 @@
 //! The kinds of noun that commands name.
 
 use crate::text::messages::cli::CliMessage;
+use crate::text::messages::noun::NounWord;
 use crate::text::{Fault, Message, Result};
 
 crate::model::named! {
@@ -50,6 +51,33 @@ crate::model::named! {
 }
 
 impl Noun {
+    /// What it is called, in lower case.
+    fn word(self) -> NounWord {
+        use NounWord as W;
+        match self {
+            Self::Agency => W::Agency,
+            Self::Instrument => W::Instrument,
+            Self::InstrumentVersion => W::InstrumentVersion,
+            Self::Regulation => W::Regulation,
+            Self::Procedure => W::Procedure,
+            Self::Sheet => W::Sheet,
+            Self::Measure => W::Measure,
+            Self::Programme => W::Programme,
+            Self::Parameter => W::Parameter,
+            Self::MeasureKind => W::MeasureKind,
+            Self::LinkedService => W::LinkedService,
+            Self::Holiday => W::Holiday,
+            Self::InstrumentLevel => W::InstrumentLevel,
+            Self::Scenario => W::Scenario,
+            Self::Uncertainty => W::Uncertainty,
+            Self::StateData => W::StateData,
+            Self::Directive => W::Directive,
+            Self::Assignment => W::Assignment,
+            Self::Campaign => W::Campaign,
+            Self::Indicator => W::Indicator,
+        }
+    }
+
     /// Reads a kind that a command accepts.
     ///
     /// # Errors
@@ -64,5 +92,6 @@ impl Noun {
 
 /// There is no such noun.
 pub(super) fn not_found(noun: Noun, id: &str) -> Fault {
-    Fault::usage(CliMessage::NotFound.said(&[&noun, &id])).hint(CliMessage::NotFoundHint.said(&[&noun, &id]))
+    let said = CliMessage::NotFound.said_by(|lang| vec![noun.word().text(lang).to_owned(), id.to_owned()]);
+    Fault::usage(said).hint(CliMessage::NotFoundHint.said(&[&noun, &id]))
 }

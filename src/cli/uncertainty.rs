@@ -5,10 +5,9 @@ use super::context::Context;
 use super::cost_edit::{names, read_provenance, unknown};
 use super::nouns::{Noun, not_found};
 use super::output::{Cell, Table};
-use crate::cost::{CostRow, Rates};
 use crate::model::{Cell as SheetCell, Fraction, Spread, Uncertain, Uncertainty};
 use crate::reform::chance::{check_uncertainty, outside};
-use crate::report::Worded;
+use crate::report::{Worded, described};
 use crate::store::Workspace;
 use crate::text::messages::cli::CliMessage;
 use crate::text::messages::uncertainty::UncertaintyWord as W;
@@ -27,7 +26,10 @@ fn set(context: &Context, args: &UncertaintySetArgs) -> Result<()> {
     let mut workspace = context.open()?;
     let of = clean_line(&args.of);
     let uncertain = Uncertain::parse(&of).ok_or_else(|| not_uncertain(&of))?;
-    let described = find(&workspace, context, &uncertain)?;
+    let point = match described(&workspace, &uncertain, context.today())? {
+        Some(described) => described.point,
+        None => return Err(missing(&workspace, &uncertain)?),
+    };
     let spread = args.spread.to_ascii_lowercase();
     let spread = Spread::parse(&spread).ok_or_else(|| unknown(&args.spread, names(Spread::ALL, Spread::name)))?;
     let read = |text: &str| read_number(text, &uncertain).ok_or_else(|| Fault::usage(W::BadNumber.said(&[&text])));
@@ -54,10 +56,10 @@ fn set(context: &Context, args: &UncertaintySetArgs) -> Result<()> {
         let show = |value: Fraction| crate::cost::explain::show(value, lang);
         let likely = uncertainty.likely.map(|likely| format!("{} – ", show(likely))).unwrap_or_default();
         let range = format!("{spread}, {} – {likely}{}", show(uncertainty.low), show(uncertainty.high));
-        W::Stored.with(lang, &[&uncertainty.of, &range, &described.point.map(show).unwrap_or_default()])
+        W::Stored.with(lang, &[&uncertainty.of, &range, &show(point)])
     };
     context.tell(&Said { vi: said(Lang::Vi), en: said(Lang::En) });
-    warn(context, &uncertainty, described.point);
+    warn(context, &uncertainty, Some(point));
     Ok(())
 }
 
@@ -87,16 +89,16 @@ pub(super) fn table(context: &Context, workspace: &Workspace) -> Result<Table> {
     ];
     let mut table = Table::new("uncertainty", context.lang, &columns);
     for uncertainty in workspace.uncertainties()? {
-        let described = describe(workspace, context, &uncertainty.of)?;
-        warn(context, &uncertainty, described.point);
+        let (what, point) = describe(workspace, context, &uncertainty.of)?;
+        warn(context, &uncertainty, point);
         table.push(vec![
             uncertainty.of.into(),
-            described.what.into(),
+            what.into(),
             Cell::Named(uncertainty.spread.name(), spread_word(uncertainty.spread).text(context.lang)),
             Cell::Exact(uncertainty.low),
             uncertainty.likely.map_or(Cell::Empty, Cell::Exact),
             Cell::Exact(uncertainty.high),
-            described.point.map_or(Cell::Empty, Cell::Exact),
+            point.map_or(Cell::Empty, Cell::Exact),
             Cell::Named(uncertainty.provenance.name(), context.word(uncertainty.provenance.word())),
             uncertainty.source.into(),
         ]);
@@ -145,65 +147,37 @@ fn read_number(typed: &str, uncertain: &Uncertain) -> Option<Fraction> {
     }
 }
 
-/// An uncertain parameter for people.
-pub(super) struct Described {
-    /// What it is, in words.
-    pub(super) what: String,
-    /// Its value in the workspace; nothing when it is no longer there.
-    pub(super) point: Option<Fraction>,
+/// Describes what an uncertainty stands on, and the value in use; what is no longer there is named as it is written.
+pub(super) fn describe(workspace: &Workspace, context: &Context, of: &str) -> Result<(String, Option<Fraction>)> {
+    let found = match Uncertain::parse(of) {
+        Some(uncertain) => described(workspace, &uncertain, context.today())?,
+        None => None,
+    };
+    Ok(found.map_or_else(|| (of.to_owned(), None), |d| (d.what.text(context.lang).to_owned(), Some(d.point))))
 }
 
-/// Describes what an uncertainty stands on; what is no longer there is named as it is written.
-pub(super) fn describe(workspace: &Workspace, context: &Context, of: &str) -> Result<Described> {
-    let gone = || Described { what: of.to_owned(), point: None };
-    let Some(uncertain) = Uncertain::parse(of) else { return Ok(gone()) };
-    match find(workspace, context, &uncertain) {
-        Ok(described) => Ok(described),
-        Err(fault) if fault.kind() == crate::text::FaultKind::Usage => Ok(gone()),
-        Err(fault) => Err(fault),
-    }
-}
-
-fn find(workspace: &Workspace, context: &Context, uncertain: &Uncertain) -> Result<Described> {
+/// Why an uncertainty stands on nothing.
+fn missing(workspace: &Workspace, uncertain: &Uncertain) -> Result<Fault> {
     match uncertain {
-        Uncertain::Sheet { regulation, row, cell } => {
-            workspace.regulation(regulation)?.ok_or_else(|| not_found(Noun::Regulation, regulation))?;
+        Uncertain::Sheet { regulation, row, .. } => {
+            if workspace.regulation(regulation)?.is_none() {
+                return Ok(not_found(Noun::Regulation, regulation));
+            }
             let sheet = workspace.sheet(regulation)?;
-            let found = sheet.iter().find(|activity| activity.id == *row).ok_or_else(|| {
-                let ids: Vec<&str> = sheet.iter().map(|activity| activity.id.as_str()).collect();
-                Fault::usage(W::NoRow.said(&[regulation, row, &ids.join(", ")]))
-            })?;
-            let what = format!("{regulation} · {} · {}", found.name, context.word(cell.word()));
-            let numbers = CostRow::of(found, Fraction::ZERO);
-            let point = match cell {
-                SheetCell::Minutes => numbers.minutes,
-                SheetCell::Outsourcing => numbers.outsourcing,
-                SheetCell::Charges => numbers.charges,
-                SheetCell::Times => numbers.times,
-                SheetCell::Population => numbers.population,
-            };
-            Ok(Described { what, point: Some(point) })
+            let ids: Vec<&str> = sheet.iter().map(|activity| activity.id.as_str()).collect();
+            Ok(Fault::usage(W::NoRow.said(&[regulation, row, &ids.join(", ")])))
         }
-        Uncertain::Parameter(id) => {
-            let rates = Rates::on(context.today(), workspace.parameters()?);
-            let parameter = rates.find(id).ok_or_else(|| not_found(Noun::Parameter, id))?;
-            let name = if context.lang == Lang::Vi { &parameter.name } else { &parameter.name_en };
-            Ok(Described { what: name.clone(), point: Some(parameter.value) })
-        }
+        Uncertain::Parameter(id) => Ok(not_found(Noun::Parameter, id)),
         Uncertain::Measure { measure: code, value } => {
-            let measure = workspace.measure(code)?.ok_or_else(|| not_found(Noun::Measure, code))?;
+            let Some(measure) = workspace.measure(code)? else { return Ok(not_found(Noun::Measure, code)) };
             let kinds = workspace.measure_kinds()?;
             let parameters = kinds.iter().find(|kind| kind.id == measure.kind).map(|kind| kind.parameters.as_slice());
-            let parameters = parameters.unwrap_or_default();
-            let parameter = parameters.iter().find(|parameter| parameter.id == *value).ok_or_else(|| {
-                let known: Vec<&str> = parameters.iter().map(|parameter| parameter.id.as_str()).collect();
-                Fault::usage(W::NoValue.said(&[&measure.kind, value, &known.join(", ")]))
-            })?;
-            let written = measure.values.get(value).or(parameter.default.as_ref());
-            let point = written.and_then(|written| Fraction::parse(written));
-            let point = point.ok_or_else(|| Fault::usage(W::NoPoint.said(&[code, value])))?;
-            let name = if context.lang == Lang::Vi { &parameter.name } else { &parameter.name_en };
-            Ok(Described { what: format!("{code} · {} · {name}", measure.title), point: Some(point) })
+            let known: Vec<&str> = parameters.unwrap_or_default().iter().map(|p| p.id.as_str()).collect();
+            Ok(Fault::usage(if known.contains(&value.as_str()) {
+                W::NoPoint.said(&[code, value])
+            } else {
+                W::NoValue.said(&[&measure.kind, value, &known.join(", ")])
+            }))
         }
     }
 }

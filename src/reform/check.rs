@@ -1,19 +1,25 @@
 //! Whether a measure can do what it says, told before it is stored.
 
-use crate::model::{Action, Edit, Fraction, Measure, MeasureKind, TargetKind};
+use crate::model::{Action, Edit, Fraction, Measure, MeasureKind, TargetKind, Unit};
 use crate::text::messages::reform::ReformWord;
 use crate::text::{Message, Said};
 
-/// What is wrong with a measure: values that are missing, unknown, negative or no numbers; targets that are missing or
-/// unknown. `known_targets` are the ids of components and rows that its regulation has. Empty when all is well.
+/// What is wrong with a measure: no title; values that are missing, unknown, negative, no numbers or beyond their unit; targets
+/// that are missing or unknown. `known_targets` are the ids of components and rows that its regulation has. Empty when all is well.
 pub fn check_measure(measure: &Measure, kind: &MeasureKind, known_targets: &[String]) -> Vec<Said> {
     let mut wrong = Vec::new();
+    if measure.title.trim().is_empty() {
+        wrong.push(ReformWord::NoTitle.said(&[]));
+    }
     for (name, value) in &measure.values {
-        if !kind.parameters.iter().any(|p| p.id == *name) {
+        let Some(parameter) = kind.parameters.iter().find(|p| p.id == *name) else {
             let known: Vec<&str> = kind.parameters.iter().map(|p| p.id.as_str()).collect();
             wrong.push(ReformWord::UnknownValue.said(&[name, &kind.id, &known.join(", ")]));
-        } else if Fraction::parse(value).is_none_or(Fraction::is_negative) {
-            wrong.push(ReformWord::NotANumber.said(&[value]));
+            continue;
+        };
+        match Fraction::parse(value).filter(|number| !number.is_negative()) {
+            None => wrong.push(ReformWord::NotANumber.said(&[value])),
+            Some(number) => wrong.extend(beyond_unit(name, number, parameter.unit)),
         }
     }
     for parameter in kind.parameters.iter().filter(|p| p.default.is_none() && !measure.values.contains_key(&p.id)) {
@@ -35,6 +41,15 @@ pub fn check_measure(measure: &Measure, kind: &MeasureKind, known_targets: &[Str
         }
     }
     wrong
+}
+
+/// A share of what is there is at most the whole; đồng and people are counted one by one.
+fn beyond_unit(name: &str, number: Fraction, unit: Unit) -> Option<Said> {
+    match unit {
+        Unit::Percent if number > Fraction::whole(100) => Some(ReformWord::OverWhole.said(&[&name, &number])),
+        Unit::Dong | Unit::People if !number.is_whole() => Some(ReformWord::NotWhole.said(&[&name, &number])),
+        _ => None,
+    }
 }
 
 /// The value that an edit uses: a plain number, or a parameter of the kind as the measure or its default gives it.

@@ -13,6 +13,7 @@ mod proposal;
 mod reminder;
 mod scope;
 mod template;
+mod uncertain;
 mod words;
 mod workbook;
 
@@ -21,6 +22,7 @@ pub use choice::{constraint_text, quantity, target_name};
 pub use comparison::{Comparing, explanation, place, summary};
 pub use markdown::tree_options;
 pub use scope::Scope;
+pub use uncertain::{Described, described};
 pub use words::Worded;
 
 use crate::model::Stage;

@@ -235,15 +235,33 @@ impl<'c> Writer<'c> {
         Ok((code, put))
     }
 
-    fn code_for(&self, measure: &Measure) -> Result<String> {
+    /// Puts a measure that somebody proposes or edits. A new one that is the same as one that is there is refused, so that the
+    /// values and the status of that one are not lost unseen.
+    ///
+    /// # Errors
+    /// As [`Self::put_measure`]; wrong usage when there is such a measure.
+    pub fn propose_measure(&self, measure: &Measure) -> Result<(String, Put)> {
+        match self.same_measure(measure)?.filter(|_| measure.code.is_empty()) {
+            Some(code) => Err(Fault::usage(StoreMessage::SameMeasure.said(&[&code]))
+                .hint(StoreMessage::SameMeasureHint.said(&[&code]))),
+            None => self.put_measure(measure),
+        }
+    }
+
+    /// The measure on the same regulation, of the same kind, with the same title and targets.
+    fn same_measure(&self, measure: &Measure) -> Result<Option<String>> {
         let Measure { regulation, kind, title, .. } = measure;
         let targets = Json::from(measure.targets.clone()).to_string();
         let same = "SELECT code FROM measure WHERE regulation = ?1 AND kind = ?2 AND title = ?3 AND targets = ?4 ORDER BY code";
         let key = params![regulation, kind, title, targets];
-        let same = self.conn.prepare_cached(same)?.query_row(key, |row| row.get(0)).optional()?;
-        if let Some(code) = same {
+        Ok(self.conn.prepare_cached(same)?.query_row(key, |row| row.get(0)).optional()?)
+    }
+
+    fn code_for(&self, measure: &Measure) -> Result<String> {
+        if let Some(code) = self.same_measure(measure)? {
             return Ok(code);
         }
+        let regulation = &measure.regulation;
         let mut statement = self.conn.prepare_cached(
             "SELECT code FROM measure WHERE regulation = ?1 UNION SELECT subject FROM op WHERE place = 'measure'",
         )?;

@@ -295,7 +295,12 @@ impl App {
                 self.lang = self.lang.other();
                 return vec![Effect::Reload];
             }
-            Do::Quit => return self.save_table_quietly().into_iter().chain([Effect::Quit]).collect(),
+            Do::Quit => {
+                if self.asks_to_keep_table() {
+                    return Vec::new();
+                }
+                return self.save_table_quietly().into_iter().chain([Effect::Quit]).collect();
+            }
             Do::Suspend => return vec![Effect::Suspend],
             Do::Overview => self.go(Place::Overview),
             Do::Catalogue => self.go(Place::Catalogue),
@@ -335,8 +340,11 @@ impl App {
         Vec::new()
     }
 
-    /// What it takes to show a screen of choosing; a scenario in hand that was changed is kept.
+    /// What it takes to show a screen of choosing; a scenario in hand that was changed is kept, a stage under a new name.
     fn show(&mut self, place: Place) -> Vec<Effect> {
+        if self.asks_to_keep_table() {
+            return Vec::new();
+        }
         let kept = self.save_table_quietly();
         self.board.table = None;
         kept.into_iter().chain([Effect::Choosing(Wish::Show(place))]).collect()

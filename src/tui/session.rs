@@ -149,7 +149,7 @@ impl Session {
             }
             Effect::DraftSheet => self.draft()?,
             Effect::SaveMeasure(measure) => {
-                let saved = self.workspace.change(&self.who("tui measure"), |w| w.put_measure(&measure))?;
+                let saved = self.workspace.change(&self.who("tui measure"), |w| w.propose_measure(&measure))?;
                 self.reload()?;
                 let (code, _) = saved.value;
                 let at = self.app.detail.as_ref().and_then(|d| d.measures.iter().position(|m| m.code == code));

@@ -50,6 +50,24 @@ fn what_a_measure_aims_at_must_exist() {
     home.run(&["measure", "add", "1.001193", "--kind", "merge", "--set", "remains"]).ended(2);
     home.run(&["measure", "add", "1.001193", "--kind", "abolish", "--due", "someday"]).refused(2, "someday");
     home.run(&["measure", "add", "1.001193"]).refused(2, "--kind");
+    // A title says what is proposed; a share is at most the whole; đồng and people are counted one by one.
+    home.run(&["measure", "add", "1.001193", "--kind", "abolish", "--title", " "]).refused(2, "thiếu nội dung");
+    home.run(&["measure", "add", "1.001193", "--kind", "merge", "--set", "remains=101"]).refused(2, "remains=101");
+    home.run(&["measure", "add", "1.001193", "--kind", "lower-fee", "--set", "fee=500.5"]).refused(2, "số nguyên");
+    home.run(&["measure", "add", "1.001193", "--kind", "narrow-population", "--set", "people=1/2"])
+        .refused(2, "people");
+    assert_eq!(home.everything(), before);
+}
+
+#[test]
+fn a_measure_that_is_there_is_not_replaced_by_one_like_it() {
+    let home = Home::new();
+    let code = propose(&home);
+    home.run(&["measure", "move", &code, "consulted"]).ok().tells("đã lấy ý kiến");
+    let before = home.everything();
+    let again =
+        ["measure", "add", "1.001193", "--kind", "drop-step", "--target", "a10", "--title", "Trả kết quả điện tử"];
+    home.run(&again).refused(2, &code);
     assert_eq!(home.everything(), before);
 }
 

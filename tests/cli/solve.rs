@@ -129,6 +129,7 @@ fn bad_problems_are_refused_with_their_place() {
     home.run(&["scenario", "solve", "unknown.toml"]).refused(3, "unknown.toml:1:1");
     home.run(&["scenario", "solve", "none.toml"]).refused(3, "none.toml");
     home.run(&["scenario", "solve"]).refused(3, "chỉ tiêu");
+    home.run(&["scenario", "solve", "--target", "cost_saved=150%"]).refused(3, "150 %");
     home.run(&["scenario", "solve", "--target", "cost_saved=20%", "--exclude", "none"]).refused(3, "none");
     home.run(&["scenario", "solve", "--target", "cost=20%"]).refused(2, "cost=20%");
     home.run(&["scenario", "solve", "--target", "cost_saved=-3"]).refused(2, "-3");

@@ -71,6 +71,31 @@ fn an_accepted_suggestion_is_a_proposed_measure_and_can_be_undone() {
 }
 
 #[test]
+fn a_title_quotes_the_paper_without_the_mark_of_its_list() {
+    let home = Home::new();
+    home.write(
+        "one.toml",
+        r#"
+[[procedure]]
+[procedure.regulation]
+code = "9.000001"
+name = "Thử"
+kind = "procedure"
+agency = "BTP"
+provenance = "assumption"
+
+[[procedure.components]]
+id = "c1"
+name = "+ Bản sao Giấy chứng nhận đăng ký doanh nghiệp;"
+"#,
+    );
+    home.run(&["import", "one.toml"]).ok();
+    home.run(&["suggest", "accept", "9.000001-c1-business"]).ok();
+    let title = home.json(&["measure", "show", "9.000001-m1"])["title"].to_string();
+    assert!(title.contains("“Bản sao Giấy chứng nhận đăng ký doanh nghiệp”"), "{title}");
+}
+
+#[test]
 fn a_dismissed_suggestion_is_remembered_and_counts_for_nothing() {
     let home = Home::new();
     let progress = home.rows(&["progress"]);

@@ -80,7 +80,7 @@ fn a_check_says_no_until_targets_are_met() {
     {
         assert_eq!(passed(check), expected, "{check}");
     }
-    home.run(&["check"]).ended(1);
+    home.run(&["check"]).ended(1).says("số liệu gốc đã chốt").says("chưa chốt, đang lấy danh mục hiện tại");
     home.run(&["check", "--programme", "nosuch"]).refused(2, "nosuch");
     home.run(&["check", "--stage", "planned", "--as-of", "31/12/2026"]).ended(1);
 }

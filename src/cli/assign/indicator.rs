@@ -13,7 +13,7 @@ use crate::reform::{IndicatorState, indicator_states};
 use crate::store::Workspace;
 use crate::text::messages::assign::AssignWord as W;
 use crate::text::messages::cli::CliMessage;
-use crate::text::{Fault, Lang, Message, Result, Said, clean_line, date};
+use crate::text::{Lang, Message, Result, Said, clean_line, date};
 use jiff::civil::Date;
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -212,7 +212,7 @@ fn remove(context: &Context, args: &CodeArgs) -> Result<()> {
     let removed =
         workspace.change(&context.change("indicator remove", ""), |writer| writer.remove_indicator(&args.code))?;
     if !removed.value {
-        return Err(Fault::usage(CliMessage::NotFound.said(&[&Noun::Indicator, &args.code])));
+        return Err(not_found(Noun::Indicator, &args.code));
     }
     context.tell(&CliMessage::Removed.said(&[&args.code]));
     Ok(())

@@ -165,6 +165,10 @@ fn figures(context: &Context, answer: &Chance) -> Table {
 }
 
 fn probability(target: &TargetChance) -> Cell {
+    // Of a baseline with nothing to cut no share is reached, whatever is drawn.
+    if target.point.is_none() {
+        return Cell::Empty;
+    }
     Cell::Percent(statistic(target.probability * 100.0))
 }
 

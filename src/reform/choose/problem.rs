@@ -118,6 +118,9 @@ impl Wanted {
     /// Bad input when it does not say how much, or says it twice, or less than nothing.
     pub fn check(&self) -> Result<()> {
         match (self.percent, self.amount) {
+            (Some(percent), None) if percent > Fraction::whole(100) => {
+                Err(Fault::input(Say::OverWhole.said(&[&self.metric, &percent])))
+            }
             (Some(number), None) | (None, Some(number)) if !number.is_negative() => Ok(()),
             (Some(_), None) | (None, Some(_)) => Err(Fault::input(Say::NegativeTarget.said(&[&self.metric]))),
             _ => Err(Fault::input(Say::PercentOrAmount.said(&[&self.metric]))),

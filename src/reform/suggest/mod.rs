@@ -177,6 +177,8 @@ impl Suggestion {
 /// The beginning of a long text, whole words.
 fn shortened(text: &str) -> String {
     const LONGEST: usize = 120;
+    // The mark of a list says nothing outside it.
+    let text = text.trim_start_matches(['-', '–', '+', '*', '•', '·', ' ']);
     if text.chars().count() <= LONGEST {
         return text.trim_end_matches(['.', ';', ',', ' ']).to_owned();
     }

@@ -51,8 +51,8 @@ crate::messages! {
         LineTooLong { vi: "dòng dài hơn {0} MiB", en: "the line is longer than {0} MiB" }
         LineTooLongHint { vi: "cần mỗi dòng một hồ sơ; có thể tệp thiếu dấu xuống dòng", en: "one record a line is needed; the file may lack its line ends" }
         CellTooLong { vi: "ô “{0}” có {1} ký tự, giới hạn là {2}", en: "cell “{0}” has {1} characters, the limit is {2}" }
-        TooManyRows { vi: "tệp có hơn {0} hồ sơ", en: "the file has more than {0} records" }
-        TooDeep { vi: "JSON lồng quá {0} tầng", en: "the JSON is nested deeper than {0} levels" }
+        TooManyRows { vi: "tệp có hơn {0} hồ sơ", en: "the file has more than {0} {0|record|records}" }
+        TooDeep { vi: "JSON lồng quá {0} tầng", en: "the JSON is nested deeper than {0} {0|level|levels}" }
         TooDeepHint { vi: "hồ sơ thủ tục chỉ cần vài tầng; hãy kiểm tra xem đây có đúng là tệp hồ sơ không", en: "a record needs few levels; check that this is a file of records" }
         CutJson { vi: "JSON bị cắt giữa chừng", en: "the JSON is cut off" }
         NoObject { vi: "dòng không phải là một đối tượng JSON {…}", en: "the line is no JSON object {…}" }

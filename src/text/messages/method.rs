@@ -36,8 +36,8 @@ crate::messages! {
         LabourTerm { vi: "{0} giờ × {1}/giờ{2}", en: "{0} h × {1}/h{2}" }
         StaffTerm { vi: " × {0} người làm", en: " × {0} staff" }
         HoursOnly { vi: "{0} giờ (không quy ra tiền)", en: "{0} h (not valued)" }
-        DelayTerm { vi: "chờ {0} ngày × {1}/ngày", en: "waiting {0} days × {1}/day" }
-        LineFormula { vi: "{0} = {1}/lần; × {2} lần/năm{3} × {4} đối tượng = {5}/năm", en: "{0} = {1} each; × {2} a year{3} × {4} addressees = {5}/year" }
+        DelayTerm { vi: "chờ {0} ngày × {1}/ngày", en: "waiting {0} {0|day|days} × {1}/day" }
+        LineFormula { vi: "{0} = {1}/lần; × {2} lần/năm{3} × {4} đối tượng = {5}/năm", en: "{0} = {1} each; × {2} a year{3} × {4} {4|addressee|addressees} = {5}/year" }
         UsualTerm { vi: ", trừ {0} vẫn chi như thường lệ, không dưới 0 = {1}", en: ", less {0} spent anyway, not below 0 = {1}" }
         OnceTerm { vi: "; một lần, năm {0}", en: "; once, year {0}" }
         YearsTerm { vi: "; các năm {0} ({1} lần) = {2}", en: "; years {0} ({1}) = {2}" }
@@ -86,7 +86,7 @@ crate::messages! {
         PrintedSame { vi: "khớp số công bố: {0}, {1} = {2}", en: "as printed: {0}, {1} = {2}" }
         PrintedDiffers { vi: "KHÔNG khớp số công bố: {0}, {1}: công bố {2}, tính ra {3}", en: "NOT as printed: {0}, {1}: printed {2}, computed {3}" }
         NotComputed { vi: "không có", en: "none" }
-        OutsideMethod { vi: "phương pháp “{0}” không xét đối tượng của {1} dòng trong {2} bảng tính; các dòng đó không được tính", en: "method “{0}” does not look at the addressees of {1} rows of {2} sheets; these rows are not counted" }
+        OutsideMethod { vi: "phương pháp “{0}” không xét đối tượng của {1} dòng trong {2} bảng tính; các dòng đó không được tính", en: "method “{0}” does not look at the addressees of {1} {1|row|rows} of {2} {2|sheet|sheets}, not counted here" }
         SheetRates { vi: "bảng tính và mức thu nhập của sổ làm việc ngày {0}, đơn vị đồng; phương pháp chỉ cho biết tính những gì và tính thế nào", en: "sheet and incomes of the workspace on {0}, in đồng; the method says what counts and how" }
         ShownTariffs { vi: "Thu nhập một giờ", en: "Income per hour" }
         ShownAddressees { vi: "Đối tượng", en: "Addressees" }

@@ -20,6 +20,16 @@ pub trait Message: Copy + 'static {
         Said { vi: fill(self.text(Lang::Vi), values), en: fill(self.text(Lang::En), values) }
     }
 
+    /// The text in both languages with values that have words of their own in each.
+    fn said_by(self, values: impl Fn(Lang) -> Vec<String>) -> Said {
+        let with = |lang| {
+            let values = values(lang);
+            let values: Vec<&dyn Display> = values.iter().map(|value| value as &dyn Display).collect();
+            self.with(lang, &values)
+        };
+        Said { vi: with(Lang::Vi), en: with(Lang::En) }
+    }
+
     /// The text in one language with values in their places.
     fn with(self, lang: Lang, values: &[&dyn Display]) -> String {
         fill(self.text(lang), values)
@@ -45,7 +55,8 @@ impl Said {
     }
 }
 
-/// Puts values in the places `{0}`, `{1}` … of a template. A place without a value stays as it is; values are not scanned again.
+/// Puts values in the places `{0}`, `{1}` … of a template, and words that agree with a number in places like `{0|measure|measures}`:
+/// the first when the value is written `1`. A place without a value stays as it is; values are not scanned again.
 pub fn fill(template: &str, values: &[&dyn Display]) -> String {
     let mut out = String::with_capacity(template.len() + 16 * values.len());
     let mut rest = template;
@@ -53,12 +64,14 @@ pub fn fill(template: &str, values: &[&dyn Display]) -> String {
         out.push_str(&rest[..open]);
         rest = &rest[open..];
         let value = rest.find('}').and_then(|close| {
-            let index: usize = rest[1..close].parse().ok()?;
-            Some((close, values.get(index)?))
+            let (index, words) = rest[1..close].split_once('|').unwrap_or((&rest[1..close], ""));
+            let value = values.get(index.parse::<usize>().ok()?)?.to_string();
+            let word = words.split_once('|').map(|(one, many)| if value == "1" { one } else { many });
+            Some((close, word.map_or(value.clone(), str::to_owned)))
         });
         match value {
             Some((close, value)) => {
-                out.push_str(&value.to_string());
+                out.push_str(&value);
                 rest = &rest[close + 1..];
             }
             None => {
@@ -108,7 +121,7 @@ macro_rules! messages {
 pub(crate) fn check_complete<M: Message>() {
     let places = |text: &str| -> Vec<String> {
         let mut found: Vec<String> =
-            text.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(n, _)| n.to_owned())).collect();
+            text.split('{').skip(1).filter_map(|rest| rest.split_once(['}', '|']).map(|(n, _)| n.to_owned())).collect();
         found.sort();
         found.dedup();
         found
@@ -142,6 +155,7 @@ pub mod help_solve;
 pub mod law;
 pub mod linked;
 pub mod method;
+pub mod noun;
 pub mod progress;
 pub mod reform;
 pub mod report;
@@ -161,5 +175,13 @@ mod tests {
         assert_eq!(fill("{1} of {0}", &[&"a", &2]), "2 of a");
         assert_eq!(fill("{2} {x} {", &[&1]), "{2} {x} {");
         assert_eq!(fill("{0}", &[&"{0}"]), "{0}");
+    }
+
+    #[test]
+    fn words_agree_with_the_number() {
+        let said = |n: usize| fill("{0} {0|measure was|measures were} saved", &[&n]);
+        assert_eq!(said(1), "1 measure was saved");
+        assert_eq!((said(0), said(21)), ("0 measures were saved".into(), "21 measures were saved".into()));
+        assert_eq!(fill("{1|a|b}", &[&1]), "{1|a|b}");
     }
 }

@@ -7,6 +7,9 @@ crate::messages! {
         MissingValue { vi: "thiếu giá trị “{0}” mà loại phương án “{1}” cần", en: "the value “{0}”, which kind “{1}” needs, is missing" }
         UnknownValue { vi: "loại phương án “{1}” không có giá trị “{0}”; có: {2}", en: "kind “{1}” has no value “{0}”; it has: {2}" }
         NotANumber { vi: "“{0}” không phải là số không âm (viết 12, 0.5 hoặc 1/3)", en: "“{0}” is not a number of zero or more (write 12, 0.5 or 1/3)" }
+        NoTitle { vi: "thiếu nội dung phương án", en: "the measure has no title" }
+        OverWhole { vi: "{0}={1}: tỷ lệ phần trăm không được quá 100", en: "{0}={1}: a percentage may be at most 100" }
+        NotWhole { vi: "{0}={1}: phải là số nguyên (đồng, số đối tượng)", en: "{0}={1}: must be a whole number (of đồng, of people)" }
         NoTimeLimit { vi: "thủ tục không nêu thời hạn nên không rút ngắn được", en: "the procedure states no time limit that could be shortened" }
         TouchesNothing { vi: "không chạm tới dòng chi phí nào", en: "it touches no row of the cost sheet" }
         AlreadyGone { vi: "không còn tác dụng, vì quy định đã bị bãi bỏ bởi một phương án khác trong cùng tập hợp", en: "it changes nothing more, as another measure of the set abolishes the regulation" }

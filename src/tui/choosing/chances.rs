@@ -4,8 +4,8 @@ use crate::model::{Scenario, Target};
 use crate::reform::Register;
 use crate::reform::chance::{Case, Chance, Draws, Question, Scale, Tornado, chance, tornado};
 use crate::store::UncertainSnapshot;
-use crate::text::Result;
-use std::collections::HashSet;
+use crate::text::{Result, Said};
+use std::collections::{HashMap, HashSet};
 
 /// How the screen draws: enough for whole percents, the same every time.
 const DRAWS: Draws = Draws { draws: 10_000, seed: 1, threads: 2, level: 90 };
@@ -16,6 +16,8 @@ pub(in crate::tui) struct Chances {
     pub(in crate::tui) scenario: Scenario,
     pub(in crate::tui) chance: Chance,
     pub(in crate::tui) tornado: Tornado,
+    /// What the parameters are, by what their uncertainties stand on.
+    pub(in crate::tui) names: HashMap<String, Said>,
     /// The first bar that is shown.
     pub(in crate::tui) top: usize,
 }
@@ -25,7 +27,12 @@ impl Chances {
     ///
     /// # Errors
     /// A figure is too large to compute exactly.
-    pub(in crate::tui) fn draw(loaded: &UncertainSnapshot, scenario: Scenario, frozen: Option<&str>) -> Result<Self> {
+    pub(in crate::tui) fn draw(
+        loaded: &UncertainSnapshot,
+        scenario: Scenario,
+        frozen: Option<&str>,
+        names: HashMap<String, Said>,
+    ) -> Result<Self> {
         let snapshot = &loaded.snapshot;
         let register: &Register = frozen.and_then(|code| snapshot.baselines.get(code)).unwrap_or(&snapshot.live);
         let codes: HashSet<&str> = scenario.measures.iter().map(String::as_str).collect();
@@ -41,6 +48,6 @@ impl Chances {
             incomes: &loaded.incomes,
         })?;
         let (chance, tornado) = (chance(&case, &DRAWS)?, tornado(&case, &DRAWS, Scale::Saved)?);
-        Ok(Self { chance, tornado, scenario, top: 0 })
+        Ok(Self { chance, tornado, scenario, names, top: 0 })
     }
 }

@@ -308,14 +308,18 @@ impl App {
         Some(Wish::SaveScenario(Box::new(table.chosen())).into())
     }
 
+    /// Asks for a name when the table in hand is a stage that was varied. Who gives none lets the changes go with the next step.
+    pub(super) fn asks_to_keep_table(&mut self) -> bool {
+        let Some(table) = self.board.table.as_mut().filter(|table| table.touched && table.special) else {
+            return false;
+        };
+        table.touched = false;
+        self.over = Some(Over::Form(Box::new(self.named_form(Purpose::KeepTable, C::KeepTitle, ""))));
+        true
+    }
+
     fn leave_table(&mut self) -> Vec<Effect> {
-        let asks = self.board.table.as_ref().is_some_and(|table| table.touched && table.special);
-        if asks {
-            self.over = Some(Over::Form(Box::new(self.named_form(Purpose::KeepTable, C::KeepTitle, ""))));
-            // A second Esc leaves without keeping it.
-            if let Some(table) = &mut self.board.table {
-                table.touched = false;
-            }
+        if self.asks_to_keep_table() {
             return Vec::new();
         }
         let mut effects: Vec<Effect> = self.save_table_quietly().into_iter().collect();

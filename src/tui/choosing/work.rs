@@ -4,14 +4,16 @@ use super::debts::Owed;
 use super::lists::of_stage;
 use super::{Beside, Chances, Done, Found, Line, ScenarioLines, Table, Wish};
 use crate::exchange::catalog;
-use crate::model::Scenario;
+use crate::model::{Scenario, Uncertain};
 use crate::reform::choose::{Problem, choose};
 use crate::reform::owes;
 use crate::reform::suggest::Suggestion;
+use crate::report::described;
 use crate::text::messages::choosing::ChoosingWord as C;
 use crate::text::{Fault, Message, Result};
 use crate::tui::app::Place;
 use crate::tui::session::Session;
+use std::collections::HashMap;
 use std::time::Instant;
 
 impl Session {
@@ -185,8 +187,16 @@ impl Session {
         };
         let frozen = scenario.programme.clone().filter(|code| self.app.data.snapshot.baselines.contains_key(code));
         let loaded = self.workspace.snapshot_with_uncertainty(self.app.today, frozen.as_deref())?;
+        let mut names = HashMap::new();
+        for uncertainty in &loaded.uncertainties {
+            if let Some(uncertain) = Uncertain::parse(&uncertainty.of)
+                && let Some(found) = described(&self.workspace, &uncertain, self.app.today)?
+            {
+                names.insert(uncertainty.of.clone(), found.what);
+            }
+        }
         self.app.board.working = Some(C::Drawing);
-        self.jobs.start(move |_| Done::Drawn(Box::new(Chances::draw(&loaded, scenario, frozen.as_deref()))));
+        self.jobs.start(move |_| Done::Drawn(Box::new(Chances::draw(&loaded, scenario, frozen.as_deref(), names))));
         Ok(())
     }
 

@@ -1,19 +1,21 @@
 //! Uncertainty as charts: intervals, the chance of each target, and the tornado.
 
 use super::instruments::scrollbar;
-use super::text::{cut, dong, left, percent, right, wrap};
-use crate::model::{Fraction, Uncertain};
+use super::text::{apart, cut, dong, left, percent, right, wrap};
+use crate::model::Fraction;
 use crate::reform::chance::{Bar, Chance, Distribution, FigureChance, Measured, Scale};
 use crate::text::messages::choosing::ChoosingWord as C;
 use crate::text::messages::tui::TuiWord as W;
-use crate::text::{Lang, Message, number};
+use crate::text::{Lang, Message, Said, number};
 use crate::tui::app::App;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span, Text};
+use std::collections::HashMap;
 
 const NAME: usize = 21;
 const FIGURE: usize = 19;
+const SWING: usize = 18;
 
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let Some(chances) = &app.board.chances else { return };
@@ -38,10 +40,9 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let [top, head, body] =
         Layout::vertical([Constraint::Length(high), Constraint::Length(1), Constraint::Min(1)]).areas(area);
     frame.render_widget(Text::from(lines), top);
-    frame.render_widget(
-        Line::styled(cut(&format!(" {}", app.said_in(C::TornadoTitle)), cells), app.theme.heading()),
-        head,
-    );
+    let title = apart(&format!(" {}", app.said_in(C::TornadoTitle)), cells.saturating_sub(SWING + 1));
+    let titles = title + &right(app.said_in(C::Swing), SWING);
+    frame.render_widget(Line::styled(titles, app.theme.heading()), head);
     let tornado = &chances.tornado;
     let widest = tornado
         .bars
@@ -51,7 +52,7 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
         .max();
     let widest = widest.unwrap_or_default();
     let bars = tornado.bars.iter().skip(chances.top).take(body.height.into());
-    let bars = bars.map(|bar| tornado_bar(app, bar, (tornado.saved, widest), cells));
+    let bars = bars.map(|bar| tornado_bar(app, bar, &chances.names, (tornado.saved, widest), cells));
     frame.render_widget(Text::from(bars.collect::<Vec<_>>()), body);
     scrollbar(frame, body, chances.top, tornado.bars.len());
 }
@@ -163,14 +164,18 @@ fn targets<'a>(app: &App, chance: &Chance, cells: usize) -> Vec<Line<'a>> {
         let bar = (cells / 5).clamp(10, 40);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let full = ((target.probability * bar as f64).round() as usize).min(bar);
-        let chance = tenth(target.probability * 100.0, app.lang);
+        // Of a baseline with nothing to cut no share is reached, whatever is drawn.
+        let chance = match target.point {
+            None => "–".to_owned(),
+            Some(_) => tenth(target.probability * 100.0, app.lang) + " %",
+        };
         let style = if target.probability >= 0.5 { app.theme.good() } else { app.theme.bad() };
         let name_cells = cells.saturating_sub(bar + 24).clamp(24, 60);
         Line::from(vec![
             Span::raw(left(&name, name_cells)),
             Span::styled("█".repeat(full), style),
             Span::styled("·".repeat(bar - full), app.theme.faint()),
-            Span::raw(format!(" {} {chance} %", app.said_in(C::Probability))),
+            Span::raw(format!(" {} {chance}", app.said_in(C::Probability))),
         ])
     };
     chance.targets.iter().map(line).collect()
@@ -182,9 +187,15 @@ fn distance(a: Fraction, b: Fraction) -> Fraction {
 }
 
 /// A parameter: its name, and to both sides of the point how far the saving goes with it low and high.
-fn tornado_bar<'a>(app: &App, bar: &Bar, (point, widest): (Fraction, Fraction), cells: usize) -> Line<'a> {
+fn tornado_bar<'a>(
+    app: &App,
+    bar: &Bar,
+    names: &HashMap<String, Said>,
+    (point, widest): (Fraction, Fraction),
+    cells: usize,
+) -> Line<'a> {
     let name_cells = (cells / 3).clamp(24, 60);
-    let half = cells.saturating_sub(name_cells + FIGURE + 4) / 2;
+    let half = cells.saturating_sub(name_cells + SWING + 3) / 2;
     let cells_of = |end: Fraction| -> usize {
         let whole = Fraction::whole(i64::try_from(half).unwrap_or(0));
         let part = distance(end, point).times(whole).and_then(|p| p.over(widest));
@@ -199,24 +210,14 @@ fn tornado_bar<'a>(app: &App, bar: &Bar, (point, widest): (Fraction, Fraction), 
         }
     }
     let swing = dong(bar.swing(Scale::Saved), app.lang);
+    let of = &bar.uncertainty.of;
+    let name = names.get(of).map_or(of.as_str(), |said| said.text(app.lang));
     Line::from(vec![
-        Span::raw(format!(" {}", left(&parameter(app, bar), name_cells))),
+        Span::raw(format!(" {}", apart(name, name_cells))),
         Span::styled(right(&lower, half), app.theme.bad()),
         Span::raw("│"),
         Span::styled(left(&upper, half), app.theme.good()),
-        Span::raw(right(&swing, FIGURE)),
+        // To the right edge, where its heading stands.
+        Span::raw(right(&swing, cells.saturating_sub(name_cells + 2 * half + 3))),
     ])
-}
-
-/// What a parameter is, in words.
-fn parameter(app: &App, bar: &Bar) -> String {
-    let of = &bar.uncertainty.of;
-    match Uncertain::parse(of) {
-        Some(Uncertain::Sheet { regulation, row, cell }) => {
-            format!("{regulation} {row} {}", app.word(W::cell(cell)))
-        }
-        Some(Uncertain::Parameter(id)) => id,
-        Some(Uncertain::Measure { measure, value }) => format!("{measure} {value}"),
-        None => of.clone(),
-    }
 }

@@ -139,7 +139,7 @@ fn list(app: &App, table: &Table, frame: &mut Frame<'_>, (head, body): (Rect, Re
         let effort = row.effort.map_or_else(|| "–".to_owned(), |effort| show(effort, app.lang));
         let text = [
             if is_in { " [x] " } else { " [ ] " }.to_owned(),
-            left(&row.code, CODE),
+            apart(&row.code, CODE),
             apart(&row.title, title),
             apart(&row.level, level),
             right(&effort, EFFORT),
@@ -161,16 +161,21 @@ fn hand<'a>(app: &App, table: &Table, cells: usize) -> Vec<Line<'a>> {
     let Some(row) = table.hand() else { return Vec::new() };
     let name = app.data.lines.iter().find(|line| line.code == row.regulation).map_or("", |line| line.name.as_str());
     let alone = dong(row.alone, app.lang);
-    let worth = match &table.worth {
-        Some(worth) => {
-            let (within, share) = (dong(worth.within, app.lang), dong(worth.share.annual, app.lang));
-            C::WorthLine.with(app.lang, &[&alone, &within, &share])
+    let mut of = format!("{} · {name}", row.regulation);
+    let mut worth = C::OutLine.with(app.lang, &[&alone]);
+    if let Some(found) = &table.worth {
+        worth = C::WorthLine.with(app.lang, &[&alone, &dong(found.within, app.lang)]);
+        let share = C::ShareLine.with(app.lang, &[&dong(found.share.annual, app.lang)]);
+        // No figure is cut off: where one line does not hold all three, the name beside the third is.
+        if width(&worth) + width(&share) + 4 <= cells {
+            worth = format!("{worth} · {share}");
+        } else {
+            of = format!("{share} · {of}");
         }
-        None => C::OutLine.with(app.lang, &[&alone]),
-    };
+    }
     vec![
         Line::styled(cut(&format!(" {} · {}", row.code, row.title), cells), app.theme.heading()),
-        Line::raw(cut(&format!(" {} · {name}", row.regulation), cells)),
+        Line::raw(cut(&format!(" {of}"), cells)),
         Line::raw(cut(&format!(" {worth}"), cells)),
     ]
 }

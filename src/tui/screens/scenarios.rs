@@ -115,15 +115,21 @@ pub(super) fn draw_compared(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let Some(beside) = &app.board.beside else { return };
     let [title, head, body] =
         Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Min(1)]).areas(area);
-    let axis = app.said_in(axis_word(beside.axis));
-    let text = format!(" {}", C::SideBySide.with(app.lang, &[&beside.lines.len(), &axis]));
-    frame.render_widget(Line::styled(cut(&text, title.width.into()), app.theme.heading()), title);
+    let mut axis = app.said_in(axis_word(beside.axis)).to_owned();
+    if beside.axis.is_some() {
+        axis = C::SavedBy.with(app.lang, &[&axis]);
+    }
+    let mut text = format!(" {}", C::SideBySide.with(app.lang, &[&beside.lines.len(), &axis]));
     let cells = usize::from(area.width).saturating_sub(2);
-    let name = (cells / 3).clamp(20, 44);
-    // As many scenarios as there is room for.
-    let column = 22;
+    let name = (cells * 3 / 10).clamp(20, 44);
+    // As many scenarios as there is room for; a figure of thirteen digits needs 18 cells.
+    let column = (cells.saturating_sub(name) / beside.lines.len().max(1)).clamp(18, 22);
     let fit = (cells.saturating_sub(name) / column).max(1);
     let shown = &beside.lines[..beside.lines.len().min(fit)];
+    if shown.len() < beside.lines.len() {
+        text += &format!(" · {}", C::OnlyFit.with(app.lang, &[&shown.len()]));
+    }
+    frame.render_widget(Line::styled(cut(&text, title.width.into()), app.theme.heading()), title);
     let codes: String = shown.iter().map(|line| right(&line.scenario.code, column)).collect();
     frame.render_widget(Line::styled(format!(" {}{codes}", left("", name)), app.theme.heading()), head);
     let lines = if beside.axis.is_none() {

@@ -5,7 +5,7 @@ use super::super::session::Session;
 use super::{screen, send, session_at};
 use crate::model::{Fraction, Provenance, Spread, Uncertainty};
 use crate::reform::evaluate;
-use crate::text::Lang;
+use crate::text::{Lang, number};
 
 /// The measures of the catalogue are proposed by then: 27/11/2026.
 fn session(lang: Lang) -> Session {
@@ -61,7 +61,13 @@ fn figures_follow_while_measures_are_taken_up_and_leaving_keeps_them() {
     let anew = evaluate(&session.app.data.snapshot, names, table.scenario.programme.as_deref()).unwrap();
     assert_eq!(table.figures, anew.totals().unwrap());
     assert!(table.figures.saved() > Fraction::ZERO);
-    sees(&session, SMALL, &["● chưa lưu", "[x]", "phần chia"]);
+    sees(&session, SMALL, &["● chưa lưu", "[x]"]);
+    // No figure is cut off, in a narrow window either.
+    let worth = session.app.board.table.as_ref().unwrap().worth.as_ref().unwrap();
+    let share = number::whole(worth.share.annual.round(), Lang::Vi);
+    for size in [SMALL, LARGE] {
+        sees(&session, size, &[&format!("Phần đóng góp {share} đ/năm")]);
+    }
     send(&mut session, &["esc"]);
     assert_eq!(session.workspace.scenario("thu-1").unwrap().unwrap().measures, codes);
     assert_eq!(session.app.place(), Place::Scenarios);
@@ -98,6 +104,12 @@ fn a_stage_that_is_varied_asks_for_a_name() {
     assert_eq!(session.app.place(), Place::Scenario);
     send(&mut session, &["esc", "home", "enter", "space", "esc", "esc", "esc"]);
     assert_eq!(session.app.place(), Place::Scenarios, "a second Esc lets the changes go");
+    // Another screen, or the end, asks as well.
+    for key in ["6", "f10"] {
+        send(&mut session, &["f12", "home", "enter", "space", key]);
+        sees(&session, SMALL, &["Lưu thành kịch bản mới"]);
+        send(&mut session, &["esc"]);
+    }
 }
 
 #[test]
@@ -107,6 +119,11 @@ fn scenarios_stand_side_by_side_and_are_copied_and_removed() {
     sees(&session, SMALL, &["đánh dấu ít nhất hai"]);
     send(&mut session, &["home", "space", "end", "space", "v"]);
     sees(&session, SMALL, &["planned", "thu-1", "Chi phí trước", "toàn bộ"]);
+    send(&mut session, &["tab"]);
+    sees(&session, SMALL, &["tiết kiệm đ/năm theo cơ quan"]);
+    send(&mut session, &["esc", "home", "down", "space", "space", "v"]);
+    sees(&session, SMALL, &["4 kịch bản cạnh nhau", "hiện 3, cửa sổ hẹp"]);
+    sees(&session, LARGE, &["planned", "approved", "in-force", "thu-1"]);
     for _ in 0..7 {
         send(&mut session, &["tab"]);
         screen(&session, 80, 24);
