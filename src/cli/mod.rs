@@ -36,6 +36,7 @@ mod state_data;
 mod suggest;
 mod uncertainty;
 mod upkeep;
+mod widths;
 
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Fault, Lang, Message, Result};
@@ -191,6 +192,7 @@ fn usage(error: &clap::Error, lang: Lang) -> ExitCode {
             let _ = error.print();
             return ExitCode::from(2);
         }
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => CliMessage::MissingValues.said(&[&argument]),
         ErrorKind::MissingRequiredArgument => CliMessage::MissingArgument.said(&[&argument]),
         ErrorKind::UnknownArgument => CliMessage::UnknownArgument.said(&[&argument]),
         ErrorKind::InvalidSubcommand => {

@@ -234,7 +234,10 @@ impl Header {
             title.remove(0);
         }
         if !title.is_empty() {
-            self.title = Found::at(collapse(&title.join(" ")), first);
+            let title = collapse(&title.join(" "));
+            // The enacting words say a title in capitals again, with capitals where names are.
+            let written = if is_upper(&title) { head.as_written(&title) } else { None };
+            self.title = Found::at(written.as_deref().map_or(title, capitalised), first);
         }
     }
 
@@ -307,6 +310,12 @@ impl Header {
         });
         self.issued = closing;
     }
+}
+
+/// With a capital first letter.
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
 /// A date in any of the usual forms at the head of a text.

@@ -97,12 +97,16 @@ impl Session {
         Ok(changed)
     }
 
-    /// Carries out what a key asked for; what goes wrong is told on the screen.
+    /// Carries out what a key asked for; what goes wrong is told on the screen, and a form whose answers could not be used is there again.
     pub(super) fn carry_out(&mut self, effect: Effect, held: Option<&mut Held>) {
         if let Err(fault) = self.try_to(effect, held) {
             let lang = self.app.lang;
             let hint = fault.hint_text(lang).map(|hint| format!(" – {hint}")).unwrap_or_default();
-            self.app.complain(fault.message(lang) + &hint);
+            let said = fault.message(lang) + &hint;
+            match self.app.given.take() {
+                Some(form) => self.app.over = Some(Over::Form(Box::new(form.refused(said)))),
+                None => self.app.complain(said),
+            }
         }
     }
 

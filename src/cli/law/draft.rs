@@ -18,7 +18,7 @@ use serde_json::{Map, Value, json};
 /// Drafts; a draft that is not exact, or that leaves measures out, makes the answer "no".
 pub(super) fn run(context: &Context, args: &LawDraftArgs) -> Result<Answer> {
     let form = form(context)?;
-    if args.measures { from_measures(context, args, form) } else { from_files(context, args, form) }
+    if args.files.is_empty() { from_measures(context, args, form) } else { from_files(context, args, form) }
 }
 
 fn from_files(context: &Context, args: &LawDraftArgs, form: Option<Form>) -> Result<Answer> {

@@ -1,7 +1,8 @@
 //! Everything the program says, in Vietnamese and English: one catalogue, one file a room.
 //!
 //! A message is a variant of an enum made by [`messages!`](crate::messages): both languages stand beside each other, so that a missing
-//! translation does not compile. `{0}`, `{1}` … mark where values go; a test proves that both languages use the same ones.
+//! translation does not compile. `{0}`, `{1}` … mark where values go; a test proves that both languages use the same ones. English counts
+//! its nouns: `{1} {1:measure|measures}` is "1 measure", "2 measures"; Vietnamese has one form.
 
 use super::Lang;
 use std::fmt::Display;
@@ -45,30 +46,34 @@ impl Said {
     }
 }
 
-/// Puts values in the places `{0}`, `{1}` … of a template. A place without a value stays as it is; values are not scanned again.
+/// Puts values in the places `{0}`, `{1}` … of a template; `{0:one|many}` takes the word that goes with the number. A place without a value
+/// stays as it is; values are not scanned again.
 pub fn fill(template: &str, values: &[&dyn Display]) -> String {
     let mut out = String::with_capacity(template.len() + 16 * values.len());
     let mut rest = template;
     while let Some(open) = rest.find('{') {
         out.push_str(&rest[..open]);
-        rest = &rest[open..];
-        let value = rest.find('}').and_then(|close| {
-            let index: usize = rest[1..close].parse().ok()?;
-            Some((close, values.get(index)?))
-        });
-        match value {
-            Some((close, value)) => {
-                out.push_str(&value.to_string());
-                rest = &rest[close + 1..];
+        rest = &rest[open + 1..];
+        let place = rest.split_once('}').and_then(|(place, after)| Some((filled(place, values)?, after)));
+        match place {
+            Some((filled, after)) => {
+                out.push_str(&filled);
+                rest = after;
             }
-            None => {
-                out.push('{');
-                rest = &rest[1..];
-            }
+            None => out.push('{'),
         }
     }
     out.push_str(rest);
     out
+}
+
+/// What goes in a place: the value, or the word that goes with it as a number.
+fn filled(place: &str, values: &[&dyn Display]) -> Option<String> {
+    let (index, words) = place.split_once(':').map_or((place, None), |(index, words)| (index, Some(words)));
+    let value = values.get(index.parse::<usize>().ok()?)?.to_string();
+    let Some(words) = words else { return Some(value) };
+    let (one, many) = words.split_once('|')?;
+    Some(if value == "1" { one } else { many }.to_owned())
 }
 
 /// Declares one part of the catalogue: an enum whose variants carry the text in both languages.
@@ -108,7 +113,7 @@ macro_rules! messages {
 pub(crate) fn check_complete<M: Message>() {
     let places = |text: &str| -> Vec<String> {
         let mut found: Vec<String> =
-            text.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(n, _)| n.to_owned())).collect();
+            text.split('{').skip(1).filter_map(|rest| rest.split_once(['}', ':']).map(|(n, _)| n.to_owned())).collect();
         found.sort();
         found.dedup();
         found
@@ -118,6 +123,9 @@ pub(crate) fn check_complete<M: Message>() {
         assert!(!vi.trim().is_empty() && !en.trim().is_empty(), "{} is empty", message.key());
         assert_eq!(places(vi), places(en), "{} has other places for values", message.key());
         assert_eq!(vi, crate::text::clean(vi), "{} is not clean", message.key());
+        let words = |text: &'static str| text.split('{').filter_map(|r| r.split_once('}')?.0.split_once(':'));
+        assert_eq!(words(vi).count(), 0, "{}: Vietnamese has one form", message.key());
+        assert!(words(en).all(|(_, w)| w.split('|').count() == 2), "{}: one word, then that of many", message.key());
     }
 }
 
@@ -161,5 +169,13 @@ mod tests {
         assert_eq!(fill("{1} of {0}", &[&"a", &2]), "2 of a");
         assert_eq!(fill("{2} {x} {", &[&1]), "{2} {x} {");
         assert_eq!(fill("{0}", &[&"{0}"]), "{0}");
+    }
+
+    #[test]
+    fn english_counts_its_nouns() {
+        let counted = "{0} {0:measure|measures}, {1} {1:is|are} late";
+        assert_eq!(fill(counted, &[&1, &0]), "1 measure, 0 are late");
+        assert_eq!(fill(counted, &[&21, &"1"]), "21 measures, 1 is late");
+        assert_eq!(fill("{0:one}{1:a|b}", &[&1]), "{0:one}{1:a|b}");
     }
 }
