@@ -5,6 +5,7 @@ use super::effect::{self, PartEffect, date_in, first_date};
 use super::head::{BODIES, Head, before_motto, grounds, is_office, ornament};
 use super::kind::{Kind, is_number_line, number_after, number_at};
 use super::line::is_upper;
+use super::mention;
 use super::outline::Outline;
 use crate::model::{Instrument, Level, Provenance};
 use crate::text::clean::collapse;
@@ -212,6 +213,11 @@ impl Header {
             let instrument = Kind::at_head(text).is_some_and(|(_, rest)| number_after(rest).is_some());
             let other = ["thong tin van ban", "can cu phap l", "trich yeu", "noi dung", "tong quan", "cua quoc hoi"];
             let other = text.starts_with("- ") || other.iter().any(|head| fold(text).starts_with(head));
+            // Where no ground stands before it, the sentence of enactment follows the title.
+            let enacts = text.split_once(" ban hành ").is_some_and(|(who, what)| {
+                is_office(&who.to_uppercase()) && mention::KINDS.iter().any(|kind| what.starts_with(kind))
+            });
+            let other = other || (enacts && !title.is_empty());
             if other || (instrument && !title.is_empty()) || text.starts_with(['|', '*']) || is_number_line(text) {
                 break;
             }

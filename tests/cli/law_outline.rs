@@ -101,7 +101,7 @@ fn counts_are_told_in_every_form() {
     let json = home.json(&["law", "outline", "thu.md", "--count"]);
     assert_eq!((&json["counts"]["article"], json.get("units")), (&json!(2), None));
     let csv = home.run(&["law", "outline", "thu.md", "--count", "--format", "csv"]).ok();
-    assert!(csv.out.starts_with("level,count\nphan,0\nchuong,1\n"), "{}", csv.out);
+    assert!(csv.out.starts_with("level,count\npart,0\nchapter,1\n"), "{}", csv.out);
     assert!(csv.err.contains("cảnh báo: dòng 23"), "{}", csv.err);
     home.run(&["law", "outline", "thu.md", "--count", "-o", "dem.md"]).ok();
     assert!(home.text("dem.md").contains("| Điều | 2 |"), "{}", home.text("dem.md"));

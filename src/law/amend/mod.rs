@@ -26,3 +26,12 @@ pub fn called(named: &Named) -> String {
         (None, None) => "văn bản không rõ số, ký hiệu".to_owned(),
     }
 }
+
+/// A title within a sentence. One in capitals stays: which of its words are names is not known.
+pub fn in_sentence(title: &str) -> String {
+    if !title.chars().any(char::is_lowercase) {
+        return title.to_owned();
+    }
+    let mut chars = title.chars();
+    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
+}

@@ -12,6 +12,7 @@ pub use proposal::{Misfit, Proposal, edited};
 pub use warn::Warning;
 
 use super::amend::facts::{self, Facts};
+use super::amend::in_sentence;
 use super::consolidate::{consolidate, is_repealed};
 use super::document::{Document, Provision};
 use crate::law::Kind;
@@ -96,7 +97,7 @@ impl<'d> Base<'d> {
         }
         // The catalogue puts a number where it does not know the title.
         if !title.is_empty() && named.number.as_ref().is_none_or(|number| !title.contains(number.as_str())) {
-            cited.push_str(&format!(" {}", lower_first(title)));
+            cited.push_str(&format!(" {}", in_sentence(title)));
         }
         cited
     }
@@ -246,7 +247,7 @@ fn assemble(parts: &[(&Base<'_>, &[Order])], head: &Head) -> String {
     out.push_str(&format!("{}: {number}\n", if kind.contains("uật") { "Luật số" } else { "Số" }));
     out.push_str(&format!("{}, {issued}\n", head.place.as_deref().unwrap_or("Hà Nội")));
     out.push_str(&format!("{}\n{title}\n", kind.to_uppercase()));
-    out.push_str(&format!("Căn cứ …;\n{enactor} ban hành {kind} {}.\n", lower_first(&title)));
+    out.push_str(&format!("Căn cứ …;\n{enactor} ban hành {kind} {}.\n", in_sentence(&title)));
     let mut article = 0;
     for (base, orders) in &parts {
         article += 1;
@@ -272,9 +273,4 @@ fn assemble(parts: &[(&Base<'_>, &[Order])], head: &Head) -> String {
 
 fn amends(cited: &str) -> String {
     format!("Sửa đổi, bổ sung một số điều của {cited}")
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
 }

@@ -56,7 +56,7 @@ crate::messages! {
         DiffTime { vi: "{0} giảm {1} giờ, {2} giảm {3} giờ; công sức {4} và {5} điểm", en: "{0} saves {1} hours, {2} saves {3} hours; effort {4} and {5} points" }
         SameMeasures { vi: "{0} và {1} có cùng các phương án", en: "{0} and {1} have the same measures" }
         OtherBaselines { vi: "các kịch bản đứng trên số liệu gốc khác nhau; thêm --programme để so trên cùng một số liệu", en: "these scenarios stand over different baselines; add --programme to compare over one" }
-        Missing { vi: "{0}: không tính được {1} phương án không còn, hoặc cắt giảm quy định không có trong số liệu gốc: {2}", en: "{0}: {1} measures are not counted, being no more or on regulations that the baseline does not have: {2}" }
+        Missing { vi: "{0}: không tính được {1} phương án không còn, hoặc cắt giảm quy định không có trong số liệu gốc: {2}", en: "{0}: {1} {1:measure is|measures are} not counted, being no more or on regulations that the baseline does not have: {2}" }
         Created { vi: "đã lập kịch bản {0}: {1} phương án", en: "made the scenario {0}: {1} {1:measure|measures}" }
         Changed { vi: "kịch bản {0}: {1} phương án", en: "scenario {0}: {1} {1:measure|measures}" }
         Exists { vi: "đã có kịch bản “{0}”", en: "there is a scenario “{0}” already" }
