@@ -282,7 +282,9 @@ impl Table {
         for row in shown {
             wants.iter_mut().zip(row).for_each(|(want, text)| want.hold(text, false));
         }
-        widths::fitted(&wants, width.checked_sub(PADDING * wants.len())?)
+        // Between two columns stands a blank.
+        let between = (PADDING + 1) * wants.len();
+        widths::fitted(&wants, (width + 1).checked_sub(between)?)
     }
 
     /// The rows below each other, a line a cell, where the columns do not fit side by side; empty cells are left out.
@@ -367,4 +369,44 @@ pub fn remark(line: &str) {
 /// The width of the terminal that standard output is, if it is one.
 pub fn terminal_width() -> Option<u16> {
     std::io::stdout().is_terminal().then(|| crossterm::terminal::size().map_or(80, |(columns, _)| columns))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn table(rows: &[[&str; 3]]) -> Table {
+        let columns = [("a", CliMessage::Code), ("b", CliMessage::KindColumn), ("c", CliMessage::OldPlace)];
+        let mut table = Table::new("test", Lang::Vi, &columns);
+        rows.iter().for_each(|row| table.push(row.iter().map(|text| (*text).into()).collect()));
+        table
+    }
+
+    #[test]
+    fn rows_that_do_not_fit_stand_below_each_other() {
+        let number = "01/2014/NQLT-CP-UBTƯMTTQVN";
+        let table = table(&[[number, number, "Nghị quyết liên tịch"], [number, "", "b"]]);
+        let wide = table.for_people(Lang::Vi, Some(100));
+        assert_eq!(wide.lines().filter(|line| line.contains(number)).count(), 2, "{wide}");
+        let narrow = table.for_people(Lang::Vi, Some(60));
+        assert_eq!(narrow.matches(number).count(), 3, "{narrow}");
+        assert!(narrow.contains("Mã        01/2014") && narrow.contains("\n\n Mã "), "{narrow}");
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_the_terminal_and_no_word_is_broken(
+            rows in prop::collection::vec(prop::array::uniform3(prop::collection::vec("[a-zđ/.0-9]{1,18}", 0..8)), 1..6),
+            width in 60_u16..140,
+        ) {
+            let texts: Vec<[String; 3]> = rows.iter().map(|row| row.clone().map(|words| words.join(" "))).collect();
+            let table = table(&texts.iter().map(|row| [&*row[0], &*row[1], &*row[2]]).collect::<Vec<_>>());
+            let shown = table.for_people(Lang::Vi, Some(width));
+            prop_assert!(shown.lines().all(|line| line.width() <= width.into()), "{}", shown);
+            for word in rows.iter().flatten().flatten() {
+                prop_assert!(shown.split_whitespace().any(|seen| seen == word), "{} is broken in\n{}", word, shown);
+            }
+        }
+    }
 }
