@@ -246,7 +246,8 @@ impl Session {
         let bytes = match (ending.as_str(), Form::parse(&ending)) {
             ("txt", _) => drafted.text.clone().into_bytes(),
             (_, Some(form)) if crate::report::amending::FORMS.contains(&form) => {
-                crate::report::amending::render(&drafted.text, form, self.app.lang)?
+                let title = crate::text::messages::report::ReportWord::AmendingTitle.text(self.app.lang);
+                crate::report::amending::render(&drafted.text, form, title)?
             }
             _ => {
                 let forms = crate::report::amending::FORMS.iter().map(|form| form.name());
