@@ -36,6 +36,7 @@ mod state_data;
 mod suggest;
 mod uncertainty;
 mod upkeep;
+mod widths;
 
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Fault, Lang, Message, Result};
@@ -77,12 +78,31 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return usage(&error, lang),
     };
-    match Context::new(cli.global, lang, config, Now::of_environment())
-        .and_then(|context| dispatch(&context, cli.command))
-    {
+    match Context::new(cli.global, lang, config, Now::of_environment()).and_then(|context| {
+        check_ending(&context, cli.command.as_ref())?;
+        dispatch(&context, cli.command)
+    }) {
         Ok(Answer::Done) => ExitCode::SUCCESS,
         Ok(Answer::No) => ExitCode::from(1),
         Err(fault) => fail(&fault, lang),
+    }
+}
+
+/// Refuses to write a table under the name of a document, which no program could open. Commands that write documents know their own.
+fn check_ending(context: &Context, command: Option<&Command>) -> Result<()> {
+    use args::LawCommand;
+    const DOCUMENTS: [&str; 9] = ["doc", "docx", "htm", "html", "ods", "odt", "pdf", "xls", "xlsx"];
+    let writes_documents = match command {
+        Some(Command::Report(_) | Command::Export(_)) => true,
+        Some(Command::Law(LawCommand::Compare(_) | LawCommand::Draft(_))) => true,
+        Some(Command::Law(LawCommand::Apply(args))) => args.against.is_none(),
+        _ => false,
+    };
+    match context.extension() {
+        Some(ending) if !writes_documents && DOCUMENTS.contains(&ending.as_str()) => {
+            Err(Fault::usage(CliMessage::UnknownEnding.said(&[&ending, &"md, csv, json, txt"])))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -191,6 +211,7 @@ fn usage(error: &clap::Error, lang: Lang) -> ExitCode {
             let _ = error.print();
             return ExitCode::from(2);
         }
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => CliMessage::MissingValues.said(&[&argument]),
         ErrorKind::MissingRequiredArgument => CliMessage::MissingArgument.said(&[&argument]),
         ErrorKind::UnknownArgument => CliMessage::UnknownArgument.said(&[&argument]),
         ErrorKind::InvalidSubcommand => {

@@ -1,6 +1,7 @@
 //! What a command answers: a table that knows its forms (for people, JSON, CSV, Markdown), and where it goes.
 
 use super::args::Format;
+use super::widths::{self, Want};
 use crate::model::Fraction;
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Fault, Lang, Message, Result, number};
@@ -8,9 +9,13 @@ use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 use std::io::{IsTerminal, Write};
 use std::path::Path;
+use unicode_width::UnicodeWidthStr;
 
 /// The version of the JSON that commands print; it changes only when a script would have to.
 pub const SCHEMA_VERSION: u32 = 1;
+
+/// The blanks at both sides of a cell.
+const PADDING: usize = 2;
 
 /// A cell of an answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -241,23 +246,69 @@ impl Table {
     }
 
     fn for_people(&self, lang: Lang, width: Option<u16>) -> String {
-        use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
+        use comfy_table::{CellAlignment, ColumnConstraint, LineStyle, TableStyle, Width};
         const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+        let shown: Vec<Vec<String>> =
+            self.rows.iter().map(|row| row.iter().map(|cell| cell.shown(lang)).collect()).collect();
+        let fixed = match width.map(|width| self.widths(&shown, width.into())) {
+            Some(None) => return self.records(&shown, width),
+            Some(Some(widths)) => widths,
+            None => Vec::new(),
+        };
         let mut table = comfy_table::Table::new();
         table.load_style(STYLE);
-        if let Some(width) = width {
-            table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
-        }
         table.set_header(self.columns.iter().map(|c| c.title.clone()));
-        for row in &self.rows {
-            table.add_row(row.iter().map(|cell| {
+        for (row, shown) in self.rows.iter().zip(shown) {
+            table.add_row(row.iter().zip(shown).map(|(cell, shown)| {
                 let alignment = if cell.is_number() { CellAlignment::Right } else { CellAlignment::Left };
-                comfy_table::Cell::new(cell.shown(lang)).set_alignment(alignment)
+                comfy_table::Cell::new(shown).set_alignment(alignment)
             }));
+        }
+        for (column, width) in table.column_iter_mut().zip(fixed) {
+            let width = u16::try_from(width + PADDING).unwrap_or(u16::MAX);
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
         }
         let mut out = table.to_string();
         out.push('\n');
         out
+    }
+
+    /// The widths of the columns on a terminal; none where a word would have to be broken.
+    fn widths(&self, shown: &[Vec<String>], width: usize) -> Option<Vec<usize>> {
+        let mut wants = vec![Want::default(); self.columns.len()];
+        for (want, column) in wants.iter_mut().zip(&self.columns) {
+            want.hold(&column.title, true);
+        }
+        for row in shown {
+            wants.iter_mut().zip(row).for_each(|(want, text)| want.hold(text, false));
+        }
+        // Between two columns stands a blank.
+        let between = (PADDING + 1) * wants.len();
+        widths::fitted(&wants, (width + 1).checked_sub(between)?)
+    }
+
+    /// The rows below each other, a line a cell, where the columns do not fit side by side; empty cells are left out.
+    fn records(&self, shown: &[Vec<String>], width: Option<u16>) -> String {
+        use comfy_table::{ColumnConstraint, ContentArrangement, Width};
+        let mut table = comfy_table::Table::new();
+        table.set_content_arrangement(ContentArrangement::Dynamic).load_style(comfy_table::TableStyle::new());
+        if let Some(width) = width {
+            table.set_width(width);
+        }
+        for (n, row) in shown.iter().enumerate() {
+            if n > 0 {
+                table.add_row(["", ""]);
+            }
+            for (column, text) in self.columns.iter().zip(row).filter(|(_, text)| !text.is_empty()) {
+                table.add_row([column.title.as_str(), text]);
+            }
+        }
+        let title = self.columns.iter().map(|c| c.title.width() + PADDING).max().unwrap_or(0);
+        if let Some(column) = table.column_mut(0) {
+            let width = u16::try_from(title).unwrap_or(u16::MAX);
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        }
+        table.trim_fmt() + "\n"
     }
 }
 
@@ -318,4 +369,44 @@ pub fn remark(line: &str) {
 /// The width of the terminal that standard output is, if it is one.
 pub fn terminal_width() -> Option<u16> {
     std::io::stdout().is_terminal().then(|| crossterm::terminal::size().map_or(80, |(columns, _)| columns))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn table(rows: &[[&str; 3]]) -> Table {
+        let columns = [("a", CliMessage::Code), ("b", CliMessage::KindColumn), ("c", CliMessage::OldPlace)];
+        let mut table = Table::new("test", Lang::Vi, &columns);
+        rows.iter().for_each(|row| table.push(row.iter().map(|text| (*text).into()).collect()));
+        table
+    }
+
+    #[test]
+    fn rows_that_do_not_fit_stand_below_each_other() {
+        let number = "01/2014/NQLT-CP-UBTƯMTTQVN";
+        let table = table(&[[number, number, "Nghị quyết liên tịch"], [number, "", "b"]]);
+        let wide = table.for_people(Lang::Vi, Some(100));
+        assert_eq!(wide.lines().filter(|line| line.contains(number)).count(), 2, "{wide}");
+        let narrow = table.for_people(Lang::Vi, Some(60));
+        assert_eq!(narrow.matches(number).count(), 3, "{narrow}");
+        assert!(narrow.contains(" Mã         01/2014") && narrow.contains("\n\n Mã "), "{narrow}");
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_the_terminal_and_no_word_is_broken(
+            rows in prop::collection::vec(prop::array::uniform3(prop::collection::vec("[a-zđ/.0-9]{1,18}", 0..8)), 1..6),
+            width in 60_u16..140,
+        ) {
+            let texts: Vec<[String; 3]> = rows.iter().map(|row| row.clone().map(|words| words.join(" "))).collect();
+            let table = table(&texts.iter().map(|row| [&*row[0], &*row[1], &*row[2]]).collect::<Vec<_>>());
+            let shown = table.for_people(Lang::Vi, Some(width));
+            prop_assert!(shown.lines().all(|line| line.width() <= width.into()), "{}", shown);
+            for word in rows.iter().flatten().flatten() {
+                prop_assert!(shown.split_whitespace().any(|seen| seen == word), "{} is broken in\n{}", word, shown);
+            }
+        }
+    }
 }

@@ -74,7 +74,7 @@ fn chosen(
 fn with_versions(mut value: Value, versions: &[(&VersionHead, Document)]) -> Value {
     let one = |(head, document): &(&VersionHead, Document)| {
         json!({ "name": head.name, "version_kind": head.kind, "from": head.from, "source": head.source,
-                "dieu": document.count(Level::Article), "khoan": document.count(Level::Clause), "diem": document.count(Level::Point) })
+                "article": document.count(Level::Article), "clause": document.count(Level::Clause), "point": document.count(Level::Point) })
     };
     if let Value::Object(fields) = &mut value {
         fields.insert("versions".to_owned(), versions.iter().map(one).collect());

@@ -78,7 +78,7 @@ fn read_any(
 /// # Errors
 /// Bad input when it cannot be read.
 pub fn from_stdin() -> Result<tempfile::NamedTempFile> {
-    let cannot = |e: std::io::Error| Fault::input(M::CannotOpen.said(&[])).because(e).in_file(Path::new("-"));
+    let cannot = |e: std::io::Error| Fault::input(M::CannotOpen.said(&[])).because_io(&e).in_file(Path::new("-"));
     let mut bytes = Vec::new();
     std::io::stdin().lock().take(input::LARGEST).read_to_end(&mut bytes).map_err(cannot)?;
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).into_owned();

@@ -31,7 +31,7 @@ pub enum Kind {
 /// # Errors
 /// Bad input when it cannot be opened, is no plain file, is empty, or is larger than `largest` bytes.
 pub fn open(path: &Path, largest: u64) -> Result<(File, u64)> {
-    let refused = |error: std::io::Error| Fault::input(Say::CannotOpen.said(&[])).in_file(path).because(error);
+    let refused = |error: std::io::Error| Fault::input(Say::CannotOpen.said(&[])).in_file(path).because_io(&error);
     let file = File::open(path).map_err(refused)?;
     let about = file.metadata().map_err(refused)?;
     if !about.is_file() {
@@ -59,7 +59,7 @@ pub fn whole(path: &Path, largest: u64) -> Result<Vec<u8>> {
     // The file may grow while it is read; the limit holds all the same.
     file.take(largest)
         .read_to_end(&mut bytes)
-        .map_err(|error| Fault::input(Say::CannotOpen.said(&[])).in_file(path).because(error))?;
+        .map_err(|error| Fault::input(Say::CannotOpen.said(&[])).in_file(path).because_io(&error))?;
     Ok(bytes)
 }
 
@@ -155,7 +155,7 @@ impl<'a> Lines<'a> {
     pub fn read(&mut self) -> Result<Option<(usize, &str)>> {
         self.buffer.clear();
         let read = (&mut self.reader).take(self.longest + 1).read_until(b'\n', &mut self.buffer).map_err(|error| {
-            Fault::input(Say::CannotOpen.said(&[])).in_file(self.path).at_line(self.line + 1).because(error)
+            Fault::input(Say::CannotOpen.said(&[])).in_file(self.path).at_line(self.line + 1).because_io(&error)
         })?;
         if read == 0 {
             return Ok(None);

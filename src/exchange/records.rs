@@ -61,7 +61,7 @@ fn read(path: &Path, mapping: Option<&Mapping>, progress: &mut dyn FnMut(u64, u6
         }
     };
     let (mut file, size) = input::open(path, input::LARGEST)?;
-    let cannot = |error: std::io::Error| Fault::input(Say::CannotOpen.said(&[])).because(error);
+    let cannot = |error: std::io::Error| Fault::input(Say::CannotOpen.said(&[])).because_io(&error);
     let mut head = Vec::new();
     (&mut file).take(512).read_to_end(&mut head).map_err(cannot)?;
     file.seek(SeekFrom::Start(0)).map_err(cannot)?;

@@ -10,7 +10,7 @@ use std::path::Path;
 /// # Errors
 /// Anything else, when the file cannot be written; then the old one is as it was.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
-    let failed = |e: std::io::Error| Fault::other(M::CannotWrite.said(&[&path.display()])).because(e);
+    let failed = |e: std::io::Error| Fault::other(M::CannotWriteFile.said(&[&path.display()])).because_io(&e);
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
     file.write_all(bytes).map_err(failed)?;

@@ -20,7 +20,7 @@ pub(super) type Book = Xlsx<BufReader<File>>;
 /// Bad input that says what the file is instead, or that it is damaged or too large.
 pub(super) fn open(path: &Path) -> Result<Book> {
     let (mut file, size) = input::open(path, input::LARGEST)?;
-    let cannot = |error: std::io::Error| Fault::input(Say::CannotOpen.said(&[])).because(error);
+    let cannot = |error: std::io::Error| Fault::input(Say::CannotOpen.said(&[])).because_io(&error);
     let mut head = Vec::new();
     (&mut file).take(512).read_to_end(&mut head).map_err(cannot)?;
     file.seek(SeekFrom::Start(0)).map_err(cannot)?;

@@ -71,13 +71,16 @@ impl<'t> Head<'t> {
 
     /// A name in capitals as running text of the head writes it: the enacting words, the grounds.
     pub fn as_written(&self, capitals: &str) -> Option<String> {
-        let wanted: Vec<String> = capitals.split(' ').map(str::to_lowercase).collect();
+        let outer = |c: char| !c.is_alphanumeric();
+        let wanted: Vec<String> = capitals.split(' ').map(|word| word.trim_matches(outer).to_lowercase()).collect();
         let words: Vec<&str> = self.text.split_whitespace().take(20_000).collect();
-        let bare = |word: &'t str| word.trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = |word: &'t str| word.trim_matches(outer);
         words.windows(wanted.len()).find_map(|window| {
-            let same = window.iter().zip(&wanted).all(|(word, wanted)| bare(word).to_lowercase() == *wanted);
-            let written = window.iter().map(|w| bare(w)).collect::<Vec<_>>().join(" ");
-            (same && !is_upper(&written)).then_some(written)
+            if !window.iter().zip(&wanted).all(|(word, wanted)| bare(word).to_lowercase() == *wanted) {
+                return None;
+            }
+            let written = window.join(" ").trim_matches(outer).to_owned();
+            (!is_upper(&written)).then_some(written)
         })
     }
 }

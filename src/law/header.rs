@@ -5,6 +5,7 @@ use super::effect::{self, PartEffect, date_in, first_date};
 use super::head::{BODIES, Head, before_motto, grounds, is_office, ornament};
 use super::kind::{Kind, is_number_line, number_after, number_at};
 use super::line::is_upper;
+use super::mention;
 use super::outline::Outline;
 use crate::model::{Instrument, Level, Provenance};
 use crate::text::clean::collapse;
@@ -212,6 +213,11 @@ impl Header {
             let instrument = Kind::at_head(text).is_some_and(|(_, rest)| number_after(rest).is_some());
             let other = ["thong tin van ban", "can cu phap l", "trich yeu", "noi dung", "tong quan", "cua quoc hoi"];
             let other = text.starts_with("- ") || other.iter().any(|head| fold(text).starts_with(head));
+            // Where no ground stands before it, the sentence of enactment follows the title.
+            let enacts = text.split_once(" ban hành ").is_some_and(|(who, what)| {
+                is_office(&who.to_uppercase()) && mention::KINDS.iter().any(|kind| what.starts_with(kind))
+            });
+            let other = other || (enacts && !title.is_empty());
             if other || (instrument && !title.is_empty()) || text.starts_with(['|', '*']) || is_number_line(text) {
                 break;
             }
@@ -234,7 +240,10 @@ impl Header {
             title.remove(0);
         }
         if !title.is_empty() {
-            self.title = Found::at(collapse(&title.join(" ")), first);
+            let title = collapse(&title.join(" "));
+            // The enacting words say a title in capitals again, with capitals where names are.
+            let written = if is_upper(&title) { head.as_written(&title) } else { None };
+            self.title = Found::at(written.as_deref().map_or(title, capitalised), first);
         }
     }
 
@@ -307,6 +316,12 @@ impl Header {
         });
         self.issued = closing;
     }
+}
+
+/// With a capital first letter.
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
 /// A date in any of the usual forms at the head of a text.

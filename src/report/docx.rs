@@ -98,6 +98,7 @@ fn table(node: Node<'_>) -> Table {
     let is_head = |row: &Node<'_>| matches!(row.data().value, NodeValue::TableRow(true));
     let is_empty = |row: Node<'_>| row.children().all(|cell| cell.first_child().is_none());
     let is_layout = node.children().any(|row| is_head(&row) && is_empty(row));
+    let widths = if is_layout { None } else { widths(node) };
     let rows = node.children().filter(|row| !(is_layout && is_head(row))).map(|row| {
         let bold = is_head(&row);
         let cells = row.children().enumerate().map(|(at, cell)| {
@@ -108,12 +109,58 @@ fn table(node: Node<'_>) -> Table {
                 _ => Paragraph::new(),
             };
             let made = TableCell::new().add_paragraph(inlines(paragraph, cell, style));
-            if is_layout { made.width(mm(83).unsigned_abs() as usize, WidthType::Dxa) } else { made }
+            let width = if is_layout { Some(twips(83)) } else { widths.as_ref().and_then(|w| w.get(at).copied()) };
+            width.into_iter().fold(made, |made, width| made.width(width, WidthType::Dxa))
         });
         TableRow::new(cells.collect())
     });
     let rows = rows.collect();
-    if is_layout { Table::without_borders(rows) } else { Table::new(rows) }
+    let table = if is_layout { Table::without_borders(rows) } else { Table::new(rows) };
+    widths.into_iter().fold(table, Table::set_grid)
+}
+
+/// As [`mm`], where the library wants a size.
+fn twips(millimetres: usize) -> usize {
+    millimetres * 1440 * 10 / 254
+}
+
+/// The millimetres between the margins.
+const PAGE: usize = 165;
+
+/// The widths of the columns, in twentieths of a point: no word is broken, and what is left goes to the columns with long texts. None
+/// where even the longest words have no room beside each other. A letter of 12 points takes 2 to 3 millimetres, the sides of a cell 4.
+fn widths(node: Node<'_>) -> Option<Vec<usize>> {
+    let mut columns: Vec<(usize, usize)> = Vec::new();
+    for row in node.children() {
+        for (at, cell) in row.children().enumerate() {
+            let text = plain(cell);
+            let word = text.split_whitespace().map(|w| w.chars().count()).max().unwrap_or(0);
+            if columns.len() <= at {
+                columns.push((0, 0));
+            }
+            if let Some((least, whole)) = columns.get_mut(at) {
+                *least = (*least).max(word * 5 / 2 + 4);
+                *whole = (*whole).max(text.chars().count() * 9 / 4 + 4).max(*least).min(PAGE);
+            }
+        }
+    }
+    let spare = PAGE.checked_sub(columns.iter().map(|(least, _)| least).sum())?;
+    let wanted: usize = columns.iter().map(|(least, whole)| whole - least).sum();
+    let share = |more: usize| if wanted <= spare { more } else { more * spare / wanted };
+    Some(columns.iter().map(|(least, whole)| twips(least + share(whole - least))).collect())
+}
+
+/// The words of a cell.
+fn plain(cell: Node<'_>) -> String {
+    let mut out = String::new();
+    for node in cell.descendants() {
+        match &node.data().value {
+            NodeValue::Text(text) => out.push_str(text),
+            NodeValue::HtmlInline(_) | NodeValue::LineBreak | NodeValue::SoftBreak => out.push(' '),
+            _ => {}
+        }
+    }
+    out
 }
 
 /// How a run looks.
@@ -156,4 +203,28 @@ fn inlines(mut paragraph: Paragraph, node: Node<'_>, style: Style) -> Paragraph 
         };
     }
     paragraph
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(markdown: &str) -> Option<Vec<usize>> {
+        let arena = Arena::new();
+        let root = tree(&arena, markdown);
+        widths(root.first_child().unwrap())
+    }
+
+    #[test]
+    fn columns_are_as_wide_as_their_texts_and_fill_the_page_at_most() {
+        let long = "lời dài ".repeat(40);
+        let found =
+            of(&format!("| STT | Hiện hành | Đề xuất |\n| --- | --- | --- |\n| 1 | {long} | {long} |")).unwrap();
+        assert!(found[0] < twips(15) && found[1] == found[2], "{found:?}");
+        assert!((twips(PAGE - 3)..=twips(PAGE)).contains(&found.iter().sum()), "{found:?}");
+        // What is short takes no more than it needs.
+        assert!(of("| a | b |\n| --- | --- |\n| 1 | 2 |").unwrap().iter().sum::<usize>() < twips(40));
+        let words = "a".repeat(40);
+        assert_eq!(of(&format!("| {words} | {words} |\n| --- | --- |\n| 1 | 2 |")), None);
+    }
 }

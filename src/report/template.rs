@@ -41,7 +41,7 @@ pub(super) fn say(request: &Request<'_>, data: &Json) -> Result<String> {
         None => ours.to_owned(),
         Some(path) => {
             let unreadable =
-                |e: std::io::Error| Fault::input(ReportWord::BadTemplate.said(&[])).because(e).in_file(path);
+                |e: std::io::Error| Fault::input(ReportWord::BadTemplate.said(&[])).because_io(&e).in_file(path);
             std::fs::read_to_string(path).map_err(unreadable)?
         }
     };

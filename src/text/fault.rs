@@ -1,6 +1,6 @@
 //! The one error type of the library: what is wrong, where, and what to do, in both languages.
 
-use super::{Lang, Said};
+use super::{Lang, Message, Said};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -66,7 +66,7 @@ struct Inner {
     said: Said,
     hint: Option<Said>,
     place: Option<Place>,
-    cause: Option<String>,
+    cause: Option<Said>,
 }
 
 impl Fault {
@@ -130,7 +130,26 @@ impl Fault {
     /// Adds what the layer below said, for the curious.
     #[must_use]
     pub fn because(mut self, cause: impl fmt::Display) -> Self {
-        self.0.cause = Some(cause.to_string());
+        let cause = cause.to_string();
+        self.0.cause = Some(Said { vi: cause.clone(), en: cause });
+        self
+    }
+
+    /// Adds what the system said of a file, in the words of people where it is one of the usual reasons.
+    #[must_use]
+    pub fn because_io(mut self, error: &std::io::Error) -> Self {
+        use super::messages::store::StoreMessage as Say;
+        use std::io::ErrorKind as Kind;
+        let usual = match error.kind() {
+            Kind::NotFound => Say::NoSuchFile,
+            Kind::PermissionDenied => Say::NotPermitted,
+            Kind::NotADirectory => Say::NoFolder,
+            Kind::IsADirectory => Say::IsFolder,
+            Kind::StorageFull => Say::DiskFull,
+            Kind::ReadOnlyFilesystem => Say::ReadOnlyDisk,
+            _ => return self.because(error),
+        };
+        self.0.cause = Some(usual.said(&[]));
         self
     }
 
@@ -159,7 +178,7 @@ impl Fault {
         out.push_str(self.0.said.text(lang));
         if let Some(cause) = &self.0.cause {
             out.push_str(" (");
-            out.push_str(cause);
+            out.push_str(cause.text(lang));
             out.push(')');
         }
         out

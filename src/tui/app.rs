@@ -93,6 +93,8 @@ pub(super) struct App {
     pub(super) data: Data,
     pub(super) detail: Option<Detail>,
     pub(super) over: Option<Over>,
+    /// The form whose answers are being carried out.
+    pub(super) given: Option<Box<Form>>,
     /// What was done last, or what went wrong.
     pub(super) said: Option<(bool, String)>,
     place: Place,
@@ -133,6 +135,7 @@ impl App {
             data: Data::default(),
             detail: None,
             over: None,
+            given: None,
             said: None,
             place: Place::Overview,
             programme: None,
@@ -230,7 +233,7 @@ impl App {
 
     /// Takes a key.
     pub(super) fn key(&mut self, key: KeyEvent) -> Vec<Effect> {
-        self.said = None;
+        (self.said, self.given) = (None, None);
         if self.over.is_some() {
             return self.key_over(key);
         }

@@ -100,8 +100,12 @@ pub(super) struct Form {
     pub(super) title: String,
     pub(super) fields: Vec<Field>,
     pub(super) focus: usize,
-    /// What was wrong when it was last given.
+    /// What was wrong when it was last given, or what leaving it would lose.
     pub(super) fault: Option<String>,
+    /// What stood in it when it was opened; nothing when it came with words that are kept nowhere else.
+    opened: Option<String>,
+    /// Whether leaving was asked for and words would be lost.
+    leaving: bool,
 }
 
 /// What came of a key.
@@ -113,20 +117,65 @@ pub(super) enum Outcome {
     Given,
     /// The user left it.
     Left,
+    /// The user wants to leave it, and what was typed would be lost.
+    Asks,
     /// The user wants the text in hand in the editor.
     Editor,
 }
 
 impl Form {
     pub(super) fn new(purpose: Purpose, title: String, fields: Vec<Field>) -> Self {
-        Self { purpose, title, fields, focus: 0, fault: None }
+        let mut form = Self { purpose, title, fields, focus: 0, fault: None, opened: None, leaving: false };
+        form.opened = Some(form.typed());
+        form
+    }
+
+    /// The form, which has words in it that are kept nowhere else.
+    pub(super) fn unsaved(self) -> Self {
+        Self { opened: None, ..self }
+    }
+
+    /// The form once more, with why its answers could not be used.
+    pub(super) fn refused(self, why: String) -> Self {
+        let form = Self { fault: Some(why), ..self };
+        if form.has_text() { form.unsaved() } else { form }
+    }
+
+    /// Whether a text of several lines is typed in it; the loss of a line of words is none.
+    fn has_text(&self) -> bool {
+        self.fields.iter().any(|field| matches!(field.content, Content::Text(_)))
+    }
+
+    /// Whether leaving would lose what was written.
+    fn would_lose(&self) -> bool {
+        self.opened.as_ref().is_none_or(|opened| self.has_text() && *opened != self.typed())
+    }
+
+    /// All that can be typed in it.
+    fn typed(&self) -> String {
+        let field = |field: &Field| match &field.content {
+            Content::Line(input) => input.value().to_owned(),
+            Content::Text(area) => area.lines().join("\n"),
+            Content::Choice { .. } | Content::Checks { .. } => String::new(),
+        };
+        self.fields.iter().map(field).collect::<Vec<_>>().join("\0")
     }
 
     /// Takes a key.
     pub(super) fn key(&mut self, key: KeyEvent) -> Outcome {
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
         let last = self.focus + 1 >= self.fields.len();
+        if std::mem::take(&mut self.leaving) {
+            self.fault = None;
+            if key.code == KeyCode::Esc {
+                return Outcome::Left;
+            }
+        }
         match key.code {
+            KeyCode::Esc if self.would_lose() => {
+                self.leaving = true;
+                return Outcome::Asks;
+            }
             KeyCode::Esc => return Outcome::Left,
             KeyCode::F(12) => return Outcome::Given,
             KeyCode::Char('s') if control => return Outcome::Given,

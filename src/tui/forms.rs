@@ -116,7 +116,8 @@ impl App {
         fields.push(Field::line("due", self.word(W::Due), &due));
         let code = measure.map(|m| m.code.clone());
         let title = format!("{} · {}", code.as_deref().unwrap_or(self.word(W::NewMeasure)), self.kind_name(kind));
-        Form::new(Purpose::Measure { code, kind: kind.id.clone() }, title, fields)
+        let form = Form::new(Purpose::Measure { code, kind: kind.id.clone() }, title, fields);
+        if new.is_some() { form.unsaved() } else { form }
     }
 
     /// What measures of a kind can aim at in the regulation in hand: id and name.
@@ -150,6 +151,11 @@ impl App {
     pub(super) fn key_form(&mut self, key: KeyEvent, mut form: Box<Form>) -> Vec<Effect> {
         match form.key(key) {
             Outcome::Left => Vec::new(),
+            Outcome::Asks => {
+                form.fault = Some(self.word(W::LeaveQuestion).to_owned());
+                self.over = Some(Over::Form(form));
+                Vec::new()
+            }
             Outcome::Stays => {
                 self.over = Some(Over::Form(form));
                 Vec::new()
@@ -160,7 +166,10 @@ impl App {
                 vec![Effect::Edit(text)]
             }
             Outcome::Given => match self.given(&form) {
-                Ok(Next::Effects(effects)) => effects,
+                Ok(Next::Effects(effects)) => {
+                    self.given = Some(form);
+                    effects
+                }
                 Ok(Next::Form(next)) => {
                     self.over = Some(Over::Form(Box::new(next)));
                     Vec::new()

@@ -97,12 +97,16 @@ impl Session {
         Ok(changed)
     }
 
-    /// Carries out what a key asked for; what goes wrong is told on the screen.
+    /// Carries out what a key asked for; what goes wrong is told on the screen, and a form whose answers could not be used is there again.
     pub(super) fn carry_out(&mut self, effect: Effect, held: Option<&mut Held>) {
         if let Err(fault) = self.try_to(effect, held) {
             let lang = self.app.lang;
             let hint = fault.hint_text(lang).map(|hint| format!(" – {hint}")).unwrap_or_default();
-            self.app.complain(fault.message(lang) + &hint);
+            let said = fault.message(lang) + &hint;
+            match self.app.given.take() {
+                Some(form) => self.app.over = Some(Over::Form(Box::new(form.refused(said)))),
+                None => self.app.complain(said),
+            }
         }
     }
 
@@ -242,7 +246,8 @@ impl Session {
         let bytes = match (ending.as_str(), Form::parse(&ending)) {
             ("txt", _) => drafted.text.clone().into_bytes(),
             (_, Some(form)) if crate::report::amending::FORMS.contains(&form) => {
-                crate::report::amending::render(&drafted.text, form, self.app.lang)?
+                let title = crate::text::messages::report::ReportWord::AmendingTitle.text(self.app.lang);
+                crate::report::amending::render(&drafted.text, form, title)?
             }
             _ => {
                 let forms = crate::report::amending::FORMS.iter().map(|form| form.name());

@@ -69,3 +69,35 @@ fn a_draft_is_the_way_from_one_text_to_the_other() {
     assert!(again.out.is_empty() && !again.err.is_empty());
     home.run(&["law", "draft", "gốc.txt", "chỉnh.txt", "gốc.txt"]).ended(2);
 }
+
+#[test]
+fn a_consolidation_is_written_as_the_document_that_its_name_says() {
+    let home = home();
+    for (name, begins) in [("hn.docx", "PK"), ("hn.html", "<!DOCTYPE html>"), ("hn.txt", "BỘ"), ("hn.md", "BỘ")] {
+        home.run(&["law", "apply", "gốc.txt", "sửa.txt", "-o", name]).ended(1);
+        assert!(
+            home.read(name).starts_with(begins.as_bytes()),
+            "{name}: {}",
+            String::from_utf8_lossy(&home.read(name))
+        );
+    }
+    assert!(home.text("hn.html").contains("[1]"), "{}", home.text("hn.html"));
+    home.run(&["law", "apply", "gốc.txt", "sửa.txt", "-o", "hn.pdf"]).refused(2, "docx");
+}
+
+#[test]
+fn a_table_is_not_written_under_the_name_of_a_document() {
+    let home = home();
+    for command in [
+        &["law", "outline", "gốc.txt"][..],
+        &["law", "operations", "sửa.txt"],
+        &["law", "references", "gốc.txt"],
+        &["list", "agency"],
+    ] {
+        for name in ["b.docx", "b.xlsx", "b.html", "b.PDF"] {
+            home.run(&[command, &["-o", name]].concat()).refused(2, "md, csv, json, txt");
+            assert!(!home.path(name).exists());
+        }
+    }
+    home.run(&["law", "outline", "gốc.txt", "-o", "b.txt"]).ok();
+}

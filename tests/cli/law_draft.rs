@@ -42,10 +42,10 @@ fn measures_become_one_instrument_with_one_article_each() {
     let drafted = home.run(&["law", "draft", "--measures"]).ok();
     for words in [
         "THÔNG TƯ\nSửa đổi, bổ sung một số điều của Thông tư số 12/2031/TT-BTN, Nghị định số 7/2030/NĐ-CP\n",
-        "Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 12/2031/TT-BTN\n",
+        "Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 12/2031/TT-BTN ngày 05 tháng 3 năm 2031 của Bộ trưởng Bộ Thử quy định về thử nghiệm\n",
         "1. Sửa đổi, bổ sung khoản 2 Điều 2 như sau:\n“2. Bản sao điện tử.”.\n",
         "2. Bãi bỏ Điều 4.\n",
-        "Điều 2. Sửa đổi, bổ sung một số điều của Nghị định số 7/2030/NĐ-CP\n",
+        "Điều 2. Sửa đổi, bổ sung một số điều của Nghị định số 7/2030/NĐ-CP ngày 05 tháng 3 năm 2030 của Chính phủ quy định về mẫu thử\n",
         "1. Sửa đổi, bổ sung khoản 1 Điều 1 như sau:\n“1. Một mẫu điện tử.”.\n",
         "Điều 3. Hiệu lực thi hành\n",
     ] {
@@ -190,4 +190,25 @@ fn a_consolidated_text_is_kept_as_a_version_of_its_base() {
     home.write("la.txt", &CIRCULAR.replace("12/2031", "99/2031"));
     home.write("sua-la.txt", &sua.replace("12/2031", "99/2031"));
     home.run(&["law", "apply", "la.txt", "sua-la.txt", "--save"]).refused(3, "99/2031/TT-BTN");
+}
+
+#[test]
+fn what_chooses_measures_says_that_they_are_drafted() {
+    let home = home();
+    add(&home, STEP, "12/2031/TT-BTN", "khoản 2 Điều 2", &["--proposed-text", "Bản sao điện tử."]);
+    let all = home.run(&["law", "draft", "--measures"]).ok().out;
+    assert_eq!(home.run(&["law", "draft", "--scenario", "planned"]).ok().out, all);
+    assert_eq!(home.run(&["law", "draft", "--regulation", "1.001193"]).ok().out, all);
+    assert_eq!(home.run(&["law", "draft", "--stage", "planned"]).ok().out, all);
+    home.run(&["law", "draft", "--scenario", "none"]).ok().tells("không có phương án");
+    // Files or measures, not both; and never half a pair.
+    for wrong in [
+        &["tt.txt", "nd.txt", "--scenario", "planned"][..],
+        &["tt.txt"],
+        &["--measures", "--base-number", "1/2031/TT-BTN"],
+        &[],
+    ] {
+        let ran = home.run(&[&["law", "draft"][..], wrong].concat());
+        assert_eq!((ran.code, ran.err.contains("values required")), (2, false), "{wrong:?}: {}", ran.err);
+    }
 }

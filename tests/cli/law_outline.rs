@@ -76,7 +76,7 @@ fn json_gives_head_units_counts_and_warnings_by_the_lines_of_the_file() {
     let answer = home().json(&["law", "outline", "thu.md"]);
     assert_eq!((&answer["schema_version"], &answer["kind"]), (&json!(1), &json!("outline")));
     let counts = json!({
-        "phan": 0, "chuong": 1, "muc": 0, "tieu_muc": 0, "dieu": 2, "khoan": 2, "diem": 2, "tiet": 0, "phu_luc": 1, "doan_trich": 0, "bang": 0,
+        "part": 0, "chapter": 1, "section": 0, "subsection": 0, "article": 2, "clause": 2, "point": 2, "item": 0, "annex": 1, "quote": 0, "table": 0,
     });
     assert_eq!(answer["counts"], counts);
     let header = &answer["header"];
@@ -99,9 +99,9 @@ fn json_gives_head_units_counts_and_warnings_by_the_lines_of_the_file() {
 fn counts_are_told_in_every_form() {
     let home = home();
     let json = home.json(&["law", "outline", "thu.md", "--count"]);
-    assert_eq!((&json["counts"]["dieu"], json.get("units")), (&json!(2), None));
+    assert_eq!((&json["counts"]["article"], json.get("units")), (&json!(2), None));
     let csv = home.run(&["law", "outline", "thu.md", "--count", "--format", "csv"]).ok();
-    assert!(csv.out.starts_with("level,count\nphan,0\nchuong,1\n"), "{}", csv.out);
+    assert!(csv.out.starts_with("level,count\npart,0\nchapter,1\n"), "{}", csv.out);
     assert!(csv.err.contains("cảnh báo: dòng 23"), "{}", csv.err);
     home.run(&["law", "outline", "thu.md", "--count", "-o", "dem.md"]).ok();
     assert!(home.text("dem.md").contains("| Điều | 2 |"), "{}", home.text("dem.md"));
@@ -123,7 +123,7 @@ fn standard_input_is_a_dash() {
         .unwrap();
     child.stdin.take().unwrap().write_all(SAMPLE.as_bytes()).unwrap();
     let ran = Ran::of(child.wait_with_output().unwrap()).ok();
-    assert_eq!(ran.json()["counts"]["khoan"], 2);
+    assert_eq!(ran.json()["counts"]["clause"], 2);
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn what_the_catalogue_knows_of_an_instrument_stays() {
     home.run(&["import", "60-2014-QH13.txt"]).ok();
     let now = home.json(&["show", "instrument", "60/2014/QH13"]);
     assert_eq!(now["title"], known["title"]);
-    assert_eq!(now["versions"][0]["dieu"], 1);
+    assert_eq!(now["versions"][0]["article"], 1);
     let row = &home.rows(&["list", "instrument", "--where", "number=60/2014/QH13"])[0];
     assert_eq!((&row["versions"], row["procedures"].as_u64() > Some(0)), (&1.into(), true));
     home.run(&["search", "hai", "--kind", "instrument"]).ok().says("60/2014/QH13");

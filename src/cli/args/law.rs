@@ -52,39 +52,36 @@ pub struct LawApplyArgs {
     pub save: bool,
 }
 
+/// What says that `law draft` drafts from measures: each which ones says that it does.
+const OF_MEASURES: [&str; 5] = ["measures", "agency", "regulation", "stage", "scenario"];
+
 /// `law draft`
 #[derive(Debug, Args)]
 pub struct LawDraftArgs {
     /// Base, edited, base, edited …
-    #[arg(value_name = "BASE EDITED", required_unless_present = "measures",
-        conflicts_with_all = ["measures", "agency", "regulation", "stage", "scenario"], num_args = 2..)]
+    #[arg(value_names = ["BASE", "EDITED"], required_unless_present_any = OF_MEASURES, conflicts_with_all = OF_MEASURES,
+        num_args = 2..)]
     pub files: Vec<PathBuf>,
-    /// From the measures of the workspace.
+    /// From all planned measures of the workspace.
     #[arg(long)]
     pub measures: bool,
     /// Only measures of this agency.
-    #[arg(long, value_name = "CODE", requires = "measures", conflicts_with = "regulation")]
+    #[arg(long, value_name = "CODE", conflicts_with = "regulation")]
     pub agency: Option<String>,
     /// Only measures on this regulation.
-    #[arg(long, value_name = "ID", requires = "measures")]
+    #[arg(long, value_name = "ID")]
     pub regulation: Option<String>,
     /// Only measures that count at this stage.
-    #[arg(
-        long,
-        value_enum,
-        hide_possible_values = true,
-        value_name = "planned|approved|in-force",
-        requires = "measures"
-    )]
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "planned|approved|in-force")]
     pub stage: Option<StageArg>,
     /// Only measures of this scenario.
-    #[arg(long, value_name = "SCENARIO", requires = "measures")]
+    #[arg(long, value_name = "SCENARIO")]
     pub scenario: Option<String>,
     /// The number of the draft.
     #[arg(long, value_name = "NUMBER")]
     pub number: Option<String>,
     /// The number of the base.
-    #[arg(long, value_name = "NUMBER", conflicts_with = "measures")]
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = OF_MEASURES)]
     pub base_number: Option<String>,
     /// The place of issue.
     #[arg(long, value_name = "PLACE")]

@@ -9,8 +9,10 @@ use crate::law::amend::{self, Named, called};
 use crate::law::consolidate::{Consolidation, against, consolidate};
 use crate::model::instrument::normal_number;
 use crate::model::{InstrumentVersion, VersionKind};
+use crate::report::Form;
 use crate::store::Put;
 use crate::text::messages::amend::AmendMessage as Say;
+use crate::text::messages::report::ReportWord as Word;
 use crate::text::{Fault, Message, Result};
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -75,6 +77,11 @@ fn save(context: &Context, done: &Consolidation, own: &Named, as_of: Option<Date
 }
 
 fn print(context: &Context, done: &Consolidation, own: &Named) -> Result<()> {
+    let form = super::draft::form(context)?.filter(|form| *form != Form::Markdown);
+    if let Some(form) = form {
+        let title = Word::ConsolidatedTitle.with(context.lang, &[&called(own)]);
+        return output::write(context.output.as_deref(), &crate::report::amending::render(&done.text(), form, &title)?);
+    }
     let out = match context.form() {
         Format::Json => output::pretty(&output::noun_json("consolidation", to_json(done, own)))?,
         Format::Md => done.markdown(),

@@ -12,13 +12,14 @@ use crate::model::instrument::normal_number;
 use crate::report::{Amending, Form, Scope, Wanted, amending};
 use crate::text::messages::amend::AmendMessage as Say;
 use crate::text::messages::cli::CliMessage;
+use crate::text::messages::report::ReportWord as Word;
 use crate::text::{Fault, Message, Result, Said};
 use serde_json::{Map, Value, json};
 
 /// Drafts; a draft that is not exact, or that leaves measures out, makes the answer "no".
 pub(super) fn run(context: &Context, args: &LawDraftArgs) -> Result<Answer> {
     let form = form(context)?;
-    if args.measures { from_measures(context, args, form) } else { from_files(context, args, form) }
+    if args.files.is_empty() { from_measures(context, args, form) } else { from_files(context, args, form) }
 }
 
 fn from_files(context: &Context, args: &LawDraftArgs, form: Option<Form>) -> Result<Answer> {
@@ -97,7 +98,7 @@ fn head(context: &Context, args: &LawDraftArgs) -> Result<Head> {
 }
 
 /// The form of a document: by `--format`, else by the ending of the output file; none for the bare text and for data.
-fn form(context: &Context) -> Result<Option<Form>> {
+pub(super) fn form(context: &Context) -> Result<Option<Form>> {
     let forms = crate::report::amending::FORMS;
     match (context.format, context.extension().as_deref()) {
         (Some(Format::Md), _) => Ok(Some(Form::Markdown)),
@@ -114,7 +115,7 @@ fn form(context: &Context) -> Result<Option<Form>> {
 
 fn write(context: &Context, form: Option<Form>, drafted: &Draft, data: impl FnOnce() -> Value) -> Result<()> {
     let bytes = match form {
-        Some(form) => crate::report::amending::render(&drafted.text, form, context.lang)?,
+        Some(form) => crate::report::amending::render(&drafted.text, form, Word::AmendingTitle.text(context.lang))?,
         None if context.form() == Format::Json => output::pretty(&output::noun_json("law_draft", data()))?.into_bytes(),
         None => drafted.text.clone().into_bytes(),
     };

@@ -15,19 +15,19 @@ use serde_json::{Map, Value, json};
 /// How many letters of a unit a table shows.
 const SHOWN: usize = 90;
 
-/// The levels that are counted, with their names in the JSON.
-const COUNTED: &[(Level, &str)] = &[
-    (Level::Part, "phan"),
-    (Level::Chapter, "chuong"),
-    (Level::Section, "muc"),
-    (Level::Subsection, "tieu_muc"),
-    (Level::Article, "dieu"),
-    (Level::Clause, "khoan"),
-    (Level::Point, "diem"),
-    (Level::Item, "tiet"),
-    (Level::Annex, "phu_luc"),
-    (Level::Quote, "doan_trich"),
-    (Level::Table, "bang"),
+/// The levels that are counted.
+const COUNTED: [Level; 11] = [
+    Level::Part,
+    Level::Chapter,
+    Level::Section,
+    Level::Subsection,
+    Level::Article,
+    Level::Clause,
+    Level::Point,
+    Level::Item,
+    Level::Annex,
+    Level::Quote,
+    Level::Table,
 ];
 
 /// An instrument that was read.
@@ -99,8 +99,9 @@ impl Read<'_> {
 
     fn counts_table(&self, lang: Lang) -> Table {
         let mut table = table("count", lang, &[("level", Say::Unit), ("count", Say::Count)]);
-        for (level, name) in COUNTED {
-            table.push(vec![Cell::Named(name, level_word(*level).text(lang)), self.outline.count(*level).into()]);
+        for level in COUNTED {
+            let name = Cell::Named(level.name(), level_word(level).text(lang));
+            table.push(vec![name, self.outline.count(level).into()]);
         }
         table
     }
@@ -200,7 +201,7 @@ impl Read<'_> {
 
     fn json(&self, only_counts: bool, lang: Lang) -> Value {
         let counts: Map<String, Value> =
-            COUNTED.iter().map(|(level, name)| ((*name).to_owned(), json!(self.outline.count(*level)))).collect();
+            COUNTED.iter().map(|level| (level.name().to_owned(), json!(self.outline.count(*level)))).collect();
         let warnings: Vec<Value> = self.outline.warnings.iter().map(|w| {
             json!({ "line": self.line(w.line), "oddity": w.oddity.name(), "message": w.oddity.said().text(lang) })
         }).collect();

@@ -49,10 +49,12 @@ pub(super) fn detail(operation: &Operation, lang: Lang) -> String {
             Position::ByLabel => first_words(text),
         },
         Action::Repeal => String::new(),
-        Action::ReplacePhrase { old, new } => Say::PhraseBecomes.with(lang, &[old, new]),
-        Action::InsertPhrase { text, beside: Some(beside), .. } => Say::PhraseBeside.with(lang, &[beside, text]),
-        Action::InsertPhrase { text, beside: None, .. } => Say::AtEnd.with(lang, &[text]),
-        Action::DeletePhrase { text } => format!("“{text}”"),
+        Action::ReplacePhrase { old, new } => Say::PhraseBecomes.with(lang, &[&first_words(old), &first_words(new)]),
+        Action::InsertPhrase { text, beside: Some(beside), .. } => {
+            Say::PhraseBeside.with(lang, &[&first_words(beside), &first_words(text)])
+        }
+        Action::InsertPhrase { text, beside: None, .. } => Say::AtEnd.with(lang, &[&first_words(text)]),
+        Action::DeletePhrase { text } => format!("“{}”", first_words(text)),
         Action::ReplaceAnnex { by } => by.to_string(),
         Action::Suspend { until } => until.as_ref().map_or_else(String::new, |until| Say::Until.with(lang, &[until])),
     }

@@ -16,8 +16,10 @@ pub struct Facts {
     pub named: Named,
     /// Its kind as written in citations: `Thông tư`.
     pub kind: Option<&'static str>,
-    /// Who issued it, as the sentence of enactment says.
+    /// The body that issued it: `Ngân hàng Nhà nước Việt Nam`.
     pub issuer: Option<String>,
+    /// Who enacted it, as the sentence of enactment says: `Thống đốc Ngân hàng Nhà nước Việt Nam`.
+    pub enactor: Option<String>,
     /// Its title.
     pub title: String,
     /// When it was issued.
@@ -37,6 +39,7 @@ pub fn read(document: &Document) -> Facts {
     facts.title = header.title.map(|t| t.value).unwrap_or_default();
     facts.issued = header.issued.map(|d| d.value);
     facts.issuer = header.issuer.map(|i| i.value);
+    facts.enactor = enactor(&head.text);
     let kind = header.kind.map(|k| k.value);
     facts.kind = kind.map(Kind::word);
     facts.named.name = kind.filter(|k| matches!(k, Kind::Law | Kind::Code)).and_then(|k| own_name(k, &facts.title));
@@ -58,14 +61,29 @@ fn own_name(kind: Kind, title: &str) -> Option<String> {
     (!title.is_empty() && title.chars().count() < 120).then(|| format!("{} {title}", kind.word()))
 }
 
+/// The word of the sentence of enactment.
+const ENACTS: &str = "ban hành ";
+
+/// Who enacts, in the sentence of enactment: `Bộ trưởng Bộ Y tế ban hành Thông tư …`.
+fn enactor(head: &str) -> Option<String> {
+    let line = head.lines().rev().find(|line| line.contains(ENACTS))?;
+    let (who, what) = line.trim().split_once(ENACTS)?;
+    let who = collapse(who.trim_matches([' ', ',']));
+    let named = who.starts_with(char::is_uppercase) && who.chars().count() < 100 && !who.contains(['.', ';', ':']);
+    let ground = ["Căn cứ", "Theo ", "Xét "].iter().any(|word| who.starts_with(word));
+    (named && !ground && mention::KINDS.iter().any(|kind| what.starts_with(kind))).then_some(who)
+}
+
 /// The instruments that the sentence of enactment names as amended: "… ban hành Thông tư sửa đổi, bổ sung một số điều của Thông tư số …".
 fn targets(text: &str) -> Vec<Named> {
-    let Some(start) = text.rfind("ban hành ").map(|at| at + "ban hành ".len()) else { return Vec::new() };
-    let sentence = text.get(start..).unwrap_or_default();
     let verbs = ["sửa đổi", "bổ sung một số", "bãi bỏ", "ngưng hiệu lực", "thay thế", "đính chính"];
-    let Some(verb) = verbs.iter().filter_map(|v| sentence.find(v)).min().filter(|at| *at < 60) else {
-        return Vec::new();
-    };
+    // The title of what is amended may say "ban hành" too, behind the verb.
+    let sentence = text.rmatch_indices(ENACTS).find_map(|(at, _)| {
+        let sentence = text.get(at + ENACTS.len()..)?;
+        let verb = verbs.iter().filter_map(|v| sentence.find(v)).min().filter(|at| *at < 60)?;
+        Some((sentence, verb))
+    });
+    let Some((sentence, verb)) = sentence else { return Vec::new() };
     let mut found = Vec::new();
     let mut from = verb;
     while let Some(at) = next_mention(sentence, from) {
@@ -105,6 +123,18 @@ mod tests {
         assert_eq!(facts.issued, Some(date(2023, 6, 28)));
         assert_eq!(facts.title, "Sửa đổi, bổ sung một số điều của Thông tư số 39/2016/TT-BT");
         assert_eq!(facts.target.and_then(|t| t.number).as_deref(), Some("39/2016/TT-BT"));
+        assert_eq!(facts.enactor.as_deref(), Some("Bộ trưởng"));
+    }
+
+    #[test]
+    fn a_title_may_say_ban_hanh_and_stand_in_capitals() {
+        let text = "BỘ THỬ\nSố: 7/2024/TT-BT\nTHÔNG TƯ\nSỬA ĐỔI MỘT SỐ ĐIỀU CỦA THÔNG TƯ SỐ 48/2020/TT-BT BAN HÀNH QUY CHẾ ĐO CỦA VIỆT NAM\n\
+                    Căn cứ Luật Thử ngày 16 tháng 6 năm 2010;\nBộ trưởng Bộ Thử ban hành Thông tư sửa đổi một số điều của Thông tư số 48/2020/TT-BT \
+                    ban hành Quy chế đo của Việt Nam.\nĐiều 1. Sửa đổi";
+        let facts = read(&Document::read(text));
+        assert_eq!(facts.target.and_then(|t| t.number).as_deref(), Some("48/2020/TT-BT"));
+        assert_eq!(facts.enactor.as_deref(), Some("Bộ trưởng Bộ Thử"));
+        assert_eq!(facts.title, "Sửa đổi một số điều của Thông tư số 48/2020/TT-BT ban hành Quy chế đo của Việt Nam");
     }
 
     #[test]

@@ -19,5 +19,19 @@ pub fn named(document: &crate::law::Document) -> Named {
 
 /// How an instrument is called in a list: kind and number, or its name.
 pub fn called(named: &Named) -> String {
-    named.number.as_deref().map_or_else(|| named.to_string(), crate::model::instrument::full_name)
+    match (named.number.as_deref(), &named.name) {
+        (Some(number), _) => crate::model::instrument::full_name(number),
+        (None, Some(_)) => named.to_string(),
+        // Not every copy has its head.
+        (None, None) => "văn bản không rõ số, ký hiệu".to_owned(),
+    }
+}
+
+/// A title within a sentence. One in capitals stays: which of its words are names is not known.
+pub fn in_sentence(title: &str) -> String {
+    if !title.chars().any(char::is_lowercase) {
+        return title.to_owned();
+    }
+    let mut chars = title.chars();
+    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
 }

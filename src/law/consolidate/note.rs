@@ -1,7 +1,7 @@
 //! The notes of a consolidated text: what changed at a place, by what, and from when, in the wording of published consolidations.
 
 use super::Consolidation;
-use crate::law::amend::{Action, Amendment, Named, Operation};
+use crate::law::amend::{self, Action, Amendment, Named, Operation};
 use crate::law::document::Provision;
 use crate::model::{Address, Level};
 use crate::text::{Lang, date::in_document};
@@ -95,25 +95,16 @@ impl Note {
 
     /// The amending instrument with its title and its date of effect.
     fn cited(&self) -> String {
-        let name = crate::law::amend::called(&self.by);
+        let name = amend::called(&self.by);
         let title = if self.title.is_empty() || self.by.number.is_none() {
             String::new()
         } else {
-            format!(" {}", lower_first(&self.title))
+            format!(" {}", amend::in_sentence(&self.title))
         };
         let date =
             self.effective.map(|d| format!(", có hiệu lực kể từ {}", in_document(d, Lang::Vi))).unwrap_or_default();
         format!("{name}{title}{date}")
     }
-}
-
-/// A title within a sentence. One in capitals stays: which of its words are names is not known.
-fn lower_first(title: &str) -> String {
-    if !title.chars().any(char::is_lowercase) {
-        return title.to_owned();
-    }
-    let mut chars = title.chars();
-    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
 }
 
 impl std::fmt::Display for Note {
@@ -149,7 +140,7 @@ impl std::fmt::Display for Note {
                 }
             }
         }
-        let name = crate::law::amend::called(&self.by);
+        let name = amend::called(&self.by);
         write!(f, " theo quy định tại {} {name}", self.source)?;
         if let Some(date) = self.effective {
             write!(f, ", có hiệu lực kể từ {}", in_document(date, Lang::Vi))?;

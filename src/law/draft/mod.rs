@@ -12,6 +12,7 @@ pub use proposal::{Misfit, Proposal, edited};
 pub use warn::Warning;
 
 use super::amend::facts::{self, Facts};
+use super::amend::in_sentence;
 use super::consolidate::{consolidate, is_repealed};
 use super::document::{Document, Provision};
 use crate::law::Kind;
@@ -60,6 +61,11 @@ impl<'d> Base<'d> {
         facts.kind = kind.map(Kind::word).or(facts.kind);
         facts.named.number = Some(instrument.number.clone());
         facts.issuer = facts.issuer.take().or_else(|| instrument.issuer.clone());
+        // Of a consolidated text, date and title are its own.
+        facts.issued = instrument.issued.or(facts.issued);
+        if !instrument.title.is_empty() {
+            facts.title.clone_from(&instrument.title);
+        }
         if facts.named.name.is_none() && kind == Some(Kind::Law) && !instrument.title.is_empty() {
             facts.named.name = Some(format!("{} {}", Kind::Law.word(), instrument.title));
         }
@@ -74,6 +80,26 @@ impl<'d> Base<'d> {
             (None, Some(name)) => name.clone(),
             (None, None) => self.kind().to_owned(),
         }
+    }
+
+    /// How it is cited the first time: kind, number, date, who issued it and its title; a Luật by its name.
+    pub fn first_citation(&self) -> String {
+        let Facts { named, issued, enactor, issuer, title, .. } = &self.facts;
+        let mut cited = self.citation();
+        if named.number.as_deref().is_none_or(is_law) {
+            return cited;
+        }
+        if let Some(issued) = issued {
+            cited.push_str(&format!(" {}", in_document(*issued, Lang::Vi)));
+        }
+        if let Some(who) = enactor.as_ref().or(issuer.as_ref()) {
+            cited.push_str(&format!(" của {who}"));
+        }
+        // The catalogue puts a number where it does not know the title.
+        if !title.is_empty() && named.number.as_ref().is_none_or(|number| !title.contains(number.as_str())) {
+            cited.push_str(&format!(" {}", in_sentence(title)));
+        }
+        cited
     }
 
     /// Its kind, as the amending instrument will be of the same.
@@ -208,8 +234,12 @@ fn assemble(parts: &[(&Base<'_>, &[Order])], head: &Head) -> String {
     let Some((first, _)) = parts.first().map(|p| (p.0, p.1)) else { return String::new() };
     let kind = first.kind();
     let issuer = first.facts.issuer.clone().unwrap_or_else(|| "…".to_owned());
-    let cited: Vec<String> = parts.iter().map(|(base, _)| base.citation()).collect();
-    let title = format!("Sửa đổi, bổ sung một số điều của {}", cited.join(", "));
+    let enactor = first.facts.enactor.as_ref().unwrap_or(&issuer);
+    // One instrument is cited in full by the title, several each by its Điều.
+    let (title, full) = match parts.as_slice() {
+        [_] => (amends(&first.first_citation()), false),
+        _ => (amends(&parts.iter().map(|(base, _)| base.citation()).collect::<Vec<_>>().join(", ")), true),
+    };
     let issued = head.issued.map_or_else(|| "ngày … tháng … năm …".to_owned(), |d| in_document(d, Lang::Vi));
     let number = head.number.clone().unwrap_or_else(|| "…".to_owned());
     let mut out = format!("{}\n", issuer.to_uppercase());
@@ -217,11 +247,12 @@ fn assemble(parts: &[(&Base<'_>, &[Order])], head: &Head) -> String {
     out.push_str(&format!("{}: {number}\n", if kind.contains("uật") { "Luật số" } else { "Số" }));
     out.push_str(&format!("{}, {issued}\n", head.place.as_deref().unwrap_or("Hà Nội")));
     out.push_str(&format!("{}\n{title}\n", kind.to_uppercase()));
-    out.push_str(&format!("Căn cứ …;\n{issuer} ban hành {kind} {}.\n", lower_first(&title)));
+    out.push_str(&format!("Căn cứ …;\n{enactor} ban hành {kind} {}.\n", in_sentence(&title)));
     let mut article = 0;
     for (base, orders) in &parts {
         article += 1;
-        out.push_str(&format!("Điều {article}. Sửa đổi, bổ sung một số điều của {}\n", base.citation()));
+        let cited = if full { base.first_citation() } else { base.citation() };
+        out.push_str(&format!("Điều {article}. {}\n", amends(&cited)));
         out.push_str(&wording::clauses(orders, kind));
     }
     let effective = head.effective.map_or_else(|| "ngày … tháng … năm …".to_owned(), |d| in_document(d, Lang::Vi));
@@ -240,7 +271,6 @@ fn assemble(parts: &[(&Base<'_>, &[Order])], head: &Head) -> String {
     out
 }
 
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
+fn amends(cited: &str) -> String {
+    format!("Sửa đổi, bổ sung một số điều của {cited}")
 }

@@ -40,6 +40,18 @@ fn a_head_says_kind_number_body_date_title_and_grounds() {
 }
 
 #[test]
+fn a_title_is_written_as_the_enacting_words_write_it_and_ends_before_them() {
+    let h = header(
+        "BỘ THỬ\nSố: 3/2026/TT-BT\nTHÔNG TƯ\nQUY ĐỊNH VỀ ĐO, ĐẾM Ở VIỆT NAM\nBộ trưởng Bộ Thử ban hành Thông tư quy định về đo, đếm ở Việt Nam.\nĐiều 1. Một",
+    );
+    assert_eq!(said(&h.title), Some(("Quy định về đo, đếm ở Việt Nam".to_owned(), Some(4))));
+    let h = header(
+        "BỘ THỬ\nSố: 3/2026/TT-BT\nTHÔNG TƯ\nQuy định việc ban hành\nThông tư liên tịch\nCăn cứ Luật Thử;\nĐiều 1. Một",
+    );
+    assert_eq!(said(&h.title), Some(("Quy định việc ban hành Thông tư liên tịch".to_owned(), Some(4))));
+}
+
+#[test]
 fn a_head_of_two_columns_on_one_line_is_read() {
     let h = header(
         "CHÍNH PHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 24/2026/NÐ-СP l TP. Hồ Chí Minh, ngày 26 tháng 6 năm 2026\n\

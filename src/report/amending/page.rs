@@ -1,24 +1,23 @@
-//! A drafted instrument as a document: every line a paragraph, its labels kept as they are, Điều as headings.
+//! An instrument as a document, drafted or consolidated: every line a paragraph, its labels kept as they are, Điều as headings.
 
 use crate::law::Outline;
 use crate::model::Level;
 use crate::report::{Form, cannot, docx, html, markdown};
-use crate::text::messages::report::ReportWord;
-use crate::text::{Lang, Message, Result};
+use crate::text::{Lang, Result};
 use std::collections::HashSet;
 
-/// The forms in which a drafted instrument is written.
+/// The forms in which an instrument is written.
 pub const FORMS: &[Form] = &[Form::Markdown, Form::Html, Form::Docx];
 
-/// A drafted instrument in one form.
+/// An instrument in one form.
 ///
 /// # Errors
 /// Wrong usage for a form that is not for texts; anything else when a library cannot write the form.
-pub fn render(text: &str, form: Form, lang: Lang) -> Result<Vec<u8>> {
+pub fn render(text: &str, form: Form, title: &str) -> Result<Vec<u8>> {
     let page = page(text);
     match form {
         Form::Markdown => Ok(page.into_bytes()),
-        Form::Html => html::page(&page, ReportWord::AmendingTitle.text(lang), Lang::Vi),
+        Form::Html => html::page(&page, title, Lang::Vi),
         Form::Docx => docx::file(&page),
         Form::Xlsx | Form::Json => {
             let known: Vec<&str> = FORMS.iter().map(|f| f.name()).collect();
@@ -86,9 +85,9 @@ mod tests {
         ] {
             assert!(page.contains(part), "{part} in\n{page}");
         }
-        let html = String::from_utf8(render(TEXT, Form::Html, Lang::Vi).unwrap()).unwrap();
+        let html = String::from_utf8(render(TEXT, Form::Html, "Dự thảo").unwrap()).unwrap();
         assert!(!html.contains("<ol") && html.contains("<p>1. Sửa đổi"), "{html}");
-        assert!(render(TEXT, Form::Docx, Lang::Vi).unwrap().starts_with(b"PK"));
-        assert!(render(TEXT, Form::Xlsx, Lang::Vi).is_err());
+        assert!(render(TEXT, Form::Docx, "Dự thảo").unwrap().starts_with(b"PK"));
+        assert!(render(TEXT, Form::Xlsx, "").is_err());
     }
 }

@@ -49,7 +49,7 @@ crate::messages! {
         OtherUnit { vi: "nội dung mới không phải đơn vị được nêu", en: "the new text is another unit" }
         NoSuchAnnex { vi: "văn bản sửa đổi không có phụ lục này", en: "the amending instrument has no such annex" }
         NoDate { vi: "không rõ ngày có hiệu lực", en: "the date of effect is not known" }
-        OperationsSummary { vi: "{0}: {1} việc, {2} câu lệnh chưa xác định được", en: "{0}: {1} {1|operation|operations}, {2} {2|order|orders} unresolved" }
+        OperationsSummary { vi: "{0}: {1} việc, {2} câu lệnh chưa xác định được", en: "{0}: {1} {1:operation|operations}, {2} {2:order|orders} unresolved" }
         NothingAmended { vi: "văn bản không sửa đổi văn bản nào", en: "the instrument amends nothing" }
         Applied { vi: "{0}: đã áp dụng {1}", en: "{0}: {1} applied" }
         AppliedLater { vi: "{0}: đã áp dụng {1}, {2} có hiệu lực sau", en: "{0}: {1} applied, {2} take effect later" }
@@ -68,13 +68,13 @@ crate::messages! {
         MissingInOurs { vi: "chỉ có trong bản công bố", en: "only in the published text" }
         MissingInTheirs { vi: "chỉ có trong kết quả", en: "only in our result" }
         OtherWords { vi: "khác chữ", en: "other words" }
-        SameAsPublished { vi: "không khác bản công bố ({0} điều khoản)", en: "no difference from the published text ({0} {0|place|places})" }
-        DiffersFromPublished { vi: "{0} chỗ khác bản công bố, trong {1} điều khoản", en: "{0} of {1} {1|place|places} differ from the published text" }
+        SameAsPublished { vi: "không khác bản công bố ({0} điều khoản)", en: "no difference from the published text ({0} {0:place|places})" }
+        DiffersFromPublished { vi: "{0} chỗ khác bản công bố, trong {1} điều khoản", en: "{0} of {1} places {0:differs|differ} from the published text" }
         Pairs { vi: "cần từng cặp tệp: văn bản gốc, văn bản đã chỉnh", en: "files come in pairs: base, edited" }
         NothingToDraft { vi: "hai văn bản giống nhau: không có gì để soạn", en: "the texts are the same: there is nothing to draft" }
-        MoreThanHalf { vi: "{1} trên {2} điều của {0} thay đổi: nên ban hành văn bản thay thế", en: "{1} of {2} {2|article|articles} of {0} change: replace the instrument instead" }
+        MoreThanHalf { vi: "{1} trên {2} điều của {0} thay đổi: nên ban hành văn bản thay thế", en: "{1} of {2} articles of {0} {1:changes|change}: replace the instrument instead" }
         DifferentIssuers { vi: "các văn bản do nhiều cơ quan khác nhau ban hành: {0}", en: "the instruments were issued by different bodies: {0}" }
-        EffectTooNear { vi: "từ ngày ban hành đến ngày có hiệu lực có {0} ngày, ít nhất phải {1}", en: "{0} {0|day|days} from issue to effect; there must be at least {1}" }
+        EffectTooNear { vi: "từ ngày ban hành đến ngày có hiệu lực có {0} ngày, ít nhất phải {1}", en: "{0} {0:day|days} from issue to effect; there must be at least {1}" }
         LetterOutside { vi: "{0}: chữ cái ngoài bảng chữ dùng cho điểm", en: "{0}: a letter outside the alphabet of points" }
         Renumbered { vi: "{0} không đổi nội dung mà thành {1}: điều khoản không sửa phải giữ số", en: "{0} is unchanged but becomes {1}: provisions that are not amended keep their numbers" }
         SeveralIdeas { vi: "{0}: một điểm nên chỉ có một ý", en: "{0}: a point should hold one idea" }
@@ -90,7 +90,7 @@ crate::messages! {
         Overlap { vi: "phương án {0} sửa {1}, phương án {2} sửa {3} nằm trong đó ({4}): xem lại cả hai", en: "measure {0} changes {1}, and measure {2} changes {3} inside it ({4}): look at both" }
         OtherCurrent { vi: "phương án {0}: nội dung hiện hành ghi cho {1} của {2} không phải nguyên văn bản “{3}”; bản soạn thay toàn bộ điều khoản", en: "measure {0}: the current text given for {1} of {2} is not the whole text of version “{3}”; the draft replaces the whole provision" }
         NoMeasures { vi: "không có phương án nào nêu văn bản phải sửa trong phạm vi này", en: "no measure within this scope names an instrument to change" }
-        DraftedFrom { vi: "{0} (bản {1}): {2} phương án", en: "{0} (version {1}): {2} {2|measure|measures}" }
+        DraftedFrom { vi: "{0} (bản {1}): {2} phương án", en: "{0} (version {1}): {2} {2:measure|measures}" }
         PreambleWord { vi: "phần mở đầu", en: "the preamble" }
         ClosingWord { vi: "phần ký", en: "the signature block" }
         OutsideWord { vi: "phần ngoài các điều", en: "text outside the articles" }

@@ -72,7 +72,7 @@ crate::messages! {
         NoSuchPart { vi: "{0} không chủ trì nhiệm vụ {1}; chủ trì: {2}", en: "{0} does not lead assignment {1}; it is led by: {2}" }
         NeedsEvidence { vi: "trạng thái done cần --evidence (văn bản, địa chỉ hoặc số liệu cho thấy đã xong)", en: "status done needs --evidence (a document, an address or a figure that shows it)" }
         NoLead { vi: "nhiệm vụ cần ít nhất một cơ quan chủ trì (--lead)", en: "an assignment needs at least one agency that leads (--lead)" }
-        AddedInstruments { vi: "{0}: thêm {1} văn bản, đã có {2}", en: "{0}: {1} {1|instrument|instruments} added, {2} were there" }
+        AddedInstruments { vi: "{0}: thêm {1} văn bản, đã có {2}", en: "{0}: {1} {1:instrument|instruments} added, {2} were there" }
         NoInstruments { vi: "nêu số hiệu văn bản, hoặc --of-agency MÃ", en: "name instruments by number, or give --of-agency CODE" }
         NothingUnder { vi: "không có thủ tục nào của {0} nêu căn cứ pháp lý", en: "no procedure of {0} names a legal basis" }
         NotUnderReview { vi: "văn bản {0} không thuộc đợt rà soát {1}", en: "instrument {0} is not in campaign {1}" }
@@ -83,6 +83,6 @@ crate::messages! {
         BadNumber { vi: "“{0}” không phải là số; viết 12, 0.5 hoặc 1/3", en: "“{0}” is no number; write 12, 0.5 or 1/3" }
         DoubtfulNumber { vi: "“{0}” có thể là một nghìn hoặc một số thập phân; viết {1} hoặc {2}", en: "“{0}” may be thousands or a decimal; write {1} or {2}" }
         NothingOwed { vi: "Không có việc nào.", en: "Nothing is owed." }
-        OwedSummary { vi: "tính đến {0}: {1} việc chưa xong, {2} việc chậm", en: "as of {0}: {1} {1|thing|things} open, {2} late" }
+        OwedSummary { vi: "tính đến {0}: {1} việc chưa xong, {2} việc chậm", en: "as of {0}: {1} {1:thing|things} open, {2} late" }
     }
 }

@@ -6,16 +6,16 @@ crate::messages! {
         NoSource { vi: "không nêu nguồn và cách thu thập số liệu", en: "no source is given, nor how the figures were collected" }
         AllAssumption { vi: "mọi số liệu của bảng đều là giả định, chưa có số đo, khảo sát hoặc số chính thức nào", en: "every figure of the sheet is an assumption; none was measured, surveyed or official" }
         Zero { vi: "không có ai thực hiện hoặc không lần nào", en: "nobody performs it, or never" }
-        Population { vi: "số đối tượng {0} lớn hơn dân số cả nước {1}", en: "{0} comply, more than the country's {1} {1|inhabitant|inhabitants}" }
-        Minutes { vi: "{0} phút, ngoài khoảng thường gặp {1}–{2} phút ({3})", en: "{0} {0|minute|minutes}, outside the usual {1}–{2} ({3})" }
-        MinutesAsHours { vi: "{0} phút, thường gặp {1}–{2} phút: có phải là giờ? ({3})", en: "{0} {0|minute|minutes} where {1}–{2} are usual: meant as hours? ({3})" }
+        Population { vi: "số đối tượng {0} lớn hơn dân số cả nước {1}", en: "{0} {0:complies|comply}, more than the country's {1} inhabitants" }
+        Minutes { vi: "{0} phút, ngoài khoảng thường gặp {1}–{2} phút ({3})", en: "{0} {0:minute|minutes}, outside the usual {1}–{2} ({3})" }
+        MinutesAsHours { vi: "{0} phút, thường gặp {1}–{2} phút: có phải là giờ? ({3})", en: "{0} {0:minute|minutes} where {1}–{2} are usual: meant as hours? ({3})" }
         Thousands { vi: "{0} đ: có phải nghìn đồng, tức {1} đ?", en: "{0} đ: meant in thousands, that is {1} đ?" }
         FeeDiffers { vi: "phí {0} đ không có trong biểu phí của thủ tục: {1} đ", en: "the fee of {0} đ is not in the fee list of the procedure: {1} đ" }
         FeeUnknown { vi: "bảng tính có phí {0} đ, hồ sơ thủ tục không ghi phí nào", en: "the sheet has a fee of {0} đ, the record has none" }
         FeeMissing { vi: "thủ tục có phí ({0} đ), bảng tính không có dòng phí nào", en: "the procedure has fees ({0} đ), the sheet has none" }
         ComponentGone { vi: "dòng của thành phần hồ sơ {0} không còn trong thủ tục", en: "a row for component {0}, which the procedure no longer has" }
-        Old { vi: "số liệu năm {0}, quá {1} năm", en: "figures of {0}, more than {1} years old" }
-        OldChange { vi: "nguồn không ghi năm; sửa lần cuối ngày {0}, quá {1} năm", en: "no source names a year; last changed on {0}, more than {1} years ago" }
+        Old { vi: "số liệu năm {0}, quá {1} năm", en: "figures of {0}, more than {1} {1:year|years} old" }
+        OldChange { vi: "nguồn không ghi năm; sửa lần cuối ngày {0}, quá {1} năm", en: "no source names a year; last changed on {0}, more than {1} {1:year|years} ago" }
         AgenciesDiffer { vi: "cùng một thủ tục: {0} đ/lần ở {1}, {2} đ/lần ở {3} ({4})", en: "the same procedure: {0} đ each at {1}, {2} đ at {3} ({4})" }
         MagnitudeAbove { vi: "{0} đ/lần, hơn {2} lần mức khảo sát {1} đ ({3})", en: "{0} đ each, more than {2} times the surveyed {1} đ ({3})" }
         MagnitudeBelow { vi: "{0} đ/lần, chưa bằng 1/{2} mức khảo sát {1} đ ({3})", en: "{0} đ each, less than 1/{2} of the surveyed {1} đ ({3})" }
@@ -23,11 +23,11 @@ crate::messages! {
         BadRulesHint { vi: "tệp quy tắc viết như catalog/cost-checks.toml; chép tệp đó rồi sửa", en: "a file of rules is written like catalog/cost-checks.toml; copy that file and change it" }
         UnknownTable { vi: "không nhận ra bảng: không có cột nào để nhân với nhau", en: "the table is not recognised: no columns that multiply" }
         UnknownTableHint { vi: "các tiêu đề cột đã biết nằm trong catalog/cost-checks.toml", en: "the headers that are known stand in catalog/cost-checks.toml" }
-        Multiplies { vi: "bảng {0}: {1} phép nhân đều khớp với số in", en: "table {0}: all {1} {1|product|products} are as printed" }
-        HeldAgainst { vi: "bảng {0}: {1} trong {2} phép nhân không khớp với số in", en: "table {0}: {1} of {2} {2|product|products} are not as printed" }
-        NothingFound { vi: "không có gì phải xem lại trong {0} bảng tính", en: "nothing to question in {0} {0|sheet|sheets}" }
-        Found { vi: "{0} điều cần xem lại ở {1} trong {2} bảng tính", en: "{0} {0|question|questions} about {1} of {2} {2|sheet|sheets}" }
-        Grouped { vi: "{0} quy định: {1}", en: "{0} {0|regulation|regulations}: {1}" }
+        Multiplies { vi: "bảng {0}: {1} phép nhân đều khớp với số in", en: "table {0}: all {1} {1:product|products} are as printed" }
+        HeldAgainst { vi: "bảng {0}: {1} trong {2} phép nhân không khớp với số in", en: "table {0}: {1} of {2} {2:product|products} are not as printed" }
+        NothingFound { vi: "không có gì phải xem lại trong {0} bảng tính", en: "nothing to question in {0} {0:sheet|sheets}" }
+        Found { vi: "{0} điều cần xem lại ở {1} trong {2} bảng tính", en: "{0} {0:question|questions} about {1} of {2} {2:sheet|sheets}" }
+        Grouped { vi: "{0} quy định: {1}", en: "{0} {0:regulation|regulations}: {1}" }
         GroupedReason { vi: "{0}; ví dụ {1}: {2}", en: "{0}; for example {1}: {2}" }
         SeverityColumn { vi: "Mức", en: "Severity" }
         DoubtColumn { vi: "Điều cần xem", en: "Question" }

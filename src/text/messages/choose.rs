@@ -44,10 +44,10 @@ crate::messages! {
         BadNeeds { vi: "“{0}” phải có dạng PHƯƠNG-ÁN=CẦN[,CẦN…]", en: "“{0}” must be MEASURE=NEEDED[,NEEDED…]" }
         NoQuestion { vi: "kịch bản “{0}” do người lập, không kèm bài toán để giải lại", en: "the scenario “{0}” was put together by a person; it has no problem to solve again" }
         ByHand { vi: "kịch bản “{0}” do người lập; lưu lời giải dưới mã khác", en: "the scenario “{0}” was put together by a person; save the solution under another code" }
-        SavedAs { vi: "đã lưu kịch bản {0} ({1} phương án)", en: "saved as scenario {0} ({1} {1|measure|measures})" }
+        SavedAs { vi: "đã lưu kịch bản {0} ({1} phương án)", en: "saved as scenario {0} ({1} {1:measure|measures})" }
         SolutionName { vi: "Lời giải: {0}", en: "Solution: {0}" }
         LeastEffort { vi: "ít công sức nhất", en: "least effort" }
-        GreatestSaving { vi: "tiết kiệm nhiều nhất trong {0} điểm", en: "greatest saving for {0} {0|point|points}" }
+        GreatestSaving { vi: "tiết kiệm nhiều nhất trong {0} điểm", en: "greatest saving for {0} {0:point|points}" }
         ModelWritten { vi: "đã ghi mô hình vào {0}", en: "the model was written to {0}" }
         Effort { vi: "Công sức", en: "Effort" }
         LevelColumn { vi: "Cấp văn bản", en: "Level" }
@@ -70,12 +70,12 @@ crate::messages! {
         NotMet { vi: "chưa đạt", en: "not met" }
         Aside { vi: "không có gì để tính, để ngoài", en: "nothing to measure, left aside" }
         Unit { vi: "Đơn vị", en: "Unit" }
-        Solved { vi: "Chọn {0} phương án · công sức {1} điểm · tiết kiệm {2} đ/năm ({3} số liệu gốc)", en: "{0} {0|measure|measures} · effort {1} {1|point|points} · saving {2} đ/year ({3} of the baseline)" }
-        WithDone { vi: "Tính cả {0} phương án đã thực thi, không tốn công sức (-v liệt kê).", en: "{0} {0|measure|measures} in force {0|counts too and takes|count too and take} no effort (-v lists them)." }
+        Solved { vi: "Chọn {0} phương án · công sức {1} điểm · tiết kiệm {2} đ/năm ({3} số liệu gốc)", en: "{0} {0:measure|measures} · effort {1} {1:point|points} · saving {2} đ/year ({3} of the baseline)" }
+        WithDone { vi: "Tính cả {0} phương án đã thực thi, không tốn công sức (-v liệt kê).", en: "{0} {0:measure|measures} in force {0:counts|count} too and {0:takes|take} no effort (-v lists them)." }
         NothingNeeded { vi: "Không cần chọn thêm phương án nào.", en: "No further measure is needed." }
         Optimal { vi: "Tối ưu: không tập hợp nào tốt hơn (đã chứng minh). {0} giây, {1}.", en: "Optimal: no set is better (proven). {0} s, {1}." }
         WithGap { vi: "Cách mức tốt nhất có thể nhiều nhất {0} (giới hạn {1}). {2} giây, {3}.", en: "At most {0} from the best possible (bound {1}). {2} s, {3}." }
-        Size { vi: "Mô hình: {0} phương án chọn được, {1} nhóm, {2} lựa chọn. Kết quả đã kiểm tra lại bằng số chính xác.", en: "Model: {0} {0|measure|measures} that can be chosen, {1} {1|group|groups}, {2} {2|option|options}. The result was verified in exact arithmetic." }
+        Size { vi: "Mô hình: {0} phương án chọn được, {1} nhóm, {2} lựa chọn. Kết quả đã kiểm tra lại bằng số chính xác.", en: "Model: {0} {0:measure|measures} that can be chosen, {1} {1:group|groups}, {2} {2:option|options}. The result was verified in exact arithmetic." }
         Missed { vi: "Số dấu phẩy động hụt một điều kiện trong gang tấc; phần hụt đã bị loại và bài toán được giải lại.", en: "Floating point missed a constraint by a hair; what missed was cut off and the problem solved again." }
         Bounded { vi: "Quá nhiều phương án chồng nhau trên {0}: chỉ xét các tập hợp đến hai phương án, thiếu nhiều nhất một phương án, hoặc tăng dần theo mức tiết kiệm; tối ưu trong phạm vi đó.", en: "Too many measures overlap on {0}: only sets of up to two, those that lack at most one, and those that grow by saving were options; the optimum is among these." }
         LeftTitle { vi: "Không chọn", en: "Not chosen" }
@@ -109,7 +109,7 @@ crate::messages! {
         NotProven { vi: "ít nhất {0}", en: "at least {0}" }
         OutOfTime { vi: "Hết {0} giây mà chưa tìm được tập hợp nào, cũng chưa chứng minh được là không có; tăng --seconds.", en: "{0} s passed without a set found or its absence proved; give more --seconds." }
         CTarget { vi: "chỉ tiêu: {0} ≥ {1}", en: "target: {0} ≥ {1}" }
-        CBudget { vi: "công sức ≤ {0} điểm", en: "effort ≤ {0} {0|point|points}" }
+        CBudget { vi: "công sức ≤ {0} điểm", en: "effort ≤ {0} {0:point|points}" }
         CStage { vi: "giai đoạn: {0}", en: "stage: {0}" }
         CLevel { vi: "cấp văn bản ≤ {0}", en: "level ≤ {0}" }
         CDue { vi: "hạn đến {0}", en: "due by {0}" }

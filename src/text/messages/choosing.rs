@@ -14,7 +14,7 @@ crate::messages! {
         CodeMissing { vi: "thiếu mã", en: "the code is missing" }
         BadCode { vi: "“{0}” không dùng làm mã được: không có khoảng trắng, không phải tên một giai đoạn", en: "“{0}” cannot be a code: no blanks, and not the name of a stage" }
         CodeTaken { vi: "đã có kịch bản “{0}”", en: "there is a scenario “{0}” already" }
-        Saved { vi: "đã lưu kịch bản {0} ({1} phương án); F8 hoàn tác", en: "saved scenario {0} ({1} {1|measure|measures}); F8 undoes" }
+        Saved { vi: "đã lưu kịch bản {0} ({1} phương án); F8 hoàn tác", en: "saved scenario {0} ({1} {1:measure|measures}); F8 undoes" }
         Removed { vi: "đã xóa kịch bản {0}; F8 hoàn tác", en: "removed scenario {0}; F8 undoes" }
         Measures { vi: "Phương án", en: "Measures" }
         Abolished { vi: "Bãi bỏ", en: "Abolished" }
@@ -29,14 +29,14 @@ crate::messages! {
         OverFrozen { vi: "so với số liệu gốc {0} chốt ngày {1}", en: "against the baseline of {0}, frozen on {1}" }
         OverLive { vi: "so với danh mục hiện tại", en: "against the living catalogue" }
         Unsaved { vi: "● chưa lưu", en: "● not saved" }
-        InSet { vi: "{0}/{1} phương án", en: "{0}/{1} {1|measure|measures}" }
+        InSet { vi: "{0}/{1} phương án", en: "{0}/{1} {1:measure|measures}" }
         CostLine { vi: "Tiết kiệm {2} đ/năm ({3}): {0} → {1}", en: "Saved {2} đ a year ({3}): {0} → {1}" }
         CountLine { vi: "Bãi bỏ {0}, đơn giản {1} / {2} ({3}) · −{4} giờ ({5}) · công sức {6} điểm", en: "Abolished {0}, simplified {1} of {2} ({3}) · −{4} h ({5}) · effort {6}" }
         WorthLine { vi: "Riêng lẻ {0} · trong tập hợp {1} đ/năm", en: "Alone {0} · within the set {1} đ a year" }
         ShareLine { vi: "Phần đóng góp {0} đ/năm", en: "Fair share {0} đ a year" }
         OutLine { vi: "Riêng lẻ {0} đ/năm · đang ở ngoài tập hợp", en: "Alone {0} đ a year · not in the set" }
-        WithoutEffort { vi: "{0} phương án không rõ cấp văn bản nên chưa tính công sức", en: "{0} {0|measure tells no level, so its|measures tell no level, so their} effort is not counted" }
-        MissingMeasures { vi: "{0} phương án ngoài số liệu gốc, không tính", en: "{0} {0|measure|measures} outside the baseline {0|counts|count} nowhere" }
+        WithoutEffort { vi: "{0} phương án không rõ cấp văn bản nên chưa tính công sức", en: "{0} {0:measure tells|measures tell} no level, so {0:its|their} effort is not counted" }
+        MissingMeasures { vi: "{0} phương án ngoài số liệu gốc, không tính", en: "{0} {0:measure|measures} outside the baseline {0:counts|count} nowhere" }
         Objective { vi: "Tìm", en: "Look for" }
         LeastEffort { vi: "đạt chỉ tiêu với ít công sức nhất", en: "the least effort that reaches the targets" }
         GreatestSaving { vi: "tiết kiệm nhiều nhất trong giới hạn công sức", en: "the greatest saving within a budget of effort" }
@@ -63,10 +63,10 @@ crate::messages! {
         TargetsTitle { vi: "Chỉ tiêu", en: "Targets" }
         SetTitle { vi: "Tập hợp (w lưu thành kịch bản)", en: "The set (w keeps it as a scenario)" }
         Reached { vi: "{0}: đạt {1} ({2}), cần {3}", en: "{0}: {1} reached ({2}), {3} needed" }
-        ChosenLine { vi: "công sức {0} điểm · trong tập hợp tiết kiệm {1} đ/năm", en: "effort {0} {0|point|points} · saves {1} đ a year within the set" }
+        ChosenLine { vi: "công sức {0} điểm · trong tập hợp tiết kiệm {1} đ/năm", en: "effort {0} {0:point|points} · saves {1} đ a year within the set" }
         NearLine { vi: "· {0}: cần {1}; nhiều nhất {2}; khi giữ các chỉ tiêu khác {3}", en: "· {0}: {1} needed; at most {2}; with the other targets kept {3}" }
         FoundTitle { vi: "Lời giải", en: "What was found" }
-        ChancesTitle { vi: "Độ bất định của kịch bản {0} · {1} lần rút, hạt giống {2}, khoảng {3} %", en: "Uncertainty of scenario {0} · {1} {1|draw|draws}, seed {2}, {3} % interval" }
+        ChancesTitle { vi: "Độ bất định của kịch bản {0} · {1} lần rút, hạt giống {2}, khoảng {3} %", en: "Uncertainty of scenario {0} · {1} {1:draw|draws}, seed {2}, {3} % interval" }
         NothingUncertain { vi: "Không có tham số nào bất định ở đây. Khai báo: tinhgon uncertainty set sheet:MÃ:DÒNG:minutes --spread pert --low … --likely … --high … --source …", en: "No parameter is uncertain here. State one: tinhgon uncertainty set sheet:CODE:ROW:minutes --spread pert --low … --likely … --high … --source …" }
         CostBefore { vi: "Chi phí trước, đ/năm", en: "Cost before, đ/year" }
         CostAfter { vi: "Chi phí sau, đ/năm", en: "Cost after, đ/year" }
@@ -98,7 +98,7 @@ crate::messages! {
         Stands { vi: "Tình trạng", en: "Stands" }
         Due { vi: "Hạn", en: "Due" }
         DaysLate { vi: "Chậm (ngày)", en: "Days late" }
-        OwedSummary { vi: "{0} việc, {1} việc chậm · xếp theo {2}{3}", en: "{0} {0|thing|things}, {1} late · by {2}{3}" }
+        OwedSummary { vi: "{0} việc, {1} việc chậm · xếp theo {2}{3}", en: "{0} {0:thing|things}, {1} late · by {2}{3}" }
         ByAgency { vi: "cơ quan", en: "agency" }
         ByPerson { vi: "người phụ trách", en: "person" }
         OnlyLate { vi: " · chỉ việc chậm", en: " · only what is late" }
@@ -106,7 +106,7 @@ crate::messages! {
         NoPerson { vi: "(chưa giao ai)", en: "(nobody named)" }
         NoAgency { vi: "(chưa rõ cơ quan)", en: "(no agency named)" }
         Since { vi: "từ {0}", en: "since {0}" }
-        SideBySide { vi: "{0} kịch bản cạnh nhau · {1}", en: "{0} {0|scenario|scenarios} side by side · {1}" }
+        SideBySide { vi: "{0} kịch bản cạnh nhau · {1}", en: "{0} {0:scenario|scenarios} side by side · {1}" }
         OnlyFit { vi: "hiện {0}, cửa sổ hẹp", en: "{0} shown, the window is narrow" }
         Whole { vi: "toàn bộ", en: "whole" }
         SavedBy { vi: "tiết kiệm đ/năm {0}", en: "saved đ/year {0}" }

@@ -13,6 +13,7 @@ crate::messages! {
         HintHeading { vi: "gợi ý:", en: "hint:" }
         Yes { vi: "có", en: "yes" }
         No { vi: "chưa", en: "no" }
+        MissingValues { vi: "chưa đủ giá trị cho {0}", en: "too few values for {0}" }
         MissingArgument { vi: "thiếu {0}", en: "{0} is missing" }
         UnknownArgument { vi: "không có tham số {0}", en: "there is no argument {0}" }
         UnknownCommand { vi: "không có lệnh “{0}”", en: "there is no command “{0}”" }
@@ -49,7 +50,7 @@ crate::messages! {
         NoSheetHint { vi: "tinhgon cost draft {0} lập bảng sơ bộ", en: "tinhgon cost draft {0} makes a first one" }
         HasSheet { vi: "{0} đã có bảng tính; bảng sơ bộ không ghi đè lên số liệu đã sửa", en: "{0} has a sheet; a first sheet does not overwrite figures" }
         HasSheetHint { vi: "sửa bằng tinhgon cost set {0} …", en: "correct it with tinhgon cost set {0} …" }
-        Drafted { vi: "đã lập {0} bảng tính sơ bộ, {1} dòng; mọi ô là giả định", en: "made {0} {0|first sheet|first sheets}, {1} {1|row|rows}; every cell is an assumption" }
+        Drafted { vi: "đã lập {0} bảng tính sơ bộ, {1} dòng; mọi ô là giả định", en: "made {0} first {0:sheet|sheets}, {1} {1:row|rows}; every cell is an assumption" }
         CostChanged { vi: "{0}: {1} → {2} đ/năm", en: "{0}: {1} → {2} đ/year" }
         Removed { vi: "đã xóa {0}; tinhgon undo để lấy lại", en: "removed {0}; tinhgon undo brings it back" }
         TariffSource { vi: "từ {0}, {1}; nguồn: {2}", en: "from {0}, {1}; source: {2}" }
@@ -66,30 +67,30 @@ crate::messages! {
         SetEffectLine { vi: "Cả nhóm phương án của quy định này: còn {0} đ/năm, tiết kiệm {1}", en: "All measures on this regulation: {0} đ/year left, {1} saved" }
         NoBaseline { vi: "số liệu gốc không có gì để cắt giảm", en: "the baseline has nothing to cut" }
         TargetFound { vi: "{0}: {1}, phải đạt {2} % ({3})", en: "{0}: {1}, {2} % needed ({3})" }
-        WithoutSheet { vi: "{0} trong {1} quy định chưa có bảng tính", en: "{0} of {1} {1|regulation|regulations} have no sheet" }
-        MeasureIssues { vi: "{0} phương án không làm được điều đã nêu: {1}{2}", en: "{0} {0|measure|measures} cannot do what {0|it says|they say}: {1}{2}" }
+        WithoutSheet { vi: "{0} trong {1} quy định chưa có bảng tính", en: "{0} of {1} {1:regulation|regulations} {0:has|have} no sheet" }
+        MeasureIssues { vi: "{0} phương án không làm được điều đã nêu: {1}{2}", en: "{0} {0:measure|measures} cannot do what {0:it says|they say}: {1}{2}" }
         CheckFrozen { vi: "số liệu gốc đã chốt", en: "baseline frozen" }
         CheckSheets { vi: "đủ bảng tính", en: "sheets complete" }
         CheckMeasures { vi: "phương án làm được", en: "measures sound" }
         FrozenThen { vi: "chốt ngày {0}", en: "frozen on {0}" }
         StandIn { vi: "chưa chốt, đang lấy danh mục hiện tại", en: "not frozen, the living catalogue stands in" }
-        BaselineLive { vi: "{0}: số liệu gốc chưa chốt, đang lấy danh mục hiện tại ({1} quy định, {2} có bảng tính); tinhgon baseline freeze {0}", en: "{0}: the baseline is not frozen, the living catalogue stands in ({1} {1|regulation|regulations}, {2} with a sheet); tinhgon baseline freeze {0}" }
-        BaselineFrozen { vi: "{0}: số liệu gốc chốt ngày {1} ({2} quy định, {3} có bảng tính)", en: "{0}: baseline frozen on {1} ({2} {2|regulation|regulations}, {3} with a sheet)" }
-        Newcomers { vi: "{0}: phát sinh sau số liệu gốc, tính riêng: {1} quy định, {2} đ/năm", en: "{0}: new since the baseline, kept apart: {1} {1|regulation|regulations}, {2} đ/year" }
-        Frozen { vi: "đã chốt số liệu gốc {0}: {1} quy định, {2} dòng chi phí", en: "froze the baseline of {0}: {1} {1|regulation|regulations}, {2} {2|cost row|cost rows}" }
+        BaselineLive { vi: "{0}: số liệu gốc chưa chốt, đang lấy danh mục hiện tại ({1} quy định, {2} có bảng tính); tinhgon baseline freeze {0}", en: "{0}: the baseline is not frozen, the living catalogue stands in ({1} {1:regulation|regulations}, {2} with a sheet); tinhgon baseline freeze {0}" }
+        BaselineFrozen { vi: "{0}: số liệu gốc chốt ngày {1} ({2} quy định, {3} có bảng tính)", en: "{0}: baseline frozen on {1} ({2} {2:regulation|regulations}, {3} with a sheet)" }
+        Newcomers { vi: "{0}: phát sinh sau số liệu gốc, tính riêng: {1} quy định, {2} đ/năm", en: "{0}: new since the baseline, kept apart: {1} {1:regulation|regulations}, {2} đ/year" }
+        Frozen { vi: "đã chốt số liệu gốc {0}: {1} quy định, {2} dòng chi phí", en: "froze the baseline of {0}: {1} {1:regulation|regulations}, {2} cost rows" }
         AlreadyFrozen { vi: "số liệu gốc {0} đã chốt", en: "the baseline of {0} is frozen already" }
         AlreadyFrozenHint { vi: "tinhgon baseline freeze {0} --again --note “lý do” để chốt lại", en: "tinhgon baseline freeze {0} --again --note “reason” replaces it" }
         NotFrozen { vi: "số liệu gốc {0} chưa chốt", en: "the baseline of {0} is not frozen" }
-        Undone { vi: "đã hoàn tác thay đổi {0} ({1}): {2} dòng", en: "took back change {0} ({1}): {2} {2|row|rows}" }
-        Redone { vi: "đã làm lại thay đổi {0} ({1}): {2} dòng", en: "did change {0} ({1}) again: {2} {2|row|rows}" }
+        Undone { vi: "đã hoàn tác thay đổi {0} ({1}): {2} dòng", en: "took back change {0} ({1}): {2} {2:row|rows}" }
+        Redone { vi: "đã làm lại thay đổi {0} ({1}): {2} dòng", en: "did change {0} ({1}) again: {2} {2:row|rows}" }
         BackedUp { vi: "đã sao lưu ra {0}", en: "copied to {0}" }
         Restored { vi: "đã khôi phục từ {0} vào {1}", en: "restored {0} to {1}" }
         KeptBeside { vi: "bản trước đó được giữ ở {0}", en: "what was there is kept in {0}" }
-        ImportedFile { vi: "{0}: thêm {1}, cập nhật {2}, không đổi {3}, vấn đề {4}", en: "{0}: {1} added, {2} updated, {3} unchanged, {4} {4|problem|problems}" }
+        ImportedFile { vi: "{0}: thêm {1}, cập nhật {2}, không đổi {3}, vấn đề {4}", en: "{0}: {1} added, {2} updated, {3} unchanged, {4} {4:problem|problems}" }
         DryRun { vi: "chạy thử: không ghi gì", en: "dry run: nothing was written" }
         CoverageLine { vi: "  {0}: {1} / {2} ({3})", en: "  {0}: {1} of {2} ({3})" }
         MoreProblems { vi: "… và {0} vấn đề nữa; -v để xem tất cả, --format json cho máy đọc", en: "… and {0} more; -v shows them all, --format json is for programs" }
-        ImportFailed { vi: "tệp này không được nhập gì cả; {0} tệp khác đã nhập", en: "nothing of this file was taken in; {0} other files were" }
+        ImportFailed { vi: "tệp này không được nhập gì cả; {0} tệp khác đã nhập", en: "nothing of this file was taken in; {0} other {0:file was|files were}" }
         Code { vi: "Mã", en: "Code" }
         KindColumn { vi: "Loại", en: "Kind" }
         OldPlace { vi: "Vị trí cũ", en: "Old place" }
@@ -176,7 +177,7 @@ crate::messages! {
         Effort { vi: "Công sức", en: "Effort" }
         SavedShare { vi: "Phần đóng góp", en: "Fair share" }
         ShareHours { vi: "Phần đóng góp (giờ)", en: "Fair share (hours)" }
-        ShareLine { vi: "Phần đóng góp trong tổng tiết kiệm của nhóm (các phần cộng lại đúng bằng tổng): {0} đ/năm, {1} giờ làm việc", en: "Fair share of what the set saves (the shares add up to it): {0} đ/year, {1} {1|working hour|working hours}" }
+        ShareLine { vi: "Phần đóng góp trong tổng tiết kiệm của nhóm (các phần cộng lại đúng bằng tổng): {0} đ/năm, {1} giờ làm việc", en: "Fair share of what the set saves (the shares add up to it): {0} đ/year, {1} {1:working hour|working hours}" }
         BadWeight { vi: "“{0}” không phải là mức khó: viết số lớn hơn 0 (2, 0.5 hoặc 1/3)", en: "“{0}” is no weight: write a number above zero (2, 0.5 or 1/3)" }
         SavedWithin { vi: "Trong nhóm", en: "Within the set" }
         Evidence { vi: "Căn cứ", en: "Evidence" }
@@ -230,8 +231,8 @@ crate::messages! {
         Requirements { vi: "Yêu cầu, điều kiện", en: "Requirements and conditions" }
         Verbatim { vi: "Nguyên văn, chưa tách được", en: "Verbatim, not taken apart" }
         Free { vi: "miễn phí", en: "free" }
-        Originals { vi: "{0} bản chính", en: "{0} {0|original|originals}" }
-        Copies { vi: "{0} bản sao", en: "{0} {0|copy|copies}" }
+        Originals { vi: "{0} bản chính", en: "{0} {0:original|originals}" }
+        Copies { vi: "{0} bản sao", en: "{0} {0:copy|copies}" }
         Line { vi: "Dòng", en: "Line" }
         ReferenceSource { vi: "Ở", en: "In" }
         ReferenceRole { vi: "Vai trò", en: "Role" }

@@ -12,7 +12,7 @@ crate::messages! {
         OutsourcingTerm { vi: "{0} đ thuê dịch vụ", en: "{0} đ outsourcing" }
         ChargesTerm { vi: "{0} đ phí, lệ phí và chi phí khác", en: "{0} đ fees and other costs" }
         NothingTerm { vi: "0 đ", en: "0 đ" }
-        Formula { vi: "{0} = {1} đ/lần; × {2} lần/năm × {3} đối tượng = {4} đ/năm", en: "{0} = {1} đ each; × {2} a year × {3} {3|addressee|addressees} = {4} đ/year" }
+        Formula { vi: "{0} = {1} đ/lần; × {2} lần/năm × {3} đối tượng = {4} đ/năm", en: "{0} = {1} đ each; × {2} a year × {3} {3:addressee|addressees} = {4} đ/year" }
         SubmitRow { vi: "Nộp hồ sơ", en: "Submit the dossier" }
         FeeRow { vi: "Nộp phí, lệ phí", en: "Pay fees" }
         ResultRow { vi: "Nhận kết quả", en: "Receive the result" }

@@ -13,6 +13,7 @@ crate::messages! {
         EmptyFile { vi: "tệp trống, không có hồ sơ nào", en: "the file is empty, it holds no record" }
         Utf16 { vi: "văn bản ở mã UTF-16, cần UTF-8", en: "the text is in UTF-16, UTF-8 is needed" }
         NotUtf8 { vi: "văn bản không ở mã UTF-8", en: "the text is not UTF-8" }
+        CannotWriteFile { vi: "không ghi được tệp {0}", en: "cannot write the file {0}" }
         CannotWrite { vi: "không ghi được dạng {0}", en: "cannot write {0}" }
         BadToml { vi: "không đọc được tài liệu TOML này", en: "this TOML document cannot be read" }
         BadTomlHint { vi: "so với tệp do `tinhgon export … -o mẫu.toml` tạo ra", en: "compare it with what `tinhgon export … -o sample.toml` writes" }
@@ -51,8 +52,8 @@ crate::messages! {
         LineTooLong { vi: "dòng dài hơn {0} MiB", en: "the line is longer than {0} MiB" }
         LineTooLongHint { vi: "cần mỗi dòng một hồ sơ; có thể tệp thiếu dấu xuống dòng", en: "one record a line is needed; the file may lack its line ends" }
         CellTooLong { vi: "ô “{0}” có {1} ký tự, giới hạn là {2}", en: "cell “{0}” has {1} characters, the limit is {2}" }
-        TooManyRows { vi: "tệp có hơn {0} hồ sơ", en: "the file has more than {0} {0|record|records}" }
-        TooDeep { vi: "JSON lồng quá {0} tầng", en: "the JSON is nested deeper than {0} {0|level|levels}" }
+        TooManyRows { vi: "tệp có hơn {0} hồ sơ", en: "the file has more than {0} {0:record|records}" }
+        TooDeep { vi: "JSON lồng quá {0} tầng", en: "the JSON is nested deeper than {0} {0:level|levels}" }
         TooDeepHint { vi: "hồ sơ thủ tục chỉ cần vài tầng; hãy kiểm tra xem đây có đúng là tệp hồ sơ không", en: "a record needs few levels; check that this is a file of records" }
         CutJson { vi: "JSON bị cắt giữa chừng", en: "the JSON is cut off" }
         NoObject { vi: "dòng không phải là một đối tượng JSON {…}", en: "the line is no JSON object {…}" }
@@ -102,7 +103,7 @@ crate::messages! {
         OtherEncoding { vi: "văn bản không ở mã UTF-8, cũng không phải UTF-16 có dấu đầu tệp (BOM)", en: "the text is neither UTF-8 nor UTF-16 with its mark (BOM)" }
         BrokenUtf16 { vi: "văn bản ở mã UTF-16 nhưng bị hỏng", en: "the text is in UTF-16, but damaged" }
         EncodingHint { vi: "lưu lại tệp với mã UTF-8 (Word, Notepad: Save As, Encoding UTF-8), hoặc chạy: iconv -f WINDOWS-1258 -t UTF-8 TỆP", en: "save the file again as UTF-8 (Word, Notepad: Save As, Encoding UTF-8), or run: iconv -f WINDOWS-1258 -t UTF-8 FILE" }
-        LostLetters { vi: "{0} từ đã mất chữ, thay bằng dấu hỏi (như C?NG HÒA); không phục hồi được từ tệp này", en: "{0} words lost letters to question marks (as in C?NG HÒA); this file cannot give them back" }
+        LostLetters { vi: "{0} từ đã mất chữ, thay bằng dấu hỏi (như C?NG HÒA); không phục hồi được từ tệp này", en: "{0} {0:word|words} lost letters to question marks (as in C?NG HÒA); this file cannot give them back" }
         LostLettersHint { vi: "lấy lại tệp gốc và chuyển sang UTF-8, không qua mã một byte", en: "take the original file and convert it to UTF-8, not by way of a one-byte encoding" }
         OldFont { vi: "chữ ở mã phông cũ {0}, không phải Unicode", en: "the letters are in the old font encoding {0}, not Unicode" }
         OldFontHint { vi: "chuyển {0} sang Unicode (UniKey: bộ công cụ Ctrl+Shift+F6), rồi đọc lại", en: "convert {0} to Unicode (UniKey: tools, Ctrl+Shift+F6) and read it again" }

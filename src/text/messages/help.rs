@@ -117,12 +117,12 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("law draft/files", "Từng cặp: văn bản gốc, văn bản đã chỉnh", "Pairs: base, edited"),
     (
         "law draft/measures",
-        "Soạn từ các phương án trong sổ: nội dung đề xuất của chúng đưa vào bản mới nhất của từng văn bản, mỗi văn bản một Điều",
-        "Draft from the measures of the workspace: their proposed texts go into the newest version of each instrument, one Điều an instrument",
+        "Soạn từ các phương án trong sổ thay cho từng cặp tệp: nội dung đề xuất đưa vào bản mới nhất của từng văn bản, mỗi văn bản một Điều; --agency, --regulation, --stage, --scenario chọn phương án nào và đã gồm ý này",
+        "Draft from the measures of the workspace instead of files: their proposed texts go into the newest version of each instrument, one Điều an instrument; --agency, --regulation, --stage and --scenario say which measures, and imply it",
     ),
-    ("law draft/agency", "Chỉ phương án của cơ quan này", "Only measures of this agency"),
-    ("law draft/regulation", "Chỉ phương án về quy định này", "Only measures on this regulation"),
-    ("law draft/scenario", "Chỉ các phương án của kịch bản này", "Only measures of this scenario"),
+    ("law draft/agency", "Soạn từ các phương án của cơ quan này", "Draft from the measures of this agency"),
+    ("law draft/regulation", "Soạn từ các phương án về quy định này", "Draft from the measures on this regulation"),
+    ("law draft/scenario", "Soạn từ các phương án của kịch bản này", "Draft from the measures of this scenario"),
     (
         "law draft/stage",
         "Phương án dự kiến, đã phê duyệt hay đã thực thi: planned, approved, in-force (mặc định: planned)",

@@ -17,7 +17,7 @@ crate::messages! {
         UptakeAll { vi: "Giả định mọi người đều làm liên thông", en: "Everyone is taken to do them as one" }
         UptakeLine { vi: "{0} % số người làm liên thông", en: "{0} % do them as one" }
         SharedTitle { vi: "Công việc chung (làm một lần)", en: "Shared work (done once)" }
-        SharedLine { vi: "{0}: {1} lượt/năm, tiết kiệm {2}; {3}", en: "{0}: {1} times a year, saves {2}; {3}" }
+        SharedLine { vi: "{0}: {1} lượt/năm, tiết kiệm {2}; {3}", en: "{0}: {1} {1:time|times} a year, saves {2}; {3}" }
         SharedRowLine { vi: "{0} {1}: {2} đ một lần, {3} lượt{4}", en: "{0} {1}: {2} đ each time, {3} times{4}" }
         KeptMark { vi: " – được giữ lại", en: " – kept" }
         SharedLeft { vi: "sau phương án còn tiết kiệm {0}", en: "after measures still {0}" }

@@ -31,19 +31,19 @@ crate::messages! {
         BadCaseFile { vi: "không đọc được tệp trường hợp cần tính", en: "the file of cases cannot be read" }
         BadCaseHint { vi: "mỗi trường hợp là một [[case]] với [[case.segment]], [[case.activity]], [[case.change]]; mẫu: catalog/cost-cases.toml", en: "each case is a [[case]] with [[case.segment]], [[case.activity]], [[case.change]]; see catalog/cost-cases.toml" }
         NoCaseFor { vi: "không có trường hợp nào cho phương pháp “{0}”", en: "there is no case for method “{0}”" }
-        OtherCases { vi: "bỏ qua {0} trường hợp ghi cho phương pháp khác", en: "left out {0} cases that are meant for other methods" }
+        OtherCases { vi: "bỏ qua {0} trường hợp ghi cho phương pháp khác", en: "left out {0} {0:case|cases} that are meant for other methods" }
         TooLarge { vi: "số liệu quá lớn, không ghi được", en: "a figure is too large to be written" }
         LabourTerm { vi: "{0} giờ × {1}/giờ{2}", en: "{0} h × {1}/h{2}" }
         StaffTerm { vi: " × {0} người làm", en: " × {0} staff" }
         HoursOnly { vi: "{0} giờ (không quy ra tiền)", en: "{0} h (not valued)" }
-        DelayTerm { vi: "chờ {0} ngày × {1}/ngày", en: "waiting {0} {0|day|days} × {1}/day" }
-        LineFormula { vi: "{0} = {1}/lần; × {2} lần/năm{3} × {4} đối tượng = {5}/năm", en: "{0} = {1} each; × {2} a year{3} × {4} {4|addressee|addressees} = {5}/year" }
+        DelayTerm { vi: "chờ {0} ngày × {1}/ngày", en: "waiting {0} {0:day|days} × {1}/day" }
+        LineFormula { vi: "{0} = {1}/lần; × {2} lần/năm{3} × {4} đối tượng = {5}/năm", en: "{0} = {1} each; × {2} a year{3} × {4} {4:addressee|addressees} = {5}/year" }
         UsualTerm { vi: ", trừ {0} vẫn chi như thường lệ, không dưới 0 = {1}", en: ", less {0} spent anyway, not below 0 = {1}" }
         OnceTerm { vi: "; một lần, năm {0}", en: "; once, year {0}" }
         YearsTerm { vi: "; các năm {0} ({1} lần) = {2}", en: "; years {0} ({1}) = {2}" }
         PresentTerm { vi: "; giá trị hiện tại {0}", en: "; present value {0}" }
         LeftOutTerm { vi: "; không tính: {0}", en: "; left out: {0}" }
-        RoundedTerm { vi: " → {0} (làm tròn {1} chữ số như công bố)", en: " → {0} (rounded to {1} decimals as published)" }
+        RoundedTerm { vi: " → {0} (làm tròn {1} chữ số như công bố)", en: " → {0} (rounded to {1} {1:decimal|decimals} as published)" }
         FromParameter { vi: "tham số {0}", en: "parameter {0}" }
         PartLabour { vi: "công lao động", en: "labour" }
         PartPurchase { vi: "mua sắm", en: "purchase" }
@@ -74,7 +74,7 @@ crate::messages! {
         ColumnChange { vi: "do cải cách", en: "effect of reform" }
         ColumnSaved { vi: "cắt giảm", en: "saved" }
         OldRule { vi: "quy định cũ còn áp dụng", en: "old rule, still running" }
-        Settings { vi: "{0} năm; chiết khấu {1}; tiền tệ {2}", en: "{0} years; discounting {1}; currency {2}" }
+        Settings { vi: "{0} năm; chiết khấu {1}; tiền tệ {2}", en: "{0} {0:year|years}; discounting {1}; currency {2}" }
         NoDiscount { vi: "không", en: "none" }
         DiscountOf { vi: "{0} % ({1})", en: "{0} % ({1})" }
         MomentYearEnd { vi: "cuối năm", en: "end of year" }
@@ -86,7 +86,7 @@ crate::messages! {
         PrintedSame { vi: "khớp số công bố: {0}, {1} = {2}", en: "as printed: {0}, {1} = {2}" }
         PrintedDiffers { vi: "KHÔNG khớp số công bố: {0}, {1}: công bố {2}, tính ra {3}", en: "NOT as printed: {0}, {1}: printed {2}, computed {3}" }
         NotComputed { vi: "không có", en: "none" }
-        OutsideMethod { vi: "phương pháp “{0}” không xét đối tượng của {1} dòng trong {2} bảng tính; các dòng đó không được tính", en: "method “{0}” does not look at the addressees of {1} {1|row|rows} of {2} {2|sheet|sheets}, not counted here" }
+        OutsideMethod { vi: "phương pháp “{0}” không xét đối tượng của {1} dòng trong {2} bảng tính; các dòng đó không được tính", en: "method “{0}” does not look at the addressees of {1} {1:row|rows} of {2} {2:sheet|sheets}; these rows are not counted" }
         SheetRates { vi: "bảng tính và mức thu nhập của sổ làm việc ngày {0}, đơn vị đồng; phương pháp chỉ cho biết tính những gì và tính thế nào", en: "sheet and incomes of the workspace on {0}, in đồng; the method says what counts and how" }
         ShownTariffs { vi: "Thu nhập một giờ", en: "Income per hour" }
         ShownAddressees { vi: "Đối tượng", en: "Addressees" }

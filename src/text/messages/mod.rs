@@ -1,7 +1,8 @@
 //! Everything the program says, in Vietnamese and English: one catalogue, one file a room.
 //!
 //! A message is a variant of an enum made by [`messages!`](crate::messages): both languages stand beside each other, so that a missing
-//! translation does not compile. `{0}`, `{1}` … mark where values go; a test proves that both languages use the same ones.
+//! translation does not compile. `{0}`, `{1}` … mark where values go; a test proves that both languages use the same ones. English counts
+//! its nouns: `{1} {1:measure|measures}` is "1 measure", "2 measures"; Vietnamese has one form.
 
 use super::Lang;
 use std::fmt::Display;
@@ -55,33 +56,34 @@ impl Said {
     }
 }
 
-/// Puts values in the places `{0}`, `{1}` … of a template, and words that agree with a number in places like `{0|measure|measures}`:
-/// the first when the value is written `1`. A place without a value stays as it is; values are not scanned again.
+/// Puts values in the places `{0}`, `{1}` … of a template; `{0:one|many}` takes the word that goes with the number. A place without a value
+/// stays as it is; values are not scanned again.
 pub fn fill(template: &str, values: &[&dyn Display]) -> String {
     let mut out = String::with_capacity(template.len() + 16 * values.len());
     let mut rest = template;
     while let Some(open) = rest.find('{') {
         out.push_str(&rest[..open]);
-        rest = &rest[open..];
-        let value = rest.find('}').and_then(|close| {
-            let (index, words) = rest[1..close].split_once('|').unwrap_or((&rest[1..close], ""));
-            let value = values.get(index.parse::<usize>().ok()?)?.to_string();
-            let word = words.split_once('|').map(|(one, many)| if value == "1" { one } else { many });
-            Some((close, word.map_or(value.clone(), str::to_owned)))
-        });
-        match value {
-            Some((close, value)) => {
-                out.push_str(&value);
-                rest = &rest[close + 1..];
+        rest = &rest[open + 1..];
+        let place = rest.split_once('}').and_then(|(place, after)| Some((filled(place, values)?, after)));
+        match place {
+            Some((filled, after)) => {
+                out.push_str(&filled);
+                rest = after;
             }
-            None => {
-                out.push('{');
-                rest = &rest[1..];
-            }
+            None => out.push('{'),
         }
     }
     out.push_str(rest);
     out
+}
+
+/// What goes in a place: the value, or the word that goes with it as a number.
+fn filled(place: &str, values: &[&dyn Display]) -> Option<String> {
+    let (index, words) = place.split_once(':').map_or((place, None), |(index, words)| (index, Some(words)));
+    let value = values.get(index.parse::<usize>().ok()?)?.to_string();
+    let Some(words) = words else { return Some(value) };
+    let (one, many) = words.split_once('|')?;
+    Some(if value == "1" { one } else { many }.to_owned())
 }
 
 /// Declares one part of the catalogue: an enum whose variants carry the text in both languages.
@@ -121,7 +123,7 @@ macro_rules! messages {
 pub(crate) fn check_complete<M: Message>() {
     let places = |text: &str| -> Vec<String> {
         let mut found: Vec<String> =
-            text.split('{').skip(1).filter_map(|rest| rest.split_once(['}', '|']).map(|(n, _)| n.to_owned())).collect();
+            text.split('{').skip(1).filter_map(|rest| rest.split_once(['}', ':']).map(|(n, _)| n.to_owned())).collect();
         found.sort();
         found.dedup();
         found
@@ -131,6 +133,9 @@ pub(crate) fn check_complete<M: Message>() {
         assert!(!vi.trim().is_empty() && !en.trim().is_empty(), "{} is empty", message.key());
         assert_eq!(places(vi), places(en), "{} has other places for values", message.key());
         assert_eq!(vi, crate::text::clean(vi), "{} is not clean", message.key());
+        let words = |text: &'static str| text.split('{').filter_map(|r| r.split_once('}')?.0.split_once(':'));
+        assert_eq!(words(vi).count(), 0, "{}: Vietnamese has one form", message.key());
+        assert!(words(en).all(|(_, w)| w.split('|').count() == 2), "{}: one word, then that of many", message.key());
     }
 }
 
@@ -178,10 +183,10 @@ mod tests {
     }
 
     #[test]
-    fn words_agree_with_the_number() {
-        let said = |n: usize| fill("{0} {0|measure was|measures were} saved", &[&n]);
-        assert_eq!(said(1), "1 measure was saved");
-        assert_eq!((said(0), said(21)), ("0 measures were saved".into(), "21 measures were saved".into()));
-        assert_eq!(fill("{1|a|b}", &[&1]), "{1|a|b}");
+    fn english_counts_its_nouns() {
+        let counted = "{0} {0:measure|measures}, {1} {1:is|are} late";
+        assert_eq!(fill(counted, &[&1, &0]), "1 measure, 0 are late");
+        assert_eq!(fill(counted, &[&21, &"1"]), "21 measures, 1 is late");
+        assert_eq!(fill("{0:one}{1:a|b}", &[&1]), "{0:one}{1:a|b}");
     }
 }

@@ -49,7 +49,7 @@ crate::messages! {
         MissedPast { vi: "{0}, {1}, nếu các phương án {2} đúng hạn: hạn {3} đã qua mà chưa đạt; hiện đạt {4} trên {5}, còn thiếu {6} {7}", en: "{0}, {1}, if the measures {2} come in time: due on {3}, which has passed; now {4} of {5}, {6} {7} missing" }
         NothingToCut { vi: "{0}, {1}: số liệu gốc không có gì để cắt giảm", en: "{0}, {1}: the baseline holds nothing to cut" }
         WithAll { vi: "{0}: kể cả các phương án {1} đã quá hạn hoặc không có hạn: {2}", en: "{0}: with the measures {1} that are late or without due date: {2}" }
-        ForecastNote { vi: "{0}: dự báo tính phương án đã thực thi và các phương án có hạn từ {1}; để riêng {2} phương án đã quá hạn, {3} phương án không có hạn", en: "{0}: the forecast counts measures in force and those due from {1} on; kept apart: {2} {2|measure|measures} that are late, {3} without due date" }
+        ForecastNote { vi: "{0}: dự báo tính phương án đã thực thi và các phương án có hạn từ {1}; để riêng {2} phương án đã quá hạn, {3} phương án không có hạn", en: "{0}: the forecast counts measures in force and those due from {1} on; kept apart: {2} {2:measure that is|measures that are} late, {3} without due date" }
         LateCodes { vi: "{0}: quá hạn: {1}", en: "{0}: late: {1}" }
         UndatedCodes { vi: "{0}: không có hạn: {1}", en: "{0}: without due date: {1}" }
         AndMore { vi: "{0} và {1} phương án nữa", en: "{0} and {1} more" }

@@ -31,6 +31,7 @@ crate::messages! {
         Dropped { vi: "Không còn, không do phương án", en: "Left without a measure" }
         Today { vi: "Hiện nay", en: "Today" }
         GapInForce { vi: "Còn thiếu (đã thực thi)", en: "Missing (in force)" }
+        ConsolidatedTitle { vi: "Văn bản hợp nhất {0}", en: "Consolidated text of {0}" }
         AmendingTitle { vi: "Dự thảo văn bản sửa đổi, bổ sung", en: "Draft amending instrument" }
         CannotRender { vi: "không ghi được dạng {0}", en: "the form {0} cannot be written" }
         UnknownScope { vi: "không có phạm vi “{0}”", en: "there is no scope “{0}”" }

@@ -19,6 +19,12 @@ crate::messages! {
         Full { vi: "hết chỗ trên đĩa; thay đổi này không được ghi, dữ liệu trước đó còn nguyên", en: "the disk is full; this change was not written, everything before it is kept" }
         FullHint { vi: "giải phóng dung lượng rồi thử lại", en: "free some space and try again" }
         CannotOpen { vi: "không mở được tệp", en: "the file cannot be opened" }
+        NoSuchFile { vi: "không có tệp hoặc thư mục này", en: "there is no such file or folder" }
+        NotPermitted { vi: "không có quyền", en: "permission denied" }
+        NoFolder { vi: "đường dẫn đi qua một tệp", en: "the path leads through a file" }
+        IsFolder { vi: "đây là thư mục", en: "it is a folder" }
+        DiskFull { vi: "ổ đĩa đầy", en: "the disk is full" }
+        ReadOnlyDisk { vi: "ổ đĩa chỉ cho đọc", en: "the disk is read-only" }
         CannotOpenHint { vi: "kiểm tra đường dẫn và quyền truy cập", en: "check the path and the permissions" }
         CannotCopy { vi: "không chép được tệp", en: "the file cannot be copied" }
         RegisterTooLarge { vi: "sổ dữ liệu nhà nước đã có quá lớn, không đọc được", en: "the register of data that the state holds is too large to be read with" }
@@ -50,13 +56,13 @@ crate::messages! {
         UndoneAlready { vi: "thay đổi {0} đã được hoàn tác", en: "change {0} is undone already" }
         ChangedSince { vi: "không hoàn tác được thay đổi {0}: {1} {2} đã được sửa sau đó", en: "change {0} cannot be undone: {1} {2} was changed after it" }
         ChangedSinceHint { vi: "hoàn tác các thay đổi sau nó trước (`tinhgon history {0}`)", en: "undo the later changes first (`tinhgon history {0}`)" }
-        Sound { vi: "sổ lành lặn: {0} thay đổi trong nhật ký, đầu chuỗi {1}", en: "the workspace is sound: {0} {0|change|changes} in the journal, head of the chain {1}" }
+        Sound { vi: "sổ lành lặn: {0} thay đổi trong nhật ký, đầu chuỗi {1}", en: "the workspace is sound: {0} {0:change|changes} in the journal, head of the chain {1}" }
         QuickCheck { vi: "kiểm tra tệp: {0}", en: "check of the file: {0}" }
         ForeignKey { vi: "bảng {0} trỏ tới một dòng không có trong {1}", en: "table {0} points to a row that {1} does not have" }
         BrokenChain { vi: "chuỗi băm của nhật ký đứt ở thay đổi {0}", en: "the hash chain of the journal breaks at change {0}" }
         BehindJournal { vi: "bảng {0}, khóa {1}: nội dung khác với nhật ký", en: "table {0}, key {1}: the content differs from the journal" }
-        UnknownAgency { vi: "{0} quy định ghi cơ quan “{1}” chưa có trong danh mục", en: "{0} {0|regulation names|regulations name} the agency “{1}”, which is not in the catalogue" }
-        SearchStale { vi: "chỉ mục tìm kiếm thiếu {0} mục; hãy nạp lại dữ liệu liên quan", en: "the search index lacks {0} {0|entry|entries}; import the data again" }
+        UnknownAgency { vi: "{0} quy định ghi cơ quan “{1}” chưa có trong danh mục", en: "{0} {0:regulation names|regulations name} the agency “{1}”, which is not in the catalogue" }
+        SearchStale { vi: "chỉ mục tìm kiếm thiếu {0} mục; hãy nạp lại dữ liệu liên quan", en: "the search index lacks {0} {0:entry|entries}; import the data again" }
         DanglingTarget { vi: "phương án {0} nhắm vào “{1}” không còn trong hồ sơ hay bảng tính", en: "measure {0} aims at “{1}”, which is neither in the dossier nor in the sheet" }
         OldSqlite { vi: "công cụ sqlite3 {0} trên máy có lỗi có thể làm hỏng tệp WAL (trước 3.51.3); đừng dùng nó để ghi vào sổ", en: "the sqlite3 tool {0} on this machine has a defect that can corrupt WAL files (before 3.51.3); do not write to the workspace with it" }
         NetworkFolder { vi: "sổ nằm trên ổ mạng ({0}); khóa tệp ở đó không đáng tin", en: "the workspace is on a network drive ({0}), where file locks cannot be trusted" }

@@ -34,7 +34,7 @@ crate::messages! {
         SavedAloneLong { vi: "Tiết kiệm khi chỉ có phương án này: {0} đ/năm", en: "Saved as the only measure: {0} đ a year" }
         SavedBesideLong { vi: "Tiết kiệm thêm bên cạnh các phương án đã dự kiến: {0} đ/năm", en: "Saved beside the planned measures: {0} đ a year" }
         NoSheet { vi: "Chưa có bảng tính chi phí nên chưa tính được số tiết kiệm (tinhgon cost draft {0})", en: "There is no cost sheet yet to compute the saving from (tinhgon cost draft {0})" }
-        Listed { vi: "{0} gợi ý, {1} có số tiết kiệm; không gợi ý nào tự áp dụng (tinhgon suggest accept MÃ)", en: "{0} {0|suggestion|suggestions}, {1} with a saving; none is applied by itself (tinhgon suggest accept ID)" }
+        Listed { vi: "{0} gợi ý, {1} có số tiết kiệm; không gợi ý nào tự áp dụng (tinhgon suggest accept MÃ)", en: "{0} {0:suggestion|suggestions}, {1} with a saving; none is applied by itself (tinhgon suggest accept ID)" }
         NotThere { vi: "không có gợi ý “{0}”", en: "there is no suggestion “{0}”" }
         NotThereHint { vi: "tinhgon suggest list liệt kê; gợi ý đã có phương án trên cùng thành phần hồ sơ thì không còn", en: "tinhgon suggest list lists them; one whose component has a measure already is gone" }
         SameComponent { vi: "“{0}” và “{1}” nhắm cùng một thành phần hồ sơ; chỉ chấp nhận một", en: "“{0}” and “{1}” aim at the same component; accept one of them" }
@@ -48,6 +48,6 @@ crate::messages! {
         CharactersLine { vi: "ký tự {0}–{1}", en: "characters {0}–{1}" }
         Marked { vi: "hồ sơ đánh dấu bản sao chứng thực", en: "the record marks it as a certified copy" }
         PaperReport { vi: "chế độ báo cáo chưa điện tử", en: "a report that is not electronic" }
-        SameAsked { vi: "Cùng gợi ý này ở {0} thủ tục, quy định", en: "The same is suggested in {0} {0|procedure|procedures} or regulations" }
+        SameAsked { vi: "Cùng gợi ý này ở {0} thủ tục, quy định", en: "The same is suggested in {0} {0:procedure or regulation|procedures or regulations}" }
     }
 }

@@ -83,7 +83,7 @@ crate::messages! {
         DoAmend { vi: "Bản dự thảo", en: "Draft the amendment" }
         DoWriteDraft { vi: "Ghi bản dự thảo ra tệp", en: "Write the draft" }
         DraftFileName { vi: "Tên tệp (.docx .html .md .txt)", en: "File (.docx .html .md .txt)" }
-        DraftOf { vi: "Dự thảo văn bản sửa đổi, bổ sung: {0} · {1} cảnh báo", en: "Draft amending instrument: {0} · {1} warnings" }
+        DraftOf { vi: "Dự thảo văn bản sửa đổi, bổ sung: {0} · {1} cảnh báo", en: "Draft amending instrument: {0} · {1} {1:warning|warnings}" }
         NothingDrafted { vi: "chưa soạn được nội dung nào", en: "nothing could be drafted" }
         DoAffected { vi: "Tác động", en: "Affected" }
         DoDifference { vi: "So sánh", en: "Difference" }
@@ -124,8 +124,8 @@ crate::messages! {
         Title { vi: "Tên", en: "Title" }
         FindInText { vi: "Tìm trong văn bản", en: "Find in the text" }
         JumpTo { vi: "Đến Điều số", en: "Go to Điều" }
-        AffectedBy { vi: "{0} {1}: {2} phương án đang sửa, {3} thủ tục căn cứ", en: "{0} {1}: changed by {2} {2|measure|measures}, {3} {3|procedure rests|procedures rest} on it" }
-        ReferredTo { vi: "{0} chỗ trong văn bản viện dẫn tới; {1} chỗ sẽ hẫng nếu bãi bỏ", en: "{0} {0|place in the text refers|places in the text refer} to it; {1} would point at nothing if it is repealed" }
+        AffectedBy { vi: "{0} {1}: {2} phương án đang sửa, {3} thủ tục căn cứ", en: "{0} {1}: changed by {2} {2:measure|measures}, {3} {3:procedure rests|procedures rest} on it" }
+        ReferredTo { vi: "{0} chỗ trong văn bản viện dẫn tới; {1} chỗ sẽ hẫng nếu bãi bỏ", en: "{0} {0:place in the text refers|places in the text refer} to it; {1} would point at nothing if it is repealed" }
         ReferenceWord { vi: "viện dẫn", en: "reference" }
         WouldDangle { vi: "sẽ hẫng", en: "would dangle" }
         ReachesItself { vi: "đích danh", en: "names it" }
@@ -134,8 +134,9 @@ crate::messages! {
         WholeInstrument { vi: "cả văn bản", en: "the instrument" }
         MeasureWord { vi: "phương án", en: "measure" }
         NothingAffected { vi: "không có thủ tục hay phương án nào", en: "no procedure and no measure" }
-        ChangesFound { vi: "{0} chỗ khác", en: "{0} {0|change|changes}" }
+        ChangesFound { vi: "{0} chỗ khác", en: "{0} {0:change|changes}" }
         HelpClose { vi: "↑ ↓ để cuộn; phím bất kỳ để đóng", en: "↑ ↓ scroll; any other key closes" }
+        LeaveQuestion { vi: "Nội dung đã nhập chưa được lưu: Esc lần nữa để bỏ, F12 để lưu, phím khác để sửa tiếp", en: "What was typed is not saved: Esc again drops it, F12 saves it, any other key goes on" }
         FormHint { vi: "Tab ô sau · Enter tiếp/xong · F12 xong · Esc bỏ", en: "Tab next · Enter next/done · F12 done · Esc leave" }
         QuestionHint { vi: "Enter đồng ý · Esc bỏ", en: "Enter yes · Esc no" }
         TextHint { vi: "(F4 mở trình soạn thảo)", en: "(F4 opens the editor)" }
@@ -180,14 +181,14 @@ crate::messages! {
         Removed { vi: "đã xóa {0}", en: "removed {0}" }
         Undone { vi: "đã hoàn tác thay đổi {0} ({1})", en: "undid change {0} ({1})" }
         Redone { vi: "đã làm lại thay đổi {0} ({1})", en: "did change {0} ({1}) again" }
-        Frozen { vi: "đã chốt số liệu gốc của {0}: {1} quy định", en: "froze the baseline of {0}: {1} {1|regulation|regulations}" }
-        Drafted { vi: "đã lập bảng sơ bộ {0} dòng; mọi ô là giả định (?)", en: "drafted a sheet of {0} {0|row|rows}; every cell is an assumption (?)" }
+        Frozen { vi: "đã chốt số liệu gốc của {0}: {1} quy định", en: "froze the baseline of {0}: {1} {1:regulation|regulations}" }
+        Drafted { vi: "đã lập bảng sơ bộ {0} dòng; mọi ô là giả định (?)", en: "drafted a sheet of {0} {0:row|rows}; every cell is an assumption (?)" }
         UnknownEnding { vi: "không ghi được dạng “{0}”; có: {1}", en: "cannot write “{0}”; there are: {1}" }
         Written { vi: "đã ghi {0}", en: "wrote {0}" }
-        BaselineLive { vi: "Chưa chốt số liệu gốc; tạm lấy danh mục hiện tại: {0} quy định, {1} có bảng tính", en: "Baseline not frozen; the living catalogue stands in: {0} {0|regulation|regulations}, {1} with a sheet" }
-        BaselineFrozen { vi: "Số liệu gốc chốt ngày {0}: {1} quy định, {2} có bảng tính", en: "Baseline frozen on {0}: {1} {1|regulation|regulations}, {2} with a sheet" }
-        Newcomers { vi: "Phát sinh sau ngày chốt: {0} quy định, {1} đồng/năm", en: "New since the baseline: {0} {0|regulation|regulations}, {1} đồng a year" }
-        Issues { vi: "{0} phương án có vấn đề (tinhgon check)", en: "{0} {0|measure has|measures have} issues (tinhgon check)" }
+        BaselineLive { vi: "Chưa chốt số liệu gốc; tạm lấy danh mục hiện tại: {0} quy định, {1} có bảng tính", en: "Baseline not frozen; the living catalogue stands in: {0} {0:regulation|regulations}, {1} with a sheet" }
+        BaselineFrozen { vi: "Số liệu gốc chốt ngày {0}: {1} quy định, {2} có bảng tính", en: "Baseline frozen on {0}: {1} {1:regulation|regulations}, {2} with a sheet" }
+        Newcomers { vi: "Phát sinh sau ngày chốt: {0} quy định, {1} đồng/năm", en: "New since the baseline: {0} {0:regulation|regulations}, {1} đồng a year" }
+        Issues { vi: "{0} phương án có vấn đề (tinhgon check)", en: "{0} {0:measure has|measures have} issues (tinhgon check)" }
         InForce { vi: "Đã thực thi", en: "In force" }
         Approved { vi: "Đã phê duyệt", en: "Approved" }
         Planned { vi: "Dự kiến", en: "Planned" }
@@ -234,7 +235,7 @@ crate::messages! {
         NoSource { vi: "chưa ghi nguồn", en: "no source stated" }
         SavedAlone { vi: "Riêng lẻ", en: "Saved alone" }
         SavedShare { vi: "Phần đóng góp", en: "Fair share" }
-        NeedsLine { vi: "{0}; {1}; công sức {2} điểm", en: "{0}; {1}; effort {2} {2|point|points}" }
+        NeedsLine { vi: "{0}; {1}; công sức {2} điểm", en: "{0}; {1}; effort {2} {2:point|points}" }
         LevelOf { vi: "Cấp văn bản", en: "Level" }
         SavedWithin { vi: "Trong nhóm", en: "Within the set" }
         SetLine { vi: "Cả nhóm: trước {0} · sau {1} · tiết kiệm {2} đồng/năm", en: "The set: before {0} · after {1} · saved {2} đồng a year" }

@@ -50,14 +50,14 @@ crate::messages! {
         Target { vi: "Mục tiêu", en: "Target" }
         Needed { vi: "Phải đạt", en: "To reach" }
         Probability { vi: "Xác suất đạt", en: "Probability" }
-        Drawn { vi: "{0} lần rút, hạt giống {1}, {2} tham số bất định; khoảng chứa {3} % số lần rút. Trung bình, trung vị và khoảng là thống kê; các cột khác tính chính xác.", en: "{0} {0|draw|draws}, seed {1}, {2} uncertain {2|parameter|parameters}; the interval holds {3} % of the draws. Mean, median and interval are statistics; all other columns are exact." }
+        Drawn { vi: "{0} lần rút, hạt giống {1}, {2} tham số bất định; khoảng chứa {3} % số lần rút. Trung bình, trung vị và khoảng là thống kê; các cột khác tính chính xác.", en: "{0} {0:draw|draws}, seed {1}, {2} uncertain {2:parameter|parameters}; the interval holds {3} % of the draws. Mean, median and interval are statistics; all other columns are exact." }
         Midpoints { vi: "Điểm giữa đầu vào: mọi tham số ở giữa khoảng; điểm giữa đầu ra: trung bình của kết quả khi mọi tham số ở mức thấp và khi ở mức cao. Hai số khác nhau khi các tham số bất định nhân với nhau.", en: "Midpoint of inputs: every parameter at the middle of its range; midpoint of outputs: the mean of the figure at all low and at all high. They differ where uncertain parameters multiply." }
         Over { vi: "{0}, trên số liệu gốc {1} chốt ngày {2}", en: "{0}, over the baseline of {1} frozen on {2}" }
         OverLive { vi: "{0}, trên danh mục hiện tại", en: "{0}, over the living catalogue" }
-        Set { vi: "Tập hợp “{0}”: {1} phương án", en: "Set “{0}”: {1} {1|measure|measures}" }
+        Set { vi: "Tập hợp “{0}”: {1} phương án", en: "Set “{0}”: {1} {1:measure|measures}" }
         NothingUncertain { vi: "chưa có tham số bất định nào trong phạm vi này; thêm bằng tinhgon uncertainty set", en: "nothing in this scope is uncertain yet; add it with tinhgon uncertainty set" }
-        Idle { vi: "{0} tham số bất định không làm thay đổi số liệu này (dòng không có trong phạm vi, phương án không có trong tập, hoặc không bảng tính nào dùng): {1}", en: "{0} uncertain parameters move nothing here (their row is not in scope, their measure not in the set, or no sheet uses them): {1}" }
-        IncomesPassed { vi: "{0} dòng của số liệu gốc giữ thu nhập theo giờ của ngày chốt, nay đã khác: độ bất định của thu nhập không áp dụng cho các dòng này", en: "{0} {0|row|rows} of the frozen baseline {0|carries|carry} an income per hour that has changed since: the uncertainty of incomes does not move them" }
+        Idle { vi: "{0} tham số bất định không làm thay đổi số liệu này (dòng không có trong phạm vi, phương án không có trong tập, hoặc không bảng tính nào dùng): {1}", en: "{0} uncertain {0:parameter moves|parameters move} nothing here (their row is not in scope, their measure not in the set, or no sheet uses them): {1}" }
+        IncomesPassed { vi: "{0} dòng của số liệu gốc giữ thu nhập theo giờ của ngày chốt, nay đã khác: độ bất định của thu nhập không áp dụng cho các dòng này", en: "{0} {0:row|rows} of the frozen baseline {0:carries|carry} an income per hour that has changed since: the uncertainty of incomes does not move them" }
         LiveTargets { vi: "không nêu chương trình: mục tiêu của mọi chương trình chưa chốt số liệu gốc, so với danh mục hiện tại; --programme MÃ để tính trên số liệu gốc đã chốt", en: "no programme was named: targets of all programmes without a frozen baseline, against the living catalogue; --programme CODE computes over a frozen baseline" }
         SavedLow { vi: "Cắt giảm ở mức thấp", en: "Saved at low" }
         SavedHigh { vi: "Cắt giảm ở mức cao", en: "Saved at high" }
@@ -68,7 +68,7 @@ crate::messages! {
         PercentLow { vi: "Tỷ lệ ở mức thấp", en: "Share at low" }
         PercentHigh { vi: "Tỷ lệ ở mức cao", en: "Share at high" }
         SavedPoint { vi: "Chi phí cắt giảm ở số đang dùng: {0} đ/năm ({1})", en: "Cost saved as in use: {0} đ/year ({1})" }
-        TornadoNote { vi: "Mỗi dòng: chỉ tham số đó thay đổi, các tham số khác giữ số đang dùng; vạch │ là số đang dùng. Phần phương sai: bình phương hệ số tương quan với số cắt giảm (hoặc tỷ lệ, khi dùng --percent) qua {0} lần rút, hạt giống {1}.", en: "In each row only that parameter moves, all others stay as in use; the mark │ is the figure as in use. Share of variance: the square of the correlation with the saving (or its share, with --percent) over {0} {0|draw|draws}, seed {1}." }
+        TornadoNote { vi: "Mỗi dòng: chỉ tham số đó thay đổi, các tham số khác giữ số đang dùng; vạch │ là số đang dùng. Phần phương sai: bình phương hệ số tương quan với số cắt giảm (hoặc tỷ lệ, khi dùng --percent) qua {0} lần rút, hạt giống {1}.", en: "In each row only that parameter moves, all others stay as in use; the mark │ is the figure as in use. Share of variance: the square of the correlation with the saving (or its share, with --percent) over {0} {0:draw|draws}, seed {1}." }
         MoreBars { vi: "… và {0} tham số nữa; --limit N cho biết thêm", en: "… and {0} more; --limit N shows more" }
     }
 }

@@ -121,7 +121,7 @@ impl App {
     pub(in crate::tui) fn propose(&mut self, text: NewText) {
         self.over = self.form_for(Do::AddMeasure).map(|mut form| {
             form.purpose = Purpose::KindOfMeasure(Some(Box::new(text)));
-            Over::Form(Box::new(form))
+            Over::Form(Box::new(form.unsaved()))
         });
     }
 }

@@ -1,6 +1,6 @@
 //! The list of instruments, and who is affected by the provision in hand. Only the lines in sight are laid out.
 
-use super::text::{left, right, width};
+use super::text::{apart, left, right, width};
 use super::window;
 use crate::law::cite::Reach;
 use crate::text::messages::tui::TuiWord as W;
@@ -31,7 +31,7 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let title = usize::from(area.width).saturating_sub(2 + NUMBER + DATE + 3 * COUNT + 1).max(8);
     let cells = |number: &str, name: &str, issued: &str, counts: [&str; 3]| {
         let counts = counts.map(|count| right(count, COUNT)).concat();
-        [left(&format!(" {number}"), NUMBER + 1), left(name, title), right(issued, DATE), counts].concat()
+        [apart(&format!(" {number}"), NUMBER + 1), left(name, title), right(issued, DATE), counts].concat()
     };
     let names = [W::Versions, W::Procedures, W::MeasuresShort].map(|w| app.word(w));
     let line = cells(app.word(W::Number), app.word(W::Title), app.word(W::Issued), names);

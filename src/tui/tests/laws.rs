@@ -205,6 +205,48 @@ fn a_provision_becomes_the_proposed_text_of_a_new_measure() {
     }
 }
 
+#[test]
+fn what_was_typed_is_not_lost_by_one_esc() {
+    let asked = [(Lang::Vi, "chưa được lưu"), (Lang::En, "is not saved")];
+    for (lang, question) in asked {
+        let mut session = with_law(lang, SMALL);
+        open(&mut session);
+        send(&mut session, &["/", "=ban sao", "enter", "enter", "e", "esc"]);
+        assert!(session.app.over.is_none(), "nothing was typed, so one Esc leaves");
+        send(&mut session, &["e", "end", "=, hoặc bản điện tử", "esc"]);
+        sees(&session, SMALL, &[question, "hoặc bản điện tử"]);
+        // Any other key goes on, and the question is put again.
+        send(&mut session, &["=!"]);
+        assert!(!screen(&session, 80, 24).contains(question));
+        send(&mut session, &["esc", "tab"]);
+        // The text goes with the form for the kind of the new measure, and with the form of the measure.
+        choose(&mut session, "1.001193");
+        send(&mut session, &["f12", "esc"]);
+        sees(&session, SMALL, &[question]);
+        send(&mut session, &["enter", "esc"]);
+        sees(&session, SMALL, &[question]);
+        send(&mut session, &["f12"]);
+        let measures = &session.app.shelf.reading.as_ref().unwrap().measures;
+        assert!(
+            measures.iter().any(|m| m.proposed_text.ends_with("hoặc bản điện tử!")),
+            "{}",
+            screen(&session, 80, 24)
+        );
+        send(&mut session, &["e", "end", "=?", "esc", "esc"]);
+        assert!(session.app.over.is_none(), "the second Esc leaves");
+        assert!(session.app.shelf.reading.as_ref().unwrap().measures.iter().all(|m| !m.proposed_text.ends_with('?')));
+    }
+}
+
+#[test]
+fn answers_that_cannot_be_carried_out_stay_in_their_form() {
+    let mut session = with_law(Lang::Vi, SMALL);
+    send(&mut session, &["w", "ctrl-u", "=không/có/phương-án.md", "f12"]);
+    sees(&session, SMALL, &["✗", "không/có/phương-án.md"]);
+    send(&mut session, &["esc"]);
+    assert!(session.app.over.is_none(), "a file name is no loss");
+}
+
 /// Goes down in the choice in hand until the chosen line has these words.
 fn choose(session: &mut Session, words: &str) {
     for _ in 0..40 {
