@@ -160,9 +160,6 @@ fn solved(context: &Context, snapshot: &Snapshot, solution: &Solution, width: Op
         let gap = Cell::Percent(solution.gap).shown(lang);
         lines.push(Say::WithGap.with(lang, &[&gap, &bound.shown(lang), &time, &method]));
     }
-    if solution.missed {
-        lines.push(Say::Missed.text(lang).to_owned());
-    }
     if !solution.bounded.is_empty() {
         lines.push(Say::Bounded.with(lang, &[&solution.bounded.join(", ")]));
     }
@@ -311,7 +308,6 @@ fn solved_json(snapshot: &Snapshot, solution: &Solution) -> Value {
         "gap_percent": Cell::Exact(solution.gap).json(),
         "optimal": solution.optimal,
         "method": solution.method.name(),
-        "missed_by_a_hair": solution.missed,
         "bounded": solution.bounded,
         "measures_open": open,
         "groups": groups,
@@ -356,7 +352,7 @@ fn method_word(method: Method) -> Say {
     match method {
         Method::Knapsack => Say::MethodKnapsack,
         Method::Lagrangian => Say::MethodLagrangian,
-        Method::Milp => Say::MethodMilp,
+        Method::BranchAndBound => Say::MethodBranchAndBound,
     }
 }
 

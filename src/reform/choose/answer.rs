@@ -39,8 +39,6 @@ pub struct Solution {
     pub optimal: bool,
     /// Regulations with so many measures that touch one another that not every subset of them was an option.
     pub bounded: Vec<String>,
-    /// Whether floating point missed a constraint by a hair, so that what missed was cut off and the search done again.
-    pub missed: bool,
     /// Size of the model: measures that could be chosen, groups of them, options.
     pub size: [usize; 3],
     /// How it was found.
@@ -56,8 +54,8 @@ crate::model::named! {
         Knapsack = "knapsack",
         /// The Lagrangian bound met a set that it led to.
         Lagrangian = "lagrangian",
-        /// Mixed-integer programming on what the Lagrangian bound left open.
-        Milp = "milp",
+        /// Branch and bound over what the Lagrangian bound left open, in whole numbers.
+        BranchAndBound = "branch_and_bound",
     }
 }
 

@@ -163,7 +163,6 @@ pub(super) fn solution(
         optimal: gap.is_zero() && bounded.is_empty(),
         gap,
         bounded,
-        missed: optimum.missed,
         size: [open, model.classes.len(), options],
         method: optimum.method,
         seconds,

@@ -4,20 +4,26 @@
 //! The measures on one regulation do not add up, so they are modelled as options: for each group of measures that touch one another,
 //! every subset that matters is an option whose effect is computed by [`crate::reform::apply()`] on the set, and exactly one option of
 //! each group is taken. What is left is a multiple-choice knapsack where one thing must be reached and nothing links the groups
-//! (`knapsack`: exact branch and bound in whole numbers), else a mixed-integer model (`milp`), made small by a Lagrangian bound
-//! (`relax`). Whatever finds it, the set is verified in exact arithmetic.
+//! (`knapsack`: exact branch and bound in whole numbers). With several things to reach, a bound (`lagrange`: prices by the `simplex`
+//! method, what they prove in whole numbers by `bound`, and more of it by `blocks`) leaves few options open, which branch and bound
+//! goes through (`branch`). Whatever finds it, the set is verified in exact arithmetic, and no bound leans on floating point.
 
 mod answer;
+mod blocks;
+mod bound;
+mod branch;
+mod dense;
 mod explain;
 mod found;
 mod ground;
 mod knapsack;
-mod milp;
+mod lagrange;
 mod model;
 mod mps;
 mod options;
 mod problem;
-mod relax;
+mod repair;
+mod simplex;
 mod solve;
 #[cfg(test)]
 mod tests;

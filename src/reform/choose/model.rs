@@ -170,6 +170,31 @@ fn total(above: &[Vec<Fraction>]) -> Option<Fraction> {
     sum.total()
 }
 
+/// What is left to choose of a model.
+#[derive(Debug, Default)]
+pub(super) struct Core {
+    /// The classes with more than one open option.
+    pub whole: Whole,
+    /// What all other classes cost.
+    pub fixed: i128,
+    /// How many options are open besides one of each class.
+    pub spare: usize,
+    /// The open options of every class of the model.
+    open: Vec<Vec<usize>>,
+}
+
+impl Core {
+    /// The option of every class of the model, from those taken in the core.
+    pub fn all(&self, taken: &[usize]) -> Vec<usize> {
+        let mut taken = taken.iter();
+        let of_class = |open: &Vec<usize>| match open.as_slice() {
+            [one] => *one,
+            several => taken.next().and_then(|at| several.get(*at)).copied().unwrap_or(0),
+        };
+        self.open.iter().map(of_class).collect()
+    }
+}
+
 impl Whole {
     /// A model in whole numbers; nothing when its figures do not fit even so.
     pub fn of(model: &Model) -> Option<Self> {
@@ -205,6 +230,28 @@ impl Whole {
     pub fn content(&self, cost: i128, gap: Fraction) -> i128 {
         let part = || self.cost(cost)?.times(gap)?.over(Fraction::whole(100))?.over(self.unit);
         part().map_or(1, |units| (units.numerator() / units.denominator()).abs().max(1))
+    }
+
+    /// What is left to choose when only some options are open, told by their place among all; one of each class must be.
+    pub fn core(&self, open: impl Fn(usize) -> bool) -> Core {
+        let mut core = Core { whole: Self { bounds: self.bounds.clone(), ..Self::default() }, ..Core::default() };
+        let mut first = 0;
+        for class in &self.classes {
+            let options: Vec<usize> = (0..class.len()).filter(|option| open(first + option)).collect();
+            first += class.len();
+            match options.as_slice() {
+                [one] => {
+                    core.fixed += class[*one].cost;
+                    class[*one].gains.iter().for_each(|(row, gain)| core.whole.bounds[*row] -= gain);
+                }
+                several => {
+                    core.whole.classes.push(several.iter().map(|option| class[*option].clone()).collect());
+                    core.spare += several.len().saturating_sub(1);
+                }
+            }
+            core.open.push(options);
+        }
+        core
     }
 
     /// The cost of options taken.

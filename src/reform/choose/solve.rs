@@ -2,10 +2,9 @@
 
 use super::ground::Ground;
 use super::knapsack::knapsack;
-use super::milp::milp;
+use super::lagrange::settled;
 use super::model::{Model, Whole};
 use super::options::{Aim, build, too_large};
-use super::relax::relax;
 use super::{Finding, Method, Objective, OutOfTime, Problem, Watch, explain, found};
 use crate::model::Fraction;
 use crate::text::Result;
@@ -18,13 +17,11 @@ pub(super) struct Optimum {
     /// No choice costs less; nothing where no choice reaches every bound.
     pub bound: Option<Fraction>,
     pub method: Method,
-    /// Whether floating point missed a bound by a hair.
-    pub missed: bool,
 }
 
 impl Optimum {
     /// No choice reaches every bound.
-    const NONE: Self = Self { taken: None, bound: None, method: Method::Knapsack, missed: false };
+    const NONE: Self = Self { taken: None, bound: None, method: Method::Knapsack };
 
     /// Whether it is known that no choice reaches every bound.
     pub fn impossible(&self) -> bool {
@@ -87,35 +84,12 @@ pub(super) fn optimise(model: &Model, gap: Fraction, left: &dyn Fn() -> f64) -> 
     let cost = |bound: i128| whole.cost(bound).ok_or_else(too_large);
     if binding.len() <= 1 {
         let search = knapsack(&whole, binding.first().copied(), gap, &stop);
-        return Ok(Optimum {
-            taken: search.taken,
-            bound: Some(cost(search.bound)?),
-            method: Method::Knapsack,
-            missed: false,
-        });
+        return Ok(Optimum { taken: search.taken, bound: Some(cost(search.bound)?), method: Method::Knapsack });
     }
-    let relaxed = relax(&whole, gap, &stop);
-    let best = relaxed.best.map(|taken| (whole.cost_of(&taken), taken));
-    let enough = |bound: i128| best.as_ref().is_some_and(|(cost, _)| cost - whole.content(*cost, gap) < bound);
-    if enough(relaxed.bound) {
-        let taken = best.map(|(_, taken)| taken);
-        return Ok(Optimum { taken, bound: Some(cost(relaxed.bound)?), method: Method::Lagrangian, missed: false });
+    let settled = settled(&whole, gap, &stop);
+    let method = if settled.searched { Method::BranchAndBound } else { Method::Lagrangian };
+    if settled.bound == i128::MAX {
+        return Ok(Optimum { method, ..Optimum::NONE });
     }
-    let start = best.as_ref().map(|(_, taken)| taken.as_slice());
-    let solved = milp(&whole, &relaxed.open, start, gap, left);
-    if best.is_none() && solved.taken.is_none() && solved.bound == Some(i128::MAX) {
-        return Ok(Optimum { method: Method::Milp, ..Optimum::NONE });
-    }
-    let by_solver = solved.taken.map(|taken| (whole.cost_of(&taken), taken));
-    // What the Lagrangian bound closed holds nothing better than the set it knew, less what one is content with.
-    let closed = best.as_ref().map_or(i128::MAX, |(cost, _)| cost - whole.content(*cost, gap) + 1);
-    let bound = relaxed.bound.max(solved.bound.unwrap_or(0).min(closed));
-    let chosen = [best, by_solver].into_iter().flatten().min_by_key(|(cost, _)| *cost);
-    let bound = chosen.as_ref().map_or(bound, |(cost, _)| bound.min(*cost));
-    Ok(Optimum {
-        taken: chosen.map(|(_, taken)| taken),
-        bound: Some(cost(bound)?),
-        method: Method::Milp,
-        missed: solved.missed,
-    })
+    Ok(Optimum { taken: settled.taken, bound: Some(cost(settled.bound)?), method })
 }

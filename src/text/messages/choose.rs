@@ -76,7 +76,6 @@ crate::messages! {
         Optimal { vi: "Tối ưu: không tập hợp nào tốt hơn (đã chứng minh). {0} giây, {1}.", en: "Optimal: no set is better (proven). {0} s, {1}." }
         WithGap { vi: "Cách mức tốt nhất có thể nhiều nhất {0} (giới hạn {1}). {2} giây, {3}.", en: "At most {0} from the best possible (bound {1}). {2} s, {3}." }
         Size { vi: "Mô hình: {0} phương án chọn được, {1} nhóm, {2} lựa chọn. Kết quả đã kiểm tra lại bằng số chính xác.", en: "Model: {0} {0:measure|measures} that can be chosen, {1} {1:group|groups}, {2} {2:option|options}. The result was verified in exact arithmetic." }
-        Missed { vi: "Số dấu phẩy động hụt một điều kiện trong gang tấc; phần hụt đã bị loại và bài toán được giải lại.", en: "Floating point missed a constraint by a hair; what missed was cut off and the problem solved again." }
         Bounded { vi: "Quá nhiều phương án chồng nhau trên {0}: chỉ xét các tập hợp đến hai phương án, thiếu nhiều nhất một phương án, hoặc tăng dần theo mức tiết kiệm; tối ưu trong phạm vi đó.", en: "Too many measures overlap on {0}: only sets of up to two, those that lack at most one, and those that grow by saving were options; the optimum is among these." }
         LeftTitle { vi: "Không chọn", en: "Not chosen" }
         Count { vi: "Số lượng", en: "Count" }
@@ -84,7 +83,7 @@ crate::messages! {
         Examples { vi: "Ví dụ", en: "For example" }
         MethodKnapsack { vi: "phân nhánh và chặn cho bài toán ba lô nhiều lựa chọn", en: "branch and bound for the multiple-choice knapsack" }
         MethodLagrangian { vi: "chặn Lagrange", en: "Lagrangian bound" }
-        MethodMilp { vi: "chặn Lagrange rồi quy hoạch nguyên hỗn hợp", en: "Lagrangian bound, then mixed-integer programming" }
+        MethodBranchAndBound { vi: "chặn Lagrange rồi phân nhánh và chặn", en: "Lagrangian bound, then branch and bound" }
         LeftExcluded { vi: "bị loại trừ", en: "excluded" }
         LeftStage { vi: "đã bị bác, đã rút hoặc chưa đến giai đoạn", en: "rejected, withdrawn, or not yet at the stage" }
         LeftOutside { vi: "quy định không có trong số liệu gốc", en: "its regulation is not in the baseline" }

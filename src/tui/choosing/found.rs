@@ -81,9 +81,6 @@ fn solved(laid: &mut Laid, solution: &Solution, snapshot: &Snapshot, lang: Lang)
     } else {
         laid.line(&C::WithGap.with(lang, &[&percent(solution.gap, lang), &time]), Some(Ink::Warning));
     }
-    if solution.missed {
-        laid.line(Say::Missed.text(lang), None);
-    }
     if !solution.bounded.is_empty() {
         laid.line(&Say::Bounded.with(lang, &[&solution.bounded.join(", ")]), Some(Ink::Warning));
     }

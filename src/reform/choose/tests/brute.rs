@@ -159,16 +159,16 @@ fn problem() -> impl Strategy<Value = Problem> {
     let rare = |list: std::ops::Range<usize>| prop::collection::vec(code(), list);
     let restrictions = (any::<bool>(), 0..4_u8, 0..4_u8, 0..6_u8, 0..6_u8);
     (
-        prop::collection::vec(wanted(), 0..4),
+        prop::collection::vec(wanted(), 0..8),
         rare(0..2),
         rare(0..2),
-        rare(2..4),
-        rare(2..4),
+        prop::collection::vec(rare(2..4), 0..3),
+        prop::collection::vec(rare(2..4), 0..3),
         restrictions,
         prop::option::of(1_i64..25),
     )
         .prop_map(
-            |(targets, exclude, require, conflict, precedence, (saving, level, due, agency, kind), budget)| Problem {
+            |(targets, exclude, require, conflicts, precedences, (saving, level, due, agency, kind), budget)| Problem {
                 objective: if saving || targets.is_empty() {
                     Objective::GreatestSaving
                 } else {
@@ -181,8 +181,11 @@ fn problem() -> impl Strategy<Value = Problem> {
                 kinds: if kind == 0 { vec!["drop".to_owned(), "halve".to_owned()] } else { Vec::new() },
                 exclude,
                 require: if level == 3 { require } else { Vec::new() },
-                conflicts: vec![Conflict { measures: conflict }],
-                precedences: vec![Precedence { measure: precedence[0].clone(), needs: precedence[1..].to_vec() }],
+                conflicts: conflicts.into_iter().map(|measures| Conflict { measures }).collect(),
+                precedences: precedences
+                    .into_iter()
+                    .map(|codes| Precedence { measure: codes[0].clone(), needs: codes[1..].to_vec() })
+                    .collect(),
                 targets,
                 ..Problem::default()
             },

@@ -4,4 +4,5 @@
 mod brute;
 mod given;
 mod hand;
+mod peer;
 mod solvers;
