@@ -11,10 +11,12 @@ use crate::cli::progress::stage;
 use crate::exchange::{problem, problem_line};
 use crate::model::Scenario;
 use crate::reform::choose;
-use crate::reform::choose::{Finding, Objective, Problem, Solution, model_as_mps};
+use crate::reform::choose::{Finding, Objective, Problem, Solution, Watch, model_as_mps};
 use crate::store::Workspace;
 use crate::text::messages::choose::ChooseWord as Say;
 use crate::text::{Fault, Message, Result};
+use indicatif::{ProgressBar, ProgressStyle};
+use std::cell::Cell;
 use std::time::Instant;
 
 /// Solves a problem and shows what was found; "no" when no set meets every constraint, or none was found in time.
@@ -38,8 +40,7 @@ pub(super) fn run(context: &Context, args: &ScenarioSolveArgs) -> Result<Answer>
         output::write(Some(path), model_as_mps(&snapshot, &problem, as_of)?.as_bytes())?;
         context.tell(&Say::ModelWritten.said(&[&path.display()]));
     }
-    let start = Instant::now();
-    let finding = choose(&snapshot, &problem, as_of, &|| start.elapsed().as_secs_f64())?;
+    let finding = watched(context, &problem, |watch| choose(&snapshot, &problem, as_of, watch))?;
     let answer = match context.form() {
         Format::Csv | Format::Md => match &finding {
             Finding::Solved(solution) => context.answer(&solve_text::measures(context, &snapshot, solution, true)),
@@ -62,6 +63,30 @@ pub(super) fn run(context: &Context, args: &ScenarioSolveArgs) -> Result<Answer>
         (Finding::Solved(_), None) => Ok(Answer::Done),
         _ => Ok(Answer::No),
     }
+}
+
+/// Runs a search with a watch; on a terminal, a line tells the seconds from the second one on.
+fn watched<T>(context: &Context, problem: &Problem, search: impl FnOnce(Watch<'_>) -> T) -> T {
+    // Draws on standard error, and only where that is a terminal.
+    let line = if context.quiet { ProgressBar::hidden() } else { ProgressBar::no_length() };
+    if let Ok(style) = ProgressStyle::with_template("{msg}") {
+        line.set_style(style);
+    }
+    let start = Instant::now();
+    let told = Cell::new(0);
+    let found = search(&|| {
+        let elapsed = start.elapsed();
+        let seconds = elapsed.as_secs();
+        if seconds > told.replace(seconds) {
+            line.set_message(match seconds <= u64::from(problem.seconds) {
+                true => Say::Searching.with(context.lang, &[&seconds, &problem.seconds]),
+                false => Say::Explaining.with(context.lang, &[&seconds]),
+            });
+        }
+        elapsed.as_secs_f64()
+    });
+    line.finish_and_clear();
+    found
 }
 
 /// The problem of the file or the scenario, with what the options add or say otherwise.

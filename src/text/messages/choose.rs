@@ -70,6 +70,8 @@ crate::messages! {
         NotMet { vi: "chưa đạt", en: "not met" }
         Aside { vi: "không có gì để tính, để ngoài", en: "nothing to measure, left aside" }
         Unit { vi: "Đơn vị", en: "Unit" }
+        Searching { vi: "đang tìm tập hợp phương án: {0} giây (lâu nhất {1} giây)", en: "looking for the set: {0} s (at most {1} s)" }
+        Explaining { vi: "đang tìm vì sao không đạt được: {0} giây", en: "finding out why it cannot be reached: {0} s" }
         Solved { vi: "Chọn {0} phương án · công sức {1} điểm · tiết kiệm {2} đ/năm ({3} số liệu gốc)", en: "{0} {0:measure|measures} · effort {1} {1:point|points} · saving {2} đ/year ({3} of the baseline)" }
         WithDone { vi: "Tính cả {0} phương án đã thực thi, không tốn công sức (-v liệt kê).", en: "{0} {0:measure|measures} in force {0:counts|count} too and {0:takes|take} no effort (-v lists them)." }
         NothingNeeded { vi: "Không cần chọn thêm phương án nào.", en: "No further measure is needed." }
