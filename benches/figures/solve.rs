@@ -118,8 +118,16 @@ fn snapshot() -> Snapshot {
 fn problems() -> Vec<(&'static str, Problem)> {
     let percent = |metric, percent| Wanted::percent(metric, Fraction::whole(percent));
     let least = |targets: Vec<Wanted>| Problem { targets, seconds: 120, ..Problem::default() };
+    let by_agency =
+        |metric, part| AGENCIES.map(|agency| Wanted { agency: Some(agency.to_owned()), ..percent(metric, part) });
     let mut each: Vec<Wanted> = vec![percent(Metric::CostSaved, 12), percent(Metric::CutOrSimplified, 30)];
-    each.extend(AGENCIES.map(|agency| Wanted { agency: Some(agency.to_owned()), ..percent(Metric::TimeSaved, 8) }));
+    each.extend(by_agency(Metric::TimeSaved, 8));
+    let mut saving: Vec<Wanted> = vec![percent(Metric::CutOrSimplified, 40)];
+    saving.extend(by_agency(Metric::TimeSaved, 12));
+    let mut all: Vec<Wanted> = vec![percent(Metric::CostSaved, 20), percent(Metric::TimeSaved, 12)];
+    for (metric, part) in [(Metric::CutOrSimplified, 35), (Metric::CostSaved, 15), (Metric::TimeSaved, 10)] {
+        all.extend(by_agency(metric, part));
+    }
     vec![
         ("cost ≥ 12 %", least(vec![percent(Metric::CostSaved, 12)])),
         (
@@ -140,6 +148,17 @@ fn problems() -> Vec<(&'static str, Problem)> {
             ]),
         ),
         ("cost, count, and time in each of 5 agencies", least(each)),
+        ("cost and time, and cost, count and time in each of 5 agencies", least(all)),
+        (
+            "most saved for 25.000 points with count, and time in each of 5 agencies",
+            Problem {
+                objective: Objective::GreatestSaving,
+                budget: Some(Fraction::whole(25_000)),
+                targets: saving,
+                seconds: 120,
+                ..Problem::default()
+            },
+        ),
     ]
 }
 

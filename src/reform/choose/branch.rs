@@ -24,6 +24,9 @@ const STEPS: usize = 500;
 /// How many steps tell how good a half is.
 const TRIED: usize = 12;
 
+/// How many groups are tried, the most fractional ones first.
+const CANDIDATES: usize = 10;
+
 /// What share is none, or all.
 const TOLERANCE: f64 = 1e-6;
 
@@ -162,13 +165,20 @@ impl Search<'_> {
         taken.iter().enumerate().map(open).zip(&self.start).map(|(option, start)| option - start).collect()
     }
 
-    /// The groups at which a node can be split: those that are fractional, else the first with a choice.
+    /// The groups at which a node can be split: the most fractional ones, else the first with a choice.
     fn split(&self, node: &Node, priced: &Priced) -> Vec<usize> {
         let choice = |group: usize| self.open(node, group).len() > 1;
-        let mut split: Vec<usize> = Vec::new();
+        let mut shares: Vec<(f64, usize)> = Vec::new();
         for (option, share) in node.basis.shared.iter().zip(&priced.shares) {
             let group = self.relaxation.group_of(*option);
-            if *share > TOLERANCE && *share < 1.0 - TOLERANCE && !split.contains(&group) && choice(group) {
+            if *share > TOLERANCE && *share < 1.0 - TOLERANCE && choice(group) {
+                shares.push(((share - 0.5).abs(), group));
+            }
+        }
+        shares.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut split: Vec<usize> = Vec::new();
+        for (_, group) in shares {
+            if split.len() < CANDIDATES && !split.contains(&group) {
                 split.push(group);
             }
         }
