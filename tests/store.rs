@@ -769,7 +769,7 @@ enum Step {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let name = "[a-zđăâêôơư ]{1,8}";
+    let name = "[a-zđăâêôơư][a-zđăâêôơư ]{0,7}";
     prop_oneof![
         (0_u8..3, name).prop_map(|(p, n)| Step::Rename(p, n)),
         (0_u8..3, prop::collection::vec((name, 0_i64..9), 0..4)).prop_map(|(p, rows)| Step::Sheet(p, rows)),

@@ -45,5 +45,8 @@ pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Answer> {
         ]);
     }
     context.answer(&table)?;
+    if hits.is_empty() {
+        context.tell(&CliMessage::NoHit.said(&[]));
+    }
     Ok(if hits.is_empty() { Answer::No } else { Answer::Done })
 }

@@ -186,6 +186,11 @@ impl Measure {
         self.statuses.iter().filter(|s| s.date <= day).max_by_key(|s| s.date).map(|s| s.status)
     }
 
+    /// Whether it was rejected or withdrawn, whatever the date.
+    pub fn is_dropped(&self) -> bool {
+        self.status().is_some_and(|status| !status.counts_at(Stage::Planned))
+    }
+
     /// The latest status, whatever its date.
     pub fn status(&self) -> Option<MeasureStatus> {
         self.statuses.last().map(|s| s.status)

@@ -7,20 +7,10 @@ use crate::text::{Message, Said};
 /// What is wrong with a measure: no title; values that are missing, unknown, negative, no numbers or beyond their unit; targets
 /// that are missing or unknown. `known_targets` are the ids of components and rows that its regulation has. Empty when all is well.
 pub fn check_measure(measure: &Measure, kind: &MeasureKind, known_targets: &[String]) -> Vec<Said> {
-    let mut wrong = Vec::new();
-    if measure.title.trim().is_empty() {
-        wrong.push(ReformWord::NoTitle.said(&[]));
-    }
-    for (name, value) in &measure.values {
-        let Some(parameter) = kind.parameters.iter().find(|p| p.id == *name) else {
-            let known: Vec<&str> = kind.parameters.iter().map(|p| p.id.as_str()).collect();
-            wrong.push(ReformWord::UnknownValue.said(&[name, &kind.id, &known.join(", ")]));
-            continue;
-        };
-        match Fraction::parse(value).filter(|number| !number.is_negative()) {
-            None => wrong.push(ReformWord::NotANumber.said(&[value])),
-            Some(number) => wrong.extend(beyond_unit(name, number, parameter.unit)),
-        }
+    let mut wrong = check_given(measure, kind);
+    for name in measure.values.keys().filter(|name| !kind.parameters.iter().any(|p| p.id == **name)) {
+        let known: Vec<&str> = kind.parameters.iter().map(|p| p.id.as_str()).collect();
+        wrong.push(ReformWord::UnknownValue.said(&[name, &kind.id, &known.join(", ")]));
     }
     for parameter in kind.parameters.iter().filter(|p| p.default.is_none() && !measure.values.contains_key(&p.id)) {
         wrong.push(ReformWord::MissingValue.said(&[&parameter.id, &kind.id]));
@@ -38,6 +28,23 @@ pub fn check_measure(measure: &Measure, kind: &MeasureKind, known_targets: &[Str
     for target in &measure.targets {
         if !known_targets.contains(target) {
             wrong.push(ReformWord::UnknownTarget.said(&[target, &known_targets.join(", ")]));
+        }
+    }
+    wrong
+}
+
+/// What is wrong with what a measure says, wherever it comes from: no title; values that are negative, no numbers or beyond
+/// their unit. What is missing is told when the measure is applied, and a value that its kind does not know any more does nothing.
+pub fn check_given(measure: &Measure, kind: &MeasureKind) -> Vec<Said> {
+    let mut wrong = Vec::new();
+    if measure.title.trim().is_empty() {
+        wrong.push(ReformWord::NoTitle.said(&[]));
+    }
+    for (name, value) in &measure.values {
+        let Some(parameter) = kind.parameters.iter().find(|p| p.id == *name) else { continue };
+        match Fraction::parse(value).filter(|number| !number.is_negative()) {
+            None => wrong.push(ReformWord::NotANumber.said(&[value])),
+            Some(number) => wrong.extend(beyond_unit(name, number, parameter.unit)),
         }
     }
     wrong

@@ -9,6 +9,7 @@ use crate::model::{
     Activity, Agency, Baseline, Holiday, Instrument, LinkedService, Measure, MeasureKind, Parameter, Procedure,
     Programme, Regulation, RegulationKind,
 };
+use crate::reform::check_given;
 use crate::text::messages::store::StoreMessage;
 use crate::text::{Fault, Message, Result, Said, fold};
 use rusqlite::types::Value as Sql;
@@ -217,10 +218,15 @@ impl<'c> Writer<'c> {
     /// There is no such regulation or kind of measure; the workspace cannot be written.
     pub fn put_measure(&self, measure: &Measure) -> Result<(String, Put)> {
         self.need_regulation(&measure.regulation)?;
-        if !read::exists(self.conn, "measure_kind", "id", &measure.kind)? {
+        let kind: Vec<MeasureKind> = rows::nouns(self.conn, &tables::MEASURE_KIND, "id = ?1", [&measure.kind])?;
+        let Some(kind) = kind.first() else {
             let known: Vec<MeasureKind> = rows::nouns(self.conn, &tables::MEASURE_KIND, "1", [])?;
             let known: Vec<&str> = known.iter().map(|kind| kind.id.as_str()).collect();
             return Err(Fault::input(StoreMessage::NoMeasureKind.said(&[&measure.kind, &known.join(", ")])));
+        };
+        if let Some(wrong) = check_given(measure, kind).first() {
+            let said = |lang| vec![measure.title.clone(), measure.regulation.clone(), wrong.text(lang).to_owned()];
+            return Err(Fault::input(StoreMessage::BadMeasure.said_by(said)));
         }
         let code = if measure.code.is_empty() { self.code_for(measure)? } else { measure.code.clone() };
         let mut fields = fields_of(measure)?;

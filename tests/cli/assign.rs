@@ -167,6 +167,7 @@ fn a_campaign_says_what_has_no_outcome_and_which_outcome_no_measure() {
     // Due on Monday 29 December; on Thursday 1 January, a day off, two working days have passed.
     assert_eq!((owed("without_measure"), owed("under_review")), (1, numbers.len() - 1));
     let measure = home.rows(&["measure", "list"])[0]["code"].as_str().unwrap().to_owned();
+    home.run(&["campaign", "outcome", "c1", &numbers[0], "keep", "--measure", &measure]).refused(2, "giữ nguyên");
     home.run(&["campaign", "outcome", "c1", &numbers[0], "amend", "--measure", &measure]).ok();
     assert_eq!(owed("without_measure"), 0);
     home.run(&["campaign", "remove", "c1", &numbers[0]]).ok();

@@ -60,6 +60,26 @@ fn what_a_measure_aims_at_must_exist() {
 }
 
 #[test]
+fn a_file_with_a_measure_that_makes_no_sense_is_refused() {
+    let home = Home::new();
+    let before = home.everything();
+    for (kind, title, values, said) in [
+        ("lower-fee", "Giảm", "fee = \"-5\"", "-5"),
+        ("merge", "Gộp", "remains = \"250\"", "remains=250"),
+        ("abolish", "", "", "thiếu nội dung"),
+    ] {
+        let text = format!(
+            "[[measure]]\nregulation = \"1.004222\"\nkind = \"{kind}\"\ntitle = \"{title}\"\nprovenance = \"assumption\"\n\
+             values = {{ {values} }}\n[[measure.statuses]]\nstatus = \"proposed\"\ndate = \"2026-01-01\"\n"
+        );
+        home.write("odd.toml", &text);
+        let ran = home.run(&["import", "odd.toml"]).refused(3, said);
+        assert!(ran.err.contains("odd.toml") && ran.err.contains("1.004222"), "{}", ran.err);
+    }
+    assert_eq!(home.everything(), before);
+}
+
+#[test]
 fn a_measure_that_is_there_is_not_replaced_by_one_like_it() {
     let home = Home::new();
     let code = propose(&home);

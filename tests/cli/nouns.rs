@@ -122,6 +122,7 @@ fn search_finds_with_and_without_marks() {
 #[test]
 fn a_search_without_a_hit_is_an_answer_of_no() {
     let home = Home::new();
+    home.run(&["search", "zzzqqq"]).ended(1).tells("không tìm thấy");
     let ran = home.run(&["search", "zzzqqq", "--format", "json"]).ended(1);
     assert_eq!(ran.json()["rows"].as_array().unwrap().len(), 0);
     home.run(&["search", "khai sinh", "--kind", "nosuch"]).refused(2, "nosuch");

@@ -205,6 +205,14 @@ fn special_names_and_conditions_choose_measures() {
     assert_eq!(home.json(&["scenario", "show", "planned"])["measures"], json!([code]));
     home.run(&["scenario", "new", "now", "--stage", "planned"]).ok();
     assert_eq!(home.json(&["scenario", "show", "now"])["measures"], json!([code]));
+    // What was rejected is taken by its name or where its status is asked for, not by other conditions.
+    home.run(&["measure", "move", "1.001193-m2", "rejected", "--date", "2026-07-16"]).ok();
+    let made = |name: &str, condition: &str| {
+        home.run(&["scenario", "new", name, "--where", condition]).ok();
+        home.json(&["scenario", "show", name])["measures"].clone()
+    };
+    assert_eq!(made("without", "regulation=1.001193"), json!(["1.001193-m1", code]));
+    assert_eq!(made("rejected", "status=rejected"), json!(["1.001193-m2"]));
     home.run(&["scenario", "new", "of-one", "--where", "regulation=1.004222", "--measure", code]).ok();
     let measures = &home.json(&["scenario", "show", "of-one"])["measures"];
     assert_eq!(measures, &json!(["1.001193-m3", "1.004222-m1", "1.004222-m2", "1.004222-m3"]));

@@ -208,6 +208,9 @@ fn outcome(context: &Context, args: &CampaignOutcomeArgs) -> Result<()> {
     for code in &args.measures {
         workspace.measure(code)?.ok_or_else(|| not_found(Noun::Measure, code))?;
     }
+    if outlook == Outlook::Keep && !args.measures.is_empty() {
+        return Err(Fault::usage(W::KeptWithMeasure.said(&[])));
+    }
     let item = campaign.instruments.iter_mut().find(|item| item.instrument == number);
     let Some(item) = item else {
         return Err(Fault::usage(W::NotUnderReview.said(&[&number, &campaign.code]))
@@ -215,7 +218,7 @@ fn outcome(context: &Context, args: &CampaignOutcomeArgs) -> Result<()> {
     };
     item.outcome = Some(outlook);
     item.date = Some(date);
-    if !args.measures.is_empty() {
+    if !args.measures.is_empty() || outlook == Outlook::Keep {
         item.measures.clone_from(&args.measures);
     }
     if let Some(reason) = &args.reason {

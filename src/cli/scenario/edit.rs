@@ -41,9 +41,9 @@ fn chosen(context: &Context, workspace: &Workspace, args: &ScenarioNewArgs) -> R
         let mut table = measures_table(context, workspace)?;
         keep_where(&mut table, &conditions)?;
         let at = table.column("code")?;
+        let measures = workspace.measures()?;
         let of_stage: Option<BTreeSet<String>> = match args.stage {
             Some(wanted) => {
-                let measures = workspace.measures()?;
                 let name = match stage(wanted) {
                     Stage::Planned => "planned",
                     Stage::Approved => "approved",
@@ -53,7 +53,9 @@ fn chosen(context: &Context, workspace: &Workspace, args: &ScenarioNewArgs) -> R
                     special(&measures, name, context.today()).unwrap_or_default().into_iter().map(Into::into).collect(),
                 )
             }
-            None => None,
+            // What was rejected or withdrawn is taken by its name or where its status is asked for.
+            None if conditions.iter().any(|condition| condition.key == "status") => None,
+            None => Some(measures.iter().filter(|m| !m.is_dropped()).map(|m| m.code.clone()).collect()),
         };
         codes.extend(table.rows.iter().filter_map(|row| match &row[at] {
             Cell::Text(code) if of_stage.as_ref().is_none_or(|stage| stage.contains(code)) => Some(code.clone()),

@@ -1,7 +1,7 @@
 //! What suggestions save, which of them are still open, and in which order they are listed.
 
 use super::{Saving, Suggestion};
-use crate::model::{Measure, MeasureStatus, Stage};
+use crate::model::{Measure, Stage};
 use crate::reform::{Snapshot, apply};
 use jiff::civil::Date;
 use std::cmp::Reverse;
@@ -17,10 +17,9 @@ pub fn open(suggestions: &mut Vec<Suggestion>, snapshot: &Snapshot) {
     }
     let answered = |suggestion: &Suggestion| {
         by_regulation.get(suggestion.regulation.as_str()).into_iter().flatten().any(|measure| {
-            let dead = matches!(measure.status(), Some(MeasureStatus::Rejected | MeasureStatus::Withdrawn));
             let same_kind = measure.kind == suggestion.kind;
             let aims = suggestion.component.as_ref().map_or(same_kind, |c| measure.targets.contains(c));
-            aims && (!dead || same_kind)
+            aims && (!measure.is_dropped() || same_kind)
         })
     };
     suggestions.retain(|s| snapshot.kinds.contains_key(&s.kind) && !answered(s));

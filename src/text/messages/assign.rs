@@ -78,6 +78,7 @@ crate::messages! {
         NotUnderReview { vi: "văn bản {0} không thuộc đợt rà soát {1}", en: "instrument {0} is not in campaign {1}" }
         NotUnderReviewHint { vi: "tinhgon campaign add {1} {0} đưa vào", en: "tinhgon campaign add {1} {0} puts it in" }
         OutcomeStored { vi: "{0}, {1}: {2}", en: "{0}, {1}: {2}" }
+        KeptWithMeasure { vi: "văn bản giữ nguyên thì không có phương án; bỏ --measure, hoặc nêu amend, repeal, replace", en: "an instrument that is kept has no measure; leave out --measure, or say amend, repeal, replace" }
         OutcomeNeedsMeasure { vi: "kết quả này chưa có phương án; nêu --measure MÃ khi đã lập", en: "no measure carries this outcome yet; name it with --measure CODE once there is one" }
         ReadStored { vi: "{0} ngày {1}: {2}", en: "{0} on {1}: {2}" }
         BadNumber { vi: "“{0}” không phải là số; viết 12, 0.5 hoặc 1/3", en: "“{0}” is no number; write 12, 0.5 or 1/3" }

@@ -33,6 +33,7 @@ crate::messages! {
         NoRegulation { vi: "không có quy định mã “{0}”", en: "there is no regulation with the code “{0}”" }
         NoRegulationHint { vi: "thêm quy định trước, hoặc sửa mã", en: "add the regulation first, or correct the code" }
         NoMeasureKind { vi: "không có loại phương án “{0}”; có: {1}", en: "there is no kind of measure “{0}”; there are: {1}" }
+        BadMeasure { vi: "phương án “{0}” của quy định {1}: {2}", en: "measure “{0}” of regulation {1}: {2}" }
         SameMeasure { vi: "đã có phương án như vậy: {0} (cùng quy định, loại, đích và nội dung)", en: "there is such a measure already: {0} (same regulation, kind, targets and title)" }
         SameMeasureHint { vi: "sửa bằng tinhgon measure edit {0} …, hoặc đặt nội dung khác", en: "change it with tinhgon measure edit {0} …, or give another title" }
         NoProgramme { vi: "không có chương trình “{0}”", en: "there is no programme “{0}”" }

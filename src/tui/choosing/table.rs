@@ -1,6 +1,6 @@
 //! The scenario in hand: every measure that it could have, in or out, with the figures of the set always those of what is in.
 
-use crate::model::{Fraction, Metric, Scenario, Target};
+use crate::model::{Fraction, Measure, Metric, Scenario, Target};
 use crate::reform::{Evaluation, Figures, Snapshot, Worth};
 use crate::text::{Lang, Result, fold};
 use std::collections::HashMap;
@@ -17,6 +17,8 @@ pub(in crate::tui) struct Row {
     pub(in crate::tui) effort: Option<Fraction>,
     /// Saved per year when it is the only one, đồng.
     pub(in crate::tui) alone: Fraction,
+    /// It was rejected or withdrawn, and is shown only where it is in the set.
+    dropped: bool,
     folded: String,
 }
 
@@ -59,8 +61,7 @@ impl Table {
         evaluation: Evaluation,
         lang: Lang,
     ) -> Result<Self> {
-        let titles: HashMap<&str, &str> =
-            snapshot.measures.iter().map(|m| (m.code.as_str(), m.title.as_str())).collect();
+        let known: HashMap<&str, &Measure> = snapshot.measures.iter().map(|m| (m.code.as_str(), m)).collect();
         // Each alone: taken up and dropped in an evaluation that has no other.
         let mut alone = Evaluation::new(evaluation.register().clone(), [])?;
         let before = alone.totals()?.after;
@@ -69,7 +70,7 @@ impl Table {
             alone.toggle(at)?;
             let saved = before.minus(alone.totals()?.after).unwrap_or_default();
             alone.toggle(at)?;
-            rows.push(row(&evaluation, at, &titles, saved, lang));
+            rows.push(row(&evaluation, at, &known, saved, lang));
         }
         let programme = scenario.programme.as_deref();
         let targets = snapshot.programmes.iter().filter(|p| Some(p.code.as_str()) == programme);
@@ -95,6 +96,16 @@ impl Table {
     /// The measure in hand.
     pub(in crate::tui) fn hand(&self) -> Option<&Row> {
         self.rows.get(*self.found.get(self.at)?)
+    }
+
+    /// Whether a measure can be taken up, or is in.
+    fn is_open(&self, at: usize) -> bool {
+        !self.rows[at].dropped || self.evaluation.is_chosen(at)
+    }
+
+    /// How many measures there are to choose among.
+    pub(in crate::tui) fn open(&self) -> usize {
+        (0..self.rows.len()).filter(|at| self.is_open(*at)).count()
     }
 
     /// Takes another measure in hand.
@@ -128,7 +139,7 @@ impl Table {
         let chosen = self.found.get(self.at).copied();
         let words: Vec<String> = self.filter.value().split_whitespace().map(fold).collect();
         let fits = |at: &usize| words.iter().all(|word| self.rows[*at].folded.contains(word.as_str()));
-        self.found = (0..self.rows.len()).filter(fits).collect();
+        self.found = (0..self.rows.len()).filter(|at| self.is_open(*at)).filter(fits).collect();
         // What is in comes first, as it is now; the order stays while measures are taken up and dropped.
         self.found.sort_by_key(|at| !self.evaluation.is_chosen(*at));
         self.at = self.found.iter().position(|at| Some(*at) == chosen).unwrap_or(0);
@@ -162,14 +173,16 @@ impl Table {
     }
 }
 
-fn row(evaluation: &Evaluation, at: usize, titles: &HashMap<&str, &str>, alone: Fraction, lang: Lang) -> Row {
+fn row(evaluation: &Evaluation, at: usize, measures: &HashMap<&str, &Measure>, alone: Fraction, lang: Lang) -> Row {
     let register = evaluation.register();
     let known = &register.measures()[at];
-    let title = titles.get(known.code.as_str()).copied().unwrap_or_default().to_owned();
+    let measure = measures.get(known.code.as_str());
+    let title = measure.map(|measure| measure.title.clone()).unwrap_or_default();
     let level = known.level.and_then(|level| register.levels().get(level));
     let level = level.map_or_else(String::new, |l| if lang == Lang::Vi { l.name.clone() } else { l.name_en.clone() });
     Row {
         folded: fold(&format!("{} {title} {level}", known.code)),
+        dropped: measure.is_some_and(|measure| measure.is_dropped()),
         code: known.code.clone(),
         regulation: known.regulation.clone(),
         title,

@@ -125,7 +125,11 @@ fn range(drawn: &Distribution, cells: usize) -> String {
 fn short_ends(measured: Measured, drawn: &Distribution, lang: Lang) -> String {
     let share = |end: f64| {
         let part = if drawn.mean == 0.0 { 0.0 } else { (end - drawn.mean) / drawn.mean * 100.0 };
-        let sign = if part < 0.0 { "−" } else { "+" };
+        let sign = match part {
+            _ if part.abs() < 0.05 => "",
+            _ if part < 0.0 => "−",
+            _ => "+",
+        };
         format!("{sign}{} %", tenth(part.abs(), lang))
     };
     match measured {

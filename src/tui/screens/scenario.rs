@@ -36,7 +36,7 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let bars = table.reaches.iter().map(|reach| gauge(app, reach, middle.width.into()));
     frame.render_widget(Text::from(bars.collect::<Vec<_>>()), middle);
     let whole = |n: usize| number::whole(n as i128, app.lang);
-    let count = C::InSet.with(app.lang, &[&whole(table.figures.measures), &whole(table.rows.len())]);
+    let count = C::InSet.with(app.lang, &[&whole(table.figures.measures), &whole(table.open())]);
     let typed = app.board.asking.as_ref();
     ask_line(app, frame, search, W::Search, typed.unwrap_or(&table.filter), typed.is_some(), &count);
     list(app, table, frame, (head, body));

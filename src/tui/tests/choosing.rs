@@ -91,6 +91,16 @@ fn a_filter_leaves_what_fits_and_all_of_it_can_be_taken_up() {
 }
 
 #[test]
+fn what_was_rejected_is_not_offered() {
+    let mut session = session(Lang::Vi);
+    send(&mut session, &["6", "delete", "=không đúng", "enter"]);
+    let all = session.app.data.snapshot.measures.len();
+    send(&mut session, &["f12", "a", "=moi", "f12"]);
+    let table = session.app.board.table.as_ref().unwrap();
+    assert_eq!((table.open(), table.found.len()), (all - 1, all - 1));
+}
+
+#[test]
 fn a_stage_that_is_varied_asks_for_a_name() {
     let mut session = session(Lang::Vi);
     send(&mut session, &["f12", "enter", "space", "esc"]);
