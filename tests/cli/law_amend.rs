@@ -101,3 +101,18 @@ fn a_table_is_not_written_under_the_name_of_a_document() {
     }
     home.run(&["law", "outline", "gốc.txt", "-o", "b.txt"]).ok();
 }
+
+#[test]
+fn what_a_later_instrument_takes_away_is_told() {
+    let home = home();
+    let later = "BỘ THỬ NGHIỆM\nSố: 09/2031/TT-BTN\nHà Nội, ngày 10 tháng 5 năm 2031\nTHÔNG TƯ\nBãi bỏ một số quy định của Thông tư số 07/2031/TT-BTN\n\
+                 Bộ trưởng Bộ Thử nghiệm ban hành Thông tư bãi bỏ một số quy định của Thông tư số 07/2031/TT-BTN.\n\
+                 Điều 1. Bãi bỏ khoản 2, khoản 4 Điều 1 Thông tư số 07/2031/TT-BTN.\n\
+                 Điều 2. Hiệu lực thi hành\nThông tư này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2031.\nNơi nhận:\n- Lưu.\n";
+    home.write("bãi bỏ.txt", later);
+    let ran = home.run(&["law", "apply", "gốc.txt", "sửa.txt", "bãi bỏ.txt"]).ended(0);
+    assert!(ran.out.contains("\n3. Ảnh.\n"), "{}", ran.out);
+    ran.tells("07/2031/TT-BTN: đã áp dụng 2\n").tells("07/2031/TT-BTN: 2 việc đã bị văn bản sau bãi bỏ");
+    let sources = home.json(&["law", "apply", "gốc.txt", "sửa.txt", "bãi bỏ.txt"])["sources"].clone();
+    assert_eq!((&sources[0]["applied"], &sources[0]["withdrawn"]), (&2.into(), &2.into()));
+}

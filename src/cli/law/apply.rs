@@ -110,7 +110,7 @@ fn to_json(done: &Consolidation, own: &Named) -> Value {
         .iter()
         .map(|s| {
             json!({ "instrument": called(&s.amendment.named), "effective": s.amendment.effective.map(|d| d.to_string()),
-            "applied": s.applied, "later": s.later, "unresolved": s.amendment.unresolved.len() })
+            "applied": s.applied, "later": s.later, "withdrawn": s.withdrawn, "unresolved": s.amendment.unresolved.len() })
         })
         .collect();
     json!({
@@ -158,6 +158,9 @@ fn tell(context: &Context, done: &Consolidation, own: &Named) -> bool {
             0 => Say::Applied.said(&[&name, &source.applied]),
             later => Say::AppliedLater.said(&[&name, &source.applied, &later]),
         });
+        if source.withdrawn > 0 {
+            context.tell(&Say::Withdrawn.said(&[&name, &source.withdrawn]));
+        }
     }
     if let Some(note) = &done.repealed {
         context.tell(&Say::InstrumentRepealed.said(&[note]));

@@ -40,6 +40,8 @@ pub struct Source {
     pub applied: usize,
     /// How many aim at the base and take effect after the date.
     pub later: usize,
+    /// How many it ordered that another amending instrument takes away.
+    pub withdrawn: usize,
 }
 
 /// An operation that could not be carried out.
@@ -57,7 +59,15 @@ pub struct Failed {
 /// the base, called `own`, is taken ([`amend::named`] says what its head calls it). Amendments are ordered by date of effect, then by date of issue,
 /// then as given.
 pub fn consolidate(base: &Document, own: &Named, amending: &[Document], as_of: Option<Date>) -> Consolidation {
-    let amending = effective_texts(amending, as_of);
+    let read: Vec<(Document, Amendment)> = amending.iter().map(|d| (d.clone(), amend::read(d))).collect();
+    let ordered: Vec<usize> = read.iter().map(|(_, a)| a.operations.len()).collect();
+    let amending = effective_texts(read, as_of);
+    let source = |((_, amendment), ordered): (&(Document, Amendment), usize)| Source {
+        amendment: amendment.clone(),
+        applied: 0,
+        later: 0,
+        withdrawn: ordered.saturating_sub(amendment.operations.len()),
+    };
     let mut queue: Vec<(Option<Date>, Option<Date>, usize, usize)> = Vec::new();
     for (n, (_, amendment)) in amending.iter().enumerate() {
         for (at, operation) in amendment.operations.iter().enumerate() {
@@ -72,7 +82,7 @@ pub fn consolidate(base: &Document, own: &Named, amending: &[Document], as_of: O
     let mut done = Consolidation {
         document: base.clone(),
         notes: Vec::new(),
-        sources: amending.iter().map(|(_, a)| Source { amendment: a.clone(), applied: 0, later: 0 }).collect(),
+        sources: amending.iter().zip(ordered).map(source).collect(),
         failed: Vec::new(),
         repealed: None,
     };
@@ -96,8 +106,7 @@ pub fn consolidate(base: &Document, own: &Named, amending: &[Document], as_of: O
 }
 
 /// Each amending instrument as later ones leave it, and its operations. A later repeal of an order takes the order away.
-fn effective_texts(amending: &[Document], as_of: Option<Date>) -> Vec<(Document, Amendment)> {
-    let mut read: Vec<(Document, Amendment)> = amending.iter().map(|d| (d.clone(), amend::read(d))).collect();
+fn effective_texts(mut read: Vec<(Document, Amendment)>, as_of: Option<Date>) -> Vec<(Document, Amendment)> {
     let mut order: Vec<usize> = (0..read.len()).collect();
     order.sort_by_key(|n| read.get(*n).map(|(_, a)| (a.issued, a.effective, *n)));
     // From the last to the first: what changes an amendment is settled before the amendment is read.

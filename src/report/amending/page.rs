@@ -14,11 +14,10 @@ pub const FORMS: &[Form] = &[Form::Markdown, Form::Html, Form::Docx];
 /// # Errors
 /// Wrong usage for a form that is not for texts; anything else when a library cannot write the form.
 pub fn render(text: &str, form: Form, title: &str) -> Result<Vec<u8>> {
-    let page = page(text);
     match form {
-        Form::Markdown => Ok(page.into_bytes()),
-        Form::Html => html::page(&page, title, Lang::Vi),
-        Form::Docx => docx::file(&page),
+        Form::Markdown => Ok(page(text, false).into_bytes()),
+        Form::Html => html::page(&page(text, true), title, Lang::Vi),
+        Form::Docx => docx::file(&page(text, true)),
         Form::Xlsx | Form::Json => {
             let known: Vec<&str> = FORMS.iter().map(|f| f.name()).collect();
             Err(cannot(form, known.join(", ")))
@@ -26,23 +25,36 @@ pub fn render(text: &str, form: Form, title: &str) -> Result<Vec<u8>> {
     }
 }
 
-/// The text as Markdown. Điều that the instrument has itself are headings; those in new texts stay paragraphs.
-fn page(text: &str) -> String {
+/// The text as Markdown. Chương and Điều that the instrument has itself are headings; those in new texts stay paragraphs. With a letterhead,
+/// the body and the number stand beside the motto and the date, as in administrative documents (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+fn page(text: &str, with_letterhead: bool) -> String {
     let outline = Outline::read(text);
-    let articles: HashSet<usize> =
-        outline.units.iter().filter(|unit| unit.level == Level::Article).map(|unit| unit.start).collect();
+    let starts = |of: fn(Level) -> bool| -> HashSet<usize> {
+        outline.units.iter().filter(|unit| of(unit.level)).map(|unit| unit.start).collect()
+    };
+    let articles = starts(|level| level == Level::Article);
+    // A Chương has its heading below its number.
+    let containers: Vec<(usize, usize)> =
+        outline.units.iter().filter(|unit| unit.level.is_container()).map(|unit| (unit.start, unit.own_end)).collect();
+    let in_container = |at: usize| {
+        let before = containers.partition_point(|(start, _)| *start <= at);
+        before.checked_sub(1).and_then(|n| containers.get(n)).is_some_and(|(_, end)| at < *end)
+    };
     // The lines of the head before the grounds are centred: issuer, motto, kind and title. Number, place and date are no headings.
     let body = outline.units.iter().find(|unit| unit.level != Level::Preamble).map_or(text.len(), |unit| unit.start);
     let mut in_head = true;
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     let mut start = 0;
-    for line in text.split('\n') {
+    if with_letterhead && let Some((head, end)) = letterhead(text.get(..body).unwrap_or_default()) {
+        (out, start) = (head, end);
+    }
+    for line in text.get(start..).unwrap_or_default().split('\n') {
         let words = line.trim();
         in_head = in_head && start < body && !words.starts_with("Căn cứ");
         let heading = match () {
             () if words.is_empty() => None,
             () if articles.contains(&start) => Some("### "),
-            () if in_head && !is_dated(words) => Some("## "),
+            () if in_container(start) || (in_head && !is_dated(words)) => Some("## "),
             () => Some(""),
         };
         if let Some(mark) = heading {
@@ -55,6 +67,37 @@ fn page(text: &str) -> String {
     out.truncate(out.trim_end().len());
     out.push('\n');
     out
+}
+
+/// The lines before the kind as two columns, and where the kind begins. None where they are not as they should be: nothing is to be lost.
+fn letterhead(head: &str) -> Option<(String, usize)> {
+    let (mut left, mut right): (Vec<String>, Vec<String>) = Default::default();
+    let (mut start, mut numbered) = (0, false);
+    for line in head.split_inclusive('\n') {
+        let words = line.trim();
+        let said = markdown::inline(words);
+        let motto = words.starts_with("CỘNG HÒA XÃ HỘI") || words.starts_with("Độc lập");
+        let is_number = words.starts_with("Số") || words.starts_with("Luật số");
+        let capitals = !words.chars().any(char::is_lowercase);
+        match () {
+            () if !words.chars().any(char::is_alphanumeric) => {}
+            () if motto => right.push(format!("**{said}**")),
+            () if words.contains(", ngày ") => right.push(format!("*{said}*")),
+            () if is_number => {
+                left.push(said);
+                numbered = true;
+            }
+            // What comes behind number and motto is the kind; before them stands who issues.
+            () if capitals && numbered && !right.is_empty() => {
+                let head = format!("| | |\n| :---: | :---: |\n| {} | {} |\n\n", left.join("<br>"), right.join("<br>"));
+                return (left.len() > 1).then_some((head, start));
+            }
+            () if capitals && !numbered && right.is_empty() => left.push(format!("**{said}**")),
+            () => return None,
+        }
+        start += line.len();
+    }
+    None
 }
 
 /// Whether a line of the head is the one of the number, or of place and date.
@@ -71,7 +114,7 @@ mod tests {
 
     #[test]
     fn labels_stay_and_only_own_articles_are_headings() {
-        let page = page(TEXT);
+        let page = page(TEXT, false);
         for part in [
             "## BỘ THỬ\n",
             "\nSố: …\n",
@@ -89,5 +132,21 @@ mod tests {
         assert!(!html.contains("<ol") && html.contains("<p>1. Sửa đổi"), "{html}");
         assert!(render(TEXT, Form::Docx, "Dự thảo").unwrap().starts_with(b"PK"));
         assert!(render(TEXT, Form::Xlsx, "").is_err());
+    }
+    #[test]
+    fn the_head_stands_in_two_columns_and_chapters_are_headings() {
+        let text = "BỘ THỬ\nVÀ ĐO\n-----\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 1/2026/TT-BT\n\
+                    Hà Nội, ngày 05 tháng 3 năm 2026\nTHÔNG TƯ\nQuy định về thử\nCăn cứ Luật Thử;\nChương I\nQUY ĐỊNH CHUNG\nĐiều 1. Một\nHai.\n";
+        let made = page(text, true);
+        let head = "| | |\n| :---: | :---: |\n| **BỘ THỬ**<br>**VÀ ĐO**<br>Số: 1/2026/TT-BT | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**<br>\
+                    **Độc lập - Tự do - Hạnh phúc**<br>*Hà Nội, ngày 05 tháng 3 năm 2026* |\n\n## THÔNG TƯ\n\n## Quy định về thử\n\nCăn cứ Luật Thử;\n\n";
+        assert!(made.starts_with(head), "{made}");
+        assert!(made.contains("## Chương I\n\n## QUY ĐỊNH CHUNG\n\n### Điều 1. Một\n\nHai.\n"), "{made}");
+        // Nothing is lost where the head is not as it should be.
+        for odd in ["Bộ Thử\nSố: 1/2026/TT-BT\nTHÔNG TƯ\nĐiều 1. Một\n", "THÔNG TƯ\nĐiều 1. Một\n"]
+        {
+            let made = page(odd, true);
+            assert!(!made.contains('|') && odd.lines().all(|line| made.contains(line)), "{made}");
+        }
     }
 }

@@ -52,6 +52,7 @@ crate::messages! {
         OperationsSummary { vi: "{0}: {1} việc, {2} câu lệnh chưa xác định được", en: "{0}: {1} {1:operation|operations}, {2} {2:order|orders} unresolved" }
         NothingAmended { vi: "văn bản không sửa đổi văn bản nào", en: "the instrument amends nothing" }
         Applied { vi: "{0}: đã áp dụng {1}", en: "{0}: {1} applied" }
+        Withdrawn { vi: "{0}: {1} việc đã bị văn bản sau bãi bỏ, không áp dụng", en: "{0}: {1} {1:operation|operations} repealed by a later instrument, not applied" }
         AppliedLater { vi: "{0}: đã áp dụng {1}, {2} có hiệu lực sau", en: "{0}: {1} applied, {2} take effect later" }
         NothingAimed { vi: "{0}: không có nội dung nào sửa văn bản gốc {1}", en: "{0}: nothing in it aims at {1}" }
         NothingAimedHint { vi: "kiểm tra số, ký hiệu văn bản gốc; nếu tệp gốc không ghi số thì thêm --number", en: "check the number of the base; where its file does not say it, add --number" }

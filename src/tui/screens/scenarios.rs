@@ -15,7 +15,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Text};
 
-const COUNT: usize = 10;
+const COUNT: usize = 11;
 const SAVED: usize = 18;
 const SHARE: usize = 8;
 const EFFORT: usize = 9;
