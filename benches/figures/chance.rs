@@ -52,9 +52,9 @@ pub fn measure(folder: &Path) -> Vec<Figure> {
     let compiled = Instant::now();
     let model = Model::compile(&case);
     eprintln!(
-        "chance: {} uncertain parameters, {} rows that are no straight line; compiled in {:?}",
+        "chance: {} uncertain parameters, {} products left to compute in each draw; compiled in {:?}",
         model.parameters(),
-        model.programs(),
+        model.products(),
         compiled.elapsed()
     );
     let path = folder.join("chance.json");

@@ -1,11 +1,13 @@
 //! Drawing many blocks on several threads, with the same result whatever their number.
 
 use super::case::Case;
-use super::model::{Block, Model, SLOTS, Side, slot};
-use super::spread::{BLOCK, float};
+use super::lanes::{BLOCK, Column};
+use super::model::{Block, Model, SLOTS, Side, Stream, slot};
+use super::spread::float;
 use super::summary::Draws;
 use super::tornado::Scale;
 use crate::model::{Metric, RegulationKind, Target};
+use std::sync::{Mutex, PoisonError};
 
 /// What the draws gave, in the order of the draws.
 #[derive(Debug, Default)]
@@ -16,14 +18,65 @@ pub(super) struct Drawn {
     pub hours_after: Vec<f64>,
     /// Share achieved of each target in percent; empty for one that draws do not move.
     pub targets: Vec<Vec<f64>>,
-    /// How each parameter goes along with the saving or its share, where it was asked for.
-    pub drivers: Vec<Along>,
 }
 
-/// Sums of products of a parameter and the saving or its share, from which their correlation follows. Both are taken from their point, so that
-/// no digits are lost.
+/// The part of [`Drawn`] that one block fills.
+struct Part<'d> {
+    before: &'d mut [f64],
+    after: &'d mut [f64],
+    hours_after: &'d mut [f64],
+    targets: Vec<&'d mut [f64]>,
+}
+
+/// Draws. The work is cut in blocks of fixed size, each with a stream of random numbers of its own; threads take one after the other.
+pub(super) fn draw(model: &Model, case: &Case<'_>, options: &Draws) -> Drawn {
+    let watch = Watch::new(case);
+    let column = || vec![0.0; options.draws];
+    let mut drawn = Drawn {
+        before: column(),
+        after: column(),
+        hours_after: column(),
+        targets: watch.targets.iter().map(|target| target.as_ref().map(|_| column()).unwrap_or_default()).collect(),
+    };
+    let mut targets: Vec<_> = drawn.targets.iter_mut().map(|target| target.chunks_mut(BLOCK)).collect();
+    let blocks = drawn.before.chunks_mut(BLOCK).zip(drawn.after.chunks_mut(BLOCK));
+    let parts = blocks.zip(drawn.hours_after.chunks_mut(BLOCK)).map(|((before, after), hours_after)| Part {
+        before,
+        after,
+        hours_after,
+        targets: targets.iter_mut().map(|target| target.next().unwrap_or_default()).collect(),
+    });
+    let (watch, threads) = (&watch, options.threads.min(options.draws.div_ceil(BLOCK)));
+    share_out(threads, parts.enumerate(), || {
+        let mut block = model.block();
+        move |(number, part): (usize, Part<'_>)| {
+            model.draw(&mut Stream::new(options.seed, number), &mut block);
+            watch.read(&block, part);
+        }
+    });
+    drawn
+}
+
+/// Has threads, this one among them, take tasks one after the other; `worker` makes what a thread does with a task.
+fn share_out<T, W: FnMut(T)>(threads: usize, tasks: impl Iterator<Item = T> + Send, worker: impl Fn() -> W + Sync) {
+    let tasks = Mutex::new(tasks);
+    let next = || tasks.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let work = || {
+        let mut worker = worker();
+        while let Some(task) = next() {
+            worker(task);
+        }
+    };
+    std::thread::scope(|scope| {
+        (1..threads).for_each(|_| drop(scope.spawn(work)));
+        work();
+    });
+}
+
+/// Sums of products of a parameter and the saving or its share, from which their correlation follows. Both are taken from their point,
+/// so that no digits are lost.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Along {
+struct Along {
     n: f64,
     x: f64,
     y: f64,
@@ -34,68 +87,53 @@ pub(super) struct Along {
 
 impl Along {
     /// The correlation coefficient (Pearson); nothing where one of the two does not vary.
-    pub(super) fn correlation(&self) -> Option<f64> {
+    fn correlation(&self) -> Option<f64> {
         let covariance = self.xy - self.x * self.y / self.n;
         let (vx, vy) = (self.xx - self.x * self.x / self.n, self.yy - self.y * self.y / self.n);
         // What is left of rounding is no variance.
         let varies = vx > 1e-12 * self.xx && vy > 1e-12 * self.yy;
         varies.then(|| covariance / (vx * vy).sqrt())
     }
-
-    fn merge(&mut self, other: &Self) {
-        self.n += other.n;
-        self.x += other.x;
-        self.y += other.y;
-        self.xx += other.xx;
-        self.yy += other.yy;
-        self.xy += other.xy;
-    }
 }
 
-/// Draws. The work is cut in blocks of fixed size, each with a stream of random numbers of its own; threads take blocks in turn and
-/// what they give is put together in the order of the blocks.
-pub(super) fn draw(model: &Model, case: &Case<'_>, options: &Draws, drivers: Option<Scale>) -> Drawn {
-    let watch = Watch::new(case, drivers);
-    let blocks = options.draws.div_ceil(BLOCK);
-    let threads = options.threads.clamp(1, blocks.max(1));
-    let work = |first: usize| -> Vec<(usize, Drawn)> {
-        let mut block = model.block();
-        let mut done = Vec::new();
-        for number in (first..blocks).step_by(threads) {
-            model.draw(options.seed, number as u64, &mut block);
-            let wanted = BLOCK.min(options.draws - number * BLOCK);
-            done.push((number, watch.read(model, &block, wanted)));
-        }
-        done
+/// How each parameter goes along with the saving or its share in the draws; nothing for one that does not vary. Parameters are drawn
+/// once more, one at a time, so that room is needed for the figure alone.
+pub(super) fn correlations(model: &Model, case: &Case<'_>, options: &Draws, scale: Scale) -> Vec<Option<f64>> {
+    let drawn = draw(model, case, options);
+    let at_point = case.point().all();
+    let at_point = at_point.and_then(|part| if scale == Scale::Saved { part.saved() } else { part.percent() });
+    let at_point = at_point.map_or(0.0, float);
+    // What differs from the point by rounding alone does not differ.
+    let apart = |y: f64| if y.abs() > 1e-11 * at_point.abs() { y } else { 0.0 };
+    let pairs = drawn.before.iter().zip(&drawn.after);
+    let figure: Vec<f64> = match scale {
+        Scale::Saved => pairs.map(|(before, after)| apart(before - after - at_point)).collect(),
+        Scale::Percent => pairs.map(|(before, after)| apart(share(*before, *after) - at_point)).collect(),
     };
-    let mut parts: Vec<(usize, Drawn)> = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|first| scope.spawn(move || work(first))).collect();
-        let mut parts = work(0);
-        for other in others {
-            match other.join() {
-                Ok(part) => parts.extend(part),
-                Err(panic) => std::panic::resume_unwind(panic),
+    drop(drawn);
+    let mut correlations = vec![None; model.parameters()];
+    let threads = options.threads.min(model.parameters());
+    share_out(threads, correlations.iter_mut().enumerate(), || {
+        |(variable, correlation): (usize, &mut Option<f64>)| {
+            let point = float(case.variables[variable].point);
+            let mut along = Along::default();
+            let mut column: Column = [0.0; BLOCK];
+            for (number, figure) in figure.chunks(BLOCK).enumerate() {
+                model.redraw(&mut Stream::new(options.seed, number), variable, &mut column);
+                for (x, y) in column.iter().zip(figure) {
+                    let x = x - point;
+                    along.n += 1.0;
+                    along.x += x;
+                    along.y += y;
+                    along.xx += x * x;
+                    along.yy += y * y;
+                    along.xy += x * y;
+                }
             }
+            *correlation = along.correlation();
         }
-        parts
     });
-    parts.sort_unstable_by_key(|(number, _)| *number);
-    let mut all = Drawn { targets: vec![Vec::new(); case.targets.len()], ..Drawn::default() };
-    if drivers.is_some() {
-        all.drivers = vec![Along::default(); model.parameters()];
-    }
-    for (_, part) in parts {
-        all.before.extend(part.before);
-        all.after.extend(part.after);
-        all.hours_after.extend(part.hours_after);
-        for (all, part) in all.targets.iter_mut().zip(part.targets) {
-            all.extend(part);
-        }
-        for (all, part) in all.drivers.iter_mut().zip(&part.drivers) {
-            all.merge(part);
-        }
-    }
-    all
+    correlations
 }
 
 /// What is read from a block.
@@ -104,12 +142,10 @@ struct Watch {
     targets: Vec<Option<(Metric, Vec<RegulationKind>)>>,
     /// Processing time before, by kind.
     hours_before: Vec<f64>,
-    /// What is set beside the parameters, its value at the point, and the parameters at theirs.
-    drivers: Option<(Scale, f64, Vec<f64>)>,
 }
 
 impl Watch {
-    fn new(case: &Case<'_>, drivers: Option<Scale>) -> Self {
+    fn new(case: &Case<'_>) -> Self {
         let target = |(_, target): &(String, Target)| {
             case.moves(target).then(|| {
                 let kinds = RegulationKind::ALL.iter().copied();
@@ -117,70 +153,41 @@ impl Watch {
                 (target.metric, counted.collect())
             })
         };
-        let point = |scale| {
-            let part = case.point().all();
-            part.and_then(|part| if scale == Scale::Saved { part.saved() } else { part.percent() }).map_or(0.0, float)
-        };
         Self {
             targets: case.targets.iter().map(target).collect(),
             hours_before: RegulationKind::ALL.iter().map(|kind| float(case.point().of(*kind).hours_before)).collect(),
-            drivers: drivers
-                .map(|scale| (scale, point(scale), case.variables.iter().map(|v| float(v.point)).collect())),
         }
     }
 
-    fn read(&self, model: &Model, block: &Block, wanted: usize) -> Drawn {
-        let sum = |side: Side, kinds: &[RegulationKind]| {
-            let mut sum = vec![0.0; wanted];
+    fn read(&self, block: &Block, part: Part<'_>) {
+        let sum = |side: Side, kinds: &[RegulationKind], out: &mut [f64]| {
+            out.fill(0.0);
             for kind in kinds {
                 debug_assert!(slot(*kind, side) < SLOTS);
-                for (sum, x) in sum.iter_mut().zip(&block.figures[slot(*kind, side)]) {
+                for (sum, x) in out.iter_mut().zip(&block.figures[slot(*kind, side)]) {
                     *sum += x;
                 }
             }
-            sum
         };
         let all = RegulationKind::ALL;
-        let (before, after) = (sum(Side::Before, all), sum(Side::After, all));
-        let target = |target: &Option<(Metric, Vec<RegulationKind>)>| match target {
-            None => Vec::new(),
-            Some((Metric::TimeSaved, kinds)) => {
-                let before: f64 = kinds.iter().map(|kind| self.hours_before[*kind as usize]).sum();
-                sum(Side::HoursAfter, kinds).into_iter().map(|after| share(before, after)).collect()
-            }
-            Some((_, kinds)) => {
-                let after = sum(Side::After, kinds);
-                sum(Side::Before, kinds).into_iter().zip(after).map(|(before, after)| share(before, after)).collect()
-            }
-        };
-        let drivers = self.drivers.as_ref().map(|(scale, at_point, points)| {
-            // What differs from the point by rounding alone does not differ.
-            let apart = |y: f64| if y.abs() > 1e-11 * at_point.abs() { y } else { 0.0 };
-            let pairs = before.iter().zip(&after);
-            let figure: Vec<f64> = match scale {
-                Scale::Saved => pairs.map(|(before, after)| apart(before - after - at_point)).collect(),
-                Scale::Percent => pairs.map(|(before, after)| apart(share(*before, *after) - at_point)).collect(),
-            };
-            let along = |(variable, point): (usize, &f64)| {
-                let mut along = Along { n: wanted as f64, ..Along::default() };
-                for (x, y) in model.column(block, variable).iter().zip(&figure) {
-                    let x = x - point;
-                    along.x += x;
-                    along.y += y;
-                    along.xx += x * x;
-                    along.yy += y * y;
-                    along.xy += x * y;
+        sum(Side::Before, all, part.before);
+        sum(Side::After, all, part.after);
+        sum(Side::HoursAfter, all, part.hours_after);
+        for (target, out) in self.targets.iter().zip(part.targets) {
+            match target {
+                None => {}
+                Some((Metric::TimeSaved, kinds)) => {
+                    let before: f64 = kinds.iter().map(|kind| self.hours_before[*kind as usize]).sum();
+                    sum(Side::HoursAfter, kinds, out);
+                    out.iter_mut().for_each(|after| *after = share(before, *after));
                 }
-                along
-            };
-            points.iter().enumerate().map(along).collect()
-        });
-        Drawn {
-            targets: self.targets.iter().map(target).collect(),
-            hours_after: sum(Side::HoursAfter, all),
-            drivers: drivers.unwrap_or_default(),
-            before,
-            after,
+                Some((_, kinds)) => {
+                    let mut after: Column = [0.0; BLOCK];
+                    sum(Side::After, kinds, &mut after);
+                    sum(Side::Before, kinds, out);
+                    out.iter_mut().zip(after).for_each(|(before, after)| *before = share(*before, after));
+                }
+            }
         }
     }
 }

@@ -1,9 +1,6 @@
 //! Small programs over columns of draws.
 
-use super::spread::BLOCK;
-
-/// A column: the value of something in every draw of a block.
-pub(super) type Column = [f64; BLOCK];
+use super::lanes::{Column, combine, combine_fixed, combine_scaled, lesser, set_scaled};
 
 /// A figure that depends on draws. Built through [`Expr::times`] and the like, which fold what is constant.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,11 +18,12 @@ pub(super) enum Expr {
     Least(Box<Self>, Box<Self>),
 }
 
-/// A constant and a factor for each parameter: what a straight line needs.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Affine {
-    pub constant: f64,
-    pub factors: Vec<(usize, f64)>,
+/// A number times uncertain parameters and lesser ones of two: what a sum of them needs.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Term {
+    pub factor: f64,
+    /// [`Expr::Of`] with a factor of one, and [`Expr::Least`].
+    pub atoms: Vec<Expr>,
 }
 
 impl Expr {
@@ -51,7 +49,7 @@ impl Expr {
     }
 
     /// Times a constant, which goes to where it costs no pass over the draws.
-    fn scaled(self, by: f64) -> Self {
+    pub(super) fn scaled(self, by: f64) -> Self {
         match self {
             Self::Fixed(value) => Self::Fixed(value * by),
             Self::Of { variable, factor } => Self::Of { variable, factor: factor * by },
@@ -63,17 +61,6 @@ impl Expr {
         }
     }
 
-    /// Splits off what is added and the same in every draw.
-    pub(super) fn without_constant(self) -> (Self, f64) {
-        match self {
-            Self::Plus(a, b) => match *b {
-                Self::Fixed(constant) => (*a, constant),
-                b => (Self::Plus(a, Box::new(b)), 0.0),
-            },
-            other => (other, 0.0),
-        }
-    }
-
     pub(super) fn least(self, other: Self) -> Self {
         match (self, other) {
             (Self::Fixed(a), Self::Fixed(b)) => Self::Fixed(a.min(b)),
@@ -82,31 +69,24 @@ impl Expr {
         }
     }
 
-    /// As a straight line; nothing where parameters multiply or a lesser is taken.
-    pub(super) fn affine(&self) -> Option<Affine> {
+    /// As a sum of terms.
+    pub(super) fn terms(self) -> Vec<Term> {
         match self {
-            Self::Fixed(constant) => Some(Affine { constant: *constant, factors: Vec::new() }),
-            Self::Of { variable, factor } => Some(Affine { constant: 0.0, factors: vec![(*variable, *factor)] }),
-            Self::Plus(a, b) => {
-                let (mut a, b) = (a.affine()?, b.affine()?);
-                a.constant += b.constant;
-                a.factors.extend(b.factors);
-                Some(a)
-            }
+            Self::Fixed(factor) => vec![Term { factor, atoms: Vec::new() }],
+            Self::Of { variable, factor } => vec![Term { factor, atoms: vec![Self::Of { variable, factor: 1.0 }] }],
+            Self::Plus(a, b) => [a.terms(), b.terms()].concat(),
             Self::Times(a, b) => {
-                let (a, b) = (a.affine()?, b.affine()?);
-                let (mut line, by) = if b.factors.is_empty() {
-                    (a, b.constant)
-                } else if a.factors.is_empty() {
-                    (b, a.constant)
-                } else {
-                    return None;
+                let b = b.terms();
+                let times = |a: Term| {
+                    let times = |b: &Term| Term {
+                        factor: a.factor * b.factor,
+                        atoms: [a.atoms.as_slice(), b.atoms.as_slice()].concat(),
+                    };
+                    b.iter().map(times).collect::<Vec<_>>()
                 };
-                line.constant *= by;
-                line.factors.iter_mut().for_each(|(_, factor)| *factor *= by);
-                Some(line)
+                a.terms().into_iter().flat_map(times).collect()
             }
-            Self::Least(..) => None,
+            least @ Self::Least(..) => vec![Term { factor: 1.0, atoms: vec![least] }],
         }
     }
 
@@ -137,11 +117,7 @@ impl Expr {
     pub(super) fn eval<'c>(&self, column: &impl Fn(usize) -> &'c Column, out: &mut Column, scratch: &mut [Column]) {
         match self {
             Self::Fixed(value) => out.fill(*value),
-            Self::Of { variable, factor } => {
-                for (out, x) in out.iter_mut().zip(column(*variable)) {
-                    *out = x * factor;
-                }
-            }
+            Self::Of { variable, factor } => set_scaled(out, *factor, column(*variable)),
             Self::Plus(a, b) => {
                 a.eval(column, out, scratch);
                 b.onto(column, out, scratch, |a, b| a + b);
@@ -152,32 +128,26 @@ impl Expr {
             }
             Self::Least(a, b) => {
                 a.eval(column, out, scratch);
-                b.onto(column, out, scratch, f64::min);
+                b.onto(column, out, scratch, lesser);
             }
         }
     }
 
     /// Combines its value with what stands in a column.
-    fn onto<'c>(
+    pub(super) fn onto<'c>(
         &self,
         column: &impl Fn(usize) -> &'c Column,
         out: &mut Column,
         scratch: &mut [Column],
-        combine: impl Fn(f64, f64) -> f64,
+        with: impl Fn(f64, f64) -> f64,
     ) {
         match self {
-            Self::Fixed(value) => out.iter_mut().for_each(|out| *out = combine(*out, *value)),
-            Self::Of { variable, factor } => {
-                for (out, x) in out.iter_mut().zip(column(*variable)) {
-                    *out = combine(*out, x * factor);
-                }
-            }
+            Self::Fixed(value) => combine_fixed(out, *value, with),
+            Self::Of { variable, factor } => combine_scaled(out, *factor, column(*variable), with),
             _ => {
                 let Some((own, rest)) = scratch.split_first_mut() else { return };
                 self.eval(column, own, rest);
-                for (out, x) in out.iter_mut().zip(own.iter()) {
-                    *out = combine(*out, *x);
-                }
+                combine(out, own, with);
             }
         }
     }
@@ -204,17 +174,22 @@ mod tests {
     }
 
     #[test]
-    fn constants_are_folded_into_what_is_there() {
-        // (min(x, 240) · y / 60 + 5) · 12, as a row with uncertain minutes and income: two multiplications and one minimum are left.
+    fn a_row_is_a_sum_of_terms() {
+        // (min(x, 240) · y / 60 + 5) · 12 · z, as a row with uncertain minutes, income and addressees.
         let labour = of(0).least(Expr::Fixed(240.0)).times(of(1)).times(Expr::Fixed(1.0 / 60.0));
-        let (folded, constant) = labour.plus(Expr::Fixed(5.0)).times(Expr::Fixed(12.0)).without_constant();
-        assert!(
-            matches!(&folded, Expr::Times(a, b) if matches!(**a, Expr::Least(..)) && matches!(**b, Expr::Of { .. }))
-        );
-        for (x, y) in [(30.0, 50_000.0), (600.0, 50_000.0), (240.0, 0.0)] {
-            let value = folded.value(&|variable| [x, y][variable]) + constant;
-            let plain = (f64::min(x, 240.0) * y / 60.0 + 5.0) * 12.0;
-            assert!((value - plain).abs() <= 1e-12 * plain, "{value} {plain}");
+        let row = labour.plus(Expr::Fixed(5.0)).times(Expr::Fixed(12.0)).times(of(2));
+        let terms = row.terms();
+        assert_eq!(terms.len(), 2);
+        assert!(matches!(
+            terms[0].atoms[..],
+            [Expr::Least(..), Expr::Of { variable: 1, .. }, Expr::Of { variable: 2, .. }]
+        ));
+        assert_eq!(terms[1], Term { factor: 60.0, atoms: vec![of(2)] });
+        for at in [[30.0, 50_000.0, 7.0], [600.0, 50_000.0, 0.5], [240.0, 0.0, 1.0]] {
+            let term = |term: &Term| term.atoms.iter().fold(term.factor, |x, atom| x * atom.value(&|v| at[v]));
+            let sum: f64 = terms.iter().map(term).sum();
+            let plain = (f64::min(at[0], 240.0) * at[1] / 60.0 + 5.0) * 12.0 * at[2];
+            assert!((sum - plain).abs() <= 1e-12 * plain, "{sum} {plain}");
         }
     }
 

@@ -1,15 +1,15 @@
 //! A case compiled for many draws.
 
-use super::case::{Affected, Case, Place};
-use super::expr::{Column, Expr};
-use super::spread::{BLOCK, Sampler, Samplers, float};
-use crate::model::{Action, Cell, Edit, Measure, MeasureKind, RegulationKind, Selector};
-use crate::reform::SubjectRow;
-use crate::reform::check::edit_value;
-use crate::reform::engine::{cell_mut, selects};
+use super::case::{Affected, Case};
+use super::expr::{Expr, Term};
+use super::lanes::{BLOCK, Column, add_capped, add_capped_product, add_product, add_scaled};
+use super::sheet::Sheet;
+use super::spread::{Sampler, Samplers, float};
+use crate::model::RegulationKind;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// What a slot holds for a kind of regulation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,26 +33,73 @@ pub(super) fn slot(kind: RegulationKind, side: Side) -> usize {
     kind as usize * SIDES + side as usize
 }
 
-/// A case compiled for many draws: a constant for each figure, a factor for each figure and parameter on which it depends in a
-/// straight line, and programs for the rows where parameters multiply or a cap applies. Floating point: draws are statistics.
+/// In how many terms of the same figures a parameter must stand to be multiplied once with their sum: in more than the three of one
+/// row (labour, outsourcing, charges), so that what is uncertain in one row alone keeps no sum of its own.
+const SHARED: usize = 4;
+
+/// A case compiled for many draws. Every figure is a sum of terms over all rows, each a number times uncertain parameters, some of them
+/// capped. A number alone goes to a constant and a parameter alone to a factor, whatever the number of rows; a parameter that many
+/// terms share (an income per hour) is multiplied once with their sum; and what is left is a product for each row. Floating point:
+/// draws are statistics.
 #[derive(Debug, Clone)]
 pub struct Model {
     samplers: Vec<Sampler>,
     constants: [f64; SLOTS],
-    /// For each parameter the figures that it moves in a straight line, with their factors.
-    lines: Vec<Vec<(usize, f64)>>,
-    programs: Vec<Program>,
-    /// Where the draws of a parameter are kept while a block is computed; nothing where they are used once and let go.
-    kept: Vec<Option<usize>>,
-    kept_columns: usize,
+    sums: Vec<Sum>,
+    /// What is done for a block of draws, in order.
+    steps: Vec<Step>,
+    /// Sums to which multiples of a parameter are added, with the factor, as [`Step::Draw`] points to them.
+    lines: Vec<Multiple>,
+    /// In which register the draws of a parameter are kept from its first use to its last.
+    registers: Vec<usize>,
+    register_count: usize,
     depth: usize,
 }
 
-/// A figure of one row that is no straight line, and where it is added.
-#[derive(Debug, Clone)]
-struct Program {
-    expr: Expr,
+/// A sum of terms which moves some figures, all by the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Sum {
     slots: Vec<usize>,
+    /// A parameter with which the sum is multiplied.
+    by: Option<usize>,
+}
+
+/// A sum, and the factor of the parameter that is added to it.
+type Multiple = (usize, f64);
+
+/// A sum, and the expressions of which the product is added to it.
+type Product = (usize, Vec<Expr>);
+
+#[derive(Debug, Clone)]
+enum Step {
+    /// Draws a parameter, and adds multiples of it to sums.
+    Draw { variable: usize, lines: Range<usize> },
+    /// Adds a row to a sum: a parameter times a factor, no more than a cap, times another parameter where there is one. What nearly all
+    /// rows are, kept in one piece because a block reads each but once.
+    Row { sum: usize, variable: usize, factor: f64, cap: f64, times: Option<usize> },
+    /// Adds to a sum the product of some expressions.
+    Add { sum: usize, product: Vec<Expr> },
+}
+
+impl Step {
+    fn of(sum: usize, product: Vec<Expr>) -> Self {
+        let times = match product.get(1) {
+            None => Some(None),
+            Some(expr) => alone(expr).filter(|_| product.len() == 2).map(Some),
+        };
+        let capped = match product.first() {
+            Some(Expr::Of { variable, factor }) => Some((*variable, *factor, f64::INFINITY)),
+            Some(Expr::Least(expr, cap)) => match (&**expr, &**cap) {
+                (Expr::Of { variable, factor }, Expr::Fixed(cap)) => Some((*variable, *factor, *cap)),
+                _ => None,
+            },
+            _ => None,
+        };
+        match (capped, times) {
+            (Some((variable, factor, cap)), Some(times)) => Self::Row { sum, variable, factor, cap, times },
+            _ => Self::Add { sum, product },
+        }
+    }
 }
 
 /// Room for one block of draws, used again for the next.
@@ -60,49 +107,52 @@ struct Program {
 pub(super) struct Block {
     /// Figures by [`slot`].
     pub figures: Vec<Column>,
-    /// Draws of the parameters that are kept.
-    columns: Vec<Column>,
+    sums: Vec<Column>,
+    registers: Vec<Column>,
     scratch: Vec<Column>,
+}
+
+/// The random numbers of a block of draws.
+pub(super) struct Stream(ChaCha8Rng);
+
+impl Stream {
+    /// The same seed and number give the same numbers, whatever was drawn before.
+    pub(super) fn new(seed: u64, number: usize) -> Self {
+        let mut random = ChaCha8Rng::seed_from_u64(seed);
+        random.set_stream(number as u64);
+        Self(random)
+    }
 }
 
 impl Model {
     /// Compiles a case.
     pub fn compile(case: &Case<'_>) -> Self {
         let mut samplers = Samplers::default();
-        let mut model = Self {
-            samplers: case.variables.iter().map(|v| samplers.of(&v.uncertainty)).collect(),
-            constants: [0.0; SLOTS],
-            lines: vec![Vec::new(); case.variables.len()],
-            programs: Vec::new(),
-            kept: vec![None; case.variables.len()],
-            kept_columns: 0,
-            depth: 0,
-        };
+        let samplers: Vec<Sampler> = case.variables.iter().map(|v| samplers.of(&v.uncertainty)).collect();
+        let mut constants = [0.0; SLOTS];
         for kind in RegulationKind::ALL {
             let part = case.fixed.of(*kind);
-            model.constants[slot(*kind, Side::Before)] = float(part.before);
-            model.constants[slot(*kind, Side::After)] = float(part.after);
-            model.constants[slot(*kind, Side::HoursAfter)] = float(part.hours_after);
+            constants[slot(*kind, Side::Before)] = float(part.before);
+            constants[slot(*kind, Side::After)] = float(part.after);
+            constants[slot(*kind, Side::HoursAfter)] = float(part.hours_after);
         }
+        let mut terms = Vec::new();
         for affected in &case.affected {
-            model.add_subject(case, affected);
+            add_subject(&mut terms, case, affected);
         }
-        for program in &model.programs {
-            model.depth = model.depth.max(program.expr.depth() + 1);
-            program.expr.reads(&mut |variable| {
-                if model.kept[variable].is_none() {
-                    model.kept[variable] = Some(model.kept_columns);
-                    model.kept_columns += 1;
-                }
-            });
-        }
+        let mut model = Self {
+            registers: vec![0; samplers.len()],
+            samplers,
+            constants,
+            sums: Vec::new(),
+            steps: Vec::new(),
+            lines: Vec::new(),
+            register_count: 0,
+            depth: 0,
+        };
+        let (lines, products) = model.sort(terms);
+        model.order(&lines, products);
         model
-    }
-
-    /// Keeps the draws of every parameter, so that they can be set beside the figures.
-    pub(super) fn keep_all(&mut self) {
-        self.kept = (0..self.samplers.len()).map(Some).collect();
-        self.kept_columns = self.samplers.len();
     }
 
     /// How many parameters are drawn.
@@ -110,239 +160,234 @@ impl Model {
         self.samplers.len()
     }
 
-    /// How many rows need a program of their own.
-    pub fn programs(&self) -> usize {
-        self.programs.len()
+    /// How many products are left to be computed in every draw.
+    pub fn products(&self) -> usize {
+        self.steps.iter().filter(|step| !matches!(step, Step::Draw { .. })).count()
     }
 
     pub(super) fn block(&self) -> Block {
         let columns = |n| vec![[0.0; BLOCK]; n];
         Block {
             figures: columns(SLOTS),
-            // One more for the parameters that are not kept.
-            columns: columns(self.kept_columns + 1),
+            sums: columns(self.sums.len()),
+            registers: columns(self.register_count),
             scratch: columns(self.depth),
         }
     }
 
-    /// Draws one block. The same seed and number give the same draws, whatever was drawn before.
-    pub(super) fn draw(&self, seed: u64, number: u64, block: &mut Block) {
-        let mut random = ChaCha8Rng::seed_from_u64(seed);
-        random.set_stream(number);
-        let Block { figures, columns, scratch } = block;
+    /// Draws one block.
+    pub(super) fn draw(&self, stream: &mut Stream, block: &mut Block) {
+        let Block { figures, sums, registers, scratch } = block;
         for (figures, constant) in figures.iter_mut().zip(self.constants) {
             figures.fill(constant);
         }
-        for ((sampler, lines), kept) in self.samplers.iter().zip(&self.lines).zip(&self.kept) {
-            let column = &mut columns[kept.unwrap_or(self.kept_columns)];
-            sampler.fill(&mut random, column);
-            for (slot, factor) in lines {
-                for (figure, x) in figures[*slot].iter_mut().zip(column.iter()) {
-                    *figure += factor * x;
+        sums.iter_mut().for_each(|sum| sum.fill(0.0));
+        for step in &self.steps {
+            match step {
+                Step::Draw { variable, lines } => {
+                    let column = &mut registers[self.registers[*variable]];
+                    self.redraw(stream, *variable, column);
+                    for (sum, factor) in &self.lines[lines.clone()] {
+                        add_scaled(&mut sums[*sum], *factor, column);
+                    }
+                }
+                Step::Row { sum, variable, factor, cap, times } => {
+                    let column = |variable: usize| &registers[self.registers[variable]];
+                    match times {
+                        None => add_capped(&mut sums[*sum], column(*variable), *factor, *cap),
+                        Some(times) => {
+                            add_capped_product(&mut sums[*sum], column(*variable), *factor, *cap, column(*times));
+                        }
+                    }
+                }
+                Step::Add { sum, product } => {
+                    let column = |variable: usize| &registers[self.registers[variable]];
+                    add(&mut sums[*sum], product, &column, scratch);
                 }
             }
         }
-        let column = |variable: usize| &columns[self.kept[variable].unwrap_or(self.kept_columns)];
-        for program in &self.programs {
-            let Some((out, scratch)) = scratch.split_first_mut() else { return };
-            program.expr.eval(&column, out, scratch);
-            for slot in &program.slots {
-                for (figure, x) in figures[*slot].iter_mut().zip(out.iter()) {
-                    *figure += x;
+        for (Sum { slots, by }, sum) in self.sums.iter().zip(&*sums) {
+            for slot in slots {
+                match by {
+                    None => add_scaled(&mut figures[*slot], 1.0, sum),
+                    Some(by) => add_product(&mut figures[*slot], sum, &registers[self.registers[*by]]),
                 }
             }
         }
     }
 
-    /// The draws of a parameter in the block that was drawn last, where all are kept.
-    pub(super) fn column<'b>(&self, block: &'b Block, variable: usize) -> &'b Column {
-        &block.columns[self.kept[variable].unwrap_or(self.kept_columns)]
+    /// The draws of a parameter in a block: what [`Self::draw`] uses there.
+    pub(super) fn redraw(&self, stream: &mut Stream, variable: usize, column: &mut Column) {
+        // Every parameter has its own stretch of the stream, so that it can be drawn alone and in any order.
+        stream.0.set_word_pos(variable as u128 * BLOCK as u128);
+        self.samplers[variable].fill(&mut stream.0, column);
     }
 
     /// The figures by [`slot`] for given values of the parameters.
     #[cfg(test)]
     pub(super) fn at(&self, value: impl Fn(usize) -> f64) -> [f64; SLOTS] {
-        let mut figures = self.constants;
-        for (variable, lines) in self.lines.iter().enumerate() {
-            for (slot, factor) in lines {
-                figures[*slot] += factor * value(variable);
+        let (mut figures, mut sums) = (self.constants, vec![0.0; self.sums.len()]);
+        for step in &self.steps {
+            match step {
+                Step::Draw { variable, lines } => {
+                    let lines = &self.lines[lines.clone()];
+                    lines.iter().for_each(|(sum, factor)| sums[*sum] += factor * value(*variable));
+                }
+                Step::Row { sum, variable, factor, cap, times } => {
+                    sums[*sum] += (factor * value(*variable)).min(*cap) * times.map_or(1.0, &value);
+                }
+                Step::Add { sum, product } => {
+                    sums[*sum] += product.iter().map(|expr| expr.value(&value)).product::<f64>();
+                }
             }
         }
-        for program in &self.programs {
-            for slot in &program.slots {
-                figures[*slot] += program.expr.value(&value);
-            }
+        for (Sum { slots, by }, sum) in self.sums.iter().zip(sums) {
+            slots.iter().for_each(|slot| figures[*slot] += sum * by.map_or(1.0, &value));
         }
         figures
     }
 
-    fn add_subject(&mut self, case: &Case<'_>, affected: &Affected<'_>) {
-        let kind = affected.subject.kind;
-        let (before, after) = (slot(kind, Side::Before), slot(kind, Side::After));
-        let sheet = Sheet::before(affected);
-        let old: Vec<(usize, Expr)> = sheet.rows.iter().map(|row| (row.place, row.annual())).collect();
-        let reformed = sheet.after(case, affected);
-        let mut new: BTreeMap<usize, Expr> = reformed.rows.iter().map(|row| (row.place, row.annual())).collect();
-        for (place, expr) in old {
-            match new.remove(&place) {
-                Some(unchanged) if unchanged == expr => self.add(expr, &[before, after]),
-                changed => {
-                    self.add(expr, &[before]);
-                    if let Some(changed) = changed {
-                        self.add(changed, &[after]);
+    /// Sorts terms into constants, multiples of one parameter (returned by parameter), and products, both with the sum to which they go.
+    fn sort(&mut self, terms: Vec<(Term, Vec<usize>)>) -> (Vec<Vec<Multiple>>, Vec<Product>) {
+        let mut shared: BTreeMap<(usize, &[usize]), usize> = BTreeMap::new();
+        for (term, slots) in terms.iter().filter(|(term, _)| term.atoms.len() > 1) {
+            for variable in term.atoms.iter().filter_map(alone) {
+                *shared.entry((variable, slots)).or_default() += 1;
+            }
+        }
+        let most_shared = |term: &Term, slots: &[usize]| {
+            let counted = |(place, atom): (usize, &Expr)| {
+                let variable = alone(atom)?;
+                let count = shared.get(&(variable, slots)).copied().filter(|count| *count >= SHARED)?;
+                Some((count, std::cmp::Reverse(variable), place))
+            };
+            term.atoms.iter().enumerate().filter_map(counted).max()
+        };
+        let by = |(term, slots): &(Term, Vec<usize>)| most_shared(term, slots).filter(|_| term.atoms.len() > 1);
+        let by: Vec<_> = terms.iter().map(by).collect();
+        let mut lines: Vec<Vec<Multiple>> = vec![Vec::new(); self.samplers.len()];
+        let mut products = Vec::new();
+        for ((Term { factor, mut atoms }, slots), by) in terms.into_iter().zip(by) {
+            let by = by.map(|(_, std::cmp::Reverse(variable), place)| {
+                atoms.remove(place);
+                variable
+            });
+            if atoms.is_empty() {
+                slots.iter().for_each(|slot| self.constants[*slot] += factor);
+                continue;
+            }
+            let sum = self.sum(Sum { slots, by });
+            match alone(&atoms[0]).filter(|_| atoms.len() == 1) {
+                Some(variable) => {
+                    let lines = &mut lines[variable];
+                    match lines.iter_mut().find(|(known, _)| *known == sum) {
+                        Some((_, all)) => *all += factor,
+                        None => lines.push((sum, factor)),
                     }
                 }
+                None => {
+                    let first = atoms.remove(0).scaled(factor);
+                    atoms.insert(0, first);
+                    products.push((sum, atoms));
+                }
             }
         }
-        self.add(reformed.hours.unwrap_or(Expr::Fixed(0.0)), &[slot(kind, Side::HoursAfter)]);
+        (lines, products)
     }
 
-    fn add(&mut self, expr: Expr, slots: &[usize]) {
-        let Some(line) = expr.affine() else {
-            let (expr, constant) = expr.without_constant();
-            slots.iter().for_each(|slot| self.constants[*slot] += constant);
-            self.programs.push(Program { expr, slots: slots.to_vec() });
-            return;
+    fn sum(&mut self, wanted: Sum) -> usize {
+        self.sums.iter().position(|sum| *sum == wanted).unwrap_or_else(|| {
+            self.sums.push(wanted);
+            self.sums.len() - 1
+        })
+    }
+
+    /// Makes the steps: each parameter is drawn just before it is first read, into a register that others may have once it was last read.
+    /// So what is worked on stays in the nearest cache however many parameters there are.
+    fn order(&mut self, lines: &[Vec<Multiple>], products: Vec<Product>) {
+        let mut last = vec![None; self.samplers.len()];
+        for (place, (_, product)) in products.iter().enumerate() {
+            product.iter().for_each(|expr| expr.reads(&mut |variable| last[variable] = Some(place)));
+        }
+        // What sums are multiplied with is read after all products.
+        let multipliers: Vec<usize> = self.sums.iter().filter_map(|sum| sum.by).collect();
+        multipliers.iter().for_each(|variable| last[*variable] = Some(products.len()));
+        let draw = |model: &mut Self, variable: usize| {
+            let from = model.lines.len();
+            model.lines.extend(&lines[variable]);
+            model.steps.push(Step::Draw { variable, lines: from..model.lines.len() });
         };
-        for slot in slots {
-            self.constants[*slot] += line.constant;
-            for (variable, factor) in &line.factors {
-                let lines = &mut self.lines[*variable];
-                match lines.iter_mut().find(|(known, _)| known == slot) {
-                    Some((_, sum)) => *sum += factor,
-                    None => lines.push((*slot, *factor)),
-                }
-            }
-        }
-    }
-}
-
-/// A sheet whose figures may depend on draws.
-struct Sheet<'a> {
-    rows: Vec<Row<'a>>,
-    hours: Option<Expr>,
-    gone: bool,
-}
-
-struct Row<'a> {
-    /// Where it stands in the sheet before.
-    place: usize,
-    row: &'a SubjectRow,
-    hourly: Expr,
-    /// By [`Cell`].
-    cells: [Expr; 5],
-}
-
-impl Row<'_> {
-    fn annual(&self) -> Expr {
-        let cell = |cell: Cell| self.cells[cell as usize].clone();
-        let labour = cell(Cell::Minutes).times(self.hourly.clone()).times(Expr::Fixed(1.0 / 60.0));
-        let one = labour.plus(cell(Cell::Outsourcing)).plus(cell(Cell::Charges));
-        one.times(cell(Cell::Times)).times(cell(Cell::Population))
-    }
-}
-
-impl<'a> Sheet<'a> {
-    fn before(affected: &Affected<'a>) -> Self {
-        let row = |(place, row): (usize, &'a SubjectRow)| {
-            let fixed = |cell: &Cell| Expr::Fixed(float(*cell_mut(&mut row.row.clone(), *cell)));
-            let mut cells = [const { Expr::Fixed(0.0) }; 5];
-            for cell in Cell::ALL {
-                cells[*cell as usize] = fixed(cell);
-            }
-            Row { place, row, hourly: Expr::Fixed(float(row.row.hourly)), cells }
-        };
-        let mut rows: Vec<Row<'a>> = affected.subject.rows.iter().enumerate().map(row).collect();
-        for (place, variable) in &affected.places {
-            match place {
-                Place::Cell(row, cell) => {
-                    rows[*row].cells[*cell as usize] = Expr::Of { variable: *variable, factor: 1.0 };
-                }
-                Place::Hourly(row, factor) => {
-                    rows[*row].hourly = Expr::Of { variable: *variable, factor: float(*factor) };
-                }
-                Place::Value(..) => {}
-            }
-        }
-        let hours = affected.subject.processing_hours.map(|hours| Expr::Fixed(float(hours)));
-        Self { rows, hours, gone: false }
-    }
-
-    /// The sheet after the measures: what [`crate::reform::apply()`] does, with expressions in the place of numbers.
-    fn after(mut self, case: &Case<'_>, affected: &Affected<'_>) -> Self {
-        let kinds = &case.snapshot.kinds;
-        let mut ordered: Vec<(&MeasureKind, usize, &Measure)> = affected
-            .measures
-            .iter()
-            .enumerate()
-            .filter_map(|(place, measure)| Some((kinds.get(&measure.kind)?, place, *measure)))
-            .collect();
-        ordered.sort_by(|(a, _, m), (b, _, n)| (a.order, &m.code).cmp(&(b.order, &n.code)));
-        let day = float(case.snapshot.working_day);
-        for (kind, place, measure) in ordered {
-            for edit in &kind.edits {
-                let value = match edit.action {
-                    Action::Drop | Action::Electronic => Some(Expr::Fixed(0.0)),
-                    Action::Set | Action::Cap | Action::Scale => value_of_edit(edit, kind, measure, place, affected),
-                };
-                // A value that cannot be read changes nothing; the exact way reports it.
-                if let Some(value) = value {
-                    self.edit(edit, value, measure, day);
-                }
-            }
-        }
-        self
-    }
-
-    fn edit(&mut self, edit: &Edit, value: Expr, measure: &Measure, day: f64) {
-        match (edit.on, edit.action) {
-            (_, Action::Electronic) => {}
-            (Selector::Regulation, Action::Drop) => {
-                self.gone = true;
-                self.rows.clear();
-                self.hours = self.hours.take().map(|_| Expr::Fixed(0.0));
-            }
-            (Selector::ProcessingTime, _) if self.gone => {}
-            (Selector::ProcessingTime, action) => {
-                self.hours = self.hours.take().map(|before| match action {
-                    Action::Set => value.times(Expr::Fixed(day)),
-                    Action::Cap => value.times(Expr::Fixed(day)).least(before),
-                    Action::Scale => before.times(value.times(Expr::Fixed(0.01))),
-                    Action::Drop => Expr::Fixed(0.0),
-                    Action::Electronic => before,
+        // What nothing reads is drawn into the first register, one after the other.
+        self.register_count = 1;
+        let unread = (0..last.len()).filter(|variable| last[*variable].is_none() && !lines[*variable].is_empty());
+        unread.for_each(|variable| draw(self, variable));
+        let mut free = vec![0];
+        let mut drawn = vec![false; last.len()];
+        let mut read = |model: &mut Self, free: &mut Vec<usize>, variable: usize| {
+            if !std::mem::replace(&mut drawn[variable], true) {
+                model.registers[variable] = free.pop().unwrap_or_else(|| {
+                    model.register_count += 1;
+                    model.register_count - 1
                 });
+                draw(model, variable);
             }
-            (_, Action::Drop) => self.rows.retain(|row| !selects(edit.on, row.row, measure)),
-            (_, action) => {
-                let Some(cell) = edit.cell else { return };
-                for row in self.rows.iter_mut().filter(|row| selects(edit.on, row.row, measure)) {
-                    let before = std::mem::replace(&mut row.cells[cell as usize], Expr::Fixed(0.0));
-                    row.cells[cell as usize] = match action {
-                        Action::Cap => value.clone().least(before),
-                        Action::Scale => before.times(value.clone().times(Expr::Fixed(0.01))),
-                        _ => value.clone(),
-                    };
-                }
-            }
+        };
+        for (place, (sum, product)) in products.into_iter().enumerate() {
+            let mut reads = Vec::new();
+            product.iter().for_each(|expr| expr.reads(&mut |variable| reads.push(variable)));
+            reads.sort_unstable();
+            reads.dedup();
+            reads.iter().for_each(|variable| read(self, &mut free, *variable));
+            self.depth = self.depth.max(2 + product.iter().map(Expr::depth).max().unwrap_or_default());
+            self.steps.push(Step::of(sum, product));
+            free.extend(reads.iter().filter(|variable| last[**variable] == Some(place)).map(|v| self.registers[*v]));
         }
+        multipliers.into_iter().for_each(|variable| read(self, &mut free, variable));
     }
 }
 
-/// The value of an edit: a draw where the value of the measure is uncertain.
-fn value_of_edit(
-    edit: &Edit,
-    kind: &MeasureKind,
-    measure: &Measure,
-    place: usize,
-    affected: &Affected<'_>,
-) -> Option<Expr> {
-    let name = edit.value.as_deref().and_then(|written| written.strip_prefix('$'));
-    let drawn = affected.places.iter().find_map(|(at, variable)| match at {
-        Place::Value(measure, value) if *measure == place && Some(value.as_str()) == name => Some(*variable),
+/// The parameter that an atom is, where it is no more than that.
+fn alone(atom: &Expr) -> Option<usize> {
+    match atom {
+        Expr::Of { variable, .. } => Some(*variable),
         _ => None,
-    });
-    match drawn {
-        Some(variable) => Some(Expr::Of { variable, factor: 1.0 }),
-        None => edit_value(edit, kind, measure).ok().map(|value| Expr::Fixed(float(value))),
     }
+}
+
+/// Adds a product to a sum.
+fn add<'c>(sum: &mut Column, product: &[Expr], column: &impl Fn(usize) -> &'c Column, scratch: &mut [Column]) {
+    let Some((out, scratch)) = scratch.split_first_mut() else { return };
+    let Some((first, others)) = product.split_first() else { return };
+    first.eval(column, out, scratch);
+    let Some((last, middle)) = others.split_last() else { return add_scaled(sum, 1.0, out) };
+    middle.iter().for_each(|expr| expr.onto(column, out, scratch, |a, b| a * b));
+    if let Expr::Of { variable, .. } = last {
+        return add_product(sum, out, column(*variable));
+    }
+    let Some((own, scratch)) = scratch.split_first_mut() else { return };
+    last.eval(column, own, scratch);
+    add_product(sum, out, own);
+}
+
+/// Adds the terms of all rows of a subject, before and after, each with the figures that it moves.
+fn add_subject(terms: &mut Vec<(Term, Vec<usize>)>, case: &Case<'_>, affected: &Affected<'_>) {
+    let kind = affected.subject.kind;
+    let (before, after) = (slot(kind, Side::Before), slot(kind, Side::After));
+    let hours = slot(kind, Side::HoursAfter);
+    let sheet = Sheet::before(affected);
+    let old: Vec<(usize, Expr)> = sheet.rows.iter().map(|row| (row.place, row.annual())).collect();
+    let reformed = sheet.after(case, affected);
+    let mut new: BTreeMap<usize, Expr> = reformed.rows.iter().map(|row| (row.place, row.annual())).collect();
+    for (place, expr) in old {
+        let mut new = new.remove(&place).map(Expr::terms).unwrap_or_default();
+        for term in expr.terms() {
+            // What the measures leave as it is moves the cost before and after alike.
+            match new.iter().position(|new| *new == term) {
+                Some(same) => terms.push((new.swap_remove(same), vec![before, after])),
+                None => terms.push((term, vec![before])),
+            }
+        }
+        terms.extend(new.into_iter().map(|term| (term, vec![after])));
+    }
+    terms.extend(reformed.hours.map(Expr::terms).unwrap_or_default().into_iter().map(|term| (term, vec![hours])));
 }

@@ -67,22 +67,23 @@ pub struct Distribution {
 }
 
 impl Distribution {
-    /// Of draws, which are put in order. Percentiles lie on the straight line between neighbours (Hyndman and Fan 1996, type 7).
+    /// Of draws, whose order is lost. Percentiles lie on the straight line between neighbours (Hyndman and Fan 1996, type 7).
     fn of(draws: &mut [f64], level: u8) -> Self {
         let mean = draws.iter().sum::<f64>() / draws.len().max(1) as f64;
-        draws.sort_unstable_by(f64::total_cmp);
         let tail = (100.0 - f64::from(level)) / 200.0;
         let (median, from, to) = (quantile(draws, 0.5), quantile(draws, tail), quantile(draws, 1.0 - tail));
         Self { mean, median, from, to }
     }
 }
 
-fn quantile(sorted: &[f64], share: f64) -> f64 {
-    let Some(last) = sorted.len().checked_sub(1) else { return f64::NAN };
+/// A quantile of draws, of which only the two beside it are put in their place.
+fn quantile(draws: &mut [f64], share: f64) -> f64 {
+    let Some(last) = draws.len().checked_sub(1) else { return f64::NAN };
     let place = share * last as f64;
-    let (below, rest) = (place.floor(), place.fract());
-    let below = (below as usize).min(last);
-    sorted[below] + rest * (sorted[(below + 1).min(last)] - sorted[below])
+    let (below, rest) = ((place.floor() as usize).min(last), place.fract());
+    let (_, below, above) = draws.select_nth_unstable_by(below, f64::total_cmp);
+    let next = above.iter().copied().min_by(f64::total_cmp).unwrap_or(*below);
+    *below + rest * (next - *below)
 }
 
 /// A figure of the set of measures with what may be expected of it.
@@ -150,7 +151,7 @@ pub fn chance(case: &Case<'_>, draws: &Draws) -> Result<Chance> {
     let high = at(&|v| v.uncertainty.high).ok_or_else(overflow)?;
     let middle = at(&Variable::middle).ok_or_else(overflow)?;
     let model = Model::compile(case);
-    let drawn = draw(&model, case, draws, None);
+    let drawn = draw(&model, case, draws);
     let hours_before = float(point.hours_before);
     let series = |measured: Measured| -> Vec<f64> {
         let pairs = || drawn.before.iter().zip(&drawn.after);
@@ -193,7 +194,7 @@ pub fn chance(case: &Case<'_>, draws: &Draws) -> Result<Chance> {
 /// Cost saved per year in each draw, đồng, in the order of the draws: what a histogram is made of. Floating point: these are
 /// statistics. `model` must be compiled from the case.
 pub fn savings(model: &Model, case: &Case<'_>, draws: &Draws) -> Vec<f64> {
-    let drawn = draw(model, case, draws, None);
+    let drawn = draw(model, case, draws);
     drawn.before.iter().zip(&drawn.after).map(|(before, after)| before - after).collect()
 }
 

@@ -1,7 +1,7 @@
 //! The tornado: which uncertain parameters matter, the widest first.
 
 use super::case::{Case, Figures};
-use super::draw::draw;
+use super::draw::correlations;
 use super::model::Model;
 use super::summary::Draws;
 use crate::model::{Fraction, Uncertainty};
@@ -83,15 +83,12 @@ pub fn tornado(case: &Case<'_>, draws: &Draws, scale: Scale) -> Result<Tornado> 
         Ok((part.saved().ok_or_else(overflow)?, part.percent()))
     };
     let (saved, percent) = read(case.point())?;
-    let mut model = Model::compile(case);
-    model.keep_all();
-    let drivers = draw(&model, case, draws, Some(scale)).drivers;
+    let correlations = correlations(&Model::compile(case), case, draws, scale);
     let mut bars = Vec::new();
-    for ((number, variable), along) in case.variables.iter().enumerate().zip(drivers) {
+    for ((number, variable), correlation) in case.variables.iter().enumerate().zip(correlations) {
         let at = |value: Fraction| read(&case.with(number, value).ok_or_else(overflow)?);
         let (saved_low, percent_low) = at(variable.uncertainty.low)?;
         let (saved_high, percent_high) = at(variable.uncertainty.high)?;
-        let correlation = along.correlation();
         bars.push(Bar {
             uncertainty: variable.uncertainty.clone(),
             point: variable.point,

@@ -3,7 +3,8 @@
 mod random;
 
 use super::draw::draw;
-use super::spread::{BLOCK, Samplers};
+use super::lanes::BLOCK;
+use super::spread::Samplers;
 use super::*;
 use crate::cost::CostRow;
 use crate::model::{
@@ -369,7 +370,7 @@ fn intervals_are_percentiles() {
         assert!((before.median - 5_000.0).abs() < 212.0, "{before:?}");
     }
     let model = Model::compile(&case);
-    assert_eq!(draw(&model, &case, &Draws { draws: 700, ..HOW }, None).before.len(), 700);
+    assert_eq!(draw(&model, &case, &Draws { draws: 700, ..HOW }).before.len(), 700);
 }
 
 #[test]
