@@ -41,11 +41,12 @@ mod widths;
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Fault, Lang, Message, Result};
 use args::{Cli, Command};
-use clap::{CommandFactory, FromArgMatches};
+use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use config::Config;
 use context::{Context, Now};
 use std::ffi::OsString;
 use std::io::IsTerminal;
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 /// How a command ended when nothing went wrong.
@@ -69,8 +70,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(config) => config,
         Err(fault) => return fail(&fault, lang),
     };
-    let command = help::localised_for(Cli::command(), lang, &arguments);
-    let matches = match command.try_get_matches_from(arguments) {
+    let matches = match matches(lang, &arguments) {
         Ok(matches) => matches,
         Err(error) => return usage(&error, lang),
     };
@@ -104,6 +104,14 @@ fn check_ending(context: &Context, command: Option<&Command>) -> Result<()> {
         }
         _ => Ok(()),
     }
+}
+
+/// What was typed. Most often nothing is said of the commands, so their help is put on only once it is asked for or something was typed wrongly.
+fn matches(lang: Lang, arguments: &[OsString]) -> std::result::Result<ArgMatches, clap::Error> {
+    // There are a thousand small parts to a command line; the process ends before it would pay to take them apart.
+    let mut bare = ManuallyDrop::new(Cli::command());
+    bare.try_get_matches_from_mut(arguments)
+        .or_else(|_| help::localised_for(Cli::command(), lang, arguments).try_get_matches_from(arguments))
 }
 
 fn dispatch(context: &Context, command: Option<Command>) -> Result<Answer> {

@@ -117,10 +117,15 @@ pub fn unreadable(kind: Kind) -> Option<Fault> {
 /// Bad input, with line and column, when it is not UTF-8.
 pub fn utf8(bytes: &[u8]) -> Result<&str> {
     let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
-    std::str::from_utf8(bytes).map_err(|error| {
+    str_of(bytes).map_err(|error| {
         let (line, column) = position(bytes, error.valid_up_to());
         Fault::input(Say::NotUtf8.said(&[])).hint(Say::NotUtf8Hint.said(&[])).at_line(line).at_column(column)
     })
+}
+
+/// Bytes as text. Many bytes are looked at at a time; where one is wrong, they are looked at one by one to tell its place.
+pub(super) fn str_of(bytes: &[u8]) -> std::result::Result<&str, std::str::Utf8Error> {
+    simdutf8::basic::from_utf8(bytes).or_else(|_| std::str::from_utf8(bytes))
 }
 
 /// Line and column (in characters, from 1) of a byte.

@@ -27,8 +27,11 @@ pub(super) fn mark(line: &str) -> Option<Mark<'_>> {
         b'(' => item(text),
         b'-' | b'+' => dash(text),
         b'|' => Some(Mark { level: Level::Table, label: "", after: 0, closed: true }),
-        b'a'..=b'z' | 0xC4 => point(text).or_else(|| heading(text)),
-        b'A'..=b'Z' => heading(text),
+        b'a'..=b'z' => point(text),
+        // đ) and Điều.
+        0xC4 => point(text).or_else(|| heading(text)),
+        // The first letters of WORDS.
+        b'B' | b'C' | b'M' | b'P' | b'T' => heading(text),
         0xE2 | b'\'' | b':' | b'.' | b',' | b'`' | b'_' => stained(text),
         _ => None,
     };
@@ -208,21 +211,23 @@ fn article_label(body: &str) -> Option<(&str, &str)> {
 
 /// The length of a label of the codified law, `16.1.LQ.3`, if the text starts with one.
 fn codified_label(body: &str) -> Option<usize> {
+    /// The longest segment, in bytes.
+    const SEGMENT: usize = 8;
     let mut segments = 0;
     let mut lettered = false;
     let mut end = 0;
-    for segment in body.split('.') {
-        let plain = !segment.is_empty()
-            && segment.chars().all(|c| c.is_ascii_digit() || c.is_uppercase() || c.is_ascii_lowercase());
-        if !plain || segment.len() > 8 {
+    while segments <= 8 {
+        let rest = body.get(end + usize::from(segments > 0)..)?;
+        // The title behind the label is long and seldom holds a full stop: it is not looked through for one.
+        let width = rest.bytes().take(SEGMENT + 1).position(|b| b == b'.').unwrap_or(rest.len());
+        let plain = |c: char| c.is_ascii_digit() || c.is_ascii_lowercase() || c.is_uppercase();
+        let Some(segment) = rest.get(..width).filter(|s| (1..=SEGMENT).contains(&s.len()) && s.chars().all(plain))
+        else {
             break;
-        }
+        };
         lettered |= segment.chars().all(char::is_uppercase) && !segment.starts_with(|c: char| c.is_ascii_digit());
         end += segment.len() + usize::from(segments > 0);
         segments += 1;
-        if segments > 8 {
-            break;
-        }
     }
     (segments >= 3 && lettered && body.get(end..)?.starts_with('.')).then_some(end)
 }
@@ -299,6 +304,7 @@ mod tests {
             ("Phần thứ nhất", Level::Part, "nhất", ""),
             ("PHẦN THỨ HAI", Level::Part, "HAI", ""),
             ("Phụ lục II", Level::Annex, "II", ""),
+            ("BIỂU SỐ 2", Level::Annex, "BIỂU SỐ 2", ""),
             ("PHỤ LỤC", Level::Annex, "", ""),
             ("Mẫu số 01. ĐƠN", Level::Annex, "Mẫu số 01", ". ĐƠN"),
             ("' Điều 15. Vi phạm", Level::Article, "15", "Vi phạm"),

@@ -52,7 +52,7 @@ impl<'t> Reader<'t> {
     }
 
     pub fn read(mut self) -> Outline<'t> {
-        let lines: Vec<&str> = self.text.split('\n').collect();
+        let lines = split_lines(self.text);
         let mut blocks = quote::blocks(&lines);
         if !self.fragment {
             blocks = chain::trusted(&lines, blocks);
@@ -303,18 +303,18 @@ impl<'t> Reader<'t> {
         }
         let before = self.sequence.article;
         let fit = before.map(|before| fits(before, mark.label));
-        let (level, label_before, found) =
-            (Level::Article, before.unwrap_or_default().to_owned(), mark.label.to_owned());
+        let level = Level::Article;
+        let (label_before, found) = (|| before.unwrap_or_default().to_owned(), || mark.label.to_owned());
         if self.fragment {
             return match fit {
                 None => is_title,
                 Some(Fit::Next) => is_title || (mark.closed && title.is_empty()) || starts_title(title),
                 Some(Fit::Gap) if is_title => {
-                    self.warn(number, Oddity::Gap { level, before: label_before, found });
+                    self.warn(number, Oddity::Gap { level, before: label_before(), found: found() });
                     true
                 }
                 Some(_) if is_title => {
-                    self.warn(number, Oddity::Backwards { level, before: label_before, found });
+                    self.warn(number, Oddity::Backwards { level, before: label_before(), found: found() });
                     false
                 }
                 Some(_) => false,
@@ -322,14 +322,14 @@ impl<'t> Reader<'t> {
         }
         if fit == Some(Fit::Back) || !self.chain.holds(number - 1) {
             if is_title && fit == Some(Fit::Back) {
-                self.warn(number, Oddity::Backwards { level, before: label_before, found });
+                self.warn(number, Oddity::Backwards { level, before: label_before(), found: found() });
             } else if is_title {
-                self.warn(number, Oddity::Stray { level, found });
+                self.warn(number, Oddity::Stray { level, found: found() });
             }
             return false;
         }
         if fit == Some(Fit::Gap) || (fit.is_none() && mark.label != "1") {
-            self.warn(number, Oddity::Gap { level, before: label_before, found });
+            self.warn(number, Oddity::Gap { level, before: label_before(), found: found() });
         }
         true
     }
@@ -387,18 +387,27 @@ impl<'t> Reader<'t> {
         if !POINT_LETTERS.contains(letter) {
             self.warn(number, Oddity::Letter { found: mark.label.to_owned() });
         }
-        let (before, found) = (self.sequence.point.unwrap_or_default().to_owned(), mark.label.to_owned());
+        let (before, found) = (self.sequence.point.unwrap_or_default(), mark.label);
         match self.sequence.point {
             None if mark.label == "a" || self.fragment => true,
             None => {
-                self.warn(number, Oddity::Gap { level: Level::Point, before, found });
+                self.warn(
+                    number,
+                    Oddity::Gap { level: Level::Point, before: before.to_owned(), found: found.to_owned() },
+                );
                 true
             }
             Some(last) => {
                 match point_fit(last, mark.label) {
                     Fit::Next => {}
-                    Fit::Gap => self.warn(number, Oddity::Gap { level: Level::Point, before, found }),
-                    Fit::Back => self.warn(number, Oddity::Backwards { level: Level::Point, before, found }),
+                    Fit::Gap => self.warn(
+                        number,
+                        Oddity::Gap { level: Level::Point, before: before.to_owned(), found: found.to_owned() },
+                    ),
+                    Fit::Back => self.warn(
+                        number,
+                        Oddity::Backwards { level: Level::Point, before: before.to_owned(), found: found.to_owned() },
+                    ),
                 }
                 true
             }
@@ -413,6 +422,19 @@ impl<'t> Reader<'t> {
         }
         true
     }
+}
+
+/// The lines of a text, also the empty one behind a last line end. The law of a country is a hundred million letters: the line ends are looked for
+/// many bytes at a time.
+fn split_lines(text: &str) -> Vec<&str> {
+    let ends = || memchr::memchr_iter(b'\n', text.as_bytes());
+    let mut lines = Vec::with_capacity(ends().count() + 1);
+    let mut start = 0;
+    for end in ends().chain([text.len()]) {
+        lines.push(text.get(start..end).unwrap_or_default());
+        start = end + 1;
+    }
+    lines
 }
 
 /// Whether a title without punctuation before it begins like one.

@@ -1,7 +1,6 @@
 //! How labels follow each other: `5` or `4a` behind `4`, `đ` behind `d`, `ii` behind `i`.
 
-use crate::model::Label;
-use crate::model::provision::{POINT_LETTERS, roman};
+use crate::model::provision::{ORDINALS, POINT_LETTERS, roman};
 
 /// How a label fits behind the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,19 +19,26 @@ pub(super) fn is_next_item(before: &str, label: &str) -> bool {
 
 /// The numbers between two labels of numbers.
 pub(super) fn far(before: &str, label: &str) -> u32 {
-    let value = |text: &str| Label::new(text).number().unwrap_or(0);
+    let value = |text: &str| leading_number(text).unwrap_or(0);
     value(label).saturating_sub(value(before))
+}
+
+/// The number in front of a label such as `3a`.
+fn leading_number(text: &str) -> Option<u32> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    text.get(..digits)?.parse().ok()
 }
 
 /// How a numbered label fits behind another: `5` or `4a` behind `4`, `4b` or `5` behind `4a`.
 pub(super) fn fits(before: &str, label: &str) -> Fit {
     let parts = |text: &str| -> (u32, Option<usize>) {
-        let spoken = crate::model::provision::ORDINALS.iter().position(|w| *w == text.to_lowercase());
-        if let Some(at) = spoken {
+        // Only labels that do not begin with a digit are spoken: there are many labels, and few of those.
+        let spoken = (!text.starts_with(|c: char| c.is_ascii_digit())).then(|| text.to_lowercase());
+        if let Some(at) = spoken.and_then(|word| ORDINALS.iter().position(|w| *w == word)) {
             return (at as u32 + 1, None);
         }
         let base = text.trim_end_matches(super::line::is_label_letter);
-        let value = Label::new(base).number().or_else(|| roman(base)).unwrap_or(0);
+        let value = leading_number(base).or_else(|| roman(base)).unwrap_or(0);
         (value, text.get(base.len()..).and_then(|s| s.chars().next()).map(letter_at))
     };
     let ((a, a_letter), (b, b_letter)) = (parts(before), parts(label));

@@ -50,32 +50,45 @@ pub fn collapse(text: &str) -> String {
     out
 }
 
+/// How many bytes the sign has that begins with a byte, where the byte alone tells that [`clean`] leaves it as it is: line ends and printable
+/// ASCII, and U+0100–U+01BF (Đ, ơ, ư and the like; all composed).
+const CLEAN: [u8; 256] = {
+    let mut widths = [0; 256];
+    let mut byte = 0;
+    while byte < widths.len() {
+        widths[byte] = match byte as u8 {
+            b' '..=b'~' | b'\n' => 1,
+            0xC4..=0xC6 => 2,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    widths
+};
+
 /// Whether [`clean`] changes nothing, told from the bytes alone: line ends, printable ASCII, and the composed Latin letters and marks of Vietnamese
 /// print. No to text that would stay as it is but holds rarer signs.
 pub fn is_clean(text: &str) -> bool {
-    let mut bytes = text.bytes();
-    while let Some(byte) = bytes.next() {
-        let known = match byte {
-            b' '..=b'~' | b'\n' => true,
-            // U+00A1–U+00FF but the soft hyphen and the Icelandic eth.
-            0xC2 => bytes.next().is_some_and(|b| b > 0xA0 && b != 0xAD),
-            0xC3 => bytes.next().is_some_and(|b| b != 0x90 && b != 0xB0),
-            // U+0100–U+01BF: Đ, ơ, ư and the like; all composed.
-            0xC4..=0xC6 => bytes.next().is_some(),
-            // U+1E80–U+1EFF: the letters of Vietnamese with two marks.
-            0xE1 => bytes.next().is_some_and(|b| matches!(b, 0xBA | 0xBB)) && bytes.next().is_some(),
-            0xE2 => match bytes.next() {
-                // U+2010–U+2027, U+2030–U+203E: dashes, quotation marks, dots.
-                Some(0x80) => bytes.next().is_some_and(|b| matches!(b, 0x90..=0xA7 | 0xB0..=0xBE)),
-                // U+2190–U+22FF: arrows and signs of mathematics.
-                Some(0x86..=0x8B) => bytes.next().is_some(),
-                _ => false,
-            },
-            _ => false,
-        };
-        if !known {
-            return false;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let width = CLEAN[usize::from(*byte)];
+        if width > 0 {
+            at += usize::from(width);
+            continue;
         }
+        at += match (byte, bytes.get(at + 1), bytes.get(at + 2)) {
+            // U+1E80–U+1EFF: the letters of Vietnamese with two marks.
+            (0xE1, Some(0xBA | 0xBB), _) => 3,
+            // U+00A1–U+00FF but the soft hyphen and the Icelandic eth.
+            (0xC3, Some(next), _) if !matches!(next, 0x90 | 0xB0) => 2,
+            (0xC2, Some(next), _) if *next > 0xA0 && *next != 0xAD => 2,
+            // U+2010–U+2027, U+2030–U+203E: dashes, quotation marks, dots.
+            (0xE2, Some(0x80), Some(0x90..=0xA7 | 0xB0..=0xBE)) => 3,
+            // U+2190–U+22FF: arrows and signs of mathematics.
+            (0xE2, Some(0x86..=0x8B), _) => 3,
+            _ => return false,
+        };
     }
     true
 }

@@ -24,7 +24,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>> {
         return units(u16::from_be_bytes);
     }
     let text = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
-    let found = std::str::from_utf8(text).map_err(|error| {
+    let found = super::input::str_of(text).map_err(|error| {
         let (line, column) = super::input::position(text, error.valid_up_to());
         Fault::input(Say::OtherEncoding.said(&[])).hint(Say::EncodingHint.said(&[])).at_line(line).at_column(column)
     })?;

@@ -58,18 +58,11 @@ pub(super) struct Pairing {
 }
 
 /// Pairs the nodes of two instruments.
-pub(super) fn align(
-    old: &Tree<'_>,
-    new: &Tree<'_>,
-    lexicon: &Lexicon<'_>,
-    loose: bool,
-    effort: &mut Effort,
-) -> Pairing {
+pub(super) fn align(old: &Tree<'_>, new: &Tree<'_>, lexicon: &Lexicon<'_>, effort: &mut Effort) -> Pairing {
     let mut aligner = Aligner {
         old,
         new,
         lexicon,
-        loose,
         effort,
         pairing: Pairing { old: vec![None; old.nodes.len()], new: vec![None; new.nodes.len()], ..Pairing::default() },
         sketches: (vec![None; old.nodes.len()], vec![None; new.nodes.len()]),
@@ -95,7 +88,6 @@ struct Aligner<'a, 'd> {
     old: &'a Tree<'d>,
     new: &'a Tree<'d>,
     lexicon: &'a Lexicon<'d>,
-    loose: bool,
     effort: &'a mut Effort,
     pairing: Pairing,
     /// Of the old nodes and of the new ones, as far as they were looked at.
@@ -407,16 +399,20 @@ impl Aligner<'_, '_> {
             if self.old.level(old).is_some_and(|level| !level.is_container())
                 && self.new.level(new).is_some()
                 && self.old.node(old).map(|n| n.own) != self.new.node(new).map(|n| n.own)
-                && !self.lexicon.same(self.old.tokens(old), self.new.tokens(new), self.loose)
+                && !self.lexicon.same(self.old.tokens(old), self.new.tokens(new))
             {
                 changed.push((old, new));
             }
         }
-        let own = |tree: &Tree<'_>, at: usize| Sketch::of_tokens(self.lexicon, tree.tokens(at));
+        // Of what nothing stands in, the sketch may be there already.
+        let own = |tree: &Tree<'_>, sketches: &[Option<Sketch>], at: usize| {
+            let there = known(sketches, at).filter(|sketch| sketch.is_whole() && tree.range(at).len() == 1);
+            there.cloned().unwrap_or_else(|| Sketch::of_tokens(self.lexicon, tree.tokens(at)))
+        };
         // What each lost and gained, beside all that it said and says. What keeps nothing of itself was not split, it was replaced.
         let (mut before, mut after, mut lost, mut gained) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (old, new) in &changed {
-            let (a, b) = (own(self.old, *old), own(self.new, *new));
+            let (a, b) = (own(self.old, &self.sketches.0, *old), own(self.new, &self.sketches.1, *new));
             let kept = a.likeness(&b) > SAME_PLACE;
             lost.push(if kept { a.without(&b) } else { Sketch::default() });
             gained.push(if kept { b.without(&a) } else { Sketch::default() });
@@ -426,7 +422,7 @@ impl Aligner<'_, '_> {
         let (lost_index, gained_index) = (Index::new(lost.iter()), Index::new(gained.iter()));
         let (olds, news) = self.left(|level| !level.is_container());
         for new in news {
-            let part = own(self.new, new);
+            let part = own(self.new, &self.sketches.1, new);
             let beside = |at: usize| changed.get(at).is_some_and(|(_, whole)| beside(self.new, *whole, new));
             let holder = holder(&part, &lost_index, [&lost, &before], beside, self.effort);
             if let Some((old, _)) = holder.and_then(|at| changed.get(at)) {
@@ -434,7 +430,7 @@ impl Aligner<'_, '_> {
             }
         }
         for old in olds {
-            let part = own(self.old, old);
+            let part = own(self.old, &self.sketches.0, old);
             let beside = |at: usize| changed.get(at).is_some_and(|(whole, _)| beside(self.old, *whole, old));
             let holder = holder(&part, &gained_index, [&gained, &after], beside, self.effort);
             if let Some((_, new)) =

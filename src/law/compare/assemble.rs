@@ -15,10 +15,9 @@ pub(super) fn changes<'d>(
     new: &Tree<'d>,
     lexicon: &Lexicon<'d>,
     pairing: &Pairing,
-    loose: bool,
     effort: &mut Effort,
 ) -> Vec<Change<'d>> {
-    let mut assembler = Assembler { old, new, lexicon, pairing, loose, effort, moved: vec![false; old.nodes.len()] };
+    let mut assembler = Assembler { old, new, lexicon, pairing, effort, moved: vec![false; old.nodes.len()] };
     assembler.find_moved();
     let mut slots: Vec<Vec<Change<'d>>> = Vec::new();
     slots.resize_with(new.nodes.len(), Vec::new);
@@ -50,7 +49,6 @@ struct Assembler<'a, 'd> {
     new: &'a Tree<'d>,
     lexicon: &'a Lexicon<'d>,
     pairing: &'a Pairing,
-    loose: bool,
     effort: &'a mut Effort,
     /// Which old nodes stand elsewhere now.
     moved: Vec<bool>,
@@ -117,7 +115,7 @@ impl<'d> Assembler<'_, 'd> {
             nodes.sort_unstable();
             return self.merged(&nodes, new).into_iter().map(|change| (to, change)).collect();
         }
-        let reworded = !self.lexicon.same(self.old.tokens(from), self.new.tokens(to), self.loose);
+        let reworded = !self.lexicon.same(self.old.tokens(from), self.new.tokens(to));
         let kind = if self.is_moved(from) {
             Kind::Moved
         } else if !same_label(old.provision, new.provision) {

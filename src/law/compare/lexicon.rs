@@ -4,6 +4,7 @@ use super::words::{is_word, next_token};
 use foldhash::fast::RandomState;
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 use unicode_normalization::char::{compose, decompose_canonical};
 
 /// A word, number or run of a punctuation mark in a text.
@@ -32,75 +33,108 @@ impl Token {
 /// What is known of a word.
 #[derive(Debug, Clone, Copy)]
 struct Word {
-    /// The word in small letters as a number.
-    folded: u32,
-    /// The number of the word with its tone in one place (`uỷ` as `ủy`); of punctuation none.
+    /// The word in small letters as a number; of punctuation none.
+    folded: Option<u32>,
+    /// The number of the word with its tone in one place (`uỷ` as `ủy`), where the lexicon reads loosely; of punctuation none.
     loose: Option<u32>,
 }
 
 /// The different words that were read.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon<'t> {
-    ids: HashMap<&'t str, u32, RandomState>,
+    /// Whether punctuation does not count, nor where a tone is put.
+    loosely: bool,
+    /// The words that fit into a number ([`packed`]): nearly all. They are found without a look at the text.
+    short: HashMap<u128, u32, RandomState>,
+    long: HashMap<&'t str, u32, RandomState>,
     words: Vec<Word>,
     loose: HashMap<String, u32, RandomState>,
 }
 
 impl<'t> Lexicon<'t> {
+    /// No words yet; `loosely` if neither punctuation shall count nor where a tone is put.
+    pub fn new(loosely: bool) -> Self {
+        Self { loosely, ..Self::default() }
+    }
+
     /// Reads the tokens of a text from a place on, and adds them to those read before.
     pub fn read(&mut self, text: &'t str, from: usize, tokens: &mut Vec<Token>) {
         let mut at = from;
         while let Some((range, next)) = next_token(text, at) {
             // There are many tokens, so their places are small. What stands behind 4 GB is not parted into words.
             let (Ok(start), Ok(end)) = (u32::try_from(range.start), u32::try_from(range.end)) else { break };
-            let word = text.get(range).unwrap_or_default();
-            tokens.push(Token { start, end, id: self.id(word) });
+            tokens.push(Token { start, end, id: self.id(text, range) });
             at = next;
         }
     }
 
-    fn id(&mut self, word: &'t str) -> u32 {
-        if let Some(id) = self.ids.get(word) {
+    fn id(&mut self, text: &'t str, range: Range<usize>) -> u32 {
+        let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        let packed = packed(text.as_bytes(), &range);
+        let word = || text.get(range.clone()).unwrap_or_default();
+        let known = match packed {
+            Some(number) => self.short.get(&number),
+            None => self.long.get(word()),
+        };
+        if let Some(id) = known {
             return *id;
         }
-        let loose = word.starts_with(is_word).then(|| {
-            let toned = one_tone(word);
-            match self.loose.get(toned.as_ref()) {
-                Some(id) => *id,
-                None => {
-                    let id = u32::try_from(self.loose.len()).unwrap_or(u32::MAX);
-                    self.loose.insert(toned.into_owned(), id);
-                    id
-                }
-            }
-        });
-        let id = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        self.ids.insert(word, id);
-        self.words.push(Word { folded: folded(word), loose });
+        match packed {
+            Some(number) => self.short.insert(number, next),
+            None => self.long.insert(word(), next),
+        };
+        let is_word = word().starts_with(is_word);
+        let loose = (is_word && self.loosely).then(|| self.loose_id(word()));
+        self.words.push(Word { folded: is_word.then(|| folded(word())), loose });
+        next
+    }
+
+    fn loose_id(&mut self, word: &str) -> u32 {
+        let toned = one_tone(word);
+        if let Some(id) = self.loose.get(toned.as_ref()) {
+            return *id;
+        }
+        let id = u32::try_from(self.loose.len()).unwrap_or(u32::MAX);
+        self.loose.insert(toned.into_owned(), id);
         id
     }
 
     /// The words of tokens in small letters as numbers; punctuation is left out.
     pub fn folded<'k>(&'k self, tokens: &'k [Token]) -> impl Iterator<Item = u32> + 'k {
-        tokens.iter().filter_map(|t| self.words.get(t.id as usize).filter(|w| w.loose.is_some()).map(|w| w.folded))
+        tokens.iter().filter_map(|t| self.words.get(t.id as usize)?.folded)
     }
 
-    /// What tokens say as one number, and how many words that is. Loosely, punctuation does not count, nor where a tone is put.
-    pub fn sum(&self, tokens: &[Token], loose: bool) -> (u64, usize) {
-        if loose { sum(self.loosely(tokens)) } else { sum(tokens.iter().map(|t| t.id)) }
+    /// What tokens say as one number, and how many words that is.
+    pub fn sum(&self, tokens: &[Token]) -> (u64, usize) {
+        if self.loosely { sum(self.loose(tokens)) } else { sum(tokens.iter().map(|t| t.id)) }
     }
 
-    /// Whether tokens say the same; `loose` as in [`Self::sum`].
-    pub fn same(&self, old: &[Token], new: &[Token], loose: bool) -> bool {
-        if loose {
-            return self.loosely(old).eq(self.loosely(new));
+    /// Whether tokens say the same.
+    pub fn same(&self, old: &[Token], new: &[Token]) -> bool {
+        if self.loosely {
+            return self.loose(old).eq(self.loose(new));
         }
         old.len() == new.len() && old.iter().zip(new).all(|(a, b)| a.id == b.id)
     }
 
-    fn loosely<'k>(&'k self, tokens: &'k [Token]) -> impl Iterator<Item = u32> + 'k {
+    fn loose<'k>(&'k self, tokens: &'k [Token]) -> impl Iterator<Item = u32> + 'k {
         tokens.iter().filter_map(|t| self.words.get(t.id as usize)?.loose)
     }
+}
+
+/// A word of up to 15 bytes as a number: its bytes, and how many they are.
+fn packed(text: &[u8], word: &Range<usize>) -> Option<u128> {
+    const WIDTH: usize = 16;
+    let len = word.len();
+    if len >= WIDTH {
+        return None;
+    }
+    // Sixteen bytes are taken at once, and what stands behind the word is cut off; so near to the end of the text that is not possible.
+    let bytes = match text.get(word.start..).and_then(|rest| rest.first_chunk::<WIDTH>()) {
+        Some(bytes) => u128::from_le_bytes(*bytes) & ((1 << (8 * len)) - 1),
+        None => text.get(word.clone())?.iter().rev().fold(0, |number, byte| number << 8 | u128::from(*byte)),
+    };
+    Some(bytes | (len as u128) << 120)
 }
 
 /// Numbers in their order as one number.
@@ -173,14 +207,30 @@ mod tests {
             ("một hai", "một ba", false, false),
             ("một.", "Một.", false, false),
         ] {
-            let mut lexicon = Lexicon::default();
-            let (mut a, mut b) = (Vec::new(), Vec::new());
-            lexicon.read(old, 0, &mut a);
-            lexicon.read(new, 0, &mut b);
-            let same = [false, true].map(|loose| lexicon.same(&a, &b, loose));
-            assert_eq!(same, [strictly, loosely], "{old} / {new}");
-            let sums = [false, true].map(|loose| lexicon.sum(&a, loose) == lexicon.sum(&b, loose));
-            assert_eq!(sums, same, "{old} / {new}");
+            for (loosely, expected) in [(false, strictly), (true, loosely)] {
+                let mut lexicon = Lexicon::new(loosely);
+                let (mut a, mut b) = (Vec::new(), Vec::new());
+                lexicon.read(old, 0, &mut a);
+                lexicon.read(new, 0, &mut b);
+                assert_eq!(lexicon.same(&a, &b), expected, "{old} / {new}");
+                assert_eq!(lexicon.sum(&a) == lexicon.sum(&b), expected, "{old} / {new}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_of_every_length_are_told_apart_wherever_they_stand() {
+        let words: Vec<String> = (1..40).flat_map(|n| ["a".repeat(n), format!("{}b", "a".repeat(n))]).collect();
+        let mut lexicon = Lexicon::default();
+        let text = words.join(" ");
+        let mut tokens = Vec::new();
+        lexicon.read(&text, 0, &mut tokens);
+        let ids: HashMap<u32, &String> = tokens.iter().map(|t| t.id).zip(&words).collect();
+        assert_eq!(ids.len(), words.len());
+        for word in &words {
+            let mut alone = Vec::new();
+            lexicon.read(word, 0, &mut alone);
+            assert_eq!(alone.first().and_then(|t| ids.get(&t.id)), Some(&word));
         }
     }
 }

@@ -92,10 +92,10 @@ pub struct Comparison<'d> {
 /// Compares two versions of an instrument.
 pub fn compare<'d>(old: &'d Document, new: &'d Document, options: Options) -> Comparison<'d> {
     let Options { loose, mut effort } = options;
-    let mut lexicon = Lexicon::default();
-    let (mut old, mut new) = (Tree::read(old, &mut lexicon, loose), Tree::read(new, &mut lexicon, loose));
-    let pairing = align::align(&old, &new, &lexicon, loose, &mut effort);
-    let changes = assemble::changes(&old, &new, &lexicon, &pairing, loose, &mut effort);
+    let mut lexicon = Lexicon::new(loose);
+    let (mut old, mut new) = (Tree::read(old, &mut lexicon), Tree::read(new, &mut lexicon));
+    let pairing = align::align(&old, &new, &lexicon, &mut effort);
+    let changes = assemble::changes(&old, &new, &lexicon, &pairing, &mut effort);
     old.shed();
     new.shed();
     Comparison { changes, fidelity: effort.fidelity(), old, new }

@@ -69,6 +69,13 @@ pub(super) fn equal_runs(old: &[u32], new: &[u32], effort: &mut Effort) -> Vec<R
     search.runs
 }
 
+/// Where one side is so many times as long as the other, what the other has not is left out before they are compared: of many pages against a
+/// few words, that is nearly all. Not where they are nearer to each other, for then it matters what stands between equal words.
+const LOPSIDED: usize = 16;
+
+/// Up to this many pairs of tokens, all are looked at before anything else is done.
+const SHORT: usize = 256;
+
 /// How often a stretch is parted before it is given up.
 const DEEPEST: usize = 24;
 
@@ -114,11 +121,22 @@ impl Search<'_> {
         if !self.effort.take((a.len() + b.len()) as u64) {
             return;
         }
+        // Short stretches, the usual case, often have nothing in common.
+        if a.len() * b.len() <= SHORT && !a.iter().any(|id| b.contains(id)) {
+            return;
+        }
         let mut kept = 0;
-        for op in capture_diff_slices(Algorithm::Patience, a, b) {
-            if let DiffOp::Equal { old_index, new_index, len } = op {
-                kept += len;
-                self.push(old.start + old_index, new.start + new_index, len);
+        if a.len().max(b.len()) / LOPSIDED >= a.len().min(b.len()) {
+            let (a_kept, b_kept) = (Kept::of(a, b), Kept::of(b, a));
+            for run in patience(&a_kept.ids, &b_kept.ids) {
+                kept += run.len;
+                let places = a_kept.places.iter().skip(run.old).zip(b_kept.places.iter().skip(run.new));
+                places.take(run.len).for_each(|(o, n)| self.push(old.start + o, new.start + n, 1));
+            }
+        } else {
+            for run in patience(a, b) {
+                kept += run.len;
+                self.push(old.start + run.old, new.start + run.new, run.len);
             }
         }
         // The work of the method grows with the number of differences.
@@ -174,6 +192,31 @@ impl Search<'_> {
             seen.into_values().filter(|s| s.old.0 == 1 && s.new.0 == 1).map(|s| (s.old.1, s.new.1)).collect();
         pairs.sort_unstable();
         rising(&pairs)
+    }
+}
+
+/// The runs that Patience finds.
+fn patience(old: &[u32], new: &[u32]) -> impl Iterator<Item = Run> {
+    capture_diff_slices(Algorithm::Patience, old, new).into_iter().filter_map(|op| match op {
+        DiffOp::Equal { old_index, new_index, len } => Some(Run { old: old_index, new: new_index, len }),
+        _ => None,
+    })
+}
+
+/// What of a sequence another has too, with the places where it stood.
+struct Kept {
+    ids: Vec<u32>,
+    places: Vec<usize>,
+}
+
+impl Kept {
+    fn of(all: &[u32], other: &[u32]) -> Self {
+        let mut known = other.to_vec();
+        known.sort_unstable();
+        known.dedup();
+        let kept = |(_, id): &(usize, &u32)| known.binary_search(id).is_ok();
+        let (places, ids) = all.iter().enumerate().filter(kept).unzip();
+        Self { ids, places }
     }
 }
 

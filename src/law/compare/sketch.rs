@@ -58,6 +58,11 @@ impl Sketch {
         Self { pairs, sampled }
     }
 
+    /// Whether nothing was left out.
+    pub fn is_whole(&self) -> bool {
+        !self.sampled && !self.pairs.is_empty()
+    }
+
     /// How many pairs there are.
     pub fn len(&self) -> usize {
         self.pairs.len()

@@ -47,12 +47,12 @@ pub(super) struct Tree<'d> {
 }
 
 impl<'d> Tree<'d> {
-    /// Reads a document; `loose` as in [`Lexicon::same`].
-    pub fn read(document: &'d Document, lexicon: &mut Lexicon<'d>, loose: bool) -> Self {
+    /// Reads a document.
+    pub fn read(document: &'d Document, lexicon: &mut Lexicon<'d>) -> Self {
         let mut tree = Self::default();
-        tree.push(None, ROOT, ROOT, lexicon, loose);
+        tree.push(None, ROOT, ROOT, lexicon);
         for provision in &document.provisions {
-            tree.add(provision, ROOT, ROOT, lexicon, loose);
+            tree.add(provision, ROOT, ROOT, lexicon);
         }
         tree.close(ROOT);
         tree
@@ -64,13 +64,12 @@ impl<'d> Tree<'d> {
         parent: usize,
         scope: usize,
         lexicon: &mut Lexicon<'d>,
-        loose: bool,
     ) -> usize {
         let tokens = self.tokens.len();
         if let Some(provision) = provision {
             lexicon.read(&provision.text, provision.after_mark, &mut self.tokens);
         }
-        let (own, size) = lexicon.sum(self.tokens.get(tokens..).unwrap_or_default(), loose);
+        let (own, size) = lexicon.sum(self.tokens.get(tokens..).unwrap_or_default());
         let label = provision.map_or(0, label_key);
         let node = Node { provision, parent, scope, place: 0, nth: 0, end: 0, label, tokens, own, whole: own, size };
         self.nodes.push(node);
@@ -78,22 +77,15 @@ impl<'d> Tree<'d> {
         self.nodes.len() - 1
     }
 
-    fn add(
-        &mut self,
-        provision: &'d Provision,
-        parent: usize,
-        numbering: usize,
-        lexicon: &mut Lexicon<'d>,
-        loose: bool,
-    ) {
+    fn add(&mut self, provision: &'d Provision, parent: usize, numbering: usize, lexicon: &mut Lexicon<'d>) {
         let scope = if provision.level == Level::Article { numbering } else { parent };
-        let at = self.push(Some(provision), parent, scope, lexicon, loose);
+        let at = self.push(Some(provision), parent, scope, lexicon);
         if let Some(kids) = self.kids.get_mut(scope) {
             kids.push(at);
         }
         let numbering = if provision.level == Level::Annex { at } else { numbering };
         for child in &provision.children {
-            self.add(child, at, numbering, lexicon, loose);
+            self.add(child, at, numbering, lexicon);
         }
         self.close(at);
     }
@@ -227,7 +219,7 @@ mod tests {
         let document = Document::read(
             "QUY ĐỊNH\nChương I\nCHUNG\nĐiều 1. Một\n1. Khoản:\na) Điểm;\n- Gạch một\n- Gạch hai\nPhụ lục I\nMẫu",
         );
-        let tree = Tree::read(&document, &mut Lexicon::default(), false);
+        let tree = Tree::read(&document, &mut Lexicon::default());
         let addresses: Vec<String> = (1..tree.nodes.len()).map(|at| tree.address(at).to_string()).collect();
         let expected = [
             "phần mở đầu",

@@ -157,66 +157,82 @@ pub(super) fn is_word(c: char) -> bool {
     }
 }
 
+/// How many bytes the letter has that begins with a byte, where the byte alone tells that it is one: ASCII, and U+0100–U+023F.
+const LETTERS: [u8; 256] = {
+    let mut widths = [0; 256];
+    let mut byte = 0;
+    while byte < widths.len() {
+        widths[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' => 1,
+            0xC4..=0xC8 => 2,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    widths
+};
+
+/// How many bytes the letter at a place has; none where no letter stands there. Letters without marks and those of Vietnamese are told from
+/// their bytes.
+#[inline(always)]
+fn letter(text: &str, at: usize, byte: u8) -> Option<usize> {
+    let width = LETTERS[usize::from(byte)];
+    if width > 0 {
+        return Some(usize::from(width));
+    }
+    match (byte, text.as_bytes().get(at + 1)) {
+        (..0x80, _) => None,
+        // U+1E00–U+1EFF.
+        (0xE1, Some(0xB8..=0xBB)) => Some(3),
+        // U+00C0–U+00FF but for × and ÷.
+        (0xC3, Some(next)) if !matches!(next, 0x97 | 0xB7) => Some(2),
+        _ => char_at(text, at).filter(|c| is_word(*c)).map(char::len_utf8),
+    }
+}
+
 /// The first token at or behind a place, and where to read on.
-///
-/// Most of a text are blanks, letters without marks and the letters of Vietnamese: these are told from their bytes.
+#[inline(always)]
 pub(super) fn next_token(text: &str, from: usize) -> Option<(Range<usize>, usize)> {
     let bytes = text.as_bytes();
     let mut start = from;
-    loop {
-        start += match bytes.get(start)? {
-            b' ' | b'\n' => 1,
-            b'!'..=b'~' => break,
-            _ => match char_at(text, start)? {
-                c if c.is_whitespace() => c.len_utf8(),
-                _ => break,
+    let first = loop {
+        match *bytes.get(start)? {
+            b' ' | b'\n' => start += 1,
+            byte @ b'!'..=b'~' => break byte,
+            byte => match char_at(text, start)? {
+                c if c.is_whitespace() => start += c.len_utf8(),
+                _ => break byte,
             },
-        };
-    }
-    // How many letters a syllable has so far; capitals may carry numbers (`TT12`), small letters carry note marks.
-    let (mut letters, numeric, width) = match bytes.get(start)? {
-        b'a'..=b'z' => (1, false, 1),
-        b'A'..=b'Z' => (0, false, 1),
-        b'0'..=b'9' => (0, true, 1),
-        _ => match char_at(text, start)? {
-            c if is_word(c) => (usize::from(c.is_lowercase()), false, c.len_utf8()),
-            c => {
-                let mut at = start + c.len_utf8();
-                while text.get(at..).is_some_and(|rest| rest.starts_with(c)) {
-                    at += c.len_utf8();
-                }
-                return Some((start..at, at));
-            }
-        },
+        }
     };
+    let numeric = first.is_ascii_digit();
+    let Some(width) = (if numeric { Some(1) } else { letter(text, start, first) }) else {
+        let sign = char_at(text, start)?;
+        let mut at = start + sign.len_utf8();
+        while text.get(at..).is_some_and(|rest| rest.starts_with(sign)) {
+            at += sign.len_utf8();
+        }
+        return Some((start..at, at));
+    };
+    let mut letters = usize::from(!numeric);
     let mut at = start + width;
     while let Some(byte) = bytes.get(at) {
-        let width = match byte {
-            // A number behind a syllable is a note mark: `vốn12`. Behind one letter it is not: `a1`.
-            b'0'..=b'9' if letters < 2 => 1,
-            b'0'..=b'9' => break,
-            b'a'..=b'z' | b'A'..=b'Z' => {
-                letters += usize::from(letters > 0);
-                1
-            }
-            b'.' | b',' if numeric && bytes.get(at + 1).is_some_and(u8::is_ascii_digit) => 1,
-            b'/' | b'-' if numeric && char_at(text, at + 1).is_some_and(is_word) => 1,
-            ..0x80 => break,
-            _ => {
-                let width = match (byte, bytes.get(at + 1)) {
-                    // U+0100–U+023F, and U+1E00–U+1EFF.
-                    (0xC4..=0xC8, _) => 2,
-                    (0xE1, Some(0xB8..=0xBB)) => 3,
-                    _ => match char_at(text, at) {
-                        Some(c) if is_word(c) => c.len_utf8(),
-                        _ => break,
-                    },
-                };
-                letters += usize::from(letters > 0);
-                width
-            }
+        if let Some(width) = letter(text, at, *byte) {
+            at += width;
+            letters += 1;
+            continue;
+        }
+        let joins = match byte {
+            // A number behind a syllable is a note mark: `vốn12`. Behind one letter it is not (`a1`), nor behind capitals (`TT12`).
+            b'0'..=b'9' => letters < 2 || !char_at(text, start).is_some_and(char::is_lowercase),
+            b'.' | b',' => numeric && bytes.get(at + 1).is_some_and(u8::is_ascii_digit),
+            b'/' | b'-' => numeric && char_at(text, at + 1).is_some_and(is_word),
+            _ => false,
         };
-        at += width;
+        if !joins {
+            break;
+        }
+        at += 1;
     }
     Some((start..at, at))
 }

@@ -55,24 +55,29 @@ impl Wrapped {
     pub fn push(&mut self, text: &str, side: Side) {
         let mut rest = text;
         while !rest.is_empty() {
-            let (end, plain) = next_word(rest);
-            let (word, tail) = rest.split_at(end);
-            let mut chars = tail.chars();
-            let behind = chars.next();
+            let (mut end, plain) = next_word(rest);
+            let alone = self.word.is_empty() && end < rest.len();
             match plain {
-                // A word that stands alone and fits on a line, the usual case.
-                Some(wide) if self.word.is_empty() && behind.is_some() && (1..=self.width).contains(&wide) => {
+                // A word that stands alone and fits on a line, the usual case: with it go the words behind it that fit too.
+                Some(wide) if alone && (1..=self.width).contains(&wide) => {
                     self.part(wide, side);
-                    self.add(word, side);
                     self.used += wide;
+                    while let Some((next, wide)) = word_behind(rest, end)
+                        && self.used + 1 + wide <= self.width
+                    {
+                        end = next;
+                        self.used += 1 + wide;
+                    }
+                    self.add(rest.get(..end).unwrap_or_default(), side);
                 }
-                _ if !word.is_empty() => {
-                    self.word.push_str(word);
+                _ if end > 0 => {
+                    self.word.push_str(rest.get(..end).unwrap_or_default());
                     append(&mut self.word_spans, 0, self.word.len(), side);
                 }
                 _ => {}
             }
-            match behind {
+            let mut chars = rest.get(end..).unwrap_or_default().chars();
+            match chars.next() {
                 Some('\n') => self.end_line(),
                 Some(_) => self.blank(),
                 None => {}
@@ -191,42 +196,66 @@ pub(super) fn width(text: &str) -> usize {
 
 /// Where the first word of a text ends (before the first blank), and its columns where they can be told from its bytes.
 fn next_word(text: &str) -> (usize, Option<usize>) {
-    let bytes = text.as_bytes();
-    let (mut at, mut count) = (0, 0);
-    while let Some(byte) = bytes.get(at).filter(|byte| !matches!(byte, b' ' | b'\n')) {
-        let Some(width) = plain_letter(*byte, bytes, at) else {
-            return (text.find(char::is_whitespace).unwrap_or(text.len()), None);
-        };
-        at += width;
-        count += 1;
+    let (end, count) = plain_letters(text.as_bytes(), 0);
+    match text.as_bytes().get(end) {
+        None | Some(b' ' | b'\n') => (end, Some(count)),
+        _ => (text.find(char::is_whitespace).unwrap_or(text.len()), None),
     }
-    (at, Some(count))
+}
+
+/// The word behind a single blank at a place, if a blank stands behind it too and its columns can be told from its bytes: its end and columns.
+fn word_behind(text: &str, at: usize) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    bytes.get(at).filter(|byte| **byte == b' ')?;
+    let (end, count) = plain_letters(bytes, at + 1);
+    (count > 0 && matches!(bytes.get(end), Some(b' ' | b'\n'))).then_some((end, count))
 }
 
 /// The columns of a text of letters and signs that take one column each, told from their bytes: those in which the law is printed.
 fn plain_width(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    let (mut at, mut count) = (0, 0);
+    let (mut at, mut count) = plain_letters(bytes, 0);
     while let Some(byte) = bytes.get(at) {
-        at += plain_letter(*byte, bytes, at)?;
-        count += 1;
+        if *byte != b' ' {
+            return None;
+        }
+        let (end, more) = plain_letters(bytes, at + 1);
+        (at, count) = (end, count + 1 + more);
     }
     Some(count)
 }
 
-/// How many bytes the letter has that begins with a byte at a place; none where it is not known to take one column.
-fn plain_letter(byte: u8, bytes: &[u8], at: usize) -> Option<usize> {
-    let next = |by: usize| bytes.get(at + by);
-    match byte {
-        b' '..=b'~' => Some(1),
-        // U+00C0–U+01FF.
-        0xC3..=0xC7 => Some(2),
-        // U+1E00–U+1EFF.
-        0xE1 if matches!(next(1), Some(0xB8..=0xBB)) => Some(3),
-        // U+2010–U+2027: dashes, quotation marks, dots.
-        0xE2 if next(1) == Some(&0x80) && matches!(next(2), Some(0x90..=0xA7)) => Some(3),
-        _ => None,
+/// How many bytes the letter has that begins with a byte, where the byte alone tells that it takes one column: printable ASCII without the blank,
+/// and U+00C0–U+01FF.
+const PLAIN: [u8; 256] = {
+    let mut widths = [0; 256];
+    let mut byte = 0;
+    while byte < widths.len() {
+        widths[byte] = match byte as u8 {
+            b'!'..=b'~' => 1,
+            0xC3..=0xC7 => 2,
+            _ => 0,
+        };
+        byte += 1;
     }
+    widths
+};
+
+/// Where a run of letters and signs ends that are known to take one column each, and how many they are. A blank is none of them.
+fn plain_letters(bytes: &[u8], from: usize) -> (usize, usize) {
+    let (mut at, mut count) = (from, 0);
+    while let Some(byte) = bytes.get(at) {
+        at += match (PLAIN[usize::from(*byte)], byte) {
+            (width @ 1.., _) => usize::from(width),
+            // U+1E00–U+1EFF.
+            (_, 0xE1) if matches!(bytes.get(at + 1), Some(0xB8..=0xBB)) => 3,
+            // U+2010–U+2027: dashes, quotation marks, dots.
+            (_, 0xE2) if bytes.get(at + 1) == Some(&0x80) && matches!(bytes.get(at + 2), Some(0x90..=0xA7)) => 3,
+            _ => break,
+        };
+        count += 1;
+    }
+    (at, count)
 }
 
 #[cfg(test)]
