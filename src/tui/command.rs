@@ -109,7 +109,15 @@ pub(super) static COMMANDS: &[Command] = &[
     command(Do::RemoveMeasure, &[Place::Measures], &["delete"], W::DoRemoveMeasure, false),
     command(
         Do::Amend,
-        &[Place::Measures, Place::Instruments, Place::Law, Place::Affected, Place::Difference],
+        &[
+            Place::Measures,
+            Place::Instruments,
+            Place::Law,
+            Place::Affected,
+            Place::Difference,
+            Place::Scenarios,
+            Place::Scenario,
+        ],
         &["b"],
         W::DoAmend,
         true,

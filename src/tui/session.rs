@@ -229,11 +229,12 @@ impl Session {
 
     /// Drafts the amending instrument of measures.
     fn amend(&mut self, of: Drafting, from: Place) -> Result<()> {
-        let (scope, instrument) = match &of {
-            Drafting::Regulation(code) => (Scope::Regulation(code.clone()), None),
-            Drafting::Instrument(number) => (Scope::All, Some(number.clone())),
+        let (scope, instrument, only) = match &of {
+            Drafting::Regulation(code) => (Scope::Regulation(code.clone()), None, None),
+            Drafting::Instrument(number) => (Scope::All, Some(number.clone()), None),
+            Drafting::Scenario { measures, .. } => (Scope::All, None, Some(measures.clone())),
         };
-        let wanted = Wanted { scope, stage: Stage::Planned, as_of: self.app.today, instrument, only: None };
+        let wanted = Wanted { scope, stage: Stage::Planned, as_of: self.app.today, instrument, only };
         let done = amending(&self.workspace, &self.app.data.snapshot, &wanted, &Head::default())?;
         self.app.drafted(Drafted::new(of, from, done, self.app.lang));
         Ok(())

@@ -7,6 +7,7 @@ use crate::text::messages::tui::TuiWord as W;
 use crate::text::{Lang, Message};
 use crate::tui::app::{App, Effect, Place};
 use crate::tui::form::{Field, Form, Purpose};
+use std::collections::BTreeSet;
 
 /// Whose measures an amending instrument is drafted from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +16,17 @@ pub(in crate::tui) enum Drafting {
     Regulation(String),
     /// Those that change one instrument, by its number.
     Instrument(String),
+    /// Those of a scenario, as they are chosen, over all instruments that they change.
+    Scenario { code: String, measures: BTreeSet<String> },
+}
+
+impl Drafting {
+    /// What the draft is called after.
+    pub(in crate::tui) fn name(&self) -> &str {
+        match self {
+            Self::Regulation(name) | Self::Instrument(name) | Self::Scenario { code: name, .. } => name,
+        }
+    }
 }
 
 /// A draft on the screen.
@@ -59,11 +71,18 @@ impl Drafted {
 }
 
 impl App {
-    /// Asks for the draft of the measures in hand: those on the regulation, or those that change the instrument.
+    /// Asks for the draft of the measures in hand: those on the regulation, of the scenario, or that change the instrument.
     pub(in crate::tui) fn ask_draft(&self) -> Option<Effect> {
         let of = match self.place() {
             Place::Measures => Drafting::Regulation(self.detail.as_ref()?.regulation.code.clone()),
             Place::Instruments => Drafting::Instrument(self.chosen_instrument()?.to_owned()),
+            Place::Scenario | Place::Scenarios => {
+                let scenario = match self.place() {
+                    Place::Scenario => self.board.table.as_ref()?.chosen(),
+                    _ => self.board.lines.get(self.board.line)?.scenario.clone(),
+                };
+                Drafting::Scenario { code: scenario.code, measures: scenario.measures.into_iter().collect() }
+            }
             _ => Drafting::Instrument(self.shelf.reading.as_ref()?.instrument.number.clone()),
         };
         Some(Effect::Amend(of))
@@ -86,9 +105,7 @@ impl App {
 
     /// The form that asks for the file.
     pub(in crate::tui) fn draft_file_form(&self) -> Option<Form> {
-        let of = match &self.shelf.drafted.as_ref()?.of {
-            Drafting::Regulation(name) | Drafting::Instrument(name) => name.replace('/', "-"),
-        };
+        let of = self.shelf.drafted.as_ref()?.of.name().replace('/', "-");
         let field = Field::line("path", self.word(W::DraftFileName), &format!("draft-{of}.docx"));
         Some(Form::new(Purpose::WriteDraft, self.word(W::DoWriteDraft).to_owned(), vec![field]))
     }

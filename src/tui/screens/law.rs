@@ -8,7 +8,7 @@ use crate::model::Level;
 use crate::text::Message;
 use crate::text::messages::tui::TuiWord as W;
 use crate::tui::app::App;
-use crate::tui::law::{Ask, Change, Drafting, Ink, Inks, Laid, Pane, Reading, half_cells, panes};
+use crate::tui::law::{Ask, Change, Ink, Inks, Laid, Pane, Reading, half_cells, panes};
 use crate::tui::theme::Theme;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -136,10 +136,7 @@ pub(super) fn draw_difference(app: &App, frame: &mut Frame<'_>, area: Rect) {
 pub(super) fn draw_drafted(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let [title, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(area);
     let Some(drafted) = &app.shelf.drafted else { return };
-    let of = match &drafted.of {
-        Drafting::Regulation(name) | Drafting::Instrument(name) => name,
-    };
-    let text = format!(" {}", W::DraftOf.with(app.lang, &[of, &drafted.warnings]));
+    let text = format!(" {}", W::DraftOf.with(app.lang, &[&drafted.of.name(), &drafted.warnings]));
     frame.render_widget(Line::styled(cut(&text, title.width.into()), app.theme.heading()), title);
     rows(app, &drafted.laid, &[&drafted.laid.inks], &|_| " ", frame, body);
 }

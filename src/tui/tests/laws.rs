@@ -414,6 +414,20 @@ fn the_draft_of_measures_is_shown_and_written() {
         assert_eq!(session.app.place(), Place::Law);
         send(&mut session, &["f11", "b", "esc"]);
         assert_eq!(session.app.place(), Place::Instruments);
+        // A scenario is drafted as it is chosen, over all instruments.
+        send(&mut session, &["f12", "enter", "b"]);
+        sees(&session, SMALL, &[word, "planned"]);
+        assert!(session.app.shelf.drafted.as_ref().unwrap().text.contains("“2. Khoản hai ngắn.”."));
+        send(&mut session, &["esc"]);
+        assert_eq!(session.app.place(), Place::Scenario);
+        send(&mut session, &["esc"]);
+        while session.app.board.lines[session.app.board.line].scenario.code != "approved" {
+            send(&mut session, &["down"]);
+        }
+        send(&mut session, &["b"]);
+        assert!(session.app.shelf.drafted.as_ref().unwrap().text.is_empty());
+        send(&mut session, &["esc"]);
+        assert_eq!(session.app.place(), Place::Scenarios);
         // An instrument that no measure changes has no draft.
         send(&mut session, &["f11", "esc", "/", "=chua co toan van", "esc", "b"]);
         assert_eq!(session.app.place(), Place::Drafted);
