@@ -44,3 +44,26 @@ fn what_a_repeal_leaves_behind_is_an_answer_of_no() {
     home.run(&["law", "references", "a.txt", "--repealed", "điểm b khoản 1 Điều 2", "Điều 1"]).ok();
     home.run(&["law", "references", "none.txt"]).refused(3, "none.txt");
 }
+
+#[test]
+fn what_other_instruments_cite_dangles_too() {
+    let home = home();
+    let other = "Số: 9/2031/TT-BO\nTHÔNG TƯ\nĐiều 1. Một\n1. Theo điểm a khoản 1 Điều 2 Thông tư số 5/2030/TT-BO.\n";
+    home.write("b.txt", other);
+    let from = |args: &[&str], code: i32| -> Vec<(String, i64)> {
+        let args = [&["law", "references", "a.txt", "--format", "json"], args].concat();
+        let answer: serde_json::Value = serde_json::from_str(&home.run(&args).ended(code).out).unwrap();
+        let rows = answer["rows"].as_array().unwrap().iter();
+        rows.map(|row| (row["in"].as_str().unwrap().to_owned(), row["line"].as_i64().unwrap())).collect()
+    };
+    let beside = from(&["--beside", "b.txt", "--repealed", "Điều 2"], 1);
+    let own = "5/2030/TT-BO".to_owned();
+    assert_eq!(beside, [(own.clone(), 4), (own.clone(), 5), ("9/2031/TT-BO".into(), 4)]);
+    // The same from the workspace, where the instrument itself is left out.
+    home.run(&["init"]).ok();
+    home.run(&["import", "a.txt"]).ok();
+    home.run(&["import", "b.txt"]).ok();
+    assert_eq!(from(&["--catalogue", "--repealed", "Điều 2"], 1), beside);
+    let to = from(&["--catalogue", "--to", "điểm a khoản 1 Điều 2"], 0);
+    assert_eq!(to, [(own.clone(), 5), ("9/2031/TT-BO".into(), 4), (own, 4)]);
+}

@@ -112,6 +112,12 @@ pub struct LawReferencesArgs {
     /// Places that are to be repealed.
     #[arg(long, value_name = "ADDRESS", num_args = 1..)]
     pub repealed: Vec<String>,
+    /// Other instruments that may cite this one.
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub beside: Vec<PathBuf>,
+    /// Beside it, what applies of all instruments of the workspace.
+    #[arg(long)]
+    pub catalogue: bool,
 }
 
 /// How a comparison is laid out.

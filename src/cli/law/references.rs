@@ -4,21 +4,25 @@ use super::super::Answer;
 use super::super::args::LawReferencesArgs;
 use super::super::context::Context;
 use super::super::output::{Cell, Table};
+use super::file;
 use crate::law::cite::{Gone, Instrument, Missing, Outcome, Reach, Role};
-use crate::law::{Citation, Document, Graph, Titles, place};
+use crate::law::{Citation, Document, Graph, Header, Outline, Titles, place};
 use crate::model::Address;
-use crate::store::Workspace;
+use crate::model::instrument::normal_number;
+use crate::store::{VersionHead, Workspace};
 use crate::text::messages::cli::CliMessage;
-use crate::text::{Fault, Message, Result, clean, clean_line};
-use std::collections::BTreeSet;
+use crate::text::{Fault, Message, Result, clean_line};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Lists references. With `--repealed`, a reference that would point at nothing is an answer of "no".
 pub(in crate::cli) fn run(context: &Context, args: &LawReferencesArgs) -> Result<Answer> {
-    let text = read(&args.file)?;
+    let text = file::source(&args.file)?.text;
     let document = Document::read(&text);
-    let graph = Graph::of(&document, &titles(context)?);
-    let lines = Lines::of(&text);
+    let others = others(context, args)?;
+    let documents = others.iter().map(|(number, text)| (number.clone(), Document::read(text))).collect();
+    let graph = Graph::around(&document, &documents, &titles(context)?);
+    let lines = Lines::of(&text, &others);
     if !args.repealed.is_empty() {
         return repealed(context, &graph, &lines, args);
     }
@@ -32,6 +36,28 @@ pub(in crate::cli) fn run(context: &Context, args: &LawReferencesArgs) -> Result
     }
     context.answer(&table)?;
     Ok(Answer::Done)
+}
+
+/// The texts of the other instruments, by their numbers; a file without a number goes by its name.
+fn others(context: &Context, args: &LawReferencesArgs) -> Result<BTreeMap<String, String>> {
+    let mut found = BTreeMap::new();
+    if args.catalogue {
+        let workspace = Workspace::open(context.database())?;
+        for row in workspace.instrument_rows()?.iter().filter(|row| row.versions > 0) {
+            let heads = workspace.version_heads(&row.number)?;
+            let Some(head) = VersionHead::applying(&heads, context.today()) else { continue };
+            if let Some(version) = workspace.instrument_version(&row.number, &head.name)? {
+                found.insert(row.number.clone(), version.text);
+            }
+        }
+    }
+    for path in &args.beside {
+        let text = file::source(path)?.text;
+        let number = Header::read(&Outline::read(&text)).number;
+        let name = || path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        found.insert(number.map_or_else(name, |number| number.value), text);
+    }
+    Ok(found)
 }
 
 fn incoming(context: &Context, graph: &Graph, lines: &Lines, file: &Path, to: &str) -> Result<Answer> {
@@ -72,14 +98,6 @@ fn repealed(context: &Context, graph: &Graph, lines: &Lines, args: &LawReference
     Ok(if dangling.is_empty() { Answer::Done } else { Answer::No })
 }
 
-fn read(path: &Path) -> Result<String> {
-    let bytes =
-        std::fs::read(path).map_err(|e| Fault::input(CliMessage::CannotRead.said(&[&path.display()])).because(e))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|e| Fault::input(CliMessage::NotUtf8.said(&[])).in_file(path).because(e.utf8_error()))?;
-    Ok(clean(&text))
-}
-
 /// The titles of the catalogue, where there is a workspace.
 fn titles(context: &Context) -> Result<Titles> {
     if !context.database().exists() {
@@ -112,6 +130,7 @@ fn addresses(graph: &Graph, file: &Path, typed: &str) -> Result<Vec<Address>> {
 
 fn table(context: &Context, last: &'static str, title: CliMessage) -> Table {
     let columns = [
+        ("in", CliMessage::ReferenceIn),
         ("line", CliMessage::Line),
         ("source", CliMessage::ReferenceSource),
         ("role", CliMessage::ReferenceRole),
@@ -138,8 +157,10 @@ fn row(context: &Context, lines: &Lines, citation: &Citation, last: Cell) -> Vec
         || citation.place.to_string(),
         |until| CliMessage::RangeUntil.with(context.lang, &[&citation.place, until]),
     );
+    let number = citation.source.number.as_deref();
     vec![
-        lines.line(citation.span.start).into(),
+        number.unwrap_or_default().into(),
+        lines.line(number, citation.span.start).into(),
         citation.source.address.to_string().into(),
         Cell::Named(citation.role.name(), context.word(role)),
         citation.words.clone().into(),
@@ -168,16 +189,18 @@ fn state(context: &Context, citation: &Citation) -> Cell {
     .into()
 }
 
-/// Where the lines of a text begin.
-struct Lines(Vec<usize>);
+/// Where the lines end: of the instrument, and of the others by number.
+struct Lines(Vec<usize>, BTreeMap<String, Vec<usize>>);
 
 impl Lines {
-    fn of(text: &str) -> Self {
-        Self(text.match_indices('\n').map(|(at, _)| at).collect())
+    fn of(text: &str, others: &BTreeMap<String, String>) -> Self {
+        let ends = |text: &str| text.match_indices('\n').map(|(at, _)| at).collect();
+        Self(ends(text), others.iter().map(|(number, text)| (normal_number(number), ends(text))).collect())
     }
 
-    /// The line of a byte, from 1.
-    fn line(&self, at: usize) -> usize {
-        self.0.partition_point(|end| *end < at) + 1
+    /// The line of a byte in the text of an instrument, from 1.
+    fn line(&self, number: Option<&str>, at: usize) -> usize {
+        let ends = number.and_then(|number| self.1.get(number)).unwrap_or(&self.0);
+        ends.partition_point(|end| *end < at) + 1
     }
 }

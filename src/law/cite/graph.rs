@@ -66,6 +66,16 @@ impl Graph {
         Self::build(&[(number, document)], titles)
     }
 
+    /// The references of one document and of others by their numbers, so that what they cite of it is known too. The one document is the
+    /// first: it is meant where no number is given. Another with its number is left out.
+    pub fn around(document: &Document, others: &BTreeMap<String, Document>, titles: &Titles) -> Self {
+        let number = own_number(document);
+        let mut list = vec![(number.clone(), document)];
+        let others = others.iter().map(|(number, document)| (Some(normal_number(number)), document));
+        list.extend(others.filter(|(other, _)| *other != number));
+        Self::build(&list, titles)
+    }
+
     /// The references of several documents, by their numbers.
     pub fn over(documents: &BTreeMap<String, Document>, titles: &Titles) -> Self {
         let list: Vec<(Option<String>, &Document)> =

@@ -235,6 +235,7 @@ crate::messages! {
         Originals { vi: "{0} bản chính", en: "{0} {0:original|originals}" }
         Copies { vi: "{0} bản sao", en: "{0} {0:copy|copies}" }
         Line { vi: "Dòng", en: "Line" }
+        ReferenceIn { vi: "Trong", en: "In" }
         ReferenceSource { vi: "Ở", en: "In" }
         ReferenceRole { vi: "Vai trò", en: "Role" }
         ReferenceWords { vi: "Viện dẫn", en: "Reference" }

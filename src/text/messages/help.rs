@@ -383,6 +383,16 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "What would point at nothing once these places are repealed (exit code 1 where there is any)",
     ),
     (
+        "law references/beside",
+        "Các văn bản khác có thể viện dẫn văn bản này",
+        "Other instruments that may cite this one",
+    ),
+    (
+        "law references/catalogue",
+        "Xét cả bản đang áp dụng của mọi văn bản trong sổ",
+        "Look also at what applies of every instrument of the workspace",
+    ),
+    (
         "report",
         "Viết tài liệu (theo đuôi tệp của -o: .md, .html, .docx, .xlsx, .json)",
         "Write a document (by the ending of -o: .md, .html, .docx, .xlsx, .json)",
