@@ -2,6 +2,11 @@
 //! the time to load and fold the model: 10.000 procedures × 15 activities, two measures on each, two uncertain incomes that every
 //! row uses, and some thousand uncertain cells of all four distributions.
 //!
+//! Both fold the model before the clock starts: constants, straight lines, and each income multiplied once with the sum of its rows, as
+//! a NumPy user would write it by hand and as the compiled model finds by itself. What is left is row by row in both: the draws of some
+//! thousand cells, a cap, and a product with addressees. They differ in how PERT and lognormal are drawn: the peer by NumPy's exact
+//! generators, tinhgon by tables of quantiles whose error is stated and tested (`reform::chance`).
+//!
 //! Needs a Python with NumPy: `python3`, or what `TINHGON_BENCH_PYTHON` names.
 
 use super::generate::Numbers;
