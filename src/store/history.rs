@@ -2,7 +2,7 @@
 
 use super::journal::OpenChange;
 use super::tables::JOURNALLED;
-use super::{ChangeMeta, Workspace};
+use super::{ChangeMeta, Reader, Workspace};
 use crate::text::messages::store::StoreMessage;
 use crate::text::{Fault, Message, Result};
 use jiff::Timestamp;
@@ -68,7 +68,7 @@ pub struct Undone {
     pub rows: usize,
 }
 
-impl Workspace {
+impl Reader {
     /// The journal, the newest change first.
     ///
     /// # Errors
@@ -121,7 +121,9 @@ impl Workspace {
     pub fn operations(&self, change: i64) -> Result<Vec<Operation>> {
         operations(&self.conn, change)
     }
+}
 
+impl Workspace {
     /// Takes a change back, by a new change: the one with this number, or else the latest that stands. Refused when what it
     /// left was changed since.
     ///
@@ -153,7 +155,7 @@ impl Workspace {
     }
 
     fn reverse(&mut self, who: &ChangeMeta, life: Life) -> Result<Undone> {
-        let open = OpenChange::begin(&mut self.conn, who, Some(life.last))?;
+        let open = OpenChange::begin(self, who, Some(life.last))?;
         let conn = open.connection();
         conn.pragma_update(None, "defer_foreign_keys", true)?;
         let operations = operations(conn, life.last)?;

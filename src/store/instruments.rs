@@ -2,7 +2,7 @@
 
 use super::doctor::{Finding, Severity};
 use super::rows::{fields_of, nouns, row_of};
-use super::{Put, Workspace, Writer, read, tables};
+use super::{Put, Reader, Writer, read, tables};
 use crate::law::Document;
 use crate::law::locate::address_of;
 use crate::model::instrument::normal_number;
@@ -72,7 +72,7 @@ pub struct Resting {
     pub provision: Option<String>,
 }
 
-impl Workspace {
+impl Reader {
     /// What lists of instruments show, by number.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! One change: one transaction, one entry of the journal, its hash, and the search index brought up to date.
 
-use super::{Workspace, Writer, search};
+use super::{Reader, Workspace, Writer, search};
 use crate::text::Result;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
@@ -36,8 +36,8 @@ impl Workspace {
     /// # Errors
     /// Those of the work; the workspace is busy, full or read-only.
     pub fn change<T>(&mut self, who: &ChangeMeta, work: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<Changed<T>> {
-        let open = OpenChange::begin(&mut self.conn, who, None)?;
-        let value = work(&Writer::new(open.connection()))?;
+        let open = OpenChange::begin(self, who, None)?;
+        let value = work(&Writer::new(open.reader))?;
         Ok(Changed { value, change: open.commit()? })
     }
 
@@ -46,27 +46,29 @@ impl Workspace {
     /// # Errors
     /// Those of the work; the workspace is busy, full or read-only.
     pub fn rehearse<T>(&mut self, who: &ChangeMeta, work: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<T> {
-        let open = OpenChange::begin(&mut self.conn, who, None)?;
-        work(&Writer::new(open.connection()))
+        let open = OpenChange::begin(self, who, None)?;
+        work(&Writer::new(open.reader))
     }
 }
 
 /// A change that is being made. Dropped without commit, it never was.
 pub(super) struct OpenChange<'c> {
+    pub(super) reader: &'c Reader,
     transaction: Transaction<'c>,
     id: i64,
 }
 
 impl<'c> OpenChange<'c> {
-    pub(super) fn begin(conn: &'c mut Connection, who: &ChangeMeta, undoes: Option<i64>) -> Result<Self> {
-        let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    /// Takes the lock, so that all that is read from here on is what the change rests on.
+    pub(super) fn begin(reader: &'c Reader, who: &ChangeMeta, undoes: Option<i64>) -> Result<Self> {
+        let transaction = Transaction::new_unchecked(&reader.conn, TransactionBehavior::Immediate)?;
         transaction.execute(
             "INSERT INTO change (at, author, device, command, note, undoes, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, '')",
             params![who.at.to_string(), who.author, who.device, who.command, who.note, undoes],
         )?;
         let id = transaction.last_insert_rowid();
         transaction.execute("INSERT INTO open_change (one, change) VALUES (1, ?1)", [id])?;
-        Ok(Self { transaction, id })
+        Ok(Self { reader, transaction, id })
     }
 
     pub(super) fn connection(&self) -> &Connection {

@@ -1,7 +1,7 @@
 //! The workspace: one SQLite file with the nouns, the journal of every change, and the search index.
 //!
-//! Reading gives the nouns of `model`; writing happens inside [`Workspace::change`], one transaction and one entry of the
-//! journal. [`Workspace::snapshot`] gives what `reform` computes on.
+//! Reading ([`Reader`], on a [`Workspace`] or inside a change) gives the nouns of `model`; writing happens inside [`Workspace::change`], one transaction and one entry of the
+//! journal. [`Reader::snapshot`] gives what `reform` computes on.
 
 mod doctor;
 mod fault;
@@ -28,7 +28,7 @@ pub use doctor::{Finding, Severity};
 pub use history::{ChangeRecord, HistoryFilter, Operation, Undone};
 pub use instruments::{InstrumentRow, Resting, VersionHead};
 pub use journal::{ChangeMeta, Changed};
-pub use open::Workspace;
+pub use open::{Reader, Workspace};
 pub use read::RegulationRow;
 pub use search::{Hit, SearchKind};
 pub use uncertain::UncertainSnapshot;

@@ -5,9 +5,10 @@ use crate::text::messages::store::StoreMessage;
 use crate::text::{Fault, Message, Result};
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, InterruptHandle, OpenFlags};
+use rusqlite::{Connection, InterruptHandle, OpenFlags, Transaction};
 use std::fs::File;
 use std::io::Read;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -17,13 +18,35 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// The longest text or row that is read or written, bytes.
 const LONGEST: i32 = 256 << 20;
 
+/// What a workspace holds, as one connection sees it. A [`Writer`](super::Writer) reads by the same calls, inside its change, what is there
+/// at that moment and what it has written so far.
+#[derive(Debug)]
+pub struct Reader {
+    pub(super) conn: Connection,
+}
+
 /// An open workspace: one connection to its file.
 #[derive(Debug)]
 pub struct Workspace {
-    pub(super) conn: Connection,
+    reader: Reader,
     path: Option<PathBuf>,
     /// The copy of what it was before it was brought up to date, where this opening did so.
     copy: Option<PathBuf>,
+}
+
+impl Deref for Workspace {
+    type Target = Reader;
+    fn deref(&self) -> &Reader {
+        &self.reader
+    }
+}
+
+impl Reader {
+    /// Keeps all that is read while the answer lives at one moment, whatever another program writes meanwhile. Inside a change that
+    /// holds already.
+    pub(super) fn one_moment(&self) -> Result<Option<Transaction<'_>>> {
+        Ok(if self.conn.is_autocommit() { Some(self.conn.unchecked_transaction()?) } else { None })
+    }
 }
 
 impl Workspace {
@@ -43,7 +66,7 @@ impl Workspace {
             Ok(conn)
         });
         match made {
-            Ok(conn) => Ok(Self { conn, path: Some(path.to_owned()), copy: None }),
+            Ok(conn) => Ok(Self { reader: Reader { conn }, path: Some(path.to_owned()), copy: None }),
             Err(fault) => {
                 remove(path);
                 Err(fault.in_file(path))
@@ -74,7 +97,7 @@ impl Workspace {
             schema::migrate(&mut conn, version)?;
             copied = Some(copy);
         }
-        Ok(Self { conn, path: Some(path.to_owned()), copy: copied })
+        Ok(Self { reader: Reader { conn }, path: Some(path.to_owned()), copy: copied })
     }
 
     /// A workspace that lives in memory only.
@@ -85,7 +108,7 @@ impl Workspace {
         let mut conn = Connection::open_in_memory()?;
         configure(&conn)?;
         schema::migrate(&mut conn, 0)?;
-        Ok(Self { conn, path: None, copy: None })
+        Ok(Self { reader: Reader { conn }, path: None, copy: None })
     }
 
     /// Where the copy of an older version stands, when this opening brought the file up to date.

@@ -1,6 +1,6 @@
 //! Reading the nouns.
 
-use super::Workspace;
+use super::Reader;
 use super::rows::{self, Fields, noun_from, nouns};
 use super::tables::{self, Table};
 use crate::model::instrument::normal_number;
@@ -35,7 +35,7 @@ pub struct RegulationRow {
     pub measures: usize,
 }
 
-impl Workspace {
+impl Reader {
     /// Agencies, by code.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! Reading scenarios, uncertainty, registers, and what directives assign.
 
-use super::Workspace;
+use super::Reader;
 use super::rows::nouns;
 use super::{read, tables};
 use crate::model::{
@@ -9,7 +9,7 @@ use crate::model::{
 use crate::reform::Ledger;
 use crate::text::Result;
 
-impl Workspace {
+impl Reader {
     /// Levels of instruments, the highest first.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! Searching the workspace. The index holds folded words, so that "dang ky" finds "đăng ký"; hits that have the very marks of
 //! the query come first.
 
-use super::Workspace;
+use super::Reader;
 use crate::text::fold::find_folded;
 use crate::text::{Result, fold};
 use rusqlite::types::Value as Sql;
@@ -43,7 +43,7 @@ pub struct Hit {
     pub excerpt: String,
 }
 
-impl Workspace {
+impl Reader {
     /// Finds the nouns in which all these words occur, with or without their marks; the last word may be unfinished.
     ///
     /// # Errors

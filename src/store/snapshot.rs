@@ -1,6 +1,6 @@
 //! The workspace as computing sees it: figures summed while rows are read, rows kept only where a measure aims.
 
-use super::Workspace;
+use super::Reader;
 use crate::cost::figures::annual_unreduced;
 use crate::cost::{CostRow, Rates, Sum};
 use crate::model::{
@@ -81,7 +81,7 @@ impl Source<'_> {
     }
 }
 
-impl Workspace {
+impl Reader {
     /// What computing needs of the workspace, with the incomes per hour of a day.
     ///
     /// # Errors
@@ -95,7 +95,7 @@ impl Workspace {
         self.snapshot_keeping(day, Keep::Uncertain)
     }
 
-    /// [`Workspace::snapshot`], with the rows of more regulations of the living catalogue, by their codes.
+    /// [`Reader::snapshot`], with the rows of more regulations of the living catalogue, by their codes.
     ///
     /// # Errors
     /// A parameter is missing, a figure does not fit, or the workspace cannot be read.
@@ -105,7 +105,7 @@ impl Workspace {
 
     fn snapshot_keeping(&self, day: Date, keep: Keep<'_>) -> Result<Snapshot> {
         // All of one moment, whatever another program writes meanwhile.
-        let _reading = self.conn.unchecked_transaction()?;
+        let _reading = self.one_moment()?;
         let rates = Rates::on(day, self.parameters()?);
         let time = self.time_rates(&rates)?;
         let measures = self.measures()?;

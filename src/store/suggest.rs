@@ -1,6 +1,6 @@
 //! Suggestions for the workspace: its dossiers read with its register, weighed with its cost sheets.
 
-use super::Workspace;
+use super::Reader;
 use crate::model::Component;
 use crate::reform::suggest::{Book, Source, SuggestRules, Suggestion, open, order, suggest, weigh};
 use crate::text::messages::store::StoreMessage;
@@ -8,14 +8,14 @@ use crate::text::{Fault, Message, Result};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
-impl Workspace {
+impl Reader {
     /// The cuts that can be suggested on a day and that no measure answers yet, with what each saves; the greatest saving first.
     ///
     /// # Errors
     /// A parameter is missing, a figure does not fit, or the workspace cannot be read.
     pub fn suggestions(&self, rules: &SuggestRules, day: Date) -> Result<Vec<Suggestion>> {
         // All of one moment, whatever another program writes meanwhile.
-        let reading = self.conn.unchecked_transaction()?;
+        let reading = self.one_moment()?;
         let book = Book::new(&self.state_data()?, rules);
         let book = book.ok_or_else(|| Fault::input(StoreMessage::RegisterTooLarge.said(&[])))?;
         let mut found = suggest(&book, &self.dossiers()?, &self.paper_reports()?);

@@ -1,6 +1,6 @@
 //! The workspace as draws see it: the rows in which something is uncertain, and the incomes that they rest on.
 
-use super::Workspace;
+use super::Reader;
 use crate::cost::Rates;
 use crate::model::{Fraction, Uncertainty};
 use crate::reform::Snapshot;
@@ -33,7 +33,7 @@ const FROZEN: &str = "SELECT f.regulation, f.id, a.tariff, a.staff, f.hourly FRO
      WHERE f.programme = ?1 AND a.tariff IN (SELECT substr(of, 11) FROM uncertainty WHERE of LIKE 'parameter:%')
      ORDER BY f.regulation, f.id";
 
-impl Workspace {
+impl Reader {
     /// What computing with uncertain parameters needs, with the incomes per hour of a day. `frozen` is the programme whose frozen
     /// baseline the figures are computed over; nothing for the living catalogue. A row of a frozen baseline follows an uncertain
     /// income where the living row with the same code and id names it and where its value is still that of the day of freezing.

@@ -1,5 +1,6 @@
 //! Writing the nouns, inside a change. Every `put` compares first and writes only what differs.
 
+use super::Reader;
 use super::matching::{self, Family};
 use super::read::{self, AgencyNames};
 use super::rows::{self, Fields, fields_of, row_of};
@@ -17,6 +18,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use serde_json::Value as Json;
 use std::cell::{Cell, RefCell};
+use std::ops::Deref;
 
 /// What a `put` did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,9 +43,10 @@ impl Put {
     }
 }
 
-/// Writes nouns as part of one change.
+/// Writes nouns as part of one change, and reads them as a [`Reader`] does: what a change rests on is read here, under its lock.
 #[derive(Debug)]
 pub struct Writer<'c> {
+    reader: &'c Reader,
     pub(super) conn: &'c Connection,
     agencies: RefCell<Option<AgencyNames>>,
     notes: RefCell<Vec<Said>>,
@@ -51,9 +54,22 @@ pub struct Writer<'c> {
     pub(super) gaps_only: Cell<bool>,
 }
 
+impl Deref for Writer<'_> {
+    type Target = Reader;
+    fn deref(&self) -> &Reader {
+        self.reader
+    }
+}
+
 impl<'c> Writer<'c> {
-    pub(super) fn new(conn: &'c Connection) -> Self {
-        Self { conn, agencies: RefCell::new(None), notes: RefCell::new(Vec::new()), gaps_only: Cell::new(false) }
+    pub(super) fn new(reader: &'c Reader) -> Self {
+        Self {
+            reader,
+            conn: &reader.conn,
+            agencies: RefCell::new(None),
+            notes: RefCell::new(Vec::new()),
+            gaps_only: Cell::new(false),
+        }
     }
 
     /// What the user should know of what was written; taken once.
