@@ -7,6 +7,7 @@
 //! | --- | --- |
 //! | [`cli`], [`tui`] | the two front ends |
 //! | [`report`] | what a document says, its template, its rendering |
+//! | [`desk`] | what an officer does: every verb once, one change, one answer |
 //! | [`exchange`] | files of others in and out |
 //! | [`store`] | the workspace: one SQLite file, its journal, its search |
 //! | [`reform`] | the effect of sets of measures, targets, progress |
@@ -17,6 +18,7 @@
 
 pub mod cli;
 pub mod cost;
+pub mod desk;
 pub mod exchange;
 pub mod law;
 pub mod model;

@@ -2,10 +2,10 @@
 
 use super::args::{BaselineCommand, BaselineFreezeArgs};
 use super::context::Context;
-use super::nouns::{Noun, not_found};
 use super::output::{Cell, Table};
+use crate::desk::{Freeze, Frozen};
 use crate::text::messages::cli::CliMessage;
-use crate::text::{Fault, Message, Result};
+use crate::text::{Message, Result};
 
 /// Runs a command of `baseline`.
 pub(super) fn run(context: &Context, command: BaselineCommand) -> Result<()> {
@@ -14,31 +14,19 @@ pub(super) fn run(context: &Context, command: BaselineCommand) -> Result<()> {
         BaselineCommand::List => list(context),
         BaselineCommand::Drop(args) => {
             let mut workspace = context.open()?;
-            let meta = context.change("baseline drop", "");
-            let dropped = workspace.change(&meta, |writer| writer.drop_baseline(&args.programme))?;
-            if dropped.change.is_none() {
-                return Err(Fault::usage(CliMessage::NotFrozen.said(&[&args.programme])));
-            }
-            context.tell(&CliMessage::Removed.said(&[&args.programme]));
-            Ok(())
+            let dropped = context.desk(&mut workspace, "baseline drop", "").drop_baseline(&args.programme)?;
+            context.done(&workspace, &dropped, &CliMessage::Removed.said(&[&args.programme]))
         }
     }
 }
 
 fn freeze(context: &Context, args: &BaselineFreezeArgs) -> Result<()> {
     let mut workspace = context.open()?;
-    if !workspace.programmes()?.iter().any(|p| p.code == args.programme) {
-        return Err(not_found(Noun::Programme, &args.programme));
-    }
-    if let (false, Some(_)) = (args.again, workspace.baselines()?.iter().find(|(code, _)| *code == args.programme)) {
-        let fault = Fault::usage(CliMessage::AlreadyFrozen.said(&[&args.programme]));
-        return Err(fault.hint(CliMessage::AlreadyFrozenHint.said(&[&args.programme])));
-    }
-    let baseline = workspace.baseline_of_today(&args.programme, context.today())?;
-    let meta = context.change("baseline freeze", args.note.as_deref().unwrap_or(""));
-    workspace.change(&meta, |writer| writer.freeze_baseline(&baseline))?;
-    context.tell(&CliMessage::Frozen.said(&[&args.programme, &baseline.regulations.len(), &baseline.activities.len()]));
-    Ok(())
+    let note = args.note.as_deref().unwrap_or("");
+    let asked = Freeze { programme: &args.programme, again: args.again };
+    let frozen = context.desk(&mut workspace, "baseline freeze", note).freeze_baseline(asked)?;
+    let Frozen { regulations, activities } = frozen.value;
+    context.done(&workspace, &frozen, &CliMessage::Frozen.said(&[&args.programme, &regulations, &activities]))
 }
 
 fn list(context: &Context) -> Result<()> {

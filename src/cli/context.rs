@@ -3,8 +3,9 @@
 use super::args::{ColorChoice, Format, Global};
 use super::config::Config;
 use super::output::{self, Table};
+use crate::desk::Desk;
 use crate::exchange::catalog;
-use crate::store::{ChangeMeta, Workspace};
+use crate::store::{ChangeMeta, Changed, Workspace};
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Fault, Lang, Message, Result, Said, date};
 use jiff::Timestamp;
@@ -113,6 +114,25 @@ impl Context {
             note: note.to_owned(),
             at: self.now.moment(),
         }
+    }
+
+    /// The desk at which a command does its one change.
+    pub fn desk<'w>(&self, workspace: &'w mut Workspace, command: &str, note: &str) -> Desk<'w> {
+        Desk::new(workspace, self.change(command, note), self.today())
+    }
+
+    /// Answers what a command changed: to programs as JSON, with the number of the change and every field that it touched; to people in
+    /// the words given.
+    ///
+    /// # Errors
+    /// The workspace cannot be read, or the output cannot be written.
+    pub fn done<T>(&self, workspace: &Workspace, changed: &Changed<T>, said: &Said) -> Result<()> {
+        if self.form() == Format::Json {
+            let answer = super::changed::json(workspace, changed.change)?;
+            return output::write(self.output.as_deref(), output::pretty(&answer)?.as_bytes());
+        }
+        self.tell(said);
+        Ok(())
     }
 
     /// Opens the workspace. The usual file is created with the shipped catalogue when it is not there yet; a file that the

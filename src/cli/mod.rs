@@ -3,6 +3,7 @@
 pub mod args;
 mod assign;
 mod baseline;
+mod changed;
 mod check;
 mod config;
 mod context;
@@ -59,7 +60,7 @@ pub(crate) enum Answer {
 }
 
 /// Runs the program on its arguments and gives its exit code: 0 done · 1 an answer of "no" · 2 wrong usage · 3 bad input ·
-/// 4 the database · 5 anything else.
+/// 4 the database · 5 anything else · 6 what was asked for does not exist.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let config = Config::load();

@@ -93,5 +93,5 @@ impl Noun {
 /// There is no such noun.
 pub(super) fn not_found(noun: Noun, id: &str) -> Fault {
     let said = CliMessage::NotFound.said_by(|lang| vec![noun.word().text(lang).to_owned(), id.to_owned()]);
-    Fault::usage(said).hint(CliMessage::NotFoundHint.said(&[&noun, &id]))
+    Fault::missing(said).hint(CliMessage::NotFoundHint.said(&[&noun, &id]))
 }

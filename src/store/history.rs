@@ -74,26 +74,17 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn history(&self, filter: &HistoryFilter) -> Result<Vec<ChangeRecord>> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT id, at, author, device, command, note, undoes, (SELECT count(*) FROM op WHERE op.change = change.id)
-             FROM change WHERE ?1 IS NULL OR id IN (SELECT change FROM op WHERE subject = ?1) ORDER BY id DESC LIMIT ?2",
-        )?;
         let limit = filter.limit.and_then(|n| i64::try_from(n).ok()).unwrap_or(-1);
-        let mut rows = statement.query(params![filter.key, limit])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push(ChangeRecord {
-                id: row.get(0)?,
-                at: row.get::<_, String>(1)?.parse().unwrap_or_default(),
-                author: row.get(2)?,
-                device: row.get(3)?,
-                command: row.get(4)?,
-                note: row.get(5)?,
-                undoes: row.get(6)?,
-                rows: row.get::<_, i64>(7)?.try_into().unwrap_or_default(),
-            });
-        }
-        Ok(found)
+        let wanted = "?1 IS NULL OR id IN (SELECT change FROM op WHERE subject = ?1)";
+        records(&self.conn, wanted, params![filter.key, limit])
+    }
+
+    /// One change of the journal; nothing when there is none with this number.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn change_record(&self, id: i64) -> Result<Option<ChangeRecord>> {
+        Ok(records(&self.conn, "id = ?1", params![id, 1])?.pop())
     }
 
     /// The day (UTC) on which something of each regulation was last changed, by code.
@@ -119,7 +110,30 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn operations(&self, change: i64) -> Result<Vec<Operation>> {
-        operations(&self.conn, change)
+        operations(&self.conn, change, None)
+    }
+
+    /// The first rows that a change touched, in order.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn operations_up_to(&self, change: i64, most: usize) -> Result<Vec<Operation>> {
+        operations(&self.conn, change, Some(most))
+    }
+
+    /// The change before this one that had last written a column of a row; the key is a JSON list, as in [`Operation::key`].
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn last_touch(&self, place: &str, key: &str, column: &str, before: i64) -> Result<Option<ChangeRecord>> {
+        let subject = values(key)?.into_iter().next().unwrap_or(Sql::Null);
+        let mut statement = self.conn.prepare_cached(
+            "SELECT change FROM op WHERE subject = ?1 AND place = ?2 AND key = ?3 AND change < ?4
+             AND json_type(after, '$.\"' || ?5 || '\"') IS NOT NULL ORDER BY seq DESC LIMIT 1",
+        )?;
+        let change: Option<i64> =
+            statement.query_row(params![subject, place, key, before, column], |row| row.get(0)).optional()?;
+        change.map(|id| self.change_record(id)).transpose().map(Option::flatten)
     }
 }
 
@@ -158,7 +172,7 @@ impl Workspace {
         let open = OpenChange::begin(self, who, Some(life.last))?;
         let conn = open.connection();
         conn.pragma_update(None, "defer_foreign_keys", true)?;
-        let operations = operations(conn, life.last)?;
+        let operations = operations(conn, life.last, None)?;
         for operation in operations.iter().rev() {
             if !reverse_one(conn, operation)? {
                 let key = readable(&operation.key);
@@ -173,10 +187,34 @@ impl Workspace {
     }
 }
 
-fn operations(conn: &Connection, change: i64) -> Result<Vec<Operation>> {
+/// Changes that fit a condition on the first parameter, the newest first; the second parameter is the most of them.
+fn records(conn: &Connection, condition: &str, params: impl rusqlite::Params) -> Result<Vec<ChangeRecord>> {
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT id, at, author, device, command, note, undoes, (SELECT count(*) FROM op WHERE op.change = change.id)
+         FROM change WHERE {condition} ORDER BY id DESC LIMIT ?2"
+    ))?;
+    let mut rows = statement.query(params)?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(ChangeRecord {
+            id: row.get(0)?,
+            at: row.get::<_, String>(1)?.parse().unwrap_or_default(),
+            author: row.get(2)?,
+            device: row.get(3)?,
+            command: row.get(4)?,
+            note: row.get(5)?,
+            undoes: row.get(6)?,
+            rows: row.get::<_, i64>(7)?.try_into().unwrap_or_default(),
+        });
+    }
+    Ok(found)
+}
+
+fn operations(conn: &Connection, change: i64, most: Option<usize>) -> Result<Vec<Operation>> {
     let mut statement =
-        conn.prepare_cached("SELECT place, key, kind, before, after FROM op WHERE change = ?1 ORDER BY seq")?;
-    let rows = statement.query_map([change], |row| {
+        conn.prepare_cached("SELECT place, key, kind, before, after FROM op WHERE change = ?1 ORDER BY seq LIMIT ?2")?;
+    let most = most.and_then(|n| i64::try_from(n).ok()).unwrap_or(-1);
+    let rows = statement.query_map([change, most], |row| {
         Ok(Operation {
             place: row.get(0)?,
             key: row.get(1)?,

@@ -18,6 +18,8 @@ pub enum FaultKind {
     Database,
     /// Anything else (exit code 5).
     Other,
+    /// What was asked for does not exist (exit code 6).
+    Missing,
 }
 
 impl FaultKind {
@@ -28,6 +30,7 @@ impl FaultKind {
             Self::Input => 3,
             Self::Database => 4,
             Self::Other => 5,
+            Self::Missing => 6,
         }
     }
 }
@@ -88,6 +91,11 @@ impl Fault {
     /// The workspace cannot be used.
     pub fn database(said: Said) -> Self {
         Self::new(FaultKind::Database, said)
+    }
+
+    /// What was asked for does not exist.
+    pub fn missing(said: Said) -> Self {
+        Self::new(FaultKind::Missing, said)
     }
 
     /// Anything else.

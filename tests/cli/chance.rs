@@ -191,7 +191,7 @@ fn a_scenario_a_stage_and_a_programme_are_told_apart() {
     assert_eq!(home.json(&["scenario", "chance", "in_force"]), home.json(&["scenario", "chance", "in-force"]));
     home.run(&["scenario", "chance", "nosuch"]).refused(2, "tên riêng: planned");
     home.run(&["scenario", "chance", "--draws", "0"]).refused(2, "1..=10000000");
-    home.run(&["scenario", "chance", "--programme", "nosuch"]).refused(2, "nosuch");
+    home.run(&["scenario", "chance", "--programme", "nosuch"]).refused(6, "nosuch");
     // Over a frozen baseline the frozen rows are drawn, whatever the living sheet says now.
     set(&home, "parameter:income.firm", "range", &["--low", "50", "--high", "150"]).ok();
     home.run(&["baseline", "freeze", "p1"]).ok();
@@ -245,8 +245,8 @@ fn uncertainty_is_stated_listed_and_taken_back() {
     set(&home, "sheet:q1:a1:minutes", "lognormal", &["--low", "0", "--high", "2000"]).refused(2, "lognormal");
     set(&home, "sheet:q1:a1:minutes", "normal", &["--low", "0", "--high", "1"]).refused(2, "triangular");
     set(&home, "sheet:q1:a9:minutes", "range", &["--low", "0", "--high", "1"]).refused(2, "a1");
-    set(&home, "sheet:q9:a1:minutes", "range", &["--low", "0", "--high", "1"]).refused(2, "q9");
-    set(&home, "parameter:income.none", "range", &["--low", "0", "--high", "1"]).refused(2, "income.none");
+    set(&home, "sheet:q9:a1:minutes", "range", &["--low", "0", "--high", "1"]).refused(6, "q9");
+    set(&home, "parameter:income.none", "range", &["--low", "0", "--high", "1"]).refused(6, "income.none");
     set(&home, "measure:m1:minutes", "range", &["--low", "0", "--high", "1"]).refused(2, "abolish");
     set(&home, "q1", "range", &["--low", "0", "--high", "1"]).refused(2, "sheet:");
     home.run(&["uncertainty", "remove", "sheet:q1:a1:minutes"]).refused(2, "sheet:q1:a1:minutes");

@@ -177,7 +177,7 @@ fn many_questions_of_one_kind_are_one_line_unless_all_are_wanted() {
     let nothing = home.run(&["cost", "check", "--severity", "warning"]).ok().tells("không có gì phải xem lại");
     assert_eq!(nothing.out, "", "no table without rows");
     home.run(&["cost", "check", "--severity", "off"]).refused(2, "warning");
-    home.run(&["cost", "check", "9.999"]).refused(2, "9.999");
+    home.run(&["cost", "check", "9.999"]).refused(6, "9.999");
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn shared_work_is_counted_once_by_hand() {
         .ok()
         .says("40 % do them as one")
         .says("nothing is left to share");
-    home.run(&["linked", "show", "nosuch"]).refused(2, "nosuch");
+    home.run(&["linked", "show", "nosuch"]).refused(6, "nosuch");
 }
 
 #[test]
@@ -124,5 +124,5 @@ fn the_register_is_listed_and_shown() {
     assert!(rows.iter().any(|row| row["id"] == "civil-status" && row["holder"] == "BTP"));
     assert_eq!(home.json(&["show", "state-data", "land"])["holder"], "BNNMT");
     home.run(&["show", "state-data", "civil-status"]).ok().says("giấy khai sinh");
-    home.run(&["show", "state-data", "nosuch"]).refused(2, "nosuch");
+    home.run(&["show", "state-data", "nosuch"]).refused(6, "nosuch");
 }

@@ -238,5 +238,5 @@ fn quiet_says_nothing_but_errors() {
     assert_eq!(home.run(&["-q", "progress"]).ok().err, "");
     assert_eq!(home.run(&["-q", "cost", "set", "1.001193", "a1", "minutes=31"]).ok().err, "");
     assert_eq!(home.run(&["-q", "undo"]).ok().err, "");
-    home.run(&["-q", "show", "agency", "nowhere"]).refused(2, "nowhere");
+    home.run(&["-q", "show", "agency", "nowhere"]).refused(6, "nowhere");
 }

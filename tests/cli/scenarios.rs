@@ -183,14 +183,14 @@ fn what_cannot_be_is_refused_and_changes_nothing() {
         home.run(&["scenario", "new", code]).refused(2, "planned");
     }
     home.run(&["scenario", "new", "a"]).refused(2, "scenario edit a");
-    home.run(&["scenario", "new", "b", "--measure", "nosuch"]).refused(2, "nosuch");
-    home.run(&["scenario", "new", "b", "--programme", "nosuch"]).refused(2, "nosuch");
+    home.run(&["scenario", "new", "b", "--measure", "nosuch"]).refused(6, "nosuch");
+    home.run(&["scenario", "new", "b", "--programme", "nosuch"]).refused(6, "nosuch");
     home.run(&["scenario", "new", "b", "--where", "nosuch=1"]).refused(2, "saved_share_dong");
     home.run(&["scenario", "edit", "a", "--drop", "1.004222-m1"]).refused(2, "1.004222-m1");
     home.run(&["scenario", "edit", "nosuch"]).refused(2, "có: a");
     home.run(&["scenario", "remove", "nosuch"]).refused(2, "nosuch");
     home.run(&["scenario", "compare", "a", "nosuch"]).refused(2, "nosuch");
-    home.run(&["scenario", "show", "a", "--programme", "nosuch"]).refused(2, "nosuch");
+    home.run(&["scenario", "show", "a", "--programme", "nosuch"]).refused(6, "nosuch");
     home.run(&["scenario", "show", "a", "--by", "colour"]).refused(2, "colour");
     assert_eq!(home.everything(), before);
 }

@@ -64,7 +64,7 @@ fn progress_speaks_every_form_and_refuses_what_is_unknown() {
     assert!(csv.err.contains("nq68-2020"), "what must be known to read the figures is told: {}", csv.err);
     assert_eq!(home.run(&["progress", "-q"]).ok().err, "");
     home.run(&["progress", "--format", "md"]).ok().says("| ---: |");
-    home.run(&["progress", "--programme", "nosuch"]).refused(2, "nosuch");
+    home.run(&["progress", "--programme", "nosuch"]).refused(6, "nosuch");
     home.run(&["progress", "--as-of", "never"]).refused(2, "2026-12-31");
     home.run(&["progress", "--stage", "dreamt"]).refused(2, "dreamt");
 }
@@ -81,7 +81,7 @@ fn a_check_says_no_until_targets_are_met() {
         assert_eq!(passed(check), expected, "{check}");
     }
     home.run(&["check"]).ended(1).says("số liệu gốc đã chốt").says("chưa chốt, đang lấy danh mục hiện tại");
-    home.run(&["check", "--programme", "nosuch"]).refused(2, "nosuch");
+    home.run(&["check", "--programme", "nosuch"]).refused(6, "nosuch");
     home.run(&["check", "--stage", "planned", "--as-of", "31/12/2026"]).ended(1);
 }
 
@@ -117,8 +117,8 @@ due = "2026-12-31"
 fn a_frozen_baseline_stands_while_the_catalogue_moves() {
     let home = with_a_measure();
     assert_eq!(home.rows(&["baseline", "list"]).len(), 0);
-    home.run(&["baseline", "drop", "nq66-2026"]).refused(2, "nq66-2026");
-    home.run(&["baseline", "freeze", "nosuch"]).refused(2, "nosuch");
+    home.run(&["baseline", "drop", "nq66-2026"]).refused(6, "nq66-2026");
+    home.run(&["baseline", "freeze", "nosuch"]).refused(6, "nosuch");
     home.run(&["baseline", "freeze", "nq66-2026", "--note", "theo công văn"]).ok();
     let frozen = home.rows(&["baseline", "list"]);
     assert_eq!(

@@ -79,9 +79,6 @@ crate::messages! {
         BaselineFrozen { vi: "{0}: số liệu gốc chốt ngày {1} ({2} quy định, {3} có bảng tính)", en: "{0}: baseline frozen on {1} ({2} {2:regulation|regulations}, {3} with a sheet)" }
         Newcomers { vi: "{0}: phát sinh sau số liệu gốc, tính riêng: {1} quy định, {2} đ/năm", en: "{0}: new since the baseline, kept apart: {1} {1:regulation|regulations}, {2} đ/year" }
         Frozen { vi: "đã chốt số liệu gốc {0}: {1} quy định, {2} dòng chi phí", en: "froze the baseline of {0}: {1} {1:regulation|regulations}, {2} cost rows" }
-        AlreadyFrozen { vi: "số liệu gốc {0} đã chốt", en: "the baseline of {0} is frozen already" }
-        AlreadyFrozenHint { vi: "tinhgon baseline freeze {0} --again --note “lý do” để chốt lại", en: "tinhgon baseline freeze {0} --again --note “reason” replaces it" }
-        NotFrozen { vi: "số liệu gốc {0} chưa chốt", en: "the baseline of {0} is not frozen" }
         Undone { vi: "đã hoàn tác thay đổi {0} ({1}): {2} dòng", en: "took back change {0} ({1}): {2} {2:row|rows}" }
         Redone { vi: "đã làm lại thay đổi {0} ({1}): {2} dòng", en: "did change {0} ({1}) again: {2} {2:row|rows}" }
         BackedUp { vi: "đã sao lưu ra {0}", en: "copied to {0}" }

@@ -149,6 +149,7 @@ pub mod choosing;
 pub mod cli;
 pub mod compare;
 pub mod cost;
+pub mod desk;
 pub mod exchange;
 pub mod help;
 pub mod help_assign;

@@ -1,0 +1,36 @@
+//! What a command changed, for programs: `kind: "change"`, the number of the change, and the rows that it touched, field by field.
+
+use super::output::noun_json;
+use crate::desk::{FieldChange, Touched};
+use crate::store::Reader;
+use crate::text::Result;
+use serde_json::{Map, Value, json};
+
+/// The most rows that are told one by one; `rows` counts all of them.
+const ROWS: usize = 1000;
+
+/// The answer; `change` is null when nothing had to be changed.
+pub(super) fn json(reader: &Reader, change: Option<i64>) -> Result<Value> {
+    let Some(number) = change else {
+        return Ok(noun_json("change", json!({"change": null, "rows": 0, "changed": []})));
+    };
+    let rows = reader.change_record(number)?.map_or(0, |record| record.rows);
+    let changed: Vec<Value> = Touched::by(reader, number, ROWS)?.iter().map(row).collect();
+    Ok(noun_json("change", json!({"change": number, "rows": rows, "changed": changed})))
+}
+
+fn row(touched: &Touched) -> Value {
+    let fields: Map<String, Value> = touched.fields.iter().map(|f| (f.field.clone(), field(f))).collect();
+    json!({"table": touched.place, "key": touched.key, "action": touched.kind, "fields": fields})
+}
+
+fn field(change: &FieldChange) -> Value {
+    let mut out = json!({"before": change.before, "after": change.after});
+    if let (Some(last), Value::Object(fields)) = (&change.last, &mut out) {
+        let last = json!({
+            "change": last.change, "author": last.author, "at": last.at.to_string(), "command": last.command,
+        });
+        fields.insert("last_changed".to_owned(), last);
+    }
+    out
+}

@@ -1,0 +1,37 @@
+//! What an officer does: a request in, one change, an answer out. Every verb is written here once; the command line, the screens and
+//! import only fill its request and show its answer.
+//!
+//! A verb reads what it rests on inside the write transaction of its change ([`Desk::change`]), never before, so that what a neighbour
+//! wrote a moment ago is neither overlooked nor overwritten. Rules about one noun stand on the noun (`model`), rules that need other rows
+//! stand with the writing (`store`).
+
+mod baseline;
+mod touched;
+
+pub use baseline::{Freeze, Frozen};
+pub use touched::{FieldChange, LastTouch, Touched};
+
+use crate::store::{ChangeMeta, Changed, Workspace, Writer};
+use crate::text::Result;
+use jiff::civil::Date;
+
+/// An officer at work on a workspace: who, and on which day.
+#[derive(Debug)]
+pub struct Desk<'w> {
+    workspace: &'w mut Workspace,
+    who: ChangeMeta,
+    today: Date,
+}
+
+impl<'w> Desk<'w> {
+    /// A desk for one verb. `who` names the author, the device, the command or screen and the reason; `today` is the day on which
+    /// parameters and statuses are looked up.
+    pub fn new(workspace: &'w mut Workspace, who: ChangeMeta, today: Date) -> Self {
+        Self { workspace, who, today }
+    }
+
+    /// One change: all that `work` reads and writes happens under the lock of the workspace, and all of it is stored or nothing.
+    fn change<T>(&mut self, work: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<Changed<T>> {
+        self.workspace.change(&self.who, work)
+    }
+}

@@ -1,0 +1,86 @@
+//! What a change touched, row by row and field by field, with what stood there before and whose that was: read from the journal, so that
+//! every verb answers alike.
+
+use crate::store::{Operation, Reader};
+use crate::text::Result;
+use jiff::Timestamp;
+use serde_json::{Map, Value};
+
+/// A row that a change touched.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Touched {
+    /// The table of the workspace in which it lies.
+    pub place: String,
+    /// Its key, part by part.
+    pub key: Vec<String>,
+    /// `insert`, `update` or `delete`.
+    pub kind: String,
+    /// The fields that changed, by name.
+    pub fields: Vec<FieldChange>,
+}
+
+/// A field that changed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FieldChange {
+    /// Name of the column.
+    pub field: String,
+    /// What stood there; nothing in a new row.
+    pub before: Option<Value>,
+    /// What stands there now; nothing in a row that was removed.
+    pub after: Option<Value>,
+    /// Who had written what stood there; asked for rows that were updated.
+    pub last: Option<LastTouch>,
+}
+
+/// The change that had last written a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastTouch {
+    /// Number of the change.
+    pub change: i64,
+    /// Its author.
+    pub author: String,
+    /// When it was made.
+    pub at: Timestamp,
+    /// The command or screen that made it.
+    pub command: String,
+}
+
+impl Touched {
+    /// The rows that a change touched, in the order in which it did; at most so many, for a change may touch thousands.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn by(reader: &Reader, change: i64, most: usize) -> Result<Vec<Self>> {
+        reader.operations_up_to(change, most)?.iter().map(|operation| Self::of(reader, change, operation)).collect()
+    }
+
+    fn of(reader: &Reader, change: i64, operation: &Operation) -> Result<Self> {
+        let side = |text: &Option<String>| -> Map<String, Value> {
+            text.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
+        };
+        let (before, mut after) = (side(&operation.before), side(&operation.after));
+        let mut fields = Vec::new();
+        for (field, old) in before {
+            let last = match operation.kind.as_str() {
+                "update" => reader.last_touch(&operation.place, &operation.key, &field, change)?,
+                _ => None,
+            };
+            let last = last.map(|record| LastTouch {
+                change: record.id,
+                author: record.author,
+                at: record.at,
+                command: record.command,
+            });
+            fields.push(FieldChange { after: after.remove(&field), field, before: Some(old), last });
+        }
+        fields.extend(after.into_iter().map(|(field, new)| FieldChange {
+            field,
+            before: None,
+            after: Some(new),
+            last: None,
+        }));
+        let key: Vec<Value> = serde_json::from_str(&operation.key).unwrap_or_default();
+        let key = key.iter().map(|part| part.as_str().map_or_else(|| part.to_string(), str::to_owned)).collect();
+        Ok(Self { place: operation.place.clone(), key, kind: operation.kind.clone(), fields })
+    }
+}
