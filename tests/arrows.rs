@@ -328,6 +328,34 @@ fn no_file_is_too_long_to_read() {
     assert!(long.is_empty(), "longer than {LONGEST} lines:\n{}", long.join("\n"));
 }
 
+/// The paths that a page names between backticks: those that start at a folder of the repository and hold no placeholder.
+fn paths_named(page: &str) -> Vec<String> {
+    let named = page.split('`').skip(1).step_by(2);
+    let roots = ["src/", "tests/", "docs/", "catalog/", "reports/", "benches/"];
+    let plain = |word: &str| {
+        word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '/' | '_' | '-' | '.'))
+    };
+    named.filter(|word| roots.iter().any(|root| word.starts_with(root)) && plain(word)).map(str::to_owned).collect()
+}
+
+#[test]
+fn what_the_pages_for_maintainers_name_exists() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut named_rooms = BTreeSet::new();
+    for page in
+        ["docs/architecture.md", "docs/contributing.md", "docs/decisions.md", "docs/glossary.md", "CHANGELOG.md"]
+    {
+        let text = std::fs::read_to_string(root.join(page)).unwrap();
+        for path in paths_named(&text) {
+            assert!(root.join(&path).exists(), "{page} names {path}");
+            named_rooms.extend(path.strip_prefix("src/").filter(|r| !r.contains('/')).map(str::to_owned));
+        }
+    }
+    let rooms: BTreeSet<String> = FLOORS.iter().flat_map(|f| f.iter().map(|r| (*r).to_owned())).collect();
+    assert!(rooms.is_subset(&named_rooms), "docs/architecture.md names not all rooms: {named_rooms:?}");
+    assert_eq!(paths_named("`src/law` src/no `src/X.rs` `tests/a_b.py` `cargo`"), ["src/law", "tests/a_b.py"]);
+}
+
 // The scanner on made-up text: a test of arrows that cannot fail would hold nothing.
 
 fn used(source: &str, depth: usize) -> Vec<String> {
