@@ -1,6 +1,10 @@
 //! The cost sheet (bảng tính chi phí tuân thủ): what must be done to comply, one row an activity.
 
-use super::{Dong, Fraction, Provenance};
+use super::bounds::{Bound, HOURS_A_YEAR, MONEY_A_YEAR, PARTS, STAFF};
+use super::valid::Checks;
+use super::{Dong, Fraction, Provenance, Unit, Valid, Way, Wrong};
+use crate::text::messages::valid::ValidWord;
+use crate::text::{Message, number};
 use serde::{Deserialize, Serialize};
 
 super::named! {
@@ -37,7 +41,20 @@ super::named! {
     }
 }
 
-/// A row of the cost sheet.
+impl Cell {
+    /// What it is measured in.
+    pub fn unit(self) -> Unit {
+        match self {
+            Self::Minutes => Unit::Minutes,
+            Self::Outsourcing | Self::Charges => Unit::Dong,
+            Self::Times => Unit::TimesPerYear,
+            Self::Population => Unit::People,
+        }
+    }
+}
+
+/// A row of the cost sheet. Its numbers lie within [`super::bounds`]: minutes 0 to 5.256.000 (ten years), outsourcing and charges 0 to 10¹⁵ đồng,
+/// staff and times 0 to 1.000.000, population 0 to 10¹⁰; together at most 10¹² hours of work and 10¹⁸ đồng a year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Activity {
@@ -137,5 +154,37 @@ impl CellProvenance {
 impl Default for CellProvenance {
     fn default() -> Self {
         Self::all(Provenance::Assumption)
+    }
+}
+
+/// A row by itself: each number within its bounds ([`super::bounds`]), and what all who comply work and pay in a year.
+impl Valid for Activity {
+    fn check(&self) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        for (cell, value) in [
+            (Cell::Minutes, self.minutes),
+            (Cell::Outsourcing, Fraction::whole(self.outsourcing)),
+            (Cell::Charges, Fraction::whole(self.charges)),
+            (Cell::Times, self.times),
+            (Cell::Population, Fraction::whole(self.population)),
+        ] {
+            checks.number(Way::to(cell.name()), value, Bound::of_cell(cell));
+        }
+        checks.number(Way::to("staff"), self.staff, Bound::exact(STAFF, PARTS));
+        checks.given(Way::to("tariff"), &self.tariff);
+        if checks.clean() {
+            let a_year = |value: Fraction| value.times(self.times)?.times(Fraction::whole(self.population));
+            let hours = self.minutes.times(self.staff).and_then(|m| m.over(Fraction::whole(60))).and_then(a_year);
+            let money = a_year(Fraction::whole(self.outsourcing + self.charges));
+            let beyond = |figure: Option<Fraction>, most: i64| figure.is_none_or(|f| f > Fraction::whole(most));
+            let most = |most: i64| move |lang| vec![number::whole(most.into(), lang)];
+            if beyond(hours, HOURS_A_YEAR) {
+                checks.add(Way::to("population"), Some(ValidWord::HoursAYear.said_by(most(HOURS_A_YEAR))));
+            }
+            if beyond(money, MONEY_A_YEAR) {
+                checks.add(Way::to("population"), Some(ValidWord::MoneyAYear.said_by(most(MONEY_A_YEAR))));
+            }
+        }
+        checks.done()
     }
 }

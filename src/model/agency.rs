@@ -1,5 +1,7 @@
 //! Agencies: who issues, decides and is responsible.
 
+use super::valid::Checks;
+use super::{Valid, Way, Wrong};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -52,4 +54,13 @@ pub struct AgencyName {
     /// The last day on which it was in use, if it no longer is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
+}
+
+/// An agency needs a code.
+impl Valid for Agency {
+    fn check(&self) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        checks.given(Way::to("code"), &self.code);
+        checks.done()
+    }
 }

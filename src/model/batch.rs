@@ -1,9 +1,11 @@
 //! A batch of nouns on its way from a file into the workspace, or out of it.
 
+use super::valid::Checks;
 use super::{
     Activity, Agency, Assignment, Campaign, Directive, Indicator, Instrument, InstrumentLevel, InstrumentVersion,
     LinkedService, Measure, MeasureKind, Parameter, Procedure, Programme, Regulation, Scenario, StateData, Uncertainty,
 };
+use super::{Valid, Way, Wrong};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -94,4 +96,31 @@ pub struct Holiday {
     pub name: String,
     /// Whether the day is announced (`official`) or expected (`assumption`).
     pub provenance: super::Provenance,
+}
+
+/// A sheet by itself: each row, and no id twice.
+impl Valid for Sheet {
+    fn check(&self) -> Vec<Wrong> {
+        check_rows(&self.activities)
+    }
+}
+
+/// What is wrong with the rows of a cost sheet by themselves; empty when all is well.
+pub fn check_rows(activities: &[Activity]) -> Vec<Wrong> {
+    let mut checks = Checks::default();
+    checks.once(activities.iter().map(|row| row.id.as_str()), |at| Way::to("activity").at(at).field("id"));
+    for (at, row) in activities.iter().enumerate() {
+        checks.under(&Way::to("activity").at(at), row.check());
+    }
+    checks.done()
+}
+
+/// A holiday by itself: a year from 1900 to 2200, and a name.
+impl Valid for Holiday {
+    fn check(&self) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        checks.day(Way::to("date"), Some(self.date));
+        checks.given(Way::to("name"), &self.name);
+        checks.done()
+    }
 }

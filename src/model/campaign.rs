@@ -1,5 +1,7 @@
 //! Review campaigns (đợt rà soát): a set of instruments, a trigger, and an outcome for each.
 
+use super::valid::Checks;
+use super::{Valid, Way, Wrong};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -68,4 +70,15 @@ pub struct Campaign {
     /// Where the facts come from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
+}
+
+impl Valid for Campaign {
+    fn check(&self) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        checks.given(Way::to("code"), &self.code);
+        checks.day(Way::to("due"), self.due);
+        let numbers = self.instruments.iter().map(|reviewed| reviewed.instrument.as_str());
+        checks.once(numbers, |at| Way::to("instruments").at(at).field("instrument"));
+        checks.done()
+    }
 }

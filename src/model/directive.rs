@@ -1,5 +1,9 @@
 //! Directives (chỉ đạo) and the assignments (nhiệm vụ) into which they are broken.
 
+use super::valid::Checks;
+use super::{Valid, Way, Wrong};
+use crate::text::Message;
+use crate::text::messages::valid::ValidWord;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -108,4 +112,35 @@ pub struct Assignment {
     /// Its life, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<AssignmentStep>,
+}
+
+impl Valid for Directive {
+    fn check(&self) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        checks.given(Way::to("code"), &self.code);
+        checks.day(Way::to("date"), Some(self.date));
+        checks.done()
+    }
+}
+
+/// An assignment by itself: nobody leads twice, and with each agency the steps follow each other by day and by status.
+impl Valid for Assignment {
+    fn check(&self) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        checks.given(Way::to("code"), &self.code);
+        checks.day(Way::to("due"), self.due);
+        checks.once(self.leads.iter().map(String::as_str), |at| Way::to("leads").at(at));
+        for (at, step) in self.steps.iter().enumerate() {
+            let way = |field: &str| Way::to("steps").at(at).field(field);
+            checks.day(way("date"), Some(step.date));
+            let before = self.steps.iter().take(at).rev().find(|before| before.agency == step.agency);
+            if let Some(before) = before {
+                checks.order(way("date"), Some(step.date), "date", Some(before.date));
+                let may = before.status.next().contains(&step.status);
+                let said = || ValidWord::CannotFollow.said(&[&step.status, &before.status]);
+                checks.add(way("status"), (!may).then(said));
+            }
+        }
+        checks.done()
+    }
 }

@@ -1,6 +1,10 @@
 //! Indicators (chỉ số): numbers with a unit, a baseline, a target and readings over time.
 
-use super::Fraction;
+use super::bounds::{PLAIN, VALUE_PARTS};
+use super::valid::Checks;
+use super::{Fraction, Valid, Way, Wrong};
+use crate::text::Message;
+use crate::text::messages::valid::ValidWord;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -53,4 +57,32 @@ pub struct Indicator {
     /// Where the facts come from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
+}
+
+/// An indicator by itself: numbers between −10¹⁵ and 10¹⁵, and one reading a day of each agency.
+impl Valid for Indicator {
+    fn check(&self) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        checks.given(Way::to("code"), &self.code);
+        checks.day(Way::to("due"), self.due);
+        let number = |checks: &mut Checks, way: Way, value: Fraction| {
+            let size = if value.is_negative() { Fraction::ZERO.minus(value) } else { Some(value) };
+            let fits = size.is_some_and(|s| s <= Fraction::whole(PLAIN) && s.denominator() <= VALUE_PARTS.into());
+            checks.add(way, (!fits).then(|| ValidWord::TooLarge.said(&[&value])));
+        };
+        for (field, value) in [("baseline", self.baseline), ("target", self.target)] {
+            if let Some(value) = value {
+                number(&mut checks, Way::to(field), value);
+            }
+        }
+        for (at, reading) in self.readings.iter().enumerate() {
+            let way = |field: &str| Way::to("readings").at(at).field(field);
+            checks.day(way("date"), Some(reading.date));
+            number(&mut checks, way("value"), reading.value);
+            let same = |before: &Reading| before.date == reading.date && before.agency == reading.agency;
+            let twice = self.readings.iter().take(at).any(same);
+            checks.add(way("date"), twice.then(|| ValidWord::Twice.said(&[&reading.date])));
+        }
+        checks.done()
+    }
 }

@@ -1,6 +1,7 @@
 //! Instruments (văn bản): what procedures rest on and what measures must change.
 
-use super::Provenance;
+use super::valid::Checks;
+use super::{Provenance, Valid, Way, Wrong};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +31,18 @@ pub struct Instrument {
     /// Where they come from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
+}
+
+/// Its days follow each other: issued, effective, expired.
+impl Valid for Instrument {
+    fn check(&self) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        checks.given(Way::to("number"), &self.number);
+        checks.order(Way::to("effective"), self.effective, "issued", self.issued);
+        let begun = if self.effective.is_some() { ("effective", self.effective) } else { ("issued", self.issued) };
+        checks.order(Way::to("expired"), self.expired, begun.0, begun.1);
+        checks.done()
+    }
 }
 
 super::named! {

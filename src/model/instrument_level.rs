@@ -1,6 +1,8 @@
 //! Levels of instruments: who must act to change one, and how much work that is.
 
-use super::Fraction;
+use super::bounds::{Bound, COUNT, PLAIN, VALUE_PARTS};
+use super::valid::Checks;
+use super::{Fraction, Valid, Way, Wrong};
 use serde::{Deserialize, Serialize};
 
 /// A level in the hierarchy of instruments (Luật 64/2025/QH15, Điều 4): the authority that must act, and the effort of one change
@@ -20,7 +22,7 @@ pub struct InstrumentLevel {
     pub authority: String,
     /// Who must act, in English.
     pub authority_en: String,
-    /// Effort of one change at this level, in points: a weight that an analyst sets, no unit of time.
+    /// Effort of one change at this level, in points, zero or more: a weight that an analyst sets, no unit of time.
     pub effort: Fraction,
     /// How the symbol of an instrument of this level begins (`QH`, `NĐ-CP`, `TT-`); the longest that fits decides.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -28,4 +30,15 @@ pub struct InstrumentLevel {
     /// Where it comes from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
+}
+
+impl Valid for InstrumentLevel {
+    fn check(&self) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        checks.given(Way::to("id"), &self.id);
+        checks.whole(Way::to("rank"), self.rank.into(), Bound::whole(COUNT.into()));
+        checks.number(Way::to("effort"), self.effort, Bound::exact(PLAIN, VALUE_PARTS));
+        checks.once(self.symbols.iter().map(String::as_str), |at| Way::to("symbols").at(at));
+        checks.done()
+    }
 }

@@ -1,6 +1,11 @@
 //! Measures (phương án cắt giảm, đơn giản hóa): proposed cuts, their kinds and their status.
 
-use super::{Cell, Fraction, Provenance, Unit};
+use super::bounds::{Bound, COUNT, PLAIN, VALUE_PARTS};
+use super::valid::Checks;
+use super::{Cell, Fraction, Provenance, Unit, Valid, Way, Wrong};
+use crate::text::messages::reform::ReformWord;
+use crate::text::messages::valid::ValidWord;
+use crate::text::{Message, Said};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -320,5 +325,163 @@ super::named! {
         Scale = "scale",
         /// The regulation is done electronically from now on.
         Electronic = "electronic",
+    }
+}
+
+/// A measure by itself: a title, no target twice, a weight of zero or more, and statuses that follow each other by day and by status, with a
+/// document where it was approved or carried out. What its kind asks for is looked at by [`MeasureKind::check_measure`].
+impl Valid for Measure {
+    fn check(&self) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        checks.given(Way::to("regulation"), &self.regulation);
+        checks.add(Way::to("title"), self.title.trim().is_empty().then(|| ReformWord::NoTitle.said(&[])));
+        checks.once(self.targets.iter().map(String::as_str), |at| Way::to("targets").at(at));
+        if let Some(weight) = self.weight {
+            checks.number(Way::to("weight"), weight, Bound::exact(PLAIN, VALUE_PARTS));
+        }
+        checks.day(Way::to("due"), self.due);
+        let mut before: Option<&StatusEntry> = None;
+        for (at, step) in self.statuses.iter().enumerate() {
+            let way = |field: &str| Way::to("statuses").at(at).field(field);
+            checks.day(way("date"), Some(step.date));
+            if let Some(before) = before {
+                checks.order(way("date"), Some(step.date), "date", Some(before.date));
+                let may = before.status.next().contains(&step.status);
+                checks
+                    .add(way("status"), (!may).then(|| ValidWord::CannotFollow.said(&[&step.status, &before.status])));
+            }
+            let shown = step.document.as_deref().is_some_and(|number| !number.trim().is_empty());
+            let bare = matches!(step.status, MeasureStatus::Approved | MeasureStatus::InForce) && !shown;
+            checks.add(way("document"), bare.then(|| ValidWord::NeedsDocument.said(&[&step.status])));
+            before = Some(step);
+        }
+        checks.done()
+    }
+}
+
+impl MeasureKind {
+    /// What is wrong with what a measure of this kind gives: values that are missing, unknown, negative, no numbers or beyond their unit;
+    /// targets that are missing or unknown. `known_targets` are the ids of components or rows that its regulation has.
+    pub fn check_measure(&self, measure: &Measure, known_targets: &[String]) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        checks.under(&Way::default(), self.check_values(measure));
+        let way = |name: &str| Way::to("values").field(name);
+        for name in measure.values.keys().filter(|name| !self.parameters.iter().any(|p| p.id == **name)) {
+            let known: Vec<&str> = self.parameters.iter().map(|p| p.id.as_str()).collect();
+            checks.add(way(name), Some(ReformWord::UnknownValue.said(&[name, &self.id, &known.join(", ")])));
+        }
+        for parameter in self.parameters.iter().filter(|p| p.default.is_none() && !measure.values.contains_key(&p.id)) {
+            checks.add(Way::to("values"), Some(ReformWord::MissingValue.said(&[&parameter.id, &self.id])));
+        }
+        let known = known_targets.join(", ");
+        if self.targets != TargetKind::None && measure.targets.is_empty() {
+            checks.add(Way::to("targets"), Some(ReformWord::NoTargets.said(&[&self.id, &known])));
+        }
+        for (at, target) in measure.targets.iter().enumerate().filter(|(_, target)| !known_targets.contains(target)) {
+            let said = match self.targets {
+                TargetKind::None => ValidWord::NoTargetsTaken.said(&[]),
+                _ => ReformWord::UnknownTarget.said(&[target, &known]),
+            };
+            checks.add(Way::to("targets").at(at), Some(said));
+        }
+        checks.done()
+    }
+
+    /// What is wrong with the values of a measure of this kind as far as it gives them: negative, no numbers, beyond their unit.
+    pub fn check_values(&self, measure: &Measure) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        for (name, value) in &measure.values {
+            if let Some(parameter) = self.parameters.iter().find(|p| p.id == *name) {
+                checks.add(Way::to("values").field(name), wrong_value(name, value, parameter.unit));
+            }
+        }
+        checks.done()
+    }
+
+    /// What a value of an edit is, where it names a parameter.
+    fn parameter(&self, value: &str) -> Option<&KindParameter> {
+        let name = value.strip_prefix('$')?;
+        self.parameters.iter().find(|p| p.id == name)
+    }
+
+    fn check_edit(&self, edit: &Edit) -> Option<(&'static str, Said)> {
+        let needs_value = matches!(edit.action, Action::Set | Action::Cap | Action::Scale);
+        let nothing = match edit.action {
+            Action::Drop => false,
+            Action::Electronic => edit.on != Selector::Regulation,
+            Action::Set | Action::Cap | Action::Scale => edit.on == Selector::Regulation,
+        };
+        if nothing || (edit.on == Selector::Targets && self.targets == TargetKind::None) {
+            return Some(("on", ValidWord::EditsNothing.said(&[&edit.action, &edit.on])));
+        }
+        if !needs_value {
+            return None;
+        }
+        let unit = match (edit.action, edit.on, edit.cell) {
+            (Action::Scale, ..) if edit.on == Selector::ProcessingTime || edit.cell.is_some() => Unit::Percent,
+            (_, Selector::ProcessingTime, _) => Unit::WorkingDays,
+            (_, _, Some(cell)) => cell.unit(),
+            (_, _, None) => return Some(("cell", ValidWord::NeedsCell.said(&[&edit.action]))),
+        };
+        let Some(value) = edit.value.as_deref() else {
+            return Some(("value", ValidWord::Missing.said(&[])));
+        };
+        if let Some(name) = value.strip_prefix('$') {
+            return match self.parameter(value) {
+                None => {
+                    let known: Vec<&str> = self.parameters.iter().map(|p| p.id.as_str()).collect();
+                    Some(("value", ValidWord::NoKindParameter.said(&[&name, &known.join(", ")])))
+                }
+                Some(parameter) if parameter.unit != unit => {
+                    Some(("value", ValidWord::OtherUnit.said(&[&name, &parameter.unit, &unit])))
+                }
+                Some(_) => None,
+            };
+        }
+        match Fraction::parse(value) {
+            None => Some(("value", ValidWord::NeedsNumber.said(&[&value]))),
+            Some(number) => Bound::of_value(unit).wrong(number).map(|said| ("value", said)),
+        }
+    }
+}
+
+/// What is wrong with a value of a measure, or a default of one.
+fn wrong_value(name: &str, value: &str, unit: Unit) -> Option<Said> {
+    let Some(number) = Fraction::parse(value).filter(|number| !number.is_negative()) else {
+        return Some(ReformWord::NotANumber.said(&[&value]));
+    };
+    // A share of what is there is at most the whole; đồng and people are counted one by one.
+    match unit {
+        Unit::Percent if number > Fraction::whole(100) => Some(ReformWord::OverWhole.said(&[&name, &number])),
+        Unit::Dong | Unit::People if !number.is_whole() => Some(ReformWord::NotWhole.said(&[&name, &number])),
+        unit => Bound::of_value(unit).wrong(number),
+    }
+}
+
+/// A kind of measure by itself: parameters with one id each and defaults of their unit, edits that name a cell, a value that is zero or more
+/// and within the bounds of the cell, or a parameter of the kind in the unit of the cell.
+impl Valid for MeasureKind {
+    fn check(&self) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        checks.given(Way::to("id"), &self.id);
+        checks.whole(Way::to("order"), self.order.into(), Bound::whole(COUNT.into()));
+        if let Some(weight) = self.weight {
+            checks.number(Way::to("weight"), weight, Bound::exact(PLAIN, VALUE_PARTS));
+        }
+        let ids = self.parameters.iter().map(|parameter| parameter.id.as_str());
+        checks.once(ids, |at| Way::to("parameters").at(at).field("id"));
+        for (at, parameter) in self.parameters.iter().enumerate() {
+            checks.given(Way::to("parameters").at(at).field("id"), &parameter.id);
+            if let Some(default) = &parameter.default {
+                let wrong = wrong_value(&parameter.id, default, parameter.unit);
+                checks.add(Way::to("parameters").at(at).field("default"), wrong);
+            }
+        }
+        for (at, edit) in self.edits.iter().enumerate() {
+            if let Some((field, said)) = self.check_edit(edit) {
+                checks.add(Way::to("edits").at(at).field(field), Some(said));
+            }
+        }
+        checks.done()
     }
 }

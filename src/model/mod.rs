@@ -4,6 +4,7 @@ pub mod activity;
 pub mod agency;
 pub mod baseline;
 pub mod batch;
+pub mod bounds;
 pub mod calendar;
 pub mod campaign;
 pub mod directive;
@@ -21,11 +22,12 @@ pub mod regulation;
 pub mod scenario;
 pub mod state_data;
 pub mod uncertainty;
+pub mod valid;
 
 pub use activity::{Activity, ActivityGroup, Cell, CellProvenance};
 pub use agency::{Agency, AgencyKind, AgencyName};
 pub use baseline::{Baseline, FrozenActivity, FrozenRegulation};
-pub use batch::{Batch, Holiday, Sheet};
+pub use batch::{Batch, Holiday, Sheet, check_rows};
 pub use calendar::Calendar;
 pub use campaign::{Campaign, Outlook, Reviewed};
 pub use directive::{Assignment, AssignmentStatus, AssignmentStep, Directive};
@@ -49,6 +51,7 @@ pub use regulation::{Regulation, RegulationKind, RegulationStatus};
 pub use scenario::Scenario;
 pub use state_data::{StateData, StateDataItem};
 pub use uncertainty::{Spread, Uncertain, Uncertainty};
+pub use valid::{Valid, Way, Wrong};
 
 /// An amount of money in whole đồng.
 pub type Dong = i64;

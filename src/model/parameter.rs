@@ -1,6 +1,8 @@
 //! Parameters: dated, sourced values that sheets and first estimates rest on.
 
-use super::{Fraction, Provenance};
+use super::bounds::Bound;
+use super::valid::Checks;
+use super::{Fraction, Provenance, Valid, Way, Wrong};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -28,7 +30,8 @@ super::named! {
     }
 }
 
-/// A value with a validity. Several parameters may share an id with different first days; the latest that has begun applies.
+/// A value with a validity, from 0 to what its unit allows ([`Bound::of_unit`]): an income up to 10⁸ đồng per hour, an amount up to 10¹⁵ đồng.
+/// Several parameters may share an id with different first days; the latest that has begun applies.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Parameter {
@@ -52,4 +55,14 @@ pub struct Parameter {
     pub provenance: Provenance,
     /// Where it comes from.
     pub source: String,
+}
+
+impl Valid for Parameter {
+    fn check(&self) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        checks.given(Way::to("id"), &self.id);
+        checks.day(Way::to("from"), Some(self.from));
+        checks.number(Way::to("value"), self.value, Bound::of_unit(self.unit));
+        checks.done()
+    }
 }

@@ -1,6 +1,10 @@
 //! Procedures (thủ tục hành chính) with the parts that Nghị định 63/2010/NĐ-CP Điều 8(2) requires.
 
-use super::{Dong, Fraction, Regulation};
+use super::bounds::{Bound, COUNT, MONEY, TIMES, VALUE_PARTS};
+use super::valid::Checks;
+use super::{Dong, Fraction, Regulation, Valid, Way, Wrong};
+use crate::text::Message;
+use crate::text::messages::valid::ValidWord;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -292,4 +296,60 @@ pub struct SharedRow {
     pub regulation: String,
     /// Id of the row.
     pub row: String,
+}
+
+/// A procedure by itself: numbers of papers up to a million, time limits up to a million of their unit, fees of 0 to 10¹⁵, days of a fee
+/// in their order.
+impl Valid for Procedure {
+    fn check(&self) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        checks.given(Way::to("regulation").field("code"), &self.regulation.code);
+        let count = |checks: &mut Checks, way: Way, number: Option<u32>| {
+            checks.whole(way, number.unwrap_or_default().into(), Bound::whole(COUNT.into()));
+        };
+        count(&mut checks, Way::to("dossiers"), self.dossiers);
+        for (at, channel) in self.channels.iter().enumerate() {
+            let way = || Way::to("channels").at(at);
+            if let Some(limit) = channel.limit {
+                checks.number(way().field("limit").field("amount"), limit.amount, Bound::exact(TIMES, VALUE_PARTS));
+            }
+            for (at, fee) in channel.fees.iter().enumerate() {
+                let way = || way().field("fees").at(at);
+                checks.whole(way().field("amount"), fee.amount, Bound::whole(MONEY));
+                checks.order(way().field("until"), fee.until, "from", fee.from);
+            }
+        }
+        for (at, component) in self.components.iter().enumerate() {
+            count(&mut checks, Way::to("components").at(at).field("originals"), component.originals);
+            count(&mut checks, Way::to("components").at(at).field("copies"), component.copies);
+        }
+        checks.done()
+    }
+}
+
+/// A linked service by itself: no member is named twice or is the service, shared rows are those of members, the uptake is 0 to 100 %.
+impl Valid for LinkedService {
+    fn check(&self) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        checks.given(Way::to("code"), &self.code);
+        checks.once(self.members.iter().map(String::as_str), |at| Way::to("members").at(at));
+        for (at, member) in self.members.iter().enumerate() {
+            checks.add(Way::to("members").at(at), (*member == self.code).then(|| ValidWord::OfItself.said(&[member])));
+        }
+        for (work, shared) in self.shared.iter().enumerate() {
+            let way = |at: usize| Way::to("shared").at(work).field("rows").at(at);
+            for (at, row) in shared.rows.iter().enumerate() {
+                let known = self.members.contains(&row.regulation);
+                let said = || ValidWord::NoMember.said(&[&row.regulation, &self.members.join(", ")]);
+                checks.add(way(at).field("regulation"), (!known).then(said));
+                let twice = shared.rows.iter().take(at).any(|before| before == row);
+                let said = || ValidWord::Twice.said(&[&format_args!("{} {}", row.regulation, row.row)]);
+                checks.add(way(at).field("row"), twice.then(said));
+            }
+        }
+        if let Some(uptake) = self.uptake {
+            checks.number(Way::to("uptake"), uptake, Bound::SHARE);
+        }
+        checks.done()
+    }
 }

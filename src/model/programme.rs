@@ -1,6 +1,10 @@
 //! Reform programmes and their targets. Each is data; none is code.
 
-use super::{Fraction, RegulationKind};
+use super::bounds::Bound;
+use super::valid::Checks;
+use super::{Fraction, RegulationKind, Valid, Way, Wrong};
+use crate::text::Message;
+use crate::text::messages::valid::ValidWord;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -52,11 +56,35 @@ pub struct Target {
     pub id: String,
     /// What is measured.
     pub metric: Metric,
-    /// What must be reached, in percent of the baseline (20 means 20 %).
+    /// What must be reached, in percent of the baseline (20 means 20 %): 0 to 100.
     pub percent: Fraction,
-    /// By when.
+    /// By when; not before the day of the baseline.
     pub due: Date,
     /// Which kinds of regulation count; all when empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kinds: Vec<RegulationKind>,
+}
+
+/// A programme by itself: no id of a target twice, percentages of 0 to 100, due on the day of the baseline or later, a target on conditions
+/// that counts conditions.
+impl Valid for Programme {
+    fn check(&self) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        checks.given(Way::to("code"), &self.code);
+        checks.day(Way::to("baseline"), Some(self.baseline));
+        checks.once(self.targets.iter().map(|target| target.id.as_str()), |at| Way::to("targets").at(at).field("id"));
+        for (at, target) in self.targets.iter().enumerate() {
+            let way = |field: &str| Way::to("targets").at(at).field(field);
+            checks.given(way("id"), &target.id);
+            checks.number(way("percent"), target.percent, Bound::SHARE);
+            checks.day(way("due"), Some(target.due));
+            checks.order(way("due"), Some(target.due), "baseline", Some(self.baseline));
+            let counts_none = target.metric == Metric::ConditionsAbolished
+                && !target.kinds.is_empty()
+                && !target.kinds.contains(&RegulationKind::Condition);
+            let said = || ValidWord::CountsNothing.said(&[&target.metric, &RegulationKind::Condition]);
+            checks.add(way("kinds"), counts_none.then(said));
+        }
+        checks.done()
+    }
 }

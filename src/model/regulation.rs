@@ -1,6 +1,7 @@
 //! Regulations (quy định): the unit that targets count.
 
-use super::Provenance;
+use super::valid::Checks;
+use super::{Provenance, Valid, Way, Wrong};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -67,4 +68,13 @@ pub struct Regulation {
 
 fn in_force() -> RegulationStatus {
     RegulationStatus::InForce
+}
+
+/// A regulation needs a code. Its agency may be one that the catalogue does not know: lists of provinces name agencies of their own.
+impl Valid for Regulation {
+    fn check(&self) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        checks.given(Way::to("code"), &self.code);
+        checks.done()
+    }
 }

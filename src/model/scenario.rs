@@ -1,5 +1,7 @@
 //! Scenarios (kịch bản): named sets of measures over a baseline.
 
+use super::valid::Checks;
+use super::{Valid, Way, Wrong};
 use serde::{Deserialize, Serialize};
 
 /// A named set of measures. Its figures are computed when they are asked for; none is stored.
@@ -22,4 +24,12 @@ pub struct Scenario {
     /// The question that it answers, in TOML, when it was found by `scenario solve`; empty when a person put it together.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub problem: String,
+}
+
+impl Valid for Scenario {
+    fn check(&self) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        checks.given(Way::to("code"), &self.code);
+        checks.done()
+    }
 }

@@ -1,5 +1,7 @@
 //! The register of data that the state already holds, which no one should have to hand in again.
 
+use super::valid::Checks;
+use super::{Valid, Way, Wrong};
 use serde::{Deserialize, Serialize};
 
 /// A database of the state and what of dossiers it makes superfluous.
@@ -38,4 +40,13 @@ pub struct StateDataItem {
     /// Phrases in whose presence the component is something else, compared folded, as whole words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unless: Vec<String>,
+}
+
+impl Valid for StateData {
+    fn check(&self) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        checks.given(Way::to("id"), &self.id);
+        checks.once(self.items.iter().map(|item| item.id.as_str()), |at| Way::to("items").at(at).field("id"));
+        checks.done()
+    }
 }

@@ -1,6 +1,10 @@
 //! Uncertainty: a parameter that is a range or a distribution instead of one number.
 
-use super::{Cell, Fraction, Provenance};
+use super::bounds::{Bound, MONEY, VALUE_PARTS};
+use super::valid::Checks;
+use super::{Cell, Fraction, Provenance, Valid, Way, Wrong};
+use crate::text::Message;
+use crate::text::messages::chance::ChanceWord;
 use serde::{Deserialize, Serialize};
 
 super::named! {
@@ -88,5 +92,37 @@ impl std::fmt::Display for Uncertain {
             Self::Parameter(id) => write!(f, "parameter:{id}"),
             Self::Measure { measure, value } => write!(f, "measure:{measure}:{value}"),
         }
+    }
+}
+
+/// An uncertainty by itself: values of zero or more in their order, within the bounds of the cell on which it stands, and a likely value
+/// where its spread has a peak and nowhere else.
+impl Valid for Uncertainty {
+    fn check(&self) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        let Self { spread, low, likely, high, .. } = self;
+        let bound = match Uncertain::parse(&self.of) {
+            Some(Uncertain::Sheet { cell, .. }) => Bound { parts: VALUE_PARTS, ..Bound::of_cell(cell) },
+            _ => Bound::exact(MONEY, VALUE_PARTS),
+        };
+        let values = [("low", Some(*low)), ("likely", *likely), ("high", Some(*high))];
+        for (field, value) in values.into_iter().filter_map(|(field, value)| Some((field, value?))) {
+            let below = value.is_negative().then(|| ChanceWord::BelowZero.said(&[]));
+            checks.add(Way::to(field), below.or_else(|| bound.wrong(value)));
+        }
+        checks.add(Way::to("low"), (low > high).then(|| ChanceWord::LowAboveHigh.said(&[low, high])));
+        let has_peak = matches!(spread, Spread::Triangular | Spread::Pert);
+        let of_likely = match likely {
+            Some(_) if !has_peak => Some(ChanceWord::NoLikely.said(&[spread])),
+            Some(likely) if low <= high && (likely < low || likely > high) => {
+                Some(ChanceWord::LikelyOutside.said(&[likely, low, high]))
+            }
+            None if has_peak => Some(ChanceWord::NeedsLikely.said(&[spread])),
+            _ => None,
+        };
+        checks.add(Way::to("likely"), of_likely);
+        let flat = *spread == Spread::Lognormal && low.is_zero();
+        checks.add(Way::to("low"), flat.then(|| ChanceWord::LognormalAboveZero.said(&[])));
+        checks.done()
     }
 }

@@ -24,7 +24,7 @@ pub mod trend;
 
 pub use apply::{After, Change, Issue, Outcome, apply};
 pub use burden::{Burden, ChangeKind, RegulationChange};
-pub use check::{check_given, check_measure};
+pub use check::check_measure;
 pub use choose::choose;
 pub use compiled::{CompiledMeasure, CompiledRegister};
 pub use effect::{MeasureEffect, SetEffect, set_effect};

@@ -10,7 +10,6 @@ use crate::model::{
     Activity, Agency, Baseline, Holiday, Instrument, LinkedService, Measure, MeasureKind, Parameter, Procedure,
     Programme, Regulation, RegulationKind,
 };
-use crate::reform::check_given;
 use crate::text::messages::store::StoreMessage;
 use crate::text::{Fault, Message, Result, Said, fold};
 use rusqlite::types::Value as Sql;
@@ -240,8 +239,8 @@ impl<'c> Writer<'c> {
             let known: Vec<&str> = known.iter().map(|kind| kind.id.as_str()).collect();
             return Err(Fault::input(StoreMessage::NoMeasureKind.said(&[&measure.kind, &known.join(", ")])));
         };
-        if let Some(wrong) = check_given(measure, kind).first() {
-            let said = |lang| vec![measure.title.clone(), measure.regulation.clone(), wrong.text(lang).to_owned()];
+        if let Some(wrong) = kind.check_values(measure).first() {
+            let said = |lang| vec![measure.title.clone(), measure.regulation.clone(), wrong.said.text(lang).to_owned()];
             return Err(Fault::input(StoreMessage::BadMeasure.said_by(said)));
         }
         let code = if measure.code.is_empty() { self.code_for(measure)? } else { measure.code.clone() };

@@ -170,6 +170,7 @@ pub mod store;
 pub mod suggest;
 pub mod tui;
 pub mod uncertainty;
+pub mod valid;
 pub mod value;
 
 #[cfg(test)]

@@ -1,0 +1,33 @@
+//! Why a noun is refused.
+
+crate::messages! {
+    /// What is wrong with a field of a noun, with what was expected.
+    ValidWord {
+        Refused { vi: "{0} “{1}”, ô {2}: {3}", en: "{0} “{1}”, field {2}: {3}" }
+        AndMore { vi: "{0}; còn {1} lỗi khác trong mục này", en: "{0}; {1} more {1:fault|faults} in it" }
+        RefusedHint { vi: "sửa chỗ này rồi làm lại; chưa có gì được ghi", en: "correct this and try again; nothing was stored" }
+        Missing { vi: "còn trống; phải có giá trị", en: "it is empty; it needs a value" }
+        OutOfRange { vi: "{0}; phải từ 0 đến {1}", en: "{0}; it must be from 0 to {1}" }
+        NotWhole { vi: "{0}; phải là số nguyên", en: "{0}; it must be a whole number" }
+        TooFine { vi: "{0}; mẫu số lớn nhất là {1}", en: "{0}; its denominator may be at most {1}" }
+        HoursAYear { vi: "thời gian × số người làm × số lần × số đối tượng vượt {0} giờ một năm", en: "minutes × staff × times × population is more than {0} hours a year" }
+        MoneyAYear { vi: "chi phí × số lần × số đối tượng vượt {0} đồng một năm", en: "costs × times × population is more than {0} đồng a year" }
+        Twice { vi: "“{0}” xuất hiện hai lần; mỗi mục chỉ một lần", en: "“{0}” occurs twice; each must stand once" }
+        TooLarge { vi: "{0}; quá lớn hoặc quá lẻ", en: "{0}; it is too large, or too finely divided" }
+        FarYear { vi: "{0}; năm phải từ {1} đến {2}", en: "{0}; the year must be from {1} to {2}" }
+        OfItself { vi: "“{0}” chính là dịch vụ này; một dịch vụ không liên thông với chính nó", en: "“{0}” is this service; a service is not linked with itself" }
+        NoMember { vi: "“{0}” không thuộc các thủ tục liên thông ({1})", en: "“{0}” is none of its members ({1})" }
+        CountsNothing { vi: "chỉ tiêu {0} chỉ đếm loại {1}, mà không có loại ấy", en: "the metric {0} counts the kind {1} only, which is not among them" }
+        CannotFollow { vi: "“{0}” không thể theo sau “{1}”", en: "“{0}” cannot follow “{1}”" }
+        NeedsDocument { vi: "trạng thái “{0}” phải có số văn bản", en: "the status “{0}” needs the number of a document" }
+        NeedsCell { vi: "sửa đổi “{0}” phải nêu ô", en: "the edit “{0}” must name a cell" }
+        NeedsNumber { vi: "“{0}” không phải là số; viết 12, 0.5, 1/3 hoặc $tên tham số", en: "“{0}” is no number; write 12, 0.5, 1/3 or $name of a parameter" }
+        NoKindParameter { vi: "không có tham số “{0}”; có: {1}", en: "there is no parameter “{0}”; there are: {1}" }
+        OtherUnit { vi: "tham số “{0}” tính bằng {1}, ở đây cần {2}", en: "the parameter “{0}” is in {1}, and {2} is needed here" }
+        EditsNothing { vi: "“{0}” trên “{1}” không sửa được gì", en: "“{0}” on “{1}” changes nothing" }
+        NoTargetsTaken { vi: "loại phương án này không nhắm vào thành phần hay dòng nào (targets = \"none\")", en: "this kind of measure takes no targets (targets = \"none\")" }
+        Unknown { vi: "không có {0} “{1}”; có: {2}", en: "there is no {0} “{1}”; there are: {2}" }
+        NotThere { vi: "không có {0} “{1}”; thêm vào trước, hoặc sửa mã", en: "there is no {0} “{1}”; add it first, or correct the code" }
+        TooEarly { vi: "{0}; không được trước {1} ({2})", en: "{0}; it must not lie before {1} ({2})" }
+    }
+}
