@@ -6,6 +6,8 @@
 mod again;
 #[path = "import/broken.rs"]
 mod broken;
+#[path = "import/linear.rs"]
+mod linear;
 #[path = "import/sample.rs"]
 mod sample;
 

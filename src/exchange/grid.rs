@@ -184,14 +184,14 @@ pub(super) fn batch(grids: &[Grid]) -> Result<Batch> {
         let mut items: Vec<Json> = Vec::new();
         for (line, row) in &grid.rows {
             let item = item(&grid.columns, row).map_err(|fault| fault.at_line(*line))?;
+            // The row alone tells where a wrong value stands.
+            let alone = if grid.noun == "sheet" { sheet_of(item.clone()) } else { item.clone() };
+            read_one(&grid.noun, alone).map_err(|fault| fault.at_line(*line))?;
             if grid.noun == "sheet" {
                 add_activity(&mut items, item);
             } else {
                 items.push(item);
             }
-            // The row alone tells where a wrong value stands; a sheet is read again with every row that it gets.
-            let last = items.last().cloned().unwrap_or_default();
-            read_one(&grid.noun, last).map_err(|fault| fault.at_line(*line))?;
         }
         match all.entry(grid.noun.clone()).or_insert_with(|| Json::Array(Vec::new())) {
             Json::Array(list) => list.append(&mut items),
@@ -208,12 +208,22 @@ fn read_one(noun: &str, item: Json) -> Result<Batch> {
         .map_err(|e| Fault::input(M::BadRow.said(&[])).because(e).hint(M::BadRowHint.said(&[])))
 }
 
-fn add_activity(sheets: &mut Vec<Json>, mut row: Json) {
+/// A sheet of one row.
+fn sheet_of(mut row: Json) -> Json {
     let regulation = row.as_object_mut().and_then(|fields| fields.remove("regulation")).unwrap_or_default();
-    let same = sheets.last_mut().filter(|sheet| sheet.get("regulation") == Some(&regulation));
+    serde_json::json!({ "regulation": regulation, "activity": [row] })
+}
+
+fn add_activity(sheets: &mut Vec<Json>, mut row: Json) {
+    let same = sheets.last_mut().filter(|sheet| sheet.get("regulation") == row.get("regulation"));
     match same.and_then(|sheet| sheet.get_mut("activity")).and_then(Json::as_array_mut) {
-        Some(rows) => rows.push(row),
-        None => sheets.push(serde_json::json!({ "regulation": regulation, "activity": [row] })),
+        Some(rows) => {
+            if let Some(fields) = row.as_object_mut() {
+                fields.remove("regulation");
+            }
+            rows.push(row);
+        }
+        None => sheets.push(sheet_of(row)),
     }
 }
 

@@ -260,21 +260,24 @@ fn procedures(conn: &Connection, code: Option<&str>) -> Result<Vec<Procedure>> {
     procedure_fields(conn, code)?.into_iter().map(|fields| noun_from(&tables::PROCEDURE, fields)).collect()
 }
 
-/// The fields of procedures, one pass a table.
+/// The fields of procedures, one pass a table; of one procedure, by its key: a condition that also allows for all of them would be
+/// answered by reading every row.
 pub(super) fn procedure_fields(conn: &Connection, code: Option<&str>) -> Result<Vec<Fields>> {
-    let own = "?1 IS NULL OR code = ?1";
+    let (own, of_own, kind) = match code {
+        Some(_) => ("code = ?1", "regulation = ?1", "kind = 'procedure' AND code = ?1"),
+        None => ("?1 IS NULL", "?1 IS NULL", "kind = 'procedure' AND ?1 IS NULL"),
+    };
     let mut bodies: HashMap<String, Fields> =
         rows::load(conn, &tables::PROCEDURE, own, params![code])?.into_iter().collect();
     let mut lists: Vec<HashMap<String, Vec<Json>>> = Vec::new();
     for (_, table, _) in parts() {
         let mut of_owner: HashMap<String, Vec<Json>> = HashMap::new();
-        for (owner, fields) in rows::load(conn, table, "?1 IS NULL OR regulation = ?1", params![code])? {
+        for (owner, fields) in rows::load(conn, table, of_own, params![code])? {
             of_owner.entry(owner).or_default().push(Json::Object(fields));
         }
         lists.push(of_owner);
     }
     let mut found = Vec::new();
-    let kind = "kind = 'procedure' AND (?1 IS NULL OR code = ?1)";
     for (code, regulation) in rows::load(conn, &tables::REGULATION, kind, params![code])? {
         let mut fields = bodies.remove(&code).unwrap_or_default();
         for ((name, ..), list) in parts().iter().zip(&mut lists) {

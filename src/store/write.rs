@@ -17,6 +17,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use serde_json::Value as Json;
 use std::cell::{Cell, RefCell};
+use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
 
 /// What a `put` did.
@@ -283,12 +284,15 @@ impl<'c> Writer<'c> {
             return Ok(code);
         }
         let regulation = &measure.regulation;
-        let mut statement = self.conn.prepare_cached(
-            "SELECT code FROM measure WHERE regulation = ?1 UNION SELECT subject FROM op WHERE place = 'measure'",
-        )?;
         let head = format!("{regulation}-m");
+        // Of the journal only what begins like these codes, by its index.
+        let mut statement = self.conn.prepare_cached(
+            "SELECT code FROM measure WHERE regulation = ?1
+             UNION SELECT subject FROM op WHERE subject >= ?2 AND subject < ?3 AND place = 'measure'",
+        )?;
+        let past = format!("{regulation}-n");
         let codes: Vec<String> =
-            statement.query_map([regulation], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+            statement.query_map(params![regulation, head, past], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
         let used = codes.iter().filter_map(|code| code.strip_prefix(&head)?.parse::<u64>().ok()).max().unwrap_or(0);
         Ok(format!("{head}{}", used + 1))
     }
@@ -460,13 +464,14 @@ impl<'c> Writer<'c> {
         let condition = format!("\"{}\" = ?1", table.columns[0].name);
         let stored = rows::stored(self.conn, table, &condition, [owner])?;
         let mut put = Put::Unchanged;
-        let same_key = |a: &[Sql], b: &[Sql]| a[..table.keys] == b[..table.keys];
-        for old in stored.iter().filter(|old| !rows.iter().any(|new| same_key(new, old))) {
+        let given: HashSet<&str> = rows.iter().map(|new| last_key(table, new)).collect();
+        for old in stored.iter().filter(|old| !given.contains(last_key(table, old))) {
             rows::delete(self.conn, table, &old[..table.keys])?;
             put = Put::Updated;
         }
+        let known: HashMap<&str, &Vec<Sql>> = stored.iter().map(|old| (last_key(table, old), old)).collect();
         for new in &rows {
-            match stored.iter().find(|old| same_key(old, new)) {
+            match known.get(last_key(table, new)).copied() {
                 Some(old) if old == new => continue,
                 Some(_) => rows::update(self.conn, table, new)?,
                 None => rows::insert(self.conn, table, new)?,
@@ -509,6 +514,14 @@ fn take_list(fields: &mut Fields, name: &str) -> Vec<Fields> {
 
 fn list(fields: &Fields, name: &str) -> Vec<Fields> {
     take_list(&mut fields.clone(), name)
+}
+
+/// The last key of a row, which tells the rows of one owner apart.
+fn last_key<'r>(table: &Table, row: &'r [Sql]) -> &'r str {
+    match row.get(table.keys - 1) {
+        Some(Sql::Text(key)) => key,
+        _ => "",
+    }
 }
 
 fn position(at: usize) -> i64 {
