@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "store/doctor.rs"]
+mod doctor;
+
 use jiff::Timestamp;
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -488,7 +491,8 @@ const LATER: &str = "
     ALTER TABLE linked_service DROP COLUMN shared; ALTER TABLE linked_service DROP COLUMN uptake;
     DROP TABLE indicator; DROP TABLE campaign; DROP TABLE assignment; DROP TABLE directive; DROP TABLE state_data;
     DROP TABLE uncertainty; DROP TABLE scenario; DROP TABLE instrument_level;
-    DROP TABLE instrument_version; DROP INDEX basis_number; DROP INDEX measure_instrument; PRAGMA user_version = 1;";
+    DROP TABLE instrument_version; DROP INDEX basis_number; DROP INDEX measure_instrument; DROP TABLE seal;
+    PRAGMA user_version = 1;";
 
 /// The nouns that the first versions knew, without fields of later ones.
 fn before_reform() -> Batch {
@@ -533,7 +537,6 @@ fn a_file_of_version_1_becomes_one_of_today() {
         (version, found)
     };
     assert_eq!(schema(&old), schema(&new));
-    assert_eq!(schema(&old).0, 3);
 }
 
 #[test]
@@ -623,9 +626,12 @@ fn a_write_past_the_journal_is_refused_or_found() {
     workspace.change(&who(), |w| w.put_batch(&batch())).unwrap();
     let raw = rusqlite::Connection::open(&path).unwrap();
     assert!(raw.execute("UPDATE regulation SET name = 'x'", []).is_err());
+    let sql = "SELECT sql FROM sqlite_schema WHERE name = 'journal_regulation_update'";
+    let trigger: String = raw.query_row(sql, [], |row| row.get(0)).unwrap();
     raw.execute_batch("DROP TRIGGER journal_regulation_update; UPDATE regulation SET name = 'x';").unwrap();
     assert!(workspace.doctor().unwrap().iter().any(|f| f.severity == Severity::Problem));
     raw.execute_batch("UPDATE regulation SET name = 'Đăng ký khai sinh'").unwrap();
+    raw.execute_batch(&trigger).unwrap();
     assert!(workspace.doctor().unwrap().iter().all(|f| f.severity != Severity::Problem));
     raw.execute_batch("UPDATE change SET author = 'Khác'").unwrap();
     assert!(workspace.doctor().unwrap().iter().any(|f| f.severity == Severity::Problem));

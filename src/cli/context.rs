@@ -166,6 +166,9 @@ impl Context {
         if let Some(copy) = workspace.copy_of_older() {
             self.tell(&CliMessage::BroughtUpToDate.said(&[&copy.display()]));
         }
+        if !workspace.is_watched() {
+            self.tell(&CliMessage::Unwatched.said(&[]));
+        }
         Ok(workspace)
     }
 

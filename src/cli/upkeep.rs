@@ -1,12 +1,13 @@
 //! `backup`, `restore`, `doctor`: the health of the workspace.
 
 use super::Answer;
-use super::args::{BackupArgs, RestoreArgs};
+use super::args::{BackupArgs, Format, RestoreArgs};
 use super::context::Context;
-use super::output::Table;
-use crate::store::{Severity, Workspace};
+use super::output::{self, Cell, SCHEMA_VERSION, Table};
+use crate::store::{Finding, Severity, Workspace};
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Message, Result};
+use serde_json::{Value, json};
 
 /// Copies the workspace.
 pub(super) fn backup(context: &Context, args: &BackupArgs) -> Result<()> {
@@ -25,16 +26,46 @@ pub(super) fn restore(context: &Context, args: &RestoreArgs) -> Result<()> {
     Ok(())
 }
 
-/// Examines the workspace; a finding worse than a remark is a "no".
+/// Examines the workspace; a problem is a "no".
 pub(super) fn doctor(context: &Context) -> Result<Answer> {
-    let workspace = context.open()?;
-    let columns = [("severity", CliMessage::SeverityColumn), ("finding", CliMessage::Found)];
-    let mut table = Table::new("finding", context.lang, &columns);
-    let findings = workspace.doctor()?;
-    for finding in &findings {
-        table.push(vec![finding.severity.name().into(), finding.said.text(context.lang).into()]);
+    tell_findings(context, &context.open()?.doctor()?)
+}
+
+/// Answers with findings: to programs their codes and values, to people their sentences.
+fn tell_findings(context: &Context, findings: &[Finding]) -> Result<Answer> {
+    if context.form() == Format::Json {
+        let rows: Vec<Value> = findings.iter().map(json_of).collect();
+        let answer = json!({ "schema_version": SCHEMA_VERSION, "kind": "finding", "rows": rows });
+        output::write(context.output.as_deref(), output::pretty(&answer)?.as_bytes())?;
+    } else {
+        let columns = [("severity", CliMessage::SeverityColumn), ("finding", CliMessage::Found)];
+        let mut table = Table::new("finding", context.lang, &columns);
+        for finding in findings {
+            let word = match finding.severity {
+                Severity::Note => CliMessage::SeverityNote,
+                Severity::Warning => CliMessage::SeverityWarning,
+                Severity::Problem => CliMessage::SeverityProblem,
+            };
+            let severity = Cell::Named(finding.severity.name(), context.word(word));
+            table.push(vec![severity, finding.said.text(context.lang).into()]);
+        }
+        context.answer(&table)?;
     }
-    context.answer(&table)?;
     let sound = findings.iter().all(|finding| finding.severity != Severity::Problem);
     Ok(if sound { Answer::Done } else { Answer::No })
+}
+
+fn json_of(finding: &Finding) -> Value {
+    json!({
+        "severity": finding.severity.name(),
+        "code": finding.code.name(),
+        "table": finding.table,
+        "key": finding.key,
+        "field": finding.field,
+        "stored": finding.stored,
+        "expected": finding.expected,
+        "name": finding.name,
+        "count": finding.count,
+        "change": finding.change,
+    })
 }

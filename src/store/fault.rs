@@ -22,3 +22,9 @@ impl From<rusqlite::Error> for Fault {
         }
     }
 }
+
+impl From<rusqlite::types::FromSqlError> for Fault {
+    fn from(error: rusqlite::types::FromSqlError) -> Self {
+        Self::from(rusqlite::Error::from(error))
+    }
+}

@@ -1,6 +1,6 @@
 //! Instruments with their texts: what lists show, who rests on them, what changes them.
 
-use super::doctor::{Finding, Severity};
+use super::doctor::{Finding, FindingCode, Findings};
 use super::rows::{fields_of, nouns, row_of};
 use super::{Put, Reader, Writer, read, tables};
 use crate::law::Document;
@@ -165,13 +165,14 @@ impl Reader {
     }
 
     /// Examines the texts: whether each can be read, and whether it has what measures mean to change.
-    pub(super) fn check_instruments(&self, found: &mut Vec<Finding>) -> Result<()> {
+    pub(super) fn check_instruments(&self, found: &mut Findings) -> Result<()> {
         let mut read: HashMap<String, Vec<Document>> = HashMap::new();
         for version in self.instrument_versions()? {
             let document = Document::read(&version.text);
             if document.count(Level::Article) == 0 {
                 let said = StoreMessage::NoArticle.said(&[&version.instrument, &version.name]);
-                found.push(Finding { severity: Severity::Warning, said });
+                let key = vec![version.instrument.clone(), version.name.clone()];
+                found.push(Finding::warning(FindingCode::Unparsed, said).table("instrument_version").key(key));
             }
             read.entry(version.instrument).or_default().push(document);
         }
@@ -181,7 +182,8 @@ impl Reader {
             let (Some(documents), Some(address)) = (read.get(number), address_of(provision)) else { continue };
             if !measure.current_text.is_empty() && documents.iter().all(|d| d.find(&address).is_none()) {
                 let said = StoreMessage::DanglingProvision.said(&[&measure.code, provision, number]);
-                found.push(Finding { severity: Severity::Warning, said });
+                let finding = Finding::warning(FindingCode::DanglingProvision, said).table("measure");
+                found.push(finding.key(vec![measure.code.clone()]).name(provision));
             }
         }
         Ok(())

@@ -60,8 +60,10 @@ pub(super) struct OpenChange<'c> {
 
 impl<'c> OpenChange<'c> {
     /// Takes the lock, so that all that is read from here on is what the change rests on.
-    pub(super) fn begin(reader: &'c Reader, who: &ChangeMeta, undoes: Option<i64>) -> Result<Self> {
+    pub(super) fn begin(workspace: &'c Workspace, who: &ChangeMeta, undoes: Option<i64>) -> Result<Self> {
+        let reader: &Reader = workspace;
         let transaction = Transaction::new_unchecked(&reader.conn, TransactionBehavior::Immediate)?;
+        workspace.need_watch()?;
         transaction.execute(
             "INSERT INTO change (at, author, device, command, note, undoes, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, '')",
             params![who.at.to_string(), who.author, who.device, who.command, who.note, undoes],
@@ -97,6 +99,16 @@ impl<'c> OpenChange<'c> {
 /// The hash of a change: over the hash of the one before it, what it says of itself, and its operations in order; every part
 /// with its length before it, so that no two journals share one hash by running parts together.
 pub(super) fn hash_of(conn: &Connection, change: i64, before: &str) -> Result<String> {
+    hash_of_ops(conn, change, before, |_| {})
+}
+
+/// The same, showing each operation on the way.
+pub(super) fn hash_of_ops(
+    conn: &Connection,
+    change: i64,
+    before: &str,
+    mut show: impl FnMut(&OpRow<'_>),
+) -> Result<String> {
     let mut digest = Sha256::new();
     let mut part = |text: Option<&str>| {
         let length = text.map_or(u64::MAX, |t| t.len() as u64);
@@ -115,13 +127,80 @@ pub(super) fn hash_of(conn: &Connection, change: i64, before: &str) -> Result<St
             Ok(())
         },
     )?;
-    let mut statement =
-        conn.prepare_cached("SELECT place, key, kind, before, after FROM op WHERE change = ?1 ORDER BY seq")?;
-    let mut rows = statement.query([change])?;
-    while let Some(row) = rows.next()? {
-        for at in 0..5 {
-            part(row.get_ref(at)?.as_str_or_null().map_err(rusqlite::Error::from)?);
-        }
-    }
+    each_op(conn, change, |op| {
+        part(Some(op.place));
+        part(Some(op.key));
+        part(Some(op.kind));
+        part(op.before);
+        part(op.after);
+        show(op);
+        Ok(())
+    })?;
     Ok(hex::encode(digest.finalize()))
+}
+
+/// An operation of a change.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct OpRow<'r> {
+    /// Number of the stored row.
+    pub(super) seq: i64,
+    /// Whether the stored row is that of the change which this one takes back, so that its sides are turned.
+    pub(super) turned: bool,
+    pub(super) place: &'r str,
+    pub(super) key: &'r str,
+    pub(super) kind: &'r str,
+    pub(super) before: Option<&'r str>,
+    pub(super) after: Option<&'r str>,
+}
+
+/// The change under whose number the operations of a change are stored, and whether they are read the other way round.
+///
+/// A change that took back another and did just that has no operations of its own in the file: they are those of the other, the last
+/// first, insertions for deletions and `before` for `after`. Its hash is over them as if they were written out.
+pub(super) fn source_of(conn: &Connection, change: i64) -> Result<(i64, bool)> {
+    let mut statement = conn.prepare_cached(
+        "SELECT undoes FROM change WHERE id = ?1 AND undoes < id AND NOT EXISTS (SELECT 1 FROM op WHERE change = ?1)",
+    )?;
+    let (mut source, mut turned) = (change, false);
+    while let Some(earlier) = statement.query_row([source], |row| row.get(0)).optional()? {
+        (source, turned) = (earlier, !turned);
+    }
+    Ok((source, turned))
+}
+
+/// Goes through the operations of a change, in order.
+pub(super) fn each_op(conn: &Connection, change: i64, mut work: impl FnMut(&OpRow<'_>) -> Result<()>) -> Result<()> {
+    let (source, turned) = source_of(conn, change)?;
+    let order = if turned { "DESC" } else { "ASC" };
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT seq, place, key, kind, before, after FROM op WHERE change = ?1 ORDER BY seq {order}"
+    ))?;
+    let mut rows = statement.query([source])?;
+    while let Some(row) = rows.next()? {
+        let text = |at: usize| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
+        let side = |at: usize| row.get_ref(at)?.as_str_or_null().map_err(rusqlite::Error::from);
+        let op = OpRow {
+            seq: row.get(0)?,
+            turned,
+            place: text(1)?,
+            key: text(2)?,
+            kind: text(3)?,
+            before: side(4)?,
+            after: side(5)?,
+        };
+        work(&if turned { op.mirrored() } else { op })?;
+    }
+    Ok(())
+}
+
+impl OpRow<'_> {
+    /// The operation that takes this one back.
+    pub(super) fn mirrored(self) -> Self {
+        let kind = match self.kind {
+            "insert" => "delete",
+            "delete" => "insert",
+            kind => kind,
+        };
+        Self { kind, before: self.after, after: self.before, ..self }
+    }
 }

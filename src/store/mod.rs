@@ -24,7 +24,7 @@ mod write;
 mod write_batch;
 mod write_reform;
 
-pub use doctor::{Finding, Severity};
+pub use doctor::{Finding, FindingCode, Severity};
 pub use history::{ChangeRecord, HistoryFilter, Operation, Undone};
 pub use instruments::{InstrumentRow, Resting, VersionHead};
 pub use journal::{ChangeMeta, Changed};

@@ -6,6 +6,7 @@ use crate::text::{Fault, Message, Result};
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, InterruptHandle, OpenFlags, Transaction};
+use std::cell::Cell;
 use std::fs::File;
 use std::io::Read;
 use std::ops::Deref;
@@ -32,6 +33,8 @@ pub struct Workspace {
     path: Option<PathBuf>,
     /// The copy of what it was before it was brought up to date, where this opening did so.
     copy: Option<PathBuf>,
+    /// Whether the triggers were as the program made them, and in which state of the schema.
+    watched: Cell<(bool, i64)>,
 }
 
 impl Deref for Workspace {
@@ -66,7 +69,7 @@ impl Workspace {
             Ok(conn)
         });
         match made {
-            Ok(conn) => Ok(Self { reader: Reader { conn }, path: Some(path.to_owned()), copy: None }),
+            Ok(conn) => Self::of(conn, Some(path.to_owned()), None),
             Err(fault) => {
                 remove(path);
                 Err(fault.in_file(path))
@@ -97,7 +100,7 @@ impl Workspace {
             schema::migrate(&mut conn, version)?;
             copied = Some(copy);
         }
-        Ok(Self { reader: Reader { conn }, path: Some(path.to_owned()), copy: copied })
+        Self::of(conn, Some(path.to_owned()), copied)
     }
 
     /// A workspace that lives in memory only.
@@ -108,7 +111,37 @@ impl Workspace {
         let mut conn = Connection::open_in_memory()?;
         configure(&conn)?;
         schema::migrate(&mut conn, 0)?;
-        Ok(Self { reader: Reader { conn }, path: None, copy: None })
+        Self::of(conn, None, None)
+    }
+
+    fn of(conn: Connection, path: Option<PathBuf>, copy: Option<PathBuf>) -> Result<Self> {
+        let workspace = Self { reader: Reader { conn }, path, copy, watched: Cell::new((false, -1)) };
+        workspace.look_at_triggers()?;
+        Ok(workspace)
+    }
+
+    /// Whether the triggers that keep the journal are there, as the program made them. Without them nothing is written; what is there can
+    /// still be read.
+    pub fn is_watched(&self) -> bool {
+        self.watched.get().0
+    }
+
+    /// Refuses where the triggers that keep the journal are not what they should be; looked at again when the schema was changed.
+    pub(super) fn need_watch(&self) -> Result<()> {
+        if self.look_at_triggers()? {
+            return Ok(());
+        }
+        let fault = Fault::database(StoreMessage::Unwatched.said(&[]));
+        Err(fault.hint(StoreMessage::UnwatchedHint.said(&[])))
+    }
+
+    fn look_at_triggers(&self) -> Result<bool> {
+        let state: i64 = self.conn.pragma_query_value(None, "schema_version", |row| row.get(0))?;
+        if self.watched.get().1 != state {
+            // What cannot be read is not watched; why, the doctor says.
+            self.watched.set((schema::watched(&self.conn).unwrap_or(false), state));
+        }
+        Ok(self.watched.get().0)
     }
 
     /// Where the copy of an older version stands, when this opening brought the file up to date.

@@ -236,13 +236,6 @@ impl Reader {
         let found: Vec<(String, String)> = found.collect::<rusqlite::Result<_>>()?;
         Ok(found.into_iter().map(|(programme, day)| (programme, day.parse().unwrap_or_default())).collect())
     }
-
-    /// How many nouns of a kind there are, without reading them: the name of a table.
-    pub(super) fn count(&self, table: &str, condition: &str) -> Result<usize> {
-        let count: i64 =
-            self.conn.query_row(&format!("SELECT count(*) FROM {table} WHERE {condition}"), [], |row| row.get(0))?;
-        Ok(usize::try_from(count).unwrap_or_default())
-    }
 }
 
 /// The lists of a procedure: field, table, in the order of the sheet.

@@ -2,13 +2,18 @@
 
 use super::tables::JOURNALLED;
 use crate::text::Result;
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 /// Marks a file as a tinhgon workspace: the letters `tgon`.
 pub(super) const APPLICATION_ID: i32 = 0x7467_6f6e;
 
 /// The steps from version to version; only ever added to.
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("schema_2.sql"), include_str!("schema_3.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("schema.sql"),
+    include_str!("schema_2.sql"),
+    include_str!("schema_3.sql"),
+    include_str!("schema_5.sql"),
+];
 
 /// The version that this program writes.
 pub(super) fn version() -> i32 {
@@ -22,10 +27,46 @@ pub(super) fn migrate(conn: &mut Connection, from: i32) -> Result<()> {
         transaction.execute_batch(step)?;
     }
     watch(&transaction)?;
+    transaction.execute("INSERT OR REPLACE INTO seal (one, triggers) VALUES (1, ?1)", [seal_of(&transaction)?])?;
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.pragma_update(None, "user_version", version())?;
     transaction.commit()?;
     Ok(())
+}
+
+/// Whether the triggers are those that the program made: without them a change would be stored and not journalled, or journalled and not
+/// checked.
+pub(super) fn watched(conn: &Connection) -> Result<bool> {
+    Ok(seal(conn)? == Some(seal_of(conn)?))
+}
+
+/// What the file says of its triggers.
+pub(super) fn seal(conn: &Connection) -> Result<Option<i64>> {
+    Ok(conn.prepare_cached("SELECT triggers FROM seal")?.query_row([], |row| row.get(0)).optional()?)
+}
+
+/// A number that stands for the names and texts of all triggers, whatever their order. It tells an accident, not a forger: the doctor
+/// compares the texts themselves.
+fn seal_of(conn: &Connection) -> Result<i64> {
+    let mut statement = conn.prepare_cached("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")?;
+    let mut rows = statement.query([])?;
+    let mut seal = 0_u64;
+    while let Some(row) = rows.next()? {
+        let one = digest(digest(0x7467_6f6e, row.get_ref(0)?.as_bytes()?), row.get_ref(1)?.as_bytes()?);
+        seal = seal.wrapping_add(one);
+    }
+    Ok(i64::from_ne_bytes(seal.to_ne_bytes()))
+}
+
+/// A quick digest, eight bytes a step, the same on every machine.
+fn digest(start: u64, bytes: &[u8]) -> u64 {
+    let mut state = start ^ bytes.len() as u64;
+    for piece in bytes.chunks(8) {
+        let mut word = [0; 8];
+        word[..piece.len()].copy_from_slice(piece);
+        state = (state ^ u64::from_le_bytes(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+    }
+    state ^ (state >> 32)
 }
 
 /// Makes the triggers that write the journal, from the columns as they are now.

@@ -3,7 +3,9 @@
 
 use super::Reader;
 use crate::text::fold::find_folded;
-use crate::text::{Result, fold};
+use crate::text::messages::noun::NounWord;
+use crate::text::messages::store::StoreMessage;
+use crate::text::{Message, Result, Said, fold};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -127,10 +129,7 @@ fn enter(conn: &Connection, kind: SearchKind, key: &str) -> Result<()> {
         .prepare_cached("SELECT number FROM search_entry WHERE kind = ?1 AND key = ?2")?
         .query_row(params![kind.name(), key], |row| row.get(0))
         .optional()?;
-    let texts = match title(conn, kind, key)? {
-        Some(title) => Some((fold(&format!("{key} {title}")), fold(&body(conn, kind, key)?))),
-        None => None,
-    };
+    let texts = texts(conn, kind, key)?;
     if let Some(number) = number {
         conn.prepare_cached("DELETE FROM search_index WHERE rowid = ?1")?.execute([number])?;
     }
@@ -153,6 +152,26 @@ fn enter(conn: &Connection, kind: SearchKind, key: &str) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// What the index should hold of a noun: the words of its key and name, and those of its texts; nothing when it is not there.
+pub(super) fn texts(conn: &Connection, kind: SearchKind, key: &str) -> Result<Option<(String, String)>> {
+    match title(conn, kind, key)? {
+        Some(title) => Ok(Some((fold(&format!("{key} {title}")), fold(&body(conn, kind, key)?)))),
+        None => Ok(None),
+    }
+}
+
+/// What a kind of noun in the index is called.
+pub(super) fn noun(kind: &str) -> Said {
+    match SearchKind::parse(kind) {
+        Some(SearchKind::Procedure) => NounWord::Procedure.said(&[]),
+        Some(SearchKind::Regulation) => NounWord::Regulation.said(&[]),
+        Some(SearchKind::Instrument) => NounWord::Instrument.said(&[]),
+        Some(SearchKind::Measure) => NounWord::Measure.said(&[]),
+        Some(SearchKind::Agency) => NounWord::Agency.said(&[]),
+        None => StoreMessage::IndexEntry.said(&[]),
+    }
 }
 
 fn title(conn: &Connection, kind: SearchKind, key: &str) -> Result<Option<String>> {
@@ -218,15 +237,4 @@ fn excerpt(conn: &Connection, kind: SearchKind, key: &str, folded: &[String]) ->
     let first = find_folded(line, folded).into_iter().next().map_or(0, |found| found.start);
     let lead = line[..first].chars().rev().take(EXCERPT / 3).map(char::len_utf8).sum::<usize>();
     Ok(line[first - lead..].chars().take(EXCERPT).collect::<String>().trim().to_owned())
-}
-
-/// How many nouns are missing from the index.
-pub(super) fn missing(conn: &Connection) -> Result<usize> {
-    let count: i64 = conn.query_row(
-        "SELECT (SELECT count(*) FROM regulation) + (SELECT count(*) FROM instrument) + (SELECT count(*) FROM measure)
-         + (SELECT count(*) FROM agency) - (SELECT count(*) FROM search_entry)",
-        [],
-        |row| row.get(0),
-    )?;
-    Ok(usize::try_from(count.abs()).unwrap_or_default())
 }

@@ -81,6 +81,7 @@ crate::messages! {
         Frozen { vi: "đã chốt số liệu gốc {0}: {1} quy định, {2} dòng chi phí", en: "froze the baseline of {0}: {1} {1:regulation|regulations}, {2} cost rows" }
         Undone { vi: "đã hoàn tác thay đổi {0} ({1}): {2} dòng", en: "took back change {0} ({1}): {2} {2:row|rows}" }
         Redone { vi: "đã làm lại thay đổi {0} ({1}): {2} dòng", en: "did change {0} ({1}) again: {2} {2:row|rows}" }
+        Unwatched { vi: "chú ý: các trigger ghi nhật ký của sổ bị thiếu hoặc bị sửa; chỉ đọc được, không ghi. Xem tinhgon doctor", en: "note: triggers that keep the journal of this workspace are missing or changed; it can be read, not written. See tinhgon doctor" }
         BackedUp { vi: "đã sao lưu ra {0}", en: "copied to {0}" }
         Restored { vi: "đã khôi phục từ {0} vào {1}", en: "restored {0} to {1}" }
         KeptBeside { vi: "bản trước đó được giữ ở {0}", en: "what was there is kept in {0}" }
@@ -209,6 +210,9 @@ crate::messages! {
         Command { vi: "Lệnh", en: "Command" }
         Rows { vi: "Dòng", en: "Rows" }
         Undoes { vi: "Hoàn tác", en: "Undoes" }
+        SeverityNote { vi: "ghi nhận", en: "note" }
+        SeverityWarning { vi: "lưu ý", en: "warning" }
+        SeverityProblem { vi: "hỏng", en: "problem" }
         SeverityColumn { vi: "Mức", en: "Severity" }
         Decision { vi: "Quyết định công bố", en: "Announced by" }
         Levels { vi: "Cấp thực hiện", en: "Levels" }

@@ -151,6 +151,7 @@ pub mod compare;
 pub mod cost;
 pub mod desk;
 pub mod exchange;
+pub mod field;
 pub mod help;
 pub mod help_assign;
 pub mod help_chance;

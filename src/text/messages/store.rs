@@ -61,9 +61,28 @@ crate::messages! {
         QuickCheck { vi: "kiểm tra tệp: {0}", en: "check of the file: {0}" }
         ForeignKey { vi: "bảng {0} trỏ tới một dòng không có trong {1}", en: "table {0} points to a row that {1} does not have" }
         BrokenChain { vi: "chuỗi băm của nhật ký đứt ở thay đổi {0}", en: "the hash chain of the journal breaks at change {0}" }
-        BehindJournal { vi: "bảng {0}, khóa {1}: nội dung khác với nhật ký", en: "table {0}, key {1}: the content differs from the journal" }
+        RowDiffers { vi: "{0} {1}: {2} là {3}, nhật ký ghi {4} (thay đổi {5})", en: "{0} {1}: {2} is {3}, the journal says {4} (change {5})" }
+        RowGone { vi: "{0} {1}: có trong nhật ký (thay đổi {2}) mà không có trong sổ", en: "{0} {1}: in the journal (change {2}), but not in the workspace" }
+        RowUnknown { vi: "{0} {1}: có trong sổ mà nhật ký không ghi", en: "{0} {1}: in the workspace, but the journal does not know it" }
+        EmptyValue { vi: "trống", en: "empty" }
+        Unreadable { vi: "không đọc hết được {0}: {1}", en: "{0} cannot be read to the end: {1}" }
+        TheFile { vi: "tệp", en: "the file" }
+        MoreFindings { vi: "… và {0} chỗ nữa cùng loại{1}", en: "… and {0} more of this kind{1}" }
+        SchemaMissing { vi: "thiếu {0} “{1}”", en: "the {0} “{1}” is missing" }
+        SchemaChanged { vi: "{0} “{1}” khác với bản tinhgon này tạo ra", en: "the {0} “{1}” is not as this tinhgon makes it" }
+        SchemaExtra { vi: "{0} “{1}” không phải của tinhgon", en: "the {0} “{1}” is none of tinhgon" }
+        SchemaTable { vi: "bảng", en: "table" }
+        SchemaIndex { vi: "chỉ mục", en: "index" }
+        SchemaTrigger { vi: "trigger", en: "trigger" }
+        SchemaView { vi: "khung nhìn", en: "view" }
+        SealBroken { vi: "dấu của các trigger trong tệp không khớp với bản tinhgon này", en: "the seal of the triggers in the file is not that of this tinhgon" }
+        SearchMissing { vi: "chỉ mục tìm kiếm thiếu {0} {1}", en: "the search index lacks {0} {1}" }
+        SearchExtra { vi: "chỉ mục tìm kiếm có {0} {1} mà sổ không có", en: "the search index has {0} {1}, which the workspace does not have" }
+        SearchText { vi: "chỉ mục tìm kiếm ghi {0} {1} khác với nội dung trong sổ", en: "the search index has other words for {0} {1} than the workspace" }
+        IndexEntry { vi: "mục", en: "entry" }
+        Unwatched { vi: "các trigger ghi nhật ký của sổ bị thiếu hoặc bị sửa, nên không ghi gì vào sổ này", en: "triggers that keep the journal of this workspace are missing or changed, so nothing is written to it" }
+        UnwatchedHint { vi: "`tinhgon doctor` cho biết chỗ nào; `tinhgon doctor --rescue TỆP_MỚI` lập sổ mới từ những gì cứu được", en: "`tinhgon doctor` says where; `tinhgon doctor --rescue NEW_FILE` makes a new workspace of all that can be saved" }
         UnknownAgency { vi: "{0} quy định ghi cơ quan “{1}” chưa có trong danh mục", en: "{0} {0:regulation names|regulations name} the agency “{1}”, which is not in the catalogue" }
-        SearchStale { vi: "chỉ mục tìm kiếm thiếu {0} mục; hãy nạp lại dữ liệu liên quan", en: "the search index lacks {0} {0:entry|entries}; import the data again" }
         DanglingTarget { vi: "phương án {0} nhắm vào “{1}” không còn trong hồ sơ hay bảng tính", en: "measure {0} aims at “{1}”, which is neither in the dossier nor in the sheet" }
         OldSqlite { vi: "công cụ sqlite3 {0} trên máy có lỗi có thể làm hỏng tệp WAL (trước 3.51.3); đừng dùng nó để ghi vào sổ", en: "the sqlite3 tool {0} on this machine has a defect that can corrupt WAL files (before 3.51.3); do not write to the workspace with it" }
         NetworkFolder { vi: "sổ nằm trên ổ mạng ({0}); khóa tệp ở đó không đáng tin", en: "the workspace is on a network drive ({0}), where file locks cannot be trusted" }

@@ -1,0 +1,149 @@
+//! The search index against what would be built from the nouns: the same entries, each with the same words at the same places.
+
+use super::finding::{Finding, FindingCode, Findings};
+use crate::store::search::{self, SearchKind};
+use crate::text::messages::store::StoreMessage;
+use crate::text::{Message, Result};
+use rusqlite::{Connection, Rows, params};
+use std::collections::BTreeSet;
+
+/// The nouns that are searched, as entries of the index.
+const NOUNS: &str =
+    "SELECT CASE kind WHEN 'procedure' THEN 'procedure' ELSE 'regulation' END AS kind, code AS key FROM regulation
+     UNION ALL SELECT 'instrument', number FROM instrument UNION ALL SELECT 'measure', code FROM measure
+     UNION ALL SELECT 'agency', code FROM agency";
+
+pub(super) fn compare(conn: &Connection, found: &mut Findings) -> Result<()> {
+    let missing = format!(
+        "SELECT kind, key FROM ({NOUNS}) EXCEPT SELECT kind, key FROM search_entry
+         WHERE number IN (SELECT id FROM search_index_docsize)"
+    );
+    each(conn, &missing, |kind, key| {
+        let said =
+            StoreMessage::SearchMissing.said_by(|lang| vec![search::noun(kind).text(lang).to_owned(), key.to_owned()]);
+        let make = || Finding::problem(FindingCode::SearchMissing, said).name(kind).key(vec![key.to_owned()]);
+        found.add(FindingCode::SearchMissing, Some("search_entry"), make);
+    })?;
+    let extra = format!(
+        "SELECT kind, key FROM search_entry EXCEPT SELECT kind, key FROM ({NOUNS})
+         UNION ALL SELECT '', id FROM search_index_docsize WHERE id NOT IN (SELECT number FROM search_entry)"
+    );
+    each(conn, &extra, |kind, key| {
+        let said =
+            StoreMessage::SearchExtra.said_by(|lang| vec![search::noun(kind).text(lang).to_owned(), key.to_owned()]);
+        let make = || Finding::problem(FindingCode::SearchExtra, said).name(kind).key(vec![key.to_owned()]);
+        found.add(FindingCode::SearchExtra, Some("search_entry"), make);
+    })?;
+    for number in other_words(conn)? {
+        let of = "SELECT kind, key FROM search_entry WHERE number = ?1";
+        let entry = conn.prepare_cached(of)?.query_row([number], |row| Ok((row.get(0)?, row.get(1)?)));
+        let Ok((kind, key)): rusqlite::Result<(String, String)> = entry else { continue };
+        let said =
+            StoreMessage::SearchText.said_by(|lang| vec![search::noun(&kind).text(lang).to_owned(), key.clone()]);
+        let make = || Finding::problem(FindingCode::SearchText, said).name(kind).key(vec![key]);
+        found.add(FindingCode::SearchText, Some("search_entry"), make);
+    }
+    Ok(())
+}
+
+fn each(conn: &Connection, sql: &str, mut tell: impl FnMut(&str, &str)) -> Result<()> {
+    let mut statement = conn.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (kind, key): (String, rusqlite::types::Value) = (row.get(0)?, row.get(1)?);
+        match key {
+            rusqlite::types::Value::Text(key) => tell(&kind, &key),
+            rusqlite::types::Value::Integer(number) => tell(&kind, &number.to_string()),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The numbers of the entries whose words in the index are not those of the noun. The index is built again, in memory, and both are gone
+/// through side by side, word by word.
+fn other_words(conn: &Connection) -> Result<BTreeSet<i64>> {
+    let own = Connection::open_in_memory()?;
+    own.execute_batch(
+        "CREATE VIRTUAL TABLE search_index USING fts5 (title, body, content = '', tokenize = 'unicode61');
+         CREATE VIRTUAL TABLE word USING fts5vocab (search_index, instance); BEGIN;",
+    )?;
+    {
+        let mut insert = own.prepare("INSERT INTO search_index (rowid, title, body) VALUES (?1, ?2, ?3)")?;
+        let mut statement = conn.prepare("SELECT number, kind, key FROM search_entry ORDER BY number")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let (number, kind, key): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let Some(kind) = SearchKind::parse(&kind) else { continue };
+            if let Some((title, body)) = search::texts(conn, kind, &key)? {
+                insert.execute(params![number, title, body])?;
+            }
+        }
+    }
+    conn.execute_batch("CREATE VIRTUAL TABLE temp.search_word USING fts5vocab (main, search_index, instance)")?;
+    let differing = side_by_side(conn, &own);
+    conn.execute_batch("DROP TABLE temp.search_word")?;
+    differing
+}
+
+fn side_by_side(conn: &Connection, own: &Connection) -> Result<BTreeSet<i64>> {
+    let mut theirs = conn.prepare("SELECT doc, offset, col, term FROM temp.search_word")?;
+    let mut ours = own.prepare("SELECT doc, offset, col, term FROM word")?;
+    let (mut there, mut here) = (Words::of(theirs.query([])?)?, Words::of(ours.query([])?)?);
+    let mut differing = BTreeSet::new();
+    loop {
+        match (&there.now, &here.now) {
+            (None, None) => return Ok(differing),
+            (Some(is), Some(should)) if is == should => {
+                there.step()?;
+                here.step()?;
+            }
+            (Some(is), should) if should.as_ref().is_none_or(|should| is < should) => {
+                differing.insert(is.doc);
+                there.step()?;
+            }
+            (_, Some(should)) => {
+                differing.insert(should.doc);
+                here.step()?;
+            }
+            (Some(_), None) => there.step()?,
+        }
+    }
+}
+
+/// A word of the index at its place; ordered as the index is.
+#[derive(Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Word {
+    term: Vec<u8>,
+    doc: i64,
+    column: Vec<u8>,
+    offset: i64,
+}
+
+/// The words of an index, one after the other.
+struct Words<'s> {
+    rows: Rows<'s>,
+    now: Option<Word>,
+}
+
+impl<'s> Words<'s> {
+    fn of(rows: Rows<'s>) -> Result<Self> {
+        let mut words = Self { rows, now: Some(Word::default()) };
+        words.step()?;
+        Ok(words)
+    }
+
+    fn step(&mut self) -> Result<()> {
+        let Some(row) = self.rows.next()? else {
+            self.now = None;
+            return Ok(());
+        };
+        let Some(now) = &mut self.now else { return Ok(()) };
+        (now.doc, now.offset) = (row.get(0)?, row.get(1)?);
+        for (at, text) in [(2, &mut now.column), (3, &mut now.term)] {
+            text.clear();
+            text.extend_from_slice(row.get_ref(at)?.as_bytes()?);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,2 @@
+-- Version 5: what the triggers were when this program made them, so that opening the file sees at once whether all of them still stand.
+CREATE TABLE seal (one INTEGER PRIMARY KEY CHECK (one = 1), triggers INTEGER NOT NULL) STRICT;
