@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "reform/counts.rs"]
+mod counts;
 #[path = "reform/in_time.rs"]
 mod in_time;
 #[path = "reform/sets.rs"]
@@ -47,6 +49,7 @@ fn subject(code: &str, agency: &str, kind: RegulationKind, rows: Vec<SubjectRow>
         processing_hours: Some(Fraction::whole(80)),
         annual,
         has_sheet: !rows.is_empty(),
+        components: None,
         rows,
     }
 }

@@ -206,6 +206,7 @@ fn world() -> World {
             processing_hours: Some(Fraction::whole(80)),
             annual: annual.total().expect("fits"),
             has_sheet: true,
+            components: None,
             rows,
         });
     }

@@ -285,6 +285,7 @@ fn subject(n: usize, procedure: &HandProcedure) -> Subject {
         processing_hours: Some(Fraction::whole(procedure.hours)),
         annual: Fraction::new(parts, PARTS.into()).expect("not over zero"),
         has_sheet: true,
+        components: None,
         rows: procedure.rows.iter().enumerate().map(row).collect(),
     }
 }

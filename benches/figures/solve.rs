@@ -66,6 +66,7 @@ fn subject(at: usize, numbers: &mut Numbers) -> Subject {
         processing_hours: Some(Fraction::whole(8 * (1 + numbers.below(30)))),
         annual,
         has_sheet: true,
+        components: None,
         rows,
     }
 }

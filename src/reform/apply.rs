@@ -36,8 +36,10 @@ pub struct After {
     pub annual: Fraction,
     /// What each measure changed, in the order of application.
     pub changes: Vec<Change>,
-    /// What a measure could not do.
+    /// What a measure could not do, and what changes nothing.
     pub issues: Vec<Issue>,
+    /// The measures that make nothing lighter in the set, by code: they do not count. Why is told in the issues.
+    pub idle: Vec<String>,
 }
 
 /// One change that a measure made.
@@ -55,11 +57,39 @@ pub struct Change {
     pub after: Option<Fraction>,
 }
 
-/// Something that a measure asked for and that could not be done.
+crate::model::named! {
+    /// Why something could not be done, or changes nothing.
+    IssueKind {
+        /// The kind or a value of the measure is wrong.
+        Faulty = "faulty",
+        /// The sheet has no row at which it aims.
+        TouchesNothing = "touches_nothing",
+        /// Another measure of the set abolishes the regulation.
+        AlreadyGone = "already_gone",
+        /// Other measures of the set do what it does.
+        Taken = "taken",
+        /// Everything is already as it asks for, or lower.
+        NoChange = "no_change",
+        /// Its kind edits nothing.
+        EmptyKind = "empty_kind",
+        /// It only makes things heavier.
+        Heavier = "heavier",
+        /// No time limit is stated that could be shortened.
+        NoTimeLimit = "no_time_limit",
+        /// A figure does not fit.
+        TooLarge = "too_large",
+    }
+}
+
+/// Something that a measure asked for and that could not be done, or that changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issue {
     /// Code of the measure; empty when it is none of a single one.
     pub measure: String,
+    /// Why, for programs.
+    pub kind: IssueKind,
+    /// The other measures that did before what it asks for, by code.
+    pub by: Vec<String>,
     /// What is wrong.
     pub said: Said,
 }
@@ -103,14 +133,15 @@ pub fn apply(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot) -> A
     let mut common = Common::default();
     compiled.widen_common(&mut common);
     let ids = |row: usize| subject.rows.get(row).map(|row| row.id.clone());
-    let (mut changes, mut issues) = (Vec::new(), Vec::new());
+    let (mut changes, mut issues, mut idle) = (Vec::new(), Vec::new(), Vec::new());
     let state = compiled.explained(
         |_| true,
         &common,
         &mut Work::default(),
         |at, event| match told(&compiled, at, event, &subject.code, &ids) {
-            Ok(change) => changes.push(change),
-            Err(issue) => issues.push(issue),
+            Told::Change(change) => changes.push(change),
+            Told::Issue(issue) => issues.push(issue),
+            Told::Idle(measure) => idle.push(measure),
         },
     );
     let outcome = outcome(&state, subject, &common);
@@ -122,6 +153,7 @@ pub fn apply(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot) -> A
         annual: outcome.annual,
         changes,
         issues,
+        idle,
     }
 }
 
@@ -146,31 +178,51 @@ pub(super) fn issues(
     work: &mut Work,
 ) -> Vec<Issue> {
     let mut issues = Vec::new();
-    compiled
-        .explained(on, common, work, |at, event| issues.extend(told(compiled, at, event, regulation, &|_| None).err()));
+    compiled.explained(on, common, work, |at, event| {
+        if let Told::Issue(issue) = told(compiled, at, event, regulation, &|_| None) {
+            issues.push(issue);
+        }
+    });
     issues
 }
 
-/// An event in words: a change, or what could not be done.
-fn told(
-    compiled: &Compiled,
-    at: usize,
-    event: Event,
-    regulation: &str,
-    id: &dyn Fn(usize) -> Option<String>,
-) -> Result<Change, Issue> {
-    let measure = compiled.codes().get(at).cloned().unwrap_or_default();
-    let change = |row, cell, before, after| Change { measure: measure.clone(), row, cell, before, after };
-    let said = match event {
-        Event::Gone => return Ok(change(None, None, None, None)),
-        Event::Row(row, before) => return Ok(change(id(row), None, before, None)),
-        Event::Cell(row, cell, before, after) => return Ok(change(id(row), Some(cell), Some(before), Some(after))),
-        Event::Time(before, after) => return Ok(change(None, None, Some(before), Some(after))),
-        Event::Trouble(Trouble::Fault(at)) => compiled.faults().get(at).cloned().unwrap_or_default(),
-        Event::Trouble(Trouble::TouchesNothing) => ReformWord::TouchesNothing.said(&[]),
-        Event::Trouble(Trouble::AlreadyGone) => ReformWord::AlreadyGone.said(&[]),
-        Event::Trouble(Trouble::NoTimeLimit) => ReformWord::NoTimeLimit.said(&[]),
-        Event::Trouble(Trouble::TooLarge) => ReformWord::TooLarge.said(&[&regulation]),
+/// An event in words.
+enum Told {
+    Change(Change),
+    Issue(Issue),
+    /// The code of a measure that makes nothing lighter.
+    Idle(String),
+}
+
+fn told(compiled: &Compiled, at: usize, event: Event, regulation: &str, id: &dyn Fn(usize) -> Option<String>) -> Told {
+    let code = |at: usize| compiled.codes().get(at).cloned().unwrap_or_default();
+    let measure = code(at);
+    let change = |row, cell, before, after| Told::Change(Change { measure: measure.clone(), row, cell, before, after });
+    let trouble = match event {
+        Event::Gone => return change(None, None, None, None),
+        Event::Row(row, before) => return change(id(row), None, before, None),
+        Event::Cell(row, cell, before, after) => return change(id(row), Some(cell), Some(before), Some(after)),
+        Event::Time(before, after) => return change(None, None, Some(before), Some(after)),
+        Event::Idle => return Told::Idle(measure),
+        Event::Trouble(trouble) => trouble,
     };
-    Err(Issue { measure, said })
+    let mut by: Vec<String> = Vec::new();
+    let (kind, said) = match trouble {
+        Trouble::Fault(at) => (IssueKind::Faulty, compiled.faults().get(at).cloned().unwrap_or_default()),
+        Trouble::TouchesNothing => (IssueKind::TouchesNothing, ReformWord::TouchesNothing.said(&[])),
+        Trouble::AlreadyGone(other) => {
+            by.extend(other.map(code));
+            (IssueKind::AlreadyGone, ReformWord::AlreadyGone.said(&[&by.join(", ")]))
+        }
+        Trouble::Taken(others) => {
+            by.extend(others.into_iter().map(code));
+            (IssueKind::Taken, ReformWord::Taken.said(&[&by.join(", ")]))
+        }
+        Trouble::NoChange => (IssueKind::NoChange, ReformWord::NoChange.said(&[])),
+        Trouble::EmptyKind => (IssueKind::EmptyKind, ReformWord::EmptyKind.said(&[])),
+        Trouble::Heavier => (IssueKind::Heavier, ReformWord::Heavier.said(&[])),
+        Trouble::NoTimeLimit => (IssueKind::NoTimeLimit, ReformWord::NoTimeLimit.said(&[])),
+        Trouble::TooLarge => (IssueKind::TooLarge, ReformWord::TooLarge.said(&[&regulation])),
+    };
+    Told::Issue(Issue { measure, kind, by, said })
 }

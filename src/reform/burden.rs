@@ -20,6 +20,10 @@
 //! abolishes; they count to no target either, until a measure says so. **New** are regulations that came after the baseline, with
 //! the figures that their living sheets say. The net figure of a stage is what its measures achieve less what is new.
 //!
+//! **Abolished** regulations are none of their own any more. Where a measure in force leaves a part of their work (a merge, which moves
+//! it into another), that part stays in the figure of today, as it is after the measures, whatever the living catalogue still says of
+//! the regulation; one that is dropped with its whole sheet leaves nothing.
+//!
 //! So, where the figure is a cost or a time: today = baseline − reform in force + re-estimate − dropped + new.
 
 use super::{After, Register, Snapshot, Subject, SubjectRow, apply};
@@ -100,6 +104,14 @@ impl Figures {
         Self { annual: after.annual, hours: after.processing_hours, electronic: after.electronic }
     }
 
+    /// What an abolished regulation with these figures leaves in a metric: work, but no regulation.
+    fn left(self, metric: Metric) -> Fraction {
+        match metric {
+            Metric::CostSaved | Metric::TimeSaved => self.weight(metric),
+            _ => Fraction::ZERO,
+        }
+    }
+
     /// What a regulation with these figures weighs in a metric.
     fn weight(self, metric: Metric) -> Fraction {
         match metric {
@@ -114,8 +126,8 @@ impl Figures {
 /// A regulation of the baseline today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum State {
-    /// A measure in force abolishes it.
-    Abolished,
+    /// A measure in force abolishes it; what the measures leave of it, as a merge does.
+    Abolished(Figures),
     /// The living catalogue has it no longer; what it was after the measures in force.
     Dropped(Figures),
     /// It stands: after the measures in force, and today.
@@ -144,8 +156,8 @@ impl<'s> Living<'s> {
         let mut overflow = false;
         let states = frozen.subjects.iter().map(|subject| {
             let after = in_force.get(subject.code.as_str()).map(|measures| apply(subject, measures, snapshot));
-            if after.as_ref().is_some_and(|after| after.abolished) {
-                return State::Abolished;
+            if let Some(after) = after.as_ref().filter(|after| after.abolished) {
+                return State::Abolished(Figures::after(after));
             }
             let explained = after.as_ref().map_or_else(|| Figures::of(subject), Figures::after);
             let Some(living) = snapshot.live.find(&subject.code) else { return State::Dropped(explained) };
@@ -166,7 +178,7 @@ impl<'s> Living<'s> {
             .zip(&self.states)
             .filter_map(|(subject, state)| {
                 let (kind, after, today) = match state {
-                    State::Abolished => return None,
+                    State::Abolished(_) => return None,
                     State::Stands(after, today) if after == today => return None,
                     State::Stands(after, today) => (ChangeKind::Reestimated, after, Some(today)),
                     State::Dropped(after) => (ChangeKind::Dropped, after, None),
@@ -260,7 +272,7 @@ pub(super) struct BurdenSum {
 impl BurdenSum {
     pub(super) fn add(&mut self, metric: Metric, state: &State) {
         match state {
-            State::Abolished => {}
+            State::Abolished(rest) => self.today.add_fraction(rest.left(metric)),
             State::Dropped(after) => {
                 self.counts[1] += 1;
                 self.dropped.add_fraction(after.weight(metric));

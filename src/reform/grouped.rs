@@ -39,7 +39,8 @@ pub struct Group {
 impl Evaluation {
     /// The figures by group. Groups of regulations have their own figures before and after, and are there for every group of the
     /// register. Groups of measures have the part of their measures in the saving of the whole, by fair shares, and a regulation
-    /// counts once: with the measure that abolishes it or else simplifies it, at the lowest level or in the earliest year.
+    /// counts once: with the measure that abolishes it or else simplifies it (one that changes nothing in the set does neither), at
+    /// the lowest level or in the earliest year.
     ///
     /// # Errors
     /// Bad input when a sum does not fit.
@@ -91,9 +92,14 @@ impl Evaluation {
                 part.saved.add_fraction(share.annual);
                 part.hours_saved.add_fraction(share.hours);
             }
-            let counts = unit.measures.clone().filter(|at| self.is_chosen(*at)).map(|at| &register.measures[at]);
+            let first = unit.measures.start;
+            let on = |at: usize| self.is_chosen(first + at);
+            // Those that change nothing are troubled too.
+            let idle = if state.troubled { unit.compiled.idle(on, &register.common, &mut work) } else { Vec::new() };
+            let counts = unit.measures.clone().filter(|at| on(at - first) && !idle.contains(&(at - first)));
             let reaches = |m: &&CompiledMeasure| m.abolishes == state.abolished;
-            let first = counts.filter(reaches).map(|m| place(axis, register, m)).min();
+            let measures = counts.map(|at| &register.measures[at]).filter(reaches);
+            let first = measures.map(|m| place(axis, register, m)).min();
             if let Some(part) = first.and_then(|first| parts.get_mut(&first)) {
                 part.abolished += usize::from(state.abolished);
                 part.simplified += usize::from(state.simplified);

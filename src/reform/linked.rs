@@ -229,6 +229,7 @@ mod tests {
             processing_hours: None,
             annual: Fraction::whole(rows.iter().map(|(_, one, times, people)| one * times * people).sum()),
             has_sheet: true,
+            components: None,
             rows: rows.iter().map(row).collect(),
         }
     }

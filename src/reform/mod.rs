@@ -22,7 +22,7 @@ pub mod suggest;
 pub mod time;
 pub mod trend;
 
-pub use apply::{After, Change, Issue, Outcome, apply};
+pub use apply::{After, Change, Issue, IssueKind, Outcome, apply};
 pub use burden::{Burden, ChangeKind, RegulationChange};
 pub use check::check_measure;
 pub use choose::choose;

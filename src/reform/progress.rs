@@ -1,6 +1,6 @@
 //! Where the targets stand: baseline, planned, approved, in force, percent, gap.
 
-use super::apply::{Issue, Outcome, issues, outcome};
+use super::apply::{Issue, IssueKind, Outcome, issues, outcome};
 use super::burden::{Burden, BurdenSum, Living, RegulationChange, State};
 use super::engine::{Common, Compiled, Work};
 use super::{Register, Snapshot, Subject};
@@ -158,7 +158,8 @@ pub fn progress(snapshot: &Snapshot, programme: &Programme, as_of: Date, by: Opt
     };
     let targets = programme.targets.iter().map(target).collect();
     if too_large {
-        reformed.issues.push(Issue { measure: String::new(), said: ReformWord::TooLarge.said(&[&programme.code]) });
+        let said = ReformWord::TooLarge.said(&[&programme.code]);
+        reformed.issues.push(Issue { measure: String::new(), kind: IssueKind::TooLarge, by: Vec::new(), said });
     }
     Progress {
         targets,

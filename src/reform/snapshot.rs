@@ -3,7 +3,7 @@
 use crate::cost::CostRow;
 use crate::model::{ActivityGroup, Fraction, Measure, MeasureKind, Programme, RegulationKind};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A workspace as computing sees it.
 #[derive(Debug, Clone, Default)]
@@ -59,6 +59,9 @@ pub struct Subject {
     pub annual: Fraction,
     /// Whether it has a cost sheet.
     pub has_sheet: bool,
+    /// Ids of the components of its dossier, where its record tells them; loaded only for regulations at which a measure aims. Nothing
+    /// where that is not known, as of a frozen baseline.
+    pub components: Option<BTreeSet<String>>,
     /// Rows of the sheet; loaded only for regulations at which a measure aims.
     pub rows: Vec<SubjectRow>,
 }

@@ -111,6 +111,7 @@ impl Reader {
         let measures = self.measures()?;
         let mut live = Register { frozen_on: None, subjects: self.live_subjects(&time)? };
         self.fill(&mut live, &Source::Live(&rates), keep)?;
+        self.fill_components(&mut live)?;
         let mut baselines = BTreeMap::new();
         for (programme, day) in self.baselines()? {
             let mut register = Register { frozen_on: Some(day), subjects: self.frozen_subjects(&programme)? };
@@ -246,6 +247,23 @@ impl Reader {
         })
     }
 
+    /// Tells which components the dossiers have of those regulations at which a measure aims.
+    fn fill_components(&self, register: &mut Register) -> Result<()> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT DISTINCT measure.regulation, component.id FROM measure
+             LEFT JOIN component ON component.regulation = measure.regulation",
+        )?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let code = text(row, 0)?;
+            if let Ok(at) = register.subjects.binary_search_by(|s| s.code.as_str().cmp(code)) {
+                let known = register.subjects[at].components.get_or_insert_default();
+                known.extend(row.get::<_, Option<String>>(1)?);
+            }
+        }
+        Ok(())
+    }
+
     fn each_row(
         &self,
         source: &Source<'_>,
@@ -304,6 +322,7 @@ fn subject(code: String, row: &Row<'_>, processing_hours: Option<Fraction>) -> R
         processing_hours,
         annual: Fraction::ZERO,
         has_sheet: false,
+        components: None,
         rows: Vec::new(),
         code,
     })

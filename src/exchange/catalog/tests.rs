@@ -73,6 +73,7 @@ fn subject(batch: &Batch, regulation: &Regulation) -> Subject {
         processing_hours: TimeRates::from_rates(&rates).expect("hours").processing(limits),
         annual,
         has_sheet: !rows.is_empty(),
+        components: None,
         rows,
     }
 }

@@ -8,6 +8,7 @@ mod amount;
 mod number;
 mod run;
 mod unit;
+mod unseen;
 
 pub(super) use amount::{Amount, Common};
 pub(super) use number::cell_mut;
@@ -112,5 +113,16 @@ impl Compiled {
         };
         // Over fractions it always comes to an end: what does not fit even there is told and left as it was.
         run(unit, &on, common, &mut work.wide, note).unwrap_or_default()
+    }
+
+    /// Those of the measures at whose place `on` says so that make nothing lighter at their turn, by their place.
+    pub(super) fn idle(&self, on: impl Fn(usize) -> bool, common: &Common, work: &mut Work) -> Vec<usize> {
+        let mut idle = Vec::new();
+        self.explained(on, common, work, |at, event| {
+            if event == Event::Idle {
+                idle.push(at);
+            }
+        });
+        idle
     }
 }

@@ -13,6 +13,9 @@ pub(in crate::reform) trait Number: Copy + PartialEq {
     /// Zero.
     const ZERO: Self;
 
+    /// One.
+    const ONE: Self;
+
     /// The number, if it fits.
     fn of(value: Fraction) -> Option<Self>;
 
@@ -24,6 +27,11 @@ pub(in crate::reform) trait Number: Copy + PartialEq {
 
     /// The smaller of the two.
     fn at_most(self, limit: Self) -> Self;
+
+    /// Whether it is less.
+    fn below(self, other: Self) -> bool {
+        self != other && self.at_most(other) == self
+    }
 
     /// The product, if it fits.
     fn times(self, factor: Self) -> Option<Self>;
@@ -52,6 +60,11 @@ impl<N: Number> Row<N> {
     /// The row over fractions.
     pub(super) fn widened(&self) -> Row<Fraction> {
         Row { cells: self.cells.map(N::exact), hourly: self.hourly }
+    }
+
+    /// Whether any cell is less than in another row.
+    pub(super) fn any_below(&self, other: &Self) -> bool {
+        self.cells.iter().zip(other.cells).any(|(mine, theirs)| mine.below(theirs))
     }
 
     /// A cell, to be changed.
@@ -87,6 +100,7 @@ pub(in crate::reform) fn cost_row(row: &Row<Fraction>) -> CostRow {
 impl Number for Fraction {
     const WIDE: bool = true;
     const ZERO: Self = Fraction::ZERO;
+    const ONE: Self = Fraction::ONE;
 
     fn of(value: Fraction) -> Option<Self> {
         Some(value)
@@ -123,6 +137,7 @@ pub(in crate::reform) struct Small {
 impl Number for Small {
     const WIDE: bool = false;
     const ZERO: Self = Self { numerator: 0, denominator: 1 };
+    const ONE: Self = Self { numerator: 1, denominator: 1 };
 
     fn of(value: Fraction) -> Option<Self> {
         // Nothing is below zero in a sheet; what is keeps to fractions, so that no sign needs care here.

@@ -3,10 +3,24 @@
 //! Measures are applied in the order of their kinds ([`MeasureKind::order`](crate::model::MeasureKind::order)), ties by their codes. Each
 //! edits what the one before left, so that nothing is saved twice: a fee lowered on a procedure that is also abolished saves nothing
 //! more.
+//!
+//! **What changes something.** A measure changes something when, at its turn, anything that can be seen of the regulation becomes
+//! another: the regulation itself is gone, or counts as abolished for the first time; a row of the sheet is gone, or a cell of it has
+//! another value, whatever the row costs; the processing time is another; what was not done electronically is. What no row shows
+//! ([`super::unseen`]) is seen as well: a component of the dossier that the sheet does not cost, and all work where there is no sheet
+//! yet. There a row that is dropped and a cell that is set are changes, unless a measure before did the same. So neither a cost nor a
+//! sheet is needed for a change. What cannot be done (a time limit shortened where none is stated, a value that is missing) changes
+//! nothing, nor does a kind without edits.
+//!
+//! **What counts as simplified.** A regulation that stays and of which, after all of the set, anything of this is less than before
+//! any measure: gone, lower, shorter, or electronic. A set that only sets values higher makes nothing simpler. Because this looks at
+//! the end of the set alone, it does not depend on the order, and of sets that touch nothing in common any one that simplifies is
+//! enough. It is the one rule of every figure: of progress, scenarios, the solver, forecasts and draws.
 
 use super::amount::{Amount, Common};
 use super::number::{Number, Row};
-use super::unit::{Change, Compiled, Unit, What};
+use super::unit::{Change, Compiled, Step, Unit, What};
+use super::unseen::Unseen;
 use crate::model::{Cell, CountsAs, Fraction};
 
 /// A regulation after some of its measures.
@@ -37,19 +51,29 @@ pub(in crate::reform) enum Event {
     Cell(usize, Cell, Fraction, Fraction),
     /// The processing time changed, working hours.
     Time(Fraction, Fraction),
-    /// Something could not be done.
+    /// Something could not be done, or changes nothing.
     Trouble(Trouble),
+    /// The measure makes nothing lighter, so that it does not count; why is told as trouble.
+    Idle,
 }
 
-/// Why something could not be done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Why something could not be done, or changes nothing. Other measures are given by their places.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::reform) enum Trouble {
     /// The kind or the values of the measure are wrong; the place of the reason in [`Unit::faults`].
     Fault(usize),
-    /// No row is left that any of its edits aims at.
+    /// There is no row that any of its edits aims at.
     TouchesNothing,
-    /// The regulation is gone already, so that no row is left.
-    AlreadyGone,
+    /// The regulation is gone already, by this measure.
+    AlreadyGone(Option<usize>),
+    /// What it does, these measures did before it.
+    Taken(Vec<usize>),
+    /// Everything is already as it asks for, or lower.
+    NoChange,
+    /// Its kind edits nothing.
+    EmptyKind,
+    /// It only makes things heavier.
+    Heavier,
     /// No time limit is stated.
     NoTimeLimit,
     /// A figure does not fit.
@@ -62,11 +86,12 @@ pub(in crate::reform) struct Scratch<N> {
     /// By row: its place among the touched rows plus one; zero where it is untouched.
     places: Vec<u32>,
     touched: Vec<Touched<N>>,
+    unseen: Vec<Unseen<N>>,
 }
 
 impl<N> Default for Scratch<N> {
     fn default() -> Self {
-        Self { places: Vec::new(), touched: Vec::new() }
+        Self { places: Vec::new(), touched: Vec::new(), unseen: Vec::new() }
     }
 }
 
@@ -75,10 +100,14 @@ struct Touched<N> {
     at: usize,
     row: Row<N>,
     gone: bool,
+    /// The measure that changed it last, by its place.
+    by: Option<usize>,
 }
 
 impl<N: Number> Scratch<N> {
-    fn clear(&mut self, rows: usize) {
+    fn clear(&mut self, rows: usize, unseen: usize) {
+        self.unseen.clear();
+        self.unseen.resize_with(unseen, Unseen::default);
         for touched in self.touched.drain(..) {
             self.places[touched.at] = 0;
         }
@@ -91,7 +120,7 @@ impl<N: Number> Scratch<N> {
     fn touch(&mut self, at: usize, unit: &Unit<N>) -> &mut Touched<N> {
         let place = &mut self.places[at];
         if *place == 0 {
-            self.touched.push(Touched { at, row: unit.rows[at], gone: false });
+            self.touched.push(Touched { at, row: unit.rows[at], gone: false, by: None });
             *place = u32::try_from(self.touched.len()).unwrap_or(u32::MAX);
         }
         &mut self.touched[*place as usize - 1]
@@ -108,22 +137,58 @@ pub(in crate::reform) fn run<N: Number>(
     scratch: &mut Scratch<N>,
     note: impl FnMut(usize, Event),
 ) -> Option<State> {
-    scratch.clear(unit.rows.len());
+    scratch.clear(unit.rows.len(), unit.unseen);
     let state = State { electronic: unit.electronic, ..State::default() };
-    let mut run = Run { unit, scratch, state, hours: unit.hours, gone: false, aimed: false, touched: false, note };
+    let mut run =
+        Run { unit, scratch, state, hours: unit.hours, gone: None, last: Last::default(), turn: Turn::default(), note };
     for (at, step) in unit.measures.iter().enumerate().filter(|(at, _)| on(*at)) {
-        match step.counts_as {
-            Some(CountsAs::Abolished) => run.state.abolished = true,
-            Some(CountsAs::Simplified) => run.state.simplified = true,
-            None => {}
+        run.turn = Turn::default();
+        if step.counts_as == Some(CountsAs::Abolished) {
+            // That a regulation stops to be one of its own is a change, whatever of its work goes on elsewhere.
+            run.turn.lightened(!run.state.abolished);
+            if run.state.abolished {
+                run.taken_by(run.last.abolished);
+            }
+            run.state.abolished = true;
+            run.last.abolished.get_or_insert(at);
         }
-        (run.aimed, run.touched) = (false, false);
         for edit in unit.edits(step) {
             run.edit(at, edit)?;
         }
-        run.untouched(at);
+        run.end_turn(at, step);
     }
     run.finish(common)
+}
+
+/// Who changed what is no row last, by the place of the measure.
+#[derive(Debug, Clone, Copy, Default)]
+struct Last {
+    abolished: Option<usize>,
+    time: Option<usize>,
+    electronic: Option<usize>,
+}
+
+/// What the measure at hand did so far.
+#[derive(Debug, Default)]
+struct Turn {
+    /// Whether it edits rows, and whether any of its edits found one.
+    aimed: bool,
+    touched: bool,
+    /// Whether it changed anything, and whether it made anything lighter.
+    changed: bool,
+    lighter: bool,
+    /// Whether a trouble of it was told.
+    troubled: bool,
+    /// The measures that did before what it asks for.
+    taken: Vec<usize>,
+}
+
+impl Turn {
+    /// It made something lighter, if that is so.
+    fn lightened(&mut self, lighter: bool) {
+        self.changed |= lighter;
+        self.lighter |= lighter;
+    }
 }
 
 struct Run<'u, N, F> {
@@ -131,10 +196,10 @@ struct Run<'u, N, F> {
     scratch: &'u mut Scratch<N>,
     state: State,
     hours: Option<N>,
-    gone: bool,
-    /// Whether the measure at hand edits rows, and whether any of its edits found one.
-    aimed: bool,
-    touched: bool,
+    /// The measure that dropped the whole, by its place.
+    gone: Option<usize>,
+    last: Last,
+    turn: Turn,
     note: F,
 }
 
@@ -148,7 +213,15 @@ impl<'u, N: Number, F: FnMut(usize, Event)> Run<'u, N, F> {
 
     fn trouble(&mut self, measure: usize, trouble: Trouble) {
         self.state.troubled = true;
+        self.turn.troubled = true;
         self.note(measure, || Event::Trouble(trouble));
+    }
+
+    /// What the measure at hand asks for was done before by another, if any did it; only those who explain listen.
+    fn taken_by(&mut self, by: Option<usize>) {
+        if N::WIDE {
+            self.turn.taken.extend(by.filter(|by| !self.turn.taken.contains(by)));
+        }
     }
 
     /// Nothing when a small number does not fit; over fractions this is told, and the work goes on.
@@ -159,11 +232,14 @@ impl<'u, N: Number, F: FnMut(usize, Event)> Run<'u, N, F> {
     fn edit(&mut self, measure: usize, edit: &Compiled<N>) -> Option<()> {
         match edit.what {
             What::Fault(at) => self.trouble(measure, Trouble::Fault(at)),
-            What::Electronic => self.state.electronic = true,
+            What::Electronic => self.electronic(measure),
             What::Gone => {
-                self.gone = true;
-                self.hours = self.hours.map(|_| N::ZERO);
-                self.note(measure, || Event::Gone);
+                if self.gone.is_none() {
+                    self.gone = Some(measure);
+                    self.turn.lightened(true);
+                    self.hours = self.hours.map(|_| N::ZERO);
+                    self.note(measure, || Event::Gone);
+                }
             }
             What::Time(change) => return self.time(measure, change),
             What::Rows => self.rows(measure, edit),
@@ -172,8 +248,19 @@ impl<'u, N: Number, F: FnMut(usize, Event)> Run<'u, N, F> {
         Some(())
     }
 
+    fn electronic(&mut self, measure: usize) {
+        // What is gone is done in no way.
+        if self.state.electronic {
+            self.taken_by(self.last.electronic);
+        } else if self.gone.is_none() {
+            self.turn.lightened(true);
+            self.last.electronic = Some(measure);
+        }
+        self.state.electronic = true;
+    }
+
     fn time(&mut self, measure: usize, change: Change<N>) -> Option<()> {
-        if self.gone {
+        if self.gone.is_some() {
             // What is gone takes no time, whatever limit is set.
             return Some(());
         }
@@ -182,61 +269,133 @@ impl<'u, N: Number, F: FnMut(usize, Event)> Run<'u, N, F> {
             return Some(());
         };
         let Some(after) = change.of(before) else { return self.too_large(measure) };
+        if after == before {
+            self.taken_by(self.last.time);
+            return Some(());
+        }
         self.hours = Some(after);
+        self.last.time = Some(measure);
+        self.turn.changed = true;
+        self.turn.lightened(after.below(before));
         self.note(measure, || Event::Time(before.exact(), after.exact()));
         Some(())
     }
 
     fn rows(&mut self, measure: usize, edit: &Compiled<N>) {
-        self.aimed = true;
+        self.turn.aimed = true;
         for at in self.remaining(edit).iter().map(|at| *at as usize) {
             let touched = self.scratch.touch(at, self.unit);
             if touched.gone {
+                let by = touched.by;
+                self.taken_by(by);
                 continue;
             }
-            self.touched = true;
-            touched.gone = true;
+            (touched.gone, touched.by) = (true, Some(measure));
+            self.turn.touched = true;
+            self.turn.lightened(true);
             let row = touched.row;
             self.note(measure, || Event::Row(at, N::annual(&row).and_then(|(n, d)| Fraction::new(n, d))));
         }
+        self.unseen(measure, edit, |unseen| {
+            (unseen.gone, unseen.lighter) = (true, true);
+            true
+        });
     }
 
     fn cells(&mut self, measure: usize, edit: &Compiled<N>, cell: Cell, change: Change<N>) -> Option<()> {
-        self.aimed = true;
+        self.turn.aimed = true;
         for at in self.remaining(edit).iter().map(|at| *at as usize) {
             let touched = self.scratch.touch(at, self.unit);
             if touched.gone {
+                let by = touched.by;
+                self.taken_by(by);
                 continue;
             }
-            self.touched = true;
+            self.turn.touched = true;
             let value = touched.row.cell_mut(cell);
             let before = *value;
             match change.of(before) {
                 None => self.too_large(measure)?,
-                Some(after) if after == before => {}
+                Some(after) if after == before => {
+                    let by = touched.by.filter(|by| *by != measure);
+                    self.taken_by(by);
+                }
                 Some(after) => {
                     *value = after;
+                    touched.by = Some(measure);
+                    self.turn.changed = true;
+                    self.turn.lightened(after.below(before));
                     self.note(measure, || Event::Cell(at, cell, before.exact(), after.exact()));
                 }
             }
         }
+        self.unseen(measure, edit, |unseen| unseen.change(cell, change));
         Some(())
+    }
+
+    /// Changes what no row shows; `change` tells whether that made it lighter.
+    fn unseen(&mut self, measure: usize, edit: &Compiled<N>, change: impl Fn(&mut Unseen<N>) -> bool) {
+        if self.gone.is_some() {
+            return;
+        }
+        for at in self.unit.unseen(edit) {
+            let Some(unseen) = self.scratch.unseen.get_mut(*at as usize) else { continue };
+            if !unseen.gone && change(unseen) {
+                unseen.by = Some(measure);
+                self.turn.lightened(true);
+            } else {
+                let by = unseen.by.filter(|by| *by != measure);
+                self.taken_by(by);
+            }
+        }
     }
 
     /// The rows that an edit touches, some of which may be gone one by one; none when all are gone.
     fn remaining(&self, edit: &Compiled<N>) -> &'u [u32] {
-        if self.gone { &[] } else { self.unit.picks(edit) }
+        if self.gone.is_some() { &[] } else { self.unit.picks(edit) }
     }
 
-    /// Tells of a measure that edits rows and found none. Without a sheet there is nothing to touch yet.
-    fn untouched(&mut self, measure: usize) {
-        if self.aimed && !self.touched && self.unit.has_sheet {
-            self.trouble(measure, if self.gone { Trouble::AlreadyGone } else { Trouble::TouchesNothing });
+    /// Tells of a measure that does not count, and of one that edits rows and found none. Without a sheet there is no row to touch yet.
+    fn end_turn(&mut self, measure: usize, step: &Step) {
+        let gone_before = self.gone.filter(|by| *by != measure);
+        let no_row = self.turn.aimed && !self.turn.touched && self.unit.has_sheet;
+        let trouble = if no_row && gone_before.is_some() {
+            Some(Trouble::AlreadyGone(gone_before))
+        } else if no_row {
+            let taken = std::mem::take(&mut self.turn.taken);
+            Some(if taken.is_empty() { Trouble::TouchesNothing } else { Trouble::Taken(taken) })
+        } else if self.turn.lighter || self.turn.troubled {
+            None
+        } else if self.turn.changed {
+            Some(Trouble::Heavier)
+        } else if gone_before.is_some() {
+            Some(Trouble::AlreadyGone(gone_before))
+        } else if step.is_empty() {
+            Some(Trouble::EmptyKind)
+        } else if self.turn.taken.is_empty() {
+            Some(Trouble::NoChange)
+        } else {
+            Some(Trouble::Taken(std::mem::take(&mut self.turn.taken)))
+        };
+        if let Some(trouble) = trouble {
+            self.trouble(measure, trouble);
+        }
+        if !self.turn.lighter {
+            self.note(measure, || Event::Idle);
         }
     }
 
+    /// Whether anything is less than before any measure.
+    fn is_lighter(&self) -> bool {
+        self.gone.is_some()
+            || (self.state.electronic && !self.unit.electronic)
+            || self.hours.zip(self.unit.hours).is_some_and(|(after, before)| after.below(before))
+            || self.scratch.unseen.iter().any(|unseen| unseen.lighter)
+            || self.scratch.touched.iter().any(|t| t.gone || t.row.any_below(&self.unit.rows[t.at]))
+    }
+
     fn finish(mut self, common: &Common) -> Option<State> {
-        self.state.simplified &= !self.state.abolished;
+        self.state.simplified = !self.state.abolished && self.is_lighter();
         let saved = self.saved(common);
         let hours = self.hours.map(|hours| hours.pair()).map(|(n, d)| common.hours.amount(n, d));
         if saved.is_none() || hours == Some(None) {
@@ -249,7 +408,7 @@ impl<'u, N: Number, F: FnMut(usize, Event)> Run<'u, N, F> {
 
     /// Cost per year saved: of the rows that were touched, what they cost before less what they cost now.
     fn saved(&self, common: &Common) -> Option<Amount> {
-        if self.gone {
+        if self.gone.is_some() {
             return Some(common.dong.amount_of(self.unit.annual));
         }
         let annual = |row: &Row<N>| {

@@ -2,6 +2,7 @@
 
 use super::amount::Common;
 use super::number::{Number, Row};
+use super::unseen::{Place, places};
 use crate::model::{Action, ActivityGroup, Cell, CountsAs, Edit, Fraction, Measure, MeasureKind, Selector};
 use crate::reform::check::edit_value;
 use crate::reform::{Snapshot, Subject, SubjectRow};
@@ -28,6 +29,8 @@ pub(in crate::reform) struct Unit<N> {
     pub(super) rows: Box<[Row<N>]>,
     /// The measures, in the order in which they are applied.
     pub(super) measures: Box<[Step]>,
+    /// How many places there are that measures aim at and no row shows; see [`super::unseen`].
+    pub(super) unseen: usize,
     edits: Box<[Compiled<N>]>,
     picks: Box<[u32]>,
 }
@@ -51,11 +54,19 @@ pub(super) struct Step {
     edits: Range<usize>,
 }
 
+impl Step {
+    /// Whether its kind edits nothing at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.edits.is_empty()
+    }
+}
+
 /// An edit and the rows that it touches.
 #[derive(Debug, Clone)]
 pub(super) struct Compiled<N> {
     pub(super) what: What<N>,
     picks: Range<usize>,
+    unseen: Range<usize>,
 }
 
 /// What an edit does.
@@ -136,6 +147,11 @@ impl<N: Number> Unit<N> {
         self.picks.get(edit.picks.clone()).unwrap_or_default()
     }
 
+    /// The places that an edit touches and no row shows.
+    pub(super) fn unseen(&self, edit: &Compiled<N>) -> &[u32] {
+        self.picks.get(edit.unseen.clone()).unwrap_or_default()
+    }
+
     /// Lets the common denominators hold the figures of the rows before and, as far as can be foreseen, after the measures.
     pub(super) fn widen_common(&self, common: &mut Common) {
         for row in &self.rows {
@@ -161,6 +177,7 @@ impl<N: Number> Unit<N> {
     pub(super) fn widened(&self) -> Unit<Fraction> {
         let edit = |edit: &Compiled<N>| Compiled {
             picks: edit.picks.clone(),
+            unseen: edit.unseen.clone(),
             what: match edit.what {
                 What::Gone => What::Gone,
                 What::Electronic => What::Electronic,
@@ -179,6 +196,7 @@ impl<N: Number> Unit<N> {
             has_sheet: self.has_sheet,
             rows: self.rows.iter().map(Row::widened).collect(),
             measures: self.measures.clone(),
+            unseen: self.unseen,
             edits: self.edits.iter().map(edit).collect(),
             picks: self.picks.clone(),
         }
@@ -202,7 +220,9 @@ pub(in crate::reform) fn compile<N: Number>(
     ordered: &[(Option<&MeasureKind>, &Measure)],
     working_day: Fraction,
 ) -> Option<Unit<N>> {
-    let mut compiler = Compiler { subject, working_day, edits: Vec::new(), picks: Vec::new(), faults: Vec::new() };
+    let unseen = places(subject, ordered);
+    let mut compiler =
+        Compiler { subject, working_day, unseen: &unseen, edits: Vec::new(), picks: Vec::new(), faults: Vec::new() };
     let mut measures = Vec::with_capacity(ordered.len());
     for (kind, measure) in ordered {
         let from = compiler.edits.len();
@@ -225,6 +245,7 @@ pub(in crate::reform) fn compile<N: Number>(
         has_sheet: subject.has_sheet,
         rows: subject.rows.iter().map(|row| Row::of(&row.row)).collect::<Option<_>>()?,
         measures: measures.into(),
+        unseen: unseen.len(),
         edits: compiler.edits.into(),
         picks: compiler.picks.into(),
     })
@@ -233,6 +254,7 @@ pub(in crate::reform) fn compile<N: Number>(
 struct Compiler<'s, N> {
     subject: &'s Subject,
     working_day: Fraction,
+    unseen: &'s [Place<'s>],
     edits: Vec<Compiled<N>>,
     picks: Vec<u32>,
     faults: Vec<Said>,
@@ -240,7 +262,7 @@ struct Compiler<'s, N> {
 
 impl<N: Number> Compiler<'_, N> {
     fn fault(&mut self, said: Said) {
-        self.edits.push(Compiled { what: What::Fault(self.faults.len()), picks: 0..0 });
+        self.edits.push(Compiled { what: What::Fault(self.faults.len()), picks: 0..0, unseen: 0..0 });
         self.faults.push(said);
     }
 
@@ -259,7 +281,13 @@ impl<N: Number> Compiler<'_, N> {
             let rows = (0_u32..).zip(&self.subject.rows).filter(|(_, row)| picked(row)).map(|(at, _)| at);
             self.picks.extend(rows);
         }
-        self.edits.push(Compiled { what, picks: from..self.picks.len() });
+        let seen = self.picks.len();
+        if matches!(what, What::Rows | What::Cell(..)) {
+            let aimed = |place: &&Place<'_>| place.aimed_at(edit.on, measure, self.subject.has_sheet);
+            let places = (0_u32..).zip(self.unseen).filter(|(_, place)| aimed(place)).map(|(at, _)| at);
+            self.picks.extend(places);
+        }
+        self.edits.push(Compiled { what, picks: from..seen, unseen: seen..self.picks.len() });
         Some(())
     }
 

@@ -12,7 +12,11 @@ crate::messages! {
         NotWhole { vi: "{0}={1}: phải là số nguyên (đồng, số đối tượng)", en: "{0}={1}: must be a whole number (of đồng, of people)" }
         NoTimeLimit { vi: "thủ tục không nêu thời hạn nên không rút ngắn được", en: "the procedure states no time limit that could be shortened" }
         TouchesNothing { vi: "không chạm tới dòng chi phí nào", en: "it touches no row of the cost sheet" }
-        AlreadyGone { vi: "không còn tác dụng, vì quy định đã bị bãi bỏ bởi một phương án khác trong cùng tập hợp", en: "it changes nothing more, as another measure of the set abolishes the regulation" }
+        AlreadyGone { vi: "không còn tác dụng, không được tính: phương án {0} trong cùng tập hợp bãi bỏ quy định", en: "it changes nothing more and does not count: measure {0} of the set abolishes the regulation" }
+        Taken { vi: "không còn tác dụng, không được tính: phương án {0} trong cùng tập hợp đã làm việc đó", en: "it changes nothing more and does not count: measure {0} of the set does it already" }
+        NoChange { vi: "không làm thay đổi gì, không được tính: hiện trạng đã bằng hoặc thấp hơn mức đề ra", en: "it changes nothing and does not count: what there is is as low already" }
+        EmptyKind { vi: "không làm thay đổi gì, không được tính: loại phương án này không sửa nội dung nào", en: "it changes nothing and does not count: its kind edits nothing" }
+        Heavier { vi: "không cắt giảm gì, không được tính: chỉ làm tăng gánh nặng", en: "it cuts nothing and does not count: it only adds burden" }
         EditWithoutCell { vi: "loại phương án “{0}” có một sửa đổi không nêu ô", en: "kind “{0}” has an edit that names no cell" }
         NoTargets { vi: "loại phương án “{0}” cần đích (--target); có thể chọn: {1}", en: "kind “{0}” needs targets (--target); there are: {1}" }
         UnknownTarget { vi: "không có đích “{0}”; có: {1}", en: "there is no target “{0}”; there are: {1}" }

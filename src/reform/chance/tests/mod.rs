@@ -60,6 +60,7 @@ fn subject(code: &str, kind: RegulationKind, rows: Vec<SubjectRow>) -> Subject {
         processing_hours: Some(whole(80)),
         annual,
         has_sheet: true,
+        components: None,
         rows,
     }
 }
