@@ -5,6 +5,7 @@
 
 mod doctor;
 mod fault;
+mod guard;
 mod history;
 mod instruments;
 mod journal;

@@ -1,5 +1,6 @@
 //! Versions of the schema, and the triggers of the journal.
 
+use super::guard;
 use super::tables::JOURNALLED;
 use crate::text::Result;
 use rusqlite::{Connection, OptionalExtension};
@@ -12,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema.sql"),
     include_str!("schema_2.sql"),
     include_str!("schema_3.sql"),
+    include_str!("schema_4.sql"),
     include_str!("schema_5.sql"),
 ];
 
@@ -27,6 +29,7 @@ pub(super) fn migrate(conn: &mut Connection, from: i32) -> Result<()> {
         transaction.execute_batch(step)?;
     }
     watch(&transaction)?;
+    guard::make(&transaction)?;
     transaction.execute("INSERT OR REPLACE INTO seal (one, triggers) VALUES (1, ?1)", [seal_of(&transaction)?])?;
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.pragma_update(None, "user_version", version())?;

@@ -29,6 +29,8 @@ crate::messages! {
         CannotCopy { vi: "không chép được tệp", en: "the file cannot be copied" }
         RegisterTooLarge { vi: "sổ dữ liệu nhà nước đã có quá lớn, không đọc được", en: "the register of data that the state holds is too large to be read with" }
         Sqlite { vi: "cơ sở dữ liệu báo lỗi", en: "the database reports an error" }
+        OutOfBounds { vi: "giá trị ngoài giới hạn, sổ không nhận: {0}", en: "a value is out of bounds, and the workspace does not take it: {0}" }
+        OutOfBoundsHint { vi: "sửa giá trị rồi làm lại; chưa có gì được ghi", en: "correct the value and try again; nothing was stored" }
         BadRow { vi: "bảng {0}, khóa {1}: nội dung không đọc được", en: "table {0}, key {1}: the content cannot be read" }
         NoRegulation { vi: "không có quy định mã “{0}”", en: "there is no regulation with the code “{0}”" }
         NoRegulationHint { vi: "thêm quy định trước, hoặc sửa mã", en: "add the regulation first, or correct the code" }

@@ -1,0 +1,2 @@
+-- Version 4: bounds. Tables that are STRICT and WITHOUT ROWID take no CHECK on a column that is there, and a workspace of before may hold what is
+-- out of bounds, which must stay readable: so the bounds stand in triggers (`guard.rs`), which look at what is written from now on.
