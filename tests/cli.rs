@@ -19,6 +19,8 @@ mod cost_method;
 mod documents;
 #[path = "cli/files.rs"]
 mod files;
+#[path = "cli/filters.rs"]
+mod filters;
 #[path = "cli/journal.rs"]
 mod journal;
 #[path = "cli/law.rs"]

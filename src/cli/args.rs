@@ -362,6 +362,9 @@ pub struct ProgressArgs {
     /// The regulations that differ from the baseline.
     #[arg(long, conflicts_with_all = ["forecast", "by", "stage"])]
     pub changes: bool,
+    /// Conditions.
+    #[arg(long = "where", value_name = "FIELD=VALUE")]
+    pub filters: Vec<String>,
     /// What is expected on the due dates ahead.
     #[arg(long, conflicts_with_all = ["by"])]
     pub forecast: bool,

@@ -4,6 +4,7 @@ use super::Answer;
 use super::args::{CostCheckArgs, Format};
 use super::context::Context;
 use super::cost_edit::unknown;
+use super::filter::{Condition, keep_those};
 use super::nouns::{Noun, not_found};
 use super::output::{Cell, Table};
 use crate::cost::Rates;
@@ -57,6 +58,8 @@ pub(super) fn run(context: &Context, args: &CostCheckArgs) -> Result<Answer> {
     let rates = Rates::on(context.today(), workspace.parameters()?);
     let mut found = questions(&all, args.code.as_deref(), &rules, &rates)?;
     found.retain(|question| question.severity >= least);
+    let conditions = Condition::all(&args.filters)?;
+    keep_those(&table(context, &found, &rules, true), &mut found, &conditions, &workspace)?;
     let looked_at = args.code.as_ref().map_or(all.len(), |_| 1);
     if found.is_empty() {
         context.tell(&W::NothingFound.said(&[&looked_at]));

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 /// Names of groups.
 pub(super) struct GroupNames {
-    /// Names of agencies by code; none where programs read the answer.
+    /// Names of agencies by code.
     agencies: HashMap<String, String>,
     people: bool,
     lang: Lang,
@@ -25,9 +25,8 @@ impl GroupNames {
     /// The workspace cannot be read.
     pub(super) fn read(context: &Context, workspace: &Workspace) -> Result<Self> {
         let (lang, people) = (context.lang, matches!(context.form(), Format::Table | Format::Md));
-        let agencies = if people { workspace.agencies()? } else { Vec::new() };
         let name = |name: String, english: Option<String>| english.filter(|_| lang == Lang::En).unwrap_or(name);
-        let agencies = agencies.into_iter().map(|a| (a.code, name(a.name, a.name_en))).collect();
+        let agencies = workspace.agencies()?.into_iter().map(|a| (a.code, name(a.name, a.name_en))).collect();
         Ok(Self { agencies, people, lang })
     }
 
@@ -36,10 +35,9 @@ impl GroupNames {
         match key.filter(|key| !key.is_empty()) {
             None if self.people => CliMessage::NotStated.text(self.lang).into(),
             None => Cell::Empty,
-            Some(key) if !self.people => key.into(),
             Some(key) => match (self.agencies.get(key), RegulationKind::parse(key)) {
-                (Some(name), _) => name.clone().into(),
-                (None, Some(kind)) => kind.word().text(self.lang).into(),
+                (Some(name), _) => Cell::Coded(key.to_owned(), name.clone()),
+                (None, Some(kind)) => Cell::Named(kind.name(), kind.word().text(self.lang)),
                 (None, None) => key.into(),
             },
         }

@@ -14,7 +14,7 @@ use crate::text::{Lang, Message, Result};
 /// Kinds of measure: how each counts, what it edits, and what it usually needs.
 pub(super) fn measure_kinds(context: &Context, workspace: &Workspace) -> Result<Table> {
     let columns = [
-        ("id", M::Code),
+        ("code", M::Code),
         ("name", M::Name),
         ("counts_as", M::CountsAs),
         ("order", M::Order),
@@ -32,14 +32,14 @@ pub(super) fn measure_kinds(context: &Context, workspace: &Workspace) -> Result<
         let edits: Vec<String> = kind.edits.iter().map(edit_text).collect();
         table.push(vec![
             kind.id.clone().into(),
-            name(&kind, context.lang).into(),
+            Cell::names(&kind.name, Some(&kind.name_en)),
             Cell::Named(kind.counts_as.name(), context.word(counts_word(kind.counts_as))),
             Cell::Whole(kind.order.into()),
             Cell::Named(kind.targets.name(), context.word(targets_word(kind.targets))),
             values(&kind).into(),
             edits.join("; ").into(),
             kind.level.clone().into(),
-            level.map(|level| authority(level, context.lang)).into(),
+            level.map_or(Cell::Empty, authorities),
             effort(&kind, level).map_or(Cell::Empty, Cell::Exact),
         ]);
     }
@@ -86,7 +86,7 @@ pub(super) fn show_kind(context: &Context, workspace: &Workspace, id: &str) -> R
 /// Levels of instruments, the highest first: who must act, and the effort of one change.
 pub(super) fn instrument_levels(context: &Context, workspace: &Workspace) -> Result<Table> {
     let columns = [
-        ("id", M::Code),
+        ("code", M::Code),
         ("name", M::Name),
         ("rank", M::Order),
         ("authority", M::Authority),
@@ -96,12 +96,11 @@ pub(super) fn instrument_levels(context: &Context, workspace: &Workspace) -> Res
     ];
     let mut table = Table::new("instrument_level", context.lang, &columns);
     for level in workspace.instrument_levels()? {
-        let shown = if context.lang == Lang::Vi { &level.name } else { &level.name_en };
         table.push(vec![
             level.id.as_str().into(),
-            shown.as_str().into(),
+            Cell::names(&level.name, Some(&level.name_en)),
             Cell::Whole(level.rank.into()),
-            authority(&level, context.lang).into(),
+            authorities(&level),
             Cell::Exact(level.effort),
             level.symbols.join(", ").into(),
             level.source.as_str().into(),
@@ -112,6 +111,10 @@ pub(super) fn instrument_levels(context: &Context, workspace: &Workspace) -> Res
 
 fn name(kind: &MeasureKind, lang: Lang) -> &str {
     if lang == Lang::Vi { &kind.name } else { &kind.name_en }
+}
+
+fn authorities(level: &InstrumentLevel) -> Cell {
+    Cell::names(&level.authority, Some(&level.authority_en))
 }
 
 fn authority(level: &InstrumentLevel, lang: Lang) -> &str {

@@ -1,6 +1,7 @@
 //! `list`: nouns in rows.
 
-use super::args::ListArgs;
+use super::answers::choices::agency_kind;
+use super::args::{Format, ListArgs};
 use super::context::Context;
 use super::filter::{Condition, keep_where, sort_by};
 use super::measure::measures_table;
@@ -39,7 +40,7 @@ const COST: &str = "annual_cost_dong";
 /// Lists nouns of a kind.
 pub(super) fn run(context: &Context, args: &ListArgs) -> Result<()> {
     let noun = Noun::read(&args.kind, ACCEPTED)?;
-    let conditions: Vec<Condition> = args.filters.iter().map(|f| Condition::parse(f)).collect::<Result<_>>()?;
+    let conditions = Condition::all(&args.filters)?;
     let workspace = context.open()?;
     let mut table = match noun {
         Noun::Agency => agencies(context, &workspace)?,
@@ -58,7 +59,7 @@ pub(super) fn run(context: &Context, args: &ListArgs) -> Result<()> {
         Noun::StateData => super::state_data::table(context, &workspace)?,
         _ => linked_services(context, &workspace)?,
     };
-    keep_where(&mut table, &conditions)?;
+    keep_where(&mut table, &conditions, &workspace)?;
     finish(context, &mut table, args)
 }
 
@@ -69,6 +70,10 @@ fn finish(context: &Context, table: &mut Table, args: &ListArgs) -> Result<()> {
     table.rows.truncate(args.limit.unwrap_or(usize::MAX));
     if !args.columns.is_empty() {
         table.keep(&args.columns)?;
+    } else if table.kind == "instrument" && matches!(context.form(), Format::Table | Format::Md) {
+        // An instrument goes by its number, which people need not read twice.
+        let keys = table.columns.iter().map(|c| c.key.to_owned()).filter(|key| key != "code");
+        table.keep(&keys.collect::<Vec<_>>())?;
     }
     context.answer(table)
 }
@@ -117,7 +122,7 @@ fn regulations(
     let asks_cost = |key: &str| key.trim_start_matches('-') == COST;
     let early = !conditions.iter().any(|c| asks_cost(&c.key)) && !args.sort.as_deref().is_some_and(asks_cost);
     if early {
-        keep_where(&mut table, conditions)?;
+        keep_where(&mut table, conditions, workspace)?;
         if let Some(field) = &args.sort {
             sort_by(&mut table, field)?;
         }
@@ -128,7 +133,7 @@ fn regulations(
     }
     if noun == Noun::Procedure && args.columns.is_empty() {
         let keys: Vec<String> = table.columns.iter().map(|c| c.key.to_owned()).filter(|key| key != "kind").collect();
-        keep_where(&mut table, if early { &[] } else { conditions })?;
+        keep_where(&mut table, if early { &[] } else { conditions }, workspace)?;
         if let (false, Some(field)) = (early, &args.sort) {
             sort_by(&mut table, field)?;
         }
@@ -136,7 +141,7 @@ fn regulations(
         table.keep(&keys)?;
         return context.answer(&table);
     }
-    keep_where(&mut table, if early { &[] } else { conditions })?;
+    keep_where(&mut table, if early { &[] } else { conditions }, workspace)?;
     finish(context, &mut table, args)
 }
 
@@ -175,7 +180,7 @@ fn agencies(context: &Context, workspace: &Workspace) -> Result<Table> {
         let names: Vec<String> = agency.names.into_iter().map(|n| n.name).collect();
         table.push(vec![
             agency.code.into(),
-            agency.kind.name().into(),
+            Cell::Named(agency.kind.name(), context.word(agency_kind(agency.kind))),
             agency.name.into(),
             agency.name_en.into(),
             names.join("; ").into(),
@@ -187,6 +192,7 @@ fn agencies(context: &Context, workspace: &Workspace) -> Result<Table> {
 fn instruments(context: &Context, workspace: &Workspace) -> Result<Table> {
     use CliMessage as M;
     let columns = [
+        ("code", M::Number),
         ("number", M::Number),
         ("title", M::Name),
         ("issuer", M::Issuer),
@@ -201,6 +207,7 @@ fn instruments(context: &Context, workspace: &Workspace) -> Result<Table> {
     let day = |date: Option<jiff::civil::Date>| date.map_or(Cell::Empty, Cell::Day);
     for (instrument, row) in workspace.instruments()?.into_iter().zip(workspace.instrument_rows()?) {
         table.push(vec![
+            instrument.number.clone().into(),
             instrument.number.into(),
             instrument.title.into(),
             instrument.issuer.into(),
@@ -218,7 +225,7 @@ fn instruments(context: &Context, workspace: &Workspace) -> Result<Table> {
 fn programmes(context: &Context, workspace: &Workspace) -> Result<Table> {
     use CliMessage as M;
     let columns = [
-        ("programme", M::Programme),
+        ("code", M::Programme),
         ("name", M::Name),
         ("baseline", M::BaselineDate),
         ("target", M::Target),
@@ -228,11 +235,10 @@ fn programmes(context: &Context, workspace: &Workspace) -> Result<Table> {
     ];
     let mut table = Table::new("programme", context.lang, &columns);
     for programme in workspace.programmes()? {
-        let name = if context.lang == crate::text::Lang::Vi { &programme.name } else { &programme.name_en };
         for target in &programme.targets {
             table.push(vec![
                 programme.code.clone().into(),
-                name.clone().into(),
+                Cell::names(&programme.name, Some(&programme.name_en)),
                 Cell::Day(programme.baseline),
                 target.id.clone().into(),
                 Cell::Named(target.metric.name(), context.word(target.metric.word())),
@@ -247,7 +253,7 @@ fn programmes(context: &Context, workspace: &Workspace) -> Result<Table> {
 fn parameters(context: &Context, workspace: &Workspace) -> Result<Table> {
     use CliMessage as M;
     let columns = [
-        ("id", M::Code),
+        ("code", M::Code),
         ("from", M::From),
         ("value", M::Value),
         ("unit", M::Unit),
@@ -257,13 +263,12 @@ fn parameters(context: &Context, workspace: &Workspace) -> Result<Table> {
     ];
     let mut table = Table::new("parameter", context.lang, &columns);
     for parameter in workspace.parameters()? {
-        let name = if context.lang == crate::text::Lang::Vi { parameter.name } else { parameter.name_en };
         table.push(vec![
             parameter.id.into(),
             Cell::Day(parameter.from),
             Cell::Exact(parameter.value),
             parameter.unit.name().into(),
-            name.into(),
+            Cell::names(parameter.name, Some(parameter.name_en)),
             Cell::Named(parameter.provenance.name(), context.word(parameter.provenance.word())),
             parameter.source.into(),
         ]);
@@ -276,10 +281,9 @@ fn linked_services(context: &Context, workspace: &Workspace) -> Result<Table> {
     let columns = [("code", M::Code), ("name", M::Name), ("members", M::Members)];
     let mut table = Table::new("linked_service", context.lang, &columns);
     for service in workspace.linked_services()? {
-        let english = service.name_en.clone().filter(|_| context.lang == crate::text::Lang::En);
         table.push(vec![
             service.code.into(),
-            english.unwrap_or(service.name).into(),
+            Cell::names(service.name, service.name_en),
             service.members.join(" → ").into(),
         ]);
     }

@@ -32,7 +32,7 @@ pub(super) fn run(context: &Context, command: MeasureCommand) -> Result<()> {
 }
 
 fn list(context: &Context, args: &MeasureListArgs) -> Result<()> {
-    let conditions: Vec<Condition> = args.filters.iter().map(|f| Condition::parse(f)).collect::<Result<_>>()?;
+    let conditions = Condition::all(&args.filters)?;
     let workspace = context.open()?;
     let mut table = measures_table(context, &workspace)?;
     if let Some(code) = &args.regulation {
@@ -40,7 +40,7 @@ fn list(context: &Context, args: &MeasureListArgs) -> Result<()> {
         let at = table.column("regulation")?;
         table.rows.retain(|row| row[at] == Cell::Text(code.clone()));
     }
-    keep_where(&mut table, &conditions)?;
+    keep_where(&mut table, &conditions, &workspace)?;
     if let Some(field) = &args.sort {
         sort_by(&mut table, field)?;
     }
@@ -60,7 +60,7 @@ pub(super) fn measures_table(context: &Context, workspace: &Workspace) -> Result
     let columns = [
         ("code", M::Code),
         ("regulation", M::Regulation),
-        ("kind", M::KindColumn),
+        ("measure_kind", M::KindColumn),
         ("title", M::Content),
         ("status", M::Status),
         ("since", M::Since),
@@ -92,7 +92,10 @@ pub(super) fn measures_table(context: &Context, workspace: &Workspace) -> Result
             measure.due.map_or(Cell::Empty, Cell::Day),
             measure.person.clone().into(),
             level.map(|level| level.id.as_str()).into(),
-            snapshot.levels.authority(measure, kind, context.lang).into(),
+            match snapshot.levels.authority(measure, kind, Lang::Vi) {
+                Some(authority) => Cell::names(authority, snapshot.levels.authority(measure, kind, Lang::En)),
+                None => Cell::Empty,
+            },
             snapshot.levels.effort(measure, kind).map_or(Cell::Empty, Cell::Exact),
             Cell::Dong(alone),
             Cell::Dong(within),

@@ -1,5 +1,6 @@
 //! The command line: one file a command. Data goes to standard output, messages and progress to standard error.
 
+mod answers;
 pub mod args;
 mod assign;
 mod baseline;

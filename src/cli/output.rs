@@ -1,9 +1,12 @@
 //! What a command answers: a table that knows its forms (for people, JSON, CSV, Markdown), and where it goes.
 
+use super::answers::{self, Holds};
 use super::args::Format;
+use super::filter::value::held;
 use super::widths::{self, Want};
 use crate::model::Fraction;
 use crate::text::messages::cli::CliMessage;
+use crate::text::messages::filter::FilterWord;
 use crate::text::{Fault, Lang, Message, Result, number};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
@@ -17,6 +20,12 @@ pub const SCHEMA_VERSION: u32 = 1;
 /// The blanks at both sides of a cell.
 const PADDING: usize = 2;
 
+/// How many decimals programs get of a number that is no money.
+const EXACT_DECIMALS: u32 = 6;
+
+/// How many decimals everyone gets of a percentage.
+const PERCENT_DECIMALS: u32 = 2;
+
 /// A cell of an answer.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
@@ -24,8 +33,17 @@ pub enum Cell {
     Empty,
     /// Words.
     Text(String),
+    /// A name in both languages, of which people read their own; programs get both.
+    Names {
+        /// In Vietnamese.
+        vi: String,
+        /// In English, where there is one.
+        en: Option<String>,
+    },
     /// One of a few values: its stable name for programs, its word for people.
     Named(&'static str, &'static str),
+    /// A code: itself for programs, the name that it stands for to people.
+    Coded(String, String),
     /// A whole number.
     Whole(i128),
     /// An exact number; shown with up to two decimals.
@@ -70,11 +88,18 @@ impl Cell {
         match self {
             Self::Empty => String::new(),
             Self::Text(text) => text.replace('\n', " "),
+            Self::Names { vi, en } => match (lang, en) {
+                (Lang::En, Some(en)) => en.replace('\n', " "),
+                _ => vi.replace('\n', " "),
+            },
             Self::Named(_, word) => (*word).to_owned(),
+            Self::Coded(_, name) => name.replace('\n', " "),
             Self::Whole(value) => number::whole(*value, lang),
             Self::Exact(value) => crate::cost::explain::show(*value, lang),
             Self::Dong(value) => number::whole(value.round(), lang),
-            Self::Percent(value) => number::decimal(value.numerator(), value.denominator(), 2, lang) + " %",
+            Self::Percent(value) => {
+                number::decimal(value.numerator(), value.denominator(), PERCENT_DECIMALS, lang) + " %"
+            }
             Self::Day(day) => crate::text::date::short(*day, lang),
             Self::Flag(flag) => {
                 let word = if *flag { CliMessage::Yes } else { CliMessage::No };
@@ -87,23 +112,36 @@ impl Cell {
     pub fn json(&self) -> Value {
         match self {
             Self::Empty => Value::Null,
-            Self::Text(text) => json!(text),
+            Self::Text(text) | Self::Names { vi: text, .. } | Self::Coded(text, _) => json!(text),
             Self::Named(name, _) => json!(name),
             Self::Whole(value) => whole_json(*value),
             Self::Exact(value) if value.is_whole() => whole_json(value.numerator()),
-            Self::Exact(value) => decimal_json(*value, 6),
+            Self::Exact(value) => decimal_json(*value, EXACT_DECIMALS),
             Self::Dong(value) => whole_json(value.round()),
-            Self::Percent(value) => decimal_json(*value, 2),
+            Self::Percent(value) => decimal_json(*value, PERCENT_DECIMALS),
             Self::Day(day) => json!(day.to_string()),
             Self::Flag(flag) => json!(flag),
         }
+    }
+
+    /// The same for programs, in English: what stands beside a name of which there are two.
+    fn english(&self) -> Self {
+        match self {
+            Self::Names { en: Some(en), .. } => Self::Text(en.clone()),
+            _ => Self::Empty,
+        }
+    }
+
+    /// A name in both languages.
+    pub fn names(vi: impl Into<String>, en: Option<impl Into<String>>) -> Self {
+        Self::Names { vi: vi.into(), en: en.map(Into::into) }
     }
 
     /// For spreadsheets: plain as in JSON; text that a spreadsheet would take for a formula is led by an apostrophe.
     fn csv(&self) -> String {
         match self {
             Self::Empty => String::new(),
-            Self::Text(text) => harmless(text),
+            Self::Text(text) | Self::Names { vi: text, .. } | Self::Coded(text, _) => harmless(text),
             other => match other.json() {
                 Value::String(text) => text,
                 value => value.to_string(),
@@ -115,7 +153,18 @@ impl Cell {
         matches!(self, Self::Whole(_) | Self::Exact(_) | Self::Dong(_) | Self::Percent(_))
     }
 
-    /// The number to sort and compare by, where the cell is one.
+    /// The number that programs get, where the cell is one: what conditions compare, so that a filter and its answer agree.
+    pub fn printed(&self) -> Option<Fraction> {
+        match self {
+            Self::Whole(value) => Fraction::new(*value, 1),
+            Self::Exact(value) => Some(rounded(*value, EXACT_DECIMALS)),
+            Self::Dong(value) => Fraction::new(value.round(), 1),
+            Self::Percent(value) => Some(rounded(*value, PERCENT_DECIMALS)),
+            _ => None,
+        }
+    }
+
+    /// The number to sort by, where the cell is one.
     pub fn as_fraction(&self) -> Option<Fraction> {
         match self {
             Self::Whole(value) => Fraction::new(*value, 1),
@@ -123,6 +172,13 @@ impl Cell {
             _ => None,
         }
     }
+}
+
+/// A number as a fixed number of decimals show it; the number itself where that does not fit.
+fn rounded(value: Fraction, decimals: u32) -> Fraction {
+    let hundredfold = || value.times(Fraction::new(10_i128.checked_pow(decimals)?, 1)?);
+    let rounded = || Fraction::new(hundredfold()?.round(), 10_i128.checked_pow(decimals)?);
+    rounded().unwrap_or(value)
 }
 
 fn whole_json(value: i128) -> Value {
@@ -150,6 +206,15 @@ pub struct Column {
     pub key: &'static str,
     /// In the language of the output.
     pub title: String,
+    /// What its cells hold, whatever stands in them.
+    pub holds: Holds,
+}
+
+impl Column {
+    /// A column of words.
+    pub fn new(key: &'static str, title: String) -> Self {
+        Self { key, title, holds: Holds::Text }
+    }
 }
 
 /// An answer in rows.
@@ -166,8 +231,17 @@ pub struct Table {
 impl Table {
     /// An empty table.
     pub fn new<M: Message>(kind: &'static str, lang: Lang, columns: &[(&'static str, M)]) -> Self {
-        let column = |(key, title): &(&'static str, M)| Column { key, title: title.text(lang).to_owned() };
+        let column = |(key, title): &(&'static str, M)| Column {
+            key,
+            title: title.text(lang).to_owned(),
+            holds: answers::holds(kind, key),
+        };
         Self { kind, columns: columns.iter().map(column).collect(), rows: Vec::new() }
+    }
+
+    /// Says what a column holds where that depends on what was asked for.
+    pub fn typed(&mut self, key: &str, holds: Holds) {
+        self.columns.iter_mut().filter(|column| column.key == key).for_each(|column| column.holds = holds.clone());
     }
 
     /// Adds a row.
@@ -179,11 +253,14 @@ impl Table {
     /// Where a column stands.
     ///
     /// # Errors
-    /// Wrong usage, naming the columns there are.
+    /// Wrong usage, naming the columns there are and what they hold.
     pub fn column(&self, key: &str) -> Result<usize> {
         self.columns.iter().position(|c| c.key == key).ok_or_else(|| {
-            let keys: Vec<&str> = self.columns.iter().map(|c| c.key).collect();
-            Fault::usage(CliMessage::NoColumn.said(&[&key, &keys.join(", ")]))
+            let named = |lang: Lang| {
+                let name = |c: &Column| format!("{} ({})", c.key, held(&c.holds).text(lang));
+                vec![self.columns.iter().map(name).collect::<Vec<_>>().join(", ")]
+            };
+            Fault::usage(FilterWord::NoColumn.said(&[&key])).hint(FilterWord::Columns.said_by(named))
         })
     }
 
@@ -213,7 +290,14 @@ impl Table {
     /// The table as JSON.
     pub fn json(&self) -> Value {
         let row = |row: &Vec<Cell>| -> Value {
-            Value::Object(self.columns.iter().zip(row).map(|(c, cell)| (c.key.to_owned(), cell.json())).collect())
+            let mut fields = Map::new();
+            for (column, cell) in self.columns.iter().zip(row) {
+                fields.insert(column.key.to_owned(), cell.json());
+                if column.holds == Holds::Names {
+                    fields.insert(english_key(column.key), cell.english().json());
+                }
+            }
+            Value::Object(fields)
         };
         let rows: Vec<Value> = self.rows.iter().map(row).collect();
         json!({ "schema_version": SCHEMA_VERSION, "kind": self.kind, "rows": rows })
@@ -222,9 +306,23 @@ impl Table {
     fn csv(&self) -> Result<String> {
         let mut writer = csv::Writer::from_writer(Vec::new());
         let failed = |e: csv::Error| Fault::other(CliMessage::CannotWrite.said(&[&"csv"])).because(e);
-        writer.write_record(self.columns.iter().map(|c| c.key)).map_err(failed)?;
+        let mut keys: Vec<String> = Vec::new();
+        for column in &self.columns {
+            keys.push(column.key.to_owned());
+            if column.holds == Holds::Names {
+                keys.push(english_key(column.key));
+            }
+        }
+        writer.write_record(keys).map_err(failed)?;
         for row in &self.rows {
-            writer.write_record(row.iter().map(Cell::csv)).map_err(failed)?;
+            let mut cells: Vec<String> = Vec::new();
+            for (column, cell) in self.columns.iter().zip(row) {
+                cells.push(cell.csv());
+                if column.holds == Holds::Names {
+                    cells.push(cell.english().csv());
+                }
+            }
+            writer.write_record(cells).map_err(failed)?;
         }
         let bytes =
             writer.into_inner().map_err(|e| Fault::other(CliMessage::CannotWrite.said(&[&"csv"])).because(e))?;
@@ -310,6 +408,11 @@ impl Table {
         }
         table.trim_fmt() + "\n"
     }
+}
+
+/// The key under which the English one of two names stands.
+fn english_key(key: &str) -> String {
+    format!("{key}_en")
 }
 
 /// Text with the signs escaped that Markdown would take for marks.

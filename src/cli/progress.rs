@@ -3,8 +3,10 @@
 mod forecast;
 mod net;
 
+use super::answers::split;
 use super::args::{By, ProgressArgs, StageArg};
 use super::context::Context;
+use super::filter::{Condition, keep_where};
 use super::groups::GroupNames;
 use super::nouns::{Noun, not_found};
 use super::output::{Cell, Table};
@@ -20,29 +22,36 @@ use jiff::civil::Date;
 pub(super) fn run(context: &Context, args: &ProgressArgs) -> Result<()> {
     let workspace = context.open()?;
     let as_of = context.date(args.as_of.as_deref())?;
+    let conditions = Condition::all(&args.filters)?;
+    let keep = |table: &mut Table| {
+        if let Some(by) = args.by.map(group_by) {
+            table.typed("group", split(by_name(by)));
+        }
+        keep_where(table, &conditions, &workspace)
+    };
     let (by, stage) = (args.by.map(group_by), args.stage.map(stage));
     if args.forecast {
         let snapshot = workspace.snapshot(as_of)?;
         let chosen = chosen(&snapshot, args.programme.as_deref())?;
         let forecasts: Vec<_> = chosen.into_iter().map(|p| crate::reform::forecast(&snapshot, p, as_of)).collect();
-        return forecast::answer(context, &forecasts, stage);
+        return forecast::answer(context, &forecasts, stage, &keep);
     }
     let reports = reports(&workspace, args.programme.as_deref(), as_of, by)?;
     if args.changes {
-        return net::changes(context, &reports);
+        return net::changes(context, &reports, &keep);
     }
     if args.net {
         let names = GroupNames::read(context, &workspace)?;
-        net::answer(context, &reports, stage, by.is_some(), &names)?;
+        net::answer(context, &reports, stage, by.is_some(), &names, &keep)?;
         return reports.iter().try_for_each(|report| notes(context, &workspace, report));
     }
-    answer(context, &workspace, &reports, stage, by)
+    answer(context, &workspace, &reports, stage, by, &conditions)
 }
 
 /// The overview: every programme, every target, every stage.
 pub(super) fn overview(context: &Context, workspace: &Workspace) -> Result<()> {
     let reports = reports(workspace, None, context.today(), None)?;
-    answer(context, workspace, &reports, None, None)
+    answer(context, workspace, &reports, None, None, &[])
 }
 
 /// The progress of one programme, or of all.
@@ -74,6 +83,15 @@ pub(super) fn group_by(by: By) -> GroupBy {
     }
 }
 
+/// The name of a split, as it is asked for.
+fn by_name(by: GroupBy) -> &'static str {
+    match by {
+        GroupBy::Agency => "agency",
+        GroupBy::Field => "field",
+        GroupBy::Kind => "kind",
+    }
+}
+
 pub(super) fn stage(stage: StageArg) -> Stage {
     match stage {
         StageArg::Planned => Stage::Planned,
@@ -88,9 +106,14 @@ fn answer(
     reports: &[Progress],
     stage: Option<Stage>,
     by: Option<GroupBy>,
+    conditions: &[Condition],
 ) -> Result<()> {
     use CliMessage as M;
-    if stage.is_none() && matches!(context.form(), super::args::Format::Table | super::args::Format::Md) {
+    // Conditions are about the rows of a stage each, which are then what is shown.
+    if stage.is_none()
+        && conditions.is_empty()
+        && matches!(context.form(), super::args::Format::Table | super::args::Format::Md)
+    {
         context.answer(&for_people(context, workspace, reports, by)?)?;
         return reports.iter().try_for_each(|report| notes(context, workspace, report));
     }
@@ -115,16 +138,21 @@ fn answer(
         ("unit", M::Unit),
     ];
     let mut table = Table::new("progress", context.lang, &columns);
+    if let Some(by) = by {
+        table.typed("group", split(by_name(by)));
+    }
+    let names = GroupNames::read(context, workspace)?;
     for report in reports {
         for target in &report.targets {
             let groups = if by.is_some() { &target.groups } else { std::slice::from_ref(&target.total) };
             for group in groups {
                 for stage in Stage::ALL.iter().filter(|s| stage.is_none_or(|only| only == **s)) {
-                    table.push(row(context, report, target, group, *stage));
+                    table.push(row(context, report, target, group, *stage, names.cell(group.key.as_deref())));
                 }
             }
         }
     }
+    keep_where(&mut table, conditions, workspace)?;
     if by.is_none() {
         let keys: Vec<String> = table.columns.iter().map(|c| c.key.to_owned()).filter(|key| key != "group").collect();
         table.keep(&keys)?;
@@ -188,17 +216,15 @@ fn row(
     target: &TargetProgress,
     group: &GroupProgress,
     stage: Stage,
+    name: Cell,
 ) -> Vec<Cell> {
-    use super::args::Format;
     let figure = group.at(stage);
-    let people = matches!(context.form(), Format::Table | Format::Md);
-    let word = |word: &'static str, name: &'static str| if people { word } else { name };
     vec![
         report.programme.code.clone().into(),
         target.target.id.clone().into(),
-        word(context.word(target.target.metric.word()), target.target.metric.name()).into(),
-        group.key.clone().into(),
-        word(context.word(stage.word()), stage.name()).into(),
+        Cell::Named(target.target.metric.name(), context.word(target.target.metric.word())),
+        name,
+        Cell::Named(stage.name(), context.word(stage.word())),
         amount(target.target.metric, group.baseline),
         amount(target.target.metric, figure.achieved),
         figure.percent.map_or(Cell::Empty, Cell::Percent),
@@ -206,7 +232,7 @@ fn row(
         amount(target.target.metric, figure.gap),
         Cell::Flag(figure.met),
         Cell::Day(target.target.due),
-        word(context.word(unit_word(target.target.metric)), unit(target.target.metric)).into(),
+        Cell::Named(unit(target.target.metric), context.word(unit_word(target.target.metric))),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::nouns::{Noun, not_found};
-use super::output::Table;
+use super::output::{Cell, Table};
 use super::show::json_of;
 use crate::model::StateData;
 use crate::store::Workspace;
@@ -13,7 +13,7 @@ use std::fmt::Write;
 /// The databases in rows.
 pub(super) fn table(context: &Context, workspace: &Workspace) -> Result<Table> {
     let columns = [
-        ("id", Say::Code),
+        ("code", Say::Code),
         ("name", Say::Name),
         ("holder", Say::Holder),
         ("instrument", Say::Instrument),
@@ -21,12 +21,15 @@ pub(super) fn table(context: &Context, workspace: &Workspace) -> Result<Table> {
     ];
     let mut table = Table::new("state_data", context.lang, &columns);
     for data in workspace.state_data()? {
-        let vietnamese = context.lang == Lang::Vi;
-        let items: Vec<&str> =
-            data.items.iter().map(|item| if vietnamese { &*item.name } else { &*item.name_en }).collect();
-        let items = items.join("; ");
-        let name = if vietnamese { data.name } else { data.name_en };
-        table.push(vec![data.id.into(), name.into(), data.holder.into(), data.instrument.into(), items.into()]);
+        let items: Vec<&str> = data.items.iter().map(|item| &*item.name).collect();
+        let items_en: Vec<&str> = data.items.iter().map(|item| &*item.name_en).collect();
+        table.push(vec![
+            data.id.into(),
+            Cell::names(data.name, Some(data.name_en)),
+            data.holder.into(),
+            data.instrument.into(),
+            Cell::names(items.join("; "), Some(items_en.join("; "))),
+        ]);
     }
     Ok(table)
 }

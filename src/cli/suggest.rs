@@ -26,10 +26,10 @@ pub(super) fn run(context: &Context, command: SuggestCommand) -> Result<()> {
 }
 
 /// What people see of a list; programs get every column.
-const FOR_PEOPLE: [&str; 7] = ["id", "component_text", "evidence", "holder", "fit", "coverage", "saved_beside_dong"];
+const FOR_PEOPLE: [&str; 7] = ["code", "component_text", "evidence", "holder", "fit", "coverage", "saved_beside_dong"];
 
 fn list(context: &Context, args: &SuggestListArgs) -> Result<()> {
-    let conditions: Vec<Condition> = args.filters.iter().map(|f| Condition::parse(f)).collect::<Result<_>>()?;
+    let conditions = Condition::all(&args.filters)?;
     let least = match &args.min_saving {
         None => None,
         Some(text) => Some(Fraction::parse(text).ok_or_else(|| Fault::usage(Say::BadSaving.said(&[text])))?),
@@ -63,7 +63,7 @@ fn list(context: &Context, args: &SuggestListArgs) -> Result<()> {
             && (!args.whole || s.fit == Fit::Whole)
     });
     let mut table = table(context, &found);
-    keep_where(&mut table, &conditions)?;
+    keep_where(&mut table, &conditions, &workspace)?;
     if let Some(field) = &args.sort {
         sort_by(&mut table, field)?;
     }
@@ -85,8 +85,8 @@ fn suggestions(context: &Context, workspace: &Workspace, rules: Option<&Path>) -
 
 fn table(context: &Context, found: &[Suggestion]) -> Table {
     let columns = [
-        ("id", Say::Id),
-        ("kind", Say::Kind),
+        ("code", Say::Id),
+        ("measure_kind", Say::Kind),
         ("regulation", Say::Regulation),
         ("agency", Say::Agency),
         ("component", Say::ComponentId),
@@ -175,7 +175,7 @@ fn as_json(s: &Suggestion) -> Value {
                 "instrument": held.instrument })
     });
     json!({
-        "id": s.id, "measure_kind": s.kind, "regulation": s.regulation, "regulation_name": s.name, "agency": s.agency,
+        "code": s.id, "measure_kind": s.kind, "regulation": s.regulation, "regulation_name": s.name, "agency": s.agency,
         "field": s.field, "component": s.component, "component_text": s.component_name, "data": held,
         "evidence": evidence, "fit": s.fit.name(), "shown": s.shown, "coverage": s.coverage,
         "saved_alone_dong": s.saving.map(|saving| Cell::Dong(saving.alone).json()),

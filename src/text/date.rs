@@ -27,10 +27,14 @@ pub fn in_document(date: Date, lang: Lang) -> String {
     }
 }
 
-/// Reads a date: `2023-07-12`, `12/7/2023`, `12-07-2023` or `12.7.2023` (day before month). Nothing when it is no date.
+/// Reads a date: `2023-07-12`, `12/7/2023`, `12-07-2023` or `12.7.2023` (day before month), and as dates are shown: `12 Jul 2023`,
+/// `ngày 12 tháng 7 năm 2023`. Nothing when it is no date.
 pub fn parse(text: &str) -> Option<Date> {
     let text = text.trim();
     if let Ok(date) = text.parse::<Date>() {
+        return Some(date);
+    }
+    if let Some(date) = in_words(text) {
         return Some(date);
     }
     let mark = text.chars().find(|c| matches!(c, '/' | '-' | '.'))?;
@@ -43,6 +47,47 @@ pub fn parse(text: &str) -> Option<Date> {
     }
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
+
+/// Reads a date with words in it.
+fn in_words(text: &str) -> Option<Date> {
+    let folded = super::fold(text);
+    let words: Vec<&str> = folded.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let (day, month, year) = match words.as_slice() {
+        ["ngay", day, "thang", month, "nam", year] | [day, "thang", month, "nam", year] => {
+            (*day, month.parse().ok()?, *year)
+        }
+        [a, b, year] => {
+            let named = |word: &str| {
+                let at = MONTHS.iter().position(|name| name.starts_with(word) && word.len() >= 3)?;
+                i8::try_from(at + 1).ok()
+            };
+            match named(b) {
+                Some(month) => (*a, month, *year),
+                None => (*b, named(a)?, *year),
+            }
+        }
+        _ => return None,
+    };
+    if year.len() != 4 || day.len() > 2 {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()
+}
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 #[cfg(test)]
 mod tests {
@@ -60,10 +105,18 @@ mod tests {
 
     #[test]
     fn reads_what_officers_type() {
-        for text in ["2023-07-12", "12/7/2023", "12-07-2023", " 12.7.2023 "] {
+        for text in [
+            "2023-07-12",
+            "12/7/2023",
+            "12-07-2023",
+            " 12.7.2023 ",
+            "12 Jul 2023",
+            "July 12, 2023",
+            "ngày 12 tháng 7 năm 2023",
+        ] {
             assert_eq!(parse(text), Some(date(2023, 7, 12)), "{text}");
         }
-        for text in ["31/2/2023", "12/7/23", "hôm nay", "", "7/2023"] {
+        for text in ["31/2/2023", "12/7/23", "hôm nay", "", "7/2023", "31 Feb 2023", "12 ju 2023"] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

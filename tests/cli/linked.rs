@@ -121,7 +121,7 @@ fn totals_stay_sums_unless_asked() {
 fn the_register_is_listed_and_shown() {
     let home = Home::new();
     let rows = home.rows(&["list", "state-data"]);
-    assert!(rows.iter().any(|row| row["id"] == "civil-status" && row["holder"] == "BTP"));
+    assert!(rows.iter().any(|row| row["code"] == "civil-status" && row["holder"] == "BTP"));
     assert_eq!(home.json(&["show", "state-data", "land"])["holder"], "BNNMT");
     home.run(&["show", "state-data", "civil-status"]).ok().says("giấy khai sinh");
     home.run(&["show", "state-data", "nosuch"]).refused(6, "nosuch");

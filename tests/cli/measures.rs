@@ -211,7 +211,7 @@ fn a_measure_is_removed_and_comes_back() {
     let before = home.everything();
     home.run(&["measure", "remove", "1.001193-m1"]).ok().tells("tinhgon undo");
     home.run(&["measure", "show", "1.001193-m1"]).refused(6, "1.001193-m1");
-    home.run(&["measure", "remove", "1.001193-m1"]).ended(2);
+    home.run(&["measure", "remove", "1.001193-m1"]).refused(6, "1.001193-m1");
     home.run(&["undo"]).ok();
     assert_eq!(home.everything(), before);
 }

@@ -30,7 +30,7 @@ fn a_scenario_has_the_figures_of_its_measures() {
         (&figures["measures"], &figures["abolished"], &figures["simplified"]),
         (&json!(2), &json!(0), &json!(2))
     );
-    let (before, after) = (&figures["annual_before_dong"], &figures["annual_after_dong"]);
+    let (before, after) = (&figures["annual_cost_before_dong"], &figures["annual_cost_after_dong"]);
     assert_eq!(before.as_i64().unwrap() - after.as_i64().unwrap(), BIRTH + FEE);
     assert_eq!((&shown["name"], &shown["frozen_on"]), (&json!("Đợt 1"), &Value::Null));
     // The larger first.
@@ -77,7 +77,7 @@ fn shares_of_measures_add_up_where_their_savings_do_not() {
     add("Bỏ bước", &["drop-step", "--target", "a10"]);
     add("Bãi bỏ", &["abolish"]);
     let rows = home.rows(&["measure", "list", "1.001193", "--where", "status=proposed", "--where", "since=2026-01-01"]);
-    let of = |kind: &str| rows.iter().find(|row| row["kind"] == kind).unwrap();
+    let of = |kind: &str| rows.iter().find(|row| row["measure_kind"] == kind).unwrap();
     assert_eq!(of("drop-step")["saved_share_dong"], 42_405_681_818_i64);
     assert_eq!(of("abolish")["saved_share_dong"], WHOLE - 42_405_681_818);
     assert_eq!(of("drop-step")["saved_within_dong"], 0);
@@ -287,7 +287,7 @@ fn a_measure_tells_its_level_authority_and_effort() {
         home.run(&["measure", "edit", "1.001193-m3", &format!("--weight={weight}")]).refused(2, weight);
     }
     let kinds = home.rows(&["list", "measure-kind"]);
-    let abolish = kinds.iter().find(|row| row["id"] == "abolish").unwrap();
+    let abolish = kinds.iter().find(|row| row["code"] == "abolish").unwrap();
     assert_eq!((&abolish["level"], &abolish["authority"]), (&json!("decree"), &json!("Chính phủ")));
     assert_eq!((&abolish["effort"], &abolish["edits"]), (&json!(20), &json!("regulation: drop")));
     home.run(&["list", "instrument-level"]).ok().says("Quốc hội");

@@ -12,10 +12,10 @@ const ID: &str = "1.001193-c4-population";
 fn suggestions_are_listed_with_evidence_and_saving() {
     let home = Home::new();
     let rows = home.rows(&["suggest", "list"]);
-    let row = rows.iter().find(|row| row["id"] == ID).unwrap();
-    assert_eq!(rows[0]["id"], ID, "the greatest saving first");
+    let row = rows.iter().find(|row| row["code"] == ID).unwrap();
+    assert_eq!(rows[0]["code"], ID, "the greatest saving first");
     assert_eq!(
-        (&row["kind"], &row["data"], &row["holder"]),
+        (&row["measure_kind"], &row["data"], &row["holder"]),
         (&"replace-by-data".into(), &"population".into(), &"BCA".into())
     );
     assert_eq!((&row["evidence"], &row["evidence_at"]), (&"Giấy tờ tùy thân".into(), &"0-16".into()));
@@ -152,7 +152,7 @@ population = 1000
     let rows = home.rows(&["suggest", "list", "--regulation", "p1"]);
     // 5 000 đ × 1 000 goes with the data; 500 đ of copying remain for a plain copy.
     let saved: Vec<_> =
-        rows.iter().map(|row| (row["id"].as_str().unwrap(), row["saved_beside_dong"].as_i64().unwrap())).collect();
+        rows.iter().map(|row| (row["code"].as_str().unwrap(), row["saved_beside_dong"].as_i64().unwrap())).collect();
     assert_eq!(saved, [("p1-c1-education", 5_000_000), ("p1-c1-copy", 4_500_000)]);
     home.run(&["suggest", "accept", "p1-c1-education", "p1-c1-copy"]).refused(2, "p1-c1-copy");
     // A measure that lets 300 of 1 000 people comply is planned: what is left of the saving is 1 500 000.
@@ -165,7 +165,7 @@ population = 1000
     // A report without a sheet is suggested without a saving.
     let reports = home.rows(&["suggest", "list", "--kind", "electronic-report"]);
     assert_eq!(
-        (&reports[0]["id"], &reports[0]["saved_alone_dong"]),
+        (&reports[0]["code"], &reports[0]["saved_alone_dong"]),
         (&"bc1-electronic".into(), &serde_json::Value::Null)
     );
     home.run(&["suggest", "accept", "bc1-electronic"]).ok();
@@ -183,7 +183,7 @@ fn an_analyst_changes_the_rules() {
     let mine = rules.replace("explaining = [", "explaining = [\"giấy tờ tùy thân của người\", ");
     assert_ne!(mine, rules);
     home.write("mine.toml", &mine);
-    assert!(home.rows(&["suggest", "list", "--rules", "mine.toml"]).iter().all(|row| row["id"] != ID));
+    assert!(home.rows(&["suggest", "list", "--rules", "mine.toml"]).iter().all(|row| row["code"] != ID));
     home.run(&["suggest", "accept", ID, "--rules", "mine.toml"]).refused(2, ID);
     home.run(&["suggest", "show", ID]).ok();
     home.write("mine.toml", "[reading]\nforms = 3\n");

@@ -55,7 +55,7 @@ fn init_fills_a_workspace_of_an_earlier_version_and_changes_nothing_in_it() {
     home.run(&["list", "agency"]).ok().tells("đã nâng sổ làm việc").tells("tinhgon init");
     let again = home.run(&["list", "agency"]).ok();
     assert!(!again.err.contains("tinhgon init"), "it is said once: {}", again.err);
-    assert_eq!(codes(&home, "state-data", "id"), Vec::<String>::new());
+    assert_eq!(codes(&home, "state-data", "code"), Vec::<String>::new());
 
     // Work of the analyst: a measure of the catalogue is removed, a kind has a name of one's own, a figure is corrected.
     home.run(&["measure", "remove", "1.004222-m1"]).ok();
@@ -74,7 +74,7 @@ fn init_fills_a_workspace_of_an_earlier_version_and_changes_nothing_in_it() {
     assert_eq!(of("linked-service"), Some((0.into(), 2.into())));
     assert!(of("measure-kind").is_some_and(|(added, filled)| added == 0 && filled != 0));
     assert_eq!((of("measure"), of("sheet"), of("regulation")), (None, None, None));
-    for (kind, key) in [("state-data", "id"), ("assignment", "code"), ("indicator", "code")] {
+    for (kind, key) in [("state-data", "code"), ("assignment", "code"), ("indicator", "code")] {
         assert_ne!(codes(&home, kind, key), Vec::<String>::new(), "{kind}");
     }
     assert!(!codes(&home, "measure", "code").contains(&"1.004222-m1".to_owned()), "what was removed stays removed");
@@ -83,7 +83,7 @@ fn init_fills_a_workspace_of_an_earlier_version_and_changes_nothing_in_it() {
     home.run(&["init"]).ok().tells("không có gì phải bổ sung");
     // One step back, and the same again.
     home.run(&["undo"]).ok();
-    assert_eq!(codes(&home, "state-data", "id"), Vec::<String>::new());
+    assert_eq!(codes(&home, "state-data", "code"), Vec::<String>::new());
     home.run(&["init"]).ok();
     assert_eq!(home.everything(), now);
     // But for the work of the analyst it is the shipped catalogue.

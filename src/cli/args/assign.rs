@@ -94,6 +94,9 @@ pub struct AssignmentListArgs {
     /// Only what is late.
     #[arg(long)]
     pub late: bool,
+    /// Conditions.
+    #[arg(long = "where", value_name = "FIELD=VALUE")]
+    pub filters: Vec<String>,
     /// On which day.
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
@@ -379,6 +382,9 @@ pub struct OwesArgs {
     /// Only this person.
     #[arg(long, value_name = "NAME")]
     pub person: Option<String>,
+    /// Conditions.
+    #[arg(long = "where", value_name = "FIELD=VALUE")]
+    pub filters: Vec<String>,
     /// On which day.
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,

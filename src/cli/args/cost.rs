@@ -49,11 +49,14 @@ pub struct CostCheckArgs {
     /// Every question on its own.
     #[arg(long)]
     pub all: bool,
+    /// Conditions.
+    #[arg(long = "where", value_name = "FIELD=VALUE")]
+    pub filters: Vec<String>,
     /// Own rules.
     #[arg(long, value_name = "FILE")]
     pub rules: Option<PathBuf>,
     /// A table of others instead.
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["code", "severity", "all"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["code", "severity", "all", "filters"])]
     pub printed: Option<PathBuf>,
 }
 

@@ -104,6 +104,9 @@ pub struct ScenarioCompareArgs {
     /// How they are split.
     #[arg(long, value_enum, hide_possible_values = true, value_name = "agency|field|kind|level|authority|year")]
     pub by: Option<AxisArg>,
+    /// Conditions.
+    #[arg(long = "where", value_name = "FIELD=VALUE")]
+    pub filters: Vec<String>,
     /// Over the baseline of this programme.
     #[arg(long, value_name = "PROGRAMME")]
     pub programme: Option<String>,

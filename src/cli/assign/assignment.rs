@@ -10,6 +10,7 @@ use crate::cli::args::{
 };
 use crate::cli::context::Context;
 use crate::cli::cost_edit::{names, unknown};
+use crate::cli::filter::{Condition, keep_where};
 use crate::cli::nouns::{Noun, not_found};
 use crate::cli::output::{Cell, Table};
 use crate::cli::show::json_of;
@@ -81,7 +82,7 @@ fn rows(
         table.push(vec![
             assignment.code.clone().into(),
             assignment.directive.clone().into(),
-            in_language(&assignment.title, assignment.title_en.as_deref(), context.lang).into(),
+            Cell::names(&assignment.title, assignment.title_en.as_deref()),
             assignment.leads.join(", ").into(),
             day_cell(assignment.due),
             assignment.person.clone().into(),
@@ -112,12 +113,14 @@ fn list(context: &Context, args: &AssignmentListArgs) -> Result<()> {
         return Err(not_found(Noun::Directive, code));
     }
     let person = args.person.as_deref().map(fold);
-    let table = rows(context, &ledger, day, whose.as_deref(), |assignment, is, late| {
+    let conditions = Condition::all(&args.filters)?;
+    let mut table = rows(context, &ledger, day, whose.as_deref(), |assignment, is, late| {
         args.directive.as_ref().is_none_or(|code| assignment.directive == *code)
             && person.as_ref().is_none_or(|name| assignment.person.as_deref().map(fold).as_ref() == Some(name))
             && status.is_none_or(|status| is == status)
             && (!args.late || late > 0)
     });
+    keep_where(&mut table, &conditions, &workspace)?;
     context.answer(&table)
 }
 

@@ -8,7 +8,7 @@ use crate::cli::args::{CampaignAddArgs, CampaignCommand, CampaignNewArgs, Campai
 use crate::cli::context::Context;
 use crate::cli::cost_edit::{names, unknown};
 use crate::cli::nouns::{Noun, not_found};
-use crate::cli::output::Table;
+use crate::cli::output::{Cell, Table};
 use crate::cli::show::json_of;
 use crate::model::instrument::{is_number, normal_number};
 use crate::model::{Campaign, Outlook, Reviewed};
@@ -56,7 +56,7 @@ pub(super) fn table(context: &Context, workspace: &Workspace, day: Date) -> Resu
         let state = campaign_state(&campaign, &measures, day);
         table.push(vec![
             campaign.code.clone().into(),
-            in_language(&campaign.name, campaign.name_en.as_deref(), context.lang).into(),
+            Cell::names(&campaign.name, campaign.name_en.as_deref()),
             campaign.lead.clone().into(),
             day_cell(campaign.due),
             campaign.assignment.clone().into(),

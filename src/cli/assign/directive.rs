@@ -41,7 +41,7 @@ pub(super) fn table(context: &Context, workspace: &Workspace) -> Result<Table> {
         let done = |a: &&&Assignment| whole_on(a, &ledger, context.today()) == AssignmentStatus::Done;
         table.push(vec![
             directive.code.clone().into(),
-            in_language(&directive.name, directive.name_en.as_deref(), context.lang).into(),
+            Cell::names(&directive.name, directive.name_en.as_deref()),
             Cell::Day(directive.date),
             directive.issuer.clone().into(),
             directive.document.clone().into(),

@@ -68,7 +68,7 @@ pub(super) fn table(context: &Context, workspace: &Workspace, day: Date) -> Resu
             let trend = state.as_ref().and_then(|s| s.trend.as_ref());
             table.push(vec![
                 indicator.code.clone().into(),
-                in_language(&indicator.name, indicator.name_en.as_deref(), context.lang).into(),
+                Cell::names(&indicator.name, indicator.name_en.as_deref()),
                 indicator.unit.clone().into(),
                 state.as_ref().and_then(|s| s.agency.clone()).into(),
                 exact(indicator.baseline),

@@ -3,6 +3,7 @@
 use super::{agency_names, agency_option, day_cell, standing_cell};
 use crate::cli::args::{Format, OwesArgs, OwesBy};
 use crate::cli::context::Context;
+use crate::cli::filter::{Condition, keep_those};
 use crate::cli::output::{Cell, Table};
 use crate::reform::{Debt, owes, totals};
 use crate::report::Worded;
@@ -22,10 +23,12 @@ pub(in crate::cli) fn run(context: &Context, args: &OwesArgs) -> Result<()> {
             && person.as_ref().is_none_or(|name| debt.person.as_deref().map(fold).as_ref() == Some(name))
             && (!args.late || debt.is_late())
     });
-    // People read names, programs codes.
     let people = matches!(context.form(), Format::Table | Format::Md);
-    let names = if people { agency_names(&workspace, context.lang)? } else { HashMap::new() };
+    let names = agency_names(&workspace, context.lang)?;
     let by = args.by.unwrap_or(OwesBy::Agency);
+    // Conditions are about what is owed, also where only sums are asked for.
+    let conditions = Condition::all(&args.filters)?;
+    keep_those(&rows(context, &debts, by, &names), &mut debts, &conditions, &workspace)?;
     let table = if args.totals {
         sums(context, &debts, by, &names)
     } else {
@@ -71,8 +74,8 @@ fn rows(context: &Context, debts: &[Debt], by: OwesBy, names: &HashMap<String, S
     ]);
     let mut table = Table::new("debt", lang, &columns);
     for debt in debts {
-        let agency = debt.agency.as_ref().map(|code| names.get(code).unwrap_or(code).clone());
-        let mut row: Vec<Cell> = vec![agency.into(), debt.person.clone().into()];
+        let mut row: Vec<Cell> =
+            vec![debt.agency.as_ref().map_or(Cell::Empty, |code| coded(code, names)), debt.person.clone().into()];
         if by == OwesBy::Person {
             row.reverse();
         }
@@ -91,6 +94,11 @@ fn rows(context: &Context, debts: &[Debt], by: OwesBy, names: &HashMap<String, S
     table
 }
 
+/// A code: people read the name that it stands for.
+fn coded(code: &str, names: &HashMap<String, String>) -> Cell {
+    Cell::Coded(code.to_owned(), names.get(code).map_or(code, String::as_str).to_owned())
+}
+
 fn sums(context: &Context, debts: &[Debt], by: OwesBy, names: &HashMap<String, String>) -> Table {
     let (key, title) = match by {
         OwesBy::Agency => ("agency", W::Agency),
@@ -105,10 +113,9 @@ fn sums(context: &Context, debts: &[Debt], by: OwesBy, names: &HashMap<String, S
     });
     let people = matches!(context.form(), Format::Table | Format::Md);
     for total in found {
-        let nobody = people.then(|| W::Nobody.text(context.lang).to_owned());
-        let who = total.who.map(|code| names.get(&code).cloned().unwrap_or(code)).or(nobody);
+        let nobody = || if people { W::Nobody.text(context.lang).into() } else { Cell::Empty };
         table.push(vec![
-            who.into(),
+            total.who.map_or_else(nobody, |code| coded(&code, names)),
             total.open.into(),
             total.late.into(),
             Cell::Whole(total.longest.into()),

@@ -266,7 +266,7 @@ impl Read<'_> {
 
 /// A table whose titles are words of the law.
 fn table(kind: &'static str, lang: Lang, columns: &[(&'static str, Say)]) -> Table {
-    let columns = columns.iter().map(|(key, title)| Column { key, title: title.text(lang).to_owned() }).collect();
+    let columns = columns.iter().map(|(key, title)| Column::new(key, title.text(lang).to_owned())).collect();
     Table { kind, columns, rows: Vec::new() }
 }
 

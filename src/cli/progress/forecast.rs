@@ -15,7 +15,12 @@ use std::fmt::Display;
 const NAMED: usize = 12;
 
 /// A row for every target, stage and due date ahead; when targets are met, or what is missing, on standard error.
-pub(super) fn answer(context: &Context, forecasts: &[Forecast], stage: Option<Stage>) -> Result<()> {
+pub(super) fn answer(
+    context: &Context,
+    forecasts: &[Forecast],
+    stage: Option<Stage>,
+    keep: &dyn Fn(&mut Table) -> Result<()>,
+) -> Result<()> {
     let columns = [
         ("programme", W::Programme),
         ("target", W::Target),
@@ -55,6 +60,7 @@ pub(super) fn answer(context: &Context, forecasts: &[Forecast], stage: Option<St
     if let Some(forecast) = forecasts.iter().find(|forecast| forecast.too_large) {
         return Err(Fault::input(ReformWord::TooLarge.said(&[&forecast.programme])));
     }
+    keep(&mut table)?;
     context.answer(&table)?;
     for (forecast, target) in forecasts.iter().flat_map(|f| f.targets.iter().map(move |target| (f, target))) {
         if target.baseline.is_zero() {

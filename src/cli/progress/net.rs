@@ -18,6 +18,7 @@ pub(super) fn answer(
     stage: Option<Stage>,
     split: bool,
     names: &GroupNames,
+    keep: &dyn Fn(&mut Table) -> Result<()>,
 ) -> Result<()> {
     let columns = [
         ("programme", W::Programme),
@@ -76,6 +77,7 @@ pub(super) fn answer(
             }
         }
     }
+    keep(&mut table)?;
     let mut hidden = if split { vec![] } else { vec!["group"] };
     if people {
         // The table is wide: what the metric says already is left to programs.
@@ -95,7 +97,7 @@ pub(super) fn answer(
 }
 
 /// The regulations that differ from each frozen baseline beyond the measures in force.
-pub(super) fn changes(context: &Context, reports: &[Progress]) -> Result<()> {
+pub(super) fn changes(context: &Context, reports: &[Progress], keep: &dyn Fn(&mut Table) -> Result<()>) -> Result<()> {
     let columns = [
         ("programme", W::Programme),
         ("code", W::Code),
@@ -137,5 +139,6 @@ pub(super) fn changes(context: &Context, reports: &[Progress]) -> Result<()> {
             context.tell(&W::NotFrozen.said(&[&report.programme.code]));
         }
     }
+    keep(&mut table)?;
     context.answer(&table)
 }

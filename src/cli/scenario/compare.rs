@@ -1,8 +1,10 @@
 //! `scenario compare` and `scenario list`: the figures of scenarios side by side.
 
 use super::chosen::{Figured, figured, notes, over};
+use crate::cli::answers::split;
 use crate::cli::args::{Format, ScenarioCompareArgs};
 use crate::cli::context::Context;
+use crate::cli::filter::{Condition, keep_those, keep_where};
 use crate::cli::output::{Cell, Column, Table};
 use crate::model::RegulationKind;
 use crate::reform::{Axis, BaselineState, Figures, Group, Snapshot};
@@ -15,16 +17,25 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Shows scenarios side by side.
 pub(super) fn run(context: &Context, args: &ScenarioCompareArgs) -> Result<()> {
     let codes: Vec<&str> = args.codes.iter().map(String::as_str).collect();
-    compare(context, &codes, args.by.map(Axis::from), args.programme.as_deref())
+    compare(context, &codes, args.by.map(Axis::from), args.programme.as_deref(), &Condition::all(&args.filters)?)
 }
 
 /// Shows scenarios side by side, in total or by group.
-pub(super) fn compare(context: &Context, codes: &[&str], by: Option<Axis>, programme: Option<&str>) -> Result<()> {
+pub(super) fn compare(
+    context: &Context,
+    codes: &[&str],
+    by: Option<Axis>,
+    programme: Option<&str>,
+    conditions: &[Condition],
+) -> Result<()> {
     let workspace = context.open()?;
     let snapshot = workspace.snapshot(context.today())?;
-    let all = figured(context, &workspace, &snapshot, codes, programme)?;
+    let mut all = figured(context, &workspace, &snapshot, codes, programme)?;
+    if by.is_none() {
+        keep_those(&in_rows(context, &all), &mut all, conditions, &workspace)?;
+    }
     let table = match by {
-        Some(axis) => by_group(context, &workspace, &snapshot, &all, axis)?,
+        Some(axis) => by_group(context, &workspace, &snapshot, &all, axis, conditions)?,
         None if matches!(context.form(), Format::Table | Format::Md) => beside(context, &all),
         None => in_rows(context, &all),
     };
@@ -54,8 +65,8 @@ pub(super) fn cells(f: &Figures) -> Vec<(&'static str, S, Cell)> {
         ("abolished", S::Abolished, f.abolished.into()),
         ("simplified", S::Simplified, f.simplified.into()),
         ("counted_percent", S::Counted, percent(f.counted_percent())),
-        ("annual_before_dong", S::Before, Cell::Dong(f.before)),
-        ("annual_after_dong", S::After, Cell::Dong(f.after)),
+        ("annual_cost_before_dong", S::Before, Cell::Dong(f.before)),
+        ("annual_cost_after_dong", S::After, Cell::Dong(f.after)),
         ("saved_dong", S::Saved, Cell::Dong(f.saved())),
         ("saved_percent", S::SavedPercent, percent(f.saved_percent())),
         ("hours_before", S::HoursBefore, Cell::Exact(f.hours_before)),
@@ -100,7 +111,7 @@ fn in_rows(context: &Context, all: &[Figured]) -> Table {
 /// A row a figure, a column a scenario: for people.
 fn beside(context: &Context, all: &[Figured]) -> Table {
     let mut table = Table::new("scenario", context.lang, &[("metric", S::Metric)]);
-    let codes = all.iter().map(|f| Column { key: "scenario", title: f.scenario.code.clone() });
+    let codes = all.iter().map(|f| Column::new("scenario", f.scenario.code.clone()));
     table.columns.extend(codes);
     let mut line = |heading: S, cells: Vec<Cell>| {
         let mut row: Vec<Cell> = vec![heading.text(context.lang).into()];
@@ -128,6 +139,7 @@ fn by_group(
     snapshot: &Snapshot,
     all: &[Figured],
     axis: Axis,
+    conditions: &[Condition],
 ) -> Result<Table> {
     let names = Names::read(workspace, snapshot, axis, context.lang)?;
     let people = matches!(context.form(), Format::Table | Format::Md);
@@ -137,21 +149,27 @@ fn by_group(
     let mut columns = vec![("group", axis_word(axis)), ("name", S::Name), ("scenario", S::Scenario)];
     columns.extend(cells(&Figures::default()).into_iter().map(|(key, word, _)| (key, word)));
     let mut table = Table::new("scenario_group", context.lang, &columns);
+    table.typed("group", split(axis_name(axis)));
     for key in names.in_order(&wanted, &groups) {
         for (figured, groups) in all.iter().zip(&groups) {
             let Some(group) = groups.iter().find(|g| g.key == *key) else { continue };
             let shown = key.as_deref().map_or_else(|| S::Unstated.text(context.lang).to_owned(), |k| names.of(k));
-            let first: Cell = if people { shown.as_str().into() } else { key.clone().into() };
+            let first = match key {
+                Some(key) => Cell::Coded(key.clone(), shown.clone()),
+                None if people => shown.as_str().into(),
+                None => Cell::Empty,
+            };
             let mut row: Vec<Cell> = vec![first, shown.into(), figured.scenario.code.as_str().into()];
             row.extend(cells(&group.figures).into_iter().map(|(.., cell)| cell));
             table.push(row);
         }
     }
+    keep_where(&mut table, conditions, workspace)?;
     if people {
         let of_measures = matches!(axis, Axis::Level | Axis::Authority | Axis::Year);
         // What is the same in every row of a group of measures, and what is seldom asked, makes the table too wide to read.
         let drop: &[&str] = &["name", "counted_percent", "hours_before", "hours_after", "hours_saved_percent"];
-        let whole: &[&str] = &["regulations", "annual_before_dong", "annual_after_dong"];
+        let whole: &[&str] = &["regulations", "annual_cost_before_dong", "annual_cost_after_dong"];
         let one: &[&str] = &["scenario"];
         let keys = table.columns.iter().map(|c| c.key.to_owned()).filter(|key| {
             let key = key.as_str();
@@ -216,6 +234,18 @@ impl Names {
             }),
         }
         keys
+    }
+}
+
+/// The name of a split, as it is asked for.
+fn axis_name(axis: Axis) -> &'static str {
+    match axis {
+        Axis::Agency => "agency",
+        Axis::Field => "field",
+        Axis::Kind => "kind",
+        Axis::Level => "level",
+        Axis::Authority => "authority",
+        Axis::Year => "year",
     }
 }
 

@@ -37,9 +37,9 @@ fn chosen(context: &Context, workspace: &Workspace, args: &ScenarioNewArgs) -> R
     codes.remove("");
     known(workspace, codes.iter())?;
     if !args.filters.is_empty() || args.stage.is_some() {
-        let conditions: Vec<Condition> = args.filters.iter().map(|f| Condition::parse(f)).collect::<Result<_>>()?;
+        let conditions = Condition::all(&args.filters)?;
         let mut table = measures_table(context, workspace)?;
-        keep_where(&mut table, &conditions)?;
+        keep_where(&mut table, &conditions, workspace)?;
         let at = table.column("code")?;
         let measures = workspace.measures()?;
         let of_stage: Option<BTreeSet<String>> = match args.stage {

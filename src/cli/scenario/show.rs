@@ -20,7 +20,7 @@ use std::fmt::Write;
 /// Shows a scenario, by group where that is asked for.
 pub(super) fn run(context: &Context, args: &ScenarioShowArgs) -> Result<()> {
     if let Some(by) = args.by {
-        return compare(context, &[&args.code], Some(Axis::from(by)), args.programme.as_deref());
+        return compare(context, &[&args.code], Some(Axis::from(by)), args.programme.as_deref(), &[]);
     }
     show_scenario(context, &context.open()?, &args.code, args.programme.as_deref())
 }

@@ -43,8 +43,6 @@ crate::messages! {
         NotFound { vi: "không có {0} “{1}”", en: "there is no {0} “{1}”" }
         NotFoundHint { vi: "tinhgon list {0} liệt kê; tinhgon search “{1}” tìm theo từ", en: "tinhgon list {0} lists them; tinhgon search “{1}” looks for words" }
         NoHit { vi: "không tìm thấy; thử ít từ hơn, hoặc bỏ --kind", en: "nothing found; try fewer words, or leave out --kind" }
-        NoColumn { vi: "không có cột “{0}”; có: {1}", en: "there is no column “{0}”; there are: {1}" }
-        BadCondition { vi: "điều kiện “{0}” chưa đúng; viết CỘT=GIÁ TRỊ, CỘT!=…, CỘT~chứa, CỘT>số hoặc CỘT<số", en: "the condition “{0}” is not right; write FIELD=VALUE, FIELD!=…, FIELD~contains, FIELD>number or FIELD<number" }
         BadCell { vi: "“{0}” chưa đúng; viết TÊN=GIÁ TRỊ, số không âm (tiền và số đối tượng là số nguyên), ví dụ minutes=30 hoặc times=1/3", en: "“{0}” is not right; write NAME=VALUE with a number of zero or more (money and addressees whole), for example minutes=30 or times=1/3" }
         TooLarge { vi: "tổng quá lớn, không tính được chính xác", en: "the sum is too large to compute exactly" }
         NoSheet { vi: "{0} chưa có bảng tính chi phí", en: "{0} has no cost sheet" }

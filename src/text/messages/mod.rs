@@ -152,6 +152,7 @@ pub mod cost;
 pub mod desk;
 pub mod exchange;
 pub mod field;
+pub mod filter;
 pub mod help;
 pub mod help_assign;
 pub mod help_chance;

@@ -66,6 +66,11 @@ crate::messages! {
         DebtMeasure { vi: "phương án", en: "measure" }
         DebtReview { vi: "rà soát", en: "review" }
         UnderReview { vi: "đang rà soát", en: "under review" }
+        AgencyMinistry { vi: "bộ", en: "ministry" }
+        AgencyMinisterialBody { vi: "cơ quan ngang bộ", en: "ministerial body" }
+        AgencyCentralBody { vi: "cơ quan khác ở trung ương", en: "other central body" }
+        AgencyProvince { vi: "tỉnh, thành phố", en: "province" }
+        AgencyOther { vi: "cơ quan khác", en: "other" }
         WithoutMeasure { vi: "chưa có phương án", en: "no measure yet" }
     }
 }
