@@ -43,6 +43,8 @@ mod manners;
 mod measures;
 #[path = "cli/nouns.rs"]
 mod nouns;
+#[path = "cli/outputs.rs"]
+mod outputs;
 #[path = "cli/scenarios.rs"]
 mod scenarios;
 #[path = "cli/solve.rs"]

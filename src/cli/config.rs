@@ -25,14 +25,18 @@ impl Config {
     /// # Errors
     /// Bad input when the file is no TOML or says something unknown.
     pub fn load() -> Result<Self> {
-        use etcetera::BaseStrategy;
-        let Ok(strategy) = etcetera::choose_base_strategy() else { return Ok(Self::default()) };
-        let path = strategy.config_dir().join("tinhgon").join("config.toml");
+        let Some(path) = Self::path() else { return Ok(Self::default()) };
         let Ok(text) = std::fs::read_to_string(&path) else { return Ok(Self::default()) };
         toml::from_str(&text).map_err(|e| {
             let line = e.span().map_or(1, |span| text.bytes().take(span.start).filter(|b| *b == b'\n').count() + 1);
             Fault::input(CliMessage::BadConfig.said(&[&e.message()])).at_line(line).in_file(&path)
         })
+    }
+
+    /// Where the configuration file is, or would be.
+    pub fn path() -> Option<PathBuf> {
+        use etcetera::BaseStrategy;
+        Some(etcetera::choose_base_strategy().ok()?.config_dir().join("tinhgon").join("config.toml"))
     }
 
     /// The language: the argument, then the configuration, then the locale, then Vietnamese.

@@ -144,20 +144,20 @@ impl Context {
         if self.database.exists() {
             return self.open_there();
         }
-        if self.chosen_database {
-            let path = self.database.display();
-            return Err(Fault::database(CliMessage::NoWorkspace.said(&[&path]))
-                .hint(CliMessage::NoWorkspaceHint.said(&[&path])));
-        }
+        self.refuse_unmade()?;
         self.create(true)
     }
 
-    /// Opens the workspace, or creates it with the shipped catalogue.
+    /// A workspace that the user named must have been made by `init`: a mistyped path makes none.
     ///
     /// # Errors
-    /// The workspace cannot be used or created.
-    pub fn open_or_create(&self) -> Result<Workspace> {
-        if self.database.exists() { self.open_there() } else { self.create(true) }
+    /// There is none where the user said.
+    pub fn refuse_unmade(&self) -> Result<()> {
+        if !self.chosen_database || self.database.exists() {
+            return Ok(());
+        }
+        let path = self.database.display();
+        Err(Fault::database(CliMessage::NoWorkspace.said(&[&path])).hint(CliMessage::NoWorkspaceHint.said(&[&path])))
     }
 
     /// Opens the file, and says when it was brought up to date.

@@ -28,6 +28,7 @@ mod measure;
 mod measure_edit;
 mod nouns;
 mod output;
+mod outputs;
 mod progress;
 mod report;
 mod scenario;
@@ -81,6 +82,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return usage(&error, lang),
     };
     match Context::new(cli.global, lang, config, Now::of_environment()).and_then(|context| {
+        outputs::check(&context, &matches)?;
         check_ending(&context, cli.command.as_ref())?;
         dispatch(&context, cli.command)
     }) {
@@ -155,7 +157,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<Answer> {
 
 /// Without a command: the terminal application; not on a terminal, the progress overview and a hint.
 fn open(context: &Context) -> Result<()> {
-    let workspace = context.open_or_create()?;
+    let workspace = context.open()?;
     if std::io::stdin().is_terminal()
         && std::io::stdout().is_terminal()
         && context.output.is_none()
@@ -165,6 +167,7 @@ fn open(context: &Context) -> Result<()> {
             lang: context.lang,
             change: context.change("tui", ""),
             templates: context.config.templates.clone(),
+            kept: outputs::always_kept(context),
             no_color: no_color(context),
         };
         return crate::tui::run(workspace, options);

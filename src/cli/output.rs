@@ -446,10 +446,11 @@ pub fn noun_json(kind: &str, value: Value) -> Value {
     Value::Object(object)
 }
 
-/// Writes bytes to a file, wholly or not at all: a temporary file beside it takes its place at the end. `-` or nothing is standard output.
+/// Writes bytes to a file, wholly or not at all, or through a device, a pipe or a link to where it leads. `-` or nothing is standard
+/// output.
 ///
 /// # Errors
-/// Anything else, when the file cannot be written; a broken pipe ends quietly.
+/// Anything else, when it cannot be written; a broken pipe ends quietly.
 pub fn write(to: Option<&Path>, bytes: &[u8]) -> Result<()> {
     let Some(path) = to.filter(|p| p.as_os_str() != "-") else { return to_stdout(bytes) };
     crate::exchange::write_whole(path, bytes)

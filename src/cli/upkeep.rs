@@ -18,6 +18,7 @@ pub(super) fn backup(context: &Context, args: &BackupArgs) -> Result<()> {
 
 /// Puts a copy in the place of the workspace; what was there is kept beside it.
 pub(super) fn restore(context: &Context, args: &RestoreArgs) -> Result<()> {
+    context.refuse_unmade()?;
     let kept = Workspace::restore(&args.from, context.database())?;
     context.tell(&CliMessage::Restored.said(&[&args.from.display(), &context.database().display()]));
     if let Some(kept) = kept {

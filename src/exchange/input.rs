@@ -32,10 +32,15 @@ pub enum Kind {
 /// Bad input when it cannot be opened, is no plain file, is empty, or is larger than `largest` bytes.
 pub fn open(path: &Path, largest: u64) -> Result<(File, u64)> {
     let refused = |error: std::io::Error| Fault::input(Say::CannotOpen.said(&[])).in_file(path).because_io(&error);
+    let no_file = || Fault::input(Say::NoPlainFile.said(&[])).hint(Say::NoPlainFileHint.said(&[])).in_file(path);
+    // Looked at first: to open a pipe is to wait for whoever writes to it.
+    if !std::fs::metadata(path).map_err(refused)?.is_file() {
+        return Err(no_file());
+    }
     let file = File::open(path).map_err(refused)?;
     let about = file.metadata().map_err(refused)?;
     if !about.is_file() {
-        return Err(Fault::input(Say::NoPlainFile.said(&[])).hint(Say::NoPlainFileHint.said(&[])).in_file(path));
+        return Err(no_file());
     }
     match about.len() {
         0 => Err(Fault::input(Say::EmptyFile.said(&[])).hint(Say::EmptyFileHint.said(&[])).in_file(path)),

@@ -19,4 +19,4 @@ mod sink;
 mod toml_text;
 mod workbook;
 
-pub use sink::write_whole;
+pub use sink::{check_output, is_taken, with_logs, write_whole};

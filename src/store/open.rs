@@ -188,11 +188,12 @@ impl Workspace {
     /// # Errors
     /// The copy cannot be written, or a file of this name is there already.
     pub fn backup(&self, to: &Path) -> Result<()> {
-        if to.exists() {
+        if to.symlink_metadata().is_ok() {
             let fault = Fault::database(StoreMessage::Exists.said(&[])).in_file(to);
             return Err(fault.hint(StoreMessage::ExistsHint.said(&[])));
         }
         let part = beside(to, "part");
+        refuse_foreign(&part)?;
         remove(&part);
         let named = part.to_string_lossy().into_owned();
         let copied = self.conn.execute("VACUUM INTO ?1", [named]).map_err(Fault::from);
@@ -217,15 +218,21 @@ impl Workspace {
             let fault = Fault::database(StoreMessage::Damaged.said(&[])).because(verdict).in_file(from);
             return Err(fault.hint(StoreMessage::DamagedHint.said(&[])));
         }
-        let fresh = beside(to, "restored");
-        remove(&fresh);
-        source.backup(&fresh)?;
-        drop(source);
+        // A link stays: the copy takes the place of the file that it leads to.
+        let to = &to.canonicalize().unwrap_or_else(|_| to.to_owned());
         let cannot = |e: std::io::Error| Fault::database(StoreMessage::CannotCopy.said(&[])).because(e).in_file(to);
-        let kept = if to.exists() { Some(set_aside(to)?) } else { None };
+        if to.exists() && !to.is_file() {
+            return Err(no_file().in_file(to));
+        }
         if let Some(folder) = to.parent().filter(|f| !f.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(cannot)?;
         }
+        let fresh = beside(to, "restored");
+        refuse_foreign(&fresh)?;
+        remove(&fresh);
+        source.backup(&fresh)?;
+        drop(source);
+        let kept = if to.exists() { Some(set_aside(to)?) } else { None };
         std::fs::rename(&fresh, to).map_err(cannot)?;
         let restored = connect(to, OpenFlags::empty())?;
         restored.pragma_update(None, "journal_mode", "WAL")?;
@@ -262,6 +269,30 @@ fn beside(path: &Path, word: &str) -> PathBuf {
     with_ending(path, &format!(".{word}"))
 }
 
+fn no_file() -> Fault {
+    Fault::database(StoreMessage::NoFile.said(&[])).hint(StoreMessage::NotAWorkspaceHint.said(&[]))
+}
+
+/// A file that a broken copy left behind may go; one of somebody else's stays.
+fn refuse_foreign(part: &Path) -> Result<()> {
+    let ours = match std::fs::metadata(part) {
+        Err(_) => true,
+        Ok(about) => about.is_file() && (about.len() == 0 || check_head(part).is_ok() || is_unfinished(part)),
+    };
+    if ours {
+        return Ok(());
+    }
+    let fault = Fault::database(StoreMessage::InTheWay.said(&[])).in_file(part);
+    Err(fault.hint(StoreMessage::InTheWayHint.said(&[])))
+}
+
+/// Whether a file begins as one of SQLite's, or with pages that were not written yet.
+fn is_unfinished(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(16).read_to_end(&mut head));
+    read.is_ok() && (head == b"SQLite format 3\0" || head.iter().all(|byte| *byte == 0))
+}
+
 fn remove(path: &Path) {
     for ending in ["", "-wal", "-shm", "-journal"] {
         let _ = std::fs::remove_file(with_ending(path, ending));
@@ -276,6 +307,10 @@ fn check_head(path: &Path) -> Result<()> {
             Fault::database(StoreMessage::CannotOpen.said(&[])).because(e).hint(StoreMessage::CannotOpenHint.said(&[]))
         }
     };
+    // Looked at first: to open a pipe is to wait for whoever writes to it.
+    if !std::fs::metadata(path).map_err(cannot)?.is_file() {
+        return Err(no_file());
+    }
     let mut head = Vec::new();
     File::open(path).map_err(cannot)?.take(100).read_to_end(&mut head).map_err(cannot)?;
     let marked = head.get(68..72) == Some(schema::APPLICATION_ID.to_be_bytes().as_slice());

@@ -4,6 +4,15 @@ use super::choosing::Wish;
 use super::law::{Drafting, NewText};
 use crate::model::{Activity, Measure};
 
+/// A document that a screen writes to a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Document {
+    /// The proposal, of everything or of the regulation in hand.
+    Proposal { all: bool },
+    /// The draft of the amending instrument that is shown.
+    Draft,
+}
+
 /// What is to be done to the workspace or the terminal.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Effect {
@@ -20,9 +29,11 @@ pub(super) enum Effect {
     Undo,
     Redo,
     Freeze(String),
+    /// Write a document to a file; over one that is there only where that was asked for.
     Write {
         path: String,
-        all: bool,
+        what: Document,
+        over: bool,
     },
     Edit(String),
     /// Load an instrument, in a version or in the one that applies.
@@ -38,10 +49,6 @@ pub(super) enum Effect {
     },
     /// Draft the amending instrument of measures and show it.
     Amend(Drafting),
-    /// Write the draft that is shown to a file.
-    WriteDraft {
-        path: String,
-    },
     /// What the screens of choosing ask for.
     Choosing(Wish),
     /// Load a regulation, and make a measure on it that says what becomes of a provision.

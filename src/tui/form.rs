@@ -1,5 +1,6 @@
 //! A form: labelled fields, one of them in hand.
 
+use super::effect::Document;
 use super::law::NewText;
 use crate::text::{clean, clean_line};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -65,10 +66,10 @@ pub(super) enum Purpose {
     Status { code: String },
     /// A new row of the sheet.
     Row,
-    /// Write the proposal to a file; of everything or of the regulation in hand.
-    Write { all: bool },
-    /// Write the draft of the amending instrument to a file.
-    WriteDraft,
+    /// Write a document to a file.
+    Write(Document),
+    /// Write it over a file that is there.
+    Overwrite { path: String, what: Document },
     /// Freeze the baseline of a programme.
     Freeze { programme: String },
     /// Edit a provision, and choose the measure that is to say so.

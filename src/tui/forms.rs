@@ -3,6 +3,7 @@
 use super::app::{App, Effect, Over};
 use super::choosing::Wish;
 use super::command::Do;
+use super::effect::Document;
 use super::form::{Field, Form, Outcome, Purpose};
 use super::law::NewText;
 use crate::model::instrument::{is_number, normal_number};
@@ -57,7 +58,11 @@ impl App {
                 let all = what == Do::ProposeAll;
                 let name = if all { "all" } else { regulation };
                 let field = Field::line("path", self.word(W::FileName), &format!("proposal-{name}.md"));
-                Some(Form::new(Purpose::Write { all }, self.word(W::DoWrite).to_owned(), vec![field]))
+                Some(Form::new(
+                    Purpose::Write(Document::Proposal { all }),
+                    self.word(W::DoWrite).to_owned(),
+                    vec![field],
+                ))
             }
             Do::Freeze => {
                 let programme = self.progress()?.programme.code.clone();
@@ -196,14 +201,11 @@ impl App {
             Purpose::Status { code } => done(Effect::SaveMeasure(Box::new(self.moved_measure(form, code)?))),
             Purpose::RemoveMeasure { code } => done(Effect::RemoveMeasure(code.clone())),
             Purpose::Freeze { programme } => done(Effect::Freeze(programme.clone())),
-            Purpose::Write { all } => match form.answer("path").filter(|path| !path.is_empty()) {
-                Some(path) => done(Effect::Write { path, all: *all }),
+            Purpose::Write(what) => match form.answer("path").filter(|path| !path.is_empty()) {
+                Some(path) => done(Effect::Write { path, what: *what, over: false }),
                 None => Err(self.word(W::NameMissing).to_owned()),
             },
-            Purpose::WriteDraft => match form.answer("path").filter(|path| !path.is_empty()) {
-                Some(path) => done(Effect::WriteDraft { path }),
-                None => Err(self.word(W::NameMissing).to_owned()),
-            },
+            Purpose::Overwrite { path, what } => done(Effect::Write { path: path.clone(), what: *what, over: true }),
             Purpose::RemoveRow { id } => {
                 let mut sheet = self.detail.as_ref().map(|d| d.sheet.clone()).unwrap_or_default();
                 sheet.retain(|row| row.id != *id);

@@ -34,6 +34,8 @@ pub struct Options {
     pub change: ChangeMeta,
     /// A folder with own templates of documents.
     pub templates: Option<PathBuf>,
+    /// Files that no document is ever written over.
+    pub kept: Vec<PathBuf>,
     /// Whether to do without colours.
     pub no_color: bool,
 }

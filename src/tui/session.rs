@@ -2,20 +2,22 @@
 
 use super::app::{App, Effect, Over, Place};
 use super::data::{Data, Detail, Loading};
+use super::effect::Document;
+use super::form::{Form as Asked, Purpose};
 use super::job::Jobs;
 use super::law::{Beside, Drafted, Drafting, Reading};
 use super::terminal::Held;
 use super::theme::Theme;
 use super::{Options, cannot, screens};
 use crate::cost::first_sheet;
-use crate::exchange::catalog;
+use crate::exchange::{catalog, check_output, is_taken, write_whole};
 use crate::law::consolidate::published::unmarked;
 use crate::law::draft::Head;
 use crate::model::{InstrumentVersion, Stage};
 use crate::report::{Form, Scope, Wanted, amending, make};
 use crate::store::{ChangeMeta, Workspace};
 use crate::text::messages::tui::TuiWord as W;
-use crate::text::{Fault, Message, Result, clean_line};
+use crate::text::{Fault, Lang, Message, Result, clean_line};
 use jiff::ZonedDateTime;
 use ratatui::crossterm::event::{self, Event, KeyEventKind};
 use std::path::Path;
@@ -142,7 +144,6 @@ impl Session {
                 self.amend(of, self.app.place())?;
                 self.app.go(Place::Drafted);
             }
-            Effect::WriteDraft { path } => self.write_draft(&path)?,
             Effect::Load(code) => self.open(&code)?,
             Effect::Reload => self.reload()?,
             Effect::SaveSheet(sheet) => {
@@ -185,7 +186,7 @@ impl Session {
                 self.reload()?;
                 self.app.tell(W::Frozen.with(self.app.lang, &[&programme, &baseline.regulations.len()]));
             }
-            Effect::Write { path, all } => self.write(&path, all)?,
+            Effect::Write { path, what, over } => self.write(&path, what, over)?,
         }
         Ok(())
     }
@@ -212,19 +213,34 @@ impl Session {
         Ok(())
     }
 
-    fn write(&mut self, path: &str, all: bool) -> Result<()> {
-        let path = Path::new(path);
-        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-        let form = Form::parse(&ending).ok_or_else(|| {
-            let known: Vec<&str> = Form::ALL.iter().map(|form| form.name()).collect();
-            Fault::usage(W::UnknownEnding.said(&[&clean_line(&ending), &known.join(", ")]))
-        })?;
-        let scope = if all { Scope::All } else { Scope::Regulation(self.code()) };
-        let request = self.loading().request(scope);
-        let bytes = make(&self.workspace, &request)?.render(form)?;
-        crate::exchange::write_whole(path, &bytes)?;
-        self.app.tell(W::Written.with(self.app.lang, &[&path.display()]));
+    /// Writes a document; asks first where a file would be lost.
+    fn write(&mut self, path: &str, what: Document, over: bool) -> Result<()> {
+        let to = Path::new(path);
+        check_output(to, &self.options.kept)?;
+        if !over && is_taken(to) {
+            let title = W::OverwriteQuestion.with(self.app.lang, &[&clean_line(path)]);
+            let purpose = Purpose::Overwrite { path: path.to_owned(), what };
+            self.app.over = Some(Over::Form(Box::new(Asked::new(purpose, title, Vec::new()))));
+            return Ok(());
+        }
+        let ending = to.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let bytes = match what {
+            Document::Proposal { all } => self.proposal(&ending, all)?,
+            Document::Draft => match &self.app.shelf.drafted {
+                Some(drafted) => draft_as(&drafted.text, &ending, self.app.lang)?,
+                None => return Ok(()),
+            },
+        };
+        write_whole(to, &bytes)?;
+        self.app.tell(W::Written.with(self.app.lang, &[&to.display()]));
         Ok(())
+    }
+
+    fn proposal(&self, ending: &str, all: bool) -> Result<Vec<u8>> {
+        let form =
+            Form::parse(ending).ok_or_else(|| unknown_ending(ending, Form::ALL.iter().map(|form| form.name())))?;
+        let scope = if all { Scope::All } else { Scope::Regulation(self.code()) };
+        make(&self.workspace, &self.loading().request(scope))?.render(form)
     }
 
     /// Drafts the amending instrument of measures.
@@ -237,27 +253,6 @@ impl Session {
         let wanted = Wanted { scope, stage: Stage::Planned, as_of: self.app.today, instrument, only };
         let done = amending(&self.workspace, &self.app.data.snapshot, &wanted, &Head::default())?;
         self.app.drafted(Drafted::new(of, from, done, self.app.lang));
-        Ok(())
-    }
-
-    fn write_draft(&mut self, path: &str) -> Result<()> {
-        let Some(drafted) = &self.app.shelf.drafted else { return Ok(()) };
-        let path = Path::new(path);
-        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-        let bytes = match (ending.as_str(), Form::parse(&ending)) {
-            ("txt", _) => drafted.text.clone().into_bytes(),
-            (_, Some(form)) if crate::report::amending::FORMS.contains(&form) => {
-                let title = crate::text::messages::report::ReportWord::AmendingTitle.text(self.app.lang);
-                crate::report::amending::render(&drafted.text, form, title)?
-            }
-            _ => {
-                let forms = crate::report::amending::FORMS.iter().map(|form| form.name());
-                let known: Vec<&str> = forms.chain(["txt"]).collect();
-                return Err(Fault::usage(W::UnknownEnding.said(&[&clean_line(&ending), &known.join(", ")])));
-            }
-        };
-        crate::exchange::write_whole(path, &bytes)?;
-        self.app.tell(W::Written.with(self.app.lang, &[&path.display()]));
         Ok(())
     }
 
@@ -314,4 +309,23 @@ impl Session {
         }
         Ok(())
     }
+}
+
+/// A draft in the form that the ending of a file names.
+fn draft_as(text: &str, ending: &str, lang: Lang) -> Result<Vec<u8>> {
+    match (ending, Form::parse(ending)) {
+        ("txt", _) => Ok(text.as_bytes().to_vec()),
+        (_, Some(form)) if crate::report::amending::FORMS.contains(&form) => {
+            let title = crate::text::messages::report::ReportWord::AmendingTitle.text(lang);
+            crate::report::amending::render(text, form, title)
+        }
+        _ => {
+            let forms = crate::report::amending::FORMS.iter().map(|form| form.name());
+            Err(unknown_ending(ending, forms.chain(["txt"])))
+        }
+    }
+}
+
+fn unknown_ending<'a>(ending: &str, known: impl Iterator<Item = &'a str>) -> Fault {
+    Fault::usage(W::UnknownEnding.said(&[&clean_line(ending), &known.collect::<Vec<_>>().join(", ")]))
 }

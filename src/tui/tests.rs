@@ -30,7 +30,7 @@ fn session_at(lang: Lang, second: i64) -> Session {
     };
     let mut workspace = Workspace::in_memory().unwrap();
     workspace.change(&change, |w| w.put_batch(&catalog::shipped().unwrap())).unwrap();
-    Session::new(workspace, Options { lang, change, templates: None, no_color: false }).unwrap()
+    Session::new(workspace, Options { lang, change, templates: None, kept: Vec::new(), no_color: false }).unwrap()
 }
 
 /// Sends keys: names as the table of commands writes them; `=text` types a text.
@@ -237,7 +237,7 @@ proptest! {
         send(&mut session, if size.0 % 2 == 0 { &["f6", "enter"] } else { &["f11", "enter"] });
         for (code, modifiers) in keys {
             // Documents are not written anywhere by chance.
-            if matches!(&session.app.over, Some(Over::Form(form)) if matches!(form.purpose, super::form::Purpose::Write { .. })) {
+            if matches!(&session.app.over, Some(Over::Form(form)) if matches!(form.purpose, super::form::Purpose::Write(_))) {
                 send(&mut session, &["esc"]);
             }
             press(&mut session, code, modifiers);

@@ -14,6 +14,17 @@ crate::messages! {
         Utf16 { vi: "văn bản ở mã UTF-16, cần UTF-8", en: "the text is in UTF-16, UTF-8 is needed" }
         NotUtf8 { vi: "văn bản không ở mã UTF-8", en: "the text is not UTF-8" }
         CannotWriteFile { vi: "không ghi được tệp {0}", en: "cannot write the file {0}" }
+        OutputIsInput { vi: "không ghi vào {0}: đó là tệp {1} mà lệnh này đọc hoặc phải giữ", en: "{0} is not written: it is the file {1}, which this command reads or must keep" }
+        OutputIsInputHint { vi: "chọn tên khác cho -o; chưa có gì được đọc hay ghi", en: "choose another name for -o; nothing was read or written" }
+        OutputIsFolder { vi: "{0} là tên một thư mục, không ghi thành tệp được", en: "{0} names a folder, not a file that can be written" }
+        OutputIsFolderHint { vi: "thêm tên tệp; để xuất cả danh mục ra một thư mục, dùng `tinhgon export all --to THƯ-MỤC`", en: "add the name of a file; `tinhgon export all --to FOLDER` writes the whole catalogue to a folder" }
+        ForeignFile { vi: "không ghi {0}: ở đó có một tệp không do tinhgon ghi ra", en: "{0} is not written: a file is there that tinhgon did not write" }
+        ForeignFileHint { vi: "dời tệp đó đi, hoặc chọn thư mục khác; chưa có gì được ghi", en: "move that file away, or choose another folder; nothing was written" }
+        Unfinished { vi: "thư mục này chưa được ghi xong", en: "this folder was not written to its end" }
+        UnfinishedHint { vi: "xuất lại ra thư mục này (tinhgon export all --to …) rồi thử lại", en: "write it again (tinhgon export all --to …), then try again" }
+        NoDocuments { vi: "thư mục này không có tài liệu nào của tinhgon", en: "there is no document of tinhgon in this folder" }
+        NoDocumentsHint { vi: "cần thư mục do `tinhgon export all --to` ghi ra: mỗi loại một thư mục con với các tệp .toml; tệp riêng lẻ thì nêu tên tệp", en: "a folder as `tinhgon export all --to` writes it is needed: a folder a kind with .toml files; of single files give the names" }
+        TwoFiles { vi: "nội dung này đã có ở {0}", en: "this stands in {0} already" }
         CannotWrite { vi: "không ghi được dạng {0}", en: "cannot write {0}" }
         BadToml { vi: "không đọc được tài liệu TOML này", en: "this TOML document cannot be read" }
         BadTomlHint { vi: "so với tệp do `tinhgon export … -o mẫu.toml` tạo ra", en: "compare it with what `tinhgon export … -o sample.toml` writes" }
@@ -28,8 +39,6 @@ crate::messages! {
         BadCell { vi: "cột “{0}”: “{1}” không đọc được", en: "column “{0}”: “{1}” cannot be read" }
         WholeHint { vi: "cần một số nguyên viết liền, ví dụ 50000", en: "a whole number without separators is expected, for example 50000" }
         FlagHint { vi: "cần true hoặc false", en: "true or false is expected" }
-        OneNounInCsv { vi: "một tệp CSV chỉ chứa được một loại", en: "a CSV file can hold only one kind of noun" }
-        OneNounInCsvHint { vi: "xuất từng loại, hoặc dùng .xlsx, .toml, .json", en: "export one kind at a time, or use .xlsx, .toml or .json" }
         BadCsv { vi: "tệp CSV không đọc được", en: "the CSV file cannot be read" }
         NoNounColumn { vi: "cột đầu không phải “noun”, và không có ánh xạ nào khớp với các cột này", en: "the first column is not “noun”, and no mapping fits these columns" }
         NoNounColumnHint { vi: "viết một tệp ánh xạ (xem catalog/mappings) và dùng --mapping", en: "write a mapping file (see catalog/mappings) and use --mapping" }

@@ -6,6 +6,9 @@ crate::messages! {
         NotThere { vi: "không có tệp này", en: "there is no such file" }
         Exists { vi: "đã có tệp ở đây, nên không tạo sổ mới", en: "a file is here already, so no new workspace is made" }
         ExistsHint { vi: "chọn tên khác bằng --db, hoặc dời tệp đi", en: "choose another name with --db, or move the file away" }
+        NoFile { vi: "đây không phải là một tệp thông thường, nên không phải là sổ làm việc", en: "this is no plain file, so it is no workspace" }
+        InTheWay { vi: "có một tệp lạ ở chỗ cần để bản chép dở", en: "a file of somebody else's is where the unfinished copy would be" }
+        InTheWayHint { vi: "dời tệp đó đi, hoặc chọn tên khác cho bản sao", en: "move that file away, or choose another name for the copy" }
         NotAWorkspace { vi: "tệp này không phải là sổ làm việc của tinhgon", en: "this file is no tinhgon workspace" }
         NotAWorkspaceHint { vi: "kiểm tra --db; để nạp dữ liệu từ tệp, dùng `tinhgon import`", en: "check --db; to read data from a file, use `tinhgon import`" }
         Newer { vi: "sổ này do bản tinhgon mới hơn tạo ra (phiên bản {0}, bản này hiểu đến {1})", en: "this workspace was written by a newer tinhgon (version {0}, this one knows up to {1})" }
@@ -38,6 +41,9 @@ crate::messages! {
         BadMeasure { vi: "phương án “{0}” của quy định {1}: {2}", en: "measure “{0}” of regulation {1}: {2}" }
         SameMeasure { vi: "đã có phương án như vậy: {0} (cùng quy định, loại, đích và nội dung)", en: "there is such a measure already: {0} (same regulation, kind, targets and title)" }
         SameMeasureHint { vi: "sửa bằng tinhgon measure edit {0} …, hoặc đặt nội dung khác", en: "change it with tinhgon measure edit {0} …, or give another title" }
+        BadBaseline { vi: "số liệu gốc của {0}: dòng {1} trùng, không thuộc quy định nào hoặc có số âm", en: "baseline of {0}: the row {1} is there twice, belongs to no regulation or holds a number below zero" }
+        OtherBaseline { vi: "{0} đã có số liệu gốc khác, chốt ngày {1}; số liệu gốc đã chốt không bị thay khi nhập", en: "{0} has another baseline, frozen on {1}; an import does not replace a frozen baseline" }
+        OtherBaselineHint { vi: "nếu muốn thay: tinhgon baseline drop {0}, rồi nhập lại", en: "to replace it: tinhgon baseline drop {0}, then import again" }
         NoProgramme { vi: "không có chương trình “{0}”", en: "there is no programme “{0}”" }
         SpecialScenario { vi: "“{0}” là tên riêng của một nhóm phương án, không dùng làm mã kịch bản được", en: "“{0}” is the special name of a set of measures, and cannot be the code of a scenario" }
         NoMeasure { vi: "không có phương án “{0}”", en: "there is no measure “{0}”" }

@@ -149,6 +149,7 @@ crate::messages! {
         BadFigure { vi: "“{0}” không phải là số hợp lệ ở ô này", en: "“{0}” is no valid figure for this cell" }
         NotAFigure { vi: "chưa phải là số hợp lệ", en: "not a valid figure yet" }
         RemoveQuestion { vi: "Xóa {0}?", en: "Remove {0}?" }
+        OverwriteQuestion { vi: "Đã có tệp {0}. Ghi đè?", en: "There is a file {0}. Write over it?" }
         FreezeQuestion { vi: "Chốt danh mục hôm nay làm số liệu gốc của {0}?", en: "Freeze today's catalogue as the baseline of {0}?" }
         KindOfMeasure { vi: "Loại phương án", en: "Kind of measure" }
         NewMeasure { vi: "mới", en: "new" }

@@ -6,6 +6,7 @@ use crate::text::messages::amend::AmendMessage as Say;
 use crate::text::messages::tui::TuiWord as W;
 use crate::text::{Lang, Message};
 use crate::tui::app::{App, Effect, Place};
+use crate::tui::effect::Document;
 use crate::tui::form::{Field, Form, Purpose};
 use std::collections::BTreeSet;
 
@@ -107,6 +108,6 @@ impl App {
     pub(in crate::tui) fn draft_file_form(&self) -> Option<Form> {
         let of = self.shelf.drafted.as_ref()?.of.name().replace('/', "-");
         let field = Field::line("path", self.word(W::DraftFileName), &format!("draft-{of}.docx"));
-        Some(Form::new(Purpose::WriteDraft, self.word(W::DoWriteDraft).to_owned(), vec![field]))
+        Some(Form::new(Purpose::Write(Document::Draft), self.word(W::DoWriteDraft).to_owned(), vec![field]))
     }
 }

@@ -120,6 +120,7 @@ fn form(app: &App, frame: &mut Frame<'_>, area: Rect, form: &Form) {
         Purpose::RemoveMeasure { .. }
         | Purpose::RemoveRow { .. }
         | Purpose::RemoveScenario { .. }
+        | Purpose::Overwrite { .. }
         | Purpose::Freeze { .. } => W::QuestionHint,
         _ => W::FormHint,
     };

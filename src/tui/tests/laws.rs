@@ -410,6 +410,15 @@ fn the_draft_of_measures_is_shown_and_written() {
         let typed = format!("={}", path.display());
         send(&mut session, &["ctrl-u", &typed, "enter"]);
         assert!(std::fs::read_to_string(&path).unwrap().contains("<p>“2. Khoản hai ngắn.”.</p>"));
+        // A file that is there is asked for before it is lost.
+        std::fs::write(&path, "của tôi").unwrap();
+        send(&mut session, &["w", "ctrl-u", &typed, "enter"]);
+        assert!(session.app.over.is_some());
+        send(&mut session, &["esc"]);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "của tôi");
+        send(&mut session, &["w", "ctrl-u", &typed, "enter", "enter"]);
+        assert!(session.app.over.is_none());
+        assert!(std::fs::read_to_string(&path).unwrap().contains("<p>“2. Khoản hai ngắn.”.</p>"));
         send(&mut session, &["esc"]);
         assert_eq!(session.app.place(), Place::Law);
         send(&mut session, &["f11", "b", "esc"]);
