@@ -45,6 +45,8 @@ mod measures;
 mod nouns;
 #[path = "cli/outputs.rs"]
 mod outputs;
+#[path = "cli/round_trip.rs"]
+mod round_trip;
 #[path = "cli/scenarios.rs"]
 mod scenarios;
 #[path = "cli/solve.rs"]

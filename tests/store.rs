@@ -344,6 +344,7 @@ fn everything(w: &Workspace) -> Batch {
         assignments: w.assignments().unwrap(),
         campaigns: w.campaigns().unwrap(),
         indicators: w.indicators().unwrap(),
+        baselines: w.frozen_baselines().unwrap(),
     }
 }
 

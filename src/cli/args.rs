@@ -225,6 +225,9 @@ pub struct ExportArgs {
     /// What.
     #[arg(value_name = "KIND")]
     pub kind: String,
+    /// A folder to hold a file a noun.
+    #[arg(long, value_name = "FOLDER")]
+    pub to: Option<PathBuf>,
 }
 
 /// `list`

@@ -1,18 +1,23 @@
-//! `export`: nouns to a file that `import` takes back unchanged.
+//! `export`: nouns to a file, or to a folder with a file a noun, that `import` takes back unchanged.
 
 use super::args::ExportArgs;
 use super::context::Context;
 use super::nouns::Noun;
-use super::output;
+use super::output::{self, Table};
 use crate::exchange::document::{self, FileKind};
+use crate::exchange::folder;
 use crate::model::Batch;
-use crate::store::Workspace;
+use crate::store::Reader;
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Fault, Message, Result};
+use std::path::Path;
 
-/// Writes all nouns of a kind, or `all`, in the form that the ending of the output file names.
+/// Writes all nouns of a kind, or `all`, in the form that the ending of the output file names; or a file a noun to a folder.
 pub(super) fn run(context: &Context, args: &ExportArgs) -> Result<()> {
     let nouns = if args.kind == "all" { Noun::ALL.to_vec() } else { vec![Noun::read(&args.kind, Noun::ALL)?] };
+    if let Some(to) = &args.to {
+        return to_folder(context, &nouns, to);
+    }
     let extension = context.extension().or_else(|| {
         context.format.map(|f| match f {
             super::args::Format::Csv => "csv".to_owned(),
@@ -23,20 +28,58 @@ pub(super) fn run(context: &Context, args: &ExportArgs) -> Result<()> {
     let extension = extension.unwrap_or_else(|| "toml".to_owned());
     let kind = FileKind::parse(&extension)
         .ok_or_else(|| Fault::usage(CliMessage::UnknownEnding.said(&[&extension, &"toml, json, csv, xlsx"])))?;
-    let workspace = context.open()?;
-    let mut batch = Batch::default();
-    for noun in &nouns {
-        gather(&workspace, *noun, &mut batch)?;
-        // A table holds one kind of noun; every other form carries the texts of instruments with them.
-        if *noun == Noun::Instrument && kind != FileKind::Csv {
-            gather(&workspace, Noun::InstrumentVersion, &mut batch)?;
-        }
-    }
-    let bytes = document::write(&batch, kind)?;
+    // A table of one kind holds its columns; every other form carries the texts of instruments with them.
+    let with_texts = kind != FileKind::Csv || nouns.len() > 1;
+    let batch = gathered(context, &nouns, with_texts)?;
+    let bytes =
+        document::write(&batch, kind, &fields(&nouns, with_texts).iter().map(String::as_str).collect::<Vec<_>>())?;
     output::write(context.output.as_deref(), &bytes)
 }
 
-fn gather(workspace: &Workspace, noun: Noun, batch: &mut Batch) -> Result<()> {
+fn to_folder(context: &Context, nouns: &[Noun], to: &Path) -> Result<()> {
+    let batch = gathered(context, nouns, true)?;
+    let fields = fields(nouns, true);
+    let written = folder::write(to, &batch, &fields.iter().map(String::as_str).collect::<Vec<_>>())?;
+    context.tell(&CliMessage::WrittenToFolder.said(&[&to.display()]));
+    let columns = [
+        ("kind", CliMessage::KindColumn),
+        ("added", CliMessage::AddedColumn),
+        ("updated", CliMessage::UpdatedColumn),
+        ("unchanged", CliMessage::UnchangedColumn),
+        ("removed", CliMessage::RemovedColumn),
+    ];
+    let mut table = Table::new("export", context.lang, &columns);
+    for (kind, n) in written {
+        table.push(vec![kind.into(), n.added.into(), n.updated.into(), n.unchanged.into(), n.removed.into()]);
+    }
+    context.answer(&table)
+}
+
+/// What was asked for, as the fields of a batch are called.
+fn fields(nouns: &[Noun], with_texts: bool) -> Vec<String> {
+    let field = |noun: &Noun| noun.name().replace('-', "_");
+    let mut fields: Vec<String> = nouns.iter().map(field).collect();
+    if with_texts && nouns.contains(&Noun::Instrument) && !nouns.contains(&Noun::InstrumentVersion) {
+        fields.push(field(&Noun::InstrumentVersion));
+    }
+    fields
+}
+
+/// The nouns as they are at one moment.
+fn gathered(context: &Context, nouns: &[Noun], with_texts: bool) -> Result<Batch> {
+    context.open()?.at_one_moment(|reader| {
+        let mut batch = Batch::default();
+        for noun in nouns {
+            gather(reader, *noun, &mut batch)?;
+            if *noun == Noun::Instrument && with_texts {
+                gather(reader, Noun::InstrumentVersion, &mut batch)?;
+            }
+        }
+        Ok(batch)
+    })
+}
+
+fn gather(workspace: &Reader, noun: Noun, batch: &mut Batch) -> Result<()> {
     match noun {
         Noun::Agency => batch.agencies = workspace.agencies()?,
         Noun::Instrument => batch.instruments = workspace.instruments()?,
@@ -58,6 +101,7 @@ fn gather(workspace: &Workspace, noun: Noun, batch: &mut Batch) -> Result<()> {
         Noun::Assignment => batch.assignments = workspace.assignments()?,
         Noun::Campaign => batch.campaigns = workspace.campaigns()?,
         Noun::Indicator => batch.indicators = workspace.indicators()?,
+        Noun::Baseline => batch.baselines = workspace.frozen_baselines()?,
     }
     Ok(())
 }

@@ -47,6 +47,8 @@ crate::model::named! {
         Campaign = "campaign",
         /// Chỉ số.
         Indicator = "indicator",
+        /// Số liệu gốc đã chốt.
+        Baseline = "baseline",
     }
 }
 
@@ -75,6 +77,7 @@ impl Noun {
             Self::Assignment => W::Assignment,
             Self::Campaign => W::Campaign,
             Self::Indicator => W::Indicator,
+            Self::Baseline => W::Baseline,
         }
     }
 

@@ -98,6 +98,7 @@ fn append(all: &mut Batch, file: Batch) {
         assignments,
         campaigns,
         indicators,
+        baselines,
     } = file;
     all.agencies.extend(agencies);
     all.instruments.extend(instruments);
@@ -119,6 +120,7 @@ fn append(all: &mut Batch, file: Batch) {
     all.assignments.extend(assignments);
     all.campaigns.extend(campaigns);
     all.indicators.extend(indicators);
+    all.baselines.extend(baselines);
 }
 
 #[cfg(test)]

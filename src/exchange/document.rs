@@ -20,7 +20,7 @@ crate::model::named! {
         Toml = "toml",
         /// For programs.
         Json = "json",
-        /// A table of one kind of noun.
+        /// A table; its first column names the kind of noun.
         Csv = "csv",
         /// A workbook, one sheet a kind of noun.
         Xlsx = "xlsx",
@@ -41,23 +41,33 @@ struct Envelope {
     workspace: Batch,
 }
 
-/// Writes nouns. The same nouns give the same bytes.
+/// Writes nouns. The same nouns give the same bytes. `asked` are the kinds that were asked for, as the fields of a batch name them: where
+/// there are none of them, the document says so and can be read again.
 ///
 /// # Errors
-/// CSV cannot hold more than one kind of noun.
-pub fn write(batch: &Batch, kind: FileKind) -> Result<Vec<u8>> {
-    let cannot = |error: String| Fault::other(M::CannotWrite.said(&[&kind])).because(error);
+/// Anything else, when a form cannot hold them.
+pub fn write(batch: &Batch, kind: FileKind, asked: &[&str]) -> Result<Vec<u8>> {
     match kind {
-        FileKind::Toml => toml::to_string_pretty(batch).map(String::into_bytes).map_err(|e| cannot(e.to_string())),
+        FileKind::Toml => {
+            let text = to_toml(batch)?;
+            // A file of no bytes is one that was lost on the way.
+            Ok(if text.is_empty() { b"\n".to_vec() } else { text.into_bytes() })
+        }
         FileKind::Json => {
             let envelope = Envelope { schema_version: SCHEMA_VERSION, workspace: batch.clone() };
-            let mut text = serde_json::to_vec_pretty(&envelope).map_err(|e| cannot(e.to_string()))?;
+            let cannot = |error| Fault::other(M::CannotWrite.said(&[&kind])).because(error);
+            let mut text = serde_json::to_vec_pretty(&envelope).map_err(cannot)?;
             text.push(b'\n');
             Ok(text)
         }
         FileKind::Csv => grid::to_csv(&grid::grids(batch)?),
-        FileKind::Xlsx => grid::to_xlsx(&grid::grids(batch)?),
+        FileKind::Xlsx => grid::to_xlsx(&grid::grids(batch)?, asked),
     }
+}
+
+/// Nouns in TOML.
+pub(super) fn to_toml(batch: &Batch) -> Result<String> {
+    toml::to_string_pretty(batch).map_err(|e| Fault::other(M::CannotWrite.said(&[&FileKind::Toml])).because(e))
 }
 
 /// Reads a document; all texts are cleaned.
@@ -103,9 +113,13 @@ fn cleaned(batch: &Batch) -> Result<Batch> {
 
 fn clean_texts(value: &mut Json) {
     match value {
-        Json::String(text) => *text = clean(text).trim().to_owned(),
+        // Blanks at the ends are of the text: what was written is read back as it was.
+        Json::String(text) => *text = clean(text),
         Json::Array(items) => items.iter_mut().for_each(clean_texts),
         Json::Object(fields) => fields.values_mut().for_each(clean_texts),
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests;

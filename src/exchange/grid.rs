@@ -1,6 +1,8 @@
 //! Nouns as tables: one column a field, one row a noun (of cost sheets: one row an activity), for CSV and workbooks.
 //! Lists stand in their cell as JSON, so that nothing is lost; a text that a spreadsheet would take for a formula is quoted.
 
+mod baseline;
+
 use super::workbook;
 use crate::model::Batch;
 use crate::text::messages::exchange::ExchangeMessage as M;
@@ -13,7 +15,7 @@ use std::path::Path;
 /// The column of a CSV file that names the kind of noun.
 const NOUN: &str = "noun";
 
-/// How many characters a cell holds; a workbook allows 32.767.
+/// How long the text of a cell may be, in units of UTF-16, by which a workbook counts; it allows 32.767.
 const CELL: usize = 32_000;
 
 /// What parts the name of a column from the number of the piece that it holds of a long text: `text~002`.
@@ -55,6 +57,9 @@ const LISTS: [&str; 24] = [
     "instruments",
     "readings",
 ];
+
+/// Fields of one kind of noun that hold plain text under a name that is a list's elsewhere.
+const PLAIN: [(&str, &str); 1] = [("procedure", "steps")];
 
 /// The columns that stand first, in this order; the others follow by name.
 const FIRST: [&str; 24] = [
@@ -103,7 +108,11 @@ pub(super) fn grids(batch: &Batch) -> Result<Vec<Grid>> {
 
 fn grid(noun: String, items: Json) -> Grid {
     let Json::Array(items) = items else { return Grid { noun, columns: Vec::new(), rows: Vec::new() } };
-    let items = if noun == "sheet" { items.into_iter().flat_map(activities).collect() } else { items };
+    let items: Vec<Json> = match noun.as_str() {
+        "sheet" => items.into_iter().flat_map(activities).collect(),
+        "baseline" => items.into_iter().flat_map(baseline::rows).collect(),
+        _ => items,
+    };
     let spread: Vec<BTreeMap<String, String>> = items.iter().map(cells).collect();
     let mut columns: Vec<String> =
         spread.iter().flat_map(BTreeMap::keys).collect::<BTreeSet<_>>().into_iter().cloned().collect();
@@ -129,19 +138,18 @@ fn activities(sheet: Json) -> Vec<Json> {
 
 fn cells(item: &Json) -> BTreeMap<String, String> {
     let mut cells = BTreeMap::new();
+    let mut add = |name: &str, value: &Json| {
+        for (at, piece) in pieces(&cell(value)).into_iter().enumerate() {
+            let name = if at == 0 { name.to_owned() } else { format!("{name}{PIECE}{:03}", at + 1) };
+            cells.insert(name, piece.to_owned());
+        }
+    };
     for (name, value) in item.as_object().into_iter().flatten() {
         match value {
             Json::Object(parts) if SPREAD.contains(&name.as_str()) => {
-                for (part, value) in parts {
-                    cells.insert(format!("{name}.{part}"), cell(value));
-                }
+                parts.iter().for_each(|(part, value)| add(&format!("{name}.{part}"), value));
             }
-            value => {
-                for (at, piece) in pieces(&cell(value)).into_iter().enumerate() {
-                    let name = if at == 0 { name.clone() } else { format!("{name}{PIECE}{:03}", at + 1) };
-                    cells.insert(name, piece.to_owned());
-                }
-            }
+            value => add(name, value),
         }
     }
     cells
@@ -159,7 +167,7 @@ fn cell(value: &Json) -> String {
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut rest = text;
-    while let Some((limit, _)) = rest.char_indices().nth(CELL) {
+    while let Some(limit) = end_of_cell(rest) {
         let head = rest.get(..limit).unwrap_or(rest);
         let inside = |(at, c): &(usize, char)| {
             let before = head.get(..*at).and_then(|h| h.chars().next_back());
@@ -174,6 +182,19 @@ fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
+/// Where a text must be cut so that its head fits a cell; nothing where all of it does.
+fn end_of_cell(text: &str) -> Option<usize> {
+    if text.len() <= CELL {
+        return None;
+    }
+    let mut units = 0;
+    let over = |(_, c): &(usize, char)| {
+        units += c.len_utf16();
+        units > CELL
+    };
+    text.char_indices().find(over).map(|(at, _)| at)
+}
+
 /// The batch that tables hold.
 ///
 /// # Errors
@@ -183,15 +204,13 @@ pub(super) fn batch(grids: &[Grid]) -> Result<Batch> {
     for grid in grids {
         let mut items: Vec<Json> = Vec::new();
         for (line, row) in &grid.rows {
-            let item = item(&grid.columns, row).map_err(|fault| fault.at_line(*line))?;
+            let item = item(&grid.noun, &grid.columns, row).map_err(|fault| fault.at_line(*line))?;
             // The row alone tells where a wrong value stands.
-            let alone = if grid.noun == "sheet" { sheet_of(item.clone()) } else { item.clone() };
+            let mut alone = Vec::new();
+            add(&grid.noun, &mut alone, item.clone());
+            let alone = alone.pop().unwrap_or_default();
             read_one(&grid.noun, alone).map_err(|fault| fault.at_line(*line))?;
-            if grid.noun == "sheet" {
-                add_activity(&mut items, item);
-            } else {
-                items.push(item);
-            }
+            add(&grid.noun, &mut items, item);
         }
         match all.entry(grid.noun.clone()).or_insert_with(|| Json::Array(Vec::new())) {
             Json::Array(list) => list.append(&mut items),
@@ -206,6 +225,15 @@ fn read_one(noun: &str, item: Json) -> Result<Batch> {
     one.insert(noun.to_owned(), Json::Array(vec![item]));
     serde_json::from_value(Json::Object(one))
         .map_err(|e| Fault::input(M::BadRow.said(&[])).because(e).hint(M::BadRowHint.said(&[])))
+}
+
+/// Adds what a row holds to the nouns read before: a noun, or a part of the last one.
+fn add(noun: &str, items: &mut Vec<Json>, item: Json) {
+    match noun {
+        "sheet" => add_activity(items, item),
+        "baseline" => baseline::add(items, item),
+        _ => items.push(item),
+    }
 }
 
 /// A sheet of one row.
@@ -227,26 +255,20 @@ fn add_activity(sheets: &mut Vec<Json>, mut row: Json) {
     }
 }
 
-fn item(columns: &[String], row: &[String]) -> Result<Json> {
+fn item(noun: &str, columns: &[String], row: &[String]) -> Result<Json> {
+    // A long text stands in several cells; what it means is asked of the whole.
+    let mut texts: BTreeMap<&str, BTreeMap<usize, &str>> = BTreeMap::new();
+    for (column, text) in columns.iter().zip(row).filter(|(_, text)| !text.is_empty()) {
+        let (name, piece) = match column.split_once(PIECE) {
+            Some((name, piece)) => (name, piece.parse().unwrap_or(usize::MAX)),
+            None => (column.as_str(), 1),
+        };
+        texts.entry(name).or_default().insert(piece, text);
+    }
     let mut fields = Map::new();
-    let mut texts: Vec<(&str, usize, &String)> = columns
-        .iter()
-        .zip(row)
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(column, text)| match column.split_once(PIECE) {
-            Some((name, piece)) => (name, piece.parse().unwrap_or(usize::MAX), text),
-            None => (column.as_str(), 1, text),
-        })
-        .collect();
-    texts.sort_by_key(|(_, piece, _)| *piece);
-    for (column, piece, text) in texts {
-        if piece > 1 {
-            if let Some(Json::String(whole)) = fields.get_mut(column) {
-                whole.push_str(text);
-            }
-            continue;
-        }
-        let value = value(column, text)?;
+    for (column, pieces) in texts {
+        let whole: String = pieces.into_values().collect();
+        let value = value(noun, column, &whole)?;
         match column.split_once('.').filter(|(head, _)| SPREAD.contains(head)) {
             Some((head, part)) => {
                 if let Json::Object(parts) = fields.entry(head).or_insert_with(|| Json::Object(Map::new())) {
@@ -259,7 +281,7 @@ fn item(columns: &[String], row: &[String]) -> Result<Json> {
     Ok(Json::Object(fields))
 }
 
-fn value(column: &str, text: &str) -> Result<Json> {
+fn value(noun: &str, column: &str, text: &str) -> Result<Json> {
     let bad = || Fault::input(M::BadCell.said(&[&column, &text]));
     if WHOLE.contains(&column) {
         return text.parse::<i64>().map(Json::from).map_err(|_| bad().hint(M::WholeHint.said(&[])));
@@ -271,36 +293,55 @@ fn value(column: &str, text: &str) -> Result<Json> {
             _ => Err(bad().hint(M::FlagHint.said(&[]))),
         };
     }
-    if LISTS.contains(&column) && text.starts_with(['[', '{']) {
+    if LISTS.contains(&column) && !PLAIN.contains(&(noun, column)) && text.starts_with(['[', '{']) {
         return serde_json::from_str(text).map_err(|e| bad().because(e));
     }
     Ok(Json::String(text.to_owned()))
 }
 
-/// A text that a spreadsheet would run as a formula gets an apostrophe before it; one that begins with apostrophes gets one more.
+/// Whether a text begins as a formula does.
+fn runs(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@'])
+}
+
+/// Whether a text would not come back from a cell as it is: its ends are blank, or it begins with the mark itself.
+fn changes(text: &str) -> bool {
+    text.starts_with('\'') || text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace)
+}
+
+/// A text for a cell of a table in plain text. What a spreadsheet would run as a formula, and what would not come back as it is, gets an
+/// apostrophe before it.
 fn guarded(text: &str) -> String {
-    let quoted = text.trim_start_matches('\'');
-    if quoted.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+    if runs(text) || changes(text) { format!("'{text}") } else { text.to_owned() }
 }
 
-fn unguarded(text: &str) -> String {
-    let quoted = text.trim_start_matches('\'');
-    let bare = if quoted.starts_with(['=', '+', '-', '@']) { text.strip_prefix('\'').unwrap_or(text) } else { text };
-    bare.trim().to_owned()
+/// The text of a cell: without its guard as it is, else without the blanks that somebody left at its ends.
+fn unguarded(cell: &str) -> String {
+    match cell.strip_prefix('\'') {
+        Some(text) if runs(text) || changes(text) => text.to_owned(),
+        _ => cell.trim().to_owned(),
+    }
 }
 
-/// A table of one kind of noun as CSV.
+/// A table of nouns as CSV. Several kinds stand below each other, each in its own columns of those of all.
 pub(super) fn to_csv(grids: &[Grid]) -> Result<Vec<u8>> {
     let cannot = |error: String| Fault::other(M::CannotWrite.said(&[&"csv"])).because(error);
-    if grids.len() > 1 {
-        return Err(Fault::usage(M::OneNounInCsv.said(&[])).hint(M::OneNounInCsvHint.said(&[])));
+    let mut columns: Vec<&str> = Vec::new();
+    let mut known = BTreeSet::new();
+    for column in grids.iter().flat_map(|grid| &grid.columns) {
+        if known.insert(column.as_str()) {
+            columns.push(column);
+        }
     }
     let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(std::iter::once(NOUN).chain(columns.iter().copied())).map_err(|e| cannot(e.to_string()))?;
     for grid in grids {
-        let head = std::iter::once(NOUN).chain(grid.columns.iter().map(String::as_str));
-        writer.write_record(head).map_err(|e| cannot(e.to_string()))?;
+        let places: Vec<Option<usize>> =
+            columns.iter().map(|column| grid.columns.iter().position(|own| own == column)).collect();
         for (_, row) in &grid.rows {
-            let cells = std::iter::once(grid.noun.clone()).chain(row.iter().map(|text| guarded(text)));
+            let cell =
+                |place: &Option<usize>| place.and_then(|at| row.get(at)).map_or_else(String::new, |t| guarded(t));
+            let cells = std::iter::once(grid.noun.clone()).chain(places.iter().map(cell));
             writer.write_record(cells).map_err(|e| cannot(e.to_string()))?;
         }
     }
@@ -346,8 +387,9 @@ fn delimiter(text: &str) -> u8 {
     [b',', b';', b'\t'].into_iter().max_by_key(|mark| (count(char::from(*mark)), *mark == b',')).unwrap_or(b',')
 }
 
-/// A workbook with one sheet a kind of noun. Cells are texts, so that nothing runs as a formula; whole numbers are numbers.
-pub(super) fn to_xlsx(grids: &[Grid]) -> Result<Vec<u8>> {
+/// A workbook with one sheet a kind of noun. Cells are texts, so that nothing runs as a formula; whole numbers are numbers. Where there is
+/// no noun at all, the kinds that were asked for have empty sheets.
+pub(super) fn to_xlsx(grids: &[Grid], asked: &[&str]) -> Result<Vec<u8>> {
     use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
     let cannot = |error: rust_xlsxwriter::XlsxError| Fault::other(M::CannotWrite.said(&[&"xlsx"])).because(error);
     let mut book = Workbook::new();
@@ -355,6 +397,11 @@ pub(super) fn to_xlsx(grids: &[Grid]) -> Result<Vec<u8>> {
     let created = ExcelDateTime::from_ymd(2020, 1, 1).map_err(cannot)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&created));
     let bold = Format::new().set_bold();
+    if grids.is_empty() {
+        for noun in asked {
+            book.add_worksheet().set_name(*noun).map_err(cannot)?;
+        }
+    }
     for grid in grids {
         let sheet = book.add_worksheet();
         sheet.set_name(&grid.noun).map_err(cannot)?;
@@ -367,6 +414,7 @@ pub(super) fn to_xlsx(grids: &[Grid]) -> Result<Vec<u8>> {
                 match number(&grid.columns[usize::from(at)], text) {
                     Some(number) => sheet.write_number(line, at, number).map_err(cannot)?,
                     None if text.is_empty() => continue,
+                    None if changes(text) => sheet.write_string(line, at, format!("'{text}")).map_err(cannot)?,
                     None => sheet.write_string(line, at, text).map_err(cannot)?,
                 };
             }

@@ -4,7 +4,7 @@ use super::document::{self, FileKind};
 use super::law_text::{self, Stated};
 use super::mapping::Mapping;
 use super::records::{ImportReport, read_records};
-use super::{grid, input};
+use super::{folder, grid, input};
 use crate::model::Batch;
 use crate::text::messages::exchange::ExchangeMessage as M;
 use crate::text::{Fault, Message, Result};
@@ -22,7 +22,7 @@ pub struct Incoming {
     pub records: Option<(String, ImportReport)>,
 }
 
-/// Reads a file. `mapping` is the name of a shipped mapping or a file; without it the file tells what it is. `agency` is the
+/// Reads a file, or a folder as `export --to` writes it. `mapping` is the name of a shipped mapping or a file; without it the file tells what it is. `agency` is the
 /// code of the agency for records that do not name theirs; `stated` is what the user says of the text of a law.
 ///
 /// # Errors
@@ -44,6 +44,9 @@ fn read_any(
     stated: Stated<'_>,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Incoming> {
+    if path.is_dir() {
+        return Ok(Incoming { batch: folder::read(path)?, gaps_only: false, records: None });
+    }
     input::open(path, input::LARGEST)?;
     let chosen = mapping.map(find_mapping).transpose()?;
     if let Some(kind) = FileKind::of(path).filter(|_| chosen.is_none())

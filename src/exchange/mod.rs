@@ -4,6 +4,7 @@
 pub mod catalog;
 pub mod checks;
 pub mod document;
+pub mod folder;
 mod grid;
 pub mod import;
 pub mod input;

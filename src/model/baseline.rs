@@ -2,39 +2,71 @@
 
 use super::{ActivityGroup, Dong, Fraction, RegulationKind};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// The frozen baseline of a programme.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Baseline {
     /// Code of the programme.
     pub programme: String,
     /// The day on which it was frozen.
     pub frozen_on: Date,
     /// Regulations in force then, by code.
+    #[serde(rename = "regulation", default, skip_serializing_if = "Vec::is_empty")]
     pub regulations: Vec<FrozenRegulation>,
     /// Their sheets, by regulation then row, with the income per hour of that day.
+    #[serde(rename = "activity", default, skip_serializing_if = "Vec::is_empty")]
     pub activities: Vec<FrozenActivity>,
 }
 
+impl Baseline {
+    /// The first row, of regulations and activities in their order, that a baseline cannot hold: one that is there twice, one of no
+    /// regulation of the baseline, or one with a number below zero.
+    pub fn fault(&self) -> Option<String> {
+        let negative = |number: &Fraction| number.is_negative();
+        let twice = self.regulations.windows(2).find(|pair| matches!(pair, [a, b] if a.code == b.code));
+        let hours = self.regulations.iter().find(|r| r.processing_hours.as_ref().is_some_and(negative));
+        if let Some(bad) = twice.and_then(|pair| pair.first()).or(hours) {
+            return Some(bad.code.clone());
+        }
+        let same =
+            |pair: &&[FrozenActivity]| matches!(pair, [a, b] if (&a.regulation, &a.id) == (&b.regulation, &b.id));
+        let lost = |a: &&FrozenActivity| {
+            let known = self.regulations.binary_search_by(|r| r.code.cmp(&a.regulation)).is_ok();
+            let below = [&a.minutes, &a.hourly, &a.times].into_iter().any(negative);
+            !known || below || a.outsourcing < 0 || a.charges < 0 || a.population < 0
+        };
+        let twice = self.activities.windows(2).find(same).and_then(|pair| pair.first());
+        twice.or_else(|| self.activities.iter().find(lost)).map(|a| format!("{} {}", a.regulation, a.id))
+    }
+}
+
 /// A regulation as it counted on the day of the baseline.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct FrozenRegulation {
     /// Code.
     pub code: String,
     /// Kind.
     pub kind: RegulationKind,
     /// Code of the agency.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agency: Option<String>,
     /// Field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
     /// Processing time in working hours; nothing where no limit is stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub processing_hours: Option<Fraction>,
     /// Whether it was done electronically.
+    #[serde(default)]
     pub electronic: bool,
 }
 
 /// A row of a cost sheet with only what is needed to compute and to apply measures.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct FrozenActivity {
     /// Code of the regulation.
     pub regulation: String,
@@ -43,6 +75,7 @@ pub struct FrozenActivity {
     /// Group.
     pub group: ActivityGroup,
     /// Component that it prepares.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub component: Option<String>,
     /// Minutes of work for one performance.
     pub minutes: Fraction,

@@ -2,8 +2,9 @@
 
 use super::valid::Checks;
 use super::{
-    Activity, Agency, Assignment, Campaign, Directive, Indicator, Instrument, InstrumentLevel, InstrumentVersion,
-    LinkedService, Measure, MeasureKind, Parameter, Procedure, Programme, Regulation, Scenario, StateData, Uncertainty,
+    Activity, Agency, Assignment, Baseline, Campaign, Directive, Indicator, Instrument, InstrumentLevel,
+    InstrumentVersion, LinkedService, Measure, MeasureKind, Parameter, Procedure, Programme, Regulation, Scenario,
+    StateData, Uncertainty,
 };
 use super::{Valid, Way, Wrong};
 use jiff::civil::Date;
@@ -73,6 +74,9 @@ pub struct Batch {
     /// Indicators.
     #[serde(rename = "indicator", skip_serializing_if = "Vec::is_empty")]
     pub indicators: Vec<Indicator>,
+    /// Frozen baselines of programmes.
+    #[serde(rename = "baseline", skip_serializing_if = "Vec::is_empty")]
+    pub baselines: Vec<Baseline>,
 }
 
 /// The cost sheet of one regulation.

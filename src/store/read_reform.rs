@@ -4,10 +4,11 @@ use super::Reader;
 use super::rows::nouns;
 use super::{read, tables};
 use crate::model::{
-    Assignment, Calendar, Campaign, Directive, Indicator, InstrumentLevel, Scenario, StateData, Uncertainty,
+    Assignment, Baseline, Calendar, Campaign, Directive, Indicator, InstrumentLevel, Scenario, StateData, Uncertainty,
 };
 use crate::reform::Ledger;
 use crate::text::Result;
+use jiff::civil::Date;
 
 impl Reader {
     /// Levels of instruments, the highest first.
@@ -82,6 +83,35 @@ impl Reader {
     /// The workspace cannot be read.
     pub fn indicators(&self) -> Result<Vec<Indicator>> {
         nouns(&self.conn, &tables::INDICATOR, "1", [])
+    }
+
+    /// Frozen baselines with all that they hold, by programme, regulation and row.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn frozen_baselines(&self) -> Result<Vec<Baseline>> {
+        let frozen = |(programme, frozen_on)| self.frozen_baseline(programme, frozen_on);
+        self.baselines()?.into_iter().map(frozen).collect()
+    }
+
+    /// What the baseline of a programme holds that was frozen on a day.
+    pub(super) fn frozen_baseline(&self, programme: String, frozen_on: Date) -> Result<Baseline> {
+        let of = "programme = ?1";
+        Ok(Baseline {
+            regulations: nouns(&self.conn, &tables::FROZEN_REGULATION, of, [&programme])?,
+            activities: nouns(&self.conn, &tables::FROZEN_ACTIVITY, of, [&programme])?,
+            programme,
+            frozen_on,
+        })
+    }
+
+    /// Reads as of one moment, whatever another program writes meanwhile.
+    ///
+    /// # Errors
+    /// Those of what is read.
+    pub fn at_one_moment<T>(&self, read: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
+        let _moment = self.one_moment()?;
+        read(self)
     }
 
     /// What must be known to tell who owes what.

@@ -434,6 +434,38 @@ pub(super) static INDICATOR: Table = Table {
     ],
 };
 
+pub(super) static FROZEN_REGULATION: Table = Table {
+    name: "frozen_regulation",
+    keys: 2,
+    columns: &[
+        column("programme", Kind::Owner),
+        text("code"),
+        text("kind"),
+        maybe("agency"),
+        maybe("field"),
+        maybe("processing_hours"),
+        flag("electronic"),
+    ],
+};
+
+pub(super) static FROZEN_ACTIVITY: Table = Table {
+    name: "frozen_activity",
+    keys: 3,
+    columns: &[
+        column("programme", Kind::Owner),
+        text("regulation"),
+        text("id"),
+        text("group"),
+        maybe("component"),
+        text("minutes"),
+        text("hourly"),
+        whole("outsourcing"),
+        whole("charges"),
+        text("times"),
+        whole("population"),
+    ],
+};
+
 /// The tables that the journal watches, owners before what they own.
 pub(super) const JOURNALLED: &[&str] = &[
     "agency",

@@ -100,6 +100,7 @@ impl Writer<'_> {
         counts.put("assignment", &batch.assignments, |a| self.put_assignment(a))?;
         counts.put("campaign", &batch.campaigns, |c| self.put_campaign(c))?;
         counts.put("indicator", &batch.indicators, |i| self.put_indicator(i))?;
+        counts.put("baseline", &batch.baselines, |b| self.put_baseline(b))?;
         counts.notes = self.take_notes();
         Ok(counts)
     }

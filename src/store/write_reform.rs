@@ -5,7 +5,7 @@ use super::rows;
 use super::tables::{self, Table};
 use super::{Put, Writer};
 use crate::model::{
-    Assignment, Campaign, Directive, Indicator, InstrumentLevel, Scenario, StateData, Uncertain, Uncertainty,
+    Assignment, Baseline, Campaign, Directive, Indicator, InstrumentLevel, Scenario, StateData, Uncertain, Uncertainty,
 };
 use crate::reform::scenario::is_special;
 use crate::text::messages::store::StoreMessage;
@@ -63,6 +63,31 @@ impl Writer<'_> {
             return Err(Fault::input(StoreMessage::NotUncertain.said(&[&uncertainty.of])));
         }
         self.put_one(&tables::UNCERTAINTY, &uncertainty.of, uncertainty)
+    }
+
+    /// Puts the frozen baseline of a programme that has none. One that is frozen already is not moved: it must be the same.
+    ///
+    /// # Errors
+    /// There is no such programme, or another baseline of it; a row is given twice, belongs to no regulation of the baseline or holds a
+    /// number below zero; the workspace cannot be written.
+    pub fn put_baseline(&self, baseline: &Baseline) -> Result<Put> {
+        let programme = &baseline.programme;
+        let mut sorted = baseline.clone();
+        sorted.regulations.sort_by(|a, b| a.code.cmp(&b.code));
+        sorted.activities.sort_by(|a, b| (&a.regulation, &a.id).cmp(&(&b.regulation, &b.id)));
+        if let Some(bad) = sorted.fault() {
+            return Err(Fault::input(StoreMessage::BadBaseline.said(&[programme, &bad])));
+        }
+        match self.baselines()?.into_iter().find(|(frozen, _)| frozen == programme) {
+            None => self.freeze_baseline(&sorted).map(|()| Put::Added),
+            Some((code, day)) => {
+                if self.frozen_baseline(code, day)? == sorted {
+                    return Ok(Put::Unchanged);
+                }
+                Err(Fault::input(StoreMessage::OtherBaseline.said(&[programme, &day]))
+                    .hint(StoreMessage::OtherBaselineHint.said(&[programme])))
+            }
+        }
     }
 
     /// Removes an uncertainty; `false` when there was none.

@@ -104,6 +104,8 @@ crate::messages! {
         FileColumn { vi: "Tệp", en: "File" }
         AddedColumn { vi: "Thêm", en: "Added" }
         UpdatedColumn { vi: "Cập nhật", en: "Updated" }
+        RemovedColumn { vi: "Xóa", en: "Removed" }
+        WrittenToFolder { vi: "đã ghi ra thư mục {0}; lịch sử thay đổi không nằm trong đó (dùng tinhgon backup)", en: "written to the folder {0}; the history of changes is not in it (use tinhgon backup)" }
         UnchangedColumn { vi: "Không đổi", en: "Unchanged" }
         ProblemsColumn { vi: "Vấn đề", en: "Problems" }
         NameEn { vi: "Tên tiếng Anh", en: "English name" }

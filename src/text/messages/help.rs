@@ -20,8 +20,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("*/format", "Dạng kết quả: table, json, csv hoặc md", "Form of the output: table, json, csv or md"),
     (
         "*/output",
-        "Ghi kết quả vào tệp (nguyên vẹn hoặc không ghi); - là đầu ra chuẩn",
-        "Write the output to a file (wholly or not at all); - is standard output",
+        "Ghi kết quả vào tệp (nguyên vẹn hoặc không ghi, không bao giờ đè lên tệp đang đọc); - là đầu ra chuẩn",
+        "Write the output to a file (wholly or not at all, never over one that is read); - is standard output",
     ),
     (
         "*/color",
@@ -45,8 +45,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "import/paths",
-        "Các tệp; mỗi tệp được nhập trọn vẹn hoặc không nhập gì",
-        "The files; each is taken in wholly or not at all",
+        "Các tệp, hoặc thư mục do export --to ghi ra; mỗi cái được nhập trọn vẹn hoặc không nhập gì",
+        "The files, or a folder as export --to writes it; each is taken in wholly or not at all",
     ),
     (
         "import/mapping",
@@ -67,13 +67,18 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("import/dry_run", "Chỉ cho biết sẽ có gì thay đổi", "Only say what would change"),
     (
         "export",
-        "Xuất danh mục ra tệp .toml, .json, .csv hoặc .xlsx (theo đuôi tệp của -o)",
-        "Write nouns to a .toml, .json, .csv or .xlsx file (by the ending of -o)",
+        "Xuất danh mục ra tệp .toml, .json, .csv hoặc .xlsx (theo đuôi tệp của -o), hoặc ra thư mục (--to); import đọc lại y nguyên. Không gồm lịch sử thay đổi (dùng backup)",
+        "Write nouns to a .toml, .json, .csv or .xlsx file (by the ending of -o), or to a folder (--to); import reads them back unchanged. The history of changes is not among them (use backup)",
+    ),
+    (
+        "export/to",
+        "Thư mục: mỗi loại một thư mục con, mỗi mục một tệp .toml, để giữ trong git; tệp cũ do chính lệnh này ghi ra mà không còn mục nào thì bị xóa, tệp khác được giữ nguyên",
+        "A folder: a folder a kind, a .toml file a noun, to be kept in git; files that this command wrote and whose noun is no more are removed, other files stay",
     ),
     (
         "export/kind",
-        "agency, instrument (kèm toàn văn; với .csv thì toàn văn là instrument-version), regulation, procedure, sheet, measure, programme, parameter, measure-kind, linked-service, holiday, instrument-level, scenario, uncertainty, state-data, directive, assignment, campaign, indicator hoặc all",
-        "agency, instrument (with its texts; for .csv these are instrument-version), regulation, procedure, sheet, measure, programme, parameter, measure-kind, linked-service, holiday, instrument-level, scenario, uncertainty, state-data, directive, assignment, campaign, indicator or all",
+        "agency, instrument (kèm toàn văn; với .csv thì toàn văn là instrument-version), regulation, procedure, sheet, measure, programme, parameter, measure-kind, linked-service, holiday, instrument-level, scenario, uncertainty, state-data, directive, assignment, campaign, indicator, baseline hoặc all",
+        "agency, instrument (with its texts; for .csv these are instrument-version), regulation, procedure, sheet, measure, programme, parameter, measure-kind, linked-service, holiday, instrument-level, scenario, uncertainty, state-data, directive, assignment, campaign, indicator, baseline or all",
     ),
     (
         "law",

@@ -23,5 +23,6 @@ crate::messages! {
         Assignment { vi: "nhiệm vụ", en: "assignment" }
         Campaign { vi: "đợt rà soát", en: "review campaign" }
         Indicator { vi: "chỉ số", en: "indicator" }
+        Baseline { vi: "số liệu gốc", en: "baseline" }
     }
 }
