@@ -15,6 +15,8 @@ mod cost;
 mod cost_check;
 #[path = "cli/cost_method.rs"]
 mod cost_method;
+#[path = "cli/desk.rs"]
+mod desk;
 #[path = "cli/documents.rs"]
 mod documents;
 #[path = "cli/files.rs"]

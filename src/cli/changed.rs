@@ -1,7 +1,7 @@
 //! What a command changed, for programs: `kind: "change"`, the number of the change, and the rows that it touched, field by field.
 
 use super::output::noun_json;
-use crate::desk::{FieldChange, Touched};
+use crate::desk::{FieldChange, LastTouch, Touched};
 use crate::store::Reader;
 use crate::text::Result;
 use serde_json::{Map, Value, json};
@@ -27,10 +27,12 @@ fn row(touched: &Touched) -> Value {
 fn field(change: &FieldChange) -> Value {
     let mut out = json!({"before": change.before, "after": change.after});
     if let (Some(last), Value::Object(fields)) = (&change.last, &mut out) {
-        let last = json!({
-            "change": last.change, "author": last.author, "at": last.at.to_string(), "command": last.command,
-        });
-        fields.insert("last_changed".to_owned(), last);
+        fields.insert("last_changed".to_owned(), last_json(last));
     }
     out
+}
+
+/// Who had written what was replaced, and when.
+pub(super) fn last_json(last: &LastTouch) -> Value {
+    json!({"change": last.change, "author": last.author, "at": last.at.to_string(), "command": last.command})
 }

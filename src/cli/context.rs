@@ -9,7 +9,7 @@ use crate::store::{ChangeMeta, Changed, Workspace};
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Fault, Lang, Message, Result, Said, date};
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -37,6 +37,11 @@ impl Now {
             Self::Clock(moment) => moment.to_zoned_datetime(TimeZone::system()).date(),
             Self::Fixed(moment) => moment.to_zoned_datetime(TimeZone::UTC).date(),
         }
+    }
+
+    fn local(self, at: Timestamp) -> DateTime {
+        let zone = if matches!(self, Self::Clock(_)) { TimeZone::system() } else { TimeZone::UTC };
+        at.to_zoned_datetime(zone).datetime()
     }
 
     fn moment(self) -> Timestamp {
@@ -127,8 +132,16 @@ impl Context {
     /// # Errors
     /// The workspace cannot be read, or the output cannot be written.
     pub fn done<T>(&self, workspace: &Workspace, changed: &Changed<T>, said: &Said) -> Result<()> {
-        if self.form() == Format::Json {
-            let answer = super::changed::json(workspace, changed.change)?;
+        self.done_with(workspace, changed, said, Value::Null)
+    }
+
+    /// The same; to programs with more fields beside those of every change.
+    ///
+    /// # Errors
+    /// As [`Context::done`].
+    pub fn done_with<T>(&self, workspace: &Workspace, changed: &Changed<T>, said: &Said, more: Value) -> Result<()> {
+        if self.is_json() {
+            let answer = super::overwrite::changed_with(workspace, changed.change, more)?;
             return output::write(self.output.as_deref(), output::pretty(&answer)?.as_bytes());
         }
         self.tell(said);
@@ -251,6 +264,16 @@ impl Context {
             Some("md") => Format::Md,
             _ => Format::Table,
         })
+    }
+
+    /// Whether a program reads the answer.
+    pub fn is_json(&self) -> bool {
+        self.form() == Format::Json
+    }
+
+    /// A moment by the clock of the user.
+    pub fn local(&self, at: Timestamp) -> DateTime {
+        self.now.local(at)
     }
 
     /// The ending of the output file, in lower case.

@@ -26,10 +26,10 @@ pub(super) fn run(context: &Context, command: CostCommand) -> Result<Answer> {
         CostCommand::Total(args) => done(total(context, &args)),
         CostCommand::Check(args) => cost_check::run(context, &args),
         CostCommand::Method(command) => cost_method::run(context, &command),
-        CostCommand::Draft(args) => done(cost_edit::draft(context, &args)),
-        CostCommand::Set(args) => done(cost_edit::set(context, &args)),
-        CostCommand::Add(args) => done(cost_edit::add(context, &args)),
-        CostCommand::Remove(args) => done(cost_edit::remove(context, &args)),
+        CostCommand::Draft(args) => cost_edit::draft(context, &args),
+        CostCommand::Set(args) => cost_edit::set(context, &args),
+        CostCommand::Add(args) => cost_edit::add(context, &args),
+        CostCommand::Remove(args) => cost_edit::remove(context, &args),
     }
 }
 

@@ -2,170 +2,123 @@
 
 use super::args::{CostAddArgs, CostDraftArgs, CostRowArgs, CostSetArgs};
 use super::context::Context;
-use super::nouns::{Noun, not_found};
-use crate::cost::{Rates, first_sheet, set_cell, sheet_figures};
-use crate::exchange::catalog;
-use crate::model::{Activity, ActivityGroup, Cell, CellProvenance, Fraction, Provenance, Unit};
-use crate::store::Workspace;
+use super::output::Cell;
+use super::{Answer, overwrite};
+use crate::cost::RowField;
+use crate::desk::{AddRow, Expected, Outcome, RemoveRow, RowEdit, SetRow, SheetChange};
+use crate::model::{ActivityGroup, Fraction, Provenance};
+use crate::store::{Changed, Workspace};
 use crate::text::messages::cli::CliMessage;
-use crate::text::{Fault, Message, Result, clean_line, number};
+use crate::text::messages::sheet::SheetWord;
+use crate::text::{Fault, Lang, Message, Result, Said, number};
+use serde_json::{Value, json};
 
 /// Makes first sheets for procedures that have none.
-pub(super) fn draft(context: &Context, args: &CostDraftArgs) -> Result<()> {
+pub(super) fn draft(context: &Context, args: &CostDraftArgs) -> Result<Answer> {
     let mut workspace = context.open()?;
-    let rules = catalog::first_sheet_rules()?;
-    let rates = Rates::on(context.today(), workspace.parameters()?);
-    let without: std::collections::HashSet<String> =
-        workspace.regulation_rows()?.into_iter().filter(|r| r.sheet_rows == 0).map(|r| r.code).collect();
-    let procedures = if args.all {
-        workspace.procedures()?.into_iter().filter(|p| without.contains(&p.regulation.code)).collect()
-    } else {
-        let mut chosen = Vec::new();
-        for code in &args.codes {
-            let procedure = workspace.procedure(code)?.ok_or_else(|| not_found(Noun::Procedure, code))?;
-            if !without.contains(code) {
-                return Err(
-                    Fault::usage(CliMessage::HasSheet.said(&[code])).hint(CliMessage::HasSheetHint.said(&[code]))
-                );
-            }
-            chosen.push(procedure);
-        }
-        chosen
-    };
-    let mut sheets = Vec::new();
-    for procedure in &procedures {
-        sheets.push((procedure.regulation.code.clone(), first_sheet(procedure, &rules, &rates)?));
-    }
-    sheets.retain(|(_, sheet)| !sheet.is_empty());
-    let rows: usize = sheets.iter().map(|(_, sheet)| sheet.len()).sum();
-    workspace.change(&context.change("cost draft", ""), |writer| {
-        for (code, sheet) in &sheets {
-            writer.put_sheet(code, sheet)?;
-        }
-        Ok(())
-    })?;
-    context.tell(&CliMessage::Drafted.said(&[&sheets.len(), &rows]));
-    Ok(())
+    let codes = if args.all { None } else { Some(args.codes.as_slice()) };
+    let drafted = context.desk(&mut workspace, "cost draft", "").draft_sheets(codes)?;
+    let made = drafted.value;
+    let more = json!({"sheets": made.sheets, "sheet_rows": made.rows});
+    context.done_with(&workspace, &drafted, &CliMessage::Drafted.said(&[&made.sheets, &made.rows]), more)?;
+    Ok(Answer::Done)
 }
 
 /// Corrects cells of one row.
-pub(super) fn set(context: &Context, args: &CostSetArgs) -> Result<()> {
+pub(super) fn set(context: &Context, args: &CostSetArgs) -> Result<Answer> {
     let provenance = read_provenance(args.provenance.as_deref())?;
+    let mut edits = read_edits(&args.cells, provenance)?;
+    if let Some(source) = &args.source {
+        edits.push(RowEdit { field: RowField::Source, typed: Some(source.clone()), provenance });
+    }
+    let expected = read_expected(&args.expect, &args.cells)?;
+    let asked = SetRow { regulation: args.code.clone(), row: args.row.clone(), edits, expected };
+    let mut workspace = context.open()?;
     let note = args.note.as_deref().unwrap_or("");
-    change_sheet(context, &args.code, "cost set", note, |sheet, rates| {
-        let row = row_mut(sheet, &args.row)?;
-        set_cells(row, &args.cells, provenance, rates)?;
-        if let Some(source) = &args.source {
-            row.source = clean_line(source);
-        }
-        Ok(())
-    })
+    let set = context.desk(&mut workspace, "cost set", note).set_row(&asked)?;
+    answer(context, &workspace, &args.code, &args.row, set)
 }
 
 /// Adds a row at the end of its group.
-pub(super) fn add(context: &Context, args: &CostAddArgs) -> Result<()> {
+pub(super) fn add(context: &Context, args: &CostAddArgs) -> Result<Answer> {
     let group = ActivityGroup::parse(&args.group)
         .ok_or_else(|| unknown(&args.group, names(ActivityGroup::ALL, ActivityGroup::name)))?;
     let provenance = read_provenance(args.provenance.as_deref())?;
-    change_sheet(context, &args.code, "cost add", "", |sheet, rates| {
-        let like = sheet.first().cloned();
-        let mut row = Activity {
-            id: String::new(),
-            group,
-            name: clean_line(&args.name),
-            how: String::new(),
-            component: None,
-            tariff: like.as_ref().map_or_else(|| default_tariff(rates), |row| row.tariff.clone()),
-            minutes: Fraction::ZERO,
-            outsourcing: 0,
-            charges: 0,
-            staff: Fraction::ONE,
-            times: like.as_ref().map_or(Fraction::ONE, |row| row.times),
-            population: like.as_ref().map_or(1, |row| row.population),
-            provenance: CellProvenance::default(),
-            source: clean_line(args.source.as_deref().unwrap_or("")),
-        };
-        set_cells(&mut row, &args.cells, provenance, rates)?;
-        let at = sheet.iter().rposition(|r| r.group <= group).map_or(0, |at| at + 1);
-        sheet.insert(at, row);
-        Ok(())
-    })
+    let mut edits = read_edits(&args.cells, provenance)?;
+    if let Some(source) = &args.source {
+        edits.push(RowEdit { field: RowField::Source, typed: Some(source.clone()), provenance });
+    }
+    let asked = AddRow { regulation: args.code.clone(), group, name: args.name.clone(), edits };
+    let mut workspace = context.open()?;
+    let Changed { value, change } = context.desk(&mut workspace, "cost add", "").add_row(&asked)?;
+    let row = value.row.clone();
+    answer(context, &workspace, &args.code, &row, Changed { value: Outcome::Done(value), change })
 }
 
 /// Removes a row.
-pub(super) fn remove(context: &Context, args: &CostRowArgs) -> Result<()> {
-    change_sheet(context, &args.code, "cost remove", "", |sheet, _| {
-        row_mut(sheet, &args.row)?;
-        sheet.retain(|row| row.id != args.row);
-        Ok(())
-    })
-}
-
-/// The income per hour that comes first where a sheet is empty.
-fn default_tariff(rates: &Rates) -> String {
-    rates.ids_with_unit(Unit::DongPerHour).first().map_or_else(String::new, |id| (*id).to_owned())
-}
-
-fn change_sheet(
-    context: &Context,
-    code: &str,
-    command: &str,
-    note: &str,
-    edit: impl FnOnce(&mut Vec<Activity>, &Rates) -> Result<()>,
-) -> Result<()> {
+pub(super) fn remove(context: &Context, args: &CostRowArgs) -> Result<Answer> {
+    let asked = RemoveRow { regulation: args.code.clone(), row: args.row.clone(), seen: None };
     let mut workspace = context.open()?;
-    workspace.regulation(code)?.ok_or_else(|| not_found(Noun::Regulation, code))?;
-    let rates = Rates::on(context.today(), workspace.parameters()?);
-    let before = workspace.sheet(code)?;
-    let mut sheet = before.clone();
-    edit(&mut sheet, &rates)?;
-    let after = sheet_figures(&sheet, &rates)?.annual;
-    let before = sheet_figures(&before, &rates)?.annual;
-    save(&mut workspace, context, code, command, note, &sheet)?;
-    let shown = |value: Fraction| number::whole(value.round(), context.lang);
-    context.tell(&CliMessage::CostChanged.said(&[&code, &shown(before), &shown(after)]));
-    Ok(())
+    let removed = context.desk(&mut workspace, "cost remove", "").remove_row(&asked)?;
+    answer(context, &workspace, &args.code, &args.row, removed)
 }
 
-fn save(
-    workspace: &mut Workspace,
+/// Says what became of a sheet.
+fn answer(
     context: &Context,
+    workspace: &Workspace,
     code: &str,
-    command: &str,
-    note: &str,
-    sheet: &[Activity],
-) -> Result<()> {
-    workspace.change(&context.change(command, note), |writer| writer.put_sheet(code, sheet)).map(|_| ())
+    row: &str,
+    changed: Changed<Outcome<SheetChange>>,
+) -> Result<Answer> {
+    let Changed { value, change } = changed;
+    let sheet = match value {
+        Outcome::Stands(standing) => return overwrite::stands(context, &format!("{code} {row}"), &standing),
+        Outcome::Done(sheet) => sheet,
+    };
+    let said = |lang: Lang| {
+        let shown = |cost: Option<Fraction>| {
+            cost.map_or_else(|| SheetWord::NotComputed.text(lang).to_owned(), |c| number::whole(c.round(), lang))
+        };
+        let total = CliMessage::CostChanged.with(lang, &[&code, &shown(sheet.before), &shown(sheet.after)]);
+        total + &overwrite::lines(context, lang, &sheet.row, &sheet.replaced)
+    };
+    let dong = |cost: Option<Fraction>| cost.map_or(Value::Null, |cost| Cell::Dong(cost).json());
+    let more = json!({
+        "regulation": code, "row": sheet.row,
+        "annual_cost_before_dong": dong(sheet.before), "annual_cost_dong": dong(sheet.after),
+        "replaced": overwrite::json(&sheet.replaced),
+    });
+    let said = Said { vi: said(Lang::Vi), en: said(Lang::En) };
+    context.done_with(workspace, &Changed { value: sheet, change }, &said, more)?;
+    Ok(Answer::Done)
 }
 
-fn row_mut<'a>(sheet: &'a mut [Activity], id: &str) -> Result<&'a mut Activity> {
-    let ids: Vec<String> = sheet.iter().map(|row| row.id.clone()).collect();
-    sheet.iter_mut().find(|row| row.id == id).ok_or_else(|| unknown(id, ids.join(", ")))
-}
-
-fn set_cells(row: &mut Activity, cells: &[String], provenance: Provenance, rates: &Rates) -> Result<()> {
-    for cell in cells {
+/// Reads `NAME=VALUE` for each field of a row.
+fn read_edits(cells: &[String], provenance: Provenance) -> Result<Vec<RowEdit>> {
+    let read = |cell: &String| {
         let bad = || Fault::usage(CliMessage::BadCell.said(&[cell]));
-        let (name, value) = cell.split_once('=').ok_or_else(bad)?;
-        let value = clean_line(value);
-        if let Some(cell) = Cell::parse(name.trim()) {
-            if !set_cell(row, cell, &value, provenance) {
-                return Err(bad());
-            }
-            continue;
-        }
-        match name.trim() {
-            "staff" => row.staff = Fraction::parse(&value).filter(|v| !v.is_negative()).ok_or_else(bad)?,
-            "how" => row.how = value,
-            "name" => row.name = value,
-            "tariff" => {
-                rates.tariff(&value)?;
-                row.tariff = value;
-            }
-            _ => return Err(bad()),
-        }
-    }
-    Ok(())
+        let (name, typed) = cell.split_once('=').ok_or_else(bad)?;
+        let field = RowField::parse(name.trim()).ok_or_else(bad)?;
+        Ok(RowEdit { field, typed: Some(typed.to_owned()), provenance })
+    };
+    cells.iter().map(read).collect()
+}
+
+/// Reads what must stand there: `NAME=VALUE`, or the value alone where one cell is set.
+fn read_expected(expected: &[String], cells: &[String]) -> Result<Vec<Expected<RowField>>> {
+    let only = match cells {
+        [cell] => cell.split_once('=').and_then(|(name, _)| RowField::parse(name.trim())),
+        _ => None,
+    };
+    let read = |text: &String| {
+        let named = text.split_once('=').and_then(|(name, value)| Some((RowField::parse(name.trim())?, value)));
+        let (field, value) = named
+            .or_else(|| Some((only?, text.as_str())))
+            .ok_or_else(|| Fault::usage(SheetWord::BadExpect.said(&[text])).hint(SheetWord::BadExpectHint.said(&[])))?;
+        Ok(Expected { field, value: value.to_owned(), provenance: None })
+    };
+    expected.iter().map(read).collect()
 }
 
 /// Reads how sure a figure is; what nobody vouched for is an assumption.

@@ -3,9 +3,9 @@
 use super::args::{CodeArgs, Format, MeasureCommand, MeasureListArgs};
 use super::context::Context;
 use super::filter::{Condition, keep_where, sort_by};
-use super::measure_edit;
 use super::nouns::{Noun, not_found};
 use super::output::{Cell, Table};
+use super::{Answer, measure_edit};
 use crate::cost::explain;
 use crate::model::{Fraction, InstrumentLevel, Measure};
 use crate::reform::share::EXACT;
@@ -20,12 +20,13 @@ use std::collections::HashMap;
 use std::fmt::Write;
 
 /// Runs a command of `measure`.
-pub(super) fn run(context: &Context, command: MeasureCommand) -> Result<()> {
+pub(super) fn run(context: &Context, command: MeasureCommand) -> Result<Answer> {
+    let done = |result: Result<()>| result.map(|()| Answer::Done);
     match command {
         MeasureCommand::Add(args) => measure_edit::add(context, &args),
         MeasureCommand::Edit(args) => measure_edit::edit(context, &args),
-        MeasureCommand::List(args) => list(context, &args),
-        MeasureCommand::Show(args) => show(context, &args),
+        MeasureCommand::List(args) => done(list(context, &args)),
+        MeasureCommand::Show(args) => done(show(context, &args)),
         MeasureCommand::Move(args) => measure_edit::advance(context, &args),
         MeasureCommand::Remove(args) => measure_edit::remove(context, &args),
     }
@@ -143,6 +144,11 @@ fn show(context: &Context, args: &CodeArgs) -> Result<()> {
 
 /// Shows a measure with its effect alone and within the set.
 pub(super) fn show_measure(context: &Context, workspace: &Workspace, code: &str) -> Result<()> {
+    show_changed(context, workspace, code, Value::Null)
+}
+
+/// The same; to programs with more fields beside those of the measure.
+pub(super) fn show_changed(context: &Context, workspace: &Workspace, code: &str, more: Value) -> Result<()> {
     let measure = workspace.measure(code)?.ok_or_else(|| not_found(Noun::Measure, code))?;
     let snapshot = workspace.snapshot(context.today())?;
     let effect = snapshot.live.find(&measure.regulation).map(|subject| {
@@ -162,6 +168,9 @@ pub(super) fn show_measure(context: &Context, workspace: &Workspace, code: &str)
             fields.insert("needs".into(), needs.json());
             if let Some((alone, set)) = &effect {
                 fields.insert("effect".into(), effect_json(alone, set, code));
+            }
+            if let Value::Object(more) = more {
+                fields.extend(more);
             }
         }
         value

@@ -29,6 +29,7 @@ mod measure_edit;
 mod nouns;
 mod output;
 mod outputs;
+mod overwrite;
 mod progress;
 mod report;
 mod scenario;
@@ -130,7 +131,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<Answer> {
         Some(Command::Search(args)) => search::run(context, &args),
         Some(Command::Cost(command)) => cost::run(context, command),
         Some(Command::Law(command)) => law::run(context, command),
-        Some(Command::Measure(command)) => done(measure::run(context, *command)),
+        Some(Command::Measure(command)) => measure::run(context, *command),
         Some(Command::Linked(command)) => done(linked::run(context, command)),
         Some(Command::Suggest(command)) => done(suggest::run(context, command)),
         Some(Command::Scenario(command)) => scenario::run(context, command),

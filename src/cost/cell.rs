@@ -1,15 +1,117 @@
 //! Correcting a cell of a cost sheet by what a person typed.
 
 use crate::model::{Activity, Cell, Fraction, Provenance};
-use crate::text::number;
+use crate::text::{clean_line, number};
+
+/// What a person can correct in a row of a cost sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RowField {
+    /// A figure that has its own provenance.
+    Cell(Cell),
+    /// How many people of an organisation do the work.
+    Staff,
+    /// What is done.
+    Name,
+    /// How it is done.
+    How,
+    /// The parameter that gives the income per hour.
+    Tariff,
+    /// Where the figures come from.
+    Source,
+}
+
+impl RowField {
+    /// All of them, in the order of the sheet.
+    pub const ALL: [Self; 10] = [
+        Self::Name,
+        Self::How,
+        Self::Tariff,
+        Self::Cell(Cell::Minutes),
+        Self::Cell(Cell::Outsourcing),
+        Self::Cell(Cell::Charges),
+        Self::Staff,
+        Self::Cell(Cell::Times),
+        Self::Cell(Cell::Population),
+        Self::Source,
+    ];
+
+    /// The field with this name, as files and commands write it.
+    pub fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "staff" => Self::Staff,
+            "name" => Self::Name,
+            "how" => Self::How,
+            "tariff" => Self::Tariff,
+            "source" => Self::Source,
+            cell => Self::Cell(Cell::parse(cell)?),
+        })
+    }
+
+    /// Its name, as files and commands write it, and as the workspace stores it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Cell(cell) => cell.name(),
+            Self::Staff => "staff",
+            Self::Name => "name",
+            Self::How => "how",
+            Self::Tariff => "tariff",
+            Self::Source => "source",
+        }
+    }
+
+    /// What stands in it, as [`RowField::put`] reads it.
+    pub fn text(self, row: &Activity) -> String {
+        match self {
+            Self::Cell(cell) => cell_text(row, cell),
+            Self::Staff => row.staff.to_string(),
+            Self::Name => row.name.clone(),
+            Self::How => row.how.clone(),
+            Self::Tariff => row.tariff.clone(),
+            Self::Source => row.source.clone(),
+        }
+    }
+
+    /// How sure what stands in it is; nothing where that is not told.
+    pub fn provenance(self, row: &Activity) -> Option<Provenance> {
+        match self {
+            Self::Cell(cell) => Some(row.provenance.of(cell)),
+            _ => None,
+        }
+    }
+
+    /// Puts in what was typed; a cell gets the provenance. `false`, and nothing changed, when it cannot stand there: no number where one
+    /// is needed (see [`set_cell`]), no name.
+    pub fn put(self, row: &mut Activity, typed: &str, provenance: Provenance) -> bool {
+        match self {
+            Self::Cell(cell) => return set_cell(row, cell, typed, provenance),
+            Self::Staff => match exact(typed.trim()) {
+                Some(staff) => row.staff = staff,
+                None => return false,
+            },
+            Self::Name => match clean_line(typed) {
+                name if name.is_empty() => return false,
+                name => row.name = name,
+            },
+            Self::How => row.how = clean_line(typed),
+            Self::Tariff => row.tariff = clean_line(typed),
+            Self::Source => row.source = clean_line(typed),
+        }
+        true
+    }
+}
+
+/// An exact number of zero or more that can be read in one way only.
+fn exact(typed: &str) -> Option<Fraction> {
+    let grouped = typed.contains(['.', ',']) && number::parse_whole(typed).is_some();
+    Fraction::parse(&typed.replace(',', ".")).filter(|value| !value.is_negative() && !grouped)
+}
 
 /// Puts a figure that was typed into a cell: minutes and times are exact numbers (`15`, `0.5`, `1/5`, `7,5`), the others whole
 /// numbers, grouped or not. The cell gets the provenance. `false`, and nothing changed, when it is no such number, below zero, or
 /// could be read in two ways (`1.000` minutes: a thousand, or one with decimals).
 pub fn set_cell(row: &mut Activity, cell: Cell, typed: &str, provenance: Provenance) -> bool {
     let typed = typed.trim();
-    let grouped = typed.contains(['.', ',']) && number::parse_whole(typed).is_some();
-    let exact = || Fraction::parse(&typed.replace(',', ".")).filter(|value| !value.is_negative() && !grouped);
+    let exact = || exact(typed);
     let whole = || number::parse_whole(typed).filter(|value| *value >= 0);
     let set = match cell {
         Cell::Minutes => exact().map(|value| row.minutes = value),

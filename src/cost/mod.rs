@@ -9,7 +9,7 @@ pub mod method;
 pub mod rates;
 pub mod sum;
 
-pub use cell::{cell_text, set_cell};
+pub use cell::{RowField, cell_text, set_cell};
 pub use explain::explain;
 pub use figures::{CostRow, RowFigures, SheetFigures, sheet_figures};
 pub use first_sheet::{FirstSheetRules, first_sheet};

@@ -6,13 +6,20 @@
 //! stand with the writing (`store`).
 
 mod baseline;
+mod measure;
+mod overwrite;
+mod sheet;
 mod touched;
 
 pub use baseline::{Freeze, Frozen};
+pub use measure::{AdvanceMeasure, EditMeasure, MeasureChange, MeasureEdit, NewMeasure};
+pub use overwrite::{Expected, Figure, Outcome, Replaced, Standing};
+pub use sheet::{AddRow, Drafted, RemoveRow, RowEdit, SetRow, SheetChange, edited};
 pub use touched::{FieldChange, LastTouch, Touched};
 
 use crate::store::{ChangeMeta, Changed, Workspace, Writer};
-use crate::text::Result;
+use crate::text::messages::measure::MeasureWord;
+use crate::text::{Fault, Message, Result};
 use jiff::civil::Date;
 
 /// An officer at work on a workspace: who, and on which day.
@@ -34,4 +41,10 @@ impl<'w> Desk<'w> {
     fn change<T>(&mut self, work: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<Changed<T>> {
         self.workspace.change(&self.who, work)
     }
+}
+
+/// There is no such regulation.
+fn no_regulation(code: &str) -> Fault {
+    let fault = Fault::missing(MeasureWord::NoRegulation.said(&[&code]));
+    fault.hint(MeasureWord::NoRegulationHint.said(&[&code]))
 }

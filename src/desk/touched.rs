@@ -1,7 +1,7 @@
 //! What a change touched, row by row and field by field, with what stood there before and whose that was: read from the journal, so that
 //! every verb answers alike.
 
-use crate::store::{Operation, Reader};
+use crate::store::{ChangeRecord, Operation, Reader};
 use crate::text::Result;
 use jiff::Timestamp;
 use serde_json::{Map, Value};
@@ -45,6 +45,12 @@ pub struct LastTouch {
     pub command: String,
 }
 
+impl From<ChangeRecord> for LastTouch {
+    fn from(record: ChangeRecord) -> Self {
+        Self { change: record.id, author: record.author, at: record.at, command: record.command }
+    }
+}
+
 impl Touched {
     /// The rows that a change touched, in the order in which it did; at most so many, for a change may touch thousands.
     ///
@@ -65,13 +71,12 @@ impl Touched {
                 "update" => reader.last_touch(&operation.place, &operation.key, &field, change)?,
                 _ => None,
             };
-            let last = last.map(|record| LastTouch {
-                change: record.id,
-                author: record.author,
-                at: record.at,
-                command: record.command,
+            fields.push(FieldChange {
+                after: after.remove(&field),
+                field,
+                before: Some(old),
+                last: last.map(LastTouch::from),
             });
-            fields.push(FieldChange { after: after.remove(&field), field, before: Some(old), last });
         }
         fields.extend(after.into_iter().map(|(field, new)| FieldChange {
             field,

@@ -73,6 +73,11 @@ impl MeasureStatus {
             Self::Rejected | Self::Withdrawn => &[Self::Proposed],
         }
     }
+
+    /// Whether a measure gets there only by a document: a decision that approves it, an instrument that puts it in force.
+    pub fn needs_document(self) -> bool {
+        matches!(self, Self::Approved | Self::InForce)
+    }
 }
 
 /// One step in the life of a measure.

@@ -12,7 +12,9 @@ pub mod fraction;
 pub mod indicator;
 pub mod instrument;
 pub mod instrument_level;
+mod ladder;
 pub mod measure;
+pub mod measure_field;
 pub mod parameter;
 pub mod procedure;
 pub mod programme;
@@ -39,6 +41,7 @@ pub use measure::{
     Action, CountsAs, Edit, KindParameter, Measure, MeasureKind, MeasureStatus, Selector, Stage, StatusEntry,
     TargetKind,
 };
+pub use measure_field::{MeasureField, MeasureSlot};
 pub use parameter::{Parameter, Unit};
 pub use procedure::{
     Basis, Channel, Component, Fee, LinkedService, Mode, OnlineLevel, Outcome, Procedure, SharedRow, SharedWork,

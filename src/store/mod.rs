@@ -24,6 +24,7 @@ mod uncertain;
 mod write;
 mod write_batch;
 mod write_reform;
+mod write_sheet;
 
 pub use doctor::{Finding, FindingCode, Severity};
 pub use history::{ChangeRecord, HistoryFilter, Operation, Undone};

@@ -7,8 +7,8 @@ use super::rows::{self, Fields, fields_of, row_of};
 use super::tables::{self, Table};
 use crate::model::instrument::normal_number;
 use crate::model::{
-    Activity, Agency, Baseline, Holiday, Instrument, LinkedService, Measure, MeasureKind, Parameter, Procedure,
-    Programme, Regulation, RegulationKind,
+    Agency, Baseline, Holiday, Instrument, LinkedService, Measure, MeasureKind, Parameter, Procedure, Programme,
+    Regulation, RegulationKind,
 };
 use crate::text::messages::store::StoreMessage;
 use crate::text::{Fault, Message, Result, Said, fold};
@@ -211,22 +211,6 @@ impl<'c> Writer<'c> {
         Ok(())
     }
 
-    /// Puts the cost sheet of a regulation exactly: rows that are not given are deleted.
-    ///
-    /// # Errors
-    /// There is no such regulation; an id occurs twice; the workspace cannot be written.
-    pub fn put_sheet(&self, code: &str, activities: &[Activity]) -> Result<Put> {
-        self.need_regulation(code)?;
-        let before: Vec<Fields> =
-            rows::load(self.conn, &tables::ACTIVITY, "regulation = ?1", [code])?.into_iter().map(|(_, f)| f).collect();
-        let mut incoming: Vec<Fields> = activities.iter().map(fields_of).collect::<Result<_>>()?;
-        if let Some(twice) = matching::give_ids(matching::ACTIVITIES, &before, &mut incoming) {
-            return Err(Fault::input(StoreMessage::UsedTwice.said(&[&code, &twice])));
-        }
-        let put = self.put_children(code, &tables::ACTIVITY, &incoming)?;
-        Ok(if before.is_empty() && put == Put::Updated { Put::Added } else { put })
-    }
-
     /// Puts a measure exactly. One without code is the stored one of the same regulation, kind, title and targets, so that reading
     /// a file twice changes nothing; else it gets the next free code of its regulation.
     ///
@@ -405,7 +389,7 @@ impl<'c> Writer<'c> {
         Ok(there)
     }
 
-    fn need_regulation(&self, code: &str) -> Result<()> {
+    pub(super) fn need_regulation(&self, code: &str) -> Result<()> {
         if read::exists(self.conn, "regulation", "code", code)? {
             return Ok(());
         }
@@ -453,7 +437,7 @@ impl<'c> Writer<'c> {
         }
     }
 
-    fn put_children(&self, owner: &str, table: &Table, children: &[Fields]) -> Result<Put> {
+    pub(super) fn put_children(&self, owner: &str, table: &Table, children: &[Fields]) -> Result<Put> {
         let rows =
             children.iter().enumerate().map(|(at, child)| row_of(table, child, &[owner], position(at))).collect();
         self.sync(owner, table, rows)

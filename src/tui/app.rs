@@ -1,5 +1,6 @@
 //! The state of the application and how it changes: a key comes in, effects on the workspace go out. Pure.
 
+use super::cell::Typing;
 use super::choosing::{Board, Wish};
 use super::command::{COMMANDS, Command, Do, find, key_name};
 use super::data::{Data, Detail};
@@ -112,7 +113,9 @@ pub(super) struct App {
     pub(super) row: usize,
     pub(super) column: usize,
     /// The cell that is being typed.
-    pub(super) typing: Option<Input>,
+    pub(super) typing: Option<Typing>,
+    /// The cell whose figure is being stored.
+    pub(super) sent: Option<Typing>,
     pub(super) measure: usize,
     pub(super) shelf: Shelf,
     pub(super) board: Board,
@@ -149,6 +152,7 @@ impl App {
             row: 0,
             column: 0,
             typing: None,
+            sent: None,
             measure: 0,
             shelf: Shelf::default(),
             board: Board::default(),
@@ -188,7 +192,17 @@ impl App {
 
     /// Takes the regulation in hand anew; nothing when it is gone.
     pub(super) fn opened(&mut self, detail: Option<Detail>) {
-        self.detail = detail;
+        let before = std::mem::replace(&mut self.detail, detail);
+        if let (Some(before), Some(now)) = (before, &self.detail)
+            && before.regulation.code == now.regulation.code
+        {
+            // Another program may have put rows or measures before those in hand.
+            let row = before.sheet.get(self.row).and_then(|row| now.sheet.iter().position(|other| other.id == row.id));
+            self.row = row.unwrap_or(self.row);
+            let measure = before.measures.get(self.measure);
+            let measure = measure.and_then(|m| now.measures.iter().position(|other| other.code == m.code));
+            self.measure = measure.unwrap_or(self.measure);
+        }
         let (rows, measures) = self.detail.as_ref().map_or((0, 0), |d| (d.sheet.len(), d.measures.len()));
         self.row = self.row.min(rows.saturating_sub(1));
         self.measure = self.measure.min(measures.saturating_sub(1));
@@ -233,7 +247,7 @@ impl App {
 
     /// Takes a key.
     pub(super) fn key(&mut self, key: KeyEvent) -> Vec<Effect> {
-        (self.said, self.given) = (None, None);
+        (self.said, self.given, self.sent) = (None, None, None);
         if self.over.is_some() {
             return self.key_over(key);
         }
@@ -264,7 +278,7 @@ impl App {
         match (&mut self.over, &mut self.typing) {
             (Some(Over::Form(form)), _) => form.paste(text),
             (Some(Over::Palette { input, .. }), _) => insert(input, &clean_line(text)),
-            (None, Some(typing)) => insert(typing, &clean_line(text)),
+            (None, Some(typing)) => insert(&mut typing.input, &clean_line(text)),
             (None, None) if self.searching => {
                 insert(&mut self.search, &clean_line(text));
                 self.filter();

@@ -2,7 +2,8 @@
 
 use super::choosing::Wish;
 use super::law::{Drafting, NewText};
-use crate::model::{Activity, Measure};
+use crate::desk::{AddRow, AdvanceMeasure, EditMeasure, NewMeasure, RemoveRow, SetRow};
+use crate::model::Measure;
 
 /// A document that a screen writes to a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,10 +23,18 @@ pub(super) enum Effect {
     Load(String),
     /// Everything is to be loaded again.
     Reload,
-    SaveSheet(Vec<Activity>),
+    SetRow(Box<SetRow>),
+    AddRow(Box<AddRow>),
+    RemoveRow(Box<RemoveRow>),
     DraftSheet,
-    SaveMeasure(Box<Measure>),
-    RemoveMeasure(String),
+    ProposeMeasure(Box<NewMeasure>),
+    EditMeasure(Box<EditMeasure>),
+    AdvanceMeasure(Box<AdvanceMeasure>),
+    /// Remove a measure, unless it changed since it was seen.
+    RemoveMeasure {
+        code: String,
+        seen: Option<Box<Measure>>,
+    },
     Undo,
     Redo,
     Freeze(String),

@@ -2,6 +2,7 @@
 
 use super::effect::Document;
 use super::law::NewText;
+use crate::model::{Activity, Measure, MeasureStatus};
 use crate::text::{clean, clean_line};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui_textarea::{CursorMove, TextArea};
@@ -60,10 +61,10 @@ fn text_area(value: &str) -> TextArea<'static> {
 pub(super) enum Purpose {
     /// Choose the kind of a new measure, which may have its texts already.
     KindOfMeasure(Option<Box<NewText>>),
-    /// Fill in a measure; the code of the one that is changed.
-    Measure { code: Option<String>, kind: String },
+    /// Fill in a measure; the code of the one that is changed, and what it said when the form was opened.
+    Measure { code: Option<String>, kind: String, seen: Option<Box<Measure>> },
     /// The next status of a measure.
-    Status { code: String },
+    Status { code: String, seen: MeasureStatus },
     /// A new row of the sheet.
     Row,
     /// Write a document to a file.
@@ -72,14 +73,14 @@ pub(super) enum Purpose {
     Overwrite { path: String, what: Document },
     /// Freeze the baseline of a programme.
     Freeze { programme: String },
-    /// Edit a provision, and choose the measure that is to say so.
-    Provision,
+    /// Edit a provision, and choose the measure that is to say so: what those that may do so said when the form was opened.
+    Provision { seen: Vec<Measure> },
     /// Choose two versions of an instrument.
     Versions { number: String },
     /// Remove a measure.
-    RemoveMeasure { code: String },
+    RemoveMeasure { code: String, seen: Option<Box<Measure>> },
     /// Remove a row of the sheet.
-    RemoveRow { id: String },
+    RemoveRow { id: String, seen: Option<Box<Activity>> },
     /// Name a new scenario.
     NewScenario,
     /// Name the copy of a scenario.

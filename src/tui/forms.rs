@@ -4,19 +4,17 @@ use super::app::{App, Effect, Over};
 use super::choosing::Wish;
 use super::command::Do;
 use super::effect::Document;
-use super::form::{Field, Form, Outcome, Purpose};
+use super::form::{Content, Field, Form, Outcome, Purpose};
 use super::law::NewText;
-use crate::model::instrument::{is_number, normal_number};
+use crate::cost::RowField;
+use crate::desk::{AddRow, AdvanceMeasure, EditMeasure, Expected, MeasureEdit, NewMeasure, RemoveRow, RowEdit};
 use crate::model::{
-    Activity, ActivityGroup, CellProvenance, Fraction, Measure, MeasureKind, MeasureStatus, StatusEntry, TargetKind,
-    Unit,
+    ActivityGroup, Measure, MeasureField, MeasureKind, MeasureSlot, MeasureStatus, Provenance, TargetKind,
 };
-use crate::reform::check_measure;
 use crate::report::Worded;
 use crate::text::messages::tui::TuiWord as W;
 use crate::text::{Lang, Message, date};
 use ratatui::crossterm::event::KeyEvent;
-use std::collections::BTreeMap;
 
 impl App {
     /// The form that a command opens.
@@ -36,14 +34,16 @@ impl App {
             }
             Do::MoveMeasure => self.status_form(self.chosen_measure()?),
             Do::RemoveMeasure => {
-                let code = self.chosen_measure()?.code.clone();
-                let title = W::RemoveQuestion.with(self.lang, &[&code]);
-                Some(Form::new(Purpose::RemoveMeasure { code }, title, Vec::new()))
+                let measure = self.chosen_measure()?;
+                let title = W::RemoveQuestion.with(self.lang, &[&measure.code]);
+                let (code, seen) = (measure.code.clone(), Some(Box::new(measure.clone())));
+                Some(Form::new(Purpose::RemoveMeasure { code, seen }, title, Vec::new()))
             }
             Do::RemoveRow => {
                 let row = detail?.sheet.get(self.row)?;
                 let title = W::RemoveQuestion.with(self.lang, &[&row.name]);
-                Some(Form::new(Purpose::RemoveRow { id: row.id.clone() }, title, Vec::new()))
+                let (id, seen) = (row.id.clone(), Some(Box::new(row.clone())));
+                Some(Form::new(Purpose::RemoveRow { id, seen }, title, Vec::new()))
             }
             Do::AddRow => {
                 let groups = ActivityGroup::ALL.iter().map(|g| (g.name().to_owned(), self.word(g.word()).to_owned()));
@@ -121,7 +121,8 @@ impl App {
         fields.push(Field::line("due", self.word(W::Due), &due));
         let code = measure.map(|m| m.code.clone());
         let title = format!("{} · {}", code.as_deref().unwrap_or(self.word(W::NewMeasure)), self.kind_name(kind));
-        let form = Form::new(Purpose::Measure { code, kind: kind.id.clone() }, title, fields);
+        let seen = measure.cloned().map(Box::new);
+        let form = Form::new(Purpose::Measure { code, kind: kind.id.clone(), seen }, title, fields);
         if new.is_some() { form.unsaved() } else { form }
     }
 
@@ -141,7 +142,8 @@ impl App {
     }
 
     fn status_form(&self, measure: &Measure) -> Option<Form> {
-        let next = measure.status()?.next();
+        let seen = measure.status()?;
+        let next = seen.next();
         let options = next.iter().map(|s| (s.name().to_owned(), self.word(s.word()).to_owned())).collect();
         let fields = vec![
             Field::choice("status", self.word(W::Status), options, ""),
@@ -149,7 +151,7 @@ impl App {
             Field::line("document", self.word(W::Document), ""),
         ];
         let title = format!("{} · {}", measure.code, self.word(W::DoMoveMeasure));
-        Some(Form::new(Purpose::Status { code: measure.code.clone() }, title, fields))
+        Some(Form::new(Purpose::Status { code: measure.code.clone(), seen }, title, fields))
     }
 
     /// A key while a form is in hand.
@@ -195,28 +197,29 @@ impl App {
                 let kind = form.answer("kind").and_then(|id| self.data.kinds.iter().find(|k| k.id == id));
                 kind.map(|kind| Next::Form(self.measure_form(kind, None, new.as_deref()))).ok_or_else(String::new)
             }
-            Purpose::Measure { code, kind } => {
-                done(Effect::SaveMeasure(Box::new(self.measure(form, code.as_deref(), kind)?)))
+            Purpose::Measure { code, kind, seen } => {
+                done(self.measure(form, code.as_deref(), kind, seen.as_deref())?)
             }
-            Purpose::Status { code } => done(Effect::SaveMeasure(Box::new(self.moved_measure(form, code)?))),
-            Purpose::RemoveMeasure { code } => done(Effect::RemoveMeasure(code.clone())),
+            Purpose::Status { code, seen } => done(self.moved_measure(form, code, *seen)?),
+            Purpose::RemoveMeasure { code, seen } => {
+                done(Effect::RemoveMeasure { code: code.clone(), seen: seen.clone() })
+            }
             Purpose::Freeze { programme } => done(Effect::Freeze(programme.clone())),
             Purpose::Write(what) => match form.answer("path").filter(|path| !path.is_empty()) {
                 Some(path) => done(Effect::Write { path, what: *what, over: false }),
                 None => Err(self.word(W::NameMissing).to_owned()),
             },
             Purpose::Overwrite { path, what } => done(Effect::Write { path: path.clone(), what: *what, over: true }),
-            Purpose::RemoveRow { id } => {
-                let mut sheet = self.detail.as_ref().map(|d| d.sheet.clone()).unwrap_or_default();
-                sheet.retain(|row| row.id != *id);
-                done(Effect::SaveSheet(sheet))
+            Purpose::RemoveRow { id, seen } => {
+                let regulation = self.code_in_hand()?;
+                done(Effect::RemoveRow(Box::new(RemoveRow { regulation, row: id.clone(), seen: seen.clone() })))
             }
-            Purpose::Provision => done(self.provision_given(form)?),
+            Purpose::Provision { .. } => done(self.provision_given(form)?),
             Purpose::Versions { number } => match (form.answer("old"), form.answer("new")) {
                 (Some(old), Some(new)) if old != new => done(Effect::Compare { number: number.clone(), old, new }),
                 _ => Err(self.word(W::TwoVersions).to_owned()),
             },
-            Purpose::Row => done(Effect::SaveSheet(self.with_row(form)?)),
+            Purpose::Row => done(self.new_row(form)?),
             Purpose::NewScenario | Purpose::KeepTable | Purpose::CopyScenario { .. } => done(self.named(form)?),
             Purpose::RemoveScenario { code } => done(Wish::RemoveScenario(code.clone()).into()),
             Purpose::Solve => done(self.problem(form)?),
@@ -227,87 +230,66 @@ impl App {
         }
     }
 
-    fn measure(&self, form: &Form, code: Option<&str>, kind: &str) -> Result<Measure, String> {
-        let detail = self.detail.as_ref().ok_or_else(String::new)?;
-        let kind = self.data.kinds.iter().find(|k| k.id == kind).ok_or_else(String::new)?;
-        let known = code.and_then(|code| detail.measures.iter().find(|m| m.code == code)).cloned();
-        let mut measure = known.unwrap_or_else(|| Measure::proposed(&detail.regulation.code, &kind.id, self.today));
-        let maybe = |id: &str| form.answer(id).filter(|text| !text.is_empty());
-        measure.targets = form.checked("targets");
-        measure.values = BTreeMap::new();
-        for parameter in &kind.parameters {
-            if let Some(value) = maybe(&format!("value:{}", parameter.id)) {
-                measure.values.insert(parameter.id.clone(), value.replace(',', "."));
-            }
-        }
-        measure.title = maybe("title").ok_or_else(|| self.word(W::NameMissing).to_owned())?;
-        measure.reason = maybe("reason").unwrap_or_default();
-        measure.provision = maybe("provision");
-        measure.instrument = maybe("instrument").map(|number| normal_number(&number));
-        if let Some(number) = measure.instrument.as_ref().filter(|number| !is_number(number)) {
-            return Err(W::NoInstrumentNumber.with(self.lang, &[number]));
-        }
-        measure.current_text = maybe("current_text").unwrap_or_default();
-        measure.proposed_text = maybe("proposed_text").unwrap_or_default();
-        measure.person = maybe("person");
-        measure.due = match maybe("due") {
-            None => None,
-            Some(text) => Some(date::parse(&text).ok_or_else(|| W::BadDate.with(self.lang, &[&text]))?),
-        };
-        let targets: Vec<String> = self.targets(kind).into_iter().map(|(id, _)| id).collect();
-        let wrong = check_measure(&measure, kind, &targets);
-        if wrong.is_empty() {
-            return Ok(measure);
-        }
-        Err(wrong.iter().map(|said| said.text(self.lang)).collect::<Vec<_>>().join("; "))
+    fn code_in_hand(&self) -> Result<String, String> {
+        self.detail.as_ref().map(|detail| detail.regulation.code.clone()).ok_or_else(String::new)
     }
 
-    fn moved_measure(&self, form: &Form, code: &str) -> Result<Measure, String> {
-        let known = self.detail.as_ref().and_then(|d| d.measures.iter().find(|m| m.code == code));
-        let mut measure = known.cloned().ok_or_else(String::new)?;
+    /// A new measure with what was filled in; of one that was there, only what was changed in the form.
+    fn measure(&self, form: &Form, code: Option<&str>, kind: &str, seen: Option<&Measure>) -> Result<Effect, String> {
+        let mut edits = Vec::new();
+        for field in &form.fields {
+            let slot = MeasureSlot::parse(field.id.strip_prefix("value:").unwrap_or(&field.id));
+            let typed = match field.content {
+                Content::Checks { .. } => form.checked(&field.id).join(","),
+                _ => form.answer(&field.id).unwrap_or_default(),
+            };
+            edits.push(MeasureEdit { slot, typed });
+        }
+        let (Some(code), Some(seen)) = (code, seen) else {
+            // What is left empty is not said; but a title is taken away only by intention.
+            edits.retain(|edit| !edit.typed.is_empty() || edit.slot == MeasureSlot::Field(MeasureField::Title));
+            let regulation = self.code_in_hand()?;
+            let (kind, day, lang) = (kind.to_owned(), self.today, self.lang);
+            return Ok(Effect::ProposeMeasure(Box::new(NewMeasure { regulation, kind, day, lang, edits })));
+        };
+        edits.retain(|edit| {
+            let mut like = seen.clone();
+            edit.slot.put(&mut like, &edit.typed).is_err() || like != *seen
+        });
+        Ok(Effect::EditMeasure(Box::new(EditMeasure { code: code.to_owned(), expected: as_seen(seen, &edits), edits })))
+    }
+
+    fn moved_measure(&self, form: &Form, code: &str, seen: MeasureStatus) -> Result<Effect, String> {
         let status = form.answer("status").and_then(|name| MeasureStatus::parse(&name)).ok_or_else(String::new)?;
         let text = form.answer("date").unwrap_or_default();
         let day = date::parse(&text).ok_or_else(|| W::BadDate.with(self.lang, &[&text]))?;
-        if measure.statuses.last().is_some_and(|last| last.date > day) {
-            return Err(self.word(W::BeforeLast).to_owned());
-        }
-        let document = form.answer("document").filter(|text| !text.is_empty());
-        if document.is_none() && matches!(status, MeasureStatus::Approved | MeasureStatus::InForce) {
-            return Err(self.word(W::DocumentMissing).to_owned());
-        }
-        measure.statuses.push(StatusEntry { status, date: day, document, note: String::new() });
-        Ok(measure)
+        Ok(Effect::AdvanceMeasure(Box::new(AdvanceMeasure {
+            code: code.to_owned(),
+            status,
+            day,
+            document: form.answer("document").unwrap_or_default(),
+            note: String::new(),
+            seen: Some(seen),
+        })))
     }
 
-    fn with_row(&self, form: &Form) -> Result<Vec<Activity>, String> {
-        let detail = self.detail.as_ref().ok_or_else(String::new)?;
+    fn new_row(&self, form: &Form) -> Result<Effect, String> {
         let group = form.answer("group").and_then(|name| ActivityGroup::parse(&name)).ok_or_else(String::new)?;
-        let name =
-            form.answer("name").filter(|name| !name.is_empty()).ok_or_else(|| self.word(W::NameMissing).to_owned())?;
-        let mut sheet = detail.sheet.clone();
-        let like = sheet.first();
-        let tariff =
-            detail.rates.ids_with_unit(Unit::DongPerHour).first().map_or_else(String::new, |id| (*id).to_owned());
-        let row = Activity {
-            id: String::new(),
+        let how = form.answer("how").filter(|how| !how.is_empty());
+        let how = how.map(|how| RowEdit { field: RowField::How, typed: Some(how), provenance: Provenance::Assumption });
+        Ok(Effect::AddRow(Box::new(AddRow {
+            regulation: self.code_in_hand()?,
             group,
-            name,
-            how: form.answer("how").unwrap_or_default(),
-            component: None,
-            tariff: like.map_or(tariff, |row| row.tariff.clone()),
-            minutes: Fraction::ZERO,
-            outsourcing: 0,
-            charges: 0,
-            staff: Fraction::ONE,
-            times: like.map_or(Fraction::ONE, |row| row.times),
-            population: like.map_or(1, |row| row.population),
-            provenance: CellProvenance::default(),
-            source: String::new(),
-        };
-        let at = sheet.iter().rposition(|r| r.group <= group).map_or(0, |at| at + 1);
-        sheet.insert(at, row);
-        Ok(sheet)
+            name: form.answer("name").unwrap_or_default(),
+            edits: how.into_iter().collect(),
+        })))
     }
+}
+
+/// What must stand in a measure for edits to be made: what was seen there.
+pub(super) fn as_seen(seen: &Measure, edits: &[MeasureEdit]) -> Vec<Expected<MeasureSlot>> {
+    let one = |edit: &MeasureEdit| Expected { field: edit.slot.clone(), value: edit.slot.text(seen), provenance: None };
+    edits.iter().map(one).collect()
 }
 
 /// What follows a form that was given.

@@ -13,6 +13,7 @@ mod job;
 mod law;
 #[doc(hidden)]
 pub mod measure;
+mod saving;
 mod screens;
 mod session;
 mod terminal;

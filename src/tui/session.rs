@@ -9,8 +9,7 @@ use super::law::{Beside, Drafted, Drafting, Reading};
 use super::terminal::Held;
 use super::theme::Theme;
 use super::{Options, cannot, screens};
-use crate::cost::first_sheet;
-use crate::exchange::{catalog, check_output, is_taken, write_whole};
+use crate::exchange::{check_output, is_taken, write_whole};
 use crate::law::consolidate::published::unmarked;
 use crate::law::draft::Head;
 use crate::model::{InstrumentVersion, Stage};
@@ -105,6 +104,10 @@ impl Session {
             let lang = self.app.lang;
             let hint = fault.hint_text(lang).map(|hint| format!(" – {hint}")).unwrap_or_default();
             let said = fault.message(lang) + &hint;
+            // Nothing that was typed is lost.
+            if let Some(typing) = self.app.sent.take() {
+                self.app.typing = Some(typing);
+            }
             match self.app.given.take() {
                 Some(form) => self.app.over = Some(Over::Form(Box::new(form.refused(said)))),
                 None => self.app.complain(said),
@@ -113,8 +116,8 @@ impl Session {
     }
 
     fn try_to(&mut self, effect: Effect, held: Option<&mut Held>) -> Result<()> {
+        let Some(effect) = self.save(effect)? else { return Ok(()) };
         match effect {
-            Effect::Quit => {}
             Effect::Choosing(wish) => self.choose(wish)?,
             Effect::Suspend => {
                 if let Some(held) = held {
@@ -146,30 +149,6 @@ impl Session {
             }
             Effect::Load(code) => self.open(&code)?,
             Effect::Reload => self.reload()?,
-            Effect::SaveSheet(sheet) => {
-                let code = self.code();
-                self.workspace.change(&self.who("tui cost"), |w| w.put_sheet(&code, &sheet))?;
-                self.reload()?;
-                self.app.tell(self.app.word(W::Saved).to_owned());
-            }
-            Effect::DraftSheet => self.draft()?,
-            Effect::SaveMeasure(measure) => {
-                let saved = self.workspace.change(&self.who("tui measure"), |w| w.propose_measure(&measure))?;
-                self.reload()?;
-                let (code, _) = saved.value;
-                let at = self.app.detail.as_ref().and_then(|d| d.measures.iter().position(|m| m.code == code));
-                self.app.measure = at.unwrap_or(self.app.measure);
-                // What was proposed on a provision is seen there.
-                if self.app.place() != Place::Law {
-                    self.app.go(if Place::LAWS.contains(&self.app.place()) { Place::Law } else { Place::Measures });
-                }
-                self.app.tell(W::SavedMeasure.with(self.app.lang, &[&code]));
-            }
-            Effect::RemoveMeasure(code) => {
-                self.workspace.change(&self.who("tui measure remove"), |w| w.remove_measure(&code))?;
-                self.reload()?;
-                self.app.tell(W::Removed.with(self.app.lang, &[&code]));
-            }
             Effect::Undo => {
                 let undone = self.workspace.undo(&self.who("tui undo"), None)?;
                 self.reload()?;
@@ -187,11 +166,12 @@ impl Session {
                 self.app.tell(W::Frozen.with(self.app.lang, &[&programme, &baseline.regulations.len()]));
             }
             Effect::Write { path, what, over } => self.write(&path, what, over)?,
+            _ => {}
         }
         Ok(())
     }
 
-    fn code(&self) -> String {
+    pub(super) fn code(&self) -> String {
         self.app.detail.as_ref().map(|d| d.regulation.code.clone()).unwrap_or_default()
     }
 
@@ -200,17 +180,6 @@ impl Session {
         let fixed = std::env::var_os("SOURCE_DATE_EPOCH").is_some();
         let at = if fixed { self.options.change.at } else { ZonedDateTime::now().timestamp() };
         ChangeMeta { command: command.to_owned(), at, ..self.options.change.clone() }
-    }
-
-    fn draft(&mut self) -> Result<()> {
-        let Some(detail) = &self.app.detail else { return Ok(()) };
-        let Some(procedure) = &detail.procedure else { return Ok(()) };
-        let sheet = first_sheet(procedure, &catalog::first_sheet_rules()?, &detail.rates)?;
-        let code = self.code();
-        self.workspace.change(&self.who("tui cost draft"), |w| w.put_sheet(&code, &sheet))?;
-        self.reload()?;
-        self.app.tell(W::Drafted.with(self.app.lang, &[&sheet.len()]));
-        Ok(())
     }
 
     /// Writes a document; asks first where a file would be lost.

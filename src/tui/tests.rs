@@ -2,6 +2,7 @@
 
 mod choosing;
 mod laws;
+mod overwriting;
 
 use super::app::{Effect, Over, Place};
 use super::session::Session;

@@ -113,7 +113,7 @@ fn a_wrong_cell_changes_nothing() {
     for cell in ["minutes=x", "minutes=-5", "minutes", "nosuch=1", "population=1,5"] {
         home.run(&["cost", "set", "1.001193", "a1", "charges=7", cell]).ended(2);
     }
-    home.run(&["cost", "set", "1.001193", "a99", "minutes=1"]).refused(2, "a11");
+    home.run(&["cost", "set", "1.001193", "a99", "minutes=1"]).refused(6, "a11");
     home.run(&["cost", "set", "1.001193", "a1", "tariff=nosuch"]).refused(3, "nosuch");
     home.run(&["cost", "set", "9.999", "a1", "minutes=1"]).refused(6, "9.999");
     home.run(&["cost", "set", "1.001193", "a1", "minutes=1", "--provenance", "sure"]).refused(2, "official");
@@ -132,7 +132,7 @@ fn rows_are_added_and_removed() {
     assert_eq!((rows.len(), &row["annual_dong"]), (12, &Value::from(53_977_273)));
     home.run(&["cost", "remove", "1.001193", row["id"].as_str().unwrap()]).ok();
     assert_eq!(home.json(&["cost", "show", "1.001193"])["annual_dong"], BIRTH);
-    home.run(&["cost", "remove", "1.001193", "a99"]).ended(2);
+    home.run(&["cost", "remove", "1.001193", "a99"]).refused(6, "a99");
     home.run(&["cost", "add", "1.001193", "--group", "moon", "--name", "x"]).refused(2, "dossier");
 }
 

@@ -127,6 +127,9 @@ pub struct CostSetArgs {
     /// Cells.
     #[arg(value_name = "CELL=VALUE", required = true)]
     pub cells: Vec<String>,
+    /// What must stand there.
+    #[arg(long, value_name = "OLD", allow_hyphen_values = true)]
+    pub expect: Vec<String>,
     /// How sure.
     #[arg(long, value_name = "PROVENANCE")]
     pub provenance: Option<String>,

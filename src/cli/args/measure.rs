@@ -116,6 +116,9 @@ pub struct MeasureEditArgs {
     /// Content in a sentence.
     #[arg(long, value_name = "TEXT")]
     pub title: Option<String>,
+    /// What must stand there.
+    #[arg(long, value_name = "FIELD=OLD", allow_hyphen_values = true)]
+    pub expect: Vec<String>,
     /// The rest.
     #[command(flatten)]
     pub fields: MeasureFields,

@@ -60,7 +60,6 @@ crate::messages! {
         RoundingNote { vi: "Tính chính xác; chỉ làm tròn một lần khi hiển thị, nửa đồng trở lên thành một đồng.", en: "Computed exactly; rounded once, when shown, half away from zero." }
         StatusCannotFollow { vi: "trạng thái {0} không đi sau {1}; có thể: {2}", en: "status {0} cannot follow {1}; it may be: {2}" }
         StatusBackwards { vi: "ngày {0} sớm hơn trạng thái trước ({1})", en: "{0} is before the status before it ({1})" }
-        StatusNeedsDocument { vi: "trạng thái {0} cần --document SỐ (quyết định hoặc văn bản)", en: "status {0} needs --document NUMBER (the decision or instrument)" }
         StatusMoved { vi: "{0}: {1}", en: "{0}: {1}" }
         EffectLine { vi: "Chi phí trước: {0} đ/năm; chỉ phương án này: còn {1}, tiết kiệm {2}; trong cả nhóm phương án: tiết kiệm thêm {3}", en: "Cost before: {0} đ/year; this measure alone: {1} left, {2} saved; within the set: {3} more saved" }
         SetEffectLine { vi: "Cả nhóm phương án của quy định này: còn {0} đ/năm, tiết kiệm {1}", en: "All measures on this regulation: {0} đ/year left, {1} saved" }

@@ -40,6 +40,16 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Check a CSV or XLSX table of others: whether the figures printed in each row are the products of its columns",
     ),
     (
+        "cost set/expect",
+        "Chỉ sửa khi ô đang có giá trị này: TÊN=GIÁ TRỊ, hoặc chỉ giá trị khi sửa một ô; nếu khác thì cho biết đang là gì, của ai, mức tin cậy nào, và không ghi (mã thoát 1)",
+        "Correct only where this stands: NAME=VALUE, or the value alone where one cell is set; else say what stands there, whose and how sure, and write nothing (exit code 1)",
+    ),
+    (
+        "measure edit/expect",
+        "Chỉ sửa khi trường đang có giá trị này (mã thoát 1 nếu khác, không ghi gì)",
+        "Change only where this stands in the field (exit code 1 where something else does; nothing is written)",
+    ),
+    (
         "cost show/method",
         "Tính bằng phương pháp khác: tên hoặc tệp .toml; mức thu nhập vẫn của sổ làm việc, đơn vị đồng",
         "Value by another method: name or .toml file; rates stay those of the workspace, in đồng",

@@ -146,7 +146,10 @@ crate::messages! {
         NoMeasureHere { vi: "chưa có phương án nào", en: "there is no measure" }
         NoNextStatus { vi: "phương án đã thực thi, không còn bước sau", en: "the measure is in force; nothing follows" }
         NoProgrammeHere { vi: "chưa có chương trình nào", en: "there is no programme" }
-        BadFigure { vi: "“{0}” không phải là số hợp lệ ở ô này", en: "“{0}” is no valid figure for this cell" }
+        JustChanged { vi: "vừa đổi thành {0}", en: "just changed to {0}" }
+        NothingThere { vi: "(trống)", en: "(empty)" }
+        WriteOver { vi: "{0}; ghi đè? Enter ghi đè · Esc giữ {1}", en: "{0}; write over it? Enter writes · Esc keeps {1}" }
+        WriteOverForm { vi: "{0}; ghi đè? gửi lần nữa là ghi đè, Esc để giữ", en: "{0}; write over it? Give the form again to write, Esc to keep it" }
         NotAFigure { vi: "chưa phải là số hợp lệ", en: "not a valid figure yet" }
         RemoveQuestion { vi: "Xóa {0}?", en: "Remove {0}?" }
         OverwriteQuestion { vi: "Đã có tệp {0}. Ghi đè?", en: "There is a file {0}. Write over it?" }
@@ -159,9 +162,6 @@ crate::messages! {
         FileName { vi: "Tên tệp (.md .html .docx .xlsx .json)", en: "File (.md .html .docx .xlsx .json)" }
         NameMissing { vi: "thiếu tên", en: "the name is missing" }
         BadDate { vi: "“{0}” không phải là ngày (viết 2026-07-12 hoặc 12/7/2026)", en: "“{0}” is no date (write 2026-07-12 or 12/7/2026)" }
-        NoInstrumentNumber { vi: "“{0}” không phải là số hiệu văn bản (ví dụ 123/2015/NĐ-CP)", en: "“{0}” is no number of an instrument (such as 123/2015/NĐ-CP)" }
-        BeforeLast { vi: "ngày này trước bước gần nhất", en: "the day is before the last step" }
-        DocumentMissing { vi: "cần số văn bản phê duyệt hoặc thực thi", en: "the number of the document is needed" }
         Targets { vi: "Đích", en: "Targets" }
         Values { vi: "Giá trị", en: "Values" }
         Content { vi: "Nội dung", en: "Content" }

@@ -1,12 +1,14 @@
 //! A provision edited as the proposed text of a measure.
 
 use super::Reading;
-use crate::model::{Measure, MeasureStatus};
+use crate::desk::{EditMeasure, MeasureEdit};
+use crate::model::{Measure, MeasureField, MeasureSlot, MeasureStatus};
 use crate::text::Message;
 use crate::text::messages::tui::TuiWord as W;
 use crate::tui::app::{App, Effect, Over};
 use crate::tui::command::Do;
 use crate::tui::form::{Content, Field, Form, Purpose};
+use crate::tui::forms::as_seen;
 use ratatui_textarea::CursorMove;
 use std::collections::BTreeSet;
 
@@ -30,6 +32,19 @@ impl NewText {
         measure.provision = Some(self.provision);
         measure.current_text = self.current;
         measure.proposed_text = self.proposed;
+    }
+
+    /// What is to be written into a measure that is there.
+    fn edits(self) -> Vec<MeasureEdit> {
+        use MeasureField as F;
+        [
+            (F::Instrument, self.instrument),
+            (F::Provision, self.provision),
+            (F::CurrentText, self.current),
+            (F::ProposedText, self.proposed),
+        ]
+        .map(|(field, typed)| MeasureEdit { slot: MeasureSlot::Field(field), typed })
+        .into()
     }
 }
 
@@ -68,7 +83,8 @@ impl App {
             Field::line("regulation", self.word(W::OtherRegulationCode), ""),
         ];
         let title = format!("{} · {provision} · {}", self.word(W::DoPropose), reading.instrument.number);
-        Some(Form::new(Purpose::Provision, title, fields))
+        let seen = self.measures_for(reading, &provision).into_iter().cloned().collect();
+        Some(Form::new(Purpose::Provision { seen }, title, fields))
     }
 
     /// The measures that may say what becomes of a provision: those that change it already, and those on procedures that rest on the
@@ -104,10 +120,14 @@ impl App {
         }
         let chosen = form.answer("measure").unwrap_or_default();
         if let Some(code) = chosen.strip_prefix("m:") {
-            let known = self.data.snapshot.measures.iter().find(|m| m.code == code);
-            let mut measure = known.cloned().ok_or_else(String::new)?;
-            text.fill(&mut measure);
-            return Ok(Effect::SaveMeasure(Box::new(measure)));
+            let seen = match &form.purpose {
+                Purpose::Provision { seen } => seen.iter().find(|m| m.code == code),
+                _ => None,
+            };
+            let seen = seen.ok_or_else(String::new)?;
+            let edits = text.edits();
+            let expected = as_seen(seen, &edits);
+            return Ok(Effect::EditMeasure(Box::new(EditMeasure { code: code.to_owned(), edits, expected })));
         }
         let typed = form.answer("regulation").unwrap_or_default();
         let regulation = chosen.strip_prefix("n:").map_or(typed, str::to_owned);

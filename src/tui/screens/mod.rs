@@ -13,7 +13,7 @@ mod record;
 mod scenario;
 mod scenarios;
 mod sheet;
-mod text;
+pub(super) mod text;
 mod tips;
 
 use super::app::{App, Place};
@@ -62,6 +62,8 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>) {
     }
     if let Some(word) = app.board.working {
         frame.render_widget(Line::styled(format!(" {}", app.said_in(word)), app.theme.key()), said);
+    } else if let (None, Some(question)) = (&app.said, app.question()) {
+        frame.render_widget(Line::styled(cut(&format!("▲ {question}"), said.width.into()), app.theme.key()), said);
     } else if let Some((good, text)) = &app.said {
         let style = if *good { app.theme.good() } else { app.theme.bad() };
         let mark = if *good { "✓ " } else { "✗ " };

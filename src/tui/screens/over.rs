@@ -106,7 +106,7 @@ fn top(lines: usize, room: usize, field: usize, needed: usize) -> usize {
 fn form(app: &App, frame: &mut Frame<'_>, area: Rect, form: &Form) {
     // A provision may be long: its text gets the room that there is.
     let text = match form.purpose {
-        Purpose::Provision => usize::from(area.height).saturating_sub(10).max(TEXT),
+        Purpose::Provision { .. } => usize::from(area.height).saturating_sub(10).max(TEXT),
         _ => TEXT,
     };
     let wide = area.width.saturating_sub(4).min(if text > TEXT { 140 } else { 96 });

@@ -22,7 +22,7 @@ pub(super) fn draw(app: &App, detail: &Detail, frame: &mut Frame<'_>, area: Rect
         frame.render_widget(Text::from(vec![Line::raw(""), Line::raw(format!(" {}", app.word(W::NoSheetYet)))]), area);
         return;
     }
-    let typed = app.typing.as_ref().map(|typing| app.typed(typing.value()));
+    let typed = app.typing.as_ref().map(|typing| app.typed(typing));
     let sheet = match &typed {
         Some(Some(sheet)) => sheet,
         _ => &detail.sheet,
@@ -39,7 +39,7 @@ pub(super) fn draw(app: &App, detail: &Detail, frame: &mut Frame<'_>, area: Rect
         lines.push(row(app, &sheet[at], at, names, annual.as_deref().unwrap_or("?")));
     }
     frame.render_widget(Text::from(lines), body);
-    if let Some(typing) = app.typing.as_ref().filter(|_| app.over.is_none()) {
+    if let Some(typing) = app.typing.as_ref().map(|typing| &typing.input).filter(|_| app.over.is_none()) {
         let y = body.y + u16::try_from(app.row - seen.start).unwrap_or(0);
         let before: usize = WIDTHS[..app.column].iter().map(|w| w + 1).sum();
         let shift = typing.value().chars().count().saturating_sub(typing.visual_cursor());
@@ -66,7 +66,7 @@ fn row<'a>(app: &App, activity: &Activity, at: usize, names: usize, annual: &str
     for (column, (cell, cells)) in CELLS.iter().zip(WIDTHS).enumerate() {
         let in_hand = here && column == app.column;
         let text = match (&app.typing, in_hand) {
-            (Some(typing), true) => typing.value().to_owned(),
+            (Some(typing), true) => typing.input.value().to_owned(),
             _ => shown(app, activity, *cell),
         };
         let style = if in_hand { app.theme.selected() } else { ratatui::style::Style::new() };

@@ -11,7 +11,7 @@ pub(super) fn width(text: &str) -> usize {
 }
 
 /// A text of at most so many cells; what is cut off shows as `…`.
-pub(super) fn cut(text: &str, cells: usize) -> String {
+pub(in crate::tui) fn cut(text: &str, cells: usize) -> String {
     if width(text) <= cells {
         return text.to_owned();
     }
