@@ -23,6 +23,8 @@ mod documents;
 mod files;
 #[path = "cli/filters.rs"]
 mod filters;
+#[path = "cli/import.rs"]
+mod import;
 #[path = "cli/journal.rs"]
 mod journal;
 #[path = "cli/law.rs"]

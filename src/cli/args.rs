@@ -217,6 +217,15 @@ pub struct ImportArgs {
     /// Says what would happen and changes nothing.
     #[arg(long)]
     pub dry_run: bool,
+    /// Removes what the file does not have, and takes figures that are known less well.
+    #[arg(long)]
+    pub replace: bool,
+    /// Takes the text of another instrument under a number that is there.
+    #[arg(long)]
+    pub force: bool,
+    /// What the source is called.
+    #[arg(long, value_name = "SOURCE")]
+    pub name: Option<String>,
 }
 
 /// `export`

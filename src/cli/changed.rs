@@ -19,7 +19,8 @@ pub(super) fn json(reader: &Reader, change: Option<i64>) -> Result<Value> {
     Ok(noun_json("change", json!({"change": number, "rows": rows, "changed": changed})))
 }
 
-fn row(touched: &Touched) -> Value {
+/// A row that a change touched.
+pub(super) fn row(touched: &Touched) -> Value {
     let fields: Map<String, Value> = touched.fields.iter().map(|f| (f.field.clone(), field(f))).collect();
     json!({"table": touched.place, "key": touched.key, "action": touched.kind, "fields": fields})
 }

@@ -4,42 +4,48 @@ use super::Answer;
 use super::args::{Format, ImportArgs};
 use super::context::Context;
 use super::output::{self, Cell, Table};
-use crate::exchange::import::{Incoming, from_stdin, read};
+use crate::desk::{Import, Imported, Stage, Touched};
+use crate::exchange::import::{Asked, from_stdin};
 use crate::exchange::law_text::Stated;
-use crate::exchange::records::{Coverage, ImportReport, Problem};
-use crate::store::{BatchCounts, Workspace, Writer};
+use crate::exchange::records::{Coverage, Problem};
+use crate::store::{Kept, Workspace};
 use crate::text::messages::cli::CliMessage;
+use crate::text::messages::taken::TakenWord;
 use crate::text::{Fault, Message, Result, number};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// How many problems of a file are shown without being asked for all.
-const PROBLEMS_SHOWN: usize = 10;
+/// How many problems of a file, and how many changes, are shown without being asked for all.
+const SHOWN: usize = 10;
 
 /// What became of one file.
-struct Imported {
+struct Done {
     file: String,
-    mapping: Option<String>,
-    counts: BatchCounts,
-    report: ImportReport,
+    imported: Imported,
 }
 
 /// Imports the files one after the other; gives the first fault when all are done.
 pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Answer> {
+    if args.name.is_some() && args.paths.len() > 1 {
+        return Err(Fault::usage(TakenWord::NameForOne.said(&[])));
+    }
     let mut workspace = context.open()?;
     let mut done = Vec::new();
     let mut failed: Option<Fault> = None;
     for path in &args.paths {
         let taken = if path.as_os_str() == "-" {
-            from_stdin().and_then(|file| one(context, &mut workspace, file.path(), args))
+            from_stdin(args.name.as_deref()).and_then(|file| {
+                let name = args.name.as_deref().unwrap_or(&file.name);
+                one(context, &mut workspace, &file.path(), Some(name), args)
+            })
         } else {
-            one(context, &mut workspace, path, args)
+            one(context, &mut workspace, path, args.name.as_deref(), args)
         };
         match taken {
-            Ok(imported) => {
-                tell(context, &imported);
-                done.push(imported);
+            Ok(one) => {
+                tell(context, &one, args.dry_run);
+                done.push(one);
             }
             Err(fault) => match &failed {
                 None => failed = Some(fault),
@@ -50,7 +56,7 @@ pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Answer> {
     if args.dry_run {
         context.tell(&CliMessage::DryRun.said(&[]));
     }
-    answer(context, &done)?;
+    answer(context, &done, args.dry_run)?;
     match failed {
         None => Ok(Answer::Done),
         Some(fault) => {
@@ -62,26 +68,26 @@ pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Answer> {
     }
 }
 
-fn one(context: &Context, workspace: &mut Workspace, path: &Path, args: &ImportArgs) -> Result<Imported> {
-    let bar = bar(context, path);
-    let stated = Stated { number: args.instrument.as_deref(), version: args.version.as_deref() };
-    let incoming = read(path, args.mapping.as_deref(), args.agency.as_deref(), stated, &mut |at, of| {
-        bar.set_length(of);
-        bar.set_position(at);
+fn one(
+    context: &Context,
+    workspace: &mut Workspace,
+    path: &Path,
+    name: Option<&str>,
+    args: &ImportArgs,
+) -> Result<Done> {
+    let shown = name.map_or(path, Path::new);
+    let bar = bar(context, shown);
+    let stated = Stated { number: args.instrument.as_deref(), version: args.version.as_deref(), force: args.force };
+    let asked = Asked { mapping: args.mapping.as_deref(), agency: args.agency.as_deref(), stated, name };
+    let import = Import { path, shown, asked, replace: args.replace, dry_run: args.dry_run };
+    let file = shown.display().to_string();
+    let imported = context.desk(workspace, "import", &file).import(import, &mut |stage, done, of| {
+        // Reading and writing take about as long; the bar goes once from end to end.
+        bar.set_length(2 * of);
+        bar.set_position(if stage == Stage::Reading { done } else { of + done });
     });
     bar.finish_and_clear();
-    let Incoming { batch, gaps_only, records } = incoming?;
-    let file = path.display().to_string();
-    let meta = context.change("import", &file);
-    let put = |writer: &Writer<'_>| if gaps_only { writer.fill_gaps(&batch) } else { writer.put_batch(&batch) };
-    let counts = if args.dry_run {
-        workspace.rehearse(&meta, put)
-    } else {
-        workspace.change(&meta, put).map(|changed| changed.value)
-    };
-    let (mapping, report) =
-        records.map_or((None, ImportReport::default()), |(mapping, report)| (Some(mapping), report));
-    Ok(Imported { counts: counts.map_err(|fault| fault.in_file(path))?, file, mapping, report })
+    Ok(Done { file, imported: imported? })
 }
 
 /// A bar on the terminal; elsewhere nothing.
@@ -98,41 +104,85 @@ fn bar(context: &Context, path: &Path) -> ProgressBar {
     bar
 }
 
-fn tell(context: &Context, imported: &Imported) {
+fn tell(context: &Context, done: &Done, dry_run: bool) {
+    let Done { file, imported } = done;
     let total = imported.counts.total();
-    let problems = imported.report.problems.len() + imported.counts.notes.len();
     context.tell(&CliMessage::ImportedFile.said(&[
-        &imported.file,
+        file,
         &total.added,
         &total.updated,
         &total.unchanged,
-        &problems,
+        &imported.rows.removed,
+        &imported.refused().len(),
+        &imported.problems().len(),
     ]));
     if context.quiet {
         return;
     }
     let lang = context.lang;
-    let line = |p: &Problem| {
-        let code = p.code.as_deref().map(|code| format!("{code}: ")).unwrap_or_default();
-        format!("  {}:{}: {code}{}", imported.file, p.line, p.said.text(lang))
-    };
-    let notes = imported.counts.notes.iter().map(|note| format!("  {}", note.text(lang)));
-    let lines: Vec<String> = imported.report.problems.iter().map(line).chain(notes).collect();
-    let shown = if context.verbose { lines.len() } else { PROBLEMS_SHOWN };
-    for line in lines.iter().take(shown) {
-        output::remark(line);
+    let of_rows = |rows: &[Touched]| -> Vec<String> { rows.iter().map(|row| line_of(context, row)).collect() };
+    let all = imported.rows;
+    list(context, &of_rows(&imported.removed), all.removed);
+    if dry_run || context.verbose {
+        list(context, &of_rows(&imported.changed), all.updated);
     }
-    if lines.len() > shown {
-        output::remark(&format!("  {}", CliMessage::MoreProblems.with(lang, &[&(lines.len() - shown)])));
+    let refused: Vec<String> = imported.refused().iter().map(|kept| kept.said().text(lang).to_owned()).collect();
+    list(context, &refused, refused.len());
+    let problems: Vec<String> = imported.problems().iter().map(|p| problem(context, file, p)).collect();
+    list(context, &problems, problems.len());
+}
+
+/// The first lines, and how many more there are.
+fn list(context: &Context, lines: &[String], of: usize) {
+    let shown = if context.verbose { lines.len() } else { lines.len().min(SHOWN) };
+    for line in lines.iter().take(shown) {
+        output::remark(&format!("  {line}"));
+    }
+    if of > shown {
+        output::remark(&format!("  {}", CliMessage::MoreProblems.with(context.lang, &[&(of - shown)])));
     }
 }
 
-fn answer(context: &Context, done: &[Imported]) -> Result<()> {
+fn problem(context: &Context, file: &str, p: &Problem) -> String {
+    let sheet = p.sheet.as_deref().map(|sheet| format!(" [{sheet}]")).unwrap_or_default();
+    let line = if p.line > 0 { format!(":{}", p.line) } else { String::new() };
+    let code = p.code.as_deref().map(|code| format!("{code}: ")).unwrap_or_default();
+    format!("{file}{sheet}{line}: {code}{}", p.said.text(context.lang))
+}
+
+/// A row that was changed or removed, in one line: what stood there and what stands there now.
+fn line_of(context: &Context, row: &Touched) -> String {
+    let key = row.key.join(" ");
+    let plain = |value: &Option<Value>| match value {
+        None | Some(Value::Null) => "–".to_owned(),
+        Some(Value::String(text)) => shortened(text),
+        Some(value) => shortened(&value.to_string()),
+    };
+    if row.kind == "delete" {
+        let name = row.fields.iter().find(|f| matches!(f.field.as_str(), "name" | "title"));
+        let name = name.map(|f| plain(&f.before)).unwrap_or_default();
+        return TakenWord::RowRemoved.with(context.lang, &[&row.place, &key, &name]);
+    }
+    let fields: Vec<String> =
+        row.fields.iter().map(|f| format!("{} {} → {}", f.field, plain(&f.before), plain(&f.after))).collect();
+    format!("{} {key}: {}", row.place, fields.join("; "))
+}
+
+/// A text short enough to stand in a line of others.
+fn shortened(text: &str) -> String {
+    let text = crate::text::clean_line(text);
+    match text.char_indices().nth(60) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text,
+    }
+}
+
+fn answer(context: &Context, done: &[Done], dry_run: bool) -> Result<()> {
     if done.is_empty() {
         return Ok(());
     }
     if context.form() == Format::Json {
-        let files: Vec<Value> = done.iter().map(|imported| json_of(context, imported)).collect();
+        let files: Vec<Value> = done.iter().map(|one| json_of(one, dry_run)).collect();
         let whole = json!({ "schema_version": output::SCHEMA_VERSION, "kind": "import", "files": files });
         return output::write(context.output.as_deref(), output::pretty(&whole)?.as_bytes());
     }
@@ -147,12 +197,13 @@ fn answer(context: &Context, done: &[Imported]) -> Result<()> {
     ];
     let mut table = Table::new("import", context.lang, &columns);
     let mut coverage = Coverage::default();
-    for imported in done {
+    for Done { file, imported } in done {
         coverage.merge(&imported.report.coverage);
         for (at, (noun, counts)) in imported.counts.nouns.iter().enumerate() {
-            let problems = if at == 0 { imported.report.problems.len() } else { 0 };
+            // Problems are of the file, so they stand beside the first kind of noun.
+            let problems = if at == 0 { imported.problems().len() } else { 0 };
             table.push(vec![
-                imported.file.clone().into(),
+                file.clone().into(),
                 (*noun).into(),
                 counts.added.into(),
                 counts.updated.into(),
@@ -177,7 +228,8 @@ fn answer(context: &Context, done: &[Imported]) -> Result<()> {
     Ok(())
 }
 
-fn json_of(context: &Context, imported: &Imported) -> Value {
+fn json_of(done: &Done, dry_run: bool) -> Value {
+    let Done { file, imported } = done;
     let nouns: Vec<Value> = imported
         .counts
         .nouns
@@ -196,13 +248,33 @@ fn json_of(context: &Context, imported: &Imported) -> Value {
             json!({ "what": row.label.en, "n": row.n, "of": row.of, "percent": percent.json(), "target_percent": target, "reached": row.reached() })
         })
         .collect();
+    let line = |p: &Problem| Some(p.line).filter(|line| *line > 0);
     let problems: Vec<Value> = imported
-        .report
-        .problems
+        .problems()
         .iter()
-        .map(|p| json!({ "line": p.line, "code": p.code, "message": p.said.text(context.lang) }))
+        .map(|p| {
+            json!({ "sheet": p.sheet, "line": line(p), "code": p.code, "message_vi": p.said.vi, "message_en": p.said.en })
+        })
         .collect();
-    let notes: Vec<&str> = imported.counts.notes.iter().map(|note| note.text(context.lang)).collect();
-    json!({ "file": imported.file, "mapping": imported.mapping, "nouns": nouns, "records": imported.report.records,
-            "coverage": coverage, "problems": problems, "notes": notes })
+    let rows = imported.rows;
+    let touched = |rows: &[Touched]| -> Vec<Value> { rows.iter().map(super::changed::row).collect() };
+    let refused: Vec<Value> = imported.refused().iter().map(refused).collect();
+    json!({
+        "file": file, "mapping": imported.mapping, "dry_run": dry_run, "change": imported.change, "nouns": nouns,
+        "records": imported.report.records,
+        "rows": { "added": rows.added, "updated": rows.updated, "removed": rows.removed },
+        "changes": touched(&imported.changed), "removed": touched(&imported.removed), "refused": refused,
+        "coverage": coverage, "problems": problems,
+    })
+}
+
+/// What was offered and not done.
+fn refused(kept: &Kept) -> Value {
+    match kept {
+        Kept::Row { place, key, name } => json!({ "what": "removal", "table": place, "key": key, "name": name }),
+        Kept::Figure { place, key, field, stored, known, offered, claimed } => json!({
+            "what": "figure", "table": place, "key": key, "field": field,
+            "stored": stored, "stored_provenance": known.name(), "offered": offered, "offered_provenance": claimed.name(),
+        }),
+    }
 }

@@ -6,12 +6,14 @@
 //! stand with the writing (`store`).
 
 mod baseline;
+mod import;
 mod measure;
 mod overwrite;
 mod sheet;
 mod touched;
 
 pub use baseline::{Freeze, Frozen};
+pub use import::{Import, Imported, Stage};
 pub use measure::{AdvanceMeasure, EditMeasure, MeasureChange, MeasureEdit, NewMeasure};
 pub use overwrite::{Expected, Figure, Outcome, Replaced, Standing};
 pub use sheet::{AddRow, Drafted, RemoveRow, RowEdit, SetRow, SheetChange, edited};

@@ -60,7 +60,7 @@ impl Touched {
         reader.operations_up_to(change, most)?.iter().map(|operation| Self::of(reader, change, operation)).collect()
     }
 
-    fn of(reader: &Reader, change: i64, operation: &Operation) -> Result<Self> {
+    pub(super) fn of(reader: &Reader, change: i64, operation: &Operation) -> Result<Self> {
         let side = |text: &Option<String>| -> Map<String, Value> {
             text.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
         };

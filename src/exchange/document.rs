@@ -1,13 +1,13 @@
 //! tinhgon's own documents: nouns in TOML, JSON, CSV or XLSX, written and read back unchanged.
 
-use super::grid;
-use super::input;
-use super::toml_text;
+use super::grid::{self, Grid};
+use super::{input, toml_text, twice};
 use crate::model::Batch;
 use crate::text::messages::exchange::ExchangeMessage as M;
 use crate::text::{Fault, Message, Result, clean};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The version of the JSON form.
@@ -70,18 +70,27 @@ pub(super) fn to_toml(batch: &Batch) -> Result<String> {
     toml::to_string_pretty(batch).map_err(|e| Fault::other(M::CannotWrite.said(&[&FileKind::Toml])).because(e))
 }
 
-/// Reads a document; all texts are cleaned.
+/// Reads a document; all texts are cleaned. Beside the nouns come the fields that its tables of cost sheets have, where it is a table: it
+/// says nothing of the others.
 ///
 /// # Errors
-/// Bad input, with line and column where the form has lines: not this form, an unknown or missing field, a wrong value.
-pub fn read(path: &Path, kind: FileKind) -> Result<Batch> {
-    let batch = match kind {
-        FileKind::Toml => from_toml(&input::text(path)?),
-        FileKind::Json => from_json(&input::text(path)?),
-        FileKind::Csv => grid::from_csv(&input::text(path)?).and_then(|grids| grid::batch(&grids)),
-        FileKind::Xlsx => grid::from_xlsx(path).and_then(|grids| grid::batch(&grids)),
+/// Bad input, with line and column where the form has lines: not this form, an unknown or missing field, a wrong value, the same code twice.
+pub fn read(path: &Path, kind: FileKind) -> Result<(Batch, Option<BTreeSet<String>>)> {
+    let tables = |grids: Result<Vec<Grid>>| {
+        let grids = grids?;
+        Ok((grid::batch(&grids)?, grid::sheet_fields(&grids)))
     };
-    batch.and_then(|batch| cleaned(&batch)).map_err(|fault| fault.in_file(path))
+    let document = |text: &str, batch: Batch| {
+        twice::in_document(&batch, text, kind == FileKind::Json)?;
+        Ok((batch, None))
+    };
+    let read = match kind {
+        FileKind::Toml => input::text(path).and_then(|text| document(&text, from_toml(&text)?)),
+        FileKind::Json => input::text(path).and_then(|text| document(&text, from_json(&text)?)),
+        FileKind::Csv => tables(input::text(path).and_then(|text| grid::from_csv(&text))),
+        FileKind::Xlsx => tables(grid::from_xlsx(path)),
+    };
+    read.and_then(|(batch, fields)| Ok((cleaned(&batch)?, fields))).map_err(|fault: Fault| fault.in_file(path))
 }
 
 /// Reads a document in TOML.

@@ -257,7 +257,7 @@ pub fn read(folder: &Path) -> Result<Batch> {
     let mut all: Map<String, Json> = Map::new();
     let mut seen: BTreeMap<(String, String), PathBuf> = BTreeMap::new();
     for path in documents {
-        for (kind, items) in kinds(&document::read(&path, document::FileKind::Toml)?)? {
+        for (kind, items) in kinds(&document::read(&path, document::FileKind::Toml)?.0)? {
             for item in items {
                 let key = key(&kind, &item);
                 // A measure without a code gets one when it is put.

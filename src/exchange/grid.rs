@@ -3,13 +3,13 @@
 
 mod baseline;
 
-use super::workbook;
+use super::{twice, workbook};
 use crate::model::Batch;
 use crate::text::messages::exchange::ExchangeMessage as M;
 use crate::text::{Fault, Message, Result};
 use calamine::{Data, Reader};
 use serde_json::{Map, Value as Json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
 /// The column of a CSV file that names the kind of noun.
@@ -93,10 +93,10 @@ const FIRST: [&str; 24] = [
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Grid {
     /// The kind, as the fields of a batch name it.
-    noun: String,
-    columns: Vec<String>,
+    pub(super) noun: String,
+    pub(super) columns: Vec<String>,
     /// Rows with the line on which each stands in its file.
-    rows: Vec<(usize, Vec<String>)>,
+    pub(super) rows: Vec<(usize, Vec<String>)>,
 }
 
 /// The tables of a batch.
@@ -200,17 +200,19 @@ fn end_of_cell(text: &str) -> Option<usize> {
 /// # Errors
 /// Bad input, with the line of the row: an unknown kind of noun or field, a wrong value.
 pub(super) fn batch(grids: &[Grid]) -> Result<Batch> {
+    twice::in_grids(grids)?;
     let mut all = Map::new();
     for grid in grids {
         let mut items: Vec<Json> = Vec::new();
+        let mut sheets: HashMap<String, usize> = HashMap::new();
         for (line, row) in &grid.rows {
             let item = item(&grid.noun, &grid.columns, row).map_err(|fault| fault.at_line(*line))?;
             // The row alone tells where a wrong value stands.
             let mut alone = Vec::new();
-            add(&grid.noun, &mut alone, item.clone());
+            add(&grid.noun, &mut alone, &mut HashMap::new(), item.clone());
             let alone = alone.pop().unwrap_or_default();
             read_one(&grid.noun, alone).map_err(|fault| fault.at_line(*line))?;
-            add(&grid.noun, &mut items, item);
+            add(&grid.noun, &mut items, &mut sheets, item);
         }
         match all.entry(grid.noun.clone()).or_insert_with(|| Json::Array(Vec::new())) {
             Json::Array(list) => list.append(&mut items),
@@ -218,6 +220,13 @@ pub(super) fn batch(grids: &[Grid]) -> Result<Batch> {
         }
     }
     serde_json::from_value(Json::Object(all)).map_err(|e| Fault::input(M::BadValue.said(&[])).because(e))
+}
+
+/// The fields of the tables of cost sheets, where there are any.
+pub(super) fn sheet_fields(grids: &[Grid]) -> Option<BTreeSet<String>> {
+    let mut sheets = grids.iter().filter(|grid| grid.noun == "sheet").peekable();
+    sheets.peek()?;
+    Some(sheets.flat_map(|grid| &grid.columns).cloned().collect())
 }
 
 fn read_one(noun: &str, item: Json) -> Result<Batch> {
@@ -228,9 +237,9 @@ fn read_one(noun: &str, item: Json) -> Result<Batch> {
 }
 
 /// Adds what a row holds to the nouns read before: a noun, or a part of the last one.
-fn add(noun: &str, items: &mut Vec<Json>, item: Json) {
+fn add(noun: &str, items: &mut Vec<Json>, sheets: &mut HashMap<String, usize>, item: Json) {
     match noun {
-        "sheet" => add_activity(items, item),
+        "sheet" => add_activity(items, sheets, item),
         "baseline" => baseline::add(items, item),
         _ => items.push(item),
     }
@@ -242,16 +251,22 @@ fn sheet_of(mut row: Json) -> Json {
     serde_json::json!({ "regulation": regulation, "activity": [row] })
 }
 
-fn add_activity(sheets: &mut Vec<Json>, mut row: Json) {
-    let same = sheets.last_mut().filter(|sheet| sheet.get("regulation") == row.get("regulation"));
-    match same.and_then(|sheet| sheet.get_mut("activity")).and_then(Json::as_array_mut) {
+/// Adds a row to the sheet of its regulation, wherever the rows before it stand.
+fn add_activity(items: &mut Vec<Json>, sheets: &mut HashMap<String, usize>, row: Json) {
+    let regulation = row.get("regulation").and_then(Json::as_str).unwrap_or_default().to_owned();
+    let sheet = sheets.get(&regulation).and_then(|at| items.get_mut(*at));
+    match sheet.and_then(|sheet| sheet.get_mut("activity")).and_then(Json::as_array_mut) {
         Some(rows) => {
+            let mut row = row;
             if let Some(fields) = row.as_object_mut() {
                 fields.remove("regulation");
             }
             rows.push(row);
         }
-        None => sheets.push(sheet_of(row)),
+        None => {
+            sheets.insert(regulation, items.len());
+            items.push(sheet_of(row));
+        }
     }
 }
 
@@ -359,6 +374,7 @@ pub(super) fn from_csv(text: &str) -> Result<Vec<Grid>> {
     if head.first().map(String::as_str) != Some(NOUN) {
         return Err(Fault::input(M::NoNounColumn.said(&[])).at_line(1).hint(M::NoNounColumnHint.said(&[])));
     }
+    twice::in_header(&head, 1)?;
     let mut grids: Vec<Grid> = Vec::new();
     for record in reader.records() {
         let record = record.map_err(bad)?;
@@ -439,7 +455,8 @@ pub(super) fn from_xlsx(path: &Path) -> Result<Vec<Grid>> {
         let first = range.start().map_or(0, |(row, _)| usize::try_from(row).unwrap_or(0));
         let mut rows =
             range.rows().enumerate().map(|(at, row)| (first + at + 1, row.iter().map(data_text).collect::<Vec<_>>()));
-        let Some((_, columns)) = rows.next() else { continue };
+        let Some((line, columns)) = rows.next() else { continue };
+        twice::in_header(&columns, line)?;
         let rows = rows.filter(|(_, row)| row.iter().any(|cell| !cell.is_empty())).collect();
         grids.push(Grid { noun, columns, rows });
     }

@@ -3,102 +3,144 @@
 use super::document::{self, FileKind};
 use super::law_text::{self, Stated};
 use super::mapping::Mapping;
-use super::records::{ImportReport, read_records};
+use super::records::{Records, Said as OfRecords, spool_records};
 use super::{folder, grid, input};
 use crate::model::Batch;
 use crate::text::messages::exchange::ExchangeMessage as M;
-use crate::text::{Fault, Message, Result};
+use crate::text::messages::taken::TakenWord;
+use crate::text::{Fault, Message, Result, Said};
+use std::collections::BTreeSet;
 use std::io::{Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// What the user says of a file.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Asked<'a> {
+    /// The name of a shipped mapping or a file; without it the file tells what it is.
+    pub mapping: Option<&'a str>,
+    /// The code of the agency for records that do not name theirs.
+    pub agency: Option<&'a str>,
+    /// What the text of a law is.
+    pub stated: Stated<'a>,
+    /// What the source is called, where it is not the name of the file.
+    pub name: Option<&'a str>,
+}
 
 /// What was read of a file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Default)]
 pub struct Incoming {
-    /// The nouns.
+    /// The nouns, but not the records of others.
     pub batch: Batch,
     /// Whether it may only fill what is empty.
     pub gaps_only: bool,
-    /// The mapping, and what was found out, where the file held records of others.
-    pub records: Option<(String, ImportReport)>,
+    /// The records of others.
+    pub records: Option<Records>,
+    /// The fields that tables of cost sheets have, where the file holds such.
+    pub sheet_fields: Option<BTreeSet<String>>,
+    /// What the user should know of the file.
+    pub notes: Vec<Said>,
 }
 
-/// Reads a file, or a folder as `export --to` writes it. `mapping` is the name of a shipped mapping or a file; without it the file tells what it is. `agency` is the
-/// code of the agency for records that do not name theirs; `stated` is what the user says of the text of a law.
+/// Reads a file, or a folder as `export --to` writes it; `shown` is its name in messages.
 ///
 /// # Errors
 /// Bad input, with file, line and column; nothing of the file is taken then.
-pub fn read(
-    path: &Path,
-    mapping: Option<&str>,
-    agency: Option<&str>,
-    stated: Stated<'_>,
-    progress: &mut dyn FnMut(u64, u64),
-) -> Result<Incoming> {
-    read_any(path, mapping, agency, stated, progress).map_err(|fault| fault.in_file(path))
+pub fn read(path: &Path, shown: &Path, asked: Asked<'_>, progress: &mut dyn FnMut(u64, u64)) -> Result<Incoming> {
+    read_any(path, asked, progress).map_err(|fault| fault.in_file(path).renamed(path, shown))
 }
 
-fn read_any(
-    path: &Path,
-    mapping: Option<&str>,
-    agency: Option<&str>,
-    stated: Stated<'_>,
-    progress: &mut dyn FnMut(u64, u64),
-) -> Result<Incoming> {
+fn read_any(path: &Path, asked: Asked<'_>, progress: &mut dyn FnMut(u64, u64)) -> Result<Incoming> {
     if path.is_dir() {
-        return Ok(Incoming { batch: folder::read(path)?, gaps_only: false, records: None });
+        return Ok(Incoming { batch: folder::read(path)?, ..Incoming::default() });
     }
     input::open(path, input::LARGEST)?;
-    let chosen = mapping.map(find_mapping).transpose()?;
+    let chosen = asked.mapping.map(find_mapping).transpose()?;
     if let Some(kind) = FileKind::of(path).filter(|_| chosen.is_none())
         && is_document(path, kind)?
     {
-        return Ok(Incoming { batch: document::read(path, kind)?, gaps_only: false, records: None });
+        let (batch, sheet_fields) = document::read(path, kind)?;
+        return Ok(Incoming { batch, sheet_fields, ..Incoming::default() });
     }
     let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
     if chosen.is_none() && law_text::ENDINGS.contains(&ending.as_str()) {
         let bytes = input::whole(path, input::LARGEST)?;
-        let (instrument, version) = law_text::read(path, &bytes, stated)?;
-        let batch = Batch { instruments: vec![instrument], instrument_versions: vec![version], ..Batch::default() };
+        let named = asked.name.map_or(path, Path::new);
+        let law = law_text::read(named, Some(&ending), &bytes, asked.stated)?;
+        let tracked = Some(law.tracked).filter(|(inserted, deleted)| inserted + deleted > 0);
+        let notes = tracked.map(|(inserted, deleted)| TakenWord::Tracked.said(&[&inserted, &deleted]));
+        let batch =
+            Batch { instruments: vec![law.instrument], instrument_versions: vec![law.version], ..Batch::default() };
         // A text says little of its instrument; what is known already stays.
-        return Ok(Incoming { batch, gaps_only: true, records: None });
+        let gaps_only = !asked.stated.force;
+        return Ok(Incoming { batch, gaps_only, notes: notes.into_iter().collect(), ..Incoming::default() });
     }
     if chosen.is_none() && !["jsonl", "ndjson", "json", "xlsx", "csv"].contains(&ending.as_str()) {
         let known = format!("toml, json, jsonl, csv, xlsx, {}", law_text::ENDINGS.join(", "));
         return Err(Fault::input(M::UnknownKind.said(&[&ending, &known])).in_file(path));
     }
-    let mut reading = read_records(path, chosen.as_ref(), progress)?;
-    if let Some(agency) = agency {
-        for procedure in reading.batch.procedures.iter_mut().filter(|p| p.regulation.agency.is_none()) {
-            procedure.regulation.agency = Some(agency.to_owned());
-        }
-    }
-    let records = Some((reading.mapping, reading.report));
-    Ok(Incoming { batch: reading.batch, gaps_only: reading.gaps_only, records })
+    let said = OfRecords { source: asked.name, agency: asked.agency };
+    let records = spool_records(path, said, chosen.as_ref(), progress)?;
+    Ok(Incoming { gaps_only: records.gaps_only, records: Some(records), ..Incoming::default() })
 }
 
-/// Puts what comes in on standard input into a file whose ending says what it is, so that it can be read as any other.
+/// What came in on standard input, in a file of its own for as long as this lives.
+#[derive(Debug)]
+pub struct FromStdin {
+    folder: tempfile::TempDir,
+    /// What it is called where nobody gave it a name: `stdin` with the ending of what it is.
+    pub name: String,
+}
+
+impl FromStdin {
+    /// The file.
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().join(&self.name)
+    }
+}
+
+/// Puts what comes in on standard input into a file whose ending says what it is, so that it can be read as any other. The ending of the
+/// name that it is given decides, else its content.
 ///
 /// # Errors
 /// Bad input when it cannot be read.
-pub fn from_stdin() -> Result<tempfile::NamedTempFile> {
+pub fn from_stdin(name: Option<&str>) -> Result<FromStdin> {
     let cannot = |e: std::io::Error| Fault::input(M::CannotOpen.said(&[])).because_io(&e).in_file(Path::new("-"));
-    let mut bytes = Vec::new();
-    std::io::stdin().lock().take(input::LARGEST).read_to_end(&mut bytes).map_err(cannot)?;
+    let mut head = Vec::new();
+    let mut input = std::io::stdin().lock().take(input::LARGEST + 1);
+    (&mut input).take(64 << 10).read_to_end(&mut head).map_err(cannot)?;
+    let ending = name.and_then(|name| Path::new(name).extension()).map(|e| e.to_string_lossy().to_ascii_lowercase());
+    let known = |ending: &str| {
+        ["toml", "json", "jsonl", "ndjson", "csv", "xlsx"].contains(&ending) || law_text::ENDINGS.contains(&ending)
+    };
+    let ending = match ending.filter(|ending| known(ending)) {
+        Some(ending) => ending,
+        None => ending_of(&mut head, &mut input).map_err(cannot)?.to_owned(),
+    };
+    let held = FromStdin { folder: tempfile::tempdir().map_err(cannot)?, name: format!("stdin.{ending}") };
+    let mut file = std::fs::File::create(held.path()).map_err(cannot)?;
+    file.write_all(&head).map_err(cannot)?;
+    std::io::copy(&mut input, &mut file).map_err(cannot)?;
+    Ok(held)
+}
+
+/// The ending of a file with this content. What its head does not tell is looked for in all of it.
+fn ending_of(bytes: &mut Vec<u8>, rest: &mut impl Read) -> std::io::Result<&'static str> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).into_owned();
     let text = head.trim_start_matches('\u{feff}').trim_start();
-    let ending = match input::kind(&bytes) {
-        input::Kind::Zip if memchr::memmem::find(&bytes, b"word/document.xml").is_some() => ".docx",
-        input::Kind::Zip => ".xlsx",
-        input::Kind::Html => ".html",
-        _ if text.starts_with('{') && text.contains("\"schema_version\"") => ".json",
-        _ if text.starts_with('{') => ".jsonl",
-        _ if law_text::is_law_file(&bytes) => ".txt",
-        _ if text.starts_with('[') || text.starts_with('#') => ".toml",
-        _ => ".csv",
-    };
-    let mut file = tempfile::Builder::new().prefix("stdin").suffix(ending).tempfile().map_err(cannot)?;
-    file.write_all(&bytes).map_err(cannot)?;
-    Ok(file)
+    if input::kind(bytes) == input::Kind::Html {
+        return Ok("html");
+    }
+    if text.starts_with('{') {
+        return Ok(if text.contains("\"schema_version\"") { "json" } else { "jsonl" });
+    }
+    rest.read_to_end(bytes)?;
+    Ok(match input::kind(bytes) {
+        input::Kind::Zip if memchr::memmem::find(bytes, b"word/document.xml").is_some() => "docx",
+        input::Kind::Zip => "xlsx",
+        _ if law_text::is_law_file(bytes) => "txt",
+        _ if text.starts_with('[') || text.starts_with('#') => "toml",
+        _ => "csv",
+    })
 }
 
 /// Whether a file is a document as tinhgon writes it.

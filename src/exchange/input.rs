@@ -129,7 +129,7 @@ pub fn utf8(bytes: &[u8]) -> Result<&str> {
 }
 
 /// Bytes as text. Many bytes are looked at at a time; where one is wrong, they are looked at one by one to tell its place.
-pub(super) fn str_of(bytes: &[u8]) -> std::result::Result<&str, std::str::Utf8Error> {
+pub fn str_of(bytes: &[u8]) -> std::result::Result<&str, std::str::Utf8Error> {
     simdutf8::basic::from_utf8(bytes).or_else(|_| std::str::from_utf8(bytes))
 }
 

@@ -5,7 +5,9 @@ use crate::law::{Document, Found, Header, Outline};
 use crate::model::instrument::{is_number, normal_number};
 use crate::model::{Instrument, InstrumentVersion, Level, Provenance, VersionKind};
 use crate::text::messages::exchange::ExchangeMessage as M;
-use crate::text::{Fault, Message, Result, clean_line};
+use crate::text::messages::taken::TakenWord;
+use crate::text::{Fault, Message, Result, clean_line, fold};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The endings of files that may hold the text of a law.
@@ -18,16 +20,28 @@ pub struct Stated<'a> {
     pub number: Option<&'a str>,
     /// The name of the version, see [`InstrumentVersion::of_name`].
     pub version: Option<&'a str>,
+    /// Whether this holds although the file says otherwise.
+    pub force: bool,
+}
+
+/// The text of an instrument, read from a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LawText {
+    /// What it says of its instrument.
+    pub instrument: Instrument,
+    /// The text, as a version of it.
+    pub version: InstrumentVersion,
+    /// How many insertions and deletions the file tracks, see [`super::legal_text::LegalText::tracked`].
+    pub tracked: (usize, usize),
 }
 
 /// Reads the text of an instrument from the bytes of a file; the path gives its source, and its number where the text has none
-/// (`123-2015-NĐ-CP.txt`).
+/// (`123-2015-NĐ-CP.txt`). `ending` says what the file is, where its content does not.
 ///
 /// # Errors
-/// Bad input: no UTF-8, no Điều, or no number.
-pub fn read(path: &Path, bytes: &[u8], stated: Stated<'_>) -> Result<(Instrument, InstrumentVersion)> {
-    let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase());
-    let read = super::legal_text::from_bytes(bytes, ending.as_deref())?;
+/// Bad input: no UTF-8, no Điều, no number, or another number than the one stated.
+pub fn read(path: &Path, ending: Option<&str>, bytes: &[u8], stated: Stated<'_>) -> Result<LawText> {
+    let read = super::legal_text::from_bytes(bytes, ending)?;
     let text = tidy(&read.text);
     let outline = Outline::read(&text);
     if outline.count(Level::Article) == 0 {
@@ -37,6 +51,16 @@ pub fn read(path: &Path, bytes: &[u8], stated: Stated<'_>) -> Result<(Instrument
     header.fill(&read.front);
     let value = |found: Option<&Found<String>>| found.map(|f| f.value.clone());
     let published = published::head(&Document::from_outline(&outline));
+    let own = match &published {
+        Some(published) => published.base.clone(),
+        None => value(header.number.as_ref()).map(|number| normal_number(&number)).filter(|number| is_number(number)),
+    };
+    if let (Some(own), Some(stated)) = (own, stated.number.filter(|_| !stated.force))
+        && own != normal_number(stated)
+    {
+        let fault = Fault::input(TakenWord::OtherNumber.said(&[&own, &normal_number(stated)]));
+        return Err(fault.hint(TakenWord::OtherNumberHint.said(&[])));
+    }
     let number = match (stated.number, &published) {
         (Some(number), _) => Some(normal_number(number)),
         // A published consolidation has a number of its own, which is not that of the instrument whose text it is.
@@ -75,7 +99,19 @@ pub fn read(path: &Path, bytes: &[u8], stated: Stated<'_>) -> Result<(Instrument
         source: source.clone(),
     };
     let version = InstrumentVersion { instrument: number, name, kind, from: from.or(effective), source, text };
-    Ok((instrument, version))
+    Ok(LawText { instrument, version, tracked: read.tracked })
+}
+
+/// The title that the text of an instrument gives itself.
+pub fn title_of(text: &str) -> Option<String> {
+    Header::read(&Outline::read(text)).title.map(|found| found.value).filter(|title| !title.is_empty())
+}
+
+/// Whether two titles can be those of one instrument: half of the words of the shorter are among those of the other.
+pub fn same_title(one: &str, other: &str) -> bool {
+    let words = |title: &str| fold(title).split_whitespace().map(str::to_owned).collect::<BTreeSet<_>>();
+    let (one, other) = (words(one), words(other));
+    2 * one.intersection(&other).count() >= one.len().min(other.len())
 }
 
 /// Whether the bytes of a file are the text of an instrument: it has at least one Điều.
@@ -110,7 +146,7 @@ mod tests {
                         Điều 2. Hiệu lực\nThông tư này có hiệu lực thi hành kể từ ngày 20 tháng 4 năm 2031.\n";
 
     fn read_as(name: &str, text: &str, stated: Stated<'_>) -> Result<(Instrument, InstrumentVersion)> {
-        read(Path::new(name), text.as_bytes(), stated)
+        read(Path::new(name), Some("txt"), text.as_bytes(), stated).map(|law| (law.instrument, law.version))
     }
 
     #[test]
@@ -148,16 +184,33 @@ mod tests {
         assert_eq!(version.from, Some(date(2032, 7, 1)));
         let unsaid = TEXT.replace("12 /2031/TT- BTN", "5/VBHN-BTN");
         assert!(read_as("5-2031-VBHN-BTN.txt", &unsaid, Stated::default()).is_err());
-        let stated = Stated { number: Some("12/2031/TT-BTN"), version: None };
+        let stated = Stated { number: Some("12/2031/TT-BTN"), ..Stated::default() };
         let (_, version) = read_as("vbhn.txt", &unsaid, stated).unwrap();
         assert_eq!((version.instrument.as_str(), version.name.as_str()), ("12/2031/TT-BTN", "consolidated"));
+    }
+
+    #[test]
+    fn another_number_than_the_one_stated_is_refused_unless_it_is_insisted_on() {
+        let stated = |force| Stated { number: Some("68/2020/QH14"), version: None, force };
+        let fault = read_as("a.txt", TEXT, stated(false)).unwrap_err();
+        let message = fault.message(crate::text::Lang::En);
+        assert!(message.contains("12/2031/TT-BTN") && message.contains("68/2020/QH14"), "{message}");
+        assert_eq!(read_as("a.txt", TEXT, stated(true)).unwrap().0.number, "68/2020/QH14");
+        let spelled = Stated { number: Some("12/2031/tt-btn"), ..Stated::default() };
+        assert_eq!(read_as("a.txt", TEXT, spelled).unwrap().0.number, "12/2031/TT-BTN");
+    }
+
+    #[test]
+    fn titles_are_told_apart_by_their_words() {
+        assert!(same_title("Quy định về hộ tịch", "QUY ĐỊNH VỀ HỘ TỊCH (hợp nhất)"));
+        assert!(!same_title("Luật Cư trú", "Quy định mức thu phí sát hạch lái xe"));
     }
 
     #[test]
     fn a_text_without_a_head_is_known_by_its_file_or_by_what_is_stated() {
         let (instrument, _) = read_as("55-2031-TT-BTN.txt", "Điều 1. Một\nHai.", Stated::default()).unwrap();
         assert_eq!(instrument.number, "55/2031/TT-BTN");
-        let stated = Stated { number: Some("7/2031/nđ-cp"), version: Some("consolidated 2032-01-02") };
+        let stated = Stated { number: Some("7/2031/nđ-cp"), version: Some("consolidated 2032-01-02"), force: false };
         let (instrument, version) = read_as("x.txt", "Điều 1. Một\nHai.", stated).unwrap();
         assert_eq!(instrument.number, "7/2031/NĐ-CP");
         assert_eq!((version.kind, version.from), (VersionKind::Consolidated, Some(date(2032, 1, 2))));

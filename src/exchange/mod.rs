@@ -18,6 +18,7 @@ pub mod problem_line;
 pub mod records;
 mod sink;
 mod toml_text;
+mod twice;
 mod workbook;
 
 pub use sink::{check_output, is_taken, with_logs, write_whole};

@@ -4,8 +4,10 @@ mod build;
 pub mod coverage;
 mod jsonl;
 mod sheet;
+mod spool;
 
 pub use coverage::{Coverage, CoverageRow, ImportReport, Problem};
+pub use spool::{Lines, Spool};
 
 use super::input::{self, Kind};
 use super::mapping::{Format, Mapping};
@@ -42,16 +44,54 @@ pub struct Reading {
     pub report: ImportReport,
 }
 
+/// A file of records, read and waiting to be written.
+#[derive(Debug)]
+pub struct Records {
+    /// The procedures.
+    pub spool: Spool,
+    /// Where each stands in the file.
+    pub lines: Lines,
+    /// Name of the mapping that read them.
+    pub mapping: String,
+    /// Whether they may only fill what is empty.
+    pub gaps_only: bool,
+    /// What was found out.
+    pub report: ImportReport,
+}
+
 /// Reads a file of records. Without a mapping, the one that recognises the file is used. `progress` is told how much of the
 /// file is done, of how much.
 ///
 /// # Errors
 /// Bad input, with file, line and column, when the file or one record of it cannot be read.
 pub fn read_records(path: &Path, mapping: Option<&Mapping>, progress: &mut dyn FnMut(u64, u64)) -> Result<Reading> {
-    read(path, mapping, progress).map_err(|fault| fault.in_file(path))
+    let Records { spool, mapping, gaps_only, report, .. } = spool_records(path, Said::default(), mapping, progress)?;
+    Ok(Reading { batch: Batch { procedures: spool.all()?, ..Batch::default() }, mapping, gaps_only, report })
 }
 
-fn read(path: &Path, mapping: Option<&Mapping>, progress: &mut dyn FnMut(u64, u64)) -> Result<Reading> {
+/// What the user says of a file of records.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Said<'a> {
+    /// What the source of the records is called, where it is not the name of the file.
+    pub source: Option<&'a str>,
+    /// The agency of records that do not name theirs.
+    pub agency: Option<&'a str>,
+}
+
+/// Reads a file of records as [`read_records`] does, and lets them wait beside the memory where they are many.
+///
+/// # Errors
+/// As [`read_records`].
+pub fn spool_records(
+    path: &Path,
+    said: Said<'_>,
+    mapping: Option<&Mapping>,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<Records> {
+    read(path, said, mapping, progress).map_err(|fault| fault.in_file(path))
+}
+
+fn read(path: &Path, said: Said<'_>, mapping: Option<&Mapping>, progress: &mut dyn FnMut(u64, u64)) -> Result<Records> {
     let shipped;
     let mappings: Vec<&Mapping> = match mapping {
         Some(one) => vec![one],
@@ -72,7 +112,7 @@ fn read(path: &Path, mapping: Option<&Mapping>, progress: &mut dyn FnMut(u64, u6
     let text = head.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(&head).trim_ascii_start();
     let named_json =
         path.extension().is_some_and(|e| e.eq_ignore_ascii_case("jsonl") || e.eq_ignore_ascii_case("json"));
-    let mut source = Source { path, mappings, size, progress };
+    let mut source = Source { path, said, mappings, size, progress };
     match kind {
         Kind::Zip => sheet::xlsx(&mut source, file),
         _ if text.is_empty() && size <= 512 => {
@@ -86,6 +126,7 @@ fn read(path: &Path, mapping: Option<&Mapping>, progress: &mut dyn FnMut(u64, u6
 /// A file on its way in.
 struct Source<'a> {
     path: &'a Path,
+    said: Said<'a>,
     mappings: Vec<&'a Mapping>,
     size: u64,
     progress: &'a mut dyn FnMut(u64, u64),
@@ -118,8 +159,9 @@ impl<'a> Source<'a> {
     }
 
     fn builder(&self, mapping: &'a Mapping) -> Builder<'a> {
-        let file = self.path.file_name().map(|n| crate::text::clean_line(&n.to_string_lossy())).unwrap_or_default();
-        Builder::new(mapping, file)
+        let named = self.said.source.map(str::to_owned);
+        let named = named.or_else(|| self.path.file_name().map(|n| n.to_string_lossy().into_owned()));
+        Builder::new(mapping, crate::text::clean_line(&named.unwrap_or_default()), self.said.agency)
     }
 }
 

@@ -8,6 +8,7 @@ use crate::law::locate::address_of;
 use crate::model::instrument::normal_number;
 use crate::model::{InstrumentVersion, Level, Measure, VersionKind};
 use crate::text::messages::store::StoreMessage;
+use crate::text::messages::taken::TakenWord;
 use crate::text::{Fault, Message, Result};
 use jiff::civil::Date;
 use serde_json::Value as Json;
@@ -204,6 +205,13 @@ impl Writer<'_> {
         let mut fields = fields_of(version)?;
         fields.insert("instrument".to_owned(), Json::String(number));
         super::write::need_key(&tables::INSTRUMENT_VERSION, &version.name)?;
+        if self.terms.borrow().texts_stay
+            && let Some(known) = self.instrument_version(&version.instrument, &version.name)?
+            && known.text != version.text
+        {
+            let fault = Fault::input(TakenWord::OtherText.said(&[&version.name, &known.instrument]));
+            return Err(fault.hint(TakenWord::OtherTextHint.said(&[])));
+        }
         self.put_row(&tables::INSTRUMENT_VERSION, row_of(&tables::INSTRUMENT_VERSION, &fields, &[], 0))
     }
 }

@@ -1,6 +1,6 @@
 //! One change: one transaction, one entry of the journal, its hash, and the search index brought up to date.
 
-use super::{Reader, Workspace, Writer, search};
+use super::{Reader, Workspace, Writer, busy, search};
 use crate::text::Result;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
@@ -62,7 +62,9 @@ impl<'c> OpenChange<'c> {
     /// Takes the lock, so that all that is read from here on is what the change rests on.
     pub(super) fn begin(workspace: &'c Workspace, who: &ChangeMeta, undoes: Option<i64>) -> Result<Self> {
         let reader: &Reader = workspace;
-        let transaction = Transaction::new_unchecked(&reader.conn, TransactionBehavior::Immediate)?;
+        let transaction = Transaction::new_unchecked(&reader.conn, TransactionBehavior::Immediate)
+            .map_err(|error| busy::explained(error, workspace.path()))?;
+        busy::clear(workspace.path());
         workspace.need_watch()?;
         transaction.execute(
             "INSERT INTO change (at, author, device, command, note, undoes, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, '')",

@@ -3,6 +3,7 @@
 //! Reading ([`Reader`], on a [`Workspace`] or inside a change) gives the nouns of `model`; writing happens inside [`Workspace::change`], one transaction and one entry of the
 //! journal. [`Reader::snapshot`] gives what `reform` computes on.
 
+mod busy;
 mod doctor;
 mod fault;
 mod guard;
@@ -14,25 +15,31 @@ mod missing;
 mod open;
 mod read;
 mod read_reform;
+mod row_counts;
 mod rows;
 mod schema;
 mod search;
 mod snapshot;
 mod suggest;
+mod sync;
 mod tables;
+mod terms;
 mod uncertain;
 mod write;
 mod write_batch;
 mod write_reform;
 mod write_sheet;
 
+pub use busy::Announcement;
 pub use doctor::{Finding, FindingCode, Severity};
 pub use history::{ChangeRecord, HistoryFilter, Operation, Undone};
 pub use instruments::{InstrumentRow, Resting, VersionHead};
 pub use journal::{ChangeMeta, Changed};
 pub use open::{Reader, Workspace};
 pub use read::RegulationRow;
+pub use row_counts::RowCounts;
 pub use search::{Hit, SearchKind};
+pub use terms::{Kept, Terms, UnknownAgency};
 pub use uncertain::UncertainSnapshot;
 pub use write::{Put, Writer};
 pub use write_batch::{BatchCounts, NounCounts};

@@ -4,7 +4,9 @@ use super::Reader;
 use super::matching::{self, Family};
 use super::read::{self, AgencyNames};
 use super::rows::{self, Fields, fields_of, row_of};
+use super::sync::position;
 use super::tables::{self, Table};
+use super::terms::{Kept, Terms, UnknownAgency};
 use crate::model::instrument::normal_number;
 use crate::model::{
     Agency, Baseline, Holiday, Instrument, LinkedService, Measure, MeasureKind, Parameter, Procedure, Programme,
@@ -17,7 +19,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use serde_json::Value as Json;
 use std::cell::{Cell, RefCell};
-use std::collections::{HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::Deref;
 
 /// What a `put` did.
@@ -52,6 +54,11 @@ pub struct Writer<'c> {
     notes: RefCell<Vec<Said>>,
     /// Whether what is stored wins over what comes in.
     pub(super) gaps_only: Cell<bool>,
+    /// On which terms nouns come in, and what was offered and not done under them.
+    pub(super) terms: RefCell<Terms>,
+    pub(super) kept: RefCell<Vec<Kept>>,
+    /// Agencies that are named and not known.
+    pub(super) unknown: RefCell<BTreeMap<String, UnknownAgency>>,
 }
 
 impl Deref for Writer<'_> {
@@ -69,6 +76,9 @@ impl<'c> Writer<'c> {
             agencies: RefCell::new(None),
             notes: RefCell::new(Vec::new()),
             gaps_only: Cell::new(false),
+            terms: RefCell::default(),
+            kept: RefCell::default(),
+            unknown: RefCell::default(),
         }
     }
 
@@ -103,7 +113,9 @@ impl<'c> Writer<'c> {
     /// The code is missing, or belongs to a regulation of another kind; the workspace cannot be written.
     pub fn put_regulation(&self, regulation: &Regulation) -> Result<Put> {
         let mut fields = fields_of(regulation)?;
-        if let Some(agency) = regulation.agency.as_deref().map(|name| self.agency_code(name)).transpose()? {
+        if let Some(agency) =
+            regulation.agency.as_deref().map(|name| self.agency_code(name, &regulation.code)).transpose()?
+        {
             fields.insert("agency".to_owned(), Json::String(agency));
         }
         self.refuse_other_kind(&regulation.code, regulation.kind)?;
@@ -126,13 +138,17 @@ impl<'c> Writer<'c> {
         Err(fault.hint(StoreMessage::OtherKindHint.said(&[])))
     }
 
-    /// The code of an agency that is named; the name itself where the catalogue does not know it.
-    fn agency_code(&self, name: &str) -> Result<String> {
+    /// The code of an agency that a noun names; the name itself where the catalogue does not know it.
+    fn agency_code(&self, name: &str, of: &str) -> Result<String> {
         let mut known = self.agencies.borrow_mut();
         if known.is_none() {
             *known = Some(AgencyNames::read(self.conn)?);
         }
-        Ok(known.as_ref().and_then(|names| names.resolve(name)).unwrap_or_else(|| name.to_owned()))
+        let code = known.as_ref().and_then(|names| names.resolve(name));
+        Ok(code.unwrap_or_else(|| {
+            self.note_unknown(name, of);
+            name.to_owned()
+        }))
     }
 
     /// Puts a procedure with all its parts. An empty field or list never blanks what is there; a list that is given takes the
@@ -159,7 +175,7 @@ impl<'c> Writer<'c> {
     fn put_part(
         &self,
         code: &str,
-        table: &Table,
+        table: &'static Table,
         family: Family,
         before: &[Fields],
         mut incoming: Vec<Fields>,
@@ -167,6 +183,7 @@ impl<'c> Writer<'c> {
         if let Some(twice) = matching::give_ids(family, before, &mut incoming) {
             return Err(Fault::input(StoreMessage::UsedTwice.said(&[&code, &twice])));
         }
+        incoming = self.with_rows_kept(code, table, before, incoming);
         if table.name == tables::COMPONENT.name {
             let gone = before.iter().filter(|b| !incoming.iter().any(|i| i.get("id") == b.get("id")));
             let kept: Vec<Fields> =
@@ -231,13 +248,15 @@ impl<'c> Writer<'c> {
         let code = if measure.code.is_empty() { self.code_for(measure)? } else { measure.code.clone() };
         let mut fields = fields_of(measure)?;
         fields.insert("code".to_owned(), Json::String(code.clone()));
+        self.better_stays(&tables::MEASURE, &[&code], &mut fields, &["values"])?;
         let statuses = take_list(&mut fields, "statuses");
         let put = self.put_row(&tables::MEASURE, row_of(&tables::MEASURE, &fields, &[], 0))?;
         let steps = statuses.iter().enumerate().map(|(at, step)| {
             let number = (at + 1).to_string();
             row_of(&tables::MEASURE_STATUS, step, &[&code, &number], position(at))
         });
-        let put = put.and(self.sync(&code, &tables::MEASURE_STATUS, steps.collect())?);
+        let steps = self.with_steps_kept(&code, steps.collect())?;
+        let put = put.and(self.sync(&code, &tables::MEASURE_STATUS, steps)?);
         Ok((code, put))
     }
 
@@ -313,7 +332,11 @@ impl<'c> Writer<'c> {
     /// # Errors
     /// The id is missing; the workspace cannot be written.
     pub fn put_parameter(&self, parameter: &Parameter) -> Result<Put> {
-        self.put_one(&tables::PARAMETER, &parameter.id, parameter)
+        need_key(&tables::PARAMETER, &parameter.id)?;
+        let mut fields = fields_of(parameter)?;
+        let key = [parameter.id.as_str(), &parameter.from.to_string()];
+        self.better_stays(&tables::PARAMETER, &key, &mut fields, &["value"])?;
+        self.put_row(&tables::PARAMETER, row_of(&tables::PARAMETER, &fields, &[], 0))
     }
 
     /// Puts a linked service exactly.
@@ -436,34 +459,6 @@ impl<'c> Writer<'c> {
             Some(_) => rows::update(self.conn, table, &row).map(|()| Put::Updated),
         }
     }
-
-    pub(super) fn put_children(&self, owner: &str, table: &Table, children: &[Fields]) -> Result<Put> {
-        let rows =
-            children.iter().enumerate().map(|(at, child)| row_of(table, child, &[owner], position(at))).collect();
-        self.sync(owner, table, rows)
-    }
-
-    /// Makes the rows of an owner exactly these; a row that is the same is not touched.
-    fn sync(&self, owner: &str, table: &Table, rows: Vec<Vec<Sql>>) -> Result<Put> {
-        let condition = format!("\"{}\" = ?1", table.columns[0].name);
-        let stored = rows::stored(self.conn, table, &condition, [owner])?;
-        let mut put = Put::Unchanged;
-        let given: HashSet<&str> = rows.iter().map(|new| last_key(table, new)).collect();
-        for old in stored.iter().filter(|old| !given.contains(last_key(table, old))) {
-            rows::delete(self.conn, table, &old[..table.keys])?;
-            put = Put::Updated;
-        }
-        let known: HashMap<&str, &Vec<Sql>> = stored.iter().map(|old| (last_key(table, old), old)).collect();
-        for new in &rows {
-            match known.get(last_key(table, new)).copied() {
-                Some(old) if old == new => continue,
-                Some(_) => rows::update(self.conn, table, new)?,
-                None => rows::insert(self.conn, table, new)?,
-            }
-            put = Put::Updated;
-        }
-        Ok(put)
-    }
 }
 
 pub(super) fn need_key(table: &Table, key: &str) -> Result<()> {
@@ -498,16 +493,4 @@ fn take_list(fields: &mut Fields, name: &str) -> Vec<Fields> {
 
 fn list(fields: &Fields, name: &str) -> Vec<Fields> {
     take_list(&mut fields.clone(), name)
-}
-
-/// The last key of a row, which tells the rows of one owner apart.
-fn last_key<'r>(table: &Table, row: &'r [Sql]) -> &'r str {
-    match row.get(table.keys - 1) {
-        Some(Sql::Text(key)) => key,
-        _ => "",
-    }
-}
-
-fn position(at: usize) -> i64 {
-    i64::try_from(at).unwrap_or(i64::MAX)
 }

@@ -1,5 +1,6 @@
 //! Writing what a file held, noun by noun, and counting what that did.
 
+use super::terms::{Kept, UnknownAgency};
 use super::{Put, Writer};
 use crate::model::Batch;
 use crate::text::{Result, Said};
@@ -37,6 +38,10 @@ pub struct BatchCounts {
     pub nouns: Vec<(&'static str, NounCounts)>,
     /// What the user should know.
     pub notes: Vec<Said>,
+    /// What was offered and not done, see [`Writer::on_terms`].
+    pub kept: Vec<Kept>,
+    /// Agencies that are named and not in the catalogue, by name.
+    pub unknown_agencies: Vec<UnknownAgency>,
 }
 
 impl BatchCounts {
@@ -47,6 +52,28 @@ impl BatchCounts {
             updated: sum.updated + n.updated,
             unchanged: sum.unchanged + n.unchanged,
         })
+    }
+
+    /// Adds what another batch of the same change did.
+    pub fn merge(&mut self, other: Self) {
+        for (noun, more) in other.nouns {
+            match self.nouns.iter_mut().find(|(known, _)| *known == noun) {
+                Some((_, counts)) => {
+                    counts.added += more.added;
+                    counts.updated += more.updated;
+                    counts.unchanged += more.unchanged;
+                }
+                None => self.nouns.push((noun, more)),
+            }
+        }
+        self.notes.extend(other.notes);
+        self.kept.extend(other.kept);
+        for agency in other.unknown_agencies {
+            match self.unknown_agencies.iter_mut().find(|known| known.name == agency.name) {
+                Some(known) => known.nouns += agency.nouns,
+                None => self.unknown_agencies.push(agency),
+            }
+        }
     }
 
     fn put<T>(&mut self, noun: &'static str, items: &[T], mut put: impl FnMut(&T) -> Result<Put>) -> Result<()> {
@@ -102,6 +129,8 @@ impl Writer<'_> {
         counts.put("indicator", &batch.indicators, |i| self.put_indicator(i))?;
         counts.put("baseline", &batch.baselines, |b| self.put_baseline(b))?;
         counts.notes = self.take_notes();
+        counts.kept = self.take_kept();
+        counts.unknown_agencies = self.take_unknown_agencies();
         Ok(counts)
     }
 }

@@ -1,7 +1,7 @@
 //! Writing scenarios, uncertainty, registers, and what directives assign.
 
 use super::read;
-use super::rows;
+use super::rows::{self, fields_of, row_of};
 use super::tables::{self, Table};
 use super::{Put, Writer};
 use crate::model::{
@@ -62,7 +62,10 @@ impl Writer<'_> {
         if Uncertain::parse(&uncertainty.of).is_none() {
             return Err(Fault::input(StoreMessage::NotUncertain.said(&[&uncertainty.of])));
         }
-        self.put_one(&tables::UNCERTAINTY, &uncertainty.of, uncertainty)
+        let mut fields = fields_of(uncertainty)?;
+        let figures = ["spread", "low", "likely", "high"];
+        self.better_stays(&tables::UNCERTAINTY, &[&uncertainty.of], &mut fields, &figures)?;
+        self.put_row(&tables::UNCERTAINTY, row_of(&tables::UNCERTAINTY, &fields, &[], 0))
     }
 
     /// Puts the frozen baseline of a programme that has none. One that is frozen already is not moved: it must be the same.

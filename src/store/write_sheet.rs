@@ -22,6 +22,7 @@ impl Writer<'_> {
         if let Some(twice) = matching::give_ids(matching::ACTIVITIES, &before, &mut incoming) {
             return Err(Fault::input(StoreMessage::UsedTwice.said(&[&code, &twice])));
         }
+        let incoming = self.sheet_on_terms(code, &before, incoming);
         let put = self.put_children(code, &tables::ACTIVITY, &incoming)?;
         Ok(if before.is_empty() && put == Put::Updated { Put::Added } else { put })
     }

@@ -121,6 +121,15 @@ impl Fault {
         self
     }
 
+    /// Names a file in another way than by the path from which it was read.
+    #[must_use]
+    pub fn renamed(mut self, path: &Path, shown: &Path) -> Self {
+        if let Some(place) = self.0.place.as_mut().filter(|place| place.file == path) {
+            place.file = shown.to_owned();
+        }
+        self
+    }
+
     /// Adds the line (from 1) where it happened; the file may follow with [`Fault::in_file`].
     #[must_use]
     pub fn at_line(mut self, line: usize) -> Self {

@@ -23,7 +23,7 @@ fn a_law_comes_in_once_and_a_better_text_takes_its_place() {
     home.run(&["import", "thu.txt"]).ok().tells("thêm 0, cập nhật 0, không đổi 2");
     assert_eq!(home.everything(), before);
     home.write("thu.txt", &LAW.replace("Phạm vi", "Phạm vi điều chỉnh"));
-    home.run(&["import", "thu.txt"]).ok().tells("cập nhật 1, không đổi 1");
+    home.run(&["import", "thu.txt", "--replace"]).ok().tells("cập nhật 1, không đổi 1");
     home.run(&["show", "instrument", "12/2031/TT-BTN", "--provision", "Điều 1", "--version", "original"])
         .ok()
         .says("Điều 1. Phạm vi điều chỉnh\n1. Khoản một:\na) Điểm a;");

@@ -2,8 +2,7 @@
 
 use super::procedures;
 use tinhgon::exchange::catalog;
-use tinhgon::exchange::import::read;
-use tinhgon::exchange::law_text::Stated;
+use tinhgon::exchange::records::read_records;
 use tinhgon::model::Procedure;
 use tinhgon::store::{BatchCounts, ChangeMeta, NounCounts, Workspace};
 
@@ -22,7 +21,7 @@ fn who(note: &str) -> ChangeMeta {
 }
 
 fn import(workspace: &mut Workspace, file: &str) -> BatchCounts {
-    let incoming = read(&procedures().join(file), None, None, Stated::default(), &mut |_, _| {}).unwrap();
+    let incoming = read_records(&procedures().join(file), None, &mut |_, _| {}).unwrap();
     let put = workspace.change(&who(file), |writer| {
         if incoming.gaps_only { writer.fill_gaps(&incoming.batch) } else { writer.put_batch(&incoming.batch) }
     });

@@ -137,18 +137,18 @@ fn a_list_is_found_below_its_title_in_both_kinds_of_file() {
     let csv = "\u{feff}Danh sách;;\nMã số;Tên;Cơ quan ban hành\n1.000004;\"Thử; ba\";Bộ Thử\n";
     let reading = read(&file(&folder, "a.csv", csv.as_bytes())).unwrap();
     assert_eq!(reading.batch.procedures[0].regulation.name, "Thử; ba");
-    refused("a.csv", "Mã số,Tên,Tên,Cơ quan ban hành\n1.000004,a,b,c\n".as_bytes(), &["two columns"], Some(1));
+    refused(
+        "a.csv",
+        "Mã số,Tên,Tên,Cơ quan ban hành\n1.000004,a,b,c\n".as_bytes(),
+        &["two columns", "columns 2 and 3"],
+        Some(1),
+    );
     refused("a.csv", "Mã số,Tên,Cơ quan ban hành\n".as_bytes(), &["no record"], Some(1));
 }
 
 #[test]
-fn contradictions_are_problems_and_the_first_record_stays() {
-    let folder = TempDir::new().unwrap();
+fn a_code_that_stands_twice_is_refused_with_both_lines() {
     let other = GOOD.replace("Thử", "Thử khác");
-    let text = format!("{GOOD}\n{GOOD}\n{other}\n");
-    let reading = read(&file(&folder, "a.jsonl", text.as_bytes())).unwrap();
-    assert_eq!(reading.batch.procedures.len(), 1);
-    let said: Vec<&str> = reading.report.problems.iter().map(|p| p.said.en.as_str()).collect();
-    assert!(said.iter().any(|s| s.contains("already")) && said.iter().any(|s| s.contains("another name")), "{said:?}");
-    assert_eq!(reading.batch.procedures[0].regulation.source, "a.jsonl");
+    refused("a.jsonl", format!("{GOOD}\n{GOOD}\n").as_bytes(), &["1.000001", "line 1"], Some(2));
+    refused("a.jsonl", format!("{GOOD}\n\n{other}\n").as_bytes(), &["1.000001", "line 1"], Some(3));
 }

@@ -239,7 +239,7 @@ fn comes_back(texts: &[String]) {
         let path = home.path().join(format!("all.{kind}"));
         let bytes = write(&before, *kind, &[]).unwrap();
         std::fs::write(&path, &bytes).unwrap();
-        let after = restored(&read(&path, *kind).unwrap());
+        let after = restored(&read(&path, *kind).unwrap().0);
         assert!(after == before, "{kind}: {}", difference(&before, &after));
         assert!(write(&after, *kind, &[]).unwrap() == bytes, "{kind}");
     }
@@ -307,7 +307,7 @@ fn nothing_is_a_document_too() {
     for kind in FileKind::ALL {
         let path = home.path().join(format!("none.{kind}"));
         std::fs::write(&path, write(&Batch::default(), *kind, &["regulation"]).unwrap()).unwrap();
-        assert_eq!(read(&path, *kind).unwrap(), Batch::default(), "{kind}");
+        assert_eq!(read(&path, *kind).unwrap().0, Batch::default(), "{kind}");
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<LegalText> {
     let xml = part(&mut archive, &main)?.unwrap_or_default();
     let mut story = Story::new(numbering);
     story.read(&xml)?;
-    let mut out = LegalText::default();
+    let mut out = LegalText { tracked: tracked(&xml), ..LegalText::default() };
     for line in std::mem::take(&mut story.lines) {
         out.push(line.text.trim(), line.source);
     }
@@ -52,6 +52,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<LegalText> {
         }
     }
     Ok(out)
+}
+
+/// How many insertions and deletions are tracked, those of whole paragraphs and of what was moved too.
+fn tracked(xml: &str) -> (usize, usize) {
+    let count = |names: [&str; 2]| -> usize {
+        names.iter().map(|name| memchr::memmem::find_iter(xml.as_bytes(), name.as_bytes()).count()).sum()
+    };
+    (count([":ins ", ":moveTo "]), count([":del ", ":moveFrom "]))
 }
 
 fn broken(error: impl std::fmt::Display) -> Fault {

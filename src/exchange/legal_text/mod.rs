@@ -26,6 +26,8 @@ pub struct LegalText {
     pub lines: Vec<usize>,
     /// What the front matter of a Markdown file says: its keys and values in order; lists are joined by `; `.
     pub front: Vec<(String, String)>,
+    /// How many insertions and deletions a Word document has that nobody accepted yet; the text is as if they were.
+    pub tracked: (usize, usize),
 }
 
 impl LegalText {

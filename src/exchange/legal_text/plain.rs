@@ -40,7 +40,7 @@ pub(super) fn read(text: &str) -> LegalText {
     // Clean text, the usual case for large files, is taken whole.
     if is_clean(text) {
         let count = memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1;
-        return LegalText { text: text.to_owned(), lines: (1..=count).collect(), front: Vec::new() };
+        return LegalText { text: text.to_owned(), lines: (1..=count).collect(), ..LegalText::default() };
     }
     let mut out = LegalText { text: String::with_capacity(text.len()), ..LegalText::default() };
     for (number, line) in lines(text) {

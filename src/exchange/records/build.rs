@@ -1,15 +1,15 @@
 //! One record through a mapping into a procedure. Text from outside is cleaned here, once.
 
-use super::{Coverage, ImportReport, Problem, Reading, Record, lookup, shortened};
+use super::{Coverage, ImportReport, Lines, Problem, Record, Records, Spool, lookup, shortened};
 use crate::exchange::mapping::{FieldRule, How, Mapping, To};
 use crate::exchange::portal::channels::Row as ChannelRow;
 use crate::exchange::portal::{self, Taken, bases, channels, citation, components, is_nothing, results};
 use crate::model::instrument::normal_number;
-use crate::model::{Batch, Procedure, Provenance, Regulation, RegulationKind, RegulationStatus};
+use crate::model::{Procedure, Provenance, Regulation, RegulationKind, RegulationStatus};
 use crate::text::messages::exchange::ExchangeMessage as Say;
+use crate::text::messages::taken::TakenWord;
 use crate::text::{Fault, Message, Result, clean, clean_line};
 use serde_json::Value;
-use std::collections::HashMap;
 
 /// The longest text of one cell, in characters.
 const LONGEST_CELL: usize = 4_000_000;
@@ -18,22 +18,33 @@ const LONGEST_CELL: usize = 4_000_000;
 pub(super) struct Builder<'a> {
     mapping: &'a Mapping,
     file: String,
-    procedures: Vec<Procedure>,
-    /// Line and name of each code.
-    seen: HashMap<String, (usize, String)>,
+    agency: Option<&'a str>,
+    spool: Spool,
+    lines: Lines,
+    sheet: Option<String>,
     coverage: Coverage,
     problems: Vec<Problem>,
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(mapping: &'a Mapping, file: String) -> Self {
-        let coverage = Coverage::default();
-        Self { mapping, file, procedures: Vec::new(), seen: HashMap::new(), coverage, problems: Vec::new() }
+    pub(super) fn new(mapping: &'a Mapping, file: String, agency: Option<&'a str>) -> Self {
+        let (spool, lines, coverage) = (Spool::default(), Lines::default(), Coverage::default());
+        Self { mapping, file, agency, spool, lines, sheet: None, coverage, problems: Vec::new() }
     }
 
-    /// A row that is no record.
-    pub(super) fn skipped(&mut self, line: usize) {
-        self.problems.push(Problem { line, code: None, said: Say::RowSkipped.said(&[]) });
+    pub(super) fn mapping(&self) -> &'a Mapping {
+        self.mapping
+    }
+
+    /// The records that follow are those of another sheet.
+    pub(super) fn begin_sheet(&mut self, name: &str) {
+        self.lines.begin_sheet(name);
+        self.sheet = Some(name.to_owned());
+    }
+
+    /// Something about a row, or with line 0 about a whole sheet.
+    pub(super) fn note(&mut self, line: usize, said: crate::text::Said) {
+        self.problems.push(Problem { sheet: self.sheet.clone(), line, code: None, said });
     }
 
     /// Adds a record.
@@ -55,12 +66,20 @@ impl<'a> Builder<'a> {
         if !is_national(&code) {
             making.said.push(Say::OddCode.said(&[&code]));
         }
-        if let Some((first, known)) = self.seen.get(&code) {
-            let say = if *known == name { Say::DuplicateRecord } else { Say::ContradictoryCode };
-            self.problems.push(Problem { line, code: Some(code.clone()), said: say.said(&[&code, first]) });
-            return Ok(());
+        if let Some((sheet, first)) = self.lines.note(&code, line) {
+            let there = match sheet {
+                Some(sheet) => TakenWord::SheetLine.said(&[&sheet, &first]),
+                None => TakenWord::Line.said(&[&first]),
+            };
+            let column = from(To::Code);
+            let said =
+                TakenWord::Twice.said_by(|lang| vec![column.to_owned(), code.clone(), there.text(lang).to_owned()]);
+            return Err(Fault::input(said).hint(TakenWord::TwiceHint.said(&[])));
         }
-        let procedure = making.finish(code.clone(), name.clone(), &self.file);
+        let mut procedure = making.finish(code.clone(), name, &self.file);
+        if procedure.regulation.agency.is_none() {
+            procedure.regulation.agency = self.agency.map(str::to_owned);
+        }
         self.coverage.merge(&making.coverage);
         for (part, text) in [
             ("steps", &procedure.steps),
@@ -73,16 +92,17 @@ impl<'a> Builder<'a> {
             }
         }
         let said = std::mem::take(&mut making.said);
-        self.problems.extend(said.into_iter().map(|said| Problem { line, code: Some(code.clone()), said }));
-        self.seen.insert(code, (line, name));
-        self.procedures.push(procedure);
-        Ok(())
+        let sheet = &self.sheet;
+        let problem = |said| Problem { sheet: sheet.clone(), line, code: Some(code.clone()), said };
+        self.problems.extend(said.into_iter().map(problem));
+        self.spool.push(procedure)
     }
 
-    pub(super) fn finish(self) -> Reading {
+    pub(super) fn finish(self) -> Records {
         let records = self.coverage.records_read;
-        Reading {
-            batch: Batch { procedures: self.procedures, ..Batch::default() },
+        Records {
+            spool: self.spool,
+            lines: self.lines,
             mapping: self.mapping.name().to_owned(),
             gaps_only: self.mapping.gaps_only(),
             report: ImportReport { records, coverage: self.coverage, problems: self.problems },

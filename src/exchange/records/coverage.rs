@@ -17,7 +17,9 @@ pub struct ImportReport {
 /// Something in a record that deserves a look; the record was imported all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// Line or row, from 1.
+    /// The sheet of the workbook, where it has several.
+    pub sheet: Option<String>,
+    /// Line or row, from 1; 0 where it is about the whole sheet.
     pub line: usize,
     /// Code of the procedure.
     pub code: Option<String>,

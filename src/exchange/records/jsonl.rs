@@ -1,6 +1,6 @@
 //! One JSON object a line.
 
-use super::{LONGEST_LINE, MOST_RECORDS, Reading, Record, Source, lookup};
+use super::{LONGEST_LINE, MOST_RECORDS, Record, Records, Source, lookup};
 use crate::exchange::input::Lines;
 use crate::exchange::mapping::Format;
 use crate::text::messages::exchange::ExchangeMessage as Say;
@@ -11,7 +11,7 @@ use std::fs::File;
 /// How deep a record may be nested. Real ones need four levels.
 const DEEPEST: usize = 32;
 
-pub(super) fn read(source: &mut Source<'_>, file: File) -> Result<Reading> {
+pub(super) fn read(source: &mut Source<'_>, file: File) -> Result<Records> {
     let mut lines = Lines::new(source.path, file, LONGEST_LINE);
     let mut builder = None;
     let mut count = 0_usize;

@@ -1,64 +1,184 @@
-//! Spreadsheets and CSV: a header row somewhere in the first rows, then one record a row.
+//! Spreadsheets and CSV: a header row somewhere in the first rows, then one record a row. A CSV file is read as it comes, row by row; of a
+//! workbook every sheet that has such a header is read, and the others are named.
 
-use super::{MOST_RECORDS, Reading, Record, Source};
+use super::build::Builder;
+use super::{MOST_RECORDS, Record, Records, Source};
 use crate::exchange::input;
 use crate::exchange::mapping::{Format, Mapping};
 use crate::exchange::workbook;
 use crate::text::messages::exchange::ExchangeMessage as Say;
+use crate::text::messages::taken::TakenWord;
 use crate::text::{Fault, Message, Result, clean_line};
 use calamine::{Data, Reader};
 use serde_json::Value;
 use std::fs::File;
+use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 
 /// In how many rows the header is looked for.
 const HEADER_ROWS: usize = 20;
 
-pub(super) fn xlsx(source: &mut Source<'_>, file: File) -> Result<Reading> {
+/// How many bytes of a CSV file are looked at to tell what parts its cells.
+const HEAD: u64 = 64 << 10;
+
+/// A row that holds anything, with its number from 1.
+type Row = (usize, Vec<Value>);
+
+pub(super) fn xlsx(source: &mut Source<'_>, file: File) -> Result<Records> {
     let broken = || Fault::input(Say::BrokenArchive.said(&[])).hint(Say::BrokenArchiveHint.said(&[]));
     let mut book = workbook::from_archive(file, source.size)?;
-    let mut rows = Rows::default();
-    for name in book.sheet_names() {
-        let range = book.worksheet_range(&name).map_err(|error| broken().because(error))?;
-        let first = range.start().map_or(0, |(row, _)| row as usize);
-        let cells = range.rows().enumerate().map(|(index, row)| {
-            let values = row.iter().map(value).collect::<Vec<_>>();
-            (first + index + 1, values)
-        });
-        rows = Rows(cells.filter(|(_, row)| row.iter().any(|v| !is_blank(v))).collect());
-        // The first sheet with a header that a mapping knows holds the records.
-        if rows.header(source, Format::Xlsx)?.is_some() {
-            break;
+    let names = book.sheet_names();
+    let (mut builder, mut unread, mut first_rows) = (None::<Builder<'_>>, Vec::new(), None);
+    for name in &names {
+        let range = book.worksheet_range(name).map_err(|error| broken().because(error))?;
+        let (top, left) = range.start().unwrap_or_default();
+        let (top, left) = (top as usize, left as usize);
+        let mut cells: Vec<Vec<Value>> = range.rows().map(|row| row.iter().map(value).collect()).collect();
+        let merged = book.merge_cells_by_sheet_name(name).map_err(|error| broken().because(error))?;
+        for region in merged {
+            let part = |from: u32, to: u32, start: usize| {
+                (from as usize).saturating_sub(start)..=(to as usize).saturating_sub(start)
+            };
+            fill_merged(
+                &mut cells,
+                &part(region.start.0, region.end.0, top),
+                &part(region.start.1, region.end.1, left),
+            );
+        }
+        let rows = cells.into_iter().enumerate().map(|(index, row)| (top + index + 1, row));
+        let rows: Vec<Row> = rows.filter(|(_, row)| !row.iter().all(is_blank)).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        let total = rows.len() as u64;
+        let mut sheet = Sheet { format: Format::Xlsx, head: Vec::new(), columns: None };
+        let several = names.len() > 1;
+        let mut known = None;
+        for (index, (line, row)) in rows.into_iter().enumerate() {
+            if let Some(mapping) = sheet.take_header(source, line, &row)? {
+                if builder.as_ref().is_some_and(|b| b.mapping().name() != mapping.name()) {
+                    break;
+                }
+                let builder = builder.get_or_insert_with(|| source.builder(mapping));
+                if several {
+                    builder.begin_sheet(name);
+                }
+                known = Some(mapping);
+            } else if let (Some(builder), true) = (&mut builder, known.is_some()) {
+                sheet.take_row(builder, line, row)?;
+                (source.progress)(index as u64 + 1, total);
+            } else if sheet.head.len() >= HEADER_ROWS {
+                break;
+            }
+        }
+        match (&mut builder, known) {
+            (Some(builder), Some(_)) if sheet.records() == 0 && several => {
+                builder.note(sheet.header_line(), TakenWord::SheetEmpty.said(&[name]));
+            }
+            (_, None) => {
+                unread.push(name.clone());
+                first_rows.get_or_insert(sheet);
+            }
+            _ => {}
         }
     }
-    rows.read(source, Format::Xlsx)
+    let Some(mut builder) = builder else {
+        return Err(first_rows.map_or_else(empty, |sheet| sheet.unknown(source)));
+    };
+    let mapping = builder.mapping().name().to_owned();
+    for name in unread {
+        builder.begin_sheet(&name);
+        builder.note(0, TakenWord::SheetUnread.said(&[&name, &mapping]));
+    }
+    finished(builder, None)
 }
 
-pub(super) fn csv(source: &mut Source<'_>, file: File) -> Result<Reading> {
-    drop(file);
-    let bytes = input::whole(source.path, crate::exchange::input::LARGEST)?;
-    let text = input::utf8(&bytes)?;
-    // Excel in Vietnamese writes semicolons.
-    let head: String = text.lines().take(HEADER_ROWS).collect();
-    let delimiter =
-        [b',', b';', b'\t'].into_iter().max_by_key(|d| (head.bytes().filter(|b| b == d).count(), *d == b','));
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter.unwrap_or(b','))
-        .from_reader(text.as_bytes());
-    let mut rows = Rows::default();
-    for row in reader.records() {
-        let row = row.map_err(|error| {
-            let line = error.position().map_or(1, |p| usize::try_from(p.line()).unwrap_or(1));
-            Fault::input(Say::BadCsv.said(&[])).hint(Say::BadCsvHint.said(&[])).at_line(line).because(&error)
-        })?;
-        let line = row.position().map_or(1, |p| usize::try_from(p.line()).unwrap_or(1));
-        let cells: Vec<Value> = row.iter().map(|cell| Value::String(cell.to_owned())).collect();
-        if cells.iter().any(|v| !is_blank(v)) {
-            rows.0.push((line, cells));
+/// Gives a merged cell's value to the cells that it covers, in rows that hold something else too: a title or a total over a whole row is no record.
+fn fill_merged(
+    cells: &mut [Vec<Value>],
+    rows: &std::ops::RangeInclusive<usize>,
+    columns: &std::ops::RangeInclusive<usize>,
+) {
+    let value = cells.get(*rows.start()).and_then(|row| row.get(*columns.start())).cloned().unwrap_or_default();
+    if is_blank(&value) {
+        return;
+    }
+    for row in rows.clone() {
+        let Some(row) = cells.get_mut(row) else { break };
+        if row.iter().enumerate().any(|(at, cell)| !columns.contains(&at) && !is_blank(cell)) {
+            row.iter_mut()
+                .enumerate()
+                .filter(|(at, _)| columns.contains(at))
+                .for_each(|(_, cell)| *cell = value.clone());
         }
     }
-    rows.read(source, Format::Csv)
+}
+
+pub(super) fn csv(source: &mut Source<'_>, mut file: File) -> Result<Records> {
+    let cannot = |error: std::io::Error| Fault::input(Say::CannotOpen.said(&[])).because_io(&error);
+    let mut head = Vec::new();
+    (&mut file).take(HEAD).read_to_end(&mut head).map_err(cannot)?;
+    let skip = if head.starts_with(&[0xEF, 0xBB, 0xBF]) { 3 } else { 0 };
+    file.seek(SeekFrom::Start(skip)).map_err(cannot)?;
+    // Excel in Vietnamese writes semicolons.
+    let head: Vec<&[u8]> = head.split(|b| *b == b'\n').take(HEADER_ROWS).collect();
+    let count = |mark: u8| head.iter().map(|line| line.iter().filter(|b| **b == mark).count()).sum::<usize>();
+    let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|mark| (count(*mark), *mark == b',')).unwrap_or(b',');
+    let mut text = BufReader::with_capacity(1 << 16, file);
+    text.fill_buf().map_err(cannot)?;
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text);
+    let mut sheet = Sheet { format: Format::Csv, head: Vec::new(), columns: None };
+    let (mut builder, mut record) = (None::<Builder<'_>>, csv::ByteRecord::new());
+    loop {
+        let line_of = |position: Option<&csv::Position>| position.map_or(1, |p| usize::try_from(p.line()).unwrap_or(1));
+        let more = reader.read_byte_record(&mut record).map_err(|error| {
+            let fault = Fault::input(Say::BadCsv.said(&[])).hint(Say::BadCsvHint.said(&[]));
+            fault.at_line(line_of(error.position())).because(&error)
+        })?;
+        if !more {
+            break;
+        }
+        let line = line_of(record.position());
+        let text = |cell: &[u8]| match input::str_of(cell) {
+            Ok(text) => Ok(Value::String(text.to_owned())),
+            Err(_) => Err(Fault::input(Say::NotUtf8.said(&[])).hint(Say::NotUtf8Hint.said(&[])).at_line(line)),
+        };
+        let row: Vec<Value> = record.iter().map(text).collect::<Result<_>>()?;
+        if row.iter().all(is_blank) {
+            continue;
+        }
+        match &mut builder {
+            Some(builder) => sheet.take_row(builder, line, row)?,
+            None => match sheet.take_header(source, line, &row)? {
+                Some(mapping) => builder = Some(source.builder(mapping)),
+                None if sheet.head.len() >= HEADER_ROWS => break,
+                None => {}
+            },
+        }
+        if line.is_multiple_of(64) {
+            (source.progress)(record.position().map_or(0, csv::Position::byte), source.size);
+        }
+    }
+    (source.progress)(source.size, source.size);
+    match builder {
+        Some(builder) => finished(builder, Some(sheet.header_line())),
+        None => Err(sheet.unknown(source)),
+    }
+}
+
+fn finished(builder: Builder<'_>, header: Option<usize>) -> Result<Records> {
+    let records = builder.finish();
+    if records.spool.is_empty() && records.report.problems.is_empty() {
+        let fault = Fault::input(Say::NoRecords.said(&[])).hint(Say::EmptyFileHint.said(&[]));
+        return Err(match header {
+            Some(line) => fault.at_line(line),
+            None => fault,
+        });
+    }
+    Ok(records)
+}
+
+fn empty() -> Fault {
+    Fault::input(Say::EmptyFile.said(&[])).hint(Say::EmptyFileHint.said(&[]))
 }
 
 /// The value of a cell. Numbers stay numbers, so that a code kept as a number can be told from text.
@@ -80,68 +200,87 @@ fn is_blank(value: &Value) -> bool {
     }
 }
 
-/// Rows that hold anything, each with its number from 1.
-#[derive(Default)]
-struct Rows(Vec<(usize, Vec<Value>)>);
+/// A table on its way: what was seen before its header, then its columns.
+struct Sheet {
+    format: Format,
+    head: Vec<Row>,
+    columns: Option<Columns>,
+}
 
-impl Rows {
-    /// Where the header stands, and the mapping that knows it.
-    fn header<'a>(&self, source: &Source<'a>, format: Format) -> Result<Option<(usize, &'a Mapping)>> {
-        for (index, (_, row)) in self.0.iter().take(HEADER_ROWS).enumerate() {
-            let names = names(row);
-            if let Some(mapping) = source.recognise(format, &|name| names.iter().any(|n| n == name))? {
-                return Ok(Some((index, mapping)));
+struct Columns {
+    line: usize,
+    names: Vec<String>,
+    /// Where the last column with a name stands, from 1.
+    width: usize,
+    records: usize,
+}
+
+impl Sheet {
+    /// The mapping that knows the header, where this row is one; else the row is kept, to be shown if none is found.
+    fn take_header<'a>(&mut self, source: &Source<'a>, line: usize, row: &[Value]) -> Result<Option<&'a Mapping>> {
+        if self.columns.is_some() || self.head.len() >= HEADER_ROWS {
+            return Ok(None);
+        }
+        let names = names(row);
+        let Some(mapping) = source.recognise(self.format, &|name| names.iter().any(|n| n == name))? else {
+            self.head.push((line, row.to_vec()));
+            return Ok(None);
+        };
+        for rule in mapping.fields() {
+            let mut places = names.iter().enumerate().filter(|(_, name)| **name == rule.from).map(|(at, _)| at + 1);
+            if let (Some(one), Some(other)) = (places.next(), places.next()) {
+                let fault = Fault::input(TakenWord::TwiceColumn.said(&[&rule.from, &one, &other]));
+                return Err(fault.hint(TakenWord::TwiceColumnHint.said(&[])).at_line(line));
             }
         }
-        Ok(None)
+        let width = names.iter().rposition(|name| !name.is_empty()).map_or(0, |at| at + 1);
+        self.columns = Some(Columns { line, names, width, records: 0 });
+        Ok(Some(mapping))
     }
 
-    fn read(self, source: &mut Source<'_>, format: Format) -> Result<Reading> {
-        let Some((header, mapping)) = self.header(source, format)? else {
-            return Err(self.unknown(source, format));
-        };
-        let (header_line, names) = (self.0[header].0, names(&self.0[header].1));
-        for rule in mapping.fields() {
-            if names.iter().filter(|name| **name == rule.from).count() > 1 {
-                return Err(Fault::input(Say::DoubleColumn.said(&[&rule.from]))
-                    .hint(Say::UnknownLayoutHint.said(&[]))
-                    .at_line(header_line));
-            }
+    fn records(&self) -> usize {
+        self.columns.as_ref().map_or(0, |columns| columns.records)
+    }
+
+    fn header_line(&self) -> usize {
+        self.columns.as_ref().map_or(1, |columns| columns.line)
+    }
+
+    fn take_row(&mut self, builder: &mut Builder<'_>, line: usize, row: Vec<Value>) -> Result<()> {
+        let Some(columns) = &mut self.columns else { return Ok(()) };
+        // A total or a signature below the list fills one cell only.
+        if row.iter().filter(|v| !is_blank(v)).count() == 1 && columns.names.len() > 2 {
+            builder.note(line, Say::RowSkipped.said(&[]));
+            return Ok(());
         }
-        let rows = self.0.len() - header - 1;
-        if rows == 0 {
-            return Err(Fault::input(Say::NoRecords.said(&[])).hint(Say::EmptyFileHint.said(&[])).at_line(header_line));
+        columns.records += 1;
+        if columns.records > MOST_RECORDS {
+            let fault = Fault::input(Say::TooManyRows.said(&[&MOST_RECORDS])).hint(Say::TooLargeHint.said(&[]));
+            return Err(fault.at_line(line));
         }
-        if rows > MOST_RECORDS {
-            return Err(Fault::input(Say::TooManyRows.said(&[&MOST_RECORDS])).hint(Say::TooLargeHint.said(&[])));
+        if row.len() < columns.width && self.format == Format::Csv {
+            let missing = columns.names.iter().skip(row.len()).filter(|name| !name.is_empty());
+            let missing: Vec<&str> = missing.map(String::as_str).collect();
+            builder.note(line, TakenWord::ShortRow.said(&[&row.len(), &columns.width, &missing.join(", ")]));
         }
-        let mut builder = source.builder(mapping);
-        for (index, (line, row)) in self.0.into_iter().skip(header + 1).enumerate() {
-            // A total or a signature below the list fills one cell only.
-            if row.iter().filter(|v| !is_blank(v)).count() == 1 && names.len() > 2 {
-                builder.skipped(line);
-            } else {
-                let record: Record = names.iter().cloned().zip(row).filter(|(name, _)| !name.is_empty()).collect();
-                builder.add(line, &record).map_err(|fault| fault.at_line(line))?;
-            }
-            (source.progress)(index as u64 + 1, rows as u64);
+        if row.iter().skip(columns.names.len()).any(|cell| !is_blank(cell)) {
+            builder.note(line, TakenWord::LongRow.said(&[&row.len(), &columns.width]));
         }
-        Ok(builder.finish())
+        let record: Record = columns.names.iter().cloned().zip(row).filter(|(name, _)| !name.is_empty()).collect();
+        builder.add(line, &record).map_err(|fault| fault.at_line(line))
     }
 
     /// The fault of a table without a known header; the row with the most cells is shown as the one that was found.
-    fn unknown(&self, source: &Source<'_>, format: Format) -> Fault {
+    fn unknown(&self, source: &Source<'_>) -> Fault {
         let known = |row: &[Value]| {
             let names = names(row);
             let hits = source.mappings.iter().flat_map(|m| m.recognise()).filter(|name| names.contains(name)).count();
             (hits, names.iter().filter(|n| !n.is_empty()).count())
         };
-        let likely = self.0.iter().take(HEADER_ROWS).rev().max_by_key(|(_, row)| known(row));
-        let Some((line, row)) = likely else {
-            return Fault::input(Say::EmptyFile.said(&[])).hint(Say::EmptyFileHint.said(&[]));
-        };
+        let likely = self.head.iter().take(HEADER_ROWS).rev().max_by_key(|(_, row)| known(row));
+        let Some((line, row)) = likely else { return empty() };
         let found: Vec<String> = names(row).into_iter().filter(|n| !n.is_empty()).collect();
-        source.unknown(format, &found, &|name| found.iter().any(|n| n == name)).at_line(*line)
+        source.unknown(self.format, &found, &|name| found.iter().any(|n| n == name)).at_line(*line)
     }
 }
 

@@ -82,10 +82,10 @@ crate::messages! {
         BackedUp { vi: "đã sao lưu ra {0}", en: "copied to {0}" }
         Restored { vi: "đã khôi phục từ {0} vào {1}", en: "restored {0} to {1}" }
         KeptBeside { vi: "bản trước đó được giữ ở {0}", en: "what was there is kept in {0}" }
-        ImportedFile { vi: "{0}: thêm {1}, cập nhật {2}, không đổi {3}, vấn đề {4}", en: "{0}: {1} added, {2} updated, {3} unchanged, {4} {4:problem|problems}" }
+        ImportedFile { vi: "{0}: thêm {1}, cập nhật {2}, không đổi {3}, bỏ {4} dòng, từ chối {5}, vấn đề {6}", en: "{0}: {1} added, {2} updated, {3} unchanged, {4} {4:row|rows} removed, {5} refused, {6} {6:problem|problems}" }
         DryRun { vi: "chạy thử: không ghi gì", en: "dry run: nothing was written" }
         CoverageLine { vi: "  {0}: {1} / {2} ({3})", en: "  {0}: {1} of {2} ({3})" }
-        MoreProblems { vi: "… và {0} vấn đề nữa; -v để xem tất cả, --format json cho máy đọc", en: "… and {0} more; -v shows them all, --format json is for programs" }
+        MoreProblems { vi: "… và {0} nữa; -v để xem thêm, --format json cho máy đọc", en: "… and {0} more; -v shows more, --format json is for programs" }
         ImportFailed { vi: "tệp này không được nhập gì cả; {0} tệp khác đã nhập", en: "nothing of this file was taken in; {0} other {0:file was|files were}" }
         Code { vi: "Mã", en: "Code" }
         KindColumn { vi: "Loại", en: "Kind" }

@@ -77,14 +77,13 @@ crate::messages! {
         UnknownLayoutHint { vi: "hãy kiểm tra dòng tiêu đề, hoặc viết một tệp ánh xạ cho kiểu tệp này", en: "check the header row, or write a mapping file for this layout" }
         OtherFormat { vi: "ánh xạ “{0}” không đọc tệp kiểu {1}", en: "mapping “{0}” does not read {1} files" }
         DoubleColumn { vi: "tiêu đề có hai cột “{0}”", en: "the header has two columns “{0}”" }
+        NoRoomBeside { vi: "không ghi được tệp tạm trong khi đọc", en: "the file in which records wait while a file is read cannot be used" }
         NoRecords { vi: "tệp có tiêu đề nhưng không có hồ sơ nào", en: "the file has a header but no record" }
         BadCsvHint { vi: "hãy kiểm tra dấu ngoặc kép và dấu phẩy quanh dòng này", en: "check quotes and commas around this line" }
         BadMapping { vi: "tệp ánh xạ không đúng", en: "the mapping file is not valid" }
         BadMappingHint { vi: "xem các tệp mẫu trong catalog/mappings", en: "see the examples in catalog/mappings" }
         MappingLacks { vi: "ánh xạ “{0}” thiếu “{1}”", en: "mapping “{0}” lacks “{1}”" }
         MappingMisfit { vi: "ánh xạ “{0}”: cách chuyển của “{1}” không hợp với trường đích", en: "mapping “{0}”: the transformation of “{1}” does not fit its field" }
-        DuplicateRecord { vi: "mã {0} đã có ở dòng {1}; giữ hồ sơ đầu", en: "code {0} stands at line {1} already; the first record is kept" }
-        ContradictoryCode { vi: "mã {0} ở dòng {1} có tên khác; giữ hồ sơ đầu", en: "code {0} has another name at line {1}; the first record is kept" }
         OtherCode { vi: "trong phần “{0}” có mã của thủ tục khác: {1}", en: "part “{0}” holds the code of another procedure: {1}" }
         NoAgency { vi: "số quyết định “{0}” không cho biết cơ quan", en: "the number of the decision, “{0}”, names no known agency" }
         NumericCode { vi: "mã {0} là số chứ không phải văn bản; đã viết lại với sáu chữ số", en: "code {0} was a number, not text; it was written with six digits again" }

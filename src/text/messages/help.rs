@@ -64,7 +64,26 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Tên bản: original (mặc định), “consolidated NGÀY” hoặc “proposed …”",
         "Name of the version: original (default), “consolidated DATE” or “proposed …”",
     ),
-    ("import/dry_run", "Chỉ cho biết sẽ có gì thay đổi", "Only say what would change"),
+    (
+        "import/dry_run",
+        "Chỉ cho biết sẽ thêm, đổi (từng ô), bỏ và từ chối những gì",
+        "Only say what would be added, changed (field by field), removed and refused",
+    ),
+    (
+        "import/replace",
+        "Bỏ những dòng mà tệp không có; thay cả số liệu chắc chắn hơn và bản văn bản đang có",
+        "Remove the rows that the file does not have; replace figures known better and texts that are there, too",
+    ),
+    (
+        "import/force",
+        "Nhập văn bản dù số hiệu đang là của văn bản khác, hoặc khác số trong tệp",
+        "Take a text in although its number is that of another instrument, or not the one in the file",
+    ),
+    (
+        "import/name",
+        "Tên nguồn, thay cho tên tệp (cho `-`)",
+        "What the source is called, instead of the name of the file (for `-`)",
+    ),
     (
         "export",
         "Xuất danh mục ra tệp .toml, .json, .csv hoặc .xlsx (theo đuôi tệp của -o), hoặc ra thư mục (--to); import đọc lại y nguyên. Không gồm lịch sử thay đổi (dùng backup)",

@@ -172,6 +172,7 @@ pub mod scenario;
 pub mod sheet;
 pub mod store;
 pub mod suggest;
+pub mod taken;
 pub mod tui;
 pub mod uncertainty;
 pub mod valid;

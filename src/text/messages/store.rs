@@ -16,6 +16,7 @@ crate::messages! {
         Damaged { vi: "sổ làm việc bị hỏng", en: "the workspace is damaged" }
         DamagedHint { vi: "giữ nguyên tệp, khôi phục bản sao gần nhất bằng `tinhgon restore TỆP`", en: "keep the file as it is and restore the latest copy with `tinhgon restore FILE`" }
         Busy { vi: "một chương trình khác đang ghi vào sổ", en: "another program is writing to the workspace" }
+        BusyWith { vi: "“{0}” (tiến trình {1}) đang ghi vào sổ từ {2}, đã xong {3} %", en: "“{0}” (process {1}) is writing to the workspace since {2}, {3} % done" }
         BusyHint { vi: "đợi nó xong rồi thử lại; chưa có gì bị thay đổi", en: "wait until it is done and try again; nothing was changed" }
         ReadOnly { vi: "không được phép ghi vào sổ làm việc hoặc thư mục chứa nó", en: "the workspace, or the folder it is in, cannot be written" }
         ReadOnlyHint { vi: "cấp quyền ghi, hoặc chép tệp sang thư mục khác và dùng --db", en: "allow writing, or copy the file to another folder and use --db" }

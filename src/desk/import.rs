@@ -1,0 +1,164 @@
+//! Taking in a file: all of it or nothing, and no more than is said. Everything is read, and every fault found, before the lock of the
+//! workspace is taken; what is written, and what for good reasons is not, is told row by row.
+
+use super::{Desk, Touched};
+use crate::exchange::import::{Asked, Incoming, read};
+use crate::exchange::law_text::{same_title, title_of};
+use crate::exchange::records::{ImportReport, Lines, Problem, Records};
+use crate::model::Batch;
+use crate::store::{Announcement, BatchCounts, Kept, Reader, RowCounts, Terms, Writer};
+use crate::text::messages::taken::TakenWord;
+use crate::text::{Fault, Message, Result, Said};
+use std::path::Path;
+
+/// The most rows that are told one by one; [`RowCounts`] counts all of them.
+const ROWS: usize = 1000;
+
+/// A file to take in.
+#[derive(Debug, Clone, Copy)]
+pub struct Import<'a> {
+    /// The file.
+    pub path: &'a Path,
+    /// What it is called in messages.
+    pub shown: &'a Path,
+    /// What the user says of it; `asked.stated.force` also lets the text of another instrument in under a number that is there.
+    pub asked: Asked<'a>,
+    /// Whether rows that it does not have are removed, and figures and texts replaced that are known better or are there already.
+    pub replace: bool,
+    /// Whether it is only told what would happen.
+    pub dry_run: bool,
+}
+
+/// How far it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// The file is read: bytes or rows, of how many.
+    Reading,
+    /// Its records are written: records, of how many.
+    Writing,
+}
+
+/// What taking in a file did, or would do.
+#[derive(Debug)]
+pub struct Imported {
+    /// The mapping that read it, where it held records of others.
+    pub mapping: Option<String>,
+    /// Nouns by kind.
+    pub counts: BatchCounts,
+    /// What was found out about records of others.
+    pub report: ImportReport,
+    /// Rows of the workspace, counted.
+    pub rows: RowCounts,
+    /// The rows that were changed, with what stood there and what stands there now; the first thousand.
+    pub changed: Vec<Touched>,
+    /// The rows that were removed; the first thousand.
+    pub removed: Vec<Touched>,
+    /// The number of the change; nothing when nothing changed, or was only rehearsed.
+    pub change: Option<i64>,
+}
+
+impl Imported {
+    /// What deserves a look: of the file, of its records, and of what they name.
+    pub fn problems(&self) -> &[Problem] {
+        &self.report.problems
+    }
+
+    /// What was offered and refused: figures that are known better, rows that the file does not have.
+    pub fn refused(&self) -> &[Kept] {
+        &self.counts.kept
+    }
+}
+
+impl Desk<'_> {
+    /// Takes in a file. `progress` is told how far each stage is.
+    ///
+    /// # Errors
+    /// Bad input, with file, line and column: nothing of the file is taken in then. The workspace cannot be written.
+    pub fn import(&mut self, asked: Import<'_>, progress: &mut dyn FnMut(Stage, u64, u64)) -> Result<Imported> {
+        let shown = asked.shown;
+        let incoming = read(asked.path, shown, asked.asked, &mut |done, of| progress(Stage::Reading, done, of))?;
+        let what = format!("{} {}", self.who.command, shown.display());
+        let work = |writer: &Writer<'_>| take(writer, asked, incoming, &what, progress);
+        let (imported, change) = if asked.dry_run {
+            (self.workspace.rehearse(&self.who, work), None)
+        } else {
+            match self.change(work) {
+                Ok(changed) => (Ok(changed.value), changed.change),
+                Err(fault) => (Err(fault), None),
+            }
+        };
+        let (imported, _announced) = imported.map_err(|fault| fault.in_file(shown))?;
+        Ok(Imported { change, ..imported })
+    }
+}
+
+/// Writes what was read, inside the change. The announcement lives on until the change is stored.
+fn take(
+    writer: &Writer<'_>,
+    asked: Import<'_>,
+    incoming: Incoming,
+    what: &str,
+    progress: &mut dyn FnMut(Stage, u64, u64),
+) -> Result<(Imported, Announcement)> {
+    let mut announced = writer.announce(what);
+    let Incoming { batch, gaps_only, records, sheet_fields, notes } = incoming;
+    let force = asked.asked.stated.force;
+    writer.on_terms(Terms { careful: !asked.replace, texts_stay: !(asked.replace || force), sheet_fields });
+    if !force {
+        refuse_other_instruments(writer, &batch)?;
+    }
+    let put = |batch: &Batch| if gaps_only { writer.fill_gaps(batch) } else { writer.put_batch(batch) };
+    let mut counts = put(&batch)?;
+    let (mut mapping, mut report, mut lines) = (None, ImportReport::default(), Lines::default());
+    if let Some(Records { spool, lines: at, mapping: by, report: found, .. }) = records {
+        let (mut done, of) = (0, spool.len() as u64);
+        spool.drain(|procedures| {
+            done += procedures.len() as u64;
+            counts.merge(put(&Batch { procedures, ..Batch::default() })?);
+            announced.at(done, of);
+            progress(Stage::Writing, done, of);
+            Ok(())
+        })?;
+        (mapping, report, lines) = (Some(by), found, at);
+    }
+    report.problems.extend(notes.into_iter().chain(counts.notes.drain(..)).map(of_file));
+    for agency in counts.unknown_agencies.drain(..) {
+        let said = TakenWord::UnknownAgency.said(&[&agency.name, &agency.nouns, &agency.first]);
+        let (sheet, line) = lines.of(&agency.first).unwrap_or((None, 0));
+        report.problems.push(Problem { sheet: sheet.map(str::to_owned), line, code: None, said });
+    }
+    let number = writer.open_change()?;
+    let (rows, changed, removed) = match number {
+        Some(number) => {
+            (writer.row_counts(number)?, touched(writer, number, "update")?, touched(writer, number, "delete")?)
+        }
+        None => Default::default(),
+    };
+    Ok((Imported { mapping, counts, report, rows, changed, removed, change: None }, announced))
+}
+
+fn of_file(said: Said) -> Problem {
+    Problem { sheet: None, line: 0, code: None, said }
+}
+
+fn touched(reader: &Reader, change: i64, kind: &str) -> Result<Vec<Touched>> {
+    let operations = reader.operations_of_kind(change, kind, ROWS)?;
+    operations.iter().map(|operation| Touched::of(reader, change, operation)).collect()
+}
+
+/// Refuses the text of an instrument whose number is that of another one: the titles that the texts give themselves have little in common.
+/// Where no text is stored, nothing can be told: the titles that records give to what they rest on are in other words.
+fn refuse_other_instruments(writer: &Writer<'_>, batch: &Batch) -> Result<()> {
+    for version in &batch.instrument_versions {
+        let Some(offered) = title_of(&version.text) else { continue };
+        for head in writer.version_heads(&version.instrument)? {
+            let stored = writer.instrument_version(&head.instrument, &head.name)?;
+            let Some(known) = stored.and_then(|stored| title_of(&stored.text)) else { continue };
+            if !same_title(&known, &offered) {
+                let fault = Fault::input(TakenWord::OtherInstrument.said(&[&head.instrument, &known, &offered]));
+                return Err(fault.hint(TakenWord::OtherInstrumentHint.said(&[])));
+            }
+        }
+    }
+    Ok(())
+}
