@@ -59,5 +59,7 @@ mod solve;
 mod suggest;
 #[path = "cli/targets.rs"]
 mod targets;
+#[path = "cli/verbs.rs"]
+mod verbs;
 #[path = "cli/workspace.rs"]
 mod workspace;

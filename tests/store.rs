@@ -757,7 +757,7 @@ fn the_snapshot_sums_what_the_sheet_says() {
             })
         })
         .unwrap();
-    let baseline = workspace.baseline_of_today("p", day).unwrap();
+    let baseline = workspace.baseline_on("p", day).unwrap().baseline;
     workspace.change(&who(), |w| w.freeze_baseline(&baseline)).unwrap();
     workspace.change(&who(), |w| w.put_sheet("1.001193", &[])).unwrap();
     let snapshot = workspace.snapshot(day).unwrap();

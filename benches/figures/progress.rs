@@ -16,7 +16,7 @@ const FROZEN: &str =
 pub fn measure(workspace: &mut Workspace, path: &Path) -> Vec<Figure> {
     let conn = Connection::open(path).expect("opens");
     let live = one(workspace, &conn, "progress, living catalogue", ("one SQL `sum(…)`", "≤ 3×"), &[LIVE]);
-    let baseline = workspace.baseline_of_today(PROGRAMME, TODAY).expect("computes");
+    let baseline = workspace.baseline_on(PROGRAMME, TODAY).expect("computes").baseline;
     workspace.change(&who(), |w| w.freeze_baseline(&baseline)).expect("freezes");
     let both = ("SQL `sum(…)` over both", "≤ 3×");
     let frozen = one(workspace, &conn, "progress, frozen baseline and living catalogue", both, &[LIVE, FROZEN]);

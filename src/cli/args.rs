@@ -334,6 +334,9 @@ pub struct BaselineFreezeArgs {
     /// Code of the programme.
     #[arg(value_name = "PROGRAMME")]
     pub programme: String,
+    /// The day whose state is frozen.
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
     /// Replaces a frozen one.
     #[arg(long)]
     pub again: bool,

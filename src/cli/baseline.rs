@@ -1,11 +1,12 @@
 //! `baseline`: frozen baselines of programmes.
 
-use super::args::{BaselineCommand, BaselineFreezeArgs};
+use super::args::{BaselineCommand, BaselineFreezeArgs, Format};
 use super::context::Context;
 use super::output::{Cell, Table};
 use crate::desk::{Freeze, Frozen};
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Message, Result};
+use serde_json::{Value, json};
 
 /// Runs a command of `baseline`.
 pub(super) fn run(context: &Context, command: BaselineCommand) -> Result<()> {
@@ -23,10 +24,25 @@ pub(super) fn run(context: &Context, command: BaselineCommand) -> Result<()> {
 fn freeze(context: &Context, args: &BaselineFreezeArgs) -> Result<()> {
     let mut workspace = context.open()?;
     let note = args.note.as_deref().unwrap_or("");
-    let asked = Freeze { programme: &args.programme, again: args.again };
+    let as_of = args.as_of.as_deref().map(|day| context.date(Some(day))).transpose()?;
+    let asked = Freeze { programme: &args.programme, as_of, again: args.again };
     let frozen = context.desk(&mut workspace, "baseline freeze", note).freeze_baseline(asked)?;
-    let Frozen { regulations, activities } = frozen.value;
-    context.done(&workspace, &frozen, &CliMessage::Frozen.said(&[&args.programme, &regulations, &activities]))
+    let (said, notes) = frozen.value.said();
+    context.done_with(&workspace, &frozen, &said, answer(&frozen.value))?;
+    if context.form() != Format::Json {
+        notes.iter().for_each(|note| context.tell(note));
+    }
+    Ok(())
+}
+
+/// What was decided while freezing, for programs.
+fn answer(frozen: &Frozen) -> Value {
+    let rates: Vec<Value> = frozen.later_rates.iter().map(|r| json!({ "parameter": r.id, "from": r.from })).collect();
+    json!({
+        "programme": frozen.programme, "as_of": frozen.as_of, "replaced": frozen.replaced, "regulations": frozen.regulations,
+        "activities": frozen.activities, "left_out_later": frozen.later, "left_out_gone": frozen.gone,
+        "counted_undated": frozen.undated, "later_rates": rates,
+    })
 }
 
 fn list(context: &Context) -> Result<()> {

@@ -1,17 +1,27 @@
 //! `init`: creates the workspace, or fills one of an earlier version.
 
-use super::args::InitArgs;
+use super::args::{Format, InitArgs};
 use super::context::Context;
 use super::output::Table;
 use crate::exchange::catalog;
-use crate::store::Workspace;
+use crate::store::{HistoryFilter, Workspace};
 use crate::text::messages::cli::CliMessage as M;
 use crate::text::{Message, Result};
+use serde_json::{Value, json};
 
 /// Creates the workspace with the shipped catalogue, or empty. One that is there already gets what the catalogue has besides.
 pub(super) fn run(context: &Context, args: &InitArgs) -> Result<()> {
     if args.empty || !context.has_workspace() {
-        return context.create(!args.empty).map(|_| ());
+        let workspace = context.create(!args.empty)?;
+        if context.form() == Format::Json {
+            let last = workspace.history(&HistoryFilter { key: None, limit: Some(1) })?.pop();
+            let value = || {
+                let path = context.database().display().to_string();
+                json!({ "path": path, "created": true, "change": last.as_ref().map(|change| change.id) })
+            };
+            return context.answer_noun("workspace", value, String::new);
+        }
+        return Ok(());
     }
     fill(context, context.open()?)
 }
@@ -20,8 +30,20 @@ pub(super) fn run(context: &Context, args: &InitArgs) -> Result<()> {
 fn fill(context: &Context, mut workspace: Workspace) -> Result<()> {
     let shipped = catalog::shipped()?;
     let meta = context.change("init", M::CatalogueLoaded.text(context.lang));
-    let counts = workspace.change(&meta, |writer| writer.add_missing(&shipped))?.value;
+    let filled = workspace.change(&meta, |writer| writer.add_missing(&shipped))?;
+    let counts = filled.value;
     let total = counts.total();
+    if context.form() == Format::Json {
+        let value = || {
+            let nouns = counts.nouns.iter().filter(|(_, counts)| counts.added + counts.updated > 0);
+            let rows: Vec<Value> = nouns
+                .map(|(noun, counts)| json!({ "noun": noun, "added": counts.added, "filled": counts.updated }))
+                .collect();
+            let path = context.database().display().to_string();
+            json!({ "path": path, "created": false, "change": filled.change, "nouns": rows })
+        };
+        return context.answer_noun("workspace", value, String::new);
+    }
     if total.added + total.updated == 0 {
         context.tell(&M::CatalogueThere.said(&[]));
         return Ok(());

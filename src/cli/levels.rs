@@ -55,6 +55,7 @@ pub(super) fn show_kind(context: &Context, workspace: &Workspace, id: &str) -> R
     let lang = context.lang;
     let text = || {
         let mut page = Page { out: format!("{}  {}\n\n", kind.id, name(&kind, lang)), lang };
+        page.other_name(&kind.name, Some(&kind.name_en));
         page.line(M::CountsAs, Some(counts_word(kind.counts_as).text(lang)));
         page.line(M::Order, Some(&kind.order.to_string()));
         page.line(M::Targets, Some(targets_word(kind.targets).text(lang)));
@@ -73,9 +74,12 @@ pub(super) fn show_kind(context: &Context, workspace: &Workspace, id: &str) -> R
         if !kind.parameters.is_empty() {
             page.title(M::Values);
             for parameter in &kind.parameters {
-                let label = if lang == Lang::Vi { &parameter.name } else { &parameter.name_en };
+                let (label, other) = match lang {
+                    Lang::Vi => (&parameter.name, &parameter.name_en),
+                    Lang::En => (&parameter.name_en, &parameter.name),
+                };
                 let default = parameter.default.as_ref().map(|d| format!(" = {d}")).unwrap_or_default();
-                page.item(&parameter.id, &format!("({}){default}  {label}", parameter.unit));
+                page.item(&parameter.id, &format!("({}){default}  {label} ({other})", parameter.unit));
             }
         }
         page.out

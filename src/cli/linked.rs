@@ -4,6 +4,7 @@ use super::args::{LinkedCommand, LinkedListArgs, LinkedShowArgs};
 use super::context::Context;
 use super::nouns::{Noun, not_found};
 use super::output::{Cell, Table};
+use super::show::Page;
 use crate::model::{Fraction, LinkedService, Measure, Stage};
 use crate::reform::{LinkedFigures, LinkedState, SharedFigure, Snapshot, linked_figures};
 use crate::store::Workspace;
@@ -151,7 +152,9 @@ fn as_text(
     lang: Lang,
 ) -> String {
     let shown = |value: Fraction| number::whole(value.round(), lang);
-    let mut out = format!("{}  {}\n\n", service.code, name(service, lang));
+    let mut page = Page { out: format!("{}  {}\n\n", service.code, name(service, lang)), lang };
+    page.other_name(&service.name, service.name_en.as_deref());
+    let mut out = page.out;
     let mut line = |indent: &str, text: String| {
         let _ = writeln!(out, "{indent}{text}");
     };
@@ -180,8 +183,13 @@ fn as_text(
         line("\n", Say::SharedTitle.text(lang).to_owned());
     }
     for (before, after) in figures.before.shared.iter().zip(&figures.after.shared) {
+        let source =
+            service.shared.iter().find(|work| work.name == before.name).map_or("", |work| work.source.as_str());
         if before.rows.len() < 2 {
             line("  ", Say::SharedNever.with(lang, &[&before.name]));
+            if !source.is_empty() {
+                line("      ", format!("{}: {source}", Say::Source.text(lang)));
+            }
             continue;
         }
         let left = if after.saved.is_zero() {
@@ -196,6 +204,9 @@ fn as_text(
             let occasions = crate::cost::explain::show(row.occasions, lang);
             let values: [&dyn std::fmt::Display; 5] = [&row.regulation, &row.row, &shown(row.one), &occasions, &kept];
             line("      ", Say::SharedRowLine.with(lang, &values));
+        }
+        if !source.is_empty() {
+            line("      ", format!("{}: {source}", Say::Source.text(lang)));
         }
     }
     let (before, after) = (&figures.before, &figures.after);

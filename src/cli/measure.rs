@@ -11,7 +11,7 @@ use crate::model::{Fraction, InstrumentLevel, Measure};
 use crate::reform::share::EXACT;
 use crate::reform::{MeasureEffect, SetEffect, Share, Snapshot, set_effect};
 use crate::report::Worded;
-use crate::store::Workspace;
+use crate::store::{Reader, Workspace};
 use crate::text::messages::cli::CliMessage;
 use crate::text::messages::scenario::ScenarioWord;
 use crate::text::{Lang, Message, Result, date, number};
@@ -56,7 +56,7 @@ fn list(context: &Context, args: &MeasureListArgs) -> Result<()> {
 
 /// All measures with the level of instrument, authority and effort of each, and with what each saves: alone, within the planned
 /// measures on its regulation, and as its fair share of what these save.
-pub(super) fn measures_table(context: &Context, workspace: &Workspace) -> Result<Table> {
+pub(super) fn measures_table(context: &Context, workspace: &Reader) -> Result<Table> {
     use CliMessage as M;
     let columns = [
         ("code", M::Code),

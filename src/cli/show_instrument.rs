@@ -6,6 +6,7 @@ use super::show::{Page, json_of};
 use crate::law::Document;
 use crate::law::locate::address_of;
 use crate::model::{Instrument, InstrumentVersion, Level, VersionKind};
+use crate::report::Worded;
 use crate::store::{VersionHead, Workspace};
 use crate::text::messages::cli::CliMessage as M;
 use crate::text::{Fault, Lang, Message, Result, clean_line, date};
@@ -90,6 +91,7 @@ fn text(instrument: &Instrument, versions: &[(&VersionHead, Document)], lang: La
     day(M::Effective, instrument.effective);
     day(M::Expired, instrument.expired);
     page.line(M::Issuer, instrument.issuer.as_deref());
+    page.line(M::Provenance, Some(instrument.provenance.word().text(lang)));
     page.line(M::Source, Some(&instrument.source));
     if !versions.is_empty() {
         page.title(M::VersionsTitle);
@@ -100,7 +102,8 @@ fn text(instrument: &Instrument, versions: &[(&VersionHead, Document)], lang: La
         let says =
             M::VersionSays.with(lang, &[&kind, &count(Level::Article), &count(Level::Clause), &count(Level::Point)]);
         let from = head.from.map(|day| format!(" · {} {}", M::From.text(lang), date::short(day, lang)));
-        page.item(&head.name, &format!("{says}{}", from.unwrap_or_default()));
+        let source = if head.source.is_empty() { String::new() } else { format!(" · {}", head.source) };
+        page.item(&head.name, &format!("{says}{}{source}", from.unwrap_or_default()));
     }
     page.out
 }

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::nouns::{Noun, not_found};
 use super::output::{Cell, Table};
-use super::show::json_of;
+use super::show::{Page, json_of};
 use crate::model::StateData;
 use crate::store::Workspace;
 use crate::text::messages::linked::LinkedWord as Say;
@@ -41,21 +41,21 @@ pub(super) fn show(context: &Context, workspace: &Workspace, id: &str) -> Result
     context.answer_noun("state_data", || json_of(&data), || as_text(&data, context.lang))
 }
 
-/// Writing to a String cannot fail.
 fn as_text(data: &StateData, lang: Lang) -> String {
     let name = |vi: &str, en: &str| if lang == Lang::Vi { vi.to_owned() } else { en.to_owned() };
-    let mut out = format!("{}  {}\n\n", data.id, name(&data.name, &data.name_en));
-    let _ = writeln!(out, "{}: {}", Say::Holder.text(lang), data.holder);
-    if let Some(number) = &data.instrument {
-        let _ = writeln!(out, "{}: {number}", Say::Instrument.text(lang));
-    }
-    let _ = writeln!(out, "{}: {}", Say::Source.text(lang), data.source);
+    let mut page = Page { out: format!("{}  {}\n\n", data.id, name(&data.name, &data.name_en)), lang };
+    page.other_name(&data.name, Some(&data.name_en));
+    page.fact(Say::Holder, &data.holder);
+    page.fact(Say::Instrument, data.instrument.as_deref().unwrap_or_default());
+    page.fact(Say::Source, &data.source);
     for item in &data.items {
-        let _ = writeln!(out, "\n{}  {}", item.id, name(&item.name, &item.name_en));
-        let _ = writeln!(out, "  {}: {}", Say::Phrases.text(lang), item.phrases.join("; "));
+        let (here, there) = (name(&item.name, &item.name_en), name(&item.name_en, &item.name));
+        // Writing to a String cannot fail.
+        let _ = writeln!(page.out, "\n{}  {here} ({there})", item.id);
+        let _ = writeln!(page.out, "  {}: {}", Say::Phrases.text(lang), item.phrases.join("; "));
         if !item.unless.is_empty() {
-            let _ = writeln!(out, "  {}: {}", Say::Unless.text(lang), item.unless.join("; "));
+            let _ = writeln!(page.out, "  {}: {}", Say::Unless.text(lang), item.unless.join("; "));
         }
     }
-    out
+    page.out
 }

@@ -5,12 +5,13 @@ use super::context::Context;
 use super::filter::{Condition, keep_where, sort_by};
 use super::nouns::{Noun, not_found};
 use super::output::{Cell, Table};
+use crate::desk::{AcceptSuggestions, DismissSuggestion, agency_name, find_suggestion};
 use crate::exchange::catalog;
 use crate::model::{Agency, Fraction};
 use crate::reform::suggest::{Fit, Suggestion};
 use crate::store::Workspace;
 use crate::text::messages::suggest::SuggestWord as Say;
-use crate::text::{Fault, Lang, Message, Result, clean_line, number};
+use crate::text::{Fault, Lang, Message, Result, Said, number};
 use serde_json::{Value, json};
 use std::fmt::Write;
 use std::path::Path;
@@ -152,19 +153,15 @@ fn unsaid(suggestion: &Suggestion) -> Say {
     if suggestion.component.is_some() { Say::Marked } else { Say::PaperReport }
 }
 
-fn find(found: &[Suggestion], id: &str) -> Result<Suggestion> {
-    let missing = || Fault::usage(Say::NotThere.said(&[&id])).hint(Say::NotThereHint.said(&[]));
-    found.iter().find(|s| s.id == id).cloned().ok_or_else(missing)
-}
-
 fn show(context: &Context, args: &SuggestShowArgs) -> Result<()> {
     let workspace = context.open()?;
-    let suggestion = find(&suggestions(context, &workspace, args.rules.as_deref())?, &args.id)?;
+    let found = suggestions(context, &workspace, args.rules.as_deref())?;
+    let suggestion = find_suggestion(&found, &args.id)?;
     let agencies = workspace.agencies()?;
     let kinds = workspace.measure_kinds()?;
     let kind = kinds.iter().find(|kind| kind.id == suggestion.kind);
     let kind = kind.map_or("", |kind| if context.lang == Lang::Vi { &kind.name } else { &kind.name_en });
-    context.answer_noun("suggestion", || as_json(&suggestion), || as_text(&suggestion, kind, &agencies, context.lang))
+    context.answer_noun("suggestion", || as_json(suggestion), || as_text(suggestion, kind, &agencies, context.lang))
 }
 
 fn as_json(s: &Suggestion) -> Value {
@@ -200,7 +197,7 @@ fn as_text(s: &Suggestion, kind: &str, agencies: &[Agency], lang: Lang) -> Strin
         let name = if lang == Lang::Vi { &held.name } else { &held.name_en };
         let instrument = held.instrument.as_ref().map(|number| format!(" ({number})")).unwrap_or_default();
         line(Say::Data, &format!("{name}{instrument}"));
-        line(Say::Holder, holder(agencies, &held.holder, lang));
+        line(Say::Holder, agency_name(agencies, &held.holder, lang));
     }
     for evidence in &s.evidence {
         if evidence.text.is_empty() {
@@ -231,57 +228,28 @@ fn as_text(s: &Suggestion, kind: &str, agencies: &[Agency], lang: Lang) -> Strin
     out
 }
 
-/// The name of an agency, or its code where the catalogue does not know it.
-fn holder<'a>(agencies: &'a [Agency], code: &'a str, lang: Lang) -> &'a str {
-    let agency = agencies.iter().find(|agency| agency.code == code);
-    agency.map_or(code, |a| if lang == Lang::Vi { &a.name } else { a.name_en.as_deref().unwrap_or(&a.name) })
-}
-
 fn accept(context: &Context, args: &SuggestAcceptArgs) -> Result<()> {
-    let day = context.date(args.date.as_deref())?;
-    let due = args.due.as_deref().map(|due| context.date(Some(due))).transpose()?;
-    let person = args.person.as_deref().map(clean_line).filter(|person| !person.is_empty());
+    let asked = AcceptSuggestions {
+        ids: &args.ids,
+        rules: &catalog::suggest_rules(args.rules.as_deref())?,
+        day: context.date(args.date.as_deref())?,
+        due: args.due.as_deref().map(|due| context.date(Some(due))).transpose()?,
+        person: args.person.as_deref(),
+        lang: context.lang,
+    };
     let mut workspace = context.open()?;
-    let found = suggestions(context, &workspace, args.rules.as_deref())?;
-    let mut chosen: Vec<Suggestion> = Vec::new();
-    for id in &args.ids {
-        let suggestion = find(&found, id)?;
-        let same =
-            |other: &&Suggestion| other.regulation == suggestion.regulation && other.component == suggestion.component;
-        if let Some(other) = chosen.iter().find(same) {
-            return Err(Fault::usage(Say::SameComponent.said(&[&other.id, id])));
-        }
-        chosen.push(suggestion);
-    }
-    let agencies = workspace.agencies()?;
-    let changed = workspace.change(&context.change("suggest accept", ""), |writer| {
-        let mut codes = Vec::new();
-        for suggestion in &chosen {
-            let holder = suggestion.held.as_ref().map_or("", |held| holder(&agencies, &held.holder, context.lang));
-            let mut measure = suggestion.measure(holder, context.lang, day);
-            measure.person.clone_from(&person);
-            measure.due = due;
-            codes.push(writer.put_measure(&measure)?.0);
-        }
-        Ok(codes)
-    })?;
-    for (suggestion, code) in chosen.iter().zip(&changed.value) {
-        context.tell(&Say::Accepted.said(&[&suggestion.id, code]));
-    }
-    Ok(())
+    let changed = context.desk(&mut workspace, "suggest accept", "").accept_suggestions(asked)?;
+    let join = |lang: Lang| {
+        let each = changed.value.iter().map(|(id, code)| Say::Accepted.with(lang, &[id, code]));
+        each.collect::<Vec<_>>().join("\n")
+    };
+    context.done(&workspace, &changed, &Said { vi: join(Lang::Vi), en: join(Lang::En) })
 }
 
 fn dismiss(context: &Context, args: &SuggestDismissArgs) -> Result<()> {
-    let reason = clean_line(&args.reason);
-    if reason.is_empty() {
-        return Err(Fault::usage(Say::NoReason.said(&[])));
-    }
+    let rules = catalog::suggest_rules(args.rules.as_deref())?;
+    let asked = DismissSuggestion { id: &args.id, rules: &rules, reason: &args.reason, lang: context.lang };
     let mut workspace = context.open()?;
-    let suggestion = find(&suggestions(context, &workspace, args.rules.as_deref())?, &args.id)?;
-    let agencies = workspace.agencies()?;
-    let holder = suggestion.held.as_ref().map_or("", |held| holder(&agencies, &held.holder, context.lang));
-    let measure = suggestion.dismissed(holder, context.lang, context.today(), &reason);
-    let changed = workspace.change(&context.change("suggest dismiss", ""), |writer| writer.put_measure(&measure))?;
-    context.tell(&Say::Dismissed.said(&[&suggestion.id, &changed.value.0]));
-    Ok(())
+    let changed = context.desk(&mut workspace, "suggest dismiss", "").dismiss_suggestion(asked)?;
+    context.done(&workspace, &changed, &Say::Dismissed.said(&[&args.id, &changed.value]))
 }

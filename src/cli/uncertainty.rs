@@ -3,10 +3,10 @@
 use super::args::{UncertaintyCommand, UncertaintyRemoveArgs, UncertaintySetArgs};
 use super::context::Context;
 use super::cost_edit::{names, read_provenance, unknown};
-use super::nouns::{Noun, not_found};
 use super::output::{Cell, Table};
+use crate::desk::uncertain_of;
 use crate::model::{Cell as SheetCell, Fraction, Spread, Uncertain, Uncertainty};
-use crate::reform::chance::{check_uncertainty, outside};
+use crate::reform::chance::outside;
 use crate::report::{Worded, described};
 use crate::store::Workspace;
 use crate::text::messages::cli::CliMessage;
@@ -25,11 +25,7 @@ pub(super) fn run(context: &Context, command: UncertaintyCommand) -> Result<()> 
 fn set(context: &Context, args: &UncertaintySetArgs) -> Result<()> {
     let mut workspace = context.open()?;
     let of = clean_line(&args.of);
-    let uncertain = Uncertain::parse(&of).ok_or_else(|| not_uncertain(&of))?;
-    let point = match described(&workspace, &uncertain, context.today())? {
-        Some(described) => described.point,
-        None => return Err(missing(&workspace, &uncertain)?),
-    };
+    let uncertain = uncertain_of(&of)?;
     let spread = args.spread.to_ascii_lowercase();
     let spread = Spread::parse(&spread).ok_or_else(|| unknown(&args.spread, names(Spread::ALL, Spread::name)))?;
     let read = |text: &str| read_number(text, &uncertain).ok_or_else(|| Fault::usage(W::BadNumber.said(&[&text])));
@@ -42,15 +38,8 @@ fn set(context: &Context, args: &UncertaintySetArgs) -> Result<()> {
         provenance: read_provenance(args.provenance.as_deref())?,
         source: clean_line(&args.source),
     };
-    let wrong = check_uncertainty(&uncertainty);
-    if !wrong.is_empty() {
-        let join = |lang: Lang| wrong.iter().map(|w| w.text(lang).to_owned()).collect::<Vec<_>>().join("; ");
-        return Err(Fault::usage(Said { vi: join(Lang::Vi), en: join(Lang::En) }));
-    }
-    if uncertainty.source.is_empty() {
-        return Err(Fault::usage(W::NoSource.said(&[])));
-    }
-    workspace.change(&context.change("uncertainty set", ""), |writer| writer.put_uncertainty(&uncertainty))?;
+    let changed = context.desk(&mut workspace, "uncertainty set", "").set_uncertainty(&uncertainty)?;
+    let point = changed.value;
     let said = |lang: Lang| {
         let spread = spread_word(spread).text(lang);
         let show = |value: Fraction| crate::cost::explain::show(value, lang);
@@ -58,20 +47,15 @@ fn set(context: &Context, args: &UncertaintySetArgs) -> Result<()> {
         let range = format!("{spread}, {} – {likely}{}", show(uncertainty.low), show(uncertainty.high));
         W::Stored.with(lang, &[&uncertainty.of, &range, &show(point)])
     };
-    context.tell(&Said { vi: said(Lang::Vi), en: said(Lang::En) });
+    context.done(&workspace, &changed, &Said { vi: said(Lang::Vi), en: said(Lang::En) })?;
     warn(context, &uncertainty, Some(point));
     Ok(())
 }
 
 fn remove(context: &Context, args: &UncertaintyRemoveArgs) -> Result<()> {
     let mut workspace = context.open()?;
-    let of = clean_line(&args.of);
-    if !workspace.uncertainties()?.iter().any(|uncertainty| uncertainty.of == of) {
-        return Err(Fault::usage(W::None.said(&[&of])).hint(W::NoneHint.said(&[])));
-    }
-    workspace.change(&context.change("uncertainty remove", ""), |writer| writer.remove_uncertainty(&of))?;
-    context.tell(&CliMessage::Removed.said(&[&of]));
-    Ok(())
+    let removed = context.desk(&mut workspace, "uncertainty remove", "").remove_uncertainty(&args.of)?;
+    context.done(&workspace, &removed, &CliMessage::Removed.said(&[&clean_line(&args.of)]))
 }
 
 /// What is uncertain, beside the values in use; what does not fit is told on standard error.
@@ -126,10 +110,6 @@ fn spread_word(spread: Spread) -> W {
     }
 }
 
-fn not_uncertain(of: &str) -> Fault {
-    Fault::usage(W::NotUncertain.said(&[&of])).hint(W::NotUncertainHint.said(&[]))
-}
-
 /// Reads a number that was typed. đồng and people may be grouped (`1.200.000`); of minutes, times and values of measures a point or
 /// comma leads the decimals, and what could be read in two ways (`1.000`) is refused.
 fn read_number(typed: &str, uncertain: &Uncertain) -> Option<Fraction> {
@@ -154,30 +134,4 @@ pub(super) fn describe(workspace: &Workspace, context: &Context, of: &str) -> Re
         None => None,
     };
     Ok(found.map_or_else(|| (of.to_owned(), None), |d| (d.what.text(context.lang).to_owned(), Some(d.point))))
-}
-
-/// Why an uncertainty stands on nothing.
-fn missing(workspace: &Workspace, uncertain: &Uncertain) -> Result<Fault> {
-    match uncertain {
-        Uncertain::Sheet { regulation, row, .. } => {
-            if workspace.regulation(regulation)?.is_none() {
-                return Ok(not_found(Noun::Regulation, regulation));
-            }
-            let sheet = workspace.sheet(regulation)?;
-            let ids: Vec<&str> = sheet.iter().map(|activity| activity.id.as_str()).collect();
-            Ok(Fault::usage(W::NoRow.said(&[regulation, row, &ids.join(", ")])))
-        }
-        Uncertain::Parameter(id) => Ok(not_found(Noun::Parameter, id)),
-        Uncertain::Measure { measure: code, value } => {
-            let Some(measure) = workspace.measure(code)? else { return Ok(not_found(Noun::Measure, code)) };
-            let kinds = workspace.measure_kinds()?;
-            let parameters = kinds.iter().find(|kind| kind.id == measure.kind).map(|kind| kind.parameters.as_slice());
-            let known: Vec<&str> = parameters.unwrap_or_default().iter().map(|p| p.id.as_str()).collect();
-            Ok(Fault::usage(if known.contains(&value.as_str()) {
-                W::NoPoint.said(&[code, value])
-            } else {
-                W::NoValue.said(&[&measure.kind, value, &known.join(", ")])
-            }))
-        }
-    }
 }

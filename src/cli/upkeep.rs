@@ -12,6 +12,10 @@ use serde_json::{Value, json};
 /// Copies the workspace.
 pub(super) fn backup(context: &Context, args: &BackupArgs) -> Result<()> {
     context.open()?.backup(&args.to)?;
+    if context.form() == Format::Json {
+        let value = || json!({ "to": args.to.display().to_string(), "change": null });
+        return context.answer_noun("backup", value, String::new);
+    }
     context.tell(&CliMessage::BackedUp.said(&[&args.to.display()]));
     Ok(())
 }
@@ -20,6 +24,14 @@ pub(super) fn backup(context: &Context, args: &BackupArgs) -> Result<()> {
 pub(super) fn restore(context: &Context, args: &RestoreArgs) -> Result<()> {
     context.refuse_unmade()?;
     let kept = Workspace::restore(&args.from, context.database())?;
+    if context.form() == Format::Json {
+        let value = || {
+            let kept = kept.as_ref().map(|kept| kept.display().to_string());
+            json!({ "from": args.from.display().to_string(), "to": context.database().display().to_string(),
+                    "kept_beside": kept, "change": null })
+        };
+        return context.answer_noun("restored", value, String::new);
+    }
     context.tell(&CliMessage::Restored.said(&[&args.from.display(), &context.database().display()]));
     if let Some(kept) = kept {
         context.tell(&CliMessage::KeptBeside.said(&[&kept.display()]));

@@ -5,22 +5,41 @@
 //! wrote a moment ago is neither overlooked nor overwritten. Rules about one noun stand on the noun (`model`), rules that need other rows
 //! stand with the writing (`store`).
 
+mod assign;
 mod baseline;
+mod campaign;
 mod import;
+mod indicator;
+mod instrument;
 mod measure;
 mod overwrite;
+mod scenario;
 mod sheet;
+mod suggest;
+#[cfg(test)]
+mod tests;
 mod touched;
+mod uncertainty;
 
+pub use assign::{AssignmentEdit, MoveAssignment};
 pub use baseline::{Freeze, Frozen};
+pub use campaign::{PutUnderReview, ReviewOutcome};
 pub use import::{Import, Imported, Stage};
 pub use measure::{AdvanceMeasure, EditMeasure, MeasureChange, MeasureEdit, NewMeasure};
 pub use overwrite::{Expected, Figure, Outcome, Replaced, Standing};
+pub use scenario::{
+    Chosen, CopyScenario, EditScenario, KeepSolution, NewScenario, can_keep, named_scenario, special_scenario,
+    stored_scenario,
+};
 pub use sheet::{AddRow, Drafted, RemoveRow, RowEdit, SetRow, SheetChange, edited};
+pub use suggest::{AcceptSuggestions, DismissSuggestion, agency_name, find_suggestion};
 pub use touched::{FieldChange, LastTouch, Touched};
+pub use uncertainty::{point, uncertain_of};
 
 use crate::store::{ChangeMeta, Changed, Workspace, Writer};
+use crate::text::messages::cli::CliMessage;
 use crate::text::messages::measure::MeasureWord;
+use crate::text::messages::noun::NounWord;
 use crate::text::{Fault, Message, Result};
 use jiff::civil::Date;
 
@@ -49,4 +68,10 @@ impl<'w> Desk<'w> {
 fn no_regulation(code: &str) -> Fault {
     let fault = Fault::missing(MeasureWord::NoRegulation.said(&[&code]));
     fault.hint(MeasureWord::NoRegulationHint.said(&[&code]))
+}
+
+/// There is no such noun. `kind` is its name in commands.
+fn missing(noun: NounWord, kind: &str, id: &str) -> Fault {
+    let said = CliMessage::NotFound.said_by(|lang| vec![noun.text(lang).to_owned(), id.to_owned()]);
+    Fault::missing(said).hint(CliMessage::NotFoundHint.said(&[&kind, &id]))
 }

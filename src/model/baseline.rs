@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub struct Baseline {
     /// Code of the programme.
     pub programme: String,
-    /// The day on which it was frozen.
+    /// The day whose state it holds: what was in force then, at the rates of then.
     pub frozen_on: Date,
     /// Regulations in force then, by code.
     #[serde(rename = "regulation", default, skip_serializing_if = "Vec::is_empty")]

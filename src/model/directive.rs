@@ -2,8 +2,10 @@
 
 use super::valid::Checks;
 use super::{Valid, Way, Wrong};
-use crate::text::Message;
+use crate::text::messages::assign::AssignWord as Say;
+use crate::text::messages::cli::CliMessage;
 use crate::text::messages::valid::ValidWord;
+use crate::text::{Fault, Message, Result};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -112,6 +114,34 @@ pub struct Assignment {
     /// Its life, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<AssignmentStep>,
+}
+
+impl Assignment {
+    /// Takes a step in its life, or in the part of the agency that the step names. `leads` are the agencies that lead, each by its
+    /// code. Parts of a whole that stand at the status already are no hindrance to the others.
+    ///
+    /// # Errors
+    /// Usage: the status cannot follow the last one, the step lies before it, or what is done is not shown.
+    pub fn advance(&mut self, leads: &[String], step: AssignmentStep) -> Result<()> {
+        let part = step.agency.as_deref();
+        for lead in leads.iter().filter(|lead| part.is_none_or(|agency| agency == *lead)) {
+            let of_lead = self.steps.iter().filter(|s| s.agency.as_deref().is_none_or(|agency| agency == lead));
+            let last = of_lead.max_by_key(|s| s.date);
+            let (is, since) = last.map_or((AssignmentStatus::Open, None), |last| (last.status, Some(last.date)));
+            if !(is.next().contains(&step.status) || (is == step.status && part.is_none() && leads.len() > 1)) {
+                let next: Vec<&str> = is.next().iter().map(|status| status.name()).collect();
+                return Err(Fault::usage(CliMessage::StatusCannotFollow.said(&[&step.status, &is, &next.join(", ")])));
+            }
+            if let Some(since) = since.filter(|since| step.date < *since) {
+                return Err(Fault::usage(CliMessage::StatusBackwards.said(&[&step.date, &since])));
+            }
+        }
+        if step.status == AssignmentStatus::Done && step.evidence.is_empty() {
+            return Err(Fault::usage(Say::NeedsEvidence.said(&[])));
+        }
+        self.steps.push(step);
+        Ok(())
+    }
 }
 
 impl Valid for Directive {

@@ -93,6 +93,17 @@ pub fn normal_number(text: &str) -> String {
     cleaned.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).map(latin).collect()
 }
 
+/// The number of an instrument as another noun cites it: in its normal form where the text is one number and nothing else, so that all
+/// that cites it finds it; else as it stands, cleaned, for it may be prose (`Công văn 12/BTP ngày 1/2`).
+pub fn cited_number(text: &str) -> String {
+    let cleaned = crate::text::clean_line(text);
+    let joint = |c: char| matches!(c, '/' | '-' | '–' | '—' | '‐' | '‑' | '−');
+    let words: Vec<&str> = cleaned.split_whitespace().collect();
+    let one = words.windows(2).all(|pair| pair[0].ends_with(joint) || pair[1].starts_with(joint));
+    let number = normal_number(&cleaned);
+    if one && is_number(&number) && number.starts_with(|c: char| c.is_ascii_digit()) { number } else { cleaned }
+}
+
 /// Whether a text can be the number of an instrument: it has a digit and a part behind a stroke (`63/2010/NĐ-CP`, `24/2024`).
 pub fn is_number(text: &str) -> bool {
     text.chars().any(|c| c.is_ascii_digit()) && text.contains('/')
@@ -136,7 +147,7 @@ fn latin(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{InstrumentVersion, VersionKind, full_name, is_number, normal_number};
+    use super::{InstrumentVersion, VersionKind, cited_number, full_name, is_number, normal_number};
     use jiff::civil::date;
 
     #[test]
@@ -164,6 +175,21 @@ mod tests {
             ("proposed", VersionKind::Proposed, None),
         ] {
             assert_eq!(InstrumentVersion::of_name(name), (kind, from), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_cited_is_normal_where_it_is_a_number_alone() {
+        for (text, cited) in [
+            (" 32 /2026/tt- nhnn", "32/2026/TT-NHNN"),
+            ("68/2020/nq–cp", "68/2020/NQ-CP"),
+            ("24/2024", "24/2024"),
+            ("Công văn 12/BTP ngày 1/2", "Công văn 12/BTP ngày 1/2"),
+            ("12/2024/NĐ-CP ngày 1/2/2024", "12/2024/NĐ-CP ngày 1/2/2024"),
+            ("Luật Hộ tịch", "Luật Hộ tịch"),
+            ("", ""),
+        ] {
+            assert_eq!(cited_number(text), cited);
         }
     }
 

@@ -27,7 +27,7 @@ pub enum GroupBy {
 pub enum BaselineState {
     /// Not frozen: the living catalogue stands in for it, and moves.
     Live,
-    /// Frozen on this day.
+    /// Frozen as of this day.
     Frozen(Date),
 }
 

@@ -320,13 +320,8 @@ pub fn special<'m>(measures: &'m [Measure], name: &str, as_of: Date) -> Option<V
     Some(measures.iter().filter(counts).map(|m| m.code.as_str()).collect())
 }
 
-/// Whether a name is one that [`special`] knows, and so cannot be the code of a scenario.
-pub fn is_special(name: &str) -> bool {
-    SPECIAL.contains(&name.replace('_', "-").as_str())
-}
-
-/// The names that [`special`] knows.
-pub const SPECIAL: [&str; 4] = ["planned", "approved", "in-force", "none"];
+/// The names that [`special`] knows, and whether a name is one of them.
+pub use crate::model::scenario::{RESERVED as SPECIAL, is_reserved as is_special};
 
 pub(super) fn too_large() -> Fault {
     Fault::input(ReformWord::SumTooLarge.said(&[]))

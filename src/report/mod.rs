@@ -10,6 +10,7 @@ mod html;
 mod markdown;
 mod progress;
 mod proposal;
+pub mod record;
 mod reminder;
 mod scope;
 mod template;

@@ -1,8 +1,9 @@
 //! What an uncertain parameter is, in words, and the value that is in use.
 
 use super::Worded;
-use crate::cost::{CostRow, Rates};
-use crate::model::{Cell, Fraction, Uncertain};
+use crate::cost::Rates;
+use crate::desk::point;
+use crate::model::{Fraction, Uncertain};
 use crate::store::Workspace;
 use crate::text::{Lang, Message, Result, Said};
 use jiff::civil::Date;
@@ -21,41 +22,30 @@ pub struct Described {
 /// # Errors
 /// The workspace cannot be read.
 pub fn described(workspace: &Workspace, uncertain: &Uncertain, day: Date) -> Result<Option<Described>> {
-    match uncertain {
+    let Some(point) = point(workspace, uncertain, day)? else { return Ok(None) };
+    let what = match uncertain {
         Uncertain::Sheet { regulation, row, cell } => {
             let sheet = workspace.sheet(regulation)?;
-            Ok(sheet.iter().find(|activity| activity.id == *row).map(|found| {
-                let said = |lang| format!("{regulation} · {} · {}", found.name, cell.word().text(lang));
-                let numbers = CostRow::of(found, Fraction::ZERO);
-                let point = match cell {
-                    Cell::Minutes => numbers.minutes,
-                    Cell::Outsourcing => numbers.outsourcing,
-                    Cell::Charges => numbers.charges,
-                    Cell::Times => numbers.times,
-                    Cell::Population => numbers.population,
-                };
-                Described { what: Said { vi: said(Lang::Vi), en: said(Lang::En) }, point }
-            }))
+            let name = sheet.iter().find(|activity| activity.id == *row).map_or("", |found| found.name.as_str());
+            let said = |lang| format!("{regulation} · {name} · {}", cell.word().text(lang));
+            Said { vi: said(Lang::Vi), en: said(Lang::En) }
         }
         Uncertain::Parameter(id) => {
             let rates = Rates::on(day, workspace.parameters()?);
-            Ok(rates.find(id).map(|parameter| Described {
-                what: Said { vi: parameter.name.clone(), en: parameter.name_en.clone() },
-                point: parameter.value,
-            }))
+            let named = rates.find(id).map(|parameter| (parameter.name.clone(), parameter.name_en.clone()));
+            let (vi, en) = named.unwrap_or_default();
+            Said { vi, en }
         }
         Uncertain::Measure { measure: code, value } => {
-            let Some(measure) = workspace.measure(code)? else { return Ok(None) };
+            let measure = workspace.measure(code)?;
+            let (title, kind) = measure.map(|measure| (measure.title, measure.kind)).unwrap_or_default();
             let kinds = workspace.measure_kinds()?;
-            let kind = kinds.iter().find(|kind| kind.id == measure.kind);
-            let Some(parameter) = kind.and_then(|kind| kind.parameters.iter().find(|p| p.id == *value)) else {
-                return Ok(None);
-            };
-            let written = measure.values.get(value).or(parameter.default.as_ref());
-            let said = |name: &str| format!("{code} · {} · {name}", measure.title);
-            let what = Said { vi: said(&parameter.name), en: said(&parameter.name_en) };
-            let point = written.and_then(|written| Fraction::parse(written));
-            Ok(point.map(|point| Described { what, point }))
+            let parameters = kinds.iter().filter(|known| known.id == kind).flat_map(|kind| &kind.parameters);
+            let named = parameters.filter(|p| p.id == *value).map(|p| (p.name.clone(), p.name_en.clone())).next();
+            let (vi, en) = named.unwrap_or_default();
+            let said = |name: &str| format!("{code} · {title} · {name}");
+            Said { vi: said(&vi), en: said(&en) }
         }
-    }
+    };
+    Ok(Some(Described { what, point }))
 }

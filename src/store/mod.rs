@@ -3,7 +3,9 @@
 //! Reading ([`Reader`], on a [`Workspace`] or inside a change) gives the nouns of `model`; writing happens inside [`Workspace::change`], one transaction and one entry of the
 //! journal. [`Reader::snapshot`] gives what `reform` computes on.
 
+mod baseline;
 mod busy;
+mod cite;
 mod doctor;
 mod fault;
 mod guard;
@@ -30,6 +32,7 @@ mod write_batch;
 mod write_reform;
 mod write_sheet;
 
+pub use baseline::BaselineOn;
 pub use busy::Announcement;
 pub use doctor::{Finding, FindingCode, Severity};
 pub use history::{ChangeRecord, HistoryFilter, Operation, Undone};

@@ -3,16 +3,14 @@
 use super::Reader;
 use crate::cost::figures::annual_unreduced;
 use crate::cost::{CostRow, Rates, Sum};
-use crate::model::{
-    ActivityGroup, Baseline, Fraction, FrozenActivity, FrozenRegulation, RegulationKind, TimeLimit, TimeUnit,
-};
+use crate::model::{ActivityGroup, Fraction, RegulationKind, TimeLimit, TimeUnit};
 use crate::reform::{Levels, Register, Snapshot, Subject, SubjectRow, TimeRates};
 use crate::text::messages::cost::CostWord;
 use crate::text::messages::store::StoreMessage;
 use crate::text::{Fault, Message, Result};
 use jiff::civil::Date;
 use rusqlite::Row;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Of whom the rows are kept, beside the regulations at which a measure aims and the members of linked services.
 #[derive(Clone, Copy)]
@@ -109,7 +107,7 @@ impl Reader {
         let rates = Rates::on(day, self.parameters()?);
         let time = self.time_rates(&rates)?;
         let measures = self.measures()?;
-        let mut live = Register { frozen_on: None, subjects: self.live_subjects(&time)? };
+        let mut live = Register { frozen_on: None, subjects: self.subjects(&time, "status = 'in_force'")? };
         self.fill(&mut live, &Source::Live(&rates), keep)?;
         self.fill_components(&mut live)?;
         let mut baselines = BTreeMap::new();
@@ -129,55 +127,15 @@ impl Reader {
         })
     }
 
-    /// The baseline that a programme would have if it were frozen today.
-    ///
-    /// # Errors
-    /// A parameter is missing, a figure does not fit, or the workspace cannot be read.
-    pub fn baseline_of_today(&self, programme: &str, today: Date) -> Result<Baseline> {
-        let rates = Rates::on(today, self.parameters()?);
-        let time = self.time_rates(&rates)?;
-        let regulations: Vec<FrozenRegulation> = self
-            .live_subjects(&time)?
-            .into_iter()
-            .map(|s| FrozenRegulation {
-                code: s.code,
-                kind: s.kind,
-                agency: s.agency,
-                field: s.field,
-                processing_hours: s.processing_hours,
-                electronic: s.electronic,
-            })
-            .collect();
-        let codes: HashSet<&str> = regulations.iter().map(|r| r.code.as_str()).collect();
-        let mut activities = Vec::new();
-        for sheet in self.sheets()?.into_iter().filter(|sheet| codes.contains(sheet.regulation.as_str())) {
-            for row in sheet.activities {
-                let hourly = rates.tariff(&row.tariff)?.with_staff(row.staff);
-                activities.push(FrozenActivity {
-                    regulation: sheet.regulation.clone(),
-                    hourly: hourly.ok_or_else(|| Fault::input(CostWord::TooLarge.said(&[&row.name])))?,
-                    id: row.id,
-                    group: row.group,
-                    component: row.component,
-                    minutes: row.minutes,
-                    outsourcing: row.outsourcing,
-                    charges: row.charges,
-                    times: row.times,
-                    population: row.population,
-                });
-            }
-        }
-        Ok(Baseline { programme: programme.to_owned(), frozen_on: today, regulations, activities })
-    }
-
     /// The working hours of every unit of time. A workspace without a time limit needs none, so that an empty one can be worked with.
-    fn time_rates(&self, rates: &Rates) -> Result<TimeRates> {
+    pub(super) fn time_rates(&self, rates: &Rates) -> Result<TimeRates> {
         const ANY: &str = "SELECT EXISTS (SELECT 1 FROM channel WHERE limit_amount IS NOT NULL)";
         let limited = self.conn.query_row(ANY, [], |row| row.get(0))?;
         if limited { TimeRates::from_rates(rates) } else { Ok(TimeRates::default()) }
     }
 
-    fn live_subjects(&self, time: &TimeRates) -> Result<Vec<Subject>> {
+    /// The regulations that fit a condition, by code.
+    pub(super) fn subjects(&self, time: &TimeRates, condition: &str) -> Result<Vec<Subject>> {
         let mut limits: HashMap<String, Vec<TimeLimit>> = HashMap::new();
         let mut statement = self.conn.prepare_cached(
             "SELECT regulation, limit_amount, limit_unit FROM channel WHERE limit_amount IS NOT NULL",
@@ -190,9 +148,9 @@ impl Reader {
                 limits.entry(row.get(0)?).or_default().push(TimeLimit { amount, unit });
             }
         }
-        let mut statement = self.conn.prepare_cached(
-            "SELECT code, kind, agency, field, electronic FROM regulation WHERE status = 'in_force' ORDER BY code",
-        )?;
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT code, kind, agency, field, electronic FROM regulation WHERE {condition} ORDER BY code"
+        ))?;
         let mut rows = statement.query([])?;
         let mut subjects = Vec::new();
         while let Some(row) = rows.next()? {

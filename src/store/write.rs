@@ -1,6 +1,7 @@
 //! Writing the nouns, inside a change. Every `put` compares first and writes only what differs.
 
 use super::Reader;
+use super::cite::normalised;
 use super::matching::{self, Family};
 use super::read::{self, AgencyNames};
 use super::rows::{self, Fields, fields_of, row_of};
@@ -9,8 +10,8 @@ use super::tables::{self, Table};
 use super::terms::{Kept, Terms, UnknownAgency};
 use crate::model::instrument::normal_number;
 use crate::model::{
-    Agency, Baseline, Holiday, Instrument, LinkedService, Measure, MeasureKind, Parameter, Procedure, Programme,
-    Regulation, RegulationKind,
+    Agency, Holiday, Instrument, LinkedService, Measure, MeasureKind, Parameter, Procedure, Programme, Regulation,
+    RegulationKind,
 };
 use crate::text::messages::store::StoreMessage;
 use crate::text::{Fault, Message, Result, Said, fold};
@@ -112,7 +113,7 @@ impl<'c> Writer<'c> {
     /// # Errors
     /// The code is missing, or belongs to a regulation of another kind; the workspace cannot be written.
     pub fn put_regulation(&self, regulation: &Regulation) -> Result<Put> {
-        let mut fields = fields_of(regulation)?;
+        let mut fields = normalised(fields_of(regulation)?, &["decision"]);
         if let Some(agency) =
             regulation.agency.as_deref().map(|name| self.agency_code(name, &regulation.code)).transpose()?
         {
@@ -161,7 +162,8 @@ impl<'c> Writer<'c> {
         let code = procedure.regulation.code.as_str();
         let mut put = self.put_regulation(&procedure.regulation)?;
         let stored = read::procedure_fields(self.conn, Some(code))?.pop().unwrap_or_default();
-        let mut fields = self.merged(&stored, fields_of(procedure)?);
+        let incoming = normalised(fields_of(procedure)?, &["bases/*/number", "channels/*/fees/*/basis"]);
+        let mut fields = self.merged(&stored, incoming);
         put = put.and(self.put_row(&tables::PROCEDURE, row_of(&tables::PROCEDURE, &fields, &[code], 0))?);
         for (name, table, family) in read::parts() {
             let incoming = take_list(&mut fields, name);
@@ -246,7 +248,7 @@ impl<'c> Writer<'c> {
             return Err(Fault::input(StoreMessage::BadMeasure.said_by(said)));
         }
         let code = if measure.code.is_empty() { self.code_for(measure)? } else { measure.code.clone() };
-        let mut fields = fields_of(measure)?;
+        let mut fields = normalised(fields_of(measure)?, &["instrument", "statuses/*/document"]);
         fields.insert("code".to_owned(), Json::String(code.clone()));
         self.better_stays(&tables::MEASURE, &[&code], &mut fields, &["values"])?;
         let statuses = take_list(&mut fields, "statuses");
@@ -324,7 +326,7 @@ impl<'c> Writer<'c> {
     /// # Errors
     /// The code is missing; the workspace cannot be written.
     pub fn put_programme(&self, programme: &Programme) -> Result<Put> {
-        self.put_one(&tables::PROGRAMME, &programme.code, programme)
+        self.put_citing(&tables::PROGRAMME, &programme.code, programme, &["instrument"])
     }
 
     /// Puts a parameter exactly, under its id and first day.
@@ -355,63 +357,6 @@ impl<'c> Writer<'c> {
         self.put_one(&tables::HOLIDAY, &holiday.name, holiday)
     }
 
-    /// Freezes a baseline; one that was frozen before for the programme is replaced.
-    ///
-    /// # Errors
-    /// There is no such programme; the workspace cannot be written.
-    pub fn freeze_baseline(&self, baseline: &Baseline) -> Result<()> {
-        let programme = baseline.programme.as_str();
-        if !read::exists(self.conn, "programme", "code", programme)? {
-            return Err(Fault::input(StoreMessage::NoProgramme.said(&[&programme])));
-        }
-        self.drop_baseline(programme)?;
-        self.conn.execute(
-            "INSERT INTO baseline (programme, frozen_on) VALUES (?1, ?2)",
-            params![programme, baseline.frozen_on.to_string()],
-        )?;
-        let mut regulations = self.conn.prepare_cached(
-            "INSERT INTO frozen_regulation (programme, code, kind, agency, field, processing_hours, electronic)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        )?;
-        for r in &baseline.regulations {
-            let hours = r.processing_hours.map(|hours| hours.to_string());
-            regulations.execute(params![programme, r.code, r.kind.name(), r.agency, r.field, hours, r.electronic])?;
-        }
-        let mut activities = self.conn.prepare_cached(
-            "INSERT INTO frozen_activity (programme, regulation, id, \"group\", component, minutes, hourly, outsourcing, charges,
-             times, population) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-        )?;
-        for a in &baseline.activities {
-            let (minutes, hourly, times) = (a.minutes.to_string(), a.hourly.to_string(), a.times.to_string());
-            activities.execute(params![
-                programme,
-                a.regulation,
-                a.id,
-                a.group.name(),
-                a.component,
-                minutes,
-                hourly,
-                a.outsourcing,
-                a.charges,
-                times,
-                a.population
-            ])?;
-        }
-        Ok(())
-    }
-
-    /// Drops the frozen baseline of a programme; `false` when there was none.
-    ///
-    /// # Errors
-    /// The workspace cannot be written.
-    pub fn drop_baseline(&self, programme: &str) -> Result<bool> {
-        let there = read::exists(self.conn, "baseline", "programme", programme)?;
-        for table in ["frozen_activity", "frozen_regulation", "baseline"] {
-            self.conn.execute(&format!("DELETE FROM {table} WHERE programme = ?1"), [programme])?;
-        }
-        Ok(there)
-    }
-
     pub(super) fn need_regulation(&self, code: &str) -> Result<()> {
         if read::exists(self.conn, "regulation", "code", code)? {
             return Ok(());
@@ -423,6 +368,12 @@ impl<'c> Writer<'c> {
     pub(super) fn put_one<T: Serialize>(&self, table: &Table, key: &str, noun: &T) -> Result<Put> {
         need_key(table, key)?;
         self.put_row(table, row_of(table, &fields_of(noun)?, &[], 0))
+    }
+
+    /// [`Self::put_one`], with the numbers of instruments at some places in their normal form.
+    pub(super) fn put_citing<T: Serialize>(&self, table: &Table, key: &str, noun: &T, places: &[&str]) -> Result<Put> {
+        need_key(table, key)?;
+        self.put_row(table, row_of(table, &normalised(fields_of(noun)?, places), &[], 0))
     }
 
     fn enrich_one(&self, table: &Table, key: &str, incoming: Fields) -> Result<Put> {

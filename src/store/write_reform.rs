@@ -7,9 +7,9 @@ use super::{Put, Writer};
 use crate::model::{
     Assignment, Baseline, Campaign, Directive, Indicator, InstrumentLevel, Scenario, StateData, Uncertain, Uncertainty,
 };
-use crate::reform::scenario::is_special;
+use crate::text::messages::scenario::ScenarioWord;
 use crate::text::messages::store::StoreMessage;
-use crate::text::{Fault, Message, Result};
+use crate::text::{Fault, FaultKind, Message, Result};
 use rusqlite::types::Value as Sql;
 
 impl Writer<'_> {
@@ -24,20 +24,21 @@ impl Writer<'_> {
     /// Puts a scenario exactly; its measures are sorted and each is named once.
     ///
     /// # Errors
-    /// The code is missing or a special name; there is no such programme or measure; the workspace cannot be written.
+    /// The code is none that a scenario can bear; there is no such programme or measure; the workspace cannot be written.
     pub fn put_scenario(&self, scenario: &Scenario) -> Result<Put> {
-        if is_special(&scenario.code) {
-            return Err(Fault::input(StoreMessage::SpecialScenario.said(&[&scenario.code])));
-        }
         if let Some(programme) = &scenario.programme
             && !read::exists(self.conn, "programme", "code", programme)?
         {
             return Err(Fault::input(StoreMessage::NoProgramme.said(&[programme])));
         }
+        let stored = read::scenario(self.conn, &scenario.code)?;
+        if stored.is_none() && Scenario::code_of(&scenario.code, FaultKind::Input)? != scenario.code {
+            return Err(Fault::input(ScenarioWord::BadCode.said(&[&scenario.code])));
+        }
         let mut scenario = scenario.clone();
         scenario.measures.sort();
         scenario.measures.dedup();
-        let known = read::scenario(self.conn, &scenario.code)?.map(|known| known.measures).unwrap_or_default();
+        let known = stored.map(|known| known.measures).unwrap_or_default();
         for measure in scenario.measures.iter().filter(|measure| !known.contains(measure)) {
             if !read::exists(self.conn, "measure", "code", measure)? {
                 return Err(Fault::input(StoreMessage::NoMeasure.said(&[measure])));
@@ -106,7 +107,7 @@ impl Writer<'_> {
     /// # Errors
     /// The id is missing; the workspace cannot be written.
     pub fn put_state_data(&self, data: &StateData) -> Result<Put> {
-        self.put_one(&tables::STATE_DATA, &data.id, data)
+        self.put_citing(&tables::STATE_DATA, &data.id, data, &["instrument"])
     }
 
     /// Puts a directive exactly.
@@ -114,7 +115,7 @@ impl Writer<'_> {
     /// # Errors
     /// The code is missing; the workspace cannot be written.
     pub fn put_directive(&self, directive: &Directive) -> Result<Put> {
-        self.put_one(&tables::DIRECTIVE, &directive.code, directive)
+        self.put_citing(&tables::DIRECTIVE, &directive.code, directive, &["document"])
     }
 
     /// Puts an assignment exactly.
@@ -147,7 +148,7 @@ impl Writer<'_> {
     /// The code is missing; there is no such assignment; the workspace cannot be written.
     pub fn put_campaign(&self, campaign: &Campaign) -> Result<Put> {
         self.need_assignment(campaign.assignment.as_deref())?;
-        self.put_one(&tables::CAMPAIGN, &campaign.code, campaign)
+        self.put_citing(&tables::CAMPAIGN, &campaign.code, campaign, &["instruments/*/instrument"])
     }
 
     /// Removes a campaign; `false` when there was none.

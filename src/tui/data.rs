@@ -79,6 +79,16 @@ impl Data {
     }
 }
 
+impl Data {
+    /// The name of an agency with its code; the code alone where the catalogue does not know it.
+    pub(super) fn agency_and_code(&self, code: &str, lang: Lang) -> String {
+        match self.agency(code, lang) {
+            name if name == code => code.to_owned(),
+            name => format!("{name} ({code})"),
+        }
+    }
+}
+
 fn line(row: RegulationRow, snapshot: &Snapshot) -> Line {
     let subject = snapshot.live.find(&row.code).filter(|s| s.has_sheet);
     let agency = row.agency.unwrap_or_default();

@@ -4,6 +4,7 @@ use super::choosing::Wish;
 use super::law::{Drafting, NewText};
 use crate::desk::{AddRow, AdvanceMeasure, EditMeasure, NewMeasure, RemoveRow, SetRow};
 use crate::model::Measure;
+use jiff::civil::Date;
 
 /// A document that a screen writes to a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +38,12 @@ pub(super) enum Effect {
     },
     Undo,
     Redo,
-    Freeze(String),
+    Freeze {
+        programme: String,
+        as_of: Option<Date>,
+        /// Whether the user was told that one is frozen already, and wants another.
+        again: bool,
+    },
     /// Write a document to a file; over one that is there only where that was asked for.
     Write {
         path: String,

@@ -72,7 +72,7 @@ pub(super) enum Purpose {
     /// Write it over a file that is there.
     Overwrite { path: String, what: Document },
     /// Freeze the baseline of a programme.
-    Freeze { programme: String },
+    Freeze { programme: String, again: bool },
     /// Edit a provision, and choose the measure that is to say so: what those that may do so said when the form was opened.
     Provision { seen: Vec<Measure> },
     /// Choose two versions of an instrument.

@@ -65,9 +65,17 @@ impl App {
                 ))
             }
             Do::Freeze => {
-                let programme = self.progress()?.programme.code.clone();
-                let title = W::FreezeQuestion.with(self.lang, &[&programme]);
-                Some(Form::new(Purpose::Freeze { programme }, title, Vec::new()))
+                let programme = &self.progress()?.programme;
+                let frozen = self.data.snapshot.baselines.get(&programme.code).and_then(|register| register.frozen_on);
+                let title = match frozen {
+                    None => W::FreezeQuestion.with(self.lang, &[&programme.code]),
+                    Some(day) => {
+                        W::FreezeAgainQuestion.with(self.lang, &[&programme.code, &date::short(day, self.lang)])
+                    }
+                };
+                let day = Field::line("as_of", self.word(W::AsOfDay), &date::short(programme.baseline, self.lang));
+                let purpose = Purpose::Freeze { programme: programme.code.clone(), again: frozen.is_some() };
+                Some(Form::new(purpose, title, vec![day]))
             }
             _ => None,
         }
@@ -204,7 +212,13 @@ impl App {
             Purpose::RemoveMeasure { code, seen } => {
                 done(Effect::RemoveMeasure { code: code.clone(), seen: seen.clone() })
             }
-            Purpose::Freeze { programme } => done(Effect::Freeze(programme.clone())),
+            Purpose::Freeze { programme, again } => {
+                let as_of = match form.answer("as_of").filter(|day| !day.is_empty()) {
+                    None => None,
+                    Some(text) => Some(date::parse(&text).ok_or_else(|| W::BadDate.with(self.lang, &[&text]))?),
+                };
+                done(Effect::Freeze { programme: programme.clone(), as_of, again: *again })
+            }
             Purpose::Write(what) => match form.answer("path").filter(|path| !path.is_empty()) {
                 Some(path) => done(Effect::Write { path, what: *what, over: false }),
                 None => Err(self.word(W::NameMissing).to_owned()),

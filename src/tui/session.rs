@@ -9,6 +9,7 @@ use super::law::{Beside, Drafted, Drafting, Reading};
 use super::terminal::Held;
 use super::theme::Theme;
 use super::{Options, cannot, screens};
+use crate::desk::Freeze;
 use crate::exchange::{check_output, is_taken, write_whole};
 use crate::law::consolidate::published::unmarked;
 use crate::law::draft::Head;
@@ -159,11 +160,13 @@ impl Session {
                 self.reload()?;
                 self.app.tell(W::Redone.with(self.app.lang, &[&redone.undone, &redone.command]));
             }
-            Effect::Freeze(programme) => {
-                let baseline = self.workspace.baseline_of_today(&programme, self.app.today)?;
-                self.workspace.change(&self.who("tui baseline"), |w| w.freeze_baseline(&baseline))?;
+            Effect::Freeze { programme, as_of, again } => {
+                let asked = Freeze { programme: &programme, as_of, again };
+                let frozen = self.desk("tui baseline").freeze_baseline(asked)?.value;
                 self.reload()?;
-                self.app.tell(W::Frozen.with(self.app.lang, &[&programme, &baseline.regulations.len()]));
+                let (said, notes) = frozen.said();
+                let all: Vec<&str> = std::iter::once(&said).chain(&notes).map(|s| s.text(self.app.lang)).collect();
+                self.app.tell(all.join("; "));
             }
             Effect::Write { path, what, over } => self.write(&path, what, over)?,
             _ => {}

@@ -1,6 +1,7 @@
 //! The application without a terminal: keys in, screens out, on a workspace in memory with the shipped catalogue.
 
 mod choosing;
+mod desk;
 mod laws;
 mod overwriting;
 

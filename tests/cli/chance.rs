@@ -189,7 +189,7 @@ fn a_scenario_a_stage_and_a_programme_are_told_apart() {
     let none = home.json(&["scenario", "chance", "none"]);
     assert_eq!((&none["measures"], &figure(&none, "cost_saved")["point"]), (&json!(0), &json!(0)));
     assert_eq!(home.json(&["scenario", "chance", "in_force"]), home.json(&["scenario", "chance", "in-force"]));
-    home.run(&["scenario", "chance", "nosuch"]).refused(2, "tên riêng: planned");
+    home.run(&["scenario", "chance", "nosuch"]).refused(6, "tên riêng: planned");
     home.run(&["scenario", "chance", "--draws", "0"]).refused(2, "1..=10000000");
     home.run(&["scenario", "chance", "--programme", "nosuch"]).refused(6, "nosuch");
     // Over a frozen baseline the frozen rows are drawn, whatever the living sheet says now.
@@ -249,7 +249,7 @@ fn uncertainty_is_stated_listed_and_taken_back() {
     set(&home, "parameter:income.none", "range", &["--low", "0", "--high", "1"]).refused(6, "income.none");
     set(&home, "measure:m1:minutes", "range", &["--low", "0", "--high", "1"]).refused(2, "abolish");
     set(&home, "q1", "range", &["--low", "0", "--high", "1"]).refused(2, "sheet:");
-    home.run(&["uncertainty", "remove", "sheet:q1:a1:minutes"]).refused(2, "sheet:q1:a1:minutes");
+    home.run(&["uncertainty", "remove", "sheet:q1:a1:minutes"]).refused(6, "sheet:q1:a1:minutes");
     assert_eq!(home.everything(), before);
 
     set(&home, "sheet:q1:a1:minutes", "PERT", &["--low", "100", "--likely", "120,5", "--high", "180"])

@@ -145,7 +145,7 @@ fn numbers_and_places_are_told_where_they_are_wrong() {
     home.run(&["scenario", "solve", "--target", "cost_saved=1%", "--budget", "-1"]).refused(2, "“-1” không phải là số");
     home.run(&["scenario", "solve", "--target", "cost_saved=1%", "--seconds", "-1"]).refused(2, "--seconds");
     home.run(&["scenario", "solve", "--target", "money=1%"]).refused(2, "time_saved, cut_or_simplified");
-    home.run(&["scenario", "solve", "--again", "nosuch"]).refused(2, "tên riêng: planned");
+    home.run(&["scenario", "solve", "--again", "nosuch"]).refused(6, "tên riêng: planned");
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn an_accepted_suggestion_is_a_proposed_measure_and_can_be_undone() {
     assert!(measure["evidence"].as_str().unwrap().contains("“Giấy tờ tùy thân”"));
     assert!(measure["reason"].as_str().unwrap().contains("Bộ Công an"));
     assert_eq!(measure["effect"]["saved_alone_dong"], IDENTITY);
-    home.run(&["suggest", "show", ID]).refused(2, ID);
+    home.run(&["suggest", "show", ID]).refused(6, ID);
     home.run(&["undo"]).ok();
     assert_eq!(home.everything(), before);
     home.run(&["suggest", "show", ID]).ok();
@@ -100,7 +100,7 @@ fn a_dismissed_suggestion_is_remembered_and_counts_for_nothing() {
     let home = Home::new();
     let progress = home.rows(&["progress"]);
     home.run(&["suggest", "dismiss", ID, "--reason", "cần đối chiếu người"]).ok().tells("1.001193-m3");
-    home.run(&["suggest", "show", ID]).refused(2, ID);
+    home.run(&["suggest", "show", ID]).refused(6, ID);
     let measure = home.json(&["measure", "show", "1.001193-m3"]);
     assert_eq!(
         (&measure["statuses"][1]["status"], &measure["statuses"][1]["note"]),
@@ -184,7 +184,7 @@ fn an_analyst_changes_the_rules() {
     assert_ne!(mine, rules);
     home.write("mine.toml", &mine);
     assert!(home.rows(&["suggest", "list", "--rules", "mine.toml"]).iter().all(|row| row["code"] != ID));
-    home.run(&["suggest", "accept", ID, "--rules", "mine.toml"]).refused(2, ID);
+    home.run(&["suggest", "accept", ID, "--rules", "mine.toml"]).refused(6, ID);
     home.run(&["suggest", "show", ID]).ok();
     home.write("mine.toml", "[reading]\nforms = 3\n");
     home.run(&["suggest", "list", "--rules", "mine.toml"]).refused(3, "mine.toml:2").tells("suggestion-rules.toml");
@@ -197,7 +197,7 @@ fn an_analyst_changes_the_register() {
     home.run(&["suggest", "show", ID]).ok();
     home.write("mine.toml", &register.replace("\"giấy tờ tùy thân\", \"giấy tờ tuỳ thân\", ", ""));
     home.run(&["import", "mine.toml"]).ok();
-    home.run(&["suggest", "show", ID]).refused(2, ID);
+    home.run(&["suggest", "show", ID]).refused(6, ID);
     home.run(&["undo"]).ok();
     home.run(&["suggest", "show", ID]).ok();
 }

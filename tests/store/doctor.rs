@@ -19,7 +19,7 @@ fn shipped() -> (TempDir, PathBuf) {
         let batch = tinhgon::exchange::catalog::shipped().unwrap();
         workspace.change(&who(), |w| w.put_batch(&batch)).unwrap();
         let programme = workspace.programmes().unwrap().remove(0).code;
-        let baseline = workspace.baseline_of_today(&programme, date(2026, 1, 1)).unwrap();
+        let baseline = workspace.baseline_on(&programme, date(2026, 1, 1)).unwrap().baseline;
         workspace.change(&who(), |w| w.freeze_baseline(&baseline)).unwrap();
         // A row that was written whole and then changed, and one that was changed and taken back.
         let sheet = |minutes: i64, w: &Workspace| {

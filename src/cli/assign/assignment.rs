@@ -1,8 +1,7 @@
 //! `assignment`: who leads, what is due, by when, and where the part of every agency stands.
 
 use super::{
-    Lines, agency, agency_names, date_option, day_cell, in_language, line_option, named, new_code, said_with_word,
-    status_cell, stored,
+    Lines, agency, agency_names, date_option, day_cell, in_language, named, said_with_word, status_cell, stored,
 };
 use crate::cli::args::{
     AssignmentAddArgs, AssignmentCommand, AssignmentEditArgs, AssignmentFields, AssignmentListArgs, AssignmentMoveArgs,
@@ -14,13 +13,14 @@ use crate::cli::filter::{Condition, keep_where};
 use crate::cli::nouns::{Noun, not_found};
 use crate::cli::output::{Cell, Table};
 use crate::cli::show::json_of;
-use crate::model::{Assignment, AssignmentStatus, AssignmentStep};
+use crate::desk::{AssignmentEdit, MoveAssignment};
+use crate::model::{Assignment, AssignmentStatus};
 use crate::reform::{Ledger, bearers, part_on, whole_on};
 use crate::report::Worded;
 use crate::store::Workspace;
 use crate::text::messages::assign::AssignWord as W;
 use crate::text::messages::cli::CliMessage;
-use crate::text::{Fault, Message, Result, clean_line, fold};
+use crate::text::{Message, Result, fold};
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
@@ -160,6 +160,7 @@ pub(super) fn show(context: &Context, workspace: &Workspace, code: &str, day: Da
         let lang = context.lang;
         let title = in_language(&assignment.title, assignment.title_en.as_deref(), lang);
         let mut out = Lines::new(&assignment.code, title, lang);
+        out.other_name(&assignment.title, assignment.title_en.as_deref());
         out.line(W::Directive, &assignment.directive);
         out.line(W::Leads, &named(&assignment.leads, &agencies));
         out.line(W::Cooperating, &named(&assignment.cooperating, &agencies));
@@ -204,135 +205,56 @@ fn find<'l>(ledger: &'l Ledger, code: &str) -> Result<&'l Assignment> {
 }
 
 fn add(context: &Context, args: &AssignmentAddArgs) -> Result<()> {
+    let edit = stated(context, Some(&args.title), &args.fields)?;
     let mut workspace = context.open()?;
-    let ledger = workspace.ledger()?;
-    if !ledger.directives.iter().any(|d| d.code == args.directive) {
-        return Err(not_found(Noun::Directive, &args.directive));
-    }
-    let mut assignment = Assignment {
-        code: new_code(&args.code, ledger.assignments.iter().map(|a| &a.code))?,
-        directive: args.directive.clone(),
-        title: clean_line(&args.title),
-        title_en: None,
-        leads: Vec::new(),
-        cooperating: Vec::new(),
-        deliverable: String::new(),
-        due: None,
-        person: None,
-        note: String::new(),
-        source: String::new(),
-        steps: Vec::new(),
-    };
-    fill(context, &workspace, &mut assignment, &args.fields)?;
-    put(context, &mut workspace, &assignment, "assignment add")
+    let added = context.desk(&mut workspace, "assignment add", "").add_assignment(&args.code, &args.directive, edit)?;
+    stored(context, &workspace, &added)
 }
 
 fn edit(context: &Context, args: &AssignmentEditArgs) -> Result<()> {
+    let edit = stated(context, args.title.as_deref(), &args.fields)?;
     let mut workspace = context.open()?;
-    let mut assignment = find(&workspace.ledger()?, &args.code)?.clone();
-    if let Some(title) = &args.title {
-        assignment.title = clean_line(title);
-    }
-    fill(context, &workspace, &mut assignment, &args.fields)?;
-    put(context, &mut workspace, &assignment, "assignment edit")
+    let edited = context.desk(&mut workspace, "assignment edit", "").edit_assignment(&args.code, edit)?;
+    stored(context, &workspace, &edited)
 }
 
-fn fill(
-    context: &Context,
-    workspace: &Workspace,
-    assignment: &mut Assignment,
-    fields: &AssignmentFields,
-) -> Result<()> {
-    let is_group = |name: &str| matches!(name, "ministries" | "provinces");
-    if !fields.leads.is_empty() {
-        let lead = |name: &String| if is_group(name) { Ok(name.clone()) } else { agency(workspace, name) };
-        assignment.leads = fields.leads.iter().map(lead).collect::<Result<_>>()?;
-    }
-    if !fields.cooperating.is_empty() {
-        let body = |name: &String| {
-            let known = if is_group(name) { None } else { workspace.resolve_agency(name)? };
-            Ok(known.unwrap_or_else(|| clean_line(name)))
-        };
-        assignment.cooperating = fields.cooperating.iter().map(body).collect::<Result<_>>()?;
-    }
-    let line = |given: &Option<String>, field: &mut String| {
-        if let Some(given) = given {
-            *field = clean_line(given);
-        }
-    };
-    line(&fields.deliverable, &mut assignment.deliverable);
-    line(&fields.note, &mut assignment.note);
-    line(&fields.source, &mut assignment.source);
-    if fields.title_en.is_some() {
-        assignment.title_en = line_option(fields.title_en.as_deref());
-    }
-    if fields.person.is_some() {
-        assignment.person = line_option(fields.person.as_deref());
-    }
-    if let Some(due) = &fields.due {
-        assignment.due = date_option(context, Some(due.as_str()).filter(|due| !due.is_empty()))?;
-    }
-    if assignment.leads.is_empty() { Err(Fault::usage(W::NoLead.said(&[]))) } else { Ok(()) }
-}
-
-fn put(context: &Context, workspace: &mut Workspace, assignment: &Assignment, command: &str) -> Result<()> {
-    workspace.change(&context.change(command, ""), |writer| writer.put_assignment(assignment))?;
-    stored(context, &assignment.code);
-    Ok(())
+/// What the options state.
+fn stated<'a>(context: &Context, title: Option<&'a str>, fields: &'a AssignmentFields) -> Result<AssignmentEdit<'a>> {
+    let due = |due: &String| date_option(context, Some(due.as_str()).filter(|due| !due.is_empty()));
+    Ok(AssignmentEdit {
+        title,
+        title_en: fields.title_en.as_deref(),
+        leads: &fields.leads,
+        cooperating: &fields.cooperating,
+        deliverable: fields.deliverable.as_deref(),
+        due: fields.due.as_ref().map(due).transpose()?,
+        person: fields.person.as_deref(),
+        note: fields.note.as_deref(),
+        source: fields.source.as_deref(),
+    })
 }
 
 /// Gives an assignment, or the part of one agency in it, its next status.
 fn advance(context: &Context, args: &AssignmentMoveArgs) -> Result<()> {
-    let mut workspace = context.open()?;
-    let ledger = workspace.ledger()?;
-    let mut assignment = find(&ledger, &args.code)?.clone();
-    let status = read_status(&args.status)?;
-    let date = context.date(args.date.as_deref())?;
-    let leads = bearers(&assignment.leads, &ledger.agencies);
-    let whose = args.agency.as_deref().map(|name| agency(&workspace, name)).transpose()?;
-    if let Some(code) = whose.as_ref().filter(|code| !leads.contains(code)) {
-        let names = agency_names(&workspace, context.lang)?;
-        let (name, led_by) = (names.get(code).unwrap_or(code), named(&assignment.leads, &names));
-        return Err(Fault::usage(W::NoSuchPart.said(&[name, &assignment.code, &led_by])));
-    }
-    let touched: Vec<&String> = leads.iter().filter(|lead| whose.as_ref().is_none_or(|code| code == *lead)).collect();
-    let last = |lead: &str| {
-        assignment.steps.iter().filter(|s| s.agency.as_deref().is_none_or(|a| a == lead)).max_by_key(|s| s.date)
+    let asked = MoveAssignment {
+        code: &args.code,
+        agency: args.agency.as_deref(),
+        status: read_status(&args.status)?,
+        date: context.date(args.date.as_deref())?,
+        evidence: args.evidence.as_deref().unwrap_or_default(),
+        note: args.note.as_deref().unwrap_or_default(),
     };
-    for lead in touched {
-        let (is, since) = last(lead).map_or((AssignmentStatus::Open, None), |step| (step.status, Some(step.date)));
-        // Parts of a whole that stand there already are no hindrance to the others.
-        if !(is.next().contains(&status) || (is == status && whose.is_none() && leads.len() > 1)) {
-            let next = names(is.next(), AssignmentStatus::name);
-            return Err(Fault::usage(CliMessage::StatusCannotFollow.said(&[&status, &is, &next])));
-        }
-        if let Some(since) = since.filter(|since| date < *since) {
-            return Err(Fault::usage(CliMessage::StatusBackwards.said(&[&date, &since])));
-        }
-    }
-    let evidence = clean_line(args.evidence.as_deref().unwrap_or(""));
-    if status == AssignmentStatus::Done && evidence.is_empty() {
-        return Err(Fault::usage(W::NeedsEvidence.said(&[])));
-    }
-    assignment.steps.push(AssignmentStep {
-        agency: whose.clone(),
-        status,
-        date,
-        evidence,
-        note: clean_line(args.note.as_deref().unwrap_or("")),
-    });
-    workspace.change(&context.change("assignment move", ""), |writer| writer.put_assignment(&assignment))?;
-    context.tell(&match &whose {
-        None => said_with_word(W::Moved, &[&assignment.code], status.word()),
-        Some(code) => said_with_word(W::MovedPart, &[&assignment.code, code], status.word()),
-    });
-    Ok(())
+    let mut workspace = context.open()?;
+    let moved = context.desk(&mut workspace, "assignment move", "").move_assignment(asked)?;
+    let said = match &moved.value {
+        None => said_with_word(W::Moved, &[&args.code], asked.status.word()),
+        Some(code) => said_with_word(W::MovedPart, &[&args.code, code], asked.status.word()),
+    };
+    context.done(&workspace, &moved, &said)
 }
 
 fn remove(context: &Context, args: &CodeArgs) -> Result<()> {
     let mut workspace = context.open()?;
-    find(&workspace.ledger()?, &args.code)?;
-    workspace.change(&context.change("assignment remove", ""), |writer| writer.remove_assignment(&args.code))?;
-    context.tell(&CliMessage::Removed.said(&[&args.code]));
-    Ok(())
+    let removed = context.desk(&mut workspace, "assignment remove", "").remove_assignment(&args.code)?;
+    context.done(&workspace, &removed, &CliMessage::Removed.said(&[&args.code]))
 }

@@ -1,24 +1,21 @@
 //! `campaign`: instruments under review, an outcome for each, and the measures that carry it.
 
-use super::{
-    Lines, agency, agency_names, agency_option, date_option, day_cell, in_language, line, line_option, new_code,
-    said_with_word, stored,
-};
+use super::{Lines, agency_names, date_option, day_cell, in_language, line, line_option, said_with_word, stored};
 use crate::cli::args::{CampaignAddArgs, CampaignCommand, CampaignNewArgs, CampaignOutcomeArgs, CampaignRemoveArgs};
 use crate::cli::context::Context;
 use crate::cli::cost_edit::{names, unknown};
 use crate::cli::nouns::{Noun, not_found};
 use crate::cli::output::{Cell, Table};
 use crate::cli::show::json_of;
-use crate::model::instrument::{is_number, normal_number};
-use crate::model::{Campaign, Outlook, Reviewed};
+use crate::desk::{PutUnderReview, ReviewOutcome};
+use crate::model::{Campaign, Outlook};
 use crate::reform::{CampaignState, campaign_state};
 use crate::report::Worded;
 use crate::store::Workspace;
 use crate::text::messages::assign::AssignWord as W;
 use crate::text::messages::cli::CliMessage;
 use crate::text::messages::value::ValueWord;
-use crate::text::{Fault, Lang, Message, Result, clean_line};
+use crate::text::{Lang, Message, Result, clean_line};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
@@ -95,6 +92,7 @@ fn json_state(campaign: &Campaign, state: &CampaignState, day: Date) -> Value {
 
 fn text(campaign: &Campaign, lead: &str, state: &CampaignState, lang: Lang) -> String {
     let mut out = Lines::new(&campaign.code, in_language(&campaign.name, campaign.name_en.as_deref(), lang), lang);
+    out.other_name(&campaign.name, campaign.name_en.as_deref());
     out.line(W::Trigger, &campaign.trigger);
     out.line(W::Assignment, campaign.assignment.as_deref().unwrap_or(""));
     out.line(W::Lead, lead);
@@ -125,110 +123,54 @@ fn find(workspace: &Workspace, code: &str) -> Result<Campaign> {
 }
 
 fn begin(context: &Context, args: &CampaignNewArgs) -> Result<()> {
-    let mut workspace = context.open()?;
-    let known = workspace.campaigns()?;
-    if let Some(code) = &args.assignment
-        && !workspace.assignments()?.iter().any(|a| a.code == *code)
-    {
-        return Err(not_found(Noun::Assignment, code));
-    }
     let campaign = Campaign {
-        code: new_code(&args.code, known.iter().map(|c| &c.code))?,
+        code: clean_line(&args.code),
         name: clean_line(&args.name),
         name_en: line_option(args.name_en.as_deref()),
         assignment: args.assignment.clone(),
         trigger: clean_line(&args.trigger),
-        lead: agency_option(&workspace, args.lead.as_deref())?,
+        lead: args.lead.clone(),
         due: date_option(context, args.due.as_deref())?,
         instruments: Vec::new(),
         source: line(args.source.as_deref()),
     };
-    put(context, &mut workspace, &campaign, "campaign new")?;
-    stored(context, &campaign.code);
-    Ok(())
-}
-
-fn put(context: &Context, workspace: &mut Workspace, campaign: &Campaign, command: &str) -> Result<()> {
-    workspace.change(&context.change(command, ""), |writer| writer.put_campaign(campaign))?;
-    Ok(())
-}
-
-fn number(given: &str) -> Result<String> {
-    let number = normal_number(given);
-    if is_number(&number) { Ok(number) } else { Err(Fault::usage(CliMessage::NoInstrumentNumber.said(&[&given]))) }
+    let mut workspace = context.open()?;
+    let begun = context.desk(&mut workspace, "campaign new", "").new_campaign(&campaign)?;
+    stored(context, &workspace, &begun)
 }
 
 /// Puts instruments under review: those named, and those on which procedures of an agency rest.
 fn add(context: &Context, args: &CampaignAddArgs) -> Result<()> {
+    let asked = PutUnderReview {
+        code: &args.code,
+        instruments: &args.instruments,
+        of_agency: args.of_agency.as_deref(),
+        person: args.person.as_deref(),
+    };
     let mut workspace = context.open()?;
-    let mut campaign = find(&workspace, &args.code)?;
-    let mut numbers: Vec<String> = args.instruments.iter().map(|n| number(n)).collect::<Result<_>>()?;
-    if let Some(name) = &args.of_agency {
-        let code = agency(&workspace, name)?;
-        let under = workspace.instruments_under(&code)?;
-        if under.is_empty() {
-            return Err(Fault::usage(W::NothingUnder.said(&[&code])));
-        }
-        numbers.extend(under);
-    }
-    if numbers.is_empty() {
-        return Err(Fault::usage(W::NoInstruments.said(&[])));
-    }
-    let person = line_option(args.person.as_deref());
-    let (mut added, mut there) = (0, 0);
-    for number in numbers {
-        if let Some(item) = campaign.instruments.iter_mut().find(|item| item.instrument == number) {
-            there += 1;
-            item.person = person.clone().or(item.person.take());
-        } else {
-            added += 1;
-            campaign.instruments.push(Reviewed {
-                instrument: number,
-                outcome: None,
-                date: None,
-                person: person.clone(),
-                measures: Vec::new(),
-                reason: String::new(),
-            });
-        }
-    }
-    put(context, &mut workspace, &campaign, "campaign add")?;
-    context.tell(&W::AddedInstruments.said(&[&campaign.code, &added, &there]));
-    Ok(())
+    let added = context.desk(&mut workspace, "campaign add", "").put_under_review(asked)?;
+    let (new, there) = added.value;
+    context.done(&workspace, &added, &W::AddedInstruments.said(&[&args.code, &new, &there]))
 }
 
 /// Records what the review found for an instrument, and which measures carry it.
 fn outcome(context: &Context, args: &CampaignOutcomeArgs) -> Result<()> {
-    let mut workspace = context.open()?;
-    let mut campaign = find(&workspace, &args.code)?;
-    let number = number(&args.instrument)?;
     let outlook = Outlook::parse(&args.outcome);
     let outlook = outlook.ok_or_else(|| unknown(&args.outcome, names(Outlook::ALL, Outlook::name)))?;
-    let date = context.date(args.date.as_deref())?;
-    for code in &args.measures {
-        workspace.measure(code)?.ok_or_else(|| not_found(Noun::Measure, code))?;
-    }
-    if outlook == Outlook::Keep && !args.measures.is_empty() {
-        return Err(Fault::usage(W::KeptWithMeasure.said(&[])));
-    }
-    let item = campaign.instruments.iter_mut().find(|item| item.instrument == number);
-    let Some(item) = item else {
-        return Err(Fault::usage(W::NotUnderReview.said(&[&number, &campaign.code]))
-            .hint(W::NotUnderReviewHint.said(&[&number, &campaign.code])));
+    let asked = ReviewOutcome {
+        code: &args.code,
+        instrument: &args.instrument,
+        outlook,
+        date: context.date(args.date.as_deref())?,
+        measures: &args.measures,
+        reason: args.reason.as_deref(),
+        person: args.person.as_deref(),
     };
-    item.outcome = Some(outlook);
-    item.date = Some(date);
-    if !args.measures.is_empty() || outlook == Outlook::Keep {
-        item.measures.clone_from(&args.measures);
-    }
-    if let Some(reason) = &args.reason {
-        item.reason = clean_line(reason);
-    }
-    item.person = line_option(args.person.as_deref()).or(item.person.take());
-    let lacks = crate::reform::owes::lacks_measure(item, date);
-    put(context, &mut workspace, &campaign, "campaign outcome")?;
-    context.tell(&said_with_word(W::OutcomeStored, &[&campaign.code, &number], outlook.word()));
-    if lacks {
+    let mut workspace = context.open()?;
+    let found = context.desk(&mut workspace, "campaign outcome", "").review_outcome(asked)?;
+    let (number, lacks) = &found.value;
+    context.done(&workspace, &found, &said_with_word(W::OutcomeStored, &[&args.code, number], outlook.word()))?;
+    if *lacks {
         context.tell(&W::OutcomeNeedsMeasure.said(&[]));
     }
     Ok(())
@@ -237,21 +179,7 @@ fn outcome(context: &Context, args: &CampaignOutcomeArgs) -> Result<()> {
 /// Removes a campaign, or takes instruments out of it.
 fn remove(context: &Context, args: &CampaignRemoveArgs) -> Result<()> {
     let mut workspace = context.open()?;
-    let mut campaign = find(&workspace, &args.code)?;
-    if args.instruments.is_empty() {
-        workspace.change(&context.change("campaign remove", ""), |writer| writer.remove_campaign(&args.code))?;
-        context.tell(&CliMessage::Removed.said(&[&args.code]));
-        return Ok(());
-    }
-    for given in &args.instruments {
-        let number = number(given)?;
-        let before = campaign.instruments.len();
-        campaign.instruments.retain(|item| item.instrument != number);
-        if campaign.instruments.len() == before {
-            return Err(Fault::usage(W::NotUnderReview.said(&[&number, &campaign.code])));
-        }
-    }
-    put(context, &mut workspace, &campaign, "campaign remove")?;
-    context.tell(&CliMessage::Removed.said(&[&args.instruments.join(", ")]));
-    Ok(())
+    let removed = context.desk(&mut workspace, "campaign remove", "").remove_campaign(&args.code, &args.instruments)?;
+    let what = if args.instruments.is_empty() { args.code.clone() } else { args.instruments.join(", ") };
+    context.done(&workspace, &removed, &CliMessage::Removed.said(&[&what]))
 }

@@ -1,6 +1,6 @@
 //! `directive`: who gave what to do, and the assignments into which it is broken.
 
-use super::{Lines, day_cell, in_language, line, line_option, new_code, stored};
+use super::{Lines, day_cell, in_language, line, line_option, stored};
 use crate::cli::args::{DirectiveAddArgs, DirectiveCommand};
 use crate::cli::context::Context;
 use crate::cli::nouns::{Noun, not_found};
@@ -75,6 +75,7 @@ pub(super) fn show(context: &Context, workspace: &Workspace, code: &str) -> Resu
     let text = || {
         let mut out =
             Lines::new(&directive.code, in_language(&directive.name, directive.name_en.as_deref(), lang), lang);
+        out.other_name(&directive.name, directive.name_en.as_deref());
         out.day(W::Date, Some(directive.date));
         out.line(W::Issuer, directive.issuer.as_deref().unwrap_or(""));
         out.line(W::Document, directive.document.as_deref().unwrap_or(""));
@@ -95,10 +96,8 @@ pub(super) fn show(context: &Context, workspace: &Workspace, code: &str) -> Resu
 }
 
 fn add(context: &Context, args: &DirectiveAddArgs) -> Result<()> {
-    let mut workspace = context.open()?;
-    let known = workspace.directives()?;
     let directive = Directive {
-        code: new_code(&args.code, known.iter().map(|d| &d.code))?,
+        code: clean_line(&args.code),
         name: clean_line(&args.name),
         name_en: line_option(args.name_en.as_deref()),
         date: context.date(Some(&args.date))?,
@@ -106,7 +105,7 @@ fn add(context: &Context, args: &DirectiveAddArgs) -> Result<()> {
         document: line_option(args.document.as_deref()),
         source: line(args.source.as_deref()),
     };
-    workspace.change(&context.change("directive add", ""), |writer| writer.put_directive(&directive))?;
-    stored(context, &directive.code);
-    Ok(())
+    let mut workspace = context.open()?;
+    let added = context.desk(&mut workspace, "directive add", "").add_directive(&directive)?;
+    stored(context, &workspace, &added)
 }

@@ -1,8 +1,6 @@
 //! `indicator`: numbers over time, how far they are from their target, and where a straight line leads.
 
-use super::{
-    Lines, agency_names, agency_option, date_option, day_cell, in_language, line, line_option, new_code, number, stored,
-};
+use super::{Lines, agency_names, date_option, day_cell, in_language, line, line_option, number, stored};
 use crate::cli::args::{CodeArgs, IndicatorAddArgs, IndicatorCommand, IndicatorReadArgs};
 use crate::cli::context::Context;
 use crate::cli::nouns::{Noun, not_found};
@@ -13,6 +11,7 @@ use crate::reform::{IndicatorState, indicator_states};
 use crate::store::Workspace;
 use crate::text::messages::assign::AssignWord as W;
 use crate::text::messages::cli::CliMessage;
+use crate::text::messages::record::RecordWord;
 use crate::text::{Lang, Message, Result, Said, clean_line, date};
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -119,6 +118,8 @@ fn text(indicator: &Indicator, states: &[IndicatorState], names: &HashMap<String
     let mut out = Lines::new(&indicator.code, in_language(&indicator.name, indicator.name_en.as_deref(), lang), lang);
     let with_unit = |value: Fraction| format!("{} {}", Cell::Exact(value).shown(lang), indicator.unit);
     let shown = |value: Option<Fraction>| value.map(with_unit).unwrap_or_default();
+    out.other_name(&indicator.name, indicator.name_en.as_deref());
+    out.line(W::Unit, &indicator.unit);
     out.line(W::Assignment, indicator.assignment.as_deref().unwrap_or(""));
     out.line(W::Baseline, &shown(indicator.baseline));
     out.line(W::TargetValue, &shown(indicator.target));
@@ -146,6 +147,16 @@ fn text(indicator: &Indicator, states: &[IndicatorState], names: &HashMap<String
             out.day(W::TrendReaches, trend.reaches);
         }
     }
+    if !indicator.readings.is_empty() {
+        out.prose(RecordWord::Readings.text(lang));
+    }
+    for reading in &indicator.readings {
+        let country = W::Country.text(lang);
+        let whose = reading.agency.as_ref().map_or(country, |code| names.get(code).unwrap_or(code));
+        let words =
+            [date::short(reading.date, lang), whose.to_owned(), with_unit(reading.value), reading.source.clone()];
+        out.item("", words.join(" · ").trim_end_matches(" · "));
+    }
     if states.iter().any(|state| state.trend.is_some()) {
         out.prose(W::TrendNote.text(lang));
     }
@@ -157,16 +168,9 @@ fn find(workspace: &Workspace, code: &str) -> Result<Indicator> {
 }
 
 fn add(context: &Context, args: &IndicatorAddArgs) -> Result<()> {
-    let mut workspace = context.open()?;
-    let known = workspace.indicators()?;
-    if let Some(code) = &args.assignment
-        && !workspace.assignments()?.iter().any(|a| a.code == *code)
-    {
-        return Err(not_found(Noun::Assignment, code));
-    }
     let value = |given: &Option<String>| given.as_deref().map(number).transpose();
     let indicator = Indicator {
-        code: new_code(&args.code, known.iter().map(|i| &i.code))?,
+        code: clean_line(&args.code),
         name: clean_line(&args.name),
         name_en: line_option(args.name_en.as_deref()),
         unit: clean_line(&args.unit),
@@ -178,42 +182,30 @@ fn add(context: &Context, args: &IndicatorAddArgs) -> Result<()> {
         readings: Vec::new(),
         source: line(args.source.as_deref()),
     };
-    workspace.change(&context.change("indicator add", ""), |writer| writer.put_indicator(&indicator))?;
-    stored(context, &indicator.code);
-    Ok(())
+    let mut workspace = context.open()?;
+    let added = context.desk(&mut workspace, "indicator add", "").add_indicator(&indicator)?;
+    stored(context, &workspace, &added)
 }
 
 /// Records a reading; one of the same day and agency gives way.
 fn read(context: &Context, args: &IndicatorReadArgs) -> Result<()> {
-    let mut workspace = context.open()?;
-    let mut indicator = find(&workspace, &args.code)?;
     let reading = Reading {
         date: context.date(args.date.as_deref())?,
-        agency: agency_option(&workspace, args.agency.as_deref())?,
+        agency: args.agency.clone(),
         value: number(&args.value)?,
         source: clean_line(&args.source),
     };
-    let (day, value) = (reading.date, reading.value);
-    indicator.readings.retain(|known| (known.date, &known.agency) != (day, &reading.agency));
-    indicator.readings.push(reading);
-    indicator.readings.sort_by(|a, b| (a.date, &a.agency).cmp(&(b.date, &b.agency)));
-    workspace.change(&context.change("indicator read", ""), |writer| writer.put_indicator(&indicator))?;
+    let mut workspace = context.open()?;
+    let done = context.desk(&mut workspace, "indicator read", "").read_indicator(&args.code, &reading)?;
     let said = |lang: Lang| {
-        let shown = format!("{} {}", Cell::Exact(value).shown(lang), indicator.unit);
-        W::ReadStored.with(lang, &[&indicator.code, &date::short(day, lang), &shown])
+        let shown = format!("{} {}", Cell::Exact(reading.value).shown(lang), done.value.unit);
+        W::ReadStored.with(lang, &[&args.code, &date::short(reading.date, lang), &shown])
     };
-    context.tell(&Said { vi: said(Lang::Vi), en: said(Lang::En) });
-    Ok(())
+    context.done(&workspace, &done, &Said { vi: said(Lang::Vi), en: said(Lang::En) })
 }
 
 fn remove(context: &Context, args: &CodeArgs) -> Result<()> {
     let mut workspace = context.open()?;
-    find(&workspace, &args.code)?;
-    let removed =
-        workspace.change(&context.change("indicator remove", ""), |writer| writer.remove_indicator(&args.code))?;
-    if !removed.value {
-        return Err(not_found(Noun::Indicator, &args.code));
-    }
-    context.tell(&CliMessage::Removed.said(&[&args.code]));
-    Ok(())
+    let removed = context.desk(&mut workspace, "indicator remove", "").remove_indicator(&args.code)?;
+    context.done(&workspace, &removed, &CliMessage::Removed.said(&[&args.code]))
 }

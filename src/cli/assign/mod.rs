@@ -13,7 +13,7 @@ use super::show::Page;
 use crate::model::{AssignmentStatus, Fraction};
 use crate::reform::Standing;
 use crate::report::Worded;
-use crate::store::Workspace;
+use crate::store::{Changed, Workspace};
 use crate::text::messages::assign::AssignWord as W;
 use crate::text::messages::value::ValueWord;
 use crate::text::{Fault, Lang, Message, Result, Said, clean_line};
@@ -86,7 +86,7 @@ fn named(codes: &[String], names: &HashMap<String, String>) -> String {
 /// The code of an agency that goes by a name.
 ///
 /// # Errors
-/// Wrong usage, when nothing goes by this name.
+/// Missing, when nothing goes by this name.
 fn agency(workspace: &Workspace, name: &str) -> Result<String> {
     workspace.resolve_agency(name)?.ok_or_else(|| not_found(Noun::Agency, name))
 }
@@ -105,18 +105,6 @@ fn line_option(given: Option<&str>) -> Option<String> {
 
 fn line(given: Option<&str>) -> String {
     clean_line(given.unwrap_or(""))
-}
-
-/// A new code: cleaned, and not taken.
-///
-/// # Errors
-/// Wrong usage, when it is taken.
-fn new_code<'c>(code: &str, mut taken: impl Iterator<Item = &'c String>) -> Result<String> {
-    let code = clean_line(code);
-    if taken.any(|known| *known == code) {
-        return Err(Fault::usage(W::Exists.said(&[&code])));
-    }
-    Ok(code)
 }
 
 /// A number as it is typed. One point with three digits behind it may mean thousands, so it is not guessed.
@@ -152,6 +140,11 @@ impl Lines {
         }
     }
 
+    /// The name in the other language, where there is one.
+    fn other_name(&mut self, vi: &str, en: Option<&str>) {
+        self.0.other_name(vi, en);
+    }
+
     fn day(&mut self, label: W, day: Option<Date>) {
         self.line(label, &day.map(|day| crate::text::date::short(day, self.0.lang)).unwrap_or_default());
     }
@@ -173,8 +166,9 @@ impl Lines {
     }
 }
 
-fn stored(context: &Context, code: &str) {
-    context.tell(&W::Stored.said(&[&code]));
+/// Answers that a noun was stored, whose code the verb gave.
+fn stored(context: &Context, workspace: &Workspace, changed: &Changed<String>) -> Result<()> {
+    context.done(workspace, changed, &W::Stored.said(&[&changed.value]))
 }
 
 /// A message whose last value is a word of the catalogue, in each language its own.

@@ -32,25 +32,32 @@ pub(super) fn run(context: &Context, args: &LawApplyArgs) -> Result<Answer> {
         return Err(Fault::input(Say::NothingAimed.said(&[&names.join(", "), &called(&own)]))
             .hint(Say::NothingAimedHint.said(&[])));
     }
+    let incomplete = tell(context, &done, &own);
+    let saved = args.save.then(|| save(context, &done, &own, as_of, incomplete));
     let differs = match &args.against {
         Some(published) => compare(context, &against::against(&done, &file::read(published)?))?,
         None => {
             // What is kept in the workspace is written only where that is asked for too.
             if !args.save || context.output.is_some() || context.format.is_some() {
-                print(context, &done, &own)?;
+                print(context, &done, &own, saved.as_ref().and_then(|saved| saved.as_ref().ok()))?;
             }
             false
         }
     };
-    let incomplete = tell(context, &done, &own);
-    if args.save {
-        save(context, &done, &own, as_of, incomplete)?;
+    if let Some(saved) = saved {
+        saved?;
     }
     Ok(if incomplete || differs { Answer::No } else { Answer::Done })
 }
 
 /// Keeps the result as a version of the base, without marks and notes, so that it compares with the text as issued.
-fn save(context: &Context, done: &Consolidation, own: &Named, as_of: Option<Date>, incomplete: bool) -> Result<()> {
+fn save(
+    context: &Context,
+    done: &Consolidation,
+    own: &Named,
+    as_of: Option<Date>,
+    incomplete: bool,
+) -> Result<(String, Option<i64>)> {
     if incomplete {
         return Err(Fault::input(Say::NotSaved.said(&[])).hint(Say::NotSavedHint.said(&[])));
     }
@@ -69,21 +76,29 @@ fn save(context: &Context, done: &Consolidation, own: &Named, as_of: Option<Date
         text: done.document.text(),
     };
     let mut workspace = context.open()?;
-    let meta = context.change("law apply", &format!("{number} {}", version.name));
-    let put = workspace.change(&meta, |writer| writer.put_instrument_version(&version))?.value;
-    let said = if put == Put::Unchanged { Say::VersionSame } else { Say::VersionSaved };
+    let note = format!("{number} {}", version.name);
+    let kept = context.desk(&mut workspace, "law apply", &note).keep_version(&version)?;
+    let said = if kept.value == Put::Unchanged { Say::VersionSame } else { Say::VersionSaved };
     context.tell(&said.said(&[&number, &version.name]));
-    Ok(())
+    Ok((version.name, kept.change))
 }
 
-fn print(context: &Context, done: &Consolidation, own: &Named) -> Result<()> {
+/// Writes the text; programs are told too under which name it was kept, by which change.
+fn print(context: &Context, done: &Consolidation, own: &Named, saved: Option<&(String, Option<i64>)>) -> Result<()> {
     let form = super::draft::form(context)?.filter(|form| *form != Form::Markdown);
     if let Some(form) = form {
         let title = Word::ConsolidatedTitle.with(context.lang, &[&called(own)]);
         return output::write(context.output.as_deref(), &crate::report::amending::render(&done.text(), form, &title)?);
     }
     let out = match context.form() {
-        Format::Json => output::pretty(&output::noun_json("consolidation", to_json(done, own)))?,
+        Format::Json => {
+            let mut value = to_json(done, own);
+            if let Some((version, change)) = saved {
+                value["saved_as"] = json!(version);
+                value["change"] = json!(change);
+            }
+            output::pretty(&output::noun_json("consolidation", value))?
+        }
         Format::Md => done.markdown(),
         _ => done.text(),
     };

@@ -3,12 +3,13 @@
 use crate::cli::args::AxisArg;
 use crate::cli::context::Context;
 use crate::cli::nouns::{Noun, not_found};
-use crate::model::{Measure, Scenario};
-use crate::reform::scenario::{SPECIAL, is_special, special};
+use crate::desk::named_scenario;
+use crate::model::Scenario;
+use crate::reform::scenario::is_special;
 use crate::reform::{Axis, BaselineState, CompiledRegister, Evaluation, Figures, Snapshot};
 use crate::store::Workspace;
 use crate::text::messages::scenario::ScenarioWord as S;
-use crate::text::{Fault, Lang, Message, Result, Said, date};
+use crate::text::{Lang, Message, Result, Said, date};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -49,7 +50,7 @@ pub(super) fn figured(
     }
     let mut scenarios = Vec::new();
     for code in codes {
-        scenarios.push(named(context, workspace, &snapshot.measures, code)?);
+        scenarios.push(named_scenario(workspace, &snapshot.measures, code, context.today(), context.lang)?);
     }
     let first = scenarios.iter().find_map(|s| s.programme.clone());
     let mut registers: BTreeMap<Option<String>, Arc<CompiledRegister>> = BTreeMap::new();
@@ -70,43 +71,6 @@ pub(super) fn figured(
     Ok(all)
 }
 
-/// The scenario of a name, special or stored, given all measures of the workspace.
-pub(super) fn named(context: &Context, workspace: &Workspace, all: &[Measure], code: &str) -> Result<Scenario> {
-    let Some(measures) = special(all, code, context.today()) else { return stored(workspace, code) };
-    let code = code.replace('_', "-");
-    let name = match code.as_str() {
-        "planned" => S::SpecialPlanned,
-        "approved" => S::SpecialApproved,
-        "in-force" => S::SpecialInForce,
-        _ => S::SpecialNone,
-    };
-    Ok(Scenario {
-        name: name.text(context.lang).to_owned(),
-        measures: measures.into_iter().map(str::to_owned).collect(),
-        code,
-        programme: None,
-        note: String::new(),
-        problem: String::new(),
-    })
-}
-
-/// The stored scenario with a code.
-///
-/// # Errors
-/// Wrong usage when there is none: says which there are, or how to vary a special name.
-pub(super) fn stored(workspace: &Workspace, code: &str) -> Result<Scenario> {
-    if is_special(code) {
-        return Err(Fault::usage(S::NotStored.said(&[&code])).hint(S::NotStoredHint.said(&[&code])));
-    }
-    if let Some(scenario) = workspace.scenario(code)? {
-        return Ok(scenario);
-    }
-    let known: Vec<String> = workspace.scenarios()?.into_iter().map(|s| s.code).collect();
-    let known = if known.is_empty() { "–".to_owned() } else { known.join(", ") };
-    Err(Fault::usage(S::UnknownScenario.said(&[&code]))
-        .hint(S::UnknownScenarioHint.said(&[&known, &SPECIAL.join(", ")])))
-}
-
 /// The codes of the measures of a scenario, by its name, stored or special.
 pub(in crate::cli) fn measures_of(
     context: &Context,
@@ -114,7 +78,10 @@ pub(in crate::cli) fn measures_of(
     snapshot: &Snapshot,
     code: &str,
 ) -> Result<BTreeSet<String>> {
-    Ok(named(context, workspace, &snapshot.measures, code)?.measures.into_iter().collect())
+    Ok(named_scenario(workspace, &snapshot.measures, code, context.today(), context.lang)?
+        .measures
+        .into_iter()
+        .collect())
 }
 
 /// What a scenario stands over, in words.

@@ -1,9 +1,9 @@
 //! Which measures, over which register, with what uncertainty.
 
-use super::chosen::named;
 use crate::cli::args::DrawArgs;
 use crate::cli::context::Context;
 use crate::cli::nouns::{Noun, not_found};
+use crate::desk::named_scenario;
 use crate::model::{Scenario, Target};
 use crate::reform::Register;
 use crate::reform::chance::{Case, Draws, Question};
@@ -27,7 +27,7 @@ pub(super) struct Asked {
 /// Loads what `scenario chance` and `scenario tornado` compute on.
 pub(super) fn ask(context: &Context, workspace: &Workspace, args: &DrawArgs) -> Result<Asked> {
     let today = context.today();
-    let scenario = named(context, workspace, &workspace.measures()?, &args.scenario)?;
+    let scenario = named_scenario(workspace, &workspace.measures()?, &args.scenario, today, context.lang)?;
     let programme = args.programme.clone().or_else(|| scenario.programme.clone());
     let baselines = workspace.baselines()?;
     let frozen = programme.clone().filter(|code| baselines.iter().any(|(programme, _)| programme == code));

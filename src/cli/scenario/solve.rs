@@ -1,21 +1,20 @@
 //! `scenario solve`: the set of measures that reaches the targets with the least effort, or saves the most within a budget.
 
-use super::chosen::stored;
-use super::edit::usable;
 use super::solve_text;
 use crate::cli::Answer;
 use crate::cli::args::{Format, ObjectiveArg, ScenarioSolveArgs};
 use crate::cli::context::Context;
 use crate::cli::output;
 use crate::cli::progress::stage;
+use crate::desk::{KeepSolution, can_keep, stored_scenario};
 use crate::exchange::{problem, problem_line};
-use crate::model::Scenario;
 use crate::reform::choose;
-use crate::reform::choose::{Finding, Objective, Problem, Solution, Watch, model_as_mps};
+use crate::reform::choose::{Finding, Objective, Problem, Watch, model_as_mps};
 use crate::store::Workspace;
 use crate::text::messages::choose::ChooseWord as Say;
 use crate::text::{Fault, Message, Result};
 use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::json;
 use std::cell::Cell;
 use std::time::Instant;
 
@@ -29,10 +28,7 @@ pub(super) fn run(context: &Context, args: &ScenarioSolveArgs) -> Result<Answer>
         return Ok(Answer::Done);
     }
     if let Some(code) = &args.save {
-        let code = usable(code)?;
-        if workspace.scenario(&code)?.is_some_and(|scenario| scenario.problem.is_empty()) {
-            return Err(Fault::usage(Say::ByHand.said(&[&code])));
-        }
+        can_keep(&workspace, code)?;
     }
     let as_of = context.date(args.as_of.as_deref())?;
     let snapshot = workspace.snapshot(as_of)?;
@@ -41,6 +37,13 @@ pub(super) fn run(context: &Context, args: &ScenarioSolveArgs) -> Result<Answer>
         context.tell(&Say::ModelWritten.said(&[&path.display()]));
     }
     let finding = watched(context, &problem, |watch| choose(&snapshot, &problem, as_of, watch))?;
+    let kept = match (&finding, &args.save) {
+        (Finding::Solved(solution), Some(code)) => {
+            let asked = KeepSolution { code, name: args.name.as_deref(), solution };
+            Some(context.desk(&mut workspace, "scenario solve", code).keep_solution(asked)?)
+        }
+        _ => None,
+    };
     let answer = match context.form() {
         Format::Csv | Format::Md => match &finding {
             Finding::Solved(solution) => context.answer(&solve_text::measures(context, &snapshot, solution, true)),
@@ -48,21 +51,24 @@ pub(super) fn run(context: &Context, args: &ScenarioSolveArgs) -> Result<Answer>
             Finding::OutOfTime(_) => Ok(()),
         },
         Format::Json | Format::Table => {
-            let json = || solve_text::json(context, &snapshot, &finding);
+            let json = || {
+                let mut value = solve_text::json(context, &snapshot, &finding);
+                if let Some(kept) = &kept {
+                    value["saved_as"] = json!(kept.value.code);
+                    value["change"] = json!(kept.change);
+                }
+                value
+            };
             let width = if context.output.is_none() { output::terminal_width() } else { None };
             let text = solve_text::text(context, &snapshot, &finding, width)?;
             context.answer_noun("solution", json, || text)
         }
     };
     answer?;
-    match (&finding, &args.save) {
-        (Finding::Solved(solution), Some(code)) => {
-            save(context, &mut workspace, code, args.name.as_deref(), solution)?;
-            Ok(Answer::Done)
-        }
-        (Finding::Solved(_), None) => Ok(Answer::Done),
-        _ => Ok(Answer::No),
+    if let Some(kept) = &kept {
+        context.tell(&Say::SavedAs.said(&[&kept.value.code, &kept.value.measures.len()]));
     }
+    Ok(if matches!(finding, Finding::Solved(_)) { Answer::Done } else { Answer::No })
 }
 
 /// Runs a search with a watch; on a terminal, a line tells the seconds from the second one on.
@@ -94,8 +100,8 @@ fn stated(context: &Context, workspace: &Workspace, args: &ScenarioSolveArgs) ->
     let mut problem = match (&args.problem, &args.again) {
         (Some(path), _) => problem::read(path)?,
         (None, Some(code)) => {
-            let scenario = stored(workspace, code)?;
-            if scenario.problem.is_empty() {
+            let scenario = stored_scenario(workspace, code)?;
+            if !scenario.is_found() {
                 return Err(Fault::usage(Say::NoQuestion.said(&[code])));
             }
             problem::from_toml(&scenario.problem)?
@@ -140,24 +146,4 @@ fn stated(context: &Context, workspace: &Workspace, args: &ScenarioSolveArgs) ->
         problem.gap = problem_line::number(gap)?;
     }
     Ok(problem)
-}
-
-fn save(context: &Context, workspace: &mut Workspace, code: &str, name: Option<&str>, found: &Solution) -> Result<()> {
-    let objective = match (found.problem.objective, found.problem.budget) {
-        (Objective::GreatestSaving, Some(budget)) => Say::GreatestSaving.with(context.lang, &[&budget]),
-        _ => Say::LeastEffort.text(context.lang).to_owned(),
-    };
-    let named = name.map_or_else(|| Say::SolutionName.with(context.lang, &[&objective]), str::to_owned);
-    let scenario = Scenario {
-        code: crate::text::clean_line(code),
-        name: crate::text::clean_line(&named),
-        programme: found.problem.programme.clone(),
-        measures: found.chosen.iter().map(|measure| measure.code.clone()).collect(),
-        note: String::new(),
-        problem: problem::to_toml(&found.problem)?,
-    };
-    let meta = context.change("scenario solve", code);
-    workspace.change(&meta, |writer| writer.put_scenario(&scenario))?;
-    context.tell(&Say::SavedAs.said(&[&code, &scenario.measures.len()]));
-    Ok(())
 }

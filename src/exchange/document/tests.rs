@@ -215,7 +215,7 @@ fn workspace(texts: &[String]) -> Workspace {
     let mut workspace = Workspace::in_memory().unwrap();
     workspace.change(&meta(), |writer| writer.put_batch(&batch)).unwrap();
     let programme = batch.programmes[0].code.clone();
-    let baseline = workspace.baseline_of_today(&programme, date(2026, 7, 1)).unwrap();
+    let baseline = workspace.baseline_on(&programme, date(2026, 7, 1)).unwrap().baseline;
     assert!(!baseline.regulations.is_empty() && !baseline.activities.is_empty());
     workspace.change(&meta(), |writer| writer.freeze_baseline(&baseline)).unwrap();
     workspace

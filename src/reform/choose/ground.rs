@@ -5,8 +5,9 @@ use crate::model::{Action, Edit, Fraction, Measure, MeasureStatus, Metric, Selec
 use crate::reform::engine::selects;
 use crate::reform::progress::gained;
 use crate::reform::{Register, Snapshot, Subject, apply};
+use crate::text::messages::choose::ChooseWord as Say;
 use crate::text::messages::reform::ReformWord;
-use crate::text::{Fault, Message, Result};
+use crate::text::{Fault, Lang, Message, Result, date};
 use jiff::civil::Date;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
@@ -128,6 +129,40 @@ impl<'s> Ground<'s> {
             Some(Pool { subject: register.find(code)?, measures, effects: RefCell::default() })
         });
         Self { snapshot, register, pools: pools.collect(), outside, merged: super::options::MERGED }
+    }
+
+    /// A required measure that no set can have, whatever else is given up, is told before the search: else the search would find that
+    /// nothing can be reached, and not why.
+    ///
+    /// # Errors
+    /// Bad input, saying what became of the measure.
+    pub fn check_required(&self, problem: &Problem, as_of: Date) -> Result<()> {
+        let Some((code, because)) = self.outside.iter().find(|(code, _)| problem.require.iter().any(|r| r == code))
+        else {
+            return Ok(());
+        };
+        let measure = self.snapshot.measures.iter().find(|measure| measure.code == *code);
+        let step =
+            measure.and_then(|m| m.statuses.iter().filter(|step| step.date <= as_of).max_by_key(|step| step.date));
+        let said = |word: Say, day: Date| word.said_by(|lang: Lang| vec![(*code).to_owned(), date::short(day, lang)]);
+        Err(match (because, step) {
+            (LeftBecause::Stage, Some(step)) => {
+                let word = if step.status == MeasureStatus::Withdrawn {
+                    Say::RequiredWithdrawn
+                } else {
+                    Say::RequiredRejected
+                };
+                Fault::input(said(word, step.date)).hint(Say::RequiredDroppedHint.said(&[code]))
+            }
+            (LeftBecause::Stage, None) => Fault::input(said(Say::RequiredLater, as_of)),
+            (LeftBecause::OutsideBaseline, _) => {
+                Fault::input(Say::RequiredOutside.said(&[code, &measure.map_or("", |m| m.regulation.as_str())]))
+            }
+            (LeftBecause::NoLevel, _) => {
+                Fault::input(Say::RequiredNoLevel.said(&[code])).hint(Say::RequiredNoLevelHint.said(&[code]))
+            }
+            _ => Fault::input(Say::RequiredCrowded.said(&[code, &MOST])),
+        })
     }
 
     /// Why a problem cannot choose a measure; nothing when it can.

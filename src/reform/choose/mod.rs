@@ -48,6 +48,7 @@ pub type Watch<'w> = &'w dyn Fn() -> f64;
 pub fn choose(snapshot: &Snapshot, problem: &Problem, as_of: Date, watch: Watch<'_>) -> Result<Finding> {
     let problem = problem.settled(snapshot)?;
     let ground = ground::Ground::new(snapshot, &problem, as_of);
+    ground.check_required(&problem, as_of)?;
     solve::find(&ground, &problem, watch)
 }
 
@@ -58,5 +59,6 @@ pub fn choose(snapshot: &Snapshot, problem: &Problem, as_of: Date, watch: Watch<
 pub fn model_as_mps(snapshot: &Snapshot, problem: &Problem, as_of: Date) -> Result<String> {
     let problem = problem.settled(snapshot)?;
     let ground = ground::Ground::new(snapshot, &problem, as_of);
+    ground.check_required(&problem, as_of)?;
     Ok(mps::written(&options::build(&ground, &problem, solve::aim(&problem))?))
 }

@@ -16,6 +16,14 @@ crate::messages! {
         UnknownKind { vi: "không có loại phương án “{0}”; có: {1}", en: "there is no kind of measure “{0}”; there are: {1}" }
         UnknownMeasure { vi: "không có phương án “{0}”", en: "there is no measure “{0}”" }
         UnknownMeasureHint { vi: "xem “tinhgon measure list”", en: "see “tinhgon measure list”" }
+        RequiredRejected { vi: "phương án “{0}” phải chọn (require) đã bị bác (không được chấp thuận) ngày {1}", en: "the required measure “{0}” was rejected on {1}" }
+        RequiredWithdrawn { vi: "phương án “{0}” phải chọn (require) đã rút ngày {1}", en: "the required measure “{0}” was withdrawn on {1}" }
+        RequiredDroppedHint { vi: "bỏ “{0}” khỏi require, hoặc đề xuất lại: tinhgon measure move {0} proposed", en: "take “{0}” out of require, or propose it again: tinhgon measure move {0} proposed" }
+        RequiredLater { vi: "phương án “{0}” phải chọn (require) chưa được đề xuất đến ngày {1}", en: "the required measure “{0}” was not yet proposed on {1}" }
+        RequiredOutside { vi: "phương án “{0}” phải chọn (require) nhằm vào “{1}”, quy định này không có trong số liệu gốc", en: "the required measure “{0}” aims at “{1}”, which is not in the baseline" }
+        RequiredNoLevel { vi: "phương án “{0}” phải chọn (require): chưa rõ cấp văn bản phải sửa nên chưa tính được công sức", en: "the level of the required measure “{0}”, and so its effort, is not known" }
+        RequiredNoLevelHint { vi: "ghi cấp văn bản: tinhgon measure edit {0} --level …", en: "state the level: tinhgon measure edit {0} --level …" }
+        RequiredCrowded { vi: "phương án “{0}” phải chọn (require): quy định của nó có hơn {1} phương án", en: "the required measure “{0}”: more than {1} measures aim at its regulation" }
         UnknownAgency { vi: "không có quy định nào của cơ quan “{0}” trong số liệu gốc", en: "no regulation of the agency “{0}” is in the baseline" }
         UnknownAgencyHint { vi: "xem “tinhgon list agency”", en: "see “tinhgon list agency”" }
         TooLarge { vi: "số liệu quá lớn, không tính được chính xác", en: "the figures are too large to compute exactly" }
@@ -45,9 +53,6 @@ crate::messages! {
         NoQuestion { vi: "kịch bản “{0}” do người lập, không kèm bài toán để giải lại", en: "the scenario “{0}” was put together by a person; it has no problem to solve again" }
         ByHand { vi: "kịch bản “{0}” do người lập; lưu lời giải dưới mã khác", en: "the scenario “{0}” was put together by a person; save the solution under another code" }
         SavedAs { vi: "đã lưu kịch bản {0} ({1} phương án)", en: "saved as scenario {0} ({1} {1:measure|measures})" }
-        SolutionName { vi: "Lời giải: {0}", en: "Solution: {0}" }
-        LeastEffort { vi: "ít công sức nhất", en: "least effort" }
-        GreatestSaving { vi: "tiết kiệm nhiều nhất trong {0} điểm", en: "greatest saving for {0} {0:point|points}" }
         ModelWritten { vi: "đã ghi mô hình vào {0}", en: "the model was written to {0}" }
         Effort { vi: "Công sức", en: "Effort" }
         LevelColumn { vi: "Cấp văn bản", en: "Level" }

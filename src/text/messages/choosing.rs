@@ -12,8 +12,6 @@ crate::messages! {
         KeepTitle { vi: "Lưu thành kịch bản mới (Esc: bỏ thay đổi)", en: "Keep as a new scenario (Esc: let the changes go)" }
         RemoveQuestion { vi: "Xóa kịch bản {0}?", en: "Remove the scenario {0}?" }
         CodeMissing { vi: "thiếu mã", en: "the code is missing" }
-        BadCode { vi: "“{0}” không dùng làm mã được: không có khoảng trắng, không phải tên một giai đoạn", en: "“{0}” cannot be a code: no blanks, and not the name of a stage" }
-        CodeTaken { vi: "đã có kịch bản “{0}”", en: "there is a scenario “{0}” already" }
         Saved { vi: "đã lưu kịch bản {0} ({1} phương án); F8 hoàn tác", en: "saved scenario {0} ({1} {1:measure|measures}); F8 undoes" }
         Removed { vi: "đã xóa kịch bản {0}; F8 hoàn tác", en: "removed scenario {0}; F8 undoes" }
         Measures { vi: "Phương án", en: "Measures" }
@@ -26,7 +24,7 @@ crate::messages! {
         Alone { vi: "Riêng lẻ đ/năm", en: "Alone đ/year" }
         NoScenario { vi: "Chưa có kịch bản nào của riêng bạn. a (hoặc Ins) lập một kịch bản; s tìm phương án đạt chỉ tiêu.", en: "You have no scenario of your own yet. a (or Ins) makes one; s looks for measures that reach the targets." }
         NoMeasure { vi: "không có phương án nào", en: "there is no measure" }
-        OverFrozen { vi: "so với số liệu gốc {0} chốt ngày {1}", en: "against the baseline of {0}, frozen on {1}" }
+        OverFrozen { vi: "so với số liệu gốc {0} chốt tại ngày {1}", en: "against the baseline of {0}, frozen as of {1}" }
         OverLive { vi: "so với danh mục hiện tại", en: "against the living catalogue" }
         Unsaved { vi: "● chưa lưu", en: "● not saved" }
         InSet { vi: "{0}/{1} phương án", en: "{0}/{1} {1:measure|measures}" }

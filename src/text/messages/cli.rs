@@ -70,12 +70,11 @@ crate::messages! {
         CheckFrozen { vi: "số liệu gốc đã chốt", en: "baseline frozen" }
         CheckSheets { vi: "đủ bảng tính", en: "sheets complete" }
         CheckMeasures { vi: "phương án làm được", en: "measures sound" }
-        FrozenThen { vi: "chốt ngày {0}", en: "frozen on {0}" }
+        FrozenThen { vi: "chốt tại ngày {0}", en: "frozen as of {0}" }
         StandIn { vi: "chưa chốt, đang lấy danh mục hiện tại", en: "not frozen, the living catalogue stands in" }
         BaselineLive { vi: "{0}: số liệu gốc chưa chốt, đang lấy danh mục hiện tại ({1} quy định, {2} có bảng tính); tinhgon baseline freeze {0}", en: "{0}: the baseline is not frozen, the living catalogue stands in ({1} {1:regulation|regulations}, {2} with a sheet); tinhgon baseline freeze {0}" }
-        BaselineFrozen { vi: "{0}: số liệu gốc chốt ngày {1} ({2} quy định, {3} có bảng tính)", en: "{0}: baseline frozen on {1} ({2} {2:regulation|regulations}, {3} with a sheet)" }
+        BaselineFrozen { vi: "{0}: số liệu gốc chốt tại ngày {1} ({2} quy định, {3} có bảng tính)", en: "{0}: baseline frozen as of {1} ({2} {2:regulation|regulations}, {3} with a sheet)" }
         Newcomers { vi: "{0}: phát sinh sau số liệu gốc, tính riêng: {1} quy định, {2} đ/năm", en: "{0}: new since the baseline, kept apart: {1} {1:regulation|regulations}, {2} đ/year" }
-        Frozen { vi: "đã chốt số liệu gốc {0}: {1} quy định, {2} dòng chi phí", en: "froze the baseline of {0}: {1} {1:regulation|regulations}, {2} cost rows" }
         Undone { vi: "đã hoàn tác thay đổi {0} ({1}): {2} dòng", en: "took back change {0} ({1}): {2} {2:row|rows}" }
         Redone { vi: "đã làm lại thay đổi {0} ({1}): {2} dòng", en: "did change {0} ({1}) again: {2} {2:row|rows}" }
         Unwatched { vi: "chú ý: các trigger ghi nhật ký của sổ bị thiếu hoặc bị sửa; chỉ đọc được, không ghi. Xem tinhgon doctor", en: "note: triggers that keep the journal of this workspace are missing or changed; it can be read, not written. See tinhgon doctor" }
@@ -201,7 +200,7 @@ crate::messages! {
         CheckColumn { vi: "Kiểm tra", en: "Check" }
         Passed { vi: "Đạt", en: "Passed" }
         Found { vi: "Thấy", en: "Found" }
-        FrozenOn { vi: "Chốt ngày", en: "Frozen on" }
+        FrozenOn { vi: "Chốt tại ngày", en: "Frozen as of" }
         Change { vi: "Số", en: "Change" }
         At { vi: "Lúc", en: "At" }
         Author { vi: "Người", en: "Author" }

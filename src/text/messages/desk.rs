@@ -4,8 +4,13 @@ crate::messages! {
     /// Messages of the desk.
     DeskMessage {
         NoProgramme { vi: "không có chương trình “{0}”", en: "there is no programme “{0}”" }
-        AlreadyFrozen { vi: "số liệu gốc {0} đã chốt", en: "the baseline of {0} is frozen already" }
+        AlreadyFrozen { vi: "số liệu gốc {0} đã chốt, tại ngày {1}", en: "the baseline of {0} is frozen already, as of {1}" }
         AlreadyFrozenHint { vi: "tinhgon baseline freeze {0} --again --note “lý do” để chốt lại", en: "tinhgon baseline freeze {0} --again --note “reason” replaces it" }
+        Frozen { vi: "đã chốt số liệu gốc {0} tại ngày {1}: {2} quy định, {3} dòng chi phí", en: "froze the baseline of {0} as of {1}: {2} {2:regulation|regulations}, {3} cost {3:row|rows}" }
+        FrozenLater { vi: "để ngoài {0} quy định có sau ngày {1}: {2}", en: "left out {0} {0:regulation|regulations} that came later than {1}: {2}" }
+        FrozenGone { vi: "để ngoài {0} quy định đã bãi bỏ, đến ngày {1} hoặc không rõ từ ngày nào: {2}", en: "left out {0} {0:regulation|regulations} repealed by {1} or on a day that nothing tells: {2}" }
+        FrozenUndated { vi: "{0} quy định không rõ áp dụng từ ngày nào, vẫn tính", en: "{0} {0:regulation|regulations} of which it is not known since when {0:it applies|they apply} {0:is|are} counted" }
+        FrozenLaterRate { vi: "{0}: chưa có giá trị của ngày {1}; lấy giá trị sớm nhất, từ {2}", en: "{0}: no value of {1} is known; the earliest is taken, of {2}" }
         NotFrozen { vi: "số liệu gốc {0} chưa chốt", en: "the baseline of {0} is not frozen" }
     }
 }

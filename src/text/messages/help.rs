@@ -335,10 +335,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("baseline", "Số liệu gốc của chương trình", "Baselines of programmes"),
     (
         "baseline freeze",
-        "Chốt số liệu gốc: chụp lại quy định và bảng tính hôm nay",
-        "Freeze the baseline: copy the regulations and sheets of today",
+        "Chốt số liệu gốc: chụp lại các quy định có hiệu lực tại ngày của chương trình, theo thu nhập một giờ của ngày đó",
+        "Freeze the baseline: copy what was in force on the day of the programme, at the incomes per hour of that day",
     ),
     ("baseline freeze/programme", "Mã chương trình", "Code of the programme"),
+    ("baseline freeze/as_of", "Ngày khác ngày của chương trình", "A day other than that of the programme"),
     ("baseline freeze/again", "Thay số liệu gốc đã chốt", "Replace a frozen baseline"),
     ("baseline freeze/note", "Ghi chú cho nhật ký", "A remark for the journal"),
     ("baseline list", "Liệt kê số liệu gốc đã chốt", "List frozen baselines"),

@@ -166,6 +166,7 @@ pub mod measure;
 pub mod method;
 pub mod noun;
 pub mod progress;
+pub mod record;
 pub mod reform;
 pub mod report;
 pub mod scenario;

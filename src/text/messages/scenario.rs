@@ -41,7 +41,7 @@ crate::messages! {
         Within { vi: "Mất đi nếu bỏ (đ/năm)", en: "Lost without it (đ/year)" }
         ShareHours { vi: "Phần đóng góp (giờ)", en: "Fair share (hours)" }
         Live { vi: "danh mục hiện tại", en: "the living catalogue" }
-        FrozenOn { vi: "{0}, chốt ngày {1}", en: "{0}, frozen on {1}" }
+        FrozenOn { vi: "{0}, chốt tại ngày {1}", en: "{0}, frozen as of {1}" }
         LiveOf { vi: "{0} chưa chốt, lấy danh mục hiện tại", en: "{0} is not frozen, the living catalogue stands in" }
         OverLine { vi: "Số liệu gốc: {0} ({1} quy định)", en: "Baseline: {0} ({1} {1:regulation|regulations})" }
         CountLine { vi: "{0} phương án: bãi bỏ {1} quy định, đơn giản hóa {2} ({3} số quy định)", en: "{0} {0:measure|measures}: {1} {1:regulation|regulations} abolished, {2} simplified ({3} of all)" }

@@ -46,7 +46,6 @@ crate::messages! {
         OtherBaseline { vi: "{0} đã có số liệu gốc khác, chốt ngày {1}; số liệu gốc đã chốt không bị thay khi nhập", en: "{0} has another baseline, frozen on {1}; an import does not replace a frozen baseline" }
         OtherBaselineHint { vi: "nếu muốn thay: tinhgon baseline drop {0}, rồi nhập lại", en: "to replace it: tinhgon baseline drop {0}, then import again" }
         NoProgramme { vi: "không có chương trình “{0}”", en: "there is no programme “{0}”" }
-        SpecialScenario { vi: "“{0}” là tên riêng của một nhóm phương án, không dùng làm mã kịch bản được", en: "“{0}” is the special name of a set of measures, and cannot be the code of a scenario" }
         NoMeasure { vi: "không có phương án “{0}”", en: "there is no measure “{0}”" }
         NotUncertain { vi: "“{0}” không phải là tham số: viết sheet:MÃ:DÒNG:Ô, parameter:ID hoặc measure:MÃ:GIÁ TRỊ", en: "“{0}” is no parameter: write sheet:CODE:ROW:CELL, parameter:ID or measure:CODE:VALUE" }
         NoDirective { vi: "không có chỉ đạo “{0}”", en: "there is no directive “{0}”" }

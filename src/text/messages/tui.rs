@@ -153,7 +153,9 @@ crate::messages! {
         NotAFigure { vi: "chưa phải là số hợp lệ", en: "not a valid figure yet" }
         RemoveQuestion { vi: "Xóa {0}?", en: "Remove {0}?" }
         OverwriteQuestion { vi: "Đã có tệp {0}. Ghi đè?", en: "There is a file {0}. Write over it?" }
-        FreezeQuestion { vi: "Chốt danh mục hôm nay làm số liệu gốc của {0}?", en: "Freeze today's catalogue as the baseline of {0}?" }
+        FreezeQuestion { vi: "Chốt số liệu gốc của {0}?", en: "Freeze the baseline of {0}?" }
+        FreezeAgainQuestion { vi: "{0} đã có số liệu gốc, tại ngày {1}. Chốt lại? Mọi số liệu của chương trình sẽ so với số liệu gốc mới.", en: "{0} has a baseline already, as of {1}. Freeze it again? All figures of the programme will be measured against the new one." }
+        AsOfDay { vi: "Tại ngày", en: "As of" }
         KindOfMeasure { vi: "Loại phương án", en: "Kind of measure" }
         NewMeasure { vi: "mới", en: "new" }
         Group { vi: "Nhóm", en: "Group" }
@@ -182,12 +184,11 @@ crate::messages! {
         Removed { vi: "đã xóa {0}", en: "removed {0}" }
         Undone { vi: "đã hoàn tác thay đổi {0} ({1})", en: "undid change {0} ({1})" }
         Redone { vi: "đã làm lại thay đổi {0} ({1})", en: "did change {0} ({1}) again" }
-        Frozen { vi: "đã chốt số liệu gốc của {0}: {1} quy định", en: "froze the baseline of {0}: {1} {1:regulation|regulations}" }
         Drafted { vi: "đã lập bảng sơ bộ {0} dòng; mọi ô là giả định (?)", en: "drafted a sheet of {0} {0:row|rows}; every cell is an assumption (?)" }
         UnknownEnding { vi: "không ghi được dạng “{0}”; có: {1}", en: "cannot write “{0}”; there are: {1}" }
         Written { vi: "đã ghi {0}", en: "wrote {0}" }
         BaselineLive { vi: "Chưa chốt số liệu gốc; tạm lấy danh mục hiện tại: {0} quy định, {1} có bảng tính", en: "Baseline not frozen; the living catalogue stands in: {0} {0:regulation|regulations}, {1} with a sheet" }
-        BaselineFrozen { vi: "Số liệu gốc chốt ngày {0}: {1} quy định, {2} có bảng tính", en: "Baseline frozen on {0}: {1} {1:regulation|regulations}, {2} with a sheet" }
+        BaselineFrozen { vi: "Số liệu gốc chốt tại ngày {0}: {1} quy định, {2} có bảng tính", en: "Baseline frozen as of {0}: {1} {1:regulation|regulations}, {2} with a sheet" }
         Newcomers { vi: "Phát sinh sau ngày chốt: {0} quy định, {1} đồng/năm", en: "New since the baseline: {0} {0:regulation|regulations}, {1} đồng a year" }
         Issues { vi: "{0} phương án có vấn đề (tinhgon check)", en: "{0} {0:measure has|measures have} issues (tinhgon check)" }
         InForce { vi: "Đã thực thi", en: "In force" }
@@ -246,26 +247,8 @@ crate::messages! {
         CellTimes { vi: "Lần", en: "Times" }
         CellPopulation { vi: "Số người", en: "People" }
         Field { vi: "Lĩnh vực", en: "Field" }
-        Decision { vi: "Quyết định công bố", en: "Announced by" }
-        Since { vi: "Từ ngày", en: "Since" }
         Provenance { vi: "Độ tin cậy", en: "Provenance" }
         Source { vi: "Nguồn", en: "Source" }
         Linked { vi: "Liên thông", en: "Linked service" }
-        Levels { vi: "Cấp thực hiện", en: "Levels" }
-        Addressees { vi: "Đối tượng", en: "Who complies" }
-        PerformingAgency { vi: "Cơ quan thực hiện", en: "Performed by" }
-        DecidingAgency { vi: "Cơ quan có thẩm quyền", en: "Decided by" }
-        Channels { vi: "Cách thức thực hiện", en: "Ways to submit" }
-        Components { vi: "Thành phần hồ sơ", en: "Dossier" }
-        Steps { vi: "Trình tự thực hiện", en: "Steps" }
-        Requirements { vi: "Yêu cầu, điều kiện", en: "Requirements" }
-        Bases { vi: "Căn cứ pháp lý", en: "Legal bases" }
-        Results { vi: "Kết quả", en: "Results" }
-        Verbatim { vi: "Chưa tách được (nguyên văn)", en: "Not taken apart (verbatim)" }
-        DueIfToday { vi: "nộp hôm nay: đến {0}", en: "handed in today: by {0}" }
-        Free { vi: "miễn phí", en: "free" }
-        Originals { vi: "bản chính", en: "original" }
-        Copies { vi: "bản sao", en: "copy" }
-        CertifiedCopies { vi: "bản sao chứng thực", en: "certified copy" }
     }
 }

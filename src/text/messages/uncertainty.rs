@@ -52,7 +52,7 @@ crate::messages! {
         Probability { vi: "Xác suất đạt", en: "Probability" }
         Drawn { vi: "{0} lần rút, hạt giống {1}, {2} tham số bất định; khoảng chứa {3} % số lần rút. Trung bình, trung vị và khoảng là thống kê; các cột khác tính chính xác.", en: "{0} {0:draw|draws}, seed {1}, {2} uncertain {2:parameter|parameters}; the interval holds {3} % of the draws. Mean, median and interval are statistics; all other columns are exact." }
         Midpoints { vi: "Điểm giữa đầu vào: mọi tham số ở giữa khoảng; điểm giữa đầu ra: trung bình của kết quả khi mọi tham số ở mức thấp và khi ở mức cao. Hai số khác nhau khi các tham số bất định nhân với nhau.", en: "Midpoint of inputs: every parameter at the middle of its range; midpoint of outputs: the mean of the figure at all low and at all high. They differ where uncertain parameters multiply." }
-        Over { vi: "{0}, trên số liệu gốc {1} chốt ngày {2}", en: "{0}, over the baseline of {1} frozen on {2}" }
+        Over { vi: "{0}, trên số liệu gốc {1} chốt tại ngày {2}", en: "{0}, over the baseline of {1} frozen as of {2}" }
         OverLive { vi: "{0}, trên danh mục hiện tại", en: "{0}, over the living catalogue" }
         Set { vi: "Tập hợp “{0}”: {1} phương án", en: "Set “{0}”: {1} {1:measure|measures}" }
         NothingUncertain { vi: "chưa có tham số bất định nào trong phạm vi này; thêm bằng tinhgon uncertainty set", en: "nothing in this scope is uncertain yet; add it with tinhgon uncertainty set" }

@@ -1,9 +1,9 @@
 //! What the solver found, in rows to be read.
 
 use crate::cost::explain::show;
-use crate::model::{Fraction, Scenario};
+use crate::model::Fraction;
 use crate::reform::Snapshot;
-use crate::reform::choose::{Constraint, Finding, Objective, Solution, Unreachable};
+use crate::reform::choose::{Constraint, Finding, Solution, Unreachable};
 use crate::report::{constraint_text, quantity, target_name};
 use crate::text::messages::choose::ChooseWord as Say;
 use crate::text::messages::choosing::ChoosingWord as C;
@@ -37,24 +37,20 @@ impl Found {
 
     /// Whether there is a set to be kept.
     pub(in crate::tui) fn is_solved(&self) -> bool {
-        matches!(self.finding, Finding::Solved(_))
+        self.solution().is_some()
     }
 
-    /// The set as a scenario that remembers its question; nothing when none was found.
-    pub(in crate::tui) fn scenario(&self, lang: Lang) -> Option<Scenario> {
-        let Finding::Solved(solution) = &self.finding else { return None };
-        let objective = match (solution.problem.objective, solution.problem.budget) {
-            (Objective::GreatestSaving, Some(budget)) => Say::GreatestSaving.with(lang, &[&budget]),
-            _ => Say::LeastEffort.text(lang).to_owned(),
-        };
-        Some(Scenario {
-            code: self.code.clone(),
-            name: Say::SolutionName.with(lang, &[&objective]),
-            programme: solution.problem.programme.clone(),
-            measures: solution.chosen.iter().map(|measure| measure.code.clone()).collect(),
-            note: String::new(),
-            problem: crate::exchange::problem::to_toml(&solution.problem).ok()?,
-        })
+    /// The set that was found, if one was.
+    pub(in crate::tui) fn solution(&self) -> Option<&Solution> {
+        match &self.finding {
+            Finding::Solved(solution) => Some(solution),
+            _ => None,
+        }
+    }
+
+    /// The code under which the set is to be kept.
+    pub(in crate::tui) fn code(&self) -> &str {
+        &self.code
     }
 }
 

@@ -1,11 +1,11 @@
 //! The list of scenarios with their figures, and several side by side.
 
+use crate::desk::special_scenario;
 use crate::model::{Fraction, Scenario};
-use crate::reform::scenario::{SPECIAL, special};
+use crate::reform::scenario::SPECIAL;
 use crate::reform::{Axis, CompiledRegister, Evaluation, Figures, Snapshot};
 use crate::store::Workspace;
-use crate::text::messages::scenario::ScenarioWord as S;
-use crate::text::{Lang, Message, Result};
+use crate::text::{Lang, Result};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -39,8 +39,9 @@ impl ScenarioLines {
     ) -> Result<Vec<Line>> {
         let mut lines = Vec::new();
         for name in SPECIAL.into_iter().filter(|name| *name != "none") {
-            let scenario = of_stage(snapshot, name, (day, lang), programme);
-            lines.push(self.line(snapshot, scenario, true)?);
+            if let Some(scenario) = of_stage(snapshot, name, (day, lang), programme) {
+                lines.push(self.line(snapshot, scenario, true)?);
+            }
         }
         for scenario in workspace.scenarios()? {
             lines.push(self.line(snapshot, scenario, false)?);
@@ -67,27 +68,15 @@ impl ScenarioLines {
     }
 }
 
-/// The measures of a stage as a scenario.
+/// The measures of a stage as a scenario over the baseline of a programme; nothing where the name is none of a stage.
 pub(in crate::tui) fn of_stage(
     snapshot: &Snapshot,
     name: &str,
     (day, lang): (Date, Lang),
     programme: Option<&str>,
-) -> Scenario {
-    let word = match name {
-        "planned" => S::SpecialPlanned,
-        "approved" => S::SpecialApproved,
-        "in-force" => S::SpecialInForce,
-        _ => S::SpecialNone,
-    };
-    Scenario {
-        code: name.to_owned(),
-        name: word.text(lang).to_owned(),
-        programme: programme.map(str::to_owned),
-        measures: special(&snapshot.measures, name, day).unwrap_or_default().into_iter().map(str::to_owned).collect(),
-        note: String::new(),
-        problem: String::new(),
-    }
+) -> Option<Scenario> {
+    let scenario = special_scenario(&snapshot.measures, name, day, lang)?;
+    Some(Scenario { programme: programme.map(str::to_owned), ..scenario })
 }
 
 /// Scenarios side by side: of each its figures, or what it saves by group.

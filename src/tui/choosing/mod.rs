@@ -22,9 +22,8 @@ use super::form::{Field, Form, Purpose, edit, insert};
 use super::law::steps;
 use crate::model::Scenario;
 use crate::reform::choose::{Finding, Problem};
-use crate::reform::scenario::is_special;
 use crate::text::messages::choosing::ChoosingWord as C;
-use crate::text::{Message, Result, clean_line};
+use crate::text::{FaultKind, Message, Result, clean_line};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::collections::BTreeSet;
 use tui_input::Input;
@@ -44,7 +43,14 @@ pub(super) enum Wish {
     /// Load what a screen of choosing shows, and go there.
     Show(Place),
     OpenScenario(String),
-    SaveScenario(Box<Scenario>),
+    /// Take up and drop measures of a scenario.
+    EditScenario {
+        code: String,
+        add: Vec<String>,
+        drop: Vec<String>,
+    },
+    /// Keep what the solver found.
+    KeepFound,
     /// A scenario under a code that none has yet.
     NewScenario(Box<Scenario>),
     /// The measures of a scenario under the code, name and programme of another.
@@ -299,13 +305,13 @@ impl App {
             self.over = Some(Over::Form(Box::new(self.named_form(Purpose::KeepTable, C::KeepTitle, ""))));
             return None;
         }
-        Some(Wish::SaveScenario(Box::new(table.chosen())).into())
+        Some(saved(table))
     }
 
     /// Saves the table in hand when it was changed and has a name of its own.
     pub(super) fn save_table_quietly(&self) -> Option<Effect> {
         let table = self.board.table.as_ref().filter(|table| table.touched && !table.special)?;
-        Some(Wish::SaveScenario(Box::new(table.chosen())).into())
+        Some(saved(table))
     }
 
     /// Asks for a name when the table in hand is a stage that was varied. Who gives none lets the changes go with the next step.
@@ -329,8 +335,8 @@ impl App {
     }
 
     fn keep_found(&self) -> Option<Effect> {
-        let scenario = self.board.found.as_ref()?.scenario(self.lang)?;
-        Some(Wish::SaveScenario(Box::new(scenario)).into())
+        self.board.found.as_ref()?.solution()?;
+        Some(Wish::KeepFound.into())
     }
 
     fn named_form(&self, purpose: Purpose, title: C, code: &str) -> Form {
@@ -390,19 +396,27 @@ impl App {
         vec![Effect::Load(code)]
     }
 
+    /// A code that a scenario can bear.
+    ///
+    /// # Errors
+    /// Why it cannot, in words.
+    pub(super) fn usable_code(&self, code: &str) -> Result<String, String> {
+        if code.is_empty() {
+            return Err(self.said_in(C::CodeMissing).to_owned());
+        }
+        Scenario::code_of(code, FaultKind::Usage).map_err(|fault| {
+            let hint = fault.hint_text(self.lang).map(|hint| format!(" – {hint}")).unwrap_or_default();
+            fault.message(self.lang) + &hint
+        })
+    }
+
     /// What becomes of a scenario that was named in a form.
     ///
     /// # Errors
     /// The code is missing, or stands for a stage.
     pub(super) fn named(&self, form: &Form) -> Result<Effect, String> {
         let answer = |id: &str| form.answer(id).unwrap_or_default();
-        let code = answer("code");
-        if code.is_empty() {
-            return Err(self.said_in(C::CodeMissing).to_owned());
-        }
-        if code.contains(char::is_whitespace) || is_special(&code) {
-            return Err(C::BadCode.with(self.lang, &[&code]));
-        }
+        let code = self.usable_code(&answer("code"))?;
         let table = self.board.table.as_ref().filter(|_| form.purpose == Purpose::KeepTable);
         let scenario = Scenario {
             name: answer("name"),
@@ -421,4 +435,10 @@ impl App {
         };
         Ok(wish.into())
     }
+}
+
+/// What keeps the changes of a table.
+fn saved(table: &Table) -> Effect {
+    let (add, drop) = table.edits();
+    Wish::EditScenario { code: table.scenario.code.clone(), add, drop }.into()
 }

@@ -146,7 +146,7 @@ impl App {
         };
         // What it names must be there before the search begins.
         problem.settled(&self.data.snapshot).map_err(told)?;
-        let code = maybe("code").ok_or_else(|| self.said_in(C::CodeMissing).to_owned())?;
+        let code = self.usable_code(&maybe("code").unwrap_or_default())?;
         Ok(Wish::Solve { problem: Box::new(problem), code }.into())
     }
 }

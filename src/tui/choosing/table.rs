@@ -47,6 +47,8 @@ pub(in crate::tui) struct Table {
     /// What the measure in hand is worth in the set; nothing when it is out.
     pub(in crate::tui) worth: Option<Worth>,
     targets: Vec<Target>,
+    /// Codes of the measures that were in when it was read.
+    opened: Vec<String>,
 }
 
 impl Table {
@@ -77,6 +79,7 @@ impl Table {
         let mut this = Self {
             figures: Figures::default(),
             targets: targets.flat_map(|p| p.targets.iter().filter(|t| told_by_figures(t)).cloned()).collect(),
+            opened: scenario.measures.clone(),
             scenario,
             special,
             touched: false,
@@ -156,6 +159,36 @@ impl Table {
         // A set that was changed by hand is no answer to its question any more.
         let problem = if self.touched { String::new() } else { self.scenario.problem.clone() };
         Scenario { measures, problem, ..self.scenario.clone() }
+    }
+
+    /// Codes of the measures that were taken up and of those that were dropped since it was read.
+    pub(in crate::tui) fn edits(&self) -> (Vec<String>, Vec<String>) {
+        let now = self.chosen().measures;
+        let added = now.iter().filter(|code| !self.opened.contains(code)).cloned().collect();
+        let dropped = self.opened.iter().filter(|code| !now.contains(code)).cloned().collect();
+        (added, dropped)
+    }
+
+    /// The scenario as it is stored now, with what was taken up and dropped here on top of it.
+    pub(in crate::tui) fn over(&self, stored: Scenario) -> Scenario {
+        let (added, dropped) = self.edits();
+        let mut measures = stored.measures.clone();
+        measures.retain(|code| !dropped.contains(code));
+        measures.extend(added);
+        measures.sort();
+        measures.dedup();
+        Scenario { measures, ..stored }
+    }
+
+    /// Says that it is read from a scenario as it is stored, and has been changed since if `touched`.
+    pub(in crate::tui) fn read_from(&mut self, stored: &Scenario, touched: bool) {
+        self.opened.clone_from(&stored.measures);
+        self.touched = touched;
+    }
+
+    /// The scenario as it was when it was read.
+    pub(in crate::tui) fn as_read(&self) -> Scenario {
+        Scenario { measures: self.opened.clone(), ..self.scenario.clone() }
     }
 
     fn figured(&mut self) -> Result<()> {

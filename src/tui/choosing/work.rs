@@ -3,14 +3,17 @@
 use super::debts::Owed;
 use super::lists::of_stage;
 use super::{Beside, Chances, Done, Found, Line, ScenarioLines, Table, Wish};
+use crate::desk::{
+    AcceptSuggestions, CopyScenario, Desk, DismissSuggestion, EditScenario, KeepSolution, NewScenario, can_keep,
+    stored_scenario,
+};
 use crate::exchange::catalog;
 use crate::model::{Scenario, Uncertain};
 use crate::reform::choose::{Problem, choose};
 use crate::reform::owes;
-use crate::reform::suggest::Suggestion;
 use crate::report::described;
 use crate::text::messages::choosing::ChoosingWord as C;
-use crate::text::{Fault, Message, Result};
+use crate::text::{Message, Result};
 use crate::tui::app::Place;
 use crate::tui::session::Session;
 use std::collections::HashMap;
@@ -25,24 +28,50 @@ impl Session {
                 self.app.go(place);
             }
             Wish::OpenScenario(code) => self.open_scenario(&code)?,
-            Wish::SaveScenario(scenario) => self.save_scenario(&scenario)?,
+            Wish::EditScenario { code, add, drop } => {
+                // What a neighbour took up or dropped meanwhile stays as well.
+                let asked =
+                    EditScenario { code: &code, add: &add, drop: &drop, gone_is_fine: true, ..Default::default() };
+                let edited = self.desk("tui scenario").edit_scenario(asked)?.value;
+                self.kept(&edited)?;
+            }
+            Wish::KeepFound => {
+                let who = self.who("tui scenario solve");
+                let Some(found) = &self.app.board.found else { return Ok(()) };
+                let Some(solution) = found.solution() else { return Ok(()) };
+                let asked = KeepSolution { code: found.code(), name: None, solution };
+                let kept = Desk::new(&mut self.workspace, who, self.app.today).keep_solution(asked)?.value;
+                self.kept(&kept)?;
+            }
             Wish::RemoveScenario(code) => {
-                self.workspace.change(&self.who("tui scenario remove"), |w| w.remove_scenario(&code))?;
+                self.desk("tui scenario remove").remove_scenario(&code)?;
                 self.app.board.marked.remove(&code);
                 self.reload()?;
                 self.app.tell(C::Removed.with(self.app.lang, &[&code]));
             }
             Wish::CopyScenario { from, to } => {
-                let scenario = self.scenario(&from)?;
-                let copy = Scenario {
-                    code: to.code.clone(),
-                    name: if to.name.is_empty() { scenario.name } else { to.name.clone() },
-                    programme: to.programme.clone(),
-                    ..scenario
+                let asked = CopyScenario {
+                    from: &from,
+                    code: &to.code,
+                    name: Some(&to.name),
+                    programme: Some(to.programme.as_deref().unwrap_or_default()),
                 };
-                self.save_new(&copy)?;
+                let copied = self.desk("tui scenario copy").copy_scenario(asked)?.value;
+                self.app.go(Place::Scenario);
+                self.kept(&copied)?;
             }
-            Wish::NewScenario(scenario) => self.save_new(&scenario)?,
+            Wish::NewScenario(scenario) => {
+                let asked = NewScenario {
+                    code: &scenario.code,
+                    name: Some(&scenario.name),
+                    programme: scenario.programme.as_deref(),
+                    note: "",
+                    measures: &|_| Ok(scenario.measures.clone()),
+                };
+                let made = self.desk("tui scenario new").new_scenario(asked)?.value;
+                self.app.go(Place::Scenario);
+                self.kept(&made)?;
+            }
             Wish::Beside(codes) => self.beside(&codes)?,
             Wish::TurnBeside => {
                 if let Some(beside) = self.app.board.beside.take() {
@@ -50,7 +79,10 @@ impl Session {
                     self.app.board.beside = Some(Beside::new(&self.app.data.snapshot, lines, axis)?);
                 }
             }
-            Wish::Solve { problem, code } => self.solve(*problem, code),
+            Wish::Solve { problem, code } => {
+                can_keep(&self.workspace, &code)?;
+                self.solve(*problem, code);
+            }
             Wish::Draw(code) => self.draw(&code)?,
             Wish::GiveUp => {
                 self.jobs.give_up();
@@ -103,10 +135,12 @@ impl Session {
     pub(in crate::tui) fn reload_board(&mut self) -> Result<()> {
         self.load_board(self.app.place())?;
         if let Some(table) = self.app.board.table.take() {
-            let scenario = table.chosen();
+            // What is stored now, with what was changed here; what is gone stays on screen as it was read.
+            let stored = if table.special { None } else { self.workspace.scenario(&table.scenario.code)? };
+            let stored = stored.unwrap_or_else(|| table.as_read());
             let (touched, at) = (table.touched, table.at);
-            let mut again = self.table(scenario, table.special)?;
-            again.touched = touched;
+            let mut again = self.table(table.over(stored.clone()), table.special)?;
+            again.read_from(&stored, touched);
             again.filter = table.filter;
             again.filter();
             again.go(at.min(again.found.len().saturating_sub(1)));
@@ -121,7 +155,11 @@ impl Session {
             return Ok(scenario);
         }
         let programme = self.app.progress().map(|p| p.programme.code.as_str());
-        Ok(of_stage(&self.app.data.snapshot, code, (self.app.today, self.app.lang), programme))
+        let asked = (self.app.today, self.app.lang);
+        match of_stage(&self.app.data.snapshot, code, asked, programme) {
+            Some(scenario) => Ok(scenario),
+            None => stored_scenario(&self.workspace, code),
+        }
     }
 
     fn table(&self, scenario: Scenario, special: bool) -> Result<Table> {
@@ -137,8 +175,8 @@ impl Session {
         Ok(())
     }
 
-    fn save_scenario(&mut self, scenario: &Scenario) -> Result<()> {
-        self.workspace.change(&self.who("tui scenario"), |w| w.put_scenario(scenario))?;
+    /// Shows a scenario as it was stored.
+    fn kept(&mut self, scenario: &Scenario) -> Result<()> {
         let place = self.app.place();
         if place == Place::Scenario || place == Place::Found {
             self.app.board.table = None;
@@ -149,15 +187,6 @@ impl Session {
         }
         self.app.tell(C::Saved.with(self.app.lang, &[&scenario.code, &scenario.measures.len()]));
         Ok(())
-    }
-
-    /// Stores a scenario under a code that none has, and opens it.
-    fn save_new(&mut self, scenario: &Scenario) -> Result<()> {
-        if self.workspace.scenario(&scenario.code)?.is_some() {
-            return Err(Fault::usage(C::CodeTaken.said(&[&scenario.code])));
-        }
-        self.app.go(Place::Scenario);
-        self.save_scenario(scenario)
     }
 
     fn beside(&mut self, codes: &[String]) -> Result<()> {
@@ -227,29 +256,23 @@ impl Session {
         self.app.complain(fault.message(lang));
     }
 
-    fn tip(&self, id: &str) -> Option<Suggestion> {
-        self.app.board.tips.all.iter().find(|tip| tip.id == id).cloned()
-    }
-
     fn accept(&mut self, id: &str) -> Result<()> {
-        let Some(tip) = self.tip(id) else { return Ok(()) };
-        let (lang, day) = (self.app.lang, self.app.today);
-        let holder = tip.held.as_ref().map_or("", |held| self.app.data.agency(&held.holder, lang));
-        let measure = tip.measure(holder, lang, day);
-        let saved = self.workspace.change(&self.who("tui suggest accept"), |w| w.put_measure(&measure))?;
+        let (lang, day, ids) = (self.app.lang, self.app.today, [id.to_owned()]);
+        let rules = catalog::suggest_rules(None)?;
+        let asked = AcceptSuggestions { ids: &ids, rules: &rules, day, due: None, person: None, lang };
+        let made = self.desk("tui suggest accept").accept_suggestions(asked)?.value;
         self.reload()?;
-        self.app.tell(C::Accepted.with(lang, &[&saved.value.0]));
+        let codes: Vec<&str> = made.iter().map(|(_, code)| code.as_str()).collect();
+        self.app.tell(C::Accepted.with(lang, &[&codes.join(", ")]));
         Ok(())
     }
 
     fn dismiss(&mut self, id: &str, reason: &str) -> Result<()> {
-        let Some(tip) = self.tip(id) else { return Ok(()) };
-        let (lang, day) = (self.app.lang, self.app.today);
-        let holder = tip.held.as_ref().map_or("", |held| self.app.data.agency(&held.holder, lang));
-        let measure = tip.dismissed(holder, lang, day, reason);
-        let saved = self.workspace.change(&self.who("tui suggest dismiss"), |w| w.put_measure(&measure))?;
+        let (lang, rules) = (self.app.lang, catalog::suggest_rules(None)?);
+        let asked = DismissSuggestion { id, rules: &rules, reason, lang };
+        let code = self.desk("tui suggest dismiss").dismiss_suggestion(asked)?.value;
         self.reload()?;
-        self.app.tell(C::Dismissed.with(lang, &[&saved.value.0]));
+        self.app.tell(C::Dismissed.with(lang, &[&code]));
         Ok(())
     }
 }

@@ -157,6 +157,37 @@ fn the_culprit_is_told_and_how_near_one_gets() {
 }
 
 #[test]
+fn a_required_measure_that_no_set_can_have_is_told_with_its_reason() {
+    let asked = |change: &dyn Fn(&mut Snapshot), expected: &str| {
+        let mut snapshot = workspace();
+        change(&mut snapshot);
+        let problem = Problem { require: vec!["m2".into()], ..half() };
+        let fault = choose(&snapshot, &problem, TODAY, &watch).unwrap_err();
+        assert_eq!(fault.kind(), crate::text::FaultKind::Input);
+        assert!(fault.message(crate::text::Lang::En).contains(expected), "{fault:?}");
+    };
+    let moved = |status| {
+        move |snapshot: &mut Snapshot| {
+            let measure = snapshot.measures.iter_mut().find(|m| m.code == "m2").unwrap();
+            let step = measure.statuses[0].clone();
+            measure.statuses.push(crate::model::StatusEntry { status, date: date(2025, 5, 2), ..step });
+        }
+    };
+    asked(&moved(MeasureStatus::Rejected), "“m2” was rejected on 2 May 2025");
+    asked(&moved(MeasureStatus::Withdrawn), "“m2” was withdrawn on 2 May 2025");
+    let later = |snapshot: &mut Snapshot| {
+        let measure = snapshot.measures.iter_mut().find(|m| m.code == "m2").unwrap();
+        measure.statuses[0].date = date(2027, 1, 1);
+    };
+    asked(&later, "“m2” was not yet proposed");
+    let gone = |snapshot: &mut Snapshot| {
+        let measure = snapshot.measures.iter_mut().find(|m| m.code == "m2").unwrap();
+        measure.regulation = "elsewhere".into();
+    };
+    asked(&gone, "“elsewhere”, which is not in the baseline");
+}
+
+#[test]
 fn two_targets_that_stand_against_each_other_are_told_with_what_is_left_of_each() {
     // 9 points save 160 at most, also when p2 is abolished (m3 and m4); 170 is not to be had for them.
     let saving = Wanted { percent: None, amount: Some(Fraction::whole(170)), ..half().targets[0].clone() };

@@ -1,0 +1,53 @@
+//! Indicators: added, read, removed.
+
+use super::assign::{agency_option, need_assignment, new_code};
+use super::{Desk, missing};
+use crate::model::{Indicator, Reading};
+use crate::store::Changed;
+use crate::text::Result;
+use crate::text::messages::noun::NounWord;
+
+impl Desk<'_> {
+    /// Adds an indicator; gives its code.
+    ///
+    /// # Errors
+    /// Missing, where there is no such assignment; usage, where the code is taken.
+    pub fn add_indicator(&mut self, asked: &Indicator) -> Result<Changed<String>> {
+        self.change(|writer| {
+            need_assignment(writer, asked.assignment.as_deref())?;
+            let known = writer.indicators()?;
+            let code = new_code(&asked.code, known.iter().map(|i| &i.code))?;
+            writer.put_indicator(&Indicator { code: code.clone(), ..asked.clone() })?;
+            Ok(code)
+        })
+    }
+
+    /// Records a reading; one of the same day and agency gives way. Its agency may go by any name. Gives the indicator.
+    ///
+    /// # Errors
+    /// Missing, where there is no such indicator or agency.
+    pub fn read_indicator(&mut self, code: &str, reading: &Reading) -> Result<Changed<Indicator>> {
+        self.change(|writer| {
+            let found = writer.indicators()?.into_iter().find(|indicator| indicator.code == code);
+            let mut indicator = found.ok_or_else(|| missing(NounWord::Indicator, "indicator", code))?;
+            let agency = agency_option(writer, reading.agency.as_deref())?;
+            let reading = Reading { agency, ..reading.clone() };
+            indicator.readings.retain(|known| (known.date, &known.agency) != (reading.date, &reading.agency));
+            indicator.readings.push(reading);
+            indicator.readings.sort_by(|a, b| (a.date, &a.agency).cmp(&(b.date, &b.agency)));
+            writer.put_indicator(&indicator)?;
+            Ok(indicator)
+        })
+    }
+
+    /// Removes an indicator; the journal keeps it.
+    ///
+    /// # Errors
+    /// Missing, where there is none.
+    pub fn remove_indicator(&mut self, code: &str) -> Result<Changed<()>> {
+        self.change(|writer| match writer.remove_indicator(code)? {
+            true => Ok(()),
+            false => Err(missing(NounWord::Indicator, "indicator", code)),
+        })
+    }
+}

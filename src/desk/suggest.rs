@@ -1,0 +1,110 @@
+//! What dossiers suggest: accepted, which makes a measure, or dismissed, which makes one that is rejected.
+
+use super::Desk;
+use crate::model::Agency;
+use crate::reform::suggest::{SuggestRules, Suggestion};
+use crate::store::{Changed, Reader};
+use crate::text::messages::suggest::SuggestWord as Say;
+use crate::text::{Fault, Lang, Message, Result, clean_line};
+use jiff::civil::Date;
+
+/// Suggestions to be accepted.
+#[derive(Debug, Clone, Copy)]
+pub struct AcceptSuggestions<'a> {
+    /// Their ids.
+    pub ids: &'a [String],
+    /// The rules by which they are found.
+    pub rules: &'a SuggestRules,
+    /// The day on which the measures are proposed.
+    pub day: Date,
+    /// By when they are due.
+    pub due: Option<Date>,
+    /// The person responsible.
+    pub person: Option<&'a str>,
+    /// Language of the titles and reasons of the measures.
+    pub lang: Lang,
+}
+
+/// A suggestion to be dismissed.
+#[derive(Debug, Clone, Copy)]
+pub struct DismissSuggestion<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// The rules by which it is found.
+    pub rules: &'a SuggestRules,
+    /// Why it is none.
+    pub reason: &'a str,
+    /// Language of the title of the measure.
+    pub lang: Lang,
+}
+
+impl Desk<'_> {
+    /// Makes proposed measures of suggestions that are still there; gives id and code of each.
+    ///
+    /// # Errors
+    /// Missing, where there is no such suggestion (any more); usage, where two aim at the same component.
+    pub fn accept_suggestions(&mut self, asked: AcceptSuggestions<'_>) -> Result<Changed<Vec<(String, String)>>> {
+        let person = asked.person.map(clean_line).filter(|person| !person.is_empty());
+        let today = self.today;
+        self.change(|writer| {
+            let found = writer.suggestions(asked.rules, today)?;
+            let mut chosen: Vec<&Suggestion> = Vec::new();
+            for id in asked.ids {
+                let one = find_suggestion(&found, id)?;
+                let same =
+                    |other: &&&Suggestion| other.regulation == one.regulation && other.component == one.component;
+                if let Some(other) = chosen.iter().find(same) {
+                    return Err(Fault::usage(Say::SameComponent.said(&[&other.id, id])));
+                }
+                chosen.push(one);
+            }
+            let mut made = Vec::new();
+            for one in chosen {
+                let mut measure = one.measure(&holder(writer, one, asked.lang)?, asked.lang, asked.day);
+                measure.person.clone_from(&person);
+                measure.due = asked.due;
+                made.push((one.id.clone(), writer.put_measure(&measure)?.0));
+            }
+            Ok(made)
+        })
+    }
+
+    /// Remembers that a suggestion is none, as a measure that is rejected; gives its code.
+    ///
+    /// # Errors
+    /// Missing, where there is no such suggestion (any more); usage, where no reason is given.
+    pub fn dismiss_suggestion(&mut self, asked: DismissSuggestion<'_>) -> Result<Changed<String>> {
+        let reason = clean_line(asked.reason);
+        if reason.is_empty() {
+            return Err(Fault::usage(Say::NoReason.said(&[])));
+        }
+        let today = self.today;
+        self.change(|writer| {
+            let found = writer.suggestions(asked.rules, today)?;
+            let one = find_suggestion(&found, asked.id)?;
+            let measure = one.dismissed(&holder(writer, one, asked.lang)?, asked.lang, today, &reason);
+            Ok(writer.put_measure(&measure)?.0)
+        })
+    }
+}
+
+/// The suggestion with an id.
+///
+/// # Errors
+/// Missing, where there is none.
+pub fn find_suggestion<'s>(found: &'s [Suggestion], id: &str) -> Result<&'s Suggestion> {
+    let missing = || Fault::missing(Say::NotThere.said(&[&id])).hint(Say::NotThereHint.said(&[]));
+    found.iter().find(|one| one.id == id).ok_or_else(missing)
+}
+
+/// The name of who keeps the data that a suggestion rests on; nothing where it rests on none.
+fn holder(reader: &Reader, suggestion: &Suggestion, lang: Lang) -> Result<String> {
+    let Some(held) = &suggestion.held else { return Ok(String::new()) };
+    Ok(agency_name(&reader.agencies()?, &held.holder, lang).to_owned())
+}
+
+/// The name of an agency, or its code where the catalogue does not know it.
+pub fn agency_name<'a>(agencies: &'a [Agency], code: &'a str, lang: Lang) -> &'a str {
+    let agency = agencies.iter().find(|agency| agency.code == code);
+    agency.map_or(code, |a| if lang == Lang::Vi { &a.name } else { a.name_en.as_deref().unwrap_or(&a.name) })
+}

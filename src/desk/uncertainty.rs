@@ -1,0 +1,117 @@
+//! Stating that a parameter is uncertain, and taking it back.
+
+use super::{Desk, missing};
+use crate::cost::{CostRow, Rates};
+use crate::model::{Cell, Fraction, Uncertain, Uncertainty};
+use crate::reform::chance::check_uncertainty;
+use crate::store::{Changed, Reader};
+use crate::text::messages::noun::NounWord;
+use crate::text::messages::uncertainty::UncertaintyWord as Say;
+use crate::text::{Fault, Lang, Message, Result, Said, clean_line};
+use jiff::civil::Date;
+
+impl Desk<'_> {
+    /// States how uncertain a parameter is; gives the value that is in use.
+    ///
+    /// # Errors
+    /// Missing, where there is no such sheet, parameter or measure; usage, where what is stated cannot be, or names no source.
+    pub fn set_uncertainty(&mut self, asked: &Uncertainty) -> Result<Changed<Fraction>> {
+        let uncertainty = Uncertainty { of: clean_line(&asked.of), source: clean_line(&asked.source), ..asked.clone() };
+        let uncertain = uncertain_of(&uncertainty.of)?;
+        let today = self.today;
+        self.change(|writer| {
+            let point = match point(writer, &uncertain, today)? {
+                Some(point) => point,
+                None => return Err(nothing(writer, &uncertain)?),
+            };
+            let wrong = check_uncertainty(&uncertainty);
+            if !wrong.is_empty() {
+                let join = |lang: Lang| wrong.iter().map(|w| w.text(lang).to_owned()).collect::<Vec<_>>().join("; ");
+                return Err(Fault::usage(Said { vi: join(Lang::Vi), en: join(Lang::En) }));
+            }
+            if uncertainty.source.is_empty() {
+                return Err(Fault::usage(Say::NoSource.said(&[])));
+            }
+            writer.put_uncertainty(&uncertainty)?;
+            Ok(point)
+        })
+    }
+
+    /// Takes back that a parameter is uncertain.
+    ///
+    /// # Errors
+    /// Missing, where it is not.
+    pub fn remove_uncertainty(&mut self, of: &str) -> Result<Changed<()>> {
+        let of = clean_line(of);
+        self.change(|writer| match writer.remove_uncertainty(&of)? {
+            true => Ok(()),
+            false => Err(Fault::missing(Say::None.said(&[&of])).hint(Say::NoneHint.said(&[]))),
+        })
+    }
+}
+
+/// Reads what an uncertainty stands on.
+///
+/// # Errors
+/// Usage, showing the forms there are.
+pub fn uncertain_of(text: &str) -> Result<Uncertain> {
+    let fault = || Fault::usage(Say::NotUncertain.said(&[&text])).hint(Say::NotUncertainHint.said(&[]));
+    Uncertain::parse(text).ok_or_else(fault)
+}
+
+/// The value of an uncertain parameter that is in use on a day, in its unit; nothing when it is not there, or has none.
+///
+/// # Errors
+/// The workspace cannot be read.
+pub fn point(reader: &Reader, uncertain: &Uncertain, day: Date) -> Result<Option<Fraction>> {
+    Ok(match uncertain {
+        Uncertain::Sheet { regulation, row, cell } => {
+            let sheet = reader.sheet(regulation)?;
+            sheet.iter().find(|activity| activity.id == *row).map(|found| {
+                let numbers = CostRow::of(found, Fraction::ZERO);
+                match cell {
+                    Cell::Minutes => numbers.minutes,
+                    Cell::Outsourcing => numbers.outsourcing,
+                    Cell::Charges => numbers.charges,
+                    Cell::Times => numbers.times,
+                    Cell::Population => numbers.population,
+                }
+            })
+        }
+        Uncertain::Parameter(id) => Rates::on(day, reader.parameters()?).find(id).map(|parameter| parameter.value),
+        Uncertain::Measure { measure, value } => {
+            let Some(measure) = reader.measure(measure)? else { return Ok(None) };
+            let kinds = reader.measure_kinds()?;
+            let kind = kinds.iter().find(|kind| kind.id == measure.kind);
+            let parameter = kind.and_then(|kind| kind.parameters.iter().find(|p| p.id == *value));
+            let written = parameter.and_then(|parameter| measure.values.get(value).or(parameter.default.as_ref()));
+            written.and_then(|written| Fraction::parse(written))
+        }
+    })
+}
+
+/// Why an uncertainty stands on nothing.
+fn nothing(reader: &Reader, uncertain: &Uncertain) -> Result<Fault> {
+    match uncertain {
+        Uncertain::Sheet { regulation, row, .. } => {
+            if reader.regulation(regulation)?.is_none() {
+                return Ok(missing(NounWord::Regulation, "regulation", regulation));
+            }
+            let sheet = reader.sheet(regulation)?;
+            let ids: Vec<&str> = sheet.iter().map(|activity| activity.id.as_str()).collect();
+            Ok(Fault::usage(Say::NoRow.said(&[regulation, row, &ids.join(", ")])))
+        }
+        Uncertain::Parameter(id) => Ok(missing(NounWord::Parameter, "parameter", id)),
+        Uncertain::Measure { measure: code, value } => {
+            let Some(measure) = reader.measure(code)? else { return Ok(missing(NounWord::Measure, "measure", code)) };
+            let kinds = reader.measure_kinds()?;
+            let parameters = kinds.iter().find(|kind| kind.id == measure.kind).map(|kind| kind.parameters.as_slice());
+            let known: Vec<&str> = parameters.unwrap_or_default().iter().map(|p| p.id.as_str()).collect();
+            Ok(Fault::usage(if known.contains(&value.as_str()) {
+                Say::NoPoint.said(&[code, value])
+            } else {
+                Say::NoValue.said(&[&measure.kind, value, &known.join(", ")])
+            }))
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! The page of a regulation or procedure, part by part: all that is known of it. Commands and the screen show these parts.
+
+use super::words::Worded;
+use crate::cost::explain::show;
+use crate::model::{Basis, Channel, Component, Fee, Outcome, Procedure, Regulation, TimeLimit};
+use crate::text::messages::cli::CliMessage as M;
+use crate::text::messages::record::RecordWord as R;
+use crate::text::{Lang, Message, date, number};
+use jiff::civil::Date;
+
+/// A part of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// A label and what it says.
+    Fact(String, String),
+    /// The title of the items or the prose that follow.
+    Heading(String),
+    /// A line above some of the items.
+    Group(String),
+    /// An item with its id.
+    Item(String, String),
+    /// Text of several lines.
+    Prose(String),
+}
+
+/// What a page takes from outside the noun.
+pub struct About<'a> {
+    /// Language of the page.
+    pub lang: Lang,
+    /// The name of an agency by its code.
+    pub agency: &'a dyn Fn(&str) -> String,
+    /// The day until which an authority has time, if a dossier were handed in today.
+    pub due: &'a dyn Fn(TimeLimit) -> Option<Date>,
+}
+
+impl std::fmt::Debug for About<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("About").field("lang", &self.lang).finish_non_exhaustive()
+    }
+}
+
+/// All that is known of a regulation but its code and name, which stand above.
+pub fn regulation_page(regulation: &Regulation, about: &About<'_>) -> Vec<Part> {
+    let lang = about.lang;
+    let mut page = Page { parts: Vec::new(), lang };
+    page.fact(M::KindColumn, regulation.kind.word().text(lang));
+    page.fact(M::Agency, &regulation.agency.as_deref().map(about.agency).unwrap_or_default());
+    page.fact(M::Field, regulation.field.as_deref().unwrap_or_default());
+    page.fact(M::Decision, regulation.decision.as_deref().unwrap_or_default());
+    page.fact(M::Status, regulation.status.word().text(lang));
+    page.fact(R::Since, &regulation.from.map(|day| date::short(day, lang)).unwrap_or_default());
+    if regulation.electronic {
+        page.fact(R::Electronic, M::Yes.text(lang));
+    }
+    page.fact(M::Provenance, regulation.provenance.word().text(lang));
+    page.fact(M::Source, &regulation.source);
+    page.parts
+}
+
+/// All that is known of a procedure but its code and name.
+pub fn procedure_page(procedure: &Procedure, about: &About<'_>) -> Vec<Part> {
+    let lang = about.lang;
+    let mut page = Page { parts: regulation_page(&procedure.regulation, about), lang };
+    let one = |text: &Option<String>| text.clone().unwrap_or_default();
+    page.fact(M::Levels, &procedure.levels.join(", "));
+    page.fact(M::Category, &one(&procedure.category));
+    page.fact(M::Addressees, &procedure.addressees.join(", "));
+    page.fact(M::DecidingAgency, &one(&procedure.deciding_agency));
+    page.fact(M::PerformingAgency, &one(&procedure.performing_agency));
+    page.fact(M::CooperatingAgency, &one(&procedure.cooperating_agency));
+    page.fact(R::AuthorisedAgency, &one(&procedure.authorised_agency));
+    page.fact(M::Address, &one(&procedure.address));
+    page.fact(M::OnlineLevel, procedure.online_level.map_or("", |level| level.word().text(lang)));
+    page.fact(M::Dossiers, &procedure.dossiers.map(|count| count.to_string()).unwrap_or_default());
+    page.fact(M::Url, &one(&procedure.url));
+    page.prose(R::Description, &procedure.description);
+    page.items(M::Channels, procedure.channels.iter().map(|channel| (&channel.id, channel_text(channel, about))));
+    if !procedure.components.is_empty() {
+        page.heading(M::Components);
+        let mut group = "";
+        for component in &procedure.components {
+            if component.group != group {
+                group = &component.group;
+                page.parts.push(Part::Group(group.to_owned()));
+            }
+            page.parts.push(Part::Item(component.id.clone(), component_text(component, lang)));
+        }
+    }
+    page.items(M::Bases, procedure.bases.iter().map(|basis| (&basis.id, basis_text(basis, lang))));
+    page.items(M::Results, procedure.results.iter().map(|result| (&result.id, result_text(result))));
+    page.prose(M::Steps, &procedure.steps);
+    page.prose(M::Requirements, &procedure.requirements);
+    page.prose(M::Verbatim, &procedure.verbatim.join("\n"));
+    page.parts
+}
+
+struct Page {
+    parts: Vec<Part>,
+    lang: Lang,
+}
+
+impl Page {
+    fn fact(&mut self, label: impl Message, value: &str) {
+        if !value.is_empty() {
+            self.parts.push(Part::Fact(label.text(self.lang).to_owned(), value.to_owned()));
+        }
+    }
+
+    fn heading(&mut self, label: impl Message) {
+        self.parts.push(Part::Heading(label.text(self.lang).to_owned()));
+    }
+
+    fn items<'i>(&mut self, label: impl Message, items: impl Iterator<Item = (&'i String, String)>) {
+        let mut items = items.peekable();
+        if items.peek().is_some() {
+            self.heading(label);
+            self.parts.extend(items.map(|(id, text)| Part::Item(id.clone(), text)));
+        }
+    }
+
+    fn prose(&mut self, label: impl Message, text: &str) {
+        if !text.is_empty() {
+            self.heading(label);
+            self.parts.push(Part::Prose(text.to_owned()));
+        }
+    }
+}
+
+/// A way to submit on one line: how, in what time, for how much.
+fn channel_text(channel: &Channel, about: &About<'_>) -> String {
+    let lang = about.lang;
+    let mut parts = vec![channel.mode.word().text(lang).to_owned()];
+    if let Some(limit) = channel.limit {
+        let due = (about.due)(limit).map(|day| R::DueIfToday.with(lang, &[&date::short(day, lang)]));
+        let due = due.map(|due| format!(" ({due})")).unwrap_or_default();
+        parts.push(format!("{} {}{due}", show(limit.amount, lang), limit.unit.word().text(lang)));
+    }
+    parts.extend(channel.limit_verbatim.clone());
+    parts.extend(channel.fees.iter().map(|fee| fee_text(fee, lang)));
+    parts.extend(channel.fee_verbatim.clone());
+    if !channel.note.is_empty() {
+        parts.push(channel.note.replace('\n', " "));
+    }
+    parts.join(" · ")
+}
+
+fn fee_text(fee: &Fee, lang: Lang) -> String {
+    let mut text = fee.kind.as_ref().map(|kind| format!("{kind} ")).unwrap_or_default();
+    if fee.amount == 0 {
+        text.push_str(M::Free.text(lang));
+        if fee.currency != "VND" {
+            text.push_str(&format!(" {}", fee.currency));
+        }
+    } else {
+        let currency = if fee.currency == "VND" { "đ" } else { &fee.currency };
+        text.push_str(&format!("{} {currency}", number::whole(fee.amount.into(), lang)));
+    }
+    let from = fee.from.map(|day| R::FromDay.with(lang, &[&date::short(day, lang)]));
+    let until = fee.until.map(|day| R::UntilDay.with(lang, &[&date::short(day, lang)]));
+    let valid: Vec<String> = from.into_iter().chain(until).collect();
+    let valid = (!valid.is_empty()).then(|| R::Valid.with(lang, &[&valid.join(" ")]));
+    let condition = Some(fee.condition.clone()).filter(|condition| !condition.is_empty());
+    let more: Vec<String> = condition.into_iter().chain(valid).chain(fee.basis.clone()).collect();
+    if more.is_empty() { text } else { format!("{text} ({})", more.join("; ")) }
+}
+
+fn component_text(component: &Component, lang: Lang) -> String {
+    let form = component.form.as_ref().map(|form| format!(" [{form}]")).unwrap_or_default();
+    let count = |count: Option<u32>| count.filter(|n| *n > 0);
+    let originals = count(component.originals).map(|n| M::Originals.with(lang, &[&n]));
+    let copies = count(component.copies)
+        .map(|n| if component.certified { R::CertifiedCopies.with(lang, &[&n]) } else { M::Copies.with(lang, &[&n]) });
+    let uncounted = (component.certified && copies.is_none()).then(|| R::Certified.text(lang).to_owned());
+    let held: Vec<String> = [originals, copies, uncounted].into_iter().flatten().collect();
+    let held = if held.is_empty() { String::new() } else { format!(" · {}", held.join(", ")) };
+    let note =
+        if component.note.is_empty() { String::new() } else { format!(" · {}", component.note.replace('\n', " ")) };
+    format!("{}{form}{held}{note}", component.name)
+}
+
+fn basis_text(basis: &Basis, lang: Lang) -> String {
+    let provision = basis.provision.as_ref().map(|provision| format!(", {provision}")).unwrap_or_default();
+    let issued = basis.issued.map(|day| R::IssuedOn.with(lang, &[&date::short(day, lang)]));
+    let more: Vec<String> = issued.into_iter().chain(basis.issuer.clone()).collect();
+    let more = if more.is_empty() { String::new() } else { format!(" ({})", more.join(", ")) };
+    format!("{} {}{provision}{more}", basis.number.as_deref().unwrap_or("–"), basis.title)
+}
+
+fn result_text(result: &Outcome) -> String {
+    let code = result.code.as_ref().map(|code| format!(" {code}")).unwrap_or_default();
+    format!("{}{code}", result.name)
+}

@@ -1,0 +1,201 @@
+//! The baseline that a programme would have: what was in force on a day, at the rates of that day.
+
+use super::{Reader, Writer, read};
+use crate::cost::Rates;
+use crate::model::{Baseline, CountsAs, FrozenActivity, FrozenRegulation, MeasureStatus, Parameter, RegulationStatus};
+use crate::text::messages::cost::CostWord;
+use crate::text::messages::store::StoreMessage;
+use crate::text::{Fault, Message, Result};
+use jiff::civil::Date;
+use rusqlite::params;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// A baseline as of a day, with what had to be decided to tell what was in force then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BaselineOn {
+    /// The baseline.
+    pub baseline: Baseline,
+    /// Codes of regulations that began later, by their first day or because all they rest on was issued later.
+    pub later: Vec<String>,
+    /// Codes of regulations that were gone by then: repealed, by a measure in force or on a day that nothing tells.
+    pub gone: Vec<String>,
+    /// How many regulations are in it although nothing tells since when they apply.
+    pub undated: usize,
+    /// Incomes per hour that were used although they began later, because none of that day is known: the first there are.
+    pub later_rates: Vec<Parameter>,
+}
+
+/// Whether a regulation was in force on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Then {
+    InForce,
+    /// It is taken to have been, as nothing tells since when it applies.
+    Undated,
+    Later,
+    Gone,
+}
+
+impl Reader {
+    /// The baseline that a programme would have if it were frozen as of a day: the regulations in force then, with the sheets as they
+    /// are and the incomes per hour of that day. A regulation began on the first day that it states; one that states none began with
+    /// the earliest instrument that it rests on, where the days of all of them are known, and is counted where they are not. One
+    /// that is repealed counts where a measure in force tells that it was abolished after that day.
+    ///
+    /// # Errors
+    /// A parameter is missing, a figure does not fit, or the workspace cannot be read.
+    pub fn baseline_on(&self, programme: &str, day: Date) -> Result<BaselineOn> {
+        let rates = Rates::on(day, self.parameters()?);
+        let time = self.time_rates(&rates)?;
+        let (began, abolished) = (self.began()?, self.abolished()?);
+        let (mut later, mut gone, mut undated) = (Vec::new(), Vec::new(), 0);
+        let mut counted = BTreeSet::new();
+        for regulation in self.regulations()? {
+            let began = regulation.from.or_else(|| began.get(&regulation.code).copied());
+            let then = match (began, abolished.get(&regulation.code), regulation.status) {
+                (Some(began), ..) if began > day => Then::Later,
+                (_, Some(end), _) if *end <= day => Then::Gone,
+                (_, None, RegulationStatus::Repealed) => Then::Gone,
+                (None, ..) => Then::Undated,
+                (Some(_), ..) => Then::InForce,
+            };
+            match then {
+                Then::Later => later.push(regulation.code),
+                Then::Gone => gone.push(regulation.code),
+                Then::InForce | Then::Undated => {
+                    undated += usize::from(then == Then::Undated);
+                    counted.insert(regulation.code);
+                }
+            }
+        }
+        let regulations: Vec<FrozenRegulation> = self
+            .subjects(&time, "1")?
+            .into_iter()
+            .filter(|subject| counted.contains(&subject.code))
+            .map(|s| FrozenRegulation {
+                code: s.code,
+                kind: s.kind,
+                agency: s.agency,
+                field: s.field,
+                processing_hours: s.processing_hours,
+                electronic: s.electronic,
+            })
+            .collect();
+        let mut activities = Vec::new();
+        let mut later_rates: BTreeMap<String, Parameter> = BTreeMap::new();
+        for sheet in self.sheets()?.into_iter().filter(|sheet| counted.contains(&sheet.regulation)) {
+            for row in sheet.activities {
+                let hourly = rates.tariff(&row.tariff)?.with_staff(row.staff);
+                if let Some(used) = rates.find(&row.tariff).filter(|used| used.from > day) {
+                    later_rates.entry(used.id.clone()).or_insert_with(|| used.clone());
+                }
+                activities.push(FrozenActivity {
+                    regulation: sheet.regulation.clone(),
+                    hourly: hourly.ok_or_else(|| Fault::input(CostWord::TooLarge.said(&[&row.name])))?,
+                    id: row.id,
+                    group: row.group,
+                    component: row.component,
+                    minutes: row.minutes,
+                    outsourcing: row.outsourcing,
+                    charges: row.charges,
+                    times: row.times,
+                    population: row.population,
+                });
+            }
+        }
+        let baseline = Baseline { programme: programme.to_owned(), frozen_on: day, regulations, activities };
+        Ok(BaselineOn { baseline, later, gone, undated, later_rates: later_rates.into_values().collect() })
+    }
+
+    /// The first day of the earliest instrument on which a procedure rests, by its code; only where the days of all are known.
+    fn began(&self) -> Result<HashMap<String, Date>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT b.regulation, coalesce(i.effective, b.issued, i.issued) FROM basis AS b
+             LEFT JOIN instrument AS i ON i.number = b.number ORDER BY b.regulation",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut began: HashMap<String, Option<Date>> = HashMap::new();
+        while let Some(row) = rows.next()? {
+            let day = row.get::<_, Option<String>>(1)?.and_then(|day| day.parse::<Date>().ok());
+            let first = began.entry(row.get(0)?).or_insert(Some(Date::MAX));
+            *first = first.zip(day).map(|(first, day)| first.min(day));
+        }
+        Ok(began.into_iter().filter_map(|(code, first)| Some((code, first?))).collect())
+    }
+
+    /// The day on which a measure that abolishes it came into force, by the code of the regulation.
+    fn abolished(&self) -> Result<HashMap<String, Date>> {
+        let abolishes: BTreeSet<String> = self
+            .measure_kinds()?
+            .into_iter()
+            .filter(|kind| kind.counts_as == CountsAs::Abolished)
+            .map(|kind| kind.id)
+            .collect();
+        let mut ends: HashMap<String, Date> = HashMap::new();
+        for measure in self.measures()?.into_iter().filter(|measure| abolishes.contains(&measure.kind)) {
+            if let Some(step) = measure.statuses.last().filter(|step| step.status == MeasureStatus::InForce) {
+                let end = ends.entry(measure.regulation).or_insert(step.date);
+                *end = step.date.min(*end);
+            }
+        }
+        Ok(ends)
+    }
+}
+
+impl Writer<'_> {
+    /// Freezes a baseline; one that was frozen before for the programme is replaced.
+    ///
+    /// # Errors
+    /// There is no such programme; the workspace cannot be written.
+    pub fn freeze_baseline(&self, baseline: &Baseline) -> Result<()> {
+        let programme = baseline.programme.as_str();
+        if !read::exists(self.conn, "programme", "code", programme)? {
+            return Err(Fault::input(StoreMessage::NoProgramme.said(&[&programme])));
+        }
+        self.drop_baseline(programme)?;
+        self.conn.execute(
+            "INSERT INTO baseline (programme, frozen_on) VALUES (?1, ?2)",
+            params![programme, baseline.frozen_on.to_string()],
+        )?;
+        let mut regulations = self.conn.prepare_cached(
+            "INSERT INTO frozen_regulation (programme, code, kind, agency, field, processing_hours, electronic)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?;
+        for r in &baseline.regulations {
+            let hours = r.processing_hours.map(|hours| hours.to_string());
+            regulations.execute(params![programme, r.code, r.kind.name(), r.agency, r.field, hours, r.electronic])?;
+        }
+        let mut activities = self.conn.prepare_cached(
+            "INSERT INTO frozen_activity (programme, regulation, id, \"group\", component, minutes, hourly, outsourcing, charges,
+             times, population) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        )?;
+        for a in &baseline.activities {
+            let (minutes, hourly, times) = (a.minutes.to_string(), a.hourly.to_string(), a.times.to_string());
+            activities.execute(params![
+                programme,
+                a.regulation,
+                a.id,
+                a.group.name(),
+                a.component,
+                minutes,
+                hourly,
+                a.outsourcing,
+                a.charges,
+                times,
+                a.population
+            ])?;
+        }
+        Ok(())
+    }
+
+    /// Drops the frozen baseline of a programme; `false` when there was none.
+    ///
+    /// # Errors
+    /// The workspace cannot be written.
+    pub fn drop_baseline(&self, programme: &str) -> Result<bool> {
+        let there = read::exists(self.conn, "baseline", "programme", programme)?;
+        for table in ["frozen_activity", "frozen_regulation", "baseline"] {
+            self.conn.execute(&format!("DELETE FROM {table} WHERE programme = ?1"), [programme])?;
+        }
+        Ok(there)
+    }
+}

@@ -1,0 +1,24 @@
+//! What the pages of nouns say besides the words of commands.
+
+crate::messages! {
+    /// Labels of fields on the page of a noun.
+    RecordWord {
+        Since { vi: "Áp dụng từ", en: "Applies from" }
+        Electronic { vi: "Thực hiện điện tử", en: "Done electronically" }
+        AuthorisedAgency { vi: "Cơ quan được ủy quyền", en: "Authorised agency" }
+        Description { vi: "Mô tả", en: "Description" }
+        InEnglish { vi: "Tên tiếng Anh", en: "Name in English" }
+        InVietnamese { vi: "Tên tiếng Việt", en: "Name in Vietnamese" }
+        Valid { vi: "áp dụng {0}", en: "valid {0}" }
+        FromDay { vi: "từ {0}", en: "from {0}" }
+        UntilDay { vi: "đến {0}", en: "until {0}" }
+        IssuedOn { vi: "ban hành {0}", en: "issued {0}" }
+        CertifiedCopies { vi: "{0} bản sao chứng thực", en: "{0} certified {0:copy|copies}" }
+        Certified { vi: "bản sao phải chứng thực", en: "the copy must be certified" }
+        DueIfToday { vi: "nộp hôm nay: đến {0}", en: "handed in today: by {0}" }
+        OfKinds { vi: "chỉ tính {0}", en: "only {0}" }
+        NamedUntil { vi: "{0} (đến {1})", en: "{0} (until {1})" }
+        Readings { vi: "Các lần đo", en: "Readings" }
+        Question { vi: "Bài toán", en: "Question" }
+    }
+}
