@@ -452,15 +452,19 @@ pub fn noun_json(kind: &str, value: Value) -> Value {
 /// # Errors
 /// Anything else, when it cannot be written; a broken pipe ends quietly.
 pub fn write(to: Option<&Path>, bytes: &[u8]) -> Result<()> {
-    let Some(path) = to.filter(|p| p.as_os_str() != "-") else { return to_stdout(bytes) };
-    crate::exchange::write_whole(path, bytes)
+    let path = to.filter(|p| p.as_os_str() != "-");
+    match path.map(|path| (crate::exchange::own_stream(path), path)) {
+        None | Some((Some(1), _)) => through(std::io::stdout().lock(), "stdout", bytes),
+        Some((Some(2), _)) => through(std::io::stderr().lock(), "stderr", bytes),
+        Some((_, path)) => crate::exchange::write_whole(path, bytes),
+    }
 }
 
-fn to_stdout(bytes: &[u8]) -> Result<()> {
-    let mut out = std::io::stdout().lock();
+/// Writes to a stream. That nobody reads further is no fault.
+fn through(mut out: impl Write, name: &str, bytes: &[u8]) -> Result<()> {
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
-        Err(e) => Err(Fault::other(CliMessage::CannotWrite.said(&[&"stdout"])).because(e)),
+        Err(e) => Err(Fault::other(CliMessage::CannotWrite.said(&[&name])).because(e)),
         Ok(()) => Ok(()),
     }
 }

@@ -21,4 +21,4 @@ mod toml_text;
 mod twice;
 mod workbook;
 
-pub use sink::{check_output, is_taken, with_logs, write_whole};
+pub use sink::{check_output, is_taken, own_stream, with_logs, write_whole};

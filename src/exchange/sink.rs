@@ -14,10 +14,8 @@ const LINKS: usize = 40;
 /// What a path leads to that is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Place {
-    /// A stream of this program: 1 its output, 2 its messages.
-    Stream(u32),
-    /// A stream that another program opened for this one.
-    Descriptor(PathBuf),
+    /// A stream that is open already; what is written is added to it.
+    Stream(PathBuf),
     /// A device, a pipe, a socket: what is written goes through.
     Device(PathBuf),
     /// A folder.
@@ -34,11 +32,7 @@ enum Place {
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     let written = match place(path)? {
         Place::Folder => return Err(is_folder(path)),
-        Place::Stream(1) => through(io::stdout().lock(), bytes),
-        Place::Stream(_) => through(io::stderr().lock(), bytes),
-        Place::Descriptor(stream) => {
-            OpenOptions::new().append(true).open(stream).and_then(|stream| through(stream, bytes))
-        }
+        Place::Stream(stream) => OpenOptions::new().append(true).open(stream).and_then(|to| through(to, bytes)),
         Place::Device(device) => OpenOptions::new().write(true).open(device).and_then(|device| through(device, bytes)),
         Place::File(target) => replace(&target, bytes),
     };
@@ -53,7 +47,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
 pub fn check_output(path: &Path, kept: &[PathBuf]) -> Result<()> {
     match place(path)? {
         Place::Folder => Err(is_folder(path)),
-        Place::Stream(_) | Place::Descriptor(_) | Place::Device(_) => Ok(()),
+        Place::Stream(_) | Place::Device(_) => Ok(()),
         Place::File(target) => {
             let folder = folder_of(&target);
             if !folder.is_dir() {
@@ -87,6 +81,11 @@ pub fn with_logs(database: &Path) -> Vec<PathBuf> {
     endings.iter().flat_map(|ending| [named(database, ending), named(&real, ending)]).collect()
 }
 
+/// The number of the stream of this program to which a path leads, such as 1 for `/dev/stdout`.
+pub fn own_stream(path: &Path) -> Option<u32> {
+    stream(&end_of_links(path).ok()?)
+}
+
 fn cannot(path: &Path, error: &io::Error) -> Fault {
     Fault::other(M::CannotWriteFile.said(&[&path.display()])).because_io(error)
 }
@@ -101,12 +100,9 @@ fn place(path: &Path) -> Result<Place> {
     if ends_as_folder || path.as_os_str().is_empty() || path.is_dir() {
         return Ok(Place::Folder);
     }
-    if let Some(number) = stream(path) {
-        return Ok(if matches!(number, 1 | 2) { Place::Stream(number) } else { Place::Descriptor(path.to_owned()) });
-    }
     let end = end_of_links(path).map_err(|error| cannot(path, &error))?;
-    if let Some(number) = stream(&end) {
-        return Ok(if matches!(number, 1 | 2) { Place::Stream(number) } else { Place::Descriptor(end) });
+    if stream(&end).is_some() {
+        return Ok(Place::Stream(end));
     }
     match fs::metadata(&end) {
         Ok(about) if about.is_dir() => Ok(Place::Folder),
