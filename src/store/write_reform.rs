@@ -10,7 +10,6 @@ use crate::model::{
 use crate::text::messages::scenario::ScenarioWord;
 use crate::text::messages::store::StoreMessage;
 use crate::text::{Fault, FaultKind, Message, Result};
-use rusqlite::params;
 use rusqlite::types::Value as Sql;
 
 impl Writer<'_> {
@@ -93,63 +92,6 @@ impl Writer<'_> {
                     .hint(StoreMessage::OtherBaselineHint.said(&[programme])))
             }
         }
-    }
-
-    /// Freezes a baseline; one that was frozen before for the programme is replaced.
-    ///
-    /// # Errors
-    /// There is no such programme; the workspace cannot be written.
-    pub fn freeze_baseline(&self, baseline: &Baseline) -> Result<()> {
-        let programme = baseline.programme.as_str();
-        if !read::exists(self.conn, "programme", "code", programme)? {
-            return Err(Fault::input(StoreMessage::NoProgramme.said(&[&programme])));
-        }
-        self.drop_baseline(programme)?;
-        self.conn.execute(
-            "INSERT INTO baseline (programme, frozen_on) VALUES (?1, ?2)",
-            params![programme, baseline.frozen_on.to_string()],
-        )?;
-        let mut regulations = self.conn.prepare_cached(
-            "INSERT INTO frozen_regulation (programme, code, kind, agency, field, processing_hours, electronic)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        )?;
-        for r in &baseline.regulations {
-            let hours = r.processing_hours.map(|hours| hours.to_string());
-            regulations.execute(params![programme, r.code, r.kind.name(), r.agency, r.field, hours, r.electronic])?;
-        }
-        let mut activities = self.conn.prepare_cached(
-            "INSERT INTO frozen_activity (programme, regulation, id, \"group\", component, minutes, hourly, outsourcing, charges,
-             times, population) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-        )?;
-        for a in &baseline.activities {
-            let (minutes, hourly, times) = (a.minutes.to_string(), a.hourly.to_string(), a.times.to_string());
-            activities.execute(params![
-                programme,
-                a.regulation,
-                a.id,
-                a.group.name(),
-                a.component,
-                minutes,
-                hourly,
-                a.outsourcing,
-                a.charges,
-                times,
-                a.population
-            ])?;
-        }
-        Ok(())
-    }
-
-    /// Drops the frozen baseline of a programme; `false` when there was none.
-    ///
-    /// # Errors
-    /// The workspace cannot be written.
-    pub fn drop_baseline(&self, programme: &str) -> Result<bool> {
-        let there = read::exists(self.conn, "baseline", "programme", programme)?;
-        for table in ["frozen_activity", "frozen_regulation", "baseline"] {
-            self.conn.execute(&format!("DELETE FROM {table} WHERE programme = ?1"), [programme])?;
-        }
-        Ok(there)
     }
 
     /// Removes an uncertainty; `false` when there was none.
