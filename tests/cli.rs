@@ -15,6 +15,8 @@ mod cost;
 mod cost_check;
 #[path = "cli/cost_method.rs"]
 mod cost_method;
+#[path = "cli/counted.rs"]
+mod counted;
 #[path = "cli/desk.rs"]
 mod desk;
 #[path = "cli/documents.rs"]

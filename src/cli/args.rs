@@ -365,6 +365,9 @@ pub struct ProgressArgs {
     /// How it is split.
     #[arg(long, value_enum, hide_possible_values = true, value_name = "agency|field|kind")]
     pub by: Option<By>,
+    /// Over what.
+    #[arg(long, value_name = "SCOPE")]
+    pub scope: Option<String>,
     /// On which day.
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,

@@ -1,83 +1,235 @@
-//! `check`: are the targets met, is the data complete? A "no" is exit code 1.
+//! `check`: are the targets met, is the data complete, does every measure do something? A "no" is exit code 1.
 
 use super::Answer;
-use super::args::{CheckArgs, StageArg};
+use super::args::{CheckArgs, Format, StageArg};
 use super::context::Context;
-use super::output::{Cell, Table};
-use super::progress::{reports, stage};
-use crate::reform::BaselineState;
-use crate::report::Worded;
+use super::output::{self, Cell, Table};
+use super::progress::{amount, reports, stage, unit};
+use crate::model::Stage;
+use crate::reform::{BaselineState, Issue, Progress, TargetProgress};
+use crate::report::{Scope, Worded};
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Message, Result, date, number};
+use serde_json::{Value, json};
 
-/// So many measures are named.
+/// So many measures are named to people; programs get all.
 const SHOWN: usize = 5;
 
 /// Checks targets and data.
 pub(super) fn run(context: &Context, args: &CheckArgs) -> Result<Answer> {
-    use CliMessage as M;
     let workspace = context.open()?;
     let as_of = context.date(args.as_of.as_deref())?;
     let stage = stage(args.stage.unwrap_or(StageArg::InForce));
+    let reports = reports(&workspace, args.programme.as_deref(), as_of, None, &Scope::All)?;
+    let findings: Vec<Finding<'_>> = reports.iter().flat_map(|report| findings(report, stage)).collect();
+    let passed = findings.iter().all(|finding| finding.passed);
+    if matches!(context.form(), Format::Table | Format::Md) {
+        context.answer(&for_people(context, &findings, stage))?;
+    } else {
+        let table = for_programs(context, &findings, stage);
+        if context.form() == Format::Json {
+            let mut value = table.json();
+            // Lists have no place in a table.
+            for (row, finding) in value["rows"].as_array_mut().into_iter().flatten().zip(&findings) {
+                row["measures"] = Value::Array(finding.issues.iter().map(|issue| named(issue)).collect());
+            }
+            output::write(context.output.as_deref(), output::pretty(&value)?.as_bytes())?;
+        } else {
+            context.answer(&table)?;
+        }
+    }
+    Ok(if passed { Answer::Done } else { Answer::No })
+}
+
+/// What was looked at in one programme, and what was found.
+struct Finding<'p> {
+    report: &'p Progress,
+    check: Check<'p>,
+    passed: bool,
+    /// What was found, for programs.
+    result: &'static str,
+    /// The measures that it is about.
+    issues: Vec<&'p Issue>,
+}
+
+#[derive(Clone, Copy)]
+enum Check<'p> {
+    Target(&'p TargetProgress),
+    BaselineFrozen,
+    SheetsComplete,
+    MeasuresSound,
+    MeasuresCount,
+}
+
+impl Check<'_> {
+    fn name(self) -> (&'static str, CliMessage) {
+        use CliMessage as M;
+        match self {
+            Self::Target(_) => ("target", M::Target),
+            Self::BaselineFrozen => ("baseline_frozen", M::CheckFrozen),
+            Self::SheetsComplete => ("sheets_complete", M::CheckSheets),
+            Self::MeasuresSound => ("measures_sound", M::CheckMeasures),
+            Self::MeasuresCount => ("measures_count", M::CheckCount),
+        }
+    }
+}
+
+fn findings(report: &Progress, stage: Stage) -> Vec<Finding<'_>> {
+    let plain = |check, passed, result| Finding { report, check, passed, result, issues: Vec::new() };
+    let mut found: Vec<Finding<'_>> = Vec::new();
+    for target in &report.targets {
+        let figure = target.total.at(stage);
+        let code = match (figure.met, figure.percent) {
+            (true, _) => "met",
+            (false, Some(_)) => "not_met",
+            (false, None) => "nothing_to_cut",
+        };
+        found.push(plain(Check::Target(target), figure.met, code));
+    }
+    let frozen = matches!(report.baseline, BaselineState::Frozen(_));
+    found.push(plain(Check::BaselineFrozen, frozen, if frozen { "frozen" } else { "living" }));
+    let complete = report.costed == report.regulations;
+    found.push(plain(Check::SheetsComplete, complete, if complete { "complete" } else { "without_sheet" }));
+    let (idle, unsound): (Vec<&Issue>, Vec<&Issue>) = report.issues.iter().partition(|issue| issue.kind.is_idle());
+    found.push(of_measures(report, Check::MeasuresSound, unsound, "cannot_be_done"));
+    found.push(of_measures(report, Check::MeasuresCount, idle, "changes_nothing"));
+    found
+}
+
+fn of_measures<'p>(report: &'p Progress, check: Check<'p>, issues: Vec<&'p Issue>, wrong: &'static str) -> Finding<'p> {
+    let passed = issues.is_empty();
+    Finding { report, check, passed, result: if passed { "all" } else { wrong }, issues }
+}
+
+/// A measure with the reason, for programs: its code, the kind of the reason, and the measures that did before what it does.
+fn named(issue: &Issue) -> Value {
+    json!({ "measure": issue.measure, "reason": issue.kind.name(), "by": issue.by })
+}
+
+/// Figures as fields, codes in place of words: the same in both languages.
+fn for_programs(context: &Context, findings: &[Finding<'_>], stage: Stage) -> Table {
+    use CliMessage as M;
+    let columns = [
+        ("programme", M::Programme),
+        ("check", M::CheckColumn),
+        ("passed", M::Passed),
+        ("result", M::Found),
+        ("target", M::Target),
+        ("metric", M::Metric),
+        ("stage", M::Stage),
+        ("unit", M::Unit),
+        ("baseline", M::Baseline),
+        ("reached", M::Achieved),
+        ("needed", M::TargetPercent),
+        ("missing", M::Gap),
+        ("percent", M::Percent),
+        ("target_percent", M::TargetPercent),
+        ("met", M::Met),
+        ("due", M::Due),
+        ("frozen_on", M::FrozenOn),
+        ("regulations", M::UnitRegulations),
+        ("without_sheet", M::SheetRows),
+    ];
+    let mut table = Table::new("check", context.lang, &columns);
+    for finding in findings {
+        let mut row: Vec<Cell> = vec![
+            finding.report.programme.code.clone().into(),
+            finding.check.name().0.into(),
+            Cell::Flag(finding.passed),
+            finding.result.into(),
+        ];
+        row.resize(columns.len(), Cell::Empty);
+        match finding.check {
+            Check::Target(progress) => {
+                let (target, figure) = (&progress.target, progress.total.at(stage));
+                let figures = [
+                    target.id.clone().into(),
+                    target.metric.name().into(),
+                    stage.name().into(),
+                    unit(target.metric).into(),
+                    amount(target.metric, progress.total.baseline),
+                    amount(target.metric, figure.achieved),
+                    amount(target.metric, figure.needed),
+                    Cell::Whole(figure.missing()),
+                    figure.percent.map_or(Cell::Empty, Cell::Percent),
+                    Cell::Percent(target.percent),
+                    Cell::Flag(figure.met),
+                    Cell::Day(target.due),
+                ];
+                row.splice(4..16, figures);
+            }
+            Check::BaselineFrozen => {
+                if let BaselineState::Frozen(day) = finding.report.baseline {
+                    row[16] = Cell::Day(day);
+                }
+            }
+            Check::SheetsComplete => {
+                row[17] = finding.report.regulations.into();
+                row[18] = (finding.report.regulations - finding.report.costed).into();
+            }
+            Check::MeasuresSound | Check::MeasuresCount => {}
+        }
+        table.push(row);
+    }
+    table
+}
+
+fn for_people(context: &Context, findings: &[Finding<'_>], stage: Stage) -> Table {
+    use CliMessage as M;
     let columns = [("programme", M::Programme), ("check", M::CheckColumn), ("passed", M::Passed), ("found", M::Found)];
     let mut table = Table::new("check", context.lang, &columns);
-    for report in reports(&workspace, args.programme.as_deref(), as_of, None)? {
-        let code = &report.programme.code;
-        for target in &report.targets {
-            let figure = target.total.at(stage);
+    for finding in findings {
+        let (name, word) = finding.check.name();
+        let check = match finding.check {
+            Check::Target(target) => target.target.id.clone().into(),
+            _ => Cell::Named(name, context.word(word)),
+        };
+        let found = found(context, finding, stage);
+        table.push(vec![finding.report.programme.code.clone().into(), check, Cell::Flag(finding.passed), found.into()]);
+    }
+    table
+}
+
+/// What was found, in the language in hand.
+fn found(context: &Context, finding: &Finding<'_>, stage: Stage) -> String {
+    use CliMessage as M;
+    let (lang, report) = (context.lang, finding.report);
+    match finding.check {
+        Check::Target(progress) => {
+            let (target, figure) = (&progress.target, progress.total.at(stage));
             let reached = figure.percent.map_or_else(
                 || context.word(M::NoBaseline).to_owned(),
-                |p| number::decimal(p.numerator(), p.denominator(), 2, context.lang) + " %",
+                |p| number::decimal(p.numerator(), p.denominator(), 2, lang) + " %",
             );
-            let needed = number::decimal(
-                target.target.percent.numerator(),
-                target.target.percent.denominator(),
-                2,
-                context.lang,
-            );
-            let metric = context.word(target.target.metric.word());
-            let found = M::TargetFound.with(context.lang, &[&metric, &reached, &needed, &context.word(stage.word())]);
-            table.push(vec![
-                code.clone().into(),
-                target.target.id.clone().into(),
-                Cell::Flag(figure.met),
-                found.into(),
-            ]);
+            let needed = number::decimal(target.percent.numerator(), target.percent.denominator(), 2, lang);
+            let metric = context.word(target.metric.word());
+            M::TargetFound.with(lang, &[&metric, &reached, &needed, &context.word(stage.word())])
         }
-        let (frozen, found) = match report.baseline {
-            BaselineState::Frozen(day) => (true, M::FrozenThen.with(context.lang, &[&date::short(day, context.lang)])),
-            BaselineState::Live => (false, M::StandIn.text(context.lang).to_owned()),
-        };
-        let check = Cell::Named("baseline_frozen", context.word(M::CheckFrozen));
-        table.push(vec![code.clone().into(), check, Cell::Flag(frozen), found.into()]);
-        let missing = report.regulations - report.costed;
-        let found = M::WithoutSheet.with(context.lang, &[&missing, &report.regulations]);
-        table.push(vec![
-            code.clone().into(),
-            Cell::Named("sheets_complete", context.word(M::CheckSheets)),
-            Cell::Flag(missing == 0),
-            found.into(),
-        ]);
-        let issues = report.issues.len();
-        let found = if issues == 0 {
-            String::new()
-        } else {
-            {
-                let mut codes: Vec<&str> =
-                    report.issues.iter().map(|issue| issue.measure.as_str()).take(SHOWN).collect();
-                codes.dedup();
-                let more = if issues > SHOWN { ", …" } else { "" };
-                M::MeasureIssues.with(context.lang, &[&issues, &codes.join(", "), &more])
-            }
-        };
-        table.push(vec![
-            code.clone().into(),
-            Cell::Named("measures_sound", context.word(M::CheckMeasures)),
-            Cell::Flag(issues == 0),
-            found.into(),
-        ]);
+        Check::BaselineFrozen => match report.baseline {
+            BaselineState::Frozen(day) => M::FrozenThen.with(lang, &[&date::short(day, lang)]),
+            BaselineState::Live => M::StandIn.text(lang).to_owned(),
+        },
+        Check::SheetsComplete => {
+            M::WithoutSheet.with(lang, &[&(report.regulations - report.costed), &report.regulations])
+        }
+        Check::MeasuresSound | Check::MeasuresCount if finding.issues.is_empty() => String::new(),
+        Check::MeasuresSound => measures(context, M::MeasureIssues, &finding.issues),
+        Check::MeasuresCount => measures(context, M::MeasuresIdle, &finding.issues),
     }
-    let passed = table.rows.iter().all(|row| row[2] == Cell::Flag(true));
-    context.answer(&table)?;
-    Ok(if passed { Answer::Done } else { Answer::No })
+}
+
+/// The measures by name, with those that took what they do.
+fn measures(context: &Context, word: CliMessage, issues: &[&Issue]) -> String {
+    let mut codes: Vec<String> = issues
+        .iter()
+        .map(|issue| match issue.by.as_slice() {
+            [] => issue.measure.clone(),
+            by => CliMessage::TakenBy.with(context.lang, &[&issue.measure, &by.join(", ")]),
+        })
+        .collect();
+    codes.dedup();
+    let count = codes.len();
+    codes.truncate(SHOWN);
+    let more = if count > SHOWN { ", …" } else { "" };
+    word.with(context.lang, &[&count, &codes.join(", "), &more])
 }

@@ -138,7 +138,7 @@ fn one(context: &Context, question: &Question) -> Vec<Cell> {
         question.cell.map_or(Cell::Empty, |cell| Cell::Named(cell.name(), cell.word().text(lang))),
         figure(question.figure),
         figure(question.against),
-        question.reason.text(lang).into(),
+        Cell::said(&question.reason),
         1_usize.into(),
     ]
 }
@@ -153,20 +153,21 @@ fn many(context: &Context, alike: &[&Question]) -> Vec<Cell> {
     cells[3] = Cell::Empty;
     cells[5] = Cell::Empty;
     cells[6] = Cell::Empty;
-    cells[7] = grouped_reason(context, alike).into();
+    cells[7] = Cell::said(&grouped_reason(alike));
     cells[8] = alike.len().into();
     cells
 }
 
 /// The reason of many: their own where it is the same of all, else the kind of doubt and an example.
-fn grouped_reason(context: &Context, alike: &[&Question]) -> String {
-    let Some(first) = alike.first() else { return String::new() };
-    let example = first.reason.text(context.lang);
+fn grouped_reason(alike: &[&Question]) -> Said {
+    let Some(first) = alike.first() else { return Said::default() };
     if alike.iter().all(|one| one.reason == first.reason) {
-        return example.to_owned();
+        return first.reason.clone();
     }
-    let doubt = W::doubt(first.doubt).text(context.lang);
-    W::GroupedReason.with(context.lang, &[&doubt, &first.regulation, &example])
+    W::GroupedReason.said_by(|lang| {
+        let doubt = W::doubt(first.doubt).text(lang);
+        vec![doubt.to_owned(), first.regulation.clone(), first.reason.text(lang).to_owned()]
+    })
 }
 
 /// Holds the products of a table of others against what it prints.

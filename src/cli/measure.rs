@@ -7,14 +7,14 @@ use super::nouns::{Noun, not_found};
 use super::output::{Cell, Table};
 use super::{Answer, measure_edit};
 use crate::cost::explain;
-use crate::model::{Fraction, InstrumentLevel, Measure};
+use crate::model::{Fraction, InstrumentLevel, Measure, MeasureKind};
 use crate::reform::share::EXACT;
 use crate::reform::{MeasureEffect, SetEffect, Share, Snapshot, set_effect};
 use crate::report::Worded;
 use crate::store::{Reader, Workspace};
 use crate::text::messages::cli::CliMessage;
 use crate::text::messages::scenario::ScenarioWord;
-use crate::text::{Lang, Message, Result, date, number};
+use crate::text::{Lang, Message, Result, Said, date, number};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -159,7 +159,7 @@ pub(super) fn show_changed(context: &Context, workspace: &Workspace, code: &str,
     let kind = snapshot.kinds.get(&measure.kind);
     let needs = Needs {
         level: snapshot.levels.of_measure(&measure, kind).cloned(),
-        authority: snapshot.levels.authority(&measure, kind, context.lang).map(str::to_owned),
+        authority: authority(&snapshot, &measure, kind),
         effort: snapshot.levels.effort(&measure, kind),
     };
     let value = || {
@@ -178,10 +178,16 @@ pub(super) fn show_changed(context: &Context, workspace: &Workspace, code: &str,
     context.answer_noun("measure", value, || measure_text(context, &measure, &needs, effect.as_ref()))
 }
 
+/// Who must act for a measure, in both languages; nothing where no level tells it.
+fn authority(snapshot: &Snapshot, measure: &Measure, kind: Option<&MeasureKind>) -> Option<Said> {
+    let of = |lang| snapshot.levels.authority(measure, kind, lang).map(str::to_owned);
+    Some(Said { vi: of(Lang::Vi)?, en: of(Lang::En)? })
+}
+
 /// What a measure needs: the level of instrument that must change, who must act, and the effort.
 struct Needs {
     level: Option<InstrumentLevel>,
-    authority: Option<String>,
+    authority: Option<Said>,
     effort: Option<Fraction>,
 }
 
@@ -189,7 +195,8 @@ impl Needs {
     fn json(&self) -> Value {
         json!({
             "level": self.level.as_ref().map(|level| &level.id),
-            "authority": self.authority,
+            "authority": self.authority.as_ref().map(|said| &said.vi),
+            "authority_en": self.authority.as_ref().map(|said| &said.en),
             "effort": self.effort.map_or(Value::Null, |effort| Cell::Exact(effort).json()),
         })
     }
@@ -239,7 +246,7 @@ fn measure_text(
     line(M::Instrument, measure.instrument.as_deref());
     let name = |level: &InstrumentLevel| if lang == Lang::Vi { level.name.clone() } else { level.name_en.clone() };
     line(M::Level, needs.level.as_ref().map(name).as_deref());
-    line(M::Authority, needs.authority.as_deref());
+    line(M::Authority, needs.authority.as_ref().map(|said| said.text(lang)));
     line(M::Weight, measure.weight.map(|weight| explain::show(weight, lang)).as_deref());
     line(M::Effort, needs.effort.map(|effort| explain::show(effort, lang)).as_deref());
     line(M::Person, measure.person.as_deref());

@@ -93,6 +93,12 @@ impl Noun {
     }
 }
 
+/// A programme that does not exist, with those that do.
+pub(super) fn no_programme<'c>(code: &str, known: impl Iterator<Item = &'c str>) -> Fault {
+    let known: Vec<&str> = known.collect();
+    not_found(Noun::Programme, code).hint(CliMessage::KnownProgrammes.said(&[&known.join(", ")]))
+}
+
 /// There is no such noun.
 pub(super) fn not_found(noun: Noun, id: &str) -> Fault {
     let said = CliMessage::NotFound.said_by(|lang| vec![noun.word().text(lang).to_owned(), id.to_owned()]);

@@ -7,7 +7,7 @@ use super::widths::{self, Want};
 use crate::model::Fraction;
 use crate::text::messages::cli::CliMessage;
 use crate::text::messages::filter::FilterWord;
-use crate::text::{Fault, Lang, Message, Result, number};
+use crate::text::{Fault, Lang, Message, Result, Said, number};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 use std::io::{IsTerminal, Write};
@@ -135,6 +135,11 @@ impl Cell {
     /// A name in both languages.
     pub fn names(vi: impl Into<String>, en: Option<impl Into<String>>) -> Self {
         Self::Names { vi: vi.into(), en: en.map(Into::into) }
+    }
+
+    /// Words in both languages.
+    pub fn said(said: &Said) -> Self {
+        Self::names(&said.vi, Some(&said.en))
     }
 
     /// For spreadsheets: plain as in JSON; text that a spreadsheet would take for a formula is led by an apostrophe.

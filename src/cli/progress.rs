@@ -8,11 +8,11 @@ use super::args::{By, ProgressArgs, StageArg};
 use super::context::Context;
 use super::filter::{Condition, keep_where};
 use super::groups::GroupNames;
-use super::nouns::{Noun, not_found};
+use super::nouns::no_programme;
 use super::output::{Cell, Table};
 use crate::model::{Fraction, Metric, Programme, Stage};
 use crate::reform::{BaselineState, GroupBy, GroupProgress, Progress, Snapshot, TargetProgress, progress};
-use crate::report::Worded;
+use crate::report::{Scope, Worded};
 use crate::store::Workspace;
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Lang, Message, Result, date, number};
@@ -30,13 +30,15 @@ pub(super) fn run(context: &Context, args: &ProgressArgs) -> Result<()> {
         keep_where(table, &conditions, &workspace)
     };
     let (by, stage) = (args.by.map(group_by), args.stage.map(stage));
+    let scope = Scope::parse(args.scope.as_deref().unwrap_or("all"), &workspace)?;
     if args.forecast {
         let snapshot = workspace.snapshot(as_of)?;
         let chosen = chosen(&snapshot, args.programme.as_deref())?;
-        let forecasts: Vec<_> = chosen.into_iter().map(|p| crate::reform::forecast(&snapshot, p, as_of)).collect();
+        let ahead = |p: &Programme| crate::reform::forecast(&scope.narrowed(&snapshot, &p.code), p, as_of);
+        let forecasts: Vec<_> = chosen.into_iter().map(ahead).collect();
         return forecast::answer(context, &forecasts, stage, &keep);
     }
-    let reports = reports(&workspace, args.programme.as_deref(), as_of, by)?;
+    let reports = reports(&workspace, args.programme.as_deref(), as_of, by, &scope)?;
     if args.changes {
         return net::changes(context, &reports, &keep);
     }
@@ -50,19 +52,21 @@ pub(super) fn run(context: &Context, args: &ProgressArgs) -> Result<()> {
 
 /// The overview: every programme, every target, every stage.
 pub(super) fn overview(context: &Context, workspace: &Workspace) -> Result<()> {
-    let reports = reports(workspace, None, context.today(), None)?;
+    let reports = reports(workspace, None, context.today(), None, &Scope::All)?;
     answer(context, workspace, &reports, None, None, &[])
 }
 
-/// The progress of one programme, or of all.
+/// The progress of one programme, or of all, over all regulations or some.
 pub(super) fn reports(
     workspace: &Workspace,
     programme: Option<&str>,
     as_of: Date,
     by: Option<GroupBy>,
+    scope: &Scope,
 ) -> Result<Vec<Progress>> {
     let snapshot = workspace.snapshot(as_of)?;
-    Ok(chosen(&snapshot, programme)?.into_iter().map(|p| progress(&snapshot, p, as_of, by)).collect())
+    let of = |p: &Programme| progress(&scope.narrowed(&snapshot, &p.code), p, as_of, by);
+    Ok(chosen(&snapshot, programme)?.into_iter().map(of).collect())
 }
 
 /// The programme with a code, or all.
@@ -70,7 +74,7 @@ fn chosen<'s>(snapshot: &'s Snapshot, programme: Option<&str>) -> Result<Vec<&'s
     let chosen: Vec<&Programme> =
         snapshot.programmes.iter().filter(|p| programme.is_none_or(|code| p.code == code)).collect();
     match programme {
-        Some(code) if chosen.is_empty() => Err(not_found(Noun::Programme, code)),
+        Some(code) if chosen.is_empty() => Err(no_programme(code, snapshot.programmes.iter().map(|p| p.code.as_str()))),
         _ => Ok(chosen),
     }
 }
@@ -115,6 +119,7 @@ fn answer(
         && matches!(context.form(), super::args::Format::Table | super::args::Format::Md)
     {
         context.answer(&for_people(context, workspace, reports, by)?)?;
+        parts_note(context, by);
         return reports.iter().try_for_each(|report| notes(context, workspace, report));
     }
     let group = by.map_or(M::Group, |by| match by {
@@ -158,6 +163,7 @@ fn answer(
         table.keep(&keys)?;
     }
     context.answer(&table)?;
+    parts_note(context, by);
     for report in reports {
         notes(context, workspace, report)?;
     }
@@ -200,7 +206,7 @@ fn for_people(context: &Context, workspace: &Workspace, reports: &[Progress], by
                     share(Stage::Approved),
                     share(Stage::InForce),
                     Cell::Percent(target.target.percent),
-                    amount(metric, group.at(Stage::InForce).gap),
+                    Cell::Whole(group.at(Stage::InForce).missing()),
                     Cell::Day(target.target.due),
                 ]);
                 table.push(row);
@@ -229,7 +235,7 @@ fn row(
         amount(target.target.metric, figure.achieved),
         figure.percent.map_or(Cell::Empty, Cell::Percent),
         Cell::Percent(target.target.percent),
-        amount(target.target.metric, figure.gap),
+        Cell::Whole(figure.missing()),
         Cell::Flag(figure.met),
         Cell::Day(target.target.due),
         Cell::Named(unit(target.target.metric), context.word(unit_word(target.target.metric))),
@@ -240,7 +246,7 @@ pub(super) fn amount(metric: Metric, value: Fraction) -> Cell {
     if metric == Metric::CostSaved { Cell::Dong(value) } else { Cell::Exact(value) }
 }
 
-fn unit(metric: Metric) -> &'static str {
+pub(super) fn unit(metric: Metric) -> &'static str {
     match metric {
         Metric::CostSaved => "dong/year",
         Metric::TimeSaved => "working_hours",
@@ -253,6 +259,13 @@ pub(super) fn unit_word(metric: Metric) -> CliMessage {
         Metric::CostSaved => CliMessage::UnitDongYear,
         Metric::TimeSaved => CliMessage::UnitHours,
         _ => CliMessage::UnitRegulations,
+    }
+}
+
+/// Whoever adds up what groups miss is told that it is not what the whole misses.
+fn parts_note(context: &Context, by: Option<GroupBy>) {
+    if by.is_some() {
+        context.tell(&CliMessage::PartsMissing.said(&[]));
     }
 }
 

@@ -28,8 +28,8 @@ pub use import::{Import, Imported, Stage};
 pub use measure::{AdvanceMeasure, EditMeasure, MeasureChange, MeasureEdit, NewMeasure};
 pub use overwrite::{Expected, Figure, Outcome, Replaced, Standing};
 pub use scenario::{
-    Chosen, CopyScenario, EditScenario, KeepSolution, NewScenario, can_keep, named_scenario, special_scenario,
-    stored_scenario,
+    Chosen, CopyScenario, EditScenario, KeepSolution, NewScenario, can_keep, named_scenario, special_name,
+    special_scenario, stored_scenario,
 };
 pub use sheet::{AddRow, Drafted, RemoveRow, RowEdit, SetRow, SheetChange, edited};
 pub use suggest::{AcceptSuggestions, DismissSuggestion, agency_name, find_suggestion};

@@ -10,7 +10,7 @@ use crate::store::{Changed, Reader, Writer};
 use crate::text::messages::choose::ChooseWord;
 use crate::text::messages::noun::NounWord;
 use crate::text::messages::scenario::ScenarioWord as Say;
-use crate::text::{Fault, FaultKind, Lang, Message, Result, clean_line};
+use crate::text::{Fault, FaultKind, Lang, Message, Result, Said, clean_line};
 use jiff::civil::Date;
 
 /// Which measures a new scenario has, told by what is stored when it is made.
@@ -229,18 +229,23 @@ fn known(reader: &Reader, codes: impl IntoIterator<Item = String>) -> Result<Vec
     Ok(all)
 }
 
-/// The set of a special name (`planned`, `approved`, `in-force`, `none`) as of a day, as a scenario; nothing for another name.
-pub fn special_scenario(all: &[Measure], name: &str, day: Date, lang: Lang) -> Option<Scenario> {
-    let measures = special(all, name, day)?;
-    let code = name.replace('_', "-");
-    let word = match code.as_str() {
+/// What a special name stands for, in both languages.
+pub fn special_name(code: &str) -> Said {
+    let word = match code {
         "planned" => Say::SpecialPlanned,
         "approved" => Say::SpecialApproved,
         "in-force" => Say::SpecialInForce,
         _ => Say::SpecialNone,
     };
+    word.said(&[])
+}
+
+/// The set of a special name (`planned`, `approved`, `in-force`, `none`) as of a day, as a scenario; nothing for another name.
+pub fn special_scenario(all: &[Measure], name: &str, day: Date, lang: Lang) -> Option<Scenario> {
+    let measures = special(all, name, day)?;
+    let code = name.replace('_', "-");
     Some(Scenario {
-        name: word.text(lang).to_owned(),
+        name: special_name(&code).text(lang).to_owned(),
         measures: measures.into_iter().map(str::to_owned).collect(),
         code,
         programme: None,

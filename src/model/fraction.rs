@@ -81,6 +81,12 @@ impl Fraction {
         if rest >= d.unsigned_abs() - rest { quotient + n.signum() } else { quotient }
     }
 
+    /// The least whole number that is not below it: of what is missing, so that what is shown is enough.
+    pub fn ceil(self) -> i128 {
+        let (n, d) = (self.numerator(), self.denominator());
+        n.div_euclid(d) + i128::from(n.rem_euclid(d) != 0)
+    }
+
     /// Reads `12`, `0.2`, `91.54` or `1/3` (data files; a point for decimals, no grouping).
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();

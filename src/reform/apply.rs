@@ -81,6 +81,13 @@ crate::model::named! {
     }
 }
 
+impl IssueKind {
+    /// Whether it says that a measure changes nothing, and not that something of it could not be done.
+    pub fn is_idle(self) -> bool {
+        matches!(self, Self::AlreadyGone | Self::Taken | Self::NoChange | Self::EmptyKind | Self::Heavier)
+    }
+}
+
 /// Something that a measure asked for and that could not be done, or that changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issue {
@@ -209,7 +216,13 @@ fn told(compiled: &Compiled, at: usize, event: Event, regulation: &str, id: &dyn
     let mut by: Vec<String> = Vec::new();
     let (kind, said) = match trouble {
         Trouble::Fault(at) => (IssueKind::Faulty, compiled.faults().get(at).cloned().unwrap_or_default()),
-        Trouble::TouchesNothing => (IssueKind::TouchesNothing, ReformWord::TouchesNothing.said(&[])),
+        Trouble::TouchesNothing(others) if others.is_empty() => {
+            (IssueKind::TouchesNothing, ReformWord::TouchesNothing.said(&[]))
+        }
+        Trouble::TouchesNothing(others) => {
+            by.extend(others.into_iter().map(code));
+            (IssueKind::TouchesNothing, ReformWord::TouchesNoMore.said(&[&by.join(", ")]))
+        }
         Trouble::AlreadyGone(other) => {
             by.extend(other.map(code));
             (IssueKind::AlreadyGone, ReformWord::AlreadyGone.said(&[&by.join(", ")]))

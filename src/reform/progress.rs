@@ -107,10 +107,21 @@ pub struct StageFigure {
     pub achieved: Fraction,
     /// In percent of the baseline; nothing when the baseline is zero.
     pub percent: Option<Fraction>,
-    /// What is missing to the target, in the unit of the metric; zero when it is met.
+    /// What must be achieved, in the unit of the metric.
+    pub needed: Fraction,
+    /// What is missing to the target, in the unit of the metric, exact; zero when it is met. What is shown is [`StageFigure::missing`].
     pub gap: Fraction,
     /// Whether the target is met.
     pub met: bool,
+}
+
+impl StageFigure {
+    /// What is missing as every face shows it: in whole units (regulations, đồng, hours), rounded up, since a part of a regulation cannot
+    /// be cut and what is one đồng short is short. The missing of parts does not add up to that of the whole: a part beyond its own
+    /// target makes up for others in the whole only, and each is rounded up.
+    pub fn missing(&self) -> i128 {
+        self.gap.ceil()
+    }
 }
 
 impl GroupProgress {
@@ -346,6 +357,7 @@ pub(super) fn figure(stage: Stage, baseline: Fraction, sum: &Sum, target: &Targe
         stage,
         achieved,
         percent: achieved.times(hundred).and_then(|a| a.over(baseline)),
+        needed,
         gap: if missing.is_negative() { Fraction::ZERO } else { missing },
         met,
     }

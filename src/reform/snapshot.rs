@@ -24,6 +24,24 @@ pub struct Snapshot {
     pub working_day: Fraction,
 }
 
+impl Snapshot {
+    /// The workspace as far as some regulations go, for the figures of one programme: those of its frozen baseline for which `holds`
+    /// says so, as they were then, with what became of them; and what came since of which it says so now.
+    #[must_use]
+    pub fn within(&self, programme: &str, holds: impl Fn(&Subject) -> bool) -> Self {
+        let frozen = self.baselines.get(programme);
+        let kept = |register: &Register, keep: &dyn Fn(&Subject) -> bool| Register {
+            frozen_on: register.frozen_on,
+            subjects: register.subjects.iter().filter(|subject| keep(subject)).cloned().collect(),
+        };
+        // What the baseline has counts where it stood then, wherever it went since.
+        let then = |subject: &Subject| frozen.and_then(|frozen| frozen.find(&subject.code));
+        let live = kept(&self.live, &|subject| holds(then(subject).unwrap_or(subject)));
+        let baselines = frozen.map(|frozen| (programme.to_owned(), kept(frozen, &holds)));
+        Self { live, baselines: baselines.into_iter().collect(), ..self.clone() }
+    }
+}
+
 /// A set of regulations that figures are computed over.
 #[derive(Debug, Clone, Default)]
 pub struct Register {

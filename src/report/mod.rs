@@ -117,6 +117,13 @@ pub struct Document {
 /// # Errors
 /// The scope or the programme is unknown; a template is wrong; a figure does not fit; the workspace cannot be read.
 pub fn make(workspace: &Workspace, request: &Request<'_>) -> Result<Document> {
+    if let Some(code) = request.programme.as_deref() {
+        let known = workspace.programmes()?;
+        if !known.iter().any(|programme| programme.code == code) {
+            let known: Vec<&str> = known.iter().map(|programme| programme.code.as_str()).collect();
+            return Err(Fault::missing(ReportWord::UnknownProgramme.said(&[&code, &known.join(", ")])));
+        }
+    }
     let (data, sheets) = match request.report {
         Report::Proposal => proposal::data(workspace, request)?,
         Report::Progress => progress::data(workspace, request)?,

@@ -3,18 +3,23 @@
 use super::proposal::{Names, percent_number};
 use super::words::Worded;
 use super::workbook::{Figure, Sheet};
-use super::{Request, cannot_json};
+use super::{Request, Scope, cannot_json};
 use crate::model::{Fraction, Metric, Stage};
-use crate::reform::{BaselineState, GroupBy, GroupProgress, StageForecast, forecast, owes, progress};
+use crate::reform::share::in_whole;
+use crate::reform::{
+    BaselineState, DebtKind, GroupBy, GroupProgress, Snapshot, StageForecast, forecast, owes, progress,
+};
 use crate::store::Workspace;
 use crate::text::messages::report::ReportWord as W;
-use crate::text::{Fault, Lang, Message, Result};
+use crate::text::{Lang, Message, Result};
 use serde::Serialize;
 use serde_json::Value as Json;
 
 #[derive(Debug, Serialize)]
 struct Overview {
     as_of: String,
+    /// Name of the agency, field or regulation that it is about; empty for all.
+    scope: String,
     programmes: Vec<ProgrammePart>,
     /// What is late, by person responsible; those without one last.
     late: Vec<LatePart>,
@@ -79,7 +84,7 @@ impl MovedPart {
         Some(Self {
             new: burden.new.round(),
             new_regulations: burden.new_regulations,
-            net: net.map(|net| net.achieved.round()),
+            net: net.map(|_| group.at(Stage::InForce).achieved.round() - burden.new.round()),
             net_percent: net.and_then(|net| net.percent).and_then(percent_number),
             reestimate: burden.reestimate.round(),
             reestimated: burden.reestimated,
@@ -105,7 +110,7 @@ impl ForecastPart {
     fn of(course: &StageForecast, due: jiff::civil::Date, as_of: jiff::civil::Date) -> Self {
         Self {
             at_due_percent: course.at_due.percent.and_then(percent_number),
-            gap: whole_gap(course.at_due.gap),
+            gap: course.at_due.missing(),
             met_on: course.met_on.map(|day| day.to_string()),
             met_in_time: course.met_on.is_some_and(|day| day <= due),
             overdue: due < as_of,
@@ -144,17 +149,33 @@ impl Line {
             approved_percent,
             in_force,
             in_force_percent,
-            gap: whole_gap(group.stages[2].gap),
+            gap: group.stages[2].missing(),
             met: group.stages[2].met,
             moved: MovedPart::of(group),
         }
     }
 }
 
-/// What is missing in whole units: a part of a regulation that is missing is a regulation.
-fn whole_gap(gap: Fraction) -> i128 {
-    let (whole, rest) = (gap.numerator() / gap.denominator(), gap.numerator() % gap.denominator());
-    whole + i128::from(rest > 0)
+/// The lines of agencies, whose figures add up to those of the whole as it is shown: each in whole units by the method of the largest
+/// remainder. What is missing does not add up, and a note under the table says so.
+fn lines(groups: &[GroupProgress], names: &Names) -> Vec<Line> {
+    let whole = |of: &dyn Fn(&GroupProgress) -> Fraction| in_whole(&groups.iter().map(of).collect::<Vec<_>>());
+    let baselines = whole(&|group| group.baseline);
+    let [planned, approved, in_force] = [0, 1, 2].map(|stage| whole(&|group| group.stages[stage].achieved));
+    let line = |(at, group): (usize, &GroupProgress)| {
+        let mut line = Line::of(names.agency(group.key.as_deref().unwrap_or_default()), group);
+        let parts = [
+            (&mut line.baseline, &baselines),
+            (&mut line.planned, &planned),
+            (&mut line.approved, &approved),
+            (&mut line.in_force, &in_force),
+        ];
+        for (figure, whole) in parts {
+            *figure = whole.as_ref().and_then(|whole| whole.get(at)).copied().unwrap_or(*figure);
+        }
+        line
+    };
+    groups.iter().enumerate().filter(|(_, group)| group.baseline != Fraction::ZERO).map(line).collect()
 }
 
 /// The data of the document and its sheets.
@@ -162,14 +183,11 @@ pub(super) fn data(workspace: &Workspace, request: &Request<'_>) -> Result<(Json
     let snapshot = workspace.snapshot(request.as_of)?;
     let names = Names::read(workspace, request.lang)?;
     let wanted = |code: &str| request.programme.as_deref().is_none_or(|programme| programme == code);
-    if let Some(code) = request.programme.as_deref().filter(|code| !snapshot.programmes.iter().any(|p| p.code == *code))
-    {
-        return Err(Fault::usage(W::UnknownProgramme.said(&[&code])));
-    }
     let mut programmes = Vec::new();
     for programme in snapshot.programmes.iter().filter(|p| wanted(&p.code)) {
-        let found = progress(&snapshot, programme, request.as_of, Some(GroupBy::Agency));
-        let ahead = forecast(&snapshot, programme, request.as_of);
+        let within = request.scope.narrowed(&snapshot, &programme.code);
+        let found = progress(&within, programme, request.as_of, Some(GroupBy::Agency));
+        let ahead = forecast(&within, programme, request.as_of);
         let targets = found.targets.iter().zip(&ahead.targets).map(|(target, ahead)| TargetPart {
             planned: ForecastPart::of(&ahead.planned, target.target.due, request.as_of),
             approved: ForecastPart::of(&ahead.approved, target.target.due, request.as_of),
@@ -179,12 +197,7 @@ pub(super) fn data(workspace: &Workspace, request: &Request<'_>) -> Result<(Json
             percent: percent_number(target.target.percent),
             due: target.target.due.to_string(),
             total: Line::of(W::Total.text(request.lang).to_owned(), &target.total),
-            agencies: target
-                .groups
-                .iter()
-                .filter(|group| group.baseline != Fraction::ZERO)
-                .map(|group| Line::of(names.agency(group.key.as_deref().unwrap_or_default()), group))
-                .collect(),
+            agencies: lines(&target.groups, &names),
         });
         programmes.push(ProgrammePart {
             code: programme.code.clone(),
@@ -203,15 +216,24 @@ pub(super) fn data(workspace: &Workspace, request: &Request<'_>) -> Result<(Json
         });
     }
     let sheet = sheet(request.lang, &programmes);
-    let late = late(workspace, request, &names)?;
-    let overview = Overview { as_of: request.as_of.to_string(), programmes, late };
+    let late = late(workspace, request, &snapshot, &names)?;
+    let scope = names.scope(request);
+    let overview = Overview { as_of: request.as_of.to_string(), scope, programmes, late };
     Ok((serde_json::to_value(overview).map_err(cannot_json)?, vec![sheet]))
 }
 
-/// What is late on the day of the report, whoever owes it.
-fn late(workspace: &Workspace, request: &Request<'_>, names: &Names) -> Result<Vec<LatePart>> {
+/// What is late on the day of the report, whoever owes it: of an agency its own, of a field or a regulation the measures on it.
+fn late(workspace: &Workspace, request: &Request<'_>, snapshot: &Snapshot, names: &Names) -> Result<Vec<LatePart>> {
     let mut debts = owes(&workspace.ledger()?, request.as_of);
-    debts.retain(crate::reform::Debt::is_late);
+    debts.retain(|debt| {
+        let item = debt.item.as_deref().filter(|_| debt.kind == DebtKind::Measure);
+        let within = match &request.scope {
+            Scope::All => true,
+            Scope::Agency(code) => debt.agency.as_ref() == Some(code),
+            scope => item.and_then(|code| snapshot.live.find(code)).is_some_and(|subject| scope.holds(subject)),
+        };
+        within && debt.is_late()
+    });
     debts.sort_by(|a, b| (a.person.is_none(), &a.person, a.due).cmp(&(b.person.is_none(), &b.person, b.due)));
     let part = |debt: crate::reform::Debt| LatePart {
         agency: names.agency(debt.agency.as_deref().unwrap_or_default()),

@@ -1,9 +1,10 @@
 //! Over what a document is made: all, one agency, one field, one regulation.
 
-use crate::reform::Subject;
+use crate::reform::{Snapshot, Subject};
 use crate::store::Workspace;
 use crate::text::messages::report::ReportWord;
 use crate::text::{Fault, Message, Result, fold};
+use std::borrow::Cow;
 
 /// Over what a document is made.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -64,6 +65,14 @@ impl Scope {
             Self::Agency(code) => subject.agency.as_ref() == Some(code),
             Self::Field(field) => subject.field.as_ref() == Some(field),
             Self::Regulation(code) => subject.code == *code,
+        }
+    }
+
+    /// The workspace within the scope, for the figures of a programme.
+    pub fn narrowed<'s>(&self, snapshot: &'s Snapshot, programme: &str) -> Cow<'s, Snapshot> {
+        match self {
+            Self::All => Cow::Borrowed(snapshot),
+            _ => Cow::Owned(snapshot.within(programme, |subject| self.holds(subject))),
         }
     }
 

@@ -134,7 +134,7 @@ fn a_report_is_narrowed_by_scope_day_programme_and_stage() {
     home.run(&["report", "proposal", "--as-of", "2026-08-01"]).ok().says("1.004222");
     let one = home.run(&["report", "progress", "--programme", "nq68-2020"]).ok().out;
     assert!(one.contains("2020–2025") && !one.contains("nq66-2026"), "{one}");
-    home.run(&["report", "progress", "--programme", "nosuch"]).refused(2, "nosuch");
+    home.run(&["report", "progress", "--programme", "nosuch"]).refused(6, "nosuch");
     home.run(&["report", "ranking", "--as-of", "never"]).refused(2, "never");
     home.run(&["report", "nosuch"]).refused(2, "ranking");
 }

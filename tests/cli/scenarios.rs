@@ -162,7 +162,11 @@ fn what_measures_cannot_do_is_told_once_a_reason() {
         home.run(&[&["measure", "add", "1.001193", "--kind", kind], value].concat()).ok();
     }
     scenario(&home, "gone", "1.001193-m3,1.001193-m4,1.001193-m5,1.001193-m6");
-    let told = home.run(&["scenario", "show", "gone"]).ok().tells("đã bị bãi bỏ bởi một phương án khác").err;
+    let told = home
+        .run(&["scenario", "show", "gone"])
+        .ok()
+        .tells("phương án 1.001193-m3 trong cùng tập hợp bãi bỏ quy định")
+        .err;
     let lines: Vec<&str> = told.lines().filter(|line| line.starts_with('!')).collect();
     assert_eq!(lines.len(), 1, "{told}");
     assert!(lines[0].ends_with(": 1.001193-m4, 1.001193-m5, 1.001193-m6"), "{told}");
@@ -273,11 +277,20 @@ fn a_measure_tells_its_level_authority_and_effort() {
     home.run(&["measure", "add", "1.001193", "--kind", "drop-step", "--target", "a10"]).ok();
     let needs = |home: &Home| home.json(&["measure", "show", "1.001193-m3"])["needs"].clone();
     let minister = "Bộ trưởng, Thủ trưởng cơ quan ngang bộ";
-    assert_eq!(needs(&home), json!({ "level": "circular", "authority": minister, "effort": 8 }));
+    assert_eq!(
+        needs(&home),
+        json!({ "level": "circular", "authority": minister, "authority_en": "Minister", "effort": 8 })
+    );
     home.run(&["measure", "edit", "1.001193-m3", "--instrument", "123/2015/NĐ-CP"]).ok();
-    assert_eq!(needs(&home), json!({ "level": "decree", "authority": "Chính phủ", "effort": 20 }));
+    assert_eq!(
+        needs(&home),
+        json!({ "level": "decree", "authority": "Chính phủ", "authority_en": "Government", "effort": 20 })
+    );
     home.run(&["measure", "edit", "1.001193-m3", "--level", "law", "--weight", "1/2"]).ok().says("Quốc hội").says("50");
-    assert_eq!(needs(&home), json!({ "level": "law", "authority": "Quốc hội", "effort": 50 }));
+    assert_eq!(
+        needs(&home),
+        json!({ "level": "law", "authority": "Quốc hội", "authority_en": "National Assembly", "effort": 50 })
+    );
     let listed = home.rows(&["measure", "list", "--where", "level=law", "--where", "effort=50"]);
     assert_eq!(numbers(&listed, "code"), [&json!("1.001193-m3")]);
     home.run(&["measure", "edit", "1.001193-m3", "--level", "", "--weight", "", "--authority", "Thủ tướng"]).ok();

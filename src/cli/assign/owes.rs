@@ -83,7 +83,7 @@ fn rows(context: &Context, debts: &[Debt], by: OwesBy, names: &HashMap<String, S
             Cell::Named(debt.kind.name(), debt.kind.word().text(lang)),
             debt.code.clone().into(),
             debt.item.clone().into(),
-            debt.what.text(lang).into(),
+            Cell::said(&debt.what),
             standing_cell(debt.standing, lang),
             day_cell(debt.since),
             day_cell(debt.due),

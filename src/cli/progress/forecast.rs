@@ -51,7 +51,7 @@ pub(super) fn answer(
                 amount(metric, figure.achieved),
                 figure.percent.map_or(Cell::Empty, Cell::Percent),
                 Cell::Percent(target.target.percent),
-                amount(metric, figure.gap),
+                Cell::Whole(figure.missing()),
                 if target.baseline.is_zero() { Cell::Empty } else { Cell::Flag(figure.met) },
                 Cell::Day(target.target.due),
             ]);
@@ -115,7 +115,7 @@ fn outlook(forecast: &Forecast, target: &TargetForecast, course: &StageForecast,
         Some(day) => with(W::MetLate, &[&date::short(day, lang), &due]),
         None => {
             let reached = course.at_due.percent.map_or_else(|| "–".to_owned(), percent);
-            let missing = amount(metric, course.at_due.gap).shown(lang);
+            let missing = Cell::Whole(course.at_due.missing()).shown(lang);
             let wanted = percent(target.target.percent);
             let unit = unit_word(metric).text(lang);
             let word = if target.target.due < forecast.as_of { W::MissedPast } else { W::Missed };

@@ -2,8 +2,9 @@
 
 use crate::cli::args::AxisArg;
 use crate::cli::context::Context;
-use crate::cli::nouns::{Noun, not_found};
-use crate::desk::named_scenario;
+use crate::cli::nouns::no_programme;
+use crate::cli::output::Cell;
+use crate::desk::{named_scenario, special_name};
 use crate::model::Scenario;
 use crate::reform::scenario::is_special;
 use crate::reform::{Axis, BaselineState, CompiledRegister, Evaluation, Figures, Snapshot};
@@ -46,7 +47,7 @@ pub(super) fn figured(
     programme: Option<&str>,
 ) -> Result<Vec<Figured>> {
     if let Some(code) = programme.filter(|code| !snapshot.programmes.iter().any(|p| p.code == *code)) {
-        return Err(not_found(Noun::Programme, code));
+        return Err(no_programme(code, snapshot.programmes.iter().map(|p| p.code.as_str())));
     }
     let mut scenarios = Vec::new();
     for code in codes {
@@ -69,6 +70,15 @@ pub(super) fn figured(
         all.push(Figured { totals: evaluation.totals()?, scenario, evaluation });
     }
     Ok(all)
+}
+
+/// The name of a scenario: of a special one in both languages, of a stored one as it was given.
+pub(super) fn name_of(scenario: &Scenario) -> Cell {
+    if is_special(&scenario.code) {
+        Cell::said(&special_name(&scenario.code))
+    } else {
+        Cell::names(&scenario.name, None::<String>)
+    }
 }
 
 /// The codes of the measures of a scenario, by its name, stored or special.

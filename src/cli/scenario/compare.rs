@@ -1,6 +1,6 @@
 //! `scenario compare` and `scenario list`: the figures of scenarios side by side.
 
-use super::chosen::{Figured, figured, notes, over};
+use super::chosen::{Figured, figured, name_of, notes, over};
 use crate::cli::answers::split;
 use crate::cli::args::{Format, ScenarioCompareArgs};
 use crate::cli::context::Context;
@@ -97,7 +97,7 @@ fn in_rows(context: &Context, all: &[Figured]) -> Table {
         };
         let mut row: Vec<Cell> = vec![
             scenario.code.as_str().into(),
-            scenario.name.as_str().into(),
+            name_of(scenario),
             scenario.programme.clone().into(),
             frozen,
             scenario.note.as_str().into(),
@@ -118,7 +118,7 @@ fn beside(context: &Context, all: &[Figured]) -> Table {
         row.extend(cells);
         table.push(row);
     };
-    line(S::Name, all.iter().map(|f| f.scenario.name.as_str().into()).collect());
+    line(S::Name, all.iter().map(|f| name_of(&f.scenario)).collect());
     line(S::BaselineColumn, all.iter().map(|f| over(f, context.lang).into()).collect());
     let columns: Vec<Vec<(&str, S, Cell)>> = all.iter().map(|f| cells(&f.totals)).collect();
     for (at, (key, heading, _)) in cells(&Figures::default()).into_iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use crate::cli::args::DrawArgs;
 use crate::cli::context::Context;
-use crate::cli::nouns::{Noun, not_found};
+use crate::cli::nouns::no_programme;
 use crate::desk::named_scenario;
 use crate::model::{Scenario, Target};
 use crate::reform::Register;
@@ -41,7 +41,7 @@ pub(super) fn ask(context: &Context, workspace: &Workspace, args: &DrawArgs) -> 
     let targets: Vec<(String, Target)> =
         chosen.flat_map(|p| p.targets.iter().map(|target| (p.code.clone(), target.clone()))).collect();
     if let Some(code) = programme.as_ref().filter(|code| !snapshot.programmes.iter().any(|p| p.code == **code)) {
-        return Err(not_found(Noun::Programme, code));
+        return Err(no_programme(code, snapshot.programmes.iter().map(|p| p.code.as_str())));
     }
     Ok(Asked { targets, scenario, frozen, programme, loaded })
 }

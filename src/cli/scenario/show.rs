@@ -1,6 +1,6 @@
 //! `scenario show`: one scenario with its figures and what each of its measures has in them.
 
-use super::chosen::{Figured, figured, notes, over};
+use super::chosen::{Figured, figured, name_of, notes, over};
 use super::compare::{cells, compare};
 use crate::cli::args::ScenarioShowArgs;
 use crate::cli::context::Context;
@@ -95,6 +95,10 @@ pub(super) fn measures_table(
 fn json(figured: &Figured, measures: &Table, effort_done: Fraction) -> Value {
     let mut value = json_of(&figured.scenario);
     if let Value::Object(fields) = &mut value {
+        if let Cell::Names { vi, en } = name_of(&figured.scenario) {
+            fields.insert("name".into(), vi.into());
+            fields.insert("name_en".into(), en.into());
+        }
         let frozen = match figured.evaluation.baseline() {
             BaselineState::Frozen(day) => Value::String(day.to_string()),
             BaselineState::Live => Value::Null,

@@ -202,7 +202,7 @@ impl Problem {
         let Some(code) = &self.programme else { return Ok(None) };
         let found = snapshot.programmes.iter().find(|p| p.code == *code);
         let known = || join(snapshot.programmes.iter().map(|p| p.code.as_str()));
-        found.map(Some).ok_or_else(|| Fault::input(Say::UnknownProgramme.said(&[code, &known()])))
+        found.map(Some).ok_or_else(|| Fault::missing(Say::UnknownProgramme.said(&[code, &known()])))
     }
 
     fn check(&self, snapshot: &Snapshot) -> Result<()> {

@@ -62,8 +62,8 @@ pub(in crate::reform) enum Event {
 pub(in crate::reform) enum Trouble {
     /// The kind or the values of the measure are wrong; the place of the reason in [`Unit::faults`].
     Fault(usize),
-    /// There is no row that any of its edits aims at.
-    TouchesNothing,
+    /// There is no row that any of its edits aims at; these measures took what there was.
+    TouchesNothing(Vec<usize>),
     /// The regulation is gone already, by this measure.
     AlreadyGone(Option<usize>),
     /// What it does, these measures did before it.
@@ -363,7 +363,8 @@ impl<'u, N: Number, F: FnMut(usize, Event)> Run<'u, N, F> {
             Some(Trouble::AlreadyGone(gone_before))
         } else if no_row {
             let taken = std::mem::take(&mut self.turn.taken);
-            Some(if taken.is_empty() { Trouble::TouchesNothing } else { Trouble::Taken(taken) })
+            let rest = self.turn.lighter || taken.is_empty();
+            Some(if rest { Trouble::TouchesNothing(taken) } else { Trouble::Taken(taken) })
         } else if self.turn.lighter || self.turn.troubled {
             None
         } else if self.turn.changed {

@@ -95,7 +95,7 @@ crate::messages! {
         What { vi: "Việc", en: "What" }
         Stands { vi: "Tình trạng", en: "Stands" }
         Due { vi: "Hạn", en: "Due" }
-        DaysLate { vi: "Chậm (ngày)", en: "Days late" }
+        DaysLate { vi: "Chậm (ngày làm việc)", en: "Late (working days)" }
         OwedSummary { vi: "{0} việc, {1} việc chậm · xếp theo {2}{3}", en: "{0} {0:thing|things}, {1} late · by {2}{3}" }
         ByAgency { vi: "cơ quan", en: "agency" }
         ByPerson { vi: "người phụ trách", en: "person" }

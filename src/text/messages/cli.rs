@@ -67,6 +67,11 @@ crate::messages! {
         TargetFound { vi: "{0}: {1}, phải đạt {2} % ({3})", en: "{0}: {1}, {2} % needed ({3})" }
         WithoutSheet { vi: "{0} trong {1} quy định chưa có bảng tính", en: "{0} of {1} {1:regulation|regulations} {0:has|have} no sheet" }
         MeasureIssues { vi: "{0} phương án không làm được điều đã nêu: {1}{2}", en: "{0} {0:measure|measures} cannot do what {0:it says|they say}: {1}{2}" }
+        MeasuresIdle { vi: "{0} phương án không làm thay đổi gì nên không được tính: {1}{2}", en: "{0} {0:measure changes|measures change} nothing and {0:does|do} not count: {1}{2}" }
+        TakenBy { vi: "{0} (vì {1})", en: "{0} (because of {1})" }
+        CheckCount { vi: "phương án có tác dụng", en: "measures change something" }
+        PartsMissing { vi: "phần còn thiếu của các nhóm không cộng thành phần thiếu chung: nhóm vượt mục tiêu chỉ bù cho nhóm khác trong tổng, và mỗi số được làm tròn lên", en: "what the groups miss does not add up to what the whole misses: a group beyond its target makes up for others only in the whole, and each figure is rounded up" }
+        KnownProgrammes { vi: "các chương trình hiện có: {0}", en: "programmes there are: {0}" }
         CheckFrozen { vi: "số liệu gốc đã chốt", en: "baseline frozen" }
         CheckSheets { vi: "đủ bảng tính", en: "sheets complete" }
         CheckMeasures { vi: "phương án làm được", en: "measures sound" }

@@ -348,6 +348,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("progress", "Tiến độ so với mục tiêu", "Where the targets stand"),
     ("progress/programme", "Chỉ chương trình này", "Only this programme"),
     ("progress/by", "Chia theo agency, field hoặc kind", "Split by agency, field or kind"),
+    (
+        "progress/scope",
+        "Phạm vi: all, agency:MÃ, field:TÊN hoặc procedure:MÃ; số liệu gốc, kết quả và phần còn thiếu đều trong phạm vi đó",
+        "Scope: all, agency:CODE, field:NAME or procedure:CODE; baseline, achieved and missing are all within it",
+    ),
     ("progress/as_of", "Tính đến ngày (mặc định hôm nay)", "As of a day (default today)"),
     ("progress/stage", "Chỉ giai đoạn planned, approved hoặc in-force", "Only the stage planned, approved or in-force"),
     (

@@ -12,8 +12,9 @@ crate::messages! {
         NotWhole { vi: "{0}={1}: phải là số nguyên (đồng, số đối tượng)", en: "{0}={1}: must be a whole number (of đồng, of people)" }
         NoTimeLimit { vi: "thủ tục không nêu thời hạn nên không rút ngắn được", en: "the procedure states no time limit that could be shortened" }
         TouchesNothing { vi: "không chạm tới dòng chi phí nào", en: "it touches no row of the cost sheet" }
+        TouchesNoMore { vi: "không còn chạm tới dòng chi phí nào: phương án {0} trong cùng tập hợp đã bỏ các dòng đó; phần còn lại vẫn được tính", en: "it touches no row of the cost sheet any more: measure {0} of the set drops them; the rest of it counts" }
         AlreadyGone { vi: "không còn tác dụng, không được tính: phương án {0} trong cùng tập hợp bãi bỏ quy định", en: "it changes nothing more and does not count: measure {0} of the set abolishes the regulation" }
-        Taken { vi: "không còn tác dụng, không được tính: phương án {0} trong cùng tập hợp đã làm việc đó", en: "it changes nothing more and does not count: measure {0} of the set does it already" }
+        Taken { vi: "không còn tác dụng, không được tính: phương án {0} trong cùng tập hợp đã bỏ hoặc sửa phần đó trước", en: "it changes nothing more and does not count: measure {0} of the set has removed or changed it before" }
         NoChange { vi: "không làm thay đổi gì, không được tính: hiện trạng đã bằng hoặc thấp hơn mức đề ra", en: "it changes nothing and does not count: what there is is as low already" }
         EmptyKind { vi: "không làm thay đổi gì, không được tính: loại phương án này không sửa nội dung nào", en: "it changes nothing and does not count: its kind edits nothing" }
         Heavier { vi: "không cắt giảm gì, không được tính: chỉ làm tăng gánh nặng", en: "it cuts nothing and does not count: it only adds burden" }

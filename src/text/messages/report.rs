@@ -36,7 +36,7 @@ crate::messages! {
         CannotRender { vi: "không ghi được dạng {0}", en: "the form {0} cannot be written" }
         UnknownScope { vi: "không có phạm vi “{0}”", en: "there is no scope “{0}”" }
         UnknownScopeHint { vi: "viết all, agency:MÃ, field:TÊN hoặc procedure:MÃ; lĩnh vực đang có: {0}", en: "write all, agency:CODE, field:NAME or procedure:CODE; fields there are: {0}" }
-        UnknownProgramme { vi: "không có chương trình “{0}”", en: "there is no programme “{0}”" }
+        UnknownProgramme { vi: "không có chương trình “{0}”; có: {1}", en: "there is no programme “{0}”; there are: {1}" }
         BadTemplate { vi: "mẫu tài liệu có lỗi", en: "the template is wrong" }
         BadTemplateHint { vi: "so với mẫu gốc trong thư mục reports/", en: "compare it with the shipped template in reports/" }
         TooLarge { vi: "tổng quá lớn, không tính được chính xác", en: "the sum is too large to compute exactly" }

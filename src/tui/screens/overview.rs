@@ -123,10 +123,11 @@ fn figures(app: &App, group: &GroupProgress) -> String {
     format!("░ {planned}  ▓ {approved}  █ {in_force}")
 }
 
-/// The agencies that are furthest from the target in hand, by what is missing in the planned stage, then in force.
+/// The agencies that are furthest from the target in hand, by what is missing in force, which is shown, then in the planned stage.
 fn behind<'a>(app: &App, target: &TargetProgress, area: Rect) -> Vec<Line<'a>> {
     let mut groups: Vec<&GroupProgress> = target.groups.iter().filter(|g| !g.baseline.is_zero()).collect();
-    groups.sort_by_key(|g| std::cmp::Reverse((g.at(Stage::Planned).gap, g.at(Stage::InForce).gap)));
+    let missing = |g: &GroupProgress, stage| g.at(stage).missing();
+    groups.sort_by_key(|g| std::cmp::Reverse((missing(g, Stage::InForce), missing(g, Stage::Planned))));
     let (numbers, share_cells) = (17, 12);
     let name_cells = usize::from(area.width).saturating_sub(numbers * 2 + share_cells * 2 + 1).clamp(12, 60);
     let title = format!(" {}", app.word(W::FurthestBehind));
@@ -139,13 +140,13 @@ fn behind<'a>(app: &App, target: &TargetProgress, area: Rect) -> Vec<Line<'a>> {
         let name = if code.is_empty() { app.word(W::NoAgency) } else { app.data.agency(code, app.lang) };
         let share = |stage| group.at(stage).percent.map_or_else(|| "–".to_owned(), |p| percent(p, app.lang));
         let figure = |value: Fraction| amount(app, target.target.metric, value);
-        let gap = group.at(Stage::InForce).gap;
+        let gap = missing(group, Stage::InForce);
         let text = [
             left(&format!(" {name}"), name_cells),
             right(&figure(group.baseline), numbers),
             right(&share(Stage::Planned), share_cells),
             right(&share(Stage::InForce), share_cells),
-            right(&if gap.is_zero() { "✓".to_owned() } else { figure(gap) }, numbers),
+            right(&if gap == 0 { "✓".to_owned() } else { number::whole(gap, app.lang) }, numbers),
         ];
         lines.push(Line::raw(text.concat()));
     }

@@ -142,7 +142,7 @@ pub(super) fn draw_debts(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let typed = app.board.asking.as_ref();
     ask_line(app, frame, search, W::Search, typed.unwrap_or(&debts.filter), typed.is_some(), &count);
     let cells = usize::from(area.width).saturating_sub(1);
-    let (who, stands, day, days) = ((cells / 4).clamp(14, 40), (cells / 6).clamp(12, 24), 11, 12);
+    let (who, stands, day, days) = ((cells / 4).clamp(14, 40), (cells / 6).clamp(12, 24), 11, 21);
     let what = cells.saturating_sub(who + stands + day + days + 1).max(8);
     let titles = [
         left(&format!(" {}", app.said_in(C::Who)), who + 1),
