@@ -5,6 +5,8 @@
 
 #[path = "figures/chance.rs"]
 mod chance;
+#[path = "figures/desk.rs"]
+mod desk;
 #[path = "figures/generate.rs"]
 mod generate;
 #[path = "figures/import.rs"]
@@ -50,6 +52,9 @@ fn main() {
         if wanted("progress") {
             figures.extend(progress::measure(&mut workspace, &path));
         }
+    }
+    if wanted("desk") {
+        figures.extend(desk::measure(folder.path()));
     }
     if wanted("chance") {
         figures.extend(chance::measure(folder.path()));

@@ -1,43 +1,59 @@
 //! The ladder of statuses that a measure climbs.
 
-use super::instrument::normal_number;
-use super::{Measure, MeasureStatus, StatusEntry};
+use super::instrument::cited_number;
+use super::valid::Step;
+use super::{Measure, MeasureStatus, StatusEntry, Valid};
 use crate::text::messages::measure::MeasureWord;
-use crate::text::{Fault, Message, Result, clean_line};
+use crate::text::{Fault, Message, Result, Said, clean_line};
 use jiff::civil::Date;
 
 impl Measure {
-    /// Takes the next step of its life: the one rule of the ladder of statuses. The number of the document is kept in its normal form; a
-    /// text without letters and digits is none.
+    /// Takes the next step of its life. The number of the document is kept in its normal form.
     ///
     /// # Errors
     /// Wrong usage, and nothing changed: the status cannot follow the last one, or is reached already; the day is before that of the last
     /// step; a status that needs a document has none.
     pub fn advance(&mut self, status: MeasureStatus, day: Date, document: &str, note: &str) -> Result<&StatusEntry> {
-        if let Some(last) = self.statuses.last() {
-            let next = last.status.next();
-            let names = next.iter().map(|status| status.name()).collect::<Vec<_>>().join(", ");
-            if last.status == status && !next.is_empty() {
-                return Err(Fault::usage(MeasureWord::ThereAlready.said(&[&status, &last.date, &names])));
-            }
-            if next.is_empty() {
-                return Err(Fault::usage(MeasureWord::NothingFollows.said(&[&status, &last.status])));
-            }
-            if !next.contains(&status) {
-                return Err(Fault::usage(MeasureWord::CannotFollow.said(&[&status, &last.status, &names])));
-            }
-            if day < last.date {
-                return Err(Fault::usage(MeasureWord::Backwards.said(&[&day, &last.date])));
-            }
-        }
-        let document = Some(normal_number(document)).filter(|number| number.chars().any(char::is_alphanumeric));
-        if status.needs_document() && document.is_none() {
-            return Err(Fault::usage(MeasureWord::NeedsDocument.said(&[&status])));
-        }
+        let (document, note) = (document_number(document), clean_line(note));
         let at = self.statuses.len();
-        self.statuses.push(StatusEntry { status, date: day, document, note: clean_line(note) });
+        self.statuses.push(StatusEntry { status, date: day, document, note });
+        let of_step = |steps: &[Step]| steps.starts_with(&[Step::Field("statuses".to_owned()), Step::At(at)]);
+        if let Some(wrong) = self.check().into_iter().find(|wrong| of_step(wrong.way.steps())) {
+            self.statuses.pop();
+            return Err(Fault::usage(wrong.said));
+        }
         Ok(&self.statuses[at])
     }
+}
+
+impl StatusEntry {
+    /// The one rule of the ladder: what keeps this step from following another, or from being the first, with the field that it is about.
+    pub(super) fn wrong_after(&self, before: Option<&Self>) -> Vec<(&'static str, Said)> {
+        let mut wrong = Vec::new();
+        if let Some(last) = before {
+            let next = last.status.next();
+            let names = next.iter().map(|status| status.name()).collect::<Vec<_>>().join(", ");
+            if next.is_empty() {
+                wrong.push(("status", MeasureWord::NothingFollows.said(&[&self.status, &last.status])));
+            } else if last.status == self.status {
+                wrong.push(("status", MeasureWord::ThereAlready.said(&[&self.status, &last.date, &names])));
+            } else if !next.contains(&self.status) {
+                wrong.push(("status", MeasureWord::CannotFollow.said(&[&self.status, &last.status, &names])));
+            }
+            if self.date < last.date {
+                wrong.push(("date", MeasureWord::Backwards.said(&[&self.date, &last.date])));
+            }
+        }
+        if self.status.needs_document() && self.document.as_deref().and_then(document_number).is_none() {
+            wrong.push(("document", MeasureWord::NeedsDocument.said(&[&self.status])));
+        }
+        wrong
+    }
+}
+
+/// The number of a document as it is kept ([`cited_number`]). A text without letters and digits is none.
+fn document_number(text: &str) -> Option<String> {
+    Some(cited_number(text)).filter(|text| text.chars().any(char::is_alphanumeric))
 }
 
 #[cfg(test)]
@@ -66,6 +82,19 @@ mod tests {
         let step =
             measure.advance(MeasureStatus::Approved, date(2026, 1, 2), " 442 /qđ- ttg", " theo  tờ trình ").unwrap();
         assert_eq!((step.document.as_deref(), step.note.as_str()), (Some("442/QĐ-TTG"), "theo tờ trình"));
+    }
+
+    #[test]
+    fn a_number_has_one_form_and_words_stay_as_they_are() {
+        for (typed, kept) in [
+            ("442 / qđ-ttg", Some("442/QĐ-TTG")),
+            ("Tờ trình  ngày 3/5", Some("Tờ trình ngày 3/5")),
+            ("nội bộ", Some("nội bộ")),
+            (" – ", None),
+            ("", None),
+        ] {
+            assert_eq!(document_number(typed).as_deref(), kept, "{typed}");
+        }
     }
 
     #[test]

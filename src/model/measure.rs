@@ -349,15 +349,9 @@ impl Valid for Measure {
         for (at, step) in self.statuses.iter().enumerate() {
             let way = |field: &str| Way::to("statuses").at(at).field(field);
             checks.day(way("date"), Some(step.date));
-            if let Some(before) = before {
-                checks.order(way("date"), Some(step.date), "date", Some(before.date));
-                let may = before.status.next().contains(&step.status);
-                checks
-                    .add(way("status"), (!may).then(|| ValidWord::CannotFollow.said(&[&step.status, &before.status])));
+            for (field, said) in step.wrong_after(before) {
+                checks.add(way(field), Some(said));
             }
-            let shown = step.document.as_deref().is_some_and(|number| !number.trim().is_empty());
-            let bare = matches!(step.status, MeasureStatus::Approved | MeasureStatus::InForce) && !shown;
-            checks.add(way("document"), bare.then(|| ValidWord::NeedsDocument.said(&[&step.status])));
             before = Some(step);
         }
         checks.done()

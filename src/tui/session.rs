@@ -32,7 +32,7 @@ const SOON: Duration = Duration::from_millis(40);
 /// The application at work on a workspace.
 pub(super) struct Session {
     pub(super) workspace: Workspace,
-    options: Options,
+    pub(super) options: Options,
     pub(super) app: App,
     seen: i64,
     pub(super) jobs: Jobs,

@@ -47,8 +47,6 @@ crate::messages! {
         TooLarge { vi: "tổng quá lớn, không tính được chính xác", en: "the sum is too large to compute exactly" }
         NoSheet { vi: "{0} chưa có bảng tính chi phí", en: "{0} has no cost sheet" }
         NoSheetHint { vi: "tinhgon cost draft {0} lập bảng sơ bộ", en: "tinhgon cost draft {0} makes a first one" }
-        HasSheet { vi: "{0} đã có bảng tính; bảng sơ bộ không ghi đè lên số liệu đã sửa", en: "{0} has a sheet; a first sheet does not overwrite figures" }
-        HasSheetHint { vi: "sửa bằng tinhgon cost set {0} …", en: "correct it with tinhgon cost set {0} …" }
         Drafted { vi: "đã lập {0} bảng tính sơ bộ, {1} dòng; mọi ô là giả định", en: "made {0} first {0:sheet|sheets}, {1} {1:row|rows}; every cell is an assumption" }
         CostChanged { vi: "{0}: {1} → {2} đ/năm", en: "{0}: {1} → {2} đ/year" }
         Removed { vi: "đã xóa {0}; tinhgon undo để lấy lại", en: "removed {0}; tinhgon undo brings it back" }
@@ -180,7 +178,6 @@ crate::messages! {
         SavedShare { vi: "Phần đóng góp", en: "Fair share" }
         ShareHours { vi: "Phần đóng góp (giờ)", en: "Fair share (hours)" }
         ShareLine { vi: "Phần đóng góp trong tổng tiết kiệm của nhóm (các phần cộng lại đúng bằng tổng): {0} đ/năm, {1} giờ làm việc", en: "Fair share of what the set saves (the shares add up to it): {0} đ/year, {1} {1:working hour|working hours}" }
-        BadWeight { vi: "“{0}” không phải là mức khó: viết số lớn hơn 0 (2, 0.5 hoặc 1/3)", en: "“{0}” is no weight: write a number above zero (2, 0.5 or 1/3)" }
         SavedWithin { vi: "Trong nhóm", en: "Within the set" }
         Evidence { vi: "Căn cứ", en: "Evidence" }
         Provision { vi: "Điều khoản", en: "Provision" }

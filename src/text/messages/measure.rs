@@ -7,7 +7,7 @@ crate::messages! {
         NothingFollows { vi: "phương án đã ở trạng thái {1}, không còn bước nào sau đó; không chuyển sang {0} được", en: "the measure is {1} and nothing comes after that; it cannot become {0}" }
         ThereAlready { vi: "phương án đã ở trạng thái {0} từ {1}; có thể chuyển sang: {2}", en: "the measure is {0} already, since {1}; it may become: {2}" }
         Backwards { vi: "ngày {0} sớm hơn trạng thái trước ({1})", en: "{0} is before the status before it ({1})" }
-        NeedsDocument { vi: "trạng thái {0} cần số của quyết định hoặc văn bản (--document SỐ)", en: "status {0} needs the number of the decision or instrument (--document NUMBER)" }
+        NeedsDocument { vi: "trạng thái {0} cần số của quyết định hoặc văn bản (trên dòng lệnh: --document SỐ)", en: "status {0} needs the number of the decision or instrument (on the command line: --document NUMBER)" }
         NoInstrumentNumber { vi: "“{0}” không phải là số hiệu văn bản (ví dụ 123/2015/NĐ-CP)", en: "“{0}” is no number of an instrument (such as 123/2015/NĐ-CP)" }
         BadWeight { vi: "“{0}” không phải là mức khó: viết số lớn hơn 0 (2, 0.5 hoặc 1/3)", en: "“{0}” is no weight: write a number above zero (2, 0.5 or 1/3)" }
         BadDate { vi: "“{0}” không phải là ngày; viết 2026-12-31 hoặc 31/12/2026", en: "“{0}” is no date; write 2026-12-31 or 31/12/2026" }

@@ -19,7 +19,6 @@ crate::messages! {
         NoMember { vi: "“{0}” không thuộc các thủ tục liên thông ({1})", en: "“{0}” is none of its members ({1})" }
         CountsNothing { vi: "chỉ tiêu {0} chỉ đếm loại {1}, mà không có loại ấy", en: "the metric {0} counts the kind {1} only, which is not among them" }
         CannotFollow { vi: "“{0}” không thể theo sau “{1}”", en: "“{0}” cannot follow “{1}”" }
-        NeedsDocument { vi: "trạng thái “{0}” phải có số văn bản", en: "the status “{0}” needs the number of a document" }
         NeedsCell { vi: "sửa đổi “{0}” phải nêu ô", en: "the edit “{0}” must name a cell" }
         NeedsNumber { vi: "“{0}” không phải là số; viết 12, 0.5, 1/3 hoặc $tên tham số", en: "“{0}” is no number; write 12, 0.5, 1/3 or $name of a parameter" }
         NoKindParameter { vi: "không có tham số “{0}”; có: {1}", en: "there is no parameter “{0}”; there are: {1}" }

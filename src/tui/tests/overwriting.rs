@@ -6,7 +6,7 @@ use super::{screen, send, session};
 use crate::cost::RowField;
 use crate::desk::{AddRow, Desk, EditMeasure, MeasureEdit, RowEdit, SetRow};
 use crate::model::{ActivityGroup, MeasureSlot, MeasureStatus, Provenance};
-use crate::store::ChangeMeta;
+use crate::store::{ChangeMeta, Workspace};
 use crate::text::Lang;
 
 const BIRTH: &str = "1.001193";
@@ -179,4 +179,39 @@ fn a_measure_that_another_moved_is_not_moved_from_where_it_was() {
     assert!(screen(&session, 120, 40).contains("vừa đổi thành"), "{}", screen(&session, 120, 40));
     send(&mut session, &["esc", "esc"]);
     assert_eq!(statuses(&session), before);
+}
+
+#[test]
+fn while_the_workspace_is_busy_nothing_that_was_typed_is_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("w.db");
+    let made = session(Lang::Vi);
+    made.workspace.backup(&path).unwrap();
+    let mut session = Session::new(Workspace::open(&path).unwrap(), made.options.clone()).unwrap();
+    session.workspace.set_patience(std::time::Duration::from_millis(10)).unwrap();
+    let mut other = Workspace::open(&path).unwrap();
+    send(&mut session, &["f6", "/", "=1.001193", "enter", "tab", "enter", "ctrl-u", "=21"]);
+    let who = session.who("import");
+    other
+        .change(&who, |_| {
+            send(&mut session, &["enter"]);
+            assert!(screen(&session, 100, 30).contains('✗'), "{}", screen(&session, 100, 30));
+            assert_eq!(session.app.typing.as_ref().unwrap().input.value(), "21");
+            Ok(())
+        })
+        .unwrap();
+    send(&mut session, &["enter"]);
+    assert_eq!(minutes(&session, "a1").0, "21");
+    // The same of a form.
+    send(&mut session, &["up", "a", "enter", "=Việc của Lan"]);
+    other
+        .change(&who, |_| {
+            send(&mut session, &["f12"]);
+            let seen = screen(&session, 100, 30);
+            assert!(seen.contains("Việc của Lan") && seen.contains('✗'), "{seen}");
+            Ok(())
+        })
+        .unwrap();
+    send(&mut session, &["f12"]);
+    assert!(session.workspace.sheet(BIRTH).unwrap().iter().any(|row| row.name == "Việc của Lan"));
 }
