@@ -112,9 +112,11 @@ fn read_expected(expected: &[String], cells: &[String]) -> Result<Vec<Expected<R
         _ => None,
     };
     let read = |text: &String| {
-        let named = text.split_once('=').and_then(|(name, value)| Some((RowField::parse(name.trim())?, value)));
+        let named = match text.split_once('=') {
+            Some((name, value)) => RowField::parse(name.trim()).map(|field| (field, value)),
+            None => only.map(|field| (field, text.as_str())),
+        };
         let (field, value) = named
-            .or_else(|| Some((only?, text.as_str())))
             .ok_or_else(|| Fault::usage(SheetWord::BadExpect.said(&[text])).hint(SheetWord::BadExpectHint.said(&[])))?;
         Ok(Expected { field, value: value.to_owned(), provenance: None })
     };
