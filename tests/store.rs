@@ -449,6 +449,48 @@ fn undo_and_redo_walk_back_and_forth() {
 }
 
 #[test]
+fn undo_and_redo_do_not_make_the_journal_grow() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    let mut workspace = Workspace::create(&path).unwrap();
+    workspace.change(&who(), |w| w.put_batch(&batch())).unwrap();
+    let mut renamed = procedure("1.001193");
+    renamed.regulation.name = "Khai sinh".into();
+    renamed.components.pop();
+    workspace.change(&who(), |w| w.put_procedure(&renamed)).unwrap();
+    let (first, second) = (everything(&workspace), workspace.history(&HistoryFilter::default()).unwrap());
+    let ops = |path: &std::path::Path| -> i64 {
+        rusqlite::Connection::open(path).unwrap().query_row("SELECT count(*) FROM op", [], |row| row.get(0)).unwrap()
+    };
+    let before = ops(&path);
+    for _ in 0..5 {
+        workspace.undo(&who(), None).unwrap();
+        workspace.undo(&who(), None).unwrap();
+        workspace.redo(&who()).unwrap();
+        workspace.redo(&who()).unwrap();
+    }
+    assert_eq!(everything(&workspace), first);
+    assert_eq!(ops(&path), before, "what an undo did is what the change did, turned round");
+    let history = workspace.history(&HistoryFilter::default()).unwrap();
+    assert_eq!(history.len(), second.len() + 20);
+    assert!(history.iter().all(|change| change.rows == second[0].rows || change.rows == second[1].rows));
+    // What is read of an undo is what it did: the last change but one took the second back, so a component came again.
+    let undone = history.iter().find(|change| change.undoes == Some(2)).unwrap().id;
+    let (did, was) = (workspace.operations(undone).unwrap(), workspace.operations(2).unwrap());
+    assert_eq!(did.len(), was.len());
+    for (did, was) in did.iter().rev().zip(&was) {
+        assert_eq!((&did.before, &did.after, &did.key), (&was.after, &was.before, &was.key));
+    }
+    assert_eq!(workspace.history(&HistoryFilter { key: Some("1.001193".into()), limit: None }).unwrap().len(), 22);
+    assert!(workspace.doctor().unwrap().iter().all(|f| f.severity != Severity::Problem));
+    // The chain is over what was done: another author of an undo is found.
+    drop(workspace);
+    let raw = rusqlite::Connection::open(&path).unwrap();
+    raw.execute("UPDATE change SET undoes = 1 WHERE id = ?1", [undone]).unwrap();
+    assert!(Workspace::open(&path).unwrap().doctor().unwrap().iter().any(|f| f.severity == Severity::Problem));
+}
+
+#[test]
 fn new_work_closes_the_way_back() {
     let mut workspace = filled();
     workspace.undo(&who(), None).unwrap();
@@ -494,7 +536,7 @@ const LATER: &str = "
     ALTER TABLE linked_service DROP COLUMN shared; ALTER TABLE linked_service DROP COLUMN uptake;
     DROP TABLE indicator; DROP TABLE campaign; DROP TABLE assignment; DROP TABLE directive; DROP TABLE state_data;
     DROP TABLE uncertainty; DROP TABLE scenario; DROP TABLE instrument_level;
-    DROP TABLE instrument_version; DROP INDEX basis_number; DROP INDEX measure_instrument; DROP TABLE seal;
+    DROP TABLE instrument_version; DROP INDEX basis_number; DROP INDEX measure_instrument; DROP TABLE seal; DROP INDEX change_undoes;
     PRAGMA user_version = 1;";
 
 /// The nouns that the first versions knew, without fields of later ones.

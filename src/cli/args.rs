@@ -175,7 +175,7 @@ pub enum Command {
     /// Takes a change back.
     Undo(UndoArgs),
     /// Does again what was taken back.
-    Redo,
+    Redo(RedoArgs),
     /// Copies the workspace.
     Backup(BackupArgs),
     /// Puts a copy in the place of the workspace.
@@ -431,8 +431,8 @@ pub struct ReportArgs {
 /// `history`
 #[derive(Debug, Args)]
 pub struct HistoryArgs {
-    /// Only changes of this noun.
-    #[arg(value_name = "ID")]
+    /// One change in full, by its number; or only changes of a noun.
+    #[arg(value_name = "CHANGE|ID")]
     pub key: Option<String>,
     /// How many.
     #[arg(long, default_value_t = 20, hide_default_value = true, value_name = "N")]
@@ -445,6 +445,17 @@ pub struct UndoArgs {
     /// Which change; the last when left out.
     #[arg(value_name = "CHANGE")]
     pub change: Option<i64>,
+    /// That of another author too.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `redo`
+#[derive(Debug, Args)]
+pub struct RedoArgs {
+    /// What another author took back too.
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// `backup`

@@ -110,6 +110,14 @@ impl Context {
         self.now.day()
     }
 
+    /// The time zone in which moments are told.
+    pub fn zone(&self) -> TimeZone {
+        match self.now {
+            Now::Clock(_) => TimeZone::system(),
+            Now::Fixed(_) => TimeZone::UTC,
+        }
+    }
+
     /// Who makes a change, when, by which command.
     pub fn change(&self, command: &str, note: &str) -> ChangeMeta {
         ChangeMeta {

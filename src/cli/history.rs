@@ -1,16 +1,31 @@
 //! `history`, `undo`, `redo`: the journal.
 
-use super::args::{HistoryArgs, UndoArgs};
+use super::args::{Format, HistoryArgs, RedoArgs, UndoArgs};
 use super::context::Context;
-use super::output::{Cell, Table};
-use crate::store::{HistoryFilter, Undone};
+use super::output::{self, Cell, Table};
+use crate::desk::{self, TakenBack, Touched, Undo};
+use crate::store::{ChangeRecord, Changed, HistoryFilter, Reader, Workspace};
 use crate::text::messages::cli::CliMessage;
-use crate::text::{Message, Result};
+use crate::text::{Message, Result, Said, date};
+use serde_json::{Value, json};
 
-/// Shows the journal, the newest change first.
+/// Shows the journal, the newest change first, or one change in full.
 pub(super) fn run(context: &Context, args: &HistoryArgs) -> Result<()> {
-    use CliMessage as M;
     let workspace = context.open()?;
+    let number = args.key.as_deref().and_then(|key| key.parse::<i64>().ok());
+    if let Some(record) = number.map(|id| workspace.change_record(id)).transpose()?.flatten() {
+        return in_full(context, &workspace, &record);
+    }
+    let changes = workspace.history(&HistoryFilter { key: args.key.clone(), limit: Some(args.limit) })?;
+    let table = match context.form() {
+        Format::Json | Format::Csv => for_programs(context, changes),
+        Format::Table | Format::Md => for_people(context, &workspace, changes)?,
+    };
+    context.answer(&table)
+}
+
+fn for_programs(context: &Context, changes: Vec<ChangeRecord>) -> Table {
+    use CliMessage as M;
     let columns = [
         ("change", M::Change),
         ("at", M::At),
@@ -22,7 +37,7 @@ pub(super) fn run(context: &Context, args: &HistoryArgs) -> Result<()> {
         ("undoes", M::Undoes),
     ];
     let mut table = Table::new("change", context.lang, &columns);
-    for change in workspace.history(&HistoryFilter { key: args.key.clone(), limit: Some(args.limit) })? {
+    for change in changes {
         table.push(vec![
             Cell::Whole(change.id.into()),
             change.at.to_string().into(),
@@ -34,25 +49,94 @@ pub(super) fn run(context: &Context, args: &HistoryArgs) -> Result<()> {
             change.undoes.map_or(Cell::Empty, |id| Cell::Whole(id.into())),
         ]);
     }
-    context.answer(&table)
+    table
+}
+
+/// The same with the time of this place, and with what each change did in words.
+fn for_people(context: &Context, reader: &Reader, changes: Vec<ChangeRecord>) -> Result<Table> {
+    use CliMessage as M;
+    let columns = [
+        ("change", M::Change),
+        ("at", M::At),
+        ("author", M::Author),
+        ("command", M::Command),
+        ("did", M::ChangeDid),
+        ("note", M::Note),
+        ("rows", M::Rows),
+        ("undoes", M::Undoes),
+    ];
+    let mut table = Table::new("change", context.lang, &columns);
+    for change in changes {
+        let did = desk::summary(reader, change.id, false)?;
+        table.push(vec![
+            Cell::Whole(change.id.into()),
+            date::moment(change.at, &context.zone(), context.lang).into(),
+            change.author.into(),
+            change.command.into(),
+            did.text(context.lang).into(),
+            change.note.into(),
+            change.rows.into(),
+            change.undoes.map_or(Cell::Empty, |id| Cell::Whole(id.into())),
+        ]);
+    }
+    Ok(table)
+}
+
+/// One change with every row and field that it touched.
+fn in_full(context: &Context, workspace: &Workspace, record: &ChangeRecord) -> Result<()> {
+    use CliMessage as M;
+    if context.form() == Format::Json {
+        let mut answer = super::changed::json(workspace, Some(record.id))?;
+        let head = json!({
+            "at": record.at.to_string(), "author": record.author, "device": record.device,
+            "command": record.command, "note": record.note, "undoes": record.undoes,
+        });
+        add(&mut answer, head);
+        return output::write(context.output.as_deref(), output::pretty(&answer)?.as_bytes());
+    }
+    let at = date::moment(record.at, &context.zone(), context.lang);
+    let mut said = vec![M::ChangeHead.said(&[&record.id, &record.author, &at, &record.command, &record.rows])];
+    let more = [
+        (!record.device.is_empty()).then(|| M::ChangeDevice.said(&[&record.device])),
+        (!record.note.is_empty()).then(|| M::ChangeNote.said(&[&record.note])),
+        record.undoes.map(|undoes| M::ChangeUndoes.said(&[&undoes])),
+    ];
+    said.extend(more.into_iter().flatten());
+    said.extend(Touched::rows_of(workspace, record.id, usize::MAX)?.iter().flat_map(Touched::lines));
+    let lines: Vec<&str> = said.iter().map(|line| line.text(context.lang)).collect();
+    output::write(context.output.as_deref(), (lines.join("\n") + "\n").as_bytes())
+}
+
+fn add(answer: &mut Value, more: Value) {
+    if let (Value::Object(answer), Value::Object(more)) = (answer, more) {
+        answer.extend(more);
+    }
 }
 
 /// Takes a change back.
 pub(super) fn undo(context: &Context, args: &UndoArgs) -> Result<()> {
     let mut workspace = context.open()?;
-    let undone = workspace.undo(&context.change("undo", ""), args.change)?;
-    tell(context, CliMessage::Undone, &undone);
-    Ok(())
+    let asked = Undo { change: args.change, force: args.force };
+    let undone = context.desk(&mut workspace, "undo", "").undo(asked)?;
+    tell(context, &workspace, CliMessage::Undone, &undone)
 }
 
 /// Does again what was taken back last.
-pub(super) fn redo(context: &Context) -> Result<()> {
+pub(super) fn redo(context: &Context, args: &RedoArgs) -> Result<()> {
     let mut workspace = context.open()?;
-    let redone = workspace.redo(&context.change("redo", ""))?;
-    tell(context, CliMessage::Redone, &redone);
-    Ok(())
+    let redone = context.desk(&mut workspace, "redo", "").redo(args.force)?;
+    tell(context, &workspace, CliMessage::Redone, &redone)
 }
 
-fn tell(context: &Context, message: CliMessage, undone: &Undone) {
-    context.tell(&message.said(&[&undone.undone, &undone.command, &undone.rows]));
+fn tell(context: &Context, workspace: &Workspace, message: CliMessage, changed: &Changed<TakenBack>) -> Result<()> {
+    let TakenBack { undone, command, rows, said } = &changed.value;
+    if context.form() == Format::Json {
+        let mut answer = super::changed::json(workspace, changed.change)?;
+        let word = if message == CliMessage::Undone { "undone" } else { "redone" };
+        add(&mut answer, json!({ word: undone, "command": command, "rows": rows }));
+        return output::write(context.output.as_deref(), output::pretty(&answer)?.as_bytes());
+    }
+    let did: Said = message.said_by(|lang| vec![undone.to_string(), command.clone(), said.text(lang).to_owned()]);
+    context.tell(&did);
+    Ok(())
 }

@@ -147,7 +147,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<Answer> {
         Some(Command::Report(args)) => done(report::run(context, &args)),
         Some(Command::History(args)) => done(history::run(context, &args)),
         Some(Command::Undo(args)) => done(history::undo(context, &args)),
-        Some(Command::Redo) => done(history::redo(context)),
+        Some(Command::Redo(args)) => done(history::redo(context, &args)),
         Some(Command::Backup(args)) => done(upkeep::backup(context, &args)),
         Some(Command::Restore(args)) => done(upkeep::restore(context, &args)),
         Some(Command::Doctor) => upkeep::doctor(context),

@@ -143,7 +143,7 @@ fn of_file(said: Said) -> Problem {
 
 fn touched(reader: &Reader, change: i64, kind: &str) -> Result<Vec<Touched>> {
     let operations = reader.operations_of_kind(change, kind, ROWS)?;
-    operations.iter().map(|operation| Touched::of(reader, change, operation)).collect()
+    operations.iter().map(|operation| Touched::with_last(reader, change, operation)).collect()
 }
 
 /// Refuses the text of an instrument whose number is that of another one: the titles that the texts give themselves have little in common.

@@ -18,8 +18,10 @@ mod sheet;
 mod suggest;
 #[cfg(test)]
 mod tests;
+mod told;
 mod touched;
 mod uncertainty;
+mod undo;
 
 pub use assign::{AssignmentEdit, MoveAssignment};
 pub use baseline::{Freeze, Frozen};
@@ -33,8 +35,10 @@ pub use scenario::{
 };
 pub use sheet::{AddRow, Drafted, RemoveRow, RowEdit, SetRow, SheetChange, edited};
 pub use suggest::{AcceptSuggestions, DismissSuggestion, agency_name, find_suggestion};
+pub use told::summary;
 pub use touched::{FieldChange, LastTouch, Touched};
 pub use uncertainty::{point, uncertain_of};
+pub use undo::{Plan, TakenBack, Undo, redo_plan, undo_plan};
 
 use crate::store::{ChangeMeta, Changed, Workspace, Writer};
 use crate::text::messages::cli::CliMessage;

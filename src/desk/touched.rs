@@ -57,26 +57,38 @@ impl Touched {
     /// # Errors
     /// The workspace cannot be read.
     pub fn by(reader: &Reader, change: i64, most: usize) -> Result<Vec<Self>> {
-        reader.operations_up_to(change, most)?.iter().map(|operation| Self::of(reader, change, operation)).collect()
+        let operations = reader.operations_up_to(change, most)?;
+        operations.iter().map(|operation| Self::with_last(reader, change, operation)).collect()
     }
 
-    pub(super) fn of(reader: &Reader, change: i64, operation: &Operation) -> Result<Self> {
+    /// One of them, with who had written what stood there.
+    pub(super) fn with_last(reader: &Reader, change: i64, operation: &Operation) -> Result<Self> {
+        let mut row = Self::of(operation);
+        if row.kind == "update" {
+            for field in &mut row.fields {
+                let last = reader.last_touch(&operation.place, &operation.key, &field.field, change)?;
+                field.last = last.map(LastTouch::from);
+            }
+        }
+        Ok(row)
+    }
+
+    /// The same rows without who had written what stood there, which takes a question a field.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn rows_of(reader: &Reader, change: i64, most: usize) -> Result<Vec<Self>> {
+        Ok(reader.operations_up_to(change, most)?.iter().map(Self::of).collect())
+    }
+
+    fn of(operation: &Operation) -> Self {
         let side = |text: &Option<String>| -> Map<String, Value> {
             text.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
         };
         let (before, mut after) = (side(&operation.before), side(&operation.after));
         let mut fields = Vec::new();
         for (field, old) in before {
-            let last = match operation.kind.as_str() {
-                "update" => reader.last_touch(&operation.place, &operation.key, &field, change)?,
-                _ => None,
-            };
-            fields.push(FieldChange {
-                after: after.remove(&field),
-                field,
-                before: Some(old),
-                last: last.map(LastTouch::from),
-            });
+            fields.push(FieldChange { after: after.remove(&field), field, before: Some(old), last: None });
         }
         fields.extend(after.into_iter().map(|(field, new)| FieldChange {
             field,
@@ -86,6 +98,6 @@ impl Touched {
         }));
         let key: Vec<Value> = serde_json::from_str(&operation.key).unwrap_or_default();
         let key = key.iter().map(|part| part.as_str().map_or_else(|| part.to_string(), str::to_owned)).collect();
-        Ok(Self { place: operation.place.clone(), key, kind: operation.kind.clone(), fields })
+        Self { place: operation.place.clone(), key, kind: operation.kind.clone(), fields }
     }
 }

@@ -1,14 +1,14 @@
-//! Reading the journal, and taking changes back.
+//! Reading the journal.
 
-use super::journal::OpenChange;
+use super::Reader;
+use super::journal::{each_op, mirrored_kind, source_of};
 use super::tables::JOURNALLED;
-use super::{ChangeMeta, Reader, Workspace};
 use crate::text::messages::store::StoreMessage;
 use crate::text::{Fault, Message, Result};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::types::Value as Sql;
-use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::{Map, Value as Json};
 use std::collections::HashMap;
 
@@ -57,17 +57,6 @@ pub struct Operation {
     pub after: Option<String>,
 }
 
-/// What was taken back, or done again.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Undone {
-    /// The number of the change that was taken back or done again.
-    pub undone: i64,
-    /// The command that had made it.
-    pub command: String,
-    /// How many rows that touched.
-    pub rows: usize,
-}
-
 impl Reader {
     /// The journal, the newest change first.
     ///
@@ -75,7 +64,10 @@ impl Reader {
     /// The workspace cannot be read.
     pub fn history(&self, filter: &HistoryFilter) -> Result<Vec<ChangeRecord>> {
         let limit = filter.limit.and_then(|n| i64::try_from(n).ok()).unwrap_or(-1);
-        let wanted = "?1 IS NULL OR id IN (SELECT change FROM op WHERE subject = ?1)";
+        let wanted = "?1 IS NULL OR id IN (
+             WITH RECURSIVE made (id) AS (SELECT change FROM op WHERE subject = ?1 UNION SELECT change.id FROM made
+                 JOIN change ON change.undoes = made.id WHERE NOT EXISTS (SELECT 1 FROM op WHERE op.change = change.id))
+             SELECT id FROM made)";
         records(&self.conn, wanted, params![filter.key, limit])
     }
 
@@ -93,7 +85,12 @@ impl Reader {
     /// The workspace cannot be read.
     pub fn last_changed(&self) -> Result<HashMap<String, Date>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT op.subject, max(change.at) FROM op JOIN change ON change.id = op.change GROUP BY op.subject",
+            "WITH RECURSIVE made (source, id) AS (
+                 SELECT id, id FROM change WHERE EXISTS (SELECT 1 FROM op WHERE op.change = change.id)
+                 UNION ALL SELECT made.source, change.id FROM made JOIN change ON change.undoes = made.id
+                 WHERE NOT EXISTS (SELECT 1 FROM op WHERE op.change = change.id)),
+             latest (source, at) AS (SELECT made.source, max(change.at) FROM made JOIN change USING (id) GROUP BY made.source)
+             SELECT op.subject, max(latest.at) FROM op JOIN latest ON latest.source = op.change GROUP BY op.subject",
         )?;
         let mut rows = statement.query([])?;
         let mut days = HashMap::new();
@@ -128,62 +125,38 @@ impl Reader {
     pub fn last_touch(&self, place: &str, key: &str, column: &str, before: i64) -> Result<Option<ChangeRecord>> {
         let subject = values(key)?.into_iter().next().unwrap_or(Sql::Null);
         let mut statement = self.conn.prepare_cached(
-            "SELECT change FROM op WHERE subject = ?1 AND place = ?2 AND key = ?3 AND change < ?4
-             AND json_type(after, '$.\"' || ?5 || '\"') IS NOT NULL ORDER BY seq DESC LIMIT 1",
+            "WITH RECURSIVE made (id, seq, turned) AS (
+                 SELECT change, seq, 0 FROM op WHERE subject = ?1 AND place = ?2 AND key = ?3 AND change < ?4
+                 UNION ALL SELECT change.id, made.seq, 1 - made.turned FROM made JOIN change ON change.undoes = made.id
+                 WHERE change.id < ?4 AND NOT EXISTS (SELECT 1 FROM op WHERE op.change = change.id))
+             SELECT made.id FROM made JOIN op ON op.seq = made.seq
+             WHERE json_type(iif(made.turned, op.before, op.after), '$.\"' || ?5 || '\"') IS NOT NULL
+             ORDER BY made.id DESC, made.seq DESC LIMIT 1",
         )?;
         let change: Option<i64> =
             statement.query_row(params![subject, place, key, before, column], |row| row.get(0)).optional()?;
         change.map(|id| self.change_record(id)).transpose().map(Option::flatten)
     }
-}
 
-impl Workspace {
-    /// Takes a change back, by a new change: the one with this number, or else the latest that stands. Refused when what it
-    /// left was changed since.
+    /// What a change did, counted: kind of operation, table, how many rows; in the order of the tables.
     ///
     /// # Errors
-    /// There is no such change, it is undone already, or it was overtaken by later changes.
-    pub fn undo(&mut self, who: &ChangeMeta, change: Option<i64>) -> Result<Undone> {
-        let lives = Lives::read(&self.conn)?;
-        let last = match change {
-            None => lives.latest_standing().ok_or_else(|| Fault::usage(StoreMessage::NothingToUndo.said(&[])))?,
-            Some(id) => {
-                let life = lives.of(id).ok_or_else(|| Fault::usage(StoreMessage::NoChange.said(&[&id])))?;
-                if !life.stands() {
-                    return Err(Fault::usage(StoreMessage::UndoneAlready.said(&[&life.first])));
-                }
-                life
-            }
-        };
-        self.reverse(who, last)
-    }
-
-    /// Does again what was taken back last, unless something else was changed since.
-    ///
-    /// # Errors
-    /// There is nothing to do again.
-    pub fn redo(&mut self, who: &ChangeMeta) -> Result<Undone> {
-        let lives = Lives::read(&self.conn)?;
-        let last = lives.latest_fallen().ok_or_else(|| Fault::usage(StoreMessage::NothingToRedo.said(&[])))?;
-        self.reverse(who, last)
-    }
-
-    fn reverse(&mut self, who: &ChangeMeta, life: Life) -> Result<Undone> {
-        let open = OpenChange::begin(self, who, Some(life.last))?;
-        let conn = open.connection();
-        conn.pragma_update(None, "defer_foreign_keys", true)?;
-        let operations = operations(conn, life.last, None)?;
-        for operation in operations.iter().rev() {
-            if !reverse_one(conn, operation)? {
-                let key = readable(&operation.key);
-                let fault = Fault::usage(StoreMessage::ChangedSince.said(&[&life.first, &operation.place, &key]));
-                let subject = key.split(" / ").next().unwrap_or_default();
-                return Err(fault.hint(StoreMessage::ChangedSinceHint.said(&[&subject])));
-            }
+    /// The workspace cannot be read.
+    pub fn change_counts(&self, change: i64) -> Result<Vec<(String, String, usize)>> {
+        let (source, turned) = source_of(&self.conn, change)?;
+        let mut statement = self.conn.prepare_cached(
+            "SELECT kind, place, count(*) FROM op WHERE change = ?1 GROUP BY kind, place ORDER BY min(seq)",
+        )?;
+        let mut rows = statement.query([source])?;
+        let mut counts: Vec<(String, String, usize)> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let kind: String = row.get(0)?;
+            let kind = if turned { mirrored_kind(&kind).to_owned() } else { kind };
+            counts.push((kind, row.get(1)?, usize::try_from(row.get::<_, i64>(2)?).unwrap_or_default()));
         }
-        let command = conn.query_row("SELECT command FROM change WHERE id = ?1", [life.first], |row| row.get(0))?;
-        open.commit()?;
-        Ok(Undone { undone: life.first, command, rows: operations.len() })
+        let place = |name: &str| JOURNALLED.iter().position(|table| *table == name);
+        counts.sort_by_key(|(_, table, _)| place(table));
+        Ok(counts)
     }
 }
 
@@ -196,146 +169,48 @@ fn records(conn: &Connection, condition: &str, params: impl rusqlite::Params) ->
     let mut rows = statement.query(params)?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
+        let (id, mut count): (i64, i64) = (row.get(0)?, row.get(7)?);
+        if count == 0 {
+            // Its operations are those of the change that it took back.
+            let (source, _) = source_of(conn, id)?;
+            count = conn.query_row("SELECT count(*) FROM op WHERE change = ?1", [source], |row| row.get(0))?;
+        }
         found.push(ChangeRecord {
-            id: row.get(0)?,
+            id,
             at: row.get::<_, String>(1)?.parse().unwrap_or_default(),
             author: row.get(2)?,
             device: row.get(3)?,
             command: row.get(4)?,
             note: row.get(5)?,
             undoes: row.get(6)?,
-            rows: row.get::<_, i64>(7)?.try_into().unwrap_or_default(),
+            rows: usize::try_from(count).unwrap_or_default(),
         });
     }
     Ok(found)
 }
 
-fn operations(conn: &Connection, change: i64, most: Option<usize>) -> Result<Vec<Operation>> {
-    let mut statement =
-        conn.prepare_cached("SELECT place, key, kind, before, after FROM op WHERE change = ?1 ORDER BY seq LIMIT ?2")?;
-    let most = most.and_then(|n| i64::try_from(n).ok()).unwrap_or(-1);
-    let rows = statement.query_map([change, most], |row| {
-        Ok(Operation {
-            place: row.get(0)?,
-            key: row.get(1)?,
-            kind: row.get(2)?,
-            before: row.get(3)?,
-            after: row.get(4)?,
-        })
+pub(super) fn operations(conn: &Connection, change: i64, most: Option<usize>) -> Result<Vec<Operation>> {
+    let mut found = Vec::new();
+    let most = most.unwrap_or(usize::MAX);
+    each_op(conn, change, |op| {
+        if found.len() < most {
+            found.push(Operation {
+                place: op.place.to_owned(),
+                key: op.key.to_owned(),
+                kind: op.kind.to_owned(),
+                before: op.before.map(str::to_owned),
+                after: op.after.map(str::to_owned),
+            });
+        }
+        Ok(found.len() < most)
     })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// A change and all that took it back or did it again.
-#[derive(Debug, Clone, Copy)]
-struct Life {
-    first: i64,
-    last: i64,
-    turns: usize,
-}
-
-impl Life {
-    fn stands(self) -> bool {
-        self.turns.is_multiple_of(2)
-    }
-}
-
-/// The lives of all changes, by the number of their first.
-struct Lives(HashMap<i64, Life>, HashMap<i64, i64>);
-
-impl Lives {
-    fn read(conn: &Connection) -> Result<Self> {
-        let (mut lives, mut first_of) = (HashMap::new(), HashMap::new());
-        let mut statement = conn.prepare_cached("SELECT id, undoes FROM change ORDER BY id")?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let (id, undoes): (i64, Option<i64>) = (row.get(0)?, row.get(1)?);
-            let first = undoes.and_then(|u| first_of.get(&u).copied()).unwrap_or(id);
-            first_of.insert(id, first);
-            let life = lives.entry(first).or_insert(Life { first, last: id, turns: 0 });
-            if first != id {
-                (life.last, life.turns) = (id, life.turns + 1);
-            }
-        }
-        Ok(Self(lives, first_of))
-    }
-
-    fn of(&self, change: i64) -> Option<Life> {
-        self.0.get(self.1.get(&change)?).copied()
-    }
-
-    fn latest_standing(&self) -> Option<Life> {
-        self.0.values().filter(|life| life.stands()).max_by_key(|life| life.first).copied()
-    }
-
-    /// What was taken back last; work that came after it closes the way back.
-    fn latest_fallen(&self) -> Option<Life> {
-        let newest_work = self.0.keys().max().copied().unwrap_or_default();
-        let fallen = self.0.values().filter(|life| !life.stands()).max_by_key(|life| life.last).copied();
-        fallen.filter(|life| life.last > newest_work)
-    }
-}
-
-/// Takes back one row; `false` when it is no longer as the change left it.
-fn reverse_one(conn: &Connection, operation: &Operation) -> Result<bool> {
-    let Some(table) = JOURNALLED.iter().find(|name| **name == operation.place) else { return Ok(false) };
-    let keys = key_columns(conn, table)?;
-    let key = values(&operation.key)?;
-    let before = operation.before.as_deref().map(object).transpose()?.unwrap_or_default();
-    let after = operation.after.as_deref().map(object).transpose()?.unwrap_or_default();
-    let present = row_matches(conn, table, &keys, &key, &after)?;
-    match operation.kind.as_str() {
-        "insert" if present == Some(true) => {
-            let sql = format!("DELETE FROM \"{table}\" WHERE {}", condition(&keys, 1));
-            conn.prepare_cached(&sql)?.execute(params_from_iter(&key))?;
-        }
-        "update" if present == Some(true) => {
-            let sets: Vec<String> =
-                before.iter().enumerate().map(|(at, (c, _))| format!("{} = ?{}", quote(c), at + 1)).collect();
-            let sql =
-                format!("UPDATE \"{table}\" SET {} WHERE {}", sets.join(", "), condition(&keys, before.len() + 1));
-            conn.prepare_cached(&sql)?.execute(params_from_iter(before.iter().map(|(_, v)| v).chain(&key)))?;
-        }
-        "delete" if present.is_none() => {
-            let names: Vec<String> = before.iter().map(|(c, _)| quote(c)).collect();
-            let places: Vec<String> = (1..=before.len()).map(|n| format!("?{n}")).collect();
-            let sql = format!("INSERT INTO \"{table}\" ({}) VALUES ({})", names.join(", "), places.join(", "));
-            conn.prepare_cached(&sql)?.execute(params_from_iter(before.iter().map(|(_, v)| v)))?;
-        }
-        _ => return Ok(false),
-    }
-    Ok(true)
-}
-
-/// Whether the row with a key has these values; nothing when there is no such row.
-pub(super) fn row_matches(
-    conn: &Connection,
-    table: &str,
-    keys: &[String],
-    key: &[Sql],
-    expected: &[(String, Sql)],
-) -> Result<Option<bool>> {
-    let equal: Vec<String> =
-        expected.iter().enumerate().map(|(at, (c, _))| format!("{} IS ?{}", quote(c), key.len() + at + 1)).collect();
-    let equal = if equal.is_empty() { "1".to_owned() } else { equal.join(" AND ") };
-    let sql = format!("SELECT {equal} FROM \"{table}\" WHERE {}", condition(keys, 1));
-    let bound = key.iter().chain(expected.iter().map(|(_, v)| v));
-    Ok(conn.prepare_cached(&sql)?.query_row(params_from_iter(bound), |row| row.get(0)).optional()?)
+    Ok(found)
 }
 
 /// The columns of the primary key of a table, in order.
 pub(super) fn key_columns(conn: &Connection, table: &str) -> Result<Vec<String>> {
     let mut statement = conn.prepare_cached("SELECT name FROM pragma_table_info(?1) WHERE pk > 0 ORDER BY pk")?;
     Ok(statement.query_map([table], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
-}
-
-fn condition(keys: &[String], first: usize) -> String {
-    let parts: Vec<String> = keys.iter().enumerate().map(|(at, k)| format!("{} = ?{}", quote(k), first + at)).collect();
-    parts.join(" AND ")
-}
-
-fn quote(column: &str) -> String {
-    format!("\"{}\"", column.replace('"', "\"\""))
 }
 
 /// The values of a key as the journal has it.

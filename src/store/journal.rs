@@ -36,7 +36,7 @@ impl Workspace {
     /// # Errors
     /// Those of the work; the workspace is busy, full or read-only.
     pub fn change<T>(&mut self, who: &ChangeMeta, work: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<Changed<T>> {
-        let open = OpenChange::begin(self, who, None)?;
+        let open = OpenChange::begin(self, who)?;
         let value = work(&Writer::new(open.reader))?;
         Ok(Changed { value, change: open.commit()? })
     }
@@ -46,7 +46,7 @@ impl Workspace {
     /// # Errors
     /// Those of the work; the workspace is busy, full or read-only.
     pub fn rehearse<T>(&mut self, who: &ChangeMeta, work: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<T> {
-        let open = OpenChange::begin(self, who, None)?;
+        let open = OpenChange::begin(self, who)?;
         work(&Writer::new(open.reader))
     }
 }
@@ -60,19 +60,30 @@ pub(super) struct OpenChange<'c> {
 
 impl<'c> OpenChange<'c> {
     /// Takes the lock, so that all that is read from here on is what the change rests on.
-    pub(super) fn begin(workspace: &'c Workspace, who: &ChangeMeta, undoes: Option<i64>) -> Result<Self> {
+    pub(super) fn begin(workspace: &'c Workspace, who: &ChangeMeta) -> Result<Self> {
         let reader: &Reader = workspace;
         let transaction = Transaction::new_unchecked(&reader.conn, TransactionBehavior::Immediate)
             .map_err(|error| busy::explained(error, workspace.path()))?;
         busy::clear(workspace.path());
         workspace.need_watch()?;
         transaction.execute(
-            "INSERT INTO change (at, author, device, command, note, undoes, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, '')",
-            params![who.at.to_string(), who.author, who.device, who.command, who.note, undoes],
+            "INSERT INTO change (at, author, device, command, note, undoes, hash) VALUES (?1, ?2, ?3, ?4, ?5, NULL, '')",
+            params![who.at.to_string(), who.author, who.device, who.command, who.note],
         )?;
         let id = transaction.last_insert_rowid();
         transaction.execute("INSERT INTO open_change (one, change) VALUES (1, ?1)", [id])?;
         Ok(Self { reader, transaction, id })
+    }
+
+    /// Says which change this one takes back.
+    pub(super) fn takes_back(&self, change: i64) -> Result<()> {
+        self.transaction.execute("UPDATE change SET undoes = ?1 WHERE id = ?2", [change, self.id])?;
+        Ok(())
+    }
+
+    /// The number of this change.
+    pub(super) fn id(&self) -> i64 {
+        self.id
     }
 
     pub(super) fn connection(&self) -> &Connection {
@@ -82,11 +93,12 @@ impl<'c> OpenChange<'c> {
     /// Writes what was done; gives the number of the change, or nothing when nothing was changed.
     pub(super) fn commit(self) -> Result<Option<i64>> {
         let conn = &self.transaction;
-        let changed = conn.query_row("SELECT 1 FROM op WHERE change = ?1 LIMIT 1", [self.id], |_| Ok(())).optional()?;
+        let (source, _) = source_of(conn, self.id)?;
+        let changed = conn.query_row("SELECT 1 FROM op WHERE change = ?1 LIMIT 1", [source], |_| Ok(())).optional()?;
         if changed.is_none() {
             return Ok(None);
         }
-        search::refresh(conn, self.id)?;
+        search::refresh(conn, source)?;
         conn.execute("DELETE FROM open_change", [])?;
         let before: Option<String> = conn
             .query_row("SELECT hash FROM change WHERE id < ?1 ORDER BY id DESC LIMIT 1", [self.id], |row| row.get(0))
@@ -136,7 +148,7 @@ pub(super) fn hash_of_ops(
         part(op.before);
         part(op.after);
         show(op);
-        Ok(())
+        Ok(true)
     })?;
     Ok(hex::encode(digest.finalize()))
 }
@@ -170,8 +182,8 @@ pub(super) fn source_of(conn: &Connection, change: i64) -> Result<(i64, bool)> {
     Ok((source, turned))
 }
 
-/// Goes through the operations of a change, in order.
-pub(super) fn each_op(conn: &Connection, change: i64, mut work: impl FnMut(&OpRow<'_>) -> Result<()>) -> Result<()> {
+/// Goes through the operations of a change, in order, as long as the work says that it wants more.
+pub(super) fn each_op(conn: &Connection, change: i64, mut work: impl FnMut(&OpRow<'_>) -> Result<bool>) -> Result<()> {
     let (source, turned) = source_of(conn, change)?;
     let order = if turned { "DESC" } else { "ASC" };
     let mut statement = conn.prepare_cached(&format!(
@@ -190,7 +202,9 @@ pub(super) fn each_op(conn: &Connection, change: i64, mut work: impl FnMut(&OpRo
             before: side(4)?,
             after: side(5)?,
         };
-        work(&if turned { op.mirrored() } else { op })?;
+        if !work(&if turned { op.mirrored() } else { op })? {
+            break;
+        }
     }
     Ok(())
 }
@@ -198,11 +212,15 @@ pub(super) fn each_op(conn: &Connection, change: i64, mut work: impl FnMut(&OpRo
 impl OpRow<'_> {
     /// The operation that takes this one back.
     pub(super) fn mirrored(self) -> Self {
-        let kind = match self.kind {
-            "insert" => "delete",
-            "delete" => "insert",
-            kind => kind,
-        };
-        Self { kind, before: self.after, after: self.before, ..self }
+        Self { kind: mirrored_kind(self.kind), before: self.after, after: self.before, ..self }
+    }
+}
+
+/// The kind of the operation that takes back one of this kind.
+pub(super) fn mirrored_kind(kind: &str) -> &str {
+    match kind {
+        "insert" => "delete",
+        "delete" => "insert",
+        kind => kind,
     }
 }

@@ -1,7 +1,9 @@
 //! Dates as people write them, in both languages.
 
 use super::Lang;
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 /// A short date: `12/7/2023` in Vietnamese, `12 Jul 2023` in English.
 pub fn short(date: Date, lang: Lang) -> String {
@@ -13,6 +15,12 @@ pub fn short(date: Date, lang: Lang) -> String {
             format!("{} {month} {}", date.day(), date.year())
         }
     }
+}
+
+/// A moment in a time zone: `12/7/2023 14:05` in Vietnamese, `12 Jul 2023 14:05` in English.
+pub fn moment(at: Timestamp, zone: &TimeZone, lang: Lang) -> String {
+    let there = at.to_zoned_datetime(zone.clone());
+    format!("{} {:02}:{:02}", short(there.date(), lang), there.hour(), there.minute())
 }
 
 /// A date as an administrative document writes it: `ngày 12 tháng 7 năm 2023`, with days below 10 and months 1 and 2 padded
@@ -93,6 +101,14 @@ const MONTHS: [&str; 12] = [
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn a_moment_is_that_of_the_place() {
+        let at: Timestamp = "2023-07-12T23:05:59.123Z".parse().unwrap();
+        let zone = TimeZone::fixed(jiff::tz::offset(7));
+        assert_eq!(moment(at, &zone, Lang::Vi), "13/7/2023 06:05");
+        assert_eq!(moment(at, &TimeZone::UTC, Lang::En), "12 Jul 2023 23:05");
+    }
 
     #[test]
     fn writes_both_ways() {

@@ -10,7 +10,7 @@ use super::law::Shelf;
 use super::theme::Theme;
 use crate::model::{Cell, Measure};
 use crate::reform::Progress;
-use crate::text::{Lang, Message, clean_line, fold};
+use crate::text::{Lang, Message, Said, clean_line, fold};
 use jiff::civil::Date;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
@@ -108,6 +108,10 @@ pub(super) struct App {
     pub(super) found: Vec<usize>,
     pub(super) line: usize,
     pub(super) change: usize,
+    /// What the change in hand did, a line a field; with its number.
+    pub(super) told: Option<(i64, Vec<Said>)>,
+    /// Whether the change in hand fills the screen.
+    pub(super) whole_change: bool,
     /// The first line shown of record and proposal.
     pub(super) top: usize,
     pub(super) row: usize,
@@ -148,6 +152,8 @@ impl App {
             found: Vec::new(),
             line: 0,
             change: 0,
+            told: None,
+            whole_change: false,
             top: 0,
             row: 0,
             column: 0,
@@ -247,6 +253,12 @@ impl App {
 
     /// Takes a key.
     pub(super) fn key(&mut self, key: KeyEvent) -> Vec<Effect> {
+        let mut effects = self.take_key(key);
+        effects.extend(self.change_to_tell());
+        effects
+    }
+
+    fn take_key(&mut self, key: KeyEvent) -> Vec<Effect> {
         (self.said, self.given, self.sent) = (None, None, None);
         if self.over.is_some() {
             return self.key_over(key);
@@ -348,6 +360,7 @@ impl App {
                     return vec![Effect::Load(code)];
                 }
             }
+            Do::ReadChange => (self.whole_change, self.top) = (!self.whole_change, 0),
             Do::Search => self.searching = true,
             Do::Draft => return vec![Effect::DraftSheet],
             Do::Amend => return self.ask_draft().into_iter().collect(),
@@ -369,7 +382,7 @@ impl App {
 
     pub(super) fn go(&mut self, place: Place) {
         self.place = place;
-        self.top = 0;
+        (self.top, self.whole_change) = (0, false);
     }
 
     fn back(&mut self) {
@@ -379,6 +392,7 @@ impl App {
                 self.search.reset();
                 self.filter();
             }
+            Place::History if self.whole_change => (self.whole_change, self.top) = (false, 0),
             Place::Catalogue | Place::History => self.go(Place::Overview),
             _ => {}
         }
@@ -390,6 +404,10 @@ impl App {
         let (cursor, length) = match self.place {
             Place::Overview => (&mut self.target, targets),
             Place::Catalogue => (&mut self.line, self.found.len()),
+            Place::History if self.whole_change => {
+                let lines = self.told.as_ref().map_or(0, |(_, lines)| lines.len());
+                (&mut self.top, lines)
+            }
             Place::History => (&mut self.change, self.data.changes.len()),
             Place::Sheet => (&mut self.row, detail.map_or(0, |d| d.sheet.len())),
             Place::Measures => (&mut self.measure, detail.map_or(0, |d| d.measures.len())),

@@ -36,8 +36,14 @@ pub(super) enum Effect {
         code: String,
         seen: Option<Box<Measure>>,
     },
+    /// Take back, or do again, what is next; asked first where it may not be meant.
     Undo,
     Redo,
+    /// Take back this change, which was asked.
+    UndoSure(i64),
+    RedoSure,
+    /// Load what a change did.
+    Tell(i64),
     Freeze {
         programme: String,
         as_of: Option<Date>,

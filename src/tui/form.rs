@@ -71,6 +71,10 @@ pub(super) enum Purpose {
     Write(Document),
     /// Write it over a file that is there.
     Overwrite { path: String, what: Document },
+    /// Take back a change that may not be meant.
+    Undo { change: i64 },
+    /// Do again what may not be meant.
+    Redo,
     /// Freeze the baseline of a programme.
     Freeze { programme: String, again: bool },
     /// Edit a provision, and choose the measure that is to say so: what those that may do so said when the form was opened.
@@ -102,6 +106,8 @@ pub(super) struct Form {
     pub(super) title: String,
     pub(super) fields: Vec<Field>,
     pub(super) focus: usize,
+    /// What a question is about.
+    pub(super) note: Option<String>,
     /// What was wrong when it was last given, or what leaving it would lose.
     pub(super) fault: Option<String>,
     /// What stood in it when it was opened; nothing when it came with words that are kept nowhere else.
@@ -127,7 +133,7 @@ pub(super) enum Outcome {
 
 impl Form {
     pub(super) fn new(purpose: Purpose, title: String, fields: Vec<Field>) -> Self {
-        let mut form = Self { purpose, title, fields, focus: 0, fault: None, opened: None, leaving: false };
+        let mut form = Self { purpose, title, fields, focus: 0, note: None, fault: None, opened: None, leaving: false };
         form.opened = Some(form.typed());
         form
     }
@@ -135,6 +141,11 @@ impl Form {
     /// The form, which has words in it that are kept nowhere else.
     pub(super) fn unsaved(self) -> Self {
         Self { opened: None, ..self }
+    }
+
+    /// The form with what its question is about.
+    pub(super) fn about(self, note: String) -> Self {
+        Self { note: Some(note), ..self }
     }
 
     /// The form once more, with why its answers could not be used.

@@ -212,6 +212,8 @@ impl App {
             Purpose::RemoveMeasure { code, seen } => {
                 done(Effect::RemoveMeasure { code: code.clone(), seen: seen.clone() })
             }
+            Purpose::Undo { change } => done(Effect::UndoSure(*change)),
+            Purpose::Redo => done(Effect::RedoSure),
             Purpose::Freeze { programme, again } => {
                 let as_of = match form.answer("as_of").filter(|day| !day.is_empty()) {
                     None => None,

@@ -10,6 +10,7 @@ mod effect;
 mod form;
 mod forms;
 mod job;
+mod journal;
 mod law;
 #[doc(hidden)]
 pub mod measure;

@@ -9,7 +9,7 @@ use super::law::{Beside, Drafted, Drafting, Reading};
 use super::terminal::Held;
 use super::theme::Theme;
 use super::{Options, cannot, screens};
-use crate::desk::Freeze;
+use crate::desk::{Freeze, Touched, redo_plan, undo_plan};
 use crate::exchange::{check_output, is_taken, write_whole};
 use crate::law::consolidate::published::unmarked;
 use crate::law::draft::Head;
@@ -29,12 +29,17 @@ const LOOK: Duration = Duration::from_millis(250);
 /// The same while something is computed beside the screen.
 const SOON: Duration = Duration::from_millis(40);
 
+/// How many rows of a change are told on the screen of the journal.
+const TOLD: usize = 500;
+
 /// The application at work on a workspace.
 pub(super) struct Session {
     pub(super) workspace: Workspace,
     pub(super) options: Options,
     pub(super) app: App,
     seen: i64,
+    /// The last change in the journal when the application was started.
+    since: i64,
     pub(super) jobs: Jobs,
 }
 
@@ -44,7 +49,8 @@ impl Session {
         let mut app = App::new(options.lang, Theme::new(options.no_color), today);
         app.loaded(Data::load(&workspace, today)?);
         let seen = workspace.data_version()?;
-        Ok(Self { workspace, options, app, seen, jobs: Jobs::default() })
+        let since = app.data.changes.first().map_or(0, |change| change.id);
+        Ok(Self { workspace, options, app, seen, since, jobs: Jobs::default() })
     }
 
     pub(super) fn run(mut self) -> Result<()> {
@@ -151,14 +157,19 @@ impl Session {
             Effect::Load(code) => self.open(&code)?,
             Effect::Reload => self.reload()?,
             Effect::Undo => {
-                let undone = self.workspace.undo(&self.who("tui undo"), None)?;
-                self.reload()?;
-                self.app.tell(W::Undone.with(self.app.lang, &[&undone.undone, &undone.command]));
+                let plan = undo_plan(&self.workspace, &self.options.change.author, self.since)?;
+                let change = plan.first.id;
+                if plan.ask { self.app.ask_undo(&plan) } else { self.undo(change)? }
             }
+            Effect::UndoSure(change) => self.undo(change)?,
             Effect::Redo => {
-                let redone = self.workspace.redo(&self.who("tui redo"))?;
-                self.reload()?;
-                self.app.tell(W::Redone.with(self.app.lang, &[&redone.undone, &redone.command]));
+                let plan = redo_plan(&self.workspace, &self.options.change.author, self.since)?;
+                if plan.ask { self.app.ask_redo(&plan) } else { self.redo()? }
+            }
+            Effect::RedoSure => self.redo()?,
+            Effect::Tell(change) => {
+                let rows = Touched::rows_of(&self.workspace, change, TOLD)?;
+                self.app.told = Some((change, rows.iter().flat_map(Touched::lines).collect()));
             }
             Effect::Freeze { programme, as_of, again } => {
                 let asked = Freeze { programme: &programme, as_of, again };

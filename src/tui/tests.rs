@@ -2,6 +2,7 @@
 
 mod choosing;
 mod desk;
+mod journal;
 mod laws;
 mod overwriting;
 

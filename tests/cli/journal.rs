@@ -58,7 +58,7 @@ fn a_change_is_taken_back_out_of_turn_unless_another_stands_on_it() {
     assert_eq!(home.json(&["cost", "show", "1.004222"])["rows"][0]["minutes"], 32);
     let refused = home.run(&["undo", "1"]).ended(2);
     assert!(!refused.err.contains("--key"), "the hint names what there is: {}", refused.err);
-    home.run(&["undo", "999"]).refused(2, "999");
+    home.run(&["undo", "999"]).refused(6, "999");
     home.run(&["undo", "abc"]).refused(2, "abc");
 }
 
@@ -68,4 +68,77 @@ fn a_command_that_changes_nothing_leaves_no_trace() {
     home.run(&["cost", "set", "1.001193", "a1", "minutes=30"]).ok();
     home.run(&["import", super::home::package("catalog/agencies.toml").to_str().unwrap()]).ok();
     assert_eq!(home.rows(&["history"]).len(), 1);
+}
+
+#[test]
+fn an_undo_says_in_words_what_it_takes_back() {
+    let home = Home::new();
+    home.run(&["cost", "set", "1.004222", "a1", "minutes=150"]).ok();
+    let undone = home.run(&["undo"]).ok();
+    // The sheet of the catalogue has 30 minutes there.
+    assert!(undone.err.contains("Phút của a1, 1.004222: 150 → 30"), "{}", undone.err);
+    let redone = home.run(&["--lang", "en", "redo"]).ok();
+    assert!(redone.err.contains("Minutes of a1, 1.004222: 30 → 150"), "{}", redone.err);
+    let answer = home.json(&["undo"]);
+    assert_eq!((&answer["undone"], &answer["change"]), (&Value::from(2), &Value::from(5)));
+    let fields = &answer["changed"][0]["fields"]["minutes"];
+    assert_eq!((&fields["before"], &fields["after"]), (&Value::from("150"), &Value::from("30")));
+    let change = fields["last_changed"]["change"].as_i64();
+    assert_eq!(change, Some(4), "what an undo and a redo wrote was written by the redo");
+}
+
+#[test]
+fn what_another_changed_is_not_taken_back_by_chance() {
+    let home = Home::new();
+    home.run_with(("USER", "hoa"), &["cost", "set", "1.004222", "a1", "minutes=150"]).ok();
+    let before = home.everything();
+    let refused = home.run(&["undo"]).refused(2, "hoa");
+    for word in ["Phút của a1, 1.004222: 150 → 30", "1/1/2026 00:00", "cost set", "--force"] {
+        assert!(refused.err.contains(word), "{word}: {}", refused.err);
+    }
+    assert_eq!(home.everything(), before);
+    home.run(&["undo", "--force"]).ok();
+    // Lan took it back, so Hoa asks before it is done again.
+    home.run_with(("USER", "hoa"), &["redo"]).refused(2, "lan");
+    home.run_with(("USER", "hoa"), &["redo", "--force"]).ok();
+    assert_eq!(home.everything(), before);
+    // One's own goes through, however many rows it touched.
+    home.write("two.toml", "[[agency]]\ncode = \"Z1\"\nname = \"Cơ quan Z\"\nkind = \"other\"\nsource = \"thử\"\n");
+    home.run(&["import", "two.toml"]).ok();
+    home.run(&["undo"]).ok().tells("xóa cơ quan Z1");
+}
+
+#[test]
+fn a_change_is_told_in_full_and_in_words() {
+    let home = Home::new();
+    home.run(&["cost", "set", "1.004222", "a1", "minutes=150", "--note", "đo lại"]).ok();
+    let list = home.run(&["history"]).ok();
+    assert!(list.out.contains("1/1/2026 00:00") && !list.out.contains("2026-01-01T"), "{}", list.out);
+    let full = home.run(&["history", "2"]).ok();
+    for word in
+        ["Thay đổi 2: lan, 1/1/2026 00:00, lệnh cost set", "đo lại", "phút: 30 → 150", "dòng bảng tính a1, 1.004222"]
+    {
+        assert!(full.out.contains(word), "{word}: {}", full.out);
+    }
+    let english = home.run(&["--lang", "en", "history", "2"]).ok();
+    assert!(english.out.contains("minutes: 30 → 150"), "{}", english.out);
+    let json = home.json(&["history", "2"]);
+    assert_eq!((&json["at"], &json["author"]), (&Value::from("2026-01-01T00:00:00Z"), &Value::from("lan")));
+    assert_eq!(json["changed"][0]["fields"]["minutes"]["after"], "150");
+    let vietnamese = home.run(&["--lang", "vi", "--format", "json", "history"]).ok().out;
+    assert_eq!(vietnamese, home.run(&["--lang", "en", "--format", "json", "history"]).ok().out);
+}
+
+#[test]
+fn the_time_is_that_of_the_place() {
+    let home = Home::new();
+    let mut command = home.command(&["cost", "set", "1.004222", "a1", "minutes=150"]);
+    command.env_remove("SOURCE_DATE_EPOCH").env("TZ", "UTC");
+    super::home::Ran::of(command.output().unwrap()).ok();
+    let shown = |zone: &str| {
+        let mut command = home.command(&["history", "2"]);
+        command.env_remove("SOURCE_DATE_EPOCH").env("TZ", zone);
+        super::home::Ran::of(command.output().unwrap()).ok().out
+    };
+    assert_ne!(shown("UTC").lines().next(), shown("UTC-7").lines().next());
 }

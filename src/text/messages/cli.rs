@@ -78,8 +78,13 @@ crate::messages! {
         BaselineLive { vi: "{0}: số liệu gốc chưa chốt, đang lấy danh mục hiện tại ({1} quy định, {2} có bảng tính); tinhgon baseline freeze {0}", en: "{0}: the baseline is not frozen, the living catalogue stands in ({1} {1:regulation|regulations}, {2} with a sheet); tinhgon baseline freeze {0}" }
         BaselineFrozen { vi: "{0}: số liệu gốc chốt tại ngày {1} ({2} quy định, {3} có bảng tính)", en: "{0}: baseline frozen as of {1} ({2} {2:regulation|regulations}, {3} with a sheet)" }
         Newcomers { vi: "{0}: phát sinh sau số liệu gốc, tính riêng: {1} quy định, {2} đ/năm", en: "{0}: new since the baseline, kept apart: {1} {1:regulation|regulations}, {2} đ/year" }
-        Undone { vi: "đã hoàn tác thay đổi {0} ({1}): {2} dòng", en: "took back change {0} ({1}): {2} {2:row|rows}" }
-        Redone { vi: "đã làm lại thay đổi {0} ({1}): {2} dòng", en: "did change {0} ({1}) again: {2} {2:row|rows}" }
+        Undone { vi: "đã hoàn tác thay đổi {0} ({1}): {2}", en: "took back change {0} ({1}): {2}" }
+        Redone { vi: "đã làm lại thay đổi {0} ({1}): {2}", en: "did change {0} ({1}) again: {2}" }
+        ChangeHead { vi: "Thay đổi {0}: {1}, {2}, lệnh {3}, {4} dòng", en: "Change {0}: {1}, {2}, command {3}, {4} {4:row|rows}" }
+        ChangeDevice { vi: "Máy: {0}", en: "Device: {0}" }
+        ChangeNote { vi: "Ghi chú: {0}", en: "Note: {0}" }
+        ChangeUndoes { vi: "Hoàn tác thay đổi {0}", en: "Takes back change {0}" }
+        ChangeDid { vi: "Nội dung", en: "What was done" }
         Unwatched { vi: "chú ý: các trigger ghi nhật ký của sổ bị thiếu hoặc bị sửa; chỉ đọc được, không ghi. Xem tinhgon doctor", en: "note: triggers that keep the journal of this workspace are missing or changed; it can be read, not written. See tinhgon doctor" }
         BackedUp { vi: "đã sao lưu ra {0}", en: "copied to {0}" }
         Restored { vi: "đã khôi phục từ {0} vào {1}", en: "restored {0} to {1}" }

@@ -443,11 +443,17 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     ("report/templates", "Thư mục mẫu của riêng bạn", "A folder with templates of your own"),
     ("history", "Nhật ký thay đổi", "The journal of changes"),
-    ("history/key", "Chỉ thay đổi của mã này", "Only changes of this code"),
+    (
+        "history/key",
+        "Số của một thay đổi: xem từng dòng, từng ô; hoặc mã: chỉ thay đổi của mã này",
+        "Number of a change: every row and field of it; or a code: only changes of this code",
+    ),
     ("history/limit", "Số thay đổi nhiều nhất (mặc định 20)", "How many changes at most (default 20)"),
     ("undo", "Hoàn tác thay đổi gần nhất, hoặc một thay đổi", "Take back the last change, or a given one"),
     ("undo/change", "Số của thay đổi (xem history)", "Number of the change (see history)"),
+    ("undo/force", "Cả thay đổi của người khác", "Also what another author changed"),
     ("redo", "Làm lại điều vừa hoàn tác", "Do again what was taken back"),
+    ("redo/force", "Cả điều người khác đã hoàn tác", "Also what another author took back"),
     ("backup", "Sao lưu sổ làm việc ra một tệp", "Copy the workspace to a file"),
     ("backup/to", "Tệp đích, chưa có", "The new file"),
     (

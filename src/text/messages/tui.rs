@@ -182,8 +182,13 @@ crate::messages! {
         Saved { vi: "đã lưu", en: "saved" }
         SavedMeasure { vi: "đã lưu phương án {0}", en: "saved measure {0}" }
         Removed { vi: "đã xóa {0}", en: "removed {0}" }
-        Undone { vi: "đã hoàn tác thay đổi {0} ({1})", en: "undid change {0} ({1})" }
-        Redone { vi: "đã làm lại thay đổi {0} ({1})", en: "did change {0} ({1}) again" }
+        Undone { vi: "đã hoàn tác thay đổi {0} ({1}): {2}", en: "undid change {0} ({1}): {2}" }
+        Redone { vi: "đã làm lại thay đổi {0} ({1}): {2}", en: "did change {0} ({1}) again: {2}" }
+        UndoQuestion { vi: "Hoàn tác thay đổi {0}?", en: "Take back change {0}?" }
+        RedoQuestion { vi: "Làm lại thay đổi {0}?", en: "Do change {0} again?" }
+        WhoseChange { vi: "{0}, {1} ({2}), {3} dòng. Sẽ làm: {4}", en: "{0}, {1} ({2}), {3} {3:row|rows}. What will be done: {4}" }
+        MoreOfChange { vi: "… còn nữa: tinhgon history {0}", en: "… there is more: tinhgon history {0}" }
+        DoReadChange { vi: "Xem cả thay đổi", en: "The whole change" }
         Drafted { vi: "đã lập bảng sơ bộ {0} dòng; mọi ô là giả định (?)", en: "drafted a sheet of {0} {0:row|rows}; every cell is an assumption (?)" }
         UnknownEnding { vi: "không ghi được dạng “{0}”; có: {1}", en: "cannot write “{0}”; there are: {1}" }
         Written { vi: "đã ghi {0}", en: "wrote {0}" }

@@ -114,17 +114,20 @@ fn form(app: &App, frame: &mut Frame<'_>, area: Rect, form: &Form) {
     let fault = form.fault.as_deref().map(|fault| wrap(&format!("✗ {fault}"), inner)).unwrap_or_default();
     let fields: usize =
         form.fields.iter().enumerate().map(|(at, f)| 1 + if at == form.focus { height(f, text) } else { 0 }).sum();
-    let high = u16::try_from(fields + fault.len() + 5).unwrap_or(area.height);
+    let note = form.note.as_deref().map(|note| wrap(note, inner)).unwrap_or_default();
+    let high = u16::try_from(fields + note.len() + fault.len() + 5).unwrap_or(area.height);
     let inside = framed(app, frame, area, &form.title, (wide, high));
     let hint = match &form.purpose {
         Purpose::RemoveMeasure { .. }
         | Purpose::RemoveRow { .. }
         | Purpose::RemoveScenario { .. }
         | Purpose::Overwrite { .. }
+        | Purpose::Undo { .. }
+        | Purpose::Redo
         | Purpose::Freeze { .. } => W::QuestionHint,
         _ => W::FormHint,
     };
-    let mut lines: Vec<Line<'_>> = Vec::new();
+    let mut lines: Vec<Line<'_>> = note.into_iter().map(|line| Line::raw(format!(" {line}"))).collect();
     let mut cursor = None;
     let mut first_of_focus = 0;
     for (at, field) in form.fields.iter().enumerate() {

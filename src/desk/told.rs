@@ -1,0 +1,247 @@
+//! What a change did, in words: the row, the field, what stood there and what stands there now.
+
+use super::{FieldChange, Touched};
+use crate::store::Reader;
+use crate::text::messages::desk::DeskMessage as M;
+use crate::text::messages::field;
+use crate::text::{Lang, Message, Result, Said, date, number};
+use serde_json::Value;
+
+/// Up to so many rows are told one by one; of more, how many of each kind.
+const ROWS: usize = 3;
+
+/// How much of a text is shown in one line, characters.
+const LINE: usize = 60;
+
+/// A change in one line: its rows, or how many of each kind it touched. `turned`: what taking it back does.
+///
+/// # Errors
+/// The workspace cannot be read.
+pub fn summary(reader: &Reader, change: i64, turned: bool) -> Result<Said> {
+    let touched = Touched::rows_of(reader, change, ROWS + 1)?;
+    if touched.len() <= ROWS {
+        let rows = touched.into_iter().map(|row| if turned { row.turned() } else { row });
+        let said: Vec<Said> = rows.map(|row| row.line()).collect();
+        return Ok(joined(&said, "; "));
+    }
+    let counts = reader.change_counts(change)?;
+    let said = counts.iter().map(|(kind, place, count)| {
+        let message = match (kind.as_str(), turned) {
+            ("insert", false) | ("delete", true) => M::CountInserted,
+            ("insert", true) | ("delete", false) => M::CountDeleted,
+            _ => M::CountUpdated,
+        };
+        message.said_by(|lang| {
+            let count = i128::try_from(*count).unwrap_or_default();
+            vec![number::whole(count, lang), field::place(place).text(lang).to_owned()]
+        })
+    });
+    Ok(joined(&said.collect::<Vec<_>>(), ", "))
+}
+
+fn joined(parts: &[Said], mark: &str) -> Said {
+    let text = |of: fn(&Said) -> &str| parts.iter().map(of).collect::<Vec<_>>().join(mark);
+    Said { vi: text(|said| &said.vi), en: text(|said| &said.en) }
+}
+
+impl Touched {
+    /// What taking this back does.
+    #[must_use]
+    pub fn turned(mut self) -> Self {
+        for field in &mut self.fields {
+            std::mem::swap(&mut field.before, &mut field.after);
+        }
+        self.kind = match self.kind.as_str() {
+            "insert" => "delete".to_owned(),
+            "delete" => "insert".to_owned(),
+            _ => self.kind,
+        };
+        self
+    }
+
+    /// The row in one line: “Phút của a1, 1.000426: 150 → 30”.
+    pub fn line(&self) -> Said {
+        let message = match self.kind.as_str() {
+            "insert" => M::ToldInserted,
+            "delete" => M::ToldDeleted,
+            _ => return self.changes(Some(LINE)),
+        };
+        message.said_by(|lang| vec![field::place(&self.place).text(lang).to_owned(), self.name()])
+    }
+
+    /// The row in full, a line a field.
+    pub fn lines(&self) -> Vec<Said> {
+        let mut lines = vec![match self.kind.as_str() {
+            "insert" | "delete" => self.line(),
+            _ => {
+                let head = |lang| format!("{} {}", field::place(&self.place).text(lang), self.name());
+                Said { vi: head(Lang::Vi), en: head(Lang::En) }
+            }
+        }];
+        for change in &self.fields {
+            let one = |lang| format!("  {}", self.field_said(change, None).text(lang));
+            lines.push(Said { vi: one(Lang::Vi), en: one(Lang::En) });
+        }
+        lines
+    }
+
+    /// How people name the row: the part before the whole.
+    fn name(&self) -> String {
+        self.key.iter().rev().map(String::as_str).collect::<Vec<_>>().join(", ")
+    }
+
+    fn changes(&self, most: Option<usize>) -> Said {
+        let said = self.fields.iter().enumerate().map(|(at, change)| {
+            if at > 0 {
+                return self.field_said(change, most);
+            }
+            M::ToldField.said_by(|lang| {
+                let word = field::field(&self.place, &change.field);
+                let (before, after) = self.sides(change, lang, most);
+                vec![field::capital(word.text(lang)), self.name(), before, after]
+            })
+        });
+        joined(&said.collect::<Vec<_>>(), "; ")
+    }
+
+    fn field_said(&self, change: &FieldChange, most: Option<usize>) -> Said {
+        let word = field::field(&self.place, &change.field);
+        let of_update = self.kind == "update";
+        let message = if of_update { M::ToldFieldAfter } else { M::ToldNewField };
+        message.said_by(|lang| {
+            let (before, after) = self.sides(change, lang, most);
+            let word = word.text(lang).to_owned();
+            match (of_update, self.kind.as_str()) {
+                (true, _) => vec![word, before, after],
+                (false, "delete") => vec![word, before],
+                _ => vec![word, after],
+            }
+        })
+    }
+
+    fn sides(&self, change: &FieldChange, lang: Lang, most: Option<usize>) -> (String, String) {
+        let side = |value: &Option<Value>| {
+            let text = shown(&self.place, &change.field, value.as_ref().unwrap_or(&Value::Null), lang);
+            most.map_or_else(|| text.clone(), |most| cut(&text, most))
+        };
+        (side(&change.before), side(&change.after))
+    }
+}
+
+fn cut(text: &str, most: usize) -> String {
+    let text = text.replace('\n', " ");
+    if text.chars().count() <= most {
+        return text;
+    }
+    text.chars().take(most).chain(['…']).collect()
+}
+
+/// A value of a column for people: numbers and dates as they are written, values of an enumeration by their word, lists in one line.
+fn shown(place: &str, column: &str, value: &Value, lang: Lang) -> String {
+    match value {
+        Value::Null => M::ToldNothing.text(lang).to_owned(),
+        Value::Bool(yes) => (if *yes { M::ToldYes } else { M::ToldNo }).text(lang).to_owned(),
+        Value::Number(n) => match n.as_i64() {
+            Some(n) if FLAGS.contains(&column) => shown(place, column, &Value::Bool(n != 0), lang),
+            Some(n) => number::whole(n.into(), lang),
+            None => n.to_string(),
+        },
+        Value::String(text) => of_text(place, column, text, lang),
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(|item| shown(place, column, item, lang)).collect();
+            if items.is_empty() { M::ToldNothing.text(lang).to_owned() } else { items.join("; ") }
+        }
+        Value::Object(fields) => {
+            let one = |(name, value): (&String, &Value)| {
+                // The provenance of a cell is told under the name of the cell.
+                let inner = if column == "provenance" { column } else { name };
+                format!("{}: {}", field::field(place, name).text(lang), shown(place, inner, value, lang))
+            };
+            fields.iter().map(one).collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
+/// Columns that hold yes or no as 1 or 0.
+const FLAGS: [&str; 4] = ["electronic", "certified", "individual", "lower_is_better"];
+
+/// Columns that hold exact numbers as text.
+const NUMBERS: [&str; 8] =
+    ["minutes", "times", "staff", "value", "hourly", "limit_amount", "processing_hours", "weight"];
+
+fn of_text(place: &str, column: &str, text: &str, lang: Lang) -> String {
+    if text.is_empty() {
+        return M::ToldNothing.text(lang).to_owned();
+    }
+    if let Some(word) = field::value(place, column, text, lang) {
+        return word.to_owned();
+    }
+    if NUMBERS.contains(&column)
+        && let Ok(whole) = text.parse::<i128>()
+    {
+        return number::whole(whole, lang);
+    }
+    if text.len() == 10
+        && let Ok(day) = text.parse::<jiff::civil::Date>()
+    {
+        return date::short(day, lang);
+    }
+    if text.starts_with(['[', '{'])
+        && let Ok(inner @ (Value::Array(_) | Value::Object(_))) = serde_json::from_str(text)
+    {
+        return shown(place, column, &inner, lang);
+    }
+    text.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn touched(kind: &str, fields: &[(&str, Value, Value)]) -> Touched {
+        let side = |value: &Value| Some(value.clone()).filter(|v| *v != json!("none"));
+        let field = |(name, before, after): &(&str, Value, Value)| FieldChange {
+            field: (*name).to_owned(),
+            before: side(before),
+            after: side(after),
+            last: None,
+        };
+        Touched {
+            place: "activity".to_owned(),
+            key: vec!["1.000426".to_owned(), "a1".to_owned()],
+            kind: kind.to_owned(),
+            fields: fields.iter().map(field).collect(),
+        }
+    }
+
+    #[test]
+    fn a_cell_is_told_as_people_speak_of_it() {
+        let cell = touched("update", &[("minutes", json!("150"), json!("30"))]);
+        assert_eq!(cell.line().vi, "Phút của a1, 1.000426: 150 → 30");
+        assert_eq!(cell.line().en, "Minutes of a1, 1.000426: 150 → 30");
+        assert_eq!(cell.turned().line().vi, "Phút của a1, 1.000426: 30 → 150");
+        let people = touched("update", &[("population", json!(1_400_000), Value::Null)]);
+        assert_eq!(people.line().vi, "Số đối tượng của a1, 1.000426: 1.400.000 → trống");
+        assert_eq!(people.line().en, "Addressees of a1, 1.000426: 1,400,000 → nothing");
+        let sure = touched(
+            "update",
+            &[("provenance", json!(r#"{"minutes":"assumption"}"#), json!(r#"{"minutes":"surveyed"}"#))],
+        );
+        assert_eq!(sure.line().vi, "Độ tin cậy của a1, 1.000426: phút: giả định → phút: khảo sát");
+    }
+
+    #[test]
+    fn a_row_is_told_by_its_name_and_in_full_by_its_fields() {
+        let row = touched("insert", &[("minutes", json!("none"), json!("30")), ("source", json!("none"), json!(""))]);
+        assert_eq!(row.line().vi, "thêm dòng bảng tính a1, 1.000426");
+        let lines: Vec<String> = row.lines().into_iter().map(|said| said.vi).collect();
+        assert_eq!(lines, ["thêm dòng bảng tính a1, 1.000426", "  phút: 30", "  nguồn: trống"]);
+        assert_eq!(row.turned().lines()[1].en, "  minutes: 30");
+        let two =
+            touched("update", &[("minutes", json!("1/3"), json!("2")), ("source", json!(""), json!("x".repeat(99)))]);
+        let cut = "x".repeat(60) + "…";
+        assert_eq!(two.line().vi, format!("Phút của a1, 1.000426: 1/3 → 2; nguồn: trống → {cut}"));
+        assert!(two.lines()[2].vi.contains(&"x".repeat(99)), "in full nothing is cut");
+    }
+}
