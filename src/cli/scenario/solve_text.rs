@@ -7,7 +7,7 @@ use crate::cli::progress::{amount, unit_word};
 use crate::model::{Fraction, Measure};
 use crate::reform::Snapshot;
 use crate::reform::choose::{
-    Constraint, Finding, LeftBecause, Method, Nearest, Problem, Reached, Solution, Unreachable, Wanted,
+    Constraint, Finding, LeftBecause, Method, Nearest, Problem, Reached, Solution, Stopped, Unreachable, Wanted,
 };
 use crate::report::{constraint_text, target_name};
 use crate::text::messages::choose::ChooseWord as Say;
@@ -130,7 +130,8 @@ pub(super) fn text(context: &Context, snapshot: &Snapshot, finding: &Finding, wi
         Finding::Solved(solution) => solved(context, snapshot, solution, width),
         Finding::Unreachable(why) => unreachable(context, why, width),
         Finding::OutOfTime(out) => {
-            Ok(format!("{}\n", Say::OutOfTime.with(context.lang, &[&seconds(out.seconds, context.lang)])))
+            let word = if out.stopped() == Stopped::Time { Say::OutOfTime } else { Say::OutOfRoom };
+            Ok(format!("{}\n", word.with(context.lang, &[&seconds(out.seconds, context.lang)])))
         }
     }
 }
@@ -159,6 +160,9 @@ fn solved(context: &Context, snapshot: &Snapshot, solution: &Solution, width: Op
         };
         let gap = Cell::Percent(solution.gap).shown(lang);
         lines.push(Say::WithGap.with(lang, &[&gap, &bound.shown(lang), &time, &method]));
+        if solution.stopped() == Some(Stopped::Memory) {
+            lines.push(Say::RoomEnded.text(lang).to_owned());
+        }
     }
     if !solution.bounded.is_empty() {
         lines.push(Say::Bounded.with(lang, &[&solution.bounded.join(", ")]));
@@ -257,6 +261,7 @@ pub(super) fn json(context: &Context, snapshot: &Snapshot, finding: &Finding) ->
         }
         Finding::OutOfTime(out) => json!({
             "status": "out_of_time",
+            "stopped": out.stopped().name(),
             "programme": out.problem.programme,
             "bound": out.bound.map_or(Value::Null, |bound| Cell::Exact(bound).json()),
             "seconds": rounded(out.seconds),
@@ -307,6 +312,7 @@ fn solved_json(snapshot: &Snapshot, solution: &Solution) -> Value {
         "bound": bound.json(),
         "gap_percent": Cell::Exact(solution.gap).json(),
         "optimal": solution.optimal,
+        "stopped": solution.stopped().map(Stopped::name),
         "method": solution.method.name(),
         "bounded": solution.bounded,
         "measures_open": open,

@@ -59,6 +59,35 @@ crate::model::named! {
     }
 }
 
+crate::model::named! {
+    /// What ended a search before its answer was proven.
+    Stopped {
+        /// The seconds that were given.
+        Time = "time",
+        /// The room that a search may take in memory; more seconds would not help.
+        Memory = "memory",
+    }
+}
+
+/// What ended a search that had so many seconds and took so many.
+fn stopped(problem: &Problem, seconds: f64) -> Stopped {
+    if seconds < f64::from(problem.seconds) { Stopped::Memory } else { Stopped::Time }
+}
+
+impl Solution {
+    /// What ended the search before the gap that was asked for was reached; nothing when it was.
+    pub fn stopped(&self) -> Option<Stopped> {
+        (self.gap > self.problem.gap).then(|| stopped(&self.problem, self.seconds))
+    }
+}
+
+impl OutOfTime {
+    /// What ended the search.
+    pub fn stopped(&self) -> Stopped {
+        stopped(&self.problem, self.seconds)
+    }
+}
+
 /// A measure of the set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChosenMeasure {

@@ -29,7 +29,8 @@ mod solve;
 mod tests;
 
 pub use answer::{
-    ChosenMeasure, Finding, LeftBecause, LeftMeasure, Method, Nearest, OutOfTime, Reached, Solution, Unreachable,
+    ChosenMeasure, Finding, LeftBecause, LeftMeasure, Method, Nearest, OutOfTime, Reached, Solution, Stopped,
+    Unreachable,
 };
 pub use problem::{Conflict, Constraint, Objective, Precedence, Problem, Wanted};
 

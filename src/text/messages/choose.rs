@@ -113,6 +113,8 @@ crate::messages! {
         MostWithOthers { vi: "Nhiều nhất, giữ các chỉ tiêu khác", en: "At most, with the other targets" }
         NotEven { vi: "không tập hợp nào", en: "no set" }
         NotProven { vi: "ít nhất {0}", en: "at least {0}" }
+        OutOfRoom { vi: "Sau {0} giây, phép tìm chạm giới hạn bộ nhớ (không phải hết thời gian) mà chưa tìm được tập hợp nào, cũng chưa chứng minh được là không có; thu hẹp bài toán hoặc nới --gap.", en: "After {0} s the search came to its limit of memory (not of time) without a set found or its absence proved; ask for less, or allow a wider --gap." }
+        RoomEnded { vi: "Phép tìm dừng vì giới hạn bộ nhớ, không phải vì hết thời gian: tăng --seconds không giúp thêm.", en: "The search stopped at its limit of memory, not of time: more --seconds would not help." }
         OutOfTime { vi: "Hết {0} giây mà chưa tìm được tập hợp nào, cũng chưa chứng minh được là không có; tăng --seconds.", en: "{0} s passed without a set found or its absence proved; give more --seconds." }
         CTarget { vi: "chỉ tiêu: {0} ≥ {1}", en: "target: {0} ≥ {1}" }
         CBudget { vi: "công sức ≤ {0} điểm", en: "effort ≤ {0} {0:point|points}" }

@@ -3,7 +3,7 @@
 use crate::cost::explain::show;
 use crate::model::Fraction;
 use crate::reform::Snapshot;
-use crate::reform::choose::{Constraint, Finding, Solution, Unreachable};
+use crate::reform::choose::{Constraint, Finding, Solution, Stopped, Unreachable};
 use crate::report::{constraint_text, quantity, target_name};
 use crate::text::messages::choose::ChooseWord as Say;
 use crate::text::messages::choosing::ChoosingWord as C;
@@ -29,7 +29,8 @@ impl Found {
             Finding::Unreachable(why) => unreachable(&mut laid, why, lang),
             Finding::OutOfTime(out) => {
                 let seconds = seconds(out.seconds, lang);
-                laid.line(&Say::OutOfTime.with(lang, &[&seconds]), Some(Ink::Warning));
+                let word = if out.stopped() == Stopped::Time { Say::OutOfTime } else { Say::OutOfRoom };
+                laid.line(&word.with(lang, &[&seconds]), Some(Ink::Warning));
             }
         }
         Self { finding, code, laid }
