@@ -11,6 +11,8 @@ mod desk;
 mod generate;
 #[path = "figures/import.rs"]
 mod import;
+#[path = "figures/import_many.rs"]
+mod import_many;
 #[path = "figures/outline.rs"]
 mod outline;
 #[path = "figures/progress.rs"]
@@ -37,6 +39,13 @@ fn main() {
     let mut figures: Vec<Figure> = Vec::new();
     if wanted("import") {
         figures.extend(import::measure(folder.path()));
+    }
+    if wanted("growth") {
+        figures.extend(import_many::growth(folder.path()));
+    }
+    // Minutes, and gigabytes on the disk: only where it is asked for by name.
+    if chosen.iter().any(|word| word == "million") {
+        figures.extend(import_many::million(folder.path()));
     }
     if wanted("progress") || wanted("search") || wanted("start") {
         eprintln!("making a workspace of {} procedures …", generate::PROCEDURES);

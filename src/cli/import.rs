@@ -114,7 +114,7 @@ fn tell(context: &Context, done: &Done, dry_run: bool) {
         &total.unchanged,
         &imported.rows.removed,
         &imported.refused().len(),
-        &imported.problems().len(),
+        &imported.report.count(),
     ]));
     if context.quiet {
         return;
@@ -129,7 +129,7 @@ fn tell(context: &Context, done: &Done, dry_run: bool) {
     let refused: Vec<String> = imported.refused().iter().map(|kept| kept.said().text(lang).to_owned()).collect();
     list(context, &refused, refused.len());
     let problems: Vec<String> = imported.problems().iter().map(|p| problem(context, file, p)).collect();
-    list(context, &problems, problems.len());
+    list(context, &problems, imported.report.count());
 }
 
 /// The first lines, and how many more there are.
@@ -201,7 +201,7 @@ fn answer(context: &Context, done: &[Done], dry_run: bool) -> Result<()> {
         coverage.merge(&imported.report.coverage);
         for (at, (noun, counts)) in imported.counts.nouns.iter().enumerate() {
             // Problems are of the file, so they stand beside the first kind of noun.
-            let problems = if at == 0 { imported.problems().len() } else { 0 };
+            let problems = if at == 0 { imported.report.count() } else { 0 };
             table.push(vec![
                 file.clone().into(),
                 (*noun).into(),
@@ -264,7 +264,7 @@ fn json_of(done: &Done, dry_run: bool) -> Value {
         "records": imported.report.records,
         "rows": { "added": rows.added, "updated": rows.updated, "removed": rows.removed },
         "changes": touched(&imported.changed), "removed": touched(&imported.removed), "refused": refused,
-        "coverage": coverage, "problems": problems,
+        "coverage": coverage, "problems": problems, "problem_count": imported.report.count(),
     })
 }
 

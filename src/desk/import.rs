@@ -6,7 +6,7 @@ use crate::exchange::import::{Asked, Incoming, read};
 use crate::exchange::law_text::{same_title, title_of};
 use crate::exchange::records::{ImportReport, Lines, Problem, Records};
 use crate::model::Batch;
-use crate::store::{Announcement, BatchCounts, Kept, Reader, RowCounts, Terms, Writer};
+use crate::store::{Announcement, BatchCounts, Kept, Reader, RowCounts, Terms, UnknownAgency, Writer};
 use crate::text::messages::taken::TakenWord;
 use crate::text::{Fault, Message, Result, Said};
 use std::path::Path;
@@ -58,7 +58,7 @@ pub struct Imported {
 }
 
 impl Imported {
-    /// What deserves a look: of the file, of its records, and of what they name.
+    /// What deserves a look: of the file, of its records, and of what they name. [`ImportReport::count`] says how much that is.
     pub fn problems(&self) -> &[Problem] {
         &self.report.problems
     }
@@ -110,6 +110,9 @@ fn take(
     let put = |batch: &Batch| if gaps_only { writer.fill_gaps(batch) } else { writer.put_batch(batch) };
     let mut counts = put(&batch)?;
     let (mut mapping, mut report, mut lines) = (None, ImportReport::default(), Lines::default());
+    if let Some(Records { spool, .. }) = &records {
+        writer.expect_many(spool.len());
+    }
     if let Some(Records { spool, lines: at, mapping: by, report: found, .. }) = records {
         let (mut done, of) = (0, spool.len() as u64);
         spool.drain(|procedures| {
@@ -121,12 +124,15 @@ fn take(
         })?;
         (mapping, report, lines) = (Some(by), found, at);
     }
-    report.problems.extend(notes.into_iter().chain(counts.notes.drain(..)).map(of_file));
-    for agency in counts.unknown_agencies.drain(..) {
+    notes.into_iter().chain(counts.notes.drain(..)).for_each(|said| report.add(of_file(said)));
+    let named = |agency: UnknownAgency| {
         let said = TakenWord::UnknownAgency.said(&[&agency.name, &agency.nouns, &agency.first]);
         let (sheet, line) = lines.of(&agency.first).unwrap_or((None, 0));
-        report.problems.push(Problem { sheet: sheet.map(str::to_owned), line, code: None, said });
-    }
+        Problem { sheet: sheet.map(str::to_owned), line, code: None, said }
+    };
+    let mut unknown: Vec<Problem> = counts.unknown_agencies.drain(..).map(named).collect();
+    unknown.sort_by_key(|problem| problem.line);
+    unknown.into_iter().for_each(|problem| report.add(problem));
     let number = writer.open_change()?;
     let (rows, changed, removed) = match number {
         Some(number) => {

@@ -15,6 +15,9 @@ use serde_json::Value as Json;
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
+/// How much of the file is held in memory while thousands of nouns come in, KiB.
+const CACHE_KIB: i64 = 64 << 10;
+
 /// On which terms nouns come in. The default is that of the verbs: exactly as given.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Terms {
@@ -129,6 +132,15 @@ impl Writer<'_> {
     /// Tells others who wait for the workspace what runs, for as long as the answer lives.
     pub fn announce(&self, what: &str) -> Announcement {
         Announcement::new(self.conn.path().filter(|path| !path.is_empty()).map(Path::new), what)
+    }
+
+    /// Makes room for so many nouns: where thousands come in, more pages of the file are held in memory, so that codes in no order are
+    /// not read from the disk again and again.
+    pub fn expect_many(&self, nouns: usize) {
+        if nouns > 2_000 {
+            // Only speed hangs on it.
+            let _ = self.conn.pragma_update(None, "cache_size", -CACHE_KIB);
+        }
     }
 
     /// Says on which terms nouns come in from here on.

@@ -22,14 +22,13 @@ pub(super) struct Builder<'a> {
     spool: Spool,
     lines: Lines,
     sheet: Option<String>,
-    coverage: Coverage,
-    problems: Vec<Problem>,
+    report: ImportReport,
 }
 
 impl<'a> Builder<'a> {
     pub(super) fn new(mapping: &'a Mapping, file: String, agency: Option<&'a str>) -> Self {
-        let (spool, lines, coverage) = (Spool::default(), Lines::default(), Coverage::default());
-        Self { mapping, file, agency, spool, lines, sheet: None, coverage, problems: Vec::new() }
+        let (spool, lines, report) = (Spool::default(), Lines::default(), ImportReport::default());
+        Self { mapping, file, agency, spool, lines, sheet: None, report }
     }
 
     pub(super) fn mapping(&self) -> &'a Mapping {
@@ -44,7 +43,7 @@ impl<'a> Builder<'a> {
 
     /// Something about a row, or with line 0 about a whole sheet.
     pub(super) fn note(&mut self, line: usize, said: crate::text::Said) {
-        self.problems.push(Problem { sheet: self.sheet.clone(), line, code: None, said });
+        self.report.add(Problem { sheet: self.sheet.clone(), line, code: None, said });
     }
 
     /// Adds a record.
@@ -61,8 +60,8 @@ impl<'a> Builder<'a> {
         let Some(name) = making.name.take() else {
             return Err(hint(Fault::input(Say::NoName.said(&[&code, &from(To::Name)]))));
         };
-        self.coverage.records += 1;
-        self.coverage.records_read += 1;
+        self.report.coverage.records += 1;
+        self.report.coverage.records_read += 1;
         if !is_national(&code) {
             making.said.push(Say::OddCode.said(&[&code]));
         }
@@ -80,7 +79,7 @@ impl<'a> Builder<'a> {
         if procedure.regulation.agency.is_none() {
             procedure.regulation.agency = self.agency.map(str::to_owned);
         }
-        self.coverage.merge(&making.coverage);
+        self.report.coverage.merge(&making.coverage);
         for (part, text) in [
             ("steps", &procedure.steps),
             ("requirements", &procedure.requirements),
@@ -92,20 +91,20 @@ impl<'a> Builder<'a> {
             }
         }
         let said = std::mem::take(&mut making.said);
-        let sheet = &self.sheet;
-        let problem = |said| Problem { sheet: sheet.clone(), line, code: Some(code.clone()), said };
-        self.problems.extend(said.into_iter().map(problem));
+        for said in said {
+            self.report.add(Problem { sheet: self.sheet.clone(), line, code: Some(code.clone()), said });
+        }
         self.spool.push(procedure)
     }
 
-    pub(super) fn finish(self) -> Records {
-        let records = self.coverage.records_read;
+    pub(super) fn finish(mut self) -> Records {
+        self.report.records = self.report.coverage.records_read;
         Records {
             spool: self.spool,
             lines: self.lines,
             mapping: self.mapping.name().to_owned(),
             gaps_only: self.mapping.gaps_only(),
-            report: ImportReport { records, coverage: self.coverage, problems: self.problems },
+            report: self.report,
         }
     }
 }

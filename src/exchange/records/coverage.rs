@@ -10,8 +10,29 @@ pub struct ImportReport {
     pub records: usize,
     /// How much of them was taken apart.
     pub coverage: Coverage,
-    /// What deserves a look, in the order of the file.
+    /// What deserves a look, in the order of the file; the first ten thousand.
     pub problems: Vec<Problem>,
+    /// How many more there are.
+    pub further: usize,
+}
+
+/// How many problems of one file are kept.
+const MOST_PROBLEMS: usize = 10_000;
+
+impl ImportReport {
+    /// Adds something that deserves a look.
+    pub fn add(&mut self, problem: Problem) {
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push(problem);
+        } else {
+            self.further += 1;
+        }
+    }
+
+    /// How much deserves a look.
+    pub fn count(&self) -> usize {
+        self.problems.len() + self.further
+    }
 }
 
 /// Something in a record that deserves a look; the record was imported all the same.
