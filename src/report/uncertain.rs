@@ -40,8 +40,8 @@ pub fn described(workspace: &Workspace, uncertain: &Uncertain, day: Date) -> Res
             let measure = workspace.measure(code)?;
             let (title, kind) = measure.map(|measure| (measure.title, measure.kind)).unwrap_or_default();
             let kinds = workspace.measure_kinds()?;
-            let parameters = kinds.iter().filter(|known| known.id == kind).flat_map(|kind| &kind.parameters);
-            let named = parameters.filter(|p| p.id == *value).map(|p| (p.name.clone(), p.name_en.clone())).next();
+            let mut parameters = kinds.iter().filter(|known| known.id == kind).flat_map(|kind| &kind.parameters);
+            let named = parameters.find(|p| p.id == *value).map(|p| (p.name.clone(), p.name_en.clone()));
             let (vi, en) = named.unwrap_or_default();
             let said = |name: &str| format!("{code} · {title} · {name}");
             Said { vi: said(&vi), en: said(&en) }

@@ -54,6 +54,26 @@ fn four_processes_edit_one_scenario_and_nothing_is_lost() {
 }
 
 #[test]
+fn reviews_and_readings_of_four_at_once_are_all_kept() {
+    let home = Home::new();
+    home.run(&["campaign", "new", "d1", "--name", "Đợt 1", "--trigger", "luật mới"]).ok();
+    home.run(&["indicator", "add", "i1", "--name", "Tỷ lệ", "--unit", "%"]).ok();
+    let (numbers, agencies) =
+        (["1/2031/NĐ-CP", "2/2031/NĐ-CP", "3/2031/NĐ-CP", "4/2031/NĐ-CP"], ["BCA", "BTC", "BTP", "BNG"]);
+    let review = numbers.iter().map(|number| home.command(&["-q", "campaign", "add", "d1", number]).spawn().unwrap());
+    let read = agencies.iter().map(|agency| {
+        home.command(&["-q", "indicator", "read", "i1", "5", "--agency", agency, "--source", "x"]).spawn().unwrap()
+    });
+    let running: Vec<_> = review.chain(read).collect();
+    for mut process in running {
+        assert!(process.wait().unwrap().success());
+    }
+    let reviewed = home.json(&["campaign", "show", "d1"])["instruments"].as_array().unwrap().len();
+    let read = home.json(&["indicator", "show", "i1"])["readings"].as_array().unwrap().len();
+    assert_eq!((reviewed, read), (4, 4));
+}
+
+#[test]
 fn a_solution_is_kept_under_no_language_and_a_copy_answers_no_question() {
     let home = Home::new();
     let args = ["scenario", "solve", "--as-of", "2026-12-31", "--target", "cost_saved=5%", "--save", "best"];

@@ -62,7 +62,7 @@ fn a_scenario_on_screen_keeps_what_a_neighbour_took_up_and_dropped() {
     send(&mut session, &["down", "space"]);
     // Before this is saved, somebody drops the first and takes up another.
     let other = session.app.board.table.as_ref().unwrap().rows.last().unwrap().code.clone();
-    let edit = EditScenario { code: "chung", add: &[other.clone()], drop: &mine, ..Default::default() };
+    let edit = EditScenario { code: "chung", add: std::slice::from_ref(&other), drop: &mine, ..Default::default() };
     Desk::new(&mut session.workspace, neighbour(), date(2026, 1, 1)).edit_scenario(edit).unwrap();
     send(&mut session, &["ctrl-s"]);
     let both = session.workspace.scenario("chung").unwrap().unwrap().measures;
@@ -71,7 +71,7 @@ fn a_scenario_on_screen_keeps_what_a_neighbour_took_up_and_dropped() {
     // The same where the screen is loaded anew before it is saved.
     send(&mut session, &["end", "up", "space"]);
     let now: Vec<String> = session.app.board.table.as_ref().unwrap().chosen().measures;
-    let edit = EditScenario { code: "chung", drop: &[other.clone()], ..Default::default() };
+    let edit = EditScenario { code: "chung", drop: std::slice::from_ref(&other), ..Default::default() };
     Desk::new(&mut session.workspace, neighbour(), date(2026, 1, 1)).edit_scenario(edit).unwrap();
     session.reload().unwrap();
     let shown: Vec<String> = session.app.board.table.as_ref().unwrap().chosen().measures;
