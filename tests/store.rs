@@ -4,6 +4,8 @@
 
 #[path = "store/doctor.rs"]
 mod doctor;
+#[path = "store/rescue.rs"]
+mod rescue;
 
 use jiff::Timestamp;
 use jiff::civil::date;

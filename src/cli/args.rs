@@ -181,7 +181,7 @@ pub enum Command {
     /// Puts a copy in the place of the workspace.
     Restore(RestoreArgs),
     /// Examines the workspace.
-    Doctor,
+    Doctor(DoctorArgs),
     /// Shell completions.
     Completions(CompletionsArgs),
     /// The manual page.
@@ -456,6 +456,14 @@ pub struct RedoArgs {
     /// What another author took back too.
     #[arg(long)]
     pub force: bool,
+}
+
+/// `doctor`
+#[derive(Debug, Args)]
+pub struct DoctorArgs {
+    /// A new workspace of all that can be saved.
+    #[arg(long, value_name = "NEW_FILE")]
+    pub rescue: Option<PathBuf>,
 }
 
 /// `backup`

@@ -150,7 +150,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<Answer> {
         Some(Command::Redo(args)) => done(history::redo(context, &args)),
         Some(Command::Backup(args)) => done(upkeep::backup(context, &args)),
         Some(Command::Restore(args)) => done(upkeep::restore(context, &args)),
-        Some(Command::Doctor) => upkeep::doctor(context),
+        Some(Command::Doctor(args)) => upkeep::doctor(context, &args),
         Some(Command::Completions(args)) => done(manual::completions(context, &args)),
         Some(Command::Man) => done(manual::man(context)),
     }

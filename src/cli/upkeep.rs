@@ -1,7 +1,7 @@
 //! `backup`, `restore`, `doctor`: the health of the workspace.
 
 use super::Answer;
-use super::args::{BackupArgs, Format, RestoreArgs};
+use super::args::{BackupArgs, DoctorArgs, Format, RestoreArgs};
 use super::context::Context;
 use super::output::{self, Cell, SCHEMA_VERSION, Table};
 use crate::store::{Finding, Severity, Workspace};
@@ -40,7 +40,11 @@ pub(super) fn restore(context: &Context, args: &RestoreArgs) -> Result<()> {
 }
 
 /// Examines the workspace; a problem is a "no".
-pub(super) fn doctor(context: &Context) -> Result<Answer> {
+pub(super) fn doctor(context: &Context, args: &DoctorArgs) -> Result<Answer> {
+    if let Some(to) = &args.rescue {
+        let found = Workspace::rescue(context.database(), to, &context.change("doctor --rescue", ""))?;
+        return tell_findings(context, &found);
+    }
     tell_findings(context, &context.open()?.doctor()?)
 }
 

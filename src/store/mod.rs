@@ -17,6 +17,7 @@ mod missing;
 mod open;
 mod read;
 mod read_reform;
+mod rescue;
 mod row_counts;
 mod rows;
 mod schema;

@@ -259,13 +259,13 @@ fn set_aside(path: &Path) -> Result<PathBuf> {
     Ok(kept)
 }
 
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
+pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     name.into()
 }
 
-fn beside(path: &Path, word: &str) -> PathBuf {
+pub(super) fn beside(path: &Path, word: &str) -> PathBuf {
     with_ending(path, &format!(".{word}"))
 }
 
@@ -293,7 +293,7 @@ fn is_unfinished(path: &Path) -> bool {
     read.is_ok() && (head == b"SQLite format 3\0" || head.iter().all(|byte| *byte == 0))
 }
 
-fn remove(path: &Path) {
+pub(super) fn remove(path: &Path) {
     for ending in ["", "-wal", "-shm", "-journal"] {
         let _ = std::fs::remove_file(with_ending(path, ending));
     }

@@ -44,6 +44,12 @@ pub struct Hit {
     pub excerpt: String,
 }
 
+/// The nouns that are searched, as entries of the index.
+pub(super) const NOUNS: &str =
+    "SELECT CASE kind WHEN 'procedure' THEN 'procedure' ELSE 'regulation' END AS kind, code AS key FROM regulation
+     UNION ALL SELECT 'instrument', number FROM instrument UNION ALL SELECT 'measure', code FROM measure
+     UNION ALL SELECT 'agency', code FROM agency";
+
 impl Reader {
     /// Finds the nouns in which all these words occur, with or without their marks; the last word may be unfinished.
     ///
@@ -119,6 +125,18 @@ pub(super) fn refresh(conn: &Connection, change: i64) -> Result<()> {
             1 => enter(conn, SearchKind::Instrument, &key)?,
             2 => enter(conn, SearchKind::Measure, &key)?,
             _ => enter(conn, SearchKind::Agency, &key)?,
+        }
+    }
+    Ok(())
+}
+
+/// Makes the whole index of the nouns that are there.
+pub(super) fn rebuild(conn: &Connection) -> Result<()> {
+    let mut statement = conn.prepare(NOUNS)?;
+    let nouns = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    for (kind, key) in nouns.collect::<rusqlite::Result<Vec<(String, String)>>>()? {
+        if let Some(kind) = SearchKind::parse(&kind) {
+            enter(conn, kind, &key)?;
         }
     }
     Ok(())

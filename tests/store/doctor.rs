@@ -10,7 +10,7 @@ use tinhgon::store::{Finding, FindingCode, Severity, Workspace};
 use tinhgon::text::FaultKind;
 
 /// A workspace with the shipped catalogue and a frozen baseline, in a folder of its own.
-fn shipped() -> (TempDir, PathBuf) {
+pub fn shipped() -> (TempDir, PathBuf) {
     static MADE: OnceLock<Vec<u8>> = OnceLock::new();
     let bytes = MADE.get_or_init(|| {
         let folder = tempfile::tempdir().unwrap();

@@ -60,6 +60,16 @@ crate::model::named! {
         DanglingProvision = "dangling_provision",
         /// The text of an instrument cannot be read. `key`: number and version.
         Unparsed = "unparsed",
+        /// What a rescue saved. `count` rows.
+        RescueSaved = "rescue_saved",
+        /// Of a row, what the journal says was taken. `table`, `key`.
+        RescueJournal = "rescue_journal",
+        /// Of a row, what is stored was taken, not what the journal says. `table`, `key`.
+        RescueStored = "rescue_stored",
+        /// A row could not be saved. `table`, `key`.
+        RescueLost = "rescue_lost",
+        /// Changes of the journal could not be kept. `count`, `change`: the first.
+        RescueHistory = "rescue_history",
         /// The `sqlite3` of this machine can damage the file. `name`: its version.
         OldSqlite = "old_sqlite",
         /// The file lies on a network drive. `name`: the file system.

@@ -1,17 +1,11 @@
 //! The search index against what would be built from the nouns: the same entries, each with the same words at the same places.
 
 use super::finding::{Finding, FindingCode, Findings};
-use crate::store::search::{self, SearchKind};
+use crate::store::search::{self, NOUNS, SearchKind};
 use crate::text::messages::store::StoreMessage;
 use crate::text::{Message, Result};
 use rusqlite::{Connection, Rows, params};
 use std::collections::BTreeSet;
-
-/// The nouns that are searched, as entries of the index.
-const NOUNS: &str =
-    "SELECT CASE kind WHEN 'procedure' THEN 'procedure' ELSE 'regulation' END AS kind, code AS key FROM regulation
-     UNION ALL SELECT 'instrument', number FROM instrument UNION ALL SELECT 'measure', code FROM measure
-     UNION ALL SELECT 'agency', code FROM agency";
 
 pub(super) fn compare(conn: &Connection, found: &mut Findings) -> Result<()> {
     let missing = format!(

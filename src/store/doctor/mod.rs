@@ -8,6 +8,8 @@ mod surroundings;
 
 pub(super) use finding::Findings;
 pub use finding::{Finding, FindingCode, Severity};
+pub(super) use replay::{Defaults, columns_of, parts};
+pub(super) use schema::defaults;
 
 use super::tables::JOURNALLED;
 use super::{Reader, Workspace};

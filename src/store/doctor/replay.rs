@@ -49,7 +49,7 @@ pub(super) struct Replay {
 }
 
 /// Columns that older entries of the journal do not know, with what they hold where nobody gave a value.
-pub(super) type Defaults = HashMap<(String, String), Json>;
+pub(in crate::store) type Defaults = HashMap<(String, String), Json>;
 
 impl Replay {
     /// Goes through the whole journal; what its hashes tell is added to the findings.
@@ -186,7 +186,7 @@ fn place_of(table: &str) -> usize {
 }
 
 /// The columns of a table: those of its key, and all.
-pub(super) fn columns_of(conn: &Connection, table: &str) -> Result<(Vec<String>, Vec<String>)> {
+pub(in crate::store) fn columns_of(conn: &Connection, table: &str) -> Result<(Vec<String>, Vec<String>)> {
     let keys = crate::store::history::key_columns(conn, table)?;
     let mut statement = conn.prepare_cached("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
     let columns = statement.query_map([table], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
@@ -198,7 +198,7 @@ fn quoted(columns: &[String]) -> Vec<String> {
 }
 
 /// The parts of a key as the journal has it.
-pub(super) fn parts(key: &str) -> Vec<String> {
+pub(in crate::store) fn parts(key: &str) -> Vec<String> {
     let parts: Vec<Json> = serde_json::from_str(key).unwrap_or_default();
     parts.iter().map(|part| part.as_str().map_or_else(|| part.to_string(), str::to_owned)).collect()
 }

@@ -52,7 +52,7 @@ fn named(message: StoreMessage, kind: &str, name: &str) -> crate::text::Said {
 }
 
 /// What a column holds in rows that are older than it.
-pub(super) fn defaults(own: &Connection) -> Result<Defaults> {
+pub(in crate::store) fn defaults(own: &Connection) -> Result<Defaults> {
     let mut found = Defaults::new();
     for table in crate::store::tables::JOURNALLED {
         let mut statement = own.prepare("SELECT name, dflt_value FROM pragma_table_info(?1)")?;

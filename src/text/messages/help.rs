@@ -467,6 +467,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Khám sổ làm việc (mã thoát 1 nếu có vấn đề)",
         "Examine the workspace (exit code 1 where something is wrong)",
     ),
+    (
+        "doctor/rescue",
+        "Lập sổ mới ở tệp này từ tất cả những gì cứu được; sổ cũ không bị đụng tới",
+        "Make a new workspace of all that can be saved; the old one is not touched",
+    ),
     ("completions", "In mã hoàn thành lệnh cho shell", "Print shell completions"),
     ("completions/shell", "bash, zsh, fish, elvish hoặc powershell", "bash, zsh, fish, elvish or powershell"),
     ("man", "In trang hướng dẫn (man)", "Print the manual page"),

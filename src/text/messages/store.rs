@@ -88,6 +88,18 @@ crate::messages! {
         SearchExtra { vi: "chỉ mục tìm kiếm có {0} {1} mà sổ không có", en: "the search index has {0} {1}, which the workspace does not have" }
         SearchText { vi: "chỉ mục tìm kiếm ghi {0} {1} khác với nội dung trong sổ", en: "the search index has other words for {0} {1} than the workspace" }
         IndexEntry { vi: "mục", en: "entry" }
+        RescueSaved { vi: "đã cứu {0} dòng, giữ {1} thay đổi của nhật ký", en: "saved {0} {0:row|rows}, kept {1} {1:change|changes} of the journal" }
+        RescueHistory { vi: "chỉ {0} thay đổi đầu của nhật ký còn đúng chuỗi băm và được giữ; {1} thay đổi sau không giữ được, nội dung chúng để lại nằm trong thay đổi cứu hộ", en: "only the first {0} {0:change|changes} of the journal have sound hashes and are kept; {1} after them are not, what they left is in the change of the rescue" }
+        RescueUnreadable { vi: "bảng “{0}” có chỗ hỏng; đã đọc vòng qua chỗ đó", en: "the table “{0}” is damaged in places; it was read around them" }
+        RescueDiffers { vi: "{0} {1}: sổ khác nhật ký; lấy theo nhật ký, vì chuỗi băm còn nguyên", en: "{0} {1}: the row differs from the journal; the journal was taken, for its hashes hold" }
+        RescueDeleted { vi: "{0} {1}: có trong sổ, nhật ký ghi đã xóa; bỏ theo nhật ký, vì chuỗi băm còn nguyên", en: "{0} {1}: the row is there, the journal says that it was deleted; it was left out, for the hashes hold" }
+        RescueGone { vi: "{0} {1}: không còn trong sổ; lấy lại từ nhật ký", en: "{0} {1}: the row is gone; it was taken from the journal" }
+        RescueFromJournal { vi: "{0} {1}: dòng hỏng, không đọc được; lấy lại từ nhật ký", en: "{0} {1}: the row is damaged and cannot be read; it was taken from the journal" }
+        RescueJournalDamaged { vi: "{0} {1}: sổ khác nhật ký; lấy theo sổ, vì nhật ký hỏng", en: "{0} {1}: the row differs from the journal; the row was taken, for the journal is damaged" }
+        RescueUnknown { vi: "{0} {1}: nhật ký không biết dòng này; giữ theo sổ", en: "{0} {1}: the journal does not know this row; it was kept" }
+        RescueLost { vi: "{0} {1}: không cứu được: dòng hỏng, nhật ký không còn đủ", en: "{0} {1}: lost: the row is damaged, and the journal does not have all of it" }
+        RescueRefused { vi: "{0} {1}: không cứu được: giá trị ngoài giới hạn cho phép", en: "{0} {1}: not saved: a value is out of bounds" }
+        RescueOrphan { vi: "{0} {1}: không cứu được: dòng mà nó thuộc về đã mất", en: "{0} {1}: not saved: the row that it belongs to is lost" }
         Unwatched { vi: "các trigger ghi nhật ký của sổ bị thiếu hoặc bị sửa, nên không ghi gì vào sổ này", en: "triggers that keep the journal of this workspace are missing or changed, so nothing is written to it" }
         UnwatchedHint { vi: "`tinhgon doctor` cho biết chỗ nào; `tinhgon doctor --rescue TỆP_MỚI` lập sổ mới từ những gì cứu được", en: "`tinhgon doctor` says where; `tinhgon doctor --rescue NEW_FILE` makes a new workspace of all that can be saved" }
         UnknownAgency { vi: "{0} quy định ghi cơ quan “{1}” chưa có trong danh mục", en: "{0} {0:regulation names|regulations name} the agency “{1}”, which is not in the catalogue" }
