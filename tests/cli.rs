@@ -55,6 +55,8 @@ mod outputs;
 mod round_trip;
 #[path = "cli/scenarios.rs"]
 mod scenarios;
+#[path = "cli/schemas.rs"]
+mod schemas;
 #[path = "cli/solve.rs"]
 mod solve;
 #[path = "cli/suggest.rs"]

@@ -184,6 +184,8 @@ pub enum Command {
     Doctor(DoctorArgs),
     /// Shell completions.
     Completions(CompletionsArgs),
+    /// What answers look like, for programs.
+    Schema(SchemaArgs),
     /// The manual page.
     Man,
 }
@@ -353,6 +355,7 @@ pub enum StageArg {
     /// Approved.
     Approved,
     /// In force.
+    #[value(alias = "in_force")]
     InForce,
 }
 
@@ -480,6 +483,14 @@ pub struct RestoreArgs {
     /// Where from.
     #[arg(value_name = "FILE")]
     pub from: PathBuf,
+}
+
+/// `schema`
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// Which answer.
+    #[arg(value_name = "ANSWER")]
+    pub answer: Option<String>,
 }
 
 /// `completions`

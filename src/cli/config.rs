@@ -1,13 +1,14 @@
 //! The configuration file: `tinhgon/config.toml` in the platform's folder for configuration.
 
 use crate::text::messages::cli::CliMessage;
-use crate::text::{Fault, Lang, Message, Result, clean_line};
+use crate::text::{Fault, Lang, Message, Result, Said, clean_line};
 use serde::Deserialize;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 /// What the configuration file may say. Every line may be left out.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Config {
     /// `vi` or `en`.
     pub lang: Option<String>,
@@ -17,20 +18,50 @@ pub struct Config {
     pub database: Option<PathBuf>,
     /// A folder with templates of documents that take the place of those shipped.
     pub templates: Option<PathBuf>,
+    /// What it says that is not known: told, and passed over.
+    #[serde(skip)]
+    pub unknown: Vec<Said>,
 }
+
+/// What the configuration file may say.
+const FIELDS: [&str; 4] = ["lang", "author", "database", "templates"];
 
 impl Config {
     /// Reads the configuration file; without one, nothing is configured.
     ///
     /// # Errors
-    /// Bad input when the file is no TOML or says something unknown.
+    /// Bad input when the file is there and cannot be read, is no TOML, or names a language that there is not.
     pub fn load() -> Result<Self> {
         let Some(path) = Self::path() else { return Ok(Self::default()) };
-        let Ok(text) = std::fs::read_to_string(&path) else { return Ok(Self::default()) };
-        toml::from_str(&text).map_err(|e| {
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            // Without a file nothing is configured; nor where the folder itself is none.
+            Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(Self::default()),
+            Err(e) => return Err(Fault::input(CliMessage::BadConfig.said(&[])).because_io(&e).in_file(&path)),
+        };
+        Self::read(&text).map_err(|fault| fault.in_file(&path))
+    }
+
+    fn read(text: &str) -> Result<Self> {
+        let bad = |e: toml::de::Error| {
             let line = e.span().map_or(1, |span| text.bytes().take(span.start).filter(|b| *b == b'\n').count() + 1);
-            Fault::input(CliMessage::BadConfig.said(&[&e.message()])).at_line(line).in_file(&path)
-        })
+            Fault::input(CliMessage::BadConfig.said(&[])).because(e.message()).at_line(line)
+        };
+        let mut config: Self = toml::from_str(text).map_err(bad)?;
+        let line_of = |field: &str| {
+            let said = |line: &str| {
+                line.trim_start().strip_prefix(field).is_some_and(|rest| rest.trim_start().starts_with('='))
+            };
+            text.lines().position(said).map_or(1, |at| at + 1)
+        };
+        if let Some(lang) = config.lang.as_ref().filter(|lang| !matches!(lang.as_str(), "vi" | "en")) {
+            return Err(Fault::input(CliMessage::BadConfigLanguage.said(&[lang])).at_line(line_of("lang")));
+        }
+        let fields: toml::Table = toml::from_str(text).map_err(bad)?;
+        for field in fields.keys().filter(|field| !FIELDS.contains(&field.as_str())) {
+            config.unknown.push(CliMessage::UnknownConfig.said(&[field, &line_of(field), &FIELDS.join(", ")]));
+        }
+        Ok(config)
     }
 
     /// Where the configuration file is, or would be.

@@ -150,7 +150,12 @@ impl Context {
     pub fn done_with<T>(&self, workspace: &Workspace, changed: &Changed<T>, said: &Said, more: Value) -> Result<()> {
         if self.is_json() {
             let answer = super::overwrite::changed_with(workspace, changed.change, more)?;
-            return output::write(self.output.as_deref(), output::pretty(&answer)?.as_bytes());
+            let written = output::write(self.output.as_deref(), output::pretty(&answer)?.as_bytes());
+            return written.map_err(|fault| match changed.change {
+                // Who runs it again would do it twice.
+                Some(number) => fault.hint(CliMessage::MadeUnsaid.said(&[&number])),
+                None => fault,
+            });
         }
         self.tell(said);
         Ok(())

@@ -42,7 +42,7 @@ fn show(context: &Context, args: &CostShowArgs) -> Result<()> {
     let sheet = workspace.sheet(&args.code)?;
     if sheet.is_empty() {
         return Err(
-            Fault::usage(CliMessage::NoSheet.said(&[&args.code])).hint(CliMessage::NoSheetHint.said(&[&args.code]))
+            Fault::missing(CliMessage::NoSheet.said(&[&args.code])).hint(CliMessage::NoSheetHint.said(&[&args.code]))
         );
     }
     let rates = Rates::on(context.today(), workspace.parameters()?);
@@ -128,14 +128,14 @@ fn sheet_json(
                 "tariff_source": tariff.map(|p| &p.source), "tariff_provenance": tariff.map(|p| p.provenance.name()),
                 "outsourcing_dong": activity.outsourcing, "charges_dong": activity.charges, "staff": exact(activity.staff),
                 "times_per_year": exact(activity.times), "population": activity.population,
-                "labour_dong": dong(row.labour), "one_dong": dong(row.one), "annual_dong": dong(row.annual),
+                "labour_dong": dong(row.labour), "one_dong": dong(row.one), "annual_cost_dong": dong(row.annual),
                 "formula": explain(row, Lang::En), "provenance": activity.provenance, "source": activity.source,
             })
         })
         .collect();
     json!({
         "code": regulation.code, "name": regulation.name, "rates_on": rates.day().to_string(),
-        "one_dong": dong(figures.one), "annual_dong": dong(figures.annual), "rows": rows,
+        "one_dong": dong(figures.one), "annual_cost_dong": dong(figures.annual), "rows": rows,
     })
 }
 

@@ -16,7 +16,7 @@ use crate::exchange::methods;
 use crate::model::Parameter;
 use crate::text::messages::cli::CliMessage;
 use crate::text::messages::method::MethodWord as W;
-use crate::text::{Fault, Lang, Message, Result, date};
+use crate::text::{Fault, Lang, Message, Result, Said, date};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -35,17 +35,16 @@ fn list(context: &Context) -> Result<()> {
         "cost_method",
         context.lang,
         &[
-            ("method", W::MethodColumn),
+            ("code", W::MethodColumn),
             ("name", W::NameColumn),
             ("currency", W::CurrencyColumn),
             ("horizon_years", W::HorizonColumn),
         ],
     );
     for method in methods::shipped()? {
-        let name = if context.lang == Lang::Vi { &method.name } else { &method.name_en };
         table.push(vec![
             method.id.clone().into(),
-            name.clone().into(),
+            Cell::names(&method.name, Some(&method.name_en)),
             method.currency.clone().into(),
             Cell::Whole(method.horizon.into()),
         ]);
@@ -138,8 +137,8 @@ fn settings(method: &Method, horizon: u32, discount: Option<Discount>, lang: Lan
 /// A case that was computed.
 struct Computed {
     id: String,
-    name: String,
-    source: String,
+    name: Said,
+    source: Said,
     figures: CaseFigures,
 }
 
@@ -166,8 +165,9 @@ fn run_cases(context: &Context, args: &MethodRunArgs) -> Result<Answer> {
     let mut computed = Vec::new();
     for case in mine {
         let figures = run_case(&method, &case, &parameters).map_err(place)?;
-        let name = case.name_en.filter(|_| context.lang == Lang::En).unwrap_or(case.name);
-        computed.push(Computed { id: case.id, name, source: case.source, figures });
+        let name = Said { en: case.name_en.unwrap_or_else(|| case.name.clone()), vi: case.name };
+        let source = Said { vi: case.source.clone(), en: case.source };
+        computed.push(Computed { id: case.id, name, source, figures });
     }
     answer(context, &method, &computed)?;
     let same = computed.iter().all(|case| case.figures.printed.iter().all(|printed| printed.same));
@@ -276,10 +276,10 @@ fn decimals(method: &Method, figure: Figure) -> u32 {
 
 fn case_text(method: &Method, case: &Computed, lang: Lang) -> String {
     let figures = &case.figures;
-    let mut out = format!("{}  {}\n", case.id, case.name);
+    let mut out = format!("{}  {}\n", case.id, case.name.text(lang));
     // Writing to a String cannot fail.
-    if !case.source.is_empty() {
-        let _ = writeln!(out, "  {}", CliMessage::SourceLine.with(lang, &[&case.source]));
+    if !case.source.text(lang).is_empty() {
+        let _ = writeln!(out, "  {}", CliMessage::SourceLine.with(lang, &[&case.source.text(lang)]));
     }
     let _ = writeln!(out, "  {}", settings(method, figures.horizon, figures.discount, lang));
     for version in &figures.versions {
@@ -374,7 +374,8 @@ fn case_json(method: &Method, case: &Computed) -> Result<Value> {
         })
     });
     Ok(json!({
-        "case": case.id, "name": case.name, "source": case.source, "horizon_years": figures.horizon,
+        "case": case.id, "name": case.name.vi, "name_en": case.name.en, "source": case.source.vi,
+        "source_en": case.source.en, "horizon_years": figures.horizon,
         "discount": figures.discount, "figures": by_column, "overlap": money(method, &figures.overlap)?.json(),
         "lines": lines, "printed": printed.collect::<Vec<_>>(),
     }))
@@ -405,13 +406,14 @@ pub(super) fn show_sheet(context: &Context, code: &str, name: &str) -> Result<()
     let regulation = workspace.regulation(code)?.ok_or_else(|| not_found(Noun::Regulation, code))?;
     let sheet = workspace.sheet(code)?;
     if sheet.is_empty() {
-        return Err(Fault::usage(CliMessage::NoSheet.said(&[&code])).hint(CliMessage::NoSheetHint.said(&[&code])));
+        return Err(Fault::missing(CliMessage::NoSheet.said(&[&code])).hint(CliMessage::NoSheetHint.said(&[&code])));
     }
     let rates = Rates::on(context.today(), workspace.parameters()?);
     let case = case_of_sheet(code, &regulation.name, &sheet, &rates, &method)?;
     let figures = run_case(&method, &case, &|id: &str| parameter(Some(&rates), id))?;
-    let source = W::SheetRates.with(context.lang, &[&date::short(rates.day(), context.lang)]);
-    answer(context, &method, &[Computed { id: case.id, name: case.name, source, figures }])
+    let source = W::SheetRates.said_by(|lang| vec![date::short(rates.day(), lang)]);
+    let name = Said { vi: case.name.clone(), en: case.name };
+    answer(context, &method, &[Computed { id: case.id, name, source, figures }])
 }
 
 /// Totals of the workspace by another method, in đồng.

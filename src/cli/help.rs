@@ -46,7 +46,8 @@ fn dress(command: Command, path: &str, lang: Lang, named: &dyn Fn(&str) -> bool)
     let usage = CliMessage::UsageHeading.text(lang);
     let mut command = command
         .about(text(path, None, lang).unwrap_or(""))
-        .help_template(format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}"))
+        .help_template(format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"))
+        .after_help(if path.is_empty() { CliMessage::ExitCodes.text(lang) } else { "" })
         .subcommand_help_heading(CliMessage::CommandsHeading.text(lang))
         .subcommand_value_name(CliMessage::CommandWord.text(lang));
     let arguments: Vec<String> = command.get_arguments().map(|a| a.get_id().to_string()).collect();

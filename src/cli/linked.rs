@@ -44,12 +44,12 @@ fn list(context: &Context, args: &LinkedListArgs) -> Result<()> {
         ("after_as_one_dong", Say::AfterAsOne),
         ("saved_dong", Say::Saved),
     ];
-    let mut table = Table::new("linked_service", context.lang, &columns);
+    let mut table = Table::new("linked_service_cost", context.lang, &columns);
     for service in workspace.linked_services()? {
         let figures = figures(&service, &snapshot, day)?;
         table.push(vec![
             service.code.clone().into(),
-            name(&service, context.lang).into(),
+            Cell::names(&service.name, service.name_en.as_deref()),
             service.members.join(" → ").into(),
             Cell::Dong(figures.before.separate),
             Cell::Dong(figures.before.as_one),

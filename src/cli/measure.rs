@@ -210,9 +210,9 @@ fn effect_json(alone: &SetEffect, set: &SetEffect, code: &str) -> Value {
     let exact = |value: Fraction| Cell::Exact(value).json();
     let issues: Vec<&str> = alone.after.issues.iter().map(|i| i.said.en.as_str()).collect();
     json!({
-        "annual_before_dong": dong(set.before), "annual_after_alone_dong": dong(alone.after.annual),
+        "annual_cost_before_dong": dong(set.before), "annual_cost_after_alone_dong": dong(alone.after.annual),
         "saved_alone_dong": dong(alone.saved()), "saved_within_dong": dong(within),
-        "annual_after_set_dong": dong(set.after.annual), "saved_set_dong": dong(set.saved()), "issues": issues,
+        "annual_cost_after_set_dong": dong(set.after.annual), "saved_set_dong": dong(set.saved()), "issues": issues,
         "saved_share_dong": dong(share.annual), "share_averaged": share.averaged,
         "hours_saved_alone": exact(alone.hours_saved()), "hours_saved_within": exact(hours_within),
         "hours_saved_share": exact(share.hours), "hours_saved_set": exact(set.hours_saved()),

@@ -4,6 +4,7 @@ mod answers;
 pub mod args;
 mod assign;
 mod baseline;
+mod cell;
 mod changed;
 mod check;
 mod config;
@@ -33,6 +34,7 @@ mod overwrite;
 mod progress;
 mod report;
 mod scenario;
+mod schema;
 mod search;
 mod show;
 mod show_instrument;
@@ -42,6 +44,7 @@ mod uncertainty;
 mod upkeep;
 mod widths;
 
+use crate::text::messages::cause::CauseWord;
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Fault, Lang, Message, Result};
 use args::{Cli, Command};
@@ -82,6 +85,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return usage(&error, lang),
     };
+    let (quiet, verbose) = (cli.global.quiet, cli.global.verbose > 0);
+    for unknown in config.unknown.iter().filter(|_| !quiet) {
+        output::remark(&format!("{} {}", CliMessage::WarningHeading.text(lang), unknown.text(lang)));
+    }
     match Context::new(cli.global, lang, config, Now::of_environment()).and_then(|context| {
         outputs::check(&context, &matches)?;
         check_ending(&context, cli.command.as_ref())?;
@@ -89,7 +96,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }) {
         Ok(Answer::Done) => ExitCode::SUCCESS,
         Ok(Answer::No) => ExitCode::from(1),
-        Err(fault) => fail(&fault, lang),
+        Err(fault) => {
+            let code = fail(&fault, lang);
+            if let Some(technical) = fault.technical().filter(|_| lang == Lang::Vi) {
+                let said =
+                    if verbose { CauseWord::Technical.said(&[&technical]) } else { CauseWord::MoreWithV.said(&[]) };
+                if verbose || !quiet {
+                    output::remark(said.text(lang));
+                }
+            }
+            code
+        }
     }
 }
 
@@ -152,6 +169,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<Answer> {
         Some(Command::Restore(args)) => done(upkeep::restore(context, &args)),
         Some(Command::Doctor(args)) => upkeep::doctor(context, &args),
         Some(Command::Completions(args)) => done(manual::completions(context, &args)),
+        Some(Command::Schema(args)) => done(schema::run(context, &args)),
         Some(Command::Man) => done(manual::man(context)),
     }
 }

@@ -2,13 +2,12 @@
 
 use super::answers::{self, Holds};
 use super::args::Format;
+pub use super::cell::Cell;
 use super::filter::value::held;
 use super::widths::{self, Want};
-use crate::model::Fraction;
 use crate::text::messages::cli::CliMessage;
 use crate::text::messages::filter::FilterWord;
-use crate::text::{Fault, Lang, Message, Result, Said, number};
-use jiff::civil::Date;
+use crate::text::{Fault, Lang, Message, Result, Said};
 use serde_json::{Map, Value, json};
 use std::io::{IsTerminal, Write};
 use std::path::Path;
@@ -19,190 +18,6 @@ pub const SCHEMA_VERSION: u32 = 1;
 
 /// The blanks at both sides of a cell.
 const PADDING: usize = 2;
-
-/// How many decimals programs get of a number that is no money.
-const EXACT_DECIMALS: u32 = 6;
-
-/// How many decimals everyone gets of a percentage.
-const PERCENT_DECIMALS: u32 = 2;
-
-/// A cell of an answer.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
-    /// Nothing.
-    Empty,
-    /// Words.
-    Text(String),
-    /// A name in both languages, of which people read their own; programs get both.
-    Names {
-        /// In Vietnamese.
-        vi: String,
-        /// In English, where there is one.
-        en: Option<String>,
-    },
-    /// One of a few values: its stable name for programs, its word for people.
-    Named(&'static str, &'static str),
-    /// A code: itself for programs, the name that it stands for to people.
-    Coded(String, String),
-    /// A whole number.
-    Whole(i128),
-    /// An exact number; shown with up to two decimals.
-    Exact(Fraction),
-    /// An amount in đồng, rounded here and only here, half away from zero.
-    Dong(Fraction),
-    /// A percentage (20 means 20 %), with two decimals.
-    Percent(Fraction),
-    /// A day.
-    Day(Date),
-    /// Yes or no.
-    Flag(bool),
-}
-
-impl<T: Into<String>> From<Option<T>> for Cell {
-    fn from(text: Option<T>) -> Self {
-        text.map_or(Self::Empty, |t| Self::Text(t.into()))
-    }
-}
-
-impl From<&str> for Cell {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
-}
-
-impl From<String> for Cell {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl From<usize> for Cell {
-    fn from(count: usize) -> Self {
-        Self::Whole(count as i128)
-    }
-}
-
-impl Cell {
-    /// For people.
-    pub fn shown(&self, lang: Lang) -> String {
-        match self {
-            Self::Empty => String::new(),
-            Self::Text(text) => text.replace('\n', " "),
-            Self::Names { vi, en } => match (lang, en) {
-                (Lang::En, Some(en)) => en.replace('\n', " "),
-                _ => vi.replace('\n', " "),
-            },
-            Self::Named(_, word) => (*word).to_owned(),
-            Self::Coded(_, name) => name.replace('\n', " "),
-            Self::Whole(value) => number::whole(*value, lang),
-            Self::Exact(value) => crate::cost::explain::show(*value, lang),
-            Self::Dong(value) => number::whole(value.round(), lang),
-            Self::Percent(value) => {
-                number::decimal(value.numerator(), value.denominator(), PERCENT_DECIMALS, lang) + " %"
-            }
-            Self::Day(day) => crate::text::date::short(*day, lang),
-            Self::Flag(flag) => {
-                let word = if *flag { CliMessage::Yes } else { CliMessage::No };
-                word.text(lang).to_owned()
-            }
-        }
-    }
-
-    /// For programs: plain numbers, ISO dates.
-    pub fn json(&self) -> Value {
-        match self {
-            Self::Empty => Value::Null,
-            Self::Text(text) | Self::Names { vi: text, .. } | Self::Coded(text, _) => json!(text),
-            Self::Named(name, _) => json!(name),
-            Self::Whole(value) => whole_json(*value),
-            Self::Exact(value) if value.is_whole() => whole_json(value.numerator()),
-            Self::Exact(value) => decimal_json(*value, EXACT_DECIMALS),
-            Self::Dong(value) => whole_json(value.round()),
-            Self::Percent(value) => decimal_json(*value, PERCENT_DECIMALS),
-            Self::Day(day) => json!(day.to_string()),
-            Self::Flag(flag) => json!(flag),
-        }
-    }
-
-    /// The same for programs, in English: what stands beside a name of which there are two.
-    fn english(&self) -> Self {
-        match self {
-            Self::Names { en: Some(en), .. } => Self::Text(en.clone()),
-            _ => Self::Empty,
-        }
-    }
-
-    /// A name in both languages.
-    pub fn names(vi: impl Into<String>, en: Option<impl Into<String>>) -> Self {
-        Self::Names { vi: vi.into(), en: en.map(Into::into) }
-    }
-
-    /// Words in both languages.
-    pub fn said(said: &Said) -> Self {
-        Self::names(&said.vi, Some(&said.en))
-    }
-
-    /// For spreadsheets: plain as in JSON; text that a spreadsheet would take for a formula is led by an apostrophe.
-    fn csv(&self) -> String {
-        match self {
-            Self::Empty => String::new(),
-            Self::Text(text) | Self::Names { vi: text, .. } | Self::Coded(text, _) => harmless(text),
-            other => match other.json() {
-                Value::String(text) => text,
-                value => value.to_string(),
-            },
-        }
-    }
-
-    fn is_number(&self) -> bool {
-        matches!(self, Self::Whole(_) | Self::Exact(_) | Self::Dong(_) | Self::Percent(_))
-    }
-
-    /// The number that programs get, where the cell is one: what conditions compare, so that a filter and its answer agree.
-    pub fn printed(&self) -> Option<Fraction> {
-        match self {
-            Self::Whole(value) => Fraction::new(*value, 1),
-            Self::Exact(value) => Some(rounded(*value, EXACT_DECIMALS)),
-            Self::Dong(value) => Fraction::new(value.round(), 1),
-            Self::Percent(value) => Some(rounded(*value, PERCENT_DECIMALS)),
-            _ => None,
-        }
-    }
-
-    /// The number to sort by, where the cell is one.
-    pub fn as_fraction(&self) -> Option<Fraction> {
-        match self {
-            Self::Whole(value) => Fraction::new(*value, 1),
-            Self::Exact(value) | Self::Dong(value) | Self::Percent(value) => Some(*value),
-            _ => None,
-        }
-    }
-}
-
-/// A number as a fixed number of decimals show it; the number itself where that does not fit.
-fn rounded(value: Fraction, decimals: u32) -> Fraction {
-    let hundredfold = || value.times(Fraction::new(10_i128.checked_pow(decimals)?, 1)?);
-    let rounded = || Fraction::new(hundredfold()?.round(), 10_i128.checked_pow(decimals)?);
-    rounded().unwrap_or(value)
-}
-
-fn whole_json(value: i128) -> Value {
-    match i64::try_from(value) {
-        Ok(value) => json!(value),
-        Err(_) => json!(value.to_string()),
-    }
-}
-
-/// A number that is no money, with a fixed number of decimals; JSON has no exact fractions.
-fn decimal_json(value: Fraction, decimals: u32) -> Value {
-    let text = number::decimal(value.numerator(), value.denominator(), decimals, Lang::En).replace(',', "");
-    text.parse::<f64>().map_or(Value::Null, |number| json!(number))
-}
-
-/// Text that a spreadsheet would take for a formula gets an apostrophe in front (CSV injection).
-fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.to_owned() }
-}
 
 /// A column: its key in JSON and CSV, its title for people.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -416,7 +231,7 @@ impl Table {
 }
 
 /// The key under which the English one of two names stands.
-fn english_key(key: &str) -> String {
+pub fn english_key(key: &str) -> String {
     format!("{key}_en")
 }
 
@@ -438,13 +253,32 @@ pub fn pretty(value: &Value) -> Result<String> {
     Ok(text.map_err(|e| Fault::other(CliMessage::CannotWrite.said(&[&"json"])).because(e))? + "\n")
 }
 
+/// Puts a sentence into an answer, in Vietnamese under its key and in English under its key and `_en`.
+pub fn with_said(mut value: Value, key: &str, said: &Said) -> Value {
+    if let Value::Object(fields) = &mut value {
+        fields.insert(key.to_owned(), json!(said.vi));
+        fields.insert(english_key(key), json!(said.en));
+    }
+    value
+}
+
 /// One noun as JSON, with the version of the schema in front. `kind` says what the noun is; a kind of its own (that of an agency:
-/// ministry, province …) stands beside it as `agency_kind`.
+/// ministry, province …) stands beside it as `agency_kind`; its key is `code`.
 pub fn noun_json(kind: &str, value: Value) -> Value {
     let mut object = Map::new();
     if let Value::Object(fields) = value {
-        let key = |key: String| if key == "kind" { format!("{kind}_kind") } else { key };
+        let has_code = fields.contains_key("code");
+        let key = |key: String| match key.as_str() {
+            "kind" => format!("{kind}_kind"),
+            // Whatever its file calls it, the key of a noun is its code.
+            "id" if !has_code => "code".to_owned(),
+            _ => key,
+        };
         object.extend(fields.into_iter().map(|(name, value)| (key(name), value)));
+    }
+    if let (Some(number), "instrument") = (object.get("number").cloned(), kind) {
+        // An instrument goes by its number.
+        object.insert("code".into(), number);
     }
     object.insert("schema_version".into(), json!(SCHEMA_VERSION));
     object.insert("kind".into(), json!(kind));
@@ -469,7 +303,7 @@ pub fn write(to: Option<&Path>, bytes: &[u8]) -> Result<()> {
 fn through(mut out: impl Write, name: &str, bytes: &[u8]) -> Result<()> {
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
-        Err(e) => Err(Fault::other(CliMessage::CannotWrite.said(&[&name])).because(e)),
+        Err(e) => Err(Fault::other(CliMessage::CannotWrite.said(&[&name])).because_io(&e)),
         Ok(()) => Ok(()),
     }
 }

@@ -2,10 +2,10 @@
 
 use super::args::{ReportArgs, StageArg};
 use super::context::Context;
-use super::output::{self, Table};
+use super::output::{self, Cell, Table};
 use super::progress::stage;
 use super::scenario::measures_of;
-use crate::report::{Form, Report, Request, Scope, make};
+use crate::report::{Form, Report, Request, Scope, make, template_name};
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Fault, Message, Result};
 
@@ -20,6 +20,14 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<()> {
     })?;
     let form = form(context)?;
     let workspace = context.open()?;
+    if let Some(folder) = args.templates.as_ref().filter(|folder| folder.is_dir()) {
+        // Who names a folder for this document means its template.
+        let name = template_name(report, context.lang);
+        if !folder.join(name).exists() {
+            let fault = Fault::input(CliMessage::NoTemplate.said(&[&folder.display(), &name]));
+            return Err(fault.hint(CliMessage::NoTemplateHint.said(&[])));
+        }
+    }
     let templates = args.templates.clone().or_else(|| context.config.templates.clone());
     let only = match &args.scenario {
         Some(code) => {
@@ -59,7 +67,7 @@ fn form(context: &Context) -> Result<Form> {
 fn list(context: &Context) -> Result<()> {
     let mut table = Table::new("report", context.lang, &[("name", CliMessage::Name), ("title", CliMessage::Title)]);
     for report in Report::ALL {
-        table.push(vec![report.name().into(), report.title().text(context.lang).into()]);
+        table.push(vec![report.name().into(), Cell::said(&report.title().said(&[]))]);
     }
     context.answer(&table)
 }

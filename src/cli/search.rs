@@ -31,7 +31,7 @@ pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Answer> {
     let hits = workspace.search(&clean_line(&args.words.join(" ")), kind, args.limit)?;
     let columns = [
         ("kind", CliMessage::KindColumn),
-        ("id", CliMessage::Code),
+        ("code", CliMessage::Code),
         ("title", CliMessage::Name),
         ("excerpt", CliMessage::Excerpt),
     ];

@@ -36,7 +36,7 @@ pub(super) fn run(context: &Context, workspace: &Workspace, instrument: &Instrum
             let document = Document::read(&version.text);
             let found = document
                 .find(&address)
-                .ok_or_else(|| Fault::usage(M::NoProvision.said(&[&instrument.number, &version.name, &provision])))?;
+                .ok_or_else(|| Fault::missing(M::NoProvision.said(&[&instrument.number, &version.name, &provision])))?;
             (Some(address.to_string()), found.full_text().trim_end().to_owned())
         }
     };
@@ -67,8 +67,8 @@ fn chosen(
     }
     let names: Vec<&str> = heads.iter().map(|head| head.name.as_str()).collect();
     Err(match name {
-        Some(name) if !names.is_empty() => Fault::usage(M::NoVersion.said(&[number, &name, &names.join(", ")])),
-        _ => Fault::usage(M::NoText.said(&[number])).hint(M::NoTextHint.said(&[])),
+        Some(name) if !names.is_empty() => Fault::missing(M::NoVersion.said(&[number, &name, &names.join(", ")])),
+        _ => Fault::missing(M::NoText.said(&[number])).hint(M::NoTextHint.said(&[])),
     })
 }
 

@@ -77,7 +77,7 @@ pub(super) fn table(context: &Context, workspace: &Workspace) -> Result<Table> {
         warn(context, &uncertainty, point);
         table.push(vec![
             uncertainty.of.into(),
-            what.into(),
+            what,
             Cell::Named(uncertainty.spread.name(), spread_word(uncertainty.spread).text(context.lang)),
             Cell::Exact(uncertainty.low),
             uncertainty.likely.map_or(Cell::Empty, Cell::Exact),
@@ -128,10 +128,10 @@ fn read_number(typed: &str, uncertain: &Uncertain) -> Option<Fraction> {
 }
 
 /// Describes what an uncertainty stands on, and the value in use; what is no longer there is named as it is written.
-pub(super) fn describe(workspace: &Workspace, context: &Context, of: &str) -> Result<(String, Option<Fraction>)> {
+pub(super) fn describe(workspace: &Workspace, context: &Context, of: &str) -> Result<(Cell, Option<Fraction>)> {
     let found = match Uncertain::parse(of) {
         Some(uncertain) => described(workspace, &uncertain, context.today())?,
         None => None,
     };
-    Ok(found.map_or_else(|| (of.to_owned(), None), |d| (d.what.text(context.lang).to_owned(), Some(d.point))))
+    Ok(found.map_or_else(|| (of.into(), None), |d| (Cell::said(&d.what), Some(d.point))))
 }

@@ -161,7 +161,7 @@ impl Desk<'_> {
 }
 
 fn not_under_review(number: &str, code: &str) -> Fault {
-    Fault::usage(Say::NotUnderReview.said(&[&number, &code])).hint(Say::NotUnderReviewHint.said(&[&number, &code]))
+    Fault::missing(Say::NotUnderReview.said(&[&number, &code])).hint(Say::NotUnderReviewHint.said(&[&number, &code]))
 }
 
 fn campaign(reader: &Reader, code: &str) -> Result<Campaign> {

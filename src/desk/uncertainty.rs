@@ -99,7 +99,7 @@ fn nothing(reader: &Reader, uncertain: &Uncertain) -> Result<Fault> {
             }
             let sheet = reader.sheet(regulation)?;
             let ids: Vec<&str> = sheet.iter().map(|activity| activity.id.as_str()).collect();
-            Ok(Fault::usage(Say::NoRow.said(&[regulation, row, &ids.join(", ")])))
+            Ok(Fault::missing(Say::NoRow.said(&[regulation, row, &ids.join(", ")])))
         }
         Uncertain::Parameter(id) => Ok(missing(NounWord::Parameter, "parameter", id)),
         Uncertain::Measure { measure: code, value } => {

@@ -56,7 +56,7 @@ pub fn find(name: &str) -> Result<Method> {
     shipped
         .into_iter()
         .find(|method| method.id == name)
-        .ok_or_else(|| Fault::usage(W::NoMethod.said(&[&name, &known])).hint(W::NoMethodHint.said(&[])))
+        .ok_or_else(|| Fault::missing(W::NoMethod.said(&[&name, &known])).hint(W::NoMethodHint.said(&[])))
 }
 
 /// Reads a file of cases.

@@ -23,6 +23,7 @@ pub use choice::{constraint_text, quantity, target_name};
 pub use comparison::{Comparing, explanation, place, summary};
 pub use markdown::tree_options;
 pub use scope::Scope;
+pub use template::template_name;
 pub use uncertain::{Described, described};
 pub use words::Worded;
 

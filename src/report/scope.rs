@@ -54,7 +54,7 @@ impl Scope {
         fields.sort_unstable();
         fields.dedup();
         fields.truncate(12);
-        Err(Fault::usage(ReportWord::UnknownScope.said(&[&text]))
+        Err(Fault::missing(ReportWord::UnknownScope.said(&[&text]))
             .hint(ReportWord::UnknownScopeHint.said(&[&fields.join(" · ")])))
     }
 

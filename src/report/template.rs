@@ -30,12 +30,22 @@ fn shipped(report: Report, lang: Lang) -> (&'static str, &'static str) {
     }
 }
 
+/// The name of the file that holds the template of a document.
+pub fn template_name(report: Report, lang: Lang) -> &'static str {
+    shipped(report, lang).0
+}
+
 /// Says the data in Markdown.
 ///
 /// # Errors
 /// Bad input, with file and line, when an own template is wrong.
 pub(super) fn say(request: &Request<'_>, data: &Json) -> Result<String> {
     let (name, ours) = shipped(request.report, request.lang);
+    if let Some(folder) = request.templates
+        && let Err(e) = std::fs::read_dir(folder)
+    {
+        return Err(Fault::input(ReportWord::BadTemplates.said(&[])).because_io(&e).in_file(folder));
+    }
     let own = request.templates.map(|folder| folder.join(name)).filter(|path| path.exists());
     let text = match &own {
         None => ours.to_owned(),

@@ -1,6 +1,6 @@
 //! The one error type of the library: what is wrong, where, and what to do, in both languages.
 
-use super::{Lang, Message, Said};
+use super::{Lang, Message, Said, cause};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -70,12 +70,13 @@ struct Inner {
     hint: Option<Said>,
     place: Option<Place>,
     cause: Option<Said>,
+    technical: Option<String>,
 }
 
 impl Fault {
     /// A fault of a kind.
     pub fn new(kind: FaultKind, said: Said) -> Self {
-        Self(Box::new(Inner { kind, said, hint: None, place: None, cause: None }))
+        Self(Box::new(Inner { kind, said, hint: None, place: None, cause: None, technical: None }))
     }
 
     /// The command was called wrongly.
@@ -148,8 +149,21 @@ impl Fault {
     #[must_use]
     pub fn because(mut self, cause: impl fmt::Display) -> Self {
         let cause = cause.to_string();
-        self.0.cause = Some(Said { vi: cause.clone(), en: cause });
+        match cause::translated(&cause) {
+            Some(said) => {
+                self.0.cause = Some(said);
+                self.0.technical = Some(cause);
+            }
+            // A sentence of a library that is not known stays English, and so is shown in English only.
+            None if cause::is_technical(&cause) => self.0.technical = Some(cause),
+            None => self.0.cause = Some(Said { vi: cause.clone(), en: cause }),
+        }
         self
+    }
+
+    /// What the layer below said, as it said it; for the curious, in English.
+    pub fn technical(&self) -> Option<&str> {
+        self.0.technical.as_deref()
     }
 
     /// Adds what the system said of a file, in the words of people where it is one of the usual reasons.
@@ -193,9 +207,10 @@ impl Fault {
             out.push_str(": ");
         }
         out.push_str(self.0.said.text(lang));
-        if let Some(cause) = &self.0.cause {
+        let technical = self.0.technical.as_deref().filter(|_| lang == Lang::En);
+        if let Some(cause) = self.0.cause.as_ref().map(|cause| cause.text(lang)).or(technical) {
             out.push_str(" (");
-            out.push_str(cause.text(lang));
+            out.push_str(cause);
             out.push(')');
         }
         out

@@ -2,6 +2,7 @@
 //!
 //! This is the lowest room of the house: it knows no noun of the trade.
 
+pub mod cause;
 pub mod clean;
 pub mod collate;
 pub mod date;

@@ -153,7 +153,7 @@ fn a_campaign_says_what_has_no_outcome_and_which_outcome_no_measure() {
     assert!(!expected.is_empty());
     assert_eq!(numbers.iter().map(String::as_str).collect::<BTreeSet<_>>(), expected);
     home.run(&["campaign", "outcome", "c1", &numbers[0], "amend", "--date", "2025-12-01"]).ok().tells("--measure");
-    home.run(&["campaign", "outcome", "c1", "999/2099/NĐ-CP", "keep"]).refused(2, "999/2099/NĐ-CP");
+    home.run(&["campaign", "outcome", "c1", "999/2099/NĐ-CP", "keep"]).refused(6, "999/2099/NĐ-CP");
     home.run(&["campaign", "outcome", "c1", &numbers[0], "burn"]).refused(2, "repeal");
     home.run(&["campaign", "outcome", "c1", &numbers[0], "amend", "--measure", "nosuch"]).refused(6, "nosuch");
     let shown = home.json(&["campaign", "show", "c1"]);

@@ -244,7 +244,7 @@ fn uncertainty_is_stated_listed_and_taken_back() {
     set(&home, "sheet:q1:a1:minutes", "range", &["--low", "-1", "--high", "2000"]).refused(2, "không được âm");
     set(&home, "sheet:q1:a1:minutes", "lognormal", &["--low", "0", "--high", "2000"]).refused(2, "lognormal");
     set(&home, "sheet:q1:a1:minutes", "normal", &["--low", "0", "--high", "1"]).refused(2, "triangular");
-    set(&home, "sheet:q1:a9:minutes", "range", &["--low", "0", "--high", "1"]).refused(2, "a1");
+    set(&home, "sheet:q1:a9:minutes", "range", &["--low", "0", "--high", "1"]).refused(6, "a1");
     set(&home, "sheet:q9:a1:minutes", "range", &["--low", "0", "--high", "1"]).refused(6, "q9");
     set(&home, "parameter:income.none", "range", &["--low", "0", "--high", "1"]).refused(6, "income.none");
     set(&home, "measure:m1:minutes", "range", &["--low", "0", "--high", "1"]).refused(2, "abolish");

@@ -9,7 +9,7 @@ const METHODS: [&str; 6] = ["vietnam", "standard-cost-model", "australia", "germ
 fn the_shipped_methods_reproduce_what_was_published() {
     let home = Home::new();
     let listed: Vec<Value> = home.rows(&["cost", "method", "list"]);
-    let names: Vec<&str> = listed.iter().map(|row| row["method"].as_str().unwrap()).collect();
+    let names: Vec<&str> = listed.iter().map(|row| row["code"].as_str().unwrap()).collect();
     assert_eq!(names, METHODS);
     let mut cases = Vec::new();
     for name in METHODS {
@@ -83,7 +83,7 @@ fn an_analyst_writes_a_method_and_cases() {
     ran.says("KHÔNG khớp số công bố").says("14.249.999").says("14.250.000").says("không tính: mua sắm 99");
     home.write("cases.toml", &CASES.replace("14249999", "14250000"));
     home.run(&["cost", "method", "run", "own.toml", "cases.toml"]).ok();
-    home.run(&["cost", "method", "run", "nosuch"]).refused(2, "australia");
+    home.run(&["cost", "method", "run", "nosuch"]).refused(6, "australia");
     home.run(&["cost", "method", "run", "own.toml", "nosuch.toml"]).refused(3, "nosuch.toml");
     home.write("cases.toml", &CASES.replace("hours = 16", "hours = 1.5"));
     home.run(&["cost", "method", "run", "own.toml", "cases.toml"]).refused(3, "cases.toml:6");
@@ -95,7 +95,7 @@ fn an_analyst_writes_a_method_and_cases() {
 #[test]
 fn a_sheet_is_valued_by_another_method() {
     let home = Home::new();
-    let own = home.json(&["cost", "show", "1.001193"])["annual_dong"].clone();
+    let own = home.json(&["cost", "show", "1.001193"])["annual_cost_dong"].clone();
     let figures = |method: &str| {
         home.json(&["cost", "show", "1.001193", "--method", method])["cases"][0]["figures"]["before"].clone()
     };

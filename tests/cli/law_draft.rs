@@ -72,7 +72,7 @@ fn only_the_measures_that_are_asked_for_are_drafted() {
     let other = home.run(&["law", "draft", "--measures", "--stage", "approved"]).ok();
     assert_eq!(other.out, "");
     other.tells("không có phương án nào");
-    home.run(&["law", "draft", "--measures", "--agency", "KHÔNG-CÓ"]).ended(2);
+    home.run(&["law", "draft", "--measures", "--agency", "KHÔNG-CÓ"]).ended(6);
     home.run(&["law", "draft", "--measures", "tt.txt", "nd.txt"]).ended(2);
     home.run(&["law", "draft", "--stage", "approved", "tt.txt", "nd.txt"]).ended(2);
     home.run(&["law", "draft"]).ended(2);
@@ -180,7 +180,7 @@ fn a_consolidated_text_is_kept_as_a_version_of_its_base() {
         .tells("consolidated 2033-01-01");
     home.run(&["undo"]).ok();
     home.run(&["undo"]).ok();
-    home.run(&show).ended(2);
+    home.run(&show).ended(6);
     // Measures amend the newest text.
     home.run(&["redo"]).ok();
     add(&home, STEP, "12/2031/TT-BTN", "khoản 2 Điều 2", &["--proposed-text", "2. Bản chụp."]);

@@ -110,7 +110,18 @@ fn the_language_is_that_of_the_argument_then_the_configuration_then_the_locale()
     home.run(&["cost", "set", "1.001193", "a1", "minutes=31"]).ok();
     assert_eq!(home.rows(&["history"])[0]["author"], "Nguyễn Thị Lan");
     home.write("config/tinhgon/config.toml", "lang = \"en\"\nnosuch = 1\n");
+    // What is not known is told and passed over; what cannot be taken is not.
+    home.run(&list).ok().tells("nosuch").tells("line 2");
+    home.write("config/tinhgon/config.toml", "author = \"a\"\nlang = \"fr\"\n");
     home.run(&list).refused(3, "config.toml:2");
+    home.write("config/tinhgon/config.toml", "lang = \"en\"\nlang\n");
+    home.run(&list).refused(3, "config.toml:2");
+    std::fs::write(home.path("config/tinhgon/config.toml"), [0xff, 0xfe, 0x00]).unwrap();
+    home.run(&list).refused(3, "config.toml");
+    std::fs::remove_file(home.path("config/tinhgon/config.toml")).unwrap();
+    std::fs::create_dir(home.path("config/tinhgon/config.toml")).unwrap();
+    home.run(&list).refused(3, "config.toml");
+    std::fs::remove_dir(home.path("config/tinhgon/config.toml")).unwrap();
     home.run(&["--lang", "fr", "list", "agency"]).ended(3);
 }
 

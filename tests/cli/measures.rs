@@ -21,7 +21,7 @@ fn a_shipped_measure_saves_what_it_saves_by_hand() {
     // 18 ÷ 60 × 114 000 000 ÷ 2112 × 1 400 000 = 22 670 454 545,45.
     let effect = &home.json(&["measure", "show", "1.001193-m1"])["effect"];
     assert_eq!(effect["saved_alone_dong"], 22_670_454_545_i64);
-    assert_eq!(effect["annual_before_dong"], 275_936_155_303_i64);
+    assert_eq!(effect["annual_cost_before_dong"], 275_936_155_303_i64);
     // On 1 January 2026 it is not proposed yet, so it saves nothing within the set.
     assert_eq!(effect["saved_within_dong"], 0);
 }
@@ -33,7 +33,7 @@ fn a_measure_is_proposed_and_its_effect_is_said() {
     let shown = home.json(&["measure", "show", &code]);
     assert_eq!(shown["effect"]["saved_alone_dong"], DROP_A10);
     assert_eq!(shown["effect"]["saved_within_dong"], DROP_A10);
-    assert_eq!(shown["effect"]["annual_after_set_dong"], 275_936_155_303_i64 - DROP_A10);
+    assert_eq!(shown["effect"]["annual_cost_after_set_dong"], 275_936_155_303_i64 - DROP_A10);
     assert_eq!(shown["statuses"][0]["date"], "2026-01-01");
     assert_eq!(home.json(&["show", "measure", &code]), shown);
     home.run(&["--lang", "en", "measure", "show", &code]).ok().says("84,811,363,636 saved");

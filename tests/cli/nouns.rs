@@ -112,7 +112,7 @@ fn search_finds_with_and_without_marks() {
         let mut args = vec!["search"];
         args.extend(words);
         let rows = home.rows(&args);
-        assert_eq!(rows[0]["id"], "1.001193", "{words:?}: {rows:?}");
+        assert_eq!(rows[0]["code"], "1.001193", "{words:?}: {rows:?}");
     }
     let only = home.rows(&["search", "khai sinh", "--kind", "measure"]);
     assert!(!only.is_empty() && only.iter().all(|hit| hit["kind"] == "measure"), "{only:?}");

@@ -294,7 +294,10 @@ fn a_measure_tells_its_level_authority_and_effort() {
     let listed = home.rows(&["measure", "list", "--where", "level=law", "--where", "effort=50"]);
     assert_eq!(numbers(&listed, "code"), [&json!("1.001193-m3")]);
     home.run(&["measure", "edit", "1.001193-m3", "--level", "", "--weight", "", "--authority", "Thủ tướng"]).ok();
-    assert_eq!(needs(&home), json!({ "level": "decree", "authority": "Thủ tướng", "effort": 20 }));
+    assert_eq!(
+        needs(&home),
+        json!({ "level": "decree", "authority": "Thủ tướng", "authority_en": "Thủ tướng", "effort": 20 })
+    );
     home.run(&["measure", "edit", "1.001193-m3", "--level", "nosuch"]).refused(2, "province-council");
     for weight in ["0", "-1", "x"] {
         home.run(&["measure", "edit", "1.001193-m3", &format!("--weight={weight}")]).refused(2, weight);

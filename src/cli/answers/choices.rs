@@ -2,12 +2,13 @@
 
 use crate::cost::check::{Doubt, Severity};
 use crate::model::{
-    AgencyKind, AssignmentStatus, Cell, CountsAs, MeasureStatus, Metric, Provenance, RegulationKind, RegulationStatus,
-    Spread, Stage, TargetKind, Unit,
+    AgencyKind, AssignmentStatus, Cell, CountsAs, MeasureStatus, Metric, Mode, OnlineLevel, Outlook, Provenance,
+    RegulationKind, RegulationStatus, Spread, Stage, TargetKind, TimeUnit, Unit,
 };
 use crate::reform::DebtKind;
 use crate::reform::suggest::Fit;
 use crate::report::Worded;
+use crate::store::SearchKind;
 use crate::text::messages::check::CheckWord;
 use crate::text::messages::cli::CliMessage;
 use crate::text::messages::suggest::SuggestWord;
@@ -51,6 +52,10 @@ pub fn of(name: &str) -> Option<Vec<Choice>> {
         "provenance" => worded!(Provenance),
         "assignment_status" => worded!(AssignmentStatus),
         "debt_kind" => worded!(DebtKind),
+        "outlook" => worded!(Outlook),
+        "mode" => worded!(Mode),
+        "time_unit" => worded!(TimeUnit),
+        "online_level" => worded!(OnlineLevel),
         "cell" => worded!(Cell),
         "standing" => standings(),
         "unit" => Unit::ALL.iter().map(|unit| bare(unit.name())).collect(),
@@ -74,6 +79,7 @@ pub fn of(name: &str) -> Option<Vec<Choice>> {
             choice(Spread::Pert.name(), UncertaintyWord::SpreadPert),
             choice(Spread::Lognormal.name(), UncertaintyWord::SpreadLognormal),
         ],
+        "search_kind" => SearchKind::ALL.iter().map(|kind| bare(kind.name())).collect(),
         "fit" => vec![choice(Fit::Whole.name(), SuggestWord::Whole), choice(Fit::Part.name(), SuggestWord::Part)],
         "check_severity" => {
             let asked = Severity::ALL.iter().filter(|severity| **severity != Severity::Off);

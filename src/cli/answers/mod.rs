@@ -6,11 +6,16 @@
 //! Vietnamese and under its key and `_en` in English, so that no value depends on the language of the user.
 
 pub mod choices;
+pub mod describe;
+pub mod schema;
 
 use choices::Choice;
 
 /// The answers in rows.
 const TABLES: &str = include_str!("tables.txt");
+
+/// The answers about one thing.
+const NOUNS: &str = include_str!("nouns.txt");
 
 /// What a column holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +54,7 @@ impl Holds {
     /// By the name that the descriptions give it.
     fn named(name: &str) -> Option<Self> {
         Some(match name {
-            "text" => Self::Text,
+            "text" | "texts" | "moment" | "any" => Self::Text,
             "names" => Self::Names,
             "agency" => Self::Agency,
             "agencies" => Self::Agencies,
@@ -91,7 +96,8 @@ fn columns(answer: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
     };
     let mut lines = TABLES.lines();
     let _ = lines.by_ref().find(is_of);
-    lines.take_while(|line| !line.is_empty()).filter_map(|line| line.split_once(' '))
+    let fields = lines.take_while(|line| !line.is_empty()).filter_map(|line| line.split_once(' '));
+    fields.map(|(key, kind)| (key.trim_end_matches('?'), kind))
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ fn from_files(context: &Context, args: &LawDraftArgs, form: Option<Form>) -> Res
         context.tell(&Say::NothingToDraft.said(&[]));
     }
     let warnings: Vec<(&str, Said)> = drafted.warnings.iter().map(|w| (w.name(), w.said())).collect();
-    write(context, form, &drafted, || data(context, &drafted, &warnings))?;
+    write(context, form, &drafted, || data(&drafted, &warnings))?;
     for (_, said) in &warnings {
         context.tell(said);
     }
@@ -68,7 +68,7 @@ fn from_measures(context: &Context, args: &LawDraftArgs, form: Option<Form>) -> 
         context.tell(&Say::NoMeasures.said(&[]));
     }
     let warnings = done.warnings();
-    write(context, form, &done.draft, || measures_data(context, &done, &warnings))?;
+    write(context, form, &done.draft, || measures_data(&done, &warnings))?;
     for part in &done.parts {
         context.tell(&Say::DraftedFrom.said(&[&part.instrument, &part.version, &part.measures.len()]));
     }
@@ -122,9 +122,9 @@ fn write(context: &Context, form: Option<Form>, drafted: &Draft, data: impl FnOn
     output::write(context.output.as_deref(), &bytes)
 }
 
-fn data(context: &Context, drafted: &Draft, warnings: &[(&str, Said)]) -> Value {
+fn data(drafted: &Draft, warnings: &[(&str, Said)]) -> Value {
     let warnings: Vec<Value> =
-        warnings.iter().map(|(name, said)| json!({ "kind": name, "text": said.text(context.lang) })).collect();
+        warnings.iter().map(|(name, said)| output::with_said(json!({ "kind": name }), "text", said)).collect();
     json!({
         "text": drafted.text,
         "orders": drafted.orders.iter().map(Vec::len).sum::<usize>(),
@@ -132,7 +132,7 @@ fn data(context: &Context, drafted: &Draft, warnings: &[(&str, Said)]) -> Value 
     })
 }
 
-fn measures_data(context: &Context, done: &Amending, warnings: &[(&str, Said)]) -> Value {
+fn measures_data(done: &Amending, warnings: &[(&str, Said)]) -> Value {
     let instruments: Vec<Value> = done
         .parts
         .iter()
@@ -142,11 +142,12 @@ fn measures_data(context: &Context, done: &Amending, warnings: &[(&str, Said)]) 
         .left
         .iter()
         .map(|l| {
-            json!({ "measure": l.measure, "instrument": l.instrument, "provision": l.provision, "reason": l.why.name(),
-            "text": l.why.said().text(context.lang) })
+            let left = json!({ "measure": l.measure, "instrument": l.instrument, "provision": l.provision,
+                "reason": l.why.name() });
+            output::with_said(left, "text", &l.why.said().said(&[]))
         })
         .collect();
-    let mut whole: Map<String, Value> = data(context, &done.draft, warnings).as_object().cloned().unwrap_or_default();
+    let mut whole: Map<String, Value> = data(&done.draft, warnings).as_object().cloned().unwrap_or_default();
     whole.insert("instruments".to_owned(), instruments.into());
     whole.insert("not_drafted".to_owned(), left.into());
     Value::Object(whole)

@@ -53,7 +53,7 @@ pub(super) fn run(context: &Context, args: &LawOutlineArgs) -> Result<Answer> {
         _ => read.units_table(lang),
     };
     let text = match form {
-        Format::Json => output::pretty(&read.json(args.count, lang))?,
+        Format::Json => output::pretty(&read.json(args.count))?,
         Format::Csv => table.render(form, lang, None)?,
         Format::Table | Format::Md if args.count => table.render(form, lang, width)?,
         Format::Table | Format::Md => {
@@ -199,12 +199,18 @@ impl Read<'_> {
         out
     }
 
-    fn json(&self, only_counts: bool, lang: Lang) -> Value {
+    fn json(&self, only_counts: bool) -> Value {
         let counts: Map<String, Value> =
             COUNTED.iter().map(|level| (level.name().to_owned(), json!(self.outline.count(*level)))).collect();
-        let warnings: Vec<Value> = self.outline.warnings.iter().map(|w| {
-            json!({ "line": self.line(w.line), "oddity": w.oddity.name(), "message": w.oddity.said().text(lang) })
-        }).collect();
+        let warnings: Vec<Value> = self
+            .outline
+            .warnings
+            .iter()
+            .map(|w| {
+                let warning = json!({ "line": self.line(w.line), "oddity": w.oddity.name() });
+                output::with_said(warning, "message", &w.oddity.said())
+            })
+            .collect();
         let mut answer = json!({
             "schema_version": output::SCHEMA_VERSION,
             "kind": "outline",

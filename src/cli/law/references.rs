@@ -11,7 +11,7 @@ use crate::model::Address;
 use crate::model::instrument::normal_number;
 use crate::store::{VersionHead, Workspace};
 use crate::text::messages::cli::CliMessage;
-use crate::text::{Fault, Message, Result, clean_line};
+use crate::text::{Fault, Lang, Message, Result, clean_line};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -89,7 +89,7 @@ fn repealed(context: &Context, graph: &Graph, lines: &Lines, args: &LawReference
     let mut table = table(context, "gone", CliMessage::ReferenceGone);
     for found in &dangling {
         let gone: Cell = match &found.gone {
-            Gone::Whole => context.word(CliMessage::GoneWhole).into(),
+            Gone::Whole => Cell::Named("whole", context.word(CliMessage::GoneWhole)),
             Gone::Part(places) => places.iter().map(Address::to_string).collect::<Vec<_>>().join("; ").into(),
         };
         table.push(row(context, lines, found.citation, gone));
@@ -149,13 +149,16 @@ fn row(context: &Context, lines: &Lines, citation: &Citation, last: Cell) -> Vec
         Role::Anchor => CliMessage::RoleAnchor,
     };
     let instrument: Cell = match &citation.instrument {
-        Instrument::Own => context.word(CliMessage::InstrumentOwn).into(),
+        Instrument::Own => Cell::Named("own", context.word(CliMessage::InstrumentOwn)),
         Instrument::Number(number) => number.clone().into(),
         Instrument::Unknown => Cell::Empty,
     };
     let place = citation.until.as_ref().map_or_else(
-        || citation.place.to_string(),
-        |until| CliMessage::RangeUntil.with(context.lang, &[&citation.place, until]),
+        || Cell::from(citation.place.to_string()),
+        |until| {
+            let shown = CliMessage::RangeUntil.with(context.lang, &[&citation.place, until]);
+            Cell::Coded(CliMessage::RangeUntil.with(Lang::Vi, &[&citation.place, until]), shown)
+        },
     );
     let number = citation.source.number.as_deref();
     vec![
@@ -165,7 +168,7 @@ fn row(context: &Context, lines: &Lines, citation: &Citation, last: Cell) -> Vec
         Cell::Named(citation.role.name(), context.word(role)),
         citation.words.clone().into(),
         instrument,
-        place.into(),
+        place,
         last,
     ]
 }
@@ -177,16 +180,16 @@ fn state(context: &Context, citation: &Citation) -> Cell {
         Outcome::Elsewhere => return Cell::Named("elsewhere", context.word(CliMessage::StateElsewhere)),
         Outcome::Missing(missing) => missing,
     };
-    match missing {
-        Missing::NoPlace(address) => CliMessage::NoSuchPlace.with(context.lang, &[address]),
-        Missing::NoHolder(level) => CliMessage::NoHolder.with(context.lang, &[&level.word()]),
-        Missing::UnknownName(name) => CliMessage::UnknownName.with(context.lang, &[name]),
+    let (name, shown) = match missing {
+        Missing::NoPlace(address) => ("no_such_place", CliMessage::NoSuchPlace.with(context.lang, &[address])),
+        Missing::NoHolder(level) => ("no_holder", CliMessage::NoHolder.with(context.lang, &[&level.word()])),
+        Missing::UnknownName(name) => ("unknown_name", CliMessage::UnknownName.with(context.lang, &[name])),
         Missing::AmbiguousName { name, numbers } => {
-            CliMessage::AmbiguousName.with(context.lang, &[name, &numbers.join(", ")])
+            ("ambiguous_name", CliMessage::AmbiguousName.with(context.lang, &[name, &numbers.join(", ")]))
         }
-        Missing::AmendedUnsaid => context.word(CliMessage::AmendedUnsaid).to_owned(),
-    }
-    .into()
+        Missing::AmendedUnsaid => ("amended_unsaid", context.word(CliMessage::AmendedUnsaid).to_owned()),
+    };
+    Cell::Coded(name.to_owned(), shown)
 }
 
 /// Where the lines end: of the instrument, and of the others by number.

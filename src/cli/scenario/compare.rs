@@ -141,8 +141,10 @@ fn by_group(
     axis: Axis,
     conditions: &[Condition],
 ) -> Result<Table> {
-    let names = Names::read(workspace, snapshot, axis, context.lang)?;
     let people = matches!(context.form(), Format::Table | Format::Md);
+    // Programs get the same order whatever the language.
+    let names = Names::read(workspace, snapshot, axis, if people { context.lang } else { Lang::Vi })?;
+    let english = Names::read(workspace, snapshot, axis, Lang::En)?;
     let groups: Vec<Vec<Group>> = all.iter().map(|f| f.evaluation.groups(axis)).collect::<Result<_>>()?;
     let with_measures = groups.iter().flatten().filter(|g| g.figures.measures > 0).map(|g| &g.key);
     let wanted: BTreeSet<&Option<String>> = with_measures.collect();
@@ -153,13 +155,15 @@ fn by_group(
     for key in names.in_order(&wanted, &groups) {
         for (figured, groups) in all.iter().zip(&groups) {
             let Some(group) = groups.iter().find(|g| g.key == *key) else { continue };
-            let shown = key.as_deref().map_or_else(|| S::Unstated.text(context.lang).to_owned(), |k| names.of(k));
+            let shown = key.as_deref().map_or_else(|| S::Unstated.text(names.lang).to_owned(), |k| names.of(k));
             let first = match key {
                 Some(key) => Cell::Coded(key.clone(), shown.clone()),
                 None if people => shown.as_str().into(),
                 None => Cell::Empty,
             };
-            let mut row: Vec<Cell> = vec![first, shown.into(), figured.scenario.code.as_str().into()];
+            let english = key.as_deref().map_or_else(|| S::Unstated.text(Lang::En).to_owned(), |k| english.of(k));
+            let name = Cell::names(shown, Some(english));
+            let mut row: Vec<Cell> = vec![first, name, figured.scenario.code.as_str().into()];
             row.extend(cells(&group.figures).into_iter().map(|(.., cell)| cell));
             table.push(row);
         }
@@ -186,6 +190,7 @@ fn by_group(
 /// The names of groups.
 struct Names {
     axis: Axis,
+    lang: Lang,
     names: BTreeMap<String, String>,
 }
 
@@ -212,7 +217,7 @@ impl Names {
             }
             _ => BTreeMap::new(),
         };
-        Ok(Self { axis, names })
+        Ok(Self { axis, lang, names })
     }
 
     fn of(&self, key: &str) -> String {

@@ -52,7 +52,7 @@ pub(super) fn run(context: &Context, args: &ScenarioSolveArgs) -> Result<Answer>
         },
         Format::Json | Format::Table => {
             let json = || {
-                let mut value = solve_text::json(context, &snapshot, &finding);
+                let mut value = solve_text::json(&snapshot, &finding);
                 if let Some(kept) = &kept {
                     value["saved_as"] = json!(kept.value.code);
                     value["change"] = json!(kept.change);

@@ -2,7 +2,7 @@
 
 use crate::cli::args::Format;
 use crate::cli::context::Context;
-use crate::cli::output::{Cell, Table};
+use crate::cli::output::{Cell, Table, with_said};
 use crate::cli::progress::{amount, unit_word};
 use crate::model::{Fraction, Measure};
 use crate::reform::Snapshot;
@@ -11,7 +11,7 @@ use crate::reform::choose::{
 };
 use crate::report::{constraint_text, target_name};
 use crate::text::messages::choose::ChooseWord as Say;
-use crate::text::{Lang, Message, Result, number};
+use crate::text::{Lang, Message, Result, Said, number};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
@@ -232,12 +232,12 @@ fn unreachable(context: &Context, why: &Unreachable, width: Option<u16>) -> Resu
 }
 
 /// The whole answer for programs.
-pub(super) fn json(context: &Context, snapshot: &Snapshot, finding: &Finding) -> Value {
+pub(super) fn json(snapshot: &Snapshot, finding: &Finding) -> Value {
     match finding {
         Finding::Solved(solution) => solved_json(snapshot, solution),
         Finding::Unreachable(why) => {
             let all = |constraints: &[Constraint]| -> Vec<Value> {
-                constraints.iter().map(|constraint| constraint_json(&why.problem, constraint, context.lang)).collect()
+                constraints.iter().map(|constraint| constraint_json(&why.problem, constraint)).collect()
             };
             let near = |near: &Nearest| {
                 let metric = near.wanted.metric;
@@ -333,7 +333,7 @@ fn wanted_json(wanted: &Wanted) -> Value {
     })
 }
 
-fn constraint_json(problem: &Problem, constraint: &Constraint, lang: Lang) -> Value {
+fn constraint_json(problem: &Problem, constraint: &Constraint) -> Value {
     let kind = match constraint {
         Constraint::Target(_) => "target",
         Constraint::Budget => "budget",
@@ -351,7 +351,9 @@ fn constraint_json(problem: &Problem, constraint: &Constraint, lang: Lang) -> Va
         Constraint::Target(at) | Constraint::Conflict(at) | Constraint::Precedence(at) => Some(at + 1),
         _ => None,
     };
-    json!({ "constraint": kind, "number": number, "text": constraint_text(problem, constraint, lang) })
+    let said = |lang| constraint_text(problem, constraint, lang).to_string();
+    let said = Said { vi: said(Lang::Vi), en: said(Lang::En) };
+    with_said(json!({ "constraint": kind, "number": number }), "text", &said)
 }
 
 fn method_word(method: Method) -> Say {

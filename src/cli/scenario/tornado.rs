@@ -76,7 +76,7 @@ fn for_people(context: &Context, workspace: &Workspace, answer: &Tornado, bars: 
     for bar in bars {
         let (low, high) = bar.ends(answer.scale);
         table.push(vec![
-            describe(workspace, context, &bar.uncertainty.of)?.0.into(),
+            describe(workspace, context, &bar.uncertainty.of)?.0,
             Cell::Exact(bar.uncertainty.low),
             Cell::Exact(bar.point),
             Cell::Exact(bar.uncertainty.high),

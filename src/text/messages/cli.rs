@@ -10,6 +10,8 @@ crate::messages! {
         OptionsHeading { vi: "Tùy chọn", en: "Options" }
         GlobalHeading { vi: "Tùy chọn chung", en: "Common options" }
         ErrorHeading { vi: "lỗi:", en: "error:" }
+        WarningHeading { vi: "lưu ý:", en: "note:" }
+        ExitCodes { vi: "Mã thoát: 0 xong · 1 câu trả lời là “chưa” (mục tiêu chưa đạt, có khác biệt) · 2 gọi lệnh sai · 3 đầu vào sai · 4 sổ làm việc · 5 lỗi khác · 6 không có thứ được hỏi", en: "Exit codes: 0 done · 1 an answer of “no” (a target missed, a difference found) · 2 wrong usage · 3 bad input · 4 the workspace · 5 anything else · 6 what was asked for does not exist" }
         HintHeading { vi: "gợi ý:", en: "hint:" }
         Yes { vi: "có", en: "yes" }
         No { vi: "chưa", en: "no" }
@@ -23,7 +25,12 @@ crate::messages! {
         Suggestion { vi: "có thể là: {0}", en: "perhaps: {0}" }
         SeeHelp { vi: "xem tinhgon --help, hoặc tinhgon LỆNH --help", en: "see tinhgon --help, or tinhgon COMMAND --help" }
         OverviewHint { vi: "mở trên terminal để vào màn hình làm việc; tinhgon --help liệt kê các lệnh", en: "run it on a terminal for the application; tinhgon --help lists the commands" }
-        BadConfig { vi: "tệp cấu hình chưa đúng: {0}", en: "the configuration file is not right: {0}" }
+        BadConfig { vi: "tệp cấu hình chưa đúng", en: "the configuration file is not right" }
+        BadConfigLanguage { vi: "tệp cấu hình chưa đúng: không có ngôn ngữ “{0}”; có: vi, en", en: "the configuration file is not right: there is no language “{0}”; there are: vi, en" }
+        UnknownConfig { vi: "tệp cấu hình, dòng {1}: không biết “{0}”, bỏ qua; có: {2}", en: "the configuration file, line {1}: “{0}” is not known and passed over; there are: {2}" }
+        MadeUnsaid { vi: "thay đổi số {0} ĐÃ được ghi; đừng chạy lại lệnh này (tinhgon history, tinhgon undo)", en: "change {0} WAS made; do not run the command again (tinhgon history, tinhgon undo)" }
+        NoTemplate { vi: "thư mục {0} không có mẫu {1}", en: "the folder {0} has no template {1}" }
+        NoTemplateHint { vi: "chép mẫu đi kèm trong reports/ rồi sửa, hoặc bỏ --templates", en: "copy the shipped one from reports/ and change it, or leave --templates out" }
         NoDataFolder { vi: "không tìm thấy thư mục dữ liệu của hệ thống; hãy dùng --db TỆP", en: "the platform has no data folder; use --db FILE" }
         NoWorkspace { vi: "không có sổ làm việc ở {0}", en: "there is no workspace at {0}" }
         NoWorkspaceHint { vi: "tinhgon --db {0} init tạo mới với danh mục kèm theo", en: "tinhgon --db {0} init creates one with the shipped catalogue" }

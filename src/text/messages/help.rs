@@ -474,5 +474,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     ("completions", "In mã hoàn thành lệnh cho shell", "Print shell completions"),
     ("completions/shell", "bash, zsh, fish, elvish hoặc powershell", "bash, zsh, fish, elvish or powershell"),
+    (
+        "schema",
+        "JSON Schema của các câu trả lời (--format json); không nêu câu trả lời nào thì liệt kê",
+        "JSON Schema of the answers (--format json); lists them where none is named",
+    ),
+    ("schema/answer", "Câu trả lời, như trường kind của nó", "The answer, as its field kind says"),
     ("man", "In trang hướng dẫn (man)", "Print the manual page"),
 ];

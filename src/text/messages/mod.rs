@@ -142,6 +142,7 @@ pub(crate) fn check_complete<M: Message>() {
 pub mod amend;
 pub mod assign;
 pub mod catalog;
+pub mod cause;
 pub mod chance;
 pub mod check;
 pub mod choose;
@@ -170,6 +171,7 @@ pub mod record;
 pub mod reform;
 pub mod report;
 pub mod scenario;
+pub mod schema;
 pub mod sheet;
 pub mod store;
 pub mod suggest;
