@@ -7,6 +7,8 @@
 mod chance;
 #[path = "figures/desk.rs"]
 mod desk;
+#[path = "figures/doctor.rs"]
+mod doctor;
 #[path = "figures/generate.rs"]
 mod generate;
 #[path = "figures/import.rs"]
@@ -47,13 +49,16 @@ fn main() {
     if chosen.iter().any(|word| word == "million") {
         figures.extend(import_many::million(folder.path()));
     }
-    if wanted("progress") || wanted("search") || wanted("start") {
+    if wanted("progress") || wanted("search") || wanted("start") || wanted("doctor") {
         eprintln!("making a workspace of {} procedures …", generate::PROCEDURES);
         let path = folder.path().join("generated.db");
         let mut workspace = generate::workspace(&path);
         // What changes the file comes last: the start-up and the first progress are those of the file as it was made.
         if wanted("start") {
             figures.extend(start::measure(folder.path(), &path));
+        }
+        if wanted("doctor") {
+            figures.push(doctor::measure(&workspace, &path));
         }
         if wanted("search") {
             figures.extend(search::measure(&workspace, &path));

@@ -128,7 +128,7 @@ impl Source {
     /// Reads a table in one order, as far as it goes; `true` when that is to the end, with every row sound.
     fn read(&self, table: &str, order: &str, rows: &mut Rows) -> Result<bool> {
         let mut statement = self.conn.prepare(&format!("SELECT * FROM \"{table}\"{order}"))?;
-        let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let (keys, columns) = self.columns(table);
         let mut found = statement.query([])?;
         let mut whole = true;
