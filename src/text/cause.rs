@@ -15,7 +15,7 @@ pub fn translated(text: &str) -> Option<Said> {
         let at = |lang: Lang| W::AtPlace.with(lang, &[&said.text(lang), &line, &column]);
         return Some(Said { vi: at(Lang::Vi), en: at(Lang::En) });
     }
-    if let Some((value, range)) = text.split_once(" is not in ") {
+    if let Some((value, range)) = text.split_once(" is not in ").filter(|(value, _)| !value.contains(' ')) {
         return Some(W::OutOfRange.said(&[&value, &range]));
     }
     named(text).or_else(|| typed(text)).or_else(|| of_table(text)).or_else(|| {
@@ -111,6 +111,7 @@ const KNOWN: &[(&str, W)] = &[
     ("too small to fit in target type", W::TooLarge),
     ("number out of range", W::TooLarge),
     ("failed to parse four digit integer as year", W::DateForm),
+    ("digit integer as", W::DateForm),
     ("failed to parse year", W::DateForm),
     ("failed to parse month", W::DateForm),
     ("failed to parse day", W::DateForm),
