@@ -21,6 +21,8 @@ mod counted;
 mod desk;
 #[path = "cli/documents.rs"]
 mod documents;
+#[path = "cli/doors.rs"]
+mod doors;
 #[path = "cli/files.rs"]
 mod files;
 #[path = "cli/filters.rs"]

@@ -22,7 +22,8 @@ pub(super) fn run(context: &Context, args: &CheckArgs) -> Result<Answer> {
     let stage = stage(args.stage.unwrap_or(StageArg::InForce));
     let reports = reports(&workspace, args.programme.as_deref(), as_of, None, &Scope::All)?;
     let findings: Vec<Finding<'_>> = reports.iter().flat_map(|report| findings(report, stage)).collect();
-    let passed = findings.iter().all(|finding| finding.passed);
+    // What could not be computed is in no figure, so that no figure is sure.
+    let passed = context.uncounted().is_empty() && findings.iter().all(|finding| finding.passed);
     if matches!(context.form(), Format::Table | Format::Md) {
         context.answer(&for_people(context, &findings, stage))?;
     } else {
@@ -33,7 +34,10 @@ pub(super) fn run(context: &Context, args: &CheckArgs) -> Result<Answer> {
             for (row, finding) in value["rows"].as_array_mut().into_iter().flatten().zip(&findings) {
                 row["measures"] = Value::Array(finding.issues.iter().map(|issue| named(issue)).collect());
             }
-            output::write(context.output.as_deref(), output::pretty(&value)?.as_bytes())?;
+            output::write(
+                context.output.as_deref(),
+                output::pretty(&context.with_uncounted(value, "check"))?.as_bytes(),
+            )?;
         } else {
             context.answer(&table)?;
         }

@@ -5,13 +5,15 @@ use super::config::Config;
 use super::output::{self, Table};
 use crate::desk::Desk;
 use crate::exchange::catalog;
-use crate::store::{ChangeMeta, Changed, Workspace};
+use crate::reform::Uncounted;
+use crate::store::{ChangeMeta, Changed, Passed, Workspace};
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Fault, Lang, Message, Result, Said, date};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
-use serde_json::Value;
+use serde_json::{Value, json};
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 /// The moment at which the program started. On which day that was is told only where it is asked for: to learn the time zone of the system, the
@@ -72,6 +74,8 @@ pub struct Context {
     pub config: Config,
     database: PathBuf,
     chosen_database: bool,
+    /// What lists and sums of the workspace left out.
+    passed: RefCell<Passed>,
 }
 
 impl Context {
@@ -97,6 +101,7 @@ impl Context {
             config,
             database,
             chosen_database,
+            passed: RefCell::default(),
         })
     }
 
@@ -192,6 +197,7 @@ impl Context {
         if let Some(copy) = workspace.copy_of_older() {
             self.tell(&CliMessage::BroughtUpToDate.said(&[&copy.display()]));
         }
+        self.passed.replace(workspace.passed());
         if !workspace.is_watched() {
             self.tell(&CliMessage::Unwatched.said(&[]));
         }
@@ -229,6 +235,16 @@ impl Context {
         }
     }
 
+    /// The cost sheets that no sum of this command counts, because they cannot be computed.
+    pub fn uncounted(&self) -> Vec<Uncounted> {
+        self.passed.borrow().sheets()
+    }
+
+    /// Tells what the answer left out because it cannot be read or computed.
+    pub fn tell_passed(&self) {
+        self.passed.borrow().said().iter().for_each(|said| self.tell(said));
+    }
+
     /// A message in the language of the output.
     pub fn word(&self, message: impl Message) -> &'static str {
         message.text(self.lang)
@@ -240,8 +256,24 @@ impl Context {
     /// The output cannot be written.
     pub fn answer(&self, table: &Table) -> Result<()> {
         let width = if self.output.is_none() { output::terminal_width() } else { None };
-        let text = table.render(self.form(), self.lang, width)?;
+        let text = match self.form() {
+            Format::Json => output::pretty(&self.with_uncounted(table.json(), table.kind))?,
+            form => table.render(form, self.lang, width)?,
+        };
         output::write(self.output.as_deref(), text.as_bytes())
+    }
+
+    /// The answer with the sheets that could not be counted: always where it is made of sums, else where there are any.
+    pub fn with_uncounted(&self, mut answer: Value, kind: &str) -> Value {
+        const SUMS: [&str; 3] = ["progress", "check", "cost_total"];
+        let sheets = self.uncounted();
+        if let Value::Object(fields) = &mut answer
+            && (SUMS.contains(&kind) || !sheets.is_empty())
+        {
+            let of = |sheet: &Uncounted| json!({ "code": sheet.code, "programme": sheet.programme, "reason": sheet.reason.name(), "what": sheet.what });
+            fields.insert("uncounted".to_owned(), sheets.iter().map(of).collect());
+        }
+        answer
     }
 
     /// Answers with one noun: JSON where that was asked for, else the text.
@@ -250,7 +282,7 @@ impl Context {
     /// The output cannot be written.
     pub fn answer_noun(&self, kind: &str, value: impl FnOnce() -> Value, text: impl FnOnce() -> String) -> Result<()> {
         let out = match self.form() {
-            Format::Json => output::pretty(&output::noun_json(kind, value()))?,
+            Format::Json => output::pretty(&self.with_uncounted(output::noun_json(kind, value()), kind))?,
             Format::Table => text(),
             form => self.fields(kind, &value()).render(form, self.lang, None)?,
         };

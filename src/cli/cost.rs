@@ -178,7 +178,7 @@ fn total(context: &Context, args: &CostTotalArgs) -> Result<()> {
         snapshot.live.subjects.iter().for_each(|subject| all.add_fraction(subject.annual));
         let once = all.total().and_then(|all| all.minus(saved));
         let once = once.ok_or_else(|| Fault::input(CliMessage::TooLarge.said(&[])))?;
-        let less = Fraction::ZERO.minus(saved).unwrap_or_default();
+        let less = Fraction::ZERO.less(saved);
         for (key, title, annual) in
             [("shared_work", LinkedWord::TotalShared, less), ("total_once", LinkedWord::TotalOnce, once)]
         {

@@ -67,7 +67,7 @@ fn name(service: &LinkedService, lang: Lang) -> &str {
 
 /// By measures and by doing them as one.
 fn all_saved(figures: &LinkedFigures) -> Fraction {
-    figures.before.separate.minus(figures.after.as_one).unwrap_or_default()
+    figures.before.separate.less(figures.after.as_one)
 }
 
 fn show(context: &Context, args: &LinkedShowArgs) -> Result<()> {
@@ -124,7 +124,7 @@ fn as_json(service: &LinkedService, figures: &LinkedFigures, names: &BTreeMap<&s
         "code": service.code, "name": service.name, "name_en": service.name_en, "as_of": day.to_string(),
         "uptake_percent": service.uptake.map(|share| Cell::Percent(share).json()), "members": members,
         "before": state_json(&figures.before), "after": state_json(&figures.after),
-        "saved_by_measures_dong": dong(figures.before.separate.minus(figures.after.separate).unwrap_or_default()),
+        "saved_by_measures_dong": dong(figures.before.separate.less(figures.after.separate)),
         "saved_dong": dong(all_saved(figures)), "shared": shared, "source": service.source,
     })
 }
@@ -210,7 +210,7 @@ fn as_text(
         }
     }
     let (before, after) = (&figures.before, &figures.after);
-    let by_measures = before.separate.minus(after.separate).unwrap_or_default();
+    let by_measures = before.separate.less(after.separate);
     let all = all_saved(figures);
     line("\n", Say::FiguresTitle.text(lang).to_owned());
     line("  ", Say::BeforeLine.with(lang, &[&shown(before.separate)]));

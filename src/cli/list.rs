@@ -8,7 +8,7 @@ use super::measure::measures_table;
 use super::nouns::Noun;
 use super::output::{Cell, Table};
 use crate::cost::{Rates, sheet_figures};
-use crate::model::RegulationKind;
+use crate::model::{RegulationKind, check_rows};
 use crate::report::Worded;
 use crate::store::Workspace;
 use crate::text::Result;
@@ -153,13 +153,24 @@ fn fill_costs(context: &Context, workspace: &Workspace, table: &mut Table) -> Re
     let has_sheet = |row: &Vec<Cell>| row.get(6) != Some(&Cell::Whole(0));
     if table.rows.iter().filter(|row| has_sheet(row)).count() <= ONE_BY_ONE {
         let rates = Rates::on(context.today(), workspace.parameters()?);
+        let annual = |code: &str| {
+            let sheet = workspace.sheet(code).ok().filter(|sheet| check_rows(sheet).is_empty())?;
+            sheet_figures(&sheet, &rates).ok().map(|figures| figures.annual)
+        };
+        let mut all = true;
         for row in table.rows.iter_mut().filter(|row| has_sheet(row)) {
             if let Cell::Text(code) = &row[0] {
-                row[at] = Cell::Dong(sheet_figures(&workspace.sheet(code)?, &rates)?.annual);
+                match annual(code) {
+                    Some(annual) => row[at] = Cell::Dong(annual),
+                    None => all = false,
+                }
             }
         }
-        return Ok(());
+        if all {
+            return Ok(());
+        }
     }
+    // Tells of the sheets that cannot be computed, too.
     let snapshot = workspace.snapshot(context.today())?;
     for row in &mut table.rows {
         if let Cell::Text(code) = &row[0]

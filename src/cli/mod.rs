@@ -92,7 +92,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match Context::new(cli.global, lang, config, Now::of_environment()).and_then(|context| {
         outputs::check(&context, &matches)?;
         check_ending(&context, cli.command.as_ref())?;
-        dispatch(&context, cli.command)
+        let answer = dispatch(&context, cli.command);
+        context.tell_passed();
+        answer
     }) {
         Ok(Answer::Done) => ExitCode::SUCCESS,
         Ok(Answer::No) => ExitCode::from(1),

@@ -1,20 +1,28 @@
 //! Exact sums that stay fast: no greatest common divisor per row.
 
 use crate::model::Fraction;
+use num_rational::BigRational;
+use num_traits::Zero;
 
 /// How many denominators are kept apart before they are brought together.
 const DENOMINATORS: usize = 32;
 
 /// An exact sum of fractions. Rows of real sheets share a handful of denominators (60, 60 × 5 …), so numerators are added
 /// per denominator and the fractions are brought together once, at the end.
+///
+/// Terms within [`crate::model::bounds`] always have a sum. Where its exact denominator does not fit (sheets with dozens of unlike ones),
+/// it is the exact sum rounded once, to the nearest thousand-millionth of a đồng.
 #[derive(Debug, Clone, Default)]
 pub struct Sum {
+    /// Denominators with the numerators over them.
     parts: Vec<(i128, i128)>,
+    /// What no part can hold.
+    rest: BigRational,
     overflowed: bool,
 }
 
 impl Sum {
-    /// Adds `numerator / denominator` (denominator above zero); an overflow is remembered and reported by [`Sum::total`].
+    /// Adds `numerator / denominator` (denominator above zero).
     pub fn add(&mut self, numerator: i128, denominator: i128) {
         if numerator == 0 {
             return;
@@ -22,14 +30,21 @@ impl Sum {
         if let Some((_, sum)) = self.parts.iter_mut().find(|(d, _)| *d == denominator) {
             match sum.checked_add(numerator) {
                 Some(added) => *sum = added,
-                None => self.overflowed = true,
+                None => {
+                    let full = std::mem::replace(sum, numerator);
+                    self.rest += BigRational::new(full.into(), denominator.into());
+                }
             }
             return;
         }
         if self.parts.len() == DENOMINATORS {
-            match self.total() {
+            match self.over_one_denominator() {
                 Some(total) => self.parts = vec![(total.denominator(), total.numerator())],
-                None => self.overflowed = true,
+                None => {
+                    for (d, n) in self.parts.drain(..) {
+                        self.rest += BigRational::new(n.into(), d.into());
+                    }
+                }
             }
         }
         self.parts.push((denominator, numerator));
@@ -45,12 +60,17 @@ impl Sum {
         self.overflowed = true;
     }
 
-    /// The sum; nothing when it, or any term of it, does not fit.
+    /// The sum; nothing when a term of it could not be computed.
     pub fn total(&self) -> Option<Fraction> {
         if self.overflowed {
             return None;
         }
-        self.over_one_denominator().or_else(|| self.one_by_one())
+        let quick = if self.rest.is_zero() { self.over_one_denominator() } else { None };
+        Some(quick.unwrap_or_else(|| {
+            let add = |sum: BigRational, (d, n): &(i128, i128)| sum + BigRational::new((*n).into(), (*d).into());
+            let (n, d) = self.parts.iter().fold(self.rest.clone(), add).into_raw();
+            Fraction::near(n, d)
+        }))
     }
 
     /// Brings the numerators over the least common denominator and reduces once: reducing is what takes time.
@@ -63,11 +83,6 @@ impl Sum {
         }
         let bring = |sum: i128, (d, n): &(i128, i128)| sum.checked_add(n.checked_mul(common / d)?);
         Fraction::new(self.parts.iter().try_fold(0, bring)?, common)
-    }
-
-    /// Reduces at every step: slower, but what is in between stays smaller, so that it fits where the other way may not.
-    fn one_by_one(&self) -> Option<Fraction> {
-        self.parts.iter().try_fold(Fraction::ZERO, |sum, (d, n)| sum.plus(Fraction::new(*n, *d)?))
     }
 }
 
@@ -108,10 +123,32 @@ mod tests {
     }
 
     #[test]
-    fn an_overflow_is_told() {
+    fn a_sum_is_never_lost_to_its_denominators() {
+        // One over each prime below a thousand: the exact denominator has 416 digits.
+        let primes: Vec<i128> = (2..1000).filter(|n| (2..*n).all(|d| n % d != 0)).collect();
         let mut sum = Sum::default();
-        sum.add(i128::MAX, 1);
+        for prime in &primes {
+            sum.add(1_000_000_000_000 * prime + 1, *prime);
+        }
+        let total = sum.total().unwrap();
+        // 168 primes; the sum of their reciprocals is 2.1980…
+        assert_eq!(total.round(), 168_000_000_000_002);
+    }
+
+    #[test]
+    fn numerators_that_do_not_fit_together_are_added_all_the_same() {
+        let mut sum = Sum::default();
+        for _ in 0..4 {
+            sum.add(i128::MAX, i128::MAX - 1);
+        }
+        assert_eq!(sum.total().unwrap().round(), 4);
+    }
+
+    #[test]
+    fn a_term_that_could_not_be_computed_is_told() {
+        let mut sum = Sum::default();
         sum.add(1, 1);
+        sum.overflow();
         assert_eq!(sum.total(), None);
     }
 }

@@ -4,6 +4,7 @@
 use super::{Desk, Touched};
 use crate::exchange::import::{Asked, Incoming, read};
 use crate::exchange::law_text::{same_title, title_of};
+use crate::exchange::place::located;
 use crate::exchange::records::{ImportReport, Lines, Problem, Records};
 use crate::model::Batch;
 use crate::store::{Announcement, BatchCounts, Kept, Reader, RowCounts, Terms, UnknownAgency, Writer};
@@ -87,7 +88,7 @@ impl Desk<'_> {
                 Err(fault) => (Err(fault), None),
             }
         };
-        let (imported, _announced) = imported.map_err(|fault| fault.in_file(shown))?;
+        let (imported, _announced) = imported.map_err(|fault| located(fault, asked.path).in_file(shown))?;
         Ok(Imported { change, ..imported })
     }
 }
@@ -117,7 +118,8 @@ fn take(
         let (mut done, of) = (0, spool.len() as u64);
         spool.drain(|procedures| {
             done += procedures.len() as u64;
-            counts.merge(put(&Batch { procedures, ..Batch::default() })?);
+            let batch = Batch { procedures, ..Batch::default() };
+            counts.merge(put(&batch).map_err(|fault| at_record(fault, &batch, &at))?);
             announced.at(done, of);
             progress(Stage::Writing, done, of);
             Ok(())
@@ -141,6 +143,15 @@ fn take(
         None => Default::default(),
     };
     Ok((Imported { mapping, counts, report, rows, changed, removed, change: None }, announced))
+}
+
+/// The fault with the line of the record that it is about.
+fn at_record(fault: Fault, batch: &Batch, lines: &Lines) -> Fault {
+    let record = fault.subject().and_then(|subject| batch.procedures.get(subject.at));
+    match record.and_then(|record| lines.of(&record.regulation.code)) {
+        Some((_, line)) => fault.at_line(line),
+        None => fault,
+    }
 }
 
 fn of_file(said: Said) -> Problem {

@@ -229,6 +229,25 @@ pub(super) fn sheet_fields(grids: &[Grid]) -> Option<BTreeSet<String>> {
     Some(sheets.flat_map(|grid| &grid.columns).cloned().collect())
 }
 
+/// The line of a noun, by its place among its kind from 0; of a sheet the line of one of its rows.
+pub(super) fn line_of(grids: &[Grid], noun: &str, at: usize, row: usize) -> Option<(usize, Option<usize>)> {
+    let mut lines: Vec<Vec<usize>> = Vec::new();
+    for grid in grids.iter().filter(|grid| grid.noun == noun) {
+        let owner = grid.columns.iter().position(|column| column == "regulation");
+        let mut before: Option<&String> = None;
+        for (line, cells) in &grid.rows {
+            let of = owner.and_then(|column| cells.get(column)).filter(|_| noun == "sheet");
+            match lines.last_mut().filter(|_| of.is_some() && before == of) {
+                Some(lines) => lines.push(*line),
+                None => lines.push(vec![*line]),
+            }
+            before = of;
+        }
+    }
+    let lines = lines.get(at)?;
+    lines.get(row).or_else(|| lines.first()).map(|line| (*line, None))
+}
+
 fn read_one(noun: &str, item: Json) -> Result<Batch> {
     let mut one = Map::new();
     one.insert(noun.to_owned(), Json::Array(vec![item]));

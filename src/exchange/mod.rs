@@ -12,6 +12,7 @@ pub mod law_text;
 pub mod legal_text;
 pub mod mapping;
 pub mod methods;
+pub mod place;
 pub mod portal;
 pub mod problem;
 pub mod problem_line;

@@ -1,9 +1,13 @@
 //! Exact fractions: hours, frequencies, rates and percentages never pass through floating point.
 
+use num_bigint::BigInt;
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, Zero};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
+
+/// The parts of one to which a figure is rounded where it does not fit exactly.
+const NEAREST: i128 = 1_000_000_000;
 
 /// An exact fraction of two 128-bit integers, always in lowest terms with a positive denominator. Arithmetic is checked:
 /// what does not fit gives nothing instead of a wrong number.
@@ -72,6 +76,57 @@ impl Fraction {
     /// Quotient, or nothing when the divisor is zero or on overflow.
     pub fn over(self, other: Self) -> Option<Self> {
         if other.is_zero() { None } else { self.0.checked_div(&other.0).map(Self) }
+    }
+
+    /// Sum of two figures: exact, or where that does not fit, to the nearest thousand-millionth. A figure is never lost to its denominator.
+    #[must_use]
+    pub fn more(self, other: Self) -> Self {
+        self.plus(other).unwrap_or_else(|| {
+            let (a, b) = (self.pair(), other.pair());
+            Self::near(&a.0 * &b.1 + &b.0 * &a.1, a.1 * b.1)
+        })
+    }
+
+    /// Difference of two figures, as [`Fraction::more`].
+    #[must_use]
+    pub fn less(self, other: Self) -> Self {
+        self.minus(other).unwrap_or_else(|| {
+            let (a, b) = (self.pair(), other.pair());
+            Self::near(&a.0 * &b.1 - &b.0 * &a.1, a.1 * b.1)
+        })
+    }
+
+    /// So many percent of a figure, as [`Fraction::more`].
+    #[must_use]
+    pub fn percent(self, percent: Self) -> Self {
+        let exact = self.times(percent).and_then(|product| product.over(Self::whole(100)));
+        exact.unwrap_or_else(|| {
+            let (a, b) = (self.pair(), percent.pair());
+            Self::near(a.0 * b.0, a.1 * b.1 * BigInt::from(100))
+        })
+    }
+
+    /// `numerator / denominator` (above zero): exact, or where that does not fit, to the nearest thousand-millionth; what is larger than any
+    /// figure within [`super::bounds`] becomes the largest or least number that fits.
+    pub fn near(numerator: BigInt, denominator: BigInt) -> Self {
+        let reduced = num_rational::Ratio::new(numerator, denominator);
+        let (n, d) = (i128::try_from(reduced.numer()), i128::try_from(reduced.denom()));
+        if let (Ok(n), Ok(d)) = (n, d)
+            && let Some(exact) = Self::new(n, d)
+        {
+            return exact;
+        }
+        let parts = BigInt::from(NEAREST);
+        let scaled = (reduced * &parts).round().to_integer();
+        match i128::try_from(&scaled).ok().and_then(|n| Self::new(n, NEAREST)) {
+            Some(near) => near,
+            None if scaled < BigInt::ZERO => Self(Ratio::new_raw(-i128::MAX, 1)),
+            None => Self(Ratio::new_raw(i128::MAX, 1)),
+        }
+    }
+
+    fn pair(self) -> (BigInt, BigInt) {
+        (self.numerator().into(), self.denominator().into())
     }
 
     /// The nearest whole number, half away from zero: the one rounding of a figure, done when it is shown.
@@ -195,6 +250,18 @@ mod tests {
         for (n, d, whole) in [(1, 2, 1), (-1, 2, -1), (3, 2, 2), (1, 3, 0), (-2, 3, -1), (7, 1, 7)] {
             assert_eq!(Fraction::new(n, d).unwrap().round(), whole, "{n}/{d}");
         }
+    }
+
+    #[test]
+    fn a_figure_is_not_lost_to_its_denominator() {
+        // 10^20 + 1/p − 1/q for two large primes: the exact difference needs more than 128 bits.
+        let (p, q) = (999_999_999_999_989_i128, 999_999_999_999_947_i128);
+        let big = 100_000_000_000_000_000_000_i128;
+        let a = Fraction::new(big * p + 1, p).unwrap();
+        let b = Fraction::new(1, q).unwrap();
+        assert_eq!(a.minus(b), None);
+        assert_eq!((a.less(b).round(), a.more(b).round(), a.percent(Fraction::whole(50)).round()), (big, big, big / 2));
+        assert_eq!(Fraction::whole(7).less(Fraction::new(1, 3).unwrap()), Fraction::new(20, 3).unwrap());
     }
 
     proptest! {

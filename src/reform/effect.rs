@@ -21,13 +21,13 @@ pub struct SetEffect {
 impl SetEffect {
     /// Cost per year saved by the set, đồng, exact.
     pub fn saved(&self) -> Fraction {
-        self.before.minus(self.after.annual).unwrap_or_default()
+        self.before.less(self.after.annual)
     }
 
     /// Processing time saved by the set, working hours, exact.
     pub fn hours_saved(&self) -> Fraction {
         let left = self.after.processing_hours.unwrap_or_default();
-        self.hours_before.unwrap_or_default().minus(left).unwrap_or_default()
+        self.hours_before.unwrap_or_default().less(left)
     }
 
     /// What a measure does, by its code.
@@ -69,7 +69,7 @@ pub fn set_effect(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot)
         (outcome.annual, outcome.processing_hours.unwrap_or_default())
     };
     let (none, whole) = ((subject.annual, subject.processing_hours.unwrap_or_default()), left(&|_| true));
-    let less = |a: Fraction, b: Fraction| a.minus(b).unwrap_or_default();
+    let less = Fraction::less;
     let each = mine.iter().map(|measure| {
         let place = compiled.codes().iter().position(|code| *code == measure.code).unwrap_or_default();
         let (alone, without) = (left(&|at| at == place), left(&|at| at != place));

@@ -57,7 +57,7 @@ pub struct LinkedState {
 impl LinkedState {
     /// Saved per year by doing the shared work once, đồng.
     pub fn saved(&self) -> Fraction {
-        self.separate.minus(self.as_one).unwrap_or_default()
+        self.separate.less(self.as_one)
     }
 }
 

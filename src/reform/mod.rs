@@ -41,6 +41,6 @@ pub use progress::{
 pub use review::{CampaignState, campaign_state};
 pub use scenario::{Difference, Evaluation, Figures, Worth, evaluate};
 pub use share::Share;
-pub use snapshot::{Register, Snapshot, Subject, SubjectRow};
+pub use snapshot::{Register, Snapshot, Subject, SubjectRow, Unable, Uncounted};
 pub use time::TimeRates;
 pub use trend::{IndicatorState, Trend, indicator_states};

@@ -110,6 +110,9 @@ impl Ledger {
     }
 }
 
+/// Names that stand for every agency of a kind among leads.
+pub const GROUPS: [&str; 2] = ["ministries", "provinces"];
+
 /// The agencies that a list of leads means: codes stay, `ministries` is every ministry and ministerial body, `provinces` every
 /// province. Each is named once, in the order of the list.
 pub fn bearers(leads: &[String], agencies: &[Agency]) -> Vec<String> {

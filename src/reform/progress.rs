@@ -339,7 +339,7 @@ pub(super) fn gained(metric: Metric, subject: &Subject, after: Option<&Outcome>)
     match metric {
         Metric::CutOrSimplified => one_if(after.abolished || after.simplified),
         Metric::Abolished | Metric::ConditionsAbolished => one_if(after.abolished),
-        Metric::CostSaved => subject.annual.minus(after.annual),
+        Metric::CostSaved => Some(subject.annual.less(after.annual)),
         Metric::TimeSaved => {
             subject.processing_hours.unwrap_or_default().minus(after.processing_hours.unwrap_or_default())
         }
@@ -350,8 +350,8 @@ pub(super) fn gained(metric: Metric, subject: &Subject, after: Option<&Outcome>)
 pub(super) fn figure(stage: Stage, baseline: Fraction, sum: &Sum, target: &Target) -> StageFigure {
     let achieved = sum.total().unwrap_or_default();
     let hundred = Fraction::whole(100);
-    let needed = baseline.times(target.percent).and_then(|n| n.over(hundred)).unwrap_or_default();
-    let missing = needed.minus(achieved).unwrap_or_default();
+    let needed = baseline.percent(target.percent);
+    let missing = needed.less(achieved);
     let met = !baseline.is_zero() && achieved >= needed;
     StageFigure {
         stage,

@@ -41,7 +41,7 @@ pub struct Figures {
 impl Figures {
     /// Cost per year saved, đồng.
     pub fn saved(&self) -> Fraction {
-        self.before.minus(self.after).unwrap_or_default()
+        self.before.less(self.after)
     }
 
     /// Cost saved in percent of the cost before; nothing where there is none.
@@ -51,7 +51,7 @@ impl Figures {
 
     /// Processing time saved, working hours.
     pub fn hours_saved(&self) -> Fraction {
-        self.hours_before.minus(self.hours_after).unwrap_or_default()
+        self.hours_before.less(self.hours_after)
     }
 
     /// Processing time saved in percent of that before; nothing where there is none.

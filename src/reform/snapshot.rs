@@ -2,6 +2,8 @@
 
 use crate::cost::CostRow;
 use crate::model::{ActivityGroup, Fraction, Measure, MeasureKind, Programme, RegulationKind};
+use crate::text::messages::reform::ReformWord;
+use crate::text::{Message, Said};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,6 +24,48 @@ pub struct Snapshot {
     pub programmes: Vec<Programme>,
     /// Working hours of one working day, to turn working days into hours.
     pub working_day: Fraction,
+    /// Cost sheets and time limits that could not be computed; no sum counts them.
+    pub uncounted: Vec<Uncounted>,
+}
+
+crate::model::named! {
+    /// Why something could not be computed.
+    Unable {
+        /// It names a parameter that the workspace does not have.
+        UnknownParameter = "unknown_parameter",
+        /// A number is out of its bounds.
+        OutOfRange = "out_of_range",
+        /// What is stored cannot be read.
+        Unreadable = "unreadable",
+        /// A figure does not fit.
+        TooLarge = "too_large",
+    }
+}
+
+/// A cost sheet, or the time limit of a procedure, that could not be computed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Uncounted {
+    /// Code of the regulation.
+    pub code: String,
+    /// The programme in whose frozen baseline it stands; nothing for the living one.
+    pub programme: Option<String>,
+    /// Why.
+    pub reason: Unable,
+    /// What it is about: the parameter, the cell with its value.
+    pub what: String,
+}
+
+impl Uncounted {
+    /// The same for people.
+    pub fn said(&self) -> Said {
+        let word = match self.reason {
+            Unable::UnknownParameter => ReformWord::UnableUnknown,
+            Unable::OutOfRange => ReformWord::UnableRange,
+            Unable::Unreadable => ReformWord::UnableUnreadable,
+            Unable::TooLarge => ReformWord::UnableLarge,
+        };
+        word.said(&[&self.code, &self.what])
+    }
 }
 
 impl Snapshot {

@@ -21,6 +21,28 @@ impl TimeRates {
         Ok(Self { hours: TimeUnit::ALL.iter().map(one).collect::<Result<_>>()? })
     }
 
+    /// The conversion of every unit that is there, and which parameters are missing or out of bounds. Without the hours of a working day
+    /// there is none at all: every measure on a time limit rests on it.
+    pub fn readable(rates: &Rates) -> (Self, Vec<String>) {
+        let (mut hours, mut missing) = (BTreeMap::new(), Vec::new());
+        for unit in TimeUnit::ALL {
+            let id = format!("hours.{unit}");
+            match rates.find(&id).map(|parameter| parameter.value).filter(|value| !value.is_negative()) {
+                Some(value) => _ = hours.insert(*unit, value),
+                None => missing.push(id),
+            }
+        }
+        if !hours.contains_key(&TimeUnit::WorkingDay) {
+            hours.clear();
+        }
+        (Self { hours }, missing)
+    }
+
+    /// Whether a unit can be converted.
+    pub fn knows(&self, unit: TimeUnit) -> bool {
+        self.hours.contains_key(&unit)
+    }
+
     /// A time limit in working hours; nothing on overflow.
     pub fn hours(&self, limit: TimeLimit) -> Option<Fraction> {
         limit.amount.times(*self.hours.get(&limit.unit)?)

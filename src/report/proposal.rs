@@ -116,7 +116,7 @@ struct Benefit {
 
 impl Benefit {
     fn of(before: Fraction, after: Fraction) -> Self {
-        let saved = before.minus(after).unwrap_or_default();
+        let saved = before.less(after);
         Self { before: before.round(), after: after.round(), saved: saved.round(), percent: share(saved, before) }
     }
 }
@@ -183,7 +183,7 @@ pub(super) fn data(workspace: &Workspace, request: &Request<'_>) -> Result<(Json
 }
 
 fn plus(a: Fraction, b: Fraction) -> Result<Fraction> {
-    a.plus(b).ok_or_else(|| Fault::input(W::TooLarge.said(&[])))
+    Ok(a.more(b))
 }
 
 fn item(
@@ -195,7 +195,8 @@ fn item(
     (names, texts): (&Names, &Texts),
 ) -> Result<(Item, Fraction, Fraction)> {
     let effect = set_effect(subject, measures, snapshot);
-    let sheet = workspace.sheet(&subject.code)?;
+    // A sheet that cannot be read is in no figure, and told of.
+    let sheet = workspace.sheet(&subject.code).unwrap_or_default();
     let assumed =
         |row: &crate::model::Activity| Cell::ALL.iter().any(|c| row.provenance.of(*c) == Provenance::Assumption);
     let name = workspace.regulation(&subject.code)?.map(|r| r.name).unwrap_or_default();

@@ -25,7 +25,7 @@ pub fn described(workspace: &Workspace, uncertain: &Uncertain, day: Date) -> Res
     let Some(point) = point(workspace, uncertain, day)? else { return Ok(None) };
     let what = match uncertain {
         Uncertain::Sheet { regulation, row, cell } => {
-            let sheet = workspace.sheet(regulation)?;
+            let sheet = workspace.sheet(regulation).unwrap_or_default();
             let name = sheet.iter().find(|activity| activity.id == *row).map_or("", |found| found.name.as_str());
             let said = |lang| format!("{regulation} · {name} · {}", cell.word().text(lang));
             Said { vi: said(Lang::Vi), en: said(Lang::En) }

@@ -1,9 +1,13 @@
 //! The baseline that a programme would have: what was in force on a day, at the rates of that day.
 
+use super::numbers::Cannot;
 use super::{Reader, Writer, read};
 use crate::cost::Rates;
-use crate::model::{Baseline, CountsAs, FrozenActivity, FrozenRegulation, MeasureStatus, Parameter, RegulationStatus};
-use crate::text::messages::cost::CostWord;
+use crate::model::{
+    Activity, Baseline, CountsAs, FrozenActivity, FrozenRegulation, MeasureStatus, Parameter, RegulationStatus, Sheet,
+    check_rows,
+};
+use crate::reform::{Unable, Uncounted};
 use crate::text::messages::store::StoreMessage;
 use crate::text::{Fault, Message, Result};
 use jiff::civil::Date;
@@ -46,6 +50,7 @@ impl Reader {
     pub fn baseline_on(&self, programme: &str, day: Date) -> Result<BaselineOn> {
         let rates = Rates::on(day, self.parameters()?);
         let time = self.time_rates(&rates)?;
+        let mut uncounted = Vec::new();
         let (began, abolished) = (self.began()?, self.abolished()?);
         let (mut later, mut gone, mut undated) = (Vec::new(), Vec::new(), 0);
         let mut counted = BTreeSet::new();
@@ -68,7 +73,7 @@ impl Reader {
             }
         }
         let regulations: Vec<FrozenRegulation> = self
-            .subjects(&time, "1")?
+            .subjects(&time, "1", &mut uncounted)?
             .into_iter()
             .filter(|subject| counted.contains(&subject.code))
             .map(|s| FrozenRegulation {
@@ -82,26 +87,33 @@ impl Reader {
             .collect();
         let mut activities = Vec::new();
         let mut later_rates: BTreeMap<String, Parameter> = BTreeMap::new();
-        for sheet in self.sheets()?.into_iter().filter(|sheet| counted.contains(&sheet.regulation)) {
-            for row in sheet.activities {
-                let hourly = rates.tariff(&row.tariff)?.with_staff(row.staff);
-                if let Some(used) = rates.find(&row.tariff).filter(|used| used.from > day) {
-                    later_rates.entry(used.id.clone()).or_insert_with(|| used.clone());
+        let sheets = self.sheets()?;
+        let unread: BTreeSet<String> = self.passed.unread_sheets();
+        for sheet in sheets.into_iter().filter(|sheet| counted.contains(&sheet.regulation)) {
+            // What cannot be computed cannot be what a programme is measured against; it is told, and its regulation counts.
+            let cannot = check_rows(&sheet.activities).first().map(|wrong| (Unable::OutOfRange, wrong.way.to_string()));
+            if let Some((reason, what)) = cannot {
+                uncounted.push(Uncounted { code: sheet.regulation, programme: None, reason, what });
+                continue;
+            }
+            if unread.contains(&sheet.regulation) {
+                continue;
+            }
+            match frozen(&sheet, &rates) {
+                Ok(rows) => {
+                    for used in sheet.activities.iter().filter_map(|row| rates.find(&row.tariff)) {
+                        if used.from > day {
+                            later_rates.entry(used.id.clone()).or_insert_with(|| used.clone());
+                        }
+                    }
+                    activities.extend(rows);
                 }
-                activities.push(FrozenActivity {
-                    regulation: sheet.regulation.clone(),
-                    hourly: hourly.ok_or_else(|| Fault::input(CostWord::TooLarge.said(&[&row.name])))?,
-                    id: row.id,
-                    group: row.group,
-                    component: row.component,
-                    minutes: row.minutes,
-                    outsourcing: row.outsourcing,
-                    charges: row.charges,
-                    times: row.times,
-                    population: row.population,
-                });
+                Err((reason, what)) => {
+                    uncounted.push(Uncounted { code: sheet.regulation, programme: None, reason, what });
+                }
             }
         }
+        self.passed.add_sheets(&uncounted);
         let baseline = Baseline { programme: programme.to_owned(), frozen_on: day, regulations, activities };
         Ok(BaselineOn { baseline, later, gone, undated, later_rates: later_rates.into_values().collect() })
     }
@@ -139,6 +151,27 @@ impl Reader {
         }
         Ok(ends)
     }
+}
+
+/// The rows of a sheet with the incomes per hour of a day.
+fn frozen(sheet: &Sheet, rates: &Rates) -> Result<Vec<FrozenActivity>, Cannot> {
+    let row = |row: &Activity| {
+        let tariff = rates.tariff(&row.tariff).map_err(|_| (Unable::UnknownParameter, row.tariff.clone()))?;
+        let hourly = tariff.with_staff(row.staff).ok_or_else(|| (Unable::TooLarge, row.id.clone()))?;
+        Ok(FrozenActivity {
+            regulation: sheet.regulation.clone(),
+            id: row.id.clone(),
+            group: row.group,
+            component: row.component.clone(),
+            minutes: row.minutes,
+            hourly,
+            outsourcing: row.outsourcing,
+            charges: row.charges,
+            times: row.times,
+            population: row.population,
+        })
+    };
+    sheet.activities.iter().map(row).collect()
 }
 
 impl Writer<'_> {

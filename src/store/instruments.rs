@@ -105,7 +105,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn instrument_versions(&self) -> Result<Vec<InstrumentVersion>> {
-        nouns(&self.conn, &tables::INSTRUMENT_VERSION, "1", [])
+        self.all(&tables::INSTRUMENT_VERSION)
     }
 
     /// The versions of an instrument without their texts: as issued first, then by the day from which they apply, drafts last.
@@ -162,7 +162,8 @@ impl Reader {
     /// The workspace cannot be read.
     pub fn measures_on(&self, number: &str) -> Result<Vec<Measure>> {
         let of_measure = "measure IN (SELECT code FROM measure WHERE instrument = ?1)";
-        read::measures(&self.conn, "instrument = ?1", of_measure, [normal_number(number)])
+        let found = read::measures(&self.conn, "instrument = ?1", of_measure, [normal_number(number)])?;
+        self.read_of(&tables::MEASURE, found)
     }
 
     /// Examines the texts: whether each can be read, and whether it has what measures mean to change.

@@ -5,7 +5,7 @@
 
 use super::tables::{self, Table};
 use super::write_batch::BatchCounts;
-use super::{Writer, read, rows};
+use super::{Writer, read};
 use crate::model::{Batch, LinkedService, MeasureKind};
 use crate::text::Result;
 use rusqlite::OptionalExtension;
@@ -97,7 +97,7 @@ impl Writer<'_> {
 
     /// Keeps the kinds that were never there, and those that are there without a level.
     fn fill_kinds(&self, kinds: &mut Vec<MeasureKind>) -> Result<()> {
-        let stored: Vec<MeasureKind> = rows::nouns(self.conn, &tables::MEASURE_KIND, "1", [])?;
+        let stored: Vec<MeasureKind> = self.all(&tables::MEASURE_KIND)?;
         let mut kept = Vec::new();
         for kind in kinds.drain(..) {
             match stored.iter().find(|known| known.id == kind.id) {
@@ -114,7 +114,7 @@ impl Writer<'_> {
 
     /// Keeps the services that were never there, and those of the same members that are there without shared work.
     fn fill_services(&self, services: &mut Vec<LinkedService>) -> Result<()> {
-        let stored: Vec<LinkedService> = rows::nouns(self.conn, &tables::LINKED_SERVICE, "1", [])?;
+        let stored: Vec<LinkedService> = self.all(&tables::LINKED_SERVICE)?;
         let mut kept = Vec::new();
         for service in services.drain(..) {
             match stored.iter().find(|known| known.code == service.code) {

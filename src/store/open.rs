@@ -1,6 +1,7 @@
 //! Opening, making, copying and replacing the workspace file.
 
 use super::schema;
+use super::unread::Passed;
 use crate::text::messages::store::StoreMessage;
 use crate::text::{Fault, Message, Result};
 use rusqlite::config::DbConfig;
@@ -24,6 +25,8 @@ const LONGEST: i32 = 256 << 20;
 #[derive(Debug)]
 pub struct Reader {
     pub(super) conn: Connection,
+    /// The rows that lists left out because they cannot be read.
+    pub(super) passed: Passed,
 }
 
 /// An open workspace: one connection to its file.
@@ -115,7 +118,8 @@ impl Workspace {
     }
 
     fn of(conn: Connection, path: Option<PathBuf>, copy: Option<PathBuf>) -> Result<Self> {
-        let workspace = Self { reader: Reader { conn }, path, copy, watched: Cell::new((false, -1)) };
+        let workspace =
+            Self { reader: Reader { conn, passed: Passed::default() }, path, copy, watched: Cell::new((false, -1)) };
         workspace.look_at_triggers()?;
         Ok(workspace)
     }

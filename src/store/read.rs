@@ -3,12 +3,13 @@
 use super::Reader;
 use super::rows::{self, Fields, noun_from, nouns};
 use super::tables::{self, Table};
+use super::unread::unread;
 use crate::model::instrument::normal_number;
 use crate::model::{
-    Activity, Agency, Holiday, Instrument, LinkedService, Measure, MeasureKind, Parameter, Procedure, Programme,
-    Regulation, RegulationKind, RegulationStatus, Scenario, Sheet,
+    Activity, Agency, Basis, Channel, Component, Holiday, Instrument, LinkedService, Measure, MeasureKind, Outcome,
+    Parameter, Procedure, Programme, Regulation, RegulationKind, RegulationStatus, Scenario, Sheet,
 };
-use crate::text::{Result, fold};
+use crate::text::{Fault, Result, fold};
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value as Json;
@@ -41,7 +42,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn agencies(&self) -> Result<Vec<Agency>> {
-        nouns(&self.conn, &tables::AGENCY, "1", [])
+        self.all(&tables::AGENCY)
     }
 
     /// The code of the agency that goes by a code, name or former name, compared folded.
@@ -57,7 +58,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn instruments(&self) -> Result<Vec<Instrument>> {
-        nouns(&self.conn, &tables::INSTRUMENT, "1", [])
+        self.all(&tables::INSTRUMENT)
     }
 
     /// The instrument with a number, in any spelling of it.
@@ -73,7 +74,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn regulations(&self) -> Result<Vec<Regulation>> {
-        nouns(&self.conn, &tables::REGULATION, "1", [])
+        self.all(&tables::REGULATION)
     }
 
     /// The regulations that are no procedures, by code.
@@ -81,7 +82,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn other_regulations(&self) -> Result<Vec<Regulation>> {
-        nouns(&self.conn, &tables::REGULATION, "kind <> 'procedure'", [])
+        self.readable(&tables::REGULATION, "kind <> 'procedure'", [])
     }
 
     /// The regulation with a code.
@@ -124,7 +125,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn procedures(&self) -> Result<Vec<Procedure>> {
-        procedures(&self.conn, None)
+        self.read_of(&tables::PROCEDURE, procedures(&self.conn, None)?)
     }
 
     /// The procedure with a code, with all its parts.
@@ -132,7 +133,31 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn procedure(&self, code: &str) -> Result<Option<Procedure>> {
-        Ok(procedures(&self.conn, Some(code))?.pop())
+        let Some((_, read)) = procedures(&self.conn, Some(code))?.pop() else { return Ok(None) };
+        if let Ok(procedure) = read {
+            return Ok(Some(procedure));
+        }
+        self.procedure_in_part(code).map(Some)
+    }
+
+    /// A procedure without those parts that cannot be read, which are remembered.
+    fn procedure_in_part(&self, code: &str) -> Result<Procedure> {
+        let one = |table: &Table, condition: &str| -> Result<Fields> {
+            let row = rows::load_each(&self.conn, table, condition, [code])?.pop();
+            Ok(row.and_then(|row| self.passed.or_pass(table, row.key, row.fields)).unwrap_or_default())
+        };
+        let mut fields = one(&tables::PROCEDURE, "code = ?1")?;
+        fields.insert("regulation".to_owned(), Json::Object(one(&tables::REGULATION, "code = ?1")?));
+        for (name, table, _) in parts() {
+            let mut read = Vec::new();
+            for row in rows::load_each(&self.conn, table, "regulation = ?1", [code])? {
+                let part = row.fields.map(Json::Object).and_then(|part| is_part(name, &part).map(|()| part));
+                read.extend(self.passed.or_pass(table, row.key, part));
+            }
+            fields.insert(name.to_owned(), Json::Array(read));
+        }
+        let read = noun_from(&tables::PROCEDURE, fields);
+        read.map_err(|_| unread(tables::PROCEDURE.name, vec![code.to_owned()]))
     }
 
     /// The cost sheet of a regulation, in order; empty when it has none.
@@ -140,7 +165,12 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn sheet(&self, code: &str) -> Result<Vec<Activity>> {
-        nouns(&self.conn, &tables::ACTIVITY, "regulation = ?1", [code])
+        let found = rows::load_each(&self.conn, &tables::ACTIVITY, "regulation = ?1", [code])?;
+        let read = |row: rows::Row| {
+            let read = row.fields.and_then(|fields| noun_from(&tables::ACTIVITY, fields));
+            read.map_err(|_| unread(tables::ACTIVITY.name, row.key))
+        };
+        found.into_iter().map(read).collect()
     }
 
     /// All cost sheets, by regulation.
@@ -149,8 +179,10 @@ impl Reader {
     /// The workspace cannot be read.
     pub fn sheets(&self) -> Result<Vec<Sheet>> {
         let mut sheets: Vec<Sheet> = Vec::new();
-        for (regulation, fields) in rows::load(&self.conn, &tables::ACTIVITY, "1", [])? {
-            let activity = noun_from(&tables::ACTIVITY, fields)?;
+        for row in rows::load_each(&self.conn, &tables::ACTIVITY, "1", [])? {
+            let read = row.fields.and_then(|fields| noun_from(&tables::ACTIVITY, fields));
+            let Some(activity) = self.passed.or_pass(&tables::ACTIVITY, row.key, read) else { continue };
+            let regulation = row.owner;
             match sheets.last_mut().filter(|sheet| sheet.regulation == regulation) {
                 Some(sheet) => sheet.activities.push(activity),
                 None => sheets.push(Sheet { regulation, activities: vec![activity] }),
@@ -164,7 +196,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn measures(&self) -> Result<Vec<Measure>> {
-        measures(&self.conn, "1", "1", [])
+        self.read_of(&tables::MEASURE, measures(&self.conn, "1", "1", [])?)
     }
 
     /// The measures that aim at a regulation, by code.
@@ -173,7 +205,7 @@ impl Reader {
     /// The workspace cannot be read.
     pub fn measures_of(&self, code: &str) -> Result<Vec<Measure>> {
         let of_regulation = "measure IN (SELECT code FROM measure WHERE regulation = ?1)";
-        measures(&self.conn, "regulation = ?1", of_regulation, [code])
+        self.read_of(&tables::MEASURE, measures(&self.conn, "regulation = ?1", of_regulation, [code])?)
     }
 
     /// The measure with a code.
@@ -189,7 +221,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn measure_kinds(&self) -> Result<Vec<MeasureKind>> {
-        let mut kinds: Vec<MeasureKind> = nouns(&self.conn, &tables::MEASURE_KIND, "1", [])?;
+        let mut kinds: Vec<MeasureKind> = self.all(&tables::MEASURE_KIND)?;
         kinds.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
         Ok(kinds)
     }
@@ -199,7 +231,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn programmes(&self) -> Result<Vec<Programme>> {
-        nouns(&self.conn, &tables::PROGRAMME, "1", [])
+        self.all(&tables::PROGRAMME)
     }
 
     /// Parameters, by id and first day.
@@ -207,7 +239,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn parameters(&self) -> Result<Vec<Parameter>> {
-        nouns(&self.conn, &tables::PARAMETER, "1", [])
+        self.all(&tables::PARAMETER)
     }
 
     /// Linked services, by code.
@@ -215,7 +247,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn linked_services(&self) -> Result<Vec<LinkedService>> {
-        nouns(&self.conn, &tables::LINKED_SERVICE, "1", [])
+        self.all(&tables::LINKED_SERVICE)
     }
 
     /// Public holidays, by date.
@@ -223,7 +255,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn holidays(&self) -> Result<Vec<Holiday>> {
-        nouns(&self.conn, &tables::HOLIDAY, "1", [])
+        self.all(&tables::HOLIDAY)
     }
 
     /// The programmes whose baseline is frozen, with the day.
@@ -249,64 +281,110 @@ pub(super) fn parts() -> [(&'static str, &'static Table, super::matching::Family
     ]
 }
 
-fn procedures(conn: &Connection, code: Option<&str>) -> Result<Vec<Procedure>> {
-    procedure_fields(conn, code)?.into_iter().map(|fields| noun_from(&tables::PROCEDURE, fields)).collect()
+/// Whether the fields are those of a part of a procedure.
+fn is_part(list: &str, part: &Json) -> Result<()> {
+    let part = part.clone();
+    let read = match list {
+        "channels" => serde_json::from_value::<Channel>(part).map(|_| ()),
+        "components" => serde_json::from_value::<Component>(part).map(|_| ()),
+        "bases" => serde_json::from_value::<Basis>(part).map(|_| ()),
+        _ => serde_json::from_value::<Outcome>(part).map(|_| ()),
+    };
+    read.map_err(|_| unread(tables::PROCEDURE.name, Vec::new()))
+}
+
+/// Procedures, each read or not, with their codes.
+fn procedures(conn: &Connection, code: Option<&str>) -> Result<Vec<(String, Result<Procedure>)>> {
+    let read = |(code, fields): (String, Result<Fields>)| {
+        (code, fields.and_then(|fields| noun_from(&tables::PROCEDURE, fields)))
+    };
+    Ok(procedure_fields(conn, code)?.into_iter().map(read).collect())
 }
 
 /// The fields of procedures, one pass a table; of one procedure, by its key: a condition that also allows for all of them would be
-/// answered by reading every row.
-pub(super) fn procedure_fields(conn: &Connection, code: Option<&str>) -> Result<Vec<Fields>> {
+/// answered by reading every row. One of which a part cannot be read is a fault in its place.
+pub(super) fn procedure_fields(conn: &Connection, code: Option<&str>) -> Result<Vec<(String, Result<Fields>)>> {
     let (own, of_own, kind) = match code {
         Some(_) => ("code = ?1", "regulation = ?1", "kind = 'procedure' AND code = ?1"),
         None => ("?1 IS NULL", "?1 IS NULL", "kind = 'procedure' AND ?1 IS NULL"),
     };
-    let mut bodies: HashMap<String, Fields> =
-        rows::load(conn, &tables::PROCEDURE, own, params![code])?.into_iter().collect();
+    let mut broken: HashMap<String, Fault> = HashMap::new();
+    let mut bodies: HashMap<String, Fields> = HashMap::new();
+    for row in rows::load_each(conn, &tables::PROCEDURE, own, params![code])? {
+        match row.fields {
+            Ok(fields) => _ = bodies.insert(row.owner, fields),
+            Err(fault) => _ = broken.insert(row.owner, fault),
+        }
+    }
     let mut lists: Vec<HashMap<String, Vec<Json>>> = Vec::new();
     for (_, table, _) in parts() {
         let mut of_owner: HashMap<String, Vec<Json>> = HashMap::new();
-        for (owner, fields) in rows::load(conn, table, of_own, params![code])? {
-            of_owner.entry(owner).or_default().push(Json::Object(fields));
+        for row in rows::load_each(conn, table, of_own, params![code])? {
+            match row.fields {
+                Ok(fields) => of_owner.entry(row.owner).or_default().push(Json::Object(fields)),
+                Err(fault) => _ = broken.insert(row.owner, fault),
+            }
         }
         lists.push(of_owner);
     }
     let mut found = Vec::new();
-    for (code, regulation) in rows::load(conn, &tables::REGULATION, kind, params![code])? {
+    for row in rows::load_each(conn, &tables::REGULATION, kind, params![code])? {
+        let code = row.owner;
         let mut fields = bodies.remove(&code).unwrap_or_default();
         for ((name, ..), list) in parts().iter().zip(&mut lists) {
             if let Some(rows) = list.remove(&code) {
                 fields.insert((*name).to_owned(), Json::Array(rows));
             }
         }
-        fields.insert("regulation".to_owned(), Json::Object(regulation));
-        found.push(fields);
+        let whole = match broken.remove(&code) {
+            Some(fault) => Err(fault),
+            None => row.fields.map(|regulation| {
+                fields.insert("regulation".to_owned(), Json::Object(regulation));
+                fields
+            }),
+        };
+        found.push((code, whole));
     }
     Ok(found)
 }
 
 /// The measure with a code.
 pub(super) fn measure(conn: &Connection, code: &str) -> Result<Option<Measure>> {
-    Ok(measures(conn, "code = ?1", "measure = ?1", [code])?.pop())
+    measures(conn, "code = ?1", "measure = ?1", [code])?.pop().map(|(_, read)| read).transpose()
 }
 
-/// Measures that fit a condition, with the statuses that fit another.
+/// Measures that fit a condition, with the statuses that fit another, each read or not. One of which a status cannot be read is not read: it
+/// would stand elsewhere than it does.
 pub(super) fn measures(
     conn: &Connection,
     condition: &str,
     of_statuses: &str,
     params: impl rusqlite::Params + Clone,
-) -> Result<Vec<Measure>> {
-    let mut statuses: HashMap<String, Vec<Json>> = HashMap::new();
-    for (owner, fields) in rows::load(conn, &tables::MEASURE_STATUS, of_statuses, params.clone())? {
-        statuses.entry(owner).or_default().push(Json::Object(fields));
+) -> Result<Vec<(String, Result<Measure>)>> {
+    let mut statuses: HashMap<String, Result<Vec<Json>>> = HashMap::new();
+    for row in rows::load_each(conn, &tables::MEASURE_STATUS, of_statuses, params.clone())? {
+        let steps = statuses.entry(row.owner).or_insert_with(|| Ok(Vec::new()));
+        match (row.fields, steps) {
+            (Ok(fields), Ok(steps)) => steps.push(Json::Object(fields)),
+            (Err(fault), steps) => *steps = Err(fault),
+            (Ok(_), Err(_)) => {}
+        }
     }
-    let with_statuses = |(code, mut fields): (String, Fields)| {
-        if let Some(steps) = statuses.remove(&code) {
-            fields.insert("statuses".to_owned(), Json::Array(steps));
+    let mut read = |owner: &str, fields: Result<Fields>| {
+        let mut fields = fields?;
+        if let Some(steps) = statuses.remove(owner) {
+            fields.insert("statuses".to_owned(), Json::Array(steps?));
         }
         noun_from(&tables::MEASURE, fields)
     };
-    rows::load(conn, &tables::MEASURE, condition, params)?.into_iter().map(with_statuses).collect()
+    let found = rows::load_each(conn, &tables::MEASURE, condition, params)?;
+    Ok(found
+        .into_iter()
+        .map(|row| {
+            let measure = read(&row.owner, row.fields);
+            (row.owner, measure)
+        })
+        .collect())
 }
 
 /// Every name by which agencies are known, folded.
@@ -316,8 +394,10 @@ pub(super) struct AgencyNames(HashMap<String, String>);
 impl AgencyNames {
     pub(super) fn read(conn: &Connection) -> Result<Self> {
         let mut names = Self::default();
-        for agency in nouns::<Agency>(conn, &tables::AGENCY, "1", [])? {
-            names.add(&agency);
+        for row in rows::load_each(conn, &tables::AGENCY, "1", [])? {
+            if let Ok(agency) = row.fields.and_then(|fields| noun_from::<Agency>(&tables::AGENCY, fields)) {
+                names.add(&agency);
+            }
         }
         Ok(names)
     }

@@ -1,7 +1,6 @@
 //! Reading scenarios, uncertainty, registers, and what directives assign.
 
 use super::Reader;
-use super::rows::nouns;
 use super::{read, tables};
 use crate::model::{
     Assignment, Baseline, Calendar, Campaign, Directive, Indicator, InstrumentLevel, Scenario, StateData, Uncertainty,
@@ -16,7 +15,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn instrument_levels(&self) -> Result<Vec<InstrumentLevel>> {
-        let mut levels: Vec<InstrumentLevel> = nouns(&self.conn, &tables::INSTRUMENT_LEVEL, "1", [])?;
+        let mut levels: Vec<InstrumentLevel> = self.all(&tables::INSTRUMENT_LEVEL)?;
         levels.sort_by(|a, b| (b.rank, &a.id).cmp(&(a.rank, &b.id)));
         Ok(levels)
     }
@@ -26,7 +25,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn scenarios(&self) -> Result<Vec<Scenario>> {
-        nouns(&self.conn, &tables::SCENARIO, "1", [])
+        self.all(&tables::SCENARIO)
     }
 
     /// The scenario with a code.
@@ -42,7 +41,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn uncertainties(&self) -> Result<Vec<Uncertainty>> {
-        nouns(&self.conn, &tables::UNCERTAINTY, "1", [])
+        self.all(&tables::UNCERTAINTY)
     }
 
     /// The register of data that the state already holds, by id.
@@ -50,7 +49,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn state_data(&self) -> Result<Vec<StateData>> {
-        nouns(&self.conn, &tables::STATE_DATA, "1", [])
+        self.all(&tables::STATE_DATA)
     }
 
     /// Directives, by code.
@@ -58,7 +57,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn directives(&self) -> Result<Vec<Directive>> {
-        nouns(&self.conn, &tables::DIRECTIVE, "1", [])
+        self.all(&tables::DIRECTIVE)
     }
 
     /// Assignments, by code.
@@ -66,7 +65,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn assignments(&self) -> Result<Vec<Assignment>> {
-        nouns(&self.conn, &tables::ASSIGNMENT, "1", [])
+        self.all(&tables::ASSIGNMENT)
     }
 
     /// Review campaigns, by code.
@@ -74,7 +73,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn campaigns(&self) -> Result<Vec<Campaign>> {
-        nouns(&self.conn, &tables::CAMPAIGN, "1", [])
+        self.all(&tables::CAMPAIGN)
     }
 
     /// Indicators, by code.
@@ -82,7 +81,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn indicators(&self) -> Result<Vec<Indicator>> {
-        nouns(&self.conn, &tables::INDICATOR, "1", [])
+        self.all(&tables::INDICATOR)
     }
 
     /// Frozen baselines with all that they hold, by programme, regulation and row.
@@ -98,8 +97,8 @@ impl Reader {
     pub(super) fn frozen_baseline(&self, programme: String, frozen_on: Date) -> Result<Baseline> {
         let of = "programme = ?1";
         Ok(Baseline {
-            regulations: nouns(&self.conn, &tables::FROZEN_REGULATION, of, [&programme])?,
-            activities: nouns(&self.conn, &tables::FROZEN_ACTIVITY, of, [&programme])?,
+            regulations: self.readable(&tables::FROZEN_REGULATION, of, [&programme])?,
+            activities: self.readable(&tables::FROZEN_ACTIVITY, of, [&programme])?,
             programme,
             frozen_on,
         })

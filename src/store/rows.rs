@@ -1,6 +1,7 @@
 //! Nouns to rows and back, by the descriptions in `tables`: a noun travels as its serde fields, so that a column is named once.
 
 use super::tables::{Column, Kind, Table};
+use super::unread::unread;
 use crate::text::messages::store::StoreMessage;
 use crate::text::{Fault, Message, Result};
 use rusqlite::types::{Value as Sql, ValueRef};
@@ -65,7 +66,7 @@ pub(super) fn fields_from(table: &Table, row: &rusqlite::Row<'_>) -> Result<Fiel
             (Kind::Flag, ValueRef::Integer(n)) => Json::Bool(n != 0),
             (_, ValueRef::Integer(n)) => Json::from(n),
             (Kind::List | Kind::Named, ValueRef::Text(text)) => {
-                serde_json::from_slice(text).map_err(|error| unreadable(table, row).because(error))?
+                serde_json::from_slice(text).map_err(|_| unreadable(table, row))?
             }
             (_, ValueRef::Text(text)) => Json::String(String::from_utf8_lossy(text).into_owned()),
             (_, ValueRef::Real(_) | ValueRef::Blob(_)) => return Err(unreadable(table, row)),
@@ -90,14 +91,45 @@ fn set_path(fields: &mut Fields, path: &str, value: Json) {
 
 fn unreadable(table: &Table, row: &rusqlite::Row<'_>) -> Fault {
     let key: Vec<String> = (0..table.keys).filter_map(|at| row.get::<_, String>(at).ok()).collect();
-    Fault::database(StoreMessage::BadRow.said(&[&table.name, &key.join(" / ")]))
+    unread(table.name, key)
 }
 
 /// The noun that has these fields.
 pub(super) fn noun_from<T: DeserializeOwned>(table: &Table, fields: Fields) -> Result<T> {
     let key = fields.get(table.columns[0].path).and_then(Json::as_str).unwrap_or_default().to_owned();
-    serde_json::from_value(Json::Object(fields))
-        .map_err(|error| Fault::database(StoreMessage::BadRow.said(&[&table.name, &key])).because(error))
+    serde_json::from_value(Json::Object(fields)).map_err(|_| unread(table.name, vec![key]))
+}
+
+/// What is there, overlaid by what comes in; what comes in empty takes nothing away.
+pub(super) fn enriched(stored: &Fields, incoming: Fields) -> Fields {
+    let mut merged = stored.clone();
+    for (name, value) in incoming {
+        let empty = match &value {
+            Json::Null => true,
+            Json::String(text) => text.is_empty(),
+            Json::Array(items) => items.is_empty(),
+            _ => false,
+        };
+        if !empty || !merged.contains_key(&name) {
+            merged.insert(name, value);
+        }
+    }
+    merged
+}
+
+/// Takes a list of nouns out of the fields.
+pub(super) fn take_list(fields: &mut Fields, name: &str) -> Vec<Fields> {
+    match fields.remove(name) {
+        Some(Json::Array(items)) => {
+            items.into_iter().filter_map(|item| if let Json::Object(f) = item { Some(f) } else { None }).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A list of nouns among the fields.
+pub(super) fn list(fields: &Fields, name: &str) -> Vec<Fields> {
+    take_list(&mut fields.clone(), name)
 }
 
 fn quoted(columns: &[Column]) -> String {
@@ -111,12 +143,34 @@ fn key_condition(table: &Table) -> String {
 }
 
 /// Reads the rows of a table that fit a condition, in a stated order, as fields with the first key column.
+///
+/// # Errors
+/// A row cannot be read, or the workspace cannot.
 pub(super) fn load(
     conn: &Connection,
     table: &Table,
     condition: &str,
     params: impl Params,
 ) -> Result<Vec<(String, Fields)>> {
+    let found = load_each(conn, table, condition, params)?;
+    found.into_iter().map(|Row { owner, fields, .. }| Ok((owner, fields?))).collect()
+}
+
+/// A row, or why it cannot be read.
+pub(super) struct Row {
+    /// The first key column.
+    pub(super) owner: String,
+    /// The key, part by part.
+    pub(super) key: Vec<String>,
+    /// Its fields.
+    pub(super) fields: Result<Fields>,
+}
+
+/// The same, each row by itself.
+///
+/// # Errors
+/// The workspace cannot be read.
+pub(super) fn load_each(conn: &Connection, table: &Table, condition: &str, params: impl Params) -> Result<Vec<Row>> {
     let positioned = table.columns.iter().any(|c| c.kind == Kind::Position);
     let order = if positioned {
         format!("\"{}\", position", table.columns[0].name)
@@ -128,9 +182,19 @@ pub(super) fn load(
     let mut rows = statement.query(params)?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        found.push((row.get(0)?, fields_from(table, row)?));
+        let key: Vec<String> = (0..table.keys).map(|at| key_text(row.get_ref(at))).collect();
+        found.push(Row { owner: key.first().cloned().unwrap_or_default(), fields: fields_from(table, row), key });
     }
     Ok(found)
+}
+
+/// A part of a key as text, whatever it is.
+fn key_text(value: rusqlite::Result<ValueRef<'_>>) -> String {
+    match value {
+        Ok(ValueRef::Text(text)) => String::from_utf8_lossy(text).into_owned(),
+        Ok(ValueRef::Integer(number)) => number.to_string(),
+        _ => String::new(),
+    }
 }
 
 /// Reads nouns that lie in one table.

@@ -1,13 +1,12 @@
 //! The workspace as computing sees it: figures summed while rows are read, rows kept only where a measure aims.
 
-use super::Reader;
-use crate::cost::figures::annual_unreduced;
-use crate::cost::{CostRow, Rates, Sum};
-use crate::model::{ActivityGroup, Fraction, RegulationKind, TimeLimit, TimeUnit};
-use crate::reform::{Levels, Register, Snapshot, Subject, SubjectRow, TimeRates};
-use crate::text::messages::cost::CostWord;
-use crate::text::messages::store::StoreMessage;
-use crate::text::{Fault, Message, Result};
+use super::numbers::{Cannot, Numbers, NumericRow};
+use super::{Reader, tables};
+use crate::cost::{Rates, Sum};
+use crate::model::bounds::TIMES;
+use crate::model::{Fraction, RegulationKind, TimeLimit, TimeUnit};
+use crate::reform::{Levels, Register, Snapshot, Subject, TimeRates, Unable, Uncounted};
+use crate::text::{Fault, Result};
 use jiff::civil::Date;
 use rusqlite::Row;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -51,7 +50,7 @@ impl Keep<'_> {
 }
 
 /// Where the rows of sheets come from.
-enum Source<'r> {
+pub(super) enum Source<'r> {
     /// The living sheets, whose rows name a parameter as their income per hour.
     Live(&'r Rates),
     /// A frozen baseline, whose rows have it.
@@ -105,47 +104,70 @@ impl Reader {
         // All of one moment, whatever another program writes meanwhile.
         let _reading = self.one_moment()?;
         let rates = Rates::on(day, self.parameters()?);
+        let mut uncounted = Vec::new();
         let time = self.time_rates(&rates)?;
         let measures = self.measures()?;
-        let mut live = Register { frozen_on: None, subjects: self.subjects(&time, "status = 'in_force'")? };
-        self.fill(&mut live, &Source::Live(&rates), keep)?;
+        let subjects = self.subjects(&time, "status = 'in_force'", &mut uncounted)?;
+        let mut live = Register { frozen_on: None, subjects };
+        self.fill(&mut live, &Source::Live(&rates), keep, &mut uncounted)?;
         self.fill_components(&mut live)?;
         let mut baselines = BTreeMap::new();
         for (programme, day) in self.baselines()? {
-            let mut register = Register { frozen_on: Some(day), subjects: self.frozen_subjects(&programme)? };
-            self.fill(&mut register, &Source::Frozen(&programme), keep)?;
+            let subjects = self.frozen_subjects(&programme, &time, &mut uncounted)?;
+            let mut register = Register { frozen_on: Some(day), subjects };
+            self.fill(&mut register, &Source::Frozen(&programme), keep, &mut uncounted)?;
             baselines.insert(programme, register);
         }
+        self.passed.add_sheets(&uncounted);
         Ok(Snapshot {
+            uncounted,
             live,
             baselines,
             measures,
             kinds: self.measure_kinds()?.into_iter().map(|kind| (kind.id.clone(), kind)).collect(),
             levels: Levels::new(self.instrument_levels()?),
             programmes: self.programmes()?,
-            working_day: time.working_day(),
+            working_day: time.rates.working_day(),
         })
     }
 
     /// The working hours of every unit of time. A workspace without a time limit needs none, so that an empty one can be worked with.
-    pub(super) fn time_rates(&self, rates: &Rates) -> Result<TimeRates> {
+    pub(super) fn time_rates(&self, rates: &Rates) -> Result<Hours> {
         const ANY: &str = "SELECT EXISTS (SELECT 1 FROM channel WHERE limit_amount IS NOT NULL)";
         let limited = self.conn.query_row(ANY, [], |row| row.get(0))?;
-        if limited { TimeRates::from_rates(rates) } else { Ok(TimeRates::default()) }
+        let (rates, missing) = if limited { TimeRates::readable(rates) } else { Default::default() };
+        Ok(Hours { rates, missing, limited })
     }
 
     /// The regulations that fit a condition, by code.
-    pub(super) fn subjects(&self, time: &TimeRates, condition: &str) -> Result<Vec<Subject>> {
+    pub(super) fn subjects(
+        &self,
+        time: &Hours,
+        condition: &str,
+        uncounted: &mut Vec<Uncounted>,
+    ) -> Result<Vec<Subject>> {
         let mut limits: HashMap<String, Vec<TimeLimit>> = HashMap::new();
+        let mut unable: BTreeMap<String, (Unable, String)> = BTreeMap::new();
         let mut statement = self.conn.prepare_cached(
             "SELECT regulation, limit_amount, limit_unit FROM channel WHERE limit_amount IS NOT NULL",
         )?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let amount = Fraction::parse(row.get_ref(1)?.as_str().unwrap_or_default());
-            let unit = TimeUnit::parse(row.get_ref(2)?.as_str_or_null().ok().flatten().unwrap_or_default());
-            if let (Some(amount), Some(unit)) = (amount, unit) {
-                limits.entry(row.get(0)?).or_default().push(TimeLimit { amount, unit });
+            let (written, of) = (row.get_ref(1)?.as_str().unwrap_or_default(), row.get_ref(2)?.as_str_or_null());
+            let of = of.ok().flatten().unwrap_or_default();
+            let amount = Fraction::parse(written);
+            let code: String = row.get(0)?;
+            let unable = &mut unable;
+            let mut cannot = |reason, what: String| _ = unable.entry(code.clone()).or_insert((reason, what));
+            match (amount, TimeUnit::parse(of)) {
+                (Some(amount), Some(_)) if amount.is_negative() || amount > Fraction::whole(TIMES) => {
+                    cannot(Unable::OutOfRange, format!("limit = {written}"));
+                }
+                (Some(_), Some(unit)) if !time.rates.knows(unit) => {
+                    cannot(Unable::UnknownParameter, time.missing_for(unit));
+                }
+                (Some(amount), Some(unit)) => limits.entry(code).or_default().push(TimeLimit { amount, unit }),
+                _ => cannot(Unable::Unreadable, format!("limit = {written} {of}")),
             }
         }
         let mut statement = self.conn.prepare_cached(&format!(
@@ -155,13 +177,24 @@ impl Reader {
         let mut subjects = Vec::new();
         while let Some(row) = rows.next()? {
             let code: String = row.get(0)?;
-            let processing_hours = time.processing(limits.remove(&code).unwrap_or_default());
-            subjects.push(subject(code, row, processing_hours)?);
+            let limits = limits.remove(&code).unwrap_or_default();
+            // A procedure has the longest of its limits; where one is not known, none is.
+            let processing_hours = match unable.remove(&code) {
+                None => time.rates.processing(limits),
+                Some((reason, what)) => {
+                    uncounted.push(Uncounted { code: code.clone(), programme: None, reason, what });
+                    None
+                }
+            };
+            match subject(code, row, processing_hours)? {
+                Ok(subject) => subjects.push(subject),
+                Err(code) => self.passed.add(&tables::REGULATION, vec![code]),
+            }
         }
         Ok(subjects)
     }
 
-    fn frozen_subjects(&self, programme: &str) -> Result<Vec<Subject>> {
+    fn frozen_subjects(&self, programme: &str, time: &Hours, uncounted: &mut Vec<Uncounted>) -> Result<Vec<Subject>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT code, kind, agency, field, electronic, processing_hours FROM frozen_regulation WHERE programme = ?1
              ORDER BY code",
@@ -169,37 +202,60 @@ impl Reader {
         let mut rows = statement.query([programme])?;
         let mut subjects = Vec::new();
         while let Some(row) = rows.next()? {
-            let hours: Option<String> = row.get(5)?;
-            subjects.push(subject(row.get(0)?, row, hours.as_deref().and_then(Fraction::parse))?);
+            let (code, written): (String, Option<String>) = (row.get(0)?, row.get(5)?);
+            let read = written.as_deref().and_then(Fraction::parse).filter(|hours| !hours.is_negative());
+            let unable = match (&written, read) {
+                (Some(_), Some(_)) if time.limited && !time.rates.knows(TimeUnit::WorkingDay) => {
+                    Some((Unable::UnknownParameter, time.missing_for(TimeUnit::WorkingDay)))
+                }
+                (Some(written), None) => Some((Unable::Unreadable, format!("processing_hours = {written}"))),
+                _ => None,
+            };
+            let hours = if unable.is_none() { read } else { None };
+            if let Some((reason, what)) = unable {
+                uncounted.push(Uncounted { code: code.clone(), programme: Some(programme.to_owned()), reason, what });
+            }
+            match subject(code, row, hours)? {
+                Ok(subject) => subjects.push(subject),
+                Err(code) => self.passed.add(&tables::FROZEN_REGULATION, vec![programme.to_owned(), code]),
+            }
         }
         Ok(subjects)
     }
 
-    /// Sums the rows of every sheet into its subject, and keeps the rows of some.
-    fn fill(&self, register: &mut Register, source: &Source<'_>, keep: Keep<'_>) -> Result<()> {
+    /// Sums the rows of every sheet into its subject, and keeps the rows of some. A sheet of which one row cannot be computed is not
+    /// counted, and told.
+    fn fill(
+        &self,
+        register: &mut Register,
+        source: &Source<'_>,
+        keep: Keep<'_>,
+        uncounted: &mut Vec<Uncounted>,
+    ) -> Result<()> {
         let mut numbers = Numbers::new(source);
-        let mut sum = Sum::default();
+        let mut adding = Adding { programme: source.programme(), sum: Sum::default(), unable: None, uncounted };
         let mut of_subject = BySubject::new(register);
         self.each_row(source, None, ("", ""), |row| {
-            let Some(subject) = of_subject.next(text(row, 0)?, |passed| close(passed, &mut sum))? else {
+            let Some(subject) = of_subject.next(text(row, 0)?, |passed| adding.close(passed)) else {
                 return Ok(());
             };
-            match numbers.read(row)?.annual() {
-                Some((numerator, denominator)) => sum.add(numerator, denominator),
-                None => sum.overflow(),
-            }
+            adding.add(numbers.read(row));
             subject.has_sheet = true;
             Ok(())
         })?;
         if let Some(last) = of_subject.current {
-            close(last, &mut sum)?;
+            adding.close(last);
         }
         // These are few, so that reading them once more is less than reading id, group and component of every row.
         let (condition, codes) = (keep.condition(), keep.codes());
         let mut of_subject = BySubject::new(register);
         self.each_row(source, Some(&codes), (", id, \"group\", component", &condition), |row| {
-            if let Some(subject) = of_subject.next(text(row, 0)?, |_| Ok(()))? {
-                subject.rows.push(numbers.read(row)?.kept(row)?);
+            let Some(subject) = of_subject.next(text(row, 0)?, |_| ()).filter(|subject| subject.has_sheet) else {
+                return Ok(());
+            };
+            match numbers.read(row).and_then(|numbers| numbers.kept(row)) {
+                Ok(kept) => subject.rows.push(kept),
+                Err(unable) => adding.leave_out(subject, unable),
             }
             Ok(())
         })
@@ -254,25 +310,68 @@ impl<'r> BySubject<'r> {
     }
 
     /// The subject with a code; those that lie before it are passed.
-    fn next(&mut self, code: &str, mut pass: impl FnMut(&mut Subject) -> Result<()>) -> Result<Option<&mut Subject>> {
+    fn next(&mut self, code: &str, mut pass: impl FnMut(&mut Subject)) -> Option<&mut Subject> {
         while let Some(passed) = self.current.as_deref_mut().filter(|subject| subject.code.as_str() < code) {
-            pass(passed)?;
+            pass(passed);
             self.current = self.rest.next();
         }
-        Ok(self.current.as_deref_mut().filter(|subject| subject.code == code))
+        self.current.as_deref_mut().filter(|subject| subject.code == code)
     }
 }
 
-fn close(subject: &mut Subject, sum: &mut Sum) -> Result<()> {
-    let too_large = || Fault::input(CostWord::TooLarge.said(&[&subject.code]));
-    subject.annual = std::mem::take(sum).total().ok_or_else(too_large)?;
-    Ok(())
+/// The sheet that is being added up.
+struct Adding<'u> {
+    programme: Option<&'u str>,
+    sum: Sum,
+    unable: Option<Cannot>,
+    uncounted: &'u mut Vec<Uncounted>,
 }
 
-fn subject(code: String, row: &Row<'_>, processing_hours: Option<Fraction>) -> Result<Subject> {
-    let kind = RegulationKind::parse(text(row, 1)?);
-    let kind = kind.ok_or_else(|| Fault::database(StoreMessage::BadRow.said(&[&"regulation", &code])))?;
-    Ok(Subject {
+impl Adding<'_> {
+    fn add(&mut self, numbers: Result<NumericRow, Cannot>) {
+        let annual = numbers.and_then(|n| n.annual().ok_or_else(|| (Unable::TooLarge, String::new())));
+        match annual {
+            Ok((numerator, denominator)) => self.sum.add(numerator, denominator),
+            Err(unable) => _ = self.unable.get_or_insert(unable),
+        }
+    }
+
+    fn close(&mut self, subject: &mut Subject) {
+        let total = std::mem::take(&mut self.sum).total().ok_or_else(|| (Unable::TooLarge, String::new()));
+        match self.unable.take().map_or(total, Err) {
+            Ok(annual) => subject.annual = annual,
+            Err(unable) => self.leave_out(subject, unable),
+        }
+    }
+
+    fn leave_out(&mut self, subject: &mut Subject, (reason, what): Cannot) {
+        (subject.annual, subject.has_sheet) = (Fraction::ZERO, false);
+        subject.rows.clear();
+        let (code, programme) = (subject.code.clone(), self.programme.map(str::to_owned));
+        self.uncounted.push(Uncounted { code, programme, reason, what });
+    }
+}
+
+/// The conversion of time limits, and what of it is missing.
+pub(super) struct Hours {
+    rates: TimeRates,
+    missing: Vec<String>,
+    /// Whether there is a time limit at all.
+    limited: bool,
+}
+
+impl Hours {
+    /// The parameter for want of which a unit cannot be converted.
+    fn missing_for(&self, unit: TimeUnit) -> String {
+        let own = format!("hours.{unit}");
+        if self.missing.contains(&own) { own } else { format!("hours.{}", TimeUnit::WorkingDay) }
+    }
+}
+
+/// The subject of a row; its code where its kind is unknown.
+fn subject(code: String, row: &Row<'_>, processing_hours: Option<Fraction>) -> Result<Result<Subject, String>> {
+    let Some(kind) = RegulationKind::parse(text(row, 1)?) else { return Ok(Err(code)) };
+    Ok(Ok(Subject {
         kind,
         agency: row.get(2)?,
         field: row.get(3)?,
@@ -283,111 +382,9 @@ fn subject(code: String, row: &Row<'_>, processing_hours: Option<Fraction>) -> R
         components: None,
         rows: Vec::new(),
         code,
-    })
+    }))
 }
 
 fn text<'r>(row: &'r Row<'_>, at: usize) -> Result<&'r str> {
     row.get_ref(at)?.as_str().map_err(|error| Fault::from(rusqlite::Error::from(error)))
-}
-
-/// The numbers of a row, read without a detour over text where they are whole.
-struct NumericRow {
-    minutes: (i64, i64),
-    hourly: Fraction,
-    outsourcing: i64,
-    charges: i64,
-    times: (i64, i64),
-    population: i64,
-}
-
-/// Reads the numbers of rows. Sheets share a handful of incomes and frequencies, so each is worked out once.
-struct Numbers<'r> {
-    source: &'r Source<'r>,
-    /// Income per hour by the texts of its two columns; so few that looking at each in turn is quickest.
-    incomes: Vec<(String, String, Fraction)>,
-    fractions: HashMap<String, (i64, i64)>,
-}
-
-impl<'r> Numbers<'r> {
-    fn new(source: &'r Source<'r>) -> Self {
-        Self { source, incomes: Vec::new(), fractions: HashMap::new() }
-    }
-
-    fn read(&mut self, row: &Row<'_>) -> Result<NumericRow> {
-        Ok(NumericRow {
-            minutes: self.pair(row, 1)?,
-            hourly: self.hourly(row)?,
-            outsourcing: row.get(4)?,
-            charges: row.get(5)?,
-            times: self.pair(row, 6)?,
-            population: row.get(7)?,
-        })
-    }
-
-    fn hourly(&mut self, row: &Row<'_>) -> Result<Fraction> {
-        let (named, staff) = (text(row, 2)?, text(row, 3)?);
-        if let Some((.., hourly)) = self.incomes.iter().find(|(n, s, _)| n == named && s == staff) {
-            return Ok(*hourly);
-        }
-        let hourly = match self.source {
-            Source::Frozen(_) => fraction(row, 2)?,
-            Source::Live(rates) => {
-                let hourly = rates.tariff(named)?.with_staff(fraction(row, 3)?);
-                hourly.ok_or_else(|| Fault::input(CostWord::TooLarge.said(&[&named])))?
-            }
-        };
-        self.incomes.push((named.to_owned(), staff.to_owned(), hourly));
-        Ok(hourly)
-    }
-
-    /// An exact number as numerator and denominator that fit 64 bits.
-    fn pair(&mut self, row: &Row<'_>, at: usize) -> Result<(i64, i64)> {
-        let written = text(row, at)?;
-        if let Ok(whole) = written.parse() {
-            return Ok((whole, 1));
-        }
-        if let Some(pair) = self.fractions.get(written) {
-            return Ok(*pair);
-        }
-        let value = fraction(row, at)?;
-        let too_large = |_| Fault::input(CostWord::TooLarge.said(&[&value]));
-        let pair =
-            (value.numerator().try_into().map_err(too_large)?, value.denominator().try_into().map_err(too_large)?);
-        self.fractions.insert(written.to_owned(), pair);
-        Ok(pair)
-    }
-}
-
-impl NumericRow {
-    fn annual(&self) -> Option<(i128, i128)> {
-        annual_unreduced(self.minutes, self.hourly, (self.outsourcing, self.charges), self.times, self.population)
-    }
-
-    fn kept(&self, row: &Row<'_>) -> Result<SubjectRow> {
-        let whole = |(numerator, denominator): (i64, i64)| {
-            Fraction::new(numerator.into(), denominator.into()).ok_or_else(|| bad(row))
-        };
-        Ok(SubjectRow {
-            id: row.get(8)?,
-            group: ActivityGroup::parse(text(row, 9)?).ok_or_else(|| bad(row))?,
-            component: row.get(10)?,
-            row: CostRow {
-                minutes: whole(self.minutes)?,
-                hourly: self.hourly,
-                outsourcing: Fraction::whole(self.outsourcing),
-                charges: Fraction::whole(self.charges),
-                times: whole(self.times)?,
-                population: Fraction::whole(self.population),
-            },
-        })
-    }
-}
-
-fn fraction(row: &Row<'_>, at: usize) -> Result<Fraction> {
-    Fraction::parse(text(row, at)?).ok_or_else(|| bad(row))
-}
-
-/// The fault of a row that cannot be read, which names its regulation.
-fn bad(row: &Row<'_>) -> Fault {
-    Fault::database(StoreMessage::BadRow.said(&[&"activity", &row.get::<_, String>(0).unwrap_or_default()]))
 }

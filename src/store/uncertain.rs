@@ -5,9 +5,7 @@ use crate::cost::Rates;
 use crate::model::{Fraction, Uncertainty};
 use crate::reform::Snapshot;
 use crate::reform::chance::IncomeRow;
-use crate::text::messages::cost::CostWord;
-use crate::text::messages::store::StoreMessage;
-use crate::text::{Fault, Message, Result};
+use crate::text::Result;
 use jiff::civil::Date;
 
 /// What computing with uncertain parameters needs of a workspace.
@@ -49,12 +47,13 @@ impl Reader {
         let mut rows = statement.query([frozen])?;
         while let Some(row) = rows.next()? {
             let parameter: String = row.get(2)?;
-            let tariff = rates.tariff(&parameter)?;
             let regulation: String = row.get(0)?;
-            let bad = || Fault::database(StoreMessage::BadRow.said(&[&"activity", &regulation]));
-            let staff = Fraction::parse(&row.get::<_, String>(3)?).ok_or_else(bad)?;
-            let hourly = tariff.with_staff(staff);
-            let hourly = hourly.ok_or_else(|| Fault::input(CostWord::TooLarge.said(&[&parameter])))?;
+            // What cannot be computed is not counted, and told of by the snapshot.
+            let (Ok(tariff), Some(staff)) = (rates.tariff(&parameter), Fraction::parse(&row.get::<_, String>(3)?))
+            else {
+                continue;
+            };
+            let Some(hourly) = tariff.with_staff(staff) else { continue };
             let frozen_hourly: Option<String> = row.get(4)?;
             if frozen_hourly.is_some_and(|frozen| Fraction::parse(&frozen) != Some(hourly)) {
                 incomes_passed += 1;

@@ -4,10 +4,11 @@ use super::Reader;
 use super::cite::normalised;
 use super::matching::{self, Family};
 use super::read::{self, AgencyNames};
-use super::rows::{self, Fields, fields_of, row_of};
+use super::rows::{self, Fields, enriched, fields_of, list, row_of, take_list};
 use super::sync::position;
 use super::tables::{self, Table};
 use super::terms::{Kept, Terms, UnknownAgency};
+use super::valid;
 use crate::model::instrument::normal_number;
 use crate::model::{
     Agency, Holiday, Instrument, LinkedService, Measure, MeasureKind, Parameter, Procedure, Programme, Regulation,
@@ -93,6 +94,7 @@ impl<'c> Writer<'c> {
     /// # Errors
     /// The code is missing; the workspace cannot be written.
     pub fn put_agency(&self, agency: &Agency) -> Result<Put> {
+        self.admit_one(&tables::AGENCY, &[&agency.code], agency)?;
         *self.agencies.borrow_mut() = None;
         self.enrich_one(&tables::AGENCY, &agency.code, fields_of(agency)?)
     }
@@ -103,6 +105,7 @@ impl<'c> Writer<'c> {
     /// The number is missing; the workspace cannot be written.
     pub fn put_instrument(&self, instrument: &Instrument) -> Result<Put> {
         let number = normal_number(&instrument.number);
+        self.admit_one(&tables::INSTRUMENT, &[&number], instrument)?;
         let mut fields = fields_of(instrument)?;
         fields.insert("number".to_owned(), Json::String(number.clone()));
         self.enrich_one(&tables::INSTRUMENT, &number, fields)
@@ -113,6 +116,7 @@ impl<'c> Writer<'c> {
     /// # Errors
     /// The code is missing, or belongs to a regulation of another kind; the workspace cannot be written.
     pub fn put_regulation(&self, regulation: &Regulation) -> Result<Put> {
+        self.admit_one(&tables::REGULATION, &[&regulation.code], regulation)?;
         let mut fields = normalised(fields_of(regulation)?, &["decision"]);
         if let Some(agency) =
             regulation.agency.as_deref().map(|name| self.agency_code(name, &regulation.code)).transpose()?
@@ -160,8 +164,12 @@ impl<'c> Writer<'c> {
     /// The code is missing, or belongs to a regulation of another kind; an id occurs twice; the workspace cannot be written.
     pub fn put_procedure(&self, procedure: &Procedure) -> Result<Put> {
         let code = procedure.regulation.code.as_str();
+        self.admit(procedure, || {
+            self.procedure(code)?.map_or(Ok(Vec::new()), |stored| valid::wrong(&stored, self.conn))
+        })?;
         let mut put = self.put_regulation(&procedure.regulation)?;
-        let stored = read::procedure_fields(self.conn, Some(code))?.pop().unwrap_or_default();
+        let stored = read::procedure_fields(self.conn, Some(code))?.pop().and_then(|(_, fields)| fields.ok());
+        let stored = stored.unwrap_or_default();
         let incoming = normalised(fields_of(procedure)?, &["bases/*/number", "channels/*/fees/*/basis"]);
         let mut fields = self.merged(&stored, incoming);
         put = put.and(self.put_row(&tables::PROCEDURE, row_of(&tables::PROCEDURE, &fields, &[code], 0))?);
@@ -236,18 +244,10 @@ impl<'c> Writer<'c> {
     /// # Errors
     /// There is no such regulation or kind of measure; the workspace cannot be written.
     pub fn put_measure(&self, measure: &Measure) -> Result<(String, Put)> {
-        self.need_regulation(&measure.regulation)?;
-        let kind: Vec<MeasureKind> = rows::nouns(self.conn, &tables::MEASURE_KIND, "id = ?1", [&measure.kind])?;
-        let Some(kind) = kind.first() else {
-            let known: Vec<MeasureKind> = rows::nouns(self.conn, &tables::MEASURE_KIND, "1", [])?;
-            let known: Vec<&str> = known.iter().map(|kind| kind.id.as_str()).collect();
-            return Err(Fault::input(StoreMessage::NoMeasureKind.said(&[&measure.kind, &known.join(", ")])));
-        };
-        if let Some(wrong) = kind.check_values(measure).first() {
-            let said = |lang| vec![measure.title.clone(), measure.regulation.clone(), wrong.said.text(lang).to_owned()];
-            return Err(Fault::input(StoreMessage::BadMeasure.said_by(said)));
-        }
         let code = if measure.code.is_empty() { self.code_for(measure)? } else { measure.code.clone() };
+        self.admit(measure, || {
+            read::measure(self.conn, &code)?.map_or(Ok(Vec::new()), |stored| valid::wrong(&stored, self.conn))
+        })?;
         let mut fields = normalised(fields_of(measure)?, &["instrument", "statuses/*/document"]);
         fields.insert("code".to_owned(), Json::String(code.clone()));
         self.better_stays(&tables::MEASURE, &[&code], &mut fields, &["values"])?;
@@ -318,6 +318,7 @@ impl<'c> Writer<'c> {
     /// # Errors
     /// The id is missing; the workspace cannot be written.
     pub fn put_measure_kind(&self, kind: &MeasureKind) -> Result<Put> {
+        self.admit_one(&tables::MEASURE_KIND, &[&kind.id], kind)?;
         self.put_one(&tables::MEASURE_KIND, &kind.id, kind)
     }
 
@@ -326,6 +327,7 @@ impl<'c> Writer<'c> {
     /// # Errors
     /// The code is missing; the workspace cannot be written.
     pub fn put_programme(&self, programme: &Programme) -> Result<Put> {
+        self.admit_one(&tables::PROGRAMME, &[&programme.code], programme)?;
         self.put_citing(&tables::PROGRAMME, &programme.code, programme, &["instrument"])
     }
 
@@ -334,9 +336,10 @@ impl<'c> Writer<'c> {
     /// # Errors
     /// The id is missing; the workspace cannot be written.
     pub fn put_parameter(&self, parameter: &Parameter) -> Result<Put> {
+        let key = [parameter.id.as_str(), &parameter.from.to_string()];
+        self.admit_one(&tables::PARAMETER, &key, parameter)?;
         need_key(&tables::PARAMETER, &parameter.id)?;
         let mut fields = fields_of(parameter)?;
-        let key = [parameter.id.as_str(), &parameter.from.to_string()];
         self.better_stays(&tables::PARAMETER, &key, &mut fields, &["value"])?;
         self.put_row(&tables::PARAMETER, row_of(&tables::PARAMETER, &fields, &[], 0))
     }
@@ -346,6 +349,7 @@ impl<'c> Writer<'c> {
     /// # Errors
     /// The code is missing; the workspace cannot be written.
     pub fn put_linked_service(&self, service: &LinkedService) -> Result<Put> {
+        self.admit_one(&tables::LINKED_SERVICE, &[&service.code], service)?;
         self.put_one(&tables::LINKED_SERVICE, &service.code, service)
     }
 
@@ -354,6 +358,7 @@ impl<'c> Writer<'c> {
     /// # Errors
     /// The workspace cannot be written.
     pub fn put_holiday(&self, holiday: &Holiday) -> Result<Put> {
+        self.admit_one(&tables::HOLIDAY, &[&holiday.date.to_string()], holiday)?;
         self.put_one(&tables::HOLIDAY, &holiday.name, holiday)
     }
 
@@ -379,8 +384,10 @@ impl<'c> Writer<'c> {
     fn enrich_one(&self, table: &Table, key: &str, incoming: Fields) -> Result<Put> {
         need_key(table, key)?;
         let condition = format!("\"{}\" = ?1", table.columns[0].name);
-        let stored =
-            rows::load(self.conn, table, &condition, [key])?.pop().map(|(_, fields)| fields).unwrap_or_default();
+        let stored = rows::load_each(self.conn, table, &condition, [key])?
+            .pop()
+            .and_then(|row| row.fields.ok())
+            .unwrap_or_default();
         self.note_other_name(key, &stored, &incoming);
         self.put_row(table, row_of(table, &self.merged(&stored, incoming), &[], 0))
     }
@@ -414,34 +421,4 @@ impl<'c> Writer<'c> {
 
 pub(super) fn need_key(table: &Table, key: &str) -> Result<()> {
     if key.is_empty() { Err(Fault::input(StoreMessage::EmptyKey.said(&[&table.name]))) } else { Ok(()) }
-}
-
-/// What is there, overlaid by what comes in; what comes in empty takes nothing away.
-fn enriched(stored: &Fields, incoming: Fields) -> Fields {
-    let mut merged = stored.clone();
-    for (name, value) in incoming {
-        let empty = match &value {
-            Json::Null => true,
-            Json::String(text) => text.is_empty(),
-            Json::Array(items) => items.is_empty(),
-            _ => false,
-        };
-        if !empty || !merged.contains_key(&name) {
-            merged.insert(name, value);
-        }
-    }
-    merged
-}
-
-fn take_list(fields: &mut Fields, name: &str) -> Vec<Fields> {
-    match fields.remove(name) {
-        Some(Json::Array(items)) => {
-            items.into_iter().filter_map(|item| if let Json::Object(f) = item { Some(f) } else { None }).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn list(fields: &Fields, name: &str) -> Vec<Fields> {
-    take_list(&mut fields.clone(), name)
 }

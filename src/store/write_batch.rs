@@ -78,8 +78,8 @@ impl BatchCounts {
 
     fn put<T>(&mut self, noun: &'static str, items: &[T], mut put: impl FnMut(&T) -> Result<Put>) -> Result<()> {
         let mut counts = NounCounts::default();
-        for item in items {
-            counts.count(put(item)?);
+        for (at, item) in items.iter().enumerate() {
+            counts.count(put(item).map_err(|fault| fault.in_item(&noun.replace('-', "_"), at))?);
         }
         if counts.total() > 0 {
             self.nouns.push((noun, counts));

@@ -18,6 +18,7 @@ impl Writer<'_> {
     /// # Errors
     /// The id is missing; the workspace cannot be written.
     pub fn put_instrument_level(&self, level: &InstrumentLevel) -> Result<Put> {
+        self.admit_one(&tables::INSTRUMENT_LEVEL, &[&level.id], level)?;
         self.put_one(&tables::INSTRUMENT_LEVEL, &level.id, level)
     }
 
@@ -26,15 +27,11 @@ impl Writer<'_> {
     /// # Errors
     /// The code is none that a scenario can bear; there is no such programme or measure; the workspace cannot be written.
     pub fn put_scenario(&self, scenario: &Scenario) -> Result<Put> {
-        if let Some(programme) = &scenario.programme
-            && !read::exists(self.conn, "programme", "code", programme)?
-        {
-            return Err(Fault::input(StoreMessage::NoProgramme.said(&[programme])));
-        }
         let stored = read::scenario(self.conn, &scenario.code)?;
         if stored.is_none() && Scenario::code_of(&scenario.code, FaultKind::Input)? != scenario.code {
             return Err(Fault::input(ScenarioWord::BadCode.said(&[&scenario.code])));
         }
+        self.admit_one(&tables::SCENARIO, &[&scenario.code], scenario)?;
         let mut scenario = scenario.clone();
         scenario.measures.sort();
         scenario.measures.dedup();
@@ -63,6 +60,7 @@ impl Writer<'_> {
         if Uncertain::parse(&uncertainty.of).is_none() {
             return Err(Fault::input(StoreMessage::NotUncertain.said(&[&uncertainty.of])));
         }
+        self.admit_one(&tables::UNCERTAINTY, &[&uncertainty.of], uncertainty)?;
         let mut fields = fields_of(uncertainty)?;
         let figures = ["spread", "low", "likely", "high"];
         self.better_stays(&tables::UNCERTAINTY, &[&uncertainty.of], &mut fields, &figures)?;
@@ -107,6 +105,7 @@ impl Writer<'_> {
     /// # Errors
     /// The id is missing; the workspace cannot be written.
     pub fn put_state_data(&self, data: &StateData) -> Result<Put> {
+        self.admit_one(&tables::STATE_DATA, &[&data.id], data)?;
         self.put_citing(&tables::STATE_DATA, &data.id, data, &["instrument"])
     }
 
@@ -115,6 +114,7 @@ impl Writer<'_> {
     /// # Errors
     /// The code is missing; the workspace cannot be written.
     pub fn put_directive(&self, directive: &Directive) -> Result<Put> {
+        self.admit_one(&tables::DIRECTIVE, &[&directive.code], directive)?;
         self.put_citing(&tables::DIRECTIVE, &directive.code, directive, &["document"])
     }
 
@@ -123,9 +123,7 @@ impl Writer<'_> {
     /// # Errors
     /// The code is missing; there is no such directive; the workspace cannot be written.
     pub fn put_assignment(&self, assignment: &Assignment) -> Result<Put> {
-        if !read::exists(self.conn, "directive", "code", &assignment.directive)? {
-            return Err(Fault::input(StoreMessage::NoDirective.said(&[&assignment.directive])));
-        }
+        self.admit_one(&tables::ASSIGNMENT, &[&assignment.code], assignment)?;
         self.put_one(&tables::ASSIGNMENT, &assignment.code, assignment)
     }
 
@@ -147,7 +145,7 @@ impl Writer<'_> {
     /// # Errors
     /// The code is missing; there is no such assignment; the workspace cannot be written.
     pub fn put_campaign(&self, campaign: &Campaign) -> Result<Put> {
-        self.need_assignment(campaign.assignment.as_deref())?;
+        self.admit_one(&tables::CAMPAIGN, &[&campaign.code], campaign)?;
         self.put_citing(&tables::CAMPAIGN, &campaign.code, campaign, &["instruments/*/instrument"])
     }
 
@@ -164,7 +162,7 @@ impl Writer<'_> {
     /// # Errors
     /// The code is missing; there is no such assignment; the workspace cannot be written.
     pub fn put_indicator(&self, indicator: &Indicator) -> Result<Put> {
-        self.need_assignment(indicator.assignment.as_deref())?;
+        self.admit_one(&tables::INDICATOR, &[&indicator.code], indicator)?;
         self.put_one(&tables::INDICATOR, &indicator.code, indicator)
     }
 
@@ -174,15 +172,6 @@ impl Writer<'_> {
     /// The workspace cannot be written.
     pub fn remove_indicator(&self, code: &str) -> Result<bool> {
         self.remove_one(&tables::INDICATOR, code)
-    }
-
-    fn need_assignment(&self, code: Option<&str>) -> Result<()> {
-        match code {
-            Some(code) if !read::exists(self.conn, "assignment", "code", code)? => {
-                Err(Fault::input(StoreMessage::NoAssignment.said(&[&code])))
-            }
-            _ => Ok(()),
-        }
     }
 
     fn remove_one(&self, table: &Table, key: &str) -> Result<bool> {

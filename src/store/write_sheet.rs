@@ -16,13 +16,14 @@ impl Writer<'_> {
     /// There is no such regulation; an id occurs twice; the workspace cannot be written.
     pub fn put_sheet(&self, code: &str, activities: &[Activity]) -> Result<Put> {
         self.need_regulation(code)?;
-        let before: Vec<Fields> =
-            rows::load(self.conn, &tables::ACTIVITY, "regulation = ?1", [code])?.into_iter().map(|(_, f)| f).collect();
+        let before = rows::load_each(self.conn, &tables::ACTIVITY, "regulation = ?1", [code])?;
+        let before: Vec<Fields> = before.into_iter().filter_map(|row| row.fields.ok()).collect();
         let mut incoming: Vec<Fields> = activities.iter().map(fields_of).collect::<Result<_>>()?;
         if let Some(twice) = matching::give_ids(matching::ACTIVITIES, &before, &mut incoming) {
             return Err(Fault::input(StoreMessage::UsedTwice.said(&[&code, &twice])));
         }
         let incoming = self.sheet_on_terms(code, &before, incoming);
+        self.admit_sheet(code, activities, &incoming)?;
         let put = self.put_children(code, &tables::ACTIVITY, &incoming)?;
         Ok(if before.is_empty() && put == Put::Updated { Put::Added } else { put })
     }
@@ -32,6 +33,7 @@ impl Writer<'_> {
     /// # Errors
     /// The workspace cannot be written.
     pub fn put_activity(&self, code: &str, activity: &Activity) -> Result<Put> {
+        self.admit_rows(code, std::slice::from_ref(activity))?;
         let key = [Sql::Text(code.to_owned()), Sql::Text(activity.id.clone())];
         let Some(stored) = rows::stored_one(self.conn, &tables::ACTIVITY, &key)? else { return Ok(Put::Unchanged) };
         let Some(Sql::Integer(position)) = stored.get(tables::ACTIVITY.keys) else { return Ok(Put::Unchanged) };
@@ -43,6 +45,7 @@ impl Writer<'_> {
     /// # Errors
     /// The workspace cannot be written.
     pub fn add_activity(&self, code: &str, at: usize, activity: &Activity) -> Result<String> {
+        self.admit_rows(code, std::slice::from_ref(activity))?;
         let id = self.free_activity_id(code)?;
         let mut sheet = self.sheet_fields(code)?;
         let mut fields = fields_of(activity)?;

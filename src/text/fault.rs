@@ -71,12 +71,24 @@ struct Inner {
     place: Option<Place>,
     cause: Option<Said>,
     technical: Option<String>,
+    subject: Option<Subject>,
+}
+
+/// What of the nouns of a file a fault is about, so that its line can be found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Subject {
+    /// The kind of noun, as files name it: `measure_kind`; empty until it is known.
+    pub noun: String,
+    /// The place among the nouns of its kind, from 0.
+    pub at: usize,
+    /// The way to the field, `statuses[1].date`, its items counted from 1; empty for the noun as a whole.
+    pub field: String,
 }
 
 impl Fault {
     /// A fault of a kind.
     pub fn new(kind: FaultKind, said: Said) -> Self {
-        Self(Box::new(Inner { kind, said, hint: None, place: None, cause: None, technical: None }))
+        Self(Box::new(Inner { kind, said, hint: None, place: None, cause: None, technical: None, subject: None }))
     }
 
     /// The command was called wrongly.
@@ -143,6 +155,26 @@ impl Fault {
     pub fn at_column(mut self, column: usize) -> Self {
         self.0.place.get_or_insert_default().column = Some(column);
         self
+    }
+
+    /// Adds the field of a noun that it is about.
+    #[must_use]
+    pub fn in_field(mut self, field: &str) -> Self {
+        self.0.subject.get_or_insert_default().field = field.to_owned();
+        self
+    }
+
+    /// Adds the noun that it is about, by its place (from 0) among those of its kind that came in.
+    #[must_use]
+    pub fn in_item(mut self, noun: &str, at: usize) -> Self {
+        let subject = self.0.subject.get_or_insert_default();
+        (subject.noun, subject.at) = (noun.to_owned(), at);
+        self
+    }
+
+    /// What of the nouns that came in it is about, where that is known.
+    pub fn subject(&self) -> Option<&Subject> {
+        self.0.subject.as_ref().filter(|subject| !subject.noun.is_empty())
     }
 
     /// Adds what the layer below said, for the curious.

@@ -13,7 +13,7 @@ pub mod messages;
 pub mod number;
 
 pub use clean::{clean, clean_line, is_clean};
-pub use fault::{Fault, FaultKind, Place, Result};
+pub use fault::{Fault, FaultKind, Place, Result, Subject};
 pub use fold::fold;
 pub use lang::Lang;
 pub use messages::{Message, Said, fill};

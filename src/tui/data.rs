@@ -119,6 +119,8 @@ pub(super) struct Detail {
     pub(super) linked: Vec<LinkedService>,
     /// The proposal in Markdown.
     pub(super) proposal: String,
+    /// Why a part of it could not be loaded.
+    pub(super) fault: Option<Fault>,
 }
 
 impl Detail {
@@ -126,7 +128,11 @@ impl Detail {
     pub(super) fn load(workspace: &Workspace, code: &str, loading: &Loading<'_>) -> Result<Option<Self>> {
         let Some(regulation) = workspace.regulation(code)? else { return Ok(None) };
         let rates = Rates::on(loading.today, workspace.parameters()?);
-        let sheet = workspace.sheet(code)?;
+        let mut fault = None;
+        let (sheet, unread) = match workspace.sheet(code) {
+            Ok(sheet) => (sheet, None),
+            Err(unread) => (Vec::new(), Some(unread)),
+        };
         let measures = workspace.measures_of(code)?;
         let planned: Vec<&Measure> = measures
             .iter()
@@ -135,10 +141,16 @@ impl Detail {
         let effect = loading.snapshot.live.find(code).map(|subject| set_effect(subject, &planned, loading.snapshot));
         let linked = workspace.linked_services()?.into_iter().filter(|s| s.members.iter().any(|m| m == code)).collect();
         let request = loading.request(Scope::Regulation(code.to_owned()));
+        let mut or_told = |part: Result<()>| fault = fault.take().or(part.err());
+        let mut procedure = None;
+        or_told(workspace.procedure(code).map(|read| procedure = read));
+        let mut proposal = String::new();
+        or_told(make(workspace, &request).map(|made| made.markdown().clone_into(&mut proposal)));
         Ok(Some(Self {
-            procedure: workspace.procedure(code)?,
-            figures: sheet_figures(&sheet, &rates),
-            proposal: make(workspace, &request)?.markdown().to_owned(),
+            procedure,
+            figures: unread.clone().map_or_else(|| sheet_figures(&sheet, &rates), Err),
+            proposal,
+            fault: unread.or(fault),
             regulation,
             sheet,
             rates,

@@ -47,10 +47,16 @@ impl Session {
     pub(super) fn new(workspace: Workspace, options: Options) -> Result<Self> {
         let today = options.change.at.to_zoned_datetime(jiff::tz::TimeZone::system()).date();
         let mut app = App::new(options.lang, Theme::new(options.no_color), today);
-        app.loaded(Data::load(&workspace, today)?);
+        // What cannot be loaded is told; the screens stand open with what there is.
+        match Data::load(&workspace, today) {
+            Ok(data) => app.loaded(data),
+            Err(fault) => app.complain(fault.message(options.lang)),
+        }
         let seen = workspace.data_version()?;
         let since = app.data.changes.first().map_or(0, |change| change.id);
-        Ok(Self { workspace, options, app, seen, since, jobs: Jobs::default() })
+        let mut session = Self { workspace, options, app, seen, since, jobs: Jobs::default() };
+        session.tell_passed();
+        Ok(session)
     }
 
     pub(super) fn run(mut self) -> Result<()> {
@@ -69,7 +75,7 @@ impl Session {
                 continue;
             }
             if !changed {
-                changed = self.look()?;
+                changed = self.look_or_complain();
                 continue;
             }
             let effects = match event::read().map_err(cannot)? {
@@ -93,6 +99,23 @@ impl Session {
         }
     }
 
+    /// The same, and what goes wrong is told on the screen, which goes on with what was there.
+    pub(super) fn look_or_complain(&mut self) -> bool {
+        self.look().unwrap_or_else(|fault| {
+            let said = fault.message(self.app.lang);
+            let new = self.app.said.as_ref().is_none_or(|(_, before)| *before != said);
+            self.app.complain(said);
+            new
+        })
+    }
+
+    /// Tells what lists and sums left out because it cannot be read or computed.
+    fn tell_passed(&mut self) {
+        if let Some(said) = self.workspace.passed().said().first() {
+            self.app.complain(said.text(self.app.lang).to_owned());
+        }
+    }
+
     /// Loads everything again when another program wrote to the workspace.
     fn look(&mut self) -> Result<bool> {
         let version = self.workspace.data_version()?;
@@ -101,6 +124,7 @@ impl Session {
             self.seen = version;
             self.reload()?;
             self.app.tell(self.app.word(W::ChangedOutside).to_owned());
+            self.tell_passed();
         }
         Ok(changed)
     }
@@ -250,7 +274,11 @@ impl Session {
 
     fn open(&mut self, code: &str) -> Result<()> {
         let detail = Detail::load(&self.workspace, code, &self.loading())?;
+        let fault = detail.as_ref().and_then(|detail| detail.fault.as_ref()).map(|fault| fault.message(self.app.lang));
         self.app.opened(detail);
+        if let Some(said) = fault {
+            self.app.complain(said);
+        }
         Ok(())
     }
 
@@ -271,26 +299,37 @@ impl Session {
         Ok(())
     }
 
+    /// Loads everything anew. What cannot be loaded stays as it was, and the rest is loaded all the same.
+    ///
+    /// # Errors
+    /// The first fault, when all else is loaded.
     pub(super) fn reload(&mut self) -> Result<()> {
-        self.app.loaded(Data::load(&self.workspace, self.app.today)?);
-        self.seen = self.workspace.data_version()?;
+        self.workspace.passed().forget();
+        let mut first = Ok(());
+        let mut note = |part: Result<()>| {
+            if first.is_ok() {
+                first = part;
+            }
+        };
+        note(Data::load(&self.workspace, self.app.today).map(|data| self.app.loaded(data)));
+        note(self.workspace.data_version().map(|seen| self.seen = seen));
         if self.app.detail.is_some() {
-            self.open(&self.code())?;
+            note(self.open(&self.code()));
         }
-        self.reload_board()?;
+        note(self.reload_board());
         if let Some(reading) = &self.app.shelf.reading {
             let (number, version) = (reading.instrument.number.clone(), reading.version.clone());
-            self.read(&number, version.as_deref())?;
+            note(self.read(&number, version.as_deref()));
         }
         if let Some(drafted) = &self.app.shelf.drafted {
             let (of, from) = (drafted.of.clone(), drafted.from);
-            self.amend(of, from)?;
+            note(self.amend(of, from));
         }
         if let Some(beside) = &self.app.shelf.beside {
             let (old, new) = (beside.old.clone(), beside.new.clone());
-            self.compare(&old.instrument, &old.name, &new.name)?;
+            note(self.compare(&old.instrument, &old.name, &new.name));
         }
-        Ok(())
+        first
     }
 }
 

@@ -88,6 +88,23 @@ impl Workspace {
             let finding = Finding::warning(FindingCode::UnknownAgency, said).table("regulation").name(agency);
             found.push(finding.count(usize::try_from(count).unwrap_or_default()));
         }
+        for row in self.invalid_rows()? {
+            // Targets that are gone are told of below.
+            if !row.own && row.field.as_deref().is_some_and(|field| field.starts_with("targets")) {
+                continue;
+            }
+            found.add(FindingCode::Invalid, Some(row.table), || {
+                let said = StoreMessage::Invalid.said_by(|lang| {
+                    let key = row.key.join(" / ");
+                    let field = row.field.as_deref().map(|field| format!(", {field}")).unwrap_or_default();
+                    vec![word(row.table, lang), key, field, row.said.text(lang).to_owned()]
+                });
+                let make = if row.own { Finding::problem } else { Finding::warning };
+                let mut finding = make(FindingCode::Invalid, said).table(row.table).key(row.key.clone());
+                finding.field.clone_from(&row.field);
+                finding
+            });
+        }
         self.check_instruments(found)?;
         let mut statement = self.conn.prepare(
             "SELECT m.code, t.value FROM measure AS m, json_each(m.targets) AS t

@@ -7,6 +7,8 @@ crate::messages! {
         Instrument { vi: "văn bản", en: "instrument" }
         InstrumentVersion { vi: "bản của văn bản", en: "version of an instrument" }
         Regulation { vi: "quy định", en: "regulation" }
+        Activity { vi: "dòng bảng tính", en: "row of the sheet" }
+        Component { vi: "thành phần hồ sơ", en: "component" }
         Procedure { vi: "thủ tục", en: "procedure" }
         Sheet { vi: "bảng tính", en: "cost sheet" }
         Measure { vi: "phương án", en: "measure" }

@@ -21,6 +21,11 @@ crate::messages! {
         EditWithoutCell { vi: "loại phương án “{0}” có một sửa đổi không nêu ô", en: "kind “{0}” has an edit that names no cell" }
         NoTargets { vi: "loại phương án “{0}” cần đích (--target); có thể chọn: {1}", en: "kind “{0}” needs targets (--target); there are: {1}" }
         UnknownTarget { vi: "không có đích “{0}”; có: {1}", en: "there is no target “{0}”; there are: {1}" }
+        UnableUnknown { vi: "{0} (không có tham số “{1}”)", en: "{0} (there is no parameter “{1}”)" }
+        UnableRange { vi: "{0} (ngoài giới hạn: {1})", en: "{0} (out of bounds: {1})" }
+        UnableUnreadable { vi: "{0} (không đọc được: {1})", en: "{0} (cannot be read: {1})" }
+        UnableLarge { vi: "{0} (quá lớn: {1})", en: "{0} (too large: {1})" }
+        Uncounted { vi: "{0} bảng tính không tính được, không có trong tổng: {1}", en: "{0} cost {0:sheet|sheets} could not be computed and {0:is|are} in no total: {1}" }
         SumTooLarge { vi: "tổng quá lớn, không tính được chính xác", en: "the sum is too large to compute exactly" }
         TooLarge { vi: "số liệu của “{0}” quá lớn, không tính được chính xác", en: "the figures of “{0}” are too large to compute exactly" }
     }

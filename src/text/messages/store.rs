@@ -33,9 +33,12 @@ crate::messages! {
         CannotCopy { vi: "không chép được tệp", en: "the file cannot be copied" }
         RegisterTooLarge { vi: "sổ dữ liệu nhà nước đã có quá lớn, không đọc được", en: "the register of data that the state holds is too large to be read with" }
         Sqlite { vi: "cơ sở dữ liệu báo lỗi", en: "the database reports an error" }
+        Invalid { vi: "{0} {1}{2}: không hợp lệ: {3}", en: "{0} {1}{2}: not valid: {3}" }
         OutOfBounds { vi: "giá trị ngoài giới hạn, sổ không nhận: {0}", en: "a value is out of bounds, and the workspace does not take it: {0}" }
         OutOfBoundsHint { vi: "sửa giá trị rồi làm lại; chưa có gì được ghi", en: "correct the value and try again; nothing was stored" }
-        BadRow { vi: "bảng {0}, khóa {1}: nội dung không đọc được", en: "table {0}, key {1}: the content cannot be read" }
+        BadRow { vi: "{0} “{1}”: nội dung trong sổ không đọc được", en: "{0} “{1}”: what is stored of it cannot be read" }
+        BadRowHint { vi: "`tinhgon doctor` nêu từng dòng; nạp lại mục này từ tệp để thay", en: "`tinhgon doctor` names each row; import it again from a file to replace it" }
+        PassedRows { vi: "{0} dòng trong sổ không đọc được nên không có ở đây: {1}; xem `tinhgon doctor`", en: "{0} {0:row|rows} of the workspace cannot be read and {0:is|are} not in this: {1}; see `tinhgon doctor`" }
         NoRegulation { vi: "không có quy định mã “{0}”", en: "there is no regulation with the code “{0}”" }
         NoRegulationHint { vi: "thêm quy định trước, hoặc sửa mã", en: "add the regulation first, or correct the code" }
         NoMeasureKind { vi: "không có loại phương án “{0}”; có: {1}", en: "there is no kind of measure “{0}”; there are: {1}" }

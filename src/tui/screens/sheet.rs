@@ -19,7 +19,11 @@ const ANNUAL: usize = 16;
 
 pub(super) fn draw(app: &App, detail: &Detail, frame: &mut Frame<'_>, area: Rect) {
     if detail.sheet.is_empty() {
-        frame.render_widget(Text::from(vec![Line::raw(""), Line::raw(format!(" {}", app.word(W::NoSheetYet)))]), area);
+        let line = match &detail.figures {
+            Err(fault) => Line::styled(format!(" {}", fault.message(app.lang)), app.theme.bad()),
+            Ok(_) => Line::raw(format!(" {}", app.word(W::NoSheetYet))),
+        };
+        frame.render_widget(Text::from(vec![Line::raw(""), line]), area);
         return;
     }
     let typed = app.typing.as_ref().map(|typing| app.typed(typing));
