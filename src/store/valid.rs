@@ -100,9 +100,18 @@ impl Writer<'_> {
         if self.terms.borrow().sheet_fields.is_none() {
             return self.admit_rows(code, given);
         }
-        let rows: Vec<Activity> =
-            stored.iter().map(|fields| noun_from(&tables::ACTIVITY, fields.clone())).collect::<Result<_>>()?;
-        self.admit_rows(code, &rows).map_err(|fault| fault.in_field(""))
+        let id = |fields: &Fields| fields.get("id").and_then(|id| id.as_str()).unwrap_or_default().to_owned();
+        let row = |fields: &Fields| noun_from(&tables::ACTIVITY, fields.clone());
+        // In the order of the file, so that a row is found in it again.
+        let in_order: Option<Vec<&Fields>> =
+            given.iter().map(|row| stored.iter().find(|fields| !row.id.is_empty() && id(fields) == row.id)).collect();
+        match in_order {
+            Some(fields) => self.admit_rows(code, &fields.into_iter().map(row).collect::<Result<Vec<_>>>()?),
+            None => {
+                let rows: Vec<Activity> = stored.iter().map(row).collect::<Result<_>>()?;
+                self.admit_rows(code, &rows).map_err(|fault| fault.in_field(""))
+            }
+        }
     }
 
     /// Refuses rows of a sheet for what is wrong with them.
