@@ -122,7 +122,7 @@ fn the_language_is_that_of_the_argument_then_the_configuration_then_the_locale()
     std::fs::create_dir(home.path("config/tinhgon/config.toml")).unwrap();
     home.run(&list).refused(3, "config.toml");
     std::fs::remove_dir(home.path("config/tinhgon/config.toml")).unwrap();
-    home.run(&["--lang", "fr", "list", "agency"]).ended(3);
+    home.run(&["--lang", "fr", "list", "agency"]).ended(2);
 }
 
 #[test]
