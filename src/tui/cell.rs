@@ -80,14 +80,13 @@ impl App {
         }
     }
 
-    /// What is asked of the desk: nothing when the cell says what it said. A figure that a person corrects is measured unless it is said to be
-    /// something else.
+    /// What is asked of the desk: nothing when the cell says what it said. Nobody has vouched yet for a figure that was typed, so it is an
+    /// assumption until the key for it says how sure it is, as on the command line.
     fn given_in(&self, typing: &Typing) -> Result<Option<SetRow>, Fault> {
         let Some(detail) = &self.detail else { return Ok(None) };
         let (value, sure) = &typing.shown;
-        let provenance = if *sure == Provenance::Assumption { Provenance::Measured } else { *sure };
         let field = RowField::Cell(typing.cell);
-        let edit = RowEdit { field, typed: Some(typing.input.value().to_owned()), provenance };
+        let edit = RowEdit { field, typed: Some(typing.input.value().to_owned()), provenance: Provenance::Assumption };
         if let Some(row) = detail.sheet.iter().find(|row| row.id == typing.row) {
             let new = edited(row, std::slice::from_ref(&edit))?;
             if cell_text(&new, typing.cell) == *value {

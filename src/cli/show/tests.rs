@@ -125,7 +125,7 @@ const NOUNS: &[(&str, &str, &str)] = &[
         "measure-kind",
         "k9",
         r#"measure_kind = [{ id = "k9", name = "Loại", name_en = "Kind", counts_as = "simplified", order = 3, level = "law", weight = "2",
-           targets = "activities", source = "nguồn", parameters = [{ id = "v", name = "giá trị", name_en = "value", unit = "minutes", default = "2" }],
+           targets = "activities", source = "nguồn", parameters = [{ id = "v", name = "giá trị", name_en = "value", unit = "percent", default = "2" }],
            edits = [{ on = "targets", do = "scale", cell = "minutes", value = "$v" }] }]"#,
     ),
     (
