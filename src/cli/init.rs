@@ -37,10 +37,10 @@ fn fill(context: &Context, mut workspace: Workspace) -> Result<()> {
         let value = || {
             let nouns = counts.nouns.iter().filter(|(_, counts)| counts.added + counts.updated > 0);
             let rows: Vec<Value> = nouns
-                .map(|(noun, counts)| json!({ "noun": noun, "added": counts.added, "filled": counts.updated }))
+                .map(|(noun, counts)| json!({ "kind": noun, "added": counts.added, "filled": counts.updated }))
                 .collect();
             let path = context.database().display().to_string();
-            json!({ "path": path, "created": false, "change": filled.change, "nouns": rows })
+            json!({ "path": path, "created": false, "change": filled.change, "rows": rows })
         };
         return context.answer_noun("workspace", value, String::new);
     }

@@ -235,3 +235,28 @@ fn faults(schema: &Value, value: &Value, at: &str) -> Vec<String> {
     }
     out
 }
+
+#[test]
+fn what_a_command_did_to_a_workspace_is_described_too() {
+    let home = Home::new();
+    let answered = home.run(&["schema", "--format", "json"]).ok().json();
+    let described: Vec<String> =
+        answered["rows"].as_array().unwrap().iter().map(|row| row["answer"].as_str().unwrap().to_owned()).collect();
+    for args in [
+        &["init"][..],
+        &["backup", "copy.db"],
+        &["restore", "copy.db"],
+        &["cost", "set", "1.004222", "a1", "minutes=31", "--expect", "minutes=7"],
+        &["cost", "set", "1.004222", "a1", "minutes=31"],
+        &["history"],
+        &["undo"],
+    ] {
+        let mut args = args.to_vec();
+        args.extend(["--format", "json"]);
+        let ran = home.run(&args);
+        assert!(ran.code <= 1, "{args:?}: {}", ran.err);
+        let kind = ran.json()["kind"].as_str().unwrap().to_owned();
+        assert!(described.contains(&kind), "{args:?} answers {kind}");
+        home.run(&["schema", &kind]).ok();
+    }
+}
