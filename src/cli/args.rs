@@ -233,9 +233,9 @@ pub struct ImportArgs {
 /// `export`
 #[derive(Debug, Args)]
 pub struct ExportArgs {
-    /// What.
-    #[arg(value_name = "KIND")]
-    pub kind: String,
+    /// What; to a folder everything where nothing is said.
+    #[arg(value_name = "KIND", required_unless_present = "to")]
+    pub kind: Option<String>,
     /// A folder to hold a file a noun.
     #[arg(long, value_name = "FOLDER")]
     pub to: Option<PathBuf>,

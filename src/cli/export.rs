@@ -14,7 +14,10 @@ use std::path::Path;
 
 /// Writes all nouns of a kind, or `all`, in the form that the ending of the output file names; or a file a noun to a folder.
 pub(super) fn run(context: &Context, args: &ExportArgs) -> Result<()> {
-    let nouns = if args.kind == "all" { Noun::ALL.to_vec() } else { vec![Noun::read(&args.kind, Noun::ALL)?] };
+    let nouns = match args.kind.as_deref() {
+        None | Some("all") => Noun::ALL.to_vec(),
+        Some(kind) => vec![Noun::read(kind, Noun::ALL)?],
+    };
     if let Some(to) = &args.to {
         return to_folder(context, &nouns, to);
     }

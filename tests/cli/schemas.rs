@@ -250,6 +250,7 @@ fn what_a_command_did_to_a_workspace_is_described_too() {
         &["cost", "set", "1.004222", "a1", "minutes=31"],
         &["history"],
         &["undo"],
+        &["export", "--to", "tree"],
     ] {
         let mut args = args.to_vec();
         args.extend(["--format", "json"]);
