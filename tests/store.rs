@@ -186,7 +186,13 @@ fn batch() -> Batch {
             counts_as: CountsAs::Simplified,
             order: 10,
             targets: TargetKind::Components,
-            parameters: Vec::new(),
+            parameters: vec![tinhgon::model::KindParameter {
+                id: "x".into(),
+                name: "Phút".into(),
+                name_en: "Minutes".into(),
+                unit: tinhgon::model::Unit::Minutes,
+                default: None,
+            }],
             edits: Vec::new(),
             source: "thử".into(),
         }],
@@ -262,7 +268,7 @@ source = "thử"
 id = "population"
 name = "Dân cư"
 name_en = "Population"
-holder = "BCA"
+holder = "BTP"
 instrument = "26/2023/QH15"
 items = [{ id = "id", name = "Căn cước", name_en = "Identity", phrases = ["căn cước"], unless = ["không"] }]
 source = "thử"
@@ -311,7 +317,7 @@ baseline = 0
 target = 20000000
 due = "2023-12-31"
 lower_is_better = true
-readings = [{ date = "2023-09-01", agency = "BCA", value = "1.5", source = "thử" }]
+readings = [{ date = "2023-09-01", agency = "BTP", value = "1.5", source = "thử" }]
 source = "thử"
 "#;
     tinhgon::exchange::document::from_toml(TOML).unwrap()

@@ -60,17 +60,17 @@ impl Sum {
         self.overflowed = true;
     }
 
-    /// The sum; nothing when a term of it could not be computed.
+    /// The sum; nothing when a term of it could not be computed, or when it is larger than any of terms within bounds.
     pub fn total(&self) -> Option<Fraction> {
         if self.overflowed {
             return None;
         }
         let quick = if self.rest.is_zero() { self.over_one_denominator() } else { None };
-        Some(quick.unwrap_or_else(|| {
+        quick.or_else(|| {
             let add = |sum: BigRational, (d, n): &(i128, i128)| sum + BigRational::new((*n).into(), (*d).into());
             let (n, d) = self.parts.iter().fold(self.rest.clone(), add).into_raw();
             Fraction::near(n, d)
-        }))
+        })
     }
 
     /// Brings the numerators over the least common denominator and reduces once: reducing is what takes time.

@@ -83,7 +83,7 @@ impl Fraction {
     pub fn more(self, other: Self) -> Self {
         self.plus(other).unwrap_or_else(|| {
             let (a, b) = (self.pair(), other.pair());
-            Self::near(&a.0 * &b.1 + &b.0 * &a.1, a.1 * b.1)
+            Self::nearest(&a.0 * &b.1 + &b.0 * &a.1, a.1 * b.1)
         })
     }
 
@@ -92,7 +92,7 @@ impl Fraction {
     pub fn less(self, other: Self) -> Self {
         self.minus(other).unwrap_or_else(|| {
             let (a, b) = (self.pair(), other.pair());
-            Self::near(&a.0 * &b.1 - &b.0 * &a.1, a.1 * b.1)
+            Self::nearest(&a.0 * &b.1 - &b.0 * &a.1, a.1 * b.1)
         })
     }
 
@@ -102,27 +102,30 @@ impl Fraction {
         let exact = self.times(percent).and_then(|product| product.over(Self::whole(100)));
         exact.unwrap_or_else(|| {
             let (a, b) = (self.pair(), percent.pair());
-            Self::near(a.0 * b.0, a.1 * b.1 * BigInt::from(100))
+            Self::nearest(a.0 * b.0, a.1 * b.1 * BigInt::from(100))
         })
     }
 
-    /// `numerator / denominator` (above zero): exact, or where that does not fit, to the nearest thousand-millionth; what is larger than any
-    /// figure within [`super::bounds`] becomes the largest or least number that fits.
-    pub fn near(numerator: BigInt, denominator: BigInt) -> Self {
+    /// [`Fraction::near`]; what is larger than any figure within [`super::bounds`] becomes the largest or least number that fits.
+    fn nearest(numerator: BigInt, denominator: BigInt) -> Self {
+        let least = numerator < BigInt::ZERO;
+        let most = Self(Ratio::new_raw(if least { -i128::MAX } else { i128::MAX }, 1));
+        Self::near(numerator, denominator).unwrap_or(most)
+    }
+
+    /// `numerator / denominator` (above zero): exact, or where that does not fit, to the nearest thousand-millionth; nothing where that does
+    /// not fit either, which no figure within [`super::bounds`] comes to.
+    pub fn near(numerator: BigInt, denominator: BigInt) -> Option<Self> {
         let reduced = num_rational::Ratio::new(numerator, denominator);
         let (n, d) = (i128::try_from(reduced.numer()), i128::try_from(reduced.denom()));
         if let (Ok(n), Ok(d)) = (n, d)
             && let Some(exact) = Self::new(n, d)
         {
-            return exact;
+            return Some(exact);
         }
         let parts = BigInt::from(NEAREST);
         let scaled = (reduced * &parts).round().to_integer();
-        match i128::try_from(&scaled).ok().and_then(|n| Self::new(n, NEAREST)) {
-            Some(near) => near,
-            None if scaled < BigInt::ZERO => Self(Ratio::new_raw(-i128::MAX, 1)),
-            None => Self(Ratio::new_raw(i128::MAX, 1)),
-        }
+        Self::new(i128::try_from(&scaled).ok()?, NEAREST)
     }
 
     fn pair(self) -> (BigInt, BigInt) {

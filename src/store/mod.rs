@@ -25,6 +25,8 @@ mod rows;
 mod schema;
 mod search;
 mod snapshot;
+#[cfg(test)]
+mod spoil;
 mod suggest;
 mod sync;
 mod tables;
@@ -49,6 +51,8 @@ pub use open::{Reader, Workspace};
 pub use read::RegulationRow;
 pub use row_counts::RowCounts;
 pub use search::{Hit, SearchKind};
+#[cfg(test)]
+pub use spoil::spoil;
 pub use terms::{Kept, Terms, UnknownAgency};
 pub use uncertain::UncertainSnapshot;
 pub use undo::{Reversible, Undone};

@@ -228,7 +228,7 @@ impl Admitted for Measure {
     const WORD: NounWord = NounWord::Measure;
 
     fn key(&self) -> String {
-        if self.code.is_empty() { self.title.clone() } else { self.code.clone() }
+        if self.code.is_empty() { format!("{}: {}", self.regulation, self.title) } else { self.code.clone() }
     }
 
     fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {

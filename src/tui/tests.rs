@@ -262,23 +262,15 @@ fn no_stored_value_keeps_a_screen_shut() {
     // A session is at work while another program spoils the file.
     let mut other = Session::new(Workspace::open(&path).unwrap(), options()).unwrap();
     drop(workspace);
-    let raw = rusqlite::Connection::open(&path).unwrap();
-    let mut statement = raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").unwrap();
-    let triggers: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-    drop(statement);
-    for trigger in triggers {
-        raw.execute_batch(&format!("DROP TRIGGER \"{trigger}\"")).unwrap();
-    }
-    raw.execute_batch(
+    crate::store::spoil(
+        &path,
         "UPDATE activity SET population = 9223372036854775807 WHERE regulation = '1.004222' AND id = 'a1';
          UPDATE activity SET minutes = 'x/y' WHERE regulation = '1.001193' AND id = 'a2';
          UPDATE measure_status SET status = 'weird' WHERE measure = '1.004222-m1';
          UPDATE parameter SET \"from\" = '30/4/2026' WHERE id = 'hours.week';
          UPDATE linked_service SET members = '[1,2]' WHERE code = 'lien-thong-khai-sinh';
          UPDATE directive SET date = 'soon'; UPDATE agency SET kind = 'guild' WHERE code = 'BTP';",
-    )
-    .unwrap();
-    drop(raw);
+    );
     assert!(other.look_or_complain(), "the other session sees the change and goes on");
     let mut fresh = Session::new(Workspace::open(&path).unwrap(), options()).unwrap();
     assert!(screen(&fresh, 120, 40).contains("không tính được"), "{}", screen(&fresh, 120, 40));

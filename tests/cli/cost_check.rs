@@ -31,7 +31,7 @@ fn sheet(code: &str, rows: &[String]) -> String {
 /// What is asked about a procedure whose sheet has these rows: (doubt, rows, cell).
 fn asked(home: &Home, rows: &[String]) -> Vec<(String, String, String)> {
     home.write("sheet.toml", &sheet("9.000001", rows));
-    home.run(&["import", "--replace", "sheet.toml"]).ok();
+    home.run(&["import", "sheet.toml", "--replace"]).ok();
     let ran = home.run(&["cost", "check", "9.000001", "--format", "json"]);
     assert!(ran.code <= 1, "{}", ran.err);
     let text = |row: &Value, key: &str| row[key].as_str().unwrap_or_default().to_owned();

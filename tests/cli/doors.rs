@@ -114,9 +114,9 @@ fn what_cannot_be_is_refused_with_its_line() {
     let back = format!("{proposed}, {{ status = \"rejected\", date = \"2026-01-01\" }}]");
     refused(&home, &measure("abolish", &back), 7, "m9");
     let leap = format!("{proposed}, {{ status = \"in_force\", date = \"2026-02-01\", document = \"1/QĐ\" }}]");
-    refused(&home, &measure("abolish", &leap), 7, "không thể theo sau");
+    refused(&home, &measure("abolish", &leap), 7, "không đi sau");
     let bare = format!("{proposed}, {{ status = \"approved\", date = \"2026-02-01\" }}]");
-    refused(&home, &measure("abolish", &bare), 7, "số văn bản");
+    refused(&home, &measure("abolish", &bare), 7, "văn bản");
 
     let instrument =
         |days: &str| format!("[[instrument]]\nnumber = \"1/2030/TT-BTP\"\nprovenance = \"official\"\n{days}\n");

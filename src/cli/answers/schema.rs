@@ -3,6 +3,7 @@
 use super::choices;
 use super::describe::{Answer, Field, all};
 use crate::cli::output::{SCHEMA_VERSION, english_key};
+use crate::reform::Unable;
 use serde_json::{Map, Value, json};
 
 /// The dialect of the schemas.
@@ -34,10 +35,26 @@ fn answer(answer: &Answer) -> Value {
     whole["description"] = json!(answer.commands);
     whole["properties"]["schema_version"] = json!({ "const": SCHEMA_VERSION });
     whole["properties"]["kind"] = json!({ "const": answer.name });
+    // Beside any figures: the cost sheets that none of them counts.
+    whole["properties"]["uncounted"] = json!({ "type": "array", "items": uncounted() });
     if let Some(required) = whole["required"].as_array_mut() {
         required.extend([json!("schema_version"), json!("kind")]);
     }
     whole
+}
+
+fn uncounted() -> Value {
+    let reasons: Vec<&str> = Unable::ALL.iter().map(|reason| reason.name()).collect();
+    json!({
+        "type": "object",
+        "properties": {
+            "code": { "type": "string" },
+            "programme": { "type": ["string", "null"] },
+            "reason": { "enum": reasons },
+            "what": { "type": "string" },
+        },
+        "required": ["code", "programme", "reason", "what"],
+    })
 }
 
 fn object(fields: &[Field]) -> Value {

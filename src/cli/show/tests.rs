@@ -125,8 +125,8 @@ const NOUNS: &[(&str, &str, &str)] = &[
         "measure-kind",
         "k9",
         r#"measure_kind = [{ id = "k9", name = "Loại", name_en = "Kind", counts_as = "simplified", order = 3, level = "law", weight = "2",
-           targets = "activities", source = "nguồn", parameters = [{ id = "v", name = "giá trị", name_en = "value", unit = "percent", default = "2" }],
-           edits = [{ on = "targets", do = "scale", cell = "minutes", value = "$v" }] }]"#,
+           targets = "activities", source = "nguồn", parameters = [{ id = "v", name = "giá trị", name_en = "value", unit = "minutes", default = "2" }],
+           edits = [{ on = "targets", do = "scale", cell = "minutes", value = "50" }] }]"#,
     ),
     (
         "scenario",
@@ -175,6 +175,7 @@ const NOUNS: &[(&str, &str, &str)] = &[
 /// What a text may be changed to, where its own with one more letter is none.
 const OTHERS: &[&str] = &[
     "2031-01-01",
+    "2001-02-03",
     "2024-02-03",
     "7",
     "77",
@@ -219,9 +220,16 @@ const OTHERS: &[&str] = &[
 ];
 
 /// What has no words of its own on a page: keys that the page bears as its title or its figures are told by, and the text of a version,
-/// which `--version` shows.
-const ASIDE: &[&str] =
-    &["/instrument_version/0/instrument", "/instrument_version/0/name", "/instrument_version/0/text"];
+/// which `--version` shows. Shared work rests on the members of a service, so that they change together or not at all.
+const ASIDE: &[&str] = &[
+    "/instrument_version/0/instrument",
+    "/instrument_version/0/name",
+    "/instrument_version/0/text",
+    "/linked_service/0/members/0",
+    "/linked_service/0/members/1",
+    "/linked_service/0/shared/0/rows/0/regulation",
+    "/linked_service/0/shared/0/rows/1/regulation",
+];
 
 fn who() -> ChangeMeta {
     ChangeMeta {
