@@ -1,5 +1,6 @@
 //! The rules by which cost sheets are questioned, and tables of others with printed figures.
 
+use super::csv_line::LineEnds;
 use super::{input, methods, workbook};
 use crate::cost::check::{CheckRules, PrintedCell, PrintedRow};
 use crate::text::messages::check::CheckWord;
@@ -41,6 +42,7 @@ pub fn tables(path: &Path) -> Result<Vec<Vec<PrintedRow>>> {
 
 fn csv_table(path: &Path) -> Result<Vec<PrintedRow>> {
     let text = input::text(path)?;
+    let ends = LineEnds::of(text.as_bytes());
     let head: String = text.lines().take(20).collect();
     let count = |mark: u8| head.bytes().filter(|b| *b == mark).count();
     // Excel in Vietnamese writes semicolons.
@@ -50,10 +52,10 @@ fn csv_table(path: &Path) -> Result<Vec<PrintedRow>> {
     let mut rows = Vec::new();
     for row in reader.records() {
         let row = row.map_err(|error| {
-            let line = error.position().map_or(1, |p| usize::try_from(p.line()).unwrap_or(1));
+            let line = ends.line(error.position());
             Fault::input(Say::BadCsv.said(&[])).hint(Say::BadCsvHint.said(&[])).at_line(line).because(&error)
         })?;
-        let line = row.position().map_or(1, |p| usize::try_from(p.line()).unwrap_or(1));
+        let line = ends.line(row.position());
         let cells: Vec<PrintedCell> = row.iter().map(|cell| PrintedCell::Text(clean_line(cell))).collect();
         rows.push((line, cells));
     }

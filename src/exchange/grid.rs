@@ -3,6 +3,7 @@
 
 mod baseline;
 
+use super::csv_line::LineEnds;
 use super::{twice, workbook};
 use crate::model::Batch;
 use crate::text::messages::exchange::ExchangeMessage as M;
@@ -384,9 +385,10 @@ pub(super) fn to_csv(grids: &[Grid]) -> Result<Vec<u8>> {
 
 /// Reads a table of nouns.
 pub(super) fn from_csv(text: &str) -> Result<Vec<Grid>> {
+    let ends = LineEnds::of(text.as_bytes());
     let bad = |error: csv::Error| {
-        let line = error.position().map_or(1, csv::Position::line);
-        Fault::input(M::BadCsv.said(&[])).because(error).at_line(usize::try_from(line).unwrap_or(1))
+        let line = ends.line(error.position());
+        Fault::input(M::BadCsv.said(&[])).because(error).at_line(line)
     };
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter(text)).from_reader(text.as_bytes());
     let head: Vec<String> = reader.headers().map_err(bad)?.iter().map(|cell| cell.trim().to_owned()).collect();
@@ -397,7 +399,7 @@ pub(super) fn from_csv(text: &str) -> Result<Vec<Grid>> {
     let mut grids: Vec<Grid> = Vec::new();
     for record in reader.records() {
         let record = record.map_err(bad)?;
-        let line = usize::try_from(record.position().map_or(0, csv::Position::line)).unwrap_or(0);
+        let line = ends.line(record.position());
         let mut cells = record.iter().map(unguarded);
         let noun = cells.next().unwrap_or_default();
         let row = (line, cells.collect());

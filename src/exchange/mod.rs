@@ -3,6 +3,7 @@
 
 pub mod catalog;
 pub mod checks;
+mod csv_line;
 pub mod document;
 pub mod folder;
 mod grid;

@@ -43,24 +43,39 @@ impl std::fmt::Debug for About<'_> {
 pub fn regulation_page(regulation: &Regulation, about: &About<'_>) -> Vec<Part> {
     let lang = about.lang;
     let mut page = Page { parts: Vec::new(), lang };
-    page.fact(M::KindColumn, regulation.kind.word().text(lang));
-    page.fact(M::Agency, &regulation.agency.as_deref().map(about.agency).unwrap_or_default());
-    page.fact(M::Field, regulation.field.as_deref().unwrap_or_default());
-    page.fact(M::Decision, regulation.decision.as_deref().unwrap_or_default());
-    page.fact(M::Status, regulation.status.word().text(lang));
-    page.fact(R::Since, &regulation.from.map(|day| date::short(day, lang)).unwrap_or_default());
-    if regulation.electronic {
-        page.fact(R::Electronic, M::Yes.text(lang));
-    }
-    page.fact(M::Provenance, regulation.provenance.word().text(lang));
-    page.fact(M::Source, &regulation.source);
+    page.regulation(regulation, about);
+    page.origin(regulation);
     page.parts
+}
+
+impl Page {
+    /// What a regulation is and who keeps it.
+    fn regulation(&mut self, regulation: &Regulation, about: &About<'_>) {
+        let (lang, page) = (self.lang, self);
+        page.fact(M::KindColumn, regulation.kind.word().text(lang));
+        page.fact(M::Agency, &regulation.agency.as_deref().map(about.agency).unwrap_or_default());
+        page.fact(M::Field, regulation.field.as_deref().unwrap_or_default());
+        page.fact(M::Decision, regulation.decision.as_deref().unwrap_or_default());
+        page.fact(M::Status, regulation.status.word().text(lang));
+    }
+
+    /// Since when it applies and where what is known of it comes from: last, for who opens a record asks first what it demands.
+    fn origin(&mut self, regulation: &Regulation) {
+        let (lang, page) = (self.lang, self);
+        page.fact(R::Since, &regulation.from.map(|day| date::short(day, lang)).unwrap_or_default());
+        if regulation.electronic {
+            page.fact(R::Electronic, M::Yes.text(lang));
+        }
+        page.fact(M::Provenance, regulation.provenance.word().text(lang));
+        page.fact(M::Source, &regulation.source);
+    }
 }
 
 /// All that is known of a procedure but its code and name.
 pub fn procedure_page(procedure: &Procedure, about: &About<'_>) -> Vec<Part> {
     let lang = about.lang;
-    let mut page = Page { parts: regulation_page(&procedure.regulation, about), lang };
+    let mut page = Page { parts: Vec::new(), lang };
+    page.regulation(&procedure.regulation, about);
     let one = |text: &Option<String>| text.clone().unwrap_or_default();
     page.fact(M::Levels, &procedure.levels.join(", "));
     page.fact(M::Category, &one(&procedure.category));
@@ -69,11 +84,8 @@ pub fn procedure_page(procedure: &Procedure, about: &About<'_>) -> Vec<Part> {
     page.fact(M::PerformingAgency, &one(&procedure.performing_agency));
     page.fact(M::CooperatingAgency, &one(&procedure.cooperating_agency));
     page.fact(R::AuthorisedAgency, &one(&procedure.authorised_agency));
-    page.fact(M::Address, &one(&procedure.address));
     page.fact(M::OnlineLevel, procedure.online_level.map_or("", |level| level.word().text(lang)));
     page.fact(M::Dossiers, &procedure.dossiers.map(|count| count.to_string()).unwrap_or_default());
-    page.fact(M::Url, &one(&procedure.url));
-    page.prose(R::Description, &procedure.description);
     page.items(M::Channels, procedure.channels.iter().map(|channel| (&channel.id, channel_text(channel, about))));
     if !procedure.components.is_empty() {
         page.heading(M::Components);
@@ -90,6 +102,11 @@ pub fn procedure_page(procedure: &Procedure, about: &About<'_>) -> Vec<Part> {
     page.items(M::Results, procedure.results.iter().map(|result| (&result.id, result_text(result))));
     page.prose(M::Steps, &procedure.steps);
     page.prose(M::Requirements, &procedure.requirements);
+    page.prose(R::Description, &procedure.description);
+    page.heading(M::Source);
+    page.fact(M::Address, &one(&procedure.address));
+    page.origin(&procedure.regulation);
+    page.fact(M::Url, &one(&procedure.url));
     page.prose(M::Verbatim, &procedure.verbatim.join("\n"));
     page.parts
 }

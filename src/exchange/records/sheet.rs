@@ -3,6 +3,7 @@
 
 use super::build::Builder;
 use super::{MOST_RECORDS, Record, Records, Source};
+use crate::exchange::csv_line::LineEnds;
 use crate::exchange::input;
 use crate::exchange::mapping::{Format, Mapping};
 use crate::exchange::workbook;
@@ -119,6 +120,7 @@ pub(super) fn csv(source: &mut Source<'_>, mut file: File) -> Result<Records> {
     (&mut file).take(HEAD).read_to_end(&mut head).map_err(cannot)?;
     let skip = if head.starts_with(&[0xEF, 0xBB, 0xBF]) { 3 } else { 0 };
     file.seek(SeekFrom::Start(skip)).map_err(cannot)?;
+    let ends = LineEnds::of(&head);
     // Excel in Vietnamese writes semicolons.
     let head: Vec<&[u8]> = head.split(|b| *b == b'\n').take(HEADER_ROWS).collect();
     let count = |mark: u8| head.iter().map(|line| line.iter().filter(|b| **b == mark).count()).sum::<usize>();
@@ -129,15 +131,14 @@ pub(super) fn csv(source: &mut Source<'_>, mut file: File) -> Result<Records> {
     let mut sheet = Sheet { format: Format::Csv, head: Vec::new(), columns: None };
     let (mut builder, mut record) = (None::<Builder<'_>>, csv::ByteRecord::new());
     loop {
-        let line_of = |position: Option<&csv::Position>| position.map_or(1, |p| usize::try_from(p.line()).unwrap_or(1));
         let more = reader.read_byte_record(&mut record).map_err(|error| {
             let fault = Fault::input(Say::BadCsv.said(&[])).hint(Say::BadCsvHint.said(&[]));
-            fault.at_line(line_of(error.position())).because(&error)
+            fault.at_line(ends.line(error.position())).because(&error)
         })?;
         if !more {
             break;
         }
-        let line = line_of(record.position());
+        let line = ends.line(record.position());
         let text = |cell: &[u8]| match input::str_of(cell) {
             Ok(text) => Ok(Value::String(text.to_owned())),
             Err(_) => Err(Fault::input(Say::NotUtf8.said(&[])).hint(Say::NotUtf8Hint.said(&[])).at_line(line)),

@@ -68,7 +68,7 @@ fn a_cell_that_another_changed_is_asked_about_before_it_is_written_over() {
         assert!(screen(&session, 100, 30).contains("47"), "asked once more");
         assert_eq!(minutes(&session, "a1").0, "47");
         send(&mut session, &["enter"]);
-        assert_eq!(minutes(&session, "a1"), ("20".into(), Provenance::Surveyed));
+        assert_eq!(minutes(&session, "a1"), ("20".into(), Provenance::Assumption));
         assert!(session.app.typing.is_none());
     }
 }
