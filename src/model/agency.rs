@@ -60,7 +60,7 @@ pub struct AgencyName {
 impl Valid for Agency {
     fn check(&self) -> Vec<Wrong> {
         let mut checks = Checks::default();
-        checks.given(Way::to("code"), &self.code);
+        checks.code(Way::to("code"), &self.code);
         checks.done()
     }
 }

@@ -75,7 +75,7 @@ pub struct Campaign {
 impl Valid for Campaign {
     fn check(&self) -> Vec<Wrong> {
         let mut checks = Checks::default();
-        checks.given(Way::to("code"), &self.code);
+        checks.code(Way::to("code"), &self.code);
         checks.day(Way::to("due"), self.due);
         let numbers = self.instruments.iter().map(|reviewed| reviewed.instrument.as_str());
         checks.once(numbers, |at| Way::to("instruments").at(at).field("instrument"));

@@ -147,7 +147,7 @@ impl Assignment {
 impl Valid for Directive {
     fn check(&self) -> Vec<Wrong> {
         let mut checks = Checks::default();
-        checks.given(Way::to("code"), &self.code);
+        checks.code(Way::to("code"), &self.code);
         checks.day(Way::to("date"), Some(self.date));
         checks.done()
     }
@@ -157,7 +157,7 @@ impl Valid for Directive {
 impl Valid for Assignment {
     fn check(&self) -> Vec<Wrong> {
         let mut checks = Checks::default();
-        checks.given(Way::to("code"), &self.code);
+        checks.code(Way::to("code"), &self.code);
         checks.day(Way::to("due"), self.due);
         checks.once(self.leads.iter().map(String::as_str), |at| Way::to("leads").at(at));
         for (at, step) in self.steps.iter().enumerate() {

@@ -63,7 +63,7 @@ pub struct Indicator {
 impl Valid for Indicator {
     fn check(&self) -> Vec<Wrong> {
         let mut checks = Checks::default();
-        checks.given(Way::to("code"), &self.code);
+        checks.code(Way::to("code"), &self.code);
         checks.day(Way::to("due"), self.due);
         let number = |checks: &mut Checks, way: Way, value: Fraction| {
             let size = if value.is_negative() { Fraction::ZERO.minus(value) } else { Some(value) };

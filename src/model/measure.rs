@@ -339,6 +339,9 @@ impl Valid for Measure {
     fn check(&self) -> Vec<Wrong> {
         let mut checks = Checks::default();
         checks.given(Way::to("regulation"), &self.regulation);
+        if !self.code.is_empty() {
+            checks.code(Way::to("code"), &self.code);
+        }
         checks.add(Way::to("title"), self.title.trim().is_empty().then(|| ReformWord::NoTitle.said(&[])));
         checks.once(self.targets.iter().map(String::as_str), |at| Way::to("targets").at(at));
         if let Some(weight) = self.weight {

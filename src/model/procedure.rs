@@ -331,7 +331,7 @@ impl Valid for Procedure {
 impl Valid for LinkedService {
     fn check(&self) -> Vec<Wrong> {
         let mut checks = Checks::default();
-        checks.given(Way::to("code"), &self.code);
+        checks.code(Way::to("code"), &self.code);
         checks.once(self.members.iter().map(String::as_str), |at| Way::to("members").at(at));
         for (at, member) in self.members.iter().enumerate() {
             checks.add(Way::to("members").at(at), (*member == self.code).then(|| ValidWord::OfItself.said(&[member])));

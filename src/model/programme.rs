@@ -70,7 +70,7 @@ pub struct Target {
 impl Valid for Programme {
     fn check(&self) -> Vec<Wrong> {
         let mut checks = Checks::default();
-        checks.given(Way::to("code"), &self.code);
+        checks.code(Way::to("code"), &self.code);
         checks.day(Way::to("baseline"), Some(self.baseline));
         checks.once(self.targets.iter().map(|target| target.id.as_str()), |at| Way::to("targets").at(at).field("id"));
         for (at, target) in self.targets.iter().enumerate() {

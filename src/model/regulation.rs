@@ -74,7 +74,7 @@ fn in_force() -> RegulationStatus {
 impl Valid for Regulation {
     fn check(&self) -> Vec<Wrong> {
         let mut checks = Checks::default();
-        checks.given(Way::to("code"), &self.code);
+        checks.code(Way::to("code"), &self.code);
         checks.done()
     }
 }

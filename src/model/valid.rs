@@ -134,6 +134,13 @@ impl Checks {
         self.add(way, text.trim().is_empty().then(|| ValidWord::Missing.said(&[])));
     }
 
+    /// A code that can be named on the command line and in a line of a list.
+    pub(super) fn code(&mut self, way: Way, text: &str) {
+        let odd = text.starts_with('-') || text.chars().any(char::is_control);
+        self.add(way.clone(), odd.then(|| ValidWord::BadCode.said(&[&text.escape_default()])));
+        self.given(way, text);
+    }
+
     pub(super) fn number(&mut self, way: Way, value: Fraction, bound: Bound) {
         self.add(way, bound.wrong(value));
     }

@@ -132,7 +132,11 @@ pub fn make(workspace: &Workspace, request: &Request<'_>) -> Result<Document> {
         Report::Ranking => cost::ranking(workspace, request)?,
         Report::Reminder => reminder::data(workspace, request)?,
     };
-    let markdown = template::say(request, &data)?;
+    let mut markdown = template::say(request, &data)?;
+    // A document that leaves something out says so itself: who reads it on paper sees no message of a terminal.
+    for left in workspace.passed().said() {
+        markdown = format!("{}\n\n{}\n", markdown.trim_end(), markdown::block(left.text(request.lang)));
+    }
     Ok(Document {
         title: request.report.title().text(request.lang).to_owned(),
         lang: request.lang,

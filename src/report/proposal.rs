@@ -29,6 +29,8 @@ struct Proposal {
     instruments: Vec<InstrumentPart>,
     total: Benefit,
     regulations: usize,
+    /// Those whose cost could be computed; the total is theirs.
+    costed: usize,
     abolished: usize,
     simplified: usize,
 }
@@ -162,6 +164,7 @@ pub(super) fn data(workspace: &Workspace, request: &Request<'_>) -> Result<(Json
     }
     let items = || agencies.values().flat_map(BTreeMap::values).flatten();
     let (regulations, abolished) = (items().count(), items().filter(|item| item.abolished).count());
+    let costed = items().filter(|item| item.cost.is_some()).count();
     let mut total = (Fraction::ZERO, Fraction::ZERO);
     for (before, after) in sums.values() {
         total = (plus(total.0, *before)?, plus(total.1, *after)?);
@@ -175,6 +178,7 @@ pub(super) fn data(workspace: &Workspace, request: &Request<'_>) -> Result<(Json
         agencies: parts(agencies, &sums, &names),
         total: Benefit::of(total.0, total.1),
         regulations,
+        costed,
         abolished,
         simplified: regulations - abolished,
     };

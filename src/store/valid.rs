@@ -12,7 +12,7 @@ use crate::model::{
 use crate::reform::owes::GROUPS;
 use crate::text::messages::noun::NounWord;
 use crate::text::messages::valid::ValidWord;
-use crate::text::{Fault, Message, Result, Said};
+use crate::text::{Fault, Message, Result, Said, fold};
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// How many codes a message names of those that there are.
@@ -425,6 +425,25 @@ impl Admitted for Uncertainty {
     }
 }
 
+impl Admitted for Agency {
+    const WORD: NounWord = NounWord::Agency;
+
+    fn key(&self) -> String {
+        self.code.clone()
+    }
+
+    /// No other agency goes by its name: a name in a list must tell one agency.
+    fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
+        let mut statement = conn.prepare_cached("SELECT code, name FROM agency WHERE code <> ?1")?;
+        let others = statement.query_map([&self.code], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let others: Vec<(String, String)> = others.collect::<rusqlite::Result<_>>()?;
+        let name = fold(&self.name);
+        let same = others.into_iter().find(|(_, other)| !name.is_empty() && fold(other) == name);
+        let wrong = |(code, _)| Wrong::new(Way::to("name"), ValidWord::NameTaken.said(&[&self.name, &code]));
+        Ok(same.map(wrong).into_iter().collect())
+    }
+}
+
 /// Nouns that point to nothing that must be there.
 macro_rules! alone {
     ($($noun:ident: $key:expr),+ $(,)?) => { $(
@@ -439,7 +458,6 @@ macro_rules! alone {
 }
 
 alone! {
-    Agency: |agency| agency.code.clone(),
     Instrument: |instrument| normal_number(&instrument.number),
     Regulation: |regulation| regulation.code.clone(),
     Procedure: |procedure| procedure.regulation.code.clone(),

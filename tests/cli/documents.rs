@@ -217,3 +217,22 @@ fn a_progress_report_looks_ahead_and_says_what_is_late() {
     }
     assert!(text.contains("Còn thiếu (đã thực thi)"), "what is missing names its stage: {text}");
 }
+
+#[test]
+fn a_document_says_itself_what_it_leaves_out() {
+    let home = Home::new();
+    let raw = rusqlite::Connection::open(home.database()).unwrap();
+    raw.execute_batch(
+        "DROP TRIGGER journal_activity_update; DROP TRIGGER bounds_activity_update;
+         UPDATE activity SET population = 9223372036854775807 WHERE regulation = '1.004222';",
+    )
+    .unwrap();
+    drop(raw);
+    home.run(&["report", "proposal", "-o", "all.md"]).ok();
+    let all = home.text("all.md");
+    assert!(all.contains("không tính được") && all.contains("1.004222"), "{all}");
+    assert!(all.contains("Tính trên 5 quy định tính được chi phí"), "six of the catalogue have measures: {all}");
+    home.run(&["report", "proposal", "--scope", "regulation:1.004222", "-o", "one.md"]).ok();
+    let one = home.text("one.md");
+    assert!(one.contains("Chi phí tuân thủ chưa tính được") && !one.contains(" 0 đồng/năm"), "{one}");
+}

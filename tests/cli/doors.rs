@@ -75,6 +75,12 @@ fn what_cannot_be_is_refused_with_its_line() {
     );
     refused(&home, &none, 6, "condition");
 
+    // A name tells one agency, and a code can be named on the command line.
+    let agency =
+        |code: &str, name: &str| format!("[[agency]]\ncode = \"{code}\"\nname = \"{name}\"\nkind = \"ministry\"\n");
+    refused(&home, &agency("X9", "Bộ công an"), 3, "BCA");
+    refused(&home, &agency("-x", "Bộ Thử"), 2, "gạch nối");
+
     let service = |members: &str, more: &str| {
         format!("[[linked_service]]\ncode = \"l1\"\nname = \"x\"\nmembers = {members}\n{more}\nsource = \"x\"\n")
     };

@@ -245,6 +245,7 @@ crate::messages! {
         NeedsLine { vi: "{0}; {1}; công sức {2} điểm", en: "{0}; {1}; effort {2} {2:point|points}" }
         LevelOf { vi: "Cấp văn bản", en: "Level" }
         SavedWithin { vi: "Trong nhóm", en: "Within the set" }
+        SetUncosted { vi: "Chưa tính được chi phí: chưa có bảng tính, hoặc bảng tính có số không tính được (xem tinhgon doctor)", en: "The cost cannot be computed: there is no sheet, or a figure of it cannot be computed (see tinhgon doctor)" }
         SetLine { vi: "Cả nhóm: trước {0} · sau {1} · tiết kiệm {2} đồng/năm", en: "The set: before {0} · after {1} · saved {2} đồng a year" }
         CellMinutes { vi: "Phút", en: "Minutes" }
         CellOutsourcing { vi: "Thuê ngoài", en: "Hired" }

@@ -26,6 +26,8 @@ crate::messages! {
         EditsNothing { vi: "“{0}” trên “{1}” không sửa được gì", en: "“{0}” on “{1}” changes nothing" }
         NoTargetsTaken { vi: "loại phương án này không nhắm vào thành phần hay dòng nào (targets = \"none\")", en: "this kind of measure takes no targets (targets = \"none\")" }
         Unknown { vi: "không có {0} “{1}”; có: {2}", en: "there is no {0} “{1}”; there are: {2}" }
+        NameTaken { vi: "“{0}” đã là tên của cơ quan {1}; mỗi cơ quan một tên riêng", en: "“{0}” is the name of agency {1} already; each agency has a name of its own" }
+        BadCode { vi: "“{0}” không dùng làm mã được: không bắt đầu bằng dấu gạch nối, không có ký tự xuống dòng hay ký tự điều khiển", en: "“{0}” cannot be a code: it must not begin with a hyphen, nor hold line breaks or control characters" }
         NotThere { vi: "không có {0} “{1}”; thêm vào trước, hoặc sửa mã", en: "there is no {0} “{1}”; add it first, or correct the code" }
         TooEarly { vi: "{0}; không được trước {1} ({2})", en: "{0}; it must not lie before {1} ({2})" }
     }

@@ -49,18 +49,21 @@ pub(super) fn draw(app: &App, detail: &Detail, frame: &mut Frame<'_>, area: Rect
         title.push(right(app.word(W::SavedWithin), SAVED));
     }
     frame.render_widget(Line::styled(title.concat(), app.theme.heading()), head);
+    // What cannot be computed is not 0 đồng.
+    let costed = app.data.snapshot.live.find(&detail.regulation.code).is_none_or(|subject| subject.has_sheet);
     let seen = window(app.measure, detail.measures.len(), list.height.into());
     let lines = seen.filter_map(|at| {
         let measure = detail.measures.get(at)?;
         let style = if at == app.measure { app.theme.selected() } else { ratatui::style::Style::new() };
-        Some(Line::styled(row(app, measure, detail.effect.as_ref(), (names, columns)), style))
+        Some(Line::styled(row(app, measure, detail.effect.as_ref().filter(|_| costed), (names, columns)), style))
     });
     frame.render_widget(Text::from(lines.collect::<Vec<_>>()), list);
     if let Some(effect) = &detail.effect {
-        let text = W::SetLine.with(
+        let figures = W::SetLine.with(
             app.lang,
             &[&dong(effect.before, app.lang), &dong(effect.after.annual, app.lang), &dong(effect.saved(), app.lang)],
         );
+        let text = if costed { figures } else { app.word(W::SetUncosted).to_owned() };
         let mut lines = vec![Line::styled(cut(&format!(" {text}"), area.width.into()), app.theme.heading())];
         if let Some(issue) = effect.after.issues.first() {
             let text = format!(" ! {}: {}", issue.measure, issue.said.text(app.lang));
