@@ -5,7 +5,7 @@ use super::input;
 use crate::model::Batch;
 use crate::model::instrument::normal_number;
 use crate::text::messages::taken::TakenWord;
-use crate::text::{Fault, Message, Result, Said};
+use crate::text::{Fault, Message, Result, Said, clean_line};
 use serde_json::Value as Json;
 use std::collections::HashMap;
 use toml::de::{DeTable, DeValue};
@@ -40,12 +40,13 @@ fn key_of<'t>(noun: &str, field: impl Fn(&str) -> Option<&'t str>) -> Option<Str
     let (_, names) = KEYS.iter().find(|(known, _)| *known == noun)?;
     let mut parts = Vec::new();
     for name in *names {
-        let text = field(name).map(str::trim).filter(|text| !text.is_empty())?;
-        parts.push(if matches!(noun, "instrument" | "instrument_version") {
-            normal_number(text)
-        } else {
-            text.to_owned()
-        });
+        let text = field(name)?;
+        // As it is stored: what cleaning makes one is one.
+        let part = match (noun, *name) {
+            ("instrument", _) | ("instrument_version", "instrument") => normal_number(text),
+            _ => clean_line(text),
+        };
+        parts.push(Some(part).filter(|part| !part.is_empty())?);
     }
     Some(parts.join(" "))
 }
@@ -94,7 +95,7 @@ pub(super) fn in_grids(grids: &[Grid]) -> Result<()> {
         for (line, row) in &grid.rows {
             let field = |name: &str| column(name).and_then(|at| row.get(at)).map(String::as_str);
             let key = match grid.noun.as_str() {
-                "sheet" => field("regulation").zip(field("id").filter(|id| !id.trim().is_empty())),
+                "sheet" => field("regulation").zip(field("id")).map(|(of, id)| (clean_line(of), clean_line(id))),
                 "baseline" => None,
                 noun => {
                     if let Some(key) = key_of(noun, field)
@@ -105,8 +106,8 @@ pub(super) fn in_grids(grids: &[Grid]) -> Result<()> {
                     continue;
                 }
             };
-            let Some((regulation, id)) = key else { continue };
-            let key = format!("{} {}", regulation.trim(), id.trim());
+            let Some((regulation, id)) = key.filter(|(_, id)| !id.is_empty()) else { continue };
+            let key = format!("{regulation} {id}");
             if let Some(first) = seen.insert(("sheet", key.clone()), *line) {
                 return Err(fault("sheet", &key, &TakenWord::Line.said(&[&first])).at_line(*line));
             }

@@ -204,6 +204,28 @@ fn the_same_code_twice_names_both_lines_in_every_form() {
 }
 
 #[test]
+fn codes_that_cleaning_makes_one_are_the_same_code() {
+    let home = Home::new();
+    let before = home.everything();
+    let agency = |code: &str| format!("[[agency]]\ncode = \"{code}\"\nname = \"Thử\"\nkind = \"ministry\"\n");
+    home.write("a.toml", &(agency("ZZ") + &agency("Z\u{200b}Z")));
+    home.run(&["import", "a.toml"]).refused(3, "a.toml:5").tells("dòng 1");
+    home.write("a.csv", "noun,code,name,kind\nagency,ZZ,Thử,ministry\nagency,\u{202e}ZZ,Khác,ministry\n");
+    home.run(&["import", "a.csv"]).refused(3, "a.csv:3").tells("dòng 2");
+    home.write(
+        "s.csv",
+        "noun,regulation,id,group,name,tariff,minutes,times,population\n\
+        sheet,1.001193,a1,other,Một,income.citizen,1,1,1\nsheet,1.001193,a\u{202e}1,other,Hai,income.citizen,1,1,1\n",
+    );
+    home.run(&["import", "s.csv"]).refused(3, "s.csv:3").tells("dòng 2");
+    let instrument =
+        |number: &str| format!("[[instrument]]\nnumber = \"{number}\"\ntitle = \"Thử\"\nprovenance = \"official\"\n");
+    home.write("i.toml", &(instrument("63/2031/NĐ-CP") + &instrument("63/2031/nđ - \u{200b}CP")));
+    home.run(&["import", "i.toml"]).refused(3, "i.toml:5").tells("dòng 1");
+    assert_eq!(home.everything(), before);
+}
+
+#[test]
 fn rows_that_are_short_or_long_and_agencies_that_nobody_knows_are_named() {
     let home = Home::new();
     home.write(
