@@ -5,7 +5,8 @@ use crate::store::Reader;
 use crate::text::messages::desk::DeskMessage as M;
 use crate::text::messages::field;
 use crate::text::{Lang, Message, Result, Said, date, number};
-use serde_json::Value;
+use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// Up to so many rows are told one by one; of more, how many of each kind.
 const ROWS: usize = 3;
@@ -78,8 +79,8 @@ impl Touched {
                 Said { vi: head(Lang::Vi), en: head(Lang::En) }
             }
         }];
-        for change in &self.fields {
-            let one = |lang| format!("  {}", self.field_said(change, None).text(lang));
+        for part in self.fields.iter().flat_map(|change| self.parts(change)) {
+            let one = |lang| format!("  {}", self.part_said(&part, None).text(lang));
             lines.push(Said { vi: one(Lang::Vi), en: one(Lang::En) });
         }
         lines
@@ -91,26 +92,40 @@ impl Touched {
     }
 
     fn changes(&self, most: Option<usize>) -> Said {
-        let said = self.fields.iter().enumerate().map(|(at, change)| {
+        let said = self.fields.iter().flat_map(|change| self.parts(change)).enumerate().map(|(at, part)| {
             if at > 0 {
-                return self.field_said(change, most);
+                return self.part_said(&part, most);
             }
             M::ToldField.said_by(|lang| {
-                let word = field::field(&self.place, &change.field);
-                let (before, after) = self.sides(change, lang, most);
-                vec![field::capital(word.text(lang)), self.name(), before, after]
+                let (before, after) = self.sides(&part, lang, most);
+                vec![field::capital(part.word.text(lang)), self.name(), before, after]
             })
         });
         joined(&said.collect::<Vec<_>>(), "; ")
     }
 
-    fn field_said(&self, change: &FieldChange, most: Option<usize>) -> Said {
+    /// What of a field changed: where objects stood and stand there, the keys that differ; else the field.
+    fn parts<'f>(&self, change: &'f FieldChange) -> Vec<Part<'f>> {
         let word = field::field(&self.place, &change.field);
+        let column = Cow::Borrowed(change.field.as_str());
+        let of_key = |(key, before, after): (String, Option<Value>, Option<Value>)| {
+            let inner = field::field(&self.place, &key);
+            let both = |lang| format!("{} ({})", word.text(lang), inner.text(lang));
+            let column = if is_provenance(&change.field) { column.clone() } else { Cow::Owned(key) };
+            Part { word: Said { vi: both(Lang::Vi), en: both(Lang::En) }, column, before, after }
+        };
+        match differing(change) {
+            Some(keys) => keys.into_iter().map(of_key).collect(),
+            None => vec![Part { word, column, before: change.before.clone(), after: change.after.clone() }],
+        }
+    }
+
+    fn part_said(&self, part: &Part<'_>, most: Option<usize>) -> Said {
         let of_update = self.kind == "update";
         let message = if of_update { M::ToldFieldAfter } else { M::ToldNewField };
         message.said_by(|lang| {
-            let (before, after) = self.sides(change, lang, most);
-            let word = word.text(lang).to_owned();
+            let (before, after) = self.sides(part, lang, most);
+            let word = part.word.text(lang).to_owned();
             match (of_update, self.kind.as_str()) {
                 (true, _) => vec![word, before, after],
                 (false, "delete") => vec![word, before],
@@ -119,13 +134,46 @@ impl Touched {
         })
     }
 
-    fn sides(&self, change: &FieldChange, lang: Lang, most: Option<usize>) -> (String, String) {
+    fn sides(&self, part: &Part<'_>, lang: Lang, most: Option<usize>) -> (String, String) {
         let side = |value: &Option<Value>| {
-            let text = shown(&self.place, &change.field, value.as_ref().unwrap_or(&Value::Null), lang);
+            let text = shown(&self.place, &part.column, value.as_ref().unwrap_or(&Value::Null), lang);
             most.map_or_else(|| text.clone(), |most| cut(&text, most))
         };
-        (side(&change.before), side(&change.after))
+        (side(&part.before), side(&part.after))
     }
+}
+
+/// A field that changed, or one key of the object in it.
+struct Part<'f> {
+    word: Said,
+    /// By which its values are told.
+    column: Cow<'f, str>,
+    before: Option<Value>,
+    after: Option<Value>,
+}
+
+/// The provenance of a cell is told under the name of the cell.
+fn is_provenance(column: &str) -> bool {
+    column == "provenance"
+}
+
+/// The keys that differ, with what stood and stands under them; nothing where not both sides are objects, or nothing in them differs.
+fn differing(change: &FieldChange) -> Option<Vec<(String, Option<Value>, Option<Value>)>> {
+    let object = |side: &Option<Value>| match side.as_ref()? {
+        Value::Object(fields) => Some(fields.clone()),
+        Value::String(text) if text.starts_with('{') => serde_json::from_str::<Map<String, Value>>(text).ok(),
+        _ => None,
+    };
+    let (before, mut after) = (object(&change.before)?, object(&change.after)?);
+    let mut keys = Vec::new();
+    for (key, old) in before {
+        let new = after.remove(&key);
+        if new.as_ref() != Some(&old) {
+            keys.push((key, Some(old), new));
+        }
+    }
+    keys.extend(after.into_iter().map(|(key, new)| (key, None, Some(new))));
+    Some(keys).filter(|keys| !keys.is_empty())
 }
 
 fn cut(text: &str, most: usize) -> String {
@@ -153,8 +201,7 @@ fn shown(place: &str, column: &str, value: &Value, lang: Lang) -> String {
         }
         Value::Object(fields) => {
             let one = |(name, value): (&String, &Value)| {
-                // The provenance of a cell is told under the name of the cell.
-                let inner = if column == "provenance" { column } else { name };
+                let inner = if is_provenance(column) { column } else { name };
                 format!("{}: {}", field::field(place, name).text(lang), shown(place, inner, value, lang))
             };
             fields.iter().map(one).collect::<Vec<_>>().join(", ")
@@ -228,7 +275,18 @@ mod tests {
             "update",
             &[("provenance", json!(r#"{"minutes":"assumption"}"#), json!(r#"{"minutes":"surveyed"}"#))],
         );
-        assert_eq!(sure.line().vi, "Độ tin cậy của a1, 1.000426: phút: giả định → phút: khảo sát");
+        assert_eq!(sure.line().vi, "Độ tin cậy (phút) của a1, 1.000426: giả định → khảo sát");
+        let two = touched(
+            "update",
+            &[(
+                "provenance",
+                json!(r#"{"minutes":"official","times":"official","population":"official"}"#),
+                json!(r#"{"minutes":"assumption","times":"official","staff":"measured"}"#),
+            )],
+        );
+        let told = "Độ tin cậy (phút) của a1, 1.000426: chính thức → giả định; ";
+        assert!(two.line().vi.starts_with(told), "{}", two.line().vi);
+        assert_eq!(two.lines().len(), 4, "what is as it was is not told");
     }
 
     #[test]
