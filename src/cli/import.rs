@@ -16,8 +16,11 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// How many problems of a file, and how many changes, are shown without being asked for all.
+/// How many problems of a file, and how many of its other lines, are shown without being asked for all.
 const SHOWN: usize = 10;
+
+/// How many changed rows are.
+const CHANGES: usize = 20;
 
 /// What became of one file.
 struct Done {
@@ -44,7 +47,7 @@ pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Answer> {
         };
         match taken {
             Ok(one) => {
-                tell(context, &one, args.dry_run);
+                tell(context, &one);
                 done.push(one);
             }
             Err(fault) => match &failed {
@@ -104,7 +107,7 @@ fn bar(context: &Context, path: &Path) -> ProgressBar {
     bar
 }
 
-fn tell(context: &Context, done: &Done, dry_run: bool) {
+fn tell(context: &Context, done: &Done) {
     let Done { file, imported } = done;
     let total = imported.counts.total();
     context.tell(&CliMessage::ImportedFile.said(&[
@@ -113,7 +116,7 @@ fn tell(context: &Context, done: &Done, dry_run: bool) {
         &total.updated,
         &total.unchanged,
         &imported.rows.removed,
-        &imported.refused().len(),
+        &imported.refused().count(),
         &imported.report.count(),
     ]));
     if context.quiet {
@@ -123,23 +126,35 @@ fn tell(context: &Context, done: &Done, dry_run: bool) {
     let of_rows = |rows: &[Touched]| -> Vec<String> { rows.iter().map(|row| line_of(context, row)).collect() };
     let all = imported.rows;
     list(context, &of_rows(&imported.removed), all.removed);
-    if dry_run || context.verbose {
-        list(context, &of_rows(&imported.changed), all.updated);
-    }
-    let refused: Vec<String> = imported.refused().iter().map(|kept| kept.said().text(lang).to_owned()).collect();
+    let changed = of_rows(&imported.changed);
+    // Not all rows of a large file are at hand; only where they are does `-v` show all.
+    let more = if changed.len() == all.updated { CliMessage::MoreChanges } else { CliMessage::MoreProblems };
+    list_up_to(context, CHANGES, &changed, all.updated, more);
+    let refused: Vec<String> = imported.refused().map(|kept| kept.said().text(lang).to_owned()).collect();
     list(context, &refused, refused.len());
+    let kept: Vec<String> = if context.verbose {
+        imported.kept().map(|kept| kept.said().text(lang).to_owned()).collect()
+    } else {
+        let owners = imported.kept_by_owner();
+        owners.iter().map(|(owner, count)| TakenWord::RowsKept.with(lang, &[owner, count])).collect()
+    };
+    list(context, &kept, kept.len());
     let problems: Vec<String> = imported.problems().iter().map(|p| problem(context, file, p)).collect();
     list(context, &problems, imported.report.count());
 }
 
 /// The first lines, and how many more there are.
 fn list(context: &Context, lines: &[String], of: usize) {
-    let shown = if context.verbose { lines.len() } else { lines.len().min(SHOWN) };
+    list_up_to(context, SHOWN, lines, of, CliMessage::MoreProblems);
+}
+
+fn list_up_to(context: &Context, most: usize, lines: &[String], of: usize, more: CliMessage) {
+    let shown = if context.verbose { lines.len() } else { lines.len().min(most) };
     for line in lines.iter().take(shown) {
         output::remark(&format!("  {line}"));
     }
     if of > shown {
-        output::remark(&format!("  {}", CliMessage::MoreProblems.with(context.lang, &[&(of - shown)])));
+        output::remark(&format!("  {}", more.with(context.lang, &[&(of - shown)])));
     }
 }
 
@@ -152,20 +167,12 @@ fn problem(context: &Context, file: &str, p: &Problem) -> String {
 
 /// A row that was changed or removed, in one line: what stood there and what stands there now.
 fn line_of(context: &Context, row: &Touched) -> String {
-    let key = row.key.join(" ");
-    let plain = |value: &Option<Value>| match value {
-        None | Some(Value::Null) => "–".to_owned(),
-        Some(Value::String(text)) => shortened(text),
-        Some(value) => shortened(&value.to_string()),
-    };
-    if row.kind == "delete" {
-        let name = row.fields.iter().find(|f| matches!(f.field.as_str(), "name" | "title"));
-        let name = name.map(|f| plain(&f.before)).unwrap_or_default();
-        return TakenWord::RowRemoved.with(context.lang, &[&row.place, &key, &name]);
+    if row.kind != "delete" {
+        return row.line().text(context.lang).to_owned();
     }
-    let fields: Vec<String> =
-        row.fields.iter().map(|f| format!("{} {} → {}", f.field, plain(&f.before), plain(&f.after))).collect();
-    format!("{} {key}: {}", row.place, fields.join("; "))
+    let name = row.fields.iter().find(|f| matches!(f.field.as_str(), "name" | "title"));
+    let name = name.and_then(|f| f.before.as_ref()).and_then(Value::as_str).map(shortened).unwrap_or_default();
+    TakenWord::RowRemoved.with(context.lang, &[&row.place, &row.key.join(" "), &name])
 }
 
 /// A text short enough to stand in a line of others.
@@ -258,18 +265,19 @@ fn json_of(done: &Done, dry_run: bool) -> Value {
         .collect();
     let rows = imported.rows;
     let touched = |rows: &[Touched]| -> Vec<Value> { rows.iter().map(super::changed::row).collect() };
-    let refused: Vec<Value> = imported.refused().iter().map(refused).collect();
+    let refused: Vec<Value> = imported.refused().map(left).collect();
+    let kept: Vec<Value> = imported.kept().map(left).collect();
     json!({
         "file": file, "mapping": imported.mapping, "dry_run": dry_run, "change": imported.change, "nouns": nouns,
         "records": imported.report.records,
         "rows": { "added": rows.added, "updated": rows.updated, "removed": rows.removed },
-        "changes": touched(&imported.changed), "removed": touched(&imported.removed), "refused": refused,
+        "changes": touched(&imported.changed), "removed": touched(&imported.removed), "refused": refused, "kept": kept,
         "coverage": coverage, "problems": problems, "problem_count": imported.report.count(),
     })
 }
 
-/// What was offered and not done.
-fn refused(kept: &Kept) -> Value {
+/// What was offered and not done, and a row that the file does not have.
+fn left(kept: &Kept) -> Value {
     match kept {
         Kept::Row { place, key, name } => json!({ "what": "removal", "table": place, "key": key, "name": name }),
         Kept::Figure { place, key, field, stored, known, offered, claimed } => json!({

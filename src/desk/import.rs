@@ -10,6 +10,7 @@ use crate::model::Batch;
 use crate::store::{Announcement, BatchCounts, Kept, Reader, RowCounts, Terms, UnknownAgency, Writer};
 use crate::text::messages::taken::TakenWord;
 use crate::text::{Fault, Message, Result, Said};
+use std::collections::HashMap;
 use std::path::Path;
 
 /// The most rows that are told one by one; [`RowCounts`] counts all of them.
@@ -64,9 +65,30 @@ impl Imported {
         &self.report.problems
     }
 
-    /// What was offered and refused: figures that are known better, rows that the file does not have.
-    pub fn refused(&self) -> &[Kept] {
-        &self.counts.kept
+    /// What was offered and refused: figures that are known better.
+    pub fn refused(&self) -> impl Iterator<Item = &Kept> {
+        self.counts.kept.iter().filter(|kept| matches!(kept, Kept::Figure { .. }))
+    }
+
+    /// The rows that the file does not have, which stay: nobody offered anything for them.
+    pub fn kept(&self) -> impl Iterator<Item = &Kept> {
+        self.counts.kept.iter().filter(|kept| matches!(kept, Kept::Row { .. }))
+    }
+
+    /// How many of them stay in each sheet, or under what else owns them, in the order of the file.
+    pub fn kept_by_owner(&self) -> Vec<(&str, usize)> {
+        let mut owners: Vec<(&str, usize)> = Vec::new();
+        let mut at: HashMap<&str, usize> = HashMap::new();
+        for kept in self.kept() {
+            let Kept::Row { key, .. } = kept else { continue };
+            let owner = key.first().map_or("", String::as_str);
+            let index = *at.entry(owner).or_insert(owners.len());
+            match owners.get_mut(index) {
+                Some((_, count)) => *count += 1,
+                None => owners.push((owner, 1)),
+            }
+        }
+        owners
     }
 }
 

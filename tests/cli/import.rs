@@ -62,9 +62,16 @@ fn a_table_that_holds_some_rows_changes_those_and_removes_only_when_asked() {
     assert_eq!(change["fields"]["minutes"]["after"], "25");
     assert_eq!(change["fields"].as_object().unwrap().len(), 1, "only what differs: {change}");
     assert!(told["change"].is_null());
-    let kept: Vec<&Value> = told["refused"].as_array().unwrap().iter().map(|kept| &kept["key"][1]).collect();
+    let kept: Vec<&Value> = told["kept"].as_array().unwrap().iter().map(|kept| &kept["key"][1]).collect();
     assert_eq!(kept, ["a1", "a3"], "what it does not have is named");
-    home.run(&["import", "part.toml", "--dry-run"]).ok().tells("minutes 20 → 25");
+    assert_eq!(told["refused"], serde_json::json!([]), "and is no refusal");
+    let ran =
+        home.run(&["import", "part.toml", "--dry-run"]).ok().tells("Phút của a2, DK-1: 20 → 25").tells("từ chối 0");
+    assert_eq!(ran.err.matches("DK-1: giữ nguyên 2 dòng không có trong tệp").count(), 1, "{}", ran.err);
+    home.run(&["import", "part.toml", "--dry-run", "--lang", "en"])
+        .ok()
+        .tells("2 rows that the file does not hold stay");
+    home.run(&["import", "part.toml", "--dry-run", "-v"]).ok().tells("“Việc a1”").tells("“Việc a3”");
 
     let done = of_file(&home, &["import", "part.toml"]);
     assert!(done["change"].is_i64());
@@ -73,6 +80,23 @@ fn a_table_that_holds_some_rows_changes_those_and_removes_only_when_asked() {
     let removed: Vec<&Value> = done["removed"].as_array().unwrap().iter().map(|row| &row["key"][1]).collect();
     assert_eq!(removed, ["a1", "a3"]);
     assert_eq!(minutes(&home), rows(&[("a2", 25), ("a4", 5)]));
+}
+
+#[test]
+fn an_import_says_what_it_changed() {
+    let home = with_sheet();
+    home.write("one.toml", &sheet(&[row("a2", "25", "official")]));
+    let ran = home.run(&["import", "one.toml"]).ok().tells("Phút của a2, DK-1: 20 → 25");
+    let ran = ran.tells("độ tin cậy (phút): giả định → chính thức");
+    assert!(!ran.err.contains("{\""), "{}", ran.err);
+    let many = |minutes: &str| sheet(&(10..40).map(|n| row(&format!("b{n}"), minutes, "official")).collect::<Vec<_>>());
+    home.write("many.toml", &many("1"));
+    home.run(&["import", "many.toml"]).ok();
+    home.write("many.toml", &many("2"));
+    let ran = home.run(&["import", "many.toml", "--dry-run"]).ok().tells("… và 10 dòng nữa; -v để xem tất cả");
+    assert_eq!(ran.err.matches("1 → 2").count(), 20, "{}", ran.err);
+    let ran = home.run(&["import", "many.toml", "-v"]).ok();
+    assert_eq!(ran.err.matches("1 → 2").count(), 30, "{}", ran.err);
 }
 
 #[test]
@@ -140,7 +164,7 @@ fn a_record_without_some_components_takes_none_away() {
     home.write("p.toml", &procedure(&(component("Tờ khai") + &component("Bản sao"))));
     home.run(&["import", "p.toml"]).ok();
     home.write("p.toml", &procedure(&(component("Ảnh") + &component("Tờ khai"))));
-    home.run(&["import", "p.toml"]).ok().tells("từ chối 1").tells("Bản sao");
+    home.run(&["import", "p.toml"]).ok().tells("từ chối 0").tells("9.000077: giữ nguyên 1 dòng");
     let names = |home: &Home| -> Vec<String> {
         let shown = home.json(&["show", "procedure", "9.000077"]);
         shown["components"].as_array().unwrap().iter().map(|c| c["name"].as_str().unwrap().to_owned()).collect()

@@ -100,6 +100,7 @@ crate::messages! {
         DryRun { vi: "chạy thử: không ghi gì", en: "dry run: nothing was written" }
         CoverageLine { vi: "  {0}: {1} / {2} ({3})", en: "  {0}: {1} of {2} ({3})" }
         MoreProblems { vi: "… và {0} nữa; -v để xem thêm, --format json cho máy đọc", en: "… and {0} more; -v shows more, --format json is for programs" }
+        MoreChanges { vi: "… và {0} dòng nữa; -v để xem tất cả", en: "… and {0} more; -v shows all" }
         ImportFailed { vi: "tệp này không được nhập gì cả; {0} tệp khác đã nhập", en: "nothing of this file was taken in; {0} other {0:file was|files were}" }
         Code { vi: "Mã", en: "Code" }
         KindColumn { vi: "Loại", en: "Kind" }
