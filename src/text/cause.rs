@@ -110,6 +110,10 @@ const KNOWN: &[(&str, W)] = &[
     ("too large to fit in target type", W::TooLarge),
     ("too small to fit in target type", W::TooLarge),
     ("number out of range", W::TooLarge),
+    ("parsed date is not valid", W::NoSuchDay),
+    ("parameter 'day' is not in the required range", W::NoSuchDay),
+    ("parameter 'month' is not in the required range", W::NoSuchDay),
+    ("expected four digit year", W::DateForm),
     ("failed to parse four digit integer as year", W::DateForm),
     ("digit integer as", W::DateForm),
     ("failed to parse year", W::DateForm),
@@ -190,6 +194,7 @@ mod tests {
     fn what_libraries_say_is_told_in_vietnamese() {
         let toml = |text: &str| toml::from_str::<Noun>(text).unwrap_err().message().to_owned();
         let json = |text: &str| serde_json::from_str::<Noun>(text).unwrap_err().to_string();
+        let day = |text: &str| toml(&format!("level = 'law'\ncount = 1\nday = '{text}'"));
         let io = |code: i32| std::io::Error::from_raw_os_error(code).to_string();
         let mut csv = csv::Reader::from_reader(&b"a,b\n1,2\n3\n"[..]);
         let csv = csv.records().find_map(|record| record.err()).unwrap().to_string();
@@ -198,7 +203,11 @@ mod tests {
             (toml("level = 'law'\nday = '2026-01-01'"), "thiếu trường “count”"),
             (toml("level = 'law'\ncount = 'x'\nday = '2026-01-01'"), "cần số nguyên, ở đây là “x”"),
             (toml("level = 'law'\ncount = 1\nday = '30/4/2026'"), "viết ngày như 2026-04-30"),
-            (toml("level = 'law'\ncount = 1\nday = '2026-13-01'"), "viết ngày như 2026-04-30"),
+            (day("2026-02-30"), "không có ngày này; viết ngày như 2026-04-30"),
+            (day("2026-13-01"), "không có ngày này; viết ngày như 2026-04-30"),
+            (day("2026-04-31"), "không có ngày này; viết ngày như 2026-04-30"),
+            (day("2026-04-00"), "không có ngày này; viết ngày như 2026-04-30"),
+            (day(""), "viết ngày như 2026-04-30"),
             (toml("colour = 1"), "không có trường “colour”; có: level, count, day"),
             (json("{\"level\": \"law\""), "hết giữa chừng, dòng 1, cột 15"),
             (json("{\"level\": law}"), "sai cú pháp, dòng 1, cột 11"),

@@ -18,6 +18,7 @@ crate::messages! {
         OutOfRange { vi: "{0} nằm ngoài {1}", en: "{0} is not in {1}" }
         TooLarge { vi: "số quá lớn", en: "the number is too large" }
         DateForm { vi: "viết ngày như 2026-04-30", en: "write the date as 2026-04-30" }
+        NoSuchDay { vi: "không có ngày này; viết ngày như 2026-04-30", en: "there is no such day; write 2026-04-30" }
         OtherLength { vi: "dòng {0} có {1} ô, các dòng trước có {2} ô", en: "line {0} has {1} {1:cell|cells}, those before have {2}" }
         NotUtf8 { vi: "không phải là UTF-8", en: "it is no UTF-8" }
         LinkLoop { vi: "các liên kết trỏ vòng quanh nhau", en: "the links point at each other in a circle" }
