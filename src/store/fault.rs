@@ -12,6 +12,9 @@ impl From<rusqlite::Error> for Fault {
         {
             return Self::input(M::OutOfBounds.said(&[&place])).hint(M::OutOfBoundsHint.said(&[]));
         }
+        if let Some(said) = structure(&error) {
+            return Self::database(M::OtherStructure.said(&[])).because(said).hint(M::OtherStructureHint.said(&[]));
+        }
         let (said, hint) = match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => (M::Busy, Some(M::BusyHint)),
             Some(ErrorCode::DatabaseCorrupt) => (M::Damaged, Some(M::DamagedHint)),
@@ -26,6 +29,18 @@ impl From<rusqlite::Error> for Fault {
             Some(hint) => fault.hint(hint.said(&[])),
             None => fault,
         }
+    }
+}
+
+/// What SQLite says of a statement that does not fit the tables and columns of the file; never the statement itself.
+fn structure(error: &rusqlite::Error) -> Option<&str> {
+    match error {
+        rusqlite::Error::SqlInputError { msg, .. } => Some(msg),
+        rusqlite::Error::SqliteFailure(code, Some(said)) if code.code == ErrorCode::Unknown => {
+            let unfit = ["no such table", "no such column", "duplicate column", "already exists", "has no column"];
+            unfit.iter().any(|part| said.contains(part)).then_some(said)
+        }
+        _ => None,
     }
 }
 

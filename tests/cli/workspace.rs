@@ -43,6 +43,22 @@ const LATER: &str = "
     DROP TABLE uncertainty; DROP TABLE scenario; DROP TABLE instrument_level;
     DROP TABLE instrument_version; DROP INDEX basis_number; DROP INDEX measure_instrument; PRAGMA user_version = 1;";
 
+#[test]
+fn a_file_that_is_not_as_its_version_says_is_told_without_its_statements() {
+    let home = Home::new();
+    for version in [1, 2] {
+        let conn = rusqlite::Connection::open(home.database()).unwrap();
+        conn.pragma_update(None, "user_version", version).unwrap();
+        drop(conn);
+        for args in [&["doctor"][..], &["list", "agency"], &["--lang", "en", "-v", "list", "agency"]] {
+            let ran = home.run(args).ended(4).tells("doctor --rescue");
+            assert!(!ran.err.contains("CREATE") && !ran.err.contains("ALTER"), "{}", ran.err);
+            assert!(ran.err.lines().count() < 6, "{}", ran.err);
+        }
+        home.run(&["doctor"]).refused(4, "cấu trúc của tệp");
+    }
+}
+
 /// The nouns of a kind, by their codes.
 fn codes(home: &Home, kind: &str, key: &str) -> Vec<String> {
     let listed = home.json(&["list", kind]);

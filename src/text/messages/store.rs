@@ -34,6 +34,8 @@ crate::messages! {
         RegisterTooLarge { vi: "sổ dữ liệu nhà nước đã có quá lớn, không đọc được", en: "the register of data that the state holds is too large to be read with" }
         Sqlite { vi: "cơ sở dữ liệu báo lỗi", en: "the database reports an error" }
         Invalid { vi: "{0} {1}{2}: không hợp lệ: {3}", en: "{0} {1}{2}: not valid: {3}" }
+        OtherStructure { vi: "cấu trúc của tệp không đúng như phiên bản ghi trong nó", en: "the structure of the file is not what its version says" }
+        OtherStructureHint { vi: "`tinhgon doctor --rescue TỆP_MỚI` lập sổ mới từ những gì cứu được", en: "`tinhgon doctor --rescue NEW_FILE` makes a new workspace of all that can be saved" }
         OutOfBounds { vi: "giá trị ngoài giới hạn, sổ không nhận: {0}", en: "a value is out of bounds, and the workspace does not take it: {0}" }
         OutOfBoundsHint { vi: "sửa giá trị rồi làm lại; chưa có gì được ghi", en: "correct the value and try again; nothing was stored" }
         BadRow { vi: "{0} “{1}”: nội dung trong sổ không đọc được", en: "{0} “{1}”: what is stored of it cannot be read" }
