@@ -6,7 +6,8 @@ use super::output::{self, Cell, Table};
 use crate::desk::{self, TakenBack, Touched, Undo};
 use crate::store::{ChangeRecord, Changed, HistoryFilter, Reader, Workspace};
 use crate::text::messages::cli::CliMessage;
-use crate::text::{Message, Result, Said, date};
+use crate::text::messages::store::StoreMessage;
+use crate::text::{Fault, Message, Result, Said, date};
 use serde_json::{Value, json};
 
 /// Shows the journal, the newest change first, or one change in full.
@@ -17,6 +18,10 @@ pub(super) fn run(context: &Context, args: &HistoryArgs) -> Result<()> {
         return in_full(context, &workspace, &record);
     }
     let changes = workspace.history(&HistoryFilter { key: args.key.clone(), limit: Some(args.limit) })?;
+    if let Some(key) = args.key.as_deref().filter(|_| changes.is_empty() && args.limit > 0) {
+        let said = if number.is_some() { StoreMessage::NoChange } else { StoreMessage::NeverTouched };
+        return Err(Fault::missing(said.said(&[&key])));
+    }
     let table = match context.form() {
         Format::Json | Format::Csv => for_programs(context, changes),
         Format::Table | Format::Md => for_people(context, &workspace, changes)?,

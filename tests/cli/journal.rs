@@ -25,7 +25,9 @@ fn the_journal_is_cut_and_narrowed_to_a_noun() {
     assert_eq!(home.rows(&["history", "--limit", "1"]).len(), 1);
     let of_one = home.rows(&["history", "1.001193"]);
     assert_eq!(of_one.len(), 2, "the correction and the catalogue: {of_one:?}");
-    assert!(home.rows(&["history", "no-such-noun"]).is_empty());
+    home.run(&["history", "no-such-noun"]).refused(6, "“no-such-noun”");
+    home.run(&["history", "999"]).refused(6, "999");
+    home.run(&["--lang", "en", "history", "-1"]).ended(2);
 }
 
 #[test]

@@ -67,6 +67,7 @@ crate::messages! {
         NothingToUndo { vi: "không có gì để hoàn tác", en: "there is nothing to undo" }
         NothingToRedo { vi: "không có gì để làm lại", en: "there is nothing to redo" }
         NoChange { vi: "không có thay đổi số {0}", en: "there is no change number {0}" }
+        NeverTouched { vi: "nhật ký không có thay đổi nào của “{0}”", en: "the journal has no change of “{0}”" }
         UndoneAlready { vi: "thay đổi {0} đã được hoàn tác", en: "change {0} is undone already" }
         ChangedSince { vi: "không hoàn tác được thay đổi {0}: {1} {2} đã được sửa sau đó", en: "change {0} cannot be undone: {1} {2} was changed after it" }
         ChangedSinceHint { vi: "hoàn tác các thay đổi sau nó trước (`tinhgon history {0}`)", en: "undo the later changes first (`tinhgon history {0}`)" }
