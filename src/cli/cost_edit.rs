@@ -8,6 +8,7 @@ use crate::cost::RowField;
 use crate::desk::{AddRow, Expected, Outcome, RemoveRow, RowEdit, SetRow, SheetChange};
 use crate::model::{ActivityGroup, Fraction, Provenance};
 use crate::store::{Changed, Workspace};
+use crate::text::messages::cause::CauseWord;
 use crate::text::messages::cli::CliMessage;
 use crate::text::messages::sheet::SheetWord;
 use crate::text::{Fault, Lang, Message, Result, Said, number};
@@ -31,6 +32,7 @@ pub(super) fn set(context: &Context, args: &CostSetArgs) -> Result<Answer> {
     if let Some(source) = &args.source {
         edits.push(RowEdit { field: RowField::Source, typed: Some(source.clone()), provenance });
     }
+    once(&edits)?;
     let expected = read_expected(&args.expect, &args.cells)?;
     let asked = SetRow { regulation: args.code.clone(), row: args.row.clone(), edits, expected };
     let mut workspace = context.open()?;
@@ -48,6 +50,7 @@ pub(super) fn add(context: &Context, args: &CostAddArgs) -> Result<Answer> {
     if let Some(source) = &args.source {
         edits.push(RowEdit { field: RowField::Source, typed: Some(source.clone()), provenance });
     }
+    once(&edits)?;
     let asked = AddRow { regulation: args.code.clone(), group, name: args.name.clone(), edits };
     let mut workspace = context.open()?;
     let Changed { value, change } = context.desk(&mut workspace, "cost add", "").add_row(&asked)?;
@@ -103,6 +106,13 @@ fn read_edits(cells: &[String], provenance: Provenance) -> Result<Vec<RowEdit>> 
         Ok(RowEdit { field, typed: Some(typed.to_owned()), provenance })
     };
     cells.iter().map(read).collect()
+}
+
+/// Refuses a field that is given twice.
+fn once(edits: &[RowEdit]) -> Result<()> {
+    let twice =
+        edits.iter().enumerate().find(|(at, edit)| edits.iter().take(*at).any(|other| other.field == edit.field));
+    twice.map_or(Ok(()), |(_, edit)| Err(Fault::usage(CauseWord::DuplicateField.said(&[&edit.field.name()]))))
 }
 
 /// Reads what must stand there: `NAME=VALUE`, or the value alone where one cell is set.

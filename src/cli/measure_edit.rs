@@ -8,9 +8,11 @@ use crate::desk::{AdvanceMeasure, EditMeasure, Expected, MeasureChange, MeasureE
 use crate::model::{MeasureField, MeasureSlot, MeasureStatus};
 use crate::report::Worded;
 use crate::store::{Changed, Workspace};
+use crate::text::messages::cause::CauseWord;
 use crate::text::messages::cli::CliMessage;
 use crate::text::{Fault, Message, Result, clean_line};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Proposes a measure.
@@ -101,9 +103,14 @@ fn edits(title: Option<&str>, fields: &MeasureFields) -> Result<Vec<MeasureEdit>
     if !fields.targets.is_empty() {
         put(MeasureSlot::Field(F::Targets), fields.targets.join(","));
     }
+    let mut names = BTreeSet::new();
     for value in &fields.values {
         let (name, value) = value.split_once('=').ok_or_else(|| Fault::usage(CliMessage::BadCell.said(&[value])))?;
-        put(MeasureSlot::Value(clean_line(name)), value.to_owned());
+        let name = clean_line(name);
+        if !names.insert(name.clone()) {
+            return Err(Fault::usage(CauseWord::DuplicateField.said(&[&name])));
+        }
+        put(MeasureSlot::Value(name), value.to_owned());
     }
     for (field, given) in [
         (F::Title, title),

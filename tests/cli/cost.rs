@@ -113,6 +113,10 @@ fn a_wrong_cell_changes_nothing() {
     for cell in ["minutes=x", "minutes=-5", "minutes", "nosuch=1", "population=1,5"] {
         home.run(&["cost", "set", "1.001193", "a1", "charges=7", cell]).ended(2);
     }
+    home.run(&["cost", "set", "1.001193", "a1", "minutes=6", "minutes=7"]).refused(2, "“minutes” ghi hai lần");
+    home.run(&["cost", "set", "1.001193", "a1", "source=x", "--source", "y"]).refused(2, "“source” ghi hai lần");
+    home.run(&["cost", "add", "1.001193", "--group", "other", "--name", "x", "minutes=6", "minutes=6"])
+        .refused(2, "“minutes” ghi hai lần");
     home.run(&["cost", "set", "1.001193", "a99", "minutes=1"]).refused(6, "a11");
     home.run(&["cost", "set", "1.001193", "a1", "tariff=nosuch"]).refused(3, "nosuch");
     home.run(&["cost", "set", "9.999", "a1", "minutes=1"]).refused(6, "9.999");

@@ -54,6 +54,9 @@ fn what_a_measure_aims_at_must_exist() {
     home.run(&["measure", "add", "1.001193", "--kind", "abolish", "--title", " "]).refused(2, "thiếu nội dung");
     home.run(&["measure", "add", "1.001193", "--kind", "merge", "--set", "remains=101"]).refused(2, "remains=101");
     home.run(&["measure", "add", "1.001193", "--kind", "lower-fee", "--set", "fee=500.5"]).refused(2, "số nguyên");
+    home.run(&["measure", "add", "1.001193", "--kind", "lower-fee", "--set", "fee=1", "--set", "fee=2"])
+        .refused(2, "“fee” ghi hai lần");
+    home.run(&["measure", "edit", "1.001193-m1", "--set", "fee=1", "--set", " fee=1"]).refused(2, "“fee” ghi hai lần");
     home.run(&["measure", "add", "1.001193", "--kind", "narrow-population", "--set", "people=1/2"])
         .refused(2, "people");
     assert_eq!(home.everything(), before);
