@@ -186,6 +186,7 @@ fn what_cannot_be_is_refused_and_changes_nothing() {
     for code in ["planned", "in-force", "in_force", "none", "a b", "a,b", "a;b", ""] {
         home.run(&["scenario", "new", code]).refused(2, "planned");
     }
+    home.run(&["scenario", "new", "--", "-x"]).refused(2, "không có “-” ở đầu");
     home.run(&["scenario", "new", "a"]).refused(2, "scenario edit a");
     home.run(&["scenario", "new", "b", "--measure", "nosuch"]).refused(6, "nosuch");
     home.run(&["scenario", "new", "b", "--programme", "nosuch"]).refused(6, "nosuch");

@@ -62,7 +62,7 @@ crate::messages! {
         Exists { vi: "đã có kịch bản “{0}”", en: "there is a scenario “{0}” already" }
         ExistsHint { vi: "sửa bằng tinhgon scenario edit {0} …, hoặc chọn mã khác", en: "change it with tinhgon scenario edit {0} …, or choose another code" }
         BadCode { vi: "“{0}” không dùng làm mã kịch bản được", en: "“{0}” cannot be the code of a scenario" }
-        BadCodeHint { vi: "viết liền, không có dấu phẩy, và khác các tên riêng: {0}", en: "write it without blanks or commas, other than the special names: {0}" }
+        BadCodeHint { vi: "viết liền, không có dấu phẩy hay chấm phẩy, không có “-” ở đầu, và khác các tên riêng: {0}", en: "write it without blanks, commas or semicolons, without “-” in front, and other than the special names: {0}" }
         NotIn { vi: "kịch bản {0} không có phương án “{1}”", en: "scenario {0} has no measure “{1}”" }
         UnknownScenario { vi: "không có kịch bản “{0}”", en: "there is no scenario “{0}”" }
         UnknownScenarioHint { vi: "có: {0}; tên riêng: {1}", en: "there are: {0}; special names: {1}" }
