@@ -51,7 +51,7 @@ impl Desk<'_> {
         let (author, mut said) = (self.who.author.clone(), Said::default());
         let undone = self.workspace.undo_if(&self.who, asked.change, |reader, what| {
             said = told::summary(reader, what.last.id, true)?;
-            if asked.force { Ok(()) } else { refuse_others(&author, what, [&what.first, &what.last], &said) }
+            if asked.force { Ok(()) } else { refuse_others(&author, [&what.first, &what.last], &said) }
         })?;
         Ok(taken_back(undone, said))
     }
@@ -64,7 +64,7 @@ impl Desk<'_> {
         let (author, mut said) = (self.who.author.clone(), Said::default());
         let undone = self.workspace.redo_if(&self.who, |reader, what| {
             said = told::summary(reader, what.last.id, true)?;
-            if force { Ok(()) } else { refuse_others(&author, what, [&what.last, &what.last], &said) }
+            if force { Ok(()) } else { refuse_others(&author, [&what.last], &said) }
         })?;
         Ok(taken_back(undone, said))
     }
@@ -75,11 +75,11 @@ fn taken_back(undone: Undone, said: Said) -> Changed<TakenBack> {
     Changed { value: TakenBack { undone, command, rows, said }, change }
 }
 
-fn refuse_others(author: &str, what: &Reversible, entries: [&ChangeRecord; 2], did: &Said) -> Result<()> {
+fn refuse_others<const N: usize>(author: &str, entries: [&ChangeRecord; N], did: &Said) -> Result<()> {
     let Some(other) = entries.into_iter().find(|record| record.author != author) else { return Ok(()) };
     let said = DeskMessage::OthersChange.said_by(|lang| {
         let at = date::moment(other.at, &TimeZone::system(), lang);
-        vec![what.first.id.to_string(), other.author.clone(), at, other.command.clone(), did.text(lang).to_owned()]
+        vec![other.id.to_string(), other.author.clone(), at, other.command.clone(), did.text(lang).to_owned()]
     });
     Err(Fault::usage(said).hint(DeskMessage::OthersChangeHint.said(&[])))
 }

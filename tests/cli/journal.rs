@@ -111,6 +111,17 @@ fn what_another_changed_is_not_taken_back_by_chance() {
 }
 
 #[test]
+fn the_number_and_the_author_of_what_another_did_are_of_one_change() {
+    let home = Home::new();
+    home.run(&["cost", "set", "1.004222", "a1", "minutes=150"]).ok();
+    home.run(&["undo"]).ok();
+    home.run_with(("USER", "minh"), &["redo", "--force"]).ok();
+    let refused = home.run(&["undo"]).refused(2, "thay đổi 4 là của minh");
+    assert!(refused.err.contains("(redo)"), "{}", refused.err);
+    home.run_with(("USER", "minh"), &["--lang", "en", "undo"]).ended(2).tells("change 2 was made by lan");
+}
+
+#[test]
 fn a_change_is_told_in_full_and_in_words() {
     let home = Home::new();
     home.run(&["cost", "set", "1.004222", "a1", "minutes=150", "--note", "đo lại"]).ok();
