@@ -290,7 +290,12 @@ fn measures(code: &str) -> [Measure; 3] {
         due: None,
         provenance: Provenance::Assumption,
         note: String::new(),
-        statuses: vec![StatusEntry { status, date: date(2025, 6, 1), document: None, note: String::new() }],
+        statuses: vec![StatusEntry {
+            status,
+            date: date(2025, 6, 1),
+            document: Some("1/2025/NĐ-CP".to_owned()),
+            note: String::new(),
+        }],
     };
     [
         one("remove-component", &["c1"], MeasureStatus::InForce),
