@@ -157,8 +157,11 @@ fn is_provenance(column: &str) -> bool {
     column == "provenance"
 }
 
+/// A key of an object, what stood there and what stands there now.
+type KeyChange = (String, Option<Value>, Option<Value>);
+
 /// The keys that differ, with what stood and stands under them; nothing where not both sides are objects, or nothing in them differs.
-fn differing(change: &FieldChange) -> Option<Vec<(String, Option<Value>, Option<Value>)>> {
+fn differing(change: &FieldChange) -> Option<Vec<KeyChange>> {
     let object = |side: &Option<Value>| match side.as_ref()? {
         Value::Object(fields) => Some(fields.clone()),
         Value::String(text) if text.starts_with('{') => serde_json::from_str::<Map<String, Value>>(text).ok(),
