@@ -1,7 +1,7 @@
 //! What an officer does: a request in, one change, an answer out. Every verb is written here once; the command line, the screens and
 //! import only fill its request and show its answer.
 //!
-//! A verb reads what it rests on inside the write transaction of its change ([`Desk::change`]), never before, so that what a neighbour
+//! A verb reads what it rests on inside the write transaction of its change (`Desk::change`), never before, so that what a neighbour
 //! wrote a moment ago is neither overlooked nor overwritten. Rules about one noun stand on the noun (`model`), rules that need other rows
 //! stand with the writing (`store`).
 

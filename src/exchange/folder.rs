@@ -241,7 +241,7 @@ fn names(keys: &[String]) -> Vec<String> {
     keys.iter().map(|key| name(key) + ".toml").collect()
 }
 
-/// Reads a folder of nouns as [`write`] makes it: the documents in its folders of kinds, whatever else lies there.
+/// Reads a folder of nouns as [`write()`] makes it: the documents in its folders of kinds, whatever else lies there.
 ///
 /// # Errors
 /// Bad input, with file, line and column: a document that cannot be read, a noun that stands in two files, a folder that was not written to
