@@ -140,9 +140,7 @@ impl Screen {
         self.press("/");
         self.press("dang ky khai sinh");
         self.until("one hit", |seen| seen.contains("Đăng ký khai sinh") && !seen.contains("Xóa đăng ký thường trú"));
-        // The first Enter leaves the line of the search, the second opens what is chosen.
-        self.press("\r");
-        self.shows("Enter Mở");
+        // Enter leaves the line of the search and opens what is chosen.
         self.press("\r");
         self.shows("1.001193 · Đăng ký khai sinh");
         self.shows("Cách thức thực hiện");
