@@ -14,7 +14,8 @@
 //! | [`law`] | the law as structure: comparing texts |
 //! | [`cost`] | compliance cost: sheets, figures, explanations |
 //! | [`model`] | the nouns, plain data |
-//! | [`text`] | Vietnamese text, numbers, dates, messages in two languages |
+//! | [`words`] | what the program says, in two languages; how a fault is told |
+//! | [`text`] | Vietnamese text, numbers, dates |
 
 pub mod cli;
 pub mod cost;
@@ -27,3 +28,4 @@ pub mod report;
 pub mod store;
 pub mod text;
 pub mod tui;
+pub mod words;

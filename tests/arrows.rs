@@ -16,6 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["reform"],
     &["cost", "law"],
     &["model"],
+    &["words"],
     &["text"],
 ];
 
@@ -23,7 +24,7 @@ const FLOORS: &[&[&str]] = &[
 const DOORS: &[(&str, &str)] = &[("cli", "tui")];
 
 /// Rooms of plain calls: they know neither the database nor the terminal nor the clock.
-const PURE: &[&str] = &["cost", "law", "reform", "model", "text"];
+const PURE: &[&str] = &["cost", "law", "reform", "model", "words", "text"];
 
 /// How long a file of src may be.
 const LONGEST: usize = 520;

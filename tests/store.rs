@@ -19,7 +19,8 @@ use tinhgon::model::{
     Unit, VersionKind,
 };
 use tinhgon::store::{ChangeMeta, HistoryFilter, SearchKind, Severity, VersionHead, Workspace};
-use tinhgon::text::{FaultKind, Lang};
+use tinhgon::text::Lang;
+use tinhgon::words::FaultKind;
 
 fn who() -> ChangeMeta {
     ChangeMeta {

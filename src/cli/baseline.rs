@@ -4,8 +4,8 @@ use super::args::{BaselineCommand, BaselineFreezeArgs, Format};
 use super::context::Context;
 use super::output::{Cell, Table};
 use crate::desk::{Freeze, Frozen};
-use crate::text::messages::cli::CliMessage;
-use crate::text::{Message, Result};
+use crate::words::cli::CliMessage;
+use crate::words::{Message, Result};
 use serde_json::{Value, json};
 
 /// Runs a command of `baseline`.

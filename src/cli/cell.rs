@@ -1,8 +1,9 @@
 //! A cell of an answer: what people read, what programs get, and what is compared.
 
 use crate::model::Fraction;
-use crate::text::messages::cli::CliMessage;
-use crate::text::{Lang, Message, Said, number};
+use crate::text::{Lang, number};
+use crate::words::cli::CliMessage;
+use crate::words::{Message, Said};
 use jiff::civil::Date;
 use serde_json::{Value, json};
 

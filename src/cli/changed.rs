@@ -3,7 +3,7 @@
 use super::output::noun_json;
 use crate::desk::{FieldChange, LastTouch, Touched};
 use crate::store::Reader;
-use crate::text::Result;
+use crate::words::Result;
 use serde_json::{Map, Value, json};
 
 /// The most rows that are told one by one; `rows` counts all of them.

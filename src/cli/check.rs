@@ -8,8 +8,9 @@ use super::progress::{amount, reports, stage, unit};
 use crate::model::Stage;
 use crate::reform::{BaselineState, Issue, Progress, TargetProgress};
 use crate::report::{Scope, Worded};
-use crate::text::messages::cli::CliMessage;
-use crate::text::{Message, Result, date, number};
+use crate::text::{date, number};
+use crate::words::cli::CliMessage;
+use crate::words::{Message, Result};
 use serde_json::{Value, json};
 
 /// So many measures are named to people; programs get all.

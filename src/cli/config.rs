@@ -1,7 +1,8 @@
 //! The configuration file: `tinhgon/config.toml` in the platform's folder for configuration.
 
-use crate::text::messages::cli::CliMessage;
-use crate::text::{Fault, Lang, Message, Result, Said, clean_line};
+use crate::text::{Lang, clean_line};
+use crate::words::cli::CliMessage;
+use crate::words::{Fault, Message, Result, Said};
 use serde::Deserialize;
 use std::io::ErrorKind;
 use std::path::PathBuf;

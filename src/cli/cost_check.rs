@@ -12,8 +12,8 @@ use crate::cost::check::{CheckRules, Checked, Doubt, Question, Severity, check_p
 use crate::exchange::checks;
 use crate::model::{Activity, Fraction, Procedure};
 use crate::report::Worded;
-use crate::text::messages::check::CheckWord as W;
-use crate::text::{Fault, Message, Result, Said};
+use crate::words::check::CheckWord as W;
+use crate::words::{Fault, Message, Result, Said};
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 

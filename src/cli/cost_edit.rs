@@ -8,10 +8,11 @@ use crate::cost::RowField;
 use crate::desk::{AddRow, Expected, Outcome, RemoveRow, RowEdit, SetRow, SheetChange};
 use crate::model::{ActivityGroup, Fraction, Provenance};
 use crate::store::{Changed, Workspace};
-use crate::text::messages::cause::CauseWord;
-use crate::text::messages::cli::CliMessage;
-use crate::text::messages::sheet::SheetWord;
-use crate::text::{Fault, Lang, Message, Result, Said, number};
+use crate::text::{Lang, number};
+use crate::words::cause::CauseWord;
+use crate::words::cli::CliMessage;
+use crate::words::sheet::SheetWord;
+use crate::words::{Fault, Message, Result, Said};
 use serde_json::{Value, json};
 
 /// Makes first sheets for procedures that have none.

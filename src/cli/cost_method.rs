@@ -14,9 +14,10 @@ use crate::cost::method::{
 };
 use crate::exchange::methods;
 use crate::model::Parameter;
-use crate::text::messages::cli::CliMessage;
-use crate::text::messages::method::MethodWord as W;
-use crate::text::{Fault, Lang, Message, Result, Said, date};
+use crate::text::{Lang, date};
+use crate::words::cli::CliMessage;
+use crate::words::method::MethodWord as W;
+use crate::words::{Fault, Message, Result, Said};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write;

@@ -8,8 +8,8 @@ use crate::exchange::document::{self, FileKind};
 use crate::exchange::folder;
 use crate::model::Batch;
 use crate::store::Reader;
-use crate::text::messages::cli::CliMessage;
-use crate::text::{Fault, Message, Result};
+use crate::words::cli::CliMessage;
+use crate::words::{Fault, Message, Result};
 use std::path::Path;
 
 /// Writes all nouns of a kind, or `all`, in the form that the ending of the output file names; or a file a noun to a folder.

@@ -6,8 +6,9 @@ use super::output::Cell;
 use crate::model::RegulationKind;
 use crate::report::Worded;
 use crate::store::Workspace;
-use crate::text::messages::cli::CliMessage;
-use crate::text::{Lang, Message, Result};
+use crate::text::Lang;
+use crate::words::cli::CliMessage;
+use crate::words::{Message, Result};
 use std::collections::HashMap;
 
 /// Names of groups.

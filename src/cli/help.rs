@@ -1,9 +1,9 @@
 //! Puts the help texts of the catalogue on the command line, in one language.
 
 use crate::text::Lang;
-use crate::text::Message;
-use crate::text::messages::cli::CliMessage;
-use crate::text::messages::{help, help_assign, help_chance, help_cost, help_register, help_scenario, help_solve};
+use crate::words::Message;
+use crate::words::cli::CliMessage;
+use crate::words::{help, help_assign, help_chance, help_cost, help_register, help_scenario, help_solve};
 use clap::Command;
 use std::ffi::OsString;
 

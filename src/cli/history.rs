@@ -5,9 +5,10 @@ use super::context::Context;
 use super::output::{self, Cell, Table};
 use crate::desk::{self, TakenBack, Touched, Undo};
 use crate::store::{ChangeRecord, Changed, HistoryFilter, Reader, Workspace};
-use crate::text::messages::cli::CliMessage;
-use crate::text::messages::store::StoreMessage;
-use crate::text::{Fault, Message, Result, Said, date};
+use crate::text::date;
+use crate::words::cli::CliMessage;
+use crate::words::store::StoreMessage;
+use crate::words::{Fault, Message, Result, Said};
 use serde_json::{Value, json};
 
 /// Shows the journal, the newest change first, or one change in full.

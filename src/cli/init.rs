@@ -5,8 +5,8 @@ use super::context::Context;
 use super::output::Table;
 use crate::exchange::catalog;
 use crate::store::{HistoryFilter, Workspace};
-use crate::text::messages::cli::CliMessage as M;
-use crate::text::{Message, Result};
+use crate::words::cli::CliMessage as M;
+use crate::words::{Message, Result};
 use serde_json::{Value, json};
 
 /// Creates the workspace with the shipped catalogue, or empty. One that is there already gets what the catalogue has besides.

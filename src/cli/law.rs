@@ -13,7 +13,7 @@ mod words;
 use super::Answer;
 use super::args::LawCommand;
 use super::context::Context;
-use crate::text::Result;
+use crate::words::Result;
 
 /// Runs a command of `law`.
 pub(super) fn run(context: &Context, command: LawCommand) -> Result<Answer> {

@@ -8,8 +8,9 @@ use crate::cost::explain;
 use crate::model::{CountsAs, Edit, Fraction, InstrumentLevel, MeasureKind, TargetKind};
 use crate::reform::Levels;
 use crate::store::Workspace;
-use crate::text::messages::cli::CliMessage as M;
-use crate::text::{Lang, Message, Result};
+use crate::text::Lang;
+use crate::words::cli::CliMessage as M;
+use crate::words::{Message, Result};
 
 /// Kinds of measure: how each counts, what it edits, and what it usually needs.
 pub(super) fn measure_kinds(context: &Context, workspace: &Workspace) -> Result<Table> {

@@ -11,8 +11,8 @@ use crate::cost::{Rates, sheet_figures};
 use crate::model::{RegulationKind, check_rows};
 use crate::report::Worded;
 use crate::store::Workspace;
-use crate::text::Result;
-use crate::text::messages::cli::CliMessage;
+use crate::words::Result;
+use crate::words::cli::CliMessage;
 
 const ACCEPTED: &[Noun] = &[
     Noun::Agency,

@@ -3,8 +3,8 @@
 use super::args::{Cli, CompletionsArgs};
 use super::context::Context;
 use super::{help, output};
-use crate::text::messages::cli::CliMessage;
-use crate::text::{Fault, Message, Result};
+use crate::words::cli::CliMessage;
+use crate::words::{Fault, Message, Result};
 use clap::{Command, CommandFactory};
 
 /// Prints shell completions.

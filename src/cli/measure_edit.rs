@@ -8,9 +8,10 @@ use crate::desk::{AdvanceMeasure, EditMeasure, Expected, MeasureChange, MeasureE
 use crate::model::{MeasureField, MeasureSlot, MeasureStatus};
 use crate::report::Worded;
 use crate::store::{Changed, Workspace};
-use crate::text::messages::cause::CauseWord;
-use crate::text::messages::cli::CliMessage;
-use crate::text::{Fault, Message, Result, clean_line};
+use crate::text::clean_line;
+use crate::words::cause::CauseWord;
+use crate::words::cli::CliMessage;
+use crate::words::{Fault, Message, Result};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -140,7 +141,7 @@ fn edits(title: Option<&str>, fields: &MeasureFields) -> Result<Vec<MeasureEdit>
 
 /// Reads what must stand there: `FIELD=VALUE`, or the value alone where one field is changed.
 fn read_expected(text: &str, edits: &[MeasureEdit]) -> Result<Expected<MeasureSlot>> {
-    use crate::text::messages::sheet::SheetWord;
+    use crate::words::sheet::SheetWord;
     let named = text.split_once('=').map(|(name, value)| (MeasureSlot::parse(&clean_line(name)), value));
     let only = match edits {
         [edit] => Some((edit.slot.clone(), text)),

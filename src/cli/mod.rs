@@ -44,9 +44,10 @@ mod uncertainty;
 mod upkeep;
 mod widths;
 
-use crate::text::messages::cause::CauseWord;
-use crate::text::messages::cli::CliMessage;
-use crate::text::{Fault, Lang, Message, Result};
+use crate::text::Lang;
+use crate::words::cause::CauseWord;
+use crate::words::cli::CliMessage;
+use crate::words::{Fault, Message, Result};
 use args::{Cli, Command};
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use config::Config;

@@ -1,8 +1,8 @@
 //! The kinds of noun that commands name.
 
-use crate::text::messages::cli::CliMessage;
-use crate::text::messages::noun::NounWord;
-use crate::text::{Fault, Message, Result};
+use crate::words::cli::CliMessage;
+use crate::words::noun::NounWord;
+use crate::words::{Fault, Message, Result};
 
 crate::model::named! {
     /// A kind of noun, as commands name it.

@@ -4,7 +4,7 @@
 use super::config::Config;
 use super::context::Context;
 use crate::exchange::{check_output, with_logs};
-use crate::text::Result;
+use crate::words::Result;
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
 

@@ -7,8 +7,9 @@ use super::{changed, output::pretty};
 use crate::desk::{Figure, LastTouch, Replaced, Standing};
 use crate::model::{Cell as SheetCell, Fraction};
 use crate::report::Worded;
-use crate::text::messages::sheet::SheetWord;
-use crate::text::{Lang, Message, Result, date};
+use crate::text::{Lang, date};
+use crate::words::sheet::SheetWord;
+use crate::words::{Message, Result};
 use serde_json::{Map, Value, json};
 
 /// Answers that nothing was written because something else stands there than was expected: an answer of "no".
@@ -22,7 +23,7 @@ pub(super) fn stands(context: &Context, of: &str, standing: &[Standing]) -> Resu
             [&of, &field.field, &or_nothing(context.lang, &field.figure.value), &whose, &field.expected];
         output::remark(&format!(
             "{} {}",
-            context.word(crate::text::messages::cli::CliMessage::ErrorHeading),
+            context.word(crate::words::cli::CliMessage::ErrorHeading),
             SheetWord::Stands.with(context.lang, &values)
         ));
     }

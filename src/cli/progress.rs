@@ -14,8 +14,9 @@ use crate::model::{Fraction, Metric, Programme, Stage};
 use crate::reform::{BaselineState, GroupBy, GroupProgress, Progress, Snapshot, TargetProgress, progress};
 use crate::report::{Scope, Worded};
 use crate::store::Workspace;
-use crate::text::messages::cli::CliMessage;
-use crate::text::{Lang, Message, Result, date, number};
+use crate::text::{Lang, date, number};
+use crate::words::cli::CliMessage;
+use crate::words::{Message, Result};
 use jiff::civil::Date;
 
 /// Shows the progress of one programme or all.
@@ -279,17 +280,17 @@ fn notes(context: &Context, _workspace: &Workspace, report: &Progress) -> Result
             let said = |lang: Lang| {
                 CliMessage::BaselineFrozen.with(lang, &[code, &date::short(day, lang), &regulations, &costed])
             };
-            context.tell(&crate::text::Said { vi: said(Lang::Vi), en: said(Lang::En) });
+            context.tell(&crate::words::Said { vi: said(Lang::Vi), en: said(Lang::En) });
         }
     }
     if report.newcomers.regulations > 0 {
         let annual = |lang: Lang| number::whole(report.newcomers.annual.round(), lang);
         let said = |lang: Lang| CliMessage::Newcomers.with(lang, &[code, &report.newcomers.regulations, &annual(lang)]);
-        context.tell(&crate::text::Said { vi: said(Lang::Vi), en: said(Lang::En) });
+        context.tell(&crate::words::Said { vi: said(Lang::Vi), en: said(Lang::En) });
     }
     for issue in &report.issues {
         let said = |lang: Lang| format!("! {}: {}", issue.measure, issue.said.text(lang));
-        context.tell(&crate::text::Said { vi: said(Lang::Vi), en: said(Lang::En) });
+        context.tell(&crate::words::Said { vi: said(Lang::Vi), en: said(Lang::En) });
     }
     Ok(())
 }

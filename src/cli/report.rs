@@ -6,8 +6,8 @@ use super::output::{self, Cell, Table};
 use super::progress::stage;
 use super::scenario::measures_of;
 use crate::report::{Form, Report, Request, Scope, make, template_name};
-use crate::text::messages::cli::CliMessage;
-use crate::text::{Fault, Message, Result};
+use crate::words::cli::CliMessage;
+use crate::words::{Fault, Message, Result};
 
 /// Writes a document, or lists what there are.
 pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<()> {

@@ -4,8 +4,8 @@ use super::answers::{describe, schema};
 use super::args::SchemaArgs;
 use super::context::Context;
 use super::output::{self, Cell, Table};
-use crate::text::messages::schema::SchemaWord as W;
-use crate::text::{Fault, Message, Result};
+use crate::words::schema::SchemaWord as W;
+use crate::words::{Fault, Message, Result};
 
 /// Lists the answers there are, or prints the JSON Schema of one.
 pub(super) fn run(context: &Context, args: &SchemaArgs) -> Result<()> {

@@ -5,8 +5,9 @@ use super::args::SearchArgs;
 use super::context::Context;
 use super::output::{Cell, Table};
 use crate::store::SearchKind;
-use crate::text::messages::cli::CliMessage;
-use crate::text::{Fault, Message, Result, clean_line};
+use crate::text::clean_line;
+use crate::words::cli::CliMessage;
+use crate::words::{Fault, Message, Result};
 
 fn kind_word(kind: SearchKind) -> CliMessage {
     match kind {

@@ -6,8 +6,9 @@ use super::output::{Cell, Table};
 use super::show::{Page, json_of};
 use crate::model::StateData;
 use crate::store::Workspace;
-use crate::text::messages::linked::LinkedWord as Say;
-use crate::text::{Lang, Message, Result};
+use crate::text::Lang;
+use crate::words::linked::LinkedWord as Say;
+use crate::words::{Message, Result};
 use std::fmt::Write;
 
 /// The databases in rows.

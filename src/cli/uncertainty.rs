@@ -9,9 +9,10 @@ use crate::model::{Cell as SheetCell, Fraction, Spread, Uncertain, Uncertainty};
 use crate::reform::chance::outside;
 use crate::report::{Worded, described};
 use crate::store::Workspace;
-use crate::text::messages::cli::CliMessage;
-use crate::text::messages::uncertainty::UncertaintyWord as W;
-use crate::text::{Fault, Lang, Message, Result, Said, clean_line, number};
+use crate::text::{Lang, clean_line, number};
+use crate::words::cli::CliMessage;
+use crate::words::uncertainty::UncertaintyWord as W;
+use crate::words::{Fault, Message, Result, Said};
 
 /// Runs a command of `uncertainty`.
 pub(super) fn run(context: &Context, command: UncertaintyCommand) -> Result<()> {

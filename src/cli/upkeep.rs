@@ -5,8 +5,8 @@ use super::args::{BackupArgs, DoctorArgs, Format, RestoreArgs};
 use super::context::Context;
 use super::output::{self, Cell, SCHEMA_VERSION, Table};
 use crate::store::{Finding, Severity, Workspace};
-use crate::text::messages::cli::CliMessage;
-use crate::text::{Message, Result};
+use crate::words::cli::CliMessage;
+use crate::words::{Message, Result};
 use serde_json::{Value, json};
 
 /// Copies the workspace.

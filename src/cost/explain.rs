@@ -2,8 +2,9 @@
 
 use super::RowFigures;
 use crate::model::Fraction;
-use crate::text::messages::cost::CostWord;
-use crate::text::{Lang, Message, number};
+use crate::text::{Lang, number};
+use crate::words::Message;
+use crate::words::cost::CostWord;
 
 /// The arithmetic of one row in words and numbers, in one language. Exact numbers are shown with up to two decimals.
 pub fn explain(figures: &RowFigures, lang: Lang) -> String {

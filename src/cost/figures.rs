@@ -5,8 +5,8 @@
 
 use super::{Rates, Sum};
 use crate::model::{Activity, ActivityGroup, Dong, Fraction};
-use crate::text::messages::cost::CostWord;
-use crate::text::{Fault, Message, Result};
+use crate::words::cost::CostWord;
+use crate::words::{Fault, Message, Result};
 
 /// The numbers of one row, ready to compute: nothing else is needed for its cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

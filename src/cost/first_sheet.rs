@@ -3,8 +3,9 @@
 
 use super::Rates;
 use crate::model::{Activity, ActivityGroup, CellProvenance, Channel, Component, Dong, Fraction, Mode, Procedure};
-use crate::text::messages::cost::CostWord;
-use crate::text::{Fault, Message, Result, fold};
+use crate::text::fold;
+use crate::words::cost::CostWord;
+use crate::words::{Fault, Message, Result};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

@@ -1,8 +1,8 @@
 //! Parameters looked up by id and day.
 
 use crate::model::{Fraction, Parameter, Unit};
-use crate::text::messages::cost::CostWord;
-use crate::text::{Fault, Message, Result};
+use crate::words::cost::CostWord;
+use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 use std::collections::HashMap;
 

@@ -5,9 +5,10 @@ use super::{Desk, missing};
 use crate::model::{Assignment, AssignmentStatus, AssignmentStep, Directive};
 use crate::reform::bearers;
 use crate::store::{Changed, Reader};
-use crate::text::messages::assign::AssignWord as Say;
-use crate::text::messages::noun::NounWord;
-use crate::text::{Fault, Message, Result, clean_line};
+use crate::text::clean_line;
+use crate::words::assign::AssignWord as Say;
+use crate::words::noun::NounWord;
+use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 
 /// What of an assignment is stated; what is nothing stays as it is. A text or date that is given empty is taken out.

@@ -3,8 +3,9 @@
 use super::Desk;
 use crate::model::Parameter;
 use crate::store::{BaselineOn, Changed};
-use crate::text::messages::desk::DeskMessage as Say;
-use crate::text::{Fault, Lang, Message, Result, Said, date};
+use crate::text::{Lang, date};
+use crate::words::desk::DeskMessage as Say;
+use crate::words::{Fault, Message, Result, Said};
 use jiff::civil::Date;
 
 /// What is asked: a baseline for a programme.
@@ -122,7 +123,7 @@ mod tests {
     use super::*;
     use crate::desk::tests::{desk, imported};
     use crate::store::Workspace;
-    use crate::text::FaultKind;
+    use crate::words::FaultKind;
     use jiff::civil::date;
 
     const GIVEN: &str = r#"

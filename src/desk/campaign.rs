@@ -6,10 +6,11 @@ use crate::model::instrument::{is_number, normal_number};
 use crate::model::{Campaign, Outlook, Reviewed};
 use crate::reform::owes::lacks_measure;
 use crate::store::{Changed, Reader};
-use crate::text::messages::assign::AssignWord as Say;
-use crate::text::messages::cli::CliMessage;
-use crate::text::messages::noun::NounWord;
-use crate::text::{Fault, Message, Result, clean_line};
+use crate::text::clean_line;
+use crate::words::assign::AssignWord as Say;
+use crate::words::cli::CliMessage;
+use crate::words::noun::NounWord;
+use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 
 /// Instruments to be put under review.

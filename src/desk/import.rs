@@ -8,8 +8,8 @@ use crate::exchange::place::located;
 use crate::exchange::records::{ImportReport, Lines, Problem, Records};
 use crate::model::Batch;
 use crate::store::{Announcement, BatchCounts, Kept, Reader, RowCounts, Terms, UnknownAgency, Writer};
-use crate::text::messages::taken::TakenWord;
-use crate::text::{Fault, Message, Result, Said};
+use crate::words::taken::TakenWord;
+use crate::words::{Fault, Message, Result, Said};
 use std::collections::HashMap;
 use std::path::Path;
 

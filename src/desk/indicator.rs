@@ -4,8 +4,8 @@ use super::assign::{agency_option, need_assignment, new_code};
 use super::{Desk, missing};
 use crate::model::{Indicator, Reading};
 use crate::store::Changed;
-use crate::text::Result;
-use crate::text::messages::noun::NounWord;
+use crate::words::Result;
+use crate::words::noun::NounWord;
 
 impl Desk<'_> {
     /// Adds an indicator; gives its code.

@@ -3,7 +3,7 @@
 use super::Desk;
 use crate::model::InstrumentVersion;
 use crate::store::{Changed, Put};
-use crate::text::Result;
+use crate::words::Result;
 
 impl Desk<'_> {
     /// Keeps a text as a version of an instrument, under the normal form of its number.

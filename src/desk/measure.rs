@@ -8,8 +8,9 @@ use crate::model::{
 };
 use crate::reform::check_measure;
 use crate::store::{Changed, Writer};
-use crate::text::messages::measure::MeasureWord;
-use crate::text::{Fault, Lang, Message, Result, Said, number};
+use crate::text::{Lang, number};
+use crate::words::measure::MeasureWord;
+use crate::words::{Fault, Message, Result, Said};
 use jiff::civil::Date;
 
 /// What is written where.

@@ -41,10 +41,10 @@ pub use uncertainty::{point, uncertain_of};
 pub use undo::{Plan, TakenBack, Undo, redo_plan, undo_plan};
 
 use crate::store::{ChangeMeta, Changed, Workspace, Writer};
-use crate::text::messages::cli::CliMessage;
-use crate::text::messages::measure::MeasureWord;
-use crate::text::messages::noun::NounWord;
-use crate::text::{Fault, Message, Result};
+use crate::words::cli::CliMessage;
+use crate::words::measure::MeasureWord;
+use crate::words::noun::NounWord;
+use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 
 /// An officer at work on a workspace: who, and on which day.

@@ -3,7 +3,7 @@
 use super::LastTouch;
 use crate::model::Provenance;
 use crate::store::Reader;
-use crate::text::Result;
+use crate::words::Result;
 
 /// What stands, or stood, in a field.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,10 +7,11 @@ use crate::model::{Measure, Scenario};
 use crate::reform::choose::Solution;
 use crate::reform::scenario::special;
 use crate::store::{Changed, Reader, Writer};
-use crate::text::messages::choose::ChooseWord;
-use crate::text::messages::noun::NounWord;
-use crate::text::messages::scenario::ScenarioWord as Say;
-use crate::text::{Fault, FaultKind, Lang, Message, Result, Said, clean_line};
+use crate::text::{Lang, clean_line};
+use crate::words::choose::ChooseWord;
+use crate::words::noun::NounWord;
+use crate::words::scenario::ScenarioWord as Say;
+use crate::words::{Fault, FaultKind, Message, Result, Said};
 use jiff::civil::Date;
 
 /// Which measures a new scenario has, told by what is stored when it is made.

@@ -7,8 +7,9 @@ use crate::cost::{Rates, RowField, first_sheet, sheet_figures};
 use crate::exchange::catalog;
 use crate::model::{Activity, ActivityGroup, CellProvenance, Fraction, Provenance, Unit, Valid};
 use crate::store::{Changed, Writer};
-use crate::text::messages::sheet::SheetWord;
-use crate::text::{Fault, Message, Result, clean_line};
+use crate::text::clean_line;
+use crate::words::sheet::SheetWord;
+use crate::words::{Fault, Message, Result};
 use std::collections::HashSet;
 
 /// A field of a row that is to be corrected.

@@ -4,8 +4,9 @@ use super::Desk;
 use crate::model::Agency;
 use crate::reform::suggest::{SuggestRules, Suggestion};
 use crate::store::{Changed, Reader};
-use crate::text::messages::suggest::SuggestWord as Say;
-use crate::text::{Fault, Lang, Message, Result, clean_line};
+use crate::text::{Lang, clean_line};
+use crate::words::suggest::SuggestWord as Say;
+use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 
 /// Suggestions to be accepted.

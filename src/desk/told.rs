@@ -2,9 +2,10 @@
 
 use super::{FieldChange, Touched};
 use crate::store::Reader;
-use crate::text::messages::desk::DeskMessage as M;
-use crate::text::messages::field;
-use crate::text::{Lang, Message, Result, Said, date, number};
+use crate::text::{Lang, date, number};
+use crate::words::desk::DeskMessage as M;
+use crate::words::field;
+use crate::words::{Message, Result, Said};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 

@@ -2,7 +2,7 @@
 //! every verb answers alike.
 
 use crate::store::{ChangeRecord, Operation, Reader};
-use crate::text::Result;
+use crate::words::Result;
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 

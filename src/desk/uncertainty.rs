@@ -5,9 +5,10 @@ use crate::cost::{CostRow, Rates};
 use crate::model::{Cell, Fraction, Uncertain, Uncertainty};
 use crate::reform::chance::check_uncertainty;
 use crate::store::{Changed, Reader};
-use crate::text::messages::noun::NounWord;
-use crate::text::messages::uncertainty::UncertaintyWord as Say;
-use crate::text::{Fault, Lang, Message, Result, Said, clean_line};
+use crate::text::{Lang, clean_line};
+use crate::words::noun::NounWord;
+use crate::words::uncertainty::UncertaintyWord as Say;
+use crate::words::{Fault, Message, Result, Said};
 use jiff::civil::Date;
 
 impl Desk<'_> {

@@ -2,8 +2,9 @@
 
 use super::{Desk, told};
 use crate::store::{ChangeRecord, Changed, Reader, Reversible, Undone};
-use crate::text::messages::desk::DeskMessage;
-use crate::text::{Fault, Message, Result, Said, date};
+use crate::text::date;
+use crate::words::desk::DeskMessage;
+use crate::words::{Fault, Message, Result, Said};
 use jiff::tz::TimeZone;
 
 /// More rows than this are not taken back on a screen without asking.

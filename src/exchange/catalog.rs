@@ -6,9 +6,9 @@ use super::{input, methods};
 use crate::cost::FirstSheetRules;
 use crate::model::Batch;
 use crate::reform::suggest::SuggestRules;
-use crate::text::messages::catalog::CatalogMessage;
-use crate::text::messages::suggest::SuggestWord;
-use crate::text::{Fault, Message, Result};
+use crate::words::catalog::CatalogMessage;
+use crate::words::suggest::SuggestWord;
+use crate::words::{Fault, Message, Result};
 use serde::de::DeserializeOwned;
 use std::path::Path;
 

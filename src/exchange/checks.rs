@@ -3,9 +3,10 @@
 use super::csv_line::LineEnds;
 use super::{input, methods, workbook};
 use crate::cost::check::{CheckRules, PrintedCell, PrintedRow};
-use crate::text::messages::check::CheckWord;
-use crate::text::messages::exchange::ExchangeMessage as Say;
-use crate::text::{Fault, Message, Result, clean_line};
+use crate::text::clean_line;
+use crate::words::check::CheckWord;
+use crate::words::exchange::ExchangeMessage as Say;
+use crate::words::{Fault, Message, Result};
 use calamine::{Data, Reader};
 use std::path::Path;
 

@@ -3,8 +3,9 @@
 use super::grid::{self, Grid};
 use super::{input, toml_text, twice};
 use crate::model::Batch;
-use crate::text::messages::exchange::ExchangeMessage as M;
-use crate::text::{Fault, Message, Result, clean};
+use crate::text::clean;
+use crate::words::exchange::ExchangeMessage as M;
+use crate::words::{Fault, Message, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use std::collections::BTreeSet;

@@ -6,8 +6,8 @@
 use super::document;
 use super::input;
 use crate::model::Batch;
-use crate::text::messages::exchange::ExchangeMessage as M;
-use crate::text::{Fault, Message, Result};
+use crate::words::exchange::ExchangeMessage as M;
+use crate::words::{Fault, Message, Result};
 use serde_json::{Map, Value as Json};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};

@@ -4,9 +4,10 @@ use crate::law::consolidate::published;
 use crate::law::{Document, Found, Header, Outline};
 use crate::model::instrument::{is_number, normal_number};
 use crate::model::{Instrument, InstrumentVersion, Level, Provenance, VersionKind};
-use crate::text::messages::exchange::ExchangeMessage as M;
-use crate::text::messages::taken::TakenWord;
-use crate::text::{Fault, Message, Result, clean_line, fold};
+use crate::text::{clean_line, fold};
+use crate::words::exchange::ExchangeMessage as M;
+use crate::words::taken::TakenWord;
+use crate::words::{Fault, Message, Result};
 use std::collections::BTreeSet;
 use std::path::Path;
 

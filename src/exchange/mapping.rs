@@ -2,8 +2,8 @@
 //! mapping file, no new code.
 
 use super::{input, toml_text};
-use crate::text::messages::exchange::ExchangeMessage as Say;
-use crate::text::{Fault, Message, Result};
+use crate::words::exchange::ExchangeMessage as Say;
+use crate::words::{Fault, Message, Result};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;

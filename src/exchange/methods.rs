@@ -2,8 +2,8 @@
 
 use super::{input, toml_text};
 use crate::cost::method::{CaseFile, Method};
-use crate::text::messages::method::MethodWord as W;
-use crate::text::{Fault, Message, Result};
+use crate::words::method::MethodWord as W;
+use crate::words::{Fault, Message, Result};
 use serde::de::DeserializeOwned;
 use std::path::Path;
 

@@ -2,7 +2,7 @@
 
 use super::document::FileKind;
 use super::{grid, input};
-use crate::text::{Fault, Subject};
+use crate::words::{Fault, Subject};
 use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -210,8 +210,8 @@ impl Json<'_> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::text::Message;
-    use crate::text::messages::exchange::ExchangeMessage;
+    use crate::words::Message;
+    use crate::words::exchange::ExchangeMessage;
 
     fn place(name: &str, text: &str, noun: &str, at: usize, field: &str) -> (Option<usize>, Option<usize>) {
         let folder = tempfile::tempdir().unwrap();

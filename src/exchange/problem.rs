@@ -2,8 +2,9 @@
 
 use super::{input, toml_text};
 use crate::reform::choose::{Problem, Wanted};
-use crate::text::messages::choose::ChooseWord as Say;
-use crate::text::{Fault, Lang, Message, Result, clean_line};
+use crate::text::{Lang, clean_line};
+use crate::words::choose::ChooseWord as Say;
+use crate::words::{Fault, Message, Result};
 use std::path::Path;
 
 /// Reads a problem; all names are cleaned.

@@ -3,8 +3,9 @@
 
 use crate::model::{Fraction, Metric, RegulationKind};
 use crate::reform::choose::{Conflict, Precedence, Wanted};
-use crate::text::messages::choose::ChooseWord as Say;
-use crate::text::{Fault, Message, Result, clean_line};
+use crate::text::clean_line;
+use crate::words::choose::ChooseWord as Say;
+use crate::words::{Fault, Message, Result};
 
 /// Codes separated by commas.
 pub fn codes(text: &str) -> Vec<String> {

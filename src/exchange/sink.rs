@@ -1,8 +1,8 @@
 //! Writing a file whole or not at all, and never over something that is to be kept: devices, pipes and links stay what they are, and
 //! an output that is an input is refused.
 
-use crate::text::messages::exchange::ExchangeMessage as M;
-use crate::text::{Fault, Message, Result};
+use crate::words::exchange::ExchangeMessage as M;
+use crate::words::{Fault, Message, Result};
 use std::ffi::OsString;
 use std::fs::{self, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Write};

@@ -1,7 +1,7 @@
 //! Reading TOML, with the place of what is wrong.
 
 use super::input;
-use crate::text::{Fault, Result};
+use crate::words::{Fault, Result};
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
 use toml::Spanned;
@@ -42,8 +42,8 @@ fn dates_as_text(value: &mut DeValue<'_>) {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::text::Message;
-    use crate::text::messages::exchange::ExchangeMessage;
+    use crate::words::Message;
+    use crate::words::exchange::ExchangeMessage;
     use jiff::civil::{Date, date};
     use serde::Deserialize;
 

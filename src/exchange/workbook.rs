@@ -1,8 +1,8 @@
 //! Opening a workbook from outside: it must be one, and it must not unpack to more than there is room for.
 
 use super::input;
-use crate::text::messages::exchange::ExchangeMessage as Say;
-use crate::text::{Fault, Message, Result};
+use crate::words::exchange::ExchangeMessage as Say;
+use crate::words::{Fault, Message, Result};
 use calamine::{Reader, Xlsx};
 use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom};

@@ -2,8 +2,9 @@
 
 use super::line::is_upper;
 use crate::model::instrument::{is_number, normal_number};
-use crate::text::messages::law::LawMessage as Say;
-use crate::text::{Lang, Message, fold};
+use crate::text::{Lang, fold};
+use crate::words::Message;
+use crate::words::law::LawMessage as Say;
 
 crate::model::named! {
     /// The kinds of instruments (Luật 64/2025/QH15 Điều 4, and the other administrative ones of Nghị định 30/2020/NĐ-CP Điều 7).

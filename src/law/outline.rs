@@ -4,8 +4,9 @@
 
 use super::reader::Reader;
 use crate::model::Level;
-use crate::text::messages::law::LawMessage as Say;
-use crate::text::{Lang, Message, Said};
+use crate::text::Lang;
+use crate::words::law::LawMessage as Say;
+use crate::words::{Message, Said};
 use std::ops::Range;
 
 /// A unit of an instrument. Positions are bytes of the text.

@@ -3,8 +3,9 @@
 use super::bounds::{Bound, HOURS_A_YEAR, MONEY_A_YEAR, PARTS, STAFF};
 use super::valid::Checks;
 use super::{Dong, Fraction, Provenance, Unit, Valid, Way, Wrong};
-use crate::text::messages::valid::ValidWord;
-use crate::text::{Message, number};
+use crate::text::number;
+use crate::words::Message;
+use crate::words::valid::ValidWord;
 use serde::{Deserialize, Serialize};
 
 super::named! {

@@ -3,8 +3,9 @@
 //! below 2¹²⁷, and [`Sum`](crate::cost::Sum) adds a million such rows.
 
 use super::{Cell, Dong, Fraction, Unit};
-use crate::text::messages::valid::ValidWord;
-use crate::text::{Message, Said, number};
+use crate::text::number;
+use crate::words::valid::ValidWord;
+use crate::words::{Message, Said};
 
 /// Most minutes of one performance: ten years.
 pub const MINUTES: i64 = 5_256_000;

@@ -2,10 +2,10 @@
 
 use super::valid::Checks;
 use super::{Valid, Way, Wrong};
-use crate::text::messages::assign::AssignWord as Say;
-use crate::text::messages::cli::CliMessage;
-use crate::text::messages::valid::ValidWord;
-use crate::text::{Fault, Message, Result};
+use crate::words::assign::AssignWord as Say;
+use crate::words::cli::CliMessage;
+use crate::words::valid::ValidWord;
+use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 

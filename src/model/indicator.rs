@@ -3,8 +3,8 @@
 use super::bounds::{PLAIN, VALUE_PARTS};
 use super::valid::Checks;
 use super::{Fraction, Valid, Way, Wrong};
-use crate::text::Message;
-use crate::text::messages::valid::ValidWord;
+use crate::words::Message;
+use crate::words::valid::ValidWord;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 

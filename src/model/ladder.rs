@@ -3,8 +3,9 @@
 use super::instrument::cited_number;
 use super::valid::Step;
 use super::{Measure, MeasureStatus, StatusEntry, Valid};
-use crate::text::messages::measure::MeasureWord;
-use crate::text::{Fault, Message, Result, Said, clean_line};
+use crate::text::clean_line;
+use crate::words::measure::MeasureWord;
+use crate::words::{Fault, Message, Result, Said};
 use jiff::civil::Date;
 
 impl Measure {

@@ -3,9 +3,9 @@
 use super::bounds::{Bound, COUNT, PLAIN, VALUE_PARTS};
 use super::valid::Checks;
 use super::{Cell, Fraction, Provenance, Unit, Valid, Way, Wrong};
-use crate::text::messages::reform::ReformWord;
-use crate::text::messages::valid::ValidWord;
-use crate::text::{Message, Said};
+use crate::words::reform::ReformWord;
+use crate::words::valid::ValidWord;
+use crate::words::{Message, Said};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -2,8 +2,9 @@
 
 use super::instrument::{is_number, normal_number};
 use super::{Fraction, Measure, Provenance};
-use crate::text::messages::measure::MeasureWord;
-use crate::text::{Fault, Message, Result, clean, clean_line, date};
+use crate::text::{clean, clean_line, date};
+use crate::words::measure::MeasureWord;
+use crate::words::{Fault, Message, Result};
 
 super::named! {
     /// A field of a measure; its name is also that under which it is stored.

@@ -3,8 +3,8 @@
 use super::bounds::Bound;
 use super::valid::Checks;
 use super::{Fraction, RegulationKind, Valid, Way, Wrong};
-use crate::text::Message;
-use crate::text::messages::valid::ValidWord;
+use crate::words::Message;
+use crate::words::valid::ValidWord;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 

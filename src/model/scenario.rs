@@ -2,8 +2,9 @@
 
 use super::valid::Checks;
 use super::{Valid, Way, Wrong};
-use crate::text::messages::scenario::ScenarioWord as Say;
-use crate::text::{Fault, FaultKind, Message, Result, clean_line};
+use crate::text::clean_line;
+use crate::words::scenario::ScenarioWord as Say;
+use crate::words::{Fault, FaultKind, Message, Result};
 use serde::{Deserialize, Serialize};
 
 /// Names that stand for the measures of a stage, or for none, and so for no stored scenario.

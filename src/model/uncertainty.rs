@@ -3,8 +3,8 @@
 use super::bounds::{Bound, MONEY, VALUE_PARTS};
 use super::valid::Checks;
 use super::{Cell, Fraction, Provenance, Valid, Way, Wrong};
-use crate::text::Message;
-use crate::text::messages::chance::ChanceWord;
+use crate::words::Message;
+use crate::words::chance::ChanceWord;
 use serde::{Deserialize, Serialize};
 
 super::named! {

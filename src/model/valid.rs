@@ -3,8 +3,8 @@
 
 use super::Fraction;
 use super::bounds::Bound;
-use crate::text::messages::valid::ValidWord;
-use crate::text::{Message, Said};
+use crate::words::valid::ValidWord;
+use crate::words::{Message, Said};
 use std::fmt;
 
 /// A step on the way to a field of a noun.

@@ -3,8 +3,8 @@
 use super::engine::{Common, Compiled, Event, State, Trouble, Work, cell_mut};
 use super::{Snapshot, Subject, SubjectRow};
 use crate::model::{Cell, Fraction, Measure};
-use crate::text::messages::reform::ReformWord;
-use crate::text::{Message, Said};
+use crate::words::reform::ReformWord;
+use crate::words::{Message, Said};
 
 /// A regulation after some measures: the figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

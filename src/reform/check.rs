@@ -1,8 +1,8 @@
 //! Whether a measure can do what it says, told before it is stored.
 
 use crate::model::{Edit, Fraction, Measure, MeasureKind, Valid};
-use crate::text::messages::reform::ReformWord;
-use crate::text::{Message, Said};
+use crate::words::reform::ReformWord;
+use crate::words::{Message, Said};
 
 /// What is wrong with a measure: by itself, and with the values and targets that its kind asks for. `known_targets` are the ids of
 /// components or rows that its regulation has. Empty when all is well.

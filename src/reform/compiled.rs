@@ -5,7 +5,7 @@ use super::progress::BaselineState;
 use super::scenario::{Base, too_large};
 use super::{Register, Snapshot};
 use crate::model::{Fraction, InstrumentLevel, Measure, RegulationKind};
-use crate::text::Result;
+use crate::words::Result;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 

@@ -5,7 +5,7 @@ use super::engine::Work;
 use super::scenario::{Base, Evaluation, Figures, Tally, too_large};
 use crate::cost::Sum;
 use crate::model::RegulationKind;
-use crate::text::Result;
+use crate::words::Result;
 use std::collections::BTreeMap;
 
 crate::model::named! {

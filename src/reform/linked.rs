@@ -13,8 +13,8 @@
 
 use super::{Register, Snapshot, SubjectRow, apply};
 use crate::model::{Fraction, LinkedService, Measure, SharedWork};
-use crate::text::messages::reform::ReformWord;
-use crate::text::{Message, Said};
+use crate::words::reform::ReformWord;
+use crate::words::{Message, Said};
 use std::collections::BTreeSet;
 
 /// A linked service in figures: before and after a set of measures, separately and as one.

@@ -9,7 +9,8 @@ use crate::model::{
     Agency, AgencyKind, Assignment, AssignmentStatus, Calendar, Campaign, Directive, Measure, MeasureStatus, Outlook,
     Reviewed,
 };
-use crate::text::{Lang, Said};
+use crate::text::Lang;
+use crate::words::Said;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

@@ -6,8 +6,8 @@ use super::engine::{Common, Compiled, Work};
 use super::{Register, Snapshot, Subject};
 use crate::cost::Sum;
 use crate::model::{Fraction, Measure, Metric, Programme, RegulationKind, Stage, Target};
-use crate::text::Message;
-use crate::text::messages::reform::ReformWord;
+use crate::words::Message;
+use crate::words::reform::ReformWord;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, HashMap};
 

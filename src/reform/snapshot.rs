@@ -2,8 +2,8 @@
 
 use crate::cost::CostRow;
 use crate::model::{ActivityGroup, Fraction, Measure, MeasureKind, Programme, RegulationKind};
-use crate::text::messages::reform::ReformWord;
-use crate::text::{Message, Said};
+use crate::words::reform::ReformWord;
+use crate::words::{Message, Said};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 

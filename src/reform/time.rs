@@ -2,7 +2,7 @@
 
 use crate::cost::Rates;
 use crate::model::{Fraction, TimeLimit, TimeUnit};
-use crate::text::Result;
+use crate::words::Result;
 use std::collections::BTreeMap;
 
 /// Working hours per unit of time limit, from the parameters `hours.hour`, `hours.working_day`, `hours.day` … of the workspace.

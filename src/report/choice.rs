@@ -4,8 +4,9 @@ use super::words::Worded;
 use crate::cost::explain::show;
 use crate::model::{Fraction, Metric};
 use crate::reform::choose::{Constraint, Problem, Wanted};
-use crate::text::messages::choose::ChooseWord as Say;
-use crate::text::{Lang, Message, date, number};
+use crate::text::{Lang, date, number};
+use crate::words::Message;
+use crate::words::choose::ChooseWord as Say;
 
 /// A figure in the unit of its metric: whole đồng, regulations or working hours.
 pub fn quantity(metric: Metric, value: Fraction, lang: Lang) -> String {

@@ -3,7 +3,7 @@
 
 use super::html::tree;
 use super::{Form, cannot};
-use crate::text::Result;
+use crate::words::Result;
 use comrak::nodes::{NodeValue, TableAlignment};
 use comrak::{Arena, Node};
 use docx_rs::{

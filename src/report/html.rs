@@ -2,7 +2,8 @@
 
 use super::markdown::tree_options;
 use super::{Form, cannot};
-use crate::text::{Lang, Result};
+use crate::text::Lang;
+use crate::words::Result;
 use comrak::nodes::NodeValue;
 use comrak::{Arena, Node, parse_document};
 

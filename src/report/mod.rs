@@ -29,8 +29,9 @@ pub use words::Worded;
 
 use crate::model::Stage;
 use crate::store::Workspace;
-use crate::text::messages::report::ReportWord;
-use crate::text::{Fault, Lang, Message, Result};
+use crate::text::Lang;
+use crate::words::report::ReportWord;
+use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 use serde_json::Value as Json;
 use std::collections::BTreeSet;

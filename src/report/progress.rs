@@ -10,8 +10,9 @@ use crate::reform::{
     BaselineState, DebtKind, GroupBy, GroupProgress, Snapshot, StageForecast, forecast, owes, progress,
 };
 use crate::store::Workspace;
-use crate::text::messages::report::ReportWord as W;
-use crate::text::{Lang, Message, Result};
+use crate::text::Lang;
+use crate::words::report::ReportWord as W;
+use crate::words::{Message, Result};
 use serde::Serialize;
 use serde_json::Value as Json;
 

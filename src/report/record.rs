@@ -3,9 +3,10 @@
 use super::words::Worded;
 use crate::cost::explain::show;
 use crate::model::{Basis, Channel, Component, Fee, Outcome, Procedure, Regulation, TimeLimit};
-use crate::text::messages::cli::CliMessage as M;
-use crate::text::messages::record::RecordWord as R;
-use crate::text::{Lang, Message, date, number};
+use crate::text::{Lang, date, number};
+use crate::words::Message;
+use crate::words::cli::CliMessage as M;
+use crate::words::record::RecordWord as R;
 use jiff::civil::Date;
 
 /// A part of a page.

@@ -2,8 +2,9 @@
 
 use crate::reform::{Snapshot, Subject};
 use crate::store::Workspace;
-use crate::text::messages::report::ReportWord;
-use crate::text::{Fault, Message, Result, fold};
+use crate::text::fold;
+use crate::words::report::ReportWord;
+use crate::words::{Fault, Message, Result};
 use std::borrow::Cow;
 
 /// Over what a document is made.

@@ -2,8 +2,9 @@
 
 use super::markdown;
 use super::{Report, Request};
-use crate::text::messages::report::ReportWord;
-use crate::text::{Fault, Lang, Message, Result, date, number};
+use crate::text::{Lang, date, number};
+use crate::words::report::ReportWord;
+use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};

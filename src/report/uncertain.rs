@@ -5,7 +5,8 @@ use crate::cost::Rates;
 use crate::desk::point;
 use crate::model::{Fraction, Uncertain};
 use crate::store::Workspace;
-use crate::text::{Lang, Message, Result, Said};
+use crate::text::Lang;
+use crate::words::{Message, Result, Said};
 use jiff::civil::Date;
 
 /// An uncertain parameter for people.

@@ -5,7 +5,7 @@ use crate::model::{
     RegulationKind, RegulationStatus, Stage, TimeUnit,
 };
 use crate::reform::{DebtKind, Standing};
-use crate::text::messages::value::ValueWord as W;
+use crate::words::value::ValueWord as W;
 
 /// A value that has a word in both languages.
 pub trait Worded: Copy {

@@ -1,7 +1,7 @@
 //! The figures of a document as an Excel workbook.
 
 use super::{Form, cannot};
-use crate::text::Result;
+use crate::words::Result;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
 /// A cell of a sheet.

@@ -8,8 +8,8 @@ use crate::model::{
     check_rows,
 };
 use crate::reform::{Unable, Uncounted};
-use crate::text::messages::store::StoreMessage;
-use crate::text::{Fault, Message, Result};
+use crate::words::store::StoreMessage;
+use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 use rusqlite::params;
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -1,7 +1,7 @@
 //! What a long change says of itself to those who wait for it: a small file beside the workspace, there while the change is being made.
 
-use crate::text::messages::store::StoreMessage;
-use crate::text::{Fault, Message};
+use crate::words::store::StoreMessage;
+use crate::words::{Fault, Message};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rusqlite::ErrorCode;
@@ -91,7 +91,8 @@ pub(super) fn explained(error: rusqlite::Error, workspace: Option<&Path>) -> Fau
 mod tests {
     #![allow(clippy::unwrap_used)]
     use crate::store::{ChangeMeta, Workspace};
-    use crate::text::{FaultKind, Lang, Result};
+    use crate::text::Lang;
+    use crate::words::{FaultKind, Result};
     use std::time::Duration;
 
     fn who() -> ChangeMeta {

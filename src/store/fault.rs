@@ -1,8 +1,8 @@
 //! What SQLite reports, told as faults that say what to do.
 
 use super::guard::REFUSAL;
-use crate::text::messages::store::StoreMessage as M;
-use crate::text::{Fault, Message};
+use crate::words::store::StoreMessage as M;
+use crate::words::{Fault, Message};
 use rusqlite::ErrorCode;
 
 impl From<rusqlite::Error> for Fault {

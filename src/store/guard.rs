@@ -3,7 +3,7 @@
 //! They look at what is written, not at what is there: a row of before that is out of bounds can still be read, and edited in its other columns.
 
 use crate::model::bounds::{COUNT, HOURS_A_YEAR, INCOME, MINUTES, MONEY, PLAIN, POPULATION, STAFF, TIMES};
-use crate::text::Result;
+use crate::words::Result;
 use rusqlite::Connection;
 
 /// What may stand in a column.

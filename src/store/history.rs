@@ -3,8 +3,8 @@
 use super::Reader;
 use super::journal::{each_op, mirrored_kind, source_of};
 use super::tables::JOURNALLED;
-use crate::text::messages::store::StoreMessage;
-use crate::text::{Fault, Message, Result};
+use crate::words::store::StoreMessage;
+use crate::words::{Fault, Message, Result};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::types::Value as Sql;

@@ -4,7 +4,7 @@ use super::Reader;
 use super::valid::{Admitted, SheetOf};
 use crate::model::Wrong;
 use crate::model::valid::Step;
-use crate::text::{Result, Said};
+use crate::words::{Result, Said};
 use rusqlite::Connection;
 
 /// A stored noun that is not valid, or cannot even be read.

@@ -1,7 +1,7 @@
 //! One change: one transaction, one entry of the journal, its hash, and the search index brought up to date.
 
 use super::{Reader, Workspace, Writer, busy, search};
-use crate::text::Result;
+use crate::words::Result;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use sha2::{Digest, Sha256};

@@ -7,7 +7,7 @@ use super::tables::{self, Table};
 use super::write_batch::BatchCounts;
 use super::{Writer, read};
 use crate::model::{Batch, LinkedService, MeasureKind};
-use crate::text::Result;
+use crate::words::Result;
 use rusqlite::OptionalExtension;
 use std::collections::BTreeSet;
 

@@ -2,8 +2,8 @@
 
 use super::schema;
 use super::unread::Passed;
-use crate::text::messages::store::StoreMessage;
-use crate::text::{Fault, Message, Result};
+use crate::words::store::StoreMessage;
+use crate::words::{Fault, Message, Result};
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, InterruptHandle, OpenFlags, Transaction};

@@ -9,7 +9,8 @@ use crate::model::{
     Activity, Agency, Basis, Channel, Component, Holiday, Instrument, LinkedService, Measure, MeasureKind, Outcome,
     Parameter, Procedure, Programme, Regulation, RegulationKind, RegulationStatus, Scenario, Sheet,
 };
-use crate::text::{Fault, Result, fold};
+use crate::text::fold;
+use crate::words::{Fault, Result};
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value as Json;

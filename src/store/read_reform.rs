@@ -6,7 +6,7 @@ use crate::model::{
     Assignment, Baseline, Calendar, Campaign, Directive, Indicator, InstrumentLevel, Scenario, StateData, Uncertainty,
 };
 use crate::reform::Ledger;
-use crate::text::Result;
+use crate::words::Result;
 use jiff::civil::Date;
 
 impl Reader {

@@ -1,7 +1,7 @@
 //! What a change did to rows, counted and one by one, read from its operations.
 
 use super::{Operation, Reader};
-use crate::text::Result;
+use crate::words::Result;
 
 /// How many rows a change touched, by what it did to them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -2,8 +2,8 @@
 
 use super::tables::{Column, Kind, Table};
 use super::unread::unread;
-use crate::text::messages::store::StoreMessage;
-use crate::text::{Fault, Message, Result};
+use crate::words::store::StoreMessage;
+use crate::words::{Fault, Message, Result};
 use rusqlite::types::{Value as Sql, ValueRef};
 use rusqlite::{Connection, Params, params_from_iter};
 use serde::Serialize;

@@ -2,7 +2,7 @@
 
 use super::guard;
 use super::tables::JOURNALLED;
-use crate::text::Result;
+use crate::words::Result;
 use rusqlite::{Connection, OptionalExtension};
 
 /// Marks a file as a tinhgon workspace: the letters `tgon`.

@@ -2,10 +2,11 @@
 //! the query come first.
 
 use super::Reader;
+use crate::text::fold;
 use crate::text::fold::find_folded;
-use crate::text::messages::noun::NounWord;
-use crate::text::messages::store::StoreMessage;
-use crate::text::{Message, Result, Said, fold};
+use crate::words::noun::NounWord;
+use crate::words::store::StoreMessage;
+use crate::words::{Message, Result, Said};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, params};
 

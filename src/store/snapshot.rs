@@ -6,7 +6,7 @@ use crate::cost::{Rates, Sum};
 use crate::model::bounds::TIMES;
 use crate::model::{Fraction, RegulationKind, TimeLimit, TimeUnit};
 use crate::reform::{Levels, Register, Snapshot, Subject, TimeRates, Unable, Uncounted};
-use crate::text::{Fault, Result};
+use crate::words::{Fault, Result};
 use jiff::civil::Date;
 use rusqlite::Row;
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -3,8 +3,8 @@
 use super::Reader;
 use crate::model::Component;
 use crate::reform::suggest::{Book, Source, SuggestRules, Suggestion, open, order, suggest, weigh};
-use crate::text::messages::store::StoreMessage;
-use crate::text::{Fault, Message, Result};
+use crate::words::store::StoreMessage;
+use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 

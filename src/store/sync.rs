@@ -3,7 +3,7 @@
 use super::rows::{self, Fields, row_of};
 use super::tables::Table;
 use super::{Put, Writer};
-use crate::text::Result;
+use crate::words::Result;
 use rusqlite::types::Value as Sql;
 use std::collections::{HashMap, HashSet};
 

@@ -5,7 +5,7 @@ use crate::cost::Rates;
 use crate::model::{Fraction, Uncertainty};
 use crate::reform::Snapshot;
 use crate::reform::chance::IncomeRow;
-use crate::text::Result;
+use crate::words::Result;
 use jiff::civil::Date;
 
 /// What computing with uncertain parameters needs of a workspace.

@@ -4,9 +4,9 @@ use super::history::{Operation, key_columns, object, operations, readable, value
 use super::journal::{OpRow, OpenChange};
 use super::tables::JOURNALLED;
 use super::{ChangeMeta, ChangeRecord, Reader, Workspace};
-use crate::text::messages::field;
-use crate::text::messages::store::StoreMessage;
-use crate::text::{Fault, Message, Result};
+use crate::words::field;
+use crate::words::store::StoreMessage;
+use crate::words::{Fault, Message, Result};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use std::collections::HashMap;

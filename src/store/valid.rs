@@ -10,9 +10,10 @@ use crate::model::{
     Uncertainty, Unit, Valid, Way, Wrong, check_rows,
 };
 use crate::reform::owes::GROUPS;
-use crate::text::messages::noun::NounWord;
-use crate::text::messages::valid::ValidWord;
-use crate::text::{Fault, Message, Result, Said, fold};
+use crate::text::fold;
+use crate::words::noun::NounWord;
+use crate::words::valid::ValidWord;
+use crate::words::{Fault, Message, Result, Said};
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// How many codes a message names of those that there are.

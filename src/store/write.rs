@@ -14,8 +14,9 @@ use crate::model::{
     Agency, Holiday, Instrument, LinkedService, Measure, MeasureKind, Parameter, Procedure, Programme, Regulation,
     RegulationKind,
 };
-use crate::text::messages::store::StoreMessage;
-use crate::text::{Fault, Message, Result, Said, fold};
+use crate::text::fold;
+use crate::words::store::StoreMessage;
+use crate::words::{Fault, Message, Result, Said};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;

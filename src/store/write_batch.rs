@@ -3,7 +3,7 @@
 use super::terms::{Kept, UnknownAgency};
 use super::{Put, Writer};
 use crate::model::Batch;
-use crate::text::{Result, Said};
+use crate::words::{Result, Said};
 
 /// What putting the nouns of one kind did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

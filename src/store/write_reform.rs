@@ -7,9 +7,9 @@ use super::{Put, Writer};
 use crate::model::{
     Assignment, Baseline, Campaign, Directive, Indicator, InstrumentLevel, Scenario, StateData, Uncertain, Uncertainty,
 };
-use crate::text::messages::scenario::ScenarioWord;
-use crate::text::messages::store::StoreMessage;
-use crate::text::{Fault, FaultKind, Message, Result};
+use crate::words::scenario::ScenarioWord;
+use crate::words::store::StoreMessage;
+use crate::words::{Fault, FaultKind, Message, Result};
 use rusqlite::types::Value as Sql;
 
 impl Writer<'_> {

@@ -4,8 +4,8 @@ use super::rows::{self, Fields, fields_of, row_of};
 use super::{Put, Writer};
 use super::{matching, tables};
 use crate::model::Activity;
-use crate::text::messages::store::StoreMessage;
-use crate::text::{Fault, Message, Result};
+use crate::words::store::StoreMessage;
+use crate::words::{Fault, Message, Result};
 use rusqlite::types::Value as Sql;
 use serde_json::Value as Json;
 

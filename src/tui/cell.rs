@@ -6,8 +6,8 @@ use crate::cost::{RowField, cell_text};
 use crate::desk::{Expected, RowEdit, SetRow, Standing, edited};
 use crate::model::{Activity, Cell, Provenance};
 use crate::report::Worded;
-use crate::text::messages::tui::TuiWord as W;
-use crate::text::{Fault, Message};
+use crate::words::tui::TuiWord as W;
+use crate::words::{Fault, Message};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use tui_input::Input;
 

@@ -3,7 +3,7 @@
 
 use super::app::{App, Place};
 use crate::model::RegulationKind;
-use crate::text::messages::tui::TuiWord as W;
+use crate::words::tui::TuiWord as W;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// What a user can do.

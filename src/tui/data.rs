@@ -8,7 +8,8 @@ use crate::model::{
 use crate::reform::{GroupBy, Progress, SetEffect, Snapshot, progress, set_effect};
 use crate::report::{Report, Request, Scope, make};
 use crate::store::{ChangeRecord, HistoryFilter, RegulationRow, Workspace};
-use crate::text::{Fault, Lang, Result, fold};
+use crate::text::{Lang, fold};
+use crate::words::{Fault, Result};
 use jiff::civil::Date;
 use std::collections::HashMap;
 use std::path::Path;

@@ -12,8 +12,9 @@ use crate::model::{
     ActivityGroup, Measure, MeasureField, MeasureKind, MeasureSlot, MeasureStatus, Provenance, TargetKind,
 };
 use crate::report::Worded;
-use crate::text::messages::tui::TuiWord as W;
-use crate::text::{Lang, Message, date};
+use crate::text::{Lang, date};
+use crate::words::Message;
+use crate::words::tui::TuiWord as W;
 use ratatui::crossterm::event::KeyEvent;
 
 impl App {

@@ -4,8 +4,9 @@ use super::app::{App, Effect, Over, Place};
 use super::form::{Form, Purpose};
 use super::session::Session;
 use crate::desk::{Desk, Plan, Undo};
-use crate::text::messages::tui::TuiWord as W;
-use crate::text::{Message, Result, date};
+use crate::text::date;
+use crate::words::tui::TuiWord as W;
+use crate::words::{Message, Result};
 use jiff::tz::TimeZone;
 
 impl App {

@@ -24,7 +24,8 @@ mod theme;
 mod words;
 
 use crate::store::{ChangeMeta, Workspace};
-use crate::text::{Fault, Lang, Result};
+use crate::text::Lang;
+use crate::words::{Fault, Result};
 use std::path::PathBuf;
 
 /// How the application is started.
@@ -51,6 +52,6 @@ pub fn run(workspace: Workspace, options: Options) -> Result<()> {
 }
 
 fn cannot(error: std::io::Error) -> Fault {
-    use crate::text::Message;
-    Fault::other(crate::text::messages::tui::TuiWord::NoTerminal.said(&[])).because(error)
+    use crate::words::Message;
+    Fault::other(crate::words::tui::TuiWord::NoTerminal.said(&[])).because(error)
 }

@@ -5,8 +5,8 @@ use super::form::Purpose;
 use super::session::Session;
 use crate::desk::{Desk, Outcome, Standing};
 use crate::model::{MeasureSlot, MeasureStatus};
-use crate::text::messages::tui::TuiWord as W;
-use crate::text::{Message, Result};
+use crate::words::tui::TuiWord as W;
+use crate::words::{Message, Result};
 
 impl Session {
     /// The desk at which one effect is carried out.

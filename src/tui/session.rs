@@ -16,8 +16,9 @@ use crate::law::draft::Head;
 use crate::model::{InstrumentVersion, Stage};
 use crate::report::{Form, Scope, Wanted, amending, make};
 use crate::store::{ChangeMeta, Workspace};
-use crate::text::messages::tui::TuiWord as W;
-use crate::text::{Fault, Lang, Message, Result, clean_line};
+use crate::text::{Lang, clean_line};
+use crate::words::tui::TuiWord as W;
+use crate::words::{Fault, Message, Result};
 use jiff::ZonedDateTime;
 use ratatui::crossterm::event::{self, Event, KeyEventKind};
 use std::path::Path;
@@ -338,7 +339,7 @@ fn draft_as(text: &str, ending: &str, lang: Lang) -> Result<Vec<u8>> {
     match (ending, Form::parse(ending)) {
         ("txt", _) => Ok(text.as_bytes().to_vec()),
         (_, Some(form)) if crate::report::amending::FORMS.contains(&form) => {
-            let title = crate::text::messages::report::ReportWord::AmendingTitle.text(lang);
+            let title = crate::words::report::ReportWord::AmendingTitle.text(lang);
             crate::report::amending::render(text, form, title)
         }
         _ => {

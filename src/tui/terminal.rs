@@ -1,7 +1,8 @@
 //! Every mode of the terminal in one hand: set on entering, put back on leaving, on panic, on a signal, for the editor and for Ctrl-Z.
 
-use crate::text::messages::tui::TuiWord;
-use crate::text::{Fault, Message, Result, clean};
+use crate::text::clean;
+use crate::words::tui::TuiWord;
+use crate::words::{Fault, Message, Result};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::Show;

@@ -1,7 +1,7 @@
 //! Words that are shorter than those of documents, for narrow columns, and what is said of figures on screen.
 
 use crate::model::{Cell, Metric, RegulationKind};
-use crate::text::messages::tui::TuiWord;
+use crate::words::tui::TuiWord;
 
 impl TuiWord {
     /// The word for a cell of the sheet.

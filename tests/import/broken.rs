@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use tinhgon::exchange::mapping::Mapping;
 use tinhgon::exchange::records::{Reading, read_records};
-use tinhgon::text::{Fault, FaultKind, Lang};
+use tinhgon::text::Lang;
+use tinhgon::words::{Fault, FaultKind};
 
 const GOOD: &str = r#"{"ma_thu_tuc":"1.000001","ten_thu_tuc":"Thử","cach_thuc_thuc_hien":"","thanh_phan_ho_so":""}"#;
 

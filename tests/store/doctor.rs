@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use tempfile::TempDir;
 use tinhgon::store::{Finding, FindingCode, Severity, Workspace};
-use tinhgon::text::FaultKind;
+use tinhgon::words::FaultKind;
 
 /// A workspace with the shipped catalogue and a frozen baseline, in a folder of its own.
 pub fn shipped() -> (TempDir, PathBuf) {
@@ -231,7 +231,7 @@ fn triggers_taken_while_the_program_runs_are_missed_at_the_next_change() {
 
 #[test]
 fn every_table_and_column_has_a_word() {
-    use tinhgon::text::messages::field;
+    use tinhgon::words::field;
     let (_folder, path) = shipped();
     let conn = Connection::open(path).unwrap();
     let sql = "SELECT m.name, c.name FROM sqlite_schema AS m JOIN pragma_table_info(m.name) AS c

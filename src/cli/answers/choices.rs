@@ -9,12 +9,13 @@ use crate::reform::DebtKind;
 use crate::reform::suggest::Fit;
 use crate::report::Worded;
 use crate::store::SearchKind;
-use crate::text::messages::check::CheckWord;
-use crate::text::messages::cli::CliMessage;
-use crate::text::messages::suggest::SuggestWord;
-use crate::text::messages::uncertainty::UncertaintyWord;
-use crate::text::messages::value::ValueWord;
-use crate::text::{Lang, Message};
+use crate::text::Lang;
+use crate::words::Message;
+use crate::words::check::CheckWord;
+use crate::words::cli::CliMessage;
+use crate::words::suggest::SuggestWord;
+use crate::words::uncertainty::UncertaintyWord;
+use crate::words::value::ValueWord;
 
 /// A value of an enumeration.
 #[derive(Debug, Clone, PartialEq, Eq)]

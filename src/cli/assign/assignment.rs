@@ -18,9 +18,10 @@ use crate::model::{Assignment, AssignmentStatus};
 use crate::reform::{Ledger, bearers, part_on, whole_on};
 use crate::report::Worded;
 use crate::store::Workspace;
-use crate::text::messages::assign::AssignWord as W;
-use crate::text::messages::cli::CliMessage;
-use crate::text::{Message, Result, fold};
+use crate::text::fold;
+use crate::words::assign::AssignWord as W;
+use crate::words::cli::CliMessage;
+use crate::words::{Message, Result};
 use jiff::civil::Date;
 use serde_json::{Value, json};
 

@@ -12,10 +12,11 @@ use crate::model::{Campaign, Outlook};
 use crate::reform::{CampaignState, campaign_state};
 use crate::report::Worded;
 use crate::store::Workspace;
-use crate::text::messages::assign::AssignWord as W;
-use crate::text::messages::cli::CliMessage;
-use crate::text::messages::value::ValueWord;
-use crate::text::{Lang, Message, Result, clean_line};
+use crate::text::{Lang, clean_line};
+use crate::words::assign::AssignWord as W;
+use crate::words::cli::CliMessage;
+use crate::words::value::ValueWord;
+use crate::words::{Message, Result};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 

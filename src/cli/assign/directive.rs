@@ -10,8 +10,9 @@ use crate::model::{Assignment, AssignmentStatus, Directive};
 use crate::reform::whole_on;
 use crate::report::Worded;
 use crate::store::Workspace;
-use crate::text::messages::assign::AssignWord as W;
-use crate::text::{Message, Result, clean_line};
+use crate::text::clean_line;
+use crate::words::assign::AssignWord as W;
+use crate::words::{Message, Result};
 use serde_json::{Value, json};
 
 /// Runs a command of `directive`.

@@ -7,8 +7,9 @@ use crate::cli::filter::{Condition, keep_those};
 use crate::cli::output::{Cell, Table};
 use crate::reform::{Debt, owes, totals};
 use crate::report::Worded;
-use crate::text::messages::assign::AssignWord as W;
-use crate::text::{Lang, Message, Result, Said, date, fold};
+use crate::text::{Lang, date, fold};
+use crate::words::assign::AssignWord as W;
+use crate::words::{Message, Result, Said};
 use std::collections::HashMap;
 
 /// Tells who owes what.

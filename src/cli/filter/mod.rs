@@ -9,8 +9,9 @@ pub mod value;
 
 use super::output::{Cell, Table};
 use crate::store::Reader;
-use crate::text::messages::filter::FilterWord;
-use crate::text::{Fault, Message, Result, collate};
+use crate::text::collate;
+use crate::words::filter::FilterWord;
+use crate::words::{Fault, Message, Result};
 use std::cmp::Ordering;
 use value::{Wanted, plain};
 

@@ -2,9 +2,9 @@ use super::*;
 use crate::cli::answers::Holds;
 use crate::cli::answers::choices;
 use crate::model::Fraction;
-use crate::text::messages::cli::CliMessage;
-use crate::text::messages::value::ValueWord;
 use crate::text::{Lang, fold};
+use crate::words::cli::CliMessage;
+use crate::words::value::ValueWord;
 use jiff::civil::date;
 use proptest::prelude::*;
 

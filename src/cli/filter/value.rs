@@ -7,8 +7,9 @@ use crate::cli::answers::choices::Choice;
 use crate::cli::output::{Cell, Column};
 use crate::model::Fraction;
 use crate::store::Reader;
-use crate::text::messages::filter::FilterWord as W;
-use crate::text::{Fault, Lang, Message, Result, Said, collate, date, fold};
+use crate::text::{Lang, collate, date, fold};
+use crate::words::filter::FilterWord as W;
+use crate::words::{Fault, Message, Result, Said};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -283,7 +284,7 @@ fn known<'c>(holds: &Holds, present: impl Iterator<Item = &'c Cell>, reader: Opt
                 add(agency.code, words);
             }
             if *holds == Holds::Agencies {
-                use crate::text::messages::assign::AssignWord;
+                use crate::words::assign::AssignWord;
                 for (key, word) in [("ministries", AssignWord::Ministries), ("provinces", AssignWord::Provinces)] {
                     add(key.to_owned(), vec![word.text(Lang::Vi).to_owned(), word.text(Lang::En).to_owned()]);
                 }

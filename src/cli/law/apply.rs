@@ -11,9 +11,9 @@ use crate::model::instrument::normal_number;
 use crate::model::{InstrumentVersion, VersionKind};
 use crate::report::Form;
 use crate::store::Put;
-use crate::text::messages::amend::AmendMessage as Say;
-use crate::text::messages::report::ReportWord as Word;
-use crate::text::{Fault, Message, Result};
+use crate::words::amend::AmendMessage as Say;
+use crate::words::report::ReportWord as Word;
+use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 use serde_json::{Value, json};
 

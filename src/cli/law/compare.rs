@@ -7,9 +7,9 @@ use crate::cli::context::Context;
 use crate::cli::output::{self, Table};
 use crate::law::compare::{Fidelity, Options, Row, Spot, View, compare};
 use crate::report::{Comparing, Form};
-use crate::text::messages::cli::CliMessage;
-use crate::text::messages::compare::CompareWord as W;
-use crate::text::{Fault, Message, Result};
+use crate::words::cli::CliMessage;
+use crate::words::compare::CompareWord as W;
+use crate::words::{Fault, Message, Result};
 use std::mem::ManuallyDrop;
 use std::path::Path;
 

@@ -10,10 +10,10 @@ use crate::cli::scenario::measures_of;
 use crate::law::draft::{Base, Draft, Head, Warning, draft};
 use crate::model::instrument::normal_number;
 use crate::report::{Amending, Form, Scope, Wanted, amending};
-use crate::text::messages::amend::AmendMessage as Say;
-use crate::text::messages::cli::CliMessage;
-use crate::text::messages::report::ReportWord as Word;
-use crate::text::{Fault, Message, Result, Said};
+use crate::words::amend::AmendMessage as Say;
+use crate::words::cli::CliMessage;
+use crate::words::report::ReportWord as Word;
+use crate::words::{Fault, Message, Result, Said};
 use serde_json::{Map, Value, json};
 
 /// Drafts; a draft that is not exact, or that leaves measures out, makes the answer "no".

@@ -3,8 +3,8 @@
 use crate::exchange::input::LARGEST;
 use crate::exchange::legal_text::{self, LegalText};
 use crate::law::Document;
-use crate::text::messages::cli::CliMessage;
-use crate::text::{Fault, Message, Result};
+use crate::words::cli::CliMessage;
+use crate::words::{Fault, Message, Result};
 use std::io::Read;
 use std::path::Path;
 

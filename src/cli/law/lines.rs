@@ -5,8 +5,8 @@ use crate::cli::context::Context;
 use crate::cli::output;
 use crate::law::compare::{Kind, Piece, Row, Side, View};
 use crate::report::{Comparing, explanation, place, summary};
-use crate::text::Message;
-use crate::text::messages::compare::CompareWord as W;
+use crate::words::Message;
+use crate::words::compare::CompareWord as W;
 use std::borrow::Cow;
 use std::io::IsTerminal;
 

@@ -6,8 +6,8 @@ use crate::cli::args::{Format, LawOperationsArgs};
 use crate::cli::context::Context;
 use crate::cli::output::{self, Cell, Table};
 use crate::law::amend::{self, Action, Amendment, Operation, Position, Unresolved};
-use crate::text::messages::amend::AmendMessage as Say;
-use crate::text::{Message, Result};
+use crate::words::amend::AmendMessage as Say;
+use crate::words::{Message, Result};
 use serde_json::{Value, json};
 
 /// Lists the operations; an order that is not resolved makes the answer "no".

@@ -8,8 +8,9 @@ use crate::cli::output::{self, Cell, Column, Table};
 use crate::exchange::legal_text::LegalText;
 use crate::law::{Found, Header, Outline, Unit, Warning, level_word};
 use crate::model::Level;
-use crate::text::messages::law::LawMessage as Say;
-use crate::text::{Lang, Message, Result, date};
+use crate::text::{Lang, date};
+use crate::words::law::LawMessage as Say;
+use crate::words::{Message, Result};
 use serde_json::{Map, Value, json};
 
 /// How many letters of a unit a table shows.
@@ -78,12 +79,12 @@ pub(super) fn run(context: &Context, args: &LawOutlineArgs) -> Result<Answer> {
 }
 
 /// A warning with its line, in both languages.
-fn said_at(warning: &Warning, line: usize) -> crate::text::Said {
+fn said_at(warning: &Warning, line: usize) -> crate::words::Said {
     let said = warning.oddity.said();
     let text = |lang: Lang| {
         format!("{}: {}: {}", Say::Warning.text(lang), Say::LineNumber.with(lang, &[&line]), said.text(lang))
     };
-    crate::text::Said { vi: text(Lang::Vi), en: text(Lang::En) }
+    crate::words::Said { vi: text(Lang::Vi), en: text(Lang::En) }
 }
 
 impl Read<'_> {

@@ -10,8 +10,9 @@ use crate::law::{Citation, Document, Graph, Header, Outline, Titles, place};
 use crate::model::Address;
 use crate::model::instrument::normal_number;
 use crate::store::{VersionHead, Workspace};
-use crate::text::messages::cli::CliMessage;
-use crate::text::{Fault, Lang, Message, Result, clean_line};
+use crate::text::{Lang, clean_line};
+use crate::words::cli::CliMessage;
+use crate::words::{Fault, Message, Result};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 

@@ -1,8 +1,9 @@
 //! The words of the law engine's values.
 
 use crate::law::amend::{Action, Operation, Position, Reason};
-use crate::text::messages::amend::AmendMessage as Say;
-use crate::text::{Lang, Message};
+use crate::text::Lang;
+use crate::words::Message;
+use crate::words::amend::AmendMessage as Say;
 
 /// The word of an operation.
 pub(super) fn action(operation: &Operation) -> Say {

@@ -6,9 +6,10 @@ use crate::cli::output::{Cell, Table};
 use crate::model::Stage;
 use crate::reform::{Forecast, StageForecast, TargetForecast};
 use crate::report::Worded;
-use crate::text::messages::progress::ProgressWord as W;
-use crate::text::messages::reform::ReformWord;
-use crate::text::{Fault, Lang, Message, Result, Said, date};
+use crate::text::{Lang, date};
+use crate::words::progress::ProgressWord as W;
+use crate::words::reform::ReformWord;
+use crate::words::{Fault, Message, Result, Said};
 use std::fmt::Display;
 
 /// How many codes of measures a message names.

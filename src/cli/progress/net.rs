@@ -8,8 +8,8 @@ use crate::cli::output::{Cell, Table};
 use crate::model::Stage;
 use crate::reform::{BaselineState, ChangeKind, Progress};
 use crate::report::Worded;
-use crate::text::messages::progress::ProgressWord as W;
-use crate::text::{Message, Result};
+use crate::words::progress::ProgressWord as W;
+use crate::words::{Message, Result};
 
 /// Gross and net of every target, group and stage, with what is no reform beside it. Programmes without a frozen baseline have none.
 pub(super) fn answer(

@@ -7,8 +7,9 @@ use crate::cli::output::{self, Cell, Table};
 use crate::model::Fraction;
 use crate::reform::chance::{Chance, Distribution, FigureChance, Measured, TargetChance, chance};
 use crate::report::Worded;
-use crate::text::messages::uncertainty::UncertaintyWord as W;
-use crate::text::{Message, Result, Said, number};
+use crate::text::number;
+use crate::words::uncertainty::UncertaintyWord as W;
+use crate::words::{Message, Result, Said};
 use serde_json::{Map, Value, json};
 
 /// Draws and answers.

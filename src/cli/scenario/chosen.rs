@@ -9,8 +9,9 @@ use crate::model::Scenario;
 use crate::reform::scenario::is_special;
 use crate::reform::{Axis, BaselineState, CompiledRegister, Evaluation, Figures, Snapshot};
 use crate::store::Workspace;
-use crate::text::messages::scenario::ScenarioWord as S;
-use crate::text::{Lang, Message, Result, Said, date};
+use crate::text::{Lang, date};
+use crate::words::scenario::ScenarioWord as S;
+use crate::words::{Message, Result, Said};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

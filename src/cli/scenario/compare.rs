@@ -10,8 +10,9 @@ use crate::model::RegulationKind;
 use crate::reform::{Axis, BaselineState, Figures, Group, Snapshot};
 use crate::report::Worded;
 use crate::store::Workspace;
-use crate::text::messages::scenario::ScenarioWord as S;
-use crate::text::{Lang, Message, Result, collate};
+use crate::text::{Lang, collate};
+use crate::words::scenario::ScenarioWord as S;
+use crate::words::{Message, Result};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Shows scenarios side by side.

@@ -6,8 +6,9 @@ use crate::cli::Answer;
 use crate::cli::args::ScenarioDiffArgs;
 use crate::cli::context::Context;
 use crate::cli::output::Cell;
-use crate::text::messages::scenario::ScenarioWord as S;
-use crate::text::{Lang, Message, Result, Said};
+use crate::text::Lang;
+use crate::words::scenario::ScenarioWord as S;
+use crate::words::{Message, Result, Said};
 
 /// Shows what differs; the answer is "no" where anything does.
 pub(super) fn run(context: &Context, args: &ScenarioDiffArgs) -> Result<Answer> {

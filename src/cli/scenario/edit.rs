@@ -10,9 +10,10 @@ use crate::desk::{CopyScenario, EditScenario, NewScenario};
 use crate::model::{Scenario, Stage};
 use crate::reform::scenario::special;
 use crate::store::{Changed, Reader, Workspace};
-use crate::text::messages::cli::CliMessage;
-use crate::text::messages::scenario::ScenarioWord as S;
-use crate::text::{Message, Result, clean_line};
+use crate::text::clean_line;
+use crate::words::cli::CliMessage;
+use crate::words::scenario::ScenarioWord as S;
+use crate::words::{Message, Result};
 use std::collections::BTreeSet;
 
 /// Makes a scenario.

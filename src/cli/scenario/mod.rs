@@ -20,7 +20,7 @@ mod solve_text;
 use super::Answer;
 use super::args::ScenarioCommand;
 use super::context::Context;
-use crate::text::Result;
+use crate::words::Result;
 
 /// Runs a command of `scenario`.
 pub(super) fn run(context: &Context, command: ScenarioCommand) -> Result<Answer> {

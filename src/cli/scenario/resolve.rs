@@ -9,8 +9,9 @@ use crate::reform::Register;
 use crate::reform::chance::{Case, Draws, Question};
 use crate::reform::scenario::is_special;
 use crate::store::{UncertainSnapshot, Workspace};
-use crate::text::messages::uncertainty::UncertaintyWord as W;
-use crate::text::{Lang, Message, Result, date, number};
+use crate::text::{Lang, date, number};
+use crate::words::uncertainty::UncertaintyWord as W;
+use crate::words::{Message, Result};
 
 /// What was asked for, loaded.
 pub(super) struct Asked {

@@ -10,8 +10,9 @@ use crate::reform::choose::{
     Constraint, Finding, LeftBecause, Method, Nearest, Problem, Reached, Solution, Stopped, Unreachable, Wanted,
 };
 use crate::report::{constraint_text, target_name};
-use crate::text::messages::choose::ChooseWord as Say;
-use crate::text::{Lang, Message, Result, Said, number};
+use crate::text::{Lang, number};
+use crate::words::choose::ChooseWord as Say;
+use crate::words::{Message, Result, Said};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;

@@ -9,8 +9,9 @@ use crate::cli::uncertainty::describe;
 use crate::model::Fraction;
 use crate::reform::chance::{Bar, Scale, Tornado, tornado};
 use crate::store::Workspace;
-use crate::text::messages::uncertainty::UncertaintyWord as W;
-use crate::text::{Lang, Message, Result, Said, number};
+use crate::text::{Lang, number};
+use crate::words::uncertainty::UncertaintyWord as W;
+use crate::words::{Message, Result, Said};
 
 /// How wide each half of a bar is at most.
 const HALF: usize = 12;

@@ -4,8 +4,9 @@ use super::rules::CheckRules;
 use super::{Checked, Doubt, Question, said};
 use crate::cost::{Rates, sheet_figures};
 use crate::model::Fraction;
-use crate::text::messages::check::CheckWord as W;
-use crate::text::{Result, fold};
+use crate::text::fold;
+use crate::words::Result;
+use crate::words::check::CheckWord as W;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The same procedure (by its national code, or by its name at another agency) with costs of one performance that differ.

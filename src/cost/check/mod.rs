@@ -14,8 +14,9 @@ pub use rules::{CheckRules, Layout, MagnitudeRule, MinutesRule, Product, Severit
 
 use super::Rates;
 use crate::model::{Activity, Cell, Fraction, Procedure, Regulation};
-use crate::text::messages::check::CheckWord;
-use crate::text::{Lang, Message, Result, Said, number};
+use crate::text::{Lang, number};
+use crate::words::check::CheckWord;
+use crate::words::{Message, Result, Said};
 use jiff::civil::Date;
 
 crate::model::named! {

@@ -4,8 +4,9 @@ use super::rules::{CheckRules, MagnitudeRule, MinutesRule};
 use super::{Checked, Doubt, Question, Value, said};
 use crate::cost::{Rates, sheet_figures};
 use crate::model::{Activity, ActivityGroup, Cell, Fraction, Procedure, Provenance};
-use crate::text::messages::check::CheckWord as W;
-use crate::text::{Result, Said, date, fold};
+use crate::text::{date, fold};
+use crate::words::check::CheckWord as W;
+use crate::words::{Result, Said};
 use std::collections::BTreeSet;
 
 /// Asks what can be asked of one sheet.

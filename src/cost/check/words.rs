@@ -1,7 +1,7 @@
 //! Which word stands for which doubt and severity.
 
 use super::{Doubt, Severity};
-use crate::text::messages::check::CheckWord as W;
+use crate::words::check::CheckWord as W;
 
 impl W {
     /// The name of a severity.

@@ -1,8 +1,8 @@
 //! What a method is made of: named parts that a TOML file combines.
 
 use crate::model::{Fraction, Parameter};
-use crate::text::messages::method::MethodWord as W;
-use crate::text::{Fault, Message, Result};
+use crate::words::method::MethodWord as W;
+use crate::words::{Fault, Message, Result};
 use serde::{Deserialize, Serialize};
 
 crate::model::named! {

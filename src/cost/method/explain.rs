@@ -3,8 +3,9 @@
 use super::data::{Method, MethodTariff, Part, TariffParameters};
 use super::figures::LineFigures;
 use super::number::{exact, shown};
-use crate::text::messages::method::MethodWord as W;
-use crate::text::{Lang, Message};
+use crate::text::Lang;
+use crate::words::Message;
+use crate::words::method::MethodWord as W;
 use num_traits::{One, Zero};
 
 /// Decimals of what is no money.

@@ -6,8 +6,8 @@ use super::discount::{factor, within_years};
 use super::figures::{Flow, LineFigures};
 use super::number::{Exact, at_least_zero, exact, rounded, whole};
 use crate::model::Fraction;
-use crate::text::messages::method::MethodWord as W;
-use crate::text::{Fault, Message, Result};
+use crate::words::method::MethodWord as W;
+use crate::words::{Fault, Message, Result};
 use num_traits::{One, ToPrimitive, Zero};
 use std::ops::RangeInclusive;
 

@@ -5,8 +5,8 @@ use super::data::{Method, TariffParameters};
 use super::figures::{CaseFigures, Compared, LineFigures, VersionFigures, decimals};
 use super::line::{Corner, Setting, Span};
 use super::number::{Exact, exact, rounded};
-use crate::text::messages::method::MethodWord as W;
-use crate::text::{Fault, Message, Result};
+use crate::words::method::MethodWord as W;
+use crate::words::{Fault, Message, Result};
 use num_traits::{One, Zero};
 use std::collections::BTreeSet;
 

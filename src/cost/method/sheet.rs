@@ -4,8 +4,8 @@ use super::case::{Case, CaseActivity, Quantity, Segment};
 use super::data::{Method, Part};
 use crate::cost::Rates;
 use crate::model::{Activity, ActivityGroup, Fraction};
-use crate::text::messages::method::MethodWord as W;
-use crate::text::{Fault, Message, Result};
+use crate::words::method::MethodWord as W;
+use crate::words::{Fault, Message, Result};
 use std::collections::BTreeMap;
 
 /// A sheet as a case of a method. Rates stay those of the workspace, in đồng; the method says what counts, to whom the staff factor

@@ -3,7 +3,7 @@
 use super::case::Column;
 use super::data::{Capital, Moment, Part};
 use super::figures::Figure;
-use crate::text::messages::method::MethodWord as W;
+use crate::words::method::MethodWord as W;
 
 impl W {
     /// The name of a part of a cost.

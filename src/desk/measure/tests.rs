@@ -1,7 +1,7 @@
 use super::*;
 use crate::exchange::catalog;
 use crate::store::{ChangeMeta, Workspace};
-use crate::text::FaultKind;
+use crate::words::FaultKind;
 use jiff::Timestamp;
 use jiff::civil::date;
 

@@ -1,7 +1,7 @@
 use super::*;
 use crate::model::Cell;
 use crate::store::{ChangeMeta, Workspace};
-use crate::text::FaultKind;
+use crate::words::FaultKind;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 

@@ -9,7 +9,8 @@ use crate::model::{
     Selector, Sheet, TargetKind,
 };
 use crate::reform::{Register, Snapshot, Subject, SubjectRow, TimeRates, check_measure, set_effect};
-use crate::text::{FaultKind, Lang, clean, fold};
+use crate::text::{Lang, clean, fold};
+use crate::words::FaultKind;
 use jiff::civil::date;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -3,8 +3,8 @@
 use super::LegalText;
 use super::numbering::{LEVELS, ListLevel, Numbering};
 use super::shape::{self, Line, Table};
-use crate::text::messages::exchange::ExchangeMessage as Say;
-use crate::text::{Fault, Message, Result};
+use crate::words::exchange::ExchangeMessage as Say;
+use crate::words::{Fault, Message, Result};
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashMap;
 use std::io::{Cursor, Read};

@@ -11,8 +11,9 @@ mod plain;
 mod shape;
 
 use super::input::{self, Kind};
-use crate::text::messages::exchange::ExchangeMessage as Say;
-use crate::text::{Fault, Message, Result, clean, is_clean};
+use crate::text::{clean, is_clean};
+use crate::words::exchange::ExchangeMessage as Say;
+use crate::words::{Fault, Message, Result};
 use std::borrow::Cow;
 use std::path::Path;
 

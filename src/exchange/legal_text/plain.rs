@@ -1,8 +1,9 @@
 //! Plain text: its encoding, and whether its letters are still there.
 
 use super::LegalText;
-use crate::text::messages::exchange::ExchangeMessage as Say;
-use crate::text::{Fault, Message, Result, is_clean};
+use crate::text::is_clean;
+use crate::words::exchange::ExchangeMessage as Say;
+use crate::words::{Fault, Message, Result};
 use std::borrow::Cow;
 
 /// The text of bytes: UTF-8 with or without its mark, or UTF-16 with its mark.

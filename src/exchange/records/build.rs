@@ -6,9 +6,10 @@ use crate::exchange::portal::channels::Row as ChannelRow;
 use crate::exchange::portal::{self, Taken, bases, channels, citation, components, is_nothing, results};
 use crate::model::instrument::normal_number;
 use crate::model::{Procedure, Provenance, Regulation, RegulationKind, RegulationStatus};
-use crate::text::messages::exchange::ExchangeMessage as Say;
-use crate::text::messages::taken::TakenWord;
-use crate::text::{Fault, Message, Result, clean, clean_line};
+use crate::text::{clean, clean_line};
+use crate::words::exchange::ExchangeMessage as Say;
+use crate::words::taken::TakenWord;
+use crate::words::{Fault, Message, Result};
 use serde_json::Value;
 
 /// The longest text of one cell, in characters.
@@ -42,7 +43,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Something about a row, or with line 0 about a whole sheet.
-    pub(super) fn note(&mut self, line: usize, said: crate::text::Said) {
+    pub(super) fn note(&mut self, line: usize, said: crate::words::Said) {
         self.report.add(Problem { sheet: self.sheet.clone(), line, code: None, said });
     }
 
@@ -155,7 +156,7 @@ struct Making {
     results: Vec<crate::model::Outcome>,
     verbatim: Vec<String>,
     coverage: Coverage,
-    said: Vec<crate::text::Said>,
+    said: Vec<crate::words::Said>,
 }
 
 impl Making {

@@ -1,7 +1,7 @@
 //! How much of a file was understood, and what was not.
 
-use crate::text::messages::exchange::ExchangeMessage as Say;
-use crate::text::{Message, Said};
+use crate::words::exchange::ExchangeMessage as Say;
+use crate::words::{Message, Said};
 
 /// What an import found out about a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

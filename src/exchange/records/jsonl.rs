@@ -3,8 +3,8 @@
 use super::{LONGEST_LINE, MOST_RECORDS, Record, Records, Source, lookup};
 use crate::exchange::input::Lines;
 use crate::exchange::mapping::Format;
-use crate::text::messages::exchange::ExchangeMessage as Say;
-use crate::text::{Fault, Message, Result};
+use crate::words::exchange::ExchangeMessage as Say;
+use crate::words::{Fault, Message, Result};
 use serde_json::Value;
 use std::fs::File;
 

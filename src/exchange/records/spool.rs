@@ -2,8 +2,8 @@
 //! records is written; so that a list of a million rows need not lie in memory meanwhile, what is over waits in a file without a name.
 
 use crate::model::Procedure;
-use crate::text::messages::exchange::ExchangeMessage as Say;
-use crate::text::{Fault, Message, Result};
+use crate::words::exchange::ExchangeMessage as Say;
+use crate::words::{Fault, Message, Result};
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Seek, SeekFrom, Write};

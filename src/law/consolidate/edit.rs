@@ -4,7 +4,7 @@ use super::phrase;
 use crate::law::amend::{Action, Position};
 use crate::law::document::{Document, Provision};
 use crate::model::{Address, Label, Level};
-use crate::text::messages::amend::AmendMessage as Say;
+use crate::words::amend::AmendMessage as Say;
 
 /// What stands in the place of a repealed provision (Pháp lệnh 01/2012/UBTVQH13).
 pub const REPEALED: &str = "(được bãi bỏ)";

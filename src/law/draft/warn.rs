@@ -5,8 +5,9 @@ use super::{Base, Head};
 use crate::law::document::{Document, Provision};
 use crate::model::provision::POINT_LETTERS;
 use crate::model::{Address, Level};
-use crate::text::messages::amend::AmendMessage as Say;
-use crate::text::{Lang, Message, Said};
+use crate::text::Lang;
+use crate::words::amend::AmendMessage as Say;
+use crate::words::{Message, Said};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 

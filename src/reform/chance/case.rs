@@ -4,8 +4,8 @@ use crate::cost::{CostRow, Sum};
 use crate::model::{Cell, Fraction, Measure, Metric, RegulationKind, Target, Uncertain, Uncertainty};
 use crate::reform::engine::cell_mut;
 use crate::reform::{Register, Snapshot, Subject, apply};
-use crate::text::messages::chance::ChanceWord;
-use crate::text::{Fault, Message, Result};
+use crate::words::chance::ChanceWord;
+use crate::words::{Fault, Message, Result};
 use std::collections::{BTreeMap, HashMap};
 
 /// That the income per hour of a row is a parameter of the workspace, so that one draw of it serves all rows that use it.

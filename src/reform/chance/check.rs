@@ -1,7 +1,7 @@
 //! Whether an uncertainty can be what it says, told before it is stored.
 
 use crate::model::{Fraction, Uncertainty, Valid};
-use crate::text::Said;
+use crate::words::Said;
 
 /// What is wrong with an uncertainty: values below zero, out of order, or missing. Empty when all is well.
 pub fn check_uncertainty(uncertainty: &Uncertainty) -> Vec<Said> {

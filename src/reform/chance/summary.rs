@@ -5,8 +5,8 @@ use super::draw::{draw, share};
 use super::model::Model;
 use super::spread::float;
 use crate::model::{Fraction, Metric, Target};
-use crate::text::messages::chance::ChanceWord;
-use crate::text::{Fault, Message, Result};
+use crate::words::chance::ChanceWord;
+use crate::words::{Fault, Message, Result};
 
 /// How many draws, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

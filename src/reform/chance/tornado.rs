@@ -5,8 +5,8 @@ use super::draw::correlations;
 use super::model::Model;
 use super::summary::Draws;
 use crate::model::{Fraction, Uncertainty};
-use crate::text::messages::chance::ChanceWord;
-use crate::text::{Fault, Message, Result};
+use crate::words::chance::ChanceWord;
+use crate::words::{Fault, Message, Result};
 
 /// What one uncertain parameter does to the saving, all others at their point.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,7 +5,7 @@ use super::options::{Aim, build, measured};
 use super::solve::optimise;
 use super::{Constraint, Nearest, Problem, Unreachable, Watch, found};
 use crate::model::{Fraction, MeasureStatus};
-use crate::text::Result;
+use crate::words::Result;
 
 /// Any set will do: how much worse than the best it may be, in percent.
 const ANY: i64 = 1_000_000_000;

@@ -8,8 +8,8 @@ use super::{ChosenMeasure, Constraint, LeftBecause, LeftMeasure, Problem, Reache
 use crate::cost::Sum;
 use crate::model::{Fraction, MeasureStatus, Metric};
 use crate::reform::progress::gained;
-use crate::text::messages::choose::ChooseWord as Say;
-use crate::text::{Fault, Message, Result};
+use crate::words::choose::ChooseWord as Say;
+use crate::words::{Fault, Message, Result};
 use std::collections::HashSet;
 
 /// The sets of all pools that options taken mean, with what is in force.

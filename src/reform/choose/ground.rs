@@ -5,9 +5,10 @@ use crate::model::{Action, Edit, Fraction, Measure, MeasureStatus, Metric, Selec
 use crate::reform::engine::selects;
 use crate::reform::progress::gained;
 use crate::reform::{Register, Snapshot, Subject, apply};
-use crate::text::messages::choose::ChooseWord as Say;
-use crate::text::messages::reform::ReformWord;
-use crate::text::{Fault, Lang, Message, Result, date};
+use crate::text::{Lang, date};
+use crate::words::choose::ChooseWord as Say;
+use crate::words::reform::ReformWord;
+use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};

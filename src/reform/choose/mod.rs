@@ -35,7 +35,7 @@ pub use answer::{
 pub use problem::{Conflict, Constraint, Objective, Precedence, Problem, Wanted};
 
 use super::Snapshot;
-use crate::text::Result;
+use crate::words::Result;
 use jiff::civil::Date;
 
 /// The time since the search began, in seconds; told by the front end, because this room has no clock. A front end that wants the

@@ -7,8 +7,8 @@ use crate::cost::Sum;
 use crate::model::{Fraction, MeasureStatus, Metric};
 use crate::reform::Subject;
 use crate::reform::progress::{counts_in, gained, weight};
-use crate::text::messages::choose::ChooseWord as Say;
-use crate::text::{Fault, Message, Result};
+use crate::words::choose::ChooseWord as Say;
+use crate::words::{Fault, Message, Result};
 use std::collections::HashMap;
 
 /// Up to so many measures on one regulation become one group even where their effects add up, when something else ties them.

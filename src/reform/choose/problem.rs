@@ -2,8 +2,8 @@
 
 use crate::model::{Fraction, Metric, Programme, RegulationKind, Stage};
 use crate::reform::Snapshot;
-use crate::text::messages::choose::ChooseWord as Say;
-use crate::text::{Fault, Message, Result};
+use crate::words::choose::ChooseWord as Say;
+use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;

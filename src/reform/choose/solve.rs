@@ -7,7 +7,7 @@ use super::model::{Model, Whole};
 use super::options::{Aim, build, too_large};
 use super::{Finding, Method, Objective, OutOfTime, Problem, Watch, explain, found};
 use crate::model::Fraction;
-use crate::text::Result;
+use crate::words::Result;
 
 /// The best choice of a model, as far as it is known.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -21,7 +21,7 @@ use unit::{Unit, compile};
 
 use crate::model::{Fraction, Measure};
 use crate::reform::{Snapshot, Subject};
-use crate::text::Said;
+use crate::words::Said;
 
 /// A regulation with its measures, over the smallest numbers that hold it.
 #[derive(Debug, Clone)]

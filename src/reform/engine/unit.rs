@@ -6,8 +6,8 @@ use super::unseen::{Place, places};
 use crate::model::{Action, ActivityGroup, Cell, CountsAs, Edit, Fraction, Measure, MeasureKind, Selector};
 use crate::reform::check::edit_value;
 use crate::reform::{Snapshot, Subject, SubjectRow};
-use crate::text::messages::reform::ReformWord;
-use crate::text::{Message, Said};
+use crate::words::reform::ReformWord;
+use crate::words::{Message, Said};
 use std::ops::Range;
 
 /// A regulation with its measures, compiled.

@@ -14,8 +14,9 @@ pub use rules::{CertifiedRules, DataRules, NotIn, ReadingRules, ReportRules, Sug
 pub use weigh::{open, order, weigh};
 
 use crate::model::{Component, Fraction, Measure, MeasureStatus, StateData, StatusEntry};
-use crate::text::messages::suggest::SuggestWord as Say;
-use crate::text::{Lang, Message};
+use crate::text::Lang;
+use crate::words::Message;
+use crate::words::suggest::SuggestWord as Say;
 use jiff::civil::Date;
 use std::collections::HashMap;
 

@@ -3,7 +3,8 @@
 use crate::law::Outline;
 use crate::model::Level;
 use crate::report::{Form, cannot, docx, html, markdown};
-use crate::text::{Lang, Result};
+use crate::text::Lang;
+use crate::words::Result;
 use std::collections::HashSet;
 
 /// The forms in which an instrument is written.

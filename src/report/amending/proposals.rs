@@ -8,8 +8,8 @@ use crate::law::place::{self, Place};
 use crate::law::{Document, Provision};
 use crate::model::{Address, CountsAs, Measure};
 use crate::reform::Snapshot;
-use crate::text::messages::amend::AmendMessage as Say;
-use crate::text::{Message, Said};
+use crate::words::amend::AmendMessage as Say;
+use crate::words::{Message, Said};
 use std::collections::BTreeMap;
 
 /// What a measure proposes for one provision.

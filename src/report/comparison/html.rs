@@ -4,8 +4,8 @@ use super::markdown::titled;
 use super::{Comparing, explanation, place, summary};
 use crate::law::compare::{Fidelity, Piece, Row, Side, View};
 use crate::report::html::{escape, frame};
-use crate::text::Message;
-use crate::text::messages::compare::CompareWord as W;
+use crate::words::Message;
+use crate::words::compare::CompareWord as W;
 use std::fmt::Write as _;
 
 const STYLE: &str = ".t{white-space:pre-line}ins{color:#060;background:#e6f5e6}del{background:#fbe9e9}.k{font-style:italic;color:#555}\

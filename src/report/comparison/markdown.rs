@@ -3,8 +3,8 @@
 use super::{Comparing, explanation, place, summary};
 use crate::law::compare::{Fidelity, Piece, Row, Side, View};
 use crate::report::markdown::{inline, marked};
-use crate::text::Message;
-use crate::text::messages::compare::CompareWord as W;
+use crate::words::Message;
+use crate::words::compare::CompareWord as W;
 use std::fmt::Write as _;
 
 pub(super) fn say(asked: &Comparing<'_>) -> String {

@@ -5,9 +5,10 @@ mod markdown;
 
 use super::{Form, cannot, docx};
 use crate::law::compare::{Comparison, Fidelity, Kind, Row, Spot, View, counts, rows};
-use crate::text::messages::compare::CompareWord as W;
-use crate::text::messages::report::ReportWord;
-use crate::text::{Fault, Lang, Message, Result};
+use crate::text::Lang;
+use crate::words::compare::CompareWord as W;
+use crate::words::report::ReportWord;
+use crate::words::{Fault, Message, Result};
 use serde_json::{Value as Json, json};
 
 /// What of a comparison is shown, and how.

@@ -1,6 +1,6 @@
 //! What the doctor finds: for programs a code and values, for people a sentence.
 
-use crate::text::Said;
+use crate::words::Said;
 use serde_json::Value as Json;
 
 crate::model::named! {

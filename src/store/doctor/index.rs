@@ -2,8 +2,8 @@
 
 use super::finding::{Finding, FindingCode, Findings};
 use crate::store::search::{self, NOUNS, SearchKind};
-use crate::text::messages::store::StoreMessage;
-use crate::text::{Message, Result};
+use crate::words::store::StoreMessage;
+use crate::words::{Message, Result};
 use rusqlite::{Connection, Rows, params};
 use std::collections::BTreeSet;
 

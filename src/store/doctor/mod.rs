@@ -13,9 +13,10 @@ pub(super) use schema::defaults;
 
 use super::tables::JOURNALLED;
 use super::{Reader, Workspace};
-use crate::text::messages::field;
-use crate::text::messages::store::StoreMessage;
-use crate::text::{Fault, Lang, Message, Result, Said};
+use crate::text::Lang;
+use crate::words::field;
+use crate::words::store::StoreMessage;
+use crate::words::{Fault, Message, Result, Said};
 use replay::Replay;
 
 impl Workspace {

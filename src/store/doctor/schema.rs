@@ -3,8 +3,8 @@
 use super::finding::{Finding, FindingCode, Findings};
 use super::replay::Defaults;
 use crate::store::schema::seal;
-use crate::text::messages::store::StoreMessage;
-use crate::text::{Message, Result};
+use crate::words::store::StoreMessage;
+use crate::words::{Message, Result};
 use rusqlite::Connection;
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
@@ -39,7 +39,7 @@ pub(super) fn compare(conn: &Connection, own: &Connection, found: &mut Findings)
     Ok(())
 }
 
-fn named(message: StoreMessage, kind: &str, name: &str) -> crate::text::Said {
+fn named(message: StoreMessage, kind: &str, name: &str) -> crate::words::Said {
     message.said_by(|lang| {
         let kind = match kind {
             "table" => StoreMessage::SchemaTable,

@@ -1,8 +1,8 @@
 //! What around the file may harm it: the drive that it lies on, other tools of this machine.
 
 use super::finding::{Finding, FindingCode, Findings};
-use crate::text::Message;
-use crate::text::messages::store::StoreMessage;
+use crate::words::Message;
+use crate::words::store::StoreMessage;
 use std::path::Path;
 use std::process::Command;
 

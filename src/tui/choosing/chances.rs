@@ -4,7 +4,7 @@ use crate::model::{Scenario, Target};
 use crate::reform::Register;
 use crate::reform::chance::{Case, Chance, Draws, Question, Scale, Tornado, chance, tornado};
 use crate::store::UncertainSnapshot;
-use crate::text::{Result, Said};
+use crate::words::{Result, Said};
 use std::collections::{HashMap, HashSet};
 
 /// How the screen draws: enough for whole percents, the same every time.

@@ -5,10 +5,11 @@ use crate::model::Fraction;
 use crate::reform::Snapshot;
 use crate::reform::choose::{Constraint, Finding, Solution, Stopped, Unreachable};
 use crate::report::{constraint_text, quantity, target_name};
-use crate::text::messages::choose::ChooseWord as Say;
-use crate::text::messages::choosing::ChoosingWord as C;
-use crate::text::{Lang, Message, number};
+use crate::text::{Lang, number};
 use crate::tui::law::{Ink, Laid};
+use crate::words::Message;
+use crate::words::choose::ChooseWord as Say;
+use crate::words::choosing::ChoosingWord as C;
 use std::collections::HashMap;
 
 /// What the solver found.

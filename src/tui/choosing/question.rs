@@ -7,11 +7,12 @@ use crate::exchange::problem_line::{
 };
 use crate::model::{Fraction, Metric};
 use crate::reform::choose::{Objective, Problem, Wanted};
-use crate::text::messages::choosing::ChoosingWord as C;
-use crate::text::messages::tui::TuiWord;
-use crate::text::{Fault, Lang, Message, date};
+use crate::text::{Lang, date};
 use crate::tui::app::{App, Effect};
 use crate::tui::form::{Field, Form, Purpose};
+use crate::words::choosing::ChoosingWord as C;
+use crate::words::tui::TuiWord;
+use crate::words::{Fault, Message};
 
 /// How long the solver may search when it is asked on screen, in seconds.
 const SECONDS: u32 = 20;

@@ -2,7 +2,8 @@
 
 use crate::model::{Fraction, Measure, Metric, Scenario, Target};
 use crate::reform::{Evaluation, Figures, Snapshot, Worth};
-use crate::text::{Lang, Result, fold};
+use crate::text::{Lang, fold};
+use crate::words::Result;
 use std::collections::HashMap;
 use tui_input::Input;
 

@@ -12,10 +12,10 @@ use crate::model::{Scenario, Uncertain};
 use crate::reform::choose::{Problem, choose};
 use crate::reform::owes;
 use crate::report::described;
-use crate::text::messages::choosing::ChoosingWord as C;
-use crate::text::{Message, Result};
 use crate::tui::app::Place;
 use crate::tui::session::Session;
+use crate::words::choosing::ChoosingWord as C;
+use crate::words::{Message, Result};
 use std::collections::HashMap;
 use std::time::Instant;
 

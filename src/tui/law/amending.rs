@@ -2,12 +2,13 @@
 
 use super::laid::{Ink, Laid};
 use crate::report::Amending;
-use crate::text::messages::amend::AmendMessage as Say;
-use crate::text::messages::tui::TuiWord as W;
-use crate::text::{Lang, Message};
+use crate::text::Lang;
 use crate::tui::app::{App, Effect, Place};
 use crate::tui::effect::Document;
 use crate::tui::form::{Field, Form, Purpose};
+use crate::words::Message;
+use crate::words::amend::AmendMessage as Say;
+use crate::words::tui::TuiWord as W;
 use std::collections::BTreeSet;
 
 /// Whose measures an amending instrument is drafted from.

@@ -3,12 +3,12 @@
 use super::Reading;
 use crate::desk::{EditMeasure, MeasureEdit};
 use crate::model::{Measure, MeasureField, MeasureSlot, MeasureStatus};
-use crate::text::Message;
-use crate::text::messages::tui::TuiWord as W;
 use crate::tui::app::{App, Effect, Over};
 use crate::tui::command::Do;
 use crate::tui::form::{Content, Field, Form, Purpose};
 use crate::tui::forms::as_seen;
+use crate::words::Message;
+use crate::words::tui::TuiWord as W;
 use ratatui_textarea::CursorMove;
 use std::collections::BTreeSet;
 

@@ -8,8 +8,9 @@ use crate::law::{Document, Graph, Outline, Titles, Unit, cite, locate::address_o
 use crate::model::procedure::Basis;
 use crate::model::{Address, Instrument, InstrumentVersion, Label, Level, Measure};
 use crate::store::{Resting, VersionHead, Workspace};
+use crate::text::fold;
 use crate::text::fold::find_folded;
-use crate::text::{Result, fold};
+use crate::words::Result;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, HashSet};
 

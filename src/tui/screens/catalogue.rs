@@ -3,10 +3,11 @@
 use super::text::{dong, left, right, width};
 use super::window;
 use crate::text::fold::find_folded;
-use crate::text::messages::tui::TuiWord as W;
-use crate::text::{Message, fold, number};
+use crate::text::{fold, number};
 use crate::tui::app::App;
 use crate::tui::data;
+use crate::words::Message;
+use crate::words::tui::TuiWord as W;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::style::Modifier;

@@ -2,10 +2,10 @@
 
 use super::text::{left, right, wrap};
 use super::window;
-use crate::text::Message;
 use crate::text::date;
-use crate::text::messages::tui::TuiWord as W;
 use crate::tui::app::App;
+use crate::words::Message;
+use crate::words::tui::TuiWord as W;
 use jiff::tz::TimeZone;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};

@@ -3,10 +3,11 @@
 use super::text::{apart, left, right, width};
 use super::window;
 use crate::law::cite::Reach;
-use crate::text::messages::tui::TuiWord as W;
-use crate::text::{Message, date, number};
+use crate::text::{date, number};
 use crate::tui::app::App;
 use crate::tui::law::{Affected, Ask};
+use crate::words::Message;
+use crate::words::tui::TuiWord as W;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::style::Style;

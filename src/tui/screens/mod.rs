@@ -19,7 +19,7 @@ mod tips;
 use super::app::{App, Place};
 use super::command::{COMMANDS, Command, Do, shown};
 use crate::text::date;
-use crate::text::messages::tui::TuiWord as W;
+use crate::words::tui::TuiWord as W;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};

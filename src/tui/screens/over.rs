@@ -2,10 +2,10 @@
 
 use super::text::{cut, left, width, wrap};
 use super::window;
-use crate::text::messages::tui::TuiWord as W;
 use crate::tui::app::{App, Over};
 use crate::tui::command::{COMMANDS, shown};
 use crate::tui::form::{Content, Field, Form, Purpose};
+use crate::words::tui::TuiWord as W;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;

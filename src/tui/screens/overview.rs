@@ -3,9 +3,10 @@
 use super::text::{cut, left, percent, right, width};
 use crate::model::{Fraction, Metric, Stage};
 use crate::reform::{BaselineState, GroupProgress, Progress, TargetProgress};
-use crate::text::messages::tui::TuiWord as W;
-use crate::text::{Message, date, number};
+use crate::text::{date, number};
 use crate::tui::app::App;
+use crate::words::Message;
+use crate::words::tui::TuiWord as W;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span, Text};

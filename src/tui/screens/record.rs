@@ -2,9 +2,9 @@
 
 use super::text::wrap;
 use crate::report::record::{About, Part, procedure_page, regulation_page};
-use crate::text::messages::tui::TuiWord as W;
 use crate::tui::app::App;
 use crate::tui::data::Detail;
+use crate::words::tui::TuiWord as W;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Text};

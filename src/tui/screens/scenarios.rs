@@ -6,10 +6,11 @@ use super::window;
 use crate::cost::explain::show;
 use crate::model::Fraction;
 use crate::reform::{Axis, Figures};
-use crate::text::messages::choosing::ChoosingWord as C;
-use crate::text::{Lang, Message, number};
+use crate::text::{Lang, number};
 use crate::tui::app::App;
 use crate::tui::choosing::{Beside, Line as Scenario};
+use crate::words::Message;
+use crate::words::choosing::ChoosingWord as C;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
@@ -165,7 +166,7 @@ fn group_name(app: &App, axis: Option<Axis>, key: Option<&str>) -> String {
         Some(Axis::Agency) => app.data.agency(key, app.lang).to_owned(),
         Some(Axis::Kind) => {
             let kind = crate::model::RegulationKind::parse(key);
-            kind.map_or(key, |kind| app.word(crate::text::messages::tui::TuiWord::kind(kind))).to_owned()
+            kind.map_or(key, |kind| app.word(crate::words::tui::TuiWord::kind(kind))).to_owned()
         }
         Some(Axis::Level) => match app.data.snapshot.levels.find(key) {
             Some(level) if app.lang == Lang::Vi => level.name.clone(),

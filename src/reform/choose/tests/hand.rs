@@ -163,7 +163,7 @@ fn a_required_measure_that_no_set_can_have_is_told_with_its_reason() {
         change(&mut snapshot);
         let problem = Problem { require: vec!["m2".into()], ..half() };
         let fault = choose(&snapshot, &problem, TODAY, &watch).unwrap_err();
-        assert_eq!(fault.kind(), crate::text::FaultKind::Input);
+        assert_eq!(fault.kind(), crate::words::FaultKind::Input);
         assert!(fault.message(crate::text::Lang::En).contains(expected), "{fault:?}");
     };
     let moved = |status| {

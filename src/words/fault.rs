@@ -1,6 +1,7 @@
 //! The one error type of the library: what is wrong, where, and what to do, in both languages.
 
-use super::{Lang, Message, Said, cause};
+use super::{Message, Said, library_error};
+use crate::text::Lang;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -181,13 +182,13 @@ impl Fault {
     #[must_use]
     pub fn because(mut self, cause: impl fmt::Display) -> Self {
         let cause = cause.to_string();
-        match cause::translated(&cause) {
+        match library_error::translated(&cause) {
             Some(said) => {
                 self.0.cause = Some(said);
                 self.0.technical = Some(cause);
             }
             // A sentence of a library that is not known stays English, and so is shown in English only.
-            None if cause::is_technical(&cause) => self.0.technical = Some(cause),
+            None if library_error::is_technical(&cause) => self.0.technical = Some(cause),
             None => self.0.cause = Some(Said { vi: cause.clone(), en: cause }),
         }
         self
@@ -201,7 +202,7 @@ impl Fault {
     /// Adds what the system said of a file, in the words of people where it is one of the usual reasons.
     #[must_use]
     pub fn because_io(mut self, error: &std::io::Error) -> Self {
-        use super::messages::store::StoreMessage as Say;
+        use super::store::StoreMessage as Say;
         use std::io::ErrorKind as Kind;
         let usual = match error.kind() {
             Kind::NotFound => Say::NoSuchFile,

@@ -1,10 +1,10 @@
-//! Everything the program says, in Vietnamese and English: one catalogue, one file a room.
+//! A message in two languages, and how values take their places in it.
 //!
 //! A message is a variant of an enum made by [`messages!`](crate::messages): both languages stand beside each other, so that a missing
 //! translation does not compile. `{0}`, `{1}` … mark where values go; a test proves that both languages use the same ones. English counts
 //! its nouns: `{1} {1:measure|measures}` is "1 measure", "2 measures"; Vietnamese has one form.
 
-use super::Lang;
+use crate::text::Lang;
 use std::fmt::Display;
 
 /// A message of the catalogue.
@@ -95,7 +95,7 @@ macro_rules! messages {
         #[allow(missing_docs)]
         pub enum $name { $($variant),* }
 
-        impl $crate::text::Message for $name {
+        impl $crate::words::Message for $name {
             const ALL: &'static [Self] = &[$(Self::$variant),*];
             fn key(self) -> &'static str {
                 match self { $(Self::$variant => stringify!($variant)),* }
@@ -112,74 +112,11 @@ macro_rules! messages {
         mod complete {
             #[test]
             fn both_languages_are_complete() {
-                $crate::text::messages::check_complete::<super::$name>();
+                $crate::words::check_complete::<super::$name>();
             }
         }
     };
 }
-
-/// Fails unless every message has both languages, with the same places for values and no stray blanks.
-#[cfg(test)]
-pub(crate) fn check_complete<M: Message>() {
-    let places = |text: &str| -> Vec<String> {
-        let mut found: Vec<String> =
-            text.split('{').skip(1).filter_map(|rest| rest.split_once(['}', ':']).map(|(n, _)| n.to_owned())).collect();
-        found.sort();
-        found.dedup();
-        found
-    };
-    for message in M::ALL {
-        let (vi, en) = (message.text(Lang::Vi), message.text(Lang::En));
-        assert!(!vi.trim().is_empty() && !en.trim().is_empty(), "{} is empty", message.key());
-        assert_eq!(places(vi), places(en), "{} has other places for values", message.key());
-        assert_eq!(vi, crate::text::clean(vi), "{} is not clean", message.key());
-        let words = |text: &'static str| text.split('{').filter_map(|r| r.split_once('}')?.0.split_once(':'));
-        assert_eq!(words(vi).count(), 0, "{}: Vietnamese has one form", message.key());
-        assert!(words(en).all(|(_, w)| w.split('|').count() == 2), "{}: one word, then that of many", message.key());
-    }
-}
-
-pub mod amend;
-pub mod assign;
-pub mod catalog;
-pub mod cause;
-pub mod chance;
-pub mod check;
-pub mod choose;
-pub mod choosing;
-pub mod cli;
-pub mod compare;
-pub mod cost;
-pub mod desk;
-pub mod exchange;
-pub mod field;
-pub mod filter;
-pub mod help;
-pub mod help_assign;
-pub mod help_chance;
-pub mod help_cost;
-pub mod help_register;
-pub mod help_scenario;
-pub mod help_solve;
-pub mod law;
-pub mod linked;
-pub mod measure;
-pub mod method;
-pub mod noun;
-pub mod progress;
-pub mod record;
-pub mod reform;
-pub mod report;
-pub mod scenario;
-pub mod schema;
-pub mod sheet;
-pub mod store;
-pub mod suggest;
-pub mod taken;
-pub mod tui;
-pub mod uncertainty;
-pub mod valid;
-pub mod value;
 
 #[cfg(test)]
 mod tests {

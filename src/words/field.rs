@@ -1,7 +1,8 @@
 //! What the tables of the workspace and their columns are called, where a change is told field by field.
 
 use super::value::ValueWord as V;
-use crate::text::{Lang, Message, Said};
+use crate::text::Lang;
+use crate::words::{Message, Said};
 
 /// A table or column: its name, its word in Vietnamese and in English.
 type Word = (&'static str, &'static str, &'static str);

@@ -1,8 +1,9 @@
 //! The one place where what libraries say of what went wrong becomes words of our own, in both languages. Libraries speak English; what
 //! they say is known by its form.
 
-use super::messages::cause::CauseWord as W;
-use super::{Lang, Message, Said};
+use super::cause::CauseWord as W;
+use super::{Message, Said};
+use crate::text::Lang;
 
 /// What a library said, in our words; nothing when it is not known.
 pub fn translated(text: &str) -> Option<Said> {

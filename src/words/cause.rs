@@ -1,7 +1,7 @@
 //! What libraries say of what went wrong, in words of our own.
 
 crate::messages! {
-    /// Causes, as [`crate::text::cause`] finds them.
+    /// Causes, as [`crate::words::cause`] finds them.
     CauseWord {
         UnknownVariant { vi: "không có giá trị “{0}”; có: {1}", en: "there is no value “{0}”; there are: {1}" }
         UnknownField { vi: "không có trường “{0}”; có: {1}", en: "there is no field “{0}”; there are: {1}" }
