@@ -199,37 +199,16 @@ pub struct Directory {
 ///
 /// # Errors
 /// Bad input when the archive is cut off or has no directory.
-pub fn directory(file: &mut File, size: u64) -> Result<Directory> {
-    const END: usize = 22;
-    let cut = |_| Fault::input(Say::BrokenArchive.said(&[])).hint(Say::BrokenArchiveHint.said(&[]));
-    let tail = size.min(END as u64 + 65_535);
-    file.seek(SeekFrom::Start(size - tail)).map_err(cut)?;
-    let mut bytes = Vec::new();
-    (&mut *file).take(tail).read_to_end(&mut bytes).map_err(cut)?;
-    let end = bytes.windows(4).rposition(|w| w == b"PK\x05\x06").filter(|at| bytes.len() - at >= END);
-    let Some(end) = end else { return Err(cut(std::io::Error::from(std::io::ErrorKind::UnexpectedEof))) };
-    let number = |bytes: &[u8], at: usize| -> u64 {
-        bytes.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, |b| u64::from(u32::from_le_bytes(b)))
-    };
-    let short = |bytes: &[u8], at: usize| -> u64 {
-        bytes.get(at..at + 2).and_then(|b| b.try_into().ok()).map_or(0, |b| u64::from(u16::from_le_bytes(b)))
-    };
-    let (length, offset) = (number(&bytes, end + 12), number(&bytes, end + 16));
-    if offset.saturating_add(length) > size {
-        return Err(cut(std::io::Error::from(std::io::ErrorKind::UnexpectedEof)));
+pub fn directory(file: &mut File) -> Result<Directory> {
+    let broken = || Fault::input(Say::BrokenArchive.said(&[])).hint(Say::BrokenArchiveHint.said(&[]));
+    let mut archive = zip::ZipArchive::new(&mut *file).map_err(|_| broken())?;
+    let mut unpacked = 0_u64;
+    for at in 0..archive.len() {
+        unpacked = unpacked.saturating_add(archive.by_index_raw(at).map_err(|_| broken())?.size());
     }
-    file.seek(SeekFrom::Start(offset)).map_err(cut)?;
-    let mut directory = Vec::new();
-    (&mut *file).take(length).read_to_end(&mut directory).map_err(cut)?;
-    let (mut total, mut at) = (0_u64, 0_usize);
-    while directory.get(at..at + 4) == Some(b"PK\x01\x02") {
-        total = total.saturating_add(number(&directory, at + 24));
-        let names = short(&directory, at + 28) + short(&directory, at + 30) + short(&directory, at + 32);
-        at += 46 + usize::try_from(names).unwrap_or(usize::MAX - 46);
-    }
-    file.seek(SeekFrom::Start(0)).map_err(cut)?;
-    let has_workbook = directory.windows(11).any(|name| name == b"xl/workbook");
-    Ok(Directory { unpacked: total, has_workbook })
+    let has_workbook = archive.file_names().flatten().any(|name| name.starts_with("xl/workbook"));
+    file.seek(SeekFrom::Start(0)).map_err(|_| broken())?;
+    Ok(Directory { unpacked, has_workbook })
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub(super) type Book = Xlsx<BufReader<File>>;
 /// # Errors
 /// Bad input that says what the file is instead, or that it is damaged or too large.
 pub(super) fn open(path: &Path) -> Result<Book> {
-    let (mut file, size) = input::open(path, input::LARGEST)?;
+    let (mut file, _) = input::open(path, input::LARGEST)?;
     let cannot = |error: std::io::Error| Fault::input(Say::CannotOpen.said(&[])).because_io(&error);
     let mut head = Vec::new();
     (&mut file).take(512).read_to_end(&mut head).map_err(cannot)?;
@@ -31,15 +31,15 @@ pub(super) fn open(path: &Path) -> Result<Book> {
     if kind != input::Kind::Zip {
         return Err(Fault::input(Say::NotAWorkbook.said(&[])).hint(Say::NotAWorkbookHint.said(&[])));
     }
-    from_archive(file, size)
+    from_archive(file)
 }
 
 /// Opens an archive that should be a workbook.
 ///
 /// # Errors
 /// As [`open`].
-pub(super) fn from_archive(mut file: File, size: u64) -> Result<Book> {
-    let directory = input::directory(&mut file, size)?;
+pub(super) fn from_archive(mut file: File) -> Result<Book> {
+    let directory = input::directory(&mut file)?;
     if directory.unpacked > LARGEST_UNPACKED {
         let mib = |bytes: u64| bytes >> 20;
         return Err(Fault::input(Say::UnpackedTooLarge.said(&[&mib(directory.unpacked), &mib(LARGEST_UNPACKED)]))

@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Every question that is answered in JSON, over the files of [`filled`].
-const QUESTIONS: &[&str] = &[
+pub const QUESTIONS: &[&str] = &[
     "list agency",
     "list instrument",
     "list regulation",
@@ -94,7 +94,7 @@ const QUESTIONS: &[&str] = &[
 /// Fields that say how long the machine took, and nothing about the answer.
 const TIMES: &[&str] = &["seconds"];
 
-fn filled() -> Home {
+pub fn filled() -> Home {
     let home = Home::new();
     let law = |number: &str, words: &str| {
         format!(
@@ -119,7 +119,7 @@ fn filled() -> Home {
     home
 }
 
-fn ask(home: &Home, question: &str, lang: &str) -> Value {
+pub fn ask(home: &Home, question: &str, lang: &str) -> Value {
     let words: Vec<String> =
         question.split(' ').map(|word| word.replace('_', if word.contains("cost_") { "_" } else { " " })).collect();
     let mut args: Vec<&str> = words.iter().map(String::as_str).collect();

@@ -27,7 +27,7 @@ type Row = (usize, Vec<Value>);
 
 pub(super) fn xlsx(source: &mut Source<'_>, file: File) -> Result<Records> {
     let broken = || Fault::input(Say::BrokenArchive.said(&[])).hint(Say::BrokenArchiveHint.said(&[]));
-    let mut book = workbook::from_archive(file, source.size)?;
+    let mut book = workbook::from_archive(file)?;
     let names = book.sheet_names();
     let (mut builder, mut unread, mut first_rows) = (None::<Builder<'_>>, Vec::new(), None);
     for name in &names {

@@ -2,7 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "cost/methods.rs"]
 mod methods;
 
 use jiff::civil::date;

@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "store/doctor.rs"]
 mod doctor;
-#[path = "store/rescue.rs"]
 mod rescue;
 
 use jiff::Timestamp;

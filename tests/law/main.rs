@@ -2,23 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "law/cite.rs"]
 mod cite;
-#[path = "law/compare.rs"]
 mod compare;
-#[path = "law/corpus.rs"]
 mod corpus;
-#[path = "law/draft.rs"]
 mod draft;
-#[path = "law/files.rs"]
 mod files;
-#[path = "law/hostile.rs"]
 mod hostile;
-#[path = "law/operations.rs"]
 mod operations;
-#[path = "law/outline.rs"]
 mod outline;
-#[path = "law/proof.rs"]
 mod proof;
 
 use std::path::PathBuf;

@@ -153,8 +153,8 @@ fn score(labels: &[Label], found: &[Suggestion]) -> (Score, Score) {
 #[ignore = "needs ../shared/data"]
 fn what_is_suggested_is_right() {
     let dossiers = dossiers();
-    let first = labels(include_str!("suggest/labels.csv"));
-    let second = labels(include_str!("suggest/labels-second.csv"));
+    let first = labels(include_str!("labels.csv"));
+    let second = labels(include_str!("labels-second.csv"));
     let keys = |labels: &[Label]| labels.iter().map(|(key, ..)| key.clone()).collect::<Vec<_>>();
     let again = drawn(&dossiers);
     assert_eq!(keys(&first), again.0, "the first sample is as drawn");

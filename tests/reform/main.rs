@@ -2,11 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "reform/counts.rs"]
 mod counts;
-#[path = "reform/in_time.rs"]
 mod in_time;
-#[path = "reform/sets.rs"]
 mod sets;
 
 use jiff::civil::{Date, date};

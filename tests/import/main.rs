@@ -2,13 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "import/again.rs"]
 mod again;
-#[path = "import/broken.rs"]
 mod broken;
-#[path = "import/linear.rs"]
 mod linear;
-#[path = "import/sample.rs"]
 mod sample;
 
 use std::path::PathBuf;
