@@ -7,6 +7,7 @@
 //! | --- | --- |
 //! | [`cli`], [`tui`] | the two front ends |
 //! | [`report`] | what a document says, its template, its rendering |
+//! | [`view`] | an answer said once: cell, table → text, JSON, CSV, Markdown |
 //! | [`desk`] | what an officer does: every verb once, one change, one answer |
 //! | [`exchange`] | files of others in and out |
 //! | [`store`] | the workspace: one SQLite file, its journal, its search |
@@ -28,4 +29,5 @@ pub mod report;
 pub mod store;
 pub mod text;
 pub mod tui;
+pub mod view;
 pub mod words;

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[&[&str]] = &[
     &["cli", "tui"],
     &["report"],
+    &["view"],
     &["desk"],
     &["exchange"],
     &["store"],
@@ -213,7 +214,7 @@ const KNOWN_TO: &[(&str, &[&str])] = &[
     ("ratatui_textarea", &["tui"]),
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),
-    ("comfy_table", &["cli"]),
+    ("comfy_table", &["view"]),
 ];
 
 /// What a room says or asks that it must not.

@@ -1,9 +1,9 @@
 //! `baseline`: frozen baselines of programmes.
 
-use super::args::{BaselineCommand, BaselineFreezeArgs, Format};
+use super::args::{BaselineCommand, BaselineFreezeArgs};
 use super::context::Context;
-use super::output::{Cell, Table};
 use crate::desk::{Freeze, Frozen};
+use crate::view::{Cell, Format, Table};
 use crate::words::cli::CliMessage;
 use crate::words::{Message, Result};
 use serde_json::{Value, json};

@@ -1,8 +1,8 @@
 //! What a command changed, for programs: `kind: "change"`, the number of the change, and the rows that it touched, field by field.
 
-use super::output::noun_json;
 use crate::desk::{FieldChange, LastTouch, Touched};
 use crate::store::Reader;
+use crate::view::noun_json;
 use crate::words::Result;
 use serde_json::{Map, Value, json};
 

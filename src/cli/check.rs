@@ -1,14 +1,15 @@
 //! `check`: are the targets met, is the data complete, does every measure do something? A "no" is exit code 1.
 
 use super::Answer;
-use super::args::{CheckArgs, Format, StageArg};
+use super::args::{CheckArgs, StageArg};
 use super::context::Context;
-use super::output::{self, Cell, Table};
+use super::output;
 use super::progress::{amount, reports, stage, unit};
 use crate::model::Stage;
 use crate::reform::{BaselineState, Issue, Progress, TargetProgress};
-use crate::report::{Scope, Worded};
+use crate::report::Scope;
 use crate::text::{date, number};
+use crate::view::{Cell, Format, Table, Worded, pretty};
 use crate::words::cli::CliMessage;
 use crate::words::{Message, Result};
 use serde_json::{Value, json};
@@ -35,10 +36,7 @@ pub(super) fn run(context: &Context, args: &CheckArgs) -> Result<Answer> {
             for (row, finding) in value["rows"].as_array_mut().into_iter().flatten().zip(&findings) {
                 row["measures"] = Value::Array(finding.issues.iter().map(|issue| named(issue)).collect());
             }
-            output::write(
-                context.output.as_deref(),
-                output::pretty(&context.with_uncounted(value, "check"))?.as_bytes(),
-            )?;
+            output::write(context.output.as_deref(), pretty(&context.with_uncounted(value, "check"))?.as_bytes())?;
         } else {
             context.answer(&table)?;
         }

@@ -1,13 +1,14 @@
 //! What every command needs to know: language, form, workspace file, who and when.
 
-use super::args::{ColorChoice, Format, Global};
+use super::args::{ColorChoice, Global};
 use super::config::Config;
-use super::output::{self, Table};
+use super::output;
 use crate::desk::Desk;
 use crate::exchange::catalog;
 use crate::reform::Uncounted;
 use crate::store::{ChangeMeta, Changed, Passed, Workspace};
 use crate::text::{Lang, date};
+use crate::view::{Format, Table, noun_json, pretty};
 use crate::words::cli::CliMessage;
 use crate::words::{Fault, Message, Result, Said};
 use jiff::Timestamp;
@@ -156,7 +157,7 @@ impl Context {
     pub fn done_with<T>(&self, workspace: &Workspace, changed: &Changed<T>, said: &Said, more: Value) -> Result<()> {
         if self.is_json() {
             let answer = super::overwrite::changed_with(workspace, changed.change, more)?;
-            let written = output::write(self.output.as_deref(), output::pretty(&answer)?.as_bytes());
+            let written = output::write(self.output.as_deref(), pretty(&answer)?.as_bytes());
             return written.map_err(|fault| match changed.change {
                 // Who runs it again would do it twice.
                 Some(number) => fault.hint(CliMessage::MadeUnsaid.said(&[&number])),
@@ -258,7 +259,7 @@ impl Context {
     pub fn answer(&self, table: &Table) -> Result<()> {
         let width = if self.output.is_none() { output::terminal_width() } else { None };
         let text = match self.form() {
-            Format::Json => output::pretty(&self.with_uncounted(table.json(), table.kind))?,
+            Format::Json => pretty(&self.with_uncounted(table.json(), table.kind))?,
             form => table.render(form, self.lang, width)?,
         };
         output::write(self.output.as_deref(), text.as_bytes())
@@ -283,7 +284,7 @@ impl Context {
     /// The output cannot be written.
     pub fn answer_noun(&self, kind: &str, value: impl FnOnce() -> Value, text: impl FnOnce() -> String) -> Result<()> {
         let out = match self.form() {
-            Format::Json => output::pretty(&self.with_uncounted(output::noun_json(kind, value()), kind))?,
+            Format::Json => pretty(&self.with_uncounted(noun_json(kind, value()), kind))?,
             Format::Table => text(),
             form => self.fields(kind, &value()).render(form, self.lang, None)?,
         };
@@ -294,7 +295,7 @@ impl Context {
     fn fields(&self, kind: &str, value: &Value) -> Table {
         let columns = [("field", CliMessage::FieldColumn), ("value", CliMessage::ValueColumn)];
         let mut table = Table::new("fields", self.lang, &columns);
-        let noun = output::noun_json(kind, value.clone());
+        let noun = noun_json(kind, value.clone());
         for (name, value) in noun.as_object().into_iter().flatten() {
             let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
             table.push(vec![name.as_str().into(), text.into()]);

@@ -5,13 +5,12 @@ use super::args::{By, CostCommand, CostShowArgs, CostTotalArgs};
 use super::context::Context;
 use super::groups::GroupNames;
 use super::nouns::{Noun, not_found};
-use super::output::{Cell, Table};
 use super::{cost_check, cost_edit, cost_method};
 use crate::cost::{Rates, Sum, explain, sheet_figures};
 use crate::model::{Activity, Cell as SheetCell, Fraction, Provenance, Regulation};
 use crate::reform::{Subject, shared_saving};
-use crate::report::Worded;
 use crate::text::{Lang, date, number};
+use crate::view::{Cell, Table, Worded};
 use crate::words::cli::CliMessage;
 use crate::words::linked::LinkedWord;
 use crate::words::{Fault, Message, Result};
@@ -171,7 +170,7 @@ fn total(context: &Context, args: &CostTotalArgs) -> Result<()> {
         table.push(vec![title, count.into(), costed.into(), Cell::Dong(annual)]);
     }
     if args.by.is_some() {
-        super::filter::sort_by(&mut table, "-annual_cost_dong")?;
+        crate::view::filter::sort_by(&mut table, "-annual_cost_dong")?;
     }
     if args.linked {
         let saved = shared_saving(&workspace.linked_services()?, &snapshot.live).map_err(Fault::input)?;

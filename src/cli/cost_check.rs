@@ -1,17 +1,16 @@
 //! `cost check`: figures to question, each with its reason; and tables of others whose printed figures do not multiply.
 
 use super::Answer;
-use super::args::{CostCheckArgs, Format};
+use super::args::CostCheckArgs;
 use super::context::Context;
 use super::cost_edit::unknown;
-use super::filter::{Condition, keep_those};
 use super::nouns::{Noun, not_found};
-use super::output::{Cell, Table};
 use crate::cost::Rates;
 use crate::cost::check::{CheckRules, Checked, Doubt, Question, Severity, check_printed, questions};
 use crate::exchange::checks;
 use crate::model::{Activity, Fraction, Procedure};
-use crate::report::Worded;
+use crate::view::filter::{Condition, keep_those};
+use crate::view::{Cell, Format, Table, Worded};
 use crate::words::check::CheckWord as W;
 use crate::words::{Fault, Message, Result, Said};
 use std::collections::{BTreeSet, HashMap};

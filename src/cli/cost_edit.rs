@@ -2,13 +2,13 @@
 
 use super::args::{CostAddArgs, CostDraftArgs, CostRowArgs, CostSetArgs};
 use super::context::Context;
-use super::output::Cell;
 use super::{Answer, overwrite};
 use crate::cost::RowField;
 use crate::desk::{AddRow, Expected, Outcome, RemoveRow, RowEdit, SetRow, SheetChange};
 use crate::model::{ActivityGroup, Fraction, Provenance};
 use crate::store::{Changed, Workspace};
 use crate::text::{Lang, number};
+use crate::view::Cell;
 use crate::words::cause::CauseWord;
 use crate::words::cli::CliMessage;
 use crate::words::sheet::SheetWord;

@@ -1,12 +1,11 @@
 //! `cost method`: methods of several countries, and cases computed by them; and sheets of the workspace valued by another method.
 
 use super::Answer;
-use super::args::{CostMethodCommand, CostTotalArgs, Format, MethodRunArgs};
+use super::args::{CostMethodCommand, CostTotalArgs, MethodRunArgs};
 use super::context::Context;
 use super::cost::group_key;
 use super::groups::GroupNames;
 use super::nouns::{Noun, not_found};
-use super::output::{Cell, Table};
 use crate::cost::Rates;
 use crate::cost::method::{
     CaseFigures, Column, Discount, Exact, Figure, LineFigures, Method, Moment, Version, Work, case_of_sheet,
@@ -15,6 +14,7 @@ use crate::cost::method::{
 use crate::exchange::methods;
 use crate::model::Parameter;
 use crate::text::{Lang, date};
+use crate::view::{Cell, Format, Table};
 use crate::words::cli::CliMessage;
 use crate::words::method::MethodWord as W;
 use crate::words::{Fault, Message, Result, Said};
@@ -478,7 +478,7 @@ pub(super) fn total(context: &Context, args: &CostTotalArgs, name: &str) -> Resu
         ]);
     }
     if args.by.is_some() {
-        super::filter::sort_by(&mut table, "-total_dong")?;
+        crate::view::filter::sort_by(&mut table, "-total_dong")?;
     }
     context.answer(&table)?;
     if outside.0 > 0 {

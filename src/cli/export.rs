@@ -3,11 +3,12 @@
 use super::args::ExportArgs;
 use super::context::Context;
 use super::nouns::Noun;
-use super::output::{self, Table};
+use super::output;
 use crate::exchange::document::{self, FileKind};
 use crate::exchange::folder;
 use crate::model::Batch;
 use crate::store::Reader;
+use crate::view::Table;
 use crate::words::cli::CliMessage;
 use crate::words::{Fault, Message, Result};
 use std::path::Path;
@@ -23,9 +24,9 @@ pub(super) fn run(context: &Context, args: &ExportArgs) -> Result<()> {
     }
     let extension = context.extension().or_else(|| {
         context.format.map(|f| match f {
-            super::args::Format::Csv => "csv".to_owned(),
-            super::args::Format::Json => "json".to_owned(),
-            super::args::Format::Table | super::args::Format::Md => "toml".to_owned(),
+            crate::view::Format::Csv => "csv".to_owned(),
+            crate::view::Format::Json => "json".to_owned(),
+            crate::view::Format::Table | crate::view::Format::Md => "toml".to_owned(),
         })
     });
     let extension = extension.unwrap_or_else(|| "toml".to_owned());

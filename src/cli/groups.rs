@@ -1,12 +1,10 @@
 //! The groups of a split as people read them: agencies by their name in the language of the output, kinds by their word.
 
-use super::args::Format;
 use super::context::Context;
-use super::output::Cell;
 use crate::model::RegulationKind;
-use crate::report::Worded;
 use crate::store::Workspace;
 use crate::text::Lang;
+use crate::view::{Cell, Format, Worded};
 use crate::words::cli::CliMessage;
 use crate::words::{Message, Result};
 use std::collections::HashMap;

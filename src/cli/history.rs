@@ -1,11 +1,12 @@
 //! `history`, `undo`, `redo`: the journal.
 
-use super::args::{Format, HistoryArgs, RedoArgs, UndoArgs};
+use super::args::{HistoryArgs, RedoArgs, UndoArgs};
 use super::context::Context;
-use super::output::{self, Cell, Table};
+use super::output;
 use crate::desk::{self, TakenBack, Touched, Undo};
 use crate::store::{ChangeRecord, Changed, HistoryFilter, Reader, Workspace};
 use crate::text::date;
+use crate::view::{Cell, Format, Table, pretty};
 use crate::words::cli::CliMessage;
 use crate::words::store::StoreMessage;
 use crate::words::{Fault, Message, Result, Said};
@@ -98,7 +99,7 @@ fn in_full(context: &Context, workspace: &Workspace, record: &ChangeRecord) -> R
             "command": record.command, "note": record.note, "undoes": record.undoes,
         });
         add(&mut answer, head);
-        return output::write(context.output.as_deref(), output::pretty(&answer)?.as_bytes());
+        return output::write(context.output.as_deref(), pretty(&answer)?.as_bytes());
     }
     let at = date::moment(record.at, &context.zone(), context.lang);
     let mut said = vec![M::ChangeHead.said(&[&record.id, &record.author, &at, &record.command, &record.rows])];
@@ -140,7 +141,7 @@ fn tell(context: &Context, workspace: &Workspace, message: CliMessage, changed: 
         let mut answer = super::changed::json(workspace, changed.change)?;
         let word = if message == CliMessage::Undone { "undone" } else { "redone" };
         add(&mut answer, json!({ word: undone, "command": command, "rows": rows }));
-        return output::write(context.output.as_deref(), output::pretty(&answer)?.as_bytes());
+        return output::write(context.output.as_deref(), pretty(&answer)?.as_bytes());
     }
     let did: Said = message.said_by(|lang| vec![undone.to_string(), command.clone(), said.text(lang).to_owned()]);
     context.tell(&did);

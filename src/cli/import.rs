@@ -1,15 +1,16 @@
 //! `import`: files in. Each comes in whole or not at all; one that fails does not keep the others out.
 
 use super::Answer;
-use super::args::{Format, ImportArgs};
+use super::args::ImportArgs;
 use super::context::Context;
-use super::output::{self, Cell, Table};
+use super::output;
 use crate::desk::{Import, Imported, Stage, Touched};
 use crate::exchange::import::{Asked, from_stdin};
 use crate::exchange::law_text::Stated;
 use crate::exchange::records::{Coverage, Problem};
 use crate::store::{Kept, Workspace};
 use crate::text::number;
+use crate::view::{Cell, Format, SCHEMA_VERSION, Table, pretty};
 use crate::words::cli::CliMessage;
 use crate::words::taken::TakenWord;
 use crate::words::{Fault, Message, Result};
@@ -191,8 +192,8 @@ fn answer(context: &Context, done: &[Done], dry_run: bool) -> Result<()> {
     }
     if context.form() == Format::Json {
         let files: Vec<Value> = done.iter().map(|one| json_of(one, dry_run)).collect();
-        let whole = json!({ "schema_version": output::SCHEMA_VERSION, "kind": "import", "files": files });
-        return output::write(context.output.as_deref(), output::pretty(&whole)?.as_bytes());
+        let whole = json!({ "schema_version": SCHEMA_VERSION, "kind": "import", "files": files });
+        return output::write(context.output.as_deref(), pretty(&whole)?.as_bytes());
     }
     use CliMessage as M;
     let columns = [

@@ -1,10 +1,10 @@
 //! `init`: creates the workspace, or fills one of an earlier version.
 
-use super::args::{Format, InitArgs};
+use super::args::InitArgs;
 use super::context::Context;
-use super::output::Table;
 use crate::exchange::catalog;
 use crate::store::{HistoryFilter, Workspace};
+use crate::view::{Format, Table};
 use crate::words::cli::CliMessage as M;
 use crate::words::{Message, Result};
 use serde_json::{Value, json};

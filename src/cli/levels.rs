@@ -2,13 +2,13 @@
 
 use super::context::Context;
 use super::nouns::{Noun, not_found};
-use super::output::{Cell, Table};
 use super::show::{Page, json_of};
 use crate::cost::explain;
 use crate::model::{CountsAs, Edit, Fraction, InstrumentLevel, MeasureKind, TargetKind};
 use crate::reform::Levels;
 use crate::store::Workspace;
 use crate::text::Lang;
+use crate::view::{Cell, Table};
 use crate::words::cli::CliMessage as M;
 use crate::words::{Message, Result};
 

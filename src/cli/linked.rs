@@ -3,12 +3,12 @@
 use super::args::{LinkedCommand, LinkedListArgs, LinkedShowArgs};
 use super::context::Context;
 use super::nouns::{Noun, not_found};
-use super::output::{Cell, Table};
 use super::show::Page;
 use crate::model::{Fraction, LinkedService, Measure, Stage};
 use crate::reform::{LinkedFigures, LinkedState, SharedFigure, Snapshot, linked_figures};
 use crate::store::Workspace;
 use crate::text::{Lang, date, number};
+use crate::view::{Cell, Table};
 use crate::words::linked::LinkedWord as Say;
 use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;

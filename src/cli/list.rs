@@ -1,16 +1,15 @@
 //! `list`: nouns in rows.
 
-use super::answers::choices::agency_kind;
-use super::args::{Format, ListArgs};
+use super::args::ListArgs;
 use super::context::Context;
-use super::filter::{Condition, keep_where, sort_by};
 use super::measure::measures_table;
 use super::nouns::Noun;
-use super::output::{Cell, Table};
 use crate::cost::{Rates, sheet_figures};
 use crate::model::{RegulationKind, check_rows};
-use crate::report::Worded;
 use crate::store::Workspace;
+use crate::view::answers::choices::agency_kind;
+use crate::view::filter::{Condition, keep_where, sort_by};
+use crate::view::{Cell, Format, Table, Worded};
 use crate::words::Result;
 use crate::words::cli::CliMessage;
 

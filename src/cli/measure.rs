@@ -1,18 +1,17 @@
 //! `measure`: proposed cuts, with their effect.
 
-use super::args::{CodeArgs, Format, MeasureCommand, MeasureListArgs};
+use super::args::{CodeArgs, MeasureCommand, MeasureListArgs};
 use super::context::Context;
-use super::filter::{Condition, keep_where, sort_by};
 use super::nouns::{Noun, not_found};
-use super::output::{Cell, Table};
 use super::{Answer, measure_edit};
 use crate::cost::explain;
 use crate::model::{Fraction, InstrumentLevel, Measure, MeasureKind};
 use crate::reform::share::EXACT;
 use crate::reform::{MeasureEffect, SetEffect, Share, Snapshot, set_effect};
-use crate::report::Worded;
 use crate::store::{Reader, Workspace};
 use crate::text::{Lang, date, number};
+use crate::view::filter::{Condition, keep_where, sort_by};
+use crate::view::{Cell, Format, Table, Worded};
 use crate::words::cli::CliMessage;
 use crate::words::scenario::ScenarioWord;
 use crate::words::{Message, Result, Said};

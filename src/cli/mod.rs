@@ -1,10 +1,8 @@
 //! The command line: one file a command. Data goes to standard output, messages and progress to standard error.
 
-mod answers;
 pub mod args;
 mod assign;
 mod baseline;
-mod cell;
 mod changed;
 mod check;
 mod config;
@@ -14,7 +12,6 @@ mod cost_check;
 mod cost_edit;
 mod cost_method;
 mod export;
-mod filter;
 mod groups;
 mod help;
 mod history;
@@ -42,7 +39,6 @@ mod state_data;
 mod suggest;
 mod uncertainty;
 mod upkeep;
-mod widths;
 
 use crate::text::Lang;
 use crate::words::cause::CauseWord;

@@ -1,13 +1,13 @@
 //! What a command replaced, and what stands where something else was expected: whose, since when, how sure. For people and for programs.
 
 use super::Answer;
+use super::changed;
 use super::context::Context;
-use super::output::{self, Cell, noun_json};
-use super::{changed, output::pretty};
+use super::output;
 use crate::desk::{Figure, LastTouch, Replaced, Standing};
 use crate::model::{Cell as SheetCell, Fraction};
-use crate::report::Worded;
 use crate::text::{Lang, date};
+use crate::view::{Cell, Worded, noun_json, pretty};
 use crate::words::sheet::SheetWord;
 use crate::words::{Message, Result};
 use serde_json::{Map, Value, json};

@@ -3,18 +3,18 @@
 mod forecast;
 mod net;
 
-use super::answers::split;
 use super::args::{By, ProgressArgs, StageArg};
 use super::context::Context;
-use super::filter::{Condition, keep_where};
 use super::groups::GroupNames;
 use super::nouns::no_programme;
-use super::output::{Cell, Table};
 use crate::model::{Fraction, Metric, Programme, Stage};
 use crate::reform::{BaselineState, GroupBy, GroupProgress, Progress, Snapshot, TargetProgress, progress};
-use crate::report::{Scope, Worded};
+use crate::report::Scope;
 use crate::store::Workspace;
 use crate::text::{Lang, date, number};
+use crate::view::answers::split;
+use crate::view::filter::{Condition, keep_where};
+use crate::view::{Cell, Table, Worded};
 use crate::words::cli::CliMessage;
 use crate::words::{Message, Result};
 use jiff::civil::Date;
@@ -117,7 +117,7 @@ fn answer(
     // Conditions are about the rows of a stage each, which are then what is shown.
     if stage.is_none()
         && conditions.is_empty()
-        && matches!(context.form(), super::args::Format::Table | super::args::Format::Md)
+        && matches!(context.form(), crate::view::Format::Table | crate::view::Format::Md)
     {
         context.answer(&for_people(context, workspace, reports, by)?)?;
         parts_note(context, by);

@@ -2,10 +2,11 @@
 
 use super::args::{ReportArgs, StageArg};
 use super::context::Context;
-use super::output::{self, Cell, Table};
+use super::output;
 use super::progress::stage;
 use super::scenario::measures_of;
 use crate::report::{Form, Report, Request, Scope, make, template_name};
+use crate::view::{Cell, Table};
 use crate::words::cli::CliMessage;
 use crate::words::{Fault, Message, Result};
 
@@ -53,7 +54,7 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<()> {
 /// The form, by the ending of the output file, else by `--format`, else Markdown.
 fn form(context: &Context) -> Result<Form> {
     let named = context.extension().or_else(|| match context.format {
-        Some(super::args::Format::Json) => Some("json".to_owned()),
+        Some(crate::view::Format::Json) => Some("json".to_owned()),
         _ => None,
     });
     let named = named.unwrap_or_else(|| "md".to_owned());

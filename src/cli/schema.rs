@@ -1,9 +1,10 @@
 //! `schema`: what the answers of commands look like, for programs.
 
-use super::answers::{describe, schema};
 use super::args::SchemaArgs;
 use super::context::Context;
-use super::output::{self, Cell, Table};
+use super::output;
+use crate::view::answers::{describe, schema};
+use crate::view::{Cell, Table, pretty};
 use crate::words::schema::SchemaWord as W;
 use crate::words::{Fault, Message, Result};
 
@@ -16,7 +17,7 @@ pub(super) fn run(context: &Context, args: &SchemaArgs) -> Result<()> {
         names.dedup();
         Fault::missing(W::NoAnswer.said(&[name])).hint(W::Answers.said(&[&names.join(", ")]))
     })?;
-    output::write(context.output.as_deref(), output::pretty(&schema)?.as_bytes())
+    output::write(context.output.as_deref(), pretty(&schema)?.as_bytes())
 }
 
 fn list(context: &Context) -> Result<()> {

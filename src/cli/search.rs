@@ -3,9 +3,9 @@
 use super::Answer;
 use super::args::SearchArgs;
 use super::context::Context;
-use super::output::{Cell, Table};
 use crate::store::SearchKind;
 use crate::text::clean_line;
+use crate::view::{Cell, Table};
 use crate::words::cli::CliMessage;
 use crate::words::{Fault, Message, Result};
 

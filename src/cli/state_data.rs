@@ -2,11 +2,11 @@
 
 use super::context::Context;
 use super::nouns::{Noun, not_found};
-use super::output::{Cell, Table};
 use super::show::{Page, json_of};
 use crate::model::StateData;
 use crate::store::Workspace;
 use crate::text::Lang;
+use crate::view::{Cell, Table};
 use crate::words::linked::LinkedWord as Say;
 use crate::words::{Message, Result};
 use std::fmt::Write;

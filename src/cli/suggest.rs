@@ -2,15 +2,15 @@
 
 use super::args::{SuggestAcceptArgs, SuggestCommand, SuggestDismissArgs, SuggestListArgs, SuggestShowArgs};
 use super::context::Context;
-use super::filter::{Condition, keep_where, sort_by};
 use super::nouns::{Noun, not_found};
-use super::output::{Cell, Table};
 use crate::desk::{AcceptSuggestions, DismissSuggestion, agency_name, find_suggestion};
 use crate::exchange::catalog;
 use crate::model::{Agency, Fraction};
 use crate::reform::suggest::{Fit, Suggestion};
 use crate::store::Workspace;
 use crate::text::{Lang, number};
+use crate::view::filter::{Condition, keep_where, sort_by};
+use crate::view::{Cell, Table};
 use crate::words::suggest::SuggestWord as Say;
 use crate::words::{Fault, Message, Result, Said};
 use serde_json::{Value, json};
@@ -73,7 +73,7 @@ fn list(context: &Context, args: &SuggestListArgs) -> Result<()> {
     let weighed = table.rows.iter().filter(|row| row[saved] != Cell::Empty).count();
     let said = Say::Listed.said(&[&table.rows.len(), &weighed]);
     table.rows.truncate(args.limit.unwrap_or(usize::MAX));
-    if context.form() == super::args::Format::Table {
+    if context.form() == crate::view::Format::Table {
         table.keep(&FOR_PEOPLE.map(str::to_owned))?;
     }
     context.answer(&table)?;
@@ -103,7 +103,7 @@ fn table(context: &Context, found: &[Suggestion]) -> Table {
         ("saved_alone_dong", Say::SavedAlone),
         ("saved_beside_dong", Say::SavedBeside),
     ];
-    let people = context.form() == super::args::Format::Table;
+    let people = context.form() == crate::view::Format::Table;
     let mut table = Table::new("suggestion", context.lang, &columns);
     for s in found {
         let texts: Vec<String> = s.evidence.iter().map(|e| e.text.clone()).filter(|t| !t.is_empty()).collect();

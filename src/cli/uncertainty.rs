@@ -3,13 +3,13 @@
 use super::args::{UncertaintyCommand, UncertaintyRemoveArgs, UncertaintySetArgs};
 use super::context::Context;
 use super::cost_edit::{names, read_provenance, unknown};
-use super::output::{Cell, Table};
 use crate::desk::uncertain_of;
 use crate::model::{Cell as SheetCell, Fraction, Spread, Uncertain, Uncertainty};
 use crate::reform::chance::outside;
-use crate::report::{Worded, described};
+use crate::report::described;
 use crate::store::Workspace;
 use crate::text::{Lang, clean_line, number};
+use crate::view::{Cell, Table, Worded};
 use crate::words::cli::CliMessage;
 use crate::words::uncertainty::UncertaintyWord as W;
 use crate::words::{Fault, Message, Result, Said};

@@ -1,10 +1,11 @@
 //! `backup`, `restore`, `doctor`: the health of the workspace.
 
 use super::Answer;
-use super::args::{BackupArgs, DoctorArgs, Format, RestoreArgs};
+use super::args::{BackupArgs, DoctorArgs, RestoreArgs};
 use super::context::Context;
-use super::output::{self, Cell, SCHEMA_VERSION, Table};
+use super::output;
 use crate::store::{Finding, Severity, Workspace};
+use crate::view::{Cell, Format, SCHEMA_VERSION, Table, pretty};
 use crate::words::cli::CliMessage;
 use crate::words::{Message, Result};
 use serde_json::{Value, json};
@@ -53,7 +54,7 @@ fn tell_findings(context: &Context, findings: &[Finding]) -> Result<Answer> {
     if context.form() == Format::Json {
         let rows: Vec<Value> = findings.iter().map(json_of).collect();
         let answer = json!({ "schema_version": SCHEMA_VERSION, "kind": "finding", "rows": rows });
-        output::write(context.output.as_deref(), output::pretty(&answer)?.as_bytes())?;
+        output::write(context.output.as_deref(), pretty(&answer)?.as_bytes())?;
     } else {
         let columns = [("severity", CliMessage::SeverityColumn), ("finding", CliMessage::Found)];
         let mut table = Table::new("finding", context.lang, &columns);

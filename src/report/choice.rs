@@ -1,10 +1,10 @@
 //! A problem of choosing measures in words, the same in commands and on screen.
 
-use super::words::Worded;
 use crate::cost::explain::show;
 use crate::model::{Fraction, Metric};
 use crate::reform::choose::{Constraint, Problem, Wanted};
 use crate::text::{Lang, date, number};
+use crate::view::Worded;
 use crate::words::Message;
 use crate::words::choose::ChooseWord as Say;
 

@@ -15,7 +15,6 @@ mod reminder;
 mod scope;
 mod template;
 mod uncertain;
-mod words;
 mod workbook;
 
 pub use amending::{Amending, Wanted, amending};
@@ -25,7 +24,6 @@ pub use markdown::tree_options;
 pub use scope::Scope;
 pub use template::template_name;
 pub use uncertain::{Described, described};
-pub use words::Worded;
 
 use crate::model::Stage;
 use crate::store::Workspace;

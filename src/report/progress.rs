@@ -1,7 +1,6 @@
 //! Progress against the targets: per programme and target, whole and by agency.
 
 use super::proposal::{Names, percent_number};
-use super::words::Worded;
 use super::workbook::{Figure, Sheet};
 use super::{Request, Scope, cannot_json};
 use crate::model::{Fraction, Metric, Stage};
@@ -11,6 +10,7 @@ use crate::reform::{
 };
 use crate::store::Workspace;
 use crate::text::Lang;
+use crate::view::Worded;
 use crate::words::report::ReportWord as W;
 use crate::words::{Message, Result};
 use serde::Serialize;

@@ -1,7 +1,6 @@
 //! The annex of a proposal: per agency and field, per regulation: content and reason, recommendation, benefit (spec of the decision's
 //! annex), then the instruments to be amended.
 
-use super::words::Worded;
 use super::workbook::{Figure, Sheet};
 use super::{Request, amending};
 use crate::cost::explain;
@@ -11,6 +10,7 @@ use crate::reform::share::in_whole;
 use crate::reform::{MeasureEffect, Snapshot, Subject, set_effect};
 use crate::store::Workspace;
 use crate::text::{Lang, collate};
+use crate::view::Worded;
 use crate::words::report::ReportWord as W;
 use crate::words::{Fault, Message, Result};
 use serde::Serialize;

@@ -1,9 +1,9 @@
 //! The page of a regulation or procedure, part by part: all that is known of it. Commands and the screen show these parts.
 
-use super::words::Worded;
 use crate::cost::explain::show;
 use crate::model::{Basis, Channel, Component, Fee, Outcome, Procedure, Regulation, TimeLimit};
 use crate::text::{Lang, date, number};
+use crate::view::Worded;
 use crate::words::Message;
 use crate::words::cli::CliMessage as M;
 use crate::words::record::RecordWord as R;

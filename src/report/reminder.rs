@@ -1,12 +1,12 @@
 //! A reminder to one agency (công văn đôn đốc): what is late, what is due in thirty days, what else is open, what was done.
 
 use super::proposal::Names;
-use super::words::Worded;
 use super::workbook::{Figure, Sheet};
 use super::{Request, Scope, cannot_json};
 use crate::reform::{Debt, Deed, deeds, owes};
 use crate::store::Workspace;
 use crate::text::Lang;
+use crate::view::Worded;
 use crate::words::report::ReportWord as W;
 use crate::words::{Fault, Message, Result};
 use jiff::ToSpan;

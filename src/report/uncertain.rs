@@ -1,11 +1,11 @@
 //! What an uncertain parameter is, in words, and the value that is in use.
 
-use super::Worded;
 use crate::cost::Rates;
 use crate::desk::point;
 use crate::model::{Fraction, Uncertain};
 use crate::store::Workspace;
 use crate::text::Lang;
+use crate::view::Worded;
 use crate::words::{Message, Result, Said};
 use jiff::civil::Date;
 

@@ -5,7 +5,7 @@ use super::form::edit;
 use crate::cost::{RowField, cell_text};
 use crate::desk::{Expected, RowEdit, SetRow, Standing, edited};
 use crate::model::{Activity, Cell, Provenance};
-use crate::report::Worded;
+use crate::view::Worded;
 use crate::words::tui::TuiWord as W;
 use crate::words::{Fault, Message};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};

@@ -11,8 +11,8 @@ use crate::desk::{AddRow, AdvanceMeasure, EditMeasure, Expected, MeasureEdit, Ne
 use crate::model::{
     ActivityGroup, Measure, MeasureField, MeasureKind, MeasureSlot, MeasureStatus, Provenance, TargetKind,
 };
-use crate::report::Worded;
 use crate::text::{Lang, date};
+use crate::view::Worded;
 use crate::words::Message;
 use crate::words::tui::TuiWord as W;
 use ratatui::crossterm::event::KeyEvent;

@@ -1,7 +1,7 @@
 //! The words for values of the trade: one word for each value, the same in documents, commands and on screen.
 
 crate::messages! {
-    /// Words for values of the nouns, in lower case; [`crate::report::Worded`] tells which stands for which.
+    /// Words for values of the nouns, in lower case; [`crate::view::Worded`] tells which stands for which.
     ValueWord {
         GroupDossier { vi: "1 Chuẩn bị hồ sơ", en: "1 Prepare the dossier" }
         GroupSubmission { vi: "2 Nộp hồ sơ", en: "2 Submit" }

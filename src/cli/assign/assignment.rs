@@ -9,16 +9,15 @@ use crate::cli::args::{
 };
 use crate::cli::context::Context;
 use crate::cli::cost_edit::{names, unknown};
-use crate::cli::filter::{Condition, keep_where};
 use crate::cli::nouns::{Noun, not_found};
-use crate::cli::output::{Cell, Table};
 use crate::cli::show::json_of;
 use crate::desk::{AssignmentEdit, MoveAssignment};
 use crate::model::{Assignment, AssignmentStatus};
 use crate::reform::{Ledger, bearers, part_on, whole_on};
-use crate::report::Worded;
 use crate::store::Workspace;
 use crate::text::fold;
+use crate::view::filter::{Condition, keep_where};
+use crate::view::{Cell, Table, Worded};
 use crate::words::assign::AssignWord as W;
 use crate::words::cli::CliMessage;
 use crate::words::{Message, Result};

@@ -5,14 +5,13 @@ use crate::cli::args::{CampaignAddArgs, CampaignCommand, CampaignNewArgs, Campai
 use crate::cli::context::Context;
 use crate::cli::cost_edit::{names, unknown};
 use crate::cli::nouns::{Noun, not_found};
-use crate::cli::output::{Cell, Table};
 use crate::cli::show::json_of;
 use crate::desk::{PutUnderReview, ReviewOutcome};
 use crate::model::{Campaign, Outlook};
 use crate::reform::{CampaignState, campaign_state};
-use crate::report::Worded;
 use crate::store::Workspace;
 use crate::text::{Lang, clean_line};
+use crate::view::{Cell, Table, Worded};
 use crate::words::assign::AssignWord as W;
 use crate::words::cli::CliMessage;
 use crate::words::value::ValueWord;

@@ -4,12 +4,12 @@ use super::{Lines, agency_names, date_option, day_cell, in_language, line, line_
 use crate::cli::args::{CodeArgs, IndicatorAddArgs, IndicatorCommand, IndicatorReadArgs};
 use crate::cli::context::Context;
 use crate::cli::nouns::{Noun, not_found};
-use crate::cli::output::{Cell, Table};
 use crate::cli::show::json_of;
 use crate::model::{Fraction, Indicator, Reading};
 use crate::reform::{IndicatorState, indicator_states};
 use crate::store::Workspace;
 use crate::text::{Lang, clean_line, date};
+use crate::view::{Cell, Table};
 use crate::words::assign::AssignWord as W;
 use crate::words::cli::CliMessage;
 use crate::words::record::RecordWord;

@@ -8,13 +8,12 @@ pub(super) mod owes;
 
 use super::context::Context;
 use super::nouns::{Noun, not_found};
-use super::output::{Cell, Table};
 use super::show::Page;
 use crate::model::{AssignmentStatus, Fraction};
 use crate::reform::Standing;
-use crate::report::Worded;
 use crate::store::{Changed, Workspace};
 use crate::text::{Lang, clean_line};
+use crate::view::{Cell, Table, Worded};
 use crate::words::assign::AssignWord as W;
 use crate::words::value::ValueWord;
 use crate::words::{Fault, Message, Result, Said};

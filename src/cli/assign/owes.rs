@@ -1,13 +1,12 @@
 //! `owes`: who owes what, since when, by agency and by person.
 
 use super::{agency_names, agency_option, day_cell, standing_cell};
-use crate::cli::args::{Format, OwesArgs, OwesBy};
+use crate::cli::args::{OwesArgs, OwesBy};
 use crate::cli::context::Context;
-use crate::cli::filter::{Condition, keep_those};
-use crate::cli::output::{Cell, Table};
 use crate::reform::{Debt, owes, totals};
-use crate::report::Worded;
 use crate::text::{Lang, date, fold};
+use crate::view::filter::{Condition, keep_those};
+use crate::view::{Cell, Format, Table, Worded};
 use crate::words::assign::AssignWord as W;
 use crate::words::{Message, Result, Said};
 use std::collections::HashMap;

@@ -2,15 +2,16 @@
 
 use super::{file, operations, words};
 use crate::cli::Answer;
-use crate::cli::args::{Format, LawApplyArgs};
+use crate::cli::args::LawApplyArgs;
 use crate::cli::context::Context;
-use crate::cli::output::{self, Cell, Table};
+use crate::cli::output;
 use crate::law::amend::{self, Named, called};
 use crate::law::consolidate::{Consolidation, against, consolidate};
 use crate::model::instrument::normal_number;
 use crate::model::{InstrumentVersion, VersionKind};
 use crate::report::Form;
 use crate::store::Put;
+use crate::view::{Cell, Format, Table, noun_json, pretty};
 use crate::words::amend::AmendMessage as Say;
 use crate::words::report::ReportWord as Word;
 use crate::words::{Fault, Message, Result};
@@ -97,7 +98,7 @@ fn print(context: &Context, done: &Consolidation, own: &Named, saved: Option<&(S
                 value["saved_as"] = json!(version);
                 value["change"] = json!(change);
             }
-            output::pretty(&output::noun_json("consolidation", value))?
+            pretty(&noun_json("consolidation", value))?
         }
         Format::Md => done.markdown(),
         _ => done.text(),

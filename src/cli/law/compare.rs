@@ -2,11 +2,12 @@
 
 use super::{file, lines};
 use crate::cli::Answer;
-use crate::cli::args::{As, Format, LawCompareArgs};
+use crate::cli::args::{As, LawCompareArgs};
 use crate::cli::context::Context;
-use crate::cli::output::{self, Table};
+use crate::cli::output;
 use crate::law::compare::{Fidelity, Options, Row, Spot, View, compare};
 use crate::report::{Comparing, Form};
+use crate::view::{Format, Table};
 use crate::words::cli::CliMessage;
 use crate::words::compare::CompareWord as W;
 use crate::words::{Fault, Message, Result};

@@ -2,7 +2,7 @@
 
 use super::file;
 use crate::cli::Answer;
-use crate::cli::args::{Format, LawDraftArgs, StageArg};
+use crate::cli::args::{LawDraftArgs, StageArg};
 use crate::cli::context::Context;
 use crate::cli::output;
 use crate::cli::progress::stage;
@@ -10,6 +10,7 @@ use crate::cli::scenario::measures_of;
 use crate::law::draft::{Base, Draft, Head, Warning, draft};
 use crate::model::instrument::normal_number;
 use crate::report::{Amending, Form, Scope, Wanted, amending};
+use crate::view::{Format, noun_json, pretty, with_said};
 use crate::words::amend::AmendMessage as Say;
 use crate::words::cli::CliMessage;
 use crate::words::report::ReportWord as Word;
@@ -116,7 +117,7 @@ pub(super) fn form(context: &Context) -> Result<Option<Form>> {
 fn write(context: &Context, form: Option<Form>, drafted: &Draft, data: impl FnOnce() -> Value) -> Result<()> {
     let bytes = match form {
         Some(form) => crate::report::amending::render(&drafted.text, form, Word::AmendingTitle.text(context.lang))?,
-        None if context.form() == Format::Json => output::pretty(&output::noun_json("law_draft", data()))?.into_bytes(),
+        None if context.form() == Format::Json => pretty(&noun_json("law_draft", data()))?.into_bytes(),
         None => drafted.text.clone().into_bytes(),
     };
     output::write(context.output.as_deref(), &bytes)
@@ -124,7 +125,7 @@ fn write(context: &Context, form: Option<Form>, drafted: &Draft, data: impl FnOn
 
 fn data(drafted: &Draft, warnings: &[(&str, Said)]) -> Value {
     let warnings: Vec<Value> =
-        warnings.iter().map(|(name, said)| output::with_said(json!({ "kind": name }), "text", said)).collect();
+        warnings.iter().map(|(name, said)| with_said(json!({ "kind": name }), "text", said)).collect();
     json!({
         "text": drafted.text,
         "orders": drafted.orders.iter().map(Vec::len).sum::<usize>(),
@@ -144,7 +145,7 @@ fn measures_data(done: &Amending, warnings: &[(&str, Said)]) -> Value {
         .map(|l| {
             let left = json!({ "measure": l.measure, "instrument": l.instrument, "provision": l.provision,
                 "reason": l.why.name() });
-            output::with_said(left, "text", &l.why.said().said(&[]))
+            with_said(left, "text", &l.why.said().said(&[]))
         })
         .collect();
     let mut whole: Map<String, Value> = data(&done.draft, warnings).as_object().cloned().unwrap_or_default();

@@ -2,10 +2,11 @@
 
 use super::{file, words};
 use crate::cli::Answer;
-use crate::cli::args::{Format, LawOperationsArgs};
+use crate::cli::args::LawOperationsArgs;
 use crate::cli::context::Context;
-use crate::cli::output::{self, Cell, Table};
+use crate::cli::output;
 use crate::law::amend::{self, Action, Amendment, Operation, Position, Unresolved};
+use crate::view::{Cell, Format, Table, noun_json, pretty};
 use crate::words::amend::AmendMessage as Say;
 use crate::words::{Message, Result};
 use serde_json::{Value, json};
@@ -15,8 +16,8 @@ pub(super) fn run(context: &Context, args: &LawOperationsArgs) -> Result<Answer>
     let amendment = amend::read(&file::read(&args.file)?);
     match context.form() {
         Format::Json => {
-            let value = output::noun_json("law_operations", to_json(&amendment));
-            output::write(context.output.as_deref(), output::pretty(&value)?.as_bytes())?;
+            let value = noun_json("law_operations", to_json(&amendment));
+            output::write(context.output.as_deref(), pretty(&value)?.as_bytes())?;
         }
         Format::Csv => context.answer(&operations(&amendment, context))?,
         form => {

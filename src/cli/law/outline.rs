@@ -2,13 +2,14 @@
 
 use super::lines;
 use crate::cli::Answer;
-use crate::cli::args::{Format, LawOutlineArgs};
+use crate::cli::args::LawOutlineArgs;
 use crate::cli::context::Context;
-use crate::cli::output::{self, Cell, Column, Table};
+use crate::cli::output;
 use crate::exchange::legal_text::LegalText;
 use crate::law::{Found, Header, Outline, Unit, Warning, level_word};
 use crate::model::Level;
 use crate::text::{Lang, date};
+use crate::view::{Cell, Column, Format, SCHEMA_VERSION, Table, escape_markdown, pretty, with_said};
 use crate::words::law::LawMessage as Say;
 use crate::words::{Message, Result};
 use serde_json::{Map, Value, json};
@@ -54,7 +55,7 @@ pub(super) fn run(context: &Context, args: &LawOutlineArgs) -> Result<Answer> {
         _ => read.units_table(lang),
     };
     let text = match form {
-        Format::Json => output::pretty(&read.json(args.count))?,
+        Format::Json => pretty(&read.json(args.count))?,
         Format::Csv => table.render(form, lang, None)?,
         Format::Table | Format::Md if args.count => table.render(form, lang, width)?,
         Format::Table | Format::Md => {
@@ -178,7 +179,7 @@ impl Read<'_> {
 
     fn head_lines(&self, lang: Lang, form: Format) -> String {
         let bullet = if form == Format::Md { "- " } else { "" };
-        let escape = |text: String| if form == Format::Md { output::escape_markdown(&text) } else { text };
+        let escape = |text: String| if form == Format::Md { escape_markdown(&text) } else { text };
         let line = |(word, value, line): (Say, String, Option<usize>)| {
             let at = line.map(|l| format!(" ({})", Say::LineNumber.with(lang, &[&self.line(l)]))).unwrap_or_default();
             format!("{bullet}{}: {}{at}\n", word.text(lang), escape(value))
@@ -209,11 +210,11 @@ impl Read<'_> {
             .iter()
             .map(|w| {
                 let warning = json!({ "line": self.line(w.line), "oddity": w.oddity.name() });
-                output::with_said(warning, "message", &w.oddity.said())
+                with_said(warning, "message", &w.oddity.said())
             })
             .collect();
         let mut answer = json!({
-            "schema_version": output::SCHEMA_VERSION,
+            "schema_version": SCHEMA_VERSION,
             "kind": "outline",
             "counts": counts,
             "header": self.header_json(),

@@ -3,7 +3,6 @@
 use super::super::Answer;
 use super::super::args::LawReferencesArgs;
 use super::super::context::Context;
-use super::super::output::{Cell, Table};
 use super::file;
 use crate::law::cite::{Gone, Instrument, Missing, Outcome, Reach, Role};
 use crate::law::{Citation, Document, Graph, Header, Outline, Titles, place};
@@ -11,6 +10,7 @@ use crate::model::Address;
 use crate::model::instrument::normal_number;
 use crate::store::{VersionHead, Workspace};
 use crate::text::{Lang, clean_line};
+use crate::view::{Cell, Table};
 use crate::words::cli::CliMessage;
 use crate::words::{Fault, Message, Result};
 use std::collections::{BTreeMap, BTreeSet};

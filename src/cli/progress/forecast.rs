@@ -2,11 +2,10 @@
 
 use super::{amount, unit, unit_word};
 use crate::cli::context::Context;
-use crate::cli::output::{Cell, Table};
 use crate::model::Stage;
 use crate::reform::{Forecast, StageForecast, TargetForecast};
-use crate::report::Worded;
 use crate::text::{Lang, date};
+use crate::view::{Cell, Table, Worded};
 use crate::words::progress::ProgressWord as W;
 use crate::words::reform::ReformWord;
 use crate::words::{Fault, Message, Result, Said};

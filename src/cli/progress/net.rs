@@ -1,13 +1,11 @@
 //! `progress --net`, `progress --changes`: what moved since the baseline besides reform.
 
 use super::{amount, unit, unit_word};
-use crate::cli::args::Format;
 use crate::cli::context::Context;
 use crate::cli::groups::GroupNames;
-use crate::cli::output::{Cell, Table};
 use crate::model::Stage;
 use crate::reform::{BaselineState, ChangeKind, Progress};
-use crate::report::Worded;
+use crate::view::{Cell, Format, Table, Worded};
 use crate::words::progress::ProgressWord as W;
 use crate::words::{Message, Result};
 

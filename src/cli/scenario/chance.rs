@@ -1,13 +1,13 @@
 //! `scenario chance`: intervals, and the probability that each target is met.
 
 use super::resolve::{Asked, ask, draws};
-use crate::cli::args::{ChanceArgs, Format};
+use crate::cli::args::ChanceArgs;
 use crate::cli::context::Context;
-use crate::cli::output::{self, Cell, Table};
+use crate::cli::output;
 use crate::model::Fraction;
 use crate::reform::chance::{Chance, Distribution, FigureChance, Measured, TargetChance, chance};
-use crate::report::Worded;
 use crate::text::number;
+use crate::view::{Cell, Format, Table, Worded, noun_json, pretty};
 use crate::words::uncertainty::UncertaintyWord as W;
 use crate::words::{Message, Result, Said};
 use serde_json::{Map, Value, json};
@@ -20,7 +20,7 @@ pub(super) fn run(context: &Context, args: &ChanceArgs) -> Result<()> {
     let answer = chance(&case, &draws(&args.draw, args.level))?;
     let lang = context.lang;
     let text = match context.form() {
-        Format::Json => output::pretty(&output::noun_json("scenario_chance", json_of(&answer, &asked)))?,
+        Format::Json => pretty(&noun_json("scenario_chance", json_of(&answer, &asked)))?,
         Format::Csv => rows(context, &answer).render(Format::Csv, lang, None)?,
         form => {
             let width = if context.output.is_none() { output::terminal_width() } else { None };

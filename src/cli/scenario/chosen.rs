@@ -3,13 +3,13 @@
 use crate::cli::args::AxisArg;
 use crate::cli::context::Context;
 use crate::cli::nouns::no_programme;
-use crate::cli::output::Cell;
 use crate::desk::{named_scenario, special_name};
 use crate::model::Scenario;
 use crate::reform::scenario::is_special;
 use crate::reform::{Axis, BaselineState, CompiledRegister, Evaluation, Figures, Snapshot};
 use crate::store::Workspace;
 use crate::text::{Lang, date};
+use crate::view::Cell;
 use crate::words::scenario::ScenarioWord as S;
 use crate::words::{Message, Result, Said};
 use std::collections::{BTreeMap, BTreeSet};

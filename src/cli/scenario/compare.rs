@@ -1,16 +1,15 @@
 //! `scenario compare` and `scenario list`: the figures of scenarios side by side.
 
 use super::chosen::{Figured, figured, name_of, notes, over};
-use crate::cli::answers::split;
-use crate::cli::args::{Format, ScenarioCompareArgs};
+use crate::cli::args::ScenarioCompareArgs;
 use crate::cli::context::Context;
-use crate::cli::filter::{Condition, keep_those, keep_where};
-use crate::cli::output::{Cell, Column, Table};
 use crate::model::RegulationKind;
 use crate::reform::{Axis, BaselineState, Figures, Group, Snapshot};
-use crate::report::Worded;
 use crate::store::Workspace;
 use crate::text::{Lang, collate};
+use crate::view::answers::split;
+use crate::view::filter::{Condition, keep_those, keep_where};
+use crate::view::{Cell, Column, Format, Table, Worded};
 use crate::words::scenario::ScenarioWord as S;
 use crate::words::{Message, Result};
 use std::collections::{BTreeMap, BTreeSet};

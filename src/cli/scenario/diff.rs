@@ -5,8 +5,8 @@ use super::show::measures_table;
 use crate::cli::Answer;
 use crate::cli::args::ScenarioDiffArgs;
 use crate::cli::context::Context;
-use crate::cli::output::Cell;
 use crate::text::Lang;
+use crate::view::Cell;
 use crate::words::scenario::ScenarioWord as S;
 use crate::words::{Message, Result, Said};
 

@@ -2,15 +2,15 @@
 
 use crate::cli::args::{ScenarioCodeArgs, ScenarioCopyArgs, ScenarioEditArgs, ScenarioNewArgs};
 use crate::cli::context::Context;
-use crate::cli::filter::{Condition, keep_where};
 use crate::cli::measure::measures_table;
-use crate::cli::output::Cell;
 use crate::cli::progress::stage;
 use crate::desk::{CopyScenario, EditScenario, NewScenario};
 use crate::model::{Scenario, Stage};
 use crate::reform::scenario::special;
 use crate::store::{Changed, Reader, Workspace};
 use crate::text::clean_line;
+use crate::view::Cell;
+use crate::view::filter::{Condition, keep_where};
 use crate::words::cli::CliMessage;
 use crate::words::scenario::ScenarioWord as S;
 use crate::words::{Message, Result};

@@ -4,13 +4,13 @@ use super::chosen::{Figured, figured, name_of, notes, over};
 use super::compare::{cells, compare};
 use crate::cli::args::ScenarioShowArgs;
 use crate::cli::context::Context;
-use crate::cli::output::{Cell, Table};
 use crate::cli::show::json_of;
 use crate::cost::Sum;
 use crate::model::{Fraction, Measure, Stage};
 use crate::reform::share::EXACT;
 use crate::reform::{Axis, BaselineState, Snapshot, Worth};
 use crate::store::Workspace;
+use crate::view::{Cell, Table};
 use crate::words::scenario::ScenarioWord as S;
 use crate::words::{Message, Result};
 use serde_json::{Map, Value};
@@ -158,7 +158,7 @@ fn text(context: &Context, figured: &Figured, measures: &Table, worths: &[Worth]
         line(format!("\n{}", scenario.problem.trim_end()));
     }
     if !measures.rows.is_empty() {
-        let shown = measures.render(crate::cli::args::Format::Table, lang, crate::cli::output::terminal_width());
+        let shown = measures.render(crate::view::Format::Table, lang, crate::cli::output::terminal_width());
         line(format!("\n{}", shown.unwrap_or_default().trim_end()));
         line(S::ShareNote.text(lang).to_owned());
         if worths.iter().any(|worth| worth.share.averaged) {

@@ -2,7 +2,7 @@
 
 use super::solve_text;
 use crate::cli::Answer;
-use crate::cli::args::{Format, ObjectiveArg, ScenarioSolveArgs};
+use crate::cli::args::{ObjectiveArg, ScenarioSolveArgs};
 use crate::cli::context::Context;
 use crate::cli::output;
 use crate::cli::progress::stage;
@@ -11,6 +11,7 @@ use crate::exchange::{problem, problem_line};
 use crate::reform::choose;
 use crate::reform::choose::{Finding, Objective, Problem, Watch, model_as_mps};
 use crate::store::Workspace;
+use crate::view::Format;
 use crate::words::choose::ChooseWord as Say;
 use crate::words::{Fault, Message, Result};
 use indicatif::{ProgressBar, ProgressStyle};

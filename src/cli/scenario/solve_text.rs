@@ -1,8 +1,6 @@
 //! What `scenario solve` shows: the set, what it reaches, what was left; or why there is none.
 
-use crate::cli::args::Format;
 use crate::cli::context::Context;
-use crate::cli::output::{Cell, Table, with_said};
 use crate::cli::progress::{amount, unit_word};
 use crate::model::{Fraction, Measure};
 use crate::reform::Snapshot;
@@ -11,6 +9,7 @@ use crate::reform::choose::{
 };
 use crate::report::{constraint_text, target_name};
 use crate::text::{Lang, number};
+use crate::view::{Cell, Format, Table, with_said};
 use crate::words::choose::ChooseWord as Say;
 use crate::words::{Message, Result, Said};
 use serde_json::{Value, json};

@@ -2,14 +2,15 @@
 
 use super::chance::statistic;
 use super::resolve::{ask, draws};
-use crate::cli::args::{Format, TornadoArgs};
+use crate::cli::args::TornadoArgs;
 use crate::cli::context::Context;
-use crate::cli::output::{self, Cell, Table};
+use crate::cli::output;
 use crate::cli::uncertainty::describe;
 use crate::model::Fraction;
 use crate::reform::chance::{Bar, Scale, Tornado, tornado};
 use crate::store::Workspace;
 use crate::text::{Lang, number};
+use crate::view::{Cell, Format, Table};
 use crate::words::uncertainty::UncertaintyWord as W;
 use crate::words::{Message, Result, Said};
 

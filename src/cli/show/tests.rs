@@ -2,12 +2,13 @@
 //! change with it, in both languages.
 
 use super::run;
-use crate::cli::args::{Format, Global, ShowArgs};
+use crate::cli::args::{Global, ShowArgs};
 use crate::cli::config::Config;
 use crate::cli::context::{Context, Now};
 use crate::model::Batch;
 use crate::store::{ChangeMeta, Workspace};
 use crate::text::Lang;
+use crate::view::Format;
 use jiff::Timestamp;
 use serde_json::Value;
 use std::path::Path;

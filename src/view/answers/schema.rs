@@ -2,8 +2,8 @@
 
 use super::choices;
 use super::describe::{Answer, Field, all};
-use crate::cli::output::{SCHEMA_VERSION, english_key};
 use crate::reform::Unable;
+use crate::view::{SCHEMA_VERSION, english_key};
 use serde_json::{Map, Value, json};
 
 /// The dialect of the schemas.

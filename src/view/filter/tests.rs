@@ -1,8 +1,8 @@
 use super::*;
-use crate::cli::answers::Holds;
-use crate::cli::answers::choices;
 use crate::model::Fraction;
 use crate::text::{Lang, fold};
+use crate::view::answers::Holds;
+use crate::view::answers::choices;
 use crate::words::cli::CliMessage;
 use crate::words::value::ValueWord;
 use jiff::civil::date;

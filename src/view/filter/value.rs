@@ -2,12 +2,12 @@
 
 use super::number::{self, Reading, Typed};
 use super::{Condition, Test};
-use crate::cli::answers::Holds;
-use crate::cli::answers::choices::Choice;
-use crate::cli::output::{Cell, Column};
 use crate::model::Fraction;
 use crate::store::Reader;
 use crate::text::{Lang, collate, date, fold};
+use crate::view::answers::Holds;
+use crate::view::answers::choices::Choice;
+use crate::view::{Cell, Column};
 use crate::words::filter::FilterWord as W;
 use crate::words::{Fault, Message, Result, Said};
 use jiff::civil::Date;

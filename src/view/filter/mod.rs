@@ -1,13 +1,13 @@
 //! `--where`, `--sort`, `--limit` and `--columns`, over any table.
 //!
-//! A condition is read by what its column holds (`cli/answers`): a number column takes numbers in the forms that the program prints and
+//! A condition is read by what its column holds (`view/answers`): a number column takes numbers in the forms that the program prints and
 //! people type, a column of dates dates, an enumeration its keys and the words shown. What cannot be compared is refused with what can;
 //! a filter never answers wrongly in silence. Compared is what JSON prints.
 
 pub mod number;
 pub mod value;
 
-use super::output::{Cell, Table};
+use super::{Cell, Table};
 use crate::store::Reader;
 use crate::text::collate;
 use crate::words::filter::FilterWord;

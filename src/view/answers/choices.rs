@@ -7,9 +7,9 @@ use crate::model::{
 };
 use crate::reform::DebtKind;
 use crate::reform::suggest::Fit;
-use crate::report::Worded;
 use crate::store::SearchKind;
 use crate::text::Lang;
+use crate::view::Worded;
 use crate::words::Message;
 use crate::words::check::CheckWord;
 use crate::words::cli::CliMessage;

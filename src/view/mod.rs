@@ -1,0 +1,17 @@
+//! An answer said once: what a command, a screen and a document show comes from here, in every form.
+//!
+//! A [`Cell`] knows its unit and its rounding, a [`Table`] its columns and rows; [`filter`] keeps and sorts rows, [`answers`] describes
+//! every answer to programs. Nothing here writes to a file or a terminal.
+
+pub mod answers;
+mod cell;
+pub mod filter;
+mod json;
+mod table;
+mod widths;
+mod words;
+
+pub use cell::Cell;
+pub use json::{SCHEMA_VERSION, english_key, noun_json, pretty, with_said};
+pub use table::{Column, Format, Table, escape_markdown};
+pub use words::Worded;

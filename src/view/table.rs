@@ -1,0 +1,292 @@
+//! An answer in rows: a table that knows its forms, for people, JSON, CSV and Markdown.
+
+use super::answers::{self, Holds};
+use super::cell::Cell;
+use super::filter::value::held;
+use super::json::{SCHEMA_VERSION, english_key, pretty};
+use super::widths::{self, Want};
+use crate::text::Lang;
+use crate::words::cli::CliMessage;
+use crate::words::filter::FilterWord;
+use crate::words::{Fault, Message, Result};
+use serde_json::{Map, Value, json};
+use unicode_width::UnicodeWidthStr;
+
+/// The form of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// For people.
+    Table,
+    /// For programs; stable.
+    Json,
+    /// For spreadsheets.
+    Csv,
+    /// For documents.
+    Md,
+}
+
+/// The blanks at both sides of a cell.
+const PADDING: usize = 2;
+
+/// A column: its key in JSON and CSV, its title for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// English, snake_case.
+    pub key: &'static str,
+    /// In the language of the output.
+    pub title: String,
+    /// What its cells hold, whatever stands in them.
+    pub holds: Holds,
+}
+
+impl Column {
+    /// A column of words.
+    pub fn new(key: &'static str, title: String) -> Self {
+        Self { key, title, holds: Holds::Text }
+    }
+}
+
+/// An answer in rows.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// What the rows are, for JSON (`procedure`, `progress` …).
+    pub kind: &'static str,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows, each as long as the columns.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    /// An empty table.
+    pub fn new<M: Message>(kind: &'static str, lang: Lang, columns: &[(&'static str, M)]) -> Self {
+        let column = |(key, title): &(&'static str, M)| Column {
+            key,
+            title: title.text(lang).to_owned(),
+            holds: answers::holds(kind, key),
+        };
+        Self { kind, columns: columns.iter().map(column).collect(), rows: Vec::new() }
+    }
+
+    /// Says what a column holds where that depends on what was asked for.
+    pub fn typed(&mut self, key: &str, holds: Holds) {
+        self.columns.iter_mut().filter(|column| column.key == key).for_each(|column| column.holds = holds.clone());
+    }
+
+    /// Adds a row.
+    pub fn push(&mut self, row: Vec<Cell>) {
+        debug_assert_eq!(row.len(), self.columns.len());
+        self.rows.push(row);
+    }
+
+    /// Where a column stands.
+    ///
+    /// # Errors
+    /// Wrong usage, naming the columns there are and what they hold.
+    pub fn column(&self, key: &str) -> Result<usize> {
+        self.columns.iter().position(|c| c.key == key).ok_or_else(|| {
+            let named = |lang: Lang| {
+                let name = |c: &Column| format!("{} ({})", c.key, held(&c.holds).text(lang));
+                vec![self.columns.iter().map(name).collect::<Vec<_>>().join(", ")]
+            };
+            Fault::usage(FilterWord::NoColumn.said(&[&key])).hint(FilterWord::Columns.said_by(named))
+        })
+    }
+
+    /// Keeps only these columns, in this order.
+    ///
+    /// # Errors
+    /// Wrong usage, naming the columns there are.
+    pub fn keep(&mut self, keys: &[String]) -> Result<()> {
+        let places: Vec<usize> = keys.iter().map(|key| self.column(key)).collect::<Result<_>>()?;
+        self.columns = places.iter().map(|at| self.columns[*at].clone()).collect();
+        for row in &mut self.rows {
+            *row = places.iter().map(|at| row[*at].clone()).collect();
+        }
+        Ok(())
+    }
+
+    /// The table in one form.
+    pub fn render(&self, format: Format, lang: Lang, width: Option<u16>) -> Result<String> {
+        Ok(match format {
+            Format::Table => self.for_people(lang, width),
+            Format::Json => pretty(&self.json())?,
+            Format::Csv => self.csv()?,
+            Format::Md => self.markdown(lang),
+        })
+    }
+
+    /// The table as JSON.
+    pub fn json(&self) -> Value {
+        let row = |row: &Vec<Cell>| -> Value {
+            let mut fields = Map::new();
+            for (column, cell) in self.columns.iter().zip(row) {
+                fields.insert(column.key.to_owned(), cell.json());
+                if column.holds == Holds::Names {
+                    fields.insert(english_key(column.key), cell.english().json());
+                }
+            }
+            Value::Object(fields)
+        };
+        let rows: Vec<Value> = self.rows.iter().map(row).collect();
+        json!({ "schema_version": SCHEMA_VERSION, "kind": self.kind, "rows": rows })
+    }
+
+    fn csv(&self) -> Result<String> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        let failed = |e: csv::Error| Fault::other(CliMessage::CannotWrite.said(&[&"csv"])).because(e);
+        let mut keys: Vec<String> = Vec::new();
+        for column in &self.columns {
+            keys.push(column.key.to_owned());
+            if column.holds == Holds::Names {
+                keys.push(english_key(column.key));
+            }
+        }
+        writer.write_record(keys).map_err(failed)?;
+        for row in &self.rows {
+            let mut cells: Vec<String> = Vec::new();
+            for (column, cell) in self.columns.iter().zip(row) {
+                cells.push(cell.csv());
+                if column.holds == Holds::Names {
+                    cells.push(cell.english().csv());
+                }
+            }
+            writer.write_record(cells).map_err(failed)?;
+        }
+        let bytes =
+            writer.into_inner().map_err(|e| Fault::other(CliMessage::CannotWrite.said(&[&"csv"])).because(e))?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    fn markdown(&self, lang: Lang) -> String {
+        let mut out = String::new();
+        let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+        out.push_str(&line(self.columns.iter().map(|c| c.title.clone()).collect()));
+        let numeric = |at: usize| self.rows.iter().any(|row| row[at].is_number());
+        out.push_str(&line(
+            (0..self.columns.len()).map(|at| if numeric(at) { "---:" } else { "---" }.into()).collect(),
+        ));
+        for row in &self.rows {
+            out.push_str(&line(row.iter().map(|cell| escape_markdown(&cell.shown(lang))).collect()));
+        }
+        out
+    }
+
+    fn for_people(&self, lang: Lang, width: Option<u16>) -> String {
+        use comfy_table::{CellAlignment, ColumnConstraint, LineStyle, TableStyle, Width};
+        const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+        let shown: Vec<Vec<String>> =
+            self.rows.iter().map(|row| row.iter().map(|cell| cell.shown(lang)).collect()).collect();
+        let fixed = match width.map(|width| self.widths(&shown, width.into())) {
+            Some(None) => return self.records(&shown, width),
+            Some(Some(widths)) => widths,
+            None => Vec::new(),
+        };
+        let mut table = comfy_table::Table::new();
+        table.load_style(STYLE);
+        table.set_header(self.columns.iter().map(|c| c.title.clone()));
+        for (row, shown) in self.rows.iter().zip(shown) {
+            table.add_row(row.iter().zip(shown).map(|(cell, shown)| {
+                let alignment = if cell.is_number() { CellAlignment::Right } else { CellAlignment::Left };
+                comfy_table::Cell::new(shown).set_alignment(alignment)
+            }));
+        }
+        for (column, width) in table.column_iter_mut().zip(fixed) {
+            let width = u16::try_from(width + PADDING).unwrap_or(u16::MAX);
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        }
+        let mut out = table.to_string();
+        out.push('\n');
+        out
+    }
+
+    /// The widths of the columns on a terminal; none where a word would have to be broken.
+    fn widths(&self, shown: &[Vec<String>], width: usize) -> Option<Vec<usize>> {
+        let mut wants = vec![Want::default(); self.columns.len()];
+        for (want, column) in wants.iter_mut().zip(&self.columns) {
+            want.hold(&column.title, true);
+        }
+        for row in shown {
+            wants.iter_mut().zip(row).for_each(|(want, text)| want.hold(text, false));
+        }
+        // Between two columns stands a blank.
+        let between = (PADDING + 1) * wants.len();
+        widths::fitted(&wants, (width + 1).checked_sub(between)?)
+    }
+
+    /// The rows below each other, a line a cell, where the columns do not fit side by side; empty cells are left out.
+    fn records(&self, shown: &[Vec<String>], width: Option<u16>) -> String {
+        use comfy_table::{ColumnConstraint, ContentArrangement, Width};
+        let mut table = comfy_table::Table::new();
+        table.set_content_arrangement(ContentArrangement::Dynamic).load_style(comfy_table::TableStyle::new());
+        if let Some(width) = width {
+            table.set_width(width);
+        }
+        for (n, row) in shown.iter().enumerate() {
+            if n > 0 {
+                table.add_row(["", ""]);
+            }
+            for (column, text) in self.columns.iter().zip(row).filter(|(_, text)| !text.is_empty()) {
+                table.add_row([column.title.as_str(), text]);
+            }
+        }
+        let title = self.columns.iter().map(|c| c.title.width() + PADDING).max().unwrap_or(0);
+        if let Some(column) = table.column_mut(0) {
+            let width = u16::try_from(title).unwrap_or(u16::MAX);
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        }
+        table.trim_fmt() + "\n"
+    }
+}
+
+/// Text with the signs escaped that Markdown would take for marks.
+pub fn escape_markdown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '|' | '*' | '_' | '`' | '<' | '\\' | '[' | ']' | '~') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn table(rows: &[[&str; 3]]) -> Table {
+        let columns = [("a", CliMessage::Code), ("b", CliMessage::KindColumn), ("c", CliMessage::OldPlace)];
+        let mut table = Table::new("test", Lang::Vi, &columns);
+        rows.iter().for_each(|row| table.push(row.iter().map(|text| (*text).into()).collect()));
+        table
+    }
+
+    #[test]
+    fn rows_that_do_not_fit_stand_below_each_other() {
+        let number = "01/2014/NQLT-CP-UBTƯMTTQVN";
+        let table = table(&[[number, number, "Nghị quyết liên tịch"], [number, "", "b"]]);
+        let wide = table.for_people(Lang::Vi, Some(100));
+        assert_eq!(wide.lines().filter(|line| line.contains(number)).count(), 2, "{wide}");
+        let narrow = table.for_people(Lang::Vi, Some(60));
+        assert_eq!(narrow.matches(number).count(), 3, "{narrow}");
+        assert!(narrow.contains(" Mã         01/2014") && narrow.contains("\n\n Mã "), "{narrow}");
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_the_terminal_and_no_word_is_broken(
+            rows in prop::collection::vec(prop::array::uniform3(prop::collection::vec("[a-zđ/.0-9]{1,18}", 0..8)), 1..6),
+            width in 60_u16..140,
+        ) {
+            let texts: Vec<[String; 3]> = rows.iter().map(|row| row.clone().map(|words| words.join(" "))).collect();
+            let table = table(&texts.iter().map(|row| [&*row[0], &*row[1], &*row[2]]).collect::<Vec<_>>());
+            let shown = table.for_people(Lang::Vi, Some(width));
+            prop_assert!(shown.lines().all(|line| line.width() <= width.into()), "{}", shown);
+            for word in rows.iter().flatten().flatten() {
+                prop_assert!(shown.split_whitespace().any(|seen| seen == word), "{} is broken in\n{}", word, shown);
+            }
+        }
+    }
+}
