@@ -21,10 +21,10 @@ const PARTS: i64 = 1_800;
 pub fn measure() -> Vec<Figure> {
     let (snapshot, hand) = generated();
     let codes: Vec<&str> = snapshot.measures.iter().map(|m| m.code.as_str()).collect();
-    let compile = || Arc::new(CompiledRegister::new(&snapshot, &snapshot.measures, None).expect("fits"));
+    let compile = || Arc::new(CompiledRegister::new(&snapshot, &snapshot.measures, None));
     let register = compile();
     let anew = |register: &Arc<CompiledRegister>| {
-        Evaluation::new(register.clone(), codes.iter().copied()).and_then(|e| e.totals()).expect("fits")
+        Evaluation::new(register.clone(), codes.iter().copied()).totals().expect("fits")
     };
     let (own, by_hand) = (anew(&register), pass(&hand));
     let parts = Fraction::whole(PARTS);
@@ -40,7 +40,7 @@ pub fn measure() -> Vec<Figure> {
         ("a pass written by hand", "≤ 2×"),
         15,
         || {
-            let evaluation = Evaluation::of_chosen(register.clone(), chosen.clone()).expect("fits");
+            let evaluation = Evaluation::of_chosen(register.clone(), chosen.clone());
             black_box(evaluation.totals().expect("fits"));
         },
         || {
@@ -58,7 +58,7 @@ pub fn measure() -> Vec<Figure> {
             black_box(pass(black_box(&hand)));
         },
     );
-    let mut evaluation = Evaluation::new(register.clone(), codes.iter().copied()).expect("fits");
+    let mut evaluation = Evaluation::new(register.clone(), codes.iter().copied());
     let there = register.measures().len();
     let mut at = 0;
     let toggle = race(
@@ -68,7 +68,7 @@ pub fn measure() -> Vec<Figure> {
         || {
             for _ in 0..TOGGLES {
                 at = (at + 7_919) % there;
-                evaluation.toggle(at).expect("fits");
+                evaluation.toggle(at);
                 black_box(evaluation.totals().expect("fits"));
             }
         },

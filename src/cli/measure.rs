@@ -210,9 +210,9 @@ fn effect_json(alone: &SetEffect, set: &SetEffect, code: &str) -> Value {
     let exact = |value: Fraction| Cell::Exact(value).json();
     let issues: Vec<&str> = alone.after.issues.iter().map(|i| i.said.en.as_str()).collect();
     json!({
-        "annual_cost_before_dong": dong(set.before), "annual_cost_after_alone_dong": dong(alone.after.annual),
+        "annual_cost_before_dong": dong(set.before.annual), "annual_cost_after_alone_dong": dong(alone.after.outcome.annual),
         "saved_alone_dong": dong(alone.saved()), "saved_within_dong": dong(within),
-        "annual_cost_after_set_dong": dong(set.after.annual), "saved_set_dong": dong(set.saved()), "issues": issues,
+        "annual_cost_after_set_dong": dong(set.after.outcome.annual), "saved_set_dong": dong(set.saved()), "issues": issues,
         "saved_share_dong": dong(share.annual), "share_averaged": share.averaged,
         "hours_saved_alone": exact(alone.hours_saved()), "hours_saved_within": exact(hours_within),
         "hours_saved_share": exact(share.hours), "hours_saved_set": exact(set.hours_saved()),
@@ -265,9 +265,10 @@ fn measure_text(
         let within = set.of(&measure.code).map_or(Fraction::ZERO, |e| e.within);
         let _ = writeln!(out);
         let values: [&dyn std::fmt::Display; 4] =
-            [&shown(set.before), &shown(alone.after.annual), &shown(alone.saved()), &shown(within)];
+            [&shown(set.before.annual), &shown(alone.after.outcome.annual), &shown(alone.saved()), &shown(within)];
         let _ = writeln!(out, "{}", M::EffectLine.with(lang, &values));
-        let _ = writeln!(out, "{}", M::SetEffectLine.with(lang, &[&shown(set.after.annual), &shown(set.saved())]));
+        let _ =
+            writeln!(out, "{}", M::SetEffectLine.with(lang, &[&shown(set.after.outcome.annual), &shown(set.saved())]));
         if let Some(MeasureEffect { share, .. }) = set.of(&measure.code) {
             let hours = explain::show(share.hours, lang);
             let _ = writeln!(out, "{}", M::ShareLine.with(lang, &[&shown(share.annual), &hours]));

@@ -55,6 +55,20 @@ impl Sum {
         self.add(value.numerator(), value.denominator());
     }
 
+    /// Takes away a fraction that was added.
+    pub fn take_fraction(&mut self, value: Fraction) {
+        self.add(-value.numerator(), value.denominator());
+    }
+
+    /// Adds all terms of another sum.
+    pub fn add_sum(&mut self, other: &Self) {
+        other.parts.iter().for_each(|(denominator, numerator)| self.add(*numerator, *denominator));
+        if !other.rest.is_zero() {
+            self.rest += &other.rest;
+        }
+        self.overflowed |= other.overflowed;
+    }
+
     /// Notes that a term could not be computed.
     pub fn overflow(&mut self) {
         self.overflowed = true;

@@ -4,7 +4,7 @@ use super::assign::{agency, agency_option, need_assignment, new_code};
 use super::{Desk, missing};
 use crate::model::instrument::{is_number, normal_number};
 use crate::model::{Campaign, Outlook, Reviewed};
-use crate::reform::owes::lacks_measure;
+use crate::reform::lacks_measure;
 use crate::store::{Changed, Reader};
 use crate::text::clean_line;
 use crate::words::assign::AssignWord as Say;

@@ -2,10 +2,9 @@
 
 use super::{Desk, missing};
 use crate::exchange::problem;
-use crate::model::scenario::{RESERVED, is_reserved};
+use crate::model::scenario::{RESERVED, is_reserved, reserved};
 use crate::model::{Measure, Scenario};
 use crate::reform::choose::Solution;
-use crate::reform::scenario::special;
 use crate::store::{Changed, Reader, Writer};
 use crate::text::{Lang, clean_line};
 use crate::words::choose::ChooseWord;
@@ -243,7 +242,7 @@ pub fn special_name(code: &str) -> Said {
 
 /// The set of a special name (`planned`, `approved`, `in-force`, `none`) as of a day, as a scenario; nothing for another name.
 pub fn special_scenario(all: &[Measure], name: &str, day: Date, lang: Lang) -> Option<Scenario> {
-    let measures = special(all, name, day)?;
+    let measures = reserved(all, name, day)?;
     let code = name.replace('_', "-");
     Some(Scenario {
         name: special_name(&code).text(lang).to_owned(),

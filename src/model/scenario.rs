@@ -1,10 +1,11 @@
 //! Scenarios (kịch bản): named sets of measures over a baseline.
 
 use super::valid::Checks;
-use super::{Valid, Way, Wrong};
+use super::{Measure, Stage, Valid, Way, Wrong};
 use crate::text::clean_line;
 use crate::words::scenario::ScenarioWord as Say;
 use crate::words::{Fault, FaultKind, Message, Result};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// Names that stand for the measures of a stage, or for none, and so for no stored scenario.
@@ -13,6 +14,16 @@ pub const RESERVED: [&str; 4] = ["planned", "approved", "in-force", "none"];
 /// Whether a name stands for a set of its own, in either spelling (`in-force`, `in_force`).
 pub fn is_reserved(name: &str) -> bool {
     RESERVED.contains(&name.replace('_', "-").as_str())
+}
+
+/// The codes of the measures that such a name stands for on a day; nothing where it is the name of no such set.
+pub fn reserved<'m>(measures: &'m [Measure], name: &str, as_of: Date) -> Option<Vec<&'m str>> {
+    let stage = match name.replace('-', "_").as_str() {
+        "none" => return Some(Vec::new()),
+        stage => Stage::parse(stage)?,
+    };
+    let counts = |m: &&Measure| m.status_on(as_of).is_some_and(|status| status.counts_at(stage));
+    Some(measures.iter().filter(counts).map(|m| m.code.as_str()).collect())
 }
 
 /// A named set of measures. Its figures are computed when they are asked for; none is stored.

@@ -1,46 +1,28 @@
 //! The effect of sets of measures, targets and progress. Pure: no database, no terminal, no clock.
 
-pub mod apply;
-pub mod burden;
 pub mod chance;
-pub mod check;
+mod check;
 pub mod choose;
-pub mod compiled;
-pub mod effect;
 mod engine;
-pub mod forecast;
-pub mod grouped;
-pub mod level;
-pub mod linked;
-pub mod owes;
-pub mod progress;
-pub mod review;
-pub mod scenario;
-pub mod share;
-pub mod snapshot;
+mod evaluate;
+mod follow;
+mod register;
 pub mod suggest;
-pub mod time;
-pub mod trend;
+mod targets;
 
-pub use apply::{After, Change, Issue, IssueKind, Outcome, apply};
-pub use burden::{Burden, ChangeKind, RegulationChange};
 pub use check::check_measure;
 pub use choose::choose;
-pub use compiled::{CompiledMeasure, CompiledRegister};
-pub use effect::{MeasureEffect, SetEffect, set_effect};
-pub use forecast::{Forecast, StageForecast, TargetForecast, forecast};
-pub use grouped::{Axis, Group};
-pub use level::Levels;
-pub use linked::{
-    LinkedFigures, LinkedState, MemberFigure, SharedFigure, SharedRowFigure, linked_figures, shared_saving,
+pub use evaluate::{
+    After, Axis, Change, CompiledMeasure, CompiledRegister, Difference, Evaluation, Figures, Group, GroupBy, Issue,
+    IssueKind, MeasureEffect, Outcome, Reached, SetEffect, Share, Worth, apply, evaluate, set_effect, share,
 };
-pub use owes::{Debt, DebtKind, DebtTotal, Deed, Ledger, Standing, bearers, deeds, owes, part_on, totals, whole_on};
-pub use progress::{
-    BaselineState, GroupBy, GroupProgress, NetFigure, Newcomers, Progress, StageFigure, TargetProgress, progress,
+pub use follow::{
+    CampaignState, Debt, DebtKind, DebtTotal, Deed, GROUPS, IndicatorState, Ledger, LinkedFigures, LinkedState,
+    MemberFigure, SharedFigure, SharedRowFigure, Standing, Trend, bearers, campaign_state, deeds, indicator_states,
+    lacks_measure, linked_figures, owes, part_on, shared_saving, totals, whole_on,
 };
-pub use review::{CampaignState, campaign_state};
-pub use scenario::{Difference, Evaluation, Figures, Worth, evaluate};
-pub use share::Share;
-pub use snapshot::{Register, Snapshot, Subject, SubjectRow, Unable, Uncounted};
-pub use time::TimeRates;
-pub use trend::{IndicatorState, Trend, indicator_states};
+pub use register::{BaselineState, Levels, Register, Snapshot, Subject, SubjectRow, TimeRates, Unable, Uncounted};
+pub use targets::{
+    Burden, ChangeKind, Forecast, GroupProgress, NetFigure, Newcomers, Progress, RegulationChange, StageFigure,
+    StageForecast, TargetForecast, TargetProgress, forecast, progress,
+};

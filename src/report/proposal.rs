@@ -212,23 +212,23 @@ fn item(
         at.and_then(|at| Some((effect.each.get(at)?, *whole.get(at)?)))
     };
     let hours = |hours: Option<Fraction>| hours.and_then(|h| i64::try_from(h.round()).ok());
-    let (before, after) = (hours(subject.processing_hours), hours(effect.after.processing_hours));
+    let (before, after) = (hours(effect.before.processing_hours), hours(effect.after.outcome.processing_hours));
     let item = Item {
         number: 0,
         code: subject.code.clone(),
         name,
         kind: subject.kind.name(),
-        abolished: effect.after.abolished,
+        abolished: effect.after.outcome.abolished,
         measures: measures.iter().map(|m| measure_part(m, request, snapshot, (names, texts), worth(m))).collect(),
-        cost: subject.has_sheet.then(|| Benefit::of(effect.before, effect.after.annual)),
+        cost: subject.has_sheet.then(|| Benefit::of(effect.before.annual, effect.after.outcome.annual)),
         assumed: sheet.iter().any(assumed),
-        hours_before: before.filter(|_| before != after && !effect.after.abolished),
-        hours_after: after.filter(|_| before != after && !effect.after.abolished),
+        hours_before: before.filter(|_| before != after && !effect.after.outcome.abolished),
+        hours_after: after.filter(|_| before != after && !effect.after.outcome.abolished),
         hours_saved: explain::show(effect.hours_saved(), request.lang),
         shares_averaged: effect.each.iter().any(|e| e.share.averaged),
         issues: effect.after.issues.iter().map(|i| format!("{}: {}", i.measure, i.said.text(request.lang))).collect(),
     };
-    Ok((item, effect.before, effect.after.annual))
+    Ok((item, effect.before.annual, effect.after.outcome.annual))
 }
 
 /// What the amending instrument would order for a measure: `Sửa đổi, bổ sung khoản 2 Điều 5 Thông tư số 39/2016/TT-NHNN`.

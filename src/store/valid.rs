@@ -9,7 +9,7 @@ use crate::model::{
     Measure, MeasureKind, Parameter, Procedure, Programme, Regulation, Scenario, StateData, TargetKind, Uncertain,
     Uncertainty, Unit, Valid, Way, Wrong, check_rows,
 };
-use crate::reform::owes::GROUPS;
+use crate::reform::GROUPS;
 use crate::text::fold;
 use crate::words::noun::NounWord;
 use crate::words::valid::ValidWord;

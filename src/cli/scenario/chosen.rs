@@ -5,7 +5,7 @@ use crate::cli::context::Context;
 use crate::cli::nouns::no_programme;
 use crate::desk::{named_scenario, special_name};
 use crate::model::Scenario;
-use crate::reform::scenario::is_special;
+use crate::model::scenario::is_reserved;
 use crate::reform::{Axis, BaselineState, CompiledRegister, Evaluation, Figures, Snapshot};
 use crate::store::Workspace;
 use crate::text::{Lang, date};
@@ -58,16 +58,16 @@ pub(super) fn figured(
     let mut registers: BTreeMap<Option<String>, Arc<CompiledRegister>> = BTreeMap::new();
     let mut all = Vec::new();
     for mut scenario in scenarios {
-        if programme.is_some() || is_special(&scenario.code) {
+        if programme.is_some() || is_reserved(&scenario.code) {
             scenario.programme = programme.map(str::to_owned).or_else(|| first.clone());
         }
         let over = scenario.programme.clone();
         let register = match registers.get(&over) {
             Some(register) => register.clone(),
-            None => Arc::new(CompiledRegister::new(snapshot, &snapshot.measures, over.as_deref())?),
+            None => Arc::new(CompiledRegister::new(snapshot, &snapshot.measures, over.as_deref())),
         };
         registers.insert(over, register.clone());
-        let evaluation = Evaluation::new(register, scenario.measures.iter().map(String::as_str))?;
+        let evaluation = Evaluation::new(register, scenario.measures.iter().map(String::as_str));
         all.push(Figured { totals: evaluation.totals()?, scenario, evaluation });
     }
     Ok(all)
@@ -75,7 +75,7 @@ pub(super) fn figured(
 
 /// The name of a scenario: of a special one in both languages, of a stored one as it was given.
 pub(super) fn name_of(scenario: &Scenario) -> Cell {
-    if is_special(&scenario.code) {
+    if is_reserved(&scenario.code) {
         Cell::said(&special_name(&scenario.code))
     } else {
         Cell::names(&scenario.name, None::<String>)

@@ -5,8 +5,8 @@ use crate::cli::context::Context;
 use crate::cli::measure::measures_table;
 use crate::cli::progress::stage;
 use crate::desk::{CopyScenario, EditScenario, NewScenario};
+use crate::model::scenario::reserved;
 use crate::model::{Scenario, Stage};
-use crate::reform::scenario::special;
 use crate::store::{Changed, Reader, Workspace};
 use crate::text::clean_line;
 use crate::view::Cell;
@@ -47,7 +47,11 @@ fn chosen(context: &Context, reader: &Reader, args: &ScenarioNewArgs) -> Result<
                     Stage::InForce => "in-force",
                 };
                 Some(
-                    special(&measures, name, context.today()).unwrap_or_default().into_iter().map(Into::into).collect(),
+                    reserved(&measures, name, context.today())
+                        .unwrap_or_default()
+                        .into_iter()
+                        .map(Into::into)
+                        .collect(),
                 )
             }
             // What was rejected or withdrawn is taken by its name or where its status is asked for.

@@ -4,10 +4,10 @@ use crate::cli::args::DrawArgs;
 use crate::cli::context::Context;
 use crate::cli::nouns::no_programme;
 use crate::desk::named_scenario;
+use crate::model::scenario::is_reserved;
 use crate::model::{Scenario, Target};
 use crate::reform::Register;
 use crate::reform::chance::{Case, Draws, Question};
-use crate::reform::scenario::is_special;
 use crate::store::{UncertainSnapshot, Workspace};
 use crate::text::{Lang, date, number};
 use crate::words::uncertainty::UncertaintyWord as W;
@@ -85,7 +85,7 @@ impl Asked {
     /// Which set over which register, in words.
     pub(super) fn over(&self, lang: Lang) -> String {
         let scenario = &self.scenario;
-        let name = if is_special(&scenario.code) { &scenario.name } else { &scenario.code };
+        let name = if is_reserved(&scenario.code) { &scenario.name } else { &scenario.code };
         let set = W::Set.with(lang, &[name, &number::whole(scenario.measures.len() as i128, lang)]);
         match (&self.frozen, self.register().frozen_on) {
             (Some(programme), Some(day)) => W::Over.with(lang, &[&set, programme, &date::short(day, lang)]),

@@ -427,7 +427,7 @@ fn every_measure_can_be_done_and_saves() {
         let effect = set_effect(subject, &[measure], &snapshot);
         assert_eq!(effect.after.issues, [], "{code}");
         assert!(!effect.after.changes.is_empty(), "{code} changes nothing");
-        let shorter = effect.after.processing_hours < subject.processing_hours;
+        let shorter = effect.after.outcome.processing_hours < subject.processing_hours;
         assert!(shorter || effect.saved() > Fraction::ZERO, "{code} saves nothing");
         assert!(!effect.saved().is_negative(), "{code} costs more");
     }

@@ -396,7 +396,8 @@ fn part_of(
         if after.issues.iter().any(|issue| issue.measure.is_empty()) {
             return None;
         }
-        let hours_after = after.processing_hours.unwrap_or_default();
+        let after = after.outcome;
+        let hours_after = after.hours();
         let part = Part { before: subject.annual, after: after.annual, hours_before, hours_after };
         (part, after.abolished || after.simplified, after.abolished, after.electronic || after.abolished)
     };

@@ -7,7 +7,7 @@ use super::solve::Optimum;
 use super::{ChosenMeasure, Constraint, LeftBecause, LeftMeasure, Problem, Reached, Solution, Wanted};
 use crate::cost::Sum;
 use crate::model::{Fraction, MeasureStatus, Metric};
-use crate::reform::progress::gained;
+use crate::reform::Outcome;
 use crate::words::choose::ChooseWord as Say;
 use crate::words::{Fault, Message, Result};
 use std::collections::HashSet;
@@ -35,7 +35,10 @@ pub(super) fn reached(ground: &Ground<'_>, wanted: &Wanted, masks: &[Mask]) -> R
         }
         sum.add_fraction(match pool {
             Some((pool, mask)) => pool.gains(*mask, ground.snapshot)?[wanted.metric as usize],
-            None => gained(wanted.metric, subject, None).ok_or_else(too_large)?,
+            None => {
+                let before = Outcome::untouched(subject);
+                before.gained(wanted.metric, &before)
+            }
         });
     }
     sum.total().ok_or_else(too_large)

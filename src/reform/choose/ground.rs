@@ -3,8 +3,8 @@
 use super::{LeftBecause, Problem};
 use crate::model::{Action, Edit, Fraction, Measure, MeasureStatus, Metric, Selector, Stage};
 use crate::reform::engine::selects;
-use crate::reform::progress::gained;
-use crate::reform::{Register, Snapshot, Subject, apply};
+use crate::reform::evaluate::outcome;
+use crate::reform::{Outcome, Register, Snapshot, Subject};
 use crate::text::{Lang, date};
 use crate::words::choose::ChooseWord as Say;
 use crate::words::reform::ReformWord;
@@ -195,10 +195,11 @@ impl Pool<'_> {
             return Ok(*known);
         }
         let set: Vec<&Measure> = self.chosen(mask).map(|option| option.measure).collect();
-        let after = (!set.is_empty()).then(|| apply(self.subject, &set, snapshot).outcome());
+        let before = Outcome::untouched(self.subject);
+        let after = if set.is_empty() { before } else { outcome(self.subject, &set, snapshot).0 };
         let mut gains = [Fraction::ZERO; Metric::ALL.len()];
         for (gain, metric) in gains.iter_mut().zip(Metric::ALL) {
-            *gain = gained(*metric, self.subject, after.as_ref()).ok_or_else(|| self.too_large())?;
+            *gain = before.gained(*metric, &after);
         }
         self.effects.borrow_mut().insert(mask, gains);
         Ok(gains)

@@ -5,8 +5,8 @@ use super::model::{Choice, Class, Model};
 use super::{Problem, Wanted};
 use crate::cost::Sum;
 use crate::model::{Fraction, MeasureStatus, Metric};
-use crate::reform::Subject;
-use crate::reform::progress::{counts_in, gained, weight};
+use crate::reform::evaluate::counts;
+use crate::reform::{Outcome, Subject};
 use crate::words::choose::ChooseWord as Say;
 use crate::words::{Fault, Message, Result};
 use std::collections::HashMap;
@@ -35,7 +35,7 @@ pub(super) enum Aim {
 pub(super) fn measured(ground: &Ground<'_>, wanted: &Wanted) -> Result<(Fraction, Fraction)> {
     let mut sum = Sum::default();
     let subjects = ground.register.subjects.iter().filter(|subject| wanted.counts(subject));
-    subjects.for_each(|subject| sum.add_fraction(weight(wanted.metric, subject)));
+    subjects.for_each(|subject| sum.add_fraction(Outcome::untouched(subject).weight(wanted.metric)));
     let needed = |baseline: Fraction| match (wanted.amount, wanted.percent) {
         (Some(amount), _) => Some(amount),
         (None, percent) => baseline.times(percent?)?.over(Fraction::whole(100)),
@@ -51,7 +51,7 @@ pub(super) fn too_large() -> Fault {
 impl Wanted {
     /// Whether a regulation counts in it.
     pub(super) fn counts(&self, subject: &Subject) -> bool {
-        counts_in(self.metric, &self.kinds, subject)
+        counts(self.metric, &self.kinds, subject)
             && self.agency.as_ref().is_none_or(|agency| subject.agency.as_ref() == Some(agency))
     }
 }
@@ -142,7 +142,10 @@ impl Builder<'_, '_> {
                 let aimed_at = self.ground.pools.binary_search_by(|pool| pool.subject.code.cmp(&subject.code));
                 let gain = match aimed_at {
                     Ok(pool) => self.gains(pool, 0)?[wanted.metric as usize],
-                    Err(_) => gained(wanted.metric, subject, None).ok_or_else(too_large)?,
+                    Err(_) => {
+                        let before = Outcome::untouched(subject);
+                        before.gained(wanted.metric, &before)
+                    }
                 };
                 reached.add_fraction(gain);
             }

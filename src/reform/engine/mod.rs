@@ -15,10 +15,11 @@ pub(super) use number::cell_mut;
 pub(super) use run::{Event, State, Trouble};
 pub(super) use unit::{Touches, selects};
 
-use number::Small;
+use number::{Row, Small, cost_row};
 use run::{Scratch, run};
 use unit::{Unit, compile};
 
+use crate::cost::CostRow;
 use crate::model::{Fraction, Measure};
 use crate::reform::{Snapshot, Subject};
 use crate::words::Said;
@@ -113,6 +114,20 @@ impl Compiled {
         };
         // Over fractions it always comes to an end: what does not fit even there is told and left as it was.
         run(unit, &on, common, &mut work.wide, note).unwrap_or_default()
+    }
+
+    /// The rows that those measures leave, by their place; nothing where one is gone.
+    pub(super) fn left(&self, on: impl Fn(usize) -> bool, common: &Common, work: &mut Work) -> Vec<Option<CostRow>> {
+        let state = self.explained(on, common, work, |_, _| ());
+        let whole = |row: &Row<Fraction>| (!state.gone).then(|| cost_row(row));
+        let mut left: Vec<Option<CostRow>> = match self {
+            Self::Small(unit) => unit.rows.iter().map(|row| whole(&row.widened())).collect(),
+            Self::Wide(unit) => unit.rows.iter().map(whole).collect(),
+        };
+        for (at, row) in work.wide.touched() {
+            left[at] = row.and_then(whole);
+        }
+        left
     }
 
     /// Those of the measures at whose place `on` says so that make nothing lighter at their turn, by their place.

@@ -28,6 +28,8 @@ use crate::model::{Cell, CountsAs, Fraction};
 pub(in crate::reform) struct State {
     /// It is gone.
     pub(in crate::reform) abolished: bool,
+    /// It is dropped with its sheet and its processing time; one that is merged into another is abolished and not dropped.
+    pub(in crate::reform) gone: bool,
     /// It stays, lighter.
     pub(in crate::reform) simplified: bool,
     /// It is done electronically.
@@ -105,6 +107,11 @@ struct Touched<N> {
 }
 
 impl<N: Number> Scratch<N> {
+    /// The rows that the last run touched, by their place; nothing where one is gone.
+    pub(super) fn touched(&self) -> impl Iterator<Item = (usize, Option<&Row<N>>)> {
+        self.touched.iter().map(|touched| (touched.at, (!touched.gone).then_some(&touched.row)))
+    }
+
     fn clear(&mut self, rows: usize, unseen: usize) {
         self.unseen.clear();
         self.unseen.resize_with(unseen, Unseen::default);
@@ -397,6 +404,7 @@ impl<'u, N: Number, F: FnMut(usize, Event)> Run<'u, N, F> {
 
     fn finish(mut self, common: &Common) -> Option<State> {
         self.state.simplified = !self.state.abolished && self.is_lighter();
+        self.state.gone = self.gone.is_some();
         let saved = self.saved(common);
         let hours = self.hours.map(|hours| hours.pair()).map(|(n, d)| common.hours.amount(n, d));
         if saved.is_none() || hours == Some(None) {

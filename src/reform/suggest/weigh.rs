@@ -2,7 +2,8 @@
 
 use super::{Saving, Suggestion};
 use crate::model::{Measure, Stage};
-use crate::reform::{Snapshot, apply};
+use crate::reform::Snapshot;
+use crate::reform::evaluate::outcome;
 use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -41,17 +42,16 @@ pub fn weigh(suggestions: &mut [Suggestion], snapshot: &Snapshot, day: Date) {
         let mut measure = Measure::proposed(&suggestion.regulation, &suggestion.kind, day);
         measure.code.clone_from(&suggestion.id);
         measure.targets = suggestion.component.iter().cloned().collect();
-        let alone = subject.annual.minus(apply(subject, &[&measure], snapshot).annual);
+        let after = |measures: &[&Measure]| outcome(subject, measures, snapshot).0.annual;
+        let alone = subject.annual.less(after(&[&measure]));
         let others = planned.get(suggestion.regulation.as_str()).map_or(&[][..], Vec::as_slice);
         let beside = if others.is_empty() {
             alone
         } else {
-            let without = apply(subject, others, snapshot).annual;
             let with: Vec<&Measure> = others.iter().copied().chain([&measure]).collect();
-            without.minus(apply(subject, &with, snapshot).annual)
+            after(others).less(after(&with))
         };
-        // Costs of one sheet fit, and so do their differences.
-        suggestion.saving = alone.zip(beside).map(|(alone, beside)| Saving { alone, beside });
+        suggestion.saving = Some(Saving { alone, beside });
     }
 }
 

@@ -1,8 +1,8 @@
 //! The list of scenarios with their figures, and several side by side.
 
 use crate::desk::special_scenario;
+use crate::model::scenario::RESERVED;
 use crate::model::{Fraction, Scenario};
-use crate::reform::scenario::SPECIAL;
 use crate::reform::{Axis, CompiledRegister, Evaluation, Figures, Snapshot};
 use crate::store::Workspace;
 use crate::text::Lang;
@@ -39,7 +39,7 @@ impl ScenarioLines {
         programme: Option<&str>,
     ) -> Result<Vec<Line>> {
         let mut lines = Vec::new();
-        for name in SPECIAL.into_iter().filter(|name| *name != "none") {
+        for name in RESERVED.into_iter().filter(|name| *name != "none") {
             if let Some(scenario) = of_stage(snapshot, name, (day, lang), programme) {
                 lines.push(self.line(snapshot, scenario, true)?);
             }
@@ -51,18 +51,15 @@ impl ScenarioLines {
     }
 
     fn line(&mut self, snapshot: &Snapshot, scenario: Scenario, special: bool) -> Result<Line> {
-        Ok(Line { figures: self.evaluate(snapshot, &scenario)?.totals()?, scenario, special })
+        Ok(Line { figures: self.evaluate(snapshot, &scenario).totals()?, scenario, special })
     }
 
     /// The figures of a scenario, to be varied.
-    ///
-    /// # Errors
-    /// A figure does not fit.
-    pub(in crate::tui) fn evaluate(&mut self, snapshot: &Snapshot, scenario: &Scenario) -> Result<Evaluation> {
+    pub(in crate::tui) fn evaluate(&mut self, snapshot: &Snapshot, scenario: &Scenario) -> Evaluation {
         let over = scenario.programme.clone();
         let register = match self.registers.get(&over) {
             Some(register) => register.clone(),
-            None => Arc::new(CompiledRegister::new(snapshot, &snapshot.measures, over.as_deref())?),
+            None => Arc::new(CompiledRegister::new(snapshot, &snapshot.measures, over.as_deref())),
         };
         self.registers.insert(over, register.clone());
         Evaluation::new(register, scenario.measures.iter().map(String::as_str))
@@ -101,7 +98,7 @@ impl Beside {
         let mut groups: Vec<BTreeMap<Option<String>, Figures>> = Vec::new();
         for line in lines.iter().filter(|_| axis.is_some()) {
             let axis = axis.unwrap_or(Axis::Agency);
-            let of_line = evaluations.evaluate(snapshot, &line.scenario)?.groups(axis)?;
+            let of_line = evaluations.evaluate(snapshot, &line.scenario).groups(axis)?;
             groups.push(of_line.into_iter().map(|group| (group.key, group.figures)).collect());
         }
         let keys: BTreeSet<Option<String>> = groups.iter().flat_map(BTreeMap::keys).cloned().collect();

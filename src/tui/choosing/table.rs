@@ -1,6 +1,6 @@
 //! The scenario in hand: every measure that it could have, in or out, with the figures of the set always those of what is in.
 
-use crate::model::{Fraction, Measure, Metric, Scenario, Target};
+use crate::model::{Fraction, Measure, Scenario, Target};
 use crate::reform::{Evaluation, Figures, Snapshot, Worth};
 use crate::text::{Lang, fold};
 use crate::words::Result;
@@ -66,20 +66,19 @@ impl Table {
     ) -> Result<Self> {
         let known: HashMap<&str, &Measure> = snapshot.measures.iter().map(|m| (m.code.as_str(), m)).collect();
         // Each alone: taken up and dropped in an evaluation that has no other.
-        let mut alone = Evaluation::new(evaluation.register().clone(), [])?;
-        let before = alone.totals()?.after;
+        let mut alone = Evaluation::new(evaluation.register().clone(), []);
         let mut rows = Vec::new();
         for at in 0..evaluation.register().measures().len() {
-            alone.toggle(at)?;
-            let saved = before.minus(alone.totals()?.after).unwrap_or_default();
-            alone.toggle(at)?;
+            alone.toggle(at);
+            let saved = alone.totals()?.saved();
+            alone.toggle(at);
             rows.push(row(&evaluation, at, &known, saved, lang));
         }
         let programme = scenario.programme.as_deref();
         let targets = snapshot.programmes.iter().filter(|p| Some(p.code.as_str()) == programme);
         let mut this = Self {
             figures: Figures::default(),
-            targets: targets.flat_map(|p| p.targets.iter().filter(|t| told_by_figures(t)).cloned()).collect(),
+            targets: targets.flat_map(|p| p.targets.iter().cloned()).collect(),
             opened: scenario.measures.clone(),
             scenario,
             special,
@@ -121,7 +120,7 @@ impl Table {
     /// Takes the measure in hand up, or drops it; only the regulation that it cuts is computed again.
     pub(in crate::tui) fn toggle(&mut self) -> Result<()> {
         let Some(place) = self.found.get(self.at).copied() else { return Ok(()) };
-        self.evaluation.toggle(place)?;
+        self.evaluation.toggle(place);
         self.touched = true;
         self.figured()
     }
@@ -131,7 +130,7 @@ impl Table {
         let all_in = self.found.iter().all(|place| self.evaluation.is_chosen(*place));
         for place in self.found.clone() {
             if self.evaluation.is_chosen(place) == all_in {
-                self.evaluation.toggle(place)?;
+                self.evaluation.toggle(place);
             }
         }
         self.touched = true;
@@ -194,7 +193,10 @@ impl Table {
 
     fn figured(&mut self) -> Result<()> {
         self.figures = self.evaluation.totals()?;
-        let reach = |target: &Target| Reach { percent: reached(&self.figures, target.metric), target: target.clone() };
+        let reach = |target: &Target| {
+            let reached = self.evaluation.reached(target.metric, &target.kinds);
+            Reach { percent: reached.and_then(|reached| reached.percent()), target: target.clone() }
+        };
         self.reaches = self.targets.iter().map(reach).collect();
         self.weigh();
         Ok(())
@@ -223,21 +225,5 @@ fn row(evaluation: &Evaluation, at: usize, measures: &HashMap<&str, &Measure>, a
         level,
         effort: known.effort,
         alone,
-    }
-}
-
-/// Whether the figures of a set tell a target; one over some kinds of regulation only, they do not.
-fn told_by_figures(target: &Target) -> bool {
-    target.kinds.is_empty() && !matches!(target.metric, Metric::ConditionsAbolished | Metric::Electronic)
-}
-
-fn reached(figures: &Figures, metric: Metric) -> Option<Fraction> {
-    let count = |n: usize| Fraction::new(n as i128, 1);
-    match metric {
-        Metric::CostSaved => figures.saved_percent(),
-        Metric::TimeSaved => figures.hours_percent(),
-        Metric::CutOrSimplified => figures.counted_percent(),
-        Metric::Abolished => count(figures.abolished)?.times(Fraction::whole(100))?.over(count(figures.regulations)?),
-        Metric::ConditionsAbolished | Metric::Electronic => None,
     }
 }

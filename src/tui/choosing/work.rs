@@ -164,7 +164,7 @@ impl Session {
 
     fn table(&self, scenario: Scenario, special: bool) -> Result<Table> {
         let snapshot = &self.app.data.snapshot;
-        let evaluation = ScenarioLines::default().evaluate(snapshot, &scenario)?;
+        let evaluation = ScenarioLines::default().evaluate(snapshot, &scenario);
         Table::new(snapshot, scenario, special, evaluation, self.app.lang)
     }
 

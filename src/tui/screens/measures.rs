@@ -62,7 +62,11 @@ pub(super) fn draw(app: &App, detail: &Detail, frame: &mut Frame<'_>, area: Rect
     if let Some(effect) = &detail.effect {
         let figures = W::SetLine.with(
             app.lang,
-            &[&dong(effect.before, app.lang), &dong(effect.after.annual, app.lang), &dong(effect.saved(), app.lang)],
+            &[
+                &dong(effect.before.annual, app.lang),
+                &dong(effect.after.outcome.annual, app.lang),
+                &dong(effect.saved(), app.lang),
+            ],
         );
         let text = if costed { figures } else { app.word(W::SetUncosted).to_owned() };
         let mut lines = vec![Line::styled(cut(&format!(" {text}"), area.width.into()), app.theme.heading())];

@@ -162,7 +162,7 @@ proptest! {
         let model = Model::compile(&case);
         let point = model.at(|variable| float(case.variables[variable].point));
         for subject in &snapshot.live.subjects {
-            let after = apply(subject, &measures, &snapshot);
+            let after = apply(subject, &measures, &snapshot).outcome;
             prop_assert!(near(point[slot(subject.kind, Side::Before)], subject.annual));
             prop_assert!(near(point[slot(subject.kind, Side::After)], after.annual));
             prop_assert!(near(point[slot(subject.kind, Side::HoursAfter)], after.processing_hours.unwrap()));

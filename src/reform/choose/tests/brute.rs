@@ -46,7 +46,7 @@ fn counted(snapshot: &Snapshot, problem: &Problem, set: &[&Measure]) -> Option<(
     let mut saved = Fraction::ZERO;
     let mut reached = vec![Fraction::ZERO; problem.targets.len()];
     for s in &snapshot.live.subjects {
-        let after = apply(s, set, snapshot);
+        let after = apply(s, set, snapshot).outcome;
         // What changes something of the regulation as it is; two of these kinds never take everything from each other.
         let changes = |m: &&Measure| match m.kind.as_str() {
             "drop" => s.rows.iter().any(|row| m.targets.contains(&row.id)),

@@ -1,54 +1,73 @@
-//! A register and all measures on it, compiled once: what scenarios, shares and progress are computed from.
+//! A register and all measures on it, compiled once: what every evaluation of a set is computed from.
 
-use super::engine::{Amount, Common, Compiled, State, Work};
-use super::progress::BaselineState;
-use super::scenario::{Base, too_large};
-use super::{Register, Snapshot};
+use super::outcome::Outcome;
+use super::tally::ByKind;
+use crate::cost::CostRow;
 use crate::model::{Fraction, InstrumentLevel, Measure, RegulationKind};
-use crate::words::Result;
+use crate::reform::engine::{Common, Compiled, State, Work};
+use crate::reform::{BaselineState, Register, Snapshot, Subject};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+
+/// How regulations are grouped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum GroupBy {
+    /// By agency.
+    Agency,
+    /// By field.
+    Field,
+    /// By kind of regulation.
+    Kind,
+}
+
+impl GroupBy {
+    /// The group of a regulation: code of the agency, field or kind; nothing for those without one.
+    pub(in crate::reform) fn key(self, subject: &Subject) -> Option<&str> {
+        match self {
+            Self::Agency => subject.agency.as_deref(),
+            Self::Field => subject.field.as_deref(),
+            Self::Kind => Some(subject.kind.name()),
+        }
+    }
+}
 
 /// A register and measures on it, compiled. It owns what it needs, so that a screen may keep it.
 #[derive(Debug, Clone)]
 pub struct CompiledRegister {
     /// Whether the register is a frozen baseline.
     pub baseline: BaselineState,
-    pub(super) subjects: Vec<Place>,
-    pub(super) units: Vec<Aimed>,
+    pub(super) regulations: Vec<Regulation>,
+    pub(in crate::reform) units: Vec<Unit>,
     pub(super) measures: Vec<CompiledMeasure>,
     pub(super) common: Common,
-    /// Agencies and fields by their number in [`Place`].
-    pub(super) agencies: Vec<Option<String>>,
-    pub(super) fields: Vec<Option<String>>,
+    /// Agencies and fields by their number in [`Regulation`].
+    agencies: Vec<Option<String>>,
+    fields: Vec<Option<String>>,
     levels: Vec<InstrumentLevel>,
-    /// What stands before any measure.
-    pub(super) whole: Base,
-    /// Effort by measure.
-    efforts: Vec<Option<Amount>>,
+    /// All regulations as they are before any measure.
+    pub(in crate::reform) whole: ByKind,
     by_code: HashMap<String, usize>,
     outside: Vec<String>,
 }
 
 /// A regulation as it counts.
 #[derive(Debug, Clone)]
-pub(super) struct Place {
-    pub(super) agency: usize,
-    pub(super) field: usize,
+pub(super) struct Regulation {
+    agency: usize,
+    field: usize,
     pub(super) kind: RegulationKind,
-    pub(super) annual: Amount,
-    /// Processing time; nothing where no limit is stated.
-    pub(super) hours: Option<Amount>,
+    /// Before any measure.
+    pub(super) before: Outcome,
 }
 
 /// A regulation at which measures aim.
 #[derive(Debug, Clone)]
-pub(super) struct Aimed {
-    /// Its place among the subjects of the register.
-    pub(super) subject: usize,
+pub(in crate::reform) struct Unit {
+    /// Its place among the regulations of the register.
+    pub(in crate::reform) regulation: usize,
     pub(super) compiled: Compiled,
     /// Its measures, in the order in which they are applied.
-    pub(super) measures: Range<usize>,
+    pub(in crate::reform) measures: Range<usize>,
 }
 
 /// What is known of a measure beside its edits.
@@ -74,54 +93,60 @@ pub struct CompiledMeasure {
 impl CompiledRegister {
     /// Compiles measures over the baseline of a programme, or over the living catalogue where there is no programme or its baseline
     /// is not frozen.
-    ///
-    /// # Errors
-    /// Bad input when the sum of all figures does not fit.
     pub fn new<'m>(
         snapshot: &'m Snapshot,
         measures: impl IntoIterator<Item = &'m Measure>,
         programme: Option<&str>,
-    ) -> Result<Self> {
+    ) -> Self {
         let frozen = programme.and_then(|code| snapshot.baselines.get(code));
         Self::of(snapshot, frozen.unwrap_or(&snapshot.live), measures)
     }
 
     /// Compiles measures over a register.
-    pub(super) fn of<'m>(
+    pub(in crate::reform) fn of<'m>(
         snapshot: &'m Snapshot,
         register: &Register,
         measures: impl IntoIterator<Item = &'m Measure>,
-    ) -> Result<Self> {
+    ) -> Self {
         let mut by_regulation: BTreeMap<&str, Vec<&Measure>> = BTreeMap::new();
         for measure in measures {
             by_regulation.entry(&measure.regulation).or_default().push(measure);
         }
         let mut this = Self {
-            baseline: register.frozen_on.map_or(BaselineState::Live, BaselineState::Frozen),
-            subjects: Vec::with_capacity(register.subjects.len()),
+            baseline: register.baseline(),
+            regulations: Vec::with_capacity(register.subjects.len()),
             units: Vec::with_capacity(by_regulation.len()),
             measures: Vec::new(),
             common: Common::default(),
             agencies: Vec::new(),
             fields: Vec::new(),
             levels: snapshot.levels.all().cloned().collect(),
-            whole: Base::default(),
-            efforts: Vec::new(),
+            whole: ByKind::default(),
             by_code: HashMap::new(),
             outside: Vec::new(),
         };
+        let (mut agencies, mut fields) = (HashMap::new(), HashMap::new());
+        for subject in &register.subjects {
+            let before = Outcome::untouched(subject);
+            this.whole.of_mut(subject.kind).add(&before, &before);
+            this.regulations.push(Regulation {
+                agency: number(&mut agencies, &mut this.agencies, subject.agency.as_deref()),
+                field: number(&mut fields, &mut this.fields, subject.field.as_deref()),
+                kind: subject.kind,
+                before,
+            });
+        }
         for (code, measures) in by_regulation {
-            match register.subjects.binary_search_by(|s| s.code.as_str().cmp(code)) {
-                Ok(at) => this.aim(snapshot, register, at, &measures),
-                Err(_) => this.outside.extend(measures.iter().map(|m| m.code.clone())),
+            match register.place(code) {
+                Some(at) => this.aim(snapshot, &register.subjects[at], at, &measures),
+                None => this.outside.extend(measures.iter().map(|m| m.code.clone())),
             }
         }
-        this.place(register).ok_or_else(too_large)?;
-        Ok(this)
+        this
     }
 
-    fn aim(&mut self, snapshot: &Snapshot, register: &Register, subject: usize, measures: &[&Measure]) {
-        let compiled = Compiled::of(&register.subjects[subject], measures.iter().copied(), snapshot);
+    fn aim(&mut self, snapshot: &Snapshot, subject: &Subject, regulation: usize, measures: &[&Measure]) {
+        let compiled = Compiled::of(subject, measures.iter().copied(), snapshot);
         compiled.widen_common(&mut self.common);
         let from = self.measures.len();
         let by_code: HashMap<&str, &Measure> = measures.iter().map(|m| (m.code.as_str(), *m)).collect();
@@ -129,8 +154,6 @@ impl CompiledRegister {
             let Some(measure) = by_code.get(code.as_str()) else { continue };
             let kind = snapshot.kinds.get(&measure.kind);
             let level = snapshot.levels.of_measure(measure, kind);
-            let effort = snapshot.levels.effort(measure, kind);
-            self.common.effort.hold(effort.unwrap_or_default().denominator());
             self.by_code.insert(code.clone(), self.measures.len());
             self.measures.push(CompiledMeasure {
                 code: code.clone(),
@@ -138,40 +161,12 @@ impl CompiledRegister {
                 abolishes: kind.is_some_and(|k| k.counts_as == crate::model::CountsAs::Abolished),
                 level: level.and_then(|level| self.levels.iter().position(|l| l.id == level.id)),
                 authority: measure.authority.clone().filter(|a| !a.is_empty()),
-                effort,
+                effort: snapshot.levels.effort(measure, kind),
                 year: measure.due.map(jiff::civil::Date::year),
                 unit: self.units.len(),
             });
         }
-        self.units.push(Aimed { subject, compiled, measures: from..self.measures.len() });
-    }
-
-    /// Notes how every regulation counts, now that the common denominators are known; nothing when the sum of all does not fit.
-    fn place(&mut self, register: &Register) -> Option<()> {
-        for subject in &register.subjects {
-            self.common.dong.hold(subject.annual.denominator());
-            self.common.hours.hold(subject.processing_hours.unwrap_or_default().denominator());
-        }
-        let (mut agencies, mut fields) = (HashMap::new(), HashMap::new());
-        for subject in &register.subjects {
-            let place = Place {
-                agency: number(&mut agencies, &mut self.agencies, subject.agency.as_deref()),
-                field: number(&mut fields, &mut self.fields, subject.field.as_deref()),
-                kind: subject.kind,
-                annual: self.common.dong.amount_of(subject.annual),
-                hours: subject.processing_hours.map(|hours| self.common.hours.amount_of(hours)),
-            };
-            self.whole.add(&place)?;
-            self.subjects.push(place);
-        }
-        let effort = |measure: &CompiledMeasure| measure.effort.map(|effort| self.common.effort.amount_of(effort));
-        self.efforts = self.measures.iter().map(effort).collect();
-        Some(())
-    }
-
-    /// The effort of a measure; nothing where it is not told.
-    pub(super) fn effort_of(&self, measure: usize) -> Option<Amount> {
-        self.efforts.get(measure).copied().flatten()
+        self.units.push(Unit { regulation, compiled, measures: from..self.measures.len() });
     }
 
     /// The measures, by regulation and in the order in which they are applied.
@@ -196,13 +191,53 @@ impl CompiledRegister {
 
     /// How many regulations there are.
     pub fn regulations(&self) -> usize {
-        self.subjects.len()
+        self.regulations.len()
     }
 
     /// What those measures of a unit do that are chosen, by the place of the measure.
-    pub(super) fn state(&self, unit: &Aimed, chosen: impl Fn(usize) -> bool, work: &mut Work) -> State {
+    pub(super) fn state(&self, unit: &Unit, chosen: impl Fn(usize) -> bool, work: &mut Work) -> State {
         let first = unit.measures.start;
         unit.compiled.state(|at| chosen(first + at), &self.common, work)
+    }
+
+    /// The rows that the chosen measures leave of a regulation, by their place in its sheet; nothing where one is gone.
+    pub(in crate::reform) fn rows_left(
+        &self,
+        unit: &Unit,
+        chosen: impl Fn(usize) -> bool,
+        work: &mut Work,
+    ) -> Vec<Option<CostRow>> {
+        let first = unit.measures.start;
+        unit.compiled.left(|at| chosen(first + at), &self.common, work)
+    }
+
+    /// The groups of an axis of regulations, in the order of [`CompiledRegister::group_of`].
+    pub(in crate::reform) fn groups(&self, by: GroupBy) -> Vec<Option<&str>> {
+        match by {
+            GroupBy::Agency => self.agencies.iter().map(Option::as_deref).collect(),
+            GroupBy::Field => self.fields.iter().map(Option::as_deref).collect(),
+            GroupBy::Kind => RegulationKind::ALL.iter().map(|kind| Some(kind.name())).collect(),
+        }
+    }
+
+    /// The group of the regulation at a place.
+    pub(super) fn group_of(&self, by: GroupBy, regulation: usize) -> usize {
+        let regulation = &self.regulations[regulation];
+        match by {
+            GroupBy::Agency => regulation.agency,
+            GroupBy::Field => regulation.field,
+            GroupBy::Kind => regulation.kind as usize,
+        }
+    }
+
+    /// Every group as it is before any measure.
+    pub(in crate::reform) fn split(&self, by: GroupBy) -> Vec<ByKind> {
+        let mut groups = vec![ByKind::default(); self.groups(by).len()];
+        for (at, regulation) in self.regulations.iter().enumerate() {
+            let group = &mut groups[self.group_of(by, at)];
+            group.of_mut(regulation.kind).add(&regulation.before, &regulation.before);
+        }
+        groups
     }
 }
 

@@ -8,8 +8,8 @@
 //! average is over a fixed set of orders in place of all: every rotation of the order of application, and of its reverse. Those
 //! shares add up exactly too, but another set of orders would give others; they are marked as averaged.
 
-use super::engine::{Amount, Common, Compiled, State, Work};
 use crate::model::Fraction;
+use crate::reform::engine::{Amount, Common, Compiled, State, Work};
 
 /// Up to how many interacting measures all subsets are looked at.
 pub const EXACT: usize = 12;

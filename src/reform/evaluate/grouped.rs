@@ -1,15 +1,16 @@
-//! The figures of a scenario by group: of regulations by agency, field and kind, and of measures by level, authority and year.
+//! The figures of a set by group: of regulations by agency, field and kind, and of measures by level, authority and year.
 
-use super::compiled::{CompiledMeasure, CompiledRegister};
-use super::engine::Work;
-use super::scenario::{Base, Evaluation, Figures, Tally, too_large};
+use super::compiled::{CompiledMeasure, CompiledRegister, GroupBy};
+use super::evaluation::{Effort, Evaluation};
+use super::figures::Figures;
+use super::tally::too_large;
 use crate::cost::Sum;
-use crate::model::RegulationKind;
+use crate::reform::engine::Work;
 use crate::words::Result;
 use std::collections::BTreeMap;
 
 crate::model::named! {
-    /// How the figures of a scenario are split.
+    /// How the figures of a set are split.
     Axis {
         /// By agency of the regulation.
         Agency = "agency",
@@ -45,37 +46,29 @@ impl Evaluation {
     /// # Errors
     /// Bad input when a sum does not fit.
     pub fn groups(&self, axis: Axis) -> Result<Vec<Group>> {
-        let register = &*self.register;
         match axis {
-            Axis::Agency => self.of_regulations(register.agencies.clone(), |at| register.subjects[at].agency),
-            Axis::Field => self.of_regulations(register.fields.clone(), |at| register.subjects[at].field),
-            Axis::Kind => {
-                let names = RegulationKind::ALL.iter().map(|kind| Some(kind.name().to_owned())).collect();
-                self.of_regulations(names, |at| register.subjects[at].kind as usize)
-            }
+            Axis::Agency => self.of_regulations(GroupBy::Agency),
+            Axis::Field => self.of_regulations(GroupBy::Field),
+            Axis::Kind => self.of_regulations(GroupBy::Kind),
             Axis::Level | Axis::Authority | Axis::Year => self.of_measures(axis),
         }
     }
 
-    fn of_regulations(&self, names: Vec<Option<String>>, group_of: impl Fn(usize) -> usize) -> Result<Vec<Group>> {
+    fn of_regulations(&self, by: GroupBy) -> Result<Vec<Group>> {
         let register = &*self.register;
-        let mut groups = vec![(Base::default(), Tally::default()); names.len()];
-        for (at, place) in register.subjects.iter().enumerate() {
-            groups[group_of(at)].0.add(place).ok_or_else(too_large)?;
-        }
-        for (unit, state) in register.units.iter().zip(&self.states) {
-            groups[group_of(unit.subject)].1.put(&register.subjects[unit.subject], state).ok_or_else(too_large)?;
-        }
+        let tallies = self.split(by, &register.split(by));
+        let mut efforts = vec![Effort::default(); tallies.len()];
         for at in self.chosen() {
-            let subject = register.units[register.measures[at].unit].subject;
-            groups[group_of(subject)].1.take_up(register, at).ok_or_else(too_large)?;
+            let regulation = register.units[register.measures[at].unit].regulation;
+            efforts[register.group_of(by, regulation)].take_up(register, at);
         }
-        let finished = names.into_iter().zip(groups).filter(|(_, (base, _))| base.regulations > 0);
-        let finished = finished.map(|(key, (base, tally))| {
-            let figures = tally.finish(&base, register).ok_or_else(too_large)?;
-            Ok(Group { key, figures })
-        });
-        let mut groups = finished.collect::<Result<Vec<_>>>()?;
+        let mut groups = Vec::new();
+        for ((key, tallies), effort) in register.groups(by).into_iter().zip(tallies).zip(efforts) {
+            let figures = effort.on(tallies.over(&[]).figures()).ok_or_else(too_large)?;
+            if figures.regulations > 0 {
+                groups.push(Group { key: key.map(str::to_owned), figures });
+            }
+        }
         groups.sort_by(|a, b| (a.key.is_none(), &a.key).cmp(&(b.key.is_none(), &b.key)));
         Ok(groups)
     }
@@ -83,12 +76,12 @@ impl Evaluation {
     fn of_measures(&self, axis: Axis) -> Result<Vec<Group>> {
         let register = &*self.register;
         let whole = self.totals()?;
-        let mut parts: BTreeMap<Place, Part> = BTreeMap::new();
+        let mut parts: BTreeMap<Key, Part> = BTreeMap::new();
         let mut work = Work::default();
         for (unit, state) in register.units.iter().zip(&self.states) {
             for (at, share) in self.shares(unit, &mut work)? {
-                let part = parts.entry(place(axis, register, &register.measures[at])).or_default();
-                part.tally.take_up(register, at).ok_or_else(too_large)?;
+                let part = parts.entry(key(axis, register, &register.measures[at])).or_default();
+                part.effort.take_up(register, at);
                 part.saved.add_fraction(share.annual);
                 part.hours_saved.add_fraction(share.hours);
             }
@@ -99,58 +92,52 @@ impl Evaluation {
             let counts = unit.measures.clone().filter(|at| on(at - first) && !idle.contains(&(at - first)));
             let reaches = |m: &&CompiledMeasure| m.abolishes == state.abolished;
             let measures = counts.map(|at| &register.measures[at]).filter(reaches);
-            let first = measures.map(|m| place(axis, register, m)).min();
+            let first = measures.map(|m| key(axis, register, m)).min();
             if let Some(part) = first.and_then(|first| parts.get_mut(&first)) {
                 part.abolished += usize::from(state.abolished);
                 part.simplified += usize::from(state.simplified);
             }
         }
-        let finish = |(place, part): (Place, Part)| {
-            let figures = part.tally.finish(&Base::default(), register)?;
-            Some(Group {
-                key: place.key,
-                figures: Figures {
-                    regulations: whole.regulations,
-                    abolished: part.abolished,
-                    simplified: part.simplified,
-                    before: whole.before,
-                    after: whole.before.minus(part.saved.total()?)?,
-                    hours_before: whole.hours_before,
-                    hours_after: whole.hours_before.minus(part.hours_saved.total()?)?,
-                    ..figures
-                },
-            })
+        let finish = |(key, part): (Key, Part)| {
+            let figures = Figures {
+                abolished: part.abolished,
+                simplified: part.simplified,
+                after: whole.before.less(part.saved.total()?),
+                hours_after: whole.hours_before.less(part.hours_saved.total()?),
+                ..whole
+            };
+            Some(Group { key: key.name, figures: part.effort.on(Some(figures))? })
         };
         parts.into_iter().map(|part| finish(part).ok_or_else(too_large)).collect()
     }
 }
 
-/// Where a group stands among the others: lower levels and earlier years first, those without one last.
+/// A group of measures. Lower levels and earlier years come first, those without one last.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Place {
+struct Key {
     order: (bool, i64),
-    key: Option<String>,
+    name: Option<String>,
 }
 
 /// The part of some measures in the figures of the whole.
 #[derive(Default)]
 struct Part {
-    tally: Tally,
+    effort: Effort,
     abolished: usize,
     simplified: usize,
     saved: Sum,
     hours_saved: Sum,
 }
 
-fn place(axis: Axis, register: &CompiledRegister, measure: &CompiledMeasure) -> Place {
+fn key(axis: Axis, register: &CompiledRegister, measure: &CompiledMeasure) -> Key {
     let level = measure.level.and_then(|at| register.levels().get(at));
-    let (order, key) = match axis {
+    let (order, name) = match axis {
         Axis::Year => (measure.year.map(i64::from), measure.year.map(|year| year.to_string())),
         Axis::Authority => {
-            let key = measure.authority.clone().or_else(|| level.map(|level| level.authority.clone()));
-            (level.map(|level| i64::from(level.rank)), key)
+            let name = measure.authority.clone().or_else(|| level.map(|level| level.authority.clone()));
+            (level.map(|level| i64::from(level.rank)), name)
         }
         _ => (level.map(|level| i64::from(level.rank)), level.map(|level| level.id.clone())),
     };
-    Place { order: (order.is_none(), order.unwrap_or_default()), key }
+    Key { order: (order.is_none(), order.unwrap_or_default()), name }
 }

@@ -1,39 +1,17 @@
-//! Applying measures to a regulation, with an explanation: the effect of a set is computed on the set.
+//! What each measure of a set did to a regulation, and what it could not do.
 
-use super::engine::{Common, Compiled, Event, State, Trouble, Work, cell_mut};
-use super::{Snapshot, Subject, SubjectRow};
+use super::outcome::Outcome;
 use crate::model::{Cell, Fraction, Measure};
+use crate::reform::engine::{Common, Compiled, Event, Trouble, Work};
+use crate::reform::{Snapshot, Subject, SubjectRow};
 use crate::words::reform::ReformWord;
 use crate::words::{Message, Said};
-
-/// A regulation after some measures: the figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Outcome {
-    /// It is gone.
-    pub abolished: bool,
-    /// It stays, lighter.
-    pub simplified: bool,
-    /// Whether it is done electronically.
-    pub electronic: bool,
-    /// Processing time in working hours.
-    pub processing_hours: Option<Fraction>,
-    /// Cost per year, đồng, exact.
-    pub annual: Fraction,
-}
 
 /// A regulation after a set of measures, explained.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct After {
-    /// It is gone.
-    pub abolished: bool,
-    /// It stays, lighter.
-    pub simplified: bool,
-    /// Whether it is done electronically.
-    pub electronic: bool,
-    /// Processing time in working hours.
-    pub processing_hours: Option<Fraction>,
-    /// Cost per year, đồng, exact.
-    pub annual: Fraction,
+    /// Its figures.
+    pub outcome: Outcome,
     /// What each measure changed, in the order of application.
     pub changes: Vec<Change>,
     /// What a measure could not do, and what changes nothing.
@@ -101,38 +79,6 @@ pub struct Issue {
     pub said: Said,
 }
 
-impl After {
-    /// The figures alone.
-    pub fn outcome(&self) -> Outcome {
-        Outcome {
-            abolished: self.abolished,
-            simplified: self.simplified,
-            electronic: self.electronic,
-            processing_hours: self.processing_hours,
-            annual: self.annual,
-        }
-    }
-
-    /// The rows that remain of the regulation that this came of, as the changes left them.
-    pub fn rows(&self, subject: &Subject) -> Vec<SubjectRow> {
-        let mut rows = subject.rows.clone();
-        for change in &self.changes {
-            match (&change.row, change.cell, change.after) {
-                (Some(id), Some(cell), Some(after)) => {
-                    for row in rows.iter_mut().filter(|row| row.id == *id) {
-                        *cell_mut(&mut row.row, cell) = after;
-                    }
-                }
-                (Some(id), None, _) => rows.retain(|row| row.id != *id),
-                // Without a row it is the processing time, which has a value before, or the whole regulation.
-                (None, None, None) if change.before.is_none() => rows.clear(),
-                _ => {}
-            }
-        }
-        rows
-    }
-}
-
 /// Applies measures to a regulation and tells what each changed. Measures on other regulations are ignored.
 pub fn apply(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot) -> After {
     let mine = measures.iter().copied().filter(|m| m.regulation == subject.code);
@@ -151,29 +97,23 @@ pub fn apply(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot) -> A
             Told::Idle(measure) => idle.push(measure),
         },
     );
-    let outcome = outcome(&state, subject, &common);
-    After {
-        abolished: outcome.abolished,
-        simplified: outcome.simplified,
-        electronic: outcome.electronic,
-        processing_hours: outcome.processing_hours,
-        annual: outcome.annual,
-        changes,
-        issues,
-        idle,
-    }
+    After { outcome: Outcome::untouched(subject).after(&state, &common), changes, issues, idle }
 }
 
-/// The figures of a state.
-pub(super) fn outcome(state: &State, subject: &Subject, common: &Common) -> Outcome {
-    let saved = common.dong.exact(state.saved);
-    Outcome {
-        abolished: state.abolished,
-        simplified: state.simplified,
-        electronic: state.electronic,
-        processing_hours: state.hours.and_then(|hours| common.hours.exact(hours)),
-        annual: saved.and_then(|saved| subject.annual.minus(saved)).unwrap_or(subject.annual),
-    }
+/// The figures of a regulation after measures, and the rows that they leave. Measures on other regulations are ignored.
+pub(in crate::reform) fn outcome(
+    subject: &Subject,
+    measures: &[&Measure],
+    snapshot: &Snapshot,
+) -> (Outcome, Vec<SubjectRow>) {
+    let mine = measures.iter().copied().filter(|m| m.regulation == subject.code);
+    let compiled = Compiled::of(subject, mine, snapshot);
+    let (mut common, mut work) = (Common::default(), Work::default());
+    compiled.widen_common(&mut common);
+    let state = compiled.state(|_| true, &common, &mut work);
+    let left = subject.rows.iter().zip(compiled.left(|_| true, &common, &mut work));
+    let rows = left.filter_map(|(row, left)| Some(SubjectRow { row: left?, ..row.clone() }));
+    (Outcome::untouched(subject).after(&state, &common), rows.collect())
 }
 
 /// What the measures at whose place `on` says so cannot do.

@@ -11,8 +11,9 @@
 //! submission of a member away already, there is nothing left to share. A row belongs to one shared work; where a service names it
 //! again, the first counts. A row that no sheet has counts as no work.
 
-use super::{Register, Snapshot, SubjectRow, apply};
 use crate::model::{Fraction, LinkedService, Measure, SharedWork};
+use crate::reform::evaluate::outcome;
+use crate::reform::{Register, Snapshot, SubjectRow};
 use crate::words::reform::ReformWord;
 use crate::words::{Message, Said};
 use std::collections::BTreeSet;
@@ -108,7 +109,7 @@ pub fn linked_figures(
             members.push(MemberFigure { code: code.clone(), has_sheet: false, before: none, after: none });
             continue;
         };
-        let after = apply(subject, measures, snapshot);
+        let (after, rows_left) = outcome(subject, measures, snapshot);
         members.push(MemberFigure {
             code: code.clone(),
             has_sheet: subject.has_sheet,
@@ -116,7 +117,7 @@ pub fn linked_figures(
             after: after.annual,
         });
         rows.push((code.as_str(), subject.rows.clone()));
-        left.push((code.as_str(), after.rows(subject)));
+        left.push((code.as_str(), rows_left));
     }
     let figures = || {
         let before = state(service, &rows, members.iter().map(|m| m.before), &mut BTreeSet::new())?;

@@ -1,17 +1,17 @@
 //! The effect of a set of measures on one regulation, and of each measure: alone, when it is taken out of the set, and its fair share.
 
-use super::engine::{Common, Compiled, Work};
+use super::explained::{After, apply};
+use super::outcome::Outcome;
 use super::share::{Share, shares};
-use super::{After, Snapshot, Subject, apply};
 use crate::model::{Fraction, Measure};
+use crate::reform::engine::{Common, Compiled, Work};
+use crate::reform::{Snapshot, Subject};
 
 /// What a set of measures does to one regulation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetEffect {
-    /// Cost per year before, đồng, exact.
-    pub before: Fraction,
-    /// Processing time before, working hours; nothing where no limit is stated.
-    pub hours_before: Option<Fraction>,
+    /// The regulation before.
+    pub before: Outcome,
     /// The regulation after the whole set.
     pub after: After,
     /// Each measure of the set, in the order in which they were given.
@@ -21,13 +21,12 @@ pub struct SetEffect {
 impl SetEffect {
     /// Cost per year saved by the set, đồng, exact.
     pub fn saved(&self) -> Fraction {
-        self.before.less(self.after.annual)
+        self.before.annual.less(self.after.outcome.annual)
     }
 
     /// Processing time saved by the set, working hours, exact.
     pub fn hours_saved(&self) -> Fraction {
-        let left = self.after.processing_hours.unwrap_or_default();
-        self.hours_before.unwrap_or_default().less(left)
+        self.before.hours().less(self.after.outcome.hours())
     }
 
     /// What a measure does, by its code.
@@ -63,30 +62,21 @@ pub fn set_effect(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot)
     let all: Vec<usize> = (0..compiled.codes().len()).collect();
     // A share that does not fit is nothing; that the figures do not fit is told with what the set does.
     let shares = shares(&compiled, &all, &common, &mut work).unwrap_or_else(|| vec![Share::default(); all.len()]);
-    let mut left = |on: &dyn Fn(usize) -> bool| {
-        let state = compiled.state(on, &common, &mut work);
-        let outcome = super::apply::outcome(&state, subject, &common);
-        (outcome.annual, outcome.processing_hours.unwrap_or_default())
-    };
-    let (none, whole) = ((subject.annual, subject.processing_hours.unwrap_or_default()), left(&|_| true));
-    let less = Fraction::less;
+    let before = Outcome::untouched(subject);
+    let mut left = |on: &dyn Fn(usize) -> bool| before.after(&compiled.state(on, &common, &mut work), &common);
+    let whole = left(&|_| true);
     let each = mine.iter().map(|measure| {
         let place = compiled.codes().iter().position(|code| *code == measure.code).unwrap_or_default();
         let (alone, without) = (left(&|at| at == place), left(&|at| at != place));
         MeasureEffect {
             code: measure.code.clone(),
-            alone: less(none.0, alone.0),
-            within: less(without.0, whole.0),
-            hours_alone: less(none.1, alone.1),
-            hours_within: less(without.1, whole.1),
+            alone: before.annual.less(alone.annual),
+            within: without.annual.less(whole.annual),
+            hours_alone: before.hours().less(alone.hours()),
+            hours_within: without.hours().less(whole.hours()),
             share: shares.get(place).copied().unwrap_or_default(),
         }
     });
     let each = each.collect();
-    SetEffect {
-        before: subject.annual,
-        hours_before: subject.processing_hours,
-        after: apply(subject, &mine, snapshot),
-        each,
-    }
+    SetEffect { before, after: apply(subject, &mine, snapshot), each }
 }

@@ -86,6 +86,15 @@ impl Snapshot {
     }
 }
 
+/// Whether a baseline is frozen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BaselineState {
+    /// Not frozen: the living catalogue stands in for it, and moves.
+    Live,
+    /// Frozen as of this day.
+    Frozen(Date),
+}
+
 /// A set of regulations that figures are computed over.
 #[derive(Debug, Clone, Default)]
 pub struct Register {
@@ -96,9 +105,19 @@ pub struct Register {
 }
 
 impl Register {
+    /// Whether it is a frozen baseline.
+    pub fn baseline(&self) -> BaselineState {
+        self.frozen_on.map_or(BaselineState::Live, BaselineState::Frozen)
+    }
+
+    /// The place of the regulation with this code.
+    pub fn place(&self, code: &str) -> Option<usize> {
+        self.subjects.binary_search_by(|s| s.code.as_str().cmp(code)).ok()
+    }
+
     /// The regulation with this code. Subjects are in the order of their codes.
     pub fn find(&self, code: &str) -> Option<&Subject> {
-        self.subjects.binary_search_by(|s| s.code.as_str().cmp(code)).ok().map(|at| &self.subjects[at])
+        self.place(code).map(|at| &self.subjects[at])
     }
 }
 

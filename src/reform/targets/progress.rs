@@ -1,0 +1,243 @@
+//! Where the targets stand: baseline, planned, approved, in force, percent, gap.
+
+use super::burden::{Burden, Living, Moved, Newcomers, RegulationChange};
+use crate::model::{Fraction, Measure, Programme, Stage, Target};
+use crate::reform::evaluate::{ByKind, CompiledRegister, Evaluation, GroupBy, Issue, IssueKind, Reached};
+use crate::reform::{BaselineState, Snapshot};
+use crate::words::Message;
+use crate::words::reform::ReformWord;
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// The progress of one programme on one day.
+#[derive(Debug, Clone)]
+pub struct Progress {
+    /// The programme.
+    pub programme: Programme,
+    /// The day.
+    pub as_of: Date,
+    /// What it is measured against.
+    pub baseline: BaselineState,
+    /// Regulations in the baseline.
+    pub regulations: usize,
+    /// Of these, how many have a cost sheet.
+    pub costed: usize,
+    /// One a target, in the order of the programme.
+    pub targets: Vec<TargetProgress>,
+    /// What was added since the baseline; never mixed into it.
+    pub newcomers: Newcomers,
+    /// Regulations that differ from a frozen baseline beyond the measures in force, by code.
+    pub changes: Vec<RegulationChange>,
+    /// What measures could not do.
+    pub issues: Vec<Issue>,
+}
+
+/// The progress of one target.
+#[derive(Debug, Clone)]
+pub struct TargetProgress {
+    /// The target.
+    pub target: Target,
+    /// Over all regulations that count.
+    pub total: GroupProgress,
+    /// Split as asked; empty when not asked.
+    pub groups: Vec<GroupProgress>,
+}
+
+/// Figures of one group against one target. Units by metric: regulations, đồng per year, or working hours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupProgress {
+    /// Agency code, field or kind; nothing for those without one, and for the total.
+    pub key: Option<String>,
+    /// The denominator.
+    pub baseline: Fraction,
+    /// Planned, approved, in force.
+    pub stages: [StageFigure; 3],
+    /// What moved since the baseline besides; nothing where it is not frozen.
+    pub burden: Option<Burden>,
+}
+
+/// What the measures of a stage achieve less the new burden since the baseline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NetFigure {
+    /// Which measures it counts.
+    pub stage: Stage,
+    /// What is left of the achievement, in the unit of the metric; negative where more came than went.
+    pub achieved: Fraction,
+    /// In percent of the baseline; nothing when the baseline is zero.
+    pub percent: Option<Fraction>,
+}
+
+/// One figure at one stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StageFigure {
+    /// Which measures it counts.
+    pub stage: Stage,
+    /// What they achieve, in the unit of the metric.
+    pub achieved: Fraction,
+    /// In percent of the baseline; nothing when the baseline is zero.
+    pub percent: Option<Fraction>,
+    /// What must be achieved, in the unit of the metric.
+    pub needed: Fraction,
+    /// What is missing to the target, in the unit of the metric, exact; zero when it is met. What is shown is [`StageFigure::missing`].
+    pub gap: Fraction,
+    /// Whether the target is met.
+    pub met: bool,
+}
+
+impl StageFigure {
+    /// What a set of a stage reaches of a target.
+    pub(super) fn of(stage: Stage, reached: Reached, target: &Target) -> Self {
+        let needed = reached.needed(target.percent);
+        let missing = needed.less(reached.achieved);
+        Self {
+            stage,
+            achieved: reached.achieved,
+            percent: reached.percent(),
+            needed,
+            gap: if missing.is_negative() { Fraction::ZERO } else { missing },
+            met: reached.meets(target.percent),
+        }
+    }
+
+    /// What is missing as every face shows it: in whole units (regulations, đồng, hours), rounded up, since a part of a regulation cannot
+    /// be cut and what is one đồng short is short. The missing of parts does not add up to that of the whole: a part beyond its own
+    /// target makes up for others in the whole only, and each is rounded up.
+    pub fn missing(&self) -> i128 {
+        self.gap.ceil()
+    }
+}
+
+impl GroupProgress {
+    /// The figure of a stage.
+    pub fn at(&self, stage: Stage) -> &StageFigure {
+        match stage {
+            Stage::Planned => &self.stages[0],
+            Stage::Approved => &self.stages[1],
+            Stage::InForce => &self.stages[2],
+        }
+    }
+
+    /// The figure of a stage less the new burden; nothing where the baseline is not frozen, or on overflow.
+    pub fn net(&self, stage: Stage) -> Option<NetFigure> {
+        let achieved = self.at(stage).achieved.minus(self.burden?.new)?;
+        let percent = achieved.times(Fraction::whole(100)).and_then(|a| a.over(self.baseline));
+        Some(NetFigure { stage, achieved, percent })
+    }
+}
+
+const STAGES: [Stage; 3] = [Stage::Planned, Stage::Approved, Stage::InForce];
+
+/// Computes the progress of a programme on a day.
+pub fn progress(snapshot: &Snapshot, programme: &Programme, as_of: Date, by: Option<GroupBy>) -> Progress {
+    let frozen = snapshot.baselines.get(&programme.code);
+    let register = frozen.unwrap_or(&snapshot.live);
+    let stages = at_stages(snapshot, programme, as_of);
+    let living = frozen.map(|frozen| Living::beside(&snapshot.live, frozen, &stages[2]));
+    let whole = Group::whole(&stages);
+    let groups = by.map(|by| Group::split(&stages, by)).unwrap_or_default();
+    let mut fits = living.as_ref().is_none_or(Living::fits);
+    let target = |target: &Target| {
+        let mut moved = living.as_ref().map(|living| living.moved(target, by)).unwrap_or_default();
+        let mut figures = |key: Option<&str>, group: &Group, moved: Moved| {
+            let figures = group.figures(key, target, living.is_some().then_some(moved));
+            fits &= figures.is_some();
+            figures.unwrap_or_else(|| GroupProgress::untold(key, target))
+        };
+        let total = figures(None, &whole, moved.values().fold(Moved::default(), Moved::and));
+        let counts = |(_, group): &(&Option<&str>, &Group)| group.before.counts(target.metric, &target.kinds);
+        let mut keys: BTreeSet<Option<&str>> = groups.iter().filter(counts).map(|(key, _)| *key).collect();
+        keys.extend(moved.iter().filter(|(_, moved)| by.is_some() && moved.is_new()).map(|(key, _)| *key));
+        let none = Group::default();
+        let groups = keys
+            .into_iter()
+            .map(|key| figures(key, groups.get(&key).unwrap_or(&none), moved.remove(&key).unwrap_or_default()));
+        TargetProgress { groups: groups.collect(), total, target: target.clone() }
+    };
+    let targets = programme.targets.iter().map(target).collect();
+    let mut issues = stages[0].issues();
+    if !fits {
+        let said = ReformWord::TooLarge.said(&[&programme.code]);
+        issues.push(Issue { measure: String::new(), kind: IssueKind::TooLarge, by: Vec::new(), said });
+    }
+    Progress {
+        targets,
+        programme: programme.clone(),
+        as_of,
+        baseline: register.baseline(),
+        regulations: register.subjects.len(),
+        costed: register.subjects.iter().filter(|s| s.has_sheet).count(),
+        newcomers: living.as_ref().map(Living::newcomers).unwrap_or_default(),
+        changes: living.iter().flat_map(Living::changes).collect(),
+        issues,
+    }
+}
+
+/// The baseline of a programme after the measures of each stage on a day.
+fn at_stages(snapshot: &Snapshot, programme: &Programme, as_of: Date) -> [Evaluation; 3] {
+    let of_day = |measure: &&Measure| measure.status_on(as_of).is_some();
+    let measures = || snapshot.measures.iter().filter(of_day);
+    let register = Arc::new(CompiledRegister::new(snapshot, measures(), Some(&programme.code)));
+    STAGES.map(|stage| {
+        let counts = |measure: &&Measure| measure.status_on(as_of).is_some_and(|status| status.counts_at(stage));
+        Evaluation::new(register.clone(), measures().filter(counts).map(|measure| measure.code.as_str()))
+    })
+}
+
+/// Some regulations of the baseline before any measure and after those of each stage.
+#[derive(Default)]
+struct Group {
+    before: ByKind,
+    stages: [ByKind; 3],
+}
+
+impl Group {
+    fn whole(stages: &[Evaluation; 3]) -> Self {
+        let before = stages[0].register().whole.clone();
+        Self { before, stages: stages.each_ref().map(|stage| stage.by_kind().clone()) }
+    }
+
+    fn split(stages: &[Evaluation; 3], by: GroupBy) -> BTreeMap<Option<&str>, Self> {
+        let register = stages[0].register();
+        let before = register.split(by);
+        let mut after = stages.each_ref().map(|stage| stage.split(by, &before).into_iter());
+        let group = |before| {
+            let stages = after.each_mut().map(|stage| stage.next().unwrap_or_default());
+            Self { before, stages }
+        };
+        register.groups(by).into_iter().zip(before.into_iter().map(group)).collect()
+    }
+
+    /// The figures against a target; nothing where a sum does not fit.
+    fn figures(&self, key: Option<&str>, target: &Target, moved: Option<Moved>) -> Option<GroupProgress> {
+        let of_stage = |stages: &ByKind| stages.reached(target.metric, &target.kinds);
+        let [planned, approved, in_force] = self.stages.each_ref().map(of_stage);
+        let stages = [planned?, approved?, in_force?];
+        let burden = match moved {
+            Some(moved) => Some(moved.burden(self.before.stands(target.metric, &target.kinds)?)?),
+            None => None,
+        };
+        Some(GroupProgress::of(key, stages, target, burden))
+    }
+}
+
+impl GroupProgress {
+    fn of(
+        key: Option<&str>,
+        [planned, approved, in_force]: [Reached; 3],
+        target: &Target,
+        burden: Option<Burden>,
+    ) -> Self {
+        let stages = [
+            StageFigure::of(Stage::Planned, planned, target),
+            StageFigure::of(Stage::Approved, approved, target),
+            StageFigure::of(Stage::InForce, in_force, target),
+        ];
+        Self { key: key.map(str::to_owned), baseline: planned.baseline, stages, burden }
+    }
+
+    /// A group of which a sum does not fit: that it has no figures is told beside it.
+    fn untold(key: Option<&str>, target: &Target) -> Self {
+        Self::of(key, [Reached::default(); 3], target, None)
+    }
+}
