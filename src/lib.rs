@@ -12,6 +12,7 @@
 //! | [`exchange`] | files of others in and out |
 //! | [`store`] | the workspace: one SQLite file, its journal, its search |
 //! | [`reform`] | the effect of sets of measures, targets, progress |
+//! | [`solve`] | choosing in whole numbers, with proof |
 //! | [`law`] | the law as structure: comparing texts |
 //! | [`cost`] | compliance cost: sheets, figures, explanations |
 //! | [`model`] | the nouns, plain data |
@@ -26,6 +27,7 @@ pub mod law;
 pub mod model;
 pub mod reform;
 pub mod report;
+pub mod solve;
 pub mod store;
 pub mod text;
 pub mod tui;

@@ -189,7 +189,7 @@ pub fn measure_all(folder: &Path) -> Vec<Figure> {
         let [open, groups, options] = solution.size;
         eprintln!(
             "  tinhgon: {time:?} by {}, effort {}, saved {}, gap {} %, optimal {}, {open} measures, {groups} groups, {options} options",
-            solution.method,
+            solution.method.name(),
             solution.effort,
             solution.saved.round(),
             plain(solution.gap),

@@ -5,7 +5,7 @@ use crate::cli::progress::{amount, unit_word};
 use crate::model::{Fraction, Measure};
 use crate::reform::Snapshot;
 use crate::reform::choose::{
-    Constraint, Finding, LeftBecause, Method, Nearest, Problem, Reached, Solution, Stopped, Unreachable, Wanted,
+    Constraint, Finding, LeftBecause, Limit, Method, Nearest, Problem, Reached, Solution, Unreachable, Wanted,
 };
 use crate::report::{constraint_text, target_name};
 use crate::text::{Lang, number};
@@ -130,7 +130,7 @@ pub(super) fn text(context: &Context, snapshot: &Snapshot, finding: &Finding, wi
         Finding::Solved(solution) => solved(context, snapshot, solution, width),
         Finding::Unreachable(why) => unreachable(context, why, width),
         Finding::OutOfTime(out) => {
-            let word = if out.stopped() == Stopped::Time { Say::OutOfTime } else { Say::OutOfRoom };
+            let word = if out.stopped == Limit::Time { Say::OutOfTime } else { Say::OutOfRoom };
             Ok(format!("{}\n", word.with(context.lang, &[&seconds(out.seconds, context.lang)])))
         }
     }
@@ -160,7 +160,7 @@ fn solved(context: &Context, snapshot: &Snapshot, solution: &Solution, width: Op
         };
         let gap = Cell::Percent(solution.gap).shown(lang);
         lines.push(Say::WithGap.with(lang, &[&gap, &bound.shown(lang), &time, &method]));
-        if solution.stopped() == Some(Stopped::Memory) {
+        if solution.stopped == Some(Limit::Memory) {
             lines.push(Say::RoomEnded.text(lang).to_owned());
         }
     }
@@ -261,7 +261,7 @@ pub(super) fn json(snapshot: &Snapshot, finding: &Finding) -> Value {
         }
         Finding::OutOfTime(out) => json!({
             "status": "out_of_time",
-            "stopped": out.stopped().name(),
+            "stopped": out.stopped.name(),
             "programme": out.problem.programme,
             "bound": out.bound.map_or(Value::Null, |bound| Cell::Exact(bound).json()),
             "seconds": rounded(out.seconds),
@@ -312,7 +312,7 @@ fn solved_json(snapshot: &Snapshot, solution: &Solution) -> Value {
         "bound": bound.json(),
         "gap_percent": Cell::Exact(solution.gap).json(),
         "optimal": solution.optimal,
-        "stopped": solution.stopped().map(Stopped::name),
+        "stopped": solution.stopped.map(Limit::name),
         "method": solution.method.name(),
         "bounded": solution.bounded,
         "measures_open": open,

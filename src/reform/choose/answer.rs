@@ -2,6 +2,7 @@
 
 use super::{Constraint, Problem, Wanted};
 use crate::model::Fraction;
+use crate::solve::{Limit, Method};
 
 /// What a search found.
 #[derive(Debug, Clone)]
@@ -43,49 +44,10 @@ pub struct Solution {
     pub size: [usize; 3],
     /// How it was found.
     pub method: Method,
+    /// What ended the search before the gap that was asked for was reached; nothing when it was.
+    pub stopped: Option<Limit>,
     /// How long it took, in seconds, as the watch of the front end told.
     pub seconds: f64,
-}
-
-crate::model::named! {
-    /// How a set was found.
-    Method {
-        /// Branch and bound for the multiple-choice knapsack, in whole numbers.
-        Knapsack = "knapsack",
-        /// The Lagrangian bound met a set that it led to.
-        Lagrangian = "lagrangian",
-        /// Branch and bound over what the Lagrangian bound left open, in whole numbers.
-        BranchAndBound = "branch_and_bound",
-    }
-}
-
-crate::model::named! {
-    /// What ended a search before its answer was proven.
-    Stopped {
-        /// The seconds that were given.
-        Time = "time",
-        /// The room that a search may take in memory; more seconds would not help.
-        Memory = "memory",
-    }
-}
-
-/// What ended a search that had so many seconds and took so many.
-fn stopped(problem: &Problem, seconds: f64) -> Stopped {
-    if seconds < f64::from(problem.seconds) { Stopped::Memory } else { Stopped::Time }
-}
-
-impl Solution {
-    /// What ended the search before the gap that was asked for was reached; nothing when it was.
-    pub fn stopped(&self) -> Option<Stopped> {
-        (self.gap > self.problem.gap).then(|| stopped(&self.problem, self.seconds))
-    }
-}
-
-impl OutOfTime {
-    /// What ended the search.
-    pub fn stopped(&self) -> Stopped {
-        stopped(&self.problem, self.seconds)
-    }
 }
 
 /// A measure of the set.
@@ -212,6 +174,8 @@ pub struct OutOfTime {
     pub problem: Problem,
     /// No set is better than this, where that is known.
     pub bound: Option<Fraction>,
+    /// What ended the search.
+    pub stopped: Limit,
     /// How long it took, in seconds.
     pub seconds: f64,
 }

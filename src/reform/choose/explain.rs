@@ -1,9 +1,9 @@
 //! "Cannot be reached, and this is why": which constraint must be given up, which ones stand against each other, how near one gets.
 
-use super::ground::Ground;
+use super::candidates::Candidates;
+use super::optimum::optimise;
 use super::options::{Aim, build, measured};
-use super::solve::optimise;
-use super::{Constraint, Nearest, Problem, Unreachable, Watch, found};
+use super::{Constraint, Nearest, Problem, Unreachable, Watch, solution};
 use crate::model::{Fraction, MeasureStatus};
 use crate::words::Result;
 
@@ -11,16 +11,16 @@ use crate::words::Result;
 const ANY: i64 = 1_000_000_000;
 
 struct Doubt<'d, 's> {
-    ground: &'d Ground<'s>,
+    candidates: &'d Candidates<'s>,
     problem: &'d Problem,
     left: &'d dyn Fn() -> f64,
 }
 
 /// Finds out why a problem has no set. It may take as long again as the search.
-pub(super) fn why(ground: &Ground<'_>, problem: &Problem, watch: Watch<'_>) -> Result<Unreachable> {
+pub(super) fn why(candidates: &Candidates<'_>, problem: &Problem, watch: Watch<'_>) -> Result<Unreachable> {
     let until = watch() + f64::from(problem.seconds);
     let left = || until - watch();
-    let doubt = Doubt { ground, problem, left: &left };
+    let doubt = Doubt { candidates, problem, left: &left };
     let (any_of, core, complete) = doubt.culprits()?;
     let mut nearest = Vec::with_capacity(problem.targets.len());
     for target in 0..problem.targets.len() {
@@ -32,7 +32,7 @@ pub(super) fn why(ground: &Ground<'_>, problem: &Problem, watch: Watch<'_>) -> R
 impl Doubt<'_, '_> {
     /// Whether a problem has a set; nothing when the time ran out.
     fn possible(&self, problem: &Problem) -> Result<Option<bool>> {
-        let model = build(self.ground, problem, Aim::Effort)?;
+        let model = build(self.candidates, problem, Aim::Effort)?;
         let optimum = optimise(&model, Fraction::whole(ANY), self.left)?;
         Ok(if optimum.taken.is_some() {
             Some(true)
@@ -91,13 +91,13 @@ impl Doubt<'_, '_> {
 
     fn brings_back(&self, constraint: &Constraint) -> bool {
         let Constraint::Exclude(code) = constraint else { return false };
-        let mut offers = self.ground.pools.iter().flat_map(|pool| &pool.measures);
-        offers.any(|offer| offer.measure.code == *code && offer.status == MeasureStatus::InForce)
+        let mut all = self.candidates.pools.iter().flat_map(|pool| &pool.measures);
+        all.any(|candidate| candidate.measure.code == *code && candidate.status == MeasureStatus::InForce)
     }
 
     fn nearest(&self, target: usize) -> Result<Nearest> {
         let wanted = &self.problem.targets[target];
-        let (baseline, needed) = measured(self.ground, wanted)?;
+        let (baseline, needed) = measured(self.candidates, wanted)?;
         let others: Vec<Constraint> =
             (0..self.problem.targets.len()).filter(|at| *at != target).map(Constraint::Target).collect();
         let (alone, proven) = self.most(&self.problem.without(&others), 0)?;
@@ -108,10 +108,10 @@ impl Doubt<'_, '_> {
 
     /// The most that is reached of a target of a problem under its other constraints, and whether that is proven.
     fn most(&self, problem: &Problem, target: usize) -> Result<(Option<Fraction>, bool)> {
-        let model = build(self.ground, problem, Aim::Target(target))?;
+        let model = build(self.candidates, problem, Aim::Target(target))?;
         let optimum = optimise(&model, Fraction::ZERO, self.left)?;
         let Some(taken) = &optimum.taken else { return Ok((None, optimum.impossible())) };
-        let reached = found::reached(self.ground, &problem.targets[target], &found::masks(&model, taken))?;
+        let reached = solution::reached(self.candidates, &problem.targets[target], &solution::masks(&model, taken))?;
         let cost = model.classes.iter().zip(taken).map(|(class, at)| class.options[*at].cost);
         let mut sum = crate::cost::Sum::default();
         cost.for_each(|cost| sum.add_fraction(cost));

@@ -3,40 +3,33 @@
 //!
 //! The measures on one regulation do not add up, so they are modelled as options: for each group of measures that touch one another,
 //! every subset that matters is an option whose effect is computed by [`crate::reform::apply()`] on the set, and exactly one option of
-//! each group is taken. What is left is a multiple-choice knapsack where one thing must be reached and nothing links the groups
-//! (`knapsack`: exact branch and bound in whole numbers). With several things to reach, a bound (`lagrange`: prices by the `simplex`
-//! method, what they prove in whole numbers by `bound`, and more of it by `blocks`) leaves few options open, which branch and bound
-//! goes through (`branch`). Whatever finds it, the set is verified in exact arithmetic, and no bound leans on floating point.
+//! each group is taken (`options`). The rest is choosing in whole numbers ([`crate::solve`]). Whatever finds it, the set is verified
+//! in exact arithmetic (`solution`); where there is none, `explain` tells why.
 
 mod answer;
-mod blocks;
-mod bound;
-mod branch;
-mod dense;
+mod candidates;
 mod explain;
-mod found;
-mod ground;
-mod knapsack;
-mod lagrange;
 mod model;
 mod mps;
+mod optimum;
 mod options;
 mod problem;
-mod repair;
-mod simplex;
-mod solve;
+mod solution;
 #[cfg(test)]
 mod tests;
+mod whole;
 
+pub use crate::solve::{Limit, Method};
 pub use answer::{
-    ChosenMeasure, Finding, LeftBecause, LeftMeasure, Method, Nearest, OutOfTime, Reached, Solution, Stopped,
-    Unreachable,
+    ChosenMeasure, Finding, LeftBecause, LeftMeasure, Nearest, OutOfTime, Reached, Solution, Unreachable,
 };
 pub use problem::{Conflict, Constraint, Objective, Precedence, Problem, Wanted};
 
 use super::Snapshot;
 use crate::words::Result;
+use candidates::Candidates;
 use jiff::civil::Date;
+use options::Aim;
 
 /// The time since the search began, in seconds; told by the front end, because this room has no clock. A front end that wants the
 /// search to stop tells a great number.
@@ -48,9 +41,36 @@ pub type Watch<'w> = &'w dyn Fn() -> f64;
 /// Bad input, when the problem names what is not there or does not say what is wanted; figures that do not fit.
 pub fn choose(snapshot: &Snapshot, problem: &Problem, as_of: Date, watch: Watch<'_>) -> Result<Finding> {
     let problem = problem.settled(snapshot)?;
-    let ground = ground::Ground::new(snapshot, &problem, as_of);
-    ground.check_required(&problem, as_of)?;
-    solve::find(&ground, &problem, watch)
+    let candidates = Candidates::new(snapshot, &problem, as_of);
+    candidates.check_required(&problem, as_of)?;
+    find(&candidates, &problem, watch)
+}
+
+/// Looks for the best set among candidates, and for the reason where there is none.
+fn find(candidates: &Candidates<'_>, problem: &Problem, watch: Watch<'_>) -> Result<Finding> {
+    let aim = Aim::of(problem);
+    let model = options::build(candidates, problem, aim)?;
+    let until = f64::from(problem.seconds);
+    let best = optimum::optimise(&model, problem.gap, &|| until - watch())?;
+    if best.impossible() {
+        return Ok(Finding::Unreachable(Box::new(explain::why(candidates, problem, watch)?)));
+    }
+    let bound = match (aim, best.bound) {
+        (Aim::Saving, Some(bound)) => {
+            Some(solution::saved(candidates, &model.done)?.minus(bound).ok_or_else(options::too_large)?)
+        }
+        (_, bound) => bound,
+    };
+    match (&best.taken, bound) {
+        (Some(_), Some(bound)) => {
+            Ok(Finding::Solved(Box::new(solution::solution(candidates, problem, &model, &best, bound, watch())?)))
+        }
+        _ => {
+            let stopped = best.limit.unwrap_or(Limit::Time);
+            let (problem, seconds) = (problem.clone(), watch());
+            Ok(Finding::OutOfTime(Box::new(OutOfTime { problem, bound, stopped, seconds })))
+        }
+    }
 }
 
 /// The model of a problem in the MPS form that other solvers read, with costs and rows scaled to about one.
@@ -59,7 +79,7 @@ pub fn choose(snapshot: &Snapshot, problem: &Problem, as_of: Date, watch: Watch<
 /// Bad input, when the problem names what is not there or does not say what is wanted; figures that do not fit.
 pub fn model_as_mps(snapshot: &Snapshot, problem: &Problem, as_of: Date) -> Result<String> {
     let problem = problem.settled(snapshot)?;
-    let ground = ground::Ground::new(snapshot, &problem, as_of);
-    ground.check_required(&problem, as_of)?;
-    Ok(mps::written(&options::build(&ground, &problem, solve::aim(&problem))?))
+    let candidates = Candidates::new(snapshot, &problem, as_of);
+    candidates.check_required(&problem, as_of)?;
+    Ok(mps::written(&options::build(&candidates, &problem, Aim::of(&problem))?))
 }

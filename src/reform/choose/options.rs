@@ -1,8 +1,8 @@
 //! From measures to options: which measures touch one another, which subsets matter, what each gives.
 
-use super::ground::{Ground, MOST, Mask, Offer, Pool};
-use super::model::{Choice, Class, Model};
-use super::{Problem, Wanted};
+use super::candidates::{Candidate, Candidates, Gains, Pool};
+use super::model::{Choice, Class, MOST, Mask, Model};
+use super::{Objective, Problem, Wanted};
 use crate::cost::Sum;
 use crate::model::{Fraction, MeasureStatus, Metric};
 use crate::reform::evaluate::counts;
@@ -11,11 +11,8 @@ use crate::words::choose::ChooseWord as Say;
 use crate::words::{Fault, Message, Result};
 use std::collections::HashMap;
 
-/// Up to so many measures on one regulation become one group even where their effects add up, when something else ties them.
-pub(super) const MERGED: usize = 8;
-
 /// Up to so many measures that touch one another, every subset is an option.
-pub(super) const EVERY_SUBSET: usize = 10;
+const EVERY_SUBSET: usize = 10;
 
 /// What the model minimises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,13 +25,23 @@ pub(super) enum Aim {
     Target(usize),
 }
 
+impl Aim {
+    /// What the objective of a problem comes to.
+    pub fn of(problem: &Problem) -> Self {
+        match problem.objective {
+            Objective::LeastEffort => Self::Effort,
+            Objective::GreatestSaving => Self::Saving,
+        }
+    }
+}
+
 /// The baseline of a target and what must be reached, in the unit of its metric.
 ///
 /// # Errors
 /// The figures do not fit.
-pub(super) fn measured(ground: &Ground<'_>, wanted: &Wanted) -> Result<(Fraction, Fraction)> {
+pub(super) fn measured(candidates: &Candidates<'_>, wanted: &Wanted) -> Result<(Fraction, Fraction)> {
     let mut sum = Sum::default();
-    let subjects = ground.register.subjects.iter().filter(|subject| wanted.counts(subject));
+    let subjects = candidates.register.subjects.iter().filter(|subject| wanted.counts(subject));
     subjects.for_each(|subject| sum.add_fraction(Outcome::untouched(subject).weight(wanted.metric)));
     let needed = |baseline: Fraction| match (wanted.amount, wanted.percent) {
         (Some(amount), _) => Some(amount),
@@ -77,9 +84,9 @@ struct Draft {
     counter: Option<Metric>,
 }
 
-/// Builds models over the same ground.
+/// Builds models over the same candidates.
 pub(super) struct Builder<'g, 's> {
-    ground: &'g Ground<'s>,
+    candidates: &'g Candidates<'s>,
     problem: &'g Problem,
     aim: Aim,
     model: Model,
@@ -95,9 +102,9 @@ pub(super) struct Builder<'g, 's> {
 ///
 /// # Errors
 /// The figures do not fit.
-pub(super) fn build(ground: &Ground<'_>, problem: &Problem, aim: Aim) -> Result<Model> {
+pub(super) fn build(candidates: &Candidates<'_>, problem: &Problem, aim: Aim) -> Result<Model> {
     let mut builder = Builder {
-        ground,
+        candidates,
         problem,
         aim,
         model: Model::default(),
@@ -107,7 +114,7 @@ pub(super) fn build(ground: &Ground<'_>, problem: &Problem, aim: Aim) -> Result<
         groups: Vec::new(),
     };
     builder.rows()?;
-    for pool in 0..ground.pools.len() {
+    for pool in 0..candidates.pools.len() {
         builder.pool(pool)?;
     }
     builder.links();
@@ -123,23 +130,23 @@ impl Builder<'_, '_> {
 
     /// The rows of targets and budget, less what is reached without choosing anything.
     fn rows(&mut self) -> Result<()> {
-        for pool in &self.ground.pools {
-            let in_force = |offer: &Offer<'_>| {
-                offer.status == MeasureStatus::InForce
-                    && self.ground.barred(self.problem, pool.subject, offer).is_none()
+        for pool in &self.candidates.pools {
+            let in_force = |candidate: &Candidate<'_>| {
+                candidate.status == MeasureStatus::InForce
+                    && self.candidates.barred(self.problem, pool.subject, candidate).is_none()
             };
             self.model.done.push(mask_of(pool, in_force));
         }
         for (at, wanted) in self.problem.targets.iter().enumerate() {
-            let (baseline, needed) = measured(self.ground, wanted)?;
+            let (baseline, needed) = measured(self.candidates, wanted)?;
             let aside = wanted.percent.is_some() && baseline.is_zero();
             if self.aim == Aim::Target(at) || aside {
                 self.targets.push(None);
                 continue;
             }
             let mut reached = Sum::default();
-            for subject in self.ground.register.subjects.iter().filter(|subject| wanted.counts(subject)) {
-                let aimed_at = self.ground.pools.binary_search_by(|pool| pool.subject.code.cmp(&subject.code));
+            for subject in self.candidates.register.subjects.iter().filter(|subject| wanted.counts(subject)) {
+                let aimed_at = self.candidates.pools.binary_search_by(|pool| pool.subject.code.cmp(&subject.code));
                 let gain = match aimed_at {
                     Ok(pool) => self.gains(pool, 0)?[wanted.metric as usize],
                     Err(_) => {
@@ -161,8 +168,8 @@ impl Builder<'_, '_> {
     }
 
     /// What a set of a pool gains together with what is in force.
-    fn gains(&self, pool: usize, mask: Mask) -> Result<super::ground::Gains> {
-        self.ground.pools[pool].gains(self.model.done[pool] | mask, self.ground.snapshot)
+    fn gains(&self, pool: usize, mask: Mask) -> Result<Gains> {
+        self.candidates.pools[pool].gains(self.model.done[pool] | mask, self.candidates.snapshot)
     }
 
     /// The metrics that count on a regulation.
@@ -176,14 +183,15 @@ impl Builder<'_, '_> {
 
     /// Splits the measures of a pool into groups.
     fn pool(&mut self, at: usize) -> Result<()> {
-        let pool = &self.ground.pools[at];
+        let pool = &self.candidates.pools[at];
         let done = self.model.done[at];
-        let open = mask_of(pool, |offer| self.ground.barred(self.problem, pool.subject, offer).is_none()) & !done;
-        let required = mask_of(pool, |offer| self.problem.require.contains(&offer.measure.code));
+        let open =
+            mask_of(pool, |candidate| self.candidates.barred(self.problem, pool.subject, candidate).is_none()) & !done;
+        let required = mask_of(pool, |candidate| self.problem.require.contains(&candidate.measure.code));
         if required & !(open | done) != 0 {
             self.model.impossible = true;
         }
-        let whole = mask_of(pool, |offer| offer.touches.whole) & open;
+        let whole = mask_of(pool, |candidate| candidate.touches.whole) & open;
         let parts = parts(pool, open & !whole);
         self.groups.push(parts.clone());
         if open == 0 {
@@ -195,7 +203,7 @@ impl Builder<'_, '_> {
         }
         let apart = self.shared_flags(at, &groups)?;
         let tied = whole != 0 && groups.len() > 1;
-        if groups.len() > 1 && (tied || !apart.is_empty()) && open.count_ones() as usize <= self.ground.merged {
+        if groups.len() > 1 && (tied || !apart.is_empty()) && open.count_ones() as usize <= self.candidates.merged {
             groups = vec![open];
         }
         let split = groups.len() > 1;
@@ -250,7 +258,7 @@ impl Builder<'_, '_> {
 
     /// Metrics of the "any measure does it" kind that more than one group of a regulation reaches.
     fn shared_flags(&self, at: usize, groups: &[Mask]) -> Result<Vec<Metric>> {
-        let pool = &self.ground.pools[at];
+        let pool = &self.candidates.pools[at];
         let mut shared = Vec::new();
         for metric in self.metrics(pool.subject).into_iter().filter(|metric| is_flag(*metric)) {
             if !self.gains(at, 0)?[metric as usize].is_zero() {
@@ -277,7 +285,7 @@ impl Builder<'_, '_> {
             self.problem.conflicts.iter().any(|c| c.measures.contains(code))
                 || self.problem.precedences.iter().any(|p| p.measure == *code || p.needs.contains(code))
         };
-        mask_of(&self.ground.pools[at], |offer| named(&offer.measure.code))
+        mask_of(&self.candidates.pools[at], |candidate| named(&candidate.measure.code))
     }
 
     /// The subsets of a group that are looked at, and whether these are not all: of large groups, the sets of up to two, those that
@@ -292,8 +300,8 @@ impl Builder<'_, '_> {
             }
             return (all, false);
         }
-        let pool = &self.ground.pools[at];
-        let must = mask_of(pool, |offer| self.problem.require.contains(&offer.measure.code)) & group;
+        let pool = &self.candidates.pools[at];
+        let must = mask_of(pool, |candidate| self.problem.require.contains(&candidate.measure.code)) & group;
         let ones: Vec<Mask> = singles(group).into_iter().filter(|one| *one != 0).collect();
         let mut by_saving = ones.clone();
         let saving =
@@ -315,21 +323,21 @@ impl Builder<'_, '_> {
     /// Conflicts and precedences: options of one group that break them are not there; between groups they are rows.
     fn links(&mut self) {
         let mut place: HashMap<&str, (usize, Mask)> = HashMap::new();
-        let mut open = vec![0; self.ground.pools.len()];
+        let mut open = vec![0; self.candidates.pools.len()];
         for (draft, group) in self.drafts.iter().enumerate() {
             let all = group.masks.iter().fold(0, |all, mask| all | mask);
             open[group.pool] |= all;
-            let pool = &self.ground.pools[group.pool];
+            let pool = &self.candidates.pools[group.pool];
             for at in (0..pool.measures.len()).filter(|at| all >> at & 1 == 1) {
                 place.insert(&pool.measures[at].measure.code, (draft, 1 << at));
             }
         }
         let done: Vec<&str> = self
-            .ground
+            .candidates
             .pools
             .iter()
             .zip(&self.model.done)
-            .flat_map(|(pool, done)| pool.chosen(*done).map(|offer| offer.measure.code.as_str()))
+            .flat_map(|(pool, done)| pool.chosen(*done).map(|candidate| candidate.measure.code.as_str()))
             .collect();
         for conflict in &self.problem.conflicts {
             let mut codes: Vec<&str> = conflict.measures.iter().map(String::as_str).collect();
@@ -391,7 +399,7 @@ impl Builder<'_, '_> {
     }
 
     fn option(&self, draft: &Draft, at: usize, mask: Mask) -> Result<Choice> {
-        let pool = &self.ground.pools[draft.pool];
+        let pool = &self.candidates.pools[draft.pool];
         let mut effect = [Fraction::ZERO; Metric::ALL.len()];
         let takes = match draft.counter {
             None => {
@@ -430,8 +438,8 @@ impl Builder<'_, '_> {
     }
 
     /// What a set adds to what is in force. Groups that touch nothing in common are computed apart and added up.
-    fn effect(&self, at: usize, mask: Mask) -> Result<super::ground::Gains> {
-        let pool = &self.ground.pools[at];
+    fn effect(&self, at: usize, mask: Mask) -> Result<Gains> {
+        let pool = &self.candidates.pools[at];
         let base = self.gains(at, 0)?;
         let parts: Vec<Mask> = self.groups[at].iter().map(|part| part & mask).filter(|part| *part != 0).collect();
         let covered = parts.iter().fold(0, |all, part| all | part) == mask;
@@ -451,8 +459,8 @@ impl Builder<'_, '_> {
 }
 
 /// The measures of a pool that answer to a condition.
-fn mask_of<'s>(pool: &Pool<'s>, mut condition: impl FnMut(&Offer<'s>) -> bool) -> Mask {
-    let bits = pool.measures.iter().enumerate().filter(|(_, offer)| condition(offer)).map(|(at, _)| 1 << at);
+fn mask_of<'s>(pool: &Pool<'s>, mut condition: impl FnMut(&Candidate<'s>) -> bool) -> Mask {
+    let bits = pool.measures.iter().enumerate().filter(|(_, candidate)| condition(candidate)).map(|(at, _)| 1 << at);
     bits.fold(0, |mask: Mask, bit: Mask| mask | bit)
 }
 

@@ -3,7 +3,7 @@
 use crate::cost::explain::show;
 use crate::model::Fraction;
 use crate::reform::Snapshot;
-use crate::reform::choose::{Constraint, Finding, Solution, Stopped, Unreachable};
+use crate::reform::choose::{Constraint, Finding, Limit, Solution, Unreachable};
 use crate::report::{constraint_text, quantity, target_name};
 use crate::text::{Lang, number};
 use crate::tui::law::{Ink, Laid};
@@ -30,7 +30,7 @@ impl Found {
             Finding::Unreachable(why) => unreachable(&mut laid, why, lang),
             Finding::OutOfTime(out) => {
                 let seconds = seconds(out.seconds, lang);
-                let word = if out.stopped() == Stopped::Time { Say::OutOfTime } else { Say::OutOfRoom };
+                let word = if out.stopped == Limit::Time { Say::OutOfTime } else { Say::OutOfRoom };
                 laid.line(&word.with(lang, &[&seconds]), Some(Ink::Warning));
             }
         }

@@ -2,8 +2,8 @@
 
 use super::given::{TODAY, measure, snapshot, subject, watch};
 use crate::model::{Fraction, Measure, MeasureStatus, Metric, RegulationKind};
-use crate::reform::choose::ground::Ground;
-use crate::reform::choose::solve::find;
+use crate::reform::choose::candidates::Candidates;
+use crate::reform::choose::find;
 use crate::reform::choose::{Conflict, Finding, Objective, Precedence, Problem, Wanted};
 use crate::reform::{Snapshot, apply};
 use jiff::civil::date;
@@ -231,9 +231,9 @@ proptest! {
         }
         let expected = best(&snapshot, &problem);
         let settled = problem.settled(&snapshot).unwrap();
-        let mut ground = Ground::new(&snapshot, &settled, TODAY);
-        ground.merged *= merged;
-        match (find(&ground, &settled, &watch).unwrap(), expected) {
+        let mut candidates = Candidates::new(&snapshot, &settled, TODAY);
+        candidates.merged *= merged;
+        match (find(&candidates, &settled, &watch).unwrap(), expected) {
             (Finding::Solved(found), Some(expected)) => {
                 let value = if problem.objective == Objective::LeastEffort { found.effort } else { found.saved };
                 prop_assert_eq!(value, expected);

@@ -4,5 +4,4 @@
 mod brute;
 mod given;
 mod hand;
-mod peer;
 mod solvers;

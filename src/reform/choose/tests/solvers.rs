@@ -1,13 +1,9 @@
-//! The ways to solve a model against each other, and against trying everything.
+//! Models of fractions brought to whole numbers and solved, against trying everything.
 
-use super::peer;
 use crate::model::Fraction;
-use crate::reform::choose::bound::Bounding;
-use crate::reform::choose::branch::search;
-use crate::reform::choose::knapsack::knapsack;
-use crate::reform::choose::lagrange::settled;
-use crate::reform::choose::model::{Choice, Class, Item, Model, Whole};
-use crate::reform::choose::solve::optimise;
+use crate::reform::choose::model::{Choice, Class, Model};
+use crate::reform::choose::optimum::optimise;
+use crate::reform::choose::whole::Whole;
 use proptest::prelude::*;
 
 /// A model from costs and gains by class, option and row.
@@ -53,96 +49,17 @@ fn models(rows: usize) -> impl Strategy<Value = Model> {
         .prop_map(|(classes, bounds)| model(&classes, bounds.into_iter().map(Fraction::whole).collect()))
 }
 
-/// Groups of cost and gains like those of targets overall and by agency: rows of small whole numbers that share no group, rows over all.
-fn crowded() -> impl Strategy<Value = Whole> {
-    let option = (1_i128..60, 0_i128..9, 0_i128..2, 0_i128..5_000_000_000);
-    let classes = prop::collection::vec((0_usize..3, prop::collection::vec(option, 1..4)), 5..30);
-    (classes, prop::collection::vec(0_i128..90, 5)).prop_map(|(classes, percent)| {
-        let mut whole = Whole::default();
-        whole.bounds = vec![0; 5];
-        for (agency, options) in classes {
-            let mut class = vec![Item { cost: 0, gains: Vec::new() }];
-            class.extend(options.into_iter().map(|(cost, days, counts, saved)| {
-                let gains = [(agency, days), (3, counts), (4, saved)].into_iter().filter(|(_, gain)| *gain != 0);
-                Item { cost, gains: gains.collect() }
-            }));
-            for (row, bound) in whole.bounds.iter_mut().enumerate() {
-                *bound += class.iter().map(|item| item.gain(row)).max().unwrap();
-            }
-            whole.classes.push(class);
-        }
-        whole.bounds.iter_mut().zip(percent).for_each(|(bound, percent)| *bound = *bound * percent / 100);
-        whole
-    })
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
     #[test]
     fn one_row_is_solved_as_trying_everything_does(model in models(1)) {
-        let expected = least(&model);
-        let whole = Whole::of(&model).unwrap();
-        prop_assert!(whole.exact);
-        let cost = |taken: Option<&Vec<usize>>| taken.map(|taken| whole.cost(whole.cost_of(taken)).unwrap());
-        let by_knapsack = knapsack(&whole, Some(0), Fraction::ZERO, &|| false);
-        prop_assert_eq!(cost(by_knapsack.taken.as_ref()), expected);
-        if let Some(taken) = &by_knapsack.taken {
-            prop_assert!(whole.meets(taken));
-            prop_assert_eq!(by_knapsack.bound, whole.cost_of(taken));
-        }
-        let by_prices = settled(&whole, Fraction::ZERO, &|| false);
-        prop_assert_eq!(cost(by_prices.taken.as_ref()), expected);
-        prop_assert_eq!(by_prices.bound == i128::MAX, expected.is_none());
-    }
-
-    /// No choice costs less than the bound, whatever the prices, and none with an option less than the bound with it.
-    #[test]
-    fn any_prices_give_a_bound(model in models(2), prices in prop::collection::vec(0.0_f64..20.0, 2)) {
-        let whole = Whole::of(&model).unwrap();
-        let bounding = Bounding::new(&whole);
-        let bound = bounding.at(&prices, &vec![true; bound_size(&whole)]);
-        let Some(best) = all_choices(&whole).into_iter().filter(|taken| whole.meets(taken)).min_by_key(|taken| whole.cost_of(taken))
-        else { return Ok(()) };
-        let cost = whole.cost_of(&best);
-        prop_assert!(bound.least() <= cost);
-        let mut first = 0;
-        for (class, at) in whole.classes.iter().zip(&best) {
-            prop_assert!(bound.above[first + at] <= bound.room(cost));
-            first += class.len();
-        }
-    }
-
-    /// What the search says of a cost that must not be exceeded is true on both sides of the best.
-    #[test]
-    fn a_search_finds_what_is_there_and_proves_what_is_not(model in models(3), short in 0_i128..4) {
-        let whole = Whole::of(&model).unwrap();
-        let cheapest = all_choices(&whole).iter().filter(|taken| whole.meets(taken)).map(|taken| whole.cost_of(taken)).min();
-        let most = cheapest.unwrap_or(50) + short - 2;
-        let found = search(&whole, most, &|_| 1, &|| false);
-        prop_assert!(found.complete);
-        let cost = found.best.map(|taken| { assert!(whole.meets(&taken)); whole.cost_of(&taken) });
-        prop_assert_eq!(cost, cheapest.filter(|cheapest| *cheapest <= most));
-    }
-
-    /// Up to thirty groups, too many to try everything: against microlp.
-    #[test]
-    fn targets_overall_and_by_agency_are_solved_as_another_solver_does(whole in crowded()) {
-        let ours = settled(&whole, Fraction::ZERO, &|| false);
-        let theirs = peer::solved(&whole).map(|taken| whole.cost_of(&taken));
-        let cost = ours.taken.as_ref().map(|taken| whole.cost_of(taken));
-        prop_assert!(ours.taken.is_none_or(|taken| whole.meets(&taken)));
-        prop_assert_eq!(cost, theirs);
-        prop_assert_eq!(ours.bound, cost.unwrap_or(i128::MAX));
+        solved_as_trying_everything_does(&model)?;
     }
 
     #[test]
     fn several_rows_are_solved_as_trying_everything_does(model in (2_usize..7).prop_flat_map(models)) {
-        let optimum = optimise(&model, Fraction::ZERO, &|| 60.0).unwrap();
-        let cost = |taken: &Vec<usize>| model.classes.iter().zip(taken)
-            .fold(Fraction::ZERO, |sum, (class, at)| sum.plus(class.options[*at].cost).unwrap());
-        prop_assert_eq!(optimum.taken.as_ref().map(cost), least(&model));
-        prop_assert_eq!(optimum.bound, least(&model));
+        solved_as_trying_everything_does(&model)?;
     }
 
     /// With a gap, what is found is within it of the best, and the bound is true.
@@ -162,14 +79,14 @@ proptest! {
     }
 }
 
-fn bound_size(whole: &Whole) -> usize {
-    whole.classes.iter().map(Vec::len).sum()
-}
-
-fn all_choices(whole: &Whole) -> Vec<Vec<usize>> {
-    whole.classes.iter().fold(vec![Vec::new()], |all, class| {
-        all.iter().flat_map(|taken| (0..class.len()).map(|at| [taken.as_slice(), &[at]].concat())).collect()
-    })
+fn solved_as_trying_everything_does(model: &Model) -> Result<(), TestCaseError> {
+    prop_assert!(Whole::of(model).unwrap().exact);
+    let optimum = optimise(model, Fraction::ZERO, &|| 60.0).unwrap();
+    let plus = |sum: Fraction, (class, at): (&Class, &usize)| sum.plus(class.options[*at].cost).unwrap();
+    let cost = |taken: &Vec<usize>| model.classes.iter().zip(taken).fold(Fraction::ZERO, plus);
+    prop_assert_eq!(optimum.taken.as_ref().map(cost), least(model));
+    prop_assert_eq!(optimum.bound, least(model));
+    Ok(())
 }
 
 /// One đồng in a thousand billion is below what floating point sees; the whole numbers see it.
@@ -183,12 +100,6 @@ fn a_miss_by_a_hair_is_not_taken() {
     let model = model(&[class(close - 1), dear], vec![whole(close), whole(1)]);
     let optimum = optimise(&model, Fraction::ZERO, &|| 60.0).unwrap();
     assert_eq!((optimum.bound, optimum.taken), (Some(whole(2)), Some(vec![0, 1])));
-    let numbers = Whole::of(&model).unwrap();
-    assert_eq!(
-        peer::solved(&numbers),
-        Some(vec![1, 0]),
-        "floating point sees the difference: this test needs a finer one"
-    );
 }
 
 /// Sums beyond what whole numbers of 62 bits hold are rounded so that what is found still holds exactly.

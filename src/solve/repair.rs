@@ -1,11 +1,11 @@
 //! Good choices without a search: one that misses a bound is changed, cheaply, until it reaches all.
 #![allow(clippy::cast_precision_loss)]
 
-use super::model::{Item, Whole};
+use super::problem::{Item, Problem};
 
 /// The rows that bind, brought to a bound of one.
-struct Rows<'w> {
-    whole: &'w Whole,
+struct Rows<'p> {
+    problem: &'p Problem,
     /// By row, one over its bound; zero where any choice meets it.
     size: Vec<f64>,
 }
@@ -13,37 +13,37 @@ struct Rows<'w> {
 impl Rows<'_> {
     /// What is missing of each row, as a part of its bound; below zero where there is more than enough.
     fn missing(&self, taken: &[usize]) -> Vec<f64> {
-        let reached = self.whole.reached(taken);
-        let rows = reached.iter().zip(&self.whole.bounds).zip(&self.size);
+        let reached = self.problem.reached(taken);
+        let rows = reached.iter().zip(&self.problem.bounds).zip(&self.size);
         rows.map(|((reached, bound), size)| (bound - reached) as f64 * size).collect()
     }
 }
 
 /// Changes a choice, cheaply, until it reaches every bound, and then leaves out what is not needed; nothing when it gets stuck.
-pub(super) fn repaired(whole: &Whole, taken: &[usize]) -> Option<Vec<usize>> {
-    let size = whole.bounds.iter().map(|bound| if *bound > 0 { 1.0 / *bound as f64 } else { 0.0 }).collect();
-    let rows = &Rows { whole, size };
+pub(super) fn repaired(problem: &Problem, taken: &[usize]) -> Option<Vec<usize>> {
+    let size = problem.bounds.iter().map(|bound| if *bound > 0 { 1.0 / *bound as f64 } else { 0.0 }).collect();
+    let rows = &Rows { problem, size };
     let mut taken = taken.to_vec();
     let mut missing = rows.missing(&taken);
     let mut passes = 0;
-    while !rows.whole.meets(&taken) {
+    while !rows.problem.meets(&taken) {
         passes += 1;
         if passes > 30 {
             return None;
         }
         let mut changes: Vec<(f64, usize, usize)> = Vec::new();
-        for (at, class) in rows.whole.classes.iter().enumerate() {
-            let now = &class[taken[at]];
+        for (at, items) in rows.problem.groups.iter().enumerate() {
+            let now = &items[taken[at]];
             let better = |option: usize| {
-                let won = won(rows, &missing, now, &class[option]);
-                (won > 0.0).then(|| ((class[option].cost - now.cost) as f64 / won, at, option))
+                let won = won(rows, &missing, now, &items[option]);
+                (won > 0.0).then(|| ((items[option].cost - now.cost) as f64 / won, at, option))
             };
-            changes.extend((0..class.len()).filter_map(better).min_by(|a, b| a.0.total_cmp(&b.0)));
+            changes.extend((0..items.len()).filter_map(better).min_by(|a, b| a.0.total_cmp(&b.0)));
         }
         changes.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         let mut changed = false;
         for (_, at, option) in changes {
-            let (now, next) = (&rows.whole.classes[at][taken[at]], &rows.whole.classes[at][option]);
+            let (now, next) = (&rows.problem.groups[at][taken[at]], &rows.problem.groups[at][option]);
             if won(rows, &missing, now, next) <= 0.0 {
                 continue;
             }
@@ -58,7 +58,7 @@ pub(super) fn repaired(whole: &Whole, taken: &[usize]) -> Option<Vec<usize>> {
             return None;
         }
     }
-    trimmed(rows.whole, &mut taken);
+    trimmed(rows.problem, &mut taken);
     Some(taken)
 }
 
@@ -78,23 +78,23 @@ fn won(rows: &Rows<'_>, missing: &[f64], now: &Item, next: &Item) -> f64 {
 }
 
 /// Takes cheaper options wherever every bound is still reached, the greatest saving first.
-fn trimmed(whole: &Whole, taken: &mut [usize]) {
-    let mut reached = whole.reached(taken);
+fn trimmed(problem: &Problem, taken: &mut [usize]) {
+    let mut reached = problem.reached(taken);
     let mut changes: Vec<(i128, usize, usize)> = Vec::new();
-    for (at, class) in whole.classes.iter().enumerate() {
-        let now = class[taken[at]].cost;
-        let cheaper = (0..class.len()).filter(|option| class[*option].cost < now);
-        changes.extend(cheaper.map(|option| (now - class[option].cost, at, option)));
+    for (at, items) in problem.groups.iter().enumerate() {
+        let now = items[taken[at]].cost;
+        let cheaper = (0..items.len()).filter(|option| items[*option].cost < now);
+        changes.extend(cheaper.map(|option| (now - items[option].cost, at, option)));
     }
     changes.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     for (_, at, option) in changes {
-        let class = &whole.classes[at];
-        let (now, next) = (&class[taken[at]], &class[option]);
+        let items = &problem.groups[at];
+        let (now, next) = (&items[taken[at]], &items[option]);
         if next.cost >= now.cost {
             continue;
         }
         let lost = |row: usize| now.gain(row) - next.gain(row);
-        if now.gains.iter().all(|(row, _)| reached[*row] - lost(*row) >= whole.bounds[*row].min(reached[*row])) {
+        if now.gains.iter().all(|(row, _)| reached[*row] - lost(*row) >= problem.bounds[*row].min(reached[*row])) {
             now.gains.iter().for_each(|(row, gain)| reached[*row] -= gain);
             next.gains.iter().for_each(|(row, gain)| reached[*row] += gain);
             taken[at] = option;

@@ -1,41 +1,27 @@
 //! The multiple-choice knapsack: one thing must be reached, nothing ties the groups together.
 //!
-//! Exact, in whole numbers, after Pisinger's expanding core (D. Pisinger, A minimal algorithm for the multiple-choice knapsack
+//! Exact, after Pisinger's expanding core (D. Pisinger, A minimal algorithm for the multiple-choice knapsack
 //! problem, European Journal of Operational Research 83, 1995): the linear relaxation is solved greedily along the lower hulls of
 //! the groups; only one group is then broken, and an optimum differs from this solution in few groups, those whose hulls are nearly
 //! as steep as the break. Groups are added to the core in that order; the states of the core are kept in a list without dominated
 //! ones, and a state goes when even the best slope of what is outside the core could not make it better than the best set known.
 
-use super::model::Whole;
-use crate::model::Fraction;
+use super::problem::Problem;
+use super::{Limit, Method, Optimum, Search};
 
-/// What a search found, in the whole numbers of its model.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Search {
-    /// The option taken of each class; nothing when none was found.
-    pub taken: Option<Vec<usize>>,
-    /// No choice costs less.
-    pub bound: i128,
-}
-
-impl Search {
-    /// Nothing can reach the bounds.
-    pub const NONE: Self = Self { taken: None, bound: i128::MAX };
-}
-
-/// A point of a class.
+/// A point of a group.
 #[derive(Debug, Clone, Copy)]
 struct Point {
     gain: i128,
     cost: i128,
-    /// Its place among the options of the class.
+    /// Its place among the options of the group.
     option: usize,
 }
 
-/// A step along the hull of a class: so much more gain for so much more cost.
+/// A step along the hull of a group: so much more gain for so much more cost.
 #[derive(Debug, Clone, Copy)]
 struct Step {
-    class: usize,
+    group: usize,
     /// The place on the hull that it leads to.
     to: usize,
     slope: Slope,
@@ -66,10 +52,10 @@ impl PartialOrd for Slope {
     }
 }
 
-/// Classes by a slope of theirs.
+/// Groups by a slope of theirs.
 type BySlope = Vec<(Slope, usize)>;
 
-/// A choice for the classes of the core, the others as in the break solution.
+/// A choice for the groups of the core, the others as in the break solution.
 #[derive(Debug, Clone, Copy)]
 struct State {
     gain: i128,
@@ -77,11 +63,11 @@ struct State {
     node: usize,
 }
 
-/// How a state came to be: the state before, the class and the option that it took.
+/// How a state came to be: the state before, the group and the option that it took.
 #[derive(Debug, Clone, Copy)]
 struct Node {
     before: usize,
-    class: usize,
+    group: usize,
     option: usize,
 }
 
@@ -91,29 +77,27 @@ const PATIENCE: usize = 1 << 16;
 /// How many choices are remembered at most; where they are not enough, the search ends with a gap.
 const MEMORY: usize = 1 << 24;
 
-struct Core<'w> {
-    whole: &'w Whole,
-    gap: Fraction,
+struct Core<'p> {
+    asked: Search<'p>,
     bound: i128,
-    classes: &'w [Vec<Point>],
-    /// The place on each class that the break solution takes.
+    groups: &'p [Vec<Point>],
+    /// The place on each group that the break solution takes.
     broken: Vec<Point>,
     states: Vec<State>,
     nodes: Vec<Node>,
     best: i128,
-    /// The state that the best set comes from, and the classes that it changes beyond the core.
+    /// The state that the best set comes from, and the groups that it changes beyond the core.
     best_node: Option<usize>,
     /// What an improvement must be at least.
     least_gain: i128,
     least_pruned: i128,
 }
 
-/// Solves a model exactly in which at most one row binds; `gap` is the part of the result to be content with, in percent. Every other row must be met by
-/// any choice.
-pub(super) fn knapsack(whole: &Whole, row: Option<usize>, gap: Fraction, stop: &dyn Fn() -> bool) -> Search {
-    let bound = row.map_or(0, |row| whole.bounds[row]);
-    let classes: Vec<Vec<Point>> = whole
-        .classes
+/// The cheapest choice of a problem in which at most one row binds: every other one must be met by any choice.
+pub(super) fn least(problem: &Problem, row: Option<usize>, asked: Search<'_>) -> Optimum {
+    let bound = row.map_or(0, |row| problem.bounds[row]);
+    let groups: Vec<Vec<Point>> = problem
+        .groups
         .iter()
         .map(|items| {
             let points = items.iter().enumerate();
@@ -124,41 +108,40 @@ pub(super) fn knapsack(whole: &Whole, row: Option<usize>, gap: Fraction, stop: &
             )
         })
         .collect();
-    let hulls: Vec<Vec<Point>> = classes.iter().map(|class| hull(class)).collect();
-    let cheapest = |class: &Vec<Point>| class.first().map(|point| point.option);
-    let Some(mut taken) = classes.iter().map(cheapest).collect::<Option<Vec<usize>>>() else { return Search::NONE };
+    let hulls: Vec<Vec<Point>> = groups.iter().map(|group| hull(group)).collect();
+    let cheapest = |group: &Vec<Point>| group.first().map(|point| point.option);
+    let Some(mut taken) = groups.iter().map(cheapest).collect::<Option<Vec<usize>>>() else { return Optimum::NONE };
     let mut at = vec![0; hulls.len()];
     let (mut gain, mut cost): (i128, i128) =
         hulls.iter().map(|h| h[0]).fold((0, 0), |(g, c), p| (g + p.gain, c + p.cost));
     if gain >= bound {
-        return Search { taken: Some(taken), bound: cost };
+        return Optimum { taken: Some(taken), bound: Some(cost), method: Method::Knapsack, limit: None };
     }
     let mut steps: Vec<Step> = hulls
         .iter()
         .enumerate()
-        .flat_map(|(class, hull)| {
+        .flat_map(|(group, hull)| {
             let pairs = hull.windows(2).enumerate();
-            pairs.map(move |(at, pair)| Step { class, to: at + 1, slope: Slope::between(pair[0], pair[1]) })
+            pairs.map(move |(at, pair)| Step { group, to: at + 1, slope: Slope::between(pair[0], pair[1]) })
         })
         .collect();
-    steps.sort_by(|a, b| a.slope.cmp(&b.slope).then(a.class.cmp(&b.class)).then(a.to.cmp(&b.to)));
+    steps.sort_by(|a, b| a.slope.cmp(&b.slope).then(a.group.cmp(&b.group)).then(a.to.cmp(&b.to)));
     let mut broken = None;
     for step in steps {
         if gain + step.slope.gain >= bound {
             broken = Some(step);
             break;
         }
-        at[step.class] = step.to;
+        at[step.group] = step.to;
         gain += step.slope.gain;
         cost += step.slope.cost;
     }
-    let Some(step) = broken else { return Search::NONE };
+    let Some(step) = broken else { return Optimum::NONE };
     let relaxed = cost + ceiling((bound - gain) * step.slope.cost, step.slope.gain);
     let mut core = Core {
-        whole,
-        gap,
+        asked,
         bound,
-        classes: &classes,
+        groups: &groups,
         broken: hulls.iter().zip(&at).map(|(hull, at)| hull[*at]).collect(),
         states: vec![State { gain, cost, node: usize::MAX }],
         nodes: Vec::new(),
@@ -167,21 +150,25 @@ pub(super) fn knapsack(whole: &Whole, row: Option<usize>, gap: Fraction, stop: &
         least_gain: 1,
         least_pruned: i128::MAX,
     };
-    let (up, down) = orders(&hulls, &at, step.class);
-    let finished = core.grow(step.class, &up, &down, stop);
+    let (up, down) = orders(&hulls, &at, step.group);
+    let ended = core.grow(step.group, &up, &down);
     for (taken, broken) in taken.iter_mut().zip(&core.broken) {
         *taken = broken.option;
     }
-    let Some(mut node) = core.best_node else { return Search { taken: None, bound: relaxed } };
+    let limit = ended.err();
+    let Some(mut node) = core.best_node else {
+        return Optimum { taken: None, bound: Some(relaxed), method: Method::Knapsack, limit };
+    };
     while let Some(step) = core.nodes.get(node) {
-        taken[step.class] = step.option;
+        taken[step.group] = step.option;
         node = step.before;
     }
-    let open = if finished { i128::MAX } else { relaxed };
-    Search { taken: Some(taken), bound: core.best.min(core.least_pruned).min(open).max(relaxed) }
+    let open = if limit.is_none() { i128::MAX } else { relaxed };
+    let bound = core.best.min(core.least_pruned).min(open).max(relaxed);
+    Optimum { taken: Some(taken), bound: Some(bound), method: Method::Knapsack, limit }
 }
 
-/// The points that no other of the class makes needless, by gain.
+/// The points that no other of the group makes needless, by gain.
 fn staircase(mut points: Vec<Point>) -> Vec<Point> {
     points.sort_by(|a, b| a.cost.cmp(&b.cost).then(b.gain.cmp(&a.gain)));
     let mut kept: Vec<Point> = Vec::with_capacity(points.len());
@@ -207,13 +194,13 @@ fn hull(points: &[Point]) -> Vec<Point> {
     hull
 }
 
-/// The classes without the broken one, by how cheaply they could give more (first) and by how much they could give back (second).
+/// The groups without the broken one, by how cheaply they could give more (first) and by how much they could give back (second).
 fn orders(hulls: &[Vec<Point>], at: &[usize], broken: usize) -> (BySlope, BySlope) {
-    let others = || (0..hulls.len()).filter(|class| *class != broken);
+    let others = || (0..hulls.len()).filter(|group| *group != broken);
     let slope =
-        |class: usize, low: usize| Some((Slope::between(*hulls[class].get(low)?, *hulls[class].get(low + 1)?), class));
-    let mut up: BySlope = others().filter_map(|class| slope(class, at[class])).collect();
-    let mut down: BySlope = others().filter_map(|class| slope(class, at[class].checked_sub(1)?)).collect();
+        |group: usize, low: usize| Some((Slope::between(*hulls[group].get(low)?, *hulls[group].get(low + 1)?), group));
+    let mut up: BySlope = others().filter_map(|group| slope(group, at[group])).collect();
+    let mut down: BySlope = others().filter_map(|group| slope(group, at[group].checked_sub(1)?)).collect();
     up.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)));
     down.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     (up, down)
@@ -225,35 +212,36 @@ fn ceiling(number: i128, by: i128) -> i128 {
 }
 
 impl Core<'_> {
-    /// Adds classes until no state could become better than the best; whether it came to that end.
-    fn grow(&mut self, first: usize, up: &[(Slope, usize)], down: &[(Slope, usize)], stop: &dyn Fn() -> bool) -> bool {
-        let mut added = vec![false; self.classes.len()];
+    /// Adds groups until no state could become better than the best.
+    ///
+    /// # Errors
+    /// What ended it before.
+    fn grow(&mut self, first: usize, up: &[(Slope, usize)], down: &[(Slope, usize)]) -> Result<(), Limit> {
+        let mut added = vec![false; self.groups.len()];
         let (mut ups, mut downs) = (up.iter().peekable(), down.iter().peekable());
         let mut next = Some(first);
         let mut from_up = true;
-        while let Some(class) = next {
-            added[class] = true;
-            while ups.peek().is_some_and(|(_, class)| added[*class]) {
+        while let Some(group) = next {
+            added[group] = true;
+            while ups.peek().is_some_and(|(_, group)| added[*group]) {
                 ups.next();
             }
-            while downs.peek().is_some_and(|(_, class)| added[*class]) {
+            while downs.peek().is_some_and(|(_, group)| added[*group]) {
                 downs.next();
             }
             let slopes = (ups.peek().map(|(slope, _)| *slope), downs.peek().map(|(slope, _)| *slope));
-            if !self.add(class, slopes, stop) {
-                return false;
-            }
+            self.add(group, slopes)?;
             if self.states.is_empty() {
-                return true;
+                return Ok(());
             }
             from_up = !from_up;
             let turn = if from_up { [ups.peek(), downs.peek()] } else { [downs.peek(), ups.peek()] };
-            next = turn.into_iter().flatten().next().map(|(_, class)| *class);
+            next = turn.into_iter().flatten().next().map(|(_, group)| *group);
         }
-        true
+        Ok(())
     }
 
-    /// The least that a state can come to cost with the classes outside the core; nothing when it cannot reach the bound.
+    /// The least that a state can come to cost with the groups outside the core; nothing when it cannot reach the bound.
     fn least(&self, state: State, (up, down): (Option<Slope>, Option<Slope>)) -> Option<i128> {
         let missing = self.bound - state.gain;
         if missing > 0 {
@@ -265,13 +253,16 @@ impl Core<'_> {
         Some(state.cost - (-missing * slope.cost).div_euclid(slope.gain))
     }
 
-    /// Adds a class to the core. `false` when it was stopped.
-    fn add(&mut self, class: usize, slopes: (Option<Slope>, Option<Slope>), stop: &dyn Fn() -> bool) -> bool {
-        let broken = self.broken[class];
+    /// Adds a group to the core.
+    ///
+    /// # Errors
+    /// What ended it before.
+    fn add(&mut self, group: usize, slopes: (Option<Slope>, Option<Slope>)) -> Result<(), Limit> {
+        let broken = self.broken[group];
         let mut grown: Vec<State> = Vec::with_capacity(self.states.len() * 2);
         let mut looked_at = 0;
         for state in std::mem::take(&mut self.states) {
-            for point in &self.classes[class] {
+            for point in &self.groups[group] {
                 let next = State {
                     gain: state.gain + point.gain - broken.gain,
                     cost: state.cost + point.cost - broken.cost,
@@ -287,23 +278,26 @@ impl Core<'_> {
                 if point.option == broken.option {
                     grown.push(State { node: state.node, ..next });
                 } else {
-                    self.nodes.push(Node { before: state.node, class, option: point.option });
+                    self.nodes.push(Node { before: state.node, group, option: point.option });
                     grown.push(next);
                 }
                 let now = grown[grown.len() - 1];
                 if now.gain >= self.bound && now.cost < self.best {
                     self.best = now.cost;
                     self.best_node = Some(now.node);
-                    self.least_gain = self.whole.content(now.cost, self.gap);
+                    self.least_gain = (self.asked.step)(now.cost);
                 }
             }
             looked_at += 1;
-            if looked_at % PATIENCE == 0 && stop() {
-                return false;
+            if looked_at % PATIENCE == 0 && (self.asked.stop)() {
+                return Err(Limit::Time);
             }
         }
-        if stop() || self.nodes.len() > MEMORY {
-            return false;
+        if (self.asked.stop)() {
+            return Err(Limit::Time);
+        }
+        if self.nodes.len() > MEMORY {
+            return Err(Limit::Memory);
         }
         grown.sort_unstable_by(|a, b| b.gain.cmp(&a.gain).then(a.cost.cmp(&b.cost)));
         let mut cheapest = i128::MAX;
@@ -313,6 +307,6 @@ impl Core<'_> {
             kept
         });
         self.states = grown;
-        true
+        Ok(())
     }
 }

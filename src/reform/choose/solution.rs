@@ -1,10 +1,10 @@
 //! From the options taken to the answer: everything is computed again on the set, and every constraint is checked in exact arithmetic.
 
-use super::ground::{Ground, Mask};
-use super::model::Model;
+use super::candidates::Candidates;
+use super::model::{Class, Mask, Model};
+use super::optimum::Optimum;
 use super::options::{measured, too_large};
-use super::solve::Optimum;
-use super::{ChosenMeasure, Constraint, LeftBecause, LeftMeasure, Problem, Reached, Solution, Wanted};
+use super::{ChosenMeasure, Constraint, LeftBecause, LeftMeasure, Objective, Problem, Reached, Solution, Wanted};
 use crate::cost::Sum;
 use crate::model::{Fraction, MeasureStatus, Metric};
 use crate::reform::Outcome;
@@ -25,16 +25,16 @@ pub(super) fn masks(model: &Model, taken: &[usize]) -> Vec<Mask> {
 ///
 /// # Errors
 /// The figures do not fit.
-pub(super) fn reached(ground: &Ground<'_>, wanted: &Wanted, masks: &[Mask]) -> Result<Fraction> {
+pub(super) fn reached(candidates: &Candidates<'_>, wanted: &Wanted, masks: &[Mask]) -> Result<Fraction> {
     let mut sum = Sum::default();
-    let mut aimed_at = ground.pools.iter().zip(masks).peekable();
-    for subject in &ground.register.subjects {
+    let mut aimed_at = candidates.pools.iter().zip(masks).peekable();
+    for subject in &candidates.register.subjects {
         let pool = aimed_at.next_if(|(pool, _)| pool.subject.code == subject.code);
         if !wanted.counts(subject) {
             continue;
         }
         sum.add_fraction(match pool {
-            Some((pool, mask)) => pool.gains(*mask, ground.snapshot)?[wanted.metric as usize],
+            Some((pool, mask)) => pool.gains(*mask, candidates.snapshot)?[wanted.metric as usize],
             None => {
                 let before = Outcome::untouched(subject);
                 before.gained(wanted.metric, &before)
@@ -48,22 +48,22 @@ pub(super) fn reached(ground: &Ground<'_>, wanted: &Wanted, masks: &[Mask]) -> R
 ///
 /// # Errors
 /// The figures do not fit.
-pub(super) fn broken(ground: &Ground<'_>, problem: &Problem, masks: &[Mask]) -> Result<Vec<Constraint>> {
+pub(super) fn broken(candidates: &Candidates<'_>, problem: &Problem, masks: &[Mask]) -> Result<Vec<Constraint>> {
     let mut broken = Vec::new();
     for (at, wanted) in problem.targets.iter().enumerate() {
-        let (baseline, needed) = measured(ground, wanted)?;
+        let (baseline, needed) = measured(candidates, wanted)?;
         let aside = baseline.is_zero() && wanted.percent.is_some();
-        if !aside && reached(ground, wanted, masks)? < needed {
+        if !aside && reached(candidates, wanted, masks)? < needed {
             broken.push(Constraint::Target(at));
         }
     }
     if let Some(budget) = problem.budget
-        && effort(ground, masks)? > budget
+        && effort(candidates, masks)? > budget
     {
         broken.push(Constraint::Budget);
     }
-    let offers = || ground.pools.iter().zip(masks).flat_map(|(pool, mask)| pool.chosen(*mask));
-    let codes: HashSet<&str> = offers().map(|offer| offer.measure.code.as_str()).collect();
+    let all = || candidates.pools.iter().zip(masks).flat_map(|(pool, mask)| pool.chosen(*mask));
+    let codes: HashSet<&str> = all().map(|candidate| candidate.measure.code.as_str()).collect();
     let has = |code: &String| codes.contains(code.as_str());
     let excluded = problem.exclude.iter().filter(|code| has(code)).cloned().map(Constraint::Exclude);
     let required = problem.require.iter().filter(|code| !has(code)).cloned().map(Constraint::Require);
@@ -82,9 +82,9 @@ pub(super) fn broken(ground: &Ground<'_>, problem: &Problem, masks: &[Mask]) -> 
     Ok(broken)
 }
 
-fn effort(ground: &Ground<'_>, masks: &[Mask]) -> Result<Fraction> {
+fn effort(candidates: &Candidates<'_>, masks: &[Mask]) -> Result<Fraction> {
     let mut sum = Sum::default();
-    for (pool, mask) in ground.pools.iter().zip(masks) {
+    for (pool, mask) in candidates.pools.iter().zip(masks) {
         sum.add_fraction(pool.effort(*mask)?);
     }
     sum.total().ok_or_else(too_large)
@@ -94,10 +94,10 @@ fn effort(ground: &Ground<'_>, masks: &[Mask]) -> Result<Fraction> {
 ///
 /// # Errors
 /// The figures do not fit.
-pub(super) fn saved(ground: &Ground<'_>, masks: &[Mask]) -> Result<Fraction> {
+pub(super) fn saved(candidates: &Candidates<'_>, masks: &[Mask]) -> Result<Fraction> {
     let mut sum = Sum::default();
-    for (pool, mask) in ground.pools.iter().zip(masks) {
-        sum.add_fraction(pool.gains(*mask, ground.snapshot)?[Metric::CostSaved as usize]);
+    for (pool, mask) in candidates.pools.iter().zip(masks) {
+        sum.add_fraction(pool.gains(*mask, candidates.snapshot)?[Metric::CostSaved as usize]);
     }
     sum.total().ok_or_else(too_large)
 }
@@ -107,7 +107,7 @@ pub(super) fn saved(ground: &Ground<'_>, masks: &[Mask]) -> Result<Fraction> {
 /// # Errors
 /// Figures that do not fit; anything else, when the set does not meet a constraint in exact arithmetic after all.
 pub(super) fn solution(
-    ground: &Ground<'_>,
+    candidates: &Candidates<'_>,
     problem: &Problem,
     model: &Model,
     optimum: &Optimum,
@@ -116,38 +116,38 @@ pub(super) fn solution(
 ) -> Result<Solution> {
     let taken = optimum.taken.as_deref().unwrap_or_default();
     let masks = masks(model, taken);
-    if let Some(constraint) = broken(ground, problem, &masks)?.first() {
+    if let Some(constraint) = broken(candidates, problem, &masks)?.first() {
         return Err(Fault::other(Say::NotVerified.said(&[&format!("{constraint:?}")])));
     }
     let mut chosen = Vec::new();
-    for (pool, mask) in ground.pools.iter().zip(&masks) {
-        let saves = |mask: Mask| Ok::<_, Fault>(pool.gains(mask, ground.snapshot)?[Metric::CostSaved as usize]);
+    for (pool, mask) in candidates.pools.iter().zip(&masks) {
+        let saves = |mask: Mask| Ok::<_, Fault>(pool.gains(mask, candidates.snapshot)?[Metric::CostSaved as usize]);
         let all = saves(*mask)?;
-        for (at, offer) in pool.measures.iter().enumerate().filter(|(at, _)| mask >> at & 1 == 1) {
-            let in_force = offer.status == MeasureStatus::InForce;
+        for (at, candidate) in pool.measures.iter().enumerate().filter(|(at, _)| mask >> at & 1 == 1) {
+            let in_force = candidate.status == MeasureStatus::InForce;
             chosen.push(ChosenMeasure {
-                code: offer.measure.code.clone(),
+                code: candidate.measure.code.clone(),
                 regulation: pool.subject.code.clone(),
-                effort: if in_force { Fraction::ZERO } else { offer.effort },
+                effort: if in_force { Fraction::ZERO } else { candidate.effort },
                 alone: saves(1 << at)?,
                 within: all.minus(saves(mask & !(1 << at))?).ok_or_else(|| pool.too_large())?,
                 in_force,
-                required: problem.require.contains(&offer.measure.code),
+                required: problem.require.contains(&candidate.measure.code),
             });
         }
     }
     chosen.sort_by(|a, b| a.code.cmp(&b.code));
     let mut targets = Vec::with_capacity(problem.targets.len());
     for wanted in &problem.targets {
-        let (baseline, needed) = measured(ground, wanted)?;
-        let achieved = reached(ground, wanted, &masks)?;
+        let (baseline, needed) = measured(candidates, wanted)?;
+        let achieved = reached(candidates, wanted, &masks)?;
         let percent = achieved.times(Fraction::whole(100)).and_then(|part| part.over(baseline));
         targets.push(Reached { wanted: wanted.clone(), baseline, needed, achieved, percent });
     }
-    let (effort, saved) = (effort(ground, &masks)?, saved(ground, &masks)?);
+    let (effort, saved) = (effort(candidates, &masks)?, saved(candidates, &masks)?);
     let mut baseline = Sum::default();
-    ground.register.subjects.iter().for_each(|subject| baseline.add_fraction(subject.annual));
-    let value = if problem.objective == super::Objective::LeastEffort { effort } else { saved };
+    candidates.register.subjects.iter().for_each(|subject| baseline.add_fraction(subject.annual));
+    let value = if problem.objective == Objective::LeastEffort { effort } else { saved };
     let gap = distance(value, bound).ok_or_else(too_large)?;
     let mut bounded = model.bounded.clone();
     bounded.sort();
@@ -156,7 +156,7 @@ pub(super) fn solution(
     let options = model.classes.iter().map(|class| class.options.len()).sum();
     Ok(Solution {
         problem: problem.clone(),
-        left: left(ground, problem, model, &masks),
+        left: left(candidates, problem, model, &masks),
         chosen,
         effort,
         saved,
@@ -168,12 +168,13 @@ pub(super) fn solution(
         bounded,
         size: [open, model.classes.len(), options],
         method: optimum.method,
+        stopped: optimum.limit.filter(|_| gap > problem.gap),
         seconds,
     })
 }
 
 /// The measures that the options of a class can take.
-fn all(class: &super::model::Class) -> Mask {
+fn all(class: &Class) -> Mask {
     class.options.iter().fold(0, |all, option| all | option.mask)
 }
 
@@ -188,20 +189,20 @@ fn distance(value: Fraction, bound: Fraction) -> Option<Fraction> {
 }
 
 /// The measures that are not in the set, and why.
-fn left(ground: &Ground<'_>, problem: &Problem, model: &Model, masks: &[Mask]) -> Vec<LeftMeasure> {
-    let mut useful = vec![0; ground.pools.len()];
+fn left(candidates: &Candidates<'_>, problem: &Problem, model: &Model, masks: &[Mask]) -> Vec<LeftMeasure> {
+    let mut useful = vec![0; candidates.pools.len()];
     for class in &model.classes {
         useful[class.pool] |= all(class);
     }
     let one = |code: &str, because| LeftMeasure { code: code.to_owned(), because };
-    let mut left: Vec<LeftMeasure> = ground.outside.iter().map(|(code, because)| one(code, *because)).collect();
-    for (at, pool) in ground.pools.iter().enumerate() {
-        for (bit, offer) in pool.measures.iter().enumerate().filter(|(bit, _)| masks[at] >> bit & 1 == 0) {
-            let because = ground.barred(problem, pool.subject, offer).unwrap_or(match useful[at] >> bit & 1 {
+    let mut left: Vec<LeftMeasure> = candidates.outside.iter().map(|(code, because)| one(code, *because)).collect();
+    for (at, pool) in candidates.pools.iter().enumerate() {
+        for (bit, candidate) in pool.measures.iter().enumerate().filter(|(bit, _)| masks[at] >> bit & 1 == 0) {
+            let because = candidates.barred(problem, pool.subject, candidate).unwrap_or(match useful[at] >> bit & 1 {
                 1 => LeftBecause::NotNeeded,
                 _ => LeftBecause::Dominated,
             });
-            left.push(one(&offer.measure.code, because));
+            left.push(one(&candidate.measure.code, because));
         }
     }
     left.sort_by(|a, b| a.code.cmp(&b.code));

@@ -5,11 +5,11 @@
 //! of two, and the bound at the rounded prices is computed without any error.
 #![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 
-use super::model::Whole;
+use super::problem::Problem;
 
 /// A model, and how large its numbers get.
-pub(super) struct Bounding<'w> {
-    pub whole: &'w Whole,
+pub(super) struct Bounding<'p> {
+    pub problem: &'p Problem,
     /// By row, the sum of all its gains and its bound.
     totals: Vec<f64>,
     /// What the dearest options cost together.
@@ -29,14 +29,14 @@ pub(super) struct Bound {
 /// How many bits a sum may have, so that it stays well within 128.
 const BITS: f64 = 120.0;
 
-impl<'w> Bounding<'w> {
-    pub fn new(whole: &'w Whole) -> Self {
-        let mut totals: Vec<f64> = whole.bounds.iter().map(|bound| bound.unsigned_abs() as f64).collect();
-        for item in whole.classes.iter().flatten() {
+impl<'p> Bounding<'p> {
+    pub fn new(problem: &'p Problem) -> Self {
+        let mut totals: Vec<f64> = problem.bounds.iter().map(|bound| bound.unsigned_abs() as f64).collect();
+        for item in problem.groups.iter().flatten() {
             item.gains.iter().for_each(|(row, gain)| totals[*row] += *gain as f64);
         }
-        let dearest = whole.classes.iter().filter_map(|class| class.iter().map(|item| item.cost).max()).sum();
-        Self { whole, totals, dearest }
+        let dearest = problem.groups.iter().filter_map(|items| items.iter().map(|item| item.cost).max()).sum();
+        Self { problem, totals, dearest }
     }
 
     /// The bound at prices over the open options. Prices that are out of all measure count as none.
@@ -47,14 +47,14 @@ impl<'w> Bounding<'w> {
         let shift = if sane { (BITS - bits).min(110.0) as u32 } else { 0 };
         let unit = 2_f64.powi(shift as i32);
         let prices: Vec<i128> = prices.iter().map(|price| if sane { (price * unit) as i128 } else { 0 }).collect();
-        let mut value: i128 = prices.iter().zip(&self.whole.bounds).map(|(price, bound)| price * bound).sum();
+        let mut value: i128 = prices.iter().zip(&self.problem.bounds).map(|(price, bound)| price * bound).sum();
         let mut above = vec![0; open.len()];
         let mut first = 0;
-        for class in &self.whole.classes {
-            let options = first..first + class.len();
+        for items in &self.problem.groups {
+            let options = first..first + items.len();
             first = options.end;
             let mut least = i128::MAX;
-            for (item, option) in class.iter().zip(options.clone()).filter(|(_, option)| open[*option]) {
+            for (item, option) in items.iter().zip(options.clone()).filter(|(_, option)| open[*option]) {
                 let worth: i128 = item.gains.iter().map(|(row, gain)| prices[*row] * gain).sum();
                 above[option] = (item.cost << shift) - worth;
                 least = least.min(above[option]);

@@ -10,7 +10,7 @@
 #![allow(clippy::cast_precision_loss)]
 
 use super::dense::Factored;
-use super::model::Whole;
+use super::problem::Problem;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::ops::Range;
@@ -125,15 +125,15 @@ struct Scope {
 }
 
 impl Relaxation {
-    pub fn of(whole: &Whole) -> Self {
-        let mut row_size = vec![0_f64; whole.bounds.len()];
+    pub fn of(problem: &Problem) -> Self {
+        let mut row_size = vec![0_f64; problem.bounds.len()];
         let mut cost_size = 1_f64;
-        for item in whole.classes.iter().flatten() {
+        for item in problem.groups.iter().flatten() {
             cost_size = cost_size.max(item.cost as f64);
             item.gains.iter().for_each(|(row, gain)| row_size[*row] = row_size[*row].max(*gain as f64));
         }
         row_size.iter_mut().filter(|size| **size <= 0.0).for_each(|size| *size = 1.0);
-        let bounds = whole.bounds.iter().zip(&row_size).map(|(bound, size)| *bound as f64 / size).collect();
+        let bounds = problem.bounds.iter().zip(&row_size).map(|(bound, size)| *bound as f64 / size).collect();
         let mut flat = Self {
             start: vec![0],
             group_of: Vec::new(),
@@ -144,8 +144,8 @@ impl Relaxation {
             row_size,
             cost_size,
         };
-        for (group, class) in whole.classes.iter().enumerate() {
-            for item in class {
+        for (group, items) in problem.groups.iter().enumerate() {
+            for item in items {
                 flat.group_of.push(group);
                 flat.cost.push(item.cost as f64 / cost_size);
                 flat.gains.extend(item.gains.iter().map(|(row, gain)| (*row, *gain as f64 / flat.row_size[*row])));

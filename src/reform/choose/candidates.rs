@@ -1,5 +1,6 @@
 //! What can be chosen from: the measures by regulation, and the exact effect of every subset that is asked for.
 
+use super::model::{MERGED, MOST, Mask};
 use super::{LeftBecause, Problem};
 use crate::model::{Action, Edit, Fraction, Measure, MeasureStatus, Metric, Selector, Stage};
 use crate::reform::engine::selects;
@@ -13,17 +14,11 @@ use jiff::civil::Date;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
-/// A set of measures of one pool: bit n is measure n.
-pub(super) type Mask = u64;
-
-/// How many measures on one regulation are looked at.
-pub(super) const MOST: usize = Mask::BITS as usize;
-
 /// What a set gains on one regulation, by metric (`metric as usize`), in the unit of the metric.
 pub(super) type Gains = [Fraction; Metric::ALL.len()];
 
 /// The workspace as choosing sees it.
-pub(super) struct Ground<'s> {
+pub(super) struct Candidates<'s> {
     pub snapshot: &'s Snapshot,
     pub register: &'s Register,
     /// The regulations at which measures aim.
@@ -37,12 +32,12 @@ pub(super) struct Ground<'s> {
 /// A regulation and the measures that aim at it.
 pub(super) struct Pool<'s> {
     pub subject: &'s Subject,
-    pub measures: Vec<Offer<'s>>,
+    pub measures: Vec<Candidate<'s>>,
     effects: RefCell<HashMap<Mask, Gains>>,
 }
 
 /// A measure that may be an option.
-pub(super) struct Offer<'s> {
+pub(super) struct Candidate<'s> {
     pub measure: &'s Measure,
     pub status: MeasureStatus,
     /// Rank of the level at which it acts.
@@ -90,12 +85,12 @@ impl Touches {
     }
 }
 
-impl<'s> Ground<'s> {
+impl<'s> Candidates<'s> {
     /// The measures as of a day, over what the problem measures against.
     pub fn new(snapshot: &'s Snapshot, problem: &Problem, as_of: Date) -> Self {
         let register = problem.register(snapshot);
         let mut outside = Vec::new();
-        let mut by_regulation: BTreeMap<&str, Vec<Offer<'s>>> = BTreeMap::new();
+        let mut by_regulation: BTreeMap<&str, Vec<Candidate<'s>>> = BTreeMap::new();
         for measure in &snapshot.measures {
             let code = measure.code.as_str();
             let kind = snapshot.kinds.get(&measure.kind);
@@ -123,13 +118,13 @@ impl<'s> Ground<'s> {
                 continue;
             }
             let touches = Touches::of(measure, kind.map_or(&[], |kind| &kind.edits), subject);
-            pool.push(Offer { measure, status, rank, effort, touches });
+            pool.push(Candidate { measure, status, rank, effort, touches });
         }
         let pools = by_regulation.into_iter().filter_map(|(code, mut measures)| {
             measures.sort_by(|a, b| a.measure.code.cmp(&b.measure.code));
             Some(Pool { subject: register.find(code)?, measures, effects: RefCell::default() })
         });
-        Self { snapshot, register, pools: pools.collect(), outside, merged: super::options::MERGED }
+        Self { snapshot, register, pools: pools.collect(), outside, merged: MERGED }
     }
 
     /// A required measure that no set can have, whatever else is given up, is told before the search: else the search would find that
@@ -167,7 +162,7 @@ impl<'s> Ground<'s> {
     }
 
     /// Why a problem cannot choose a measure; nothing when it can.
-    pub fn barred(&self, problem: &Problem, subject: &Subject, option: &Offer<'_>) -> Option<LeftBecause> {
+    pub fn barred(&self, problem: &Problem, subject: &Subject, option: &Candidate<'_>) -> Option<LeftBecause> {
         let measure = option.measure;
         let among = |all: &[String], one: &str| all.is_empty() || all.iter().any(|each| each == one);
         let highest = problem.max_level.as_deref().and_then(|id| self.snapshot.levels.find(id));
@@ -215,7 +210,7 @@ impl Pool<'_> {
     }
 
     /// The measures of a set.
-    pub fn chosen(&self, mask: Mask) -> impl Iterator<Item = &Offer<'_>> {
+    pub fn chosen(&self, mask: Mask) -> impl Iterator<Item = &Candidate<'_>> {
         self.measures.iter().enumerate().filter(move |(at, _)| mask >> at & 1 == 1).map(|(_, option)| option)
     }
 

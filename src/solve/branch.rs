@@ -5,9 +5,10 @@
 //! fractional groups than rows, and few steps tell). The half with the lower bound comes first. No bound of floating point closes
 //! anything.
 
+use super::Search;
 use super::blocks::{Block, blocks, family, surplus};
 use super::bound::{Bound, Bounding};
-use super::model::Whole;
+use super::problem::Problem;
 use super::simplex::{Basis, End, Priced, Relaxation};
 
 /// What a search found.
@@ -38,9 +39,9 @@ struct Node {
     value: f64,
 }
 
-struct Search<'w> {
-    whole: &'w Whole,
-    bounding: Bounding<'w>,
+struct Tree<'p> {
+    problem: &'p Problem,
+    bounding: Bounding<'p>,
     relaxation: Relaxation,
     /// The first option of each group, and one past the last of all.
     start: Vec<usize>,
@@ -51,46 +52,41 @@ struct Search<'w> {
     most: i128,
 }
 
-/// Looks for the cheapest choice that costs at most `most`; `content` tells how much cheaper than one that was found the next must
-/// be.
-pub(super) fn search(whole: &Whole, most: i128, content: &dyn Fn(i128) -> i128, stop: &dyn Fn() -> bool) -> Searched {
+/// Looks for the cheapest choice that costs at most `most`.
+pub(super) fn search(problem: &Problem, most: i128, asked: Search<'_>) -> Searched {
     let mut done = Searched { best: None, complete: true };
-    let bounding = Bounding::new(whole);
-    let mut start = vec![0];
-    start.extend(whole.classes.iter().scan(0, |end, class| {
-        *end += class.len();
-        Some(*end)
-    }));
-    let relaxation = Relaxation::of(whole);
+    let bounding = Bounding::new(problem);
+    let start = problem.starts();
+    let relaxation = Relaxation::of(problem);
     let most = most.min(bounding.dearest);
-    let in_block = vec![false; whole.classes.len()];
-    let open = vec![true; start[whole.classes.len()]];
+    let in_block = vec![false; problem.groups.len()];
+    let open = vec![true; start[problem.groups.len()]];
     let mut nodes = vec![Node { basis: relaxation.fresh(&open), open, value: 0.0 }];
-    let mut search = Search { whole, bounding, relaxation, start, blocks: None, in_block, most };
+    let mut tree = Tree { problem, bounding, relaxation, start, blocks: None, in_block, most };
     while let Some(mut node) = nodes.pop() {
-        if search.most < 0 {
+        if tree.most < 0 {
             break;
         }
-        if stop() {
+        if (asked.stop)() {
             done.complete = false;
             break;
         }
-        let Some(priced) = search.narrowed(&mut node) else { continue };
-        let taken = search.rounded(&node, &priced);
-        let cost = whole.cost_of(&taken);
-        if cost <= search.most && whole.meets(&taken) {
-            search.most = cost - content(cost);
+        let Some(priced) = tree.narrowed(&mut node) else { continue };
+        let taken = tree.rounded(&node, &priced);
+        let cost = problem.cost_of(&taken);
+        if cost <= tree.most && problem.meets(&taken) {
+            tree.most = cost - (asked.step)(cost);
             done.best = Some(taken);
             // Less may be left of it now.
             nodes.push(node);
             continue;
         }
-        nodes.extend(search.halves(&node, &priced).into_iter().flatten());
+        nodes.extend(tree.halves(&node, &priced).into_iter().flatten());
     }
     done
 }
 
-impl Search<'_> {
+impl Tree<'_> {
     /// The limit of bounds in floating point, above which a node may be closed.
     fn limit(&self) -> f64 {
         self.relaxation.part(self.most + 1) + TOLERANCE
@@ -121,12 +117,12 @@ impl Search<'_> {
 
     /// Closes what the blocks prove; nothing when that is all.
     fn narrow_by_blocks(&mut self, open: &mut [bool], bound: &Bound, room: i128) -> Option<()> {
-        let over = surplus(self.whole, open, bound);
+        let over = surplus(self.problem, open, bound);
         let told =
-            |block: &Block, room: i128| block.told(self.whole, &self.start, open, bound, over[block.row()], room);
+            |block: &Block, room: i128| block.told(self.problem, &self.start, open, bound, over[block.row()], room);
         if self.blocks.is_none() {
             let extra = |block: &Block| told(block, room).map_or(room + 1, |told| told.extra);
-            let chosen = family(&blocks(self.whole), self.whole.classes.len(), extra);
+            let chosen = family(&blocks(self.problem), self.problem.groups.len(), extra);
             chosen.iter().flat_map(Block::groups).for_each(|group| self.in_block[*group] = true);
             self.blocks = Some(chosen);
         }
@@ -183,7 +179,7 @@ impl Search<'_> {
             }
         }
         if split.is_empty() {
-            split.extend((0..self.whole.classes.len()).find(|group| choice(*group)));
+            split.extend((0..self.problem.groups.len()).find(|group| choice(*group)));
         }
         split
     }

@@ -9,7 +9,7 @@
 #![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_possible_wrap)]
 
 use super::bound::Bound;
-use super::model::Whole;
+use super::problem::Problem;
 use std::cmp::Reverse;
 
 /// A row and the groups that differ on it.
@@ -87,16 +87,16 @@ impl Sums {
 }
 
 /// The blocks of all rows that are coarse enough.
-pub(super) fn blocks(whole: &Whole) -> Vec<Block> {
-    let rows = whole.bounds.len();
+pub(super) fn blocks(problem: &Problem) -> Vec<Block> {
+    let rows = problem.bounds.len();
     let mut groups: Vec<Vec<usize>> = vec![Vec::new(); rows];
     let mut span = vec![0_i128; rows];
-    for (group, class) in whole.classes.iter().enumerate() {
-        for (row, _) in class.iter().flat_map(|item| &item.gains) {
+    for (group, items) in problem.groups.iter().enumerate() {
+        for (row, _) in items.iter().flat_map(|item| &item.gains) {
             if groups[*row].last() == Some(&group) {
                 continue;
             }
-            let gains = || class.iter().map(|item| item.gain(*row));
+            let gains = || items.iter().map(|item| item.gain(*row));
             let differ = gains().max().unwrap_or(0) - gains().min().unwrap_or(0);
             if differ > 0 {
                 groups[*row].push(group);
@@ -134,15 +134,15 @@ pub(super) fn family(blocks: &[Block], groups: usize, extra: impl Fn(&Block) -> 
 }
 
 /// By row, how much more than its bound is reached when every group takes its cheapest open option.
-pub(super) fn surplus(whole: &Whole, open: &[bool], bound: &Bound) -> Vec<i128> {
-    let mut surplus: Vec<i128> = whole.bounds.iter().map(|needed| -needed).collect();
+pub(super) fn surplus(problem: &Problem, open: &[bool], bound: &Bound) -> Vec<i128> {
+    let mut surplus: Vec<i128> = problem.bounds.iter().map(|needed| -needed).collect();
     let mut first = 0;
-    for class in &whole.classes {
-        let options = (first..first + class.len()).filter(|option| open[*option]);
+    for items in &problem.groups {
+        let options = (first..first + items.len()).filter(|option| open[*option]);
         if let Some(option) = options.min_by_key(|option| bound.above[*option]) {
-            class[option - first].gains.iter().for_each(|(row, gain)| surplus[*row] += gain);
+            items[option - first].gains.iter().for_each(|(row, gain)| surplus[*row] += gain);
         }
-        first += class.len();
+        first += items.len();
     }
     surplus
 }
@@ -160,7 +160,7 @@ impl Block {
     /// `surplus` what the cheapest options give the row more than it needs.
     pub fn told(
         &self,
-        whole: &Whole,
+        problem: &Problem,
         start: &[usize],
         open: &[bool],
         bound: &Bound,
@@ -171,7 +171,7 @@ impl Block {
         let down = bits.saturating_sub(BITS);
         let limit = (room >> down) as i64 + 1;
         let price = bound.prices[self.row] >> down;
-        let turns = self.turns(whole, start, open, bound, room, down);
+        let turns = self.turns(problem, start, open, bound, room, down);
         // What the last sums cost beyond: nothing may be missing, and what is too much was paid for.
         let end = |sum: i64| -> Option<i64> {
             let over = surplus + i128::from(sum);
@@ -211,12 +211,20 @@ impl Block {
     }
 
     /// The groups of the block that have a choice, those with the dearest ones first, so that sums stay few.
-    fn turns(&self, whole: &Whole, start: &[usize], open: &[bool], bound: &Bound, room: i128, down: u32) -> Vec<Turn> {
+    fn turns(
+        &self,
+        problem: &Problem,
+        start: &[usize],
+        open: &[bool],
+        bound: &Bound,
+        room: i128,
+        down: u32,
+    ) -> Vec<Turn> {
         let mut turns: Vec<(i64, Turn)> = Vec::new();
         for group in &self.groups {
             let options = || (start[*group]..start[group + 1]).filter(|option| open[*option]);
             let Some(cheapest) = options().min_by_key(|option| bound.above[*option]) else { continue };
-            let gain = |option: usize| whole.classes[*group][option - start[*group]].gain(self.row);
+            let gain = |option: usize| problem.groups[*group][option - start[*group]].gain(self.row);
             let others = options().filter(|option| *option != cheapest && bound.above[*option] <= room);
             let options: Vec<(usize, i64, i64)> = others
                 .map(|option| (option, (gain(option) - gain(cheapest)) as i64, (bound.above[option] >> down) as i64))
