@@ -83,7 +83,7 @@ fn main() {
         figures.extend(scenario::measure());
     }
     if wanted("screen") {
-        figures.extend(screen::measure());
+        figures.extend(screen::measure(folder.path()));
     }
     print!("{}", race::table(&figures));
 }

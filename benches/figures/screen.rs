@@ -1,12 +1,17 @@
 //! One frame of the catalogue, against a ratatui `Table` that is given every row, every frame; one of the text of an instrument, against
-//! a ratatui `Paragraph` that wraps the whole text, every frame; and opening that text, against laying all of it out once.
+//! a ratatui `Paragraph` that wraps the whole text, every frame; and opening that text, against laying all of it out once. A figure typed
+//! into a cell, stored and shown, against storing it in a bare table by SQL and summing all sheets again, as a form over a database would.
 
+use super::generate::{self, PROCEDURES};
 use super::race::{Figure, race};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Constraint;
 use ratatui::widgets::{Paragraph, Row, Table, TableState, Wrap};
-use tinhgon::tui::measure::{catalogue, law};
+use rusqlite::Connection;
+use std::path::Path;
+use tinhgon::store::Workspace;
+use tinhgon::tui::measure::{catalogue, law, sheet};
 
 const ROWS: usize = 100_000;
 const WINDOW: (u16, u16) = (120, 40);
@@ -14,7 +19,7 @@ const WINDOW: (u16, u16) = (120, 40);
 /// How many frames tinhgon draws in one measured turn, since one alone is too short for the clock.
 const FRAMES: u32 = 200;
 
-pub fn measure() -> Vec<Figure> {
+pub fn measure(folder: &Path) -> Vec<Figure> {
     let window = || Terminal::new(TestBackend::new(WINDOW.0, WINDOW.1)).expect("a window in memory");
     let (mut own, mut other) = (window(), window());
     let mut frame_of = catalogue(ROWS);
@@ -44,7 +49,7 @@ pub fn measure() -> Vec<Figure> {
                 .expect("draws");
         },
     );
-    vec![Figure { tinhgon: figure.tinhgon / FRAMES, ..figure }, text(), opening()]
+    vec![Figure { tinhgon: figure.tinhgon / FRAMES, ..figure }, text(), opening(), typed(folder)]
 }
 
 /// How many Điều of five lines make an instrument of 10.000 lines.
@@ -80,6 +85,38 @@ fn text() -> Figure {
         },
     );
     Figure { tinhgon: figure.tinhgon / FRAMES, ..figure }
+}
+
+/// A figure changed on the screen, with all sheets there are.
+fn typed(folder: &Path) -> Figure {
+    let path = folder.join("typed.db");
+    drop(generate::workspace(&path));
+    let bare = Connection::open(folder.join("bare.db")).expect("a bare file");
+    let copy = format!(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ATTACH '{}' AS full;
+         CREATE TABLE activity AS SELECT * FROM full.activity; CREATE INDEX by_code ON activity (regulation, id); DETACH full;",
+        path.display()
+    );
+    bare.execute_batch(&copy).expect("copies");
+    let regulation: String = bare
+        .query_row("SELECT regulation FROM activity WHERE regulation > '7.005' LIMIT 1", [], |row| row.get(0))
+        .expect("a sheet");
+    let mut own = Terminal::new(TestBackend::new(WINDOW.0, WINDOW.1)).expect("a window in memory");
+    let mut frame_of = sheet(Workspace::open(&path).expect("opens"), &regulation).expect("opens the sheet");
+    let mut minutes = 0;
+    race(
+        format!("a figure typed to the frame that shows it, {PROCEDURES} procedures"),
+        ("`UPDATE` in a bare table, one SQL `sum(…)`", "< 16 ms"),
+        15,
+        || _ = own.draw(&mut frame_of).expect("draws"),
+        || {
+            minutes += 1;
+            let sql = "UPDATE activity SET minutes = ?1 WHERE regulation = ?2 AND id = 'a1'";
+            bare.execute(sql, (minutes.to_string(), &regulation)).expect("updates");
+            let sum = "SELECT sum((minutes * 48000 / 60 + outsourcing + charges) * times * population) FROM activity";
+            std::hint::black_box(bare.query_row(sum, [], |row| row.get::<_, f64>(0)).expect("sums"));
+        },
+    )
 }
 
 fn opening() -> Figure {

@@ -116,6 +116,7 @@ pub enum ColorChoice {
 
 /// The commands.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Command {
     /// Creates the workspace.
     Init(InitArgs),
@@ -316,6 +317,7 @@ pub enum By {
 
 /// `baseline`
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum BaselineCommand {
     /// Freezes one.
     Freeze(BaselineFreezeArgs),

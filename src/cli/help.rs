@@ -8,12 +8,15 @@ use clap::Command;
 use std::ffi::OsString;
 
 /// The command line with all its help in one language.
-pub fn localised(command: Command, lang: Lang) -> Command {
+pub fn localised(mut command: Command, lang: Lang) -> Command {
+    // A command has its arguments only once it is named; here they are all asked for.
+    command.build();
     dress(command, "", lang, &|_| true)
 }
 
 /// As [`localised`], but only of the commands that the arguments name: no other can be asked for its help, and there are many.
-pub fn localised_for(command: Command, lang: Lang, arguments: &[OsString]) -> Command {
+pub fn localised_for(mut command: Command, lang: Lang, arguments: &[OsString]) -> Command {
+    command.build();
     dress(command, "", lang, &|name| arguments.iter().any(|argument| argument == name))
 }
 
@@ -50,20 +53,19 @@ fn dress(command: Command, path: &str, lang: Lang, named: &dyn Fn(&str) -> bool)
         .after_help(if path.is_empty() { CliMessage::ExitCodes.text(lang) } else { "" })
         .subcommand_help_heading(CliMessage::CommandsHeading.text(lang))
         .subcommand_value_name(CliMessage::CommandWord.text(lang));
-    let arguments: Vec<String> = command.get_arguments().map(|a| a.get_id().to_string()).collect();
-    for (at, id) in arguments.into_iter().enumerate() {
-        command = command.mut_arg(&id, |argument| {
-            // Without a place of their own, positional arguments would be listed by the alphabet.
-            let argument = if argument.is_positional() { argument.display_order(at) } else { argument };
-            let heading = match (argument.is_positional(), argument.is_global_set()) {
-                (true, _) => CliMessage::ArgumentsHeading,
-                (false, true) => CliMessage::GlobalHeading,
-                (false, false) => CliMessage::OptionsHeading,
-            };
-            let help = text(path, Some(&id), lang).unwrap_or("");
-            argument.help(help).help_heading(heading.text(lang))
-        });
-    }
+    let mut at = 0;
+    command = command.mut_args(|argument| {
+        // Without a place of their own, positional arguments would be listed by the alphabet.
+        let argument = if argument.is_positional() { argument.display_order(at) } else { argument };
+        at += 1;
+        let heading = match (argument.is_positional(), argument.is_global_set()) {
+            (true, _) => CliMessage::ArgumentsHeading,
+            (false, true) => CliMessage::GlobalHeading,
+            (false, false) => CliMessage::OptionsHeading,
+        };
+        let help = text(path, Some(argument.get_id().as_str()), lang).unwrap_or("");
+        argument.help(help).help_heading(heading.text(lang))
+    });
     let children: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
     for name in children {
         let child = if path.is_empty() { name.clone() } else { format!("{path} {name}") };
@@ -100,7 +102,9 @@ mod tests {
     #[test]
     fn every_command_and_argument_has_help() {
         let mut out = Vec::new();
-        missing(&Cli::command(), "", &mut out);
+        let mut command = Cli::command();
+        command.build();
+        missing(&command, "", &mut out);
         assert_eq!(out, Vec::<String>::new());
     }
 

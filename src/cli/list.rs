@@ -102,10 +102,10 @@ fn regulations(
             (COST, M::AnnualCost),
         ],
     );
-    for row in workspace.regulation_rows()? {
-        if noun == Noun::Procedure && row.kind != RegulationKind::Procedure {
-            continue;
-        }
+    let of_kind = (noun == Noun::Procedure).then_some(RegulationKind::Procedure);
+    // Where the order is that of the codes and nothing is left out, the first are read alone.
+    let most = args.limit.filter(|_| conditions.is_empty() && args.sort.is_none());
+    for row in workspace.first_regulation_rows(of_kind, most)? {
         table.push(vec![
             row.code.into(),
             Cell::Named(row.kind.name(), context.word(row.kind.word())),

@@ -150,7 +150,7 @@ pub(super) fn show_measure(context: &Context, workspace: &Workspace, code: &str)
 /// The same; to programs with more fields beside those of the measure.
 pub(super) fn show_changed(context: &Context, workspace: &Workspace, code: &str, more: Value) -> Result<()> {
     let measure = workspace.measure(code)?.ok_or_else(|| not_found(Noun::Measure, code))?;
-    let snapshot = workspace.snapshot(context.today())?;
+    let snapshot = workspace.snapshot_of(context.today(), &[measure.regulation.clone()].into())?;
     let effect = snapshot.live.find(&measure.regulation).map(|subject| {
         let all: Vec<&Measure> = snapshot.measures.iter().filter(|m| m.regulation == measure.regulation).collect();
         let planned = planned(&all, context);

@@ -129,7 +129,8 @@ fn check_ending(context: &Context, command: Option<&Command>) -> Result<()> {
 
 /// What was typed. Most often nothing is said of the commands, so their help is put on only once it is asked for or something was typed wrongly.
 fn matches(lang: Lang, arguments: &[OsString]) -> std::result::Result<ArgMatches, clap::Error> {
-    // There are a thousand small parts to a command line; the process ends before it would pay to take them apart.
+    // Only the command that is named gets its arguments (`defer` in `args`). There are many small parts to it all the same, and the process ends
+    // before it would pay to take them apart.
     let mut bare = ManuallyDrop::new(Cli::command());
     bare.try_get_matches_from_mut(arguments)
         .or_else(|_| help::localised_for(Cli::command(), lang, arguments).try_get_matches_from(arguments))

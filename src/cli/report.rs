@@ -5,6 +5,7 @@ use super::context::Context;
 use super::output;
 use super::progress::stage;
 use super::scenario::measures_of;
+use crate::reform::Snapshot;
 use crate::report::{Form, Report, Request, Scope, make, template_name};
 use crate::view::{Cell, Table};
 use crate::words::cli::CliMessage;
@@ -30,24 +31,23 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<()> {
         }
     }
     let templates = args.templates.clone().or_else(|| context.config.templates.clone());
-    let only = match &args.scenario {
-        Some(code) => {
-            let snapshot = workspace.snapshot(context.today())?;
-            Some(measures_of(context, &workspace, &snapshot, code)?)
-        }
-        None => None,
+    let as_of = context.date(args.as_of.as_deref())?;
+    let snapshot = match report.has_figures() || args.scenario.is_some() {
+        true => workspace.snapshot(as_of)?,
+        false => Snapshot::default(),
     };
+    let chosen = args.scenario.as_deref().map(|code| measures_of(context, &workspace, &snapshot, code));
     let request = Request {
         report,
-        only,
+        only: chosen.transpose()?,
         scope: Scope::parse(args.scope.as_deref().unwrap_or("all"), &workspace)?,
-        as_of: context.date(args.as_of.as_deref())?,
+        as_of,
         programme: args.programme.clone(),
         stage: stage(args.stage.unwrap_or(StageArg::Planned)),
         lang: context.lang,
         templates: templates.as_deref(),
     };
-    let bytes = make(&workspace, &request)?.render(form)?;
+    let bytes = make(&workspace, &snapshot, &request)?.render(form)?;
     output::write(context.output.as_deref(), &bytes)
 }
 

@@ -1,10 +1,12 @@
 //! What a change touched, row by row and field by field, with what stood there before and whose that was: read from the journal, so that
 //! every verb answers alike.
 
+use crate::model::Measure;
 use crate::store::{ChangeRecord, Operation, Reader};
 use crate::words::Result;
 use jiff::Timestamp;
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 
 /// A row that a change touched.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,6 +81,32 @@ impl Touched {
     /// The workspace cannot be read.
     pub fn rows_of(reader: &Reader, change: i64, most: usize) -> Result<Vec<Self>> {
         Ok(reader.operations_up_to(change, most)?.iter().map(Self::of).collect())
+    }
+
+    /// The regulations of which these rows are the sheets or the measures; nothing where a row is of something else. `before` are the
+    /// measures as they were.
+    pub fn regulations(rows: &[Self], before: &[Measure]) -> Option<BTreeSet<String>> {
+        let mut codes = BTreeSet::new();
+        for row in rows {
+            let key = row.key.first()?;
+            let known = || before.iter().find(|measure| measure.code == *key).map(|measure| measure.regulation.clone());
+            match row.place.as_str() {
+                "activity" => _ = codes.insert(key.clone()),
+                "measure" => {
+                    let moved = row.fields.iter().filter(|field| field.field == "regulation");
+                    let moved = moved.flat_map(|field| [&field.before, &field.after]).flatten();
+                    codes.extend(moved.filter_map(Value::as_str).map(str::to_owned));
+                    codes.extend(known());
+                }
+                "measure_status" => match known() {
+                    Some(regulation) => _ = codes.insert(regulation),
+                    None if rows.iter().any(|other| other.place == "measure" && other.key == [key.clone()]) => {}
+                    None => return None,
+                },
+                _ => return None,
+            }
+        }
+        Some(codes)
     }
 
     fn of(operation: &Operation) -> Self {

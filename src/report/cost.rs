@@ -5,7 +5,7 @@ use super::proposal::{Names, share};
 use super::workbook::{Figure, Sheet};
 use crate::cost::Sum;
 use crate::model::Fraction;
-use crate::reform::Subject;
+use crate::reform::{Snapshot, Subject};
 use crate::store::Workspace;
 use crate::text::collate;
 use crate::words::report::ReportWord as W;
@@ -40,8 +40,7 @@ struct Line {
 }
 
 /// Totals: data and sheets.
-pub(super) fn totals(workspace: &Workspace, request: &Request<'_>) -> Result<(Json, Vec<Sheet>)> {
-    let snapshot = workspace.snapshot(request.as_of)?;
+pub(super) fn totals(workspace: &Workspace, snapshot: &Snapshot, request: &Request<'_>) -> Result<(Json, Vec<Sheet>)> {
     let names = Names::read(workspace, request.lang)?;
     let subjects: Vec<&Subject> = snapshot.live.subjects.iter().filter(|s| request.scope.holds(s)).collect();
     let whole = sum(subjects.iter().map(|s| s.annual))?;
@@ -127,8 +126,7 @@ struct Ranked {
 }
 
 /// The ranking: data and sheets.
-pub(super) fn ranking(workspace: &Workspace, request: &Request<'_>) -> Result<(Json, Vec<Sheet>)> {
-    let snapshot = workspace.snapshot(request.as_of)?;
+pub(super) fn ranking(workspace: &Workspace, snapshot: &Snapshot, request: &Request<'_>) -> Result<(Json, Vec<Sheet>)> {
     let names = Names::read(workspace, request.lang)?;
     let titles: HashMap<String, String> = workspace.regulation_rows()?.into_iter().map(|r| (r.code, r.name)).collect();
     let mut subjects: Vec<&Subject> = snapshot.live.subjects.iter().filter(|s| request.scope.holds(s)).collect();

@@ -26,6 +26,7 @@ pub use template::template_name;
 pub use uncertain::{Described, described};
 
 use crate::model::Stage;
+use crate::reform::Snapshot;
 use crate::store::Workspace;
 use crate::text::Lang;
 use crate::words::report::ReportWord;
@@ -62,6 +63,11 @@ impl Report {
             Self::Ranking => ReportWord::RankingTitle,
             Self::Reminder => ReportWord::ReminderTitle,
         }
+    }
+
+    /// Whether it states figures of the register; one that states none can be made from an empty snapshot.
+    pub fn has_figures(self) -> bool {
+        self != Self::Reminder
     }
 }
 
@@ -112,11 +118,11 @@ pub struct Document {
     markdown: String,
 }
 
-/// Makes a document.
+/// Makes a document of the figures of a snapshot, which is of the day of the request; names and texts come from the workspace.
 ///
 /// # Errors
 /// The scope or the programme is unknown; a template is wrong; a figure does not fit; the workspace cannot be read.
-pub fn make(workspace: &Workspace, request: &Request<'_>) -> Result<Document> {
+pub fn make(workspace: &Workspace, snapshot: &Snapshot, request: &Request<'_>) -> Result<Document> {
     if let Some(code) = request.programme.as_deref() {
         let known = workspace.programmes()?;
         if !known.iter().any(|programme| programme.code == code) {
@@ -125,10 +131,10 @@ pub fn make(workspace: &Workspace, request: &Request<'_>) -> Result<Document> {
         }
     }
     let (data, sheets) = match request.report {
-        Report::Proposal => proposal::data(workspace, request)?,
-        Report::Progress => progress::data(workspace, request)?,
-        Report::Cost => cost::totals(workspace, request)?,
-        Report::Ranking => cost::ranking(workspace, request)?,
+        Report::Proposal => proposal::data(workspace, snapshot, request)?,
+        Report::Progress => progress::data(workspace, snapshot, request)?,
+        Report::Cost => cost::totals(workspace, snapshot, request)?,
+        Report::Ranking => cost::ranking(workspace, snapshot, request)?,
         Report::Reminder => reminder::data(workspace, request)?,
     };
     let mut markdown = template::say(request, &data)?;

@@ -180,13 +180,12 @@ fn lines(groups: &[GroupProgress], names: &Names) -> Vec<Line> {
 }
 
 /// The data of the document and its sheets.
-pub(super) fn data(workspace: &Workspace, request: &Request<'_>) -> Result<(Json, Vec<Sheet>)> {
-    let snapshot = workspace.snapshot(request.as_of)?;
+pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request<'_>) -> Result<(Json, Vec<Sheet>)> {
     let names = Names::read(workspace, request.lang)?;
     let wanted = |code: &str| request.programme.as_deref().is_none_or(|programme| programme == code);
     let mut programmes = Vec::new();
     for programme in snapshot.programmes.iter().filter(|p| wanted(&p.code)) {
-        let within = request.scope.narrowed(&snapshot, &programme.code);
+        let within = request.scope.narrowed(snapshot, &programme.code);
         let found = progress(&within, programme, request.as_of, Some(GroupBy::Agency));
         let ahead = forecast(&within, programme, request.as_of);
         let targets = found.targets.iter().zip(&ahead.targets).map(|(target, ahead)| TargetPart {
@@ -217,7 +216,7 @@ pub(super) fn data(workspace: &Workspace, request: &Request<'_>) -> Result<(Json
         });
     }
     let sheet = sheet(request.lang, &programmes);
-    let late = late(workspace, request, &snapshot, &names)?;
+    let late = late(workspace, request, snapshot, &names)?;
     let scope = names.scope(request);
     let overview = Overview { as_of: request.as_of.to_string(), scope, programmes, late };
     Ok((serde_json::to_value(overview).map_err(cannot_json)?, vec![sheet]))

@@ -5,7 +5,7 @@ use super::workbook::{Figure, Sheet};
 use super::{Request, amending};
 use crate::cost::explain;
 use crate::law::locate::address_of;
-use crate::model::{Cell, Fraction, Measure, Provenance, instrument};
+use crate::model::{Fraction, Measure, Provenance, instrument};
 use crate::reform::share::in_whole;
 use crate::reform::{MeasureEffect, Snapshot, Subject, set_effect};
 use crate::store::Workspace;
@@ -15,10 +15,20 @@ use crate::words::report::ReportWord as W;
 use crate::words::{Fault, Message, Result};
 use serde::Serialize;
 use serde_json::Value as Json;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Texts of instruments by number.
 type Texts = BTreeMap<String, amending::Known>;
+
+/// What is known of the regulations beside their figures, each read once for all of them.
+struct Known {
+    /// Names of the regulations by code.
+    titles: HashMap<String, String>,
+    /// Those in whose sheet some cell is an assumption.
+    assumed: HashSet<String>,
+    texts: Texts,
+    names: Names,
+}
 
 /// What the template of a proposal gets.
 #[derive(Debug, Serialize)]
@@ -137,8 +147,7 @@ pub(super) fn percent_number(percent: Fraction) -> Option<f64> {
 }
 
 /// The data of the document and its sheets.
-pub(super) fn data(workspace: &Workspace, request: &Request<'_>) -> Result<(Json, Vec<Sheet>)> {
-    let snapshot = workspace.snapshot(request.as_of)?;
+pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request<'_>) -> Result<(Json, Vec<Sheet>)> {
     let names = Names::read(workspace, request.lang)?;
     let mut measures: BTreeMap<&str, Vec<&Measure>> = BTreeMap::new();
     let wanted = |measure: &&Measure| request.only.as_ref().is_none_or(|only| only.contains(&measure.code));
@@ -147,15 +156,22 @@ pub(super) fn data(workspace: &Workspace, request: &Request<'_>) -> Result<(Json
             measures.entry(&measure.regulation).or_default().push(measure);
         }
     }
-    let within = |code: &&str| snapshot.live.find(code).is_some_and(|subject| request.scope.holds(subject));
-    let wanted = measures.iter().filter(|(code, _)| within(code)).flat_map(|(_, measures)| measures.iter().copied());
-    let texts = texts(workspace, wanted)?;
+    let within = |code: &&str| snapshot.live.find(code).filter(|subject| request.scope.holds(subject));
+    let chosen: Vec<(&Subject, &[&Measure])> =
+        measures.iter().filter_map(|(code, measures)| Some((within(code)?, measures.as_slice()))).collect();
+    let codes: Vec<&str> = chosen.iter().map(|(subject, _)| subject.code.as_str()).collect();
+    let known = Known {
+        titles: workspace.regulation_names(&codes)?,
+        assumed: workspace.assumed_sheets(&codes)?,
+        texts: texts(workspace, chosen.iter().flat_map(|(_, measures)| measures.iter().copied()))?,
+        names,
+    };
+    let names = &known.names;
     let mut agencies: BTreeMap<String, BTreeMap<String, Vec<Item>>> = BTreeMap::new();
     let mut sums: BTreeMap<String, (Fraction, Fraction)> = BTreeMap::new();
     let mut counted = Vec::new();
-    for (code, measures) in &measures {
-        let Some(subject) = snapshot.live.find(code).filter(|subject| request.scope.holds(subject)) else { continue };
-        let (item, before, after) = item(workspace, request, &snapshot, subject, measures, (&names, &texts))?;
+    for (subject, measures) in chosen {
+        let (item, before, after) = item(request, snapshot, subject, measures, &known)?;
         let agency = subject.agency.clone().unwrap_or_default();
         let sum = sums.entry(agency.clone()).or_default();
         sum.0 = plus(sum.0, before)?;
@@ -170,13 +186,13 @@ pub(super) fn data(workspace: &Workspace, request: &Request<'_>) -> Result<(Json
     for (before, after) in sums.values() {
         total = (plus(total.0, *before)?, plus(total.1, *after)?);
     }
-    let sheet = sheet(request.lang, &agencies, &names);
+    let sheet = sheet(request.lang, &agencies, names);
     let proposal = Proposal {
         scope: names.scope(request),
         as_of: request.as_of.to_string(),
         stage: request.stage.name(),
-        instruments: instruments(&counted, &names),
-        agencies: parts(agencies, &sums, &names),
+        instruments: instruments(&counted, names),
+        agencies: parts(agencies, &sums, names),
         total: Benefit::of(total.0, total.1),
         regulations,
         costed,
@@ -192,19 +208,13 @@ fn plus(a: Fraction, b: Fraction) -> Result<Fraction> {
 }
 
 fn item(
-    workspace: &Workspace,
     request: &Request<'_>,
     snapshot: &Snapshot,
     subject: &Subject,
     measures: &[&Measure],
-    (names, texts): (&Names, &Texts),
+    known: &Known,
 ) -> Result<(Item, Fraction, Fraction)> {
     let effect = set_effect(subject, measures, snapshot);
-    // A sheet that cannot be read is in no figure, and told of.
-    let sheet = workspace.sheet(&subject.code).unwrap_or_default();
-    let assumed =
-        |row: &crate::model::Activity| Cell::ALL.iter().any(|c| row.provenance.of(*c) == Provenance::Assumption);
-    let name = workspace.regulation(&subject.code)?.map(|r| r.name).unwrap_or_default();
     let exact: Vec<Fraction> = effect.each.iter().map(|e| e.share.annual).collect();
     let whole = in_whole(&exact).ok_or_else(|| Fault::input(W::TooLarge.said(&[])))?;
     let worth = |measure: &&Measure| {
@@ -216,12 +226,12 @@ fn item(
     let item = Item {
         number: 0,
         code: subject.code.clone(),
-        name,
+        name: known.titles.get(&subject.code).cloned().unwrap_or_default(),
         kind: subject.kind.name(),
         abolished: effect.after.outcome.abolished,
-        measures: measures.iter().map(|m| measure_part(m, request, snapshot, (names, texts), worth(m))).collect(),
+        measures: measures.iter().map(|m| measure_part(m, request, snapshot, known, worth(m))).collect(),
         cost: subject.has_sheet.then(|| Benefit::of(effect.before.annual, effect.after.outcome.annual)),
-        assumed: sheet.iter().any(assumed),
+        assumed: known.assumed.contains(&subject.code),
         hours_before: before.filter(|_| before != after && !effect.after.outcome.abolished),
         hours_after: after.filter(|_| before != after && !effect.after.outcome.abolished),
         hours_saved: explain::show(effect.hours_saved(), request.lang),
@@ -256,7 +266,7 @@ fn measure_part(
     measure: &Measure,
     request: &Request<'_>,
     snapshot: &Snapshot,
-    (names, texts): (&Names, &Texts),
+    known: &Known,
     worth: Option<(&MeasureEffect, i128)>,
 ) -> MeasurePart {
     let kind = snapshot.kinds.get(&measure.kind).map_or(measure.kind.clone(), |kind| match request.lang {
@@ -273,7 +283,7 @@ fn measure_part(
         reason: measure.reason.clone(),
         evidence: measure.evidence.clone(),
         provision: measure.provision.clone().unwrap_or_default(),
-        instrument_title: names.instruments.get(&instrument).cloned().unwrap_or_default(),
+        instrument_title: known.names.instruments.get(&instrument).cloned().unwrap_or_default(),
         instrument_name: instrument::full_name(&instrument),
         instrument,
         authority: authority.unwrap_or_default().to_owned(),
@@ -285,7 +295,7 @@ fn measure_part(
         note: measure.note.clone(),
         current_text: measure.current_text.clone(),
         proposed_text: measure.proposed_text.clone(),
-        orders: orders(measure, snapshot, texts),
+        orders: orders(measure, snapshot, &known.texts),
         assumed: measure.provenance == Provenance::Assumption,
         saved_alone: worth.map_or(0, |(effect, _)| effect.alone.round()),
         saved_share: worth.map_or(0, |(_, share)| share),

@@ -1,6 +1,7 @@
 //! The baseline that a programme would have: what was in force on a day, at the rates of that day.
 
 use super::numbers::Cannot;
+use super::snapshot::Of;
 use super::{Reader, Writer, read};
 use crate::cost::Rates;
 use crate::model::{
@@ -73,7 +74,7 @@ impl Reader {
             }
         }
         let regulations: Vec<FrozenRegulation> = self
-            .subjects(&time, "1", &mut uncounted)?
+            .subjects(&time, Of::All, "1", &mut uncounted)?
             .into_iter()
             .filter(|subject| counted.contains(&subject.code))
             .map(|s| FrozenRegulation {

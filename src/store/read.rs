@@ -6,15 +6,16 @@ use super::tables::{self, Table};
 use super::unread::unread;
 use crate::model::instrument::normal_number;
 use crate::model::{
-    Activity, Agency, Basis, Channel, Component, Holiday, Instrument, LinkedService, Measure, MeasureKind, Outcome,
-    Parameter, Procedure, Programme, Regulation, RegulationKind, RegulationStatus, Scenario, Sheet,
+    Activity, Agency, Basis, Cell, Channel, Component, Holiday, Instrument, LinkedService, Measure, MeasureKind,
+    Outcome, Parameter, Procedure, Programme, Provenance, Regulation, RegulationKind, RegulationStatus, Scenario,
+    Sheet,
 };
 use crate::text::fold;
 use crate::words::{Fault, Result};
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value as Json;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What a list of regulations shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,13 +100,25 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn regulation_rows(&self) -> Result<Vec<RegulationRow>> {
+        self.first_regulation_rows(None, None)
+    }
+
+    /// The same of one kind, and the first of them, where that is asked for; the others are not read.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn first_regulation_rows(
+        &self,
+        kind: Option<RegulationKind>,
+        most: Option<usize>,
+    ) -> Result<Vec<RegulationRow>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT code, r.kind, name, agency, field, status, coalesce(a.n, 0), coalesce(m.n, 0) FROM regulation AS r
-             LEFT JOIN (SELECT regulation, count(*) AS n FROM activity GROUP BY regulation) AS a ON a.regulation = code
-             LEFT JOIN (SELECT regulation, count(*) AS n FROM measure GROUP BY regulation) AS m ON m.regulation = code
-             ORDER BY code",
+            "SELECT code, kind, name, agency, field, status, (SELECT count(*) FROM activity WHERE regulation = code),
+                    (SELECT count(*) FROM measure WHERE regulation = regulation.code)
+             FROM regulation WHERE ?1 IS NULL OR kind = ?1 ORDER BY code LIMIT ?2",
         )?;
-        let found = statement.query_map([], |row| {
+        let most = most.and_then(|most| i64::try_from(most).ok()).unwrap_or(-1);
+        let found = statement.query_map(params![kind.map(RegulationKind::name), most], |row| {
             let (kind, status): (String, String) = (row.get(1)?, row.get(5)?);
             Ok(RegulationRow {
                 code: row.get(0)?,
@@ -118,6 +131,33 @@ impl Reader {
                 measures: usize::try_from(row.get::<_, i64>(7)?).unwrap_or_default(),
             })
         })?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The names of regulations by their codes.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn regulation_names(&self, codes: &[&str]) -> Result<HashMap<String, String>> {
+        let sql = "SELECT code, name FROM regulation WHERE code IN (SELECT value FROM json_each(?1))";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let found = statement.query_map([Json::from(codes).to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Those of some regulations, by code, in whose cost sheet a cell is an assumption: nobody vouched for it.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn assumed_sheets(&self, codes: &[&str]) -> Result<HashSet<String>> {
+        let assumption = Provenance::Assumption;
+        let assumed = |cell: &Cell| format!("coalesce(provenance ->> '$.{cell}', '{assumption}') = '{assumption}'");
+        let any = Cell::ALL.iter().map(assumed).collect::<Vec<_>>().join(" OR ");
+        let sql = format!(
+            "SELECT DISTINCT regulation FROM activity WHERE regulation IN (SELECT value FROM json_each(?1)) AND ({any})"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let found = statement.query_map([Json::from(codes).to_string()], |row| row.get(0))?;
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -207,6 +247,13 @@ impl Reader {
     pub fn measures_of(&self, code: &str) -> Result<Vec<Measure>> {
         let of_regulation = "measure IN (SELECT code FROM measure WHERE regulation = ?1)";
         self.read_of(&tables::MEASURE, measures(&self.conn, "regulation = ?1", of_regulation, [code])?)
+    }
+
+    /// The measures that aim at some regulations, whose codes are a list in JSON; by code.
+    pub(super) fn measures_of_these(&self, codes: &str) -> Result<Vec<Measure>> {
+        let these = "regulation IN (SELECT value FROM json_each(?1))";
+        let of_these = format!("measure IN (SELECT code FROM measure WHERE {these})");
+        self.read_of(&tables::MEASURE, measures(&self.conn, these, &of_these, [codes])?)
     }
 
     /// The measure with a code.

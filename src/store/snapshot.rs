@@ -8,8 +8,36 @@ use crate::model::{Fraction, RegulationKind, TimeLimit, TimeUnit};
 use crate::reform::{Levels, Register, Snapshot, Subject, TimeRates, Unable, Uncounted};
 use crate::words::{Fault, Result};
 use jiff::civil::Date;
-use rusqlite::Row;
+use rusqlite::{Row, ToSql};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Of which regulations something is read.
+#[derive(Clone, Copy)]
+pub(super) enum Of<'c> {
+    /// All there are.
+    All,
+    /// These, by their codes: a list in JSON.
+    These(&'c str),
+}
+
+impl<'c> Of<'c> {
+    /// The condition on a column that holds the code of a regulation.
+    fn condition(self, column: &str) -> String {
+        match self {
+            Self::All => String::new(),
+            Self::These(_) => format!(" AND {column} IN (SELECT value FROM json_each(:of))"),
+        }
+    }
+
+    /// The parameters of a statement that has the condition, with those that it has besides.
+    fn params<'p>(&'p self, besides: &[(&'static str, &'p dyn ToSql)]) -> Vec<(&'static str, &'p dyn ToSql)> {
+        let mut params = besides.to_vec();
+        if let Self::These(codes) = self {
+            params.push((":of", codes));
+        }
+        params
+    }
+}
 
 /// Of whom the rows are kept, beside the regulations at which a measure aims and the members of linked services.
 #[derive(Clone, Copy)]
@@ -23,7 +51,7 @@ enum Keep<'k> {
 }
 
 impl Keep<'_> {
-    /// The condition on a row; `?2` stands for [`Keep::codes`].
+    /// The condition on a row; `:also` stands for [`Keep::codes`].
     fn condition(self) -> String {
         let more = match self {
             Self::NoMore | Self::Also(_) => "",
@@ -36,14 +64,14 @@ impl Keep<'_> {
         format!(
             " AND regulation IN (SELECT regulation FROM measure
               UNION SELECT member.value FROM linked_service, json_each(linked_service.members) AS member
-              UNION SELECT value FROM json_each(?2) {more})"
+              UNION SELECT value FROM json_each(:also) {more})"
         )
     }
 
     /// The codes that are asked for, as a list in JSON.
     fn codes(self) -> String {
         match self {
-            Self::Also(codes) => serde_json::Value::from_iter(codes.iter().map(String::as_str)).to_string(),
+            Self::Also(codes) => json_of(codes),
             Self::NoMore | Self::Uncertain => "[]".to_owned(),
         }
     }
@@ -61,8 +89,8 @@ impl Source<'_> {
     /// Selects the columns that [`Numbers::read`] takes, and more columns after them, by regulation.
     fn select(&self, more: &str, condition: &str) -> String {
         let (hourly, table) = match self {
-            Self::Live(_) => ("tariff, staff", "activity WHERE ?1 IS NULL"),
-            Self::Frozen(_) => ("hourly, '1'", "frozen_activity WHERE programme = ?1"),
+            Self::Live(_) => ("tariff, staff", "activity WHERE 1"),
+            Self::Frozen(_) => ("hourly, '1'", "frozen_activity WHERE programme = :programme"),
         };
         format!(
             "SELECT regulation, minutes, {hourly}, outsourcing, charges, times, population{more} FROM {table}{condition}
@@ -84,12 +112,20 @@ impl Reader {
     /// # Errors
     /// A parameter is missing, a figure does not fit, or the workspace cannot be read.
     pub fn snapshot(&self, day: Date) -> Result<Snapshot> {
-        self.snapshot_keeping(day, Keep::NoMore)
+        self.snapshot_keeping(day, Of::All, Keep::NoMore)
+    }
+
+    /// The same as far as some regulations go, by their codes: themselves, as they live and as they are frozen, and the measures on them.
+    ///
+    /// # Errors
+    /// As [`Reader::snapshot`].
+    pub fn snapshot_of(&self, day: Date, codes: &BTreeSet<String>) -> Result<Snapshot> {
+        self.snapshot_keeping(day, Of::These(&json_of(codes)), Keep::NoMore)
     }
 
     /// The same, with the rows of regulations in which something is uncertain too.
     pub(super) fn uncertain_snapshot(&self, day: Date) -> Result<Snapshot> {
-        self.snapshot_keeping(day, Keep::Uncertain)
+        self.snapshot_keeping(day, Of::All, Keep::Uncertain)
     }
 
     /// [`Reader::snapshot`], with the rows of more regulations of the living catalogue, by their codes.
@@ -97,25 +133,28 @@ impl Reader {
     /// # Errors
     /// A parameter is missing, a figure does not fit, or the workspace cannot be read.
     pub fn snapshot_with(&self, day: Date, also: &BTreeSet<String>) -> Result<Snapshot> {
-        self.snapshot_keeping(day, Keep::Also(also))
+        self.snapshot_keeping(day, Of::All, Keep::Also(also))
     }
 
-    fn snapshot_keeping(&self, day: Date, keep: Keep<'_>) -> Result<Snapshot> {
+    fn snapshot_keeping(&self, day: Date, of: Of<'_>, keep: Keep<'_>) -> Result<Snapshot> {
         // All of one moment, whatever another program writes meanwhile.
         let _reading = self.one_moment()?;
         let rates = Rates::on(day, self.parameters()?);
         let mut uncounted = Vec::new();
         let time = self.time_rates(&rates)?;
-        let measures = self.measures()?;
-        let subjects = self.subjects(&time, "status = 'in_force'", &mut uncounted)?;
+        let measures = match of {
+            Of::All => self.measures()?,
+            Of::These(codes) => self.measures_of_these(codes)?,
+        };
+        let subjects = self.subjects(&time, of, "status = 'in_force'", &mut uncounted)?;
         let mut live = Register { frozen_on: None, subjects };
-        self.fill(&mut live, &Source::Live(&rates), keep, &mut uncounted)?;
-        self.fill_components(&mut live)?;
+        self.fill(&mut live, &Source::Live(&rates), (of, keep), &mut uncounted)?;
+        self.fill_components(&mut live, of)?;
         let mut baselines = BTreeMap::new();
         for (programme, day) in self.baselines()? {
-            let subjects = self.frozen_subjects(&programme, &time, &mut uncounted)?;
+            let subjects = self.frozen_subjects(&programme, of, &time, &mut uncounted)?;
             let mut register = Register { frozen_on: Some(day), subjects };
-            self.fill(&mut register, &Source::Frozen(&programme), keep, &mut uncounted)?;
+            self.fill(&mut register, &Source::Frozen(&programme), (of, keep), &mut uncounted)?;
             baselines.insert(programme, register);
         }
         self.passed.add_sheets(&uncounted);
@@ -143,15 +182,17 @@ impl Reader {
     pub(super) fn subjects(
         &self,
         time: &Hours,
+        of: Of<'_>,
         condition: &str,
         uncounted: &mut Vec<Uncounted>,
     ) -> Result<Vec<Subject>> {
         let mut limits: HashMap<String, Vec<TimeLimit>> = HashMap::new();
         let mut unable: BTreeMap<String, (Unable, String)> = BTreeMap::new();
-        let mut statement = self.conn.prepare_cached(
-            "SELECT regulation, limit_amount, limit_unit FROM channel WHERE limit_amount IS NOT NULL",
-        )?;
-        let mut rows = statement.query([])?;
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT regulation, limit_amount, limit_unit FROM channel WHERE limit_amount IS NOT NULL{}",
+            of.condition("regulation")
+        ))?;
+        let mut rows = statement.query(of.params(&[]).as_slice())?;
         while let Some(row) = rows.next()? {
             let (written, of) = (row.get_ref(1)?.as_str().unwrap_or_default(), row.get_ref(2)?.as_str_or_null());
             let of = of.ok().flatten().unwrap_or_default();
@@ -171,9 +212,10 @@ impl Reader {
             }
         }
         let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT code, kind, agency, field, electronic FROM regulation WHERE {condition} ORDER BY code"
+            "SELECT code, kind, agency, field, electronic FROM regulation WHERE {condition}{} ORDER BY code",
+            of.condition("code")
         ))?;
-        let mut rows = statement.query([])?;
+        let mut rows = statement.query(of.params(&[]).as_slice())?;
         let mut subjects = Vec::new();
         while let Some(row) = rows.next()? {
             let code: String = row.get(0)?;
@@ -194,12 +236,19 @@ impl Reader {
         Ok(subjects)
     }
 
-    fn frozen_subjects(&self, programme: &str, time: &Hours, uncounted: &mut Vec<Uncounted>) -> Result<Vec<Subject>> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT code, kind, agency, field, electronic, processing_hours FROM frozen_regulation WHERE programme = ?1
-             ORDER BY code",
-        )?;
-        let mut rows = statement.query([programme])?;
+    fn frozen_subjects(
+        &self,
+        programme: &str,
+        of: Of<'_>,
+        time: &Hours,
+        uncounted: &mut Vec<Uncounted>,
+    ) -> Result<Vec<Subject>> {
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT code, kind, agency, field, electronic, processing_hours FROM frozen_regulation
+             WHERE programme = :programme{} ORDER BY code",
+            of.condition("code")
+        ))?;
+        let mut rows = statement.query(of.params(&[(":programme", &programme)]).as_slice())?;
         let mut subjects = Vec::new();
         while let Some(row) = rows.next()? {
             let (code, written): (String, Option<String>) = (row.get(0)?, row.get(5)?);
@@ -229,13 +278,13 @@ impl Reader {
         &self,
         register: &mut Register,
         source: &Source<'_>,
-        keep: Keep<'_>,
+        (of, keep): (Of<'_>, Keep<'_>),
         uncounted: &mut Vec<Uncounted>,
     ) -> Result<()> {
         let mut numbers = Numbers::new(source);
         let mut adding = Adding { programme: source.programme(), sum: Sum::default(), unable: None, uncounted };
         let mut of_subject = BySubject::new(register);
-        self.each_row(source, None, ("", ""), |row| {
+        self.each_row(source, of, None, ("", ""), |row| {
             let Some(subject) = of_subject.next(text(row, 0)?, |passed| adding.close(passed)) else {
                 return Ok(());
             };
@@ -249,7 +298,7 @@ impl Reader {
         // These are few, so that reading them once more is less than reading id, group and component of every row.
         let (condition, codes) = (keep.condition(), keep.codes());
         let mut of_subject = BySubject::new(register);
-        self.each_row(source, Some(&codes), (", id, \"group\", component", &condition), |row| {
+        self.each_row(source, of, Some(&codes), (", id, \"group\", component", &condition), |row| {
             let Some(subject) = of_subject.next(text(row, 0)?, |_| ()).filter(|subject| subject.has_sheet) else {
                 return Ok(());
             };
@@ -262,12 +311,13 @@ impl Reader {
     }
 
     /// Tells which components the dossiers have of those regulations at which a measure aims.
-    fn fill_components(&self, register: &mut Register) -> Result<()> {
-        let mut statement = self.conn.prepare_cached(
+    fn fill_components(&self, register: &mut Register, of: Of<'_>) -> Result<()> {
+        let mut statement = self.conn.prepare_cached(&format!(
             "SELECT DISTINCT measure.regulation, component.id FROM measure
-             LEFT JOIN component ON component.regulation = measure.regulation",
-        )?;
-        let mut rows = statement.query([])?;
+             LEFT JOIN component ON component.regulation = measure.regulation WHERE 1{}",
+            of.condition("measure.regulation")
+        ))?;
+        let mut rows = statement.query(of.params(&[]).as_slice())?;
         while let Some(row) = rows.next()? {
             let code = text(row, 0)?;
             if let Ok(at) = register.subjects.binary_search_by(|s| s.code.as_str().cmp(code)) {
@@ -281,15 +331,18 @@ impl Reader {
     fn each_row(
         &self,
         source: &Source<'_>,
+        of: Of<'_>,
         also: Option<&str>,
         (more, condition): (&str, &str),
         mut take: impl FnMut(&Row<'_>) -> Result<()>,
     ) -> Result<()> {
-        let mut statement = self.conn.prepare_cached(&source.select(more, condition))?;
-        let mut rows = match also {
-            Some(also) => statement.query((source.programme(), also))?,
-            None => statement.query([source.programme()])?,
-        };
+        let condition = of.condition("regulation") + condition;
+        let mut statement = self.conn.prepare_cached(&source.select(more, &condition))?;
+        let programme = source.programme();
+        let mut besides: Vec<(&'static str, &dyn ToSql)> = Vec::new();
+        besides.extend(programme.iter().map(|programme| (":programme", programme as &dyn ToSql)));
+        besides.extend(also.iter().map(|also| (":also", also as &dyn ToSql)));
+        let mut rows = statement.query(of.params(&besides).as_slice())?;
         while let Some(row) = rows.next()? {
             take(row)?;
         }
@@ -366,6 +419,11 @@ impl Hours {
         let own = format!("hours.{unit}");
         if self.missing.contains(&own) { own } else { format!("hours.{}", TimeUnit::WorkingDay) }
     }
+}
+
+/// Codes as a list in JSON.
+fn json_of(codes: &BTreeSet<String>) -> String {
+    serde_json::Value::from_iter(codes.iter().map(String::as_str)).to_string()
 }
 
 /// The subject of a row; its code where its kind is unknown.

@@ -84,6 +84,13 @@ impl Passed {
         *self.left() = Left::default();
     }
 
+    /// Forgets what is known of some regulations, by their codes, before they are looked at anew.
+    pub fn forget_of(&self, codes: &BTreeSet<String>) {
+        let mut left = self.left();
+        left.sheets.retain(|sheet| !codes.contains(&sheet.code));
+        left.rows.retain(|row| row.table != "activity" || !row.key.first().is_some_and(|code| codes.contains(code)));
+    }
+
     /// The regulations of whose sheets rows were left out.
     pub(super) fn unread_sheets(&self) -> BTreeSet<String> {
         let rows = &self.left().rows;

@@ -255,7 +255,7 @@ impl App {
     /// Takes a key.
     pub(super) fn key(&mut self, key: KeyEvent) -> Vec<Effect> {
         let mut effects = self.take_key(key);
-        effects.extend(self.change_to_tell());
+        effects.extend(self.to_load());
         effects
     }
 

@@ -6,12 +6,12 @@ use crate::model::{
     RegulationStatus, Stage,
 };
 use crate::reform::{GroupBy, Progress, SetEffect, Snapshot, progress, set_effect};
-use crate::report::{Report, Request, Scope, make};
+use crate::report::{Report, Request, Scope};
 use crate::store::{ChangeRecord, HistoryFilter, RegulationRow, Workspace};
 use crate::text::{Lang, fold};
 use crate::words::{Fault, Result};
 use jiff::civil::Date;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -39,6 +39,8 @@ pub(super) struct Data {
     pub(super) lines: Vec<Line>,
     pub(super) instruments: Vec<super::law::Line>,
     pub(super) progress: Vec<Progress>,
+    /// Whether something changed since the progress was computed, which is done again where it is shown.
+    pub(super) progress_is_old: bool,
     /// Names of agencies in Vietnamese and English, by code.
     pub(super) agencies: HashMap<String, (String, String)>,
     pub(super) kinds: Vec<MeasureKind>,
@@ -51,8 +53,7 @@ pub(super) struct Data {
 impl Data {
     pub(super) fn load(workspace: &Workspace, today: Date) -> Result<Self> {
         let snapshot = workspace.snapshot(today)?;
-        let progress =
-            snapshot.programmes.iter().map(|p| progress(&snapshot, p, today, Some(GroupBy::Agency))).collect();
+        let progress = of_programmes(&snapshot, today);
         let lines = workspace.regulation_rows()?.into_iter().map(|row| line(row, &snapshot)).collect();
         let names = |a: crate::model::Agency| {
             let en = a.name_en.unwrap_or_else(|| a.name.clone());
@@ -60,14 +61,50 @@ impl Data {
         };
         Ok(Self {
             lines,
-            instruments: workspace.instrument_rows()?.into_iter().map(super::law::Line::of).collect(),
+            instruments: instruments(workspace)?,
             progress,
+            progress_is_old: false,
             agencies: workspace.agencies()?.into_iter().map(names).collect(),
             kinds: workspace.measure_kinds()?,
             changes: workspace.history(&HistoryFilter { key: None, limit: Some(CHANGES) })?,
             snapshot: Arc::new(snapshot),
             calendar: Calendar::new(&workspace.holidays()?),
         })
+    }
+
+    /// Loads again some regulations, by their codes, of which a change touched sheets, or measures too.
+    pub(super) fn renew(
+        &mut self,
+        workspace: &Workspace,
+        today: Date,
+        codes: &BTreeSet<String>,
+        measures: bool,
+    ) -> Result<()> {
+        workspace.passed().forget_of(codes);
+        let now = workspace.snapshot_of(today, codes)?;
+        Arc::make_mut(&mut self.snapshot).renew(codes, now);
+        self.progress_is_old = true;
+        for code in codes {
+            if let Ok(at) = self.lines.binary_search_by(|line| line.code.as_str().cmp(code)) {
+                self.lines[at].figures_from(&self.snapshot);
+            }
+        }
+        if measures {
+            self.instruments = instruments(workspace)?;
+        }
+        Ok(())
+    }
+
+    /// Puts a change of the journal before those that are known.
+    pub(super) fn changed(&mut self, change: ChangeRecord) {
+        self.changes.insert(0, change);
+        self.changes.truncate(CHANGES);
+    }
+
+    /// Computes the progress again from what is loaded.
+    pub(super) fn renew_progress(&mut self, today: Date) {
+        self.progress = of_programmes(&self.snapshot, today);
+        self.progress_is_old = false;
     }
 
     /// The name of an agency; the code where the catalogue does not know it.
@@ -87,6 +124,21 @@ impl Data {
             name if name == code => code.to_owned(),
             name => format!("{name} ({code})"),
         }
+    }
+}
+
+fn of_programmes(snapshot: &Snapshot, today: Date) -> Vec<Progress> {
+    snapshot.programmes.iter().map(|p| progress(snapshot, p, today, Some(GroupBy::Agency))).collect()
+}
+
+fn instruments(workspace: &Workspace) -> Result<Vec<super::law::Line>> {
+    Ok(workspace.instrument_rows()?.into_iter().map(super::law::Line::of).collect())
+}
+
+impl Line {
+    fn figures_from(&mut self, snapshot: &Snapshot) {
+        self.annual = snapshot.live.find(&self.code).filter(|s| s.has_sheet).map(|s| s.annual);
+        self.measures = snapshot.measures.iter().filter(|measure| measure.regulation == self.code).count();
     }
 }
 
@@ -118,8 +170,8 @@ pub(super) struct Detail {
     /// The planned set, and what each of its measures does.
     pub(super) effect: Option<SetEffect>,
     pub(super) linked: Vec<LinkedService>,
-    /// The proposal in Markdown.
-    pub(super) proposal: String,
+    /// The proposal in Markdown; nothing until its screen is shown.
+    pub(super) proposal: Option<String>,
     /// Why a part of it could not be loaded.
     pub(super) fault: Option<Fault>,
 }
@@ -141,16 +193,14 @@ impl Detail {
             .collect();
         let effect = loading.snapshot.live.find(code).map(|subject| set_effect(subject, &planned, loading.snapshot));
         let linked = workspace.linked_services()?.into_iter().filter(|s| s.members.iter().any(|m| m == code)).collect();
-        let request = loading.request(Scope::Regulation(code.to_owned()));
-        let mut or_told = |part: Result<()>| fault = fault.take().or(part.err());
-        let mut procedure = None;
-        or_told(workspace.procedure(code).map(|read| procedure = read));
-        let mut proposal = String::new();
-        or_told(make(workspace, &request).map(|made| made.markdown().clone_into(&mut proposal)));
+        let procedure = workspace.procedure(code).unwrap_or_else(|unread| {
+            fault = Some(unread);
+            None
+        });
         Ok(Some(Self {
             procedure,
             figures: unread.clone().map_or_else(|| sheet_figures(&sheet, &rates), Err),
-            proposal,
+            proposal: None,
             fault: unread.or(fault),
             regulation,
             sheet,

@@ -24,6 +24,8 @@ pub(super) enum Effect {
     Load(String),
     /// Everything is to be loaded again.
     Reload,
+    /// What the screen in hand shows and is not loaded yet is to be loaded.
+    CatchUp,
     SetRow(Box<SetRow>),
     AddRow(Box<AddRow>),
     RemoveRow(Box<RemoveRow>),

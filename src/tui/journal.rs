@@ -42,8 +42,9 @@ impl Session {
     pub(super) fn undo(&mut self, change: i64) -> Result<()> {
         let (who, today) = (self.who("tui undo"), self.app.today);
         let asked = Undo { change: Some(change), force: true };
-        let undone = Desk::new(&mut self.workspace, who, today).undo(asked)?.value;
-        self.reload()?;
+        let done = Desk::new(&mut self.workspace, who, today).undo(asked)?;
+        self.renew(done.change)?;
+        let undone = done.value;
         let lang = self.app.lang;
         self.app.tell(W::Undone.with(lang, &[&undone.undone, &undone.command, &undone.said.text(lang)]));
         Ok(())
@@ -51,8 +52,9 @@ impl Session {
 
     pub(super) fn redo(&mut self) -> Result<()> {
         let (who, today) = (self.who("tui redo"), self.app.today);
-        let redone = Desk::new(&mut self.workspace, who, today).redo(true)?.value;
-        self.reload()?;
+        let done = Desk::new(&mut self.workspace, who, today).redo(true)?;
+        self.renew(done.change)?;
+        let redone = done.value;
         let lang = self.app.lang;
         self.app.tell(W::Redone.with(lang, &[&redone.undone, &redone.command, &redone.said.text(lang)]));
         Ok(())

@@ -1,15 +1,21 @@
 //! What the benchmarks draw; no part of the application.
 
-use super::app::{App, Place};
+use super::Options;
+use super::app::{App, Effect, Place};
 use super::command::Do;
 use super::data::{Data, Line};
 use super::law::Reading;
 use super::screens;
+use super::session::Session;
 use super::theme::Theme;
 use crate::model::{Fraction, Instrument, InstrumentVersion, Provenance, RegulationKind, VersionKind};
+use crate::store::{ChangeMeta, Workspace};
 use crate::text::{Lang, fold};
+use crate::words::Result;
+use jiff::Timestamp;
 use jiff::civil::date;
 use ratatui::Frame;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// The catalogue with this many rows; draws one frame a call, the cursor a row further each time, from the middle on.
 pub fn catalogue(rows: usize) -> impl FnMut(&mut Frame<'_>) {
@@ -21,6 +27,38 @@ pub fn catalogue(rows: usize) -> impl FnMut(&mut Frame<'_>) {
         app.line = (app.line + 1) % rows.max(1);
         screens::draw(&app, frame);
     }
+}
+
+/// The sheet of a regulation, in a session on a workspace; types another figure into a cell and draws the frame that shows it, a call.
+///
+/// # Errors
+/// The workspace cannot be read.
+pub fn sheet(workspace: Workspace, regulation: &str) -> Result<impl FnMut(&mut Frame<'_>)> {
+    let change = ChangeMeta {
+        author: "bench".to_owned(),
+        device: String::new(),
+        command: "tui".to_owned(),
+        note: String::new(),
+        at: Timestamp::UNIX_EPOCH,
+    };
+    let options = Options { lang: Lang::Vi, change, templates: None, kept: Vec::new(), no_color: false };
+    let mut session = Session::new(workspace, options)?;
+    session.carry_out(Effect::Load(regulation.to_owned()), None);
+    session.app.go(Place::Sheet);
+    let mut figure = 0_u32;
+    Ok(move |frame: &mut Frame<'_>| {
+        figure += 1;
+        let digits = figure.to_string().chars().map(KeyCode::Char).collect::<Vec<_>>();
+        let clear = KeyEvent::new(KeyCode::Char('u'), KeyModifiers::CONTROL);
+        let plain = |code| KeyEvent::new(code, KeyModifiers::NONE);
+        let keys = [plain(KeyCode::Enter), clear].into_iter().chain(digits.into_iter().map(plain));
+        for key in keys.chain([plain(KeyCode::Enter)]) {
+            for effect in session.app.key(key) {
+                session.carry_out(effect, None);
+            }
+        }
+        screens::draw(&session.app, frame);
+    })
 }
 
 /// The text of an instrument of this many Điều, each of five lines, in a window of this size; draws one frame a call, one row further

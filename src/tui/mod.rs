@@ -12,6 +12,7 @@ mod forms;
 mod job;
 mod journal;
 mod law;
+mod loading;
 #[doc(hidden)]
 pub mod measure;
 mod saving;

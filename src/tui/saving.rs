@@ -5,6 +5,7 @@ use super::form::Purpose;
 use super::session::Session;
 use crate::desk::{Desk, Outcome, Standing};
 use crate::model::{MeasureSlot, MeasureStatus};
+use crate::store::Changed;
 use crate::words::tui::TuiWord as W;
 use crate::words::{Message, Result};
 
@@ -20,46 +21,47 @@ impl Session {
         match effect {
             Effect::SetRow(asked) => {
                 let set = self.desk("tui cost").set_row(&asked)?;
-                if self.is_done(set.value)?.is_some() {
+                if self.is_done(set)?.is_some() {
                     self.app.cell_stored();
                 }
             }
             Effect::AddRow(asked) => {
                 let added = self.desk("tui cost").add_row(&asked)?;
-                self.reload()?;
+                self.renew(added.change)?;
                 let row = self.app.detail.as_ref().and_then(|d| d.sheet.iter().position(|r| r.id == added.value.row));
                 self.app.row = row.unwrap_or(self.app.row);
                 self.app.tell(self.app.word(W::Saved).to_owned());
             }
             Effect::RemoveRow(asked) => {
                 let removed = self.desk("tui cost").remove_row(&asked)?;
-                self.is_done(removed.value)?;
+                self.is_done(removed)?;
             }
             Effect::DraftSheet => {
                 let code = self.code();
                 let drafted = self.desk("tui cost draft").draft_sheets(Some(&[code]))?;
-                self.reload()?;
+                self.renew(drafted.change)?;
                 self.app.tell(W::Drafted.with(self.app.lang, &[&drafted.value.rows]));
             }
             Effect::ProposeMeasure(asked) => {
                 let proposed = self.desk("tui measure").propose_measure(&asked)?;
-                self.measure_saved(&proposed.value.code)?;
+                self.renew(proposed.change)?;
+                self.measure_saved(&proposed.value.code);
             }
             Effect::EditMeasure(asked) => {
                 let edited = self.desk("tui measure").edit_measure(&asked)?;
-                if self.is_done(edited.value)?.is_some() {
-                    self.measure_saved(&asked.code)?;
+                if self.is_done(edited)?.is_some() {
+                    self.measure_saved(&asked.code);
                 }
             }
             Effect::AdvanceMeasure(asked) => {
                 let moved = self.desk("tui measure").advance_measure(&asked)?;
-                if self.is_done(moved.value)?.is_some() {
-                    self.measure_saved(&asked.code)?;
+                if self.is_done(moved)?.is_some() {
+                    self.measure_saved(&asked.code);
                 }
             }
             Effect::RemoveMeasure { code, seen } => {
                 let removed = self.desk("tui measure remove").remove_measure(&code, seen.as_deref())?;
-                if self.is_done(removed.value)?.is_some() {
+                if self.is_done(removed)?.is_some() {
                     self.app.tell(W::Removed.with(self.app.lang, &[&code]));
                 }
             }
@@ -68,11 +70,11 @@ impl Session {
         Ok(None)
     }
 
-    /// Loads everything again and says that it is saved; where something else stands, asks what is to become of it.
-    fn is_done<T>(&mut self, outcome: Outcome<T>) -> Result<Option<T>> {
-        match outcome {
+    /// Loads again what was changed and says that it is saved; where something else stands, asks what is to become of it.
+    fn is_done<T>(&mut self, done: Changed<Outcome<T>>) -> Result<Option<T>> {
+        match done.value {
             Outcome::Done(value) => {
-                self.reload()?;
+                self.renew(done.change)?;
                 self.app.tell(self.app.word(W::Saved).to_owned());
                 Ok(Some(value))
             }
@@ -85,8 +87,7 @@ impl Session {
         }
     }
 
-    fn measure_saved(&mut self, code: &str) -> Result<()> {
-        self.reload()?;
+    fn measure_saved(&mut self, code: &str) {
         let at = self.app.detail.as_ref().and_then(|d| d.measures.iter().position(|m| m.code == code));
         self.app.measure = at.unwrap_or(self.app.measure);
         // What was proposed on a provision is seen there.
@@ -94,7 +95,6 @@ impl Session {
             self.app.go(if Place::LAWS.contains(&self.app.place()) { Place::Law } else { Place::Measures });
         }
         self.app.tell(W::SavedMeasure.with(self.app.lang, &[&code]));
-        Ok(())
     }
 }
 

@@ -38,7 +38,8 @@ pub(super) struct Session {
     pub(super) workspace: Workspace,
     pub(super) options: Options,
     pub(super) app: App,
-    seen: i64,
+    /// The version of the data that is loaded; another program's writing gives it a new one.
+    pub(super) seen: i64,
     /// The last change in the journal when the application was started.
     since: i64,
     pub(super) jobs: Jobs,
@@ -132,7 +133,7 @@ impl Session {
 
     /// Carries out what a key asked for; what goes wrong is told on the screen, and a form whose answers could not be used is there again.
     pub(super) fn carry_out(&mut self, effect: Effect, held: Option<&mut Held>) {
-        if let Err(fault) = self.try_to(effect, held) {
+        if let Err(fault) = self.try_to(effect, held).and_then(|()| self.catch_up()) {
             let lang = self.app.lang;
             let hint = fault.hint_text(lang).map(|hint| format!(" – {hint}")).unwrap_or_default();
             let said = fault.message(lang) + &hint;
@@ -248,11 +249,11 @@ impl Session {
         let form =
             Form::parse(ending).ok_or_else(|| unknown_ending(ending, Form::ALL.iter().map(|form| form.name())))?;
         let scope = if all { Scope::All } else { Scope::Regulation(self.code()) };
-        make(&self.workspace, &self.loading().request(scope))?.render(form)
+        make(&self.workspace, &self.app.data.snapshot, &self.loading().request(scope))?.render(form)
     }
 
     /// Drafts the amending instrument of measures.
-    fn amend(&mut self, of: Drafting, from: Place) -> Result<()> {
+    pub(super) fn amend(&mut self, of: Drafting, from: Place) -> Result<()> {
         let (scope, instrument, only) = match &of {
             Drafting::Regulation(code) => (Scope::Regulation(code.clone()), None, None),
             Drafting::Instrument(number) => (Scope::All, Some(number.clone()), None),
@@ -264,7 +265,7 @@ impl Session {
         Ok(())
     }
 
-    fn loading(&self) -> Loading<'_> {
+    pub(super) fn loading(&self) -> Loading<'_> {
         Loading {
             today: self.app.today,
             lang: self.app.lang,
@@ -273,7 +274,7 @@ impl Session {
         }
     }
 
-    fn open(&mut self, code: &str) -> Result<()> {
+    pub(super) fn open(&mut self, code: &str) -> Result<()> {
         let detail = Detail::load(&self.workspace, code, &self.loading())?;
         let fault = detail.as_ref().and_then(|detail| detail.fault.as_ref()).map(|fault| fault.message(self.app.lang));
         self.app.opened(detail);
@@ -283,13 +284,13 @@ impl Session {
         Ok(())
     }
 
-    fn read(&mut self, number: &str, version: Option<&str>) -> Result<()> {
+    pub(super) fn read(&mut self, number: &str, version: Option<&str>) -> Result<()> {
         let reading = Reading::load(&self.workspace, number, version, self.app.today)?;
         self.app.read(reading);
         Ok(())
     }
 
-    fn compare(&mut self, number: &str, old: &str, new: &str) -> Result<()> {
+    pub(super) fn compare(&mut self, number: &str, old: &str, new: &str) -> Result<()> {
         // The note marks of a published consolidation are no changes.
         let version = |name: &str| -> Result<Option<InstrumentVersion>> {
             let version = self.workspace.instrument_version(number, name)?;
@@ -298,39 +299,6 @@ impl Session {
         let (old, new) = (version(old)?, version(new)?);
         self.app.compared(old.zip(new).map(|(old, new)| Beside::new(old, new)));
         Ok(())
-    }
-
-    /// Loads everything anew. What cannot be loaded stays as it was, and the rest is loaded all the same.
-    ///
-    /// # Errors
-    /// The first fault, when all else is loaded.
-    pub(super) fn reload(&mut self) -> Result<()> {
-        self.workspace.passed().forget();
-        let mut first = Ok(());
-        let mut note = |part: Result<()>| {
-            if first.is_ok() {
-                first = part;
-            }
-        };
-        note(Data::load(&self.workspace, self.app.today).map(|data| self.app.loaded(data)));
-        note(self.workspace.data_version().map(|seen| self.seen = seen));
-        if self.app.detail.is_some() {
-            note(self.open(&self.code()));
-        }
-        note(self.reload_board());
-        if let Some(reading) = &self.app.shelf.reading {
-            let (number, version) = (reading.instrument.number.clone(), reading.version.clone());
-            note(self.read(&number, version.as_deref()));
-        }
-        if let Some(drafted) = &self.app.shelf.drafted {
-            let (of, from) = (drafted.of.clone(), drafted.from);
-            note(self.amend(of, from));
-        }
-        if let Some(beside) = &self.app.shelf.beside {
-            let (old, new) = (beside.old.clone(), beside.new.clone());
-            note(self.compare(&old.instrument, &old.name, &new.name));
-        }
-        first
     }
 }
 

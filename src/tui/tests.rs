@@ -4,6 +4,7 @@ mod choosing;
 mod desk;
 mod journal;
 mod laws;
+mod loading;
 mod overwriting;
 
 use super::app::{Effect, Over, Place};

@@ -5,6 +5,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 /// `directive`
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum DirectiveCommand {
     /// Lists them.
     List,
@@ -61,6 +62,7 @@ pub struct NamedOnArgs {
 
 /// `assignment`
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum AssignmentCommand {
     /// Lists them.
     List(AssignmentListArgs),
@@ -187,6 +189,7 @@ pub struct AssignmentMoveArgs {
 
 /// `campaign`
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum CampaignCommand {
     /// Lists them.
     List(OnArgs),
@@ -287,6 +290,7 @@ pub struct CampaignRemoveArgs {
 
 /// `indicator`
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum IndicatorCommand {
     /// Lists them.
     List(OnArgs),

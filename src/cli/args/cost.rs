@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 /// `cost`
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum CostCommand {
     /// A sheet with its formulae.
     Show(CostShowArgs),
@@ -62,6 +63,7 @@ pub struct CostCheckArgs {
 
 /// `cost method`
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum CostMethodCommand {
     /// Lists them.
     List,

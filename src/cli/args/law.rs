@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 /// `law`
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum LawCommand {
     /// The structure of an instrument.
     Outline(LawOutlineArgs),

@@ -4,6 +4,7 @@ use clap::{Args, Subcommand};
 
 /// `linked`
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum LinkedCommand {
     /// Lists them with what they cost.
     List(LinkedListArgs),

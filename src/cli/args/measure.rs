@@ -5,6 +5,7 @@ use clap::{Args, Subcommand};
 
 /// `measure`
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum MeasureCommand {
     /// Proposes one.
     Add(MeasureAddArgs),

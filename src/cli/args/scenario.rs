@@ -5,6 +5,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 /// `scenario`
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum ScenarioCommand {
     /// Makes one.
     New(ScenarioNewArgs),

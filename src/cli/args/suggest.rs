@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 /// `suggest`
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum SuggestCommand {
     /// Lists suggested cuts.
     List(SuggestListArgs),

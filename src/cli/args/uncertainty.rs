@@ -4,6 +4,7 @@ use clap::{Args, Subcommand};
 
 /// `uncertainty`
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum UncertaintyCommand {
     /// States one.
     Set(UncertaintySetArgs),

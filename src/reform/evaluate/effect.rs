@@ -1,6 +1,6 @@
 //! The effect of a set of measures on one regulation, and of each measure: alone, when it is taken out of the set, and its fair share.
 
-use super::explained::{After, apply};
+use super::explained::{After, explained};
 use super::outcome::Outcome;
 use super::share::{Share, shares};
 use crate::model::{Fraction, Measure};
@@ -78,5 +78,5 @@ pub fn set_effect(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot)
         }
     });
     let each = each.collect();
-    SetEffect { before, after: apply(subject, &mine, snapshot), each }
+    SetEffect { before, after: explained(&compiled, subject, &common), each }
 }

@@ -85,19 +85,24 @@ pub fn apply(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot) -> A
     let compiled = Compiled::of(subject, mine, snapshot);
     let mut common = Common::default();
     compiled.widen_common(&mut common);
+    explained(&compiled, subject, &common)
+}
+
+/// A regulation after all the measures that are compiled for it.
+pub(super) fn explained(compiled: &Compiled, subject: &Subject, common: &Common) -> After {
     let ids = |row: usize| subject.rows.get(row).map(|row| row.id.clone());
     let (mut changes, mut issues, mut idle) = (Vec::new(), Vec::new(), Vec::new());
     let state = compiled.explained(
         |_| true,
-        &common,
+        common,
         &mut Work::default(),
-        |at, event| match told(&compiled, at, event, &subject.code, &ids) {
+        |at, event| match told(compiled, at, event, &subject.code, &ids) {
             Told::Change(change) => changes.push(change),
             Told::Issue(issue) => issues.push(issue),
             Told::Idle(measure) => idle.push(measure),
         },
     );
-    After { outcome: Outcome::untouched(subject).after(&state, &common), changes, issues, idle }
+    After { outcome: Outcome::untouched(subject).after(&state, common), changes, issues, idle }
 }
 
 /// The figures of a regulation after measures, and the rows that they leave. Measures on other regulations are ignored.

@@ -84,6 +84,21 @@ impl Snapshot {
         let baselines = frozen.map(|frozen| (programme.to_owned(), kept(frozen, &holds)));
         Self { live, baselines: baselines.into_iter().collect(), ..self.clone() }
     }
+
+    /// Takes what is known now of some regulations, by their codes, from a snapshot of them alone.
+    pub fn renew(&mut self, codes: &BTreeSet<String>, now: Self) {
+        self.live.renew(codes, now.live);
+        for (programme, register) in now.baselines {
+            if let Some(frozen) = self.baselines.get_mut(&programme) {
+                frozen.renew(codes, register);
+            }
+        }
+        self.measures.retain(|measure| !codes.contains(&measure.regulation));
+        self.measures.extend(now.measures);
+        self.measures.sort_by(|a, b| a.code.cmp(&b.code));
+        self.uncounted.retain(|uncounted| !codes.contains(&uncounted.code));
+        self.uncounted.extend(now.uncounted);
+    }
 }
 
 /// Whether a baseline is frozen.
@@ -113,6 +128,12 @@ impl Register {
     /// The place of the regulation with this code.
     pub fn place(&self, code: &str) -> Option<usize> {
         self.subjects.binary_search_by(|s| s.code.as_str().cmp(code)).ok()
+    }
+
+    fn renew(&mut self, codes: &BTreeSet<String>, now: Self) {
+        self.subjects.retain(|subject| !codes.contains(&subject.code));
+        self.subjects.extend(now.subjects);
+        self.subjects.sort_by(|a, b| a.code.cmp(&b.code));
     }
 
     /// The regulation with this code. Subjects are in the order of their codes.

@@ -11,6 +11,8 @@ pub(super) fn draw(app: &App, detail: &Detail, frame: &mut Frame<'_>, area: Rect
     let cells = usize::from(area.width).saturating_sub(2).max(10);
     let lines: Vec<Line<'_>> = detail
         .proposal
+        .as_deref()
+        .unwrap_or_default()
         .lines()
         .flat_map(|line| {
             let style = if line.starts_with('#') || line.starts_with("**") {
