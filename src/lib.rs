@@ -7,7 +7,7 @@
 //! | --- | --- |
 //! | [`cli`], [`tui`] | the two front ends |
 //! | [`report`] | what a document says, its template, its rendering |
-//! | [`view`] | an answer said once: cell, table → text, JSON, CSV, Markdown |
+//! | [`view`] | an answer said once: cell, table, page → text, JSON, CSV, Markdown |
 //! | [`desk`] | what an officer does: every verb once, one change, one answer |
 //! | [`exchange`] | files of others in and out |
 //! | [`store`] | the workspace: one SQLite file, its journal, its search |

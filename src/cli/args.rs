@@ -12,6 +12,7 @@ mod suggest;
 mod uncertainty;
 
 use crate::view::Format;
+use crate::view::filter::Selection;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -248,9 +249,17 @@ pub struct ExportArgs {
 /// `list`
 #[derive(Debug, Args)]
 pub struct ListArgs {
-    /// What.
+    /// Of which noun.
     #[arg(value_name = "KIND")]
     pub kind: String,
+    /// Which rows and columns.
+    #[command(flatten)]
+    pub options: ListOptions,
+}
+
+/// Which rows and columns of a list are wanted: the options that every list understands.
+#[derive(Debug, Clone, Default, Args)]
+pub struct ListOptions {
     /// Conditions.
     #[arg(long = "where", value_name = "FIELD=VALUE")]
     pub filters: Vec<String>,
@@ -260,9 +269,19 @@ pub struct ListArgs {
     /// How many.
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
-    /// Which columns.
+    /// Only these columns.
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     pub columns: Vec<String>,
+}
+
+impl ListOptions {
+    /// What they ask for.
+    ///
+    /// # Errors
+    /// Wrong usage, when a condition is none.
+    pub fn selection(&self) -> crate::words::Result<Selection> {
+        Selection::read(&self.filters, self.sort.as_deref(), self.limit, &self.columns)
+    }
 }
 
 /// `show`

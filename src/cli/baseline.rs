@@ -3,7 +3,7 @@
 use super::args::{BaselineCommand, BaselineFreezeArgs};
 use super::context::Context;
 use crate::desk::{Freeze, Frozen};
-use crate::view::{Cell, Format, Table};
+use crate::view::{Cell, Format, Table, declare};
 use crate::words::cli::CliMessage;
 use crate::words::{Message, Result};
 use serde_json::{Value, json};
@@ -45,10 +45,16 @@ fn answer(frozen: &Frozen) -> Value {
     })
 }
 
+declare! {
+    BASELINE = "baseline" of "baseline list" {
+        "programme", CliMessage::Programme, "programme";
+        "frozen_on", CliMessage::FrozenOn, "day";
+    }
+}
+
 fn list(context: &Context) -> Result<()> {
     let workspace = context.open()?;
-    let columns = [("programme", CliMessage::Programme), ("frozen_on", CliMessage::FrozenOn)];
-    let mut table = Table::new("baseline", context.lang, &columns);
+    let mut table = Table::of(&BASELINE, context.lang);
     for (programme, day) in workspace.baselines()? {
         table.push(vec![programme.into(), Cell::Day(day)]);
     }

@@ -9,7 +9,7 @@ use crate::model::Stage;
 use crate::reform::{BaselineState, Issue, Progress, TargetProgress};
 use crate::report::Scope;
 use crate::text::{date, number};
-use crate::view::{Cell, Format, Table, Worded, pretty};
+use crate::view::{Cell, Format, Table, Worded, declare, pretty};
 use crate::words::cli::CliMessage;
 use crate::words::{Message, Result};
 use serde_json::{Value, json};
@@ -109,31 +109,34 @@ fn named(issue: &Issue) -> Value {
     json!({ "measure": issue.measure, "reason": issue.kind.name(), "by": issue.by })
 }
 
+declare! {
+    CHECK = "check" of "check" {
+        "programme", CliMessage::Programme, "programme";
+        "check", CliMessage::CheckColumn, "text";
+        "passed", CliMessage::Passed, "flag";
+        "result", CliMessage::Found, "text";
+        "target", CliMessage::Target, "text?";
+        "metric", CliMessage::Metric, "metric?";
+        "stage", CliMessage::Stage, "stage?";
+        "unit", CliMessage::Unit, "progress_unit?";
+        "baseline", CliMessage::Baseline, "number?";
+        "reached", CliMessage::Achieved, "number?";
+        "needed", CliMessage::TargetPercent, "number?";
+        "missing", CliMessage::Gap, "whole?";
+        "percent", CliMessage::Percent, "percent?";
+        "target_percent", CliMessage::TargetPercent, "percent?";
+        "met", CliMessage::Met, "flag?";
+        "due", CliMessage::Due, "day?";
+        "frozen_on", CliMessage::FrozenOn, "day?";
+        "regulations", CliMessage::UnitRegulations, "whole?";
+        "without_sheet", CliMessage::SheetRows, "whole?";
+        "measures?", CliMessage::Measures, "any", Asked;
+    }
+}
+
 /// Figures as fields, codes in place of words: the same in both languages.
 fn for_programs(context: &Context, findings: &[Finding<'_>], stage: Stage) -> Table {
-    use CliMessage as M;
-    let columns = [
-        ("programme", M::Programme),
-        ("check", M::CheckColumn),
-        ("passed", M::Passed),
-        ("result", M::Found),
-        ("target", M::Target),
-        ("metric", M::Metric),
-        ("stage", M::Stage),
-        ("unit", M::Unit),
-        ("baseline", M::Baseline),
-        ("reached", M::Achieved),
-        ("needed", M::TargetPercent),
-        ("missing", M::Gap),
-        ("percent", M::Percent),
-        ("target_percent", M::TargetPercent),
-        ("met", M::Met),
-        ("due", M::Due),
-        ("frozen_on", M::FrozenOn),
-        ("regulations", M::UnitRegulations),
-        ("without_sheet", M::SheetRows),
-    ];
-    let mut table = Table::new("check", context.lang, &columns);
+    let mut table = Table::of(&CHECK, context.lang);
     for finding in findings {
         let mut row: Vec<Cell> = vec![
             finding.report.programme.code.clone().into(),
@@ -141,7 +144,7 @@ fn for_programs(context: &Context, findings: &[Finding<'_>], stage: Stage) -> Ta
             Cell::Flag(finding.passed),
             finding.result.into(),
         ];
-        row.resize(columns.len(), Cell::Empty);
+        row.resize(CHECK.columns.len(), Cell::Empty);
         match finding.check {
             Check::Target(progress) => {
                 let (target, figure) = (&progress.target, progress.total.at(stage));
@@ -177,10 +180,17 @@ fn for_programs(context: &Context, findings: &[Finding<'_>], stage: Stage) -> Ta
     table
 }
 
+declare! {
+    CHECK_FOR_PEOPLE = "check" of "" {
+        "programme", CliMessage::Programme, "text";
+        "check", CliMessage::CheckColumn, "text";
+        "passed", CliMessage::Passed, "text";
+        "found", CliMessage::Found, "text";
+    }
+}
+
 fn for_people(context: &Context, findings: &[Finding<'_>], stage: Stage) -> Table {
-    use CliMessage as M;
-    let columns = [("programme", M::Programme), ("check", M::CheckColumn), ("passed", M::Passed), ("found", M::Found)];
-    let mut table = Table::new("check", context.lang, &columns);
+    let mut table = Table::of(&CHECK_FOR_PEOPLE, context.lang);
     for finding in findings {
         let (name, word) = finding.check.name();
         let check = match finding.check {

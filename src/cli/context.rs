@@ -1,14 +1,14 @@
 //! What every command needs to know: language, form, workspace file, who and when.
 
-use super::args::{ColorChoice, Global};
+use super::args::{ColorChoice, Global, ListOptions};
 use super::config::Config;
 use super::output;
 use crate::desk::Desk;
 use crate::exchange::catalog;
 use crate::reform::Uncounted;
-use crate::store::{ChangeMeta, Changed, Passed, Workspace};
+use crate::store::{ChangeMeta, Changed, Passed, Reader, Workspace};
 use crate::text::{Lang, date};
-use crate::view::{Format, Table, noun_json, pretty};
+use crate::view::{Format, Table, declare, noun_json, pretty};
 use crate::words::cli::CliMessage;
 use crate::words::{Fault, Message, Result, Said};
 use jiff::Timestamp;
@@ -78,6 +78,13 @@ pub struct Context {
     chosen_database: bool,
     /// What lists and sums of the workspace left out.
     passed: RefCell<Passed>,
+}
+
+declare! {
+    FIELDS = "fields" of "" {
+        "field", CliMessage::FieldColumn, "text";
+        "value", CliMessage::ValueColumn, "text";
+    }
 }
 
 impl Context {
@@ -265,6 +272,15 @@ impl Context {
         output::write(self.output.as_deref(), text.as_bytes())
     }
 
+    /// Answers with those rows and columns of a table that were asked for.
+    ///
+    /// # Errors
+    /// Wrong usage when an option names no column, or a value that its column cannot have; the output cannot be written.
+    pub fn answer_list(&self, mut table: Table, options: &ListOptions, reader: &Reader) -> Result<()> {
+        options.selection()?.apply(&mut table, reader)?;
+        self.answer(&table)
+    }
+
     /// The answer with the sheets that could not be counted: always where it is made of sums, else where there are any.
     pub fn with_uncounted(&self, mut answer: Value, kind: &str) -> Value {
         const SUMS: [&str; 3] = ["progress", "check", "cost_total"];
@@ -293,8 +309,7 @@ impl Context {
 
     /// The fields of one noun, a row a field; lists as JSON.
     fn fields(&self, kind: &str, value: &Value) -> Table {
-        let columns = [("field", CliMessage::FieldColumn), ("value", CliMessage::ValueColumn)];
-        let mut table = Table::new("fields", self.lang, &columns);
+        let mut table = Table::of(&FIELDS, self.lang);
         let noun = noun_json(kind, value.clone());
         for (name, value) in noun.as_object().into_iter().flatten() {
             let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);

@@ -10,7 +10,7 @@ use crate::cost::{Rates, Sum, explain, sheet_figures};
 use crate::model::{Activity, Cell as SheetCell, Fraction, Provenance, Regulation};
 use crate::reform::{Subject, shared_saving};
 use crate::text::{Lang, date, number};
-use crate::view::{Cell, Table, Worded};
+use crate::view::{Cell, Table, Worded, declare};
 use crate::words::cli::CliMessage;
 use crate::words::linked::LinkedWord;
 use crate::words::{Fault, Message, Result};
@@ -139,6 +139,15 @@ fn sheet_json(
     })
 }
 
+declare! {
+    COST_TOTAL = "cost_total" of "cost total" {
+        "group", CliMessage::Group, "text?";
+        "regulations", CliMessage::Regulations, "whole?";
+        "with_sheet", CliMessage::WithSheet, "whole?";
+        "annual_cost_dong", CliMessage::AnnualCost, "dong";
+    }
+}
+
 fn total(context: &Context, args: &CostTotalArgs) -> Result<()> {
     use CliMessage as M;
     if let Some(method) = &args.method {
@@ -153,13 +162,7 @@ fn total(context: &Context, args: &CostTotalArgs) -> Result<()> {
         *costed += usize::from(subject.has_sheet);
         sum.add_fraction(subject.annual);
     }
-    let columns = [
-        ("group", M::Group),
-        ("regulations", M::Regulations),
-        ("with_sheet", M::WithSheet),
-        ("annual_cost_dong", M::AnnualCost),
-    ];
-    let mut table = Table::new("cost_total", context.lang, &columns);
+    let mut table = Table::of(&COST_TOTAL, context.lang);
     let names = GroupNames::read(context, &workspace)?;
     for (key, (count, costed, sum)) in groups {
         let annual = sum.total().ok_or_else(|| Fault::input(CliMessage::TooLarge.said(&[])))?;

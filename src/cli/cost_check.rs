@@ -10,7 +10,7 @@ use crate::cost::check::{CheckRules, Checked, Doubt, Question, Severity, check_p
 use crate::exchange::checks;
 use crate::model::{Activity, Fraction, Procedure};
 use crate::view::filter::{Condition, keep_those};
-use crate::view::{Cell, Format, Table, Worded};
+use crate::view::{Cell, Format, Table, Worded, declare};
 use crate::words::check::CheckWord as W;
 use crate::words::{Fault, Message, Result, Said};
 use std::collections::{BTreeSet, HashMap};
@@ -74,23 +74,23 @@ pub(super) fn run(context: &Context, args: &CostCheckArgs) -> Result<Answer> {
     Ok(if found.is_empty() { Answer::Done } else { Answer::No })
 }
 
+declare! {
+    COST_QUESTION = "cost_question" of "cost check" {
+        "severity", W::SeverityColumn, "check_severity";
+        "doubt", W::DoubtColumn, "doubt";
+        "code", W::PlaceColumn, "text";
+        "row", W::RowsColumn, "text";
+        "cell", W::CellColumn, "cell?";
+        "figure", W::FigureColumn, "number?";
+        "held_against", W::AgainstColumn, "number?";
+        "reason", W::ReasonColumn, "names";
+        "count", W::CountColumn, "whole";
+    }
+}
+
 /// The questions as rows; those of one doubt about many regulations as one row, unless every one is wanted.
 fn table(context: &Context, found: &[Question], rules: &CheckRules, every: bool) -> Table {
-    let mut table = Table::new(
-        "cost_question",
-        context.lang,
-        &[
-            ("severity", W::SeverityColumn),
-            ("doubt", W::DoubtColumn),
-            ("code", W::PlaceColumn),
-            ("row", W::RowsColumn),
-            ("cell", W::CellColumn),
-            ("figure", W::FigureColumn),
-            ("held_against", W::AgainstColumn),
-            ("reason", W::ReasonColumn),
-            ("count", W::CountColumn),
-        ],
-    );
+    let mut table = Table::of(&COST_QUESTION, context.lang);
     for line in lines(found, rules, every) {
         table.push(if line.len() == 1 { one(context, line[0]) } else { many(context, &line) });
     }
@@ -169,6 +169,18 @@ fn grouped_reason(alike: &[&Question]) -> Said {
     })
 }
 
+declare! {
+    MISPRINT = "misprint" of "cost check --printed" {
+        "sheet", W::SheetColumn, "whole";
+        "line", W::LineColumn, "whole";
+        "label", W::LabelColumn, "text";
+        "column", W::ColumnColumn, "text";
+        "printed", W::PrintedColumn, "number";
+        "computed", W::ComputedColumn, "number";
+        "formula", W::FormulaColumn, "text";
+    }
+}
+
 /// Holds the products of a table of others against what it prints.
 fn printed(context: &Context, path: &Path, rules: &CheckRules) -> Result<Answer> {
     let tables = checks::tables(path)?;
@@ -180,16 +192,7 @@ fn printed(context: &Context, path: &Path, rules: &CheckRules) -> Result<Answer>
     }
     let layouts: BTreeSet<&str> = checked.iter().map(|(_, (layout, ..))| layout.as_str()).collect();
     let layout = layouts.into_iter().collect::<Vec<_>>().join(", ");
-    let columns = [
-        ("sheet", W::SheetColumn),
-        ("line", W::LineColumn),
-        ("label", W::LabelColumn),
-        ("column", W::ColumnColumn),
-        ("printed", W::PrintedColumn),
-        ("computed", W::ComputedColumn),
-        ("formula", W::FormulaColumn),
-    ];
-    let mut table = Table::new("misprint", context.lang, &columns);
+    let mut table = Table::of(&MISPRINT, context.lang);
     let found = || checked.iter().flat_map(|(sheet, (.., found))| found.iter().map(move |one| (*sheet, one)));
     let count = found().count();
     for (sheet, one) in found() {

@@ -14,7 +14,7 @@ use crate::cost::method::{
 use crate::exchange::methods;
 use crate::model::Parameter;
 use crate::text::{Lang, date};
-use crate::view::{Cell, Format, Table};
+use crate::view::{Cell, Format, Table, declare};
 use crate::words::cli::CliMessage;
 use crate::words::method::MethodWord as W;
 use crate::words::{Fault, Message, Result, Said};
@@ -31,17 +31,17 @@ pub(super) fn run(context: &Context, command: &CostMethodCommand) -> Result<Answ
     }
 }
 
+declare! {
+    COST_METHOD = "cost_method" of "cost method list" {
+        "code", W::MethodColumn, "text";
+        "name", W::NameColumn, "names";
+        "currency", W::CurrencyColumn, "text";
+        "horizon_years", W::HorizonColumn, "whole";
+    }
+}
+
 fn list(context: &Context) -> Result<()> {
-    let mut table = Table::new(
-        "cost_method",
-        context.lang,
-        &[
-            ("code", W::MethodColumn),
-            ("name", W::NameColumn),
-            ("currency", W::CurrencyColumn),
-            ("horizon_years", W::HorizonColumn),
-        ],
-    );
+    let mut table = Table::of(&COST_METHOD, context.lang);
     for method in methods::shipped()? {
         table.push(vec![
             method.id.clone().into(),
@@ -193,24 +193,24 @@ fn money(method: &Method, value: &Exact) -> Result<Cell> {
     fraction.map(Cell::Exact).ok_or_else(|| Fault::input(W::TooLarge.said(&[])))
 }
 
+declare! {
+    COST_LINE = "cost_line" of "" {
+        "case", W::CaseColumn, "text";
+        "version", W::VersionColumn, "text";
+        "activity", W::ActivityColumn, "text";
+        "name", W::NameColumn, "text";
+        "segment", W::SegmentColumn, "text";
+        "one_off", W::FigureOneOff, "text";
+        "year_cost", W::YearColumn, "text";
+        "total", W::FigureTotal, "text";
+        "present_value", W::FigurePresentValue, "text";
+        "formula", W::FormulaColumn, "text";
+    }
+}
+
 fn lines_table(context: &Context, method: &Method, cases: &[Computed]) -> Result<Table> {
     let lang = context.lang;
-    let mut table = Table::new(
-        "cost_line",
-        context.lang,
-        &[
-            ("case", W::CaseColumn),
-            ("version", W::VersionColumn),
-            ("activity", W::ActivityColumn),
-            ("name", W::NameColumn),
-            ("segment", W::SegmentColumn),
-            ("one_off", W::FigureOneOff),
-            ("year_cost", W::YearColumn),
-            ("total", W::FigureTotal),
-            ("present_value", W::FigurePresentValue),
-            ("formula", W::FormulaColumn),
-        ],
-    );
+    let mut table = Table::of(&COST_LINE, context.lang);
     for case in cases {
         for version in &case.figures.versions {
             for line in &version.lines {
@@ -417,6 +417,19 @@ pub(super) fn show_sheet(context: &Context, code: &str, name: &str) -> Result<()
     answer(context, &method, &[Computed { id: case.id, name, source, figures }])
 }
 
+declare! {
+    COST_METHOD_TOTAL = "cost_method_total" of "cost total --method" {
+        "group", W::GroupColumn, "text?";
+        "regulations", W::RegulationsColumn, "whole?";
+        "with_sheet", W::WithSheetColumn, "whole?";
+        "average_dong", W::FigureAverage, "dong?";
+        "total_dong", W::FigureTotal, "dong?";
+        "present_value_dong", W::FigurePresentValue, "dong?";
+        "hours", W::FigureHours, "number?";
+        "left_out_dong", W::LeftOutColumn, "dong?";
+    }
+}
+
 /// Totals of the workspace by another method, in đồng.
 pub(super) fn total(context: &Context, args: &CostTotalArgs, name: &str) -> Result<()> {
     let method = in_dong(methods::find(name)?);
@@ -425,20 +438,7 @@ pub(super) fn total(context: &Context, args: &CostTotalArgs, name: &str) -> Resu
     let sheets: BTreeMap<String, Vec<crate::model::Activity>> =
         workspace.sheets()?.into_iter().map(|sheet| (sheet.regulation, sheet.activities)).collect();
     let snapshot = workspace.snapshot(context.today())?;
-    let mut table = Table::new(
-        "cost_method_total",
-        context.lang,
-        &[
-            ("group", W::GroupColumn),
-            ("regulations", W::RegulationsColumn),
-            ("with_sheet", W::WithSheetColumn),
-            ("average_dong", W::FigureAverage),
-            ("total_dong", W::FigureTotal),
-            ("present_value_dong", W::FigurePresentValue),
-            ("hours", W::FigureHours),
-            ("left_out_dong", W::LeftOutColumn),
-        ],
-    );
+    let mut table = Table::of(&COST_METHOD_TOTAL, context.lang);
     let mut groups: BTreeMap<String, Group> = BTreeMap::new();
     // Rows whose addressees the method does not know, and how many sheets have such.
     let mut outside = (0_usize, 0_usize);

@@ -8,7 +8,7 @@ use crate::exchange::document::{self, FileKind};
 use crate::exchange::folder;
 use crate::model::Batch;
 use crate::store::Reader;
-use crate::view::Table;
+use crate::view::{Table, declare};
 use crate::words::cli::CliMessage;
 use crate::words::{Fault, Message, Result};
 use std::path::Path;
@@ -40,19 +40,22 @@ pub(super) fn run(context: &Context, args: &ExportArgs) -> Result<()> {
     output::write(context.output.as_deref(), &bytes)
 }
 
+declare! {
+    EXPORT = "export" of "export --to" {
+        "kind", CliMessage::KindColumn, "text";
+        "added", CliMessage::AddedColumn, "whole";
+        "updated", CliMessage::UpdatedColumn, "whole";
+        "unchanged", CliMessage::UnchangedColumn, "whole";
+        "removed", CliMessage::RemovedColumn, "whole";
+    }
+}
+
 fn to_folder(context: &Context, nouns: &[Noun], to: &Path) -> Result<()> {
     let batch = gathered(context, nouns, true)?;
     let fields = fields(nouns, true);
     let written = folder::write(to, &batch, &fields.iter().map(String::as_str).collect::<Vec<_>>())?;
     context.tell(&CliMessage::WrittenToFolder.said(&[&to.display()]));
-    let columns = [
-        ("kind", CliMessage::KindColumn),
-        ("added", CliMessage::AddedColumn),
-        ("updated", CliMessage::UpdatedColumn),
-        ("unchanged", CliMessage::UnchangedColumn),
-        ("removed", CliMessage::RemovedColumn),
-    ];
-    let mut table = Table::new("export", context.lang, &columns);
+    let mut table = Table::of(&EXPORT, context.lang);
     for (kind, n) in written {
         table.push(vec![kind.into(), n.added.into(), n.updated.into(), n.unchanged.into(), n.removed.into()]);
     }

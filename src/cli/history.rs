@@ -6,7 +6,7 @@ use super::output;
 use crate::desk::{self, TakenBack, Touched, Undo};
 use crate::store::{ChangeRecord, Changed, HistoryFilter, Reader, Workspace};
 use crate::text::date;
-use crate::view::{Cell, Format, Table, pretty};
+use crate::view::{Cell, Format, Table, declare, pretty};
 use crate::words::cli::CliMessage;
 use crate::words::store::StoreMessage;
 use crate::words::{Fault, Message, Result, Said};
@@ -24,63 +24,39 @@ pub(super) fn run(context: &Context, args: &HistoryArgs) -> Result<()> {
         let said = if number.is_some() { StoreMessage::NoChange } else { StoreMessage::NeverTouched };
         return Err(Fault::missing(said.said(&[&key])));
     }
-    let table = match context.form() {
-        Format::Json | Format::Csv => for_programs(context, changes),
-        Format::Table | Format::Md => for_people(context, &workspace, changes)?,
-    };
-    context.answer(&table)
+    context.answer(&table(context, &workspace, changes)?)
 }
 
-fn for_programs(context: &Context, changes: Vec<ChangeRecord>) -> Table {
-    use CliMessage as M;
-    let columns = [
-        ("change", M::Change),
-        ("at", M::At),
-        ("author", M::Author),
-        ("device", M::Device),
-        ("command", M::Command),
-        ("note", M::Note),
-        ("rows", M::Rows),
-        ("undoes", M::Undoes),
-    ];
-    let mut table = Table::new("change", context.lang, &columns);
+declare! {
+    CHANGE = "change" of "history" {
+        "change", CliMessage::Change, "whole";
+        "at", CliMessage::At, "moment";
+        "author", CliMessage::Author, "text";
+        "device", CliMessage::Device, "text", Programs;
+        "command", CliMessage::Command, "text";
+        "did", CliMessage::ChangeDid, "text", People;
+        "note", CliMessage::Note, "text";
+        "rows", CliMessage::Rows, "whole";
+        "undoes", CliMessage::Undoes, "whole?";
+    }
+}
+
+/// Changes in rows; people read the time of this place, and what each change did in words.
+fn table(context: &Context, reader: &Reader, changes: Vec<ChangeRecord>) -> Result<Table> {
+    let mut table = Table::of(&CHANGE, context.lang);
     for change in changes {
+        let did = if context.form().is_for_people() {
+            desk::summary(reader, change.id, false)?.text(context.lang).into()
+        } else {
+            Cell::Empty
+        };
         table.push(vec![
             Cell::Whole(change.id.into()),
-            change.at.to_string().into(),
+            Cell::Coded(change.at.to_string(), date::moment(change.at, &context.zone(), context.lang)),
             change.author.into(),
             change.device.into(),
             change.command.into(),
-            change.note.into(),
-            change.rows.into(),
-            change.undoes.map_or(Cell::Empty, |id| Cell::Whole(id.into())),
-        ]);
-    }
-    table
-}
-
-/// The same with the time of this place, and with what each change did in words.
-fn for_people(context: &Context, reader: &Reader, changes: Vec<ChangeRecord>) -> Result<Table> {
-    use CliMessage as M;
-    let columns = [
-        ("change", M::Change),
-        ("at", M::At),
-        ("author", M::Author),
-        ("command", M::Command),
-        ("did", M::ChangeDid),
-        ("note", M::Note),
-        ("rows", M::Rows),
-        ("undoes", M::Undoes),
-    ];
-    let mut table = Table::new("change", context.lang, &columns);
-    for change in changes {
-        let did = desk::summary(reader, change.id, false)?;
-        table.push(vec![
-            Cell::Whole(change.id.into()),
-            date::moment(change.at, &context.zone(), context.lang).into(),
-            change.author.into(),
-            change.command.into(),
-            did.text(context.lang).into(),
+            did,
             change.note.into(),
             change.rows.into(),
             change.undoes.map_or(Cell::Empty, |id| Cell::Whole(id.into())),

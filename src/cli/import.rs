@@ -10,7 +10,7 @@ use crate::exchange::law_text::Stated;
 use crate::exchange::records::{Coverage, Problem};
 use crate::store::{Kept, Workspace};
 use crate::text::number;
-use crate::view::{Cell, Format, SCHEMA_VERSION, Table, pretty};
+use crate::view::{Cell, Format, SCHEMA_VERSION, Table, declare, pretty};
 use crate::words::cli::CliMessage;
 use crate::words::taken::TakenWord;
 use crate::words::{Fault, Message, Result};
@@ -186,6 +186,17 @@ fn shortened(text: &str) -> String {
     }
 }
 
+declare! {
+    IMPORT = "import" of "" {
+        "file", CliMessage::FileColumn, "text";
+        "kind", CliMessage::KindColumn, "text";
+        "added", CliMessage::AddedColumn, "text";
+        "updated", CliMessage::UpdatedColumn, "text";
+        "unchanged", CliMessage::UnchangedColumn, "text";
+        "problems", CliMessage::ProblemsColumn, "text";
+    }
+}
+
 fn answer(context: &Context, done: &[Done], dry_run: bool) -> Result<()> {
     if done.is_empty() {
         return Ok(());
@@ -196,15 +207,7 @@ fn answer(context: &Context, done: &[Done], dry_run: bool) -> Result<()> {
         return output::write(context.output.as_deref(), pretty(&whole)?.as_bytes());
     }
     use CliMessage as M;
-    let columns = [
-        ("file", M::FileColumn),
-        ("kind", M::KindColumn),
-        ("added", M::AddedColumn),
-        ("updated", M::UpdatedColumn),
-        ("unchanged", M::UnchangedColumn),
-        ("problems", M::ProblemsColumn),
-    ];
-    let mut table = Table::new("import", context.lang, &columns);
+    let mut table = Table::of(&IMPORT, context.lang);
     let mut coverage = Coverage::default();
     for Done { file, imported } in done {
         coverage.merge(&imported.report.coverage);

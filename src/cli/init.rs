@@ -4,7 +4,7 @@ use super::args::InitArgs;
 use super::context::Context;
 use crate::exchange::catalog;
 use crate::store::{HistoryFilter, Workspace};
-use crate::view::{Format, Table};
+use crate::view::{Format, Table, declare};
 use crate::words::cli::CliMessage as M;
 use crate::words::{Message, Result};
 use serde_json::{Value, json};
@@ -24,6 +24,14 @@ pub(super) fn run(context: &Context, args: &InitArgs) -> Result<()> {
         return Ok(());
     }
     fill(context, context.open()?)
+}
+
+declare! {
+    INIT = "init" of "init" {
+        "kind", M::KindColumn, "text";
+        "added", M::AddedColumn, "whole";
+        "filled", M::FilledColumn, "whole";
+    }
 }
 
 /// Adds what the workspace never had; nothing that is there changes, but for fields that its version did not know.
@@ -49,8 +57,7 @@ fn fill(context: &Context, mut workspace: Workspace) -> Result<()> {
         return Ok(());
     }
     context.tell(&M::CatalogueFilled.said(&[&total.added, &total.updated]));
-    let columns = [("kind", M::KindColumn), ("added", M::AddedColumn), ("filled", M::FilledColumn)];
-    let mut table = Table::new("init", context.lang, &columns);
+    let mut table = Table::of(&INIT, context.lang);
     for (noun, counts) in counts.nouns.iter().filter(|(_, counts)| counts.added + counts.updated > 0) {
         table.push(vec![(*noun).into(), counts.added.into(), counts.updated.into()]);
     }

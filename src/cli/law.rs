@@ -7,7 +7,7 @@ mod file;
 mod lines;
 mod operations;
 mod outline;
-mod references;
+pub(super) mod references;
 mod words;
 
 use super::Answer;

@@ -8,25 +8,28 @@ use crate::model::{CountsAs, Edit, Fraction, InstrumentLevel, MeasureKind, Targe
 use crate::reform::Levels;
 use crate::store::Workspace;
 use crate::text::Lang;
-use crate::view::{Cell, Table};
+use crate::view::{Cell, Table, declare};
 use crate::words::cli::CliMessage as M;
 use crate::words::{Message, Result};
 
+declare! {
+    MEASURE_KIND = "measure_kind" of "list measure-kind" {
+        "code", M::Code, "measure_kind";
+        "name", M::Name, "names";
+        "counts_as", M::CountsAs, "counts_as";
+        "order", M::Order, "whole";
+        "targets", M::Targets, "target_kind";
+        "values", M::Values, "text";
+        "edits", M::Edits, "text";
+        "level", M::Level, "level?";
+        "authority", M::Authority, "names?";
+        "effort", M::Effort, "number?";
+    }
+}
+
 /// Kinds of measure: how each counts, what it edits, and what it usually needs.
 pub(super) fn measure_kinds(context: &Context, workspace: &Workspace) -> Result<Table> {
-    let columns = [
-        ("code", M::Code),
-        ("name", M::Name),
-        ("counts_as", M::CountsAs),
-        ("order", M::Order),
-        ("targets", M::Targets),
-        ("values", M::Values),
-        ("edits", M::Edits),
-        ("level", M::Level),
-        ("authority", M::Authority),
-        ("effort", M::Effort),
-    ];
-    let mut table = Table::new("measure_kind", context.lang, &columns);
+    let mut table = Table::of(&MEASURE_KIND, context.lang);
     let levels = Levels::new(workspace.instrument_levels()?);
     for kind in workspace.measure_kinds()? {
         let level = kind.level.as_deref().and_then(|id| levels.find(id));
@@ -88,18 +91,21 @@ pub(super) fn show_kind(context: &Context, workspace: &Workspace, id: &str) -> R
     context.answer_noun("measure_kind", || json_of(&kind), text)
 }
 
+declare! {
+    INSTRUMENT_LEVEL = "instrument_level" of "list instrument-level" {
+        "code", M::Code, "level";
+        "name", M::Name, "names";
+        "rank", M::Order, "whole";
+        "authority", M::Authority, "names";
+        "effort", M::Effort, "number";
+        "symbols", M::Number, "text";
+        "source", M::Source, "text";
+    }
+}
+
 /// Levels of instruments, the highest first: who must act, and the effort of one change.
 pub(super) fn instrument_levels(context: &Context, workspace: &Workspace) -> Result<Table> {
-    let columns = [
-        ("code", M::Code),
-        ("name", M::Name),
-        ("rank", M::Order),
-        ("authority", M::Authority),
-        ("effort", M::Effort),
-        ("symbols", M::Number),
-        ("source", M::Source),
-    ];
-    let mut table = Table::new("instrument_level", context.lang, &columns);
+    let mut table = Table::of(&INSTRUMENT_LEVEL, context.lang);
     for level in workspace.instrument_levels()? {
         table.push(vec![
             level.id.as_str().into(),

@@ -8,7 +8,7 @@ use crate::model::{Fraction, LinkedService, Measure, Stage};
 use crate::reform::{LinkedFigures, LinkedState, SharedFigure, Snapshot, linked_figures};
 use crate::store::Workspace;
 use crate::text::{Lang, date, number};
-use crate::view::{Cell, Table};
+use crate::view::{Cell, Table, TableKind, declare};
 use crate::words::linked::LinkedWord as Say;
 use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
@@ -31,21 +31,35 @@ fn figures(service: &LinkedService, snapshot: &Snapshot, day: Date) -> Result<Li
     linked_figures(service, &snapshot.live, &planned, snapshot).map_err(Fault::input)
 }
 
+declare! {
+    LINKED_SERVICE = "linked_service" of "list linked-service" {
+        "code", Say::Code, "text";
+        "name", Say::Name, "names";
+        "members", Say::Members, "text";
+        "separate_dong", Say::Separate, "dong";
+        "as_one_dong", Say::AsOne, "dong";
+        "after_separate_dong", Say::After, "dong";
+        "after_as_one_dong", Say::AfterAsOne, "dong";
+        "saved_dong", Say::Saved, "dong";
+    }
+}
+
+/// The same by the name that `linked list` gives it.
+pub(super) const LINKED_SERVICE_COST: TableKind =
+    TableKind { name: "linked_service_cost", commands: "linked list", ..LINKED_SERVICE };
+
 fn list(context: &Context, args: &LinkedListArgs) -> Result<()> {
-    let day = context.date(args.as_of.as_deref())?;
     let workspace = context.open()?;
+    let mut table = table(context, &workspace, context.date(args.as_of.as_deref())?)?;
+    // By this name programs know the answer of this command.
+    table.kind = "linked_service_cost";
+    context.answer_list(table, &args.options, &workspace)
+}
+
+/// All services with what their procedures cost one by one and as one, before and after the planned measures.
+pub(super) fn table(context: &Context, workspace: &Workspace, day: Date) -> Result<Table> {
     let snapshot = workspace.snapshot(day)?;
-    let columns = [
-        ("code", Say::Code),
-        ("name", Say::Name),
-        ("members", Say::Members),
-        ("separate_dong", Say::Separate),
-        ("as_one_dong", Say::AsOne),
-        ("after_separate_dong", Say::After),
-        ("after_as_one_dong", Say::AfterAsOne),
-        ("saved_dong", Say::Saved),
-    ];
-    let mut table = Table::new("linked_service_cost", context.lang, &columns);
+    let mut table = Table::of(&LINKED_SERVICE, context.lang);
     for service in workspace.linked_services()? {
         let figures = figures(&service, &snapshot, day)?;
         table.push(vec![
@@ -59,7 +73,7 @@ fn list(context: &Context, args: &LinkedListArgs) -> Result<()> {
             Cell::Dong(all_saved(&figures)),
         ]);
     }
-    context.answer(&table)
+    Ok(table)
 }
 
 fn name(service: &LinkedService, lang: Lang) -> &str {

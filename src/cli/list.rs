@@ -8,10 +8,10 @@ use crate::cost::{Rates, sheet_figures};
 use crate::model::{RegulationKind, check_rows};
 use crate::store::Workspace;
 use crate::view::answers::choices::agency_kind;
-use crate::view::filter::{Condition, keep_where, sort_by};
-use crate::view::{Cell, Format, Table, Worded};
+use crate::view::filter::Selection;
+use crate::view::{Cell, Table, TableKind, Worded, declare};
 use crate::words::Result;
-use crate::words::cli::CliMessage;
+use crate::words::cli::CliMessage as M;
 
 const ACCEPTED: &[Noun] = &[
     Noun::Agency,
@@ -39,12 +39,13 @@ const COST: &str = "annual_cost_dong";
 /// Lists nouns of a kind.
 pub(super) fn run(context: &Context, args: &ListArgs) -> Result<()> {
     let noun = Noun::read(&args.kind, ACCEPTED)?;
-    let conditions = Condition::all(&args.filters)?;
+    let selection = args.options.selection()?;
     let workspace = context.open()?;
     let mut table = match noun {
         Noun::Agency => agencies(context, &workspace)?,
         Noun::Instrument => instruments(context, &workspace)?,
-        Noun::Regulation | Noun::Procedure => return regulations(context, &workspace, noun, args, &conditions),
+        Noun::Regulation => return regulations(context, &workspace, &REGULATION, &selection),
+        Noun::Procedure => return regulations(context, &workspace, &PROCEDURE, &selection),
         Noun::Measure => measures_table(context, &workspace)?,
         Noun::Programme => programmes(context, &workspace)?,
         Noun::Parameter => parameters(context, &workspace)?,
@@ -56,56 +57,43 @@ pub(super) fn run(context: &Context, args: &ListArgs) -> Result<()> {
         }
         Noun::Uncertainty => super::uncertainty::table(context, &workspace)?,
         Noun::StateData => super::state_data::table(context, &workspace)?,
-        _ => linked_services(context, &workspace)?,
+        _ => super::linked::table(context, &workspace, context.today())?,
     };
-    keep_where(&mut table, &conditions, &workspace)?;
-    finish(context, &mut table, args)
+    selection.apply(&mut table, &workspace)?;
+    context.answer(&table)
 }
 
-fn finish(context: &Context, table: &mut Table, args: &ListArgs) -> Result<()> {
-    if let Some(field) = &args.sort {
-        sort_by(table, field)?;
+declare! {
+    REGULATION = "regulation" of "list regulation" {
+        "code", M::Code, "text";
+        "kind", M::KindColumn, "regulation_kind";
+        "name", M::Name, "text";
+        "agency", M::Agency, "agency?";
+        "field", M::Field, "text?";
+        "status", M::Status, "regulation_status";
+        "sheet_rows", M::SheetRows, "whole";
+        "measures", M::Measures, "whole";
+        "annual_cost_dong", M::AnnualCost, "dong?";
     }
-    table.rows.truncate(args.limit.unwrap_or(usize::MAX));
-    if !args.columns.is_empty() {
-        table.keep(&args.columns)?;
-    } else if table.kind == "instrument" && matches!(context.form(), Format::Table | Format::Md) {
-        // An instrument goes by its number, which people need not read twice.
-        let keys = table.columns.iter().map(|c| c.key.to_owned()).filter(|key| key != "code");
-        table.keep(&keys.collect::<Vec<_>>())?;
+    PROCEDURE = "procedure" of "list procedure" {
+        "code", M::Code, "text";
+        "kind?", M::KindColumn, "regulation_kind", Asked;
+        "name", M::Name, "text";
+        "agency", M::Agency, "agency?";
+        "field", M::Field, "text?";
+        "status", M::Status, "regulation_status";
+        "sheet_rows", M::SheetRows, "whole";
+        "measures", M::Measures, "whole";
+        "annual_cost_dong", M::AnnualCost, "dong?";
     }
-    context.answer(table)
 }
 
 /// Regulations are many: their cost is computed only where it is shown, sorted or asked for.
-fn regulations(
-    context: &Context,
-    workspace: &Workspace,
-    noun: Noun,
-    args: &ListArgs,
-    conditions: &[Condition],
-) -> Result<()> {
-    use CliMessage as M;
-    let kind = if noun == Noun::Procedure { "procedure" } else { "regulation" };
-    let mut table = Table::new(
-        kind,
-        context.lang,
-        &[
-            ("code", M::Code),
-            ("kind", M::KindColumn),
-            ("name", M::Name),
-            ("agency", M::Agency),
-            ("field", M::Field),
-            ("status", M::Status),
-            ("sheet_rows", M::SheetRows),
-            ("measures", M::Measures),
-            (COST, M::AnnualCost),
-        ],
-    );
-    let of_kind = (noun == Noun::Procedure).then_some(RegulationKind::Procedure);
+fn regulations(context: &Context, workspace: &Workspace, kind: &TableKind, selection: &Selection) -> Result<()> {
+    let mut table = Table::of(kind, context.lang);
+    let of_kind = (kind.name == PROCEDURE.name).then_some(RegulationKind::Procedure);
     // Where the order is that of the codes and nothing is left out, the first are read alone.
-    let most = args.limit.filter(|_| conditions.is_empty() && args.sort.is_none());
-    for row in workspace.first_regulation_rows(of_kind, most)? {
+    for row in workspace.first_regulation_rows(of_kind, selection.first())? {
         table.push(vec![
             row.code.into(),
             Cell::Named(row.kind.name(), context.word(row.kind.word())),
@@ -118,30 +106,19 @@ fn regulations(
             Cell::Empty,
         ]);
     }
-    let asks_cost = |key: &str| key.trim_start_matches('-') == COST;
-    let early = !conditions.iter().any(|c| asks_cost(&c.key)) && !args.sort.as_deref().is_some_and(asks_cost);
-    if early {
-        keep_where(&mut table, conditions, workspace)?;
-        if let Some(field) = &args.sort {
-            sort_by(&mut table, field)?;
-        }
-        table.rows.truncate(args.limit.unwrap_or(usize::MAX));
-    }
-    if args.columns.is_empty() || args.columns.iter().any(|c| c == COST) || !early {
+    if selection.rests_on(COST) {
         fill_costs(context, workspace, &mut table)?;
-    }
-    if noun == Noun::Procedure && args.columns.is_empty() {
-        let keys: Vec<String> = table.columns.iter().map(|c| c.key.to_owned()).filter(|key| key != "kind").collect();
-        keep_where(&mut table, if early { &[] } else { conditions }, workspace)?;
-        if let (false, Some(field)) = (early, &args.sort) {
-            sort_by(&mut table, field)?;
+        selection.choose(&mut table, workspace)?;
+        selection.cut(&mut table);
+    } else {
+        selection.choose(&mut table, workspace)?;
+        selection.cut(&mut table);
+        if selection.wants(COST) {
+            fill_costs(context, workspace, &mut table)?;
         }
-        table.rows.truncate(args.limit.unwrap_or(usize::MAX));
-        table.keep(&keys)?;
-        return context.answer(&table);
     }
-    keep_where(&mut table, if early { &[] } else { conditions }, workspace)?;
-    finish(context, &mut table, args)
+    selection.columns(&mut table)?;
+    context.answer(&table)
 }
 
 /// How many rows are computed one by one before the whole workspace is loaded at once.
@@ -149,7 +126,8 @@ const ONE_BY_ONE: usize = 64;
 
 fn fill_costs(context: &Context, workspace: &Workspace, table: &mut Table) -> Result<()> {
     let at = table.column(COST)?;
-    let has_sheet = |row: &Vec<Cell>| row.get(6) != Some(&Cell::Whole(0));
+    let rows = table.column("sheet_rows")?;
+    let has_sheet = |row: &Vec<Cell>| row[rows] != Cell::Whole(0);
     if table.rows.iter().filter(|row| has_sheet(row)).count() <= ONE_BY_ONE {
         let rates = Rates::on(context.today(), workspace.parameters()?);
         let annual = |code: &str| {
@@ -181,11 +159,18 @@ fn fill_costs(context: &Context, workspace: &Workspace, table: &mut Table) -> Re
     Ok(())
 }
 
+declare! {
+    AGENCY = "agency" of "list agency" {
+        "code", M::Code, "text";
+        "kind", M::KindColumn, "agency_kind";
+        "name", M::Name, "text";
+        "name_en", M::NameEn, "text?";
+        "also", M::AlsoNamed, "text";
+    }
+}
+
 fn agencies(context: &Context, workspace: &Workspace) -> Result<Table> {
-    use CliMessage as M;
-    let columns =
-        [("code", M::Code), ("kind", M::KindColumn), ("name", M::Name), ("name_en", M::NameEn), ("also", M::AlsoNamed)];
-    let mut table = Table::new("agency", context.lang, &columns);
+    let mut table = Table::of(&AGENCY, context.lang);
     for agency in workspace.agencies()? {
         let names: Vec<String> = agency.names.into_iter().map(|n| n.name).collect();
         table.push(vec![
@@ -199,21 +184,23 @@ fn agencies(context: &Context, workspace: &Workspace) -> Result<Table> {
     Ok(table)
 }
 
+declare! {
+    INSTRUMENT = "instrument" of "list instrument" {
+        "code", M::Number, "text", Programs;
+        "number", M::Number, "text";
+        "title", M::Name, "text";
+        "issuer", M::Issuer, "text?";
+        "issued", M::Issued, "day?";
+        "effective", M::Effective, "day?";
+        "expired", M::Expired, "day?";
+        "versions", M::Versions, "whole";
+        "procedures", M::Procedures, "whole";
+        "measures", M::Measures, "whole";
+    }
+}
+
 fn instruments(context: &Context, workspace: &Workspace) -> Result<Table> {
-    use CliMessage as M;
-    let columns = [
-        ("code", M::Number),
-        ("number", M::Number),
-        ("title", M::Name),
-        ("issuer", M::Issuer),
-        ("issued", M::Issued),
-        ("effective", M::Effective),
-        ("expired", M::Expired),
-        ("versions", M::Versions),
-        ("procedures", M::Procedures),
-        ("measures", M::Measures),
-    ];
-    let mut table = Table::new("instrument", context.lang, &columns);
+    let mut table = Table::of(&INSTRUMENT, context.lang);
     let day = |date: Option<jiff::civil::Date>| date.map_or(Cell::Empty, Cell::Day);
     for (instrument, row) in workspace.instruments()?.into_iter().zip(workspace.instrument_rows()?) {
         table.push(vec![
@@ -232,18 +219,20 @@ fn instruments(context: &Context, workspace: &Workspace) -> Result<Table> {
     Ok(table)
 }
 
+declare! {
+    PROGRAMME = "programme" of "list programme" {
+        "code", M::Programme, "programme";
+        "name", M::Name, "names";
+        "baseline", M::BaselineDate, "day";
+        "target", M::Target, "text";
+        "metric", M::Metric, "metric";
+        "percent", M::TargetPercent, "percent";
+        "due", M::Due, "day";
+    }
+}
+
 fn programmes(context: &Context, workspace: &Workspace) -> Result<Table> {
-    use CliMessage as M;
-    let columns = [
-        ("code", M::Programme),
-        ("name", M::Name),
-        ("baseline", M::BaselineDate),
-        ("target", M::Target),
-        ("metric", M::Metric),
-        ("percent", M::TargetPercent),
-        ("due", M::Due),
-    ];
-    let mut table = Table::new("programme", context.lang, &columns);
+    let mut table = Table::of(&PROGRAMME, context.lang);
     for programme in workspace.programmes()? {
         for target in &programme.targets {
             table.push(vec![
@@ -260,18 +249,20 @@ fn programmes(context: &Context, workspace: &Workspace) -> Result<Table> {
     Ok(table)
 }
 
+declare! {
+    PARAMETER = "parameter" of "list parameter" {
+        "code", M::Code, "text";
+        "from", M::From, "day";
+        "value", M::Value, "number";
+        "unit", M::Unit, "unit";
+        "name", M::Name, "names";
+        "provenance", M::Provenance, "provenance";
+        "source", M::Source, "text";
+    }
+}
+
 fn parameters(context: &Context, workspace: &Workspace) -> Result<Table> {
-    use CliMessage as M;
-    let columns = [
-        ("code", M::Code),
-        ("from", M::From),
-        ("value", M::Value),
-        ("unit", M::Unit),
-        ("name", M::Name),
-        ("provenance", M::Provenance),
-        ("source", M::Source),
-    ];
-    let mut table = Table::new("parameter", context.lang, &columns);
+    let mut table = Table::of(&PARAMETER, context.lang);
     for parameter in workspace.parameters()? {
         table.push(vec![
             parameter.id.into(),
@@ -281,20 +272,6 @@ fn parameters(context: &Context, workspace: &Workspace) -> Result<Table> {
             Cell::names(parameter.name, Some(parameter.name_en)),
             Cell::Named(parameter.provenance.name(), context.word(parameter.provenance.word())),
             parameter.source.into(),
-        ]);
-    }
-    Ok(table)
-}
-
-fn linked_services(context: &Context, workspace: &Workspace) -> Result<Table> {
-    use CliMessage as M;
-    let columns = [("code", M::Code), ("name", M::Name), ("members", M::Members)];
-    let mut table = Table::new("linked_service", context.lang, &columns);
-    for service in workspace.linked_services()? {
-        table.push(vec![
-            service.code.into(),
-            Cell::names(service.name, service.name_en),
-            service.members.join(" → ").into(),
         ]);
     }
     Ok(table)

@@ -10,8 +10,7 @@ use crate::reform::share::EXACT;
 use crate::reform::{MeasureEffect, SetEffect, Share, Snapshot, set_effect};
 use crate::store::{Reader, Workspace};
 use crate::text::{Lang, date, number};
-use crate::view::filter::{Condition, keep_where, sort_by};
-use crate::view::{Cell, Format, Table, Worded};
+use crate::view::{Cell, Table, Worded, declare};
 use crate::words::cli::CliMessage;
 use crate::words::scenario::ScenarioWord;
 use crate::words::{Message, Result, Said};
@@ -33,7 +32,6 @@ pub(super) fn run(context: &Context, command: MeasureCommand) -> Result<Answer> 
 }
 
 fn list(context: &Context, args: &MeasureListArgs) -> Result<()> {
-    let conditions = Condition::all(&args.filters)?;
     let workspace = context.open()?;
     let mut table = measures_table(context, &workspace)?;
     if let Some(code) = &args.regulation {
@@ -41,41 +39,34 @@ fn list(context: &Context, args: &MeasureListArgs) -> Result<()> {
         let at = table.column("regulation")?;
         table.rows.retain(|row| row[at] == Cell::Text(code.clone()));
     }
-    keep_where(&mut table, &conditions, &workspace)?;
-    if let Some(field) = &args.sort {
-        sort_by(&mut table, field)?;
+    context.answer_list(table, &args.options, &workspace)
+}
+
+declare! {
+    /// Who must act is told by the level, and hours are saved by few: too wide for people to read with them.
+    MEASURE = "measure" of "list measure, measure list" {
+        "code", CliMessage::Code, "text";
+        "regulation", CliMessage::Regulation, "text";
+        "measure_kind", CliMessage::KindColumn, "measure_kind";
+        "title", CliMessage::Content, "text";
+        "status", CliMessage::Status, "measure_status?";
+        "since", CliMessage::Since, "day?";
+        "due", CliMessage::Due, "day?";
+        "person", CliMessage::Person, "text?";
+        "level", CliMessage::Level, "level?";
+        "authority", CliMessage::Authority, "names?", Programs;
+        "effort", CliMessage::Effort, "number?";
+        "saved_alone_dong", CliMessage::SavedAlone, "dong";
+        "saved_within_dong", CliMessage::SavedWithin, "dong";
+        "saved_share_dong", CliMessage::SavedShare, "dong";
+        "share_hours", CliMessage::ShareHours, "number", Programs;
     }
-    table.rows.truncate(args.limit.unwrap_or(usize::MAX));
-    if matches!(context.form(), Format::Table | Format::Md) {
-        // Who must act is told by the level, and hours are saved by few: too wide to read with them.
-        let keys = table.columns.iter().map(|c| c.key.to_owned()).filter(|k| k != "authority" && k != "share_hours");
-        table.keep(&keys.collect::<Vec<_>>())?;
-    }
-    context.answer(&table)
 }
 
 /// All measures with the level of instrument, authority and effort of each, and with what each saves: alone, within the planned
 /// measures on its regulation, and as its fair share of what these save.
 pub(super) fn measures_table(context: &Context, workspace: &Reader) -> Result<Table> {
-    use CliMessage as M;
-    let columns = [
-        ("code", M::Code),
-        ("regulation", M::Regulation),
-        ("measure_kind", M::KindColumn),
-        ("title", M::Content),
-        ("status", M::Status),
-        ("since", M::Since),
-        ("due", M::Due),
-        ("person", M::Person),
-        ("level", M::Level),
-        ("authority", M::Authority),
-        ("effort", M::Effort),
-        ("saved_alone_dong", M::SavedAlone),
-        ("saved_within_dong", M::SavedWithin),
-        ("saved_share_dong", M::SavedShare),
-        ("share_hours", M::ShareHours),
-    ];
-    let mut table = Table::new("measure", context.lang, &columns);
+    let mut table = Table::of(&MEASURE, context.lang);
     let snapshot = workspace.snapshot(context.today())?;
     let savings = savings(&snapshot, context);
     for measure in &snapshot.measures {

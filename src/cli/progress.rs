@@ -1,7 +1,7 @@
 //! `progress`: where the targets stand.
 
-mod forecast;
-mod net;
+pub(super) mod forecast;
+pub(super) mod net;
 
 use super::args::{By, ProgressArgs, StageArg};
 use super::context::Context;
@@ -14,8 +14,8 @@ use crate::store::Workspace;
 use crate::text::{Lang, date, number};
 use crate::view::answers::split;
 use crate::view::filter::{Condition, keep_where};
-use crate::view::{Cell, Table, Worded};
-use crate::words::cli::CliMessage;
+use crate::view::{Cell, Table, Worded, declare};
+use crate::words::cli::CliMessage::{self, self as M};
 use crate::words::{Message, Result};
 use jiff::civil::Date;
 
@@ -105,6 +105,37 @@ pub(super) fn stage(stage: StageArg) -> Stage {
     }
 }
 
+declare! {
+    PROGRESS = "progress" of "progress" {
+        "programme", M::Programme, "programme";
+        "target", M::Target, "text";
+        "metric", M::Metric, "metric";
+        "group?", M::Group, "text?";
+        "stage", M::Stage, "stage";
+        "baseline", M::Baseline, "number";
+        "achieved", M::Achieved, "number";
+        "percent", M::Percent, "percent?";
+        "target_percent", M::TargetPercent, "percent";
+        "gap", M::Gap, "whole";
+        "met", M::Met, "flag";
+        "due", M::Due, "day";
+        "unit", M::Unit, "progress_unit";
+    }
+    PROGRESS_BY_TARGET = "progress" of "" {
+        "programme", M::Programme, "programme";
+        "metric", M::Metric, "text";
+        "group", M::Group, "text?";
+        "baseline", M::Baseline, "number";
+        "unit", M::Unit, "text";
+        "planned", M::Planned, "percent?";
+        "approved", M::Approved, "percent?";
+        "in_force", M::InForce, "percent?";
+        "target_percent", M::TargetPercent, "percent";
+        "gap", M::GapInForce, "whole";
+        "due", M::Due, "day";
+    }
+}
+
 fn answer(
     context: &Context,
     workspace: &Workspace,
@@ -113,12 +144,8 @@ fn answer(
     by: Option<GroupBy>,
     conditions: &[Condition],
 ) -> Result<()> {
-    use CliMessage as M;
     // Conditions are about the rows of a stage each, which are then what is shown.
-    if stage.is_none()
-        && conditions.is_empty()
-        && matches!(context.form(), crate::view::Format::Table | crate::view::Format::Md)
-    {
+    if stage.is_none() && conditions.is_empty() && context.form().is_for_people() {
         context.answer(&for_people(context, workspace, reports, by)?)?;
         parts_note(context, by);
         return reports.iter().try_for_each(|report| notes(context, workspace, report));
@@ -128,22 +155,8 @@ fn answer(
         GroupBy::Field => M::Field,
         GroupBy::Kind => M::KindColumn,
     });
-    let columns = [
-        ("programme", M::Programme),
-        ("target", M::Target),
-        ("metric", M::Metric),
-        ("group", group),
-        ("stage", M::Stage),
-        ("baseline", M::Baseline),
-        ("achieved", M::Achieved),
-        ("percent", M::Percent),
-        ("target_percent", M::TargetPercent),
-        ("gap", M::Gap),
-        ("met", M::Met),
-        ("due", M::Due),
-        ("unit", M::Unit),
-    ];
-    let mut table = Table::new("progress", context.lang, &columns);
+    let mut table = Table::of(&PROGRESS, context.lang);
+    table.titled("group", context.word(group));
     if let Some(by) = by {
         table.typed("group", split(by_name(by)));
     }
@@ -160,8 +173,7 @@ fn answer(
     }
     keep_where(&mut table, conditions, workspace)?;
     if by.is_none() {
-        let keys: Vec<String> = table.columns.iter().map(|c| c.key.to_owned()).filter(|key| key != "group").collect();
-        table.keep(&keys)?;
+        table.without("group");
     }
     context.answer(&table)?;
     parts_note(context, by);
@@ -173,34 +185,18 @@ fn answer(
 
 /// One line a target or group: what it is measured against, what every stage reaches, what is missing in force.
 fn for_people(context: &Context, workspace: &Workspace, reports: &[Progress], by: Option<GroupBy>) -> Result<Table> {
-    use CliMessage as M;
-    let mut columns = vec![("programme", M::Programme), ("metric", M::Metric)];
-    if by.is_some() {
-        columns.push(("group", M::Group));
-    }
-    columns.extend([
-        ("baseline", M::Baseline),
-        ("unit", M::Unit),
-        ("planned", M::Planned),
-        ("approved", M::Approved),
-        ("in_force", M::InForce),
-        ("target_percent", M::TargetPercent),
-        ("gap", M::GapInForce),
-        ("due", M::Due),
-    ]);
     let names = GroupNames::read(context, workspace)?;
-    let mut table = Table::new("progress", context.lang, &columns);
+    let mut table = Table::of(&PROGRESS_BY_TARGET, context.lang);
     for report in reports {
         for target in &report.targets {
             let groups = if by.is_some() { &target.groups } else { std::slice::from_ref(&target.total) };
             for group in groups {
                 let share = |stage| group.at(stage).percent.map_or(Cell::Text("–".to_owned()), Cell::Percent);
                 let metric = target.target.metric;
-                let mut row: Vec<Cell> = vec![report.programme.code.clone().into(), context.word(metric.word()).into()];
-                if by.is_some() {
-                    row.push(names.cell(group.key.as_deref()));
-                }
-                row.extend([
+                table.push(vec![
+                    report.programme.code.clone().into(),
+                    context.word(metric.word()).into(),
+                    names.cell(group.key.as_deref()),
                     amount(metric, group.baseline),
                     context.word(unit_word(metric)).into(),
                     share(Stage::Planned),
@@ -210,9 +206,11 @@ fn for_people(context: &Context, workspace: &Workspace, reports: &[Progress], by
                     Cell::Whole(group.at(Stage::InForce).missing()),
                     Cell::Day(target.target.due),
                 ]);
-                table.push(row);
             }
         }
+    }
+    if by.is_none() {
+        table.without("group");
     }
     Ok(table)
 }

@@ -7,7 +7,7 @@ use super::progress::stage;
 use super::scenario::measures_of;
 use crate::reform::Snapshot;
 use crate::report::{Form, Report, Request, Scope, make, template_name};
-use crate::view::{Cell, Table};
+use crate::view::{Cell, Table, declare};
 use crate::words::cli::CliMessage;
 use crate::words::{Fault, Message, Result};
 
@@ -65,8 +65,15 @@ fn form(context: &Context) -> Result<Form> {
     })
 }
 
+declare! {
+    REPORT = "report" of "report list" {
+        "name", CliMessage::Name, "text";
+        "title", CliMessage::Title, "names";
+    }
+}
+
 fn list(context: &Context) -> Result<()> {
-    let mut table = Table::new("report", context.lang, &[("name", CliMessage::Name), ("title", CliMessage::Title)]);
+    let mut table = Table::of(&REPORT, context.lang);
     for report in Report::ALL {
         table.push(vec![report.name().into(), Cell::said(&report.title().said(&[]))]);
     }

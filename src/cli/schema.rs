@@ -4,15 +4,15 @@ use super::args::SchemaArgs;
 use super::context::Context;
 use super::output;
 use crate::view::answers::{describe, schema};
-use crate::view::{Cell, Table, pretty};
+use crate::view::{Cell, Table, TableKind, declare, pretty};
 use crate::words::schema::SchemaWord as W;
 use crate::words::{Fault, Message, Result};
 
 /// Lists the answers there are, or prints the JSON Schema of one.
 pub(super) fn run(context: &Context, args: &SchemaArgs) -> Result<()> {
     let Some(name) = &args.answer else { return list(context) };
-    let schema = schema::of(&name.replace('-', "_")).ok_or_else(|| {
-        let mut names: Vec<&str> = describe::all().into_iter().map(|answer| answer.name).collect();
+    let schema = schema::of(&name.replace('-', "_"), &tables()).ok_or_else(|| {
+        let mut names: Vec<&str> = describe::all(&tables()).into_iter().map(|answer| answer.name).collect();
         names.sort_unstable();
         names.dedup();
         Fault::missing(W::NoAnswer.said(&[name])).hint(W::Answers.said(&[&names.join(", ")]))
@@ -20,12 +20,93 @@ pub(super) fn run(context: &Context, args: &SchemaArgs) -> Result<()> {
     output::write(context.output.as_deref(), pretty(&schema)?.as_bytes())
 }
 
+declare! {
+    ANSWER = "answer" of "schema" {
+        "answer", W::AnswerColumn, "text";
+        "form", W::FormColumn, "text";
+        "commands", W::CommandsColumn, "text";
+    }
+}
+
 fn list(context: &Context) -> Result<()> {
-    let columns = [("answer", W::AnswerColumn), ("form", W::FormColumn), ("commands", W::CommandsColumn)];
-    let mut table = Table::new("answer", context.lang, &columns);
-    for answer in describe::all() {
+    let mut table = Table::of(&ANSWER, context.lang);
+    for answer in describe::all(&tables()) {
         let form = if answer.rows { ("rows", W::Rows) } else { ("one", W::One) };
         table.push(vec![answer.name.into(), Cell::Named(form.0, context.word(form.1)), answer.commands.into()]);
     }
     context.answer(&table)
+}
+
+/// The answers in rows.
+fn tables() -> [TableKind; 42] {
+    use super::assign::{assignment, campaign, directive, indicator, owes};
+    use super::progress::{forecast, net};
+    use super::scenario::{compare, show, tornado};
+    use super::{
+        baseline, check, cost, cost_check, cost_method, export, history, init, law, levels, linked, list, measure,
+        progress, report, search, state_data, suggest, uncertainty,
+    };
+    [
+        list::AGENCY,
+        list::INSTRUMENT,
+        list::REGULATION,
+        list::PROCEDURE,
+        list::PROGRAMME,
+        list::PARAMETER,
+        measure::MEASURE,
+        levels::MEASURE_KIND,
+        levels::INSTRUMENT_LEVEL,
+        linked::LINKED_SERVICE,
+        linked::LINKED_SERVICE_COST,
+        state_data::STATE_DATA,
+        compare::SCENARIO,
+        compare::SCENARIO_GROUP,
+        show::SCENARIO_DIFF,
+        tornado::TORNADO,
+        directive::DIRECTIVE,
+        assignment::ASSIGNMENT,
+        campaign::CAMPAIGN,
+        indicator::INDICATOR,
+        uncertainty::UNCERTAINTY,
+        owes::DEBT,
+        owes::DEBT_TOTAL,
+        suggest::SUGGESTION,
+        progress::PROGRESS,
+        net::PROGRESS_NET,
+        net::BASELINE_CHANGE,
+        forecast::PROGRESS_FORECAST,
+        check::CHECK,
+        cost_check::COST_QUESTION,
+        cost_check::MISPRINT,
+        cost_method::COST_METHOD,
+        cost_method::COST_METHOD_TOTAL,
+        cost::COST_TOTAL,
+        search::HIT,
+        baseline::BASELINE,
+        init::INIT,
+        report::REPORT,
+        export::EXPORT,
+        history::CHANGE,
+        law::references::REFERENCE,
+        ANSWER,
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::answers::Holds;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_column_holds_something_that_is_known() {
+        let mut seen = BTreeSet::new();
+        for table in tables() {
+            assert!(seen.insert(table.name) && !table.commands.is_empty(), "{}", table.name);
+            assert!(table.columns.len() > 1, "{}", table.name);
+            for column in table.columns {
+                assert!(Holds::named(column.kind()).is_some(), "{}.{}: {}", table.name, column.key(), column.kind());
+            }
+        }
+    }
 }

@@ -5,7 +5,7 @@ use super::args::SearchArgs;
 use super::context::Context;
 use crate::store::SearchKind;
 use crate::text::clean_line;
-use crate::view::{Cell, Table};
+use crate::view::{Cell, Table, declare};
 use crate::words::cli::CliMessage;
 use crate::words::{Fault, Message, Result};
 
@@ -16,6 +16,15 @@ fn kind_word(kind: SearchKind) -> CliMessage {
         SearchKind::Instrument => CliMessage::Instrument,
         SearchKind::Measure => CliMessage::Measures,
         SearchKind::Agency => CliMessage::Agency,
+    }
+}
+
+declare! {
+    HIT = "hit" of "search" {
+        "kind", CliMessage::KindColumn, "search_kind";
+        "code", CliMessage::Code, "text";
+        "title", CliMessage::Name, "text";
+        "excerpt", CliMessage::Excerpt, "text";
     }
 }
 
@@ -30,13 +39,7 @@ pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Answer> {
     };
     let workspace = context.open()?;
     let hits = workspace.search(&clean_line(&args.words.join(" ")), kind, args.limit)?;
-    let columns = [
-        ("kind", CliMessage::KindColumn),
-        ("code", CliMessage::Code),
-        ("title", CliMessage::Name),
-        ("excerpt", CliMessage::Excerpt),
-    ];
-    let mut table = Table::new("hit", context.lang, &columns);
+    let mut table = Table::of(&HIT, context.lang);
     for hit in &hits {
         table.push(vec![
             Cell::Named(hit.kind.name(), context.word(kind_word(hit.kind))),

@@ -6,21 +6,24 @@ use super::show::{Page, json_of};
 use crate::model::StateData;
 use crate::store::Workspace;
 use crate::text::Lang;
-use crate::view::{Cell, Table};
+use crate::view::{Cell, Table, declare};
 use crate::words::linked::LinkedWord as Say;
 use crate::words::{Message, Result};
 use std::fmt::Write;
 
+declare! {
+    STATE_DATA = "state_data" of "list state-data" {
+        "code", Say::Code, "text";
+        "name", Say::Name, "names";
+        "holder", Say::Holder, "agency";
+        "instrument", Say::Instrument, "text?";
+        "items", Say::Items, "names";
+    }
+}
+
 /// The databases in rows.
 pub(super) fn table(context: &Context, workspace: &Workspace) -> Result<Table> {
-    let columns = [
-        ("code", Say::Code),
-        ("name", Say::Name),
-        ("holder", Say::Holder),
-        ("instrument", Say::Instrument),
-        ("items", Say::Items),
-    ];
-    let mut table = Table::new("state_data", context.lang, &columns);
+    let mut table = Table::of(&STATE_DATA, context.lang);
     for data in workspace.state_data()? {
         let items: Vec<&str> = data.items.iter().map(|item| &*item.name).collect();
         let items_en: Vec<&str> = data.items.iter().map(|item| &*item.name_en).collect();

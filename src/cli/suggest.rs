@@ -9,8 +9,7 @@ use crate::model::{Agency, Fraction};
 use crate::reform::suggest::{Fit, Suggestion};
 use crate::store::Workspace;
 use crate::text::{Lang, number};
-use crate::view::filter::{Condition, keep_where, sort_by};
-use crate::view::{Cell, Table};
+use crate::view::{Cell, Table, declare};
 use crate::words::suggest::SuggestWord as Say;
 use crate::words::{Fault, Message, Result, Said};
 use serde_json::{Value, json};
@@ -27,11 +26,8 @@ pub(super) fn run(context: &Context, command: SuggestCommand) -> Result<()> {
     }
 }
 
-/// What people see of a list; programs get every column.
-const FOR_PEOPLE: [&str; 7] = ["code", "component_text", "evidence", "holder", "fit", "coverage", "saved_beside_dong"];
-
 fn list(context: &Context, args: &SuggestListArgs) -> Result<()> {
-    let conditions = Condition::all(&args.filters)?;
+    let selection = args.options.selection()?;
     let least = match &args.min_saving {
         None => None,
         Some(text) => Some(Fraction::parse(text).ok_or_else(|| Fault::usage(Say::BadSaving.said(&[text])))?),
@@ -65,17 +61,12 @@ fn list(context: &Context, args: &SuggestListArgs) -> Result<()> {
             && (!args.whole || s.fit == Fit::Whole)
     });
     let mut table = table(context, &found);
-    keep_where(&mut table, &conditions, &workspace)?;
-    if let Some(field) = &args.sort {
-        sort_by(&mut table, field)?;
-    }
+    selection.choose(&mut table, &workspace)?;
     let saved = table.column("saved_beside_dong")?;
     let weighed = table.rows.iter().filter(|row| row[saved] != Cell::Empty).count();
     let said = Say::Listed.said(&[&table.rows.len(), &weighed]);
-    table.rows.truncate(args.limit.unwrap_or(usize::MAX));
-    if context.form() == crate::view::Format::Table {
-        table.keep(&FOR_PEOPLE.map(str::to_owned))?;
-    }
+    selection.cut(&mut table);
+    selection.columns(&mut table)?;
     context.answer(&table)?;
     context.tell(&said);
     Ok(())
@@ -85,26 +76,28 @@ fn suggestions(context: &Context, workspace: &Workspace, rules: Option<&Path>) -
     workspace.suggestions(&catalog::suggest_rules(rules)?, context.today())
 }
 
+declare! {
+    SUGGESTION = "suggestion" of "suggest list" {
+        "code", Say::Id, "text";
+        "measure_kind", Say::Kind, "measure_kind", Programs;
+        "regulation", Say::Regulation, "text", Programs;
+        "agency", Say::Agency, "agency?", Programs;
+        "component", Say::ComponentId, "text?", Programs;
+        "component_text", Say::Component, "text";
+        "data", Say::Data, "text?", Programs;
+        "holder", Say::Holder, "agency?";
+        "evidence", Say::EvidenceTitle, "text";
+        "evidence_at", Say::Place, "text", Programs;
+        "fit", Say::FitTitle, "fit";
+        "shown", Say::Shown, "flag", Programs;
+        "coverage", Say::Coverage, "whole";
+        "saved_alone_dong", Say::SavedAlone, "dong?", Programs;
+        "saved_beside_dong", Say::SavedBeside, "dong?";
+    }
+}
+
 fn table(context: &Context, found: &[Suggestion]) -> Table {
-    let columns = [
-        ("code", Say::Id),
-        ("measure_kind", Say::Kind),
-        ("regulation", Say::Regulation),
-        ("agency", Say::Agency),
-        ("component", Say::ComponentId),
-        ("component_text", Say::Component),
-        ("data", Say::Data),
-        ("holder", Say::Holder),
-        ("evidence", Say::EvidenceTitle),
-        ("evidence_at", Say::Place),
-        ("fit", Say::FitTitle),
-        ("shown", Say::Shown),
-        ("coverage", Say::Coverage),
-        ("saved_alone_dong", Say::SavedAlone),
-        ("saved_beside_dong", Say::SavedBeside),
-    ];
-    let people = context.form() == crate::view::Format::Table;
-    let mut table = Table::new("suggestion", context.lang, &columns);
+    let mut table = Table::of(&SUGGESTION, context.lang);
     for s in found {
         let texts: Vec<String> = s.evidence.iter().map(|e| e.text.clone()).filter(|t| !t.is_empty()).collect();
         let places: Vec<String> = s.evidence.iter().map(|e| format!("{}-{}", e.from, e.to)).collect();
@@ -118,7 +111,7 @@ fn table(context: &Context, found: &[Suggestion]) -> Table {
             s.regulation.clone().into(),
             s.agency.clone().into(),
             s.component.clone().into(),
-            if people { beginning(text).into() } else { text.clone().into() },
+            Cell::Coded(text.clone(), beginning(text)),
             s.held.as_ref().map(|held| held.id.clone()).into(),
             s.held.as_ref().map(|held| held.holder.clone()).into(),
             if texts.is_empty() { unsaid(s).text(context.lang).into() } else { texts.join("; ").into() },

@@ -9,7 +9,7 @@ use crate::reform::chance::outside;
 use crate::report::described;
 use crate::store::Workspace;
 use crate::text::{Lang, clean_line, number};
-use crate::view::{Cell, Table, Worded};
+use crate::view::{Cell, Table, Worded, declare};
 use crate::words::cli::CliMessage;
 use crate::words::uncertainty::UncertaintyWord as W;
 use crate::words::{Fault, Message, Result, Said};
@@ -18,7 +18,10 @@ use crate::words::{Fault, Message, Result, Said};
 pub(super) fn run(context: &Context, command: UncertaintyCommand) -> Result<()> {
     match command {
         UncertaintyCommand::Set(args) => set(context, &args),
-        UncertaintyCommand::List => context.answer(&table(context, &context.open()?)?),
+        UncertaintyCommand::List(options) => {
+            let workspace = context.open()?;
+            context.answer_list(table(context, &workspace)?, &options, &workspace)
+        }
         UncertaintyCommand::Remove(args) => remove(context, &args),
     }
 }
@@ -59,20 +62,23 @@ fn remove(context: &Context, args: &UncertaintyRemoveArgs) -> Result<()> {
     context.done(&workspace, &removed, &CliMessage::Removed.said(&[&clean_line(&args.of)]))
 }
 
+declare! {
+    UNCERTAINTY = "uncertainty" of "list uncertainty, uncertainty list" {
+        "of", W::Of, "text";
+        "what", W::What, "names";
+        "spread", W::Spread, "spread";
+        "low", W::Low, "number";
+        "likely", W::Likely, "number?";
+        "high", W::High, "number";
+        "point", W::Point, "number?";
+        "provenance", W::Provenance, "provenance";
+        "source", W::Source, "text";
+    }
+}
+
 /// What is uncertain, beside the values in use; what does not fit is told on standard error.
 pub(super) fn table(context: &Context, workspace: &Workspace) -> Result<Table> {
-    let columns = [
-        ("of", W::Of),
-        ("what", W::What),
-        ("spread", W::Spread),
-        ("low", W::Low),
-        ("likely", W::Likely),
-        ("high", W::High),
-        ("point", W::Point),
-        ("provenance", W::Provenance),
-        ("source", W::Source),
-    ];
-    let mut table = Table::new("uncertainty", context.lang, &columns);
+    let mut table = Table::of(&UNCERTAINTY, context.lang);
     for uncertainty in workspace.uncertainties()? {
         let (what, point) = describe(workspace, context, &uncertainty.of)?;
         warn(context, &uncertainty, point);

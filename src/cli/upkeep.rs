@@ -5,7 +5,7 @@ use super::args::{BackupArgs, DoctorArgs, RestoreArgs};
 use super::context::Context;
 use super::output;
 use crate::store::{Finding, Severity, Workspace};
-use crate::view::{Cell, Format, SCHEMA_VERSION, Table, pretty};
+use crate::view::{Cell, Format, SCHEMA_VERSION, Table, declare, pretty};
 use crate::words::cli::CliMessage;
 use crate::words::{Message, Result};
 use serde_json::{Value, json};
@@ -49,6 +49,13 @@ pub(super) fn doctor(context: &Context, args: &DoctorArgs) -> Result<Answer> {
     tell_findings(context, &context.open()?.doctor()?)
 }
 
+declare! {
+    FINDING = "finding" of "doctor" {
+        "severity", CliMessage::SeverityColumn, "text";
+        "finding", CliMessage::Found, "text";
+    }
+}
+
 /// Answers with findings: to programs their codes and values, to people their sentences.
 fn tell_findings(context: &Context, findings: &[Finding]) -> Result<Answer> {
     if context.form() == Format::Json {
@@ -56,8 +63,7 @@ fn tell_findings(context: &Context, findings: &[Finding]) -> Result<Answer> {
         let answer = json!({ "schema_version": SCHEMA_VERSION, "kind": "finding", "rows": rows });
         output::write(context.output.as_deref(), pretty(&answer)?.as_bytes())?;
     } else {
-        let columns = [("severity", CliMessage::SeverityColumn), ("finding", CliMessage::Found)];
-        let mut table = Table::new("finding", context.lang, &columns);
+        let mut table = Table::of(&FINDING, context.lang);
         for finding in findings {
             let word = match finding.severity {
                 Severity::Note => CliMessage::SeverityNote,

@@ -31,6 +31,8 @@ pub enum Cell {
     Named(&'static str, &'static str),
     /// A code: itself for programs, the name that it stands for to people.
     Coded(String, String),
+    /// Nothing to programs, a word for people that there is nothing.
+    Nothing(&'static str),
     /// A whole number.
     Whole(i128),
     /// An exact number; shown with up to two decimals.
@@ -79,7 +81,7 @@ impl Cell {
                 (Lang::En, Some(en)) => en.replace('\n', " "),
                 _ => vi.replace('\n', " "),
             },
-            Self::Named(_, word) => (*word).to_owned(),
+            Self::Named(_, word) | Self::Nothing(word) => (*word).to_owned(),
             Self::Coded(_, name) => name.replace('\n', " "),
             Self::Whole(value) => number::whole(*value, lang),
             Self::Exact(value) => crate::cost::explain::show(*value, lang),
@@ -98,7 +100,7 @@ impl Cell {
     /// For programs: plain numbers, ISO dates.
     pub fn json(&self) -> Value {
         match self {
-            Self::Empty => Value::Null,
+            Self::Empty | Self::Nothing(_) => Value::Null,
             Self::Text(text) | Self::Names { vi: text, .. } | Self::Coded(text, _) => json!(text),
             Self::Named(name, _) => json!(name),
             Self::Whole(value) => whole_json(*value),
@@ -132,7 +134,7 @@ impl Cell {
     /// For spreadsheets: plain as in JSON; text that a spreadsheet would take for a formula is led by an apostrophe.
     pub(super) fn csv(&self) -> String {
         match self {
-            Self::Empty => String::new(),
+            Self::Empty | Self::Nothing(_) => String::new(),
             Self::Text(text) | Self::Names { vi: text, .. } | Self::Coded(text, _) => harmless(text),
             other => match other.json() {
                 Value::String(text) => text,

@@ -5,13 +5,18 @@
 
 pub mod answers;
 mod cell;
+mod declared;
 pub mod filter;
 mod json;
+mod page;
 mod table;
 mod widths;
 mod words;
 
 pub use cell::Cell;
+pub(crate) use declared::declare;
+pub use declared::{ColumnKind, SeenBy, TableKind};
 pub use json::{SCHEMA_VERSION, english_key, noun_json, pretty, with_said};
+pub use page::{Page, Part};
 pub use table::{Column, Format, Table, escape_markdown};
 pub use words::Worded;

@@ -1,7 +1,8 @@
 //! An answer in rows: a table that knows its forms, for people, JSON, CSV and Markdown.
 
-use super::answers::{self, Holds};
+use super::answers::Holds;
 use super::cell::Cell;
+use super::declared::{SeenBy, TableKind};
 use super::filter::value::held;
 use super::json::{SCHEMA_VERSION, english_key, pretty};
 use super::widths::{self, Want};
@@ -10,6 +11,7 @@ use crate::words::cli::CliMessage;
 use crate::words::filter::FilterWord;
 use crate::words::{Fault, Message, Result};
 use serde_json::{Map, Value, json};
+use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
 
 /// The form of an answer.
@@ -25,6 +27,13 @@ pub enum Format {
     Md,
 }
 
+impl Format {
+    /// Whether people read it, and not a program.
+    pub fn is_for_people(self) -> bool {
+        matches!(self, Self::Table | Self::Md)
+    }
+}
+
 /// The blanks at both sides of a cell.
 const PADDING: usize = 2;
 
@@ -37,12 +46,14 @@ pub struct Column {
     pub title: String,
     /// What its cells hold, whatever stands in them.
     pub holds: Holds,
+    /// Who sees it.
+    pub seen_by: SeenBy,
 }
 
 impl Column {
-    /// A column of words.
+    /// A column of words, for everyone.
     pub fn new(key: &'static str, title: String) -> Self {
-        Self { key, title, holds: Holds::Text }
+        Self { key, title, holds: Holds::Text, seen_by: SeenBy::Everyone }
     }
 }
 
@@ -58,14 +69,20 @@ pub struct Table {
 }
 
 impl Table {
-    /// An empty table.
-    pub fn new<M: Message>(kind: &'static str, lang: Lang, columns: &[(&'static str, M)]) -> Self {
-        let column = |(key, title): &(&'static str, M)| Column {
-            key,
-            title: title.text(lang).to_owned(),
-            holds: answers::holds(kind, key),
-        };
-        Self { kind, columns: columns.iter().map(column).collect(), rows: Vec::new() }
+    /// A table without rows.
+    pub fn of(kind: &TableKind, lang: Lang) -> Self {
+        let columns = kind.columns.iter().map(|column| Column {
+            key: column.key(),
+            title: (column.title)(lang).to_owned(),
+            holds: column.holds(),
+            seen_by: column.seen_by,
+        });
+        Self { kind: kind.name, columns: columns.collect(), rows: Vec::new() }
+    }
+
+    /// Gives a column another title, where its words depend on what was asked for.
+    pub fn titled(&mut self, key: &str, title: &str) {
+        self.columns.iter_mut().filter(|column| column.key == key).for_each(|column| column.title = title.to_owned());
     }
 
     /// Says what a column holds where that depends on what was asked for.
@@ -93,34 +110,91 @@ impl Table {
         })
     }
 
-    /// Keeps only these columns, in this order.
+    /// Keeps only these columns, in this order, for everyone.
     ///
     /// # Errors
     /// Wrong usage, naming the columns there are.
-    pub fn keep(&mut self, keys: &[String]) -> Result<()> {
-        let places: Vec<usize> = keys.iter().map(|key| self.column(key)).collect::<Result<_>>()?;
-        self.columns = places.iter().map(|at| self.columns[*at].clone()).collect();
-        for row in &mut self.rows {
-            *row = places.iter().map(|at| row[*at].clone()).collect();
-        }
+    pub fn keep(&mut self, keys: &[impl AsRef<str>]) -> Result<()> {
+        let places: Vec<usize> = keys.iter().map(|key| self.column(key.as_ref())).collect::<Result<_>>()?;
+        *self = self.arranged(&places);
+        self.columns.iter_mut().for_each(|column| column.seen_by = SeenBy::Everyone);
         Ok(())
     }
 
+    /// Puts these columns in front, in this order; the others are seen by who asks for them.
+    ///
+    /// # Errors
+    /// Wrong usage, naming the columns there are.
+    pub fn feature(&mut self, keys: &[&str]) -> Result<()> {
+        let mut places: Vec<usize> = keys.iter().map(|key| self.column(key)).collect::<Result<_>>()?;
+        places.extend((0..self.columns.len()).filter(|at| !keys.contains(&self.columns[*at].key)));
+        *self = self.arranged(&places);
+        self.columns.iter_mut().skip(keys.len()).for_each(|column| column.seen_by = SeenBy::Asked);
+        Ok(())
+    }
+
+    /// Lets two columns change places.
+    ///
+    /// # Errors
+    /// Wrong usage, naming the columns there are.
+    pub fn swap(&mut self, one: &str, other: &str) -> Result<()> {
+        let (one, other) = (self.column(one)?, self.column(other)?);
+        self.columns.swap(one, other);
+        self.rows.iter_mut().for_each(|row| row.swap(one, other));
+        Ok(())
+    }
+
+    /// Takes a column out, where there is one of this key.
+    pub fn without(&mut self, key: &str) {
+        let places: Vec<usize> = (0..self.columns.len()).filter(|at| self.columns[*at].key != key).collect();
+        *self = self.arranged(&places);
+    }
+
+    /// Shows people only the columns in which something stands, so that they have room for these.
+    pub fn leave_out_empty(&mut self) {
+        for (at, column) in self.columns.iter_mut().enumerate() {
+            if !self.rows.is_empty() && self.rows.iter().all(|row| row[at] == Cell::Empty) {
+                column.seen_by = SeenBy::Programs;
+            }
+        }
+    }
+
+    /// The columns at these places.
+    fn arranged(&self, places: &[usize]) -> Self {
+        let columns = places.iter().map(|at| self.columns[*at].clone()).collect();
+        let rows = self.rows.iter().map(|row| places.iter().map(|at| row[*at].clone()).collect()).collect();
+        Self { kind: self.kind, columns, rows }
+    }
+
+    /// What people or programs see of it.
+    fn seen(&self, by: SeenBy) -> Cow<'_, Self> {
+        let sees = |column: &Column| column.seen_by == SeenBy::Everyone || column.seen_by == by;
+        if self.columns.iter().all(sees) {
+            return Cow::Borrowed(self);
+        }
+        let places: Vec<usize> = (0..self.columns.len()).filter(|at| sees(&self.columns[*at])).collect();
+        Cow::Owned(self.arranged(&places))
+    }
+
     /// The table in one form.
+    ///
+    /// # Errors
+    /// A library cannot write the form.
     pub fn render(&self, format: Format, lang: Lang, width: Option<u16>) -> Result<String> {
         Ok(match format {
-            Format::Table => self.for_people(lang, width),
+            Format::Table => self.seen(SeenBy::People).for_people(lang, width),
             Format::Json => pretty(&self.json())?,
-            Format::Csv => self.csv()?,
-            Format::Md => self.markdown(lang),
+            Format::Csv => self.seen(SeenBy::Programs).csv()?,
+            Format::Md => self.seen(SeenBy::People).markdown(lang),
         })
     }
 
     /// The table as JSON.
     pub fn json(&self) -> Value {
+        let seen = self.seen(SeenBy::Programs);
         let row = |row: &Vec<Cell>| -> Value {
             let mut fields = Map::new();
-            for (column, cell) in self.columns.iter().zip(row) {
+            for (column, cell) in seen.columns.iter().zip(row) {
                 fields.insert(column.key.to_owned(), cell.json());
                 if column.holds == Holds::Names {
                     fields.insert(english_key(column.key), cell.english().json());
@@ -128,7 +202,7 @@ impl Table {
             }
             Value::Object(fields)
         };
-        let rows: Vec<Value> = self.rows.iter().map(row).collect();
+        let rows: Vec<Value> = seen.rows.iter().map(row).collect();
         json!({ "schema_version": SCHEMA_VERSION, "kind": self.kind, "rows": rows })
     }
 
@@ -257,8 +331,14 @@ mod tests {
     use proptest::prelude::*;
 
     fn table(rows: &[[&str; 3]]) -> Table {
-        let columns = [("a", CliMessage::Code), ("b", CliMessage::KindColumn), ("c", CliMessage::OldPlace)];
-        let mut table = Table::new("test", Lang::Vi, &columns);
+        super::super::declare! {
+            TEST = "test" of "" {
+                "a", CliMessage::Code, "text";
+                "b", CliMessage::KindColumn, "text";
+                "c", CliMessage::OldPlace, "text";
+            }
+        }
+        let mut table = Table::of(&TEST, Lang::Vi);
         rows.iter().for_each(|row| table.push(row.iter().map(|text| (*text).into()).collect()));
         table
     }

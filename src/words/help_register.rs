@@ -56,8 +56,6 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Chỉ khi thành phần hồ sơ chỉ yêu cầu đúng giấy tờ đó",
         "Only where the component asks for that paper and nothing else",
     ),
-    ("suggest list/sort", "Sắp theo trường; -trường là giảm dần", "Sort by a field; -field is descending"),
-    ("suggest list/limit", "Số dòng nhiều nhất", "How many rows at most"),
     (
         "suggest */rules",
         "Tệp quy tắc thay cho catalog/suggestion-rules.toml",

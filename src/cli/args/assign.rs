@@ -1,6 +1,6 @@
 //! The arguments of `directive`, `assignment`, `campaign`, `indicator`, `owes`.
 
-use super::CodeArgs;
+use super::{CodeArgs, ListOptions};
 use clap::{Args, Subcommand, ValueEnum};
 
 /// `directive`
@@ -8,7 +8,7 @@ use clap::{Args, Subcommand, ValueEnum};
 #[command(defer = true)]
 pub enum DirectiveCommand {
     /// Lists them.
-    List,
+    List(ListOptions),
     /// Shows one.
     Show(CodeArgs),
     /// Records one.
@@ -47,6 +47,9 @@ pub struct OnArgs {
     /// On which day.
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
+    /// Which rows and columns.
+    #[command(flatten)]
+    pub options: ListOptions,
 }
 
 /// Which one, and on which day.
@@ -96,12 +99,12 @@ pub struct AssignmentListArgs {
     /// Only what is late.
     #[arg(long)]
     pub late: bool,
-    /// Conditions.
-    #[arg(long = "where", value_name = "FIELD=VALUE")]
-    pub filters: Vec<String>,
     /// On which day.
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
+    /// Which rows and columns.
+    #[command(flatten)]
+    pub options: ListOptions,
 }
 
 /// The fields of an assignment.

@@ -1,5 +1,6 @@
 //! The arguments of `linked`.
 
+use super::ListOptions;
 use clap::{Args, Subcommand};
 
 /// `linked`
@@ -18,6 +19,9 @@ pub struct LinkedListArgs {
     /// On which day.
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
+    /// Which rows and columns.
+    #[command(flatten)]
+    pub options: ListOptions,
 }
 
 /// `linked show`

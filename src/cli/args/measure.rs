@@ -1,6 +1,6 @@
 //! The arguments of `measure`.
 
-use super::CodeArgs;
+use super::{CodeArgs, ListOptions};
 use clap::{Args, Subcommand};
 
 /// `measure`
@@ -27,15 +27,9 @@ pub struct MeasureListArgs {
     /// Only of this regulation.
     #[arg(value_name = "ID")]
     pub regulation: Option<String>,
-    /// Conditions.
-    #[arg(long = "where", value_name = "FIELD=VALUE")]
-    pub filters: Vec<String>,
-    /// Order.
-    #[arg(long, value_name = "FIELD", allow_hyphen_values = true)]
-    pub sort: Option<String>,
-    /// How many.
-    #[arg(long, value_name = "N")]
-    pub limit: Option<usize>,
+    /// Which rows and columns.
+    #[command(flatten)]
+    pub options: ListOptions,
 }
 
 /// The fields of a measure.

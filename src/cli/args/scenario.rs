@@ -1,6 +1,6 @@
 //! The arguments of `scenario`.
 
-use super::{ChanceArgs, ScenarioSolveArgs, StageArg, TornadoArgs};
+use super::{ChanceArgs, ListOptions, ScenarioSolveArgs, StageArg, TornadoArgs};
 use clap::{Args, Subcommand, ValueEnum};
 
 /// `scenario`
@@ -10,7 +10,7 @@ pub enum ScenarioCommand {
     /// Makes one.
     New(ScenarioNewArgs),
     /// Lists them.
-    List,
+    List(ListOptions),
     /// Finds one.
     Solve(Box<ScenarioSolveArgs>),
     /// Shows one with its figures.

@@ -1,5 +1,6 @@
 //! The arguments of `suggest`.
 
+use super::ListOptions;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
@@ -38,15 +39,9 @@ pub struct SuggestListArgs {
     /// Only components that ask for that paper and nothing else.
     #[arg(long)]
     pub whole: bool,
-    /// Conditions.
-    #[arg(long = "where", value_name = "FIELD=VALUE")]
-    pub filters: Vec<String>,
-    /// Order.
-    #[arg(long, value_name = "FIELD", allow_hyphen_values = true)]
-    pub sort: Option<String>,
-    /// How many.
-    #[arg(long, value_name = "N")]
-    pub limit: Option<usize>,
+    /// Which rows and columns.
+    #[command(flatten)]
+    pub options: ListOptions,
     /// Own rules.
     #[arg(long, value_name = "FILE")]
     pub rules: Option<PathBuf>,

@@ -1,5 +1,6 @@
 //! The arguments of `uncertainty`.
 
+use super::ListOptions;
 use clap::{Args, Subcommand};
 
 /// `uncertainty`
@@ -9,7 +10,7 @@ pub enum UncertaintyCommand {
     /// States one.
     Set(UncertaintySetArgs),
     /// Lists them.
-    List,
+    List(ListOptions),
     /// Removes one.
     Remove(UncertaintyRemoveArgs),
 }

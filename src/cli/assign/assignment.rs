@@ -16,8 +16,7 @@ use crate::model::{Assignment, AssignmentStatus};
 use crate::reform::{Ledger, bearers, part_on, whole_on};
 use crate::store::Workspace;
 use crate::text::fold;
-use crate::view::filter::{Condition, keep_where};
-use crate::view::{Cell, Table, Worded};
+use crate::view::{Cell, Table, Worded, declare};
 use crate::words::assign::AssignWord as W;
 use crate::words::cli::CliMessage;
 use crate::words::{Message, Result};
@@ -43,6 +42,21 @@ pub(super) fn table(context: &Context, ledger: &Ledger, day: Date) -> Table {
     rows(context, ledger, day, None, |_, _, _| true)
 }
 
+declare! {
+    ASSIGNMENT = "assignment" of "list assignment, assignment list" {
+        "code", W::Code, "text";
+        "directive", W::Directive, "text";
+        "title", W::Title, "names";
+        "leads", W::Leads, "agencies";
+        "due", W::Due, "day?";
+        "person", W::Person, "text?";
+        "status", W::Status, "assignment_status";
+        "parts", W::Parts, "whole";
+        "parts_done", W::PartsDone, "whole";
+        "days_late", W::DaysLate, "whole";
+    }
+}
+
 /// Assignments as wholes, or the parts of one agency in them; those that `wanted` keeps, by status and days late.
 fn rows(
     context: &Context,
@@ -51,19 +65,7 @@ fn rows(
     agency: Option<&str>,
     wanted: impl Fn(&Assignment, AssignmentStatus, u32) -> bool,
 ) -> Table {
-    let columns = [
-        ("code", W::Code),
-        ("directive", W::Directive),
-        ("title", W::Title),
-        ("leads", W::Leads),
-        ("due", W::Due),
-        ("person", W::Person),
-        ("status", W::Status),
-        ("parts", W::Parts),
-        ("parts_done", W::PartsDone),
-        ("days_late", W::DaysLate),
-    ];
-    let mut table = Table::new("assignment", context.lang, &columns);
+    let mut table = Table::of(&ASSIGNMENT, context.lang);
     for assignment in &ledger.assignments {
         let given = ledger.given(&assignment.directive);
         let leads = bearers(&assignment.leads, &ledger.agencies);
@@ -113,15 +115,13 @@ fn list(context: &Context, args: &AssignmentListArgs) -> Result<()> {
         return Err(not_found(Noun::Directive, code));
     }
     let person = args.person.as_deref().map(fold);
-    let conditions = Condition::all(&args.filters)?;
-    let mut table = rows(context, &ledger, day, whose.as_deref(), |assignment, is, late| {
+    let table = rows(context, &ledger, day, whose.as_deref(), |assignment, is, late| {
         args.directive.as_ref().is_none_or(|code| assignment.directive == *code)
             && person.as_ref().is_none_or(|name| assignment.person.as_deref().map(fold).as_ref() == Some(name))
             && status.is_none_or(|status| is == status)
             && (!args.late || late > 0)
     });
-    keep_where(&mut table, &conditions, &workspace)?;
-    context.answer(&table)
+    context.answer_list(table, &args.options, &workspace)
 }
 
 fn read_status(given: &str) -> Result<AssignmentStatus> {

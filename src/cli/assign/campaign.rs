@@ -11,7 +11,7 @@ use crate::model::{Campaign, Outlook};
 use crate::reform::{CampaignState, campaign_state};
 use crate::store::Workspace;
 use crate::text::{Lang, clean_line};
-use crate::view::{Cell, Table, Worded};
+use crate::view::{Cell, Table, Worded, declare};
 use crate::words::assign::AssignWord as W;
 use crate::words::cli::CliMessage;
 use crate::words::value::ValueWord;
@@ -23,7 +23,9 @@ use serde_json::{Map, Value, json};
 pub(in crate::cli) fn run(context: &Context, command: CampaignCommand) -> Result<()> {
     match command {
         CampaignCommand::List(args) => {
-            context.answer(&table(context, &context.open()?, context.date(args.as_of.as_deref())?)?)
+            let workspace = context.open()?;
+            let table = table(context, &workspace, context.date(args.as_of.as_deref())?)?;
+            context.answer_list(table, &args.options, &workspace)
         }
         CampaignCommand::Show(args) => {
             show(context, &context.open()?, &args.code, context.date(args.as_of.as_deref())?)
@@ -35,20 +37,23 @@ pub(in crate::cli) fn run(context: &Context, command: CampaignCommand) -> Result
     }
 }
 
+declare! {
+    CAMPAIGN = "campaign" of "list campaign, campaign list" {
+        "code", W::Code, "text";
+        "name", W::Name, "names";
+        "lead", W::Lead, "agency?";
+        "due", W::Due, "day?";
+        "assignment", W::Assignment, "text?";
+        "instruments", W::Instruments, "whole";
+        "without_outcome", W::WithoutOutcome, "whole";
+        "without_measure", W::WithoutMeasure, "whole";
+    }
+}
+
 /// All campaigns on a day.
 pub(super) fn table(context: &Context, workspace: &Workspace, day: Date) -> Result<Table> {
-    let columns = [
-        ("code", W::Code),
-        ("name", W::Name),
-        ("lead", W::Lead),
-        ("due", W::Due),
-        ("assignment", W::Assignment),
-        ("instruments", W::Instruments),
-        ("without_outcome", W::WithoutOutcome),
-        ("without_measure", W::WithoutMeasure),
-    ];
     let measures = workspace.measures()?;
-    let mut table = Table::new("campaign", context.lang, &columns);
+    let mut table = Table::of(&CAMPAIGN, context.lang);
     for campaign in workspace.campaigns()? {
         let state = campaign_state(&campaign, &measures, day);
         table.push(vec![

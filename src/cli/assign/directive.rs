@@ -9,7 +9,7 @@ use crate::model::{Assignment, AssignmentStatus, Directive};
 use crate::reform::whole_on;
 use crate::store::Workspace;
 use crate::text::clean_line;
-use crate::view::{Cell, Table, Worded};
+use crate::view::{Cell, Table, Worded, declare};
 use crate::words::assign::AssignWord as W;
 use crate::words::{Message, Result};
 use serde_json::{Value, json};
@@ -17,25 +17,31 @@ use serde_json::{Value, json};
 /// Runs a command of `directive`.
 pub(in crate::cli) fn run(context: &Context, command: DirectiveCommand) -> Result<()> {
     match command {
-        DirectiveCommand::List => context.answer(&table(context, &context.open()?)?),
+        DirectiveCommand::List(options) => {
+            let workspace = context.open()?;
+            context.answer_list(table(context, &workspace)?, &options, &workspace)
+        }
         DirectiveCommand::Show(args) => show(context, &context.open()?, &args.code),
         DirectiveCommand::Add(args) => add(context, &args),
     }
 }
 
+declare! {
+    DIRECTIVE = "directive" of "list directive, directive list" {
+        "code", W::Code, "text";
+        "name", W::Name, "names";
+        "date", W::Date, "day";
+        "issuer", W::Issuer, "agency?";
+        "document", W::Document, "text?";
+        "assignments", W::Assignments, "whole";
+        "done", W::PartsDone, "whole";
+    }
+}
+
 /// Directives with how many assignments each gives, and how many of them are done.
 pub(super) fn table(context: &Context, workspace: &Workspace) -> Result<Table> {
-    let columns = [
-        ("code", W::Code),
-        ("name", W::Name),
-        ("date", W::Date),
-        ("issuer", W::Issuer),
-        ("document", W::Document),
-        ("assignments", W::Assignments),
-        ("done", W::PartsDone),
-    ];
     let ledger = workspace.ledger()?;
-    let mut table = Table::new("directive", context.lang, &columns);
+    let mut table = Table::of(&DIRECTIVE, context.lang);
     for directive in &ledger.directives {
         let of: Vec<&Assignment> = ledger.assignments.iter().filter(|a| a.directive == directive.code).collect();
         let done = |a: &&&Assignment| whole_on(a, &ledger, context.today()) == AssignmentStatus::Done;

@@ -9,7 +9,7 @@ use crate::model::{Fraction, Indicator, Reading};
 use crate::reform::{IndicatorState, indicator_states};
 use crate::store::Workspace;
 use crate::text::{Lang, clean_line, date};
-use crate::view::{Cell, Table};
+use crate::view::{Cell, Table, declare};
 use crate::words::assign::AssignWord as W;
 use crate::words::cli::CliMessage;
 use crate::words::record::RecordWord;
@@ -22,7 +22,9 @@ use std::collections::HashMap;
 pub(in crate::cli) fn run(context: &Context, command: IndicatorCommand) -> Result<()> {
     match command {
         IndicatorCommand::List(args) => {
-            context.answer(&table(context, &context.open()?, context.date(args.as_of.as_deref())?)?)
+            let workspace = context.open()?;
+            let table = table(context, &workspace, context.date(args.as_of.as_deref())?)?;
+            context.answer_list(table, &args.options, &workspace)
         }
         IndicatorCommand::Show(args) => {
             show(context, &context.open()?, &args.code, context.date(args.as_of.as_deref())?)
@@ -41,24 +43,27 @@ fn flag(value: Option<bool>) -> Cell {
     value.map_or(Cell::Empty, Cell::Flag)
 }
 
+declare! {
+    INDICATOR = "indicator" of "list indicator, indicator list" {
+        "code", W::Code, "text";
+        "name", W::Name, "names";
+        "unit", W::Unit, "text";
+        "agency", W::Agency, "agency?";
+        "baseline", W::Baseline, "number?";
+        "latest", W::Latest, "number?";
+        "read_on", W::ReadOn, "day?";
+        "target", W::TargetValue, "number?";
+        "due", W::Due, "day?";
+        "distance", W::Distance, "number?";
+        "met", W::Met, "flag?";
+        "trend_at_due", W::TrendAtDue, "number?";
+        "trend_reaches", W::TrendReaches, "day?";
+    }
+}
+
 /// All indicators, a row for the whole country and one for each agency with readings; one without figures where there are none.
 pub(super) fn table(context: &Context, workspace: &Workspace, day: Date) -> Result<Table> {
-    let columns = [
-        ("code", W::Code),
-        ("name", W::Name),
-        ("unit", W::Unit),
-        ("agency", W::Agency),
-        ("baseline", W::Baseline),
-        ("latest", W::Latest),
-        ("read_on", W::ReadOn),
-        ("target", W::TargetValue),
-        ("due", W::Due),
-        ("distance", W::Distance),
-        ("met", W::Met),
-        ("trend_at_due", W::TrendAtDue),
-        ("trend_reaches", W::TrendReaches),
-    ];
-    let mut table = Table::new("indicator", context.lang, &columns);
+    let mut table = Table::of(&INDICATOR, context.lang);
     for indicator in workspace.indicators()? {
         let mut states: Vec<Option<IndicatorState>> = indicator_states(&indicator, day).into_iter().map(Some).collect();
         if states.is_empty() {

@@ -6,7 +6,7 @@ use crate::cli::context::Context;
 use crate::reform::{Debt, owes, totals};
 use crate::text::{Lang, date, fold};
 use crate::view::filter::{Condition, keep_those};
-use crate::view::{Cell, Format, Table, Worded};
+use crate::view::{Cell, Table, Worded, declare};
 use crate::words::assign::AssignWord as W;
 use crate::words::{Message, Result, Said};
 use std::collections::HashMap;
@@ -23,22 +23,22 @@ pub(in crate::cli) fn run(context: &Context, args: &OwesArgs) -> Result<()> {
             && person.as_ref().is_none_or(|name| debt.person.as_deref().map(fold).as_ref() == Some(name))
             && (!args.late || debt.is_late())
     });
-    let people = matches!(context.form(), Format::Table | Format::Md);
     let names = agency_names(&workspace, context.lang)?;
     let by = args.by.unwrap_or(OwesBy::Agency);
     // Conditions are about what is owed, also where only sums are asked for.
     let conditions = Condition::all(&args.filters)?;
-    keep_those(&rows(context, &debts, by, &names), &mut debts, &conditions, &workspace)?;
+    keep_those(&rows(context, &debts, &names), &mut debts, &conditions, &workspace)?;
     let table = if args.totals {
         sums(context, &debts, by, &names)
     } else {
         if by == OwesBy::Person {
             debts.sort_by(|a, b| (a.person.is_none(), &a.person).cmp(&(b.person.is_none(), &b.person)));
         }
-        let mut table = rows(context, &debts, by, &names);
-        if people {
-            leave_out_empty(&mut table)?;
+        let mut table = rows(context, &debts, &names);
+        if by == OwesBy::Person {
+            table.swap("agency", "person")?;
         }
+        table.leave_out_empty();
         table
     };
     context.answer(&table)?;
@@ -48,38 +48,36 @@ pub(in crate::cli) fn run(context: &Context, args: &OwesArgs) -> Result<()> {
     Ok(())
 }
 
-/// Leaves columns out in which nothing stands, so that people have room for the others.
-fn leave_out_empty(table: &mut Table) -> Result<()> {
-    let is_empty = |at: usize| table.rows.iter().all(|row| row[at] == Cell::Empty);
-    let shown = table.columns.iter().enumerate().filter(|(at, _)| table.rows.is_empty() || !is_empty(*at));
-    let keys: Vec<String> = shown.map(|(_, column)| column.key.to_owned()).collect();
-    table.keep(&keys)
+declare! {
+    DEBT = "debt" of "owes" {
+        "agency", W::Agency, "agency?";
+        "person", W::Person, "text?";
+        "kind", W::Kind, "debt_kind";
+        "code", W::Code, "text";
+        "item", W::Item, "text?";
+        "what", W::What, "names";
+        "status", W::Status, "standing";
+        "since", W::Since, "day?";
+        "due", W::Due, "day?";
+        "days_late", W::DaysLate, "whole";
+    }
+    DEBT_TOTAL = "debt_total" of "owes --totals" {
+        "agency?", W::Agency, "agency?";
+        "person?", W::Person, "text?";
+        "open", W::Open, "whole";
+        "late", W::Late, "whole";
+        "longest_late", W::Longest, "whole";
+        "next_due", W::NextDue, "day?";
+    }
 }
 
-fn rows(context: &Context, debts: &[Debt], by: OwesBy, names: &HashMap<String, String>) -> Table {
+fn rows(context: &Context, debts: &[Debt], names: &HashMap<String, String>) -> Table {
     let lang = context.lang;
-    let mut columns = vec![("agency", W::Agency), ("person", W::Person)];
-    if by == OwesBy::Person {
-        columns.reverse();
-    }
-    columns.extend([
-        ("kind", W::Kind),
-        ("code", W::Code),
-        ("item", W::Item),
-        ("what", W::What),
-        ("status", W::Status),
-        ("since", W::Since),
-        ("due", W::Due),
-        ("days_late", W::DaysLate),
-    ]);
-    let mut table = Table::new("debt", lang, &columns);
+    let mut table = Table::of(&DEBT, lang);
     for debt in debts {
-        let mut row: Vec<Cell> =
-            vec![debt.agency.as_ref().map_or(Cell::Empty, |code| coded(code, names)), debt.person.clone().into()];
-        if by == OwesBy::Person {
-            row.reverse();
-        }
-        row.extend([
+        table.push(vec![
+            debt.agency.as_ref().map_or(Cell::Empty, |code| coded(code, names)),
+            debt.person.clone().into(),
             Cell::Named(debt.kind.name(), debt.kind.word().text(lang)),
             debt.code.clone().into(),
             debt.item.clone().into(),
@@ -89,7 +87,6 @@ fn rows(context: &Context, debts: &[Debt], by: OwesBy, names: &HashMap<String, S
             day_cell(debt.due),
             Cell::Whole(debt.days_late.into()),
         ]);
-        table.push(row);
     }
     table
 }
@@ -100,27 +97,22 @@ fn coded(code: &str, names: &HashMap<String, String>) -> Cell {
 }
 
 fn sums(context: &Context, debts: &[Debt], by: OwesBy, names: &HashMap<String, String>) -> Table {
-    let (key, title) = match by {
-        OwesBy::Agency => ("agency", W::Agency),
-        OwesBy::Person => ("person", W::Person),
-    };
-    let columns =
-        [(key, title), ("open", W::Open), ("late", W::Late), ("longest_late", W::Longest), ("next_due", W::NextDue)];
-    let mut table = Table::new("debt_total", context.lang, &columns);
+    let mut table = Table::of(&DEBT_TOTAL, context.lang);
     let found = totals(debts, |debt| match by {
         OwesBy::Agency => debt.agency.as_deref(),
         OwesBy::Person => debt.person.as_deref(),
     });
-    let people = matches!(context.form(), Format::Table | Format::Md);
     for total in found {
-        let nobody = || if people { W::Nobody.text(context.lang).into() } else { Cell::Empty };
+        let who = total.who.map_or_else(|| Cell::Nothing(context.word(W::Nobody)), |code| coded(&code, names));
         table.push(vec![
-            total.who.map_or_else(nobody, |code| coded(&code, names)),
+            who.clone(),
+            who,
             total.open.into(),
             total.late.into(),
             Cell::Whole(total.longest.into()),
             day_cell(total.next_due),
         ]);
     }
+    table.without(if by == OwesBy::Agency { "person" } else { "agency" });
     table
 }

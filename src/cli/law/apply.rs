@@ -11,7 +11,7 @@ use crate::model::instrument::normal_number;
 use crate::model::{InstrumentVersion, VersionKind};
 use crate::report::Form;
 use crate::store::Put;
-use crate::view::{Cell, Format, Table, noun_json, pretty};
+use crate::view::{Cell, Format, Table, declare, noun_json, pretty};
 use crate::words::amend::AmendMessage as Say;
 use crate::words::report::ReportWord as Word;
 use crate::words::{Fault, Message, Result};
@@ -140,10 +140,17 @@ fn to_json(done: &Consolidation, own: &Named) -> Value {
     })
 }
 
+declare! {
+    DIFFERENCE = "difference" of "" {
+        "place", Say::Place, "text";
+        "difference", Say::Difference, "text";
+        "ours", Say::Ours, "text";
+        "published", Say::Theirs, "text";
+    }
+}
+
 fn compare(context: &Context, found: &against::Against) -> Result<bool> {
-    let columns =
-        [("place", Say::Place), ("difference", Say::Difference), ("ours", Say::Ours), ("published", Say::Theirs)];
-    let mut table = Table::new("difference", context.lang, &columns);
+    let mut table = Table::of(&DIFFERENCE, context.lang);
     for one in &found.differences {
         let (name, kind) = match (&one.ours, &one.theirs) {
             (None, _) => ("only-published", Say::MissingInOurs),

@@ -7,7 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::output;
 use crate::law::compare::{Fidelity, Options, Row, Spot, View, compare};
 use crate::report::{Comparing, Form};
-use crate::view::{Format, Table};
+use crate::view::{Format, Table, declare};
 use crate::words::cli::CliMessage;
 use crate::words::compare::CompareWord as W;
 use crate::words::{Fault, Message, Result};
@@ -78,16 +78,19 @@ fn name(path: &Path) -> String {
     crate::text::clean_line(&name)
 }
 
+declare! {
+    COMPARISON = "comparison" of "" {
+        "kind", CliMessage::KindColumn, "text";
+        "old_address", CliMessage::OldPlace, "text";
+        "new_address", CliMessage::NewPlace, "text";
+        "old_text", CliMessage::OldText, "text";
+        "new_text", CliMessage::NewText, "text";
+    }
+}
+
 /// The rows for spreadsheets.
 fn csv(context: &Context, asked: &Comparing<'_>) -> Result<String> {
-    let columns = [
-        ("kind", CliMessage::KindColumn),
-        ("old_address", CliMessage::OldPlace),
-        ("new_address", CliMessage::NewPlace),
-        ("old_text", CliMessage::OldText),
-        ("new_text", CliMessage::NewText),
-    ];
-    let mut table = Table::new("comparison", context.lang, &columns);
+    let mut table = Table::of(&COMPARISON, context.lang);
     let address = |spot: &Option<Spot<'_>>| spot.as_ref().map(|s| s.address.to_string()).into();
     let text = |spot: &Option<Spot<'_>>| spot.as_ref().map(|s| s.text.clone().into_owned()).into();
     for row in asked.rows() {

@@ -6,7 +6,7 @@ use crate::cli::args::LawOperationsArgs;
 use crate::cli::context::Context;
 use crate::cli::output;
 use crate::law::amend::{self, Action, Amendment, Operation, Position, Unresolved};
-use crate::view::{Cell, Format, Table, noun_json, pretty};
+use crate::view::{Cell, Format, Table, declare, noun_json, pretty};
 use crate::words::amend::AmendMessage as Say;
 use crate::words::{Message, Result};
 use serde_json::{Value, json};
@@ -40,17 +40,20 @@ pub(super) fn run(context: &Context, args: &LawOperationsArgs) -> Result<Answer>
     Ok(if amendment.unresolved.is_empty() { Answer::Done } else { Answer::No })
 }
 
+declare! {
+    OPERATION = "operation" of "" {
+        "source", Say::Source, "text";
+        "operation", Say::Operation, "text";
+        "place", Say::Place, "text";
+        "instrument", Say::Instrument, "text";
+        "effective", Say::Effective, "text";
+        "detail", Say::Detail, "text";
+    }
+}
+
 fn operations(amendment: &Amendment, context: &Context) -> Table {
-    let columns = [
-        ("source", Say::Source),
-        ("operation", Say::Operation),
-        ("place", Say::Place),
-        ("instrument", Say::Instrument),
-        ("effective", Say::Effective),
-        ("detail", Say::Detail),
-    ];
     let lang = context.lang;
-    let mut table = Table::new("operation", lang, &columns);
+    let mut table = Table::of(&OPERATION, lang);
     for operation in &amendment.operations {
         table.push(vec![
             operation.source.to_string().into(),
@@ -64,9 +67,17 @@ fn operations(amendment: &Amendment, context: &Context) -> Table {
     table
 }
 
+declare! {
+    UNRESOLVED = "unresolved" of "" {
+        "line", Say::Line, "text";
+        "source", Say::Source, "text";
+        "reason", Say::Reason, "text";
+        "order", Say::Order, "text";
+    }
+}
+
 fn unresolved(amendment: &Amendment, context: &Context) -> Table {
-    let columns = [("line", Say::Line), ("source", Say::Source), ("reason", Say::Reason), ("order", Say::Order)];
-    let mut table = Table::new("unresolved", context.lang, &columns);
+    let mut table = Table::of(&UNRESOLVED, context.lang);
     for one in &amendment.unresolved {
         table.push(vec![
             one.line.into(),

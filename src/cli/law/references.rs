@@ -10,7 +10,7 @@ use crate::model::Address;
 use crate::model::instrument::normal_number;
 use crate::store::{VersionHead, Workspace};
 use crate::text::{Lang, clean_line};
-use crate::view::{Cell, Table};
+use crate::view::{Cell, Table, declare};
 use crate::words::cli::CliMessage;
 use crate::words::{Fault, Message, Result};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,7 +30,7 @@ pub(in crate::cli) fn run(context: &Context, args: &LawReferencesArgs) -> Result
     if let Some(to) = &args.to {
         return incoming(context, &graph, &lines, &args.file, to);
     }
-    let mut table = table(context, "state", CliMessage::ReferenceState);
+    let mut table = table(context, "state");
     for citation in graph.citations() {
         let state = state(context, citation);
         table.push(row(context, &lines, citation, state));
@@ -66,7 +66,7 @@ fn incoming(context: &Context, graph: &Graph, lines: &Lines, file: &Path, to: &s
     let [address] = places.as_slice() else {
         return Err(Fault::usage(CliMessage::BadAddress.said(&[&to])));
     };
-    let mut table = table(context, "reach", CliMessage::ReferenceReach);
+    let mut table = table(context, "reach");
     // What names the whole instrument says nothing about the place.
     for found in graph.incoming(None, address).iter().filter(|f| f.reach != Reach::Instrument) {
         let word = match found.reach {
@@ -87,7 +87,7 @@ fn repealed(context: &Context, graph: &Graph, lines: &Lines, args: &LawReference
         repealed.extend(addresses(graph, &args.file, text)?);
     }
     let dangling = graph.dangling(None, &repealed);
-    let mut table = table(context, "gone", CliMessage::ReferenceGone);
+    let mut table = table(context, "gone");
     for found in &dangling {
         let gone: Cell = match &found.gone {
             Gone::Whole => Cell::Named("whole", context.word(CliMessage::GoneWhole)),
@@ -129,18 +129,26 @@ fn addresses(graph: &Graph, file: &Path, typed: &str) -> Result<Vec<Address>> {
     if found.is_empty() { Err(bad()) } else { Ok(found) }
 }
 
-fn table(context: &Context, last: &'static str, title: CliMessage) -> Table {
-    let columns = [
-        ("in", CliMessage::ReferenceIn),
-        ("line", CliMessage::Line),
-        ("source", CliMessage::ReferenceSource),
-        ("role", CliMessage::ReferenceRole),
-        ("reference", CliMessage::ReferenceWords),
-        ("instrument", CliMessage::Instrument),
-        ("place", CliMessage::ReferencePlace),
-        (last, title),
-    ];
-    Table::new("reference", context.lang, &columns)
+declare! {
+    REFERENCE = "reference" of "law references" {
+        "in", CliMessage::ReferenceIn, "text";
+        "line", CliMessage::Line, "whole";
+        "source", CliMessage::ReferenceSource, "text";
+        "role", CliMessage::ReferenceRole, "text";
+        "reference", CliMessage::ReferenceWords, "text";
+        "instrument", CliMessage::Instrument, "text?";
+        "place", CliMessage::ReferencePlace, "text";
+        "state?", CliMessage::ReferenceState, "text";
+        "reach?", CliMessage::ReferenceReach, "text";
+        "gone?", CliMessage::ReferenceGone, "text";
+    }
+}
+
+/// A table of references with one of its last columns, by what was asked.
+fn table(context: &Context, last: &str) -> Table {
+    let mut table = Table::of(&REFERENCE, context.lang);
+    ["state", "reach", "gone"].iter().filter(|key| **key != last).for_each(|key| table.without(key));
+    table
 }
 
 fn row(context: &Context, lines: &Lines, citation: &Citation, last: Cell) -> Vec<Cell> {

@@ -5,7 +5,7 @@ use crate::cli::context::Context;
 use crate::model::Stage;
 use crate::reform::{Forecast, StageForecast, TargetForecast};
 use crate::text::{Lang, date};
-use crate::view::{Cell, Table, Worded};
+use crate::view::{Cell, Table, Worded, declare};
 use crate::words::progress::ProgressWord as W;
 use crate::words::reform::ReformWord;
 use crate::words::{Fault, Message, Result, Said};
@@ -14,6 +14,24 @@ use std::fmt::Display;
 /// How many codes of measures a message names.
 const NAMED: usize = 12;
 
+declare! {
+    PROGRESS_FORECAST = "progress_forecast" of "progress --forecast" {
+        "programme", W::Programme, "programme";
+        "target", W::Target, "text";
+        "metric", W::Metric, "metric";
+        "unit", W::Unit, "progress_unit";
+        "stage", W::Stage, "stage";
+        "date", W::Date, "day";
+        "baseline", W::Baseline, "number";
+        "expected", W::Expected, "number";
+        "expected_percent", W::ExpectedPercent, "percent?";
+        "target_percent", W::TargetPercent, "percent";
+        "gap", W::Gap, "whole";
+        "met", W::Met, "flag?";
+        "due", W::Due, "day";
+    }
+}
+
 /// A row for every target, stage and due date ahead; when targets are met, or what is missing, on standard error.
 pub(super) fn answer(
     context: &Context,
@@ -21,22 +39,7 @@ pub(super) fn answer(
     stage: Option<Stage>,
     keep: &dyn Fn(&mut Table) -> Result<()>,
 ) -> Result<()> {
-    let columns = [
-        ("programme", W::Programme),
-        ("target", W::Target),
-        ("metric", W::Metric),
-        ("unit", W::Unit),
-        ("stage", W::Stage),
-        ("date", W::Date),
-        ("baseline", W::Baseline),
-        ("expected", W::Expected),
-        ("expected_percent", W::ExpectedPercent),
-        ("target_percent", W::TargetPercent),
-        ("gap", W::Gap),
-        ("met", W::Met),
-        ("due", W::Due),
-    ];
-    let mut table = Table::new("progress_forecast", context.lang, &columns);
+    let mut table = Table::of(&PROGRESS_FORECAST, context.lang);
     for (forecast, target, course) in courses(forecasts, stage) {
         let metric = target.target.metric;
         for (date, figure) in &course.points {

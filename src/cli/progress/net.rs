@@ -5,9 +5,34 @@ use crate::cli::context::Context;
 use crate::cli::groups::GroupNames;
 use crate::model::Stage;
 use crate::reform::{BaselineState, ChangeKind, Progress};
-use crate::view::{Cell, Format, Table, Worded};
+use crate::view::{Cell, Table, Worded, declare};
 use crate::words::progress::ProgressWord as W;
 use crate::words::{Message, Result};
+
+declare! {
+    /// Wide for people: what the metric says already is left to programs.
+    PROGRESS_NET = "progress_net" of "progress --net" {
+        "programme", W::Programme, "programme";
+        "target", W::Target, "text", Programs;
+        "metric", W::Metric, "metric";
+        "group?", W::Group, "text?";
+        "unit", W::Unit, "progress_unit";
+        "stage", W::Stage, "stage";
+        "baseline", W::Baseline, "number";
+        "achieved", W::Gross, "number";
+        "percent", W::GrossPercent, "percent?";
+        "new_burden", W::New, "number";
+        "new_regulations", W::NewRegulations, "whole", Programs;
+        "net", W::Net, "number?";
+        "net_percent", W::NetPercent, "percent?";
+        "target_percent", W::TargetPercent, "percent";
+        "reestimate", W::Reestimate, "number";
+        "reestimated_regulations", W::Reestimated, "whole", Programs;
+        "dropped", W::Dropped, "number";
+        "dropped_regulations", W::DroppedRegulations, "whole", Programs;
+        "today", W::Today, "number";
+    }
+}
 
 /// Gross and net of every target, group and stage, with what is no reform beside it. Programmes without a frozen baseline have none.
 pub(super) fn answer(
@@ -18,29 +43,7 @@ pub(super) fn answer(
     names: &GroupNames,
     keep: &dyn Fn(&mut Table) -> Result<()>,
 ) -> Result<()> {
-    let columns = [
-        ("programme", W::Programme),
-        ("target", W::Target),
-        ("metric", W::Metric),
-        ("group", W::Group),
-        ("unit", W::Unit),
-        ("stage", W::Stage),
-        ("baseline", W::Baseline),
-        ("achieved", W::Gross),
-        ("percent", W::GrossPercent),
-        ("new_burden", W::New),
-        ("new_regulations", W::NewRegulations),
-        ("net", W::Net),
-        ("net_percent", W::NetPercent),
-        ("target_percent", W::TargetPercent),
-        ("reestimate", W::Reestimate),
-        ("reestimated_regulations", W::Reestimated),
-        ("dropped", W::Dropped),
-        ("dropped_regulations", W::DroppedRegulations),
-        ("today", W::Today),
-    ];
-    let mut table = Table::new("progress_net", context.lang, &columns);
-    let people = matches!(context.form(), Format::Table | Format::Md);
+    let mut table = Table::of(&PROGRESS_NET, context.lang);
     for report in reports {
         for target in &report.targets {
             let metric = target.target.metric;
@@ -76,14 +79,9 @@ pub(super) fn answer(
         }
     }
     keep(&mut table)?;
-    let mut hidden = if split { vec![] } else { vec!["group"] };
-    if people {
-        // The table is wide: what the metric says already is left to programs.
-        hidden.extend(["target", "new_regulations", "reestimated_regulations", "dropped_regulations"]);
+    if !split {
+        table.without("group");
     }
-    let keys: Vec<String> =
-        table.columns.iter().map(|c| c.key.to_owned()).filter(|key| !hidden.contains(&key.as_str())).collect();
-    table.keep(&keys)?;
     context.answer(&table)?;
     for report in reports {
         match report.baseline {
@@ -94,22 +92,25 @@ pub(super) fn answer(
     Ok(())
 }
 
+declare! {
+    BASELINE_CHANGE = "baseline_change" of "progress --changes" {
+        "programme", W::Programme, "programme";
+        "code", W::Code, "text";
+        "change", W::Change, "text";
+        "frozen_dong", W::Frozen, "dong?";
+        "after_dong", W::After, "dong?";
+        "today_dong", W::CostToday, "dong?";
+        "difference_dong", W::Difference, "dong?";
+        "hours_after", W::HoursAfter, "number?";
+        "hours_today", W::HoursToday, "number?";
+        "electronic_after", W::ElectronicAfter, "flag?";
+        "electronic_today", W::ElectronicToday, "flag?";
+    }
+}
+
 /// The regulations that differ from each frozen baseline beyond the measures in force.
 pub(super) fn changes(context: &Context, reports: &[Progress], keep: &dyn Fn(&mut Table) -> Result<()>) -> Result<()> {
-    let columns = [
-        ("programme", W::Programme),
-        ("code", W::Code),
-        ("change", W::Change),
-        ("frozen_dong", W::Frozen),
-        ("after_dong", W::After),
-        ("today_dong", W::CostToday),
-        ("difference_dong", W::Difference),
-        ("hours_after", W::HoursAfter),
-        ("hours_today", W::HoursToday),
-        ("electronic_after", W::ElectronicAfter),
-        ("electronic_today", W::ElectronicToday),
-    ];
-    let mut table = Table::new("baseline_change", context.lang, &columns);
+    let mut table = Table::of(&BASELINE_CHANGE, context.lang);
     for report in reports {
         for change in &report.changes {
             let word = match change.kind {

@@ -7,7 +7,7 @@ use crate::cli::output;
 use crate::model::Fraction;
 use crate::reform::chance::{Chance, Distribution, FigureChance, Measured, TargetChance, chance};
 use crate::text::number;
-use crate::view::{Cell, Format, Table, Worded, noun_json, pretty};
+use crate::view::{Cell, Format, Table, Worded, declare, noun_json, pretty};
 use crate::words::uncertainty::UncertaintyWord as W;
 use crate::words::{Message, Result, Said};
 use serde_json::{Map, Value, json};
@@ -131,35 +131,55 @@ const KEYS: [&str; 9] = [
     "all_high",
 ];
 
-const TITLES: [W; 9] = [
-    W::Point,
-    W::Mean,
-    W::Median,
-    W::IntervalFrom,
-    W::IntervalTo,
-    W::InputMidpoint,
-    W::OutputMidpoint,
-    W::AllLow,
-    W::AllHigh,
-];
-
 /// Time is shown where a measure moves it.
 fn shown(answer: &Chance) -> impl Iterator<Item = &FigureChance> {
     let still = |f: &FigureChance| f.measured == Measured::TimeSaved && f.point.is_none_or(Fraction::is_zero);
     answer.figures.iter().filter(move |figure| answer.time_moves || !still(figure))
 }
 
+declare! {
+    /// People go without the two ends, which only programs ask for.
+    CHANCE_FIGURES = "scenario_chance" of "" {
+        "figure", W::Figure, "text";
+        "unit", W::FigureUnit, "text";
+        "point", W::Point, "number?";
+        "mean", W::Mean, "number?";
+        "median", W::Median, "number?";
+        "interval_from", W::IntervalFrom, "number?";
+        "interval_to", W::IntervalTo, "number?";
+        "input_midpoint", W::InputMidpoint, "number?";
+        "output_midpoint", W::OutputMidpoint, "number?";
+        "all_low", W::AllLow, "number?", Programs;
+        "all_high", W::AllHigh, "number?", Programs;
+    }
+    CHANCE_ROWS = "scenario_chance" of "" {
+        "figure", W::Figure, "text";
+        "unit", W::FigureUnit, "text";
+        "programme", W::Programme, "text?";
+        "target", W::Target, "text?";
+        "target_percent", W::Needed, "percent?";
+        "probability_percent", W::Probability, "percent?";
+        "point", W::Point, "number?";
+        "mean", W::Mean, "number?";
+        "median", W::Median, "number?";
+        "interval_from", W::IntervalFrom, "number?";
+        "interval_to", W::IntervalTo, "number?";
+        "input_midpoint", W::InputMidpoint, "number?";
+        "output_midpoint", W::OutputMidpoint, "number?";
+        "all_low", W::AllLow, "number?";
+        "all_high", W::AllHigh, "number?";
+    }
+}
+
 /// The figures for people, without the two ends that only programs ask for.
 fn figures(context: &Context, answer: &Chance) -> Table {
-    let mut columns = vec![("figure", W::Figure), ("unit", W::FigureUnit)];
-    columns.extend(KEYS.into_iter().zip(TITLES).take(7));
-    let mut table = Table::new("scenario_chance", context.lang, &columns);
+    let mut table = Table::of(&CHANCE_FIGURES, context.lang);
     for figure in shown(answer) {
         let mut row: Vec<Cell> = vec![
             figure_word(figure.measured).text(context.lang).into(),
             unit(figure.measured).1.text(context.lang).into(),
         ];
-        row.extend(cells(figure).into_iter().take(7));
+        row.extend(cells(figure));
         table.push(row);
     }
     table
@@ -177,17 +197,20 @@ fn share(target: &TargetChance, of: impl Fn(&Distribution) -> f64) -> Cell {
     drawn(Measured::CostSavedPercent, target.drawn.as_ref(), of)
 }
 
+declare! {
+    CHANCE_TARGETS = "scenario_chance" of "" {
+        "programme", W::Programme, "text";
+        "metric", W::Target, "text";
+        "target_percent", W::Needed, "text";
+        "point", W::Point, "text";
+        "interval_from", W::IntervalFrom, "text";
+        "interval_to", W::IntervalTo, "text";
+        "probability_percent", W::Probability, "text";
+    }
+}
+
 fn targets(context: &Context, answer: &Chance) -> Table {
-    let columns = [
-        ("programme", W::Programme),
-        ("metric", W::Target),
-        ("target_percent", W::Needed),
-        ("point", W::Point),
-        ("interval_from", W::IntervalFrom),
-        ("interval_to", W::IntervalTo),
-        ("probability_percent", W::Probability),
-    ];
-    let mut table = Table::new("scenario_chance", context.lang, &columns);
+    let mut table = Table::of(&CHANCE_TARGETS, context.lang);
     for target in &answer.targets {
         table.push(vec![
             target.programme.clone().into(),
@@ -204,16 +227,7 @@ fn targets(context: &Context, answer: &Chance) -> Table {
 
 /// Figures and targets in one table, for spreadsheets.
 fn rows(context: &Context, answer: &Chance) -> Table {
-    let mut columns = vec![
-        ("figure", W::Figure),
-        ("unit", W::FigureUnit),
-        ("programme", W::Programme),
-        ("target", W::Target),
-        ("target_percent", W::Needed),
-        ("probability_percent", W::Probability),
-    ];
-    columns.extend(KEYS.into_iter().zip(TITLES));
-    let mut table = Table::new("scenario_chance", context.lang, &columns);
+    let mut table = Table::of(&CHANCE_ROWS, context.lang);
     for figure in &answer.figures {
         let mut row: Vec<Cell> = vec![figure_name(figure.measured).into(), unit(figure.measured).0.into()];
         row.extend([const { Cell::Empty }; 4]);

@@ -9,7 +9,7 @@ use crate::store::Workspace;
 use crate::text::{Lang, collate};
 use crate::view::answers::split;
 use crate::view::filter::{Condition, keep_those, keep_where};
-use crate::view::{Cell, Column, Format, Table, Worded};
+use crate::view::{Cell, Column, ColumnKind, Table, Worded, declare};
 use crate::words::scenario::ScenarioWord as S;
 use crate::words::{Message, Result};
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,7 +36,7 @@ pub(super) fn compare(
     }
     let table = match by {
         Some(axis) => by_group(context, &workspace, &snapshot, &all, axis, conditions)?,
-        None if matches!(context.form(), Format::Table | Format::Md) => beside(context, &all),
+        None if context.form().is_for_people() => beside(context, &all),
         None => in_rows(context, &all),
     };
     context.answer(&table)?;
@@ -50,45 +50,101 @@ pub(in crate::cli) fn scenarios_table(context: &Context, workspace: &Workspace) 
     let codes: Vec<&str> = scenarios.iter().map(|s| s.code.as_str()).collect();
     let snapshot = workspace.snapshot(context.today())?;
     let mut table = in_rows(context, &figured(context, workspace, &snapshot, &codes, None)?);
-    let keys = ["code", "name", "programme", "measures", "abolished", "simplified", "saved_dong", "saved_percent"];
-    let keys = keys.iter().chain(&["hours_saved", "effort", "note"]);
-    table.keep(&keys.map(|key| (*key).to_owned()).collect::<Vec<_>>())?;
+    table.feature(&[
+        "code",
+        "name",
+        "programme",
+        "measures",
+        "abolished",
+        "simplified",
+        "saved_dong",
+        "saved_percent",
+        "hours_saved",
+        "effort",
+        "note",
+    ])?;
     Ok(table)
 }
 
-/// The figures of a set: key, heading and value.
-pub(super) fn cells(f: &Figures) -> Vec<(&'static str, S, Cell)> {
+declare! {
+    SCENARIO = "scenario" of "list scenario, scenario list, scenario compare" {
+        "code", S::Code, "text";
+        "name", S::Name, "names";
+        "programme", S::Programme, "programme?";
+        "frozen_on?", S::BaselineColumn, "day?";
+        "note", S::Note, "text";
+        "measures", S::Measures, "whole";
+        "regulations?", S::Regulations, "whole";
+        "abolished", S::Abolished, "whole";
+        "simplified", S::Simplified, "whole";
+        "counted_percent?", S::Counted, "percent?";
+        "annual_cost_before_dong?", S::Before, "dong";
+        "annual_cost_after_dong?", S::After, "dong";
+        "saved_dong", S::Saved, "dong";
+        "saved_percent", S::SavedPercent, "percent?";
+        "hours_before?", S::HoursBefore, "number";
+        "hours_after?", S::HoursAfter, "number";
+        "hours_saved", S::HoursSaved, "number";
+        "hours_saved_percent?", S::HoursPercent, "percent?";
+        "effort", S::Effort, "number";
+        "without_effort?", S::WithoutEffort, "whole";
+    }
+    SCENARIO_GROUP = "scenario_group" of "scenario compare --by, scenario show --by" {
+        "group", S::Name, "text?";
+        "name", S::Name, "names";
+        "scenario", S::Scenario, "text";
+        "measures", S::Measures, "whole";
+        "regulations", S::Regulations, "whole";
+        "abolished", S::Abolished, "whole";
+        "simplified", S::Simplified, "whole";
+        "counted_percent", S::Counted, "percent?";
+        "annual_cost_before_dong", S::Before, "dong";
+        "annual_cost_after_dong", S::After, "dong";
+        "saved_dong", S::Saved, "dong";
+        "saved_percent", S::SavedPercent, "percent?";
+        "hours_before", S::HoursBefore, "number";
+        "hours_after", S::HoursAfter, "number";
+        "hours_saved", S::HoursSaved, "number";
+        "hours_saved_percent", S::HoursPercent, "percent?";
+        "effort", S::Effort, "number";
+        "without_effort", S::WithoutEffort, "whole";
+    }
+    BESIDE = "scenario" of "" {
+        "metric", S::Metric, "text";
+    }
+}
+
+/// The figures of a set, in the order of the columns from `measures` on.
+pub(super) fn cells(f: &Figures) -> [Cell; 15] {
     let percent = |value: Option<_>| value.map_or(Cell::Empty, Cell::Percent);
-    vec![
-        ("measures", S::Measures, f.measures.into()),
-        ("regulations", S::Regulations, f.regulations.into()),
-        ("abolished", S::Abolished, f.abolished.into()),
-        ("simplified", S::Simplified, f.simplified.into()),
-        ("counted_percent", S::Counted, percent(f.counted_percent())),
-        ("annual_cost_before_dong", S::Before, Cell::Dong(f.before)),
-        ("annual_cost_after_dong", S::After, Cell::Dong(f.after)),
-        ("saved_dong", S::Saved, Cell::Dong(f.saved())),
-        ("saved_percent", S::SavedPercent, percent(f.saved_percent())),
-        ("hours_before", S::HoursBefore, Cell::Exact(f.hours_before)),
-        ("hours_after", S::HoursAfter, Cell::Exact(f.hours_after)),
-        ("hours_saved", S::HoursSaved, Cell::Exact(f.hours_saved())),
-        ("hours_saved_percent", S::HoursPercent, percent(f.hours_percent())),
-        ("effort", S::Effort, Cell::Exact(f.effort)),
-        ("without_effort", S::WithoutEffort, f.without_effort.into()),
+    [
+        f.measures.into(),
+        f.regulations.into(),
+        f.abolished.into(),
+        f.simplified.into(),
+        percent(f.counted_percent()),
+        Cell::Dong(f.before),
+        Cell::Dong(f.after),
+        Cell::Dong(f.saved()),
+        percent(f.saved_percent()),
+        Cell::Exact(f.hours_before),
+        Cell::Exact(f.hours_after),
+        Cell::Exact(f.hours_saved()),
+        percent(f.hours_percent()),
+        Cell::Exact(f.effort),
+        f.without_effort.into(),
     ]
+}
+
+/// The columns of the figures of a set.
+pub(super) fn figure_columns() -> &'static [ColumnKind] {
+    let at = SCENARIO.columns.iter().position(|column| column.key() == "measures").unwrap_or(0);
+    SCENARIO.columns.get(at..).unwrap_or_default()
 }
 
 /// A row a scenario: for programs and lists.
 fn in_rows(context: &Context, all: &[Figured]) -> Table {
-    let mut columns = vec![
-        ("code", S::Code),
-        ("name", S::Name),
-        ("programme", S::Programme),
-        ("frozen_on", S::BaselineColumn),
-        ("note", S::Note),
-    ];
-    columns.extend(cells(&Figures::default()).into_iter().map(|(key, word, _)| (key, word)));
-    let mut table = Table::new("scenario", context.lang, &columns);
+    let mut table = Table::of(&SCENARIO, context.lang);
     for figured in all {
         let scenario = &figured.scenario;
         let frozen = match figured.evaluation.baseline() {
@@ -102,7 +158,7 @@ fn in_rows(context: &Context, all: &[Figured]) -> Table {
             frozen,
             scenario.note.as_str().into(),
         ];
-        row.extend(cells(&figured.totals).into_iter().map(|(.., cell)| cell));
+        row.extend(cells(&figured.totals));
         table.push(row);
     }
     table
@@ -110,22 +166,22 @@ fn in_rows(context: &Context, all: &[Figured]) -> Table {
 
 /// A row a figure, a column a scenario: for people.
 fn beside(context: &Context, all: &[Figured]) -> Table {
-    let mut table = Table::new("scenario", context.lang, &[("metric", S::Metric)]);
+    let mut table = Table::of(&BESIDE, context.lang);
     let codes = all.iter().map(|f| Column::new("scenario", f.scenario.code.clone()));
     table.columns.extend(codes);
-    let mut line = |heading: S, cells: Vec<Cell>| {
-        let mut row: Vec<Cell> = vec![heading.text(context.lang).into()];
+    let mut line = |heading: &str, cells: Vec<Cell>| {
+        let mut row: Vec<Cell> = vec![heading.into()];
         row.extend(cells);
         table.push(row);
     };
-    line(S::Name, all.iter().map(|f| name_of(&f.scenario)).collect());
-    line(S::BaselineColumn, all.iter().map(|f| over(f, context.lang).into()).collect());
-    let columns: Vec<Vec<(&str, S, Cell)>> = all.iter().map(|f| cells(&f.totals)).collect();
-    for (at, (key, heading, _)) in cells(&Figures::default()).into_iter().enumerate() {
-        let row: Vec<Cell> = columns.iter().map(|column| column[at].2.clone()).collect();
+    line(S::Name.text(context.lang), all.iter().map(|f| name_of(&f.scenario)).collect());
+    line(S::BaselineColumn.text(context.lang), all.iter().map(|f| over(f, context.lang).into()).collect());
+    let figures: Vec<[Cell; 15]> = all.iter().map(|f| cells(&f.totals)).collect();
+    for (at, column) in figure_columns().iter().enumerate() {
+        let row: Vec<Cell> = figures.iter().map(|figures| figures[at].clone()).collect();
         // Only a few lack a level, and then it must be seen; where none does, the line says nothing.
-        if key != "without_effort" || row.iter().any(|cell| *cell != Cell::Whole(0)) {
-            line(heading, row);
+        if column.key() != "without_effort" || row.iter().any(|cell| *cell != Cell::Whole(0)) {
+            line((column.title)(context.lang), row);
         }
     }
     table
@@ -141,16 +197,15 @@ fn by_group(
     axis: Axis,
     conditions: &[Condition],
 ) -> Result<Table> {
-    let people = matches!(context.form(), Format::Table | Format::Md);
+    let people = context.form().is_for_people();
     // Programs get the same order whatever the language.
     let names = Names::read(workspace, snapshot, axis, if people { context.lang } else { Lang::Vi })?;
     let english = Names::read(workspace, snapshot, axis, Lang::En)?;
     let groups: Vec<Vec<Group>> = all.iter().map(|f| f.evaluation.groups(axis)).collect::<Result<_>>()?;
     let with_measures = groups.iter().flatten().filter(|g| g.figures.measures > 0).map(|g| &g.key);
     let wanted: BTreeSet<&Option<String>> = with_measures.collect();
-    let mut columns = vec![("group", axis_word(axis)), ("name", S::Name), ("scenario", S::Scenario)];
-    columns.extend(cells(&Figures::default()).into_iter().map(|(key, word, _)| (key, word)));
-    let mut table = Table::new("scenario_group", context.lang, &columns);
+    let mut table = Table::of(&SCENARIO_GROUP, context.lang);
+    table.titled("group", context.word(axis_word(axis)));
     table.typed("group", split(axis_name(axis)));
     for key in names.in_order(&wanted, &groups) {
         for (figured, groups) in all.iter().zip(&groups) {
@@ -164,7 +219,7 @@ fn by_group(
             let english = key.as_deref().map_or_else(|| S::Unstated.text(Lang::En).to_owned(), |k| english.of(k));
             let name = Cell::names(shown, Some(english));
             let mut row: Vec<Cell> = vec![first, name, figured.scenario.code.as_str().into()];
-            row.extend(cells(&group.figures).into_iter().map(|(.., cell)| cell));
+            row.extend(cells(&group.figures));
             table.push(row);
         }
     }

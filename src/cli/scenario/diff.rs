@@ -19,9 +19,8 @@ pub(super) fn run(context: &Context, args: &ScenarioDiffArgs) -> Result<Answer> 
     let [one, other] = all.as_slice() else { return Ok(Answer::Done) };
     let difference = one.evaluation.difference(&other.evaluation)?;
     let same = difference.here.is_empty() && difference.there.is_empty();
-    let mut table = measures_table(context, &snapshot, one, &difference.here, true);
-    table.kind = "scenario_diff";
-    table.rows.extend(measures_table(context, &snapshot, other, &difference.there, true).rows);
+    let mut table = measures_table(context, &snapshot, one, &difference.here);
+    table.rows.extend(measures_table(context, &snapshot, other, &difference.there).rows);
     if same {
         context.tell(&S::SameMeasures.said(&[&one.scenario.code, &other.scenario.code]));
     }

@@ -1,10 +1,10 @@
 //! `scenario`: sets of measures and their figures.
 
 mod chosen;
-mod compare;
+pub(super) mod compare;
 mod diff;
 mod edit;
-mod show;
+pub(super) mod show;
 
 pub(super) use chosen::measures_of;
 pub(super) use compare::scenarios_table;
@@ -12,7 +12,7 @@ pub(super) use show::show_scenario;
 
 mod chance;
 mod resolve;
-mod tornado;
+pub(super) mod tornado;
 
 mod solve;
 mod solve_text;
@@ -28,7 +28,10 @@ pub(super) fn run(context: &Context, command: ScenarioCommand) -> Result<Answer>
     match command {
         ScenarioCommand::Solve(args) => solve::run(context, &args),
         ScenarioCommand::New(args) => done(edit::new(context, &args)),
-        ScenarioCommand::List => done(context.answer(&scenarios_table(context, &context.open()?)?)),
+        ScenarioCommand::List(options) => {
+            let workspace = context.open()?;
+            done(context.answer_list(scenarios_table(context, &workspace)?, &options, &workspace))
+        }
         ScenarioCommand::Show(args) => done(show::run(context, &args)),
         ScenarioCommand::Compare(args) => done(compare::run(context, &args)),
         ScenarioCommand::Copy(args) => done(edit::copy(context, &args)),

@@ -1,7 +1,7 @@
 //! `scenario show`: one scenario with its figures and what each of its measures has in them.
 
 use super::chosen::{Figured, figured, name_of, notes, over};
-use super::compare::{cells, compare};
+use super::compare::{cells, compare, figure_columns};
 use crate::cli::args::ScenarioShowArgs;
 use crate::cli::context::Context;
 use crate::cli::show::json_of;
@@ -10,7 +10,7 @@ use crate::model::{Fraction, Measure, Stage};
 use crate::reform::share::EXACT;
 use crate::reform::{Axis, BaselineState, Snapshot, Worth};
 use crate::store::Workspace;
-use crate::view::{Cell, Table};
+use crate::view::{Cell, Table, declare};
 use crate::words::scenario::ScenarioWord as S;
 use crate::words::{Message, Result};
 use serde_json::{Map, Value};
@@ -37,7 +37,8 @@ pub(in crate::cli) fn show_scenario(
     for figured in &all {
         let mut worths: Vec<Worth> = figured.evaluation.worths()?;
         worths.sort_by(|a, b| (b.share.annual, a.measure).cmp(&(a.share.annual, b.measure)));
-        let measures = measures_table(context, &snapshot, figured, &worths, false);
+        let mut measures = measures_table(context, &snapshot, figured, &worths);
+        measures.without("only_in");
         let done = effort_in_force(context, &snapshot, figured);
         let text = || text(context, figured, &measures, &worths, done);
         context.answer_noun("scenario", || json(figured, &measures, done), text)?;
@@ -46,38 +47,30 @@ pub(in crate::cli) fn show_scenario(
     Ok(())
 }
 
-/// Measures with what they are worth in their set.
-pub(super) fn measures_table(
-    context: &Context,
-    snapshot: &Snapshot,
-    figured: &Figured,
-    worths: &[Worth],
-    with_scenario: bool,
-) -> Table {
-    let mut columns = vec![
-        ("measure", S::Measure),
-        ("regulation", S::Regulation),
-        ("title", S::Title),
-        ("level", S::Level),
-        ("share_dong", S::Share),
-        ("within_dong", S::Within),
-        ("share_hours", S::ShareHours),
-        ("effort", S::Effort),
-    ];
-    if with_scenario {
-        columns.insert(0, ("only_in", S::OnlyIn));
+declare! {
+    SCENARIO_DIFF = "scenario_diff" of "scenario diff" {
+        "only_in", S::OnlyIn, "text";
+        "measure", S::Measure, "text";
+        "regulation", S::Regulation, "text";
+        "title", S::Title, "text";
+        "level", S::Level, "level?";
+        "share_dong", S::Share, "dong";
+        "within_dong", S::Within, "dong";
+        "share_hours", S::ShareHours, "number";
+        "effort", S::Effort, "number?";
     }
+}
+
+/// Measures with what they are worth in their set.
+pub(super) fn measures_table(context: &Context, snapshot: &Snapshot, figured: &Figured, worths: &[Worth]) -> Table {
     let titles: HashMap<&str, &str> = snapshot.measures.iter().map(|m| (m.code.as_str(), m.title.as_str())).collect();
     let register = figured.evaluation.register();
-    let mut table = Table::new("measure_worth", context.lang, &columns);
+    let mut table = Table::of(&SCENARIO_DIFF, context.lang);
     for worth in worths {
         let Some(measure) = register.measures().get(worth.measure) else { continue };
         let level = measure.level.and_then(|at| register.levels().get(at));
-        let mut row: Vec<Cell> = Vec::new();
-        if with_scenario {
-            row.push(figured.scenario.code.as_str().into());
-        }
-        row.extend([
+        table.push(vec![
+            figured.scenario.code.as_str().into(),
             measure.code.as_str().into(),
             measure.regulation.as_str().into(),
             titles.get(measure.code.as_str()).copied().into(),
@@ -87,7 +80,6 @@ pub(super) fn measures_table(
             Cell::Exact(worth.share.hours),
             measure.effort.map_or(Cell::Empty, Cell::Exact),
         ]);
-        table.push(row);
     }
     table
 }
@@ -104,8 +96,11 @@ fn json(figured: &Figured, measures: &Table, effort_done: Fraction) -> Value {
             BaselineState::Live => Value::Null,
         };
         fields.insert("frozen_on".into(), frozen);
-        let totals: Map<String, Value> =
-            cells(&figured.totals).into_iter().map(|(key, _, cell)| (key.to_owned(), cell.json())).collect();
+        let totals: Map<String, Value> = figure_columns()
+            .iter()
+            .zip(cells(&figured.totals))
+            .map(|(c, cell)| (c.key().to_owned(), cell.json()))
+            .collect();
         fields.insert("figures".into(), Value::Object(totals));
         fields.insert("effort_in_force".into(), Cell::Exact(effort_done).json());
         fields.insert("worth".into(), measures.json()["rows"].take());

@@ -9,25 +9,28 @@ use crate::reform::choose::{
 };
 use crate::report::{constraint_text, target_name};
 use crate::text::{Lang, number};
-use crate::view::{Cell, Format, Table, with_said};
+use crate::view::{Cell, Format, Table, declare, with_said};
 use crate::words::choose::ChooseWord as Say;
 use crate::words::{Message, Result, Said};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 
+declare! {
+    CHOSEN_MEASURE = "chosen_measure" of "" {
+        "code", Say::MeasureColumn, "text";
+        "title", Say::Content, "text";
+        "level", Say::LevelColumn, "text";
+        "effort", Say::Effort, "text";
+        "saved_alone_dong", Say::Alone, "text";
+        "saved_within_dong", Say::Within, "text";
+        "remark", Say::Remark, "text";
+    }
+}
+
 /// The measures of a set; those in force, which are done and of which there may be hundreds, only where they are asked for.
 pub(super) fn measures(context: &Context, snapshot: &Snapshot, solution: &Solution, in_force: bool) -> Table {
-    let columns = [
-        ("code", Say::MeasureColumn),
-        ("title", Say::Content),
-        ("level", Say::LevelColumn),
-        ("effort", Say::Effort),
-        ("saved_alone_dong", Say::Alone),
-        ("saved_within_dong", Say::Within),
-        ("remark", Say::Remark),
-    ];
-    let mut table = Table::new("chosen_measure", context.lang, &columns);
+    let mut table = Table::of(&CHOSEN_MEASURE, context.lang);
     let by_code: HashMap<&str, &Measure> = snapshot.measures.iter().map(|m| (m.code.as_str(), m)).collect();
     for chosen in solution.chosen.iter().filter(|chosen| in_force || !chosen.in_force) {
         let measure = by_code.get(chosen.code.as_str());
@@ -47,17 +50,20 @@ pub(super) fn measures(context: &Context, snapshot: &Snapshot, solution: &Soluti
     table
 }
 
+declare! {
+    TARGET = "target" of "" {
+        "target", Say::Metric, "text";
+        "baseline", Say::Baseline, "text";
+        "needed", Say::Needed, "text";
+        "achieved", Say::Achieved, "text";
+        "percent", Say::Percent, "text";
+        "result", Say::Result, "text";
+        "unit", Say::Unit, "text";
+    }
+}
+
 fn targets(context: &Context, reached: &[Reached]) -> Table {
-    let columns = [
-        ("target", Say::Metric),
-        ("baseline", Say::Baseline),
-        ("needed", Say::Needed),
-        ("achieved", Say::Achieved),
-        ("percent", Say::Percent),
-        ("result", Say::Result),
-        ("unit", Say::Unit),
-    ];
-    let mut table = Table::new("target", context.lang, &columns);
+    let mut table = Table::of(&TARGET, context.lang);
     for one in reached {
         let metric = one.wanted.metric;
         let result = if one.aside() {
@@ -80,17 +86,20 @@ fn targets(context: &Context, reached: &[Reached]) -> Table {
     table
 }
 
+declare! {
+    NEAREST = "nearest" of "" {
+        "target", Say::Metric, "text";
+        "baseline", Say::Baseline, "text";
+        "needed", Say::Needed, "text";
+        "most_alone", Say::MostAlone, "text";
+        "most_with_others", Say::MostWithOthers, "text";
+        "unit", Say::Unit, "text";
+    }
+}
+
 /// How near one gets to each target.
 pub(super) fn nearest(context: &Context, why: &Unreachable) -> Table {
-    let columns = [
-        ("target", Say::Metric),
-        ("baseline", Say::Baseline),
-        ("needed", Say::Needed),
-        ("most_alone", Say::MostAlone),
-        ("most_with_others", Say::MostWithOthers),
-        ("unit", Say::Unit),
-    ];
-    let mut table = Table::new("nearest", context.lang, &columns);
+    let mut table = Table::of(&NEAREST, context.lang);
     let people = matches!(context.form(), Format::Table | Format::Md);
     for near in &why.nearest {
         let metric = near.wanted.metric;
@@ -182,10 +191,17 @@ fn solved(context: &Context, snapshot: &Snapshot, solution: &Solution, width: Op
     Ok(out)
 }
 
+declare! {
+    LEFT = "left" of "" {
+        "because", Say::LeftTitle, "text";
+        "count", Say::Count, "text";
+        "examples", Say::Examples, "text";
+    }
+}
+
 /// Why measures are not in the set: how many for each reason, with examples.
 fn left(context: &Context, solution: &Solution) -> Table {
-    let columns = [("because", Say::LeftTitle), ("count", Say::Count), ("examples", Say::Examples)];
-    let mut table = Table::new("left", context.lang, &columns);
+    let mut table = Table::of(&LEFT, context.lang);
     let mut by_reason: BTreeMap<LeftBecause, Vec<&str>> = BTreeMap::new();
     for left in &solution.left {
         by_reason.entry(left.because).or_default().push(&left.code);

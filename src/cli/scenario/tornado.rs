@@ -10,7 +10,7 @@ use crate::model::Fraction;
 use crate::reform::chance::{Bar, Scale, Tornado, tornado};
 use crate::store::Workspace;
 use crate::text::{Lang, number};
-use crate::view::{Cell, Format, Table};
+use crate::view::{Cell, Format, Table, declare};
 use crate::words::uncertainty::UncertaintyWord as W;
 use crate::words::{Message, Result, Said};
 
@@ -52,22 +52,27 @@ pub(super) fn run(context: &Context, args: &TornadoArgs) -> Result<()> {
     Ok(())
 }
 
+declare! {
+    TORNADO_BARS = "tornado" of "" {
+        "what", W::What, "names";
+        "low", W::Low, "number";
+        "point", W::Point, "number";
+        "high", W::High, "number";
+        "saved_low", W::SavedLow, "number";
+        "saved_high", W::SavedHigh, "number";
+        "bar", W::Bar, "text";
+        "variance_share", W::VarianceShare, "percent?";
+    }
+}
+
 fn for_people(context: &Context, workspace: &Workspace, answer: &Tornado, bars: &[Bar]) -> Result<Table> {
     let (low, high) = match answer.scale {
         Scale::Saved => (W::SavedLow, W::SavedHigh),
         Scale::Percent => (W::PercentLow, W::PercentHigh),
     };
-    let columns = [
-        ("what", W::What),
-        ("low", W::Low),
-        ("point", W::Point),
-        ("high", W::High),
-        ("saved_low", low),
-        ("saved_high", high),
-        ("bar", W::Bar),
-        ("variance_share", W::VarianceShare),
-    ];
-    let mut table = Table::new("tornado", context.lang, &columns);
+    let mut table = Table::of(&TORNADO_BARS, context.lang);
+    table.titled("saved_low", context.word(low));
+    table.titled("saved_high", context.word(high));
     let (point, shown): (_, fn(Fraction) -> Cell) = match answer.scale {
         Scale::Saved => (answer.saved, Cell::Dong),
         Scale::Percent => (answer.percent.unwrap_or_default(), Cell::Percent),
@@ -117,24 +122,27 @@ fn float(value: Fraction) -> f64 {
     value.numerator() as f64 / value.denominator() as f64
 }
 
+declare! {
+    TORNADO = "tornado" of "scenario tornado" {
+        "of", W::Of, "text";
+        "spread", W::Spread, "spread";
+        "low", W::Low, "number";
+        "likely", W::Likely, "number?";
+        "high", W::High, "number";
+        "point", W::Point, "number";
+        "saved_at_low", W::SavedLow, "number";
+        "saved_at_high", W::SavedHigh, "number";
+        "point_saved", W::SavedInUse, "number";
+        "percent_at_low", W::PercentLow, "percent?";
+        "percent_at_high", W::PercentHigh, "percent?";
+        "correlation", W::Correlation, "number?";
+        "variance_share_percent", W::VarianceShare, "percent?";
+    }
+}
+
 /// For programs.
 fn plain(context: &Context, answer: &Tornado, bars: &[Bar]) -> Table {
-    let columns = [
-        ("of", W::Of),
-        ("spread", W::Spread),
-        ("low", W::Low),
-        ("likely", W::Likely),
-        ("high", W::High),
-        ("point", W::Point),
-        ("saved_at_low", W::SavedLow),
-        ("saved_at_high", W::SavedHigh),
-        ("point_saved", W::SavedInUse),
-        ("percent_at_low", W::PercentLow),
-        ("percent_at_high", W::PercentHigh),
-        ("correlation", W::Correlation),
-        ("variance_share_percent", W::VarianceShare),
-    ];
-    let mut table = Table::new("tornado", context.lang, &columns);
+    let mut table = Table::of(&TORNADO, context.lang);
     let percent = |value: Option<Fraction>| value.map_or(Cell::Empty, Cell::Percent);
     for bar in bars {
         table.push(vec![

@@ -1,8 +1,10 @@
-//! The descriptions of answers as they stand in `tables.txt` and `nouns.txt`, read.
+//! The descriptions of answers: of those in rows as their tables are declared, of the others as they stand in `nouns.txt`.
 //!
 //! `table NAME : COMMANDS` opens an answer in rows, `noun NAME : COMMANDS` one about one thing; a line for each key follows until an empty
 //! line: `key kind`. A question mark behind the key: it may be left out; behind the kind: it may be null. What a `list` or an `object` is
 //! made of stands below it, two blanks further in.
+
+use crate::view::{ColumnKind, SeenBy, TableKind};
 
 /// An answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,10 +34,10 @@ pub struct Field {
     pub parts: Vec<Field>,
 }
 
-/// Reads all descriptions.
-pub fn all() -> Vec<Answer> {
-    let texts = [super::TABLES, super::NOUNS];
-    texts.into_iter().flat_map(str::lines).fold(Vec::new(), |mut answers: Vec<Answer>, line| {
+/// The descriptions of all answers, those in rows being declared by these tables.
+pub fn all(tables: &[TableKind]) -> Vec<Answer> {
+    let declared = tables.iter().map(declared).collect();
+    super::NOUNS.lines().fold(declared, |mut answers: Vec<Answer>, line| {
         let opened = |word: &str| line.strip_prefix(word)?.split_once(" : ");
         if line.is_empty() || line.starts_with('#') {
             return answers;
@@ -51,6 +53,22 @@ pub fn all() -> Vec<Answer> {
         }
         answers
     })
+}
+
+fn declared(table: &TableKind) -> Answer {
+    let field = |column: &ColumnKind| Field {
+        key: column.key(),
+        optional: column.is_optional(),
+        kind: column.kind(),
+        nullable: column.is_nullable(),
+        parts: Vec::new(),
+    };
+    Answer {
+        name: table.name,
+        rows: true,
+        commands: table.commands,
+        fields: table.columns.iter().filter(|column| column.seen_by != SeenBy::People).map(field).collect(),
+    }
 }
 
 /// Puts the field of a line where it belongs: at the end, or among the parts of the last field, as far in as the line stands.

@@ -3,15 +3,15 @@
 use super::choices;
 use super::describe::{Answer, Field, all};
 use crate::reform::Unable;
-use crate::view::{SCHEMA_VERSION, english_key};
+use crate::view::{SCHEMA_VERSION, TableKind, english_key};
 use serde_json::{Map, Value, json};
 
 /// The dialect of the schemas.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// The schema of the answers of a kind; nothing when there are none. Where a kind comes in rows and one by one, it is one of both.
-pub fn of(name: &str) -> Option<Value> {
-    let forms: Vec<Value> = all().iter().filter(|answer| answer.name == name).map(answer).collect();
+pub fn of(name: &str, tables: &[TableKind]) -> Option<Value> {
+    let forms: Vec<Value> = all(tables).iter().filter(|answer| answer.name == name).map(answer).collect();
     let mut schema = Map::new();
     schema.insert("$schema".into(), json!(DIALECT));
     schema.insert("$id".into(), json!(format!("tinhgon:{name}")));

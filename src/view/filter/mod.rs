@@ -184,5 +184,73 @@ fn compare(a: &Cell, b: &Cell) -> Ordering {
     }
 }
 
+/// Which rows and columns of a table are wanted: conditions, order, how many, which columns.
+#[derive(Debug, Clone, Default)]
+pub struct Selection {
+    conditions: Vec<Condition>,
+    sort: Option<String>,
+    limit: Option<usize>,
+    columns: Vec<String>,
+}
+
+impl Selection {
+    /// Reads what was typed; `-field` sorts downwards.
+    ///
+    /// # Errors
+    /// As [`Condition::parse`].
+    pub fn read(conditions: &[String], sort: Option<&str>, limit: Option<usize>, columns: &[String]) -> Result<Self> {
+        let conditions = Condition::all(conditions)?;
+        Ok(Self { conditions, sort: sort.map(str::to_owned), limit, columns: columns.to_vec() })
+    }
+
+    /// Whether the conditions or the order rest on a column.
+    pub fn rests_on(&self, key: &str) -> bool {
+        let sorts = self.sort.as_deref().is_some_and(|field| field.trim_start_matches('-') == key);
+        sorts || self.conditions.iter().any(|condition| condition.key == key)
+    }
+
+    /// Whether a column is wanted, by its name or because none was named.
+    pub fn wants(&self, key: &str) -> bool {
+        self.columns.is_empty() || self.columns.iter().any(|column| column == key)
+    }
+
+    /// How many of the first rows are wanted, where nothing but their number decides.
+    pub fn first(&self) -> Option<usize> {
+        self.limit.filter(|_| self.conditions.is_empty() && self.sort.is_none())
+    }
+
+    /// Leaves the wanted rows in a table, in their order, without counting how many.
+    ///
+    /// # Errors
+    /// Wrong usage when a condition or the order names no column, or a value that its column cannot have.
+    pub fn choose(&self, table: &mut Table, reader: &Reader) -> Result<()> {
+        keep_where(table, &self.conditions, reader)?;
+        self.sort.as_deref().map_or(Ok(()), |field| sort_by(table, field))
+    }
+
+    /// Leaves as many rows as were asked for.
+    pub fn cut(&self, table: &mut Table) {
+        table.rows.truncate(self.limit.unwrap_or(usize::MAX));
+    }
+
+    /// Leaves the wanted columns.
+    ///
+    /// # Errors
+    /// Wrong usage, naming the columns there are.
+    pub fn columns(&self, table: &mut Table) -> Result<()> {
+        if self.columns.is_empty() { Ok(()) } else { table.keep(&self.columns) }
+    }
+
+    /// Leaves what is wanted.
+    ///
+    /// # Errors
+    /// As [`Selection::choose`] and [`Selection::columns`].
+    pub fn apply(&self, table: &mut Table, reader: &Reader) -> Result<()> {
+        self.choose(table, reader)?;
+        self.cut(table);
+        self.columns(table)
+    }
+}
+
 #[cfg(test)]
 mod tests;

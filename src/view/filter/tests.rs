@@ -1,12 +1,18 @@
 use super::*;
 use crate::model::Fraction;
 use crate::text::{Lang, fold};
+use crate::view::Column;
 use crate::view::answers::Holds;
 use crate::view::answers::choices;
-use crate::words::cli::CliMessage;
 use crate::words::value::ValueWord;
 use jiff::civil::date;
 use proptest::prelude::*;
+
+/// A table with these columns.
+fn empty<const N: usize>(columns: [(&'static str, Holds); N]) -> Table {
+    let column = |(key, holds): (&'static str, Holds)| Column { holds, ..Column::new(key, key.to_owned()) };
+    Table { kind: "test", columns: columns.into_iter().map(column).collect(), rows: Vec::new() }
+}
 
 /// A table with a column of every kind; its rows are what the tests below compare.
 fn table() -> Table {
@@ -20,10 +26,7 @@ fn table() -> Table {
         ("met", Holds::Flag),
         ("status", Holds::Choice(choices::of("regulation_status").unwrap())),
     ];
-    let mut table = Table::new("test", Lang::En, &columns.clone().map(|(key, _)| (key, CliMessage::Name)));
-    for (column, (_, holds)) in table.columns.iter_mut().zip(columns) {
-        column.holds = holds;
-    }
+    let mut table = empty(columns);
     let fraction = |n, d| Fraction::new(n, d).unwrap();
     let status = |word: ValueWord, key| Cell::Named(key, word.text(Lang::En));
     table.push(vec![
@@ -166,10 +169,7 @@ type Row = (String, Option<i64>, Option<i64>, Option<i8>, Option<bool>);
 fn generated(rows: &[Row]) -> Table {
     let columns =
         [("w", Holds::Text), ("d", Holds::Dong), ("p", Holds::Percent), ("t", Holds::Day), ("f", Holds::Flag)];
-    let mut table = Table::new("test", Lang::Vi, &columns.clone().map(|(key, _)| (key, CliMessage::Name)));
-    for (column, (_, holds)) in table.columns.iter_mut().zip(columns) {
-        column.holds = holds;
-    }
+    let mut table = empty(columns);
     for (words, halves, hundredths, day, flag) in rows {
         let fraction = |n: i64, d| Fraction::new(n.into(), d).unwrap();
         table.push(vec![
