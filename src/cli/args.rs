@@ -5,6 +5,7 @@ mod chance;
 mod cost;
 mod law;
 mod linked;
+mod list;
 mod measure;
 mod scenario;
 mod solve;
@@ -12,7 +13,6 @@ mod suggest;
 mod uncertainty;
 
 use crate::view::Format;
-use crate::view::filter::Selection;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -30,6 +30,7 @@ pub use law::{
     As, LawApplyArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawOperationsArgs, LawOutlineArgs, LawReferencesArgs,
 };
 pub use linked::{LinkedCommand, LinkedListArgs, LinkedShowArgs};
+pub use list::{ListArgs, ListOptions};
 pub use measure::{MeasureAddArgs, MeasureCommand, MeasureEditArgs, MeasureFields, MeasureListArgs, MeasureMoveArgs};
 pub use scenario::{
     AxisArg, ScenarioCodeArgs, ScenarioCommand, ScenarioCompareArgs, ScenarioCopyArgs, ScenarioDiffArgs,
@@ -244,44 +245,6 @@ pub struct ExportArgs {
     /// A folder to hold a file a noun.
     #[arg(long, value_name = "FOLDER")]
     pub to: Option<PathBuf>,
-}
-
-/// `list`
-#[derive(Debug, Args)]
-pub struct ListArgs {
-    /// Of which noun.
-    #[arg(value_name = "KIND")]
-    pub kind: String,
-    /// Which rows and columns.
-    #[command(flatten)]
-    pub options: ListOptions,
-}
-
-/// Which rows and columns of a list are wanted: the options that every list understands.
-#[derive(Debug, Clone, Default, Args)]
-pub struct ListOptions {
-    /// Conditions.
-    #[arg(long = "where", value_name = "FIELD=VALUE")]
-    pub filters: Vec<String>,
-    /// Order.
-    #[arg(long, value_name = "FIELD", allow_hyphen_values = true)]
-    pub sort: Option<String>,
-    /// How many.
-    #[arg(long, value_name = "N")]
-    pub limit: Option<usize>,
-    /// Only these columns.
-    #[arg(long, value_name = "A,B", value_delimiter = ',')]
-    pub columns: Vec<String>,
-}
-
-impl ListOptions {
-    /// What they ask for.
-    ///
-    /// # Errors
-    /// Wrong usage, when a condition is none.
-    pub fn selection(&self) -> crate::words::Result<Selection> {
-        Selection::read(&self.filters, self.sort.as_deref(), self.limit, &self.columns)
-    }
 }
 
 /// `show`
