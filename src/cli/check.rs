@@ -4,12 +4,12 @@ use super::Answer;
 use super::args::{CheckArgs, StageArg};
 use super::context::Context;
 use super::output;
-use super::progress::{amount, reports, stage, unit};
+use super::progress::{amount, reports, stage};
 use crate::model::Stage;
 use crate::reform::{BaselineState, Issue, Progress, TargetProgress};
 use crate::report::Scope;
 use crate::text::{date, number};
-use crate::view::{Cell, Format, Table, Worded, declare, pretty};
+use crate::view::{Cell, Format, Table, declare, pretty};
 use crate::words::cli::CliMessage;
 use crate::words::{Message, Result};
 use serde_json::{Value, json};
@@ -128,7 +128,7 @@ declare! {
         "met", CliMessage::Met, "flag?";
         "due", CliMessage::Due, "day?";
         "frozen_on", CliMessage::FrozenOn, "day?";
-        "regulations", CliMessage::UnitRegulations, "whole?";
+        "regulations", CliMessage::Regulations, "whole?";
         "without_sheet", CliMessage::SheetRows, "whole?";
         "measures?", CliMessage::Measures, "any", Asked;
     }
@@ -152,7 +152,7 @@ fn for_programs(context: &Context, findings: &[Finding<'_>], stage: Stage) -> Ta
                     target.id.clone().into(),
                     target.metric.name().into(),
                     stage.name().into(),
-                    unit(target.metric).into(),
+                    target.metric.unit().name().into(),
                     amount(target.metric, progress.total.baseline),
                     amount(target.metric, figure.achieved),
                     amount(target.metric, figure.needed),
@@ -215,8 +215,8 @@ fn found(context: &Context, finding: &Finding<'_>, stage: Stage) -> String {
                 |p| number::decimal(p.numerator(), p.denominator(), 2, lang) + " %",
             );
             let needed = number::decimal(target.percent.numerator(), target.percent.denominator(), 2, lang);
-            let metric = context.word(target.metric.word());
-            M::TargetFound.with(lang, &[&metric, &reached, &needed, &context.word(stage.word())])
+            let metric = target.metric.word(context.lang);
+            M::TargetFound.with(lang, &[&metric, &reached, &needed, &stage.word(context.lang)])
         }
         Check::BaselineFrozen => match report.baseline {
             BaselineState::Frozen(day) => M::FrozenThen.with(lang, &[&date::short(day, lang)]),

@@ -10,7 +10,7 @@ use crate::cost::{Rates, Sum, explain, sheet_figures};
 use crate::model::{Activity, Cell as SheetCell, Fraction, Provenance, Regulation};
 use crate::reform::{Subject, shared_saving};
 use crate::text::{Lang, date, number};
-use crate::view::{Cell, Table, Worded, declare};
+use crate::view::{Cell, Table, declare};
 use crate::words::cli::CliMessage;
 use crate::words::linked::LinkedWord;
 use crate::words::{Fault, Message, Result};
@@ -67,7 +67,7 @@ fn sheet_text(
         if group != Some(activity.group) {
             group = Some(activity.group);
             // Writing to a String cannot fail.
-            let _ = writeln!(out, "\n{}", activity.group.word().text(lang));
+            let _ = writeln!(out, "\n{}", activity.group.word(lang));
         }
         let _ = writeln!(out, "  {:<4} {}", activity.id, activity.name);
         if !activity.how.is_empty() {
@@ -79,7 +79,7 @@ fn sheet_text(
             tariff.map_or(activity.tariff.as_str(), |p| if lang == Lang::Vi { &p.name } else { &p.name_en });
         let _ = writeln!(out, "       {}", CliMessage::TariffLine.with(lang, &[&tariff_name, &activity.tariff]));
         if let Some(tariff) = tariff {
-            let sure = tariff.provenance.word().text(lang);
+            let sure = tariff.provenance.word(lang);
             let from = date::short(tariff.from, lang);
             let _ = writeln!(out, "         {}", CliMessage::TariffSource.with(lang, &[&from, &sure, &tariff.source]));
         }
@@ -100,9 +100,9 @@ fn provenance_text(activity: &Activity, lang: Lang) -> String {
     let mut parts = Vec::new();
     for provenance in Provenance::ALL {
         let cells = SheetCell::ALL.iter().filter(|cell| activity.provenance.of(**cell) == *provenance);
-        let names: Vec<&str> = cells.map(|cell| cell.word().text(lang)).collect();
+        let names: Vec<&str> = cells.map(|cell| cell.word(lang)).collect();
         if !names.is_empty() {
-            parts.push(format!("{}: {}", provenance.word().text(lang), names.join(", ")));
+            parts.push(format!("{}: {}", provenance.word(lang), names.join(", ")));
         }
     }
     parts.join("; ")

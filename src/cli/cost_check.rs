@@ -10,7 +10,7 @@ use crate::cost::check::{CheckRules, Checked, Doubt, Question, Severity, check_p
 use crate::exchange::checks;
 use crate::model::{Activity, Fraction, Procedure};
 use crate::view::filter::{Condition, keep_those};
-use crate::view::{Cell, Format, Table, Worded, declare};
+use crate::view::{Cell, Format, Table, declare};
 use crate::words::check::CheckWord as W;
 use crate::words::{Fault, Message, Result, Said};
 use std::collections::{BTreeSet, HashMap};
@@ -130,11 +130,11 @@ fn one(context: &Context, question: &Question) -> Vec<Cell> {
     let lang = context.lang;
     let figure = |value: Option<Fraction>| value.map_or(Cell::Empty, Cell::Exact);
     vec![
-        Cell::Named(question.severity.name(), W::severity(question.severity).text(lang)),
-        Cell::Named(question.doubt.name(), W::doubt(question.doubt).text(lang)),
+        Cell::worded(question.severity, lang),
+        Cell::worded(question.doubt, lang),
         question.regulation.clone().into(),
         question.rows.join(", ").into(),
-        question.cell.map_or(Cell::Empty, |cell| Cell::Named(cell.name(), cell.word().text(lang))),
+        question.cell.map_or(Cell::Empty, |cell| Cell::worded(cell, lang)),
         figure(question.figure),
         figure(question.against),
         Cell::said(&question.reason),
@@ -164,7 +164,7 @@ fn grouped_reason(alike: &[&Question]) -> Said {
         return first.reason.clone();
     }
     W::GroupedReason.said_by(|lang| {
-        let doubt = W::doubt(first.doubt).text(lang);
+        let doubt = first.doubt.word(lang);
         vec![doubt.to_owned(), first.regulation.clone(), first.reason.text(lang).to_owned()]
     })
 }

@@ -80,10 +80,10 @@ fn method_text(method: &Method, parameters: &dyn Fn(&str) -> Option<Parameter>, 
     let _ = writeln!(out, "{}", CliMessage::SourceLine.with(lang, &[&method.source]));
     let _ = writeln!(out, "{}", settings(method, method.horizon, method.discount, lang));
     if !method.leave_out.is_empty() {
-        let parts: Vec<&str> = method.leave_out.iter().map(|part| W::part(*part).text(lang)).collect();
+        let parts: Vec<&str> = method.leave_out.iter().map(|part| part.word(lang)).collect();
         let _ = writeln!(out, "{}", W::ShownLeftOut.with(lang, &[&parts.join(", ")]));
     }
-    let _ = writeln!(out, "{}", W::ShownCapital.with(lang, &[&W::capital(method.capital).text(lang)]));
+    let _ = writeln!(out, "{}", W::ShownCapital.with(lang, &[&method.capital.word(lang)]));
     if method.overhead != crate::model::Fraction::ZERO {
         let hundred = crate::model::Fraction::whole(100);
         let percent = method.overhead.times(hundred).unwrap_or_default();
@@ -129,7 +129,7 @@ fn settings(method: &Method, horizon: u32, discount: Option<Discount>, lang: Lan
         Some(Discount { rate, at }) => {
             let percent = rate.times(crate::model::Fraction::whole(100)).unwrap_or_default();
             let moment: Moment = at;
-            W::DiscountOf.with(lang, &[&crate::cost::explain::show(percent, lang), &W::moment(moment).text(lang)])
+            W::DiscountOf.with(lang, &[&crate::cost::explain::show(percent, lang), &moment.word(lang)])
         }
     };
     W::Settings.with(lang, &[&horizon, &discount, &method.currency])
@@ -200,10 +200,10 @@ declare! {
         "activity", W::ActivityColumn, "text";
         "name", W::NameColumn, "text";
         "segment", W::SegmentColumn, "text";
-        "one_off", W::FigureOneOff, "text";
+        "one_off", W::OneOffColumn, "text";
         "year_cost", W::YearColumn, "text";
-        "total", W::FigureTotal, "text";
-        "present_value", W::FigurePresentValue, "text";
+        "total", W::TotalColumn, "text";
+        "present_value", W::PresentValueColumn, "text";
         "formula", W::FormulaColumn, "text";
     }
 }
@@ -217,7 +217,7 @@ fn lines_table(context: &Context, method: &Method, cases: &[Computed]) -> Result
                 let present = line.flow.present_value.as_ref().map(|value| money(method, value)).transpose()?;
                 table.push(vec![
                     case.id.clone().into(),
-                    Cell::Named(version.version.name(), W::column(column(version.version)).text(lang)),
+                    Cell::Named(version.version.name(), column(version.version).word(lang)),
                     line.activity.clone().into(),
                     line.name.clone().into(),
                     line.segment.clone().into(),
@@ -284,7 +284,7 @@ fn case_text(method: &Method, case: &Computed, lang: Lang) -> String {
     }
     let _ = writeln!(out, "  {}", settings(method, figures.horizon, figures.discount, lang));
     for version in &figures.versions {
-        let _ = writeln!(out, "  {}", W::column(column(version.version)).text(lang));
+        let _ = writeln!(out, "  {}", column(version.version).word(lang));
         for line in &version.lines {
             let old = if line.old_rule { format!(" ({})", W::OldRule.text(lang)) } else { String::new() };
             let _ = writeln!(out, "    {:<8} {} [{}]{old}", line.activity, line.name, who(method, &line.segment, lang));
@@ -295,11 +295,9 @@ fn case_text(method: &Method, case: &Computed, lang: Lang) -> String {
         let figures = rows(figures, column);
         let shown: Vec<String> = figures
             .iter()
-            .map(|(figure, value)| {
-                format!("{} {}", W::figure(*figure).text(lang), shown(value, decimals(method, *figure), lang))
-            })
+            .map(|(figure, value)| format!("{} {}", figure.word(lang), shown(value, decimals(method, *figure), lang)))
             .collect();
-        let _ = writeln!(out, "  {}: {}", W::column(column).text(lang), shown.join("; "));
+        let _ = writeln!(out, "  {}: {}", column.word(lang), shown.join("; "));
     }
     let saved = |figure| figures.figure(figure, Column::Saved);
     if let (Some(total), Some(percent)) = (saved(Figure::Total), saved(Figure::Percent)) {
@@ -321,10 +319,10 @@ fn case_text(method: &Method, case: &Computed, lang: Lang) -> String {
         let decimals = decimals(method, printed.printed.figure).max(2);
         let show = |value: &Exact| shown(value, decimals, lang);
         let value = show(&crate::cost::method::exact(printed.printed.value));
-        let what = W::figure(printed.printed.figure).text(lang);
+        let what = printed.printed.figure.word(lang);
         let activity = printed.printed.activity.as_ref().map(|id| format!("{id}: ")).unwrap_or_default();
         let what = format!("{activity}{what}");
-        let of = W::column(printed.printed.of).text(lang);
+        let of = printed.printed.of.word(lang);
         let computed = printed.computed.as_ref().map_or_else(|| W::NotComputed.text(lang).to_owned(), show);
         let line = if printed.same {
             W::PrintedSame.with(lang, &[&what, &of, &value])
@@ -422,10 +420,10 @@ declare! {
         "group", W::GroupColumn, "text?";
         "regulations", W::RegulationsColumn, "whole?";
         "with_sheet", W::WithSheetColumn, "whole?";
-        "average_dong", W::FigureAverage, "dong?";
-        "total_dong", W::FigureTotal, "dong?";
-        "present_value_dong", W::FigurePresentValue, "dong?";
-        "hours", W::FigureHours, "number?";
+        "average_dong", W::AverageColumn, "dong?";
+        "total_dong", W::TotalColumn, "dong?";
+        "present_value_dong", W::PresentValueColumn, "dong?";
+        "hours", W::HoursColumn, "number?";
         "left_out_dong", W::LeftOutColumn, "dong?";
     }
 }

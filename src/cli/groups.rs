@@ -4,7 +4,7 @@ use super::context::Context;
 use crate::model::RegulationKind;
 use crate::store::Workspace;
 use crate::text::Lang;
-use crate::view::{Cell, Format, Worded};
+use crate::view::{Cell, Format};
 use crate::words::cli::CliMessage;
 use crate::words::{Message, Result};
 use std::collections::HashMap;
@@ -36,7 +36,7 @@ impl GroupNames {
             None => Cell::Empty,
             Some(key) => match (self.agencies.get(key), RegulationKind::parse(key)) {
                 (Some(name), _) => Cell::Coded(key.to_owned(), name.clone()),
-                (None, Some(kind)) => Cell::Named(kind.name(), kind.word().text(self.lang)),
+                (None, Some(kind)) => Cell::worded(kind, self.lang),
                 (None, None) => key.into(),
             },
         }

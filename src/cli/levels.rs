@@ -4,7 +4,7 @@ use super::context::Context;
 use super::nouns::{Noun, not_found};
 use super::show::{Page, json_of};
 use crate::cost::explain;
-use crate::model::{CountsAs, Edit, Fraction, InstrumentLevel, MeasureKind, TargetKind};
+use crate::model::{Edit, Fraction, InstrumentLevel, MeasureKind};
 use crate::reform::Levels;
 use crate::store::Workspace;
 use crate::text::Lang;
@@ -37,9 +37,9 @@ pub(super) fn measure_kinds(context: &Context, workspace: &Workspace) -> Result<
         table.push(vec![
             kind.id.clone().into(),
             Cell::names(&kind.name, Some(&kind.name_en)),
-            Cell::Named(kind.counts_as.name(), context.word(counts_word(kind.counts_as))),
+            Cell::worded(kind.counts_as, context.lang),
             Cell::Whole(kind.order.into()),
-            Cell::Named(kind.targets.name(), context.word(targets_word(kind.targets))),
+            Cell::worded(kind.targets, context.lang),
             values(&kind).into(),
             edits.join("; ").into(),
             kind.level.clone().into(),
@@ -60,9 +60,9 @@ pub(super) fn show_kind(context: &Context, workspace: &Workspace, id: &str) -> R
     let text = || {
         let mut page = Page { out: format!("{}  {}\n\n", kind.id, name(&kind, lang)), lang };
         page.other_name(&kind.name, Some(&kind.name_en));
-        page.line(M::CountsAs, Some(counts_word(kind.counts_as).text(lang)));
+        page.line(M::CountsAs, Some(kind.counts_as.text(lang)));
         page.line(M::Order, Some(&kind.order.to_string()));
-        page.line(M::Targets, Some(targets_word(kind.targets).text(lang)));
+        page.line(M::Targets, Some(kind.targets.text(lang)));
         let level_name = level.map(|level| if lang == Lang::Vi { &level.name } else { &level.name_en });
         page.line(M::Level, level_name.map(String::as_str));
         page.line(M::Authority, level.map(|level| authority(level, lang)));
@@ -130,21 +130,6 @@ fn authorities(level: &InstrumentLevel) -> Cell {
 
 fn authority(level: &InstrumentLevel, lang: Lang) -> &str {
     if lang == Lang::Vi { &level.authority } else { &level.authority_en }
-}
-
-fn counts_word(counts_as: CountsAs) -> M {
-    match counts_as {
-        CountsAs::Abolished => M::CountsAbolished,
-        CountsAs::Simplified => M::CountsSimplified,
-    }
-}
-
-fn targets_word(targets: TargetKind) -> M {
-    match targets {
-        TargetKind::None => M::TargetsNone,
-        TargetKind::Components => M::TargetsComponents,
-        TargetKind::Activities => M::TargetsActivities,
-    }
 }
 
 /// The usual effort of a measure of a kind, points.

@@ -7,9 +7,8 @@ use super::nouns::Noun;
 use crate::cost::{Rates, sheet_figures};
 use crate::model::{RegulationKind, check_rows};
 use crate::store::Workspace;
-use crate::view::answers::choices::agency_kind;
 use crate::view::filter::Selection;
-use crate::view::{Cell, Table, TableKind, Worded, declare};
+use crate::view::{Cell, Table, TableKind, declare};
 use crate::words::Result;
 use crate::words::cli::CliMessage as M;
 
@@ -96,11 +95,11 @@ fn regulations(context: &Context, workspace: &Workspace, kind: &TableKind, selec
     for row in workspace.first_regulation_rows(of_kind, selection.first())? {
         table.push(vec![
             row.code.into(),
-            Cell::Named(row.kind.name(), context.word(row.kind.word())),
+            Cell::worded(row.kind, context.lang),
             row.name.into(),
             row.agency.into(),
             row.field.into(),
-            Cell::Named(row.status.name(), context.word(row.status.word())),
+            Cell::worded(row.status, context.lang),
             row.sheet_rows.into(),
             row.measures.into(),
             Cell::Empty,
@@ -175,7 +174,7 @@ fn agencies(context: &Context, workspace: &Workspace) -> Result<Table> {
         let names: Vec<String> = agency.names.into_iter().map(|n| n.name).collect();
         table.push(vec![
             agency.code.into(),
-            Cell::Named(agency.kind.name(), context.word(agency_kind(agency.kind))),
+            Cell::worded(agency.kind, context.lang),
             agency.name.into(),
             agency.name_en.into(),
             names.join("; ").into(),
@@ -240,7 +239,7 @@ fn programmes(context: &Context, workspace: &Workspace) -> Result<Table> {
                 Cell::names(&programme.name, Some(&programme.name_en)),
                 Cell::Day(programme.baseline),
                 target.id.clone().into(),
-                Cell::Named(target.metric.name(), context.word(target.metric.word())),
+                Cell::worded(target.metric, context.lang),
                 Cell::Percent(target.percent),
                 Cell::Day(target.due),
             ]);
@@ -270,7 +269,7 @@ fn parameters(context: &Context, workspace: &Workspace) -> Result<Table> {
             Cell::Exact(parameter.value),
             parameter.unit.name().into(),
             Cell::names(parameter.name, Some(parameter.name_en)),
-            Cell::Named(parameter.provenance.name(), context.word(parameter.provenance.word())),
+            Cell::worded(parameter.provenance, context.lang),
             parameter.source.into(),
         ]);
     }

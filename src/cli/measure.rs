@@ -10,7 +10,7 @@ use crate::reform::share::EXACT;
 use crate::reform::{MeasureEffect, SetEffect, Share, Snapshot, set_effect};
 use crate::store::{Reader, Workspace};
 use crate::text::{Lang, date, number};
-use crate::view::{Cell, Table, Worded, declare};
+use crate::view::{Cell, Table, declare};
 use crate::words::cli::CliMessage;
 use crate::words::scenario::ScenarioWord;
 use crate::words::{Message, Result, Said};
@@ -79,7 +79,7 @@ pub(super) fn measures_table(context: &Context, workspace: &Reader) -> Result<Ta
             measure.regulation.clone().into(),
             measure.kind.clone().into(),
             measure.title.clone().into(),
-            last.map_or(Cell::Empty, |s| Cell::Named(s.status.name(), context.word(s.status.word()))),
+            last.map_or(Cell::Empty, |s| Cell::worded(s.status, context.lang)),
             last.map_or(Cell::Empty, |s| Cell::Day(s.date)),
             measure.due.map_or(Cell::Empty, Cell::Day),
             measure.person.clone().into(),
@@ -242,14 +242,14 @@ fn measure_text(
     line(M::Effort, needs.effort.map(|effort| explain::show(effort, lang)).as_deref());
     line(M::Person, measure.person.as_deref());
     line(M::Due, measure.due.map(|d| date::short(d, lang)).as_deref());
-    line(M::Provenance, Some(measure.provenance.word().text(lang)));
+    line(M::Provenance, Some(measure.provenance.word(lang)));
     line(M::CurrentText, Some(&measure.current_text));
     line(M::ProposedText, Some(&measure.proposed_text));
     line(M::Note, Some(&measure.note));
     for entry in &measure.statuses {
         let document = entry.document.as_deref().unwrap_or("");
         let day = date::short(entry.date, lang);
-        line(M::Status, Some(format!("{day} · {} {document} {}", entry.status.word().text(lang), entry.note).trim()));
+        line(M::Status, Some(format!("{day} · {} {document} {}", entry.status.word(lang), entry.note).trim()));
     }
     if let Some((alone, set)) = effect {
         let shown = |value: Fraction| number::whole(value.round(), lang);

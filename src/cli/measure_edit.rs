@@ -8,7 +8,6 @@ use crate::desk::{AdvanceMeasure, EditMeasure, Expected, MeasureChange, MeasureE
 use crate::model::{MeasureField, MeasureSlot, MeasureStatus};
 use crate::store::{Changed, Workspace};
 use crate::text::clean_line;
-use crate::view::Worded;
 use crate::words::cause::CauseWord;
 use crate::words::cli::CliMessage;
 use crate::words::{Fault, Message, Result};
@@ -62,7 +61,7 @@ pub(super) fn advance(context: &Context, args: &MeasureMoveArgs) -> Result<Answe
         Outcome::Stands(standing) => return overwrite::stands(context, &args.code, &standing),
         Outcome::Done(step) => step,
     };
-    let said = CliMessage::StatusMoved.said_by(|lang| vec![args.code.clone(), status.word().text(lang).to_owned()]);
+    let said = CliMessage::StatusMoved.said_by(|lang| vec![args.code.clone(), status.word(lang).to_owned()]);
     let more = json!({
         "measure": args.code, "status": step.status, "date": step.date, "document": step.document, "note": step.note,
     });

@@ -4,7 +4,7 @@ use crate::words::cli::CliMessage;
 use crate::words::noun::NounWord;
 use crate::words::{Fault, Message, Result};
 
-crate::model::named! {
+crate::words::named! {
     /// A kind of noun, as commands name it.
     Noun {
         /// Cơ quan.

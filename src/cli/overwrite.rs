@@ -7,7 +7,7 @@ use super::output;
 use crate::desk::{Figure, LastTouch, Replaced, Standing};
 use crate::model::{Cell as SheetCell, Fraction};
 use crate::text::{Lang, date};
-use crate::view::{Cell, Worded, noun_json, pretty};
+use crate::view::{Cell, noun_json, pretty};
 use crate::words::sheet::SheetWord;
 use crate::words::{Message, Result};
 use serde_json::{Map, Value, json};
@@ -40,7 +40,7 @@ pub(super) fn lines(context: &Context, lang: Lang, of: &str, replaced: &[Replace
     let mut out = String::new();
     for field in replaced {
         let before = whose_in(context, lang, &field.before, field.last.as_ref());
-        let after = field.after.provenance.map(|sure| sure.word().text(lang));
+        let after = field.after.provenance.map(|sure| sure.word(lang));
         let after = after.map(|sure| format!(" ({sure})")).unwrap_or_default();
         let (old, new) = (or_nothing(lang, &field.before.value), or_nothing(lang, &field.after.value));
         out += &format!("\n{of} {}: {old} ({before}) → {new}{after}", field.field);
@@ -92,7 +92,7 @@ fn whose(context: &Context, figure: &Figure, last: Option<&LastTouch>) -> String
 
 /// How sure a figure is, who wrote it, and when by the clock of the user.
 fn whose_in(context: &Context, lang: Lang, figure: &Figure, last: Option<&LastTouch>) -> String {
-    let sure = figure.provenance.map(|sure| sure.word().text(lang).to_owned());
+    let sure = figure.provenance.map(|sure| sure.word(lang).to_owned());
     let who = last.map(|last| {
         let at = context.local(last.at);
         format!("{}, {} {:02}:{:02}", last.author, date::short(at.date(), lang), at.hour(), at.minute())

@@ -14,7 +14,7 @@ use crate::store::Workspace;
 use crate::text::{Lang, date, number};
 use crate::view::answers::split;
 use crate::view::filter::{Condition, keep_where};
-use crate::view::{Cell, Table, Worded, declare};
+use crate::view::{Cell, Table, declare};
 use crate::words::cli::CliMessage::{self, self as M};
 use crate::words::{Message, Result};
 use jiff::civil::Date;
@@ -195,10 +195,10 @@ fn for_people(context: &Context, workspace: &Workspace, reports: &[Progress], by
                 let metric = target.target.metric;
                 table.push(vec![
                     report.programme.code.clone().into(),
-                    context.word(metric.word()).into(),
+                    metric.word(context.lang).into(),
                     names.cell(group.key.as_deref()),
                     amount(metric, group.baseline),
-                    context.word(unit_word(metric)).into(),
+                    metric.unit().word(context.lang).into(),
                     share(Stage::Planned),
                     share(Stage::Approved),
                     share(Stage::InForce),
@@ -227,9 +227,9 @@ fn row(
     vec![
         report.programme.code.clone().into(),
         target.target.id.clone().into(),
-        Cell::Named(target.target.metric.name(), context.word(target.target.metric.word())),
+        Cell::worded(target.target.metric, context.lang),
         name,
-        Cell::Named(stage.name(), context.word(stage.word())),
+        Cell::worded(stage, context.lang),
         amount(target.target.metric, group.baseline),
         amount(target.target.metric, figure.achieved),
         figure.percent.map_or(Cell::Empty, Cell::Percent),
@@ -237,28 +237,12 @@ fn row(
         Cell::Whole(figure.missing()),
         Cell::Flag(figure.met),
         Cell::Day(target.target.due),
-        Cell::Named(unit(target.target.metric), context.word(unit_word(target.target.metric))),
+        Cell::worded(target.target.metric.unit(), context.lang),
     ]
 }
 
 pub(super) fn amount(metric: Metric, value: Fraction) -> Cell {
     if metric == Metric::CostSaved { Cell::Dong(value) } else { Cell::Exact(value) }
-}
-
-pub(super) fn unit(metric: Metric) -> &'static str {
-    match metric {
-        Metric::CostSaved => "dong/year",
-        Metric::TimeSaved => "working_hours",
-        _ => "regulations",
-    }
-}
-
-pub(super) fn unit_word(metric: Metric) -> CliMessage {
-    match metric {
-        Metric::CostSaved => CliMessage::UnitDongYear,
-        Metric::TimeSaved => CliMessage::UnitHours,
-        _ => CliMessage::UnitRegulations,
-    }
 }
 
 /// Whoever adds up what groups miss is told that it is not what the whole misses.

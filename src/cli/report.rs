@@ -75,7 +75,7 @@ declare! {
 fn list(context: &Context) -> Result<()> {
     let mut table = Table::of(&REPORT, context.lang);
     for report in Report::ALL {
-        table.push(vec![report.name().into(), Cell::said(&report.title().said(&[]))]);
+        table.push(vec![report.name().into(), Cell::said(&report.said(&[]))]);
     }
     context.answer(&table)
 }

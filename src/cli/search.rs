@@ -9,16 +9,6 @@ use crate::view::{Cell, Table, declare};
 use crate::words::cli::CliMessage;
 use crate::words::{Fault, Message, Result};
 
-fn kind_word(kind: SearchKind) -> CliMessage {
-    match kind {
-        SearchKind::Procedure => CliMessage::Procedure,
-        SearchKind::Regulation => CliMessage::Regulation,
-        SearchKind::Instrument => CliMessage::Instrument,
-        SearchKind::Measure => CliMessage::Measures,
-        SearchKind::Agency => CliMessage::Agency,
-    }
-}
-
 declare! {
     HIT = "hit" of "search" {
         "kind", CliMessage::KindColumn, "search_kind";
@@ -42,7 +32,7 @@ pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Answer> {
     let mut table = Table::of(&HIT, context.lang);
     for hit in &hits {
         table.push(vec![
-            Cell::Named(hit.kind.name(), context.word(kind_word(hit.kind))),
+            Cell::worded(hit.kind, context.lang),
             hit.key.clone().into(),
             hit.title.clone().into(),
             hit.excerpt.clone().into(),

@@ -7,7 +7,6 @@ use crate::model::{Agency, Calendar, Programme};
 use crate::report::record::{About, Part, procedure_page, regulation_page};
 use crate::store::Workspace;
 use crate::text::{Lang, date, number};
-use crate::view::Worded;
 use crate::words::cli::CliMessage;
 use crate::words::record::RecordWord as R;
 use crate::words::{Fault, Message, Result};
@@ -178,9 +177,9 @@ fn programme_text(programme: &Programme, lang: Lang) -> String {
     for target in &programme.targets {
         let percent = number::decimal(target.percent.numerator(), target.percent.denominator(), 0, lang);
         let mut words =
-            vec![target.metric.word().text(lang).to_owned(), format!("≥ {percent} %"), date::short(target.due, lang)];
+            vec![target.metric.word(lang).to_owned(), format!("≥ {percent} %"), date::short(target.due, lang)];
         if !target.kinds.is_empty() {
-            let kinds: Vec<&str> = target.kinds.iter().map(|kind| kind.word().text(lang)).collect();
+            let kinds: Vec<&str> = target.kinds.iter().map(|kind| kind.word(lang)).collect();
             words.push(R::OfKinds.with(lang, &[&kinds.join(", ")]));
         }
         page.item(&target.id, &words.join(" · "));

@@ -5,10 +5,9 @@ use super::context::Context;
 use super::show::{Page, json_of};
 use crate::law::Document;
 use crate::law::locate::address_of;
-use crate::model::{Instrument, InstrumentVersion, Level, VersionKind};
+use crate::model::{Instrument, InstrumentVersion, Level};
 use crate::store::{VersionHead, Workspace};
 use crate::text::{Lang, clean_line, date};
-use crate::view::Worded;
 use crate::words::cli::CliMessage as M;
 use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
@@ -92,14 +91,14 @@ fn text(instrument: &Instrument, versions: &[(&VersionHead, Document)], lang: La
     day(M::Effective, instrument.effective);
     day(M::Expired, instrument.expired);
     page.line(M::Issuer, instrument.issuer.as_deref());
-    page.line(M::Provenance, Some(instrument.provenance.word().text(lang)));
+    page.line(M::Provenance, Some(instrument.provenance.word(lang)));
     page.line(M::Source, Some(&instrument.source));
     if !versions.is_empty() {
         page.title(M::VersionsTitle);
     }
     for (head, document) in versions {
         let count = |level: Level| document.count(level);
-        let kind = M::version_kind(head.kind).text(lang);
+        let kind = head.kind.word(lang);
         let says =
             M::VersionSays.with(lang, &[&kind, &count(Level::Article), &count(Level::Clause), &count(Level::Point)]);
         let from = head.from.map(|day| format!(" · {} {}", M::From.text(lang), date::short(day, lang)));
@@ -107,15 +106,4 @@ fn text(instrument: &Instrument, versions: &[(&VersionHead, Document)], lang: La
         page.item(&head.name, &format!("{says}{}{source}", from.unwrap_or_default()));
     }
     page.out
-}
-
-impl M {
-    /// The word for what a version is.
-    fn version_kind(kind: VersionKind) -> Self {
-        match kind {
-            VersionKind::Original => Self::VersionOriginal,
-            VersionKind::Consolidated => Self::VersionConsolidated,
-            VersionKind::Proposed => Self::VersionProposed,
-        }
-    }
 }

@@ -116,7 +116,7 @@ fn table(context: &Context, found: &[Suggestion]) -> Table {
             s.held.as_ref().map(|held| held.holder.clone()).into(),
             if texts.is_empty() { unsaid(s).text(context.lang).into() } else { texts.join("; ").into() },
             places.join("; ").into(),
-            Cell::Named(s.fit.name(), fit(s.fit).text(context.lang)),
+            Cell::worded(s.fit, context.lang),
             Cell::Flag(s.shown),
             s.coverage.into(),
             money(|saving| saving.alone),
@@ -132,13 +132,6 @@ fn beginning(text: &str) -> String {
     match text.char_indices().nth(LONGEST) {
         Some((at, _)) => format!("{}…", text[..at].trim_end()),
         None => text.to_owned(),
-    }
-}
-
-fn fit(fit: Fit) -> Say {
-    match fit {
-        Fit::Whole => Say::Whole,
-        Fit::Part => Say::Part,
     }
 }
 
@@ -204,7 +197,7 @@ fn as_text(s: &Suggestion, kind: &str, agencies: &[Agency], lang: Lang) -> Strin
     if s.evidence.is_empty() {
         line(Say::EvidenceTitle, unsaid(s).text(lang));
     }
-    line(Say::FitTitle, fit(s.fit).text(lang));
+    line(Say::FitTitle, s.fit.word(lang));
     if s.fit == Fit::Part {
         let _ = writeln!(out, "{}", Say::PartNote.text(lang));
     }

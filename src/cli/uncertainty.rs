@@ -9,7 +9,7 @@ use crate::reform::chance::outside;
 use crate::report::described;
 use crate::store::Workspace;
 use crate::text::{Lang, clean_line, number};
-use crate::view::{Cell, Table, Worded, declare};
+use crate::view::{Cell, Table, declare};
 use crate::words::cli::CliMessage;
 use crate::words::uncertainty::UncertaintyWord as W;
 use crate::words::{Fault, Message, Result, Said};
@@ -45,7 +45,7 @@ fn set(context: &Context, args: &UncertaintySetArgs) -> Result<()> {
     let changed = context.desk(&mut workspace, "uncertainty set", "").set_uncertainty(&uncertainty)?;
     let point = changed.value;
     let said = |lang: Lang| {
-        let spread = spread_word(spread).text(lang);
+        let spread = spread.text(lang);
         let show = |value: Fraction| crate::cost::explain::show(value, lang);
         let likely = uncertainty.likely.map(|likely| format!("{} – ", show(likely))).unwrap_or_default();
         let range = format!("{spread}, {} – {likely}{}", show(uncertainty.low), show(uncertainty.high));
@@ -85,12 +85,12 @@ pub(super) fn table(context: &Context, workspace: &Workspace) -> Result<Table> {
         table.push(vec![
             uncertainty.of.into(),
             what,
-            Cell::Named(uncertainty.spread.name(), spread_word(uncertainty.spread).text(context.lang)),
+            Cell::Named(uncertainty.spread.name(), uncertainty.spread.text(context.lang)),
             Cell::Exact(uncertainty.low),
             uncertainty.likely.map_or(Cell::Empty, Cell::Exact),
             Cell::Exact(uncertainty.high),
             point.map_or(Cell::Empty, Cell::Exact),
-            Cell::Named(uncertainty.provenance.name(), context.word(uncertainty.provenance.word())),
+            Cell::worded(uncertainty.provenance, context.lang),
             uncertainty.source.into(),
         ]);
     }
@@ -105,15 +105,6 @@ fn warn(context: &Context, uncertainty: &Uncertainty, point: Option<Fraction>) {
             W::Outside.with(lang, &[&uncertainty.of, &show(point), &show(uncertainty.low), &show(uncertainty.high)])
         };
         context.tell(&Said { vi: said(Lang::Vi), en: said(Lang::En) });
-    }
-}
-
-fn spread_word(spread: Spread) -> W {
-    match spread {
-        Spread::Range => W::SpreadRange,
-        Spread::Triangular => W::SpreadTriangular,
-        Spread::Pert => W::SpreadPert,
-        Spread::Lognormal => W::SpreadLognormal,
     }
 }
 

@@ -1,11 +1,15 @@
 //! What a change did, in words: the row, the field, what stood there and what stands there now.
 
 use super::{FieldChange, Touched};
+use crate::model::{
+    ActivityGroup, AgencyKind, AssignmentStatus, CountsAs, MeasureStatus, Mode, OnlineLevel, Provenance,
+    RegulationKind, RegulationStatus, Spread, TargetKind, TimeUnit, Unit, VersionKind,
+};
 use crate::store::Reader;
 use crate::text::{Lang, date, number};
 use crate::words::desk::DeskMessage as M;
 use crate::words::field;
-use crate::words::{Message, Result, Said};
+use crate::words::{Message, Result, Said, capital, word_of};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 
@@ -99,7 +103,7 @@ impl Touched {
             }
             M::ToldField.said_by(|lang| {
                 let (before, after) = self.sides(&part, lang, most);
-                vec![field::capital(part.word.text(lang)), self.name(), before, after]
+                vec![capital(part.word.text(lang)), self.name(), before, after]
             })
         });
         joined(&said.collect::<Vec<_>>(), "; ")
@@ -220,11 +224,32 @@ const FLAGS: [&str; 4] = ["electronic", "certified", "individual", "lower_is_bet
 const NUMBERS: [&str; 8] =
     ["minutes", "times", "staff", "value", "hourly", "limit_amount", "processing_hours", "weight"];
 
+/// The word for a value of a column, where it is one of a few.
+fn value_word(place: &str, column: &str, name: &str, lang: Lang) -> Option<&'static str> {
+    match (place, column) {
+        ("regulation", "status") => word_of::<RegulationStatus>(name, lang),
+        ("regulation" | "frozen_regulation", "kind") => word_of::<RegulationKind>(name, lang),
+        ("agency", "kind") => word_of::<AgencyKind>(name, lang),
+        ("instrument_version", "kind") => word_of::<VersionKind>(name, lang),
+        ("parameter", "unit") => word_of::<Unit>(name, lang),
+        ("uncertainty", "spread") => word_of::<Spread>(name, lang),
+        ("measure_kind", "counts_as") => word_of::<CountsAs>(name, lang),
+        ("measure_kind", "targets") => word_of::<TargetKind>(name, lang),
+        (_, "status") => word_of::<MeasureStatus>(name, lang).or_else(|| word_of::<AssignmentStatus>(name, lang)),
+        (_, "provenance") => word_of::<Provenance>(name, lang),
+        (_, "group") => word_of::<ActivityGroup>(name, lang),
+        (_, "mode") => word_of::<Mode>(name, lang),
+        (_, "limit_unit") => word_of::<TimeUnit>(name, lang),
+        (_, "online_level") => word_of::<OnlineLevel>(name, lang),
+        _ => None,
+    }
+}
+
 fn of_text(place: &str, column: &str, text: &str, lang: Lang) -> String {
     if text.is_empty() {
         return M::ToldNothing.text(lang).to_owned();
     }
-    if let Some(word) = field::value(place, column, text, lang) {
+    if let Some(word) = value_word(place, column, text, lang) {
         return word.to_owned();
     }
     if NUMBERS.contains(&column)

@@ -14,7 +14,7 @@ use std::path::Path;
 /// The version of the JSON form.
 const SCHEMA_VERSION: u32 = 1;
 
-crate::model::named! {
+crate::words::named! {
     /// The forms of a document, by the ending of the file.
     FileKind {
         /// For people to write and compare.

@@ -3,69 +3,43 @@
 use super::line::is_upper;
 use crate::model::instrument::{is_number, normal_number};
 use crate::text::{Lang, fold};
-use crate::words::Message;
-use crate::words::law::LawMessage as Say;
 
-crate::model::named! {
+crate::words::named! {
     /// The kinds of instruments (Luật 64/2025/QH15 Điều 4, and the other administrative ones of Nghị định 30/2020/NĐ-CP Điều 7).
     Kind {
         /// Hiến pháp.
-        Constitution = "constitution",
+        Constitution = "constitution" { vi: "Hiến pháp", en: "Constitution" },
         /// Bộ luật.
-        Code = "code",
+        Code = "code" { vi: "Bộ luật", en: "Code" },
         /// Luật.
-        Law = "law",
+        Law = "law" { vi: "Luật", en: "Law" },
         /// Pháp lệnh.
-        Ordinance = "ordinance",
+        Ordinance = "ordinance" { vi: "Pháp lệnh", en: "Ordinance" },
         /// Nghị quyết liên tịch.
-        JointResolution = "joint_resolution",
+        JointResolution = "joint_resolution" { vi: "Nghị quyết liên tịch", en: "Joint resolution" },
         /// Nghị quyết.
-        Resolution = "resolution",
+        Resolution = "resolution" { vi: "Nghị quyết", en: "Resolution" },
         /// Nghị định.
-        Decree = "decree",
+        Decree = "decree" { vi: "Nghị định", en: "Decree" },
         /// Quyết định.
-        Decision = "decision",
+        Decision = "decision" { vi: "Quyết định", en: "Decision" },
         /// Thông tư liên tịch.
-        JointCircular = "joint_circular",
+        JointCircular = "joint_circular" { vi: "Thông tư liên tịch", en: "Joint circular" },
         /// Thông tư.
-        Circular = "circular",
+        Circular = "circular" { vi: "Thông tư", en: "Circular" },
         /// Lệnh.
-        Order = "order",
+        Order = "order" { vi: "Lệnh", en: "Order" },
         /// Chỉ thị.
-        Directive = "directive",
+        Directive = "directive" { vi: "Chỉ thị", en: "Directive" },
         /// Văn bản hợp nhất.
-        Consolidated = "consolidated",
+        Consolidated = "consolidated" { vi: "Văn bản hợp nhất", en: "Consolidated text" },
     }
 }
 
 impl Kind {
-    /// The Vietnamese word.
-    pub fn word(self) -> &'static str {
-        self.said().text(Lang::Vi)
-    }
-
-    /// The word in both languages.
-    pub fn said(self) -> Say {
-        match self {
-            Kind::Constitution => Say::KindConstitution,
-            Kind::Code => Say::KindCode,
-            Kind::Law => Say::KindLaw,
-            Kind::Ordinance => Say::KindOrdinance,
-            Kind::JointResolution => Say::KindJointResolution,
-            Kind::Resolution => Say::KindResolution,
-            Kind::Decree => Say::KindDecree,
-            Kind::Decision => Say::KindDecision,
-            Kind::JointCircular => Say::KindJointCircular,
-            Kind::Circular => Say::KindCircular,
-            Kind::Order => Say::KindOrder,
-            Kind::Directive => Say::KindDirective,
-            Kind::Consolidated => Say::KindConsolidated,
-        }
-    }
-
     /// The kind whose word stands at the head of a text, and what follows it. Blanks within the word do not count: `N G H Ị Đ Ị N H`.
     pub(super) fn at_head(text: &str) -> Option<(Self, &str)> {
-        Self::ALL.iter().find_map(|kind| Some((*kind, after_word(text, kind.word())?)))
+        Self::ALL.iter().find_map(|kind| Some((*kind, after_word(text, kind.word(Lang::Vi))?)))
     }
 
     /// The kind that the symbol of a number tells.

@@ -28,4 +28,4 @@ pub use document::{Document, Provision};
 pub use effect::PartEffect;
 pub use header::{Found, Header};
 pub use kind::Kind;
-pub use outline::{Oddity, Outline, Unit, Warning, level_word};
+pub use outline::{Oddity, Outline, Unit, Warning};

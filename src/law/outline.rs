@@ -94,7 +94,7 @@ impl Oddity {
     /// What is odd, in both languages.
     pub fn said(&self) -> Said {
         let of = |say: Say, level: Level, values: [&str; 2]| {
-            let fill = |lang| say.with(lang, &[&level_word(level).text(lang), &values[0], &values[1]]);
+            let fill = |lang| say.with(lang, &[&level.word(lang), &values[0], &values[1]]);
             Said { vi: fill(Lang::Vi), en: fill(Lang::En) }
         };
         match self {
@@ -106,27 +106,6 @@ impl Oddity {
             Oddity::OpenQuote => Say::OpenQuote.said(&[]),
             Oddity::NoArticle => Say::NoArticle.said(&[]),
         }
-    }
-}
-
-/// The word of a level in both languages.
-pub fn level_word(level: Level) -> Say {
-    match level {
-        Level::Preamble => Say::LevelPreamble,
-        Level::Part => Say::LevelPart,
-        Level::Chapter => Say::LevelChapter,
-        Level::Section => Say::LevelSection,
-        Level::Subsection => Say::LevelSubsection,
-        Level::Article => Say::LevelArticle,
-        Level::Clause => Say::LevelClause,
-        Level::Point => Say::LevelPoint,
-        Level::Item => Say::LevelItem,
-        Level::Dash => Say::LevelDash,
-        Level::Quote => Say::LevelQuote,
-        Level::Table => Say::LevelTable,
-        Level::Paragraph => Say::LevelParagraph,
-        Level::Closing => Say::LevelClosing,
-        Level::Annex => Say::LevelAnnex,
     }
 }
 

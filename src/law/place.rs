@@ -456,7 +456,7 @@ mod tests {
                     out.push_str(&format!(" → {until}"));
                 }
                 if let Some(this) = p.this {
-                    out.push_str(&format!(" ({} này)", this.word()));
+                    out.push_str(&format!(" ({} này)", this.word(crate::text::Lang::Vi)));
                 }
                 out
             })

@@ -8,37 +8,37 @@ use crate::words::Message;
 use crate::words::valid::ValidWord;
 use serde::{Deserialize, Serialize};
 
-super::named! {
+crate::words::named! {
     /// The groups of the official sheet, in its order.
     ActivityGroup {
         /// 1 Prepare the dossier, one row a component.
-        Dossier = "dossier",
+        Dossier = "dossier" { vi: "1 Chuẩn bị hồ sơ", en: "1 Prepare the dossier" },
         /// 2 Submit.
-        Submission = "submission",
+        Submission = "submission" { vi: "2 Nộp hồ sơ", en: "2 Submit" },
         /// 3 Pay fees.
-        Fees = "fees",
+        Fees = "fees" { vi: "3 Nộp phí, lệ phí", en: "3 Pay fees" },
         /// 4 Prepare for and serve inspection.
-        Inspection = "inspection",
+        Inspection = "inspection" { vi: "4 Chuẩn bị, phục vụ việc kiểm tra, đánh giá", en: "4 Prepare for and serve inspections and assessments" },
         /// 5 Other work.
-        Other = "other",
+        Other = "other" { vi: "5 Công việc khác", en: "5 Other work" },
         /// 6 Receive the result.
-        Result = "result",
+        Result = "result" { vi: "6 Nhận kết quả", en: "6 Receive the result" },
     }
 }
 
-super::named! {
+crate::words::named! {
     /// The cells of a row that hold a figure, each with its own provenance.
     Cell {
         /// Working time of one performance, in minutes.
-        Minutes = "minutes",
+        Minutes = "minutes" { vi: "thời gian", en: "time (minutes)", short: "Phút" / "Minutes" },
         /// Outsourcing (tư vấn, dịch vụ) of one performance, in đồng.
-        Outsourcing = "outsourcing",
+        Outsourcing = "outsourcing" { vi: "thuê tư vấn, dịch vụ", en: "external services", short: "Thuê DV" / "External" },
         /// Fees and other costs of one performance, in đồng.
-        Charges = "charges",
+        Charges = "charges" { vi: "phí, lệ phí, chi phí khác", en: "fees and other costs", short: "Phí, CP khác" / "Fees etc." },
         /// Performances per year of one who complies.
-        Times = "times",
+        Times = "times" { vi: "số lần thực hiện/năm", en: "frequency (per year)", short: "Lần/năm" / "Per year" },
         /// How many comply per year.
-        Population = "population",
+        Population = "population" { vi: "đối tượng tuân thủ", en: "affected population", short: "Đối tượng" / "Population" },
     }
 }
 

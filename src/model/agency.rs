@@ -5,19 +5,19 @@ use super::{Valid, Way, Wrong};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-super::named! {
+crate::words::named! {
     /// What kind of agency it is.
     AgencyKind {
         /// Bộ.
-        Ministry = "ministry",
+        Ministry = "ministry" { vi: "bộ", en: "ministry" },
         /// Cơ quan ngang bộ.
-        MinisterialBody = "ministerial_body",
+        MinisterialBody = "ministerial_body" { vi: "cơ quan ngang bộ", en: "ministerial body" },
         /// Cơ quan thuộc Chính phủ and others at the centre.
-        CentralBody = "central_body",
+        CentralBody = "central_body" { vi: "cơ quan khác ở trung ương", en: "other central body" },
         /// Tỉnh, thành phố trực thuộc trung ương.
-        Province = "province",
+        Province = "province" { vi: "tỉnh, thành phố", en: "province" },
         /// Anything else.
-        Other = "other",
+        Other = "other" { vi: "cơ quan khác", en: "other" },
     }
 }
 

@@ -5,17 +5,17 @@ use super::{Valid, Way, Wrong};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-super::named! {
+crate::words::named! {
     /// What a review found for an instrument.
     Outlook {
         /// Giữ nguyên.
-        Keep = "keep",
+        Keep = "keep" { vi: "giữ nguyên", en: "keep" },
         /// Sửa đổi, bổ sung.
-        Amend = "amend",
+        Amend = "amend" { vi: "sửa đổi, bổ sung", en: "amend" },
         /// Bãi bỏ.
-        Repeal = "repeal",
+        Repeal = "repeal" { vi: "bãi bỏ", en: "repeal" },
         /// Thay thế.
-        Replace = "replace",
+        Replace = "replace" { vi: "thay thế", en: "replace" },
     }
 }
 

@@ -33,17 +33,17 @@ pub struct Directive {
     pub source: String,
 }
 
-super::named! {
+crate::words::named! {
     /// Where an assignment stands with one agency. Being late is no status: it follows from the due date and the day.
     AssignmentStatus {
         /// Chưa thực hiện.
-        Open = "open",
+        Open = "open" { vi: "chưa thực hiện", en: "open" },
         /// Đang thực hiện.
-        UnderWay = "under_way",
+        UnderWay = "under_way" { vi: "đang thực hiện", en: "under way" },
         /// Hoàn thành.
-        Done = "done",
+        Done = "done" { vi: "hoàn thành", en: "done" },
         /// Không còn phải thực hiện.
-        Cancelled = "cancelled",
+        Cancelled = "cancelled" { vi: "không còn phải thực hiện", en: "cancelled" },
     }
 }
 

@@ -45,15 +45,15 @@ impl Valid for Instrument {
     }
 }
 
-super::named! {
+crate::words::named! {
     /// What a version of an instrument is.
     VersionKind {
         /// Văn bản gốc: as issued.
-        Original = "original",
+        Original = "original" { vi: "văn bản gốc", en: "as issued" },
         /// Văn bản hợp nhất: as later instruments left it.
-        Consolidated = "consolidated",
+        Consolidated = "consolidated" { vi: "hợp nhất", en: "consolidated" },
         /// Dự thảo: as somebody would have it.
-        Proposed = "proposed",
+        Proposed = "proposed" { vi: "dự thảo", en: "draft" },
     }
 }
 

@@ -10,45 +10,45 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-super::named! {
+crate::words::named! {
     /// How a measure counts in targets.
     CountsAs {
         /// Bãi bỏ: the regulation is gone.
-        Abolished = "abolished",
+        Abolished = "abolished" { vi: "bãi bỏ", en: "abolished" },
         /// Đơn giản hóa: it stays, lighter.
-        Simplified = "simplified",
+        Simplified = "simplified" { vi: "đơn giản hóa", en: "simplified" },
     }
 }
 
-super::named! {
+crate::words::named! {
     /// Where a measure stands.
     MeasureStatus {
         /// Đề xuất.
-        Proposed = "proposed",
+        Proposed = "proposed" { vi: "đề xuất", en: "proposed" },
         /// Đã lấy ý kiến.
-        Consulted = "consulted",
+        Consulted = "consulted" { vi: "đã lấy ý kiến", en: "consulted" },
         /// Đã trình.
-        Submitted = "submitted",
+        Submitted = "submitted" { vi: "đã trình", en: "submitted" },
         /// Đã phê duyệt (decision number and date).
-        Approved = "approved",
+        Approved = "approved" { vi: "đã phê duyệt", en: "approved" },
         /// Đã thực thi (instrument number and date).
-        InForce = "in_force",
+        InForce = "in_force" { vi: "đã thực thi", en: "in force" },
         /// Không được chấp thuận.
-        Rejected = "rejected",
+        Rejected = "rejected" { vi: "không được chấp thuận", en: "rejected" },
         /// Đã rút.
-        Withdrawn = "withdrawn",
+        Withdrawn = "withdrawn" { vi: "đã rút", en: "withdrawn" },
     }
 }
 
-super::named! {
+crate::words::named! {
     /// Which measures a progress figure counts. Every figure names its stage.
     Stage {
         /// Dự kiến: all that are neither rejected nor withdrawn.
-        Planned = "planned",
+        Planned = "planned" { vi: "dự kiến", en: "planned" },
         /// Đã phê duyệt: approved or in force.
-        Approved = "approved",
+        Approved = "approved" { vi: "đã phê duyệt", en: "approved" },
         /// Đã thực thi: in force.
-        InForce = "in_force",
+        InForce = "in_force" { vi: "đã thực thi", en: "in force" },
     }
 }
 
@@ -245,15 +245,15 @@ fn no_targets() -> TargetKind {
     TargetKind::None
 }
 
-super::named! {
+crate::words::named! {
     /// What the targets of a measure are.
     TargetKind {
         /// The measure aims at the regulation as a whole.
-        None = "none",
+        None = "none" { vi: "cả quy định", en: "the whole regulation" },
         /// Dossier components.
-        Components = "components",
+        Components = "components" { vi: "thành phần hồ sơ", en: "dossier components" },
         /// Rows of the cost sheet.
-        Activities = "activities",
+        Activities = "activities" { vi: "dòng của bảng tính", en: "rows of the cost sheet" },
     }
 }
 
@@ -291,7 +291,7 @@ pub struct Edit {
     pub value: Option<String>,
 }
 
-super::named! {
+crate::words::named! {
     /// Which rows an edit touches.
     Selector {
         /// The regulation itself.
@@ -317,7 +317,7 @@ super::named! {
     }
 }
 
-super::named! {
+crate::words::named! {
     /// What an edit does.
     Action {
         /// The rows, or the regulation with its whole sheet, are gone.

@@ -6,7 +6,7 @@ use crate::text::{clean, clean_line, date};
 use crate::words::measure::MeasureWord;
 use crate::words::{Fault, Message, Result};
 
-super::named! {
+crate::words::named! {
     /// A field of a measure; its name is also that under which it is stored.
     MeasureField {
         /// Content in a sentence.

@@ -47,7 +47,7 @@ pub use procedure::{
     Basis, Channel, Component, Fee, LinkedService, Mode, OnlineLevel, Outcome, Procedure, SharedRow, SharedWork,
     TimeLimit, TimeUnit,
 };
-pub use programme::{Metric, Programme, Target};
+pub use programme::{Metric, MetricUnit, Programme, Target};
 pub use provenance::Provenance;
 pub use provision::{Address, Label, Level, Step};
 pub use regulation::{Regulation, RegulationKind, RegulationStatus};
@@ -58,34 +58,3 @@ pub use valid::{Valid, Way, Wrong};
 
 /// An amount of money in whole đồng.
 pub type Dong = i64;
-
-/// Declares an enum whose variants have one stable name each, as stored, exchanged and printed in JSON.
-macro_rules! named {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-        pub enum $name { $($(#[$vdoc])* #[serde(rename = $word)] $variant),+ }
-
-        impl $name {
-            /// All values, in their usual order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The stable name, as stored and exchanged.
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-
-            /// The value with this stable name.
-            pub fn parse(name: &str) -> Option<Self> {
-                match name { $($word => Some(Self::$variant),)+ _ => None }
-            }
-        }
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(self.name())
-            }
-        }
-    };
-}
-pub(crate) use named;

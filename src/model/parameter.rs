@@ -6,27 +6,27 @@ use super::{Fraction, Provenance, Valid, Way, Wrong};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-super::named! {
+crate::words::named! {
     /// What a value is measured in. "Dong" stands for any currency where a foreign method is reproduced.
     Unit {
         /// đồng for an hour of work.
-        DongPerHour = "dong/hour",
+        DongPerHour = "dong/hour" { vi: "đồng/giờ", en: "đồng/hour" },
         /// đồng.
-        Dong = "dong",
+        Dong = "dong" { vi: "đồng", en: "đồng" },
         /// đồng for a page.
-        DongPerPage = "dong/page",
+        DongPerPage = "dong/page" { vi: "đồng/trang", en: "đồng/page" },
         /// Minutes of work.
-        Minutes = "minutes",
+        Minutes = "minutes" { vi: "phút", en: "minutes" },
         /// Hours.
-        Hours = "hours",
+        Hours = "hours" { vi: "giờ", en: "hours" },
         /// Working days.
-        WorkingDays = "working_days",
+        WorkingDays = "working_days" { vi: "ngày làm việc", en: "working days" },
         /// Performances a year.
-        TimesPerYear = "times/year",
+        TimesPerYear = "times/year" { vi: "lần/năm", en: "times/year" },
         /// People or organisations.
-        People = "people",
+        People = "people" { vi: "người", en: "people" },
         /// Percent: 20 means 20 %.
-        Percent = "percent",
+        Percent = "percent" { vi: "%", en: "%" },
     }
 }
 

@@ -74,47 +74,47 @@ pub struct Procedure {
     pub verbatim: Vec<String>,
 }
 
-super::named! {
+crate::words::named! {
     /// How far a procedure can be done online (Nghị định 42/2022/NĐ-CP).
     OnlineLevel {
         /// Toàn trình.
-        Full = "full",
+        Full = "full" { vi: "toàn trình", en: "full" },
         /// Một phần.
-        Partial = "partial",
+        Partial = "partial" { vi: "một phần", en: "partial" },
         /// Chỉ cung cấp thông tin.
-        Information = "information",
+        Information = "information" { vi: "chỉ cung cấp thông tin", en: "information only" },
     }
 }
 
-super::named! {
+crate::words::named! {
     /// A way to submit.
     Mode {
         /// Trực tiếp.
-        InPerson = "in_person",
+        InPerson = "in_person" { vi: "trực tiếp", en: "in person" },
         /// Trực tuyến.
-        Online = "online",
+        Online = "online" { vi: "trực tuyến", en: "online" },
         /// Dịch vụ bưu chính.
-        Post = "post",
+        Post = "post" { vi: "bưu chính", en: "by post" },
     }
 }
 
-super::named! {
+crate::words::named! {
     /// The unit of a time limit.
     TimeUnit {
         /// Giờ.
-        Hour = "hour",
+        Hour = "hour" { vi: "giờ", en: "hours" },
         /// Ngày làm việc.
-        WorkingDay = "working_day",
+        WorkingDay = "working_day" { vi: "ngày làm việc", en: "working days" },
         /// Ngày (calendar days).
-        Day = "day",
+        Day = "day" { vi: "ngày", en: "days" },
         /// Tuần.
-        Week = "week",
+        Week = "week" { vi: "tuần", en: "weeks" },
         /// Tháng.
-        Month = "month",
+        Month = "month" { vi: "tháng", en: "months" },
         /// Năm.
-        Year = "year",
+        Year = "year" { vi: "năm", en: "years" },
         /// The source gives a bare number.
-        Unstated = "unstated",
+        Unstated = "unstated" { vi: "(không nêu đơn vị)", en: "(no unit stated)" },
     }
 }
 

@@ -8,21 +8,46 @@ use crate::words::valid::ValidWord;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-super::named! {
+crate::words::named! {
     /// What a target measures, always against the baseline.
     Metric {
         /// Regulations cut or simplified ÷ regulations at baseline.
-        CutOrSimplified = "cut_or_simplified",
+        CutOrSimplified = "cut_or_simplified" { vi: "quy định được cắt giảm, đơn giản hóa", en: "regulations cut or simplified", short: "cắt giảm, đơn giản hóa" / "cut or simplified" },
         /// Regulations abolished ÷ regulations at baseline.
-        Abolished = "abolished",
+        Abolished = "abolished" { vi: "quy định được bãi bỏ", en: "regulations abolished" },
         /// Conditions abolished ÷ conditions at baseline.
-        ConditionsAbolished = "conditions_abolished",
+        ConditionsAbolished = "conditions_abolished" { vi: "điều kiện được bãi bỏ", en: "conditions abolished" },
         /// Compliance cost saved ÷ compliance cost at baseline.
-        CostSaved = "cost_saved",
+        CostSaved = "cost_saved" { vi: "cắt giảm chi phí tuân thủ", en: "compliance cost saved" },
         /// Processing time saved ÷ processing time at baseline.
-        TimeSaved = "time_saved",
+        TimeSaved = "time_saved" { vi: "cắt giảm thời gian giải quyết", en: "processing time saved" },
         /// Share done electronically.
-        Electronic = "electronic",
+        Electronic = "electronic" { vi: "quy định thực hiện bằng điện tử", en: "regulations done electronically", short: "thực hiện bằng điện tử" / "done electronically" },
+    }
+}
+
+crate::words::named! {
+    /// The unit of a metric's figures.
+    MetricUnit {
+        /// Cost per year.
+        DongPerYear = "dong/year" { vi: "đ/năm", en: "đ/year" },
+        /// Processing time.
+        WorkingHours = "working_hours" { vi: "giờ làm việc", en: "working hours", short: "giờ" / "hours" },
+        /// A count of regulations.
+        Regulations = "regulations" { vi: "quy định", en: "regulations" },
+    }
+}
+
+impl Metric {
+    /// In what its figures are given.
+    pub fn unit(self) -> MetricUnit {
+        match self {
+            Self::CostSaved => MetricUnit::DongPerYear,
+            Self::TimeSaved => MetricUnit::WorkingHours,
+            Self::CutOrSimplified | Self::Abolished | Self::ConditionsAbolished | Self::Electronic => {
+                MetricUnit::Regulations
+            }
+        }
     }
 }
 

@@ -1,16 +1,16 @@
 //! How far a figure can be trusted.
 
-super::named! {
+crate::words::named! {
     /// Where a figure comes from. What is an assumption says so on its face.
     Provenance {
         /// Nobody measured it; a default or an estimate that waits for correction.
-        Assumption = "assumption",
+        Assumption = "assumption" { vi: "giả định", en: "assumption" },
         /// Timed or counted on real cases.
-        Measured = "measured",
+        Measured = "measured" { vi: "đo thực tế", en: "measured" },
         /// Asked of those who comply.
-        Surveyed = "surveyed",
+        Surveyed = "surveyed" { vi: "khảo sát", en: "surveyed" },
         /// Stated by an instrument or an official record.
-        Official = "official",
+        Official = "official" { vi: "chính thức", en: "official" },
     }
 }
 

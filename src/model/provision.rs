@@ -3,42 +3,43 @@
 //! Levels and their order follow Luật 64/2025/QH15 Điều 8 and Nghị định 78/2025/NĐ-CP Điều 63: Phần › Chương › Mục › Tiểu mục ›
 //! Điều › khoản › điểm; addresses are written from the smallest unit up (`điểm a khoản 1 Điều 2`).
 
+use crate::text::Lang;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 
-super::named! {
+crate::words::named! {
     /// A level of the provision tree, from the widest down.
     Level {
         /// What stands before the first unit: header, title, legal grounds.
-        Preamble = "preamble",
+        Preamble = "preamble" { vi: "phần mở đầu", en: "preamble" },
         /// Phần.
-        Part = "part",
+        Part = "part" { vi: "Phần", en: "Part" },
         /// Chương.
-        Chapter = "chapter",
+        Chapter = "chapter" { vi: "Chương", en: "Chapter" },
         /// Mục.
-        Section = "section",
+        Section = "section" { vi: "Mục", en: "Section" },
         /// Tiểu mục.
-        Subsection = "subsection",
+        Subsection = "subsection" { vi: "Tiểu mục", en: "Subsection" },
         /// Điều.
-        Article = "article",
+        Article = "article" { vi: "Điều", en: "Article" },
         /// Khoản.
-        Clause = "clause",
+        Clause = "clause" { vi: "khoản", en: "Clause" },
         /// Điểm.
-        Point = "point",
+        Point = "point" { vi: "điểm", en: "Point" },
         /// A sub-item of a point: (i), (ii).
-        Item = "item",
+        Item = "item" { vi: "tiết", en: "Item" },
         /// A line that begins with a dash or a plus, counted within what it belongs to.
-        Dash = "dash",
+        Dash = "dash" { vi: "gạch đầu dòng", en: "Dash" },
         /// A block of text between quotation marks: the new text in an amending instrument.
-        Quote = "quote",
+        Quote = "quote" { vi: "đoạn trích", en: "Quotation" },
         /// Lines of a table.
-        Table = "table",
+        Table = "table" { vi: "bảng", en: "Table" },
         /// A paragraph that follows a quote, a table or a dash, and belongs to none of them.
-        Paragraph = "paragraph",
+        Paragraph = "paragraph" { vi: "đoạn", en: "Paragraph" },
         /// The signature block, with the list of receivers and what follows it.
-        Closing = "closing",
+        Closing = "closing" { vi: "phần ký", en: "Signature" },
         /// Phụ lục, Mẫu, Biểu.
-        Annex = "annex",
+        Annex = "annex" { vi: "Phụ lục", en: "Annex" },
     }
 }
 
@@ -67,27 +68,6 @@ impl Level {
     /// Phần, Chương, Mục, Tiểu mục: units that hold Điều.
     pub fn is_container(self) -> bool {
         matches!(self, Level::Part | Level::Chapter | Level::Section | Level::Subsection)
-    }
-
-    /// The Vietnamese word of the level as it stands in a citation.
-    pub fn word(self) -> &'static str {
-        match self {
-            Level::Preamble => "phần mở đầu",
-            Level::Part => "Phần",
-            Level::Chapter => "Chương",
-            Level::Section => "Mục",
-            Level::Subsection => "Tiểu mục",
-            Level::Article => "Điều",
-            Level::Clause => "khoản",
-            Level::Point => "điểm",
-            Level::Item => "tiết",
-            Level::Dash => "gạch đầu dòng",
-            Level::Quote => "đoạn trích",
-            Level::Table => "bảng",
-            Level::Paragraph => "đoạn",
-            Level::Closing => "phần ký",
-            Level::Annex => "Phụ lục",
-        }
     }
 }
 
@@ -272,10 +252,12 @@ impl std::fmt::Display for Address {
                 Level::Part if step.label.roman().is_none() && step.label.number().is_none() => {
                     write!(f, "Phần thứ {}", step.label)?;
                 }
-                Level::Paragraph | Level::Dash => write!(f, "{} thứ {}", step.level.word(), ordinal(&step.label))?,
+                Level::Paragraph | Level::Dash => {
+                    write!(f, "{} thứ {}", step.level.word(Lang::Vi), ordinal(&step.label))?
+                }
                 Level::Annex if step.label.as_str().contains(' ') => write!(f, "{}", step.label)?,
                 level => {
-                    f.write_str(level.word())?;
+                    f.write_str(level.word(Lang::Vi))?;
                     if !step.label.as_str().is_empty() {
                         write!(f, " {}", step.label)?;
                     }

@@ -5,29 +5,29 @@ use super::{Provenance, Valid, Way, Wrong};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-super::named! {
+crate::words::named! {
     /// What kind of regulation it is.
     RegulationKind {
         /// Thủ tục hành chính.
-        Procedure = "procedure",
+        Procedure = "procedure" { vi: "thủ tục hành chính", en: "procedure", short: "thủ tục" / "procedure" },
         /// Yêu cầu, điều kiện.
-        Condition = "condition",
+        Condition = "condition" { vi: "yêu cầu, điều kiện", en: "condition", short: "điều kiện" / "condition" },
         /// Chế độ báo cáo.
-        Report = "report",
+        Report = "report" { vi: "chế độ báo cáo", en: "report", short: "báo cáo" / "report" },
         /// Tiêu chuẩn, quy chuẩn.
-        Standard = "standard",
+        Standard = "standard" { vi: "tiêu chuẩn, quy chuẩn", en: "standard", short: "tiêu chuẩn" / "standard" },
         /// Kiểm tra chuyên ngành.
-        Inspection = "inspection",
+        Inspection = "inspection" { vi: "kiểm tra chuyên ngành", en: "inspection", short: "kiểm tra" / "inspection" },
     }
 }
 
-super::named! {
+crate::words::named! {
     /// Whether it applies.
     RegulationStatus {
         /// It applies.
-        InForce = "in_force",
+        InForce = "in_force" { vi: "đang áp dụng", en: "in force" },
         /// It was repealed or expired.
-        Repealed = "repealed",
+        Repealed = "repealed" { vi: "hết hiệu lực", en: "repealed" },
     }
 }
 

@@ -7,17 +7,17 @@ use crate::words::Message;
 use crate::words::chance::ChanceWord;
 use serde::{Deserialize, Serialize};
 
-super::named! {
+crate::words::named! {
     /// How the values of an uncertain parameter are spread.
     Spread {
         /// Every value between low and high is as likely as another.
-        Range = "range",
+        Range = "range" { vi: "đều trong khoảng", en: "uniform range" },
         /// Triangular between low and high, with its peak at likely.
-        Triangular = "triangular",
+        Triangular = "triangular" { vi: "tam giác", en: "triangular" },
         /// PERT: a beta distribution between low and high whose mean is (low + 4 × likely + high) ÷ 6.
-        Pert = "pert",
+        Pert = "pert" { vi: "PERT", en: "PERT" },
         /// Lognormal: low and high are its 5th and 95th percentile.
-        Lognormal = "lognormal",
+        Lognormal = "lognormal" { vi: "lognormal (phân vị 5 và 95)", en: "lognormal (5th and 95th percentile)" },
     }
 }
 

@@ -18,8 +18,8 @@ pub use evaluate::{
 };
 pub use follow::{
     CampaignState, Debt, DebtKind, DebtTotal, Deed, GROUPS, IndicatorState, Ledger, LinkedFigures, LinkedState,
-    MemberFigure, SharedFigure, SharedRowFigure, Standing, Trend, bearers, campaign_state, deeds, indicator_states,
-    lacks_measure, linked_figures, owes, part_on, shared_saving, totals, whole_on,
+    MemberFigure, ReviewStanding, SharedFigure, SharedRowFigure, Standing, Trend, bearers, campaign_state, deeds,
+    indicator_states, lacks_measure, linked_figures, owes, part_on, shared_saving, totals, whole_on,
 };
 pub use register::{BaselineState, Levels, Register, Snapshot, Subject, SubjectRow, TimeRates, Unable, Uncounted};
 pub use targets::{

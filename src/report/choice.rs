@@ -4,7 +4,6 @@ use crate::cost::explain::show;
 use crate::model::{Fraction, Metric};
 use crate::reform::choose::{Constraint, Problem, Wanted};
 use crate::text::{Lang, date, number};
-use crate::view::Worded;
 use crate::words::Message;
 use crate::words::choose::ChooseWord as Say;
 
@@ -15,8 +14,8 @@ pub fn quantity(metric: Metric, value: Fraction, lang: Lang) -> String {
 
 /// The name of a target: its metric, the kinds and the agency that it is limited to.
 pub fn target_name(wanted: &Wanted, lang: Lang) -> String {
-    let mut name = wanted.metric.word().text(lang).to_owned();
-    let kinds: Vec<&str> = wanted.kinds.iter().map(|kind| kind.word().text(lang)).collect();
+    let mut name = wanted.metric.word(lang).to_owned();
+    let kinds: Vec<&str> = wanted.kinds.iter().map(|kind| kind.word(lang)).collect();
     for limit in [kinds.join(" + "), wanted.agency.clone().unwrap_or_default()].iter().filter(|text| !text.is_empty()) {
         name = Say::OfAgency.with(lang, &[&name, limit]);
     }
@@ -34,7 +33,7 @@ pub fn constraint_text(problem: &Problem, constraint: &Constraint, lang: Lang) -
             Say::CTarget.with(lang, &[&target_name(wanted, lang), &much])
         }),
         Constraint::Budget => Say::CBudget.with(lang, &[&show(problem.budget.unwrap_or_default(), lang)]),
-        Constraint::Stage => Say::CStage.with(lang, &[&problem.stage.word().text(lang)]),
+        Constraint::Stage => Say::CStage.with(lang, &[&problem.stage.word(lang)]),
         Constraint::Level => Say::CLevel.with(lang, &[&problem.max_level.clone().unwrap_or_default()]),
         Constraint::Due => {
             Say::CDue.with(lang, &[&problem.due_by.map_or_else(String::new, |day| date::short(day, lang))])

@@ -9,7 +9,7 @@ use crate::reform::{Snapshot, Subject};
 use crate::store::Workspace;
 use crate::text::collate;
 use crate::words::report::ReportWord as W;
-use crate::words::{Fault, Message, Result};
+use crate::words::{Fault, Message, Result, capital};
 use serde::Serialize;
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, HashMap};
@@ -61,7 +61,7 @@ pub(super) fn totals(workspace: &Workspace, snapshot: &Snapshot, request: &Reque
     let groupings = vec![
         grouping("agency", W::Agency, request, by(&|s| names.agency(s.agency.as_deref().unwrap_or_default()))?),
         grouping("field", W::Field, request, by(&|s| s.field.clone().unwrap_or_else(|| none.to_owned()))?),
-        grouping("kind", W::Kind, request, by(&|s| kind(s).text(request.lang).to_owned())?),
+        grouping("kind", W::Kind, request, by(&|s| capital(s.kind.word(request.lang)))?),
     ];
     let sheets = groupings.iter().map(|grouping| totals_sheet(request, grouping)).collect();
     let data = Totals {
@@ -170,17 +170,6 @@ fn ranking_sheet(request: &Request<'_>, lines: &[Ranked]) -> Sheet {
     });
     let columns = columns.iter().map(|c| c.text(request.lang).to_owned()).collect();
     Sheet { name: W::RankingSheet.text(request.lang).to_owned(), columns, rows: rows.collect() }
-}
-
-fn kind(subject: &Subject) -> W {
-    use crate::model::RegulationKind as K;
-    match subject.kind {
-        K::Procedure => W::KindProcedure,
-        K::Condition => W::KindCondition,
-        K::Report => W::KindReport,
-        K::Standard => W::KindStandard,
-        K::Inspection => W::KindInspection,
-    }
 }
 
 fn json(data: &impl Serialize) -> Result<Json> {

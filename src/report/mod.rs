@@ -37,41 +37,30 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use workbook::Sheet;
 
-crate::model::named! {
-    /// The documents there are.
+crate::words::named! {
+    /// The documents there are, and what they are for lists.
     Report {
         /// The annex of a proposal (phụ lục phương án cắt giảm, đơn giản hóa).
-        Proposal = "proposal",
+        Proposal = "proposal" { vi: "Phương án cắt giảm, đơn giản hóa quy định", en: "Proposal to cut and simplify regulations" },
         /// Progress against the targets.
-        Progress = "progress",
+        Progress = "progress" { vi: "Tiến độ thực hiện chỉ tiêu", en: "Progress against the targets" },
         /// Compliance cost by agency, field and kind.
-        Cost = "cost",
+        Cost = "cost" { vi: "Chi phí tuân thủ theo cơ quan, lĩnh vực, loại", en: "Compliance cost by agency, field and kind" },
         /// Regulations in the order of their cost.
-        Ranking = "ranking",
+        Ranking = "ranking" { vi: "Quy định xếp theo chi phí tuân thủ", en: "Regulations in the order of their compliance cost" },
         /// A reminder to one agency of what it owes (công văn đôn đốc).
-        Reminder = "reminder",
+        Reminder = "reminder" { vi: "Công văn đôn đốc một cơ quan", en: "Reminder to one agency of what it owes" },
     }
 }
 
 impl Report {
-    /// What the document is, for lists.
-    pub fn title(self) -> ReportWord {
-        match self {
-            Self::Proposal => ReportWord::ProposalTitle,
-            Self::Progress => ReportWord::ProgressTitle,
-            Self::Cost => ReportWord::CostTitle,
-            Self::Ranking => ReportWord::RankingTitle,
-            Self::Reminder => ReportWord::ReminderTitle,
-        }
-    }
-
     /// Whether it states figures of the register; one that states none can be made from an empty snapshot.
     pub fn has_figures(self) -> bool {
         self != Self::Reminder
     }
 }
 
-crate::model::named! {
+crate::words::named! {
     /// The forms of a document, by the ending of the file.
     Form {
         /// Markdown.
@@ -142,13 +131,7 @@ pub fn make(workspace: &Workspace, snapshot: &Snapshot, request: &Request<'_>) -
     for left in workspace.passed().said() {
         markdown = format!("{}\n\n{}\n", markdown.trim_end(), markdown::block(left.text(request.lang)));
     }
-    Ok(Document {
-        title: request.report.title().text(request.lang).to_owned(),
-        lang: request.lang,
-        data,
-        sheets,
-        markdown,
-    })
+    Ok(Document { title: request.report.word(request.lang).to_owned(), lang: request.lang, data, sheets, markdown })
 }
 
 impl Document {

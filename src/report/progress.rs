@@ -3,16 +3,15 @@
 use super::proposal::{Names, percent_number};
 use super::workbook::{Figure, Sheet};
 use super::{Request, Scope, cannot_json};
-use crate::model::{Fraction, Metric, Stage};
+use crate::model::{Fraction, Metric, MetricUnit, Stage};
 use crate::reform::share::in_whole;
 use crate::reform::{
     BaselineState, DebtKind, GroupBy, GroupProgress, Snapshot, StageForecast, forecast, owes, progress,
 };
 use crate::store::Workspace;
 use crate::text::Lang;
-use crate::view::Worded;
 use crate::words::report::ReportWord as W;
-use crate::words::{Message, Result};
+use crate::words::{Message, Result, capital};
 use serde::Serialize;
 use serde_json::Value as Json;
 
@@ -54,7 +53,7 @@ struct ProgrammePart {
 #[derive(Debug, Serialize)]
 struct TargetPart {
     id: String,
-    metric: &'static str,
+    metric: String,
     unit: &'static str,
     percent: Option<f64>,
     due: String,
@@ -192,8 +191,8 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
             planned: ForecastPart::of(&ahead.planned, target.target.due, request.as_of),
             approved: ForecastPart::of(&ahead.approved, target.target.due, request.as_of),
             id: target.target.id.clone(),
-            metric: metric(target.target.metric).text(request.lang),
-            unit: unit(target.target.metric).text(request.lang),
+            metric: capital(target.target.metric.word(request.lang)),
+            unit: unit(target.target.metric, request.lang),
             percent: percent_number(target.target.percent),
             due: target.target.due.to_string(),
             total: Line::of(W::Total.text(request.lang).to_owned(), &target.total),
@@ -237,7 +236,7 @@ fn late(workspace: &Workspace, request: &Request<'_>, snapshot: &Snapshot, names
     debts.sort_by(|a, b| (a.person.is_none(), &a.person, a.due).cmp(&(b.person.is_none(), &b.person, b.due)));
     let part = |debt: crate::reform::Debt| LatePart {
         agency: names.agency(debt.agency.as_deref().unwrap_or_default()),
-        kind: debt.kind.word().text(request.lang),
+        kind: debt.kind.word(request.lang),
         code: debt.code,
         what: debt.what.text(request.lang).to_owned(),
         due: debt.due.map(|due| due.to_string()),
@@ -279,7 +278,7 @@ fn sheet(lang: Lang, programmes: &[ProgrammePart]) -> Sheet {
                 };
                 rows.push(vec![
                     Figure::Text(programme.code.clone()),
-                    Figure::Text(target.metric.to_owned()),
+                    Figure::Text(target.metric.clone()),
                     Figure::Text(line.name.clone()),
                     Figure::Text(target.unit.to_owned()),
                     Figure::Whole(line.baseline),
@@ -305,21 +304,10 @@ fn sheet(lang: Lang, programmes: &[ProgrammePart]) -> Sheet {
     Sheet { name: W::ProgressSheet.text(lang).to_owned(), columns, rows }
 }
 
-fn metric(metric: Metric) -> W {
-    match metric {
-        Metric::CutOrSimplified => W::MetricCutOrSimplified,
-        Metric::Abolished => W::MetricAbolished,
-        Metric::ConditionsAbolished => W::MetricConditionsAbolished,
-        Metric::CostSaved => W::MetricCostSaved,
-        Metric::TimeSaved => W::MetricTimeSaved,
-        Metric::Electronic => W::MetricElectronic,
-    }
-}
-
-fn unit(metric: Metric) -> W {
-    match metric {
-        Metric::CostSaved => W::DongPerYear,
-        Metric::TimeSaved => W::WorkingHours,
-        _ => W::Regulations,
+/// The unit of a metric as documents write it: `đồng` in full.
+fn unit(metric: Metric, lang: Lang) -> &'static str {
+    match metric.unit() {
+        MetricUnit::DongPerYear => W::DongPerYear.text(lang),
+        unit => unit.word(lang),
     }
 }

@@ -10,7 +10,6 @@ use crate::reform::share::in_whole;
 use crate::reform::{MeasureEffect, Snapshot, Subject, set_effect};
 use crate::store::Workspace;
 use crate::text::{Lang, collate};
-use crate::view::Worded;
 use crate::words::report::ReportWord as W;
 use crate::words::{Fault, Message, Result};
 use serde::Serialize;
@@ -287,7 +286,7 @@ fn measure_part(
         instrument_name: instrument::full_name(&instrument),
         instrument,
         authority: authority.unwrap_or_default().to_owned(),
-        status: status.map_or("", |s| s.status.word().text(request.lang)),
+        status: status.map_or("", |s| s.status.word(request.lang)),
         status_date: status.map(|s| s.date.to_string()).unwrap_or_default(),
         document: status.and_then(|s| s.document.clone()).unwrap_or_default(),
         due: measure.due.map(|day| day.to_string()).unwrap_or_default(),

@@ -3,7 +3,6 @@
 use crate::cost::explain::show;
 use crate::model::{Basis, Channel, Component, Fee, Outcome, Procedure, Regulation, TimeLimit};
 use crate::text::{Lang, date, number};
-use crate::view::Worded;
 use crate::words::Message;
 use crate::words::cli::CliMessage as M;
 use crate::words::record::RecordWord as R;
@@ -53,11 +52,11 @@ impl Page {
     /// What a regulation is and who keeps it.
     fn regulation(&mut self, regulation: &Regulation, about: &About<'_>) {
         let (lang, page) = (self.lang, self);
-        page.fact(M::KindColumn, regulation.kind.word().text(lang));
+        page.fact(M::KindColumn, regulation.kind.word(lang));
         page.fact(M::Agency, &regulation.agency.as_deref().map(about.agency).unwrap_or_default());
         page.fact(M::Field, regulation.field.as_deref().unwrap_or_default());
         page.fact(M::Decision, regulation.decision.as_deref().unwrap_or_default());
-        page.fact(M::Status, regulation.status.word().text(lang));
+        page.fact(M::Status, regulation.status.word(lang));
     }
 
     /// Since when it applies and where what is known of it comes from: last, for who opens a record asks first what it demands.
@@ -67,7 +66,7 @@ impl Page {
         if regulation.electronic {
             page.fact(R::Electronic, M::Yes.text(lang));
         }
-        page.fact(M::Provenance, regulation.provenance.word().text(lang));
+        page.fact(M::Provenance, regulation.provenance.word(lang));
         page.fact(M::Source, &regulation.source);
     }
 }
@@ -85,7 +84,7 @@ pub fn procedure_page(procedure: &Procedure, about: &About<'_>) -> Vec<Part> {
     page.fact(M::PerformingAgency, &one(&procedure.performing_agency));
     page.fact(M::CooperatingAgency, &one(&procedure.cooperating_agency));
     page.fact(R::AuthorisedAgency, &one(&procedure.authorised_agency));
-    page.fact(M::OnlineLevel, procedure.online_level.map_or("", |level| level.word().text(lang)));
+    page.fact(M::OnlineLevel, procedure.online_level.map_or("", |level| level.word(lang)));
     page.fact(M::Dossiers, &procedure.dossiers.map(|count| count.to_string()).unwrap_or_default());
     page.items(M::Channels, procedure.channels.iter().map(|channel| (&channel.id, channel_text(channel, about))));
     if !procedure.components.is_empty() {
@@ -147,11 +146,11 @@ impl Page {
 /// A way to submit on one line: how, in what time, for how much.
 fn channel_text(channel: &Channel, about: &About<'_>) -> String {
     let lang = about.lang;
-    let mut parts = vec![channel.mode.word().text(lang).to_owned()];
+    let mut parts = vec![channel.mode.word(lang).to_owned()];
     if let Some(limit) = channel.limit {
         let due = (about.due)(limit).map(|day| R::DueIfToday.with(lang, &[&date::short(day, lang)]));
         let due = due.map(|due| format!(" ({due})")).unwrap_or_default();
-        parts.push(format!("{} {}{due}", show(limit.amount, lang), limit.unit.word().text(lang)));
+        parts.push(format!("{} {}{due}", show(limit.amount, lang), limit.unit.word(lang)));
     }
     parts.extend(channel.limit_verbatim.clone());
     parts.extend(channel.fees.iter().map(|fee| fee_text(fee, lang)));

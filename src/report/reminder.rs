@@ -6,7 +6,6 @@ use super::{Request, Scope, cannot_json};
 use crate::reform::{Debt, Deed, deeds, owes};
 use crate::store::Workspace;
 use crate::text::Lang;
-use crate::view::Worded;
 use crate::words::report::ReportWord as W;
 use crate::words::{Fault, Message, Result};
 use jiff::ToSpan;
@@ -65,13 +64,13 @@ impl Item {
     fn of(debt: &Debt, lang: Lang) -> Self {
         Self {
             kind: debt.kind.name(),
-            kind_word: debt.kind.word().text(lang),
+            kind_word: debt.kind.word(lang),
             code: debt.code.clone(),
             item: debt.item.clone(),
             what: debt.what.text(lang).to_owned(),
             person: debt.person.clone(),
             status: debt.standing.name(),
-            status_word: debt.standing.word().text(lang),
+            status_word: debt.standing.word(lang),
             since: debt.since.map(|day| day.to_string()),
             due: debt.due.map(|day| day.to_string()),
             days_late: debt.days_late,
@@ -83,7 +82,7 @@ impl Done {
     fn of(deed: &Deed, lang: Lang) -> Self {
         Self {
             kind: deed.kind.name(),
-            kind_word: deed.kind.word().text(lang),
+            kind_word: deed.kind.word(lang),
             code: deed.code.clone(),
             what: deed.what.text(lang).to_owned(),
             date: deed.date.to_string(),

@@ -5,8 +5,7 @@ use crate::desk::point;
 use crate::model::{Fraction, Uncertain};
 use crate::store::Workspace;
 use crate::text::Lang;
-use crate::view::Worded;
-use crate::words::{Message, Result, Said};
+use crate::words::{Result, Said};
 use jiff::civil::Date;
 
 /// An uncertain parameter for people.
@@ -28,7 +27,7 @@ pub fn described(workspace: &Workspace, uncertain: &Uncertain, day: Date) -> Res
         Uncertain::Sheet { regulation, row, cell } => {
             let sheet = workspace.sheet(regulation).unwrap_or_default();
             let name = sheet.iter().find(|activity| activity.id == *row).map_or("", |found| found.name.as_str());
-            let said = |lang| format!("{regulation} · {name} · {}", cell.word().text(lang));
+            let said = |lang| format!("{regulation} · {name} · {}", cell.word(lang));
             Said { vi: said(Lang::Vi), en: said(Lang::En) }
         }
         Uncertain::Parameter(id) => {

@@ -16,19 +16,19 @@ const RANKED: usize = 200;
 /// How many characters of the text around a hit are shown.
 const EXCERPT: usize = 120;
 
-crate::model::named! {
+crate::words::named! {
     /// A kind of noun that can be searched.
     SearchKind {
         /// Procedures.
-        Procedure = "procedure",
+        Procedure = "procedure" { vi: "thủ tục hành chính", en: "procedure" },
         /// Regulations that are no procedures.
-        Regulation = "regulation",
+        Regulation = "regulation" { vi: "quy định", en: "regulation" },
         /// Instruments.
-        Instrument = "instrument",
+        Instrument = "instrument" { vi: "văn bản", en: "instrument" },
         /// Measures.
-        Measure = "measure",
+        Measure = "measure" { vi: "phương án", en: "measure" },
         /// Agencies.
-        Agency = "agency",
+        Agency = "agency" { vi: "cơ quan", en: "agency" },
     }
 }
 

@@ -8,7 +8,6 @@ use super::{Announcement, Reader, Writer};
 use crate::model::{Cell, Provenance};
 use crate::text::Lang;
 use crate::words::taken::TakenWord;
-use crate::words::value::ValueWord;
 use crate::words::{Message, Result, Said};
 use rusqlite::params_from_iter;
 use rusqlite::types::Value as Sql;
@@ -71,36 +70,18 @@ impl Kept {
                     key.join(" "),
                     field_word(field, lang),
                     plain(stored),
-                    word(*known, lang),
+                    known.word(lang).to_owned(),
                     plain(offered),
-                    word(*claimed, lang),
+                    claimed.word(lang).to_owned(),
                 ]
             }),
         }
     }
 }
 
-fn word(provenance: Provenance, lang: Lang) -> String {
-    let word = match provenance {
-        Provenance::Assumption => ValueWord::ProvenanceAssumption,
-        Provenance::Measured => ValueWord::ProvenanceMeasured,
-        Provenance::Surveyed => ValueWord::ProvenanceSurveyed,
-        Provenance::Official => ValueWord::ProvenanceOfficial,
-    };
-    word.text(lang).to_owned()
-}
-
 /// A field in the words of people, where it is a cell of a sheet.
 fn field_word(field: &str, lang: Lang) -> String {
-    let word = match Cell::parse(field) {
-        Some(Cell::Minutes) => ValueWord::CellMinutes,
-        Some(Cell::Outsourcing) => ValueWord::CellOutsourcing,
-        Some(Cell::Charges) => ValueWord::CellCharges,
-        Some(Cell::Times) => ValueWord::CellTimes,
-        Some(Cell::Population) => ValueWord::CellPopulation,
-        None => return field.to_owned(),
-    };
-    word.text(lang).to_owned()
+    Cell::parse(field).map_or(field, |cell| cell.word(lang)).to_owned()
 }
 
 fn plain(value: &Json) -> String {

@@ -5,7 +5,6 @@ use super::form::edit;
 use crate::cost::{RowField, cell_text};
 use crate::desk::{Expected, RowEdit, SetRow, Standing, edited};
 use crate::model::{Activity, Cell, Provenance};
-use crate::view::Worded;
 use crate::words::tui::TuiWord as W;
 use crate::words::{Fault, Message};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
@@ -141,7 +140,7 @@ impl App {
     /// What a field was changed to, how sure that is, and by whom.
     pub(super) fn changed_to(&self, standing: &Standing) -> String {
         let figure = &standing.figure;
-        let sure = figure.provenance.map(|sure| self.word(sure.word()).to_owned());
+        let sure = figure.provenance.map(|sure| sure.word(self.lang).to_owned());
         let who = standing.last.as_ref().map(|last| last.author.clone()).filter(|who| !who.is_empty());
         let parts = std::iter::once(self.in_words(&figure.value)).chain(sure).chain(who).collect::<Vec<_>>();
         W::JustChanged.with(self.lang, &[&parts.join(", ")])

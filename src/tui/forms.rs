@@ -12,7 +12,6 @@ use crate::model::{
     ActivityGroup, Measure, MeasureField, MeasureKind, MeasureSlot, MeasureStatus, Provenance, TargetKind,
 };
 use crate::text::{Lang, date};
-use crate::view::Worded;
 use crate::words::Message;
 use crate::words::tui::TuiWord as W;
 use ratatui::crossterm::event::KeyEvent;
@@ -47,7 +46,7 @@ impl App {
                 Some(Form::new(Purpose::RemoveRow { id, seen }, title, Vec::new()))
             }
             Do::AddRow => {
-                let groups = ActivityGroup::ALL.iter().map(|g| (g.name().to_owned(), self.word(g.word()).to_owned()));
+                let groups = ActivityGroup::ALL.iter().map(|g| (g.name().to_owned(), g.word(self.lang).to_owned()));
                 let fields = vec![
                     Field::choice("group", self.word(W::Group), groups.collect(), ""),
                     Field::line("name", self.word(W::Activity), ""),
@@ -153,7 +152,7 @@ impl App {
     fn status_form(&self, measure: &Measure) -> Option<Form> {
         let seen = measure.status()?;
         let next = seen.next();
-        let options = next.iter().map(|s| (s.name().to_owned(), self.word(s.word()).to_owned())).collect();
+        let options = next.iter().map(|s| (s.name().to_owned(), s.word(self.lang).to_owned())).collect();
         let fields = vec![
             Field::choice("status", self.word(W::Status), options, ""),
             Field::line("date", self.word(W::Date), &self.today.to_string()),

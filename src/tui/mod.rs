@@ -22,7 +22,6 @@ mod terminal;
 #[cfg(test)]
 mod tests;
 mod theme;
-mod words;
 
 use crate::store::{ChangeMeta, Workspace};
 use crate::text::Lang;

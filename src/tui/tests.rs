@@ -97,7 +97,7 @@ fn the_overview_shows_a_gauge_a_target_and_who_is_behind() {
     let mut session = session(Lang::Vi);
     send(&mut session, &["down"]);
     let seen = screen(&session, 80, 24);
-    for text in ["Tổng quan", "▶ Chi phí tuân thủ tiết kiệm", "Còn xa nhất", "Bộ Công an", "F10 Thoát"]
+    for text in ["Tổng quan", "▶ Cắt giảm chi phí tuân thủ", "Còn xa nhất", "Bộ Công an", "F10 Thoát"]
     {
         assert!(seen.contains(text), "{text} is missing in\n{seen}");
     }

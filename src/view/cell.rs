@@ -3,7 +3,7 @@
 use crate::model::Fraction;
 use crate::text::{Lang, number};
 use crate::words::cli::CliMessage;
-use crate::words::{Message, Said};
+use crate::words::{Message, Named, Said};
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
@@ -119,6 +119,11 @@ impl Cell {
             Self::Names { en: Some(en), .. } => Self::Text(en.clone()),
             _ => Self::Empty,
         }
+    }
+
+    /// A value that has a word.
+    pub fn worded<V: Named + Message>(value: V, lang: Lang) -> Self {
+        Self::Named(value.name(), value.text(lang))
     }
 
     /// A name in both languages.

@@ -11,7 +11,6 @@ mod json;
 mod page;
 mod table;
 mod widths;
-mod words;
 
 pub use cell::Cell;
 pub(crate) use declared::declare;
@@ -19,4 +18,3 @@ pub use declared::{ColumnKind, SeenBy, TableKind};
 pub use json::{SCHEMA_VERSION, english_key, noun_json, pretty, with_said};
 pub use page::{Page, Part};
 pub use table::{Column, Format, Table, escape_markdown};
-pub use words::Worded;

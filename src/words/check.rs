@@ -45,22 +45,5 @@ crate::messages! {
         PrintedColumn { vi: "Số in", en: "Printed" }
         ComputedColumn { vi: "Tính ra", en: "Computed" }
         FormulaColumn { vi: "Cách tính", en: "Formula" }
-        SeverityOff { vi: "bỏ qua", en: "off" }
-        SeverityNote { vi: "lưu ý", en: "note" }
-        SeverityWarning { vi: "cần xem", en: "warning" }
-        SeverityError { vi: "sai", en: "error" }
-        DoubtNoSource { vi: "thiếu nguồn", en: "no source" }
-        DoubtAllAssumption { vi: "toàn giả định", en: "all assumptions" }
-        DoubtZero { vi: "không ai thực hiện", en: "nobody performs it" }
-        DoubtPopulation { vi: "vượt dân số", en: "more than inhabitants" }
-        DoubtMinutes { vi: "thời gian bất thường", en: "unusual minutes" }
-        DoubtMinutesAsHours { vi: "phút hay giờ", en: "minutes or hours" }
-        DoubtThousands { vi: "đồng hay nghìn đồng", en: "đồng or thousands" }
-        DoubtFeeDiffers { vi: "phí khác biểu phí", en: "fee not in the list" }
-        DoubtFeeMissing { vi: "thiếu phí", en: "fee missing" }
-        DoubtComponentGone { vi: "thành phần không còn", en: "component gone" }
-        DoubtOld { vi: "số liệu cũ", en: "old figures" }
-        DoubtAgenciesDiffer { vi: "khác nhau giữa các cơ quan", en: "agencies differ" }
-        DoubtMagnitude { vi: "xa mức khảo sát", en: "far from the survey" }
     }
 }

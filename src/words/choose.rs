@@ -91,17 +91,6 @@ crate::messages! {
         MethodKnapsack { vi: "phân nhánh và chặn cho bài toán ba lô nhiều lựa chọn", en: "branch and bound for the multiple-choice knapsack" }
         MethodLagrangian { vi: "chặn Lagrange", en: "Lagrangian bound" }
         MethodBranchAndBound { vi: "chặn Lagrange rồi phân nhánh và chặn", en: "Lagrangian bound, then branch and bound" }
-        LeftExcluded { vi: "bị loại trừ", en: "excluded" }
-        LeftStage { vi: "đã bị bác, đã rút hoặc chưa đến giai đoạn", en: "rejected, withdrawn, or not yet at the stage" }
-        LeftOutside { vi: "quy định không có trong số liệu gốc", en: "its regulation is not in the baseline" }
-        LeftLevel { vi: "phải sửa văn bản cấp cao hơn mức cho phép", en: "changes an instrument above the level" }
-        LeftNoLevel { vi: "chưa rõ cấp văn bản phải sửa nên chưa tính được công sức", en: "its level, and so its effort, is not known" }
-        LeftDue { vi: "hạn muộn hơn, hoặc chưa có hạn", en: "due later, or without a due date" }
-        LeftAgency { vi: "của cơ quan khác", en: "of another agency" }
-        LeftKind { vi: "thuộc loại khác", en: "of another kind" }
-        LeftCrowded { vi: "quá nhiều phương án trên một quy định", en: "too many measures on one regulation" }
-        LeftDominated { vi: "lựa chọn khác cho kết quả không kém mà không tốn hơn", en: "another option gives as much for no more effort" }
-        LeftNotNeeded { vi: "không cần cho chỉ tiêu, hoặc ngoài giới hạn công sức", en: "not needed for the targets, or beyond the budget" }
         Unreachable { vi: "Không đạt được: không tập hợp phương án nào thỏa mãn mọi điều kiện.", en: "Cannot be reached: no set of measures meets every constraint." }
         AnyOf { vi: "Chỉ cần bỏ MỘT trong các điều kiện này là đạt được:", en: "Giving up any ONE of these makes it possible:" }
         NoSingle { vi: "Bỏ một điều kiện thì chưa đủ.", en: "Giving up one constraint is not enough." }

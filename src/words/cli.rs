@@ -141,9 +141,6 @@ crate::messages! {
         VersionsTitle { vi: "Các bản", en: "Versions" }
         Procedures { vi: "Thủ tục căn cứ", en: "Procedures" }
         VersionSays { vi: "{0} · {1} Điều, {2} khoản, {3} điểm", en: "{0} · {1} Điều, {2} khoản, {3} điểm" }
-        VersionOriginal { vi: "văn bản gốc", en: "as issued" }
-        VersionConsolidated { vi: "hợp nhất", en: "consolidated" }
-        VersionProposed { vi: "dự thảo", en: "draft" }
         NoVersion { vi: "văn bản {0} không có bản “{1}”; có: {2}", en: "instrument {0} has no version “{1}”; there are: {2}" }
         NoText { vi: "chưa có toàn văn của {0}", en: "there is no text of {0} yet" }
         NoTextHint { vi: "tinhgon import TỆP.txt nhập toàn văn văn bản", en: "tinhgon import FILE.txt takes in the text of an instrument" }
@@ -161,11 +158,6 @@ crate::messages! {
         Unit { vi: "Đơn vị", en: "Unit" }
         Provenance { vi: "Mức tin cậy", en: "Provenance" }
         Source { vi: "Nguồn", en: "Source" }
-        CountsAbolished { vi: "bãi bỏ", en: "abolished" }
-        CountsSimplified { vi: "đơn giản hóa", en: "simplified" }
-        TargetsNone { vi: "cả quy định", en: "the whole regulation" }
-        TargetsComponents { vi: "thành phần hồ sơ", en: "dossier components" }
-        TargetsActivities { vi: "dòng của bảng tính", en: "rows of the cost sheet" }
         CountsAs { vi: "Tính là", en: "Counts as" }
         Order { vi: "Thứ tự", en: "Order" }
         Targets { vi: "Đích", en: "Targets" }
@@ -209,9 +201,6 @@ crate::messages! {
         InForce { vi: "Đã thực thi", en: "In force" }
         GapInForce { vi: "Còn thiếu (đã thực thi)", en: "Missing (in force)" }
         Met { vi: "Đạt", en: "Met" }
-        UnitDongYear { vi: "đ/năm", en: "đ/year" }
-        UnitHours { vi: "giờ làm việc", en: "working hours" }
-        UnitRegulations { vi: "quy định", en: "regulations" }
         CheckColumn { vi: "Kiểm tra", en: "Check" }
         Passed { vi: "Đạt", en: "Passed" }
         Found { vi: "Thấy", en: "Found" }
@@ -257,9 +246,6 @@ crate::messages! {
         ReferenceState { vi: "Kết quả", en: "State" }
         ReferenceReach { vi: "Viện dẫn đến", en: "Reaches it as" }
         ReferenceGone { vi: "Không còn", en: "Gone" }
-        RoleTarget { vi: "viện dẫn", en: "reference" }
-        RoleHistory { vi: "lịch sử sửa đổi", en: "history" }
-        RoleAnchor { vi: "vị trí bổ sung", en: "anchor" }
         ReachItself { vi: "chính nó", en: "itself" }
         ReachRange { vi: "khoảng chứa nó", en: "a range over it" }
         ReachHolder { vi: "đơn vị chứa nó", en: "what holds it" }

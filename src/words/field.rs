@@ -1,8 +1,6 @@
 //! What the tables of the workspace and their columns are called, where a change is told field by field.
 
-use super::value::ValueWord as V;
-use crate::text::Lang;
-use crate::words::{Message, Said};
+use crate::words::Said;
 
 /// A table or column: its name, its word in Vietnamese and in English.
 type Word = (&'static str, &'static str, &'static str);
@@ -189,61 +187,6 @@ pub fn place(table: &str) -> Said {
 pub fn field(table: &str, column: &str) -> Said {
     let of_one = OF_ONE.iter().find(|(of, (name, ..))| *of == table && *name == column).map(|(_, word)| word);
     said(of_one.or_else(|| FIELDS.iter().find(|(name, ..)| *name == column)), column)
-}
-
-/// Values that have a word: the column in which they stand, their stable name, the word.
-const VALUES: &[(&str, &str, V)] = &[
-    ("provenance", "assumption", V::ProvenanceAssumption),
-    ("provenance", "measured", V::ProvenanceMeasured),
-    ("provenance", "surveyed", V::ProvenanceSurveyed),
-    ("provenance", "official", V::ProvenanceOfficial),
-    ("status", "proposed", V::StatusProposed),
-    ("status", "consulted", V::StatusConsulted),
-    ("status", "submitted", V::StatusSubmitted),
-    ("status", "approved", V::StatusApproved),
-    ("status", "rejected", V::StatusRejected),
-    ("status", "withdrawn", V::StatusWithdrawn),
-    ("status", "repealed", V::RegulationRepealed),
-    ("group", "dossier", V::GroupDossier),
-    ("group", "submission", V::GroupSubmission),
-    ("group", "fees", V::GroupFees),
-    ("group", "inspection", V::GroupInspection),
-    ("group", "other", V::GroupOther),
-    ("group", "result", V::GroupResult),
-    ("mode", "in_person", V::ModeInPerson),
-    ("mode", "online", V::ModeOnline),
-    ("mode", "post", V::ModePost),
-    ("limit_unit", "hour", V::UnitHour),
-    ("limit_unit", "working_day", V::UnitWorkingDay),
-    ("limit_unit", "day", V::UnitDay),
-    ("limit_unit", "week", V::UnitWeek),
-    ("limit_unit", "month", V::UnitMonth),
-    ("limit_unit", "year", V::UnitYear),
-    ("limit_unit", "unstated", V::UnitUnstated),
-    ("online_level", "full", V::OnlineFull),
-    ("online_level", "partial", V::OnlinePartial),
-    ("online_level", "information", V::OnlineInformation),
-];
-
-/// The word for a value of a column, where it is one of a few.
-pub fn value(table: &str, column: &str, name: &str, lang: Lang) -> Option<&'static str> {
-    let word = match (table, column, name) {
-        ("regulation", "status", "in_force") => V::RegulationInForce,
-        (_, "status", "in_force") => V::StatusInForce,
-        ("regulation" | "frozen_regulation", "kind", "procedure") => V::KindProcedure,
-        ("regulation" | "frozen_regulation", "kind", "condition") => V::KindCondition,
-        ("regulation" | "frozen_regulation", "kind", "report") => V::KindReport,
-        ("regulation" | "frozen_regulation", "kind", "standard") => V::KindStandard,
-        ("regulation" | "frozen_regulation", "kind", "inspection") => V::KindInspection,
-        _ => VALUES.iter().find(|(of, stable, _)| *of == column && *stable == name).map(|(_, _, word)| *word)?,
-    };
-    Some(word.text(lang))
-}
-
-/// The same word with a capital letter in front, for the head of a sentence.
-pub fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Whether a table or a column has a word of its own; for the test that all of them do.

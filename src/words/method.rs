@@ -45,41 +45,10 @@ crate::messages! {
         LeftOutTerm { vi: "; không tính: {0}", en: "; left out: {0}" }
         RoundedTerm { vi: " → {0} (làm tròn {1} chữ số như công bố)", en: " → {0} (rounded to {1} {1:decimal|decimals} as published)" }
         FromParameter { vi: "tham số {0}", en: "parameter {0}" }
-        PartLabour { vi: "công lao động", en: "labour" }
-        PartPurchase { vi: "mua sắm", en: "purchase" }
-        PartOutsourcing { vi: "thuê dịch vụ", en: "outsourcing" }
-        PartFee { vi: "phí, lệ phí", en: "fees" }
-        PartTax { vi: "thuế", en: "taxes" }
-        PartCapital { vi: "thiết bị", en: "capital" }
-        PartUpkeep { vi: "bảo trì", en: "upkeep" }
-        PartDelay { vi: "chậm trễ", en: "delay" }
-        FigureTotal { vi: "tổng, chưa chiết khấu", en: "total, undiscounted" }
-        FigureAverage { vi: "bình quân một năm, chưa chiết khấu", en: "average a year, undiscounted" }
-        FigureOneOff { vi: "trong đó một lần", en: "of which one-off" }
-        FigureRecurring { vi: "trong đó định kỳ", en: "of which recurring" }
-        FigurePresentValue { vi: "giá trị hiện tại", en: "present value" }
-        FigureAnnualised { vi: "giá trị hiện tại quy về một năm", en: "annualised present value" }
-        FigureLow { vi: "tổng thấp nhất", en: "lowest total" }
-        FigureHigh { vi: "tổng cao nhất", en: "highest total" }
-        FigureMidpointOfInputs { vi: "tổng tại trung điểm đầu vào", en: "total at the midpoint of inputs" }
-        FigureMidpointOfOutputs { vi: "trung điểm của tổng thấp nhất và cao nhất", en: "midpoint of lowest and highest total" }
-        FigureHours { vi: "số giờ", en: "hours" }
-        FigureCases { vi: "số lượt một năm", en: "cases a year" }
-        FigureOccurrences { vi: "số năm có thực hiện", en: "years in which it is done" }
-        FigurePercent { vi: "phần trăm", en: "percent" }
-        ColumnBefore { vi: "hiện hành", en: "current" }
-        ColumnRestated { vi: "hiện hành, ước tính lại", en: "current, re-estimated" }
-        ColumnAfter { vi: "sau cải cách", en: "after" }
-        ColumnReEstimate { vi: "do ước tính lại", en: "re-estimate" }
-        ColumnChange { vi: "do cải cách", en: "effect of reform" }
-        ColumnSaved { vi: "cắt giảm", en: "saved" }
         OldRule { vi: "quy định cũ còn áp dụng", en: "old rule, still running" }
         Settings { vi: "{0} năm; chiết khấu {1}; tiền tệ {2}", en: "{0} {0:year|years}; discounting {1}; currency {2}" }
         NoDiscount { vi: "không", en: "none" }
         DiscountOf { vi: "{0} % ({1})", en: "{0} % ({1})" }
-        MomentYearEnd { vi: "cuối năm", en: "end of year" }
-        MomentYearStart { vi: "đầu năm", en: "start of year" }
-        MomentEachTime { vi: "từng lần thực hiện", en: "each performance" }
         OverlapLine { vi: "chạy song song cũ và mới: {0}", en: "old and new running together: {0}" }
         SavedLine { vi: "cải cách cắt giảm {0} ({1} %)", en: "the reform saves {0} ({1} %)" }
         ReEstimateLine { vi: "do ước tính lại, không phải do cải cách: {0}", en: "by re-estimating, not by reform: {0}" }
@@ -93,8 +62,6 @@ crate::messages! {
         ShownLeftOut { vi: "Không tính: {0}", en: "Left out: {0}" }
         ShownOverhead { vi: "Cộng chi phí chung vào mức thu nhập tự ghi: {0} %", en: "Overhead on hourly rates that a case states: {0} %" }
         ShownCapital { vi: "Thiết bị: {0}", en: "Capital: {0}" }
-        CapitalOnce { vi: "tính vào năm mua", en: "counted in the year of purchase" }
-        CapitalSpread { vi: "chia đều qua các năm sử dụng", en: "spread evenly over its life" }
         ShownAnnualise { vi: "Quy về một năm: × {0}", en: "Annualised: × {0}" }
         ShownValueYear { vi: "Đưa về giá trị năm {0} theo tỷ lệ chiết khấu", en: "Brought back to {0} by the discount rate" }
         ShownPrices { vi: "Giá năm {0}", en: "Prices of {0}" }
@@ -113,6 +80,11 @@ crate::messages! {
         CurrencyColumn { vi: "Tiền tệ", en: "Currency" }
         HorizonColumn { vi: "Số năm", en: "Years" }
         YearColumn { vi: "Một năm", en: "A year" }
+        OneOffColumn { vi: "Một lần", en: "One-off" }
+        TotalColumn { vi: "Tổng, chưa chiết khấu", en: "Total, undiscounted" }
+        AverageColumn { vi: "Bình quân một năm, chưa chiết khấu", en: "Average a year, undiscounted" }
+        PresentValueColumn { vi: "Giá trị hiện tại", en: "Present value" }
+        HoursColumn { vi: "Số giờ", en: "Hours" }
         LeftOutColumn { vi: "Không tính, một năm", en: "Left out, a year" }
     }
 }

@@ -31,6 +31,7 @@ pub mod linked;
 pub mod measure;
 mod message;
 pub mod method;
+mod named;
 pub mod noun;
 pub mod progress;
 pub mod record;
@@ -45,10 +46,11 @@ pub mod taken;
 pub mod tui;
 pub mod uncertainty;
 pub mod valid;
-pub mod value;
 
 pub use fault::{Fault, FaultKind, Place, Result, Subject};
 pub use message::{Message, Said, fill};
+pub(crate) use named::named;
+pub use named::{Named, capital, word_of};
 
 #[cfg(test)]
 use crate::text::Lang;

@@ -32,9 +32,6 @@ crate::messages! {
         HoursToday { vi: "Giờ giải quyết hiện nay", en: "Hours today" }
         ElectronicAfter { vi: "Điện tử, sau phương án", en: "Electronic, after measures" }
         ElectronicToday { vi: "Điện tử hiện nay", en: "Electronic today" }
-        KindReestimated { vi: "tính lại", en: "re-estimated" }
-        KindDropped { vi: "không còn", en: "left" }
-        KindNew { vi: "mới", en: "new" }
         Date { vi: "Ngày", en: "Date" }
         Expected { vi: "Dự báo", en: "Expected" }
         ExpectedPercent { vi: "Tỷ lệ dự báo", en: "Expected percent" }

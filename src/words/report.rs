@@ -3,11 +3,6 @@
 crate::messages! {
     /// Words of documents.
     ReportWord {
-        ProposalTitle { vi: "Phương án cắt giảm, đơn giản hóa quy định", en: "Proposal to cut and simplify regulations" }
-        ProgressTitle { vi: "Tiến độ thực hiện chỉ tiêu", en: "Progress against the targets" }
-        CostTitle { vi: "Chi phí tuân thủ theo cơ quan, lĩnh vực, loại", en: "Compliance cost by agency, field and kind" }
-        RankingTitle { vi: "Quy định xếp theo chi phí tuân thủ", en: "Regulations in the order of their compliance cost" }
-        ReminderTitle { vi: "Công văn đôn đốc một cơ quan", en: "Reminder to one agency of what it owes" }
         ReminderSheet { vi: "Đôn đốc", en: "Reminder" }
         NeedsAgency { vi: "công văn đôn đốc gửi cho một cơ quan", en: "a reminder goes to one agency" }
         NeedsAgencyHint { vi: "nêu --scope agency:MÃ; tinhgon owes --totals --late cho biết cơ quan nào còn việc chậm", en: "give --scope agency:CODE; tinhgon owes --totals --late tells which agencies are late" }
@@ -78,16 +73,5 @@ crate::messages! {
         DongPerYear { vi: "đồng/năm", en: "đồng/year" }
         WorkingHours { vi: "giờ làm việc", en: "working hours" }
         Regulations { vi: "quy định", en: "regulations" }
-        MetricCutOrSimplified { vi: "Quy định được cắt giảm hoặc đơn giản hóa", en: "Regulations cut or simplified" }
-        MetricAbolished { vi: "Quy định được bãi bỏ", en: "Regulations abolished" }
-        MetricConditionsAbolished { vi: "Điều kiện được bãi bỏ", en: "Conditions abolished" }
-        MetricCostSaved { vi: "Chi phí tuân thủ tiết kiệm được", en: "Compliance cost saved" }
-        MetricTimeSaved { vi: "Thời gian giải quyết rút ngắn được", en: "Processing time saved" }
-        MetricElectronic { vi: "Thực hiện điện tử", en: "Done electronically" }
-        KindProcedure { vi: "Thủ tục hành chính", en: "Procedures" }
-        KindCondition { vi: "Yêu cầu, điều kiện", en: "Conditions" }
-        KindReport { vi: "Chế độ báo cáo", en: "Reports" }
-        KindStandard { vi: "Tiêu chuẩn, quy chuẩn", en: "Standards" }
-        KindInspection { vi: "Kiểm tra chuyên ngành", en: "Inspections" }
     }
 }

@@ -24,8 +24,6 @@ crate::messages! {
         EvidenceTitle { vi: "Căn cứ", en: "Evidence" }
         Place { vi: "Vị trí (ký tự)", en: "Place (characters)" }
         FitTitle { vi: "Mức khớp", en: "Fit" }
-        Whole { vi: "cả", en: "whole" }
-        Part { vi: "một phần", en: "part" }
         Shown { vi: "Chỉ xuất trình", en: "Only shown" }
         Coverage { vi: "Số thủ tục", en: "Procedures" }
         Agency { vi: "Cơ quan", en: "Agency" }

@@ -113,8 +113,6 @@ crate::messages! {
         SaidBy { vi: "Ghi vào phương án", en: "Said by the measure" }
         OldVersion { vi: "Bản trái", en: "Left version" }
         NewVersion { vi: "Bản phải", en: "Right version" }
-        VersionOriginal { vi: "văn bản gốc", en: "as issued" }
-        VersionConsolidated { vi: "hợp nhất", en: "consolidated" }
         Preamble { vi: "(phần mở đầu)", en: "(preamble)" }
         Closing { vi: "(nơi nhận, ký)", en: "(signatures)" }
         Versions { vi: "Bản", en: "Vers." }
@@ -205,17 +203,6 @@ crate::messages! {
         Baseline { vi: "Gốc", en: "Baseline" }
         Gap { vi: "Còn thiếu", en: "Gap" }
         NoAgency { vi: "Chưa rõ cơ quan", en: "No agency stated" }
-        Dong { vi: "đồng/năm", en: "đồng/year" }
-        Hours { vi: "giờ làm việc", en: "working hours" }
-        DongShort { vi: "đ/năm", en: "đ/year" }
-        HoursShort { vi: "giờ", en: "hours" }
-        Regulations { vi: "quy định", en: "regulations" }
-        MetricCutOrSimplified { vi: "Cắt giảm hoặc đơn giản hóa", en: "Cut or simplified" }
-        MetricAbolished { vi: "Bãi bỏ", en: "Abolished" }
-        MetricConditions { vi: "Điều kiện bãi bỏ", en: "Conditions abolished" }
-        MetricCost { vi: "Chi phí tuân thủ tiết kiệm", en: "Compliance cost saved" }
-        MetricTime { vi: "Thời gian giải quyết rút ngắn", en: "Processing time saved" }
-        MetricElectronic { vi: "Thực hiện điện tử", en: "Done electronically" }
         Code { vi: "Mã", en: "Code" }
         Name { vi: "Tên", en: "Name" }
         Agency { vi: "Cơ quan", en: "Agency" }
@@ -224,12 +211,6 @@ crate::messages! {
         Search { vi: "Tìm", en: "Search" }
         Found { vi: "{0}/{1}", en: "{0}/{1}" }
         NothingFound { vi: "không tìm thấy", en: "nothing found" }
-        Repealed { vi: "hết hiệu lực", en: "repealed" }
-        KindProcedure { vi: "thủ tục", en: "procedure" }
-        KindCondition { vi: "điều kiện", en: "condition" }
-        KindReport { vi: "báo cáo", en: "report" }
-        KindStandard { vi: "tiêu chuẩn", en: "standard" }
-        KindInspection { vi: "kiểm tra", en: "inspection" }
         Number { vi: "Số", en: "No." }
         At { vi: "Lúc", en: "At" }
         Author { vi: "Người", en: "Author" }
@@ -247,11 +228,6 @@ crate::messages! {
         SavedWithin { vi: "Trong nhóm", en: "Within the set" }
         SetUncosted { vi: "Chưa tính được chi phí: chưa có bảng tính, hoặc bảng tính có số không tính được (xem tinhgon doctor)", en: "The cost cannot be computed: there is no sheet, or a figure of it cannot be computed (see tinhgon doctor)" }
         SetLine { vi: "Cả nhóm: trước {0} · sau {1} · tiết kiệm {2} đồng/năm", en: "The set: before {0} · after {1} · saved {2} đồng a year" }
-        CellMinutes { vi: "Phút", en: "Minutes" }
-        CellOutsourcing { vi: "Thuê ngoài", en: "Hired" }
-        CellCharges { vi: "Phí, khác", en: "Fees etc." }
-        CellTimes { vi: "Lần", en: "Times" }
-        CellPopulation { vi: "Số người", en: "People" }
         Field { vi: "Lĩnh vực", en: "Field" }
         Provenance { vi: "Độ tin cậy", en: "Provenance" }
         Source { vi: "Nguồn", en: "Source" }

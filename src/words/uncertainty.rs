@@ -12,10 +12,6 @@ crate::messages! {
         Point { vi: "Đang dùng", en: "In use" }
         Provenance { vi: "Mức tin cậy", en: "Provenance" }
         Source { vi: "Nguồn", en: "Source" }
-        SpreadRange { vi: "đều trong khoảng", en: "uniform range" }
-        SpreadTriangular { vi: "tam giác", en: "triangular" }
-        SpreadPert { vi: "PERT", en: "PERT" }
-        SpreadLognormal { vi: "lognormal (phân vị 5 và 95)", en: "lognormal (5th and 95th percentile)" }
         NotUncertain { vi: "“{0}” không phải là một tham số", en: "“{0}” is no parameter" }
         NotUncertainHint { vi: "viết sheet:MÃ:DÒNG:Ô (ô: minutes, outsourcing, charges, times, population), parameter:MÃ hoặc measure:MÃ:GIÁ TRỊ", en: "write sheet:CODE:ROW:CELL (cell: minutes, outsourcing, charges, times, population), parameter:ID or measure:CODE:VALUE" }
         NoRow { vi: "bảng tính của “{0}” không có dòng “{1}”; có: {2}", en: "the sheet of “{0}” has no row “{1}”; it has: {2}" }
@@ -30,14 +26,7 @@ crate::messages! {
         Gone { vi: "! {0}: sổ làm việc không còn tham số này", en: "! {0}: the workspace no longer has this parameter" }
         Figure { vi: "Chỉ tiêu", en: "Figure" }
         FigureUnit { vi: "Đơn vị", en: "Unit" }
-        CostBefore { vi: "chi phí trước", en: "cost before" }
-        CostAfter { vi: "chi phí sau", en: "cost after" }
-        CostSaved { vi: "chi phí cắt giảm", en: "cost saved" }
-        CostSavedPercent { vi: "tỷ lệ cắt giảm", en: "share saved" }
-        TimeSaved { vi: "thời gian cắt giảm", en: "time saved" }
-        UnitDong { vi: "đ/năm", en: "đ/year" }
         UnitPercent { vi: "%", en: "%" }
-        UnitHours { vi: "giờ làm việc", en: "working hours" }
         Mean { vi: "Trung bình", en: "Mean" }
         Median { vi: "Trung vị", en: "Median" }
         IntervalFrom { vi: "Khoảng từ", en: "Interval from" }

@@ -229,7 +229,10 @@ fn the_tornado_shows_first_what_matters_most() {
     assert_eq!((&rows[2]["saved_at_low"], &rows[2]["percent_at_low"]), (&json!(180_000), &json!(75.0)));
     assert_eq!(rows[2]["percent_at_high"], 50.0);
     home.run(&["scenario", "tornado", "--percent"]).ok().says("░│").says("75,00 %");
-    home.run(&["scenario", "tornado", "--limit", "1"]).ok().says("q1 · Làm · số đối tượng").tells("2 tham số nữa");
+    home.run(&["scenario", "tornado", "--limit", "1"])
+        .ok()
+        .says("q1 · Làm · đối tượng tuân thủ")
+        .tells("2 tham số nữa");
 }
 
 #[test]
@@ -261,7 +264,10 @@ fn uncertainty_is_stated_listed_and_taken_back() {
         (&rows[0]["likely"], &rows[0]["point"], &rows[0]["spread"]),
         (&json!(120.5), &json!(90), &json!("pert"))
     );
-    home.run(&["--lang", "en", "uncertainty", "list"]).ok().says("q1 · Làm · minutes").tells("lies outside 100 to 180");
+    home.run(&["--lang", "en", "uncertainty", "list"])
+        .ok()
+        .says("q1 · Làm · time (minutes)")
+        .tells("lies outside 100 to 180");
     home.run(&["uncertainty", "remove", "sheet:q1:a1:minutes"]).ok();
     assert_eq!(home.everything(), before);
     home.run(&["undo"]).ok();

@@ -56,7 +56,7 @@ fn agencies_go_by_code_and_name_and_values_by_key_and_word() {
         assert_eq!(codes(&home, &["list", "procedure", "--where", condition]), of(agency), "{condition}");
     }
     for condition in
-        ["status=in_force", "status=in-force", "status=đang áp dụng", "status=In Force", "status!=đã bãi bỏ"]
+        ["status=in_force", "status=in-force", "status=đang áp dụng", "status=In Force", "status!=hết hiệu lực"]
     {
         assert_eq!(home.rows(&["list", "procedure", "--where", condition]).len(), PROCEDURES.len(), "{condition}");
     }
@@ -90,7 +90,7 @@ fn what_cannot_be_compared_is_refused_everywhere() {
     }
     for (command, condition, said) in [
         (&["list", "procedure"][..], "annual_cost_dong>abc", "1,5 tỷ"),
-        (&["list", "procedure"], "status=nope", "repealed (đã bãi bỏ)"),
+        (&["list", "procedure"], "status=nope", "repealed (hết hiệu lực)"),
         (&["list", "procedure"], "agency=nope", "BCA (Bộ Công an)"),
         (&["list", "indicator"], "latest>1.000", "1.000"),
         (&["scenario", "new", "x"], "level=nope", "circular"),

@@ -141,7 +141,7 @@ const AMENDING: &[(usize, &[&str])] = &[
 fn shown(reference: &Reference) -> String {
     let place = |p: &tinhgon::law::place::Place| {
         let until = p.until.as_ref().map_or(String::new(), |u| format!("→{u}"));
-        let this = p.this.map_or(String::new(), |level| format!("{} này", level.word()));
+        let this = p.this.map_or(String::new(), |level| format!("{} này", level.word(tinhgon::text::Lang::Vi)));
         format!("{}{until} {this}", p.address).trim().to_owned()
     };
     let places: Vec<String> = reference.places.iter().map(place).collect();

@@ -1,8 +1,6 @@
 //! `assignment`: who leads, what is due, by when, and where the part of every agency stands.
 
-use super::{
-    Lines, agency, agency_names, date_option, day_cell, in_language, named, said_with_word, status_cell, stored,
-};
+use super::{Lines, agency, agency_names, date_option, day_cell, in_language, named, status_cell, stored};
 use crate::cli::args::{
     AssignmentAddArgs, AssignmentCommand, AssignmentEditArgs, AssignmentFields, AssignmentListArgs, AssignmentMoveArgs,
     CodeArgs,
@@ -16,7 +14,7 @@ use crate::model::{Assignment, AssignmentStatus};
 use crate::reform::{Ledger, bearers, part_on, whole_on};
 use crate::store::Workspace;
 use crate::text::fold;
-use crate::view::{Cell, Table, Worded, declare};
+use crate::view::{Cell, Table, declare};
 use crate::words::assign::AssignWord as W;
 use crate::words::cli::CliMessage;
 use crate::words::{Message, Result};
@@ -167,7 +165,7 @@ pub(super) fn show(context: &Context, workspace: &Workspace, code: &str, day: Da
         out.line(W::Deliverable, &assignment.deliverable);
         out.day(W::Due, assignment.due);
         out.line(W::Person, assignment.person.as_deref().unwrap_or(""));
-        out.line(W::Status, status.word().text(lang));
+        out.line(W::Status, status.word(lang));
         if late > 0 {
             out.line(W::DaysLate, &late.to_string());
         }
@@ -177,7 +175,7 @@ pub(super) fn show(context: &Context, workspace: &Workspace, code: &str, day: Da
             out.title(W::PartsTitle);
             for (agency, status, since) in &parts {
                 let name = agencies.get(*agency).unwrap_or(agency);
-                let words = [name.clone(), status.word().text(lang).to_owned(), day_cell(*since).shown(lang)];
+                let words = [name.clone(), status.word(lang).to_owned(), day_cell(*since).shown(lang)];
                 out.item(agency, words.join(" · ").trim_end_matches(" · "));
             }
         }
@@ -187,7 +185,7 @@ pub(super) fn show(context: &Context, workspace: &Workspace, code: &str, day: Da
                 let words = [
                     Cell::Day(step.date).shown(lang),
                     step.agency.clone().unwrap_or_default(),
-                    step.status.word().text(lang).to_owned(),
+                    step.status.word(lang).to_owned(),
                     step.evidence.clone(),
                     step.note.clone(),
                 ];
@@ -246,9 +244,10 @@ fn advance(context: &Context, args: &AssignmentMoveArgs) -> Result<()> {
     };
     let mut workspace = context.open()?;
     let moved = context.desk(&mut workspace, "assignment move", "").move_assignment(asked)?;
+    let word = |lang| asked.status.word(lang).to_owned();
     let said = match &moved.value {
-        None => said_with_word(W::Moved, &[&args.code], asked.status.word()),
-        Some(code) => said_with_word(W::MovedPart, &[&args.code, code], asked.status.word()),
+        None => W::Moved.said_by(|lang| vec![args.code.clone(), word(lang)]),
+        Some(code) => W::MovedPart.said_by(|lang| vec![args.code.clone(), code.clone(), word(lang)]),
     };
     context.done(&workspace, &moved, &said)
 }

@@ -1,6 +1,6 @@
 //! `campaign`: instruments under review, an outcome for each, and the measures that carry it.
 
-use super::{Lines, agency_names, date_option, day_cell, in_language, line, line_option, said_with_word, stored};
+use super::{Lines, agency_names, date_option, day_cell, in_language, line, line_option, stored};
 use crate::cli::args::{CampaignAddArgs, CampaignCommand, CampaignNewArgs, CampaignOutcomeArgs, CampaignRemoveArgs};
 use crate::cli::context::Context;
 use crate::cli::cost_edit::{names, unknown};
@@ -8,13 +8,12 @@ use crate::cli::nouns::{Noun, not_found};
 use crate::cli::show::json_of;
 use crate::desk::{PutUnderReview, ReviewOutcome};
 use crate::model::{Campaign, Outlook};
-use crate::reform::{CampaignState, campaign_state};
+use crate::reform::{CampaignState, ReviewStanding, campaign_state};
 use crate::store::Workspace;
 use crate::text::{Lang, clean_line};
-use crate::view::{Cell, Table, Worded, declare};
+use crate::view::{Cell, Table, declare};
 use crate::words::assign::AssignWord as W;
 use crate::words::cli::CliMessage;
-use crate::words::value::ValueWord;
 use crate::words::{Message, Result};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
@@ -105,14 +104,15 @@ fn text(campaign: &Campaign, lead: &str, state: &CampaignState, lang: Lang) -> S
     out.line(W::Source, &campaign.source);
     out.line(W::Instruments, &state.instruments.to_string());
     for (outlook, count) in state.outcomes.iter().filter(|(_, count)| *count > 0) {
-        out.line(outlook.word(), &count.to_string());
+        out.line(*outlook, &count.to_string());
     }
     out.line(W::WithoutOutcome, &state.open.len().to_string());
     out.line(W::WithoutMeasure, &state.without_measure.join(", "));
     if !campaign.instruments.is_empty() {
         out.title(W::Instruments);
         for item in &campaign.instruments {
-            let found = item.outcome.map_or(ValueWord::UnderReview, Worded::word).text(lang).to_owned();
+            let found =
+                item.outcome.map_or(ReviewStanding::UnderReview.word(lang), |outlook| outlook.word(lang)).to_owned();
             let measures = item.measures.join(", ");
             let person = item.person.clone().unwrap_or_default();
             let words = [found, day_cell(item.date).shown(lang), measures, item.reason.clone(), person];
@@ -174,7 +174,11 @@ fn outcome(context: &Context, args: &CampaignOutcomeArgs) -> Result<()> {
     let mut workspace = context.open()?;
     let found = context.desk(&mut workspace, "campaign outcome", "").review_outcome(asked)?;
     let (number, lacks) = &found.value;
-    context.done(&workspace, &found, &said_with_word(W::OutcomeStored, &[&args.code, number], outlook.word()))?;
+    context.done(
+        &workspace,
+        &found,
+        &W::OutcomeStored.said_by(|lang| vec![args.code.clone(), number.clone(), outlook.word(lang).to_owned()]),
+    )?;
     if *lacks {
         context.tell(&W::OutcomeNeedsMeasure.said(&[]));
     }

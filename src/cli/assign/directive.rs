@@ -9,9 +9,9 @@ use crate::model::{Assignment, AssignmentStatus, Directive};
 use crate::reform::whole_on;
 use crate::store::Workspace;
 use crate::text::clean_line;
-use crate::view::{Cell, Table, Worded, declare};
+use crate::view::{Cell, Table, declare};
+use crate::words::Result;
 use crate::words::assign::AssignWord as W;
-use crate::words::{Message, Result};
 use serde_json::{Value, json};
 
 /// Runs a command of `directive`.
@@ -89,7 +89,7 @@ pub(super) fn show(context: &Context, workspace: &Workspace, code: &str) -> Resu
         out.title(W::Assignments);
         for assignment in &of {
             let due = day_cell(assignment.due).shown(lang);
-            let status = whole_on(assignment, &ledger, context.today()).word().text(lang);
+            let status = whole_on(assignment, &ledger, context.today()).word(lang);
             let title = in_language(&assignment.title, assignment.title_en.as_deref(), lang);
             let mut words = vec![title.to_owned(), super::named(&assignment.leads, &names)];
             words.extend(Some(due).filter(|due| !due.is_empty()));

@@ -13,10 +13,9 @@ use crate::model::{AssignmentStatus, Fraction};
 use crate::reform::Standing;
 use crate::store::{Changed, Workspace};
 use crate::text::{Lang, clean_line};
-use crate::view::{Cell, Table, Worded};
+use crate::view::{Cell, Table};
 use crate::words::assign::AssignWord as W;
-use crate::words::value::ValueWord;
-use crate::words::{Fault, Message, Result, Said};
+use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -50,11 +49,11 @@ pub(super) fn show(context: &Context, workspace: &Workspace, noun: Noun, code: &
 }
 
 fn status_cell(status: AssignmentStatus, lang: Lang) -> Cell {
-    Cell::Named(status.name(), status.word().text(lang))
+    Cell::worded(status, lang)
 }
 
 fn standing_cell(standing: Standing, lang: Lang) -> Cell {
-    Cell::Named(standing.name(), standing.word().text(lang))
+    Cell::Named(standing.name(), standing.word(lang))
 }
 
 fn day_cell(day: Option<Date>) -> Cell {
@@ -169,15 +168,4 @@ impl Lines {
 /// Answers that a noun was stored, whose code the verb gave.
 fn stored(context: &Context, workspace: &Workspace, changed: &Changed<String>) -> Result<()> {
     context.done(workspace, changed, &W::Stored.said(&[&changed.value]))
-}
-
-/// A message whose last value is a word of the catalogue, in each language its own.
-fn said_with_word(message: W, values: &[&dyn std::fmt::Display], word: ValueWord) -> Said {
-    let said = |lang: Lang| {
-        let mut all = values.to_vec();
-        let word = word.text(lang);
-        all.push(&word);
-        message.with(lang, &all)
-    };
-    Said { vi: said(Lang::Vi), en: said(Lang::En) }
 }

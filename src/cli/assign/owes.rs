@@ -6,7 +6,7 @@ use crate::cli::context::Context;
 use crate::reform::{Debt, owes, totals};
 use crate::text::{Lang, date, fold};
 use crate::view::filter::{Condition, keep_those};
-use crate::view::{Cell, Table, Worded, declare};
+use crate::view::{Cell, Table, declare};
 use crate::words::assign::AssignWord as W;
 use crate::words::{Message, Result, Said};
 use std::collections::HashMap;
@@ -78,7 +78,7 @@ fn rows(context: &Context, debts: &[Debt], names: &HashMap<String, String>) -> T
         table.push(vec![
             debt.agency.as_ref().map_or(Cell::Empty, |code| coded(code, names)),
             debt.person.clone().into(),
-            Cell::Named(debt.kind.name(), debt.kind.word().text(lang)),
+            Cell::worded(debt.kind, lang),
             debt.code.clone().into(),
             debt.item.clone().into(),
             Cell::said(&debt.what),

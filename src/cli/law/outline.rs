@@ -6,7 +6,7 @@ use crate::cli::args::LawOutlineArgs;
 use crate::cli::context::Context;
 use crate::cli::output;
 use crate::exchange::legal_text::LegalText;
-use crate::law::{Found, Header, Outline, Unit, Warning, level_word};
+use crate::law::{Found, Header, Outline, Unit, Warning};
 use crate::model::Level;
 use crate::text::{Lang, date};
 use crate::view::{Cell, Column, Format, SCHEMA_VERSION, Table, escape_markdown, pretty, with_said};
@@ -102,7 +102,7 @@ impl Read<'_> {
     fn counts_table(&self, lang: Lang) -> Table {
         let mut table = table("count", lang, &[("level", Say::Unit), ("count", Say::Count)]);
         for level in COUNTED {
-            let name = Cell::Named(level.name(), level_word(level).text(lang));
+            let name = Cell::worded(level, lang);
             table.push(vec![name, self.outline.count(level).into()]);
         }
         table
@@ -116,7 +116,7 @@ impl Read<'_> {
                 continue;
             }
             let label = self.outline.label(unit);
-            let word = level_word(unit.level).text(lang);
+            let word = unit.level.word(lang);
             // The label of a Mẫu or Biểu carries its own word.
             let name = if label.contains(' ') { label.to_owned() } else { format!("{word} {label}") };
             let name = format!("{}{}", "  ".repeat(depth.min(12)), name.trim());
@@ -133,7 +133,7 @@ impl Read<'_> {
             table.push(vec![
                 Cell::Whole(self.line(unit.line) as i128),
                 depth.into(),
-                Cell::Named(unit.level.name(), level_word(unit.level).text(lang)),
+                Cell::worded(unit.level, lang),
                 self.outline.label(unit).into(),
                 self.words(unit).into(),
             ]);
@@ -158,7 +158,7 @@ impl Read<'_> {
         let mut add = |word: Say, value: Option<(String, Option<usize>)>| {
             head.extend(value.map(|(value, line)| (word, value, line)));
         };
-        add(Say::Kind, header.kind.as_ref().map(|k| (k.value.said().text(lang).to_owned(), k.line)));
+        add(Say::Kind, header.kind.as_ref().map(|k| (k.value.word(lang).to_owned(), k.line)));
         add(Say::Number, header.number.as_ref().map(|n| (n.value.clone(), n.line)));
         add(Say::Title, header.title.as_ref().map(|t| (t.value.clone(), t.line)));
         add(Say::Issuer, header.issuer.as_ref().map(|i| (i.value.clone(), i.line)));
@@ -256,8 +256,10 @@ impl Read<'_> {
             .map(|p| json!({ "place": p.place, "date": p.date.to_string(), "line": self.line(p.line) }))
             .collect();
         let grounds: Vec<Value> = h.grounds.iter().map(|g| json!({ "value": g.value, "line": at(g.line) })).collect();
-        let kind =
-            h.kind.as_ref().map(|k| json!({ "value": k.value.name(), "word": k.value.word(), "line": at(k.line) }));
+        let kind = h
+            .kind
+            .as_ref()
+            .map(|k| json!({ "value": k.value.name(), "word": k.value.word(Lang::Vi), "line": at(k.line) }));
         json!({
             "kind": kind,
             "number": text(&h.number),

@@ -4,7 +4,7 @@ use super::super::Answer;
 use super::super::args::LawReferencesArgs;
 use super::super::context::Context;
 use super::file;
-use crate::law::cite::{Gone, Instrument, Missing, Outcome, Reach, Role};
+use crate::law::cite::{Gone, Instrument, Missing, Outcome, Reach};
 use crate::law::{Citation, Document, Graph, Header, Outline, Titles, place};
 use crate::model::Address;
 use crate::model::instrument::normal_number;
@@ -152,11 +152,6 @@ fn table(context: &Context, last: &str) -> Table {
 }
 
 fn row(context: &Context, lines: &Lines, citation: &Citation, last: Cell) -> Vec<Cell> {
-    let role = match citation.role {
-        Role::Target => CliMessage::RoleTarget,
-        Role::History => CliMessage::RoleHistory,
-        Role::Anchor => CliMessage::RoleAnchor,
-    };
     let instrument: Cell = match &citation.instrument {
         Instrument::Own => Cell::Named("own", context.word(CliMessage::InstrumentOwn)),
         Instrument::Number(number) => number.clone().into(),
@@ -174,7 +169,7 @@ fn row(context: &Context, lines: &Lines, citation: &Citation, last: Cell) -> Vec
         number.unwrap_or_default().into(),
         lines.line(number, citation.span.start).into(),
         citation.source.address.to_string().into(),
-        Cell::Named(citation.role.name(), context.word(role)),
+        Cell::worded(citation.role, context.lang),
         citation.words.clone().into(),
         instrument,
         place,
@@ -191,7 +186,9 @@ fn state(context: &Context, citation: &Citation) -> Cell {
     };
     let (name, shown) = match missing {
         Missing::NoPlace(address) => ("no_such_place", CliMessage::NoSuchPlace.with(context.lang, &[address])),
-        Missing::NoHolder(level) => ("no_holder", CliMessage::NoHolder.with(context.lang, &[&level.word()])),
+        Missing::NoHolder(level) => {
+            ("no_holder", CliMessage::NoHolder.with(context.lang, &[&level.word(context.lang)]))
+        }
         Missing::UnknownName(name) => ("unknown_name", CliMessage::UnknownName.with(context.lang, &[name])),
         Missing::AmbiguousName { name, numbers } => {
             ("ambiguous_name", CliMessage::AmbiguousName.with(context.lang, &[name, &numbers.join(", ")]))

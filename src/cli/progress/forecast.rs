@@ -1,11 +1,11 @@
 //! `progress --forecast`: what is expected on the due dates ahead.
 
-use super::{amount, unit, unit_word};
+use super::amount;
 use crate::cli::context::Context;
 use crate::model::Stage;
 use crate::reform::{Forecast, StageForecast, TargetForecast};
 use crate::text::{Lang, date};
-use crate::view::{Cell, Table, Worded, declare};
+use crate::view::{Cell, Table, declare};
 use crate::words::progress::ProgressWord as W;
 use crate::words::reform::ReformWord;
 use crate::words::{Fault, Message, Result, Said};
@@ -46,9 +46,9 @@ pub(super) fn answer(
             table.push(vec![
                 forecast.programme.clone().into(),
                 target.target.id.clone().into(),
-                Cell::Named(metric.name(), context.word(metric.word())),
-                Cell::Named(unit(metric), context.word(unit_word(metric))),
-                Cell::Named(course.stage.name(), context.word(course.stage.word())),
+                Cell::worded(metric, context.lang),
+                Cell::worded(metric.unit(), context.lang),
+                Cell::worded(course.stage, context.lang),
                 Cell::Day(*date),
                 amount(metric, target.baseline),
                 amount(metric, figure.achieved),
@@ -67,8 +67,9 @@ pub(super) fn answer(
     context.answer(&table)?;
     for (forecast, target) in forecasts.iter().flat_map(|f| f.targets.iter().map(move |target| (f, target))) {
         if target.baseline.is_zero() {
-            let metric = target.target.metric.word();
-            context.tell(&both(|lang| W::NothingToCut.with(lang, &[&forecast.programme, &metric.text(lang)])));
+            context.tell(&both(|lang| {
+                W::NothingToCut.with(lang, &[&forecast.programme, &target.target.metric.word(lang)])
+            }));
         }
     }
     for (forecast, target, course) in courses(forecasts, stage).filter(|(_, target, _)| !target.baseline.is_zero()) {
@@ -108,7 +109,7 @@ fn both(said: impl Fn(Lang) -> String) -> Said {
 /// When a target is expected to be met, or what will be missing; and what all measures would give.
 fn outlook(forecast: &Forecast, target: &TargetForecast, course: &StageForecast, lang: Lang) -> String {
     let (programme, metric) = (&forecast.programme, target.target.metric);
-    let (name, stage) = (metric.word().text(lang), course.stage.word().text(lang));
+    let (name, stage) = (metric.word(lang), course.stage.word(lang));
     let due = date::short(target.target.due, lang);
     let percent = |value| Cell::Percent(value).shown(lang);
     let head: [&dyn Display; 3] = [programme, &name, &stage];
@@ -120,7 +121,7 @@ fn outlook(forecast: &Forecast, target: &TargetForecast, course: &StageForecast,
             let reached = course.at_due.percent.map_or_else(|| "–".to_owned(), percent);
             let missing = Cell::Whole(course.at_due.missing()).shown(lang);
             let wanted = percent(target.target.percent);
-            let unit = unit_word(metric).text(lang);
+            let unit = metric.unit().word(lang);
             let word = if target.target.due < forecast.as_of { W::MissedPast } else { W::Missed };
             let mut said = with(word, &[&due, &reached, &wanted, &missing, &unit]);
             if let Some(all) = course.with_all.percent.filter(|_| course.with_all.achieved != course.at_due.achieved) {

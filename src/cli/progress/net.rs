@@ -1,11 +1,11 @@
 //! `progress --net`, `progress --changes`: what moved since the baseline besides reform.
 
-use super::{amount, unit, unit_word};
+use super::amount;
 use crate::cli::context::Context;
 use crate::cli::groups::GroupNames;
 use crate::model::Stage;
-use crate::reform::{BaselineState, ChangeKind, Progress};
-use crate::view::{Cell, Table, Worded, declare};
+use crate::reform::{BaselineState, Progress};
+use crate::view::{Cell, Table, declare};
 use crate::words::progress::ProgressWord as W;
 use crate::words::{Message, Result};
 
@@ -52,14 +52,14 @@ pub(super) fn answer(
                 let Some(burden) = group.burden else { continue };
                 for stage in Stage::ALL.iter().copied().filter(|s| stage.is_none_or(|only| only == *s)) {
                     let (gross, net) = (group.at(stage), group.net(stage));
-                    let unit_cell = Cell::Named(unit(metric), context.word(unit_word(metric)));
+                    let unit_cell = Cell::worded(metric.unit(), context.lang);
                     table.push(vec![
                         report.programme.code.clone().into(),
                         target.target.id.clone().into(),
-                        Cell::Named(metric.name(), context.word(metric.word())),
+                        Cell::worded(metric, context.lang),
                         if split { names.cell(group.key.as_deref()) } else { Cell::Empty },
                         unit_cell,
-                        Cell::Named(stage.name(), context.word(stage.word())),
+                        Cell::worded(stage, context.lang),
                         amount(metric, group.baseline),
                         amount(metric, gross.achieved),
                         gross.percent.map_or(Cell::Empty, Cell::Percent),
@@ -113,17 +113,12 @@ pub(super) fn changes(context: &Context, reports: &[Progress], keep: &dyn Fn(&mu
     let mut table = Table::of(&BASELINE_CHANGE, context.lang);
     for report in reports {
         for change in &report.changes {
-            let word = match change.kind {
-                ChangeKind::Reestimated => W::KindReestimated,
-                ChangeKind::Dropped => W::KindDropped,
-                ChangeKind::New => W::KindNew,
-            };
             let dong = |value: Option<_>| value.map_or(Cell::Empty, Cell::Dong);
             let exact = |value: Option<_>| value.map_or(Cell::Empty, Cell::Exact);
             table.push(vec![
                 report.programme.code.clone().into(),
                 change.code.clone().into(),
-                Cell::Named(change.kind.name(), word.text(context.lang)),
+                Cell::worded(change.kind, context.lang),
                 dong(change.frozen),
                 dong(change.after),
                 dong(change.today),

@@ -4,10 +4,10 @@ use super::resolve::{Asked, ask, draws};
 use crate::cli::args::ChanceArgs;
 use crate::cli::context::Context;
 use crate::cli::output;
-use crate::model::Fraction;
+use crate::model::{Fraction, MetricUnit};
 use crate::reform::chance::{Chance, Distribution, FigureChance, Measured, TargetChance, chance};
-use crate::text::number;
-use crate::view::{Cell, Format, Table, Worded, declare, noun_json, pretty};
+use crate::text::{Lang, number};
+use crate::view::{Cell, Format, Table, declare, noun_json, pretty};
 use crate::words::uncertainty::UncertaintyWord as W;
 use crate::words::{Message, Result, Said};
 use serde_json::{Map, Value, json};
@@ -51,32 +51,12 @@ fn tell(context: &Context, answer: &Chance) {
     context.tell(&W::Midpoints.said(&[]));
 }
 
-fn figure_word(measured: Measured) -> W {
-    match measured {
-        Measured::CostBefore => W::CostBefore,
-        Measured::CostAfter => W::CostAfter,
-        Measured::CostSaved => W::CostSaved,
-        Measured::CostSavedPercent => W::CostSavedPercent,
-        Measured::TimeSaved => W::TimeSaved,
-    }
-}
-
-fn figure_name(measured: Measured) -> &'static str {
-    match measured {
-        Measured::CostBefore => "cost_before",
-        Measured::CostAfter => "cost_after",
-        Measured::CostSaved => "cost_saved",
-        Measured::CostSavedPercent => "cost_saved_percent",
-        Measured::TimeSaved => "time_saved",
-    }
-}
-
 /// Unit of a figure: its name in JSON, its word.
-fn unit(measured: Measured) -> (&'static str, W) {
+fn unit(measured: Measured, lang: Lang) -> Cell {
     match measured {
-        Measured::CostSavedPercent => ("percent", W::UnitPercent),
-        Measured::TimeSaved => ("working_hours", W::UnitHours),
-        _ => ("dong/year", W::UnitDong),
+        Measured::CostSavedPercent => Cell::Named("percent", W::UnitPercent.text(lang)),
+        Measured::TimeSaved => Cell::worded(MetricUnit::WorkingHours, lang),
+        _ => Cell::worded(MetricUnit::DongPerYear, lang),
     }
 }
 
@@ -176,8 +156,8 @@ fn figures(context: &Context, answer: &Chance) -> Table {
     let mut table = Table::of(&CHANCE_FIGURES, context.lang);
     for figure in shown(answer) {
         let mut row: Vec<Cell> = vec![
-            figure_word(figure.measured).text(context.lang).into(),
-            unit(figure.measured).1.text(context.lang).into(),
+            figure.measured.word(context.lang).into(),
+            unit(figure.measured, context.lang).shown(context.lang).into(),
         ];
         row.extend(cells(figure));
         table.push(row);
@@ -214,7 +194,7 @@ fn targets(context: &Context, answer: &Chance) -> Table {
     for target in &answer.targets {
         table.push(vec![
             target.programme.clone().into(),
-            context.word(target.target.metric.word()).into(),
+            target.target.metric.word(context.lang).into(),
             Cell::Percent(target.target.percent),
             target.point.map_or(Cell::Empty, Cell::Percent),
             share(target, |d| d.from),
@@ -229,7 +209,7 @@ fn targets(context: &Context, answer: &Chance) -> Table {
 fn rows(context: &Context, answer: &Chance) -> Table {
     let mut table = Table::of(&CHANCE_ROWS, context.lang);
     for figure in &answer.figures {
-        let mut row: Vec<Cell> = vec![figure_name(figure.measured).into(), unit(figure.measured).0.into()];
+        let mut row: Vec<Cell> = vec![figure.measured.name().into(), unit(figure.measured, context.lang)];
         row.extend([const { Cell::Empty }; 4]);
         row.extend(cells(figure));
         table.push(row);
@@ -257,8 +237,8 @@ fn rows(context: &Context, answer: &Chance) -> Table {
 fn json_of(answer: &Chance, asked: &Asked) -> Value {
     let figure = |figure: &FigureChance| {
         let mut fields = Map::new();
-        fields.insert("figure".into(), json!(figure_name(figure.measured)));
-        fields.insert("unit".into(), json!(unit(figure.measured).0));
+        fields.insert("figure".into(), json!(figure.measured.name()));
+        fields.insert("unit".into(), unit(figure.measured, Lang::En).json());
         fields.extend(KEYS.into_iter().map(str::to_owned).zip(cells(figure).iter().map(Cell::json)));
         Value::Object(fields)
     };

@@ -9,7 +9,7 @@ use crate::store::Workspace;
 use crate::text::{Lang, collate};
 use crate::view::answers::split;
 use crate::view::filter::{Condition, keep_those, keep_where};
-use crate::view::{Cell, Column, ColumnKind, Table, Worded, declare};
+use crate::view::{Cell, Column, ColumnKind, Table, declare};
 use crate::words::scenario::ScenarioWord as S;
 use crate::words::{Message, Result};
 use std::collections::{BTreeMap, BTreeSet};
@@ -259,7 +259,7 @@ impl Names {
                 workspace.agencies()?.into_iter().map(name).collect()
             }
             Axis::Kind => {
-                let word = |kind: &RegulationKind| kind.word().text(lang).to_owned();
+                let word = |kind: &RegulationKind| kind.word(lang).to_owned();
                 RegulationKind::ALL.iter().map(|kind| (kind.name().to_owned(), word(kind))).collect()
             }
             Axis::Level => {

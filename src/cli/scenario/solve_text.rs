@@ -1,7 +1,7 @@
 //! What `scenario solve` shows: the set, what it reaches, what was left; or why there is none.
 
 use crate::cli::context::Context;
-use crate::cli::progress::{amount, unit_word};
+use crate::cli::progress::amount;
 use crate::model::{Fraction, Measure};
 use crate::reform::Snapshot;
 use crate::reform::choose::{
@@ -80,7 +80,7 @@ fn targets(context: &Context, reached: &[Reached]) -> Table {
             amount(metric, one.achieved),
             one.percent.map_or(Cell::Empty, Cell::Percent),
             result.text(context.lang).into(),
-            context.word(unit_word(metric)).into(),
+            metric.unit().word(context.lang).into(),
         ]);
     }
     table
@@ -115,7 +115,7 @@ pub(super) fn nearest(context: &Context, why: &Unreachable) -> Table {
             amount(metric, near.needed),
             most(near.alone),
             most(near.with_others),
-            context.word(unit_word(metric)).into(),
+            metric.unit().word(context.lang).into(),
         ]);
     }
     table
@@ -212,7 +212,7 @@ fn left(context: &Context, solution: &Solution) -> Table {
         if codes.len() > examples.len() {
             examples.push("…");
         }
-        table.push(vec![left_word(because).text(context.lang).into(), codes.len().into(), examples.join(", ").into()]);
+        table.push(vec![because.text(context.lang).into(), codes.len().into(), examples.join(", ").into()]);
     }
     table
 }
@@ -377,22 +377,6 @@ fn method_word(method: Method) -> Say {
         Method::Knapsack => Say::MethodKnapsack,
         Method::Lagrangian => Say::MethodLagrangian,
         Method::BranchAndBound => Say::MethodBranchAndBound,
-    }
-}
-
-fn left_word(because: LeftBecause) -> Say {
-    match because {
-        LeftBecause::Excluded => Say::LeftExcluded,
-        LeftBecause::Stage => Say::LeftStage,
-        LeftBecause::OutsideBaseline => Say::LeftOutside,
-        LeftBecause::Level => Say::LeftLevel,
-        LeftBecause::NoLevel => Say::LeftNoLevel,
-        LeftBecause::Due => Say::LeftDue,
-        LeftBecause::Agency => Say::LeftAgency,
-        LeftBecause::Kind => Say::LeftKind,
-        LeftBecause::Crowded => Say::LeftCrowded,
-        LeftBecause::Dominated => Say::LeftDominated,
-        LeftBecause::NotNeeded => Say::LeftNotNeeded,
     }
 }
 

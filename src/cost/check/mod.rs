@@ -7,7 +7,6 @@ mod between;
 mod printed;
 mod rows;
 mod rules;
-mod words;
 
 pub use printed::{Misprint, PrintedCell, PrintedRow, check_printed};
 pub use rules::{CheckRules, Layout, MagnitudeRule, MinutesRule, Product, Severity};
@@ -19,35 +18,35 @@ use crate::words::check::CheckWord;
 use crate::words::{Message, Result, Said};
 use jiff::civil::Date;
 
-crate::model::named! {
+crate::words::named! {
     /// What a question is about.
     Doubt {
         /// No source is given.
-        NoSource = "no_source",
+        NoSource = "no_source" { vi: "thiếu nguồn", en: "no source" },
         /// Every cell of the sheet is an assumption.
-        AllAssumption = "all_assumption",
+        AllAssumption = "all_assumption" { vi: "toàn giả định", en: "all assumptions" },
         /// Nobody performs it, or never.
-        Zero = "zero",
+        Zero = "zero" { vi: "không ai thực hiện", en: "nobody performs it" },
         /// More who comply than the country has inhabitants.
-        Population = "population",
+        Population = "population" { vi: "vượt dân số", en: "more than inhabitants" },
         /// Minutes outside the usual range for that activity.
-        Minutes = "minutes",
+        Minutes = "minutes" { vi: "thời gian bất thường", en: "unusual minutes" },
         /// Minutes that look like hours.
-        MinutesAsHours = "minutes_as_hours",
+        MinutesAsHours = "minutes_as_hours" { vi: "phút hay giờ", en: "minutes or hours" },
         /// đồng that look like thousands of đồng.
-        Thousands = "thousands",
+        Thousands = "thousands" { vi: "đồng hay nghìn đồng", en: "đồng or thousands" },
         /// A fee that is not in the fee list of the procedure.
-        FeeDiffers = "fee_differs",
+        FeeDiffers = "fee_differs" { vi: "phí khác biểu phí", en: "fee not in the list" },
         /// The procedure has a fee, the sheet has none.
-        FeeMissing = "fee_missing",
+        FeeMissing = "fee_missing" { vi: "thiếu phí", en: "fee missing" },
         /// A row for a dossier component that is no longer there.
-        ComponentGone = "component_gone",
+        ComponentGone = "component_gone" { vi: "thành phần không còn", en: "component gone" },
         /// Older than the rules allow.
-        Old = "old",
+        Old = "old" { vi: "số liệu cũ", en: "old figures" },
         /// The same procedure with different figures at two agencies.
-        AgenciesDiffer = "agencies_differ",
+        AgenciesDiffer = "agencies_differ" { vi: "khác nhau giữa các cơ quan", en: "agencies differ" },
         /// Far from the surveyed order of magnitude of its field.
-        Magnitude = "magnitude",
+        Magnitude = "magnitude" { vi: "xa mức khảo sát", en: "far from the survey" },
     }
 }
 

@@ -6,17 +6,17 @@ use crate::text::fold;
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 
-crate::model::named! {
+crate::words::named! {
     /// How much a question matters, from the least.
     Severity {
         /// The question is not asked.
-        Off = "off",
+        Off = "off" { vi: "bỏ qua", en: "off" },
         /// Worth knowing.
-        Note = "note",
+        Note = "note" { vi: "lưu ý", en: "note" },
         /// A reviewer would ask.
-        Warning = "warning",
+        Warning = "warning" { vi: "cần xem", en: "warning" },
         /// Cannot be right.
-        Error = "error",
+        Error = "error" { vi: "sai", en: "error" },
     }
 }
 

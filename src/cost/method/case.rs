@@ -172,7 +172,7 @@ pub struct Delay {
     pub standby: Quantity,
 }
 
-crate::model::named! {
+crate::words::named! {
     /// A version of the rule.
     Version {
         /// The current rule, as it was first estimated.
@@ -184,7 +184,7 @@ crate::model::named! {
     }
 }
 
-crate::model::named! {
+crate::words::named! {
     /// Why a figure changes.
     Why {
         /// The rule changes.
@@ -273,21 +273,21 @@ fn before() -> Column {
     Column::Before
 }
 
-crate::model::named! {
+crate::words::named! {
     /// What a figure is of: a version, or the difference of two.
     Column {
         /// The current rule, as it was first estimated.
-        Before = "before",
+        Before = "before" { vi: "hiện hành", en: "current" },
         /// The current rule, estimated again.
-        Restated = "restated",
+        Restated = "restated" { vi: "hiện hành, ước tính lại", en: "current, re-estimated" },
         /// The rule after the reform.
-        After = "after",
+        After = "after" { vi: "sau cải cách", en: "after" },
         /// The re-estimate: restated − before. No saving, whatever its sign.
-        ReEstimate = "re_estimate",
+        ReEstimate = "re_estimate" { vi: "do ước tính lại", en: "re-estimate" },
         /// The effect of the reform: after − restated.
-        Change = "change",
+        Change = "change" { vi: "do cải cách", en: "effect of reform" },
         /// What the reform saves: restated − after.
-        Saved = "saved",
+        Saved = "saved" { vi: "cắt giảm", en: "saved" },
     }
 }
 

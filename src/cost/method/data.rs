@@ -5,29 +5,29 @@ use crate::words::method::MethodWord as W;
 use crate::words::{Fault, Message, Result};
 use serde::{Deserialize, Serialize};
 
-crate::model::named! {
+crate::words::named! {
     /// A part of the cost of one performance.
     Part {
         /// Hours × income per hour × staff.
-        Labour = "labour",
+        Labour = "labour" { vi: "công lao động", en: "labour" },
         /// What is bought, material, acquisitions.
-        Purchase = "purchase",
+        Purchase = "purchase" { vi: "mua sắm", en: "purchase" },
         /// Advice and services bought in.
-        Outsourcing = "outsourcing",
+        Outsourcing = "outsourcing" { vi: "thuê tư vấn, dịch vụ", en: "external services" },
         /// Fees and charges of the state.
-        Fee = "fee",
+        Fee = "fee" { vi: "phí, lệ phí", en: "fees" },
         /// Taxes.
-        Tax = "tax",
+        Tax = "tax" { vi: "thuế", en: "taxes" },
         /// Equipment that serves for years.
-        Capital = "capital",
+        Capital = "capital" { vi: "thiết bị", en: "capital" },
         /// Keeping equipment up.
-        Upkeep = "upkeep",
+        Upkeep = "upkeep" { vi: "bảo trì", en: "upkeep" },
         /// Waiting for a decision: days × (income + standby).
-        Delay = "delay",
+        Delay = "delay" { vi: "chậm trễ", en: "delay" },
     }
 }
 
-crate::model::named! {
+crate::words::named! {
     /// What the work of an addressee counts as.
     Work {
         /// Money: hours × income per hour.
@@ -37,25 +37,25 @@ crate::model::named! {
     }
 }
 
-crate::model::named! {
+crate::words::named! {
     /// How equipment that serves for years is counted.
     Capital {
         /// In the year in which it is bought.
-        Once = "once",
+        Once = "once" { vi: "tính vào năm mua", en: "counted in the year of purchase" },
         /// Spread evenly over its years.
-        Spread = "spread",
+        Spread = "spread" { vi: "chia đều qua các năm sử dụng", en: "spread evenly over its life" },
     }
 }
 
-crate::model::named! {
+crate::words::named! {
     /// The moment to which a year's cost is discounted.
     Moment {
         /// The end of the year: the first year is divided by `1 + rate` once.
-        YearEnd = "year_end",
+        YearEnd = "year_end" { vi: "cuối năm", en: "end of year" },
         /// The start of the year: the first year is not discounted.
-        YearStart = "year_start",
+        YearStart = "year_start" { vi: "đầu năm", en: "start of year" },
         /// Each performance at its own moment, `F ÷ G` years on, for the `F`-th of `G` performances a year.
-        EachTime = "each_time",
+        EachTime = "each_time" { vi: "từng lần thực hiện", en: "each performance" },
     }
 }
 

@@ -49,7 +49,7 @@ pub fn explain_line(method: &Method, line: &LineFigures, lang: Lang) -> String {
         out.push_str(&W::PresentTerm.with(lang, &[&money(value)]));
     }
     let left: Vec<String> =
-        line.left_out.iter().map(|(part, amount)| format!("{} {}", W::part(*part).text(lang), money(amount))).collect();
+        line.left_out.iter().map(|(part, amount)| format!("{} {}", part.word(lang), money(amount))).collect();
     if !left.is_empty() {
         out.push_str(&W::LeftOutTerm.with(lang, &[&left.join(", ")]));
     }
@@ -66,7 +66,7 @@ fn term(method: &Method, line: &LineFigures, part: Part, amount: &str, lang: Lan
             W::LabourTerm.with(lang, &[&plain(&line.hours), &money(hourly), &staff])
         }
         (Part::Delay, _, Some((days, a_day))) => W::DelayTerm.with(lang, &[&plain(days), &money(a_day)]),
-        _ => format!("{} {amount}", W::part(part).text(lang)),
+        _ => format!("{} {amount}", part.word(lang)),
     }
 }
 

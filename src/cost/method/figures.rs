@@ -7,37 +7,37 @@ use crate::model::Fraction;
 use num_bigint::BigInt;
 use num_traits::Zero;
 
-crate::model::named! {
+crate::words::named! {
     /// A figure of a version.
     Figure {
         /// Undiscounted, over all years.
-        Total = "total",
+        Total = "total" { vi: "tổng, chưa chiết khấu", en: "total, undiscounted" },
         /// Undiscounted, over all years ÷ their number.
-        Average = "average",
+        Average = "average" { vi: "bình quân một năm, chưa chiết khấu", en: "average a year, undiscounted" },
         /// Undiscounted, what is done once.
-        OneOff = "one_off",
+        OneOff = "one_off" { vi: "trong đó một lần", en: "of which one-off" },
         /// Undiscounted, what comes again.
-        Recurring = "recurring",
+        Recurring = "recurring" { vi: "trong đó định kỳ", en: "of which recurring" },
         /// Discounted, over all years.
-        PresentValue = "present_value",
+        PresentValue = "present_value" { vi: "giá trị hiện tại", en: "present value" },
         /// The present value as a yearly figure.
-        Annualised = "annualised",
+        Annualised = "annualised" { vi: "giá trị hiện tại quy về một năm", en: "annualised present value" },
         /// The total at the lowest inputs.
-        Low = "low",
+        Low = "low" { vi: "tổng thấp nhất", en: "lowest total" },
         /// The total at the highest inputs.
-        High = "high",
+        High = "high" { vi: "tổng cao nhất", en: "highest total" },
         /// The total at the midpoints of the inputs.
-        MidpointOfInputs = "midpoint_of_inputs",
+        MidpointOfInputs = "midpoint_of_inputs" { vi: "tổng tại trung điểm đầu vào", en: "total at the midpoint of inputs" },
         /// The midpoint of the lowest and the highest total.
-        MidpointOfOutputs = "midpoint_of_outputs",
+        MidpointOfOutputs = "midpoint_of_outputs" { vi: "trung điểm của tổng thấp nhất và cao nhất", en: "midpoint of lowest and highest total" },
         /// Hours of work over all years, counted in money or not.
-        Hours = "hours",
+        Hours = "hours" { vi: "số giờ", en: "hours" },
         /// Performances in one year: addressees × times.
-        Cases = "cases",
+        Cases = "cases" { vi: "số lượt một năm", en: "cases a year" },
         /// Years in which it is done.
-        Occurrences = "occurrences",
+        Occurrences = "occurrences" { vi: "số năm có thực hiện", en: "years in which it is done" },
         /// Of a difference: in percent of the restated total.
-        Percent = "percent",
+        Percent = "percent" { vi: "phần trăm", en: "percent" },
     }
 }
 

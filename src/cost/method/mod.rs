@@ -15,7 +15,6 @@ mod line;
 mod number;
 mod run;
 mod sheet;
-mod words;
 
 pub use case::{
     Case, CaseActivity, CaseFile, Change, Column, Delay, Printed, Quantity, Segment, Transition, Usual, Version, Why,

@@ -5,7 +5,7 @@ use crate::law::document::Document;
 use crate::law::{Header, Kind, Outline, mention};
 use crate::model::Level;
 use crate::text::clean::collapse;
-use crate::text::fold;
+use crate::text::{Lang, fold};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -41,7 +41,7 @@ pub fn read(document: &Document) -> Facts {
     facts.issuer = header.issuer.map(|i| i.value);
     facts.enactor = enactor(&head.text);
     let kind = header.kind.map(|k| k.value);
-    facts.kind = kind.map(Kind::word);
+    facts.kind = kind.map(|kind| kind.word(Lang::Vi));
     facts.named.name = kind.filter(|k| matches!(k, Kind::Law | Kind::Code)).and_then(|k| own_name(k, &facts.title));
     let mut found = targets(&collapse(&head.text));
     for mention in &found {
@@ -58,7 +58,7 @@ pub fn read(document: &Document) -> Facts {
 
 /// The name by which a Luật is cited.
 fn own_name(kind: Kind, title: &str) -> Option<String> {
-    (!title.is_empty() && title.chars().count() < 120).then(|| format!("{} {title}", kind.word()))
+    (!title.is_empty() && title.chars().count() < 120).then(|| format!("{} {title}", kind.word(Lang::Vi)))
 }
 
 /// The word of the sentence of enactment.

@@ -18,7 +18,7 @@ pub struct Graph {
     citations: Vec<Citation>,
 }
 
-crate::model::named! {
+crate::words::named! {
     /// How a citation reaches a place.
     Reach {
         /// It names the place itself.

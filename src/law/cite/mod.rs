@@ -50,14 +50,14 @@ pub enum Cited {
     },
 }
 
-crate::model::named! {
+crate::words::named! {
     /// What a reference is for.
     Role {
         /// It points at what it names.
-        Target = "target",
+        Target = "target" { vi: "viện dẫn", en: "reference" },
         /// It tells who changed the thing before it: `(đã được sửa đổi, bổ sung bởi …)`.
-        History = "history",
+        History = "history" { vi: "lịch sử sửa đổi", en: "history" },
         /// It tells where something new is put: `vào sau Điều 5`.
-        Anchor = "anchor",
+        Anchor = "anchor" { vi: "vị trí bổ sung", en: "anchor" },
     }
 }

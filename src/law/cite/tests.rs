@@ -5,6 +5,7 @@
 use super::*;
 use crate::law::Document;
 use crate::model::{Address, Level};
+use crate::text::Lang;
 use proptest::prelude::*;
 
 /// The references of a text: role if it is no target, places, instrument.
@@ -21,7 +22,7 @@ fn read(text: &str) -> Vec<String> {
             .map(|p| {
                 let own = p.address.to_string();
                 let until = p.until.as_ref().map_or(String::new(), |u| format!("→{u}"));
-                let this = p.this.map_or(String::new(), |l| format!("{} này", l.word()));
+                let this = p.this.map_or(String::new(), |l| format!("{} này", l.word(Lang::Vi)));
                 let blank = if own.is_empty() || this.is_empty() { "" } else { " " };
                 format!("{}{own}{until}{blank}{this}", if p.heading { "tên " } else { "" })
             })

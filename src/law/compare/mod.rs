@@ -20,25 +20,25 @@ use crate::model::{Address, Level};
 use lexicon::Lexicon;
 use tree::Tree;
 
-crate::model::named! {
+crate::words::named! {
     /// What became of a provision.
     Kind {
         /// It says what it said, at its place. Where its number changed with that of a provision it stands in, that one tells.
-        Unchanged = "unchanged",
+        Unchanged = "unchanged" { vi: "giữ nguyên", en: "unchanged" },
         /// Other words, the same place.
-        Changed = "changed",
+        Changed = "changed" { vi: "sửa đổi", en: "changed" },
         /// It is new.
-        Added = "added",
+        Added = "added" { vi: "bổ sung", en: "added" },
         /// It is gone.
-        Removed = "removed",
+        Removed = "removed" { vi: "bỏ", en: "removed" },
         /// It stands elsewhere.
-        Moved = "moved",
+        Moved = "moved" { vi: "chuyển chỗ", en: "moved" },
         /// It has another label, in the same order.
-        Renumbered = "renumbered",
+        Renumbered = "renumbered" { vi: "đánh số lại", en: "renumbered" },
         /// Its words stand in several provisions now; each of them is one change.
-        Split = "split",
+        Split = "split" { vi: "tách", en: "split" },
         /// The words of several provisions stand in it now; each of them is one change.
-        Merged = "merged",
+        Merged = "merged" { vi: "gộp", en: "merged" },
     }
 }
 

@@ -5,7 +5,7 @@ use crate::law::Provision;
 use crate::model::{Address, Level};
 use std::borrow::Cow;
 
-crate::model::named! {
+crate::words::named! {
     /// How a comparison is laid out.
     View {
         /// The old text of each row above the new one.

@@ -4,6 +4,7 @@ use super::phrase;
 use crate::law::amend::{Action, Position};
 use crate::law::document::{Document, Provision};
 use crate::model::{Address, Label, Level};
+use crate::text::Lang;
 use crate::words::amend::AmendMessage as Say;
 
 /// What stands in the place of a repealed provision (Pháp lệnh 01/2012/UBTVQH13).
@@ -299,7 +300,7 @@ pub fn mark_for(level: Level, label: &Label) -> String {
         Level::Point => format!("{label}) "),
         Level::Item => format!("({label}) "),
         Level::Article => format!("Điều {label}. "),
-        level => format!("{} {label}\n", level.word()),
+        level => format!("{} {label}\n", level.word(Lang::Vi)),
     }
 }
 

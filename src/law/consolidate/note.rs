@@ -117,7 +117,7 @@ impl std::fmt::Display for Note {
             Some(Level::Point | Level::Item) => "Điểm",
             Some(Level::Paragraph | Level::Dash) => "Đoạn",
             Some(Level::Annex) => "Phụ lục",
-            Some(level) => level.word(),
+            Some(level) => level.word(Lang::Vi),
         };
         match &self.effect {
             Effect::Amended => write!(f, "{unit} này được sửa đổi, bổ sung")?,

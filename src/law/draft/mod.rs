@@ -58,7 +58,7 @@ impl<'d> Base<'d> {
         let mut base = Self::new(document);
         let facts = &mut base.facts;
         let kind = Kind::of_number(&instrument.number);
-        facts.kind = kind.map(Kind::word).or(facts.kind);
+        facts.kind = kind.map(|kind| kind.word(Lang::Vi)).or(facts.kind);
         facts.named.number = Some(instrument.number.clone());
         facts.issuer = facts.issuer.take().or_else(|| instrument.issuer.clone());
         // Of a consolidated text, date and title are its own.
@@ -67,7 +67,7 @@ impl<'d> Base<'d> {
             facts.title.clone_from(&instrument.title);
         }
         if facts.named.name.is_none() && kind == Some(Kind::Law) && !instrument.title.is_empty() {
-            facts.named.name = Some(format!("{} {}", Kind::Law.word(), instrument.title));
+            facts.named.name = Some(format!("{} {}", Kind::Law.word(Lang::Vi), instrument.title));
         }
         base
     }

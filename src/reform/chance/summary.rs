@@ -21,26 +21,23 @@ pub struct Draws {
     pub level: u8,
 }
 
-/// What is measured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Measured {
-    /// Cost per year before, đồng.
-    CostBefore,
-    /// Cost per year after, đồng.
-    CostAfter,
-    /// Cost per year saved, đồng.
-    CostSaved,
-    /// Cost per year saved, in percent of the cost before in the same draw.
-    CostSavedPercent,
-    /// Processing time saved, working hours.
-    TimeSaved,
+crate::words::named! {
+    /// What is measured.
+    Measured {
+        /// Cost per year before, đồng.
+        CostBefore = "cost_before" { vi: "chi phí trước", en: "cost before" },
+        /// Cost per year after, đồng.
+        CostAfter = "cost_after" { vi: "chi phí sau", en: "cost after" },
+        /// Cost per year saved, đồng.
+        CostSaved = "cost_saved" { vi: "chi phí tiết kiệm", en: "cost saved" },
+        /// Cost per year saved, in percent of the cost before in the same draw.
+        CostSavedPercent = "cost_saved_percent" { vi: "tỷ lệ cắt giảm", en: "share saved" },
+        /// Processing time saved, working hours.
+        TimeSaved = "time_saved" { vi: "cắt giảm thời gian giải quyết", en: "processing time saved" },
+    }
 }
 
 impl Measured {
-    /// All, in the order in which they are shown.
-    pub const ALL: [Self; 5] =
-        [Self::CostBefore, Self::CostAfter, Self::CostSaved, Self::CostSavedPercent, Self::TimeSaved];
-
     /// The exact figure; nothing where a share of nothing is asked for.
     pub fn of(self, part: &Part) -> Option<Fraction> {
         match self {
@@ -184,7 +181,7 @@ pub fn chance(case: &Case<'_>, draws: &Draws) -> Result<Chance> {
     Ok(Chance {
         draws: *draws,
         parameters: case.variables.len(),
-        figures: Measured::ALL.into_iter().map(figure).collect(),
+        figures: Measured::ALL.iter().copied().map(figure).collect(),
         targets,
         idle: case.idle.clone(),
         time_moves: case.time_moves(),

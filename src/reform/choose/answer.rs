@@ -105,31 +105,31 @@ pub struct LeftMeasure {
     pub because: LeftBecause,
 }
 
-crate::model::named! {
+crate::words::named! {
     /// Why a measure is not in the set.
     LeftBecause {
         /// The problem excludes it.
-        Excluded = "excluded",
+        Excluded = "excluded" { vi: "bị loại trừ", en: "excluded" },
         /// It is rejected, withdrawn or not yet at the stage.
-        Stage = "stage",
+        Stage = "stage" { vi: "đã bị bác, đã rút hoặc chưa đến giai đoạn", en: "rejected, withdrawn, or not yet at the stage" },
         /// Its regulation is not part of what is measured against.
-        OutsideBaseline = "outside_baseline",
+        OutsideBaseline = "outside_baseline" { vi: "quy định không có trong số liệu gốc", en: "its regulation is not in the baseline" },
         /// It changes an instrument above the level.
-        Level = "level",
+        Level = "level" { vi: "phải sửa văn bản cấp cao hơn mức cho phép", en: "changes an instrument above the level" },
         /// Nothing tells at which level it acts, so that its effort is not known.
-        NoLevel = "no_level",
+        NoLevel = "no_level" { vi: "chưa rõ cấp văn bản phải sửa nên chưa tính được công sức", en: "its level, and so its effort, is not known" },
         /// It is due later, or has no due date.
-        Due = "due",
+        Due = "due" { vi: "hạn muộn hơn, hoặc chưa có hạn", en: "due later, or without a due date" },
         /// It is of another agency.
-        Agency = "agency",
+        Agency = "agency" { vi: "của cơ quan khác", en: "of another agency" },
         /// It is of another kind.
-        Kind = "kind",
+        Kind = "kind" { vi: "thuộc loại khác", en: "of another kind" },
         /// More measures aim at the regulation than can be looked at.
-        Crowded = "crowded",
+        Crowded = "crowded" { vi: "quá nhiều phương án trên một quy định", en: "too many measures on one regulation" },
         /// Another option gives as much with no more effort.
-        Dominated = "dominated",
+        Dominated = "dominated" { vi: "lựa chọn khác cho kết quả không kém mà không tốn hơn", en: "another option gives as much for no more effort" },
         /// It would be effort that the targets do not need, or that the budget does not allow.
-        NotNeeded = "not_needed",
+        NotNeeded = "not_needed" { vi: "không cần cho chỉ tiêu, hoặc ngoài giới hạn công sức", en: "not needed for the targets, or beyond the budget" },
     }
 }
 

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
-crate::model::named! {
+crate::words::named! {
     /// What the best set is.
     Objective {
         /// The set that reaches the targets with the least effort.

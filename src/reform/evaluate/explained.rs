@@ -35,7 +35,7 @@ pub struct Change {
     pub after: Option<Fraction>,
 }
 
-crate::model::named! {
+crate::words::named! {
     /// Why something could not be done, or changes nothing.
     IssueKind {
         /// The kind or a value of the measure is wrong.

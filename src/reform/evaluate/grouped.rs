@@ -9,7 +9,7 @@ use crate::reform::engine::Work;
 use crate::words::Result;
 use std::collections::BTreeMap;
 
-crate::model::named! {
+crate::words::named! {
     /// How the figures of a set are split.
     Axis {
         /// By agency of the regulation.

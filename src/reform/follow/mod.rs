@@ -9,8 +9,8 @@ pub use linked::{
     LinkedFigures, LinkedState, MemberFigure, SharedFigure, SharedRowFigure, linked_figures, shared_saving,
 };
 pub use owes::{
-    Debt, DebtKind, DebtTotal, Deed, GROUPS, Ledger, Standing, bearers, deeds, lacks_measure, owes, part_on, totals,
-    whole_on,
+    Debt, DebtKind, DebtTotal, Deed, GROUPS, Ledger, ReviewStanding, Standing, bearers, deeds, lacks_measure, owes,
+    part_on, totals, whole_on,
 };
 pub use review::{CampaignState, campaign_state};
 pub use trend::{IndicatorState, Trend, indicator_states};

@@ -14,15 +14,25 @@ use crate::words::Said;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-crate::model::named! {
+crate::words::named! {
     /// What kind of thing is owed.
     DebtKind {
         /// Nhiệm vụ.
-        Assignment = "assignment",
+        Assignment = "assignment" { vi: "nhiệm vụ", en: "assignment" },
         /// Phương án.
-        Measure = "measure",
+        Measure = "measure" { vi: "phương án", en: "measure" },
         /// Văn bản đang rà soát.
-        Review = "review",
+        Review = "review" { vi: "rà soát", en: "review" },
+    }
+}
+
+crate::words::named! {
+    /// Where a review stands that is owed.
+    ReviewStanding {
+        /// The instrument has no outcome.
+        UnderReview = "under_review" { vi: "đang rà soát", en: "under review" },
+        /// No measure carries its outcome.
+        WithoutMeasure = "without_measure" { vi: "chưa có phương án", en: "no measure yet" },
     }
 }
 
@@ -45,8 +55,18 @@ impl Standing {
         match self {
             Self::Assignment(status) => status.name(),
             Self::Measure(status) => status.name(),
-            Self::UnderReview => "under_review",
-            Self::WithoutMeasure(_) => "without_measure",
+            Self::UnderReview => ReviewStanding::UnderReview.name(),
+            Self::WithoutMeasure(_) => ReviewStanding::WithoutMeasure.name(),
+        }
+    }
+
+    /// The word in one language, in lower case.
+    pub fn word(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Assignment(status) => status.word(lang),
+            Self::Measure(status) => status.word(lang),
+            Self::UnderReview => ReviewStanding::UnderReview.word(lang),
+            Self::WithoutMeasure(_) => ReviewStanding::WithoutMeasure.word(lang),
         }
     }
 }

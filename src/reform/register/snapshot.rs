@@ -28,7 +28,7 @@ pub struct Snapshot {
     pub uncounted: Vec<Uncounted>,
 }
 
-crate::model::named! {
+crate::words::named! {
     /// Why something could not be computed.
     Unable {
         /// It names a parameter that the workspace does not have.

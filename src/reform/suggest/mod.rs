@@ -97,22 +97,13 @@ pub struct Evidence {
     pub item: Option<String>,
 }
 
-/// How much of a component a suggestion means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Fit {
-    /// It asks for that paper and nothing else.
-    Whole,
-    /// One of several papers, an alternative, or only in some cases: its saving is a ceiling.
-    Part,
-}
-
-impl Fit {
-    /// The stable name, as printed in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Whole => "whole",
-            Self::Part => "part",
-        }
+crate::words::named! {
+    /// How much of a component a suggestion means.
+    Fit {
+        /// It asks for that paper and nothing else.
+        Whole = "whole" { vi: "cả", en: "whole" },
+        /// One of several papers, an alternative, or only in some cases: its saving is a ceiling.
+        Part = "part" { vi: "một phần", en: "part" },
     }
 }
 

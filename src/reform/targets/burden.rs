@@ -53,15 +53,15 @@ pub struct Burden {
     pub today: Fraction,
 }
 
-crate::model::named! {
+crate::words::named! {
     /// How a regulation differs from the frozen baseline beyond the measures in force.
     ChangeKind {
         /// Its figures moved.
-        Reestimated = "reestimated",
+        Reestimated = "reestimated" { vi: "tính lại", en: "re-estimated" },
         /// It left without a measure.
-        Dropped = "dropped",
+        Dropped = "dropped" { vi: "không còn", en: "left" },
         /// It came after the baseline.
-        New = "new",
+        New = "new" { vi: "mới", en: "new" },
     }
 }
 

@@ -8,7 +8,7 @@ use crate::law::compare::{Comparison, Fidelity, Kind, Row, Spot, View, counts, r
 use crate::text::Lang;
 use crate::words::compare::CompareWord as W;
 use crate::words::report::ReportWord;
-use crate::words::{Fault, Message, Result};
+use crate::words::{Fault, Message, Result, capital};
 use serde_json::{Value as Json, json};
 
 /// What of a comparison is shown, and how.
@@ -101,36 +101,14 @@ pub fn place(row: &Row<'_>) -> String {
 
 /// What became of the provision of a row, in words.
 pub fn explanation(row: &Row<'_>, lang: Lang) -> String {
-    let said = match row.kind {
-        Kind::Unchanged => W::Unchanged,
-        Kind::Changed => W::Changed,
-        Kind::Added => W::Added,
-        Kind::Removed => W::Removed,
-        Kind::Moved => W::Moved,
-        Kind::Renumbered => W::Renumbered,
-        Kind::Split => W::Split,
-        Kind::Merged => W::Merged,
-    };
-    let said = said.text(lang);
+    let said = capital(row.kind.word(lang));
     let also = row.reworded && matches!(row.kind, Kind::Moved | Kind::Renumbered);
-    if also { W::Reworded.with(lang, &[&said]) } else { said.to_owned() }
+    if also { W::Reworded.with(lang, &[&said]) } else { said }
 }
 
 /// How many rows tell what, in one line.
 pub fn summary(rows: &[Row<'_>], lang: Lang) -> String {
-    let said = counts(rows).into_iter().map(|(kind, count)| {
-        let word = match kind {
-            Kind::Unchanged => W::CountUnchanged,
-            Kind::Changed => W::CountChanged,
-            Kind::Added => W::CountAdded,
-            Kind::Removed => W::CountRemoved,
-            Kind::Moved => W::CountMoved,
-            Kind::Renumbered => W::CountRenumbered,
-            Kind::Split => W::CountSplit,
-            Kind::Merged => W::CountMerged,
-        };
-        word.with(lang, &[&count])
-    });
+    let said = counts(rows).into_iter().map(|(kind, count)| format!("{count} {}", kind.word(lang)));
     let said: Vec<String> = said.collect();
     if said.is_empty() { W::Same.text(lang).to_owned() } else { said.join(" · ") }
 }

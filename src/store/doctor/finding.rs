@@ -3,7 +3,7 @@
 use crate::words::Said;
 use serde_json::Value as Json;
 
-crate::model::named! {
+crate::words::named! {
     /// How much a finding matters.
     Severity {
         /// All is well, or good to know.
@@ -15,7 +15,7 @@ crate::model::named! {
     }
 }
 
-crate::model::named! {
+crate::words::named! {
     /// What was found; programs go by this, the values stand in the fields of the [`Finding`].
     FindingCode {
         /// Everything was examined, and nothing is wrong. `count` changes, `name` the hash of the last.

@@ -19,7 +19,7 @@ use super::command::Do;
 use super::form::{Field, Form, Purpose, edit, insert};
 use crate::law::cite::Reach;
 use crate::law::{Citation, Side, Titles, words};
-use crate::model::Address;
+use crate::model::{Address, VersionKind};
 use crate::store::{InstrumentRow, Resting};
 use crate::text::{Lang, clean_line, fold};
 use crate::words::Message;
@@ -486,8 +486,8 @@ impl App {
 /// What a version is called on the screens.
 fn version_name(name: &str, lang: Lang) -> String {
     match name {
-        "original" => W::VersionOriginal.text(lang).to_owned(),
-        other => other.replacen("consolidated", W::VersionConsolidated.text(lang), 1),
+        "original" => VersionKind::Original.word(lang).to_owned(),
+        other => other.replacen("consolidated", VersionKind::Consolidated.word(lang), 1),
     }
 }
 

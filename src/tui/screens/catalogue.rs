@@ -2,6 +2,7 @@
 
 use super::text::{dong, left, right, width};
 use super::window;
+use crate::model::RegulationStatus;
 use crate::text::fold::find_folded;
 use crate::text::{fold, number};
 use crate::tui::app::App;
@@ -92,7 +93,7 @@ fn row<'a>(
     }
     spans.push(Span::styled(title[from..].to_owned() + " ", style));
     let measures = if line.measures == 0 { String::new() } else { line.measures.to_string() };
-    let kind = if line.repealed { app.word(W::Repealed) } else { app.word(W::kind(line.kind)) };
+    let kind = if line.repealed { RegulationStatus::Repealed.word(app.lang) } else { line.kind.short(app.lang) };
     let tail = [left(shown_agency, agency + 1), left(kind, KIND), right(&cost, COST), right(&measures, COUNT)];
     spans.push(Span::styled(tail.concat(), style));
     Line::from(spans)

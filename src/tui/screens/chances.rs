@@ -7,8 +7,7 @@ use crate::reform::chance::{Bar, Chance, Distribution, FigureChance, Measured, S
 use crate::text::{Lang, number};
 use crate::tui::app::App;
 use crate::words::choosing::ChoosingWord as C;
-use crate::words::tui::TuiWord as W;
-use crate::words::{Message, Said};
+use crate::words::{Message, Said, capital};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span, Text};
@@ -164,8 +163,11 @@ fn tenth(value: f64, lang: Lang) -> String {
 
 fn targets<'a>(app: &App, chance: &Chance, cells: usize) -> Vec<Line<'a>> {
     let line = |target: &crate::reform::chance::TargetChance| {
-        let name =
-            format!(" {} ≥ {}", app.word(W::metric(target.target.metric)), percent(target.target.percent, app.lang));
+        let name = format!(
+            " {} ≥ {}",
+            capital(target.target.metric.short(app.lang)),
+            percent(target.target.percent, app.lang)
+        );
         let bar = (cells / 5).clamp(10, 40);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let full = ((target.probability * bar as f64).round() as usize).min(bar);

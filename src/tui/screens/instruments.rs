@@ -3,6 +3,7 @@
 use super::text::{apart, left, right, width};
 use super::window;
 use crate::law::cite::Reach;
+use crate::model::RegulationKind;
 use crate::text::{date, number};
 use crate::tui::app::App;
 use crate::tui::law::{Affected, Ask};
@@ -78,11 +79,15 @@ pub(super) fn draw_affected(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let lines = window(shelf.at, shelf.affected.len(), body.height.into()).filter_map(|at| {
         let whole = app.word(W::WholeInstrument);
         let (word, key, title, place, here) = match shelf.affected.get(at)? {
-            Affected::Procedure { code, name, provision, here } => {
-                (W::KindProcedure, code.as_str(), name, provision.as_deref().unwrap_or(whole), *here)
-            }
+            Affected::Procedure { code, name, provision, here } => (
+                RegulationKind::Procedure.short(app.lang),
+                code.as_str(),
+                name,
+                provision.as_deref().unwrap_or(whole),
+                *here,
+            ),
             Affected::Measure { code, title, provision, .. } => {
-                (W::MeasureWord, code.as_str(), title, provision.as_deref().unwrap_or(whole), true)
+                (app.word(W::MeasureWord), code.as_str(), title, provision.as_deref().unwrap_or(whole), true)
             }
             Affected::Reference { source, words, reach, dangles, .. } => {
                 let reach = match (dangles, reach) {
@@ -91,11 +96,11 @@ pub(super) fn draw_affected(app: &App, frame: &mut Frame<'_>, area: Rect) {
                     (_, Reach::Range) => W::ReachesRange,
                     (_, Reach::Holder | Reach::Instrument) => W::ReachesHolder,
                 };
-                (W::ReferenceWord, app.word(reach), words, source.as_str(), true)
+                (app.word(W::ReferenceWord), app.word(reach), words, source.as_str(), true)
             }
         };
         let parts = [
-            left(&format!(" {}{}", if here { "" } else { "· " }, app.word(word)), kind + 1),
+            left(&format!(" {}{}", if here { "" } else { "· " }, word), kind + 1),
             left(key, code),
             left(title, name - 1) + " ",
             left(place, provision),

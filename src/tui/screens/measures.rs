@@ -10,7 +10,6 @@ use crate::reform::{MeasureEffect, SetEffect};
 use crate::text::{Lang, date};
 use crate::tui::app::App;
 use crate::tui::data::Detail;
-use crate::view::Worded;
 use crate::words::Message;
 use crate::words::tui::TuiWord as W;
 use ratatui::Frame;
@@ -82,7 +81,7 @@ pub(super) fn draw(app: &App, detail: &Detail, frame: &mut Frame<'_>, area: Rect
 }
 
 fn row(app: &App, measure: &Measure, effect: Option<&SetEffect>, (names, columns): (usize, usize)) -> String {
-    let status = measure.status().map_or("", |status| app.word(status.word()));
+    let status = measure.status().map_or("", |status| status.word(app.lang));
     let of = effect.and_then(|effect| effect.of(&measure.code));
     let shown = |of_measure: fn(&MeasureEffect) -> Fraction| {
         of.map_or_else(|| "–".to_owned(), |effect| dong(of_measure(effect), app.lang))
@@ -130,7 +129,7 @@ fn full<'a>(app: &App, measure: &Measure, cells: usize) -> Text<'a> {
     fact(W::Due, &measure.due.map(|day| date::short(day, app.lang)).unwrap_or_default());
     for step in &measure.statuses {
         let document = step.document.as_deref().map(|d| format!(" · {d}")).unwrap_or_default();
-        let text = format!("{} · {}{document}", date::short(step.date, app.lang), app.word(step.status.word()));
+        let text = format!("{} · {}{document}", date::short(step.date, app.lang), step.status.word(app.lang));
         fact(W::Status, &text);
     }
     fact(W::Note, &measure.note);

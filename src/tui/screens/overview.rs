@@ -5,8 +5,8 @@ use crate::model::{Fraction, Metric, Stage};
 use crate::reform::{BaselineState, GroupProgress, Progress, TargetProgress};
 use crate::text::{date, number};
 use crate::tui::app::App;
-use crate::words::Message;
 use crate::words::tui::TuiWord as W;
+use crate::words::{Message, capital};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span, Text};
@@ -80,7 +80,7 @@ fn legend<'a>(app: &App) -> Line<'a> {
 
 /// Two lines a target: what and how much, then the bar. The scale of the bar ends at the target, or at what is planned beyond it.
 fn gauge<'a>(app: &App, target: &TargetProgress, chosen: bool, cells: usize) -> [Line<'a>; 2] {
-    let name = app.word(W::metric(target.target.metric));
+    let name = capital(target.target.metric.short(app.lang));
     let due = date::short(target.target.due, app.lang);
     let goal = W::Goal.with(app.lang, &[&percent(target.target.percent, app.lang), &due]);
     let mark = if chosen { "▶ " } else { "  " };
@@ -132,7 +132,7 @@ fn behind<'a>(app: &App, target: &TargetProgress, area: Rect) -> Vec<Line<'a>> {
     let (numbers, share_cells) = (17, 12);
     let name_cells = usize::from(area.width).saturating_sub(numbers * 2 + share_cells * 2 + 1).clamp(12, 60);
     let title = format!(" {}", app.word(W::FurthestBehind));
-    let baseline = format!("{} {}", app.word(W::Baseline), app.word(W::short_unit(target.target.metric)));
+    let baseline = format!("{} {}", app.word(W::Baseline), target.target.metric.unit().short(app.lang));
     let head = [left(&title, name_cells), right(&baseline, numbers), right(app.word(W::Planned), share_cells)];
     let tail = [right(app.word(W::InForce), share_cells), right(app.word(W::Gap), numbers)];
     let mut lines = vec![Line::styled([head.concat(), tail.concat()].concat(), app.theme.heading())];

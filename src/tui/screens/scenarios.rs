@@ -166,7 +166,7 @@ fn group_name(app: &App, axis: Option<Axis>, key: Option<&str>) -> String {
         Some(Axis::Agency) => app.data.agency(key, app.lang).to_owned(),
         Some(Axis::Kind) => {
             let kind = crate::model::RegulationKind::parse(key);
-            kind.map_or(key, |kind| app.word(crate::words::tui::TuiWord::kind(kind))).to_owned()
+            kind.map_or(key, |kind| kind.short(app.lang)).to_owned()
         }
         Some(Axis::Level) => match app.data.snapshot.levels.find(key) {
             Some(level) if app.lang == Lang::Vi => level.name.clone(),

@@ -7,9 +7,8 @@ use crate::model::{Activity, Cell, Provenance};
 use crate::text::number;
 use crate::tui::app::{App, CELLS};
 use crate::tui::data::Detail;
-use crate::view::Worded;
-use crate::words::Message;
 use crate::words::tui::TuiWord as W;
+use crate::words::{Message, capital};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span, Text};
@@ -57,7 +56,7 @@ pub(super) fn draw(app: &App, detail: &Detail, frame: &mut Frame<'_>, area: Rect
 fn heading(app: &App, frame: &mut Frame<'_>, area: Rect, names: usize) {
     let mut text = left(&format!(" {}", app.word(W::Activity)), names + 1);
     for (cell, cells) in CELLS.iter().zip(WIDTHS) {
-        text += &right(app.word(W::cell(*cell)), cells);
+        text += &right(cell.short(app.lang), cells);
         text.push(' ');
     }
     text += &right(app.word(W::CostPerYear), ANNUAL);
@@ -114,9 +113,9 @@ fn below<'a>(app: &App, detail: &Detail, sheet: &[Activity], bad: bool, cells: u
             lines.push(Line::styled(cut(&format!(" {text}"), cells), app.theme.heading()));
             if let (Some(row), Some(figure)) = (sheet.get(app.row), figures.rows.get(app.row)) {
                 let cell = CELLS[app.column];
-                let sure = app.word(row.provenance.of(cell).word());
+                let sure = row.provenance.of(cell).word(app.lang);
                 let source = if row.source.is_empty() { app.word(W::NoSource) } else { &row.source };
-                lines.push(Line::raw(cut(&format!(" {}: {sure} · {source}", app.word(W::cell(cell))), cells)));
+                lines.push(Line::raw(cut(&format!(" {}: {sure} · {source}", capital(cell.word(app.lang))), cells)));
                 let formula = explain(figure, app.lang);
                 lines.extend(
                     formula

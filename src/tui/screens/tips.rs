@@ -6,7 +6,6 @@ use super::window;
 use crate::reform::suggest::{Fit, Suggestion};
 use crate::text::{Lang, date, number};
 use crate::tui::app::App;
-use crate::view::Worded;
 use crate::words::Message;
 use crate::words::choosing::ChoosingWord as C;
 use crate::words::tui::TuiWord as W;
@@ -170,7 +169,7 @@ pub(super) fn draw_debts(app: &App, frame: &mut Frame<'_>, area: Rect) {
         let text = [
             apart(&format!(" {bearer}"), who + 1),
             apart(debt.what.text(app.lang), what),
-            apart(debt.standing.word().text(app.lang), stands),
+            apart(debt.standing.word(app.lang), stands),
             right(&due, day),
             right(&late, days),
         ];
@@ -191,13 +190,8 @@ fn debt_in_hand<'a>(app: &App, cells: usize) -> Vec<Line<'a>> {
     let debt = &owed.debt;
     let lang = app.lang;
     let since = debt.since.map(|day| format!(" · {}", C::Since.with(lang, &[&date::short(day, lang)])));
-    let head = format!(
-        " {} {} · {}{}",
-        debt.kind.word().text(lang),
-        debt.code,
-        debt.standing.word().text(lang),
-        since.unwrap_or_default()
-    );
+    let head =
+        format!(" {} {} · {}{}", debt.kind.word(lang), debt.code, debt.standing.word(lang), since.unwrap_or_default());
     let mut lines = vec![Line::styled(cut(&head, cells), app.theme.heading())];
     let person = debt.person.as_deref().unwrap_or(app.said_in(C::NoPerson));
     let text = format!("{} · {person} · {}", owed.agency(lang), debt.what.text(lang));

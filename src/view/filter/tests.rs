@@ -1,10 +1,9 @@
 use super::*;
-use crate::model::Fraction;
+use crate::model::{Fraction, RegulationStatus};
 use crate::text::{Lang, fold};
 use crate::view::Column;
 use crate::view::answers::Holds;
 use crate::view::answers::choices;
-use crate::words::value::ValueWord;
 use jiff::civil::date;
 use proptest::prelude::*;
 
@@ -28,7 +27,7 @@ fn table() -> Table {
     ];
     let mut table = empty(columns);
     let fraction = |n, d| Fraction::new(n, d).unwrap();
-    let status = |word: ValueWord, key| Cell::Named(key, word.text(Lang::En));
+    let status = |status: RegulationStatus| Cell::worded(status, Lang::En);
     table.push(vec![
         "Đăng ký".into(),
         Cell::Dong(fraction(3_000_000_001, 2)),
@@ -37,7 +36,7 @@ fn table() -> Table {
         Cell::Whole(1_000),
         Cell::Day(date(2026, 12, 31)),
         Cell::Flag(true),
-        status(ValueWord::RegulationInForce, "in_force"),
+        status(RegulationStatus::InForce),
     ]);
     table.push(vec![
         "ăn".into(),
@@ -47,7 +46,7 @@ fn table() -> Table {
         Cell::Whole(9),
         Cell::Day(date(2026, 5, 1)),
         Cell::Flag(false),
-        status(ValueWord::RegulationRepealed, "repealed"),
+        status(RegulationStatus::Repealed),
     ]);
     table.push(vec![
         "an".into(),
@@ -57,7 +56,7 @@ fn table() -> Table {
         Cell::Whole(0),
         Cell::Empty,
         Cell::Empty,
-        status(ValueWord::RegulationInForce, "in_force"),
+        status(RegulationStatus::InForce),
     ]);
     table
 }
@@ -112,8 +111,8 @@ fn conditions_compare_by_what_the_column_holds() {
         ("status=in-force", vec![0, 2]),
         ("status=đang áp dụng", vec![0, 2]),
         ("status=In force", vec![0, 2]),
-        ("status!=da bai bo", vec![0, 2]),
-        ("status~bãi", vec![1]),
+        ("status!=het hieu luc", vec![0, 2]),
+        ("status~hết", vec![1]),
     ] {
         assert_eq!(rows(condition).unwrap_or_else(|fault| panic!("{condition}: {fault}")), expected, "{condition}");
     }

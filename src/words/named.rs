@@ -1,0 +1,100 @@
+//! Values of which there are a few: each with its stable name, and with the word by which people know it.
+//!
+//! The words stand beside the names, so that one value has one word in messages, commands, documents and on screens.
+
+use super::Message;
+use crate::text::Lang;
+
+/// One of a few values, as it is stored, exchanged and printed in JSON.
+pub trait Named: Copy + PartialEq + Send + Sync + 'static {
+    /// All values, in their usual order.
+    const VALUES: &'static [Self];
+
+    /// The stable name.
+    fn name(self) -> &'static str;
+}
+
+/// The word for the value with this stable name.
+pub fn word_of<V: Named + Message>(name: &str, lang: Lang) -> Option<&'static str> {
+    V::VALUES.iter().find(|value| value.name() == name).map(|value| value.text(lang))
+}
+
+/// A word with a capital letter in front, for the head of a sentence.
+pub fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Declares an enum whose variants have one stable name each, as stored, exchanged and printed in JSON; and, where people meet the
+/// values, their words: `InPerson = "in_person" { vi: "trực tiếp", en: "in person" }`, in lower case. `short: "…" / "…"` after them is
+/// the word, Vietnamese and English, for a narrow column.
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        pub enum $name { $($(#[$vdoc])* #[serde(rename = $word)] $variant),+ }
+
+        impl $name {
+            /// All values, in their usual order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The stable name, as stored and exchanged.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+
+            /// The value with this stable name.
+            pub fn parse(name: &str) -> Option<Self> {
+                match name { $($word => Some(Self::$variant),)+ _ => None }
+            }
+        }
+
+        impl $crate::words::Named for $name {
+            const VALUES: &'static [Self] = Self::ALL;
+            fn name(self) -> &'static str {
+                self.name()
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.name())
+            }
+        }
+    };
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal
+        { vi: $vi:literal, en: $en:literal $(, short: $short_vi:literal / $short_en:literal)? }),+ $(,)? }) => {
+        $crate::words::named! { $(#[$doc])* $name { $($(#[$vdoc])* $variant = $word),+ } }
+
+        impl $name {
+            /// The word in one language, in lower case.
+            pub fn word(self, lang: $crate::text::Lang) -> &'static str {
+                match (self, lang) {
+                    $((Self::$variant, $crate::text::Lang::Vi) => $vi,
+                      (Self::$variant, $crate::text::Lang::En) => $en,)+
+                }
+            }
+
+            /// The word for a narrow column: the short one where there is one.
+            pub fn short(self, lang: $crate::text::Lang) -> &'static str {
+                match (self, lang) {
+                    $($((Self::$variant, $crate::text::Lang::Vi) => $short_vi,
+                        (Self::$variant, $crate::text::Lang::En) => $short_en,)?)+
+                    #[allow(unreachable_patterns)]
+                    (other, lang) => other.word(lang),
+                }
+            }
+        }
+
+        impl $crate::words::Message for $name {
+            const ALL: &'static [Self] = Self::ALL;
+            fn key(self) -> &'static str {
+                self.name()
+            }
+            fn text(self, lang: $crate::text::Lang) -> &'static str {
+                self.word(lang)
+            }
+        }
+    };
+}
+pub(crate) use named;
