@@ -7,7 +7,7 @@ use super::groups::GroupNames;
 use super::nouns::{Noun, not_found};
 use super::{cost_check, cost_edit, cost_method};
 use crate::cost::{Rates, Sum, explain, sheet_figures};
-use crate::model::{Activity, Cell as SheetCell, Fraction, Provenance, Regulation};
+use crate::model::{Activity, Cell as SheetCell, Fraction, LinkedService, Parameter, Provenance, Regulation};
 use crate::reform::{Subject, shared_saving};
 use crate::text::{Lang, date, number};
 use crate::view::{Cell, Table, declare};
@@ -45,7 +45,7 @@ fn show(context: &Context, args: &CostShowArgs) -> Result<()> {
             Fault::missing(CliMessage::NoSheet.said(&[&args.code])).hint(CliMessage::NoSheetHint.said(&[&args.code]))
         );
     }
-    let rates = Rates::on(context.today(), workspace.parameters()?);
+    let rates = Rates::on(context.today(), workspace.all::<Parameter>()?);
     let figures = sheet_figures(&sheet, &rates)?;
     let text = || sheet_text(context, &regulation, &sheet, &figures, &rates);
     let value = || sheet_json(&regulation, &sheet, &figures, &rates);
@@ -176,7 +176,7 @@ fn total(context: &Context, args: &CostTotalArgs) -> Result<()> {
         crate::view::filter::sort_by(&mut table, "-annual_cost_dong")?;
     }
     if args.linked {
-        let saved = shared_saving(&workspace.linked_services()?, &snapshot.live).map_err(Fault::input)?;
+        let saved = shared_saving(&workspace.all::<LinkedService>()?, &snapshot.live).map_err(Fault::input)?;
         let mut all = Sum::default();
         snapshot.live.subjects.iter().for_each(|subject| all.add_fraction(subject.annual));
         let once = all.total().and_then(|all| all.minus(saved));

@@ -8,7 +8,7 @@ use super::nouns::{Noun, not_found};
 use crate::cost::Rates;
 use crate::cost::check::{CheckRules, Checked, Doubt, Question, Severity, check_printed, questions};
 use crate::exchange::checks;
-use crate::model::{Activity, Fraction, Procedure};
+use crate::model::{Activity, Fraction, Parameter, Procedure};
 use crate::view::filter::{Condition, keep_those};
 use crate::view::{Cell, Format, Table, declare};
 use crate::words::check::CheckWord as W;
@@ -54,7 +54,7 @@ pub(super) fn run(context: &Context, args: &CostCheckArgs) -> Result<Answer> {
             changed: changed.get(&regulation.code).copied(),
         })
         .collect();
-    let rates = Rates::on(context.today(), workspace.parameters()?);
+    let rates = Rates::on(context.today(), workspace.all::<Parameter>()?);
     let mut found = questions(&all, args.code.as_deref(), &rules, &rates)?;
     found.retain(|question| question.severity >= least);
     let conditions = Condition::all(&args.filters)?;

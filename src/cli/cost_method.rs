@@ -67,7 +67,7 @@ fn rates_for(context: &Context, method: &Method) -> Result<Option<Rates>> {
     if method.tariffs.iter().all(|tariff| tariff.parameter.is_none()) {
         return Ok(None);
     }
-    Ok(Some(Rates::on(context.today(), context.open()?.parameters()?)))
+    Ok(Some(Rates::on(context.today(), context.open()?.all::<Parameter>()?)))
 }
 
 fn parameter(rates: Option<&Rates>, id: &str) -> Option<Parameter> {
@@ -407,7 +407,7 @@ pub(super) fn show_sheet(context: &Context, code: &str, name: &str) -> Result<()
     if sheet.is_empty() {
         return Err(Fault::missing(CliMessage::NoSheet.said(&[&code])).hint(CliMessage::NoSheetHint.said(&[&code])));
     }
-    let rates = Rates::on(context.today(), workspace.parameters()?);
+    let rates = Rates::on(context.today(), workspace.all::<Parameter>()?);
     let case = case_of_sheet(code, &regulation.name, &sheet, &rates, &method)?;
     let figures = run_case(&method, &case, &|id: &str| parameter(Some(&rates), id))?;
     let source = W::SheetRates.said_by(|lang| vec![date::short(rates.day(), lang)]);
@@ -432,7 +432,7 @@ declare! {
 pub(super) fn total(context: &Context, args: &CostTotalArgs, name: &str) -> Result<()> {
     let method = in_dong(methods::find(name)?);
     let workspace = context.open()?;
-    let rates = Rates::on(context.today(), workspace.parameters()?);
+    let rates = Rates::on(context.today(), workspace.all::<Parameter>()?);
     let sheets: BTreeMap<String, Vec<crate::model::Activity>> =
         workspace.sheets()?.into_iter().map(|sheet| (sheet.regulation, sheet.activities)).collect();
     let snapshot = workspace.snapshot(context.today())?;

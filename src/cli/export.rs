@@ -2,12 +2,11 @@
 
 use super::args::ExportArgs;
 use super::context::Context;
-use super::nouns::Noun;
+use super::nouns::{self, Noun};
 use super::output;
 use crate::exchange::document::{self, FileKind};
 use crate::exchange::folder;
 use crate::model::Batch;
-use crate::store::Reader;
 use crate::view::{Table, declare};
 use crate::words::cli::CliMessage;
 use crate::words::{Fault, Message, Result};
@@ -17,7 +16,7 @@ use std::path::Path;
 pub(super) fn run(context: &Context, args: &ExportArgs) -> Result<()> {
     let nouns = match args.kind.as_deref() {
         None | Some("all") => Noun::ALL.to_vec(),
-        Some(kind) => vec![Noun::read(kind, Noun::ALL)?],
+        Some(kind) => vec![nouns::read(kind, Noun::ALL)?],
     };
     if let Some(to) = &args.to {
         return to_folder(context, &nouns, to);
@@ -64,7 +63,7 @@ fn to_folder(context: &Context, nouns: &[Noun], to: &Path) -> Result<()> {
 
 /// What was asked for, as the fields of a batch are called.
 fn fields(nouns: &[Noun], with_texts: bool) -> Vec<String> {
-    let field = |noun: &Noun| noun.name().replace('-', "_");
+    let field = |noun: &Noun| noun.key().to_owned();
     let mut fields: Vec<String> = nouns.iter().map(field).collect();
     if with_texts && nouns.contains(&Noun::Instrument) && !nouns.contains(&Noun::InstrumentVersion) {
         fields.push(field(&Noun::InstrumentVersion));
@@ -77,38 +76,11 @@ fn gathered(context: &Context, nouns: &[Noun], with_texts: bool) -> Result<Batch
     context.open()?.at_one_moment(|reader| {
         let mut batch = Batch::default();
         for noun in nouns {
-            gather(reader, *noun, &mut batch)?;
+            reader.gather(*noun, &mut batch)?;
             if *noun == Noun::Instrument && with_texts {
-                gather(reader, Noun::InstrumentVersion, &mut batch)?;
+                reader.gather(Noun::InstrumentVersion, &mut batch)?;
             }
         }
         Ok(batch)
     })
-}
-
-fn gather(workspace: &Reader, noun: Noun, batch: &mut Batch) -> Result<()> {
-    match noun {
-        Noun::Agency => batch.agencies = workspace.agencies()?,
-        Noun::Instrument => batch.instruments = workspace.instruments()?,
-        Noun::InstrumentVersion => batch.instrument_versions = workspace.instrument_versions()?,
-        Noun::Regulation => batch.regulations = workspace.other_regulations()?,
-        Noun::Procedure => batch.procedures = workspace.procedures()?,
-        Noun::Sheet => batch.sheets = workspace.sheets()?,
-        Noun::Measure => batch.measures = workspace.measures()?,
-        Noun::Programme => batch.programmes = workspace.programmes()?,
-        Noun::Parameter => batch.parameters = workspace.parameters()?,
-        Noun::MeasureKind => batch.measure_kinds = workspace.measure_kinds()?,
-        Noun::LinkedService => batch.linked_services = workspace.linked_services()?,
-        Noun::Holiday => batch.holidays = workspace.holidays()?,
-        Noun::InstrumentLevel => batch.instrument_levels = workspace.instrument_levels()?,
-        Noun::Scenario => batch.scenarios = workspace.scenarios()?,
-        Noun::Uncertainty => batch.uncertainties = workspace.uncertainties()?,
-        Noun::StateData => batch.state_data = workspace.state_data()?,
-        Noun::Directive => batch.directives = workspace.directives()?,
-        Noun::Assignment => batch.assignments = workspace.assignments()?,
-        Noun::Campaign => batch.campaigns = workspace.campaigns()?,
-        Noun::Indicator => batch.indicators = workspace.indicators()?,
-        Noun::Baseline => batch.baselines = workspace.frozen_baselines()?,
-    }
-    Ok(())
 }

@@ -1,7 +1,7 @@
 //! The groups of a split as people read them: agencies by their name in the language of the output, kinds by their word.
 
 use super::context::Context;
-use crate::model::RegulationKind;
+use crate::model::{Agency, RegulationKind};
 use crate::store::Workspace;
 use crate::text::Lang;
 use crate::view::{Cell, Format};
@@ -25,7 +25,7 @@ impl GroupNames {
     pub(super) fn read(context: &Context, workspace: &Workspace) -> Result<Self> {
         let (lang, people) = (context.lang, matches!(context.form(), Format::Table | Format::Md));
         let name = |name: String, english: Option<String>| english.filter(|_| lang == Lang::En).unwrap_or(name);
-        let agencies = workspace.agencies()?.into_iter().map(|a| (a.code, name(a.name, a.name_en))).collect();
+        let agencies = workspace.all::<Agency>()?.into_iter().map(|a| (a.code, name(a.name, a.name_en))).collect();
         Ok(Self { agencies, people, lang })
     }
 

@@ -60,7 +60,7 @@ fn list(context: &Context, args: &LinkedListArgs) -> Result<()> {
 pub(super) fn table(context: &Context, workspace: &Workspace, day: Date) -> Result<Table> {
     let snapshot = workspace.snapshot(day)?;
     let mut table = Table::of(&LINKED_SERVICE, context.lang);
-    for service in workspace.linked_services()? {
+    for service in workspace.all::<LinkedService>()? {
         let figures = figures(&service, &snapshot, day)?;
         table.push(vec![
             service.code.clone().into(),
@@ -92,7 +92,7 @@ fn show(context: &Context, args: &LinkedShowArgs) -> Result<()> {
 
 /// Shows a linked service with its figures.
 pub(super) fn show_service(context: &Context, workspace: &Workspace, code: &str, day: Date) -> Result<()> {
-    let services = workspace.linked_services()?;
+    let services = workspace.all::<LinkedService>()?;
     let service = services.iter().find(|s| s.code == code).ok_or_else(|| not_found(Noun::LinkedService, code))?;
     let figures = figures(service, &workspace.snapshot(day)?, day)?;
     let mut names = BTreeMap::new();

@@ -3,9 +3,9 @@
 use super::args::ListArgs;
 use super::context::Context;
 use super::measure::measures_table;
-use super::nouns::Noun;
+use super::nouns::{self, Noun};
 use crate::cost::{Rates, sheet_figures};
-use crate::model::{RegulationKind, check_rows};
+use crate::model::{Agency, Instrument, Parameter, Programme, RegulationKind, check_rows};
 use crate::store::Workspace;
 use crate::view::filter::Selection;
 use crate::view::{Cell, Table, TableKind, declare};
@@ -37,7 +37,7 @@ const COST: &str = "annual_cost_dong";
 
 /// Lists nouns of a kind.
 pub(super) fn run(context: &Context, args: &ListArgs) -> Result<()> {
-    let noun = Noun::read(&args.kind, ACCEPTED)?;
+    let noun = nouns::read(&args.kind, ACCEPTED)?;
     let selection = args.options.selection()?;
     let workspace = context.open()?;
     let mut table = match noun {
@@ -128,7 +128,7 @@ fn fill_costs(context: &Context, workspace: &Workspace, table: &mut Table) -> Re
     let rows = table.column("sheet_rows")?;
     let has_sheet = |row: &Vec<Cell>| row[rows] != Cell::Whole(0);
     if table.rows.iter().filter(|row| has_sheet(row)).count() <= ONE_BY_ONE {
-        let rates = Rates::on(context.today(), workspace.parameters()?);
+        let rates = Rates::on(context.today(), workspace.all::<Parameter>()?);
         let annual = |code: &str| {
             let sheet = workspace.sheet(code).ok().filter(|sheet| check_rows(sheet).is_empty())?;
             sheet_figures(&sheet, &rates).ok().map(|figures| figures.annual)
@@ -170,7 +170,7 @@ declare! {
 
 fn agencies(context: &Context, workspace: &Workspace) -> Result<Table> {
     let mut table = Table::of(&AGENCY, context.lang);
-    for agency in workspace.agencies()? {
+    for agency in workspace.all::<Agency>()? {
         let names: Vec<String> = agency.names.into_iter().map(|n| n.name).collect();
         table.push(vec![
             agency.code.into(),
@@ -201,7 +201,7 @@ declare! {
 fn instruments(context: &Context, workspace: &Workspace) -> Result<Table> {
     let mut table = Table::of(&INSTRUMENT, context.lang);
     let day = |date: Option<jiff::civil::Date>| date.map_or(Cell::Empty, Cell::Day);
-    for (instrument, row) in workspace.instruments()?.into_iter().zip(workspace.instrument_rows()?) {
+    for (instrument, row) in workspace.all::<Instrument>()?.into_iter().zip(workspace.instrument_rows()?) {
         table.push(vec![
             instrument.number.clone().into(),
             instrument.number.into(),
@@ -232,7 +232,7 @@ declare! {
 
 fn programmes(context: &Context, workspace: &Workspace) -> Result<Table> {
     let mut table = Table::of(&PROGRAMME, context.lang);
-    for programme in workspace.programmes()? {
+    for programme in workspace.all::<Programme>()? {
         for target in &programme.targets {
             table.push(vec![
                 programme.code.clone().into(),
@@ -262,7 +262,7 @@ declare! {
 
 fn parameters(context: &Context, workspace: &Workspace) -> Result<Table> {
     let mut table = Table::of(&PARAMETER, context.lang);
-    for parameter in workspace.parameters()? {
+    for parameter in workspace.all::<Parameter>()? {
         table.push(vec![
             parameter.id.into(),
             Cell::Day(parameter.from),

@@ -2,8 +2,8 @@
 
 use super::args::ShowArgs;
 use super::context::Context;
-use super::nouns::{Noun, not_found};
-use crate::model::{Agency, Calendar, Programme};
+use super::nouns::{self, Noun, not_found};
+use crate::model::{Agency, Calendar, Holiday, Programme};
 use crate::report::record::{About, Part, procedure_page, regulation_page};
 use crate::store::Workspace;
 use crate::text::{Lang, date, number};
@@ -33,7 +33,7 @@ const ACCEPTED: &[Noun] = &[
 
 /// Shows one noun.
 pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<()> {
-    let noun = Noun::read(&args.kind, ACCEPTED)?;
+    let noun = nouns::read(&args.kind, ACCEPTED)?;
     if noun != Noun::Instrument && (args.provision.is_some() || args.version.is_some()) {
         return Err(Fault::usage(CliMessage::OnlyInstruments.said(&[])));
     }
@@ -56,20 +56,21 @@ pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<()> {
             super::show_instrument::run(context, &workspace, &instrument, args)
         }
         Noun::Programme => {
-            let programme = workspace.programmes()?.into_iter().find(|p| p.code == args.id).ok_or_else(missing)?;
+            let programme =
+                workspace.all::<Programme>()?.into_iter().find(|p| p.code == args.id).ok_or_else(missing)?;
             context.answer_noun("programme", || json_of(&programme), || programme_text(&programme, lang))
         }
         _ => {
             let code = workspace.resolve_agency(&args.id)?.ok_or_else(missing)?;
-            let agency = workspace.agencies()?.into_iter().find(|a| a.code == code).ok_or_else(missing)?;
+            let agency = workspace.all::<Agency>()?.into_iter().find(|a| a.code == code).ok_or_else(missing)?;
             context.answer_noun("agency", || json_of(&agency), || agency_text(&agency, lang))
         }
     }
 }
 
 fn regulation(context: &Context, workspace: &Workspace, noun: Noun, code: &str) -> Result<()> {
-    let (lang, agencies) = (context.lang, workspace.agencies()?);
-    let calendar = Calendar::new(&workspace.holidays()?);
+    let (lang, agencies) = (context.lang, workspace.all::<Agency>()?);
+    let calendar = Calendar::new(&workspace.all::<Holiday>()?);
     let about = About {
         lang,
         agency: &|code| agency_named(&agencies, code, lang),

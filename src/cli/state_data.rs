@@ -24,7 +24,7 @@ declare! {
 /// The databases in rows.
 pub(super) fn table(context: &Context, workspace: &Workspace) -> Result<Table> {
     let mut table = Table::of(&STATE_DATA, context.lang);
-    for data in workspace.state_data()? {
+    for data in workspace.all::<StateData>()? {
         let items: Vec<&str> = data.items.iter().map(|item| &*item.name).collect();
         let items_en: Vec<&str> = data.items.iter().map(|item| &*item.name_en).collect();
         table.push(vec![
@@ -40,7 +40,7 @@ pub(super) fn table(context: &Context, workspace: &Workspace) -> Result<Table> {
 
 /// Shows one database with the phrases by which dossiers call what it holds.
 pub(super) fn show(context: &Context, workspace: &Workspace, id: &str) -> Result<()> {
-    let all = workspace.state_data()?;
+    let all = workspace.all::<StateData>()?;
     let data = all.into_iter().find(|data| data.id == id).ok_or_else(|| not_found(Noun::StateData, id))?;
     context.answer_noun("state_data", || json_of(&data), || as_text(&data, context.lang))
 }

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::nouns::{Noun, not_found};
 use crate::desk::{AcceptSuggestions, DismissSuggestion, agency_name, find_suggestion};
 use crate::exchange::catalog;
-use crate::model::{Agency, Fraction};
+use crate::model::{Agency, Fraction, StateData};
 use crate::reform::suggest::{Fit, Suggestion};
 use crate::store::Workspace;
 use crate::text::{Lang, number};
@@ -44,7 +44,7 @@ fn list(context: &Context, args: &SuggestListArgs) -> Result<()> {
     if let Some(id) = args.kind.as_ref().filter(|id| !kinds.iter().any(|kind| kind.id == **id)) {
         return Err(not_found(Noun::MeasureKind, id));
     }
-    let register = workspace.state_data()?;
+    let register = workspace.all::<StateData>()?;
     if let Some(id) = args.data.as_ref().filter(|id| !register.iter().any(|data| data.id == **id)) {
         return Err(not_found(Noun::StateData, id));
     }
@@ -144,7 +144,7 @@ fn show(context: &Context, args: &SuggestShowArgs) -> Result<()> {
     let workspace = context.open()?;
     let found = suggestions(context, &workspace, args.rules.as_deref())?;
     let suggestion = find_suggestion(&found, &args.id)?;
-    let agencies = workspace.agencies()?;
+    let agencies = workspace.all::<Agency>()?;
     let kinds = workspace.measure_kinds()?;
     let kind = kinds.iter().find(|kind| kind.id == suggestion.kind);
     let kind = kind.map_or("", |kind| if context.lang == Lang::Vi { &kind.name } else { &kind.name_en });

@@ -79,7 +79,7 @@ declare! {
 /// What is uncertain, beside the values in use; what does not fit is told on standard error.
 pub(super) fn table(context: &Context, workspace: &Workspace) -> Result<Table> {
     let mut table = Table::of(&UNCERTAINTY, context.lang);
-    for uncertainty in workspace.uncertainties()? {
+    for uncertainty in workspace.all::<Uncertainty>()? {
         let (what, point) = describe(workspace, context, &uncertainty.of)?;
         warn(context, &uncertainty, point);
         table.push(vec![

@@ -2,12 +2,12 @@
 
 use super::suggest::agency_name;
 use super::{Desk, missing};
-use crate::model::{Assignment, AssignmentStatus, AssignmentStep, Directive};
+use crate::model::Kind;
+use crate::model::{Agency, Assignment, AssignmentStatus, AssignmentStep, Directive};
 use crate::reform::bearers;
 use crate::store::{Changed, Reader};
 use crate::text::clean_line;
 use crate::words::assign::AssignWord as Say;
-use crate::words::noun::NounWord;
 use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 
@@ -58,9 +58,9 @@ impl Desk<'_> {
     /// Usage, where the code is taken.
     pub fn add_directive(&mut self, asked: &Directive) -> Result<Changed<String>> {
         self.change(|writer| {
-            let known = writer.directives()?;
+            let known = writer.all::<Directive>()?;
             let code = new_code(&asked.code, known.iter().map(|d| &d.code))?;
-            writer.put_directive(&Directive { code: code.clone(), ..asked.clone() })?;
+            writer.put(&Directive { code: code.clone(), ..asked.clone() })?;
             Ok(code)
         })
     }
@@ -71,10 +71,10 @@ impl Desk<'_> {
     /// Missing, where there is no such directive or agency; usage, where the code is taken or nobody leads.
     pub fn add_assignment(&mut self, code: &str, directive: &str, edit: AssignmentEdit<'_>) -> Result<Changed<String>> {
         self.change(|writer| {
-            if !writer.directives()?.iter().any(|known| known.code == directive) {
-                return Err(missing(NounWord::Directive, "directive", directive));
+            if !writer.all::<Directive>()?.iter().any(|known| known.code == directive) {
+                return Err(missing(Kind::Directive, directive));
             }
-            let known = writer.assignments()?;
+            let known = writer.all::<Assignment>()?;
             let mut assignment = Assignment {
                 code: new_code(code, known.iter().map(|a| &a.code))?,
                 directive: directive.to_owned(),
@@ -90,7 +90,7 @@ impl Desk<'_> {
                 steps: Vec::new(),
             };
             fill(writer, &mut assignment, edit)?;
-            writer.put_assignment(&assignment)?;
+            writer.put(&assignment)?;
             Ok(assignment.code)
         })
     }
@@ -103,7 +103,7 @@ impl Desk<'_> {
         self.change(|writer| {
             let mut assignment = assignment(writer, code)?;
             fill(writer, &mut assignment, edit)?;
-            writer.put_assignment(&assignment)?;
+            writer.put(&assignment)?;
             Ok(assignment.code)
         })
     }
@@ -116,7 +116,7 @@ impl Desk<'_> {
     pub fn move_assignment(&mut self, asked: MoveAssignment<'_>) -> Result<Changed<Option<String>>> {
         self.change(|writer| {
             let mut assignment = assignment(writer, asked.code)?;
-            let agencies = writer.agencies()?;
+            let agencies = writer.all::<Agency>()?;
             let leads = bearers(&assignment.leads, &agencies);
             let whose = asked.agency.map(|name| agency(writer, name)).transpose()?;
             if let Some(code) = whose.as_ref().filter(|code| !leads.contains(code)) {
@@ -133,7 +133,7 @@ impl Desk<'_> {
                 note: clean_line(asked.note),
             };
             assignment.advance(&leads, step)?;
-            writer.put_assignment(&assignment)?;
+            writer.put(&assignment)?;
             Ok(whose)
         })
     }
@@ -145,14 +145,14 @@ impl Desk<'_> {
     pub fn remove_assignment(&mut self, code: &str) -> Result<Changed<()>> {
         self.change(|writer| match writer.remove_assignment(code)? {
             true => Ok(()),
-            false => Err(missing(NounWord::Assignment, "assignment", code)),
+            false => Err(missing(Kind::Assignment, code)),
         })
     }
 }
 
 fn assignment(reader: &Reader, code: &str) -> Result<Assignment> {
-    let found = reader.assignments()?.into_iter().find(|assignment| assignment.code == code);
-    found.ok_or_else(|| missing(NounWord::Assignment, "assignment", code))
+    let found = reader.all::<Assignment>()?.into_iter().find(|assignment| assignment.code == code);
+    found.ok_or_else(|| missing(Kind::Assignment, code))
 }
 
 /// The name of one who leads; groups have names too.
@@ -204,7 +204,7 @@ fn fill(reader: &Reader, assignment: &mut Assignment, edit: AssignmentEdit<'_>) 
 /// # Errors
 /// Missing, when nothing goes by this name.
 pub(super) fn agency(reader: &Reader, name: &str) -> Result<String> {
-    reader.resolve_agency(name)?.ok_or_else(|| missing(NounWord::Agency, "agency", name))
+    reader.resolve_agency(name)?.ok_or_else(|| missing(Kind::Agency, name))
 }
 
 /// The code of the agency that is named, if one is.

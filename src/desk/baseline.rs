@@ -1,7 +1,7 @@
 //! Freezing the baseline of a programme, and dropping it.
 
 use super::Desk;
-use crate::model::Parameter;
+use crate::model::{Parameter, Programme};
 use crate::store::{BaselineOn, Changed};
 use crate::text::{Lang, date};
 use crate::words::desk::DeskMessage as Say;
@@ -82,7 +82,7 @@ impl Desk<'_> {
     pub fn freeze_baseline(&mut self, asked: Freeze<'_>) -> Result<Changed<Frozen>> {
         let programme = asked.programme;
         self.change(|writer| {
-            let known = writer.programmes()?.into_iter().find(|known| known.code == programme);
+            let known = writer.all::<Programme>()?.into_iter().find(|known| known.code == programme);
             let known = known.ok_or_else(|| Fault::missing(Say::NoProgramme.said(&[&programme])))?;
             let replaced = writer.baselines()?.into_iter().find(|(frozen, _)| frozen == programme).map(|(_, day)| day);
             if let (false, Some(day)) = (asked.again, replaced) {

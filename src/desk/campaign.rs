@@ -2,6 +2,7 @@
 
 use super::assign::{agency, agency_option, need_assignment, new_code};
 use super::{Desk, missing};
+use crate::model::Kind;
 use crate::model::instrument::{is_number, normal_number};
 use crate::model::{Campaign, Outlook, Reviewed};
 use crate::reform::lacks_measure;
@@ -9,7 +10,6 @@ use crate::store::{Changed, Reader};
 use crate::text::clean_line;
 use crate::words::assign::AssignWord as Say;
 use crate::words::cli::CliMessage;
-use crate::words::noun::NounWord;
 use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 
@@ -53,10 +53,10 @@ impl Desk<'_> {
     pub fn new_campaign(&mut self, asked: &Campaign) -> Result<Changed<String>> {
         self.change(|writer| {
             need_assignment(writer, asked.assignment.as_deref())?;
-            let known = writer.campaigns()?;
+            let known = writer.all::<Campaign>()?;
             let code = new_code(&asked.code, known.iter().map(|c| &c.code))?;
             let lead = agency_option(writer, asked.lead.as_deref())?;
-            writer.put_campaign(&Campaign { code: code.clone(), lead, ..asked.clone() })?;
+            writer.put(&Campaign { code: code.clone(), lead, ..asked.clone() })?;
             Ok(code)
         })
     }
@@ -99,7 +99,7 @@ impl Desk<'_> {
                     });
                 }
             }
-            writer.put_campaign(&campaign)?;
+            writer.put(&campaign)?;
             Ok((added, there))
         })
     }
@@ -113,7 +113,7 @@ impl Desk<'_> {
         self.change(|writer| {
             let mut campaign = campaign(writer, asked.code)?;
             for code in asked.measures {
-                writer.measure(code)?.ok_or_else(|| missing(NounWord::Measure, "measure", code))?;
+                writer.measure(code)?.ok_or_else(|| missing(Kind::Measure, code))?;
             }
             if asked.outlook == Outlook::Keep && !asked.measures.is_empty() {
                 return Err(Fault::usage(Say::KeptWithMeasure.said(&[])));
@@ -131,7 +131,7 @@ impl Desk<'_> {
             let person = asked.person.map(clean_line).filter(|person| !person.is_empty());
             item.person = person.or(item.person.take());
             let lacks = lacks_measure(item, asked.date);
-            writer.put_campaign(&campaign)?;
+            writer.put(&campaign)?;
             Ok((number, lacks))
         })
     }
@@ -145,7 +145,7 @@ impl Desk<'_> {
         self.change(|writer| {
             let mut campaign = campaign(writer, code)?;
             if numbers.is_empty() {
-                writer.remove_campaign(code)?;
+                writer.remove::<Campaign>(code)?;
                 return Ok(());
             }
             for number in &numbers {
@@ -155,7 +155,7 @@ impl Desk<'_> {
                     return Err(not_under_review(number, code));
                 }
             }
-            writer.put_campaign(&campaign)?;
+            writer.put(&campaign)?;
             Ok(())
         })
     }
@@ -166,8 +166,8 @@ fn not_under_review(number: &str, code: &str) -> Fault {
 }
 
 fn campaign(reader: &Reader, code: &str) -> Result<Campaign> {
-    let found = reader.campaigns()?.into_iter().find(|campaign| campaign.code == code);
-    found.ok_or_else(|| missing(NounWord::Campaign, "campaign", code))
+    let found = reader.all::<Campaign>()?.into_iter().find(|campaign| campaign.code == code);
+    found.ok_or_else(|| missing(Kind::Campaign, code))
 }
 
 /// A number of an instrument in its normal form.

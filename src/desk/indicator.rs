@@ -2,10 +2,10 @@
 
 use super::assign::{agency_option, need_assignment, new_code};
 use super::{Desk, missing};
+use crate::model::Kind;
 use crate::model::{Indicator, Reading};
 use crate::store::Changed;
 use crate::words::Result;
-use crate::words::noun::NounWord;
 
 impl Desk<'_> {
     /// Adds an indicator; gives its code.
@@ -15,9 +15,9 @@ impl Desk<'_> {
     pub fn add_indicator(&mut self, asked: &Indicator) -> Result<Changed<String>> {
         self.change(|writer| {
             need_assignment(writer, asked.assignment.as_deref())?;
-            let known = writer.indicators()?;
+            let known = writer.all::<Indicator>()?;
             let code = new_code(&asked.code, known.iter().map(|i| &i.code))?;
-            writer.put_indicator(&Indicator { code: code.clone(), ..asked.clone() })?;
+            writer.put(&Indicator { code: code.clone(), ..asked.clone() })?;
             Ok(code)
         })
     }
@@ -28,14 +28,14 @@ impl Desk<'_> {
     /// Missing, where there is no such indicator or agency.
     pub fn read_indicator(&mut self, code: &str, reading: &Reading) -> Result<Changed<Indicator>> {
         self.change(|writer| {
-            let found = writer.indicators()?.into_iter().find(|indicator| indicator.code == code);
-            let mut indicator = found.ok_or_else(|| missing(NounWord::Indicator, "indicator", code))?;
+            let found = writer.all::<Indicator>()?.into_iter().find(|indicator| indicator.code == code);
+            let mut indicator = found.ok_or_else(|| missing(Kind::Indicator, code))?;
             let agency = agency_option(writer, reading.agency.as_deref())?;
             let reading = Reading { agency, ..reading.clone() };
             indicator.readings.retain(|known| (known.date, &known.agency) != (reading.date, &reading.agency));
             indicator.readings.push(reading);
             indicator.readings.sort_by(|a, b| (a.date, &a.agency).cmp(&(b.date, &b.agency)));
-            writer.put_indicator(&indicator)?;
+            writer.put(&indicator)?;
             Ok(indicator)
         })
     }
@@ -45,9 +45,9 @@ impl Desk<'_> {
     /// # Errors
     /// Missing, where there is none.
     pub fn remove_indicator(&mut self, code: &str) -> Result<Changed<()>> {
-        self.change(|writer| match writer.remove_indicator(code)? {
+        self.change(|writer| match writer.remove::<Indicator>(code)? {
             true => Ok(()),
-            false => Err(missing(NounWord::Indicator, "indicator", code)),
+            false => Err(missing(Kind::Indicator, code)),
         })
     }
 }

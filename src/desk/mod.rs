@@ -40,10 +40,10 @@ pub use touched::{FieldChange, LastTouch, Touched};
 pub use uncertainty::{point, uncertain_of};
 pub use undo::{Plan, TakenBack, Undo, redo_plan, undo_plan};
 
+use crate::model::Kind;
 use crate::store::{ChangeMeta, Changed, Workspace, Writer};
 use crate::words::cli::CliMessage;
 use crate::words::measure::MeasureWord;
-use crate::words::noun::NounWord;
 use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 
@@ -74,8 +74,8 @@ fn no_regulation(code: &str) -> Fault {
     fault.hint(MeasureWord::NoRegulationHint.said(&[&code]))
 }
 
-/// There is no such noun. `kind` is its name in commands.
-fn missing(noun: NounWord, kind: &str, id: &str) -> Fault {
-    let said = CliMessage::NotFound.said_by(|lang| vec![noun.text(lang).to_owned(), id.to_owned()]);
+/// There is no such noun.
+fn missing(kind: Kind, id: &str) -> Fault {
+    let said = CliMessage::NotFound.said_by(|lang| vec![kind.word().text(lang).to_owned(), id.to_owned()]);
     Fault::missing(said).hint(CliMessage::NotFoundHint.said(&[&kind, &id]))
 }

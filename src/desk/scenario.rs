@@ -3,12 +3,11 @@
 use super::{Desk, missing};
 use crate::exchange::problem;
 use crate::model::scenario::{RESERVED, is_reserved, reserved};
-use crate::model::{Measure, Scenario};
+use crate::model::{Kind, Measure, Programme, Scenario};
 use crate::reform::choose::Solution;
 use crate::store::{Changed, Reader, Writer};
 use crate::text::{Lang, clean_line};
 use crate::words::choose::ChooseWord;
-use crate::words::noun::NounWord;
 use crate::words::scenario::ScenarioWord as Say;
 use crate::words::{Fault, FaultKind, Message, Result, Said};
 use jiff::civil::Date;
@@ -155,7 +154,7 @@ impl Desk<'_> {
     pub fn remove_scenario(&mut self, code: &str) -> Result<Changed<()>> {
         self.change(|writer| {
             stored_scenario(writer, code)?;
-            writer.remove_scenario(code)?;
+            writer.remove::<Scenario>(code)?;
             Ok(())
         })
     }
@@ -215,15 +214,15 @@ fn need_free(reader: &Reader, code: &str) -> Result<()> {
 /// The programme with a code; none for the empty one.
 fn programme(reader: &Reader, code: Option<&str>) -> Result<Option<String>> {
     let Some(code) = code.map(clean_line).filter(|code| !code.is_empty()) else { return Ok(None) };
-    let known = reader.programmes()?.iter().any(|p| p.code == code);
-    if known { Ok(Some(code)) } else { Err(missing(NounWord::Programme, "programme", &code)) }
+    let known = reader.all::<Programme>()?.iter().any(|p| p.code == code);
+    if known { Ok(Some(code)) } else { Err(missing(Kind::Programme, &code)) }
 }
 
 /// Codes of measures, each of which is there.
 fn known(reader: &Reader, codes: impl IntoIterator<Item = String>) -> Result<Vec<String>> {
     let mut all = Vec::new();
     for code in codes.into_iter().filter(|code| !code.is_empty()) {
-        reader.measure(&code)?.ok_or_else(|| missing(NounWord::Measure, "measure", &code))?;
+        reader.measure(&code)?.ok_or_else(|| missing(Kind::Measure, &code))?;
         all.push(code);
     }
     Ok(all)
@@ -273,7 +272,7 @@ pub fn stored_scenario(reader: &Reader, code: &str) -> Result<Scenario> {
     if is_reserved(code) {
         return Err(Fault::usage(Say::NotStored.said(&[&code])).hint(Say::NotStoredHint.said(&[&code])));
     }
-    let known: Vec<String> = reader.scenarios()?.into_iter().map(|s| s.code).collect();
+    let known: Vec<String> = reader.all::<Scenario>()?.into_iter().map(|s| s.code).collect();
     let known = if known.is_empty() { "–".to_owned() } else { known.join(", ") };
     Err(Fault::missing(Say::UnknownScenario.said(&[&code]))
         .hint(Say::UnknownScenarioHint.said(&[&known, &RESERVED.join(", ")])))
@@ -312,7 +311,7 @@ mod tests {
         assert_eq!(kind(new("b", &|_| Ok(vec!["m9".into()])), &mut workspace), FaultKind::Missing);
         let over = NewScenario { programme: Some("p9"), ..new("b", none) };
         assert_eq!(kind(over, &mut workspace), FaultKind::Missing);
-        assert_eq!(workspace.scenarios().unwrap().len(), 1, "what is refused changes nothing");
+        assert_eq!(workspace.all::<Scenario>().unwrap().len(), 1, "what is refused changes nothing");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::overwrite::{Expected, Figure, Outcome, Replaced, Standing, last_of};
 use super::{Desk, no_regulation};
 use crate::cost::{Rates, RowField, first_sheet, sheet_figures};
 use crate::exchange::catalog;
-use crate::model::{Activity, ActivityGroup, CellProvenance, Fraction, Provenance, Unit, Valid};
+use crate::model::{Activity, ActivityGroup, CellProvenance, Fraction, Parameter, Provenance, Unit, Valid};
 use crate::store::{Changed, Writer};
 use crate::text::clean_line;
 use crate::words::sheet::SheetWord;
@@ -228,7 +228,7 @@ impl Desk<'_> {
         let today = self.today;
         let rules = catalog::first_sheet_rules()?;
         self.change(|writer| {
-            let rates = Rates::on(today, writer.parameters()?);
+            let rates = Rates::on(today, writer.all::<Parameter>()?);
             let rows = writer.regulation_rows()?;
             let without: HashSet<&str> = rows.iter().filter(|r| r.sheet_rows == 0).map(|r| r.code.as_str()).collect();
             let procedures = match codes {
@@ -274,7 +274,7 @@ struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     fn read(writer: &Writer<'_>, code: &'a str, today: jiff::civil::Date) -> Result<Self> {
         writer.regulation(code)?.ok_or_else(|| no_regulation(code))?;
-        Ok(Self { code, rows: writer.sheet(code)?, rates: Rates::on(today, writer.parameters()?) })
+        Ok(Self { code, rows: writer.sheet(code)?, rates: Rates::on(today, writer.all::<Parameter>()?) })
     }
 
     fn row(&self, id: &str) -> Result<&Activity> {

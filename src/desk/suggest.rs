@@ -101,7 +101,7 @@ pub fn find_suggestion<'s>(found: &'s [Suggestion], id: &str) -> Result<&'s Sugg
 /// The name of who keeps the data that a suggestion rests on; nothing where it rests on none.
 fn holder(reader: &Reader, suggestion: &Suggestion, lang: Lang) -> Result<String> {
     let Some(held) = &suggestion.held else { return Ok(String::new()) };
-    Ok(agency_name(&reader.agencies()?, &held.holder, lang).to_owned())
+    Ok(agency_name(&reader.all::<Agency>()?, &held.holder, lang).to_owned())
 }
 
 /// The name of an agency, or its code where the catalogue does not know it.

@@ -1,6 +1,7 @@
 //! What a change did, in words: the row, the field, what stood there and what stands there now.
 
 use super::{FieldChange, Touched};
+use crate::model::nouns::{field_word, row_word};
 use crate::model::{
     ActivityGroup, AgencyKind, AssignmentStatus, CountsAs, MeasureStatus, Mode, OnlineLevel, Provenance,
     RegulationKind, RegulationStatus, Spread, TargetKind, TimeUnit, Unit, VersionKind,
@@ -8,7 +9,6 @@ use crate::model::{
 use crate::store::Reader;
 use crate::text::{Lang, date, number};
 use crate::words::desk::DeskMessage as M;
-use crate::words::field;
 use crate::words::{Message, Result, Said, capital, word_of};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
@@ -39,7 +39,7 @@ pub fn summary(reader: &Reader, change: i64, turned: bool) -> Result<Said> {
         };
         message.said_by(|lang| {
             let count = i128::try_from(*count).unwrap_or_default();
-            vec![number::whole(count, lang), field::place(place).text(lang).to_owned()]
+            vec![number::whole(count, lang), row_word(place).text(lang).to_owned()]
         })
     });
     Ok(joined(&said.collect::<Vec<_>>(), ", "))
@@ -72,7 +72,7 @@ impl Touched {
             "delete" => M::ToldDeleted,
             _ => return self.changes(Some(LINE)),
         };
-        message.said_by(|lang| vec![field::place(&self.place).text(lang).to_owned(), self.name()])
+        message.said_by(|lang| vec![row_word(&self.place).text(lang).to_owned(), self.name()])
     }
 
     /// The row in full, a line a field.
@@ -80,7 +80,7 @@ impl Touched {
         let mut lines = vec![match self.kind.as_str() {
             "insert" | "delete" => self.line(),
             _ => {
-                let head = |lang| format!("{} {}", field::place(&self.place).text(lang), self.name());
+                let head = |lang| format!("{} {}", row_word(&self.place).text(lang), self.name());
                 Said { vi: head(Lang::Vi), en: head(Lang::En) }
             }
         }];
@@ -111,10 +111,10 @@ impl Touched {
 
     /// What of a field changed: where objects stood and stand there, the keys that differ; else the field.
     fn parts<'f>(&self, change: &'f FieldChange) -> Vec<Part<'f>> {
-        let word = field::field(&self.place, &change.field);
+        let word = field_word(&self.place, &change.field);
         let column = Cow::Borrowed(change.field.as_str());
         let of_key = |(key, before, after): (String, Option<Value>, Option<Value>)| {
-            let inner = field::field(&self.place, &key);
+            let inner = field_word(&self.place, &key);
             let both = |lang| format!("{} ({})", word.text(lang), inner.text(lang));
             let column = if is_provenance(&change.field) { column.clone() } else { Cow::Owned(key) };
             Part { word: Said { vi: both(Lang::Vi), en: both(Lang::En) }, column, before, after }
@@ -210,7 +210,7 @@ fn shown(place: &str, column: &str, value: &Value, lang: Lang) -> String {
         Value::Object(fields) => {
             let one = |(name, value): (&String, &Value)| {
                 let inner = if is_provenance(column) { column } else { name };
-                format!("{}: {}", field::field(place, name).text(lang), shown(place, inner, value, lang))
+                format!("{}: {}", field_word(place, name).text(lang), shown(place, inner, value, lang))
             };
             fields.iter().map(one).collect::<Vec<_>>().join(", ")
         }

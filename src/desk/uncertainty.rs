@@ -2,11 +2,11 @@
 
 use super::{Desk, missing};
 use crate::cost::{CostRow, Rates};
-use crate::model::{Cell, Fraction, Uncertain, Uncertainty};
+use crate::model::Kind;
+use crate::model::{Cell, Fraction, Parameter, Uncertain, Uncertainty};
 use crate::reform::chance::check_uncertainty;
 use crate::store::{Changed, Reader};
 use crate::text::{Lang, clean_line};
-use crate::words::noun::NounWord;
 use crate::words::uncertainty::UncertaintyWord as Say;
 use crate::words::{Fault, Message, Result, Said};
 use jiff::civil::Date;
@@ -44,7 +44,7 @@ impl Desk<'_> {
     /// Missing, where it is not.
     pub fn remove_uncertainty(&mut self, of: &str) -> Result<Changed<()>> {
         let of = clean_line(of);
-        self.change(|writer| match writer.remove_uncertainty(&of)? {
+        self.change(|writer| match writer.remove::<Uncertainty>(&of)? {
             true => Ok(()),
             false => Err(Fault::missing(Say::None.said(&[&of])).hint(Say::NoneHint.said(&[]))),
         })
@@ -79,7 +79,9 @@ pub fn point(reader: &Reader, uncertain: &Uncertain, day: Date) -> Result<Option
                 }
             })
         }
-        Uncertain::Parameter(id) => Rates::on(day, reader.parameters()?).find(id).map(|parameter| parameter.value),
+        Uncertain::Parameter(id) => {
+            Rates::on(day, reader.all::<Parameter>()?).find(id).map(|parameter| parameter.value)
+        }
         Uncertain::Measure { measure, value } => {
             let Some(measure) = reader.measure(measure)? else { return Ok(None) };
             let kinds = reader.measure_kinds()?;
@@ -96,15 +98,15 @@ fn nothing(reader: &Reader, uncertain: &Uncertain) -> Result<Fault> {
     match uncertain {
         Uncertain::Sheet { regulation, row, .. } => {
             if reader.regulation(regulation)?.is_none() {
-                return Ok(missing(NounWord::Regulation, "regulation", regulation));
+                return Ok(missing(Kind::Regulation, regulation));
             }
             let sheet = reader.sheet(regulation)?;
             let ids: Vec<&str> = sheet.iter().map(|activity| activity.id.as_str()).collect();
             Ok(Fault::missing(Say::NoRow.said(&[regulation, row, &ids.join(", ")])))
         }
-        Uncertain::Parameter(id) => Ok(missing(NounWord::Parameter, "parameter", id)),
+        Uncertain::Parameter(id) => Ok(missing(Kind::Parameter, id)),
         Uncertain::Measure { measure: code, value } => {
-            let Some(measure) = reader.measure(code)? else { return Ok(missing(NounWord::Measure, "measure", code)) };
+            let Some(measure) = reader.measure(code)? else { return Ok(missing(Kind::Measure, code)) };
             let kinds = reader.measure_kinds()?;
             let parameters = kinds.iter().find(|kind| kind.id == measure.kind).map(|kind| kind.parameters.as_slice());
             let known: Vec<&str> = parameters.unwrap_or_default().iter().map(|p| p.id.as_str()).collect();

@@ -43,7 +43,7 @@ const SUGGESTIONS: (&str, &str) = file!("suggestion-rules.toml");
 pub fn shipped() -> Result<Batch> {
     let mut all = Batch::default();
     for file in FILES {
-        append(&mut all, read(file)?);
+        all.append(read(file)?);
     }
     Ok(all)
 }
@@ -74,53 +74,6 @@ fn read<T: DeserializeOwned>((name, text): (&str, &str)) -> Result<T> {
             .hint(CatalogMessage::NotReadableHint.said(&[]))
             .because(cause)
     })
-}
-
-fn append(all: &mut Batch, file: Batch) {
-    let Batch {
-        agencies,
-        instruments,
-        instrument_versions,
-        regulations,
-        procedures,
-        sheets,
-        measure_kinds,
-        measures,
-        programmes,
-        parameters,
-        linked_services,
-        holidays,
-        instrument_levels,
-        scenarios,
-        uncertainties,
-        state_data,
-        directives,
-        assignments,
-        campaigns,
-        indicators,
-        baselines,
-    } = file;
-    all.agencies.extend(agencies);
-    all.instruments.extend(instruments);
-    all.instrument_versions.extend(instrument_versions);
-    all.regulations.extend(regulations);
-    all.procedures.extend(procedures);
-    all.sheets.extend(sheets);
-    all.measure_kinds.extend(measure_kinds);
-    all.measures.extend(measures);
-    all.programmes.extend(programmes);
-    all.parameters.extend(parameters);
-    all.linked_services.extend(linked_services);
-    all.holidays.extend(holidays);
-    all.instrument_levels.extend(instrument_levels);
-    all.scenarios.extend(scenarios);
-    all.uncertainties.extend(uncertainties);
-    all.state_data.extend(state_data);
-    all.directives.extend(directives);
-    all.assignments.extend(assignments);
-    all.campaigns.extend(campaigns);
-    all.indicators.extend(indicators);
-    all.baselines.extend(baselines);
 }
 
 #[cfg(test)]

@@ -1,6 +1,11 @@
 //! The cost sheet (bảng tính chi phí tuân thủ): what must be done to comply, one row an activity.
 
-use super::bounds::{Bound, HOURS_A_YEAR, MONEY_A_YEAR, PARTS, STAFF};
+use super::Kind;
+use super::bounds::{Bound, HOURS_A_YEAR, MINUTES, MONEY_A_YEAR, PARTS, POPULATION, STAFF, TIMES};
+use super::noun::{
+    Description, Noun, OF_REGULATION, PART_ID, POSITION, Part, SOURCE, choice, code_of, dong, exact, map, rests_on,
+    text, whole, word,
+};
 use super::valid::Checks;
 use super::{Dong, Fraction, Provenance, Unit, Valid, Way, Wrong};
 use crate::text::number;
@@ -97,6 +102,33 @@ pub struct Activity {
     pub source: String,
 }
 
+impl Noun for Activity {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "activity",
+        word: word("dòng bảng tính", "row of the sheet"),
+        keys: 2,
+        fields: &[
+            OF_REGULATION,
+            PART_ID,
+            POSITION,
+            choice("group", "activity_group", "nhóm", "group"),
+            text("name", "việc", "activity"),
+            text("how", "cách làm", "how").or_empty(),
+            text("component", "giấy tờ", "component").or_none(),
+            code_of(Kind::Parameter, "tariff", "đơn giá", "tariff"),
+            exact("minutes", "phút", "minutes", MINUTES),
+            dong("outsourcing", "thuê dịch vụ", "outsourcing"),
+            dong("charges", "phí và chi phí khác", "fees and other costs"),
+            exact("staff", "số người", "staff", STAFF),
+            exact("times", "số lần", "times", TIMES),
+            whole("population", "số đối tượng", "addressees", POPULATION),
+            map("provenance", "độ tin cậy", "provenance"),
+            SOURCE.or_empty(),
+        ],
+        parts: &[],
+    };
+}
+
 fn one() -> Fraction {
     Fraction::ONE
 }
@@ -188,4 +220,42 @@ impl Valid for Activity {
         }
         checks.done()
     }
+}
+
+/// The cost sheet of one regulation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sheet {
+    /// Code of the regulation.
+    pub regulation: String,
+    /// Rows in order.
+    #[serde(rename = "activity")]
+    pub activities: Vec<Activity>,
+}
+
+impl Noun for Sheet {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "sheet",
+        word: word("bảng tính", "cost sheet"),
+        keys: 1,
+        fields: &[rests_on(Kind::Regulation, "regulation", "quy định", "regulation")],
+        parts: &[Part { key: "activity", of: Activity::DESCRIPTION, single: false }],
+    };
+}
+
+/// A sheet by itself: each row, and no id twice.
+impl Valid for Sheet {
+    fn check(&self) -> Vec<Wrong> {
+        check_rows(&self.activities)
+    }
+}
+
+/// What is wrong with the rows of a cost sheet by themselves; empty when all is well.
+pub fn check_rows(activities: &[Activity]) -> Vec<Wrong> {
+    let mut checks = Checks::default();
+    checks.once(activities.iter().map(|row| row.id.as_str()), |at| Way::to("activity").at(at).field("id"));
+    for (at, row) in activities.iter().enumerate() {
+        checks.under(&Way::to("activity").at(at), row.check());
+    }
+    checks.done()
 }

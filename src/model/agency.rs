@@ -1,5 +1,6 @@
 //! Agencies: who issues, decides and is responsible.
 
+use super::noun::{CODE, Description, NAME, NAME_EN, Noun, SOURCE, choice, day, list, text, word};
 use super::valid::Checks;
 use super::{Valid, Way, Wrong};
 use jiff::civil::Date;
@@ -43,6 +44,24 @@ pub struct Agency {
     /// Where the facts come from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
+}
+
+impl Noun for Agency {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "agency",
+        word: word("cơ quan", "agency"),
+        keys: 1,
+        fields: &[
+            CODE,
+            NAME,
+            NAME_EN.or_none(),
+            choice("kind", "agency_kind", "loại", "kind"),
+            text("official_code", "mã định danh", "official code").or_none(),
+            list("names", &[NAME, day("until", "đến ngày", "until").or_none()], "tên khác", "other names").or_empty(),
+            SOURCE.or_empty(),
+        ],
+        parts: &[],
+    };
 }
 
 /// Another name by which older records know an agency.

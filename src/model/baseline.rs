@@ -1,5 +1,10 @@
 //! Frozen baselines: what a programme is measured against, copied on one day and not moved by later imports.
 
+use super::Kind;
+use super::bounds::{HOURS_A_YEAR, INCOME, MINUTES, POPULATION, STAFF, TIMES};
+use super::noun::{
+    CODE, Description, ID, Noun, Part, choice, day, dong, exact, flag, owner, rests_on, text, whole, word,
+};
 use super::{ActivityGroup, Dong, Fraction, RegulationKind};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -18,6 +23,22 @@ pub struct Baseline {
     /// Their sheets, by regulation then row, with the income per hour of that day.
     #[serde(rename = "activity", default, skip_serializing_if = "Vec::is_empty")]
     pub activities: Vec<FrozenActivity>,
+}
+
+impl Noun for Baseline {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "baseline",
+        word: word("số liệu gốc", "baseline"),
+        keys: 1,
+        fields: &[
+            rests_on(Kind::Programme, "programme", "chương trình", "programme"),
+            day("frozen_on", "ngày chốt", "frozen on"),
+        ],
+        parts: &[
+            Part { key: "regulation", of: FrozenRegulation::DESCRIPTION, single: false },
+            Part { key: "activity", of: FrozenActivity::DESCRIPTION, single: false },
+        ],
+    };
 }
 
 impl Baseline {
@@ -64,6 +85,24 @@ pub struct FrozenRegulation {
     pub electronic: bool,
 }
 
+impl Noun for FrozenRegulation {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "frozen_regulation",
+        word: word("quy định trong số liệu gốc", "regulation of the baseline"),
+        keys: 2,
+        fields: &[
+            owner("programme", "chương trình", "programme"),
+            CODE,
+            choice("kind", "regulation_kind", "loại", "kind"),
+            text("agency", "cơ quan", "agency").or_none(),
+            text("field", "lĩnh vực", "field").or_none(),
+            exact("processing_hours", "số giờ giải quyết", "processing hours", HOURS_A_YEAR).or_none(),
+            flag("electronic", "làm điện tử", "electronic"),
+        ],
+        parts: &[],
+    };
+}
+
 /// A row of a cost sheet with only what is needed to compute and to apply measures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -89,4 +128,26 @@ pub struct FrozenActivity {
     pub times: Fraction,
     /// How many comply per year.
     pub population: i64,
+}
+
+impl Noun for FrozenActivity {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "frozen_activity",
+        word: word("dòng bảng tính trong số liệu gốc", "sheet row of the baseline"),
+        keys: 3,
+        fields: &[
+            owner("programme", "chương trình", "programme"),
+            text("regulation", "quy định", "regulation"),
+            ID,
+            choice("group", "activity_group", "nhóm", "group"),
+            text("component", "giấy tờ", "component").or_none(),
+            exact("minutes", "phút", "minutes", MINUTES),
+            exact("hourly", "đồng một giờ", "đồng an hour", INCOME * STAFF),
+            dong("outsourcing", "thuê dịch vụ", "outsourcing"),
+            dong("charges", "phí và chi phí khác", "fees and other costs"),
+            exact("times", "số lần", "times", TIMES),
+            whole("population", "số đối tượng", "addressees", POPULATION),
+        ],
+        parts: &[],
+    };
 }

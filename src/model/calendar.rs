@@ -1,12 +1,47 @@
 //! Working days: Monday to Friday without the public holidays.
 
-use super::{Fraction, Holiday, TimeLimit, TimeUnit};
+use super::noun::{Description, NAME, Noun, PROVENANCE, day, word};
+use super::valid::Checks;
+use super::{Fraction, Provenance, TimeLimit, TimeUnit, Valid, Way, Wrong};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// How many days ahead are looked at before giving up; a limit of years in working days is no limit.
 const HORIZON: u32 = 3_660;
+
+/// A day off that is not a Saturday or Sunday.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Holiday {
+    /// The day.
+    pub date: Date,
+    /// Its name.
+    pub name: String,
+    /// Whether the day is announced (`official`) or expected (`assumption`).
+    pub provenance: Provenance,
+}
+
+impl Noun for Holiday {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "holiday",
+        word: word("ngày nghỉ", "holiday"),
+        keys: 1,
+        fields: &[day("date", "ngày", "date"), NAME, PROVENANCE],
+        parts: &[],
+    };
+}
+
+/// A holiday by itself: a year from 1900 to 2200, and a name.
+impl Valid for Holiday {
+    fn check(&self) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        checks.day(Way::to("date"), Some(self.date));
+        checks.given(Way::to("name"), &self.name);
+        checks.done()
+    }
+}
 
 /// The days off that are no Saturdays or Sundays.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

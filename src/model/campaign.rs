@@ -1,5 +1,10 @@
 //! Review campaigns (đợt rà soát): a set of instruments, a trigger, and an outcome for each.
 
+use super::Kind;
+use super::noun::{
+    CODE, DUE, Description, Field, NAME, NAME_EN, Noun, PERSON, SOURCE, choice, cites, code_of, day, list, rests_on,
+    text, texts, word,
+};
 use super::valid::Checks;
 use super::{Valid, Way, Wrong};
 use jiff::civil::Date;
@@ -70,6 +75,35 @@ pub struct Campaign {
     /// Where the facts come from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
+}
+
+const REVIEWED: &[Field] = &[
+    cites("instrument", "văn bản", "instrument"),
+    choice("outcome", "outlook", "kết quả", "outcome").or_none(),
+    day("date", "ngày", "date").or_none(),
+    PERSON,
+    texts("measures", "các phương án", "measures").or_empty(),
+    text("reason", "lý do", "reason").or_empty(),
+];
+
+impl Noun for Campaign {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "campaign",
+        word: word("đợt rà soát", "review campaign"),
+        keys: 1,
+        fields: &[
+            CODE,
+            NAME,
+            NAME_EN.or_none(),
+            rests_on(Kind::Assignment, "assignment", "nhiệm vụ", "assignment").or_none(),
+            text("trigger", "lý do rà soát", "trigger"),
+            code_of(Kind::Agency, "lead", "cơ quan chủ trì", "lead").or_none(),
+            DUE.or_none(),
+            list("instruments", REVIEWED, "các văn bản", "instruments").or_empty(),
+            SOURCE.or_empty(),
+        ],
+        parts: &[],
+    };
 }
 
 impl Valid for Campaign {

@@ -1,5 +1,10 @@
 //! Directives (chỉ đạo) and the assignments (nhiệm vụ) into which they are broken.
 
+use super::Kind;
+use super::noun::{
+    CODE, DUE, Description, Field, NAME, NAME_EN, NOTE, Noun, PERSON, SOURCE, choice, cites, code_of, day, list,
+    rests_on, text, texts, word,
+};
 use super::valid::Checks;
 use super::{Valid, Way, Wrong};
 use crate::words::assign::AssignWord as Say;
@@ -31,6 +36,24 @@ pub struct Directive {
     /// Where the facts come from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
+}
+
+impl Noun for Directive {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "directive",
+        word: word("chỉ đạo", "directive"),
+        keys: 1,
+        fields: &[
+            CODE,
+            NAME,
+            NAME_EN.or_none(),
+            day("date", "ngày", "date"),
+            code_of(Kind::Agency, "issuer", "cơ quan ban hành", "issuer").or_none(),
+            cites("document", "văn bản", "document").or_none(),
+            SOURCE.or_empty(),
+        ],
+        parts: &[],
+    };
 }
 
 crate::words::named! {
@@ -114,6 +137,37 @@ pub struct Assignment {
     /// Its life, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<AssignmentStep>,
+}
+
+const STEP: &[Field] = &[
+    code_of(Kind::Agency, "agency", "cơ quan", "agency").or_none(),
+    choice("status", "assignment_status", "tình trạng", "status"),
+    day("date", "ngày", "date"),
+    text("evidence", "căn cứ", "evidence").or_empty(),
+    NOTE,
+];
+
+impl Noun for Assignment {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "assignment",
+        word: word("nhiệm vụ", "assignment"),
+        keys: 1,
+        fields: &[
+            CODE,
+            rests_on(Kind::Directive, "directive", "chỉ đạo", "directive"),
+            text("title", "nội dung", "title"),
+            text("title_en", "nội dung (tiếng Anh)", "title in English").or_none(),
+            texts("leads", "cơ quan chủ trì", "leads"),
+            texts("cooperating", "cơ quan phối hợp", "cooperating").or_empty(),
+            text("deliverable", "sản phẩm", "deliverable").or_empty(),
+            DUE.or_none(),
+            PERSON,
+            NOTE,
+            SOURCE.or_empty(),
+            list("steps", STEP, "trình tự thực hiện", "steps").or_empty(),
+        ],
+        parts: &[],
+    };
 }
 
 impl Assignment {

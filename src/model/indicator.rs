@@ -1,6 +1,10 @@
 //! Indicators (chỉ số): numbers with a unit, a baseline, a target and readings over time.
 
+use super::Kind;
 use super::bounds::{PLAIN, VALUE_PARTS};
+use super::noun::{
+    CODE, DUE, Description, Field, NAME, NAME_EN, Noun, SOURCE, code_of, day, flag, list, number, rests_on, text, word,
+};
 use super::valid::Checks;
 use super::{Fraction, Valid, Way, Wrong};
 use crate::words::Message;
@@ -57,6 +61,35 @@ pub struct Indicator {
     /// Where the facts come from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
+}
+
+const READING: &[Field] = &[
+    day("date", "ngày", "date"),
+    code_of(Kind::Agency, "agency", "cơ quan", "agency").or_none(),
+    number("value", "giá trị", "value"),
+    SOURCE,
+];
+
+impl Noun for Indicator {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "indicator",
+        word: word("chỉ số", "indicator"),
+        keys: 1,
+        fields: &[
+            CODE,
+            NAME,
+            NAME_EN.or_none(),
+            text("unit", "đơn vị", "unit"),
+            rests_on(Kind::Assignment, "assignment", "nhiệm vụ", "assignment").or_none(),
+            number("baseline", "số ban đầu", "baseline").or_none(),
+            number("target", "chỉ tiêu", "target").or_none(),
+            DUE.or_none(),
+            flag("lower_is_better", "càng thấp càng tốt", "lower is better").or_empty(),
+            list("readings", READING, "số đo", "readings").or_empty(),
+            SOURCE.or_empty(),
+        ],
+        parts: &[],
+    };
 }
 
 /// An indicator by itself: numbers between −10¹⁵ and 10¹⁵, and one reading a day of each agency.

@@ -1,5 +1,7 @@
 //! Instruments (văn bản): what procedures rest on and what measures must change.
 
+use super::Kind;
+use super::noun::{Description, NAME, Noun, PROVENANCE, SOURCE, choice, day, rests_on, text, word};
 use super::valid::Checks;
 use super::{Provenance, Valid, Way, Wrong};
 use jiff::civil::Date;
@@ -31,6 +33,25 @@ pub struct Instrument {
     /// Where they come from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
+}
+
+impl Noun for Instrument {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "instrument",
+        word: word("văn bản", "instrument"),
+        keys: 1,
+        fields: &[
+            text("number", "số hiệu", "number"),
+            text("title", "nội dung", "title"),
+            text("issuer", "cơ quan ban hành", "issuer").or_none(),
+            day("issued", "ngày ban hành", "issued").or_none(),
+            day("effective", "ngày có hiệu lực", "effective").or_none(),
+            day("expired", "ngày hết hiệu lực", "expired").or_none(),
+            PROVENANCE,
+            SOURCE.or_empty(),
+        ],
+        parts: &[],
+    };
 }
 
 /// Its days follow each other: issued, effective, expired.
@@ -75,6 +96,23 @@ pub struct InstrumentVersion {
     pub source: String,
     /// The text, cleaned, its lines as they are read.
     pub text: String,
+}
+
+impl Noun for InstrumentVersion {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "instrument_version",
+        word: word("bản của văn bản", "version of an instrument"),
+        keys: 2,
+        fields: &[
+            rests_on(Kind::Instrument, "instrument", "văn bản", "instrument"),
+            NAME,
+            choice("kind", "version_kind", "loại", "kind"),
+            day("from", "từ ngày", "from").or_none(),
+            SOURCE.or_empty(),
+            text("text", "toàn văn", "text"),
+        ],
+        parts: &[],
+    };
 }
 
 impl InstrumentVersion {

@@ -1,6 +1,7 @@
 //! Levels of instruments: who must act to change one, and how much work that is.
 
 use super::bounds::{Bound, COUNT, PLAIN, VALUE_PARTS};
+use super::noun::{Description, ID, NAME, NAME_EN, Noun, SOURCE, count, exact, text, texts, word};
 use super::valid::Checks;
 use super::{Fraction, Valid, Way, Wrong};
 use serde::{Deserialize, Serialize};
@@ -30,6 +31,26 @@ pub struct InstrumentLevel {
     /// Where it comes from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
+}
+
+impl Noun for InstrumentLevel {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "instrument_level",
+        word: word("cấp văn bản", "level of instruments"),
+        keys: 1,
+        fields: &[
+            ID,
+            NAME,
+            NAME_EN,
+            count("rank", "thứ bậc", "rank"),
+            text("authority", "thẩm quyền", "authority"),
+            text("authority_en", "thẩm quyền (tiếng Anh)", "authority in English"),
+            exact("effort", "công sức", "effort", PLAIN),
+            texts("symbols", "ký hiệu", "symbols").or_empty(),
+            SOURCE.or_empty(),
+        ],
+        parts: &[],
+    };
 }
 
 impl Valid for InstrumentLevel {

@@ -3,7 +3,6 @@
 pub mod activity;
 pub mod agency;
 pub mod baseline;
-pub mod batch;
 pub mod bounds;
 pub mod calendar;
 pub mod campaign;
@@ -13,8 +12,12 @@ pub mod indicator;
 pub mod instrument;
 pub mod instrument_level;
 mod ladder;
+pub mod linked_service;
 pub mod measure;
 pub mod measure_field;
+pub mod measure_kind;
+pub mod noun;
+pub mod nouns;
 pub mod parameter;
 pub mod procedure;
 pub mod programme;
@@ -26,27 +29,24 @@ pub mod state_data;
 pub mod uncertainty;
 pub mod valid;
 
-pub use activity::{Activity, ActivityGroup, Cell, CellProvenance};
+pub use activity::{Activity, ActivityGroup, Cell, CellProvenance, Sheet, check_rows};
 pub use agency::{Agency, AgencyKind, AgencyName};
 pub use baseline::{Baseline, FrozenActivity, FrozenRegulation};
-pub use batch::{Batch, Holiday, Sheet, check_rows};
-pub use calendar::Calendar;
+pub use calendar::{Calendar, Holiday};
 pub use campaign::{Campaign, Outlook, Reviewed};
 pub use directive::{Assignment, AssignmentStatus, AssignmentStep, Directive};
 pub use fraction::Fraction;
 pub use indicator::{Indicator, Reading};
 pub use instrument::{Instrument, InstrumentVersion, VersionKind};
 pub use instrument_level::InstrumentLevel;
-pub use measure::{
-    Action, CountsAs, Edit, KindParameter, Measure, MeasureKind, MeasureStatus, Selector, Stage, StatusEntry,
-    TargetKind,
-};
+pub use linked_service::{LinkedService, SharedRow, SharedWork};
+pub use measure::{Measure, MeasureStatus, Stage, StatusEntry};
 pub use measure_field::{MeasureField, MeasureSlot};
+pub use measure_kind::{Action, CountsAs, Edit, KindParameter, MeasureKind, Selector, TargetKind};
+pub use noun::{Description, Field, Holds, Noun};
+pub use nouns::{Batch, Kind};
 pub use parameter::{Parameter, Unit};
-pub use procedure::{
-    Basis, Channel, Component, Fee, LinkedService, Mode, OnlineLevel, Outcome, Procedure, SharedRow, SharedWork,
-    TimeLimit, TimeUnit,
-};
+pub use procedure::{Basis, Channel, Component, Fee, Mode, OnlineLevel, Outcome, Procedure, TimeLimit, TimeUnit};
 pub use programme::{Metric, MetricUnit, Programme, Target};
 pub use provenance::Provenance;
 pub use provision::{Address, Label, Level, Step};

@@ -1,6 +1,7 @@
 //! Parameters: dated, sourced values that sheets and first estimates rest on.
 
-use super::bounds::Bound;
+use super::bounds::{Bound, MONEY};
+use super::noun::{Description, ID, NAME, NAME_EN, Noun, PROVENANCE, SOURCE, choice, day, exact, flag, word};
 use super::valid::Checks;
 use super::{Fraction, Provenance, Valid, Way, Wrong};
 use jiff::civil::Date;
@@ -55,6 +56,26 @@ pub struct Parameter {
     pub provenance: Provenance,
     /// Where it comes from.
     pub source: String,
+}
+
+impl Noun for Parameter {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "parameter",
+        word: word("tham số", "parameter"),
+        keys: 2,
+        fields: &[
+            ID,
+            day("from", "từ ngày", "from"),
+            exact("value", "giá trị", "value", MONEY),
+            choice("unit", "unit", "đơn vị", "unit"),
+            NAME,
+            NAME_EN,
+            flag("individual", "tính cho cá nhân", "for individuals").or_empty(),
+            PROVENANCE,
+            SOURCE,
+        ],
+        parts: &[],
+    };
 }
 
 impl Valid for Parameter {

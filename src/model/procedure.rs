@@ -1,10 +1,12 @@
 //! Procedures (thủ tục hành chính) with the parts that Nghị định 63/2010/NĐ-CP Điều 8(2) requires.
 
 use super::bounds::{Bound, COUNT, MONEY, TIMES, VALUE_PARTS};
+use super::noun::{
+    CODE, Description, Field, NAME, NOTE, Noun, OF_REGULATION, PART_ID, POSITION, Part, choice, cites, count, day,
+    dong, exact, flag, list, owner, text, texts, word,
+};
 use super::valid::Checks;
 use super::{Dong, Fraction, Regulation, Valid, Way, Wrong};
-use crate::words::Message;
-use crate::words::valid::ValidWord;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -72,6 +74,39 @@ pub struct Procedure {
     /// What could not be taken apart, verbatim, each with the name of its part (`channels: …`).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub verbatim: Vec<String>,
+}
+
+impl Noun for Procedure {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "procedure",
+        word: word("thủ tục", "procedure"),
+        keys: 1,
+        fields: &[
+            owner("code", "mã", "code").at("regulation.code"),
+            texts("levels", "cấp thực hiện", "levels").or_empty(),
+            text("category", "loại thủ tục", "category").or_none(),
+            texts("addressees", "đối tượng thực hiện", "addressees").or_empty(),
+            text("deciding_agency", "cơ quan có thẩm quyền", "deciding agency").or_none(),
+            text("performing_agency", "cơ quan thực hiện", "performing agency").or_none(),
+            text("cooperating_agency", "cơ quan phối hợp", "cooperating agency").or_none(),
+            text("authorised_agency", "cơ quan được ủy quyền", "authorised agency").or_none(),
+            text("address", "địa chỉ tiếp nhận", "address").or_none(),
+            choice("online_level", "online_level", "mức trực tuyến", "online level").or_none(),
+            count("dossiers", "số bộ hồ sơ", "dossiers").or_none(),
+            text("steps", "trình tự thực hiện", "steps").or_empty(),
+            text("requirements", "yêu cầu, điều kiện", "requirements").or_empty(),
+            text("description", "mô tả", "description").or_empty(),
+            text("url", "đường dẫn", "address on the web").or_none(),
+            texts("verbatim", "nguyên văn", "as written").or_empty(),
+        ],
+        parts: &[
+            Part { key: "regulation", of: Regulation::DESCRIPTION, single: true },
+            Part { key: "channels", of: Channel::DESCRIPTION, single: false },
+            Part { key: "components", of: Component::DESCRIPTION, single: false },
+            Part { key: "bases", of: Basis::DESCRIPTION, single: false },
+            Part { key: "results", of: Outcome::DESCRIPTION, single: false },
+        ],
+    };
 }
 
 crate::words::named! {
@@ -154,6 +189,37 @@ pub struct Channel {
     pub note: String,
 }
 
+const FEE: &[Field] = &[
+    dong("amount", "số tiền", "amount"),
+    text("currency", "tiền tệ", "currency"),
+    text("kind", "loại", "kind").or_none(),
+    text("condition", "điều kiện", "condition").or_empty(),
+    day("from", "từ ngày", "from").or_none(),
+    day("until", "đến ngày", "until").or_none(),
+    cites("basis", "căn cứ", "basis").or_none(),
+];
+
+impl Noun for Channel {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "channel",
+        word: word("cách thức thực hiện", "channel"),
+        keys: 2,
+        fields: &[
+            OF_REGULATION,
+            PART_ID,
+            POSITION,
+            choice("mode", "mode", "cách nộp", "mode"),
+            exact("limit_amount", "thời hạn giải quyết", "time limit", TIMES).at("limit.amount").or_none(),
+            choice("limit_unit", "time_unit", "đơn vị thời hạn", "unit of the time limit").at("limit.unit").or_none(),
+            text("limit_verbatim", "thời hạn nguyên văn", "time limit as written").or_none(),
+            list("fees", FEE, "phí, lệ phí", "fees").or_empty(),
+            text("fee_verbatim", "phí nguyên văn", "fee as written").or_none(),
+            NOTE,
+        ],
+        parts: &[],
+    };
+}
+
 /// An amount to pay, with the condition under which it applies.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -213,6 +279,27 @@ pub struct Component {
     pub note: String,
 }
 
+impl Noun for Component {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "component",
+        word: word("thành phần hồ sơ", "component"),
+        keys: 2,
+        fields: &[
+            OF_REGULATION,
+            PART_ID,
+            POSITION,
+            text("group", "nhóm", "group").or_empty(),
+            NAME,
+            text("form", "mẫu", "form").or_none(),
+            count("originals", "số bản chính", "originals").or_none(),
+            count("copies", "số bản sao", "copies").or_none(),
+            flag("certified", "chứng thực", "certified"),
+            NOTE,
+        ],
+        parts: &[],
+    };
+}
+
 /// An instrument that a procedure rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -237,6 +324,25 @@ pub struct Basis {
     pub issuer: Option<String>,
 }
 
+impl Noun for Basis {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "basis",
+        word: word("căn cứ pháp lý", "legal basis"),
+        keys: 2,
+        fields: &[
+            OF_REGULATION,
+            PART_ID,
+            POSITION,
+            cites("number", "số hiệu", "number").or_none(),
+            text("title", "nội dung", "title").or_empty(),
+            text("provision", "điều khoản", "provision").or_none(),
+            day("issued", "ngày ban hành", "issued").or_none(),
+            text("issuer", "cơ quan ban hành", "issuer").or_none(),
+        ],
+        parts: &[],
+    };
+}
+
 /// A result of a procedure (kết quả thực hiện).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -251,51 +357,14 @@ pub struct Outcome {
     pub name: String,
 }
 
-/// Procedures done as one (liên thông).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LinkedService {
-    /// Code, unique in the workspace.
-    pub code: String,
-    /// Name in Vietnamese.
-    pub name: String,
-    /// Name in English.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name_en: Option<String>,
-    /// Codes of the procedures, in the order in which they are done.
-    pub members: Vec<String>,
-    /// Work that is done once when they are done as one.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub shared: Vec<SharedWork>,
-    /// How many of those who comply do them as one, in percent; all when nothing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub uptake: Option<Fraction>,
-    /// Where the facts come from.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub source: String,
-}
-
-/// Work that procedures of a linked service have in common: rows of their cost sheets that are the same work.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SharedWork {
-    /// What it is.
-    pub name: String,
-    /// The rows; of those that fall to one person or firm the costliest is counted, the others are saved.
-    pub rows: Vec<SharedRow>,
-    /// Where the facts come from.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub source: String,
-}
-
-/// A row of the cost sheet of a member.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SharedRow {
-    /// Code of the member.
-    pub regulation: String,
-    /// Id of the row.
-    pub row: String,
+impl Noun for Outcome {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "outcome",
+        word: word("kết quả", "result"),
+        keys: 2,
+        fields: &[OF_REGULATION, PART_ID, POSITION, CODE.or_none(), NAME],
+        parts: &[],
+    };
 }
 
 /// A procedure by itself: numbers of papers up to a million, time limits up to a million of their unit, fees of 0 to 10¹⁵, days of a fee
@@ -322,33 +391,6 @@ impl Valid for Procedure {
         for (at, component) in self.components.iter().enumerate() {
             count(&mut checks, Way::to("components").at(at).field("originals"), component.originals);
             count(&mut checks, Way::to("components").at(at).field("copies"), component.copies);
-        }
-        checks.done()
-    }
-}
-
-/// A linked service by itself: no member is named twice or is the service, shared rows are those of members, the uptake is 0 to 100 %.
-impl Valid for LinkedService {
-    fn check(&self) -> Vec<Wrong> {
-        let mut checks = Checks::default();
-        checks.code(Way::to("code"), &self.code);
-        checks.once(self.members.iter().map(String::as_str), |at| Way::to("members").at(at));
-        for (at, member) in self.members.iter().enumerate() {
-            checks.add(Way::to("members").at(at), (*member == self.code).then(|| ValidWord::OfItself.said(&[member])));
-        }
-        for (work, shared) in self.shared.iter().enumerate() {
-            let way = |at: usize| Way::to("shared").at(work).field("rows").at(at);
-            for (at, row) in shared.rows.iter().enumerate() {
-                let known = self.members.contains(&row.regulation);
-                let said = || ValidWord::NoMember.said(&[&row.regulation, &self.members.join(", ")]);
-                checks.add(way(at).field("regulation"), (!known).then(said));
-                let twice = shared.rows.iter().take(at).any(|before| before == row);
-                let said = || ValidWord::Twice.said(&[&format_args!("{} {}", row.regulation, row.row)]);
-                checks.add(way(at).field("row"), twice.then(said));
-            }
-        }
-        if let Some(uptake) = self.uptake {
-            checks.number(Way::to("uptake"), uptake, Bound::SHARE);
         }
         checks.done()
     }

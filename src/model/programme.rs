@@ -1,6 +1,9 @@
 //! Reform programmes and their targets. Each is data; none is code.
 
 use super::bounds::Bound;
+use super::noun::{
+    CODE, DUE, Description, Field, ID, NAME, NAME_EN, Noun, SOURCE, choice, cites, day, exact, list, texts, word,
+};
 use super::valid::Checks;
 use super::{Fraction, RegulationKind, Valid, Way, Wrong};
 use crate::words::Message;
@@ -71,6 +74,32 @@ pub struct Programme {
     pub source: String,
     /// Targets, in order.
     pub targets: Vec<Target>,
+}
+
+const TARGET: &[Field] = &[
+    ID,
+    choice("metric", "metric", "chỉ tiêu", "metric"),
+    exact("percent", "tỷ lệ phần trăm", "percent", 100),
+    DUE,
+    texts("kinds", "loại quy định", "kinds").or_empty(),
+];
+
+impl Noun for Programme {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "programme",
+        word: word("chương trình", "programme"),
+        keys: 1,
+        fields: &[
+            CODE,
+            NAME,
+            NAME_EN,
+            cites("instrument", "văn bản", "instrument").or_none(),
+            day("baseline", "ngày lấy số liệu gốc", "baseline"),
+            SOURCE.or_empty(),
+            list("targets", TARGET, "mục tiêu", "targets"),
+        ],
+        parts: &[],
+    };
 }
 
 /// A target of a programme: a metric, a percentage, a due date.

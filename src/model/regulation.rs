@@ -1,5 +1,7 @@
 //! Regulations (quy định): the unit that targets count.
 
+use super::Kind;
+use super::noun::{CODE, Description, NAME, Noun, PROVENANCE, SOURCE, choice, cites, code_of, day, flag, text, word};
 use super::valid::Checks;
 use super::{Provenance, Valid, Way, Wrong};
 use jiff::civil::Date;
@@ -64,6 +66,28 @@ pub struct Regulation {
     /// Where they come from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
+}
+
+impl Noun for Regulation {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "regulation",
+        word: word("quy định", "regulation"),
+        keys: 1,
+        fields: &[
+            CODE,
+            choice("kind", "regulation_kind", "loại", "kind"),
+            NAME,
+            code_of(Kind::Agency, "agency", "cơ quan", "agency").or_none(),
+            text("field", "lĩnh vực", "field").or_none(),
+            cites("decision", "quyết định công bố", "decision").or_none(),
+            choice("status", "regulation_status", "tình trạng", "status"),
+            day("from", "từ ngày", "from").or_none(),
+            flag("electronic", "làm điện tử", "electronic"),
+            PROVENANCE,
+            SOURCE.or_empty(),
+        ],
+        parts: &[],
+    };
 }
 
 fn in_force() -> RegulationStatus {

@@ -1,5 +1,7 @@
 //! Scenarios (kịch bản): named sets of measures over a baseline.
 
+use super::Kind;
+use super::noun::{CODE, Description, NAME, NOTE, Noun, rests_on, text, texts, word};
 use super::valid::Checks;
 use super::{Measure, Stage, Valid, Way, Wrong};
 use crate::text::clean_line;
@@ -46,6 +48,23 @@ pub struct Scenario {
     /// The question that it answers, in TOML, when it was found by `scenario solve`; empty when a person put it together.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub problem: String,
+}
+
+impl Noun for Scenario {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "scenario",
+        word: word("kịch bản", "scenario"),
+        keys: 1,
+        fields: &[
+            CODE,
+            NAME,
+            rests_on(Kind::Programme, "programme", "chương trình", "programme").or_none(),
+            texts("measures", "các phương án", "measures").or_empty(),
+            NOTE,
+            text("problem", "bài toán", "problem").or_empty(),
+        ],
+        parts: &[],
+    };
 }
 
 impl Valid for Scenario {

@@ -1,5 +1,7 @@
 //! The register of data that the state already holds, which no one should have to hand in again.
 
+use super::Kind;
+use super::noun::{Description, Field, ID, NAME, NAME_EN, Noun, SOURCE, cites, code_of, list, texts, word};
 use super::valid::Checks;
 use super::{Valid, Way, Wrong};
 use serde::{Deserialize, Serialize};
@@ -23,6 +25,32 @@ pub struct StateData {
     pub items: Vec<StateDataItem>,
     /// Where the facts come from.
     pub source: String,
+}
+
+const ITEM: &[Field] = &[
+    ID,
+    NAME,
+    NAME_EN,
+    texts("phrases", "cụm từ nhận ra", "phrases"),
+    texts("unless", "trừ khi có", "unless").or_empty(),
+];
+
+impl Noun for StateData {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "state_data",
+        word: word("dữ liệu nhà nước đã có", "state data"),
+        keys: 1,
+        fields: &[
+            ID,
+            NAME,
+            NAME_EN,
+            code_of(Kind::Agency, "holder", "cơ quan giữ", "holder"),
+            cites("instrument", "văn bản", "instrument").or_none(),
+            list("items", ITEM, "các mục", "items"),
+            SOURCE,
+        ],
+        parts: &[],
+    };
 }
 
 /// One thing that a database holds, and how dossiers call it.

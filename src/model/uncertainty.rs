@@ -1,6 +1,7 @@
 //! Uncertainty: a parameter that is a range or a distribution instead of one number.
 
 use super::bounds::{Bound, MONEY, VALUE_PARTS};
+use super::noun::{Description, Noun, PROVENANCE, SOURCE, choice, exact, text, word};
 use super::valid::Checks;
 use super::{Cell, Fraction, Provenance, Valid, Way, Wrong};
 use crate::words::Message;
@@ -41,6 +42,24 @@ pub struct Uncertainty {
     pub provenance: Provenance,
     /// Where it comes from.
     pub source: String,
+}
+
+impl Noun for Uncertainty {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "uncertainty",
+        word: word("độ bất định", "uncertainty"),
+        keys: 1,
+        fields: &[
+            text("of", "của", "of"),
+            choice("spread", "spread", "dạng phân bố", "spread"),
+            exact("low", "thấp nhất", "low", MONEY),
+            exact("likely", "thường gặp", "likely", MONEY).or_none(),
+            exact("high", "cao nhất", "high", MONEY),
+            PROVENANCE,
+            SOURCE,
+        ],
+        parts: &[],
+    };
 }
 
 /// What an [`Uncertainty`] stands on.

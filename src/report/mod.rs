@@ -25,7 +25,7 @@ pub use scope::Scope;
 pub use template::template_name;
 pub use uncertain::{Described, described};
 
-use crate::model::Stage;
+use crate::model::{Programme, Stage};
 use crate::reform::Snapshot;
 use crate::store::Workspace;
 use crate::text::Lang;
@@ -113,7 +113,7 @@ pub struct Document {
 /// The scope or the programme is unknown; a template is wrong; a figure does not fit; the workspace cannot be read.
 pub fn make(workspace: &Workspace, snapshot: &Snapshot, request: &Request<'_>) -> Result<Document> {
     if let Some(code) = request.programme.as_deref() {
-        let known = workspace.programmes()?;
+        let known = workspace.all::<Programme>()?;
         if !known.iter().any(|programme| programme.code == code) {
             let known: Vec<&str> = known.iter().map(|programme| programme.code.as_str()).collect();
             return Err(Fault::missing(ReportWord::UnknownProgramme.said(&[&code, &known.join(", ")])));

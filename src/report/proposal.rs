@@ -5,7 +5,7 @@ use super::workbook::{Figure, Sheet};
 use super::{Request, amending};
 use crate::cost::explain;
 use crate::law::locate::address_of;
-use crate::model::{Fraction, Measure, Provenance, instrument};
+use crate::model::{Agency, Fraction, Instrument, Measure, Provenance, instrument};
 use crate::reform::share::in_whole;
 use crate::reform::{MeasureEffect, Snapshot, Subject, set_effect};
 use crate::store::Workspace;
@@ -411,8 +411,8 @@ impl Names {
             (a.code, shown)
         };
         Ok(Self {
-            agencies: workspace.agencies()?.into_iter().map(name).collect(),
-            instruments: workspace.instruments()?.into_iter().map(|i| (i.number, i.title)).collect(),
+            agencies: workspace.all::<Agency>()?.into_iter().map(name).collect(),
+            instruments: workspace.all::<Instrument>()?.into_iter().map(|i| (i.number, i.title)).collect(),
             lang,
         })
     }

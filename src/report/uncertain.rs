@@ -2,7 +2,7 @@
 
 use crate::cost::Rates;
 use crate::desk::point;
-use crate::model::{Fraction, Uncertain};
+use crate::model::{Fraction, Parameter, Uncertain};
 use crate::store::Workspace;
 use crate::text::Lang;
 use crate::words::{Result, Said};
@@ -31,7 +31,7 @@ pub fn described(workspace: &Workspace, uncertain: &Uncertain, day: Date) -> Res
             Said { vi: said(Lang::Vi), en: said(Lang::En) }
         }
         Uncertain::Parameter(id) => {
-            let rates = Rates::on(day, workspace.parameters()?);
+            let rates = Rates::on(day, workspace.all::<Parameter>()?);
             let named = rates.find(id).map(|parameter| (parameter.name.clone(), parameter.name_en.clone()));
             let (vi, en) = named.unwrap_or_default();
             Said { vi, en }

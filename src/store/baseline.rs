@@ -49,7 +49,7 @@ impl Reader {
     /// # Errors
     /// A parameter is missing, a figure does not fit, or the workspace cannot be read.
     pub fn baseline_on(&self, programme: &str, day: Date) -> Result<BaselineOn> {
-        let rates = Rates::on(day, self.parameters()?);
+        let rates = Rates::on(day, self.all::<Parameter>()?);
         let time = self.time_rates(&rates)?;
         let mut uncounted = Vec::new();
         let (began, abolished) = (self.began()?, self.abolished()?);

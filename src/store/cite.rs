@@ -2,51 +2,53 @@
 
 use super::rows::Fields;
 use crate::model::instrument::cited_number;
+use crate::model::noun::{Description, Field, Holds};
 use serde_json::Value as Json;
 
-/// Brings the numbers at some places of a noun into their normal form; `*` in a place stands for every item of a list.
-pub(super) fn normalised(mut fields: Fields, places: &[&str]) -> Fields {
-    for place in places {
-        let (name, rest) = place.split_once('/').map_or((*place, None), |(name, rest)| (name, Some(rest)));
-        if let Some(value) = fields.get_mut(name) {
-            normalise(value, rest);
-        }
+/// Brings what a noun cites into normal form, wherever in it or in its parts that stands.
+pub(super) fn normalised(mut fields: Fields, of: &Description) -> Fields {
+    normalise(&mut fields, of.fields);
+    for part in of.parts.iter().filter(|part| !part.single) {
+        each(fields.get_mut(part.key), part.of.fields);
     }
     fields
 }
 
-fn normalise(value: &mut Json, place: Option<&str>) {
-    match (value, place) {
-        (Json::String(text), None) => *text = cited_number(text),
-        (Json::Array(items), Some(place)) => {
-            let rest = place.strip_prefix("*/").or_else(|| place.strip_prefix('*')).unwrap_or(place);
-            items.iter_mut().for_each(|item| normalise(item, Some(rest).filter(|rest| !rest.is_empty())));
+fn normalise(fields: &mut Fields, of: &[Field]) {
+    for field in of {
+        match (field.holds, fields.get_mut(field.key)) {
+            (Holds::Cites, Some(Json::String(text))) => *text = cited_number(text),
+            (Holds::List(of), items) => each(items, of),
+            _ => {}
         }
-        (Json::Object(fields), Some(place)) => {
-            let (name, rest) = place.split_once('/').map_or((place, None), |(name, rest)| (name, Some(rest)));
-            if let Some(value) = fields.get_mut(name) {
-                normalise(value, rest);
-            }
+    }
+}
+
+fn each(items: Option<&mut Json>, of: &[Field]) {
+    for item in items.and_then(Json::as_array_mut).into_iter().flatten() {
+        if let Json::Object(fields) = item {
+            normalise(fields, of);
         }
-        _ => {}
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::normalised;
+    use crate::model::{Measure, Noun, Procedure};
     use serde_json::{Value, json};
 
     #[test]
     fn numbers_are_found_wherever_they_stand() {
-        let Value::Object(fields) = json!({
-            "instrument": "12/2024/nđ-cp", "title": "12/2024/nđ-cp", "channels": [{ "fees": [{ "basis": "5 /2016/TT-BTC" }] }], "decision": null,
-        }) else {
-            panic!("an object");
+        let of = |noun: Value, description| match noun {
+            Value::Object(fields) => normalised(fields, description),
+            _ => panic!("an object"),
         };
-        let done = normalised(fields, &["instrument", "decision", "missing", "channels/*/fees/*/basis"]);
+        let measure = json!({ "instrument": "12/2024/nđ-cp", "title": "12/2024/nđ-cp", "decision": null });
+        let done = of(measure, Measure::DESCRIPTION);
         assert_eq!(done["instrument"], "12/2024/NĐ-CP");
         assert_eq!(done["title"], "12/2024/nđ-cp");
-        assert_eq!(done["channels"][0]["fees"][0]["basis"], "5/2016/TT-BTC");
+        let procedure = json!({ "channels": [{ "fees": [{ "basis": "5 /2016/TT-BTC" }] }] });
+        assert_eq!(of(procedure, Procedure::DESCRIPTION)["channels"][0]["fees"][0]["basis"], "5/2016/TT-BTC");
     }
 }

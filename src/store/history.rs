@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::journal::{each_op, mirrored_kind, source_of};
-use super::tables::JOURNALLED;
+use super::schema::journalled;
 use crate::words::store::StoreMessage;
 use crate::words::{Fault, Message, Result};
 use jiff::Timestamp;
@@ -154,7 +154,7 @@ impl Reader {
             let kind = if turned { mirrored_kind(&kind).to_owned() } else { kind };
             counts.push((kind, row.get(1)?, usize::try_from(row.get::<_, i64>(2)?).unwrap_or_default()));
         }
-        let place = |name: &str| JOURNALLED.iter().position(|table| *table == name);
+        let place = |name: &str| journalled().position(|table| table == name);
         counts.sort_by_key(|(_, table, _)| place(table));
         Ok(counts)
     }

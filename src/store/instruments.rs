@@ -2,11 +2,11 @@
 
 use super::doctor::{Finding, FindingCode, Findings};
 use super::rows::{fields_of, nouns, row_of};
-use super::{Put, Reader, Writer, read, tables};
+use super::{Put, Reader, Writer, read};
 use crate::law::Document;
 use crate::law::locate::address_of;
 use crate::model::instrument::normal_number;
-use crate::model::{InstrumentVersion, Level, Measure, VersionKind};
+use crate::model::{InstrumentVersion, Level, Measure, Noun, VersionKind};
 use crate::words::store::StoreMessage;
 use crate::words::taken::TakenWord;
 use crate::words::{Fault, Message, Result};
@@ -100,14 +100,6 @@ impl Reader {
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// All versions of all instruments with their texts, by number and name.
-    ///
-    /// # Errors
-    /// The workspace cannot be read.
-    pub fn instrument_versions(&self) -> Result<Vec<InstrumentVersion>> {
-        self.all(&tables::INSTRUMENT_VERSION)
-    }
-
     /// The versions of an instrument without their texts: as issued first, then by the day from which they apply, drafts last.
     ///
     /// # Errors
@@ -138,7 +130,7 @@ impl Reader {
     /// The workspace cannot be read.
     pub fn instrument_version(&self, number: &str, name: &str) -> Result<Option<InstrumentVersion>> {
         let key = [normal_number(number), name.to_owned()];
-        Ok(nouns(&self.conn, &tables::INSTRUMENT_VERSION, "instrument = ?1 AND name = ?2", key)?.pop())
+        Ok(nouns(&self.conn, "instrument = ?1 AND name = ?2", key)?.pop())
     }
 
     /// The procedures that rest on an instrument, by code; one that names several of its provisions comes once a provision.
@@ -163,13 +155,13 @@ impl Reader {
     pub fn measures_on(&self, number: &str) -> Result<Vec<Measure>> {
         let of_measure = "measure IN (SELECT code FROM measure WHERE instrument = ?1)";
         let found = read::measures(&self.conn, "instrument = ?1", of_measure, [normal_number(number)])?;
-        self.read_of(&tables::MEASURE, found)
+        self.read_of(Measure::DESCRIPTION, found)
     }
 
     /// Examines the texts: whether each can be read, and whether it has what measures mean to change.
     pub(super) fn check_instruments(&self, found: &mut Findings) -> Result<()> {
         let mut read: HashMap<String, Vec<Document>> = HashMap::new();
-        for version in self.instrument_versions()? {
+        for version in self.all::<InstrumentVersion>()? {
             let document = Document::read(&version.text);
             if document.count(Level::Article) == 0 {
                 let said = StoreMessage::NoArticle.said(&[&version.instrument, &version.name]);
@@ -205,7 +197,7 @@ impl Writer<'_> {
         }
         let mut fields = fields_of(version)?;
         fields.insert("instrument".to_owned(), Json::String(number));
-        super::write::need_key(&tables::INSTRUMENT_VERSION, &version.name)?;
+        super::write::need_key(InstrumentVersion::DESCRIPTION, &version.name)?;
         if self.terms.borrow().texts_stay
             && let Some(known) = self.instrument_version(&version.instrument, &version.name)?
             && known.text != version.text
@@ -213,6 +205,6 @@ impl Writer<'_> {
             let fault = Fault::input(TakenWord::OtherText.said(&[&version.name, &known.instrument]));
             return Err(fault.hint(TakenWord::OtherTextHint.said(&[])));
         }
-        self.put_row(&tables::INSTRUMENT_VERSION, row_of(&tables::INSTRUMENT_VERSION, &fields, &[], 0))
+        self.put_row(InstrumentVersion::DESCRIPTION, row_of(InstrumentVersion::DESCRIPTION, &fields, &[], 0))
     }
 }

@@ -1,9 +1,12 @@
 //! What is stored and not valid, by the same rules as what comes in.
 
-use super::Reader;
 use super::valid::{Admitted, SheetOf};
-use crate::model::Wrong;
+use super::{Reader, Stored};
 use crate::model::valid::Step;
+use crate::model::{
+    Agency, Assignment, Campaign, Directive, Holiday, Indicator, Instrument, InstrumentLevel, LinkedService, Measure,
+    MeasureKind, Parameter, Procedure, Programme, Regulation, Scenario, StateData, Uncertainty, Wrong,
+};
 use crate::words::{Result, Said};
 use rusqlite::Connection;
 
@@ -34,24 +37,24 @@ impl Reader {
             found.push(InvalidRow { table: unread.table, key: unread.key, field: None, own: true, said });
         }
         let conn = &self.conn;
-        look(conn, "agency", self.agencies()?, &mut found)?;
-        look(conn, "instrument", self.instruments()?, &mut found)?;
-        look(conn, "regulation", self.other_regulations()?, &mut found)?;
-        look(conn, "procedure", self.procedures()?, &mut found)?;
-        look(conn, "measure_kind", self.measure_kinds()?, &mut found)?;
-        look(conn, "measure", self.measures()?, &mut found)?;
-        look(conn, "programme", self.programmes()?, &mut found)?;
-        look(conn, "linked_service", self.linked_services()?, &mut found)?;
-        look(conn, "holiday", self.holidays()?, &mut found)?;
-        look(conn, "instrument_level", self.instrument_levels()?, &mut found)?;
-        look(conn, "scenario", self.scenarios()?, &mut found)?;
-        look(conn, "uncertainty", self.uncertainties()?, &mut found)?;
-        look(conn, "state_data", self.state_data()?, &mut found)?;
-        look(conn, "directive", self.directives()?, &mut found)?;
-        look(conn, "assignment", self.assignments()?, &mut found)?;
-        look(conn, "campaign", self.campaigns()?, &mut found)?;
-        look(conn, "indicator", self.indicators()?, &mut found)?;
-        look(conn, "parameter", self.parameters()?, &mut found)?;
+        self.look::<Agency>(&mut found)?;
+        self.look::<Instrument>(&mut found)?;
+        self.look::<Regulation>(&mut found)?;
+        self.look::<Procedure>(&mut found)?;
+        self.look::<MeasureKind>(&mut found)?;
+        self.look::<Measure>(&mut found)?;
+        self.look::<Programme>(&mut found)?;
+        self.look::<LinkedService>(&mut found)?;
+        self.look::<Holiday>(&mut found)?;
+        self.look::<InstrumentLevel>(&mut found)?;
+        self.look::<Scenario>(&mut found)?;
+        self.look::<Uncertainty>(&mut found)?;
+        self.look::<StateData>(&mut found)?;
+        self.look::<Directive>(&mut found)?;
+        self.look::<Assignment>(&mut found)?;
+        self.look::<Campaign>(&mut found)?;
+        self.look::<Indicator>(&mut found)?;
+        self.look::<Parameter>(&mut found)?;
         for sheet in self.sheets()? {
             let of = SheetOf { regulation: &sheet.regulation, rows: &sheet.activities };
             each(&of, conn, |own, wrong| {
@@ -66,21 +69,16 @@ impl Reader {
         }
         Ok(found)
     }
-}
 
-fn look<T: Admitted>(
-    conn: &Connection,
-    table: &'static str,
-    stored: Vec<T>,
-    found: &mut Vec<InvalidRow>,
-) -> Result<()> {
-    for noun in stored {
-        each(&noun, conn, |own, wrong| {
-            let (key, field) = (vec![noun.key()], Some(wrong.way.to_string()));
-            found.push(InvalidRow { table, key, field, own, said: wrong.said });
-        })?;
+    fn look<T: Admitted + Stored>(&self, found: &mut Vec<InvalidRow>) -> Result<()> {
+        for noun in self.all::<T>()? {
+            each(&noun, &self.conn, |own, wrong| {
+                let (key, field) = (vec![noun.key()], Some(wrong.way.to_string()));
+                found.push(InvalidRow { table: T::DESCRIPTION.name, key, field, own, said: wrong.said });
+            })?;
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// Tells of all that is wrong with a noun, first by itself.

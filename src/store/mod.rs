@@ -27,9 +27,9 @@ mod search;
 mod snapshot;
 #[cfg(test)]
 mod spoil;
+mod stored;
 mod suggest;
 mod sync;
-mod tables;
 mod terms;
 mod uncertain;
 mod undo;
@@ -53,6 +53,7 @@ pub use row_counts::RowCounts;
 pub use search::{Hit, SearchKind};
 #[cfg(test)]
 pub use spoil::spoil;
+pub use stored::Stored;
 pub use terms::{Kept, Terms, UnknownAgency};
 pub use uncertain::UncertainSnapshot;
 pub use undo::{Reversible, Undone};

@@ -2,13 +2,11 @@
 
 use super::Reader;
 use super::rows::{self, Fields, noun_from, nouns};
-use super::tables::{self, Table};
 use super::unread::unread;
 use crate::model::instrument::normal_number;
 use crate::model::{
-    Activity, Agency, Basis, Cell, Channel, Component, Holiday, Instrument, LinkedService, Measure, MeasureKind,
-    Outcome, Parameter, Procedure, Programme, Provenance, Regulation, RegulationKind, RegulationStatus, Scenario,
-    Sheet,
+    Activity, Agency, Basis, Cell, Channel, Component, Description, Instrument, Measure, MeasureKind, Noun, Outcome,
+    Procedure, Provenance, Regulation, RegulationKind, RegulationStatus, Scenario, Sheet, StatusEntry,
 };
 use crate::text::fold;
 use crate::words::{Fault, Result};
@@ -39,14 +37,6 @@ pub struct RegulationRow {
 }
 
 impl Reader {
-    /// Agencies, by code.
-    ///
-    /// # Errors
-    /// The workspace cannot be read.
-    pub fn agencies(&self) -> Result<Vec<Agency>> {
-        self.all(&tables::AGENCY)
-    }
-
     /// The code of the agency that goes by a code, name or former name, compared folded.
     ///
     /// # Errors
@@ -55,20 +45,12 @@ impl Reader {
         Ok(AgencyNames::read(&self.conn)?.resolve(name))
     }
 
-    /// Instruments, by number.
-    ///
-    /// # Errors
-    /// The workspace cannot be read.
-    pub fn instruments(&self) -> Result<Vec<Instrument>> {
-        self.all(&tables::INSTRUMENT)
-    }
-
     /// The instrument with a number, in any spelling of it.
     ///
     /// # Errors
     /// The workspace cannot be read.
     pub fn instrument(&self, number: &str) -> Result<Option<Instrument>> {
-        Ok(nouns(&self.conn, &tables::INSTRUMENT, "number = ?1", [normal_number(number)])?.pop())
+        Ok(nouns(&self.conn, "number = ?1", [normal_number(number)])?.pop())
     }
 
     /// All regulations, procedures too, by code.
@@ -76,7 +58,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn regulations(&self) -> Result<Vec<Regulation>> {
-        self.all(&tables::REGULATION)
+        self.readable()
     }
 
     /// The regulations that are no procedures, by code.
@@ -84,7 +66,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn other_regulations(&self) -> Result<Vec<Regulation>> {
-        self.readable(&tables::REGULATION, "kind <> 'procedure'", [])
+        self.readable_where("kind <> 'procedure'", [])
     }
 
     /// The regulation with a code.
@@ -92,7 +74,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn regulation(&self, code: &str) -> Result<Option<Regulation>> {
-        Ok(nouns(&self.conn, &tables::REGULATION, "code = ?1", [code])?.pop())
+        Ok(nouns(&self.conn, "code = ?1", [code])?.pop())
     }
 
     /// What lists of regulations show, by code.
@@ -166,7 +148,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn procedures(&self) -> Result<Vec<Procedure>> {
-        self.read_of(&tables::PROCEDURE, procedures(&self.conn, None)?)
+        self.read_of(Procedure::DESCRIPTION, procedures(&self.conn, None)?)
     }
 
     /// The procedure with a code, with all its parts.
@@ -183,12 +165,12 @@ impl Reader {
 
     /// A procedure without those parts that cannot be read, which are remembered.
     fn procedure_in_part(&self, code: &str) -> Result<Procedure> {
-        let one = |table: &Table, condition: &str| -> Result<Fields> {
+        let one = |table: &Description, condition: &str| -> Result<Fields> {
             let row = rows::load_each(&self.conn, table, condition, [code])?.pop();
             Ok(row.and_then(|row| self.passed.or_pass(table, row.key, row.fields)).unwrap_or_default())
         };
-        let mut fields = one(&tables::PROCEDURE, "code = ?1")?;
-        fields.insert("regulation".to_owned(), Json::Object(one(&tables::REGULATION, "code = ?1")?));
+        let mut fields = one(Procedure::DESCRIPTION, "code = ?1")?;
+        fields.insert("regulation".to_owned(), Json::Object(one(Regulation::DESCRIPTION, "code = ?1")?));
         for (name, table, _) in parts() {
             let mut read = Vec::new();
             for row in rows::load_each(&self.conn, table, "regulation = ?1", [code])? {
@@ -197,8 +179,8 @@ impl Reader {
             }
             fields.insert(name.to_owned(), Json::Array(read));
         }
-        let read = noun_from(&tables::PROCEDURE, fields);
-        read.map_err(|_| unread(tables::PROCEDURE.name, vec![code.to_owned()]))
+        let read = noun_from::<Procedure>(fields);
+        read.map_err(|_| unread(Procedure::DESCRIPTION.name, vec![code.to_owned()]))
     }
 
     /// The cost sheet of a regulation, in order; empty when it has none.
@@ -206,10 +188,10 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn sheet(&self, code: &str) -> Result<Vec<Activity>> {
-        let found = rows::load_each(&self.conn, &tables::ACTIVITY, "regulation = ?1", [code])?;
+        let found = rows::load_each(&self.conn, Activity::DESCRIPTION, "regulation = ?1", [code])?;
         let read = |row: rows::Row| {
-            let read = row.fields.and_then(|fields| noun_from(&tables::ACTIVITY, fields));
-            read.map_err(|_| unread(tables::ACTIVITY.name, row.key))
+            let read = row.fields.and_then(|fields| noun_from::<Activity>(fields));
+            read.map_err(|_| unread(Activity::DESCRIPTION.name, row.key))
         };
         found.into_iter().map(read).collect()
     }
@@ -220,9 +202,9 @@ impl Reader {
     /// The workspace cannot be read.
     pub fn sheets(&self) -> Result<Vec<Sheet>> {
         let mut sheets: Vec<Sheet> = Vec::new();
-        for row in rows::load_each(&self.conn, &tables::ACTIVITY, "1", [])? {
-            let read = row.fields.and_then(|fields| noun_from(&tables::ACTIVITY, fields));
-            let Some(activity) = self.passed.or_pass(&tables::ACTIVITY, row.key, read) else { continue };
+        for row in rows::load_each(&self.conn, Activity::DESCRIPTION, "1", [])? {
+            let read = row.fields.and_then(|fields| noun_from::<Activity>(fields));
+            let Some(activity) = self.passed.or_pass(Activity::DESCRIPTION, row.key, read) else { continue };
             let regulation = row.owner;
             match sheets.last_mut().filter(|sheet| sheet.regulation == regulation) {
                 Some(sheet) => sheet.activities.push(activity),
@@ -237,7 +219,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn measures(&self) -> Result<Vec<Measure>> {
-        self.read_of(&tables::MEASURE, measures(&self.conn, "1", "1", [])?)
+        self.read_of(Measure::DESCRIPTION, measures(&self.conn, "1", "1", [])?)
     }
 
     /// The measures that aim at a regulation, by code.
@@ -246,14 +228,14 @@ impl Reader {
     /// The workspace cannot be read.
     pub fn measures_of(&self, code: &str) -> Result<Vec<Measure>> {
         let of_regulation = "measure IN (SELECT code FROM measure WHERE regulation = ?1)";
-        self.read_of(&tables::MEASURE, measures(&self.conn, "regulation = ?1", of_regulation, [code])?)
+        self.read_of(Measure::DESCRIPTION, measures(&self.conn, "regulation = ?1", of_regulation, [code])?)
     }
 
     /// The measures that aim at some regulations, whose codes are a list in JSON; by code.
     pub(super) fn measures_of_these(&self, codes: &str) -> Result<Vec<Measure>> {
         let these = "regulation IN (SELECT value FROM json_each(?1))";
         let of_these = format!("measure IN (SELECT code FROM measure WHERE {these})");
-        self.read_of(&tables::MEASURE, measures(&self.conn, these, &of_these, [codes])?)
+        self.read_of(Measure::DESCRIPTION, measures(&self.conn, these, &of_these, [codes])?)
     }
 
     /// The measure with a code.
@@ -269,41 +251,9 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn measure_kinds(&self) -> Result<Vec<MeasureKind>> {
-        let mut kinds: Vec<MeasureKind> = self.all(&tables::MEASURE_KIND)?;
+        let mut kinds: Vec<MeasureKind> = self.readable()?;
         kinds.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
         Ok(kinds)
-    }
-
-    /// Programmes, by code.
-    ///
-    /// # Errors
-    /// The workspace cannot be read.
-    pub fn programmes(&self) -> Result<Vec<Programme>> {
-        self.all(&tables::PROGRAMME)
-    }
-
-    /// Parameters, by id and first day.
-    ///
-    /// # Errors
-    /// The workspace cannot be read.
-    pub fn parameters(&self) -> Result<Vec<Parameter>> {
-        self.all(&tables::PARAMETER)
-    }
-
-    /// Linked services, by code.
-    ///
-    /// # Errors
-    /// The workspace cannot be read.
-    pub fn linked_services(&self) -> Result<Vec<LinkedService>> {
-        self.all(&tables::LINKED_SERVICE)
-    }
-
-    /// Public holidays, by date.
-    ///
-    /// # Errors
-    /// The workspace cannot be read.
-    pub fn holidays(&self) -> Result<Vec<Holiday>> {
-        self.all(&tables::HOLIDAY)
     }
 
     /// The programmes whose baseline is frozen, with the day.
@@ -319,13 +269,13 @@ impl Reader {
 }
 
 /// The lists of a procedure: field, table, in the order of the sheet.
-pub(super) fn parts() -> [(&'static str, &'static Table, super::matching::Family); 4] {
+pub(super) fn parts() -> [(&'static str, &'static Description, super::matching::Family); 4] {
     use super::matching::{BASES, CHANNELS, COMPONENTS, OUTCOMES};
     [
-        ("channels", &tables::CHANNEL, CHANNELS),
-        ("components", &tables::COMPONENT, COMPONENTS),
-        ("bases", &tables::BASIS, BASES),
-        ("results", &tables::OUTCOME, OUTCOMES),
+        ("channels", Channel::DESCRIPTION, CHANNELS),
+        ("components", Component::DESCRIPTION, COMPONENTS),
+        ("bases", Basis::DESCRIPTION, BASES),
+        ("results", Outcome::DESCRIPTION, OUTCOMES),
     ]
 }
 
@@ -338,14 +288,13 @@ fn is_part(list: &str, part: &Json) -> Result<()> {
         "bases" => serde_json::from_value::<Basis>(part).map(|_| ()),
         _ => serde_json::from_value::<Outcome>(part).map(|_| ()),
     };
-    read.map_err(|_| unread(tables::PROCEDURE.name, Vec::new()))
+    read.map_err(|_| unread(Procedure::DESCRIPTION.name, Vec::new()))
 }
 
 /// Procedures, each read or not, with their codes.
 fn procedures(conn: &Connection, code: Option<&str>) -> Result<Vec<(String, Result<Procedure>)>> {
-    let read = |(code, fields): (String, Result<Fields>)| {
-        (code, fields.and_then(|fields| noun_from(&tables::PROCEDURE, fields)))
-    };
+    let read =
+        |(code, fields): (String, Result<Fields>)| (code, fields.and_then(|fields| noun_from::<Procedure>(fields)));
     Ok(procedure_fields(conn, code)?.into_iter().map(read).collect())
 }
 
@@ -358,7 +307,7 @@ pub(super) fn procedure_fields(conn: &Connection, code: Option<&str>) -> Result<
     };
     let mut broken: HashMap<String, Fault> = HashMap::new();
     let mut bodies: HashMap<String, Fields> = HashMap::new();
-    for row in rows::load_each(conn, &tables::PROCEDURE, own, params![code])? {
+    for row in rows::load_each(conn, Procedure::DESCRIPTION, own, params![code])? {
         match row.fields {
             Ok(fields) => _ = bodies.insert(row.owner, fields),
             Err(fault) => _ = broken.insert(row.owner, fault),
@@ -376,7 +325,7 @@ pub(super) fn procedure_fields(conn: &Connection, code: Option<&str>) -> Result<
         lists.push(of_owner);
     }
     let mut found = Vec::new();
-    for row in rows::load_each(conn, &tables::REGULATION, kind, params![code])? {
+    for row in rows::load_each(conn, Regulation::DESCRIPTION, kind, params![code])? {
         let code = row.owner;
         let mut fields = bodies.remove(&code).unwrap_or_default();
         for ((name, ..), list) in parts().iter().zip(&mut lists) {
@@ -410,7 +359,7 @@ pub(super) fn measures(
     params: impl rusqlite::Params + Clone,
 ) -> Result<Vec<(String, Result<Measure>)>> {
     let mut statuses: HashMap<String, Result<Vec<Json>>> = HashMap::new();
-    for row in rows::load_each(conn, &tables::MEASURE_STATUS, of_statuses, params.clone())? {
+    for row in rows::load_each(conn, StatusEntry::DESCRIPTION, of_statuses, params.clone())? {
         let steps = statuses.entry(row.owner).or_insert_with(|| Ok(Vec::new()));
         match (row.fields, steps) {
             (Ok(fields), Ok(steps)) => steps.push(Json::Object(fields)),
@@ -423,9 +372,9 @@ pub(super) fn measures(
         if let Some(steps) = statuses.remove(owner) {
             fields.insert("statuses".to_owned(), Json::Array(steps?));
         }
-        noun_from(&tables::MEASURE, fields)
+        noun_from::<Measure>(fields)
     };
-    let found = rows::load_each(conn, &tables::MEASURE, condition, params)?;
+    let found = rows::load_each(conn, Measure::DESCRIPTION, condition, params)?;
     Ok(found
         .into_iter()
         .map(|row| {
@@ -442,8 +391,8 @@ pub(super) struct AgencyNames(HashMap<String, String>);
 impl AgencyNames {
     pub(super) fn read(conn: &Connection) -> Result<Self> {
         let mut names = Self::default();
-        for row in rows::load_each(conn, &tables::AGENCY, "1", [])? {
-            if let Ok(agency) = row.fields.and_then(|fields| noun_from::<Agency>(&tables::AGENCY, fields)) {
+        for row in rows::load_each(conn, Agency::DESCRIPTION, "1", [])? {
+            if let Ok(agency) = row.fields.and_then(|fields| noun_from::<Agency>(fields)) {
                 names.add(&agency);
             }
         }
@@ -474,5 +423,5 @@ pub(super) fn exists(conn: &Connection, table: &str, column: &str, key: &str) ->
 
 /// The scenario with a code.
 pub(super) fn scenario(conn: &Connection, code: &str) -> Result<Option<Scenario>> {
-    Ok(nouns(conn, &tables::SCENARIO, "code = ?1", [code])?.pop())
+    Ok(nouns(conn, "code = ?1", [code])?.pop())
 }

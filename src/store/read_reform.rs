@@ -1,10 +1,8 @@
 //! Reading scenarios, uncertainty, registers, and what directives assign.
 
 use super::Reader;
-use super::{read, tables};
-use crate::model::{
-    Assignment, Baseline, Calendar, Campaign, Directive, Indicator, InstrumentLevel, Scenario, StateData, Uncertainty,
-};
+use super::read;
+use crate::model::{Agency, Assignment, Baseline, Calendar, Campaign, Directive, Holiday, InstrumentLevel, Scenario};
 use crate::reform::Ledger;
 use crate::words::Result;
 use jiff::civil::Date;
@@ -15,17 +13,9 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn instrument_levels(&self) -> Result<Vec<InstrumentLevel>> {
-        let mut levels: Vec<InstrumentLevel> = self.all(&tables::INSTRUMENT_LEVEL)?;
+        let mut levels: Vec<InstrumentLevel> = self.readable()?;
         levels.sort_by(|a, b| (b.rank, &a.id).cmp(&(a.rank, &b.id)));
         Ok(levels)
-    }
-
-    /// Scenarios, by code.
-    ///
-    /// # Errors
-    /// The workspace cannot be read.
-    pub fn scenarios(&self) -> Result<Vec<Scenario>> {
-        self.all(&tables::SCENARIO)
     }
 
     /// The scenario with a code.
@@ -34,54 +24,6 @@ impl Reader {
     /// The workspace cannot be read.
     pub fn scenario(&self, code: &str) -> Result<Option<Scenario>> {
         read::scenario(&self.conn, code)
-    }
-
-    /// What is uncertain, by what it stands on.
-    ///
-    /// # Errors
-    /// The workspace cannot be read.
-    pub fn uncertainties(&self) -> Result<Vec<Uncertainty>> {
-        self.all(&tables::UNCERTAINTY)
-    }
-
-    /// The register of data that the state already holds, by id.
-    ///
-    /// # Errors
-    /// The workspace cannot be read.
-    pub fn state_data(&self) -> Result<Vec<StateData>> {
-        self.all(&tables::STATE_DATA)
-    }
-
-    /// Directives, by code.
-    ///
-    /// # Errors
-    /// The workspace cannot be read.
-    pub fn directives(&self) -> Result<Vec<Directive>> {
-        self.all(&tables::DIRECTIVE)
-    }
-
-    /// Assignments, by code.
-    ///
-    /// # Errors
-    /// The workspace cannot be read.
-    pub fn assignments(&self) -> Result<Vec<Assignment>> {
-        self.all(&tables::ASSIGNMENT)
-    }
-
-    /// Review campaigns, by code.
-    ///
-    /// # Errors
-    /// The workspace cannot be read.
-    pub fn campaigns(&self) -> Result<Vec<Campaign>> {
-        self.all(&tables::CAMPAIGN)
-    }
-
-    /// Indicators, by code.
-    ///
-    /// # Errors
-    /// The workspace cannot be read.
-    pub fn indicators(&self) -> Result<Vec<Indicator>> {
-        self.all(&tables::INDICATOR)
     }
 
     /// Frozen baselines with all that they hold, by programme, regulation and row.
@@ -97,8 +39,8 @@ impl Reader {
     pub(super) fn frozen_baseline(&self, programme: String, frozen_on: Date) -> Result<Baseline> {
         let of = "programme = ?1";
         Ok(Baseline {
-            regulations: self.readable(&tables::FROZEN_REGULATION, of, [&programme])?,
-            activities: self.readable(&tables::FROZEN_ACTIVITY, of, [&programme])?,
+            regulations: self.readable_where(of, [&programme])?,
+            activities: self.readable_where(of, [&programme])?,
             programme,
             frozen_on,
         })
@@ -122,13 +64,13 @@ impl Reader {
         let mut statement = self.conn.prepare_cached(of_agency)?;
         let regulations = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(Ledger {
-            agencies: self.agencies()?,
-            directives: self.directives()?,
-            assignments: self.assignments()?,
-            campaigns: self.campaigns()?,
+            agencies: self.all::<Agency>()?,
+            directives: self.all::<Directive>()?,
+            assignments: self.all::<Assignment>()?,
+            campaigns: self.all::<Campaign>()?,
             measures: self.measures()?,
             regulations: regulations.collect::<rusqlite::Result<_>>()?,
-            calendar: Calendar::new(&self.holidays()?),
+            calendar: Calendar::new(&self.all::<Holiday>()?),
         })
     }
 

@@ -1,7 +1,7 @@
-//! Nouns to rows and back, by the descriptions in `tables`: a noun travels as its serde fields, so that a column is named once.
+//! Nouns to rows and back, by their descriptions in `model`: a noun travels as its serde fields, so that a column is named once.
 
-use super::tables::{Column, Kind, Table};
 use super::unread::unread;
+use crate::model::noun::{Description, Field, Holds, Noun, Presence};
 use crate::words::store::StoreMessage;
 use crate::words::{Fault, Message, Result};
 use rusqlite::types::{Value as Sql, ValueRef};
@@ -17,7 +17,7 @@ pub(super) type Fields = Map<String, Json>;
 pub(super) type Stored = Vec<Sql>;
 
 /// The fields of a noun.
-pub(super) fn fields_of<T: Serialize>(noun: &T) -> Result<Fields> {
+pub(super) fn fields_of<T: Serialize + ?Sized>(noun: &T) -> Result<Fields> {
     match serde_json::to_value(noun) {
         Ok(Json::Object(fields)) => Ok(fields),
         Ok(_) => Ok(Fields::new()),
@@ -26,46 +26,46 @@ pub(super) fn fields_of<T: Serialize>(noun: &T) -> Result<Fields> {
 }
 
 /// The row of a noun. `owners` are the keys that are not fields, in the order of their columns.
-pub(super) fn row_of(table: &Table, fields: &Fields, owners: &[&str], position: i64) -> Stored {
+pub(super) fn row_of(table: &Description, fields: &Fields, owners: &[&str], position: i64) -> Stored {
     let mut owners = owners.iter();
-    let value = |column: &Column| match column.kind {
-        Kind::Owner => Sql::Text(owners.next().map(|o| (*o).to_owned()).unwrap_or_default()),
-        Kind::Position => Sql::Integer(position),
-        kind => held(kind, at_path(fields, column.path)),
+    let value = |field: &Field| match field.holds {
+        Holds::Owner => Sql::Text(owners.next().map(|o| (*o).to_owned()).unwrap_or_default()),
+        Holds::Position => Sql::Integer(position),
+        _ => held(field, at_path(fields, field.path)),
     };
-    table.columns.iter().map(value).collect()
+    table.fields.iter().map(value).collect()
 }
 
-fn at_path<'a>(fields: &'a Fields, path: &str) -> Option<&'a Json> {
+/// What lies at a path of the fields.
+pub(super) fn at_path<'a>(fields: &'a Fields, path: &str) -> Option<&'a Json> {
     match path.split_once('.') {
         None => fields.get(path),
         Some((head, rest)) => at_path(fields.get(head)?.as_object()?, rest),
     }
 }
 
-fn held(kind: Kind, value: Option<&Json>) -> Sql {
+/// A value as its column holds it: lists and maps as JSON, yes and no as 1 and 0, what says nothing as NULL or as nothing of its kind.
+fn held(field: &Field, value: Option<&Json>) -> Sql {
     let value = value.filter(|v| !v.is_null());
-    match kind {
-        Kind::Text => Sql::Text(value.and_then(Json::as_str).unwrap_or_default().to_owned()),
-        Kind::MaybeText => value.and_then(Json::as_str).map_or(Sql::Null, |text| Sql::Text(text.to_owned())),
-        Kind::Whole => Sql::Integer(value.and_then(Json::as_i64).unwrap_or_default()),
-        Kind::MaybeWhole => value.and_then(Json::as_i64).map_or(Sql::Null, Sql::Integer),
-        Kind::Flag => Sql::Integer(i64::from(value.and_then(Json::as_bool).unwrap_or_default())),
-        Kind::List => Sql::Text(value.map_or_else(|| "[]".to_owned(), Json::to_string)),
-        Kind::Named => Sql::Text(value.map_or_else(|| "{}".to_owned(), Json::to_string)),
-        Kind::Owner | Kind::Position => Sql::Null,
+    match field.holds {
+        Holds::Texts | Holds::List(_) => Sql::Text(value.map_or_else(|| "[]".to_owned(), Json::to_string)),
+        Holds::Map => Sql::Text(value.map_or_else(|| "{}".to_owned(), Json::to_string)),
+        Holds::Flag => Sql::Integer(i64::from(value.and_then(Json::as_bool).unwrap_or_default())),
+        _ if value.is_none() && field.presence == Presence::OrNone => Sql::Null,
+        Holds::Whole => Sql::Integer(value.and_then(Json::as_i64).unwrap_or_default()),
+        _ => Sql::Text(value.and_then(Json::as_str).unwrap_or_default().to_owned()),
     }
 }
 
 /// The fields of a row; NULLs are left out.
-pub(super) fn fields_from(table: &Table, row: &rusqlite::Row<'_>) -> Result<Fields> {
+pub(super) fn fields_from(table: &Description, row: &rusqlite::Row<'_>) -> Result<Fields> {
     let mut fields = Fields::new();
-    for (at, column) in table.columns.iter().enumerate() {
-        let value = match (column.kind, row.get_ref(at)?) {
-            (Kind::Owner | Kind::Position, _) | (_, ValueRef::Null) => continue,
-            (Kind::Flag, ValueRef::Integer(n)) => Json::Bool(n != 0),
+    for (at, column) in table.fields.iter().enumerate() {
+        let value = match (column.holds, row.get_ref(at)?) {
+            (Holds::Owner | Holds::Position, _) | (_, ValueRef::Null) => continue,
+            (Holds::Flag, ValueRef::Integer(n)) => Json::Bool(n != 0),
             (_, ValueRef::Integer(n)) => Json::from(n),
-            (Kind::List | Kind::Named, ValueRef::Text(text)) => {
+            (Holds::Texts | Holds::List(_) | Holds::Map, ValueRef::Text(text)) => {
                 serde_json::from_slice(text).map_err(|_| unreadable(table, row))?
             }
             (_, ValueRef::Text(text)) => Json::String(String::from_utf8_lossy(text).into_owned()),
@@ -89,15 +89,22 @@ fn set_path(fields: &mut Fields, path: &str, value: Json) {
     }
 }
 
-fn unreadable(table: &Table, row: &rusqlite::Row<'_>) -> Fault {
+fn unreadable(table: &Description, row: &rusqlite::Row<'_>) -> Fault {
     let key: Vec<String> = (0..table.keys).filter_map(|at| row.get::<_, String>(at).ok()).collect();
     unread(table.name, key)
 }
 
 /// The noun that has these fields.
-pub(super) fn noun_from<T: DeserializeOwned>(table: &Table, fields: Fields) -> Result<T> {
-    let key = fields.get(table.columns[0].path).and_then(Json::as_str).unwrap_or_default().to_owned();
+pub(super) fn noun_from<T: Noun + DeserializeOwned>(fields: Fields) -> Result<T> {
+    let table = T::DESCRIPTION;
+    let key = fields.get(table.fields[0].path).and_then(Json::as_str).unwrap_or_default().to_owned();
     serde_json::from_value(Json::Object(fields)).map_err(|_| unread(table.name, vec![key]))
+}
+
+/// What tells a noun from others of its kind, part by part.
+pub(super) fn key_of(table: &Description, fields: &Fields) -> Vec<String> {
+    let text = |field: &Field| at_path(fields, field.path).and_then(Json::as_str).unwrap_or_default().to_owned();
+    table.key().iter().map(text).collect()
 }
 
 /// What is there, overlaid by what comes in; what comes in empty takes nothing away.
@@ -132,13 +139,14 @@ pub(super) fn list(fields: &Fields, name: &str) -> Vec<Fields> {
     take_list(&mut fields.clone(), name)
 }
 
-fn quoted(columns: &[Column]) -> String {
-    columns.iter().map(|c| format!("\"{}\"", c.name)).collect::<Vec<_>>().join(", ")
+fn quoted(columns: &[Field]) -> String {
+    columns.iter().map(|c| format!("\"{}\"", c.key)).collect::<Vec<_>>().join(", ")
 }
 
-fn key_condition(table: &Table) -> String {
+/// The condition that a row has a key.
+pub(super) fn key_condition(table: &Description) -> String {
     let parts: Vec<String> =
-        table.columns[..table.keys].iter().enumerate().map(|(at, c)| format!("\"{}\" = ?{}", c.name, at + 1)).collect();
+        table.fields[..table.keys].iter().enumerate().map(|(at, c)| format!("\"{}\" = ?{}", c.key, at + 1)).collect();
     parts.join(" AND ")
 }
 
@@ -148,7 +156,7 @@ fn key_condition(table: &Table) -> String {
 /// A row cannot be read, or the workspace cannot.
 pub(super) fn load(
     conn: &Connection,
-    table: &Table,
+    table: &Description,
     condition: &str,
     params: impl Params,
 ) -> Result<Vec<(String, Fields)>> {
@@ -170,14 +178,16 @@ pub(super) struct Row {
 ///
 /// # Errors
 /// The workspace cannot be read.
-pub(super) fn load_each(conn: &Connection, table: &Table, condition: &str, params: impl Params) -> Result<Vec<Row>> {
-    let positioned = table.columns.iter().any(|c| c.kind == Kind::Position);
-    let order = if positioned {
-        format!("\"{}\", position", table.columns[0].name)
-    } else {
-        quoted(&table.columns[..table.keys])
-    };
-    let sql = format!("SELECT {} FROM {} WHERE {condition} ORDER BY {order}", quoted(table.columns), table.name);
+pub(super) fn load_each(
+    conn: &Connection,
+    table: &Description,
+    condition: &str,
+    params: impl Params,
+) -> Result<Vec<Row>> {
+    let positioned = table.fields.iter().any(|c| c.holds == Holds::Position);
+    let order =
+        if positioned { format!("\"{}\", position", table.fields[0].key) } else { quoted(&table.fields[..table.keys]) };
+    let sql = format!("SELECT {} FROM {} WHERE {condition} ORDER BY {order}", quoted(table.fields), table.name);
     let mut statement = conn.prepare_cached(&sql)?;
     let mut rows = statement.query(params)?;
     let mut found = Vec::new();
@@ -198,49 +208,53 @@ fn key_text(value: rusqlite::Result<ValueRef<'_>>) -> String {
 }
 
 /// Reads nouns that lie in one table.
-pub(super) fn nouns<T: DeserializeOwned>(
+pub(super) fn nouns<T: Noun + DeserializeOwned>(
     conn: &Connection,
-    table: &Table,
     condition: &str,
     params: impl Params,
 ) -> Result<Vec<T>> {
-    load(conn, table, condition, params)?.into_iter().map(|(_, fields)| noun_from(table, fields)).collect()
+    load(conn, T::DESCRIPTION, condition, params)?.into_iter().map(|(_, fields)| noun_from(fields)).collect()
 }
 
 /// Reads rows as stored, keys first.
-pub(super) fn stored(conn: &Connection, table: &Table, condition: &str, params: impl Params) -> Result<Vec<Stored>> {
-    let sql = format!("SELECT {} FROM {} WHERE {condition}", quoted(table.columns), table.name);
+pub(super) fn stored(
+    conn: &Connection,
+    table: &Description,
+    condition: &str,
+    params: impl Params,
+) -> Result<Vec<Stored>> {
+    let sql = format!("SELECT {} FROM {} WHERE {condition}", quoted(table.fields), table.name);
     let mut statement = conn.prepare_cached(&sql)?;
-    let width = table.columns.len();
+    let width = table.fields.len();
     let rows =
         statement.query_map(params, |row| (0..width).map(|at| row.get(at)).collect::<rusqlite::Result<Stored>>())?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Reads the row with a key as stored.
-pub(super) fn stored_one(conn: &Connection, table: &Table, key: &[Sql]) -> Result<Option<Stored>> {
+pub(super) fn stored_one(conn: &Connection, table: &Description, key: &[Sql]) -> Result<Option<Stored>> {
     Ok(stored(conn, table, &key_condition(table), params_from_iter(key))?.pop())
 }
 
 /// Inserts a row.
-pub(super) fn insert(conn: &Connection, table: &Table, row: &[Sql]) -> Result<()> {
+pub(super) fn insert(conn: &Connection, table: &Description, row: &[Sql]) -> Result<()> {
     let places: Vec<String> = (1..=row.len()).map(|n| format!("?{n}")).collect();
-    let sql = format!("INSERT INTO {} ({}) VALUES ({})", table.name, quoted(table.columns), places.join(", "));
+    let sql = format!("INSERT INTO {} ({}) VALUES ({})", table.name, quoted(table.fields), places.join(", "));
     conn.prepare_cached(&sql)?.execute(params_from_iter(row))?;
     Ok(())
 }
 
 /// Updates the row that has the key of this one.
-pub(super) fn update(conn: &Connection, table: &Table, row: &[Sql]) -> Result<()> {
-    let set = |(at, column): (usize, &Column)| format!("\"{}\" = ?{}", column.name, at + 1);
-    let sets: Vec<String> = table.columns.iter().enumerate().skip(table.keys).map(set).collect();
+pub(super) fn update(conn: &Connection, table: &Description, row: &[Sql]) -> Result<()> {
+    let set = |(at, column): (usize, &Field)| format!("\"{}\" = ?{}", column.key, at + 1);
+    let sets: Vec<String> = table.fields.iter().enumerate().skip(table.keys).map(set).collect();
     let sql = format!("UPDATE {} SET {} WHERE {}", table.name, sets.join(", "), key_condition(table));
     conn.prepare_cached(&sql)?.execute(params_from_iter(row))?;
     Ok(())
 }
 
 /// Deletes the row with a key.
-pub(super) fn delete(conn: &Connection, table: &Table, key: &[Sql]) -> Result<()> {
+pub(super) fn delete(conn: &Connection, table: &Description, key: &[Sql]) -> Result<()> {
     let sql = format!("DELETE FROM {} WHERE {}", table.name, key_condition(table));
     conn.prepare_cached(&sql)?.execute(params_from_iter(key))?;
     Ok(())

@@ -1,7 +1,7 @@
 //! Versions of the schema, and the triggers of the journal.
 
 use super::guard;
-use super::tables::JOURNALLED;
+use crate::model::nouns::tables;
 use crate::words::Result;
 use rusqlite::{Connection, OptionalExtension};
 
@@ -16,6 +16,11 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema_4.sql"),
     include_str!("schema_5.sql"),
 ];
+
+/// The tables that the journal watches, owners before what they own.
+pub(super) fn journalled() -> impl Iterator<Item = &'static str> {
+    tables().map(|table| table.name)
+}
 
 /// The version that this program writes.
 pub(super) fn version() -> i32 {
@@ -74,7 +79,7 @@ fn digest(start: u64, bytes: &[u8]) -> u64 {
 
 /// Makes the triggers that write the journal, from the columns as they are now.
 fn watch(conn: &Connection) -> Result<()> {
-    for table in JOURNALLED {
+    for table in journalled() {
         let mut statement = conn.prepare("SELECT name, pk FROM pragma_table_info(?1) ORDER BY cid")?;
         let columns: Vec<(String, i64)> =
             statement.query_map([table], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;

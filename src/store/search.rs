@@ -2,9 +2,9 @@
 //! the query come first.
 
 use super::Reader;
+use crate::model::Kind;
 use crate::text::fold;
 use crate::text::fold::find_folded;
-use crate::words::noun::NounWord;
 use crate::words::store::StoreMessage;
 use crate::words::{Message, Result, Said};
 use rusqlite::types::Value as Sql;
@@ -183,14 +183,8 @@ pub(super) fn texts(conn: &Connection, kind: SearchKind, key: &str) -> Result<Op
 
 /// What a kind of noun in the index is called.
 pub(super) fn noun(kind: &str) -> Said {
-    match SearchKind::parse(kind) {
-        Some(SearchKind::Procedure) => NounWord::Procedure.said(&[]),
-        Some(SearchKind::Regulation) => NounWord::Regulation.said(&[]),
-        Some(SearchKind::Instrument) => NounWord::Instrument.said(&[]),
-        Some(SearchKind::Measure) => NounWord::Measure.said(&[]),
-        Some(SearchKind::Agency) => NounWord::Agency.said(&[]),
-        None => StoreMessage::IndexEntry.said(&[]),
-    }
+    let kind = SearchKind::parse(kind).and_then(|kind| Kind::parse(kind.name()));
+    kind.map_or_else(|| StoreMessage::IndexEntry.said(&[]), |kind| kind.word().said())
 }
 
 fn title(conn: &Connection, kind: SearchKind, key: &str) -> Result<Option<String>> {

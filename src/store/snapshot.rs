@@ -1,10 +1,12 @@
 //! The workspace as computing sees it: figures summed while rows are read, rows kept only where a measure aims.
 
+use super::Reader;
 use super::numbers::{Cannot, Numbers, NumericRow};
-use super::{Reader, tables};
 use crate::cost::{Rates, Sum};
 use crate::model::bounds::TIMES;
-use crate::model::{Fraction, RegulationKind, TimeLimit, TimeUnit};
+use crate::model::{
+    Fraction, FrozenRegulation, Noun, Parameter, Programme, Regulation, RegulationKind, TimeLimit, TimeUnit,
+};
 use crate::reform::{Levels, Register, Snapshot, Subject, TimeRates, Unable, Uncounted};
 use crate::words::{Fault, Result};
 use jiff::civil::Date;
@@ -139,7 +141,7 @@ impl Reader {
     fn snapshot_keeping(&self, day: Date, of: Of<'_>, keep: Keep<'_>) -> Result<Snapshot> {
         // All of one moment, whatever another program writes meanwhile.
         let _reading = self.one_moment()?;
-        let rates = Rates::on(day, self.parameters()?);
+        let rates = Rates::on(day, self.all::<Parameter>()?);
         let mut uncounted = Vec::new();
         let time = self.time_rates(&rates)?;
         let measures = match of {
@@ -165,7 +167,7 @@ impl Reader {
             measures,
             kinds: self.measure_kinds()?.into_iter().map(|kind| (kind.id.clone(), kind)).collect(),
             levels: Levels::new(self.instrument_levels()?),
-            programmes: self.programmes()?,
+            programmes: self.all::<Programme>()?,
             working_day: time.rates.working_day(),
         })
     }
@@ -230,7 +232,7 @@ impl Reader {
             };
             match subject(code, row, processing_hours)? {
                 Ok(subject) => subjects.push(subject),
-                Err(code) => self.passed.add(&tables::REGULATION, vec![code]),
+                Err(code) => self.passed.add(Regulation::DESCRIPTION, vec![code]),
             }
         }
         Ok(subjects)
@@ -266,7 +268,7 @@ impl Reader {
             }
             match subject(code, row, hours)? {
                 Ok(subject) => subjects.push(subject),
-                Err(code) => self.passed.add(&tables::FROZEN_REGULATION, vec![programme.to_owned(), code]),
+                Err(code) => self.passed.add(FrozenRegulation::DESCRIPTION, vec![programme.to_owned(), code]),
             }
         }
         Ok(subjects)

@@ -1,7 +1,7 @@
 //! Suggestions for the workspace: its dossiers read with its register, weighed with its cost sheets.
 
 use super::Reader;
-use crate::model::Component;
+use crate::model::{Component, StateData};
 use crate::reform::suggest::{Book, Source, SuggestRules, Suggestion, open, order, suggest, weigh};
 use crate::words::store::StoreMessage;
 use crate::words::{Fault, Message, Result};
@@ -16,7 +16,7 @@ impl Reader {
     pub fn suggestions(&self, rules: &SuggestRules, day: Date) -> Result<Vec<Suggestion>> {
         // All of one moment, whatever another program writes meanwhile.
         let reading = self.one_moment()?;
-        let book = Book::new(&self.state_data()?, rules);
+        let book = Book::new(&self.all::<StateData>()?, rules);
         let book = book.ok_or_else(|| Fault::input(StoreMessage::RegisterTooLarge.said(&[])))?;
         let mut found = suggest(&book, &self.dossiers()?, &self.paper_reports()?);
         let codes: BTreeSet<String> = found.iter().map(|s| s.regulation.clone()).collect();

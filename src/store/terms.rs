@@ -3,9 +3,8 @@
 //! What was offered and not done is told, one by one.
 
 use super::rows::{self, Fields, Stored};
-use super::tables::{self, Table};
 use super::{Announcement, Reader, Writer};
-use crate::model::{Cell, Provenance};
+use crate::model::{Activity, Cell, Description, Noun, Provenance, StatusEntry};
 use crate::text::Lang;
 use crate::words::taken::TakenWord;
 use crate::words::{Message, Result, Said};
@@ -159,7 +158,7 @@ impl Writer<'_> {
     pub(super) fn with_rows_kept(
         &self,
         owner: &str,
-        table: &'static Table,
+        table: &'static Description,
         before: &[Fields],
         incoming: Vec<Fields>,
     ) -> Vec<Fields> {
@@ -189,7 +188,7 @@ impl Writer<'_> {
         if !self.careful() {
             return Ok(steps);
         }
-        let table = &tables::MEASURE_STATUS;
+        let table = StatusEntry::DESCRIPTION;
         let mut beyond: Vec<(usize, Stored)> = Vec::new();
         for row in rows::stored(self.conn, table, "measure = ?1", [measure])? {
             let number = match row.get(1) {
@@ -224,7 +223,7 @@ impl Writer<'_> {
                 self.better_cells_stay(code, &key, row, old);
             }
         }
-        self.with_rows_kept(code, &tables::ACTIVITY, before, incoming)
+        self.with_rows_kept(code, Activity::DESCRIPTION, before, incoming)
     }
 
     fn better_cells_stay(&self, code: &str, id: &str, row: &mut Fields, old: &Fields) {
@@ -242,7 +241,7 @@ impl Writer<'_> {
             }
             let key = vec![code.to_owned(), id.to_owned()];
             let field = name.to_owned();
-            let place = tables::ACTIVITY.name;
+            let place = Activity::DESCRIPTION.name;
             self.kept.borrow_mut().push(Kept::Figure { place, key, field, stored, known, offered, claimed });
             kept = true;
         }
@@ -255,17 +254,15 @@ impl Writer<'_> {
     /// Keeps the figures of a stored row that are known better than those which come in.
     pub(super) fn better_stays(
         &self,
-        table: &'static Table,
+        table: &'static Description,
         key: &[&str],
         incoming: &mut Fields,
         figures: &[&str],
     ) -> Result<()> {
-        if !self.careful() {
+        if figures.is_empty() || !self.careful() {
             return Ok(());
         }
-        let condition: Vec<String> =
-            (0..key.len()).map(|at| format!("\"{}\" = ?{}", table.columns[at].name, at + 1)).collect();
-        let stored = rows::load(self.conn, table, &condition.join(" AND "), params_from_iter(key))?.pop();
+        let stored = rows::load(self.conn, table, &rows::key_condition(table), params_from_iter(key))?.pop();
         let Some((_, stored)) = stored else { return Ok(()) };
         let sure = |fields: &Fields| {
             fields

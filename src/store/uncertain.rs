@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::cost::Rates;
-use crate::model::{Fraction, Uncertainty};
+use crate::model::{Fraction, Parameter, Uncertainty};
 use crate::reform::Snapshot;
 use crate::reform::chance::IncomeRow;
 use crate::words::Result;
@@ -40,7 +40,7 @@ impl Reader {
     /// A parameter is missing, a figure does not fit, or the workspace cannot be read.
     pub fn snapshot_with_uncertainty(&self, day: Date, frozen: Option<&str>) -> Result<UncertainSnapshot> {
         let snapshot = self.uncertain_snapshot(day)?;
-        let rates = Rates::on(day, self.parameters()?);
+        let rates = Rates::on(day, self.all::<Parameter>()?);
         let mut incomes = Vec::new();
         let mut incomes_passed = 0;
         let mut statement = self.conn.prepare_cached(if frozen.is_some() { FROZEN } else { LIVE })?;
@@ -62,6 +62,6 @@ impl Reader {
             let factor = if tariff.individual { Fraction::ONE } else { staff };
             incomes.push(IncomeRow { row: row.get(1)?, value: tariff.hourly, regulation, parameter, factor });
         }
-        Ok(UncertainSnapshot { snapshot, uncertainties: self.uncertainties()?, incomes, incomes_passed })
+        Ok(UncertainSnapshot { snapshot, uncertainties: self.all::<Uncertainty>()?, incomes, incomes_passed })
     }
 }

@@ -2,9 +2,9 @@
 
 use super::history::{Operation, key_columns, object, operations, readable, values};
 use super::journal::{OpRow, OpenChange};
-use super::tables::JOURNALLED;
+use super::schema::journalled;
 use super::{ChangeMeta, ChangeRecord, Reader, Workspace};
-use crate::words::field;
+use crate::model::nouns::row_word;
 use crate::words::store::StoreMessage;
 use crate::words::{Fault, Message, Result};
 use rusqlite::types::Value as Sql;
@@ -169,7 +169,7 @@ fn reverse_all(
         if !reverse_one(conn, operation)? {
             let key = readable(&operation.key);
             let said = StoreMessage::ChangedSince.said_by(|lang| {
-                let place = field::place(&operation.place).text(lang).to_owned();
+                let place = row_word(&operation.place).text(lang).to_owned();
                 vec![what.first.id.to_string(), place, key.clone()]
             });
             let subject = key.split(" / ").next().unwrap_or_default();
@@ -264,7 +264,7 @@ impl Lives {
 
 /// Takes back one row; `false` when it is no longer as the change left it.
 fn reverse_one(conn: &Connection, operation: &Operation) -> Result<bool> {
-    let Some(table) = JOURNALLED.iter().find(|name| **name == operation.place) else { return Ok(false) };
+    let Some(table) = journalled().find(|name| *name == operation.place) else { return Ok(false) };
     let keys = key_columns(conn, table)?;
     let key = values(&operation.key)?;
     let before = operation.before.as_deref().map(object).transpose()?.unwrap_or_default();

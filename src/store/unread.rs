@@ -2,10 +2,10 @@
 
 use super::Reader;
 use super::rows::{self, Row, noun_from};
-use super::tables::Table;
+use crate::model::nouns::row_word;
+use crate::model::{Batch, Description, Kind, Noun};
 use crate::reform::Uncounted;
 use crate::text::Lang;
-use crate::words::field;
 use crate::words::reform::ReformWord;
 use crate::words::store::StoreMessage;
 use crate::words::{Fault, Message, Result, Said};
@@ -26,7 +26,7 @@ pub struct UnreadRow {
 impl UnreadRow {
     /// The row and that it cannot be read, for people.
     pub fn said(&self) -> Said {
-        StoreMessage::BadRow.said_by(|lang| vec![field::place(self.table).text(lang).to_owned(), self.key.join(" / ")])
+        StoreMessage::BadRow.said_by(|lang| vec![row_word(self.table).text(lang).to_owned(), self.key.join(" / ")])
     }
 }
 
@@ -70,7 +70,7 @@ impl Passed {
         }
         if !rows.is_empty() {
             let name =
-                |row: &UnreadRow, lang: Lang| format!("{} {}", field::place(row.table).text(lang), row.key.join(" / "));
+                |row: &UnreadRow, lang: Lang| format!("{} {}", row_word(row.table).text(lang), row.key.join(" / "));
             told.push(StoreMessage::PassedRows.said_by(|lang| {
                 let names = rows.iter().map(|row| Said { vi: name(row, Lang::Vi), en: name(row, Lang::En) });
                 vec![rows.len().to_string(), joined(names.collect(), lang)]
@@ -101,7 +101,7 @@ impl Passed {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(super) fn add(&self, table: &Table, key: Vec<String>) {
+    pub(super) fn add(&self, table: &Description, key: Vec<String>) {
         self.left().rows.insert(UnreadRow { table: table.name, key });
     }
 
@@ -110,7 +110,7 @@ impl Passed {
     }
 
     /// What was read, unless it could not be read as what it should be, which is remembered.
-    pub(super) fn or_pass<T>(&self, table: &Table, key: Vec<String>, read: Result<T>) -> Option<T> {
+    pub(super) fn or_pass<T>(&self, table: &Description, key: Vec<String>, read: Result<T>) -> Option<T> {
         match read {
             Ok(value) => Some(value),
             Err(_) => {
@@ -127,27 +127,25 @@ impl Reader {
         self.passed.clone()
     }
 
-    /// The nouns of a table that can be read; the others are remembered.
-    pub(super) fn all<T: DeserializeOwned>(&self, table: &Table) -> Result<Vec<T>> {
-        self.readable(table, "1", [])
+    /// The nouns that lie in one table and can be read; the others are remembered.
+    pub(super) fn readable<T: Noun + DeserializeOwned>(&self) -> Result<Vec<T>> {
+        self.readable_where("1", [])
     }
 
-    /// The nouns of a table that fit a condition and can be read; the others are remembered.
-    pub(super) fn readable<T: DeserializeOwned>(
+    /// Those of them that fit a condition.
+    pub(super) fn readable_where<T: Noun + DeserializeOwned>(
         &self,
-        table: &Table,
         condition: &str,
         params: impl Params,
     ) -> Result<Vec<T>> {
+        let table = T::DESCRIPTION;
         let found = rows::load_each(&self.conn, table, condition, params)?;
-        let read = |Row { key, fields, .. }: Row| {
-            self.passed.or_pass(table, key, fields.and_then(|fields| noun_from(table, fields)))
-        };
+        let read = |Row { key, fields, .. }: Row| self.passed.or_pass(table, key, fields.and_then(noun_from));
         Ok(found.into_iter().filter_map(read).collect())
     }
 
     /// Of nouns that were read or not, those that were; the others are remembered.
-    pub(super) fn read_of<T>(&self, table: &Table, found: Vec<(String, Result<T>)>) -> Result<Vec<T>> {
+    pub(super) fn read_of<T>(&self, table: &Description, found: Vec<(String, Result<T>)>) -> Result<Vec<T>> {
         Ok(found.into_iter().filter_map(|(key, read)| self.passed.or_pass(table, vec![key], read)).collect())
     }
 
@@ -156,26 +154,11 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read at all.
     pub(super) fn unreadable_rows(&self) -> Result<Vec<UnreadRow>> {
-        self.agencies()?;
-        self.instruments()?;
-        self.instrument_versions()?;
         self.regulations()?;
-        self.procedures()?;
-        self.sheets()?;
-        self.measure_kinds()?;
-        self.measures()?;
-        self.programmes()?;
-        self.parameters()?;
-        self.linked_services()?;
-        self.holidays()?;
-        self.instrument_levels()?;
-        self.scenarios()?;
-        self.uncertainties()?;
-        self.state_data()?;
-        self.directives()?;
-        self.assignments()?;
-        self.campaigns()?;
-        self.indicators()?;
+        // What is frozen is read with the baseline.
+        for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Baseline) {
+            self.gather(*kind, &mut Batch::default())?;
+        }
         Ok(self.passed.rows())
     }
 }

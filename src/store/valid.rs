@@ -1,31 +1,34 @@
 //! Whether a noun can be stored: by itself, and by what it points to. The one door through which import, commands and screens come.
 
-use super::rows::{Fields, noun_from, nouns};
-use super::tables::{self, Table};
+use super::rows::{Fields, fields_of, key_condition, key_of, noun_from, nouns};
 use super::{Writer, read};
 use crate::model::instrument::normal_number;
+use crate::model::noun::Word;
 use crate::model::{
-    Activity, Agency, Assignment, Campaign, Directive, Holiday, Indicator, Instrument, InstrumentLevel, LinkedService,
-    Measure, MeasureKind, Parameter, Procedure, Programme, Regulation, Scenario, StateData, TargetKind, Uncertain,
-    Uncertainty, Unit, Valid, Way, Wrong, check_rows,
+    Activity, Agency, Assignment, Campaign, Component, Description, Directive, Holiday, Indicator, Instrument,
+    InstrumentLevel, Kind, LinkedService, Measure, MeasureKind, Noun, Parameter, Procedure, Programme, Regulation,
+    Scenario, Sheet, StateData, TargetKind, Uncertain, Uncertainty, Unit, Valid, Way, Wrong, check_rows,
 };
 use crate::reform::GROUPS;
 use crate::text::fold;
-use crate::words::noun::NounWord;
 use crate::words::valid::ValidWord;
 use crate::words::{Fault, Message, Result, Said};
 use rusqlite::{Connection, OptionalExtension, params};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// How many codes a message names of those that there are.
 const NAMED: usize = 12;
 
-/// A noun that is stored, with what it is called and what it points to.
-pub(super) trait Admitted: Valid {
-    /// What one is called.
-    const WORD: NounWord;
+/// A noun that is stored, with how it is told from others and what it points to.
+pub(super) trait Admitted: Noun + Valid + Serialize {
+    /// The figures that stay as they are where they are known better than what comes in.
+    const FIGURES: &'static [&'static str] = &[];
 
     /// How a message names this one.
-    fn key(&self) -> String;
+    fn key(&self) -> String {
+        fields_of(self).map(|fields| key_of(Self::DESCRIPTION, &fields).join(" ")).unwrap_or_default()
+    }
 
     /// What is wrong with what it points to.
     ///
@@ -37,9 +40,14 @@ pub(super) trait Admitted: Valid {
 }
 
 /// A cost sheet on its way in.
+#[derive(Serialize)]
 pub(super) struct SheetOf<'s> {
     pub(super) regulation: &'s str,
     pub(super) rows: &'s [Activity],
+}
+
+impl Noun for SheetOf<'_> {
+    const DESCRIPTION: &'static Description = Sheet::DESCRIPTION;
 }
 
 impl Valid for SheetOf<'_> {
@@ -72,20 +80,14 @@ impl Writer<'_> {
         found.retain(|new| !known.iter().any(|old| same(old, new)));
         match found.first() {
             None => Ok(()),
-            Some(first) => Err(refusal(T::WORD, &noun.key(), first, found.len() - 1)),
+            Some(first) => Err(refusal(T::DESCRIPTION.word, &noun.key(), first, found.len() - 1)),
         }
     }
 
     /// The same for a noun that lies in one table.
-    pub(super) fn admit_one<T>(&self, table: &Table, keys: &[&str], noun: &T) -> Result<()>
-    where
-        T: Admitted + serde::de::DeserializeOwned,
-    {
-        let condition: Vec<String> =
-            (0..keys.len()).map(|at| format!("\"{}\" = ?{}", table.columns[at].name, at + 1)).collect();
+    pub(super) fn admit_one<T: Admitted + DeserializeOwned>(&self, key: &[&str], noun: &T) -> Result<()> {
         self.admit(noun, || {
-            let stored: Vec<T> =
-                nouns(self.conn, table, &condition.join(" AND "), rusqlite::params_from_iter(keys.iter()))?;
+            let stored: Vec<T> = nouns(self.conn, &key_condition(T::DESCRIPTION), rusqlite::params_from_iter(key))?;
             stored.first().map_or(Ok(Vec::new()), |stored| wrong(stored, self.conn))
         })
     }
@@ -102,7 +104,7 @@ impl Writer<'_> {
             return self.admit_rows(code, given);
         }
         let id = |fields: &Fields| fields.get("id").and_then(|id| id.as_str()).unwrap_or_default().to_owned();
-        let row = |fields: &Fields| noun_from(&tables::ACTIVITY, fields.clone());
+        let row = |fields: &Fields| noun_from::<Activity>(fields.clone());
         // In the order of the file, so that a row is found in it again.
         let in_order: Option<Vec<&Fields>> =
             given.iter().map(|row| stored.iter().find(|fields| !row.id.is_empty() && id(fields) == row.id)).collect();
@@ -126,7 +128,7 @@ impl Writer<'_> {
     }
 }
 
-fn refusal(word: NounWord, key: &str, wrong: &Wrong, more: usize) -> Fault {
+fn refusal(word: Word, key: &str, wrong: &Wrong, more: usize) -> Fault {
     let one = ValidWord::Refused.said_by(|lang| {
         vec![word.text(lang).to_owned(), key.to_owned(), wrong.way.to_string(), wrong.said.text(lang).to_owned()]
     });
@@ -139,7 +141,7 @@ fn refusal(word: NounWord, key: &str, wrong: &Wrong, more: usize) -> Fault {
 }
 
 /// That there is no such noun, with those that there are.
-fn unknown(word: NounWord, code: &str, known: &[String]) -> Said {
+fn unknown(word: Word, code: &str, known: &[String]) -> Said {
     if known.is_empty() {
         return ValidWord::NotThere.said_by(|lang| vec![word.text(lang).to_owned(), code.to_owned()]);
     }
@@ -163,7 +165,7 @@ fn is_there(conn: &Connection, sql: &str, params: impl rusqlite::Params) -> Resu
 /// An agency that one of our own nouns names by its code.
 fn agency(conn: &Connection, way: Way, code: &str, found: &mut Vec<Wrong>) -> Result<()> {
     if !read::exists(conn, "agency", "code", code)? {
-        found.push(Wrong::new(way, unknown(NounWord::Agency, code, &[])));
+        found.push(Wrong::new(way, unknown(Kind::Agency.word(), code, &[])));
     }
     Ok(())
 }
@@ -172,7 +174,7 @@ fn level(conn: &Connection, code: Option<&String>, found: &mut Vec<Wrong>) -> Re
     let Some(code) = code else { return Ok(()) };
     if !read::exists(conn, "instrument_level", "id", code)? {
         let known = column(conn, "SELECT id FROM instrument_level ORDER BY rank DESC, id", [])?;
-        found.push(Wrong::new(Way::to("level"), unknown(NounWord::InstrumentLevel, code, &known)));
+        found.push(Wrong::new(Way::to("level"), unknown(Kind::InstrumentLevel.word(), code, &known)));
     }
     Ok(())
 }
@@ -188,12 +190,6 @@ fn sheet_rows(conn: &Connection, regulation: &str) -> Result<Vec<String>> {
 }
 
 impl Admitted for SheetOf<'_> {
-    const WORD: NounWord = NounWord::Sheet;
-
-    fn key(&self) -> String {
-        self.regulation.to_owned()
-    }
-
     fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
         let mut found = Vec::new();
         let mut known: Vec<&str> = Vec::new();
@@ -207,7 +203,7 @@ impl Admitted for SheetOf<'_> {
                 } else {
                     let all = "SELECT DISTINCT id FROM parameter WHERE unit = ?1 ORDER BY id";
                     let incomes = column(conn, all, [Unit::DongPerHour.name()])?;
-                    let said = unknown(NounWord::Parameter, &row.tariff, &incomes);
+                    let said = unknown(Kind::Parameter.word(), &row.tariff, &incomes);
                     found.push(Wrong::new(way(at, "tariff"), said));
                 }
             }
@@ -217,7 +213,10 @@ impl Admitted for SheetOf<'_> {
                     none => none.insert(components(conn, self.regulation)?),
                 };
                 if !papers.contains(component) {
-                    found.push(Wrong::new(way(at, "component"), unknown(NounWord::Component, component, papers)));
+                    found.push(Wrong::new(
+                        way(at, "component"),
+                        unknown(Component::DESCRIPTION.word, component, papers),
+                    ));
                 }
             }
         }
@@ -226,8 +225,6 @@ impl Admitted for SheetOf<'_> {
 }
 
 impl Admitted for Measure {
-    const WORD: NounWord = NounWord::Measure;
-
     fn key(&self) -> String {
         if self.code.is_empty() { format!("{}: {}", self.regulation, self.title) } else { self.code.clone() }
     }
@@ -236,13 +233,13 @@ impl Admitted for Measure {
         let mut found = Vec::new();
         level(conn, self.level.as_ref(), &mut found)?;
         if !read::exists(conn, "regulation", "code", &self.regulation)? {
-            found.push(Wrong::new(Way::to("regulation"), unknown(NounWord::Regulation, &self.regulation, &[])));
+            found.push(Wrong::new(Way::to("regulation"), unknown(Kind::Regulation.word(), &self.regulation, &[])));
             return Ok(found);
         }
-        let kind: Vec<MeasureKind> = nouns(conn, &tables::MEASURE_KIND, "id = ?1", [&self.kind])?;
+        let kind: Vec<MeasureKind> = nouns(conn, "id = ?1", [&self.kind])?;
         let Some(kind) = kind.first() else {
             let known = column(conn, "SELECT id FROM measure_kind ORDER BY \"order\", id", [])?;
-            found.push(Wrong::new(Way::to("kind"), unknown(NounWord::MeasureKind, &self.kind, &known)));
+            found.push(Wrong::new(Way::to("kind"), unknown(Kind::MeasureKind.word(), &self.kind, &known)));
             return Ok(found);
         };
         let targets = match kind.targets {
@@ -256,12 +253,6 @@ impl Admitted for Measure {
 }
 
 impl Admitted for MeasureKind {
-    const WORD: NounWord = NounWord::MeasureKind;
-
-    fn key(&self) -> String {
-        self.id.clone()
-    }
-
     fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
         let mut found = Vec::new();
         level(conn, self.level.as_ref(), &mut found)?;
@@ -270,24 +261,18 @@ impl Admitted for MeasureKind {
 }
 
 impl Admitted for LinkedService {
-    const WORD: NounWord = NounWord::LinkedService;
-
-    fn key(&self) -> String {
-        self.code.clone()
-    }
-
     fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
         let mut found = Vec::new();
         for (at, member) in self.members.iter().enumerate() {
             if !read::exists(conn, "regulation", "code", member)? {
-                found.push(Wrong::new(Way::to("members").at(at), unknown(NounWord::Regulation, member, &[])));
+                found.push(Wrong::new(Way::to("members").at(at), unknown(Kind::Regulation.word(), member, &[])));
             }
         }
         for (work, shared) in self.shared.iter().enumerate() {
             for (at, row) in shared.rows.iter().enumerate().filter(|(_, row)| self.members.contains(&row.regulation)) {
                 let there = "SELECT 1 FROM activity WHERE regulation = ?1 AND id = ?2";
                 if !is_there(conn, there, [&row.regulation, &row.row])? {
-                    let said = unknown(NounWord::Activity, &row.row, &sheet_rows(conn, &row.regulation)?);
+                    let said = unknown(Activity::DESCRIPTION.word, &row.row, &sheet_rows(conn, &row.regulation)?);
                     let way = Way::to("shared").at(work).field("rows").at(at).field("row");
                     found.push(Wrong::new(way, said));
                 }
@@ -298,18 +283,12 @@ impl Admitted for LinkedService {
 }
 
 impl Admitted for Assignment {
-    const WORD: NounWord = NounWord::Assignment;
-
-    fn key(&self) -> String {
-        self.code.clone()
-    }
-
     fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
         let mut found = Vec::new();
-        let directive: Vec<Directive> = nouns(conn, &tables::DIRECTIVE, "code = ?1", [&self.directive])?;
+        let directive: Vec<Directive> = nouns(conn, "code = ?1", [&self.directive])?;
         match (directive.first(), self.due) {
             (None, _) => {
-                let said = unknown(NounWord::Directive, &self.directive, &[]);
+                let said = unknown(Kind::Directive.word(), &self.directive, &[]);
                 found.push(Wrong::new(Way::to("directive"), said));
             }
             (Some(directive), Some(due)) if due < directive.date => {
@@ -331,12 +310,6 @@ impl Admitted for Assignment {
 }
 
 impl Admitted for Campaign {
-    const WORD: NounWord = NounWord::Campaign;
-
-    fn key(&self) -> String {
-        self.code.clone()
-    }
-
     fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
         let mut found = Vec::new();
         if let Some(lead) = &self.lead {
@@ -351,18 +324,12 @@ fn assignment(conn: &Connection, code: Option<&String>, found: &mut Vec<Wrong>) 
     if let Some(code) = code
         && !read::exists(conn, "assignment", "code", code)?
     {
-        found.push(Wrong::new(Way::to("assignment"), unknown(NounWord::Assignment, code, &[])));
+        found.push(Wrong::new(Way::to("assignment"), unknown(Kind::Assignment.word(), code, &[])));
     }
     Ok(())
 }
 
 impl Admitted for Indicator {
-    const WORD: NounWord = NounWord::Indicator;
-
-    fn key(&self) -> String {
-        self.code.clone()
-    }
-
     fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
         let mut found = Vec::new();
         assignment(conn, self.assignment.as_ref(), &mut found)?;
@@ -376,12 +343,6 @@ impl Admitted for Indicator {
 }
 
 impl Admitted for StateData {
-    const WORD: NounWord = NounWord::StateData;
-
-    fn key(&self) -> String {
-        self.id.clone()
-    }
-
     fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
         let mut found = Vec::new();
         agency(conn, Way::to("holder"), &self.holder, &mut found)?;
@@ -390,49 +351,33 @@ impl Admitted for StateData {
 }
 
 impl Admitted for Scenario {
-    const WORD: NounWord = NounWord::Scenario;
-
-    fn key(&self) -> String {
-        self.code.clone()
-    }
-
     fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
         let mut found = Vec::new();
         if let Some(programme) = &self.programme
             && !read::exists(conn, "programme", "code", programme)?
         {
             let known = column(conn, "SELECT code FROM programme ORDER BY code", [])?;
-            found.push(Wrong::new(Way::to("programme"), unknown(NounWord::Programme, programme, &known)));
+            found.push(Wrong::new(Way::to("programme"), unknown(Kind::Programme.word(), programme, &known)));
         }
         Ok(found)
     }
 }
 
 impl Admitted for Uncertainty {
-    const WORD: NounWord = NounWord::Uncertainty;
-
-    fn key(&self) -> String {
-        self.of.clone()
-    }
+    const FIGURES: &'static [&'static str] = &["spread", "low", "likely", "high"];
 
     fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
         let mut found = Vec::new();
         if let Some(Uncertain::Parameter(id)) = Uncertain::parse(&self.of)
             && !read::exists(conn, "parameter", "id", &id)?
         {
-            found.push(Wrong::new(Way::to("of"), unknown(NounWord::Parameter, &id, &[])));
+            found.push(Wrong::new(Way::to("of"), unknown(Kind::Parameter.word(), &id, &[])));
         }
         Ok(found)
     }
 }
 
 impl Admitted for Agency {
-    const WORD: NounWord = NounWord::Agency;
-
-    fn key(&self) -> String {
-        self.code.clone()
-    }
-
     /// No other agency goes by its name: a name in a list must tell one agency.
     fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
         let mut statement = conn.prepare_cached("SELECT code, name FROM agency WHERE code <> ?1")?;
@@ -445,26 +390,20 @@ impl Admitted for Agency {
     }
 }
 
-/// Nouns that point to nothing that must be there.
-macro_rules! alone {
-    ($($noun:ident: $key:expr),+ $(,)?) => { $(
-        impl Admitted for $noun {
-            const WORD: NounWord = NounWord::$noun;
-            fn key(&self) -> String {
-                let key: fn(&$noun) -> String = $key;
-                key(self)
-            }
-        }
-    )+ };
+impl Admitted for Instrument {
+    fn key(&self) -> String {
+        normal_number(&self.number)
+    }
 }
 
-alone! {
-    Instrument: |instrument| normal_number(&instrument.number),
-    Regulation: |regulation| regulation.code.clone(),
-    Procedure: |procedure| procedure.regulation.code.clone(),
-    Parameter: |parameter| format!("{} {}", parameter.id, parameter.from),
-    Programme: |programme| programme.code.clone(),
-    Holiday: |holiday| holiday.date.to_string(),
-    InstrumentLevel: |level| level.id.clone(),
-    Directive: |directive| directive.code.clone(),
+impl Admitted for Parameter {
+    const FIGURES: &'static [&'static str] = &["value"];
 }
+
+// Those that point to nothing that must be there.
+impl Admitted for Regulation {}
+impl Admitted for Procedure {}
+impl Admitted for Programme {}
+impl Admitted for Holiday {}
+impl Admitted for InstrumentLevel {}
+impl Admitted for Directive {}

@@ -4,22 +4,20 @@ use super::Reader;
 use super::cite::normalised;
 use super::matching::{self, Family};
 use super::read::{self, AgencyNames};
-use super::rows::{self, Fields, enriched, fields_of, list, row_of, take_list};
+use super::rows::{self, Fields, enriched, fields_of, key_of, list, row_of, take_list};
 use super::sync::position;
-use super::tables::{self, Table};
 use super::terms::{Kept, Terms, UnknownAgency};
-use super::valid;
+use super::valid::{self, Admitted};
 use crate::model::instrument::normal_number;
 use crate::model::{
-    Agency, Holiday, Instrument, LinkedService, Measure, MeasureKind, Parameter, Procedure, Programme, Regulation,
-    RegulationKind,
+    Agency, Component, Description, Instrument, Measure, Noun, Procedure, Regulation, RegulationKind, StatusEntry,
 };
 use crate::text::fold;
 use crate::words::store::StoreMessage;
 use crate::words::{Fault, Message, Result, Said};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, params};
-use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -95,9 +93,9 @@ impl<'c> Writer<'c> {
     /// # Errors
     /// The code is missing; the workspace cannot be written.
     pub fn put_agency(&self, agency: &Agency) -> Result<Put> {
-        self.admit_one(&tables::AGENCY, &[&agency.code], agency)?;
+        self.admit_one(&[&agency.code], agency)?;
         *self.agencies.borrow_mut() = None;
-        self.enrich_one(&tables::AGENCY, &agency.code, fields_of(agency)?)
+        self.enrich_one(Agency::DESCRIPTION, &agency.code, fields_of(agency)?)
     }
 
     /// Puts an instrument under the normal form of its number; an empty field never blanks what is there.
@@ -106,10 +104,10 @@ impl<'c> Writer<'c> {
     /// The number is missing; the workspace cannot be written.
     pub fn put_instrument(&self, instrument: &Instrument) -> Result<Put> {
         let number = normal_number(&instrument.number);
-        self.admit_one(&tables::INSTRUMENT, &[&number], instrument)?;
+        self.admit_one(&[&number], instrument)?;
         let mut fields = fields_of(instrument)?;
         fields.insert("number".to_owned(), Json::String(number.clone()));
-        self.enrich_one(&tables::INSTRUMENT, &number, fields)
+        self.enrich_one(Instrument::DESCRIPTION, &number, fields)
     }
 
     /// Puts a regulation; an empty field never blanks what is there.
@@ -117,8 +115,8 @@ impl<'c> Writer<'c> {
     /// # Errors
     /// The code is missing, or belongs to a regulation of another kind; the workspace cannot be written.
     pub fn put_regulation(&self, regulation: &Regulation) -> Result<Put> {
-        self.admit_one(&tables::REGULATION, &[&regulation.code], regulation)?;
-        let mut fields = normalised(fields_of(regulation)?, &["decision"]);
+        self.admit_one(&[&regulation.code], regulation)?;
+        let mut fields = normalised(fields_of(regulation)?, Regulation::DESCRIPTION);
         if let Some(agency) =
             regulation.agency.as_deref().map(|name| self.agency_code(name, &regulation.code)).transpose()?
         {
@@ -131,11 +129,11 @@ impl<'c> Writer<'c> {
                 fields.remove(field);
             }
         }
-        self.enrich_one(&tables::REGULATION, &regulation.code, fields)
+        self.enrich_one(Regulation::DESCRIPTION, &regulation.code, fields)
     }
 
     fn refuse_other_kind(&self, code: &str, kind: RegulationKind) -> Result<()> {
-        let stored = rows::stored_one(self.conn, &tables::REGULATION, &[Sql::Text(code.to_owned())])?;
+        let stored = rows::stored_one(self.conn, Regulation::DESCRIPTION, &[Sql::Text(code.to_owned())])?;
         let Some(Sql::Text(known)) = stored.map(|mut row| row.swap_remove(1)) else { return Ok(()) };
         if known == kind.name() {
             return Ok(());
@@ -171,9 +169,9 @@ impl<'c> Writer<'c> {
         let mut put = self.put_regulation(&procedure.regulation)?;
         let stored = read::procedure_fields(self.conn, Some(code))?.pop().and_then(|(_, fields)| fields.ok());
         let stored = stored.unwrap_or_default();
-        let incoming = normalised(fields_of(procedure)?, &["bases/*/number", "channels/*/fees/*/basis"]);
+        let incoming = normalised(fields_of(procedure)?, Procedure::DESCRIPTION);
         let mut fields = self.merged(&stored, incoming);
-        put = put.and(self.put_row(&tables::PROCEDURE, row_of(&tables::PROCEDURE, &fields, &[code], 0))?);
+        put = put.and(self.put_row(Procedure::DESCRIPTION, row_of(Procedure::DESCRIPTION, &fields, &[code], 0))?);
         for (name, table, family) in read::parts() {
             let incoming = take_list(&mut fields, name);
             let before = list(&stored, name);
@@ -186,7 +184,7 @@ impl<'c> Writer<'c> {
     fn put_part(
         &self,
         code: &str,
-        table: &'static Table,
+        table: &'static Description,
         family: Family,
         before: &[Fields],
         mut incoming: Vec<Fields>,
@@ -195,7 +193,7 @@ impl<'c> Writer<'c> {
             return Err(Fault::input(StoreMessage::UsedTwice.said(&[&code, &twice])));
         }
         incoming = self.with_rows_kept(code, table, before, incoming);
-        if table.name == tables::COMPONENT.name {
+        if table.name == Component::DESCRIPTION.name {
             let gone = before.iter().filter(|b| !incoming.iter().any(|i| i.get("id") == b.get("id")));
             let kept: Vec<Fields> =
                 gone.filter_map(|f| self.is_referenced(code, f).transpose()).collect::<Result<_>>()?;
@@ -249,17 +247,17 @@ impl<'c> Writer<'c> {
         self.admit(measure, || {
             read::measure(self.conn, &code)?.map_or(Ok(Vec::new()), |stored| valid::wrong(&stored, self.conn))
         })?;
-        let mut fields = normalised(fields_of(measure)?, &["instrument", "statuses/*/document"]);
+        let mut fields = normalised(fields_of(measure)?, Measure::DESCRIPTION);
         fields.insert("code".to_owned(), Json::String(code.clone()));
-        self.better_stays(&tables::MEASURE, &[&code], &mut fields, &["values"])?;
+        self.better_stays(Measure::DESCRIPTION, &[&code], &mut fields, &["values"])?;
         let statuses = take_list(&mut fields, "statuses");
-        let put = self.put_row(&tables::MEASURE, row_of(&tables::MEASURE, &fields, &[], 0))?;
+        let put = self.put_row(Measure::DESCRIPTION, row_of(Measure::DESCRIPTION, &fields, &[], 0))?;
         let steps = statuses.iter().enumerate().map(|(at, step)| {
             let number = (at + 1).to_string();
-            row_of(&tables::MEASURE_STATUS, step, &[&code, &number], position(at))
+            row_of(StatusEntry::DESCRIPTION, step, &[&code, &number], position(at))
         });
         let steps = self.with_steps_kept(&code, steps.collect())?;
-        let put = put.and(self.sync(&code, &tables::MEASURE_STATUS, steps)?);
+        let put = put.and(self.sync(&code, StatusEntry::DESCRIPTION, steps)?);
         Ok((code, put))
     }
 
@@ -308,59 +306,10 @@ impl<'c> Writer<'c> {
     /// # Errors
     /// The workspace cannot be written.
     pub fn remove_measure(&self, code: &str) -> Result<bool> {
-        self.sync(code, &tables::MEASURE_STATUS, Vec::new())?;
+        self.sync(code, StatusEntry::DESCRIPTION, Vec::new())?;
         let there = read::exists(self.conn, "measure", "code", code)?;
-        rows::delete(self.conn, &tables::MEASURE, &[Sql::Text(code.to_owned())])?;
+        rows::delete(self.conn, Measure::DESCRIPTION, &[Sql::Text(code.to_owned())])?;
         Ok(there)
-    }
-
-    /// Puts a kind of measure exactly.
-    ///
-    /// # Errors
-    /// The id is missing; the workspace cannot be written.
-    pub fn put_measure_kind(&self, kind: &MeasureKind) -> Result<Put> {
-        self.admit_one(&tables::MEASURE_KIND, &[&kind.id], kind)?;
-        self.put_one(&tables::MEASURE_KIND, &kind.id, kind)
-    }
-
-    /// Puts a programme exactly.
-    ///
-    /// # Errors
-    /// The code is missing; the workspace cannot be written.
-    pub fn put_programme(&self, programme: &Programme) -> Result<Put> {
-        self.admit_one(&tables::PROGRAMME, &[&programme.code], programme)?;
-        self.put_citing(&tables::PROGRAMME, &programme.code, programme, &["instrument"])
-    }
-
-    /// Puts a parameter exactly, under its id and first day.
-    ///
-    /// # Errors
-    /// The id is missing; the workspace cannot be written.
-    pub fn put_parameter(&self, parameter: &Parameter) -> Result<Put> {
-        let key = [parameter.id.as_str(), &parameter.from.to_string()];
-        self.admit_one(&tables::PARAMETER, &key, parameter)?;
-        need_key(&tables::PARAMETER, &parameter.id)?;
-        let mut fields = fields_of(parameter)?;
-        self.better_stays(&tables::PARAMETER, &key, &mut fields, &["value"])?;
-        self.put_row(&tables::PARAMETER, row_of(&tables::PARAMETER, &fields, &[], 0))
-    }
-
-    /// Puts a linked service exactly.
-    ///
-    /// # Errors
-    /// The code is missing; the workspace cannot be written.
-    pub fn put_linked_service(&self, service: &LinkedService) -> Result<Put> {
-        self.admit_one(&tables::LINKED_SERVICE, &[&service.code], service)?;
-        self.put_one(&tables::LINKED_SERVICE, &service.code, service)
-    }
-
-    /// Puts a public holiday.
-    ///
-    /// # Errors
-    /// The workspace cannot be written.
-    pub fn put_holiday(&self, holiday: &Holiday) -> Result<Put> {
-        self.admit_one(&tables::HOLIDAY, &[&holiday.date.to_string()], holiday)?;
-        self.put_one(&tables::HOLIDAY, &holiday.name, holiday)
     }
 
     pub(super) fn need_regulation(&self, code: &str) -> Result<()> {
@@ -371,20 +320,32 @@ impl<'c> Writer<'c> {
         Err(fault.hint(StoreMessage::NoRegulationHint.said(&[])))
     }
 
-    pub(super) fn put_one<T: Serialize>(&self, table: &Table, key: &str, noun: &T) -> Result<Put> {
-        need_key(table, key)?;
-        self.put_row(table, row_of(table, &fields_of(noun)?, &[], 0))
+    /// Puts a noun that lies in one table exactly, with the numbers that it cites in their normal form.
+    pub(super) fn put_one<T: Admitted + DeserializeOwned>(&self, noun: &T) -> Result<Put> {
+        let fields = fields_of(noun)?;
+        let key = key_of(T::DESCRIPTION, &fields);
+        let key: Vec<&str> = key.iter().map(String::as_str).collect();
+        self.admit_one(&key, noun)?;
+        need_key(T::DESCRIPTION, key.first().copied().unwrap_or_default())?;
+        let mut fields = normalised(fields, T::DESCRIPTION);
+        self.better_stays(T::DESCRIPTION, &key, &mut fields, T::FIGURES)?;
+        self.put_row(T::DESCRIPTION, row_of(T::DESCRIPTION, &fields, &[], 0))
     }
 
-    /// [`Self::put_one`], with the numbers of instruments at some places in their normal form.
-    pub(super) fn put_citing<T: Serialize>(&self, table: &Table, key: &str, noun: &T, places: &[&str]) -> Result<Put> {
-        need_key(table, key)?;
-        self.put_row(table, row_of(table, &normalised(fields_of(noun)?, places), &[], 0))
+    /// Removes a noun that lies in one table; `false` when there was none.
+    ///
+    /// # Errors
+    /// Something points to it; the workspace cannot be written.
+    pub fn remove<T: Noun>(&self, key: &str) -> Result<bool> {
+        let table = T::DESCRIPTION;
+        let there = read::exists(self.conn, table.name, table.fields[0].key, key)?;
+        rows::delete(self.conn, table, &[Sql::Text(key.to_owned())])?;
+        Ok(there)
     }
 
-    fn enrich_one(&self, table: &Table, key: &str, incoming: Fields) -> Result<Put> {
+    fn enrich_one(&self, table: &Description, key: &str, incoming: Fields) -> Result<Put> {
         need_key(table, key)?;
-        let condition = format!("\"{}\" = ?1", table.columns[0].name);
+        let condition = format!("\"{}\" = ?1", table.fields[0].key);
         let stored = rows::load_each(self.conn, table, &condition, [key])?
             .pop()
             .and_then(|row| row.fields.ok())
@@ -411,7 +372,7 @@ impl<'c> Writer<'c> {
         }
     }
 
-    pub(super) fn put_row(&self, table: &Table, row: Vec<Sql>) -> Result<Put> {
+    pub(super) fn put_row(&self, table: &Description, row: Vec<Sql>) -> Result<Put> {
         match rows::stored_one(self.conn, table, &row[..table.keys])? {
             None => rows::insert(self.conn, table, &row).map(|()| Put::Added),
             Some(stored) if stored == row => Ok(Put::Unchanged),
@@ -420,6 +381,6 @@ impl<'c> Writer<'c> {
     }
 }
 
-pub(super) fn need_key(table: &Table, key: &str) -> Result<()> {
+pub(super) fn need_key(table: &Description, key: &str) -> Result<()> {
     if key.is_empty() { Err(Fault::input(StoreMessage::EmptyKey.said(&[&table.name]))) } else { Ok(()) }
 }

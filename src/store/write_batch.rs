@@ -2,7 +2,7 @@
 
 use super::terms::{Kept, UnknownAgency};
 use super::{Put, Writer};
-use crate::model::Batch;
+use crate::model::{Batch, Kind};
 use crate::words::{Result, Said};
 
 /// What putting the nouns of one kind did.
@@ -76,13 +76,13 @@ impl BatchCounts {
         }
     }
 
-    fn put<T>(&mut self, noun: &'static str, items: &[T], mut put: impl FnMut(&T) -> Result<Put>) -> Result<()> {
+    pub(super) fn put<T>(&mut self, kind: Kind, items: &[T], mut put: impl FnMut(&T) -> Result<Put>) -> Result<()> {
         let mut counts = NounCounts::default();
         for (at, item) in items.iter().enumerate() {
-            counts.count(put(item).map_err(|fault| fault.in_item(&noun.replace('-', "_"), at))?);
+            counts.count(put(item).map_err(|fault| fault.in_item(kind.key(), at))?);
         }
         if counts.total() > 0 {
-            self.nouns.push((noun, counts));
+            self.nouns.push((kind.name(), counts));
         }
         Ok(())
     }
@@ -107,30 +107,17 @@ impl Writer<'_> {
     /// Those of the single puts; then the change that this is part of is not made.
     pub fn put_batch(&self, batch: &Batch) -> Result<BatchCounts> {
         let mut counts = BatchCounts::default();
-        counts.put("agency", &batch.agencies, |a| self.put_agency(a))?;
-        counts.put("instrument", &batch.instruments, |i| self.put_instrument(i))?;
-        counts.put("instrument-version", &batch.instrument_versions, |v| self.put_instrument_version(v))?;
-        counts.put("regulation", &batch.regulations, |r| self.put_regulation(r))?;
-        counts.put("procedure", &batch.procedures, |p| self.put_procedure(p))?;
-        counts.put("parameter", &batch.parameters, |p| self.put_parameter(p))?;
-        counts.put("instrument-level", &batch.instrument_levels, |l| self.put_instrument_level(l))?;
-        counts.put("measure-kind", &batch.measure_kinds, |k| self.put_measure_kind(k))?;
-        counts.put("programme", &batch.programmes, |p| self.put_programme(p))?;
-        counts.put("sheet", &batch.sheets, |s| self.put_sheet(&s.regulation, &s.activities))?;
-        counts.put("measure", &batch.measures, |m| self.put_measure(m).map(|(_, put)| put))?;
-        counts.put("linked-service", &batch.linked_services, |s| self.put_linked_service(s))?;
-        counts.put("holiday", &batch.holidays, |h| self.put_holiday(h))?;
-        counts.put("scenario", &batch.scenarios, |s| self.put_scenario(s))?;
-        counts.put("uncertainty", &batch.uncertainties, |u| self.put_uncertainty(u))?;
-        counts.put("state-data", &batch.state_data, |d| self.put_state_data(d))?;
-        counts.put("directive", &batch.directives, |d| self.put_directive(d))?;
-        counts.put("assignment", &batch.assignments, |a| self.put_assignment(a))?;
-        counts.put("campaign", &batch.campaigns, |c| self.put_campaign(c))?;
-        counts.put("indicator", &batch.indicators, |i| self.put_indicator(i))?;
-        counts.put("baseline", &batch.baselines, |b| self.put_baseline(b))?;
+        for kind in Kind::WRITTEN {
+            self.put_kind(*kind, batch, &mut counts)?;
+        }
+        self.take_told(&mut counts);
+        Ok(counts)
+    }
+
+    /// What is to be told of what was put so far.
+    pub(super) fn take_told(&self, counts: &mut BatchCounts) {
         counts.notes = self.take_notes();
         counts.kept = self.take_kept();
         counts.unknown_agencies = self.take_unknown_agencies();
-        Ok(counts)
     }
 }

@@ -1,9 +1,9 @@
 //! Writing cost sheets, inside a change: whole ones, and single rows where what is not named is not touched.
 
+use super::matching;
 use super::rows::{self, Fields, fields_of, row_of};
 use super::{Put, Writer};
-use super::{matching, tables};
-use crate::model::Activity;
+use crate::model::{Activity, Noun};
 use crate::words::store::StoreMessage;
 use crate::words::{Fault, Message, Result};
 use rusqlite::types::Value as Sql;
@@ -16,7 +16,7 @@ impl Writer<'_> {
     /// There is no such regulation; an id occurs twice; the workspace cannot be written.
     pub fn put_sheet(&self, code: &str, activities: &[Activity]) -> Result<Put> {
         self.need_regulation(code)?;
-        let before = rows::load_each(self.conn, &tables::ACTIVITY, "regulation = ?1", [code])?;
+        let before = rows::load_each(self.conn, Activity::DESCRIPTION, "regulation = ?1", [code])?;
         let before: Vec<Fields> = before.into_iter().filter_map(|row| row.fields.ok()).collect();
         let mut incoming: Vec<Fields> = activities.iter().map(fields_of).collect::<Result<_>>()?;
         if let Some(twice) = matching::give_ids(matching::ACTIVITIES, &before, &mut incoming) {
@@ -24,7 +24,7 @@ impl Writer<'_> {
         }
         let incoming = self.sheet_on_terms(code, &before, incoming);
         self.admit_sheet(code, activities, &incoming)?;
-        let put = self.put_children(code, &tables::ACTIVITY, &incoming)?;
+        let put = self.put_children(code, Activity::DESCRIPTION, &incoming)?;
         Ok(if before.is_empty() && put == Put::Updated { Put::Added } else { put })
     }
 
@@ -35,9 +35,9 @@ impl Writer<'_> {
     pub fn put_activity(&self, code: &str, activity: &Activity) -> Result<Put> {
         self.admit_rows(code, std::slice::from_ref(activity))?;
         let key = [Sql::Text(code.to_owned()), Sql::Text(activity.id.clone())];
-        let Some(stored) = rows::stored_one(self.conn, &tables::ACTIVITY, &key)? else { return Ok(Put::Unchanged) };
-        let Some(Sql::Integer(position)) = stored.get(tables::ACTIVITY.keys) else { return Ok(Put::Unchanged) };
-        self.put_row(&tables::ACTIVITY, row_of(&tables::ACTIVITY, &fields_of(activity)?, &[code], *position))
+        let Some(stored) = rows::stored_one(self.conn, Activity::DESCRIPTION, &key)? else { return Ok(Put::Unchanged) };
+        let Some(Sql::Integer(position)) = stored.get(Activity::DESCRIPTION.keys) else { return Ok(Put::Unchanged) };
+        self.put_row(Activity::DESCRIPTION, row_of(Activity::DESCRIPTION, &fields_of(activity)?, &[code], *position))
     }
 
     /// Adds a row to the sheet of a regulation, at a place from 0, under an id that no row of it ever had; gives the id.
@@ -51,7 +51,7 @@ impl Writer<'_> {
         let mut fields = fields_of(activity)?;
         fields.insert("id".to_owned(), Json::String(id.clone()));
         sheet.insert(at.min(sheet.len()), fields);
-        self.put_children(code, &tables::ACTIVITY, &sheet)?;
+        self.put_children(code, Activity::DESCRIPTION, &sheet)?;
         Ok(id)
     }
 
@@ -63,12 +63,12 @@ impl Writer<'_> {
         let mut sheet = self.sheet_fields(code)?;
         let before = sheet.len();
         sheet.retain(|fields| fields.get("id").and_then(Json::as_str) != Some(id));
-        self.put_children(code, &tables::ACTIVITY, &sheet)?;
+        self.put_children(code, Activity::DESCRIPTION, &sheet)?;
         Ok(sheet.len() < before)
     }
 
     fn sheet_fields(&self, code: &str) -> Result<Vec<Fields>> {
-        let rows = rows::load(self.conn, &tables::ACTIVITY, "regulation = ?1", [code])?;
+        let rows = rows::load(self.conn, Activity::DESCRIPTION, "regulation = ?1", [code])?;
         Ok(rows.into_iter().map(|(_, fields)| fields).collect())
     }
 

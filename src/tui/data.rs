@@ -2,8 +2,8 @@
 
 use crate::cost::{Rates, SheetFigures, sheet_figures};
 use crate::model::{
-    Activity, Calendar, Fraction, LinkedService, Measure, MeasureKind, Procedure, Regulation, RegulationKind,
-    RegulationStatus, Stage,
+    Activity, Agency, Calendar, Fraction, Holiday, LinkedService, Measure, MeasureKind, Parameter, Procedure,
+    Regulation, RegulationKind, RegulationStatus, Stage,
 };
 use crate::reform::{GroupBy, Progress, SetEffect, Snapshot, progress, set_effect};
 use crate::report::{Report, Request, Scope};
@@ -64,11 +64,11 @@ impl Data {
             instruments: instruments(workspace)?,
             progress,
             progress_is_old: false,
-            agencies: workspace.agencies()?.into_iter().map(names).collect(),
+            agencies: workspace.all::<Agency>()?.into_iter().map(names).collect(),
             kinds: workspace.measure_kinds()?,
             changes: workspace.history(&HistoryFilter { key: None, limit: Some(CHANGES) })?,
             snapshot: Arc::new(snapshot),
-            calendar: Calendar::new(&workspace.holidays()?),
+            calendar: Calendar::new(&workspace.all::<Holiday>()?),
         })
     }
 
@@ -180,7 +180,7 @@ impl Detail {
     /// Loads a regulation; nothing when it is gone.
     pub(super) fn load(workspace: &Workspace, code: &str, loading: &Loading<'_>) -> Result<Option<Self>> {
         let Some(regulation) = workspace.regulation(code)? else { return Ok(None) };
-        let rates = Rates::on(loading.today, workspace.parameters()?);
+        let rates = Rates::on(loading.today, workspace.all::<Parameter>()?);
         let mut fault = None;
         let (sheet, unread) = match workspace.sheet(code) {
             Ok(sheet) => (sheet, None),
@@ -192,7 +192,8 @@ impl Detail {
             .filter(|m| m.status_on(loading.today).is_some_and(|status| status.counts_at(Stage::Planned)))
             .collect();
         let effect = loading.snapshot.live.find(code).map(|subject| set_effect(subject, &planned, loading.snapshot));
-        let linked = workspace.linked_services()?.into_iter().filter(|s| s.members.iter().any(|m| m == code)).collect();
+        let linked =
+            workspace.all::<LinkedService>()?.into_iter().filter(|s| s.members.iter().any(|m| m == code)).collect();
         let procedure = workspace.procedure(code).unwrap_or_else(|unread| {
             fault = Some(unread);
             None

@@ -6,6 +6,7 @@ use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use tempfile::TempDir;
+use tinhgon::model::Programme;
 use tinhgon::store::{Finding, FindingCode, Severity, Workspace};
 use tinhgon::words::FaultKind;
 
@@ -18,7 +19,7 @@ pub fn shipped() -> (TempDir, PathBuf) {
         let mut workspace = Workspace::create(&path).unwrap();
         let batch = tinhgon::exchange::catalog::shipped().unwrap();
         workspace.change(&who(), |w| w.put_batch(&batch)).unwrap();
-        let programme = workspace.programmes().unwrap().remove(0).code;
+        let programme = workspace.all::<Programme>().unwrap().remove(0).code;
         let baseline = workspace.baseline_on(&programme, date(2026, 1, 1)).unwrap().baseline;
         workspace.change(&who(), |w| w.freeze_baseline(&baseline)).unwrap();
         // A row that was written whole and then changed, and one that was changed and taken back.
@@ -231,7 +232,7 @@ fn triggers_taken_while_the_program_runs_are_missed_at_the_next_change() {
 
 #[test]
 fn every_table_and_column_has_a_word() {
-    use tinhgon::words::field;
+    use tinhgon::model::nouns;
     let (_folder, path) = shipped();
     let conn = Connection::open(path).unwrap();
     let sql = "SELECT m.name, c.name FROM sqlite_schema AS m JOIN pragma_table_info(m.name) AS c
@@ -241,7 +242,7 @@ fn every_table_and_column_has_a_word() {
     let columns: Vec<(String, String)> = columns.map(Result::unwrap).collect();
     assert!(columns.len() > 100, "{}", columns.len());
     for (table, column) in columns {
-        assert!(field::is_known(&table, None), "{table} has no word");
-        assert!(field::is_known(&table, Some(&column)), "{table}.{column} has no word");
+        let described = nouns::table(&table).unwrap_or_else(|| panic!("{table} is not described"));
+        assert!(described.field(&column).is_some(), "{table}.{column} is not described");
     }
 }

@@ -11,10 +11,11 @@ use proptest::prelude::*;
 use std::fs;
 use tinhgon::model::CountsAs;
 use tinhgon::model::{
-    Activity, ActivityGroup, Agency, AgencyKind, AgencyName, Basis, Batch, CellProvenance, Channel, Component, Fee,
-    Fraction, Instrument, InstrumentVersion, Measure, MeasureKind, MeasureStatus, Mode, Outcome, Parameter, Procedure,
-    Provenance, Regulation, RegulationKind, RegulationStatus, Sheet, StatusEntry, TargetKind, TimeLimit, TimeUnit,
-    Unit, VersionKind,
+    Activity, ActivityGroup, Agency, AgencyKind, AgencyName, Assignment, Basis, Batch, Campaign, CellProvenance,
+    Channel, Component, Directive, Fee, Fraction, Holiday, Indicator, Instrument, InstrumentVersion, LinkedService,
+    Measure, MeasureKind, MeasureStatus, Mode, Outcome, Parameter, Procedure, Programme, Provenance, Regulation,
+    RegulationKind, RegulationStatus, Scenario, Sheet, StateData, StatusEntry, TargetKind, TimeLimit, TimeUnit,
+    Uncertainty, Unit, VersionKind,
 };
 use tinhgon::store::{ChangeMeta, HistoryFilter, SearchKind, Severity, VersionHead, Workspace};
 use tinhgon::text::Lang;
@@ -331,26 +332,26 @@ fn filled() -> Workspace {
 /// All nouns, for comparing one moment with another.
 fn everything(w: &Workspace) -> Batch {
     Batch {
-        agencies: w.agencies().unwrap(),
-        instruments: w.instruments().unwrap(),
-        instrument_versions: w.instrument_versions().unwrap(),
+        agencies: w.all::<Agency>().unwrap(),
+        instruments: w.all::<Instrument>().unwrap(),
+        instrument_versions: w.all::<InstrumentVersion>().unwrap(),
         regulations: w.other_regulations().unwrap(),
         procedures: w.procedures().unwrap(),
         sheets: w.sheets().unwrap(),
         measure_kinds: w.measure_kinds().unwrap(),
         measures: w.measures().unwrap(),
-        programmes: w.programmes().unwrap(),
-        parameters: w.parameters().unwrap(),
-        linked_services: w.linked_services().unwrap(),
-        holidays: w.holidays().unwrap(),
+        programmes: w.all::<Programme>().unwrap(),
+        parameters: w.all::<Parameter>().unwrap(),
+        linked_services: w.all::<LinkedService>().unwrap(),
+        holidays: w.all::<Holiday>().unwrap(),
         instrument_levels: w.instrument_levels().unwrap(),
-        scenarios: w.scenarios().unwrap(),
-        uncertainties: w.uncertainties().unwrap(),
-        state_data: w.state_data().unwrap(),
-        directives: w.directives().unwrap(),
-        assignments: w.assignments().unwrap(),
-        campaigns: w.campaigns().unwrap(),
-        indicators: w.indicators().unwrap(),
+        scenarios: w.all::<Scenario>().unwrap(),
+        uncertainties: w.all::<Uncertainty>().unwrap(),
+        state_data: w.all::<StateData>().unwrap(),
+        directives: w.all::<Directive>().unwrap(),
+        assignments: w.all::<Assignment>().unwrap(),
+        campaigns: w.all::<Campaign>().unwrap(),
+        indicators: w.all::<Indicator>().unwrap(),
         baselines: w.frozen_baselines().unwrap(),
     }
 }
@@ -578,7 +579,7 @@ fn a_file_of_version_1_becomes_one_of_today() {
     let mut workspace = Workspace::open(&old).unwrap();
     assert_eq!(everything(&workspace), before);
     workspace.change(&who(), |w| w.put_batch(&batch())).unwrap();
-    assert_eq!(workspace.instrument_versions().unwrap().len(), 2);
+    assert_eq!(workspace.all::<InstrumentVersion>().unwrap().len(), 2);
     assert!(workspace.doctor().unwrap().iter().all(|f| f.severity != Severity::Problem));
     let schema = |path: &std::path::Path| -> (i32, Vec<String>) {
         let conn = rusqlite::Connection::open(path).unwrap();
@@ -795,7 +796,7 @@ fn the_snapshot_sums_what_the_sheet_says() {
 
     workspace
         .change(&who(), |w| {
-            w.put_programme(&tinhgon::model::Programme {
+            w.put(&tinhgon::model::Programme {
                 code: "p".into(),
                 name: "P".into(),
                 name_en: "P".into(),

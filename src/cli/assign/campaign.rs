@@ -53,7 +53,7 @@ declare! {
 pub(super) fn table(context: &Context, workspace: &Workspace, day: Date) -> Result<Table> {
     let measures = workspace.measures()?;
     let mut table = Table::of(&CAMPAIGN, context.lang);
-    for campaign in workspace.campaigns()? {
+    for campaign in workspace.all::<Campaign>()? {
         let state = campaign_state(&campaign, &measures, day);
         table.push(vec![
             campaign.code.clone().into(),
@@ -124,7 +124,7 @@ fn text(campaign: &Campaign, lead: &str, state: &CampaignState, lang: Lang) -> S
 }
 
 fn find(workspace: &Workspace, code: &str) -> Result<Campaign> {
-    workspace.campaigns()?.into_iter().find(|c| c.code == code).ok_or_else(|| not_found(Noun::Campaign, code))
+    workspace.all::<Campaign>()?.into_iter().find(|c| c.code == code).ok_or_else(|| not_found(Noun::Campaign, code))
 }
 
 fn begin(context: &Context, args: &CampaignNewArgs) -> Result<()> {

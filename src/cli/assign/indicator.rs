@@ -64,7 +64,7 @@ declare! {
 /// All indicators, a row for the whole country and one for each agency with readings; one without figures where there are none.
 pub(super) fn table(context: &Context, workspace: &Workspace, day: Date) -> Result<Table> {
     let mut table = Table::of(&INDICATOR, context.lang);
-    for indicator in workspace.indicators()? {
+    for indicator in workspace.all::<Indicator>()? {
         let mut states: Vec<Option<IndicatorState>> = indicator_states(&indicator, day).into_iter().map(Some).collect();
         if states.is_empty() {
             states.push(None);
@@ -170,7 +170,7 @@ fn text(indicator: &Indicator, states: &[IndicatorState], names: &HashMap<String
 }
 
 fn find(workspace: &Workspace, code: &str) -> Result<Indicator> {
-    workspace.indicators()?.into_iter().find(|i| i.code == code).ok_or_else(|| not_found(Noun::Indicator, code))
+    workspace.all::<Indicator>()?.into_iter().find(|i| i.code == code).ok_or_else(|| not_found(Noun::Indicator, code))
 }
 
 fn add(context: &Context, args: &IndicatorAddArgs) -> Result<()> {

@@ -9,7 +9,7 @@ pub(super) mod owes;
 use super::context::Context;
 use super::nouns::{Noun, not_found};
 use super::show::Page;
-use crate::model::{AssignmentStatus, Fraction};
+use crate::model::{Agency, AssignmentStatus, Fraction};
 use crate::reform::Standing;
 use crate::store::{Changed, Workspace};
 use crate::text::{Lang, clean_line};
@@ -68,7 +68,7 @@ fn in_language<'t>(vi: &'t str, en: Option<&'t str>, lang: Lang) -> &'t str {
 /// The names of agencies by code, in the language of the output; codes of groups have names too.
 fn agency_names(workspace: &Workspace, lang: Lang) -> Result<HashMap<String, String>> {
     let mut names: HashMap<String, String> = HashMap::new();
-    for agency in workspace.agencies()? {
+    for agency in workspace.all::<Agency>()? {
         let name = in_language(&agency.name, agency.name_en.as_deref(), lang).to_owned();
         names.insert(agency.code, name);
     }

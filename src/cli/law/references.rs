@@ -104,7 +104,7 @@ fn titles(context: &Context) -> Result<Titles> {
     if !context.database().exists() {
         return Ok(Titles::default());
     }
-    let instruments = Workspace::open(context.database())?.instruments()?;
+    let instruments = Workspace::open(context.database())?.all::<crate::model::Instrument>()?;
     Ok(Titles::new(instruments.iter().map(|i| (i.number.as_str(), i.title.as_str()))))
 }
 

@@ -3,7 +3,7 @@
 use super::chosen::{Figured, figured, name_of, notes, over};
 use crate::cli::args::ScenarioCompareArgs;
 use crate::cli::context::Context;
-use crate::model::RegulationKind;
+use crate::model::{Agency, RegulationKind, Scenario};
 use crate::reform::{Axis, BaselineState, Figures, Group, Snapshot};
 use crate::store::Workspace;
 use crate::text::{Lang, collate};
@@ -46,7 +46,7 @@ pub(super) fn compare(
 
 /// All stored scenarios, each with its figures.
 pub(in crate::cli) fn scenarios_table(context: &Context, workspace: &Workspace) -> Result<Table> {
-    let scenarios = workspace.scenarios()?;
+    let scenarios = workspace.all::<Scenario>()?;
     let codes: Vec<&str> = scenarios.iter().map(|s| s.code.as_str()).collect();
     let snapshot = workspace.snapshot(context.today())?;
     let mut table = in_rows(context, &figured(context, workspace, &snapshot, &codes, None)?);
@@ -256,7 +256,7 @@ impl Names {
             Axis::Agency => {
                 let name =
                     |a: crate::model::Agency| (a.code, if vietnamese { a.name } else { a.name_en.unwrap_or(a.name) });
-                workspace.agencies()?.into_iter().map(name).collect()
+                workspace.all::<Agency>()?.into_iter().map(name).collect()
             }
             Axis::Kind => {
                 let word = |kind: &RegulationKind| kind.word(lang).to_owned();

@@ -3,6 +3,10 @@
 
 use super::*;
 use crate::exchange::{catalog, folder};
+use crate::model::{
+    Agency, Assignment, Campaign, Directive, Holiday, Indicator, Instrument, InstrumentVersion, LinkedService,
+    Parameter, Programme, Scenario, StateData, Uncertainty,
+};
 use crate::store::{ChangeMeta, Workspace};
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -159,26 +163,26 @@ fn sample() -> Batch {
 
 fn everything(workspace: &Workspace) -> Batch {
     Batch {
-        agencies: workspace.agencies().unwrap(),
-        instruments: workspace.instruments().unwrap(),
-        instrument_versions: workspace.instrument_versions().unwrap(),
+        agencies: workspace.all::<Agency>().unwrap(),
+        instruments: workspace.all::<Instrument>().unwrap(),
+        instrument_versions: workspace.all::<InstrumentVersion>().unwrap(),
         regulations: workspace.other_regulations().unwrap(),
         procedures: workspace.procedures().unwrap(),
         sheets: workspace.sheets().unwrap(),
         measure_kinds: workspace.measure_kinds().unwrap(),
         measures: workspace.measures().unwrap(),
-        programmes: workspace.programmes().unwrap(),
-        parameters: workspace.parameters().unwrap(),
-        linked_services: workspace.linked_services().unwrap(),
-        holidays: workspace.holidays().unwrap(),
+        programmes: workspace.all::<Programme>().unwrap(),
+        parameters: workspace.all::<Parameter>().unwrap(),
+        linked_services: workspace.all::<LinkedService>().unwrap(),
+        holidays: workspace.all::<Holiday>().unwrap(),
         instrument_levels: workspace.instrument_levels().unwrap(),
-        scenarios: workspace.scenarios().unwrap(),
-        uncertainties: workspace.uncertainties().unwrap(),
-        state_data: workspace.state_data().unwrap(),
-        directives: workspace.directives().unwrap(),
-        assignments: workspace.assignments().unwrap(),
-        campaigns: workspace.campaigns().unwrap(),
-        indicators: workspace.indicators().unwrap(),
+        scenarios: workspace.all::<Scenario>().unwrap(),
+        uncertainties: workspace.all::<Uncertainty>().unwrap(),
+        state_data: workspace.all::<StateData>().unwrap(),
+        directives: workspace.all::<Directive>().unwrap(),
+        assignments: workspace.all::<Assignment>().unwrap(),
+        campaigns: workspace.all::<Campaign>().unwrap(),
+        indicators: workspace.all::<Indicator>().unwrap(),
         baselines: workspace.frozen_baselines().unwrap(),
     }
 }

@@ -11,10 +11,10 @@ pub use finding::{Finding, FindingCode, Severity};
 pub(super) use replay::{Defaults, columns_of, parts};
 pub(super) use schema::defaults;
 
-use super::tables::JOURNALLED;
+use super::schema::journalled;
 use super::{Reader, Workspace};
+use crate::model::nouns::row_word;
 use crate::text::Lang;
-use crate::words::field;
 use crate::words::store::StoreMessage;
 use crate::words::{Fault, Message, Result, Said};
 use replay::Replay;
@@ -69,7 +69,7 @@ impl Workspace {
         let mut replay = examined(found, Some("op"), |found| Replay::read(&self.conn, found))?;
         let mut unread = Vec::new();
         let defaults = examined(found, None, |_| schema::defaults(&own.conn)).unwrap_or_default();
-        for table in JOURNALLED.iter().copied() {
+        for table in journalled() {
             if examined(found, Some(table), |found| replay.compare(&self.conn, table, &defaults, found)).is_none() {
                 unread.push(table);
             }
@@ -145,7 +145,7 @@ fn unreadable(table: Option<&str>, fault: &Fault) -> Finding {
 }
 
 fn word(table: &str, lang: Lang) -> String {
-    field::place(table).text(lang).to_owned()
+    row_word(table).text(lang).to_owned()
 }
 
 fn more(_: FindingCode, table: Option<&str>, count: usize) -> Said {

@@ -4,10 +4,10 @@
 //! So the memory needed grows with the number of rows, not with their texts.
 
 use super::finding::{Finding, FindingCode, Findings};
+use crate::model::nouns::{field_word, row_word};
 use crate::store::history::readable;
 use crate::store::journal::{OpRow, hash_of_ops};
-use crate::store::tables::JOURNALLED;
-use crate::words::field;
+use crate::store::schema::journalled;
 use crate::words::store::StoreMessage;
 use crate::words::{Message, Result, Said};
 use foldhash::fast::RandomState;
@@ -182,7 +182,7 @@ fn folded(conn: &Connection, ops: &[Op]) -> Result<(Map<String, Json>, Option<i6
 
 /// The number of a table among those that are journalled.
 fn place_of(table: &str) -> usize {
-    JOURNALLED.iter().position(|name| *name == table).unwrap_or(usize::MAX)
+    journalled().position(|name| name == table).unwrap_or(usize::MAX)
 }
 
 /// The columns of a table: those of its key, and all.
@@ -224,9 +224,9 @@ fn differs(table: &str, key: &str, column: &str, (is, should): (&Json, &Json), c
     let said = StoreMessage::RowDiffers.said_by(|lang| {
         let word = |said: Said| said.text(lang).to_owned();
         vec![
-            word(field::place(table)),
+            word(row_word(table)),
             readable(key),
-            word(field::field(table, column)),
+            word(field_word(table, column)),
             word(shown(is)),
             word(shown(should)),
             change.unwrap_or_default().to_string(),
@@ -239,12 +239,12 @@ fn differs(table: &str, key: &str, column: &str, (is, should): (&Json, &Json), c
 }
 
 fn unknown(table: &str, key: &str) -> Finding {
-    let said = StoreMessage::RowUnknown.said_by(|lang| vec![field::place(table).text(lang).to_owned(), readable(key)]);
+    let said = StoreMessage::RowUnknown.said_by(|lang| vec![row_word(table).text(lang).to_owned(), readable(key)]);
     Finding::problem(FindingCode::RowUnknown, said).table(table).key(parts(key))
 }
 
 fn gone(table: &str, key: &str, change: i64) -> Finding {
     let said = StoreMessage::RowGone
-        .said_by(|lang| vec![field::place(table).text(lang).to_owned(), readable(key), change.to_string()]);
+        .said_by(|lang| vec![row_word(table).text(lang).to_owned(), readable(key), change.to_string()]);
     Finding::problem(FindingCode::RowGone, said).table(table).key(parts(key)).change(Some(change))
 }

@@ -54,7 +54,7 @@ fn named(message: StoreMessage, kind: &str, name: &str) -> crate::words::Said {
 /// What a column holds in rows that are older than it.
 pub(in crate::store) fn defaults(own: &Connection) -> Result<Defaults> {
     let mut found = Defaults::new();
-    for table in crate::store::tables::JOURNALLED {
+    for table in crate::store::schema::journalled() {
         let mut statement = own.prepare("SELECT name, dflt_value FROM pragma_table_info(?1)")?;
         let columns =
             statement.query_map([table], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?)))?;
@@ -63,7 +63,7 @@ pub(in crate::store) fn defaults(own: &Connection) -> Result<Defaults> {
             let sql = format!("SELECT json_array({})", default.as_deref().unwrap_or("NULL"));
             let value: String = own.query_row(&sql, [], |row| row.get(0))?;
             let value = serde_json::from_str::<Vec<Json>>(&value).unwrap_or_default().pop().unwrap_or(Json::Null);
-            found.insert(((*table).to_owned(), name), value);
+            found.insert((table.to_owned(), name), value);
         }
     }
     Ok(found)

@@ -3,7 +3,7 @@
 use super::collect::{Read, Source};
 use super::{Journal, Report, Row, Rows};
 use crate::store::journal::OpenChange;
-use crate::store::tables::JOURNALLED;
+use crate::store::schema::journalled;
 use crate::store::{ChangeMeta, Workspace, search};
 use crate::words::Result;
 use crate::words::store::StoreMessage;
@@ -42,7 +42,7 @@ pub(super) fn make(
     conn.pragma_update(None, "foreign_keys", true)?;
     bring_to(&workspace, who, source, &kept, wanted, report)?;
     report.saved = 0;
-    for table in JOURNALLED {
+    for table in journalled() {
         let count: i64 = conn.query_row(&format!("SELECT count(*) FROM \"{table}\""), [], |row| row.get(0))?;
         report.saved += usize::try_from(count).unwrap_or_default();
     }
@@ -97,7 +97,7 @@ fn bring_to(
     let open = OpenChange::begin(workspace, who)?;
     let conn = open.connection();
     conn.pragma_update(None, "defer_foreign_keys", true)?;
-    for table in JOURNALLED.iter().copied() {
+    for table in journalled() {
         let mut rows = wanted.remove(table).unwrap_or_default();
         for (key, told) in kept.get(table).into_iter().flatten() {
             let Some(was) = told.row.clone().map(|row| source.filled(table, row)) else { continue };
@@ -125,7 +125,7 @@ fn bring_to(
 /// Takes out rows that point to one that is not there; whether there were any.
 fn remove_orphans(conn: &Connection, source: &Source, report: &mut Report) -> Result<bool> {
     let mut any = false;
-    for table in JOURNALLED.iter().copied() {
+    for table in journalled() {
         let sql = "SELECT id, \"table\", \"from\", \"to\" FROM pragma_foreign_key_list(?1) ORDER BY id, seq";
         let mut links: BTreeMap<i64, (String, Vec<(String, String)>)> = BTreeMap::new();
         let mut statement = conn.prepare_cached(sql)?;

@@ -3,7 +3,7 @@
 use super::{Journal, Row, Rows, Told};
 use crate::store::doctor::{Defaults, columns_of, defaults};
 use crate::store::journal::{each_op, hash_of};
-use crate::store::tables::JOURNALLED;
+use crate::store::schema::journalled;
 use crate::store::{Workspace, open, schema};
 use crate::words::store::StoreMessage;
 use crate::words::{Fault, Message, Result};
@@ -65,7 +65,7 @@ impl Source {
         }
         let own = Workspace::in_memory()?;
         let mut columns = BTreeMap::new();
-        for table in JOURNALLED.iter().copied() {
+        for table in journalled() {
             columns.insert(table, columns_of(&own.conn, table)?);
         }
         // From here on the copy goes with the value.
@@ -215,7 +215,7 @@ impl Source {
 /// Lays the operations of a change over what is told so far.
 fn fold(conn: &Connection, change: i64, told: &mut Journal) -> Result<()> {
     each_op(conn, change, |op| {
-        let Some(place) = JOURNALLED.iter().copied().find(|table| *table == op.place) else { return Ok(true) };
+        let Some(place) = journalled().find(|table| *table == op.place) else { return Ok(true) };
         let after: Row = op.after.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
         let rows = told.entry(place).or_default();
         match (op.kind, rows.get_mut(op.key)) {

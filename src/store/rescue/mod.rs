@@ -8,9 +8,9 @@ mod build;
 mod collect;
 
 use super::doctor::{Finding, FindingCode, Severity};
-use super::tables::JOURNALLED;
+use super::schema::journalled;
 use super::{ChangeMeta, Workspace};
-use crate::words::field;
+use crate::model::nouns::row_word;
 use crate::words::store::StoreMessage;
 use crate::words::{Message, Result, Said};
 use collect::{Source, Stored};
@@ -99,17 +99,17 @@ impl Report {
 }
 
 fn of_row(message: StoreMessage, table: &str, key: &str) -> Said {
-    message.said_by(|lang| vec![field::place(table).text(lang).to_owned(), super::history::readable(key)])
+    message.said_by(|lang| vec![row_word(table).text(lang).to_owned(), super::history::readable(key)])
 }
 
 /// Which rows the new workspace is to hold.
 fn choose(source: &Source, told: &Journal, sound: bool, report: &mut Report) -> BTreeMap<&'static str, Rows> {
     let mut wanted = BTreeMap::new();
     let nothing = BTreeMap::new();
-    for table in JOURNALLED.iter().copied() {
+    for table in journalled() {
         let Stored { mut rows, whole } = source.rows(table);
         if !whole {
-            let said = StoreMessage::RescueUnreadable.said_by(|lang| vec![field::place(table).text(lang).to_owned()]);
+            let said = StoreMessage::RescueUnreadable.said_by(|lang| vec![row_word(table).text(lang).to_owned()]);
             report.found.push(Finding::warning(FindingCode::Unreadable, said).table(table));
         }
         let told = told.get(table).unwrap_or(&nothing);

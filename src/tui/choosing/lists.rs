@@ -44,7 +44,7 @@ impl ScenarioLines {
                 lines.push(self.line(snapshot, scenario, true)?);
             }
         }
-        for scenario in workspace.scenarios()? {
+        for scenario in workspace.all::<Scenario>()? {
             lines.push(self.line(snapshot, scenario, false)?);
         }
         Ok(lines)

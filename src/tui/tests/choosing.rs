@@ -3,7 +3,7 @@
 use super::super::app::Place;
 use super::super::session::Session;
 use super::{screen, send, session_at};
-use crate::model::{Fraction, Provenance, Spread, Uncertainty};
+use crate::model::{Fraction, Provenance, Scenario, Spread, Uncertainty};
 use crate::reform::evaluate;
 use crate::text::{Lang, number};
 
@@ -145,7 +145,7 @@ fn scenarios_stand_side_by_side_and_are_copied_and_removed() {
     send(&mut session, &["esc", "home", "delete"]);
     sees(&session, SMALL, &["không xóa được"]);
     send(&mut session, &["end", "delete", "enter"]);
-    assert_eq!(session.workspace.scenarios().unwrap().len(), 1);
+    assert_eq!(session.workspace.all::<Scenario>().unwrap().len(), 1);
 }
 
 #[test]

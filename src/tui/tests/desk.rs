@@ -4,6 +4,7 @@ use super::super::app::Place;
 use super::super::choosing::Wish;
 use super::{screen, send, session, session_at};
 use crate::desk::{Desk, EditScenario, NewScenario};
+use crate::model::Scenario;
 use crate::store::ChangeMeta;
 use crate::text::Lang;
 use jiff::Timestamp;
@@ -86,7 +87,7 @@ fn codes_of_scenarios_are_held_to_the_rule_of_the_noun() {
     let mut session = session_at(Lang::Vi, 1_795_737_600);
     send(&mut session, &["f12", "a", "=-x,y", "enter", "enter", "enter"]);
     assert!(screen(&session, 100, 30).contains("không dùng làm mã kịch bản được"));
-    assert!(session.workspace.scenarios().unwrap().iter().all(|scenario| !scenario.code.contains(',')));
+    assert!(session.workspace.all::<Scenario>().unwrap().iter().all(|scenario| !scenario.code.contains(',')));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::super::command::{COMMANDS, Do};
 use super::*;
+use crate::model::Agency;
 
 fn of(author: &str, command: &str) -> ChangeMeta {
     ChangeMeta {
@@ -75,16 +76,16 @@ fn what_was_done_here_is_taken_back_first_and_without_a_question() {
 #[test]
 fn what_was_there_before_is_asked() {
     let mut session = session(Lang::En);
-    let before = session.workspace.agencies().unwrap();
+    let before = session.workspace.all::<Agency>().unwrap();
     send(&mut session, &["f8"]);
     assert!(screen(&session, 100, 24).contains("Take back change 1?"));
     send(&mut session, &["esc"]);
-    assert_eq!(session.workspace.agencies().unwrap(), before);
+    assert_eq!(session.workspace.all::<Agency>().unwrap(), before);
     send(&mut session, &["f8", "enter"]);
-    assert!(session.workspace.agencies().unwrap().is_empty());
+    assert!(session.workspace.all::<Agency>().unwrap().is_empty());
     // It touched many rows, so doing it again is asked as well.
     send(&mut session, &["f9"]);
     assert!(screen(&session, 100, 24).contains("Do change 1 again?"));
     send(&mut session, &["enter"]);
-    assert_eq!(session.workspace.agencies().unwrap(), before);
+    assert_eq!(session.workspace.all::<Agency>().unwrap(), before);
 }

@@ -2,7 +2,7 @@
 
 use super::number::{self, Reading, Typed};
 use super::{Condition, Test};
-use crate::model::Fraction;
+use crate::model::{Agency, Fraction, Programme};
 use crate::store::Reader;
 use crate::text::{Lang, collate, date, fold};
 use crate::view::answers::Holds;
@@ -276,7 +276,7 @@ fn known<'c>(holds: &Holds, present: impl Iterator<Item = &'c Cell>, reader: Opt
             }
         }
         (Holds::Agency | Holds::Agencies, Some(reader)) => {
-            for agency in reader.agencies()? {
+            for agency in reader.all::<Agency>()? {
                 let mut words = vec![agency.name];
                 words.extend(agency.name_en);
                 words.extend(agency.official_code);
@@ -297,7 +297,7 @@ fn known<'c>(holds: &Holds, present: impl Iterator<Item = &'c Cell>, reader: Opt
             reader.instrument_levels()?.into_iter().for_each(|level| add(level.id, vec![level.name, level.name_en]));
         }
         (Holds::Programme, Some(reader)) => {
-            reader.programmes()?.into_iter().for_each(|one| add(one.code, vec![one.name, one.name_en]));
+            reader.all::<Programme>()?.into_iter().for_each(|one| add(one.code, vec![one.name, one.name_en]));
         }
         _ => {}
     }

@@ -1,0 +1,107 @@
+//! Linked services (dịch vụ liên thông): procedures done as one, and the work that is then done once.
+
+use super::Kind;
+use super::bounds::Bound;
+use super::noun::{CODE, Description, Field, NAME, NAME_EN, Noun, SOURCE, code_of, exact, list, text, texts, word};
+use super::valid::Checks;
+use super::{Fraction, Valid, Way, Wrong};
+use crate::words::Message;
+use crate::words::valid::ValidWord;
+use serde::{Deserialize, Serialize};
+
+/// Procedures done as one (liên thông).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LinkedService {
+    /// Code, unique in the workspace.
+    pub code: String,
+    /// Name in Vietnamese.
+    pub name: String,
+    /// Name in English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name_en: Option<String>,
+    /// Codes of the procedures, in the order in which they are done.
+    pub members: Vec<String>,
+    /// Work that is done once when they are done as one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shared: Vec<SharedWork>,
+    /// How many of those who comply do them as one, in percent; all when nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uptake: Option<Fraction>,
+    /// Where the facts come from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+}
+
+const ROW: &[Field] =
+    &[code_of(Kind::Regulation, "regulation", "quy định", "regulation"), text("row", "dòng bảng tính", "row")];
+
+const SHARED: &[Field] = &[NAME, list("rows", ROW, "các dòng bảng tính", "rows"), SOURCE.or_empty()];
+
+impl Noun for LinkedService {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "linked_service",
+        word: word("dịch vụ liên thông", "linked service"),
+        keys: 1,
+        fields: &[
+            CODE,
+            NAME,
+            NAME_EN.or_none(),
+            texts("members", "thủ tục thành viên", "members"),
+            list("shared", SHARED, "việc dùng chung", "shared work").or_empty(),
+            exact("uptake", "tỷ lệ dùng", "uptake", 100).or_none(),
+            SOURCE.or_empty(),
+        ],
+        parts: &[],
+    };
+}
+
+/// Work that procedures of a linked service have in common: rows of their cost sheets that are the same work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SharedWork {
+    /// What it is.
+    pub name: String,
+    /// The rows; of those that fall to one person or firm the costliest is counted, the others are saved.
+    pub rows: Vec<SharedRow>,
+    /// Where the facts come from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+}
+
+/// A row of the cost sheet of a member.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SharedRow {
+    /// Code of the member.
+    pub regulation: String,
+    /// Id of the row.
+    pub row: String,
+}
+
+/// A linked service by itself: no member is named twice or is the service, shared rows are those of members, the uptake is 0 to 100 %.
+impl Valid for LinkedService {
+    fn check(&self) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        checks.code(Way::to("code"), &self.code);
+        checks.once(self.members.iter().map(String::as_str), |at| Way::to("members").at(at));
+        for (at, member) in self.members.iter().enumerate() {
+            checks.add(Way::to("members").at(at), (*member == self.code).then(|| ValidWord::OfItself.said(&[member])));
+        }
+        for (work, shared) in self.shared.iter().enumerate() {
+            let way = |at: usize| Way::to("shared").at(work).field("rows").at(at);
+            for (at, row) in shared.rows.iter().enumerate() {
+                let known = self.members.contains(&row.regulation);
+                let said = || ValidWord::NoMember.said(&[&row.regulation, &self.members.join(", ")]);
+                checks.add(way(at).field("regulation"), (!known).then(said));
+                let twice = shared.rows.iter().take(at).any(|before| before == row);
+                let said = || ValidWord::Twice.said(&[&format_args!("{} {}", row.regulation, row.row)]);
+                checks.add(way(at).field("row"), twice.then(said));
+            }
+        }
+        if let Some(uptake) = self.uptake {
+            checks.number(Way::to("uptake"), uptake, Bound::SHARE);
+        }
+        checks.done()
+    }
+}
