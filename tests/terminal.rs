@@ -257,7 +257,7 @@ fn a_provision_is_edited_in_the_editor_of_the_user_and_becomes_the_text_of_a_mea
     std::fs::write(screen.home.path().join("editor.sh"), "sed -i 's/bản sao có chứng thực/bản điện tử/' \"$1\"\n")
         .unwrap();
     screen.beside(&["import", "60-2014-QH13.txt"]);
-    screen.shows("chương trình khác vừa ghi vào sổ");
+    screen.shows("chương trình khác vừa ghi vào tệp");
     screen.press(F11);
     screen.shows("60/2014/QH13");
     // What has a text comes first in the list.

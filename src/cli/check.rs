@@ -194,7 +194,9 @@ fn for_people(context: &Context, findings: &[Finding<'_>], stage: Stage) -> Tabl
     for finding in findings {
         let (name, word) = finding.check.name();
         let check = match finding.check {
-            Check::Target(target) => target.target.id.clone().into(),
+            Check::Target(target) => {
+                Cell::Coded(target.target.id.clone(), target.target.metric.word(context.lang).to_owned())
+            }
             _ => Cell::Named(name, context.word(word)),
         };
         let found = found(context, finding, stage);
@@ -212,7 +214,7 @@ fn found(context: &Context, finding: &Finding<'_>, stage: Stage) -> String {
             let (target, figure) = (&progress.target, progress.total.at(stage));
             let reached = figure.percent.map_or_else(
                 || context.word(M::NoBaseline).to_owned(),
-                |p| number::decimal(p.numerator(), p.denominator(), 2, lang) + " %",
+                |p| number::decimal(p.numerator(), p.denominator(), 2, lang) + "%",
             );
             let needed = number::decimal(target.percent.numerator(), target.percent.denominator(), 2, lang);
             let metric = target.metric.word(context.lang);

@@ -12,6 +12,7 @@ use crate::reform::{Subject, shared_saving};
 use crate::text::{Lang, date, number};
 use crate::view::{Cell, Table, declare};
 use crate::words::cli::CliMessage;
+use crate::words::cost::CostWord;
 use crate::words::linked::LinkedWord;
 use crate::words::{Fault, Message, Result};
 use serde_json::{Value, json};
@@ -165,7 +166,7 @@ fn total(context: &Context, args: &CostTotalArgs) -> Result<()> {
     let mut table = Table::of(&COST_TOTAL, context.lang);
     let names = GroupNames::read(context, &workspace)?;
     for (key, (count, costed, sum)) in groups {
-        let annual = sum.total().ok_or_else(|| Fault::input(CliMessage::TooLarge.said(&[])))?;
+        let annual = sum.total().ok_or_else(|| Fault::input(CostWord::SumTooLarge.said(&[])))?;
         let title = match args.by {
             None => Cell::Named("total", context.word(M::Total)),
             Some(_) => names.cell(Some(&key)),
@@ -180,7 +181,7 @@ fn total(context: &Context, args: &CostTotalArgs) -> Result<()> {
         let mut all = Sum::default();
         snapshot.live.subjects.iter().for_each(|subject| all.add_fraction(subject.annual));
         let once = all.total().and_then(|all| all.minus(saved));
-        let once = once.ok_or_else(|| Fault::input(CliMessage::TooLarge.said(&[])))?;
+        let once = once.ok_or_else(|| Fault::input(CostWord::SumTooLarge.said(&[])))?;
         let less = Fraction::ZERO.less(saved);
         for (key, title, annual) in
             [("shared_work", LinkedWord::TotalShared, less), ("total_once", LinkedWord::TotalOnce, once)]

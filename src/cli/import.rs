@@ -102,7 +102,7 @@ fn bar(context: &Context, path: &Path) -> ProgressBar {
     }
     // Draws on standard error, and only where that is a terminal.
     let bar = ProgressBar::new(0);
-    if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {percent} %") {
+    if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {percent}%") {
         bar.set_style(style);
     }
     bar.set_message(path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default());

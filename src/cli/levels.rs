@@ -42,12 +42,18 @@ pub(super) fn measure_kinds(context: &Context, workspace: &Workspace) -> Result<
             Cell::worded(kind.targets, context.lang),
             values(&kind).into(),
             edits.join("; ").into(),
-            kind.level.clone().into(),
+            level.map_or(Cell::Empty, |level| level_cell(level, context.lang)),
             level.map_or(Cell::Empty, authorities),
             effort(&kind, level).map_or(Cell::Empty, Cell::Exact),
         ]);
     }
     Ok(table)
+}
+
+/// A level of instruments: its id for programs, its name for people.
+pub(super) fn level_cell(level: &InstrumentLevel, lang: Lang) -> Cell {
+    let name = if lang == Lang::Vi { &level.name } else { &level.name_en };
+    Cell::Coded(level.id.clone(), name.clone())
 }
 
 /// Shows a kind of measure: what it edits, in order, and what a measure of it must give.

@@ -2,6 +2,7 @@
 
 use super::args::{CodeArgs, MeasureCommand, MeasureListArgs};
 use super::context::Context;
+use super::levels::level_cell;
 use super::nouns::{Noun, not_found};
 use super::{Answer, measure_edit};
 use crate::cost::explain;
@@ -83,7 +84,7 @@ pub(super) fn measures_table(context: &Context, workspace: &Reader) -> Result<Ta
             last.map_or(Cell::Empty, |s| Cell::Day(s.date)),
             measure.due.map_or(Cell::Empty, Cell::Day),
             measure.person.clone().into(),
-            level.map(|level| level.id.as_str()).into(),
+            level.map_or(Cell::Empty, |level| level_cell(level, context.lang)),
             match snapshot.levels.authority(measure, kind, Lang::Vi) {
                 Some(authority) => Cell::names(authority, snapshot.levels.authority(measure, kind, Lang::En)),
                 None => Cell::Empty,

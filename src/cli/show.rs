@@ -178,7 +178,7 @@ fn programme_text(programme: &Programme, lang: Lang) -> String {
     for target in &programme.targets {
         let percent = number::decimal(target.percent.numerator(), target.percent.denominator(), 0, lang);
         let mut words =
-            vec![target.metric.word(lang).to_owned(), format!("≥ {percent} %"), date::short(target.due, lang)];
+            vec![target.metric.word(lang).to_owned(), format!("≥ {percent}%"), date::short(target.due, lang)];
         if !target.kinds.is_empty() {
             let kinds: Vec<&str> = target.kinds.iter().map(|kind| kind.word(lang)).collect();
             words.push(R::OfKinds.with(lang, &[&kinds.join(", ")]));

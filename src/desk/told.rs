@@ -299,12 +299,12 @@ mod tests {
         assert_eq!(cell.turned().line().vi, "Phút của a1, 1.000426: 30 → 150");
         let people = touched("update", &[("population", json!(1_400_000), Value::Null)]);
         assert_eq!(people.line().vi, "Số đối tượng của a1, 1.000426: 1.400.000 → trống");
-        assert_eq!(people.line().en, "Addressees of a1, 1.000426: 1,400,000 → nothing");
+        assert_eq!(people.line().en, "Population of a1, 1.000426: 1,400,000 → nothing");
         let sure = touched(
             "update",
             &[("provenance", json!(r#"{"minutes":"assumption"}"#), json!(r#"{"minutes":"surveyed"}"#))],
         );
-        assert_eq!(sure.line().vi, "Độ tin cậy (phút) của a1, 1.000426: giả định → khảo sát");
+        assert_eq!(sure.line().vi, "Loại số liệu (phút) của a1, 1.000426: giả định → khảo sát");
         let two = touched(
             "update",
             &[(
@@ -313,7 +313,7 @@ mod tests {
                 json!(r#"{"minutes":"assumption","times":"official","staff":"measured"}"#),
             )],
         );
-        let told = "Độ tin cậy (phút) của a1, 1.000426: chính thức → giả định; ";
+        let told = "Loại số liệu (phút) của a1, 1.000426: chính thức → giả định; ";
         assert!(two.line().vi.starts_with(told), "{}", two.line().vi);
         assert_eq!(two.lines().len(), 4, "what is as it was is not told");
     }

@@ -3,6 +3,7 @@
 use super::noun::{CODE, Description, NAME, NAME_EN, Noun, SOURCE, choice, day, list, text, word};
 use super::valid::Checks;
 use super::{Valid, Way, Wrong};
+use crate::text::Lang;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -64,6 +65,28 @@ impl Noun for Agency {
     };
 }
 
+impl Agency {
+    /// Whom a letter to it addresses: of a province its People's Committee (`Ủy ban nhân dân tỉnh Cao Bằng`), of everybody else the
+    /// name. Within a sentence `tỉnh` and `thành phố` are small letters but in the name of Thành phố Hồ Chí Minh (Nghị định
+    /// 30/2020/NĐ-CP, Phụ lục II, mục III).
+    pub fn addressee(&self, lang: Lang) -> String {
+        let english = self.name_en.as_ref().unwrap_or(&self.name);
+        match (self.kind, lang) {
+            (AgencyKind::Province, Lang::Vi) => {
+                let name = match self.name.strip_prefix("Tỉnh ") {
+                    Some(name) => format!("tỉnh {name}"),
+                    None if self.name == "Thành phố Hồ Chí Minh" => self.name.clone(),
+                    None => self.name.replacen("Thành phố ", "thành phố ", 1),
+                };
+                format!("Ủy ban nhân dân {name}")
+            }
+            (AgencyKind::Province, Lang::En) => format!("People's Committee of {english}"),
+            (_, Lang::Vi) => self.name.clone(),
+            (_, Lang::En) => english.clone(),
+        }
+    }
+}
+
 /// Another name by which older records know an agency.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -81,5 +104,30 @@ impl Valid for Agency {
         let mut checks = Checks::default();
         checks.code(Way::to("code"), &self.code);
         checks.done()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn agency(name: &str, name_en: &str, kind: AgencyKind) -> Agency {
+        let (code, name, name_en) = ("X".to_owned(), name.to_owned(), Some(name_en.to_owned()));
+        Agency { code, name, name_en, kind, official_code: None, names: Vec::new(), source: String::new() }
+    }
+
+    /// As the letters of the Government Office address them (Công văn 9061/VPCP-CN of 20/11/2023).
+    #[test]
+    fn a_letter_to_a_province_goes_to_its_peoples_committee() {
+        for (name, said) in [
+            ("Tỉnh Cao Bằng", "Ủy ban nhân dân tỉnh Cao Bằng"),
+            ("Thành phố Hà Nội", "Ủy ban nhân dân thành phố Hà Nội"),
+            ("Thành phố Hồ Chí Minh", "Ủy ban nhân dân Thành phố Hồ Chí Minh"),
+        ] {
+            assert_eq!(agency(name, "", AgencyKind::Province).addressee(Lang::Vi), said);
+        }
+        let cao_bang = agency("Tỉnh Cao Bằng", "Cao Bang Province", AgencyKind::Province);
+        assert_eq!(cao_bang.addressee(Lang::En), "People's Committee of Cao Bang Province");
+        assert_eq!(agency("Bộ Công an", "", AgencyKind::Ministry).addressee(Lang::Vi), "Bộ Công an");
     }
 }

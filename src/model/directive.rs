@@ -7,10 +7,11 @@ use super::noun::{
 };
 use super::valid::Checks;
 use super::{Valid, Way, Wrong};
+use crate::text::date;
 use crate::words::assign::AssignWord as Say;
-use crate::words::cli::CliMessage;
+use crate::words::measure::MeasureWord;
 use crate::words::valid::ValidWord;
-use crate::words::{Fault, Message, Result};
+use crate::words::{Fault, Message, Result, typed};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -183,11 +184,13 @@ impl Assignment {
             let last = of_lead.max_by_key(|s| s.date);
             let (is, since) = last.map_or((AssignmentStatus::Open, None), |last| (last.status, Some(last.date)));
             if !(is.next().contains(&step.status) || (is == step.status && part.is_none() && leads.len() > 1)) {
-                let next: Vec<&str> = is.next().iter().map(|status| status.name()).collect();
-                return Err(Fault::usage(CliMessage::StatusCannotFollow.said(&[&step.status, &is, &next.join(", ")])));
+                let next = |lang| is.next().iter().map(|status| typed(*status, lang)).collect::<Vec<_>>().join(", ");
+                let said = |lang| vec![typed(step.status, lang), typed(is, lang), next(lang)];
+                return Err(Fault::usage(MeasureWord::CannotFollow.said_by(said)));
             }
             if let Some(since) = since.filter(|since| step.date < *since) {
-                return Err(Fault::usage(CliMessage::StatusBackwards.said(&[&step.date, &since])));
+                let said = |lang| vec![date::short(step.date, lang), date::short(since, lang)];
+                return Err(Fault::usage(MeasureWord::Backwards.said_by(said)));
             }
         }
         if step.status == AssignmentStatus::Done && step.evidence.is_empty() {

@@ -41,7 +41,7 @@ impl Noun for Instrument {
         word: word("văn bản", "instrument"),
         keys: 1,
         fields: &[
-            text("number", "số hiệu", "number"),
+            text("number", "số, ký hiệu", "number"),
             text("title", "nội dung", "title"),
             text("issuer", "cơ quan ban hành", "issuer").or_none(),
             day("issued", "ngày ban hành", "issued").or_none(),
@@ -52,6 +52,33 @@ impl Noun for Instrument {
         ],
         parts: &[],
     };
+}
+
+impl Instrument {
+    /// How a document cites it the first time (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6): a law by its name and number (`Luật Cư
+    /// trú số 68/2020/QH14`), everything else by kind, number, day, issuer and title, as far as these are known.
+    pub fn citation(&self) -> String {
+        let title = self.title.trim();
+        if ["Luật ", "Bộ luật ", "Pháp lệnh "].iter().any(|kind| title.starts_with(kind))
+            && full_name(&self.number) != self.number
+        {
+            return format!("{title} số {}", self.number);
+        }
+        let mut cited = full_name(&self.number);
+        if let Some(day) = self.issued {
+            cited += &format!(" ngày {}", crate::text::date::short(day, crate::text::Lang::Vi));
+        }
+        if let Some(issuer) = &self.issuer {
+            let minister = self.number.contains("/TT-") && issuer.starts_with("Bộ ");
+            cited += if minister { " của Bộ trưởng " } else { " của " };
+            cited += issuer;
+        }
+        let mut letters = title.chars();
+        if let Some(first) = letters.next() {
+            cited.extend([' '].into_iter().chain(first.to_lowercase()).chain(letters));
+        }
+        cited
+    }
 }
 
 /// Its days follow each other: issued, effective, expired.

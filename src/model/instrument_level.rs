@@ -45,7 +45,7 @@ impl Noun for InstrumentLevel {
             count("rank", "thứ bậc", "rank"),
             text("authority", "thẩm quyền", "authority"),
             text("authority_en", "thẩm quyền (tiếng Anh)", "authority in English"),
-            exact("effort", "công sức", "effort", PLAIN),
+            exact("effort", "khối lượng", "effort", PLAIN),
             texts("symbols", "ký hiệu", "symbols").or_empty(),
             SOURCE.or_empty(),
         ],

@@ -3,9 +3,9 @@
 use super::instrument::cited_number;
 use super::valid::Step;
 use super::{Measure, MeasureStatus, StatusEntry, Valid};
-use crate::text::clean_line;
+use crate::text::{clean_line, date};
 use crate::words::measure::MeasureWord;
-use crate::words::{Fault, Message, Result, Said};
+use crate::words::{Fault, Message, Result, Said, typed};
 use jiff::civil::Date;
 
 impl Measure {
@@ -33,20 +33,24 @@ impl StatusEntry {
         let mut wrong = Vec::new();
         if let Some(last) = before {
             let next = last.status.next();
-            let names = next.iter().map(|status| status.name()).collect::<Vec<_>>().join(", ");
+            let names = |lang| next.iter().map(|status| typed(*status, lang)).collect::<Vec<_>>().join(", ");
             if next.is_empty() {
-                wrong.push(("status", MeasureWord::NothingFollows.said(&[&self.status, &last.status])));
+                let said = |lang| vec![typed(self.status, lang), typed(last.status, lang)];
+                wrong.push(("status", MeasureWord::NothingFollows.said_by(said)));
             } else if last.status == self.status {
-                wrong.push(("status", MeasureWord::ThereAlready.said(&[&self.status, &last.date, &names])));
+                let said = |lang| vec![typed(self.status, lang), date::short(last.date, lang), names(lang)];
+                wrong.push(("status", MeasureWord::ThereAlready.said_by(said)));
             } else if !next.contains(&self.status) {
-                wrong.push(("status", MeasureWord::CannotFollow.said(&[&self.status, &last.status, &names])));
+                let said = |lang| vec![typed(self.status, lang), typed(last.status, lang), names(lang)];
+                wrong.push(("status", MeasureWord::CannotFollow.said_by(said)));
             }
             if self.date < last.date {
-                wrong.push(("date", MeasureWord::Backwards.said(&[&self.date, &last.date])));
+                let said = |lang| vec![date::short(self.date, lang), date::short(last.date, lang)];
+                wrong.push(("date", MeasureWord::Backwards.said_by(said)));
             }
         }
         if self.status.needs_document() && self.document.as_deref().and_then(document_number).is_none() {
-            wrong.push(("document", MeasureWord::NeedsDocument.said(&[&self.status])));
+            wrong.push(("document", MeasureWord::NeedsDocument.said_by(|lang| vec![typed(self.status, lang)])));
         }
         wrong
     }

@@ -48,7 +48,7 @@ impl Noun for LinkedService {
             NAME,
             NAME_EN.or_none(),
             texts("members", "thủ tục thành viên", "members"),
-            list("shared", SHARED, "việc dùng chung", "shared work").or_empty(),
+            list("shared", SHARED, "công việc chung", "shared work").or_empty(),
             exact("uptake", "tỷ lệ dùng", "uptake", 100).or_none(),
             SOURCE.or_empty(),
         ],

@@ -82,7 +82,7 @@ impl Noun for Regulation {
             cites("decision", "quyết định công bố", "decision").or_none(),
             choice("status", "regulation_status", "tình trạng", "status"),
             day("from", "từ ngày", "from").or_none(),
-            flag("electronic", "làm điện tử", "electronic"),
+            flag("electronic", "thực hiện điện tử", "electronic"),
             PROVENANCE,
             SOURCE.or_empty(),
         ],

@@ -38,13 +38,13 @@ const ITEM: &[Field] = &[
 impl Noun for StateData {
     const DESCRIPTION: &'static Description = &Description {
         name: "state_data",
-        word: word("dữ liệu nhà nước đã có", "state data"),
+        word: word("dữ liệu Nhà nước đã có", "state data"),
         keys: 1,
         fields: &[
             ID,
             NAME,
             NAME_EN,
-            code_of(Kind::Agency, "holder", "cơ quan giữ", "holder"),
+            code_of(Kind::Agency, "holder", "cơ quan chủ quản cơ sở dữ liệu", "database owner"),
             cites("instrument", "văn bản", "instrument").or_none(),
             list("items", ITEM, "các mục", "items"),
             SOURCE,

@@ -47,13 +47,13 @@ pub struct Uncertainty {
 impl Noun for Uncertainty {
     const DESCRIPTION: &'static Description = &Description {
         name: "uncertainty",
-        word: word("độ bất định", "uncertainty"),
+        word: word("khoảng dao động", "range"),
         keys: 1,
         fields: &[
             text("of", "của", "of"),
             choice("spread", "spread", "dạng phân bố", "spread"),
             exact("low", "thấp nhất", "low", MONEY),
-            exact("likely", "thường gặp", "likely", MONEY).or_none(),
+            exact("likely", "thường gặp nhất", "most likely", MONEY).or_none(),
             exact("high", "cao nhất", "high", MONEY),
             PROVENANCE,
             SOURCE,

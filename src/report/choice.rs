@@ -27,7 +27,7 @@ pub fn constraint_text(problem: &Problem, constraint: &Constraint, lang: Lang) -
     match constraint {
         Constraint::Target(at) => problem.targets.get(*at).map_or_else(String::new, |wanted| {
             let much = match (wanted.percent, wanted.amount) {
-                (Some(percent), _) => number::decimal(percent.numerator(), percent.denominator(), 2, lang) + " %",
+                (Some(percent), _) => number::decimal(percent.numerator(), percent.denominator(), 2, lang) + "%",
                 (None, amount_) => quantity(wanted.metric, amount_.unwrap_or_default(), lang),
             };
             Say::CTarget.with(lang, &[&target_name(wanted, lang), &much])

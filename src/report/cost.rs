@@ -1,13 +1,15 @@
 //! What compliance costs: totals by agency, field and kind; and regulations in the order of their cost.
 
 use super::Request;
-use super::proposal::{Names, share};
+use super::names::Names;
+use super::proposal::share;
 use super::workbook::{Figure, Sheet};
 use crate::cost::Sum;
 use crate::model::Fraction;
 use crate::reform::{Snapshot, Subject};
 use crate::store::Workspace;
 use crate::text::collate;
+use crate::words::cost::CostWord;
 use crate::words::report::ReportWord as W;
 use crate::words::{Fault, Message, Result, capital};
 use serde::Serialize;
@@ -85,7 +87,7 @@ fn line(name: String, members: &[&Subject], cost: Fraction, whole: Fraction) -> 
 fn sum(costs: impl Iterator<Item = Fraction>) -> Result<Fraction> {
     let mut sum = Sum::default();
     costs.for_each(|cost| sum.add_fraction(cost));
-    sum.total().ok_or_else(|| Fault::input(W::TooLarge.said(&[])))
+    sum.total().ok_or_else(|| Fault::input(CostWord::SumTooLarge.said(&[])))
 }
 
 fn totals_sheet(request: &Request<'_>, grouping: &Grouping) -> Sheet {
@@ -137,7 +139,7 @@ pub(super) fn ranking(workspace: &Workspace, snapshot: &Snapshot, request: &Requ
     let mut so_far = Fraction::ZERO;
     let mut lines = Vec::new();
     for (at, subject) in subjects.iter().enumerate() {
-        so_far = so_far.plus(subject.annual).ok_or_else(|| Fault::input(W::TooLarge.said(&[])))?;
+        so_far = so_far.plus(subject.annual).ok_or_else(|| Fault::input(CostWord::SumTooLarge.said(&[])))?;
         lines.push(Ranked {
             rank: at + 1,
             code: subject.code.clone(),

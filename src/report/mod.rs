@@ -8,6 +8,7 @@ mod cost;
 mod docx;
 mod html;
 mod markdown;
+mod names;
 mod progress;
 mod proposal;
 pub mod record;
@@ -41,15 +42,15 @@ crate::words::named! {
     /// The documents there are, and what they are for lists.
     Report {
         /// The annex of a proposal (phụ lục phương án cắt giảm, đơn giản hóa).
-        Proposal = "proposal" { vi: "Phương án cắt giảm, đơn giản hóa quy định", en: "Proposal to cut and simplify regulations" },
+        Proposal = "proposal" { vi: "Dự thảo phương án cắt giảm, đơn giản hóa quy định", en: "Draft proposal to cut and simplify regulations" },
         /// Progress against the targets.
-        Progress = "progress" { vi: "Tiến độ thực hiện chỉ tiêu", en: "Progress against the targets" },
+        Progress = "progress" { vi: "Tiến độ thực hiện mục tiêu", en: "Progress against the targets" },
         /// Compliance cost by agency, field and kind.
         Cost = "cost" { vi: "Chi phí tuân thủ theo cơ quan, lĩnh vực, loại", en: "Compliance cost by agency, field and kind" },
         /// Regulations in the order of their cost.
-        Ranking = "ranking" { vi: "Quy định xếp theo chi phí tuân thủ", en: "Regulations in the order of their compliance cost" },
+        Ranking = "ranking" { vi: "Quy định xếp theo chi phí tuân thủ", en: "Regulations ranked by compliance cost" },
         /// A reminder to one agency of what it owes (công văn đôn đốc).
-        Reminder = "reminder" { vi: "Công văn đôn đốc một cơ quan", en: "Reminder to one agency of what it owes" },
+        Reminder = "reminder" { vi: "Công văn đôn đốc một cơ quan", en: "Reminder letter to an agency" },
     }
 }
 

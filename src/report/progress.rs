@@ -1,6 +1,7 @@
 //! Progress against the targets: per programme and target, whole and by agency.
 
-use super::proposal::{Names, percent_number};
+use super::names::Names;
+use super::proposal::percent_number;
 use super::workbook::{Figure, Sheet};
 use super::{Request, Scope, cannot_json};
 use crate::model::{Fraction, Metric, MetricUnit, Stage};
@@ -182,6 +183,7 @@ fn lines(groups: &[GroupProgress], names: &Names) -> Vec<Line> {
 pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request<'_>) -> Result<(Json, Vec<Sheet>)> {
     let names = Names::read(workspace, request.lang)?;
     let wanted = |code: &str| request.programme.as_deref().is_none_or(|programme| programme == code);
+    let title = |code: &str| snapshot.measures.iter().find(|m| m.code == code).map_or("", |m| m.title.as_str());
     let mut programmes = Vec::new();
     for programme in snapshot.programmes.iter().filter(|p| wanted(&p.code)) {
         let within = request.scope.narrowed(snapshot, &programme.code);
@@ -211,7 +213,11 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
             targets: targets.collect(),
             new_regulations: found.newcomers.regulations,
             new_cost: found.newcomers.annual.round(),
-            issues: found.issues.iter().map(|i| format!("{}: {}", i.measure, i.said.text(request.lang))).collect(),
+            issues: found
+                .issues
+                .iter()
+                .map(|i| format!("{}: {}", title(&i.measure), i.said.text(request.lang)))
+                .collect(),
         });
     }
     let sheet = sheet(request.lang, &programmes);

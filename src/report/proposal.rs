@@ -1,15 +1,17 @@
 //! The annex of a proposal: per agency and field, per regulation: content and reason, recommendation, benefit (spec of the decision's
 //! annex), then the instruments to be amended.
 
+use super::names::Names;
 use super::workbook::{Figure, Sheet};
 use super::{Request, amending};
 use crate::cost::explain;
 use crate::law::locate::address_of;
-use crate::model::{Agency, Fraction, Instrument, Measure, Provenance, instrument};
+use crate::model::{Fraction, Measure, Provenance, instrument};
 use crate::reform::share::in_whole;
-use crate::reform::{MeasureEffect, Snapshot, Subject, set_effect};
+use crate::reform::{Issue, MeasureEffect, Snapshot, Subject, set_effect};
 use crate::store::Workspace;
 use crate::text::{Lang, collate};
+use crate::words::cost::CostWord;
 use crate::words::report::ReportWord as W;
 use crate::words::{Fault, Message, Result};
 use serde::Serialize;
@@ -33,12 +35,19 @@ struct Known {
 #[derive(Debug, Serialize)]
 struct Proposal {
     scope: String,
+    /// `all`, `agency`, `field` or `regulation`.
+    scope_kind: &'static str,
     as_of: String,
     stage: &'static str,
     agencies: Vec<AgencyPart>,
     instruments: Vec<InstrumentPart>,
     total: Benefit,
     regulations: usize,
+    /// How many regulations the scope holds, and the share of them that measures change.
+    in_scope: usize,
+    share: Option<f64>,
+    /// Hours of a working day, where these are whole; 0 where they are not.
+    working_day: i64,
     /// Those whose cost could be computed; the total is theirs.
     costed: usize,
     abolished: usize,
@@ -66,6 +75,7 @@ struct Item {
     code: String,
     name: String,
     kind: &'static str,
+    kind_word: &'static str,
     abolished: bool,
     measures: Vec<MeasurePart>,
     cost: Option<Benefit>,
@@ -89,6 +99,8 @@ struct MeasurePart {
     instrument: String,
     instrument_name: String,
     instrument_title: String,
+    /// As the document cites it here: in full where it is named first, then by kind and number.
+    instrument_cited: String,
     authority: String,
     status: &'static str,
     status_date: String,
@@ -113,8 +125,14 @@ struct InstrumentPart {
     number: String,
     name: String,
     title: String,
+    /// Cited in full.
+    cited: String,
     provisions: Vec<String>,
     measures: Vec<String>,
+    /// Names of the agencies whose measures change it.
+    agencies: Vec<String>,
+    /// The last day on which one of these is due; empty where none states one.
+    due: String,
 }
 
 /// Costs per year in whole đồng, rounded here and only here, half away from zero; percent of the cost before.
@@ -186,14 +204,22 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
         total = (plus(total.0, *before)?, plus(total.1, *after)?);
     }
     let sheet = sheet(request.lang, &agencies, names);
+    let in_scope = snapshot.live.subjects.iter().filter(|subject| request.scope.holds(subject)).count();
+    let fraction = |count: usize| i64::try_from(count).map(Fraction::whole).unwrap_or_default();
     let proposal = Proposal {
         scope: names.scope(request),
+        scope_kind: request.scope.kind(),
         as_of: request.as_of.to_string(),
         stage: request.stage.name(),
-        instruments: instruments(&counted, names),
+        instruments: instruments(&counted, snapshot, names),
         agencies: parts(agencies, &sums, names),
         total: Benefit::of(total.0, total.1),
         regulations,
+        in_scope,
+        share: share(fraction(regulations), fraction(in_scope)),
+        working_day: Some(snapshot.working_day)
+            .filter(|day| day.is_whole())
+            .map_or(0, |day| whole_hours(day).unwrap_or(0)),
         costed,
         abolished,
         simplified: regulations - abolished,
@@ -215,18 +241,22 @@ fn item(
 ) -> Result<(Item, Fraction, Fraction)> {
     let effect = set_effect(subject, measures, snapshot);
     let exact: Vec<Fraction> = effect.each.iter().map(|e| e.share.annual).collect();
-    let whole = in_whole(&exact).ok_or_else(|| Fault::input(W::TooLarge.said(&[])))?;
+    let whole = in_whole(&exact).ok_or_else(|| Fault::input(CostWord::SumTooLarge.said(&[])))?;
     let worth = |measure: &&Measure| {
         let at = effect.each.iter().position(|e| e.code == measure.code);
         at.and_then(|at| Some((effect.each.get(at)?, *whole.get(at)?)))
     };
-    let hours = |hours: Option<Fraction>| hours.and_then(|h| i64::try_from(h.round()).ok());
-    let (before, after) = (hours(effect.before.processing_hours), hours(effect.after.outcome.processing_hours));
+    let (before, after) = (
+        effect.before.processing_hours.and_then(whole_hours),
+        effect.after.outcome.processing_hours.and_then(whole_hours),
+    );
+    let title = |issue: &Issue| measures.iter().find(|m| m.code == issue.measure).map_or("", |m| m.title.as_str());
     let item = Item {
         number: 0,
         code: subject.code.clone(),
         name: known.titles.get(&subject.code).cloned().unwrap_or_default(),
         kind: subject.kind.name(),
+        kind_word: subject.kind.word(request.lang),
         abolished: effect.after.outcome.abolished,
         measures: measures.iter().map(|m| measure_part(m, request, snapshot, known, worth(m))).collect(),
         cost: subject.has_sheet.then(|| Benefit::of(effect.before.annual, effect.after.outcome.annual)),
@@ -235,9 +265,13 @@ fn item(
         hours_after: after.filter(|_| before != after && !effect.after.outcome.abolished),
         hours_saved: explain::show(effect.hours_saved(), request.lang),
         shares_averaged: effect.each.iter().any(|e| e.share.averaged),
-        issues: effect.after.issues.iter().map(|i| format!("{}: {}", i.measure, i.said.text(request.lang))).collect(),
+        issues: effect.after.issues.iter().map(|i| format!("{}: {}", title(i), i.said.text(request.lang))).collect(),
     };
     Ok((item, effect.before.annual, effect.after.outcome.annual))
+}
+
+fn whole_hours(hours: Fraction) -> Option<i64> {
+    i64::try_from(hours.round()).ok()
 }
 
 /// What the amending instrument would order for a measure: `Sửa đổi, bổ sung khoản 2 Điều 5 Thông tư số 39/2016/TT-NHNN`.
@@ -282,8 +316,9 @@ fn measure_part(
         reason: measure.reason.clone(),
         evidence: measure.evidence.clone(),
         provision: measure.provision.clone().unwrap_or_default(),
-        instrument_title: known.names.instruments.get(&instrument).cloned().unwrap_or_default(),
+        instrument_title: known.names.title(&instrument),
         instrument_name: instrument::full_name(&instrument),
+        instrument_cited: known.names.citation(&instrument),
         instrument,
         authority: authority.unwrap_or_default().to_owned(),
         status: status.map_or("", |s| s.status.word(request.lang)),
@@ -321,24 +356,38 @@ fn parts(
         parts.push(AgencyPart { number: String::new(), name, code, fields, total: Benefit::of(before, after) });
     }
     parts.sort_by(|a, b| collate::compare(&a.name, &b.name));
+    let mut cited = HashSet::new();
     for (at, part) in parts.iter_mut().enumerate() {
         part.number = roman(at + 1);
+        let items = part.fields.iter_mut().flat_map(|field| &mut field.items);
+        for measure in items.flat_map(|item| &mut item.measures) {
+            if !cited.insert(measure.instrument.clone()) {
+                measure.instrument_cited.clone_from(&measure.instrument_name);
+            }
+        }
     }
     parts
 }
 
-fn instruments(measures: &[&Measure], names: &Names) -> Vec<InstrumentPart> {
+fn instruments(measures: &[&Measure], snapshot: &Snapshot, names: &Names) -> Vec<InstrumentPart> {
     let mut parts: BTreeMap<&str, InstrumentPart> = BTreeMap::new();
     for measure in measures {
         let Some(number) = measure.instrument.as_deref().filter(|n| !n.is_empty()) else { continue };
         let part = parts.entry(number).or_insert_with(|| InstrumentPart {
             number: number.to_owned(),
             name: instrument::full_name(number),
-            title: names.instruments.get(number).cloned().unwrap_or_default(),
+            title: names.title(number),
+            cited: names.citation(number),
             provisions: Vec::new(),
             measures: Vec::new(),
+            agencies: Vec::new(),
+            due: String::new(),
         });
         part.measures.push(measure.code.clone());
+        let agency = snapshot.live.find(&measure.regulation).and_then(|subject| subject.agency.as_deref());
+        part.agencies.extend(agency.map(|code| names.agency(code)).filter(|name| !part.agencies.contains(name)));
+        // Dates in this form compare as text.
+        part.due = measure.due.map(|day| day.to_string()).unwrap_or_default().max(std::mem::take(&mut part.due));
         part.provisions.extend(measure.provision.clone().filter(|p| !part.provisions.contains(p)));
     }
     let mut parts: Vec<InstrumentPart> = parts.into_values().collect();
@@ -395,41 +444,6 @@ fn sheet(lang: Lang, agencies: &BTreeMap<String, BTreeMap<String, Vec<Item>>>, n
     }
     let columns = columns.iter().map(|c| c.text(lang).to_owned()).collect();
     Sheet { name: W::ProposalSheet.text(lang).to_owned(), columns, rows }
-}
-
-/// Names for codes.
-pub(super) struct Names {
-    agencies: HashMap<String, String>,
-    instruments: HashMap<String, String>,
-    lang: Lang,
-}
-
-impl Names {
-    pub(super) fn read(workspace: &Workspace, lang: Lang) -> Result<Self> {
-        let name = |a: crate::model::Agency| {
-            let shown = if lang == Lang::En { a.name_en.unwrap_or(a.name) } else { a.name };
-            (a.code, shown)
-        };
-        Ok(Self {
-            agencies: workspace.all::<Agency>()?.into_iter().map(name).collect(),
-            instruments: workspace.all::<Instrument>()?.into_iter().map(|i| (i.number, i.title)).collect(),
-            lang,
-        })
-    }
-
-    pub(super) fn agency(&self, code: &str) -> String {
-        if code.is_empty() {
-            return W::NoAgency.text(self.lang).to_owned();
-        }
-        self.agencies.get(code).cloned().unwrap_or_else(|| code.to_owned())
-    }
-
-    pub(super) fn scope(&self, request: &Request<'_>) -> String {
-        match &request.scope {
-            super::Scope::Agency(code) => self.agency(code),
-            other => other.name().to_owned(),
-        }
-    }
 }
 
 fn roman(mut number: usize) -> String {

@@ -1,9 +1,9 @@
 //! A reminder to one agency (công văn đôn đốc): what is late, what is due in thirty days, what else is open, what was done.
 
-use super::proposal::Names;
+use super::names::Names;
 use super::workbook::{Figure, Sheet};
 use super::{Request, Scope, cannot_json};
-use crate::reform::{Debt, Deed, deeds, owes};
+use crate::reform::{Debt, DebtKind, Deed, Ledger, deeds, owes};
 use crate::store::Workspace;
 use crate::text::Lang;
 use crate::words::report::ReportWord as W;
@@ -20,6 +20,8 @@ struct Letter {
     as_of: String,
     until: String,
     agency: String,
+    /// Whom the letter addresses.
+    addressee: String,
     agency_code: String,
     directives: Vec<DirectivePart>,
     late: Vec<Item>,
@@ -42,6 +44,8 @@ struct Item {
     code: String,
     item: Option<String>,
     what: String,
+    /// What ordered it: the directive of an assignment or of its review, the document that approved a measure.
+    basis: Option<String>,
     person: Option<String>,
     status: &'static str,
     status_word: &'static str,
@@ -61,8 +65,9 @@ struct Done {
 }
 
 impl Item {
-    fn of(debt: &Debt, lang: Lang) -> Self {
+    fn of(debt: &Debt, ledger: &Ledger, lang: Lang) -> Self {
         Self {
+            basis: basis(debt, ledger, lang),
             kind: debt.kind.name(),
             kind_word: debt.kind.word(lang),
             code: debt.code.clone(),
@@ -76,6 +81,23 @@ impl Item {
             days_late: debt.days_late,
         }
     }
+}
+
+/// What ordered an item: of an assignment and of the review that carries one out its directive, by the number of its document or by its
+/// name; of a measure the document of its last status.
+fn basis(debt: &Debt, ledger: &Ledger, lang: Lang) -> Option<String> {
+    let assignment = match debt.kind {
+        DebtKind::Assignment => Some(&debt.code),
+        DebtKind::Review => ledger.campaigns.iter().find(|c| c.code == debt.code)?.assignment.as_ref(),
+        DebtKind::Measure => {
+            let statuses = &ledger.measures.iter().find(|m| m.code == debt.code)?.statuses;
+            return statuses.iter().rev().find_map(|status| status.document.clone());
+        }
+    }?;
+    let assignment = ledger.assignments.iter().find(|a| a.code == *assignment)?;
+    let directive = ledger.directives.iter().find(|d| d.code == assignment.directive)?;
+    let name = directive.name_en.as_ref().filter(|_| lang == Lang::En).unwrap_or(&directive.name);
+    Some(directive.document.as_ref().unwrap_or(name).clone())
 }
 
 impl Done {
@@ -105,7 +127,7 @@ pub(super) fn data(workspace: &Workspace, request: &Request<'_>) -> Result<(Json
     let mine: Vec<Debt> = owes(&ledger, day).into_iter().filter(|debt| debt.agency.as_ref() == Some(code)).collect();
     let is_soon = |debt: &Debt| !debt.is_late() && debt.due.is_some_and(|due| due <= until);
     let items = |wanted: &dyn Fn(&Debt) -> bool| -> Vec<Item> {
-        mine.iter().filter(|debt| wanted(debt)).map(|debt| Item::of(debt, lang)).collect()
+        mine.iter().filter(|debt| wanted(debt)).map(|debt| Item::of(debt, &ledger, lang)).collect()
     };
     let owed = |directive: &str| {
         let is_owed = |code: &str| mine.iter().any(|debt| debt.code == code);
@@ -115,7 +137,9 @@ pub(super) fn data(workspace: &Workspace, request: &Request<'_>) -> Result<(Json
         name: d.name_en.clone().filter(|_| lang == Lang::En).unwrap_or_else(|| d.name.clone()),
         document: d.document.clone(),
     });
+    let agency = ledger.agencies.iter().find(|agency| agency.code == *code);
     let letter = Letter {
+        addressee: agency.map_or_else(|| code.clone(), |agency| agency.addressee(lang)),
         as_of: day.to_string(),
         until: until.to_string(),
         agency: Names::read(workspace, lang)?.agency(code),

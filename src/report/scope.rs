@@ -77,6 +77,16 @@ impl Scope {
         }
     }
 
+    /// What it is: `all`, `agency`, `field` or `regulation`.
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Agency(_) => "agency",
+            Self::Field(_) => "field",
+            Self::Regulation(_) => "regulation",
+        }
+    }
+
     /// The name of the scope in documents; empty for everything.
     pub(super) fn name(&self) -> &str {
         match self {

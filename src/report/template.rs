@@ -104,8 +104,13 @@ fn environment(lang: Lang) -> Environment<'static> {
     environment.add_filter("cell", |text: &str| markdown::cell(text));
     environment.add_filter("difference", |old: &str, new: &str| markdown::difference(old, new));
     environment.add_filter("whole", move |value: Value| whole(&value, lang));
+    environment.add_filter("count", move |value: Value| count(&value, lang));
+    environment.add_filter("sentence", |text: &str| sentence(&markdown::line(text)));
+    environment.add_filter("working_time", move |hours: i64, day: i64| working_time(hours, day, lang));
     environment.add_filter("percent", move |value: Value| percent(&value, lang));
-    environment.add_filter("date", move |text: &str| Ok::<_, Error>(date::short(day(text)?, lang)));
+    // `12/7/2023`; English documents write the month out.
+    let in_text = if lang == Lang::Vi { date::short } else { date::in_document };
+    environment.add_filter("date", move |text: &str| Ok::<_, Error>(in_text(day(text)?, lang)));
     environment.add_filter("long_date", move |text: &str| Ok::<_, Error>(date::in_document(day(text)?, lang)));
     environment
 }
@@ -122,11 +127,33 @@ fn whole(value: &Value, lang: Lang) -> Result<String, Error> {
     Ok(number::whole(i128::try_from(value.clone())?, lang))
 }
 
-/// A percentage with two decimals; nothing shows as a dash.
+/// A count as Vietnamese documents write it: 1 to 9 padded by 0 (`02`).
+fn count(value: &Value, lang: Lang) -> Result<String, Error> {
+    let shown = whole(value, lang)?;
+    let small = lang == Lang::Vi && shown.len() == 1 && shown != "0" && shown != "–";
+    Ok(if small { format!("0{shown}") } else { shown })
+}
+
+/// A line that ends as a sentence does.
+fn sentence(line: &str) -> String {
+    let line = line.trim_end();
+    let ended = line.ends_with(['.', '!', '?', '…', ':', ';']) || line.is_empty();
+    if ended { line.to_owned() } else { format!("{line}.") }
+}
+
+/// Working hours as instruments state them: in working days of so many hours where these are whole, else in hours.
+fn working_time(hours: i64, day: i64, lang: Lang) -> Result<String, Error> {
+    let days = hours.checked_div(day).filter(|days| days * day == hours);
+    let unit = if days.is_some() { ReportWord::WorkingDays } else { ReportWord::WorkingHours };
+    Ok(format!("{} {}", count(&days.unwrap_or(hours).into(), lang)?, unit.text(lang)))
+}
+
+/// A percentage with two decimals, without them where they are naught: `20,33%`, `30%`; nothing shows as a dash.
 fn percent(value: &Value, lang: Lang) -> Result<String, Error> {
     if value.is_none() || value.is_undefined() {
         return Ok("–".to_owned());
     }
     let shown = format!("{:.2}", f64::try_from(value.clone())?);
-    Ok(if lang == Lang::Vi { shown.replace('.', ",") } else { shown } + " %")
+    let shown = shown.strip_suffix(".00").unwrap_or(&shown).to_owned();
+    Ok(if lang == Lang::Vi { shown.replace('.', ",") } else { shown } + "%")
 }

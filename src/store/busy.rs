@@ -115,7 +115,7 @@ mod tests {
         let fault = refused.unwrap().value;
         let message = fault.message(Lang::En);
         assert_eq!(fault.kind(), FaultKind::Database);
-        assert!(message.contains("import list.csv") && message.contains("25 %"), "{message}");
+        assert!(message.contains("import list.csv") && message.contains("25%"), "{message}");
         assert!(message.contains(&std::process::id().to_string()), "{message}");
         assert!(!super::path_of(&path).exists());
     }

@@ -5,16 +5,23 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-/// A short date: `12/7/2023` in Vietnamese, `12 Jul 2023` in English.
+/// A short date: `05/7/2023` in Vietnamese, with days below 10 and months 1 and 2 padded by 0 (Nghị định 30/2020/NĐ-CP, Phụ lục I),
+/// `5 Jul 2023` in English.
 pub fn short(date: Date, lang: Lang) -> String {
     match lang {
-        Lang::Vi => format!("{}/{}/{}", date.day(), date.month(), date.year()),
-        Lang::En => {
-            let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-            let month = months.get(usize::from(date.month().unsigned_abs()).wrapping_sub(1)).copied().unwrap_or("");
-            format!("{} {month} {}", date.day(), date.year())
-        }
+        Lang::Vi => format!("{:02}/{}/{}", date.day(), month_number(date), date.year()),
+        Lang::En => format!("{} {} {}", date.day(), month_name(date).get(..3).unwrap_or_default(), date.year()),
     }
+}
+
+/// The number of a month as Vietnamese documents write it: months 1 and 2 padded by 0.
+fn month_number(date: Date) -> String {
+    if date.month() <= 2 { format!("{:02}", date.month()) } else { date.month().to_string() }
+}
+
+/// The English name of a month.
+fn month_name(date: Date) -> &'static str {
+    MONTHS.get(usize::from(date.month().unsigned_abs()).wrapping_sub(1)).copied().unwrap_or_default()
 }
 
 /// A moment in a time zone: `12/7/2023 14:05` in Vietnamese, `12 Jul 2023 14:05` in English.
@@ -23,15 +30,11 @@ pub fn moment(at: Timestamp, zone: &TimeZone, lang: Lang) -> String {
     format!("{} {:02}:{:02}", short(there.date(), lang), there.hour(), there.minute())
 }
 
-/// A date as an administrative document writes it: `ngày 12 tháng 7 năm 2023`, with days below 10 and months 1 and 2 padded
-/// by 0 (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+/// A date as an administrative document writes it: `ngày 12 tháng 7 năm 2023`, padded as [`short`] is; `12 July 2023` in English.
 pub fn in_document(date: Date, lang: Lang) -> String {
     match lang {
-        Lang::Vi => {
-            let month = if date.month() <= 2 { format!("{:02}", date.month()) } else { date.month().to_string() };
-            format!("ngày {:02} tháng {month} năm {}", date.day(), date.year())
-        }
-        Lang::En => short(date, lang),
+        Lang::Vi => format!("ngày {:02} tháng {} năm {}", date.day(), month_number(date), date.year()),
+        Lang::En => format!("{} {} {}", date.day(), month_name(date), date.year()),
     }
 }
 
@@ -66,7 +69,8 @@ fn in_words(text: &str) -> Option<Date> {
         }
         [a, b, year] => {
             let named = |word: &str| {
-                let at = MONTHS.iter().position(|name| name.starts_with(word) && word.len() >= 3)?;
+                let at =
+                    MONTHS.iter().position(|name| name.to_ascii_lowercase().starts_with(word) && word.len() >= 3)?;
                 i8::try_from(at + 1).ok()
             };
             match named(b) {
@@ -83,18 +87,18 @@ fn in_words(text: &str) -> Option<Date> {
 }
 
 const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 #[cfg(test)]
@@ -113,10 +117,13 @@ mod tests {
     #[test]
     fn writes_both_ways() {
         let day = date(2023, 7, 5);
-        assert_eq!(short(day, Lang::Vi), "5/7/2023");
+        assert_eq!(short(day, Lang::Vi), "05/7/2023");
+        assert_eq!(short(date(2024, 1, 1), Lang::Vi), "01/01/2024");
+        assert_eq!(short(date(2024, 2, 12), Lang::Vi), "12/02/2024");
         assert_eq!(short(day, Lang::En), "5 Jul 2023");
         assert_eq!(in_document(day, Lang::Vi), "ngày 05 tháng 7 năm 2023");
         assert_eq!(in_document(date(2024, 2, 12), Lang::Vi), "ngày 12 tháng 02 năm 2024");
+        assert_eq!(in_document(day, Lang::En), "5 July 2023");
     }
 
     #[test]

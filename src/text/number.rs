@@ -36,11 +36,11 @@ pub fn decimal(numerator: i128, denominator: i128, decimals: u32, lang: Lang) ->
     out
 }
 
-/// A share as percent with a fixed number of decimals: `decimal` of 100 × the fraction, then ` %`.
+/// A share as percent with a fixed number of decimals: `decimal` of 100 × the fraction, then `%`.
 pub fn percent(numerator: i128, denominator: i128, decimals: u32, lang: Lang) -> String {
     match numerator.checked_mul(100) {
-        Some(hundredfold) => decimal(hundredfold, denominator, decimals, lang) + " %",
-        None => decimal(numerator, (denominator / 100).max(1), decimals, lang) + " %",
+        Some(hundredfold) => decimal(hundredfold, denominator, decimals, lang) + "%",
+        None => decimal(numerator, (denominator / 100).max(1), decimals, lang) + "%",
     }
 }
 
@@ -104,8 +104,8 @@ mod tests {
         assert_eq!(decimal(-1, 200, 2, Lang::En), "-0.01");
         assert_eq!(decimal(-1, 2000, 2, Lang::En), "0.00");
         assert_eq!(decimal(999, 1000, 2, Lang::En), "1.00");
-        assert_eq!(percent(650, 975, 2, Lang::Vi), "66,67 %");
-        assert_eq!(percent(3_241, 15_801, 1, Lang::Vi), "20,5 %");
+        assert_eq!(percent(650, 975, 2, Lang::Vi), "66,67%");
+        assert_eq!(percent(3_241, 15_801, 1, Lang::Vi), "20,5%");
     }
 
     #[test]

@@ -87,7 +87,7 @@ impl Cell {
             Self::Exact(value) => crate::cost::explain::show(*value, lang),
             Self::Dong(value) => number::whole(value.round(), lang),
             Self::Percent(value) => {
-                number::decimal(value.numerator(), value.denominator(), PERCENT_DECIMALS, lang) + " %"
+                number::decimal(value.numerator(), value.denominator(), PERCENT_DECIMALS, lang) + "%"
             }
             Self::Day(day) => crate::text::date::short(*day, lang),
             Self::Flag(flag) => {

@@ -5,25 +5,25 @@ crate::messages! {
     AmendMessage {
         Source { vi: "Tại", en: "Where" }
         Line { vi: "Dòng", en: "Line" }
-        Operation { vi: "Việc", en: "Operation" }
+        Operation { vi: "Loại sửa đổi", en: "Operation" }
         Instrument { vi: "Văn bản", en: "Instrument" }
         Place { vi: "Điều khoản", en: "Place" }
         Detail { vi: "Nội dung", en: "Detail" }
         Effective { vi: "Hiệu lực", en: "Effective" }
         Reason { vi: "Lý do", en: "Reason" }
-        Order { vi: "Câu lệnh sửa đổi", en: "Order" }
-        Ours { vi: "Kết quả hợp nhất", en: "Ours" }
+        Order { vi: "Nội dung sửa đổi", en: "Order" }
+        Ours { vi: "Kết quả hợp nhất", en: "Result" }
         Theirs { vi: "Bản công bố", en: "Published" }
         Difference { vi: "Khác nhau", en: "Difference" }
         Replace { vi: "sửa đổi, bổ sung", en: "replace" }
-        ReplaceHeading { vi: "sửa tên", en: "replace heading" }
+        ReplaceHeading { vi: "sửa đổi tên điều", en: "replace heading" }
         Insert { vi: "bổ sung", en: "insert" }
         Repeal { vi: "bãi bỏ", en: "repeal" }
         RepealInstrument { vi: "bãi bỏ văn bản", en: "repeal instrument" }
-        ReplacePhrase { vi: "thay cụm từ", en: "replace phrase" }
+        ReplacePhrase { vi: "thay thế cụm từ", en: "replace phrase" }
         InsertPhrase { vi: "bổ sung cụm từ", en: "insert phrase" }
-        DeletePhrase { vi: "bỏ cụm từ", en: "delete phrase" }
-        ReplaceAnnex { vi: "thay phụ lục", en: "replace annex" }
+        DeletePhrase { vi: "bãi bỏ cụm từ", en: "delete phrase" }
+        ReplaceAnnex { vi: "thay thế phụ lục", en: "replace annex" }
         Suspend { vi: "ngưng hiệu lực", en: "suspend" }
         Erratum { vi: "đính chính", en: "erratum" }
         After { vi: "sau {0}: {1}", en: "after {0}: {1}" }
@@ -34,44 +34,44 @@ crate::messages! {
         PhraseBeside { vi: "“{1}” cạnh “{0}”", en: "“{1}” beside “{0}”" }
         HeadingOf { vi: "tên {0}", en: "heading of {0}" }
         WholeInstrument { vi: "toàn bộ văn bản", en: "the whole instrument" }
-        NoInstrument { vi: "không rõ sửa văn bản nào", en: "which instrument is amended is not said" }
-        NoPlace { vi: "không đọc được điều khoản nào", en: "no place could be read" }
-        NoArticle { vi: "không rõ thuộc Điều nào", en: "the Điều is not said" }
+        NoInstrument { vi: "không rõ sửa văn bản nào", en: "the amended instrument is not stated" }
+        NoPlace { vi: "không đọc được điều khoản nào", en: "no provision could be read" }
+        NoArticle { vi: "không rõ thuộc điều nào", en: "the Điều is not stated" }
         NoText { vi: "không có nội dung mới trong ngoặc kép", en: "no new text between quotation marks" }
-        LabelNotInText { vi: "nội dung mới không có đơn vị được nêu", en: "the new text lacks the unit that is named" }
-        TextNotNamed { vi: "nội dung mới có đơn vị không được nêu", en: "the new text has units that are not named" }
+        LabelNotInText { vi: "nội dung mới không có điều khoản được nêu", en: "the new text lacks the provision that is named" }
+        TextNotNamed { vi: "nội dung mới có điều khoản không được nêu", en: "the new text has provisions that are not named" }
         NoPhrase { vi: "không đọc được cụm từ thay thế", en: "the phrase could not be read" }
         Wording { vi: "cách viết chưa biết", en: "unknown wording" }
-        NoSuchPlace { vi: "văn bản gốc không có điều khoản này", en: "the base has no such place" }
-        NoSuchAnchor { vi: "văn bản gốc không có điều khoản làm mốc", en: "the base has no such anchor" }
-        AlreadyThere { vi: "đơn vị cùng tên đã có", en: "a unit with that label is already there" }
+        NoSuchPlace { vi: "văn bản gốc không có điều khoản này", en: "the base has no such provision" }
+        NoSuchAnchor { vi: "văn bản gốc không có điều khoản được nêu làm vị trí bổ sung", en: "the base has no such point of insertion" }
+        AlreadyThere { vi: "đã có điều khoản cùng số", en: "there is a provision of that number already" }
         NoSuchPhrase { vi: "không có cụm từ này tại chỗ đó", en: "the phrase does not occur there" }
-        OtherUnit { vi: "nội dung mới không phải đơn vị được nêu", en: "the new text is another unit" }
+        OtherUnit { vi: "nội dung mới không phải điều khoản được nêu", en: "the new text is of another provision" }
         NoSuchAnnex { vi: "văn bản sửa đổi không có phụ lục này", en: "the amending instrument has no such annex" }
         NoDate { vi: "không rõ ngày có hiệu lực", en: "the date of effect is not known" }
-        OperationsSummary { vi: "{0}: {1} việc, {2} câu lệnh chưa xác định được", en: "{0}: {1} {1:operation|operations}, {2} {2:order|orders} unresolved" }
+        OperationsSummary { vi: "{0}: {1} sửa đổi, {2} nội dung chưa xác định được", en: "{0}: {1} {1:operation|operations}, {2} {2:order|orders} unresolved" }
         NothingAmended { vi: "văn bản không sửa đổi văn bản nào", en: "the instrument amends nothing" }
         Applied { vi: "{0}: đã áp dụng {1}", en: "{0}: {1} applied" }
-        Withdrawn { vi: "{0}: {1} việc đã bị văn bản sau bãi bỏ, không áp dụng", en: "{0}: {1} {1:operation|operations} repealed by a later instrument, not applied" }
+        Withdrawn { vi: "{0}: {1} sửa đổi đã bị văn bản sau bãi bỏ, không áp dụng", en: "{0}: {1} {1:operation|operations} repealed by a later instrument, not applied" }
         AppliedLater { vi: "{0}: đã áp dụng {1}, {2} có hiệu lực sau", en: "{0}: {1} applied, {2} take effect later" }
-        NothingAimed { vi: "{0}: không có nội dung nào sửa văn bản gốc {1}", en: "{0}: nothing in it aims at {1}" }
-        NothingAimedHint { vi: "kiểm tra số, ký hiệu văn bản gốc; nếu tệp gốc không ghi số thì thêm --number", en: "check the number of the base; where its file does not say it, add --number" }
+        NothingAimed { vi: "{0}: không có nội dung nào sửa văn bản gốc {1}", en: "{0}: nothing in it amends {1}" }
+        NothingAimedHint { vi: "kiểm tra số, ký hiệu văn bản gốc; nếu tệp gốc không ghi số thì thêm --number", en: "check the number of the base; where its file does not state it, add --number" }
         NotApplied { vi: "không áp dụng được: {0} {1} (tại {2}, {3}): {4}", en: "not applied: {0} {1} (at {2}, {3}): {4}" }
         NotResolved { vi: "chưa xác định được (dòng {0}, {1}): {2}: {3}", en: "unresolved (line {0}, {1}): {2}: {3}" }
         InstrumentRepealed { vi: "văn bản gốc đã bị bãi bỏ: {0}", en: "the base is repealed: {0}" }
-        VersionSaved { vi: "đã lưu vào sổ: {0}, bản {1}", en: "kept in the workspace: {0}, version {1}" }
-        VersionSame { vi: "sổ đã có đúng bản này: {0}, bản {1}", en: "the workspace has this very version already: {0}, version {1}" }
-        NotSaved { vi: "không lưu: còn nội dung không áp dụng được hoặc chưa xác định được", en: "not kept: something could not be applied or resolved" }
-        NotSavedHint { vi: "ghi ra tệp bằng -o, sửa tay, rồi tinhgon import TỆP --instrument SỐ --version \"consolidated NGÀY\"", en: "write it with -o, mend it by hand, then tinhgon import FILE --instrument NUMBER --version \"consolidated DATE\"" }
-        RepealedNotSaved { vi: "không lưu: văn bản gốc đã bị bãi bỏ toàn bộ", en: "not kept: the base is repealed as a whole" }
-        NoNumberToSave { vi: "không lưu được: không rõ số, ký hiệu văn bản gốc; thêm --number", en: "cannot keep it: the number of the base is not known; add --number" }
-        NoDayToSave { vi: "không lưu được: không rõ ngày có hiệu lực; thêm --as-of", en: "cannot keep it: the day of effect is not known; add --as-of" }
+        VersionSaved { vi: "đã lưu vào tệp dữ liệu: {0}, bản {1}", en: "saved in the data file: {0}, version {1}" }
+        VersionSame { vi: "tệp dữ liệu đã có đúng bản này: {0}, bản {1}", en: "the data file has this version already: {0}, version {1}" }
+        NotSaved { vi: "không lưu: còn nội dung chưa áp dụng được hoặc chưa xác định được", en: "not saved: some provisions could not be applied" }
+        NotSavedHint { vi: "xuất bằng -o, sửa lại, rồi chạy: tinhgon import TỆP --instrument SỐ --version \"consolidated NGÀY\"", en: "export it with -o, correct it by hand, then run: tinhgon import FILE --instrument NUMBER --version \"consolidated DATE\"" }
+        RepealedNotSaved { vi: "không lưu: văn bản gốc đã bị bãi bỏ toàn bộ", en: "not saved: the base is repealed as a whole" }
+        NoNumberToSave { vi: "không lưu được: không rõ số, ký hiệu văn bản gốc; thêm --number", en: "not saved: the number of the base is not known; add --number" }
+        NoDayToSave { vi: "không lưu được: không rõ ngày có hiệu lực; thêm --as-of", en: "not saved: the day of effect is not known; add --as-of" }
         MissingInOurs { vi: "chỉ có trong bản công bố", en: "only in the published text" }
         MissingInTheirs { vi: "chỉ có trong kết quả", en: "only in our result" }
-        OtherWords { vi: "khác chữ", en: "other words" }
+        OtherWords { vi: "khác lời văn", en: "different wording" }
         SameAsPublished { vi: "không khác bản công bố ({0} điều khoản)", en: "no difference from the published text ({0} {0:place|places})" }
         DiffersFromPublished { vi: "{0} chỗ khác bản công bố, trong {1} điều khoản", en: "{0} of {1} places {0:differs|differ} from the published text" }
-        Pairs { vi: "cần từng cặp tệp: văn bản gốc, văn bản đã chỉnh", en: "files come in pairs: base, edited" }
+        Pairs { vi: "cần từng cặp tệp: văn bản gốc, văn bản đã chỉnh lý", en: "files come in pairs: base, edited" }
         NothingToDraft { vi: "hai văn bản giống nhau: không có gì để soạn", en: "the texts are the same: there is nothing to draft" }
         MoreThanHalf { vi: "{1} trên {2} điều của {0} thay đổi: nên ban hành văn bản thay thế", en: "{1} of {2} articles of {0} {1:changes|change}: replace the instrument instead" }
         DifferentIssuers { vi: "các văn bản do nhiều cơ quan khác nhau ban hành: {0}", en: "the instruments were issued by different bodies: {0}" }
@@ -79,17 +79,17 @@ crate::messages! {
         LetterOutside { vi: "{0}: chữ cái ngoài bảng chữ dùng cho điểm", en: "{0}: a letter outside the alphabet of points" }
         Renumbered { vi: "{0} không đổi nội dung mà thành {1}: điều khoản không sửa phải giữ số", en: "{0} is unchanged but becomes {1}: provisions that are not amended keep their numbers" }
         SeveralIdeas { vi: "{0}: một điểm nên chỉ có một ý", en: "{0}: a point should hold one idea" }
-        Unamendable { vi: "{0} thay đổi; văn bản sửa đổi không sửa được phần này", en: "{0} changes; an amending instrument cannot say so" }
-        NotExact { vi: "{0}: đọc lại bản soạn không cho đúng văn bản đã chỉnh; cần sửa tay", en: "{0}: read back, the draft does not give the edited text; mend it by hand" }
-        NoTextOfIt { vi: "sổ chưa có toàn văn văn bản này (tinhgon import TỆP)", en: "the workspace has no text of the instrument (tinhgon import FILE)" }
-        NoProvisionRead { vi: "không nêu điều khoản đọc được", en: "it names no provision that can be read" }
-        SeveralPlaces { vi: "một nội dung đề xuất cho nhiều điều khoản: hãy tách mỗi điều khoản một phương án", en: "one proposed text for several provisions: make a measure for each" }
+        Unamendable { vi: "{0} thay đổi; văn bản sửa đổi không sửa được phần này", en: "{0} changes; an amending instrument cannot change it" }
+        NotExact { vi: "{0}: dự thảo khi áp dụng không cho đúng văn bản đã chỉnh lý; cần sửa lại", en: "{0}: applying the draft does not give the edited text; correct it by hand" }
+        NoTextOfIt { vi: "chưa có toàn văn văn bản này; nhập, chạy: tinhgon import TỆP", en: "the text of the instrument has not been imported; run: tinhgon import FILE" }
+        NoProvisionRead { vi: "chưa nêu điều khoản đọc được", en: "it names no provision that can be read" }
+        SeveralPlaces { vi: "một nội dung đề xuất cho nhiều điều khoản; tách mỗi điều khoản một phương án", en: "one proposed text for several provisions; make a measure for each" }
         NoProposal { vi: "chưa có nội dung đề xuất", en: "no text is proposed" }
         ReadsSoAlready { vi: "văn bản đã đúng như nội dung đề xuất", en: "the text already reads as proposed" }
-        NotDrafted { vi: "phương án {0} ({1}) không có trong bản soạn: {2}", en: "measure {0} ({1}) is not in the draft: {2}" }
-        TwoTexts { vi: "{2} của {3}: phương án {0} và {1} đề xuất khác nhau; bản soạn lấy {1}", en: "{2} of {3}: measures {0} and {1} propose different texts; the draft takes {1}" }
+        NotDrafted { vi: "phương án {0} ({1}) không có trong dự thảo: {2}", en: "measure {0} ({1}) is not in the draft: {2}" }
+        TwoTexts { vi: "{2} của {3}: phương án {0} và {1} đề xuất khác nhau; dự thảo theo {1}", en: "{2} of {3}: measures {0} and {1} propose different texts; the draft takes {1}" }
         Overlap { vi: "phương án {0} sửa {1}, phương án {2} sửa {3} nằm trong đó ({4}): xem lại cả hai", en: "measure {0} changes {1}, and measure {2} changes {3} inside it ({4}): look at both" }
-        OtherCurrent { vi: "phương án {0}: nội dung hiện hành ghi cho {1} của {2} không phải nguyên văn bản “{3}”; bản soạn thay toàn bộ điều khoản", en: "measure {0}: the current text given for {1} of {2} is not the whole text of version “{3}”; the draft replaces the whole provision" }
+        OtherCurrent { vi: "phương án {0}: nội dung hiện hành ghi cho {1} của {2} khác bản “{3}”; dự thảo thay toàn bộ điều khoản", en: "measure {0}: the current text given for {1} of {2} differs from version “{3}”; the draft replaces the whole provision" }
         NoMeasures { vi: "không có phương án nào nêu văn bản phải sửa trong phạm vi này", en: "no measure within this scope names an instrument to change" }
         DraftedFrom { vi: "{0} (bản {1}): {2} phương án", en: "{0} (version {1}): {2} {2:measure|measures}" }
         PreambleWord { vi: "phần mở đầu", en: "the preamble" }

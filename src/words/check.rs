@@ -5,8 +5,8 @@ crate::messages! {
     CheckWord {
         NoSource { vi: "không nêu nguồn và cách thu thập số liệu", en: "no source is given, nor how the figures were collected" }
         AllAssumption { vi: "mọi số liệu của bảng đều là giả định, chưa có số đo, khảo sát hoặc số chính thức nào", en: "every figure of the sheet is an assumption; none was measured, surveyed or official" }
-        Zero { vi: "không có ai thực hiện hoặc không lần nào", en: "nobody performs it, or never" }
-        Population { vi: "số đối tượng {0} lớn hơn dân số cả nước {1}", en: "{0} {0:complies|comply}, more than the country's {1} inhabitants" }
+        Zero { vi: "không có ai thực hiện hoặc không lần nào", en: "nobody complies, or never" }
+        Population { vi: "số đối tượng {0} lớn hơn dân số cả nước {1}", en: "an affected population of {0}, more than the country's {1} inhabitants" }
         Minutes { vi: "{0} phút, ngoài khoảng thường gặp {1}–{2} phút ({3})", en: "{0} {0:minute|minutes}, outside the usual {1}–{2} ({3})" }
         MinutesAsHours { vi: "{0} phút, thường gặp {1}–{2} phút: có phải là giờ? ({3})", en: "{0} {0:minute|minutes} where {1}–{2} are usual: meant as hours? ({3})" }
         Thousands { vi: "{0} đ: có phải nghìn đồng, tức {1} đ?", en: "{0} đ: meant in thousands, that is {1} đ?" }
@@ -23,26 +23,26 @@ crate::messages! {
         BadRulesHint { vi: "tệp quy tắc viết như catalog/cost-checks.toml; chép tệp đó rồi sửa", en: "a file of rules is written like catalog/cost-checks.toml; copy that file and change it" }
         UnknownTable { vi: "không nhận ra bảng: không có cột nào để nhân với nhau", en: "the table is not recognised: no columns that multiply" }
         UnknownTableHint { vi: "các tiêu đề cột đã biết nằm trong catalog/cost-checks.toml", en: "the headers that are known stand in catalog/cost-checks.toml" }
-        Multiplies { vi: "bảng {0}: {1} phép nhân đều khớp với số in", en: "table {0}: all {1} {1:product|products} are as printed" }
-        HeldAgainst { vi: "bảng {0}: {1} trong {2} phép nhân không khớp với số in", en: "table {0}: {1} of {2} {2:product|products} are not as printed" }
-        NothingFound { vi: "không có gì phải xem lại trong {0} bảng tính", en: "nothing to question in {0} {0:sheet|sheets}" }
-        Found { vi: "{0} điều cần xem lại ở {1} trong {2} bảng tính", en: "{0} {0:question|questions} about {1} of {2} {2:sheet|sheets}" }
+        Multiplies { vi: "bảng {0}: {1} phép nhân đều khớp số công bố", en: "table {0}: all {1} {1:product|products} match the published figures" }
+        HeldAgainst { vi: "bảng {0}: {1} trong {2} phép nhân không khớp số công bố", en: "table {0}: {1} of {2} {2:product|products} do not match the published figure" }
+        NothingFound { vi: "{0} bảng tính không có số liệu cần xem lại", en: "no issues in {0} {0:sheet|sheets}" }
+        Found { vi: "{0} số liệu cần xem lại ở {1} trong {2} bảng tính", en: "{0} {0:issue|issues} in {1} of {2} {2:sheet|sheets}" }
         Grouped { vi: "{0} quy định: {1}", en: "{0} {0:regulation|regulations}: {1}" }
         GroupedReason { vi: "{0}; ví dụ {1}: {2}", en: "{0}; for example {1}: {2}" }
         SeverityColumn { vi: "Mức", en: "Severity" }
-        DoubtColumn { vi: "Điều cần xem", en: "Question" }
+        DoubtColumn { vi: "Nội dung cần xem lại", en: "Issue" }
         PlaceColumn { vi: "Quy định", en: "Regulation" }
         RowsColumn { vi: "Dòng", en: "Rows" }
         CellColumn { vi: "Ô", en: "Cell" }
         ReasonColumn { vi: "Lý do", en: "Reason" }
         FigureColumn { vi: "Số liệu", en: "Figure" }
-        AgainstColumn { vi: "So với", en: "Held against" }
+        AgainstColumn { vi: "So với", en: "Compared with" }
         CountColumn { vi: "Số lượng", en: "Count" }
         SheetColumn { vi: "Trang tính", en: "Sheet" }
         LineColumn { vi: "Dòng", en: "Line" }
         LabelColumn { vi: "Nội dung", en: "Label" }
         ColumnColumn { vi: "Cột", en: "Column" }
-        PrintedColumn { vi: "Số in", en: "Printed" }
+        PrintedColumn { vi: "Số công bố", en: "Published" }
         ComputedColumn { vi: "Tính ra", en: "Computed" }
         FormulaColumn { vi: "Cách tính", en: "Formula" }
     }

@@ -3,110 +3,109 @@
 crate::messages! {
     /// Messages about files of others.
     ExchangeMessage {
-        NoLaw { vi: "không đọc được Điều nào trong tệp này", en: "no Điều can be read in this file" }
-        NoLawHint { vi: "cần toàn văn một văn bản quy phạm pháp luật: số, tên, các Điều; danh mục thì nhập từ toml, json, jsonl, csv, xlsx", en: "the whole text of an instrument is needed: number, title, its Điều; lists come in as toml, json, jsonl, csv, xlsx" }
-        NoInstrumentNumber { vi: "văn bản không nêu số hiệu", en: "the text does not state the number of the instrument" }
-        BaseUnsaid { vi: "đây là văn bản hợp nhất nhưng không nêu rõ văn bản gốc", en: "this is a consolidated text, and it does not name its base" }
-        BaseUnsaidHint { vi: "thêm --instrument SỐ của văn bản được hợp nhất", en: "add --instrument NUMBER of the instrument whose text it is" }
-        NoInstrumentNumberHint { vi: "thêm --instrument SỐ, hoặc đặt tên tệp theo số hiệu, ví dụ 123-2015-NĐ-CP.txt", en: "add --instrument NUMBER, or name the file by it, such as 123-2015-NĐ-CP.txt" }
+        NoLaw { vi: "không đọc được điều nào trong tệp này", en: "no Điều can be read in this file" }
+        NoLawHint { vi: "cần toàn văn một văn bản quy phạm pháp luật: số, tên, các điều; danh mục thì nhập từ toml, json, jsonl, csv, xlsx", en: "the whole text of an instrument is needed: number, title, its Điều; lists are imported from toml, json, jsonl, csv, xlsx" }
+        NoInstrumentNumber { vi: "văn bản không nêu số, ký hiệu", en: "the text does not state the number of the instrument" }
+        BaseUnsaid { vi: "đây là văn bản hợp nhất nhưng không nêu rõ văn bản gốc", en: "this is a consolidated text, and its base is not stated" }
+        BaseUnsaidHint { vi: "thêm --instrument SỐ của văn bản được hợp nhất", en: "add --instrument NUMBER of the base instrument" }
+        NoInstrumentNumberHint { vi: "thêm --instrument SỐ, hoặc đặt tên tệp theo số, ký hiệu, ví dụ 123-2015-NĐ-CP.txt", en: "add --instrument NUMBER, or name the file by it, such as 123-2015-NĐ-CP.txt" }
         TooLarge { vi: "tệp có {0} MiB, giới hạn là {1} MiB", en: "the file has {0} MiB, the limit is {1} MiB" }
-        EmptyFile { vi: "tệp trống, không có hồ sơ nào", en: "the file is empty, it holds no record" }
+        EmptyFile { vi: "tệp trống, không có bản ghi nào", en: "the file is empty, without any record" }
         Utf16 { vi: "văn bản ở mã UTF-16, cần UTF-8", en: "the text is in UTF-16, UTF-8 is needed" }
         NotUtf8 { vi: "văn bản không ở mã UTF-8", en: "the text is not UTF-8" }
         CannotWriteFile { vi: "không ghi được tệp {0}", en: "cannot write the file {0}" }
         OutputIsInput { vi: "không ghi vào {0}: đó là tệp {1} mà lệnh này đọc hoặc phải giữ", en: "{0} is not written: it is the file {1}, which this command reads or must keep" }
         OutputIsInputHint { vi: "chọn tên khác cho -o; chưa có gì được đọc hay ghi", en: "choose another name for -o; nothing was read or written" }
         OutputIsFolder { vi: "{0} là tên một thư mục, không ghi thành tệp được", en: "{0} names a folder, not a file that can be written" }
-        OutputIsFolderHint { vi: "thêm tên tệp; để xuất cả danh mục ra một thư mục, dùng `tinhgon export all --to THƯ-MỤC`", en: "add the name of a file; `tinhgon export all --to FOLDER` writes the whole catalogue to a folder" }
+        OutputIsFolderHint { vi: "thêm tên tệp; xuất cả danh mục ra một thư mục, chạy: tinhgon export all --to THƯ-MỤC", en: "add the name of a file; to write the whole catalogue to a folder, run: tinhgon export all --to FOLDER" }
         ForeignFile { vi: "không ghi {0}: ở đó có một tệp không do tinhgon ghi ra", en: "{0} is not written: a file is there that tinhgon did not write" }
-        ForeignFileHint { vi: "dời tệp đó đi, hoặc chọn thư mục khác; chưa có gì được ghi", en: "move that file away, or choose another folder; nothing was written" }
+        ForeignFileHint { vi: "chuyển tệp đó đi nơi khác, hoặc chọn thư mục khác; chưa có gì được ghi", en: "move that file away, or choose another folder; nothing was written" }
         Unfinished { vi: "thư mục này chưa được ghi xong", en: "this folder was not written to its end" }
-        UnfinishedHint { vi: "xuất lại ra thư mục này (tinhgon export all --to …) rồi thử lại", en: "write it again (tinhgon export all --to …), then try again" }
-        NoDocuments { vi: "thư mục này không có tài liệu nào của tinhgon", en: "there is no document of tinhgon in this folder" }
-        NoDocumentsHint { vi: "cần thư mục do `tinhgon export all --to` ghi ra: mỗi loại một thư mục con với các tệp .toml; tệp riêng lẻ thì nêu tên tệp", en: "a folder as `tinhgon export all --to` writes it is needed: a folder a kind with .toml files; of single files give the names" }
-        TwoFiles { vi: "nội dung này đã có ở {0}", en: "this stands in {0} already" }
+        UnfinishedHint { vi: "xuất lại, chạy: tinhgon export all --to …, rồi thử lại", en: "to write it again, run: tinhgon export all --to …, then try again" }
+        NoDocuments { vi: "thư mục này không có tệp nào của tinhgon", en: "there is no file of tinhgon in this folder" }
+        NoDocumentsHint { vi: "cần thư mục do tinhgon export all --to ghi ra (mỗi loại một thư mục con, tệp .toml); từng tệp thì nêu tên tệp", en: "a folder as tinhgon export all --to writes it is needed (a subfolder a kind, .toml files); for single files give the names" }
+        TwoFiles { vi: "nội dung này đã có ở {0}", en: "this is in {0} already" }
         CannotWrite { vi: "không ghi được dạng {0}", en: "cannot write {0}" }
-        BadToml { vi: "không đọc được tài liệu TOML này", en: "this TOML document cannot be read" }
-        BadTomlHint { vi: "so với tệp do `tinhgon export … -o mẫu.toml` tạo ra", en: "compare it with what `tinhgon export … -o sample.toml` writes" }
-        BadJsonDocument { vi: "không đọc được tài liệu JSON này", en: "this JSON document cannot be read" }
-        BadJson { vi: "dòng không phải là JSON đúng", en: "the line is no valid JSON" }
-        BadJsonDocumentHint { vi: "so với tệp do `tinhgon export … -o mẫu.json` tạo ra", en: "compare it with what `tinhgon export … -o sample.json` writes" }
+        BadToml { vi: "không đọc được tệp TOML này", en: "this TOML file cannot be read" }
+        BadTomlHint { vi: "so với tệp mẫu, chạy: tinhgon export … -o mẫu.toml", en: "compare it with a sample, run: tinhgon export … -o sample.toml" }
+        BadJsonDocument { vi: "không đọc được tệp JSON này", en: "this JSON file cannot be read" }
+        BadJson { vi: "dòng không phải là JSON đúng", en: "the line is not valid JSON" }
+        BadJsonDocumentHint { vi: "so với tệp mẫu, chạy: tinhgon export … -o mẫu.json", en: "compare it with a sample, run: tinhgon export … -o sample.json" }
         BadJsonHint { vi: "cần mỗi dòng một đối tượng JSON trọn vẹn {…}; sửa dòng này rồi nhập lại, chưa có gì được nhập", en: "each line must be one whole JSON object {…}; correct this line and import again, nothing was imported" }
-        NewerDocument { vi: "tài liệu theo lược đồ phiên bản {0}, bản này hiểu đến {1}", en: "the document has schema version {0}, this tinhgon knows up to {1}" }
+        NewerDocument { vi: "tệp theo lược đồ phiên bản {0}, bản này hiểu đến {1}", en: "the file has schema version {0}, this tinhgon knows up to {1}" }
         BadValue { vi: "giá trị không hợp lệ", en: "a value is not valid" }
         BadRow { vi: "dòng này không đọc được", en: "this row cannot be read" }
-        BadRowHint { vi: "so với tệp do `tinhgon export` tạo ra: cùng tên cột, cùng cách ghi", en: "compare it with what `tinhgon export` writes: the same columns, the same way of writing" }
+        BadRowHint { vi: "so với tệp do tinhgon export tạo ra: cùng tên cột, cùng cách ghi", en: "compare it with what tinhgon export writes: the same columns, the same way of writing" }
         BadCell { vi: "cột “{0}”: “{1}” không đọc được", en: "column “{0}”: “{1}” cannot be read" }
         WholeHint { vi: "cần một số nguyên viết liền, ví dụ 50000", en: "a whole number without separators is expected, for example 50000" }
         FlagHint { vi: "cần true hoặc false", en: "true or false is expected" }
         BadCsv { vi: "tệp CSV không đọc được", en: "the CSV file cannot be read" }
-        NoNounColumn { vi: "cột đầu không phải “noun”, và không có ánh xạ nào khớp với các cột này", en: "the first column is not “noun”, and no mapping fits these columns" }
+        NoNounColumn { vi: "không nhận dạng được tệp: cột đầu không phải “noun”, không có ánh xạ nào khớp với các cột", en: "the file is not recognised: the first column is not “noun”, and no mapping fits its columns" }
         NoNounColumnHint { vi: "viết một tệp ánh xạ (xem catalog/mappings) và dùng --mapping", en: "write a mapping file (see catalog/mappings) and use --mapping" }
-        BadXlsx { vi: "bảng tính bị hỏng hoặc bị cắt", en: "the workbook is damaged or cut off" }
+        BadXlsx { vi: "tệp Excel bị hỏng hoặc bị cắt", en: "the workbook is damaged or cut off" }
         UnknownKind { vi: "không biết đọc tệp .{0}; đọc được: {1}", en: "cannot read .{0} files; can read: {1}" }
         CannotOpen { vi: "không đọc được tệp", en: "the file cannot be read" }
-        NoPlainFile { vi: "đây không phải là một tệp thông thường", en: "this is no plain file" }
-        NoPlainFileHint { vi: "hãy nêu đường dẫn của một tệp dữ liệu", en: "give the path of a data file" }
-        EmptyFileHint { vi: "hãy kiểm tra xem tệp đã tải về hoặc sao chép trọn vẹn chưa", en: "check that the file was downloaded or copied whole" }
-        TooLargeHint { vi: "hãy chia tệp thành nhiều tệp nhỏ hơn", en: "split the file into smaller ones" }
+        NoPlainFile { vi: "đây không phải là một tệp thông thường", en: "not a regular file" }
+        NoPlainFileHint { vi: "nêu đường dẫn của một tệp dữ liệu", en: "give the path of a data file" }
+        EmptyFileHint { vi: "kiểm tra tệp đã tải về hoặc sao chép trọn vẹn chưa", en: "check that the file was downloaded or copied whole" }
+        TooLargeHint { vi: "chia tệp thành nhiều tệp nhỏ hơn", en: "split the file into smaller ones" }
         OldOffice { vi: "đây là tệp Office kiểu cũ (.doc, .xls) hoặc tệp có mật khẩu, không phải .xlsx", en: "this is an old Office file (.doc, .xls) or one with a password, not .xlsx" }
-        OldOfficeHint { vi: "hãy mở bằng LibreOffice hoặc Excel rồi lưu thành .xlsx, không đặt mật khẩu", en: "open it in LibreOffice or Excel and save it as .xlsx without a password" }
-        NotUtf8Hint { vi: "hãy lưu lại tệp với mã UTF-8", en: "save the file again as UTF-8" }
-        WebPage { vi: "đây là trang web, không phải tệp hồ sơ", en: "this is a web page, not a file of records" }
-        Pdf { vi: "đây là tệp PDF, không phải tệp hồ sơ", en: "this is a PDF, not a file of records" }
-        WebPageHint { vi: "cần tệp JSONL (mỗi dòng một hồ sơ), .xlsx hoặc .csv", en: "a JSONL file (one record a line), .xlsx or .csv is needed" }
+        OldOfficeHint { vi: "mở bằng LibreOffice hoặc Excel rồi lưu thành .xlsx, không đặt mật khẩu", en: "open it in LibreOffice or Excel and save it as .xlsx without a password" }
+        NotUtf8Hint { vi: "lưu lại tệp với mã UTF-8", en: "save the file again as UTF-8" }
+        WebPage { vi: "đây là trang web, không phải tệp bản ghi", en: "this is a web page, not a file of records" }
+        Pdf { vi: "đây là tệp PDF, không phải tệp bản ghi", en: "this is a PDF, not a file of records" }
+        WebPageHint { vi: "cần tệp JSONL (mỗi dòng một bản ghi), .xlsx hoặc .csv", en: "a JSONL file (one record a line), .xlsx or .csv is needed" }
         BrokenArchive { vi: "tệp .xlsx bị cắt cụt hoặc hỏng", en: "the .xlsx file is cut off or damaged" }
-        BrokenArchiveHint { vi: "hãy tải lại tệp, hoặc mở rồi lưu lại bằng LibreOffice hoặc Excel", en: "download it again, or open and save it in LibreOffice or Excel" }
+        BrokenArchiveHint { vi: "tải lại tệp, hoặc mở rồi lưu lại bằng LibreOffice hoặc Excel", en: "download it again, or open and save it in LibreOffice or Excel" }
         UnpackedTooLarge { vi: "tệp .xlsx bung ra {0} MiB, giới hạn là {1} MiB", en: "the .xlsx file unpacks to {0} MiB, the limit is {1} MiB" }
         LineTooLong { vi: "dòng dài hơn {0} MiB", en: "the line is longer than {0} MiB" }
-        LineTooLongHint { vi: "cần mỗi dòng một hồ sơ; có thể tệp thiếu dấu xuống dòng", en: "one record a line is needed; the file may lack its line ends" }
+        LineTooLongHint { vi: "cần mỗi dòng một bản ghi; có thể tệp thiếu dấu xuống dòng", en: "one record a line is needed; the file may lack its line ends" }
         CellTooLong { vi: "ô “{0}” có {1} ký tự, giới hạn là {2}", en: "cell “{0}” has {1} characters, the limit is {2}" }
-        TooManyRows { vi: "tệp có hơn {0} hồ sơ", en: "the file has more than {0} {0:record|records}" }
+        TooManyRows { vi: "tệp có hơn {0} bản ghi", en: "the file has more than {0} {0:record|records}" }
         TooDeep { vi: "JSON lồng quá {0} tầng", en: "the JSON is nested deeper than {0} {0:level|levels}" }
-        TooDeepHint { vi: "hồ sơ thủ tục chỉ cần vài tầng; hãy kiểm tra xem đây có đúng là tệp hồ sơ không", en: "a record needs few levels; check that this is a file of records" }
+        TooDeepHint { vi: "bản ghi thủ tục chỉ cần vài tầng; kiểm tra đây có đúng là tệp bản ghi không", en: "a record needs few levels; check that this is a file of records" }
         CutJson { vi: "JSON bị cắt giữa chừng", en: "the JSON is cut off" }
-        NoObject { vi: "dòng không phải là một đối tượng JSON {…}", en: "the line is no JSON object {…}" }
+        NoObject { vi: "dòng không phải là một đối tượng JSON {…}", en: "the line is not a JSON object {…}" }
         NotText { vi: "“{0}” phải là văn bản", en: "“{0}” must be text" }
         NotTable { vi: "“{0}” phải là danh sách các dòng", en: "“{0}” must be a list of rows" }
-        NoCode { vi: "hồ sơ không có mã (“{0}”)", en: "the record has no code (“{0}”)" }
-        BadCode { vi: "“{0}” không phải là mã thủ tục", en: "“{0}” is no code of a procedure" }
-        NoName { vi: "hồ sơ {0} không có tên (“{1}”)", en: "record {0} has no name (“{1}”)" }
-        RecordHint { vi: "sửa hồ sơ này rồi nhập lại; chưa có gì của tệp được nhập", en: "correct this record and import again; nothing of the file was imported" }
-        UnknownLayout { vi: "không ánh xạ nào đọc được tệp này; gần nhất là “{0}”, cần: {1}; trong tệp có: {2}", en: "no mapping reads this file; the nearest is “{0}”, which needs: {1}; the file has: {2}" }
-        OtherLayout { vi: "tệp không hợp với ánh xạ “{0}”, cần: {1}; trong tệp có: {2}", en: "the file does not fit mapping “{0}”, which needs: {1}; the file has: {2}" }
-        UnknownLayoutHint { vi: "hãy kiểm tra dòng tiêu đề, hoặc viết một tệp ánh xạ cho kiểu tệp này", en: "check the header row, or write a mapping file for this layout" }
+        NoCode { vi: "bản ghi không có mã (“{0}”)", en: "the record has no code (“{0}”)" }
+        BadCode { vi: "“{0}” không phải là mã thủ tục", en: "“{0}” is not the code of a procedure" }
+        NoName { vi: "bản ghi {0} không có tên (“{1}”)", en: "record {0} has no name (“{1}”)" }
+        RecordHint { vi: "sửa bản ghi này rồi nhập lại; chưa có gì của tệp được nhập", en: "correct this record and import again; nothing of the file was imported" }
+        UnknownLayout { vi: "không nhận dạng được cấu trúc tệp. Gần nhất: “{0}” (cần cột: {1}). Tệp có cột: {2}", en: "the layout of the file is not recognised. Nearest: “{0}” (needs: {1}). The file has: {2}" }
+        OtherLayout { vi: "tệp không hợp với ánh xạ “{0}” (cần cột: {1}). Tệp có cột: {2}", en: "the file does not fit mapping “{0}” (needs: {1}). The file has: {2}" }
+        UnknownLayoutHint { vi: "kiểm tra dòng tiêu đề, hoặc viết một tệp ánh xạ cho kiểu tệp này", en: "check the header row, or write a mapping file for this layout" }
         OtherFormat { vi: "ánh xạ “{0}” không đọc tệp kiểu {1}", en: "mapping “{0}” does not read {1} files" }
-        DoubleColumn { vi: "tiêu đề có hai cột “{0}”", en: "the header has two columns “{0}”" }
         NoRoomBeside { vi: "không ghi được tệp tạm trong khi đọc", en: "the file in which records wait while a file is read cannot be used" }
-        NoRecords { vi: "tệp có tiêu đề nhưng không có hồ sơ nào", en: "the file has a header but no record" }
-        BadCsvHint { vi: "hãy kiểm tra dấu ngoặc kép và dấu phẩy quanh dòng này", en: "check quotes and commas around this line" }
+        NoRecords { vi: "tệp có tiêu đề nhưng không có bản ghi nào", en: "the file has a header but no record" }
+        BadCsvHint { vi: "kiểm tra dấu ngoặc kép và dấu phẩy quanh dòng này", en: "check quotes and commas around this line" }
         BadMapping { vi: "tệp ánh xạ không đúng", en: "the mapping file is not valid" }
         BadMappingHint { vi: "xem các tệp mẫu trong catalog/mappings", en: "see the examples in catalog/mappings" }
         MappingLacks { vi: "ánh xạ “{0}” thiếu “{1}”", en: "mapping “{0}” lacks “{1}”" }
-        MappingMisfit { vi: "ánh xạ “{0}”: cách chuyển của “{1}” không hợp với trường đích", en: "mapping “{0}”: the transformation of “{1}” does not fit its field" }
+        MappingMisfit { vi: "ánh xạ “{0}”: cách chuyển của “{1}” không hợp với trường được ghi", en: "mapping “{0}”: the transformation of “{1}” does not fit its field" }
         OtherCode { vi: "trong phần “{0}” có mã của thủ tục khác: {1}", en: "part “{0}” holds the code of another procedure: {1}" }
         NoAgency { vi: "số quyết định “{0}” không cho biết cơ quan", en: "the number of the decision, “{0}”, names no known agency" }
         NumericCode { vi: "mã {0} là số chứ không phải văn bản; đã viết lại với sáu chữ số", en: "code {0} was a number, not text; it was written with six digits again" }
         OddCode { vi: "mã {0} không có dạng N.NNNNNN", en: "code {0} is not of the form N.NNNNNN" }
-        RowSkipped { vi: "bỏ qua dòng không phải hồ sơ", en: "a row that is no record was passed over" }
-        NotTakenApart { vi: "không tách được phần “{0}”; giữ nguyên văn", en: "part “{0}” could not be taken apart; it is kept verbatim" }
-        UnknownMode { vi: "không rõ hình thức nộp “{0}”; giữ nguyên văn", en: "way to submit “{0}” is not known; the row is kept verbatim" }
-        CoverRecords { vi: "Hồ sơ nhập được", en: "Records read" }
-        CoverChannels { vi: "Cách nộp có thời hạn", en: "Channels with a time limit" }
-        CoverStated { vi: "Thời hạn nêu trong nguồn đã định kiểu", en: "Stated time limits that are typed" }
-        CoverFees { vi: "Số tiền đã định kiểu", en: "Fee figures typed" }
+        RowSkipped { vi: "bỏ qua dòng không phải bản ghi", en: "a row that is not a record was skipped" }
+        NotTakenApart { vi: "không tách được phần “{0}”; giữ nguyên văn", en: "part “{0}” could not be parsed; it is kept verbatim" }
+        UnknownMode { vi: "không rõ hình thức nộp “{0}”; giữ nguyên văn", en: "submission channel “{0}” is not known; the row is kept verbatim" }
+        CoverRecords { vi: "Bản ghi đọc được", en: "Records read" }
+        CoverChannels { vi: "Cách thức thực hiện có thời hạn", en: "Channels with a time limit" }
+        CoverStated { vi: "Thời hạn đã nhận dạng", en: "Stated time limits recognised" }
+        CoverFees { vi: "Mức phí đã nhận dạng", en: "Fees recognised" }
         CoverComponents { vi: "Thành phần hồ sơ có số bản và loại bản", en: "Components with number and kind" }
-        CoverBases { vi: "Căn cứ có số hiệu", en: "Legal bases with a number" }
+        CoverBases { vi: "Căn cứ có số, ký hiệu", en: "Legal bases with a number" }
         CoverResults { vi: "Kết quả có mã", en: "Results with a code" }
         IsArchive { vi: "tệp là kho nén (như .xlsx, .docx), không phải văn bản", en: "the file is an archive (such as .xlsx or .docx), not text" }
         IsArchiveHint { vi: "đặt lại đuôi tệp cho đúng", en: "give the file its right ending" }
         NoMapping { vi: "không có ánh xạ “{0}”; có: {1}", en: "there is no mapping “{0}”; there are: {1}" }
-        NotAWorkbook { vi: "tệp không phải là bảng tính .xlsx (có thể là .docx hoặc văn bản đổi đuôi)", en: "the file is no .xlsx workbook (it may be a .docx or a text with another ending)" }
+        NotAWorkbook { vi: "tệp không phải là tệp Excel .xlsx (có thể là .docx hoặc văn bản đổi đuôi)", en: "the file is not an .xlsx workbook (it may be a .docx or a text with another ending)" }
         NotAWorkbookHint { vi: "mở tệp bằng chương trình đã tạo ra nó và lưu thành .xlsx", en: "open it with the program that made it and save it as .xlsx" }
         OldWord { vi: "đây là tệp Word kiểu cũ (.doc) hoặc tệp có mật khẩu, dù đuôi tệp là gì", en: "this is an old Word file (.doc) or one with a password, whatever its ending says" }
         OldWordHint { vi: "mở bằng Word rồi lưu thành .docx không đặt mật khẩu, hoặc chạy: soffice --headless --convert-to docx TỆP", en: "open it in Word and save it as .docx without a password, or run: soffice --headless --convert-to docx FILE" }
         PdfLaw { vi: "đây là tệp PDF, không đọc được cấu trúc văn bản từ đó", en: "this is a PDF, from which no structure can be read" }
-        PdfLawHint { vi: "hãy lấy bản .docx hoặc trang web của văn bản, hoặc chạy: pdftotext -layout TỆP", en: "take the .docx or the web page of the instrument, or run: pdftotext -layout FILE" }
+        PdfLawHint { vi: "lấy bản .docx hoặc trang web của văn bản, hoặc chạy: pdftotext -layout TỆP", en: "take the .docx or the web page of the instrument, or run: pdftotext -layout FILE" }
         NoLawText { vi: "tệp không có chữ nào", en: "the file holds no text" }
         OtherEncoding { vi: "văn bản không ở mã UTF-8, cũng không phải UTF-16 có dấu đầu tệp (BOM)", en: "the text is neither UTF-8 nor UTF-16 with its mark (BOM)" }
         BrokenUtf16 { vi: "văn bản ở mã UTF-16 nhưng bị hỏng", en: "the text is in UTF-16, but damaged" }
@@ -115,7 +114,7 @@ crate::messages! {
         LostLettersHint { vi: "lấy lại tệp gốc và chuyển sang UTF-8, không qua mã một byte", en: "take the original file and convert it to UTF-8, not by way of a one-byte encoding" }
         OldFont { vi: "chữ ở mã phông cũ {0}, không phải Unicode", en: "the letters are in the old font encoding {0}, not Unicode" }
         OldFontHint { vi: "chuyển {0} sang Unicode (UniKey: bộ công cụ Ctrl+Shift+F6), rồi đọc lại", en: "convert {0} to Unicode (UniKey: tools, Ctrl+Shift+F6) and read it again" }
-        NotWord { vi: "tệp nén này không phải tài liệu Word (.docx)", en: "this archive is no Word document (.docx)" }
+        NotWord { vi: "tệp nén này không phải tài liệu Word (.docx)", en: "this archive is not a Word document (.docx)" }
         NotWordHint { vi: "cần .docx, trang web, Markdown hoặc văn bản thuần; tài liệu khác thì mở và lưu thành .docx", en: "a .docx, a web page, Markdown or plain text is needed; open other documents and save them as .docx" }
         BrokenWord { vi: "tài liệu .docx bị cắt cụt hoặc hỏng", en: "the .docx document is cut off or damaged" }
         BrokenWordHint { vi: "tải lại tệp, hoặc mở rồi lưu lại bằng Word hoặc LibreOffice", en: "download it again, or open and save it in Word or LibreOffice" }

@@ -4,10 +4,10 @@
 pub const HELP: &[(&str, &str, &str)] = &[
     (
         "uncertainty",
-        "Độ bất định: tham số là một khoảng hoặc một phân bố, có nguồn",
-        "Uncertainty: parameters that are a range or a distribution, with a source",
+        "Khoảng dao động của tham số: một khoảng hoặc một phân bố, có nguồn",
+        "Ranges of parameters: a range or a distribution, with a source",
     ),
-    ("uncertainty set", "Khai độ bất định của một tham số", "State the uncertainty of a parameter"),
+    ("uncertainty set", "Khai báo khoảng dao động của một tham số", "State the range of a parameter"),
     (
         "uncertainty */of",
         "sheet:MÃ:DÒNG:Ô, parameter:MÃ hoặc measure:MÃ:GIÁ TRỊ",
@@ -23,44 +23,48 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Giá trị thấp nhất, theo đơn vị của tham số",
         "The lowest value, in the unit of the parameter",
     ),
-    ("uncertainty set/likely", "Giá trị hay gặp nhất (triangular, pert)", "The most likely value (triangular, pert)"),
+    (
+        "uncertainty set/likely",
+        "Giá trị thường gặp nhất (triangular, pert)",
+        "The most likely value (triangular, pert)",
+    ),
     ("uncertainty set/high", "Giá trị cao nhất", "The highest value"),
     ("uncertainty set/source", "Nguồn của khoảng hoặc phân bố", "Where the range or distribution comes from"),
     (
         "uncertainty set/provenance",
-        "Mức tin cậy: assumption, measured, surveyed, official (mặc định assumption)",
-        "How sure: assumption, measured, surveyed, official (default assumption)",
+        "Loại số liệu: assumption (giả định), measured (đo thực tế), surveyed (khảo sát), official (công bố chính thức); mặc định assumption",
+        "Source quality: assumption, measured, surveyed, official (default assumption)",
     ),
     (
         "uncertainty list",
-        "Liệt kê các tham số bất định, bên cạnh là giá trị đang dùng",
-        "List the uncertain parameters beside the values in use",
+        "Liệt kê các tham số có khoảng dao động, kèm giá trị đang dùng",
+        "List the parameters with a range, with the values in use",
     ),
-    ("uncertainty remove", "Bỏ độ bất định của một tham số", "Make a parameter certain again"),
+    ("uncertainty remove", "Bỏ khoảng dao động của một tham số", "Remove the range of a parameter"),
     (
         "scenario chance",
-        "Khoảng tin cậy của số liệu và xác suất đạt từng mục tiêu, khi các tham số bất định",
-        "Intervals of the figures and the probability that each target is met, given what is uncertain",
+        "Khoảng kết quả và xác suất đạt từng mục tiêu, khi số liệu có khoảng dao động",
+        "Intervals of the figures and the probability that each target is met, given the ranges of parameters",
     ),
     (
         "scenario tornado",
-        "Tham số bất định nào quan trọng nhất đối với mức cắt giảm",
-        "Which uncertain parameters matter most to the saving",
+        "Phân tích độ nhạy: tham số nào ảnh hưởng nhiều nhất đến mức cắt giảm",
+        "Sensitivity analysis: which parameters matter most to the saving",
     ),
     (
         "scenario */scenario",
-        "Mã kịch bản, hoặc planned, approved, in-force, none (mặc định: planned)",
-        "Code of the scenario, or planned, approved, in-force, none (default: planned)",
+        "Mã kịch bản, hoặc kịch bản có sẵn: planned (dự kiến, mặc định), approved (đã phê duyệt), in-force (đã thực thi), none (không phương án)",
+        "Code of the scenario, or a built-in one: planned (default), approved, in-force, none",
     ),
     (
         "scenario */programme",
         "Tính trên số liệu gốc và mục tiêu của chương trình này",
         "Compute over the baseline and the targets of this programme",
     ),
-    ("scenario */draws", "Số lần rút (mặc định 10000)", "How many draws (default 10000)"),
+    ("scenario */draws", "Số lần mô phỏng (mặc định 10000)", "How many draws (default 10000)"),
     (
         "scenario */seed",
-        "Hạt giống: cùng hạt giống cho cùng kết quả (mặc định 1)",
+        "Số khởi tạo: cùng số thì cùng kết quả (mặc định 1)",
         "The seed: the same seed gives the same result (default 1)",
     ),
     (
@@ -70,7 +74,7 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "scenario chance/level",
-        "Khoảng chứa bao nhiêu phần trăm số lần rút (mặc định 90: từ phân vị 5 đến 95)",
+        "Khoảng chứa bao nhiêu phần trăm số lần mô phỏng (mặc định 90: từ phân vị 5 đến 95)",
         "How many percent of the draws the interval holds (default 90: from the 5th to the 95th percentile)",
     ),
     (

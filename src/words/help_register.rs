@@ -14,7 +14,7 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "linked list",
-        "Liệt kê với chi phí làm riêng, làm liên thông",
+        "Liệt kê với chi phí thực hiện riêng, thực hiện liên thông",
         "List them with their cost, separately and as one",
     ),
     (
@@ -26,7 +26,7 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("linked */as_of", "Tính đến ngày (mặc định hôm nay)", "As of a day (default today)"),
     (
         "suggest",
-        "Gợi ý cắt giảm: giấy tờ nhà nước đã có dữ liệu, bản sao chứng thực, báo cáo giấy",
+        "Gợi ý cắt giảm dựa trên dữ liệu: thành phần hồ sơ mà Nhà nước đã có dữ liệu, bản sao chứng thực, báo cáo giấy",
         "Suggested cuts: papers that the state holds as data, certified copies, paper reports",
     ),
     (
@@ -74,12 +74,12 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     ("suggest accept/ids", "Mã các gợi ý", "Ids of the suggestions"),
     ("suggest accept/person", "Người phụ trách", "Person responsible"),
-    ("suggest accept/due", "Hạn hoàn thành", "Due date"),
+    ("suggest accept/due", "Thời hạn hoàn thành", "Due date"),
     ("suggest accept/date", "Ngày đề xuất (mặc định hôm nay)", "The day of the proposal (default today)"),
     (
         "suggest dismiss",
-        "Bỏ một gợi ý: ghi thành phương án không chấp thuận để không gợi ý lại",
-        "Dismiss one: kept as a rejected measure, so that it is not suggested again",
+        "Không chấp nhận một gợi ý: ghi thành phương án không được chấp thuận để không gợi ý lại",
+        "Reject one: recorded as a rejected measure, so that it is not suggested again",
     ),
     ("suggest dismiss/reason", "Lý do", "Why"),
 ];

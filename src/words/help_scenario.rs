@@ -8,8 +8,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("scenario */name", "Tên", "Name"),
     (
         "scenario */programme",
-        "Chương trình có số liệu gốc được dùng (mặc định: danh mục hiện tại)",
-        "Programme over whose baseline it stands (default: the living catalogue)",
+        "Chương trình có số liệu gốc được dùng (mặc định: số liệu hiện tại)",
+        "Programme whose baseline is used (default: current data)",
     ),
     ("scenario */note", "Ghi chú", "A remark"),
     ("scenario new/measures", "Mã phương án, cách nhau bằng dấu phẩy", "Codes of measures, separated by commas"),
@@ -27,11 +27,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
     (
         "scenario show",
         "Xem một kịch bản: số liệu và phần đóng góp của từng phương án",
-        "Show a scenario: its figures and the fair share of each measure",
+        "Show a scenario: its figures and the attributed saving of each measure",
     ),
     (
         "scenario show/code",
-        "Mã kịch bản, hoặc planned, approved, in-force, none",
+        "Mã kịch bản, hoặc kịch bản có sẵn: planned (dự kiến), approved (đã phê duyệt), in-force (đã thực thi), none (không phương án)",
         "Code of the scenario, or planned, approved, in-force, none",
     ),
     (
@@ -42,13 +42,13 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("scenario compare", "So sánh nhiều kịch bản cạnh nhau", "Compare scenarios side by side"),
     (
         "scenario compare/codes",
-        "Mã kịch bản, hoặc planned, approved, in-force, none",
+        "Mã kịch bản, hoặc kịch bản có sẵn: planned (dự kiến), approved (đã phê duyệt), in-force (đã thực thi), none (không phương án)",
         "Codes of scenarios, or planned, approved, in-force, none",
     ),
     ("scenario copy", "Sao chép để thay đổi", "Copy a scenario, to vary it"),
     (
         "scenario copy/code",
-        "Mã kịch bản gốc, hoặc planned, approved, in-force, none",
+        "Mã kịch bản gốc, hoặc kịch bản có sẵn: planned (dự kiến), approved (đã phê duyệt), in-force (đã thực thi), none (không phương án)",
         "Code of the original, or planned, approved, in-force, none",
     ),
     ("scenario copy/new", "Mã của bản sao", "Code of the copy"),
@@ -62,17 +62,17 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("scenario edit/drop", "Mã phương án bớt đi, cách nhau bằng dấu phẩy", "Measures to drop, separated by commas"),
     (
         "scenario diff",
-        "Hai kịch bản khác nhau ở phương án nào, và mỗi phương án đáng giá bao nhiêu (mã thoát 1 khi khác nhau)",
-        "Which measures two scenarios do not share, and what each is worth (exit code 1 when they differ)",
+        "Hai kịch bản khác nhau ở phương án nào, mỗi phương án tiết kiệm bao nhiêu (mã thoát 1 khi khác nhau)",
+        "Which measures two scenarios do not share, and what each saves (exit code 1 when they differ)",
     ),
     (
         "scenario diff/one",
-        "Mã kịch bản, hoặc planned, approved, in-force, none",
+        "Mã kịch bản, hoặc kịch bản có sẵn: planned (dự kiến), approved (đã phê duyệt), in-force (đã thực thi), none (không phương án)",
         "Code of a scenario, or planned, approved, in-force, none",
     ),
     (
         "scenario diff/other",
-        "Mã kịch bản, hoặc planned, approved, in-force, none",
+        "Mã kịch bản, hoặc kịch bản có sẵn: planned (dự kiến), approved (đã phê duyệt), in-force (đã thực thi), none (không phương án)",
         "Code of a scenario, or planned, approved, in-force, none",
     ),
     ("scenario remove", "Xóa một kịch bản; các phương án vẫn còn", "Remove a scenario; its measures stay"),

@@ -4,7 +4,7 @@
 pub const HELP: &[(&str, &str, &str)] = &[
     (
         "scenario solve",
-        "Tìm tập hợp phương án đạt chỉ tiêu với ít công sức nhất, hoặc tiết kiệm nhiều nhất trong giới hạn công sức\n(mã thoát 1 khi không đạt được, kèm lý do)",
+        "Chọn tập hợp phương án đạt mục tiêu với khối lượng ít nhất, hoặc tiết kiệm nhiều nhất trong giới hạn khối lượng\n(mã thoát 1 khi không đạt được, kèm lý do)",
         "Find the set of measures that reaches the targets with the least effort, or saves the most within a budget of effort\n(exit code 1 when it cannot be reached, with the reason)",
     ),
     (
@@ -14,12 +14,12 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "scenario solve/again",
-        "Giải lại bài toán của một kịch bản đã lưu",
+        "Chọn lại theo bài toán của một kịch bản đã lưu",
         "Solve the problem of a saved scenario again",
     ),
     (
         "scenario solve/programme",
-        "Chương trình: mốc và chỉ tiêu mặc định lấy từ đây",
+        "Chương trình: số liệu gốc, và mục tiêu khi không nêu mục tiêu khác",
         "Programme: baseline, and targets where none is named",
     ),
     (
@@ -32,10 +32,10 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Phải đạt, ví dụ cost_saved=20%, cut_or_simplified/report=15 (chỉ chế độ báo cáo), time_saved@BTP=30%; còn có abolished, conditions_abolished, electronic (nêu được nhiều lần)",
         "To reach, for example cost_saved=20%, cut_or_simplified/report=15 (reports only), time_saved@BTP=30%; also abolished, conditions_abolished, electronic (may be repeated)",
     ),
-    ("scenario solve/budget", "Công sức nhiều nhất, tính bằng điểm", "The most effort, in points"),
+    ("scenario solve/budget", "Giới hạn khối lượng sửa đổi văn bản, tính bằng điểm", "The effort limit, in points"),
     (
         "scenario solve/stage",
-        "Chọn trong phương án planned (mặc định: tất cả), approved hoặc in-force",
+        "Chọn trong phương án dự kiến (planned, mặc định: tất cả), đã phê duyệt (approved) hoặc đã thực thi (in-force)",
         "Choose among measures planned (default: all), approved or in-force",
     ),
     (
@@ -43,11 +43,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Chỉ sửa văn bản từ cấp này trở xuống (xem: list instrument-level)",
         "Only instruments at or below this level (see: list instrument-level)",
     ),
-    ("scenario solve/due_by", "Chỉ phương án có hạn đến ngày này", "Only measures due by this day"),
+    ("scenario solve/due_by", "Chỉ phương án có thời hạn đến ngày này", "Only measures due by this day"),
     ("scenario solve/agencies", "Chỉ phương án của các cơ quan này", "Only measures of these agencies"),
     ("scenario solve/kinds", "Chỉ các loại phương án này", "Only these kinds of measure"),
-    ("scenario solve/exclude", "Không chọn các phương án này", "Leave these measures out"),
-    ("scenario solve/require", "Phải chọn các phương án này", "Take these measures"),
+    ("scenario solve/exclude", "Không chọn các phương án này", "Exclude these measures"),
+    ("scenario solve/require", "Phải chọn các phương án này", "Require these measures"),
     (
         "scenario solve/conflicts",
         "Nhiều nhất một trong các phương án này, cách nhau bằng dấu phẩy (nêu được nhiều lần)",
@@ -58,30 +58,26 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "A=B,C: chỉ chọn A khi chọn cả B và C (nêu được nhiều lần)",
         "A=B,C: A only with both B and C (may be repeated)",
     ),
-    (
-        "scenario solve/seconds",
-        "Tìm lâu nhất bao nhiêu giây (mặc định 60)",
-        "How long to search, in seconds (default 60)",
-    ),
+    ("scenario solve/seconds", "Thời gian tối đa, giây (mặc định 60)", "Time limit, in seconds (default 60)"),
     (
         "scenario solve/gap",
-        "Chấp nhận cách mức tốt nhất có thể bao nhiêu phần trăm (mặc định 0: tối ưu có chứng minh)",
-        "The gap to the best possible to be content with, in percent (default 0: a proven optimum)",
+        "Chấp nhận chênh so với mức tốt nhất có thể, phần trăm (mặc định 0: tối ưu có chứng minh)",
+        "The accepted gap to the best possible, in percent (default 0: a proven optimum)",
     ),
     (
         "scenario solve/as_of",
-        "Trạng thái phương án tính đến ngày này (mặc định hôm nay)",
+        "Tình trạng phương án tính đến ngày này (mặc định hôm nay)",
         "The statuses of measures as of this day (default today)",
     ),
     (
         "scenario solve/save",
         "Lưu tập hợp tìm được thành kịch bản có mã này, kèm bài toán",
-        "Keep the set as a scenario with this code, with its problem",
+        "Save the set as a scenario with this code, with its problem",
     ),
     ("scenario solve/name", "Tên của kịch bản", "Name of the scenario"),
     (
         "scenario solve/print_problem",
-        "Không giải, chỉ in bài toán bằng TOML kèm chú thích để sửa",
+        "Không chọn, chỉ in bài toán bằng TOML kèm chú thích để sửa",
         "Do not solve; print the problem in TOML with remarks, for editing",
     ),
     (

@@ -9,22 +9,22 @@ crate::messages! {
         Stray { vi: "{0} {1} không nối vào dãy số ở hai bên: đọc như lời văn", en: "{0} {1} does not fit the sequence around it: read as text" }
         Letter { vi: "điểm {0}: chữ cái này không dùng để đánh điểm", en: "point {0}: this letter does not label points" }
         OpenQuote { vi: "dấu ngoặc kép mở ra mà không đóng", en: "a quotation begins and does not end" }
-        NoArticle { vi: "văn bản không có Điều nào", en: "the text has no Điều" }
+        NoArticle { vi: "văn bản không có điều nào", en: "the text has no Điều" }
         Kind { vi: "Loại văn bản", en: "Kind" }
         Number { vi: "Số, ký hiệu", en: "Number" }
         Issuer { vi: "Cơ quan ban hành", en: "Issued by" }
         IssuedAt { vi: "Nơi ban hành", en: "Place" }
         Issued { vi: "Ngày ban hành", en: "Date of issue" }
         Title { vi: "Trích yếu", en: "Title" }
-        Ground { vi: "Căn cứ", en: "Ground" }
+        Ground { vi: "Căn cứ", en: "Legal basis" }
         Effective { vi: "Ngày hiệu lực", en: "In force from" }
-        EffectiveFor { vi: "Hiệu lực riêng", en: "In force apart" }
+        EffectiveFor { vi: "Hiệu lực riêng", en: "Other dates of effect" }
         LineNumber { vi: "dòng {0}", en: "line {0}" }
         Line { vi: "Dòng", en: "Line" }
-        Unit { vi: "Đơn vị", en: "Unit" }
+        Unit { vi: "Điều khoản", en: "Provision" }
         Words { vi: "Tên hoặc lời đầu", en: "Heading or first words" }
         Count { vi: "Số lượng", en: "Count" }
         Warning { vi: "cảnh báo", en: "warning" }
-        Warnings { vi: "Cần xem lại", en: "To look at" }
+        Warnings { vi: "Cần xem lại", en: "To review" }
     }
 }

@@ -41,6 +41,8 @@ pub mod sheet;
 pub mod store;
 pub mod suggest;
 pub mod taken;
+#[cfg(test)]
+mod terms;
 pub mod tui;
 pub mod uncertainty;
 pub mod valid;
@@ -48,7 +50,7 @@ pub mod valid;
 pub use fault::{Fault, FaultKind, Place, Result, Subject};
 pub use message::{Message, Said, fill};
 pub(crate) use named::named;
-pub use named::{Named, capital, word_of};
+pub use named::{Named, capital, typed, word_of};
 
 #[cfg(test)]
 use crate::text::Lang;

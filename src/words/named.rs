@@ -19,6 +19,12 @@ pub fn word_of<V: Named + Message>(name: &str, lang: Lang) -> Option<&'static st
     V::VALUES.iter().find(|value| value.name() == name).map(|value| value.text(lang))
 }
 
+/// The word for a value with what is typed for it: `đã phê duyệt (approved)`; the name alone where that is the word.
+pub fn typed(value: impl Named + Message, lang: Lang) -> String {
+    let (name, word) = (Named::name(value), value.text(lang));
+    if word == name { name.to_owned() } else { format!("{word} ({name})") }
+}
+
 /// A word with a capital letter in front, for the head of a sentence.
 pub fn capital(word: &str) -> String {
     let mut letters = word.chars();

@@ -15,10 +15,9 @@ crate::messages! {
         IssuedOn { vi: "ban hành {0}", en: "issued {0}" }
         CertifiedCopies { vi: "{0} bản sao chứng thực", en: "{0} certified {0:copy|copies}" }
         Certified { vi: "bản sao phải chứng thực", en: "the copy must be certified" }
-        DueIfToday { vi: "nộp hôm nay: đến {0}", en: "handed in today: by {0}" }
+        DueIfToday { vi: "nộp hôm nay: trả kết quả chậm nhất {0}", en: "filed today: due {0}" }
         OfKinds { vi: "chỉ tính {0}", en: "only {0}" }
         NamedUntil { vi: "{0} (đến {1})", en: "{0} (until {1})" }
-        Readings { vi: "Các lần đo", en: "Readings" }
-        Question { vi: "Bài toán", en: "Question" }
+        Readings { vi: "Các lần cập nhật", en: "Readings" }
     }
 }

@@ -4,41 +4,40 @@ crate::messages! {
     /// Words of documents.
     ReportWord {
         ReminderSheet { vi: "Đôn đốc", en: "Reminder" }
-        NeedsAgency { vi: "công văn đôn đốc gửi cho một cơ quan", en: "a reminder goes to one agency" }
-        NeedsAgencyHint { vi: "nêu --scope agency:MÃ; tinhgon owes --totals --late cho biết cơ quan nào còn việc chậm", en: "give --scope agency:CODE; tinhgon owes --totals --late tells which agencies are late" }
+        NeedsAgency { vi: "chưa nêu cơ quan nhận công văn đôn đốc", en: "the agency to be reminded is not stated" }
+        NeedsAgencyHint { vi: "nêu --scope agency:MÃ; xem cơ quan có nhiệm vụ quá hạn: tinhgon owes --totals --late", en: "give --scope agency:CODE; for agencies with overdue items, see: tinhgon owes --totals --late" }
         Section { vi: "Mục", en: "Section" }
-        SectionLate { vi: "Quá hạn", en: "Late" }
-        SectionSoon { vi: "Đến hạn trong 30 ngày", en: "Due in 30 days" }
-        SectionOther { vi: "Khác, chưa xong", en: "Open besides" }
+        SectionLate { vi: "Chưa hoàn thành, quá hạn", en: "Overdue" }
+        SectionSoon { vi: "Chưa hoàn thành, đến hạn trong 30 ngày", en: "Due in 30 days" }
+        SectionOther { vi: "Chưa hoàn thành, trong hạn", en: "Other open items" }
         SectionDone { vi: "Đã hoàn thành", en: "Done" }
-        Concerns { vi: "Đối tượng", en: "Concerns" }
-        Task { vi: "Nội dung", en: "What" }
+        Concerns { vi: "Quy định", en: "Regulation" }
+        Task { vi: "Nhiệm vụ, phương án", en: "Item" }
         Person { vi: "Người phụ trách", en: "Person" }
         Status { vi: "Tình trạng", en: "Status" }
         Since { vi: "Từ ngày", en: "Since" }
-        DueDate { vi: "Hạn", en: "Due" }
-        DaysLate { vi: "Chậm (ngày làm việc)", en: "Late (working days)" }
+        DueDate { vi: "Thời hạn", en: "Due" }
+        DaysLate { vi: "Quá hạn (ngày làm việc)", en: "Overdue (working days)" }
         Evidence { vi: "Minh chứng", en: "Evidence" }
-        New { vi: "Mới phát sinh", en: "New since the baseline" }
-        NetInForce { vi: "Ròng, đã thực thi", en: "Net, in force" }
-        NetInForcePercent { vi: "Ròng, đã thực thi (%)", en: "Net, in force (%)" }
-        Reestimate { vi: "Tính lại", en: "Re-estimate" }
-        Dropped { vi: "Không còn, không do phương án", en: "Left without a measure" }
-        Today { vi: "Hiện nay", en: "Today" }
-        GapInForce { vi: "Còn thiếu (đã thực thi)", en: "Missing (in force)" }
+        New { vi: "Phát sinh mới", en: "New since the baseline" }
+        NetInForce { vi: "Thực giảm, đã thực thi", en: "Net reduction, in force" }
+        NetInForcePercent { vi: "Thực giảm, đã thực thi (%)", en: "Net reduction, in force (%)" }
+        Reestimate { vi: "Cập nhật số liệu", en: "Data update" }
+        Dropped { vi: "Hết hiệu lực, không do phương án", en: "Lapsed (not by a measure)" }
+        Today { vi: "Hiện tại", en: "Today" }
+        GapInForce { vi: "Còn thiếu (đã thực thi)", en: "Shortfall (in force)" }
         ConsolidatedTitle { vi: "Văn bản hợp nhất {0}", en: "Consolidated text of {0}" }
         AmendingTitle { vi: "Dự thảo văn bản sửa đổi, bổ sung", en: "Draft amending instrument" }
-        CannotRender { vi: "không ghi được dạng {0}", en: "the form {0} cannot be written" }
-        UnknownScope { vi: "không có phạm vi “{0}”", en: "there is no scope “{0}”" }
+        CannotRender { vi: "không xuất được dạng {0}", en: "cannot export as {0}" }
+        UnknownScope { vi: "không có phạm vi “{0}”", en: "no scope “{0}” found" }
         UnknownScopeHint { vi: "viết all, agency:MÃ, field:TÊN hoặc procedure:MÃ; lĩnh vực đang có: {0}", en: "write all, agency:CODE, field:NAME or procedure:CODE; fields there are: {0}" }
         UnknownProgramme { vi: "không có chương trình “{0}”; có: {1}", en: "there is no programme “{0}”; there are: {1}" }
         BadTemplates { vi: "không dùng được thư mục mẫu tài liệu", en: "the folder of templates cannot be used" }
         BadTemplate { vi: "mẫu tài liệu có lỗi", en: "the template is wrong" }
-        BadTemplateHint { vi: "so với mẫu gốc trong thư mục reports/", en: "compare it with the shipped template in reports/" }
-        TooLarge { vi: "tổng quá lớn, không tính được chính xác", en: "the sum is too large to compute exactly" }
-        NoAgency { vi: "Chưa rõ cơ quan", en: "No agency stated" }
-        NoField { vi: "Chưa rõ lĩnh vực", en: "No field stated" }
-        Total { vi: "Tổng", en: "Total" }
+        BadTemplateHint { vi: "so với mẫu kèm theo trong thư mục reports/", en: "compare it with the shipped template in reports/" }
+        NoAgency { vi: "Chưa xác định cơ quan", en: "No agency stated" }
+        NoField { vi: "Chưa xác định lĩnh vực", en: "No field stated" }
+        Total { vi: "Tổng cộng", en: "Total" }
         Agency { vi: "Cơ quan", en: "Agency" }
         Field { vi: "Lĩnh vực", en: "Field" }
         Kind { vi: "Loại", en: "Kind" }
@@ -48,29 +47,30 @@ crate::messages! {
         Recommendation { vi: "Kiến nghị thực thi", en: "Recommendation" }
         CostBefore { vi: "Chi phí trước (đồng/năm)", en: "Cost before (đồng/year)" }
         CostAfter { vi: "Chi phí sau (đồng/năm)", en: "Cost after (đồng/year)" }
-        CostSaved { vi: "Tiết kiệm (đồng/năm)", en: "Saved (đồng/year)" }
-        PercentSaved { vi: "Tỷ lệ cắt giảm (%)", en: "Saved (%)" }
+        CostSaved { vi: "Chi phí tiết kiệm (đồng/năm)", en: "Saved (đồng/year)" }
+        PercentSaved { vi: "Tỷ lệ cắt giảm (%)", en: "Reduction (%)" }
         ProposalSheet { vi: "Phương án", en: "Proposal" }
         ProgressSheet { vi: "Tiến độ", en: "Progress" }
         RankingSheet { vi: "Xếp hạng", en: "Ranking" }
         Programme { vi: "Chương trình", en: "Programme" }
-        Target { vi: "Chỉ tiêu", en: "Target" }
+        Target { vi: "Chỉ tiêu", en: "Metric" }
         Group { vi: "Nhóm", en: "Group" }
         Unit { vi: "Đơn vị", en: "Unit" }
-        Baseline { vi: "Gốc", en: "Baseline" }
+        Baseline { vi: "Số liệu gốc", en: "Baseline" }
         Approved { vi: "Đã phê duyệt", en: "Approved" }
         InForce { vi: "Đã thực thi", en: "In force" }
         Planned { vi: "Dự kiến", en: "Planned" }
         PlannedPercent { vi: "Dự kiến (%)", en: "Planned (%)" }
         ApprovedPercent { vi: "Đã phê duyệt (%)", en: "Approved (%)" }
         InForcePercent { vi: "Đã thực thi (%)", en: "In force (%)" }
-        TargetPercent { vi: "Chỉ tiêu (%)", en: "Target (%)" }
+        TargetPercent { vi: "Phải đạt (%)", en: "Required (%)" }
         Rank { vi: "Hạng", en: "Rank" }
         Costed { vi: "Có bảng tính", en: "With a cost sheet" }
         CostPerYear { vi: "Chi phí (đồng/năm)", en: "Cost (đồng/year)" }
         Share { vi: "Tỷ trọng (%)", en: "Share (%)" }
         CumulativeShare { vi: "Cộng dồn (%)", en: "Cumulative (%)" }
         DongPerYear { vi: "đồng/năm", en: "đồng/year" }
+        WorkingDays { vi: "ngày làm việc", en: "working days" }
         WorkingHours { vi: "giờ làm việc", en: "working hours" }
         Regulations { vi: "quy định", en: "regulations" }
     }

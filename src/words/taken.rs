@@ -8,14 +8,14 @@ crate::messages! {
         FigureKept { vi: "{0}: giữ {1} = {2} ({3}), không thay bằng {4} ({5}); --replace để thay", en: "{0}: {1} = {2} ({3}) stays, {4} ({5}) does not replace it; --replace does" }
         RowRemoved { vi: "bỏ {0} {1} “{2}”", en: "{0} {1} “{2}” removed" }
         UnknownAgency { vi: "cơ quan “{0}” chưa có trong danh mục: {1} quy định, đầu tiên là {2}", en: "agency “{0}” is not in the catalogue: {1} {1:regulation|regulations}, {2} the first" }
-        OtherText { vi: "bản “{0}” của văn bản {1} đã có, với chữ khác", en: "version “{0}” of instrument {1} is there already, with another text" }
-        OtherTextHint { vi: "--version TÊN để giữ cả hai bản; --replace để thay bản đang có", en: "--version NAME keeps both; --replace puts this one in its place" }
+        OtherText { vi: "bản “{0}” của văn bản {1} đã có, với lời văn khác", en: "version “{0}” of instrument {1} is there already, with another text" }
+        OtherTextHint { vi: "giữ cả hai bản: --version TÊN; thay bản đang có: --replace", en: "to keep both: --version NAME; to replace the existing one: --replace" }
         OtherInstrument { vi: "số {0} đang là văn bản “{1}”, còn tệp là “{2}”", en: "number {0} is the instrument “{1}”, but the file is “{2}”" }
-        OtherInstrumentHint { vi: "kiểm tra số hiệu trong tệp hoặc --instrument; --force nếu đúng là văn bản này", en: "check the number in the file, or --instrument; --force if it is that instrument" }
+        OtherInstrumentHint { vi: "kiểm tra số, ký hiệu trong tệp hoặc --instrument; nếu đúng là văn bản này, thêm --force", en: "check the number in the file, or --instrument; if it is that instrument, add --force" }
         OtherNumber { vi: "tệp là văn bản số {0}, không phải {1}", en: "the file is the text of {0}, not of {1}" }
-        OtherNumberHint { vi: "bỏ --instrument, hoặc thêm --force nếu số trong tệp sai", en: "leave --instrument out, or add --force if the number in the file is wrong" }
+        OtherNumberHint { vi: "bỏ --instrument; nếu số trong tệp sai, thêm --force", en: "omit --instrument; if the number in the file is wrong, add --force" }
         Twice { vi: "{0} “{1}” có hai lần trong tệp: ở đây và ở {2}", en: "{0} “{1}” stands twice in the file: here and at {2}" }
-        TwiceHint { vi: "giữ một trong hai rồi nhập lại; chưa có gì được nhập", en: "keep one of the two and import again; nothing was taken in" }
+        TwiceHint { vi: "giữ một trong hai rồi nhập lại; chưa có gì được nhập", en: "keep one of the two and import again; nothing was imported" }
         Line { vi: "dòng {0}", en: "line {0}" }
         SheetLine { vi: "trang tính “{0}” dòng {1}", en: "sheet “{0}” line {1}" }
         Item { vi: "mục {0}", en: "item {0}" }
@@ -24,7 +24,7 @@ crate::messages! {
         ShortRow { vi: "dòng chỉ có {0} ô trên {1} cột; thiếu: {2}", en: "the row has {0} {0:cell|cells} of {1} columns; missing: {2}" }
         LongRow { vi: "dòng có {0} ô, nhiều hơn {1} cột của tiêu đề: có thể thiếu dấu ngoặc kép quanh một ô có dấu phân cách", en: "the row has {0} cells, more than the {1} columns of the header: quotes may be missing around a cell" }
         SheetUnread { vi: "không đọc trang tính “{0}”: không có tiêu đề của ánh xạ “{1}”", en: "sheet “{0}” was not read: it has no header of the mapping “{1}”" }
-        SheetEmpty { vi: "trang tính “{0}” có tiêu đề nhưng không có hồ sơ nào", en: "sheet “{0}” has a header but no record" }
+        SheetEmpty { vi: "trang tính “{0}” có tiêu đề nhưng không có bản ghi nào", en: "sheet “{0}” has a header but no record" }
         Tracked { vi: "tài liệu có thay đổi còn theo dõi: {0} chỗ thêm (đã nhận), {1} chỗ xóa (đã bỏ)", en: "the document has tracked changes: {0} {0:insertion|insertions} (taken), {1} {1:deletion|deletions} (left out)" }
         NameForOne { vi: "--name chỉ dùng khi nhập một tệp", en: "--name is for one file only" }
     }

@@ -3,30 +3,30 @@
 crate::messages! {
     /// Words of the screens.
     TuiWord {
-        NoTerminal { vi: "không dùng được màn hình dòng lệnh này", en: "this terminal cannot be used" }
+        NoTerminal { vi: "cửa sổ này không hiển thị được màn hình làm việc; dùng lệnh (tinhgon --help) hoặc cửa sổ dòng lệnh khác", en: "this terminal cannot show the application; use commands (tinhgon --help) or another terminal" }
         EditorFailed { vi: "không mở được trình soạn thảo “{0}”; đặt biến EDITOR", en: "the editor “{0}” cannot be started; set EDITOR" }
         TooSmall { vi: "Cửa sổ quá nhỏ", en: "The window is too small" }
-        ChangedOutside { vi: "chương trình khác vừa ghi vào sổ; đã nạp lại", en: "another program wrote to the workspace; loaded again" }
+        ChangedOutside { vi: "chương trình khác vừa ghi vào tệp dữ liệu; đã nạp lại", en: "another program wrote to the data file; reloaded" }
         Overview { vi: "Tổng quan", en: "Overview" }
         Catalogue { vi: "Danh mục", en: "Catalogue" }
         History { vi: "Nhật ký", en: "Journal" }
-        TabRecord { vi: "Hồ sơ", en: "Record" }
+        TabRecord { vi: "Nội dung", en: "Record" }
         TabSheet { vi: "Bảng tính chi phí", en: "Cost sheet" }
         TabMeasures { vi: "Phương án", en: "Measures" }
-        TabProposal { vi: "Tờ đề xuất", en: "Proposal" }
+        TabProposal { vi: "Dự thảo phương án", en: "Draft proposal" }
         DoOpen { vi: "Mở", en: "Open" }
         DoEditCell { vi: "Sửa ô", en: "Edit the cell" }
         DoEditMeasure { vi: "Sửa phương án", en: "Edit the measure" }
         DoSearch { vi: "Tìm", en: "Search" }
         DoAddRow { vi: "Thêm dòng", en: "Add a row" }
         DoRemoveRow { vi: "Xóa dòng", en: "Remove the row" }
-        DoProvenance { vi: "Độ tin cậy", en: "Provenance" }
-        DoDraft { vi: "Lập bảng sơ bộ", en: "Draft a sheet" }
+        DoProvenance { vi: "Loại số liệu", en: "Source quality" }
+        DoDraft { vi: "Lập bảng sơ bộ", en: "First estimate" }
         DoAddMeasure { vi: "Thêm phương án", en: "Add a measure" }
-        DoMoveMeasure { vi: "Đổi tình trạng", en: "Move on" }
+        DoMoveMeasure { vi: "Đổi tình trạng", en: "Change status" }
         DoRemoveMeasure { vi: "Xóa phương án", en: "Remove the measure" }
-        DoWrite { vi: "Ghi tờ đề xuất ra tệp", en: "Write the proposal" }
-        DoWriteAll { vi: "Ghi đề xuất", en: "Write all proposals" }
+        DoWrite { vi: "Xuất dự thảo phương án ra tệp", en: "Export the draft proposal" }
+        DoWriteAll { vi: "Xuất phương án", en: "Export all" }
         DoFreeze { vi: "Chốt số liệu gốc", en: "Freeze the baseline" }
         DoNextProgramme { vi: "Chương trình sau", en: "Next programme" }
         DoPreviousProgramme { vi: "Chương trình trước", en: "Previous programme" }
@@ -55,7 +55,7 @@ crate::messages! {
         DoInstruments { vi: "Văn bản", en: "Instruments" }
         Scenarios { vi: "Kịch bản", en: "Scenarios" }
         SuggestionsShort { vi: "Gợi ý", en: "Suggested" }
-        OwesShort { vi: "Việc nợ", en: "Owed" }
+        OwesShort { vi: "Đôn đốc", en: "Follow-up" }
         DoScenarios { vi: "Kịch bản", en: "Scenarios" }
         DoNewScenario { vi: "Kịch bản mới", en: "New scenario" }
         DoCopyScenario { vi: "Chép", en: "Copy" }
@@ -66,22 +66,22 @@ crate::messages! {
         DoToggleAll { vi: "Chọn/bỏ tất cả đang thấy", en: "All that are shown in or out" }
         DoOpenRegulation { vi: "Mở quy định", en: "Open the regulation" }
         DoSaveScenario { vi: "Lưu", en: "Save" }
-        DoSolve { vi: "Tìm phương án", en: "Solve" }
-        DoChances { vi: "Độ bất định", en: "Uncertainty" }
+        DoSolve { vi: "Chọn tối ưu", en: "Solve" }
+        DoChances { vi: "Độ nhạy, xác suất", en: "Sensitivity" }
         DoSuggestions { vi: "Gợi ý cắt giảm", en: "Suggested cuts" }
-        DoDismiss { vi: "Bỏ gợi ý", en: "Dismiss" }
-        DoLate { vi: "Chỉ việc chậm", en: "Only late" }
-        StagesStay { vi: "kịch bản theo giai đoạn không xóa được", en: "the scenarios of the stages cannot be removed" }
+        DoDismiss { vi: "Không chấp nhận", en: "Reject" }
+        DoLate { vi: "Chỉ mục quá hạn", en: "Only overdue" }
+        StagesStay { vi: "kịch bản có sẵn không xóa được", en: "built-in scenarios cannot be removed" }
         MarkTwo { vi: "đánh dấu ít nhất hai kịch bản (phím cách)", en: "mark at least two scenarios (Space)" }
-        NothingToKeep { vi: "không có tập hợp nào để lưu", en: "there is no set to keep" }
-        DoAccept { vi: "Nhận thành phương án", en: "Accept as a measure" }
-        DoOwes { vi: "Ai còn nợ việc gì", en: "Who owes what" }
+        NothingToKeep { vi: "không có tập hợp phương án nào để lưu", en: "there is no set to save" }
+        DoAccept { vi: "Lập phương án", en: "Make a measure" }
+        DoOwes { vi: "Theo dõi, đôn đốc", en: "Open items by agency" }
         DoGroup { vi: "Xếp theo", en: "Group by" }
         DoRead { vi: "Đọc", en: "Read" }
         DoReadText { vi: "Đọc toàn văn từ đây", en: "Read the text from here" }
         DoPropose { vi: "Sửa thành đề xuất", en: "Edit as proposal" }
-        DoAmend { vi: "Bản dự thảo", en: "Draft the amendment" }
-        DoWriteDraft { vi: "Ghi bản dự thảo ra tệp", en: "Write the draft" }
+        DoAmend { vi: "Dự thảo", en: "Draft the amendment" }
+        DoWriteDraft { vi: "Xuất dự thảo văn bản ra tệp", en: "Export the draft" }
         DraftFileName { vi: "Tên tệp (.docx .html .md .txt)", en: "File (.docx .html .md .txt)" }
         DraftOf { vi: "Dự thảo văn bản sửa đổi, bổ sung: {0} · {1} cảnh báo", en: "Draft amending instrument: {0} · {1} {1:warning|warnings}" }
         NothingDrafted { vi: "chưa soạn được nội dung nào", en: "nothing could be drafted" }
@@ -98,19 +98,19 @@ crate::messages! {
         DoNextVersion { vi: "Bản sau", en: "Next version" }
         DoNextChange { vi: "Thay đổi sau", en: "Next change" }
         DoPreviousChange { vi: "Thay đổi trước", en: "Previous change" }
-        NoTextYet { vi: "chưa có toàn văn (tinhgon import TỆP.txt)", en: "there is no text yet (tinhgon import FILE.txt)" }
-        NoInstrumentYet { vi: "Chưa có văn bản nào. tinhgon import TỆP.txt nhập toàn văn một văn bản.", en: "There is no instrument yet. tinhgon import FILE.txt takes in the text of one." }
-        ChooseProvision { vi: "hãy chọn một điều khoản", en: "choose a provision" }
+        NoTextYet { vi: "chưa có toàn văn; nhập, chạy: tinhgon import TỆP.txt", en: "the text has not been imported; run: tinhgon import FILE.txt" }
+        NoInstrumentYet { vi: "Chưa có văn bản nào. Nhập toàn văn một văn bản, chạy: tinhgon import TỆP.txt", en: "There is no instrument yet. To import the text of one, run: tinhgon import FILE.txt" }
+        ChooseProvision { vi: "chọn một điều khoản", en: "choose a provision" }
         NoMeasureOnIt { vi: "chưa có phương án nào sửa điều khoản này", en: "no measure changes this provision" }
-        OneVersion { vi: "cần hai bản (tinhgon import TỆP --version …)", en: "two versions are needed (tinhgon import FILE --version …)" }
-        TwoVersions { vi: "hãy chọn hai bản khác nhau", en: "choose two different versions" }
-        TextUnchanged { vi: "nội dung đề xuất giống nội dung hiện hành", en: "the proposed text is the current one" }
+        OneVersion { vi: "cần hai bản; nhập bản thứ hai, chạy: tinhgon import TỆP --version …", en: "two versions are needed; to import another, run: tinhgon import FILE --version …" }
+        TwoVersions { vi: "chọn hai bản khác nhau", en: "choose two different versions" }
+        TextUnchanged { vi: "nội dung đề xuất giống nội dung hiện hành", en: "the proposed text is the same as the current one" }
         NoSuchRegulation { vi: "không có quy định mã “{0}”", en: "there is no regulation with the code “{0}”" }
         NoArticle { vi: "không có Điều {0}", en: "there is no Điều {0}" }
         NewMeasureFor { vi: "phương án mới: {0} · {1}", en: "a new measure: {0} · {1}" }
         OtherRegulation { vi: "phương án mới cho quy định khác (ghi mã ở dưới)", en: "a new measure on another regulation (its code below)" }
         OtherRegulationCode { vi: "Mã quy định khác", en: "Code of another regulation" }
-        SaidBy { vi: "Ghi vào phương án", en: "Said by the measure" }
+        SaidBy { vi: "Ghi vào phương án", en: "Enter in the measure" }
         OldVersion { vi: "Bản trái", en: "Left version" }
         NewVersion { vi: "Bản phải", en: "Right version" }
         Preamble { vi: "(phần mở đầu)", en: "(preamble)" }
@@ -123,18 +123,18 @@ crate::messages! {
         FindInText { vi: "Tìm trong văn bản", en: "Find in the text" }
         JumpTo { vi: "Đến Điều số", en: "Go to Điều" }
         AffectedBy { vi: "{0} {1}: {2} phương án đang sửa, {3} thủ tục căn cứ", en: "{0} {1}: changed by {2} {2:measure|measures}, {3} {3:procedure rests|procedures rest} on it" }
-        ReferredTo { vi: "{0} chỗ trong văn bản viện dẫn tới; {1} chỗ sẽ hẫng nếu bãi bỏ", en: "{0} {0:place in the text refers|places in the text refer} to it; {1} would point at nothing if it is repealed" }
+        ReferredTo { vi: "{0} chỗ viện dẫn đến; {1} chỗ không còn điều khoản để viện dẫn nếu bãi bỏ", en: "cited in {0} {0:place|places}; {1} would cite a repealed provision if it is repealed" }
         ReferenceWord { vi: "viện dẫn", en: "reference" }
-        WouldDangle { vi: "sẽ hẫng", en: "would dangle" }
+        WouldDangle { vi: "mất viện dẫn", en: "provision gone" }
         ReachesItself { vi: "đích danh", en: "names it" }
         ReachesRange { vi: "trong dãy", en: "by a range" }
-        ReachesHolder { vi: "đơn vị chứa", en: "names its holder" }
+        ReachesHolder { vi: "điều khoản chứa", en: "its parent" }
         WholeInstrument { vi: "cả văn bản", en: "the instrument" }
         MeasureWord { vi: "phương án", en: "measure" }
         NothingAffected { vi: "không có thủ tục hay phương án nào", en: "no procedure and no measure" }
         ChangesFound { vi: "{0} chỗ khác", en: "{0} {0:change|changes}" }
         HelpClose { vi: "↑ ↓ để cuộn; phím bất kỳ để đóng", en: "↑ ↓ scroll; any other key closes" }
-        LeaveQuestion { vi: "Nội dung đã nhập chưa được lưu: Esc lần nữa để bỏ, F12 để lưu, phím khác để sửa tiếp", en: "What was typed is not saved: Esc again drops it, F12 saves it, any other key goes on" }
+        LeaveQuestion { vi: "Nội dung đã nhập chưa được lưu: Esc lần nữa để bỏ, F12 để lưu, phím khác để sửa tiếp", en: "What was typed is not saved: Esc again discards it, F12 saves it, any other key continues" }
         FormHint { vi: "Tab ô sau · Enter tiếp/xong · F12 xong · Esc bỏ", en: "Tab next · Enter next/done · F12 done · Esc leave" }
         QuestionHint { vi: "Enter đồng ý · Esc bỏ", en: "Enter yes · Esc no" }
         TextHint { vi: "(F4 mở trình soạn thảo)", en: "(F4 opens the editor)" }
@@ -157,21 +157,21 @@ crate::messages! {
         KindOfMeasure { vi: "Loại phương án", en: "Kind of measure" }
         NewMeasure { vi: "mới", en: "new" }
         Group { vi: "Nhóm", en: "Group" }
-        Activity { vi: "Việc phải làm", en: "Activity" }
-        How { vi: "Cách làm", en: "How" }
+        Activity { vi: "Công việc", en: "Activity" }
+        How { vi: "Cách thực hiện", en: "How it is done" }
         FileName { vi: "Tên tệp (.md .html .docx .xlsx .json)", en: "File (.md .html .docx .xlsx .json)" }
         NameMissing { vi: "thiếu tên", en: "the name is missing" }
-        BadDate { vi: "“{0}” không phải là ngày (viết 2026-07-12 hoặc 12/7/2026)", en: "“{0}” is no date (write 2026-07-12 or 12/7/2026)" }
-        Targets { vi: "Đích", en: "Targets" }
+        BadDate { vi: "“{0}” không phải là ngày hợp lệ; viết 31/12/2026 (ngày/tháng/năm)", en: "“{0}” is not a valid date; write 31/12/2026 (day/month/year)" }
+        Targets { vi: "Áp dụng cho", en: "Applies to" }
         Values { vi: "Giá trị", en: "Values" }
         Content { vi: "Nội dung", en: "Content" }
         Reason { vi: "Lý do", en: "Reason" }
-        Provision { vi: "Quy định phải sửa", en: "Provision" }
+        Provision { vi: "Điều khoản phải sửa", en: "Provision" }
         Instrument { vi: "Văn bản phải sửa", en: "Instrument" }
         CurrentText { vi: "Quy định hiện hành", en: "Current text" }
-        ProposedText { vi: "Quy định đề xuất", en: "Proposed text" }
+        ProposedText { vi: "Nội dung dự thảo", en: "Draft text" }
         WordDifference { vi: "So sánh theo từ: [-bỏ-] [+thêm+]", en: "Word by word: [-removed-] [+added+]" }
-        Person { vi: "Phụ trách", en: "Person" }
+        Person { vi: "Người phụ trách", en: "Person responsible" }
         Due { vi: "Hạn", en: "Due" }
         Status { vi: "Tình trạng", en: "Status" }
         Date { vi: "Ngày", en: "Date" }
@@ -181,33 +181,33 @@ crate::messages! {
         SavedMeasure { vi: "đã lưu phương án {0}", en: "saved measure {0}" }
         Removed { vi: "đã xóa {0}", en: "removed {0}" }
         Undone { vi: "đã hoàn tác thay đổi {0} ({1}): {2}", en: "undid change {0} ({1}): {2}" }
-        Redone { vi: "đã làm lại thay đổi {0} ({1}): {2}", en: "did change {0} ({1}) again: {2}" }
-        UndoQuestion { vi: "Hoàn tác thay đổi {0}?", en: "Take back change {0}?" }
-        RedoQuestion { vi: "Làm lại thay đổi {0}?", en: "Do change {0} again?" }
+        Redone { vi: "đã làm lại thay đổi {0} ({1}): {2}", en: "redid change {0} ({1}): {2}" }
+        UndoQuestion { vi: "Hoàn tác thay đổi {0}?", en: "Undo change {0}?" }
+        RedoQuestion { vi: "Làm lại thay đổi {0}?", en: "Redo change {0}?" }
         WhoseChange { vi: "{0}, {1} ({2}), {3} dòng. Sẽ làm: {4}", en: "{0}, {1} ({2}), {3} {3:row|rows}. What will be done: {4}" }
-        MoreOfChange { vi: "… còn nữa: tinhgon history {0}", en: "… there is more: tinhgon history {0}" }
+        MoreOfChange { vi: "… còn nữa; xem: tinhgon history {0}", en: "… there is more; see: tinhgon history {0}" }
         DoReadChange { vi: "Xem cả thay đổi", en: "The whole change" }
-        Drafted { vi: "đã lập bảng sơ bộ {0} dòng; mọi ô là giả định (?)", en: "drafted a sheet of {0} {0:row|rows}; every cell is an assumption (?)" }
+        Drafted { vi: "đã lập bảng sơ bộ {0} dòng; mọi ô là giả định (?)", en: "made a first estimate of {0} {0:row|rows}; every cell is an assumption (?)" }
         UnknownEnding { vi: "không ghi được dạng “{0}”; có: {1}", en: "cannot write “{0}”; there are: {1}" }
         Written { vi: "đã ghi {0}", en: "wrote {0}" }
-        BaselineLive { vi: "Chưa chốt số liệu gốc; tạm lấy danh mục hiện tại: {0} quy định, {1} có bảng tính", en: "Baseline not frozen; the living catalogue stands in: {0} {0:regulation|regulations}, {1} with a sheet" }
+        BaselineLive { vi: "Chưa chốt số liệu gốc; tạm tính theo số liệu hiện tại: {0} quy định, {1} có bảng tính", en: "Baseline not frozen; current data used instead: {0} {0:regulation|regulations}, {1} with a sheet" }
         BaselineFrozen { vi: "Số liệu gốc chốt tại ngày {0}: {1} quy định, {2} có bảng tính", en: "Baseline frozen as of {0}: {1} {1:regulation|regulations}, {2} with a sheet" }
-        Newcomers { vi: "Phát sinh sau ngày chốt: {0} quy định, {1} đồng/năm", en: "New since the baseline: {0} {0:regulation|regulations}, {1} đồng a year" }
-        Issues { vi: "{0} phương án có vấn đề (tinhgon check)", en: "{0} {0:measure has|measures have} issues (tinhgon check)" }
+        Newcomers { vi: "Phát sinh mới: {0} quy định, {1} đ/năm", en: "New since the baseline: {0} {0:regulation|regulations}, {1} đ/year" }
+        Issues { vi: "{0} phương án cần xem lại; xem: tinhgon check", en: "{0} {0:measure has|measures have} issues; see: tinhgon check" }
         InForce { vi: "Đã thực thi", en: "In force" }
         Approved { vi: "Đã phê duyệt", en: "Approved" }
         Planned { vi: "Dự kiến", en: "Planned" }
         Target { vi: "Chỉ tiêu", en: "Target" }
         Goal { vi: "≥ {0} đến {1}", en: "≥ {0} by {1}" }
-        FurthestBehind { vi: "Còn xa nhất", en: "Furthest behind" }
-        Baseline { vi: "Gốc", en: "Baseline" }
-        Gap { vi: "Còn thiếu", en: "Gap" }
+        FurthestBehind { vi: "Còn thiếu nhiều nhất", en: "Furthest behind" }
+        Baseline { vi: "Kỳ gốc", en: "Baseline" }
+        Gap { vi: "Còn thiếu", en: "Shortfall" }
         NoAgency { vi: "Chưa rõ cơ quan", en: "No agency stated" }
         Code { vi: "Mã", en: "Code" }
         Name { vi: "Tên", en: "Name" }
         Agency { vi: "Cơ quan", en: "Agency" }
         Kind { vi: "Loại", en: "Kind" }
-        CostPerYear { vi: "đồng/năm", en: "đồng/year" }
+        CostPerYear { vi: "đ/năm", en: "đ/year" }
         Search { vi: "Tìm", en: "Search" }
         Found { vi: "{0}/{1}", en: "{0}/{1}" }
         NothingFound { vi: "không tìm thấy", en: "nothing found" }
@@ -216,20 +216,20 @@ crate::messages! {
         Author { vi: "Người", en: "Author" }
         Command { vi: "Lệnh", en: "Command" }
         Rows { vi: "Dòng", en: "Rows" }
-        NoSheetYet { vi: "Chưa có bảng tính. g (hoặc F2) lập bảng sơ bộ từ hồ sơ; a thêm dòng.", en: "There is no sheet yet. g (or F2) drafts one from the record; a adds a row." }
+        NoSheetYet { vi: "Chưa có bảng tính. g (hoặc F2) lập bảng sơ bộ từ nội dung thủ tục; a thêm dòng.", en: "There is no sheet yet. g (or F2) makes a first estimate from the record; a adds a row." }
         NoMeasureYet { vi: "Chưa có phương án nào. a (hoặc Ins) thêm phương án.", en: "There is no measure yet. a (or Ins) adds one." }
-        SheetTotal { vi: "Một lần {0} đ · một năm {1} đ", en: "Once {0} đ · a year {1} đ" }
+        SheetTotal { vi: "Cộng các dòng {0} đ · cả năm {1} đ", en: "Sum of the rows {0} đ · a year {1} đ" }
         SheetBefore { vi: " (trước: {0})", en: " (before: {0})" }
         NoSource { vi: "chưa ghi nguồn", en: "no source stated" }
-        SavedAlone { vi: "Riêng lẻ", en: "Saved alone" }
-        SavedShare { vi: "Phần đóng góp", en: "Fair share" }
-        NeedsLine { vi: "{0}; {1}; công sức {2} điểm", en: "{0}; {1}; effort {2} {2:point|points}" }
+        SavedAlone { vi: "Tính riêng", en: "Stand-alone" }
+        SavedShare { vi: "Phần đóng góp", en: "Attributed" }
+        NeedsLine { vi: "{0}; {1}; khối lượng {2} điểm", en: "{0}; {1}; effort {2} {2:point|points}" }
         LevelOf { vi: "Cấp văn bản", en: "Level" }
-        SavedWithin { vi: "Trong nhóm", en: "Within the set" }
-        SetUncosted { vi: "Chưa tính được chi phí: chưa có bảng tính, hoặc bảng tính có số không tính được (xem tinhgon doctor)", en: "The cost cannot be computed: there is no sheet, or a figure of it cannot be computed (see tinhgon doctor)" }
-        SetLine { vi: "Cả nhóm: trước {0} · sau {1} · tiết kiệm {2} đồng/năm", en: "The set: before {0} · after {1} · saved {2} đồng a year" }
+        SavedWithin { vi: "Khi thực hiện cùng", en: "Combined" }
+        SetUncosted { vi: "Chưa tính được chi phí: chưa có bảng tính, hoặc có số không tính được. Xem: tinhgon doctor", en: "The cost cannot be computed: there is no sheet, or a figure that cannot be computed. See: tinhgon doctor" }
+        SetLine { vi: "Mọi phương án: trước {0} · sau {1} · tiết kiệm {2} đ/năm", en: "All measures: before {0} · after {1} · saved {2} đ/year" }
         Field { vi: "Lĩnh vực", en: "Field" }
-        Provenance { vi: "Độ tin cậy", en: "Provenance" }
+        Provenance { vi: "Loại số liệu", en: "Source quality" }
         Source { vi: "Nguồn", en: "Source" }
         Linked { vi: "Liên thông", en: "Linked service" }
     }

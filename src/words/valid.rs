@@ -16,15 +16,15 @@ crate::messages! {
         TooLarge { vi: "{0}; quá lớn hoặc quá lẻ", en: "{0}; it is too large, or too finely divided" }
         FarYear { vi: "{0}; năm phải từ {1} đến {2}", en: "{0}; the year must be from {1} to {2}" }
         OfItself { vi: "“{0}” chính là dịch vụ này; một dịch vụ không liên thông với chính nó", en: "“{0}” is this service; a service is not linked with itself" }
-        NoMember { vi: "“{0}” không thuộc các thủ tục liên thông ({1})", en: "“{0}” is none of its members ({1})" }
+        NoMember { vi: "“{0}” không thuộc các thủ tục liên thông ({1})", en: "“{0}” is not one of its members ({1})" }
         CountsNothing { vi: "chỉ tiêu {0} chỉ đếm loại {1}, mà không có loại ấy", en: "the metric {0} counts the kind {1} only, which is not among them" }
         CannotFollow { vi: "“{0}” không thể theo sau “{1}”", en: "“{0}” cannot follow “{1}”" }
         NeedsCell { vi: "sửa đổi “{0}” phải nêu ô", en: "the edit “{0}” must name a cell" }
-        NeedsNumber { vi: "“{0}” không phải là số; viết 12, 0.5, 1/3 hoặc $tên tham số", en: "“{0}” is no number; write 12, 0.5, 1/3 or $name of a parameter" }
+        NeedsNumber { vi: "“{0}” không phải là số; viết 12, 1/3 hoặc $tên tham số", en: "“{0}” is not a number; write 12, 0.5, 1/3 or $name of a parameter" }
         NoKindParameter { vi: "không có tham số “{0}”; có: {1}", en: "there is no parameter “{0}”; there are: {1}" }
         OtherUnit { vi: "tham số “{0}” tính bằng {1}, ở đây cần {2}", en: "the parameter “{0}” is in {1}, and {2} is needed here" }
         EditsNothing { vi: "“{0}” trên “{1}” không sửa được gì", en: "“{0}” on “{1}” changes nothing" }
-        NoTargetsTaken { vi: "loại phương án này không nhắm vào thành phần hay dòng nào (targets = \"none\")", en: "this kind of measure takes no targets (targets = \"none\")" }
+        NoTargetsTaken { vi: "loại phương án này không áp dụng cho thành phần hồ sơ hay dòng chi phí nào (targets = \"none\")", en: "this kind of measure takes no targets (targets = \"none\")" }
         Unknown { vi: "không có {0} “{1}”; có: {2}", en: "there is no {0} “{1}”; there are: {2}" }
         NameTaken { vi: "“{0}” đã là tên của cơ quan {1}; mỗi cơ quan một tên riêng", en: "“{0}” is the name of agency {1} already; each agency has a name of its own" }
         BadCode { vi: "“{0}” không dùng làm mã được: không bắt đầu bằng dấu gạch nối, không có ký tự xuống dòng hay ký tự điều khiển", en: "“{0}” cannot be a code: it must not begin with a hyphen, nor hold line breaks or control characters" }

@@ -62,7 +62,7 @@ fn who_owes_what_is_told_by_agency_and_person() {
     assert_eq!(by_person[0]["person"], "Nguyễn Văn An");
     assert_eq!(by_person.last().unwrap()["person"], Value::Null);
     assert_eq!(codes(&owed(&["--person", "nguyen van an"])), [format!("{CONFERENCE}-c02")]);
-    home.run(&["owes", "--by", "person"]).ok().says("Nguyễn Văn An").tells("việc chậm");
+    home.run(&["owes", "--by", "person"]).ok().says("Nguyễn Văn An").tells("quá hạn");
     home.run(&["owes", "--agency", "nosuch"]).refused(6, "nosuch");
 }
 
@@ -75,7 +75,7 @@ fn a_part_is_moved_alone_and_the_whole_follows() {
     moved(&["done", "--agency", "BTP", "--date", "2025-06-30", "--evidence", "123/BC-BTP"]).ok();
     moved(&["done", "--agency", "QH", "--evidence", "x"]).refused(2, "Quốc hội không chủ trì");
     moved(&["open", "--agency", "BTP"]).refused(2, "under_way");
-    moved(&["under-way", "--agency", "BTP", "--date", "2025-06-29"]).refused(2, "2025-06-30");
+    moved(&["under-way", "--agency", "BTP", "--date", "2025-06-29"]).refused(2, "30/6/2025");
     moved(&["dreamt"]).refused(2, "under_way");
     let shown = home.json(&["assignment", "show", &code]);
     assert_eq!(shown["status"], "under_way");
@@ -195,7 +195,7 @@ fn readings_show_the_distance_and_a_trend_that_is_called_one() {
     assert_eq!(state("2023-09-28")["trend"], Value::Null);
     read("13500000", "2023-09-29").ok();
     assert_eq!(state("2023-10-01")["readings"], 2, "a reading of the same day gives way");
-    home.run(&["indicator", "show", "vneid-users"]).ok().says("đó không phải là cam kết");
+    home.run(&["indicator", "show", "vneid-users"]).ok().says("chỉ để tham khảo");
     let row = |key: &str| {
         home.rows(&["indicator", "list"]).into_iter().find(|r| r["code"] == "vneid-users").unwrap()[key].clone()
     };

@@ -142,7 +142,7 @@ fn the_midpoints_of_inputs_and_outputs_are_kept_apart() {
     // The mean of the product of independent ranges is 400.000, six standard errors over 10.000 draws 10.000.
     let mean = saved["mean"].as_f64().unwrap();
     assert!((mean - 400_000.0).abs() < 10_000.0, "{mean}");
-    // 60 % is reached where hours × firms × 100 ≥ 180.000, that is hours × firms ≥ 1.800: by integration over 1…3 and 1.000…3.000,
+    // 60% is reached where hours × firms × 100 ≥ 180.000, that is hours × firms ≥ 1.800: by integration over 1…3 and 1.000…3.000,
     // all but ¼ × ∫₁^1,8 (1,8/h − 1) dh = ¼ × (1,8 ln 1,8 − 0,8) ≈ 0,0645.
     let targets = answer["targets"].as_array().unwrap();
     let probability = targets[0]["probability_percent"].as_f64().unwrap();
@@ -189,7 +189,7 @@ fn a_scenario_a_stage_and_a_programme_are_told_apart() {
     let none = home.json(&["scenario", "chance", "none"]);
     assert_eq!((&none["measures"], &figure(&none, "cost_saved")["point"]), (&json!(0), &json!(0)));
     assert_eq!(home.json(&["scenario", "chance", "in_force"]), home.json(&["scenario", "chance", "in-force"]));
-    home.run(&["scenario", "chance", "nosuch"]).refused(6, "tên riêng: planned");
+    home.run(&["scenario", "chance", "nosuch"]).refused(6, "kịch bản có sẵn: planned");
     home.run(&["scenario", "chance", "--draws", "0"]).refused(2, "1..=10000000");
     home.run(&["scenario", "chance", "--programme", "nosuch"]).refused(6, "nosuch");
     // Over a frozen baseline the frozen rows are drawn, whatever the living sheet says now.
@@ -228,7 +228,7 @@ fn the_tornado_shows_first_what_matters_most() {
     // What is not cut moves the share alone: 180 of 240 at low, 180 of 360 at high.
     assert_eq!((&rows[2]["saved_at_low"], &rows[2]["percent_at_low"]), (&json!(180_000), &json!(75.0)));
     assert_eq!(rows[2]["percent_at_high"], 50.0);
-    home.run(&["scenario", "tornado", "--percent"]).ok().says("░│").says("75,00 %");
+    home.run(&["scenario", "tornado", "--percent"]).ok().says("░│").says("75,00%");
     home.run(&["scenario", "tornado", "--limit", "1"])
         .ok()
         .says("q1 · Làm · đối tượng tuân thủ")
@@ -274,5 +274,5 @@ fn uncertainty_is_stated_listed_and_taken_back() {
     // What is left of a row that is gone is said.
     home.run(&["cost", "remove", "q1", "a1"]).ok();
     home.run(&["uncertainty", "list"]).ok().tells("không còn tham số này");
-    home.run(&["scenario", "chance"]).ok().tells("1 tham số bất định không làm thay đổi");
+    home.run(&["scenario", "chance"]).ok().tells("1 tham số có khoảng dao động không làm thay đổi");
 }

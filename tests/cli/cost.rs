@@ -38,7 +38,7 @@ fn a_sheet_is_computed_as_by_hand() {
     assert_eq!(sheet["annual_cost_dong"], BIRTH);
     assert_eq!(sheet["rates_on"], "2026-01-01");
     assert_eq!(sheet["rows"].as_array().unwrap().len(), 11);
-    home.run(&["cost", "show", "1.001193"]).ok().says("một năm: 275.936.155.303 đ").says("53.977,27 đ/giờ");
+    home.run(&["cost", "show", "1.001193"]).ok().says("cả năm: 275.936.155.303 đ").says("53.977,27 đ/giờ");
     home.run(&["--lang", "en", "cost", "show", "1.001193"]).ok().says("per year: 275,936,155,303 đ");
 }
 

@@ -133,7 +133,7 @@ fn without_a_year_in_the_source_the_journal_tells_the_age() {
     assert_eq!(asked(&home, &rows), []);
     // The workspace was last changed on 1 January 2026; four years later that is old.
     let later = home.run_with(("SOURCE_DATE_EPOCH", "1893456000"), &["cost", "check", "9.000001"]).ended(1);
-    later.says("số liệu cũ").says("1/1/2026");
+    later.says("số liệu cũ").says("01/01/2026");
 }
 
 #[test]
@@ -153,9 +153,9 @@ fn the_same_procedure_at_two_agencies_is_compared() {
         let rows = answer["rows"].as_array().unwrap().clone();
         rows.into_iter().filter(|row| row["doubt"] == "agencies_differ").collect::<Vec<_>>()
     };
-    // 60 min × 53.977,27 + 800.000 + 10 min × 53.977,27 + 20.000 = 882.973 đ here; 60 min + 700.000 = 753.977 đ there: 17 % apart.
+    // 60 min × 53.977,27 + 800.000 + 10 min × 53.977,27 + 20.000 = 882.973 đ here; 60 min + 700.000 = 753.977 đ there: 17% apart.
     assert_eq!(differ(theirs("700000")), Vec::<Value>::new());
-    // 60 min + 600.000 = 653.977 đ: 35 % apart.
+    // 60 min + 600.000 = 653.977 đ: 35% apart.
     let rows = differ(theirs("600000"));
     assert_eq!(rows.len(), 1, "by code and by name, but told once");
     assert_eq!((&rows[0]["figure"], &rows[0]["held_against"]), (&882_973.into(), &653_977.into()));
@@ -182,7 +182,7 @@ fn many_questions_of_one_kind_are_one_line_unless_all_are_wanted() {
     for code in codes {
         home.run(&["show", "regulation", code.as_str().unwrap()]).ok();
     }
-    let nothing = home.run(&["cost", "check", "--severity", "warning"]).ok().tells("không có gì phải xem lại");
+    let nothing = home.run(&["cost", "check", "--severity", "warning"]).ok().tells("không có số liệu cần xem lại");
     assert_eq!(nothing.out, "", "no table without rows");
     home.run(&["cost", "check", "--severity", "off"]).refused(2, "warning");
     home.run(&["cost", "check", "9.999"]).refused(6, "9.999");

@@ -30,14 +30,14 @@ fn a_run_tells_each_figure_apart() {
     let home = Home::new();
     let ran = home.json(&["cost", "method", "run", "standard-cost-model"]);
     let figures = &ran["cases"][0]["figures"]["before"];
-    // G1: 1.200.000 a year; at 7 % over ten years 8.428.297,85 (published).
+    // G1: 1.200.000 a year; at 7% over ten years 8.428.297,85 (published).
     assert_eq!((&figures["average"], &figures["present_value"]), (&1_200_000.into(), &8_428_297.85.into()));
     assert_eq!((&figures["one_off"], &figures["recurring"]), (&0.into(), &12_000_000.into()));
     home.run(&["cost", "method", "run", "standard-cost-model"])
         .ok()
         .says("2 giờ × 50/giờ = 100/lần")
         .says("8.428.297,85");
-    home.run(&["--lang", "en", "cost", "method", "run", "vietnam"]).ok().says("saves 650,000,000,000 (66.67 %)");
+    home.run(&["--lang", "en", "cost", "method", "run", "vietnam"]).ok().says("saves 650,000,000,000 (66.67%)");
     home.run(&["cost", "method", "run", "australia", "--format", "csv"]).ok().says("A6,after,a1");
 }
 

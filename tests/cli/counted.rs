@@ -83,7 +83,7 @@ fn what_is_missing_is_one_figure_in_the_command_and_in_the_document() {
         }
     }
     assert!(compared >= 9, "{compared}");
-    // 6 regulations, of which 20 % are 1,2; one is simplified by then: 0,2 of a regulation is one more.
+    // 6 regulations, of which 20% are 1,2; one is simplified by then: 0,2 of a regulation is one more.
     let count = rows.iter().find(|row| row["programme"] == "nq68-2020" && row["target"] == "regulations").unwrap();
     assert_eq!((&count["baseline"], &count["achieved"], &count["gap"]), (&json!(6), &json!(1), &json!(1)));
 }
@@ -158,5 +158,5 @@ fn programs_get_the_same_bytes_in_both_languages() {
     }
     let owed = home.rows(&["owes"]);
     assert!(owed.iter().any(|row| row["what"] != row["what_en"] && row["what_en"].is_string()), "{owed:?}");
-    home.run(&["owes", "--lang", "en"]).ok().says("Late (working days)");
+    home.run(&["owes", "--lang", "en"]).ok().says("Overdue (working days)");
 }

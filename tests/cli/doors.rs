@@ -22,7 +22,7 @@ fn refused(home: &Home, text: &str, line: usize, words: &str) {
     let before = home.everything();
     home.write("bad.toml", text);
     let place = format!("bad.toml:{line}:");
-    let ran = home.run(&["import", "bad.toml"]).refused(3, &place).tells(words).tells("gợi ý:");
+    let ran = home.run(&["import", "bad.toml"]).refused(3, &place).tells(words).tells("hướng dẫn:");
     assert!(!ran.err.contains("unknown variant"), "{}", ran.err);
     assert_eq!(home.everything(), before, "something was stored");
 }

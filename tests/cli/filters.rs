@@ -113,7 +113,7 @@ fn every_form_of_an_answer_keeps_the_same_rows() {
     let home = Home::new();
     let lines = |args: &[&str]| home.run(args).ok().out.lines().count();
     for args in [
-        &["progress", "--as-of", "29/11/2026", "--where", "stage=planned", "--where", "percent>20 %"][..],
+        &["progress", "--as-of", "29/11/2026", "--where", "stage=planned", "--where", "percent>20%"][..],
         &["progress", "--by", "agency", "--where", "group=Bộ Công an", "--where", "stage=dự kiến"],
         &["owes", "--where", "agency=Bộ Công an"],
         &["list", "procedure", "--where", "agency=BCA"],

@@ -87,13 +87,13 @@ fn an_import_says_what_it_changed() {
     let home = with_sheet();
     home.write("one.toml", &sheet(&[row("a2", "25", "official")]));
     let ran = home.run(&["import", "one.toml"]).ok().tells("Phút của a2, DK-1: 20 → 25");
-    let ran = ran.tells("độ tin cậy (phút): giả định → chính thức");
+    let ran = ran.tells("loại số liệu (phút): giả định → chính thức");
     assert!(!ran.err.contains("{\""), "{}", ran.err);
     let many = |minutes: &str| sheet(&(10..40).map(|n| row(&format!("b{n}"), minutes, "official")).collect::<Vec<_>>());
     home.write("many.toml", &many("1"));
     home.run(&["import", "many.toml"]).ok();
     home.write("many.toml", &many("2"));
-    let ran = home.run(&["import", "many.toml", "--dry-run"]).ok().tells("… và 10 dòng nữa; -v để xem tất cả");
+    let ran = home.run(&["import", "many.toml", "--dry-run"]).ok().tells("… và 10 dòng nữa; xem tất cả: -v");
     assert_eq!(ran.err.matches("1 → 2").count(), 20, "{}", ran.err);
     let ran = home.run(&["import", "many.toml", "-v"]).ok();
     assert_eq!(ran.err.matches("1 → 2").count(), 30, "{}", ran.err);

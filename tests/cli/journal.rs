@@ -95,7 +95,7 @@ fn what_another_changed_is_not_taken_back_by_chance() {
     home.run_with(("USER", "hoa"), &["cost", "set", "1.004222", "a1", "minutes=150"]).ok();
     let before = home.everything();
     let refused = home.run(&["undo"]).refused(2, "hoa");
-    for word in ["Phút của a1, 1.004222: 150 → 30", "1/1/2026 00:00", "cost set", "--force"] {
+    for word in ["Phút của a1, 1.004222: 150 → 30", "01/01/2026 00:00", "cost set", "--force"] {
         assert!(refused.err.contains(word), "{word}: {}", refused.err);
     }
     assert_eq!(home.everything(), before);
@@ -126,10 +126,10 @@ fn a_change_is_told_in_full_and_in_words() {
     let home = Home::new();
     home.run(&["cost", "set", "1.004222", "a1", "minutes=150", "--note", "đo lại"]).ok();
     let list = home.run(&["history"]).ok();
-    assert!(list.out.contains("1/1/2026 00:00") && !list.out.contains("2026-01-01T"), "{}", list.out);
+    assert!(list.out.contains("01/01/2026 00:00") && !list.out.contains("2026-01-01T"), "{}", list.out);
     let full = home.run(&["history", "2"]).ok();
     for word in
-        ["Thay đổi 2: lan, 1/1/2026 00:00, lệnh cost set", "đo lại", "phút: 30 → 150", "dòng bảng tính a1, 1.004222"]
+        ["Thay đổi 2: lan, 01/01/2026 00:00, lệnh cost set", "đo lại", "phút: 30 → 150", "dòng bảng tính a1, 1.004222"]
     {
         assert!(full.out.contains(word), "{word}: {}", full.out);
     }

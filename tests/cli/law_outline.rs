@@ -55,7 +55,7 @@ fn the_outline_of_a_file_needs_no_workspace() {
     let ran = home.run(&["law", "outline", "thu.md"]).ok();
     for part in [
         "Số, ký hiệu: 7/2026/TT-BTN (dòng 7)",
-        "Ngày hiệu lực: 1/7/2026 (dòng 27)",
+        "Ngày hiệu lực: 01/7/2026 (dòng 27)",
         "   khoản 1  ",
         "     điểm a  ",
         "Phụ lục I",

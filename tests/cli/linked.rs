@@ -50,7 +50,7 @@ fn shared_work_is_counted_once_by_hand() {
     home.write("two.toml", TWO);
     home.run(&["import", "two.toml"]).ok();
     let shown = home.json(&["linked", "show", "lt"]);
-    // 30 000 × 200 + 50 000 × 150 = 13 500 000; 150 occasions × 40 % × 30 000 = 1 800 000.
+    // 30 000 × 200 + 50 000 × 150 = 13 500 000; 150 occasions × 40% × 30 000 = 1 800 000.
     assert_eq!(shown["before"]["separate_dong"], 13_500_000);
     assert_eq!(shown["before"]["as_one_dong"], 11_700_000);
     assert_eq!(shown["shared"][0]["before"]["occasions"], 60);
@@ -67,7 +67,7 @@ fn shared_work_is_counted_once_by_hand() {
     assert_eq!((&shown["saved_by_measures_dong"], &shown["saved_dong"]), (&7_500_000.into(), &7_500_000.into()));
     home.run(&["--lang", "en", "linked", "show", "lt"])
         .ok()
-        .says("40 % do them as one")
+        .says("40% of cases use the linked service")
         .says("nothing is left to share");
     home.run(&["linked", "show", "nosuch"]).refused(6, "nosuch");
 }

@@ -128,7 +128,7 @@ fn the_language_is_that_of_the_argument_then_the_configuration_then_the_locale()
 #[test]
 fn wrong_usage_is_told_in_the_language_of_the_user() {
     let home = Home::new();
-    home.run(&["nosuch"]).refused(2, "nosuch").tells("gợi ý:");
+    home.run(&["nosuch"]).refused(2, "nosuch").tells("hướng dẫn:");
     home.run(&["progres"]).refused(2, "progres").tells("progress");
     home.run(&["list", "agency", "--nosuch"]).refused(2, "--nosuch");
     home.run(&["list", "agency", "--format", "xml"]).refused(2, "xml");

@@ -51,7 +51,7 @@ fn what_a_measure_aims_at_must_exist() {
     home.run(&["measure", "add", "1.001193", "--kind", "abolish", "--due", "someday"]).refused(2, "someday");
     home.run(&["measure", "add", "1.001193"]).refused(2, "--kind");
     // A title says what is proposed; a share is at most the whole; đồng and people are counted one by one.
-    home.run(&["measure", "add", "1.001193", "--kind", "abolish", "--title", " "]).refused(2, "thiếu nội dung");
+    home.run(&["measure", "add", "1.001193", "--kind", "abolish", "--title", " "]).refused(2, "chưa nêu nội dung");
     home.run(&["measure", "add", "1.001193", "--kind", "merge", "--set", "remains=101"]).refused(2, "remains=101");
     home.run(&["measure", "add", "1.001193", "--kind", "lower-fee", "--set", "fee=500.5"]).refused(2, "số nguyên");
     home.run(&["measure", "add", "1.001193", "--kind", "lower-fee", "--set", "fee=1", "--set", "fee=2"])
@@ -69,7 +69,7 @@ fn a_file_with_a_measure_that_makes_no_sense_is_refused() {
     for (kind, title, values, said) in [
         ("lower-fee", "Giảm", "fee = \"-5\"", "-5"),
         ("merge", "Gộp", "remains = \"250\"", "remains=250"),
-        ("abolish", "", "", "thiếu nội dung"),
+        ("abolish", "", "", "chưa nêu nội dung"),
     ] {
         let text = format!(
             "[[measure]]\nregulation = \"1.004222\"\nkind = \"{kind}\"\ntitle = \"{title}\"\nprovenance = \"assumption\"\n\
@@ -163,7 +163,7 @@ fn statuses_follow_their_order_their_days_and_their_documents() {
     let code = propose(&home);
     home.run(&["measure", "move", &code, "in-force", "--document", "1/QĐ-TTg"]).refused(2, "consulted");
     home.run(&["measure", "move", &code, "nosuch"]).refused(2, "withdrawn");
-    home.run(&["measure", "move", &code, "consulted", "--date", "2025-12-31"]).refused(2, "2025-12-31");
+    home.run(&["measure", "move", &code, "consulted", "--date", "2025-12-31"]).refused(2, "31/12/2025");
     home.run(&["measure", "move", &code, "consulted", "--note", "sáu bộ góp ý"]).ok();
     home.run(&["measure", "move", &code, "proposed"]).ended(2);
     home.run(&["measure", "move", &code, "submitted", "--date", "2026-02-01"]).ok();

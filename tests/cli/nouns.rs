@@ -84,7 +84,7 @@ fn every_noun_is_shown_to_people_and_to_programs() {
         assert_eq!(shown["schema_version"], 1, "{kind}");
         let expected = if kind == "regulation" { "procedure" } else { kind };
         assert_eq!(shown["kind"], expected, "{kind}");
-        home.run(&["show", kind, "no-such-id"]).refused(6, "no-such-id").tells("gợi ý:");
+        home.run(&["show", kind, "no-such-id"]).refused(6, "no-such-id").tells("hướng dẫn:");
     }
     home.run(&["show", "nosuch", "x"]).refused(2, "agency, instrument");
 }

@@ -92,8 +92,8 @@ fn shares_of_measures_add_up_where_their_savings_do_not() {
         let found = text.lines().find(|line| line.starts_with(start)).unwrap_or_else(|| panic!("{start} in\n{text}"));
         found.split('|').nth(3).unwrap().trim().trim_matches('*').replace('.', "").parse::<i64>().unwrap()
     };
-    assert_eq!(cell("| Bỏ bước |") + cell("| Bãi bỏ |"), cell("| **Cộng** |"), "{text}");
-    assert_eq!(cell("| **Cộng** |"), WHOLE);
+    assert_eq!(cell("| Bỏ bước |") + cell("| Bãi bỏ |"), cell("| **Tổng cộng** |"), "{text}");
+    assert_eq!(cell("| **Tổng cộng** |"), WHOLE);
 }
 
 #[test]
@@ -175,7 +175,7 @@ fn what_measures_cannot_do_is_told_once_a_reason() {
     assert_eq!(home.run(&["scenario", "show", "online"]).ok().err, "");
     // In a document each measure is told of once, too.
     let document = home.run(&["report", "proposal", "--scenario", "gone"]).ok().out;
-    assert_eq!(document.matches("1.001193-m4: ").count(), 1, "{document}");
+    assert_eq!(document.matches("*Lưu ý: ").count(), 3, "{document}");
 }
 
 #[test]
@@ -310,7 +310,7 @@ fn a_measure_tells_its_level_authority_and_effort() {
     home.run(&["list", "instrument-level"]).ok().says("Quốc hội");
 }
 
-/// An analyst defines a kind that the catalogue does not have, in a file: minutes of the dossier to 40 %, counted as simplified.
+/// An analyst defines a kind that the catalogue does not have, in a file: minutes of the dossier to 40%, counted as simplified.
 #[test]
 fn a_new_kind_of_measure_needs_no_code() {
     let home = Home::new();
@@ -325,7 +325,7 @@ fn a_new_kind_of_measure_needs_no_code() {
     home.run(&["show", "measure-kind", "simpler-form"])
         .ok()
         .says("targets: scale minutes $remains")
-        .says("Công sức: 4");
+        .says("Khối lượng (điểm): 4");
     let args = ["measure", "add", "1.001193", "--kind", "simpler-form", "--target", "c2", "--set", "remains=10"];
     home.run(&args).ok();
     // Row a2 prepares c2: 20 minutes for 1 400 000 births; nine tenths of it are 18, as many as the shipped measure takes.

@@ -48,7 +48,7 @@ fn a_solution_is_kept_as_a_scenario_and_its_problem_solved_again() {
     assert_eq!(first["targets"][0]["met"], json!(true));
     let percent = first["targets"][0]["percent"].as_f64().unwrap();
     assert!(percent >= 15.0);
-    // The catalogue: 1.128.525.558.712 đồng; 15 % of it.
+    // The catalogue: 1.128.525.558.712 đồng; 15% of it.
     assert_eq!(first["targets"][0]["needed"], json!(169_278_833_807_i64));
     assert!(!codes(&first).contains(&"1.004222-m3"));
     let kept = home.rows(&["scenario", "list"]);
@@ -128,13 +128,13 @@ fn bad_problems_are_refused_with_their_place() {
     home.write("unknown.toml", "exlude = [\"1.000656-m1\"]\n");
     home.run(&["scenario", "solve", "unknown.toml"]).refused(3, "unknown.toml:1:1");
     home.run(&["scenario", "solve", "none.toml"]).refused(3, "none.toml");
-    home.run(&["scenario", "solve"]).refused(3, "chỉ tiêu");
-    home.run(&["scenario", "solve", "--target", "cost_saved=150%"]).refused(3, "150 %");
+    home.run(&["scenario", "solve"]).refused(3, "mục tiêu");
+    home.run(&["scenario", "solve", "--target", "cost_saved=150%"]).refused(3, "150%");
     home.run(&["scenario", "solve", "--target", "cost_saved=20%", "--exclude", "none"]).refused(3, "none");
     home.run(&["scenario", "solve", "--target", "cost=20%"]).refused(2, "cost=20%");
     home.run(&["scenario", "solve", "--target", "cost_saved=-3"]).refused(2, "-3");
     home.run(&["scenario", "solve", "--target", "cost_saved=1%", "--needs", "x"]).refused(2, "x");
-    home.run(&["scenario", "solve", "--as-of", DAY, "--objective", "greatest-saving"]).refused(3, "công sức");
+    home.run(&["scenario", "solve", "--as-of", DAY, "--objective", "greatest-saving"]).refused(3, "khối lượng");
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn numbers_and_places_are_told_where_they_are_wrong() {
     home.run(&["scenario", "solve", "--target", "cost_saved=1%", "--budget", "-1"]).refused(2, "“-1” không phải là số");
     home.run(&["scenario", "solve", "--target", "cost_saved=1%", "--seconds", "-1"]).refused(2, "--seconds");
     home.run(&["scenario", "solve", "--target", "money=1%"]).refused(2, "time_saved, cut_or_simplified");
-    home.run(&["scenario", "solve", "--again", "nosuch"]).refused(6, "tên riêng: planned");
+    home.run(&["scenario", "solve", "--again", "nosuch"]).refused(6, "kịch bản có sẵn: planned");
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn measures_in_force_are_counted_and_not_listed() {
     home.run(&[&args[..], &["--save", "best"]].concat()).ok();
     home.run(&["scenario", "show", "best"])
         .ok()
-        .says("Công sức: 28 điểm")
+        .says("Khối lượng sửa đổi văn bản: 28 điểm")
         .says("trong đó 8 điểm của phương án đã thực thi");
     let done: Vec<Value> = home.json(&args)["measures"].as_array().unwrap().clone();
     assert_eq!(done.iter().filter(|measure| measure["in_force"] == json!(true)).count(), 1);
@@ -193,8 +193,8 @@ fn measures_in_force_are_counted_and_not_listed() {
 fn one_target_that_is_too_much_conflicts_with_nothing() {
     let home = Home::new();
     let args = ["scenario", "solve", "--as-of", DAY, "--target", "cost_saved=99%", "--target", "abolished=99%"];
-    let shown = home.run(&args).ended(1).says("Riêng điều kiện này đã không thể đạt").out;
-    assert!(!shown.contains("mâu thuẫn"), "{shown}");
+    let shown = home.run(&args).ended(1).says("Điều kiện sau không thể thỏa mãn").out;
+    assert!(!shown.contains("không thể cùng thỏa mãn"), "{shown}");
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn progress_speaks_every_form_and_refuses_what_is_unknown() {
     assert_eq!(home.run(&["progress", "-q"]).ok().err, "");
     home.run(&["progress", "--format", "md"]).ok().says("| ---: |");
     home.run(&["progress", "--programme", "nosuch"]).refused(6, "nosuch");
-    home.run(&["progress", "--as-of", "never"]).refused(2, "2026-12-31");
+    home.run(&["progress", "--as-of", "never"]).refused(2, "31/12/2026");
     home.run(&["progress", "--stage", "dreamt"]).refused(2, "dreamt");
 }
 
@@ -81,7 +81,7 @@ fn a_check_says_no_until_targets_are_met() {
     {
         assert_eq!(passed(check), expected, "{check}");
     }
-    home.run(&["check"]).ended(1).says("số liệu gốc đã chốt").says("chưa chốt, đang lấy danh mục hiện tại");
+    home.run(&["check"]).ended(1).says("số liệu gốc đã chốt").says("chưa chốt, tạm tính theo số liệu hiện tại");
     home.run(&["check", "--programme", "nosuch"]).refused(6, "nosuch");
     home.run(&["check", "--stage", "planned", "--as-of", "31/12/2026"]).ended(1);
 }
@@ -204,7 +204,7 @@ fn a_forecast_tells_when_a_target_is_met_or_what_is_missing() {
         .tells("quá hạn: 1.001193-m");
     // A target whose day has passed is not told as one that is ahead.
     let past = ["progress", "--programme", "nq66-2025", "--forecast", "--as-of", "2026-07-01"];
-    let past = home.run(&past).ok().tells("hạn 31/12/2025 đã qua mà chưa đạt");
+    let past = home.run(&past).ok().tells("đã quá hạn 31/12/2025");
     assert!(!past.err.contains("đến hạn 31/12/2025"), "{}", past.err);
     home.run(&["report", "progress", "--programme", "nq66-2025", "--as-of", "2026-07-01"]).ok().says("đã quá hạn");
     home.run(&["report", "progress", "--programme", "nq66-2026", "--as-of", "2026-07-01"]).ok().says("khi đến hạn");

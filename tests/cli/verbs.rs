@@ -28,7 +28,7 @@ fn a_baseline_is_frozen_as_of_the_day_of_its_programme() {
     assert_eq!(home.rows(&["baseline", "list"])[0]["frozen_on"], "2020-05-31");
     home.run(&["baseline", "freeze", "nq68-2020"]).refused(2, "--again");
     let again = home.run(&["baseline", "freeze", "nq68-2020", "--again", "--as-of", "1/6/2025"]).ok();
-    again.tells("1/6/2025").tells("không rõ áp dụng từ ngày nào");
+    again.tells("01/6/2025").tells("không rõ áp dụng từ ngày nào");
     let again = home.json(&["baseline", "freeze", "nq68-2020", "--again"]);
     assert_eq!(again["replaced"], "2025-06-01");
     // 1 000 hours at 43 750, the income of business since 2016 and until 2023.

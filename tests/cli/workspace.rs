@@ -6,7 +6,7 @@ use super::home::Home;
 fn without_a_command_and_terminal_the_overview_is_printed() {
     let home = Home::bare();
     let ran = home.run(&[]).ok().says("nq66-2026").says("cắt giảm chi phí tuân thủ").tells("tinhgon --help");
-    assert!(ran.err.contains("đã tạo sổ làm việc"), "the first start creates the workspace: {}", ran.err);
+    assert!(ran.err.contains("đã tạo tệp dữ liệu"), "the first start creates the workspace: {}", ran.err);
     assert!(home.database().exists());
     let again = home.run(&[]).ok();
     assert_eq!(again.out, ran.out);
@@ -19,7 +19,7 @@ fn init_creates_once_and_never_over_a_file() {
     home.run(&["init"]).ok();
     let before = home.everything();
     assert!(before.contains("1.001193"));
-    home.run(&["init", "--empty"]).refused(4, "đã có tệp ở đây");
+    home.run(&["init", "--empty"]).refused(4, "đã có tệp tại đây");
     home.run(&["init"]).ok().tells("không có gì phải bổ sung");
     assert_eq!(home.everything(), before);
     home.write("plain.txt", &"chỉ là chữ\n".repeat(300));
@@ -71,7 +71,7 @@ fn init_fills_a_workspace_of_an_earlier_version_and_changes_nothing_in_it() {
     let shipped = home.everything();
     // A file as the first version made it: what came later is taken away again.
     rusqlite::Connection::open(home.database()).unwrap().execute_batch(LATER).unwrap();
-    home.run(&["list", "agency"]).ok().tells("đã nâng sổ làm việc").tells("tinhgon init");
+    home.run(&["list", "agency"]).ok().tells("đã nâng cấp tệp dữ liệu").tells("tinhgon init");
     let again = home.run(&["list", "agency"]).ok();
     assert!(!again.err.contains("tinhgon init"), "it is said once: {}", again.err);
     assert_eq!(codes(&home, "state-data", "code"), Vec::<String>::new());
@@ -222,7 +222,7 @@ fn a_bad_backup_is_refused_and_nothing_changes() {
 #[test]
 fn the_doctor_finds_a_sound_workspace_sound() {
     let home = Home::new();
-    home.run(&["doctor"]).ok().says("sổ lành lặn");
+    home.run(&["doctor"]).ok().says("tệp dữ liệu toàn vẹn");
     for finding in home.rows(&["doctor"]) {
         assert!(["note", "warning"].contains(&finding["severity"].as_str().unwrap()), "{finding}");
     }

@@ -55,7 +55,7 @@ const VECTORS: &[Vector] = &[
     ("V1", None, Figure::Percent, Column::Saved, "66.67", "Vietnam, press on tax filing"),
     ("V2", None, Figure::Percent, Column::Saved, "50", "Vietnam, press on certificates of origin"),
     ("G1", None, Figure::Average, Column::Before, "1200000", "worked example: 50 × 2 h × 1.000 × 12"),
-    ("G1", None, Figure::PresentValue, Column::Before, "8428297.85", "the same, ten years at 7 %"),
+    ("G1", None, Figure::PresentValue, Column::Before, "8428297.85", "the same, ten years at 7%"),
 ];
 
 #[test]
@@ -104,7 +104,7 @@ fn printed_figures_of_the_catalogue_are_those_of_the_vectors() {
 
 #[test]
 fn a_partial_cut_is_not_multiplied_by_what_is_not_usual() {
-    // The wrong way: (1.000 − 500) × (1 − 25 %) × 1.000 = 375.000.
+    // The wrong way: (1.000 − 500) × (1 − 25%) × 1.000 = 375.000.
     let figures = compute(
         &method("australia"),
         r#"[[case]]
@@ -328,7 +328,7 @@ fn what_cannot_be_computed_is_refused_with_its_reason() {
     };
     let canada = method("canada");
     for (rest, words) in [
-        ("activity = [{ id = \"a\", name = \"a\", hours = 1 }]", "income per hour"),
+        ("activity = [{ id = \"a\", name = \"a\", hours = 1 }]", "hourly rate"),
         ("activity = [{ id = \"a\", name = \"a\", hours = 1, minutes = 1, hourly = 1 }]", "both hours and minutes"),
         ("activity = [{ id = \"a\", name = \"a\", segment = \"t\" }]", "no segment “t”"),
         ("activity = [{ id = \"a\", name = \"a\" }, { id = \"a\", name = \"b\" }]", "“a” is used twice"),

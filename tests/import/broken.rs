@@ -54,10 +54,10 @@ fn a_good_file_comes_in_with_a_mark_at_its_head_too() {
 
 #[test]
 fn bad_lines_are_named() {
-    let fault = refused("a.jsonl", &lines("{\"ma_thu_tuc\": đúng}"), &["no valid JSON"], Some(3));
+    let fault = refused("a.jsonl", &lines("{\"ma_thu_tuc\": đúng}"), &["not valid JSON"], Some(3));
     assert_eq!(fault.place().unwrap().column, Some(16));
     refused("a.jsonl", &lines("{\"ma_thu_tuc\": \"1.0"), &["cut off"], Some(3));
-    refused("a.jsonl", &lines("[1, 2]"), &["no JSON object"], Some(3));
+    refused("a.jsonl", &lines("[1, 2]"), &["not a JSON object"], Some(3));
     refused("a.jsonl", &lines(&GOOD.replace("1.000001", "")), &["no code", "ma_thu_tuc"], Some(3));
     refused("a.jsonl", &lines(&GOOD.replace("Thử", " ")), &["1.000001", "no name"], Some(3));
     refused("a.jsonl", &lines(&GOOD.replace("\"Thử\"", "{\"a\":1}")), &["ten_thu_tuc", "must be text"], Some(3));

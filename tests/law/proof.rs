@@ -282,7 +282,7 @@ fn consolidations_agree_with_what_was_published() {
     let _ = writeln!(
         report,
         "\n## All six laws\n\nOf {all} amended articles {equal} are equal and {capitals} more but for capitals, which the codification sets by \
-         rules of its own: {} %. The {} others, each explained above, by whose they are:\n\n| whose | articles |\n| --- | --- |",
+         rules of its own: {}%. The {} others, each explained above, by whose they are:\n\n| whose | articles |\n| --- | --- |",
         (equal + capitals) * 100 / all,
         all - equal - capitals
     );

@@ -190,7 +190,7 @@ fn every_figure_counts_by_the_one_rule() {
     assert_eq!(ahead.targets[0].planned.with_all.achieved, Fraction::whole(2));
 }
 
-/// 60 minutes and 20 minutes of work at 1.000 đ and a fee of 10.000, for 100: 9,0 million; 30 % of it are 2,7 million. The other
+/// 60 minutes and 20 minutes of work at 1.000 đ and a fee of 10.000, for 100: 9,0 million; 30% of it are 2,7 million. The other
 /// procedure stays as it is.
 #[test]
 fn a_merge_in_force_keeps_the_rest_of_its_cost_in_today() {

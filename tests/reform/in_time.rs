@@ -176,7 +176,7 @@ fn a_target_is_not_met_by_measuring_again() {
     let mut programme = programme();
     programme.targets[2].percent = Fraction::whole(40);
     let found = &progress(&snapshot, &programme, TODAY, None).targets[2].total;
-    // 5,0 of 13,0 million is 38,46 %; with the 3,0 million that B is now thought to cost less it would be more than 60 %.
+    // 5,0 of 13,0 million is 38,46%; with the 3,0 million that B is now thought to cost less it would be more than 60%.
     assert_eq!(found.burden.unwrap().reestimate, million(-30));
     assert!(!found.at(Stage::InForce).met);
     assert_eq!(found.at(Stage::InForce).gap, million(2));
@@ -207,7 +207,7 @@ fn approved(code: &str, regulation: &str, kind: &str) -> Measure {
     measure(code, regulation, kind, &[], &[(MeasureStatus::Proposed, START), (MeasureStatus::Approved, START)])
 }
 
-/// Two procedures of 10,0 million each; 30 % by 30 June.
+/// Two procedures of 10,0 million each; 30% by 30 June.
 #[test]
 fn a_forecast_follows_the_due_dates() {
     let measures = vec![

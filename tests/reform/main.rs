@@ -177,10 +177,10 @@ fn v1_tax_filing_from_twelve_to_four_times() {
     assert_eq!(effect.before.annual, fraction("975000000000"));
     assert_eq!(effect.after.outcome.annual, fraction("325000000000"));
     assert_eq!(effect.saved(), fraction("650000000000"));
-    assert_eq!(tinhgon::text::number::percent(650, 975, 2, tinhgon::text::Lang::Vi), "66,67 %");
+    assert_eq!(tinhgon::text::number::percent(650, 975, 2, tinhgon::text::Lang::Vi), "66,67%");
 }
 
-/// V2: certificate of origin 60.000 → 30.000 đ per dossier: 50 %.
+/// V2: certificate of origin 60.000 → 30.000 đ per dossier: 50%.
 #[test]
 fn v2_certificate_of_origin_at_half_the_fee() {
     let subject =

@@ -130,7 +130,7 @@ impl Score {
     }
 
     fn precise(&self) -> bool {
-        // At least 95 %.
+        // At least 95%.
         100 * self.0 >= 95 * (self.0 + self.1)
     }
 }
@@ -174,7 +174,7 @@ fn what_is_suggested_is_right() {
             let percent =
                 |of: usize| f64::from(u32::try_from(100 * right).unwrap()) / f64::from(u32::try_from(of).unwrap());
             println!(
-                "{name} sample, {what}: precision {:.1} %, recall {:.1} % ({right} right, {wrong} wrong, {missed} missed)",
+                "{name} sample, {what}: precision {:.1}%, recall {:.1}% ({right} right, {wrong} wrong, {missed} missed)",
                 percent(right + wrong),
                 percent(right + missed),
             );

@@ -121,7 +121,8 @@ fn number(text: &str) -> Result<Fraction> {
         return Err(Fault::usage(W::DoubtfulNumber.said(&[&text, &thousands, &decimal])));
     }
     let grouped = || crate::text::number::parse_whole(text).map(Fraction::whole);
-    Fraction::parse(text).or_else(grouped).ok_or_else(|| Fault::usage(W::BadNumber.said(&[&text])))
+    let with_comma = || Fraction::parse(&text.replace(',', "."));
+    Fraction::parse(text).or_else(grouped).or_else(with_comma).ok_or_else(|| Fault::usage(W::BadNumber.said(&[&text])))
 }
 
 /// Text about one noun that grows line by line.

@@ -4,6 +4,7 @@ use super::chosen::{Figured, figured, name_of, notes, over};
 use super::compare::{cells, compare, figure_columns};
 use crate::cli::args::ScenarioShowArgs;
 use crate::cli::context::Context;
+use crate::cli::levels::level_cell;
 use crate::cli::show::json_of;
 use crate::cost::Sum;
 use crate::model::{Fraction, Measure, Stage};
@@ -74,7 +75,7 @@ pub(super) fn measures_table(context: &Context, snapshot: &Snapshot, figured: &F
             measure.code.as_str().into(),
             measure.regulation.as_str().into(),
             titles.get(measure.code.as_str()).copied().into(),
-            level.map(|level| level.id.as_str()).into(),
+            level.map_or(Cell::Empty, |level| level_cell(level, context.lang)),
             Cell::Dong(worth.share.annual),
             Cell::Dong(worth.within),
             Cell::Exact(worth.share.hours),

@@ -1,6 +1,7 @@
 //! What `scenario solve` shows: the set, what it reaches, what was left; or why there is none.
 
 use crate::cli::context::Context;
+use crate::cli::levels::level_cell;
 use crate::cli::progress::amount;
 use crate::model::{Fraction, Measure};
 use crate::reform::Snapshot;
@@ -40,7 +41,7 @@ pub(super) fn measures(context: &Context, snapshot: &Snapshot, solution: &Soluti
         table.push(vec![
             chosen.code.clone().into(),
             measure.map(|m| m.title.clone()).into(),
-            level.map(|level| level.id.clone()).into(),
+            level.map_or(Cell::Empty, |level| level_cell(level, context.lang)),
             Cell::Exact(chosen.effort),
             Cell::Dong(chosen.alone),
             Cell::Dong(chosen.within),
@@ -121,7 +122,7 @@ pub(super) fn nearest(context: &Context, why: &Unreachable) -> Table {
     table
 }
 
-/// `1.234 (12,34 %)`, led by "at least" where more may be possible.
+/// `1.234 (12,34%)`, led by "at least" where more may be possible.
 fn reach_text(near: &Nearest, value: Fraction, lang: Lang) -> String {
     let mut text = amount(near.wanted.metric, value).shown(lang);
     if let Some(part) = value.times(Fraction::whole(100)).and_then(|part| part.over(near.baseline)) {
@@ -161,23 +162,26 @@ fn solved(context: &Context, snapshot: &Snapshot, solution: &Solution, width: Op
     }
     let (time, method) = (seconds(solution.seconds, lang), method_word(solution.method).text(lang));
     if solution.gap.is_zero() {
-        lines.push(Say::Optimal.with(lang, &[&time, &method]));
+        lines.push(Say::Optimal.with(lang, &[&time]));
     } else {
         let bound = match solution.problem.objective {
             crate::reform::choose::Objective::LeastEffort => Cell::Exact(solution.bound),
             crate::reform::choose::Objective::GreatestSaving => Cell::Dong(solution.bound),
         };
         let gap = Cell::Percent(solution.gap).shown(lang);
-        lines.push(Say::WithGap.with(lang, &[&gap, &bound.shown(lang), &time, &method]));
+        lines.push(Say::WithGap.with(lang, &[&gap, &bound.shown(lang), &time]));
         if solution.stopped == Some(Limit::Memory) {
             lines.push(Say::RoomEnded.text(lang).to_owned());
         }
     }
     if !solution.bounded.is_empty() {
         lines.push(Say::Bounded.with(lang, &[&solution.bounded.join(", ")]));
+        lines.extend(context.verbose.then(|| Say::BoundedHow.text(lang).to_owned()));
     }
-    let [open, groups, options] = solution.size.map(|count| Cell::from(count).shown(lang));
-    lines.push(Say::Size.with(lang, &[&open, &groups, &options]));
+    if context.verbose {
+        let [open, groups, options] = solution.size.map(|count| Cell::from(count).shown(lang));
+        lines.push(Say::Size.with(lang, &[&open, &groups, &options, &method]));
+    }
     let mut out = lines.join("\n") + "\n";
     let tables = [
         targets(context, &solution.reached),

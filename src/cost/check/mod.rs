@@ -26,7 +26,7 @@ crate::words::named! {
         /// Every cell of the sheet is an assumption.
         AllAssumption = "all_assumption" { vi: "toàn giả định", en: "all assumptions" },
         /// Nobody performs it, or never.
-        Zero = "zero" { vi: "không ai thực hiện", en: "nobody performs it" },
+        Zero = "zero" { vi: "không ai thực hiện", en: "nobody complies" },
         /// More who comply than the country has inhabitants.
         Population = "population" { vi: "vượt dân số", en: "more than inhabitants" },
         /// Minutes outside the usual range for that activity.

@@ -279,11 +279,11 @@ crate::words::named! {
         /// The current rule, as it was first estimated.
         Before = "before" { vi: "hiện hành", en: "current" },
         /// The current rule, estimated again.
-        Restated = "restated" { vi: "hiện hành, ước tính lại", en: "current, re-estimated" },
+        Restated = "restated" { vi: "hiện hành, số liệu cập nhật", en: "current, data updated" },
         /// The rule after the reform.
         After = "after" { vi: "sau cải cách", en: "after" },
         /// The re-estimate: restated − before. No saving, whatever its sign.
-        ReEstimate = "re_estimate" { vi: "do ước tính lại", en: "re-estimate" },
+        ReEstimate = "re_estimate" { vi: "do cập nhật số liệu", en: "data update" },
         /// The effect of the reform: after − restated.
         Change = "change" { vi: "do cải cách", en: "effect of reform" },
         /// What the reform saves: restated − after.

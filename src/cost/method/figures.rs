@@ -15,9 +15,9 @@ crate::words::named! {
         /// Undiscounted, over all years ÷ their number.
         Average = "average" { vi: "bình quân một năm, chưa chiết khấu", en: "average a year, undiscounted" },
         /// Undiscounted, what is done once.
-        OneOff = "one_off" { vi: "trong đó một lần", en: "of which one-off" },
+        OneOff = "one_off" { vi: "trong đó chi phí một lần", en: "of which one-off" },
         /// Undiscounted, what comes again.
-        Recurring = "recurring" { vi: "trong đó định kỳ", en: "of which recurring" },
+        Recurring = "recurring" { vi: "trong đó chi phí thường xuyên", en: "of which recurring" },
         /// Discounted, over all years.
         PresentValue = "present_value" { vi: "giá trị hiện tại", en: "present value" },
         /// The present value as a yearly figure.

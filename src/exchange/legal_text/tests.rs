@@ -238,7 +238,7 @@ fn an_archive_that_is_no_document_is_refused() {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     archive.start_file("xl/workbook.xml", zip::write::SimpleFileOptions::default()).unwrap();
     let bytes = archive.finish().unwrap().into_inner();
-    assert!(from_bytes(&bytes, None).unwrap_err().to_string().contains("no Word document"));
+    assert!(from_bytes(&bytes, None).unwrap_err().to_string().contains("not a Word document"));
     assert!(from_bytes(&word("<w:p><w:r>", &[]), None).is_err());
 }
 

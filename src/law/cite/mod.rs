@@ -58,6 +58,6 @@ crate::words::named! {
         /// It tells who changed the thing before it: `(đã được sửa đổi, bổ sung bởi …)`.
         History = "history" { vi: "lịch sử sửa đổi", en: "history" },
         /// It tells where something new is put: `vào sau Điều 5`.
-        Anchor = "anchor" { vi: "vị trí bổ sung", en: "anchor" },
+        Anchor = "anchor" { vi: "vị trí bổ sung", en: "point of insertion" },
     }
 }

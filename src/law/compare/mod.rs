@@ -32,7 +32,7 @@ crate::words::named! {
         /// It is gone.
         Removed = "removed" { vi: "bỏ", en: "removed" },
         /// It stands elsewhere.
-        Moved = "moved" { vi: "chuyển chỗ", en: "moved" },
+        Moved = "moved" { vi: "chuyển vị trí", en: "moved" },
         /// It has another label, in the same order.
         Renumbered = "renumbered" { vi: "đánh số lại", en: "renumbered" },
         /// Its words stand in several provisions now; each of them is one change.

@@ -4,7 +4,8 @@ use crate::cost::{CostRow, Sum};
 use crate::model::{Cell, Fraction, Measure, Metric, RegulationKind, Target, Uncertain, Uncertainty};
 use crate::reform::engine::cell_mut;
 use crate::reform::{Register, Snapshot, Subject, apply};
-use crate::words::chance::ChanceWord;
+use crate::words::cost::CostWord;
+use crate::words::reform::ReformWord;
 use crate::words::{Fault, Message, Result};
 use std::collections::{BTreeMap, HashMap};
 
@@ -252,7 +253,7 @@ impl<'a> Case<'a> {
         for variable in &mut case.variables {
             variable.touches.dedup();
         }
-        let overflow = || Fault::input(ChanceWord::TooLarge.said(&[]));
+        let overflow = || Fault::input(CostWord::SumTooLarge.said(&[]));
         for (kind, [before, after, hours_before, hours_after]) in fixed {
             let total = |sum: Sum| sum.total().ok_or_else(overflow);
             let part = Part {
@@ -410,7 +411,7 @@ fn part_of(
 }
 
 fn too_large(subject: &Subject) -> Fault {
-    Fault::input(ChanceWord::TooLargeIn.said(&[&subject.code]))
+    Fault::input(ReformWord::TooLarge.said(&[&subject.code]))
 }
 
 /// Where an uncertain parameter stands in the case, with its value there: regulation, place, point.

@@ -5,7 +5,7 @@ use super::draw::{draw, share};
 use super::model::Model;
 use super::spread::float;
 use crate::model::{Fraction, Metric, Target};
-use crate::words::chance::ChanceWord;
+use crate::words::cost::CostWord;
 use crate::words::{Fault, Message, Result};
 
 /// How many draws, and how.
@@ -141,7 +141,7 @@ pub struct Chance {
 /// # Errors
 /// Bad input when a figure is too large to compute exactly.
 pub fn chance(case: &Case<'_>, draws: &Draws) -> Result<Chance> {
-    let overflow = || Fault::input(ChanceWord::TooLarge.said(&[]));
+    let overflow = || Fault::input(CostWord::SumTooLarge.said(&[]));
     let at = |value: &dyn Fn(&Variable) -> Fraction| case.at(value).and_then(|figures| figures.all());
     let point = case.point().all().ok_or_else(overflow)?;
     let low = at(&|v| v.uncertainty.low).ok_or_else(overflow)?;

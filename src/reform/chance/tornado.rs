@@ -5,7 +5,7 @@ use super::draw::correlations;
 use super::model::Model;
 use super::summary::Draws;
 use crate::model::{Fraction, Uncertainty};
-use crate::words::chance::ChanceWord;
+use crate::words::cost::CostWord;
 use crate::words::{Fault, Message, Result};
 
 /// What one uncertain parameter does to the saving, all others at their point.
@@ -77,7 +77,7 @@ pub struct Tornado {
 /// # Errors
 /// Bad input when a figure is too large to compute exactly.
 pub fn tornado(case: &Case<'_>, draws: &Draws, scale: Scale) -> Result<Tornado> {
-    let overflow = || Fault::input(ChanceWord::TooLarge.said(&[]));
+    let overflow = || Fault::input(CostWord::SumTooLarge.said(&[]));
     let read = |figures: &Figures| -> Result<(Fraction, Option<Fraction>)> {
         let part = figures.all().ok_or_else(overflow)?;
         Ok((part.saved().ok_or_else(overflow)?, part.percent()))

@@ -111,15 +111,15 @@ crate::words::named! {
         /// The problem excludes it.
         Excluded = "excluded" { vi: "bị loại trừ", en: "excluded" },
         /// It is rejected, withdrawn or not yet at the stage.
-        Stage = "stage" { vi: "đã bị bác, đã rút hoặc chưa đến giai đoạn", en: "rejected, withdrawn, or not yet at the stage" },
+        Stage = "stage" { vi: "không được chấp thuận, đã rút hoặc chưa đến giai đoạn", en: "rejected, withdrawn, or not yet at the stage" },
         /// Its regulation is not part of what is measured against.
         OutsideBaseline = "outside_baseline" { vi: "quy định không có trong số liệu gốc", en: "its regulation is not in the baseline" },
         /// It changes an instrument above the level.
         Level = "level" { vi: "phải sửa văn bản cấp cao hơn mức cho phép", en: "changes an instrument above the level" },
         /// Nothing tells at which level it acts, so that its effort is not known.
-        NoLevel = "no_level" { vi: "chưa rõ cấp văn bản phải sửa nên chưa tính được công sức", en: "its level, and so its effort, is not known" },
+        NoLevel = "no_level" { vi: "chưa xác định cấp văn bản, chưa tính được khối lượng", en: "its level, and so its effort, is not known" },
         /// It is due later, or has no due date.
-        Due = "due" { vi: "hạn muộn hơn, hoặc chưa có hạn", en: "due later, or without a due date" },
+        Due = "due" { vi: "thời hạn muộn hơn, hoặc chưa có thời hạn", en: "due later, or without a due date" },
         /// It is of another agency.
         Agency = "agency" { vi: "của cơ quan khác", en: "of another agency" },
         /// It is of another kind.
@@ -127,9 +127,9 @@ crate::words::named! {
         /// More measures aim at the regulation than can be looked at.
         Crowded = "crowded" { vi: "quá nhiều phương án trên một quy định", en: "too many measures on one regulation" },
         /// Another option gives as much with no more effort.
-        Dominated = "dominated" { vi: "lựa chọn khác cho kết quả không kém mà không tốn hơn", en: "another option gives as much for no more effort" },
+        Dominated = "dominated" { vi: "có phương án khác hiệu quả tương đương, khối lượng ít hơn", en: "another option gives as much for no more effort" },
         /// It would be effort that the targets do not need, or that the budget does not allow.
-        NotNeeded = "not_needed" { vi: "không cần cho chỉ tiêu, hoặc ngoài giới hạn công sức", en: "not needed for the targets, or beyond the budget" },
+        NotNeeded = "not_needed" { vi: "không cần để đạt mục tiêu, hoặc vượt giới hạn", en: "not needed for the targets, or beyond the budget" },
     }
 }
 

@@ -7,7 +7,7 @@ use crate::cost::Sum;
 use crate::model::{Fraction, MeasureStatus, Metric};
 use crate::reform::evaluate::counts;
 use crate::reform::{Outcome, Subject};
-use crate::words::choose::ChooseWord as Say;
+use crate::words::cost::CostWord;
 use crate::words::{Fault, Message, Result};
 use std::collections::HashMap;
 
@@ -52,7 +52,7 @@ pub(super) fn measured(candidates: &Candidates<'_>, wanted: &Wanted) -> Result<(
 
 /// Figures that do not fit.
 pub(super) fn too_large() -> Fault {
-    Fault::input(Say::TooLarge.said(&[]))
+    Fault::input(CostWord::SumTooLarge.said(&[]))
 }
 
 impl Wanted {

@@ -4,7 +4,7 @@ use super::figures::{Figures, Reached};
 use super::outcome::Outcome;
 use crate::cost::Sum;
 use crate::model::{Fraction, Metric, RegulationKind};
-use crate::words::reform::ReformWord;
+use crate::words::cost::CostWord;
 use crate::words::{Fault, Message};
 
 /// Regulations with their figures before and after a set of measures, added up. The sums are exact, so that what was added can be taken
@@ -182,5 +182,5 @@ impl ByKind {
 
 /// A sum that does not fit, which none of figures within [`crate::model::bounds`] comes to.
 pub(in crate::reform) fn too_large() -> Fault {
-    Fault::input(ReformWord::SumTooLarge.said(&[]))
+    Fault::input(CostWord::SumTooLarge.said(&[]))
 }

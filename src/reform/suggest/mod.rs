@@ -101,7 +101,7 @@ crate::words::named! {
     /// How much of a component a suggestion means.
     Fit {
         /// It asks for that paper and nothing else.
-        Whole = "whole" { vi: "cả", en: "whole" },
+        Whole = "whole" { vi: "toàn bộ", en: "whole" },
         /// One of several papers, an alternative, or only in some cases: its saving is a ceiling.
         Part = "part" { vi: "một phần", en: "part" },
     }

@@ -57,11 +57,11 @@ crate::words::named! {
     /// How a regulation differs from the frozen baseline beyond the measures in force.
     ChangeKind {
         /// Its figures moved.
-        Reestimated = "reestimated" { vi: "tính lại", en: "re-estimated" },
+        Reestimated = "reestimated" { vi: "cập nhật số liệu", en: "data update" },
         /// It left without a measure.
-        Dropped = "dropped" { vi: "không còn", en: "left" },
+        Dropped = "dropped" { vi: "hết hiệu lực", en: "lapsed" },
         /// It came after the baseline.
-        New = "new" { vi: "mới", en: "new" },
+        New = "new" { vi: "phát sinh mới", en: "new" },
     }
 }
 

@@ -64,7 +64,7 @@ fn seconds(seconds: f64, lang: Lang) -> String {
 }
 
 fn percent(value: Fraction, lang: Lang) -> String {
-    number::decimal(value.numerator(), value.denominator(), 2, lang) + " %"
+    number::decimal(value.numerator(), value.denominator(), 2, lang) + "%"
 }
 
 fn solved(laid: &mut Laid, solution: &Solution, snapshot: &Snapshot, lang: Lang) {

@@ -130,7 +130,7 @@ fn short_ends(measured: Measured, drawn: &Distribution, lang: Lang) -> String {
             _ if part < 0.0 => "−",
             _ => "+",
         };
-        format!("{sign}{} %", tenth(part.abs(), lang))
+        format!("{sign}{}%", tenth(part.abs(), lang))
     };
     match measured {
         Measured::CostSavedPercent => format!("{} … {}", tenth(drawn.from, lang), tenth(drawn.to, lang)),
@@ -148,7 +148,7 @@ fn exact(measured: Measured, value: Fraction, lang: Lang) -> String {
 /// A statistic: whole đồng or hours, or percent with one decimal.
 fn statistic(measured: Measured, value: f64, lang: Lang) -> String {
     match measured {
-        Measured::CostSavedPercent => tenth(value, lang) + " %",
+        Measured::CostSavedPercent => tenth(value, lang) + "%",
         // Draws of what exact figures fit in 128 bits stay far below what does not.
         #[allow(clippy::cast_possible_truncation)]
         _ => number::whole(value.round() as i128, lang),
@@ -174,7 +174,7 @@ fn targets<'a>(app: &App, chance: &Chance, cells: usize) -> Vec<Line<'a>> {
         // Of a baseline with nothing to cut no share is reached, whatever is drawn.
         let chance = match target.point {
             None => "–".to_owned(),
-            Some(_) => tenth(target.probability * 100.0, app.lang) + " %",
+            Some(_) => tenth(target.probability * 100.0, app.lang) + "%",
         };
         let style = if target.probability >= 0.5 { app.theme.good() } else { app.theme.bad() };
         let name_cells = cells.saturating_sub(bar + 24).clamp(24, 60);

@@ -18,7 +18,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 
 const CODE: usize = 16;
-const EFFORT: usize = 9;
+const EFFORT: usize = 11;
 const ALONE: usize = 18;
 
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {

@@ -19,7 +19,7 @@ use ratatui::text::{Line, Text};
 const COUNT: usize = 11;
 const SAVED: usize = 18;
 const SHARE: usize = 8;
-const EFFORT: usize = 9;
+const EFFORT: usize = 11;
 
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let board = &app.board;

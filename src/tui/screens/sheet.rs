@@ -14,7 +14,7 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span, Text};
 
 /// The cells of the columns, in the order of [`CELLS`], then the cost per year.
-const WIDTHS: [usize; 5] = [6, 10, 10, 5, 10];
+const WIDTHS: [usize; 5] = [7, 10, 12, 7, 10];
 const ANNUAL: usize = 16;
 
 pub(super) fn draw(app: &App, detail: &Detail, frame: &mut Frame<'_>, area: Rect) {

@@ -80,7 +80,7 @@ pub(super) fn dong(value: Fraction, lang: Lang) -> String {
 
 /// A percentage (20 means 20 %) with one decimal.
 pub(super) fn percent(value: Fraction, lang: Lang) -> String {
-    number::decimal(value.numerator(), value.denominator(), 1, lang) + " %"
+    number::decimal(value.numerator(), value.denominator(), 1, lang) + "%"
 }
 
 #[cfg(test)]

@@ -42,10 +42,10 @@ fn the_stages_are_scenarios_and_a_new_one_is_empty() {
     let mut session = session(Lang::Vi);
     send(&mut session, &["f12"]);
     for size in [SMALL, LARGE] {
-        sees(&session, size, &["planned", "approved", "in-force", "Chưa có kịch bản nào của riêng bạn"]);
+        sees(&session, size, &["planned", "approved", "in-force", "Chưa có kịch bản nào do bạn lập"]);
     }
     let session = with_scenario(Lang::Vi);
-    sees(&session, SMALL, &["thu-1 · Thử một", "Tiết kiệm 0 đ/năm (0,0 %)", "[ ]", "đã lưu kịch bản thu-1"]);
+    sees(&session, SMALL, &["thu-1 · Thử một", "Tiết kiệm 0 đ/năm (0,0%)", "[ ]", "đã lưu kịch bản thu-1"]);
     assert_eq!(session.workspace.scenario("thu-1").unwrap().unwrap().measures, Vec::<String>::new());
 }
 
@@ -132,7 +132,7 @@ fn scenarios_stand_side_by_side_and_are_copied_and_removed() {
     send(&mut session, &["tab"]);
     sees(&session, SMALL, &["tiết kiệm đ/năm theo cơ quan"]);
     send(&mut session, &["esc", "home", "down", "space", "space", "v"]);
-    sees(&session, SMALL, &["4 kịch bản cạnh nhau", "hiện 3, cửa sổ hẹp"]);
+    sees(&session, SMALL, &["So sánh 4 kịch bản", "chỉ hiện 3, cửa sổ hẹp"]);
     sees(&session, LARGE, &["planned", "approved", "in-force", "thu-1"]);
     for _ in 0..7 {
         send(&mut session, &["tab"]);
@@ -151,7 +151,7 @@ fn scenarios_stand_side_by_side_and_are_copied_and_removed() {
 #[test]
 fn the_solver_is_asked_and_its_answer_kept() {
     let mut session = session(Lang::Vi);
-    // 10 % of the cost over the living catalogue: a small part of what is planned.
+    // 10% of the cost over the living catalogue: a small part of what is planned.
     send(&mut session, &["f12", "s", "tab", "home", "tab", "=10", "f12"]);
     wait(&mut session);
     assert_eq!(session.app.place(), Place::Found, "{}", screen(&session, 80, 24));
@@ -165,7 +165,7 @@ fn the_solver_is_asked_and_its_answer_kept() {
     // Asked again, the form holds the question; what is added to it counts.
     let (one, other) = (kept.measures[0].clone(), kept.measures[1].clone());
     send(&mut session, &["esc", "s", "tab", "tab"]);
-    sees(&session, SMALL, &["Chi phí phải giảm, % (trống: chỉ tiêu của chương trình): 10"]);
+    sees(&session, SMALL, &["Chi phí phải cắt giảm, % (trống: mục tiêu của chương trình): 10"]);
     send(&mut session, &["tab", "tab", "tab", "=cut_or_simplified@BTP=1"]);
     for _ in 0..7 {
         send(&mut session, &["tab"]);
@@ -186,9 +186,9 @@ fn what_cannot_be_reached_says_why_and_what_is_wrong_is_told_in_the_form() {
     let mut session = session(Lang::En);
     send(&mut session, &["f12", "s", "tab", "home", "tab", "=99", "f12"]);
     wait(&mut session);
-    sees(&session, SMALL, &["Cannot be reached", "99.00 %"]);
+    sees(&session, SMALL, &["Cannot be reached", "99.00%"]);
     send(&mut session, &["w"]);
-    sees(&session, SMALL, &["there is no set to keep"]);
+    sees(&session, SMALL, &["there is no set to save"]);
     send(&mut session, &["esc", "s", "tab", "tab", "=abc", "f12"]);
     sees(&session, SMALL, &["“abc” is not a number"]);
     send(&mut session, &["esc"]);
@@ -199,7 +199,7 @@ fn uncertainty_is_drawn_as_charts() {
     let mut session = with_scenario(Lang::Vi);
     send(&mut session, &["space", "m"]);
     wait(&mut session);
-    sees(&session, SMALL, &["Không có tham số nào bất định"]);
+    sees(&session, SMALL, &["Chưa tham số nào có khoảng dao động"]);
     let row = &session.app.board.table.as_ref().unwrap().rows[0];
     let sheet = session.workspace.sheet(&row.regulation).unwrap();
     let uncertain = Uncertainty {
@@ -217,7 +217,11 @@ fn uncertainty_is_drawn_as_charts() {
     send(&mut session, &["esc", "m"]);
     wait(&mut session);
     for size in [SMALL, LARGE] {
-        sees(&session, size, &["Độ bất định của kịch bản thu-1", "Tiết kiệm", "Tham số nào đáng kể", "│"]);
+        sees(
+            &session,
+            size,
+            &["Độ nhạy, xác suất của kịch bản thu-1", "Tiết kiệm", "Tham số ảnh hưởng nhiều nhất", "│"],
+        );
     }
     send(&mut session, &["esc"]);
     assert_eq!(session.app.place(), Place::Scenario);
@@ -231,7 +235,7 @@ fn a_suggestion_is_accepted_or_dismissed_and_comes_no_more() {
     let (measures, first) =
         (session.workspace.measures().unwrap().len(), session.app.board.tips.hand().unwrap().id.clone());
     for size in [SMALL, LARGE] {
-        sees(&session, size, &["Bằng chứng", "Cơ quan giữ dữ liệu"]);
+        sees(&session, size, &["Căn cứ", "Cơ quan chủ quản CSDL"]);
     }
     send(&mut session, &["enter"]);
     assert_eq!(session.workspace.measures().unwrap().len(), measures + 1);
@@ -250,7 +254,7 @@ fn who_owes_what_is_seen_by_agency_and_by_person() {
     let mut session = session(Lang::Vi);
     send(&mut session, &["7"]);
     for size in [SMALL, LARGE] {
-        sees(&session, size, &["việc chậm", "cơ quan", "Hạn"]);
+        sees(&session, size, &["quá hạn", "cơ quan", "Hạn"]);
     }
     let all = session.app.board.debts.found.len();
     send(&mut session, &["l"]);
@@ -259,5 +263,5 @@ fn who_owes_what_is_seen_by_agency_and_by_person() {
     send(&mut session, &["l", "tab", "/", "=bo cong an", "enter"]);
     sees(&session, SMALL, &["người phụ trách", "Bộ Công an"]);
     send(&mut session, &["enter"]);
-    sees(&session, SMALL, &["chỉ phương án"]);
+    sees(&session, SMALL, &["chỉ mở được"]);
 }

@@ -35,7 +35,7 @@ fn the_journal_shows_what_the_change_in_hand_did() {
     send(&mut session, &[history]);
     let seen = screen(&session, 80, 24);
     assert!(seen.contains("phút: 150 → 151"), "{seen}");
-    assert!(seen.contains("1/1/2026"), "{seen}");
+    assert!(seen.contains("01/01/2026"), "{seen}");
     send(&mut session, &["down"]);
     assert!(screen(&session, 80, 24).contains("phút: 30 → 150"));
     // The whole catalogue does not fit; in hand it fills the screen and can be read on.
@@ -78,14 +78,14 @@ fn what_was_there_before_is_asked() {
     let mut session = session(Lang::En);
     let before = session.workspace.all::<Agency>().unwrap();
     send(&mut session, &["f8"]);
-    assert!(screen(&session, 100, 24).contains("Take back change 1?"));
+    assert!(screen(&session, 100, 24).contains("Undo change 1?"));
     send(&mut session, &["esc"]);
     assert_eq!(session.workspace.all::<Agency>().unwrap(), before);
     send(&mut session, &["f8", "enter"]);
     assert!(session.workspace.all::<Agency>().unwrap().is_empty());
     // It touched many rows, so doing it again is asked as well.
     send(&mut session, &["f9"]);
-    assert!(screen(&session, 100, 24).contains("Do change 1 again?"));
+    assert!(screen(&session, 100, 24).contains("Redo change 1?"));
     send(&mut session, &["enter"]);
     assert_eq!(session.workspace.all::<Agency>().unwrap(), before);
 }

@@ -199,7 +199,7 @@ fn read_number(value: &str, column: &Column) -> Result<Wanted> {
             let said = W::NoNumber.said_by(|lang| {
                 vec![value.to_owned(), column.key.to_owned(), held(&column.holds).text(lang).to_owned()]
             });
-            let more = if percent { ", 20 %" } else { "" };
+            let more = if percent { ", 20%" } else { "" };
             Err(Fault::usage(said).hint(W::NumberForms.said(&[&more])))
         }
     }

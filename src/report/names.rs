@@ -1,0 +1,54 @@
+//! What documents call agencies and instruments.
+
+use super::{Request, Scope};
+use crate::model::{Agency, Instrument, instrument};
+use crate::store::Workspace;
+use crate::text::Lang;
+use crate::words::report::ReportWord as W;
+use crate::words::{Message, Result};
+use std::collections::HashMap;
+
+/// Names for codes.
+pub(super) struct Names {
+    agencies: HashMap<String, String>,
+    instruments: HashMap<String, Instrument>,
+    lang: Lang,
+}
+
+impl Names {
+    pub(super) fn read(workspace: &Workspace, lang: Lang) -> Result<Self> {
+        let name = |a: Agency| {
+            let shown = if lang == Lang::En { a.name_en.unwrap_or(a.name) } else { a.name };
+            (a.code, shown)
+        };
+        Ok(Self {
+            agencies: workspace.all::<Agency>()?.into_iter().map(name).collect(),
+            instruments: workspace.all::<Instrument>()?.into_iter().map(|i| (i.number.clone(), i)).collect(),
+            lang,
+        })
+    }
+
+    pub(super) fn agency(&self, code: &str) -> String {
+        if code.is_empty() {
+            return W::NoAgency.text(self.lang).to_owned();
+        }
+        self.agencies.get(code).cloned().unwrap_or_else(|| code.to_owned())
+    }
+
+    /// The title of an instrument; empty where it is not known.
+    pub(super) fn title(&self, instrument: &str) -> String {
+        self.instruments.get(instrument).map(|known| known.title.clone()).unwrap_or_default()
+    }
+
+    /// An instrument as a document cites it first.
+    pub(super) fn citation(&self, instrument: &str) -> String {
+        self.instruments.get(instrument).map_or_else(|| instrument::full_name(instrument), Instrument::citation)
+    }
+
+    pub(super) fn scope(&self, request: &Request<'_>) -> String {
+        match &request.scope {
+            Scope::Agency(code) => self.agency(code),
+            other => other.name().to_owned(),
+        }
+    }
+}
