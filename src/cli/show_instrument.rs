@@ -4,7 +4,7 @@ use super::args::ShowArgs;
 use super::context::Context;
 use super::show::{Page, json_of};
 use crate::law::Document;
-use crate::law::locate::address_of;
+use crate::law::name::place::address_of;
 use crate::model::{Instrument, InstrumentVersion, Level};
 use crate::store::{VersionHead, Workspace};
 use crate::text::{Lang, clean_line, date};

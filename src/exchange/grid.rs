@@ -2,6 +2,7 @@
 //! Lists stand in their cell as JSON, so that nothing is lost; a text that a spreadsheet would take for a formula is quoted.
 
 mod baseline;
+pub(super) mod table;
 
 use super::csv_line::LineEnds;
 use super::{twice, workbook};
@@ -12,6 +13,7 @@ use calamine::{Data, Reader};
 use serde_json::{Map, Value as Json};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
+pub(super) use table::Grid;
 
 /// The column of a CSV file that names the kind of noun.
 const NOUN: &str = "noun";
@@ -89,16 +91,6 @@ const FIRST: [&str; 24] = [
     "staff",
     "source",
 ];
-
-/// The nouns of one kind as a table; cells are texts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Grid {
-    /// The kind, as the fields of a batch name it.
-    pub(super) noun: String,
-    pub(super) columns: Vec<String>,
-    /// Rows with the line on which each stands in its file.
-    pub(super) rows: Vec<(usize, Vec<String>)>,
-}
 
 /// The tables of a batch.
 pub(super) fn grids(batch: &Batch) -> Result<Vec<Grid>> {

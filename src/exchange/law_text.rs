@@ -1,7 +1,7 @@
 //! Law texts as they are saved from the web: what instrument a file holds, and its cleaned text.
 
 use crate::law::consolidate::published;
-use crate::law::{Document, Found, Header, Outline};
+use crate::law::{Document, Header, Located, Outline};
 use crate::model::instrument::{is_number, normal_number};
 use crate::model::{Instrument, InstrumentVersion, Level, Provenance, VersionKind};
 use crate::text::{clean_line, fold};
@@ -50,7 +50,7 @@ pub fn read(path: &Path, ending: Option<&str>, bytes: &[u8], stated: Stated<'_>)
     }
     let mut header = Header::read(&outline);
     header.fill(&read.front);
-    let value = |found: Option<&Found<String>>| found.map(|f| f.value.clone());
+    let value = |found: Option<&Located<String>>| found.map(|f| f.value.clone());
     let published = published::head(&Document::from_outline(&outline));
     let own = match &published {
         Some(published) => published.base.clone(),

@@ -13,7 +13,7 @@ const LINKS: usize = 40;
 
 /// What a path leads to that is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Place {
+enum Target {
     /// A stream that is open already; what is written is added to it.
     Stream(PathBuf),
     /// A device, a pipe, a socket: what is written goes through.
@@ -31,10 +31,10 @@ enum Place {
 /// Wrong usage when it is a folder; anything else, when it cannot be written; then the old one is as it was.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     let written = match place(path)? {
-        Place::Folder => return Err(is_folder(path)),
-        Place::Stream(stream) => OpenOptions::new().append(true).open(stream).and_then(|to| through(to, bytes)),
-        Place::Device(device) => OpenOptions::new().write(true).open(device).and_then(|device| through(device, bytes)),
-        Place::File(target) => replace(&target, bytes),
+        Target::Folder => return Err(is_folder(path)),
+        Target::Stream(stream) => OpenOptions::new().append(true).open(stream).and_then(|to| through(to, bytes)),
+        Target::Device(device) => OpenOptions::new().write(true).open(device).and_then(|device| through(device, bytes)),
+        Target::File(target) => replace(&target, bytes),
     };
     written.map_err(|error| cannot(path, &error))
 }
@@ -46,9 +46,9 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
 /// folder of a new file is not there.
 pub fn check_output(path: &Path, kept: &[PathBuf]) -> Result<()> {
     match place(path)? {
-        Place::Folder => Err(is_folder(path)),
-        Place::Stream(_) | Place::Device(_) => Ok(()),
-        Place::File(target) => {
+        Target::Folder => Err(is_folder(path)),
+        Target::Stream(_) | Target::Device(_) => Ok(()),
+        Target::File(target) => {
             let folder = folder_of(&target);
             if !folder.is_dir() {
                 let error =
@@ -66,7 +66,7 @@ pub fn check_output(path: &Path, kept: &[PathBuf]) -> Result<()> {
 
 /// Whether writing to a path would take the place of a file that is there.
 pub fn is_taken(path: &Path) -> bool {
-    matches!(place(path), Ok(Place::File(target)) if target.exists())
+    matches!(place(path), Ok(Target::File(target)) if target.exists())
 }
 
 /// A database file with the files that its engine keeps beside it.
@@ -94,21 +94,21 @@ fn is_folder(path: &Path) -> Fault {
     Fault::usage(M::OutputIsFolder.said(&[&path.display()])).hint(M::OutputIsFolderHint.said(&[]))
 }
 
-fn place(path: &Path) -> Result<Place> {
+fn place(path: &Path) -> Result<Target> {
     // A name that ends like that of a folder is no name for a file, whether or not there is such a folder.
     let ends_as_folder = path.to_string_lossy().ends_with(std::path::is_separator);
     if ends_as_folder || path.as_os_str().is_empty() || path.is_dir() {
-        return Ok(Place::Folder);
+        return Ok(Target::Folder);
     }
     let end = end_of_links(path).map_err(|error| cannot(path, &error))?;
     if stream(&end).is_some() {
-        return Ok(Place::Stream(end));
+        return Ok(Target::Stream(end));
     }
     match fs::metadata(&end) {
-        Ok(about) if about.is_dir() => Ok(Place::Folder),
-        Ok(about) if about.is_file() => Ok(Place::File(end)),
-        Ok(_) => Ok(Place::Device(end)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Place::File(end)),
+        Ok(about) if about.is_dir() => Ok(Target::Folder),
+        Ok(about) if about.is_file() => Ok(Target::File(end)),
+        Ok(_) => Ok(Target::Device(end)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Target::File(end)),
         Err(error) => Err(cannot(path, &error)),
     }
 }

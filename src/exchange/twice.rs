@@ -1,6 +1,6 @@
 //! The same code twice in one file: which of the two is meant cannot be told, so the file is refused, and both places are named.
 
-use super::grid::Grid;
+use super::grid::table::Grid;
 use super::input;
 use crate::model::Batch;
 use crate::model::instrument::normal_number;

@@ -3,7 +3,8 @@
 use super::Kind;
 use super::noun::{Description, NAME, Noun, PROVENANCE, SOURCE, choice, day, rests_on, text, word};
 use super::valid::Checks;
-use super::{Provenance, Valid, Way, Wrong};
+use super::{InstrumentKind, Provenance, Valid, Way, Wrong};
+use crate::text::Lang;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -177,19 +178,10 @@ pub fn is_number(text: &str) -> bool {
 /// How an instrument is cited in Vietnamese by its number: `Nghị định số 63/2010/NĐ-CP` (Nghị định 78/2025/NĐ-CP, Điều 69). The
 /// kind follows from the symbol; a number with an unknown symbol stays alone.
 pub fn full_name(number: &str) -> String {
-    let symbol = number.rsplit('/').next().unwrap_or_default();
-    let kinds = [
-        ("QH", "Luật"),
-        ("UBTVQH", "Pháp lệnh"),
-        ("NQ", "Nghị quyết"),
-        ("NĐ", "Nghị định"),
-        ("QĐ", "Quyết định"),
-        ("CT", "Chỉ thị"),
-        ("TTLT", "Thông tư liên tịch"),
-        ("TT", "Thông tư"),
-    ];
-    let kind = kinds.iter().find(|(sign, _)| symbol.starts_with(sign)).map(|(_, kind)| kind);
-    kind.map_or_else(|| number.to_owned(), |kind| format!("{kind} số {number}"))
+    // A consolidated text and an order to promulgate are not cited by their own numbers.
+    let cited = |kind: &InstrumentKind| !matches!(kind, InstrumentKind::Consolidated | InstrumentKind::Order);
+    let kind = InstrumentKind::of_number(number).filter(cited);
+    kind.map_or_else(|| number.to_owned(), |kind| format!("{} số {number}", kind.word(Lang::Vi)))
 }
 
 /// Cyrillic and other letters that look like Latin ones, as they occur in scanned numbers.

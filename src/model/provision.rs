@@ -201,6 +201,18 @@ impl Address {
         Self(steps)
     }
 
+    /// The address of a unit that stands in this place. An Điều is unique in its instrument, or in the annex that holds it: the containers above it
+    /// are not part of its address.
+    #[must_use]
+    pub fn unit(&self, level: Level, label: impl Into<String>) -> Self {
+        let mut steps = self.0.clone();
+        if level == Level::Article {
+            steps.retain(|step| step.level == Level::Annex);
+        }
+        steps.push(Step { level, label: Label::new(label) });
+        Self(steps)
+    }
+
     /// The place that holds this one, if it is not the whole instrument.
     pub fn parent(&self) -> Option<Self> {
         let (_, above) = self.0.split_last()?;

@@ -5,7 +5,7 @@ use super::names::Names;
 use super::workbook::{Figure, Sheet};
 use super::{Request, amending};
 use crate::cost::explain;
-use crate::law::locate::address_of;
+use crate::law::name::place::address_of;
 use crate::model::{Fraction, Measure, Provenance, instrument};
 use crate::reform::share::in_whole;
 use crate::reform::{Issue, MeasureEffect, Snapshot, Subject, set_effect};

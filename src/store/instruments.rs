@@ -4,7 +4,7 @@ use super::doctor::{Finding, FindingCode, Findings};
 use super::rows::{fields_of, nouns, row_of};
 use super::{Put, Reader, Writer, read};
 use crate::law::Document;
-use crate::law::locate::address_of;
+use crate::law::name::place::address_of;
 use crate::model::instrument::normal_number;
 use crate::model::{InstrumentVersion, Level, Measure, Noun, VersionKind};
 use crate::words::store::StoreMessage;

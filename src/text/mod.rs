@@ -8,7 +8,9 @@ pub mod date;
 pub mod fold;
 pub mod lang;
 pub mod number;
+pub mod printing;
 
 pub use clean::{clean, clean_line, is_clean};
 pub use fold::fold;
 pub use lang::Lang;
+pub use printing::comparable;

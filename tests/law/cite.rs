@@ -139,7 +139,7 @@ const AMENDING: &[(usize, &[&str])] = &[
 
 /// A reference in one line: its role if it is no target, the places, the instrument.
 fn shown(reference: &Reference) -> String {
-    let place = |p: &tinhgon::law::place::Place| {
+    let place = |p: &tinhgon::law::name::place::Place| {
         let until = p.until.as_ref().map_or(String::new(), |u| format!("→{u}"));
         let this = p.this.map_or(String::new(), |level| format!("{} này", level.word(tinhgon::text::Lang::Vi)));
         format!("{}{until} {this}", p.address).trim().to_owned()

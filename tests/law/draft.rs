@@ -1,8 +1,8 @@
 //! Drafting: an amending instrument is generated for edits of many kinds, read again, and applied; the result is the edited text.
 
 use crate::{shared, shared_text};
-use tinhgon::law::document::{Document, Provision};
 use tinhgon::law::draft::{Base, Head, Warning, draft};
+use tinhgon::law::{Document, Provision};
 use tinhgon::law::{Oddity, Warning as Warning_};
 use tinhgon::model::{Address, Label, Level};
 

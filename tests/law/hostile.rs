@@ -6,7 +6,8 @@ use tinhgon::exchange::legal_text;
 use tinhgon::law::compare::{Comparison, Effort, Fidelity, Options, compare};
 use tinhgon::law::consolidate::consolidate;
 use tinhgon::law::draft::{Base, Head, draft};
-use tinhgon::law::{Document, Graph, Header, Outline, Titles, amend, place, references};
+use tinhgon::law::name::place;
+use tinhgon::law::{Document, Graph, Header, Outline, Titles, amend, references};
 use tinhgon::text::clean;
 
 const LAW: &str = "BỘ THỬ NGHIỆM\nSố: 1/2026/TT-BTN\nHà Nội, ngày 02 tháng 3 năm 2026\nTHÔNG TƯ\nQuy định về việc thử\nCăn cứ Luật Thử;\n\

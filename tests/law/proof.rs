@@ -5,9 +5,9 @@ use crate::{shared, shared_text};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use tinhgon::law::consolidate::{Consolidation, against, consolidate};
-use tinhgon::law::normal::comparable;
 use tinhgon::law::{Document, amend};
 use tinhgon::model::{Address, Level};
+use tinhgon::text::comparable;
 
 /// Whose a difference is, and of what kind.
 const SPELLING: &str = "theirs: spelling";

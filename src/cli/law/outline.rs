@@ -6,7 +6,7 @@ use crate::cli::args::LawOutlineArgs;
 use crate::cli::context::Context;
 use crate::cli::output;
 use crate::exchange::legal_text::LegalText;
-use crate::law::{Found, Header, Outline, Unit, Warning};
+use crate::law::{Header, Located, Outline, Unit, Warning};
 use crate::model::Level;
 use crate::text::{Lang, date};
 use crate::view::{Cell, Column, Format, SCHEMA_VERSION, Table, escape_markdown, pretty, with_said};
@@ -153,7 +153,7 @@ impl Read<'_> {
     /// What the head says: word and value, in the language of the output.
     fn head(&self, lang: Lang) -> Vec<(Say, String, Option<usize>)> {
         let header = &self.header;
-        let day = |found: &Found<jiff::civil::Date>| date::short(found.value, lang);
+        let day = |found: &Located<jiff::civil::Date>| date::short(found.value, lang);
         let mut head = Vec::new();
         let mut add = |word: Say, value: Option<(String, Option<usize>)>| {
             head.extend(value.map(|(value, line)| (word, value, line)));
@@ -246,8 +246,8 @@ impl Read<'_> {
         let h = &self.header;
         let at = |line: Option<usize>| line.map(|l| self.line(l));
         let text =
-            |found: &Option<Found<String>>| found.as_ref().map(|f| json!({ "value": f.value, "line": at(f.line) }));
-        let day = |found: &Option<Found<jiff::civil::Date>>| {
+            |found: &Option<Located<String>>| found.as_ref().map(|f| json!({ "value": f.value, "line": at(f.line) }));
+        let day = |found: &Option<Located<jiff::civil::Date>>| {
             found.as_ref().map(|f| json!({ "value": f.value.to_string(), "line": at(f.line) }))
         };
         let parts: Vec<Value> = h

@@ -2,7 +2,7 @@
 
 use super::LegalText;
 use super::numbering::{LEVELS, ListLevel, Numbering};
-use super::shape::{self, Line, Table};
+use super::shape::{self, SourceLine, Table};
 use crate::words::exchange::ExchangeMessage as Say;
 use crate::words::{Fault, Message, Result};
 use quick_xml::events::{BytesStart, Event};
@@ -249,7 +249,7 @@ struct Paragraph {
 /// The body of the document while it is read.
 struct Story {
     numbering: Numbering,
-    lines: Vec<Line>,
+    lines: Vec<SourceLine>,
     tables: Vec<Table>,
     /// Tables that are too deep to follow.
     deep: usize,
@@ -412,7 +412,7 @@ impl Story {
             if text.is_empty() || shape::is_ornament(&text) {
                 continue;
             }
-            let line = Line { text, source };
+            let line = SourceLine { text, source };
             match self.tables.last_mut() {
                 Some(table) => table.push(line),
                 None => self.lines.push(line),

@@ -4,7 +4,7 @@
 //! rules by which they mend broken pages look through all open elements at each tag, so that a hostile page of nested blocks takes hours.
 
 use super::LegalText;
-use super::page::Page;
+use super::page::{Page, Tag};
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 use std::convert::Infallible;
@@ -22,7 +22,8 @@ pub(super) fn looks_so(text: &str, extension: &str) -> bool {
 
 /// Reads a web page.
 pub(super) fn read(text: &str) -> LegalText {
-    let mut reader = Reader { text, page: Page::default(), offset: 0, line: 1, tag: Tag::default() };
+    let mut reader =
+        Reader { text, page: Page::default(), offset: 0, line: 1, tag: Tag::default(), attribute: String::new() };
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<Infallible> {
         reader.event(&event, span.start);
         None
@@ -37,20 +38,6 @@ pub(super) fn read(text: &str) -> LegalText {
     out
 }
 
-/// A start tag while its attributes are read.
-#[derive(Debug, Default)]
-pub(super) struct Tag {
-    /// Its name, in small letters.
-    pub name: String,
-    attribute: String,
-    /// Its class or style keeps it from being seen, or from being part of the text.
-    pub hidden: bool,
-    /// It is wired to a script: a control of the page, if it is not part of a paragraph.
-    pub control: bool,
-    /// It leads to a place within the page, as the mark of a note does.
-    pub note: bool,
-}
-
 struct Reader<'t> {
     text: &'t str,
     page: Page,
@@ -58,6 +45,8 @@ struct Reader<'t> {
     offset: usize,
     line: usize,
     tag: Tag,
+    /// The name of the attribute whose value comes next.
+    attribute: String,
 }
 
 impl Reader<'_> {
@@ -68,13 +57,13 @@ impl Reader<'_> {
                 self.tag = Tag { name, ..Tag::default() };
             }
             CallbackEvent::AttributeName { name } => {
-                self.tag.attribute = String::from_utf8_lossy(name).into_owned();
+                self.attribute = String::from_utf8_lossy(name).into_owned();
                 self.tag.control |= name.starts_with(b"data-") || *name == b"onclick";
                 self.tag.hidden |= *name == b"hidden";
             }
             CallbackEvent::AttributeValue { value } => {
                 let value = String::from_utf8_lossy(value);
-                match self.tag.attribute.as_str() {
+                match self.attribute.as_str() {
                     "class" => {
                         // What readers or editors of a site say about a provision stands between the provisions (bình luận: comment).
                         let aside = |c: &str| {

@@ -24,9 +24,15 @@ struct Run {
     edge: bool,
 }
 
+/// Whether a text holds a sign that may be a mark.
+pub(super) fn is_marked(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr3(b'*', b'_', b'\\', bytes).is_some() || memchr::memchr3(b'[', b'<', b'&', bytes).is_some()
+}
+
 /// The text without its marks. A lone `*` or `_` belongs to the text and stays. `line_break` takes the place of `<br>`.
 pub(super) fn plain(text: &str, line_break: char) -> String {
-    if !text.bytes().any(|b| matches!(b, b'*' | b'_' | b'\\' | b'[' | b'<' | b'&')) {
+    if !is_marked(text) {
         return text.to_owned();
     }
     let mut pieces = Scanner::new(text, line_break).scan();

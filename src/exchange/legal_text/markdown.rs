@@ -3,6 +3,7 @@
 
 use super::plain::lines;
 use super::{LegalText, inline, shape};
+use crate::text::is_clean;
 
 /// Whether a text is marked up as Markdown.
 pub(super) fn looks_so(text: &str, extension: &str) -> bool {
@@ -23,7 +24,7 @@ pub(super) fn read(text: &str) -> LegalText {
     if let Some((front, count)) = front_matter(text) {
         (out.front, skip) = (front, count);
     }
-    let mut reader = Reader { out, paragraph: Vec::new(), fence: None };
+    let mut reader = Reader { out, paragraph: Vec::new(), fence: None, clean: is_clean(text) };
     for (number, line) in lines(text).skip(skip) {
         reader.line(line, number);
     }
@@ -37,6 +38,8 @@ struct Reader<'t> {
     paragraph: Vec<(usize, &'t str)>,
     /// The signs that opened a block of code, if one is open.
     fence: Option<&'static str>,
+    /// Whether the text is clean as a whole, so that no line of it is looked at again.
+    clean: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -58,7 +61,7 @@ impl<'t> Reader<'t> {
         }
         if text.is_empty() {
             self.flush();
-            self.out.push("", number);
+            self.out.push_clean("", number);
         } else if is_rule(text) {
             self.flush();
         } else if let Some(title) = heading(text) {
@@ -104,6 +107,10 @@ impl<'t> Reader<'t> {
 
     /// Takes the marks off the lines that wait.
     fn flush(&mut self) {
+        if self.clean && !self.paragraph.iter().any(|(_, line)| inline::is_marked(line)) {
+            self.paragraph.drain(..).for_each(|(number, line)| self.out.push_clean(line, number));
+            return;
+        }
         let waiting = std::mem::take(&mut self.paragraph);
         let mut joined = String::new();
         for (at, (_, line)) in waiting.iter().enumerate() {

@@ -40,13 +40,16 @@ impl LegalText {
     /// Adds a line of the file. Cleaning can make several lines of it (page breaks, line separators).
     fn push(&mut self, raw: &str, source: usize) {
         let text = if is_clean(raw) { Cow::Borrowed(raw) } else { Cow::Owned(clean(raw)) };
-        for line in text.split('\n') {
-            if !self.lines.is_empty() {
-                self.text.push('\n');
-            }
-            self.text.push_str(line.trim_end_matches(' '));
-            self.lines.push(source);
+        text.split('\n').for_each(|line| self.push_clean(line, source));
+    }
+
+    /// Adds a line that is clean already.
+    fn push_clean(&mut self, line: &str, source: usize) {
+        if !self.lines.is_empty() {
+            self.text.push('\n');
         }
+        self.text.push_str(line.trim_end_matches(' '));
+        self.lines.push(source);
     }
 }
 

@@ -1,7 +1,6 @@
 //! A web page as lines: which elements break lines, which are never seen, and which of them holds the law.
 
-use super::html::Tag;
-use super::shape::{self, Line, Table};
+use super::shape::{self, SourceLine, Table};
 
 /// What is never seen, or is not text.
 const DROPPED: &[&str] = &[
@@ -79,10 +78,23 @@ struct Open {
     table: bool,
 }
 
+/// A start tag while its attributes are read.
+#[derive(Debug, Default)]
+pub(super) struct Tag {
+    /// Its name, in small letters.
+    pub name: String,
+    /// Its class or style keeps it from being seen, or from being part of the text.
+    pub hidden: bool,
+    /// It is wired to a script: a control of the page, if it is not part of a paragraph.
+    pub control: bool,
+    /// It leads to a place within the page, as the mark of a note does.
+    pub note: bool,
+}
+
 /// A line of the page.
 #[derive(Debug)]
-struct Found {
-    line: Line,
+struct PageLine {
+    line: SourceLine,
     node: usize,
     hidden: bool,
     linked: bool,
@@ -95,7 +107,7 @@ pub(super) struct Page {
     parents: Vec<usize>,
     open: Vec<Open>,
     tables: Vec<Table>,
-    found: Vec<Found>,
+    found: Vec<PageLine>,
     /// The line that is being put together.
     current: String,
     source: usize,
@@ -251,16 +263,16 @@ impl Page {
         if text.is_empty() || button || shape::is_ornament(&text) {
             return;
         }
-        let line = Line { text, source: self.source };
+        let line = SourceLine { text, source: self.source };
         match self.tables.last_mut() {
             Some(table) if seen => table.push(line),
             _ => self.put(line, !seen, !unlinked),
         }
     }
 
-    fn put(&mut self, line: Line, hidden: bool, linked: bool) {
+    fn put(&mut self, line: SourceLine, hidden: bool, linked: bool) {
         let node = self.open.last().map_or(0, |o| o.node);
-        self.found.push(Found { line, node, hidden, linked });
+        self.found.push(PageLine { line, node, hidden, linked });
     }
 
     fn end_table(&mut self) {
@@ -317,7 +329,7 @@ impl Page {
     }
 
     /// The lines of the law.
-    pub fn into_lines(mut self) -> Vec<Line> {
+    pub fn into_lines(mut self) -> Vec<SourceLine> {
         self.end_line();
         self.close_to(0);
         // A page that shows no law until something is clicked holds it hidden.
@@ -334,7 +346,7 @@ impl Page {
                 *slot = at == body || above;
             }
         }
-        let kept = |f: &Found| (all || !f.hidden) && inside.get(f.node) == Some(&true);
+        let kept = |f: &PageLine| (all || !f.hidden) && inside.get(f.node) == Some(&true);
         self.found.into_iter().filter(kept).map(|f| f.line).collect()
     }
 

@@ -75,7 +75,10 @@ pub(super) fn legible(text: &str) -> Result<()> {
         let fault = Fault::input(Say::LostLetters.said(&[&words])).hint(Say::LostLettersHint.said(&[]));
         return Err(fault.at_line(line));
     }
-    for (name, words) in OLD_FONTS {
+    for (name, sign, words) in OLD_FONTS {
+        if memchr::memchr(*sign, text.as_bytes()).is_none() {
+            continue;
+        }
         let count = |word: &&str| memchr::memmem::find_iter(text.as_bytes(), word.as_bytes()).take(4).count();
         if words.iter().map(count).sum::<usize>() >= 4 {
             return Err(Fault::input(Say::OldFont.said(&[name])).hint(Say::OldFontHint.said(&[name])));
@@ -87,7 +90,10 @@ pub(super) fn legible(text: &str) -> Result<()> {
 /// How many words lost letters, and the first line that holds one; none if they are too few to tell of a conversion: addresses of web pages hold
 /// a `?` between letters, and scans a stray one.
 fn lost(text: &str) -> Option<(usize, usize)> {
-    let marks = |text: &str| text.contains('?') || text.contains('\u{fffd}');
+    let marks = |text: &str| {
+        memchr::memchr(b'?', text.as_bytes()).is_some()
+            || memchr::memmem::find(text.as_bytes(), "\u{fffd}".as_bytes()).is_some()
+    };
     if !marks(text) {
         return None;
     }
@@ -112,8 +118,9 @@ fn is_lost(word: &str) -> bool {
     word.contains(char::is_alphabetic) && (replaced || (within && !word.contains("://")))
 }
 
-/// Encodings that put Vietnamese letters in the place of others, and what their commonest words look like: Điều, của, được, và.
-const OLD_FONTS: &[(&str, &[&str])] = &[
-    ("TCVN3 (.VnTime)", &["§iÒu", " cña ", " vµ ", "nhµ n"]),
-    ("VNI (VNI-Times)", &["Ñieàu", " cuûa ", " vaø ", "ñöôïc"]),
+/// Encodings that put Vietnamese letters in the place of others, a byte that all the words hold, and what the commonest words look like: Điều, của,
+/// được, và.
+const OLD_FONTS: &[(&str, u8, &[&str])] = &[
+    ("TCVN3 (.VnTime)", 0xC2, &["§iÒu", " cña ", " vµ ", "nhµ n"]),
+    ("VNI (VNI-Times)", 0xC3, &["Ñieàu", " cuûa ", " vaø ", "ñöôïc"]),
 ];

@@ -2,7 +2,7 @@
 
 /// A line with the line of the file on which it stood.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Line {
+pub(super) struct SourceLine {
     pub text: String,
     pub source: usize,
 }
@@ -13,7 +13,7 @@ pub(super) const NESTED: usize = 16;
 /// A table while it is read: rows of cells of lines.
 #[derive(Debug, Default)]
 pub(super) struct Table {
-    rows: Vec<Vec<Vec<Line>>>,
+    rows: Vec<Vec<Vec<SourceLine>>>,
 }
 
 impl Table {
@@ -33,7 +33,7 @@ impl Table {
     }
 
     /// Adds a line to the cell that was begun last.
-    pub fn push(&mut self, line: Line) {
+    pub fn push(&mut self, line: SourceLine) {
         if self.rows.last().is_none_or(Vec::is_empty) {
             self.cell();
         }
@@ -44,9 +44,9 @@ impl Table {
 
     /// The table as lines: `| a | b |` a row; a table that only sets the head, the signature or whole articles in columns gives its lines,
     /// column by column.
-    pub fn lines(self) -> Vec<Line> {
+    pub fn lines(self) -> Vec<SourceLine> {
         let wide = self.rows.iter().filter(|row| row.iter().filter(|cell| !cell.is_empty()).count() > 1).count();
-        let text = |line: &Line| is_layout(&line.text) || line.text.starts_with('|') || is_article(&line.text);
+        let text = |line: &SourceLine| is_layout(&line.text) || line.text.starts_with('|') || is_article(&line.text);
         if wide == 0 || self.rows.iter().flatten().flatten().any(text) {
             return self.rows.into_iter().flatten().flatten().collect();
         }
@@ -54,13 +54,13 @@ impl Table {
         for cells in self.rows {
             let Some(source) = cells.iter().flatten().next().map(|line| line.source) else { continue };
             let cells: Vec<String> = cells.into_iter().map(|cell| joined(&cell)).collect();
-            found.push(Line { text: row(cells.iter().map(String::as_str)), source });
+            found.push(SourceLine { text: row(cells.iter().map(String::as_str)), source });
         }
         found
     }
 }
 
-fn joined(cell: &[Line]) -> String {
+fn joined(cell: &[SourceLine]) -> String {
     let lines: Vec<&str> = cell.iter().map(|line| line.text.trim()).collect();
     lines.join(" ")
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// An amount of money found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct Money {
     /// Where it stands, with its currency word.
     pub range: Range<usize>,
     /// The amount in the smallest whole unit of its currency that the source writes.
@@ -111,19 +111,19 @@ fn mixed(written: &str) -> Option<i64> {
 }
 
 /// All amounts of money in a text, in order.
-pub fn find(text: &str) -> Vec<Found> {
+pub fn find(text: &str) -> Vec<Money> {
     numbers(text)
         .into_iter()
         .filter_map(|range| {
             let (len, factor, code) = currency(&text[range.end..])?;
             let amount = value(&text[range.clone()], factor)?;
-            Some(Found { range: range.start..range.end + len, amount, currency: code })
+            Some(Money { range: range.start..range.end + len, amount, currency: code })
         })
         .collect()
 }
 
 /// The figures that look like money but were not read as an amount: grouped by thousands or followed by a currency word.
-pub fn unread(text: &str, read: &[Found]) -> Vec<Range<usize>> {
+pub fn unread(text: &str, read: &[Money]) -> Vec<Range<usize>> {
     numbers(text)
         .into_iter()
         .filter(|range| {

@@ -19,7 +19,7 @@ const EVIDENCE: usize = 2_000;
 
 /// A row with what its fee cell counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct ChannelRow {
     /// The channel.
     pub channel: Channel,
     /// Figures in its fee cell that look like money.
@@ -37,7 +37,7 @@ pub fn mode(text: &str) -> Option<Mode> {
 }
 
 /// Makes a row of cells that already stand apart.
-pub fn row(mode: Mode, time: &str, fee: &str, note: &str) -> Row {
+pub fn row(mode: Mode, time: &str, fee: &str, note: &str) -> ChannelRow {
     let limit = times::cell(time);
     let no_time = is_nothing(time);
     let words = (limit.is_none() && !no_time).then(|| time.trim().to_owned());
@@ -45,7 +45,7 @@ pub fn row(mode: Mode, time: &str, fee: &str, note: &str) -> Row {
 }
 
 /// Takes apart a glued table of channels.
-pub fn channels(text: &str) -> Taken<Row> {
+pub fn channels(text: &str) -> Taken<ChannelRow> {
     let mut taken = Taken::default();
     if is_nothing(text) {
         return taken;
@@ -156,15 +156,22 @@ fn words(rest: &str) -> Option<usize> {
     None
 }
 
-fn finished(row: &Start, text: &str) -> Row {
+fn finished(row: &Start, text: &str) -> ChannelRow {
     let (len, fee) = fees::glued(text).unwrap_or_default();
     let note = text[len..].trim();
     let note = if is_nothing(note) { "" } else { note };
     made(row.mode, row.limit, row.words.clone(), fee, note, row.no_time)
 }
 
-fn made(mode: Mode, limit: Option<TimeLimit>, words: Option<String>, fee: FeeCell, note: &str, no_time: bool) -> Row {
-    Row {
+fn made(
+    mode: Mode,
+    limit: Option<TimeLimit>,
+    words: Option<String>,
+    fee: FeeCell,
+    note: &str,
+    no_time: bool,
+) -> ChannelRow {
+    ChannelRow {
         channel: Channel {
             id: String::new(),
             mode,
@@ -190,7 +197,7 @@ mod tests {
     fn rows(text: &str) -> Vec<Plain> {
         let taken = channels(&format!("{HEAD}{text}"));
         assert!(taken.left.is_empty(), "{:?}", taken.left);
-        let row = |r: Row| {
+        let row = |r: ChannelRow| {
             let fees = r.channel.fees.iter().map(|f| f.amount).collect();
             (r.channel.mode, r.channel.limit.map(|l| (l.amount, l.unit)), fees, r.channel.note)
         };

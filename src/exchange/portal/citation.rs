@@ -1,6 +1,7 @@
 //! Instrument numbers in prose: `04/2020/TT-BTP`, `52/2014/QH13`, `1898/QĐ-BTP`, `24/2024`.
 
 use super::{after, digits};
+use crate::model::InstrumentKind;
 
 /// Names of issuing bodies as they stand in numbers, so that a number ends where the next title in capitals begins.
 const BODIES: &[&str] = &[
@@ -10,25 +11,13 @@ const BODIES: &[&str] = &[
     "KTNN", "TCHQ", "TCT", "UBCK", "KBNN", "BHXH", "CTN", "CP", "TTg", "TTG", "TW", "QH",
 ];
 
-/// The kinds of instrument that may stand before a number, longer ones first.
-pub const KINDS: &[&str] = &[
-    "Thông tư liên tịch",
-    "Văn bản hợp nhất",
-    "Bộ luật",
-    "Nghị định",
-    "Thông tư",
-    "Nghị quyết",
-    "Quyết định",
-    "Pháp lệnh",
-    "Chỉ thị",
-    "Công văn",
-    "Hiệp định",
-    "Luật",
-    "Kế hoạch",
-    "Văn bản",
-    "Số",
-    "số",
-];
+/// Words that may stand before a number beside the kinds of instrument.
+const OTHER_KINDS: &[&str] = &["Công văn", "Hiệp định", "Kế hoạch", "Văn bản", "Số", "số"];
+
+/// The kind, or another word before a number, with which a text ends.
+fn kind_at_end(text: &str) -> Option<&'static str> {
+    InstrumentKind::words().chain(OTHER_KINDS.iter().copied()).find(|word| text.ends_with(word))
+}
 
 /// A number of an instrument in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -177,15 +166,14 @@ pub fn kind_before(text: &str, start: usize) -> Option<usize> {
     for marker in ["số", "Số"] {
         if let Some(rest) = text[..end].strip_suffix(marker) {
             let trimmed = rest.trim_end().len();
-            let kind = KINDS.iter().find(|kind| text[..trimmed].ends_with(**kind));
-            match kind {
+            match kind_at_end(&text[..trimmed]) {
                 Some(_) => end = trimmed,
                 None => return Some(rest.len()),
             }
             break;
         }
     }
-    let kind = KINDS.iter().find(|kind| text[..end].ends_with(**kind))?;
+    let kind = kind_at_end(&text[..end])?;
     Some(end - kind.len())
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Coverage, ImportReport, Lines, Problem, Record, Records, Spool, lookup, shortened};
 use crate::exchange::mapping::{FieldRule, How, Mapping, To};
-use crate::exchange::portal::channels::Row as ChannelRow;
+use crate::exchange::portal::channels::ChannelRow;
 use crate::exchange::portal::{self, Taken, bases, channels, citation, components, is_nothing, results};
 use crate::model::instrument::normal_number;
 use crate::model::{Procedure, Provenance, Regulation, RegulationKind, RegulationStatus};

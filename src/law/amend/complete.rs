@@ -2,7 +2,7 @@
 
 use super::directive::Order;
 use super::operation::Reason;
-use crate::law::place::Place;
+use crate::law::name::place::Place;
 use crate::model::provision::POINT_LETTERS;
 use crate::model::{Address, Label, Level, Step};
 

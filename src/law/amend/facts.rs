@@ -1,9 +1,9 @@
 //! What the head of an amending instrument says: its number, title and date, and which instrument it amends.
 
 use super::operation::Named;
-use crate::law::document::Document;
-use crate::law::{Header, Kind, Outline, mention};
-use crate::model::Level;
+use crate::law::name::mention;
+use crate::law::{Document, Header, Outline};
+use crate::model::{InstrumentKind, Level};
 use crate::text::clean::collapse;
 use crate::text::{Lang, fold};
 use jiff::civil::Date;
@@ -34,6 +34,7 @@ pub struct Facts {
 pub fn read(document: &Document) -> Facts {
     let mut facts = Facts::default();
     let Some(head) = document.provisions.first().filter(|p| p.level == Level::Preamble) else { return facts };
+    // By itself: behind a list of its articles, or before rules that are issued with it, the head is longer in the whole text.
     let header = Header::read(&Outline::read(&head.text));
     facts.named.number = header.number.map(|n| n.value);
     facts.title = header.title.map(|t| t.value).unwrap_or_default();
@@ -42,7 +43,9 @@ pub fn read(document: &Document) -> Facts {
     facts.enactor = enactor(&head.text);
     let kind = header.kind.map(|k| k.value);
     facts.kind = kind.map(|kind| kind.word(Lang::Vi));
-    facts.named.name = kind.filter(|k| matches!(k, Kind::Law | Kind::Code)).and_then(|k| own_name(k, &facts.title));
+    facts.named.name = kind
+        .filter(|k| matches!(k, InstrumentKind::Law | InstrumentKind::Code))
+        .and_then(|k| own_name(k, &facts.title));
     let mut found = targets(&collapse(&head.text));
     for mention in &found {
         if let (Some(name), Some(number)) = (&mention.name, &mention.number) {
@@ -57,7 +60,7 @@ pub fn read(document: &Document) -> Facts {
 }
 
 /// The name by which a Luật is cited.
-fn own_name(kind: Kind, title: &str) -> Option<String> {
+fn own_name(kind: InstrumentKind, title: &str) -> Option<String> {
     (!title.is_empty() && title.chars().count() < 120).then(|| format!("{} {title}", kind.word(Lang::Vi)))
 }
 
@@ -71,7 +74,7 @@ fn enactor(head: &str) -> Option<String> {
     let who = collapse(who.trim_matches([' ', ',']));
     let named = who.starts_with(char::is_uppercase) && who.chars().count() < 100 && !who.contains(['.', ';', ':']);
     let ground = ["Căn cứ", "Theo ", "Xét "].iter().any(|word| who.starts_with(word));
-    (named && !ground && mention::KINDS.iter().any(|kind| what.starts_with(kind))).then_some(who)
+    (named && !ground && InstrumentKind::words().any(|kind| what.starts_with(kind))).then_some(who)
 }
 
 /// The instruments that the sentence of enactment names as amended: "… ban hành Thông tư sửa đổi, bổ sung một số điều của Thông tư số …".
@@ -105,7 +108,7 @@ fn targets(text: &str) -> Vec<Named> {
 
 /// Where the next kind of instrument is named, by its capital.
 fn next_mention(text: &str, from: usize) -> Option<usize> {
-    mention::KINDS.iter().filter_map(|kind| text.get(from..)?.find(kind).map(|at| at + from)).min()
+    InstrumentKind::words().filter_map(|kind| text.get(from..)?.find(kind).map(|at| at + from)).min()
 }
 
 #[cfg(test)]

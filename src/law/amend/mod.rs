@@ -2,11 +2,12 @@
 //! is guessed.
 
 mod complete;
+mod dates;
 mod directive;
-mod effect;
 pub mod facts;
 pub mod operation;
 mod read;
+mod sentence;
 mod texts;
 
 pub use operation::{Action, Amendment, Named, Operation, Position, Reason, Unresolved};

@@ -4,11 +4,12 @@
 use super::complete::{complete, complete_all, wider_base};
 use super::directive::{self, Anchor, Order, Side, Verb};
 use super::operation::{Action, Amendment, Named, Operation, Position, Reason, Unresolved};
+use super::sentence::{Spoken, begins_with_verb, lists_below, spoken};
 use super::texts::Texts;
-use super::{effect, facts};
-use crate::law::document::{Document, Provision};
-use crate::law::mention::Mention;
-use crate::law::quote::unquoted;
+use super::{dates, facts};
+use crate::law::name::mention::Mention;
+use crate::law::read::quote::unquoted;
+use crate::law::{Document, Provision};
 use crate::model::{Address, Level};
 use crate::text::clean::collapse;
 use std::collections::BTreeMap;
@@ -22,7 +23,7 @@ pub fn read(document: &Document) -> Amendment {
         reader.container(provision, &Address::default(), &context);
     }
     let mut amendment = reader.amendment;
-    effect::apply(document, facts.issued, &mut amendment);
+    dates::apply(document, facts.issued, &mut amendment);
     Amendment { named: facts.named, title: facts.title, issued: facts.issued, ..amendment }
 }
 
@@ -37,12 +38,14 @@ struct Context {
     amending: bool,
 }
 
-/// A sentence of a provision with the quotations that follow it.
-struct Spoken<'d> {
-    sentence: String,
-    orders: Vec<Order>,
-    quotes: Vec<&'d Provision>,
-    line: usize,
+/// A sentence in its place.
+struct Said<'a> {
+    spoken: &'a Spoken<'a>,
+    here: &'a Address,
+    /// What the orders above it have said.
+    context: &'a Context,
+    /// Whether provisions below it give orders of their own.
+    below: bool,
 }
 
 struct Reader {
@@ -138,7 +141,7 @@ impl Reader {
         if spoken.quotes.is_empty() && below {
             return;
         }
-        self.carry_out(spoken, here, &resolved, context, below);
+        self.carry_out(&Said { spoken, here, context, below }, &resolved);
     }
 
     fn review(&mut self, spoken: &Spoken<'_>, here: &Address, reason: Reason, targets: Vec<(Named, Address)>) {
@@ -191,150 +194,157 @@ impl Reader {
             .collect()
     }
 
-    fn carry_out(
-        &mut self,
-        spoken: &Spoken<'_>,
-        here: &Address,
-        resolved: &[Resolved<'_>],
-        context: &Context,
-        below: bool,
-    ) {
-        let text: Vec<String> = spoken.quotes.iter().map(|q| unquoted(&q.full_text()).to_owned()).collect();
-        let mut texts = Texts::new(&text.join("\n"));
-        let mut waiting: Vec<Waiting> = Vec::new();
+    /// Carries out the orders of a sentence; each of which something is not certain goes to the review list.
+    fn carry_out(&mut self, said: &Said<'_>, resolved: &[Resolved<'_>]) {
+        let mut waiting = Vec::new();
         for one in resolved {
-            let Some(instrument) = one.instrument.clone() else {
-                self.review(spoken, here, Reason::NoInstrument, Vec::new());
-                continue;
+            let done = match &one.instrument {
+                Some(instrument) => self.order(said, one, instrument, &mut waiting),
+                None => Err(Reason::NoInstrument),
             };
-            let erratum = one.order.verb == Verb::Correct;
-            let mut push = |(place, heading): (Address, bool), action: Action| {
-                self.amendment.operations.push(Operation {
-                    source: here.clone(),
-                    line: spoken.line,
-                    instrument: instrument.clone(),
-                    place,
-                    heading,
-                    action,
-                    effective: None,
-                    erratum,
-                });
-            };
-            let order = one.order;
-            if order.about_phrases && !order.phrases.is_empty() {
-                let places = match &one.places {
-                    Ok(places) if !places.is_empty() => places.clone(),
-                    Ok(_) if order.instrument.is_some() && order.places.is_empty() => vec![(Address::default(), false)],
-                    Ok(_) if !context.base.is_whole() => vec![(context.base.clone(), false)],
-                    Ok(_) => {
-                        self.review(spoken, here, Reason::NoPlace, Vec::new());
-                        continue;
-                    }
-                    Err(reason) => {
-                        let reason = *reason;
-                        self.review(spoken, here, reason, Vec::new());
-                        continue;
-                    }
-                };
-                let actions: Option<Vec<Action>> = order.phrases.iter().map(|p| phrase_action(order, p)).collect();
-                let Some(actions) = actions else {
-                    self.review(spoken, here, Reason::NoPhrase, Vec::new());
-                    continue;
-                };
-                for (place, heading) in places {
-                    actions.iter().for_each(|action| push((place.clone(), heading), action.clone()));
-                }
-                continue;
+            if let Err(reason) = done {
+                self.review(said.spoken, said.here, reason, Vec::new());
             }
-            let mut places = match &one.places {
-                Ok(places) => places.clone(),
-                Err(reason) => {
-                    let reason = *reason;
-                    self.review(spoken, here, reason, Vec::new());
-                    continue;
+        }
+        self.give_texts(said, waiting);
+    }
+
+    /// Carries out one order. What takes new text waits for it.
+    fn order(
+        &mut self,
+        said: &Said<'_>,
+        one: &Resolved<'_>,
+        instrument: &Named,
+        waiting: &mut Vec<Waiting>,
+    ) -> Result<(), Reason> {
+        let order = one.order;
+        if order.about_phrases && !order.phrases.is_empty() {
+            return self.phrases(said, one, instrument);
+        }
+        let mut places = one.places.clone()?;
+        if order.context_heading {
+            places = vec![(said.context.base.clone(), true)];
+        }
+        if places.is_empty() {
+            return self.without_place(said, one, instrument, waiting);
+        }
+        let erratum = one.is_erratum();
+        for (n, place) in places.into_iter().enumerate() {
+            let in_annex = place.0.0.first().is_some_and(|s| s.level == Level::Annex);
+            match order.verb {
+                Verb::Repeal => self.push(said, instrument, place, Action::Repeal, erratum),
+                Verb::Suspend => {
+                    let until = dates::until(&said.spoken.sentence);
+                    self.push(said, instrument, place, Action::Suspend { until }, erratum);
                 }
-            };
-            if order.context_heading {
-                places = vec![(context.base.clone(), true)];
-            }
-            if places.is_empty() {
-                if order.verb == Verb::Repeal && order.instrument.is_some() && !order.announces {
-                    push((Address::default(), false), Action::Repeal);
-                } else if order.announces || order.instrument.is_some() && below {
-                    // Only a frame: the orders below say what.
-                } else if let Some(end) = end_of(one) {
-                    waiting.push(Waiting {
-                        instrument,
-                        place: end,
-                        heading: false,
-                        erratum,
-                        position: Some(Position::End),
-                    });
-                } else if order.verb == Verb::Replace && !spoken.quotes.is_empty() && !context.base.is_whole() {
-                    let place = context.base.clone();
-                    waiting.push(Waiting { instrument, place, heading: false, erratum, position: None });
-                } else {
-                    self.review(spoken, here, Reason::NoPlace, Vec::new());
+                Verb::Substitute if in_annex => {
+                    let by = order.by_places.get(n).or_else(|| order.by_places.first()).map(|p| p.address.clone());
+                    let by = by.unwrap_or_else(|| place.0.clone());
+                    self.push(said, instrument, place, Action::ReplaceAnnex { by }, erratum);
                 }
-                continue;
-            }
-            for (n, place) in places.into_iter().enumerate() {
-                match order.verb {
-                    Verb::Repeal => push(place, Action::Repeal),
-                    Verb::Suspend => push(place, Action::Suspend { until: effect::until(&spoken.sentence) }),
-                    Verb::Substitute if place.0.0.first().is_some_and(|s| s.level == Level::Annex) => {
-                        let by = order.by_places.get(n).or_else(|| order.by_places.first()).map(|p| p.address.clone());
-                        let by = by.unwrap_or_else(|| place.0.clone());
-                        push(place, Action::ReplaceAnnex { by });
-                    }
-                    Verb::Insert
-                        if spoken.quotes.is_empty() && place.0.0.first().is_some_and(|s| s.level == Level::Annex) =>
-                    {
-                        // The annex itself stands behind the amending instrument.
-                        let by = place.0.clone();
-                        push(place, Action::ReplaceAnnex { by });
-                    }
-                    Verb::Insert | Verb::Replace | Verb::Substitute | Verb::Correct => {
-                        let position = (order.verb == Verb::Insert).then(|| position(one, n));
-                        let instrument = instrument.clone();
-                        waiting.push(Waiting { instrument, place: place.0, heading: place.1, erratum, position });
-                    }
+                Verb::Insert if said.spoken.quotes.is_empty() && in_annex => {
+                    // The annex itself stands behind the amending instrument.
+                    let by = place.0.clone();
+                    self.push(said, instrument, place, Action::ReplaceAnnex { by }, erratum);
+                }
+                Verb::Insert | Verb::Replace | Verb::Substitute | Verb::Correct => {
+                    let position = (order.verb == Verb::Insert).then(|| position(one, n));
+                    waiting.push(Waiting { instrument: instrument.clone(), place, erratum, position });
                 }
             }
         }
+        Ok(())
+    }
+
+    /// An order about phrases: one operation a phrase and place.
+    fn phrases(&mut self, said: &Said<'_>, one: &Resolved<'_>, instrument: &Named) -> Result<(), Reason> {
+        let order = one.order;
+        let mut places = one.places.clone()?;
+        if places.is_empty() {
+            let whole = order.instrument.is_some() && order.places.is_empty();
+            if !whole && said.context.base.is_whole() {
+                return Err(Reason::NoPlace);
+            }
+            places.push((if whole { Address::default() } else { said.context.base.clone() }, false));
+        }
+        let actions: Option<Vec<Action>> = order.phrases.iter().map(|p| phrase_action(order, p)).collect();
+        let actions = actions.ok_or(Reason::NoPhrase)?;
+        for place in places {
+            for action in &actions {
+                self.push(said, instrument, place.clone(), action.clone(), one.is_erratum());
+            }
+        }
+        Ok(())
+    }
+
+    /// An order that names no place: about the whole instrument, a frame for the orders below, or about what the orders above named.
+    fn without_place(
+        &mut self,
+        said: &Said<'_>,
+        one: &Resolved<'_>,
+        instrument: &Named,
+        waiting: &mut Vec<Waiting>,
+    ) -> Result<(), Reason> {
+        let (order, erratum, base) = (one.order, one.is_erratum(), &said.context.base);
+        let mut wait = |place: Address, position| {
+            waiting.push(Waiting { instrument: instrument.clone(), place: (place, false), erratum, position });
+        };
+        if order.verb == Verb::Repeal && order.instrument.is_some() && !order.announces {
+            self.push(said, instrument, (Address::default(), false), Action::Repeal, erratum);
+        } else if order.announces || order.instrument.is_some() && said.below {
+            // Only a frame: the orders below say what.
+        } else if let Some(end) = end_of(one) {
+            wait(end, Some(Position::End));
+        } else if order.verb == Verb::Replace && !said.spoken.quotes.is_empty() && !base.is_whole() {
+            wait(base.clone(), None);
+        } else {
+            return Err(Reason::NoPlace);
+        }
+        Ok(())
+    }
+
+    /// Gives the new text behind a sentence to the places that wait for it.
+    fn give_texts(&mut self, said: &Said<'_>, waiting: Vec<Waiting>) {
         if waiting.is_empty() {
             return;
         }
+        let Said { spoken, here, .. } = *said;
         if spoken.quotes.is_empty() {
-            let targets = waiting.into_iter().map(|w| (w.instrument, w.place)).collect();
+            let targets = waiting.into_iter().map(|w| (w.instrument, w.place.0)).collect();
             self.review(spoken, here, Reason::NoText, targets);
             return;
         }
+        let text: Vec<String> = spoken.quotes.iter().map(|q| unquoted(&q.full_text()).to_owned()).collect();
+        let mut texts = Texts::new(&text.join("\n"));
         let alone = waiting.len() == 1;
-        for Waiting { instrument, place, heading, erratum, position } in waiting {
-            let Some(text) = texts.take(&place, heading, alone) else {
-                self.review(spoken, here, Reason::LabelNotInText, vec![(instrument, place)]);
+        for Waiting { instrument, place, erratum, position } in waiting {
+            let Some(text) = texts.take(&place.0, place.1, alone) else {
+                self.review(spoken, here, Reason::LabelNotInText, vec![(instrument, place.0)]);
                 continue;
             };
             let action = match position {
-                _ if heading => Action::ReplaceHeading { text },
+                _ if place.1 => Action::ReplaceHeading { text },
                 Some(position) => Action::Insert { position, text },
                 None => Action::Replace { text },
             };
-            self.amendment.operations.push(Operation {
-                source: here.clone(),
-                line: spoken.line,
-                instrument,
-                place,
-                heading,
-                action,
-                effective: None,
-                erratum,
-            });
+            self.push(said, &instrument, place, action, erratum);
         }
         if texts.has_more() {
             self.review(spoken, here, Reason::TextNotNamed, Vec::new());
         }
+    }
+
+    fn push(&mut self, said: &Said<'_>, instrument: &Named, place: (Address, bool), action: Action, erratum: bool) {
+        self.amendment.operations.push(Operation {
+            source: said.here.clone(),
+            line: said.spoken.line,
+            instrument: instrument.clone(),
+            place: place.0,
+            heading: place.1,
+            action,
+            effective: None,
+            erratum,
+        });
     }
 }
 
@@ -351,8 +361,8 @@ fn orders_within(child: &Provision, above: &[Order]) -> bool {
 /// An operation that waits for its text.
 struct Waiting {
     instrument: Named,
-    place: Address,
-    heading: bool,
+    /// Where it acts, and whether on the heading alone.
+    place: (Address, bool),
     erratum: bool,
     position: Option<Position>,
 }
@@ -363,6 +373,12 @@ struct Resolved<'o> {
     places: Result<Vec<(Address, bool)>, Reason>,
     anchor: Option<Result<Vec<(Address, bool)>, Reason>>,
     instrument: Option<Named>,
+}
+
+impl Resolved<'_> {
+    fn is_erratum(&self) -> bool {
+        self.order.verb == Verb::Correct
+    }
 }
 
 fn phrase_action(order: &Order, phrase: &str) -> Option<Action> {
@@ -427,61 +443,4 @@ fn address_of(provision: &Provision, above: &Address) -> Address {
         Some(label) => above.child(provision.level, label.as_str()),
         None => above.clone(),
     }
-}
-
-/// The sentences of a provision: its own words, and each paragraph in it, with the quotations behind each.
-fn spoken(provision: &Provision) -> Vec<Spoken<'_>> {
-    let mut found: Vec<Spoken<'_>> = Vec::new();
-    let mut sentence = String::new();
-    for line in provision.words().lines() {
-        // A paragraph that begins an order of its own is a sentence of its own.
-        if !sentence.is_empty()
-            && line.trim_start().starts_with(char::is_uppercase)
-            && begins_with_verb(line.trim_start())
-        {
-            found.push(Spoken {
-                sentence: collapse(&sentence),
-                orders: Vec::new(),
-                quotes: Vec::new(),
-                line: provision.line,
-            });
-            sentence.clear();
-        }
-        sentence.push_str(line);
-        sentence.push(' ');
-    }
-    found.push(Spoken { sentence: collapse(&sentence), orders: Vec::new(), quotes: Vec::new(), line: provision.line });
-    for child in &provision.children {
-        match child.level {
-            Level::Quote => {
-                if let Some(last) = found.last_mut() {
-                    last.quotes.push(child);
-                }
-            }
-            Level::Paragraph => {
-                found.push(Spoken {
-                    sentence: collapse(&child.text),
-                    orders: Vec::new(),
-                    quotes: Vec::new(),
-                    line: child.line,
-                });
-            }
-            _ => {}
-        }
-    }
-    for one in &mut found {
-        one.orders = directive::read(&one.sentence);
-    }
-    found
-}
-
-fn begins_with_verb(sentence: &str) -> bool {
-    ["Sửa đổi", "Bổ sung", "Bãi bỏ", "Thay thế", "Bỏ cụm", "Bỏ từ", "Ngưng hiệu lực", "Đính chính"]
-        .iter()
-        .any(|v| sentence.starts_with(v))
-}
-
-fn lists_below(sentence: &str) -> bool {
-    let text = sentence.trim_end();
-    text.ends_with(':') || text.ends_with(" tại") || text.ends_with("sau đây")
 }

@@ -1,10 +1,10 @@
 //! The new text of an order, by the units in it.
 
-use crate::law::document::Document;
+use crate::law::Document;
 use crate::model::{Address, Label, Level};
 
 /// One of the widest units of the new text.
-struct Unit {
+struct NewUnit {
     level: Level,
     label: Label,
     text: String,
@@ -22,7 +22,7 @@ fn is_part(point: &Label, label: &Label) -> bool {
 /// The new text, by the units in it.
 pub(super) struct Texts {
     raw: String,
-    units: Vec<Unit>,
+    units: Vec<NewUnit>,
     /// Text before the first labelled unit.
     has_lead: bool,
     whole_taken: bool,
@@ -31,13 +31,13 @@ pub(super) struct Texts {
 impl Texts {
     pub(super) fn new(raw: &str) -> Self {
         let fragment = Document::read_fragment(raw);
-        let mut units: Vec<Unit> = Vec::new();
+        let mut units: Vec<NewUnit> = Vec::new();
         let mut has_lead = false;
         for provision in &fragment.provisions {
             match &provision.label {
                 Some(label) if provision.level != Level::Dash => {
                     let (level, label) = (provision.level, label.clone());
-                    units.push(Unit { level, label, text: provision.full_text(), given: false });
+                    units.push(NewUnit { level, label, text: provision.full_text(), given: false });
                 }
                 _ => match units.last_mut() {
                     Some(last) => last.text.push_str(&provision.full_text()),
@@ -59,8 +59,9 @@ impl Texts {
             unit.given = true;
             let mut text = unit.text.trim_end().to_owned();
             // `a1)`, `a2)` behind `a)` are parts of point a unless the order names them.
-            let parts =
-                |u: &&mut Unit| u.level == Level::Point && step.level == Level::Point && is_part(&step.label, &u.label);
+            let parts = |u: &&mut NewUnit| {
+                u.level == Level::Point && step.level == Level::Point && is_part(&step.label, &u.label)
+            };
             for part in self.units.iter_mut().filter(|u| !u.given).filter(parts) {
                 part.given = true;
                 text.push('\n');

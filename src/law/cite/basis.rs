@@ -3,7 +3,7 @@
 use super::graph::{Reach, covers};
 use super::index::key;
 use super::scan::scan;
-use crate::law::place::Place;
+use crate::law::name::place::Place;
 use crate::model::Address;
 use crate::model::instrument::normal_number;
 use crate::model::procedure::Basis;

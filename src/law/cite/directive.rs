@@ -1,7 +1,7 @@
 //! The wording of directives: what begins one, and how its places complete each other.
 
 use super::{Cited, Reference, Role};
-use crate::law::place::Place;
+use crate::law::name::place::Place;
 use crate::model::{Address, Level};
 
 /// A place under the steps of another that are wider than it.

@@ -5,7 +5,7 @@ use super::Role;
 use super::index::{Index, key};
 use super::resolve::{Citation, Instrument, Outcome, Resolver, own_number};
 use super::titles::Titles;
-use crate::law::document::Document;
+use crate::law::Document;
 use crate::model::instrument::normal_number;
 use crate::model::{Address, Label};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};

@@ -1,6 +1,6 @@
 //! Which places an instrument has, found by their address in one step.
 
-use crate::law::document::{Document, Provision};
+use crate::law::{Document, Provision};
 use crate::model::provision::ORDINALS;
 use crate::model::{Address, Label, Level, Step};
 use std::collections::{HashMap, HashSet};

@@ -12,10 +12,10 @@ mod titles;
 pub use graph::{Dangling, Gone, Graph, Incoming, Reach};
 pub use resolve::{Citation, Instrument, Missing, Outcome, Source};
 pub use scan::references;
-pub use titles::{Found, Titles};
+pub use titles::{Bearer, Titles};
 
-use super::mention::Mention;
-use super::place::Place;
+use super::name::mention::Mention;
+use super::name::place::Place;
 use std::ops::Range;
 
 #[cfg(test)]

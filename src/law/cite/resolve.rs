@@ -4,12 +4,12 @@
 use super::directive::{amends, common_part, complete, is_directive_word, under};
 use super::index::{Index, below};
 use super::scan::scan;
-use super::titles::{Found, Titles};
+use super::titles::{Bearer, Titles};
 use super::{Cited, Reference, Role};
-use crate::law::document::{Document, Provision};
-use crate::law::mention::number_at;
-use crate::law::place::Place;
-use crate::law::quote::unquoted;
+use crate::law::name::number;
+use crate::law::name::place::Place;
+use crate::law::read::quote::unquoted;
+use crate::law::{Document, Provision};
 use crate::model::{Address, Label, Level};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -387,13 +387,13 @@ impl<'d> Resolver<'d> {
             Cited::This => here.speaker.clone(),
             Cited::Unsaid => here.amended.clone().unwrap_or_else(|| here.speaker.clone()),
             Cited::Named { mention, year } => match self.titles.find(mention, *year) {
-                Found::Number(number) if self.number == Some(&number) => Known::Own,
-                Found::Number(number) => Known::Number(number),
-                Found::Ambiguous(numbers) => {
+                Bearer::Number(number) if self.number == Some(&number) => Known::Own,
+                Bearer::Number(number) => Known::Number(number),
+                Bearer::Ambiguous(numbers) => {
                     let name = mention.name.clone().unwrap_or_default();
                     Known::Unknown(Missing::AmbiguousName { name: format!("{} {name}", mention.kind), numbers })
                 }
-                Found::Unknown => {
+                Bearer::Unknown => {
                     let name = mention.name.as_deref().map_or(String::new(), |name| format!(" {name}"));
                     Known::Unknown(Missing::UnknownName(format!("{}{name}", mention.kind)))
                 }
@@ -430,7 +430,7 @@ impl<'d> Resolver<'d> {
         let first = references.iter().find(|r| matches!(r.cited, Cited::Named { .. }))?;
         let Cited::Named { mention, year } = &first.cited else { return None };
         match self.titles.find(mention, *year) {
-            Found::Number(number) => Some(Known::Number(number)),
+            Bearer::Number(number) => Some(Known::Number(number)),
             _ => None,
         }
     }
@@ -441,6 +441,6 @@ pub(super) fn own_number(document: &Document) -> Option<String> {
     let preamble = document.provisions.first().filter(|p| p.level == Level::Preamble)?;
     preamble.text.lines().find_map(|line| {
         let at = line.find("Số:").or_else(|| line.find("số:"))?;
-        number_at(line, at + "Số:".len()).map(|n| n.0)
+        number::cited(line, at + "Số:".len()).map(|n| n.0)
     })
 }

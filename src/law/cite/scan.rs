@@ -1,9 +1,10 @@
 //! Finding references in running text: every word that can begin a place or an instrument is tried once, and what was read is not read again.
 
 use super::{Cited, Reference, Role};
-use crate::law::line::mark;
-use crate::law::mention::{self, Mention};
-use crate::law::place::{self, Place};
+use crate::law::name::mention::{self, Mention};
+use crate::law::name::number;
+use crate::law::name::place::{self, Place};
+use crate::law::read::line::mark;
 use crate::model::Level;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -397,8 +398,8 @@ fn next_number(text: &str, at: usize) -> Option<(usize, String, usize)> {
     let rest = text.get(at..)?;
     let after = [", số ", " và số ", "; số ", ", và số "].iter().find_map(|joiner| rest.strip_prefix(joiner))?;
     let begin = text.len() - after.len();
-    let (number, mut end) = mention::number_at(text, begin)?;
-    if let Some((_, after)) = crate::law::date::spoken_at(text, end) {
+    let (number, mut end) = number::cited(text, begin)?;
+    if let Some((_, after)) = crate::law::name::date::spoken_at(text, end) {
         end = after;
     }
     number.chars().any(char::is_alphabetic).then_some((begin - "số ".len(), number, end))

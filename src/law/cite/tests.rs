@@ -306,14 +306,14 @@ fn names_are_found_by_title_or_stay_unresolved() {
     ]);
     let find = |text: &str| match references(text).first().map(|r| r.cited.clone()) {
         Some(Cited::Named { mention, year }) => titles.find(&mention, year),
-        _ => Found::Unknown,
+        _ => Bearer::Unknown,
     };
-    let number = |text: &str| Found::Number(text.to_owned());
+    let number = |text: &str| Bearer::Number(text.to_owned());
     assert_eq!(find("Luật Đầu tư năm 2020"), number("2/2020/QH14"));
-    assert_eq!(find("Luật Đầu tư;"), Found::Ambiguous(vec!["1/2014/QH13".into(), "2/2020/QH14".into()]));
+    assert_eq!(find("Luật Đầu tư;"), Bearer::Ambiguous(vec!["1/2014/QH13".into(), "2/2020/QH14".into()]));
     assert_eq!(find("Luật Đầu tư công phải lập"), number("3/2019/QH14"));
     assert_eq!(find("Bộ luật dân sự hiện hành"), number("4/2015/QH13"));
-    assert_eq!(find("Luật Đầu tư mạo hiểm"), Found::Unknown);
+    assert_eq!(find("Luật Đầu tư mạo hiểm"), Bearer::Unknown);
     assert_eq!(find("Luật Ong số 9/2020/QH14"), number("9/2020/QH14"));
 }
 

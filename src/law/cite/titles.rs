@@ -1,6 +1,7 @@
 //! Which number an instrument has that is cited by its name: `Luật Hộ tịch`. The list comes from the catalogue.
 
-use crate::law::mention::{KINDS, Mention};
+use crate::law::name::mention::Mention;
+use crate::model::InstrumentKind;
 use crate::model::instrument::{full_name, normal_number};
 use crate::text::fold;
 use std::collections::HashMap;
@@ -13,7 +14,7 @@ pub struct Titles {
 
 /// What a name stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Found {
+pub enum Bearer {
     /// One instrument, by its number in normal form.
     Number(String),
     /// Several bear the name; the numbers in order.
@@ -28,7 +29,7 @@ impl Titles {
         let mut numbers: HashMap<String, Vec<String>> = HashMap::new();
         for (number, title) in list {
             let title = words(title);
-            let bare = KINDS.iter().find_map(|kind| title.strip_prefix(&words(kind))?.strip_prefix(' '));
+            let bare = InstrumentKind::words().find_map(|kind| title.strip_prefix(&words(kind))?.strip_prefix(' '));
             let key = bare.unwrap_or(&title).to_owned();
             let number = normal_number(number);
             let bearers = numbers.entry(key).or_default();
@@ -42,11 +43,11 @@ impl Titles {
 
     /// The instrument that a text names. Titles are compared without marks and capitals. The year behind the name or the date of issue decide
     /// between several that bear it; else it stays ambiguous.
-    pub fn find(&self, mention: &Mention, year: Option<i16>) -> Found {
+    pub fn find(&self, mention: &Mention, year: Option<i16>) -> Bearer {
         if let Some(number) = &mention.number {
-            return Found::Number(number.clone());
+            return Bearer::Number(number.clone());
         }
-        let Some(name) = &mention.name else { return Found::Unknown };
+        let Some(name) = &mention.name else { return Bearer::Unknown };
         let year = year.or_else(|| mention.issued.map(jiff::civil::Date::year));
         let words = words(name);
         let mut name = words.as_str();
@@ -55,7 +56,7 @@ impl Titles {
                 return choose(numbers, mention.kind, year);
             }
             // The sentence may go on behind the name: only words that cannot be part of one are left out.
-            let Some(cut) = cut(name) else { return Found::Unknown };
+            let Some(cut) = cut(name) else { return Bearer::Unknown };
             name = cut;
         }
     }
@@ -82,19 +83,19 @@ fn cut(name: &str) -> Option<&str> {
 }
 
 /// The one among the bearers of a name that has the kind and the year.
-fn choose(numbers: &[String], kind: &str, year: Option<i16>) -> Found {
+fn choose(numbers: &[String], kind: &str, year: Option<i16>) -> Bearer {
     let laws = ["Luật", "Bộ luật"];
     let fits = |number: &&String| {
         let known = full_name(number);
-        let own = KINDS.iter().find(|k| known.starts_with(**k));
-        let same = own.is_none_or(|own| *own == kind || (laws.contains(own) && laws.contains(&kind)));
+        let own = InstrumentKind::words().find(|kind| known.starts_with(kind));
+        let same = own.is_none_or(|own| own == kind || (laws.contains(&own) && laws.contains(&kind)));
         let when = year.is_none_or(|y| number.split('/').nth(1).is_none_or(|part| part == y.to_string()));
         same && when
     };
     let left: Vec<String> = numbers.iter().filter(fits).cloned().collect();
     match left.as_slice() {
-        [] => Found::Unknown,
-        [one] => Found::Number(one.clone()),
-        _ => Found::Ambiguous(left),
+        [] => Bearer::Unknown,
+        [one] => Bearer::Number(one.clone()),
+        _ => Bearer::Ambiguous(left),
     }
 }

@@ -6,7 +6,7 @@ use super::order::keepers;
 use super::runs::Effort;
 use super::tree::{Tree, same_label};
 use super::words::{Piece, Side, Text, between, words_within};
-use super::{Change, Kind, Place};
+use super::{Change, Kind, Passage};
 use crate::model::Level;
 
 /// The changes that a pairing amounts to.
@@ -95,9 +95,9 @@ impl<'d> Assembler<'_, 'd> {
         self.moved.get(old).copied().unwrap_or(false)
     }
 
-    fn place(tree: &Tree<'d>, node: usize) -> Option<Place<'d>> {
+    fn place(tree: &Tree<'d>, node: usize) -> Option<Passage<'d>> {
         let provision = tree.provision(node)?;
-        Some(Place { provision, text: &provision.text, node, part: 0 })
+        Some(Passage { provision, text: &provision.text, node, part: 0 })
     }
 
     /// The change of a pair, or the changes if it was split or merged, each with the new node at which it stands.
@@ -130,8 +130,8 @@ impl<'d> Assembler<'_, 'd> {
     }
 
     /// The pieces of two texts; their marks are compared by themselves, so that no number of a mark runs into the words behind it.
-    fn reworded(&mut self, old: &Place<'d>, new: &Place<'d>) -> Vec<Piece> {
-        let text = |place: &Place<'d>| (place.text, place.provision.after_mark);
+    fn reworded(&mut self, old: &Passage<'d>, new: &Passage<'d>) -> Vec<Piece> {
+        let text = |place: &Passage<'d>| (place.text, place.provision.after_mark);
         let ((old_text, old_mark), (new_text, new_mark)) = (text(old), text(new));
         let (Some(a), Some(b)) = (old_text.get(..old_mark), new_text.get(..new_mark)) else {
             return words_within(old_text, new_text, self.effort);
@@ -148,8 +148,8 @@ impl<'d> Assembler<'_, 'd> {
         pieces
     }
 
-    fn split(&mut self, old: Place<'d>, nodes: &[usize]) -> Vec<(usize, Change<'d>)> {
-        let places: Vec<Place<'d>> = nodes.iter().filter_map(|at| Self::place(self.new, *at)).collect();
+    fn split(&mut self, old: Passage<'d>, nodes: &[usize]) -> Vec<(usize, Change<'d>)> {
+        let places: Vec<Passage<'d>> = nodes.iter().filter_map(|at| Self::place(self.new, *at)).collect();
         let joined: String = places.iter().map(|p| p.text).collect();
         let pieces = words_within(old.text, &joined, self.effort);
         let lengths: Vec<usize> = places.iter().map(|p| p.text.len()).collect();
@@ -157,7 +157,7 @@ impl<'d> Assembler<'_, 'd> {
         let mut found = Vec::new();
         for (part, (pieces, new)) in cut(pieces, Side::New, &lengths).into_iter().zip(places).enumerate() {
             let end = from + length(&pieces, Side::Old);
-            let old = Place { text: old.text.get(from..end).unwrap_or_default(), part, ..old };
+            let old = Passage { text: old.text.get(from..end).unwrap_or_default(), part, ..old };
             from = end;
             found
                 .push((new.node, Change { kind: Kind::Split, reworded: true, old: Some(old), new: Some(new), pieces }));
@@ -165,8 +165,8 @@ impl<'d> Assembler<'_, 'd> {
         found
     }
 
-    fn merged(&mut self, nodes: &[usize], new: Place<'d>) -> Vec<Change<'d>> {
-        let places: Vec<Place<'d>> = nodes.iter().filter_map(|at| Self::place(self.old, *at)).collect();
+    fn merged(&mut self, nodes: &[usize], new: Passage<'d>) -> Vec<Change<'d>> {
+        let places: Vec<Passage<'d>> = nodes.iter().filter_map(|at| Self::place(self.old, *at)).collect();
         let joined: String = places.iter().map(|p| p.text).collect();
         let pieces = words_within(&joined, new.text, self.effort);
         let lengths: Vec<usize> = places.iter().map(|p| p.text.len()).collect();
@@ -174,7 +174,7 @@ impl<'d> Assembler<'_, 'd> {
         let mut found = Vec::new();
         for (part, (pieces, old)) in cut(pieces, Side::Old, &lengths).into_iter().zip(places).enumerate() {
             let end = from + length(&pieces, Side::New);
-            let new = Place { text: new.text.get(from..end).unwrap_or_default(), part, ..new };
+            let new = Passage { text: new.text.get(from..end).unwrap_or_default(), part, ..new };
             from = end;
             found.push(Change { kind: Kind::Merged, reworded: true, old: Some(old), new: Some(new), pieces });
         }

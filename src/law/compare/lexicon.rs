@@ -1,6 +1,6 @@
 //! The words of two instruments, each read once and known by a number: what is compared afterwards are numbers.
 
-use super::words::{is_word, next_token};
+use super::tokens::{is_word, next_token};
 use foldhash::fast::RandomState;
 use std::borrow::Cow;
 use std::collections::HashMap;

@@ -7,13 +7,15 @@ mod lexicon;
 mod order;
 mod runs;
 mod sketch;
+mod tokens;
 mod tree;
 mod view;
 mod words;
 
 pub use runs::{Effort, Fidelity};
+pub use tokens::tokens;
 pub use view::{Row, Spot, View, counts, rows};
-pub use words::{Piece, Side, split_blanks, tokens, words, words_within};
+pub use words::{Piece, Side, split_blanks, words, words_within};
 
 use super::{Document, Provision};
 use crate::model::{Address, Level};
@@ -54,7 +56,7 @@ pub struct Options {
 
 /// A provision in one of the two instruments, or a part of its text.
 #[derive(Debug, Clone, Copy)]
-pub struct Place<'d> {
+pub struct Passage<'d> {
     /// The provision.
     pub provision: &'d Provision,
     /// Its own text; of one that was split or merged the part that this change is about.
@@ -71,9 +73,9 @@ pub struct Change<'d> {
     /// Whether its own words differ; a provision that moved or was renumbered may be reworded too.
     pub reworded: bool,
     /// Where it stood, unless it is new.
-    pub old: Option<Place<'d>>,
+    pub old: Option<Passage<'d>>,
     /// Where it stands, unless it is gone.
-    pub new: Option<Place<'d>>,
+    pub new: Option<Passage<'d>>,
     /// The words that went and came, where it is reworded: both sides together are the texts of the two places.
     pub pieces: Vec<Piece>,
 }
@@ -119,14 +121,14 @@ impl Comparison<'_> {
 
     /// The old text, put together from the changes: what is left when all of them are rejected.
     pub fn rejected(&self) -> String {
-        let mut places: Vec<Place<'_>> = self.changes.iter().filter_map(|c| c.old).collect();
+        let mut places: Vec<Passage<'_>> = self.changes.iter().filter_map(|c| c.old).collect();
         places.sort_by_key(|p| (p.node, p.part));
         places.iter().map(|p| p.text).collect()
     }
 
     /// The new text, put together from the changes: what is there when all of them are accepted.
     pub fn accepted(&self) -> String {
-        let mut places: Vec<Place<'_>> = self.changes.iter().filter_map(|c| c.new).collect();
+        let mut places: Vec<Passage<'_>> = self.changes.iter().filter_map(|c| c.new).collect();
         places.sort_by_key(|p| (p.node, p.part));
         places.iter().map(|p| p.text).collect()
     }

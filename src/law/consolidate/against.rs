@@ -3,9 +3,9 @@
 
 use super::Consolidation;
 use super::published::take_marks_out;
-use crate::law::document::Document;
-use crate::law::normal::comparable;
+use crate::law::Document;
 use crate::model::Address;
+use crate::text::comparable;
 
 /// A place where two consolidations differ.
 #[derive(Debug, Clone, PartialEq, Eq)]

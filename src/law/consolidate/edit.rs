@@ -2,7 +2,7 @@
 
 use super::phrase;
 use crate::law::amend::{Action, Position};
-use crate::law::document::{Document, Provision};
+use crate::law::{Document, Provision};
 use crate::model::{Address, Label, Level};
 use crate::text::Lang;
 use crate::words::amend::AmendMessage as Say;

@@ -9,12 +9,16 @@ pub mod published;
 
 pub(crate) use edit::is_repealed;
 pub use edit::{Failure, REPEALED, carry_out, mark_for};
-pub use note::{Effect, Note};
+pub use note::{Note, NoteKind};
 
 use super::amend::{self, Action, Amendment, Named, Operation};
-use super::document::{Document, Provision};
+use super::{Document, Provision};
 use crate::model::{Address, Level};
 use jiff::civil::Date;
+use std::borrow::Cow;
+
+/// An amending instrument with what it orders; its text is its own where later instruments changed it.
+type Amending<'d> = (Cow<'d, Document>, Amendment);
 
 /// A consolidated instrument.
 #[derive(Debug, Clone)]
@@ -59,10 +63,10 @@ pub struct Failed {
 /// the base, called `own`, is taken ([`amend::named`] says what its head calls it). Amendments are ordered by date of effect, then by date of issue,
 /// then as given.
 pub fn consolidate(base: &Document, own: &Named, amending: &[Document], as_of: Option<Date>) -> Consolidation {
-    let read: Vec<(Document, Amendment)> = amending.iter().map(|d| (d.clone(), amend::read(d))).collect();
+    let read: Vec<Amending<'_>> = amending.iter().map(|d| (Cow::Borrowed(d), amend::read(d))).collect();
     let ordered: Vec<usize> = read.iter().map(|(_, a)| a.operations.len()).collect();
     let amending = effective_texts(read, as_of);
-    let source = |((_, amendment), ordered): (&(Document, Amendment), usize)| Source {
+    let source = |((_, amendment), ordered): (&Amending<'_>, usize)| Source {
         amendment: amendment.clone(),
         applied: 0,
         later: 0,
@@ -106,25 +110,26 @@ pub fn consolidate(base: &Document, own: &Named, amending: &[Document], as_of: O
 }
 
 /// Each amending instrument as later ones leave it, and its operations. A later repeal of an order takes the order away.
-fn effective_texts(mut read: Vec<(Document, Amendment)>, as_of: Option<Date>) -> Vec<(Document, Amendment)> {
+fn effective_texts(mut read: Vec<Amending<'_>>, as_of: Option<Date>) -> Vec<Amending<'_>> {
     let mut order: Vec<usize> = (0..read.len()).collect();
     order.sort_by_key(|n| read.get(*n).map(|(_, a)| (a.issued, a.effective, *n)));
     // From the last to the first: what changes an amendment is settled before the amendment is read.
     for (rank, at) in order.iter().enumerate().rev() {
-        let Some((mut document, amendment)) = read.get(*at).cloned() else { continue };
+        let Some((document, amendment)) = read.get(*at) else { continue };
+        let mut edited: Option<Document> = None;
         let mut changed = false;
         for later in order.iter().skip(rank + 1) {
             let Some((source, by)) = read.get(*later) else { continue };
             let in_effect = |o: &&Operation| as_of.is_none_or(|day| o.effective.is_some_and(|from| from <= day));
             for operation in by.operations.iter().filter(|o| o.instrument.same(&amendment.named)).filter(in_effect) {
-                changed |=
-                    carry_out(&mut document, &operation.place, operation.heading, &operation.action, source).is_ok();
+                let text = edited.get_or_insert_with(|| document.as_ref().clone());
+                changed |= carry_out(text, &operation.place, operation.heading, &operation.action, source).is_ok();
             }
         }
-        if changed {
-            let again = amend::read(&document);
+        if let Some(text) = edited.filter(|_| changed) {
+            let again = amend::read(&text);
             if let Some(slot) = read.get_mut(*at) {
-                *slot = (document, again);
+                *slot = (Cow::Owned(text), again);
             }
         }
     }
@@ -156,7 +161,7 @@ impl Consolidation {
     /// Gives a provision its note. A place whose text is replaced loses the notes of the text before it.
     fn mark(&mut self, place: &Address, note: Note) {
         let number = self.notes.len();
-        let replaces = matches!(note.effect, Effect::Amended | Effect::Repealed | Effect::Added);
+        let replaces = matches!(note.kind, NoteKind::Amended | NoteKind::Repealed | NoteKind::Added);
         let target = match place.is_whole() {
             true => self.document.provisions.first_mut(),
             false => self.document.find_mut(place),
@@ -171,7 +176,7 @@ impl Consolidation {
     }
 
     /// Notes of the amending instruments themselves: at the legal grounds theirs, at the Điều on effect what they say of effect and transition.
-    fn note_sources(&mut self, amending: &[(Document, Amendment)], base: &Named) {
+    fn note_sources(&mut self, amending: &[Amending<'_>], base: &Named) {
         let mut order: Vec<usize> =
             (0..amending.len()).filter(|n| self.sources.get(*n).is_some_and(|s| s.applied > 0)).collect();
         order.sort_by_key(|n| amending.get(*n).map(|(_, a)| (a.effective, a.issued)));
@@ -185,7 +190,7 @@ impl Consolidation {
         for n in order {
             let Some((document, amendment)) = amending.get(n) else { continue };
             if let Some(text) = grounds(document) {
-                self.mark(&Address::default(), Note::whole(amendment, Effect::Grounds { text }));
+                self.mark(&Address::default(), Note::whole(amendment, NoteKind::Grounds { text }));
             }
             let aimed = amendment.operations.iter().filter(|o| o.instrument.same(base));
             let ordering: Vec<Address> = aimed.filter_map(|o| o.source.article()).collect();
@@ -195,7 +200,7 @@ impl Consolidation {
                 .filter(|(a, p)| p.level == Level::Article && a.0.len() == 1 && !ordering.contains(a));
             let (places, texts): (Vec<Address>, Vec<String>) = own.map(|(a, p)| (a, p.full_text())).unzip();
             if let Some(effect) = effect.as_ref().filter(|_| !places.is_empty()) {
-                self.mark(effect, Note::whole(amendment, Effect::Provisions { places, text: texts.concat() }));
+                self.mark(effect, Note::whole(amendment, NoteKind::Provisions { places, text: texts.concat() }));
             }
         }
     }

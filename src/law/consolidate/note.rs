@@ -1,15 +1,15 @@
 //! The notes of a consolidated text: what changed at a place, by what, and from when, in the wording of published consolidations.
 
 use super::Consolidation;
+use crate::law::Provision;
 use crate::law::amend::{self, Action, Amendment, Named, Operation};
-use crate::law::document::Provision;
 use crate::model::{Address, Level};
 use crate::text::{Lang, date::in_document};
 use jiff::civil::Date;
 
 /// What happened to a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect {
+pub enum NoteKind {
     /// Its text was replaced.
     Amended,
     /// It was added.
@@ -45,7 +45,7 @@ pub enum Effect {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
     /// What happened.
-    pub effect: Effect,
+    pub kind: NoteKind,
     /// The level of the place.
     pub level: Option<Level>,
     /// The amending instrument.
@@ -60,17 +60,19 @@ pub struct Note {
 
 impl Note {
     pub(super) fn of(amendment: &Amendment, operation: &Operation) -> Self {
-        let effect = match &operation.action {
-            _ if operation.erratum => Effect::Corrected,
-            Action::Replace { .. } | Action::ReplaceAnnex { .. } => Effect::Amended,
-            Action::Insert { .. } => Effect::Added,
-            Action::Repeal => Effect::Repealed,
-            Action::ReplaceHeading { .. } => Effect::Heading,
-            Action::ReplacePhrase { .. } | Action::InsertPhrase { .. } | Action::DeletePhrase { .. } => Effect::Phrase,
-            Action::Suspend { until } => Effect::Suspended { until: until.clone() },
+        let kind = match &operation.action {
+            _ if operation.erratum => NoteKind::Corrected,
+            Action::Replace { .. } | Action::ReplaceAnnex { .. } => NoteKind::Amended,
+            Action::Insert { .. } => NoteKind::Added,
+            Action::Repeal => NoteKind::Repealed,
+            Action::ReplaceHeading { .. } => NoteKind::Heading,
+            Action::ReplacePhrase { .. } | Action::InsertPhrase { .. } | Action::DeletePhrase { .. } => {
+                NoteKind::Phrase
+            }
+            Action::Suspend { until } => NoteKind::Suspended { until: until.clone() },
         };
         Self {
-            effect,
+            kind,
             level: operation.place.last().map(|s| s.level),
             by: amendment.named.clone(),
             title: amendment.title.clone(),
@@ -82,9 +84,9 @@ impl Note {
 
 impl Note {
     /// A note of an amending instrument as a whole.
-    pub(super) fn whole(amendment: &Amendment, effect: Effect) -> Self {
+    pub(super) fn whole(amendment: &Amendment, kind: NoteKind) -> Self {
         Self {
-            effect,
+            kind,
             level: None,
             by: amendment.named.clone(),
             title: amendment.title.clone(),
@@ -119,21 +121,21 @@ impl std::fmt::Display for Note {
             Some(Level::Annex) => "Phụ lục",
             Some(level) => level.word(Lang::Vi),
         };
-        match &self.effect {
-            Effect::Amended => write!(f, "{unit} này được sửa đổi, bổ sung")?,
-            Effect::Added => write!(f, "{unit} này được bổ sung")?,
-            Effect::Repealed => write!(f, "{unit} này được bãi bỏ")?,
-            Effect::Heading => write!(f, "Tên {unit} này được sửa đổi, bổ sung", unit = unit.to_lowercase())?,
-            Effect::Phrase => write!(f, "Cụm từ tại {} này được thay đổi", unit.to_lowercase())?,
-            Effect::Corrected => write!(f, "{unit} này được đính chính")?,
-            Effect::Grounds { text } => {
+        match &self.kind {
+            NoteKind::Amended => write!(f, "{unit} này được sửa đổi, bổ sung")?,
+            NoteKind::Added => write!(f, "{unit} này được bổ sung")?,
+            NoteKind::Repealed => write!(f, "{unit} này được bãi bỏ")?,
+            NoteKind::Heading => write!(f, "Tên {unit} này được sửa đổi, bổ sung", unit = unit.to_lowercase())?,
+            NoteKind::Phrase => write!(f, "Cụm từ tại {} này được thay đổi", unit.to_lowercase())?,
+            NoteKind::Corrected => write!(f, "{unit} này được đính chính")?,
+            NoteKind::Grounds { text } => {
                 return write!(f, "{}, có căn cứ ban hành như sau:\n“{}”", self.cited(), text.trim());
             }
-            Effect::Provisions { places, text } => {
+            NoteKind::Provisions { places, text } => {
                 let places: Vec<String> = places.iter().map(ToString::to_string).collect();
                 return write!(f, "{} của {} quy định như sau:\n“{}”", places.join(", "), self.cited(), text.trim());
             }
-            Effect::Suspended { until } => {
+            NoteKind::Suspended { until } => {
                 write!(f, "{unit} này ngưng hiệu lực thi hành")?;
                 if let Some(until) = until {
                     write!(f, " cho đến {until}")?;

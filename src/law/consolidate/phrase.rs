@@ -1,8 +1,8 @@
 //! Phrases within a provision: found, replaced, put in, taken out. A phrase is found as whole words, and also with a capital where it begins a
 //! sentence; nothing else is taken for it.
 
-use crate::law::document::Provision;
-use crate::law::normal::comparable;
+use crate::law::Provision;
+use crate::text::comparable;
 use std::ops::Range;
 
 /// Replaces each occurrence of a phrase in a provision and all that stands in it; how many there were. What already reads as the new phrase is

@@ -1,10 +1,9 @@
 //! A published consolidation: its head names the base and what amended it; its note marks stand as numbers among the words. They are known by
 //! their sequence, and taken out by it.
 
-use crate::law::document::{Document, Provision};
-use crate::law::effect::first_date;
-use crate::law::{Header, Kind, Outline, mention};
-use crate::model::Level;
+use crate::law::name::{date::first_date, mention};
+use crate::law::{Document, Header, Outline, Provision};
+use crate::model::{InstrumentKind, Level};
 use crate::text::clean::collapse;
 use crate::text::fold;
 use jiff::civil::Date;
@@ -38,7 +37,7 @@ pub fn head(document: &Document) -> Option<Published> {
         }
     }
     let header = Header::read(&Outline::read(&head.text));
-    let consolidated = header.kind.is_some_and(|k| k.value == Kind::Consolidated)
+    let consolidated = header.kind.is_some_and(|k| k.value == InstrumentKind::Consolidated)
         || header.number.is_some_and(|n| n.value.contains("VBHN"));
     if base.is_none() && !consolidated {
         return None;

@@ -1,7 +1,7 @@
 //! What must be ordered to turn one text into another: the smallest units that the wording of amending instruments can name.
 
 use crate::law::consolidate::is_repealed;
-use crate::law::document::{Document, Provision};
+use crate::law::{Document, Provision};
 use crate::model::{Address, Label, Level};
 
 /// One order to be worded.
@@ -56,12 +56,6 @@ pub enum Beside {
 }
 
 impl Order {
-    /// The order as the amending instrument words it, without the new text: `Sửa đổi, bổ sung khoản 2 Điều 5`. `kind` is the kind of the
-    /// amending instrument, with which new annexes are issued.
-    pub fn words(&self, kind: &str) -> String {
-        super::wording::words(self, None, kind)
-    }
-
     /// The place that the order changes; of insertions the first.
     pub fn place(&self) -> Option<&Address> {
         match self {
@@ -76,7 +70,7 @@ impl Order {
 
 /// What the orders leave out, because no order can say it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct Changed {
     /// The orders in the order of the base.
     pub orders: Vec<Order>,
     /// Units that changed and cannot be amended: the preamble, the signature block.
@@ -84,8 +78,8 @@ pub struct Found {
 }
 
 /// The orders that turn a base into an edited text. `whole` names the Điều that are to be replaced as a whole.
-pub fn between(base: &Document, edited: &Document, whole: &[Address]) -> Found {
-    let mut finder = Finder { whole, found: Found::default() };
+pub fn between(base: &Document, edited: &Document, whole: &[Address]) -> Changed {
+    let mut finder = Finder { whole, found: Changed::default() };
     finder.unnamed(&base.provisions, &edited.provisions);
     let root = Address::default();
     let (body, annexes) = (|p: &Provision| p.level != Level::Annex, |p: &Provision| p.level == Level::Annex);
@@ -114,7 +108,7 @@ fn articles(document: &Document) -> Vec<Provision> {
 
 struct Finder<'w> {
     whole: &'w [Address],
-    found: Found,
+    found: Changed,
 }
 
 /// The lines of a text without blank ones and the blanks at their ends: what counts as the same text.

@@ -1,8 +1,8 @@
 //! From provisions as they are proposed to the edited text of their instrument.
 
+use crate::law::Document;
 use crate::law::amend::{Action, Position};
 use crate::law::consolidate::{Failure, carry_out};
-use crate::law::document::Document;
 use crate::model::Address;
 
 /// What is proposed for one provision.

@@ -1,8 +1,8 @@
 //! What a drafter should look at again.
 
+use super::base::{Base, Head};
 use super::orders::Order;
-use super::{Base, Head};
-use crate::law::document::{Document, Provision};
+use crate::law::{Document, Provision};
 use crate::model::provision::POINT_LETTERS;
 use crate::model::{Address, Level};
 use crate::text::Lang;

@@ -4,6 +4,14 @@ use super::orders::{Beside, Order};
 use crate::model::provision::POINT_LETTERS;
 use crate::model::{Address, Level};
 
+impl Order {
+    /// The order as the amending instrument words it, without the new text: `Sửa đổi, bổ sung khoản 2 Điều 5`. `kind` is the kind of the
+    /// amending instrument, with which new annexes are issued.
+    pub fn words(&self, kind: &str) -> String {
+        words(self, None, kind)
+    }
+}
+
 /// The khoản of one Điều that amends an instrument, in the order of the orders: one a Điều of the base, several orders under it as points.
 pub(super) fn clauses(orders: &[Order], annexes: &str) -> String {
     let mut out = String::new();

@@ -3,11 +3,11 @@
 use super::{Known, Why};
 use crate::law::cite::{Graph, Titles};
 use crate::law::draft::Proposal;
-use crate::law::normal::comparable;
-use crate::law::place::{self, Place};
+use crate::law::name::place::{self, Place};
 use crate::law::{Document, Provision};
 use crate::model::{Address, CountsAs, Measure};
 use crate::reform::Snapshot;
+use crate::text::comparable;
 use crate::words::amend::AmendMessage as Say;
 use crate::words::{Message, Said};
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! Two versions of an instrument side by side, provision by provision.
 
 use super::laid::{Ink, Inks, rows};
-use crate::law::locate::{Pair, align};
+use crate::law::address::{Pair, align};
 use crate::law::{Outline, Side, words};
 use crate::model::InstrumentVersion;
 use crate::text::clean::collapse;

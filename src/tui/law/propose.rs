@@ -148,7 +148,7 @@ impl App {
 
 /// Whether a measure changes this very provision.
 fn changes(measure: &Measure, reading: &Reading, provision: &str) -> bool {
-    use crate::law::locate::address_of;
+    use crate::law::name::place::address_of;
     let aim = measure.provision.as_deref().and_then(address_of);
     measure.instrument.as_ref() == Some(&reading.instrument.number) && aim.is_some() && aim == address_of(provision)
 }

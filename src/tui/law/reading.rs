@@ -3,8 +3,9 @@
 
 use super::laid::{Ink, Inks, Laid, row_of};
 use super::marks::marks;
-use crate::law::locate::{addresses, overlap, unit_at};
-use crate::law::{Document, Graph, Outline, Titles, Unit, cite, locate::address_of};
+use crate::law::address::{addresses, overlap, unit_at};
+use crate::law::name::place::address_of;
+use crate::law::{Document, Graph, Outline, Titles, Unit, cite};
 use crate::model::procedure::Basis;
 use crate::model::{Address, Instrument, InstrumentVersion, Label, Level, Measure};
 use crate::store::{Resting, VersionHead, Workspace};

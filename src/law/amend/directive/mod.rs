@@ -4,8 +4,8 @@
 mod phrases;
 mod words;
 
-use crate::law::mention::{self, Mention};
-use crate::law::place::{self, Place};
+use crate::law::name::mention::{self, Mention};
+use crate::law::name::place::{self, Place};
 use words::{FILLERS, begins, closing_parenthesis, verb};
 
 /// What a sentence orders.

@@ -2,7 +2,7 @@
 
 use super::words::{quoted, verb};
 use super::{Anchor, Order, Reader, Side, Verb};
-use crate::law::{mention, place};
+use crate::law::name::{mention, place};
 
 impl Reader<'_> {
     /// `cụm từ “A”` with what follows. Whether the object is a list of phrases.

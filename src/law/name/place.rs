@@ -2,8 +2,7 @@
 //! khoản 2; khoản 3)`, `khoản 2 Điều này`. The grammar is the one of Nghị định 78/2025/NĐ-CP Điều 69: from the smallest unit up; a wider unit holds
 //! the narrower ones before it that have no holder yet.
 
-use super::line::is_label_letter;
-use crate::model::provision::{ORDINALS, roman};
+use super::label::{blanks, label, starts_with_word};
 use crate::model::{Address, Label, Level, Step};
 use std::ops::Range;
 
@@ -52,6 +51,12 @@ struct Named {
 /// Reads the places that begin at a byte of a text; the second value is where they end. `None` if no place begins there.
 pub fn read(text: &str, from: usize) -> Option<(Vec<Place>, usize)> {
     read_within(text, from, 0)
+}
+
+/// The place that a text names from its beginning, where it is one place: `điểm a khoản 1 Điều 2`.
+pub fn address_of(text: &str) -> Option<Address> {
+    let (places, _) = read(text.trim(), 0)?;
+    places.into_iter().next().filter(|p| p.this.is_none()).map(|p| p.address)
 }
 
 fn read_within(text: &str, from: usize, depth: u8) -> Option<(Vec<Place>, usize)> {
@@ -282,22 +287,6 @@ fn form(text: &str, at: usize) -> Option<(Group, usize)> {
     Some((Group { level: Level::Annex, labels: vec![named], heading: false, this: false, span }, end))
 }
 
-/// Whether a text starts with a word in small letters or with a capital.
-fn starts_with_word(text: &str, word: &str) -> bool {
-    let mut have = text.chars();
-    for (n, want) in word.chars().enumerate() {
-        let Some(c) = have.next() else { return false };
-        if c != want && !(n == 0 && c.to_lowercase().eq(std::iter::once(want))) {
-            return false;
-        }
-    }
-    !have.next().is_some_and(char::is_alphabetic)
-}
-
-fn blanks(text: &str, at: usize) -> usize {
-    text.get(at..).map_or(0, |rest| rest.len() - rest.trim_start_matches(' ').len())
-}
-
 /// The labels behind a level word: a list, ranges in it.
 fn labels(text: &str, from: usize, level: Level, start: usize) -> Option<(Vec<Named>, usize)> {
     let mut found: Vec<Named> = Vec::new();
@@ -344,98 +333,6 @@ fn range_end(text: &str, at: usize, level: Level) -> Option<(Label, usize)> {
     }
     let (label, _, end) = label(text, at, level)?;
     Some((label, end))
-}
-
-/// One label of a level, with a sub-item in parentheses behind a point.
-fn label(text: &str, at: usize, level: Level) -> Option<(Label, Option<Label>, usize)> {
-    let at = at + blanks(text, at);
-    let rest = text.get(at..)?;
-    let bounded = |end: usize| !rest.get(end..).unwrap_or_default().starts_with(char::is_alphanumeric);
-    match level {
-        Level::Article | Level::Clause => {
-            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-            if digits == 0 || digits > 4 {
-                return None;
-            }
-            let mut end = digits;
-            if let Some(letter) = rest.get(digits..)?.chars().next().filter(|c| is_label_letter(*c)) {
-                end += letter.len_utf8();
-                end += usize::from(rest.get(end..)?.starts_with(|c: char| c.is_ascii_digit()));
-            }
-            let tail = rest.get(end..)?;
-            let dated = tail.starts_with('/')
-                || (tail.starts_with(['.', ',']) && tail.get(1..)?.starts_with(|c: char| c.is_ascii_digit()));
-            (bounded(end) && !dated).then(|| (Label::new(rest.get(..end).unwrap_or_default()), None, at + end))
-        }
-        Level::Point => {
-            let letter = rest.chars().next().filter(|c| is_label_letter(*c))?;
-            let mut end = letter.len_utf8();
-            end += usize::from(rest.get(end..)?.starts_with(|c: char| c.is_ascii_digit()));
-            if !bounded(end) {
-                return None;
-            }
-            let label = Label::new(rest.get(..end)?);
-            let after = rest.get(end..)?;
-            let inside = after.trim_start_matches(' ').strip_prefix('(');
-            if let Some(inside) = inside
-                && let Some(close) = inside.bytes().take(7).position(|b| b == b')')
-                && let Some(item) = inside.get(..close).filter(|item| roman(item).is_some())
-            {
-                return Some((label, Some(Label::new(item)), text.len() - inside.len() + close + 1));
-            }
-            Some((label, None, at + end))
-        }
-        Level::Item => {
-            let open = usize::from(rest.starts_with('('));
-            let end = open + rest.get(open..)?.bytes().take_while(|b| matches!(b, b'i' | b'v' | b'x')).count();
-            let label = rest.get(open..end).filter(|l| !l.is_empty())?;
-            let end = end + open;
-            bounded(end).then(|| (Label::new(label), None, at + end))
-        }
-        Level::Paragraph | Level::Dash => {
-            for (word, label) in
-                [("mở đầu", "1"), ("đầu tiên", "1"), ("cuối cùng", "cuối"), ("cuối", "cuối"), ("đầu", "1")]
-            {
-                if rest.starts_with(word) {
-                    return Some((Label::new(label), None, at + word.len()));
-                }
-            }
-            let spoken = rest.strip_prefix("thứ ").unwrap_or(rest);
-            let skipped = rest.len() - spoken.len();
-            if let Some((n, word)) = ORDINALS.iter().enumerate().find(|(_, w)| starts_with_word(spoken, w)) {
-                return Some((Label::new((n + 1).to_string()), None, at + skipped + word.len()));
-            }
-            let digits = spoken.bytes().take_while(u8::is_ascii_digit).count();
-            (digits > 0 && digits < 3)
-                .then(|| (Label::new(spoken.get(..digits).unwrap_or_default()), None, at + skipped + digits))
-        }
-        _ => {
-            let spoken = rest.strip_prefix("thứ ").unwrap_or(rest);
-            let skipped = rest.len() - spoken.len();
-            if level == Level::Part
-                && let Some(word) = ORDINALS.iter().find(|w| starts_with_word(spoken, w))
-            {
-                return Some((Label::new(*word), None, at + skipped + word.len()));
-            }
-            let numbered = spoken.strip_prefix("số ").unwrap_or(spoken);
-            let skipped = rest.len() - numbered.len();
-            let mut end =
-                numbered.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'I' | b'V' | b'X' | b'L')).count();
-            if end == 0 && level == Level::Annex {
-                end = numbered.bytes().take_while(u8::is_ascii_uppercase).count().min(2);
-            }
-            if end == 0 {
-                // "Phụ lục ban hành kèm theo": the only annex has no number.
-                let only = level == Level::Annex && ["ban hành kèm", "kèm theo"].iter().any(|w| rest.starts_with(w));
-                return only.then(|| (Label::new(""), None, at));
-            }
-            if let Some(letter) = numbered.get(end..)?.chars().next().filter(|c| is_label_letter(*c)) {
-                end += letter.len_utf8();
-            }
-            let end_bounded = !numbered.get(end..)?.starts_with(|c: char| c.is_alphanumeric() || c == '/');
-            end_bounded.then(|| (Label::new(numbered.get(..end).unwrap_or_default()), None, at + skipped + end))
-        }
-    }
 }
 
 #[cfg(test)]
@@ -514,5 +411,19 @@ mod tests {
         }
         assert_eq!(read_all("điểm a và các điều kiện khác"), ["điểm a"]);
         assert_eq!(read_all("khoản 1, 15/2020/NĐ-CP"), ["khoản 1"]);
+    }
+
+    #[test]
+    fn a_place_is_read_from_a_citation() {
+        for (text, shown) in [
+            ("điểm đ khoản 1 Điều 1", "điểm đ khoản 1 Điều 1"),
+            ("Khoản 2 Điều 5 của Nghị định", "khoản 2 Điều 5"),
+            ("Điều 12", "Điều 12"),
+            ("Phụ lục II", "Phụ lục II"),
+        ] {
+            assert_eq!(address_of(text).map(|a| a.to_string()).as_deref(), Some(shown), "{text}");
+        }
+        assert_eq!(address_of("Chương trình"), None);
+        assert_eq!(address_of("khoản 2 Điều này"), None);
     }
 }

@@ -148,6 +148,17 @@ impl Document {
         (!path.is_empty()).then_some(path)
     }
 
+    /// Every provision in the order of the text, those that hold others before them.
+    pub fn each<'d>(&'d self, seen: &mut impl FnMut(&'d Provision)) {
+        fn each<'d>(list: &'d [Provision], seen: &mut impl FnMut(&'d Provision)) {
+            for provision in list {
+                seen(provision);
+                each(&provision.children, seen);
+            }
+        }
+        each(&self.provisions, seen);
+    }
+
     /// Every labelled provision with its address, in the order of the text. Quotations are not entered.
     pub fn walk(&self) -> Vec<(Address, &Provision)> {
         let mut found = Vec::new();
@@ -189,9 +200,7 @@ fn descend(list: &[Provision], level: Level, label: &Label) -> Option<Vec<usize>
 fn walk<'d>(provision: &'d Provision, above: &Address, found: &mut Vec<(Address, &'d Provision)>) {
     let mut here = above.clone();
     if let Some(label) = provision.label.as_ref().filter(|_| provision.level.is_labelled()) {
-        // An Điều is unique in its instrument; the containers above it are not part of its address.
-        let base = if provision.level == Level::Article { annex_of(above) } else { above.clone() };
-        here = base.child(provision.level, label.as_str());
+        here = above.unit(provision.level, label.as_str());
         found.push((here.clone(), provision));
     }
     if provision.level != Level::Quote {
@@ -199,11 +208,6 @@ fn walk<'d>(provision: &'d Provision, above: &Address, found: &mut Vec<(Address,
             walk(child, &here, found);
         }
     }
-}
-
-/// The address of the annex in which a place lies, or the whole instrument.
-fn annex_of(address: &Address) -> Address {
-    Address(address.0.iter().filter(|s| s.level == Level::Annex).cloned().collect())
 }
 
 /// Labels in one spelling: without blanks; the ordinals of Phần in small letters.

@@ -2,7 +2,6 @@
 //! gap or overlap, so that the text is given back exactly. No document is refused: a line that does not fit stays text where it stood,
 //! and what is odd is told with its line.
 
-use super::reader::Reader;
 use crate::model::Level;
 use crate::text::Lang;
 use crate::words::law::LawMessage as Say;
@@ -121,16 +120,6 @@ pub struct Outline<'t> {
 }
 
 impl<'t> Outline<'t> {
-    /// The structure of an instrument. The text should be cleaned ([`crate::text::clean()`]).
-    pub fn read(text: &'t str) -> Self {
-        Reader::new(text, false).read()
-    }
-
-    /// The structure of a piece of an instrument, as it stands between the quotation marks of an amending one: it may begin at any label.
-    pub fn read_fragment(text: &'t str) -> Self {
-        Reader::new(text, true).read()
-    }
-
     /// The label of a unit.
     pub fn label(&self, unit: &Unit) -> &'t str {
         self.text.get(unit.label.clone()).unwrap_or_default()

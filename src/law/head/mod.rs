@@ -1,51 +1,46 @@
 //! The head of an instrument: kind, number, issuing body, place and date, title, legal grounds, and the date of effect. Each is told with the
 //! line on which it stands; what the text does not say, the front matter of its file may fill.
 
-use super::effect::{self, PartEffect, date_in, first_date};
-use super::head::{BODIES, Head, before_motto, grounds, is_office, ornament};
-use super::kind::{Kind, is_number_line, number_after, number_at};
-use super::line::is_upper;
-use super::mention;
-use super::outline::Outline;
-use crate::model::{Instrument, Level, Provenance};
+pub(in crate::law) mod dates;
+mod kind;
+mod lines;
+
+pub use dates::PartEffect;
+pub use lines::Located;
+
+use super::name::{
+    date::{first_date, folded_at},
+    number,
+};
+use super::read::line::is_upper;
+use crate::law::Outline;
+use crate::model::{Instrument, InstrumentKind, Level, Provenance};
 use crate::text::clean::collapse;
 use crate::text::fold;
+use dates::EffectDates;
 use jiff::civil::Date;
-
-/// Something that the head says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found<T> {
-    /// What it says.
-    pub value: T,
-    /// The line on which it says so, from 1; nothing where only the front matter of the file says it.
-    pub line: Option<usize>,
-}
-
-impl<T> Found<T> {
-    fn at(value: T, line: usize) -> Option<Self> {
-        Some(Self { value, line: Some(line) })
-    }
-}
+use kind::kind_at_head;
+use lines::{BODIES, HeadLines, before_motto, grounds, is_office, ornament};
 
 /// The head of an instrument. What is not said is not there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Header {
     /// The kind.
-    pub kind: Option<Found<Kind>>,
+    pub kind: Option<Located<InstrumentKind>>,
     /// Number and symbol in normal form ([`crate::model::instrument::normal_number`]).
-    pub number: Option<Found<String>>,
+    pub number: Option<Located<String>>,
     /// The issuing body.
-    pub issuer: Option<Found<String>>,
+    pub issuer: Option<Located<String>>,
     /// Where it was issued.
-    pub place: Option<Found<String>>,
+    pub place: Option<Located<String>>,
     /// The day of issue.
-    pub issued: Option<Found<Date>>,
+    pub issued: Option<Located<Date>>,
     /// The title, without kind and number, on one line.
-    pub title: Option<Found<String>>,
+    pub title: Option<Located<String>>,
     /// The legal grounds (`Căn cứ …`, `Theo đề nghị …`), one each.
-    pub grounds: Vec<Found<String>>,
+    pub grounds: Vec<Located<String>>,
     /// The day from which the whole applies.
-    pub effective: Option<Found<Date>>,
+    pub effective: Option<Located<Date>>,
     /// Parts that apply from a day of their own.
     pub parts: Vec<PartEffect>,
 }
@@ -53,15 +48,17 @@ pub struct Header {
 impl Header {
     /// Reads the head of an instrument and its date of effect.
     pub fn read(outline: &Outline<'_>) -> Self {
-        let head = Head::of(outline);
+        let first = outline.units.first().filter(|unit| unit.level == Level::Preamble);
+        let head = HeadLines::of(first.and_then(|unit| outline.text.get(..unit.end)).unwrap_or_default());
         let mut header = Self::default();
         header.read_number(&head);
         header.read_kind_and_title(&head);
         header.read_issuer(&head);
-        header.read_date(&head, outline);
+        header.read_date(&head);
+        header.issued = header.issued.or_else(|| passed(outline));
         header.grounds = grounds(&head);
-        let effect = effect::read(outline, header.issued.as_ref().map(|d| d.value));
-        header.effective = effect.whole.and_then(|(date, line)| Found::at(date, line));
+        let effect = EffectDates::of_outline(outline, header.issued.as_ref().map(|d| d.value));
+        header.effective = effect.whole.and_then(|(date, line)| Located::at(date, line));
         header.parts = effect.parts;
         // What a table of information before the text says counts less than the text.
         for (line, row) in &head.rows {
@@ -85,20 +82,21 @@ impl Header {
             self.fill_one(key, value, None);
         }
         if let (None, Some((_, title))) = (&self.title, front.iter().find(|(key, _)| key == "title")) {
-            let rest = Kind::at_head(title).map_or(title.as_str(), |(_, rest)| rest).trim_start();
+            let rest = kind_at_head(title).map_or(title.as_str(), |(_, rest)| rest).trim_start();
             let rest = rest.strip_prefix("số ").unwrap_or(rest);
-            let rest = if number_at(rest).is_some() { rest.split_once(' ').map_or("", |(_, rest)| rest) } else { rest };
+            let rest =
+                if number::at_head(rest).is_some() { rest.split_once(' ').map_or("", |(_, rest)| rest) } else { rest };
             let title = collapse(rest.trim_start_matches(['-', '–', ':', ' ']));
-            self.title = Some(title).filter(|t| !t.is_empty()).map(|value| Found { value, line: None });
+            self.title = Some(title).filter(|t| !t.is_empty()).map(|value| Located { value, line: None });
         }
         self.conclude();
     }
 
     /// What follows from the symbol of the number: the kind, and the body where only one uses the symbol.
     fn conclude(&mut self) {
-        let Some(Found { value, line }) = &self.number else { return };
+        let Some(Located { value, line }) = &self.number else { return };
         if self.kind.is_none() {
-            self.kind = Kind::of_number(value).map(|value| Found { value, line: *line });
+            self.kind = InstrumentKind::of_number(value).map(|value| Located { value, line: *line });
         }
         if self.issuer.is_none() {
             let symbol = value.rsplit('/').next().unwrap_or_default();
@@ -110,7 +108,7 @@ impl Header {
                 ("QĐ-TTG", "Thủ tướng Chính phủ"),
             ];
             let body = bodies.iter().find(|(sign, _)| symbol.starts_with(sign));
-            self.issuer = body.map(|(_, body)| Found { value: (*body).to_owned(), line: *line });
+            self.issuer = body.map(|(_, body)| Located { value: (*body).to_owned(), line: *line });
         }
     }
 
@@ -136,69 +134,73 @@ impl Header {
         }
         let is = |keys: &[&str]| keys.contains(&key.as_str());
         if is(&["sohieu", "so", "sokyhieu", "sovanban"]) && self.number.is_none() {
-            self.number = number_at(value).map(|value| Found { value, line });
+            self.number = number::at_head(value).map(|value| Located { value, line });
         } else if is(&["loaivanban", "loai"]) && self.kind.is_none() {
-            self.kind = Kind::at_head(value).map(|(value, _)| Found { value, line });
+            self.kind = kind_at_head(value).map(|(value, _)| Located { value, line });
         } else if is(&["coquanbanhanh", "noibanhanh", "capbanhanh", "cquanbanhanh", "coquan", "bo", "issuer"])
             && self.issuer.is_none()
         {
             if BODIES.iter().any(|body| fold(value).starts_with(body)) {
-                self.issuer = Some(Found { value: value.to_owned(), line });
+                self.issuer = Some(Located { value: value.to_owned(), line });
             }
         } else if is(&["ngaybanhanh", "ngayky", "ngay"]) && self.issued.is_none() {
-            self.issued = any_date(value).map(|value| Found { value, line });
+            self.issued = any_date(value).map(|value| Located { value, line });
         } else if is(&["ngayhieuluc", "ngaycohieuluc", "hieuluc", "effectivedate"]) && self.effective.is_none() {
-            self.effective = any_date(value).map(|value| Found { value, line });
+            self.effective = any_date(value).map(|value| Located { value, line });
         } else if is(&["trichyeu", "tenvanban"]) && self.title.is_none() {
-            self.title = Some(Found { value: collapse(value), line });
+            self.title = Some(Located { value: collapse(value), line });
         }
     }
 
-    fn read_number(&mut self, head: &Head<'_>) {
+    fn read_number(&mut self, head: &HeadLines<'_>) {
         for (line, text) in head.before_grounds() {
             let folded = fold(text);
             let Some(at) = folded.find("so").filter(|at| *at < 24) else { continue };
             let before = folded.get(..at).unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
-            let named = before.is_empty() || Kind::at_head(before).is_some_and(|(_, rest)| rest.trim().is_empty());
+            let named = before.is_empty() || kind_at_head(before).is_some_and(|(_, rest)| rest.trim().is_empty());
             let behind = text.char_indices().nth(folded.get(..at + 2).map_or(0, |f| f.chars().count()));
             let Some(rest) = behind.and_then(|(at, _)| text.get(at..)).filter(|_| named) else { continue };
             // With the kind before it, a number in running text is the one of another instrument.
             let apart = before.is_empty() || rest.trim_start().starts_with([':', '：']);
             let whole =
                 |number: &String| rest.chars().filter(|c| !c.is_whitespace()).count() < number.chars().count() + 3;
-            let number = number_at(rest.trim_start_matches([' ', ':', '.', '：']));
+            let number = number::at_head(rest.trim_start_matches([' ', ':', '.', '：']));
             if let Some(number) = number.filter(|number| apart || whole(number)) {
-                self.number = Found::at(number, line);
+                self.number = Located::at(number, line);
                 return;
             }
         }
         // A heading that editors give: "Nghị định 24/2026/NĐ-CP", or the number alone.
-        let heading = |text: &str| number_after(Kind::at_head(text).map_or(text, |(_, rest)| rest));
-        self.number = head.before_grounds().find_map(|(line, text)| Found::at(heading(text)?, line));
+        let heading = |text: &str| number::after_word(kind_at_head(text).map_or(text, |(_, rest)| rest));
+        self.number = head.before_grounds().find_map(|(line, text)| Located::at(heading(text)?, line));
     }
 
-    fn read_kind_and_title(&mut self, head: &Head<'_>) {
+    fn read_kind_and_title(&mut self, head: &HeadLines<'_>) {
         let lines: Vec<(usize, &str)> = head.before_grounds().collect();
-        let heading = |text: &str| -> Option<Kind> {
-            let (kind, rest) = Kind::at_head(text)?;
+        let heading = |text: &str| -> Option<InstrumentKind> {
+            let (kind, rest) = kind_at_head(text)?;
             let word = text.get(..text.len() - rest.len()).is_some_and(is_upper);
-            (word && (rest.trim_matches([':', ' ', '.']).is_empty() || is_upper(rest)) && number_after(rest).is_none())
-                .then_some(kind)
+            (word
+                && (rest.trim_matches([':', ' ', '.']).is_empty() || is_upper(rest))
+                && number::after_word(rest).is_none())
+            .then_some(kind)
         };
         let at = lines.iter().rposition(|(_, text)| heading(text).is_some());
-        let by_number =
-            self.number.as_ref().and_then(|n| Some(Found { value: Kind::of_number(&n.value)?, line: n.line }));
+        let by_number = self
+            .number
+            .as_ref()
+            .and_then(|n| Some(Located { value: InstrumentKind::of_number(&n.value)?, line: n.line }));
         let Some((at, (line, text))) = at.and_then(|at| Some((at, *lines.get(at)?))) else {
             self.kind = by_number;
             return;
         };
         // Back to the first of several headings in a row: "LUẬT" over "LUẬT SƯ" is a kind over a title.
         let above = at.checked_sub(1).and_then(|n| lines.get(n)).filter(|(_, t)| {
-            heading(t).is_some() && Kind::at_head(t).is_some_and(|(_, rest)| rest.trim_matches([':', ' ']).is_empty())
+            heading(t).is_some() && kind_at_head(t).is_some_and(|(_, rest)| rest.trim_matches([':', ' ']).is_empty())
         });
         let (at, line, text) = above.map_or((at, line, text), |(l, t)| (at - 1, *l, *t));
-        let Some((kind, rest)) = Kind::at_head(text) else { return };
-        self.kind = by_number.filter(|n| n.value == Kind::Consolidated).or_else(|| Found::at(kind, line));
+        let Some((kind, rest)) = kind_at_head(text) else { return };
+        self.kind = by_number.filter(|n| n.value == InstrumentKind::Consolidated).or_else(|| Located::at(kind, line));
         let mut title: Vec<&str> = Vec::new();
         let mut first = line;
         let own = rest.trim_matches([':', ' ', '.']);
@@ -207,18 +209,18 @@ impl Header {
         }
         for (line, text) in lines.iter().skip(at + 1).take(14) {
             // Some sources put the number between the kind and the title.
-            if ornament(text) || (title.is_empty() && is_number_line(text)) {
+            if ornament(text) || (title.is_empty() && number::is_on_line(text)) {
                 continue;
             }
-            let instrument = Kind::at_head(text).is_some_and(|(_, rest)| number_after(rest).is_some());
+            let instrument = kind_at_head(text).is_some_and(|(_, rest)| number::after_word(rest).is_some());
             let other = ["thong tin van ban", "can cu phap l", "trich yeu", "noi dung", "tong quan", "cua quoc hoi"];
             let other = text.starts_with("- ") || other.iter().any(|head| fold(text).starts_with(head));
             // Where no ground stands before it, the sentence of enactment follows the title.
             let enacts = text.split_once(" ban hành ").is_some_and(|(who, what)| {
-                is_office(&who.to_uppercase()) && mention::KINDS.iter().any(|kind| what.starts_with(kind))
+                is_office(&who.to_uppercase()) && InstrumentKind::words().any(|kind| what.starts_with(kind))
             });
             let other = other || (enacts && !title.is_empty());
-            if other || (instrument && !title.is_empty()) || text.starts_with(['|', '*']) || is_number_line(text) {
+            if other || (instrument && !title.is_empty()) || text.starts_with(['|', '*']) || number::is_on_line(text) {
                 break;
             }
             if title.is_empty() {
@@ -243,18 +245,18 @@ impl Header {
             let title = collapse(&title.join(" "));
             // The enacting words say a title in capitals again, with capitals where names are.
             let written = if is_upper(&title) { head.as_written(&title) } else { None };
-            self.title = Found::at(written.as_deref().map_or(title, capitalised), first);
+            self.title = Located::at(written.as_deref().map_or(title, capitalised), first);
         }
     }
 
-    fn read_issuer(&mut self, head: &Head<'_>) {
+    fn read_issuer(&mut self, head: &HeadLines<'_>) {
         let kind_line = self.kind.as_ref().and_then(|k| k.line).unwrap_or(usize::MAX);
         let mut name: Vec<&str> = Vec::new();
         let mut first = None;
         for (line, text) in head.before_grounds().take_while(|(line, _)| *line < kind_line).take(40) {
             let text = before_motto(text).trim_matches(['.', ' ', '-', '_']);
             let starts = BODIES.iter().any(|body| fold(text).starts_with(body));
-            if !is_upper(text) || is_number_line(text) || text.len() > 160 || fold(text).contains("doc lap") {
+            if !is_upper(text) || number::is_on_line(text) || text.len() > 160 || fold(text).contains("doc lap") {
                 if first.is_some() {
                     break;
                 }
@@ -273,11 +275,11 @@ impl Header {
         }
         if let Some(line) = first {
             let capitals = collapse(&name.join(" "));
-            self.issuer = Found::at(head.as_written(&capitals).unwrap_or(capitals), line);
+            self.issuer = Located::at(head.as_written(&capitals).unwrap_or(capitals), line);
         }
     }
 
-    fn read_date(&mut self, head: &Head<'_>, outline: &Outline<'_>) {
+    fn read_date(&mut self, head: &HeadLines<'_>) {
         for (line, text) in head.before_grounds() {
             let folded = fold(text);
             let Some((date, at)) = first_date(&folded) else { continue };
@@ -295,27 +297,29 @@ impl Header {
                 .collect();
             words.reverse();
             let whole_line = before.split(' ').count() <= words.len();
-            let stray = is_number_line(text) || text.contains("CỘNG H");
+            let stray = number::is_on_line(text) || text.contains("CỘNG H");
             if (words.is_empty() && !before.is_empty()) || !(whole_line || stray) {
                 continue;
             }
-            self.issued = Found::at(date, line);
+            self.issued = Located::at(date, line);
             if !words.is_empty() {
-                self.place = Found::at(words.join(" "), line);
+                self.place = Located::at(words.join(" "), line);
             }
             return;
         }
-        // A law says at its end when it was passed.
-        let closing = outline.units.iter().filter(|u| u.level == Level::Closing).find_map(|unit| {
-            let text = outline.text.get(unit.start..unit.end)?;
-            text.lines().zip(unit.line..).take(40).find_map(|(text, line)| {
-                let folded = fold(text);
-                let (_, tail) = folded.split_once("thong qua")?;
-                Found::at(first_date(tail)?.0, line)
-            })
-        });
-        self.issued = closing;
     }
+}
+
+/// A law says at its end when it was passed.
+fn passed(outline: &Outline<'_>) -> Option<Located<Date>> {
+    outline.units.iter().filter(|u| u.level == Level::Closing).find_map(|unit| {
+        let text = outline.text.get(unit.start..unit.end)?;
+        text.lines().zip(unit.line..).take(40).find_map(|(text, line)| {
+            let folded = fold(text);
+            let (_, tail) = folded.split_once("thong qua")?;
+            Located::at(first_date(tail)?.0, line)
+        })
+    })
 }
 
 /// With a capital first letter.
@@ -329,7 +333,7 @@ fn any_date(text: &str) -> Option<Date> {
     let word = text.split(' ').next().unwrap_or_default();
     let folded = fold(text);
     let written = folded.strip_prefix("tu ").unwrap_or(&folded);
-    crate::text::date::parse(word).or_else(|| date_in(written).map(|(date, _)| date))
+    crate::text::date::parse(word).or_else(|| folded_at(written).map(|(date, _)| date))
 }
 
 #[cfg(test)]

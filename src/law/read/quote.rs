@@ -1,7 +1,7 @@
 //! Blocks of quoted text: which lines of an instrument stand between quotation marks and so hold the new text of another. Sources use “ ”,
 //! straight `"` and `''`; quotes nest; some never close.
 
-use super::line::mark;
+use super::line::{mark, unindented};
 use crate::model::Level;
 use std::ops::RangeInclusive;
 
@@ -76,7 +76,10 @@ fn speaks_of_penalty(line: &str) -> bool {
 
 /// Whether a line begins with an opening mark and is a block or the start of one: it stays open, or ends with the closing mark.
 fn opens(line: &str) -> bool {
-    let text = line.trim_start();
+    let text = unindented(line);
+    if !matches!(text.as_bytes().first(), Some(b'"' | b'\'' | 0xE2)) {
+        return false;
+    }
     if !text.starts_with(['“', '"', '\'']) || (text.starts_with('\'') && !text.starts_with("''")) {
         return false;
     }

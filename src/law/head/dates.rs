@@ -1,6 +1,7 @@
 //! When an instrument takes effect, as its own text says: "… này có hiệu lực thi hành kể từ ngày …", for the whole and for parts of it.
 
-use super::outline::{Outline, Unit};
+use crate::law::name::date::folded_at;
+use crate::law::{Document, Outline};
 use crate::model::Level;
 use crate::text::fold;
 use jiff::civil::Date;
@@ -18,71 +19,98 @@ pub struct PartEffect {
 
 /// The dates of effect that an instrument states.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Effect {
+pub(in crate::law) struct EffectDates {
     /// The one for the whole, with its line.
     pub whole: Option<(Date, usize)>,
     /// Those for parts, in the order of the text.
     pub parts: Vec<PartEffect>,
 }
 
-/// Reads the dates of effect. `issued` dates those that begin "từ ngày ký".
-pub(super) fn read(outline: &Outline<'_>, issued: Option<Date>) -> Effect {
-    let mut effect = Effect::default();
-    let mut about_effect = false;
-    let mut body_ends = false;
-    for unit in &outline.units {
-        match unit.level {
-            Level::Article => {
-                let title = outline.own_text(unit).lines().next().map(fold).unwrap_or_default();
-                about_effect = title.contains("hieu luc") || title.contains("thi hanh");
-            }
-            Level::Annex | Level::Closing => body_ends = true,
-            _ => {}
+impl EffectDates {
+    /// Reads the dates of effect from an outline. `issued` dates those that begin "từ ngày ký".
+    pub(super) fn of_outline(outline: &Outline<'_>, issued: Option<Date>) -> Self {
+        let mut reader = Reader::of(issued);
+        for unit in &outline.units {
+            reader.unit(unit.level, outline.own_text(unit), unit.after_mark.saturating_sub(unit.start), unit.line);
         }
-        // Quoted text is the one of another instrument; it says nothing about this one.
-        if !body_ends && !matches!(unit.level, Level::Quote | Level::Preamble | Level::Table) {
-            read_unit(outline, unit, about_effect, issued, &mut effect);
-        }
+        reader.dates
     }
-    effect
+
+    /// As [`Self::of_outline`], from a tree.
+    pub(in crate::law) fn of_document(document: &Document, issued: Option<Date>) -> Self {
+        let mut reader = Reader::of(issued);
+        document.each(&mut |p| reader.unit(p.level, &p.text, p.after_mark, p.line));
+        reader.dates
+    }
 }
 
-fn read_unit(outline: &Outline<'_>, unit: &Unit, about_effect: bool, issued: Option<Date>, effect: &mut Effect) {
-    let text = outline.own_text(unit);
-    // Most units say nothing of it; they are passed over before anything is folded.
-    if !text.contains(" lực") {
-        return;
+/// Reads the units in the order of the text.
+struct Reader {
+    dates: EffectDates,
+    issued: Option<Date>,
+    /// Whether the Điều at hand is about effect.
+    about_effect: bool,
+    body_ends: bool,
+}
+
+impl Reader {
+    fn of(issued: Option<Date>) -> Self {
+        Self { dates: EffectDates::default(), issued, about_effect: false, body_ends: false }
     }
-    let start = unit.after_mark.saturating_sub(unit.start);
-    let text: Vec<char> = text.get(start..).unwrap_or_default().chars().collect();
-    // One small letter without marks for each character, so that places agree and slips of the scanner ("thị hành") are read.
-    let folded: String =
-        text.iter().map(|c| fold(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(' ')).map(blank).collect();
-    let mut from = 0;
-    while let Some(at) = folded.get(from..).and_then(|rest| rest.find("co hieu luc")).map(|at| from + at) {
-        from = at + "co hieu luc".len();
-        let Some(date) = folded.get(from..).and_then(|tail| day_after(tail, issued)) else { continue };
-        let before = folded.get(..at).unwrap_or_default();
-        let begin = subject_start(before);
-        let line = unit.line + before.chars().zip(&text).filter(|(_, c)| **c == '\n').count();
-        let subject = before.get(begin..).unwrap_or_default();
-        // Below a title, the sentence begins with its line.
-        let at_line = |kind: &str| {
-            let head = subject
-                .trim_end()
-                .strip_suffix(kind)
-                .map(|head| before.chars().count() - subject.chars().count() + head.chars().count());
-            head.is_some_and(|at| at.checked_sub(1).and_then(|n| text.get(n)) == Some(&'\n'))
-        };
-        let is_whole =
-            WHOLE.iter().any(|kind| subject.trim().trim_start_matches(['_', '.', ' ']) == *kind || at_line(kind));
-        if is_whole {
-            effect.whole.get_or_insert((date, line));
-        } else if about_effect && !subject.contains(" so ") && !subject.contains('/') && !subject.trim().is_empty() {
-            let skip = before.get(..begin).map_or(0, |head| head.chars().count());
-            let place: String = text.iter().skip(skip).take(subject.chars().count()).collect();
-            let place = crate::text::clean::collapse(&place);
-            effect.parts.push(PartEffect { place, date, line });
+
+    /// A unit by its own text, with its mark, and the place where the words behind the mark begin.
+    fn unit(&mut self, level: Level, text: &str, after_mark: usize, line: usize) {
+        match level {
+            Level::Article => {
+                let title = text.lines().next().map(fold).unwrap_or_default();
+                self.about_effect = title.contains("hieu luc") || title.contains("thi hanh");
+            }
+            Level::Annex | Level::Closing => self.body_ends = true,
+            _ => {}
+        }
+        // Quoted text is the one of another instrument; it says nothing about this one. Most units say nothing of effect; they are passed over before
+        // anything is folded.
+        if !self.body_ends && !matches!(level, Level::Quote | Level::Preamble | Level::Table) && text.contains(" lực")
+        {
+            self.sentences(text.get(after_mark..).unwrap_or_default(), line);
+        }
+    }
+
+    fn sentences(&mut self, text: &str, first_line: usize) {
+        let text: Vec<char> = text.chars().collect();
+        // One small letter without marks for each character, so that places agree and slips of the scanner ("thị hành") are read.
+        let folded: String =
+            text.iter().map(|c| fold(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(' ')).map(blank).collect();
+        let mut from = 0;
+        while let Some(at) = folded.get(from..).and_then(|rest| rest.find("co hieu luc")).map(|at| from + at) {
+            from = at + "co hieu luc".len();
+            let Some(date) = folded.get(from..).and_then(|tail| day_after(tail, self.issued)) else { continue };
+            let before = folded.get(..at).unwrap_or_default();
+            let begin = subject_start(before);
+            let line = first_line + before.chars().zip(&text).filter(|(_, c)| **c == '\n').count();
+            let subject = before.get(begin..).unwrap_or_default();
+            // Below a title, the sentence begins with its line.
+            let at_line = |kind: &str| {
+                let head = subject
+                    .trim_end()
+                    .strip_suffix(kind)
+                    .map(|head| before.chars().count() - subject.chars().count() + head.chars().count());
+                head.is_some_and(|at| at.checked_sub(1).and_then(|n| text.get(n)) == Some(&'\n'))
+            };
+            let is_whole =
+                WHOLE.iter().any(|kind| subject.trim().trim_start_matches(['_', '.', ' ']) == *kind || at_line(kind));
+            if is_whole {
+                self.dates.whole.get_or_insert((date, line));
+            } else if self.about_effect
+                && !subject.contains(" so ")
+                && !subject.contains('/')
+                && !subject.trim().is_empty()
+            {
+                let skip = before.get(..begin).map_or(0, |head| head.chars().count());
+                let place: String = text.iter().skip(skip).take(subject.chars().count()).collect();
+                let place = crate::text::clean::collapse(&place);
+                self.dates.parts.push(PartEffect { place, date, line });
+            }
         }
     }
 }
@@ -131,7 +159,7 @@ fn day_after(tail: &str, issued: Option<Date>) -> Option<Date> {
         rest = rest.strip_prefix("ke ").unwrap_or(rest);
     }
     let rest = rest.strip_prefix("tu ")?.trim_start();
-    if let (None, Some((date, _))) = (days, date_in(rest)) {
+    if let (None, Some((date, _))) = (days, folded_at(rest)) {
         return Some(date);
     }
     let signed = rest.strip_prefix("ngay ")?;
@@ -140,47 +168,15 @@ fn day_after(tail: &str, issued: Option<Date>) -> Option<Date> {
     issued.checked_add(jiff::Span::new().days(days.unwrap_or(0))).ok()
 }
 
-/// A date at the head of a folded text: `ngay 01 thang 7 nam 2026`, `ngay 01/7/2026`, `01-07-2026`; and how many bytes it takes.
-pub(super) fn date_in(text: &str) -> Option<(Date, usize)> {
-    let rest = text.strip_prefix("ngay").unwrap_or(text);
-    let (day, rest) = number(rest.trim_start_matches([' ', ':']))?;
-    let word = |rest: &str, word: &str| -> Option<usize> {
-        let inner = rest.trim_start();
-        inner.strip_prefix(word).or_else(|| inner.strip_prefix(['/', '-', '.'])).map(str::len)
-    };
-    let rest = rest.get(rest.len() - word(rest, "thang")?..)?;
-    let (month, rest) = number(rest.trim_start())?;
-    let rest = rest.get(rest.len() - word(rest, "nam")?..)?;
-    let (year, rest) = number(rest.trim_start())?;
-    let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
-    (year > 1900).then_some((date, text.len() - rest.len()))
-}
-
-fn number(text: &str) -> Option<(u32, &str)> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let value = text.get(..digits).filter(|d| (1..=4).contains(&d.len()))?.parse().ok()?;
-    Some((value, text.get(digits..)?))
-}
-
-/// The first date of a text, written in words with "ngày", and where it stands in the folded text.
-pub(super) fn first_date(folded: &str) -> Option<(Date, usize)> {
-    let mut from = 0;
-    while let Some(at) = folded.get(from..).and_then(|rest| rest.find("ngay")).map(|at| from + at) {
-        if let Some((date, _)) = folded.get(at..).and_then(date_in) {
-            return Some((date, at));
-        }
-        from = at + 4;
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use jiff::civil::date;
 
-    fn effect(text: &str) -> Effect {
-        read(&Outline::read(text), Some(date(2026, 1, 5)))
+    fn effect(text: &str) -> EffectDates {
+        let dates = EffectDates::of_outline(&Outline::read(text), Some(date(2026, 1, 5)));
+        assert_eq!(EffectDates::of_document(&Document::read(text), Some(date(2026, 1, 5))), dates);
+        dates
     }
 
     #[test]

@@ -57,6 +57,40 @@ impl Cursor<'_> {
     }
 }
 
+/// A date at the head of a folded text: `ngay 01 thang 7 nam 2026`, `ngay 01/7/2026`, `01-07-2026`; and how many bytes it takes.
+pub(in crate::law) fn folded_at(text: &str) -> Option<(Date, usize)> {
+    let rest = text.strip_prefix("ngay").unwrap_or(text);
+    let (day, rest) = number(rest.trim_start_matches([' ', ':']))?;
+    let word = |rest: &str, word: &str| -> Option<usize> {
+        let inner = rest.trim_start();
+        inner.strip_prefix(word).or_else(|| inner.strip_prefix(['/', '-', '.'])).map(str::len)
+    };
+    let rest = rest.get(rest.len() - word(rest, "thang")?..)?;
+    let (month, rest) = number(rest.trim_start())?;
+    let rest = rest.get(rest.len() - word(rest, "nam")?..)?;
+    let (year, rest) = number(rest.trim_start())?;
+    let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    (year > 1900).then_some((date, text.len() - rest.len()))
+}
+
+fn number(text: &str) -> Option<(u32, &str)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let value = text.get(..digits).filter(|d| (1..=4).contains(&d.len()))?.parse().ok()?;
+    Some((value, text.get(digits..)?))
+}
+
+/// The first date of a text, written in words with "ngày", and where it stands in the folded text.
+pub(in crate::law) fn first_date(folded: &str) -> Option<(Date, usize)> {
+    let mut from = 0;
+    while let Some(at) = folded.get(from..).and_then(|rest| rest.find("ngay")).map(|at| from + at) {
+        if let Some((date, _)) = folded.get(at..).and_then(folded_at) {
+            return Some((date, at));
+        }
+        from = at + 4;
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

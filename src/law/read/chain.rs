@@ -1,9 +1,8 @@
 //! Which lines that look like headings of an Điều are headings: those that make the best sequence. A cross-reference that happens to begin a
 //! line ("Điều 93. …") would otherwise cut off all Điều behind it, and so would a heading of new text that stands without quotation marks.
 
-use super::line::{Mark, mark};
+use super::line::{Mark, mark, starts_title, unindented};
 use super::quote::{self, Block};
-use super::reader::starts_title;
 use super::sequence::article_parts;
 use crate::model::Level;
 use std::collections::HashMap;
@@ -57,8 +56,7 @@ pub(super) fn read(lines: &[&str], blocks: &[Block]) -> Chain {
             continue;
         }
         // Most lines are told from their first letter.
-        let text = line.trim_start();
-        match text.as_bytes().first() {
+        match unindented(line).as_bytes().first() {
             Some(0xC4 | 0xE2 | b'\'' | b':' | b'.' | b',' | b'`' | b'_') => {
                 if let Some(found) = mark(line).filter(|m| m.level == Level::Article && !m.label.contains('.')) {
                     run.extend(candidate(lines, n, line, found));
@@ -125,11 +123,11 @@ fn candidate(lines: &[&str], n: usize, line: &str, found: Mark<'_>) -> Option<Ca
     let strong = found.closed && !bare && !lowercase && !reference;
     let (number, letter) = article_parts(found.label);
     // A reference that was wrapped stands behind a line that does not end like one.
-    let before = lines.get(..n)?.iter().rev().take(4).map(|l| l.trim()).find(|l| !l.is_empty());
+    let before = || lines.get(..n)?.iter().rev().take(4).map(|l| l.trim()).find(|l| !l.is_empty());
     let blank = n.checked_sub(1).and_then(|n| lines.get(n)).is_none_or(|l| l.trim().is_empty());
     let open =
         |l: &str| l.ends_with(|c: char| c.is_lowercase() || c == ',' || c.is_ascii_digit()) && l.chars().count() > 40;
-    let wrapped = !blank && before.is_some_and(open);
+    let wrapped = !blank && before().is_some_and(open);
     let weight = match (strong, wrapped) {
         (true, false) => STRONG,
         (true, true) => WRAPPED,
@@ -145,7 +143,11 @@ fn finish(lines: &[&str], run: &mut Vec<Candidate>, chain: &mut Chain) {
         chain.contents = chain.contents.or(run.get(end).map(|c| c.line));
         run.drain(..=end);
     }
-    best(run, &mut chain.lines);
+    if unbroken(run) {
+        chain.lines.extend(run.iter().map(|c| c.line))
+    } else {
+        best(run, &mut chain.lines)
+    }
     run.clear();
 }
 
@@ -157,6 +159,16 @@ fn contents(lines: &[&str], run: &[Candidate]) -> Option<usize> {
     let filled = lines.get(from..to)?.iter().filter(|l| !l.trim().is_empty()).count();
     let headings = again - first;
     (headings > 1 && filled <= headings * 2 + 6).then_some(again - 1)
+}
+
+/// Whether each candidate of a run is the next behind the one before it: then all of them are the heaviest sequence.
+fn unbroken(run: &[Candidate]) -> bool {
+    let begins = run.first().is_none_or(|c| c.strong || (c.number, c.letter) == (1, 0));
+    let follows = |before: &Candidate, c: &Candidate| match c.letter {
+        0 => c.number == before.number + 1,
+        letter => c.number == before.number && letter == before.letter + 1,
+    };
+    begins && run.windows(2).all(|pair| matches!(pair, [before, c] if follows(before, c)))
 }
 
 /// The heaviest rising sequence: each candidate takes the best of those before it with a smaller label, or of its direct forerunner with a
@@ -220,6 +232,7 @@ fn best(run: &[Candidate], out: &mut Vec<usize>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn headings(text: &str) -> Vec<usize> {
         let lines: Vec<&str> = text.split('\n').collect();
@@ -279,5 +292,23 @@ mod tests {
         let lines: Vec<&str> = text.split('\n').collect();
         let chain = read(&lines, &[]);
         assert_eq!((chain.lines, chain.contents), (vec![4, 6, 8], Some(3)));
+    }
+
+    proptest! {
+        #[test]
+        fn an_unbroken_run_is_its_own_best_sequence(first in 1_u32..3, steps in prop::collection::vec((any::<bool>(), 0_u8..3), 1..20)) {
+            let (mut number, mut letter) = (first, 0);
+            let mut run = Vec::new();
+            for (line, (lettered, weight)) in steps.into_iter().enumerate() {
+                if line > 0 {
+                    (number, letter) = if lettered { (number, letter + 1) } else { (number + 1, 0) };
+                }
+                let weight = [WEAK, WRAPPED, STRONG][usize::from(weight)];
+                run.push(Candidate { line, number, letter, strong: weight > WEAK, weight });
+            }
+            let mut found = Vec::new();
+            best(&run, &mut found);
+            prop_assert_eq!(found.len() == run.len(), unbroken(&run));
+        }
     }
 }

@@ -1,12 +1,24 @@
 //! The lines of the head of an instrument: which stand before the legal grounds, which are rows of tables, which are the grounds.
 
-use super::header::Found;
-use super::kind::Kind;
-use super::line::is_upper;
-use super::outline::Outline;
-use crate::model::Level;
+use super::kind::kind_at_head;
+use crate::law::read::line::is_upper;
 use crate::text::clean::collapse;
 use crate::text::fold;
+
+/// Something that the head says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located<T> {
+    /// What it says.
+    pub value: T,
+    /// The line on which it says so, from 1; nothing where only the front matter of the file says it.
+    pub line: Option<usize>,
+}
+
+impl<T> Located<T> {
+    pub(super) fn at(value: T, line: usize) -> Option<Self> {
+        Some(Self { value, line: Some(line) })
+    }
+}
 
 /// The first words of names of bodies that issue instruments, folded.
 pub(super) const BODIES: &[&str] = &[
@@ -39,7 +51,7 @@ pub(super) const BODIES: &[&str] = &[
 ];
 
 /// The lines of the head.
-pub(super) struct Head<'t> {
+pub(super) struct HeadLines<'t> {
     lines: Vec<(usize, &'t str)>,
     /// Rows of tables.
     pub rows: Vec<(usize, &'t str)>,
@@ -48,10 +60,8 @@ pub(super) struct Head<'t> {
     grounds: usize,
 }
 
-impl<'t> Head<'t> {
-    pub fn of(outline: &Outline<'t>) -> Self {
-        let first = outline.units.first().filter(|u| u.level == Level::Preamble);
-        let text = first.and_then(|u| outline.text.get(..u.end)).unwrap_or_default();
+impl<'t> HeadLines<'t> {
+    pub fn of(text: &'t str) -> Self {
         let mut lines = Vec::new();
         let mut rows = Vec::new();
         for (text, line) in text.split('\n').map(str::trim).zip(1..).take(600) {
@@ -98,14 +108,14 @@ fn is_enacting(text: &str) -> bool {
     ends && !is_ground(text)
 }
 
-pub(super) fn grounds(head: &Head<'_>) -> Vec<Found<String>> {
+pub(super) fn grounds(head: &HeadLines<'_>) -> Vec<Located<String>> {
     let mut found: Vec<(usize, Vec<&str>)> = Vec::new();
     let mut open = false;
     for (line, text) in head.lines.iter().skip(head.grounds) {
         if is_ground(text) {
             found.push((*line, vec![text.trim_start_matches(['-', ' ', '–'])]));
             open = true;
-        } else if is_enacting(text) || Kind::at_head(text).is_some_and(|(_, rest)| rest.is_empty()) {
+        } else if is_enacting(text) || kind_at_head(text).is_some_and(|(_, rest)| rest.is_empty()) {
             open = false;
         } else if open && let Some((_, lines)) = found.last_mut() {
             // A ground that ended goes on only where the next line does not begin like a sentence.
@@ -117,11 +127,11 @@ pub(super) fn grounds(head: &Head<'_>) -> Vec<Found<String>> {
             }
         }
     }
-    let mut grounds: Vec<Found<String>> = found
+    let mut grounds: Vec<Located<String>> = found
         .into_iter()
         .map(|(line, lines)| {
             let text = collapse(&lines.join(" "));
-            Found { value: text.trim_end_matches([';', '.', ',', ' ']).to_owned(), line: Some(line) }
+            Located { value: text.trim_end_matches([';', '.', ',', ' ']).to_owned(), line: Some(line) }
         })
         .collect();
     if grounds.is_empty() {
@@ -129,7 +139,7 @@ pub(super) fn grounds(head: &Head<'_>) -> Vec<Found<String>> {
         let listed = head.lines.iter().skip_while(|(_, text)| !fold(text).starts_with("can cu phap l")).skip(1);
         for (line, text) in listed.take_while(|(_, text)| text.starts_with("- ")) {
             let value = text.trim_start_matches(['-', ' ']).trim_end_matches([';', '.', ',', ' ']).to_owned();
-            grounds.push(Found { value, line: Some(*line) });
+            grounds.push(Located { value, line: Some(*line) });
         }
     }
     grounds

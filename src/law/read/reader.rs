@@ -1,7 +1,7 @@
 //! Reading an outline: which marks are accepted where they stand.
 
 use super::chain::{self, Chain};
-use super::line::{Mark, is_upper, mark};
+use super::line::{Mark, is_upper, mark, starts_title, unindented};
 use super::outline::{Oddity, Outline, Unit, Warning};
 use super::quote;
 use super::sequence::{Fit, far, fits, is_next_item, point_fit};
@@ -22,7 +22,19 @@ struct Sequence<'t> {
     item: Option<&'t str>,
 }
 
-pub(super) struct Reader<'t> {
+impl<'t> Outline<'t> {
+    /// The structure of an instrument. The text should be cleaned ([`crate::text::clean()`]).
+    pub fn read(text: &'t str) -> Self {
+        Reader::new(text, false).read()
+    }
+
+    /// The structure of a piece of an instrument, as it stands between the quotation marks of an amending one: it may begin at any label.
+    pub fn read_fragment(text: &'t str) -> Self {
+        Reader::new(text, true).read()
+    }
+}
+
+struct Reader<'t> {
     text: &'t str,
     fragment: bool,
     units: Vec<Unit>,
@@ -36,7 +48,7 @@ pub(super) struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    pub fn new(text: &'t str, fragment: bool) -> Self {
+    fn new(text: &'t str, fragment: bool) -> Self {
         Self {
             text,
             fragment,
@@ -51,8 +63,9 @@ impl<'t> Reader<'t> {
         }
     }
 
-    pub fn read(mut self) -> Outline<'t> {
+    fn read(mut self) -> Outline<'t> {
         let lines = split_lines(self.text);
+        self.units.reserve(lines.len() / 2);
         let mut blocks = quote::blocks(&lines);
         if !self.fragment {
             blocks = chain::trusted(&lines, blocks);
@@ -78,11 +91,11 @@ impl<'t> Reader<'t> {
                 quoted_until = Some(*block.lines.end());
                 continue;
             }
-            let trimmed = line.trim();
-            if trimmed.is_empty() {
+            let text = unindented(line);
+            if text.is_empty() {
                 continue;
             }
-            if self.closes(trimmed) {
+            if self.closes(text) {
                 let (at, line) = capitals.unwrap_or((line_start, n + 1));
                 self.closed = true;
                 self.open(Level::Closing, at..at, at, at, line);
@@ -94,7 +107,7 @@ impl<'t> Reader<'t> {
                     self.marked(line, line_start, n + 1, found);
                 }
                 None => {
-                    capitals = if is_upper(trimmed) { capitals.or(Some((line_start, n + 1))) } else { None };
+                    capitals = if is_upper(text) { capitals.or(Some((line_start, n + 1))) } else { None };
                     self.plain(line_start, n + 1);
                 }
             }
@@ -117,9 +130,10 @@ impl<'t> Reader<'t> {
             }
         }
         // A unit's own text ends where its first child, or else itself, ends.
-        let starts: Vec<usize> = self.units.iter().map(|u| u.start).collect();
-        for (at, unit) in self.units.iter_mut().enumerate() {
-            unit.own_end = starts.get(at + 1).map_or(unit.end, |next| (*next).min(unit.end));
+        let mut next = end;
+        for unit in self.units.iter_mut().rev() {
+            unit.own_end = next.min(unit.end);
+            next = unit.start;
         }
         if self.units.first().is_some_and(|u| u.level == Level::Preamble && u.end == u.start) {
             self.units.remove(0);
@@ -187,6 +201,7 @@ impl<'t> Reader<'t> {
         if !capital || self.closed || self.fragment || self.sequence.article.is_none() || self.annex.is_some() {
             return false;
         }
+        let line = line.trim_end();
         const STARTS: &[&str] = &["Nơi nhận", "TM. ", "KT. ", "TL. ", "TUQ. ", "T.M ", "K.T "];
         const LINES: &[&str] = &[
             "CHỦ TỊCH QUỐC HỘI",
@@ -435,11 +450,4 @@ fn split_lines(text: &str) -> Vec<&str> {
         start = end + 1;
     }
     lines
-}
-
-/// Whether a title without punctuation before it begins like one.
-pub(super) fn starts_title(title: &str) -> bool {
-    const KINDS: &[&str] = &["Luật", "Bộ luật", "Nghị", "Thông", "Quyết", "Pháp", "Hiến", "Điều", "Chương", "Quy"];
-    let title = title.strip_prefix(", ").unwrap_or(title);
-    title.starts_with(char::is_uppercase) && !KINDS.iter().any(|k| title.starts_with(k))
 }

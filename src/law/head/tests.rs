@@ -7,7 +7,7 @@ fn header(text: &str) -> Header {
     Header::read(&Outline::read(&crate::text::clean(text)))
 }
 
-fn said<T: Clone>(found: &Option<Found<T>>) -> Option<(T, Option<usize>)> {
+fn said<T: Clone>(found: &Option<Located<T>>) -> Option<(T, Option<usize>)> {
     found.as_ref().map(|f| (f.value.clone(), f.line))
 }
 
@@ -19,7 +19,7 @@ fn a_head_says_kind_number_body_date_title_and_grounds() {
          Chính phủ về đo;\nTheo đề nghị của Cục trưởng;\nBộ trưởng Bộ Thử nghiệm và Đo lường ban hành Thông tư.\nĐiều 1. Một\n\
          Điều 2. Hiệu lực\nThông tư này có hiệu lực kể từ ngày 01/7/2026.",
     );
-    assert_eq!(said(&h.kind), Some((Kind::Circular, Some(8))));
+    assert_eq!(said(&h.kind), Some((InstrumentKind::Circular, Some(8))));
     assert_eq!(said(&h.number), Some(("32/2026/TT-BTN".to_owned(), Some(4))));
     assert_eq!(said(&h.issuer), Some(("Bộ Thử nghiệm và Đo lường".to_owned(), Some(1))));
     assert_eq!(said(&h.place), Some(("Hà Nội".to_owned(), Some(7))));
@@ -70,11 +70,11 @@ fn laws_have_their_kind_before_the_title_and_their_date_at_the_end() {
         "QUỐC HỘI\nLuật số: 9/2025/QH15\nLUẬT\nLUẬT SƯ THỬ\nCăn cứ Hiến pháp;\nQuốc hội ban hành Luật.\nĐiều 1. Một\n\
          Luật này được Quốc hội thông qua ngày 3 tháng 4 năm 2025 tại kỳ họp thứ 1.",
     );
-    assert_eq!(said(&h.kind), Some((Kind::Law, Some(3))));
+    assert_eq!(said(&h.kind), Some((InstrumentKind::Law, Some(3))));
     assert_eq!(said(&h.title), Some(("LUẬT SƯ THỬ".to_owned(), Some(4))));
     assert_eq!(said(&h.issued), Some((date(2025, 4, 3), Some(8))));
     let h = header("QUỐC HỘI\nBỘ LUẬT THỬ NGHIỆM\nCăn cứ Hiến pháp;\nĐiều 1. Một");
-    assert_eq!(said(&h.kind), Some((Kind::Code, Some(2))));
+    assert_eq!(said(&h.kind), Some((InstrumentKind::Code, Some(2))));
     assert_eq!(said(&h.title), Some(("THỬ NGHIỆM".to_owned(), Some(2))));
     assert_eq!(h.number, None);
 }
@@ -84,7 +84,7 @@ fn decisions_name_who_decides_between_title_and_grounds() {
     let h = header(
         "THỦ TƯỚNG CHÍNH PHỦ\nSố: 7/QĐ-TTg\nQ U Y Ế T  Đ Ị N H\nVề việc thử\nTHỦ TƯỚNG CHÍNH PHỦ\nCăn cứ Luật A;\nQUYẾT ĐỊNH:\nĐiều 1. Một",
     );
-    assert_eq!(said(&h.kind), Some((Kind::Decision, Some(3))));
+    assert_eq!(said(&h.kind), Some((InstrumentKind::Decision, Some(3))));
     assert_eq!(said(&h.title), Some(("Về việc thử".to_owned(), Some(4))));
     assert_eq!(h.grounds.len(), 1);
 }

@@ -1,16 +1,9 @@
 //! Finding provisions: the address of each unit of an outline, the unit at an address, the provisions of two versions beside each other.
 
 use super::outline::{Outline, Unit};
-use super::place;
 use crate::model::provision::Step;
 use crate::model::{Address, Label, Level};
 use std::collections::HashMap;
-
-/// The place that a text names from its beginning, where it is one place: `điểm a khoản 1 Điều 2`.
-pub fn address_of(text: &str) -> Option<Address> {
-    let (places, _) = place::read(text.trim(), 0)?;
-    places.into_iter().next().filter(|p| p.this.is_none()).map(|p| p.address)
-}
 
 /// The address of every unit of an outline, in its order; a unit that others cannot cite has the address of the one that holds it.
 pub fn addresses(outline: &Outline<'_>) -> Vec<Address> {
@@ -32,15 +25,9 @@ pub fn addresses(outline: &Outline<'_>) -> Vec<Address> {
                 continue;
             }
         };
-        // An Điều is unique in its instrument; the containers above it are not part of its address.
-        let base = if unit.level == Level::Article { annex_of(&above) } else { above };
-        found.push(base.child(unit.level, label));
+        found.push(above.unit(unit.level, label));
     }
     found
-}
-
-fn annex_of(address: &Address) -> Address {
-    Address(address.0.iter().filter(|s| s.level == Level::Annex).cloned().collect())
 }
 
 /// The unit at an address among the addresses of an outline: the first whose last steps are those of the address, spelt alike or not.
@@ -149,6 +136,15 @@ mod tests {
     const OLD: &str = "BỘ THỬ\nChương I\nCHUNG\nĐiều 1. Một\n1. Khoản một:\na) Điểm a;\nđ) Điểm đ.\n2. Khoản hai.\nĐiều 2. Hai\n- Gạch\n- Gạch hai\nPhụ lục I\nBảng";
 
     #[test]
+    fn a_place_overlaps_with_what_holds_it() {
+        let clause = |label: &str| Address::default().child(Level::Article, "5").child(Level::Clause, label);
+        let article = clause("2").parent().unwrap();
+        assert!(
+            overlap(&clause("2"), &article) && overlap(&article, &clause("2")) && !overlap(&clause("2"), &clause("3"))
+        );
+    }
+
+    #[test]
     fn every_unit_has_the_address_by_which_the_tree_finds_it() {
         let outline = Outline::read(OLD);
         let document = Document::read(OLD);
@@ -175,22 +171,6 @@ mod tests {
             assert_eq!(found, Some(outline.own_text(unit)), "{address}");
             assert_eq!(unit_at(&outline, &addresses, address), Some(at));
         }
-    }
-
-    #[test]
-    fn a_place_is_read_from_a_citation() {
-        for (text, shown) in [
-            ("điểm đ khoản 1 Điều 1", "điểm đ khoản 1 Điều 1"),
-            ("Khoản 2 Điều 5 của Nghị định", "khoản 2 Điều 5"),
-            ("Điều 12", "Điều 12"),
-            ("Phụ lục II", "Phụ lục II"),
-        ] {
-            assert_eq!(address_of(text).map(|a| a.to_string()).as_deref(), Some(shown), "{text}");
-        }
-        assert_eq!(address_of("Chương trình"), None);
-        assert_eq!(address_of("khoản 2 Điều này"), None);
-        let (a, b) = (address_of("khoản 2 Điều 5").unwrap(), address_of("Điều 5").unwrap());
-        assert!(overlap(&a, &b) && overlap(&b, &a) && !overlap(&a, &address_of("khoản 3 Điều 5").unwrap()));
     }
 
     #[test]

@@ -29,8 +29,24 @@ fn leading_number(text: &str) -> Option<u32> {
     text.get(..digits)?.parse().ok()
 }
 
+/// The value of a label of one to four digits.
+fn plain_number(label: &str) -> Option<u32> {
+    let digit = |value: u32, byte: &u8| byte.is_ascii_digit().then(|| value * 10 + u32::from(*byte - b'0'));
+    (1..=4).contains(&label.len()).then(|| label.as_bytes().iter().try_fold(0, digit)).flatten()
+}
+
 /// How a numbered label fits behind another: `5` or `4a` behind `4`, `4b` or `5` behind `4a`.
 pub(super) fn fits(before: &str, label: &str) -> Fit {
+    // Most labels are numbers and nothing else.
+    if let (Some(a), Some(b)) = (plain_number(before), plain_number(label)) {
+        return if b == a + 1 {
+            Fit::Next
+        } else if b > a {
+            Fit::Gap
+        } else {
+            Fit::Back
+        };
+    }
     let parts = |text: &str| -> (u32, Option<usize>) {
         // Only labels that do not begin with a digit are spoken: there are many labels, and few of those.
         let spoken = (!text.starts_with(|c: char| c.is_ascii_digit())).then(|| text.to_lowercase());

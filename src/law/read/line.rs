@@ -6,7 +6,7 @@ use crate::model::provision::{ORDINALS, roman};
 
 /// A mark at the start of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Mark<'a> {
+pub(in crate::law) struct Mark<'a> {
     /// The level that the mark opens.
     pub level: Level,
     /// The label without its punctuation.
@@ -17,9 +17,18 @@ pub(super) struct Mark<'a> {
     pub closed: bool,
 }
 
+/// The line without the blanks before it. Nearly all lines begin with a letter or digit, which their first byte tells.
+#[inline]
+pub(super) fn unindented(line: &str) -> &str {
+    match line.as_bytes().first() {
+        Some(b'!'..=b'~' | 0xC3..=0xDF) => line,
+        _ => line.trim_start(),
+    }
+}
+
 /// The mark with which a line starts; the line may be indented.
-pub(super) fn mark(line: &str) -> Option<Mark<'_>> {
-    let text = line.trim_start();
+pub(in crate::law) fn mark(line: &str) -> Option<Mark<'_>> {
+    let text = unindented(line);
     let indent = line.len() - text.len();
     let first = *text.as_bytes().first()?;
     let found = match first {
@@ -262,7 +271,7 @@ fn number_label(body: &str) -> Option<(&str, &str)> {
 }
 
 /// Whether a letter can stand in a label: a small Latin letter or đ.
-pub(super) fn is_label_letter(c: char) -> bool {
+pub(in crate::law) fn is_label_letter(c: char) -> bool {
     c.is_ascii_lowercase() || c == 'đ'
 }
 
@@ -271,8 +280,15 @@ fn is_small_roman(label: &str) -> bool {
 }
 
 /// Whether a text has letters, and all of them are capitals.
-pub(super) fn is_upper(text: &str) -> bool {
+pub(in crate::law) fn is_upper(text: &str) -> bool {
     text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
+}
+
+/// Whether a title without punctuation before it begins like one.
+pub(super) fn starts_title(title: &str) -> bool {
+    const REFERENCES: &[&str] = &["Luật", "Bộ luật", "Nghị", "Thông", "Quyết", "Pháp", "Hiến", "Điều", "Chương", "Quy"];
+    let title = title.strip_prefix(", ").unwrap_or(title);
+    title.starts_with(char::is_uppercase) && !REFERENCES.iter().any(|k| title.starts_with(k))
 }
 
 #[cfg(test)]
@@ -340,5 +356,12 @@ mod tests {
         }
         assert!(!mark("Điều 5 của Luật này").unwrap_or_else(|| unreachable!()).closed);
         assert!(!mark("Chương VI Nghị định này").unwrap_or_else(|| unreachable!()).closed);
+    }
+
+    #[test]
+    fn a_line_is_unindented_by_any_blank() {
+        for first in ('\0'..=char::MAX).map(|c| format!("{c}a")) {
+            assert_eq!(unindented(&first), first.trim_start());
+        }
     }
 }

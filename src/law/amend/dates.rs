@@ -1,0 +1,63 @@
+//! When an amending instrument takes effect, and which of its orders do so at another time.
+
+use super::operation::Amendment;
+use crate::law::Document;
+use crate::law::head::dates::EffectDates;
+use crate::law::name::place;
+use crate::model::Address;
+use jiff::civil::Date;
+
+/// Gives the amendment its date of effect, and single operations theirs.
+pub(super) fn apply(document: &Document, issued: Option<Date>, amendment: &mut Amendment) {
+    let effect = EffectDates::of_document(document, issued);
+    amendment.effective = effect.whole.map(|(date, _)| date);
+    let mut special: Vec<(Address, Date)> = Vec::new();
+    for part in &effect.parts {
+        special.extend(places(&part.place).into_iter().map(|place| (place, part.date)));
+    }
+    for operation in &mut amendment.operations {
+        let said =
+            special.iter().filter(|(place, _)| place.holds(&operation.source)).max_by_key(|(place, _)| place.0.len());
+        operation.effective = said.map(|(_, date)| *date).or(operation.effective).or(amendment.effective);
+    }
+}
+
+/// The places of this instrument that a subject names: "Quy định tại khoản 2 Điều 1 Thông tư này".
+fn places(subject: &str) -> Vec<Address> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < subject.len() {
+        match place::read(subject, at) {
+            Some((places, end)) if end > at => {
+                found.extend(places.into_iter().filter(|p| p.this.is_none()).map(|p| p.address));
+                at = end;
+            }
+            _ => at += subject.get(at..).and_then(|rest| rest.find(' ')).map_or(subject.len(), |blank| blank + 1),
+        }
+    }
+    found
+}
+
+/// Until when something is suspended, in the words of the sentence: what stands behind "cho đến" or "đến hết".
+pub(super) fn until(sentence: &str) -> Option<String> {
+    let at = [" cho đến ", " đến hết "].iter().filter_map(|w| sentence.find(w).map(|at| at + w.len())).min()?;
+    Some(sentence.get(at..)?.trim_end_matches(['.', ';']).trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read;
+    use crate::law::Document;
+    use jiff::civil::date;
+
+    #[test]
+    fn the_general_date_and_the_special_one() {
+        let text = "THÔNG TƯ\nSố: 1/2023/TT-BT\nBộ trưởng ban hành Thông tư sửa đổi Thông tư số 39/2016/TT-BT.\nĐiều 1. Bãi bỏ một số khoản\n1. Bãi bỏ khoản 2 Điều 3.\n\
+                    2. Bãi bỏ khoản 5 Điều 7.\nĐiều 2. Hiệu lực\n1. Thông tư này có hiệu lực thi hành từ ngày 01 tháng 9 năm 2023.\n\
+                    2. Khoản 2 Điều 1 Thông tư này có hiệu lực kể từ ngày 01 tháng 01 năm 2024.";
+        let amendment = read(&Document::read(text));
+        assert_eq!(amendment.effective, Some(date(2023, 9, 1)));
+        let dates: Vec<_> = amendment.operations.iter().map(|o| o.effective).collect();
+        assert_eq!(dates, [Some(date(2023, 9, 1)), Some(date(2024, 1, 1))]);
+    }
+}

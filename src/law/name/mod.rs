@@ -1,0 +1,7 @@
+//! What texts name, wherever they name it: instruments, places in them, numbers and dates.
+
+pub mod date;
+mod label;
+pub mod mention;
+pub mod number;
+pub mod place;
