@@ -67,8 +67,9 @@ impl Touched {
     pub(super) fn with_last(reader: &Reader, change: i64, operation: &Operation) -> Result<Self> {
         let mut row = Self::of(operation);
         if row.kind == "update" {
-            for field in &mut row.fields {
-                let last = reader.last_touch(&operation.place, &operation.key, &field.field, change)?;
+            let columns: Vec<&str> = row.fields.iter().map(|field| field.field.as_str()).collect();
+            let last = reader.last_touches(&operation.place, &operation.key, &columns, change)?;
+            for (field, last) in row.fields.iter_mut().zip(last) {
                 field.last = last.map(LastTouch::from);
             }
         }

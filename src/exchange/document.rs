@@ -71,27 +71,52 @@ pub(super) fn to_toml(batch: &Batch) -> Result<String> {
     toml::to_string_pretty(batch).map_err(|e| Fault::other(M::CannotWrite.said(&[&FileKind::Toml])).because(e))
 }
 
+/// The nouns of a document, and the fields that its tables of cost sheets have.
+pub type Document = (Batch, Option<BTreeSet<String>>);
+
 /// Reads a document; all texts are cleaned. Beside the nouns come the fields that its tables of cost sheets have, where it is a table: it
 /// says nothing of the others.
 ///
 /// # Errors
 /// Bad input, with line and column where the form has lines: not this form, an unknown or missing field, a wrong value, the same code twice.
-pub fn read(path: &Path, kind: FileKind) -> Result<(Batch, Option<BTreeSet<String>>)> {
-    let tables = |grids: Result<Vec<Grid>>| {
-        let grids = grids?;
-        Ok((grid::batch(&grids)?, grid::sheet_fields(&grids)))
-    };
-    let document = |text: &str, batch: Batch| {
-        twice::in_document(&batch, text, kind == FileKind::Json)?;
-        Ok((batch, None))
-    };
+pub fn read(path: &Path, kind: FileKind) -> Result<Document> {
     let read = match kind {
-        FileKind::Toml => input::text(path).and_then(|text| document(&text, from_toml(&text)?)),
-        FileKind::Json => input::text(path).and_then(|text| document(&text, from_json(&text)?)),
-        FileKind::Csv => tables(input::text(path).and_then(|text| grid::from_csv(&text))),
-        FileKind::Xlsx => tables(grid::from_xlsx(path)),
+        FileKind::Xlsx => of_tables(grid::from_xlsx(path)),
+        _ => input::text(path).and_then(|text| of_text(&text, kind)),
     };
-    read.and_then(|(batch, fields)| Ok((cleaned(&batch)?, fields))).map_err(|fault: Fault| fault.in_file(path))
+    read.map_err(|fault| fault.in_file(path))
+}
+
+/// The same, where the file is such a document; nothing where it holds something else.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_if_one(path: &Path, kind: FileKind) -> Result<Option<Document>> {
+    if kind == FileKind::Xlsx {
+        return if grid::is_noun_xlsx(path)? { read(path, kind).map(Some) } else { Ok(None) };
+    }
+    let text = input::text(path)?;
+    let is_one = match kind {
+        FileKind::Json => text.contains("\"schema_version\""),
+        FileKind::Csv => grid::is_noun_csv(&text),
+        FileKind::Toml | FileKind::Xlsx => true,
+    };
+    is_one.then(|| of_text(&text, kind).map_err(|fault| fault.in_file(path))).transpose()
+}
+
+fn of_text(text: &str, kind: FileKind) -> Result<Document> {
+    let batch = match kind {
+        FileKind::Csv | FileKind::Xlsx => return of_tables(grid::from_csv(text)),
+        FileKind::Toml => from_toml(text)?,
+        FileKind::Json => from_json(text)?,
+    };
+    twice::in_document(&batch, text, kind == FileKind::Json)?;
+    Ok((cleaned(&batch)?, None))
+}
+
+fn of_tables(grids: Result<Vec<Grid>>) -> Result<Document> {
+    let grids = grids?;
+    Ok((cleaned(&grid::batch(&grids)?)?, grid::sheet_fields(&grids)))
 }
 
 /// Reads a document in TOML.

@@ -4,7 +4,7 @@ use super::document::{self, FileKind};
 use super::law_text::{self, Stated};
 use super::mapping::Mapping;
 use super::records::{Records, Said as OfRecords, spool_records};
-use super::{folder, grid, input};
+use super::{folder, input};
 use crate::model::Batch;
 use crate::words::exchange::ExchangeMessage as M;
 use crate::words::taken::TakenWord;
@@ -56,9 +56,8 @@ fn read_any(path: &Path, asked: Asked<'_>, progress: &mut dyn FnMut(u64, u64)) -
     input::open(path, input::LARGEST)?;
     let chosen = asked.mapping.map(find_mapping).transpose()?;
     if let Some(kind) = FileKind::of(path).filter(|_| chosen.is_none())
-        && is_document(path, kind)?
+        && let Some((batch, sheet_fields)) = document::read_if_one(path, kind)?
     {
-        let (batch, sheet_fields) = document::read(path, kind)?;
         return Ok(Incoming { batch, sheet_fields, ..Incoming::default() });
     }
     let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
@@ -140,16 +139,6 @@ fn ending_of(bytes: &mut Vec<u8>, rest: &mut impl Read) -> std::io::Result<&'sta
         _ if law_text::is_law_file(bytes) => "txt",
         _ if text.starts_with('[') || text.starts_with('#') => "toml",
         _ => "csv",
-    })
-}
-
-/// Whether a file is a document as tinhgon writes it.
-fn is_document(path: &Path, kind: FileKind) -> Result<bool> {
-    Ok(match kind {
-        FileKind::Toml => true,
-        FileKind::Json => input::text(path)?.contains("\"schema_version\""),
-        FileKind::Csv => grid::is_noun_csv(&input::text(path)?),
-        FileKind::Xlsx => grid::is_noun_xlsx(path)?,
     })
 }
 

@@ -8,7 +8,8 @@ use crate::words::{Fault, Message, Result};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::types::Value as Sql;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
+use serde::de::IgnoredAny;
 use serde_json::{Map, Value as Json};
 use std::collections::HashMap;
 
@@ -123,19 +124,49 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn last_touch(&self, place: &str, key: &str, column: &str, before: i64) -> Result<Option<ChangeRecord>> {
+        Ok(self.last_touches(place, key, &[column], before)?.pop().flatten())
+    }
+
+    /// The same of several columns of a row, in their order.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn last_touches(
+        &self,
+        place: &str,
+        key: &str,
+        columns: &[&str],
+        before: i64,
+    ) -> Result<Vec<Option<ChangeRecord>>> {
         let subject = values(key)?.into_iter().next().unwrap_or(Sql::Null);
         let mut statement = self.conn.prepare_cached(
             "WITH RECURSIVE made (id, seq, turned) AS (
                  SELECT change, seq, 0 FROM op WHERE subject = ?1 AND place = ?2 AND key = ?3 AND change < ?4
                  UNION ALL SELECT change.id, made.seq, 1 - made.turned FROM made JOIN change ON change.undoes = made.id
                  WHERE change.id < ?4 AND NOT EXISTS (SELECT 1 FROM op WHERE op.change = change.id))
-             SELECT made.id FROM made JOIN op ON op.seq = made.seq
-             WHERE json_type(iif(made.turned, op.before, op.after), '$.\"' || ?5 || '\"') IS NOT NULL
-             ORDER BY made.id DESC, made.seq DESC LIMIT 1",
+             SELECT made.id, iif(made.turned, op.before, op.after) FROM made JOIN op ON op.seq = made.seq
+             ORDER BY made.id DESC, made.seq DESC",
         )?;
-        let change: Option<i64> =
-            statement.query_row(params![subject, place, key, before, column], |row| row.get(0)).optional()?;
-        change.map(|id| self.change_record(id)).transpose().map(Option::flatten)
+        let mut found: Vec<Option<ChangeRecord>> = vec![None; columns.len()];
+        let mut rows = statement.query(params![subject, place, key, before])?;
+        while found.contains(&None)
+            && let Some(row) = rows.next()?
+        {
+            // The texts of a row are long; which columns a change wrote is all that is read of them.
+            let side = row.get_ref(1)?.as_str_or_null().map_err(rusqlite::Error::from)?;
+            let wrote: HashMap<String, IgnoredAny> =
+                side.and_then(|side| serde_json::from_str(side).ok()).unwrap_or_default();
+            let missing = || columns.iter().zip(&found).filter(|(_, found)| found.is_none());
+            if missing().any(|(column, _)| wrote.contains_key(*column)) {
+                let record = self.change_record(row.get(0)?)?;
+                for (column, found) in columns.iter().zip(&mut found) {
+                    if found.is_none() && wrote.contains_key(*column) {
+                        found.clone_from(&record);
+                    }
+                }
+            }
+        }
+        Ok(found)
     }
 
     /// What a change did, counted: kind of operation, table, how many rows; in the order of the tables.

@@ -62,8 +62,12 @@ impl<'c> OpenChange<'c> {
     /// Takes the lock, so that all that is read from here on is what the change rests on.
     pub(super) fn begin(workspace: &'c Workspace, who: &ChangeMeta) -> Result<Self> {
         let reader: &Reader = workspace;
-        let transaction = Transaction::new_unchecked(&reader.conn, TransactionBehavior::Immediate)
-            .map_err(|error| busy::explained(error, workspace.path()))?;
+        // A row that a trigger journals is a statement that can be taken back by itself. What that takes is held in memory, not in a file
+        // written row by row; it is settled when the change begins. Sorting goes on in files where it is too much for the memory.
+        reader.conn.pragma_update(None, "temp_store", "MEMORY")?;
+        let transaction = Transaction::new_unchecked(&reader.conn, TransactionBehavior::Immediate);
+        reader.conn.pragma_update(None, "temp_store", "DEFAULT")?;
+        let transaction = transaction.map_err(|error| busy::explained(error, workspace.path()))?;
         busy::clear(workspace.path());
         workspace.need_watch()?;
         transaction.execute(

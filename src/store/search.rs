@@ -7,7 +7,6 @@ use crate::text::fold;
 use crate::text::fold::find_folded;
 use crate::words::store::StoreMessage;
 use crate::words::{Message, Result, Said};
-use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// How many hits are looked at more closely to put them in order.
@@ -228,8 +227,8 @@ fn body(conn: &Connection, kind: SearchKind, key: &str) -> Result<String> {
         let mut rows = statement.query([key])?;
         while let Some(row) = rows.next()? {
             for at in 0..width {
-                if let Sql::Text(piece) = row.get(at)? {
-                    text.push_str(&piece);
+                if let Ok(piece) = row.get_ref(at)?.as_str() {
+                    text.push_str(piece);
                     text.push('\n');
                 }
             }

@@ -115,10 +115,10 @@ impl Writer<'_> {
         Announcement::new(self.conn.path().filter(|path| !path.is_empty()).map(Path::new), what)
     }
 
-    /// Makes room for so many nouns: where thousands come in, more pages of the file are held in memory, so that codes in no order are
-    /// not read from the disk again and again.
+    /// Makes room for so many nouns: where hundreds come in, more pages of the file are held in memory, so that codes in no order are
+    /// not written to the disk and read from it again and again.
     pub fn expect_many(&self, nouns: usize) {
-        if nouns > 2_000 {
+        if nouns > 100 {
             // Only speed hangs on it.
             let _ = self.conn.pragma_update(None, "cache_size", -CACHE_KIB);
         }

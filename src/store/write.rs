@@ -167,7 +167,11 @@ impl<'c> Writer<'c> {
             self.procedure(code)?.map_or(Ok(Vec::new()), |stored| valid::wrong(&stored, self.conn))
         })?;
         let mut put = self.put_regulation(&procedure.regulation)?;
-        let stored = read::procedure_fields(self.conn, Some(code))?.pop().and_then(|(_, fields)| fields.ok());
+        let stored = match put {
+            // What was not there has no parts.
+            Put::Added => None,
+            _ => read::procedure_fields(self.conn, Some(code))?.pop().and_then(|(_, fields)| fields.ok()),
+        };
         let stored = stored.unwrap_or_default();
         let incoming = normalised(fields_of(procedure)?, Procedure::DESCRIPTION);
         let mut fields = self.merged(&stored, incoming);

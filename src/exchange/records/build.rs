@@ -6,6 +6,7 @@ use crate::exchange::portal::channels::ChannelRow;
 use crate::exchange::portal::{self, Taken, bases, channels, citation, components, is_nothing, results};
 use crate::model::instrument::normal_number;
 use crate::model::{Procedure, Provenance, Regulation, RegulationKind, RegulationStatus};
+use crate::text::clean::collapse;
 use crate::text::{clean, clean_line};
 use crate::words::exchange::ExchangeMessage as Say;
 use crate::words::taken::TakenWord;
@@ -177,28 +178,29 @@ impl Making {
         if is_nothing(&text) {
             return Ok(());
         }
-        let line = match rule.how {
+        // Texts of many lines are not put on one.
+        let line = || match rule.how {
             How::Joined => text.lines().map(clean_line).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("; "),
-            _ => clean_line(&text),
+            _ => collapse(&text),
         };
         match rule.to {
-            To::Code => put(&mut self.code, code(&line)?),
-            To::Name => put(&mut self.name, line),
-            To::Decision if rule.how == How::Number => put(&mut self.decision, number(&line)),
-            To::Decision => put(&mut self.decision, line),
-            To::Agency if rule.how == How::AgencyOfDecision => match mapping.agency_of(&line) {
+            To::Code => put(&mut self.code, code(&line())?),
+            To::Name => put(&mut self.name, line()),
+            To::Decision if rule.how == How::Number => put(&mut self.decision, number(&line())),
+            To::Decision => put(&mut self.decision, line()),
+            To::Agency if rule.how == How::AgencyOfDecision => match mapping.agency_of(&line()) {
                 Some(agency) => put(&mut self.agency, agency.to_owned()),
-                None => self.said.push(Say::NoAgency.said(&[&shortened(&line)])),
+                None => self.said.push(Say::NoAgency.said(&[&shortened(&line())])),
             },
-            To::Agency => put(&mut self.agency, line),
-            To::Field => put(&mut self.field, line),
-            To::Category => put(&mut self.category, line),
-            To::DecidingAgency => put(&mut self.agencies[0], line),
-            To::PerformingAgency => put(&mut self.agencies[1], line),
-            To::CooperatingAgency => put(&mut self.agencies[2], line),
-            To::AuthorisedAgency => put(&mut self.agencies[3], line),
-            To::Address => put(&mut self.address, line),
-            To::Url => put(&mut self.url, line),
+            To::Agency => put(&mut self.agency, line()),
+            To::Field => put(&mut self.field, line()),
+            To::Category => put(&mut self.category, line()),
+            To::DecidingAgency => put(&mut self.agencies[0], line()),
+            To::PerformingAgency => put(&mut self.agencies[1], line()),
+            To::CooperatingAgency => put(&mut self.agencies[2], line()),
+            To::AuthorisedAgency => put(&mut self.agencies[3], line()),
+            To::Address => put(&mut self.address, line()),
+            To::Url => put(&mut self.url, line()),
             To::Steps => put_text(&mut self.steps, rule, &text),
             To::Requirements => put_text(&mut self.requirements, rule, &text),
             To::Description => put_text(&mut self.description, rule, &text),
