@@ -8,16 +8,32 @@ use clap::Command;
 use std::ffi::OsString;
 
 /// The command line with all its help in one language.
-pub fn localised(mut command: Command, lang: Lang) -> Command {
-    // A command has its arguments only once it is named; here they are all asked for.
-    command.build();
-    dress(command, "", lang, &|_| true)
+pub fn localised(command: Command, lang: Lang) -> Command {
+    dress(whole(command), "", lang, &|_| true)
 }
 
 /// As [`localised`], but only of the commands that the arguments name: no other can be asked for its help, and there are many.
-pub fn localised_for(mut command: Command, lang: Lang, arguments: &[OsString]) -> Command {
-    command.build();
-    dress(command, "", lang, &|name| arguments.iter().any(|argument| argument == name))
+pub fn localised_for(command: Command, lang: Lang, arguments: &[OsString]) -> Command {
+    dress(whole(command), "", lang, &|name| arguments.iter().any(|argument| argument == name))
+}
+
+/// The command line with the arguments of every command, which a command else has only once it is named.
+fn whole(command: Command) -> Command {
+    let mut built = command.clone();
+    built.build();
+    with_arguments(command, &built)
+}
+
+/// A command with the arguments that it has when it is built, before those that all commands share.
+fn with_arguments(mut command: Command, built: &Command) -> Command {
+    if command.get_arguments().next().is_none() {
+        let own = built.get_arguments().filter(|argument| !argument.is_global_set()).cloned();
+        command = command.defer(|command| command).groups(built.get_groups().cloned()).args(own);
+    }
+    for child in built.get_subcommands() {
+        command = command.mut_subcommand(child.get_name(), |command| with_arguments(command, child));
+    }
+    command
 }
 
 /// All help texts, wherever they stand.
@@ -102,9 +118,7 @@ mod tests {
     #[test]
     fn every_command_and_argument_has_help() {
         let mut out = Vec::new();
-        let mut command = Cli::command();
-        command.build();
-        missing(&command, "", &mut out);
+        missing(&whole(Cli::command()), "", &mut out);
         assert_eq!(out, Vec::<String>::new());
     }
 
