@@ -35,7 +35,7 @@ fn a_change_renews_what_it_touched() {
         (propose, "a measure is proposed"),
         (vec!["f8"], "a measure is taken back"),
         (vec!["f9"], "a measure is there again"),
-        (vec!["s", "end", "home", "enter", "enter", "enter"], "a measure moves on"),
+        (vec!["end", "s", "end", "home", "enter", "enter", "enter"], "a measure moves on"),
     ] {
         let before = session.app.data.changes[0].id;
         send(&mut session, &keys);
