@@ -8,6 +8,7 @@
 use super::Search;
 use super::blocks::{Block, blocks, family, surplus};
 use super::bound::{Bound, Bounding};
+use super::conflicts::Rows;
 use super::problem::Problem;
 use super::simplex::{Basis, End, Priced, Relaxation};
 
@@ -43,6 +44,7 @@ struct Tree<'p> {
     problem: &'p Problem,
     bounding: Bounding<'p>,
     relaxation: Relaxation,
+    rows: Rows,
     /// The first option of each group, and one past the last of all.
     start: Vec<usize>,
     /// The blocks that are looked at; found at the first node.
@@ -62,7 +64,8 @@ pub(super) fn search(problem: &Problem, most: i128, asked: Search<'_>) -> Search
     let in_block = vec![false; problem.groups.len()];
     let open = vec![true; start[problem.groups.len()]];
     let mut nodes = vec![Node { basis: relaxation.fresh(&open), open, value: 0.0 }];
-    let mut tree = Tree { problem, bounding, relaxation, start, blocks: None, in_block, most };
+    let rows = Rows::of(problem);
+    let mut tree = Tree { rows, problem, bounding, relaxation, start, blocks: None, in_block, most };
     while let Some(mut node) = nodes.pop() {
         if tree.most < 0 {
             break;
@@ -95,6 +98,7 @@ impl Tree<'_> {
     /// Prices a node and closes what cannot be part of a choice that costs so little; nothing when that is all of it.
     fn narrowed(&mut self, node: &mut Node) -> Option<Priced> {
         loop {
+            node.open = self.rows.state(&node.open)?.open;
             let priced = self.relaxation.solve(&node.open, &mut node.basis, self.limit(), STEPS);
             let bound = self.bounding.at(&priced.prices, &node.open);
             let room = bound.room(self.most);

@@ -1,14 +1,16 @@
 //! Choosing in whole numbers: groups of options, one of each to be taken, at the least cost that lets every row reach its bound.
 //!
 //! Whole numbers in, a proven choice out; what the numbers stand for is nobody's business here. Where one row binds it is the
-//! multiple-choice knapsack (`knapsack`: an expanding core). With several, a bound (`lagrange`: prices by the `simplex` method, what they
-//! prove in whole numbers by `bound`, and more of it by `blocks`) leaves few options open, which branch and bound goes through
-//! (`branch`). No bound leans on floating point: it steers, whole numbers prove.
+//! multiple-choice knapsack (`knapsack`: an expanding core). With several, what the rows say by themselves closes options and gives
+//! sharper rows (`conflicts`); then a bound (`lagrange`: prices by the `simplex` method, what they prove in whole numbers by `bound`, and
+//! more of it by `blocks`) leaves few options open, which branch and bound goes through (`branch`). No bound leans on floating point: it
+//! steers, whole numbers prove.
 
 mod blocks;
 mod bound;
 mod branch;
-mod dense;
+mod conflicts;
+mod factor;
 mod knapsack;
 mod lagrange;
 mod problem;

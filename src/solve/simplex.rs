@@ -9,7 +9,7 @@
 //! All this is in floating point and only steers: what prices prove is told in whole numbers (`bound`).
 #![allow(clippy::cast_precision_loss)]
 
-use super::dense::Factored;
+use super::factor::Factored;
 use super::problem::Problem;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -174,6 +174,10 @@ impl Relaxation {
         self.gains(option).iter().find(|(r, _)| *r == row).map_or(0.0, |(_, gain)| *gain)
     }
 
+    fn gives(&self, option: usize, row: usize) -> bool {
+        self.gains(option).iter().any(|(r, _)| *r == row)
+    }
+
     fn worth(&self, option: usize, prices: &[f64]) -> f64 {
         self.gains(option).iter().map(|(row, gain)| prices[*row] * gain).sum()
     }
@@ -195,14 +199,33 @@ impl Relaxation {
         Basis { key, shared: Vec::new(), rows: Vec::new() }
     }
 
-    /// How much more than the key of its group an option gives a row.
-    fn more(&self, basis: &Basis, option: usize, row: usize) -> f64 {
-        self.gain(option, row) - self.gain(basis.key[self.group_of[option]], row)
+    /// What part of its group every option has.
+    pub fn all_shares(&self, basis: &Basis, priced: &Priced) -> Vec<f64> {
+        let mut all = vec![0.0; self.cost.len()];
+        basis.key.iter().for_each(|key| all[*key] = 1.0);
+        for (option, share) in basis.shared.iter().zip(&priced.shares) {
+            all[*option] = *share;
+            all[basis.key[self.group_of[*option]]] -= share;
+        }
+        all
+    }
+
+    /// How much more than the key of its group an option gives, by row.
+    fn more(&self, basis: &Basis, option: usize) -> impl Iterator<Item = (usize, f64)> {
+        let key = basis.key[self.group_of[option]];
+        let more = self.gains(option).iter().map(move |(row, gain)| (*row, gain - self.gain(key, *row)));
+        let lost = self.gains(key).iter().filter(move |(row, _)| !self.gives(option, *row));
+        more.chain(lost.map(|(row, gain)| (*row, -gain))).filter(|(_, more)| *more != 0.0)
     }
 
     fn factored(&self, basis: &Basis) -> Option<Factored> {
-        let cells = basis.shared.iter().flat_map(|option| basis.rows.iter().map(|row| self.more(basis, *option, *row)));
-        Factored::of(cells.collect(), basis.rows.len())
+        let mut place = vec![usize::MAX; self.bounds.len()];
+        basis.rows.iter().enumerate().for_each(|(at, row)| place[*row] = at);
+        let terms = |option: &usize| -> Vec<(usize, f64)> {
+            let terms = self.more(basis, *option).map(|(row, more)| (place[row], more));
+            terms.filter(|(at, _)| *at != usize::MAX).collect()
+        };
+        Factored::of(basis.shared.iter().map(terms).collect())
     }
 
     /// The prices at which every shared option is as cheap as the key of its group.
@@ -331,8 +354,12 @@ impl Relaxation {
         missing: &[f64],
     ) -> Result<Option<(Leaving, f64)>, usize> {
         let (mut worst, mut leaving, mut group) = (TOLERANCE, None, None);
+        let mut priced = vec![false; missing.len()];
+        basis.rows.iter().for_each(|row| priced[*row] = true);
+        let mut of_shared = vec![0.0; basis.key.len()];
+        basis.shared.iter().zip(shares).for_each(|(option, share)| of_shared[self.group_of[*option]] += share);
         for (row, missing) in missing.iter().enumerate() {
-            if *missing > worst && !basis.rows.contains(&row) {
+            if *missing > worst && !priced[row] {
                 (worst, leaving) = (*missing, Some(Leaving::Row(row)));
             }
         }
@@ -342,9 +369,7 @@ impl Relaxation {
             } else if !open[*option] && *share > worst {
                 (worst, leaving) = (*share, Some(Leaving::Shared(at, 1.0)));
             }
-            let of_group = basis.shared.iter().zip(shares);
-            let of_group = of_group.filter(|(other, _)| self.group_of[**other] == self.group_of[*option]);
-            let of_key = 1.0 - of_group.map(|(_, share)| share).sum::<f64>();
+            let of_key = 1.0 - of_shared[self.group_of[*option]];
             if -of_key > worst {
                 (worst, leaving, group) = (-of_key, None, Some(self.group_of[*option]));
             }
@@ -362,10 +387,9 @@ impl Relaxation {
         match leaving {
             Leaving::Row(row) => {
                 change[*row] = 1.0;
-                right
-                    .iter_mut()
-                    .zip(&basis.shared)
-                    .for_each(|(right, option)| *right = -self.more(basis, *option, *row));
+                for (right, option) in right.iter_mut().zip(&basis.shared) {
+                    *right = self.gain(basis.key[self.group_of[*option]], *row) - self.gain(*option, *row);
+                }
             }
             Leaving::Shared(at, sign) => right[*at] = *sign,
         }
@@ -392,14 +416,17 @@ impl Relaxation {
         for (at, row) in basis.rows.iter().enumerate().filter(|(_, row)| change[**row] < -TINY) {
             events.push(Event { at: prices[*row] / -change[*row], stop: Stop::Row(at), flatter: 0.0 });
         }
-        let shared = |option: usize| basis.shared.contains(&option);
-        let in_basis: Vec<usize> = basis.shared.iter().map(|option| self.group_of[*option]).collect();
+        let (mut shared, mut in_basis) = (vec![false; self.cost.len()], vec![false; basis.key.len()]);
+        for option in &basis.shared {
+            shared[*option] = true;
+            in_basis[self.group_of[*option]] = true;
+        }
         // The option that first becomes as cheap as the key, from somewhere on.
         let next = |options: &[usize], key: usize, from: f64, turned: &[f64]| -> Option<Event> {
             let price = self.price(key, prices);
-            let tied = in_basis.contains(&self.group_of[key]);
+            let tied = in_basis[self.group_of[key]];
             let mut first: Option<Event> = None;
-            for option in options.iter().copied().filter(|option| *option != key && !(tied && shared(*option))) {
+            for option in options.iter().copied().filter(|option| *option != key && !(tied && shared[*option])) {
                 let flatter = turned[option] - turned[key];
                 if flatter > TINY {
                     let at = ((self.price(option, prices) - price) / flatter).max(from);
@@ -428,7 +455,7 @@ impl Relaxation {
             };
             let group = self.group_of[option];
             rise -= event.flatter;
-            if rise <= TINY || in_basis.contains(&group) {
+            if rise <= TINY || in_basis[group] {
                 stop = Some(event.stop);
                 break;
             }

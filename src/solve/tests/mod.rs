@@ -56,6 +56,31 @@ fn crowded() -> impl Strategy<Value = Problem> {
     })
 }
 
+/// Groups of taking something or not, with one thing to reach; some need others, of some at most one goes.
+fn tied() -> impl Strategy<Value = Problem> {
+    let takes = prop::collection::vec((1_i128..30, 1_i128..1_000), 4..16);
+    let pairs = |most| prop::collection::vec((0_usize..16, 0_usize..16), 0..most);
+    (takes, pairs(14), pairs(6), 5_i128..50).prop_map(|(takes, needs, conflicts, percent)| {
+        let rows = 1 + needs.len() + conflicts.len();
+        let option = |cost, gains: Vec<i128>| (cost, gains);
+        let mut groups: Vec<Vec<(i128, Vec<i128>)>> =
+            takes.iter().map(|_| vec![option(0, vec![0; rows]), option(0, vec![0; rows])]).collect();
+        for (group, (cost, gain)) in groups.iter_mut().zip(&takes) {
+            group[1].0 = *cost;
+            group[1].1[0] = *gain;
+        }
+        let mut bounds = vec![takes.iter().map(|(_, gain)| gain).sum::<i128>() * percent / 100];
+        for (at, (one, other)) in needs.iter().chain(&conflicts).enumerate() {
+            let (one, other) = (one % takes.len(), other % takes.len());
+            let needs = at < needs.len();
+            bounds.push(if needs { 0 } else { -1 });
+            groups[one][1].1[at + 1] -= 1;
+            groups[other][1].1[at + 1] += if needs { 1 } else { -1 };
+        }
+        problem(groups, bounds)
+    })
+}
+
 fn all_choices(problem: &Problem) -> Vec<Vec<usize>> {
     problem.groups.iter().fold(vec![Vec::new()], |all, items| {
         all.iter().flat_map(|taken| (0..items.len()).map(|at| [taken.as_slice(), &[at]].concat())).collect()
@@ -113,6 +138,13 @@ proptest! {
         prop_assert!(found.complete);
         let cost = found.best.map(|taken| { assert!(problem.meets(&taken)); problem.cost_of(&taken) });
         prop_assert_eq!(cost, expected.filter(|expected| *expected <= most));
+    }
+
+    /// Many precedences and conflicts over one thing to reach: against microlp.
+    #[test]
+    fn precedences_and_conflicts_are_solved_as_another_solver_does(problem in tied()) {
+        let theirs = peer::solved(&problem).map(|taken| problem.cost_of(&taken));
+        is_proven(&problem, &least(&problem, PROVEN), theirs)?;
     }
 
     /// Up to thirty groups, too many to try everything: against microlp.
