@@ -13,6 +13,7 @@
 //! | [`store`] | the workspace: one SQLite file, its journal, its search |
 //! | [`reform`] | the effect of sets of measures, targets, progress |
 //! | [`solve`] | choosing in whole numbers, with proof |
+//! | [`draw`] | draws of uncertain parameters, and what they say |
 //! | [`law`] | the law as structure: comparing texts |
 //! | [`cost`] | compliance cost: sheets, figures, explanations |
 //! | [`model`] | the nouns, plain data |
@@ -22,6 +23,7 @@
 pub mod cli;
 pub mod cost;
 pub mod desk;
+pub mod draw;
 pub mod exchange;
 pub mod law;
 pub mod model;

@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["exchange"],
     &["store"],
     &["reform"],
-    &["cost", "law", "solve"],
+    &["cost", "law", "solve", "draw"],
     &["model"],
     &["words"],
     &["text"],
@@ -25,10 +25,10 @@ const FLOORS: &[&[&str]] = &[
 const DOORS: &[(&str, &str)] = &[("cli", "tui")];
 
 /// Rooms of mathematics, which know nothing of the trade: they use no other room.
-const ALONE: &[&str] = &["solve"];
+const ALONE: &[&str] = &["solve", "draw"];
 
 /// Rooms of plain calls: they know neither the database nor the terminal nor the clock.
-const PURE: &[&str] = &["cost", "law", "solve", "reform", "model", "words", "text"];
+const PURE: &[&str] = &["cost", "law", "solve", "draw", "reform", "model", "words", "text"];
 
 /// How long a file of src may be.
 const LONGEST: usize = 520;

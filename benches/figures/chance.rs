@@ -5,7 +5,7 @@
 //! Both fold the model before the clock starts: constants, straight lines, and each income multiplied once with the sum of its rows, as
 //! a NumPy user would write it by hand and as the compiled model finds by itself. What is left is row by row in both: the draws of some
 //! thousand cells, a cap, and a product with addressees. They differ in how PERT and lognormal are drawn: the peer by NumPy's exact
-//! generators, tinhgon by tables of quantiles whose error is stated and tested (`reform::chance`).
+//! generators, tinhgon by tables of quantiles whose error is stated and tested (`draw`).
 //!
 //! Needs a Python with NumPy: `python3`, or what `TINHGON_BENCH_PYTHON` names.
 
@@ -17,11 +17,12 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 use tinhgon::cost::{CostRow, Sum};
+use tinhgon::draw::Draws;
 use tinhgon::model::{
     Action, ActivityGroup, Cell, CountsAs, Edit, Fraction, KindParameter, Measure, MeasureKind, Provenance,
     RegulationKind, Selector, Spread, TargetKind, Uncertainty, Unit,
 };
-use tinhgon::reform::chance::{Case, Draws, IncomeRow, Model, Question, savings};
+use tinhgon::reform::chance::{Case, IncomeRow, Question, savings};
 use tinhgon::reform::{Register, Snapshot, Subject, SubjectRow};
 
 const PROCEDURES: usize = 10_000;
@@ -55,7 +56,7 @@ pub fn measure(folder: &Path) -> Vec<Figure> {
     };
     let case = Case::new(&question).expect("computes");
     let compiled = Instant::now();
-    let model = Model::compile(&case);
+    let model = case.compile();
     eprintln!(
         "chance: {} uncertain parameters, {} products left to compute in each draw; compiled in {:?}",
         model.parameters(),

@@ -1,8 +1,8 @@
 //! Uncertainty: what the figures of a set of measures may be when its parameters are ranges or distributions.
 //!
 //! Two ways of computing stand beside each other. [`Case`] is exact: the figures at the point, at the low, high and middle of
-//! every range, and with one parameter moved (the tornado), all through [`super::apply()`] in exact fractions. [`Model`] is the same
-//! case compiled for many draws: what no uncertain parameter touches is a constant, what depends on one in a straight line is a
+//! every range, and with one parameter moved (the tornado), all through [`super::apply()`] in exact fractions. [`Case::compile`] makes
+//! a [`crate::draw::Program`] for many draws of it: what no uncertain parameter touches is a constant, what depends on one in a straight line is a
 //! coefficient, and only the rest is a small program per row. Its draws are statistics and use floating point; at the point it
 //! gives what [`super::apply()`] gives, to the precision of an `f64`.
 //!
@@ -12,22 +12,26 @@
 
 mod case;
 mod check;
-mod draw;
-mod expr;
-mod lanes;
+mod drawn;
 mod model;
-mod quantile;
 mod sheet;
-mod spread;
 mod summary;
 mod tornado;
 
 #[cfg(test)]
 mod tests;
 
+pub use crate::draw::{Distribution, Draws};
 pub use case::{Case, Figures, IncomeRow, Part, Question, TargetPoint, Variable};
 pub use check::{check_uncertainty, outside};
-pub use model::Model;
-pub use spread::Sampler;
-pub use summary::{Chance, Distribution, Draws, FigureChance, Measured, TargetChance, chance, savings};
-pub use tornado::{Bar, Scale, Tornado, tornado};
+pub use drawn::Scale;
+pub use summary::{Chance, FigureChance, Measured, TargetChance, chance, savings};
+pub use tornado::{Bar, Tornado, tornado};
+
+use crate::model::Fraction;
+
+/// An exact number as floating point.
+#[allow(clippy::cast_precision_loss)]
+fn float(value: Fraction) -> f64 {
+    value.numerator() as f64 / value.denominator() as f64
+}

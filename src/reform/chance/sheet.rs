@@ -1,8 +1,8 @@
 //! A sheet whose figures may depend on draws, before and after measures.
 
 use super::case::{Affected, Case, Place};
-use super::expr::Expr;
-use super::spread::float;
+use super::float;
+use crate::draw::Expr;
 use crate::model::{Action, Cell, Edit, Measure, MeasureKind, Selector};
 use crate::reform::SubjectRow;
 use crate::reform::check::edit_value;

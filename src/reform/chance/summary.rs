@@ -1,25 +1,12 @@
 //! What the draws say: mean, median, interval, and the probability that each target is met.
 
 use super::case::{Case, Part, Variable};
-use super::draw::{draw, share};
-use super::model::Model;
-use super::spread::float;
+use super::drawn::{draw, share};
+use super::float;
+use crate::draw::{Distribution, Draws, Program};
 use crate::model::{Fraction, Metric, Target};
 use crate::words::cost::CostWord;
 use crate::words::{Fault, Message, Result};
-
-/// How many draws, and how.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Draws {
-    /// How many, at least one.
-    pub draws: usize,
-    /// The seed: the same seed gives the same draws.
-    pub seed: u64,
-    /// On how many threads; the result does not depend on it.
-    pub threads: usize,
-    /// What share of the draws lies in the interval, in percent: 90 is the interval from the 5th to the 95th percentile.
-    pub level: u8,
-}
 
 crate::words::named! {
     /// What is measured.
@@ -48,39 +35,6 @@ impl Measured {
             Self::TimeSaved => part.hours_saved(),
         }
     }
-}
-
-/// Mean, median and interval of draws. Floating point: these are statistics.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Distribution {
-    /// Mean.
-    pub mean: f64,
-    /// Median.
-    pub median: f64,
-    /// Lower end of the interval.
-    pub from: f64,
-    /// Upper end of the interval.
-    pub to: f64,
-}
-
-impl Distribution {
-    /// Of draws, whose order is lost. Percentiles lie on the straight line between neighbours (Hyndman and Fan 1996, type 7).
-    fn of(draws: &mut [f64], level: u8) -> Self {
-        let mean = draws.iter().sum::<f64>() / draws.len().max(1) as f64;
-        let tail = (100.0 - f64::from(level)) / 200.0;
-        let (median, from, to) = (quantile(draws, 0.5), quantile(draws, tail), quantile(draws, 1.0 - tail));
-        Self { mean, median, from, to }
-    }
-}
-
-/// A quantile of draws, of which only the two beside it are put in their place.
-fn quantile(draws: &mut [f64], share: f64) -> f64 {
-    let Some(last) = draws.len().checked_sub(1) else { return f64::NAN };
-    let place = share * last as f64;
-    let (below, rest) = ((place.floor() as usize).min(last), place.fract());
-    let (_, below, above) = draws.select_nth_unstable_by(below, f64::total_cmp);
-    let next = above.iter().copied().min_by(f64::total_cmp).unwrap_or(*below);
-    *below + rest * (next - *below)
 }
 
 /// A figure of the set of measures with what may be expected of it.
@@ -147,7 +101,7 @@ pub fn chance(case: &Case<'_>, draws: &Draws) -> Result<Chance> {
     let low = at(&|v| v.uncertainty.low).ok_or_else(overflow)?;
     let high = at(&|v| v.uncertainty.high).ok_or_else(overflow)?;
     let middle = at(&Variable::middle).ok_or_else(overflow)?;
-    let model = Model::compile(case);
+    let model = case.compile();
     let drawn = draw(&model, case, draws);
     let hours_before = float(point.hours_before);
     let series = |measured: Measured| -> Vec<f64> {
@@ -189,8 +143,8 @@ pub fn chance(case: &Case<'_>, draws: &Draws) -> Result<Chance> {
 }
 
 /// Cost saved per year in each draw, đồng, in the order of the draws: what a histogram is made of. Floating point: these are
-/// statistics. `model` must be compiled from the case.
-pub fn savings(model: &Model, case: &Case<'_>, draws: &Draws) -> Vec<f64> {
+/// statistics. `model` must be what [`Case::compile`] makes of the case.
+pub fn savings(model: &Program, case: &Case<'_>, draws: &Draws) -> Vec<f64> {
     let drawn = draw(model, case, draws);
     drawn.before.iter().zip(&drawn.after).map(|(before, after)| before - after).collect()
 }

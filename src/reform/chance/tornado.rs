@@ -1,9 +1,8 @@
 //! The tornado: which uncertain parameters matter, the widest first.
 
 use super::case::{Case, Figures};
-use super::draw::correlations;
-use super::model::Model;
-use super::summary::Draws;
+use super::drawn::{Scale, correlations};
+use crate::draw::Draws;
 use crate::model::{Fraction, Uncertainty};
 use crate::words::cost::CostWord;
 use crate::words::{Fault, Message, Result};
@@ -28,15 +27,6 @@ pub struct Bar {
     pub correlation: Option<f64>,
     /// Its square: the share of the variance that a straight line in this parameter explains.
     pub variance_share: Option<f64>,
-}
-
-/// What the bars are measured by. A parameter that moves the cost before but nothing that is cut moves the share saved alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scale {
-    /// Cost saved per year, đồng.
-    Saved,
-    /// Cost saved per year in percent of the cost before.
-    Percent,
 }
 
 impl Bar {
@@ -83,7 +73,7 @@ pub fn tornado(case: &Case<'_>, draws: &Draws, scale: Scale) -> Result<Tornado> 
         Ok((part.saved().ok_or_else(overflow)?, part.percent()))
     };
     let (saved, percent) = read(case.point())?;
-    let correlations = correlations(&Model::compile(case), case, draws, scale);
+    let correlations = correlations(&case.compile(), case, draws, scale);
     let mut bars = Vec::new();
     for ((number, variable), correlation) in case.variables.iter().enumerate().zip(correlations) {
         let at = |value: Fraction| read(&case.with(number, value).ok_or_else(overflow)?);

@@ -1,9 +1,9 @@
 //! The compiled model against `apply` and against the exact way, on random sets of measures.
 
 use super::*;
+use crate::draw::{BLOCK, Stream};
 use crate::reform::apply;
-use crate::reform::chance::model::{SLOTS, Side, Stream, slot};
-use crate::reform::chance::spread::float;
+use crate::reform::chance::model::{Side, slot};
 use proptest::prelude::*;
 
 /// What makes a random case: numbers that say what is uncertain and which measures there are.
@@ -138,7 +138,7 @@ fn near(compiled: f64, exact: Fraction) -> bool {
     (compiled - exact).abs() <= 1e-9 * (1.0 + exact.abs())
 }
 
-fn agrees(figures: &[f64; SLOTS], exact: &Figures) -> bool {
+fn agrees(figures: &[f64], exact: &Figures) -> bool {
     RegulationKind::ALL.iter().all(|kind| {
         let part = exact.over(&[*kind]).unwrap();
         near(figures[slot(*kind, Side::Before)], part.before)
@@ -159,7 +159,7 @@ proptest! {
             uncertainties: &uncertainties, incomes: &incomes,
         }).unwrap();
         // At the point, against plain `apply` over the untouched register.
-        let model = Model::compile(&case);
+        let model = case.compile();
         let point = model.at(|variable| float(case.variables[variable].point));
         for subject in &snapshot.live.subjects {
             let after = apply(subject, &measures, &snapshot).outcome;

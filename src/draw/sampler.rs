@@ -6,7 +6,6 @@
 
 use super::lanes::{BLOCK, Bits, Column, exp, wide};
 use super::quantile::Quantiles;
-use crate::model::{Fraction, Spread, Uncertainty};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::Rng;
 use std::collections::HashMap;
@@ -15,19 +14,39 @@ use std::sync::Arc;
 /// The 95th percentile of the standard normal distribution.
 const Z95: f64 = 1.644_853_626_951_472_7;
 
+/// How the values of a parameter lie between its low and its high.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Shape {
+    /// All alike.
+    Uniform,
+    /// Most often near the likely value, less and less so in straight lines to both ends.
+    Triangular {
+        /// The likely value; the middle when nothing.
+        likely: Option<f64>,
+    },
+    /// The same with the weights of PERT: a beta distribution.
+    Pert {
+        /// The likely value; the middle when nothing.
+        likely: Option<f64>,
+    },
+    /// The logarithm is normal; low and high, both above zero, are the 5th and the 95th percentile.
+    Lognormal,
+}
+
 /// Draws the values of one uncertain parameter. Floating point: draws are statistics.
 #[derive(Debug, Clone)]
 pub struct Sampler {
     low: f64,
     high: f64,
-    shape: Shape,
+    inverse: Inverse,
 }
 
+/// The inverse of a distribution function.
 #[derive(Debug, Clone)]
-enum Shape {
+enum Inverse {
     /// One value.
     Point,
-    Range,
+    Uniform,
     /// Share of the width that lies below the peak.
     Triangular(f64),
     Pert(Arc<Quantiles>),
@@ -47,35 +66,31 @@ pub struct Samplers {
 }
 
 impl Samplers {
-    /// The sampler of an uncertainty.
-    pub fn of(&mut self, uncertainty: &Uncertainty) -> Sampler {
-        let (low, high) = (float(uncertainty.low), float(uncertainty.high));
+    /// The sampler of a parameter between a low and a high; both together are one value.
+    pub fn of(&mut self, low: f64, high: f64, shape: Shape) -> Sampler {
         let width = high - low;
-        let peak = || uncertainty.likely.map_or(0.5, |likely| ((float(likely) - low) / width).clamp(0.0, 1.0));
-        let shape = if width <= 0.0 {
-            Shape::Point
-        } else {
-            match uncertainty.spread {
-                Spread::Range => Shape::Range,
-                Spread::Triangular => Shape::Triangular(peak()),
-                Spread::Pert => {
-                    // Peaks that differ by a rounding error share their table.
-                    let peak = (peak() * 1e9).round() / 1e9;
-                    let table = self.pert.entry(peak.to_bits()).or_insert_with(|| Arc::new(Quantiles::pert(peak)));
-                    Shape::Pert(Arc::clone(table))
-                }
-                Spread::Lognormal => {
-                    let (low, high) = (libm::log(low), libm::log(high));
-                    let normal = self.normal.get_or_insert_with(|| Arc::new(Quantiles::normal()));
-                    Shape::Lognormal {
-                        mean: f64::midpoint(low, high),
-                        deviation: (high - low) / (2.0 * Z95),
-                        normal: Arc::clone(normal),
-                    }
+        let peak = |likely: Option<f64>| likely.map_or(0.5, |likely| ((likely - low) / width).clamp(0.0, 1.0));
+        let inverse = match shape {
+            _ if width <= 0.0 => Inverse::Point,
+            Shape::Uniform => Inverse::Uniform,
+            Shape::Triangular { likely } => Inverse::Triangular(peak(likely)),
+            Shape::Pert { likely } => {
+                // Peaks that differ by a rounding error share their table.
+                let peak = (peak(likely) * 1e9).round() / 1e9;
+                let table = self.pert.entry(peak.to_bits()).or_insert_with(|| Arc::new(Quantiles::pert(peak)));
+                Inverse::Pert(Arc::clone(table))
+            }
+            Shape::Lognormal => {
+                let (low, high) = (libm::log(low), libm::log(high));
+                let normal = self.normal.get_or_insert_with(|| Arc::new(Quantiles::normal()));
+                Inverse::Lognormal {
+                    mean: f64::midpoint(low, high),
+                    deviation: (high - low) / (2.0 * Z95),
+                    normal: Arc::clone(normal),
                 }
             }
         };
-        Sampler { low, high, shape }
+        Sampler { low, high, inverse }
     }
 }
 
@@ -83,7 +98,7 @@ impl Sampler {
     /// Fills a column with draws.
     pub fn fill(&self, random: &mut ChaCha8Rng, column: &mut [f64; BLOCK]) {
         let mut bits = [0; BLOCK * 4];
-        if !matches!(self.shape, Shape::Point) {
+        if !matches!(self.inverse, Inverse::Point) {
             random.fill_bytes(&mut bits);
         }
         self.invert(&bits, column);
@@ -92,10 +107,10 @@ impl Sampler {
     /// The draws at given uniform numbers.
     pub(super) fn invert(&self, bits: &Bits, column: &mut Column) {
         let (low, high, width) = (self.low, self.high, self.high - self.low);
-        match &self.shape {
-            Shape::Point => column.fill(low),
-            Shape::Range => uniform(bits, column, move |u| low + width * u),
-            Shape::Triangular(peak) => {
+        match &self.inverse {
+            Inverse::Point => column.fill(low),
+            Inverse::Uniform => uniform(bits, column, move |u| low + width * u),
+            Inverse::Triangular(peak) => {
                 let (below, above) = (*peak, 1.0 - *peak);
                 uniform(bits, column, move |u| {
                     // One root, from the end of the side on which the draw lies; values are chosen, so that the loop has no jumps.
@@ -105,8 +120,8 @@ impl Sampler {
                     end + side * square.sqrt()
                 });
             }
-            Shape::Pert(table) => table.fill(bits, column, [low, high], [width, -width], |x| x),
-            Shape::Lognormal { mean, deviation, normal } => {
+            Inverse::Pert(table) => table.fill(bits, column, [low, high], [width, -width], |x| x),
+            Inverse::Lognormal { mean, deviation, normal } => {
                 normal.fill(bits, column, [*mean; 2], [*deviation, -*deviation], exp);
             }
         }
@@ -121,10 +136,4 @@ wide! {
             *x = value((f64::from(bits) + 0.5) * (1.0 / 4_294_967_296.0));
         }
     }
-}
-
-/// An exact number as floating point.
-#[allow(clippy::cast_precision_loss)]
-pub(super) fn float(value: Fraction) -> f64 {
-    value.numerator() as f64 / value.denominator() as f64
 }

@@ -163,7 +163,7 @@ fn normal_edges() -> Vec<Edge> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reform::chance::lanes::BLOCK;
+    use crate::draw::lanes::BLOCK;
 
     /// The values in a table at probabilities below and above the median, each counted from its own end in units.
     fn read(table: &Quantiles, at: [u32; 2]) -> [f64; 2] {

@@ -4,15 +4,19 @@ use super::lanes::{Column, combine, combine_fixed, combine_scaled, lesser, set_s
 
 /// A figure that depends on draws. Built through [`Expr::times`] and the like, which fold what is constant.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Expr {
+pub enum Expr {
     /// The same in every draw.
     Fixed(f64),
     /// An uncertain parameter times a factor.
     Of {
+        /// Its place among the parameters.
         variable: usize,
+        /// The factor.
         factor: f64,
     },
+    /// The sum of the two.
     Plus(Box<Self>, Box<Self>),
+    /// Their product.
     Times(Box<Self>, Box<Self>),
     /// The lesser of the two.
     Least(Box<Self>, Box<Self>),
@@ -20,14 +24,17 @@ pub(super) enum Expr {
 
 /// A number times uncertain parameters and lesser ones of two: what a sum of them needs.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Term {
+pub struct Term {
+    /// The number.
     pub factor: f64,
     /// [`Expr::Of`] with a factor of one, and [`Expr::Least`].
     pub atoms: Vec<Expr>,
 }
 
 impl Expr {
-    pub(super) fn plus(self, other: Self) -> Self {
+    /// The sum of the two.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
         match (self, other) {
             (Self::Fixed(a), Self::Fixed(b)) => Self::Fixed(a + b),
             (Self::Fixed(0.0), other) | (other, Self::Fixed(0.0)) => other,
@@ -36,7 +43,9 @@ impl Expr {
         }
     }
 
-    pub(super) fn times(self, other: Self) -> Self {
+    /// The product of the two.
+    #[must_use]
+    pub fn times(self, other: Self) -> Self {
         match (self, other) {
             (Self::Fixed(a), Self::Fixed(b)) => Self::Fixed(a * b),
             (Self::Fixed(0.0), _) | (_, Self::Fixed(0.0)) => Self::Fixed(0.0),
@@ -61,7 +70,9 @@ impl Expr {
         }
     }
 
-    pub(super) fn least(self, other: Self) -> Self {
+    /// The lesser of the two.
+    #[must_use]
+    pub fn least(self, other: Self) -> Self {
         match (self, other) {
             (Self::Fixed(a), Self::Fixed(b)) => Self::Fixed(a.min(b)),
             (fixed @ Self::Fixed(_), other) => Self::Least(Box::new(other), Box::new(fixed)),
@@ -70,7 +81,7 @@ impl Expr {
     }
 
     /// As a sum of terms.
-    pub(super) fn terms(self) -> Vec<Term> {
+    pub fn terms(self) -> Vec<Term> {
         match self {
             Self::Fixed(factor) => vec![Term { factor, atoms: Vec::new() }],
             Self::Of { variable, factor } => vec![Term { factor, atoms: vec![Self::Of { variable, factor: 1.0 }] }],

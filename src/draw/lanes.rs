@@ -4,10 +4,10 @@
 //! same bits.
 
 /// How many draws are made at a time: few enough that the columns that are worked on stay in the nearest cache.
-pub(super) const BLOCK: usize = 512;
+pub const BLOCK: usize = 512;
 
 /// A column: the value of something in every draw of a block.
-pub(super) type Column = [f64; BLOCK];
+pub type Column = [f64; BLOCK];
 
 /// Uniform numbers of 32 bits for a column of draws, the lowest byte first.
 pub(super) type Bits = [u8; BLOCK * 4];

@@ -1,13 +1,19 @@
 //! Drawing many blocks on several threads, with the same result whatever their number.
 
 use super::case::Case;
-use super::lanes::{BLOCK, Column};
-use super::model::{Block, Model, SLOTS, Side, Stream, slot};
-use super::spread::float;
-use super::summary::Draws;
-use super::tornado::Scale;
+use super::float;
+use super::model::{SLOTS, Side, slot};
+use crate::draw::{Along, BLOCK, Block, Column, Draws, Program, Stream, share_out};
 use crate::model::{Metric, RegulationKind, Target};
-use std::sync::{Mutex, PoisonError};
+
+/// What the bars of a tornado are measured by. A parameter that moves the cost before but nothing that is cut moves the share saved alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scale {
+    /// Cost saved per year, đồng.
+    Saved,
+    /// Cost saved per year in percent of the cost before.
+    Percent,
+}
 
 /// What the draws gave, in the order of the draws.
 #[derive(Debug, Default)]
@@ -29,7 +35,7 @@ struct Part<'d> {
 }
 
 /// Draws. The work is cut in blocks of fixed size, each with a stream of random numbers of its own; threads take one after the other.
-pub(super) fn draw(model: &Model, case: &Case<'_>, options: &Draws) -> Drawn {
+pub(super) fn draw(model: &Program, case: &Case<'_>, options: &Draws) -> Drawn {
     let watch = Watch::new(case);
     let column = || vec![0.0; options.draws];
     let mut drawn = Drawn {
@@ -57,48 +63,9 @@ pub(super) fn draw(model: &Model, case: &Case<'_>, options: &Draws) -> Drawn {
     drawn
 }
 
-/// Has threads, this one among them, take tasks one after the other; `worker` makes what a thread does with a task.
-fn share_out<T, W: FnMut(T)>(threads: usize, tasks: impl Iterator<Item = T> + Send, worker: impl Fn() -> W + Sync) {
-    let tasks = Mutex::new(tasks);
-    let next = || tasks.lock().unwrap_or_else(PoisonError::into_inner).next();
-    let work = || {
-        let mut worker = worker();
-        while let Some(task) = next() {
-            worker(task);
-        }
-    };
-    std::thread::scope(|scope| {
-        (1..threads).for_each(|_| drop(scope.spawn(work)));
-        work();
-    });
-}
-
-/// Sums of products of a parameter and the saving or its share, from which their correlation follows. Both are taken from their point,
-/// so that no digits are lost.
-#[derive(Debug, Clone, Copy, Default)]
-struct Along {
-    n: f64,
-    x: f64,
-    y: f64,
-    xx: f64,
-    yy: f64,
-    xy: f64,
-}
-
-impl Along {
-    /// The correlation coefficient (Pearson); nothing where one of the two does not vary.
-    fn correlation(&self) -> Option<f64> {
-        let covariance = self.xy - self.x * self.y / self.n;
-        let (vx, vy) = (self.xx - self.x * self.x / self.n, self.yy - self.y * self.y / self.n);
-        // What is left of rounding is no variance.
-        let varies = vx > 1e-12 * self.xx && vy > 1e-12 * self.yy;
-        varies.then(|| covariance / (vx * vy).sqrt())
-    }
-}
-
 /// How each parameter goes along with the saving or its share in the draws; nothing for one that does not vary. Parameters are drawn
 /// once more, one at a time, so that room is needed for the figure alone.
-pub(super) fn correlations(model: &Model, case: &Case<'_>, options: &Draws, scale: Scale) -> Vec<Option<f64>> {
+pub(super) fn correlations(model: &Program, case: &Case<'_>, options: &Draws, scale: Scale) -> Vec<Option<f64>> {
     let drawn = draw(model, case, options);
     let at_point = case.point().all();
     let at_point = at_point.and_then(|part| if scale == Scale::Saved { part.saved() } else { part.percent() });
@@ -120,15 +87,7 @@ pub(super) fn correlations(model: &Model, case: &Case<'_>, options: &Draws, scal
             let mut column: Column = [0.0; BLOCK];
             for (number, figure) in figure.chunks(BLOCK).enumerate() {
                 model.redraw(&mut Stream::new(options.seed, number), variable, &mut column);
-                for (x, y) in column.iter().zip(figure) {
-                    let x = x - point;
-                    along.n += 1.0;
-                    along.x += x;
-                    along.y += y;
-                    along.xx += x * x;
-                    along.yy += y * y;
-                    along.xy += x * y;
-                }
+                column.iter().zip(figure).for_each(|(x, y)| along.add(x - point, *y));
             }
             *correlation = along.correlation();
         }
