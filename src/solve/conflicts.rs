@@ -48,8 +48,8 @@ struct Trail {
 /// By option, those that cannot be taken with it, in order; without those of its own group.
 pub(super) type Conflicts = Vec<Vec<usize>>;
 
-/// How many options may be looked at while others are tried.
-const WORK: usize = 50_000_000;
+/// How much may be changed while options are tried.
+const WORK: usize = 5_000_000;
 
 /// How many conflicts are remembered.
 const PAIRS: usize = 4_000_000;
@@ -207,7 +207,7 @@ impl Rows {
             let mut trail = Trail::default();
             let others = siblings.clone().filter(|other| *other != option && state.open[*other]).collect();
             let possible = self.close(state, others, &mut trail).is_some();
-            work += trail.least.iter().map(|(at, _)| self.by_row[self.entries[*at].row].len()).sum::<usize>();
+            work += trail.least.len() + trail.closed.len();
             let closed = trail.closed.clone();
             self.take_back(state, trail);
             if !possible {

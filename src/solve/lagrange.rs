@@ -19,7 +19,10 @@ const STEPS: usize = 20_000;
 const FIRST: usize = 60;
 
 /// How often rows are added that the shares of the relaxation break.
-const ROUNDS: usize = 12;
+const ROUNDS: usize = 20;
+
+/// By what part of it the bound must rise for more rows to be looked for.
+const RISE: f64 = 1e-4;
 
 /// A problem with the rows that were added, and its bound.
 struct Relaxed {
@@ -39,7 +42,7 @@ impl Relaxed {
         let open = state.open;
         let (mut problem, starts) = (problem.clone(), problem.starts());
         let mut basis: Option<Basis> = None;
-        let mut before = -1;
+        let mut before = -1.0;
         for round in 0.. {
             let (bounding, relaxation) = (Bounding::new(&problem), Relaxation::of(&problem));
             let mut now = basis.take().unwrap_or_else(|| relaxation.fresh(&open));
@@ -49,8 +52,8 @@ impl Relaxed {
             if bound.least() > bounding.dearest {
                 return None;
             }
-            let rises = bound.least() > before;
-            before = bound.least();
+            let rises = priced.value > before * (1.0 + RISE);
+            before = priced.value;
             let broken = match round < ROUNDS && rises && !(asked.stop)() {
                 true => rows.broken(&conflicts, &relaxation.all_shares(&now, &priced)),
                 false => Vec::new(),

@@ -10,6 +10,8 @@ mod blocks;
 mod bound;
 mod branch;
 mod conflicts;
+mod counting;
+mod exchange;
 mod factor;
 mod knapsack;
 mod lagrange;

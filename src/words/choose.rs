@@ -97,6 +97,7 @@ crate::messages! {
         Core { vi: "Các điều kiện sau không thể cùng thỏa mãn (bỏ một điều kiện là thỏa mãn được):", en: "These conflict (dropping any one resolves it):" }
         CoreOne { vi: "Điều kiện sau không thể thỏa mãn dù bỏ mọi điều kiện khác:", en: "This one cannot be met even without all the others:" }
         Incomplete { vi: "Hết thời gian trước khi thử hết các điều kiện; danh sách có thể chưa đủ.", en: "The time ran out before every constraint was tried; the lists may not be complete." }
+        IncompleteRoom { vi: "Hết bộ nhớ cho phép trước khi thử hết các điều kiện; danh sách có thể chưa đủ.", en: "The memory limit was reached before every constraint was tried; the lists may not be complete." }
         Nearest { vi: "Mức gần nhất có thể đạt", en: "Closest attainable" }
         MostAlone { vi: "Nhiều nhất, bỏ các mục tiêu khác", en: "At most, without the other targets" }
         MostWithOthers { vi: "Nhiều nhất, giữ các mục tiêu khác", en: "At most, with the other targets" }

@@ -240,8 +240,9 @@ fn unreachable(context: &Context, why: &Unreachable, width: Option<u16>) -> Resu
     if why.core != why.any_of {
         list(&mut out, if why.core.len() == 1 { Say::CoreOne } else { Say::Core }, &why.core);
     }
-    if !why.complete {
-        out.push_str(Say::Incomplete.text(lang));
+    if let Some(limit) = why.stopped {
+        let word = if limit == Limit::Time { Say::Incomplete } else { Say::IncompleteRoom };
+        out.push_str(word.text(lang));
         out.push('\n');
     }
     if !why.nearest.is_empty() {
@@ -274,7 +275,8 @@ pub(super) fn json(snapshot: &Snapshot, finding: &Finding) -> Value {
                 "programme": why.problem.programme,
                 "any_of": all(&why.any_of),
                 "core": all(&why.core),
-                "complete": why.complete,
+                "complete": why.stopped.is_none(),
+                "stopped": why.stopped.map(Limit::name),
                 "nearest": why.nearest.iter().map(near).collect::<Vec<_>>(),
                 "seconds": rounded(why.seconds),
             })

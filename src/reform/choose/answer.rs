@@ -142,8 +142,8 @@ pub struct Unreachable {
     pub any_of: Vec<Constraint>,
     /// Constraints that cannot be met together, none of which can be spared for that: giving up one of them resolves this conflict.
     pub core: Vec<Constraint>,
-    /// Whether time allowed to test every constraint.
-    pub complete: bool,
+    /// What ended a search before every constraint was tested; nothing when all were.
+    pub stopped: Option<Limit>,
     /// How near one gets to each target, in the order of the problem.
     pub nearest: Vec<Nearest>,
     /// How long it took, in seconds.

@@ -5,6 +5,7 @@ use super::optimum::optimise;
 use super::options::{Aim, build, measured};
 use super::{Constraint, Nearest, Problem, Unreachable, Watch, solution};
 use crate::model::{Fraction, MeasureStatus};
+use crate::solve::Limit;
 use crate::words::Result;
 
 /// Any set will do: how much worse than the best it may be, in percent.
@@ -21,53 +22,54 @@ pub(super) fn why(candidates: &Candidates<'_>, problem: &Problem, watch: Watch<'
     let until = watch() + f64::from(problem.seconds);
     let left = || until - watch();
     let doubt = Doubt { candidates, problem, left: &left };
-    let (any_of, core, complete) = doubt.culprits()?;
+    let (any_of, core, stopped) = doubt.culprits()?;
     let mut nearest = Vec::with_capacity(problem.targets.len());
     for target in 0..problem.targets.len() {
         nearest.push(doubt.nearest(target)?);
     }
-    Ok(Unreachable { problem: problem.clone(), any_of, core, complete, nearest, seconds: watch() })
+    Ok(Unreachable { problem: problem.clone(), any_of, core, stopped, nearest, seconds: watch() })
 }
 
 impl Doubt<'_, '_> {
-    /// Whether a problem has a set; nothing when the time ran out.
-    fn possible(&self, problem: &Problem) -> Result<Option<bool>> {
+    /// Whether a problem has a set; else what ended the search for one.
+    fn possible(&self, problem: &Problem) -> Result<std::result::Result<bool, Limit>> {
         let model = build(self.candidates, problem, Aim::Effort)?;
         let optimum = optimise(&model, Fraction::whole(ANY), self.left)?;
         Ok(if optimum.taken.is_some() {
-            Some(true)
+            Ok(true)
         } else if optimum.impossible() {
-            Some(false)
+            Ok(false)
         } else {
-            None
+            Err(optimum.limit.unwrap_or(Limit::Time))
         })
     }
 
     /// The constraints of which giving up one is enough; an irreducible set of constraints that stand against each other (deletion
-    /// filter: J. Chinneck, E. Dravnieks, ORSA Journal on Computing 3, 1991); and whether there was time for all of them.
-    fn culprits(&self) -> Result<(Vec<Constraint>, Vec<Constraint>, bool)> {
+    /// filter: J. Chinneck, E. Dravnieks, ORSA Journal on Computing 3, 1991); and what ended a search before it
+    /// told.
+    fn culprits(&self) -> Result<(Vec<Constraint>, Vec<Constraint>, Option<Limit>)> {
         let all = self.problem.constraints();
-        let mut complete = true;
+        let mut stopped = None;
         let mut any_of = Vec::new();
         let mut gone: Vec<Constraint> = Vec::new();
         let mut core = Vec::new();
         // The analyst's own restrictions are tried first, so that the targets which they do not touch fall out of the core.
         for constraint in all.into_iter().rev() {
             match self.possible(&self.problem.without(std::slice::from_ref(&constraint)))? {
-                Some(true) => {
+                Ok(true) => {
                     // Without it all is well, so it is part of every core.
                     any_of.push(constraint.clone());
                     core.push(constraint);
                     continue;
                 }
-                Some(false) => {}
-                None => complete = false,
+                Ok(false) => {}
+                Err(limit) => stopped = Some(limit),
             }
             gone.push(constraint.clone());
             match self.possible(&self.problem.without(&gone))? {
-                Some(false) => {}
-                told => {
-                    complete &= told.is_some();
+                Ok(false) => {}
+                other => {
+                    stopped = other.err().or(stopped);
                     gone.pop();
                     core.push(constraint);
                 }
@@ -78,7 +80,7 @@ impl Doubt<'_, '_> {
         if gone.iter().any(|constraint| self.brings_back(constraint)) {
             for constraint in std::mem::take(&mut core) {
                 gone.push(constraint.clone());
-                if self.possible(&self.problem.without(&gone))? != Some(false) {
+                if self.possible(&self.problem.without(&gone))? != Ok(false) {
                     gone.pop();
                     core.push(constraint);
                 }
@@ -86,7 +88,7 @@ impl Doubt<'_, '_> {
         }
         any_of.reverse();
         core.reverse();
-        Ok((any_of, core, complete))
+        Ok((any_of, core, stopped))
     }
 
     fn brings_back(&self, constraint: &Constraint) -> bool {

@@ -5,6 +5,11 @@ mod peer;
 
 use super::bound::Bounding;
 use super::branch::search;
+use super::conflicts::Rows;
+use super::counting::priced;
+use super::exchange::improved;
+use super::factor::Factored;
+use super::knapsack::{MEMORY, searched};
 use super::{Item, Limit, Optimum, Problem, Search, knapsack, lagrange, least};
 use proptest::prelude::*;
 
@@ -115,6 +120,61 @@ proptest! {
         is_proven(&problem, &least(&problem, PROVEN), cheapest(&problem))?;
     }
 
+    /// With a price of giving anything the same is found, and what is known before is no worse for an exchange.
+    #[test]
+    fn a_price_of_giving_anything_changes_nothing_that_is_found(problem in problems(1)) {
+        let expected = cheapest(&problem);
+        let dear: Vec<usize> = problem.groups.iter()
+            .map(|items| (0..items.len()).max_by_key(|at| items[*at].gain(0)).unwrap()).collect();
+        for known in [None, expected.map(|_| dear.clone())] {
+            let Some(priced) = priced(&problem, 0, known.as_deref(), PROVEN) else { continue };
+            prop_assert!(expected.is_none_or(|cost| priced.bound <= cost));
+            let found = searched(&problem, Some(0), PROVEN, priced.price, MEMORY, known.clone());
+            prop_assert_eq!(found.taken.map(|taken| problem.cost_of(&taken)), expected);
+            if let Some(known) = known {
+                let better = improved(&problem, 0, known.clone(), priced.worth, &|| false);
+                prop_assert!(problem.meets(&better) && problem.cost_of(&better) <= problem.cost_of(&known));
+            }
+        }
+    }
+
+    /// What rows close is in no choice that reaches them, nor are two that they let not go together.
+    #[test]
+    fn rows_close_nothing_that_a_choice_may_have(problem in prop_oneof![tied(), problems(3)]) {
+        prop_assume!(problem.groups.len() < 12);
+        let met: Vec<Vec<usize>> = all_choices(&problem).into_iter().filter(|taken| problem.meets(taken)).collect();
+        let rows = Rows::of(&problem);
+        let state = rows.state(&vec![true; rows.options()]);
+        let conflicts = state.and_then(|mut state| Some((rows.conflicts(&mut state)?, state)));
+        prop_assert!(conflicts.is_some() || met.is_empty());
+        let Some((conflicts, state)) = conflicts else { return Ok(()) };
+        for taken in met {
+            let options: Vec<usize> = problem.starts().iter().zip(&taken).map(|(start, at)| start + at).collect();
+            for option in &options {
+                prop_assert!(state.open[*option]);
+                prop_assert!(options.iter().all(|other| conflicts[*option].binary_search(other).is_err()));
+            }
+        }
+    }
+
+    #[test]
+    fn a_sparse_system_is_solved(rows in (1_usize..12).prop_flat_map(|size| {
+        prop::collection::vec(prop::collection::vec((0..size, -3_i8..4), 1..4), size)
+    }), right in prop::collection::vec(-9_i8..10, 12)) {
+        let size = rows.len();
+        let mut dense = vec![vec![0.0; size]; size];
+        rows.iter().zip(&mut dense).for_each(|(terms, row)| terms.iter().for_each(|(at, value)| row[*at] = f64::from(*value)));
+        let terms = |row: &Vec<f64>| row.iter().copied().enumerate().filter(|(_, value)| *value != 0.0).collect();
+        let Some(factored) = Factored::of(dense.iter().map(terms).collect()) else { return Ok(()) };
+        let right: Vec<f64> = right.iter().take(size).map(|value| f64::from(*value)).collect();
+        let (x, y) = (factored.solve(&right), factored.solve_transposed(&right));
+        for at in 0..size {
+            let row: f64 = (0..size).map(|other| dense[at][other] * x[other]).sum();
+            let column: f64 = (0..size).map(|other| dense[other][at] * y[other]).sum();
+            prop_assert!((row - right[at]).abs() < 1e-6 && (column - right[at]).abs() < 1e-6);
+        }
+    }
+
     /// No choice costs less than the bound, whatever the prices, and none with an option less than the bound with it.
     #[test]
     fn any_prices_give_a_bound(problem in problems(2), prices in prop::collection::vec(0.0_f64..20.0, 2)) {
@@ -166,6 +226,17 @@ fn a_miss_by_a_hair_is_not_taken() {
     assert_eq!((found.bound, found.taken), (Some(2), Some(vec![0, 1])));
     let other = peer::solved(&problem);
     assert_eq!(other, Some(vec![1, 0]), "floating point sees the difference: this test needs a finer one");
+}
+
+/// Costs and gains that differ by the same in every group leave no slope to go by; how many groups give anything does.
+#[test]
+fn what_goes_along_with_each_other_is_proven() {
+    let group = |gain: i128| vec![(0, vec![0]), (gain + 100_000, vec![gain])];
+    let groups: Vec<_> = (1..300).map(|n| group(n * 7_919 % 99_991 * 10 + n * 31 % 10)).collect();
+    let most: i128 = groups.iter().map(|group| group[1].1[0]).sum();
+    let problem = problem(groups, vec![most / 3]);
+    let found = least(&problem, PROVEN);
+    assert_eq!((found.limit, found.taken.map(|taken| problem.cost_of(&taken))), (None, found.bound));
 }
 
 /// What is told to stop says so, and what it says of the best is true.

@@ -78,6 +78,9 @@ fn solved(laid: &mut Laid, solution: &Solution, snapshot: &Snapshot, lang: Lang)
         laid.line(&C::ProvenBest.with(lang, &[&time]), None);
     } else {
         laid.line(&C::WithGap.with(lang, &[&percent(solution.gap, lang), &time]), Some(Ink::Warning));
+        if solution.stopped == Some(Limit::Memory) {
+            laid.line(Say::RoomEnded.text(lang), Some(Ink::Warning));
+        }
     }
     if !solution.bounded.is_empty() {
         laid.line(&Say::Bounded.with(lang, &[&solution.bounded.join(", ")]), Some(Ink::Warning));
@@ -126,8 +129,9 @@ fn unreachable(laid: &mut Laid, why: &Unreachable, lang: Lang) {
     if why.core != why.any_of {
         list(Say::Core, &why.core);
     }
-    if !why.complete {
-        laid.line(Say::Incomplete.text(lang), Some(Ink::Warning));
+    if let Some(limit) = why.stopped {
+        let word = if limit == Limit::Time { Say::Incomplete } else { Say::IncompleteRoom };
+        laid.line(word.text(lang), Some(Ink::Warning));
     }
     laid.line("", None);
     laid.line(Say::Nearest.text(lang), Some(Ink::Heading));

@@ -151,7 +151,7 @@ fn the_culprit_is_told_and_how_near_one_gets() {
         Problem { targets: vec![most], exclude: vec!["m1".into()], require: vec!["m2".into()], ..Problem::default() };
     let why = unreachable(&workspace(), &problem);
     let culprits = vec![Constraint::Target(0), Constraint::Exclude("m1".into())];
-    assert_eq!((&why.any_of, &why.core, why.complete), (&culprits, &culprits, true));
+    assert_eq!((&why.any_of, &why.core, why.stopped), (&culprits, &culprits, None));
     assert_eq!(why.nearest[0].alone, Some(Fraction::whole(190)));
     assert_eq!((why.nearest[0].needed, why.nearest[0].proven), (Fraction::whole(216), true));
 }
