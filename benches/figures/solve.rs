@@ -1,4 +1,5 @@
-//! Choosing among 20.000 measures on 10.000 procedures of 15 activities, against HiGHS on the same model.
+//! Choosing among 20.000 measures on 10.000 procedures of 15 activities, and among measures of which many need others or go along with
+//! what they cost, against HiGHS on the same model.
 //!
 //! The peer is `benches/peers/solve.py`; it needs Python with `highspy` (`pip install highspy`; `PYTHON` names another Python). It
 //! reads the model that tinhgon wrote, and its time is that of its `run` alone, without reading. Ours is that of the whole way from a
@@ -13,7 +14,7 @@ use std::time::{Duration, Instant};
 use tinhgon::cost::CostRow;
 use tinhgon::exchange::catalog;
 use tinhgon::model::{ActivityGroup, Fraction, Measure, Metric, RegulationKind};
-use tinhgon::reform::choose::{Finding, Objective, Problem, Solution, Wanted, model_as_mps};
+use tinhgon::reform::choose::{Conflict, Finding, Objective, Precedence, Problem, Solution, Wanted, model_as_mps};
 use tinhgon::reform::{Levels, Register, Snapshot, Subject, SubjectRow, choose};
 
 const PROCEDURES: usize = 10_000;
@@ -163,6 +164,116 @@ fn problems() -> Vec<(&'static str, Problem)> {
     ]
 }
 
+/// How measures need each other.
+#[derive(Debug, Clone, Copy)]
+enum Shape {
+    /// Each the one before it, in chains of so many.
+    Chains(usize),
+    /// Each the one above it, in trees of so many with two branches at each.
+    Trees(usize),
+    /// Each the two below it, in such trees turned round.
+    Turned(usize),
+    /// Each up to two of the forty before it.
+    Mixed,
+    /// None another; what they save is their effort and as much again for all.
+    AlongCost,
+    /// The same with their effort less as much for all.
+    BeyondCost,
+}
+
+/// Measures that each abolish a condition of their own, and what is asked of them.
+fn tied(shape: Shape, count: usize, seed: u64) -> (Snapshot, Problem) {
+    let mut numbers = Numbers(seed);
+    let code = |at: usize| format!("8.{at:06}-m1");
+    let (mut subjects, mut measures) = (Vec::new(), Vec::new());
+    for at in 0..count {
+        let effort = 1 + numbers.below(1_000_000);
+        let (effort, saved) = match shape {
+            Shape::AlongCost => (effort, effort + 100_000),
+            Shape::BeyondCost => (effort + 100_000, effort),
+            _ => ([4, 10, 1, 50][numbers.place(4)], 10_000 + numbers.below(990_000)),
+        };
+        let regulation = format!("8.{at:06}");
+        let row = CostRow {
+            minutes: Fraction::ZERO,
+            hourly: Fraction::ONE,
+            outsourcing: Fraction::ZERO,
+            charges: Fraction::whole(saved),
+            times: Fraction::ONE,
+            population: Fraction::ONE,
+        };
+        let row = SubjectRow { id: "a1".to_owned(), group: ActivityGroup::ALL[0], component: None, row };
+        subjects.push(Subject {
+            code: regulation.clone(),
+            kind: RegulationKind::Condition,
+            agency: None,
+            field: None,
+            electronic: false,
+            processing_hours: None,
+            annual: Fraction::whole(saved),
+            has_sheet: true,
+            components: None,
+            rows: vec![row],
+        });
+        let mut measure = Measure::proposed(&regulation, "abolish", TODAY);
+        measure.code = code(at);
+        measure.level = Some("internal".to_owned());
+        measure.weight = Fraction::new(effort.into(), 2);
+        measures.push(measure);
+    }
+    let mut problem = Problem { seconds: 120, ..Problem::default() };
+    if matches!(shape, Shape::AlongCost | Shape::BeyondCost) {
+        let all = measures.iter().fold(Fraction::ZERO, |sum, m| sum.plus(m.weight.expect("given")).expect("fits"));
+        problem.objective = Objective::GreatestSaving;
+        // An internal measure takes its weight twice.
+        problem.budget = all.times(Fraction::new(4, 5).expect("a number"));
+    } else {
+        problem.targets = vec![Wanted::percent(Metric::CostSaved, Fraction::whole(30))];
+        for at in 0..count {
+            let needs: Vec<usize> = match shape {
+                Shape::Chains(length) if at % length > 0 => vec![at - 1],
+                Shape::Trees(size) if at % size > 0 => vec![at - at % size + (at % size - 1) / 2],
+                Shape::Turned(size) => {
+                    let below = [2 * (at % size) + 1, 2 * (at % size) + 2];
+                    below.into_iter().filter(|b| *b < size).map(|b| at - at % size + b).filter(|b| *b < count).collect()
+                }
+                Shape::Mixed if at > 0 => (0..numbers.below(3)).map(|_| at - 1 - numbers.place(at.min(40))).collect(),
+                _ => Vec::new(),
+            };
+            if !needs.is_empty() {
+                let needs = needs.into_iter().map(code).collect();
+                problem.precedences.push(Precedence { measure: code(at), needs });
+            }
+        }
+        for _ in 0..count / 4 {
+            let measures = (0..5).map(|_| code(numbers.place(count))).collect();
+            problem.conflicts.push(Conflict { measures });
+        }
+    }
+    let shipped = catalog::shipped().expect("the shipped catalogue");
+    let snapshot = Snapshot {
+        live: Register { frozen_on: None, subjects },
+        measures,
+        kinds: shipped.measure_kinds.into_iter().map(|kind| (kind.id.clone(), kind)).collect(),
+        levels: Levels::new(shipped.instrument_levels),
+        working_day: Fraction::whole(8),
+        ..Snapshot::default()
+    };
+    (snapshot, problem)
+}
+
+/// Shapes, how many measures, and seeds of the tied ones.
+const TIED: &[(&str, Shape, usize, u64)] = &[
+    ("chains of 5", Shape::Chains(5), 800, 1),
+    ("chains of 5, other numbers", Shape::Chains(5), 800, 2),
+    ("chains of 12", Shape::Chains(12), 1_000, 3),
+    ("trees of 15", Shape::Trees(15), 800, 4),
+    ("trees of 15 turned round", Shape::Turned(15), 800, 5),
+    ("some of those before", Shape::Mixed, 600, 6),
+    ("savings along the effort", Shape::AlongCost, 1_000, 7),
+    ("savings short of the effort", Shape::BeyondCost, 1_000, 8),
+];
+
 fn solved(snapshot: &Snapshot, problem: &Problem) -> (Duration, Box<Solution>) {
     let start = Instant::now();
     let finding = choose(snapshot, problem, TODAY, &|| start.elapsed().as_secs_f64()).expect("a good problem");
@@ -178,47 +289,62 @@ pub fn measure_all(folder: &Path) -> Vec<Figure> {
     if !there {
         eprintln!("SKIPPED: solve: there is no highspy to measure against (pip install highspy)");
     }
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/peers/solve.py");
+    let peer = there.then_some(python.as_str());
     let snapshot = snapshot();
     let mut figures = Vec::new();
     for (what, problem) in problems() {
-        eprintln!("measuring: solve: {what}");
-        let mut runs: Vec<(Duration, Box<Solution>)> = (0..3).map(|_| solved(&snapshot, &problem)).collect();
-        runs.sort_by_key(|(time, _)| *time);
-        let (time, solution) = runs.swap_remove(1);
-        let [open, groups, options] = solution.size;
-        eprintln!(
-            "  tinhgon: {time:?} by {}, effort {}, saved {}, gap {} %, optimal {}, {open} measures, {groups} groups, {options} options",
-            solution.method.name(),
-            solution.effort,
-            solution.saved.round(),
-            plain(solution.gap),
-            solution.optimal
-        );
-        if !there {
-            continue;
-        }
-        let model = folder.join("model.mps");
-        std::fs::write(&model, model_as_mps(&snapshot, &problem, TODAY).expect("a model")).expect("writes");
-        let told = race::run(Command::new(&python).arg(script).arg(&model).arg("120"));
-        let told = String::from_utf8(told).expect("text");
-        eprintln!("  HiGHS: {}", told.trim());
-        let field = |name: &str| -> f64 {
-            let rest = told.split_once(&format!("{name}=")).expect(name).1;
-            rest.split_whitespace().next().and_then(|word| word.parse().ok()).expect(name)
-        };
-        let value = if problem.objective == Objective::LeastEffort { solution.effort } else { solution.saved };
-        let own: f64 = value.numerator() as f64 / value.denominator() as f64;
-        let apart = (own - field("objective").abs() * field("unit")).abs() / own;
-        figures.push(Figure {
-            what: format!("solve: {what}; {open} measures, {options} options; optima {apart:.0e} apart"),
-            tinhgon: time,
-            alternative: Duration::from_secs_f64(field("seconds")),
-            against: format!("HiGHS {}", told.split_once("version=").expect("version").1.trim()),
-            aim: "≤ 1×",
-        });
+        figures.extend(raced(what, &snapshot, &problem, folder, peer, "≤ 1×"));
+    }
+    for (what, shape, count, seed) in TIED {
+        let (snapshot, problem) = tied(*shape, *count, *seed);
+        figures.extend(raced(what, &snapshot, &problem, folder, peer, "≤ 5×"));
     }
     figures
+}
+
+/// Ours three times and the peer once; nothing without a peer.
+fn raced(
+    what: &str,
+    snapshot: &Snapshot,
+    problem: &Problem,
+    folder: &Path,
+    peer: Option<&str>,
+    aim: &'static str,
+) -> Option<Figure> {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/peers/solve.py");
+    eprintln!("measuring: solve: {what}");
+    let mut runs: Vec<(Duration, Box<Solution>)> = (0..3).map(|_| solved(snapshot, problem)).collect();
+    runs.sort_by_key(|(time, _)| *time);
+    let (time, solution) = runs.swap_remove(1);
+    let [open, groups, options] = solution.size;
+    eprintln!(
+        "  tinhgon: {time:?} by {}, effort {}, saved {}, gap {} %, optimal {}, {open} measures, {groups} groups, {options} options",
+        solution.method.name(),
+        solution.effort,
+        solution.saved.round(),
+        plain(solution.gap),
+        solution.optimal
+    );
+    let python = peer?;
+    let model = folder.join("model.mps");
+    std::fs::write(&model, model_as_mps(snapshot, problem, TODAY).expect("a model")).expect("writes");
+    let told = race::run(Command::new(python).arg(script).arg(&model).arg("120"));
+    let told = String::from_utf8(told).expect("text");
+    eprintln!("  HiGHS: {}", told.trim());
+    let field = |name: &str| -> f64 {
+        let rest = told.split_once(&format!("{name}=")).expect(name).1;
+        rest.split_whitespace().next().and_then(|word| word.parse().ok()).expect(name)
+    };
+    let value = if problem.objective == Objective::LeastEffort { solution.effort } else { solution.saved };
+    let own: f64 = value.numerator() as f64 / value.denominator() as f64;
+    let apart = (own - field("objective").abs() * field("unit")).abs() / own;
+    Some(Figure {
+        what: format!("solve: {what}; {open} measures, {options} options; optima {apart:.0e} apart"),
+        tinhgon: time,
+        alternative: Duration::from_secs_f64(field("seconds")),
+        against: format!("HiGHS {}", told.split_once("version=").expect("version").1.trim()),
+        aim,
+    })
 }
 
 fn plain(gap: Fraction) -> f64 {
