@@ -58,13 +58,26 @@ const PAIRS: usize = 4_000_000;
 const CLIQUES: usize = 100;
 
 impl Rows {
+    /// Rows in which any two options go together are looked at as a whole alone.
     pub fn of(problem: &Problem) -> Self {
         let starts = problem.starts();
-        let mut by_row: Vec<Vec<(usize, Vec<i128>)>> = vec![Vec::new(); problem.bounds.len()];
         let mut allowed: Vec<i128> = problem.bounds.iter().map(|bound| -bound).collect();
+        let mut greatest = vec![0; problem.bounds.len()];
+        let mut most: Vec<i128> = vec![0; problem.bounds.len()];
+        for items in &problem.groups {
+            let gains = || items.iter().flat_map(|item| &item.gains);
+            gains().for_each(|(row, gain)| most[*row] = most[*row].max(*gain));
+            for (row, _) in gains() {
+                let most = std::mem::take(&mut most[*row]);
+                allowed[*row] += most;
+                greatest[*row] = most.max(greatest[*row]);
+            }
+        }
+        let mut by_row: Vec<Vec<(usize, Vec<i128>)>> = vec![Vec::new(); problem.bounds.len()];
+        let narrow = |row: usize| 2 * greatest[row] > allowed[row];
         for (group, items) in problem.groups.iter().enumerate() {
             for (option, item) in items.iter().enumerate() {
-                for (row, gain) in &item.gains {
+                for (row, gain) in item.gains.iter().filter(|(row, _)| narrow(*row)) {
                     let of_row = &mut by_row[*row];
                     if of_row.last().is_none_or(|(last, _)| *last != group) {
                         of_row.push((group, vec![0; items.len()]));
@@ -81,14 +94,13 @@ impl Rows {
             entries: Vec::new(),
             by_row: Vec::new(),
             by_group: vec![Vec::new(); problem.groups.len()],
-            allowed: Vec::new(),
+            allowed,
             greatest: vec![0; problem.bounds.len()],
         };
         for (row, groups) in by_row.into_iter().enumerate() {
             let first = rows.entries.len();
             for (group, gains) in groups {
                 let most = gains.iter().copied().max().unwrap_or(0);
-                allowed[row] += most;
                 let missed: Vec<i128> = gains.iter().map(|gain| most - gain).collect();
                 rows.greatest[row] = rows.greatest[row].max(missed.iter().copied().max().unwrap_or(0));
                 rows.by_group[group].push(rows.entries.len());
@@ -96,7 +108,6 @@ impl Rows {
             }
             rows.by_row.push(first..rows.entries.len());
         }
-        rows.allowed = allowed;
         rows
     }
 
@@ -197,6 +208,9 @@ impl Rows {
     /// Tries every option: those that cannot be taken are closed; of the others, what goes with what. Nothing when no choice is left.
     pub fn conflicts(&self, state: &mut State) -> Option<Conflicts> {
         let mut conflicts: Conflicts = vec![Vec::new(); state.open.len()];
+        if self.entries.is_empty() {
+            return Some(conflicts);
+        }
         let (mut work, mut pairs) = (0, 0);
         for option in 0..state.open.len() {
             let group = self.group_of[option];
