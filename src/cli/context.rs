@@ -8,7 +8,8 @@ use crate::exchange::catalog;
 use crate::reform::Uncounted;
 use crate::store::{ChangeMeta, Changed, Passed, Reader, Workspace};
 use crate::text::{Lang, date};
-use crate::view::{Format, Table, declare, noun_json, pretty};
+use crate::view::nouns::Source;
+use crate::view::{Format, Page, Table, pretty};
 use crate::words::cli::CliMessage;
 use crate::words::{Fault, Message, Result, Said};
 use jiff::Timestamp;
@@ -78,13 +79,6 @@ pub struct Context {
     chosen_database: bool,
     /// What lists and sums of the workspace left out.
     passed: RefCell<Passed>,
-}
-
-declare! {
-    FIELDS = "fields" of "" {
-        "field", CliMessage::FieldColumn, "text";
-        "value", CliMessage::ValueColumn, "text";
-    }
 }
 
 impl Context {
@@ -264,10 +258,9 @@ impl Context {
     /// # Errors
     /// The output cannot be written.
     pub fn answer(&self, table: &Table) -> Result<()> {
-        let width = if self.output.is_none() { output::terminal_width() } else { None };
         let text = match self.form() {
             Format::Json => pretty(&self.with_uncounted(table.json(), table.kind))?,
-            form => table.render(form, self.lang, width)?,
+            form => table.render(form, self.lang, self.width())?,
         };
         output::write(self.output.as_deref(), text.as_bytes())
     }
@@ -294,28 +287,36 @@ impl Context {
         answer
     }
 
-    /// Answers with one noun: JSON where that was asked for, else the text.
+    /// From what the answers about nouns are made, as they are on a day.
+    pub fn source<'r>(&self, reader: &'r Reader, day: Date) -> Source<'r> {
+        Source { reader, lang: self.lang, day }
+    }
+
+    /// Answers with a page, in the form that was asked for.
     ///
     /// # Errors
     /// The output cannot be written.
-    pub fn answer_noun(&self, kind: &str, value: impl FnOnce() -> Value, text: impl FnOnce() -> String) -> Result<()> {
+    pub fn answer_page(&self, page: &Page) -> Result<()> {
         let out = match self.form() {
-            Format::Json => pretty(&self.with_uncounted(noun_json(kind, value()), kind))?,
-            Format::Table => text(),
-            form => self.fields(kind, &value()).render(form, self.lang, None)?,
+            Format::Json => pretty(&self.with_uncounted(page.json(), page.kind()))?,
+            form => page.render(form, self.width())?,
         };
         output::write(self.output.as_deref(), out.as_bytes())
     }
 
-    /// The fields of one noun, a row a field; lists as JSON.
-    fn fields(&self, kind: &str, value: &Value) -> Table {
-        let mut table = Table::of(&FIELDS, self.lang);
-        let noun = noun_json(kind, value.clone());
-        for (name, value) in noun.as_object().into_iter().flatten() {
-            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            table.push(vec![name.as_str().into(), text.into()]);
-        }
-        table
+    /// Answers a program with an object that people are told in other words.
+    ///
+    /// # Errors
+    /// The output cannot be written.
+    pub fn answer_fields(&self, kind: &'static str, object: Value) -> Result<()> {
+        let mut page = Page::new(kind, self.lang, "");
+        page.fields(object);
+        self.answer_page(&page)
+    }
+
+    /// The columns of the terminal on which the answer is shown; none where it goes elsewhere.
+    pub fn width(&self) -> Option<u16> {
+        if self.output.is_none() { output::terminal_width() } else { None }
     }
 
     /// The form of the output: as asked for, else by the ending of the output file, else for people.

@@ -6,18 +6,16 @@ use super::context::Context;
 use super::groups::GroupNames;
 use super::nouns::{Noun, not_found};
 use super::{cost_check, cost_edit, cost_method};
-use crate::cost::{Rates, Sum, explain, sheet_figures};
-use crate::model::{Activity, Cell as SheetCell, Fraction, LinkedService, Parameter, Provenance, Regulation};
+use crate::cost::Sum;
+use crate::model::{Fraction, LinkedService};
 use crate::reform::{Subject, shared_saving};
-use crate::text::{Lang, date, number};
+use crate::view::nouns::cost_sheet;
 use crate::view::{Cell, Table, declare};
 use crate::words::cli::CliMessage;
 use crate::words::cost::CostWord;
 use crate::words::linked::LinkedWord;
 use crate::words::{Fault, Message, Result};
-use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 /// Runs a command of `cost`.
 pub(super) fn run(context: &Context, command: CostCommand) -> Result<Answer> {
@@ -46,98 +44,7 @@ fn show(context: &Context, args: &CostShowArgs) -> Result<()> {
             Fault::missing(CliMessage::NoSheet.said(&[&args.code])).hint(CliMessage::NoSheetHint.said(&[&args.code]))
         );
     }
-    let rates = Rates::on(context.today(), workspace.all::<Parameter>()?);
-    let figures = sheet_figures(&sheet, &rates)?;
-    let text = || sheet_text(context, &regulation, &sheet, &figures, &rates);
-    let value = || sheet_json(&regulation, &sheet, &figures, &rates);
-    context.answer_noun("cost_sheet", value, text)
-}
-
-/// The sheet as a person reads it: each row with its formula, where its cells come from, and the source.
-fn sheet_text(
-    context: &Context,
-    regulation: &Regulation,
-    sheet: &[Activity],
-    figures: &crate::cost::SheetFigures,
-    rates: &Rates,
-) -> String {
-    let lang = context.lang;
-    let mut out = format!("{}  {}\n", regulation.code, regulation.name);
-    let mut group = None;
-    for (activity, row) in sheet.iter().zip(&figures.rows) {
-        if group != Some(activity.group) {
-            group = Some(activity.group);
-            // Writing to a String cannot fail.
-            let _ = writeln!(out, "\n{}", activity.group.word(lang));
-        }
-        let _ = writeln!(out, "  {:<4} {}", activity.id, activity.name);
-        if !activity.how.is_empty() {
-            let _ = writeln!(out, "       {}", activity.how);
-        }
-        let _ = writeln!(out, "       {}", explain(row, lang));
-        let tariff = rates.find(&activity.tariff);
-        let tariff_name =
-            tariff.map_or(activity.tariff.as_str(), |p| if lang == Lang::Vi { &p.name } else { &p.name_en });
-        let _ = writeln!(out, "       {}", CliMessage::TariffLine.with(lang, &[&tariff_name, &activity.tariff]));
-        if let Some(tariff) = tariff {
-            let sure = tariff.provenance.word(lang);
-            let from = date::short(tariff.from, lang);
-            let _ = writeln!(out, "         {}", CliMessage::TariffSource.with(lang, &[&from, &sure, &tariff.source]));
-        }
-        let _ = writeln!(out, "       {}", CliMessage::ProvenanceLine.with(lang, &[&provenance_text(activity, lang)]));
-        if !activity.source.is_empty() {
-            let _ = writeln!(out, "       {}", CliMessage::SourceLine.with(lang, &[&activity.source]));
-        }
-    }
-    let one = number::whole(figures.one.round(), lang);
-    let annual = number::whole(figures.annual.round(), lang);
-    let _ = writeln!(out, "\n{}", CliMessage::SheetTotal.with(lang, &[&one, &annual]));
-    let _ = writeln!(out, "{}", CliMessage::RoundingNote.text(lang));
-    out
-}
-
-/// Which cells are what: `assumption: minutes, times; official: charges`.
-fn provenance_text(activity: &Activity, lang: Lang) -> String {
-    let mut parts = Vec::new();
-    for provenance in Provenance::ALL {
-        let cells = SheetCell::ALL.iter().filter(|cell| activity.provenance.of(**cell) == *provenance);
-        let names: Vec<&str> = cells.map(|cell| cell.word(lang)).collect();
-        if !names.is_empty() {
-            parts.push(format!("{}: {}", provenance.word(lang), names.join(", ")));
-        }
-    }
-    parts.join("; ")
-}
-
-fn sheet_json(
-    regulation: &Regulation,
-    sheet: &[Activity],
-    figures: &crate::cost::SheetFigures,
-    rates: &Rates,
-) -> Value {
-    let exact = |value: Fraction| Cell::Exact(value).json();
-    let dong = |value: Fraction| Cell::Dong(value).json();
-    let rows: Vec<Value> = sheet
-        .iter()
-        .zip(&figures.rows)
-        .map(|(activity, row)| {
-            let tariff = rates.find(&activity.tariff);
-            json!({
-                "id": activity.id, "group": activity.group.name(), "name": activity.name, "how": activity.how,
-                "component": activity.component, "minutes": exact(activity.minutes),
-                "tariff": activity.tariff, "hourly_dong": exact(row.row.hourly),
-                "tariff_source": tariff.map(|p| &p.source), "tariff_provenance": tariff.map(|p| p.provenance.name()),
-                "outsourcing_dong": activity.outsourcing, "charges_dong": activity.charges, "staff": exact(activity.staff),
-                "times_per_year": exact(activity.times), "population": activity.population,
-                "labour_dong": dong(row.labour), "one_dong": dong(row.one), "annual_cost_dong": dong(row.annual),
-                "formula": explain(row, Lang::En), "provenance": activity.provenance, "source": activity.source,
-            })
-        })
-        .collect();
-    json!({
-        "code": regulation.code, "name": regulation.name, "rates_on": rates.day().to_string(),
-        "one_dong": dong(figures.one), "annual_cost_dong": dong(figures.annual), "rows": rows,
-    })
+    context.answer_page(&cost_sheet::page(&context.source(&workspace, context.today()), &regulation, &sheet)?)
 }
 
 declare! {

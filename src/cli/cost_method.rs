@@ -14,13 +14,12 @@ use crate::cost::method::{
 use crate::exchange::methods;
 use crate::model::Parameter;
 use crate::text::{Lang, date};
-use crate::view::{Cell, Format, Table, declare};
+use crate::view::{Cell, Format, Page, Table, declare};
 use crate::words::cli::CliMessage;
 use crate::words::method::MethodWord as W;
 use crate::words::{Fault, Message, Result, Said};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 /// Runs a command of `cost method`.
 pub(super) fn run(context: &Context, command: &CostMethodCommand) -> Result<Answer> {
@@ -57,9 +56,7 @@ fn show(context: &Context, name: &str) -> Result<()> {
     let method = methods::find(name)?;
     let rates = rates_for(context, &method)?;
     let parameters = |id: &str| parameter(rates.as_ref(), id);
-    let text = || method_text(&method, &parameters, context.lang);
-    let value = || serde_json::to_value(&method).unwrap_or_default();
-    context.answer_noun("cost_method", value, text)
+    context.answer_page(&method_page(&method, &parameters, context.lang))
 }
 
 /// The parameters of the workspace, where a tariff of the method names one.
@@ -74,53 +71,52 @@ fn parameter(rates: Option<&Rates>, id: &str) -> Option<Parameter> {
     rates?.find(id).cloned()
 }
 
-fn method_text(method: &Method, parameters: &dyn Fn(&str) -> Option<Parameter>, lang: Lang) -> String {
-    let mut out = format!("{}  {}\n", method.id, if lang == Lang::Vi { &method.name } else { &method.name_en });
-    // Writing to a String cannot fail.
-    let _ = writeln!(out, "{}", CliMessage::SourceLine.with(lang, &[&method.source]));
-    let _ = writeln!(out, "{}", settings(method, method.horizon, method.discount, lang));
+fn method_page(method: &Method, parameters: &dyn Fn(&str) -> Option<Parameter>, lang: Lang) -> Page {
+    let mut page = Page::new("cost_method", lang, "");
+    page.noun(method);
+    page.line(format!("{}  {}", method.id, if lang == Lang::Vi { &method.name } else { &method.name_en }));
+    page.line(CliMessage::SourceLine.with(lang, &[&method.source]));
+    page.line(settings(method, method.horizon, method.discount, lang));
     if !method.leave_out.is_empty() {
         let parts: Vec<&str> = method.leave_out.iter().map(|part| part.word(lang)).collect();
-        let _ = writeln!(out, "{}", W::ShownLeftOut.with(lang, &[&parts.join(", ")]));
+        page.line(W::ShownLeftOut.with(lang, &[&parts.join(", ")]));
     }
-    let _ = writeln!(out, "{}", W::ShownCapital.with(lang, &[&method.capital.word(lang)]));
+    page.line(W::ShownCapital.with(lang, &[&method.capital.word(lang)]));
     if method.overhead != crate::model::Fraction::ZERO {
         let hundred = crate::model::Fraction::whole(100);
         let percent = method.overhead.times(hundred).unwrap_or_default();
-        let _ = writeln!(out, "{}", W::ShownOverhead.with(lang, &[&crate::cost::explain::show(percent, lang)]));
+        page.line(W::ShownOverhead.with(lang, &[&crate::cost::explain::show(percent, lang)]));
     }
     if let Some(annualise) = method.annualise {
-        let _ = writeln!(
-            out,
-            "{}",
-            W::ShownAnnualise.with(lang, &[&shown(&crate::cost::method::exact(annualise), 6, lang)])
-        );
+        page.line(W::ShownAnnualise.with(lang, &[&shown(&crate::cost::method::exact(annualise), 6, lang)]));
     }
     if let Some(year) = method.value_year {
-        let _ = writeln!(out, "{}", W::ShownValueYear.with(lang, &[&year]));
+        page.line(W::ShownValueYear.with(lang, &[&year]));
     }
     if let Some(prices) = &method.prices {
-        let _ = writeln!(out, "{}", W::ShownPrices.with(lang, &[&prices.base]));
+        page.line(W::ShownPrices.with(lang, &[&prices.base]));
     }
     if !method.tariffs.is_empty() {
-        let _ = writeln!(out, "\n{}", W::ShownTariffs.text(lang));
+        page.blank();
+        page.line(W::ShownTariffs.text(lang));
     }
     for tariff in &method.tariffs {
         let name = if lang == Lang::Vi { &tariff.name } else { &tariff.name_en };
-        let _ = writeln!(out, "  {:<12} {name}: {}", tariff.id, explain_tariff(tariff, parameters, lang));
+        page.line(format!("  {:<12} {name}: {}", tariff.id, explain_tariff(tariff, parameters, lang)));
         if !tariff.source.is_empty() {
-            let _ = writeln!(out, "               {}", CliMessage::SourceLine.with(lang, &[&tariff.source]));
+            page.within(15, CliMessage::SourceLine.with(lang, &[&tariff.source]));
         }
     }
-    let _ = writeln!(out, "\n{}", W::ShownAddressees.text(lang));
+    page.blank();
+    page.line(W::ShownAddressees.text(lang));
     for rule in &method.addressees {
         let name = if lang == Lang::Vi { &rule.name } else { &rule.name_en };
         let notes = [(rule.individual, W::Individual), (rule.work == Work::Hours, W::WorkHours)];
         let notes: Vec<&str> = notes.iter().filter(|(holds, _)| *holds).map(|(_, word)| word.text(lang)).collect();
         let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("; ")) };
-        let _ = writeln!(out, "  {:<15} {name}{notes}", rule.id);
+        page.line(format!("  {:<15} {name}{notes}", rule.id));
     }
-    out
+    page
 }
 
 fn settings(method: &Method, horizon: u32, discount: Option<Discount>, lang: Lang) -> String {
@@ -181,9 +177,15 @@ fn answer(context: &Context, method: &Method, cases: &[Computed]) -> Result<()> 
         Format::Csv | Format::Md => context.answer(&lines_table(context, method, cases)?),
         Format::Json | Format::Table => {
             let value = cases.iter().map(|case| case_json(method, case)).collect::<Result<Vec<Value>>>()?;
-            let text = || cases.iter().map(|case| case_text(method, case, context.lang)).collect::<Vec<_>>().join("\n");
-            let value = || json!({ "method": method.id, "currency": method.currency, "cases": value });
-            context.answer_noun("cost_method_run", value, text)
+            let mut page = Page::new("cost_method_run", context.lang, "");
+            page.fields(json!({ "method": method.id, "currency": method.currency, "cases": value }));
+            for (at, case) in cases.iter().enumerate() {
+                if at > 0 {
+                    page.blank();
+                }
+                case_lines(&mut page, method, case);
+            }
+            context.answer_page(&page)
         }
     }
 }
@@ -275,20 +277,20 @@ fn decimals(method: &Method, figure: Figure) -> u32 {
     }
 }
 
-fn case_text(method: &Method, case: &Computed, lang: Lang) -> String {
+fn case_lines(page: &mut Page, method: &Method, case: &Computed) {
+    let lang = page.lang();
     let figures = &case.figures;
-    let mut out = format!("{}  {}\n", case.id, case.name.text(lang));
-    // Writing to a String cannot fail.
+    page.line(format!("{}  {}", case.id, case.name.text(lang)));
     if !case.source.text(lang).is_empty() {
-        let _ = writeln!(out, "  {}", CliMessage::SourceLine.with(lang, &[&case.source.text(lang)]));
+        page.within(2, CliMessage::SourceLine.with(lang, &[&case.source.text(lang)]));
     }
-    let _ = writeln!(out, "  {}", settings(method, figures.horizon, figures.discount, lang));
+    page.within(2, settings(method, figures.horizon, figures.discount, lang));
     for version in &figures.versions {
-        let _ = writeln!(out, "  {}", column(version.version).word(lang));
+        page.within(2, column(version.version).word(lang));
         for line in &version.lines {
             let old = if line.old_rule { format!(" ({})", W::OldRule.text(lang)) } else { String::new() };
-            let _ = writeln!(out, "    {:<8} {} [{}]{old}", line.activity, line.name, who(method, &line.segment, lang));
-            let _ = writeln!(out, "             {}", explain_line(method, line, lang));
+            page.line(format!("    {:<8} {} [{}]{old}", line.activity, line.name, who(method, &line.segment, lang)));
+            page.within(13, explain_line(method, line, lang));
         }
     }
     for column in columns(figures).into_iter().filter(|column| *column != Column::Saved) {
@@ -297,23 +299,19 @@ fn case_text(method: &Method, case: &Computed, lang: Lang) -> String {
             .iter()
             .map(|(figure, value)| format!("{} {}", figure.word(lang), shown(value, decimals(method, *figure), lang)))
             .collect();
-        let _ = writeln!(out, "  {}: {}", column.word(lang), shown.join("; "));
+        page.line(format!("  {}: {}", column.word(lang), shown.join("; ")));
     }
     let saved = |figure| figures.figure(figure, Column::Saved);
     if let (Some(total), Some(percent)) = (saved(Figure::Total), saved(Figure::Percent)) {
-        let _ = writeln!(
-            out,
-            "  {}",
-            W::SavedLine.with(lang, &[&shown(&total, method.decimals, lang), &shown(&percent, 2, lang)])
-        );
+        page.within(2, W::SavedLine.with(lang, &[&shown(&total, method.decimals, lang), &shown(&percent, 2, lang)]));
     }
     if figures.version(Version::Restated).is_some()
         && let Some(value) = figures.figure(Figure::Total, Column::ReEstimate)
     {
-        let _ = writeln!(out, "  {}", W::ReEstimateLine.with(lang, &[&shown(&value, method.decimals, lang)]));
+        page.within(2, W::ReEstimateLine.with(lang, &[&shown(&value, method.decimals, lang)]));
     }
     if figures.overlap != Exact::from_integer(0.into()) {
-        let _ = writeln!(out, "  {}", W::OverlapLine.with(lang, &[&shown(&figures.overlap, method.decimals, lang)]));
+        page.within(2, W::OverlapLine.with(lang, &[&shown(&figures.overlap, method.decimals, lang)]));
     }
     for printed in &figures.printed {
         let decimals = decimals(method, printed.printed.figure).max(2);
@@ -329,9 +327,8 @@ fn case_text(method: &Method, case: &Computed, lang: Lang) -> String {
         } else {
             W::PrintedDiffers.with(lang, &[&what, &of, &value, &computed])
         };
-        let _ = writeln!(out, "  {line}");
+        page.line(format!("  {line}"));
     }
-    out
 }
 
 /// Who complies, as a person reads it: of a sheet of the workspace the kind of addressee, since the line says how many they are; of

@@ -19,7 +19,7 @@ pub(super) fn run(context: &Context, args: &InitArgs) -> Result<()> {
                 let path = context.database().display().to_string();
                 json!({ "path": path, "created": true, "change": last.as_ref().map(|change| change.id) })
             };
-            return context.answer_noun("workspace", value, String::new);
+            return context.answer_fields("workspace", value());
         }
         return Ok(());
     }
@@ -50,7 +50,7 @@ fn fill(context: &Context, mut workspace: Workspace) -> Result<()> {
             let path = context.database().display().to_string();
             json!({ "path": path, "created": false, "change": filled.change, "rows": rows })
         };
-        return context.answer_noun("workspace", value, String::new);
+        return context.answer_fields("workspace", value());
     }
     if total.added + total.updated == 0 {
         context.tell(&M::CatalogueThere.said(&[]));

@@ -88,7 +88,7 @@ fn answer(context: &Context, workspace: &Workspace, done: &MeasureChange, change
         }
         measure::show_changed(context, workspace, &done.code, more)?;
     } else if !context.quiet {
-        measure::show_measure(context, workspace, &done.code)?;
+        measure::show_changed(context, workspace, &done.code, Value::Null)?;
         let lines = overwrite::lines(context, context.lang, &done.code, &done.replaced);
         lines.lines().filter(|line| !line.is_empty()).for_each(super::output::remark);
     }

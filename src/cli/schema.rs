@@ -39,25 +39,28 @@ fn list(context: &Context) -> Result<()> {
 
 /// The answers in rows.
 fn tables() -> [TableKind; 42] {
-    use super::assign::{assignment, campaign, directive, indicator, owes};
     use super::progress::{forecast, net};
     use super::scenario::{compare, show, tornado};
     use super::{
-        baseline, check, cost, cost_check, cost_method, export, history, init, law, levels, linked, list, measure,
-        progress, report, search, state_data, suggest, uncertainty,
+        baseline, check, cost, cost_check, cost_method, export, history, init, law, progress, report, search,
+        uncertainty,
+    };
+    use crate::view::nouns::{
+        agency, assignment, campaign, debt, directive, indicator, instrument, instrument_level, linked_service,
+        measure, measure_kind, parameter, programme, regulation, state_data, suggestion,
     };
     [
-        list::AGENCY,
-        list::INSTRUMENT,
-        list::REGULATION,
-        list::PROCEDURE,
-        list::PROGRAMME,
-        list::PARAMETER,
+        agency::AGENCY,
+        instrument::INSTRUMENT,
+        regulation::REGULATION,
+        regulation::PROCEDURE,
+        programme::PROGRAMME,
+        parameter::PARAMETER,
         measure::MEASURE,
-        levels::MEASURE_KIND,
-        levels::INSTRUMENT_LEVEL,
-        linked::LINKED_SERVICE,
-        linked::LINKED_SERVICE_COST,
+        measure_kind::MEASURE_KIND,
+        instrument_level::INSTRUMENT_LEVEL,
+        linked_service::LINKED_SERVICE,
+        linked_service::LINKED_SERVICE_COST,
         state_data::STATE_DATA,
         compare::SCENARIO,
         compare::SCENARIO_GROUP,
@@ -68,9 +71,9 @@ fn tables() -> [TableKind; 42] {
         campaign::CAMPAIGN,
         indicator::INDICATOR,
         uncertainty::UNCERTAINTY,
-        owes::DEBT,
-        owes::DEBT_TOTAL,
-        suggest::SUGGESTION,
+        debt::DEBT,
+        debt::DEBT_TOTAL,
+        suggestion::SUGGESTION,
         progress::PROGRESS,
         net::PROGRESS_NET,
         net::BASELINE_CHANGE,

@@ -15,7 +15,7 @@ pub(super) fn backup(context: &Context, args: &BackupArgs) -> Result<()> {
     context.open()?.backup(&args.to)?;
     if context.form() == Format::Json {
         let value = || json!({ "to": args.to.display().to_string(), "change": null });
-        return context.answer_noun("backup", value, String::new);
+        return context.answer_fields("backup", value());
     }
     context.tell(&CliMessage::BackedUp.said(&[&args.to.display()]));
     Ok(())
@@ -31,7 +31,7 @@ pub(super) fn restore(context: &Context, args: &RestoreArgs) -> Result<()> {
             json!({ "from": args.from.display().to_string(), "to": context.database().display().to_string(),
                     "kept_beside": kept, "change": null })
         };
-        return context.answer_noun("restored", value, String::new);
+        return context.answer_fields("restored", value());
     }
     context.tell(&CliMessage::Restored.said(&[&args.from.display(), &context.database().display()]));
     if let Some(kept) = kept {

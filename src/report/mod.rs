@@ -11,7 +11,6 @@ mod markdown;
 mod names;
 mod progress;
 mod proposal;
-pub mod record;
 mod reminder;
 mod scope;
 mod template;

@@ -8,6 +8,7 @@ mod cell;
 mod declared;
 pub mod filter;
 mod json;
+pub mod nouns;
 mod page;
 mod table;
 mod widths;

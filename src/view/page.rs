@@ -75,6 +75,15 @@ impl Page {
         self.noun(&object);
     }
 
+    /// Puts the fields of a field beside the others, so that programs need not know where they come from; a kind of its own goes, as the
+    /// page has one.
+    pub fn flatten(&mut self, key: &str) {
+        if let Some(Value::Object(mut inner)) = self.fields.remove(key) {
+            inner.remove("kind");
+            self.fields.extend(inner);
+        }
+    }
+
     /// A field for programs.
     pub fn field(&mut self, key: &str, value: impl Into<Value>) {
         self.fields.insert(key.to_owned(), value.into());

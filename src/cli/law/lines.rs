@@ -2,7 +2,6 @@
 
 use crate::cli::args::ColorChoice;
 use crate::cli::context::Context;
-use crate::cli::output;
 use crate::law::compare::{Kind, Piece, Row, Side, View};
 use crate::report::{Comparing, explanation, place, summary};
 use crate::words::Message;
@@ -21,7 +20,7 @@ const NARROW: usize = 60;
 
 /// The whole answer.
 pub(super) fn text(asked: &Comparing<'_>, context: &Context) -> String {
-    let columns = if context.output.is_none() { output::terminal_width() } else { None };
+    let columns = context.width();
     let sheet = Sheet { colour: coloured(context), width: columns.map_or(WIDE, usize::from).max(20) };
     let rows = asked.rows();
     let mut out = String::new();

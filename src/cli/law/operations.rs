@@ -21,7 +21,7 @@ pub(super) fn run(context: &Context, args: &LawOperationsArgs) -> Result<Answer>
         }
         Format::Csv => context.answer(&operations(&amendment, context))?,
         form => {
-            let width = if context.output.is_none() { output::terminal_width() } else { None };
+            let width = context.width();
             let mut out = operations(&amendment, context).render(form, context.lang, width)?;
             if !amendment.unresolved.is_empty() {
                 out.push('\n');

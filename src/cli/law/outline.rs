@@ -47,7 +47,7 @@ pub(super) fn run(context: &Context, args: &LawOutlineArgs) -> Result<Answer> {
     header.fill(&source.front);
     let read = Read { source: &source, outline, header };
     let lang = context.lang;
-    let width = if context.output.is_none() { output::terminal_width() } else { None };
+    let width = context.width();
     let form = context.form();
     let table = match form {
         _ if args.count => read.counts_table(lang),

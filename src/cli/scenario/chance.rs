@@ -23,7 +23,7 @@ pub(super) fn run(context: &Context, args: &ChanceArgs) -> Result<()> {
         Format::Json => pretty(&noun_json("scenario_chance", json_of(&answer, &asked)))?,
         Format::Csv => rows(context, &answer).render(Format::Csv, lang, None)?,
         form => {
-            let width = if context.output.is_none() { output::terminal_width() } else { None };
+            let width = context.width();
             let mut text = asked.over(lang) + "\n\n" + &figures(context, &answer).render(form, lang, width)?;
             if !answer.targets.is_empty() {
                 text.push('\n');

@@ -2,7 +2,6 @@
 
 use crate::cli::args::{ScenarioCodeArgs, ScenarioCopyArgs, ScenarioEditArgs, ScenarioNewArgs};
 use crate::cli::context::Context;
-use crate::cli::measure::measures_table;
 use crate::cli::progress::stage;
 use crate::desk::{CopyScenario, EditScenario, NewScenario};
 use crate::model::scenario::reserved;
@@ -11,6 +10,7 @@ use crate::store::{Changed, Reader, Workspace};
 use crate::text::clean_line;
 use crate::view::Cell;
 use crate::view::filter::{Condition, keep_where};
+use crate::view::nouns::measure;
 use crate::words::cli::CliMessage;
 use crate::words::scenario::ScenarioWord as S;
 use crate::words::{Message, Result};
@@ -35,7 +35,7 @@ fn chosen(context: &Context, reader: &Reader, args: &ScenarioNewArgs) -> Result<
     let mut codes: BTreeSet<String> = args.measures.iter().map(|code| clean_line(code)).collect();
     if !args.filters.is_empty() || args.stage.is_some() {
         let conditions = Condition::all(&args.filters)?;
-        let mut table = measures_table(context, reader)?;
+        let mut table = measure::table(&context.source(reader, context.today()))?;
         keep_where(&mut table, &conditions, reader)?;
         let at = table.column("code")?;
         let measures = reader.measures()?;

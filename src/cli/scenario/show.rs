@@ -4,19 +4,17 @@ use super::chosen::{Figured, figured, name_of, notes, over};
 use super::compare::{cells, compare, figure_columns};
 use crate::cli::args::ScenarioShowArgs;
 use crate::cli::context::Context;
-use crate::cli::levels::level_cell;
-use crate::cli::show::json_of;
 use crate::cost::Sum;
 use crate::model::{Fraction, Measure, Stage};
 use crate::reform::share::EXACT;
 use crate::reform::{Axis, BaselineState, Snapshot, Worth};
 use crate::store::Workspace;
-use crate::view::{Cell, Table, declare};
+use crate::view::nouns::instrument_level::level_cell;
+use crate::view::{Cell, Page, Table, declare};
+use crate::words::Result;
 use crate::words::scenario::ScenarioWord as S;
-use crate::words::{Message, Result};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use std::collections::{HashMap, HashSet};
-use std::fmt::Write;
 
 /// Shows a scenario, by group where that is asked for.
 pub(super) fn run(context: &Context, args: &ScenarioShowArgs) -> Result<()> {
@@ -41,8 +39,17 @@ pub(in crate::cli) fn show_scenario(
         let mut measures = measures_table(context, &snapshot, figured, &worths);
         measures.without("only_in");
         let done = effort_in_force(context, &snapshot, figured);
-        let text = || text(context, figured, &measures, &worths, done);
-        context.answer_noun("scenario", || json(figured, &measures, done), text)?;
+        let mut page = Page::about("scenario", context.lang, &figured.scenario.code, &figured.scenario.name);
+        fields(&mut page, figured, &measures, done);
+        figures(&mut page, figured, done);
+        if !measures.rows.is_empty() {
+            page.table(measures);
+            page.say(S::ShareNote, &[]);
+            if worths.iter().any(|worth| worth.share.averaged) {
+                page.say(S::AveragedNote, &[&EXACT]);
+            }
+        }
+        context.answer_page(&page)?;
     }
     notes(context, &all);
     Ok(())
@@ -85,31 +92,6 @@ pub(super) fn measures_table(context: &Context, snapshot: &Snapshot, figured: &F
     table
 }
 
-fn json(figured: &Figured, measures: &Table, effort_done: Fraction) -> Value {
-    let mut value = json_of(&figured.scenario);
-    if let Value::Object(fields) = &mut value {
-        if let Cell::Names { vi, en } = name_of(&figured.scenario) {
-            fields.insert("name".into(), vi.into());
-            fields.insert("name_en".into(), en.into());
-        }
-        let frozen = match figured.evaluation.baseline() {
-            BaselineState::Frozen(day) => Value::String(day.to_string()),
-            BaselineState::Live => Value::Null,
-        };
-        fields.insert("frozen_on".into(), frozen);
-        let totals: Map<String, Value> = figure_columns()
-            .iter()
-            .zip(cells(&figured.totals))
-            .map(|(c, cell)| (c.key().to_owned(), cell.json()))
-            .collect();
-        fields.insert("figures".into(), Value::Object(totals));
-        fields.insert("effort_in_force".into(), Cell::Exact(effort_done).json());
-        fields.insert("worth".into(), measures.json()["rows"].take());
-        fields.insert("not_counted".into(), json_of(&figured.evaluation.missing()));
-    }
-    value
-}
-
 /// The effort of those measures of the set that are in force, points; what is done takes no more of it.
 fn effort_in_force(context: &Context, snapshot: &Snapshot, figured: &Figured) -> Fraction {
     let today = context.today();
@@ -122,44 +104,52 @@ fn effort_in_force(context: &Context, snapshot: &Snapshot, figured: &Figured) ->
     sum.total().unwrap_or_default()
 }
 
-fn text(context: &Context, figured: &Figured, measures: &Table, worths: &[Worth], effort_done: Fraction) -> String {
-    let (lang, scenario, f) = (context.lang, &figured.scenario, &figured.totals);
-    let mut out = format!("{}  {}\n\n", scenario.code, scenario.name);
+fn fields(page: &mut Page, figured: &Figured, measures: &Table, effort_done: Fraction) {
+    page.noun(&figured.scenario);
+    if let Cell::Names { vi, en } = name_of(&figured.scenario) {
+        page.field("name", vi);
+        page.field("name_en", en);
+    }
+    let frozen = match figured.evaluation.baseline() {
+        BaselineState::Frozen(day) => Value::String(day.to_string()),
+        BaselineState::Live => Value::Null,
+    };
+    page.field("frozen_on", frozen);
+    let totals: Map<String, Value> = figure_columns()
+        .iter()
+        .zip(cells(&figured.totals))
+        .map(|(c, cell)| (c.key().to_owned(), cell.json()))
+        .collect();
+    page.field("figures", Value::Object(totals));
+    page.field("effort_in_force", Cell::Exact(effort_done).json());
+    page.field("worth", measures.json()["rows"].take());
+    page.field("not_counted", json!(figured.evaluation.missing()));
+}
+
+/// What the set reaches, and what it takes.
+fn figures(page: &mut Page, figured: &Figured, effort_done: Fraction) {
+    let (lang, scenario, f) = (page.lang(), &figured.scenario, &figured.totals);
     let dong = |value| Cell::Dong(value).shown(lang);
     let exact = |value| Cell::Exact(value).shown(lang);
     let percent = |value: Option<_>| value.map_or("–".to_owned(), |value| Cell::Percent(value).shown(lang));
-    // Writing to a String cannot fail.
-    let mut line = |text: String| {
-        let _ = writeln!(out, "{text}");
-    };
-    line(S::OverLine.with(lang, &[&over(figured, lang), &Cell::from(f.regulations).shown(lang)]));
-    let [measures_, abolished, simplified] =
+    page.say(S::OverLine, &[&over(figured, lang), &Cell::from(f.regulations).shown(lang)]);
+    let [measures, abolished, simplified] =
         [f.measures, f.abolished, f.simplified].map(|count| Cell::from(count).shown(lang));
-    line(S::CountLine.with(lang, &[&measures_, &abolished, &simplified, &percent(f.counted_percent())]));
-    line(S::CostLine.with(lang, &[&dong(f.before), &dong(f.after), &dong(f.saved()), &percent(f.saved_percent())]));
+    page.say(S::CountLine, &[&measures, &abolished, &simplified, &percent(f.counted_percent())]);
+    page.say(S::CostLine, &[&dong(f.before), &dong(f.after), &dong(f.saved()), &percent(f.saved_percent())]);
     let hours: [&dyn std::fmt::Display; 4] =
         [&exact(f.hours_before), &exact(f.hours_after), &exact(f.hours_saved()), &percent(f.hours_percent())];
-    line(S::HoursLine.with(lang, &hours));
+    page.say(S::HoursLine, &hours);
     match f.without_effort {
-        0 => line(S::EffortLine.with(lang, &[&exact(f.effort)])),
-        some => line(S::EffortPartly.with(lang, &[&exact(f.effort), &some])),
+        0 => page.say(S::EffortLine, &[&exact(f.effort)]),
+        some => page.say(S::EffortPartly, &[&exact(f.effort), &some]),
     }
     if !effort_done.is_zero() {
-        line(S::EffortDone.with(lang, &[&exact(effort_done)]));
+        page.say(S::EffortDone, &[&exact(effort_done)]);
     }
-    if !scenario.note.is_empty() {
-        line(format!("{}: {}", S::Note.text(lang), scenario.note));
-    }
+    page.fact(S::Note, &scenario.note);
     if !scenario.problem.is_empty() {
-        line(format!("\n{}", scenario.problem.trim_end()));
+        page.blank();
+        page.line(scenario.problem.trim_end());
     }
-    if !measures.rows.is_empty() {
-        let shown = measures.render(crate::view::Format::Table, lang, crate::cli::output::terminal_width());
-        line(format!("\n{}", shown.unwrap_or_default().trim_end()));
-        line(S::ShareNote.text(lang).to_owned());
-        if worths.iter().any(|worth| worth.share.averaged) {
-            line(S::AveragedNote.with(lang, &[&EXACT]));
-        }
-    }
-    out
 }

@@ -11,7 +11,7 @@ use crate::exchange::{problem, problem_line};
 use crate::reform::choose;
 use crate::reform::choose::{Finding, Objective, Problem, Watch, model_as_mps};
 use crate::store::Workspace;
-use crate::view::Format;
+use crate::view::{Format, Page};
 use crate::words::choose::ChooseWord as Say;
 use crate::words::{Fault, Message, Result};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -52,17 +52,14 @@ pub(super) fn run(context: &Context, args: &ScenarioSolveArgs) -> Result<Answer>
             Finding::OutOfTime(_) => Ok(()),
         },
         Format::Json | Format::Table => {
-            let json = || {
-                let mut value = solve_text::json(&snapshot, &finding);
-                if let Some(kept) = &kept {
-                    value["saved_as"] = json!(kept.value.code);
-                    value["change"] = json!(kept.change);
-                }
-                value
-            };
-            let width = if context.output.is_none() { output::terminal_width() } else { None };
-            let text = solve_text::text(context, &snapshot, &finding, width)?;
-            context.answer_noun("solution", json, || text)
+            let mut page = Page::new("solution", context.lang, "");
+            page.fields(solve_text::json(&snapshot, &finding));
+            if let Some(kept) = &kept {
+                page.field("saved_as", json!(kept.value.code));
+                page.field("change", json!(kept.change));
+            }
+            solve_text::parts(&mut page, context, &snapshot, &finding);
+            context.answer_page(&page)
         }
     };
     answer?;

@@ -1,7 +1,6 @@
 //! What `scenario solve` shows: the set, what it reaches, what was left; or why there is none.
 
 use crate::cli::context::Context;
-use crate::cli::levels::level_cell;
 use crate::cli::progress::amount;
 use crate::model::{Fraction, Measure};
 use crate::reform::Snapshot;
@@ -10,12 +9,12 @@ use crate::reform::choose::{
 };
 use crate::report::{constraint_text, target_name};
 use crate::text::{Lang, number};
-use crate::view::{Cell, Format, Table, declare, with_said};
+use crate::view::nouns::instrument_level::level_cell;
+use crate::view::{Cell, Format, Page, Table, declare, with_said};
 use crate::words::choose::ChooseWord as Say;
-use crate::words::{Message, Result, Said};
+use crate::words::{Message, Said};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
-use std::fmt::Write;
 
 declare! {
     CHOSEN_MEASURE = "chosen_measure" of "" {
@@ -132,67 +131,58 @@ fn reach_text(near: &Nearest, value: Fraction, lang: Lang) -> String {
 }
 
 /// The whole answer for people.
-///
-/// # Errors
-/// A table cannot be put into its form.
-pub(super) fn text(context: &Context, snapshot: &Snapshot, finding: &Finding, width: Option<u16>) -> Result<String> {
+pub(super) fn parts(page: &mut Page, context: &Context, snapshot: &Snapshot, finding: &Finding) {
     match finding {
-        Finding::Solved(solution) => solved(context, snapshot, solution, width),
-        Finding::Unreachable(why) => unreachable(context, why, width),
+        Finding::Solved(solution) => solved(page, context, snapshot, solution),
+        Finding::Unreachable(why) => unreachable(page, context, why),
         Finding::OutOfTime(out) => {
             let word = if out.stopped == Limit::Time { Say::OutOfTime } else { Say::OutOfRoom };
-            Ok(format!("{}\n", word.with(context.lang, &[&seconds(out.seconds, context.lang)])))
+            page.say(word, &[&seconds(out.seconds, context.lang)]);
         }
     }
 }
 
-fn solved(context: &Context, snapshot: &Snapshot, solution: &Solution, width: Option<u16>) -> Result<String> {
+fn solved(page: &mut Page, context: &Context, snapshot: &Snapshot, solution: &Solution) {
     let lang = context.lang;
     let share = solution.saved.times(Fraction::whole(100)).and_then(|part| part.over(solution.baseline));
     let share = share.map_or_else(|| "–".to_owned(), |share| Cell::Percent(share).shown(lang));
     let (effort, saved) = (Cell::Exact(solution.effort).shown(lang), Cell::Dong(solution.saved).shown(lang));
     let done = solution.chosen.iter().filter(|chosen| chosen.in_force).count();
     let to_do = solution.chosen.len() - done;
-    let mut lines = vec![Say::Solved.with(lang, &[&Cell::from(to_do).shown(lang), &effort, &saved, &share])];
+    page.say(Say::Solved, &[&Cell::from(to_do).shown(lang), &effort, &saved, &share]);
     if to_do == 0 {
-        lines.push(Say::NothingNeeded.text(lang).to_owned());
+        page.say(Say::NothingNeeded, &[]);
     }
     if done > 0 {
-        lines.push(Say::WithDone.with(lang, &[&Cell::from(done).shown(lang)]));
+        page.say(Say::WithDone, &[&Cell::from(done).shown(lang)]);
     }
     let (time, method) = (seconds(solution.seconds, lang), method_word(solution.method).text(lang));
     if solution.gap.is_zero() {
-        lines.push(Say::Optimal.with(lang, &[&time]));
+        page.say(Say::Optimal, &[&time]);
     } else {
         let bound = match solution.problem.objective {
             crate::reform::choose::Objective::LeastEffort => Cell::Exact(solution.bound),
             crate::reform::choose::Objective::GreatestSaving => Cell::Dong(solution.bound),
         };
         let gap = Cell::Percent(solution.gap).shown(lang);
-        lines.push(Say::WithGap.with(lang, &[&gap, &bound.shown(lang), &time]));
+        page.say(Say::WithGap, &[&gap, &bound.shown(lang), &time]);
         if solution.stopped == Some(Limit::Memory) {
-            lines.push(Say::RoomEnded.text(lang).to_owned());
+            page.say(Say::RoomEnded, &[]);
         }
     }
     if !solution.bounded.is_empty() {
-        lines.push(Say::Bounded.with(lang, &[&solution.bounded.join(", ")]));
-        lines.extend(context.verbose.then(|| Say::BoundedHow.text(lang).to_owned()));
+        page.say(Say::Bounded, &[&solution.bounded.join(", ")]);
+        if context.verbose {
+            page.say(Say::BoundedHow, &[]);
+        }
     }
     if context.verbose {
         let [open, groups, options] = solution.size.map(|count| Cell::from(count).shown(lang));
-        lines.push(Say::Size.with(lang, &[&open, &groups, &options, &method]));
+        page.say(Say::Size, &[&open, &groups, &options, &method]);
     }
-    let mut out = lines.join("\n") + "\n";
-    let tables = [
-        targets(context, &solution.reached),
-        measures(context, snapshot, solution, context.verbose),
-        left(context, solution),
-    ];
-    for table in tables.iter().filter(|table| !table.rows.is_empty()) {
-        out.push('\n');
-        out.push_str(&table.render(Format::Table, lang, width)?);
-    }
-    Ok(out)
+    page.table(targets(context, &solution.reached));
+    page.table(measures(context, snapshot, solution, context.verbose));
+    page.table(left(context, solution));
 }
 
 declare! {
@@ -221,35 +211,31 @@ fn left(context: &Context, solution: &Solution) -> Table {
     table
 }
 
-fn unreachable(context: &Context, why: &Unreachable, width: Option<u16>) -> Result<String> {
+fn unreachable(page: &mut Page, context: &Context, why: &Unreachable) {
     let lang = context.lang;
-    let mut out = format!("{}\n\n", Say::Unreachable.text(lang));
-    let list = |out: &mut String, title: Say, all: &[Constraint]| {
-        // Writing to a text cannot fail.
-        let _ = writeln!(out, "{}", title.text(lang));
+    page.say(Say::Unreachable, &[]);
+    page.blank();
+    let list = |page: &mut Page, title: Say, all: &[Constraint]| {
+        page.say(title, &[]);
         for constraint in all {
-            let _ = writeln!(out, "  · {}", constraint_text(&why.problem, constraint, lang));
+            page.within(2, format!("· {}", constraint_text(&why.problem, constraint, lang)));
         }
     };
     if why.any_of.is_empty() {
-        out.push_str(Say::NoSingle.text(lang));
-        out.push('\n');
+        page.say(Say::NoSingle, &[]);
     } else {
-        list(&mut out, Say::AnyOf, &why.any_of);
+        list(page, Say::AnyOf, &why.any_of);
     }
     if why.core != why.any_of {
-        list(&mut out, if why.core.len() == 1 { Say::CoreOne } else { Say::Core }, &why.core);
+        list(page, if why.core.len() == 1 { Say::CoreOne } else { Say::Core }, &why.core);
     }
     if let Some(limit) = why.stopped {
-        let word = if limit == Limit::Time { Say::Incomplete } else { Say::IncompleteRoom };
-        out.push_str(word.text(lang));
-        out.push('\n');
+        page.say(if limit == Limit::Time { Say::Incomplete } else { Say::IncompleteRoom }, &[]);
     }
     if !why.nearest.is_empty() {
-        let _ =
-            write!(out, "\n{}\n{}", Say::Nearest.text(lang), nearest(context, why).render(Format::Table, lang, width)?);
+        page.heading(Say::Nearest);
+        page.table(nearest(context, why));
     }
-    Ok(out)
 }
 
 /// The whole answer for programs.

@@ -32,7 +32,7 @@ pub(super) fn run(context: &Context, args: &TornadoArgs) -> Result<()> {
     let bars = &answer.bars[..answer.bars.len().min(args.limit)];
     match context.form() {
         form @ (Format::Table | Format::Md) => {
-            let width = if context.output.is_none() { output::terminal_width() } else { None };
+            let width = context.width();
             let table = for_people(context, &workspace, &answer, bars)?.render(form, context.lang, width)?;
             let text = format!("{}\n\n{table}", said(context.lang));
             output::write(context.output.as_deref(), text.as_bytes())?;

@@ -1,9 +1,10 @@
 //! The record of a regulation: what it says, part by part, as `show` says it.
 
 use super::text::wrap;
-use crate::report::record::{About, Part, procedure_page, regulation_page};
 use crate::tui::app::App;
 use crate::tui::data::Detail;
+use crate::view::Part;
+use crate::view::nouns::procedure::{About, procedure_page, regulation_page};
 use crate::words::tui::TuiWord as W;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -31,8 +32,8 @@ fn parts(app: &App, detail: &Detail) -> Vec<Part> {
         due: &|limit| app.data.calendar.due(app.today, limit),
     };
     match &detail.procedure {
-        Some(procedure) => procedure_page(procedure, &about),
-        None => regulation_page(&detail.regulation, &about),
+        Some(procedure) => procedure_page(procedure, &about).into_parts(),
+        None => regulation_page(&detail.regulation, &about).into_parts(),
     }
 }
 
@@ -62,7 +63,9 @@ impl Page<'_> {
                     lead = "  ";
                 }
             }
-            Part::Prose(text) => self.wrapped(&text),
+            Part::Prose(text) | Part::Line(_, text) => self.wrapped(&text),
+            Part::Blank => self.lines.push(Line::raw("")),
+            Part::Table(_) => {}
         }
     }
 

@@ -1,27 +1,13 @@
-//! The page of a regulation or procedure, part by part: all that is known of it. Commands and the screen show these parts.
+//! The page of a regulation or a procedure, part by part: all that is known of it. Commands and the screen show these parts.
 
 use crate::cost::explain::show;
 use crate::model::{Basis, Channel, Component, Fee, Outcome, Procedure, Regulation, TimeLimit};
 use crate::text::{Lang, date, number};
+use crate::view::Page;
 use crate::words::Message;
 use crate::words::cli::CliMessage as M;
 use crate::words::record::RecordWord as R;
 use jiff::civil::Date;
-
-/// A part of a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
-    /// A label and what it says.
-    Fact(String, String),
-    /// The title of the items or the prose that follow.
-    Heading(String),
-    /// A line above some of the items.
-    Group(String),
-    /// An item with its id.
-    Item(String, String),
-    /// Text of several lines.
-    Prose(String),
-}
 
 /// What a page takes from outside the noun.
 pub struct About<'a> {
@@ -40,52 +26,52 @@ impl std::fmt::Debug for About<'_> {
 }
 
 /// All that is known of a regulation but its code and name, which stand above.
-pub fn regulation_page(regulation: &Regulation, about: &About<'_>) -> Vec<Part> {
-    let lang = about.lang;
-    let mut page = Page { parts: Vec::new(), lang };
-    page.regulation(regulation, about);
-    page.origin(regulation);
-    page.parts
+pub fn regulation_page(regulation: &Regulation, about: &About<'_>) -> Page {
+    let mut page = Page::about("regulation", about.lang, &regulation.code, &regulation.name);
+    page.noun(regulation);
+    keeping(&mut page, regulation, about);
+    origin(&mut page, regulation);
+    page
 }
 
-impl Page {
-    /// What a regulation is and who keeps it.
-    fn regulation(&mut self, regulation: &Regulation, about: &About<'_>) {
-        let (lang, page) = (self.lang, self);
-        page.fact(M::KindColumn, regulation.kind.word(lang));
-        page.fact(M::Agency, &regulation.agency.as_deref().map(about.agency).unwrap_or_default());
-        page.fact(M::Field, regulation.field.as_deref().unwrap_or_default());
-        page.fact(M::Decision, regulation.decision.as_deref().unwrap_or_default());
-        page.fact(M::Status, regulation.status.word(lang));
-    }
+/// What a regulation is and who keeps it.
+fn keeping(page: &mut Page, regulation: &Regulation, about: &About<'_>) {
+    let lang = about.lang;
+    page.fact(M::KindColumn, regulation.kind.word(lang));
+    page.fact(M::Agency, regulation.agency.as_deref().map(about.agency).unwrap_or_default());
+    page.fact(M::Field, regulation.field.as_deref().unwrap_or_default());
+    page.fact(M::Decision, regulation.decision.as_deref().unwrap_or_default());
+    page.fact(M::Status, regulation.status.word(lang));
+}
 
-    /// Since when it applies and where what is known of it comes from: last, for who opens a record asks first what it demands.
-    fn origin(&mut self, regulation: &Regulation) {
-        let (lang, page) = (self.lang, self);
-        page.fact(R::Since, &regulation.from.map(|day| date::short(day, lang)).unwrap_or_default());
-        if regulation.electronic {
-            page.fact(R::Electronic, M::Yes.text(lang));
-        }
-        page.fact(M::Provenance, regulation.provenance.word(lang));
-        page.fact(M::Source, &regulation.source);
+/// Since when it applies and where what is known of it comes from: last, for who opens a record asks first what it demands.
+fn origin(page: &mut Page, regulation: &Regulation) {
+    let lang = page.lang();
+    page.day(R::Since, regulation.from);
+    if regulation.electronic {
+        page.fact(R::Electronic, M::Yes.text(lang));
     }
+    page.fact(M::Provenance, regulation.provenance.word(lang));
+    page.fact(M::Source, &regulation.source);
 }
 
 /// All that is known of a procedure but its code and name.
-pub fn procedure_page(procedure: &Procedure, about: &About<'_>) -> Vec<Part> {
+pub fn procedure_page(procedure: &Procedure, about: &About<'_>) -> Page {
     let lang = about.lang;
-    let mut page = Page { parts: Vec::new(), lang };
-    page.regulation(&procedure.regulation, about);
+    let mut page = Page::about("procedure", lang, &procedure.regulation.code, &procedure.regulation.name);
+    page.noun(procedure);
+    page.flatten("regulation");
+    keeping(&mut page, &procedure.regulation, about);
     let one = |text: &Option<String>| text.clone().unwrap_or_default();
-    page.fact(M::Levels, &procedure.levels.join(", "));
-    page.fact(M::Category, &one(&procedure.category));
-    page.fact(M::Addressees, &procedure.addressees.join(", "));
-    page.fact(M::DecidingAgency, &one(&procedure.deciding_agency));
-    page.fact(M::PerformingAgency, &one(&procedure.performing_agency));
-    page.fact(M::CooperatingAgency, &one(&procedure.cooperating_agency));
-    page.fact(R::AuthorisedAgency, &one(&procedure.authorised_agency));
+    page.fact(M::Levels, procedure.levels.join(", "));
+    page.fact(M::Category, one(&procedure.category));
+    page.fact(M::Addressees, procedure.addressees.join(", "));
+    page.fact(M::DecidingAgency, one(&procedure.deciding_agency));
+    page.fact(M::PerformingAgency, one(&procedure.performing_agency));
+    page.fact(M::CooperatingAgency, one(&procedure.cooperating_agency));
+    page.fact(R::AuthorisedAgency, one(&procedure.authorised_agency));
     page.fact(M::OnlineLevel, procedure.online_level.map_or("", |level| level.word(lang)));
-    page.fact(M::Dossiers, &procedure.dossiers.map(|count| count.to_string()).unwrap_or_default());
+    page.fact(M::Dossiers, procedure.dossiers.map(|count| count.to_string()).unwrap_or_default());
     page.items(M::Channels, procedure.channels.iter().map(|channel| (&channel.id, channel_text(channel, about))));
     if !procedure.components.is_empty() {
         page.heading(M::Components);
@@ -93,9 +79,9 @@ pub fn procedure_page(procedure: &Procedure, about: &About<'_>) -> Vec<Part> {
         for component in &procedure.components {
             if component.group != group {
                 group = &component.group;
-                page.parts.push(Part::Group(group.to_owned()));
+                page.group(group);
             }
-            page.parts.push(Part::Item(component.id.clone(), component_text(component, lang)));
+            page.item(&component.id, component_text(component, lang));
         }
     }
     page.items(M::Bases, procedure.bases.iter().map(|basis| (&basis.id, basis_text(basis, lang))));
@@ -104,43 +90,11 @@ pub fn procedure_page(procedure: &Procedure, about: &About<'_>) -> Vec<Part> {
     page.prose(M::Requirements, &procedure.requirements);
     page.prose(R::Description, &procedure.description);
     page.heading(M::Source);
-    page.fact(M::Address, &one(&procedure.address));
-    page.origin(&procedure.regulation);
-    page.fact(M::Url, &one(&procedure.url));
+    page.fact(M::Address, one(&procedure.address));
+    origin(&mut page, &procedure.regulation);
+    page.fact(M::Url, one(&procedure.url));
     page.prose(M::Verbatim, &procedure.verbatim.join("\n"));
-    page.parts
-}
-
-struct Page {
-    parts: Vec<Part>,
-    lang: Lang,
-}
-
-impl Page {
-    fn fact(&mut self, label: impl Message, value: &str) {
-        if !value.is_empty() {
-            self.parts.push(Part::Fact(label.text(self.lang).to_owned(), value.to_owned()));
-        }
-    }
-
-    fn heading(&mut self, label: impl Message) {
-        self.parts.push(Part::Heading(label.text(self.lang).to_owned()));
-    }
-
-    fn items<'i>(&mut self, label: impl Message, items: impl Iterator<Item = (&'i String, String)>) {
-        let mut items = items.peekable();
-        if items.peek().is_some() {
-            self.heading(label);
-            self.parts.extend(items.map(|(id, text)| Part::Item(id.clone(), text)));
-        }
-    }
-
-    fn prose(&mut self, label: impl Message, text: &str) {
-        if !text.is_empty() {
-            self.heading(label);
-            self.parts.push(Part::Prose(text.to_owned()));
-        }
-    }
+    page
 }
 
 /// A way to submit on one line: how, in what time, for how much.

@@ -1,0 +1,88 @@
+//! The cost sheet of a regulation: each row with its formula, where its cells come from, and the source.
+
+use super::Source;
+use crate::cost::{Rates, SheetFigures, explain, sheet_figures};
+use crate::model::{Activity, Cell as SheetCell, Fraction, Parameter, Provenance, Regulation};
+use crate::text::Lang;
+use crate::view::{Cell, Page};
+use crate::words::cli::CliMessage as M;
+use crate::words::{Message, Result};
+use serde_json::{Value, json};
+
+/// The sheet of a regulation by the rates of the day.
+///
+/// # Errors
+/// The sheet cannot be computed; the workspace cannot be read.
+pub fn page(from: &Source<'_>, regulation: &Regulation, sheet: &[Activity]) -> Result<Page> {
+    let lang = from.lang;
+    let rates = Rates::on(from.day, from.reader.all::<Parameter>()?);
+    let figures = sheet_figures(sheet, &rates)?;
+    let mut page = Page::about("cost_sheet", lang, &regulation.code, &regulation.name);
+    page.fields(sheet_json(regulation, sheet, &figures, &rates));
+    let mut group = None;
+    for (activity, row) in sheet.iter().zip(&figures.rows) {
+        if group != Some(activity.group) {
+            group = Some(activity.group);
+            page.heading(activity.group);
+        }
+        page.item(&activity.id, &activity.name);
+        if !activity.how.is_empty() {
+            page.within(7, &activity.how);
+        }
+        page.within(7, explain::explain(row, lang));
+        let tariff = rates.find(&activity.tariff);
+        let name = tariff.map_or(activity.tariff.as_str(), |p| from.named(&p.name, Some(&p.name_en)));
+        page.within(7, M::TariffLine.with(lang, &[&name, &activity.tariff]));
+        if let Some(tariff) = tariff {
+            let (since, sure) = (Cell::Day(tariff.from).shown(lang), tariff.provenance.word(from.lang));
+            page.within(9, M::TariffSource.with(lang, &[&since, &sure, &tariff.source]));
+        }
+        page.within(7, M::ProvenanceLine.with(lang, &[&provenance_text(activity, lang)]));
+        if !activity.source.is_empty() {
+            page.within(7, M::SourceLine.with(lang, &[&activity.source]));
+        }
+    }
+    page.blank();
+    page.say(M::SheetTotal, &[&Cell::Dong(figures.one).shown(lang), &Cell::Dong(figures.annual).shown(lang)]);
+    page.say(M::RoundingNote, &[]);
+    Ok(page)
+}
+
+/// Which cells are what: `assumption: minutes, times; official: charges`.
+fn provenance_text(activity: &Activity, lang: Lang) -> String {
+    let mut parts = Vec::new();
+    for provenance in Provenance::ALL {
+        let cells = SheetCell::ALL.iter().filter(|cell| activity.provenance.of(**cell) == *provenance);
+        let names: Vec<&str> = cells.map(|cell| cell.word(lang)).collect();
+        if !names.is_empty() {
+            parts.push(format!("{}: {}", provenance.word(lang), names.join(", ")));
+        }
+    }
+    parts.join("; ")
+}
+
+fn sheet_json(regulation: &Regulation, sheet: &[Activity], figures: &SheetFigures, rates: &Rates) -> Value {
+    let exact = |value: Fraction| Cell::Exact(value).json();
+    let dong = |value: Fraction| Cell::Dong(value).json();
+    let rows: Vec<Value> = sheet
+        .iter()
+        .zip(&figures.rows)
+        .map(|(activity, row)| {
+            let tariff = rates.find(&activity.tariff);
+            json!({
+                "id": activity.id, "group": activity.group.name(), "name": activity.name, "how": activity.how,
+                "component": activity.component, "minutes": exact(activity.minutes),
+                "tariff": activity.tariff, "hourly_dong": exact(row.row.hourly),
+                "tariff_source": tariff.map(|p| &p.source), "tariff_provenance": tariff.map(|p| p.provenance.name()),
+                "outsourcing_dong": activity.outsourcing, "charges_dong": activity.charges, "staff": exact(activity.staff),
+                "times_per_year": exact(activity.times), "population": activity.population,
+                "labour_dong": dong(row.labour), "one_dong": dong(row.one), "annual_cost_dong": dong(row.annual),
+                "formula": explain::explain(row, Lang::En), "provenance": activity.provenance, "source": activity.source,
+            })
+        })
+        .collect();
+    json!({
+        "code": regulation.code, "name": regulation.name, "rates_on": rates.day().to_string(),
+        "one_dong": dong(figures.one), "annual_cost_dong": dong(figures.annual), "rows": rows,
+    })
+}

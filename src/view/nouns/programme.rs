@@ -1,0 +1,69 @@
+//! Programmes and their targets.
+
+use super::Source;
+use crate::model::Programme;
+use crate::view::{Cell, Page, Table, declare};
+use crate::words::cli::CliMessage as M;
+use crate::words::record::RecordWord;
+use crate::words::{Message, Result};
+
+declare! {
+    PROGRAMME = "programme" of "list programme" {
+        "code", M::Programme, "programme";
+        "name", M::Name, "names";
+        "baseline", M::BaselineDate, "day";
+        "target", M::Target, "text";
+        "metric", M::Metric, "metric";
+        "percent", M::TargetPercent, "percent";
+        "due", M::Due, "day";
+    }
+}
+
+/// All programmes, a row a target.
+///
+/// # Errors
+/// The workspace cannot be read.
+pub fn table(from: &Source<'_>) -> Result<Table> {
+    let mut table = Table::of(&PROGRAMME, from.lang);
+    for programme in from.reader.all::<Programme>()? {
+        for target in &programme.targets {
+            table.push(vec![
+                programme.code.clone().into(),
+                Cell::names(&programme.name, Some(&programme.name_en)),
+                Cell::Day(programme.baseline),
+                target.id.clone().into(),
+                Cell::worded(target.metric, from.lang),
+                Cell::Percent(target.percent),
+                Cell::Day(target.due),
+            ]);
+        }
+    }
+    Ok(table)
+}
+
+/// One programme with its targets.
+///
+/// # Errors
+/// The workspace cannot be read.
+pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
+    let Some(programme) = from.reader.all::<Programme>()?.into_iter().find(|p| p.code == code) else { return Ok(None) };
+    let name = from.named(&programme.name, Some(&programme.name_en));
+    let mut page = Page::about("programme", from.lang, &programme.code, name);
+    page.noun(&programme);
+    page.fact(M::Instrument, programme.instrument.as_deref().unwrap_or_default());
+    page.other_name(&programme.name, Some(&programme.name_en));
+    page.day(M::BaselineDate, Some(programme.baseline));
+    page.fact(M::Source, &programme.source);
+    page.heading(M::Target);
+    for target in &programme.targets {
+        let percent = Cell::Exact(target.percent).shown(from.lang);
+        let due = Cell::Day(target.due).shown(from.lang);
+        let mut words = vec![target.metric.word(from.lang).to_owned(), format!("≥ {percent}%"), due];
+        if !target.kinds.is_empty() {
+            let kinds: Vec<&str> = target.kinds.iter().map(|kind| kind.word(from.lang)).collect();
+            words.push(RecordWord::OfKinds.with(from.lang, &[&kinds.join(", ")]));
+        }
+        page.item(&target.id, words.join(" · "));
+    }
+    Ok(Some(page))
+}

@@ -1,0 +1,108 @@
+//! Regulations in rows.
+
+use super::Source;
+use crate::cost::{Rates, sheet_figures};
+use crate::model::{Parameter, RegulationKind, check_rows};
+use crate::view::filter::Selection;
+use crate::view::{Cell, Table, TableKind, declare};
+use crate::words::Result;
+use crate::words::cli::CliMessage as M;
+
+/// Column of the cost per year, which is computed only for the rows that are shown.
+const COST: &str = "annual_cost_dong";
+
+declare! {
+    REGULATION = "regulation" of "list regulation" {
+        "code", M::Code, "text";
+        "kind", M::KindColumn, "regulation_kind";
+        "name", M::Name, "text";
+        "agency", M::Agency, "agency?";
+        "field", M::Field, "text?";
+        "status", M::Status, "regulation_status";
+        "sheet_rows", M::SheetRows, "whole";
+        "measures", M::Measures, "whole";
+        "annual_cost_dong", M::AnnualCost, "dong?";
+    }
+    PROCEDURE = "procedure" of "list procedure" {
+        "code", M::Code, "text";
+        "kind?", M::KindColumn, "regulation_kind", Asked;
+        "name", M::Name, "text";
+        "agency", M::Agency, "agency?";
+        "field", M::Field, "text?";
+        "status", M::Status, "regulation_status";
+        "sheet_rows", M::SheetRows, "whole";
+        "measures", M::Measures, "whole";
+        "annual_cost_dong", M::AnnualCost, "dong?";
+    }
+}
+
+/// Regulations, or procedures by their own columns: those rows and columns that are wanted. They are many: their cost is computed only where it is shown, sorted or asked for.
+pub fn table(from: &Source<'_>, kind: &TableKind, selection: &Selection) -> Result<Table> {
+    let mut table = Table::of(kind, from.lang);
+    let of_kind = (kind.name == PROCEDURE.name).then_some(RegulationKind::Procedure);
+    // Where the order is that of the codes and nothing is left out, the first are read alone.
+    for row in from.reader.first_regulation_rows(of_kind, selection.first())? {
+        table.push(vec![
+            row.code.into(),
+            Cell::worded(row.kind, from.lang),
+            row.name.into(),
+            row.agency.into(),
+            row.field.into(),
+            Cell::worded(row.status, from.lang),
+            row.sheet_rows.into(),
+            row.measures.into(),
+            Cell::Empty,
+        ]);
+    }
+    if selection.rests_on(COST) {
+        fill_costs(from, &mut table)?;
+        selection.choose(&mut table, from.reader)?;
+        selection.cut(&mut table);
+    } else {
+        selection.choose(&mut table, from.reader)?;
+        selection.cut(&mut table);
+        if selection.wants(COST) {
+            fill_costs(from, &mut table)?;
+        }
+    }
+    selection.columns(&mut table)?;
+    Ok(table)
+}
+
+/// How many rows are computed one by one before the whole workspace is loaded at once.
+const ONE_BY_ONE: usize = 64;
+
+fn fill_costs(from: &Source<'_>, table: &mut Table) -> Result<()> {
+    let at = table.column(COST)?;
+    let rows = table.column("sheet_rows")?;
+    let has_sheet = |row: &Vec<Cell>| row[rows] != Cell::Whole(0);
+    if table.rows.iter().filter(|row| has_sheet(row)).count() <= ONE_BY_ONE {
+        let rates = Rates::on(from.day, from.reader.all::<Parameter>()?);
+        let annual = |code: &str| {
+            let sheet = from.reader.sheet(code).ok().filter(|sheet| check_rows(sheet).is_empty())?;
+            sheet_figures(&sheet, &rates).ok().map(|figures| figures.annual)
+        };
+        let mut all = true;
+        for row in table.rows.iter_mut().filter(|row| has_sheet(row)) {
+            if let Cell::Text(code) = &row[0] {
+                match annual(code) {
+                    Some(annual) => row[at] = Cell::Dong(annual),
+                    None => all = false,
+                }
+            }
+        }
+        if all {
+            return Ok(());
+        }
+    }
+    // Tells of the sheets that cannot be computed, too.
+    let snapshot = from.reader.snapshot(from.day)?;
+    for row in &mut table.rows {
+        if let Cell::Text(code) = &row[0]
+            && let Some(subject) = snapshot.live.find(code).filter(|s| s.has_sheet)
+        {
+            row[at] = Cell::Dong(subject.annual);
+        }
+    }
+    Ok(())
+}
