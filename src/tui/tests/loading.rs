@@ -54,7 +54,7 @@ fn what_one_screen_shows_is_made_when_it_is_shown() {
     assert!(session.app.data.progress_is_old && session.app.detail.as_ref().unwrap().proposal.is_none());
     send(&mut session, &["backtab", "backtab"]);
     assert_eq!(session.app.place(), Place::Proposal);
-    assert!(session.app.detail.as_ref().unwrap().proposal.as_ref().unwrap().contains("PHỤ LỤC"));
+    assert!(session.app.detail.as_ref().unwrap().proposal.as_ref().unwrap().contains("Phụ lục I"));
     send(&mut session, &["f5"]);
     assert!(!session.app.data.progress_is_old);
     let known = session.workspace.history(&HistoryFilter::default()).unwrap();
