@@ -11,10 +11,14 @@ mod scenario;
 mod solve;
 mod suggest;
 mod uncertainty;
+mod value;
 
+use crate::model::Stage;
+use crate::reform::GroupBy;
 use crate::view::Format;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, ColorChoice, Parser, Subcommand};
 use std::path::PathBuf;
+use value::one_of;
 
 pub use assign::{
     AssignmentAddArgs, AssignmentCommand, AssignmentEditArgs, AssignmentFields, AssignmentListArgs, AssignmentMoveArgs,
@@ -27,16 +31,16 @@ pub use cost::{
     CostTotalArgs, MethodRunArgs,
 };
 pub use law::{
-    As, LawApplyArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawOperationsArgs, LawOutlineArgs, LawReferencesArgs,
+    LawApplyArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawOperationsArgs, LawOutlineArgs, LawReferencesArgs,
 };
 pub use linked::{LinkedCommand, LinkedListArgs, LinkedShowArgs};
 pub use list::{ListArgs, ListOptions};
 pub use measure::{MeasureAddArgs, MeasureCommand, MeasureEditArgs, MeasureFields, MeasureListArgs, MeasureMoveArgs};
 pub use scenario::{
-    AxisArg, ScenarioCodeArgs, ScenarioCommand, ScenarioCompareArgs, ScenarioCopyArgs, ScenarioDiffArgs,
-    ScenarioEditArgs, ScenarioNewArgs, ScenarioShowArgs,
+    ScenarioCodeArgs, ScenarioCommand, ScenarioCompareArgs, ScenarioCopyArgs, ScenarioDiffArgs, ScenarioEditArgs,
+    ScenarioNewArgs, ScenarioShowArgs,
 };
-pub use solve::{ObjectiveArg, ScenarioSolveArgs};
+pub use solve::ScenarioSolveArgs;
 pub use suggest::{SuggestAcceptArgs, SuggestCommand, SuggestDismissArgs, SuggestListArgs, SuggestShowArgs};
 pub use uncertainty::{UncertaintyCommand, UncertaintyRemoveArgs, UncertaintySetArgs};
 
@@ -68,7 +72,7 @@ pub struct Global {
     #[arg(long, global = true, value_name = "vi|en", value_parser = ["vi", "en"], hide_possible_values = true)]
     pub lang: Option<String>,
     /// The form of the output.
-    #[arg(long, global = true, value_enum, hide_possible_values = true, value_name = "table|json|csv|md")]
+    #[arg(long, global = true, value_parser = one_of::<Format>(), hide_possible_values = true, value_name = "table|json|csv|md")]
     pub format: Option<Format>,
     /// Where the output goes.
     #[arg(short, long, global = true, value_name = "FILE")]
@@ -88,32 +92,6 @@ pub struct Global {
     /// Version.
     #[arg(short = 'V', long, action = clap::ArgAction::Version)]
     pub version: Option<bool>,
-}
-
-impl ValueEnum for Format {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Table, Self::Json, Self::Csv, Self::Md]
-    }
-
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(match self {
-            Self::Table => "table",
-            Self::Json => "json",
-            Self::Csv => "csv",
-            Self::Md => "md",
-        }))
-    }
-}
-
-/// Whether colours are used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ColorChoice {
-    /// On a terminal, unless NO_COLOR is set.
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
 }
 
 /// The commands.
@@ -286,17 +264,6 @@ pub struct CodeArgs {
     pub code: String,
 }
 
-/// How figures are split.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum By {
-    /// By agency.
-    Agency,
-    /// By field.
-    Field,
-    /// By kind.
-    Kind,
-}
-
 /// `baseline`
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
@@ -334,18 +301,6 @@ pub struct BaselineFreezeArgs {
     pub note: Option<String>,
 }
 
-/// The stage that a figure counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum StageArg {
-    /// Planned.
-    Planned,
-    /// Approved.
-    Approved,
-    /// In force.
-    #[value(alias = "in_force")]
-    InForce,
-}
-
 /// `progress`
 #[derive(Debug, Args)]
 pub struct ProgressArgs {
@@ -353,8 +308,8 @@ pub struct ProgressArgs {
     #[arg(long, value_name = "PROGRAMME")]
     pub programme: Option<String>,
     /// How it is split.
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "agency|field|kind")]
-    pub by: Option<By>,
+    #[arg(long, value_parser = one_of::<GroupBy>(), hide_possible_values = true, value_name = "agency|field|kind")]
+    pub by: Option<GroupBy>,
     /// Over what.
     #[arg(long, value_name = "SCOPE")]
     pub scope: Option<String>,
@@ -362,8 +317,8 @@ pub struct ProgressArgs {
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
     /// Only this stage.
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "planned|approved|in-force")]
-    pub stage: Option<StageArg>,
+    #[arg(long, value_parser = one_of::<Stage>(), hide_possible_values = true, value_name = "planned|approved|in-force")]
+    pub stage: Option<Stage>,
     /// With what moved since the baseline, and net of new burden.
     #[arg(long, conflicts_with_all = ["changes", "forecast"])]
     pub net: bool,
@@ -388,8 +343,8 @@ pub struct CheckArgs {
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
     /// The stage that must meet the target.
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "planned|approved|in-force")]
-    pub stage: Option<StageArg>,
+    #[arg(long, value_parser = one_of::<Stage>(), hide_possible_values = true, value_name = "planned|approved|in-force")]
+    pub stage: Option<Stage>,
 }
 
 /// `report`
@@ -408,8 +363,8 @@ pub struct ReportArgs {
     #[arg(long, value_name = "PROGRAMME")]
     pub programme: Option<String>,
     /// Only measures of this stage.
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "planned|approved|in-force")]
-    pub stage: Option<StageArg>,
+    #[arg(long, value_parser = one_of::<Stage>(), hide_possible_values = true, value_name = "planned|approved|in-force")]
+    pub stage: Option<Stage>,
     /// Only measures of this scenario.
     #[arg(long, value_name = "SCENARIO")]
     pub scenario: Option<String>,

@@ -1,10 +1,10 @@
 //! `check`: are the targets met, is the data complete, does every measure do something? A "no" is exit code 1.
 
 use super::Answer;
-use super::args::{CheckArgs, StageArg};
+use super::args::CheckArgs;
 use super::context::Context;
 use super::output;
-use super::progress::{amount, reports, stage};
+use super::progress::{amount, reports};
 use crate::model::Stage;
 use crate::reform::{BaselineState, Issue, Progress, TargetProgress};
 use crate::report::Scope;
@@ -21,7 +21,7 @@ const SHOWN: usize = 5;
 pub(super) fn run(context: &Context, args: &CheckArgs) -> Result<Answer> {
     let workspace = context.open()?;
     let as_of = context.date(args.as_of.as_deref())?;
-    let stage = stage(args.stage.unwrap_or(StageArg::InForce));
+    let stage = args.stage.unwrap_or(Stage::InForce);
     let reports = reports(&workspace, args.programme.as_deref(), as_of, None, &Scope::All)?;
     let findings: Vec<Finding<'_>> = reports.iter().flat_map(|report| findings(report, stage)).collect();
     // What could not be computed is in no figure, so that no figure is sure.

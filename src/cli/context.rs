@@ -1,6 +1,6 @@
 //! What every command needs to know: language, form, workspace file, who and when.
 
-use super::args::{ColorChoice, Global, ListOptions};
+use super::args::{Global, ListOptions};
 use super::config::Config;
 use super::output;
 use crate::desk::Desk;
@@ -12,6 +12,7 @@ use crate::view::nouns::Source;
 use crate::view::{Format, Page, Table, pretty};
 use crate::words::cli::CliMessage;
 use crate::words::{Fault, Message, Result, Said};
+use clap::ColorChoice;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;

@@ -1,14 +1,14 @@
 //! `cost`: sheets with their formulae, totals, figures to question.
 
 use super::Answer;
-use super::args::{By, CostCommand, CostShowArgs, CostTotalArgs};
+use super::args::{CostCommand, CostShowArgs, CostTotalArgs};
 use super::context::Context;
 use super::groups::GroupNames;
 use super::nouns::{Noun, not_found};
 use super::{cost_check, cost_edit, cost_method};
 use crate::cost::Sum;
 use crate::model::{Fraction, LinkedService};
-use crate::reform::{Subject, shared_saving};
+use crate::reform::{GroupBy, Subject, shared_saving};
 use crate::view::nouns::cost_sheet;
 use crate::view::{Cell, Table, declare};
 use crate::words::cli::CliMessage;
@@ -100,11 +100,11 @@ fn total(context: &Context, args: &CostTotalArgs) -> Result<()> {
 }
 
 /// The group that a regulation falls in.
-pub(super) fn group_key(subject: &Subject, by: Option<By>) -> String {
+pub(super) fn group_key(subject: &Subject, by: Option<GroupBy>) -> String {
     match by {
         None => String::new(),
-        Some(By::Agency) => subject.agency.clone().unwrap_or_default(),
-        Some(By::Field) => subject.field.clone().unwrap_or_default(),
-        Some(By::Kind) => subject.kind.name().to_owned(),
+        Some(GroupBy::Agency) => subject.agency.clone().unwrap_or_default(),
+        Some(GroupBy::Field) => subject.field.clone().unwrap_or_default(),
+        Some(GroupBy::Kind) => subject.kind.name().to_owned(),
     }
 }

@@ -196,9 +196,9 @@ fn open(context: &Context) -> Result<()> {
 
 fn no_color(context: &Context) -> bool {
     match context.color {
-        args::ColorChoice::Always => false,
-        args::ColorChoice::Never => true,
-        args::ColorChoice::Auto => std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()),
+        clap::ColorChoice::Always => false,
+        clap::ColorChoice::Never => true,
+        clap::ColorChoice::Auto => std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()),
     }
 }
 

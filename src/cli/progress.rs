@@ -3,7 +3,7 @@
 pub(super) mod forecast;
 pub(super) mod net;
 
-use super::args::{By, ProgressArgs, StageArg};
+use super::args::ProgressArgs;
 use super::context::Context;
 use super::groups::GroupNames;
 use super::nouns::no_programme;
@@ -25,12 +25,12 @@ pub(super) fn run(context: &Context, args: &ProgressArgs) -> Result<()> {
     let as_of = context.date(args.as_of.as_deref())?;
     let conditions = Condition::all(&args.filters)?;
     let keep = |table: &mut Table| {
-        if let Some(by) = args.by.map(group_by) {
-            table.typed("group", split(by_name(by)));
+        if let Some(by) = args.by {
+            table.typed("group", split(by.name()));
         }
         keep_where(table, &conditions, &workspace)
     };
-    let (by, stage) = (args.by.map(group_by), args.stage.map(stage));
+    let (by, stage) = (args.by, args.stage);
     let scope = Scope::parse(args.scope.as_deref().unwrap_or("all"), &workspace)?;
     if args.forecast {
         let snapshot = workspace.snapshot(as_of)?;
@@ -77,31 +77,6 @@ fn chosen<'s>(snapshot: &'s Snapshot, programme: Option<&str>) -> Result<Vec<&'s
     match programme {
         Some(code) if chosen.is_empty() => Err(no_programme(code, snapshot.programmes.iter().map(|p| p.code.as_str()))),
         _ => Ok(chosen),
-    }
-}
-
-pub(super) fn group_by(by: By) -> GroupBy {
-    match by {
-        By::Agency => GroupBy::Agency,
-        By::Field => GroupBy::Field,
-        By::Kind => GroupBy::Kind,
-    }
-}
-
-/// The name of a split, as it is asked for.
-fn by_name(by: GroupBy) -> &'static str {
-    match by {
-        GroupBy::Agency => "agency",
-        GroupBy::Field => "field",
-        GroupBy::Kind => "kind",
-    }
-}
-
-pub(super) fn stage(stage: StageArg) -> Stage {
-    match stage {
-        StageArg::Planned => Stage::Planned,
-        StageArg::Approved => Stage::Approved,
-        StageArg::InForce => Stage::InForce,
     }
 }
 
@@ -158,7 +133,7 @@ fn answer(
     let mut table = Table::of(&PROGRESS, context.lang);
     table.titled("group", context.word(group));
     if let Some(by) = by {
-        table.typed("group", split(by_name(by)));
+        table.typed("group", split(by.name()));
     }
     let names = GroupNames::read(context, workspace)?;
     for report in reports {

@@ -1,10 +1,10 @@
 //! `report`: documents.
 
-use super::args::{ReportArgs, StageArg};
+use super::args::ReportArgs;
 use super::context::Context;
 use super::output;
-use super::progress::stage;
 use super::scenario::measures_of;
+use crate::model::Stage;
 use crate::reform::Snapshot;
 use crate::report::{Form, Report, Request, Scope, make, template_name};
 use crate::view::{Cell, Table, declare};
@@ -43,7 +43,7 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<()> {
         scope: Scope::parse(args.scope.as_deref().unwrap_or("all"), &workspace)?,
         as_of,
         programme: args.programme.clone(),
-        stage: stage(args.stage.unwrap_or(StageArg::Planned)),
+        stage: args.stage.unwrap_or(Stage::Planned),
         lang: context.lang,
         templates: templates.as_deref(),
     };

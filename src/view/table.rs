@@ -14,17 +14,18 @@ use serde_json::{Map, Value, json};
 use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
 
-/// The form of an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// For people.
-    Table,
-    /// For programs; stable.
-    Json,
-    /// For spreadsheets.
-    Csv,
-    /// For documents.
-    Md,
+crate::words::named! {
+    /// The form of an answer.
+    Format {
+        /// For people.
+        Table = "table",
+        /// For programs; stable.
+        Json = "json",
+        /// For spreadsheets.
+        Csv = "csv",
+        /// For documents.
+        Md = "md",
+    }
 }
 
 impl Format {

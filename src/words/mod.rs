@@ -49,8 +49,8 @@ pub mod valid;
 
 pub use fault::{Fault, FaultKind, Place, Result, Subject};
 pub use message::{Message, Said, fill};
-pub(crate) use named::named;
 pub use named::{Named, capital, typed, word_of};
+pub(crate) use named::{dashed, named};
 
 #[cfg(test)]
 use crate::text::Lang;

@@ -12,6 +12,19 @@ pub trait Named: Copy + PartialEq + Send + Sync + 'static {
 
     /// The stable name.
     fn name(self) -> &'static str;
+
+    /// The stable name as it is typed on the command line: with dashes.
+    fn typed(self) -> &'static str;
+}
+
+/// A name with dashes where it has underscores.
+pub(crate) const fn dashed<const N: usize>(name: &str) -> [u8; N] {
+    let (name, mut out, mut at) = (name.as_bytes(), [0; N], 0);
+    while at < N {
+        out[at] = if name[at] == b'_' { b'-' } else { name[at] };
+        at += 1;
+    }
+    out
 }
 
 /// The word for the value with this stable name.
@@ -60,6 +73,14 @@ macro_rules! named {
             fn name(self) -> &'static str {
                 self.name()
             }
+            fn typed(self) -> &'static str {
+                match self {
+                    $(Self::$variant => {
+                        const TYPED: [u8; $word.len()] = $crate::words::dashed($word);
+                        const { match std::str::from_utf8(&TYPED) { Ok(typed) => typed, Err(_) => $word } }
+                    })+
+                }
+            }
         }
 
         impl std::fmt::Display for $name {
@@ -104,3 +125,24 @@ macro_rules! named {
     };
 }
 pub(crate) use named;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    named! {
+        Way {
+            ByPost = "by_post" { vi: "bưu chính", en: "by post", short: "bưu" / "post" },
+            Online = "online" { vi: "trực tuyến", en: "online" },
+        }
+    }
+
+    #[test]
+    fn a_value_is_known_by_its_name_typed_with_dashes_and_said_in_words() {
+        assert_eq!((Way::ByPost.name(), Way::ByPost.typed(), Way::Online.typed()), ("by_post", "by-post", "online"));
+        assert_eq!((Way::ByPost.short(Lang::Vi), Way::Online.short(Lang::En)), ("bưu", "online"));
+        assert_eq!(word_of::<Way>("by_post", Lang::Vi), Some("bưu chính"));
+        assert_eq!((Way::parse("by_post"), Way::parse("by-post")), (Some(Way::ByPost), None));
+        assert_eq!(capital("đo thực tế"), "Đo thực tế");
+    }
+}

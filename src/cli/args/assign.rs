@@ -1,7 +1,8 @@
 //! The arguments of `directive`, `assignment`, `campaign`, `indicator`, `owes`.
 
+use super::value::one_of;
 use super::{CodeArgs, ListOptions};
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 
 /// `directive`
 #[derive(Debug, Subcommand)]
@@ -362,20 +363,21 @@ pub struct IndicatorReadArgs {
     pub source: String,
 }
 
-/// By whom debts are told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum OwesBy {
-    /// By agency.
-    Agency,
-    /// By person responsible.
-    Person,
+crate::words::named! {
+    /// By whom debts are told.
+    OwesBy {
+        /// By agency.
+        Agency = "agency",
+        /// By person responsible.
+        Person = "person",
+    }
 }
 
 /// `owes`
 #[derive(Debug, Args)]
 pub struct OwesArgs {
     /// By whom.
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "agency|person")]
+    #[arg(long, value_parser = one_of::<OwesBy>(), hide_possible_values = true, value_name = "agency|person")]
     pub by: Option<OwesBy>,
     /// One row an agency or person.
     #[arg(long)]

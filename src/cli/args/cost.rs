@@ -1,6 +1,7 @@
 //! The arguments of `cost`.
 
-use super::By;
+use super::value::one_of;
+use crate::reform::GroupBy;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
@@ -96,8 +97,8 @@ pub struct MethodRunArgs {
 #[derive(Debug, Args)]
 pub struct CostTotalArgs {
     /// How it is split.
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "agency|field|kind")]
-    pub by: Option<By>,
+    #[arg(long, value_parser = one_of::<GroupBy>(), hide_possible_values = true, value_name = "agency|field|kind")]
+    pub by: Option<GroupBy>,
     /// Shared work of linked services counted once.
     #[arg(long)]
     pub linked: bool,

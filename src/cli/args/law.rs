@@ -1,7 +1,9 @@
 //! The arguments of `law`.
 
-use super::StageArg;
-use clap::{Args, Subcommand, ValueEnum};
+use super::value::one_of;
+use crate::law::compare::View;
+use crate::model::Stage;
+use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
 /// `law`
@@ -73,8 +75,8 @@ pub struct LawDraftArgs {
     #[arg(long, value_name = "ID")]
     pub regulation: Option<String>,
     /// Only measures that count at this stage.
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "planned|approved|in-force")]
-    pub stage: Option<StageArg>,
+    #[arg(long, value_parser = one_of::<Stage>(), hide_possible_values = true, value_name = "planned|approved|in-force")]
+    pub stage: Option<Stage>,
     /// Only measures of this scenario.
     #[arg(long, value_name = "SCENARIO")]
     pub scenario: Option<String>,
@@ -121,19 +123,6 @@ pub struct LawReferencesArgs {
     pub catalogue: bool,
 }
 
-/// How a comparison is laid out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum As {
-    /// Old above new.
-    Unified,
-    /// Old beside new.
-    Side,
-    /// Inside one text.
-    Words,
-    /// The comparison table.
-    Table,
-}
-
 /// `law compare`
 #[derive(Debug, Args)]
 pub struct LawCompareArgs {
@@ -144,8 +133,8 @@ pub struct LawCompareArgs {
     #[arg(value_name = "NEW")]
     pub new: PathBuf,
     /// The layout.
-    #[arg(long = "as", value_enum, hide_possible_values = true, value_name = "unified|side|words|table")]
-    pub view: Option<As>,
+    #[arg(long = "as", value_parser = one_of::<View>(), hide_possible_values = true, value_name = "unified|side|words|table")]
+    pub view: Option<View>,
     /// Shows what did not change too.
     #[arg(long)]
     pub all: bool,

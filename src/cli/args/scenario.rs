@@ -1,7 +1,10 @@
 //! The arguments of `scenario`.
 
-use super::{ChanceArgs, ListOptions, ScenarioSolveArgs, StageArg, TornadoArgs};
-use clap::{Args, Subcommand, ValueEnum};
+use super::value::one_of;
+use super::{ChanceArgs, ListOptions, ScenarioSolveArgs, TornadoArgs};
+use crate::model::Stage;
+use crate::reform::Axis;
+use clap::{Args, Subcommand};
 
 /// `scenario`
 #[derive(Debug, Subcommand)]
@@ -31,23 +34,6 @@ pub enum ScenarioCommand {
     Tornado(TornadoArgs),
 }
 
-/// How the figures of a scenario are split.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum AxisArg {
-    /// By agency.
-    Agency,
-    /// By field.
-    Field,
-    /// By kind of regulation.
-    Kind,
-    /// By level of the instrument that must change.
-    Level,
-    /// By the authority that must act.
-    Authority,
-    /// By the year of the due date.
-    Year,
-}
-
 /// `scenario new`
 #[derive(Debug, Args)]
 pub struct ScenarioNewArgs {
@@ -67,8 +53,8 @@ pub struct ScenarioNewArgs {
     #[arg(long = "where", value_name = "FIELD=VALUE")]
     pub filters: Vec<String>,
     /// Measures of a stage.
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "planned|approved|in-force")]
-    pub stage: Option<StageArg>,
+    #[arg(long, value_parser = one_of::<Stage>(), hide_possible_values = true, value_name = "planned|approved|in-force")]
+    pub stage: Option<Stage>,
     /// A remark.
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,
@@ -89,8 +75,8 @@ pub struct ScenarioShowArgs {
     #[arg(value_name = "CODE")]
     pub code: String,
     /// How it is split.
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "agency|field|kind|level|authority|year")]
-    pub by: Option<AxisArg>,
+    #[arg(long, value_parser = one_of::<Axis>(), hide_possible_values = true, value_name = "agency|field|kind|level|authority|year")]
+    pub by: Option<Axis>,
     /// Over the baseline of this programme.
     #[arg(long, value_name = "PROGRAMME")]
     pub programme: Option<String>,
@@ -103,8 +89,8 @@ pub struct ScenarioCompareArgs {
     #[arg(value_name = "CODE", required = true)]
     pub codes: Vec<String>,
     /// How they are split.
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "agency|field|kind|level|authority|year")]
-    pub by: Option<AxisArg>,
+    #[arg(long, value_parser = one_of::<Axis>(), hide_possible_values = true, value_name = "agency|field|kind|level|authority|year")]
+    pub by: Option<Axis>,
     /// Conditions.
     #[arg(long = "where", value_name = "FIELD=VALUE")]
     pub filters: Vec<String>,

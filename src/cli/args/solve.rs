@@ -1,17 +1,10 @@
 //! The arguments of `scenario solve`.
 
-use super::StageArg;
-use clap::{Args, ValueEnum};
+use super::value::one_of;
+use crate::model::Stage;
+use crate::reform::choose::Objective;
+use clap::Args;
 use std::path::PathBuf;
-
-/// What the best set is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ObjectiveArg {
-    /// Reach the targets with the least effort.
-    LeastEffort,
-    /// Save the most within the budget.
-    GreatestSaving,
-}
 
 /// `scenario solve`
 #[derive(Debug, Args)]
@@ -26,8 +19,8 @@ pub struct ScenarioSolveArgs {
     #[arg(long, value_name = "CODE")]
     pub programme: Option<String>,
     /// What the best set is.
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "least-effort|greatest-saving")]
-    pub objective: Option<ObjectiveArg>,
+    #[arg(long, value_parser = one_of::<Objective>(), hide_possible_values = true, value_name = "least-effort|greatest-saving")]
+    pub objective: Option<Objective>,
     /// What must be reached.
     #[arg(long = "target", value_name = "METRIC[/KIND][@AGENCY]=N[%]")]
     pub targets: Vec<String>,
@@ -35,8 +28,8 @@ pub struct ScenarioSolveArgs {
     #[arg(long, value_name = "POINTS", allow_hyphen_values = true)]
     pub budget: Option<String>,
     /// Which measures.
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "planned|approved|in-force")]
-    pub stage: Option<StageArg>,
+    #[arg(long, value_parser = one_of::<Stage>(), hide_possible_values = true, value_name = "planned|approved|in-force")]
+    pub stage: Option<Stage>,
     /// The highest level.
     #[arg(long, value_name = "LEVEL")]
     pub max_level: Option<String>,

@@ -2,7 +2,7 @@
 
 use super::{file, lines};
 use crate::cli::Answer;
-use crate::cli::args::{As, LawCompareArgs};
+use crate::cli::args::LawCompareArgs;
 use crate::cli::context::Context;
 use crate::cli::output;
 use crate::law::compare::{Fidelity, Options, Row, Spot, View, compare};
@@ -27,7 +27,7 @@ pub(super) fn run(context: &Context, args: &LawCompareArgs) -> Result<Answer> {
     let asked = Comparing {
         comparison: &comparison,
         names: (&names.0, &names.1),
-        view: view(args.view),
+        view: args.view.unwrap_or(View::Words),
         all: args.all,
         lang: context.lang,
     };
@@ -41,15 +41,6 @@ pub(super) fn run(context: &Context, args: &LawCompareArgs) -> Result<Answer> {
         context.tell(&W::Coarse.said(&[]));
     }
     Ok(if comparison.is_same() { Answer::Done } else { Answer::No })
-}
-
-fn view(chosen: Option<As>) -> View {
-    match chosen {
-        Some(As::Unified) => View::Unified,
-        Some(As::Side) => View::Side,
-        Some(As::Table) => View::Table,
-        Some(As::Words) | None => View::Words,
-    }
 }
 
 /// The form of a document: by `--format`, else by the ending of the output file; none for lines and for CSV.

@@ -2,12 +2,12 @@
 
 use super::file;
 use crate::cli::Answer;
-use crate::cli::args::{LawDraftArgs, StageArg};
+use crate::cli::args::LawDraftArgs;
 use crate::cli::context::Context;
 use crate::cli::output;
-use crate::cli::progress::stage;
 use crate::cli::scenario::measures_of;
 use crate::law::draft::{Base, Draft, Head, Warning, draft};
+use crate::model::Stage;
 use crate::model::instrument::normal_number;
 use crate::report::{Amending, Form, Scope, Wanted, amending};
 use crate::view::{Format, noun_json, pretty, with_said};
@@ -59,7 +59,7 @@ fn from_measures(context: &Context, args: &LawDraftArgs, form: Option<Form>) -> 
     let snapshot = workspace.snapshot(context.today())?;
     let wanted = Wanted {
         scope,
-        stage: stage(args.stage.unwrap_or(StageArg::Planned)),
+        stage: args.stage.unwrap_or(Stage::Planned),
         as_of: context.today(),
         instrument: None,
         only: args.scenario.as_deref().map(|code| measures_of(context, &workspace, &snapshot, code)).transpose()?,

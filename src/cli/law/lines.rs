@@ -1,11 +1,11 @@
 //! A comparison in the lines of a terminal: what goes struck through in red, what comes underlined in green; without colours `[-old-]{+new+}`.
 
-use crate::cli::args::ColorChoice;
 use crate::cli::context::Context;
 use crate::law::compare::{Kind, Piece, Row, Side, View};
 use crate::report::{Comparing, explanation, place, summary};
 use crate::words::Message;
 use crate::words::compare::CompareWord as W;
+use clap::ColorChoice;
 use std::borrow::Cow;
 use std::io::IsTerminal;
 

@@ -1,12 +1,11 @@
 //! Scenarios by name, stored or special, with their figures.
 
-use crate::cli::args::AxisArg;
 use crate::cli::context::Context;
 use crate::cli::nouns::no_programme;
 use crate::desk::{named_scenario, special_name};
 use crate::model::Scenario;
 use crate::model::scenario::is_reserved;
-use crate::reform::{Axis, BaselineState, CompiledRegister, Evaluation, Figures, Snapshot};
+use crate::reform::{BaselineState, CompiledRegister, Evaluation, Figures, Snapshot};
 use crate::store::Workspace;
 use crate::text::{Lang, date};
 use crate::view::Cell;
@@ -23,19 +22,6 @@ pub(super) struct Figured {
     pub(super) scenario: Scenario,
     pub(super) evaluation: Evaluation,
     pub(super) totals: Figures,
-}
-
-impl From<AxisArg> for Axis {
-    fn from(by: AxisArg) -> Self {
-        match by {
-            AxisArg::Agency => Self::Agency,
-            AxisArg::Field => Self::Field,
-            AxisArg::Kind => Self::Kind,
-            AxisArg::Level => Self::Level,
-            AxisArg::Authority => Self::Authority,
-            AxisArg::Year => Self::Year,
-        }
-    }
 }
 
 /// Computes scenarios by name. They stand over the baseline of `programme` where one is named, else of their own programme; a special

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Shows scenarios side by side.
 pub(super) fn run(context: &Context, args: &ScenarioCompareArgs) -> Result<()> {
     let codes: Vec<&str> = args.codes.iter().map(String::as_str).collect();
-    compare(context, &codes, args.by.map(Axis::from), args.programme.as_deref(), &Condition::all(&args.filters)?)
+    compare(context, &codes, args.by, args.programme.as_deref(), &Condition::all(&args.filters)?)
 }
 
 /// Shows scenarios side by side, in total or by group.

@@ -2,7 +2,6 @@
 
 use crate::cli::args::{ScenarioCodeArgs, ScenarioCopyArgs, ScenarioEditArgs, ScenarioNewArgs};
 use crate::cli::context::Context;
-use crate::cli::progress::stage;
 use crate::desk::{CopyScenario, EditScenario, NewScenario};
 use crate::model::scenario::reserved;
 use crate::model::{Scenario, Stage};
@@ -41,7 +40,7 @@ fn chosen(context: &Context, reader: &Reader, args: &ScenarioNewArgs) -> Result<
         let measures = reader.measures()?;
         let of_stage: Option<BTreeSet<String>> = match args.stage {
             Some(wanted) => {
-                let name = match stage(wanted) {
+                let name = match wanted {
                     Stage::Planned => "planned",
                     Stage::Approved => "approved",
                     Stage::InForce => "in-force",

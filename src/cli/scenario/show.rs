@@ -7,7 +7,7 @@ use crate::cli::context::Context;
 use crate::cost::Sum;
 use crate::model::{Fraction, Measure, Stage};
 use crate::reform::share::EXACT;
-use crate::reform::{Axis, BaselineState, Snapshot, Worth};
+use crate::reform::{BaselineState, Snapshot, Worth};
 use crate::store::Workspace;
 use crate::view::nouns::instrument_level::level_cell;
 use crate::view::{Cell, Page, Table, declare};
@@ -19,7 +19,7 @@ use std::collections::{HashMap, HashSet};
 /// Shows a scenario, by group where that is asked for.
 pub(super) fn run(context: &Context, args: &ScenarioShowArgs) -> Result<()> {
     if let Some(by) = args.by {
-        return compare(context, &[&args.code], Some(Axis::from(by)), args.programme.as_deref(), &[]);
+        return compare(context, &[&args.code], Some(by), args.programme.as_deref(), &[]);
     }
     show_scenario(context, &context.open()?, &args.code, args.programme.as_deref())
 }

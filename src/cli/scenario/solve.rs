@@ -2,14 +2,13 @@
 
 use super::solve_text;
 use crate::cli::Answer;
-use crate::cli::args::{ObjectiveArg, ScenarioSolveArgs};
+use crate::cli::args::ScenarioSolveArgs;
 use crate::cli::context::Context;
 use crate::cli::output;
-use crate::cli::progress::stage;
 use crate::desk::{KeepSolution, can_keep, stored_scenario};
 use crate::exchange::{problem, problem_line};
 use crate::reform::choose;
-use crate::reform::choose::{Finding, Objective, Problem, Watch, model_as_mps};
+use crate::reform::choose::{Finding, Problem, Watch, model_as_mps};
 use crate::store::Workspace;
 use crate::view::{Format, Page};
 use crate::words::choose::ChooseWord as Say;
@@ -109,10 +108,8 @@ fn stated(context: &Context, workspace: &Workspace, args: &ScenarioSolveArgs) ->
     if args.programme.is_some() {
         problem.programme.clone_from(&args.programme);
     }
-    match args.objective {
-        Some(ObjectiveArg::LeastEffort) => problem.objective = Objective::LeastEffort,
-        Some(ObjectiveArg::GreatestSaving) => problem.objective = Objective::GreatestSaving,
-        None => {}
+    if let Some(objective) = args.objective {
+        problem.objective = objective;
     }
     for target in &args.targets {
         problem.targets.push(problem_line::target(target)?);
@@ -121,7 +118,7 @@ fn stated(context: &Context, workspace: &Workspace, args: &ScenarioSolveArgs) ->
         problem.budget = Some(problem_line::number(budget)?);
     }
     if let Some(asked) = args.stage {
-        problem.stage = stage(asked);
+        problem.stage = asked;
     }
     if args.max_level.is_some() {
         problem.max_level.clone_from(&args.max_level);

@@ -9,15 +9,16 @@ use crate::reform::{BaselineState, Register, Snapshot, Subject};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-/// How regulations are grouped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum GroupBy {
-    /// By agency.
-    Agency,
-    /// By field.
-    Field,
-    /// By kind of regulation.
-    Kind,
+crate::words::named! {
+    /// How regulations are grouped.
+    GroupBy {
+        /// By agency.
+        Agency = "agency",
+        /// By field.
+        Field = "field",
+        /// By kind of regulation.
+        Kind = "kind",
+    }
 }
 
 impl GroupBy {
