@@ -11,6 +11,7 @@ use crate::text::{Lang, date};
 use crate::view::nouns::Source;
 use crate::view::{Format, Page, Table, pretty};
 use crate::words::cli::CliMessage;
+use crate::words::valid::ValidWord;
 use crate::words::{Fault, Message, Result, Said};
 use clap::ColorChoice;
 use jiff::Timestamp;
@@ -353,7 +354,7 @@ impl Context {
     pub fn date(&self, text: Option<&str>) -> Result<Date> {
         match text {
             None => Ok(self.today()),
-            Some(text) => date::parse(text).ok_or_else(|| Fault::usage(CliMessage::BadDate.said(&[&text]))),
+            Some(text) => date::parse(text).ok_or_else(|| Fault::usage(ValidWord::BadDate.said(&[&text]))),
         }
     }
 }

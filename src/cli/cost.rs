@@ -14,6 +14,7 @@ use crate::view::{Cell, Table, declare};
 use crate::words::cli::CliMessage;
 use crate::words::cost::CostWord;
 use crate::words::linked::LinkedWord;
+use crate::words::sheet::SheetWord;
 use crate::words::{Fault, Message, Result};
 use std::collections::BTreeMap;
 
@@ -41,7 +42,7 @@ fn show(context: &Context, args: &CostShowArgs) -> Result<()> {
     let sheet = workspace.sheet(&args.code)?;
     if sheet.is_empty() {
         return Err(
-            Fault::missing(CliMessage::NoSheet.said(&[&args.code])).hint(CliMessage::NoSheetHint.said(&[&args.code]))
+            Fault::missing(SheetWord::NoSheet.said(&[&args.code])).hint(SheetWord::NoSheetHint.said(&[&args.code]))
         );
     }
     context.answer_page(&cost_sheet::page(&context.source(&workspace, context.today()), &regulation, &sheet)?)

@@ -11,6 +11,7 @@ use crate::text::{Lang, number};
 use crate::view::Cell;
 use crate::words::cause::CauseWord;
 use crate::words::cli::CliMessage;
+use crate::words::measure::MeasureWord;
 use crate::words::sheet::SheetWord;
 use crate::words::{Fault, Message, Result, Said};
 use serde_json::{Value, json};
@@ -144,7 +145,7 @@ pub(super) fn read_provenance(text: Option<&str>) -> Result<Provenance> {
 
 /// A word that is not among those there are.
 pub(super) fn unknown(given: &str, known: String) -> Fault {
-    Fault::usage(CliMessage::UnknownWord.said(&[&given, &known]))
+    Fault::usage(MeasureWord::UnknownWord.said(&[&given, &known]))
 }
 
 /// The names of all values of an enumeration, for messages.

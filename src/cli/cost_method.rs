@@ -17,6 +17,7 @@ use crate::text::{Lang, date};
 use crate::view::{Cell, Format, Page, Table, declare};
 use crate::words::cli::CliMessage;
 use crate::words::method::MethodWord as W;
+use crate::words::sheet::SheetWord;
 use crate::words::{Fault, Message, Result, Said};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -402,7 +403,7 @@ pub(super) fn show_sheet(context: &Context, code: &str, name: &str) -> Result<()
     let regulation = workspace.regulation(code)?.ok_or_else(|| not_found(Noun::Regulation, code))?;
     let sheet = workspace.sheet(code)?;
     if sheet.is_empty() {
-        return Err(Fault::missing(CliMessage::NoSheet.said(&[&code])).hint(CliMessage::NoSheetHint.said(&[&code])));
+        return Err(Fault::missing(SheetWord::NoSheet.said(&[&code])).hint(SheetWord::NoSheetHint.said(&[&code])));
     }
     let rates = Rates::on(context.today(), workspace.all::<Parameter>()?);
     let case = case_of_sheet(code, &regulation.name, &sheet, &rates, &method)?;

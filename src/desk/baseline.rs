@@ -5,6 +5,7 @@ use crate::model::{Parameter, Programme};
 use crate::store::{BaselineOn, Changed};
 use crate::text::{Lang, date};
 use crate::words::desk::DeskMessage as Say;
+use crate::words::store::StoreMessage;
 use crate::words::{Fault, Message, Result, Said};
 use jiff::civil::Date;
 
@@ -83,7 +84,7 @@ impl Desk<'_> {
         let programme = asked.programme;
         self.change(|writer| {
             let known = writer.all::<Programme>()?.into_iter().find(|known| known.code == programme);
-            let known = known.ok_or_else(|| Fault::missing(Say::NoProgramme.said(&[&programme])))?;
+            let known = known.ok_or_else(|| Fault::missing(StoreMessage::NoProgramme.said(&[&programme])))?;
             let replaced = writer.baselines()?.into_iter().find(|(frozen, _)| frozen == programme).map(|(_, day)| day);
             if let (false, Some(day)) = (asked.again, replaced) {
                 let said = Say::AlreadyFrozen.said_by(|lang| vec![programme.to_owned(), date::short(day, lang)]);

@@ -9,7 +9,7 @@ use crate::reform::lacks_measure;
 use crate::store::{Changed, Reader};
 use crate::text::clean_line;
 use crate::words::assign::AssignWord as Say;
-use crate::words::cli::CliMessage;
+use crate::words::measure::MeasureWord;
 use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 
@@ -176,5 +176,5 @@ fn campaign(reader: &Reader, code: &str) -> Result<Campaign> {
 /// Usage, when the text is no number.
 fn number(given: &str) -> Result<String> {
     let number = normal_number(given);
-    if is_number(&number) { Ok(number) } else { Err(Fault::usage(CliMessage::NoInstrumentNumber.said(&[&given]))) }
+    if is_number(&number) { Ok(number) } else { Err(Fault::usage(MeasureWord::NoInstrumentNumber.said(&[&given]))) }
 }

@@ -5,6 +5,7 @@ use crate::model::{Fraction, Metric, RegulationKind};
 use crate::reform::choose::{Conflict, Precedence, Wanted};
 use crate::text::clean_line;
 use crate::words::choose::ChooseWord as Say;
+use crate::words::reform::ReformWord;
 use crate::words::{Fault, Message, Result};
 
 /// Codes separated by commas.
@@ -18,13 +19,13 @@ pub fn codes(text: &str) -> Vec<String> {
 /// Usage, when it is none.
 pub fn number(text: &str) -> Result<Fraction> {
     let read = Fraction::parse(&text.trim().replace(',', ".")).filter(|number| !number.is_negative());
-    read.ok_or_else(|| Fault::usage(Say::BadNumber.said(&[&text])))
+    read.ok_or_else(|| Fault::usage(ReformWord::NotANumber.said(&[&text])))
 }
 
 /// An amount, zero or more. `1.000` and `1,000` are refused: they may be meant as a thousand or as one.
 fn amount(text: &str) -> Result<Fraction> {
     let grouped = text.trim().rsplit_once(['.', ',']).is_some_and(|(_, last)| last.len() == 3);
-    if grouped { Err(Fault::usage(Say::BadNumber.said(&[&text]))) } else { number(text) }
+    if grouped { Err(Fault::usage(ReformWord::NotANumber.said(&[&text]))) } else { number(text) }
 }
 
 /// A target: `METRIC[/KIND[+KIND…]][@AGENCY]=NUMBER[%]`.

@@ -4,6 +4,7 @@ use super::instrument::{is_number, normal_number};
 use super::{Fraction, Measure, Provenance};
 use crate::text::{clean, clean_line, date};
 use crate::words::measure::MeasureWord;
+use crate::words::valid::ValidWord;
 use crate::words::{Fault, Message, Result};
 
 crate::words::named! {
@@ -143,7 +144,7 @@ impl MeasureSlot {
             MeasureField::Person => measure.person = maybe(),
             MeasureField::Due => {
                 let day =
-                    |text: String| date::parse(&text).ok_or_else(|| Fault::usage(MeasureWord::BadDate.said(&[&text])));
+                    |text: String| date::parse(&text).ok_or_else(|| Fault::usage(ValidWord::BadDate.said(&[&text])));
                 measure.due = maybe().map(day).transpose()?;
             }
             MeasureField::Provenance => {

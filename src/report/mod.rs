@@ -29,6 +29,7 @@ use crate::model::{Programme, Stage};
 use crate::reform::Snapshot;
 use crate::store::Workspace;
 use crate::text::Lang;
+use crate::words::choose::ChooseWord;
 use crate::words::report::ReportWord;
 use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
@@ -116,7 +117,7 @@ pub fn make(workspace: &Workspace, snapshot: &Snapshot, request: &Request<'_>) -
         let known = workspace.all::<Programme>()?;
         if !known.iter().any(|programme| programme.code == code) {
             let known: Vec<&str> = known.iter().map(|programme| programme.code.as_str()).collect();
-            return Err(Fault::missing(ReportWord::UnknownProgramme.said(&[&code, &known.join(", ")])));
+            return Err(Fault::missing(ChooseWord::UnknownProgramme.said(&[&code, &known.join(", ")])));
         }
     }
     let (data, sheets) = match request.report {

@@ -14,6 +14,7 @@ use crate::model::{
 use crate::text::{Lang, date};
 use crate::words::Message;
 use crate::words::tui::TuiWord as W;
+use crate::words::valid::ValidWord;
 use ratatui::crossterm::event::KeyEvent;
 
 impl App {
@@ -217,7 +218,7 @@ impl App {
             Purpose::Freeze { programme, again } => {
                 let as_of = match form.answer("as_of").filter(|day| !day.is_empty()) {
                     None => None,
-                    Some(text) => Some(date::parse(&text).ok_or_else(|| W::BadDate.with(self.lang, &[&text]))?),
+                    Some(text) => Some(date::parse(&text).ok_or_else(|| ValidWord::BadDate.with(self.lang, &[&text]))?),
                 };
                 done(Effect::Freeze { programme: programme.clone(), as_of, again: *again })
             }
@@ -278,7 +279,7 @@ impl App {
     fn moved_measure(&self, form: &Form, code: &str, seen: MeasureStatus) -> Result<Effect, String> {
         let status = form.answer("status").and_then(|name| MeasureStatus::parse(&name)).ok_or_else(String::new)?;
         let text = form.answer("date").unwrap_or_default();
-        let day = date::parse(&text).ok_or_else(|| W::BadDate.with(self.lang, &[&text]))?;
+        let day = date::parse(&text).ok_or_else(|| ValidWord::BadDate.with(self.lang, &[&text]))?;
         Ok(Effect::AdvanceMeasure(Box::new(AdvanceMeasure {
             code: code.to_owned(),
             status,

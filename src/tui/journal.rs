@@ -5,6 +5,7 @@ use super::form::{Form, Purpose};
 use super::session::Session;
 use crate::desk::{Desk, Plan, Undo};
 use crate::text::date;
+use crate::words::cli::CliMessage;
 use crate::words::tui::TuiWord as W;
 use crate::words::{Message, Result};
 use jiff::tz::TimeZone;
@@ -46,7 +47,7 @@ impl Session {
         self.renew(done.change)?;
         let undone = done.value;
         let lang = self.app.lang;
-        self.app.tell(W::Undone.with(lang, &[&undone.undone, &undone.command, &undone.said.text(lang)]));
+        self.app.tell(CliMessage::Undone.with(lang, &[&undone.undone, &undone.command, &undone.said.text(lang)]));
         Ok(())
     }
 
@@ -56,7 +57,7 @@ impl Session {
         self.renew(done.change)?;
         let redone = done.value;
         let lang = self.app.lang;
-        self.app.tell(W::Redone.with(lang, &[&redone.undone, &redone.command, &redone.said.text(lang)]));
+        self.app.tell(CliMessage::Redone.with(lang, &[&redone.undone, &redone.command, &redone.said.text(lang)]));
         Ok(())
     }
 }

@@ -14,7 +14,6 @@ crate::messages! {
         PercentOrAmount { vi: "mục tiêu “{0}” cần đúng một trong hai: percent hoặc amount", en: "the target “{0}” needs one of the two: percent or amount" }
         UnknownLevel { vi: "không có cấp văn bản “{0}”; có: {1}", en: "there is no level of instruments “{0}”; there are: {1}" }
         UnknownKind { vi: "không có loại phương án “{0}”; có: {1}", en: "there is no kind of measure “{0}”; there are: {1}" }
-        UnknownMeasure { vi: "không có phương án “{0}”", en: "there is no measure “{0}”" }
         UnknownMeasureHint { vi: "xem: tinhgon measure list", en: "see: tinhgon measure list" }
         RequiredRejected { vi: "phương án “{0}” phải chọn (require) không được chấp thuận ngày {1}", en: "the required measure “{0}” was rejected on {1}" }
         RequiredWithdrawn { vi: "phương án “{0}” phải chọn (require) đã rút ngày {1}", en: "the required measure “{0}” was withdrawn on {1}" }
@@ -47,7 +46,6 @@ crate::messages! {
         AboutConflict { vi: "Chọn nhiều nhất một trong các phương án này", en: "At most one of these measures" }
         AboutPrecedence { vi: "Chỉ chọn measure khi chọn tất cả needs", en: "The measure only with all that it needs" }
         BadTarget { vi: "“{0}” không phải là mục tiêu; viết ví dụ cost_saved=20%, cut_or_simplified/report=15 hoặc time_saved@BTP=30%", en: "“{0}” is not a target; write for example cost_saved=20%, cut_or_simplified/report=15 or time_saved@BTP=30%" }
-        BadNumber { vi: "“{0}” không phải là số không âm; viết 12, 0,5 hoặc 1/3", en: "“{0}” is not a number of zero or more; write 12, 0.5 or 1/3" }
         BadNeeds { vi: "“{0}” phải có dạng PHƯƠNG-ÁN=CẦN[,CẦN…]", en: "“{0}” must be MEASURE=NEEDED[,NEEDED…]" }
         NoQuestion { vi: "kịch bản “{0}” do người lập, không kèm bài toán để chọn lại", en: "the scenario “{0}” was made by hand; it has no problem to solve again" }
         ByHand { vi: "kịch bản “{0}” do người lập; lưu kết quả dưới mã khác", en: "the scenario “{0}” was made by hand; save the result under another code" }

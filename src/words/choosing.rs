@@ -114,9 +114,6 @@ crate::messages! {
         AxisLevel { vi: "theo cấp văn bản phải sửa", en: "by level to change" }
         AxisAuthority { vi: "theo người có thẩm quyền", en: "by authority that must act" }
         AxisYear { vi: "theo năm đến hạn", en: "by year of the due date" }
-        FigureBefore { vi: "Chi phí trước, đ/năm", en: "Cost before, đ/year" }
-        FigureAfter { vi: "Chi phí sau, đ/năm", en: "Cost after, đ/year" }
-        FigureHours { vi: "Cắt giảm thời gian, giờ", en: "Time saved, hours" }
         FigureHoursPercent { vi: "Cắt giảm thời gian, %", en: "Time saved, %" }
         FigureCounted { vi: "Cắt giảm, đơn giản hóa, %", en: "Cut or simplified, %" }
         None { vi: "(chưa xác định)", en: "(none stated)" }

@@ -43,16 +43,12 @@ crate::messages! {
         CannotWrite { vi: "không ghi được {0}", en: "cannot write {0}" }
         CannotRead { vi: "không đọc được {0}", en: "cannot read {0}" }
         NotUtf8 { vi: "tệp không phải văn bản UTF-8", en: "the file is not UTF-8 text" }
-        BadDate { vi: "“{0}” không phải là ngày hợp lệ; viết 31/12/2026 (ngày/tháng/năm)", en: "“{0}” is not a valid date; write 31/12/2026 (day/month/year)" }
         UnknownKind { vi: "không có loại “{0}”; có: {1}", en: "there is no kind “{0}”; there are: {1}" }
-        UnknownWord { vi: "“{0}” không có trong: {1}", en: "“{0}” is not one of: {1}" }
         UnknownEnding { vi: "không ghi được dạng .{0}; có: {1}", en: "cannot write .{0}; there are: {1}" }
         NotFound { vi: "không có {0} “{1}”", en: "no {0} “{1}” found" }
         NotFoundHint { vi: "xem: tinhgon list {0}; tìm theo từ: tinhgon search “{1}”", en: "see: tinhgon list {0}; search by words: tinhgon search “{1}”" }
         NoHit { vi: "không tìm thấy; thử ít từ hơn, hoặc bỏ --kind", en: "nothing found; try fewer words, or omit --kind" }
         BadCell { vi: "“{0}” chưa đúng; viết TÊN=GIÁ TRỊ, số không âm (tiền và số đối tượng là số nguyên), ví dụ minutes=30 hoặc times=1/3", en: "“{0}” is not valid; write NAME=VALUE with a number of zero or more (money and population whole), for example minutes=30 or times=1/3" }
-        NoSheet { vi: "{0} chưa có bảng tính chi phí", en: "{0} has no cost sheet" }
-        NoSheetHint { vi: "lập bảng tính sơ bộ, chạy: tinhgon cost draft {0}", en: "make a first estimate, run: tinhgon cost draft {0}" }
         Drafted { vi: "đã lập {0} bảng tính sơ bộ, {1} dòng; mọi ô là giả định", en: "made {0} first {0:estimate|estimates}, {1} {1:row|rows}; every cell is an assumption" }
         CostChanged { vi: "{0}: {1} → {2} đ/năm", en: "{0}: {1} → {2} đ/year" }
         Removed { vi: "đã xóa {0}; hoàn tác: tinhgon undo", en: "removed {0}; revert: tinhgon undo" }
@@ -107,7 +103,6 @@ crate::messages! {
         NewText { vi: "Nội dung mới", en: "New text" }
         Name { vi: "Tên", en: "Name" }
         Title { vi: "Tiêu đề", en: "Title" }
-        NoInstrumentNumber { vi: "“{0}” không phải là số, ký hiệu văn bản (ví dụ 123/2015/NĐ-CP)", en: "“{0}” is not an instrument number (such as 123/2015/NĐ-CP)" }
         UnknownReport { vi: "không có văn bản kết xuất “{0}”; có: {1}", en: "no document “{0}”; there are: {1}" }
         PdfHint { vi: "xuất .docx hoặc .html rồi in ra PDF (ví dụ `libreoffice --convert-to pdf`)", en: "write .docx or .html and print it to PDF (for example `libreoffice --convert-to pdf`)" }
         FieldColumn { vi: "Trường", en: "Field" }

@@ -3,7 +3,6 @@
 crate::messages! {
     /// Messages of the desk.
     DeskMessage {
-        NoProgramme { vi: "không có chương trình “{0}”", en: "there is no programme “{0}”" }
         AlreadyFrozen { vi: "chương trình {0} đã chốt số liệu gốc, tại ngày {1}", en: "the baseline of {0} is frozen already, as of {1}" }
         AlreadyFrozenHint { vi: "chốt lại, chạy: tinhgon baseline freeze {0} --again --note “lý do”", en: "to replace it, run: tinhgon baseline freeze {0} --again --note “reason”" }
         Frozen { vi: "đã chốt số liệu gốc {0} tại ngày {1}: {2} quy định, {3} dòng chi phí", en: "froze the baseline of {0} as of {1}: {2} {2:regulation|regulations}, {3} cost {3:row|rows}" }

@@ -10,7 +10,6 @@ crate::messages! {
         NeedsDocument { vi: "chuyển sang “{0}” phải có số, ký hiệu văn bản: --document SỐ", en: "status “{0}” needs the number of the decision or instrument: --document NUMBER" }
         NoInstrumentNumber { vi: "“{0}” không phải là số, ký hiệu văn bản (ví dụ 123/2015/NĐ-CP)", en: "“{0}” is not an instrument number (such as 123/2015/NĐ-CP)" }
         BadWeight { vi: "“{0}” không phải là hệ số khó; viết số lớn hơn 0 (2, 0,5 hoặc 1/3)", en: "“{0}” is not a complexity factor; write a number above zero (2, 0.5 or 1/3)" }
-        BadDate { vi: "“{0}” không phải là ngày hợp lệ; viết 31/12/2026 (ngày/tháng/năm)", en: "“{0}” is not a valid date; write 31/12/2026 (day/month/year)" }
         UnknownWord { vi: "“{0}” không có trong: {1}", en: "“{0}” is not one of: {1}" }
         TwoReadings { vi: "{0}={1} có hai cách hiểu; viết liền {2}, hoặc viết phần thập phân theo cách khác", en: "{0}={1} can be read in two ways; write {2} without marks, or the decimals in another way" }
         NoMeasure { vi: "không có phương án “{0}”", en: "no measure “{0}” found" }

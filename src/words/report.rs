@@ -31,7 +31,6 @@ crate::messages! {
         CannotRender { vi: "không xuất được dạng {0}", en: "cannot export as {0}" }
         UnknownScope { vi: "không có phạm vi “{0}”", en: "no scope “{0}” found" }
         UnknownScopeHint { vi: "viết all, agency:MÃ, field:TÊN hoặc procedure:MÃ; lĩnh vực đang có: {0}", en: "write all, agency:CODE, field:NAME or procedure:CODE; fields there are: {0}" }
-        UnknownProgramme { vi: "không có chương trình “{0}”; có: {1}", en: "there is no programme “{0}”; there are: {1}" }
         BadTemplates { vi: "không dùng được thư mục mẫu tài liệu", en: "the folder of templates cannot be used" }
         BadTemplate { vi: "mẫu tài liệu có lỗi", en: "the template is wrong" }
         BadTemplateHint { vi: "so với mẫu kèm theo trong thư mục reports/", en: "compare it with the shipped template in reports/" }

@@ -105,7 +105,6 @@ crate::messages! {
         OneVersion { vi: "cần hai bản; nhập bản thứ hai, chạy: tinhgon import TỆP --version …", en: "two versions are needed; to import another, run: tinhgon import FILE --version …" }
         TwoVersions { vi: "chọn hai bản khác nhau", en: "choose two different versions" }
         TextUnchanged { vi: "nội dung đề xuất giống nội dung hiện hành", en: "the proposed text is the same as the current one" }
-        NoSuchRegulation { vi: "không có quy định mã “{0}”", en: "there is no regulation with the code “{0}”" }
         NoArticle { vi: "không có Điều {0}", en: "there is no Điều {0}" }
         NewMeasureFor { vi: "phương án mới: {0} · {1}", en: "a new measure: {0} · {1}" }
         OtherRegulation { vi: "phương án mới cho quy định khác (ghi mã ở dưới)", en: "a new measure on another regulation (its code below)" }
@@ -161,7 +160,6 @@ crate::messages! {
         How { vi: "Cách thực hiện", en: "How it is done" }
         FileName { vi: "Tên tệp (.md .html .docx .xlsx .json)", en: "File (.md .html .docx .xlsx .json)" }
         NameMissing { vi: "thiếu tên", en: "the name is missing" }
-        BadDate { vi: "“{0}” không phải là ngày hợp lệ; viết 31/12/2026 (ngày/tháng/năm)", en: "“{0}” is not a valid date; write 31/12/2026 (day/month/year)" }
         Targets { vi: "Áp dụng cho", en: "Applies to" }
         Values { vi: "Giá trị", en: "Values" }
         Content { vi: "Nội dung", en: "Content" }
@@ -180,8 +178,6 @@ crate::messages! {
         Saved { vi: "đã lưu", en: "saved" }
         SavedMeasure { vi: "đã lưu phương án {0}", en: "saved measure {0}" }
         Removed { vi: "đã xóa {0}", en: "removed {0}" }
-        Undone { vi: "đã hoàn tác thay đổi {0} ({1}): {2}", en: "undid change {0} ({1}): {2}" }
-        Redone { vi: "đã làm lại thay đổi {0} ({1}): {2}", en: "redid change {0} ({1}): {2}" }
         UndoQuestion { vi: "Hoàn tác thay đổi {0}?", en: "Undo change {0}?" }
         RedoQuestion { vi: "Làm lại thay đổi {0}?", en: "Redo change {0}?" }
         WhoseChange { vi: "{0}, {1} ({2}), {3} dòng. Sẽ làm: {4}", en: "{0}, {1} ({2}), {3} {3:row|rows}. What will be done: {4}" }

@@ -3,6 +3,7 @@
 crate::messages! {
     /// What is wrong with a field of a noun, with what was expected.
     ValidWord {
+        BadDate { vi: "“{0}” không phải là ngày hợp lệ; viết 31/12/2026 (ngày/tháng/năm)", en: "“{0}” is not a valid date; write 31/12/2026 (day/month/year)" }
         Refused { vi: "{0} “{1}”, ô {2}: {3}", en: "{0} “{1}”, field {2}: {3}" }
         AndMore { vi: "{0}; còn {1} lỗi khác trong mục này", en: "{0}; {1} more {1:fault|faults} in it" }
         RefusedHint { vi: "sửa chỗ này rồi làm lại; chưa có gì được ghi", en: "correct this and try again; nothing was stored" }

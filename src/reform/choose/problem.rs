@@ -3,6 +3,7 @@
 use crate::model::{Fraction, Metric, Programme, RegulationKind, Stage};
 use crate::reform::Snapshot;
 use crate::words::choose::ChooseWord as Say;
+use crate::words::store::StoreMessage;
 use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -240,7 +241,9 @@ impl Problem {
         let linked = self.conflicts.iter().flat_map(|c| &c.measures);
         let linked = linked.chain(self.precedences.iter().flat_map(|p| p.needs.iter().chain([&p.measure])));
         match self.exclude.iter().chain(&self.require).chain(linked).find(|code| !codes.contains(code.as_str())) {
-            Some(code) => Err(Fault::input(Say::UnknownMeasure.said(&[code])).hint(Say::UnknownMeasureHint.said(&[]))),
+            Some(code) => {
+                Err(Fault::input(StoreMessage::NoMeasure.said(&[code])).hint(Say::UnknownMeasureHint.said(&[])))
+            }
             None => Ok(()),
         }
     }

@@ -11,7 +11,7 @@ use crate::text::{Lang, date};
 use crate::tui::app::{App, Effect};
 use crate::tui::form::{Field, Form, Purpose};
 use crate::words::choosing::ChoosingWord as C;
-use crate::words::tui::TuiWord;
+use crate::words::valid::ValidWord;
 use crate::words::{Fault, Message};
 
 /// How long the solver may search when it is asked on screen, in seconds.
@@ -128,7 +128,7 @@ impl App {
         }
         let due_by = match maybe("due") {
             None => None,
-            Some(text) => Some(date::parse(&text).ok_or_else(|| TuiWord::BadDate.with(self.lang, &[&text]))?),
+            Some(text) => Some(date::parse(&text).ok_or_else(|| ValidWord::BadDate.with(self.lang, &[&text]))?),
         };
         let problem = Problem {
             programme: maybe("programme"),

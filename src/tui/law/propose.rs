@@ -8,6 +8,7 @@ use crate::tui::command::Do;
 use crate::tui::form::{Content, Field, Form, Purpose};
 use crate::tui::forms::as_seen;
 use crate::words::Message;
+use crate::words::store::StoreMessage;
 use crate::words::tui::TuiWord as W;
 use ratatui_textarea::CursorMove;
 use std::collections::BTreeSet;
@@ -132,7 +133,7 @@ impl App {
         let typed = form.answer("regulation").unwrap_or_default();
         let regulation = chosen.strip_prefix("n:").map_or(typed, str::to_owned);
         if !self.data.lines.iter().any(|line| line.code == regulation) {
-            return Err(W::NoSuchRegulation.with(self.lang, &[&regulation]));
+            return Err(StoreMessage::NoRegulation.with(self.lang, &[&regulation]));
         }
         Ok(Effect::Propose { regulation, text: Box::new(text) })
     }
