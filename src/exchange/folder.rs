@@ -5,7 +5,7 @@
 
 use super::document;
 use super::input;
-use crate::model::Batch;
+use crate::model::{Batch, Kind};
 use crate::words::exchange::ExchangeMessage as M;
 use crate::words::{Fault, Message, Result};
 use serde_json::{Map, Value as Json};
@@ -29,21 +29,6 @@ const LONGEST: usize = 180;
 
 /// Names that a system keeps for its devices, whatever their ending.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
-
-/// By which fields a noun of a kind is told from the others; the first of `code` and `id` where nothing is said.
-const KEYS: [(&str, &[&str]); 11] = [
-    ("instrument", &["/number"]),
-    ("instrument_version", &["/instrument", "/name"]),
-    ("procedure", &["/regulation/code"]),
-    ("sheet", &["/regulation"]),
-    ("parameter", &["/id", "/from"]),
-    ("holiday", &["/date"]),
-    ("uncertainty", &["/of"]),
-    ("baseline", &["/programme"]),
-    ("measure_kind", &["/id"]),
-    ("instrument_level", &["/id"]),
-    ("state_data", &["/id"]),
-];
 
 /// What writing the nouns of one kind did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -177,11 +162,9 @@ fn kinds(batch: &Batch) -> Result<Vec<(String, Vec<Json>)>> {
 
 /// What tells a noun from the others of its kind.
 fn key(kind: &str, item: &Json) -> String {
-    let text = |path: &&str| item.pointer(path).and_then(Json::as_str).map(escaped);
-    match KEYS.iter().find(|(known, _)| *known == kind) {
-        Some((_, paths)) => paths.iter().filter_map(text).collect::<Vec<_>>().join("@"),
-        None => ["/code", "/id"].iter().find_map(text).unwrap_or_default(),
-    }
+    let text = |path: &str| path.split('.').try_fold(item, |value, name| value.get(name)).and_then(Json::as_str);
+    let key = Kind::of_key(kind).map(|kind| kind.description().key()).unwrap_or_default();
+    key.iter().filter_map(|field| text(field.path)).map(escaped).collect::<Vec<_>>().join("@")
 }
 
 /// A text as a part of a name that every system takes: letters, digits, `.`, `_` and `-` as they are, every other byte as `%` and two
@@ -278,15 +261,11 @@ pub fn read(folder: &Path) -> Result<Batch> {
 /// The documents in the folders of kinds, in order.
 fn documents(folder: &Path) -> Result<Vec<PathBuf>> {
     let cannot = |e: io::Error| Fault::input(M::CannotOpen.said(&[])).because_io(&e).in_file(folder);
-    let known = |name: &str| {
-        let empty = Map::from_iter([(name.replace('-', "_"), Json::Array(Vec::new()))]);
-        serde_json::from_value::<Batch>(Json::Object(empty)).is_ok()
-    };
     let mut found = BTreeSet::new();
     for entry in fs::read_dir(folder).map_err(cannot)? {
         let path = entry.map_err(cannot)?.path();
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        if !path.is_dir() || !known(name) {
+        if !path.is_dir() || Kind::of_key(&name.replace('-', "_")).is_none() {
             continue;
         }
         for entry in fs::read_dir(&path).map_err(cannot)? {

@@ -6,7 +6,7 @@ pub(super) mod table;
 
 use super::csv_line::LineEnds;
 use super::{twice, workbook};
-use crate::model::Batch;
+use crate::model::{Batch, Holds, Kind};
 use crate::words::exchange::ExchangeMessage as M;
 use crate::words::{Fault, Message, Result};
 use calamine::{Data, Reader};
@@ -26,43 +26,6 @@ const PIECE: char = '~';
 
 /// Fields whose parts get columns of their own (`regulation.code`).
 const SPREAD: [&str; 2] = ["regulation", "provenance"];
-
-/// Fields that hold whole numbers.
-const WHOLE: [&str; 8] = ["outsourcing", "charges", "population", "originals", "copies", "dossiers", "order", "rank"];
-
-/// Fields that hold yes or no.
-const FLAGS: [&str; 5] = ["electronic", "certified", "individual", "lower_is_better", "regulation.electronic"];
-
-/// Fields that hold lists or named values, as JSON.
-const LISTS: [&str; 24] = [
-    "names",
-    "levels",
-    "addressees",
-    "channels",
-    "components",
-    "bases",
-    "results",
-    "verbatim",
-    "targets",
-    "values",
-    "statuses",
-    "parameters",
-    "edits",
-    "members",
-    "fees",
-    "shared",
-    "symbols",
-    "measures",
-    "items",
-    "leads",
-    "cooperating",
-    "steps",
-    "instruments",
-    "readings",
-];
-
-/// Fields of one kind of noun that hold plain text under a name that is a list's elsewhere.
-const PLAIN: [(&str, &str); 1] = [("procedure", "steps")];
 
 /// The columns that stand first, in this order; the others follow by name.
 const FIRST: [&str; 24] = [
@@ -310,20 +273,22 @@ fn item(noun: &str, columns: &[String], row: &[String]) -> Result<Json> {
 
 fn value(noun: &str, column: &str, text: &str) -> Result<Json> {
     let bad = || Fault::input(M::BadCell.said(&[&column, &text]));
-    if WHOLE.contains(&column) {
-        return text.parse::<i64>().map(Json::from).map_err(|_| bad().hint(M::WholeHint.said(&[])));
-    }
-    if FLAGS.contains(&column) {
-        return match text {
+    match holds(noun, column) {
+        Some(Holds::Whole) => text.parse::<i64>().map(Json::from).map_err(|_| bad().hint(M::WholeHint.said(&[]))),
+        Some(Holds::Flag) => match text {
             "true" | "TRUE" | "1" => Ok(Json::Bool(true)),
             "false" | "FALSE" | "0" => Ok(Json::Bool(false)),
             _ => Err(bad().hint(M::FlagHint.said(&[]))),
-        };
+        },
+        Some(Holds::Texts | Holds::List(_) | Holds::Map) if text.starts_with(['[', '{']) => {
+            serde_json::from_str(text).map_err(|e| bad().because(e))
+        }
+        _ => Ok(Json::String(text.to_owned())),
     }
-    if LISTS.contains(&column) && !PLAIN.contains(&(noun, column)) && text.starts_with(['[', '{']) {
-        return serde_json::from_str(text).map_err(|e| bad().because(e));
-    }
-    Ok(Json::String(text.to_owned()))
+}
+
+fn holds(noun: &str, column: &str) -> Option<Holds> {
+    Kind::of_key(noun)?.column(column)
 }
 
 /// Whether a text begins as a formula does.
@@ -440,7 +405,7 @@ pub(super) fn to_xlsx(grids: &[Grid], asked: &[&str]) -> Result<Vec<u8>> {
         }
         for (line, (_, row)) in (1_u32..).zip(&grid.rows) {
             for (at, text) in (0_u16..).zip(row) {
-                match number(&grid.columns[usize::from(at)], text) {
+                match number(&grid.noun, &grid.columns[usize::from(at)], text) {
                     Some(number) => sheet.write_number(line, at, number).map_err(cannot)?,
                     None if text.is_empty() => continue,
                     None if changes(text) => sheet.write_string(line, at, format!("'{text}")).map_err(cannot)?,
@@ -453,8 +418,9 @@ pub(super) fn to_xlsx(grids: &[Grid], asked: &[&str]) -> Result<Vec<u8>> {
 }
 
 /// A whole number that a spreadsheet holds exactly (below 2^53).
-fn number(column: &str, text: &str) -> Option<f64> {
-    let whole: i32 = text.parse().ok().filter(|_| WHOLE.contains(&column) || column == "minutes")?;
+fn number(noun: &str, column: &str, text: &str) -> Option<f64> {
+    let is_number = || holds(noun, column) == Some(Holds::Whole) || column == "minutes";
+    let whole: i32 = text.parse().ok().filter(|_| is_number())?;
     Some(f64::from(whole))
 }
 
@@ -479,11 +445,7 @@ pub(super) fn from_xlsx(path: &Path) -> Result<Vec<Grid>> {
 /// Whether every sheet of a workbook bears the name of a kind of noun, as [`to_xlsx`] writes it.
 pub(super) fn is_noun_xlsx(path: &Path) -> Result<bool> {
     let names = workbook::open(path)?.sheet_names();
-    let known = |name: &String| {
-        let empty = Map::from_iter([(name.clone(), Json::Array(Vec::new()))]);
-        serde_json::from_value::<Batch>(Json::Object(empty)).is_ok()
-    };
-    Ok(!names.is_empty() && names.iter().all(known))
+    Ok(!names.is_empty() && names.iter().all(|name| Kind::of_key(name).is_some()))
 }
 
 /// A cell as text; whole numbers without decimals.

@@ -2,8 +2,8 @@
 
 use super::grid::table::Grid;
 use super::input;
-use crate::model::Batch;
 use crate::model::instrument::normal_number;
+use crate::model::{Batch, Kind};
 use crate::text::clean_line;
 use crate::words::taken::TakenWord;
 use crate::words::{Fault, Message, Result, Said};
@@ -11,39 +11,13 @@ use serde_json::Value as Json;
 use std::collections::HashMap;
 use toml::de::{DeTable, DeValue};
 
-/// The fields that tell the nouns of one kind apart, by the name of the kind in a batch.
-const KEYS: [(&str, &[&str]); 21] = [
-    ("agency", &["code"]),
-    ("instrument", &["number"]),
-    ("instrument_version", &["instrument", "name"]),
-    ("regulation", &["code"]),
-    ("procedure", &["regulation.code"]),
-    ("sheet", &["regulation"]),
-    ("measure_kind", &["id"]),
-    ("measure", &["code"]),
-    ("programme", &["code"]),
-    ("parameter", &["id", "from"]),
-    ("linked_service", &["code"]),
-    ("holiday", &["date"]),
-    ("instrument_level", &["id"]),
-    ("scenario", &["code"]),
-    ("uncertainty", &["of"]),
-    ("state_data", &["id"]),
-    ("directive", &["code"]),
-    ("assignment", &["code"]),
-    ("campaign", &["code"]),
-    ("indicator", &["code"]),
-    ("baseline", &["programme"]),
-];
-
 /// The key of a noun from its fields; nothing where it has none yet, as a measure without code.
 fn key_of<'t>(noun: &str, field: impl Fn(&str) -> Option<&'t str>) -> Option<String> {
-    let (_, names) = KEYS.iter().find(|(known, _)| *known == noun)?;
     let mut parts = Vec::new();
-    for name in *names {
+    for name in Kind::of_key(noun)?.description().key().iter().map(|field| field.path) {
         let text = field(name)?;
         // As it is stored: what cleaning makes one is one.
-        let part = match (noun, *name) {
+        let part = match (noun, name) {
             ("instrument", _) | ("instrument_version", "instrument") => normal_number(text),
             _ => clean_line(text),
         };

@@ -123,6 +123,18 @@ impl Kind {
         Self::ALL.iter().copied().find(|kind| kind.key() == key)
     }
 
+    /// What a column holds where nouns of this kind stand in a table: a column a field, `regulation.code` what lies in a part.
+    pub fn column(self, name: &str) -> Option<Holds> {
+        let own = self.description();
+        if let Some((head, rest)) = name.split_once('.') {
+            return own.parts.iter().find(|part| part.single && part.key == head)?.of.column(rest);
+        }
+        // Where the rows of a noun are those of its parts, the columns are too.
+        let of_parts = || own.parts.iter().filter(|part| !part.single).find_map(|part| part.of.column(name));
+        let of_part = own.parts.iter().find(|part| part.key == name).map(|part| Holds::List(part.of.fields));
+        own.column(name).or(of_part).or_else(of_parts)
+    }
+
     /// The order of writing: what others point to comes first.
     pub const WRITTEN: &'static [Self] = &[
         Self::Agency,
@@ -164,6 +176,10 @@ impl Description {
     /// Whether there are rows of it. A noun that is nothing but its key, as a cost sheet is, lies in its parts alone.
     pub fn has_rows(&self) -> bool {
         self.fields.len() > self.keys
+    }
+
+    fn column(&self, name: &str) -> Option<Holds> {
+        self.fields.iter().find(|field| field.key == name && field.is_own()).map(|field| field.holds)
     }
 
     /// The field with this name, among its own and among those of its lists.

@@ -2,7 +2,8 @@
 //!
 //! They look at what is written, not at what is there: a row of before that is out of bounds can still be read, and edited in its other columns.
 
-use crate::model::bounds::{COUNT, HOURS_A_YEAR, INCOME, MINUTES, MONEY, PLAIN, POPULATION, STAFF, TIMES};
+use crate::model::nouns::tables;
+use crate::model::{Field, Holds};
 use crate::words::Result;
 use rusqlite::Connection;
 
@@ -20,52 +21,20 @@ enum Rule {
 
 use Rule::{Day, Exact, That, Whole};
 
-/// The columns that are guarded. NULL is never refused here; whether it may stand is said by the table.
-const GUARDED: &[(&str, &[(&str, Rule)])] = &[
-    ("instrument", &[("issued", Day), ("effective", Day), ("expired", Day)]),
-    ("regulation", &[("from", Day)]),
-    ("procedure", &[("dossiers", Whole(COUNT as i64))]),
-    ("channel", &[("limit_amount", Exact(TIMES)), ("fees", That(FEES))]),
-    ("component", &[("originals", Whole(COUNT as i64)), ("copies", Whole(COUNT as i64))]),
-    ("basis", &[("issued", Day)]),
-    (
-        "activity",
-        &[
-            ("minutes", Exact(MINUTES)),
-            ("outsourcing", Whole(MONEY)),
-            ("charges", Whole(MONEY)),
-            ("staff", Exact(STAFF)),
-            ("times", Exact(TIMES)),
-            ("population", Whole(POPULATION)),
-        ],
-    ),
-    ("measure_kind", &[("order", Whole(COUNT as i64)), ("weight", Exact(PLAIN))]),
-    ("measure", &[("weight", Exact(PLAIN)), ("due", Day)]),
-    ("measure_status", &[("date", Day)]),
-    ("programme", &[("baseline", Day), ("targets", That(TARGETS))]),
-    ("parameter", &[("from", Day), ("value", Exact(MONEY))]),
-    ("linked_service", &[("members", That(ONCE)), ("uptake", Exact(100))]),
-    ("holiday", &[("date", Day)]),
-    ("instrument_level", &[("rank", Whole(COUNT as i64)), ("effort", Exact(PLAIN))]),
-    ("uncertainty", &[("low", Exact(MONEY)), ("likely", Exact(MONEY)), ("high", Exact(MONEY))]),
-    ("directive", &[("date", Day)]),
-    ("assignment", &[("due", Day)]),
-    ("campaign", &[("due", Day)]),
-    ("indicator", &[("due", Day)]),
-    ("baseline", &[("frozen_on", Day)]),
-    ("frozen_regulation", &[("processing_hours", Exact(HOURS_A_YEAR))]),
-    (
-        "frozen_activity",
-        &[
-            ("minutes", Exact(MINUTES)),
-            ("hourly", Exact(INCOME * STAFF)),
-            ("outsourcing", Whole(MONEY)),
-            ("charges", Whole(MONEY)),
-            ("times", Exact(TIMES)),
-            ("population", Whole(POPULATION)),
-        ],
-    ),
-];
+/// The rule of a column, by what its field may hold. NULL is never refused here; whether it may stand is said by the table.
+fn rule(table: &str, field: &Field) -> Option<Rule> {
+    match (table, field.key, field.holds, field.most) {
+        ("channel", "fees", ..) => Some(That(FEES)),
+        ("programme", "targets", ..) => Some(That(TARGETS)),
+        ("linked_service", "members", ..) => Some(That(ONCE)),
+        // The schema of version 4 has none for it.
+        ("instrument_version", ..) => None,
+        (_, _, Holds::Day, _) => Some(Day),
+        (_, _, Holds::Exact, Some(most)) => Some(Exact(most)),
+        (_, _, Holds::Whole, Some(most)) => Some(Whole(most)),
+        _ => None,
+    }
+}
 
 /// Fees of nothing or more.
 const FEES: &str = "NOT EXISTS (SELECT 1 FROM json_each({}) AS fee WHERE json_extract(fee.value, '$.amount') < 0)";
@@ -102,8 +71,12 @@ pub(super) const REFUSAL: &str = "bounds ";
 
 /// Makes the triggers, anew where they are there.
 pub(super) fn make(conn: &Connection) -> Result<()> {
-    for (table, columns) in GUARDED {
-        conn.execute_batch(&triggers(table, columns))?;
+    for table in tables() {
+        let guarded = |field: &Field| Some((field.key, rule(table.name, field)?));
+        let columns: Vec<(&str, Rule)> = table.fields.iter().filter_map(guarded).collect();
+        if !columns.is_empty() {
+            conn.execute_batch(&triggers(table.name, &columns))?;
+        }
     }
     Ok(())
 }
@@ -136,6 +109,7 @@ fn triggers(table: &str, columns: &[(&str, Rule)]) -> String {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::model::bounds::{MINUTES, POPULATION};
 
     #[test]
     fn a_rule_holds_for_what_it_says() {

@@ -61,12 +61,12 @@ fn object(fields: &[Field]) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
     for field in fields {
-        properties.insert(field.key.to_owned(), value(field));
+        properties.insert(field.key.to_string(), value(field));
         if !field.optional {
             required.push(json!(field.key));
         }
         if field.kind == "names" {
-            properties.insert(english_key(field.key), json!({ "type": ["string", "null"] }));
+            properties.insert(english_key(&field.key), json!({ "type": ["string", "null"] }));
         }
     }
     json!({ "type": "object", "properties": properties, "required": required })
