@@ -1,11 +1,8 @@
 //! What a change did, in words: the row, the field, what stood there and what stands there now.
 
 use super::{FieldChange, Touched};
-use crate::model::nouns::{field_word, row_word};
-use crate::model::{
-    ActivityGroup, AgencyKind, AssignmentStatus, CountsAs, MeasureStatus, Mode, OnlineLevel, Provenance,
-    RegulationKind, RegulationStatus, Spread, TargetKind, TimeUnit, Unit, VersionKind,
-};
+use crate::model::nouns::{field_word, row_word, table};
+use crate::model::{Holds, Provenance};
 use crate::store::Reader;
 use crate::text::{Lang, date, number};
 use crate::words::desk::DeskMessage as M;
@@ -198,7 +195,7 @@ fn shown(place: &str, column: &str, value: &Value, lang: Lang) -> String {
         Value::Null => M::ToldNothing.text(lang).to_owned(),
         Value::Bool(yes) => (if *yes { M::ToldYes } else { M::ToldNo }).text(lang).to_owned(),
         Value::Number(n) => match n.as_i64() {
-            Some(n) if FLAGS.contains(&column) => shown(place, column, &Value::Bool(n != 0), lang),
+            Some(n) if holds(place, column) == Some(Holds::Flag) => shown(place, column, &Value::Bool(n != 0), lang),
             Some(n) => number::whole(n.into(), lang),
             None => n.to_string(),
         },
@@ -217,42 +214,25 @@ fn shown(place: &str, column: &str, value: &Value, lang: Lang) -> String {
     }
 }
 
-/// Columns that hold yes or no as 1 or 0.
-const FLAGS: [&str; 4] = ["electronic", "certified", "individual", "lower_is_better"];
-
-/// Columns that hold exact numbers as text.
-const NUMBERS: [&str; 8] =
-    ["minutes", "times", "staff", "value", "hourly", "limit_amount", "processing_hours", "weight"];
-
-/// The word for a value of a column, where it is one of a few.
-fn value_word(place: &str, column: &str, name: &str, lang: Lang) -> Option<&'static str> {
-    match (place, column) {
-        ("regulation", "status") => word_of::<RegulationStatus>(name, lang),
-        ("regulation" | "frozen_regulation", "kind") => word_of::<RegulationKind>(name, lang),
-        ("agency", "kind") => word_of::<AgencyKind>(name, lang),
-        ("instrument_version", "kind") => word_of::<VersionKind>(name, lang),
-        ("parameter", "unit") => word_of::<Unit>(name, lang),
-        ("uncertainty", "spread") => word_of::<Spread>(name, lang),
-        ("measure_kind", "counts_as") => word_of::<CountsAs>(name, lang),
-        ("measure_kind", "targets") => word_of::<TargetKind>(name, lang),
-        (_, "status") => word_of::<MeasureStatus>(name, lang).or_else(|| word_of::<AssignmentStatus>(name, lang)),
-        (_, "provenance") => word_of::<Provenance>(name, lang),
-        (_, "group") => word_of::<ActivityGroup>(name, lang),
-        (_, "mode") => word_of::<Mode>(name, lang),
-        (_, "limit_unit") => word_of::<TimeUnit>(name, lang),
-        (_, "online_level") => word_of::<OnlineLevel>(name, lang),
-        _ => None,
-    }
+/// What a column holds, as the noun describes it.
+fn holds(place: &str, column: &str) -> Option<Holds> {
+    table(place)?.field(column).map(|field| field.holds)
 }
 
 fn of_text(place: &str, column: &str, text: &str, lang: Lang) -> String {
     if text.is_empty() {
         return M::ToldNothing.text(lang).to_owned();
     }
-    if let Some(word) = value_word(place, column, text, lang) {
+    let word = match holds(place, column) {
+        Some(Holds::Choice(choice)) => (choice.word)(text, lang),
+        // How sure each cell of a row is.
+        Some(Holds::Map) if is_provenance(column) => word_of::<Provenance>(text, lang),
+        _ => None,
+    };
+    if let Some(word) = word {
         return word.to_owned();
     }
-    if NUMBERS.contains(&column)
+    if holds(place, column) == Some(Holds::Exact)
         && let Ok(whole) = text.parse::<i128>()
     {
         return number::whole(whole, lang);

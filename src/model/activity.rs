@@ -111,7 +111,7 @@ impl Noun for Activity {
             OF_REGULATION,
             PART_ID,
             POSITION,
-            choice("group", "activity_group", "nhóm", "group"),
+            choice::<ActivityGroup>("group", "activity_group", "nhóm", "group"),
             text("name", "công việc", "activity"),
             text("how", "cách thực hiện", "how").or_empty(),
             text("component", "thành phần hồ sơ", "component").or_none(),

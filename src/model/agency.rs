@@ -56,7 +56,7 @@ impl Noun for Agency {
             CODE,
             NAME,
             NAME_EN.or_none(),
-            choice("kind", "agency_kind", "loại", "kind"),
+            choice::<AgencyKind>("kind", "agency_kind", "loại", "kind"),
             text("official_code", "mã định danh", "official code").or_none(),
             list("names", &[NAME, day("until", "đến ngày", "until").or_none()], "tên khác", "other names").or_empty(),
             SOURCE.or_empty(),

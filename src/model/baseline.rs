@@ -93,7 +93,7 @@ impl Noun for FrozenRegulation {
         fields: &[
             owner("programme", "chương trình", "programme"),
             CODE,
-            choice("kind", "regulation_kind", "loại", "kind"),
+            choice::<RegulationKind>("kind", "regulation_kind", "loại", "kind"),
             text("agency", "cơ quan", "agency").or_none(),
             text("field", "lĩnh vực", "field").or_none(),
             exact("processing_hours", "số giờ giải quyết", "processing hours", HOURS_A_YEAR).or_none(),
@@ -139,7 +139,7 @@ impl Noun for FrozenActivity {
             owner("programme", "chương trình", "programme"),
             text("regulation", "quy định", "regulation"),
             ID,
-            choice("group", "activity_group", "nhóm", "group"),
+            choice::<ActivityGroup>("group", "activity_group", "nhóm", "group"),
             text("component", "thành phần hồ sơ", "component").or_none(),
             exact("minutes", "phút", "minutes", MINUTES),
             exact("hourly", "mức thu nhập bình quân giờ", "hourly rate", INCOME * STAFF),

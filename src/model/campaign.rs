@@ -79,7 +79,7 @@ pub struct Campaign {
 
 const REVIEWED: &[Field] = &[
     cites("instrument", "văn bản", "instrument"),
-    choice("outcome", "outlook", "kết quả", "outcome").or_none(),
+    choice::<Outlook>("outcome", "outlook", "kết quả", "outcome").or_none(),
     day("date", "ngày", "date").or_none(),
     PERSON,
     texts("measures", "các phương án", "measures").or_empty(),

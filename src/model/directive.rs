@@ -142,7 +142,7 @@ pub struct Assignment {
 
 const STEP: &[Field] = &[
     code_of(Kind::Agency, "agency", "cơ quan", "agency").or_none(),
-    choice("status", "assignment_status", "tình trạng", "status"),
+    choice::<AssignmentStatus>("status", "assignment_status", "tình trạng", "status"),
     day("date", "ngày", "date"),
     text("evidence", "căn cứ", "evidence").or_empty(),
     NOTE,

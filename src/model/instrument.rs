@@ -134,7 +134,7 @@ impl Noun for InstrumentVersion {
         fields: &[
             rests_on(Kind::Instrument, "instrument", "văn bản", "instrument"),
             NAME,
-            choice("kind", "version_kind", "loại", "kind"),
+            choice::<VersionKind>("kind", "version_kind", "loại", "kind"),
             day("from", "từ ngày", "from").or_none(),
             SOURCE.or_empty(),
             text("text", "toàn văn", "text"),

@@ -99,7 +99,7 @@ impl Noun for StatusEntry {
             owner("measure", "phương án", "measure"),
             owner("id", "số thứ tự", "id"),
             POSITION,
-            choice("status", "measure_status", "tình trạng", "status"),
+            choice::<MeasureStatus>("status", "measure_status", "tình trạng", "status"),
             day("date", "ngày", "date"),
             cites("document", "văn bản", "document").or_none(),
             NOTE,

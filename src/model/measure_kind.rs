@@ -56,13 +56,18 @@ pub struct MeasureKind {
     pub source: String,
 }
 
-const PARAMETER: &[Field] =
-    &[ID, NAME, NAME_EN, choice("unit", "unit", "đơn vị", "unit"), text("default", "mặc định", "default").or_none()];
+const PARAMETER: &[Field] = &[
+    ID,
+    NAME,
+    NAME_EN,
+    choice::<Unit>("unit", "unit", "đơn vị", "unit"),
+    text("default", "mặc định", "default").or_none(),
+];
 
 const EDIT: &[Field] = &[
-    choice("on", "selector", "sửa ở", "on"),
-    choice("do", "action", "việc sửa", "do"),
-    choice("cell", "cell", "ô", "cell").or_none(),
+    text("on", "sửa ở", "on"),
+    text("do", "việc sửa", "do"),
+    choice::<Cell>("cell", "cell", "ô", "cell").or_none(),
     text("value", "giá trị", "value").or_none(),
 ];
 
@@ -75,11 +80,11 @@ impl Noun for MeasureKind {
             ID,
             NAME,
             NAME_EN,
-            choice("counts_as", "counts_as", "tính là", "counts as"),
+            choice::<CountsAs>("counts_as", "counts_as", "tính là", "counts as"),
             count("order", "thứ tự áp dụng", "order"),
             code_of(Kind::InstrumentLevel, "level", "cấp văn bản", "level").or_none(),
             exact("weight", "hệ số khó", "complexity factor", PLAIN).or_none(),
-            choice("targets", "target_kind", "áp dụng cho", "applies to"),
+            choice::<TargetKind>("targets", "target_kind", "áp dụng cho", "applies to"),
             list("parameters", PARAMETER, "giá trị cần nêu", "values required").or_empty(),
             list("edits", EDIT, "cách sửa", "edits").or_empty(),
             SOURCE.or_empty(),

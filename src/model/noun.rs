@@ -1,10 +1,10 @@
 //! What a noun is made of, described once: each field with its key, what it holds, its bound and its words. The store, the files of export and
 //! import, the schema of the answers and the pages read these descriptions; none keeps a list of its own.
 
-use super::Kind;
 use super::bounds::{COUNT, MONEY};
+use super::{Kind, Provenance};
 use crate::text::Lang;
-use crate::words::Said;
+use crate::words::{Message, Named, Said, word_of};
 
 /// A noun, or a part of one that has rows of its own.
 pub trait Noun {
@@ -66,8 +66,8 @@ pub enum Holds {
     Code(Kind),
     /// The number of an instrument, or prose that cites one.
     Cites,
-    /// One of a few values, by the name of their set.
-    Choice(&'static str),
+    /// One of a few values.
+    Choice(Choice),
     /// A whole number.
     Whole,
     /// An exact number.
@@ -87,6 +87,23 @@ pub enum Holds {
     /// Not of the noun itself: its place among those that belong together.
     Position,
 }
+
+/// A set of a few values.
+#[derive(Debug, Clone, Copy)]
+pub struct Choice {
+    /// The name of the set.
+    pub name: &'static str,
+    /// The word for the value with a stable name, where it is one of the set.
+    pub word: fn(&str, Lang) -> Option<&'static str>,
+}
+
+impl PartialEq for Choice {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Choice {}
 
 /// Whether a field may say nothing.
 #[derive(Debug, PartialEq, Eq, Clone, Copy)]
@@ -151,9 +168,14 @@ pub(super) const fn cites(key: &'static str, vi: &'static str, en: &'static str)
     field(key, Holds::Cites, vi, en)
 }
 
-/// One of a set of values.
-pub(super) const fn choice(key: &'static str, of: &'static str, vi: &'static str, en: &'static str) -> Field {
-    field(key, Holds::Choice(of), vi, en)
+/// One of a set of values, by the name of the set.
+pub(super) const fn choice<V: Named + Message>(
+    key: &'static str,
+    name: &'static str,
+    vi: &'static str,
+    en: &'static str,
+) -> Field {
+    field(key, Holds::Choice(Choice { name, word: word_of::<V> }), vi, en)
 }
 
 /// A whole number from zero on.
@@ -236,7 +258,7 @@ pub(super) const NAME: Field = text("name", "tên", "name");
 pub(super) const NAME_EN: Field = text("name_en", "tên tiếng Anh", "name in English");
 pub(super) const NOTE: Field = text("note", "ghi chú", "note").or_empty();
 pub(super) const SOURCE: Field = text("source", "nguồn", "source");
-pub(super) const PROVENANCE: Field = choice("provenance", "provenance", "loại số liệu", "source quality");
+pub(super) const PROVENANCE: Field = choice::<Provenance>("provenance", "provenance", "loại số liệu", "source quality");
 pub(super) const DUE: Field = day("due", "hạn", "due");
 pub(super) const PERSON: Field = text("person", "người phụ trách", "person").or_none();
 pub(super) const OF_REGULATION: Field = owner("regulation", "quy định", "regulation");

@@ -67,7 +67,7 @@ impl Noun for Parameter {
             ID,
             day("from", "từ ngày", "from"),
             exact("value", "giá trị", "value", MONEY),
-            choice("unit", "unit", "đơn vị", "unit"),
+            choice::<Unit>("unit", "unit", "đơn vị", "unit"),
             NAME,
             NAME_EN,
             flag("individual", "tính cho cá nhân", "for individuals").or_empty(),

@@ -91,7 +91,7 @@ impl Noun for Procedure {
             text("cooperating_agency", "cơ quan phối hợp", "cooperating agency").or_none(),
             text("authorised_agency", "cơ quan được ủy quyền", "authorised agency").or_none(),
             text("address", "địa chỉ tiếp nhận", "address").or_none(),
-            choice("online_level", "online_level", "mức trực tuyến", "online level").or_none(),
+            choice::<OnlineLevel>("online_level", "online_level", "mức trực tuyến", "online level").or_none(),
             count("dossiers", "số bộ hồ sơ", "dossiers").or_none(),
             text("steps", "trình tự thực hiện", "steps").or_empty(),
             text("requirements", "yêu cầu, điều kiện", "requirements").or_empty(),
@@ -208,9 +208,11 @@ impl Noun for Channel {
             OF_REGULATION,
             PART_ID,
             POSITION,
-            choice("mode", "mode", "cách thức", "mode"),
+            choice::<Mode>("mode", "mode", "cách thức", "mode"),
             exact("limit_amount", "thời hạn giải quyết", "time limit", TIMES).at("limit.amount").or_none(),
-            choice("limit_unit", "time_unit", "đơn vị thời hạn", "unit of the time limit").at("limit.unit").or_none(),
+            choice::<TimeUnit>("limit_unit", "time_unit", "đơn vị thời hạn", "unit of the time limit")
+                .at("limit.unit")
+                .or_none(),
             text("limit_verbatim", "thời hạn nguyên văn", "time limit as written").or_none(),
             list("fees", FEE, "phí, lệ phí", "fees").or_empty(),
             text("fee_verbatim", "phí nguyên văn", "fee as written").or_none(),

@@ -78,7 +78,7 @@ pub struct Programme {
 
 const TARGET: &[Field] = &[
     ID,
-    choice("metric", "metric", "chỉ tiêu", "metric"),
+    choice::<Metric>("metric", "metric", "chỉ tiêu", "metric"),
     exact("percent", "tỷ lệ phần trăm", "percent", 100),
     DUE,
     texts("kinds", "loại quy định", "kinds").or_empty(),

@@ -51,7 +51,7 @@ impl Noun for Uncertainty {
         keys: 1,
         fields: &[
             text("of", "của", "of"),
-            choice("spread", "spread", "dạng phân bố", "spread"),
+            choice::<Spread>("spread", "spread", "dạng phân bố", "spread"),
             exact("low", "thấp nhất", "low", MONEY),
             exact("likely", "thường gặp nhất", "most likely", MONEY).or_none(),
             exact("high", "cao nhất", "high", MONEY),

@@ -107,7 +107,7 @@ fn inner(described: &'static [model::Field]) -> Vec<Field> {
         let (kind, parts) = match field.holds {
             Holds::Code(Kind::InstrumentLevel) => ("level", Vec::new()),
             Holds::Code(kind) => (kind.key(), Vec::new()),
-            Holds::Choice(name) => (name, Vec::new()),
+            Holds::Choice(choice) => (choice.name, Vec::new()),
             Holds::Whole => ("whole", Vec::new()),
             Holds::Exact => ("exact", Vec::new()),
             Holds::Day => ("day", Vec::new()),
