@@ -14,7 +14,7 @@ struct Change {
 impl Change {
     const NONE: Self = Self { gain: 0, cost: 0, options: [None; 2] };
 
-    /// Both changes; nothing where they change the same group.
+    /// Whether both can be made: they change no group twice.
     fn with(&self, other: &Self) -> bool {
         let groups = |change: &Self| change.options.map(|option| option.map(|(group, _)| group));
         groups(self).into_iter().flatten().all(|group| !groups(other).contains(&Some(group)))
