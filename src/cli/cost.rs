@@ -4,10 +4,10 @@ use super::Answer;
 use super::args::{CostCommand, CostShowArgs, CostTotalArgs};
 use super::context::Context;
 use super::groups::GroupNames;
-use super::nouns::{Noun, not_found};
+use super::nouns::not_found;
 use super::{cost_check, cost_edit, cost_method};
 use crate::cost::Sum;
-use crate::model::{Fraction, LinkedService};
+use crate::model::{Fraction, Kind, LinkedService};
 use crate::reform::{GroupBy, Subject, shared_saving};
 use crate::view::nouns::cost_sheet;
 use crate::view::{Cell, Table, declare};
@@ -38,7 +38,7 @@ fn show(context: &Context, args: &CostShowArgs) -> Result<()> {
         return cost_method::show_sheet(context, &args.code, method);
     }
     let workspace = context.open()?;
-    let regulation = workspace.regulation(&args.code)?.ok_or_else(|| not_found(Noun::Regulation, &args.code))?;
+    let regulation = workspace.regulation(&args.code)?.ok_or_else(|| not_found(Kind::Regulation, &args.code))?;
     let sheet = workspace.sheet(&args.code)?;
     if sheet.is_empty() {
         return Err(

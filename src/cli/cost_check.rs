@@ -4,11 +4,11 @@ use super::Answer;
 use super::args::CostCheckArgs;
 use super::context::Context;
 use super::cost_edit::unknown;
-use super::nouns::{Noun, not_found};
+use super::nouns::not_found;
 use crate::cost::Rates;
 use crate::cost::check::{CheckRules, Checked, Doubt, Question, Severity, check_printed, questions};
 use crate::exchange::checks;
-use crate::model::{Activity, Fraction, Parameter, Procedure};
+use crate::model::{Activity, Fraction, Kind, Parameter, Procedure};
 use crate::view::filter::{Condition, keep_those};
 use crate::view::{Cell, Format, Table, declare};
 use crate::words::check::CheckWord as W;
@@ -35,7 +35,7 @@ pub(super) fn run(context: &Context, args: &CostCheckArgs) -> Result<Answer> {
     if let Some(code) = &args.code
         && workspace.regulation(code)?.is_none()
     {
-        return Err(not_found(Noun::Regulation, code));
+        return Err(not_found(Kind::Regulation, code));
     }
     let regulations = workspace.regulations()?;
     let procedures: HashMap<String, Procedure> =

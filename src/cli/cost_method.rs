@@ -5,14 +5,14 @@ use super::args::{CostMethodCommand, CostTotalArgs, MethodRunArgs};
 use super::context::Context;
 use super::cost::group_key;
 use super::groups::GroupNames;
-use super::nouns::{Noun, not_found};
+use super::nouns::not_found;
 use crate::cost::Rates;
 use crate::cost::method::{
     CaseFigures, Column, Discount, Exact, Figure, LineFigures, Method, Moment, Version, Work, case_of_sheet,
     explain_line, explain_tariff, left_out, rows_within, run_case, shown, to_fraction,
 };
 use crate::exchange::methods;
-use crate::model::Parameter;
+use crate::model::{Kind, Parameter};
 use crate::text::{Lang, date};
 use crate::view::{Cell, Format, Page, Table, declare};
 use crate::words::cli::CliMessage;
@@ -400,7 +400,7 @@ fn line_json(method: &Method, version: Version, line: &LineFigures) -> Result<Va
 pub(super) fn show_sheet(context: &Context, code: &str, name: &str) -> Result<()> {
     let method = in_dong(methods::find(name)?);
     let workspace = context.open()?;
-    let regulation = workspace.regulation(code)?.ok_or_else(|| not_found(Noun::Regulation, code))?;
+    let regulation = workspace.regulation(code)?.ok_or_else(|| not_found(Kind::Regulation, code))?;
     let sheet = workspace.sheet(code)?;
     if sheet.is_empty() {
         return Err(Fault::missing(SheetWord::NoSheet.said(&[&code])).hint(SheetWord::NoSheetHint.said(&[&code])));

@@ -2,11 +2,11 @@
 
 use super::args::ExportArgs;
 use super::context::Context;
-use super::nouns::{self, Noun};
+use super::nouns;
 use super::output;
 use crate::exchange::document::{self, FileKind};
 use crate::exchange::folder;
-use crate::model::Batch;
+use crate::model::{Batch, Kind};
 use crate::view::{Table, declare};
 use crate::words::cli::CliMessage;
 use crate::words::{Fault, Message, Result};
@@ -15,8 +15,8 @@ use std::path::Path;
 /// Writes all nouns of a kind, or `all`, in the form that the ending of the output file names; or a file a noun to a folder.
 pub(super) fn run(context: &Context, args: &ExportArgs) -> Result<()> {
     let nouns = match args.kind.as_deref() {
-        None | Some("all") => Noun::ALL.to_vec(),
-        Some(kind) => vec![nouns::read(kind, Noun::ALL)?],
+        None | Some("all") => Kind::ALL.to_vec(),
+        Some(kind) => vec![nouns::read(kind, Kind::ALL)?],
     };
     if let Some(to) = &args.to {
         return to_folder(context, &nouns, to);
@@ -49,7 +49,7 @@ declare! {
     }
 }
 
-fn to_folder(context: &Context, nouns: &[Noun], to: &Path) -> Result<()> {
+fn to_folder(context: &Context, nouns: &[Kind], to: &Path) -> Result<()> {
     let batch = gathered(context, nouns, true)?;
     let fields = fields(nouns, true);
     let written = folder::write(to, &batch, &fields.iter().map(String::as_str).collect::<Vec<_>>())?;
@@ -62,23 +62,23 @@ fn to_folder(context: &Context, nouns: &[Noun], to: &Path) -> Result<()> {
 }
 
 /// What was asked for, as the fields of a batch are called.
-fn fields(nouns: &[Noun], with_texts: bool) -> Vec<String> {
-    let field = |noun: &Noun| noun.key().to_owned();
+fn fields(nouns: &[Kind], with_texts: bool) -> Vec<String> {
+    let field = |noun: &Kind| noun.key().to_owned();
     let mut fields: Vec<String> = nouns.iter().map(field).collect();
-    if with_texts && nouns.contains(&Noun::Instrument) && !nouns.contains(&Noun::InstrumentVersion) {
-        fields.push(field(&Noun::InstrumentVersion));
+    if with_texts && nouns.contains(&Kind::Instrument) && !nouns.contains(&Kind::InstrumentVersion) {
+        fields.push(field(&Kind::InstrumentVersion));
     }
     fields
 }
 
 /// The nouns as they are at one moment.
-fn gathered(context: &Context, nouns: &[Noun], with_texts: bool) -> Result<Batch> {
+fn gathered(context: &Context, nouns: &[Kind], with_texts: bool) -> Result<Batch> {
     context.open()?.at_one_moment(|reader| {
         let mut batch = Batch::default();
         for noun in nouns {
             reader.gather(*noun, &mut batch)?;
-            if *noun == Noun::Instrument && with_texts {
-                reader.gather(Noun::InstrumentVersion, &mut batch)?;
+            if *noun == Kind::Instrument && with_texts {
+                reader.gather(Kind::InstrumentVersion, &mut batch)?;
             }
         }
         Ok(batch)

@@ -2,7 +2,7 @@
 
 use super::args::{LinkedCommand, LinkedListArgs};
 use super::context::Context;
-use super::nouns::Noun;
+use crate::model::Kind;
 use crate::view::nouns::linked_service;
 use crate::words::Result;
 
@@ -12,7 +12,7 @@ pub(super) fn run(context: &Context, command: LinkedCommand) -> Result<()> {
         LinkedCommand::List(args) => list(context, &args),
         LinkedCommand::Show(args) => {
             let day = context.date(args.as_of.as_deref())?;
-            super::show::page(context, &context.open()?, Noun::LinkedService, &args.code, day)
+            super::show::page(context, &context.open()?, Kind::LinkedService, &args.code, day)
         }
     }
 }

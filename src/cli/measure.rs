@@ -2,8 +2,9 @@
 
 use super::args::{MeasureCommand, MeasureListArgs};
 use super::context::Context;
-use super::nouns::{Noun, not_found};
+use super::nouns::not_found;
 use super::{Answer, measure_edit};
+use crate::model::Kind;
 use crate::store::Workspace;
 use crate::view::Cell;
 use crate::view::nouns::measure as view;
@@ -18,7 +19,7 @@ pub(super) fn run(context: &Context, command: MeasureCommand) -> Result<Answer> 
         MeasureCommand::Edit(args) => measure_edit::edit(context, &args),
         MeasureCommand::List(args) => done(list(context, &args)),
         MeasureCommand::Show(args) => {
-            done(super::show::page(context, &context.open()?, Noun::Measure, &args.code, context.today()))
+            done(super::show::page(context, &context.open()?, Kind::Measure, &args.code, context.today()))
         }
         MeasureCommand::Move(args) => measure_edit::advance(context, &args),
         MeasureCommand::Remove(args) => measure_edit::remove(context, &args),
@@ -29,7 +30,7 @@ fn list(context: &Context, args: &MeasureListArgs) -> Result<()> {
     let workspace = context.open()?;
     let mut table = view::table(&context.source(&workspace, context.today()))?;
     if let Some(code) = &args.regulation {
-        workspace.regulation(code)?.ok_or_else(|| not_found(Noun::Regulation, code))?;
+        workspace.regulation(code)?.ok_or_else(|| not_found(Kind::Regulation, code))?;
         let at = table.column("regulation")?;
         table.rows.retain(|row| row[at] == Cell::Text(code.clone()));
     }
@@ -39,7 +40,7 @@ fn list(context: &Context, args: &MeasureListArgs) -> Result<()> {
 /// Shows a measure that was changed; to programs with more fields beside those of the measure.
 pub(super) fn show_changed(context: &Context, workspace: &Workspace, code: &str, more: Value) -> Result<()> {
     let page = view::page(&context.source(workspace, context.today()), code)?;
-    let mut page = page.ok_or_else(|| not_found(Noun::Measure, code))?;
+    let mut page = page.ok_or_else(|| not_found(Kind::Measure, code))?;
     page.fields(more);
     context.answer_page(&page)
 }

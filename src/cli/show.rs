@@ -2,8 +2,8 @@
 
 use super::args::ShowArgs;
 use super::context::Context;
-use super::nouns::{self, Noun, not_found};
-use crate::model::{Agency, Calendar, Holiday};
+use super::nouns::{self, not_found};
+use crate::model::{Agency, Calendar, Holiday, Kind};
 use crate::store::Workspace;
 use crate::text::Lang;
 use crate::view::nouns::procedure::{About, procedure_page, regulation_page};
@@ -14,34 +14,34 @@ use crate::words::cli::CliMessage;
 use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 
-const ACCEPTED: &[Noun] = &[
-    Noun::Agency,
-    Noun::Instrument,
-    Noun::Regulation,
-    Noun::Procedure,
-    Noun::Measure,
-    Noun::Programme,
-    Noun::MeasureKind,
-    Noun::Scenario,
-    Noun::Directive,
-    Noun::Assignment,
-    Noun::Campaign,
-    Noun::Indicator,
-    Noun::LinkedService,
-    Noun::StateData,
+const ACCEPTED: &[Kind] = &[
+    Kind::Agency,
+    Kind::Instrument,
+    Kind::Regulation,
+    Kind::Procedure,
+    Kind::Measure,
+    Kind::Programme,
+    Kind::MeasureKind,
+    Kind::Scenario,
+    Kind::Directive,
+    Kind::Assignment,
+    Kind::Campaign,
+    Kind::Indicator,
+    Kind::LinkedService,
+    Kind::StateData,
 ];
 
 /// Shows one noun.
 pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<()> {
     let noun = nouns::read(&args.kind, ACCEPTED)?;
-    if noun != Noun::Instrument && (args.provision.is_some() || args.version.is_some()) {
+    if noun != Kind::Instrument && (args.provision.is_some() || args.version.is_some()) {
         return Err(Fault::usage(CliMessage::OnlyInstruments.said(&[])));
     }
     let workspace = context.open()?;
     match noun {
-        Noun::Scenario => super::scenario::show_scenario(context, &workspace, &args.id, None),
-        Noun::Procedure | Noun::Regulation => regulation(context, &workspace, noun, &args.id),
-        Noun::Instrument => {
+        Kind::Scenario => super::scenario::show_scenario(context, &workspace, &args.id, None),
+        Kind::Procedure | Kind::Regulation => regulation(context, &workspace, noun, &args.id),
+        Kind::Instrument => {
             let number = crate::model::instrument::normal_number(&args.id);
             let instrument = workspace.instrument(&number)?.ok_or_else(|| not_found(noun, &args.id))?;
             super::show_instrument::run(context, &workspace, &instrument, args)
@@ -54,18 +54,18 @@ pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<()> {
 ///
 /// # Errors
 /// There is none of this code; the workspace cannot be read.
-pub(super) fn page(context: &Context, workspace: &Workspace, noun: Noun, code: &str, day: Date) -> Result<()> {
+pub(super) fn page(context: &Context, workspace: &Workspace, noun: Kind, code: &str, day: Date) -> Result<()> {
     let from = context.source(workspace, day);
     let page = match noun {
-        Noun::LinkedService => linked_service::page(&from, code)?,
-        Noun::StateData => state_data::page(&from, code)?,
-        Noun::Measure => measure::page(&from, code)?,
-        Noun::MeasureKind => measure_kind::page(&from, code)?,
-        Noun::Directive => directive::page(&from, code)?,
-        Noun::Assignment => assignment::page(&from, code)?,
-        Noun::Campaign => campaign::page(&from, code)?,
-        Noun::Indicator => indicator::page(&from, code)?,
-        Noun::Programme => programme::page(&from, code)?,
+        Kind::LinkedService => linked_service::page(&from, code)?,
+        Kind::StateData => state_data::page(&from, code)?,
+        Kind::Measure => measure::page(&from, code)?,
+        Kind::MeasureKind => measure_kind::page(&from, code)?,
+        Kind::Directive => directive::page(&from, code)?,
+        Kind::Assignment => assignment::page(&from, code)?,
+        Kind::Campaign => campaign::page(&from, code)?,
+        Kind::Indicator => indicator::page(&from, code)?,
+        Kind::Programme => programme::page(&from, code)?,
         _ => match workspace.resolve_agency(code)? {
             Some(code) => agency::page(&from, &code)?,
             None => None,
@@ -74,7 +74,7 @@ pub(super) fn page(context: &Context, workspace: &Workspace, noun: Noun, code: &
     context.answer_page(&page.ok_or_else(|| not_found(noun, code))?)
 }
 
-fn regulation(context: &Context, workspace: &Workspace, noun: Noun, code: &str) -> Result<()> {
+fn regulation(context: &Context, workspace: &Workspace, noun: Kind, code: &str) -> Result<()> {
     let (lang, agencies) = (context.lang, workspace.all::<Agency>()?);
     let calendar = Calendar::new(&workspace.all::<Holiday>()?);
     let about = About {
@@ -85,7 +85,7 @@ fn regulation(context: &Context, workspace: &Workspace, noun: Noun, code: &str) 
     if let Some(procedure) = workspace.procedure(code)? {
         return context.answer_page(&procedure_page(&procedure, &about));
     }
-    let regulation = workspace.regulation(code)?.filter(|_| noun == Noun::Regulation);
+    let regulation = workspace.regulation(code)?.filter(|_| noun == Kind::Regulation);
     context.answer_page(&regulation_page(&regulation.ok_or_else(|| not_found(noun, code))?, &about))
 }
 

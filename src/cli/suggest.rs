@@ -2,10 +2,10 @@
 
 use super::args::{SuggestAcceptArgs, SuggestCommand, SuggestDismissArgs, SuggestListArgs, SuggestShowArgs};
 use super::context::Context;
-use super::nouns::{Noun, not_found};
+use super::nouns::not_found;
 use crate::desk::{AcceptSuggestions, DismissSuggestion, find_suggestion};
 use crate::exchange::catalog;
-use crate::model::{Fraction, StateData};
+use crate::model::{Fraction, Kind, StateData};
 use crate::reform::suggest::{Fit, Suggestion};
 use crate::store::Workspace;
 use crate::text::Lang;
@@ -34,18 +34,18 @@ fn list(context: &Context, args: &SuggestListArgs) -> Result<()> {
     let workspace = context.open()?;
     let agency = match &args.agency {
         None => None,
-        Some(name) => Some(workspace.resolve_agency(name)?.ok_or_else(|| not_found(Noun::Agency, name))?),
+        Some(name) => Some(workspace.resolve_agency(name)?.ok_or_else(|| not_found(Kind::Agency, name))?),
     };
     let kinds = workspace.measure_kinds()?;
     if let Some(code) = &args.regulation {
-        workspace.regulation(code)?.ok_or_else(|| not_found(Noun::Regulation, code))?;
+        workspace.regulation(code)?.ok_or_else(|| not_found(Kind::Regulation, code))?;
     }
     if let Some(id) = args.kind.as_ref().filter(|id| !kinds.iter().any(|kind| kind.id == **id)) {
-        return Err(not_found(Noun::MeasureKind, id));
+        return Err(not_found(Kind::MeasureKind, id));
     }
     let register = workspace.all::<StateData>()?;
     if let Some(id) = args.data.as_ref().filter(|id| !register.iter().any(|data| data.id == **id)) {
-        return Err(not_found(Noun::StateData, id));
+        return Err(not_found(Kind::StateData, id));
     }
     if register.is_empty() {
         context.tell(&Say::NoRegister.said(&[]));

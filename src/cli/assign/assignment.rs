@@ -7,10 +7,10 @@ use crate::cli::args::{
 };
 use crate::cli::context::Context;
 use crate::cli::cost_edit::{names, unknown};
-use crate::cli::nouns::{Noun, not_found};
+use crate::cli::nouns::not_found;
 use crate::cli::show::page;
 use crate::desk::{AssignmentEdit, MoveAssignment};
-use crate::model::AssignmentStatus;
+use crate::model::{AssignmentStatus, Kind};
 use crate::text::fold;
 use crate::view::nouns::assignment;
 use crate::words::assign::AssignWord as W;
@@ -23,7 +23,7 @@ pub(in crate::cli) fn run(context: &Context, command: AssignmentCommand) -> Resu
         AssignmentCommand::List(args) => list(context, &args),
         AssignmentCommand::Show(args) => {
             let day = context.date(args.as_of.as_deref())?;
-            page(context, &context.open()?, Noun::Assignment, &args.code, day)
+            page(context, &context.open()?, Kind::Assignment, &args.code, day)
         }
         AssignmentCommand::Add(args) => add(context, &args),
         AssignmentCommand::Edit(args) => edit(context, &args),
@@ -41,7 +41,7 @@ fn list(context: &Context, args: &AssignmentListArgs) -> Result<()> {
     if let Some(code) = &args.directive
         && !ledger.directives.iter().any(|d| d.code == *code)
     {
-        return Err(not_found(Noun::Directive, code));
+        return Err(not_found(Kind::Directive, code));
     }
     let person = args.person.as_deref().map(fold);
     let from = context.source(&workspace, day);

@@ -4,10 +4,9 @@ use super::{date_option, line, line_option, stored};
 use crate::cli::args::{CampaignAddArgs, CampaignCommand, CampaignNewArgs, CampaignOutcomeArgs, CampaignRemoveArgs};
 use crate::cli::context::Context;
 use crate::cli::cost_edit::{names, unknown};
-use crate::cli::nouns::Noun;
 use crate::cli::show::page;
 use crate::desk::{PutUnderReview, ReviewOutcome};
-use crate::model::{Campaign, Outlook};
+use crate::model::{Campaign, Kind, Outlook};
 use crate::text::clean_line;
 use crate::view::nouns::campaign;
 use crate::words::assign::AssignWord as W;
@@ -24,7 +23,7 @@ pub(in crate::cli) fn run(context: &Context, command: CampaignCommand) -> Result
         }
         CampaignCommand::Show(args) => {
             let day = context.date(args.as_of.as_deref())?;
-            page(context, &context.open()?, Noun::Campaign, &args.code, day)
+            page(context, &context.open()?, Kind::Campaign, &args.code, day)
         }
         CampaignCommand::New(args) => begin(context, &args),
         CampaignCommand::Add(args) => add(context, &args),

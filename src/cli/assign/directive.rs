@@ -3,9 +3,8 @@
 use super::{line, line_option, stored};
 use crate::cli::args::{DirectiveAddArgs, DirectiveCommand};
 use crate::cli::context::Context;
-use crate::cli::nouns::Noun;
 use crate::cli::show::page;
-use crate::model::Directive;
+use crate::model::{Directive, Kind};
 use crate::text::clean_line;
 use crate::view::nouns::directive;
 use crate::words::Result;
@@ -18,7 +17,7 @@ pub(in crate::cli) fn run(context: &Context, command: DirectiveCommand) -> Resul
             let table = directive::table(&context.source(&workspace, context.today()))?;
             context.answer_list(table, &options, &workspace)
         }
-        DirectiveCommand::Show(args) => page(context, &context.open()?, Noun::Directive, &args.code, context.today()),
+        DirectiveCommand::Show(args) => page(context, &context.open()?, Kind::Directive, &args.code, context.today()),
         DirectiveCommand::Add(args) => add(context, &args),
     }
 }

@@ -3,9 +3,8 @@
 use super::{date_option, line, line_option, number, stored};
 use crate::cli::args::{CodeArgs, IndicatorAddArgs, IndicatorCommand, IndicatorReadArgs};
 use crate::cli::context::Context;
-use crate::cli::nouns::Noun;
 use crate::cli::show::page;
-use crate::model::{Indicator, Reading};
+use crate::model::{Indicator, Kind, Reading};
 use crate::text::{Lang, clean_line, date};
 use crate::view::Cell;
 use crate::view::nouns::indicator;
@@ -23,7 +22,7 @@ pub(in crate::cli) fn run(context: &Context, command: IndicatorCommand) -> Resul
         }
         IndicatorCommand::Show(args) => {
             let day = context.date(args.as_of.as_deref())?;
-            page(context, &context.open()?, Noun::Indicator, &args.code, day)
+            page(context, &context.open()?, Kind::Indicator, &args.code, day)
         }
         IndicatorCommand::Add(args) => add(context, &args),
         IndicatorCommand::Read(args) => read(context, &args),

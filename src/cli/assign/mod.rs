@@ -7,8 +7,8 @@ pub(super) mod indicator;
 pub(super) mod owes;
 
 use super::context::Context;
-use super::nouns::{Noun, not_found};
-use crate::model::Fraction;
+use super::nouns::not_found;
+use crate::model::{Fraction, Kind};
 use crate::store::{Changed, Workspace};
 use crate::text::clean_line;
 use crate::words::assign::AssignWord as W;
@@ -20,7 +20,7 @@ use jiff::civil::Date;
 /// # Errors
 /// Missing, when nothing goes by this name.
 fn agency(workspace: &Workspace, name: &str) -> Result<String> {
-    workspace.resolve_agency(name)?.ok_or_else(|| not_found(Noun::Agency, name))
+    workspace.resolve_agency(name)?.ok_or_else(|| not_found(Kind::Agency, name))
 }
 
 fn agency_option(workspace: &Workspace, name: Option<&str>) -> Result<Option<String>> {
