@@ -4,7 +4,7 @@ use super::Answer;
 use super::args::CheckArgs;
 use super::context::Context;
 use super::output;
-use super::progress::{amount, reports};
+use super::progress::reports;
 use crate::model::Stage;
 use crate::reform::{BaselineState, Issue, Progress, TargetProgress};
 use crate::report::Scope;
@@ -153,9 +153,9 @@ fn for_programs(context: &Context, findings: &[Finding<'_>], stage: Stage) -> Ta
                     target.metric.name().into(),
                     stage.name().into(),
                     target.metric.unit().name().into(),
-                    amount(target.metric, progress.total.baseline),
-                    amount(target.metric, figure.achieved),
-                    amount(target.metric, figure.needed),
+                    Cell::of_metric(target.metric, progress.total.baseline),
+                    Cell::of_metric(target.metric, figure.achieved),
+                    Cell::of_metric(target.metric, figure.needed),
                     Cell::Whole(figure.missing()),
                     figure.percent.map_or(Cell::Empty, Cell::Percent),
                     Cell::Percent(target.percent),
@@ -212,10 +212,9 @@ fn found(context: &Context, finding: &Finding<'_>, stage: Stage) -> String {
     match finding.check {
         Check::Target(progress) => {
             let (target, figure) = (&progress.target, progress.total.at(stage));
-            let reached = figure.percent.map_or_else(
-                || context.word(M::NoBaseline).to_owned(),
-                |p| number::decimal(p.numerator(), p.denominator(), 2, lang) + "%",
-            );
+            let reached = figure
+                .percent
+                .map_or_else(|| context.word(M::NoBaseline).to_owned(), |percent| Cell::Percent(percent).shown(lang));
             let needed = number::decimal(target.percent.numerator(), target.percent.denominator(), 2, lang);
             let metric = target.metric.word(context.lang);
             M::TargetFound.with(lang, &[&metric, &reached, &needed, &stage.word(context.lang)])

@@ -7,7 +7,7 @@ use crate::cost::RowField;
 use crate::desk::{AddRow, Expected, Outcome, RemoveRow, RowEdit, SetRow, SheetChange};
 use crate::model::{ActivityGroup, Fraction, Provenance};
 use crate::store::{Changed, Workspace};
-use crate::text::{Lang, number};
+use crate::text::Lang;
 use crate::view::Cell;
 use crate::words::cause::CauseWord;
 use crate::words::cli::CliMessage;
@@ -83,7 +83,7 @@ fn answer(
     };
     let said = |lang: Lang| {
         let shown = |cost: Option<Fraction>| {
-            cost.map_or_else(|| SheetWord::NotComputed.text(lang).to_owned(), |c| number::whole(c.round(), lang))
+            cost.map_or_else(|| SheetWord::NotComputed.text(lang).to_owned(), |c| crate::view::dong(c, lang))
         };
         let total = CliMessage::CostChanged.with(lang, &[&code, &shown(sheet.before), &shown(sheet.after)]);
         total + &overwrite::lines(context, lang, &sheet.row, &sheet.replaced)

@@ -4,7 +4,7 @@ use super::context::Context;
 use crate::model::{Agency, RegulationKind};
 use crate::store::Workspace;
 use crate::text::Lang;
-use crate::view::{Cell, Format};
+use crate::view::Cell;
 use crate::words::cli::CliMessage;
 use crate::words::{Message, Result};
 use std::collections::HashMap;
@@ -13,7 +13,6 @@ use std::collections::HashMap;
 pub(super) struct GroupNames {
     /// Names of agencies by code.
     agencies: HashMap<String, String>,
-    people: bool,
     lang: Lang,
 }
 
@@ -23,17 +22,16 @@ impl GroupNames {
     /// # Errors
     /// The workspace cannot be read.
     pub(super) fn read(context: &Context, workspace: &Workspace) -> Result<Self> {
-        let (lang, people) = (context.lang, matches!(context.form(), Format::Table | Format::Md));
+        let lang = context.lang;
         let name = |name: String, english: Option<String>| english.filter(|_| lang == Lang::En).unwrap_or(name);
         let agencies = workspace.all::<Agency>()?.into_iter().map(|a| (a.code, name(a.name, a.name_en))).collect();
-        Ok(Self { agencies, people, lang })
+        Ok(Self { agencies, lang })
     }
 
     /// A group: for people its name, for programs its code; of regulations that state none, that none is stated.
     pub(super) fn cell(&self, key: Option<&str>) -> Cell {
         match key.filter(|key| !key.is_empty()) {
-            None if self.people => CliMessage::NotStated.text(self.lang).into(),
-            None => Cell::Empty,
+            None => Cell::Nothing(CliMessage::NotStated.text(self.lang)),
             Some(key) => match (self.agencies.get(key), RegulationKind::parse(key)) {
                 (Some(name), _) => Cell::Coded(key.to_owned(), name.clone()),
                 (None, Some(kind)) => Cell::worded(kind, self.lang),

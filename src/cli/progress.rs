@@ -7,14 +7,14 @@ use super::args::ProgressArgs;
 use super::context::Context;
 use super::groups::GroupNames;
 use super::nouns::no_programme;
-use crate::model::{Fraction, Metric, Programme, Stage};
+use crate::model::{Programme, Stage};
 use crate::reform::{BaselineState, GroupBy, GroupProgress, Progress, Snapshot, TargetProgress, progress};
 use crate::report::Scope;
 use crate::store::Workspace;
-use crate::text::{Lang, date, number};
+use crate::text::{Lang, date};
 use crate::view::answers::split;
 use crate::view::filter::{Condition, keep_where};
-use crate::view::{Cell, Table, declare};
+use crate::view::{Cell, Table, declare, dong};
 use crate::words::cli::CliMessage::{self, self as M};
 use crate::words::{Message, Result};
 use jiff::civil::Date;
@@ -172,7 +172,7 @@ fn for_people(context: &Context, workspace: &Workspace, reports: &[Progress], by
                     report.programme.code.clone().into(),
                     metric.word(context.lang).into(),
                     names.cell(group.key.as_deref()),
-                    amount(metric, group.baseline),
+                    Cell::of_metric(metric, group.baseline),
                     metric.unit().word(context.lang).into(),
                     share(Stage::Planned),
                     share(Stage::Approved),
@@ -205,8 +205,8 @@ fn row(
         Cell::worded(target.target.metric, context.lang),
         name,
         Cell::worded(stage, context.lang),
-        amount(target.target.metric, group.baseline),
-        amount(target.target.metric, figure.achieved),
+        Cell::of_metric(target.target.metric, group.baseline),
+        Cell::of_metric(target.target.metric, figure.achieved),
         figure.percent.map_or(Cell::Empty, Cell::Percent),
         Cell::Percent(target.target.percent),
         Cell::Whole(figure.missing()),
@@ -214,10 +214,6 @@ fn row(
         Cell::Day(target.target.due),
         Cell::worded(target.target.metric.unit(), context.lang),
     ]
-}
-
-pub(super) fn amount(metric: Metric, value: Fraction) -> Cell {
-    if metric == Metric::CostSaved { Cell::Dong(value) } else { Cell::Exact(value) }
 }
 
 /// Whoever adds up what groups miss is told that it is not what the whole misses.
@@ -241,7 +237,7 @@ fn notes(context: &Context, _workspace: &Workspace, report: &Progress) -> Result
         }
     }
     if report.newcomers.regulations > 0 {
-        let annual = |lang: Lang| number::whole(report.newcomers.annual.round(), lang);
+        let annual = |lang: Lang| dong(report.newcomers.annual, lang);
         let said = |lang: Lang| CliMessage::Newcomers.with(lang, &[code, &report.newcomers.regulations, &annual(lang)]);
         context.tell(&crate::words::Said { vi: said(Lang::Vi), en: said(Lang::En) });
     }

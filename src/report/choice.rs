@@ -3,13 +3,14 @@
 use crate::cost::explain::show;
 use crate::model::{Fraction, Metric};
 use crate::reform::choose::{Constraint, Problem, Wanted};
-use crate::text::{Lang, date, number};
+use crate::text::{Lang, date};
+use crate::view::Cell;
 use crate::words::Message;
 use crate::words::choose::ChooseWord as Say;
 
 /// A figure in the unit of its metric: whole đồng, regulations or working hours.
 pub fn quantity(metric: Metric, value: Fraction, lang: Lang) -> String {
-    if metric == Metric::CostSaved { number::whole(value.round(), lang) } else { show(value, lang) }
+    Cell::of_metric(metric, value).shown(lang)
 }
 
 /// The name of a target: its metric, the kinds and the agency that it is limited to.
@@ -27,7 +28,7 @@ pub fn constraint_text(problem: &Problem, constraint: &Constraint, lang: Lang) -
     match constraint {
         Constraint::Target(at) => problem.targets.get(*at).map_or_else(String::new, |wanted| {
             let much = match (wanted.percent, wanted.amount) {
-                (Some(percent), _) => number::decimal(percent.numerator(), percent.denominator(), 2, lang) + "%",
+                (Some(percent), _) => Cell::Percent(percent).shown(lang),
                 (None, amount_) => quantity(wanted.metric, amount_.unwrap_or_default(), lang),
             };
             Say::CTarget.with(lang, &[&target_name(wanted, lang), &much])

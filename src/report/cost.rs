@@ -2,13 +2,12 @@
 
 use super::Request;
 use super::names::Names;
-use super::proposal::share;
-use super::workbook::{Figure, Sheet};
 use crate::cost::Sum;
 use crate::model::Fraction;
 use crate::reform::{Snapshot, Subject};
 use crate::store::Workspace;
 use crate::text::collate;
+use crate::view::{Cell, Sheet};
 use crate::words::cost::CostWord;
 use crate::words::report::ReportWord as W;
 use crate::words::{Fault, Message, Result, capital};
@@ -36,9 +35,9 @@ struct Line {
     name: String,
     regulations: usize,
     costed: usize,
-    /// đồng per year, rounded here.
-    cost: i128,
-    percent: Option<f64>,
+    /// đồng per year.
+    cost: Cell,
+    percent: Cell,
 }
 
 /// Totals: data and sheets.
@@ -81,7 +80,7 @@ fn grouping(by: &'static str, title: W, request: &Request<'_>, lines: Vec<Line>)
 
 fn line(name: String, members: &[&Subject], cost: Fraction, whole: Fraction) -> Line {
     let costed = members.iter().filter(|s| s.has_sheet).count();
-    Line { name, regulations: members.len(), costed, cost: cost.round(), percent: share(cost, whole) }
+    Line { name, regulations: members.len(), costed, cost: Cell::Dong(cost), percent: Cell::share(cost, whole) }
 }
 
 fn sum(costs: impl Iterator<Item = Fraction>) -> Result<Fraction> {
@@ -96,11 +95,11 @@ fn totals_sheet(request: &Request<'_>, grouping: &Grouping) -> Sheet {
         vec![grouping.title.to_owned(), text(W::Regulations), text(W::Costed), text(W::CostPerYear), text(W::Share)];
     let rows = grouping.lines.iter().map(|line| {
         vec![
-            Figure::Text(line.name.clone()),
-            Figure::Whole(line.regulations as i128),
-            Figure::Whole(line.costed as i128),
-            Figure::Whole(line.cost),
-            line.percent.map_or(Figure::Nothing, Figure::Percent),
+            line.name.clone().into(),
+            line.regulations.into(),
+            line.costed.into(),
+            line.cost.clone(),
+            line.percent.clone(),
         ]
     });
     Sheet { name: grouping.title.to_owned(), columns, rows: rows.collect() }
@@ -110,7 +109,7 @@ fn totals_sheet(request: &Request<'_>, grouping: &Grouping) -> Sheet {
 struct Ranking {
     scope: String,
     as_of: String,
-    cost: i128,
+    cost: Cell,
     without_sheet: usize,
     lines: Vec<Ranked>,
 }
@@ -122,9 +121,9 @@ struct Ranked {
     name: String,
     agency: String,
     field: String,
-    cost: i128,
-    percent: Option<f64>,
-    cumulative_percent: Option<f64>,
+    cost: Cell,
+    percent: Cell,
+    cumulative_percent: Cell,
 }
 
 /// The ranking: data and sheets.
@@ -146,28 +145,28 @@ pub(super) fn ranking(workspace: &Workspace, snapshot: &Snapshot, request: &Requ
             name: titles.get(&subject.code).cloned().unwrap_or_default(),
             agency: names.agency(subject.agency.as_deref().unwrap_or_default()),
             field: subject.field.clone().unwrap_or_default(),
-            cost: subject.annual.round(),
-            percent: share(subject.annual, whole),
-            cumulative_percent: share(so_far, whole),
+            cost: Cell::Dong(subject.annual),
+            percent: Cell::share(subject.annual, whole),
+            cumulative_percent: Cell::share(so_far, whole),
         });
     }
     let sheet = ranking_sheet(request, &lines);
     let (scope, as_of) = (names.scope(request), request.as_of.to_string());
-    Ok((json(&Ranking { scope, as_of, cost: whole.round(), without_sheet, lines })?, vec![sheet]))
+    Ok((json(&Ranking { scope, as_of, cost: Cell::Dong(whole), without_sheet, lines })?, vec![sheet]))
 }
 
 fn ranking_sheet(request: &Request<'_>, lines: &[Ranked]) -> Sheet {
     let columns = [W::Rank, W::Code, W::Name, W::Agency, W::Field, W::CostPerYear, W::Share, W::CumulativeShare];
     let rows = lines.iter().map(|line| {
         vec![
-            Figure::Whole(line.rank as i128),
-            Figure::Text(line.code.clone()),
-            Figure::Text(line.name.clone()),
-            Figure::Text(line.agency.clone()),
-            Figure::Text(line.field.clone()),
-            Figure::Whole(line.cost),
-            line.percent.map_or(Figure::Nothing, Figure::Percent),
-            line.cumulative_percent.map_or(Figure::Nothing, Figure::Percent),
+            line.rank.into(),
+            line.code.clone().into(),
+            line.name.clone().into(),
+            line.agency.clone().into(),
+            line.field.clone().into(),
+            line.cost.clone(),
+            line.percent.clone(),
+            line.cumulative_percent.clone(),
         ]
     });
     let columns = columns.iter().map(|c| c.text(request.lang).to_owned()).collect();

@@ -15,7 +15,6 @@ mod reminder;
 mod scope;
 mod template;
 mod uncertain;
-mod workbook;
 
 pub use amending::{Amending, Wanted, amending};
 pub use choice::{constraint_text, quantity, target_name};
@@ -29,14 +28,14 @@ use crate::model::{Programme, Stage};
 use crate::reform::Snapshot;
 use crate::store::Workspace;
 use crate::text::Lang;
+use crate::view::{Sheet, with_said, workbook};
 use crate::words::choose::ChooseWord;
 use crate::words::report::ReportWord;
-use crate::words::{Fault, Message, Result};
+use crate::words::{Fault, Message, Result, Said};
 use jiff::civil::Date;
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
 use std::path::Path;
-use workbook::Sheet;
 
 crate::words::named! {
     /// The documents there are, and what they are for lists.
@@ -105,6 +104,8 @@ pub struct Document {
     lang: Lang,
     data: Json,
     sheets: Vec<Sheet>,
+    /// What none of its figures counts.
+    left_out: Vec<Said>,
     markdown: String,
 }
 
@@ -129,10 +130,18 @@ pub fn make(workspace: &Workspace, snapshot: &Snapshot, request: &Request<'_>) -
     };
     let mut markdown = template::say(request, &data)?;
     // A document that leaves something out says so itself: who reads it on paper sees no message of a terminal.
-    for left in workspace.passed().said() {
+    let left_out = workspace.passed().said();
+    for left in &left_out {
         markdown = format!("{}\n\n{}\n", markdown.trim_end(), markdown::block(left.text(request.lang)));
     }
-    Ok(Document { title: request.report.word(request.lang).to_owned(), lang: request.lang, data, sheets, markdown })
+    Ok(Document {
+        title: request.report.word(request.lang).to_owned(),
+        lang: request.lang,
+        data,
+        sheets,
+        left_out,
+        markdown,
+    })
 }
 
 impl Document {
@@ -150,9 +159,16 @@ impl Document {
             Form::Markdown => Ok(self.markdown.clone().into_bytes()),
             Form::Html => html::page(&self.markdown, &self.title, self.lang),
             Form::Docx => docx::file(&self.markdown),
-            Form::Xlsx => workbook::file(&self.sheets),
+            Form::Xlsx => {
+                let notes: Vec<String> = self.left_out.iter().map(|left| left.text(self.lang).to_owned()).collect();
+                workbook(&self.sheets, &notes, self.lang).map_err(|e| cannot(form, e))
+            }
             Form::Json => {
-                let whole = serde_json::json!({ "schema_version": 1, "kind": "report", "report": self.data });
+                let mut whole = serde_json::json!({ "schema_version": 1, "kind": "report", "report": self.data });
+                if !self.left_out.is_empty() {
+                    let said = |left: &Said| with_said(serde_json::json!({}), "text", left);
+                    whole["left_out"] = self.left_out.iter().map(said).collect();
+                }
                 let mut text = serde_json::to_vec_pretty(&whole).map_err(|e| cannot(form, e))?;
                 text.push(b'\n');
                 Ok(text)

@@ -1,8 +1,6 @@
 //! Progress against the targets: per programme and target, whole and by agency.
 
 use super::names::Names;
-use super::proposal::percent_number;
-use super::workbook::{Figure, Sheet};
 use super::{Request, Scope, cannot_json};
 use crate::model::{Fraction, Metric, MetricUnit, Stage};
 use crate::reform::share::in_whole;
@@ -11,6 +9,7 @@ use crate::reform::{
 };
 use crate::store::Workspace;
 use crate::text::Lang;
+use crate::view::{Cell, Sheet, whole};
 use crate::words::report::ReportWord as W;
 use crate::words::{Message, Result, capital};
 use serde::Serialize;
@@ -47,7 +46,7 @@ struct ProgrammePart {
     costed: usize,
     targets: Vec<TargetPart>,
     new_regulations: usize,
-    new_cost: i128,
+    new_cost: Cell,
     issues: Vec<String>,
 }
 
@@ -56,7 +55,7 @@ struct TargetPart {
     id: String,
     metric: String,
     unit: &'static str,
-    percent: Option<f64>,
+    percent: Cell,
     due: String,
     total: Line,
     agencies: Vec<Line>,
@@ -67,15 +66,15 @@ struct TargetPart {
 /// What moved since the baseline besides reform, with the net figure of the measures in force.
 #[derive(Debug, Serialize)]
 struct MovedPart {
-    new: i128,
+    new: Cell,
     new_regulations: usize,
-    net: Option<i128>,
-    net_percent: Option<f64>,
-    reestimate: i128,
+    net: Cell,
+    net_percent: Cell,
+    reestimate: Cell,
     reestimated: usize,
-    dropped: i128,
+    dropped: Cell,
     dropped_regulations: usize,
-    today: i128,
+    today: Cell,
 }
 
 impl MovedPart {
@@ -83,23 +82,27 @@ impl MovedPart {
         let burden = group.burden?;
         let net = group.net(Stage::InForce);
         Some(Self {
-            new: burden.new.round(),
+            new: Cell::Whole(whole(burden.new)),
             new_regulations: burden.new_regulations,
-            net: net.map(|_| group.at(Stage::InForce).achieved.round() - burden.new.round()),
-            net_percent: net.and_then(|net| net.percent).and_then(percent_number),
-            reestimate: burden.reestimate.round(),
+            net: net.map_or(Cell::Empty, |_| Cell::Whole(whole(group.at(Stage::InForce).achieved) - whole(burden.new))),
+            net_percent: percent(net.and_then(|net| net.percent)),
+            reestimate: Cell::Whole(whole(burden.reestimate)),
             reestimated: burden.reestimated,
-            dropped: burden.dropped.round(),
+            dropped: Cell::Whole(whole(burden.dropped)),
             dropped_regulations: burden.dropped_regulations,
-            today: burden.today.round(),
+            today: Cell::Whole(whole(burden.today)),
         })
     }
+}
+
+fn percent(value: Option<Fraction>) -> Cell {
+    value.map_or(Cell::Empty, Cell::Percent)
 }
 
 /// What is expected if the measures of a stage come on their due dates.
 #[derive(Debug, Serialize)]
 struct ForecastPart {
-    at_due_percent: Option<f64>,
+    at_due_percent: Cell,
     gap: i128,
     met_on: Option<String>,
     met_in_time: bool,
@@ -110,7 +113,7 @@ struct ForecastPart {
 impl ForecastPart {
     fn of(course: &StageForecast, due: jiff::civil::Date, as_of: jiff::civil::Date) -> Self {
         Self {
-            at_due_percent: course.at_due.percent.and_then(percent_number),
+            at_due_percent: percent(course.at_due.percent),
             gap: course.at_due.missing(),
             met_on: course.met_on.map(|day| day.to_string()),
             met_in_time: course.met_on.is_some_and(|day| day <= due),
@@ -125,11 +128,11 @@ struct Line {
     name: String,
     baseline: i128,
     planned: i128,
-    planned_percent: Option<f64>,
+    planned_percent: Cell,
     approved: i128,
-    approved_percent: Option<f64>,
+    approved_percent: Cell,
     in_force: i128,
-    in_force_percent: Option<f64>,
+    in_force_percent: Cell,
     gap: i128,
     met: bool,
     /// What moved since the baseline besides reform; nothing where it is not frozen.
@@ -138,12 +141,12 @@ struct Line {
 
 impl Line {
     fn of(name: String, group: &GroupProgress) -> Self {
-        let figure = |at: usize| (group.stages[at].achieved.round(), group.stages[at].percent.and_then(percent_number));
+        let figure = |at: usize| (whole(group.stages[at].achieved), percent(group.stages[at].percent));
         let ((planned, planned_percent), (approved, approved_percent), (in_force, in_force_percent)) =
             (figure(0), figure(1), figure(2));
         Self {
             name,
-            baseline: group.baseline.round(),
+            baseline: whole(group.baseline),
             planned,
             planned_percent,
             approved,
@@ -160,9 +163,9 @@ impl Line {
 /// The lines of agencies, whose figures add up to those of the whole as it is shown: each in whole units by the method of the largest
 /// remainder. What is missing does not add up, and a note under the table says so.
 fn lines(groups: &[GroupProgress], names: &Names) -> Vec<Line> {
-    let whole = |of: &dyn Fn(&GroupProgress) -> Fraction| in_whole(&groups.iter().map(of).collect::<Vec<_>>());
-    let baselines = whole(&|group| group.baseline);
-    let [planned, approved, in_force] = [0, 1, 2].map(|stage| whole(&|group| group.stages[stage].achieved));
+    let shares = |of: &dyn Fn(&GroupProgress) -> Fraction| in_whole(&groups.iter().map(of).collect::<Vec<_>>());
+    let baselines = shares(&|group| group.baseline);
+    let [planned, approved, in_force] = [0, 1, 2].map(|stage| shares(&|group| group.stages[stage].achieved));
     let line = |(at, group): (usize, &GroupProgress)| {
         let mut line = Line::of(names.agency(group.key.as_deref().unwrap_or_default()), group);
         let parts = [
@@ -195,7 +198,7 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
             id: target.target.id.clone(),
             metric: capital(target.target.metric.word(request.lang)),
             unit: unit(target.target.metric, request.lang),
-            percent: percent_number(target.target.percent),
+            percent: Cell::Percent(target.target.percent),
             due: target.target.due.to_string(),
             total: Line::of(W::Total.text(request.lang).to_owned(), &target.total),
             agencies: lines(&target.groups, &names),
@@ -212,7 +215,7 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
             costed: found.costed,
             targets: targets.collect(),
             new_regulations: found.newcomers.regulations,
-            new_cost: found.newcomers.annual.round(),
+            new_cost: Cell::Dong(found.newcomers.annual),
             issues: found
                 .issues
                 .iter()
@@ -278,30 +281,27 @@ fn sheet(lang: Lang, programmes: &[ProgrammePart]) -> Sheet {
     for programme in programmes {
         for target in &programme.targets {
             for line in std::iter::once(&target.total).chain(&target.agencies) {
-                let share = |percent: Option<f64>| percent.map_or(Figure::Nothing, Figure::Percent);
-                let moved = |of: fn(&MovedPart) -> Option<i128>| {
-                    line.moved.as_ref().and_then(of).map_or(Figure::Nothing, Figure::Whole)
-                };
+                let moved = |of: fn(&MovedPart) -> &Cell| line.moved.as_ref().map_or(Cell::Empty, |m| of(m).clone());
                 rows.push(vec![
-                    Figure::Text(programme.code.clone()),
-                    Figure::Text(target.metric.clone()),
-                    Figure::Text(line.name.clone()),
-                    Figure::Text(target.unit.to_owned()),
-                    Figure::Whole(line.baseline),
-                    Figure::Whole(line.planned),
-                    share(line.planned_percent),
-                    Figure::Whole(line.approved),
-                    share(line.approved_percent),
-                    Figure::Whole(line.in_force),
-                    share(line.in_force_percent),
-                    share(target.percent),
-                    Figure::Whole(line.gap),
-                    moved(|m| Some(m.new)),
-                    moved(|m| m.net),
-                    share(line.moved.as_ref().and_then(|m| m.net_percent)),
-                    moved(|m| Some(m.reestimate)),
-                    moved(|m| Some(m.dropped)),
-                    moved(|m| Some(m.today)),
+                    programme.code.clone().into(),
+                    target.metric.clone().into(),
+                    line.name.clone().into(),
+                    target.unit.into(),
+                    Cell::Whole(line.baseline),
+                    Cell::Whole(line.planned),
+                    line.planned_percent.clone(),
+                    Cell::Whole(line.approved),
+                    line.approved_percent.clone(),
+                    Cell::Whole(line.in_force),
+                    line.in_force_percent.clone(),
+                    target.percent.clone(),
+                    Cell::Whole(line.gap),
+                    moved(|m| &m.new),
+                    moved(|m| &m.net),
+                    moved(|m| &m.net_percent),
+                    moved(|m| &m.reestimate),
+                    moved(|m| &m.dropped),
+                    moved(|m| &m.today),
                 ]);
             }
         }

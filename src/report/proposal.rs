@@ -2,7 +2,6 @@
 //! annex), then the instruments to be amended.
 
 use super::names::Names;
-use super::workbook::{Figure, Sheet};
 use super::{Request, amending};
 use crate::cost::explain;
 use crate::law::name::place::address_of;
@@ -11,6 +10,7 @@ use crate::reform::share::in_whole;
 use crate::reform::{Issue, MeasureEffect, Snapshot, Subject, set_effect};
 use crate::store::Workspace;
 use crate::text::{Lang, collate};
+use crate::view::{Cell, Sheet};
 use crate::words::cost::CostWord;
 use crate::words::report::ReportWord as W;
 use crate::words::{Fault, Message, Result};
@@ -45,7 +45,7 @@ struct Proposal {
     regulations: usize,
     /// How many regulations the scope holds, and the share of them that measures change.
     in_scope: usize,
-    share: Option<f64>,
+    share: Cell,
     /// Hours of a working day, where these are whole; 0 where they are not.
     working_day: i64,
     /// Those whose cost could be computed; the total is theirs.
@@ -113,7 +113,7 @@ struct MeasurePart {
     /// What the amending instrument would order, in its words; none where the workspace has no text of the instrument.
     orders: Vec<String>,
     assumed: bool,
-    saved_alone: i128,
+    saved_alone: Cell,
     /// Its fair share of what the measures of its regulation save, whole đồng a year; these add up to what they save together.
     saved_share: i128,
     /// Its fair share of the processing time that they save, working hours, as it is shown.
@@ -135,32 +135,25 @@ struct InstrumentPart {
     due: String,
 }
 
-/// Costs per year in whole đồng, rounded here and only here, half away from zero; percent of the cost before.
-#[derive(Debug, Clone, Copy, Default, Serialize)]
+/// Costs per year; percent of the cost before.
+#[derive(Debug, Clone, Serialize)]
 struct Benefit {
-    before: i128,
-    after: i128,
-    saved: i128,
-    percent: Option<f64>,
+    before: Cell,
+    after: Cell,
+    saved: Cell,
+    percent: Cell,
 }
 
 impl Benefit {
     fn of(before: Fraction, after: Fraction) -> Self {
         let saved = before.less(after);
-        Self { before: before.round(), after: after.round(), saved: saved.round(), percent: share(saved, before) }
+        Self {
+            before: Cell::Dong(before),
+            after: Cell::Dong(after),
+            saved: Cell::Dong(saved),
+            percent: Cell::share(saved, before),
+        }
     }
-}
-
-/// A share in percent with two decimals; nothing of nothing.
-pub(super) fn share(part: Fraction, of: Fraction) -> Option<f64> {
-    let percent = part.times(Fraction::whole(100))?.over(of)?;
-    percent_number(percent)
-}
-
-/// A percentage with two decimals, for templates and JSON, which know no fractions.
-pub(super) fn percent_number(percent: Fraction) -> Option<f64> {
-    let text = crate::text::number::decimal(percent.numerator(), percent.denominator(), 2, Lang::En);
-    text.replace(',', "").parse().ok()
 }
 
 /// The data of the document and its sheets.
@@ -216,7 +209,7 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
         total: Benefit::of(total.0, total.1),
         regulations,
         in_scope,
-        share: share(fraction(regulations), fraction(in_scope)),
+        share: Cell::share(fraction(regulations), fraction(in_scope)),
         working_day: Some(snapshot.working_day)
             .filter(|day| day.is_whole())
             .map_or(0, |day| whole_hours(day).unwrap_or(0)),
@@ -271,7 +264,7 @@ fn item(
 }
 
 fn whole_hours(hours: Fraction) -> Option<i64> {
-    i64::try_from(hours.round()).ok()
+    i64::try_from(crate::view::whole(hours)).ok()
 }
 
 /// What the amending instrument would order for a measure: `Sửa đổi, bổ sung khoản 2 Điều 5 Thông tư số 39/2016/TT-NHNN`.
@@ -331,7 +324,7 @@ fn measure_part(
         proposed_text: measure.proposed_text.clone(),
         orders: orders(measure, snapshot, &known.texts),
         assumed: measure.provenance == Provenance::Assumption,
-        saved_alone: worth.map_or(0, |(effect, _)| effect.alone.round()),
+        saved_alone: worth.map_or(Cell::Whole(0), |(effect, _)| Cell::Dong(effect.alone)),
         saved_share: worth.map_or(0, |(_, share)| share),
         hours_share: explain::show(worth.map(|(effect, _)| effect.share.hours).unwrap_or_default(), request.lang),
     }
@@ -424,20 +417,18 @@ fn sheet(lang: Lang, agencies: &BTreeMap<String, BTreeMap<String, Vec<Item>>>, n
             for item in items {
                 let lines =
                     |of: fn(&MeasurePart) -> String| item.measures.iter().map(of).collect::<Vec<_>>().join("\n");
-                let text = |text: &str| Figure::Text(text.to_owned());
-                let whole =
-                    |of: fn(&Benefit) -> i128| item.cost.as_ref().map_or(Figure::Nothing, |c| Figure::Whole(of(c)));
+                let cost = |of: fn(&Benefit) -> &Cell| item.cost.as_ref().map_or(Cell::Empty, |cost| of(cost).clone());
                 rows.push(vec![
-                    text(&names.agency(agency)),
-                    text(field),
-                    text(&item.code),
-                    text(&item.name),
-                    Figure::Text(lines(|m| m.title.clone())),
-                    Figure::Text(lines(|m| format!("{} {}", m.provision, m.instrument).trim().to_owned())),
-                    whole(|c| c.before),
-                    whole(|c| c.after),
-                    whole(|c| c.saved),
-                    item.cost.and_then(|c| c.percent).map_or(Figure::Nothing, Figure::Percent),
+                    names.agency(agency).into(),
+                    field.as_str().into(),
+                    item.code.as_str().into(),
+                    item.name.as_str().into(),
+                    lines(|m| m.title.clone()).into(),
+                    lines(|m| format!("{} {}", m.provision, m.instrument).trim().to_owned()).into(),
+                    cost(|cost| &cost.before),
+                    cost(|cost| &cost.after),
+                    cost(|cost| &cost.saved),
+                    cost(|cost| &cost.percent),
                 ]);
             }
         }

@@ -1,11 +1,11 @@
 //! A reminder to one agency (công văn đôn đốc): what is late, what is due in thirty days, what else is open, what was done.
 
 use super::names::Names;
-use super::workbook::{Figure, Sheet};
 use super::{Request, Scope, cannot_json};
 use crate::reform::{Debt, DebtKind, Deed, Ledger, deeds, owes};
 use crate::store::Workspace;
 use crate::text::Lang;
+use crate::view::{Cell, Sheet};
 use crate::words::report::ReportWord as W;
 use crate::words::{Fault, Message, Result};
 use jiff::ToSpan;
@@ -168,8 +168,8 @@ fn sheet(letter: &Letter, lang: Lang) -> Sheet {
         W::DaysLate,
         W::Evidence,
     ];
-    let text = |text: &str| Figure::Text(text.to_owned());
-    let maybe = |value: &Option<String>| value.as_ref().map_or(Figure::Nothing, |value| text(value));
+    let text = |text: &str| Cell::Text(text.to_owned());
+    let maybe = |value: &Option<String>| value.as_ref().map_or(Cell::Empty, |value| text(value));
     let mut rows = Vec::new();
     for (section, items) in
         [(W::SectionLate, &letter.late), (W::SectionSoon, &letter.due_soon), (W::SectionOther, &letter.other)]
@@ -185,15 +185,15 @@ fn sheet(letter: &Letter, lang: Lang) -> Sheet {
                 text(item.status_word),
                 maybe(&item.since),
                 maybe(&item.due),
-                Figure::Whole(item.days_late.into()),
-                Figure::Nothing,
+                Cell::Whole(item.days_late.into()),
+                Cell::Empty,
             ]);
         }
     }
     for done in &letter.done {
-        let mut row = vec![text(W::SectionDone.text(lang)), text(done.kind_word), text(&done.code), Figure::Nothing];
-        row.extend([text(&done.what), Figure::Nothing, Figure::Nothing, text(&done.date)]);
-        row.extend([Figure::Nothing, Figure::Nothing, text(&done.evidence)]);
+        let mut row = vec![text(W::SectionDone.text(lang)), text(done.kind_word), text(&done.code), Cell::Empty];
+        row.extend([text(&done.what), Cell::Empty, Cell::Empty, text(&done.date)]);
+        row.extend([Cell::Empty, Cell::Empty, text(&done.evidence)]);
         rows.push(row);
     }
     let columns = columns.iter().map(|c| c.text(lang).to_owned()).collect();

@@ -1,4 +1,4 @@
-//! Vietnamese text: cleaning, folding for search, collation, numbers, dates.
+//! Vietnamese text: cleaning, folding for search, collation, numbers, dates, width.
 //!
 //! This is the lowest room of the house: it knows no noun of the trade and no word that the program says.
 
@@ -9,6 +9,7 @@ pub mod fold;
 pub mod lang;
 pub mod number;
 pub mod printing;
+pub mod width;
 
 pub use clean::{clean, clean_line, is_clean};
 pub use fold::fold;

@@ -149,7 +149,7 @@ impl App {
     fn in_words(&self, value: &str) -> String {
         match value {
             "" => self.word(W::NothingThere).to_owned(),
-            text => super::screens::text::cut(&text.replace('\n', " "), 40),
+            text => crate::text::width::cut(&text.replace('\n', " "), 40),
         }
     }
 

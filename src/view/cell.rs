@@ -1,10 +1,11 @@
 //! A cell of an answer: what people read, what programs get, and what is compared.
 
-use crate::model::Fraction;
+use crate::model::{Fraction, Metric};
 use crate::text::{Lang, number};
 use crate::words::cli::CliMessage;
 use crate::words::{Message, Named, Said};
 use jiff::civil::Date;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 /// How many decimals programs get of a number that is no money.
@@ -14,9 +15,10 @@ const EXACT_DECIMALS: u32 = 6;
 const PERCENT_DECIMALS: u32 = 2;
 
 /// A cell of an answer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub enum Cell {
     /// Nothing.
+    #[default]
     Empty,
     /// Words.
     Text(String),
@@ -72,6 +74,17 @@ impl From<usize> for Cell {
 }
 
 impl Cell {
+    /// A figure in the unit of its metric: đồng, regulations or working hours.
+    pub fn of_metric(metric: Metric, value: Fraction) -> Self {
+        if metric == Metric::CostSaved { Self::Dong(value) } else { Self::Exact(value) }
+    }
+
+    /// A part of a whole as a percentage; nothing of nothing.
+    pub fn share(part: Fraction, of: Fraction) -> Self {
+        let percent = part.times(Fraction::whole(100)).and_then(|percent| percent.over(of));
+        percent.map_or(Self::Empty, Self::Percent)
+    }
+
     /// For people.
     pub fn shown(&self, lang: Lang) -> String {
         match self {
@@ -170,6 +183,36 @@ impl Cell {
             Self::Exact(value) | Self::Dong(value) | Self::Percent(value) => Some(*value),
             _ => None,
         }
+    }
+}
+
+impl Serialize for Cell {
+    /// As programs get it.
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        self.json().serialize(serializer)
+    }
+}
+
+/// A figure in whole units, half away from zero.
+pub fn whole(value: Fraction) -> i128 {
+    value.round()
+}
+
+/// An amount in đồng as people read it.
+pub fn dong(value: Fraction, lang: Lang) -> String {
+    Cell::Dong(value).shown(lang)
+}
+
+/// A percentage (20 means 20 %) with one decimal, where there is little room.
+pub fn short_percent(value: Fraction, lang: Lang) -> String {
+    number::decimal(value.numerator(), value.denominator(), 1, lang) + "%"
+}
+
+/// A figure in the unit of its metric where there is little room: whole đồng, else with at most one decimal.
+pub fn short_amount(metric: Metric, value: Fraction, lang: Lang) -> String {
+    match metric {
+        Metric::CostSaved => dong(value, lang),
+        _ => number::decimal(value.numerator(), value.denominator(), u32::from(!value.is_whole()), lang),
     }
 }
 

@@ -12,10 +12,12 @@ pub mod nouns;
 mod page;
 mod table;
 mod widths;
+mod workbook;
 
-pub use cell::Cell;
+pub use cell::{Cell, dong, short_amount, short_percent, whole};
 pub(crate) use declared::declare;
 pub use declared::{ColumnKind, SeenBy, TableKind};
 pub use json::{SCHEMA_VERSION, english_key, noun_json, pretty, with_said};
 pub use page::{Page, Part};
 pub use table::{Column, Format, Table, escape_markdown};
+pub use workbook::{Sheet, workbook};

@@ -3,6 +3,7 @@
 use crate::cli::context::Context;
 use crate::law::compare::{Kind, Piece, Row, Side, View};
 use crate::report::{Comparing, explanation, place, summary};
+use crate::text::width::{cut, width};
 use crate::words::Message;
 use crate::words::compare::CompareWord as W;
 use clap::ColorChoice;
@@ -10,7 +11,7 @@ use std::borrow::Cow;
 use std::io::IsTerminal;
 
 mod wrapped;
-use wrapped::{Wrapped, width};
+use wrapped::Wrapped;
 
 /// How wide the lines are where there is no terminal.
 const WIDE: usize = 120;
@@ -242,21 +243,4 @@ fn end_of_line(out: &mut String, begin: usize) {
     let written = out.get(begin..).unwrap_or_default().trim_end().len();
     out.truncate(begin + written);
     out.push('\n');
-}
-
-/// A text cut to so many columns.
-fn cut(text: &str, room: usize) -> String {
-    if width(text) <= room {
-        return text.to_owned();
-    }
-    let mut out = String::new();
-    for c in text.chars() {
-        if width(&out) + width(c.encode_utf8(&mut [0; 4])) + 1 > room {
-            break;
-        }
-        out.push(c);
-    }
-    out.truncate(out.trim_end().len());
-    out.push('…');
-    out
 }

@@ -1,6 +1,5 @@
 //! `progress --forecast`: what is expected on the due dates ahead.
 
-use super::amount;
 use crate::cli::context::Context;
 use crate::model::Stage;
 use crate::reform::{Forecast, StageForecast, TargetForecast};
@@ -50,8 +49,8 @@ pub(super) fn answer(
                 Cell::worded(metric.unit(), context.lang),
                 Cell::worded(course.stage, context.lang),
                 Cell::Day(*date),
-                amount(metric, target.baseline),
-                amount(metric, figure.achieved),
+                Cell::of_metric(metric, target.baseline),
+                Cell::of_metric(metric, figure.achieved),
                 figure.percent.map_or(Cell::Empty, Cell::Percent),
                 Cell::Percent(target.target.percent),
                 Cell::Whole(figure.missing()),

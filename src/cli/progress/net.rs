@@ -1,6 +1,5 @@
 //! `progress --net`, `progress --changes`: what moved since the baseline besides reform.
 
-use super::amount;
 use crate::cli::context::Context;
 use crate::cli::groups::GroupNames;
 use crate::model::Stage;
@@ -60,19 +59,19 @@ pub(super) fn answer(
                         if split { names.cell(group.key.as_deref()) } else { Cell::Empty },
                         unit_cell,
                         Cell::worded(stage, context.lang),
-                        amount(metric, group.baseline),
-                        amount(metric, gross.achieved),
+                        Cell::of_metric(metric, group.baseline),
+                        Cell::of_metric(metric, gross.achieved),
                         gross.percent.map_or(Cell::Empty, Cell::Percent),
-                        amount(metric, burden.new),
+                        Cell::of_metric(metric, burden.new),
                         burden.new_regulations.into(),
-                        net.map_or(Cell::Empty, |net| amount(metric, net.achieved)),
+                        net.map_or(Cell::Empty, |net| Cell::of_metric(metric, net.achieved)),
                         net.and_then(|net| net.percent).map_or(Cell::Empty, Cell::Percent),
                         Cell::Percent(target.target.percent),
-                        amount(metric, burden.reestimate),
+                        Cell::of_metric(metric, burden.reestimate),
                         burden.reestimated.into(),
-                        amount(metric, burden.dropped),
+                        Cell::of_metric(metric, burden.dropped),
                         burden.dropped_regulations.into(),
-                        amount(metric, burden.today),
+                        Cell::of_metric(metric, burden.today),
                     ]);
                 }
             }

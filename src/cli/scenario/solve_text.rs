@@ -1,7 +1,6 @@
 //! What `scenario solve` shows: the set, what it reaches, what was left; or why there is none.
 
 use crate::cli::context::Context;
-use crate::cli::progress::amount;
 use crate::model::{Fraction, Measure};
 use crate::reform::Snapshot;
 use crate::reform::choose::{
@@ -75,9 +74,9 @@ fn targets(context: &Context, reached: &[Reached]) -> Table {
         };
         table.push(vec![
             target_name(&one.wanted, context.lang).into(),
-            amount(metric, one.baseline),
-            amount(metric, one.needed),
-            amount(metric, one.achieved),
+            Cell::of_metric(metric, one.baseline),
+            Cell::of_metric(metric, one.needed),
+            Cell::of_metric(metric, one.achieved),
             one.percent.map_or(Cell::Empty, Cell::Percent),
             result.text(context.lang).into(),
             metric.unit().word(context.lang).into(),
@@ -105,14 +104,14 @@ pub(super) fn nearest(context: &Context, why: &Unreachable) -> Table {
         let metric = near.wanted.metric;
         let most = |value: Option<Fraction>| match value {
             Some(value) if people => reach_text(near, value, context.lang).into(),
-            Some(value) => amount(metric, value),
+            Some(value) => Cell::of_metric(metric, value),
             None if people => Say::NotEven.text(context.lang).into(),
             None => Cell::Empty,
         };
         table.push(vec![
             target_name(&near.wanted, context.lang).into(),
-            amount(metric, near.baseline),
-            amount(metric, near.needed),
+            Cell::of_metric(metric, near.baseline),
+            Cell::of_metric(metric, near.needed),
             most(near.alone),
             most(near.with_others),
             metric.unit().word(context.lang).into(),
@@ -123,7 +122,7 @@ pub(super) fn nearest(context: &Context, why: &Unreachable) -> Table {
 
 /// `1.234 (12,34%)`, led by "at least" where more may be possible.
 fn reach_text(near: &Nearest, value: Fraction, lang: Lang) -> String {
-    let mut text = amount(near.wanted.metric, value).shown(lang);
+    let mut text = Cell::of_metric(near.wanted.metric, value).shown(lang);
     if let Some(part) = value.times(Fraction::whole(100)).and_then(|part| part.over(near.baseline)) {
         text.push_str(&format!(" ({})", Cell::Percent(part).shown(lang)));
     }
@@ -249,10 +248,11 @@ pub(super) fn json(snapshot: &Snapshot, finding: &Finding) -> Value {
             let near = |near: &Nearest| {
                 let metric = near.wanted.metric;
                 let mut object = wanted_json(&near.wanted);
-                object["baseline"] = amount(metric, near.baseline).json();
-                object["needed"] = amount(metric, near.needed).json();
-                object["most_alone"] = near.alone.map_or(Value::Null, |value| amount(metric, value).json());
-                object["most_with_others"] = near.with_others.map_or(Value::Null, |value| amount(metric, value).json());
+                object["baseline"] = Cell::of_metric(metric, near.baseline).json();
+                object["needed"] = Cell::of_metric(metric, near.needed).json();
+                object["most_alone"] = near.alone.map_or(Value::Null, |value| Cell::of_metric(metric, value).json());
+                object["most_with_others"] =
+                    near.with_others.map_or(Value::Null, |value| Cell::of_metric(metric, value).json());
                 object["proven"] = json!(near.proven);
                 object
             };
@@ -282,9 +282,9 @@ fn solved_json(snapshot: &Snapshot, solution: &Solution) -> Value {
     let target = |one: &Reached| {
         let metric = one.wanted.metric;
         let mut object = wanted_json(&one.wanted);
-        object["baseline"] = amount(metric, one.baseline).json();
-        object["needed"] = amount(metric, one.needed).json();
-        object["achieved"] = amount(metric, one.achieved).json();
+        object["baseline"] = Cell::of_metric(metric, one.baseline).json();
+        object["needed"] = Cell::of_metric(metric, one.needed).json();
+        object["achieved"] = Cell::of_metric(metric, one.achieved).json();
         object["percent"] = one.percent.map_or(Value::Null, |percent| Cell::Percent(percent).json());
         object["met"] = json!(one.met());
         object["left_aside"] = json!(one.aside());

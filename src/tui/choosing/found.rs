@@ -7,6 +7,7 @@ use crate::reform::choose::{Constraint, Finding, Limit, Solution, Unreachable};
 use crate::report::{constraint_text, quantity, target_name};
 use crate::text::{Lang, number};
 use crate::tui::law::{Ink, Laid};
+use crate::view::{Cell, dong};
 use crate::words::Message;
 use crate::words::choose::ChooseWord as Say;
 use crate::words::choosing::ChoosingWord as C;
@@ -63,21 +64,17 @@ fn seconds(seconds: f64, lang: Lang) -> String {
     number::decimal(tenths, 10, 1, lang)
 }
 
-fn percent(value: Fraction, lang: Lang) -> String {
-    number::decimal(value.numerator(), value.denominator(), 2, lang) + "%"
-}
-
 fn solved(laid: &mut Laid, solution: &Solution, snapshot: &Snapshot, lang: Lang) {
     let share = solution.saved.times(Fraction::whole(100)).and_then(|part| part.over(solution.baseline));
-    let share = share.map_or_else(|| "–".to_owned(), |share| percent(share, lang));
-    let (effort, saved) = (show(solution.effort, lang), number::whole(solution.saved.round(), lang));
+    let share = share.map_or_else(|| "–".to_owned(), |share| Cell::Percent(share).shown(lang));
+    let (effort, saved) = (show(solution.effort, lang), dong(solution.saved, lang));
     let head = Say::Solved.with(lang, &[&solution.chosen.len(), &effort, &saved, &share]);
     laid.line(&head, Some(Ink::Heading));
     let time = seconds(solution.seconds, lang);
     if solution.gap.is_zero() {
         laid.line(&C::ProvenBest.with(lang, &[&time]), None);
     } else {
-        laid.line(&C::WithGap.with(lang, &[&percent(solution.gap, lang), &time]), Some(Ink::Warning));
+        laid.line(&C::WithGap.with(lang, &[&Cell::Percent(solution.gap).shown(lang), &time]), Some(Ink::Warning));
         if solution.stopped == Some(Limit::Memory) {
             laid.line(Say::RoomEnded.text(lang), Some(Ink::Warning));
         }
@@ -96,7 +93,7 @@ fn solved(laid: &mut Laid, solution: &Solution, snapshot: &Snapshot, lang: Lang)
         } else {
             "✗"
         };
-        let reached = one.percent.map_or_else(|| "–".to_owned(), |p| percent(p, lang));
+        let reached = one.percent.map_or_else(|| "–".to_owned(), |p| Cell::Percent(p).shown(lang));
         let (name, needed) = (target_name(&one.wanted, lang), quantity(metric, one.needed, lang));
         let achieved = quantity(metric, one.achieved, lang);
         laid.line(&format!("{mark} {}", C::Reached.with(lang, &[&name, &achieved, &reached, &needed])), None);
@@ -106,7 +103,7 @@ fn solved(laid: &mut Laid, solution: &Solution, snapshot: &Snapshot, lang: Lang)
     let titles: HashMap<&str, &str> = snapshot.measures.iter().map(|m| (m.code.as_str(), m.title.as_str())).collect();
     for chosen in &solution.chosen {
         let title = titles.get(chosen.code.as_str()).copied().unwrap_or_default();
-        let (effort, within) = (show(chosen.effort, lang), number::whole(chosen.within.round(), lang));
+        let (effort, within) = (show(chosen.effort, lang), dong(chosen.within, lang));
         laid.line(&format!("· {} · {title}", chosen.code), None);
         laid.line(&format!("    {}", C::ChosenLine.with(lang, &[&effort, &within])), None);
     }
@@ -141,7 +138,7 @@ fn unreachable(laid: &mut Laid, why: &Unreachable, lang: Lang) {
             None => Say::NotEven.text(lang).to_owned(),
             Some(value) => {
                 let share = value.times(Fraction::whole(100)).and_then(|part| part.over(near.baseline));
-                let share = share.map_or_else(String::new, |share| format!(" ({})", percent(share, lang)));
+                let share = share.map_or_else(String::new, |share| format!(" ({})", Cell::Percent(share).shown(lang)));
                 let text = quantity(metric, value, lang) + &share;
                 if near.proven { text } else { Say::NotProven.with(lang, &[&text]) }
             }

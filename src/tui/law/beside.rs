@@ -1,10 +1,11 @@
 //! Two versions of an instrument side by side, provision by provision.
 
-use super::laid::{Ink, Inks, rows};
+use super::laid::{Ink, Inks};
 use crate::law::address::{Pair, align};
 use crate::law::{Outline, Side, words};
 use crate::model::InstrumentVersion;
 use crate::text::clean::collapse;
+use crate::text::width::rows;
 use std::ops::Range;
 
 /// How a provision stands in the two versions.

@@ -1,12 +1,13 @@
 //! The list of regulations with its search. Only the lines in sight are laid out.
 
-use super::text::{dong, left, right, width};
 use super::window;
 use crate::model::RegulationStatus;
 use crate::text::fold::find_folded;
+use crate::text::width::{left, right, width};
 use crate::text::{fold, number};
 use crate::tui::app::App;
 use crate::tui::data;
+use crate::view::dong;
 use crate::words::Message;
 use crate::words::tui::TuiWord as W;
 use ratatui::Frame;

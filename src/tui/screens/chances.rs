@@ -1,11 +1,12 @@
 //! Uncertainty as charts: intervals, the chance of each target, and the tornado.
 
 use super::instruments::scrollbar;
-use super::text::{apart, cut, dong, left, percent, right, wrap};
 use crate::model::Fraction;
 use crate::reform::chance::{Bar, Chance, Distribution, FigureChance, Measured, Scale};
+use crate::text::width::{apart, cut, left, right, wrap};
 use crate::text::{Lang, number};
 use crate::tui::app::App;
+use crate::view::{dong, short_percent as percent};
 use crate::words::choosing::ChoosingWord as C;
 use crate::words::{Message, Said, capital};
 use ratatui::Frame;

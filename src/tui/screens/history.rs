@@ -1,8 +1,8 @@
 //! The journal: who changed what, when, and what that did, field by field.
 
-use super::text::{left, right, wrap};
 use super::window;
 use crate::text::date;
+use crate::text::width::{left, right, wrap};
 use crate::tui::app::App;
 use crate::words::Message;
 use crate::words::tui::TuiWord as W;

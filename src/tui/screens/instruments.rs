@@ -1,9 +1,9 @@
 //! The list of instruments, and who is affected by the provision in hand. Only the lines in sight are laid out.
 
-use super::text::{apart, left, right, width};
 use super::window;
 use crate::law::cite::Reach;
 use crate::model::RegulationKind;
+use crate::text::width::{apart, left, right, width};
 use crate::text::{date, number};
 use crate::tui::app::App;
 use crate::tui::law::{Affected, Ask};

@@ -2,9 +2,9 @@
 //! when the text or the window changes; here only those in sight are put on the screen.
 
 use super::instruments::{ask_line, scrollbar};
-use super::text::{cut, left, width};
 use super::window;
 use crate::model::Level;
+use crate::text::width::{cut, left, width};
 use crate::tui::app::App;
 use crate::tui::law::{Ask, Change, Ink, Inks, Laid, Pane, Reading, half_cells, panes};
 use crate::tui::theme::Theme;

@@ -1,15 +1,16 @@
 //! The measures on a regulation: what each saves alone and within the set, and the one in hand in full.
 
-use super::text::{cut, dong, left, right, wrap};
 use super::window;
 use crate::cost::explain;
 use crate::law::compare::split_blanks;
 use crate::law::{Side, words};
 use crate::model::{Fraction, Measure};
 use crate::reform::{MeasureEffect, SetEffect};
+use crate::text::width::{cut, left, right, wrap};
 use crate::text::{Lang, date};
 use crate::tui::app::App;
 use crate::tui::data::Detail;
+use crate::view::dong;
 use crate::words::Message;
 use crate::words::tui::TuiWord as W;
 use ratatui::Frame;

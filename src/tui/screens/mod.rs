@@ -13,18 +13,17 @@ mod record;
 mod scenario;
 mod scenarios;
 mod sheet;
-pub(super) mod text;
 mod tips;
 
 use super::app::{App, Place};
 use super::command::{COMMANDS, Command, Do, shown};
 use crate::text::date;
+use crate::text::width::{cut, width};
 use crate::words::tui::TuiWord as W;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
-use text::{cut, width};
 
 /// The smallest window in which the screens make sense.
 const SMALLEST: (u16, u16) = (60, 16);

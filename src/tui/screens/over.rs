@@ -1,7 +1,7 @@
 //! What lies over the screen: help, palette, forms.
 
-use super::text::{cut, left, width, wrap};
 use super::window;
+use crate::text::width::{cut, left, width, wrap};
 use crate::tui::app::{App, Over};
 use crate::tui::command::{COMMANDS, shown};
 use crate::tui::form::{Content, Field, Form, Purpose};

@@ -1,10 +1,11 @@
 //! Where the targets stand: a gauge a target, and the agencies furthest behind on the one in hand.
 
-use super::text::{cut, left, percent, right, width};
-use crate::model::{Fraction, Metric, Stage};
+use crate::model::{Fraction, Stage};
 use crate::reform::{BaselineState, GroupProgress, Progress, TargetProgress};
+use crate::text::width::{cut, left, right, width};
 use crate::text::{date, number};
 use crate::tui::app::App;
+use crate::view::{dong, short_amount, short_percent as percent};
 use crate::words::tui::TuiWord as W;
 use crate::words::{Message, capital};
 use ratatui::Frame;
@@ -47,7 +48,7 @@ fn heading<'a>(app: &App, progress: &Progress, cells: usize) -> Vec<Line<'a>> {
     let new = &progress.newcomers;
     let mut third = String::new();
     if new.regulations > 0 {
-        third = W::Newcomers.with(app.lang, &[&new.regulations, &number::whole(new.annual.round(), app.lang)]);
+        third = W::Newcomers.with(app.lang, &[&new.regulations, &dong(new.annual, app.lang)]);
     } else if !progress.issues.is_empty() {
         third = W::Issues.with(app.lang, &[&progress.issues.len()]);
     }
@@ -140,7 +141,7 @@ fn behind<'a>(app: &App, target: &TargetProgress, area: Rect) -> Vec<Line<'a>> {
         let code = group.key.as_deref().unwrap_or_default();
         let name = if code.is_empty() { app.word(W::NoAgency) } else { app.data.agency(code, app.lang) };
         let share = |stage| group.at(stage).percent.map_or_else(|| "–".to_owned(), |p| percent(p, app.lang));
-        let figure = |value: Fraction| amount(app, target.target.metric, value);
+        let figure = |value: Fraction| short_amount(target.target.metric, value, app.lang);
         let gap = missing(group, Stage::InForce);
         let text = [
             left(&format!(" {name}"), name_cells),
@@ -152,12 +153,4 @@ fn behind<'a>(app: &App, target: &TargetProgress, area: Rect) -> Vec<Line<'a>> {
         lines.push(Line::raw(text.concat()));
     }
     lines
-}
-
-/// A figure in the unit of its metric: whole đồng, regulations or hours.
-fn amount(app: &App, metric: Metric, value: Fraction) -> String {
-    match metric {
-        Metric::CostSaved => number::whole(value.round(), app.lang),
-        _ => number::decimal(value.numerator(), value.denominator(), u32::from(!value.is_whole()), app.lang),
-    }
 }

@@ -1,6 +1,6 @@
 //! The proposal of the regulation in hand, as it will be written.
 
-use super::text::wrap;
+use crate::text::width::wrap;
 use crate::tui::app::App;
 use crate::tui::data::Detail;
 use ratatui::Frame;

@@ -1,6 +1,6 @@
 //! The record of a regulation: what it says, part by part, as `show` says it.
 
-use super::text::wrap;
+use crate::text::width::wrap;
 use crate::tui::app::App;
 use crate::tui::data::Detail;
 use crate::view::Part;

@@ -1,14 +1,15 @@
 //! The scenario in hand: the figures of what is in, the targets, and every measure, in or out. Only the lines in sight are laid out.
 
 use super::instruments::{ask_line, scrollbar};
-use super::text::{apart, cut, dong, left, percent, right, width};
 use super::window;
 use crate::cost::explain::show;
 use crate::model::Fraction;
 use crate::reform::BaselineState;
+use crate::text::width::{apart, cut, left, right, width};
 use crate::text::{date, number};
 use crate::tui::app::App;
 use crate::tui::choosing::Table;
+use crate::view::{dong, short_percent as percent};
 use crate::words::choosing::ChoosingWord as C;
 use crate::words::tui::TuiWord as W;
 use crate::words::{Message, capital};

@@ -1,14 +1,15 @@
 //! The list of scenarios, several side by side, and what the solver found.
 
 use super::instruments::scrollbar;
-use super::text::{apart, cut, dong, left, percent, right};
 use super::window;
 use crate::cost::explain::show;
 use crate::model::Fraction;
 use crate::reform::{Axis, Figures};
+use crate::text::width::{apart, cut, left, right};
 use crate::text::{Lang, number};
 use crate::tui::app::App;
 use crate::tui::choosing::{Beside, Line as Scenario};
+use crate::view::{dong, short_percent as percent};
 use crate::words::Message;
 use crate::words::choosing::ChoosingWord as C;
 use ratatui::Frame;
@@ -65,7 +66,7 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     frame.render_widget(Text::from(lines.collect::<Vec<_>>()), body);
     scrollbar(frame, body, board.line, board.lines.len());
     if only_stages {
-        let lines = super::text::wrap(&format!(" {}", app.said_in(C::NoScenario)), cells);
+        let lines = crate::text::width::wrap(&format!(" {}", app.said_in(C::NoScenario)), cells);
         let lines: Vec<Line<'_>> = lines.into_iter().map(|line| Line::styled(line, app.theme.faint())).collect();
         frame.render_widget(Text::from(lines), hint);
     }

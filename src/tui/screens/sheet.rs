@@ -1,12 +1,13 @@
 //! The cost sheet: its rows, the cell in hand, and totals that follow what is typed.
 
-use super::text::{cut, dong, left, right};
 use super::window;
 use crate::cost::{cell_text, explain, sheet_figures};
 use crate::model::{Activity, Cell, Provenance};
 use crate::text::number;
+use crate::text::width::{cut, left, right};
 use crate::tui::app::{App, CELLS};
 use crate::tui::data::Detail;
+use crate::view::dong;
 use crate::words::tui::TuiWord as W;
 use crate::words::{Message, capital};
 use ratatui::Frame;

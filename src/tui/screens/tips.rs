@@ -1,11 +1,12 @@
 //! What dossiers suggest, with its evidence; and who owes what. Only the lines in sight are laid out.
 
 use super::instruments::{ask_line, scrollbar};
-use super::text::{apart, cut, dong, left, right, wrap};
 use super::window;
 use crate::reform::suggest::{Fit, Suggestion};
+use crate::text::width::{apart, cut, left, right, wrap};
 use crate::text::{Lang, date, number};
 use crate::tui::app::App;
+use crate::view::dong;
 use crate::words::Message;
 use crate::words::choosing::ChoosingWord as C;
 use crate::words::tui::TuiWord as W;

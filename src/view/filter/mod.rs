@@ -164,9 +164,9 @@ pub fn sort_by(table: &mut Table, field: &str) -> Result<()> {
     };
     let at = table.column(key)?;
     table.rows.sort_by(|a, b| match (&a[at], &b[at]) {
-        (Cell::Empty, Cell::Empty) => Ordering::Equal,
-        (Cell::Empty, _) => Ordering::Greater,
-        (_, Cell::Empty) => Ordering::Less,
+        (Cell::Empty | Cell::Nothing(_), Cell::Empty | Cell::Nothing(_)) => Ordering::Equal,
+        (Cell::Empty | Cell::Nothing(_), _) => Ordering::Greater,
+        (_, Cell::Empty | Cell::Nothing(_)) => Ordering::Less,
         (a, b) if descending => compare(b, a),
         (a, b) => compare(a, b),
     });

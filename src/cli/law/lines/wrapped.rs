@@ -189,11 +189,6 @@ fn parts<'t>(text: &'t str, spans: &[(Side, usize)]) -> impl Iterator<Item = (Si
     })
 }
 
-/// The columns that a text takes.
-pub(super) fn width(text: &str) -> usize {
-    plain_width(text).unwrap_or_else(|| text.width())
-}
-
 /// Where the first word of a text ends (before the first blank), and its columns where they can be told from its bytes.
 fn next_word(text: &str) -> (usize, Option<usize>) {
     let (end, count) = plain_letters(text.as_bytes(), 0);
