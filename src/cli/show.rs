@@ -66,10 +66,22 @@ pub(super) fn page(context: &Context, workspace: &Workspace, noun: Kind, code: &
         Kind::Campaign => campaign::page(&from, code)?,
         Kind::Indicator => indicator::page(&from, code)?,
         Kind::Programme => programme::page(&from, code)?,
-        _ => match workspace.resolve_agency(code)? {
+        Kind::Agency => match workspace.resolve_agency(code)? {
             Some(code) => agency::page(&from, &code)?,
             None => None,
         },
+        // Shown by themselves, or in what they belong to.
+        Kind::Instrument
+        | Kind::InstrumentVersion
+        | Kind::Regulation
+        | Kind::Procedure
+        | Kind::Sheet
+        | Kind::Parameter
+        | Kind::Holiday
+        | Kind::InstrumentLevel
+        | Kind::Scenario
+        | Kind::Uncertainty
+        | Kind::Baseline => None,
     };
     context.answer_page(&page.ok_or_else(|| not_found(noun, code))?)
 }
