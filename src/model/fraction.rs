@@ -25,7 +25,8 @@ impl Fraction {
         if denominator == 0 || numerator == i128::MIN || denominator == i128::MIN {
             return None;
         }
-        Some(Self(Ratio::new(numerator, denominator)))
+        // Nearly all numbers are whole, and looking for a common divisor is what takes time.
+        Some(Self(if denominator == 1 { Ratio::new_raw(numerator, 1) } else { Ratio::new(numerator, denominator) }))
     }
 
     /// A whole number.
@@ -60,17 +61,26 @@ impl Fraction {
 
     /// Sum, or nothing on overflow.
     pub fn plus(self, other: Self) -> Option<Self> {
-        self.0.checked_add(&other.0).map(Self)
+        match self.wholes(other) {
+            Some((a, b)) => Self::new(a.checked_add(b)?, 1),
+            None => self.0.checked_add(&other.0).map(Self),
+        }
     }
 
     /// Difference, or nothing on overflow.
     pub fn minus(self, other: Self) -> Option<Self> {
-        self.0.checked_sub(&other.0).map(Self)
+        match self.wholes(other) {
+            Some((a, b)) => Self::new(a.checked_sub(b)?, 1),
+            None => self.0.checked_sub(&other.0).map(Self),
+        }
     }
 
     /// Product, or nothing on overflow.
     pub fn times(self, other: Self) -> Option<Self> {
-        self.0.checked_mul(&other.0).map(Self)
+        match self.wholes(other) {
+            Some((a, b)) => Self::new(a.checked_mul(b)?, 1),
+            None => self.0.checked_mul(&other.0).map(Self),
+        }
     }
 
     /// Quotient, or nothing when the divisor is zero or on overflow.
@@ -128,6 +138,11 @@ impl Fraction {
         Self::new(i128::try_from(&scaled).ok()?, NEAREST)
     }
 
+    /// The numerators of two whole numbers.
+    fn wholes(self, other: Self) -> Option<(i128, i128)> {
+        (self.is_whole() && other.is_whole()).then(|| (self.numerator(), other.numerator()))
+    }
+
     fn pair(self) -> (BigInt, BigInt) {
         (self.numerator().into(), self.denominator().into())
     }
@@ -148,6 +163,9 @@ impl Fraction {
     /// Reads `12`, `0.2`, `91.54` or `1/3` (data files; a point for decimals, no grouping).
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
+        if let Some(whole) = text.parse().ok().filter(|_| !text.starts_with('+')) {
+            return Some(Self::whole(whole));
+        }
         if let Some((numerator, denominator)) = text.split_once('/') {
             return Self::parse(numerator)?.over(Self::parse(denominator)?);
         }

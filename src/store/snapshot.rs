@@ -1,8 +1,8 @@
 //! The workspace as computing sees it: figures summed while rows are read, rows kept only where a measure aims.
 
 use super::Reader;
-use super::numbers::{Cannot, Numbers, NumericRow};
-use crate::cost::{Rates, Sum};
+use super::numbers::{Cannot, Numbers, SheetCost, SheetCosts};
+use crate::cost::Rates;
 use crate::model::bounds::TIMES;
 use crate::model::{
     Fraction, FrozenRegulation, Noun, Parameter, Programme, Regulation, RegulationKind, TimeLimit, TimeUnit,
@@ -10,8 +10,10 @@ use crate::model::{
 use crate::reform::{Levels, Register, Snapshot, Subject, TimeRates, Unable, Uncounted};
 use crate::words::{Fault, Result};
 use jiff::civil::Date;
+use rusqlite::functions::FunctionFlags;
 use rusqlite::{Row, ToSql};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, PoisonError};
 
 /// Of which regulations something is read.
 #[derive(Clone, Copy)]
@@ -80,30 +82,38 @@ impl Keep<'_> {
 }
 
 /// Where the rows of sheets come from.
-pub(super) enum Source<'r> {
+enum Source<'r> {
     /// The living sheets, whose rows name a parameter as their income per hour.
-    Live(&'r Rates),
+    Live(Arc<Rates>),
     /// A frozen baseline, whose rows have it.
     Frozen(&'r str),
 }
 
 impl Source<'_> {
-    /// Selects the columns that [`Numbers::read`] takes, and more columns after them, by regulation.
-    fn select(&self, more: &str, condition: &str) -> String {
-        let (hourly, table) = match self {
-            Self::Live(_) => ("tariff, staff", "activity WHERE 1"),
-            Self::Frozen(_) => ("hourly, '1'", "frozen_activity WHERE programme = :programme"),
-        };
-        format!(
-            "SELECT regulation, minutes, {hourly}, outsourcing, charges, times, population{more} FROM {table}{condition}
-             ORDER BY regulation, id"
-        )
+    /// The columns of [`Cells`](super::numbers::Cells), and the table with the condition on its rows.
+    fn columns(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::Live(_) => {
+                ("minutes, tariff, staff, outsourcing, charges, times, population", "activity WHERE 1")
+            }
+            Self::Frozen(_) => (
+                "minutes, hourly, '1', outsourcing, charges, times, population",
+                "frozen_activity WHERE programme = :programme",
+            ),
+        }
     }
 
     fn programme(&self) -> Option<&str> {
         match self {
             Self::Live(_) => None,
             Self::Frozen(programme) => Some(programme),
+        }
+    }
+
+    fn rates(&self) -> Option<Arc<Rates>> {
+        match self {
+            Self::Live(rates) => Some(rates.clone()),
+            Self::Frozen(_) => None,
         }
     }
 }
@@ -141,7 +151,7 @@ impl Reader {
     fn snapshot_keeping(&self, day: Date, of: Of<'_>, keep: Keep<'_>) -> Result<Snapshot> {
         // All of one moment, whatever another program writes meanwhile.
         let _reading = self.one_moment()?;
-        let rates = Rates::on(day, self.all::<Parameter>()?);
+        let rates = Arc::new(Rates::on(day, self.all::<Parameter>()?));
         let mut uncounted = Vec::new();
         let time = self.time_rates(&rates)?;
         let measures = match of {
@@ -150,7 +160,7 @@ impl Reader {
         };
         let subjects = self.subjects(&time, of, "status = 'in_force'", &mut uncounted)?;
         let mut live = Register { frozen_on: None, subjects };
-        self.fill(&mut live, &Source::Live(&rates), (of, keep), &mut uncounted)?;
+        self.fill(&mut live, &Source::Live(rates), (of, keep), &mut uncounted)?;
         self.fill_components(&mut live, of)?;
         let mut baselines = BTreeMap::new();
         for (programme, day) in self.baselines()? {
@@ -283,33 +293,56 @@ impl Reader {
         (of, keep): (Of<'_>, Keep<'_>),
         uncounted: &mut Vec<Uncounted>,
     ) -> Result<()> {
-        let mut numbers = Numbers::new(source);
-        let mut adding = Adding { programme: source.programme(), sum: Sum::default(), unable: None, uncounted };
+        const SHEET_COST: &str = "sheet_cost";
+        let programme = source.programme();
+        let mut leave_out = |subject: &mut Subject, (reason, what): Cannot| {
+            (subject.annual, subject.has_sheet) = (Fraction::ZERO, false);
+            subject.rows.clear();
+            let (code, programme) = (subject.code.clone(), programme.map(str::to_owned));
+            uncounted.push(Uncounted { code, programme, reason, what });
+        };
+        let (columns, table) = source.columns();
+        let of_these = of.condition("regulation");
+        let mut besides: Vec<(&'static str, &dyn ToSql)> = Vec::new();
+        besides.extend(programme.iter().map(|programme| (":programme", programme as &dyn ToSql)));
+        let costs = SheetCosts::default();
+        let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DIRECTONLY;
+        self.conn.create_aggregate_function(SHEET_COST, 7, flags, SheetCost::new(source.rates(), &costs))?;
+        let mut statement = self.conn.prepare(&format!(
+            "SELECT regulation, {SHEET_COST}({columns}) FROM {table}{of_these} GROUP BY regulation ORDER BY regulation"
+        ))?;
+        let mut rows = statement.query(of.params(&besides).as_slice())?;
         let mut of_subject = BySubject::new(register);
-        self.each_row(source, of, None, ("", ""), |row| {
-            let Some(subject) = of_subject.next(text(row, 0)?, |passed| adding.close(passed)) else {
-                return Ok(());
-            };
-            adding.add(numbers.read(row));
+        while let Some(row) = rows.next()? {
+            let Some(subject) = of_subject.next(text(row, 0)?) else { continue };
             subject.has_sheet = true;
-            Ok(())
-        })?;
-        if let Some(last) = of_subject.current {
-            adding.close(last);
+            let costs = costs.lock().unwrap_or_else(PoisonError::into_inner);
+            match usize::try_from(row.get::<_, i64>(1)?).ok().and_then(|place| costs.get(place)) {
+                Some(Ok(annual)) => subject.annual = *annual,
+                Some(Err(cannot)) => leave_out(subject, cannot.clone()),
+                None => {}
+            }
         }
+        drop(rows);
+        drop(statement);
+        self.conn.remove_function(SHEET_COST, 7)?;
         // These are few, so that reading them once more is less than reading id, group and component of every row.
         let (condition, codes) = (keep.condition(), keep.codes());
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT {columns}, regulation, id, \"group\", component FROM {table}{of_these}{condition} ORDER BY regulation, id"
+        ))?;
+        besides.push((":also", &codes));
+        let mut rows = statement.query(of.params(&besides).as_slice())?;
+        let mut numbers = Numbers::new(source.rates());
         let mut of_subject = BySubject::new(register);
-        self.each_row(source, of, Some(&codes), (", id, \"group\", component", &condition), |row| {
-            let Some(subject) = of_subject.next(text(row, 0)?, |_| ()).filter(|subject| subject.has_sheet) else {
-                return Ok(());
-            };
+        while let Some(row) = rows.next()? {
+            let Some(subject) = of_subject.next(text(row, 7)?).filter(|subject| subject.has_sheet) else { continue };
             match numbers.read(row).and_then(|numbers| numbers.kept(row)) {
                 Ok(kept) => subject.rows.push(kept),
-                Err(unable) => adding.leave_out(subject, unable),
+                Err(cannot) => leave_out(subject, cannot),
             }
-            Ok(())
-        })
+        }
+        Ok(())
     }
 
     /// Tells which components the dossiers have of those regulations at which a measure aims.
@@ -329,81 +362,20 @@ impl Reader {
         }
         Ok(())
     }
-
-    fn each_row(
-        &self,
-        source: &Source<'_>,
-        of: Of<'_>,
-        also: Option<&str>,
-        (more, condition): (&str, &str),
-        mut take: impl FnMut(&Row<'_>) -> Result<()>,
-    ) -> Result<()> {
-        let condition = of.condition("regulation") + condition;
-        let mut statement = self.conn.prepare_cached(&source.select(more, &condition))?;
-        let programme = source.programme();
-        let mut besides: Vec<(&'static str, &dyn ToSql)> = Vec::new();
-        besides.extend(programme.iter().map(|programme| (":programme", programme as &dyn ToSql)));
-        besides.extend(also.iter().map(|also| (":also", also as &dyn ToSql)));
-        let mut rows = statement.query(of.params(&besides).as_slice())?;
-        while let Some(row) = rows.next()? {
-            take(row)?;
-        }
-        Ok(())
-    }
 }
 
 /// Goes through the subjects of a register along rows that come in the order of the codes, as the subjects do.
-struct BySubject<'r> {
-    current: Option<&'r mut Subject>,
-    rest: std::slice::IterMut<'r, Subject>,
-}
+struct BySubject<'r>(std::iter::Peekable<std::slice::IterMut<'r, Subject>>);
 
 impl<'r> BySubject<'r> {
     fn new(register: &'r mut Register) -> Self {
-        let mut rest = register.subjects.iter_mut();
-        Self { current: rest.next(), rest }
+        Self(register.subjects.iter_mut().peekable())
     }
 
     /// The subject with a code; those that lie before it are passed.
-    fn next(&mut self, code: &str, mut pass: impl FnMut(&mut Subject)) -> Option<&mut Subject> {
-        while let Some(passed) = self.current.as_deref_mut().filter(|subject| subject.code.as_str() < code) {
-            pass(passed);
-            self.current = self.rest.next();
-        }
-        self.current.as_deref_mut().filter(|subject| subject.code == code)
-    }
-}
-
-/// The sheet that is being added up.
-struct Adding<'u> {
-    programme: Option<&'u str>,
-    sum: Sum,
-    unable: Option<Cannot>,
-    uncounted: &'u mut Vec<Uncounted>,
-}
-
-impl Adding<'_> {
-    fn add(&mut self, numbers: Result<NumericRow, Cannot>) {
-        let annual = numbers.and_then(|n| n.annual().ok_or_else(|| (Unable::TooLarge, String::new())));
-        match annual {
-            Ok((numerator, denominator)) => self.sum.add(numerator, denominator),
-            Err(unable) => _ = self.unable.get_or_insert(unable),
-        }
-    }
-
-    fn close(&mut self, subject: &mut Subject) {
-        let total = std::mem::take(&mut self.sum).total().ok_or_else(|| (Unable::TooLarge, String::new()));
-        match self.unable.take().map_or(total, Err) {
-            Ok(annual) => subject.annual = annual,
-            Err(unable) => self.leave_out(subject, unable),
-        }
-    }
-
-    fn leave_out(&mut self, subject: &mut Subject, (reason, what): Cannot) {
-        (subject.annual, subject.has_sheet) = (Fraction::ZERO, false);
-        subject.rows.clear();
-        let (code, programme) = (subject.code.clone(), self.programme.map(str::to_owned));
-        self.uncounted.push(Uncounted { code, programme, reason, what });
+    fn next(&mut self, code: &str) -> Option<&mut Subject> {
+        while self.0.next_if(|subject| subject.code.as_str() < code).is_some() {}
+        self.0.peek_mut().map(|subject| &mut **subject).filter(|subject| subject.code == code)
     }
 }
 
