@@ -13,8 +13,8 @@ mod targets;
 pub use check::check_measure;
 pub use choose::choose;
 pub use evaluate::{
-    After, Axis, Change, CompiledMeasure, CompiledRegister, Difference, Evaluation, Figures, Group, GroupBy, Issue,
-    IssueKind, MeasureEffect, Outcome, Reached, SetEffect, Share, Worth, apply, evaluate, set_effect, share,
+    After, Axis, ByKind, Change, CompiledMeasure, CompiledRegister, Difference, Evaluation, Figures, Group, GroupBy,
+    Issue, IssueKind, MeasureEffect, Outcome, Reached, SetEffect, Share, Worth, apply, evaluate, set_effect, share,
 };
 pub use follow::{
     CampaignState, Debt, DebtKind, DebtTotal, Deed, GROUPS, IndicatorState, Ledger, LinkedFigures, LinkedState,

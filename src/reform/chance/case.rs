@@ -1,10 +1,10 @@
 //! A set of measures over a register with what is uncertain in it: the exact figures.
 
 use crate::cost::{CostRow, Sum};
-use crate::model::{Cell, Fraction, Measure, Metric, RegulationKind, Target, Uncertain, Uncertainty};
+use crate::model::{Cell, Fraction, Measure, Metric, Target, Uncertain, Uncertainty};
 use crate::reform::engine::cell_mut;
-use crate::reform::{Register, Snapshot, Subject, apply};
-use crate::words::cost::CostWord;
+use crate::reform::evaluate::outcome;
+use crate::reform::{ByKind, Outcome, Register, Snapshot, Subject};
 use crate::words::reform::ReformWord;
 use crate::words::{Fault, Message, Result};
 use std::collections::{BTreeMap, HashMap};
@@ -60,92 +60,6 @@ impl Variable {
     }
 }
 
-/// Cost per year in đồng and processing time in working hours, before and after the set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Part {
-    /// Cost per year before.
-    pub before: Fraction,
-    /// Cost per year after.
-    pub after: Fraction,
-    /// Processing time before.
-    pub hours_before: Fraction,
-    /// Processing time after.
-    pub hours_after: Fraction,
-}
-
-impl Part {
-    /// Cost per year saved.
-    pub fn saved(&self) -> Option<Fraction> {
-        self.before.minus(self.after)
-    }
-
-    /// Cost per year saved in percent of the cost before; nothing when that is zero.
-    pub fn percent(&self) -> Option<Fraction> {
-        self.saved()?.times(Fraction::whole(100))?.over(self.before)
-    }
-
-    /// Processing time saved.
-    pub fn hours_saved(&self) -> Option<Fraction> {
-        self.hours_before.minus(self.hours_after)
-    }
-
-    pub(super) fn plus(&self, other: &Self) -> Option<Self> {
-        self.combine(other, Fraction::plus)
-    }
-
-    pub(super) fn minus(&self, other: &Self) -> Option<Self> {
-        self.combine(other, Fraction::minus)
-    }
-
-    fn combine(&self, other: &Self, with: impl Fn(Fraction, Fraction) -> Option<Fraction>) -> Option<Self> {
-        Some(Self {
-            before: with(self.before, other.before)?,
-            after: with(self.after, other.after)?,
-            hours_before: with(self.hours_before, other.hours_before)?,
-            hours_after: with(self.hours_after, other.hours_after)?,
-        })
-    }
-}
-
-/// Exact figures by kind of regulation.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Figures {
-    kinds: BTreeMap<RegulationKind, Part>,
-}
-
-impl Figures {
-    /// Over some kinds of regulation; over all when none is named. Nothing on overflow.
-    pub fn over(&self, kinds: &[RegulationKind]) -> Option<Part> {
-        let counted = self.kinds.iter().filter(|(kind, _)| kinds.is_empty() || kinds.contains(kind));
-        counted.map(|(_, part)| part).try_fold(Part::default(), |sum, part| sum.plus(part))
-    }
-
-    /// Over all regulations.
-    pub fn all(&self) -> Option<Part> {
-        self.over(&[])
-    }
-
-    pub(super) fn of(&self, kind: RegulationKind) -> Part {
-        self.kinds.get(&kind).copied().unwrap_or_default()
-    }
-
-    fn changed(&self, kind: RegulationKind, change: impl FnOnce(&Part) -> Option<Part>) -> Option<Self> {
-        let mut changed = self.clone();
-        let part = changed.kinds.entry(kind).or_default();
-        *part = change(part)?;
-        Some(changed)
-    }
-}
-
-/// Where a target stands with every parameter at its point.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TargetPoint {
-    /// What is reached, in percent of the baseline; nothing when the baseline is zero.
-    pub percent: Option<Fraction>,
-    /// Whether it is met.
-    pub met: bool,
-}
-
 /// Where an uncertain parameter stands in a subject.
 pub(super) enum Place {
     /// A cell of a row.
@@ -161,17 +75,8 @@ pub(super) struct Affected<'a> {
     pub subject: &'a Subject,
     pub measures: Vec<&'a Measure>,
     pub places: Vec<(Place, usize)>,
-    /// Its figures with every parameter at its point.
-    point: Part,
-}
-
-/// How many regulations count, and how many of them by each metric of counting.
-#[derive(Debug, Clone, Copy, Default)]
-struct Counted {
-    all: i64,
-    cut_or_simplified: i64,
-    abolished: i64,
-    electronic: i64,
+    /// It before and after the measures with every parameter at its point.
+    point: (Outcome, Outcome),
 }
 
 /// A set of measures over a register with what is uncertain in it.
@@ -185,9 +90,8 @@ pub struct Case<'a> {
     pub targets: &'a [(String, Target)],
     pub(super) affected: Vec<Affected<'a>>,
     /// Everything that nothing uncertain touches.
-    pub(super) fixed: Figures,
-    point: Figures,
-    counted: BTreeMap<RegulationKind, Counted>,
+    pub(super) fixed: ByKind,
+    point: ByKind,
 }
 
 impl<'a> Case<'a> {
@@ -221,85 +125,58 @@ impl<'a> Case<'a> {
             idle,
             targets: question.targets,
             affected: Vec::new(),
-            fixed: Figures::default(),
-            point: Figures::default(),
-            counted: BTreeMap::new(),
+            fixed: ByKind::default(),
+            point: ByKind::default(),
         };
-        let mut fixed: BTreeMap<RegulationKind, [Sum; 4]> = BTreeMap::new();
         for subject in &register.subjects {
             let mine = by_regulation.remove(subject.code.as_str()).unwrap_or_default();
-            let counted = case.counted.entry(subject.kind).or_default();
-            counted.all += 1;
+            let before = Outcome::untouched(subject);
+            let after = if mine.is_empty() { Some(before) } else { outcome(subject, &mine, snapshot) };
+            let after = after.ok_or_else(|| Fault::input(ReformWord::TooLarge.said(&[&subject.code])))?;
+            case.point.of_mut(subject.kind).add(&before, &after);
             match places.remove(subject.code.as_str()) {
-                None => {
-                    let part = part_of(subject, &mine, snapshot, Some(counted)).ok_or_else(|| too_large(subject))?;
-                    let sums = fixed.entry(subject.kind).or_default();
-                    for (sum, value) in
-                        sums.iter_mut().zip([part.before, part.after, part.hours_before, part.hours_after])
-                    {
-                        sum.add_fraction(value);
-                    }
-                }
+                None => case.fixed.of_mut(subject.kind).add(&before, &after),
                 Some(places) => {
                     let place = case.affected.len();
                     for (_, variable) in &places {
                         case.variables[*variable].touches.push(place);
                     }
-                    let point = part_of(subject, &mine, snapshot, Some(counted)).ok_or_else(|| too_large(subject))?;
-                    case.affected.push(Affected { subject, measures: mine, places, point });
+                    case.affected.push(Affected { subject, measures: mine, places, point: (before, after) });
                 }
             }
         }
         for variable in &mut case.variables {
             variable.touches.dedup();
         }
-        let overflow = || Fault::input(CostWord::SumTooLarge.said(&[]));
-        for (kind, [before, after, hours_before, hours_after]) in fixed {
-            let total = |sum: Sum| sum.total().ok_or_else(overflow);
-            let part = Part {
-                before: total(before)?,
-                after: total(after)?,
-                hours_before: total(hours_before)?,
-                hours_after: total(hours_after)?,
-            };
-            case.fixed.kinds.insert(kind, part);
-        }
-        case.point = case.sum(|affected| Some(affected.point)).ok_or_else(overflow)?;
         Ok(case)
     }
 
     /// The figures with every parameter at its point.
-    pub fn point(&self) -> &Figures {
+    pub fn point(&self) -> &ByKind {
         &self.point
     }
 
     /// The figures with every parameter at a value of its own; nothing on overflow.
-    pub fn at(&self, value: impl Fn(&Variable) -> Fraction) -> Option<Figures> {
-        self.sum(|affected| self.part(affected, &|variable| value(&self.variables[variable])))
+    pub fn at(&self, value: impl Fn(&Variable) -> Fraction) -> Option<ByKind> {
+        let mut figures = self.fixed.clone();
+        for affected in &self.affected {
+            let (before, after) = self.outcomes(affected, &|variable| value(&self.variables[variable]))?;
+            figures.of_mut(affected.subject.kind).add(&before, &after);
+        }
+        Some(figures)
     }
 
     /// The figures with one parameter at a value and all others at their point; nothing on overflow.
-    pub fn with(&self, variable: usize, value: Fraction) -> Option<Figures> {
+    pub fn with(&self, variable: usize, value: Fraction) -> Option<ByKind> {
         let at = |other: usize| if other == variable { value } else { self.variables[other].point };
-        self.variables[variable].touches.iter().try_fold(self.point.clone(), |figures, place| {
-            let affected = &self.affected[*place];
-            let part = self.part(affected, &at)?;
-            figures.changed(affected.subject.kind, |sum| sum.minus(&affected.point)?.plus(&part))
-        })
-    }
-
-    /// Where a target stands with the given figures. What is counted in regulations does not depend on any value.
-    pub fn target(&self, target: &Target, figures: &Figures) -> Option<TargetPoint> {
-        let (baseline, achieved) = match target.metric {
-            Metric::CostSaved => figures.over(&target.kinds).and_then(|part| Some((part.before, part.saved()?)))?,
-            Metric::TimeSaved => {
-                figures.over(&target.kinds).and_then(|part| Some((part.hours_before, part.hours_saved()?)))?
-            }
-            _ => self.count(target),
-        };
-        let hundredfold = achieved.times(Fraction::whole(100))?;
-        let met = !baseline.is_zero() && hundredfold >= baseline.times(target.percent)?;
-        Some(TargetPoint { percent: hundredfold.over(baseline), met })
+        let mut figures = self.point.clone();
+        for affected in self.variables[variable].touches.iter().map(|place| &self.affected[*place]) {
+            let (before, after) = self.outcomes(affected, &at)?;
+            let tally = figures.of_mut(affected.subject.kind);
+            tally.take(&affected.point.0, &affected.point.1);
+            tally.add(&before, &after);
+        }
+        Some(figures)
     }
 
     /// Whether draws can move a target: whether one of its metric and kinds is touched by something uncertain.
@@ -315,47 +192,8 @@ impl<'a> Case<'a> {
         self.affected.iter().any(touches)
     }
 
-    fn count(&self, target: &Target) -> (Fraction, Fraction) {
-        let mut sum = Counted::default();
-        for (kind, counted) in &self.counted {
-            let by_metric = target.metric != Metric::ConditionsAbolished || *kind == RegulationKind::Condition;
-            if by_metric && (target.kinds.is_empty() || target.kinds.contains(kind)) {
-                sum.all += counted.all;
-                sum.cut_or_simplified += counted.cut_or_simplified;
-                sum.abolished += counted.abolished;
-                sum.electronic += counted.electronic;
-            }
-        }
-        let achieved = match target.metric {
-            Metric::Abolished | Metric::ConditionsAbolished => sum.abolished,
-            Metric::Electronic => sum.electronic,
-            _ => sum.cut_or_simplified,
-        };
-        (Fraction::whole(sum.all), Fraction::whole(achieved))
-    }
-
-    fn sum(&self, part: impl Fn(&Affected<'a>) -> Option<Part>) -> Option<Figures> {
-        let mut sums: BTreeMap<RegulationKind, [Sum; 4]> = BTreeMap::new();
-        for affected in &self.affected {
-            let part = part(affected)?;
-            let sums = sums.entry(affected.subject.kind).or_default();
-            for (sum, value) in sums.iter_mut().zip([part.before, part.after, part.hours_before, part.hours_after]) {
-                sum.add_fraction(value);
-            }
-        }
-        sums.into_iter().try_fold(self.fixed.clone(), |figures, (kind, [before, after, hours_before, hours_after])| {
-            let part = Part {
-                before: before.total()?,
-                after: after.total()?,
-                hours_before: hours_before.total()?,
-                hours_after: hours_after.total()?,
-            };
-            figures.changed(kind, |sum| sum.plus(&part))
-        })
-    }
-
-    /// The figures of a subject for given values of the parameters.
-    fn part(&self, affected: &Affected<'a>, value: &dyn Fn(usize) -> Fraction) -> Option<Part> {
+    /// A subject before and after the measures for given values of the parameters; nothing on overflow.
+    fn outcomes(&self, affected: &Affected<'a>, value: &dyn Fn(usize) -> Fraction) -> Option<(Outcome, Outcome)> {
         let mut subject = affected.subject.clone();
         let mut measures: Vec<Measure> = affected.measures.iter().map(|m| (*m).clone()).collect();
         let mut rows = false;
@@ -376,42 +214,9 @@ impl<'a> Case<'a> {
             subject.rows.iter().for_each(|row| row.row.add_annual(&mut sum));
             subject.annual = sum.total()?;
         }
-        part_of(&subject, &measures.iter().collect::<Vec<_>>(), self.snapshot, None)
+        let after = outcome(&subject, &measures.iter().collect::<Vec<_>>(), self.snapshot)?;
+        Some((Outcome::untouched(&subject), after))
     }
-}
-
-/// The figures of a subject before and after measures; counts it where a count is kept. Nothing on overflow.
-fn part_of(
-    subject: &Subject,
-    measures: &[&Measure],
-    snapshot: &Snapshot,
-    counted: Option<&mut Counted>,
-) -> Option<Part> {
-    let hours_before = subject.processing_hours.unwrap_or_default();
-    let untouched = || Part { before: subject.annual, after: subject.annual, hours_before, hours_after: hours_before };
-    let (part, cut, abolished, electronic) = if measures.is_empty() {
-        (untouched(), false, false, subject.electronic)
-    } else {
-        let after = apply(subject, measures, snapshot);
-        // An issue without a measure is that the sum does not fit.
-        if after.issues.iter().any(|issue| issue.measure.is_empty()) {
-            return None;
-        }
-        let after = after.outcome;
-        let hours_after = after.hours();
-        let part = Part { before: subject.annual, after: after.annual, hours_before, hours_after };
-        (part, after.abolished || after.simplified, after.abolished, after.electronic || after.abolished)
-    };
-    if let Some(counted) = counted {
-        counted.cut_or_simplified += i64::from(cut);
-        counted.abolished += i64::from(abolished);
-        counted.electronic += i64::from(electronic);
-    }
-    Some(part)
-}
-
-fn too_large(subject: &Subject) -> Fault {
-    Fault::input(ReformWord::TooLarge.said(&[&subject.code]))
 }
 
 /// Where an uncertain parameter stands in the case, with its value there: regulation, place, point.

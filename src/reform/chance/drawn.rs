@@ -67,8 +67,8 @@ pub(super) fn draw(model: &Program, case: &Case<'_>, options: &Draws) -> Drawn {
 /// once more, one at a time, so that room is needed for the figure alone.
 pub(super) fn correlations(model: &Program, case: &Case<'_>, options: &Draws, scale: Scale) -> Vec<Option<f64>> {
     let drawn = draw(model, case, options);
-    let at_point = case.point().all();
-    let at_point = at_point.and_then(|part| if scale == Scale::Saved { part.saved() } else { part.percent() });
+    let at_point = case.point().figures(&[]);
+    let at_point = at_point.and_then(|all| if scale == Scale::Saved { Some(all.saved()) } else { all.saved_percent() });
     let at_point = at_point.map_or(0.0, float);
     // What differs from the point by rounding alone does not differ.
     let apart = |y: f64| if y.abs() > 1e-11 * at_point.abs() { y } else { 0.0 };
@@ -114,7 +114,10 @@ impl Watch {
         };
         Self {
             targets: case.targets.iter().map(target).collect(),
-            hours_before: RegulationKind::ALL.iter().map(|kind| float(case.point().of(*kind).hours_before)).collect(),
+            hours_before: RegulationKind::ALL
+                .iter()
+                .map(|kind| float(case.point().of_kind(*kind).hours_before))
+                .collect(),
         }
     }
 

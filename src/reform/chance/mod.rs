@@ -22,7 +22,7 @@ mod tornado;
 mod tests;
 
 pub use crate::draw::{Distribution, Draws};
-pub use case::{Case, Figures, IncomeRow, Part, Question, TargetPoint, Variable};
+pub use case::{Case, IncomeRow, Question, Variable};
 pub use check::{check_uncertainty, outside};
 pub use drawn::Scale;
 pub use summary::{Chance, FigureChance, Measured, TargetChance, chance, savings};

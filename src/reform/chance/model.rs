@@ -5,7 +5,6 @@ use super::float;
 use super::sheet::Sheet;
 use crate::draw::{Expr, Program, Sampler, Samplers, Shape, Term};
 use crate::model::{RegulationKind, Spread, Uncertainty};
-use std::collections::BTreeMap;
 
 /// What a slot holds for a kind of regulation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +35,7 @@ impl Case<'_> {
         let samplers = self.variables.iter().map(|v| sampler(&mut samplers, &v.uncertainty)).collect();
         let mut constants = vec![0.0; SLOTS];
         for kind in RegulationKind::ALL {
-            let part = self.fixed.of(*kind);
+            let part = self.fixed.of_kind(*kind);
             constants[slot(*kind, Side::Before)] = float(part.before);
             constants[slot(*kind, Side::After)] = float(part.after);
             constants[slot(*kind, Side::HoursAfter)] = float(part.hours_after);
@@ -66,13 +65,11 @@ fn add_subject(terms: &mut Vec<(Term, Vec<usize>)>, case: &Case<'_>, affected: &
     let kind = affected.subject.kind;
     let (before, after) = (slot(kind, Side::Before), slot(kind, Side::After));
     let hours = slot(kind, Side::HoursAfter);
-    let sheet = Sheet::before(affected);
-    let old: Vec<(usize, Expr)> = sheet.rows.iter().map(|row| (row.place, row.annual())).collect();
-    let reformed = sheet.after(case, affected);
-    let mut new: BTreeMap<usize, Expr> = reformed.rows.iter().map(|row| (row.place, row.annual())).collect();
-    for (place, expr) in old {
-        let mut new = new.remove(&place).map(Expr::terms).unwrap_or_default();
-        for term in expr.terms() {
+    // Expressions hold every number.
+    let sheet = Sheet::of(case, affected).unwrap_or_default();
+    for (old, new) in sheet.rows {
+        let mut new = new.map(Expr::terms).unwrap_or_default();
+        for term in old.terms() {
             // What the measures leave as it is moves the cost before and after alike.
             match new.iter().position(|new| *new == term) {
                 Some(same) => terms.push((new.swap_remove(same), vec![before, after])),
@@ -81,5 +78,5 @@ fn add_subject(terms: &mut Vec<(Term, Vec<usize>)>, case: &Case<'_>, affected: &
         }
         terms.extend(new.into_iter().map(|term| (term, vec![after])));
     }
-    terms.extend(reformed.hours.map(Expr::terms).unwrap_or_default().into_iter().map(|term| (term, vec![hours])));
+    terms.extend(sheet.hours.map(Expr::terms).unwrap_or_default().into_iter().map(|term| (term, vec![hours])));
 }

@@ -1,142 +1,81 @@
-//! A sheet whose figures may depend on draws, before and after measures.
+//! The cost of a regulation as it depends on draws, before and after measures: the rules of the engine over expressions.
 
 use super::case::{Affected, Case, Place};
 use super::float;
 use crate::draw::Expr;
-use crate::model::{Action, Cell, Edit, Measure, MeasureKind, Selector};
-use crate::reform::SubjectRow;
-use crate::reform::check::edit_value;
-use crate::reform::engine::{cell_mut, selects};
+use crate::model::{Cell, Edit, Fraction, Measure};
+use crate::reform::engine::{Row, Scratch, Value, compile, ordered, run};
 
-/// A sheet whose figures may depend on draws.
-pub(super) struct Sheet<'a> {
-    pub rows: Vec<Row<'a>>,
-    /// Processing time in working hours.
-    pub hours: Option<Expr>,
-    gone: bool,
-}
+impl Value for Expr {
+    const WIDE: bool = false;
+    const ZERO: Self = Self::Fixed(0.0);
+    const ONE: Self = Self::Fixed(1.0);
 
-pub(super) struct Row<'a> {
-    /// Where it stands in the sheet before.
-    pub place: usize,
-    row: &'a SubjectRow,
-    hourly: Expr,
-    /// By [`Cell`].
-    cells: [Expr; 5],
-}
+    fn of(value: Fraction) -> Option<Self> {
+        Some(Self::Fixed(float(value)))
+    }
 
-impl Row<'_> {
-    /// Cost per year.
-    pub fn annual(&self) -> Expr {
-        let cell = |cell: Cell| self.cells[cell as usize].clone();
-        let labour = cell(Cell::Minutes).times(self.hourly.clone()).times(Expr::Fixed(1.0 / 60.0));
-        let one = labour.plus(cell(Cell::Outsourcing)).plus(cell(Cell::Charges));
-        one.times(cell(Cell::Times)).times(cell(Cell::Population))
+    fn at_most(self, limit: Self) -> Self {
+        limit.least(self)
+    }
+
+    /// Which is less depends on the draw. Only what counts as simplified asks, and that is told by the exact figures.
+    fn below(&self, _: &Self) -> bool {
+        false
+    }
+
+    fn times(self, factor: Self) -> Option<Self> {
+        Some(Self::times(self, factor))
     }
 }
 
-impl<'a> Sheet<'a> {
-    /// The sheet without measures.
-    pub fn before(affected: &Affected<'a>) -> Self {
-        let row = |(place, row): (usize, &'a SubjectRow)| {
-            let fixed = |cell: &Cell| Expr::Fixed(float(*cell_mut(&mut row.row.clone(), *cell)));
-            let mut cells = [const { Expr::Fixed(0.0) }; 5];
-            for cell in Cell::ALL {
-                cells[*cell as usize] = fixed(cell);
-            }
-            Row { place, row, hourly: Expr::Fixed(float(row.row.hourly)), cells }
+/// A regulation whose figures may depend on draws.
+#[derive(Default)]
+pub(super) struct Sheet {
+    /// Cost per year of each row before the measures and after them; nothing after where it is gone.
+    pub rows: Vec<(Expr, Option<Expr>)>,
+    /// Processing time after the measures, working hours.
+    pub hours: Option<Expr>,
+}
+
+impl Sheet {
+    /// A regulation before and after its measures.
+    pub fn of(case: &Case<'_>, affected: &Affected<'_>) -> Option<Self> {
+        let of = |variable: usize, factor: f64| Expr::Of { variable, factor };
+        let drawn = |edit: &Edit, measure: &Measure| {
+            let name = edit.value.as_deref()?.strip_prefix('$')?;
+            let is_it = |place: &Place| matches!(place, Place::Value(at, value) if value == name && affected.measures[*at].code == measure.code);
+            let (_, variable) = affected.places.iter().find(|(place, _)| is_it(place))?;
+            Some(of(*variable, 1.0))
         };
-        let mut rows: Vec<Row<'a>> = affected.subject.rows.iter().enumerate().map(row).collect();
+        let measures = ordered(affected.measures.iter().copied(), case.snapshot);
+        let mut unit = compile(affected.subject, &measures, case.snapshot.working_day, &drawn)?;
+        let mut hourly: Vec<Expr> =
+            affected.subject.rows.iter().map(|row| Expr::Fixed(float(row.row.hourly))).collect();
         for (place, variable) in &affected.places {
             match place {
-                Place::Cell(row, cell) => {
-                    rows[*row].cells[*cell as usize] = Expr::Of { variable: *variable, factor: 1.0 };
-                }
-                Place::Hourly(row, factor) => {
-                    rows[*row].hourly = Expr::Of { variable: *variable, factor: float(*factor) };
-                }
+                Place::Cell(row, cell) => *unit.rows[*row].cell_mut(*cell) = of(*variable, 1.0),
+                Place::Hourly(row, factor) => hourly[*row] = of(*variable, float(*factor)),
                 Place::Value(..) => {}
             }
         }
-        let hours = affected.subject.processing_hours.map(|hours| Expr::Fixed(float(hours)));
-        Self { rows, hours, gone: false }
-    }
-
-    /// The sheet after the measures: what [`crate::reform::apply()`] does, with expressions in the place of numbers.
-    pub fn after(mut self, case: &Case<'_>, affected: &Affected<'_>) -> Self {
-        let kinds = &case.snapshot.kinds;
-        let mut ordered: Vec<(&MeasureKind, usize, &Measure)> = affected
-            .measures
-            .iter()
-            .enumerate()
-            .filter_map(|(place, measure)| Some((kinds.get(&measure.kind)?, place, *measure)))
-            .collect();
-        ordered.sort_by(|(a, _, m), (b, _, n)| (a.order, &m.code).cmp(&(b.order, &n.code)));
-        let day = float(case.snapshot.working_day);
-        for (kind, place, measure) in ordered {
-            for edit in &kind.edits {
-                let value = match edit.action {
-                    Action::Drop | Action::Electronic => Some(Expr::Fixed(0.0)),
-                    Action::Set | Action::Cap | Action::Scale => value_of_edit(edit, kind, measure, place, affected),
-                };
-                // A value that cannot be read changes nothing; the exact way reports it.
-                if let Some(value) = value {
-                    self.edit(edit, value, measure, day);
-                }
-            }
+        let mut scratch = Scratch::default();
+        let (state, hours) = run(&unit, |_| true, &mut scratch, |_, _| ())?;
+        let cost = |at: usize, row: &Row<Expr>| annual(row, &hourly[at]);
+        let before: Vec<Expr> = unit.rows.iter().enumerate().map(|(at, row)| cost(at, row)).collect();
+        let mut after: Vec<Option<Expr>> = before.iter().cloned().map(Some).collect();
+        scratch.touched().for_each(|(at, row)| after[at] = row.map(|row| cost(at, row)));
+        if state.gone {
+            after.fill(None);
         }
-        self
-    }
-
-    fn edit(&mut self, edit: &Edit, value: Expr, measure: &Measure, day: f64) {
-        match (edit.on, edit.action) {
-            (_, Action::Electronic) => {}
-            (Selector::Regulation, Action::Drop) => {
-                self.gone = true;
-                self.rows.clear();
-                self.hours = self.hours.take().map(|_| Expr::Fixed(0.0));
-            }
-            (Selector::ProcessingTime, _) if self.gone => {}
-            (Selector::ProcessingTime, action) => {
-                self.hours = self.hours.take().map(|before| match action {
-                    Action::Set => value.times(Expr::Fixed(day)),
-                    Action::Cap => value.times(Expr::Fixed(day)).least(before),
-                    Action::Scale => before.times(value.times(Expr::Fixed(0.01))),
-                    Action::Drop => Expr::Fixed(0.0),
-                    Action::Electronic => before,
-                });
-            }
-            (_, Action::Drop) => self.rows.retain(|row| !selects(edit.on, row.row, measure)),
-            (_, action) => {
-                let Some(cell) = edit.cell else { return };
-                for row in self.rows.iter_mut().filter(|row| selects(edit.on, row.row, measure)) {
-                    let before = std::mem::replace(&mut row.cells[cell as usize], Expr::Fixed(0.0));
-                    row.cells[cell as usize] = match action {
-                        Action::Cap => value.clone().least(before),
-                        Action::Scale => before.times(value.clone().times(Expr::Fixed(0.01))),
-                        _ => value.clone(),
-                    };
-                }
-            }
-        }
+        Some(Self { rows: before.into_iter().zip(after).collect(), hours })
     }
 }
 
-/// The value of an edit: a draw where the value of the measure is uncertain.
-fn value_of_edit(
-    edit: &Edit,
-    kind: &MeasureKind,
-    measure: &Measure,
-    place: usize,
-    affected: &Affected<'_>,
-) -> Option<Expr> {
-    let name = edit.value.as_deref().and_then(|written| written.strip_prefix('$'));
-    let drawn = affected.places.iter().find_map(|(at, variable)| match at {
-        Place::Value(measure, value) if *measure == place && Some(value.as_str()) == name => Some(*variable),
-        _ => None,
-    });
-    match drawn {
-        Some(variable) => Some(Expr::Of { variable, factor: 1.0 }),
-        None => edit_value(edit, kind, measure).ok().map(|value| Expr::Fixed(float(value))),
-    }
+/// Cost per year of a row.
+fn annual(row: &Row<Expr>, hourly: &Expr) -> Expr {
+    let cell = |cell: Cell| row.0[cell as usize].clone();
+    let labour = cell(Cell::Minutes).times(hourly.clone()).times(Expr::Fixed(1.0 / 60.0));
+    let one = labour.plus(cell(Cell::Outsourcing)).plus(cell(Cell::Charges));
+    one.times(cell(Cell::Times)).times(cell(Cell::Population))
 }

@@ -1,10 +1,11 @@
 //! What the draws say: mean, median, interval, and the probability that each target is met.
 
-use super::case::{Case, Part, Variable};
+use super::case::{Case, Variable};
 use super::drawn::{draw, share};
 use super::float;
 use crate::draw::{Distribution, Draws, Program};
 use crate::model::{Fraction, Metric, Target};
+use crate::reform::{Figures, Reached};
 use crate::words::cost::CostWord;
 use crate::words::{Fault, Message, Result};
 
@@ -26,13 +27,13 @@ crate::words::named! {
 
 impl Measured {
     /// The exact figure; nothing where a share of nothing is asked for.
-    pub fn of(self, part: &Part) -> Option<Fraction> {
+    pub fn of(self, figures: &Figures) -> Option<Fraction> {
         match self {
-            Self::CostBefore => Some(part.before),
-            Self::CostAfter => Some(part.after),
-            Self::CostSaved => part.saved(),
-            Self::CostSavedPercent => part.percent(),
-            Self::TimeSaved => part.hours_saved(),
+            Self::CostBefore => Some(figures.before),
+            Self::CostAfter => Some(figures.after),
+            Self::CostSaved => Some(figures.saved()),
+            Self::CostSavedPercent => figures.saved_percent(),
+            Self::TimeSaved => Some(figures.hours_saved()),
         }
     }
 }
@@ -96,8 +97,8 @@ pub struct Chance {
 /// Bad input when a figure is too large to compute exactly.
 pub fn chance(case: &Case<'_>, draws: &Draws) -> Result<Chance> {
     let overflow = || Fault::input(CostWord::SumTooLarge.said(&[]));
-    let at = |value: &dyn Fn(&Variable) -> Fraction| case.at(value).and_then(|figures| figures.all());
-    let point = case.point().all().ok_or_else(overflow)?;
+    let at = |value: &dyn Fn(&Variable) -> Fraction| case.at(value).and_then(|figures| figures.figures(&[]));
+    let point = case.point().figures(&[]).ok_or_else(overflow)?;
     let low = at(&|v| v.uncertainty.low).ok_or_else(overflow)?;
     let high = at(&|v| v.uncertainty.high).ok_or_else(overflow)?;
     let middle = at(&Variable::middle).ok_or_else(overflow)?;
@@ -129,8 +130,8 @@ pub fn chance(case: &Case<'_>, draws: &Draws) -> Result<Chance> {
     };
     let mut targets = Vec::new();
     for ((programme, target), reached) in case.targets.iter().zip(drawn.targets) {
-        let point = case.target(target, case.point()).ok_or_else(overflow)?;
-        targets.push(target_chance(programme, target, (point.percent, point.met), reached, draws.level));
+        let point = case.point().reached(target.metric, &target.kinds).ok_or_else(overflow)?;
+        targets.push(target_chance(programme, target, point, reached, draws.level));
     }
     Ok(Chance {
         draws: *draws,
@@ -149,22 +150,17 @@ pub fn savings(model: &Program, case: &Case<'_>, draws: &Draws) -> Vec<f64> {
     drawn.before.iter().zip(&drawn.after).map(|(before, after)| before - after).collect()
 }
 
-fn target_chance(
-    programme: &str,
-    target: &Target,
-    (point, met): (Option<Fraction>, bool),
-    mut reached: Vec<f64>,
-    level: u8,
-) -> TargetChance {
+fn target_chance(programme: &str, target: &Target, point: Reached, mut reached: Vec<f64>, level: u8) -> TargetChance {
     // A set that scales every row reaches the same share in every draw, but for rounding: what misses by so little meets.
     let needed = float(target.percent) * (1.0 - 1e-12) - 1e-12;
     let meets = reached.iter().filter(|share| **share >= needed).count();
     let drawn = (!reached.is_empty()).then(|| Distribution::of(&mut reached, level));
+    let met = point.meets(target.percent);
     let settled = if met { 1.0 } else { 0.0 };
     TargetChance {
         programme: programme.to_owned(),
         target: target.clone(),
-        point,
+        point: point.percent(),
         met,
         probability: if drawn.is_some() { meets as f64 / reached.len() as f64 } else { settled },
         drawn,

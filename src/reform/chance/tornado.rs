@@ -1,9 +1,10 @@
 //! The tornado: which uncertain parameters matter, the widest first.
 
-use super::case::{Case, Figures};
+use super::case::Case;
 use super::drawn::{Scale, correlations};
 use crate::draw::Draws;
 use crate::model::{Fraction, Uncertainty};
+use crate::reform::ByKind;
 use crate::words::cost::CostWord;
 use crate::words::{Fault, Message, Result};
 
@@ -68,9 +69,9 @@ pub struct Tornado {
 /// Bad input when a figure is too large to compute exactly.
 pub fn tornado(case: &Case<'_>, draws: &Draws, scale: Scale) -> Result<Tornado> {
     let overflow = || Fault::input(CostWord::SumTooLarge.said(&[]));
-    let read = |figures: &Figures| -> Result<(Fraction, Option<Fraction>)> {
-        let part = figures.all().ok_or_else(overflow)?;
-        Ok((part.saved().ok_or_else(overflow)?, part.percent()))
+    let read = |figures: &ByKind| -> Result<(Fraction, Option<Fraction>)> {
+        let all = figures.figures(&[]).ok_or_else(overflow)?;
+        Ok((all.saved(), all.saved_percent()))
     };
     let (saved, percent) = read(case.point())?;
     let correlations = correlations(&case.compile(), case, draws, scale);

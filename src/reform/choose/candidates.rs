@@ -191,7 +191,8 @@ impl Pool<'_> {
         }
         let set: Vec<&Measure> = self.chosen(mask).map(|option| option.measure).collect();
         let before = Outcome::untouched(self.subject);
-        let after = if set.is_empty() { before } else { outcome(self.subject, &set, snapshot).0 };
+        let after = if set.is_empty() { Some(before) } else { outcome(self.subject, &set, snapshot) };
+        let after = after.ok_or_else(|| self.too_large())?;
         let mut gains = [Fraction::ZERO; Metric::ALL.len()];
         for (gain, metric) in gains.iter_mut().zip(Metric::ALL) {
             *gain = before.gained(*metric, &after);

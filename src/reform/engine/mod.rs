@@ -11,13 +11,13 @@ mod unit;
 mod unseen;
 
 pub(super) use amount::{Amount, Common};
-pub(super) use number::cell_mut;
-pub(super) use run::{Event, State, Trouble};
-pub(super) use unit::{Touches, selects};
+pub(super) use number::{Row, Value, cell_mut};
+pub(super) use run::{Event, Scratch, State, Trouble, run};
+pub(super) use unit::{Touches, compile, ordered, selects};
 
-use number::{Row, Small, cost_row};
-use run::{Scratch, run};
-use unit::{Unit, compile};
+use number::{Small, cost_row};
+use run::state;
+use unit::Unit;
 
 use crate::cost::CostRow;
 use crate::model::{Fraction, Measure};
@@ -47,11 +47,11 @@ impl Compiled {
         measures: impl Iterator<Item = &'m Measure>,
         snapshot: &'m Snapshot,
     ) -> Self {
-        let ordered = unit::ordered(measures, snapshot);
-        match compile(subject, &ordered, snapshot.working_day) {
+        let ordered = ordered(measures, snapshot);
+        match compile(subject, &ordered, snapshot.working_day, &|_, _| None) {
             Some(unit) => Self::Small(unit),
             // Fractions hold every figure.
-            None => Self::Wide(compile(subject, &ordered, snapshot.working_day).unwrap_or_default()),
+            None => Self::Wide(compile(subject, &ordered, snapshot.working_day, &|_, _| None).unwrap_or_default()),
         }
     }
 
@@ -79,6 +79,15 @@ impl Compiled {
         }
     }
 
+    /// Cost per year of a row at a place as measures left it, đồng; nothing on overflow.
+    pub(super) fn annual(&self, at: usize, row: &Row<Fraction>) -> Option<Fraction> {
+        let hourly = match self {
+            Self::Small(unit) => &unit.hourly,
+            Self::Wide(unit) => &unit.hourly,
+        };
+        cost_row(row, *hourly.get(at)?).annual()
+    }
+
     /// Lets the common denominators hold its figures.
     pub(super) fn widen_common(&self, common: &mut Common) {
         match self {
@@ -90,7 +99,7 @@ impl Compiled {
     /// What a subset of its measures does: those at whose place in the order of application `on` says so.
     pub(super) fn state(&self, on: impl Fn(usize) -> bool, common: &Common, work: &mut Work) -> State {
         let small = match self {
-            Self::Small(unit) => run(unit, &on, common, &mut work.small, |_, _| ()),
+            Self::Small(unit) => state(unit, &on, common, &mut work.small, |_, _| ()),
             Self::Wide(_) => None,
         };
         small.unwrap_or_else(|| self.explained(on, common, work, |_, _| ()))
@@ -102,7 +111,7 @@ impl Compiled {
         on: impl Fn(usize) -> bool,
         common: &Common,
         work: &mut Work,
-        note: impl FnMut(usize, Event),
+        note: impl FnMut(usize, Event<Fraction>),
     ) -> State {
         let widened;
         let unit = match self {
@@ -113,28 +122,27 @@ impl Compiled {
             Self::Wide(unit) => unit,
         };
         // Over fractions it always comes to an end: what does not fit even there is told and left as it was.
-        run(unit, &on, common, &mut work.wide, note).unwrap_or_default()
+        state(unit, &on, common, &mut work.wide, note).unwrap_or_default()
     }
 
     /// The rows that those measures leave, by their place; nothing where one is gone.
     pub(super) fn left(&self, on: impl Fn(usize) -> bool, common: &Common, work: &mut Work) -> Vec<Option<CostRow>> {
         let state = self.explained(on, common, work, |_, _| ());
-        let whole = |row: &Row<Fraction>| (!state.gone).then(|| cost_row(row));
-        let mut left: Vec<Option<CostRow>> = match self {
-            Self::Small(unit) => unit.rows.iter().map(|row| whole(&row.widened())).collect(),
-            Self::Wide(unit) => unit.rows.iter().map(whole).collect(),
+        let (mut rows, hourly): (Vec<Option<Row<Fraction>>>, _) = match self {
+            Self::Small(unit) => (unit.rows.iter().map(|row| Some(row.widened())).collect(), &unit.hourly),
+            Self::Wide(unit) => (unit.rows.iter().copied().map(Some).collect(), &unit.hourly),
         };
-        for (at, row) in work.wide.touched() {
-            left[at] = row.and_then(whole);
-        }
-        left
+        work.wide.touched().for_each(|(at, row)| rows[at] = row.copied());
+        let left =
+            |(row, hourly): (Option<Row<Fraction>>, &Fraction)| Some(cost_row(&row.filter(|_| !state.gone)?, *hourly));
+        rows.into_iter().zip(hourly).map(left).collect()
     }
 
     /// Those of the measures at whose place `on` says so that make nothing lighter at their turn, by their place.
     pub(super) fn idle(&self, on: impl Fn(usize) -> bool, common: &Common, work: &mut Work) -> Vec<usize> {
         let mut idle = Vec::new();
         self.explained(on, common, work, |at, event| {
-            if event == Event::Idle {
+            if matches!(event, Event::Idle) {
                 idle.push(at);
             }
         });

@@ -6,8 +6,8 @@ use crate::cost::figures::annual_unreduced;
 use crate::model::{Cell, Fraction};
 
 /// What the rules need of a number.
-pub(in crate::reform) trait Number: Copy + PartialEq {
-    /// Whether every figure of a workspace fits: what does not fit even here is told, never computed wrongly.
+pub(in crate::reform) trait Value: Clone + PartialEq {
+    /// Whether it holds every figure: what does not fit even here is told, never computed wrongly. Only over these numbers steps are told.
     const WIDE: bool;
 
     /// Zero.
@@ -19,64 +19,58 @@ pub(in crate::reform) trait Number: Copy + PartialEq {
     /// The number, if it fits.
     fn of(value: Fraction) -> Option<Self>;
 
+    /// The smaller of the two.
+    fn at_most(self, limit: Self) -> Self;
+
+    /// Whether it is less.
+    fn below(&self, other: &Self) -> bool {
+        self != other && self.clone().at_most(other.clone()) == *self
+    }
+
+    /// The product, if it fits.
+    fn times(self, factor: Self) -> Option<Self>;
+}
+
+/// A number of which exact figures are made.
+pub(in crate::reform) trait Number: Value + Copy {
     /// The number as a fraction.
     fn exact(self) -> Fraction;
 
     /// Numerator and denominator, the latter above zero.
     fn pair(self) -> (i128, i128);
 
-    /// The smaller of the two.
-    fn at_most(self, limit: Self) -> Self;
-
-    /// Whether it is less.
-    fn below(self, other: Self) -> bool {
-        self != other && self.at_most(other) == self
-    }
-
-    /// The product, if it fits.
-    fn times(self, factor: Self) -> Option<Self>;
-
-    /// Cost of a row per year, đồng, as a fraction that may not be in lowest terms; nothing on overflow.
-    fn annual(row: &Row<Self>) -> Option<(i128, i128)>;
+    /// Cost of a row per year at an income per hour, đồng, as a fraction that may not be in lowest terms; nothing on overflow.
+    fn annual(row: &Row<Self>, hourly: Fraction) -> Option<(i128, i128)>;
 }
 
-/// A row of a sheet: the cells that measures edit, and the income per hour, which none edits.
+/// The cells of a row of a sheet that measures edit, by their place in [`Cell::ALL`].
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(in crate::reform) struct Row<N> {
-    /// By the place of the cell in [`Cell::ALL`].
-    cells: [N; 5],
-    /// Income per hour, đồng.
-    hourly: Fraction,
-}
+pub(in crate::reform) struct Row<N>(pub(in crate::reform) [N; 5]);
 
-impl<N: Number> Row<N> {
+impl<N: Value> Row<N> {
     /// The row, if its numbers fit.
     pub(super) fn of(row: &CostRow) -> Option<Self> {
         let cells = [row.minutes, row.outsourcing, row.charges, row.times, row.population];
         let [a, b, c, d, e] = cells.map(N::of);
-        Some(Self { cells: [a?, b?, c?, d?, e?], hourly: row.hourly })
-    }
-
-    /// The row over fractions.
-    pub(super) fn widened(&self) -> Row<Fraction> {
-        Row { cells: self.cells.map(N::exact), hourly: self.hourly }
+        Some(Self([a?, b?, c?, d?, e?]))
     }
 
     /// Whether any cell is less than in another row.
     pub(super) fn any_below(&self, other: &Self) -> bool {
-        self.cells.iter().zip(other.cells).any(|(mine, theirs)| mine.below(theirs))
+        self.0.iter().zip(&other.0).any(|(mine, theirs)| mine.below(theirs))
     }
 
     /// A cell, to be changed.
-    pub(super) fn cell_mut(&mut self, cell: Cell) -> &mut N {
-        let [minutes, outsourcing, charges, times, population] = &mut self.cells;
-        match cell {
-            Cell::Minutes => minutes,
-            Cell::Outsourcing => outsourcing,
-            Cell::Charges => charges,
-            Cell::Times => times,
-            Cell::Population => population,
-        }
+    pub(in crate::reform) fn cell_mut(&mut self, cell: Cell) -> &mut N {
+        // Cells are numbered in the order of their declaration, which is that of Cell::ALL.
+        &mut self.0[cell as usize]
+    }
+}
+
+impl<N: Number> Row<N> {
+    /// The row over fractions.
+    pub(super) fn widened(&self) -> Row<Fraction> {
+        Row(self.0.map(N::exact))
     }
 }
 
@@ -92,26 +86,18 @@ pub(in crate::reform) fn cell_mut(row: &mut CostRow, cell: Cell) -> &mut Fractio
 }
 
 /// The row as `cost` computes it.
-pub(in crate::reform) fn cost_row(row: &Row<Fraction>) -> CostRow {
-    let [minutes, outsourcing, charges, times, population] = row.cells;
-    CostRow { minutes, hourly: row.hourly, outsourcing, charges, times, population }
+pub(super) fn cost_row(row: &Row<Fraction>, hourly: Fraction) -> CostRow {
+    let [minutes, outsourcing, charges, times, population] = row.0;
+    CostRow { minutes, hourly, outsourcing, charges, times, population }
 }
 
-impl Number for Fraction {
+impl Value for Fraction {
     const WIDE: bool = true;
     const ZERO: Self = Fraction::ZERO;
     const ONE: Self = Fraction::ONE;
 
     fn of(value: Fraction) -> Option<Self> {
         Some(value)
-    }
-
-    fn exact(self) -> Fraction {
-        self
-    }
-
-    fn pair(self) -> (i128, i128) {
-        (self.numerator(), self.denominator())
     }
 
     fn at_most(self, limit: Self) -> Self {
@@ -121,9 +107,19 @@ impl Number for Fraction {
     fn times(self, factor: Self) -> Option<Self> {
         Fraction::times(self, factor)
     }
+}
 
-    fn annual(row: &Row<Self>) -> Option<(i128, i128)> {
-        cost_row(row).annual_pair()
+impl Number for Fraction {
+    fn exact(self) -> Fraction {
+        self
+    }
+
+    fn pair(self) -> (i128, i128) {
+        (self.numerator(), self.denominator())
+    }
+
+    fn annual(row: &Row<Self>, hourly: Fraction) -> Option<(i128, i128)> {
+        cost_row(row, hourly).annual_pair()
     }
 }
 
@@ -134,7 +130,7 @@ pub(in crate::reform) struct Small {
     denominator: i64,
 }
 
-impl Number for Small {
+impl Value for Small {
     const WIDE: bool = false;
     const ZERO: Self = Self { numerator: 0, denominator: 1 };
     const ONE: Self = Self { numerator: 1, denominator: 1 };
@@ -143,15 +139,6 @@ impl Number for Small {
         // Nothing is below zero in a sheet; what is keeps to fractions, so that no sign needs care here.
         let numerator = i64::try_from(value.numerator()).ok().filter(|n| *n >= 0)?;
         Some(Self { numerator, denominator: value.denominator().try_into().ok()? })
-    }
-
-    fn exact(self) -> Fraction {
-        // The denominator is above zero.
-        Fraction::new(self.numerator.into(), self.denominator.into()).unwrap_or_default()
-    }
-
-    fn pair(self) -> (i128, i128) {
-        (self.numerator.into(), self.denominator.into())
     }
 
     fn at_most(self, limit: Self) -> Self {
@@ -168,14 +155,25 @@ impl Number for Small {
         let numerator = (a / left).checked_mul(c / right)?;
         Some(Self { numerator, denominator: (b / right).checked_mul(d / left)? })
     }
+}
 
-    fn annual(row: &Row<Self>) -> Option<(i128, i128)> {
-        let [minutes, outsourcing, charges, times, population] = row.cells;
+impl Number for Small {
+    fn exact(self) -> Fraction {
+        // The denominator is above zero.
+        Fraction::new(self.numerator.into(), self.denominator.into()).unwrap_or_default()
+    }
+
+    fn pair(self) -> (i128, i128) {
+        (self.numerator.into(), self.denominator.into())
+    }
+
+    fn annual(row: &Row<Self>, hourly: Fraction) -> Option<(i128, i128)> {
+        let [minutes, outsourcing, charges, times, population] = row.0;
         let pair = |n: Self| (n.numerator, n.denominator);
         if [outsourcing, charges, population].iter().any(|n| n.denominator != 1) {
-            return cost_row(&row.widened()).annual_pair();
+            return cost_row(&row.widened(), hourly).annual_pair();
         }
         let external = (outsourcing.numerator, charges.numerator);
-        annual_unreduced(pair(minutes), row.hourly, external, pair(times), population.numerator)
+        annual_unreduced(pair(minutes), hourly, external, pair(times), population.numerator)
     }
 }

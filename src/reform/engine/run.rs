@@ -18,10 +18,10 @@
 //! enough. It is the one rule of every figure: of progress, scenarios, the solver, forecasts and draws.
 
 use super::amount::{Amount, Common};
-use super::number::{Number, Row};
+use super::number::{Number, Row, Value};
 use super::unit::{Change, Compiled, Step, Unit, What};
 use super::unseen::Unseen;
-use crate::model::{Cell, CountsAs, Fraction};
+use crate::model::{Cell, CountsAs};
 
 /// A regulation after some of its measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,6 +36,8 @@ pub(in crate::reform) struct State {
     pub(in crate::reform) electronic: bool,
     /// Something that a measure asked for could not be done.
     pub(in crate::reform) troubled: bool,
+    /// The cost or the time that it saves does not fit, so that nothing is saved; this is told too.
+    pub(in crate::reform) unfit: bool,
     /// Saved per year, đồng; below zero where a measure adds cost.
     pub(in crate::reform) saved: Amount,
     /// Processing time after, working hours.
@@ -44,15 +46,15 @@ pub(in crate::reform) struct State {
 
 /// What a measure did, for those who explain it.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::reform) enum Event {
+pub(in crate::reform) enum Event<N> {
     /// The regulation is gone.
     Gone,
-    /// A row, by its place, is gone; its cost per year before.
-    Row(usize, Option<Fraction>),
+    /// A row, by its place, is gone; as it was before.
+    Row(usize, Row<N>),
     /// A cell of a row changed.
-    Cell(usize, Cell, Fraction, Fraction),
+    Cell(usize, Cell, N, N),
     /// The processing time changed, working hours.
-    Time(Fraction, Fraction),
+    Time(N, N),
     /// Something could not be done, or changes nothing.
     Trouble(Trouble),
     /// The measure makes nothing lighter, so that it does not count; why is told as trouble.
@@ -106,9 +108,9 @@ struct Touched<N> {
     by: Option<usize>,
 }
 
-impl<N: Number> Scratch<N> {
+impl<N: Value> Scratch<N> {
     /// The rows that the last run touched, by their place; nothing where one is gone.
-    pub(super) fn touched(&self) -> impl Iterator<Item = (usize, Option<&Row<N>>)> {
+    pub(in crate::reform) fn touched(&self) -> impl Iterator<Item = (usize, Option<&Row<N>>)> {
         self.touched.iter().map(|touched| (touched.at, (!touched.gone).then_some(&touched.row)))
     }
 
@@ -127,27 +129,26 @@ impl<N: Number> Scratch<N> {
     fn touch(&mut self, at: usize, unit: &Unit<N>) -> &mut Touched<N> {
         let place = &mut self.places[at];
         if *place == 0 {
-            self.touched.push(Touched { at, row: unit.rows[at], gone: false, by: None });
+            self.touched.push(Touched { at, row: unit.rows[at].clone(), gone: false, by: None });
             *place = u32::try_from(self.touched.len()).unwrap_or(u32::MAX);
         }
         &mut self.touched[*place as usize - 1]
     }
 }
 
-/// Applies those measures of a unit at whose place `on` says so, telling each step to `note` with the place of the measure. Over small
-/// numbers nothing when a figure does not fit; over fractions that is told as [`Trouble::TooLarge`], and what does not fit stays as it
-/// was.
-pub(in crate::reform) fn run<N: Number>(
+/// Applies those measures of a unit at whose place `on` says so, telling each step to `note` with the place of the measure. The rows that
+/// they touched are left in `scratch`, and the processing time is given beside a state without figures. Over small numbers nothing when a
+/// figure does not fit; over wide ones that is told as [`Trouble::TooLarge`], and what does not fit stays as it was.
+pub(in crate::reform) fn run<N: Value>(
     unit: &Unit<N>,
     on: impl Fn(usize) -> bool,
-    common: &Common,
     scratch: &mut Scratch<N>,
-    note: impl FnMut(usize, Event),
-) -> Option<State> {
+    note: impl FnMut(usize, Event<N>),
+) -> Option<(State, Option<N>)> {
     scratch.clear(unit.rows.len(), unit.unseen);
     let state = State { electronic: unit.electronic, ..State::default() };
-    let mut run =
-        Run { unit, scratch, state, hours: unit.hours, gone: None, last: Last::default(), turn: Turn::default(), note };
+    let (hours, last, turn) = (unit.hours.clone(), Last::default(), Turn::default());
+    let mut run = Run { unit, scratch, state, hours, gone: None, last, turn, note };
     for (at, step) in unit.measures.iter().enumerate().filter(|(at, _)| on(*at)) {
         run.turn = Turn::default();
         if step.counts_as == Some(CountsAs::Abolished) {
@@ -164,7 +165,49 @@ pub(in crate::reform) fn run<N: Number>(
         }
         run.end_turn(at, step);
     }
-    run.finish(common)
+    let simplified = !run.state.abolished && run.is_lighter();
+    Some((State { simplified, gone: run.gone.is_some(), ..run.state }, run.hours))
+}
+
+/// [`run()`] with the figures.
+pub(in crate::reform) fn state<N: Number>(
+    unit: &Unit<N>,
+    on: impl Fn(usize) -> bool,
+    common: &Common,
+    scratch: &mut Scratch<N>,
+    mut note: impl FnMut(usize, Event<N>),
+) -> Option<State> {
+    let (state, hours) = run(unit, on, scratch, &mut note)?;
+    let saved = saved(unit, state.gone, common, scratch);
+    let hours = hours.map(N::pair).map(|(n, d)| common.hours.amount(n, d));
+    let unfit = saved.is_none() || hours == Some(None);
+    if unfit && !N::WIDE {
+        return None;
+    }
+    if unfit {
+        note(usize::MAX, Event::Trouble(Trouble::TooLarge));
+    }
+    let troubled = state.troubled || unfit;
+    Some(State { troubled, unfit, saved: saved.unwrap_or_default(), hours: hours.flatten(), ..state })
+}
+
+/// Cost per year saved: of the rows that were touched, what they cost before less what they cost now.
+fn saved<N: Number>(unit: &Unit<N>, gone: bool, common: &Common, scratch: &Scratch<N>) -> Option<Amount> {
+    if gone {
+        return Some(common.dong.amount_of(unit.annual));
+    }
+    let annual = |at: usize, row: &Row<N>| {
+        let (numerator, denominator) = unit.annual(at, row)?;
+        common.dong.amount(numerator, denominator)
+    };
+    let mut saved = Amount::default();
+    for (at, left) in scratch.touched() {
+        saved = saved.plus(annual(at, &unit.rows[at])?)?;
+        if let Some(row) = left {
+            saved = saved.minus(annual(at, row)?)?;
+        }
+    }
+    Some(saved)
 }
 
 /// Who changed what is no row last, by the place of the measure.
@@ -210,9 +253,9 @@ struct Run<'u, N, F> {
     note: F,
 }
 
-impl<'u, N: Number, F: FnMut(usize, Event)> Run<'u, N, F> {
+impl<'u, N: Value, F: FnMut(usize, Event<N>)> Run<'u, N, F> {
     /// Tells what was done; only those who explain listen, and they compute over fractions.
-    fn note(&mut self, measure: usize, event: impl FnOnce() -> Event) {
+    fn note(&mut self, measure: usize, event: impl FnOnce() -> Event<N>) {
         if N::WIDE {
             (self.note)(measure, event());
         }
@@ -237,20 +280,20 @@ impl<'u, N: Number, F: FnMut(usize, Event)> Run<'u, N, F> {
     }
 
     fn edit(&mut self, measure: usize, edit: &Compiled<N>) -> Option<()> {
-        match edit.what {
-            What::Fault(at) => self.trouble(measure, Trouble::Fault(at)),
+        match &edit.what {
+            What::Fault(at) => self.trouble(measure, Trouble::Fault(*at)),
             What::Electronic => self.electronic(measure),
             What::Gone => {
                 if self.gone.is_none() {
                     self.gone = Some(measure);
                     self.turn.lightened(true);
-                    self.hours = self.hours.map(|_| N::ZERO);
+                    self.hours = self.hours.take().map(|_| N::ZERO);
                     self.note(measure, || Event::Gone);
                 }
             }
             What::Time(change) => return self.time(measure, change),
             What::Rows => self.rows(measure, edit),
-            What::Cell(cell, change) => return self.cells(measure, edit, cell, change),
+            What::Cell(cell, change) => return self.cells(measure, edit, *cell, change),
         }
         Some(())
     }
@@ -266,25 +309,25 @@ impl<'u, N: Number, F: FnMut(usize, Event)> Run<'u, N, F> {
         self.state.electronic = true;
     }
 
-    fn time(&mut self, measure: usize, change: Change<N>) -> Option<()> {
+    fn time(&mut self, measure: usize, change: &Change<N>) -> Option<()> {
         if self.gone.is_some() {
             // What is gone takes no time, whatever limit is set.
             return Some(());
         }
-        let Some(before) = self.hours else {
+        let Some(before) = self.hours.clone() else {
             self.trouble(measure, Trouble::NoTimeLimit);
             return Some(());
         };
-        let Some(after) = change.of(before) else { return self.too_large(measure) };
+        let Some(after) = change.clone().of(before.clone()) else { return self.too_large(measure) };
         if after == before {
             self.taken_by(self.last.time);
             return Some(());
         }
-        self.hours = Some(after);
+        self.hours = Some(after.clone());
         self.last.time = Some(measure);
         self.turn.changed = true;
-        self.turn.lightened(after.below(before));
-        self.note(measure, || Event::Time(before.exact(), after.exact()));
+        self.turn.lightened(after.below(&before));
+        self.note(measure, || Event::Time(before, after));
         Some(())
     }
 
@@ -300,8 +343,8 @@ impl<'u, N: Number, F: FnMut(usize, Event)> Run<'u, N, F> {
             (touched.gone, touched.by) = (true, Some(measure));
             self.turn.touched = true;
             self.turn.lightened(true);
-            let row = touched.row;
-            self.note(measure, || Event::Row(at, N::annual(&row).and_then(|(n, d)| Fraction::new(n, d))));
+            let row = touched.row.clone();
+            self.note(measure, || Event::Row(at, row));
         }
         self.unseen(measure, edit, |unseen| {
             (unseen.gone, unseen.lighter) = (true, true);
@@ -309,7 +352,7 @@ impl<'u, N: Number, F: FnMut(usize, Event)> Run<'u, N, F> {
         });
     }
 
-    fn cells(&mut self, measure: usize, edit: &Compiled<N>, cell: Cell, change: Change<N>) -> Option<()> {
+    fn cells(&mut self, measure: usize, edit: &Compiled<N>, cell: Cell, change: &Change<N>) -> Option<()> {
         self.turn.aimed = true;
         for at in self.remaining(edit).iter().map(|at| *at as usize) {
             let touched = self.scratch.touch(at, self.unit);
@@ -320,23 +363,23 @@ impl<'u, N: Number, F: FnMut(usize, Event)> Run<'u, N, F> {
             }
             self.turn.touched = true;
             let value = touched.row.cell_mut(cell);
-            let before = *value;
-            match change.of(before) {
+            let before = value.clone();
+            match change.clone().of(before.clone()) {
                 None => self.too_large(measure)?,
                 Some(after) if after == before => {
                     let by = touched.by.filter(|by| *by != measure);
                     self.taken_by(by);
                 }
                 Some(after) => {
-                    *value = after;
+                    *value = after.clone();
                     touched.by = Some(measure);
                     self.turn.changed = true;
-                    self.turn.lightened(after.below(before));
-                    self.note(measure, || Event::Cell(at, cell, before.exact(), after.exact()));
+                    self.turn.lightened(after.below(&before));
+                    self.note(measure, || Event::Cell(at, cell, before, after));
                 }
             }
         }
-        self.unseen(measure, edit, |unseen| unseen.change(cell, change));
+        self.unseen(measure, edit, |unseen| unseen.change(cell, change.clone()));
         Some(())
     }
 
@@ -397,40 +440,8 @@ impl<'u, N: Number, F: FnMut(usize, Event)> Run<'u, N, F> {
     fn is_lighter(&self) -> bool {
         self.gone.is_some()
             || (self.state.electronic && !self.unit.electronic)
-            || self.hours.zip(self.unit.hours).is_some_and(|(after, before)| after.below(before))
+            || self.hours.as_ref().zip(self.unit.hours.as_ref()).is_some_and(|(after, before)| after.below(before))
             || self.scratch.unseen.iter().any(|unseen| unseen.lighter)
             || self.scratch.touched.iter().any(|t| t.gone || t.row.any_below(&self.unit.rows[t.at]))
-    }
-
-    fn finish(mut self, common: &Common) -> Option<State> {
-        self.state.simplified = !self.state.abolished && self.is_lighter();
-        self.state.gone = self.gone.is_some();
-        let saved = self.saved(common);
-        let hours = self.hours.map(|hours| hours.pair()).map(|(n, d)| common.hours.amount(n, d));
-        if saved.is_none() || hours == Some(None) {
-            self.too_large(usize::MAX)?;
-        }
-        self.state.saved = saved.unwrap_or_default();
-        self.state.hours = hours.flatten();
-        Some(self.state)
-    }
-
-    /// Cost per year saved: of the rows that were touched, what they cost before less what they cost now.
-    fn saved(&self, common: &Common) -> Option<Amount> {
-        if self.gone.is_some() {
-            return Some(common.dong.amount_of(self.unit.annual));
-        }
-        let annual = |row: &Row<N>| {
-            let (numerator, denominator) = N::annual(row)?;
-            common.dong.amount(numerator, denominator)
-        };
-        let mut saved = Amount::default();
-        for touched in &self.scratch.touched {
-            saved = saved.plus(annual(&self.unit.rows[touched.at])?)?;
-            if !touched.gone {
-                saved = saved.minus(annual(&touched.row)?)?;
-            }
-        }
-        Some(saved)
     }
 }

@@ -1,7 +1,7 @@
 //! A regulation and its measures, compiled: selectors as indices of rows, values as numbers, nothing left to look up.
 
 use super::amount::Common;
-use super::number::{Number, Row};
+use super::number::{Number, Row, Value};
 use super::unseen::{Place, places};
 use crate::model::{Action, ActivityGroup, Cell, CountsAs, Edit, Fraction, Measure, MeasureKind, Selector};
 use crate::reform::check::edit_value;
@@ -26,7 +26,9 @@ pub(in crate::reform) struct Unit<N> {
     /// Whether it has a cost sheet.
     pub(super) has_sheet: bool,
     /// Rows of the sheet, in its order.
-    pub(super) rows: Box<[Row<N>]>,
+    pub(in crate::reform) rows: Box<[Row<N>]>,
+    /// Their incomes per hour, đồng, which no measure changes.
+    pub(super) hourly: Box<[Fraction]>,
     /// The measures, in the order in which they are applied.
     pub(super) measures: Box<[Step]>,
     /// How many places there are that measures aim at and no row shows; see [`super::unseen`].
@@ -97,7 +99,7 @@ pub(super) enum Change<N> {
     Scale(N),
 }
 
-impl<N: Number> Change<N> {
+impl<N: Value> Change<N> {
     /// The number after the change; nothing when it does not fit.
     pub(super) fn of(self, before: N) -> Option<N> {
         match self {
@@ -122,7 +124,7 @@ impl<N: Number> Change<N> {
     }
 }
 
-impl<N: Number> Unit<N> {
+impl<N: Value> Unit<N> {
     /// The edits of a measure.
     pub(super) fn edits(&self, step: &Step) -> &[Compiled<N>] {
         self.edits.get(step.edits.clone()).unwrap_or_default()
@@ -151,11 +153,18 @@ impl<N: Number> Unit<N> {
     pub(super) fn unseen(&self, edit: &Compiled<N>) -> &[u32] {
         self.picks.get(edit.unseen.clone()).unwrap_or_default()
     }
+}
+
+impl<N: Number> Unit<N> {
+    /// Cost per year of a row at a place as measures leave it; nothing on overflow.
+    pub(super) fn annual(&self, at: usize, row: &Row<N>) -> Option<(i128, i128)> {
+        N::annual(row, *self.hourly.get(at)?)
+    }
 
     /// Lets the common denominators hold the figures of the rows before and, as far as can be foreseen, after the measures.
     pub(super) fn widen_common(&self, common: &mut Common) {
-        for row in &self.rows {
-            if let Some((_, denominator)) = N::annual(row) {
+        for (at, row) in self.rows.iter().enumerate() {
+            if let Some((_, denominator)) = self.annual(at, row) {
                 common.dong.hold(denominator);
             }
         }
@@ -195,6 +204,7 @@ impl<N: Number> Unit<N> {
             electronic: self.electronic,
             has_sheet: self.has_sheet,
             rows: self.rows.iter().map(Row::widened).collect(),
+            hourly: self.hourly.clone(),
             measures: self.measures.clone(),
             unseen: self.unseen,
             edits: self.edits.iter().map(edit).collect(),
@@ -205,7 +215,7 @@ impl<N: Number> Unit<N> {
 
 /// Measures with their kinds in the order in which they are applied: by the order of the kind, then by code. Those of an unknown
 /// kind come first and do nothing.
-pub(super) fn ordered<'m>(
+pub(in crate::reform) fn ordered<'m>(
     measures: impl Iterator<Item = &'m Measure>,
     snapshot: &'m Snapshot,
 ) -> Vec<(Option<&'m MeasureKind>, &'m Measure)> {
@@ -214,15 +224,24 @@ pub(super) fn ordered<'m>(
     ordered
 }
 
-/// Compiles a regulation with its measures in their order; nothing when a number does not fit.
-pub(in crate::reform) fn compile<N: Number>(
+/// Compiles a regulation with its measures in their order; nothing when a number does not fit. `own` gives the value of an edit where it is
+/// not the one that its measure or its kind says.
+pub(in crate::reform) fn compile<N: Value>(
     subject: &Subject,
     ordered: &[(Option<&MeasureKind>, &Measure)],
     working_day: Fraction,
+    own: &dyn Fn(&Edit, &Measure) -> Option<N>,
 ) -> Option<Unit<N>> {
     let unseen = places(subject, ordered);
-    let mut compiler =
-        Compiler { subject, working_day, unseen: &unseen, edits: Vec::new(), picks: Vec::new(), faults: Vec::new() };
+    let mut compiler = Compiler {
+        subject,
+        working_day,
+        own,
+        unseen: &unseen,
+        edits: Vec::new(),
+        picks: Vec::new(),
+        faults: Vec::new(),
+    };
     let mut measures = Vec::with_capacity(ordered.len());
     for (kind, measure) in ordered {
         let from = compiler.edits.len();
@@ -244,6 +263,7 @@ pub(in crate::reform) fn compile<N: Number>(
         electronic: subject.electronic,
         has_sheet: subject.has_sheet,
         rows: subject.rows.iter().map(|row| Row::of(&row.row)).collect::<Option<_>>()?,
+        hourly: subject.rows.iter().map(|row| row.row.hourly).collect(),
         measures: measures.into(),
         unseen: unseen.len(),
         edits: compiler.edits.into(),
@@ -254,13 +274,14 @@ pub(in crate::reform) fn compile<N: Number>(
 struct Compiler<'s, N> {
     subject: &'s Subject,
     working_day: Fraction,
+    own: &'s dyn Fn(&Edit, &Measure) -> Option<N>,
     unseen: &'s [Place<'s>],
     edits: Vec<Compiled<N>>,
     picks: Vec<u32>,
     faults: Vec<Said>,
 }
 
-impl<N: Number> Compiler<'_, N> {
+impl<N: Value> Compiler<'_, N> {
     fn fault(&mut self, said: Said) {
         self.edits.push(Compiled { what: What::Fault(self.faults.len()), picks: 0..0, unseen: 0..0 });
         self.faults.push(said);
@@ -296,27 +317,32 @@ impl<N: Number> Compiler<'_, N> {
     /// # Errors
     /// Why it cannot be done.
     fn what(&self, edit: &Edit, kind: &MeasureKind, measure: &Measure) -> Result<Option<What<N>>, Said> {
-        let too_large = || ReformWord::TooLarge.said(&[&measure.regulation]);
-        let value = || edit_value(edit, kind, measure);
-        let factor = || value()?.over(Fraction::whole(100)).ok_or_else(too_large);
+        let times = |by: Fraction| match (self.own)(edit, measure) {
+            Some(own) => Ok(N::of(by).and_then(|by| own.times(by))),
+            None => {
+                let value = edit_value(edit, kind, measure)?.times(by);
+                Ok(N::of(value.ok_or_else(|| ReformWord::TooLarge.said(&[&measure.regulation]))?))
+            }
+        };
+        let given = || times(Fraction::ONE);
+        let factor = || times(Fraction::new(1, 100).unwrap_or_default());
         // A time limit is given in working days.
-        let hours = || value()?.times(self.working_day).ok_or_else(too_large);
-        let change = |change: fn(N) -> Change<N>, value: Fraction| N::of(value).map(change);
+        let hours = || times(self.working_day);
         Ok(match (edit.on, edit.action) {
             (_, Action::Electronic) => Some(What::Electronic),
             (Selector::Regulation, Action::Drop) => Some(What::Gone),
-            (Selector::ProcessingTime, Action::Drop) => change(Change::Set, Fraction::ZERO).map(What::Time),
-            (Selector::ProcessingTime, Action::Set) => change(Change::Set, hours()?).map(What::Time),
-            (Selector::ProcessingTime, Action::Cap) => change(Change::Cap, hours()?).map(What::Time),
-            (Selector::ProcessingTime, Action::Scale) => change(Change::Scale, factor()?).map(What::Time),
+            (Selector::ProcessingTime, Action::Drop) => Some(What::Time(Change::Set(N::ZERO))),
+            (Selector::ProcessingTime, Action::Set) => hours()?.map(Change::Set).map(What::Time),
+            (Selector::ProcessingTime, Action::Cap) => hours()?.map(Change::Cap).map(What::Time),
+            (Selector::ProcessingTime, Action::Scale) => factor()?.map(Change::Scale).map(What::Time),
             (_, Action::Drop) => Some(What::Rows),
             (_, action) => {
-                let given = value()?;
+                let given = given()?;
                 let cell = edit.cell.ok_or_else(|| ReformWord::EditWithoutCell.said(&[&measure.kind]))?;
                 let change = match action {
-                    Action::Cap => change(Change::Cap, given),
-                    Action::Scale => change(Change::Scale, factor()?),
-                    _ => change(Change::Set, given),
+                    Action::Cap => given.map(Change::Cap),
+                    Action::Scale => factor()?.map(Change::Scale),
+                    _ => given.map(Change::Set),
                 };
                 change.map(|change| What::Cell(cell, change))
             }

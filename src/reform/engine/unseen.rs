@@ -1,7 +1,7 @@
 //! What a measure aims at and no row of the sheet shows: all of a regulation that has no sheet yet, and components of its dossier that
 //! the sheet does not cost. Nothing is known of their figures; that a measure takes them away or lowers them is known all the same.
 
-use super::number::Number;
+use super::number::Value;
 use super::unit::Change;
 use crate::model::{Action, ActivityGroup, Cell, Measure, MeasureKind, Selector};
 use crate::reform::Subject;
@@ -86,27 +86,28 @@ pub(super) struct Unseen<N> {
     cells: [Option<N>; Cell::ALL.len()],
 }
 
-impl<N: Number> Default for Unseen<N> {
+impl<N: Value> Default for Unseen<N> {
     fn default() -> Self {
-        Self { gone: false, lighter: false, by: None, cells: [None; Cell::ALL.len()] }
+        Self { gone: false, lighter: false, by: None, cells: [const { None }; Cell::ALL.len()] }
     }
 }
 
-impl<N: Number> Unseen<N> {
+impl<N: Value> Unseen<N> {
     /// Changes a cell, and tells whether that lowers it: a value that nobody knows is taken to be more than one that a measure sets,
     /// and a factor lowers it where it is below one.
     pub(super) fn change(&mut self, cell: Cell, change: Change<N>) -> bool {
         let known = &mut self.cells[cell as usize];
-        let lowered = match (*known, change) {
+        let lowered = match (known.clone(), change) {
             (None, Change::Set(value) | Change::Cap(value)) => {
                 *known = Some(value);
                 true
             }
-            (None, Change::Scale(factor)) => factor.below(N::ONE),
+            (None, Change::Scale(factor)) => factor.below(&N::ONE),
             // What does not fit is left as it was; nobody reads these figures.
-            (Some(before), change) => change.of(before).is_some_and(|after| {
+            (Some(before), change) => change.of(before.clone()).is_some_and(|after| {
+                let lowered = after.below(&before);
                 *known = Some(after);
-                after.below(before)
+                lowered
             }),
         };
         self.lighter |= lowered;

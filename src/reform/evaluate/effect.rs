@@ -1,10 +1,10 @@
 //! The effect of a set of measures on one regulation, and of each measure: alone, when it is taken out of the set, and its fair share.
 
-use super::explained::{After, explained};
+use super::explained::{After, alone, explained};
 use super::outcome::Outcome;
 use super::share::{Share, shares};
 use crate::model::{Fraction, Measure};
-use crate::reform::engine::{Common, Compiled, Work};
+use crate::reform::engine::Work;
 use crate::reform::{Snapshot, Subject};
 
 /// What a set of measures does to one regulation.
@@ -56,9 +56,8 @@ pub struct MeasureEffect {
 /// Computes the effect of measures on a regulation. Measures on other regulations are ignored.
 pub fn set_effect(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot) -> SetEffect {
     let mine: Vec<&Measure> = measures.iter().copied().filter(|m| m.regulation == subject.code).collect();
-    let compiled = Compiled::of(subject, mine.iter().copied(), snapshot);
-    let (mut common, mut work) = (Common::default(), Work::default());
-    compiled.widen_common(&mut common);
+    let (compiled, common) = alone(subject, &mine, snapshot);
+    let mut work = Work::default();
     let all: Vec<usize> = (0..compiled.codes().len()).collect();
     // A share that does not fit is nothing; that the figures do not fit is told with what the set does.
     let shares = shares(&compiled, &all, &common, &mut work).unwrap_or_else(|| vec![Share::default(); all.len()]);

@@ -148,7 +148,7 @@ impl Evaluation {
     /// # Errors
     /// Bad input when a sum does not fit.
     pub fn totals(&self) -> Result<Figures> {
-        self.effort.on(self.whole.over(&[]).figures()).ok_or_else(too_large)
+        self.effort.on(self.whole.figures(&[])).ok_or_else(too_large)
     }
 
     /// The regulations that the measures of the set abolish and simplify, by code: code, and whether it is abolished.

@@ -81,10 +81,7 @@ pub struct Issue {
 
 /// Applies measures to a regulation and tells what each changed. Measures on other regulations are ignored.
 pub fn apply(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot) -> After {
-    let mine = measures.iter().copied().filter(|m| m.regulation == subject.code);
-    let compiled = Compiled::of(subject, mine, snapshot);
-    let mut common = Common::default();
-    compiled.widen_common(&mut common);
+    let (compiled, common) = alone(subject, measures, snapshot);
     explained(&compiled, subject, &common)
 }
 
@@ -105,20 +102,27 @@ pub(super) fn explained(compiled: &Compiled, subject: &Subject, common: &Common)
     After { outcome: Outcome::untouched(subject).after(&state, common), changes, issues, idle }
 }
 
-/// The figures of a regulation after measures, and the rows that they leave. Measures on other regulations are ignored.
-pub(in crate::reform) fn outcome(
-    subject: &Subject,
-    measures: &[&Measure],
-    snapshot: &Snapshot,
-) -> (Outcome, Vec<SubjectRow>) {
+/// The figures of a regulation after measures, those on other regulations ignored; nothing where they do not fit.
+pub(in crate::reform) fn outcome(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot) -> Option<Outcome> {
+    let (compiled, common) = alone(subject, measures, snapshot);
+    let state = compiled.state(|_| true, &common, &mut Work::default());
+    (!state.unfit).then(|| Outcome::untouched(subject).after(&state, &common))
+}
+
+/// The rows of a regulation that measures leave, as they leave them.
+pub(in crate::reform) fn rows_left(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot) -> Vec<SubjectRow> {
+    let (compiled, common) = alone(subject, measures, snapshot);
+    let left = subject.rows.iter().zip(compiled.left(|_| true, &common, &mut Work::default()));
+    left.filter_map(|(row, left)| Some(SubjectRow { row: left?, ..row.clone() })).collect()
+}
+
+/// A regulation with those of the measures that aim at it.
+pub(super) fn alone(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot) -> (Compiled, Common) {
     let mine = measures.iter().copied().filter(|m| m.regulation == subject.code);
     let compiled = Compiled::of(subject, mine, snapshot);
-    let (mut common, mut work) = (Common::default(), Work::default());
+    let mut common = Common::default();
     compiled.widen_common(&mut common);
-    let state = compiled.state(|_| true, &common, &mut work);
-    let left = subject.rows.iter().zip(compiled.left(|_| true, &common, &mut work));
-    let rows = left.filter_map(|(row, left)| Some(SubjectRow { row: left?, ..row.clone() }));
-    (Outcome::untouched(subject).after(&state, &common), rows.collect())
+    (compiled, common)
 }
 
 /// What the measures at whose place `on` says so cannot do.
@@ -146,13 +150,19 @@ enum Told {
     Idle(String),
 }
 
-fn told(compiled: &Compiled, at: usize, event: Event, regulation: &str, id: &dyn Fn(usize) -> Option<String>) -> Told {
+fn told(
+    compiled: &Compiled,
+    at: usize,
+    event: Event<Fraction>,
+    regulation: &str,
+    id: &dyn Fn(usize) -> Option<String>,
+) -> Told {
     let code = |at: usize| compiled.codes().get(at).cloned().unwrap_or_default();
     let measure = code(at);
     let change = |row, cell, before, after| Told::Change(Change { measure: measure.clone(), row, cell, before, after });
     let trouble = match event {
         Event::Gone => return change(None, None, None, None),
-        Event::Row(row, before) => return change(id(row), None, before, None),
+        Event::Row(row, before) => return change(id(row), None, compiled.annual(row, &before), None),
         Event::Cell(row, cell, before, after) => return change(id(row), Some(cell), Some(before), Some(after)),
         Event::Time(before, after) => return change(None, None, Some(before), Some(after)),
         Event::Idle => return Told::Idle(measure),

@@ -64,7 +64,7 @@ impl Evaluation {
         }
         let mut groups = Vec::new();
         for ((key, tallies), effort) in register.groups(by).into_iter().zip(tallies).zip(efforts) {
-            let figures = effort.on(tallies.over(&[]).figures()).ok_or_else(too_large)?;
+            let figures = effort.on(tallies.figures(&[])).ok_or_else(too_large)?;
             if figures.regulations > 0 {
                 groups.push(Group { key: key.map(str::to_owned), figures });
             }

@@ -113,8 +113,7 @@ impl Tally {
         }
     }
 
-    /// The figures, without those of measures; nothing where a sum does not fit.
-    pub(in crate::reform) fn figures(&self) -> Option<Figures> {
+    fn figures(&self) -> Option<Figures> {
         let count = |count: i64| usize::try_from(count).unwrap_or_default();
         Some(Figures {
             regulations: count(self.regulations),
@@ -135,12 +134,8 @@ pub struct ByKind([Tally; RegulationKind::ALL.len()]);
 
 impl ByKind {
     /// The regulations of one kind.
-    pub(in crate::reform) fn of(&self, kind: RegulationKind) -> &Tally {
-        // Kinds are numbered in the order of their declaration, which is that of RegulationKind::ALL.
-        &self.0[kind as usize]
-    }
-
     pub(in crate::reform) fn of_mut(&mut self, kind: RegulationKind) -> &mut Tally {
+        // Kinds are numbered in the order of their declaration, which is that of RegulationKind::ALL.
         &mut self.0[kind as usize]
     }
 
@@ -150,12 +145,17 @@ impl ByKind {
             (metric != Metric::ConditionsAbolished || kind == RegulationKind::Condition)
                 && (kinds.is_empty() || kinds.contains(&kind))
         };
-        RegulationKind::ALL.iter().filter(move |kind| counts(**kind)).map(|kind| self.of(*kind))
+        RegulationKind::ALL.iter().filter(move |kind| counts(**kind)).map(|kind| &self.0[*kind as usize])
     }
 
-    /// All regulations of some kinds (all when empty).
-    pub(in crate::reform) fn over(&self, kinds: &[RegulationKind]) -> Tally {
-        self.counted(Metric::CutOrSimplified, kinds)
+    /// The figures over some kinds (all when empty), without those of measures; nothing where a sum does not fit.
+    pub fn figures(&self, kinds: &[RegulationKind]) -> Option<Figures> {
+        self.counted(Metric::CutOrSimplified, kinds).figures()
+    }
+
+    /// The figures of one kind; nothing is in them where a sum does not fit, which is told with those of all.
+    pub(in crate::reform) fn of_kind(&self, kind: RegulationKind) -> Figures {
+        self.0[kind as usize].figures().unwrap_or_default()
     }
 
     fn counted(&self, metric: Metric, kinds: &[RegulationKind]) -> Tally {

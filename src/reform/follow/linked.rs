@@ -12,7 +12,7 @@
 //! again, the first counts. A row that no sheet has counts as no work.
 
 use crate::model::{Fraction, LinkedService, Measure, SharedWork};
-use crate::reform::evaluate::outcome;
+use crate::reform::evaluate::{outcome, rows_left};
 use crate::reform::{Register, Snapshot, SubjectRow};
 use crate::words::reform::ReformWord;
 use crate::words::{Message, Said};
@@ -109,7 +109,8 @@ pub fn linked_figures(
             members.push(MemberFigure { code: code.clone(), has_sheet: false, before: none, after: none });
             continue;
         };
-        let (after, rows_left) = outcome(subject, measures, snapshot);
+        let too_large = || ReformWord::TooLarge.said(&[&service.code]);
+        let after = outcome(subject, measures, snapshot).ok_or_else(too_large)?;
         members.push(MemberFigure {
             code: code.clone(),
             has_sheet: subject.has_sheet,
@@ -117,7 +118,7 @@ pub fn linked_figures(
             after: after.annual,
         });
         rows.push((code.as_str(), subject.rows.clone()));
-        left.push((code.as_str(), rows_left));
+        left.push((code.as_str(), rows_left(subject, measures, snapshot)));
     }
     let figures = || {
         let before = state(service, &rows, members.iter().map(|m| m.before), &mut BTreeSet::new())?;

@@ -42,16 +42,16 @@ pub fn weigh(suggestions: &mut [Suggestion], snapshot: &Snapshot, day: Date) {
         let mut measure = Measure::proposed(&suggestion.regulation, &suggestion.kind, day);
         measure.code.clone_from(&suggestion.id);
         measure.targets = suggestion.component.iter().cloned().collect();
-        let after = |measures: &[&Measure]| outcome(subject, measures, snapshot).0.annual;
-        let alone = subject.annual.less(after(&[&measure]));
+        let after = |measures: &[&Measure]| outcome(subject, measures, snapshot).map(|after| after.annual);
+        let alone = after(&[&measure]).map(|after| subject.annual.less(after));
         let others = planned.get(suggestion.regulation.as_str()).map_or(&[][..], Vec::as_slice);
         let beside = if others.is_empty() {
             alone
         } else {
             let with: Vec<&Measure> = others.iter().copied().chain([&measure]).collect();
-            after(others).less(after(&with))
+            after(others).zip(after(&with)).map(|(without, with)| without.less(with))
         };
-        suggestion.saving = Some(Saving { alone, beside });
+        suggestion.saving = alone.zip(beside).map(|(alone, beside)| Saving { alone, beside });
     }
 }
 

@@ -138,9 +138,9 @@ fn near(compiled: f64, exact: Fraction) -> bool {
     (compiled - exact).abs() <= 1e-9 * (1.0 + exact.abs())
 }
 
-fn agrees(figures: &[f64], exact: &Figures) -> bool {
+fn agrees(figures: &[f64], exact: &crate::reform::ByKind) -> bool {
     RegulationKind::ALL.iter().all(|kind| {
-        let part = exact.over(&[*kind]).unwrap();
+        let part = exact.figures(&[*kind]).unwrap();
         near(figures[slot(*kind, Side::Before)], part.before)
             && near(figures[slot(*kind, Side::After)], part.after)
             && near(figures[slot(*kind, Side::HoursAfter)], part.hours_after)
