@@ -93,9 +93,7 @@ impl Source<'_> {
     /// The columns of [`Cells`](super::numbers::Cells), and the table with the condition on its rows.
     fn columns(&self) -> (&'static str, &'static str) {
         match self {
-            Self::Live(_) => {
-                ("minutes, tariff, staff, outsourcing, charges, times, population", "activity WHERE 1")
-            }
+            Self::Live(_) => ("minutes, tariff, staff, outsourcing, charges, times, population", "activity WHERE 1"),
             Self::Frozen(_) => (
                 "minutes, hourly, '1', outsourcing, charges, times, population",
                 "frozen_activity WHERE programme = :programme",

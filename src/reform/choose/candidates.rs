@@ -2,9 +2,9 @@
 
 use super::model::{MERGED, MOST, Mask};
 use super::{LeftBecause, Problem};
-use crate::model::{Action, Edit, Fraction, Measure, MeasureStatus, Metric, Selector, Stage};
-use crate::reform::engine::selects;
-use crate::reform::evaluate::outcome;
+use crate::model::{Fraction, Measure, MeasureStatus, Metric, Stage};
+use crate::reform::engine::{Touches, Work};
+use crate::reform::evaluate::Aimed;
 use crate::reform::{Outcome, Register, Snapshot, Subject};
 use crate::text::{Lang, date};
 use crate::words::choose::ChooseWord as Say;
@@ -33,6 +33,7 @@ pub(super) struct Candidates<'s> {
 pub(super) struct Pool<'s> {
     pub subject: &'s Subject,
     pub measures: Vec<Candidate<'s>>,
+    aimed: Aimed,
     effects: RefCell<HashMap<Mask, Gains>>,
 }
 
@@ -43,46 +44,10 @@ pub(super) struct Candidate<'s> {
     /// Rank of the level at which it acts.
     pub rank: u32,
     pub effort: Fraction,
+    /// What it touches of its regulation. Measures that touch nothing in common add up.
     pub touches: Touches,
-}
-
-/// What a measure touches of its regulation. Measures that touch nothing in common add up.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Touches {
-    /// Places of rows.
-    rows: Vec<usize>,
-    /// The processing time.
-    time: bool,
-    /// The regulation itself.
-    pub whole: bool,
-}
-
-impl Touches {
-    fn of(measure: &Measure, edits: &[Edit], subject: &Subject) -> Self {
-        let mut touches = Self::default();
-        for edit in edits {
-            match (edit.on, edit.action) {
-                (_, Action::Electronic) => {}
-                (Selector::Regulation, _) => touches.whole = true,
-                (Selector::ProcessingTime, _) => touches.time = true,
-                (on, _) => {
-                    let rows = subject.rows.iter().enumerate().filter(|(_, row)| selects(on, row, measure));
-                    touches.rows.extend(rows.map(|(at, _)| at));
-                }
-            }
-        }
-        touches.rows.sort_unstable();
-        touches.rows.dedup();
-        touches
-    }
-
-    /// Whether the effects of two measures may depend on each other.
-    pub fn meet(&self, other: &Self) -> bool {
-        self.whole
-            || other.whole
-            || (self.time && other.time)
-            || self.rows.iter().any(|row| other.rows.binary_search(row).is_ok())
-    }
+    /// Its place in the order of application.
+    place: usize,
 }
 
 impl<'s> Candidates<'s> {
@@ -94,10 +59,10 @@ impl<'s> Candidates<'s> {
         for measure in &snapshot.measures {
             let code = measure.code.as_str();
             let kind = snapshot.kinds.get(&measure.kind);
-            let Some(subject) = register.find(&measure.regulation) else {
+            if register.find(&measure.regulation).is_none() {
                 outside.push((code, LeftBecause::OutsideBaseline));
                 continue;
-            };
+            }
             let Some(status) = measure.status_on(as_of).filter(|status| status.counts_at(Stage::Planned)) else {
                 outside.push((code, LeftBecause::Stage));
                 continue;
@@ -117,12 +82,18 @@ impl<'s> Candidates<'s> {
                 outside.push((code, LeftBecause::Crowded));
                 continue;
             }
-            let touches = Touches::of(measure, kind.map_or(&[], |kind| &kind.edits), subject);
-            pool.push(Candidate { measure, status, rank, effort, touches });
+            pool.push(Candidate { measure, status, rank, effort, touches: Touches::default(), place: 0 });
         }
         let pools = by_regulation.into_iter().filter_map(|(code, mut measures)| {
             measures.sort_by(|a, b| a.measure.code.cmp(&b.measure.code));
-            Some(Pool { subject: register.find(code)?, measures, effects: RefCell::default() })
+            let subject = register.find(code)?;
+            let all: Vec<&Measure> = measures.iter().map(|candidate| candidate.measure).collect();
+            let aimed = Aimed::new(subject, &all, snapshot);
+            for candidate in &mut measures {
+                candidate.place = aimed.place(&candidate.measure.code)?;
+                candidate.touches = aimed.touches(candidate.place);
+            }
+            Some(Pool { subject, measures, aimed, effects: RefCell::default() })
         });
         Self { snapshot, register, pools: pools.collect(), outside, merged: MERGED }
     }
@@ -185,14 +156,13 @@ impl Pool<'_> {
     ///
     /// # Errors
     /// The figures do not fit.
-    pub fn gains(&self, mask: Mask, snapshot: &Snapshot) -> Result<Gains> {
+    pub fn gains(&self, mask: Mask) -> Result<Gains> {
         if let Some(known) = self.effects.borrow().get(&mask) {
             return Ok(*known);
         }
-        let set: Vec<&Measure> = self.chosen(mask).map(|option| option.measure).collect();
         let before = Outcome::untouched(self.subject);
-        let after = if set.is_empty() { Some(before) } else { outcome(self.subject, &set, snapshot) };
-        let after = after.ok_or_else(|| self.too_large())?;
+        let on = |place| self.chosen(mask).any(|candidate| candidate.place == place);
+        let after = self.aimed.after(on, &mut Work::default()).ok_or_else(|| self.too_large())?;
         let mut gains = [Fraction::ZERO; Metric::ALL.len()];
         for (gain, metric) in gains.iter_mut().zip(Metric::ALL) {
             *gain = before.gained(*metric, &after);

@@ -169,7 +169,7 @@ impl Builder<'_, '_> {
 
     /// What a set of a pool gains together with what is in force.
     fn gains(&self, pool: usize, mask: Mask) -> Result<Gains> {
-        self.candidates.pools[pool].gains(self.model.done[pool] | mask, self.candidates.snapshot)
+        self.candidates.pools[pool].gains(self.model.done[pool] | mask)
     }
 
     /// The metrics that count on a regulation.
@@ -191,7 +191,7 @@ impl Builder<'_, '_> {
         if required & !(open | done) != 0 {
             self.model.impossible = true;
         }
-        let whole = mask_of(pool, |candidate| candidate.touches.whole) & open;
+        let whole = mask_of(pool, |candidate| candidate.touches.all) & open;
         let parts = parts(pool, open & !whole);
         self.groups.push(parts.clone());
         if open == 0 {

@@ -34,7 +34,7 @@ pub(super) fn reached(candidates: &Candidates<'_>, wanted: &Wanted, masks: &[Mas
             continue;
         }
         sum.add_fraction(match pool {
-            Some((pool, mask)) => pool.gains(*mask, candidates.snapshot)?[wanted.metric as usize],
+            Some((pool, mask)) => pool.gains(*mask)?[wanted.metric as usize],
             None => {
                 let before = Outcome::untouched(subject);
                 before.gained(wanted.metric, &before)
@@ -97,7 +97,7 @@ fn effort(candidates: &Candidates<'_>, masks: &[Mask]) -> Result<Fraction> {
 pub(super) fn saved(candidates: &Candidates<'_>, masks: &[Mask]) -> Result<Fraction> {
     let mut sum = Sum::default();
     for (pool, mask) in candidates.pools.iter().zip(masks) {
-        sum.add_fraction(pool.gains(*mask, candidates.snapshot)?[Metric::CostSaved as usize]);
+        sum.add_fraction(pool.gains(*mask)?[Metric::CostSaved as usize]);
     }
     sum.total().ok_or_else(too_large)
 }
@@ -121,7 +121,7 @@ pub(super) fn solution(
     }
     let mut chosen = Vec::new();
     for (pool, mask) in candidates.pools.iter().zip(&masks) {
-        let saves = |mask: Mask| Ok::<_, Fault>(pool.gains(mask, candidates.snapshot)?[Metric::CostSaved as usize]);
+        let saves = |mask: Mask| Ok::<_, Fault>(pool.gains(mask)?[Metric::CostSaved as usize]);
         let all = saves(*mask)?;
         for (at, candidate) in pool.measures.iter().enumerate().filter(|(at, _)| mask >> at & 1 == 1) {
             let in_force = candidate.status == MeasureStatus::InForce;

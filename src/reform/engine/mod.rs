@@ -13,7 +13,7 @@ mod unseen;
 pub(super) use amount::{Amount, Common};
 pub(super) use number::{Row, Value, cell_mut};
 pub(super) use run::{Event, Scratch, State, Trouble, run};
-pub(super) use unit::{Touches, compile, ordered, selects};
+pub(super) use unit::{Touches, compile, ordered};
 
 use number::{Small, cost_row};
 use run::state;

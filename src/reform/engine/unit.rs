@@ -99,6 +99,13 @@ pub(super) enum Change<N> {
     Scale(N),
 }
 
+impl Touches {
+    /// Whether the effects of two measures may depend on each other.
+    pub(in crate::reform) fn meet(&self, other: &Self) -> bool {
+        self.all || other.all || (self.time && other.time) || self.rows.iter().any(|row| other.rows.contains(row))
+    }
+}
+
 impl<N: Value> Change<N> {
     /// The number after the change; nothing when it does not fit.
     pub(super) fn of(self, before: N) -> Option<N> {
@@ -351,7 +358,7 @@ impl<N: Value> Compiler<'_, N> {
 }
 
 /// Whether an edit of a measure touches a row.
-pub(in crate::reform) fn selects(selector: Selector, row: &SubjectRow, measure: &Measure) -> bool {
+fn selects(selector: Selector, row: &SubjectRow, measure: &Measure) -> bool {
     use ActivityGroup as Group;
     match selector {
         Selector::Regulation | Selector::ProcessingTime => false,

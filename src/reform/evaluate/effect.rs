@@ -1,6 +1,6 @@
 //! The effect of a set of measures on one regulation, and of each measure: alone, when it is taken out of the set, and its fair share.
 
-use super::explained::{After, alone, explained};
+use super::explained::{After, Aimed, explained};
 use super::outcome::Outcome;
 use super::share::{Share, shares};
 use crate::model::{Fraction, Measure};
@@ -56,16 +56,15 @@ pub struct MeasureEffect {
 /// Computes the effect of measures on a regulation. Measures on other regulations are ignored.
 pub fn set_effect(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot) -> SetEffect {
     let mine: Vec<&Measure> = measures.iter().copied().filter(|m| m.regulation == subject.code).collect();
-    let (compiled, common) = alone(subject, &mine, snapshot);
-    let mut work = Work::default();
+    let aimed = Aimed::new(subject, &mine, snapshot);
+    let (compiled, before, mut work) = (&aimed.compiled, aimed.before, Work::default());
     let all: Vec<usize> = (0..compiled.codes().len()).collect();
     // A share that does not fit is nothing; that the figures do not fit is told with what the set does.
-    let shares = shares(&compiled, &all, &common, &mut work).unwrap_or_else(|| vec![Share::default(); all.len()]);
-    let before = Outcome::untouched(subject);
-    let mut left = |on: &dyn Fn(usize) -> bool| before.after(&compiled.state(on, &common, &mut work), &common);
+    let shares = shares(compiled, &all, &aimed.common, &mut work).unwrap_or_else(|| vec![Share::default(); all.len()]);
+    let mut left = |on: &dyn Fn(usize) -> bool| aimed.after(on, &mut work).unwrap_or(before);
     let whole = left(&|_| true);
     let each = mine.iter().map(|measure| {
-        let place = compiled.codes().iter().position(|code| *code == measure.code).unwrap_or_default();
+        let place = aimed.place(&measure.code).unwrap_or_default();
         let (alone, without) = (left(&|at| at == place), left(&|at| at != place));
         MeasureEffect {
             code: measure.code.clone(),
@@ -77,5 +76,5 @@ pub fn set_effect(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot)
         }
     });
     let each = each.collect();
-    SetEffect { before, after: explained(&compiled, subject, &common), each }
+    SetEffect { before, after: explained(&aimed, subject), each }
 }

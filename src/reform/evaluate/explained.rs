@@ -2,7 +2,7 @@
 
 use super::outcome::Outcome;
 use crate::model::{Cell, Fraction, Measure};
-use crate::reform::engine::{Common, Compiled, Event, Trouble, Work};
+use crate::reform::engine::{Common, Compiled, Event, Touches, Trouble, Work};
 use crate::reform::{Snapshot, Subject, SubjectRow};
 use crate::words::reform::ReformWord;
 use crate::words::{Message, Said};
@@ -79,50 +79,72 @@ pub struct Issue {
     pub said: Said,
 }
 
+/// A regulation with measures that aim at it, compiled.
+pub(in crate::reform) struct Aimed {
+    pub(super) compiled: Compiled,
+    pub(super) common: Common,
+    pub(super) before: Outcome,
+}
+
+impl Aimed {
+    /// Compiles those of the measures that aim at a regulation.
+    pub(in crate::reform) fn new(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot) -> Self {
+        let mine = measures.iter().copied().filter(|m| m.regulation == subject.code);
+        let compiled = Compiled::of(subject, mine, snapshot);
+        let mut common = Common::default();
+        compiled.widen_common(&mut common);
+        Self { compiled, common, before: Outcome::untouched(subject) }
+    }
+
+    /// The place of a measure in the order of application.
+    pub(in crate::reform) fn place(&self, code: &str) -> Option<usize> {
+        self.compiled.codes().iter().position(|known| known == code)
+    }
+
+    /// What the measure at a place touches.
+    pub(in crate::reform) fn touches(&self, place: usize) -> Touches {
+        self.compiled.touches(place)
+    }
+
+    /// The regulation after the measures at whose place `on` says so; nothing where its figures do not fit.
+    pub(in crate::reform) fn after(&self, on: impl Fn(usize) -> bool, work: &mut Work) -> Option<Outcome> {
+        let state = self.compiled.state(on, &self.common, work);
+        (!state.unfit).then(|| self.before.after(&state, &self.common))
+    }
+}
+
 /// Applies measures to a regulation and tells what each changed. Measures on other regulations are ignored.
 pub fn apply(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot) -> After {
-    let (compiled, common) = alone(subject, measures, snapshot);
-    explained(&compiled, subject, &common)
+    explained(&Aimed::new(subject, measures, snapshot), subject)
 }
 
 /// A regulation after all the measures that are compiled for it.
-pub(super) fn explained(compiled: &Compiled, subject: &Subject, common: &Common) -> After {
+pub(super) fn explained(aimed: &Aimed, subject: &Subject) -> After {
     let ids = |row: usize| subject.rows.get(row).map(|row| row.id.clone());
     let (mut changes, mut issues, mut idle) = (Vec::new(), Vec::new(), Vec::new());
-    let state = compiled.explained(
+    let state = aimed.compiled.explained(
         |_| true,
-        common,
+        &aimed.common,
         &mut Work::default(),
-        |at, event| match told(compiled, at, event, &subject.code, &ids) {
+        |at, event| match told(&aimed.compiled, at, event, &subject.code, &ids) {
             Told::Change(change) => changes.push(change),
             Told::Issue(issue) => issues.push(issue),
             Told::Idle(measure) => idle.push(measure),
         },
     );
-    After { outcome: Outcome::untouched(subject).after(&state, common), changes, issues, idle }
+    After { outcome: aimed.before.after(&state, &aimed.common), changes, issues, idle }
 }
 
 /// The figures of a regulation after measures, those on other regulations ignored; nothing where they do not fit.
 pub(in crate::reform) fn outcome(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot) -> Option<Outcome> {
-    let (compiled, common) = alone(subject, measures, snapshot);
-    let state = compiled.state(|_| true, &common, &mut Work::default());
-    (!state.unfit).then(|| Outcome::untouched(subject).after(&state, &common))
+    Aimed::new(subject, measures, snapshot).after(|_| true, &mut Work::default())
 }
 
 /// The rows of a regulation that measures leave, as they leave them.
 pub(in crate::reform) fn rows_left(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot) -> Vec<SubjectRow> {
-    let (compiled, common) = alone(subject, measures, snapshot);
+    let Aimed { compiled, common, .. } = Aimed::new(subject, measures, snapshot);
     let left = subject.rows.iter().zip(compiled.left(|_| true, &common, &mut Work::default()));
     left.filter_map(|(row, left)| Some(SubjectRow { row: left?, ..row.clone() })).collect()
-}
-
-/// A regulation with those of the measures that aim at it.
-pub(super) fn alone(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot) -> (Compiled, Common) {
-    let mine = measures.iter().copied().filter(|m| m.regulation == subject.code);
-    let compiled = Compiled::of(subject, mine, snapshot);
-    let mut common = Common::default();
-    compiled.widen_common(&mut common);
-    (compiled, common)
 }
 
 /// What the measures at whose place `on` says so cannot do.

@@ -20,5 +20,5 @@ pub use outcome::Outcome;
 pub use share::Share;
 pub use tally::ByKind;
 
-pub(in crate::reform) use explained::{outcome, rows_left};
+pub(in crate::reform) use explained::{Aimed, outcome, rows_left};
 pub(in crate::reform) use outcome::counts;
