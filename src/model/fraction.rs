@@ -106,6 +106,12 @@ impl Fraction {
         })
     }
 
+    /// How far two figures lie apart, as [`Fraction::more`].
+    #[must_use]
+    pub fn apart(self, other: Self) -> Self {
+        if self < other { other.less(self) } else { self.less(other) }
+    }
+
     /// So many percent of a figure, as [`Fraction::more`].
     #[must_use]
     pub fn percent(self, percent: Self) -> Self {

@@ -30,7 +30,7 @@ pub(super) fn run(context: &Context, args: &ScenarioDiffArgs) -> Result<Answer> 
         let dong = |value| Cell::Dong(value).shown(lang);
         let exact = |value| Cell::Exact(value).shown(lang);
         let (first, second) = (&one.scenario.code, &other.scenario.code);
-        let apart = a.saved().minus(b.saved()).unwrap_or_default();
+        let apart = a.saved().less(b.saved());
         match word {
             S::DiffLine => word.with(lang, &[first, &dong(a.saved()), second, &dong(b.saved()), &dong(apart)]),
             _ => {

@@ -4,7 +4,6 @@ use super::chosen::{Figured, figured, name_of, notes, over};
 use super::compare::{cells, compare, figure_columns};
 use crate::cli::args::ScenarioShowArgs;
 use crate::cli::context::Context;
-use crate::cost::Sum;
 use crate::model::{Fraction, Measure, Stage};
 use crate::reform::share::EXACT;
 use crate::reform::{BaselineState, Snapshot, Worth};
@@ -99,9 +98,7 @@ fn effort_in_force(context: &Context, snapshot: &Snapshot, figured: &Figured) ->
     let done: HashSet<&str> = snapshot.measures.iter().filter(done).map(|m| m.code.as_str()).collect();
     let all = figured.evaluation.register().measures();
     let efforts = figured.evaluation.chosen().filter(|at| done.contains(all[*at].code.as_str()));
-    let mut sum = Sum::default();
-    efforts.filter_map(|at| all[at].effort).for_each(|effort| sum.add_fraction(effort));
-    sum.total().unwrap_or_default()
+    efforts.filter_map(|at| all[at].effort).fold(Fraction::ZERO, Fraction::more)
 }
 
 fn fields(page: &mut Page, figured: &Figured, measures: &Table, effort_done: Fraction) {

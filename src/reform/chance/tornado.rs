@@ -42,8 +42,7 @@ impl Bar {
     /// How far its ends lie apart.
     pub fn swing(&self, scale: Scale) -> Fraction {
         let (low, high) = self.ends(scale);
-        let swing = high.minus(low).unwrap_or_default();
-        if swing.is_negative() { Fraction::ZERO.minus(swing).unwrap_or_default() } else { swing }
+        high.apart(low)
     }
 }
 

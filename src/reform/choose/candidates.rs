@@ -1,11 +1,12 @@
 //! What can be chosen from: the measures by regulation, and the exact effect of every subset that is asked for.
 
 use super::model::{MERGED, MOST, Mask};
-use super::{LeftBecause, Problem};
+use super::options::too_large;
+use super::{LeftBecause, Problem, Wanted};
 use crate::model::{Fraction, Measure, MeasureStatus, Metric, Stage};
 use crate::reform::engine::{Touches, Work};
 use crate::reform::evaluate::Aimed;
-use crate::reform::{Outcome, Register, Snapshot, Subject};
+use crate::reform::{ByKind, Outcome, Reached, Register, Snapshot, Subject};
 use crate::text::{Lang, date};
 use crate::words::choose::ChooseWord as Say;
 use crate::words::reform::ReformWord;
@@ -34,7 +35,7 @@ pub(super) struct Pool<'s> {
     pub subject: &'s Subject,
     pub measures: Vec<Candidate<'s>>,
     aimed: Aimed,
-    effects: RefCell<HashMap<Mask, Gains>>,
+    outcomes: RefCell<HashMap<Mask, Outcome>>,
 }
 
 /// A measure that may be an option.
@@ -93,9 +94,31 @@ impl<'s> Candidates<'s> {
                 candidate.place = aimed.place(&candidate.measure.code)?;
                 candidate.touches = aimed.touches(candidate.place);
             }
-            Some(Pool { subject, measures, aimed, effects: RefCell::default() })
+            Some(Pool { subject, measures, aimed, outcomes: RefCell::default() })
         });
         Self { snapshot, register, pools: pools.collect(), outside, merged: MERGED }
+    }
+
+    /// What sets reach of a target, computed on the sets, one a pool; without sets, what stands before any measure.
+    ///
+    /// # Errors
+    /// The figures do not fit.
+    pub fn reached(&self, wanted: &Wanted, sets: &[Mask]) -> Result<Reached> {
+        let mut sums = ByKind::default();
+        let mut aimed_at = self.pools.iter().zip(sets).peekable();
+        for subject in &self.register.subjects {
+            let pool = aimed_at.next_if(|(pool, _)| pool.subject.code == subject.code);
+            if !wanted.is_of(subject) {
+                continue;
+            }
+            let before = Outcome::untouched(subject);
+            let after = match pool {
+                Some((pool, set)) => pool.outcome(*set)?,
+                None => before,
+            };
+            sums.of_mut(subject.kind).add(&before, &after);
+        }
+        sums.reached(wanted.metric, &wanted.kinds).ok_or_else(too_large)
     }
 
     /// A required measure that no set can have, whatever else is given up, is told before the search: else the search would find that
@@ -152,22 +175,30 @@ impl<'s> Candidates<'s> {
 }
 
 impl Pool<'_> {
+    /// The regulation after a set of its measures.
+    ///
+    /// # Errors
+    /// The figures do not fit.
+    pub fn outcome(&self, mask: Mask) -> Result<Outcome> {
+        if let Some(known) = self.outcomes.borrow().get(&mask) {
+            return Ok(*known);
+        }
+        let on = |place| self.chosen(mask).any(|candidate| candidate.place == place);
+        let outcome = self.aimed.after(on, &mut Work::default()).ok_or_else(|| self.too_large())?;
+        self.outcomes.borrow_mut().insert(mask, outcome);
+        Ok(outcome)
+    }
+
     /// What a set of its measures gains, computed on the set.
     ///
     /// # Errors
     /// The figures do not fit.
     pub fn gains(&self, mask: Mask) -> Result<Gains> {
-        if let Some(known) = self.effects.borrow().get(&mask) {
-            return Ok(*known);
+        let (before, after) = (Outcome::untouched(self.subject), self.outcome(mask)?);
+        let mut gains = Gains::default();
+        for metric in Metric::ALL {
+            gains[*metric as usize] = before.gained(*metric, &after);
         }
-        let before = Outcome::untouched(self.subject);
-        let on = |place| self.chosen(mask).any(|candidate| candidate.place == place);
-        let after = self.aimed.after(on, &mut Work::default()).ok_or_else(|| self.too_large())?;
-        let mut gains = [Fraction::ZERO; Metric::ALL.len()];
-        for (gain, metric) in gains.iter_mut().zip(Metric::ALL) {
-            *gain = before.gained(*metric, &after);
-        }
-        self.effects.borrow_mut().insert(mask, gains);
         Ok(gains)
     }
 

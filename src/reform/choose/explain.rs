@@ -2,7 +2,7 @@
 
 use super::candidates::Candidates;
 use super::optimum::optimise;
-use super::options::{Aim, build, measured};
+use super::options::{Aim, build};
 use super::{Constraint, Nearest, Problem, Unreachable, Watch, solution};
 use crate::model::{Fraction, MeasureStatus};
 use crate::solve::Limit;
@@ -99,12 +99,13 @@ impl Doubt<'_, '_> {
 
     fn nearest(&self, target: usize) -> Result<Nearest> {
         let wanted = &self.problem.targets[target];
-        let (baseline, needed) = measured(self.candidates, wanted)?;
+        let baseline = self.candidates.reached(wanted, &[])?.baseline;
         let others: Vec<Constraint> =
             (0..self.problem.targets.len()).filter(|at| *at != target).map(Constraint::Target).collect();
         let (alone, proven) = self.most(&self.problem.without(&others), 0)?;
         let (with_others, proven_too) = self.most(self.problem, target)?;
         let wanted = wanted.clone();
+        let needed = wanted.needed(baseline);
         Ok(Nearest { wanted, baseline, needed, alone, with_others, proven: proven && proven_too })
     }
 
@@ -113,7 +114,7 @@ impl Doubt<'_, '_> {
         let model = build(self.candidates, problem, Aim::Target(target))?;
         let optimum = optimise(&model, Fraction::ZERO, self.left)?;
         let Some(taken) = &optimum.taken else { return Ok((None, optimum.impossible())) };
-        let reached = solution::reached(self.candidates, &problem.targets[target], &solution::masks(&model, taken))?;
+        let reached = self.candidates.reached(&problem.targets[target], &solution::masks(&model, taken))?.achieved;
         let cost = model.classes.iter().zip(taken).map(|(class, at)| class.options[*at].cost);
         let mut sum = crate::cost::Sum::default();
         cost.for_each(|cost| sum.add_fraction(cost));

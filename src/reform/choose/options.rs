@@ -3,10 +3,9 @@
 use super::candidates::{Candidate, Candidates, Gains, Pool};
 use super::model::{Choice, Class, MOST, Mask, Model};
 use super::{Objective, Problem, Wanted};
-use crate::cost::Sum;
 use crate::model::{Fraction, MeasureStatus, Metric};
 use crate::reform::evaluate::counts;
-use crate::reform::{Outcome, Subject};
+use crate::reform::{Reached, Subject};
 use crate::words::cost::CostWord;
 use crate::words::{Fault, Message, Result};
 use std::collections::HashMap;
@@ -35,21 +34,6 @@ impl Aim {
     }
 }
 
-/// The baseline of a target and what must be reached, in the unit of its metric.
-///
-/// # Errors
-/// The figures do not fit.
-pub(super) fn measured(candidates: &Candidates<'_>, wanted: &Wanted) -> Result<(Fraction, Fraction)> {
-    let mut sum = Sum::default();
-    let subjects = candidates.register.subjects.iter().filter(|subject| wanted.counts(subject));
-    subjects.for_each(|subject| sum.add_fraction(Outcome::untouched(subject).weight(wanted.metric)));
-    let needed = |baseline: Fraction| match (wanted.amount, wanted.percent) {
-        (Some(amount), _) => Some(amount),
-        (None, percent) => baseline.times(percent?)?.over(Fraction::whole(100)),
-    };
-    sum.total().and_then(|baseline| Some((baseline, needed(baseline)?))).ok_or_else(too_large)
-}
-
 /// Figures that do not fit.
 pub(super) fn too_large() -> Fault {
     Fault::input(CostWord::SumTooLarge.said(&[]))
@@ -57,9 +41,18 @@ pub(super) fn too_large() -> Fault {
 
 impl Wanted {
     /// Whether a regulation counts in it.
-    pub(super) fn counts(&self, subject: &Subject) -> bool {
-        counts(self.metric, &self.kinds, subject)
-            && self.agency.as_ref().is_none_or(|agency| subject.agency.as_ref() == Some(agency))
+    fn counts(&self, subject: &Subject) -> bool {
+        counts(self.metric, &self.kinds, subject) && self.is_of(subject)
+    }
+
+    /// Whether a regulation is of the agency that it is about.
+    pub(super) fn is_of(&self, subject: &Subject) -> bool {
+        self.agency.as_ref().is_none_or(|agency| subject.agency.as_ref() == Some(agency))
+    }
+
+    /// What must be reached of a baseline, in the unit of the metric.
+    pub(super) fn needed(&self, baseline: Fraction) -> Fraction {
+        self.amount.unwrap_or_else(|| baseline.percent(self.percent.unwrap_or_default()))
     }
 }
 
@@ -138,25 +131,13 @@ impl Builder<'_, '_> {
             self.model.done.push(mask_of(pool, in_force));
         }
         for (at, wanted) in self.problem.targets.iter().enumerate() {
-            let (baseline, needed) = measured(self.candidates, wanted)?;
+            let Reached { baseline, achieved } = self.candidates.reached(wanted, &self.model.done)?;
             let aside = wanted.percent.is_some() && baseline.is_zero();
             if self.aim == Aim::Target(at) || aside {
                 self.targets.push(None);
                 continue;
             }
-            let mut reached = Sum::default();
-            for subject in self.candidates.register.subjects.iter().filter(|subject| wanted.counts(subject)) {
-                let aimed_at = self.candidates.pools.binary_search_by(|pool| pool.subject.code.cmp(&subject.code));
-                let gain = match aimed_at {
-                    Ok(pool) => self.gains(pool, 0)?[wanted.metric as usize],
-                    Err(_) => {
-                        let before = Outcome::untouched(subject);
-                        before.gained(wanted.metric, &before)
-                    }
-                };
-                reached.add_fraction(gain);
-            }
-            let bound = reached.total().and_then(|reached| needed.minus(reached)).ok_or_else(too_large)?;
+            let bound = wanted.needed(baseline).minus(achieved).ok_or_else(too_large)?;
             let row = self.row(bound);
             self.targets.push(Some(row));
         }

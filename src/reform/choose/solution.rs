@@ -3,11 +3,10 @@
 use super::candidates::Candidates;
 use super::model::{Class, Mask, Model};
 use super::optimum::Optimum;
-use super::options::{measured, too_large};
+use super::options::too_large;
 use super::{ChosenMeasure, Constraint, LeftBecause, LeftMeasure, Objective, Problem, Reached, Solution, Wanted};
 use crate::cost::Sum;
 use crate::model::{Fraction, MeasureStatus, Metric};
-use crate::reform::Outcome;
 use crate::words::choose::ChooseWord as Say;
 use crate::words::{Fault, Message, Result};
 use std::collections::HashSet;
@@ -21,29 +20,6 @@ pub(super) fn masks(model: &Model, taken: &[usize]) -> Vec<Mask> {
     masks
 }
 
-/// What sets reach of a target, computed on the sets.
-///
-/// # Errors
-/// The figures do not fit.
-pub(super) fn reached(candidates: &Candidates<'_>, wanted: &Wanted, masks: &[Mask]) -> Result<Fraction> {
-    let mut sum = Sum::default();
-    let mut aimed_at = candidates.pools.iter().zip(masks).peekable();
-    for subject in &candidates.register.subjects {
-        let pool = aimed_at.next_if(|(pool, _)| pool.subject.code == subject.code);
-        if !wanted.counts(subject) {
-            continue;
-        }
-        sum.add_fraction(match pool {
-            Some((pool, mask)) => pool.gains(*mask)?[wanted.metric as usize],
-            None => {
-                let before = Outcome::untouched(subject);
-                before.gained(wanted.metric, &before)
-            }
-        });
-    }
-    sum.total().ok_or_else(too_large)
-}
-
 /// The constraints that a set breaks.
 ///
 /// # Errors
@@ -51,9 +27,9 @@ pub(super) fn reached(candidates: &Candidates<'_>, wanted: &Wanted, masks: &[Mas
 pub(super) fn broken(candidates: &Candidates<'_>, problem: &Problem, masks: &[Mask]) -> Result<Vec<Constraint>> {
     let mut broken = Vec::new();
     for (at, wanted) in problem.targets.iter().enumerate() {
-        let (baseline, needed) = measured(candidates, wanted)?;
-        let aside = baseline.is_zero() && wanted.percent.is_some();
-        if !aside && reached(candidates, wanted, masks)? < needed {
+        let reached = candidates.reached(wanted, masks)?;
+        let aside = reached.baseline.is_zero() && wanted.percent.is_some();
+        if !aside && reached.achieved < wanted.needed(reached.baseline) {
             broken.push(Constraint::Target(at));
         }
     }
@@ -139,9 +115,9 @@ pub(super) fn solution(
     chosen.sort_by(|a, b| a.code.cmp(&b.code));
     let mut targets = Vec::with_capacity(problem.targets.len());
     for wanted in &problem.targets {
-        let (baseline, needed) = measured(candidates, wanted)?;
-        let achieved = reached(candidates, wanted, &masks)?;
-        let percent = achieved.times(Fraction::whole(100)).and_then(|part| part.over(baseline));
+        let reached = candidates.reached(wanted, &masks)?;
+        let (baseline, achieved) = (reached.baseline, reached.achieved);
+        let (needed, percent) = (wanted.needed(baseline), reached.percent());
         targets.push(Reached { wanted: wanted.clone(), baseline, needed, achieved, percent });
     }
     let (effort, saved) = (effort(candidates, &masks)?, saved(candidates, &masks)?);

@@ -196,16 +196,16 @@ impl<'s> Living<'s> {
         changes
     }
 
-    /// How many regulations came, and what they cost.
-    pub(super) fn newcomers(&self) -> Newcomers {
+    /// How many regulations came, and what they cost; nothing where the sum does not fit.
+    pub(super) fn newcomers(&self) -> Option<Newcomers> {
         let mut sum = Sum::default();
         self.newcomers.iter().for_each(|subject| sum.add_fraction(subject.annual));
-        Newcomers { regulations: self.newcomers.len(), annual: sum.total().unwrap_or_default() }
+        Some(Newcomers { regulations: self.newcomers.len(), annual: sum.total()? })
     }
 
-    /// Whether all figures of today fit.
+    /// Whether all its figures fit.
     pub(super) fn fits(&self) -> bool {
-        !self.overflow
+        !self.overflow && self.newcomers().is_some()
     }
 
     /// What moved of a target, by group; of the whole under no key where no groups are asked for.

@@ -167,7 +167,7 @@ pub fn progress(snapshot: &Snapshot, programme: &Programme, as_of: Date, by: Opt
         baseline: register.baseline(),
         regulations: register.subjects.len(),
         costed: register.subjects.iter().filter(|s| s.has_sheet).count(),
-        newcomers: living.as_ref().map(Living::newcomers).unwrap_or_default(),
+        newcomers: living.as_ref().and_then(Living::newcomers).unwrap_or_default(),
         changes: living.iter().flat_map(Living::changes).collect(),
         issues,
     }

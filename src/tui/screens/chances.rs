@@ -45,12 +45,8 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let titles = title + &right(app.said_in(C::Swing), SWING);
     frame.render_widget(Line::styled(titles, app.theme.heading()), head);
     let tornado = &chances.tornado;
-    let widest = tornado
-        .bars
-        .iter()
-        .flat_map(|bar| [bar.saved_low, bar.saved_high])
-        .map(|end| distance(end, tornado.saved))
-        .max();
+    let widest =
+        tornado.bars.iter().flat_map(|bar| [bar.saved_low, bar.saved_high]).map(|end| end.apart(tornado.saved)).max();
     let widest = widest.unwrap_or_default();
     let bars = tornado.bars.iter().skip(chances.top).take(body.height.into());
     let bars = bars.map(|bar| tornado_bar(app, bar, &chances.names, (tornado.saved, widest), cells));
@@ -189,11 +185,6 @@ fn targets<'a>(app: &App, chance: &Chance, cells: usize) -> Vec<Line<'a>> {
     chance.targets.iter().map(line).collect()
 }
 
-fn distance(a: Fraction, b: Fraction) -> Fraction {
-    let apart = a.minus(b).unwrap_or_default();
-    if apart.is_negative() { Fraction::ZERO.minus(apart).unwrap_or_default() } else { apart }
-}
-
 /// A parameter: its name, and to both sides of the point how far the saving goes with it low and high.
 fn tornado_bar<'a>(
     app: &App,
@@ -206,7 +197,7 @@ fn tornado_bar<'a>(
     let half = cells.saturating_sub(name_cells + SWING + 3) / 2;
     let cells_of = |end: Fraction| -> usize {
         let whole = Fraction::whole(i64::try_from(half).unwrap_or(0));
-        let part = distance(end, point).times(whole).and_then(|p| p.over(widest));
+        let part = end.apart(point).times(whole).and_then(|p| p.over(widest));
         part.map_or(0, |part| usize::try_from(part.round()).unwrap_or(0)).min(half)
     };
     let (mut lower, mut upper) = (String::new(), String::new());
