@@ -4,7 +4,7 @@ use super::candidates::Candidates;
 use super::model::{Class, Mask, Model};
 use super::optimum::Optimum;
 use super::options::too_large;
-use super::{ChosenMeasure, Constraint, LeftBecause, LeftMeasure, Objective, Problem, Reached, Solution, Wanted};
+use super::{ChosenMeasure, Constraint, LeftBecause, LeftMeasure, Objective, Problem, Reached, Solution};
 use crate::cost::Sum;
 use crate::model::{Fraction, MeasureStatus, Metric};
 use crate::words::choose::ChooseWord as Say;
