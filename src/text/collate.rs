@@ -2,7 +2,7 @@
 
 use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::{Collator, CollatorBorrowed};
-use icu_locale::locale;
+use icu_locale_core::locale;
 use std::cmp::Ordering;
 use std::sync::LazyLock;
 
