@@ -190,7 +190,7 @@ impl Reader {
     pub fn sheet(&self, code: &str) -> Result<Vec<Activity>> {
         let found = rows::load_each(&self.conn, Activity::DESCRIPTION, "regulation = ?1", [code])?;
         let read = |row: rows::Row| {
-            let read = row.fields.and_then(|fields| noun_from::<Activity>(fields));
+            let read = row.fields.and_then(noun_from::<Activity>);
             read.map_err(|_| unread(Activity::DESCRIPTION.name, row.key))
         };
         found.into_iter().map(read).collect()
@@ -203,7 +203,7 @@ impl Reader {
     pub fn sheets(&self) -> Result<Vec<Sheet>> {
         let mut sheets: Vec<Sheet> = Vec::new();
         for row in rows::load_each(&self.conn, Activity::DESCRIPTION, "1", [])? {
-            let read = row.fields.and_then(|fields| noun_from::<Activity>(fields));
+            let read = row.fields.and_then(noun_from::<Activity>);
             let Some(activity) = self.passed.or_pass(Activity::DESCRIPTION, row.key, read) else { continue };
             let regulation = row.owner;
             match sheets.last_mut().filter(|sheet| sheet.regulation == regulation) {
@@ -293,8 +293,7 @@ fn is_part(list: &str, part: &Json) -> Result<()> {
 
 /// Procedures, each read or not, with their codes.
 fn procedures(conn: &Connection, code: Option<&str>) -> Result<Vec<(String, Result<Procedure>)>> {
-    let read =
-        |(code, fields): (String, Result<Fields>)| (code, fields.and_then(|fields| noun_from::<Procedure>(fields)));
+    let read = |(code, fields): (String, Result<Fields>)| (code, fields.and_then(noun_from::<Procedure>));
     Ok(procedure_fields(conn, code)?.into_iter().map(read).collect())
 }
 
@@ -392,7 +391,7 @@ impl AgencyNames {
     pub(super) fn read(conn: &Connection) -> Result<Self> {
         let mut names = Self::default();
         for row in rows::load_each(conn, Agency::DESCRIPTION, "1", [])? {
-            if let Ok(agency) = row.fields.and_then(|fields| noun_from::<Agency>(fields)) {
+            if let Ok(agency) = row.fields.and_then(noun_from::<Agency>) {
                 names.add(&agency);
             }
         }

@@ -86,12 +86,12 @@ fn is_unclean(first: u8, second: u8, third: u8) -> bool {
     // U+0080–U+00A0 and the soft hyphen; of U+00C0–U+00FF the Icelandic eth. U+0100–U+01BF (Đ, ơ, ư and the like) are all composed.
     let two = (first == 0xC2) & ((second <= 0xA0) | (second == 0xAD))
         | (first == 0xC3) & ((second == 0x90) | (second == 0xB0))
-        | (first >= 0xC7) & (first <= 0xE0);
+        | (0xC7..=0xE0).contains(&first);
     // Clean are U+1E80–U+1EFF, the letters of Vietnamese with two marks.
     let letters = (first == 0xE1) & (second != 0xBA) & (second != 0xBB);
     // Clean are U+2010–U+2027 and U+2030–U+203E, dashes, quotation marks and dots, and U+2190–U+22FF, arrows and signs of mathematics.
-    let print = ((third >= 0x90) & (third <= 0xA7)) | ((third >= 0xB0) & (third <= 0xBE));
-    let signs = (first == 0xE2) & !(((second == 0x80) & print) | ((second >= 0x86) & (second <= 0x8B)));
+    let print = (0x90..=0xA7).contains(&third) | (0xB0..=0xBE).contains(&third);
+    let signs = (first == 0xE2) & !(((second == 0x80) & print) | ((0x86..=0x8B).contains(&second)));
     control | two | letters | signs | (first >= 0xE3)
 }
 
