@@ -703,11 +703,11 @@ fn bad_files_are_told_apart_and_kept() {
     };
     assert!(fault("none.db").contains("no such file"));
     fs::write(at("text.db"), "không phải sổ").unwrap();
-    assert!(fault("text.db").contains("no tinhgon workspace"));
+    assert!(fault("text.db").contains("not a tinhgon data file"));
     fs::write(at("empty.db"), "").unwrap();
-    assert!(fault("empty.db").contains("no tinhgon workspace"));
+    assert!(fault("empty.db").contains("not a tinhgon data file"));
     rusqlite::Connection::open(at("other.db")).unwrap().execute_batch("CREATE TABLE t (x)").unwrap();
-    assert!(fault("other.db").contains("no tinhgon workspace"));
+    assert!(fault("other.db").contains("not a tinhgon data file"));
     fs::create_dir(at("folder.db")).unwrap();
     assert!(Workspace::open(&at("folder.db")).is_err());
 
