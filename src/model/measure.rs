@@ -117,7 +117,7 @@ pub struct Measure {
     pub code: String,
     /// Code of the regulation that it cuts.
     pub regulation: String,
-    /// Id of its kind; see [`MeasureKind`].
+    /// Id of its kind; see [`MeasureKind`](crate::model::MeasureKind).
     pub kind: String,
     /// Rows that it aims at: ids of components (`c2`) or activities (`a5`); empty where the kind needs none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -250,7 +250,7 @@ impl Measure {
 }
 
 /// A measure by itself: a title, no target twice, a weight of zero or more, and statuses that follow each other by day and by status, with a
-/// document where it was approved or carried out. What its kind asks for is looked at by [`MeasureKind::check_measure`].
+/// document where it was approved or carried out. What its kind asks for is looked at by [`MeasureKind::check_measure`](crate::model::MeasureKind::check_measure).
 impl Valid for Measure {
     fn check(&self) -> Vec<Wrong> {
         let mut checks = Checks::default();

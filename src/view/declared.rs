@@ -31,7 +31,7 @@ pub struct ColumnKind {
 }
 
 impl ColumnKind {
-    /// Declares a column; [`declare!`](crate::view::declare) does.
+    /// Declares a column; `declare!` does.
     pub const fn new(key: &'static str, title: fn(Lang) -> &'static str, holds: &'static str, seen_by: SeenBy) -> Self {
         Self { key, title, holds, seen_by }
     }

@@ -1,7 +1,7 @@
 //! What moved since a frozen baseline that no measure explains: re-estimates, regulations that left, and new burden.
 //!
 //! The baseline is a copy of the catalogue of one day; the living catalogue goes on. Of each regulation of the baseline, three
-//! states are known: as frozen, as frozen after the measures in force ([`apply()`]), and as it lives. The effect of reform is the
+//! states are known: as frozen, as frozen after the measures in force (`evaluate::apply`), and as it lives. The effect of reform is the
 //! step from the first to the second, always on frozen figures, and only this counts to a target. What else moved is told here.
 //!
 //! **Re-estimate.** The figure of today is put together cell by cell of the cost sheet, and for the processing time in the same
