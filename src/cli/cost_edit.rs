@@ -94,7 +94,7 @@ fn answer(
         "annual_cost_before_dong": dong(sheet.before), "annual_cost_dong": dong(sheet.after),
         "replaced": overwrite::json(&sheet.replaced),
     });
-    let said = Said { vi: said(Lang::Vi), en: said(Lang::En) };
+    let said = Said::by(said);
     context.done_with(workspace, &Changed { value: sheet, change }, &said, more)?;
     Ok(Answer::Done)
 }

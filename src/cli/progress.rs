@@ -233,17 +233,17 @@ fn notes(context: &Context, _workspace: &Workspace, report: &Progress) -> Result
             let said = |lang: Lang| {
                 CliMessage::BaselineFrozen.with(lang, &[code, &date::short(day, lang), &regulations, &costed])
             };
-            context.tell(&crate::words::Said { vi: said(Lang::Vi), en: said(Lang::En) });
+            context.tell(&crate::words::Said::by(said));
         }
     }
     if report.newcomers.regulations > 0 {
         let annual = |lang: Lang| dong(report.newcomers.annual, lang);
         let said = |lang: Lang| CliMessage::Newcomers.with(lang, &[code, &report.newcomers.regulations, &annual(lang)]);
-        context.tell(&crate::words::Said { vi: said(Lang::Vi), en: said(Lang::En) });
+        context.tell(&crate::words::Said::by(said));
     }
     for issue in &report.issues {
         let said = |lang: Lang| format!("! {}: {}", issue.measure, issue.said.text(lang));
-        context.tell(&crate::words::Said { vi: said(Lang::Vi), en: said(Lang::En) });
+        context.tell(&crate::words::Said::by(said));
     }
     Ok(())
 }

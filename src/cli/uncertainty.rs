@@ -51,7 +51,7 @@ fn set(context: &Context, args: &UncertaintySetArgs) -> Result<()> {
         let range = format!("{spread}, {} – {likely}{}", show(uncertainty.low), show(uncertainty.high));
         W::Stored.with(lang, &[&uncertainty.of, &range, &show(point)])
     };
-    context.done(&workspace, &changed, &Said { vi: said(Lang::Vi), en: said(Lang::En) })?;
+    context.done(&workspace, &changed, &Said::by(said))?;
     warn(context, &uncertainty, Some(point));
     Ok(())
 }
@@ -104,7 +104,7 @@ fn warn(context: &Context, uncertainty: &Uncertainty, point: Option<Fraction>) {
             let show = |value: Fraction| crate::cost::explain::show(value, lang);
             W::Outside.with(lang, &[&uncertainty.of, &show(point), &show(uncertainty.low), &show(uncertainty.high)])
         };
-        context.tell(&Said { vi: said(Lang::Vi), en: said(Lang::En) });
+        context.tell(&Said::by(said));
     }
 }
 

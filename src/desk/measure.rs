@@ -86,7 +86,7 @@ impl Desk<'_> {
             writer.regulation(regulation)?.ok_or_else(|| no_regulation(regulation))?;
             let kind = kind(writer, &asked.kind)?;
             let mut measure = Measure::proposed(regulation, &kind.id, asked.day);
-            measure.title = if asked.lang == Lang::Vi { &kind.name } else { &kind.name_en }.clone();
+            measure.title = kind.name_in(asked.lang).to_owned();
             write(&mut measure, &kind, &asked.edits)?;
             check(writer, &measure, &kind, &[])?;
             let (code, _) = writer.propose_measure(&measure)?;
@@ -227,7 +227,7 @@ fn check(writer: &Writer<'_>, measure: &Measure, kind: &MeasureKind, known: &[Sa
         return Ok(());
     }
     let join = |lang: Lang| wrong.iter().map(|said| said.text(lang).to_owned()).collect::<Vec<_>>().join("; ");
-    Err(Fault::usage(Said { vi: join(Lang::Vi), en: join(Lang::En) }))
+    Err(Fault::usage(Said::by(join)))
 }
 
 /// The ids that a measure of this kind can aim at: components, or rows of the sheet.

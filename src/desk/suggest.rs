@@ -107,5 +107,5 @@ fn holder(reader: &Reader, suggestion: &Suggestion, lang: Lang) -> Result<String
 /// The name of an agency, or its code where the catalogue does not know it.
 pub fn agency_name<'a>(agencies: &'a [Agency], code: &'a str, lang: Lang) -> &'a str {
     let agency = agencies.iter().find(|agency| agency.code == code);
-    agency.map_or(code, |a| if lang == Lang::Vi { &a.name } else { a.name_en.as_deref().unwrap_or(&a.name) })
+    agency.map_or(code, |a| a.name_in(lang))
 }

@@ -78,12 +78,12 @@ impl Touched {
             "insert" | "delete" => self.line(),
             _ => {
                 let head = |lang| format!("{} {}", row_word(&self.place).text(lang), self.name());
-                Said { vi: head(Lang::Vi), en: head(Lang::En) }
+                Said::by(head)
             }
         }];
         for part in self.fields.iter().flat_map(|change| self.parts(change)) {
             let one = |lang| format!("  {}", self.part_said(&part, None).text(lang));
-            lines.push(Said { vi: one(Lang::Vi), en: one(Lang::En) });
+            lines.push(Said::by(one));
         }
         lines
     }
@@ -114,7 +114,7 @@ impl Touched {
             let inner = field_word(&self.place, &key);
             let both = |lang| format!("{} ({})", word.text(lang), inner.text(lang));
             let column = if is_provenance(&change.field) { column.clone() } else { Cow::Owned(key) };
-            Part { word: Said { vi: both(Lang::Vi), en: both(Lang::En) }, column, before, after }
+            Part { word: Said::by(both), column, before, after }
         };
         match differing(change) {
             Some(keys) => keys.into_iter().map(of_key).collect(),

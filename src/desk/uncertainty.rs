@@ -28,7 +28,7 @@ impl Desk<'_> {
             let wrong = check_uncertainty(&uncertainty);
             if !wrong.is_empty() {
                 let join = |lang: Lang| wrong.iter().map(|w| w.text(lang).to_owned()).collect::<Vec<_>>().join("; ");
-                return Err(Fault::usage(Said { vi: join(Lang::Vi), en: join(Lang::En) }));
+                return Err(Fault::usage(Said::by(join)));
             }
             if uncertainty.source.is_empty() {
                 return Err(Fault::usage(Say::NoSource.said(&[])));

@@ -7,8 +7,9 @@ use super::noun::{
 };
 use super::valid::Checks;
 use super::{Valid, Way, Wrong};
-use crate::text::date;
+use crate::text::{Lang, date};
 use crate::words::assign::AssignWord as Say;
+use crate::words::in_language;
 use crate::words::measure::MeasureWord;
 use crate::words::valid::ValidWord;
 use crate::words::{Fault, Message, Result, typed};
@@ -147,6 +148,13 @@ const STEP: &[Field] = &[
     text("evidence", "căn cứ", "evidence").or_empty(),
     NOTE,
 ];
+
+impl Assignment {
+    /// What is to be done in one language; in Vietnamese where it is not said in English.
+    pub fn title_in(&self, lang: Lang) -> &str {
+        in_language(&self.title, &self.title_en, lang)
+    }
+}
 
 impl Noun for Assignment {
     const DESCRIPTION: &'static Description = &Description {

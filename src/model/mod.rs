@@ -60,3 +60,7 @@ pub use valid::{Valid, Way, Wrong};
 
 /// An amount of money in whole đồng.
 pub type Dong = i64;
+
+crate::words::named_in! {
+    Agency, Campaign, Directive, Indicator, InstrumentLevel, KindParameter, LinkedService, MeasureKind, Parameter, Programme, StateData, StateDataItem,
+}

@@ -1,7 +1,7 @@
 //! What documents call agencies and instruments.
 
 use super::{Request, Scope};
-use crate::model::{Agency, Instrument, instrument};
+use crate::model::{Instrument, instrument};
 use crate::store::Workspace;
 use crate::text::Lang;
 use crate::words::report::ReportWord as W;
@@ -17,12 +17,8 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn read(workspace: &Workspace, lang: Lang) -> Result<Self> {
-        let name = |a: Agency| {
-            let shown = if lang == Lang::En { a.name_en.unwrap_or(a.name) } else { a.name };
-            (a.code, shown)
-        };
         Ok(Self {
-            agencies: workspace.all::<Agency>()?.into_iter().map(name).collect(),
+            agencies: workspace.agency_names(lang)?,
             instruments: workspace.all::<Instrument>()?.into_iter().map(|i| (i.number.clone(), i)).collect(),
             lang,
         })

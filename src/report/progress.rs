@@ -205,7 +205,7 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
         });
         programmes.push(ProgrammePart {
             code: programme.code.clone(),
-            name: if request.lang == Lang::Vi { programme.name.clone() } else { programme.name_en.clone() },
+            name: programme.name_in(request.lang).to_owned(),
             instrument: programme.instrument.clone().unwrap_or_default(),
             frozen_on: match found.baseline {
                 BaselineState::Live => None,

@@ -295,10 +295,8 @@ fn measure_part(
     known: &Known,
     worth: Option<(&MeasureEffect, i128)>,
 ) -> MeasurePart {
-    let kind = snapshot.kinds.get(&measure.kind).map_or(measure.kind.clone(), |kind| match request.lang {
-        Lang::Vi => kind.name.clone(),
-        Lang::En => kind.name_en.clone(),
-    });
+    let kind =
+        snapshot.kinds.get(&measure.kind).map_or(measure.kind.as_str(), |kind| kind.name_in(request.lang)).to_owned();
     let authority = snapshot.levels.authority(measure, snapshot.kinds.get(&measure.kind), request.lang);
     let status = measure.statuses.iter().filter(|s| s.date <= request.as_of).max_by_key(|s| s.date);
     let instrument = measure.instrument.clone().unwrap_or_default();

@@ -96,8 +96,8 @@ fn basis(debt: &Debt, ledger: &Ledger, lang: Lang) -> Option<String> {
     }?;
     let assignment = ledger.assignments.iter().find(|a| a.code == *assignment)?;
     let directive = ledger.directives.iter().find(|d| d.code == assignment.directive)?;
-    let name = directive.name_en.as_ref().filter(|_| lang == Lang::En).unwrap_or(&directive.name);
-    Some(directive.document.as_ref().unwrap_or(name).clone())
+    let name = directive.name_in(lang);
+    Some(directive.document.as_deref().unwrap_or(name).to_owned())
 }
 
 impl Done {
@@ -133,10 +133,11 @@ pub(super) fn data(workspace: &Workspace, request: &Request<'_>) -> Result<(Json
         let is_owed = |code: &str| mine.iter().any(|debt| debt.code == code);
         ledger.assignments.iter().any(|a| a.directive == directive && is_owed(&a.code))
     };
-    let directives = ledger.directives.iter().filter(|d| owed(&d.code)).map(|d| DirectivePart {
-        name: d.name_en.clone().filter(|_| lang == Lang::En).unwrap_or_else(|| d.name.clone()),
-        document: d.document.clone(),
-    });
+    let directives = ledger
+        .directives
+        .iter()
+        .filter(|d| owed(&d.code))
+        .map(|d| DirectivePart { name: d.name_in(lang).to_owned(), document: d.document.clone() });
     let agency = ledger.agencies.iter().find(|agency| agency.code == *code);
     let letter = Letter {
         addressee: agency.map_or_else(|| code.clone(), |agency| agency.addressee(lang)),

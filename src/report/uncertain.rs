@@ -4,7 +4,6 @@ use crate::cost::Rates;
 use crate::desk::point;
 use crate::model::{Fraction, Parameter, Uncertain};
 use crate::store::Workspace;
-use crate::text::Lang;
 use crate::words::{Result, Said};
 use jiff::civil::Date;
 
@@ -28,7 +27,7 @@ pub fn described(workspace: &Workspace, uncertain: &Uncertain, day: Date) -> Res
             let sheet = workspace.sheet(regulation).unwrap_or_default();
             let name = sheet.iter().find(|activity| activity.id == *row).map_or("", |found| found.name.as_str());
             let said = |lang| format!("{regulation} · {name} · {}", cell.word(lang));
-            Said { vi: said(Lang::Vi), en: said(Lang::En) }
+            Said::by(said)
         }
         Uncertain::Parameter(id) => {
             let rates = Rates::on(day, workspace.all::<Parameter>()?);

@@ -8,7 +8,7 @@ use crate::model::{
     Activity, Agency, Basis, Cell, Channel, Component, Description, Instrument, Measure, MeasureKind, Noun, Outcome,
     Procedure, Provenance, Regulation, RegulationKind, RegulationStatus, Scenario, Sheet, StatusEntry,
 };
-use crate::text::fold;
+use crate::text::{Lang, fold};
 use crate::words::{Fault, Result};
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -37,6 +37,14 @@ pub struct RegulationRow {
 }
 
 impl Reader {
+    /// The names of agencies by code, in one language.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn agency_names(&self, lang: Lang) -> Result<HashMap<String, String>> {
+        Ok(self.all::<Agency>()?.into_iter().map(|a| (a.code.clone(), a.name_in(lang).to_owned())).collect())
+    }
+
     /// The code of the agency that goes by a code, name or former name, compared folded.
     ///
     /// # Errors

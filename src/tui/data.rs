@@ -42,7 +42,7 @@ pub(super) struct Data {
     /// Whether something changed since the progress was computed, which is done again where it is shown.
     pub(super) progress_is_old: bool,
     /// Names of agencies in Vietnamese and English, by code.
-    pub(super) agencies: HashMap<String, (String, String)>,
+    pub(super) agencies: HashMap<String, Agency>,
     pub(super) kinds: Vec<MeasureKind>,
     pub(super) changes: Vec<ChangeRecord>,
     /// Shared with work beside the screen.
@@ -55,16 +55,12 @@ impl Data {
         let snapshot = workspace.snapshot(today)?;
         let progress = of_programmes(&snapshot, today);
         let lines = workspace.regulation_rows()?.into_iter().map(|row| line(row, &snapshot)).collect();
-        let names = |a: crate::model::Agency| {
-            let en = a.name_en.unwrap_or_else(|| a.name.clone());
-            (a.code, (a.name, en))
-        };
         Ok(Self {
             lines,
             instruments: instruments(workspace)?,
             progress,
             progress_is_old: false,
-            agencies: workspace.all::<Agency>()?.into_iter().map(names).collect(),
+            agencies: workspace.all::<Agency>()?.into_iter().map(|a| (a.code.clone(), a)).collect(),
             kinds: workspace.measure_kinds()?,
             changes: workspace.history(&HistoryFilter { key: None, limit: Some(CHANGES) })?,
             snapshot: Arc::new(snapshot),
@@ -109,11 +105,7 @@ impl Data {
 
     /// The name of an agency; the code where the catalogue does not know it.
     pub(super) fn agency<'a>(&'a self, code: &'a str, lang: Lang) -> &'a str {
-        match (self.agencies.get(code), lang) {
-            (Some((vi, _)), Lang::Vi) => vi,
-            (Some((_, en)), Lang::En) => en,
-            (None, _) => code,
-        }
+        self.agencies.get(code).map_or(code, |agency| agency.name_in(lang))
     }
 }
 

@@ -11,7 +11,7 @@ use crate::desk::{AddRow, AdvanceMeasure, EditMeasure, Expected, MeasureEdit, Ne
 use crate::model::{
     ActivityGroup, Measure, MeasureField, MeasureKind, MeasureSlot, MeasureStatus, Provenance, TargetKind,
 };
-use crate::text::{Lang, date};
+use crate::text::date;
 use crate::words::Message;
 use crate::words::tui::TuiWord as W;
 use crate::words::valid::ValidWord;
@@ -83,10 +83,7 @@ impl App {
     }
 
     pub(super) fn kind_name<'a>(&self, kind: &'a MeasureKind) -> &'a str {
-        match self.lang {
-            Lang::Vi => &kind.name,
-            Lang::En => &kind.name_en,
-        }
+        kind.name_in(self.lang)
     }
 
     fn measure_form(&self, kind: &MeasureKind, measure: Option<&Measure>, new: Option<&NewText>) -> Form {
@@ -105,7 +102,7 @@ impl App {
             fields.push(Field::checks("targets", self.word(W::Targets), options));
         }
         for parameter in &kind.parameters {
-            let name = if self.lang == Lang::Vi { &parameter.name } else { &parameter.name_en };
+            let name = parameter.name_in(self.lang);
             let value = measure.and_then(|m| m.values.get(&parameter.id)).or(parameter.default.as_ref());
             let label = format!("{name} ({})", parameter.unit);
             fields.push(Field::line(&format!("value:{}", parameter.id), &label, value.map_or("", String::as_str)));

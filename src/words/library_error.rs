@@ -14,7 +14,7 @@ pub fn translated(text: &str) -> Option<Said> {
     {
         let said = translated(before)?;
         let at = |lang: Lang| W::AtPlace.with(lang, &[&said.text(lang), &line, &column]);
-        return Some(Said { vi: at(Lang::Vi), en: at(Lang::En) });
+        return Some(Said::by(at));
     }
     if let Some((value, range)) = text.split_once(" is not in ").filter(|(value, _)| !value.contains(' ')) {
         return Some(W::OutOfRange.said(&[&value, &range]));
@@ -68,7 +68,7 @@ fn typed(text: &str) -> Option<Said> {
         let found = stands.clone().unwrap_or_else(|| kind.text(lang).to_owned());
         W::WrongType.with(lang, &[&wanted.text(lang), &found])
     };
-    Some(Said { vi: said(Lang::Vi), en: said(Lang::En) })
+    Some(Said::by(said))
 }
 
 /// What a library expected.

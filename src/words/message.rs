@@ -18,7 +18,7 @@ pub trait Message: Copy + 'static {
 
     /// The text in both languages with values in their places.
     fn said(self, values: &[&dyn Display]) -> Said {
-        Said { vi: fill(self.text(Lang::Vi), values), en: fill(self.text(Lang::En), values) }
+        Said::by(|lang| self.with(lang, values))
     }
 
     /// The text in both languages with values that have words of their own in each.
@@ -28,7 +28,7 @@ pub trait Message: Copy + 'static {
             let values: Vec<&dyn Display> = values.iter().map(|value| value as &dyn Display).collect();
             self.with(lang, &values)
         };
-        Said { vi: with(Lang::Vi), en: with(Lang::En) }
+        Said::by(with)
     }
 
     /// The text in one language with values in their places.
@@ -47,6 +47,17 @@ pub struct Said {
 }
 
 impl Said {
+    /// What is said in each language.
+    pub fn by<T: Into<String>>(said: impl Fn(Lang) -> T) -> Self {
+        Self { vi: said(Lang::Vi).into(), en: said(Lang::En).into() }
+    }
+
+    /// The same in both languages: a name, a number, the words of somebody else.
+    pub fn same(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { en: text.clone(), vi: text }
+    }
+
     /// The text in one language.
     pub fn text(&self, lang: Lang) -> &str {
         match lang {

@@ -30,6 +30,7 @@ pub mod linked;
 pub mod measure;
 mod message;
 pub mod method;
+mod name;
 mod named;
 pub mod progress;
 pub mod record;
@@ -49,6 +50,8 @@ pub mod valid;
 
 pub use fault::{Fault, FaultKind, Place, Result, Subject};
 pub use message::{Message, Said, fill};
+pub use name::in_language;
+pub(crate) use name::named_in;
 pub use named::{Named, capital, typed, word_of};
 pub(crate) use named::{dashed, named};
 

@@ -13,8 +13,8 @@ pub trait Named: Copy + PartialEq + Send + Sync + 'static {
     /// The stable name.
     fn name(self) -> &'static str;
 
-    /// The stable name as it is typed on the command line: with dashes.
-    fn typed(self) -> &'static str;
+    /// The stable name as an argument of the command line: with dashes.
+    fn argument(self) -> &'static str;
 }
 
 /// A name with dashes where it has underscores.
@@ -73,7 +73,7 @@ macro_rules! named {
             fn name(self) -> &'static str {
                 self.name()
             }
-            fn typed(self) -> &'static str {
+            fn argument(self) -> &'static str {
                 match self {
                     $(Self::$variant => {
                         const TYPED: [u8; $word.len()] = $crate::words::dashed($word);
@@ -139,7 +139,10 @@ mod tests {
 
     #[test]
     fn a_value_is_known_by_its_name_typed_with_dashes_and_said_in_words() {
-        assert_eq!((Way::ByPost.name(), Way::ByPost.typed(), Way::Online.typed()), ("by_post", "by-post", "online"));
+        assert_eq!(
+            (Way::ByPost.name(), Way::ByPost.argument(), Way::Online.argument()),
+            ("by_post", "by-post", "online")
+        );
         assert_eq!((Way::ByPost.short(Lang::Vi), Way::Online.short(Lang::En)), ("bưu", "online"));
         assert_eq!(word_of::<Way>("by_post", Lang::Vi), Some("bưu chính"));
         assert_eq!((Way::parse("by_post"), Way::parse("by-post")), (Some(Way::ByPost), None));

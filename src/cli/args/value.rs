@@ -6,11 +6,11 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 /// Takes a value of an enumeration by its stable name, with dashes or underscores; anything else is wrong usage, with the names there are.
 pub(super) fn one_of<V: Named>() -> impl TypedValueParser<Value = V> {
     let possible = |value: &V| {
-        let typed = PossibleValue::new(value.typed());
-        if value.typed() == value.name() { typed } else { typed.alias(value.name()) }
+        let typed = PossibleValue::new(value.argument());
+        if value.argument() == value.name() { typed } else { typed.alias(value.name()) }
     };
     PossibleValuesParser::new(V::VALUES.iter().map(possible)).try_map(|typed| {
-        let named = |value: &&V| value.typed() == typed || value.name() == typed;
+        let named = |value: &&V| value.argument() == typed || value.name() == typed;
         V::VALUES.iter().find(named).copied().ok_or(std::fmt::Error)
     })
 }

@@ -44,6 +44,6 @@ pub(in crate::cli) fn run(context: &Context, args: &OwesArgs) -> Result<()> {
     context.answer(&table)?;
     let (open, late) = (debts.len(), debts.iter().filter(|debt| debt.is_late()).count());
     let said = |lang: Lang| W::OwedSummary.with(lang, &[&date::short(day, lang), &open, &late]);
-    context.tell(&Said { vi: said(Lang::Vi), en: said(Lang::En) });
+    context.tell(&Said::by(said));
     Ok(())
 }

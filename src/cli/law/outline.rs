@@ -85,7 +85,7 @@ fn said_at(warning: &Warning, line: usize) -> crate::words::Said {
     let text = |lang: Lang| {
         format!("{}: {}: {}", Say::Warning.text(lang), Say::LineNumber.with(lang, &[&line]), said.text(lang))
     };
-    crate::words::Said { vi: text(Lang::Vi), en: text(Lang::En) }
+    crate::words::Said::by(text)
 }
 
 impl Read<'_> {

@@ -102,7 +102,7 @@ fn courses(
 }
 
 fn both(said: impl Fn(Lang) -> String) -> Said {
-    Said { vi: said(Lang::Vi), en: said(Lang::En) }
+    Said::by(said)
 }
 
 /// When a target is expected to be met, or what will be missing; and what all measures would give.

@@ -47,7 +47,7 @@ fn tell(context: &Context, answer: &Chance) {
         let draws = number::whole(answer.draws.draws as i128, lang);
         W::Drawn.with(lang, &[&draws, &answer.draws.seed, &answer.parameters, &answer.draws.level])
     };
-    context.tell(&Said { vi: said(crate::text::Lang::Vi), en: said(crate::text::Lang::En) });
+    context.tell(&Said::by(said));
     context.tell(&W::Midpoints.said(&[]));
 }
 

@@ -3,7 +3,7 @@
 use super::chosen::{Figured, figured, name_of, notes, over};
 use crate::cli::args::ScenarioCompareArgs;
 use crate::cli::context::Context;
-use crate::model::{Agency, RegulationKind, Scenario};
+use crate::model::{RegulationKind, Scenario};
 use crate::reform::{Axis, BaselineState, Figures, Group, Snapshot};
 use crate::store::Workspace;
 use crate::text::{Lang, collate};
@@ -12,7 +12,7 @@ use crate::view::filter::{Condition, keep_those, keep_where};
 use crate::view::{Cell, Column, ColumnKind, Table, declare};
 use crate::words::scenario::ScenarioWord as S;
 use crate::words::{Message, Result};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 /// Shows scenarios side by side.
 pub(super) fn run(context: &Context, args: &ScenarioCompareArgs) -> Result<()> {
@@ -246,31 +246,22 @@ fn by_group(
 struct Names {
     axis: Axis,
     lang: Lang,
-    names: BTreeMap<String, String>,
+    names: HashMap<String, String>,
 }
 
 impl Names {
     fn read(workspace: &Workspace, snapshot: &Snapshot, axis: Axis, lang: Lang) -> Result<Self> {
-        let vietnamese = lang == Lang::Vi;
         let names = match axis {
-            Axis::Agency => {
-                let name =
-                    |a: crate::model::Agency| (a.code, if vietnamese { a.name } else { a.name_en.unwrap_or(a.name) });
-                workspace.all::<Agency>()?.into_iter().map(name).collect()
-            }
+            Axis::Agency => workspace.agency_names(lang)?,
             Axis::Kind => {
                 let word = |kind: &RegulationKind| kind.word(lang).to_owned();
                 RegulationKind::ALL.iter().map(|kind| (kind.name().to_owned(), word(kind))).collect()
             }
-            Axis::Level => {
-                let name =
-                    |l: &crate::model::InstrumentLevel| if vietnamese { l.name.clone() } else { l.name_en.clone() };
-                snapshot.levels.all().map(|l| (l.id.clone(), name(l))).collect()
-            }
-            Axis::Authority if !vietnamese => {
+            Axis::Level => snapshot.levels.all().map(|l| (l.id.clone(), l.name_in(lang).to_owned())).collect(),
+            Axis::Authority if lang == Lang::En => {
                 snapshot.levels.all().map(|l| (l.authority.clone(), l.authority_en.clone())).collect()
             }
-            _ => BTreeMap::new(),
+            _ => HashMap::new(),
         };
         Ok(Self { axis, lang, names })
     }

@@ -360,7 +360,7 @@ fn constraint_json(problem: &Problem, constraint: &Constraint) -> Value {
         _ => None,
     };
     let said = |lang| constraint_text(problem, constraint, lang).to_string();
-    let said = Said { vi: said(Lang::Vi), en: said(Lang::En) };
+    let said = Said::by(said);
     with_said(json!({ "constraint": kind, "number": number }), "text", &said)
 }
 

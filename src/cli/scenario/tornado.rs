@@ -46,7 +46,7 @@ pub(super) fn run(context: &Context, args: &TornadoArgs) -> Result<()> {
         let said = |lang: Lang| {
             W::TornadoNote.with(lang, &[&number::whole(i128::from(args.draw.draws), lang), &args.draw.seed])
         };
-        context.tell(&Said { vi: said(Lang::Vi), en: said(Lang::En) });
+        context.tell(&Said::by(said));
     }
     asked.notes(context, &case);
     Ok(())

@@ -144,5 +144,5 @@ fn said(word: CheckWord, values: &[Value]) -> Said {
         let shown: Vec<&dyn std::fmt::Display> = shown.iter().map(|text| text as &dyn std::fmt::Display).collect();
         word.with(lang, &shown)
     };
-    Said { vi: text(Lang::Vi), en: text(Lang::En) }
+    Said::by(text)
 }

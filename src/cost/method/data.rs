@@ -230,3 +230,7 @@ impl Method {
 
 /// Looks up the parameters that tariffs name, as they apply on the day that is computed for.
 pub type TariffParameters<'a> = &'a dyn Fn(&str) -> Option<Parameter>;
+
+crate::words::named_in! {
+    Method, MethodTariff, AddresseeRule,
+}

@@ -5,7 +5,6 @@ use super::orders::Order;
 use crate::law::{Document, Provision};
 use crate::model::provision::POINT_LETTERS;
 use crate::model::{Address, Level};
-use crate::text::Lang;
 use crate::words::amend::AmendMessage as Say;
 use crate::words::{Message, Said};
 use jiff::civil::Date;
@@ -97,7 +96,7 @@ impl Warning {
                     _ => Say::OutsideWord,
                 };
                 let both = |lang| Say::Unamendable.with(lang, &[&part.text(lang)]);
-                Said { vi: both(Lang::Vi), en: both(Lang::En) }
+                Said::by(both)
             }
             Warning::NotExact { place } => Say::NotExact.said(&[place]),
         }

@@ -3,7 +3,6 @@
 //! and what is odd is told with its line.
 
 use crate::model::Level;
-use crate::text::Lang;
 use crate::words::law::LawMessage as Say;
 use crate::words::{Message, Said};
 use std::ops::Range;
@@ -94,7 +93,7 @@ impl Oddity {
     pub fn said(&self) -> Said {
         let of = |say: Say, level: Level, values: [&str; 2]| {
             let fill = |lang| say.with(lang, &[&level.word(lang), &values[0], &values[1]]);
-            Said { vi: fill(Lang::Vi), en: fill(Lang::En) }
+            Said::by(fill)
         };
         match self {
             Oddity::Gap { level, before, found } if before.is_empty() => of(Say::GapAtStart, *level, [found, before]),

@@ -228,7 +228,6 @@ fn order(debt: &Debt) -> impl Ord + '_ {
 }
 
 fn assignment_debts(ledger: &Ledger, assignment: &Assignment, given: Option<Date>, day: Date, out: &mut Vec<Debt>) {
-    let english = assignment.title_en.as_ref().unwrap_or(&assignment.title);
     for agency in bearers(&assignment.leads, &ledger.agencies) {
         let (status, since) = part_on(assignment, &agency, given, day);
         if matches!(status, AssignmentStatus::Done | AssignmentStatus::Cancelled) {
@@ -238,7 +237,7 @@ fn assignment_debts(ledger: &Ledger, assignment: &Assignment, given: Option<Date
             kind: DebtKind::Assignment,
             code: assignment.code.clone(),
             item: None,
-            what: Said { vi: assignment.title.clone(), en: english.clone() },
+            what: Said::by(|lang| assignment.title_in(lang)),
             agency: Some(agency),
             cooperating: assignment.cooperating.clone(),
             person: assignment.person.clone(),
@@ -260,7 +259,7 @@ fn measure_debt(ledger: &Ledger, measure: &Measure, day: Date) -> Option<Debt> {
         kind: DebtKind::Measure,
         code: measure.code.clone(),
         item: Some(measure.regulation.clone()),
-        what: Said { vi: measure.title.clone(), en: measure.title.clone() },
+        what: Said::same(&measure.title),
         agency: ledger.regulations.get(&measure.regulation).cloned(),
         cooperating: Vec::new(),
         person: measure.person.clone(),
@@ -277,15 +276,12 @@ fn review_debt(ledger: &Ledger, campaign: &Campaign, item: &Reviewed, given: Opt
         Some(outcome) if lacks_measure(item, day) => (Standing::WithoutMeasure(outcome), item.date),
         Some(_) => return None,
     };
-    let name = |lang| match lang {
-        Lang::Vi => format!("{}: {}", campaign.name, item.instrument),
-        Lang::En => format!("{}: {}", campaign.name_en.as_ref().unwrap_or(&campaign.name), item.instrument),
-    };
+    let name = |lang| format!("{}: {}", campaign.name_in(lang), item.instrument);
     Some(Debt {
         kind: DebtKind::Review,
         code: campaign.code.clone(),
         item: Some(item.instrument.clone()),
-        what: Said { vi: name(Lang::Vi), en: name(Lang::En) },
+        what: Said::by(name),
         agency: campaign.lead.clone(),
         cooperating: Vec::new(),
         person: item.person.clone(),
@@ -365,11 +361,10 @@ pub fn deeds(ledger: &Ledger, agency: &str, day: Date) -> Vec<Deed> {
         let mine = steps.filter(|s| s.date <= day && s.agency.as_deref().is_none_or(|whose| whose == agency));
         let last = mine.max_by_key(|step| step.date);
         if let Some(step) = last.filter(|step| step.status == AssignmentStatus::Done) {
-            let english = assignment.title_en.as_ref().unwrap_or(&assignment.title);
             out.push(Deed {
                 kind: DebtKind::Assignment,
                 code: assignment.code.clone(),
-                what: Said { vi: assignment.title.clone(), en: english.clone() },
+                what: Said::by(|lang| assignment.title_in(lang)),
                 date: step.date,
                 evidence: step.evidence.clone(),
             });
@@ -383,7 +378,7 @@ pub fn deeds(ledger: &Ledger, agency: &str, day: Date) -> Vec<Deed> {
             out.push(Deed {
                 kind: DebtKind::Measure,
                 code: measure.code.clone(),
-                what: Said { vi: measure.title.clone(), en: measure.title.clone() },
+                what: Said::same(&measure.title),
                 date: step.date,
                 evidence: step.document.clone().unwrap_or_default(),
             });

@@ -128,7 +128,7 @@ impl Suggestion {
         let quoted = quoted.join(", ");
         match &self.held {
             Some(held) => {
-                let name = if lang == Lang::Vi { &held.name } else { &held.name_en };
+                let name = held.name_in(lang);
                 measure.title = Say::DataTitle.with(lang, &[&paper, &name]);
                 measure.reason = Say::DataReason.with(lang, &[&name, &holder]);
                 measure.evidence = Say::DataEvidence.with(lang, &[&component, &quoted]);
@@ -288,4 +288,8 @@ fn evidence(name: &str, from: usize, to: usize, item: Option<String>) -> Evidenc
     let text = name.get(from..to).unwrap_or_default();
     let from = name.get(..from).map_or(0, |before| before.chars().count());
     Evidence { text: text.to_owned(), from, to: from + text.chars().count(), item }
+}
+
+crate::words::named_in! {
+    Held,
 }

@@ -136,7 +136,7 @@ impl Amending {
         let place = left.provision.as_deref().unwrap_or_default();
         let place = [place, &left.instrument].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ");
         let both = |lang| Say::NotDrafted.with(lang, &[&left.measure, &place, &left.why.said().text(lang)]);
-        Said { vi: both(crate::text::Lang::Vi), en: both(crate::text::Lang::En) }
+        Said::by(both)
     }
 }
 

@@ -358,7 +358,7 @@ impl App {
     pub(super) fn programme_options(&self) -> Vec<(String, String)> {
         let live = (String::new(), self.said_in(C::LivingCatalogue).to_owned());
         let programme = |p: &crate::model::Programme| {
-            let name = if self.lang == crate::text::Lang::Vi { &p.name } else { &p.name_en };
+            let name = p.name_in(self.lang);
             (p.code.clone(), format!("{} · {name}", p.code))
         };
         std::iter::once(live).chain(self.data.snapshot.programmes.iter().map(programme)).collect()

@@ -7,7 +7,7 @@ use crate::exchange::problem_line::{
 };
 use crate::model::{Fraction, Metric};
 use crate::reform::choose::{Objective, Problem, Wanted};
-use crate::text::{Lang, date};
+use crate::text::date;
 use crate::tui::app::{App, Effect};
 use crate::tui::form::{Field, Form, Purpose};
 use crate::words::choosing::ChoosingWord as C;
@@ -53,9 +53,7 @@ impl App {
         let any = (String::new(), self.said_in(C::AnyLevel).to_owned());
         let mut levels: Vec<_> = self.data.snapshot.levels.all().collect();
         levels.sort_by_key(|level| std::cmp::Reverse(level.rank));
-        let level = |l: &&crate::model::InstrumentLevel| {
-            (l.id.clone(), if self.lang == Lang::Vi { l.name.clone() } else { l.name_en.clone() })
-        };
+        let level = |l: &&crate::model::InstrumentLevel| (l.id.clone(), l.name_in(self.lang).to_owned());
         let levels = std::iter::once(any).chain(levels.iter().map(level)).collect();
         let line = |id: &str, label: C, value: &str| Field::line(id, self.said_in(label), value);
         let text = |number: Option<Fraction>| number.map_or_else(String::new, |number| number.to_string());

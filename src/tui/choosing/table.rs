@@ -215,7 +215,7 @@ fn row(evaluation: &Evaluation, at: usize, measures: &HashMap<&str, &Measure>, a
     let measure = measures.get(known.code.as_str());
     let title = measure.map(|measure| measure.title.clone()).unwrap_or_default();
     let level = known.level.and_then(|level| register.levels().get(level));
-    let level = level.map_or_else(String::new, |l| if lang == Lang::Vi { l.name.clone() } else { l.name_en.clone() });
+    let level = level.map_or_else(String::new, |l| l.name_in(lang).to_owned());
     Row {
         folded: fold(&format!("{} {title} {level}", known.code)),
         dropped: measure.is_some_and(|measure| measure.is_dropped()),

@@ -119,8 +119,10 @@ impl Session {
                 let names = &self.app.data.agencies;
                 let owed = debts.into_iter().map(|debt| {
                     let none = || (String::new(), String::new());
-                    let named =
-                        |code: &String| names.get(code).cloned().unwrap_or_else(|| (code.clone(), code.clone()));
+                    let named = |code: &String| {
+                        let said = |lang| names.get(code).map_or(code.as_str(), |a| a.name_in(lang)).to_owned();
+                        (said(crate::text::Lang::Vi), said(crate::text::Lang::En))
+                    };
                     Owed { agency: debt.agency.as_ref().map_or_else(none, named), debt }
                 });
                 let owed = owed.collect();

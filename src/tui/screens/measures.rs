@@ -7,7 +7,7 @@ use crate::law::{Side, words};
 use crate::model::{Fraction, Measure};
 use crate::reform::{MeasureEffect, SetEffect};
 use crate::text::width::{cut, left, right, wrap};
-use crate::text::{Lang, date};
+use crate::text::date;
 use crate::tui::app::App;
 use crate::tui::data::Detail;
 use crate::view::dong;
@@ -121,10 +121,10 @@ fn full<'a>(app: &App, measure: &Measure, cells: usize) -> Text<'a> {
     let levels = &app.data.snapshot.levels;
     let known = app.data.snapshot.kinds.get(&measure.kind);
     if let Some(level) = levels.of_measure(measure, known) {
-        let name = if app.lang == Lang::Vi { &level.name } else { &level.name_en };
+        let name = level.name_in(app.lang);
         let authority = levels.authority(measure, known, app.lang).unwrap_or_default();
         let effort = levels.effort(measure, known).map_or("–".to_owned(), |effort| explain::show(effort, app.lang));
-        fact(W::LevelOf, &W::NeedsLine.with(app.lang, &[name, &authority, &effort]));
+        fact(W::LevelOf, &W::NeedsLine.with(app.lang, &[&name, &authority, &effort]));
     }
     fact(W::Person, measure.person.as_deref().unwrap_or_default());
     fact(W::Due, &measure.due.map(|day| date::short(day, app.lang)).unwrap_or_default());

@@ -35,7 +35,7 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
 
 fn heading<'a>(app: &App, progress: &Progress, cells: usize) -> Vec<Line<'a>> {
     let programme = &progress.programme;
-    let name = if app.lang == crate::text::Lang::Vi { &programme.name } else { &programme.name_en };
+    let name = programme.name_in(app.lang);
     let count = format!(" {}/{} ", app.programme_at() + 1, app.data.progress.len());
     let (regulations, costed) =
         (number::whole(progress.regulations as i128, app.lang), number::whole(progress.costed as i128, app.lang));

@@ -16,7 +16,7 @@ pub(super) fn draw(app: &App, detail: &Detail, frame: &mut Frame<'_>, area: Rect
         page.part(part);
     }
     for service in &detail.linked {
-        let name = service.name_en.as_ref().filter(|_| app.lang == crate::text::Lang::En).unwrap_or(&service.name);
+        let name = service.name_in(app.lang);
         page.part(Part::Fact(app.word(W::Linked).to_owned(), format!("{name}: {}", service.members.join(" → "))));
     }
     let top = app.top.min(page.lines.len().saturating_sub(usize::from(area.height)));

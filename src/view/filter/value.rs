@@ -192,8 +192,7 @@ fn read_number(value: &str, column: &Column) -> Result<Wanted> {
             } else {
                 format!("{}={decimal}0", column.key)
             };
-            Err(Fault::usage(Said { vi: said(Lang::Vi), en: said(Lang::En) })
-                .hint(W::DoubtfulHint.said(&[&plain(thousands), &decimal])))
+            Err(Fault::usage(Said::by(said)).hint(W::DoubtfulHint.said(&[&plain(thousands), &decimal])))
         }
         None => {
             let said = W::NoNumber.said_by(|lang| {
