@@ -75,7 +75,7 @@ fn parameter(rates: Option<&Rates>, id: &str) -> Option<Parameter> {
 fn method_page(method: &Method, parameters: &dyn Fn(&str) -> Option<Parameter>, lang: Lang) -> Page {
     let mut page = Page::new("cost_method", lang, "");
     page.noun(method);
-    page.line(format!("{}  {}", method.id, if lang == Lang::Vi { &method.name } else { &method.name_en }));
+    page.line(format!("{}  {}", method.id, method.name_in(lang)));
     page.line(CliMessage::SourceLine.with(lang, &[&method.source]));
     page.line(settings(method, method.horizon, method.discount, lang));
     if !method.leave_out.is_empty() {
@@ -102,7 +102,7 @@ fn method_page(method: &Method, parameters: &dyn Fn(&str) -> Option<Parameter>, 
         page.line(W::ShownTariffs.text(lang));
     }
     for tariff in &method.tariffs {
-        let name = if lang == Lang::Vi { &tariff.name } else { &tariff.name_en };
+        let name = tariff.name_in(lang);
         page.line(format!("  {:<12} {name}: {}", tariff.id, explain_tariff(tariff, parameters, lang)));
         if !tariff.source.is_empty() {
             page.within(15, CliMessage::SourceLine.with(lang, &[&tariff.source]));
@@ -111,7 +111,7 @@ fn method_page(method: &Method, parameters: &dyn Fn(&str) -> Option<Parameter>, 
     page.blank();
     page.line(W::ShownAddressees.text(lang));
     for rule in &method.addressees {
-        let name = if lang == Lang::Vi { &rule.name } else { &rule.name_en };
+        let name = rule.name_in(lang);
         let notes = [(rule.individual, W::Individual), (rule.work == Work::Hours, W::WorkHours)];
         let notes: Vec<&str> = notes.iter().filter(|(holds, _)| *holds).map(|(_, word)| word.text(lang)).collect();
         let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("; ")) };
@@ -163,8 +163,8 @@ fn run_cases(context: &Context, args: &MethodRunArgs) -> Result<Answer> {
     let mut computed = Vec::new();
     for case in mine {
         let figures = run_case(&method, &case, &parameters).map_err(place)?;
-        let name = Said { en: case.name_en.unwrap_or_else(|| case.name.clone()), vi: case.name };
-        let source = Said { vi: case.source.clone(), en: case.source };
+        let name = Said::by(|lang| case.name_in(lang));
+        let source = Said::same(case.source);
         computed.push(Computed { id: case.id, name, source, figures });
     }
     answer(context, &method, &computed)?;
@@ -339,7 +339,7 @@ fn who<'a>(method: &'a Method, segment: &'a str, lang: Lang) -> &'a str {
     let rule = method.addressees.iter().find(|rule| {
         of_sheet(&rule.id).is_some_and(|count| !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit()))
     });
-    rule.map_or(segment, |rule| if lang == Lang::Vi { &rule.name } else { &rule.name_en })
+    rule.map_or(segment, |rule| rule.name_in(lang))
 }
 
 fn case_json(method: &Method, case: &Computed) -> Result<Value> {
@@ -409,7 +409,7 @@ pub(super) fn show_sheet(context: &Context, code: &str, name: &str) -> Result<()
     let case = case_of_sheet(code, &regulation.name, &sheet, &rates, &method)?;
     let figures = run_case(&method, &case, &|id: &str| parameter(Some(&rates), id))?;
     let source = W::SheetRates.said_by(|lang| vec![date::short(rates.day(), lang)]);
-    let name = Said { vi: case.name.clone(), en: case.name };
+    let name = Said::same(case.name);
     answer(context, &method, &[Computed { id: case.id, name, source, figures }])
 }
 

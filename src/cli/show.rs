@@ -3,9 +3,8 @@
 use super::args::ShowArgs;
 use super::context::Context;
 use super::nouns::{self, not_found};
-use crate::model::{Agency, Calendar, Holiday, Kind};
+use crate::model::{Calendar, Holiday, Kind};
 use crate::store::Workspace;
-use crate::text::Lang;
 use crate::view::nouns::procedure::{About, procedure_page, regulation_page};
 use crate::view::nouns::{
     agency, assignment, campaign, directive, indicator, linked_service, measure, measure_kind, programme, state_data,
@@ -87,11 +86,11 @@ pub(super) fn page(context: &Context, workspace: &Workspace, noun: Kind, code: &
 }
 
 fn regulation(context: &Context, workspace: &Workspace, noun: Kind, code: &str) -> Result<()> {
-    let (lang, agencies) = (context.lang, workspace.all::<Agency>()?);
+    let (lang, names) = (context.lang, workspace.agency_names(context.lang)?);
     let calendar = Calendar::new(&workspace.all::<Holiday>()?);
     let about = About {
         lang,
-        agency: &|code| agency_named(&agencies, code, lang),
+        agency: &|code| names.get(code).map_or_else(|| code.to_owned(), |name| format!("{name} ({code})")),
         due: &|limit| calendar.due(context.today(), limit),
     };
     if let Some(procedure) = workspace.procedure(code)? {
@@ -99,15 +98,6 @@ fn regulation(context: &Context, workspace: &Workspace, noun: Kind, code: &str) 
     }
     let regulation = workspace.regulation(code)?.filter(|_| noun == Kind::Regulation);
     context.answer_page(&regulation_page(&regulation.ok_or_else(|| not_found(noun, code))?, &about))
-}
-
-/// An agency by its name and code; by its code alone where the catalogue does not know it.
-fn agency_named(agencies: &[Agency], code: &str, lang: Lang) -> String {
-    let name = |agency: &Agency| {
-        let name = if lang == Lang::En { agency.name_en.as_deref().unwrap_or(&agency.name) } else { &agency.name };
-        format!("{name} ({code})")
-    };
-    agencies.iter().find(|agency| agency.code == code).map_or_else(|| code.to_owned(), name)
 }
 
 #[cfg(test)]

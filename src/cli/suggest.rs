@@ -97,7 +97,7 @@ fn accept(context: &Context, args: &SuggestAcceptArgs) -> Result<()> {
         let each = changed.value.iter().map(|(id, code)| Say::Accepted.with(lang, &[id, code]));
         each.collect::<Vec<_>>().join("\n")
     };
-    context.done(&workspace, &changed, &Said { vi: join(Lang::Vi), en: join(Lang::En) })
+    context.done(&workspace, &changed, &Said::by(join))
 }
 
 fn dismiss(context: &Context, args: &SuggestDismissArgs) -> Result<()> {

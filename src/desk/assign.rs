@@ -1,10 +1,9 @@
 //! What directives assign: a directive, and the assignments into which it is broken.
 
-use super::suggest::agency_name;
 use super::{Desk, missing};
 use crate::model::Kind;
-use crate::model::{Agency, Assignment, AssignmentStatus, AssignmentStep, Directive};
-use crate::reform::bearers;
+use crate::model::{Agency, AgencyNames, Assignment, AssignmentStatus, AssignmentStep, Directive};
+use crate::reform::{GROUPS, bearers};
 use crate::store::{Changed, Reader};
 use crate::text::clean_line;
 use crate::words::assign::AssignWord as Say;
@@ -121,8 +120,8 @@ impl Desk<'_> {
             let whose = asked.agency.map(|name| agency(writer, name)).transpose()?;
             if let Some(code) = whose.as_ref().filter(|code| !leads.contains(code)) {
                 return Err(Fault::usage(Say::NoSuchPart.said_by(|lang| {
-                    let led: Vec<&str> = assignment.leads.iter().map(|lead| lead_name(&agencies, lead, lang)).collect();
-                    vec![agency_name(&agencies, code, lang).to_owned(), assignment.code.clone(), led.join(", ")]
+                    let names = AgencyNames::new(&agencies, lang);
+                    vec![names.of(code).to_owned(), assignment.code.clone(), names.list(&assignment.leads)]
                 })));
             }
             let step = AssignmentStep {
@@ -155,17 +154,8 @@ fn assignment(reader: &Reader, code: &str) -> Result<Assignment> {
     found.ok_or_else(|| missing(Kind::Assignment, code))
 }
 
-/// The name of one who leads; groups have names too.
-fn lead_name<'a>(agencies: &'a [crate::model::Agency], lead: &'a str, lang: crate::text::Lang) -> &'a str {
-    match lead {
-        "ministries" => Say::Ministries.text(lang),
-        "provinces" => Say::Provinces.text(lang),
-        code => agency_name(agencies, code, lang),
-    }
-}
-
 fn fill(reader: &Reader, assignment: &mut Assignment, edit: AssignmentEdit<'_>) -> Result<()> {
-    let is_group = |name: &str| matches!(name, "ministries" | "provinces");
+    let is_group = |name: &str| GROUPS.contains(&name);
     if !edit.leads.is_empty() {
         let lead = |name: &String| if is_group(name) { Ok(name.clone()) } else { agency(reader, name) };
         assignment.leads = edit.leads.iter().map(lead).collect::<Result<_>>()?;

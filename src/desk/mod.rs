@@ -34,7 +34,7 @@ pub use scenario::{
     special_scenario, stored_scenario,
 };
 pub use sheet::{AddRow, Drafted, RemoveRow, RowEdit, SetRow, SheetChange, edited};
-pub use suggest::{AcceptSuggestions, DismissSuggestion, agency_name, find_suggestion};
+pub use suggest::{AcceptSuggestions, DismissSuggestion, find_suggestion};
 pub use told::summary;
 pub use touched::{FieldChange, LastTouch, Touched};
 pub use uncertainty::{point, uncertain_of};

@@ -1,7 +1,6 @@
 //! What dossiers suggest: accepted, which makes a measure, or dismissed, which makes one that is rejected.
 
 use super::Desk;
-use crate::model::Agency;
 use crate::reform::suggest::{SuggestRules, Suggestion};
 use crate::store::{Changed, Reader};
 use crate::text::{Lang, clean_line};
@@ -101,11 +100,5 @@ pub fn find_suggestion<'s>(found: &'s [Suggestion], id: &str) -> Result<&'s Sugg
 /// The name of who keeps the data that a suggestion rests on; nothing where it rests on none.
 fn holder(reader: &Reader, suggestion: &Suggestion, lang: Lang) -> Result<String> {
     let Some(held) = &suggestion.held else { return Ok(String::new()) };
-    Ok(agency_name(&reader.all::<Agency>()?, &held.holder, lang).to_owned())
-}
-
-/// The name of an agency, or its code where the catalogue does not know it.
-pub fn agency_name<'a>(agencies: &'a [Agency], code: &'a str, lang: Lang) -> &'a str {
-    let agency = agencies.iter().find(|agency| agency.code == code);
-    agency.map_or(code, |a| a.name_in(lang))
+    Ok(reader.agency_names(lang)?.of(&held.holder).to_owned())
 }

@@ -4,8 +4,11 @@ use super::noun::{CODE, Description, NAME, NAME_EN, Noun, SOURCE, choice, day, l
 use super::valid::Checks;
 use super::{Valid, Way, Wrong};
 use crate::text::Lang;
+use crate::words::Message;
+use crate::words::assign::AssignWord;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 crate::words::named! {
     /// What kind of agency it is.
@@ -22,6 +25,12 @@ crate::words::named! {
         Other = "other" { vi: "cơ quan khác", en: "other" },
     }
 }
+
+/// What stands for every ministry and ministerial body among leads.
+pub const MINISTRIES: &str = "ministries";
+
+/// What stands for every province among leads.
+pub const PROVINCES: &str = "provinces";
 
 /// An agency. It has a validity: agencies merged in 2025 stay as names that resolve to their successor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,6 +113,41 @@ impl Valid for Agency {
         let mut checks = Checks::default();
         checks.code(Way::to("code"), &self.code);
         checks.done()
+    }
+}
+
+/// The names of agencies by code, in one language; groups of agencies have names too.
+#[derive(Debug)]
+pub struct AgencyNames(HashMap<String, String>);
+
+impl AgencyNames {
+    /// The names of some agencies.
+    pub fn new(agencies: &[Agency], lang: Lang) -> Self {
+        let groups = [(MINISTRIES, AssignWord::Ministries), (PROVINCES, AssignWord::Provinces)];
+        let groups = groups.map(|(code, word)| (code.to_owned(), word.text(lang).to_owned()));
+        let agencies = agencies.iter().map(|agency| (agency.code.clone(), agency.name_in(lang).to_owned()));
+        Self(agencies.chain(groups).collect())
+    }
+
+    /// The name behind a code, where the catalogue knows it.
+    pub fn get(&self, code: &str) -> Option<&str> {
+        self.0.get(code).map(String::as_str)
+    }
+
+    /// The name behind a code; the code itself where the catalogue does not know it.
+    pub fn of<'n>(&'n self, code: &'n str) -> &'n str {
+        self.get(code).unwrap_or(code)
+    }
+
+    /// The names behind some codes.
+    pub fn list(&self, codes: &[String]) -> String {
+        codes.iter().map(|code| self.of(code)).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl From<AgencyNames> for HashMap<String, String> {
+    fn from(names: AgencyNames) -> Self {
+        names.0
     }
 }
 

@@ -4,6 +4,8 @@ use super::bounds::{Bound, COUNT, PLAIN, VALUE_PARTS};
 use super::noun::{Description, ID, NAME, NAME_EN, Noun, SOURCE, count, exact, text, texts, word};
 use super::valid::Checks;
 use super::{Fraction, Valid, Way, Wrong};
+use crate::text::Lang;
+use crate::words::in_language;
 use serde::{Deserialize, Serialize};
 
 /// A level in the hierarchy of instruments (Luật 64/2025/QH15, Điều 4): the authority that must act, and the effort of one change
@@ -51,6 +53,13 @@ impl Noun for InstrumentLevel {
         ],
         parts: &[],
     };
+}
+
+impl InstrumentLevel {
+    /// Who must act, in one language.
+    pub fn authority_in(&self, lang: Lang) -> &str {
+        in_language(&self.authority, &self.authority_en, lang)
+    }
 }
 
 impl Valid for InstrumentLevel {

@@ -31,7 +31,7 @@ pub mod uncertainty;
 pub mod valid;
 
 pub use activity::{Activity, ActivityGroup, Cell, CellProvenance, Sheet, check_rows};
-pub use agency::{Agency, AgencyKind, AgencyName};
+pub use agency::{Agency, AgencyKind, AgencyName, AgencyNames, MINISTRIES, PROVINCES};
 pub use baseline::{Baseline, FrozenActivity, FrozenRegulation};
 pub use calendar::{Calendar, Holiday};
 pub use campaign::{Campaign, Outlook, Reviewed};

@@ -136,7 +136,7 @@ impl Word {
 
     /// In both.
     pub fn said(self) -> Said {
-        Said { vi: self.vi.to_owned(), en: self.en.to_owned() }
+        Said::by(|lang| self.text(lang))
     }
 }
 

@@ -212,16 +212,12 @@ pub fn table(name: &str) -> Option<&'static Description> {
 
 /// What one row of a table is called, in lower case; its own name where there is no such table.
 pub fn row_word(name: &str) -> Said {
-    table(name).map_or_else(|| bare(name), |table| table.word.said())
+    table(name).map_or_else(|| Said::same(name), |table| table.word.said())
 }
 
 /// What a column of a table is called, in lower case; its own name where there is no such column.
 pub fn field_word(name: &str, column: &str) -> Said {
-    table(name).and_then(|table| table.field(column)).map_or_else(|| bare(column), |field| field.word.said())
-}
-
-fn bare(name: &str) -> Said {
-    Said { vi: name.to_owned(), en: name.to_owned() }
+    table(name).and_then(|table| table.field(column)).map_or_else(|| Said::same(column), |field| field.word.said())
 }
 
 #[cfg(test)]

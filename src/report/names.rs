@@ -1,7 +1,7 @@
 //! What documents call agencies and instruments.
 
 use super::{Request, Scope};
-use crate::model::{Instrument, instrument};
+use crate::model::{AgencyNames, Instrument, instrument};
 use crate::store::Workspace;
 use crate::text::Lang;
 use crate::words::report::ReportWord as W;
@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 /// Names for codes.
 pub(super) struct Names {
-    agencies: HashMap<String, String>,
+    agencies: AgencyNames,
     instruments: HashMap<String, Instrument>,
     lang: Lang,
 }
@@ -28,7 +28,7 @@ impl Names {
         if code.is_empty() {
             return W::NoAgency.text(self.lang).to_owned();
         }
-        self.agencies.get(code).cloned().unwrap_or_else(|| code.to_owned())
+        self.agencies.of(code).to_owned()
     }
 
     /// The title of an instrument; empty where it is not known.

@@ -31,19 +31,16 @@ pub fn described(workspace: &Workspace, uncertain: &Uncertain, day: Date) -> Res
         }
         Uncertain::Parameter(id) => {
             let rates = Rates::on(day, workspace.all::<Parameter>()?);
-            let named = rates.find(id).map(|parameter| (parameter.name.clone(), parameter.name_en.clone()));
-            let (vi, en) = named.unwrap_or_default();
-            Said { vi, en }
+            let parameter = rates.find(id);
+            Said::by(|lang| parameter.map_or("", |parameter| parameter.name_in(lang)))
         }
         Uncertain::Measure { measure: code, value } => {
             let measure = workspace.measure(code)?;
             let (title, kind) = measure.map(|measure| (measure.title, measure.kind)).unwrap_or_default();
             let kinds = workspace.measure_kinds()?;
             let mut parameters = kinds.iter().filter(|known| known.id == kind).flat_map(|kind| &kind.parameters);
-            let named = parameters.find(|p| p.id == *value).map(|p| (p.name.clone(), p.name_en.clone()));
-            let (vi, en) = named.unwrap_or_default();
-            let said = |name: &str| format!("{code} · {title} · {name}");
-            Said { vi: said(&vi), en: said(&en) }
+            let parameter = parameters.find(|p| p.id == *value);
+            Said::by(|lang| format!("{code} · {title} · {}", parameter.map_or("", |parameter| parameter.name_in(lang))))
         }
     };
     Ok(Some(Described { what, point }))

@@ -5,8 +5,8 @@ use super::rows::{self, Fields, noun_from, nouns};
 use super::unread::unread;
 use crate::model::instrument::normal_number;
 use crate::model::{
-    Activity, Agency, Basis, Cell, Channel, Component, Description, Instrument, Measure, MeasureKind, Noun, Outcome,
-    Procedure, Provenance, Regulation, RegulationKind, RegulationStatus, Scenario, Sheet, StatusEntry,
+    Activity, Agency, AgencyNames, Basis, Cell, Channel, Component, Description, Instrument, Measure, MeasureKind,
+    Noun, Outcome, Procedure, Provenance, Regulation, RegulationKind, RegulationStatus, Scenario, Sheet, StatusEntry,
 };
 use crate::text::{Lang, fold};
 use crate::words::{Fault, Result};
@@ -37,12 +37,12 @@ pub struct RegulationRow {
 }
 
 impl Reader {
-    /// The names of agencies by code, in one language.
+    /// The names of agencies by code, in one language; groups of agencies have names too.
     ///
     /// # Errors
     /// The workspace cannot be read.
-    pub fn agency_names(&self, lang: Lang) -> Result<HashMap<String, String>> {
-        Ok(self.all::<Agency>()?.into_iter().map(|a| (a.code.clone(), a.name_in(lang).to_owned())).collect())
+    pub fn agency_names(&self, lang: Lang) -> Result<AgencyNames> {
+        Ok(AgencyNames::new(&self.all::<Agency>()?, lang))
     }
 
     /// The code of the agency that goes by a code, name or former name, compared folded.
@@ -50,7 +50,7 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn resolve_agency(&self, name: &str) -> Result<Option<String>> {
-        Ok(AgencyNames::read(&self.conn)?.resolve(name))
+        Ok(AgencyCodes::read(&self.conn)?.resolve(name))
     }
 
     /// The instrument with a number, in any spelling of it.
@@ -391,19 +391,19 @@ pub(super) fn measures(
         .collect())
 }
 
-/// Every name by which agencies are known, folded.
+/// The codes of agencies by every name by which these are known, folded.
 #[derive(Debug, Default)]
-pub(super) struct AgencyNames(HashMap<String, String>);
+pub(super) struct AgencyCodes(HashMap<String, String>);
 
-impl AgencyNames {
+impl AgencyCodes {
     pub(super) fn read(conn: &Connection) -> Result<Self> {
-        let mut names = Self::default();
+        let mut codes = Self::default();
         for row in rows::load_each(conn, Agency::DESCRIPTION, "1", [])? {
             if let Ok(agency) = row.fields.and_then(noun_from::<Agency>) {
-                names.add(&agency);
+                codes.add(&agency);
             }
         }
-        Ok(names)
+        Ok(codes)
     }
 
     /// Adds the names of an agency. A present name wins over a former one.

@@ -72,7 +72,7 @@ impl Passed {
             let name =
                 |row: &UnreadRow, lang: Lang| format!("{} {}", row_word(row.table).text(lang), row.key.join(" / "));
             told.push(StoreMessage::PassedRows.said_by(|lang| {
-                let names = rows.iter().map(|row| Said { vi: name(row, Lang::Vi), en: name(row, Lang::En) });
+                let names = rows.iter().map(|row| Said::by(|lang| name(row, lang)));
                 vec![rows.len().to_string(), joined(names.collect(), lang)]
             }));
         }

@@ -3,7 +3,7 @@
 use super::Reader;
 use super::cite::normalised;
 use super::matching::{self, Family};
-use super::read::{self, AgencyNames};
+use super::read::{self, AgencyCodes};
 use super::rows::{self, Fields, enriched, fields_of, key_of, list, row_of, take_list};
 use super::sync::position;
 use super::terms::{Kept, Terms, UnknownAgency};
@@ -51,7 +51,7 @@ impl Put {
 pub struct Writer<'c> {
     reader: &'c Reader,
     pub(super) conn: &'c Connection,
-    agencies: RefCell<Option<AgencyNames>>,
+    agencies: RefCell<Option<AgencyCodes>>,
     notes: RefCell<Vec<Said>>,
     /// Whether what is stored wins over what comes in.
     pub(super) gaps_only: Cell<bool>,
@@ -146,7 +146,7 @@ impl<'c> Writer<'c> {
     fn agency_code(&self, name: &str, of: &str) -> Result<String> {
         let mut known = self.agencies.borrow_mut();
         if known.is_none() {
-            *known = Some(AgencyNames::read(self.conn)?);
+            *known = Some(AgencyCodes::read(self.conn)?);
         }
         let code = known.as_ref().and_then(|names| names.resolve(name));
         Ok(code.unwrap_or_else(|| {

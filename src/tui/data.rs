@@ -41,7 +41,7 @@ pub(super) struct Data {
     pub(super) progress: Vec<Progress>,
     /// Whether something changed since the progress was computed, which is done again where it is shown.
     pub(super) progress_is_old: bool,
-    /// Names of agencies in Vietnamese and English, by code.
+    /// Agencies by code.
     pub(super) agencies: HashMap<String, Agency>,
     pub(super) kinds: Vec<MeasureKind>,
     pub(super) changes: Vec<ChangeRecord>,

@@ -189,7 +189,7 @@ impl Fault {
             }
             // A sentence of a library that is not known stays English, and so is shown in English only.
             None if library_error::is_technical(&cause) => self.0.technical = Some(cause),
-            None => self.0.cause = Some(Said { vi: cause.clone(), en: cause }),
+            None => self.0.cause = Some(Said::same(cause)),
         }
         self
     }

@@ -64,7 +64,7 @@ fn read(context: &Context, args: &IndicatorReadArgs) -> Result<()> {
         let shown = format!("{} {}", Cell::Exact(reading.value).shown(lang), done.value.unit);
         W::ReadStored.with(lang, &[&args.code, &date::short(reading.date, lang), &shown])
     };
-    context.done(&workspace, &done, &Said { vi: said(Lang::Vi), en: said(Lang::En) })
+    context.done(&workspace, &done, &Said::by(said))
 }
 
 fn remove(context: &Context, args: &CodeArgs) -> Result<()> {

@@ -23,7 +23,7 @@ pub(in crate::cli) fn run(context: &Context, args: &OwesArgs) -> Result<()> {
             && (!args.late || debt.is_late())
     });
     let from = context.source(&workspace, day);
-    let names = from.agency_names()?;
+    let names = workspace.agency_names(context.lang)?;
     let by = args.by.unwrap_or(OwesBy::Agency);
     // Conditions are about what is owed, also where only sums are asked for.
     let conditions = Condition::all(&args.filters)?;

@@ -66,23 +66,23 @@ pub(super) fn answer(
     context.answer(&table)?;
     for (forecast, target) in forecasts.iter().flat_map(|f| f.targets.iter().map(move |target| (f, target))) {
         if target.baseline.is_zero() {
-            context.tell(&both(|lang| {
+            context.tell(&Said::by(|lang| {
                 W::NothingToCut.with(lang, &[&forecast.programme, &target.target.metric.word(lang)])
             }));
         }
     }
     for (forecast, target, course) in courses(forecasts, stage).filter(|(_, target, _)| !target.baseline.is_zero()) {
-        context.tell(&both(|lang| outlook(forecast, target, course, lang)));
+        context.tell(&Said::by(|lang| outlook(forecast, target, course, lang)));
     }
     for forecast in forecasts {
         let counts = |lang| {
             let (late, undated) = (forecast.late.len(), forecast.undated.len());
             W::ForecastNote.with(lang, &[&forecast.programme, &date::short(forecast.as_of, lang), &late, &undated])
         };
-        context.tell(&both(counts));
+        context.tell(&Said::by(counts));
         for (word, codes) in [(W::LateCodes, &forecast.late), (W::UndatedCodes, &forecast.undated)] {
             if !codes.is_empty() {
-                context.tell(&both(|lang| word.with(lang, &[&forecast.programme, &listed(codes, lang)])));
+                context.tell(&Said::by(|lang| word.with(lang, &[&forecast.programme, &listed(codes, lang)])));
             }
         }
     }
@@ -99,10 +99,6 @@ fn courses(
     let of_stages = of_targets
         .flat_map(|(forecast, target)| [&target.planned, &target.approved].map(|course| (forecast, target, course)));
     of_stages.filter(move |(.., course)| stage.is_none_or(|only| only == course.stage))
-}
-
-fn both(said: impl Fn(Lang) -> String) -> Said {
-    Said::by(said)
 }
 
 /// When a target is expected to be met, or what will be missing; and what all measures would give.

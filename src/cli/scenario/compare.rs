@@ -252,14 +252,14 @@ struct Names {
 impl Names {
     fn read(workspace: &Workspace, snapshot: &Snapshot, axis: Axis, lang: Lang) -> Result<Self> {
         let names = match axis {
-            Axis::Agency => workspace.agency_names(lang)?,
+            Axis::Agency => workspace.agency_names(lang)?.into(),
             Axis::Kind => {
                 let word = |kind: &RegulationKind| kind.word(lang).to_owned();
                 RegulationKind::ALL.iter().map(|kind| (kind.name().to_owned(), word(kind))).collect()
             }
             Axis::Level => snapshot.levels.all().map(|l| (l.id.clone(), l.name_in(lang).to_owned())).collect(),
-            Axis::Authority if lang == Lang::En => {
-                snapshot.levels.all().map(|l| (l.authority.clone(), l.authority_en.clone())).collect()
+            Axis::Authority => {
+                snapshot.levels.all().map(|l| (l.authority.clone(), l.authority_in(lang).to_owned())).collect()
             }
             _ => HashMap::new(),
         };

@@ -40,7 +40,7 @@ pub(super) fn run(context: &Context, args: &ScenarioDiffArgs) -> Result<Answer> 
         }
     };
     for word in [S::DiffLine, S::DiffTime] {
-        context.tell(&Said { vi: said(Lang::Vi, word), en: said(Lang::En, word) });
+        context.tell(&Said::by(|lang| said(lang, word)));
     }
     notes(context, &all);
     Ok(if same { Answer::Done } else { Answer::No })

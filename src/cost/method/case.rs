@@ -336,3 +336,7 @@ impl<'de> Deserialize<'de> for Quantity {
         if low.is_negative() || low > high { Err(serde::de::Error::custom(EXPECTED)) } else { Ok(Self { low, high }) }
     }
 }
+
+crate::words::named_in! {
+    Case,
+}

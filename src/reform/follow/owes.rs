@@ -6,8 +6,8 @@
 //! amend, repeal or replace, a measure that carries it.
 
 use crate::model::{
-    Agency, AgencyKind, Assignment, AssignmentStatus, Calendar, Campaign, Directive, Measure, MeasureStatus, Outlook,
-    Reviewed,
+    Agency, AgencyKind, Assignment, AssignmentStatus, Calendar, Campaign, Directive, MINISTRIES, Measure,
+    MeasureStatus, Outlook, PROVINCES, Reviewed,
 };
 use crate::text::Lang;
 use crate::words::Said;
@@ -132,14 +132,14 @@ impl Ledger {
 }
 
 /// Names that stand for every agency of a kind among leads.
-pub const GROUPS: [&str; 2] = ["ministries", "provinces"];
+pub const GROUPS: [&str; 2] = [MINISTRIES, PROVINCES];
 
 /// The agencies that a list of leads means: codes stay, `ministries` is every ministry and ministerial body, `provinces` every
 /// province. Each is named once, in the order of the list.
 pub fn bearers(leads: &[String], agencies: &[Agency]) -> Vec<String> {
     let kinds = |lead: &str| match lead {
-        "ministries" => Some([AgencyKind::Ministry, AgencyKind::MinisterialBody].as_slice()),
-        "provinces" => Some([AgencyKind::Province].as_slice()),
+        MINISTRIES => Some([AgencyKind::Ministry, AgencyKind::MinisterialBody].as_slice()),
+        PROVINCES => Some([AgencyKind::Province].as_slice()),
         _ => None,
     };
     let mut seen = BTreeSet::new();

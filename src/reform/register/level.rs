@@ -52,7 +52,7 @@ impl Levels {
         let own = measure.authority.as_deref().filter(|authority| !authority.is_empty());
         own.or_else(|| {
             let level = self.of_measure(measure, kind)?;
-            Some(if lang == crate::text::Lang::Vi { &level.authority } else { &level.authority_en })
+            Some(level.authority_in(lang))
         })
     }
 

@@ -217,7 +217,7 @@ fn shown(value: &Json) -> Said {
     if cut.len() < text.len() {
         cut.push('…');
     }
-    Said { vi: format!("“{cut}”"), en: format!("“{cut}”") }
+    Said::same(format!("“{cut}”"))
 }
 
 fn differs(table: &str, key: &str, column: &str, (is, should): (&Json, &Json), change: Option<i64>) -> Finding {

@@ -2,6 +2,7 @@
 
 use crate::reform::{Debt, DebtKind};
 use crate::text::{Lang, fold};
+use crate::words::Said;
 use tui_input::Input;
 
 /// Something that is owed, with the name of who owes it.
@@ -9,12 +10,12 @@ use tui_input::Input;
 pub(in crate::tui) struct Owed {
     pub(in crate::tui) debt: Debt,
     /// Name of the agency, in both languages.
-    pub(in crate::tui) agency: (String, String),
+    pub(in crate::tui) agency: Said,
 }
 
 impl Owed {
     pub(in crate::tui) fn agency(&self, lang: Lang) -> &str {
-        if lang == Lang::Vi { &self.agency.0 } else { &self.agency.1 }
+        self.agency.text(lang)
     }
 
     /// Of a measure, the regulation that it cuts.

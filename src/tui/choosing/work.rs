@@ -15,7 +15,7 @@ use crate::report::described;
 use crate::tui::app::Place;
 use crate::tui::session::Session;
 use crate::words::choosing::ChoosingWord as C;
-use crate::words::{Message, Result};
+use crate::words::{Message, Result, Said};
 use std::collections::HashMap;
 use std::time::Instant;
 
@@ -116,14 +116,10 @@ impl Session {
             }
             Place::Owes => {
                 let debts = owes(&self.workspace.ledger()?, today);
-                let names = &self.app.data.agencies;
+                let data = &self.app.data;
                 let owed = debts.into_iter().map(|debt| {
-                    let none = || (String::new(), String::new());
-                    let named = |code: &String| {
-                        let said = |lang| names.get(code).map_or(code.as_str(), |a| a.name_in(lang)).to_owned();
-                        (said(crate::text::Lang::Vi), said(crate::text::Lang::En))
-                    };
-                    Owed { agency: debt.agency.as_ref().map_or_else(none, named), debt }
+                    let code = debt.agency.as_deref().unwrap_or_default();
+                    Owed { agency: Said::by(|lang| data.agency(code, lang)), debt }
                 });
                 let owed = owed.collect();
                 self.app.board.debts.loaded(owed, self.app.lang);

@@ -169,11 +169,7 @@ fn group_name(app: &App, axis: Option<Axis>, key: Option<&str>) -> String {
             let kind = crate::model::RegulationKind::parse(key);
             kind.map_or(key, |kind| kind.short(app.lang)).to_owned()
         }
-        Some(Axis::Level) => match app.data.snapshot.levels.find(key) {
-            Some(level) if app.lang == Lang::Vi => level.name.clone(),
-            Some(level) => level.name_en.clone(),
-            None => key.to_owned(),
-        },
+        Some(Axis::Level) => app.data.snapshot.levels.find(key).map_or(key, |level| level.name_in(app.lang)).to_owned(),
         _ => key.to_owned(),
     }
 }

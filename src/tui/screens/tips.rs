@@ -4,7 +4,7 @@ use super::instruments::{ask_line, scrollbar};
 use super::window;
 use crate::reform::suggest::{Fit, Suggestion};
 use crate::text::width::{apart, cut, left, right, wrap};
-use crate::text::{Lang, date, number};
+use crate::text::{date, number};
 use crate::tui::app::App;
 use crate::view::dong;
 use crate::words::Message;
@@ -73,8 +73,7 @@ fn paper_of(tip: &Suggestion) -> &str {
 /// What is suggested: the data that takes the place of the paper, or the name of the kind of measure.
 fn suggested(app: &App, tip: &Suggestion) -> String {
     match &tip.held {
-        Some(held) if app.lang == Lang::Vi => held.name.clone(),
-        Some(held) => held.name_en.clone(),
+        Some(held) => held.name_in(app.lang).to_owned(),
         None => {
             let kind = app.data.kinds.iter().find(|kind| kind.id == tip.kind);
             kind.map_or(tip.kind.as_str(), |kind| app.kind_name(kind)).to_owned()

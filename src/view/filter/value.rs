@@ -2,7 +2,7 @@
 
 use super::number::{self, Reading, Typed};
 use super::{Condition, Test};
-use crate::model::{Agency, Fraction, Programme};
+use crate::model::{Agency, Fraction, MINISTRIES, PROVINCES, Programme};
 use crate::store::Reader;
 use crate::text::{Lang, collate, date, fold};
 use crate::view::answers::Holds;
@@ -284,7 +284,7 @@ fn known<'c>(holds: &Holds, present: impl Iterator<Item = &'c Cell>, reader: Opt
             }
             if *holds == Holds::Agencies {
                 use crate::words::assign::AssignWord;
-                for (key, word) in [("ministries", AssignWord::Ministries), ("provinces", AssignWord::Provinces)] {
+                for (key, word) in [(MINISTRIES, AssignWord::Ministries), (PROVINCES, AssignWord::Provinces)] {
                     add(key.to_owned(), vec![word.text(Lang::Vi).to_owned(), word.text(Lang::En).to_owned()]);
                 }
             }

@@ -42,7 +42,7 @@ pub fn table(from: &Source<'_>) -> Result<Table> {
 /// The workspace cannot be read.
 pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
     let Some(agency) = from.reader.all::<Agency>()?.into_iter().find(|a| a.code == code) else { return Ok(None) };
-    let name = from.named(&agency.name, agency.name_en.as_deref());
+    let name = agency.name_in(from.lang);
     let mut page = Page::about("agency", from.lang, &agency.code, name);
     page.noun(&agency);
     page.other_name(&agency.name, agency.name_en.as_deref());

@@ -97,8 +97,8 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
             (lead, status, since)
         })
         .collect();
-    let names = from.agency_names()?;
-    let title = from.named(&assignment.title, assignment.title_en.as_deref());
+    let names = from.reader.agency_names(from.lang)?;
+    let title = assignment.title_in(from.lang);
     let mut page = Page::about("assignment", lang, &assignment.code, title);
     page.noun(assignment);
     page.field("as_of", day.to_string());

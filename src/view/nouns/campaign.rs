@@ -48,8 +48,8 @@ pub fn table(from: &Source<'_>) -> Result<Table> {
 pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
     let Some(campaign) = from.reader.all::<Campaign>()?.into_iter().find(|c| c.code == code) else { return Ok(None) };
     let state = campaign_state(&campaign, &from.reader.measures()?, from.day);
-    let names = from.agency_names()?;
-    let name = from.named(&campaign.name, campaign.name_en.as_deref());
+    let names = from.reader.agency_names(from.lang)?;
+    let name = campaign.name_in(from.lang);
     let mut page = Page::about("campaign", from.lang, &campaign.code, name);
     page.noun(&campaign);
     let outcomes = state.outcomes.iter().map(|(outlook, count)| (outlook.name().to_owned(), json!(count)));

@@ -31,7 +31,7 @@ pub fn page(from: &Source<'_>, regulation: &Regulation, sheet: &[Activity]) -> R
         }
         page.within(7, explain::explain(row, lang));
         let tariff = rates.find(&activity.tariff);
-        let name = tariff.map_or(activity.tariff.as_str(), |p| from.named(&p.name, Some(&p.name_en)));
+        let name = tariff.map_or(activity.tariff.as_str(), |p| p.name_in(from.lang));
         page.within(7, M::TariffLine.with(lang, &[&name, &activity.tariff]));
         if let Some(tariff) = tariff {
             let (since, sure) = (Cell::Day(tariff.from).shown(lang), tariff.provenance.word(from.lang));

@@ -1,6 +1,7 @@
 //! Who owes what, since when, by agency and by person.
 
-use super::{AgencyNames, Source};
+use super::Source;
+use crate::model::AgencyNames;
 use crate::reform::{Debt, totals};
 use crate::view::{Cell, Table, declare};
 use crate::words::assign::AssignWord as W;

@@ -47,8 +47,8 @@ pub fn table(from: &Source<'_>) -> Result<Table> {
 pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
     let ledger = from.reader.ledger()?;
     let Some(directive) = ledger.directives.iter().find(|d| d.code == code) else { return Ok(None) };
-    let names = from.agency_names()?;
-    let name = from.named(&directive.name, directive.name_en.as_deref());
+    let names = from.reader.agency_names(from.lang)?;
+    let name = directive.name_in(from.lang);
     let mut page = Page::about("directive", from.lang, &directive.code, name);
     page.noun(directive);
     page.other_name(&directive.name, directive.name_en.as_deref());
@@ -65,7 +65,7 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
             "leads": assignment.leads, "due": assignment.due, "status": status.name(),
         }));
         let due = assignment.due.map_or(Cell::Empty, Cell::Day).shown(from.lang);
-        let title = from.named(&assignment.title, assignment.title_en.as_deref());
+        let title = assignment.title_in(from.lang);
         let mut words = vec![title.to_owned(), names.list(&assignment.leads)];
         words.extend(Some(due).filter(|due| !due.is_empty()));
         words.push(status.word(from.lang).to_owned());

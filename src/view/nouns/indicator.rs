@@ -74,8 +74,8 @@ pub fn table(from: &Source<'_>) -> Result<Table> {
 pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
     let Some(indicator) = from.reader.all::<Indicator>()?.into_iter().find(|i| i.code == code) else { return Ok(None) };
     let states = indicator_states(&indicator, from.day);
-    let names = from.agency_names()?;
-    let name = from.named(&indicator.name, indicator.name_en.as_deref());
+    let names = from.reader.agency_names(from.lang)?;
+    let name = indicator.name_in(from.lang);
     let mut page = Page::about("indicator", from.lang, &indicator.code, name);
     page.noun(&indicator);
     page.field("as_of", from.day.to_string());

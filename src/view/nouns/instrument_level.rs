@@ -42,6 +42,5 @@ pub(super) fn authorities(level: &InstrumentLevel) -> Cell {
 
 /// A level of instruments: its id for programs, its name for people.
 pub fn level_cell(level: &InstrumentLevel, lang: Lang) -> Cell {
-    let name = if lang == Lang::Vi { &level.name } else { &level.name_en };
-    Cell::Coded(level.id.clone(), name.clone())
+    Cell::Coded(level.id.clone(), level.name_in(lang).to_owned())
 }

@@ -73,8 +73,7 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
         let name = from.reader.regulation(member)?.map(|regulation| regulation.name).unwrap_or_default();
         names.insert(member.as_str(), name);
     }
-    let mut page =
-        Page::about("linked_service", lang, &service.code, from.named(&service.name, service.name_en.as_deref()));
+    let mut page = Page::about("linked_service", lang, &service.code, service.name_in(from.lang));
     page.fields(as_json(service, &figures, &names, day));
     let dong = |value: Fraction| Cell::Dong(value).shown(lang);
     let exact = |value: Fraction| Cell::Exact(value).shown(lang);

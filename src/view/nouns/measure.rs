@@ -141,7 +141,7 @@ fn facts(page: &mut Page, from: &Source<'_>, snapshot: &Snapshot, measure: &Meas
     page.fact(M::Evidence, &measure.evidence);
     page.fact(M::Provision, measure.provision.as_deref().unwrap_or_default());
     page.fact(M::Instrument, measure.instrument.as_deref().unwrap_or_default());
-    page.fact(M::Level, level.map_or("", |level| from.named(&level.name, Some(&level.name_en))));
+    page.fact(M::Level, level.map_or("", |level| level.name_in(from.lang)));
     page.shown(M::Authority, &authority);
     page.shown(M::Weight, &measure.weight.map_or(Cell::Empty, Cell::Exact));
     page.shown(M::Effort, &effort);

@@ -54,14 +54,14 @@ pub fn page(from: &Source<'_>, id: &str) -> Result<Option<Page>> {
     let Some(kind) = from.reader.measure_kinds()?.into_iter().find(|kind| kind.id == id) else { return Ok(None) };
     let levels = Levels::new(from.reader.instrument_levels()?);
     let level = kind.level.as_deref().and_then(|id| levels.find(id));
-    let mut page = Page::about("measure_kind", from.lang, &kind.id, from.named(&kind.name, Some(&kind.name_en)));
+    let mut page = Page::about("measure_kind", from.lang, &kind.id, kind.name_in(from.lang));
     page.noun(&kind);
     page.other_name(&kind.name, Some(&kind.name_en));
     page.fact(M::CountsAs, from.word(kind.counts_as));
     page.fact(M::Order, kind.order.to_string());
     page.fact(M::Targets, from.word(kind.targets));
     if let Some(level) = level {
-        page.fact(M::Level, from.named(&level.name, Some(&level.name_en)));
+        page.fact(M::Level, level.name_in(from.lang));
         page.shown(M::Authority, &authorities(level));
     }
     page.shown(M::Weight, &kind.weight.map_or(Cell::Empty, Cell::Exact));
@@ -76,7 +76,7 @@ pub fn page(from: &Source<'_>, id: &str) -> Result<Option<Page>> {
     if !kind.parameters.is_empty() {
         page.heading(M::Values);
         for parameter in &kind.parameters {
-            let (label, other) = from.both(&parameter.name, &parameter.name_en);
+            let (label, other) = (parameter.name_in(from.lang), parameter.name_in(from.lang.other()));
             let default = parameter.default.as_ref().map(|d| format!(" = {d}")).unwrap_or_default();
             page.item(&parameter.id, format!("({}){default}  {label} ({other})", parameter.unit));
         }

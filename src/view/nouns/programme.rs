@@ -47,7 +47,7 @@ pub fn table(from: &Source<'_>) -> Result<Table> {
 /// The workspace cannot be read.
 pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
     let Some(programme) = from.reader.all::<Programme>()?.into_iter().find(|p| p.code == code) else { return Ok(None) };
-    let name = from.named(&programme.name, Some(&programme.name_en));
+    let name = programme.name_in(from.lang);
     let mut page = Page::about("programme", from.lang, &programme.code, name);
     page.noun(&programme);
     page.fact(M::Instrument, programme.instrument.as_deref().unwrap_or_default());

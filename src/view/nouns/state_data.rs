@@ -39,14 +39,14 @@ pub fn table(from: &Source<'_>) -> Result<Table> {
 /// The workspace cannot be read.
 pub fn page(from: &Source<'_>, id: &str) -> Result<Option<Page>> {
     let Some(data) = from.reader.all::<StateData>()?.into_iter().find(|data| data.id == id) else { return Ok(None) };
-    let mut page = Page::about("state_data", from.lang, &data.id, from.named(&data.name, Some(&data.name_en)));
+    let mut page = Page::about("state_data", from.lang, &data.id, data.name_in(from.lang));
     page.noun(&data);
     page.other_name(&data.name, Some(&data.name_en));
     page.fact(Say::Holder, &data.holder);
     page.fact(Say::Instrument, data.instrument.as_deref().unwrap_or_default());
     page.fact(Say::Source, &data.source);
     for item in &data.items {
-        let (here, there) = from.both(&item.name, &item.name_en);
+        let (here, there) = (item.name_in(from.lang), item.name_in(from.lang.other()));
         page.blank();
         page.line(format!("{}  {here} ({there})", item.id));
         page.within(2, format!("{}: {}", Say::Phrases.text(from.lang), item.phrases.join("; ")));

@@ -81,7 +81,7 @@ pub fn page(from: &Source<'_>, s: &Suggestion) -> Result<Page> {
     let lang = from.lang;
     let kinds = from.reader.measure_kinds()?;
     let kind = kinds.iter().find(|kind| kind.id == s.kind);
-    let kind = kind.map_or("", |kind| from.named(&kind.name, Some(&kind.name_en)));
+    let kind = kind.map_or("", |kind| kind.name_in(from.lang));
     let mut page = Page::about("suggestion", lang, &s.id, &s.name);
     page.fields(as_json(s));
     page.fact(Say::Kind, format!("{kind} ({})", s.kind));
@@ -91,8 +91,8 @@ pub fn page(from: &Source<'_>, s: &Suggestion) -> Result<Page> {
     }
     if let Some(held) = &s.held {
         let instrument = held.instrument.as_ref().map(|number| format!(" ({number})")).unwrap_or_default();
-        page.fact(Say::Data, format!("{}{instrument}", from.named(&held.name, Some(&held.name_en))));
-        page.fact(Say::Holder, from.agency_names()?.of(&held.holder));
+        page.fact(Say::Data, format!("{}{instrument}", held.name_in(from.lang)));
+        page.fact(Say::Holder, from.reader.agency_names(from.lang)?.of(&held.holder));
     }
     for evidence in &s.evidence {
         if evidence.text.is_empty() {
