@@ -43,8 +43,7 @@ pub fn summary(reader: &Reader, change: i64, turned: bool) -> Result<Said> {
 }
 
 fn joined(parts: &[Said], mark: &str) -> Said {
-    let text = |of: fn(&Said) -> &str| parts.iter().map(of).collect::<Vec<_>>().join(mark);
-    Said { vi: text(|said| &said.vi), en: text(|said| &said.en) }
+    Said::by(|lang| parts.iter().map(|said| said.text(lang)).collect::<Vec<_>>().join(mark))
 }
 
 impl Touched {
