@@ -7,7 +7,7 @@ use super::{declare, pretty};
 use crate::text::Lang;
 use crate::words::cli::CliMessage;
 use crate::words::record::RecordWord;
-use crate::words::{Message, Result};
+use crate::words::{English, Message, Result};
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -108,11 +108,11 @@ impl Page {
     }
 
     /// The name in the other language, where there is one.
-    pub fn other_name(&mut self, vi: &str, en: Option<&str>) {
-        match (self.lang, en) {
-            (Lang::Vi, en) => self.fact(RecordWord::InEnglish, en.unwrap_or_default()),
+    pub fn other_name(&mut self, vi: &str, en: &impl English) {
+        match (self.lang, en.english()) {
+            (Lang::Vi, Some(en)) => self.fact(RecordWord::InEnglish, en),
             (Lang::En, Some(_)) => self.fact(RecordWord::InVietnamese, vi),
-            (Lang::En, None) => {}
+            (_, None) => {}
         }
     }
 

@@ -50,8 +50,8 @@ pub mod valid;
 
 pub use fault::{Fault, FaultKind, Place, Result, Subject};
 pub use message::{Message, Said, fill};
-pub use name::in_language;
 pub(crate) use name::named_in;
+pub use name::{English, in_language};
 pub use named::{Named, capital, typed, word_of};
 pub(crate) use named::{dashed, named};
 

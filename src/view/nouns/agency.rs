@@ -45,7 +45,7 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
     let name = agency.name_in(from.lang);
     let mut page = Page::about("agency", from.lang, &agency.code, name);
     page.noun(&agency);
-    page.other_name(&agency.name, agency.name_en.as_deref());
+    page.other_name(&agency.name, &agency.name_en);
     page.fact(M::KindColumn, agency.kind.name());
     page.fact(M::OfficialCode, agency.official_code.as_deref().unwrap_or_default());
     page.fact(M::Source, &agency.source);

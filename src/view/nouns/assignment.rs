@@ -106,7 +106,7 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
     page.field("days_late", late);
     let part = |(agency, status, since): &(&String, AssignmentStatus, Option<Date>)| json!({ "agency": agency, "status": status.name(), "since": since });
     page.field("parts", parts.iter().map(part).collect::<Vec<Value>>());
-    page.other_name(&assignment.title, assignment.title_en.as_deref());
+    page.other_name(&assignment.title, &assignment.title_en);
     page.fact(W::Directive, &assignment.directive);
     page.fact(W::Leads, names.list(&assignment.leads));
     page.fact(W::Cooperating, names.list(&assignment.cooperating));

@@ -60,7 +60,7 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
     page.field("without_outcome", json!(state.open));
     page.field("without_measure", json!(state.without_measure));
     page.field("unknown_measures", unknown);
-    page.other_name(&campaign.name, campaign.name_en.as_deref());
+    page.other_name(&campaign.name, &campaign.name_en);
     page.fact(W::Trigger, &campaign.trigger);
     page.fact(W::Assignment, campaign.assignment.as_deref().unwrap_or_default());
     page.fact(W::Lead, campaign.lead.as_ref().map_or("", |code| names.of(code)));

@@ -51,7 +51,7 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
     let name = directive.name_in(from.lang);
     let mut page = Page::about("directive", from.lang, &directive.code, name);
     page.noun(directive);
-    page.other_name(&directive.name, directive.name_en.as_deref());
+    page.other_name(&directive.name, &directive.name_en);
     page.day(W::Date, Some(directive.date));
     page.fact(W::Issuer, directive.issuer.as_deref().unwrap_or_default());
     page.fact(W::Document, directive.document.as_deref().unwrap_or_default());

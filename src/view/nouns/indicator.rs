@@ -82,7 +82,7 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
     page.field("states", states.iter().map(json_state).collect::<Vec<Value>>());
     let with_unit = |value: Fraction| format!("{} {}", Cell::Exact(value).shown(from.lang), indicator.unit);
     let shown = |value: Option<Fraction>| value.map(with_unit).unwrap_or_default();
-    page.other_name(&indicator.name, indicator.name_en.as_deref());
+    page.other_name(&indicator.name, &indicator.name_en);
     page.fact(W::Unit, &indicator.unit);
     page.fact(W::Assignment, indicator.assignment.as_deref().unwrap_or_default());
     page.fact(W::Baseline, shown(indicator.baseline));

@@ -77,7 +77,7 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
     page.fields(as_json(service, &figures, &names, day));
     let dong = |value: Fraction| Cell::Dong(value).shown(lang);
     let exact = |value: Fraction| Cell::Exact(value).shown(lang);
-    page.other_name(&service.name, service.name_en.as_deref());
+    page.other_name(&service.name, &service.name_en);
     page.say(Say::AsOfLine, &[&Cell::Day(day).shown(lang)]);
     match service.uptake {
         None => page.say(Say::UptakeAll, &[]),

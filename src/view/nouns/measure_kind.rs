@@ -56,7 +56,7 @@ pub fn page(from: &Source<'_>, id: &str) -> Result<Option<Page>> {
     let level = kind.level.as_deref().and_then(|id| levels.find(id));
     let mut page = Page::about("measure_kind", from.lang, &kind.id, kind.name_in(from.lang));
     page.noun(&kind);
-    page.other_name(&kind.name, Some(&kind.name_en));
+    page.other_name(&kind.name, &kind.name_en);
     page.fact(M::CountsAs, from.word(kind.counts_as));
     page.fact(M::Order, kind.order.to_string());
     page.fact(M::Targets, from.word(kind.targets));

@@ -51,7 +51,7 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
     let mut page = Page::about("programme", from.lang, &programme.code, name);
     page.noun(&programme);
     page.fact(M::Instrument, programme.instrument.as_deref().unwrap_or_default());
-    page.other_name(&programme.name, Some(&programme.name_en));
+    page.other_name(&programme.name, &programme.name_en);
     page.day(M::BaselineDate, Some(programme.baseline));
     page.fact(M::Source, &programme.source);
     page.heading(M::Target);

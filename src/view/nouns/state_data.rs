@@ -41,7 +41,7 @@ pub fn page(from: &Source<'_>, id: &str) -> Result<Option<Page>> {
     let Some(data) = from.reader.all::<StateData>()?.into_iter().find(|data| data.id == id) else { return Ok(None) };
     let mut page = Page::about("state_data", from.lang, &data.id, data.name_in(from.lang));
     page.noun(&data);
-    page.other_name(&data.name, Some(&data.name_en));
+    page.other_name(&data.name, &data.name_en);
     page.fact(Say::Holder, &data.holder);
     page.fact(Say::Instrument, data.instrument.as_deref().unwrap_or_default());
     page.fact(Say::Source, &data.source);
