@@ -31,6 +31,13 @@ impl Names {
         self.agencies.of(code).to_owned()
     }
 
+    /// The agency that leads the change of an instrument, where its number tells it: the one that issued it (75/2022/TT-BTC). Bodies that
+    /// enact what ministries prepare (the National Assembly, the Government, the Prime Minister) lead nothing.
+    pub(super) fn issuer(&self, instrument: &str) -> Option<String> {
+        let code = instrument.rsplit(['-', '/']).next().filter(|code| !["CP", "TTg", "QH", "UBTVQH"].contains(code))?;
+        self.agencies.get(code).map(str::to_owned)
+    }
+
     /// The title of an instrument; empty where it is not known.
     pub(super) fn title(&self, instrument: &str) -> String {
         self.instruments.get(instrument).map(|known| known.title.clone()).unwrap_or_default()

@@ -129,7 +129,7 @@ struct InstrumentPart {
     cited: String,
     provisions: Vec<String>,
     measures: Vec<String>,
-    /// Names of the agencies whose measures change it.
+    /// Names of the agencies that lead its change: the one that issued it, else those whose regulations it touches.
     agencies: Vec<String>,
     /// The last day on which one of these is due; empty where none states one.
     due: String,
@@ -376,7 +376,8 @@ fn instruments(measures: &[&Measure], snapshot: &Snapshot, names: &Names) -> Vec
         });
         part.measures.push(measure.code.clone());
         let agency = snapshot.live.find(&measure.regulation).and_then(|subject| subject.agency.as_deref());
-        part.agencies.extend(agency.map(|code| names.agency(code)).filter(|name| !part.agencies.contains(name)));
+        let lead = names.issuer(number).or_else(|| agency.map(|code| names.agency(code)));
+        part.agencies.extend(lead.filter(|name| !part.agencies.contains(name)));
         // Dates in this form compare as text.
         part.due = measure.due.map(|day| day.to_string()).unwrap_or_default().max(std::mem::take(&mut part.due));
         part.provisions.extend(measure.provision.clone().filter(|p| !part.provisions.contains(p)));

@@ -49,10 +49,10 @@ crate::messages! {
         OtherUnit { vi: "nội dung mới không phải điều khoản được nêu", en: "the new text is of another provision" }
         NoSuchAnnex { vi: "văn bản sửa đổi không có phụ lục này", en: "the amending instrument has no such annex" }
         NoDate { vi: "không rõ ngày có hiệu lực", en: "the date of effect is not known" }
-        OperationsSummary { vi: "{0}: {1} sửa đổi, {2} nội dung chưa xác định được", en: "{0}: {1} {1:operation|operations}, {2} {2:order|orders} unresolved" }
+        OperationsSummary { vi: "{0}: {1} nội dung sửa đổi, {2} nội dung chưa xác định được", en: "{0}: {1} {1:operation|operations}, {2} {2:order|orders} unresolved" }
         NothingAmended { vi: "văn bản không sửa đổi văn bản nào", en: "the instrument amends nothing" }
         Applied { vi: "{0}: đã áp dụng {1}", en: "{0}: {1} applied" }
-        Withdrawn { vi: "{0}: {1} sửa đổi đã bị văn bản sau bãi bỏ, không áp dụng", en: "{0}: {1} {1:operation|operations} repealed by a later instrument, not applied" }
+        Withdrawn { vi: "{0}: {1} nội dung sửa đổi đã bị văn bản sau bãi bỏ, không áp dụng", en: "{0}: {1} {1:operation|operations} repealed by a later instrument, not applied" }
         AppliedLater { vi: "{0}: đã áp dụng {1}, {2} có hiệu lực sau", en: "{0}: {1} applied, {2} take effect later" }
         NothingAimed { vi: "{0}: không có nội dung nào sửa văn bản gốc {1}", en: "{0}: nothing in it amends {1}" }
         NothingAimedHint { vi: "kiểm tra số, ký hiệu văn bản gốc; nếu tệp gốc không ghi số thì thêm --number", en: "check the number of the base; where its file does not state it, add --number" }
@@ -81,7 +81,7 @@ crate::messages! {
         SeveralIdeas { vi: "{0}: một điểm nên chỉ có một ý", en: "{0}: a point should hold one idea" }
         Unamendable { vi: "{0} thay đổi; văn bản sửa đổi không sửa được phần này", en: "{0} changes; an amending instrument cannot change it" }
         NotExact { vi: "{0}: dự thảo khi áp dụng không cho đúng văn bản đã chỉnh lý; cần sửa lại", en: "{0}: applying the draft does not give the edited text; correct it by hand" }
-        NoTextOfIt { vi: "chưa có toàn văn văn bản này; nhập, chạy: tinhgon import TỆP", en: "the text of the instrument has not been imported; run: tinhgon import FILE" }
+        NoTextOfIt { vi: "chưa có toàn văn văn bản này; nhập bằng: tinhgon import TỆP", en: "the text of the instrument has not been imported; run: tinhgon import FILE" }
         NoProvisionRead { vi: "chưa nêu điều khoản đọc được", en: "it names no provision that can be read" }
         SeveralPlaces { vi: "một nội dung đề xuất cho nhiều điều khoản; tách mỗi điều khoản một phương án", en: "one proposed text for several provisions; make a measure for each" }
         NoProposal { vi: "chưa có nội dung đề xuất", en: "no text is proposed" }

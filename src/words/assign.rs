@@ -76,7 +76,7 @@ crate::messages! {
         NoInstruments { vi: "chưa nêu văn bản; nêu số, ký hiệu, hoặc --of-agency MÃ", en: "no instrument given; name them by number, or give --of-agency CODE" }
         NothingUnder { vi: "không có thủ tục nào của {0} nêu căn cứ pháp lý", en: "no procedure of {0} names a legal basis" }
         NotUnderReview { vi: "văn bản {0} không thuộc đợt rà soát {1}", en: "instrument {0} is not in campaign {1}" }
-        NotUnderReviewHint { vi: "đưa vào đợt rà soát, chạy: tinhgon campaign add {1} {0}", en: "to put it in, run: tinhgon campaign add {1} {0}" }
+        NotUnderReviewHint { vi: "đưa vào đợt rà soát bằng: tinhgon campaign add {1} {0}", en: "to put it in, run: tinhgon campaign add {1} {0}" }
         OutcomeStored { vi: "{0}, {1}: {2}", en: "{0}, {1}: {2}" }
         KeptWithMeasure { vi: "văn bản giữ nguyên thì không có phương án; bỏ --measure, hoặc nêu amend, repeal, replace", en: "an instrument that is kept has no measure; omit --measure, or say amend, repeal, replace" }
         OutcomeNeedsMeasure { vi: "kết quả này chưa có phương án; nêu --measure MÃ khi đã lập", en: "no measure carries out this outcome yet; name it with --measure CODE once there is one" }

@@ -17,11 +17,11 @@ crate::messages! {
         UnknownMeasureHint { vi: "xem: tinhgon measure list", en: "see: tinhgon measure list" }
         RequiredRejected { vi: "phương án “{0}” phải chọn (require) không được chấp thuận ngày {1}", en: "the required measure “{0}” was rejected on {1}" }
         RequiredWithdrawn { vi: "phương án “{0}” phải chọn (require) đã rút ngày {1}", en: "the required measure “{0}” was withdrawn on {1}" }
-        RequiredDroppedHint { vi: "bỏ “{0}” khỏi require; hoặc đề xuất lại, chạy: tinhgon measure move {0} proposed", en: "remove “{0}” from require; or propose it again, run: tinhgon measure move {0} proposed" }
+        RequiredDroppedHint { vi: "bỏ “{0}” khỏi require; hoặc đề xuất lại bằng: tinhgon measure move {0} proposed", en: "remove “{0}” from require; or propose it again, run: tinhgon measure move {0} proposed" }
         RequiredLater { vi: "phương án “{0}” phải chọn (require) chưa được đề xuất đến ngày {1}", en: "the required measure “{0}” was not yet proposed on {1}" }
         RequiredOutside { vi: "phương án “{0}” phải chọn (require) thuộc “{1}”, quy định này không có trong số liệu gốc", en: "the required measure “{0}” is on “{1}”, which is not in the baseline" }
         RequiredNoLevel { vi: "phương án “{0}” phải chọn (require) chưa xác định cấp văn bản, chưa tính được khối lượng", en: "the level of the required measure “{0}”, and so its effort, is not known" }
-        RequiredNoLevelHint { vi: "nêu cấp văn bản, chạy: tinhgon measure edit {0} --level …", en: "to state the level, run: tinhgon measure edit {0} --level …" }
+        RequiredNoLevelHint { vi: "nêu cấp văn bản bằng: tinhgon measure edit {0} --level …", en: "to state the level, run: tinhgon measure edit {0} --level …" }
         RequiredCrowded { vi: "phương án “{0}” phải chọn (require): quy định này có hơn {1} phương án", en: "the required measure “{0}”: its regulation has more than {1} measures" }
         UnknownAgency { vi: "không có quy định nào của cơ quan “{0}” trong số liệu gốc", en: "no regulation of the agency “{0}” is in the baseline" }
         UnknownAgencyHint { vi: "xem: tinhgon list agency", en: "see: tinhgon list agency" }

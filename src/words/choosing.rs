@@ -65,7 +65,7 @@ crate::messages! {
         NearLine { vi: "· {0}: cần {1}; nhiều nhất {2}; khi giữ các mục tiêu khác {3}", en: "· {0}: {1} required; at most {2}; with the other targets kept {3}" }
         FoundTitle { vi: "Kết quả chọn", en: "Result" }
         ChancesTitle { vi: "Độ nhạy, xác suất của kịch bản {0} · {1} lần mô phỏng, số khởi tạo {2}, khoảng {3}%", en: "Sensitivity of scenario {0} · {1} {1:draw|draws}, seed {2}, {3}% interval" }
-        NothingUncertain { vi: "Chưa tham số nào có khoảng dao động. Khai báo, chạy: tinhgon uncertainty set sheet:MÃ:DÒNG:minutes --spread pert --low … --likely … --high … --source …", en: "No parameter has a range here. To state one, run: tinhgon uncertainty set sheet:CODE:ROW:minutes --spread pert --low … --likely … --high … --source …" }
+        NothingUncertain { vi: "Chưa tham số nào có khoảng dao động. Khai báo bằng: tinhgon uncertainty set sheet:MÃ:DÒNG:minutes --spread pert --low … --likely … --high … --source …", en: "No parameter has a range here. To state one, run: tinhgon uncertainty set sheet:CODE:ROW:minutes --spread pert --low … --likely … --high … --source …" }
         CostBefore { vi: "Chi phí trước, đ/năm", en: "Cost before, đ/year" }
         CostAfter { vi: "Chi phí sau, đ/năm", en: "Cost after, đ/year" }
         CostSaved { vi: "Tiết kiệm, đ/năm", en: "Saved, đ/year" }

@@ -33,10 +33,10 @@ crate::messages! {
         NoTemplateHint { vi: "sao chép mẫu kèm theo trong reports/ rồi sửa, hoặc bỏ --templates", en: "copy the shipped one from reports/ and change it, or omit --templates" }
         NoDataFolder { vi: "không tìm thấy thư mục dữ liệu của hệ thống; hãy dùng --db TỆP", en: "the platform has no data folder; use --db FILE" }
         NoWorkspace { vi: "không có tệp dữ liệu tại {0}", en: "there is no data file at {0}" }
-        NoWorkspaceHint { vi: "tạo mới với danh mục kèm theo, chạy: tinhgon --db {0} init", en: "create one with the shipped catalogue, run: tinhgon --db {0} init" }
+        NoWorkspaceHint { vi: "tạo mới với danh mục kèm theo bằng: tinhgon --db {0} init", en: "create one with the shipped catalogue, run: tinhgon --db {0} init" }
         WorkspaceCreated { vi: "đã tạo tệp dữ liệu {0}", en: "created the data file {0}" }
         CatalogueLoaded { vi: "nạp danh mục kèm theo", en: "shipped catalogue" }
-        BroughtUpToDate { vi: "đã nâng cấp tệp dữ liệu; bản cũ lưu tại {0}. Bổ sung danh mục mới, chạy: tinhgon init", en: "data file upgraded; the old one is kept as {0}. To add new catalogue entries, run: tinhgon init" }
+        BroughtUpToDate { vi: "đã nâng cấp tệp dữ liệu; bản cũ lưu tại {0}. Bổ sung danh mục mới bằng: tinhgon init", en: "data file upgraded; the old one is kept as {0}. To add new catalogue entries, run: tinhgon init" }
         CatalogueThere { vi: "tệp dữ liệu đã có đủ danh mục kèm theo, không có gì phải bổ sung", en: "the data file has the whole shipped catalogue; there is nothing to add" }
         CatalogueFilled { vi: "đã bổ sung từ danh mục kèm theo: thêm {0}, điền {1} chỗ trống. Dữ liệu đang có không thay đổi (hoàn tác: tinhgon undo)", en: "from the shipped catalogue: {0} added, {1} gaps filled. Existing data is unchanged (revert: tinhgon undo)" }
         FilledColumn { vi: "Điền chỗ trống", en: "Gaps filled" }
@@ -75,7 +75,7 @@ crate::messages! {
         CheckMeasures { vi: "phương án hợp lệ", en: "measures valid" }
         FrozenThen { vi: "chốt tại ngày {0}", en: "frozen as of {0}" }
         StandIn { vi: "chưa chốt, tạm tính theo số liệu hiện tại", en: "not frozen; current data used instead" }
-        BaselineLive { vi: "{0}: chưa chốt số liệu gốc, tạm tính theo số liệu hiện tại ({1} quy định, {2} có bảng tính); chốt, chạy: tinhgon baseline freeze {0}", en: "{0}: baseline not frozen; current data used instead ({1} {1:regulation|regulations}, {2} with a cost sheet); to freeze it, run: tinhgon baseline freeze {0}" }
+        BaselineLive { vi: "{0}: chưa chốt số liệu gốc, tạm tính theo số liệu hiện tại ({1} quy định, {2} có bảng tính); chốt bằng: tinhgon baseline freeze {0}", en: "{0}: baseline not frozen; current data used instead ({1} {1:regulation|regulations}, {2} with a cost sheet); to freeze it, run: tinhgon baseline freeze {0}" }
         BaselineFrozen { vi: "{0}: số liệu gốc chốt tại ngày {1} ({2} quy định, {3} có bảng tính)", en: "{0}: baseline frozen as of {1} ({2} {2:regulation|regulations}, {3} with a sheet)" }
         Newcomers { vi: "{0}: phát sinh mới, tính riêng: {1} quy định, {2} đ/năm", en: "{0}: new since the baseline, counted separately: {1} {1:regulation|regulations}, {2} đ/year" }
         Undone { vi: "đã hoàn tác thay đổi {0} ({1}): {2}", en: "undid change {0} ({1}): {2}" }
@@ -135,7 +135,7 @@ crate::messages! {
         VersionSays { vi: "{0} · {1} Điều, {2} khoản, {3} điểm", en: "{0} · {1} Điều, {2} khoản, {3} điểm" }
         NoVersion { vi: "văn bản {0} không có bản “{1}”; có: {2}", en: "instrument {0} has no version “{1}”; there are: {2}" }
         NoText { vi: "chưa có toàn văn của {0}", en: "the text of {0} has not been imported" }
-        NoTextHint { vi: "nhập toàn văn, chạy: tinhgon import TỆP.txt", en: "to import its text, run: tinhgon import FILE.txt" }
+        NoTextHint { vi: "nhập toàn văn bằng: tinhgon import TỆP.txt", en: "to import its text, run: tinhgon import FILE.txt" }
         NoProvision { vi: "{0}, bản “{1}”, không có “{2}”", en: "{0}, version “{1}”, has no “{2}”" }
         NoPlace { vi: "“{0}” không phải là một điều khoản; viết ví dụ “điểm a khoản 1 Điều 2”", en: "“{0}” is not a provision; write for example “điểm a khoản 1 Điều 2”" }
         OnlyInstruments { vi: "--provision và --version chỉ dùng cho instrument", en: "--provision and --version are for instruments only" }

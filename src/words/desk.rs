@@ -4,7 +4,7 @@ crate::messages! {
     /// Messages of the desk.
     DeskMessage {
         AlreadyFrozen { vi: "chương trình {0} đã chốt số liệu gốc, tại ngày {1}", en: "the baseline of {0} is frozen already, as of {1}" }
-        AlreadyFrozenHint { vi: "chốt lại, chạy: tinhgon baseline freeze {0} --again --note “lý do”", en: "to replace it, run: tinhgon baseline freeze {0} --again --note “reason”" }
+        AlreadyFrozenHint { vi: "chốt lại bằng: tinhgon baseline freeze {0} --again --note “lý do”", en: "to replace it, run: tinhgon baseline freeze {0} --again --note “reason”" }
         Frozen { vi: "đã chốt số liệu gốc {0} tại ngày {1}: {2} quy định, {3} dòng chi phí", en: "froze the baseline of {0} as of {1}: {2} {2:regulation|regulations}, {3} cost {3:row|rows}" }
         FrozenLater { vi: "không tính {0} quy định có sau ngày {1}: {2}", en: "not included: {0} {0:regulation|regulations} that came later than {1}: {2}" }
         FrozenGone { vi: "không tính {0} quy định hết hiệu lực đến ngày {1} hoặc không rõ từ ngày nào: {2}", en: "not included: {0} {0:regulation|regulations} repealed by {1} or on an unknown day: {2}" }

@@ -17,20 +17,20 @@ crate::messages! {
         OutputIsInput { vi: "không ghi vào {0}: đó là tệp {1} mà lệnh này đọc hoặc phải giữ", en: "{0} is not written: it is the file {1}, which this command reads or must keep" }
         OutputIsInputHint { vi: "chọn tên khác cho -o; chưa có gì được đọc hay ghi", en: "choose another name for -o; nothing was read or written" }
         OutputIsFolder { vi: "{0} là tên một thư mục, không ghi thành tệp được", en: "{0} names a folder, not a file that can be written" }
-        OutputIsFolderHint { vi: "thêm tên tệp; xuất cả danh mục ra một thư mục, chạy: tinhgon export all --to THƯ-MỤC", en: "add the name of a file; to write the whole catalogue to a folder, run: tinhgon export all --to FOLDER" }
+        OutputIsFolderHint { vi: "thêm tên tệp; xuất cả danh mục ra một thư mục bằng: tinhgon export all --to THƯ-MỤC", en: "add the name of a file; to write the whole catalogue to a folder, run: tinhgon export all --to FOLDER" }
         ForeignFile { vi: "không ghi {0}: ở đó có một tệp không do tinhgon ghi ra", en: "{0} is not written: a file is there that tinhgon did not write" }
         ForeignFileHint { vi: "chuyển tệp đó đi nơi khác, hoặc chọn thư mục khác; chưa có gì được ghi", en: "move that file away, or choose another folder; nothing was written" }
         Unfinished { vi: "thư mục này chưa được ghi xong", en: "this folder was not written to its end" }
-        UnfinishedHint { vi: "xuất lại, chạy: tinhgon export all --to …, rồi thử lại", en: "to write it again, run: tinhgon export all --to …, then try again" }
+        UnfinishedHint { vi: "xuất lại bằng: tinhgon export all --to …, rồi thử lại", en: "to write it again, run: tinhgon export all --to …, then try again" }
         NoDocuments { vi: "thư mục này không có tệp nào của tinhgon", en: "there is no file of tinhgon in this folder" }
         NoDocumentsHint { vi: "cần thư mục do tinhgon export all --to ghi ra (mỗi loại một thư mục con, tệp .toml); từng tệp thì nêu tên tệp", en: "a folder as tinhgon export all --to writes it is needed (a subfolder a kind, .toml files); for single files give the names" }
         TwoFiles { vi: "nội dung này đã có ở {0}", en: "this is in {0} already" }
         CannotWrite { vi: "không ghi được dạng {0}", en: "cannot write {0}" }
         BadToml { vi: "không đọc được tệp TOML này", en: "this TOML file cannot be read" }
-        BadTomlHint { vi: "so với tệp mẫu, chạy: tinhgon export … -o mẫu.toml", en: "compare it with a sample, run: tinhgon export … -o sample.toml" }
+        BadTomlHint { vi: "so với tệp mẫu bằng: tinhgon export … -o mẫu.toml", en: "compare it with a sample, run: tinhgon export … -o sample.toml" }
         BadJsonDocument { vi: "không đọc được tệp JSON này", en: "this JSON file cannot be read" }
         BadJson { vi: "dòng không phải là JSON đúng", en: "the line is not valid JSON" }
-        BadJsonDocumentHint { vi: "so với tệp mẫu, chạy: tinhgon export … -o mẫu.json", en: "compare it with a sample, run: tinhgon export … -o sample.json" }
+        BadJsonDocumentHint { vi: "so với tệp mẫu bằng: tinhgon export … -o mẫu.json", en: "compare it with a sample, run: tinhgon export … -o sample.json" }
         BadJsonHint { vi: "cần mỗi dòng một đối tượng JSON trọn vẹn {…}; sửa dòng này rồi nhập lại, chưa có gì được nhập", en: "each line must be one whole JSON object {…}; correct this line and import again, nothing was imported" }
         NewerDocument { vi: "tệp theo lược đồ phiên bản {0}, bản này hiểu đến {1}", en: "the file has schema version {0}, this tinhgon knows up to {1}" }
         BadValue { vi: "giá trị không hợp lệ", en: "a value is not valid" }

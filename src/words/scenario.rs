@@ -60,14 +60,14 @@ crate::messages! {
         Created { vi: "đã lập kịch bản {0}: {1} phương án", en: "made the scenario {0}: {1} {1:measure|measures}" }
         Changed { vi: "kịch bản {0}: {1} phương án", en: "scenario {0}: {1} {1:measure|measures}" }
         Exists { vi: "đã có kịch bản “{0}”", en: "there is a scenario “{0}” already" }
-        ExistsHint { vi: "chọn mã khác; hoặc sửa, chạy: tinhgon scenario edit {0} …", en: "choose another code; or to change it, run: tinhgon scenario edit {0} …" }
+        ExistsHint { vi: "chọn mã khác; hoặc sửa bằng: tinhgon scenario edit {0} …", en: "choose another code; or to change it, run: tinhgon scenario edit {0} …" }
         BadCode { vi: "“{0}” không dùng làm mã kịch bản được", en: "“{0}” cannot be the code of a scenario" }
         BadCodeHint { vi: "viết liền, không có dấu phẩy hay chấm phẩy, không có “-” ở đầu, khác mã kịch bản có sẵn: {0}", en: "write it without blanks, commas or semicolons, without “-” in front, and other than the built-in scenarios: {0}" }
         NotIn { vi: "kịch bản {0} không có phương án “{1}”", en: "scenario {0} has no measure “{1}”" }
         UnknownScenario { vi: "không có kịch bản “{0}”", en: "no scenario “{0}” found" }
         UnknownScenarioHint { vi: "có: {0}; kịch bản có sẵn: {1}", en: "there are: {0}; built-in: {1}" }
         NotStored { vi: "“{0}” là kịch bản có sẵn, không sửa, xóa hoặc chọn lại được", en: "“{0}” is a built-in scenario, which cannot be changed, removed or solved again" }
-        NotStoredHint { vi: "lập kịch bản mới từ kịch bản này, chạy: tinhgon scenario copy {0} MÃ-MỚI", en: "to make a scenario of it, run: tinhgon scenario copy {0} NEW-CODE" }
+        NotStoredHint { vi: "lập kịch bản mới từ kịch bản này bằng: tinhgon scenario copy {0} MÃ-MỚI", en: "to make a scenario of it, run: tinhgon scenario copy {0} NEW-CODE" }
         AndMore { vi: "{0}, … (còn {1})", en: "{0}, … ({1} more)" }
         SpecialPlanned { vi: "Mọi phương án dự kiến", en: "All planned measures" }
         SpecialApproved { vi: "Phương án đã phê duyệt", en: "Approved measures" }

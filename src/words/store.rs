@@ -10,11 +10,11 @@ crate::messages! {
         InTheWay { vi: "có tệp khác ở chỗ cần ghi bản sao tạm", en: "another file is where the temporary copy would be" }
         InTheWayHint { vi: "chuyển tệp đó đi nơi khác, hoặc chọn tên khác cho bản sao", en: "move that file away, or choose another name for the copy" }
         NotAWorkspace { vi: "tệp này không phải là tệp dữ liệu của tinhgon", en: "not a tinhgon data file" }
-        NotAWorkspaceHint { vi: "kiểm tra --db; nhập dữ liệu từ tệp, chạy: tinhgon import TỆP", en: "check --db; to import data from a file, run: tinhgon import FILE" }
+        NotAWorkspaceHint { vi: "kiểm tra --db; nhập dữ liệu từ tệp bằng: tinhgon import TỆP", en: "check --db; to import data from a file, run: tinhgon import FILE" }
         Newer { vi: "tệp dữ liệu này do bản tinhgon mới hơn tạo ra (phiên bản {0}, bản này hiểu đến {1})", en: "this data file was written by a newer tinhgon (version {0}, this one knows up to {1})" }
         NewerHint { vi: "cập nhật tinhgon; tệp không bị thay đổi", en: "update tinhgon; the file was not changed" }
         Damaged { vi: "tệp dữ liệu bị hỏng", en: "the data file is damaged" }
-        DamagedHint { vi: "giữ nguyên tệp; khôi phục từ bản sao lưu, chạy: tinhgon restore TỆP", en: "keep the file as it is; to restore the latest backup, run: tinhgon restore FILE" }
+        DamagedHint { vi: "giữ nguyên tệp; khôi phục từ bản sao lưu bằng: tinhgon restore TỆP", en: "keep the file as it is; to restore the latest backup, run: tinhgon restore FILE" }
         Busy { vi: "một chương trình khác đang ghi vào tệp dữ liệu", en: "another program is writing to the data file" }
         BusyWith { vi: "“{0}” (tiến trình {1}) đang ghi vào tệp dữ liệu từ {2}, đã xong {3}%", en: "“{0}” (process {1}) has been writing to the data file since {2}, {3}% done" }
         BusyHint { vi: "đợi xong rồi thử lại; chưa có gì bị thay đổi", en: "wait until it is done and try again; nothing was changed" }
@@ -35,7 +35,7 @@ crate::messages! {
         Sqlite { vi: "lỗi cơ sở dữ liệu; chạy: tinhgon doctor", en: "a database error; run: tinhgon doctor" }
         Invalid { vi: "{0} {1}{2}: không hợp lệ: {3}", en: "{0} {1}{2}: not valid: {3}" }
         OtherStructure { vi: "cấu trúc của tệp không đúng như phiên bản ghi trong nó", en: "the structure of the file is not what its version says" }
-        OtherStructureHint { vi: "lập tệp dữ liệu mới từ những gì cứu được, chạy: tinhgon doctor --rescue TỆP_MỚI", en: "to make a new data file of all that can be saved, run: tinhgon doctor --rescue NEW_FILE" }
+        OtherStructureHint { vi: "lập tệp dữ liệu mới từ những gì cứu được bằng: tinhgon doctor --rescue TỆP_MỚI", en: "to make a new data file of all that can be saved, run: tinhgon doctor --rescue NEW_FILE" }
         OutOfBounds { vi: "giá trị ngoài giới hạn, không ghi được: {0}", en: "a value is out of bounds and was not stored: {0}" }
         OutOfBoundsHint { vi: "sửa giá trị rồi làm lại; chưa có gì được ghi", en: "correct the value and try again; nothing was stored" }
         BadRow { vi: "{0} “{1}”: nội dung trong tệp dữ liệu không đọc được", en: "{0} “{1}”: what is stored of it cannot be read" }
@@ -44,10 +44,10 @@ crate::messages! {
         NoRegulation { vi: "không có quy định mã “{0}”", en: "there is no regulation with the code “{0}”" }
         NoRegulationHint { vi: "thêm quy định trước, hoặc sửa mã", en: "add the regulation first, or correct the code" }
         SameMeasure { vi: "đã có phương án như vậy: {0} (cùng quy định, loại, đối tượng áp dụng và nội dung)", en: "there is such a measure already: {0} (same regulation, kind, targets and title)" }
-        SameMeasureHint { vi: "nêu nội dung khác; hoặc sửa, chạy: tinhgon measure edit {0} …", en: "give another title; or to change it, run: tinhgon measure edit {0} …" }
+        SameMeasureHint { vi: "nêu nội dung khác; hoặc sửa bằng: tinhgon measure edit {0} …", en: "give another title; or to change it, run: tinhgon measure edit {0} …" }
         BadBaseline { vi: "số liệu gốc của {0}: dòng {1} trùng, không thuộc quy định nào hoặc có số âm", en: "baseline of {0}: the row {1} is there twice, belongs to no regulation or holds a number below zero" }
         OtherBaseline { vi: "{0} đã có số liệu gốc khác, chốt ngày {1}; số liệu gốc đã chốt không bị thay khi nhập", en: "{0} has another baseline, frozen on {1}; an import does not replace a frozen baseline" }
-        OtherBaselineHint { vi: "thay số liệu gốc, chạy: tinhgon baseline drop {0}, rồi nhập lại", en: "to replace it, run: tinhgon baseline drop {0}, then import again" }
+        OtherBaselineHint { vi: "thay số liệu gốc bằng: tinhgon baseline drop {0}, rồi nhập lại", en: "to replace it, run: tinhgon baseline drop {0}, then import again" }
         NoProgramme { vi: "không có chương trình “{0}”", en: "there is no programme “{0}”" }
         NoMeasure { vi: "không có phương án “{0}”", en: "there is no measure “{0}”" }
         NotUncertain { vi: "“{0}” không phải là tham số: viết sheet:MÃ:DÒNG:Ô, parameter:ID hoặc measure:MÃ:GIÁ TRỊ", en: "“{0}” is not a parameter: write sheet:CODE:ROW:CELL, parameter:ID or measure:CODE:VALUE" }
@@ -70,7 +70,7 @@ crate::messages! {
         Sound { vi: "tệp dữ liệu toàn vẹn: {0} thay đổi trong nhật ký, mã băm cuối {1}", en: "the data file is intact: {0} {0:change|changes} in the journal, last hash {1}" }
         QuickCheck { vi: "kiểm tra tệp: {0}", en: "check of the file: {0}" }
         ForeignKey { vi: "bảng {0} trỏ tới một dòng không có trong {1}", en: "table {0} points to a row that {1} does not have" }
-        BrokenChain { vi: "chuỗi mã băm của nhật ký bị ngắt tại thay đổi {0}; khôi phục từ bản sao lưu, chạy: tinhgon restore TỆP", en: "the hash chain of the journal breaks at change {0}; to restore a backup, run: tinhgon restore FILE" }
+        BrokenChain { vi: "chuỗi mã băm của nhật ký bị ngắt tại thay đổi {0}; khôi phục từ bản sao lưu bằng: tinhgon restore TỆP", en: "the hash chain of the journal breaks at change {0}; to restore a backup, run: tinhgon restore FILE" }
         RowDiffers { vi: "{0} {1}: {2} là {3}, nhật ký ghi {4} (thay đổi {5})", en: "{0} {1}: {2} is {3}, the journal says {4} (change {5})" }
         RowGone { vi: "{0} {1}: có trong nhật ký (thay đổi {2}), không có trong tệp dữ liệu", en: "{0} {1}: in the journal (change {2}), but not in the data file" }
         RowUnknown { vi: "{0} {1}: có trong tệp dữ liệu, nhật ký không ghi", en: "{0} {1}: in the data file, but not in the journal" }
@@ -86,7 +86,7 @@ crate::messages! {
         SchemaTrigger { vi: "trigger", en: "trigger" }
         SchemaView { vi: "khung nhìn", en: "view" }
         SealBroken { vi: "dấu của các trigger trong tệp không khớp với bản tinhgon này", en: "the seal of the triggers in the file is not that of this tinhgon" }
-        SearchMissing { vi: "chỉ mục tìm kiếm thiếu {0} {1}; nhập lại tệp nguồn, chạy: tinhgon import TỆP", en: "the search index lacks {0} {1}; to import the source again, run: tinhgon import FILE" }
+        SearchMissing { vi: "chỉ mục tìm kiếm thiếu {0} {1}; nhập lại tệp nguồn bằng: tinhgon import TỆP", en: "the search index lacks {0} {1}; to import the source again, run: tinhgon import FILE" }
         SearchExtra { vi: "chỉ mục tìm kiếm có {0} {1} mà tệp dữ liệu không có", en: "the search index has {0} {1}, which the data file does not have" }
         SearchText { vi: "chỉ mục tìm kiếm ghi {0} {1} khác với tệp dữ liệu", en: "the search index has other words for {0} {1} than the data file" }
         IndexEntry { vi: "mục", en: "entry" }
@@ -103,7 +103,7 @@ crate::messages! {
         RescueRefused { vi: "{0} {1}: không cứu được: giá trị ngoài giới hạn cho phép", en: "{0} {1}: not saved: a value is out of bounds" }
         RescueOrphan { vi: "{0} {1}: không cứu được: dòng mà nó thuộc về đã mất", en: "{0} {1}: not saved: the row that it belongs to is lost" }
         Unwatched { vi: "trigger ghi nhật ký của tệp dữ liệu bị thiếu hoặc bị sửa, không ghi được", en: "triggers that keep the journal of this data file are missing or changed, so nothing is written" }
-        UnwatchedHint { vi: "xem: tinhgon doctor; lập tệp dữ liệu mới từ những gì cứu được, chạy: tinhgon doctor --rescue TỆP_MỚI", en: "see: tinhgon doctor; to make a new data file of all that can be saved, run: tinhgon doctor --rescue NEW_FILE" }
+        UnwatchedHint { vi: "xem: tinhgon doctor; lập tệp dữ liệu mới từ những gì cứu được bằng: tinhgon doctor --rescue TỆP_MỚI", en: "see: tinhgon doctor; to make a new data file of all that can be saved, run: tinhgon doctor --rescue NEW_FILE" }
         UnknownAgency { vi: "{0} quy định ghi cơ quan “{1}” chưa có trong danh mục", en: "{0} {0:regulation names|regulations name} the agency “{1}”, which is not in the catalogue" }
         DanglingTarget { vi: "phương án {0} tác động đến “{1}”, không còn trong hồ sơ hay bảng tính", en: "measure {0} applies to “{1}”, which is neither in the dossier nor in the sheet" }
         OldSqlite { vi: "sqlite3 {0} trên máy có lỗi có thể làm hỏng tệp dữ liệu (trước 3.51.3); không dùng nó để ghi", en: "the sqlite3 tool {0} on this machine has a defect that can corrupt data files (before 3.51.3); do not write with it" }

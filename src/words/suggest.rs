@@ -32,7 +32,7 @@ crate::messages! {
         SavedAloneLong { vi: "Nếu thực hiện riêng, tiết kiệm: {0} đ/năm", en: "Saving if implemented alone: {0} đ/year" }
         SavedBesideLong { vi: "Tiết kiệm thêm ngoài các phương án đã dự kiến: {0} đ/năm", en: "Additional saving on top of planned measures: {0} đ/year" }
         NoSheet { vi: "Chưa có bảng tính chi phí nên chưa tính được số tiết kiệm; chạy: tinhgon cost draft {0}", en: "There is no cost sheet yet to compute the saving from; run: tinhgon cost draft {0}" }
-        Listed { vi: "{0} gợi ý, {1} có số tiết kiệm; không gợi ý nào tự áp dụng. Lập phương án, chạy: tinhgon suggest accept MÃ", en: "{0} {0:suggestion|suggestions}, {1} with a saving; none is applied by itself. To make a measure, run: tinhgon suggest accept ID" }
+        Listed { vi: "{0} gợi ý, {1} có số tiết kiệm; không gợi ý nào tự áp dụng. Lập phương án bằng: tinhgon suggest accept MÃ", en: "{0} {0:suggestion|suggestions}, {1} with a saving; none is applied by itself. To make a measure, run: tinhgon suggest accept ID" }
         NotThere { vi: "không có gợi ý “{0}”", en: "no suggestion “{0}” found" }
         NotThereHint { vi: "xem: tinhgon suggest list; gợi ý đã có phương án trên cùng thành phần hồ sơ thì không còn", en: "see: tinhgon suggest list; one whose component has a measure already is gone" }
         SameComponent { vi: "“{0}” và “{1}” cùng một thành phần hồ sơ; chỉ chọn một", en: "“{0}” and “{1}” are about the same component; accept one of them" }
@@ -40,7 +40,7 @@ crate::messages! {
         Dismissed { vi: "đã ghi không chấp nhận gợi ý {0} tại phương án {1}", en: "suggestion {0} rejected, recorded as measure {1}" }
         BadRules { vi: "không đọc được quy tắc gợi ý", en: "the rules of suggestions cannot be read" }
         BadRulesHint { vi: "tệp quy tắc viết như catalog/suggestion-rules.toml; sao chép tệp đó rồi sửa", en: "a file of rules is written like catalog/suggestion-rules.toml; copy that file and change it" }
-        NoRegister { vi: "tệp dữ liệu chưa có danh mục dữ liệu mà Nhà nước đã có; bổ sung, chạy: tinhgon init", en: "the data file has no register of data that the state holds; to add it, run: tinhgon init" }
+        NoRegister { vi: "tệp dữ liệu chưa có danh mục dữ liệu mà Nhà nước đã có; bổ sung bằng: tinhgon init", en: "the data file has no register of data that the state holds; to add it, run: tinhgon init" }
         BadSaving { vi: "“{0}” không phải là số đồng", en: "“{0}” is not a number of đồng" }
         NoReason { vi: "chưa nêu lý do; thêm --reason", en: "the reason is missing; add --reason" }
         CharactersLine { vi: "ký tự {0}–{1}", en: "characters {0}–{1}" }

@@ -55,7 +55,7 @@ crate::messages! {
         DoInstruments { vi: "Văn bản", en: "Instruments" }
         Scenarios { vi: "Kịch bản", en: "Scenarios" }
         SuggestionsShort { vi: "Gợi ý", en: "Suggested" }
-        OwesShort { vi: "Đôn đốc", en: "Follow-up" }
+        OwesShort { vi: "Đôn đốc", en: "Due" }
         DoScenarios { vi: "Kịch bản", en: "Scenarios" }
         DoNewScenario { vi: "Kịch bản mới", en: "New scenario" }
         DoCopyScenario { vi: "Chép", en: "Copy" }
@@ -98,11 +98,11 @@ crate::messages! {
         DoNextVersion { vi: "Bản sau", en: "Next version" }
         DoNextChange { vi: "Thay đổi sau", en: "Next change" }
         DoPreviousChange { vi: "Thay đổi trước", en: "Previous change" }
-        NoTextYet { vi: "chưa có toàn văn; nhập, chạy: tinhgon import TỆP.txt", en: "the text has not been imported; run: tinhgon import FILE.txt" }
-        NoInstrumentYet { vi: "Chưa có văn bản nào. Nhập toàn văn một văn bản, chạy: tinhgon import TỆP.txt", en: "There is no instrument yet. To import the text of one, run: tinhgon import FILE.txt" }
+        NoTextYet { vi: "chưa có toàn văn; nhập bằng: tinhgon import TỆP.txt", en: "the text has not been imported; run: tinhgon import FILE.txt" }
+        NoInstrumentYet { vi: "Chưa có văn bản nào. Nhập toàn văn một văn bản bằng: tinhgon import TỆP.txt", en: "There is no instrument yet. To import the text of one, run: tinhgon import FILE.txt" }
         ChooseProvision { vi: "chọn một điều khoản", en: "choose a provision" }
         NoMeasureOnIt { vi: "chưa có phương án nào sửa điều khoản này", en: "no measure changes this provision" }
-        OneVersion { vi: "cần hai bản; nhập bản thứ hai, chạy: tinhgon import TỆP --version …", en: "two versions are needed; to import another, run: tinhgon import FILE --version …" }
+        OneVersion { vi: "cần hai bản; nhập bản thứ hai bằng: tinhgon import TỆP --version …", en: "two versions are needed; to import another, run: tinhgon import FILE --version …" }
         TwoVersions { vi: "chọn hai bản khác nhau", en: "choose two different versions" }
         TextUnchanged { vi: "nội dung đề xuất giống nội dung hiện hành", en: "the proposed text is the same as the current one" }
         NoArticle { vi: "không có Điều {0}", en: "there is no Điều {0}" }

@@ -16,7 +16,7 @@ crate::messages! {
         NotUncertainHint { vi: "viết sheet:MÃ:DÒNG:Ô (ô: minutes, outsourcing, charges, times, population), parameter:MÃ hoặc measure:MÃ:GIÁ TRỊ", en: "write sheet:CODE:ROW:CELL (cell: minutes, outsourcing, charges, times, population), parameter:ID or measure:CODE:VALUE" }
         NoRow { vi: "bảng tính của “{0}” không có dòng “{1}”; có: {2}", en: "the sheet of “{0}” has no row “{1}”; it has: {2}" }
         NoValue { vi: "loại phương án “{0}” không có giá trị “{1}”; có: {2}", en: "kind of measure “{0}” has no value “{1}”; it has: {2}" }
-        NoPoint { vi: "phương án “{0}” chưa nêu giá trị “{1}”; nêu, chạy: tinhgon measure edit {0} --set {1}=…", en: "measure “{0}” states no value “{1}” yet; to state it, run: tinhgon measure edit {0} --set {1}=…" }
+        NoPoint { vi: "phương án “{0}” chưa nêu giá trị “{1}”; nêu bằng: tinhgon measure edit {0} --set {1}=…", en: "measure “{0}” states no value “{1}” yet; to state it, run: tinhgon measure edit {0} --set {1}=…" }
         BadNumber { vi: "“{0}” chưa đúng; viết số không âm, ví dụ 30, 7,5 hoặc 1/3", en: "“{0}” is not valid; write a number of zero or more, for example 30, 7.5 or 1/3" }
         NoSource { vi: "chưa nêu nguồn của khoảng hoặc phân bố; thêm --source", en: "the source of the range or distribution is missing; add --source" }
         Stored { vi: "{0}: {1}; giá trị đang dùng {2}", en: "{0}: {1}; in use: {2}" }
@@ -44,7 +44,7 @@ crate::messages! {
         Over { vi: "{0}, trên số liệu gốc {1} chốt tại ngày {2}", en: "{0}, over the baseline of {1} frozen as of {2}" }
         OverLive { vi: "{0}, trên số liệu hiện tại", en: "{0}, over current data" }
         Set { vi: "Tập hợp “{0}”: {1} phương án", en: "Set “{0}”: {1} {1:measure|measures}" }
-        NothingUncertain { vi: "chưa tham số nào có khoảng dao động trong phạm vi này; thêm, chạy: tinhgon uncertainty set", en: "no parameter in this scope has a range yet; to add one, run: tinhgon uncertainty set" }
+        NothingUncertain { vi: "chưa tham số nào có khoảng dao động trong phạm vi này; thêm bằng: tinhgon uncertainty set", en: "no parameter in this scope has a range yet; to add one, run: tinhgon uncertainty set" }
         Idle { vi: "{0} tham số có khoảng dao động không làm thay đổi số liệu này (ngoài phạm vi, ngoài tập hợp hoặc không bảng tính nào dùng): {1}", en: "{0} {0:parameter|parameters} with a range {0:has|have} no effect here (out of scope, not in the set, or used by no sheet): {1}" }
         IncomesPassed { vi: "{0} dòng của số liệu gốc giữ mức thu nhập của ngày chốt, nay đã khác; khoảng dao động của thu nhập không áp dụng cho các dòng này", en: "{0} {0:row|rows} of the frozen baseline {0:carries|carry} an hourly rate that has changed since; the range of rates does not apply to them" }
         LiveTargets { vi: "chưa nêu chương trình; tính theo số liệu hiện tại cho mọi mục tiêu chưa chốt số liệu gốc. Tính trên số liệu gốc đã chốt: --programme MÃ", en: "no programme was named: the targets of all programmes without a frozen baseline are computed over current data. For a frozen baseline: --programme CODE" }

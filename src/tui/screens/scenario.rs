@@ -20,7 +20,7 @@ use ratatui::text::{Line, Span, Text};
 
 const CODE: usize = 16;
 const EFFORT: usize = 11;
-const ALONE: usize = 18;
+const ALONE: usize = 19;
 
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let Some(table) = &app.board.table else { return };
