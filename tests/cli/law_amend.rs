@@ -112,7 +112,7 @@ fn what_a_later_instrument_takes_away_is_told() {
     home.write("bãi bỏ.txt", later);
     let ran = home.run(&["law", "apply", "gốc.txt", "sửa.txt", "bãi bỏ.txt"]).ended(0);
     assert!(ran.out.contains("\n3. Ảnh.\n"), "{}", ran.out);
-    ran.tells("07/2031/TT-BTN: đã áp dụng 2\n").tells("07/2031/TT-BTN: 2 sửa đổi đã bị văn bản sau bãi bỏ");
+    ran.tells("07/2031/TT-BTN: đã áp dụng 2\n").tells("07/2031/TT-BTN: 2 nội dung sửa đổi đã bị văn bản sau bãi bỏ");
     let sources = home.json(&["law", "apply", "gốc.txt", "sửa.txt", "bãi bỏ.txt"])["sources"].clone();
     assert_eq!((&sources[0]["applied"], &sources[0]["withdrawn"]), (&2.into(), &2.into()));
 }
