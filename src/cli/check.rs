@@ -224,7 +224,8 @@ fn found(context: &Context, finding: &Finding<'_>, stage: Stage) -> String {
             BaselineState::Live => M::StandIn.text(lang).to_owned(),
         },
         Check::SheetsComplete => {
-            M::WithoutSheet.with(lang, &[&(report.regulations - report.costed), &report.regulations])
+            let whole = |count: usize| number::whole(count as i128, lang);
+            M::WithoutSheet.with(lang, &[&whole(report.regulations - report.costed), &whole(report.regulations)])
         }
         Check::MeasuresSound | Check::MeasuresCount if finding.issues.is_empty() => String::new(),
         Check::MeasuresSound => measures(context, M::MeasureIssues, &finding.issues),

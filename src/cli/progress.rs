@@ -11,7 +11,7 @@ use crate::model::{Programme, Stage};
 use crate::reform::{BaselineState, GroupBy, GroupProgress, Progress, Snapshot, TargetProgress, progress};
 use crate::report::Scope;
 use crate::store::Workspace;
-use crate::text::{Lang, date};
+use crate::text::{Lang, date, number};
 use crate::view::answers::split;
 use crate::view::filter::{Condition, keep_where};
 use crate::view::{Cell, Table, declare, dong};
@@ -226,16 +226,16 @@ fn parts_note(context: &Context, by: Option<GroupBy>) {
 /// What must be known to read the figures: the baseline, what is new since, what measures could not do. On standard error.
 fn notes(context: &Context, _workspace: &Workspace, report: &Progress) -> Result<()> {
     let code = &report.programme.code;
-    let (regulations, costed) = (report.regulations, report.costed);
-    match report.baseline {
-        BaselineState::Live => context.tell(&CliMessage::BaselineLive.said(&[code, &regulations, &costed])),
-        BaselineState::Frozen(day) => {
-            let said = |lang: Lang| {
+    let said = |lang: Lang| {
+        let [regulations, costed] = [report.regulations, report.costed].map(|n| number::whole(n as i128, lang));
+        match report.baseline {
+            BaselineState::Live => CliMessage::BaselineLive.with(lang, &[code, &regulations, &costed]),
+            BaselineState::Frozen(day) => {
                 CliMessage::BaselineFrozen.with(lang, &[code, &date::short(day, lang), &regulations, &costed])
-            };
-            context.tell(&crate::words::Said::by(said));
+            }
         }
-    }
+    };
+    context.tell(&crate::words::Said::by(said));
     if report.newcomers.regulations > 0 {
         let annual = |lang: Lang| dong(report.newcomers.annual, lang);
         let said = |lang: Lang| CliMessage::Newcomers.with(lang, &[code, &report.newcomers.regulations, &annual(lang)]);

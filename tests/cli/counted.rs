@@ -160,3 +160,19 @@ fn programs_get_the_same_bytes_in_both_languages() {
     assert!(owed.iter().any(|row| row["what"] != row["what_en"] && row["what_en"].is_string()), "{owed:?}");
     home.run(&["owes", "--lang", "en"]).ok().says("Overdue (working days)");
 }
+
+#[test]
+fn counts_of_thousands_are_grouped_where_people_read_them() {
+    let home = Home::new();
+    let report = |n: usize| {
+        format!(
+            "[[regulation]]\ncode = \"R{n}\"\nkind = \"report\"\nname = \"Báo cáo {n}\"\nprovenance = \"assumption\"\n\n"
+        )
+    };
+    home.write("r.toml", &(0..1000).map(report).collect::<String>());
+    home.run(&["import", "r.toml"]).ok();
+    // Six regulations with a sheet are shipped.
+    let nq68 = ["--programme", "nq68-2020"];
+    home.run(&[&["check"], &nq68[..]].concat()).ended(1).says("1.006 quy định, 1.000 chưa có bảng tính");
+    home.run(&[&["progress"], &nq68[..]].concat()).ok().tells("1.006 quy định, 6 có bảng tính");
+}
