@@ -1,9 +1,11 @@
 //! The configuration file: `tinhgon/config.toml` in the platform's folder for configuration.
 
 use crate::text::{Lang, clean_line};
+use crate::tui::Look;
 use crate::words::cli::CliMessage;
 use crate::words::{Fault, Message, Result, Said};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 
@@ -19,13 +21,21 @@ pub struct Config {
     pub database: Option<PathBuf>,
     /// A folder with templates of documents that take the place of those shipped.
     pub templates: Option<PathBuf>,
+    /// How the screens look: `dark`, `light`, `contrast`, `mono`; asked of the terminal where it is left out.
+    pub theme: Option<String>,
+    /// Whether borders and signs are those of ASCII.
+    pub ascii: bool,
+    /// Whether the screens read the mouse.
+    pub mouse: bool,
+    /// Other keys, by the name of a command.
+    pub keys: BTreeMap<String, Vec<String>>,
     /// What it says that is not known: told, and passed over.
     #[serde(skip)]
     pub unknown: Vec<Said>,
 }
 
 /// What the configuration file may say.
-const FIELDS: [&str; 4] = ["lang", "author", "database", "templates"];
+const FIELDS: [&str; 8] = ["lang", "author", "database", "templates", "theme", "ascii", "mouse", "keys"];
 
 impl Config {
     /// Reads the configuration file; without one, nothing is configured.
@@ -58,11 +68,27 @@ impl Config {
         if let Some(lang) = config.lang.as_ref().filter(|lang| !matches!(lang.as_str(), "vi" | "en")) {
             return Err(Fault::input(CliMessage::BadConfigLanguage.said(&[lang])).at_line(line_of("lang")));
         }
+        if let Some(theme) = config.theme.as_ref().filter(|theme| Look::parse(theme).is_none()) {
+            let known = Look::ALL.iter().map(|look| look.name()).collect::<Vec<_>>().join(", ");
+            return Err(Fault::input(CliMessage::BadConfigTheme.said(&[theme, &known])).at_line(line_of("theme")));
+        }
         let fields: toml::Table = toml::from_str(text).map_err(bad)?;
         for field in fields.keys().filter(|field| !FIELDS.contains(&field.as_str())) {
             config.unknown.push(CliMessage::UnknownConfig.said(&[field, &line_of(field), &FIELDS.join(", ")]));
         }
         Ok(config)
+    }
+
+    /// How the screens look: as configured, else as fits the background of the terminal; dark where it does not tell.
+    pub fn look(&self) -> Look {
+        let configured = self.theme.as_deref().and_then(Look::parse);
+        configured.unwrap_or_else(|| {
+            let options = terminal_colorsaurus::QueryOptions::default();
+            match terminal_colorsaurus::theme_mode(options) {
+                Ok(terminal_colorsaurus::ThemeMode::Light) => Look::Light,
+                _ => Look::Dark,
+            }
+        })
     }
 
     /// Where the configuration file is, or would be.

@@ -63,6 +63,8 @@ impl Now {
 pub struct Context {
     /// Language of everything said.
     pub lang: Lang,
+    /// Whether the language was asked for.
+    pub lang_given: bool,
     /// Form of the output, where the user chose one.
     pub format: Option<Format>,
     /// Where the output goes.
@@ -97,6 +99,7 @@ impl Context {
         };
         Ok(Self {
             lang,
+            lang_given: global.lang.is_some(),
             format: global.format,
             output: global.output,
             quiet: global.quiet,
@@ -113,6 +116,11 @@ impl Context {
     /// The workspace file.
     pub fn database(&self) -> &Path {
         &self.database
+    }
+
+    /// Whether the workspace file was named by the user.
+    pub fn chose_database(&self) -> bool {
+        self.chosen_database
     }
 
     /// The day on which the program started.
@@ -219,17 +227,29 @@ impl Context {
     /// # Errors
     /// The file exists already, or cannot be written.
     pub fn create(&self, with_catalogue: bool) -> Result<Workspace> {
+        self.create_at(&self.database, with_catalogue)
+    }
+
+    /// Opens another workspace, which is made with the shipped catalogue where it is not there.
+    ///
+    /// # Errors
+    /// It cannot be used or written.
+    pub fn open_at(&self, path: &Path) -> Result<Workspace> {
+        if path.exists() { Workspace::open(path) } else { self.create_at(path, true) }
+    }
+
+    fn create_at(&self, path: &Path, with_catalogue: bool) -> Result<Workspace> {
         let shipped = if with_catalogue { Some(catalog::shipped()?) } else { None };
-        if let Some(folder) = self.database.parent().filter(|p| !p.as_os_str().is_empty()) {
+        if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder)
                 .map_err(|e| Fault::database(CliMessage::CannotWrite.said(&[&folder.display()])).because(e))?;
         }
-        let mut workspace = Workspace::create(&self.database)?;
+        let mut workspace = Workspace::create(path)?;
         if let Some(batch) = shipped {
             let meta = self.change("init", CliMessage::CatalogueLoaded.text(self.lang));
             workspace.change(&meta, |writer| writer.put_batch(&batch))?;
         }
-        self.tell(&CliMessage::WorkspaceCreated.said(&[&self.database.display()]));
+        self.tell(&CliMessage::WorkspaceCreated.said(&[&path.display()]));
         Ok(workspace)
     }
 
@@ -291,7 +311,7 @@ impl Context {
 
     /// From what the answers about nouns are made, as they are on a day.
     pub fn source<'r>(&self, reader: &'r Reader, day: Date) -> Source<'r> {
-        Source { reader, lang: self.lang, day }
+        Source { reader, lang: self.lang, day, snapshot: None }
     }
 
     /// Answers with a page, in the form that was asked for.

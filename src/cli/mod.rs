@@ -180,17 +180,36 @@ fn open(context: &Context) -> Result<()> {
         && context.output.is_none()
         && context.format.is_none()
     {
-        let options = crate::tui::Options {
-            lang: context.lang,
-            change: context.change("tui", ""),
-            templates: context.config.templates.clone(),
-            kept: outputs::always_kept(context),
-            no_color: no_color(context),
-        };
-        return crate::tui::run(workspace, options);
+        return screens(context, workspace);
     }
     progress::overview(context, &workspace)?;
     context.tell(&CliMessage::OverviewHint.said(&[]));
+    Ok(())
+}
+
+/// The terminal application; another workspace file that was chosen in it is opened in its turn.
+fn screens(context: &Context, workspace: crate::store::Workspace) -> Result<()> {
+    let config = &context.config;
+    let mut options = crate::tui::Options {
+        lang: context.lang,
+        lang_given: context.lang_given,
+        change: context.change("tui", ""),
+        templates: config.templates.clone(),
+        kept: outputs::always_kept(context),
+        no_color: no_color(context),
+        look: config.look(),
+        ascii: config.ascii,
+        mouse: config.mouse,
+        keys: config.keys.clone(),
+        file: context.database().display().to_string(),
+        named_file: context.chose_database(),
+    };
+    let mut next = crate::tui::run(workspace, options.clone())?;
+    while let Some(path) = next {
+        options.file = path.display().to_string();
+        options.named_file = true;
+        next = crate::tui::run(context.open_at(&path)?, options.clone())?;
+    }
     Ok(())
 }
 

@@ -84,7 +84,7 @@ pub(super) fn explained(error: rusqlite::Error, workspace: Option<&Path>) -> Fau
     let since = note.since.to_zoned_datetime(TimeZone::system()).strftime("%H:%M").to_string();
     let percent = (note.done * 100).checked_div(note.of).unwrap_or(0);
     let said = StoreMessage::BusyWith.said(&[&note.what, &note.process, &since, &percent]);
-    Fault::database(said).hint(StoreMessage::BusyHint.said(&[]))
+    Fault::database(said).hint(StoreMessage::BusyHint.said(&[])).busy()
 }
 
 #[cfg(test)]

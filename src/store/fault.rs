@@ -24,7 +24,9 @@ impl From<rusqlite::Error> for Fault {
             Some(ErrorCode::CannotOpen) => (M::CannotOpen, Some(M::CannotOpenHint)),
             _ => (M::Sqlite, None),
         };
+        let busy = said == M::Busy;
         let fault = Fault::database(said.said(&[])).because(error);
+        let fault = if busy { fault.busy() } else { fault };
         match hint {
             Some(hint) => fault.hint(hint.said(&[])),
             None => fault,

@@ -13,6 +13,7 @@ mod history;
 mod instruments;
 mod invalid;
 mod journal;
+mod kept;
 mod matching;
 mod missing;
 mod numbers;

@@ -31,6 +31,33 @@ pub fn cut(text: &str, cells: usize) -> String {
     out
 }
 
+/// A text of at most so many cells whose middle is left out, at words where that can be: names of procedures begin alike and differ at their
+/// ends.
+pub fn middle(text: &str, cells: usize) -> String {
+    if width(text) <= cells {
+        return text.to_owned();
+    }
+    if cells < 12 {
+        return cut(text, cells);
+    }
+    let words: Vec<&str> = text.split(' ').collect();
+    // The end gets two fifths, the beginning what is left.
+    let (mut tail, mut tail_cells) = (words.len(), 0);
+    while tail > 1 && tail_cells + width(words[tail - 1]) + usize::from(tail_cells > 0) <= cells * 2 / 5 {
+        tail_cells += width(words[tail - 1]) + usize::from(tail_cells > 0);
+        tail -= 1;
+    }
+    let (mut head, mut head_cells) = (0, 0);
+    while head < tail && head_cells + width(words[head]) + usize::from(head > 0) + 1 + tail_cells <= cells {
+        head_cells += width(words[head]) + usize::from(head > 0);
+        head += 1;
+    }
+    if head == 0 || tail == words.len() {
+        return cut(text, cells);
+    }
+    format!("{}…{}", words[..head].join(" "), words[tail..].join(" "))
+}
+
 /// A text of exactly so many cells, to the left.
 pub fn left(text: &str, cells: usize) -> String {
     let text = cut(text, cells);
@@ -98,6 +125,10 @@ mod tests {
         assert_eq!(left("đồng", 6), "đồng  ");
         assert_eq!(right("12", 4), "  12");
         assert_eq!(cut("abc", 0), "");
+        // 33 cells: the last words that fit 13 of them, then as many of the first as fit the rest.
+        let name = "Đăng ký khai sinh kết hợp đăng ký nhận cha, mẹ, con";
+        assert_eq!(middle(name, 33), "Đăng ký khai sinh kết…cha, mẹ, con");
+        assert_eq!(middle(name, 80), name);
     }
 
     proptest! {
@@ -107,6 +138,7 @@ mod tests {
                 prop_assert!(width(&line) <= cells);
             }
             prop_assert!(width(&cut(&text.replace('\n', " "), cells)) <= cells);
+            prop_assert!(width(&middle(&text.replace('\n', " "), cells)) <= cells);
             prop_assert_eq!(width(&left(&text.replace('\n', " "), cells)), cells);
         }
     }

@@ -1,508 +1,527 @@
-//! The state of the application and how it changes: a key comes in, effects on the workspace go out. Pure.
+//! The application: the way of screens that led here, what lies over the one in hand, and where a key goes. It knows no field of any screen.
 
-use super::cell::Typing;
-use super::choosing::{Board, Wish};
-use super::command::{COMMANDS, Command, Do, find, key_name};
-use super::data::{Data, Detail};
-pub(super) use super::effect::Effect;
-use super::form::{Form, edit, insert};
-use super::law::Shelf;
-use super::theme::Theme;
-use crate::model::{Cell, Measure};
-use crate::reform::Progress;
-use crate::text::{Lang, clean_line, fold};
-use crate::words::{Message, Said};
-use jiff::civil::Date;
-use ratatui::crossterm::event::KeyEvent;
-use ratatui::crossterm::event::{KeyCode, KeyModifiers};
-use tui_input::Input;
+use super::command::{COMMON, Can, Command, Group, find, id};
+use super::kept::Draft;
+use super::keymap::key_name;
+use super::layers::facets::Drawer;
+use super::layers::menus::{self, Here};
+use super::layers::{Layer, Step, ask, palette};
+use super::place::Place;
+use super::screen::{Effect, Entry, Hit, Screen, Shared};
+use super::screens;
+use super::status::{Sign, Status};
+use super::world::Touch;
+use crate::words::Message;
+use crate::words::screen::ScreenWord as W;
+use ratatui::crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::Position;
+use std::collections::BTreeSet;
 
-/// Where the user is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Place {
-    Overview,
-    Catalogue,
-    Record,
-    Sheet,
-    Measures,
-    Proposal,
-    History,
-    Instruments,
-    Law,
-    Affected,
-    Difference,
-    Versions,
-    Drafted,
-    Scenarios,
-    Scenario,
-    Found,
-    Compared,
-    Chances,
-    Suggestions,
-    Owes,
-}
+/// How many screens the way back holds.
+const TRAIL: usize = 40;
 
-impl Place {
-    pub(super) const ALL: &'static [Self] = &[
-        Self::Overview,
-        Self::Catalogue,
-        Self::Record,
-        Self::Sheet,
-        Self::Measures,
-        Self::Proposal,
-        Self::History,
-        Self::Instruments,
-        Self::Law,
-        Self::Affected,
-        Self::Difference,
-        Self::Versions,
-        Self::Drafted,
-        Self::Scenarios,
-        Self::Scenario,
-        Self::Found,
-        Self::Compared,
-        Self::Chances,
-        Self::Suggestions,
-        Self::Owes,
-    ];
-
-    /// The places that show instruments.
-    pub(super) const LAWS: [Self; 6] =
-        [Self::Instruments, Self::Law, Self::Affected, Self::Difference, Self::Versions, Self::Drafted];
-
-    /// The places of choosing.
-    pub(super) const CHOOSING: [Self; 7] =
-        [Self::Scenarios, Self::Scenario, Self::Found, Self::Compared, Self::Chances, Self::Suggestions, Self::Owes];
-
-    /// The places that show one regulation, in the order of their tabs.
-    pub(super) const TABS: [Self; 4] = [Self::Record, Self::Sheet, Self::Measures, Self::Proposal];
-}
-
-/// What lies over the screen.
+/// A screen on the way, with what changed since it was loaded.
 #[derive(Debug)]
-pub(super) enum Over {
-    Help { top: usize },
-    Palette { input: Input, at: usize },
-    Form(Box<Form>),
+pub(super) struct Stop {
+    pub(super) screen: Box<dyn Screen>,
+    pub(super) stale: Touch,
 }
 
 /// The state of the application.
 #[derive(Debug)]
 pub(super) struct App {
-    pub(super) lang: Lang,
-    pub(super) theme: Theme,
-    pub(super) today: Date,
-    pub(super) data: Data,
-    pub(super) detail: Option<Detail>,
-    pub(super) over: Option<Over>,
-    /// The form whose answers are being carried out.
-    pub(super) given: Option<Box<Form>>,
-    /// What was done last, or what went wrong.
-    pub(super) said: Option<(bool, String)>,
-    place: Place,
-    programme: Option<usize>,
-    pub(super) target: usize,
-    /// The search field of the catalogue and whether it is in hand.
-    pub(super) search: Input,
-    pub(super) searching: bool,
-    /// The lines that the search leaves.
-    pub(super) found: Vec<usize>,
-    pub(super) line: usize,
-    pub(super) change: usize,
-    /// What the change in hand did, a line a field; with its number.
-    pub(super) told: Option<(i64, Vec<Said>)>,
-    /// Whether the change in hand fills the screen.
-    pub(super) whole_change: bool,
-    /// The first line shown of record and proposal.
-    pub(super) top: usize,
-    pub(super) row: usize,
-    pub(super) column: usize,
-    /// The cell that is being typed.
-    pub(super) typing: Option<Typing>,
-    /// The cell whose figure is being stored.
-    pub(super) sent: Option<Typing>,
-    pub(super) measure: usize,
-    pub(super) shelf: Shelf,
-    pub(super) board: Board,
-    /// Columns and rows of the window.
-    pub(super) size: (u16, u16),
+    pub(super) shared: Shared,
+    /// The way: the last is in hand, the first is the overview.
+    pub(super) trail: Vec<Stop>,
+    layers: Vec<Box<dyn Layer>>,
+    pub(super) status: Status,
+    /// What stands at the right of the status row: work under way, drafts.
+    pub(super) working: Option<String>,
+    pub(super) kept_draft: bool,
+    /// The layer that asked for what is being done.
+    giver: Option<usize>,
+    /// Screens on which an unknown key was told once.
+    told: BTreeSet<String>,
+    /// The step of the guided round, while it goes on.
+    pub(super) tour: Option<usize>,
+    /// Places that were left last, the latest first.
+    pub(super) recent: Vec<(Place, String)>,
 }
 
-/// The cells that can be typed, in the order of the sheet.
-pub(super) const CELLS: [Cell; 5] = [Cell::Minutes, Cell::Outsourcing, Cell::Charges, Cell::Times, Cell::Population];
-
-/// How far a page goes.
-pub(super) const PAGE: usize = 15;
-
 impl App {
-    pub(super) fn new(lang: Lang, theme: Theme, today: Date) -> Self {
+    pub(super) fn new(shared: Shared) -> Self {
+        let first = screens::make(&Place::of("overview"), &shared);
         Self {
-            lang,
-            theme,
-            today,
-            data: Data::default(),
-            detail: None,
-            over: None,
-            given: None,
-            said: None,
-            place: Place::Overview,
-            programme: None,
-            target: 0,
-            search: Input::default(),
-            searching: false,
-            found: Vec::new(),
-            line: 0,
-            change: 0,
-            told: None,
-            whole_change: false,
-            top: 0,
-            row: 0,
-            column: 0,
-            typing: None,
-            sent: None,
-            measure: 0,
-            shelf: Shelf::default(),
-            board: Board::default(),
-            size: (80, 24),
+            shared,
+            trail: vec![Stop { screen: first, stale: Touch::Everything }],
+            layers: Vec::new(),
+            status: Status::default(),
+            working: None,
+            kept_draft: false,
+            giver: None,
+            told: BTreeSet::new(),
+            tour: None,
+            recent: Vec::new(),
         }
     }
 
-    pub(super) fn place(&self) -> Place {
-        self.place
+    /// The screen in hand.
+    pub(super) fn screen(&self) -> &dyn Screen {
+        // The overview never goes.
+        self.trail[self.trail.len() - 1].screen.as_ref()
     }
 
-    pub(super) fn word(&self, word: impl Message) -> &'static str {
-        word.text(self.lang)
+    /// The screen in hand, to be changed.
+    pub(super) fn screen_mut(&mut self) -> (&mut dyn Screen, &Shared) {
+        let last = self.trail.len() - 1;
+        (self.trail[last].screen.as_mut(), &self.shared)
     }
 
-    /// Tells the user what was done.
-    pub(super) fn tell(&mut self, text: String) {
-        self.said = Some((true, text));
+    /// What lies over it.
+    pub(super) fn layers(&self) -> &[Box<dyn Layer>] {
+        &self.layers
     }
 
-    /// Tells the user what went wrong.
-    pub(super) fn complain(&mut self, text: String) {
-        self.said = Some((false, text));
+    /// The entry of the screen in hand.
+    pub(super) fn entry(&self) -> &'static Entry {
+        screens::entry(&self.screen().place().screen)
     }
 
-    /// Takes what was loaded anew; the cursors stay where they can.
-    pub(super) fn loaded(&mut self, data: Data) {
-        self.data = data;
-        self.filter();
-        self.filter_instruments();
-        let running = |p: &Progress| p.programme.targets.iter().any(|target| target.due >= self.today);
-        if self.data.progress.is_empty() || self.programme.is_none() {
-            self.programme = self.data.progress.iter().position(running).or(Some(0));
+    /// The screen in the first row under which that in hand stands.
+    pub(super) fn under(&self) -> &'static str {
+        self.entry().under
+    }
+
+    pub(super) fn say(&mut self, sign: Sign, text: impl Into<String>) {
+        self.status.say(sign, text.into());
+    }
+
+    /// What stands at the right of the status row.
+    pub(super) fn beside(&self) -> String {
+        let draft = if self.kept_draft { self.shared.word(W::DraftKept) } else { "" };
+        let working = self.working.as_deref().unwrap_or_default();
+        [working, draft].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What the status row says where there is nothing to say.
+    pub(super) fn hint(&self) -> Option<String> {
+        super::screens::welcome::hint(self)
+    }
+
+    /// The commands that there are here, and whether they can be done.
+    pub(super) fn here(&self) -> Vec<Here> {
+        let (screen, shared, own) = (self.screen(), &self.shared, self.entry().commands);
+        let one = |command: &'static Command| {
+            let can = self.can(command);
+            let name = screen.named(command.id, shared).unwrap_or_else(|| shared.word(command.name).to_owned());
+            (can != Can::NotHere).then_some(Here { command, name, can })
+        };
+        own.iter().chain(COMMON).filter_map(one).collect()
+    }
+
+    /// Whether a command can be done here.
+    pub(super) fn can(&self, command: &Command) -> Can {
+        let shared = &self.shared;
+        match command.id {
+            id::HELP
+            | id::PALETTE
+            | id::ACTIONS
+            | id::GO_TO
+            | id::QUIT
+            | id::SUSPEND
+            | id::REDRAW
+            | id::LANGUAGE
+            | id::LOOK
+            | id::MOUSE
+            | id::BACK
+            | id::NOTICES
+            | id::HINTS
+            | id::TRY_OUT
+            | id::WORKSPACES => {
+                return Can::Yes;
+            }
+            id::UNDO | id::REDO => return Can::Yes,
+            id::STOP => {
+                return Can::when(self.working.is_some(), || shared.word(W::NothingRuns).to_owned());
+            }
+            id::COPY_COMMAND => {
+                let line = self.screen().command_line(shared);
+                return line.map_or_else(|| Can::No(shared.word(W::NoCommandLine).to_owned()), |_| Can::Yes);
+            }
+            id::NEXT_TAB | id::PREVIOUS_TAB => {
+                return if self.screen().around(shared).tabs.len() > 1 { Can::Yes } else { Can::NotHere };
+            }
+            _ => {}
         }
-        self.change = self.change.min(self.data.changes.len().saturating_sub(1));
-    }
-
-    /// Takes the regulation in hand anew; nothing when it is gone.
-    pub(super) fn opened(&mut self, detail: Option<Detail>) {
-        let before = std::mem::replace(&mut self.detail, detail);
-        if let (Some(before), Some(now)) = (before, &self.detail)
-            && before.regulation.code == now.regulation.code
-        {
-            // Another program may have put rows or measures before those in hand.
-            let row = before.sheet.get(self.row).and_then(|row| now.sheet.iter().position(|other| other.id == row.id));
-            self.row = row.unwrap_or(self.row);
-            let measure = before.measures.get(self.measure);
-            let measure = measure.and_then(|m| now.measures.iter().position(|other| other.code == m.code));
-            self.measure = measure.unwrap_or(self.measure);
+        match (self.screen().can(command.id, shared), self.screen().grid_seen()) {
+            (Can::NotHere, Some(grid)) => grid.can(command.id, shared),
+            (can, _) => can,
         }
-        let (rows, measures) = self.detail.as_ref().map_or((0, 0), |d| (d.sheet.len(), d.measures.len()));
-        self.row = self.row.min(rows.saturating_sub(1));
-        self.measure = self.measure.min(measures.saturating_sub(1));
-        if self.detail.is_none() && Place::TABS.contains(&self.place) {
-            self.place = Place::Catalogue;
-        }
-    }
-
-    /// Which programme the overview shows: the first that still runs, until the user turns to another.
-    pub(super) fn programme_at(&self) -> usize {
-        self.programme.unwrap_or(0)
-    }
-
-    /// The progress of that programme.
-    pub(super) fn progress(&self) -> Option<&Progress> {
-        self.data.progress.get(self.programme_at())
-    }
-
-    pub(super) fn chosen_measure(&self) -> Option<&Measure> {
-        self.detail.as_ref()?.measures.get(self.measure)
-    }
-
-    /// Finds again what the search leaves: every word must occur, with or without marks.
-    pub(super) fn filter(&mut self) {
-        let chosen = self.found.get(self.line).and_then(|at| self.data.lines.get(*at)).map(|line| line.code.clone());
-        let words: Vec<String> = self.search.value().split_whitespace().map(fold).collect();
-        let fits = |at: &usize| words.iter().all(|word| self.data.lines[*at].folded.contains(word.as_str()));
-        self.found = (0..self.data.lines.len()).filter(fits).collect();
-        let exact = clean_line(self.search.value()).to_lowercase();
-        if !exact.is_empty() {
-            // What has the very words of the search, marks and order, comes first; of those, what says little else.
-            let (lines, phrase) = (&self.data.lines, fold(&exact));
-            self.found.sort_by_cached_key(|at| {
-                let line = &lines[*at];
-                let name = line.name.to_lowercase();
-                (!name.contains(&exact), !line.folded.contains(&phrase), name.chars().count())
-            });
-        }
-        let again = chosen.and_then(|code| self.found.iter().position(|at| self.data.lines[*at].code == code));
-        self.line = again.unwrap_or(0).min(self.found.len().saturating_sub(1));
     }
 
     /// Takes a key.
     pub(super) fn key(&mut self, key: KeyEvent) -> Vec<Effect> {
-        let mut effects = self.take_key(key);
-        effects.extend(self.to_load());
+        let name = key_name(key);
+        let shared = &self.shared;
+        let suspend = find(id::SUSPEND, &[]).is_some_and(|c| shared.keymap.is(c, &name));
+        let redraw = find(id::REDRAW, &[]).is_some_and(|c| shared.keymap.is(c, &name));
+        if suspend || redraw {
+            return vec![if suspend { Effect::Suspend } else { Effect::Redraw }];
+        }
+        if let Some(layer) = self.layers.last_mut() {
+            let step = layer.key(key, &self.shared);
+            return self.stepped(step);
+        }
+        let (screen, shared) = self.screen_mut();
+        if let Some(effects) = screen.key(key, shared) {
+            return effects;
+        }
+        if screen.grid().is_some_and(|grid| grid.key(key)) {
+            return Vec::new();
+        }
+        let own = self.entry().commands;
+        let is = |command: &&'static Command| self.shared.keymap.is(command, &name);
+        let command = own.iter().chain(COMMON).filter(is).find(|command| self.can(command) != Can::NotHere);
+        match command {
+            Some(command) => self.run(command),
+            None => {
+                // Once a screen, so that a person who types is not scolded at each letter.
+                let screen = self.screen().place().screen;
+                if !name.is_empty() && self.told.insert(screen) {
+                    let text = W::UnknownKey.with(self.shared.lang, &[&super::keymap::shown(&name)]);
+                    self.say(Sign::Info, text);
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    /// What comes of a key in what lies over the screen.
+    fn stepped(&mut self, step: Step) -> Vec<Effect> {
+        match step {
+            Step::Stay(effects) => effects,
+            Step::Close(effects) => {
+                self.layers.pop();
+                effects
+            }
+            Step::Give(effects) => {
+                self.giver = Some(self.layers.len() - 1);
+                effects
+            }
+        }
+    }
+
+    /// Takes pasted text.
+    pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
+        if let Some(layer) = self.layers.last_mut() {
+            layer.paste(text, &self.shared);
+            return Vec::new();
+        }
+        let (screen, shared) = self.screen_mut();
+        if screen.grid_seen().is_some_and(|grid| grid.finding().is_some()) {
+            if let Some(grid) = screen.grid() {
+                grid.paste(text);
+            }
+            return Vec::new();
+        }
+        screen.paste(text, shared)
+    }
+
+    /// Takes the mouse.
+    pub(super) fn mouse(&mut self, event: MouseEvent) -> Vec<Effect> {
+        let at = Position::new(event.column, event.row);
+        let hit =
+            self.shared.hits.borrow().iter().rev().find(|(area, _)| area.contains(at)).map(|(_, hit)| hit.clone());
+        match (event.kind, hit) {
+            (MouseEventKind::ScrollUp, _) => self.wheel(id::UP),
+            (MouseEventKind::ScrollDown, _) => self.wheel(id::DOWN),
+            (MouseEventKind::Down(MouseButton::Left), Some(hit)) => self.click(hit),
+            (MouseEventKind::Down(MouseButton::Right), _) if self.layers.is_empty() => vec![Effect::Run(id::ACTIONS)],
+            _ => Vec::new(),
+        }
+    }
+
+    fn wheel(&mut self, what: &'static str) -> Vec<Effect> {
+        let code = if what == id::UP {
+            ratatui::crossterm::event::KeyCode::Up
+        } else {
+            ratatui::crossterm::event::KeyCode::Down
+        };
+        let mut effects = Vec::new();
+        for _ in 0..3 {
+            effects.extend(self.key(KeyEvent::from(code)));
+        }
         effects
     }
 
-    fn take_key(&mut self, key: KeyEvent) -> Vec<Effect> {
-        (self.said, self.given, self.sent) = (None, None, None);
-        if self.over.is_some() {
-            return self.key_over(key);
+    fn click(&mut self, hit: Hit) -> Vec<Effect> {
+        if let (Hit::Item(item), Some(layer)) = (&hit, self.layers.last_mut()) {
+            let step = layer.click(*item, &self.shared);
+            return self.stepped(step);
         }
-        if self.typing.is_some() {
-            return self.key_cell(key);
-        }
-        if self.searching {
-            return self.key_search(key);
-        }
-        if self.shelf.asking.is_some() {
-            return self.key_ask(key);
-        }
-        if self.board.asking.is_some() {
-            return self.key_filter(key);
-        }
-        if let (Place::Law, KeyCode::Char(digit @ '0'..='9')) = (self.place, key.code) {
-            self.ask_jump(digit);
+        if !self.layers.is_empty() {
             return Vec::new();
         }
-        match find(self.place, &key_name(key)) {
+        match hit {
+            Hit::Screen(name) => vec![Effect::Open(Place::of(name))],
+            Hit::Tab(tab) => {
+                let (screen, shared) = self.screen_mut();
+                screen.turn(tab, shared)
+            }
+            Hit::Command(command) => vec![Effect::Run(command)],
+            Hit::Row(at) => {
+                let (screen, _) = self.screen_mut();
+                let Some(grid) = screen.grid() else { return Vec::new() };
+                let again = grid.position().is_some_and(|(now, _)| now == at + 1);
+                grid.go_to(at);
+                if again { vec![Effect::Run(id::OPEN)] } else { Vec::new() }
+            }
+            Hit::Column(column) => {
+                let (screen, _) = self.screen_mut();
+                if let Some(grid) = screen.grid() {
+                    grid.click_head(column);
+                }
+                Vec::new()
+            }
+            Hit::Item(_) => Vec::new(),
+        }
+    }
+
+    /// Runs the command of a name.
+    pub(super) fn run_named(&mut self, name: &str) -> Vec<Effect> {
+        match find(name, self.entry().commands) {
             Some(command) => self.run(command),
             None => Vec::new(),
         }
     }
 
-    /// Takes pasted text.
-    pub(super) fn paste(&mut self, text: &str) {
-        match (&mut self.over, &mut self.typing) {
-            (Some(Over::Form(form)), _) => form.paste(text),
-            (Some(Over::Palette { input, .. }), _) => insert(input, &clean_line(text)),
-            (None, Some(typing)) => insert(&mut typing.input, &clean_line(text)),
-            (None, None) if self.searching => {
-                insert(&mut self.search, &clean_line(text));
-                self.filter();
-            }
-            (None, None) if self.board.asking.is_some() => self.paste_filter(text),
-            (None, None) => self.paste_ask(text),
-            _ => {}
-        }
-    }
-
     /// Runs a command, or says why it cannot be run.
     pub(super) fn run(&mut self, command: &'static Command) -> Vec<Effect> {
-        if let Some(why) = command.refused(self) {
-            self.complain(self.word(why).to_owned());
+        if command.group != Group::Move {
+            self.status.clear();
+        }
+        if let Can::No(why) = self.can(command) {
+            self.say(Sign::Info, why);
             return Vec::new();
         }
-        if Place::LAWS.contains(&self.place)
-            && let Some(effects) = self.run_law(command.what)
-        {
-            return effects;
-        }
-        if Place::CHOOSING.contains(&self.place)
-            && let Some(effects) = self.run_choosing(command.what)
-        {
-            return effects;
-        }
-        match command.what {
-            Do::Help => self.over = Some(Over::Help { top: 0 }),
-            Do::Palette => self.over = Some(Over::Palette { input: Input::default(), at: 0 }),
-            Do::Language => {
-                self.lang = self.lang.other();
-                return vec![Effect::Reload];
+        match command.id {
+            id::HELP => return vec![self.help()],
+            id::ACTIONS => {
+                let title = self.title_of_actions();
+                return vec![Effect::Over(Box::new(menus::actions(&title, &self.here(), &self.shared)))];
             }
-            Do::Quit => {
-                if self.asks_to_keep_table() {
-                    return Vec::new();
-                }
-                return self.save_table_quietly().into_iter().chain([Effect::Quit]).collect();
+            id::PALETTE => return vec![Effect::Over(Box::new(palette::palette(self.here(), &self.shared)))],
+            id::GO_TO => {
+                let chooser = menus::go_to(&self.shared, self.recent.clone(), self.under());
+                return vec![Effect::Over(Box::new(chooser))];
             }
-            Do::Suspend => return vec![Effect::Suspend],
-            Do::Overview => self.go(Place::Overview),
-            Do::Catalogue => self.go(Place::Catalogue),
-            Do::History => self.go(Place::History),
-            Do::Instruments => self.go(Place::Instruments),
-            Do::Scenarios => return self.show(Place::Scenarios),
-            Do::Suggestions => return self.show(Place::Suggestions),
-            Do::Owes => return self.show(Place::Owes),
-            Do::Undo => return vec![Effect::Undo],
-            Do::Redo => return vec![Effect::Redo],
-            Do::Back => self.back(),
-            Do::Up => self.step(-1),
-            Do::Down => self.step(1),
-            Do::PageUp => self.step(-(PAGE as isize)),
-            Do::PageDown => self.step(PAGE as isize),
-            Do::First => self.step(isize::MIN),
-            Do::Last => self.step(isize::MAX),
-            Do::Left => self.column = self.column.saturating_sub(1),
-            Do::Right => self.column = (self.column + 1).min(CELLS.len() - 1),
-            Do::Next => self.turn(1),
-            Do::Previous => self.turn(-1),
-            Do::Open if self.place == Place::Sheet => self.type_cell(),
-            Do::Open => {
-                let chosen = self.found.get(self.line).and_then(|at| self.data.lines.get(*at));
-                if let Some(code) = chosen.map(|line| line.code.clone()) {
-                    (self.row, self.measure) = (0, 0);
-                    self.go(Place::Record);
-                    return vec![Effect::Load(code)];
-                }
+            id::NOTICES => return vec![Effect::Over(Box::new(menus::notices(&self.status, &self.shared)))],
+            id::LOOK => return vec![Effect::Over(Box::new(menus::looking(&self.shared)))],
+            id::LANGUAGE => return vec![Effect::Language],
+            id::MOUSE => return vec![Effect::Mouse],
+            id::HINTS => {
+                let off = self.shared.kept.get("hints") == Some("off");
+                return vec![Effect::Keep("hints".to_owned(), (!off).then(|| "off".to_owned()))];
             }
-            Do::ReadChange => (self.whole_change, self.top) = (!self.whole_change, 0),
-            Do::Search => self.searching = true,
-            Do::Draft => return vec![Effect::DraftSheet],
-            Do::Amend => return self.ask_draft().into_iter().collect(),
-            Do::Provenance => return self.next_provenance(),
-            what => self.over = self.form_for(what).map(|form| Over::Form(Box::new(form))),
-        }
-        Vec::new()
-    }
-
-    /// What it takes to show a screen of choosing; a scenario in hand that was changed is kept, a stage under a new name.
-    fn show(&mut self, place: Place) -> Vec<Effect> {
-        if self.asks_to_keep_table() {
-            return Vec::new();
-        }
-        let kept = self.save_table_quietly();
-        self.board.table = None;
-        kept.into_iter().chain([Effect::Choosing(Wish::Show(place))]).collect()
-    }
-
-    pub(super) fn go(&mut self, place: Place) {
-        self.place = place;
-        (self.top, self.whole_change) = (0, false);
-    }
-
-    fn back(&mut self) {
-        match self.place {
-            place if Place::TABS.contains(&place) => self.go(Place::Catalogue),
-            Place::Catalogue if !self.search.value().is_empty() => {
-                self.search.reset();
-                self.filter();
+            id::TRY_OUT => self.tour = Some(0),
+            id::WORKSPACES => return vec![super::screens::welcome::workspaces(&self.shared)],
+            id::STOP => return vec![Effect::StopWork],
+            id::UNDO => return vec![Effect::Undo],
+            id::REDO => return vec![Effect::Redo],
+            id::QUIT => return self.quit(),
+            id::COPY_COMMAND => {
+                let line = self.screen().command_line(&self.shared).unwrap_or_default();
+                let said = W::CopiedCommand.with(self.shared.lang, &[&line]);
+                return vec![Effect::Copy(line), Effect::Say(Sign::Done, said)];
             }
-            Place::History if self.whole_change => (self.whole_change, self.top) = (false, 0),
-            Place::Catalogue | Place::History => self.go(Place::Overview),
+            id::NEXT_TAB | id::PREVIOUS_TAB => {
+                let around = self.screen().around(&self.shared);
+                let (count, forward) = (around.tabs.len().max(1), command.id == id::NEXT_TAB);
+                let to = (around.tab + if forward { 1 } else { count - 1 }) % count;
+                let (screen, shared) = self.screen_mut();
+                return screen.turn(to, shared);
+            }
             _ => {}
         }
-    }
-
-    pub(super) fn step(&mut self, by: isize) {
-        let detail = self.detail.as_ref();
-        let targets = self.progress().map_or(0, |p| p.targets.len());
-        let (cursor, length) = match self.place {
-            Place::Overview => (&mut self.target, targets),
-            Place::Catalogue => (&mut self.line, self.found.len()),
-            Place::History if self.whole_change => {
-                let lines = self.told.as_ref().map_or(0, |(_, lines)| lines.len());
-                (&mut self.top, lines)
-            }
-            Place::History => (&mut self.change, self.data.changes.len()),
-            Place::Sheet => (&mut self.row, detail.map_or(0, |d| d.sheet.len())),
-            Place::Measures => (&mut self.measure, detail.map_or(0, |d| d.measures.len())),
-            _ => (&mut self.top, usize::MAX >> 1),
-        };
-        *cursor = match by {
-            isize::MAX if length == usize::MAX >> 1 => *cursor + PAGE * 10,
-            by => cursor.saturating_add_signed(by).min(length.saturating_sub(1)),
-        };
-    }
-
-    fn turn(&mut self, by: isize) {
-        let around = |at: usize, length: usize| (at + length).saturating_add_signed(by) % length.max(1);
-        if self.place == Place::Overview {
-            self.programme = Some(around(self.programme_at(), self.data.progress.len()));
-            self.target = 0;
-        } else if let Some(at) = Place::TABS.iter().position(|place| *place == self.place) {
-            self.go(Place::TABS[around(at, Place::TABS.len())]);
+        let (screen, shared) = self.screen_mut();
+        if let Some(effects) = screen.run(command.id, shared) {
+            return effects;
+        }
+        if let (id::FILTER | id::COLUMNS, Some(grid)) = (command.id, screen.grid_seen()) {
+            let layer: Box<dyn Layer> = match command.id {
+                id::FILTER => Box::new(Drawer::new(grid, shared)),
+                _ => Box::new(menus::columns(grid, shared)),
+            };
+            return vec![Effect::Over(layer)];
+        }
+        if command.id == id::EXPORT_ROWS {
+            return screens::export_rows(screen, shared);
+        }
+        if let Some(effects) = screen.grid().and_then(|grid| grid.run(command.id, shared)) {
+            return effects;
+        }
+        match command.id {
+            id::BACK => self.back(),
+            _ => Vec::new(),
         }
     }
 
-    fn key_search(&mut self, key: KeyEvent) -> Vec<Effect> {
-        match key.code {
-            // The first Esc leaves the field, the next clears what it holds.
-            KeyCode::Esc => self.searching = false,
-            KeyCode::Enter => {
-                self.searching = false;
-                return find(self.place, "enter").map(|open| self.run(open)).unwrap_or_default();
-            }
-            KeyCode::Up => return self.moved(-1),
-            KeyCode::Down => return self.moved(1),
-            KeyCode::PageUp => return self.moved(-(PAGE as isize)),
-            KeyCode::PageDown => return self.moved(PAGE as isize),
-            KeyCode::F(_) => {
-                self.searching = false;
-                return self.key(key);
-            }
-            KeyCode::Char('c') if key.modifiers.contains(KeyModifiers::CONTROL) => return vec![Effect::Quit],
-            _ => edit(&mut self.search, key),
-        }
-        self.filter();
-        Vec::new()
-    }
-
-    fn moved(&mut self, by: isize) -> Vec<Effect> {
-        self.step(by);
-        Vec::new()
-    }
-
-    fn key_over(&mut self, key: KeyEvent) -> Vec<Effect> {
-        match self.over.take() {
-            Some(Over::Help { top }) => {
-                let top = match key.code {
-                    KeyCode::Up => top.saturating_sub(1),
-                    KeyCode::Down => top + 1,
-                    KeyCode::PageUp => top.saturating_sub(PAGE),
-                    KeyCode::PageDown => top + PAGE,
-                    _ => return Vec::new(),
-                };
-                self.over = Some(Over::Help { top: top.min(COMMANDS.len()) });
-                Vec::new()
-            }
-            Some(Over::Palette { input, at }) => self.key_palette(key, input, at),
-            Some(Over::Form(form)) => self.key_form(key, form),
-            None => Vec::new(),
-        }
-    }
-
-    fn key_palette(&mut self, key: KeyEvent, mut input: Input, at: usize) -> Vec<Effect> {
-        let at = match key.code {
-            KeyCode::Esc => return Vec::new(),
-            KeyCode::Enter => {
-                let chosen = self.commands(input.value()).get(at).copied();
-                return chosen.map(|command| self.run(command)).unwrap_or_default();
-            }
-            KeyCode::Up => at.saturating_sub(1),
-            KeyCode::Down => at + 1,
+    fn title_of_actions(&self) -> String {
+        let grid = self.screen().grid_seen();
+        let chosen = grid.map(|grid| (grid.marks.len(), grid.hand().unwrap_or_default().to_owned()));
+        match chosen {
+            Some((marked, _)) if marked > 0 => W::ActionsOnMarked.with(self.shared.lang, &[&marked]),
+            Some((_, hand)) if !hand.is_empty() => W::ActionsOn.with(self.shared.lang, &[&hand]),
             _ => {
-                edit(&mut input, key);
-                0
+                let about = self.screen().place().about;
+                let title = self.shared.word(self.entry().title);
+                W::ActionsOn
+                    .with(self.shared.lang, &[if about.is_empty() { &title as &dyn std::fmt::Display } else { &about }])
             }
-        };
-        let last = self.commands(input.value()).len().saturating_sub(1);
-        self.over = Some(Over::Palette { input, at: at.min(last) });
-        Vec::new()
+        }
     }
 
-    /// The commands of the place whose name, in either language, has these words, with or without marks.
-    pub(super) fn commands(&self, words: &str) -> Vec<&'static Command> {
-        let words: Vec<String> = words.split_whitespace().map(fold).collect();
-        let fits = |c: &&Command| {
-            let name = fold(&format!("{} {}", c.name.text(Lang::Vi), c.name.text(Lang::En)));
-            c.places.contains(&self.place) && words.iter().all(|word| name.contains(word.as_str()))
-        };
-        COMMANDS.iter().filter(fits).collect()
+    fn help(&self) -> Effect {
+        let title = W::HelpTitle.with(self.shared.lang, &[&self.shared.word(self.entry().title)]);
+        let signs = self.shared.word(W::Signs);
+        Effect::Over(Box::new(menus::help(&title, &self.here(), signs, &self.shared)))
+    }
+
+    /// One screen back; at the first, asks whether to leave.
+    fn back(&mut self) -> Vec<Effect> {
+        if self.trail.len() > 1 { vec![Effect::Back] } else { vec![self.ask_quit()] }
+    }
+
+    fn ask_quit(&self) -> Effect {
+        let shared = &self.shared;
+        let items = vec![
+            ask::nothing(shared.word(W::StayHere)),
+            super::layers::Item::new(shared.word(W::DoQuit), "", |_| vec![Effect::Quit]),
+        ];
+        ask::choices(shared.word(W::QuitTitle), Vec::new(), items)
+    }
+
+    fn quit(&mut self) -> Vec<Effect> {
+        let shared = &self.shared;
+        match &self.working {
+            None => vec![Effect::Quit],
+            Some(work) => {
+                let about = vec![W::StillRuns.with(shared.lang, &[work])];
+                vec![ask::before(shared, shared.word(W::QuitTitle), about, shared.word(W::DoQuit), |_| {
+                    vec![Effect::Quit]
+                })]
+            }
+        }
+    }
+
+    /// Puts something over the screen.
+    pub(super) fn put_over(&mut self, layer: Box<dyn Layer>) {
+        self.layers.push(layer);
+    }
+
+    /// The layer that asked for what is done now.
+    pub(super) fn take_giver(&mut self) -> Option<usize> {
+        self.giver.take()
+    }
+
+    /// Closes a layer.
+    pub(super) fn close(&mut self, layer: usize) {
+        if layer < self.layers.len() {
+            self.layers.remove(layer);
+        }
+    }
+
+    /// A layer, to be told something.
+    pub(super) fn layer(&mut self, at: usize) -> Option<(&mut dyn Layer, &Shared)> {
+        let shared = &self.shared;
+        self.layers.get_mut(at).map(|layer| (layer.as_mut() as &mut dyn Layer, shared))
+    }
+
+    /// The layer in hand.
+    pub(super) fn top_layer(&mut self) -> Option<&mut Box<dyn Layer>> {
+        self.layers.last_mut()
+    }
+
+    /// Closes everything over the screen.
+    pub(super) fn close_all(&mut self) {
+        self.layers.clear();
+        self.giver = None;
+    }
+
+    /// Asks once more for what was not done, over what stands there.
+    pub(super) fn again(&mut self) -> Vec<Effect> {
+        match self.layers.last_mut() {
+            Some(layer) => {
+                let effects = layer.again();
+                self.giver = Some(self.layers.len() - 1);
+                effects
+            }
+            None => {
+                let (screen, _) = self.screen_mut();
+                screen.again()
+            }
+        }
+    }
+
+    /// What is typed and not saved.
+    pub(super) fn draft(&self) -> Option<Draft> {
+        let layer = self.layers.iter().rev().find_map(|layer| layer.draft());
+        layer.or_else(|| self.screen().draft())
+    }
+
+    /// Takes up a screen that is on the way already as it was left; whether there was one.
+    pub(super) fn take_up(&mut self, place: &Place) -> bool {
+        let Some(at) = self.trail.iter().position(|other| other.screen.place().same(place)) else { return false };
+        if !place.tab.is_empty() || !place.at.is_empty() {
+            // Another part of the same thing: it is made anew there, and the way does not hold it twice.
+            if at > 0 {
+                self.trail.remove(at);
+            }
+            return false;
+        }
+        self.note_recent();
+        if at == 0 {
+            // The overview is the first of the way: going there ends it.
+            self.trail.truncate(1);
+        } else {
+            let stop = self.trail.remove(at);
+            self.trail.push(stop);
+        }
+        true
+    }
+
+    /// Puts a screen in hand; the way back leads to that before it.
+    pub(super) fn arrive(&mut self, stop: Stop) {
+        self.note_recent();
+        self.trail.push(stop);
+        if self.trail.len() > TRAIL {
+            self.trail.remove(1);
+        }
+    }
+
+    /// Leaves the screen in hand.
+    pub(super) fn leave(&mut self) {
+        self.note_recent();
+        if self.trail.len() > 1 {
+            self.trail.pop();
+        }
+    }
+
+    fn note_recent(&mut self) {
+        let place = self.screen().place();
+        let title = super::screens::title(self.screen(), &self.shared);
+        if place.about.is_empty() {
+            return;
+        }
+        self.recent.retain(|(other, _)| !other.same(&place));
+        self.recent.insert(0, (place, title));
+        self.recent.truncate(10);
+    }
+
+    /// Says that a change touched something: what is on the way is loaded again when it is seen.
+    pub(super) fn touched(&mut self, touch: &Touch) {
+        for stop in &mut self.trail {
+            stop.stale = std::mem::take(&mut stop.stale).and(touch);
+        }
     }
 }

@@ -1,335 +1,183 @@
-//! The one table of commands: keys, names, and when each can be used. The footer, the help, the palette and the check for
-//! conflicting keys all come from it.
+//! The table of commands: identity, keys, name, and whether data changes. Footer, help, palette, the menu of things to do, the check for
+//! conflicting keys and the page of the documentation come from it. What only one screen can do stands in the file of that screen, in the
+//! same form.
 
-use super::app::{App, Place};
-use crate::model::RegulationKind;
-use crate::words::tui::TuiWord as W;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crate::words::screen::ScreenWord as W;
 
-/// What a user can do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Do {
-    Help,
-    Palette,
-    Language,
-    Quit,
-    Suspend,
-    Overview,
-    Catalogue,
-    History,
-    Undo,
-    Redo,
-    Back,
-    Up,
-    Down,
-    PageUp,
-    PageDown,
-    First,
-    Last,
-    Left,
-    Right,
-    Next,
-    Previous,
-    Open,
-    Search,
-    Freeze,
-    ReadChange,
-    Draft,
-    AddRow,
-    RemoveRow,
-    Provenance,
-    AddMeasure,
-    EditMeasure,
-    MoveMeasure,
-    RemoveMeasure,
-    WriteProposal,
-    ProposeAll,
-    Instruments,
-    FoldAll,
-    Jump,
-    NextHit,
-    PreviousHit,
-    Affected,
-    Propose,
-    Difference,
-    Beside,
-    NextVersion,
-    Amend,
-    WriteDraft,
-    Scenarios,
-    NewScenario,
-    CopyScenario,
-    RemoveScenario,
-    Toggle,
-    ToggleAll,
-    SaveScenario,
-    Solve,
-    Mark,
-    Compare,
-    Chances,
-    Suggestions,
-    Accept,
-    Dismiss,
-    Owes,
-    Late,
-    Group,
+/// The names of the commands that all screens share.
+pub(super) mod id {
+    pub(crate) const UP: &str = "up";
+    pub(crate) const DOWN: &str = "down";
+    pub(crate) const LEFT: &str = "left";
+    pub(crate) const RIGHT: &str = "right";
+    pub(crate) const PAGE_UP: &str = "page-up";
+    pub(crate) const PAGE_DOWN: &str = "page-down";
+    pub(crate) const FIRST: &str = "first";
+    pub(crate) const LAST: &str = "last";
+    pub(crate) const OPEN: &str = "open";
+    pub(crate) const BACK: &str = "back";
+    pub(crate) const NEXT_PANE: &str = "next-pane";
+    pub(crate) const PREVIOUS_PANE: &str = "previous-pane";
+    pub(crate) const NEXT_TAB: &str = "next-tab";
+    pub(crate) const PREVIOUS_TAB: &str = "previous-tab";
+    pub(crate) const GO_TO: &str = "go-to";
+    pub(crate) const FIND: &str = "find";
+    pub(crate) const NEXT_HIT: &str = "next-hit";
+    pub(crate) const PREVIOUS_HIT: &str = "previous-hit";
+    pub(crate) const FILTER: &str = "filter";
+    pub(crate) const COLUMNS: &str = "columns";
+    pub(crate) const MARK: &str = "mark";
+    pub(crate) const MARK_ALL: &str = "mark-all";
+    pub(crate) const COPY: &str = "copy";
+    pub(crate) const COPY_COMMAND: &str = "copy-command";
+    pub(crate) const EXPORT_ROWS: &str = "export-rows";
+    pub(crate) const EDIT: &str = "edit";
+    pub(crate) const NEW: &str = "new";
+    pub(crate) const DELETE: &str = "delete";
+    pub(crate) const SAVE: &str = "save";
+    pub(crate) const FILL: &str = "fill-down";
+    pub(crate) const UNDO: &str = "undo";
+    pub(crate) const REDO: &str = "redo";
+    pub(crate) const ACTIONS: &str = "actions";
+    pub(crate) const PALETTE: &str = "palette";
+    pub(crate) const HELP: &str = "help";
+    pub(crate) const NOTICES: &str = "notices";
+    pub(crate) const LANGUAGE: &str = "language";
+    pub(crate) const LOOK: &str = "look";
+    pub(crate) const MOUSE: &str = "mouse";
+    pub(crate) const HINTS: &str = "hints";
+    pub(crate) const WORKSPACES: &str = "workspaces";
+    pub(crate) const TRY_OUT: &str = "try-out";
+    pub(crate) const STOP: &str = "stop-work";
+    pub(crate) const REDRAW: &str = "redraw";
+    pub(crate) const SUSPEND: &str = "suspend";
+    pub(crate) const QUIT: &str = "quit";
 }
 
-/// A command: where it can be used, its keys, its name.
+/// Under which heading help and menus show a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Group {
+    /// Moving about.
+    Move,
+    /// Opening and going.
+    Go,
+    /// Looking and choosing.
+    Look,
+    /// Changing data.
+    Change,
+    /// The program itself.
+    Program,
+}
+
+/// A command.
 #[derive(Debug)]
 pub(super) struct Command {
-    pub(super) what: Do,
-    pub(super) places: &'static [Place],
+    /// Its stable name, by which a configuration gives it other keys.
+    pub(super) id: &'static str,
+    /// Its keys, as [`super::keymap::key_name`] writes them.
     pub(super) keys: &'static [&'static str],
+    /// What it is called.
     pub(super) name: W,
-    /// Whether the footer shows it.
-    pub(super) footer: bool,
-}
-
-const ALL: &[Place] = Place::ALL;
-
-/// Where a provision is in hand.
-const PROVISION: &[Place] = &[Place::Law, Place::Affected, Place::Difference];
-
-const fn command(what: Do, places: &'static [Place], keys: &'static [&'static str], name: W, footer: bool) -> Command {
-    Command { what, places, keys, name, footer }
-}
-
-/// All commands, in the order of the help.
-pub(super) static COMMANDS: &[Command] = &[
-    command(Do::Open, &[Place::Catalogue], &["enter"], W::DoOpen, true),
-    command(Do::Open, &[Place::Sheet], &["enter", "e"], W::DoEditCell, true),
-    command(Do::EditMeasure, &[Place::Measures], &["enter", "e"], W::DoEditMeasure, true),
-    command(Do::Search, &[Place::Catalogue], &["/", "f4"], W::DoSearch, true),
-    command(Do::AddRow, &[Place::Sheet], &["a", "insert"], W::DoAddRow, true),
-    command(Do::RemoveRow, &[Place::Sheet], &["delete"], W::DoRemoveRow, false),
-    command(Do::Provenance, &[Place::Sheet], &["p"], W::DoProvenance, true),
-    command(Do::Draft, &[Place::Sheet], &["g"], W::DoDraft, true),
-    command(Do::AddMeasure, &[Place::Record, Place::Measures], &["a", "insert"], W::DoAddMeasure, true),
-    command(Do::MoveMeasure, &[Place::Measures], &["s"], W::DoMoveMeasure, true),
-    command(Do::RemoveMeasure, &[Place::Measures], &["delete"], W::DoRemoveMeasure, false),
-    command(
-        Do::Amend,
-        &[
-            Place::Measures,
-            Place::Instruments,
-            Place::Law,
-            Place::Affected,
-            Place::Difference,
-            Place::Scenarios,
-            Place::Scenario,
-        ],
-        &["b"],
-        W::DoAmend,
-        true,
-    ),
-    command(Do::WriteDraft, &[Place::Drafted], &["w"], W::DoWriteDraft, true),
-    command(Do::WriteProposal, &[Place::Proposal], &["w"], W::DoWrite, true),
-    command(Do::ReadChange, &[Place::History], &["enter"], W::DoReadChange, true),
-    command(Do::Freeze, &[Place::Overview], &["f"], W::DoFreeze, true),
-    command(Do::ProposeAll, &[Place::Overview], &["w"], W::DoWriteAll, true),
-    command(Do::Next, &[Place::Overview], &["tab", "right"], W::DoNextProgramme, true),
-    command(Do::Previous, &[Place::Overview], &["backtab", "left"], W::DoPreviousProgramme, false),
-    command(Do::Next, &[Place::Record, Place::Sheet, Place::Measures, Place::Proposal], &["tab"], W::DoNextTab, true),
-    command(
-        Do::Previous,
-        &[Place::Record, Place::Sheet, Place::Measures, Place::Proposal],
-        &["backtab"],
-        W::DoPreviousTab,
-        false,
-    ),
-    command(Do::Open, &[Place::Instruments], &["enter"], W::DoRead, true),
-    command(Do::Search, &[Place::Instruments], &["/", "f4"], W::DoSearch, true),
-    command(Do::Open, &[Place::Law], &["enter"], W::DoReadText, false),
-    command(Do::Propose, PROVISION, &["e", "insert"], W::DoPropose, true),
-    command(Do::Affected, &[Place::Law], &["a"], W::DoAffected, true),
-    command(Do::Difference, &[Place::Law, Place::Affected], &["d"], W::DoDifference, true),
-    command(Do::Beside, &[Place::Law, Place::Versions], &["v"], W::DoBeside, true),
-    command(Do::Search, &[Place::Law], &["/", "f4"], W::DoSearch, true),
-    command(Do::NextHit, &[Place::Law], &["n"], W::DoNextHit, false),
-    command(Do::PreviousHit, &[Place::Law], &["p"], W::DoPreviousHit, false),
-    command(Do::Jump, &[Place::Law], &["g"], W::DoJump, true),
-    command(Do::Next, &[Place::Law], &["tab", "backtab"], W::DoPane, true),
-    command(Do::Left, &[Place::Law], &["left"], W::DoFold, false),
-    command(Do::Right, &[Place::Law], &["right"], W::DoUnfold, false),
-    command(Do::FoldAll, &[Place::Law], &["z"], W::DoFoldAll, false),
-    command(Do::NextVersion, &[Place::Law], &["t"], W::DoNextVersion, false),
-    command(Do::Open, &[Place::Affected], &["enter"], W::DoOpen, true),
-    command(Do::NextHit, &[Place::Versions], &["n", "right"], W::DoNextChange, true),
-    command(Do::PreviousHit, &[Place::Versions], &["p", "left"], W::DoPreviousChange, true),
-    command(Do::Open, &[Place::Scenarios], &["enter"], W::DoOpen, true),
-    command(Do::NewScenario, &[Place::Scenarios], &["a", "insert"], W::DoNewScenario, true),
-    command(Do::CopyScenario, &[Place::Scenarios], &["c"], W::DoCopyScenario, true),
-    command(Do::RemoveScenario, &[Place::Scenarios], &["delete"], W::DoRemoveScenario, false),
-    command(Do::Mark, &[Place::Scenarios], &["space", "x"], W::DoMark, true),
-    command(Do::Compare, &[Place::Scenarios], &["v"], W::DoCompare, true),
-    command(Do::Toggle, &[Place::Scenario], &["space", "x"], W::DoToggle, true),
-    command(Do::ToggleAll, &[Place::Scenario], &["a"], W::DoToggleAll, false),
-    command(Do::Open, &[Place::Scenario], &["enter"], W::DoOpenRegulation, false),
-    command(Do::SaveScenario, &[Place::Scenario, Place::Found], &["ctrl-s", "w"], W::DoSaveScenario, true),
-    command(Do::Search, &[Place::Scenario, Place::Suggestions, Place::Owes], &["/", "f4"], W::DoSearch, true),
-    command(Do::Solve, &[Place::Scenarios, Place::Scenario], &["s"], W::DoSolve, true),
-    command(Do::Chances, &[Place::Scenarios, Place::Scenario], &["m"], W::DoChances, true),
-    command(Do::Accept, &[Place::Suggestions], &["enter"], W::DoAccept, true),
-    command(Do::Dismiss, &[Place::Suggestions], &["delete"], W::DoDismiss, true),
-    command(Do::Open, &[Place::Owes], &["enter"], W::DoOpen, true),
-    command(Do::Group, &[Place::Compared, Place::Owes], &["tab"], W::DoGroup, true),
-    command(Do::Late, &[Place::Owes], &["l", "space"], W::DoLate, true),
-    command(Do::Left, &[Place::Sheet], &["left"], W::DoLeft, false),
-    command(Do::Right, &[Place::Sheet], &["right"], W::DoRight, false),
-    command(Do::Up, ALL, &["up", "k"], W::DoUp, false),
-    command(Do::Down, ALL, &["down", "j"], W::DoDown, false),
-    command(Do::PageUp, ALL, &["pageup"], W::DoPageUp, false),
-    command(Do::PageDown, ALL, &["pagedown"], W::DoPageDown, false),
-    command(Do::First, ALL, &["home"], W::DoFirst, false),
-    command(Do::Last, ALL, &["end"], W::DoLast, false),
-    command(Do::Back, ALL, &["esc"], W::DoBack, false),
-    command(Do::Overview, ALL, &["f5", "1"], W::DoOverview, true),
-    command(Do::Catalogue, ALL, &["f6", "2"], W::DoCatalogue, true),
-    command(Do::History, ALL, &["f7", "3"], W::DoHistory, false),
-    command(Do::Instruments, ALL, &["f11", "4"], W::DoInstruments, false),
-    command(Do::Scenarios, ALL, &["f12", "5"], W::DoScenarios, false),
-    command(Do::Suggestions, ALL, &["6"], W::DoSuggestions, false),
-    command(Do::Owes, ALL, &["7"], W::DoOwes, false),
-    command(Do::Undo, ALL, &["f8", "u"], W::DoUndo, true),
-    command(Do::Redo, ALL, &["f9", "r"], W::DoRedo, false),
-    command(Do::Language, ALL, &["f3"], W::DoLanguage, false),
-    command(Do::Palette, ALL, &["f2", ":", "ctrl-p"], W::DoPalette, false),
-    command(Do::Help, ALL, &["f1", "?"], W::DoHelp, true),
-    command(Do::Suspend, ALL, &["ctrl-z"], W::DoSuspend, false),
-    command(Do::Quit, ALL, &["f10", "q", "ctrl-q", "ctrl-c"], W::DoQuit, true),
-];
-
-/// The name of a key as the table writes it.
-pub(super) fn key_name(key: KeyEvent) -> String {
-    let name = match key.code {
-        KeyCode::Char(' ') => "space".to_owned(),
-        KeyCode::Char(c) => c.to_lowercase().to_string(),
-        KeyCode::F(n) => format!("f{n}"),
-        KeyCode::Enter => "enter".to_owned(),
-        KeyCode::Esc => "esc".to_owned(),
-        KeyCode::Tab if key.modifiers.contains(KeyModifiers::SHIFT) => "backtab".to_owned(),
-        KeyCode::Tab => "tab".to_owned(),
-        KeyCode::BackTab => "backtab".to_owned(),
-        KeyCode::Up => "up".to_owned(),
-        KeyCode::Down => "down".to_owned(),
-        KeyCode::Left => "left".to_owned(),
-        KeyCode::Right => "right".to_owned(),
-        KeyCode::PageUp => "pageup".to_owned(),
-        KeyCode::PageDown => "pagedown".to_owned(),
-        KeyCode::Home => "home".to_owned(),
-        KeyCode::End => "end".to_owned(),
-        KeyCode::Insert => "insert".to_owned(),
-        KeyCode::Delete => "delete".to_owned(),
-        KeyCode::Backspace => "backspace".to_owned(),
-        _ => String::new(),
-    };
-    if key.modifiers.contains(KeyModifiers::CONTROL) { format!("ctrl-{name}") } else { name }
-}
-
-/// How a key is shown: `F1`, `Ctrl-P`, `Enter`, `a`.
-pub(super) fn shown(key: &str) -> String {
-    match key {
-        "up" => "↑".to_owned(),
-        "down" => "↓".to_owned(),
-        "left" => "←".to_owned(),
-        "right" => "→".to_owned(),
-        "backtab" => "Shift-Tab".to_owned(),
-        "pageup" => "PgUp".to_owned(),
-        "pagedown" => "PgDn".to_owned(),
-        "insert" => "Ins".to_owned(),
-        "delete" => "Del".to_owned(),
-        single if single.chars().count() == 1 => single.to_owned(),
-        long => {
-            let capital = |part: &str| {
-                part.chars().next().map_or_else(String::new, |c| c.to_uppercase().chain(part.chars().skip(1)).collect())
-            };
-            long.split('-').map(capital).collect::<Vec<String>>().join("-")
-        }
-    }
-}
-
-/// The command of a key where the user is.
-pub(super) fn find(place: Place, key: &str) -> Option<&'static Command> {
-    COMMANDS.iter().find(|c| c.places.contains(&place) && c.keys_at(place).any(|own| own == key))
+    /// Its heading.
+    pub(super) group: Group,
+    /// Its place in the footer, the lowest first; none where the footer does not show it.
+    pub(super) footer: u8,
 }
 
 impl Command {
-    /// Its keys in a place. Where a text is read, digits are the number of an Điều.
-    pub(super) fn keys_at(&self, place: Place) -> impl Iterator<Item = &'static str> {
-        let digit = |key: &str| key.bytes().all(|b| b.is_ascii_digit());
-        self.keys.iter().copied().filter(move |key| place != Place::Law || !digit(key))
-    }
-
-    /// Why the command cannot be used now, if it cannot.
-    pub(super) fn refused(&self, app: &App) -> Option<W> {
-        let detail = app.detail.as_ref();
-        let no_row = || detail.is_none_or(|d| d.sheet.is_empty());
-        let no_measure = || detail.is_none_or(|d| d.measures.is_empty());
-        let reading = app.shelf.reading.as_ref();
-        let has_text = reading.is_some_and(|r| r.version.is_some());
-        match self.what {
-            Do::Draft if detail.is_some_and(|d| !d.sheet.is_empty()) => Some(W::HasSheetAlready),
-            Do::Draft if detail.is_none_or(|d| d.regulation.kind != RegulationKind::Procedure) => {
-                Some(W::OnlyProcedures)
-            }
-            Do::RemoveRow | Do::Provenance if no_row() => Some(W::NoRowHere),
-            Do::Open if app.place() == Place::Sheet && no_row() => Some(W::NoRowHere),
-            Do::EditMeasure | Do::MoveMeasure | Do::RemoveMeasure if no_measure() => Some(W::NoMeasureHere),
-            Do::MoveMeasure
-                if app.chosen_measure().is_some_and(|m| m.status().is_some_and(|s| s.next().is_empty())) =>
-            {
-                Some(W::NoNextStatus)
-            }
-            Do::Open if app.place() == Place::Instruments && app.shelf.found.is_empty() => Some(W::NothingFound),
-            Do::Propose | Do::Difference | Do::Jump | Do::FoldAll if !has_text => Some(W::NoTextYet),
-            Do::Propose if reading.is_some_and(|r| r.address().is_none()) => Some(W::ChooseProvision),
-            Do::Difference if reading.is_some_and(|r| r.measures_here().is_empty()) => Some(W::NoMeasureOnIt),
-            Do::Amend if app.place() == Place::Measures && no_measure() => Some(W::NoMeasureHere),
-            Do::Amend if app.place() == Place::Instruments && app.shelf.found.is_empty() => Some(W::NothingFound),
-            Do::WriteDraft if app.shelf.drafted.as_ref().is_none_or(|d| d.text.is_empty()) => Some(W::NothingDrafted),
-            Do::Beside | Do::NextVersion if reading.is_none_or(|r| r.heads.len() < 2) => Some(W::OneVersion),
-            Do::Toggle | Do::ToggleAll if app.board.table.as_ref().is_none_or(|table| table.found.is_empty()) => {
-                Some(W::NothingFound)
-            }
-            Do::CopyScenario | Do::Mark if app.scenario_code().is_none() => Some(W::NothingFound),
-            Do::RemoveScenario if app.board.lines.get(app.board.line).is_none_or(|line| line.special) => {
-                Some(W::StagesStay)
-            }
-            Do::Compare if app.board.marked.len() < 2 => Some(W::MarkTwo),
-            Do::SaveScenario
-                if app.place() == Place::Found && !app.board.found.as_ref().is_some_and(|f| f.is_solved()) =>
-            {
-                Some(W::NothingToKeep)
-            }
-            Do::Accept | Do::Dismiss if app.board.tips.hand().is_none() => Some(W::NothingFound),
-            Do::Freeze if app.data.progress.is_empty() => Some(W::NoProgrammeHere),
-            _ => None,
-        }
+    /// Whether it changes data: such a command hangs on no bare letter or digit.
+    pub(super) fn changes(&self) -> bool {
+        self.group == Group::Change
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::HashSet;
+/// Makes a command.
+pub(super) const fn command(
+    id: &'static str,
+    keys: &'static [&'static str],
+    name: W,
+    group: Group,
+    footer: u8,
+) -> Command {
+    Command { id, keys, name, group, footer }
+}
 
-    #[test]
-    fn no_key_means_two_things_in_one_place() {
-        for place in Place::ALL {
-            let mut seen = HashSet::new();
-            for key in COMMANDS.iter().filter(|c| c.places.contains(place)).flat_map(|c| c.keys_at(*place)) {
-                assert!(seen.insert(key), "{key} in {place:?}");
-            }
-        }
+/// What can be done, or why it cannot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Can {
+    /// There is no such thing here.
+    NotHere,
+    /// It can.
+    Yes,
+    /// It can, and this stands beside its name: how many rows it is about, that it asks before.
+    With(String),
+    /// It cannot now, for this reason.
+    No(String),
+}
+
+impl Can {
+    /// It can, or cannot for a reason.
+    pub(super) fn when(can: bool, why: impl FnOnce() -> String) -> Self {
+        if can { Self::Yes } else { Self::No(why()) }
     }
 
-    #[test]
-    fn every_command_works_without_letters() {
-        // Under Telex a letter may become another one; each command has a key that is no letter, or the palette.
-        assert!(find(Place::Sheet, "f2").is_some());
-        for command in COMMANDS.iter().filter(|c| matches!(c.what, Do::Help | Do::Palette | Do::Quit | Do::Undo)) {
-            assert!(command.keys[0].starts_with('f'));
-        }
+    /// Whether it can be done.
+    pub(super) fn is_yes(&self) -> bool {
+        matches!(self, Self::Yes | Self::With(_))
     }
+}
+
+/// The commands that all screens share, in the order of the help.
+pub(super) static COMMON: &[Command] = &[
+    command(id::OPEN, &["enter"], W::DoOpen, Group::Go, 10),
+    command(id::BACK, &["esc"], W::DoBack, Group::Go, 0),
+    command(id::MARK, &["space"], W::DoMark, Group::Look, 20),
+    command(id::EDIT, &["f2"], W::DoEdit, Group::Change, 22),
+    command(id::NEW, &["ctrl-n", "insert"], W::DoNew, Group::Change, 24),
+    command(id::SAVE, &["ctrl-s", "f12"], W::DoSave, Group::Change, 26),
+    command(id::FILL, &["ctrl-d"], W::DoFill, Group::Change, 28),
+    command(id::DELETE, &["delete"], W::DoDelete, Group::Change, 0),
+    command(id::FIND, &["/", "ctrl-f"], W::DoFind, Group::Look, 30),
+    command(id::FILTER, &["f7"], W::DoFilter, Group::Look, 34),
+    command(id::COLUMNS, &["f3"], W::DoColumns, Group::Look, 36),
+    command(id::ACTIONS, &["f4"], W::DoActions, Group::Look, 40),
+    command(id::NEXT_TAB, &["f6", ">"], W::DoNextTab, Group::Go, 44),
+    command(id::PREVIOUS_TAB, &["shift-f6", "<"], W::DoPreviousTab, Group::Go, 0),
+    command(id::NEXT_PANE, &["tab"], W::DoNextPane, Group::Go, 46),
+    command(id::PREVIOUS_PANE, &["backtab"], W::DoPreviousPane, Group::Go, 0),
+    command(id::GO_TO, &["f5", "ctrl-g"], W::DoGoTo, Group::Go, 48),
+    command(id::UNDO, &["f8"], W::DoUndo, Group::Change, 60),
+    command(id::REDO, &["f9"], W::DoRedo, Group::Change, 0),
+    command(id::PALETTE, &["ctrl-p", ":"], W::DoPalette, Group::Look, 50),
+    command(id::UP, &["up", "k"], W::DoUp, Group::Move, 0),
+    command(id::DOWN, &["down", "j"], W::DoDown, Group::Move, 0),
+    command(id::LEFT, &["left", "h"], W::DoLeft, Group::Move, 0),
+    command(id::RIGHT, &["right", "l"], W::DoRight, Group::Move, 0),
+    command(id::PAGE_UP, &["pageup"], W::DoPageUp, Group::Move, 0),
+    command(id::PAGE_DOWN, &["pagedown"], W::DoPageDown, Group::Move, 0),
+    command(id::FIRST, &["home", "ctrl-home", "g"], W::DoFirst, Group::Move, 0),
+    command(id::LAST, &["end", "ctrl-end", "G"], W::DoLast, Group::Move, 0),
+    command(id::NEXT_HIT, &["n"], W::DoNextHit, Group::Move, 0),
+    command(id::PREVIOUS_HIT, &["N"], W::DoPreviousHit, Group::Move, 0),
+    command(id::MARK_ALL, &["ctrl-a"], W::DoMarkAll, Group::Look, 0),
+    command(id::COPY, &["ctrl-c"], W::DoCopy, Group::Look, 0),
+    command(id::COPY_COMMAND, &[], W::DoCopyCommand, Group::Look, 0),
+    command(id::EXPORT_ROWS, &[], W::DoExportRows, Group::Look, 0),
+    command(id::HELP, &["f1", "?"], W::DoHelp, Group::Program, 0),
+    command(id::NOTICES, &[], W::DoNotices, Group::Program, 0),
+    command(id::LANGUAGE, &[], W::DoLanguage, Group::Program, 0),
+    command(id::LOOK, &[], W::DoLook, Group::Program, 0),
+    command(id::MOUSE, &[], W::DoMouse, Group::Program, 0),
+    command(id::HINTS, &[], W::DoHints, Group::Program, 0),
+    command(id::WORKSPACES, &[], W::DoWorkspaces, Group::Program, 0),
+    command(id::TRY_OUT, &[], W::DoTryOut, Group::Program, 0),
+    command(id::STOP, &[], W::DoStop, Group::Program, 0),
+    command(id::REDRAW, &["ctrl-l"], W::DoRedraw, Group::Program, 0),
+    command(id::SUSPEND, &["ctrl-z"], W::DoSuspend, Group::Program, 0),
+    command(id::QUIT, &["f10"], W::DoQuit, Group::Program, 0),
+];
+
+/// The command of this name, of all screens or of one.
+pub(super) fn find(name: &str, own: &'static [Command]) -> Option<&'static Command> {
+    COMMON.iter().chain(own).find(|command| command.id == name)
 }

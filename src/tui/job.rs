@@ -1,27 +1,23 @@
-//! Work that takes longer than a frame, done beside the screen on a thread of its own; one at a time, and it can be given up.
+//! Work that takes longer than a frame, done beside the screen on a thread of its own; one at a time, and it can be stopped.
 
-use super::choosing::Done;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use super::place::Place;
+use super::screen::{Watch, Work};
+use std::any::Any;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::spawn;
 
-/// Tells work that nobody waits for it any more.
-#[derive(Debug, Clone, Default)]
-pub(super) struct GivenUp(Arc<AtomicBool>);
-
-impl GivenUp {
-    pub(super) fn yes(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
+/// What work gave, and the place of the screen that takes it.
+pub(super) struct Done {
+    pub(super) name: String,
+    pub(super) place: Place,
+    pub(super) value: Box<dyn Any + Send>,
 }
 
 /// The work under way.
-#[derive(Debug)]
 pub(super) struct Jobs {
     sender: Sender<(u64, Done)>,
     receiver: Receiver<(u64, Done)>,
-    running: Option<(u64, GivenUp)>,
+    running: Option<(u64, String, Watch)>,
     last: u64,
 }
 
@@ -33,26 +29,37 @@ impl Default for Jobs {
 }
 
 impl Jobs {
+    /// What is under way, with how far it is: `mô phỏng 43%`.
+    pub(super) fn told(&self) -> Option<String> {
+        let (_, name, watch) = self.running.as_ref()?;
+        Some(watch.percent().map_or_else(|| format!("{name}…"), |percent| format!("{name} {percent}%")))
+    }
+
     /// Whether something is under way.
     pub(super) fn busy(&self) -> bool {
         self.running.is_some()
     }
 
-    /// Begins some work; what was under way is given up.
-    pub(super) fn start(&mut self, work: impl FnOnce(&GivenUp) -> Done + Send + 'static) {
-        self.give_up();
+    /// Begins some work.
+    pub(super) fn start(&mut self, work: Work) {
+        self.stop();
         self.last += 1;
-        let (number, given_up, sender) = (self.last, GivenUp::default(), self.sender.clone());
-        self.running = Some((number, given_up.clone()));
+        let (number, watch, sender) = (self.last, Watch::default(), self.sender.clone());
+        self.running = Some((number, work.name.clone(), watch.clone()));
         // Who left the application does not wait for the answer.
-        spawn(move || _ = sender.send((number, work(&given_up))));
+        spawn(move || {
+            let value = (work.run)(&watch);
+            let _ = sender.send((number, Done { name: work.name, place: work.place, value }));
+        });
     }
 
-    /// Gives up what is under way.
-    pub(super) fn give_up(&mut self) {
-        if let Some((_, given_up)) = self.running.take() {
-            given_up.0.store(true, Ordering::Relaxed);
+    /// Stops what is under way; its answer is not taken any more.
+    pub(super) fn stop(&mut self) -> bool {
+        let running = self.running.take();
+        if let Some((_, _, watch)) = &running {
+            watch.give_up();
         }
+        running.is_some()
     }
 
     /// The answer of the work under way, if it is there.
@@ -73,9 +80,9 @@ impl Jobs {
         None
     }
 
-    /// An answer, unless it is that of work which was given up.
+    /// An answer, unless it is that of work which was stopped.
     fn answer(&mut self, number: u64, done: Done) -> Option<Done> {
-        let mine = self.running.as_ref().is_some_and(|(running, _)| *running == number);
+        let mine = self.running.as_ref().is_some_and(|(running, ..)| *running == number);
         mine.then(|| {
             self.running = None;
             done

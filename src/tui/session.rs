@@ -1,37 +1,37 @@
 //! The loop: events in, effects carried out on the workspace and the terminal, the screen drawn when something changed.
 
-use super::app::{App, Effect, Over, Place};
-use super::data::{Data, Detail, Loading};
-use super::effect::Document;
-use super::form::{Form as Asked, Purpose};
+use super::app::{App, Stop};
+use super::carry::Waiting;
+use super::chrome;
 use super::job::Jobs;
-use super::law::{Beside, Drafted, Drafting, Reading};
+use super::kept::Kept;
+use super::keymap::Keymap;
+use super::place::Place;
+use super::screen::{Effect, Loader, Shared};
+use super::screens;
+use super::status::Sign;
 use super::terminal::Held;
-use super::theme::Theme;
-use super::{Options, cannot, screens};
-use crate::desk::{Freeze, Touched, redo_plan, undo_plan};
-use crate::exchange::{check_output, is_taken, write_whole};
-use crate::law::consolidate::published::unmarked;
-use crate::law::draft::Head;
-use crate::model::{InstrumentVersion, Stage};
-use crate::report::{Form, Scope, Wanted, amending, make};
+use super::theme::{Look, Theme};
+use super::world::{Touch, World};
+use super::{Options, cannot};
 use crate::store::{ChangeMeta, Workspace};
-use crate::text::{Lang, clean_line};
-use crate::words::tui::TuiWord as W;
-use crate::words::{Fault, Message, Result};
+use crate::text::Lang;
+use crate::words::Result;
+use crate::words::screen::ScreenWord as W;
+use crate::words::{Fault, Message};
 use jiff::ZonedDateTime;
 use ratatui::crossterm::event::{self, Event, KeyEventKind};
-use std::path::Path;
+use std::cell::RefCell;
 use std::time::Duration;
 
 /// How often the workspace is asked whether another program wrote to it.
 const LOOK: Duration = Duration::from_millis(250);
 
-/// The same while something is computed beside the screen.
+/// The same while something is done beside the screen.
 const SOON: Duration = Duration::from_millis(40);
 
-/// How many rows of a change are told on the screen of the journal.
-const TOLD: usize = 500;
+/// How long a change waits for another program before it is tried again later: the screen does not freeze.
+const PATIENCE: Duration = Duration::from_millis(60);
 
 /// The application at work on a workspace.
 pub(super) struct Session {
@@ -41,80 +41,124 @@ pub(super) struct Session {
     /// The version of the data that is loaded; another program's writing gives it a new one.
     pub(super) seen: i64,
     /// The last change in the journal when the application was started.
-    since: i64,
+    pub(super) since: i64,
     pub(super) jobs: Jobs,
+    /// What waits for another program to end its writing.
+    pub(super) waiting: Option<Waiting>,
+    /// The name of the draft that is kept now.
+    pub(super) drafted: Option<String>,
+    pub(super) quit: bool,
+    /// A workspace that is to be opened instead.
+    pub(super) other: Option<std::path::PathBuf>,
 }
 
 impl Session {
     pub(super) fn new(workspace: Workspace, options: Options) -> Result<Self> {
         let today = options.change.at.to_zoned_datetime(jiff::tz::TimeZone::system()).date();
-        let mut app = App::new(options.lang, Theme::new(options.no_color), today);
         // What cannot be loaded is told; the screens stand open with what there is.
-        match Data::load(&workspace, today) {
-            Ok(data) => app.loaded(data),
-            Err(fault) => app.complain(fault.message(options.lang)),
-        }
+        let (world, fault) = match World::load(&workspace, today) {
+            Ok(world) => (world, None),
+            Err(fault) => (World::default(), Some(fault)),
+        };
+        let kept = Kept::load(&workspace, &options.change.author).unwrap_or_default();
+        let (keymap, refused) = Keymap::new(&options.keys);
+        let lang = kept.get("lang").and_then(|name| if name == "en" { Some(Lang::En) } else { Some(Lang::Vi) });
+        let look = kept.get("look").and_then(Look::parse).unwrap_or(options.look);
+        let look = if options.no_color && look != Look::Contrast { Look::Mono } else { look };
+        let shared = Shared {
+            lang: if options.lang_given { options.lang } else { lang.unwrap_or(options.lang) },
+            theme: Theme { ascii: options.ascii, ..Theme::new(look) },
+            today,
+            author: options.change.author.clone(),
+            size: (80, 24),
+            keymap,
+            world,
+            kept,
+            file: options.file.clone(),
+            named_file: options.named_file,
+            mouse: options.mouse,
+            hits: RefCell::new(Vec::new()),
+        };
+        workspace.set_patience(PATIENCE)?;
         let seen = workspace.data_version()?;
-        let since = app.data.changes.first().map_or(0, |change| change.id);
-        let mut session = Self { workspace, options, app, seen, since, jobs: Jobs::default() };
+        let since = shared.world.counts.changes;
+        let app = App::new(shared);
+        let mut session = Self {
+            workspace,
+            options,
+            app,
+            seen,
+            since,
+            jobs: Jobs::default(),
+            waiting: None,
+            drafted: None,
+            quit: false,
+            other: None,
+        };
+        for said in refused {
+            let text = said.text(session.app.shared.lang).to_owned();
+            session.app.say(Sign::Warning, text);
+        }
+        if let Some(fault) = fault {
+            session.complain(&fault);
+        }
+        session.refresh();
+        session.take_up_the_way();
         session.tell_passed();
         Ok(session)
     }
 
-    pub(super) fn run(mut self) -> Result<()> {
-        let mut held = Held::take()?;
+    /// Runs until the user leaves; gives the workspace that is to be opened instead, if one is.
+    pub(super) fn run(mut self) -> Result<Option<std::path::PathBuf>> {
+        let mut held = Held::take(self.app.shared.mouse)?;
         let mut changed = true;
         let size = held.terminal.size().map_err(cannot)?;
-        self.app.resized(size.width, size.height);
+        self.app.shared.size = (size.width, size.height);
+        self.offer_at_start();
         loop {
             if changed {
-                held.terminal.draw(|frame| screens::draw(&self.app, frame)).map_err(cannot)?;
+                held.terminal.draw(|frame| chrome::draw(&self.app, frame)).map_err(cannot)?;
             }
-            changed = event::poll(if self.jobs.busy() { SOON } else { LOOK }).map_err(cannot)?;
+            let soon = self.jobs.busy() || self.waiting.is_some();
+            changed = event::poll(if soon { SOON } else { LOOK }).map_err(cannot)?;
             if let Some(done) = self.jobs.take() {
-                self.finished(done);
+                self.finished(done, Some(&mut held));
                 changed = true;
                 continue;
             }
             if !changed {
-                changed = self.look_or_complain();
+                let told = self.tell_work();
+                changed = self.look_or_complain() | self.try_again(Some(&mut held)) | told;
                 continue;
             }
             let effects = match event::read().map_err(cannot)? {
                 Event::Key(key) if key.kind != KeyEventKind::Release => self.app.key(key),
-                Event::Paste(text) => {
-                    self.app.paste(&text);
-                    Vec::new()
-                }
+                Event::Paste(text) => self.app.paste(&text),
+                Event::Mouse(mouse) => self.app.mouse(mouse),
                 Event::Resize(width, height) => {
-                    self.app.resized(width, height);
+                    self.app.shared.size = (width, height);
                     Vec::new()
                 }
                 _ => Vec::new(),
             };
-            for effect in effects {
-                if effect == Effect::Quit {
-                    return Ok(());
-                }
-                self.carry_out(effect, Some(&mut held));
+            self.carry_out(effects, Some(&mut held));
+            if self.quit {
+                self.remember_the_way();
+                return Ok(self.other.take());
             }
         }
     }
 
     /// The same, and what goes wrong is told on the screen, which goes on with what was there.
     pub(super) fn look_or_complain(&mut self) -> bool {
-        self.look().unwrap_or_else(|fault| {
-            let said = fault.message(self.app.lang);
-            let new = self.app.said.as_ref().is_none_or(|(_, before)| *before != said);
-            self.app.complain(said);
-            new
-        })
-    }
-
-    /// Tells what lists and sums left out because it cannot be read or computed.
-    fn tell_passed(&mut self) {
-        if let Some(said) = self.workspace.passed().said().first() {
-            self.app.complain(said.text(self.app.lang).to_owned());
+        match self.look() {
+            Ok(changed) => changed,
+            Err(fault) => {
+                let said = self.app.shared.fault(&fault);
+                let new = self.app.status.now().is_none_or(|(_, before)| *before != said);
+                self.app.say(Sign::Fault, said);
+                new
+            }
         }
     }
 
@@ -124,95 +168,40 @@ impl Session {
         let changed = version != self.seen;
         if changed {
             self.seen = version;
-            self.reload()?;
-            self.app.tell(self.app.word(W::ChangedOutside).to_owned());
+            self.reload(&Touch::Everything)?;
+            let who = self.last_author();
+            let text = W::ChangedOutside.with(self.app.shared.lang, &[&who]);
+            self.app.say(Sign::Info, text);
             self.tell_passed();
         }
         Ok(changed)
     }
 
-    /// Carries out what a key asked for; what goes wrong is told on the screen, and a form whose answers could not be used is there again.
-    pub(super) fn carry_out(&mut self, effect: Effect, held: Option<&mut Held>) {
-        if let Err(fault) = self.try_to(effect, held).and_then(|()| self.catch_up()) {
-            let lang = self.app.lang;
-            let hint = fault.hint_text(lang).map(|hint| format!(" – {hint}")).unwrap_or_default();
-            let said = fault.message(lang) + &hint;
-            // Nothing that was typed is lost.
-            if let Some(typing) = self.app.sent.take() {
-                self.app.typing = Some(typing);
-            }
-            match self.app.given.take() {
-                Some(form) => self.app.over = Some(Over::Form(Box::new(form.refused(said)))),
-                None => self.app.complain(said),
-            }
+    fn last_author(&self) -> String {
+        let filter = crate::store::HistoryFilter { key: None, limit: Some(1) };
+        let last = self.workspace.history(&filter).ok().and_then(|all| all.into_iter().next());
+        last.map(|change| change.author).unwrap_or_default()
+    }
+
+    /// Tells what lists and sums left out because it cannot be read or computed.
+    pub(super) fn tell_passed(&mut self) {
+        if let Some(said) = self.workspace.passed().said().first() {
+            let text = said.text(self.app.shared.lang).to_owned();
+            self.app.say(Sign::Warning, text);
         }
     }
 
-    fn try_to(&mut self, effect: Effect, held: Option<&mut Held>) -> Result<()> {
-        let Some(effect) = self.save(effect)? else { return Ok(()) };
-        match effect {
-            Effect::Choosing(wish) => self.choose(wish)?,
-            Effect::Suspend => {
-                if let Some(held) = held {
-                    held.suspend()?;
-                }
-            }
-            Effect::Edit(text) => {
-                let edited = held.map_or(Ok(None), |held| held.edit(&text))?;
-                if let (Some(Over::Form(form)), Some(text)) = (&mut self.app.over, edited) {
-                    form.replace_text(&text);
-                }
-            }
-            Effect::Read { number, version } => {
-                self.read(&number, version.as_deref())?;
-                self.app.go(Place::Law);
-            }
-            Effect::Compare { number, old, new } => {
-                self.app.shelf.beside = None;
-                self.compare(&number, &old, &new)?;
-                self.app.go(Place::Versions);
-            }
-            Effect::Propose { regulation, text } => {
-                self.open(&regulation)?;
-                self.app.propose(*text);
-            }
-            Effect::Amend(of) => {
-                self.amend(of, self.app.place())?;
-                self.app.go(Place::Drafted);
-            }
-            Effect::Load(code) => self.open(&code)?,
-            Effect::Reload => self.reload()?,
-            Effect::Undo => {
-                let plan = undo_plan(&self.workspace, &self.options.change.author, self.since)?;
-                let change = plan.first.id;
-                if plan.ask { self.app.ask_undo(&plan) } else { self.undo(change)? }
-            }
-            Effect::UndoSure(change) => self.undo(change)?,
-            Effect::Redo => {
-                let plan = redo_plan(&self.workspace, &self.options.change.author, self.since)?;
-                if plan.ask { self.app.ask_redo(&plan) } else { self.redo()? }
-            }
-            Effect::RedoSure => self.redo()?,
-            Effect::Tell(change) => {
-                let rows = Touched::rows_of(&self.workspace, change, TOLD)?;
-                self.app.told = Some((change, rows.iter().flat_map(Touched::lines).collect()));
-            }
-            Effect::Freeze { programme, as_of, again } => {
-                let asked = Freeze { programme: &programme, as_of, again };
-                let frozen = self.desk("tui baseline").freeze_baseline(asked)?.value;
-                self.reload()?;
-                let (said, notes) = frozen.said();
-                let all: Vec<&str> = std::iter::once(&said).chain(&notes).map(|s| s.text(self.app.lang)).collect();
-                self.app.tell(all.join("; "));
-            }
-            Effect::Write { path, what, over } => self.write(&path, what, over)?,
-            _ => {}
-        }
-        Ok(())
+    /// Tells how far the work beside the screen is; whether that is new.
+    fn tell_work(&mut self) -> bool {
+        let told = self.jobs.told();
+        let new = told != self.app.working;
+        self.app.working = told;
+        new
     }
 
-    pub(super) fn code(&self) -> String {
-        self.app.detail.as_ref().map(|d| d.regulation.code.clone()).unwrap_or_default()
+    pub(super) fn complain(&mut self, fault: &Fault) {
+        let said = self.app.shared.fault(fault);
+        self.app.say(Sign::Fault, said);
     }
 
     pub(super) fn who(&self, command: &str) -> ChangeMeta {
@@ -222,101 +211,62 @@ impl Session {
         ChangeMeta { command: command.to_owned(), at, ..self.options.change.clone() }
     }
 
-    /// Writes a document; asks first where a file would be lost.
-    fn write(&mut self, path: &str, what: Document, over: bool) -> Result<()> {
-        let to = Path::new(path);
-        check_output(to, &self.options.kept)?;
-        if !over && is_taken(to) {
-            let title = W::OverwriteQuestion.with(self.app.lang, &[&clean_line(path)]);
-            let purpose = Purpose::Overwrite { path: path.to_owned(), what };
-            self.app.over = Some(Over::Form(Box::new(Asked::new(purpose, title, Vec::new()))));
-            return Ok(());
+    /// Loads again what changed, and what the screen in hand shows of it.
+    ///
+    /// # Errors
+    /// The workspace cannot be read; what was there stays.
+    pub(super) fn reload(&mut self, touch: &Touch) -> Result<()> {
+        let today = self.app.shared.today;
+        let loaded = self.app.shared.world.renew(&self.workspace, today, touch);
+        self.app.touched(touch);
+        let seen = self.workspace.data_version().map(|seen| self.seen = seen);
+        self.refresh();
+        loaded.and(seen)
+    }
+
+    /// Loads what the screen in hand shows, where something touched it since.
+    pub(super) fn refresh(&mut self) {
+        let last = self.app.trail.len() - 1;
+        let stop = &mut self.app.trail[last];
+        let stale = std::mem::take(&mut stop.stale);
+        if stale == Touch::Nothing {
+            return;
         }
-        let ending = to.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-        let bytes = match what {
-            Document::Proposal { all } => self.proposal(&ending, all)?,
-            Document::Draft => match &self.app.shelf.drafted {
-                Some(drafted) => draft_as(&drafted.text, &ending, self.app.lang)?,
-                None => return Ok(()),
-            },
-        };
-        write_whole(to, &bytes)?;
-        self.app.tell(W::Written.with(self.app.lang, &[&to.display()]));
-        Ok(())
-    }
-
-    fn proposal(&self, ending: &str, all: bool) -> Result<Vec<u8>> {
-        let form =
-            Form::parse(ending).ok_or_else(|| unknown_ending(ending, Form::ALL.iter().map(|form| form.name())))?;
-        let scope = if all { Scope::All } else { Scope::Regulation(self.code()) };
-        make(&self.workspace, &self.app.data.snapshot, &self.loading().request(scope))?.render(form)
-    }
-
-    /// Drafts the amending instrument of measures.
-    pub(super) fn amend(&mut self, of: Drafting, from: Place) -> Result<()> {
-        let (scope, instrument, only) = match &of {
-            Drafting::Regulation(code) => (Scope::Regulation(code.clone()), None, None),
-            Drafting::Instrument(number) => (Scope::All, Some(number.clone()), None),
-            Drafting::Scenario { measures, .. } => (Scope::All, None, Some(measures.clone())),
-        };
-        let wanted = Wanted { scope, stage: Stage::Planned, as_of: self.app.today, instrument, only };
-        let done = amending(&self.workspace, &self.app.data.snapshot, &wanted, &Head::default())?;
-        self.app.drafted(Drafted::new(of, from, done, self.app.lang));
-        Ok(())
-    }
-
-    pub(super) fn loading(&self) -> Loading<'_> {
-        Loading {
-            today: self.app.today,
-            lang: self.app.lang,
+        let from = Loader {
+            workspace: &self.workspace,
+            shared: &self.app.shared,
             templates: self.options.templates.as_deref(),
-            snapshot: &self.app.data.snapshot,
-        }
-    }
-
-    pub(super) fn open(&mut self, code: &str) -> Result<()> {
-        let detail = Detail::load(&self.workspace, code, &self.loading())?;
-        let fault = detail.as_ref().and_then(|detail| detail.fault.as_ref()).map(|fault| fault.message(self.app.lang));
-        self.app.opened(detail);
-        if let Some(said) = fault {
-            self.app.complain(said);
-        }
-        Ok(())
-    }
-
-    pub(super) fn read(&mut self, number: &str, version: Option<&str>) -> Result<()> {
-        let reading = Reading::load(&self.workspace, number, version, self.app.today)?;
-        self.app.read(reading);
-        Ok(())
-    }
-
-    pub(super) fn compare(&mut self, number: &str, old: &str, new: &str) -> Result<()> {
-        // The note marks of a published consolidation are no changes.
-        let version = |name: &str| -> Result<Option<InstrumentVersion>> {
-            let version = self.workspace.instrument_version(number, name)?;
-            Ok(version.map(|version| InstrumentVersion { text: unmarked(&version.text).text(), ..version }))
+            protected: &self.options.kept,
         };
-        let (old, new) = (version(old)?, version(new)?);
-        self.app.compared(old.zip(new).map(|(old, new)| Beside::new(old, new)));
-        Ok(())
-    }
-}
-
-/// A draft in the form that the ending of a file names.
-fn draft_as(text: &str, ending: &str, lang: Lang) -> Result<Vec<u8>> {
-    match (ending, Form::parse(ending)) {
-        ("txt", _) => Ok(text.as_bytes().to_vec()),
-        (_, Some(form)) if crate::report::amending::FORMS.contains(&form) => {
-            let title = crate::words::report::ReportWord::AmendingTitle.text(lang);
-            crate::report::amending::render(text, form, title)
-        }
-        _ => {
-            let forms = crate::report::amending::FORMS.iter().map(|form| form.name());
-            Err(unknown_ending(ending, forms.chain(["txt"])))
+        if let Err(fault) = stop.screen.load(&from, &stale) {
+            self.complain(&fault);
         }
     }
-}
 
-fn unknown_ending<'a>(ending: &str, known: impl Iterator<Item = &'a str>) -> Fault {
-    Fault::usage(W::UnknownEnding.said(&[&clean_line(ending), &known.collect::<Vec<_>>().join(", ")]))
+    /// Opens a place.
+    pub(super) fn open(&mut self, place: &Place) {
+        if self.app.take_up(place) {
+            self.refresh();
+            return;
+        }
+        let screen = screens::make(place, &self.app.shared);
+        self.app.arrive(Stop { screen, stale: Touch::Everything });
+        self.refresh();
+    }
+
+    /// Carries out effects in their order; what goes wrong ends them and is told.
+    pub(super) fn carry_out(&mut self, effects: Vec<Effect>, mut held: Option<&mut Held>) {
+        let giver = self.app.take_giver();
+        let mut done = true;
+        for effect in effects {
+            if !self.carry(effect, giver, held.as_deref_mut()) {
+                done = false;
+                break;
+            }
+        }
+        if let (true, Some(giver)) = (done && self.waiting.is_none(), giver) {
+            self.app.close(giver);
+        }
+        self.keep_draft();
+    }
 }

@@ -5,8 +5,9 @@ use crate::words::tui::TuiWord;
 use crate::words::{Fault, Message, Result};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::cursor::Show;
-use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{
     Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
@@ -18,13 +19,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// Whether the terminal is in our hands, for the panic hook.
 static HELD: AtomicBool = AtomicBool::new(false);
 
+/// Whether the mouse is read.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
 /// The terminal while it is in our hands.
 pub(super) struct Held {
     pub(super) terminal: Terminal<CrosstermBackend<Stdout>>,
 }
 
 impl Held {
-    pub(super) fn take() -> Result<Self> {
+    pub(super) fn take(mouse: bool) -> Result<Self> {
+        MOUSE.store(mouse, Ordering::SeqCst);
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
             give_back();
@@ -47,11 +52,32 @@ impl Held {
         Ok(done)
     }
 
-    /// Stops the program until the shell continues it.
-    pub(super) fn suspend(&mut self) -> Result<()> {
+    /// Stops the program until the shell continues it; says how one comes back.
+    pub(super) fn suspend(&mut self, said: &str) -> Result<()> {
         #[cfg(unix)]
-        self.without(|| signal_hook::low_level::raise(signal_hook::consts::SIGTSTP))?.map_err(cannot)?;
+        self.without(|| {
+            println!("{said}");
+            signal_hook::low_level::raise(signal_hook::consts::SIGTSTP)
+        })?
+        .map_err(cannot)?;
         Ok(())
+    }
+
+    /// Draws everything again.
+    pub(super) fn redraw(&mut self) -> Result<()> {
+        self.without(|| ())
+    }
+
+    /// Reads the mouse, or leaves it to the terminal, which can then select text.
+    pub(super) fn mouse(&mut self, on: bool) -> Result<()> {
+        MOUSE.store(on, Ordering::SeqCst);
+        if on { execute!(stdout(), EnableMouseCapture) } else { execute!(stdout(), DisableMouseCapture) }
+            .map_err(cannot)
+    }
+
+    /// Puts a text on the clipboard of the terminal, also of one far away.
+    pub(super) fn copy(&mut self, text: &str) -> Result<()> {
+        execute!(stdout(), CopyToClipboard::to_clipboard_from(text)).map_err(cannot)
     }
 
     /// Lets the user edit a text in $VISUAL or $EDITOR; nothing when the editor failed, so that the text stays as it was.
@@ -104,13 +130,14 @@ fn end_on_signals() -> io::Result<()> {
 fn hold() -> io::Result<()> {
     enable_raw_mode()?;
     HELD.store(true, Ordering::SeqCst);
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    if MOUSE.load(Ordering::SeqCst) { execute!(stdout(), EnableMouseCapture) } else { Ok(()) }
 }
 
 /// Puts the terminal back; errors cannot be told to anyone here.
 fn give_back() {
     if HELD.swap(false, Ordering::SeqCst) {
-        let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
+        let _ = execute!(stdout(), DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
         let _ = disable_raw_mode();
     }
 }

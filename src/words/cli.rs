@@ -27,6 +27,7 @@ crate::messages! {
         OverviewHint { vi: "chạy trong cửa sổ dòng lệnh để vào màn hình làm việc; xem các lệnh: tinhgon --help", en: "run it in a terminal for the application; for the commands, see: tinhgon --help" }
         BadConfig { vi: "tệp cấu hình chưa đúng", en: "the configuration file is not right" }
         BadConfigLanguage { vi: "tệp cấu hình chưa đúng: không có ngôn ngữ “{0}”; có: vi, en", en: "the configuration file is not right: there is no language “{0}”; there are: vi, en" }
+        BadConfigTheme { vi: "tệp cấu hình chưa đúng: không có kiểu màu “{0}”; có: {1}", en: "the configuration file is not right: there is no theme “{0}”; there are: {1}" }
         UnknownConfig { vi: "tệp cấu hình, dòng {1}: không biết “{0}”, bỏ qua; có: {2}", en: "the configuration file, line {1}: “{0}” is not known and ignored; there are: {2}" }
         MadeUnsaid { vi: "thay đổi số {0} ĐÃ được ghi; không chạy lại lệnh này. Xem: tinhgon history", en: "change {0} WAS made; do not run the command again. See: tinhgon history" }
         NoTemplate { vi: "thư mục {0} không có mẫu {1}", en: "the folder {0} has no template {1}" }

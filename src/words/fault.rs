@@ -73,6 +73,7 @@ struct Inner {
     cause: Option<Said>,
     technical: Option<String>,
     subject: Option<Subject>,
+    busy: bool,
 }
 
 /// What of the nouns of a file a fault is about, so that its line can be found.
@@ -89,7 +90,16 @@ pub struct Subject {
 impl Fault {
     /// A fault of a kind.
     pub fn new(kind: FaultKind, said: Said) -> Self {
-        Self(Box::new(Inner { kind, said, hint: None, place: None, cause: None, technical: None, subject: None }))
+        Self(Box::new(Inner {
+            kind,
+            said,
+            hint: None,
+            place: None,
+            cause: None,
+            technical: None,
+            subject: None,
+            busy: false,
+        }))
     }
 
     /// The command was called wrongly.
@@ -176,6 +186,23 @@ impl Fault {
     /// What of the nouns that came in it is about, where that is known.
     pub fn subject(&self) -> Option<&Subject> {
         self.0.subject.as_ref().filter(|subject| !subject.noun.is_empty())
+    }
+
+    /// The field of a noun that it is about, where that is known.
+    pub fn field(&self) -> Option<&str> {
+        self.0.subject.as_ref().map(|subject| subject.field.as_str()).filter(|field| !field.is_empty())
+    }
+
+    /// The same fault, which waiting may mend: another program is writing.
+    #[must_use]
+    pub fn busy(mut self) -> Self {
+        self.0.busy = true;
+        self
+    }
+
+    /// Whether waiting may mend it: another program is writing.
+    pub fn is_busy(&self) -> bool {
+        self.0.busy
     }
 
     /// Adds what the layer below said, for the curious.

@@ -38,6 +38,7 @@ pub mod reform;
 pub mod report;
 pub mod scenario;
 pub mod schema;
+pub mod screen;
 pub mod sheet;
 pub mod store;
 pub mod suggest;

@@ -29,6 +29,7 @@ fn init_creates_once_and_never_over_a_file() {
 
 /// Takes away what came after the first version.
 const LATER: &str = "
+    DROP TABLE kept;
     DROP TRIGGER bounds_measure_kind_insert; DROP TRIGGER bounds_measure_kind_update; DROP TRIGGER bounds_measure_insert;
     DROP TRIGGER bounds_measure_update; DROP TRIGGER bounds_linked_service_insert; DROP TRIGGER bounds_linked_service_update;
     DROP TABLE seal; DROP INDEX change_undoes;

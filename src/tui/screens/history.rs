@@ -1,86 +1,347 @@
-//! The journal: who changed what, when, and what that did, field by field.
+//! The journal: who changed what, when, and what that did, field by field; any change can be taken back.
 
-use super::window;
-use crate::text::date;
-use crate::text::width::{left, right, wrap};
-use crate::tui::app::App;
-use crate::words::Message;
-use crate::words::tui::TuiWord as W;
+use crate::desk::Touched;
+use crate::store::{ChangeRecord, HistoryFilter};
+use crate::text::width::wrap;
+use crate::text::{date, number};
+use crate::tui::command::{Can, Command, Group, command, id};
+use crate::tui::layers::ask;
+use crate::tui::place::Place;
+use crate::tui::screen::{Around, Detail, Effect, Entry, Loader, Screen, Shared};
+use crate::tui::widgets::grid::{Grid, Seen, Shape, Width};
+use crate::tui::widgets::pager::{Ink, Marked, Pager};
+use crate::tui::world::Touch;
+use crate::view::answers::Holds;
+use crate::view::{Cell, Column, Table};
+use crate::words::screen::ScreenWord as W;
+use crate::words::{Message, Result, Said};
 use jiff::tz::TimeZone;
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::style::Style;
-use ratatui::text::{Line, Text};
+use ratatui::crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use std::collections::BTreeMap;
 
-/// The least height at which what a change did is shown below the list.
-const TALL: u16 = 10;
+const UNDO_THIS: &str = "history.undo-this";
+const UNDO_TO_HERE: &str = "history.undo-to-here";
 
-pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
-    if app.whole_change {
-        return change(app, frame, area, app.top);
-    }
-    let below = if area.height < TALL { 0 } else { area.height * 2 / 5 };
-    let [list, told] = Layout::vertical([Constraint::Min(1), Constraint::Length(below)]).areas(area);
-    changes(app, frame, list);
-    if below > 0 {
-        change(app, frame, told, 0);
-    }
+const COMMANDS: &[Command] = &[
+    command(UNDO_THIS, &[], W::DoUndoThis, Group::Change, 0),
+    command(UNDO_TO_HERE, &[], W::DoUndoToHere, Group::Change, 0),
+];
+
+pub(in crate::tui) const ENTRY: Entry = Entry {
+    name: "history",
+    title: W::History,
+    listed: true,
+    under: "history",
+    commands: COMMANDS,
+    open: |place, shared| Box::new(History::new(place, shared)),
+    count: |shared| number::whole(shared.world.counts.changes.into(), shared.lang),
+};
+
+/// How many changes are listed.
+const MOST: usize = 5_000;
+
+/// How many rows of a change are told.
+const TOLD: usize = 500;
+
+static SHAPE: Shape = Shape {
+    name: "history",
+    key: "number",
+    columns: &[
+        Seen { key: "number", title: None, width: Width::Cells(6), drop: 0 },
+        Seen { key: "at", title: None, width: Width::Cells(16), drop: 2 },
+        Seen { key: "author", title: None, width: Width::Cells(10), drop: 3 },
+        Seen { key: "command", title: None, width: Width::Text, drop: 0 },
+        Seen { key: "rows", title: None, width: Width::Cells(8), drop: 1 },
+    ],
+    facets: &["author", "day", "verb"],
+    searched: &["number", "author", "command", "note", "at"],
+    sort: "",
+};
+
+/// The journal in hand.
+#[derive(Debug)]
+pub(in crate::tui) struct History {
+    grid: Grid,
+    tab: usize,
+    /// The noun whose changes alone are shown; all where it is empty.
+    of: String,
+    at: String,
+    changes: BTreeMap<i64, ChangeRecord>,
+    /// What the change in hand did, where it is open.
+    open: Option<(i64, Pager)>,
+    told: BTreeMap<i64, Vec<Said>>,
+    since: i64,
 }
 
-fn changes(app: &App, frame: &mut Frame<'_>, area: Rect) {
-    let [head, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(area);
-    let author = if area.width > 100 { 24 } else { 12 };
-    let note = usize::from(area.width).saturating_sub(7 + 18 + author + 20 + 8);
-    let line = |id: &str, at: &str, who: &str, command: &str, text: &str, rows: &str| {
-        [
-            right(id, 6),
-            left(&format!(" {at}"), 19),
-            left(who, author),
-            left(command, 20),
-            left(text, note),
-            right(rows, 7),
-        ]
-        .concat()
-    };
-    let words = [W::Number, W::At, W::Author, W::Command, W::Note, W::Rows].map(|w| app.word(w));
-    let title = line(words[0], words[1], words[2], words[3], words[4], words[5]);
-    frame.render_widget(Line::styled(title, app.theme.heading()), head);
-    let seen = window(app.change, app.data.changes.len(), body.height.into());
-    let lines = seen.filter_map(|at| {
-        let change = app.data.changes.get(at)?;
-        let moment = date::moment(change.at, &TimeZone::system(), app.lang);
-        let note = match change.undoes {
-            Some(undone) => format!("↶ {undone} {}", change.note),
-            None => change.note.clone(),
+impl History {
+    pub(in crate::tui) fn new(place: &Place, shared: &Shared) -> Self {
+        let tab = match place.tab.as_str() {
+            "session" => 1,
+            "mine" => 2,
+            _ => 0,
         };
-        let text =
-            line(&change.id.to_string(), &moment, &change.author, &change.command, &note, &change.rows.to_string());
-        Some(Line::styled(text, if at == app.change { app.theme.selected() } else { Style::new() }))
-    });
-    frame.render_widget(Text::from(lines.collect::<Vec<_>>()), body);
+        Self {
+            grid: Grid::new(&SHAPE, shared),
+            tab,
+            of: place.about.clone(),
+            at: place.at.clone(),
+            changes: BTreeMap::new(),
+            open: None,
+            told: BTreeMap::new(),
+            since: shared.world.counts.changes,
+        }
+    }
+
+    fn hand(&self) -> Option<i64> {
+        self.grid.hand()?.parse().ok()
+    }
+
+    fn filter(&mut self, shared: &Shared) {
+        let author = std::collections::BTreeSet::from([shared.author.clone()]);
+        self.grid.state.facets.remove("author");
+        self.grid.state.facets.remove("session");
+        match self.tab {
+            1 => {
+                _ = self
+                    .grid
+                    .state
+                    .facets
+                    .insert("session".to_owned(), std::collections::BTreeSet::from(["true".to_owned()]))
+            }
+            2 => _ = self.grid.state.facets.insert("author".to_owned(), author),
+            _ => {}
+        }
+        self.grid.arrange();
+    }
+
+    fn page(&self, change: &ChangeRecord, said: &[Said], shared: &Shared) -> Marked {
+        let lang = shared.lang;
+        let mut page = Marked::default();
+        let at = date::moment(change.at, &TimeZone::system(), lang);
+        page.line(
+            &format!("{} · {} · {} · {at}", change.id, verb(&change.command).text(lang), change.author),
+            Some(Ink::Heading),
+        );
+        page.line(&W::MadeOn.with(lang, &[&change.device, &change.command]), Some(Ink::Faint));
+        if !change.note.is_empty() {
+            page.line(&change.note, None);
+        }
+        if let Some(undoes) = change.undoes {
+            page.line(&W::TakesBack.with(lang, &[&undoes]), None);
+        }
+        page.line("", None);
+        for line in said {
+            page.line(line.text(lang), None);
+        }
+        if said.len() >= TOLD {
+            page.line(&W::MoreOfChange.with(lang, &[&change.id]), Some(Ink::Faint));
+        }
+        page
+    }
 }
 
-/// What the change in hand did, a line a field.
-fn change(app: &App, frame: &mut Frame<'_>, area: Rect, top: usize) {
-    let [head, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
-    let Some(change) = app.data.changes.get(app.change) else { return };
-    let title = format!(" {} · {} · {}", change.id, change.command, change.author);
-    frame.render_widget(Line::styled(left(&title, area.width.into()), app.theme.heading()), head);
-    let Some((_, told)) = app.told.as_ref().filter(|(id, _)| *id == change.id) else { return };
-    let room = usize::from(body.height);
-    let width = usize::from(area.width).saturating_sub(2).max(1);
-    let texts = told.iter().skip(top).flat_map(|said| {
-        let text = said.text(app.lang);
-        let indent = text.len() - text.trim_start().len();
-        wrap(text.trim_start(), width.saturating_sub(indent))
-            .into_iter()
-            .map(move |line| format!(" {}{line}", " ".repeat(indent)))
-    });
-    let mut lines: Vec<Line<'_>> = texts.take(room + 1).map(Line::raw).collect();
-    if lines.len() > room && room > 0 {
-        lines.truncate(room - 1);
-        let more = W::MoreOfChange.with(app.lang, &[&change.id]);
-        lines.push(Line::styled(left(&format!(" {more}"), area.width.into()), app.theme.faint()));
+/// What a command is called where people read what was done.
+pub(in crate::tui) fn verb(command: &str) -> W {
+    let bare = command.strip_prefix("tui ").unwrap_or(command);
+    let first = bare.split(' ').next().unwrap_or_default();
+    match (first, bare) {
+        (_, "cost draft") => W::VerbDraft,
+        ("cost", _) => W::VerbCost,
+        (_, "measure remove") => W::VerbMeasureRemoved,
+        ("measure", _) => W::VerbMeasure,
+        ("scenario", _) => W::VerbScenario,
+        ("suggest", _) => W::VerbSuggest,
+        ("baseline", _) => W::VerbBaseline,
+        ("import", _) => W::VerbImport,
+        ("init", _) => W::VerbInit,
+        ("undo", _) => W::VerbUndo,
+        ("redo", _) => W::VerbRedo,
+        ("uncertainty", _) => W::VerbUncertainty,
+        ("law", _) => W::VerbLaw,
+        ("assignment" | "directive" | "campaign" | "indicator", _) => W::VerbWork,
+        _ => W::VerbOther,
     }
-    frame.render_widget(Text::from(lines), body);
+}
+
+impl Screen for History {
+    fn place(&self) -> Place {
+        let tab = ["", "session", "mine"][self.tab.min(2)];
+        Place::about("history", &self.of).tab(tab).at(self.grid.hand().unwrap_or(&self.at))
+    }
+
+    fn load(&mut self, from: &Loader<'_>, _touch: &Touch) -> Result<()> {
+        let (shared, lang) = (from.shared, from.shared.lang);
+        let key = (!self.of.is_empty()).then(|| self.of.clone());
+        let changes = from.workspace.history(&HistoryFilter { key, limit: Some(MOST) })?;
+        let column = |key, word: W| Column::new(key, shared.word(word).to_owned());
+        let mut rows = Table {
+            kind: "change",
+            columns: vec![
+                Column { holds: Holds::Whole, ..column("number", W::ChangeNumber) },
+                column("at", W::ChangeAt),
+                column("author", W::ChangeAuthor),
+                column("command", W::ChangeDid),
+                Column { holds: Holds::Whole, ..column("rows", W::ChangeRows) },
+                column("note", W::ChangeNote),
+                column("verb", W::ChangeVerb),
+                column("day", W::ChangeDay),
+                column("session", W::ThisSession),
+            ],
+            rows: Vec::new(),
+        };
+        for change in &changes {
+            let did = crate::desk::summary(from.workspace, change.id, false)?;
+            let at = date::moment(change.at, &TimeZone::system(), lang);
+            let verb = shared.word(verb(&change.command));
+            let day = change.at.to_zoned_datetime(TimeZone::system()).date();
+            rows.push(vec![
+                Cell::Whole(change.id.into()),
+                Cell::Coded(change.at.to_string(), at),
+                change.author.clone().into(),
+                format!("{verb} · {}", did.text(lang)).into(),
+                change.rows.into(),
+                change.note.clone().into(),
+                verb.into(),
+                Cell::Day(day),
+                Cell::Flag(change.id > self.since && change.author == shared.author),
+            ]);
+        }
+        self.changes = changes.into_iter().map(|change| (change.id, change)).collect();
+        self.grid.take(rows, shared);
+        if !self.at.is_empty() {
+            let at = std::mem::take(&mut self.at);
+            self.grid.go(&at);
+        }
+        self.filter(shared);
+        // What a change did is read when it is in hand: of all that is read once, what was read stays.
+        self.told.retain(|id, _| self.changes.contains_key(id));
+        for id in self.changes.keys().rev().take(200) {
+            if !self.told.contains_key(id) {
+                let touched = Touched::rows_of(from.workspace, *id, TOLD)?;
+                self.told.insert(*id, touched.iter().flat_map(Touched::lines).collect());
+            }
+        }
+        Ok(())
+    }
+
+    fn around(&self, shared: &Shared) -> Around {
+        let tabs = [W::AllTab, W::SessionTab, W::MineTab].map(|word| shared.word(word).to_owned()).to_vec();
+        let left = match (&self.open, self.of.is_empty()) {
+            (Some((id, _)), _) => W::ChangeOf.with(shared.lang, &[id]),
+            (None, false) => self.of.clone(),
+            (None, true) => self.grid.filtered(shared).unwrap_or_else(|| shared.word(W::NewestFirst).to_owned()),
+        };
+        Around { tabs, tab: self.tab, left, right: self.grid.told(shared) }
+    }
+
+    fn detail(&self, shared: &Shared, cells: usize) -> Option<Detail> {
+        if self.open.is_some() {
+            return None;
+        }
+        let id = self.hand()?;
+        let change = self.changes.get(&id)?;
+        let title = format!("{id} · {} · {}", shared.word(verb(&change.command)), change.author);
+        let mut lines: Vec<Line<'static>> = Vec::new();
+        for said in self.told.get(&id).into_iter().flatten().take(60) {
+            lines.extend(wrap(said.text(shared.lang), cells).into_iter().map(Line::raw));
+        }
+        if lines.is_empty() {
+            lines.push(Line::raw(self.grid.text("command", shared.lang)));
+        }
+        Some(Detail { title, right: String::new(), lines })
+    }
+
+    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+        match &self.open {
+            Some((_, page)) => page.draw(shared, frame, area),
+            None => self.grid.draw(shared, frame, area),
+        }
+    }
+
+    fn can(&self, what: &str, shared: &Shared) -> Can {
+        if let Some((_, page)) = &self.open {
+            match page.can(what, shared) {
+                Can::NotHere => {}
+                can => return can,
+            }
+        }
+        let any = || Can::when(self.hand().is_some(), || shared.word(W::NoRowHere).to_owned());
+        match what {
+            id::OPEN if self.open.is_none() => any(),
+            UNDO_THIS | UNDO_TO_HERE => any(),
+            _ => Can::NotHere,
+        }
+    }
+
+    fn run(&mut self, what: &'static str, shared: &Shared) -> Option<Vec<Effect>> {
+        if let Some((_, page)) = &mut self.open {
+            if page.run(what) {
+                return Some(Vec::new());
+            }
+            if what == id::BACK {
+                self.open = None;
+                return Some(Vec::new());
+            }
+        }
+        let id = self.hand()?;
+        match what {
+            id::OPEN => {
+                let change = self.changes.get(&id)?.clone();
+                let said = self.told.get(&id).cloned().unwrap_or_default();
+                self.open = Some((id, Pager::new(self.page(&change, &said, shared))));
+                Some(Vec::new())
+            }
+            UNDO_THIS => {
+                let about = self.told.get(&id).into_iter().flatten().take(8).map(|s| s.text(shared.lang).to_owned());
+                let title = W::UndoQuestion.with(shared.lang, &[&id]);
+                let does = move |_: &Shared| vec![Effect::UndoSure(id)];
+                Some(vec![ask::before(shared, title, about.collect(), shared.word(W::UndoIt), does)])
+            }
+            UNDO_TO_HERE => {
+                let newer: Vec<i64> = self.changes.keys().rev().copied().take_while(|other| *other >= id).collect();
+                let count = number::whole(newer.len() as i128, shared.lang);
+                let title = W::UndoToHereTitle.with(shared.lang, &[&id]);
+                let about = vec![W::UndoToHereAbout.with(shared.lang, &[&count])];
+                let does = move |_: &Shared| {
+                    let mut effects: Vec<Effect> = newer.iter().map(|id| Effect::UndoSure(*id)).collect();
+                    effects.push(Effect::Reload);
+                    effects
+                };
+                Some(vec![ask::before(shared, title, about, shared.word(W::UndoIt), does)])
+            }
+            _ => None,
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent, _shared: &Shared) -> Option<Vec<Effect>> {
+        let (_, page) = self.open.as_mut()?;
+        page.key(key).then(Vec::new)
+    }
+
+    fn turn(&mut self, tab: usize, shared: &Shared) -> Vec<Effect> {
+        self.tab = tab.min(2);
+        self.open = None;
+        self.filter(shared);
+        Vec::new()
+    }
+
+    fn grid(&mut self) -> Option<&mut Grid> {
+        self.open.is_none().then_some(&mut self.grid)
+    }
+
+    fn grid_seen(&self) -> Option<&Grid> {
+        self.open.is_none().then_some(&self.grid)
+    }
+
+    fn command_line(&self, shared: &Shared) -> Option<String> {
+        let words = match &self.open {
+            Some((id, _)) => format!("history {id}"),
+            None if self.of.is_empty() => "history".to_owned(),
+            None => format!("history {}", shell_words::quote(&self.of)),
+        };
+        Some(shared.command_line(&words))
+    }
 }

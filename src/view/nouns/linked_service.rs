@@ -36,7 +36,7 @@ pub(crate) const LINKED_SERVICE_COST: TableKind =
 
 /// All services with what their procedures cost one by one and as one, before and after the planned measures.
 pub fn table(from: &Source<'_>) -> Result<Table> {
-    let snapshot = from.reader.snapshot(from.day)?;
+    let snapshot = from.snapshot()?;
     let mut table = Table::of(&LINKED_SERVICE, from.lang);
     for service in from.reader.all::<LinkedService>()? {
         let figures = figures(&service, &snapshot, from.day)?;

@@ -39,7 +39,7 @@ declare! {
 /// measures on its regulation, and as its fair share of what these save.
 pub fn table(from: &Source<'_>) -> Result<Table> {
     let mut table = Table::of(&MEASURE, from.lang);
-    let snapshot = from.reader.snapshot(from.day)?;
+    let snapshot = from.snapshot()?;
     let savings = savings(&snapshot, from);
     for measure in &snapshot.measures {
         let last = measure.statuses.last();

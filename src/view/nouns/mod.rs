@@ -19,10 +19,12 @@ pub mod regulation;
 pub mod state_data;
 pub mod suggestion;
 
+use crate::reform::Snapshot;
 use crate::store::Reader;
 use crate::text::Lang;
-use crate::words::Message;
+use crate::words::{Message, Result};
 use jiff::civil::Date;
+use std::borrow::Cow;
 
 /// From what an answer is made: the workspace, the language of people, and the day on which it is true.
 #[derive(Clone, Copy)]
@@ -33,6 +35,8 @@ pub struct Source<'r> {
     pub lang: Lang,
     /// The day of statuses and rates.
     pub day: Date,
+    /// What is loaded already of that day, where it is; else it is loaded when it is asked for.
+    pub snapshot: Option<&'r Snapshot>,
 }
 
 impl std::fmt::Debug for Source<'_> {
@@ -41,7 +45,18 @@ impl std::fmt::Debug for Source<'_> {
     }
 }
 
-impl Source<'_> {
+impl<'r> Source<'r> {
+    /// The workspace of that day.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn snapshot(&self) -> Result<Cow<'r, Snapshot>> {
+        match self.snapshot {
+            Some(loaded) => Ok(Cow::Borrowed(loaded)),
+            None => Ok(Cow::Owned(self.reader.snapshot(self.day)?)),
+        }
+    }
+
     /// A message in the language of people.
     pub fn word(&self, message: impl Message) -> &'static str {
         message.text(self.lang)

@@ -96,7 +96,7 @@ fn fill_costs(from: &Source<'_>, table: &mut Table) -> Result<()> {
         }
     }
     // Tells of the sheets that cannot be computed, too.
-    let snapshot = from.reader.snapshot(from.day)?;
+    let snapshot = from.snapshot()?;
     for row in &mut table.rows {
         if let Cell::Text(code) = &row[0]
             && let Some(subject) = snapshot.live.find(code).filter(|s| s.has_sheet)

@@ -1,0 +1,386 @@
+//! Carrying out what screens ask for.
+
+use super::job::Done;
+use super::layers::{Item, ask};
+use super::place::Place;
+use super::screen::{After, Effect, Loader, Verb, Write};
+use super::session::Session;
+use super::status::Sign;
+use super::terminal::Held;
+use super::world::Touch;
+use crate::desk::{Desk, Outcome, Plan, Touched, Undo, redo_plan, undo_plan};
+use crate::exchange::{check_output, is_taken, write_whole};
+use crate::text::{Lang, clean_line, date};
+use crate::words::screen::ScreenWord as W;
+use crate::words::{Message, Result};
+use jiff::tz::TimeZone;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// How many rows of a change are looked at; one that touched more has everything loaded again.
+const LOOKED_AT: usize = 1_000;
+
+/// How long is waited before a change is tried again.
+const AGAIN: Duration = Duration::from_secs(1);
+
+/// A change that waits for another program to end its writing: the form or the cell stays open meanwhile.
+pub(super) struct Waiting {
+    verb: Verb,
+    giver: Option<usize>,
+    tried: u32,
+    next: Instant,
+}
+
+impl Session {
+    /// Carries out one effect; whether that went well.
+    pub(super) fn carry(&mut self, effect: Effect, giver: Option<usize>, held: Option<&mut Held>) -> bool {
+        match self.do_it(effect, giver, held) {
+            Ok(done) => done,
+            Err(fault) => {
+                self.complain(&fault);
+                false
+            }
+        }
+    }
+
+    fn do_it(&mut self, effect: Effect, giver: Option<usize>, held: Option<&mut Held>) -> Result<bool> {
+        let lang = self.app.shared.lang;
+        match effect {
+            Effect::Quit => self.quit = true,
+            Effect::Suspend => {
+                if let Some(held) = held {
+                    held.suspend(self.app.shared.word(W::Suspended))?;
+                }
+            }
+            Effect::Redraw => {
+                if let Some(held) = held {
+                    held.redraw()?;
+                }
+            }
+            Effect::Open(place) => self.open(&place),
+            Effect::Back => {
+                self.app.leave();
+                self.refresh();
+            }
+            Effect::Over(layer) => self.app.put_over(layer),
+            Effect::Change(verb) => return Ok(self.change(verb, giver)),
+            Effect::Undo => {
+                let plan = undo_plan(&self.workspace, &self.options.change.author, self.since)?;
+                if plan.ask { self.ask_turning(&plan, true) } else { self.undo(plan.first.id)? }
+            }
+            Effect::Redo => {
+                let plan = redo_plan(&self.workspace, &self.options.change.author, self.since)?;
+                if plan.ask { self.ask_turning(&plan, false) } else { self.redo()? }
+            }
+            Effect::UndoSure(change) => self.undo(change)?,
+            Effect::RedoSure => self.redo()?,
+            Effect::Work(work) => {
+                if let Some(told) = self.jobs.told() {
+                    let said = W::StillRuns.with(lang, &[&told]);
+                    self.app.say(Sign::Warning, said);
+                    return Ok(false);
+                }
+                self.jobs.start(work);
+                self.app.working = self.jobs.told();
+            }
+            Effect::StopWork => {
+                if self.jobs.stop() {
+                    self.app.working = None;
+                    self.app.say(Sign::Info, self.app.shared.word(W::Stopped));
+                }
+            }
+            Effect::Edit(text) => {
+                let edited = held.map_or(Ok(None), |held| held.edit(&text))?;
+                match (self.app.top_layer(), edited) {
+                    (Some(layer), Some(text)) => layer.edited(&text),
+                    _ => self.app.say(Sign::Info, self.app.shared.word(W::EditorChangedNothing)),
+                }
+            }
+            Effect::Copy(text) => {
+                if let Some(held) = held {
+                    held.copy(&text)?;
+                }
+            }
+            Effect::Say(sign, text) => self.app.say(sign, text),
+            Effect::Write(write) => return self.write(write),
+            Effect::Keep(name, value) => self.keep(&name, value.as_deref())?,
+            Effect::Reopen(draft) => {
+                let (screen, shared) = self.app.screen_mut();
+                let effects = screen.reopen(&draft, shared);
+                self.carry_out(effects, held);
+            }
+            Effect::Pick(field, value) => {
+                if let Some(layer) = self.app.top_layer() {
+                    layer.pick(&field, &value);
+                }
+            }
+            Effect::LeaveForm { keep } => {
+                if keep {
+                    // It stays among the drafts, and is offered at the next start.
+                    self.drafted = None;
+                }
+                let top = self.app.layers().len().saturating_sub(1);
+                self.app.close(top);
+            }
+            Effect::WriteMine => {
+                let effects = self.app.again();
+                self.carry_out(effects, held);
+            }
+            Effect::Grid(order) => {
+                let (screen, shared) = self.app.screen_mut();
+                let kept = screen.grid().map(|grid| {
+                    order(grid, shared);
+                    (grid.kept_as(), grid.remembered())
+                });
+                if let Some((name, value)) = kept {
+                    self.keep(&name, Some(&value))?;
+                }
+            }
+            Effect::Run(id) => {
+                let effects = self.app.run_named(id);
+                self.carry_out(effects, held);
+            }
+            Effect::Reload => self.reload(&Touch::Everything)?,
+            Effect::Language => {
+                self.app.shared.lang = lang.other();
+                let name = if self.app.shared.lang == Lang::Vi { "vi" } else { "en" };
+                self.keep("lang", Some(name))?;
+                self.app.touched(&Touch::Everything);
+                self.refresh();
+            }
+            Effect::Look(look) => {
+                self.app.shared.theme.look = look;
+                self.keep("look", Some(look.name()))?;
+            }
+            Effect::Mouse => {
+                let on = !self.app.shared.mouse;
+                self.app.shared.mouse = on;
+                if let Some(held) = held {
+                    held.mouse(on)?;
+                }
+                let word = if on { W::MouseOn } else { W::MouseOff };
+                self.app.say(Sign::Info, self.app.shared.word(word));
+            }
+            Effect::Workspace(path) => {
+                self.other = Some(path);
+                self.quit = true;
+            }
+        }
+        Ok(true)
+    }
+
+    /// Makes a change; while another program writes it waits, and is told of what stands there instead.
+    fn change(&mut self, verb: Verb, giver: Option<usize>) -> bool {
+        let (who, today) = (self.who(verb.command), self.app.shared.today);
+        let made = {
+            let mut desk = Desk::new(&mut self.workspace, who, today);
+            (verb.make)(&mut desk, &verb.seen)
+        };
+        match made {
+            Ok(made) => match made.value {
+                Outcome::Done(after) => {
+                    self.made(made.change, after, giver);
+                    true
+                }
+                Outcome::Stands(standing) => {
+                    // What was typed stays; what stands there now is seen behind the question.
+                    let _ = self.reload(&Touch::Everything);
+                    let effects = match giver.and_then(|at| self.app.layer(at)) {
+                        Some((layer, shared)) => layer.stands(standing, shared),
+                        None => {
+                            let (screen, shared) = self.app.screen_mut();
+                            screen.stands(standing, shared)
+                        }
+                    };
+                    self.carry_out(effects, None);
+                    false
+                }
+            },
+            Err(fault) if fault.is_busy() => {
+                let tried = self.waiting.as_ref().map_or(0, |waiting| waiting.tried) + 1;
+                let said = W::Waiting.with(self.app.shared.lang, &[&tried, &self.app.shared.fault(&fault)]);
+                self.app.say(Sign::Info, said);
+                self.waiting = Some(Waiting { verb, giver, tried, next: Instant::now() + AGAIN });
+                false
+            }
+            Err(fault) => {
+                let layer = giver.and_then(|at| self.app.layer(at));
+                match layer {
+                    Some((layer, shared)) => layer.refused(&fault, shared),
+                    None => {
+                        let (screen, shared) = self.app.screen_mut();
+                        screen.refused(&fault, shared);
+                        self.complain(&fault);
+                    }
+                }
+                false
+            }
+        }
+    }
+
+    /// Takes in what a change made here touched, says what was done, and does what comes next.
+    fn made(&mut self, change: Option<i64>, after: After, giver: Option<usize>) {
+        let touch = match self.touch_of(change) {
+            Ok(touch) => touch,
+            Err(fault) => {
+                self.complain(&fault);
+                Touch::Everything
+            }
+        };
+        if let Err(fault) = self.reload(&touch) {
+            self.complain(&fault);
+        }
+        let said = after.said.text(self.app.shared.lang).to_owned();
+        if !said.is_empty() {
+            self.app.say(Sign::Done, said);
+        }
+        self.tell_passed();
+        if let (Some(giver), false) = (giver, after.then.is_empty()) {
+            // What comes next is not to be put over the form that is done.
+            self.app.close(giver);
+        }
+        if !after.then.is_empty() {
+            self.carry_out(after.then, None);
+        }
+    }
+
+    fn touch_of(&self, change: Option<i64>) -> Result<Touch> {
+        let Some(change) = change else { return Ok(Touch::Nothing) };
+        let rows = Touched::rows_of(&self.workspace, change, LOOKED_AT)?;
+        let codes = Touched::regulations(&rows, &self.app.shared.world.snapshot.measures);
+        let measures = rows.iter().any(|row| row.place != "activity");
+        Ok(match codes {
+            Some(codes) if rows.len() < LOOKED_AT => Touch::Regulations { codes, measures },
+            _ => Touch::Everything,
+        })
+    }
+
+    /// Tries again what waits for another program; whether something is to be drawn.
+    pub(super) fn try_again(&mut self, held: Option<&mut Held>) -> bool {
+        let Some(waiting) = self.waiting.take_if(|waiting| waiting.next <= Instant::now()) else { return false };
+        let (verb, giver, tried) = (waiting.verb, waiting.giver, waiting.tried);
+        // The form that asked for it may have been closed: then nobody waits any more.
+        if giver.is_some_and(|at| at >= self.app.layers().len()) {
+            return false;
+        }
+        if self.change(verb, giver) {
+            if let Some(giver) = giver {
+                self.app.close(giver);
+            }
+            self.keep_draft();
+        } else if let Some(waiting) = &mut self.waiting {
+            waiting.tried = tried + 1;
+        }
+        let _ = held;
+        true
+    }
+
+    fn ask_turning(&mut self, plan: &Plan, back: bool) {
+        let shared = &self.app.shared;
+        let (change, lang) = (&plan.first, shared.lang);
+        let at = date::moment(change.at, &TimeZone::system(), lang);
+        let rows = crate::text::number::whole(change.rows as i128, lang);
+        let about = vec![
+            W::WhoseChange.with(lang, &[&change.id, &change.command, &change.author, &at, &rows]),
+            plan.said.text(lang).to_owned(),
+        ];
+        let id = change.id;
+        let see = Item::new(shared.word(W::SeeInHistory), "", move |_| {
+            vec![Effect::Open(Place::of("history").at(&id.to_string()))]
+        });
+        let go = if back {
+            Item::new(shared.word(W::UndoIt), rows, move |_| vec![Effect::UndoSure(id)])
+        } else {
+            Item::new(shared.word(W::RedoIt), rows, |_| vec![Effect::RedoSure])
+        };
+        let title = shared.word(if back { W::UndoTitle } else { W::RedoTitle });
+        let none = ask::nothing(shared.word(W::LeaveIt));
+        if let Effect::Over(layer) = ask::choices(title, about, vec![none, see, go]) {
+            self.app.put_over(layer);
+        }
+    }
+
+    /// Takes back what was asked, or what needs no question.
+    fn undo(&mut self, change: i64) -> Result<()> {
+        let (who, today) = (self.who("tui undo"), self.app.shared.today);
+        let asked = Undo { change: Some(change), force: true };
+        let done = Desk::new(&mut self.workspace, who, today).undo(asked)?;
+        let said = W::Undone.said_by(|lang| vec![done.value.undone.to_string(), done.value.said.text(lang).to_owned()]);
+        self.made(done.change, After::said(said), None);
+        Ok(())
+    }
+
+    fn redo(&mut self) -> Result<()> {
+        let (who, today) = (self.who("tui redo"), self.app.shared.today);
+        let done = Desk::new(&mut self.workspace, who, today).redo(true)?;
+        let said = W::Redone.said_by(|lang| vec![done.value.undone.to_string(), done.value.said.text(lang).to_owned()]);
+        self.made(done.change, After::said(said), None);
+        Ok(())
+    }
+
+    /// Writes a document; asks first where a file would be lost.
+    fn write(&mut self, write: Write) -> Result<bool> {
+        let to = Path::new(&write.path);
+        check_output(to, &self.options.kept)?;
+        if !write.over && is_taken(to) {
+            let shared = &self.app.shared;
+            let other = free_path(&write.path);
+            let (beside, over) =
+                (Write { path: other.clone(), ..write.clone() }, Write { over: true, ..write.clone() });
+            let items = vec![
+                Item::new(W::WriteBeside.with(shared.lang, &[&other]), "", move |_| {
+                    vec![Effect::Write(beside.clone())]
+                }),
+                Item::new(shared.word(W::WriteOverIt), "", move |_| vec![Effect::Write(over.clone())]),
+                ask::nothing(shared.word(W::LeaveIt)),
+            ];
+            let title = W::FileIsThere.with(shared.lang, &[&clean_line(&write.path)]);
+            if let Effect::Over(layer) = ask::choices(title, Vec::new(), items) {
+                self.app.put_over(layer);
+            }
+            return Ok(true);
+        }
+        let ending = to.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let from = Loader {
+            workspace: &self.workspace,
+            shared: &self.app.shared,
+            templates: self.options.templates.as_deref(),
+            protected: &self.options.kept,
+        };
+        let bytes = (write.make)(&from, &ending)?;
+        write_whole(to, &bytes)?;
+        let said = W::Written.with(self.app.shared.lang, &[&to.display()]);
+        self.app.say(Sign::Done, said);
+        Ok(true)
+    }
+
+    /// Takes what work beside the screen gave to the screen that asked for it.
+    pub(super) fn finished(&mut self, done: Done, held: Option<&mut Held>) {
+        self.app.working = None;
+        let Done { name, place, value } = done;
+        let at = self.app.trail.iter().rposition(|stop| stop.screen.place().same(&place));
+        let Some(at) = at else {
+            let said = W::WorkDone.with(self.app.shared.lang, &[&name]);
+            self.app.say(Sign::Info, said);
+            return;
+        };
+        let seen = at + 1 == self.app.trail.len();
+        let effects = self.app.trail[at].screen.finished(value, &self.app.shared);
+        if !seen {
+            let said = W::WorkDone.with(self.app.shared.lang, &[&name]);
+            self.app.say(Sign::Info, said);
+        }
+        // What another screen asks for waits until it is seen, but for what it says and what is loaded.
+        let effects = effects.into_iter().filter(|effect| seen || matches!(effect, Effect::Say(..) | Effect::Reload));
+        self.carry_out(effects.collect(), held);
+    }
+}
+
+/// A name beside that of a file that is there: `a-2.docx`.
+fn free_path(path: &str) -> String {
+    let to = Path::new(path);
+    let stem = to.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    let ending = to.extension().map(|e| format!(".{}", e.to_string_lossy())).unwrap_or_default();
+    let numbered = (2..).map(|n| to.with_file_name(format!("{stem}-{n}{ending}")));
+    numbered.into_iter().find(|other| !is_taken(other)).map(|p| p.display().to_string()).unwrap_or_default()
+}

@@ -1,0 +1,443 @@
+//! What a screen is, what it is given, and what it asks for. A screen knows itself alone; the application knows no field of any screen.
+
+use super::command::{Can, Command};
+use super::kept::{Draft, Kept};
+use super::keymap::Keymap;
+use super::layers::Layer;
+use super::place::Place;
+use super::status::Sign;
+use super::theme::{Look, Theme};
+use super::widgets::grid::Grid;
+use super::world::{Touch, World};
+use crate::desk::{Desk, Outcome, Standing};
+use crate::store::{Changed, Workspace};
+use crate::text::Lang;
+use crate::view::nouns::Source;
+use crate::words::{Fault, Message, Result, Said};
+use jiff::civil::Date;
+use ratatui::Frame;
+use ratatui::crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use std::any::Any;
+use std::cell::RefCell;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+/// What all screens share.
+#[derive(Debug)]
+pub(super) struct Shared {
+    /// The language of people.
+    pub(super) lang: Lang,
+    /// How things look.
+    pub(super) theme: Theme,
+    /// The day of statuses and rates.
+    pub(super) today: Date,
+    /// The author of changes.
+    pub(super) author: String,
+    /// Columns and rows of the window.
+    pub(super) size: (u16, u16),
+    /// The keys.
+    pub(super) keymap: Keymap,
+    /// What is loaded for all screens.
+    pub(super) world: World,
+    /// What is remembered from day to day.
+    pub(super) kept: Kept,
+    /// The workspace file as it is named to people and in commands; empty in memory.
+    pub(super) file: String,
+    /// Whether `--db` must be said to mean it.
+    pub(super) named_file: bool,
+    /// Whether the mouse is read.
+    pub(super) mouse: bool,
+    /// What the last drawing put where, for the mouse.
+    pub(super) hits: RefCell<Vec<(Rect, Hit)>>,
+}
+
+impl Shared {
+    /// A message in the language of people.
+    pub(super) fn word(&self, message: impl Message) -> &'static str {
+        message.text(self.lang)
+    }
+
+    /// What is said in the language of people.
+    pub(super) fn text<'s>(&self, said: &'s Said) -> &'s str {
+        said.text(self.lang)
+    }
+
+    /// A fault with what to do about it.
+    pub(super) fn fault(&self, fault: &Fault) -> String {
+        let hint = fault.hint_text(self.lang).map(|hint| format!(" – {hint}")).unwrap_or_default();
+        fault.message(self.lang) + &hint
+    }
+
+    /// Notes what was drawn where.
+    pub(super) fn hit(&self, area: Rect, hit: Hit) {
+        self.hits.borrow_mut().push((area, hit));
+    }
+
+    /// Whether the window is wide enough for a pane beside the list.
+    pub(super) fn wide(&self) -> bool {
+        self.size.0 >= WIDE
+    }
+
+    /// A command for scripts on this workspace: the words after the program's name.
+    pub(super) fn command_line(&self, words: &str) -> String {
+        let db = if self.named_file { format!(" --db {}", shell_words::quote(&self.file)) } else { String::new() };
+        format!("tinhgon{db} {words}")
+    }
+}
+
+/// From so many columns on, the detail stands beside the list.
+pub(super) const WIDE: u16 = 110;
+
+/// What stands at a place of the window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Hit {
+    /// A screen in the first row, by its name.
+    Screen(&'static str),
+    /// A tab.
+    Tab(usize),
+    /// A command in the footer.
+    Command(&'static str),
+    /// A row of the list, by its place.
+    Row(usize),
+    /// The head of a column.
+    Column(usize),
+    /// An item of what lies over the screen.
+    Item(usize),
+}
+
+/// What is loaded from.
+pub(super) struct Loader<'a> {
+    pub(super) workspace: &'a Workspace,
+    pub(super) shared: &'a Shared,
+    /// A folder with own templates of documents.
+    pub(super) templates: Option<&'a Path>,
+    /// Files that no document is ever written over.
+    pub(super) protected: &'a [PathBuf],
+}
+
+impl Loader<'_> {
+    /// From what the answers of `view` are made.
+    pub(super) fn source(&self) -> Source<'_> {
+        Source {
+            reader: self.workspace,
+            lang: self.shared.lang,
+            day: self.shared.today,
+            snapshot: Some(&self.shared.world.snapshot),
+        }
+    }
+}
+
+/// What stands around the body of a screen.
+#[derive(Debug, Default)]
+pub(super) struct Around {
+    /// The tabs.
+    pub(super) tabs: Vec<String>,
+    /// The one in hand.
+    pub(super) tab: usize,
+    /// What it is about, filters, order.
+    pub(super) left: String,
+    /// Counts, positions.
+    pub(super) right: String,
+}
+
+/// The row in hand, shown whole: three rows above the status, or the pane beside the list.
+#[derive(Debug, Default)]
+pub(super) struct Detail {
+    /// At the left of its border.
+    pub(super) title: String,
+    /// At the right of its border.
+    pub(super) right: String,
+    /// Its lines; the narrow window shows the first two.
+    pub(super) lines: Vec<Line<'static>>,
+}
+
+/// A screen.
+pub(super) trait Screen: fmt::Debug {
+    /// Where it is, so that it can be opened there again.
+    fn place(&self) -> Place;
+
+    /// Takes what it shows from the workspace; cursors stay on what they are on.
+    fn load(&mut self, from: &Loader<'_>, touch: &Touch) -> Result<()>;
+
+    /// What stands around the body.
+    fn around(&self, shared: &Shared) -> Around;
+
+    /// The row in hand, in so many cells; nothing where the body shows everything itself.
+    fn detail(&self, _shared: &Shared, _cells: usize) -> Option<Detail> {
+        None
+    }
+
+    /// Draws the body.
+    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect);
+
+    /// Whether one of its commands can be run.
+    fn can(&self, id: &str, shared: &Shared) -> Can;
+
+    /// Runs a command; nothing when it is none of its own.
+    fn run(&mut self, id: &'static str, shared: &Shared) -> Option<Vec<Effect>>;
+
+    /// The name of a common command here: what it adds, what it opens.
+    fn named(&self, _id: &str, _shared: &Shared) -> Option<String> {
+        None
+    }
+
+    /// Takes a key while something is typed on the screen itself; nothing when nothing is.
+    fn key(&mut self, _key: KeyEvent, _shared: &Shared) -> Option<Vec<Effect>> {
+        None
+    }
+
+    /// Takes pasted text.
+    fn paste(&mut self, _text: &str, _shared: &Shared) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    /// Goes to a tab.
+    fn turn(&mut self, _tab: usize, _shared: &Shared) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    /// Its list, where its body is one.
+    fn grid(&mut self) -> Option<&mut Grid> {
+        None
+    }
+
+    /// Its list, to be looked at.
+    fn grid_seen(&self) -> Option<&Grid> {
+        None
+    }
+
+    /// What is typed on it and not saved.
+    fn draft(&self) -> Option<Draft> {
+        None
+    }
+
+    /// Takes up what was typed and not saved.
+    fn reopen(&mut self, _draft: &Draft, _shared: &Shared) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    /// A change that it asked for was refused.
+    fn refused(&mut self, _fault: &Fault, _shared: &Shared) {}
+
+    /// A change that it asked for was not made, because something else stands there.
+    fn stands(&mut self, _standing: Vec<Standing>, _shared: &Shared) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    /// Asks once more for what was not done, over what stands there.
+    fn again(&mut self) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    /// Takes what work beside the screen gave.
+    fn finished(&mut self, _done: Box<dyn Any + Send>, _shared: &Shared) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    /// The command line that gives what is seen.
+    fn command_line(&self, _shared: &Shared) -> Option<String> {
+        None
+    }
+
+    /// Leaves it, or says what must be asked before; `true` when it may be left.
+    fn leave(&mut self, _shared: &Shared) -> Option<Vec<Effect>> {
+        None
+    }
+}
+
+/// How a screen is made and where it stands.
+pub(super) struct Entry {
+    /// Its name.
+    pub(super) name: &'static str,
+    /// What it is called.
+    pub(super) title: crate::words::screen::ScreenWord,
+    /// Whether one can go to it from anywhere; the others are opened from these.
+    pub(super) listed: bool,
+    /// The screen in the first row under which it stands.
+    pub(super) under: &'static str,
+    /// What it alone can do.
+    pub(super) commands: &'static [Command],
+    /// Makes it at a place.
+    pub(super) open: fn(&Place, &Shared) -> Box<dyn Screen>,
+    /// What stands beside its name where one goes to it.
+    pub(super) count: fn(&Shared) -> String,
+}
+
+/// What is to be done beyond the state of a screen.
+pub(super) enum Effect {
+    Quit,
+    Suspend,
+    Redraw,
+    /// Open a place; the way back leads here.
+    Open(Place),
+    /// Close the screen in hand.
+    Back,
+    /// Put something over the screen.
+    Over(Box<dyn Layer>),
+    /// Change the workspace.
+    Change(Verb),
+    /// Take back, or do again, what is next; asked first where it may not be meant.
+    Undo,
+    Redo,
+    /// Take this change back, which was asked.
+    UndoSure(i64),
+    RedoSure,
+    /// Do something beside the screen.
+    Work(Work),
+    StopWork,
+    /// Edit a text in the editor of the system; the form in hand takes it.
+    Edit(String),
+    /// Put a text on the clipboard.
+    Copy(String),
+    Say(Sign, String),
+    /// Write a file.
+    Write(Write),
+    /// Remember something from day to day; nothing to forget it.
+    Keep(String, Option<String>),
+    /// Take up what was typed and not saved.
+    Reopen(Draft),
+    /// Give what was chosen in a list to the field of the form below it.
+    Pick(String, String),
+    /// Close the form in hand, and keep what was typed as a draft or not.
+    LeaveForm {
+        keep: bool,
+    },
+    /// Write over what another wrote meanwhile.
+    WriteMine,
+    /// Something about the list in hand.
+    Grid(Rc<dyn Fn(&mut Grid, &Shared)>),
+    /// A command, as if its key had been pressed.
+    Run(&'static str),
+    /// Load what is seen anew.
+    Reload,
+    Language,
+    Look(Look),
+    Mouse,
+    /// Open another workspace file.
+    Workspace(PathBuf),
+}
+
+impl fmt::Debug for Effect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = match self {
+            Self::Quit => "Quit",
+            Self::Open(place) => return f.debug_tuple("Open").field(place).finish(),
+            Self::Say(sign, text) => return f.debug_tuple("Say").field(sign).field(text).finish(),
+            Self::Change(verb) => return f.debug_tuple("Change").field(&verb.command).finish(),
+            Self::Run(id) => return f.debug_tuple("Run").field(id).finish(),
+            _ => "…",
+        };
+        f.write_str(name)
+    }
+}
+
+/// What follows a change that was made.
+#[derive(Debug, Default)]
+pub(super) struct After {
+    /// What was done.
+    pub(super) said: Said,
+    /// What is done next.
+    pub(super) then: Vec<Effect>,
+}
+
+impl After {
+    /// What was done.
+    pub(super) fn said(said: Said) -> Self {
+        Self { said, then: Vec::new() }
+    }
+
+    /// The same, with what is done next.
+    pub(super) fn then(self, then: Vec<Effect>) -> Self {
+        Self { then, ..self }
+    }
+}
+
+/// How a change is made at the desk: it can be tried again while another program writes, and once more over what stands there.
+type Making = Rc<dyn Fn(&mut Desk<'_>, &[Standing]) -> Result<Changed<Outcome<After>>>>;
+
+/// A change of the workspace.
+#[derive(Clone)]
+pub(super) struct Verb {
+    /// What the journal calls it.
+    pub(super) command: &'static str,
+    /// What stands there and was seen: it is written over.
+    pub(super) seen: Vec<Standing>,
+    pub(super) make: Making,
+}
+
+impl Verb {
+    /// A change that takes nothing for granted.
+    pub(super) fn new(
+        command: &'static str,
+        make: impl Fn(&mut Desk<'_>) -> Result<Changed<After>> + 'static,
+    ) -> Effect {
+        let make = move |desk: &mut Desk<'_>, _: &[Standing]| {
+            make(desk).map(|made| Changed { value: Outcome::Done(made.value), change: made.change })
+        };
+        Effect::Change(Self { command, seen: Vec::new(), make: Rc::new(make) })
+    }
+
+    /// A change that is not made where something else stands than was seen.
+    pub(super) fn expecting(
+        command: &'static str,
+        make: impl Fn(&mut Desk<'_>, &[Standing]) -> Result<Changed<Outcome<After>>> + 'static,
+    ) -> Effect {
+        Effect::Change(Self { command, seen: Vec::new(), make: Rc::new(make) })
+    }
+}
+
+/// A document to be written.
+#[derive(Clone)]
+pub(super) struct Write {
+    /// Where.
+    pub(super) path: String,
+    /// Whether it is written over what is there.
+    pub(super) over: bool,
+    /// What, in the form that the ending of the file names.
+    pub(super) make: Rc<dyn Fn(&Loader<'_>, &str) -> Result<Vec<u8>>>,
+}
+
+/// Something done beside the screen.
+pub(super) struct Work {
+    /// What it is, for the status row.
+    pub(super) name: String,
+    /// The place whose screen takes what it gives.
+    pub(super) place: Place,
+    pub(super) run: Box<dyn FnOnce(&Watch) -> Box<dyn Any + Send> + Send>,
+}
+
+/// How work is watched: it is told when nobody waits for it any more, and tells how far it is.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Watch {
+    given_up: Arc<AtomicBool>,
+    done: Arc<AtomicU64>,
+    of: Arc<AtomicU64>,
+}
+
+impl Watch {
+    /// Whether nobody waits any more.
+    pub(super) fn given_up(&self) -> bool {
+        self.given_up.load(Ordering::Relaxed)
+    }
+
+    /// Gives it up.
+    pub(super) fn give_up(&self) {
+        self.given_up.store(true, Ordering::Relaxed);
+    }
+
+    /// Tells how far it is.
+    pub(super) fn at(&self, done: u64, of: u64) {
+        self.done.store(done, Ordering::Relaxed);
+        self.of.store(of, Ordering::Relaxed);
+    }
+
+    /// How far it is, in percent; nothing where that is not known.
+    pub(super) fn percent(&self) -> Option<u64> {
+        (self.done.load(Ordering::Relaxed) * 100).checked_div(self.of.load(Ordering::Relaxed))
+    }
+}
