@@ -101,6 +101,11 @@ fn remember_file(file: &Path) {
     let _ = std::fs::write(path, text);
 }
 
+fn cannot_launch(program: &'static str) -> impl Fn(std::io::Error) -> Fault {
+    use crate::words::Message;
+    move |error| Fault::other(crate::words::tui::TuiWord::EditorFailed.said(&[&program])).because(error)
+}
+
 fn cannot(error: std::io::Error) -> Fault {
     use crate::words::Message;
     Fault::other(crate::words::tui::TuiWord::NoTerminal.said(&[])).because(error)

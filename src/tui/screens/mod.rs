@@ -1,8 +1,11 @@
 //! The screens, a file each: its state, its keys, its drawing. Who adds one adds its file and its line here.
 
 pub(super) mod catalogue;
+pub(super) mod documents;
+pub(super) mod health;
 pub(super) mod history;
 pub(super) mod overview;
+pub(super) mod procedure;
 pub(super) mod welcome;
 
 use super::layers::{Field, Form, Refusal};
@@ -17,7 +20,8 @@ use crate::words::{Fault, Message};
 use std::rc::Rc;
 
 /// All screens, those to which one can go in the order of the first row.
-pub(super) static ENTRIES: &[Entry] = &[overview::ENTRY, catalogue::ENTRY, history::ENTRY];
+pub(super) static ENTRIES: &[Entry] =
+    &[overview::ENTRY, catalogue::ENTRY, health::ENTRY, documents::ENTRY, history::ENTRY, procedure::ENTRY];
 
 /// The entry of a screen; the overview's, where there is none of this name.
 pub(super) fn entry(name: &str) -> &'static Entry {
