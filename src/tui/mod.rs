@@ -9,6 +9,8 @@ mod job;
 mod kept;
 mod keymap;
 mod layers;
+#[doc(hidden)]
+pub mod measure;
 mod place;
 mod remember;
 mod screen;
