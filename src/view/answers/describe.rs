@@ -112,7 +112,7 @@ fn inner(described: &'static [model::Field]) -> Vec<Field> {
             Holds::Exact => ("exact", Vec::new()),
             Holds::Day => ("day", Vec::new()),
             Holds::Flag => ("flag", Vec::new()),
-            Holds::Texts => ("texts", Vec::new()),
+            Holds::Texts | Holds::Codes(_) => ("texts", Vec::new()),
             Holds::List(of) => ("list", inner(of)),
             Holds::Map => ("map", Vec::new()),
             Holds::Text | Holds::Cites | Holds::Owner | Holds::Position => ("text", Vec::new()),
