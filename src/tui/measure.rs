@@ -59,7 +59,7 @@ fn press(session: &mut Session, code: KeyCode) {
 pub fn catalogue(rows: usize) -> Result<impl FnMut(&mut Frame<'_>)> {
     let regulation = |n: usize| Regulation {
         code: format!("1.{n:06}"),
-        kind: RegulationKind::Reporting,
+        kind: RegulationKind::Report,
         name: format!("Thủ tục đăng ký, cấp giấy chứng nhận số {n}"),
         agency: Some("BTP".to_owned()),
         field: None,
