@@ -42,8 +42,8 @@ pub(super) struct App {
     giver: Option<usize>,
     /// Screens on which an unknown key was told once.
     told: BTreeSet<String>,
-    /// The step of the guided round, while it goes on.
-    pub(super) tour: Option<usize>,
+    /// The step of the guided round, and the last change before it, while the round goes on.
+    pub(super) tour: Option<(usize, i64)>,
     /// Places that were left last, the latest first.
     pub(super) recent: Vec<(Place, String)>,
 }
@@ -323,7 +323,8 @@ impl App {
                 let off = self.shared.kept.get("hints") == Some("off");
                 return vec![Effect::Keep("hints".to_owned(), (!off).then(|| "off".to_owned()))];
             }
-            id::TRY_OUT => self.tour = Some(0),
+            // Once more ends the round.
+            id::TRY_OUT => self.tour = if self.tour.is_none() { Some((0, self.shared.world.counts.changes)) } else { None },
             id::WORKSPACES => return vec![super::screens::welcome::workspaces(&self.shared)],
             id::STOP => return vec![Effect::StopWork],
             id::UNDO => return vec![Effect::Undo],

@@ -1,12 +1,14 @@
 //! What the benchmarks drive; no part of the application: a session without a terminal, keys in, frames out.
 
+use super::Options;
 use super::chrome;
 use super::place::Place;
 use super::screen::Effect;
 use super::session::Session;
 use super::theme::Look;
-use super::Options;
-use crate::model::{Batch, Instrument, InstrumentVersion, Provenance, Regulation, RegulationKind, RegulationStatus, VersionKind};
+use crate::model::{
+    Batch, Instrument, InstrumentVersion, Provenance, Regulation, RegulationKind, RegulationStatus, VersionKind,
+};
 use crate::store::{ChangeMeta, Workspace};
 use crate::text::Lang;
 use crate::words::Result;

@@ -268,5 +268,18 @@ impl Session {
             self.app.close(giver);
         }
         self.keep_draft();
+        self.follow_round();
+    }
+
+    /// Goes on to the next step of the guided round, where that in hand is fulfilled by what was done.
+    fn follow_round(&mut self) {
+        let Some(next) = screens::welcome::step_on(&self.app) else { return };
+        let changes = self.app.shared.world.counts.changes;
+        self.app.tour = (next < screens::welcome::ROUND).then_some((next, changes));
+        if self.app.tour.is_none() {
+            self.app.say(Sign::Done, self.app.shared.word(W::TourDone));
+        } else {
+            self.app.status.clear();
+        }
     }
 }

@@ -313,6 +313,7 @@ crate::messages! {
         TourCorrect { vi: "gõ một số vào ô Phút rồi Enter", en: "type a number into a cell of minutes, then Enter" }
         TourPropose { vi: "F6 sang Phương án, Ctrl-N thêm một phương án, Ctrl-S lưu", en: "F6 to Measures, Ctrl-N adds one, Ctrl-S saves it" }
         TourGauge { vi: "F5, chọn Tổng quan: xem mục tiêu đã nhích", en: "F5, choose Overview: see the gauge move" }
+        TourDone { vi: "xong một vòng: tìm, sửa số, đề xuất, xem mục tiêu. F8 lấy lại từng bước đã thử", en: "the round is done: find, correct, propose, see the target. F8 takes each step back" }
         HintOverview { vi: "Enter mở dòng đang chọn · Ctrl-P tìm mọi thứ, không cần dấu", en: "Enter opens the line in hand · Ctrl-P finds everything" }
         HintCatalogue { vi: "/ tìm không cần dấu · F6 “Lớn nhất” xếp theo chi phí · F7 lọc theo cơ quan", en: "/ finds · F6 “Largest” sorts by cost · F7 filters by agency" }
         AnotherFile { vi: "Tệp khác, theo đường dẫn…", en: "Another file, by its path…" }

@@ -10,7 +10,7 @@ use crate::tui::status::Sign;
 use crate::tui::widgets::grid::{Grid, GridState, Seen, Shape, Width};
 use crate::tui::world::Touch;
 use crate::view::filter::Selection;
-use crate::view::nouns::regulation::{REGULATION, table};
+use crate::view::nouns::regulation::regulations;
 use crate::view::{Cell, Column, dong};
 use crate::words::screen::ScreenWord as W;
 use crate::words::{Message, Result};
@@ -188,7 +188,7 @@ impl Screen for Catalogue {
     }
 
     fn load(&mut self, from: &Loader<'_>, _touch: &Touch) -> Result<()> {
-        let mut rows = table(&from.source(), &REGULATION, &Selection::default())?;
+        let mut rows = regulations(&from.source(), &Selection::default())?;
         Self::more(from, &mut rows)?;
         self.grid.take(rows, from.shared);
         if !self.at.is_empty() {

@@ -50,7 +50,7 @@ const STEPS: [(W, &str); 5] = [
 /// What the status row says where there is nothing else to say: the step of the guided round, or a hint.
 pub(in crate::tui) fn hint(app: &App) -> Option<String> {
     let shared = &app.shared;
-    if let Some(step) = app.tour {
+    if let Some((step, _)) = app.tour {
         let (word, _) = STEPS.get(step)?;
         return Some(W::TourStep.with(shared.lang, &[&(step + 1), &STEPS.len(), &shared.word(*word)]));
     }
@@ -66,8 +66,8 @@ pub(in crate::tui) fn hint(app: &App) -> Option<String> {
 }
 
 /// Whether the step of the guided round is fulfilled by what was done: the next, or none where it was the last.
-pub(in crate::tui) fn step_on(app: &App, before: i64) -> Option<usize> {
-    let step = app.tour?;
+pub(in crate::tui) fn step_on(app: &App) -> Option<usize> {
+    let (step, before) = app.tour?;
     let place = app.screen().place();
     let changed = app.shared.world.counts.changes > before;
     let done = match step {

@@ -47,7 +47,9 @@ fn no_vietnamese_screen_has_a_bare_code_of_the_program() {
     for place in places() {
         go(&mut session, place.clone());
         let seen = screen(&mut session, 120, 40);
-        for code in ["percent", "minutes", "in-force", "in_force", "time_saved", "cost_saved", "proposed", "remove-component"] {
+        for code in
+            ["percent", "minutes", "in-force", "in_force", "time_saved", "cost_saved", "proposed", "remove-component"]
+        {
             assert!(!seen.contains(code), "{code} on {place:?}\n{seen}");
         }
     }
@@ -55,8 +57,31 @@ fn no_vietnamese_screen_has_a_bare_code_of_the_program() {
 
 fn any_key() -> impl Strategy<Value = (KeyCode, KeyModifiers)> {
     let names = prop::sample::select(vec![
-        "enter", "esc", "tab", "backtab", "up", "down", "left", "right", "pagedown", "pageup", "home", "end", "insert",
-        "backspace", "delete", "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f12",
+        "enter",
+        "esc",
+        "tab",
+        "backtab",
+        "up",
+        "down",
+        "left",
+        "right",
+        "pagedown",
+        "pageup",
+        "home",
+        "end",
+        "insert",
+        "backspace",
+        "delete",
+        "f1",
+        "f2",
+        "f3",
+        "f4",
+        "f5",
+        "f6",
+        "f7",
+        "f8",
+        "f9",
+        "f12",
     ]);
     prop_oneof![
         5 => names.prop_map(|name| (code(name), KeyModifiers::NONE)),

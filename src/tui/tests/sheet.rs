@@ -1,8 +1,8 @@
 //! The cost sheet: typing replaces, units are understood, quality is asked beside the number, pasting is seen before it is done.
 
 use super::{change, go, options, screen, send, session, shows};
-use crate::desk::{Desk, Expected, RowEdit, SetRow};
 use crate::cost::RowField;
+use crate::desk::{Desk, Expected, RowEdit, SetRow};
 use crate::model::{Cell, Fraction, Provenance};
 use crate::store::Workspace;
 use crate::text::Lang;
@@ -27,7 +27,10 @@ fn typing_replaces_and_a_figure_is_an_assumption_until_somebody_says_otherwise()
     send(&mut session, &["=2h30"]);
     shows(&mut session, &["2h30", "= 150 phút", "nháp đã giữ"]);
     send(&mut session, &["enter"]);
-    assert_eq!((row(&session, 0).minutes, row(&session, 0).provenance.minutes), (Fraction::whole(150), Provenance::Assumption));
+    assert_eq!(
+        (row(&session, 0).minutes, row(&session, 0).provenance.minutes),
+        (Fraction::whole(150), Provenance::Assumption)
+    );
     // Down to the quality, to the right to "khảo sát", down to the source.
     send(&mut session, &["=45", "down", "right", "down", "=Khảo sát 40 hộ", "enter"]);
     let second = row(&session, 1);
