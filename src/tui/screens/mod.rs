@@ -2,6 +2,9 @@
 
 pub(super) mod catalogue;
 pub(super) mod history;
+pub(super) mod import;
+pub(super) mod instruments;
+pub(super) mod law;
 pub(super) mod overview;
 pub(super) mod welcome;
 
@@ -17,7 +20,8 @@ use crate::words::{Fault, Message};
 use std::rc::Rc;
 
 /// All screens, those to which one can go in the order of the first row.
-pub(super) static ENTRIES: &[Entry] = &[overview::ENTRY, catalogue::ENTRY, history::ENTRY];
+pub(super) static ENTRIES: &[Entry] =
+    &[overview::ENTRY, catalogue::ENTRY, instruments::ENTRY, law::ENTRY, history::ENTRY, import::ENTRY];
 
 /// The entry of a screen; the overview's, where there is none of this name.
 pub(super) fn entry(name: &str) -> &'static Entry {
