@@ -144,7 +144,7 @@ impl Law {
             related: related::Related::default(),
             grid: Grid::new(&SHAPE, shared),
             proposals: proposals::Proposals::default(),
-            versions: proposals::Versions { names, ..proposals::Versions::default() },
+            versions: proposals::Versions::of(names),
             drafted: drafted::Drafted::default(),
             missed: String::new(),
             top: Cell::new(0),

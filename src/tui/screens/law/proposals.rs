@@ -196,6 +196,11 @@ pub(super) struct Versions {
 }
 
 impl Versions {
+    /// Those of these names, once the instrument is read.
+    pub(super) fn of(names: Option<(String, String)>) -> Self {
+        Self { names, ..Self::default() }
+    }
+
     /// Takes the two that were chosen; where none were, the last two.
     pub(super) fn take(&mut self, reading: &Reading) {
         let all = &reading.versions;
