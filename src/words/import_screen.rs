@@ -60,6 +60,7 @@ crate::messages! {
         DoneKept { vi: "giữ lại", en: "stays" }
         DoneLooked { vi: "nhập", en: "taken in" }
         NounsNew { vi: "thêm {0} {1}", en: "{0} × {1} added" }
+        RowsNew { vi: "thêm {0} dòng", en: "{0} {0:row|rows} added" }
         RowsKept { vi: "giữ nguyên {0} dòng không có trong tệp", en: "{0} {0:row|rows} that the file does not hold {0:stays|stay}" }
         FigureKept { vi: "giữ {0} = {1} ({2}), không thay bằng {3} ({4})", en: "{0} = {1} ({2}) stays; {3} ({4}) does not replace it" }
         LineOfFile { vi: "dòng {0}", en: "line {0}" }

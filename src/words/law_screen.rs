@@ -55,18 +55,20 @@ crate::messages! {
         ColumnPlace { vi: "Điều khoản", en: "Provision" }
         ColumnNote { vi: "Ghi chú", en: "Note" }
         InstrumentNotHere { vi: "danh mục chưa có văn bản {0}", en: "the catalogue has no instrument {0}" }
+        ThisInstrument { vi: "chính văn bản này", en: "this very instrument" }
         InstrumentUnknown { vi: "không rõ viện dẫn văn bản nào", en: "which instrument is meant is not known" }
         ReferenceInHand { vi: "Enter lần nữa để đến nơi được viện dẫn; ←→ chọn viện dẫn khác", en: "Enter again goes there; ←→ takes another reference" }
         NotRead { vi: "không đọc được viện dẫn này", en: "this reference could not be read" }
         WhichReference { vi: "Viện dẫn nhiều nơi", en: "Several places are named" }
 
         ViewWords { vi: "từng từ", en: "words" }
-        ViewLines { vi: "từng bản", en: "one below the other" }
+        ViewLines { vi: "từng đoạn", en: "provision by provision" }
         ViewSide { vi: "hai cột", en: "side by side" }
         ViewTable { vi: "bảng bốn cột", en: "table of four columns" }
         CompareTold { vi: "{0} phương án · xem {1}", en: "{0} {0:measure|measures} · {1}" }
         NothingProposed { vi: "Chưa có phương án nào sửa văn bản này. Ở thẻ Văn bản, chọn điều khoản rồi F2 để sửa thành phương án.", en: "No measure changes this instrument. On the tab Text, choose a provision; F2 edits it as a proposal." }
         NothingProposedHere { vi: "Điều khoản đang chọn chưa có phương án; dưới đây là mọi phương án sửa văn bản này.", en: "No measure changes the provision in hand; these are all on this instrument." }
+        NoText { vi: "phương án chưa có nội dung dự thảo; F2 trên điều khoản để soạn", en: "the measure proposes no text yet; F2 on the provision drafts it" }
         TextMoved { vi: "lời văn đang có hiệu lực khác lời văn khi lập phương án", en: "the text in force is another than the one on which the measure was made" }
         OneVersion { vi: "Cần hai bản để so sánh. F4 › “Nhập toàn văn…” để nhập bản thứ hai.", en: "Two versions are needed. F4 › “Import a text…” brings in a second one." }
         ChangesTold { vi: "{0} điều khoản khác nhau · n sau, N trước", en: "{0} {0:provision differs|provisions differ} · n next, N previous" }
@@ -80,6 +82,7 @@ crate::messages! {
         AppliesOn { vi: "ngày {0} áp dụng: {1}", en: "on {0} applies: {1}" }
         NoneAppliesYet { vi: "ngày {0} chưa bản nào có hiệu lực; gần nhất: {1}", en: "on {0} no version applies yet; the nearest: {1}" }
 
+        DraftedFrom { vi: "{0} ({1}): {2} phương án", en: "{0} ({1}): {2} {2:measure|measures}" }
         DraftTold { vi: "{0} phương án · {1} cảnh báo", en: "{0} {0:measure|measures} · {1} {1:warning|warnings}" }
         NothingToDraft { vi: "Chưa có phương án nào sửa văn bản này nên chưa soạn được dự thảo.", en: "No measure changes this instrument, so nothing can be drafted." }
         NotDraftedNoText { vi: "phương án {0} không có trong dự thảo: chưa có toàn văn; F4 › “Nhập toàn văn…”", en: "measure {0} is not in the draft: the text is not here; F4 › “Import a text…”" }

@@ -33,7 +33,7 @@ static SHAPE: Shape = Shape {
     name: "instruments",
     key: "number",
     columns: &[
-        Seen { key: "number", title: None, width: Width::Cells(21), drop: 0 },
+        Seen { key: "number", title: None, width: Width::Cells(19), drop: 0 },
         Seen { key: "title", title: None, width: Width::Name, drop: 0 },
         Seen { key: "issued", title: None, width: Width::Cells(12), drop: 2 },
         Seen { key: "effective", title: None, width: Width::Cells(12), drop: 5 },

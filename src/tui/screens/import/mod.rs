@@ -396,7 +396,7 @@ impl Screen for Taking {
             return vec![Effect::Say(sign, said)];
         }
         let failed = ran.files.iter().filter(|told| told.fault.is_some()).count();
-        let said = I::FilesTaken.with(shared.lang, &[&(ran.files.len() - failed), &self.summary(shared)]);
+        let said = I::FilesTaken.with(shared.lang, &[&(ran.files.len() - failed), &Self::summed(&ran, shared)]);
         self.report.take(Self::told(&ran, shared));
         self.done = Some(*ran);
         self.rehearsed = None;

@@ -3,6 +3,7 @@
 use super::mapping::mappings;
 use super::run::{Ran, Row, What};
 use super::{File, Taking};
+use crate::model::Measure;
 use crate::text::number;
 use crate::tui::layers::ask;
 use crate::tui::place::Place;
@@ -88,7 +89,11 @@ impl Taking {
 
     /// What the files would do, in one line.
     pub(super) fn summary(&self, shared: &Shared) -> String {
-        let Some((_, ran)) = &self.rehearsed else { return String::new() };
+        self.rehearsed.as_ref().map(|(_, ran)| Self::summed(ran, shared)).unwrap_or_default()
+    }
+
+    /// What was done, or would be, in one line.
+    pub(super) fn summed(ran: &Ran, shared: &Shared) -> String {
         let sum = |of: fn(&(usize, usize, usize)) -> usize| -> String {
             let sum: usize = ran.files.iter().map(|told| of(&told.nouns)).sum();
             number::whole(sum as i128, shared.lang)
@@ -162,17 +167,21 @@ impl Taking {
     }
 }
 
-/// The measures that aim at what a row changes.
+/// The measures that aim at what a row changes: at the component or the row of the sheet itself; those without an aim, where a channel or a row
+/// of the sheet is another; those that change the text of an instrument, where that is another.
 pub(super) fn touched(row: &Row, shared: &Shared) -> Vec<String> {
     if !matches!(row.what, What::Changed | What::Removed) {
         return Vec::new();
     }
-    let Some((code, rest)) = row.key.split_first() else { return Vec::new() };
-    let aims = |measure: &&crate::model::Measure| {
-        let whole = rest.is_empty() || measure.targets.is_empty();
-        measure.regulation == *code
-            && !measure.is_dropped()
-            && (whole || rest.iter().any(|id| measure.targets.contains(id)))
+    let Some((owner, rest)) = row.key.split_first() else { return Vec::new() };
+    let aims = |measure: &&Measure| {
+        if row.place == "instrument_version" {
+            return measure.instrument.as_ref() == Some(owner);
+        }
+        let whole = rest.is_empty() && row.what == What::Removed;
+        let aimless = measure.targets.is_empty() && matches!(row.place.as_str(), "channel" | "activity");
+        measure.regulation == *owner && (whole || aimless || rest.iter().any(|id| measure.targets.contains(id)))
     };
-    shared.world.snapshot.measures.iter().filter(aims).map(|measure| measure.code.clone()).collect()
+    let open = |measure: &&Measure| !measure.is_dropped();
+    shared.world.snapshot.measures.iter().filter(aims).filter(open).map(|measure| measure.code.clone()).collect()
 }

@@ -106,8 +106,16 @@ pub(super) struct Row {
     pub(super) lines: Vec<Said>,
     /// How many there are, of fields or of nouns.
     pub(super) count: usize,
+    /// The table in which it lies; nothing where it is of no row.
+    pub(super) place: String,
     /// The key of the row, the regulation first where it is one's.
     pub(super) key: Vec<String>,
+}
+
+impl Row {
+    fn of(what: What, about: Said, line: Said, count: usize) -> Self {
+        Self { what, about, line, lines: Vec::new(), count, place: String::new(), key: Vec::new() }
+    }
 }
 
 /// What a file did, or would do.
@@ -209,9 +217,7 @@ fn failed(file: File, fault: &Fault) -> Told {
         let hint = fault.hint_text(lang).map(|hint| format!(" – {hint}")).unwrap_or_default();
         fault.message(lang) + &hint
     });
-    let about = Said::same(file.name());
-    let row =
-        Row { what: What::Fault, about, line: said.clone(), lines: vec![said.clone()], count: 1, key: Vec::new() };
+    let row = Row { lines: vec![said.clone()], ..Row::of(What::Fault, Said::same(file.name()), said.clone(), 1) };
     Told { file, fault: Some(said), mapping: None, nouns: (0, 0, 0), told: vec![row], problems: 0, change: None }
 }
 
@@ -223,21 +229,15 @@ fn told(file: File, imported: Imported) -> Told {
         let line =
             I::NounsNew.said_by(|lang| vec![number::whole(counts.added as i128, lang), name.text(lang).to_owned()]);
         let about = Said::by(|lang| capital(name.text(lang)));
-        rows.push(Row {
-            what: What::New,
-            about,
-            lines: vec![line.clone()],
-            line,
-            count: counts.added,
-            key: Vec::new(),
-        });
+        rows.push(Row { lines: vec![line.clone()], ..Row::of(What::New, about, line, counts.added) });
     }
+    rows.extend(added(&imported.added));
     rows.extend(imported.removed.iter().map(|row| of_row(row, What::Removed)));
     rows.extend(imported.refused().map(kept));
     rows.extend(imported.kept_by_owner().into_iter().map(|(owner, count)| {
         let line = I::RowsKept.said(&[&count]);
         let lines = imported.kept().filter(|one| owner_of(one) == owner).take(200).map(|one| kept(one).line).collect();
-        Row { what: What::Kept, about: Said::same(owner), line, lines, count, key: vec![owner.to_owned()] }
+        Row { lines, key: vec![owner.to_owned()], ..Row::of(What::Kept, Said::same(owner), line, count) }
     }));
     rows.extend(imported.problems().iter().map(problem));
     Told {
@@ -249,6 +249,24 @@ fn told(file: File, imported: Imported) -> Told {
         fault: None,
         file,
     }
+}
+
+/// The rows that were not there, by the record to which they belong.
+fn added(all: &[Touched]) -> Vec<Row> {
+    let mut owners: Vec<(&str, Vec<&Touched>)> = Vec::new();
+    for row in all {
+        let owner = row.key.first().map_or("", String::as_str);
+        match owners.iter_mut().find(|(known, _)| *known == owner) {
+            Some((_, rows)) => rows.push(row),
+            None => owners.push((owner, vec![row])),
+        }
+    }
+    let of = |(owner, rows): (&str, Vec<&Touched>)| {
+        let line = I::RowsNew.said(&[&rows.len()]);
+        let lines = rows.iter().take(FIELDS).map(|row| row.line()).collect();
+        Row { lines, key: vec![owner.to_owned()], ..Row::of(What::New, Said::same(owner), line, rows.len()) }
+    };
+    owners.into_iter().map(of).collect()
 }
 
 fn owner_of(kept: &Kept) -> &str {
@@ -265,7 +283,8 @@ fn of_row(row: &Touched, what: What) -> Row {
             .map_or(("", ""), |(first, rest)| (first.as_str(), rest.first().map_or("", String::as_str)));
         format!("{first} · {} {rest}", row_word(&row.place).text(lang)).trim_end().to_owned()
     });
-    Row { what, about, line: row.line(), lines: fields(row), count: row.fields.len(), key: row.key.clone() }
+    let made = Row::of(what, about, row.line(), row.fields.len());
+    Row { lines: fields(row), place: row.place.clone(), key: row.key.clone(), ..made }
 }
 
 /// A row field by field; of long texts that changed, the words that went and came.
@@ -319,14 +338,7 @@ fn kept(kept: &Kept) -> Row {
             (key, Said::by(said))
         }
     };
-    Row {
-        what: What::Refused,
-        about: Said::same(key.join(" ")),
-        lines: vec![line.clone()],
-        line,
-        count: 1,
-        key: key.clone(),
-    }
+    Row { lines: vec![line.clone()], key: key.clone(), ..Row::of(What::Refused, Said::same(key.join(" ")), line, 1) }
 }
 
 /// Something of the file that deserves a look.
@@ -337,6 +349,54 @@ fn problem(problem: &Problem) -> Row {
         let line = if problem.line > 0 { I::LineOfFile.with(lang, &[&problem.line]) } else { String::new() };
         format!("{sheet}{line} {code}").trim().to_owned()
     });
-    let key = problem.code.iter().cloned().collect();
-    Row { what: What::Problem, about, line: problem.said.clone(), lines: vec![problem.said.clone()], count: 1, key }
+    let (lines, key) = (vec![problem.said.clone()], problem.code.iter().cloned().collect());
+    Row { lines, key, ..Row::of(What::Problem, about, problem.said.clone(), 1) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::Timestamp;
+    use jiff::civil::date;
+
+    const TEXT: &str = "BỘ THỬ\nSố: 12/2031/TT-BTN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nHà Nội, ngày 05 tháng 3 năm 2031\nTHÔNG TƯ\n\
+                        Quy định về thử\nĐiều 1. Phạm vi\n1. Một.\nĐiều 2. Hiệu lực\nNgay.\n";
+
+    fn job(folder: &Path, dry: bool) -> Job {
+        let who = ChangeMeta {
+            author: "Lan".into(),
+            device: "máy".into(),
+            command: "tui import".into(),
+            note: String::new(),
+            at: Timestamp::UNIX_EPOCH,
+        };
+        let file = |name: &str| File { path: folder.join(name), ..File::default() };
+        let files = vec![file("law.txt"), file("none.txt")];
+        Job { database: folder.join("w.db"), who, today: date(2031, 5, 1), files, dry }
+    }
+
+    fn run(job: Job, watch: &Watch) -> Ran {
+        *job.run(watch).downcast().unwrap()
+    }
+
+    #[test]
+    fn a_rehearsal_tells_what_would_come_and_writes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let held = |folder: &Path| Workspace::open(&folder.join("w.db")).unwrap().instrument_rows().unwrap().len();
+        drop(Workspace::create(&folder.path().join("w.db")).unwrap());
+        std::fs::write(folder.path().join("law.txt"), TEXT).unwrap();
+        let told = run(job(folder.path(), true), &Watch::default());
+        assert_eq!(told.files[0].nouns, (2, 0, 0), "an instrument and its version");
+        assert!(told.files[0].told.iter().any(|row| row.what == What::New && row.key == ["12/2031/TT-BTN"]));
+        assert!(told.files[1].fault.is_some() && told.files[1].told[0].what == What::Fault);
+        assert_eq!(held(folder.path()), 0);
+        // Of what nobody waits for, nothing is written.
+        let given_up = Watch::default();
+        given_up.give_up();
+        assert!(run(job(folder.path(), false), &given_up).files.is_empty());
+        assert_eq!(held(folder.path()), 0);
+        let done = run(job(folder.path(), false), &Watch::default());
+        assert!(done.files[0].change.is_some());
+        assert_eq!(held(folder.path()), 1);
+    }
 }

@@ -25,6 +25,22 @@ impl Columned {
         self.cells.set(0);
     }
 
+    /// Whether words go or come in it.
+    pub(super) fn has_edits(&self) -> bool {
+        self.pager.borrow().marked.inks.iter().any(|(_, ink)| is_edit(*ink))
+    }
+
+    /// Goes to the next or the previous row in which words go or come.
+    pub(super) fn next_edit(&mut self, forward: bool) {
+        let pager = self.pager.get_mut();
+        let row = pager.seen_rows().into_iter().next().unwrap_or(0..0);
+        let mut edits = pager.marked.inks.iter().filter(|(_, ink)| is_edit(*ink)).map(|(range, _)| range.start);
+        let to = if forward { edits.find(|at| *at >= row.end) } else { edits.rfind(|at| *at < row.start) };
+        if let Some(to) = to {
+            pager.go(to);
+        }
+    }
+
     /// Draws it; `make` gives its text for so many cells.
     pub(super) fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect, make: impl FnOnce(usize) -> Marked) {
         let cells = usize::from(area.width.saturating_sub(2)).max(1);
@@ -33,6 +49,10 @@ impl Columned {
         }
         self.pager.borrow().draw(shared, frame, area);
     }
+}
+
+fn is_edit(ink: Ink) -> bool {
+    matches!(ink, Ink::Removed | Ink::Added)
 }
 
 /// A text with its inks: a cell of a row.

@@ -7,7 +7,6 @@ use crate::report::{Amending, Form as Shape, Scope, Wanted, amending};
 use crate::tui::layers::{Field, Form, Refusal};
 use crate::tui::screen::{Effect, Loader, Shared, Write};
 use crate::tui::widgets::pager::{Ink, Marked, Pager};
-use crate::words::amend::AmendMessage as Say;
 use crate::words::law_screen::LawScreenWord as L;
 use crate::words::report::ReportWord;
 use crate::words::screen::ScreenWord as W;
@@ -47,7 +46,7 @@ impl Drafted {
         let mut page = Marked::default();
         for part in &done.parts {
             let version = super::version_name(&part.version, lang);
-            let said = Say::DraftedFrom.with(lang, &[&part.instrument, &version, &part.measures.len()]);
+            let said = L::DraftedFrom.with(lang, &[&part.instrument, &version, &part.measures.len()]);
             page.line(&said, Some(Ink::Heading));
         }
         let mut warnings: Vec<String> = done.warnings().iter().map(|(_, said)| said.text(lang).to_owned()).collect();

@@ -83,8 +83,8 @@ static SHAPE: Shape = Shape {
     columns: &[
         Seen { key: "code", title: None, width: Width::Cells(13), drop: 1 },
         Seen { key: "what", title: None, width: Width::Name, drop: 0 },
-        Seen { key: "place", title: None, width: Width::Cells(24), drop: 0 },
-        Seen { key: "note", title: None, width: Width::Cells(16), drop: 2 },
+        Seen { key: "place", title: None, width: Width::Cells(20), drop: 0 },
+        Seen { key: "note", title: None, width: Width::Cells(20), drop: 2 },
     ],
     facets: &["relation"],
     searched: &["code", "what", "place", "note"],
@@ -351,7 +351,7 @@ impl Screen for Law {
             return Around { tabs, tab: self.tab, left: self.number.clone(), right: String::new() };
         };
         let mut parts = vec![format!("{} {}", self.number, reading.instrument.title)];
-        let way = self.way();
+        let way = if matches!(self.tab, TEXT | REFERENCES | COMPARE) { self.way() } else { String::new() };
         let version = reading.version.as_deref().map(|name| version_name(name, lang)).unwrap_or_default();
         let right = match self.tab {
             TEXT => match reading.pager.hits() {
@@ -372,7 +372,7 @@ impl Screen for Law {
         // The provision is what is in hand: a long title gives way to it.
         let room = usize::from(shared.size.0).saturating_sub(width(&right) + width(&way) + 8);
         let mut shown = cut(&parts.join(" · "), room.max(width(&self.number) + 2));
-        if !way.is_empty() && matches!(self.tab, TEXT | REFERENCES | COMPARE) {
+        if !way.is_empty() {
             shown += &format!(" · {way}");
         }
         Around { tabs, tab: self.tab, left: shown, right }
@@ -419,8 +419,8 @@ impl Screen for Law {
         let found = self.reading.as_ref().is_some_and(|reading| reading.pager.hits().is_some());
         let word = match what {
             id::OPEN if self.tab == TEXT && !self.has_text() => W::DoImportText,
-            id::NEXT_HIT if self.tab == BESIDE => W::DoNextDifference,
-            id::PREVIOUS_HIT if self.tab == BESIDE => W::DoPreviousDifference,
+            id::NEXT_HIT if matches!(self.tab, COMPARE | BESIDE) => W::DoNextDifference,
+            id::PREVIOUS_HIT if matches!(self.tab, COMPARE | BESIDE) => W::DoPreviousDifference,
             id::NEXT_HIT if text && found => W::DoNextHit,
             id::EDIT => W::DoPropose,
             id::COPY if text => W::DoCopyProvision,

@@ -6,7 +6,7 @@ use crate::law::address::{Pair, align};
 use crate::law::compare::{Options, Row, View, compare, rows};
 use crate::law::name::place::address_of;
 use crate::law::{Document, Outline, Side, words};
-use crate::model::{InstrumentVersion, Measure};
+use crate::model::{CountsAs, InstrumentVersion, Measure};
 use crate::report::{explanation, place};
 use crate::text::clean::collapse;
 use crate::tui::screen::Shared;
@@ -39,6 +39,8 @@ struct Proposal {
     title: String,
     current: String,
     proposed: String,
+    /// Whether it says nothing of the text, and does not abolish it either.
+    silent: bool,
     /// Whether the text that the measure was made on is another than the one in force.
     moved: bool,
 }
@@ -105,7 +107,11 @@ impl Proposals {
             if one.moved {
                 page.line(&format!("▲ {}", shared.word(L::TextMoved)), Some(Ink::Warning));
             }
-            self.one(one, shared, cells, &mut page);
+            if one.silent {
+                page.line(shared.word(L::NoText), Some(Ink::Faint));
+            } else {
+                self.one(one, shared, cells, &mut page);
+            }
             page.line("", None);
         }
         page
@@ -121,9 +127,16 @@ impl Proposals {
                 page.line("", None);
             }
             View::Unified => {
-                for (title, side) in [(CompareWord::Current, Side::Old), (CompareWord::Proposed, Side::New)] {
-                    page.line(shared.word(title), Some(Ink::Faint));
-                    beside(page, &[(&Inked::side(&pieces, side), cells)]);
+                let (old, new) = (Document::read_fragment(&one.current), Document::read_fragment(&one.proposed));
+                let comparison = compare(&old, &new, Options::default());
+                for row in rows(&comparison, false) {
+                    page.line(&format!("{}: {}", place(&row), explanation(&row, shared.lang)), Some(Ink::Faint));
+                    for (sign, side) in [("−", Side::Old), ("+", Side::New)] {
+                        let text = Inked::side(&row.pieces, side);
+                        if !text.text.trim().is_empty() {
+                            beside(page, &[(&Inked::plain(sign, None), 1), (&text, cells.saturating_sub(4))]);
+                        }
+                    }
                 }
             }
             View::Side => {
@@ -174,7 +187,10 @@ fn proposal(measure: &Measure, reading: &Reading, shared: &Shared) -> Proposal {
     let moved = in_force.is_some_and(|text| !told.is_empty() && collapse(text) != collapse(told));
     let status = measure.status().map(|status| status.word(shared.lang)).unwrap_or_default();
     let title = format!("{} · {provision} · {} ({status})", measure.code, measure.title);
-    Proposal { title, current, proposed: measure.proposed_text.clone(), moved }
+    let kind = shared.world.kinds.iter().find(|kind| kind.id == measure.kind);
+    let abolishes = kind.is_some_and(|kind| kind.counts_as == CountsAs::Abolished);
+    let silent = measure.proposed_text.trim().is_empty() && !abolishes;
+    Proposal { title, current, proposed: measure.proposed_text.clone(), silent, moved }
 }
 
 /// How a provision stands in two versions.

@@ -114,13 +114,16 @@ pub(super) fn form(reading: &Reading, shared: &Shared) -> Option<Form> {
         })
         .collect();
     let mut resting: Vec<_> = reading.resting.iter().map(|r| (reading.rests_here(r), r)).collect();
-    resting.sort_by_key(|(here, _)| !here);
+    // Those that name this provision come before those that name the instrument.
+    resting.sort_by_key(|(here, resting)| (!here, resting.provision.is_none()));
     for (here, resting) in resting {
         if !choices.iter().any(|choice| choice.key == resting.regulation) {
             choices.push(Choice {
                 key: resting.regulation.clone(),
                 label: L::NewMeasureFor.with(shared.lang, &[&resting.regulation, &resting.name]),
-                right: shared.word(if here { L::RestsHere } else { L::RestsOnInstrument }).to_owned(),
+                right: shared
+                    .word(if here && resting.provision.is_some() { L::RestsHere } else { L::RestsOnInstrument })
+                    .to_owned(),
             });
         }
     }
@@ -191,7 +194,9 @@ fn given(aim: &Aim, measures: &[Measure], answers: &Answers, shared: &Shared) ->
         edits.push(MeasureEdit { slot: MeasureSlot::Field(MeasureField::Title), typed: title.clone() });
     }
     if needs_more(kind) {
-        return Ok(vec![values_form(aim, kind, &chosen, (&proposed, &title), shared).open()]);
+        // What was typed is typed in the second form too, so that it is neither lost nor left without being asked.
+        let typed = Answers::from([("proposed_text".to_owned(), proposed), ("title".to_owned(), title)]);
+        return Ok(vec![values_form(aim, kind, &chosen, shared).filled(&typed).open()]);
     }
     Ok(vec![propose(NewMeasure {
         regulation: chosen,
@@ -203,13 +208,7 @@ fn given(aim: &Aim, measures: &[Measure], answers: &Answers, shared: &Shared) ->
 }
 
 /// The second form, for kinds that ask for values or for what they apply to; the text can be changed in it still.
-fn values_form(
-    aim: &Aim,
-    kind: &MeasureKind,
-    regulation: &str,
-    (proposed, title): (&str, &str),
-    shared: &Shared,
-) -> Form {
+fn values_form(aim: &Aim, kind: &MeasureKind, regulation: &str, shared: &Shared) -> Form {
     let mut fields = Vec::new();
     if kind.targets != TargetKind::None {
         let subject = shared.world.snapshot.live.find(regulation);
@@ -228,8 +227,8 @@ fn values_form(
             Field::line(&parameter.id, parameter.name_in(shared.lang), parameter.default.as_deref().unwrap_or(""));
         fields.push(if parameter.default.is_none() { field.needed() } else { field });
     }
-    fields.push(Field::line("title", shared.word(L::TitleOfNew), title));
-    fields.push(Field::text("proposed_text", shared.word(L::ProposedText), proposed));
+    fields.push(Field::line("title", shared.word(L::TitleOfNew), ""));
+    fields.push(Field::text("proposed_text", shared.word(L::ProposedText), &aim.current));
     let heading = format!("{} · {regulation} · {}", kind.name_in(shared.lang), aim.provision);
     let name = format!("{VALUES}{}:{regulation}:{}", kind.id, aim.provision);
     let place = Place::about("law", &aim.instrument).at(&aim.provision);
@@ -253,7 +252,7 @@ pub(super) fn reopened(reading: &Reading, name: &str, shared: &Shared) -> Option
     let mut parts = name.strip_prefix(VALUES)?.splitn(3, ':');
     let (kind, regulation) = (parts.next()?, parts.next()?);
     let kind = shared.world.kinds.iter().find(|known| known.id == kind)?;
-    Some(values_form(&Aim::of(reading)?, kind, regulation, ("", ""), shared))
+    Some(values_form(&Aim::of(reading)?, kind, regulation, shared))
 }
 
 /// The provision whose form a name means.

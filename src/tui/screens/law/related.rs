@@ -269,7 +269,9 @@ fn incoming(graph: &Graph, number: &str, here: &Address, shared: &Shared) -> Vec
 
 /// What a provision refers to.
 fn outgoing(graph: &Graph, number: &str, here: &Address, shared: &Shared) -> Vec<One> {
-    let cited = graph.outgoing(Some(number), here).filter(|citation| citation.role == Role::Target);
+    // That the instrument speaks of itself says nothing.
+    let says = |citation: &&Citation| citation.instrument != Instrument::Own || !citation.place.is_whole();
+    let cited = graph.outgoing(Some(number), here).filter(|citation| citation.role == Role::Target).filter(says);
     cited
         .map(|citation| {
             let goes = goes(citation, shared);
@@ -301,6 +303,7 @@ pub(super) fn goes(citation: &Citation, shared: &Shared) -> Goes {
         });
     }
     match &citation.instrument {
+        Instrument::Own if citation.place.is_whole() => Goes::Nowhere(shared.word(L::ThisInstrument).to_owned()),
         Instrument::Own => Goes::Provision(citation.place.clone()),
         Instrument::Number(number) if shared.world.instruments.iter().any(|(known, _)| known == number) => {
             let at = if citation.place.is_whole() { String::new() } else { citation.place.to_string() };

@@ -52,6 +52,9 @@ impl Law {
                 Can::when(self.grid.hand().is_some(), || shared.word(W::NoRowHere).to_owned())
             }
             REFERENCES => Can::NotHere,
+            COMPARE if matches!(what, id::NEXT_HIT | id::PREVIOUS_HIT) => {
+                Can::when(self.proposals.shown.has_edits(), || shared.word(L::NothingDiffers).to_owned())
+            }
             BESIDE if matches!(what, id::NEXT_HIT | id::PREVIOUS_HIT) => {
                 Can::when(self.versions.changes() > 0, || shared.word(L::NothingDiffers).to_owned())
             }
@@ -97,6 +100,13 @@ impl Law {
                 let pager = self.versions.shown.pager.get_mut();
                 if pager.hits().is_none() || !pager.run(what) {
                     self.versions.next_change(what == id::NEXT_HIT);
+                }
+                nothing
+            }
+            COMPARE if matches!(what, id::NEXT_HIT | id::PREVIOUS_HIT) => {
+                let pager = self.proposals.shown.pager.get_mut();
+                if pager.hits().is_none() || !pager.run(what) {
+                    self.proposals.shown.next_edit(what == id::NEXT_HIT);
                 }
                 nothing
             }
