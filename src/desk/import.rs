@@ -51,6 +51,8 @@ pub struct Imported {
     pub report: ImportReport,
     /// Rows of the workspace, counted.
     pub rows: RowCounts,
+    /// The rows that were not there; the first thousand.
+    pub added: Vec<Touched>,
     /// The rows that were changed, with what stood there and what stands there now; the first thousand.
     pub changed: Vec<Touched>,
     /// The rows that were removed; the first thousand.
@@ -158,13 +160,16 @@ fn take(
     unknown.sort_by_key(|problem| problem.line);
     unknown.into_iter().for_each(|problem| report.add(problem));
     let number = writer.open_change()?;
-    let (rows, changed, removed) = match number {
-        Some(number) => {
-            (writer.row_counts(number)?, touched(writer, number, "update")?, touched(writer, number, "delete")?)
-        }
+    let (rows, added, changed, removed) = match number {
+        Some(number) => (
+            writer.row_counts(number)?,
+            touched(writer, number, "insert")?,
+            touched(writer, number, "update")?,
+            touched(writer, number, "delete")?,
+        ),
         None => Default::default(),
     };
-    Ok((Imported { mapping, counts, report, rows, changed, removed, change: None }, announced))
+    Ok((Imported { mapping, counts, report, rows, added, changed, removed, change: None }, announced))
 }
 
 /// The fault with the line of the record that it is about.

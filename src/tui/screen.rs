@@ -10,10 +10,11 @@ use super::theme::{Look, Theme};
 use super::widgets::grid::Grid;
 use super::world::{Touch, World};
 use crate::desk::{Desk, Outcome, Standing};
-use crate::store::{Changed, Workspace};
+use crate::store::{ChangeMeta, Changed, Workspace};
 use crate::text::Lang;
 use crate::view::nouns::Source;
 use crate::words::{Fault, Message, Result, Said};
+use jiff::ZonedDateTime;
 use jiff::civil::Date;
 use ratatui::Frame;
 use ratatui::crossterm::event::KeyEvent;
@@ -38,6 +39,8 @@ pub(super) struct Shared {
     pub(super) today: Date,
     /// The author of changes.
     pub(super) author: String,
+    /// Who makes changes; the time and the command are those of each change.
+    pub(super) change: ChangeMeta,
     /// Columns and rows of the window.
     pub(super) size: (u16, u16),
     /// The keys.
@@ -71,6 +74,14 @@ impl Shared {
     pub(super) fn fault(&self, fault: &Fault) -> String {
         let hint = fault.hint_text(self.lang).map(|hint| format!(" – {hint}")).unwrap_or_default();
         fault.message(self.lang) + &hint
+    }
+
+    /// Who makes a change now, by a command of this name.
+    pub(super) fn who(&self, command: &str) -> ChangeMeta {
+        // A fixed start (reproducible runs) stays fixed; else the clock tells when the change is made.
+        let fixed = std::env::var_os("SOURCE_DATE_EPOCH").is_some();
+        let at = if fixed { self.change.at } else { ZonedDateTime::now().timestamp() };
+        ChangeMeta { command: command.to_owned(), at, ..self.change.clone() }
     }
 
     /// Notes what was drawn where.

@@ -19,7 +19,6 @@ use crate::text::Lang;
 use crate::words::Result;
 use crate::words::screen::ScreenWord as W;
 use crate::words::{Fault, Message};
-use jiff::ZonedDateTime;
 use ratatui::crossterm::event::{self, Event, KeyEventKind};
 use std::cell::RefCell;
 use std::time::Duration;
@@ -70,6 +69,7 @@ impl Session {
             theme: Theme { ascii: options.ascii, ..Theme::new(look) },
             today,
             author: options.change.author.clone(),
+            change: options.change.clone(),
             size: (80, 24),
             keymap,
             world,
@@ -205,10 +205,7 @@ impl Session {
     }
 
     pub(super) fn who(&self, command: &str) -> ChangeMeta {
-        // A fixed start (reproducible runs) stays fixed; else the clock tells when the change is made.
-        let fixed = std::env::var_os("SOURCE_DATE_EPOCH").is_some();
-        let at = if fixed { self.options.change.at } else { ZonedDateTime::now().timestamp() };
-        ChangeMeta { command: command.to_owned(), at, ..self.options.change.clone() }
+        self.app.shared.who(command)
     }
 
     /// Loads again what changed, and what the screen in hand shows of it.

@@ -19,6 +19,8 @@ crate::messages! {
         DoDocument { vi: "Xuất dự thảo phương án…", en: "Export the draft proposal…" }
         DoMeasureOnMarked { vi: "Thêm một phương án cho các hàng có dấu…", en: "Add one measure to the marked rows…" }
         History { vi: "Nhật ký", en: "Journal" }
+        Instruments { vi: "Văn bản", en: "Instruments" }
+        Import { vi: "Nhập tệp", en: "Import" }
 
         DoOpen { vi: "Mở", en: "Open" }
         DoBack { vi: "Về, bỏ tìm", en: "Back, drop the search" }
@@ -71,6 +73,29 @@ crate::messages! {
         DoSaveFilter { vi: "Lưu bộ lọc thành thẻ", en: "Save the filter as a tab" }
         DoFreeze { vi: "Chốt số liệu gốc…", en: "Freeze the baseline…" }
         DoUndoThis { vi: "Hoàn tác thay đổi này…", en: "Undo this change…" }
+        DoDraftAmending { vi: "Soạn dự thảo văn bản sửa đổi", en: "Draft the amending instrument" }
+        DoImportText { vi: "Nhập toàn văn…", en: "Import a text…" }
+        DoArticle { vi: "Đến điều…", en: "Go to an article…" }
+        DoNextView { vi: "Cách xem khác", en: "Next view" }
+        DoTwoVersions { vi: "Chọn hai bản để so…", en: "Choose two versions…" }
+        DoVersion { vi: "Đọc bản khác…", en: "Read another version…" }
+        DoInForceOn { vi: "Hiệu lực tại ngày…", en: "In force on a day…" }
+        DoFoldAll { vi: "Gập, mở mọi điều khoản", en: "Fold or unfold all" }
+        DoWriteDraft { vi: "Ghi dự thảo ra tệp…", en: "Write the draft to a file…" }
+        DoPropose { vi: "Sửa đoạn", en: "Propose" }
+        DoCopyProvision { vi: "Chép điều khoản", en: "Copy the provision" }
+        DoPreviousReference { vi: "Viện dẫn trước", en: "Previous reference" }
+        DoNextReference { vi: "Viện dẫn sau", en: "Next reference" }
+        DoFold { vi: "Gập", en: "Fold" }
+        DoUnfold { vi: "Mở nhánh", en: "Unfold" }
+        DoNextDifference { vi: "Chỗ khác sau", en: "Next difference" }
+        DoPreviousDifference { vi: "Chỗ khác trước", en: "Previous difference" }
+        DoRehearse { vi: "Tính thử", en: "Rehearse" }
+        DoImport { vi: "Nhập", en: "Import" }
+        DoChooseFile { vi: "Chọn", en: "Choose" }
+        DoSayFile { vi: "Tệp này là gì…", en: "What this file is…" }
+        DoOpenRecord { vi: "Mở bản ghi", en: "Open the record" }
+        DoLeaveFile { vi: "Bỏ tệp khỏi danh sách", en: "Leave this file out" }
         DoUndoToHere { vi: "Hoàn tác về đây…", en: "Undo back to here…" }
 
         TooSmall { vi: "Cửa sổ quá nhỏ: cần ít nhất {0} cột × {1} hàng", en: "The window is too small: it needs {0} columns × {1} rows" }
@@ -211,6 +236,8 @@ crate::messages! {
         MarkedTab { vi: "Đã dấu {0}", en: "Marked {0}" }
         AgencyShort { vi: "CQ", en: "Ag." }
         MeasuresShort { vi: "PA", en: "M" }
+        VersionsShort { vi: "Bản", en: "V" }
+        ProceduresShort { vi: "TTHC", en: "Proc" }
         DataQuality { vi: "Số liệu", en: "Figures" }
         StageColumn { vi: "Tình trạng phương án", en: "Status of measures" }
         LateColumn { vi: "Quá hạn", en: "Overdue" }

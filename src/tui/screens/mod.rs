@@ -4,6 +4,9 @@ pub(super) mod catalogue;
 pub(super) mod documents;
 pub(super) mod health;
 pub(super) mod history;
+pub(super) mod import;
+pub(super) mod instruments;
+pub(super) mod law;
 pub(super) mod overview;
 pub(super) mod procedure;
 pub(super) mod welcome;
@@ -20,8 +23,17 @@ use crate::words::{Fault, Message};
 use std::rc::Rc;
 
 /// All screens, those to which one can go in the order of the first row.
-pub(super) static ENTRIES: &[Entry] =
-    &[overview::ENTRY, catalogue::ENTRY, health::ENTRY, documents::ENTRY, history::ENTRY, procedure::ENTRY];
+pub(super) static ENTRIES: &[Entry] = &[
+    overview::ENTRY,
+    catalogue::ENTRY,
+    instruments::ENTRY,
+    health::ENTRY,
+    documents::ENTRY,
+    history::ENTRY,
+    import::ENTRY,
+    procedure::ENTRY,
+    law::ENTRY,
+];
 
 /// The entry of a screen; the overview's, where there is none of this name.
 pub(super) fn entry(name: &str) -> &'static Entry {

@@ -177,6 +177,26 @@ impl Pager {
         }
     }
 
+    /// The byte at which the first row that is seen begins.
+    pub(in crate::tui) fn top_byte(&self) -> usize {
+        self.laid.borrow().rows.get(self.top()).map_or(self.first, |row| row.start)
+    }
+
+    /// The rows that were drawn last.
+    pub(in crate::tui) fn seen_rows(&self) -> Vec<Range<usize>> {
+        self.laid.borrow().rows.iter().skip(self.top()).take(self.room.get()).cloned().collect()
+    }
+
+    /// Where the hit in hand begins.
+    pub(in crate::tui) fn hit_byte(&self) -> Option<usize> {
+        self.hits.get(self.hit).map(|hit| hit.start)
+    }
+
+    /// Takes no link in hand any more.
+    pub(in crate::tui) fn drop_link(&mut self) {
+        self.link = None;
+    }
+
     /// The section in which the first row stands.
     pub(in crate::tui) fn section(&self) -> Option<usize> {
         let at = self.laid.borrow().rows.get(self.top()).map_or(0, |row| row.start);
