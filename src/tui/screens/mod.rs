@@ -3,7 +3,11 @@
 pub(super) mod catalogue;
 pub(super) mod history;
 pub(super) mod overview;
+pub(super) mod scenario;
+pub(super) mod scenarios;
+pub(super) mod suggestions;
 pub(super) mod welcome;
+pub(super) mod work;
 
 use super::layers::{Field, Form, Refusal};
 use super::place::Place;
@@ -17,7 +21,16 @@ use crate::words::{Fault, Message};
 use std::rc::Rc;
 
 /// All screens, those to which one can go in the order of the first row.
-pub(super) static ENTRIES: &[Entry] = &[overview::ENTRY, catalogue::ENTRY, history::ENTRY];
+pub(super) static ENTRIES: &[Entry] = &[
+    overview::ENTRY,
+    catalogue::ENTRY,
+    suggestions::ENTRY,
+    scenarios::ENTRY,
+    scenario::ENTRY,
+    work::ENTRY,
+    work::item::ENTRY,
+    history::ENTRY,
+];
 
 /// The entry of a screen; the overview's, where there is none of this name.
 pub(super) fn entry(name: &str) -> &'static Entry {
