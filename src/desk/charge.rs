@@ -132,3 +132,62 @@ impl Desk<'_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::tests::{desk, imported};
+    use crate::model::Measure;
+    use jiff::civil::date;
+
+    const TEXT: &str = r#"
+        agency = [{ code = "BA", name = "Bộ A", name_en = "Ministry A", kind = "ministry" }]
+        regulation = [{ code = "r1", kind = "condition", name = "x", agency = "BA", provenance = "assumption" }]
+        measure_kind = [{ id = "gone", name = "x", name_en = "x", counts_as = "abolished", order = 1, edits = [{ on = "regulation", do = "drop" }] }]
+        measure = [{ code = "m1", regulation = "r1", kind = "gone", title = "1", provenance = "assumption", person = "Minh", statuses = [{ status = "proposed", date = "2025-01-01" }] }]
+        directive = [{ code = "d1", name = "x", date = "2025-01-01" }]
+        assignment = [{ code = "a1", directive = "d1", title = "x", leads = ["BA"] }]
+        campaign = [{ code = "c1", name = "x", trigger = "x", lead = "BA", instruments = [{ instrument = "1/2020/TT-BTC" }, { instrument = "2/2020/TT-BTC" }] }]
+    "#;
+
+    fn owed(kind: DebtKind, code: &str, item: Option<&str>, person: Option<&str>) -> Owed {
+        Owed { kind, code: code.into(), item: item.map(str::to_owned), person: person.map(str::to_owned), due: None }
+    }
+
+    #[test]
+    fn several_things_are_given_to_one_person_in_one_change() {
+        let mut workspace = imported(TEXT);
+        let all = [
+            owed(DebtKind::Assignment, "a1", None, None),
+            owed(DebtKind::Measure, "m1", None, Some("Minh")),
+            owed(DebtKind::Review, "c1", Some("1/2020/TT-BTC"), None),
+            owed(DebtKind::Review, "c1", Some("2/2020/TT-BTC"), None),
+        ];
+        let due = date(2026, 6, 30);
+        let asked = Charge { owed: &all, person: Some(" Lan "), due: Some(Some(due)), overlooked: &[] };
+        let done = desk(&mut workspace).charge(asked).unwrap();
+        assert_eq!((done.value, done.change.is_some()), (Outcome::Done(4), true));
+        let assignment = workspace.all::<Assignment>().unwrap().remove(0);
+        let campaign = workspace.all::<Campaign>().unwrap().remove(0);
+        let measure: Measure = workspace.measure("m1").unwrap().unwrap();
+        let lan = Some("Lan".to_owned());
+        assert_eq!((&assignment.person, assignment.due), (&lan, Some(due)));
+        assert_eq!((&measure.person, measure.due), (&lan, Some(due)));
+        assert_eq!(campaign.due, Some(due));
+        assert!(campaign.instruments.iter().all(|item| item.person == lan));
+    }
+
+    #[test]
+    fn what_another_wrote_meanwhile_stands_until_it_is_overlooked() {
+        let mut workspace = imported(TEXT);
+        // Minh was written after the list was seen.
+        let seen = [owed(DebtKind::Measure, "m1", None, None)];
+        let asked = Charge { owed: &seen, person: Some("Lan"), due: None, overlooked: &[] };
+        let Outcome::Stands(standing) = desk(&mut workspace).charge(asked).unwrap().value else { panic!("given") };
+        assert_eq!((standing[0].field.as_str(), standing[0].figure.value.as_str()), ("person", "Minh"));
+        assert_eq!(workspace.measure("m1").unwrap().unwrap().person.as_deref(), Some("Minh"));
+        let done = desk(&mut workspace).charge(Charge { overlooked: &standing, ..asked }).unwrap();
+        assert_eq!(done.value, Outcome::Done(1));
+        assert_eq!(workspace.measure("m1").unwrap().unwrap().person.as_deref(), Some("Lan"));
+    }
+}

@@ -62,6 +62,7 @@ crate::messages! {
         SetTitle { vi: "Tập hợp được chọn", en: "The set" }
         ChosenLine { vi: "khối lượng {0} điểm · khi thực hiện cùng tiết kiệm {1} đ/năm", en: "effort {0} {0:point|points} · combined saving {1} đ/year" }
         NearLine { vi: "· {0}: cần {1}; nhiều nhất {2}; khi giữ các mục tiêu khác {3}", en: "· {0}: {1} required; at most {2}; with the other targets kept {3}" }
+        NoBareBurdens { vi: "Mọi quy định có chi phí đều đã có phương án. Lập bảng tính cho quy định khác ở Danh mục, hoặc thêm phương án.", en: "Every regulation with a cost has a measure. Make cost sheets of others in the catalogue, or add measures." }
         BareBurdens { vi: "Cần thêm phương án cho các gánh nặng lớn chưa có phương án", en: "Large burdens without a measure yet" }
         MillionsOf { vi: "{0} tr.đ/năm", en: "{0} m đ/year" }
         SetTab { vi: "Phương án", en: "Measures" }
@@ -73,6 +74,7 @@ crate::messages! {
         Unsaved { vi: "đang thử, chưa lưu", en: "trying, not saved" }
         RangesCount { vi: "{0} khoảng dao động", en: "{0} {0:range|ranges}" }
         RangeSaid { vi: "{0}: {1} · đang dùng {2} · {3} · nguồn: {4}", en: "{0}: {1} · in use {2} · {3} · source: {4}" }
+        OutsideRange { vi: "số đang dùng nằm ngoài khoảng này", en: "the value in use lies outside this range" }
         NoMeasure { vi: "Chưa có phương án nào để chọn. Mở một thủ tục ở Danh mục rồi thêm phương án, hoặc lập từ Gợi ý.", en: "There is no measure to choose. Open a procedure in the catalogue and add one, or take one from the suggestions." }
         NothingTried { vi: "chưa chọn thêm hay bỏ bớt gì", en: "nothing was added or dropped" }
         StageStays { vi: "kịch bản có sẵn theo tình trạng phương án, không sửa được; F4 chép thành kịch bản mới", en: "built in from the status of measures, cannot be changed; F4 copies it" }
@@ -86,9 +88,9 @@ crate::messages! {
         NextLink { vi: "Chỗ mở được sau", en: "Next link" }
         OverFrozen { vi: "so với số liệu gốc {0} chốt tại ngày {1}", en: "against the baseline of {0}, frozen as of {1}" }
         OverLive { vi: "so với số liệu hiện tại", en: "against current data" }
+        Before { vi: "trước {0}", en: "was {0}" }
         IsMet { vi: "đạt", en: "met" }
         Lacks { vi: "thiếu {0}", en: "{0} short" }
-        Before { vi: "trước {0}", en: "was {0}" }
         EffortOf { vi: "Khối lượng {0} điểm · {1} phương án", en: "Effort {0} {0:point|points} · {1} {1:measure|measures}" }
         CutOf { vi: "bãi bỏ {0}, đơn giản hóa {1}", en: "{0} abolished, {1} simplified" }
         LatestDue { vi: "muộn nhất {0}", en: "latest {0}" }

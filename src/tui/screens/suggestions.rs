@@ -149,7 +149,8 @@ impl Suggestions {
         let row = |s: &&Suggestion| {
             let (name, count, sum) = place(s);
             let count = number::whole(count as i128, lang);
-            let mut title = C::GroupOf.with(lang, &[&cut(&name, 90), &count]);
+            let room = usize::from(shared.size.0).saturating_sub(40).max(20);
+            let mut title = C::GroupOf.with(lang, &[&cut(&name, room), &count]);
             if !sum.is_zero() {
                 title += &format!(" · {}", C::MillionsOf.with(lang, &[&millions_of(sum, shared)]));
             }
@@ -243,7 +244,9 @@ fn saved(s: &Suggestion) -> Option<Fraction> {
 /// The paper that a suggestion is about, in a line; of a report its name.
 fn paper(s: &Suggestion) -> String {
     let text = if s.component.is_none() { &s.name } else { &s.component_name };
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Lists of papers begin with strokes and crosses.
+    line.trim_start_matches(['-', '+', '–', '•', '*', ' ']).to_owned()
 }
 
 /// The database that holds it; the kind of measure where none does.

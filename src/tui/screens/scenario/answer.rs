@@ -144,10 +144,11 @@ fn burdens(marked: &mut Marked, shared: &Shared) {
         .filter(|subject| !subject.annual.is_zero() && !touched.contains(subject.code.as_str()))
         .collect();
     bare.sort_by_key(|subject| std::cmp::Reverse(subject.annual));
+    marked.line("", None);
     if bare.is_empty() {
+        marked.line(shared.word(C::NoBareBurdens), Some(Ink::Faint));
         return;
     }
-    marked.line("", None);
     marked.section(shared.word(C::BareBurdens));
     for subject in bare.into_iter().take(BURDENS) {
         marked.piece("▸ ", None);

@@ -2,7 +2,7 @@
 
 use crate::model::{Scenario, Target, Uncertain, Uncertainty};
 use crate::reform::Register;
-use crate::reform::chance::{Bar, Case, Chance, Draws, Question, Scale, Tornado, chance, tornado};
+use crate::reform::chance::{Bar, Case, Chance, Draws, Question, Scale, Tornado, chance, outside, tornado};
 use crate::report::described;
 use crate::store::UncertainSnapshot;
 use crate::text::{Lang, fold};
@@ -30,6 +30,8 @@ pub(super) struct Range {
     pub(super) what: Said,
     /// As people read it; empty where the parameter is gone.
     pub(super) point: String,
+    /// Whether the value in use lies outside of it.
+    pub(super) outside: bool,
 }
 
 /// A parameter that a range can be stated of.
@@ -71,11 +73,14 @@ impl Chances {
                 None => None,
             };
             let code = uncertainty.of.clone();
-            let (what, point) = match found {
-                Some(found) => (found.what, crate::cost::explain::show(found.point, shared.lang)),
-                None => (Said::by(|_| code.clone()), String::new()),
+            let (what, point, outside) = match found {
+                Some(found) => {
+                    let point = crate::cost::explain::show(found.point, shared.lang);
+                    (found.what, point, outside(uncertainty, found.point))
+                }
+                None => (Said::by(|_| code.clone()), String::new(), false),
             };
-            self.ranges.push(Range { uncertainty: uncertainty.clone(), what, point });
+            self.ranges.push(Range { uncertainty: uncertainty.clone(), what, point, outside });
         }
         self.parameters = Rc::new(parameters(from, scenario)?);
         self.loaded = Some(Arc::new(loaded));
@@ -166,7 +171,7 @@ fn parameters(from: &Loader<'_>, scenario: &Scenario) -> Result<Vec<Parameter>> 
     Ok(found)
 }
 
-/// Draws for a scenario; gives up where nobody waits any more is not possible within a draw, as it takes a moment.
+/// Draws for a scenario. It takes a moment, and is not given up within it.
 ///
 /// # Errors
 /// A figure is too large to compute exactly.

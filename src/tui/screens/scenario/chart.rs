@@ -3,7 +3,7 @@
 use super::chances::{Chances, Drawn, Range};
 use crate::model::Fraction;
 use crate::reform::chance::{Distribution, FigureChance, Measured, Scale, TargetChance};
-use crate::text::width::{apart, cut, left, right, wrap};
+use crate::text::width::{apart, cut, left, middle, right, wrap};
 use crate::text::{Lang, number};
 use crate::tui::screen::{Hit, Shared};
 use crate::tui::widgets::gauge::cells_of;
@@ -202,7 +202,10 @@ fn bar(
     let half = cells.saturating_sub(name_cells + 18) / 2;
     let base = if in_hand { shared.theme.hand() } else { Style::new() };
     let mark = if in_hand { "▶" } else { " " };
-    let name = Span::styled(format!("{mark}{}", apart(range.what.text(shared.lang), name_cells)), base);
+    let name = Span::styled(
+        format!("{mark}{}", left(&middle(range.what.text(shared.lang), name_cells - 1), name_cells)),
+        base,
+    );
     let (Some(bar), Some(drawn)) = (chances.bar(range), &chances.drawn) else {
         return Line::from(vec![
             name,

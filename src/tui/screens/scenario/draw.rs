@@ -30,38 +30,47 @@ pub(super) fn over(set: &Set, shared: &Shared) -> String {
     }
 }
 
-/// The gauges of the targets, on one scale, each with what was reached before something was taken up or dropped.
+/// The gauges of the targets, on one scale, each with what was reached before something was taken up or dropped; those of which nothing can be
+/// computed come last.
 pub(super) fn gauges(set: &Set, shared: &Shared, cells: usize, most: usize) -> Vec<Line<'static>> {
     let scale = Gauge::scale(set.reaches.iter().map(|reach| reach.gauge));
-    set.reaches.iter().take(most).map(|reach| gauge(reach, scale, shared, cells)).collect()
+    let mut reaches: Vec<&Reach> = set.reaches.iter().collect();
+    reaches.sort_by_key(|reach| reach.percent.is_none());
+    let before = |reach: &&Reach| match reach.opened == reach.percent {
+        true => String::new(),
+        false => C::Before.with(shared.lang, &[&share(reach.opened, shared)]),
+    };
+    // All bars are of one length.
+    let room = reaches.iter().map(|reach| width(&before(reach))).max().unwrap_or(0);
+    let name_cells = if cells > 110 { 38 } else { 22 };
+    let bar_cells = cells.saturating_sub(name_cells + 32 + room).clamp(6, 70);
+    reaches
+        .iter()
+        .take(most)
+        .map(|reach| {
+            let mut line = gauge(reach, scale, shared, (name_cells, bar_cells));
+            line.push_span(Span::styled(before(reach), shared.theme.faint()));
+            line
+        })
+        .collect()
 }
 
-fn gauge(reach: &Reach, scale: Fraction, shared: &Shared, cells: usize) -> Line<'static> {
+fn gauge(reach: &Reach, scale: Fraction, shared: &Shared, (name, bar): (usize, usize)) -> Line<'static> {
     let lang = shared.lang;
     let goal = reach.target.percent;
     let met = reach.percent.is_some_and(|reached| reached >= goal);
-    let name_cells = if cells > 110 { 38 } else { 20 };
     let figure = format!("{} / {}", share(reach.percent, shared), short_percent(goal, lang));
     let note = match (met, reach.percent) {
         (true, _) => format!("✓ {}", shared.word(C::IsMet)),
         (false, Some(reached)) => C::Lacks.with(lang, &[&short_percent(goal.less(reached), lang)]),
         (false, None) => String::new(),
     };
-    let before = if reach.opened == reach.percent {
-        String::new()
-    } else {
-        C::Before.with(lang, &[&share(reach.opened, shared)])
-    };
-    let before_cells = if before.is_empty() { 0 } else { width(&before) + 1 };
-    let bar_cells = cells.saturating_sub(name_cells + 2 + 16 + 14 + before_cells + 1).clamp(6, 70);
-    let mut spans = vec![Span::raw(format!(" {}", left(&capital(reach.target.metric.short(lang)), name_cells)))];
-    spans.extend(reach.gauge.spans(scale, bar_cells, shared.theme));
+    let label = capital(reach.target.metric.short(lang));
+    let mut spans = vec![Span::raw(format!(" {}", left(&cut(&label, name - 1), name)))];
+    spans.extend(reach.gauge.spans(scale, bar, shared.theme));
     spans.push(Span::raw(right(&figure, 16)));
     let style = if met { shared.theme.good() } else { shared.theme.warning() };
     spans.push(Span::styled(format!(" {}", left(&note, 13)), style));
-    if !before.is_empty() {
-        spans.push(Span::styled(before, shared.theme.faint()));
-    }
     Line::from(spans)
 }
 
@@ -69,14 +78,14 @@ fn gauge(reach: &Reach, scale: Fraction, shared: &Shared, cells: usize) -> Line<
 pub(super) fn effort(set: &Set, shared: &Shared, cells: usize) -> Line<'static> {
     let (lang, figures) = (shared.lang, &set.figures);
     let mut parts = vec![C::EffortOf.with(lang, &[&show(figures.effort, lang), &figures.measures])];
-    let levels: Vec<String> = set.levels(shared).into_iter().map(|(name, count)| format!("{name} {count}")).collect();
-    if !levels.is_empty() {
-        parts.push(levels.join(", "));
-    }
     parts.push(C::CutOf.with(lang, &[&figures.abolished, &figures.simplified]));
     let latest = (0..set.rows.len()).filter(|at| set.is_in(*at)).filter_map(|at| set.rows[at].due).max();
     if let Some(day) = latest {
         parts.push(C::LatestDue.with(lang, &[&date::short(day, lang)]));
+    }
+    let levels: Vec<String> = set.levels(shared).into_iter().map(|(name, count)| format!("{name} {count}")).collect();
+    if !levels.is_empty() {
+        parts.push(levels.join(", "));
     }
     if figures.without_effort > 0 {
         parts.push(C::WithoutEffort.with(lang, &[&figures.without_effort]));

@@ -11,10 +11,11 @@ mod ranges;
 mod set;
 
 use super::scenarios::lines::{Registers, of_stage};
-use super::scenarios::rename_form;
+use super::scenarios::{copied, rename_form};
 use crate::desk::stored_scenario;
 use crate::model::Scenario as Stored;
 use crate::reform::choose::{Finding, Solution};
+use crate::text::width::{middle, wrap};
 use crate::tui::command::{Can, Group, command, id};
 use crate::tui::kept::Draft;
 use crate::tui::layers::Form;
@@ -298,8 +299,13 @@ impl Screen for Scenario {
                     lang,
                     &[&known.spread.text(lang), &span, &range.point, &known.provenance.text(lang), &known.source],
                 );
-                let lines = crate::text::width::wrap(&text, cells).into_iter().map(Line::raw).collect();
-                Some(Detail { title: range.what.text(lang).to_owned(), right: String::new(), lines })
+                let mut lines: Vec<Line<'static>> = wrap(&text, cells).into_iter().map(Line::raw).collect();
+                if range.outside {
+                    let said = wrap(shared.word(C::OutsideRange), cells);
+                    lines.splice(0..0, said.into_iter().map(|line| Line::styled(line, shared.theme.warning())));
+                }
+                let title = middle(range.what.text(lang), cells.saturating_sub(2));
+                Some(Detail { title, right: String::new(), lines })
             }
             Tab::Steps | Tab::Solve => None,
         }
@@ -309,8 +315,7 @@ impl Screen for Scenario {
         match (self.tab, &self.set) {
             (_, None) => {}
             (Tab::Set, Some(set)) if set.rows.is_empty() => {
-                let lines =
-                    crate::text::width::wrap(shared.word(C::NoMeasure), usize::from(area.width).saturating_sub(2));
+                let lines = wrap(shared.word(C::NoMeasure), usize::from(area.width).saturating_sub(2));
                 let lines: Vec<Line<'_>> = lines.into_iter().map(|line| Line::raw(format!(" {line}"))).collect();
                 frame.render_widget(Text::from(lines), area);
             }
@@ -380,6 +385,7 @@ impl Screen for Scenario {
             (Tab::Solve, id::OPEN) => return Some(self.opens().map(Effect::Open).into_iter().collect()),
             (Tab::Solve, id::SAVE) => return Some(self.keep_found(shared)),
             (Tab::Solve, id::NEXT_PANE | id::PREVIOUS_PANE) => self.answer.next_link(what == id::NEXT_PANE),
+            (Tab::Solve, id::COPY) => return Some(copied(&self.answer, shared)),
             (Tab::Solve, what) if self.answer.run(what) => {}
             (Tab::Chances, id::UP) => self.chances.at = self.chances.at.saturating_sub(1),
             (Tab::Chances, id::DOWN) => {

@@ -12,7 +12,7 @@ use crate::tui::screen::{After, Effect, Shared, Verb};
 use crate::words::choosing::ChoosingWord as C;
 use crate::words::screen::ScreenWord as W;
 use crate::words::uncertainty::UncertaintyWord as U;
-use crate::words::{Message, Named, capital};
+use crate::words::{Message, capital};
 use std::rc::Rc;
 
 /// How many parameters a search shows.

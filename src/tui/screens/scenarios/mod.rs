@@ -14,6 +14,7 @@ use crate::tui::kept::Draft;
 use crate::tui::layers::{Field, Form, Refusal, ask};
 use crate::tui::place::Place;
 use crate::tui::screen::{After, Around, Detail, Effect, Entry, Loader, Screen, Shared, Verb};
+use crate::tui::status::Sign;
 use crate::tui::widgets::grid::{Grid, Seen, Shape, Width};
 use crate::tui::widgets::pager::{Marked, Pager};
 use crate::tui::world::Touch;
@@ -166,13 +167,23 @@ impl Scenarios {
 /// What a scenario stands over, for people.
 pub(in crate::tui) fn programme_name(code: Option<&str>, shared: &Shared) -> String {
     let known = code.and_then(|code| shared.world.snapshot.programmes.iter().find(|p| p.code == code));
-    known.map_or_else(|| shared.word(C::LivingCatalogue).to_owned(), |p| p.name_in(shared.lang).to_owned())
+    known.map_or_else(|| shared.word(C::LivingCatalogue).to_owned(), |p| short_name(&p.code))
+}
+
+/// A programme as the tabs of the overview call it: names are long, and alike.
+fn short_name(code: &str) -> String {
+    code.to_uppercase().replace('-', " ")
 }
 
 /// The registers that a scenario can stand over: the living catalogue, or the baseline of a programme.
 pub(in crate::tui) fn programmes(shared: &Shared) -> Vec<(String, String)> {
     let live = (String::new(), shared.word(C::LivingCatalogue).to_owned());
-    let all = shared.world.snapshot.programmes.iter().map(|p| (p.code.clone(), p.name_in(shared.lang).to_owned()));
+    let all = shared
+        .world
+        .snapshot
+        .programmes
+        .iter()
+        .map(|p| (p.code.clone(), format!("{} · {}", short_name(&p.code), p.name_in(shared.lang))));
     std::iter::once(live).chain(all).collect()
 }
 
@@ -270,6 +281,13 @@ pub(in crate::tui) fn rename_form(scenario: &crate::model::Scenario, place: Plac
         })])
     });
     form.drafted(place, "name")
+}
+
+/// Copies the rows of a text that are seen.
+pub(in crate::tui) fn copied(text: &Pager, shared: &Shared) -> Vec<Effect> {
+    let seen = text.seen();
+    let said = W::Copied.with(shared.lang, &[&seen.lines().count()]);
+    vec![Effect::Copy(seen), Effect::Say(Sign::Done, said)]
 }
 
 /// The next way to split what is compared; as a whole behind the last.
@@ -390,6 +408,7 @@ impl Screen for Scenarios {
             match what {
                 id::OPEN => return Some(self.opens().map(Effect::Open).into_iter().collect()),
                 id::NEXT_PANE | id::PREVIOUS_PANE => self.beside.next_link(what == id::NEXT_PANE),
+                id::COPY => return Some(copied(&self.beside, shared)),
                 id::BACK if !self.beside.run(what) => self.compare = false,
                 id::BACK => {}
                 SPLIT => {

@@ -9,6 +9,7 @@ use crate::tui::kept::Draft;
 use crate::tui::layers::{Form, ask};
 use crate::tui::place::Place;
 use crate::tui::screen::{After, Around, Effect, Entry, Loader, Screen, Shared, Verb};
+use crate::tui::screens::scenarios::copied;
 use crate::tui::widgets::pager::{Ink, Marked, Pager};
 use crate::tui::world::Touch;
 use crate::view::nouns::{assignment, campaign, directive, indicator};
@@ -276,6 +277,7 @@ impl Screen for Item {
             (What::Campaign, PUT) => self.opened("put", shared),
             (What::Indicator, READ_IT) => self.opened("read", shared),
             (_, id::DELETE) => Some(vec![self.remove(shared)]),
+            (_, id::COPY) => Some(copied(&self.page, shared)),
             (_, what) => self.page.run(what).then(Vec::new),
         }
     }
