@@ -161,3 +161,17 @@ fn problem(asked: &Problem, answers: &Answers, shared: &Shared) -> Result<Proble
         ..asked.clone()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_percentage_has_a_field_of_its_own_and_what_is_limited_has_none() {
+        let plain = Wanted::percent(Metric::CostSaved, Fraction::whole(20));
+        assert_eq!(own_field(&plain), Some("cost"));
+        assert_eq!(own_field(&Wanted { agency: Some("BTP".to_owned()), ..plain.clone() }), None);
+        assert_eq!(own_field(&Wanted::percent(Metric::Electronic, Fraction::whole(20))), None);
+        assert_eq!(own_field(&Wanted { percent: None, amount: Some(Fraction::ONE), ..plain }), None);
+    }
+}

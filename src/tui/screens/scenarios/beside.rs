@@ -169,3 +169,15 @@ fn group_name(axis: Axis, key: Option<&str>, shared: &Shared) -> String {
         (_, Some(key)) => key.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_difference_has_a_sign_and_none_is_said_so() {
+        let of = |from, to| difference(Some(Fraction::whole(from)), Some(Fraction::whole(to)), dong, Lang::Vi);
+        assert_eq!((of(5, 8), of(8, 5), of(5, 5)), ("+3".to_owned(), "−3".to_owned(), "=".to_owned()));
+        assert_eq!(difference(None, Some(Fraction::ONE), dong, Lang::Vi), "–");
+    }
+}

@@ -3,6 +3,7 @@
 mod forms;
 pub(in crate::tui) mod item;
 mod moves;
+mod rows;
 
 use crate::desk::Owed;
 use crate::model::{Assignment, Campaign, Directive, Indicator, Measure};
@@ -16,14 +17,15 @@ use crate::tui::place::Place;
 use crate::tui::screen::{Around, Detail, Effect, Entry, Loader, Screen, Shared};
 use crate::tui::widgets::grid::{Grid, Seen, Shape, Width};
 use crate::tui::world::Touch;
+use crate::view::Column;
 use crate::view::nouns::{campaign, indicator};
-use crate::view::{Cell, Column, Table};
 use crate::words::screen::ScreenWord as W;
 use crate::words::work_screen::WorkWord as K;
 use crate::words::{Message, Result};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Text};
+use rows::{key, rows};
 
 const MOVE: &str = "work.move";
 const LETTER: &str = "work.letter";
@@ -46,9 +48,6 @@ pub(in crate::tui) const ENTRY: Entry = Entry {
     open: |place, shared| Box::new(Work::new(place, shared)),
     count: |_| String::new(),
 };
-
-/// How many working days ahead is soon.
-const SOON: u32 = 30;
 
 const WHAT: Seen = Seen { key: "what", title: None, width: Width::Text, drop: 0 };
 const STATUS: Seen = Seen { key: "status", title: None, width: Width::Cells(14), drop: 3 };
@@ -131,12 +130,6 @@ pub(in crate::tui) struct Work {
     at: String,
 }
 
-/// The key of a debt: one assignment is owed by several agencies.
-fn key(debt: &Debt) -> String {
-    let part = |part: &Option<String>| part.clone().unwrap_or_default();
-    format!("{}\t{}\t{}\t{}", debt.kind.name(), debt.code, part(&debt.item), part(&debt.agency))
-}
-
 impl Work {
     fn new(place: &Place, shared: &Shared) -> Self {
         Self {
@@ -173,91 +166,6 @@ impl Work {
             2 => self.known.campaigns.iter().find(|c| Some(&c.code) == self.code().as_ref())?.lead.clone(),
             _ => None,
         }
-    }
-
-    /// The rows of what is owed: by due date what is late first, or by agency.
-    fn rows(debts: &[Debt], by_agency: bool, known: &Known, shared: &Shared) -> Table {
-        let lang = shared.lang;
-        let column = |key, word: K| Column::new(key, shared.word(word).to_owned());
-        let columns = vec![
-            column("key", K::Code),
-            column("group", K::When),
-            column("what", K::What),
-            column("agency", K::Agency),
-            column("agency_name", K::Agency),
-            column("person", K::Person),
-            column("status", K::Status),
-            column("due", K::Due),
-            column("days", K::Days),
-            column("when", K::When),
-            column("kind", K::Kind),
-            column("code", K::Code),
-            column("item", K::Item),
-            column("directive", K::Directive),
-        ];
-        let calendar = &shared.world.calendar;
-        let left = |debt: &Debt| debt.due.map(|due| calendar.working_days(shared.today, calendar.end(due)));
-        // 0 late, 1 soon, 2 later, 3 without a date.
-        let when = |debt: &Debt| match (debt.is_late(), left(debt)) {
-            (true, _) => 0,
-            (false, Some(days)) if days <= SOON => 1,
-            (false, Some(_)) => 2,
-            (false, None) => 3,
-        };
-        const WHEN: [(&str, K); 4] =
-            [("late", K::Late), ("soon", K::SoonDue), ("later", K::LaterDue), ("none", K::NoDue)];
-        let name = |debt: &Debt| match debt.agency.as_deref() {
-            Some(code) => shared.world.agency(code, lang).to_owned(),
-            None => shared.word(W::NoAgency).to_owned(),
-        };
-        let mut order: Vec<&Debt> = debts.iter().collect();
-        if by_agency {
-            order.sort_by_cached_key(|d| (d.agency.is_none(), name(d), d.due.is_none(), d.due, d.code.clone()));
-        } else {
-            order.sort_by_cached_key(|d| (when(d), d.due, name(d), d.code.clone()));
-        }
-        let counted = |fits: &dyn Fn(&Debt) -> bool| {
-            let count = debts.iter().filter(|debt| fits(debt)).count();
-            number::whole(count as i128, lang)
-        };
-        let row = |debt: &&Debt| {
-            let (at, agency) = (when(debt), name(debt));
-            let group = if by_agency {
-                let of = debt.agency.clone();
-                let open = counted(&|other| other.agency == of);
-                let late = counted(&|other| other.agency == of && other.is_late());
-                K::GroupOfAgency.with(lang, &[&agency, &open, &late])
-            } else {
-                format!("{} {}", shared.word(WHEN[at].1), counted(&|other| when(other) == at))
-            };
-            let days = match (debt.is_late(), left(debt)) {
-                (true, _) => K::DaysLate.with(lang, &[&debt.days_late]),
-                (false, Some(days)) => K::DaysLeft.with(lang, &[&days]),
-                (false, None) => String::new(),
-            };
-            let assignment = match debt.kind {
-                DebtKind::Assignment => known.assignments.iter().find(|a| a.code == debt.code),
-                _ => None,
-            };
-            let directive = assignment.and_then(|a| known.directives.iter().find(|d| d.code == a.directive));
-            vec![
-                key(debt).into(),
-                group.into(),
-                debt.what.text(lang).into(),
-                debt.agency.clone().into(),
-                agency.into(),
-                debt.person.clone().into(),
-                Cell::Named(debt.standing.name(), debt.standing.word(lang)),
-                debt.due.map_or(Cell::Empty, Cell::Day),
-                days.into(),
-                Cell::Named(WHEN[at].0, shared.word(WHEN[at].1)),
-                Cell::worded(debt.kind, lang),
-                debt.code.as_str().into(),
-                debt.item.clone().into(),
-                Cell::from(directive.map(|directive| directive.name_in(lang).to_owned())),
-            ]
-        };
-        Table { kind: "debt", columns, rows: order.iter().map(row).collect() }
     }
 
     /// What is chosen, as it is seen now: what a person and a date are given to.
@@ -349,7 +257,7 @@ impl Screen for Work {
         self.debts = owes(&from.workspace.ledger()?, shared.today);
         self.known = Known::load(from)?;
         for at in [0, 1] {
-            self.grids[at].take(Self::rows(&self.debts, at == 1, &self.known, shared), shared);
+            self.grids[at].take(rows(&self.debts, at == 1, &self.known, shared), shared);
             self.grids[at].grouped_by("group");
         }
         self.grids[2].take(campaign::table(&from.source())?, shared);
