@@ -100,6 +100,7 @@ crate::messages! {
         IfDropped { vi: "Nếu bỏ hàng này", en: "If this row is dropped" }
         IfTaken { vi: "Nếu chọn thêm hàng này", en: "If this row is added" }
         WorthAlone { vi: "nếu thực hiện riêng", en: "stand-alone" }
+        WorthAll { vi: "thực hiện riêng hay cùng", en: "stand-alone and combined" }
         WorthWithin { vi: "khi thực hiện cùng", en: "combined" }
         WorthShare { vi: "phần đóng góp", en: "attributed" }
         EffortOnly { vi: "khối lượng {0} điểm", en: "effort {0} {0:point|points}" }
@@ -185,7 +186,7 @@ crate::messages! {
         Fits { vi: "Khớp", en: "Fit" }
         Field { vi: "Lĩnh vực", en: "Field" }
         Coverage { vi: "Số TTHC", en: "Procs" }
-        GroupOf { vi: "{0} · {1} gợi ý", en: "{0} · {1} {1:suggestion|suggestions}" }
+        GroupOf { vi: "{0} gợi ý · {1}{2}", en: "{0} {0:suggestion|suggestions} · {1}{2}" }
         AcceptMore { vi: "… {0} phương án nữa", en: "… {0} more" }
         AcceptSum { vi: "cộng tiết kiệm riêng từng gợi ý: {0} tr.đ/năm; phần khớp “một phần” là mức cao nhất", en: "sum of the savings, each by itself: {0} m đ/year; “part” fits are upper limits" }
         AcceptTitle { vi: "Lập {0} phương án từ gợi ý", en: "Make {0} {0:measure|measures} of suggestions" }

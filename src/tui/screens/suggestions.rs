@@ -149,11 +149,9 @@ impl Suggestions {
         let row = |s: &&Suggestion| {
             let (name, count, sum) = place(s);
             let count = number::whole(count as i128, lang);
-            let room = usize::from(shared.size.0).saturating_sub(40).max(20);
-            let mut title = C::GroupOf.with(lang, &[&cut(&name, room), &count]);
-            if !sum.is_zero() {
-                title += &format!(" · {}", C::MillionsOf.with(lang, &[&millions_of(sum, shared)]));
-            }
+            let money = C::MillionsOf.with(lang, &[&millions_of(sum, shared)]);
+            let money = if sum.is_zero() { String::new() } else { format!("{money} · ") };
+            let title = C::GroupOf.with(lang, &[&count, &money, &name]);
             let held = s.held.as_ref().map(|held| held.name_in(lang).to_owned());
             vec![
                 s.id.as_str().into(),

@@ -130,8 +130,12 @@ pub(super) fn detail(set: &Set, at: usize, shared: &Shared, cells: usize) -> Vec
     let (row, lang) = (&set.rows[at], shared.lang);
     let mut worths = vec![(C::WorthAlone, row.alone)];
     if let Some(worth) = set.weigh(at).and_then(|weighed| weighed.worth) {
-        worths.push((C::WorthWithin, worth.within));
-        worths.push((C::WorthShare, worth.share.annual));
+        if worth.within == row.alone && worth.share.annual == row.alone {
+            worths = vec![(C::WorthAll, row.alone)];
+        } else {
+            worths.push((C::WorthWithin, worth.within));
+            worths.push((C::WorthShare, worth.share.annual));
+        }
     }
     let nobody = shared.word(W::NobodyYet).to_owned();
     let due = row.due.map(|day| W::DueOn.with(lang, &[&date::short(day, lang)])).unwrap_or_default();

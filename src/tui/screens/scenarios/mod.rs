@@ -135,7 +135,7 @@ impl Scenarios {
         ];
         let row = |line: &Known| {
             let (scenario, figures) = (&line.scenario, &line.figures);
-            let code = if line.special { "–".to_owned() } else { scenario.code.clone() };
+            let code = if line.special { shared.word(C::MadeStage).to_owned() } else { scenario.code.clone() };
             let made = match (line.special, scenario.is_found()) {
                 (true, _) => Cell::Named("stage", shared.word(C::MadeStage)),
                 (_, true) => Cell::Named("found", shared.word(C::MadeFound)),
