@@ -22,7 +22,7 @@ const FRAMES: u32 = 200;
 pub fn measure(folder: &Path) -> Vec<Figure> {
     let window = || Terminal::new(TestBackend::new(WINDOW.0, WINDOW.1)).expect("a window in memory");
     let (mut own, mut other) = (window(), window());
-    let mut frame_of = catalogue(ROWS);
+    let mut frame_of = catalogue(ROWS).expect("a catalogue in memory");
     let rows: Vec<[String; 6]> = (0..ROWS)
         .map(|n| {
             [format!("1.{n:06}"), "Đăng ký khai sinh".into(), "BTP".into(), "TTHC".into(), "1.000 đ".into(), "1".into()]
@@ -63,7 +63,7 @@ fn long_text() -> String {
 fn text() -> Figure {
     let window = || Terminal::new(TestBackend::new(WINDOW.0, WINDOW.1)).expect("a window in memory");
     let (mut own, mut other) = (window(), window());
-    let mut frame_of = law(ARTICLES, WINDOW);
+    let mut frame_of = law(ARTICLES, WINDOW).expect("an instrument in memory");
     let whole = long_text();
     let lines = u16::try_from(ARTICLES * 5).unwrap_or(u16::MAX);
     let figure = race(
@@ -128,7 +128,7 @@ fn opening() -> Figure {
         ("`Paragraph` at its end", "≤ 200 ms"),
         5,
         || {
-            drop(std::hint::black_box(law(ARTICLES, WINDOW)));
+            drop(std::hint::black_box(law(ARTICLES, WINDOW).expect("an instrument in memory")));
         },
         || {
             other

@@ -3,7 +3,8 @@
 use super::args::{BaselineCommand, BaselineFreezeArgs};
 use super::context::Context;
 use crate::desk::{Freeze, Frozen};
-use crate::view::{Cell, Format, Table, declare};
+use crate::view::Format;
+use crate::view::nouns::baseline;
 use crate::words::cli::CliMessage;
 use crate::words::{Message, Result};
 use serde_json::{Value, json};
@@ -12,7 +13,10 @@ use serde_json::{Value, json};
 pub(super) fn run(context: &Context, command: BaselineCommand) -> Result<()> {
     match command {
         BaselineCommand::Freeze(args) => freeze(context, &args),
-        BaselineCommand::List => list(context),
+        BaselineCommand::List => {
+            let workspace = context.open()?;
+            context.answer(&baseline::table(&context.source(&workspace, context.today()))?)
+        }
         BaselineCommand::Drop(args) => {
             let mut workspace = context.open()?;
             let dropped = context.desk(&mut workspace, "baseline drop", "").drop_baseline(&args.programme)?;
@@ -43,20 +47,4 @@ fn answer(frozen: &Frozen) -> Value {
         "activities": frozen.activities, "left_out_later": frozen.later, "left_out_gone": frozen.gone,
         "counted_undated": frozen.undated, "later_rates": rates,
     })
-}
-
-declare! {
-    BASELINE = "baseline" of "baseline list" {
-        "programme", CliMessage::Programme, "programme";
-        "frozen_on", CliMessage::FrozenOn, "day";
-    }
-}
-
-fn list(context: &Context) -> Result<()> {
-    let workspace = context.open()?;
-    let mut table = Table::of(&BASELINE, context.lang);
-    for (programme, day) in workspace.baselines()? {
-        table.push(vec![programme.into(), Cell::Day(day)]);
-    }
-    context.answer(&table)
 }

@@ -16,7 +16,7 @@ use std::path::Path;
 pub(super) fn run(context: &Context, args: &ExportArgs) -> Result<()> {
     let nouns = match args.kind.as_deref() {
         None | Some("all") => Kind::ALL.to_vec(),
-        Some(kind) => vec![nouns::read(kind, Kind::ALL)?],
+        Some(kind) => vec![nouns::read(kind)?],
     };
     if let Some(to) = &args.to {
         return to_folder(context, &nouns, to);

@@ -1,5 +1,6 @@
 //! Puts the help texts of the catalogue on the command line, in one language.
 
+use crate::model::Kind;
 use crate::text::Lang;
 use crate::words::Message;
 use crate::words::cli::CliMessage;
@@ -61,6 +62,11 @@ fn text(command: &str, argument: Option<&str>, lang: Lang) -> Option<&'static st
     Some(if lang == Lang::Vi { found.1 } else { found.2 })
 }
 
+/// The kinds of noun as they are typed.
+pub(super) fn kinds() -> String {
+    Kind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ")
+}
+
 fn dress(command: Command, path: &str, lang: Lang, named: &dyn Fn(&str) -> bool) -> Command {
     let usage = CliMessage::UsageHeading.text(lang);
     let mut command = command
@@ -80,7 +86,7 @@ fn dress(command: Command, path: &str, lang: Lang, named: &dyn Fn(&str) -> bool)
             (false, false) => CliMessage::OptionsHeading,
         };
         let help = text(path, Some(argument.get_id().as_str()), lang).unwrap_or("");
-        argument.help(help).help_heading(heading.text(lang))
+        argument.help(help.replace("{kinds}", &kinds())).help_heading(heading.text(lang))
     });
     let children: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
     for name in children {

@@ -4,18 +4,12 @@ use crate::model::Kind;
 use crate::words::cli::CliMessage;
 use crate::words::{Fault, Message, Result};
 
-/// Reads a kind that a command accepts.
+/// Reads the name of a kind.
 ///
 /// # Errors
-/// Wrong usage, naming the kinds that are accepted.
-pub(super) fn read(text: &str, accepted: &[Kind]) -> Result<Kind> {
-    Kind::parse(text).filter(|noun| accepted.contains(noun)).ok_or_else(|| not_accepted(text, accepted))
-}
-
-/// A kind that a command does not take, with those that it takes.
-pub(super) fn not_accepted(text: &str, accepted: &[Kind]) -> Fault {
-    let names: Vec<&str> = accepted.iter().map(|noun| noun.name()).collect();
-    Fault::usage(CliMessage::UnknownKind.said(&[&text, &names.join(", ")]))
+/// Wrong usage, naming the kinds that there are.
+pub(super) fn read(text: &str) -> Result<Kind> {
+    Kind::parse(text).ok_or_else(|| Fault::usage(CliMessage::UnknownKind.said(&[&text, &super::help::kinds()])))
 }
 
 /// A programme that does not exist, with those that do.

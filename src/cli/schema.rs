@@ -32,45 +32,30 @@ fn list(context: &Context) -> Result<()> {
     let mut table = Table::of(&ANSWER, context.lang);
     for answer in describe::all(&tables()) {
         let form = if answer.rows { ("rows", W::Rows) } else { ("one", W::One) };
-        table.push(vec![answer.name.into(), Cell::Named(form.0, context.word(form.1)), answer.commands.into()]);
+        table.push(vec![
+            answer.name.into(),
+            Cell::Named(form.0, context.word(form.1)),
+            answer.commands.into_owned().into(),
+        ]);
     }
     context.answer(&table)
 }
 
-/// The answers in rows.
-fn tables() -> [TableKind; 42] {
+/// The answers in rows: the lists of nouns, and those of the commands.
+fn tables() -> Vec<TableKind> {
     use super::progress::{forecast, net};
     use super::scenario::{compare, show, tornado};
     use super::{
-        baseline, check, cost, cost_check, cost_method, export, history, init, law, progress, report, search,
-        uncertainty,
+        check, cost, cost_check, cost_method, export, history, init, law, progress, report, search, uncertainty,
     };
-    use crate::view::nouns::{
-        agency, assignment, campaign, debt, directive, indicator, instrument, instrument_level, linked_service,
-        measure, measure_kind, parameter, programme, regulation, state_data, suggestion,
-    };
-    [
-        agency::AGENCY,
-        instrument::INSTRUMENT,
-        regulation::REGULATION,
-        regulation::PROCEDURE,
-        programme::PROGRAMME,
-        parameter::PARAMETER,
-        measure::MEASURE,
-        measure_kind::MEASURE_KIND,
-        instrument_level::INSTRUMENT_LEVEL,
-        linked_service::LINKED_SERVICE,
-        linked_service::LINKED_SERVICE_COST,
-        state_data::STATE_DATA,
+    use crate::view::nouns::{debt, linked_service, lists, suggestion};
+    let of_commands = [
         compare::SCENARIO,
+        uncertainty::UNCERTAINTY,
+        linked_service::LINKED_SERVICE_COST,
         compare::SCENARIO_GROUP,
         show::SCENARIO_DIFF,
         tornado::TORNADO,
-        directive::DIRECTIVE,
-        assignment::ASSIGNMENT,
-        campaign::CAMPAIGN,
-        indicator::INDICATOR,
-        uncertainty::UNCERTAINTY,
         debt::DEBT,
         debt::DEBT_TOTAL,
         suggestion::SUGGESTION,
@@ -85,14 +70,15 @@ fn tables() -> [TableKind; 42] {
         cost_method::COST_METHOD_TOTAL,
         cost::COST_TOTAL,
         search::HIT,
-        baseline::BASELINE,
         init::INIT,
         report::REPORT,
         export::EXPORT,
         history::CHANGE,
         law::references::REFERENCE,
         ANSWER,
-    ]
+    ];
+    let elsewhere = |list: &TableKind| of_commands.iter().any(|own| own.name == list.name);
+    lists().filter(|list| !elsewhere(list)).chain(of_commands).collect()
 }
 
 #[cfg(test)]

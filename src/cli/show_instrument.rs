@@ -1,24 +1,23 @@
-//! `show instrument`: what is known of an instrument, its versions, the text of one or of a provision of it.
+//! `show instrument --version, --provision`: the text of a version of an instrument, or of a provision of it.
 
 use super::args::ShowArgs;
 use super::context::Context;
+use super::nouns::not_found;
 use crate::law::Document;
 use crate::law::name::place::address_of;
-use crate::model::{Instrument, InstrumentVersion};
+use crate::model::{Instrument, InstrumentVersion, Kind};
 use crate::store::{VersionHead, Workspace};
 use crate::text::clean_line;
 use crate::view::Page;
-use crate::view::nouns::instrument::page;
 use crate::words::cli::CliMessage as M;
 use crate::words::{Fault, Message, Result};
 use serde_json::json;
 
-/// Shows an instrument; with a version or a provision, their text.
-pub(super) fn run(context: &Context, workspace: &Workspace, instrument: &Instrument, args: &ShowArgs) -> Result<()> {
+/// Shows the text.
+pub(super) fn run(context: &Context, workspace: &Workspace, args: &ShowArgs) -> Result<()> {
+    let found = workspace.instrument(&args.id)?;
+    let instrument = &found.ok_or_else(|| not_found(Kind::Instrument, &args.id))?;
     let heads = workspace.version_heads(&instrument.number)?;
-    if args.version.is_none() && args.provision.is_none() {
-        return context.answer_page(&page(&context.source(workspace, context.today()), instrument, &heads)?);
-    }
     let version = chosen(context, workspace, instrument, &heads, args.version.as_deref())?;
     let (place, text) = match &args.provision {
         None => (None, version.text.clone()),

@@ -108,11 +108,15 @@ fn exact(typed: &str) -> Option<Fraction> {
 
 /// Puts a figure that was typed into a cell: minutes and times are exact numbers (`15`, `0.5`, `1/5`, `7,5`), the others whole
 /// numbers, grouped or not. The cell gets the provenance. `false`, and nothing changed, when it is no such number, below zero, or
-/// could be read in two ways (`1.000` minutes: a thousand, or one with decimals).
+/// could be read in two ways (`1.000` minutes: a thousand, or one with decimals). Units are understood: `2h30`, `3 ngày`, `1,5 triệu`.
 pub fn set_cell(row: &mut Activity, cell: Cell, typed: &str, provenance: Provenance) -> bool {
     let typed = typed.trim();
     let exact = || exact(typed);
     let whole = || number::parse_whole(typed).filter(|value| *value >= 0);
+    // A unit leaves no doubt: `2h30`, `1,5 triệu`. A bare number is read strictly.
+    let with_unit = || super::typed::read(cell, typed).ok().filter(|_| typed.contains(char::is_alphabetic));
+    let exact = || exact().or_else(with_unit);
+    let whole = || whole().or_else(|| with_unit().and_then(|value| i64::try_from(value.round()).ok()));
     let set = match cell {
         Cell::Minutes => exact().map(|value| row.minutes = value),
         Cell::Times => exact().map(|value| row.times = value),

@@ -8,6 +8,7 @@ pub mod first_sheet;
 pub mod method;
 pub mod rates;
 pub mod sum;
+pub mod typed;
 
 pub use cell::{RowField, cell_text, set_cell};
 pub use explain::explain;

@@ -142,7 +142,7 @@ impl Desk<'_> {
     /// # Errors
     /// Missing, where there is none; input, where a campaign or an indicator points to it.
     pub fn remove_assignment(&mut self, code: &str) -> Result<Changed<()>> {
-        self.change(|writer| match writer.remove_assignment(code)? {
+        self.change(|writer| match writer.remove::<Assignment>(code)? {
             true => Ok(()),
             false => Err(missing(Kind::Assignment, code)),
         })

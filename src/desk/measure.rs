@@ -65,6 +65,18 @@ pub struct AdvanceMeasure {
     pub seen: Option<MeasureStatus>,
 }
 
+fn proposed(writer: &Writer<'_>, asked: &NewMeasure) -> Result<MeasureChange> {
+    let regulation = asked.regulation.as_str();
+    writer.regulation(regulation)?.ok_or_else(|| no_regulation(regulation))?;
+    let kind = kind(writer, &asked.kind)?;
+    let mut measure = Measure::proposed(regulation, &kind.id, asked.day);
+    measure.title = kind.name_in(asked.lang).to_owned();
+    write(&mut measure, &kind, &asked.edits)?;
+    check(writer, &measure, &kind, &[])?;
+    let (code, _) = writer.propose_measure(&measure)?;
+    Ok(MeasureChange { code, replaced: Vec::new() })
+}
+
 /// What became of a measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MeasureChange {
@@ -81,17 +93,15 @@ impl Desk<'_> {
     /// Missing, where there is no such regulation; usage, where the kind or a level is unknown, where a field cannot hold what was typed,
     /// or where the measure cannot do what it says.
     pub fn propose_measure(&mut self, asked: &NewMeasure) -> Result<Changed<MeasureChange>> {
-        self.change(|writer| {
-            let regulation = asked.regulation.as_str();
-            writer.regulation(regulation)?.ok_or_else(|| no_regulation(regulation))?;
-            let kind = kind(writer, &asked.kind)?;
-            let mut measure = Measure::proposed(regulation, &kind.id, asked.day);
-            measure.title = kind.name_in(asked.lang).to_owned();
-            write(&mut measure, &kind, &asked.edits)?;
-            check(writer, &measure, &kind, &[])?;
-            let (code, _) = writer.propose_measure(&measure)?;
-            Ok(MeasureChange { code, replaced: Vec::new() })
-        })
+        self.change(|writer| proposed(writer, asked))
+    }
+
+    /// Proposes several measures in one change: all of them or none.
+    ///
+    /// # Errors
+    /// As [`Desk::propose_measure`].
+    pub fn propose_measures(&mut self, asked: &[NewMeasure]) -> Result<Changed<Vec<MeasureChange>>> {
+        self.change(|writer| asked.iter().map(|one| proposed(writer, one)).collect())
     }
 
     /// Changes fields of a measure; everything else stays. Nothing is written where something else stands than was expected.

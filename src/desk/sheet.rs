@@ -10,6 +10,7 @@ use crate::store::{Changed, Writer};
 use crate::text::clean_line;
 use crate::words::sheet::SheetWord;
 use crate::words::{Fault, Message, Result};
+use jiff::civil::Date;
 use std::collections::HashSet;
 
 /// A field of a row that is to be corrected.
@@ -128,30 +129,33 @@ impl Desk<'_> {
     /// Missing, where there is no such regulation or row; usage, where what was typed cannot stand there; input, where there is no such
     /// income per hour.
     pub fn set_row(&mut self, asked: &SetRow) -> Result<Changed<Outcome<SheetChange>>> {
-        let (code, today) = (asked.regulation.as_str(), self.today);
+        let today = self.today;
         self.change(|writer| {
-            let sheet = Sheet::read(writer, code, today)?;
-            let row = sheet.row(&asked.row)?;
-            let standing = standing(writer, code, row, &asked.expected)?;
+            let standing = standing_in(writer, asked, today)?;
+            if standing.is_empty() {
+                corrected(writer, asked, today).map(Outcome::Done)
+            } else {
+                Ok(Outcome::Stands(standing))
+            }
+        })
+    }
+
+    /// Corrects fields of several rows in one change: all of them, or none where something else stands in one than was expected.
+    ///
+    /// # Errors
+    /// As [`Desk::set_row`].
+    pub fn set_rows(&mut self, asked: &[SetRow]) -> Result<Changed<Outcome<Vec<SheetChange>>>> {
+        let today = self.today;
+        self.change(|writer| {
+            let mut standing = Vec::new();
+            for one in asked {
+                standing.extend(standing_in(writer, one, today)?);
+            }
             if !standing.is_empty() {
                 return Ok(Outcome::Stands(standing));
             }
-            let new = edited(row, &asked.edits)?;
-            if new.tariff != row.tariff {
-                sheet.need_tariff(&new.tariff)?;
-            }
-            let mut replaced = Vec::new();
-            for edit in &asked.edits {
-                let (before, after) = (figure(edit.field, row), figure(edit.field, &new));
-                if before != after {
-                    let last = last_of_field(writer, code, &row.id, edit.field, before.value != after.value)?;
-                    replaced.push(Replaced { field: edit.field.name().to_owned(), before, after, last });
-                }
-            }
-            writer.put_activity(code, &new)?;
-            let id = row.id.clone();
-            let with_new = sheet.rows.iter().map(|row| if row.id == id { new.clone() } else { row.clone() }).collect();
-            sheet.became(id.clone(), with_new, replaced).map(Outcome::Done)
+            let done: Result<Vec<SheetChange>> = asked.iter().map(|one| corrected(writer, one, today)).collect();
+            done.map(Outcome::Done)
         })
     }
 
@@ -314,6 +318,35 @@ fn figure(field: RowField, row: &Activity) -> Figure {
 
 fn seen_in(field: RowField, row: &Activity) -> Expected<RowField> {
     Expected { field, value: field.text(row), provenance: field.provenance(row) }
+}
+
+/// What stands in a row instead of what was expected there.
+fn standing_in(writer: &Writer<'_>, asked: &SetRow, today: Date) -> Result<Vec<Standing>> {
+    let sheet = Sheet::read(writer, &asked.regulation, today)?;
+    standing(writer, &asked.regulation, sheet.row(&asked.row)?, &asked.expected)
+}
+
+/// Writes the corrections of a row.
+fn corrected(writer: &Writer<'_>, asked: &SetRow, today: Date) -> Result<SheetChange> {
+    let code = asked.regulation.as_str();
+    let sheet = Sheet::read(writer, code, today)?;
+    let row = sheet.row(&asked.row)?;
+    let new = edited(row, &asked.edits)?;
+    if new.tariff != row.tariff {
+        sheet.need_tariff(&new.tariff)?;
+    }
+    let mut replaced = Vec::new();
+    for edit in &asked.edits {
+        let (before, after) = (figure(edit.field, row), figure(edit.field, &new));
+        if before != after {
+            let last = last_of_field(writer, code, &row.id, edit.field, before.value != after.value)?;
+            replaced.push(Replaced { field: edit.field.name().to_owned(), before, after, last });
+        }
+    }
+    writer.put_activity(code, &new)?;
+    let id = row.id.clone();
+    let with_new = sheet.rows.iter().map(|row| if row.id == id { new.clone() } else { row.clone() }).collect();
+    sheet.became(id, with_new, replaced)
 }
 
 /// The fields in which something else stands than was expected.

@@ -2,6 +2,7 @@
 //! mapping file, no new code.
 
 use super::{input, toml_text};
+use crate::model::{Field, Holds, Noun, Procedure};
 use crate::words::exchange::ExchangeMessage as Say;
 use crate::words::{Fault, Message, Result};
 use serde::Deserialize;
@@ -42,8 +43,8 @@ impl Format {
 }
 
 /// A field of a procedure that a mapping can fill.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
 pub enum To {
     /// National code.
     Code,
@@ -57,28 +58,8 @@ pub enum To {
     Field,
     /// Levels.
     Levels,
-    /// Type.
-    Category,
     /// Who complies.
     Addressees,
-    /// Deciding agency.
-    DecidingAgency,
-    /// Performing agency.
-    PerformingAgency,
-    /// Co-operating agency.
-    CooperatingAgency,
-    /// Authorised agency.
-    AuthorisedAgency,
-    /// Where dossiers are received.
-    Address,
-    /// Steps.
-    Steps,
-    /// Requirements.
-    Requirements,
-    /// Description.
-    Description,
-    /// Address of the public record.
-    Url,
     /// Ways to submit.
     Channels,
     /// Dossier components.
@@ -87,6 +68,37 @@ pub enum To {
     Bases,
     /// Results.
     Results,
+    /// A text that procedures alone have.
+    Text(&'static Field),
+}
+
+/// The fields that are taken apart or belong to every regulation, as mapping files name them.
+const NAMED: [(&str, To); 11] = [
+    ("code", To::Code),
+    ("name", To::Name),
+    ("decision", To::Decision),
+    ("agency", To::Agency),
+    ("field", To::Field),
+    ("levels", To::Levels),
+    ("addressees", To::Addressees),
+    ("channels", To::Channels),
+    ("components", To::Components),
+    ("bases", To::Bases),
+    ("results", To::Results),
+];
+
+impl TryFrom<String> for To {
+    type Error = String;
+
+    fn try_from(name: String) -> std::result::Result<Self, String> {
+        let texts = Procedure::DESCRIPTION.fields.iter().filter(|field| field.holds == Holds::Text);
+        let mut known = NAMED.into_iter().chain(texts.map(|field| (field.key, Self::Text(field))));
+        known.clone().find(|(known, _)| *known == name).map(|(_, to)| to).ok_or_else(|| {
+            let first = known.next().map(|(first, _)| format!("`{first}`")).unwrap_or_default();
+            let names = known.fold(first, |names, (name, _)| format!("{names}, `{name}`"));
+            format!("unknown variant `{name}`, expected one of {names}")
+        })
+    }
 }
 
 /// How the value of a source becomes the value of a field.

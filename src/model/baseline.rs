@@ -5,7 +5,9 @@ use super::bounds::{HOURS_A_YEAR, INCOME, MINUTES, POPULATION, STAFF, TIMES};
 use super::noun::{
     CODE, Description, ID, Noun, Part, choice, day, dong, exact, flag, owner, rests_on, text, whole, word,
 };
-use super::{ActivityGroup, Dong, Fraction, RegulationKind};
+use super::{ActivityGroup, Dong, Fraction, RegulationKind, Valid, Way, Wrong};
+use crate::words::Message;
+use crate::words::store::StoreMessage;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -41,10 +43,17 @@ impl Noun for Baseline {
     };
 }
 
+impl Valid for Baseline {
+    fn check(&self) -> Vec<Wrong> {
+        let wrong = |row| Wrong::new(Way::to("activity"), StoreMessage::BadBaseline.said(&[&self.programme, &row]));
+        self.fault().map(wrong).into_iter().collect()
+    }
+}
+
 impl Baseline {
     /// The first row, of regulations and activities in their order, that a baseline cannot hold: one that is there twice, one of no
     /// regulation of the baseline, or one with a number below zero.
-    pub fn fault(&self) -> Option<String> {
+    fn fault(&self) -> Option<String> {
         let negative = |number: &Fraction| number.is_negative();
         let twice = self.regulations.windows(2).find(|pair| matches!(pair, [a, b] if a.code == b.code));
         let hours = self.regulations.iter().find(|r| r.processing_hours.as_ref().is_some_and(negative));

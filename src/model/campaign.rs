@@ -2,8 +2,8 @@
 
 use super::Kind;
 use super::noun::{
-    CODE, DUE, Description, Field, NAME, NAME_EN, Noun, PERSON, SOURCE, choice, cites, code_of, day, list, rests_on,
-    text, texts, word,
+    CODE, DUE, Description, Field, NAME, NAME_EN, Noun, PERSON, SOURCE, choice, cites, day, list, rests_on, text,
+    texts, word,
 };
 use super::valid::Checks;
 use super::{Valid, Way, Wrong};
@@ -97,7 +97,7 @@ impl Noun for Campaign {
             NAME_EN.or_none(),
             rests_on(Kind::Assignment, "assignment", "nhiệm vụ", "assignment").or_none(),
             text("trigger", "lý do rà soát", "trigger"),
-            code_of(Kind::Agency, "lead", "cơ quan chủ trì", "lead").or_none(),
+            rests_on(Kind::Agency, "lead", "cơ quan chủ trì", "lead").or_none(),
             DUE.or_none(),
             list("instruments", REVIEWED, "các văn bản", "instruments").or_empty(),
             SOURCE.or_empty(),

@@ -3,7 +3,7 @@
 use super::Kind;
 use super::noun::{
     CODE, DUE, Description, Field, NAME, NAME_EN, NOTE, Noun, PERSON, SOURCE, choice, cites, code_of, day, list,
-    rests_on, text, texts, word,
+    rests_on, rests_on_all, text, texts, word,
 };
 use super::valid::Checks;
 use super::{Valid, Way, Wrong};
@@ -142,7 +142,7 @@ pub struct Assignment {
 }
 
 const STEP: &[Field] = &[
-    code_of(Kind::Agency, "agency", "cơ quan", "agency").or_none(),
+    rests_on(Kind::Agency, "agency", "cơ quan", "agency").or_none(),
     choice::<AssignmentStatus>("status", "assignment_status", "tình trạng", "status"),
     day("date", "ngày", "date"),
     text("evidence", "căn cứ", "evidence").or_empty(),
@@ -166,7 +166,7 @@ impl Noun for Assignment {
             rests_on(Kind::Directive, "directive", "chỉ đạo", "directive"),
             text("title", "nội dung", "title"),
             text("title_en", "nội dung (tiếng Anh)", "title in English").or_none(),
-            texts("leads", "cơ quan chủ trì", "leads"),
+            rests_on_all(Kind::Agency, "leads", "cơ quan chủ trì", "leads"),
             texts("cooperating", "cơ quan phối hợp", "cooperating").or_empty(),
             text("deliverable", "sản phẩm", "deliverable").or_empty(),
             DUE.or_none(),

@@ -3,7 +3,7 @@
 use super::Kind;
 use super::bounds::{PLAIN, VALUE_PARTS};
 use super::noun::{
-    CODE, DUE, Description, Field, NAME, NAME_EN, Noun, SOURCE, code_of, day, flag, list, number, rests_on, text, word,
+    CODE, DUE, Description, Field, NAME, NAME_EN, Noun, SOURCE, day, flag, list, number, rests_on, text, word,
 };
 use super::valid::Checks;
 use super::{Fraction, Valid, Way, Wrong};
@@ -65,7 +65,7 @@ pub struct Indicator {
 
 const READING: &[Field] = &[
     day("date", "ngày", "date"),
-    code_of(Kind::Agency, "agency", "cơ quan", "agency").or_none(),
+    rests_on(Kind::Agency, "agency", "cơ quan", "agency").or_none(),
     number("value", "giá trị", "value"),
     SOURCE,
 ];

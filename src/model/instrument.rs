@@ -137,10 +137,18 @@ impl Noun for InstrumentVersion {
             choice::<VersionKind>("kind", "version_kind", "loại", "kind"),
             day("from", "từ ngày", "from").or_none(),
             SOURCE.or_empty(),
-            text("text", "toàn văn", "text"),
+            text("text", "toàn văn", "text").long(),
         ],
         parts: &[],
     };
+}
+
+impl Valid for InstrumentVersion {
+    fn check(&self) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        checks.given(Way::to("name"), &self.name);
+        checks.done()
+    }
 }
 
 impl InstrumentVersion {

@@ -2,7 +2,9 @@
 
 use super::Kind;
 use super::bounds::Bound;
-use super::noun::{CODE, Description, Field, NAME, NAME_EN, Noun, SOURCE, code_of, exact, list, text, texts, word};
+use super::noun::{
+    CODE, Description, Field, NAME, NAME_EN, Noun, SOURCE, code_of, exact, list, rests_on_all, text, word,
+};
 use super::valid::Checks;
 use super::{Fraction, Valid, Way, Wrong};
 use crate::words::Message;
@@ -47,7 +49,7 @@ impl Noun for LinkedService {
             CODE,
             NAME,
             NAME_EN.or_none(),
-            texts("members", "thủ tục thành viên", "members"),
+            rests_on_all(Kind::Regulation, "members", "thủ tục thành viên", "members"),
             list("shared", SHARED, "công việc chung", "shared work").or_empty(),
             exact("uptake", "tỷ lệ dùng", "uptake", 100).or_none(),
             SOURCE.or_empty(),

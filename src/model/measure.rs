@@ -3,8 +3,8 @@
 use super::Kind;
 use super::bounds::{Bound, PLAIN, VALUE_PARTS};
 use super::noun::{
-    CODE, DUE, Description, NOTE, Noun, PERSON, POSITION, PROVENANCE, Part, choice, cites, code_of, day, exact, map,
-    owner, rests_on, text, texts, word,
+    CODE, DUE, Description, NOTE, Noun, PERSON, POSITION, PROVENANCE, Part, choice, cites, day, exact, map, owner,
+    rests_on, text, texts, word,
 };
 use super::valid::Checks;
 use super::{Fraction, Provenance, Valid, Way, Wrong};
@@ -188,10 +188,10 @@ impl Noun for Measure {
             text("provision", "điều khoản", "provision").or_none(),
             cites("instrument", "văn bản", "instrument").or_none(),
             text("authority", "thẩm quyền", "authority").or_none(),
-            code_of(Kind::InstrumentLevel, "level", "cấp văn bản", "level").or_none(),
+            rests_on(Kind::InstrumentLevel, "level", "cấp văn bản", "level").or_none(),
             exact("weight", "hệ số khó", "complexity factor", PLAIN).or_none(),
-            text("current_text", "quy định hiện hành", "current text").or_empty(),
-            text("proposed_text", "quy định đề xuất", "proposed text").or_empty(),
+            text("current_text", "quy định hiện hành", "current text").long().or_empty(),
+            text("proposed_text", "quy định đề xuất", "proposed text").long().or_empty(),
             PERSON,
             DUE.or_none(),
             PROVENANCE,

@@ -3,7 +3,7 @@
 use super::Kind;
 use super::bounds::{Bound, COUNT, PLAIN, VALUE_PARTS};
 use super::noun::{
-    Description, Field, ID, NAME, NAME_EN, Noun, SOURCE, choice, code_of, count, exact, list, text, word,
+    Description, Field, ID, NAME, NAME_EN, Noun, SOURCE, choice, count, exact, list, rests_on, text, word,
 };
 use super::valid::Checks;
 use super::{Cell, Fraction, Measure, Unit, Valid, Way, Wrong};
@@ -82,7 +82,7 @@ impl Noun for MeasureKind {
             NAME_EN,
             choice::<CountsAs>("counts_as", "counts_as", "tính là", "counts as"),
             count("order", "thứ tự áp dụng", "order"),
-            code_of(Kind::InstrumentLevel, "level", "cấp văn bản", "level").or_none(),
+            rests_on(Kind::InstrumentLevel, "level", "cấp văn bản", "level").or_none(),
             exact("weight", "hệ số khó", "complexity factor", PLAIN).or_none(),
             choice::<TargetKind>("targets", "target_kind", "áp dụng cho", "applies to"),
             list("parameters", PARAMETER, "giá trị cần nêu", "values required").or_empty(),

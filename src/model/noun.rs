@@ -53,7 +53,9 @@ pub struct Field {
     pub presence: Presence,
     /// The highest number that it may hold, of those that begin at zero.
     pub most: Option<i64>,
-    /// Whether the noun cannot be without that which it names.
+    /// Whether it is text of many lines, which lists leave out.
+    pub long: bool,
+    /// Whether what it names must be there, and cannot be removed while it is named.
     pub rests: bool,
 }
 
@@ -64,6 +66,8 @@ pub enum Holds {
     Text,
     /// The code of another noun.
     Code(Kind),
+    /// Codes of other nouns.
+    Codes(Kind),
     /// The number of an instrument, or prose that cites one.
     Cites,
     /// One of a few values.
@@ -146,21 +150,35 @@ pub(super) const fn word(vi: &'static str, en: &'static str) -> Word {
 }
 
 const fn field(key: &'static str, holds: Holds, vi: &'static str, en: &'static str) -> Field {
-    Field { key, path: key, holds, word: word(vi, en), presence: Presence::Always, most: None, rests: false }
+    Field {
+        key,
+        path: key,
+        holds,
+        word: word(vi, en),
+        presence: Presence::Always,
+        most: None,
+        long: false,
+        rests: false,
+    }
 }
 
 pub(super) const fn text(key: &'static str, vi: &'static str, en: &'static str) -> Field {
     field(key, Holds::Text, vi, en)
 }
 
-/// The code of another noun.
+/// The code of another noun, or the name of one that the workspace does not know.
 pub(super) const fn code_of(kind: Kind, key: &'static str, vi: &'static str, en: &'static str) -> Field {
     field(key, Holds::Code(kind), vi, en)
 }
 
-/// The code of another noun, without which this one cannot be.
+/// The code of another noun, which must be there.
 pub(super) const fn rests_on(kind: Kind, key: &'static str, vi: &'static str, en: &'static str) -> Field {
     Field { rests: true, ..code_of(kind, key, vi, en) }
+}
+
+/// Codes of other nouns, all of which must be there.
+pub(super) const fn rests_on_all(kind: Kind, key: &'static str, vi: &'static str, en: &'static str) -> Field {
+    Field { rests: true, ..field(key, Holds::Codes(kind), vi, en) }
 }
 
 /// The number of an instrument.
@@ -237,6 +255,11 @@ impl Field {
     /// It is not there where it says nothing.
     pub(super) const fn or_none(self) -> Self {
         Self { presence: Presence::OrNone, ..self }
+    }
+
+    /// It is text of many lines.
+    pub(super) const fn long(self) -> Self {
+        Self { long: true, ..self }
     }
 
     /// It lies elsewhere in the noun than its name says.

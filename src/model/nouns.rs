@@ -241,7 +241,7 @@ mod tests {
             let parts = kind.description().parts.iter().map(|part| part.of);
             for description in std::iter::once(kind.description()).chain(parts) {
                 for field in own(description.fields) {
-                    if let Holds::Code(to) = field.holds {
+                    if let Holds::Code(to) | Holds::Codes(to) = field.holds {
                         assert!(Kind::WRITTEN[..at].contains(&to), "{kind} points to {to} by {}", field.key);
                     }
                 }

@@ -61,7 +61,7 @@ impl Noun for Scenario {
             rests_on(Kind::Programme, "programme", "chương trình", "programme").or_none(),
             texts("measures", "các phương án", "measures").or_empty(),
             NOTE,
-            text("problem", "bài toán", "problem").or_empty(),
+            text("problem", "bài toán", "problem").long().or_empty(),
         ],
         parts: &[],
     };

@@ -1,7 +1,7 @@
 //! The register of data that the state already holds, which no one should have to hand in again.
 
 use super::Kind;
-use super::noun::{Description, Field, ID, NAME, NAME_EN, Noun, SOURCE, cites, code_of, list, texts, word};
+use super::noun::{Description, Field, ID, NAME, NAME_EN, Noun, SOURCE, cites, list, rests_on, texts, word};
 use super::valid::Checks;
 use super::{Valid, Way, Wrong};
 use serde::{Deserialize, Serialize};
@@ -44,7 +44,7 @@ impl Noun for StateData {
             ID,
             NAME,
             NAME_EN,
-            code_of(Kind::Agency, "holder", "cơ quan chủ quản cơ sở dữ liệu", "database owner"),
+            rests_on(Kind::Agency, "holder", "cơ quan chủ quản cơ sở dữ liệu", "database owner"),
             cites("instrument", "văn bản", "instrument").or_none(),
             list("items", ITEM, "các mục", "items"),
             SOURCE,

@@ -3,12 +3,12 @@
 //! What is there stays as it is, and what was removed stays removed: only nouns are added that were never there. Of a kind of
 //! measure or a linked service that is there, fields are filled that came with a later version and are still empty.
 
-use super::rows::{Fields, at_path, fields_of, key_condition, key_of};
+use super::Writer;
+use super::rows::{fields_of, key_condition, key_of};
 use super::stored::Stored;
 use super::write_batch::BatchCounts;
-use super::{Writer, read};
 use crate::model::{
-    Batch, Description, Holds, InstrumentVersion, Kind, LinkedService, MeasureKind, Noun, Procedure, Regulation, Sheet,
+    Batch, Description, InstrumentVersion, Kind, LinkedService, MeasureKind, Noun, Procedure, Regulation, Sheet,
 };
 use crate::words::Result;
 use rusqlite::{OptionalExtension, params_from_iter};
@@ -46,21 +46,6 @@ impl Writer<'_> {
         }
         self.take_told(&mut counts);
         Ok(counts)
-    }
-
-    /// Whether all is there on which a noun rests.
-    pub(super) fn rests(&self, of: &Description, fields: &Fields) -> Result<bool> {
-        for field in of.fields.iter().filter(|field| field.rests) {
-            let (Holds::Code(kind), Some(code)) = (field.holds, at_path(fields, field.path).and_then(Json::as_str))
-            else {
-                continue;
-            };
-            let table = kind.description();
-            if !read::exists(self.conn, table.name, table.fields[0].key, code)? {
-                return Ok(false);
-            }
-        }
-        Ok(true)
     }
 
     /// Whether a row is not there and was never removed, as far as the journal goes. What an undo took away may come again.

@@ -18,6 +18,7 @@ mod matching;
 mod missing;
 mod numbers;
 mod open;
+mod pointed;
 mod read;
 mod read_reform;
 mod rescue;

@@ -1,21 +1,22 @@
 //! Each noun as the workspace takes it and gives it. Most lie in one table and come exactly as they are; a noun with a rule of its own has a
 //! `put_…` for it.
 
+use super::invalid::InvalidRow;
 use super::missing::AddedSoFar;
 use super::rows::{fields_of, key_of};
+use super::valid::Admitted;
 use super::write_batch::BatchCounts;
 use super::{Put, Reader, Writer};
 use crate::model::nouns::nouns;
 use crate::model::{
     Agency, Assignment, Baseline, Batch, Campaign, Directive, Holiday, Indicator, Instrument, InstrumentLevel,
-    InstrumentVersion, Kind, LinkedService, Measure, MeasureKind, Noun, Parameter, Procedure, Programme, Regulation,
+    InstrumentVersion, Kind, LinkedService, Measure, MeasureKind, Parameter, Procedure, Programme, Regulation,
     Scenario, Sheet, StateData, Uncertainty,
 };
 use crate::words::Result;
-use serde::Serialize;
 
 /// A noun that the workspace holds.
-pub trait Stored: Noun + Serialize + Sized {
+pub trait Stored: Admitted + Sized {
     /// Puts it by the rules of its kind.
     ///
     /// # Errors
@@ -35,13 +36,18 @@ pub trait Stored: Noun + Serialize + Sized {
     fn missing(self, writer: &Writer<'_>, _: &AddedSoFar) -> Result<Option<Self>> {
         let fields = fields_of(&self)?;
         let new = writer.never_had(Self::DESCRIPTION, &key_of(Self::DESCRIPTION, &fields))?;
-        Ok((new && writer.rests(Self::DESCRIPTION, &fields)?).then_some(self))
+        Ok((new && self.unfounded(writer.conn)?.is_empty()).then_some(self))
     }
 }
 
-/// How each noun is put, and how all are read.
+/// How each noun is put, and how all are read. `own` stands where `valid` has rules of its own for it.
 macro_rules! stored {
-    ($($noun:ident: $put:ident, $all:ident $(, $missing:ident)?;)+) => { $(
+    (@rules $noun:ident) => {
+        impl Admitted for $noun {}
+    };
+    (@rules $noun:ident own) => {};
+    ($($noun:ident $(+ $own:ident)?: $put:ident, $all:ident $(, $missing:ident)?;)+) => { $(
+        stored!(@rules $noun $($own)?);
         impl Stored for $noun {
             fn put(&self, writer: &Writer<'_>) -> Result<Put> {
                 writer.$put(self)
@@ -57,24 +63,24 @@ macro_rules! stored {
 }
 
 stored! {
-    Agency: put_agency, readable;
-    Instrument: put_instrument, readable;
+    Agency + own: put_agency, readable;
+    Instrument + own: put_instrument, readable;
     InstrumentVersion: put_instrument_version, readable, missing_version;
     Regulation: put_regulation, other_regulations;
     Procedure: put_procedure, procedures, missing_procedure;
-    Sheet: put_whole_sheet, sheets, missing_sheet;
+    Sheet + own: put_whole_sheet, sheets, missing_sheet;
     MeasureKind: put_one, measure_kinds, missing_kind;
-    Measure: put_coded, measures;
+    Measure + own: put_coded, measures;
     Programme: put_one, readable;
-    Parameter: put_one, readable;
-    LinkedService: put_one, readable, missing_service;
+    Parameter + own: put_one, readable;
+    LinkedService + own: put_one, readable, missing_service;
     Holiday: put_one, readable;
     InstrumentLevel: put_one, instrument_levels;
     Scenario: put_scenario, readable;
-    Uncertainty: put_uncertainty, readable;
+    Uncertainty + own: put_uncertainty, readable;
     StateData: put_one, readable;
     Directive: put_one, readable;
-    Assignment: put_one, readable;
+    Assignment + own: put_one, readable;
     Campaign: put_one, readable;
     Indicator: put_one, readable;
     Baseline: put_baseline, frozen_baselines;
@@ -121,6 +127,13 @@ macro_rules! by_kind {
                     $(Kind::$noun => batch.$list = self.all()?,)+
                 }
                 Ok(())
+            }
+
+            /// What is wrong with the nouns of a kind.
+            pub(super) fn look_at(&self, kind: Kind, found: &mut Vec<InvalidRow>) -> Result<()> {
+                match kind {
+                    $(Kind::$noun => self.look::<$noun>(found),)+
+                }
             }
         }
 

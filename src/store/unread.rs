@@ -3,7 +3,7 @@
 use super::Reader;
 use super::rows::{self, Row, noun_from};
 use crate::model::nouns::row_word;
-use crate::model::{Batch, Description, Kind, Noun};
+use crate::model::{Description, Noun};
 use crate::reform::Uncounted;
 use crate::text::Lang;
 use crate::words::reform::ReformWord;
@@ -147,19 +147,6 @@ impl Reader {
     /// Of nouns that were read or not, those that were; the others are remembered.
     pub(super) fn read_of<T>(&self, table: &Description, found: Vec<(String, Result<T>)>) -> Result<Vec<T>> {
         Ok(found.into_iter().filter_map(|(key, read)| self.passed.or_pass(table, vec![key], read)).collect())
-    }
-
-    /// Every row that cannot be read.
-    ///
-    /// # Errors
-    /// The workspace cannot be read at all.
-    pub(super) fn unreadable_rows(&self) -> Result<Vec<UnreadRow>> {
-        self.regulations()?;
-        // What is frozen is read with the baseline.
-        for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Baseline) {
-            self.gather(*kind, &mut Batch::default())?;
-        }
-        Ok(self.passed.rows())
     }
 }
 

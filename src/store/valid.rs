@@ -1,58 +1,55 @@
 //! Whether a noun can be stored: by itself, and by what it points to. The one door through which import, commands and screens come.
 
+use super::pointed::{self, column, unknown};
 use super::rows::{Fields, fields_of, key_condition, key_of, noun_from, nouns};
 use super::{Writer, read};
 use crate::model::instrument::normal_number;
 use crate::model::noun::Word;
+use crate::model::valid::Step;
 use crate::model::{
-    Activity, Agency, Assignment, Campaign, Component, Description, Directive, Holiday, Indicator, Instrument,
-    InstrumentLevel, Kind, LinkedService, Measure, MeasureKind, Noun, Parameter, Procedure, Programme, Regulation,
-    Scenario, Sheet, StateData, TargetKind, Uncertain, Uncertainty, Unit, Valid, Way, Wrong, check_rows,
+    Activity, Agency, Assignment, Component, Directive, Instrument, Kind, LinkedService, Measure, MeasureKind, Noun,
+    Parameter, Sheet, TargetKind, Uncertain, Uncertainty, Unit, Valid, Way, Wrong,
 };
 use crate::reform::GROUPS;
 use crate::text::fold;
 use crate::words::valid::ValidWord;
-use crate::words::{Fault, Message, Result, Said};
+use crate::words::{Fault, Message, Result};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// How many codes a message names of those that there are.
-const NAMED: usize = 12;
-
 /// A noun that is stored, with how it is told from others and what it points to.
-pub(super) trait Admitted: Noun + Valid + Serialize {
+pub trait Admitted: Noun + Valid + Serialize {
     /// The figures that stay as they are where they are known better than what comes in.
     const FIGURES: &'static [&'static str] = &[];
+
+    /// The codes that stand for many at once and for none that is there.
+    const COLLECTIVE: &'static [&'static str] = &[];
 
     /// How a message names this one.
     fn key(&self) -> String {
         fields_of(self).map(|fields| key_of(Self::DESCRIPTION, &fields).join(" ")).unwrap_or_default()
     }
 
+    /// Where something that is wrong with it lies: the table, the key of the row, the field.
+    fn place(&self, wrong: &Wrong) -> (&'static str, Vec<String>, String) {
+        (Self::DESCRIPTION.name, vec![self.key()], wrong.way.to_string())
+    }
+
+    /// What it rests on and is not there.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    fn unfounded(&self, conn: &Connection) -> Result<Vec<Wrong>> {
+        pointed::dangling(Self::DESCRIPTION, &fields_of(self)?, Self::COLLECTIVE, conn)
+    }
+
     /// What is wrong with what it points to.
     ///
     /// # Errors
     /// The workspace cannot be read.
-    fn dangling(&self, _: &Connection) -> Result<Vec<Wrong>> {
-        Ok(Vec::new())
-    }
-}
-
-/// A cost sheet on its way in.
-#[derive(Serialize)]
-pub(super) struct SheetOf<'s> {
-    pub(super) regulation: &'s str,
-    pub(super) rows: &'s [Activity],
-}
-
-impl Noun for SheetOf<'_> {
-    const DESCRIPTION: &'static Description = Sheet::DESCRIPTION;
-}
-
-impl Valid for SheetOf<'_> {
-    fn check(&self) -> Vec<Wrong> {
-        check_rows(self.rows)
+    fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
+        self.unfounded(conn)
     }
 }
 
@@ -122,9 +119,8 @@ impl Writer<'_> {
     /// # Errors
     /// Bad input, which names the row, the field, and what was expected.
     pub(super) fn admit_rows(&self, code: &str, rows: &[Activity]) -> Result<()> {
-        self.admit(&SheetOf { regulation: code, rows }, || {
-            wrong(&SheetOf { regulation: code, rows: &self.sheet(code)? }, self.conn)
-        })
+        let sheet = |activities| Sheet { regulation: code.to_owned(), activities };
+        self.admit(&sheet(rows.to_vec()), || wrong(&sheet(self.sheet(code)?), self.conn))
     }
 }
 
@@ -140,43 +136,8 @@ fn refusal(word: Word, key: &str, wrong: &Wrong, more: usize) -> Fault {
     Fault::input(said).hint(ValidWord::RefusedHint.said(&[])).in_field(&wrong.way.to_string())
 }
 
-/// That there is no such noun, with those that there are.
-fn unknown(word: Word, code: &str, known: &[String]) -> Said {
-    if known.is_empty() {
-        return ValidWord::NotThere.said_by(|lang| vec![word.text(lang).to_owned(), code.to_owned()]);
-    }
-    let mut list = known.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
-    if known.len() > NAMED {
-        list.push_str(", …");
-    }
-    ValidWord::Unknown.said_by(|lang| vec![word.text(lang).to_owned(), code.to_owned(), list.clone()])
-}
-
-/// The first column of what a query gives.
-fn column(conn: &Connection, sql: &str, params: impl rusqlite::Params) -> Result<Vec<String>> {
-    let mut statement = conn.prepare_cached(sql)?;
-    Ok(statement.query_map(params, |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
-}
-
 fn is_there(conn: &Connection, sql: &str, params: impl rusqlite::Params) -> Result<bool> {
     Ok(conn.prepare_cached(sql)?.query_row(params, |_| Ok(())).optional()?.is_some())
-}
-
-/// An agency that one of our own nouns names by its code.
-fn agency(conn: &Connection, way: Way, code: &str, found: &mut Vec<Wrong>) -> Result<()> {
-    if !read::exists(conn, "agency", "code", code)? {
-        found.push(Wrong::new(way, unknown(Kind::Agency.word(), code, &[])));
-    }
-    Ok(())
-}
-
-fn level(conn: &Connection, code: Option<&String>, found: &mut Vec<Wrong>) -> Result<()> {
-    let Some(code) = code else { return Ok(()) };
-    if !read::exists(conn, "instrument_level", "id", code)? {
-        let known = column(conn, "SELECT id FROM instrument_level ORDER BY rank DESC, id", [])?;
-        found.push(Wrong::new(Way::to("level"), unknown(Kind::InstrumentLevel.word(), code, &known)));
-    }
-    Ok(())
 }
 
 /// The ids of the components of a procedure.
@@ -189,13 +150,24 @@ fn sheet_rows(conn: &Connection, regulation: &str) -> Result<Vec<String>> {
     column(conn, "SELECT id FROM activity WHERE regulation = ?1 ORDER BY position", [regulation])
 }
 
-impl Admitted for SheetOf<'_> {
+impl Admitted for Sheet {
+    /// The row of it.
+    fn place(&self, wrong: &Wrong) -> (&'static str, Vec<String>, String) {
+        let row = wrong.way.steps().iter().find_map(|step| match step {
+            Step::At(at) => self.activities.get(*at),
+            Step::Field(_) => None,
+        });
+        let key = vec![self.regulation.clone(), row.map(|row| row.id.clone()).unwrap_or_default()];
+        (Activity::DESCRIPTION.name, key, wrong.way.last().to_owned())
+    }
+
+    /// Rows rest on an income an hour and on papers of the procedure.
     fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
         let mut found = Vec::new();
         let mut known: Vec<&str> = Vec::new();
         let mut papers: Option<Vec<String>> = None;
         let way = |at: usize, field: &str| Way::to("activity").at(at).field(field);
-        for (at, row) in self.rows.iter().enumerate() {
+        for (at, row) in self.activities.iter().enumerate() {
             if !row.tariff.is_empty() && !known.contains(&row.tariff.as_str()) {
                 let income = params![row.tariff, Unit::DongPerHour.name()];
                 if is_there(conn, "SELECT 1 FROM parameter WHERE id = ?1 AND unit = ?2", income)? {
@@ -210,7 +182,7 @@ impl Admitted for SheetOf<'_> {
             if let Some(component) = &row.component {
                 let papers = match &mut papers {
                     Some(papers) => papers,
-                    none => none.insert(components(conn, self.regulation)?),
+                    none => none.insert(components(conn, &self.regulation)?),
                 };
                 if !papers.contains(component) {
                     found.push(Wrong::new(
@@ -230,18 +202,10 @@ impl Admitted for Measure {
     }
 
     fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
-        let mut found = Vec::new();
-        level(conn, self.level.as_ref(), &mut found)?;
-        if !read::exists(conn, "regulation", "code", &self.regulation)? {
-            found.push(Wrong::new(Way::to("regulation"), unknown(Kind::Regulation.word(), &self.regulation, &[])));
-            return Ok(found);
-        }
+        let mut found = self.unfounded(conn)?;
         let kind: Vec<MeasureKind> = nouns(conn, "id = ?1", [&self.kind])?;
-        let Some(kind) = kind.first() else {
-            let known = column(conn, "SELECT id FROM measure_kind ORDER BY \"order\", id", [])?;
-            found.push(Wrong::new(Way::to("kind"), unknown(Kind::MeasureKind.word(), &self.kind, &known)));
-            return Ok(found);
-        };
+        let there = read::exists(conn, "regulation", "code", &self.regulation)?;
+        let Some(kind) = kind.first().filter(|_| there) else { return Ok(found) };
         let targets = match kind.targets {
             TargetKind::None => Vec::new(),
             TargetKind::Components => components(conn, &self.regulation)?,
@@ -252,22 +216,9 @@ impl Admitted for Measure {
     }
 }
 
-impl Admitted for MeasureKind {
-    fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
-        let mut found = Vec::new();
-        level(conn, self.level.as_ref(), &mut found)?;
-        Ok(found)
-    }
-}
-
 impl Admitted for LinkedService {
     fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
-        let mut found = Vec::new();
-        for (at, member) in self.members.iter().enumerate() {
-            if !read::exists(conn, "regulation", "code", member)? {
-                found.push(Wrong::new(Way::to("members").at(at), unknown(Kind::Regulation.word(), member, &[])));
-            }
-        }
+        let mut found = self.unfounded(conn)?;
         for (work, shared) in self.shared.iter().enumerate() {
             for (at, row) in shared.rows.iter().enumerate().filter(|(_, row)| self.members.contains(&row.regulation)) {
                 let there = "SELECT 1 FROM activity WHERE regulation = ?1 AND id = ?2";
@@ -283,81 +234,16 @@ impl Admitted for LinkedService {
 }
 
 impl Admitted for Assignment {
+    const COLLECTIVE: &'static [&'static str] = &GROUPS;
+
     fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
-        let mut found = Vec::new();
+        let mut found = self.unfounded(conn)?;
         let directive: Vec<Directive> = nouns(conn, "code = ?1", [&self.directive])?;
-        match (directive.first(), self.due) {
-            (None, _) => {
-                let said = unknown(Kind::Directive.word(), &self.directive, &[]);
-                found.push(Wrong::new(Way::to("directive"), said));
-            }
-            (Some(directive), Some(due)) if due < directive.date => {
-                let said = ValidWord::TooEarly.said(&[&due, &directive.code, &directive.date]);
-                found.push(Wrong::new(Way::to("due"), said));
-            }
-            _ => {}
-        }
-        for (at, lead) in self.leads.iter().enumerate().filter(|(_, lead)| !GROUPS.contains(&lead.as_str())) {
-            agency(conn, Way::to("leads").at(at), lead, &mut found)?;
-        }
-        for (at, step) in self.steps.iter().enumerate() {
-            if let Some(code) = step.agency.as_deref().filter(|code| !GROUPS.contains(code)) {
-                agency(conn, Way::to("steps").at(at).field("agency"), code, &mut found)?;
-            }
-        }
-        Ok(found)
-    }
-}
-
-impl Admitted for Campaign {
-    fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
-        let mut found = Vec::new();
-        if let Some(lead) = &self.lead {
-            agency(conn, Way::to("lead"), lead, &mut found)?;
-        }
-        assignment(conn, self.assignment.as_ref(), &mut found)?;
-        Ok(found)
-    }
-}
-
-fn assignment(conn: &Connection, code: Option<&String>, found: &mut Vec<Wrong>) -> Result<()> {
-    if let Some(code) = code
-        && !read::exists(conn, "assignment", "code", code)?
-    {
-        found.push(Wrong::new(Way::to("assignment"), unknown(Kind::Assignment.word(), code, &[])));
-    }
-    Ok(())
-}
-
-impl Admitted for Indicator {
-    fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
-        let mut found = Vec::new();
-        assignment(conn, self.assignment.as_ref(), &mut found)?;
-        for (at, reading) in self.readings.iter().enumerate() {
-            if let Some(code) = &reading.agency {
-                agency(conn, Way::to("readings").at(at).field("agency"), code, &mut found)?;
-            }
-        }
-        Ok(found)
-    }
-}
-
-impl Admitted for StateData {
-    fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
-        let mut found = Vec::new();
-        agency(conn, Way::to("holder"), &self.holder, &mut found)?;
-        Ok(found)
-    }
-}
-
-impl Admitted for Scenario {
-    fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
-        let mut found = Vec::new();
-        if let Some(programme) = &self.programme
-            && !read::exists(conn, "programme", "code", programme)?
+        if let (Some(directive), Some(due)) = (directive.first(), self.due)
+            && due < directive.date
         {
-            let known = column(conn, "SELECT code FROM programme ORDER BY code", [])?;
-            found.push(Wrong::new(Way::to("programme"), unknown(Kind::Programme.word(), programme, &known)));
+            let said = ValidWord::TooEarly.said(&[&due, &directive.code, &directive.date]);
+            found.push(Wrong::new(Way::to("due"), said));
         }
         Ok(found)
     }
@@ -399,11 +285,3 @@ impl Admitted for Instrument {
 impl Admitted for Parameter {
     const FIGURES: &'static [&'static str] = &["value"];
 }
-
-// Those that point to nothing that must be there.
-impl Admitted for Regulation {}
-impl Admitted for Procedure {}
-impl Admitted for Programme {}
-impl Admitted for Holiday {}
-impl Admitted for InstrumentLevel {}
-impl Admitted for Directive {}

@@ -3,6 +3,7 @@
 use super::Reader;
 use super::cite::normalised;
 use super::matching::{self, Family};
+use super::pointed;
 use super::read::{self, AgencyCodes};
 use super::rows::{self, Fields, enriched, fields_of, key_of, list, row_of, take_list};
 use super::sync::position;
@@ -339,9 +340,10 @@ impl<'c> Writer<'c> {
     /// Removes a noun that lies in one table; `false` when there was none.
     ///
     /// # Errors
-    /// Something points to it; the workspace cannot be written.
+    /// Something rests on it; the workspace cannot be written.
     pub fn remove<T: Noun>(&self, key: &str) -> Result<bool> {
         let table = T::DESCRIPTION;
+        pointed::refuse_if_named::<T>(key, self.conn)?;
         let there = read::exists(self.conn, table.name, table.fields[0].key, key)?;
         rows::delete(self.conn, table, &[Sql::Text(key.to_owned())])?;
         Ok(there)

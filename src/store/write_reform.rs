@@ -2,7 +2,7 @@
 
 use super::read;
 use super::{Put, Writer};
-use crate::model::{Assignment, Baseline, Scenario, Uncertain, Uncertainty};
+use crate::model::{Baseline, Scenario, Uncertain, Uncertainty, Valid};
 use crate::words::scenario::ScenarioWord;
 use crate::words::store::StoreMessage;
 use crate::words::{Fault, FaultKind, Message, Result};
@@ -50,8 +50,8 @@ impl Writer<'_> {
         let mut sorted = baseline.clone();
         sorted.regulations.sort_by(|a, b| a.code.cmp(&b.code));
         sorted.activities.sort_by(|a, b| (&a.regulation, &a.id).cmp(&(&b.regulation, &b.id)));
-        if let Some(bad) = sorted.fault() {
-            return Err(Fault::input(StoreMessage::BadBaseline.said(&[programme, &bad])));
+        if let Some(wrong) = sorted.check().pop() {
+            return Err(Fault::input(wrong.said));
         }
         match self.baselines()?.into_iter().find(|(frozen, _)| frozen == programme) {
             None => self.freeze_baseline(&sorted).map(|()| Put::Added),
@@ -63,18 +63,5 @@ impl Writer<'_> {
                     .hint(StoreMessage::OtherBaselineHint.said(&[programme])))
             }
         }
-    }
-
-    /// Removes an assignment; `false` when there was none.
-    ///
-    /// # Errors
-    /// A campaign or an indicator points to it; the workspace cannot be written.
-    pub fn remove_assignment(&self, code: &str) -> Result<bool> {
-        for table in ["campaign", "indicator"] {
-            if read::exists(self.conn, table, "assignment", code)? {
-                return Err(Fault::input(StoreMessage::AssignmentInUse.said(&[&code, &table])));
-            }
-        }
-        self.remove::<Assignment>(code)
     }
 }

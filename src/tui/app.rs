@@ -442,12 +442,6 @@ impl App {
         self.layers.last_mut()
     }
 
-    /// Closes everything over the screen.
-    pub(super) fn close_all(&mut self) {
-        self.layers.clear();
-        self.giver = None;
-    }
-
     /// Asks once more for what was not done, over what stands there.
     pub(super) fn again(&mut self) -> Vec<Effect> {
         match self.layers.last_mut() {
@@ -516,6 +510,13 @@ impl App {
         self.recent.retain(|(other, _)| !other.same(&place));
         self.recent.insert(0, (place, title));
         self.recent.truncate(10);
+    }
+
+    /// What the screen in hand shows is loaded anew.
+    pub(super) fn stale(&mut self) {
+        if let Some(stop) = self.trail.last_mut() {
+            stop.stale = Touch::Everything;
+        }
     }
 
     /// Says that a change touched something: what is on the way is loaded again when it is seen.

@@ -140,6 +140,22 @@ impl Session {
                 let effects = self.app.run_named(id);
                 self.carry_out(effects, held);
             }
+            Effect::Screen(put) => {
+                if let Some(screen) = self.app.screen_mut().0.any() {
+                    put(screen);
+                }
+                self.app.stale();
+                self.refresh();
+            }
+            Effect::Refresh => {
+                self.app.stale();
+                self.refresh();
+            }
+            Effect::Launch(path) => {
+                launch(&path)?;
+                let said = W::Launched.with(lang, &[&path]);
+                self.app.say(Sign::Done, said);
+            }
             Effect::Reload => self.reload(&Touch::Everything)?,
             Effect::Language => {
                 self.app.shared.lang = lang.other();
@@ -374,6 +390,23 @@ impl Session {
         let effects = effects.into_iter().filter(|effect| seen || matches!(effect, Effect::Say(..) | Effect::Reload));
         self.carry_out(effects.collect(), held);
     }
+}
+
+/// Opens a file in the program that the system has for it.
+fn launch(path: &str) -> Result<()> {
+    use std::process::{Command, Stdio};
+    let program = if cfg!(target_os = "macos") {
+        "open"
+    } else if cfg!(windows) {
+        "explorer"
+    } else {
+        "xdg-open"
+    };
+    let quiet = |command: &mut Command| {
+        command.arg(path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()
+    };
+    quiet(&mut Command::new(program)).map_err(super::cannot_launch(program))?;
+    Ok(())
 }
 
 /// A name beside that of a file that is there: `a-2.docx`.

@@ -9,6 +9,8 @@ mod job;
 mod kept;
 mod keymap;
 mod layers;
+#[doc(hidden)]
+pub mod measure;
 mod place;
 mod remember;
 mod screen;
@@ -99,6 +101,11 @@ fn remember_file(file: &Path) {
         let _ = std::fs::create_dir_all(folder);
     }
     let _ = std::fs::write(path, text);
+}
+
+fn cannot_launch(program: &'static str) -> impl Fn(std::io::Error) -> Fault {
+    use crate::words::Message;
+    move |error| Fault::other(crate::words::tui::TuiWord::EditorFailed.said(&[&program])).because(error)
 }
 
 fn cannot(error: std::io::Error) -> Fault {

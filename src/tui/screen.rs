@@ -239,13 +239,13 @@ pub(super) trait Screen: fmt::Debug {
         Vec::new()
     }
 
-    /// The command line that gives what is seen.
-    fn command_line(&self, _shared: &Shared) -> Option<String> {
+    /// Itself, where something that was chosen over it is to be put in it.
+    fn any(&mut self) -> Option<&mut dyn Any> {
         None
     }
 
-    /// Leaves it, or says what must be asked before; `true` when it may be left.
-    fn leave(&mut self, _shared: &Shared) -> Option<Vec<Effect>> {
+    /// The command line that gives what is seen.
+    fn command_line(&self, _shared: &Shared) -> Option<String> {
         None
     }
 }
@@ -313,7 +313,13 @@ pub(super) enum Effect {
     Grid(Rc<dyn Fn(&mut Grid, &Shared)>),
     /// A command, as if its key had been pressed.
     Run(&'static str),
-    /// Load what is seen anew.
+    /// Put something that was chosen in the screen in hand, and load what it shows then.
+    Screen(Rc<dyn Fn(&mut dyn Any)>),
+    /// Load what the screen in hand shows anew.
+    Refresh,
+    /// Open a file in the program of the system.
+    Launch(String),
+    /// Load everything anew.
     Reload,
     Language,
     Look(Look),
@@ -440,4 +446,13 @@ impl Watch {
     pub(super) fn percent(&self) -> Option<u64> {
         (self.done.load(Ordering::Relaxed) * 100).checked_div(self.of.load(Ordering::Relaxed))
     }
+}
+
+/// What follows a change that looked at what stands there first.
+pub(super) fn after<T>(changed: Changed<Outcome<T>>, said: impl FnOnce(T) -> After) -> Changed<Outcome<After>> {
+    let value = match changed.value {
+        Outcome::Done(value) => Outcome::Done(said(value)),
+        Outcome::Stands(standing) => Outcome::Stands(standing),
+    };
+    Changed { value, change: changed.change }
 }

@@ -2,7 +2,9 @@
 //! declaration follow the table, its conditions and the JSON Schema of the answer.
 
 use super::answers::Holds;
+use crate::model::noun::Word;
 use crate::text::Lang;
+use crate::words::capital;
 
 /// Who sees a column where no columns were asked for by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,18 +24,42 @@ pub enum SeenBy {
 pub struct ColumnKind {
     /// English, snake_case; a question mark behind it: a row may be without it.
     key: &'static str,
-    /// Its words.
-    pub title: fn(Lang) -> &'static str,
+    title: Title,
     /// What it holds, by name; a question mark behind it: a cell may be empty.
     holds: &'static str,
+    /// Whether a cell may be empty.
+    nullable: bool,
     /// Who sees it.
     pub seen_by: SeenBy,
+}
+
+/// The words of a column.
+#[derive(Debug, Clone, Copy)]
+enum Title {
+    /// Those of a message.
+    Said(fn(Lang) -> &'static str),
+    /// The word for a field.
+    Field(Word),
 }
 
 impl ColumnKind {
     /// Declares a column; `declare!` does.
     pub const fn new(key: &'static str, title: fn(Lang) -> &'static str, holds: &'static str, seen_by: SeenBy) -> Self {
-        Self { key, title, holds, seen_by }
+        let nullable = matches!(holds.as_bytes(), [.., b'?']);
+        Self { key, title: Title::Said(title), holds, nullable, seen_by }
+    }
+
+    /// The column of a field, for everyone.
+    pub(super) fn described(key: &'static str, word: Word, holds: &'static str, nullable: bool) -> Self {
+        Self { key, title: Title::Field(word), holds, nullable, seen_by: SeenBy::Everyone }
+    }
+
+    /// Its words in one language.
+    pub fn title(&self, lang: Lang) -> String {
+        match self.title {
+            Title::Said(title) => title(lang).to_owned(),
+            Title::Field(word) => capital(word.text(lang)),
+        }
     }
 
     /// Its key in JSON and CSV.
@@ -53,7 +79,7 @@ impl ColumnKind {
 
     /// Whether a cell may be empty.
     pub fn is_nullable(&self) -> bool {
-        self.holds.ends_with('?')
+        self.nullable
     }
 
     /// What it holds; words, where nothing else is known of it.

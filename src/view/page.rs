@@ -4,10 +4,11 @@ use super::cell::Cell;
 use super::json::noun_json;
 use super::table::{Format, Table};
 use super::{declare, pretty};
+use crate::model::noun::Word;
 use crate::text::Lang;
 use crate::words::cli::CliMessage;
 use crate::words::record::RecordWord;
-use crate::words::{English, Message, Result};
+use crate::words::{English, Message, Result, capital};
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -95,6 +96,18 @@ impl Page {
         if !value.is_empty() {
             self.parts.push(Part::Fact(label.text(self.lang).to_owned(), value.to_owned()));
         }
+    }
+
+    /// The word for a field and what it says; nothing, where it says nothing.
+    pub fn labelled(&mut self, word: Word, value: String) {
+        if !value.is_empty() {
+            self.parts.push(Part::Fact(capital(word.text(self.lang)), value));
+        }
+    }
+
+    /// The word for a field as the title of what follows.
+    pub fn titled(&mut self, word: Word) {
+        self.parts.push(Part::Heading(capital(word.text(self.lang))));
     }
 
     /// A label and a cell as people read it; nothing of an empty one.

@@ -74,7 +74,7 @@ impl Table {
     pub fn of(kind: &TableKind, lang: Lang) -> Self {
         let columns = kind.columns.iter().map(|column| Column {
             key: column.key(),
-            title: (column.title)(lang).to_owned(),
+            title: column.title(lang),
             holds: column.holds(),
             seen_by: column.seen_by,
         });

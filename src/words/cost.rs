@@ -15,6 +15,16 @@ crate::messages! {
         Formula { vi: "{0} = {1} đ/lần; × {2} lần/năm × {3} đối tượng = {4} đ/năm", en: "{0} = {1} đ each; × frequency {2} a year × population {3} = {4} đ/year" }
         SubmitRow { vi: "Nộp hồ sơ", en: "Submit the dossier" }
         FeeRow { vi: "Nộp phí, lệ phí", en: "Pay fees" }
+        NegativeFigure { vi: "số không được âm", en: "the figure must not be below zero" }
+        WholeFigure { vi: "ô này nhận số nguyên", en: "this cell takes whole numbers" }
+        NotMinutes { vi: "chưa phải là thời gian", en: "this is no time yet" }
+        MinutesPastHour { vi: "số phút sau “h” phải từ 0 đến 59", en: "the minutes behind “h” must be 0 to 59" }
+        NotAnAmount { vi: "chưa phải là số", en: "this is no number yet" }
+        NotTimes { vi: "chưa phải là số lần một năm", en: "this is no number of times a year yet" }
+        FormsOfMinutes { vi: "150 · 2h30 · 2,5 giờ · 1 buổi · 3 ngày (8 giờ/ngày)", en: "150 · 2h30 · 2.5 h · 3 days (8 hours a day)" }
+        FormsOfMoney { vi: "20.000 · 20k · 20 nghìn · 1,5 triệu · 2 tỷ", en: "20,000 · 20k · 1.5 million · 2 billion" }
+        FormsOfTimes { vi: "1 · 12 · 1/2 · 2 năm một lần", en: "1 · 12 · 1/2 · 2 years" }
+        FormsOfPopulation { vi: "1.000 · 600 nghìn · 2,4 triệu", en: "1,000 · 600k · 2.4 million" }
         ResultRow { vi: "Nhận kết quả", en: "Receive the result" }
     }
 }

@@ -96,8 +96,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "export/kind",
-        "agency, instrument (kèm toàn văn; với .csv thì toàn văn là instrument-version), regulation, procedure, sheet, measure, programme, parameter, measure-kind, linked-service, holiday, instrument-level, scenario, uncertainty, state-data, directive, assignment, campaign, indicator, baseline hoặc all",
-        "agency, instrument (with its texts; for .csv these are instrument-version), regulation, procedure, sheet, measure, programme, parameter, measure-kind, linked-service, holiday, instrument-level, scenario, uncertainty, state-data, directive, assignment, campaign, indicator, baseline or all",
+        "{kinds} hoặc all; instrument đi kèm toàn văn, riêng .csv thì toàn văn là instrument-version",
+        "{kinds} or all; instrument comes with its texts, which for .csv are instrument-version",
     ),
     (
         "law",
@@ -168,11 +168,7 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     ("law draft/shortened", "Theo thủ tục rút gọn", "Under the shortened procedure"),
     ("list", "Liệt kê", "List"),
-    (
-        "list/kind",
-        "agency, instrument, regulation, procedure, measure, scenario, programme, parameter, measure-kind, linked-service, state-data, directive, assignment, campaign, indicator hoặc uncertainty",
-        "agency, instrument, regulation, procedure, measure, scenario, programme, parameter, measure-kind, linked-service, state-data, directive, assignment, campaign, indicator or uncertainty",
-    ),
+    ("list/kind", "{kinds}", "{kinds}"),
     (
         "*/filters",
         "Điều kiện trên một cột: CỘT=GIÁ TRỊ, !=, <, <=, >, >=, ~ (chứa); số như 1.000.000, 1,5 tỷ hoặc 1e9, ngày như 31/12/2026, giá trị theo mã hoặc theo chữ; nhiều điều kiện thì phải đúng cả",
@@ -182,11 +178,7 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("*/limit", "Số dòng nhiều nhất", "How many rows at most"),
     ("*/columns", "Chỉ các cột này, cách nhau bằng dấu phẩy", "Only these columns, separated by commas"),
     ("show", "Xem một mục", "Show one"),
-    (
-        "show/kind",
-        "agency, instrument, regulation, procedure, measure, programme, directive, assignment, campaign hoặc indicator",
-        "agency, instrument, regulation, procedure, measure, programme, directive, assignment, campaign or indicator",
-    ),
+    ("show/kind", "{kinds}", "{kinds}"),
     ("show/id", "Mã, hoặc số, ký hiệu văn bản", "Code, or number of an instrument"),
     (
         "show/provision",

@@ -5,6 +5,19 @@ crate::messages! {
     ScreenWord {
         Overview { vi: "Tổng quan", en: "Overview" }
         Catalogue { vi: "Danh mục", en: "Catalogue" }
+        Procedure { vi: "Thủ tục", en: "Procedure" }
+        Documents { vi: "Kết xuất", en: "Documents" }
+        Health { vi: "Chất lượng", en: "Health" }
+        DoOpenFile { vi: "Mở tệp vừa ghi", en: "Open the file just written" }
+        DoCheckAgain { vi: "Kiểm tra lại", en: "Check again" }
+        DoCheckFile { vi: "Kiểm tra tệp dữ liệu", en: "Check the data file" }
+        Launched { vi: "đã mở {0}", en: "opened {0}" }
+        DoEditRow { vi: "Sửa cả dòng…", en: "Edit the whole row…" }
+        DoQuality { vi: "Loại số, nguồn của ô…", en: "Quality and source of the cell…" }
+        DoStatus { vi: "Đổi tình trạng phương án…", en: "Change the status of the measure…" }
+        DoAmend { vi: "Dự thảo văn bản sửa đổi", en: "Draft amending instrument" }
+        DoDocument { vi: "Xuất dự thảo phương án…", en: "Export the draft proposal…" }
+        DoMeasureOnMarked { vi: "Thêm một phương án cho các hàng có dấu…", en: "Add one measure to the marked rows…" }
         History { vi: "Nhật ký", en: "Journal" }
         Scenarios { vi: "Kịch bản", en: "Scenarios" }
         Suggestions { vi: "Gợi ý", en: "Suggestions" }

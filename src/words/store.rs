@@ -51,7 +51,7 @@ crate::messages! {
         NoProgramme { vi: "không có chương trình “{0}”", en: "there is no programme “{0}”" }
         NoMeasure { vi: "không có phương án “{0}”", en: "there is no measure “{0}”" }
         NotUncertain { vi: "“{0}” không phải là tham số: viết sheet:MÃ:DÒNG:Ô, parameter:ID hoặc measure:MÃ:GIÁ TRỊ", en: "“{0}” is not a parameter: write sheet:CODE:ROW:CELL, parameter:ID or measure:CODE:VALUE" }
-        AssignmentInUse { vi: "nhiệm vụ “{0}” đang được bảng {1} dùng, nên không xóa được", en: "assignment “{0}” is used by the table {1}, so it cannot be removed" }
+        InUse { vi: "{0} “{1}” đang được {2} “{3}” dùng, nên không xóa được", en: "{0} “{1}” is used by {2} “{3}”, so it cannot be removed" }
         NoInstrument { vi: "không có văn bản số “{0}”", en: "there is no instrument with the number “{0}”" }
         NoInstrumentHint { vi: "thêm văn bản trước, hoặc sửa số, ký hiệu", en: "add the instrument first, or correct the number" }
         NoArticle { vi: "văn bản {0}, bản “{1}”: không đọc được điều nào", en: "instrument {0}, version “{1}”: no Điều can be read in it" }

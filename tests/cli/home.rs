@@ -11,6 +11,11 @@ pub fn package(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
+/// The kinds of noun, by the names that commands have for them.
+pub fn kinds() -> impl Iterator<Item = &'static str> {
+    tinhgon::model::Kind::ALL.iter().map(|kind| kind.name())
+}
+
 /// A home with nothing of the user's.
 pub struct Home {
     folder: TempDir,

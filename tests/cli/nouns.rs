@@ -1,24 +1,15 @@
 //! `list`, `show`, `search`.
 
-use super::home::Home;
+use super::files::full;
+use super::home::{Home, kinds};
+use super::schemas::faults;
 use serde_json::Value;
-
-const LISTED: [&str; 9] = [
-    "agency",
-    "instrument",
-    "regulation",
-    "procedure",
-    "measure",
-    "programme",
-    "parameter",
-    "measure-kind",
-    "linked-service",
-];
+use tinhgon::model::Kind;
 
 #[test]
 fn every_noun_is_listed_in_every_form() {
-    let home = Home::new();
-    for kind in LISTED {
+    let home = full();
+    for kind in kinds() {
         let rows = home.rows(&["list", kind]);
         assert!(!rows.is_empty(), "{kind}");
         let csv = home.run(&["list", kind, "--format", "csv"]).ok().out;
@@ -28,9 +19,32 @@ fn every_noun_is_listed_in_every_form() {
         assert_eq!(html.matches("<tr>").count(), rows.len() + 1, "{kind}: {markdown}");
         home.run(&["list", kind]).ok();
     }
-    home.run(&["list", "sheet"]).refused(2, "agency, instrument");
-    home.run(&["list", "nosuch"]).refused(2, "nosuch");
+    home.run(&["list", "nosuch"]).refused(2, "nosuch").tells("agency, instrument");
     home.run(&["list"]).refused(2, "KIND");
+}
+
+#[test]
+fn every_noun_is_shown_and_described() {
+    let home = full();
+    for kind in Kind::ALL {
+        let schema = home.run(&["schema", kind.key()]).ok().json();
+        let list = home.json(&["list", kind.name()]);
+        assert_eq!(faults(&schema, &list, kind.key()), Vec::<String>::new(), "list {kind}");
+        let row = &list["rows"][0];
+        let code = row.get("code").unwrap_or(&row[kind.description().key()[0].key]).as_str().unwrap();
+        let page = home.json(&["show", kind.name(), code]);
+        // A procedure is a regulation, too.
+        let answered = page["kind"].as_str().unwrap();
+        assert!(answered == kind.key() || (*kind, answered) == (Kind::Regulation, "procedure"));
+        let schema = home.run(&["schema", answered]).ok().json();
+        assert_eq!(faults(&schema, &page, answered), Vec::<String>::new(), "show {kind} {code}");
+        let shown = home.run(&["show", kind.name(), code]).ok().out;
+        assert!(shown.starts_with(code) && shown.lines().count() > 1, "{shown}");
+        home.run(&["show", kind.name(), "nosuch"]).refused(6, "nosuch");
+        home.run(&["list", "--help"]).ok().says(kind.name());
+    }
+    let found = home.json(&["doctor"])["rows"].as_array().unwrap().clone();
+    assert!(found.iter().all(|finding| finding["severity"] != "problem"), "{found:?}");
 }
 
 #[test]

@@ -181,7 +181,7 @@ fn beside(context: &Context, all: &[Figured]) -> Table {
         let row: Vec<Cell> = figures.iter().map(|figures| figures[at].clone()).collect();
         // Only a few lack a level, and then it must be seen; where none does, the line says nothing.
         if column.key() != "without_effort" || row.iter().any(|cell| *cell != Cell::Whole(0)) {
-            line((column.title)(context.lang), row);
+            line(&column.title(context.lang), row);
         }
     }
     table

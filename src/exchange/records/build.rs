@@ -11,7 +11,7 @@ use crate::text::{clean, clean_line};
 use crate::words::exchange::ExchangeMessage as Say;
 use crate::words::taken::TakenWord;
 use crate::words::{Fault, Message, Result};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// The longest text of one cell, in characters.
 const LONGEST_CELL: usize = 4_000_000;
@@ -77,7 +77,7 @@ impl<'a> Builder<'a> {
                 TakenWord::Twice.said_by(|lang| vec![column.to_owned(), code.clone(), there.text(lang).to_owned()]);
             return Err(Fault::input(said).hint(TakenWord::TwiceHint.said(&[])));
         }
-        let mut procedure = making.finish(code.clone(), name, &self.file);
+        let mut procedure = making.finish(code.clone(), name, &self.file)?;
         if procedure.regulation.agency.is_none() {
             procedure.regulation.agency = self.agency.map(str::to_owned);
         }
@@ -142,13 +142,7 @@ struct Making {
     decision: Option<String>,
     agency: Option<String>,
     field: Option<String>,
-    category: Option<String>,
-    agencies: [Option<String>; 4],
-    address: Option<String>,
-    url: Option<String>,
-    steps: String,
-    requirements: String,
-    description: String,
+    texts: Map<String, Value>,
     levels: Vec<String>,
     addressees: Vec<String>,
     channels: Vec<crate::model::Channel>,
@@ -194,16 +188,14 @@ impl Making {
             },
             To::Agency => put(&mut self.agency, line()),
             To::Field => put(&mut self.field, line()),
-            To::Category => put(&mut self.category, line()),
-            To::DecidingAgency => put(&mut self.agencies[0], line()),
-            To::PerformingAgency => put(&mut self.agencies[1], line()),
-            To::CooperatingAgency => put(&mut self.agencies[2], line()),
-            To::AuthorisedAgency => put(&mut self.agencies[3], line()),
-            To::Address => put(&mut self.address, line()),
-            To::Url => put(&mut self.url, line()),
-            To::Steps => put_text(&mut self.steps, rule, &text),
-            To::Requirements => put_text(&mut self.requirements, rule, &text),
-            To::Description => put_text(&mut self.description, rule, &text),
+            To::Text(field) => {
+                let said = || match (field.long, rule.how) {
+                    (false, _) => line(),
+                    (true, How::Line) => clean_line(&text),
+                    (true, _) => text.trim().to_owned(),
+                };
+                self.texts.entry(field.key).or_insert_with(|| said().into());
+            }
             To::Levels => put_list(&mut self.levels, rule, &text),
             To::Addressees => put_list(&mut self.addressees, rule, &text),
             To::Channels => {
@@ -325,45 +317,28 @@ impl Making {
         self.results.extend(taken.rows);
     }
 
-    fn finish(&mut self, code: String, name: String, file: &str) -> Procedure {
-        let made = std::mem::take(self);
+    fn finish(&mut self, code: String, name: String, file: &str) -> Result<Procedure> {
+        let mut made = std::mem::take(self);
         self.coverage = made.coverage;
         self.said = made.said;
-        let [deciding_agency, performing_agency, cooperating_agency, authorised_agency] = made.agencies;
-        Procedure {
-            regulation: Regulation {
-                code,
-                kind: RegulationKind::Procedure,
-                name,
-                agency: made.agency,
-                field: made.field,
-                decision: made.decision,
-                status: RegulationStatus::InForce,
-                from: None,
-                electronic: false,
-                provenance: Provenance::Official,
-                source: file.to_owned(),
-            },
-            levels: made.levels,
-            category: made.category,
-            addressees: made.addressees,
-            deciding_agency,
-            performing_agency,
-            cooperating_agency,
-            authorised_agency,
-            address: made.address,
-            online_level: None,
-            dossiers: None,
-            steps: made.steps,
-            requirements: made.requirements,
-            description: made.description,
-            url: made.url,
-            channels: made.channels,
-            components: made.components,
-            bases: made.bases,
-            results: made.results,
-            verbatim: made.verbatim,
-        }
+        let regulation = Regulation {
+            code,
+            kind: RegulationKind::Procedure,
+            name,
+            agency: made.agency,
+            field: made.field,
+            decision: made.decision,
+            status: RegulationStatus::InForce,
+            from: None,
+            electronic: false,
+            provenance: Provenance::Official,
+            source: file.to_owned(),
+        };
+        let misfit = |error| Fault::other(Say::RecordHint.said(&[])).because(error);
+        made.texts.insert("regulation".to_owned(), serde_json::to_value(regulation).map_err(misfit)?);
+        let procedure: Procedure = serde_json::from_value(Value::Object(made.texts)).map_err(misfit)?;
+        let Self { levels, addressees, channels, components, bases, results, verbatim, .. } = made;
+        Ok(Procedure { levels, addressees, channels, components, bases, results, verbatim, ..procedure })
     }
 }
 
@@ -402,12 +377,6 @@ fn number(line: &str) -> String {
 fn put(field: &mut Option<String>, value: String) {
     if field.is_none() {
         *field = Some(value);
-    }
-}
-
-fn put_text(field: &mut String, rule: &FieldRule, text: &str) {
-    if field.is_empty() {
-        *field = if rule.how == How::Line { clean_line(text) } else { text.trim().to_owned() };
     }
 }
 

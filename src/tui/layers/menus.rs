@@ -1,7 +1,7 @@
 //! The menus that every screen has: what can be done here, where one can go, help, columns, looks, notices.
 
 use super::{Chooser, Item};
-use crate::tui::command::{Can, Command, Group, id};
+use crate::tui::command::{Can, Command, Group};
 use crate::tui::place::Place;
 use crate::tui::screen::{Effect, Shared};
 use crate::tui::screens::ENTRIES;
@@ -181,6 +181,3 @@ pub(in crate::tui) fn notices(status: &Status, shared: &Shared) -> Chooser {
         |(sign, text): &(crate::tui::status::Sign, String)| super::ask::nothing(format!("{} {text}", sign.sign()));
     Chooser::new(shared.word(W::DoNotices), status.notices().map(item).collect()).wide(100)
 }
-
-/// The commands that every menu shows of the program itself.
-pub(in crate::tui) const PROGRAM: &[&str] = &[id::HELP, id::QUIT];

@@ -270,6 +270,7 @@ impl Screen for Catalogue {
         let chosen = || number::whole(self.grid.chosen().len() as i128, shared.lang);
         match what {
             id::OPEN => any(),
+            id::NEW => any(),
             DRAFT => match any() {
                 Can::Yes => Can::With(chosen()),
                 no => no,
@@ -283,7 +284,12 @@ impl Screen for Catalogue {
     }
 
     fn named(&self, what: &str, shared: &Shared) -> Option<String> {
-        (what == SAVE_FILTER).then(|| shared.word(W::DoSaveFilter).to_owned())
+        match what {
+            SAVE_FILTER => Some(shared.word(W::DoSaveFilter).to_owned()),
+            id::NEW if self.grid.marks.len() > 1 => Some(shared.word(W::DoMeasureOnMarked).to_owned()),
+            id::NEW => Some(shared.word(crate::words::procedure_screen::ProcedureWord::DoAddMeasure).to_owned()),
+            _ => None,
+        }
     }
 
     fn run(&mut self, what: &'static str, shared: &Shared) -> Option<Vec<Effect>> {
@@ -293,6 +299,10 @@ impl Screen for Catalogue {
                 Some(vec![Effect::Open(Place::about("procedure", &code))])
             }
             DRAFT => Some(draft_sheets(self.grid.chosen(), shared)),
+            id::NEW => Some(vec![match self.grid.chosen().as_slice() {
+                [one] => super::procedure::kind_chooser(one, shared),
+                several => super::procedure::measure_on_marked(several.to_vec(), shared),
+            }]),
             SAVE_FILTER => {
                 let state = self.grid.state.clone();
                 let field = Field::line("name", shared.word(W::FilterName), "").needed();

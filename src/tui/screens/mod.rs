@@ -1,8 +1,11 @@
 //! The screens, a file each: its state, its keys, its drawing. Who adds one adds its file and its line here.
 
 pub(super) mod catalogue;
+pub(super) mod documents;
+pub(super) mod health;
 pub(super) mod history;
 pub(super) mod overview;
+pub(super) mod procedure;
 pub(super) mod scenario;
 pub(super) mod scenarios;
 pub(super) mod suggestions;
@@ -26,10 +29,13 @@ pub(super) static ENTRIES: &[Entry] = &[
     catalogue::ENTRY,
     suggestions::ENTRY,
     scenarios::ENTRY,
-    scenario::ENTRY,
     work::ENTRY,
-    work::item::ENTRY,
+    health::ENTRY,
+    documents::ENTRY,
     history::ENTRY,
+    procedure::ENTRY,
+    scenario::ENTRY,
+    work::item::ENTRY,
 ];
 
 /// The entry of a screen; the overview's, where there is none of this name.

@@ -370,7 +370,7 @@ impl Screen for Suggestions {
         match what {
             id::OPEN => {
                 let one = self.hand()?;
-                let place = Place::about("procedure", &one.regulation);
+                let place = Place::about("procedure", &one.regulation).tab("record");
                 Some(vec![Effect::Open(place.at(one.component.as_deref().unwrap_or_default()))])
             }
             id::NEW => Some(vec![self.accept_form(self.here().chosen(), shared).open()]),

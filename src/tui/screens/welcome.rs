@@ -1,11 +1,14 @@
 //! The first hour: three sentences of welcome, a guided round whose steps are fulfilled by doing them, hints that can be switched off, and
 //! other workspaces.
 
+use crate::store::Workspace;
 use crate::tui::app::App;
 use crate::tui::layers::{Chooser, Field, Form, Item, Layer, ask};
 use crate::tui::place::Place;
-use crate::tui::screen::{Effect, Shared};
+use crate::tui::screen::{Effect, Shared, Watch, Work};
+use crate::tui::status::Sign;
 use crate::words::Message;
+use crate::words::health_screen::HealthWord as H;
 use crate::words::screen::ScreenWord as W;
 use std::path::PathBuf;
 
@@ -78,6 +81,21 @@ pub(in crate::tui) fn step_on(app: &App, before: i64) -> Option<usize> {
 
 /// How many steps the guided round has.
 pub(in crate::tui) const ROUND: usize = STEPS.len();
+
+/// Looks at the data file beside the screen: its journal, tables and search index.
+pub(in crate::tui) fn check_file(shared: &Shared) -> Effect {
+    let (path, lang) = (PathBuf::from(&shared.file), shared.lang);
+    let run = move |_: &Watch| -> Box<dyn std::any::Any + Send> {
+        let found = Workspace::open(&path).and_then(|workspace| workspace.doctor());
+        let said = match found {
+            Ok(findings) if findings.is_empty() => (Sign::Done, H::FileChecked.text(lang).to_owned()),
+            Ok(findings) => (Sign::Warning, H::FileFindings.with(lang, &[&findings.len()])),
+            Err(fault) => (Sign::Fault, fault.message(lang)),
+        };
+        Box::new(said)
+    };
+    Effect::Work(Work { name: shared.word(H::CheckingFile).to_owned(), place: Place::of("health"), run: Box::new(run) })
+}
 
 /// The workspace files that were opened last, and another by its path.
 pub(in crate::tui) fn workspaces(shared: &Shared) -> Effect {

@@ -3,7 +3,7 @@
 //! `table NAME : COMMANDS` opens an answer in rows, `noun NAME : COMMANDS` one about one thing; a line for each key follows until an empty
 //! line: `key kind`. A question mark behind the key: it may be left out; behind the kind: it may be null. What a `list` or an `object` is
 //! made of stands below it, two blanks further in. `fields of NOUN` stands for all fields of a noun as `model` describes it; a key that
-//! follows takes the place of one of them.
+//! follows takes the place of one of them. A noun whose page says only its fields has no block.
 
 use crate::model::noun::{Part, Presence};
 use crate::model::{self, Description, Holds, Kind};
@@ -18,7 +18,7 @@ pub struct Answer {
     /// Whether it comes in rows.
     pub rows: bool,
     /// The commands that give it.
-    pub commands: &'static str,
+    pub commands: Cow<'static, str>,
     /// Its keys, or those of a row.
     pub fields: Vec<Field>,
 }
@@ -41,14 +41,14 @@ pub struct Field {
 /// The descriptions of all answers, those in rows being declared by these tables.
 pub fn all(tables: &[TableKind]) -> Vec<Answer> {
     let declared = tables.iter().map(declared).collect();
-    super::NOUNS.lines().fold(declared, |mut answers: Vec<Answer>, line| {
+    let mut answers = super::NOUNS.lines().fold(declared, |mut answers: Vec<Answer>, line| {
         let opened = |word: &str| line.strip_prefix(word)?.split_once(" : ");
         if line.is_empty() || line.starts_with('#') {
             return answers;
         }
         match (opened("table "), opened("noun ")) {
-            (Some((name, commands)), _) => answers.push(Answer { name, rows: true, commands, fields: Vec::new() }),
-            (None, Some((name, commands))) => answers.push(Answer { name, rows: false, commands, fields: Vec::new() }),
+            (Some((name, commands)), _) => answers.push(opening(name, true, commands.into())),
+            (None, Some((name, commands))) => answers.push(opening(name, false, commands.into())),
             (None, None) => {
                 if let Some(answer) = answers.last_mut() {
                     match line.strip_prefix("fields of ").and_then(Kind::of_key) {
@@ -59,7 +59,18 @@ pub fn all(tables: &[TableKind]) -> Vec<Answer> {
             }
         }
         answers
-    })
+    });
+    for kind in Kind::ALL {
+        if !answers.iter().any(|answer| !answer.rows && answer.name == kind.key()) {
+            let fields = of_noun(kind.key(), kind.description());
+            answers.push(Answer { fields, ..opening(kind.key(), false, format!("show {kind}").into()) });
+        }
+    }
+    answers
+}
+
+fn opening(name: &'static str, rows: bool, commands: Cow<'static, str>) -> Answer {
+    Answer { name, rows, commands, fields: Vec::new() }
 }
 
 fn declared(table: &TableKind) -> Answer {
@@ -73,7 +84,7 @@ fn declared(table: &TableKind) -> Answer {
     Answer {
         name: table.name,
         rows: true,
-        commands: table.commands,
+        commands: table.commands.into(),
         fields: table.columns.iter().filter(|column| column.seen_by != SeenBy::People).map(field).collect(),
     }
 }
@@ -112,7 +123,7 @@ fn inner(described: &'static [model::Field]) -> Vec<Field> {
             Holds::Exact => ("exact", Vec::new()),
             Holds::Day => ("day", Vec::new()),
             Holds::Flag => ("flag", Vec::new()),
-            Holds::Texts => ("texts", Vec::new()),
+            Holds::Texts | Holds::Codes(_) => ("texts", Vec::new()),
             Holds::List(of) => ("list", inner(of)),
             Holds::Map => ("map", Vec::new()),
             Holds::Text | Holds::Cites | Holds::Owner | Holds::Position => ("text", Vec::new()),

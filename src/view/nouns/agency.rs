@@ -36,11 +36,12 @@ pub fn table(from: &Source<'_>) -> Result<Table> {
     Ok(table)
 }
 
-/// One agency, by its code.
+/// One agency, by its code or a name of it.
 ///
 /// # Errors
 /// The workspace cannot be read.
 pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
+    let Some(code) = from.reader.resolve_agency(code)? else { return Ok(None) };
     let Some(agency) = from.reader.all::<Agency>()?.into_iter().find(|a| a.code == code) else { return Ok(None) };
     let name = agency.name_in(from.lang);
     let mut page = Page::about("agency", from.lang, &agency.code, name);

@@ -3,7 +3,6 @@
 use super::Source;
 use crate::law::Document;
 use crate::model::{Instrument, Level};
-use crate::store::VersionHead;
 use crate::view::{Cell, Page, Table, declare};
 use crate::words::cli::CliMessage as M;
 use crate::words::{Message, Result};
@@ -48,14 +47,15 @@ pub fn table(from: &Source<'_>) -> Result<Table> {
     Ok(table)
 }
 
-/// One instrument with its versions.
+/// One instrument with its versions, by its number in any spelling.
 ///
 /// # Errors
 /// The workspace cannot be read.
-pub fn page(from: &Source<'_>, instrument: &Instrument, heads: &[VersionHead]) -> Result<Page> {
+pub fn page(from: &Source<'_>, number: &str) -> Result<Option<Page>> {
+    let Some(instrument) = from.reader.instrument(number)? else { return Ok(None) };
     let lang = from.lang;
     let mut page = Page::about("instrument", lang, &instrument.number, &instrument.title);
-    page.noun(instrument);
+    page.noun(&instrument);
     page.day(M::Issued, instrument.issued);
     page.day(M::Effective, instrument.effective);
     page.day(M::Expired, instrument.expired);
@@ -63,7 +63,7 @@ pub fn page(from: &Source<'_>, instrument: &Instrument, heads: &[VersionHead]) -
     page.fact(M::Provenance, instrument.provenance.word(from.lang));
     page.fact(M::Source, &instrument.source);
     let mut versions: Vec<Value> = Vec::new();
-    for head in heads {
+    for head in from.reader.version_heads(&instrument.number)? {
         let Some(version) = from.reader.instrument_version(&head.instrument, &head.name)? else { continue };
         let document = Document::read(&version.text);
         let [articles, clauses, points] =
@@ -79,5 +79,5 @@ pub fn page(from: &Source<'_>, instrument: &Instrument, heads: &[VersionHead]) -
         page.item(&head.name, format!("{says}{}{source}", since.unwrap_or_default()));
     }
     page.field("versions", versions);
-    Ok(page)
+    Ok(Some(page))
 }

@@ -1,12 +1,13 @@
 //! The page of a regulation or a procedure, part by part: all that is known of it. Commands and the screen show these parts.
 
+use super::Source;
 use crate::cost::explain::show;
-use crate::model::{Basis, Channel, Component, Fee, Outcome, Procedure, Regulation, TimeLimit};
+use crate::model::{Basis, Calendar, Channel, Component, Fee, Holiday, Outcome, Procedure, Regulation, TimeLimit};
 use crate::text::{Lang, date, number};
 use crate::view::Page;
-use crate::words::Message;
 use crate::words::cli::CliMessage as M;
 use crate::words::record::RecordWord as R;
+use crate::words::{Message, Result};
 use jiff::civil::Date;
 
 /// What a page takes from outside the noun.
@@ -23,6 +24,26 @@ impl std::fmt::Debug for About<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("About").field("lang", &self.lang).finish_non_exhaustive()
     }
+}
+
+/// A page of today, with the names of the workspace.
+pub(super) fn about(from: &Source<'_>, page: impl FnOnce(&About<'_>) -> Page) -> Result<Page> {
+    let names = from.reader.agency_names(from.lang)?;
+    let calendar = Calendar::new(&from.reader.all::<Holiday>()?);
+    Ok(page(&About {
+        lang: from.lang,
+        agency: &|code| names.get(code).map_or_else(|| code.to_owned(), |name| format!("{name} ({code})")),
+        due: &|limit| calendar.due(from.day, limit),
+    }))
+}
+
+/// The procedure with this code, wholly.
+///
+/// # Errors
+/// The workspace cannot be read.
+pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
+    let Some(procedure) = from.reader.procedure(code)? else { return Ok(None) };
+    about(from, |about| procedure_page(&procedure, about)).map(Some)
 }
 
 /// All that is known of a regulation but its code and name, which stand above.

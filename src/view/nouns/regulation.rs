@@ -1,10 +1,11 @@
 //! Regulations in rows.
 
 use super::Source;
+use super::procedure::{self, about, regulation_page};
 use crate::cost::{Rates, sheet_figures};
 use crate::model::{Parameter, RegulationKind, check_rows};
 use crate::view::filter::Selection;
-use crate::view::{Cell, Table, TableKind, declare};
+use crate::view::{Cell, Page, Table, TableKind, declare};
 use crate::words::Result;
 use crate::words::cli::CliMessage as M;
 
@@ -36,8 +37,36 @@ declare! {
     }
 }
 
-/// Regulations, or procedures by their own columns: those rows and columns that are wanted. They are many: their cost is computed only where it is shown, sorted or asked for.
-pub fn table(from: &Source<'_>, kind: &TableKind, selection: &Selection) -> Result<Table> {
+/// Regulations, procedures too: those rows and columns that are wanted.
+///
+/// # Errors
+/// The selection does not fit the columns; the workspace cannot be read.
+pub fn regulations(from: &Source<'_>, selection: &Selection) -> Result<Table> {
+    table(from, &REGULATION, selection)
+}
+
+/// Procedures.
+///
+/// # Errors
+/// As [`regulations`].
+pub fn procedures(from: &Source<'_>, selection: &Selection) -> Result<Table> {
+    table(from, &PROCEDURE, selection)
+}
+
+/// The regulation with this code, a procedure too, wholly.
+///
+/// # Errors
+/// The workspace cannot be read.
+pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
+    if let Some(page) = procedure::page(from, code)? {
+        return Ok(Some(page));
+    }
+    let Some(regulation) = from.reader.regulation(code)? else { return Ok(None) };
+    about(from, |about| regulation_page(&regulation, about)).map(Some)
+}
+
+/// They are many: their cost is computed only where it is shown, sorted or asked for.
+fn table(from: &Source<'_>, kind: &TableKind, selection: &Selection) -> Result<Table> {
     let mut table = Table::of(kind, from.lang);
     let of_kind = (kind.name == PROCEDURE.name).then_some(RegulationKind::Procedure);
     // Where the order is that of the codes and nothing is left out, the first are read alone.

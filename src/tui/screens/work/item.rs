@@ -21,12 +21,12 @@ use ratatui::Frame;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
-const PUT: &str = "follow-up.put-under-review";
-const MOVE_IT: &str = "follow-up.move";
-const READ_IT: &str = "follow-up.read-indicator";
+const PUT: &str = "assignment.put-under-review";
+const MOVE_IT: &str = "assignment.move";
+const READ_IT: &str = "assignment.read-indicator";
 
 pub(in crate::tui) const ENTRY: Entry = Entry {
-    name: "follow-up",
+    name: "assignment",
     title: W::FollowUp,
     listed: false,
     under: "work",
@@ -172,7 +172,7 @@ fn laid(page: Page, directive: Option<&str>, shared: &Shared) -> Marked {
 
 impl Screen for Item {
     fn place(&self) -> Place {
-        Place::about("follow-up", &self.code).tab(self.name().0)
+        Place::about("assignment", &self.code).tab(self.name().0)
     }
 
     fn load(&mut self, from: &Loader<'_>, _touch: &Touch) -> Result<()> {
@@ -264,7 +264,7 @@ impl Screen for Item {
     fn run(&mut self, what: &'static str, shared: &Shared) -> Option<Vec<Effect>> {
         match (self.what, what) {
             (What::Assignment, id::OPEN) => {
-                let place = self.page.link().map(|code| Place::about("follow-up", code).tab("directive"));
+                let place = self.page.link().map(|code| Place::about("assignment", code).tab("directive"));
                 Some(place.map(Effect::Open).into_iter().collect())
             }
             (What::Assignment, id::NEXT_PANE | id::PREVIOUS_PANE) => {

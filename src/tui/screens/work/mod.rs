@@ -193,14 +193,14 @@ impl Work {
     fn opens(&self) -> Option<Place> {
         let Some(debt) = self.hand() else {
             let kind = if self.tab == 2 { "campaign" } else { "indicator" };
-            return Some(Place::about("follow-up", &self.code()?).tab(kind));
+            return Some(Place::about("assignment", &self.code()?).tab(kind));
         };
         Some(match (debt.kind, &debt.item) {
             (DebtKind::Measure, Some(regulation)) => {
                 Place::about("procedure", regulation).tab("measures").at(&debt.code)
             }
-            (DebtKind::Review, _) => Place::about("follow-up", &debt.code).tab("campaign"),
-            _ => Place::about("follow-up", &debt.code).tab("assignment"),
+            (DebtKind::Review, _) => Place::about("assignment", &debt.code).tab("campaign"),
+            _ => Place::about("assignment", &debt.code).tab("assignment"),
         })
     }
 

@@ -1,0 +1,571 @@
+//! The documents: what they are about and in which form at the left, what they say at the right; written to a file and opened from here.
+
+use crate::law::draft::Head;
+use crate::model::Stage;
+use crate::report::amending::{FORMS, render};
+use crate::report::{Amending, Form as Ending, Report, Request, Scope, Wanted, amending, make};
+use crate::text::fold;
+use crate::text::width::{left, wrap};
+use crate::tui::command::{Can, Command, Group, command, id};
+use crate::tui::layers::{Chooser, Field, Form, Item};
+use crate::tui::place::Place;
+use crate::tui::screen::{Around, Effect, Entry, Loader, Screen, Shared, Write};
+use crate::tui::widgets::pager::{Ink, Marked, Pager};
+use crate::tui::world::Touch;
+use crate::words::amend::AmendMessage as Say;
+use crate::words::document_screen::DocumentWord as D;
+use crate::words::screen::ScreenWord as W;
+use crate::words::{Fault, Message, Result};
+use jiff::civil::Date;
+use ratatui::Frame;
+use ratatui::crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span, Text};
+use ratatui::widgets::{Block, BorderType};
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::rc::Rc;
+
+const OPEN_FILE: &str = "documents.open-file";
+
+const COMMANDS: &[Command] = &[command(OPEN_FILE, &[], W::DoOpenFile, Group::Go, 0)];
+
+pub(in crate::tui) const ENTRY: Entry = Entry {
+    name: "documents",
+    title: W::Documents,
+    listed: true,
+    under: "documents",
+    commands: COMMANDS,
+    open: |place, shared| Box::new(Documents::new(place, shared)),
+    count: |shared| super::count(Report::ALL.len() + 1, shared.lang),
+};
+
+/// How wide the choices are.
+const CHOICES: u16 = 30;
+
+/// A choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Choice {
+    About,
+    Stage,
+    Programme,
+    Ending,
+}
+
+const CHOSEN: [Choice; 4] = [Choice::About, Choice::Stage, Choice::Programme, Choice::Ending];
+
+/// What the documents are made of and as what.
+#[derive(Debug, Clone)]
+struct Asked {
+    /// The report; nothing for the draft of the amending instrument.
+    report: Option<Report>,
+    /// All, a code, `agency:BTP`, `scenario:kb-1`, `instrument:68/2020/QH14`.
+    about: String,
+    stage: Stage,
+    programme: Option<String>,
+    ending: String,
+}
+
+/// The documents in hand.
+#[derive(Debug)]
+pub(in crate::tui) struct Documents {
+    asked: Asked,
+    at: usize,
+    on_text: bool,
+    pager: Pager,
+    warnings: usize,
+    fault: Option<String>,
+    /// The file that was written last.
+    written: Option<String>,
+}
+
+impl Documents {
+    fn new(place: &Place, shared: &Shared) -> Self {
+        let report = match place.tab.as_str() {
+            "amending" => None,
+            name => Some(Report::parse(name).unwrap_or(Report::Proposal)),
+        };
+        let about = if place.about.is_empty() { "all".to_owned() } else { place.about.clone() };
+        let ending = shared.kept.get("document-ending").unwrap_or("docx").to_owned();
+        let asked = Asked { report, about, stage: Stage::Planned, programme: None, ending };
+        Self { asked, at: 0, on_text: false, pager: Pager::default(), warnings: 0, fault: None, written: None }
+    }
+
+    /// The tab of the document.
+    fn tab_name(&self) -> &'static str {
+        self.asked.report.map_or("amending", Report::name)
+    }
+
+    fn chooser(&self, shared: &Shared) -> Effect {
+        let of = |value: String, set: fn(&mut Asked, String)| {
+            move |_: &Shared| -> Vec<Effect> { vec![choose(value.clone(), set)] }
+        };
+        let (lang, title) = (shared.lang, self.label(CHOSEN[self.at], shared));
+        let items: Vec<Item> = match CHOSEN[self.at] {
+            Choice::Stage => Stage::ALL
+                .iter()
+                .map(|stage| {
+                    Item::new(
+                        stage.word(lang),
+                        "",
+                        of(stage.name().to_owned(), |asked, value| {
+                            asked.stage = Stage::parse(&value).unwrap_or(asked.stage);
+                        }),
+                    )
+                })
+                .collect(),
+            Choice::Programme => std::iter::once((String::new(), shared.word(D::AllProgrammes).to_owned()))
+                .chain(
+                    shared
+                        .world
+                        .snapshot
+                        .programmes
+                        .iter()
+                        .map(|p| (p.code.clone(), format!("{} {}", p.code, p.name_in(lang)))),
+                )
+                .map(|(code, label)| {
+                    Item::new(
+                        label,
+                        "",
+                        of(code, |asked, value| asked.programme = Some(value).filter(|v| !v.is_empty())),
+                    )
+                })
+                .collect(),
+            Choice::Ending => endings(self.asked.report)
+                .map(|ending| {
+                    let label = format!("{} (.{ending})", shared.word(ending_word(ending)));
+                    Item::new(label, "", of(ending.to_owned(), |asked, value| asked.ending = value))
+                })
+                .collect(),
+            Choice::About => return about_chooser(title, shared),
+        };
+        Effect::Over(Box::new(Chooser::new(title, items)))
+    }
+
+    fn label(&self, choice: Choice, shared: &Shared) -> String {
+        let word = match choice {
+            Choice::About => D::About,
+            Choice::Stage => D::Stage,
+            Choice::Programme => D::Programme,
+            Choice::Ending => D::Ending,
+        };
+        shared.word(word).to_owned()
+    }
+
+    fn value(&self, choice: Choice, shared: &Shared) -> String {
+        match choice {
+            Choice::About => about_said(&self.asked.about, shared),
+            Choice::Stage => self.asked.stage.word(shared.lang).to_owned(),
+            Choice::Programme => {
+                self.asked.programme.clone().unwrap_or_else(|| shared.word(D::AllProgrammes).to_owned())
+            }
+            Choice::Ending => format!("{} (.{})", shared.word(ending_word(&self.asked.ending)), self.asked.ending),
+        }
+    }
+
+    /// The name of the file that is offered.
+    fn file_name(&self, shared: &Shared) -> String {
+        let about = fold(&self.asked.about).replace([':', '/', ' '], "-");
+        let word = match self.asked.report {
+            Some(Report::Proposal) => D::FileProposal,
+            Some(Report::Progress) => D::FileProgress,
+            Some(Report::Cost) => D::FileCost,
+            Some(Report::Ranking) => D::FileRanking,
+            Some(Report::Reminder) => D::FileReminder,
+            None => D::FileAmending,
+        };
+        format!("{}-{about}.{}", shared.word(word), self.asked.ending)
+    }
+
+    fn save_form(&self, shared: &Shared) -> Effect {
+        let known: Vec<String> = endings(self.asked.report).map(|ending| format!(".{ending}")).collect();
+        let known = known.join(" ");
+        let field = Field::line("path", shared.word(W::FileName), &self.file_name(shared)).needed().hint(&known);
+        let asked = self.asked.clone();
+        Form::new(shared.word(D::WriteTitle), vec![field], move |answers, shared| {
+            let path = answers.get("path").cloned().unwrap_or_default();
+            let ending = Path::new(&path).extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+            if !endings(asked.report).any(|one| one == ending) {
+                let said = W::UnknownEnding.with(shared.lang, &[&known]);
+                return Err(crate::tui::layers::Refusal::of("path", said));
+            }
+            let (make, written) = (asked.clone(), path.clone());
+            let write = Write { path, over: false, make: Rc::new(move |from, ending| bytes(from, &make, ending)) };
+            let remember = Rc::new(move |screen: &mut dyn std::any::Any| {
+                if let Some(documents) = screen.downcast_mut::<Documents>() {
+                    documents.written = Some(written.clone());
+                }
+            });
+            Ok(vec![
+                Effect::Keep("document-ending".to_owned(), Some(ending)),
+                Effect::Write(write),
+                Effect::Screen(remember),
+            ])
+        })
+        .open()
+    }
+}
+
+/// Changes what is asked for, and shows it.
+fn choose(value: String, set: fn(&mut Asked, String)) -> Effect {
+    Effect::Screen(Rc::new(move |screen| {
+        if let Some(documents) = screen.downcast_mut::<Documents>() {
+            set(&mut documents.asked, value.clone());
+        }
+    }))
+}
+
+/// The choice of what a document is about: all, an agency, a regulation, a scenario, found by words.
+fn about_chooser(title: String, shared: &Shared) -> Effect {
+    let find = |words: &str, shared: &Shared| {
+        let folded: Vec<String> = words.split_whitespace().map(fold).collect();
+        let of = |about: String, label: String, group: D| {
+            let set = about.clone();
+            Item::new(label, "", move |_| vec![choose(set.clone(), |asked, value| asked.about = value)])
+                .also(&about)
+                .under(shared.word(group))
+        };
+        let mut items = vec![of("all".to_owned(), shared.word(D::AboutAll).to_owned(), D::AboutWhole)];
+        let mut agencies: Vec<_> = shared.world.agencies.values().collect();
+        agencies.sort_by(|a, b| a.code.cmp(&b.code));
+        items.extend(
+            agencies
+                .iter()
+                .map(|a| of(format!("agency:{}", a.code), a.name_in(shared.lang).to_owned(), D::AboutAgencies)),
+        );
+        items.retain(|item| item.fits(&folded).is_some());
+        items.truncate(30);
+        let regulations =
+            shared.world.names.iter().filter(|one| folded.iter().all(|word| one.folded.contains(word.as_str())));
+        items.extend(
+            regulations
+                .take(20)
+                .map(|one| of(one.code.clone(), format!("{} {}", one.code, one.name), D::AboutRegulations)),
+        );
+        items
+    };
+    Effect::Over(Box::new(Chooser::finding(title, shared, find).wide(78)))
+}
+
+fn about_said(about: &str, shared: &Shared) -> String {
+    match about.split_once(':') {
+        Some(("agency", code)) => shared.world.agency(code, shared.lang).to_owned(),
+        Some((_, name)) => name.to_owned(),
+        None if about == "all" => shared.word(D::AboutAll).to_owned(),
+        None => about.to_owned(),
+    }
+}
+
+/// The forms in which a document can be written.
+fn endings(report: Option<Report>) -> impl Iterator<Item = &'static str> {
+    let all: Vec<&'static str> = match report {
+        Some(_) => Ending::ALL.iter().map(|form| form.name()).collect(),
+        None => FORMS.iter().map(|form| form.name()).collect(),
+    };
+    all.into_iter()
+}
+
+fn ending_word(ending: &str) -> D {
+    match ending {
+        "docx" => D::EndingWord,
+        "xlsx" => D::EndingExcel,
+        "html" => D::EndingPage,
+        "json" => D::EndingData,
+        _ => D::EndingMarkdown,
+    }
+}
+
+/// What the amending instrument is drafted from.
+fn wanted(from: &Loader<'_>, asked: &Asked) -> Result<Wanted> {
+    let today = from.shared.today;
+    let plain = |scope| Wanted { scope, stage: asked.stage, as_of: today, instrument: None, only: None };
+    Ok(match asked.about.split_once(':') {
+        Some(("instrument", number)) => Wanted { instrument: Some(number.to_owned()), ..plain(Scope::All) },
+        Some(("scenario", code)) => Wanted { only: Some(scenario(from, code)?), ..plain(Scope::All) },
+        _ => plain(Scope::parse(&asked.about, from.workspace)?),
+    })
+}
+
+/// The measures of a scenario, by code.
+fn scenario(from: &Loader<'_>, code: &str) -> Result<BTreeSet<String>> {
+    let measures = &from.shared.world.snapshot.measures;
+    let named = crate::desk::named_scenario(from.workspace, measures, code, from.shared.today, from.shared.lang)?;
+    Ok(named.measures.into_iter().collect())
+}
+
+fn request<'a>(from: &'a Loader<'_>, asked: &Asked, report: Report) -> Result<Request<'a>> {
+    let only = match asked.about.split_once(':') {
+        Some(("scenario", code)) => Some(scenario(from, code)?),
+        _ => None,
+    };
+    let scope = if only.is_some() { Scope::All } else { Scope::parse(&asked.about, from.workspace)? };
+    let as_of: Date = from.shared.today;
+    Ok(Request {
+        report,
+        scope,
+        as_of,
+        programme: asked.programme.clone(),
+        stage: asked.stage,
+        only,
+        lang: from.shared.lang,
+        templates: from.templates,
+    })
+}
+
+/// The document in the form of an ending.
+fn bytes(from: &Loader<'_>, asked: &Asked, ending: &str) -> Result<Vec<u8>> {
+    let snapshot = &from.shared.world.snapshot;
+    let form = Ending::parse(ending).unwrap_or(Ending::Markdown);
+    match asked.report {
+        Some(report) => make(from.workspace, snapshot, &request(from, asked, report)?)?.render(form),
+        None => {
+            let done = amending(from.workspace, snapshot, &wanted(from, asked)?, &Head::default())?;
+            if done.draft.text.trim().is_empty() {
+                return Err(Fault::missing(Say::NoMeasures.said(&[])));
+            }
+            let title = crate::words::report::ReportWord::AmendingTitle.text(from.shared.lang);
+            render(&done.draft.text, form, title)
+        }
+    }
+}
+
+impl Screen for Documents {
+    fn place(&self) -> Place {
+        let about = if self.asked.about == "all" { "" } else { &self.asked.about };
+        Place::about("documents", about).tab(self.tab_name())
+    }
+
+    fn load(&mut self, from: &Loader<'_>, _touch: &Touch) -> Result<()> {
+        let shared = from.shared;
+        (self.fault, self.warnings) = (None, 0);
+        // Only an agency can be reminded.
+        if self.asked.report == Some(Report::Reminder) && !self.asked.about.starts_with("agency:") {
+            self.pager.take(Marked::default());
+            self.fault = Some(shared.word(D::ReminderNeedsAgency).to_owned());
+            return Ok(());
+        }
+        let snapshot = &shared.world.snapshot;
+        let made = match self.asked.report {
+            Some(report) => request(from, &self.asked, report)
+                .and_then(|request| make(from.workspace, snapshot, &request))
+                .map(|made| (rendered(made.markdown()), 0)),
+            None => wanted(from, &self.asked)
+                .and_then(|wanted| amending(from.workspace, snapshot, &wanted, &Head::default()))
+                .map(|done| drafted(&done, shared)),
+        };
+        match made {
+            Ok((page, warnings)) => {
+                self.pager.take(page);
+                self.warnings = warnings;
+            }
+            Err(fault) => {
+                self.pager.take(Marked::default());
+                self.fault = Some(shared.fault(&fault));
+            }
+        }
+        Ok(())
+    }
+
+    fn around(&self, shared: &Shared) -> Around {
+        let mut tabs: Vec<String> = [D::TabProposal, D::TabProgress, D::TabCost, D::TabRanking, D::TabReminder]
+            .map(|w| shared.word(w).to_owned())
+            .to_vec();
+        tabs.push(shared.word(D::TabAmending).to_owned());
+        let tab = Report::ALL.iter().position(|r| Some(*r) == self.asked.report).unwrap_or(Report::ALL.len());
+        let left = format!("{}: {}", shared.word(D::About), about_said(&self.asked.about, shared));
+        let right = match self.pager.hits() {
+            Some((at, of, _)) => format!("{at}/{of}"),
+            None if self.warnings > 0 => D::Warnings.with(shared.lang, &[&self.warnings]),
+            None => format!("{}%", self.pager.percent()),
+        };
+        Around { tabs, tab, left, right }
+    }
+
+    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+        let beside = area.width >= 76;
+        let choices =
+            if beside { Rect { width: CHOICES, ..area } } else { Rect { height: 6.min(area.height / 2), ..area } };
+        let text = if beside {
+            Rect { x: area.x + CHOICES, width: area.width - CHOICES, ..area }
+        } else {
+            Rect { y: area.y + choices.height, height: area.height - choices.height, ..area }
+        };
+        let border = |focus: bool, title: &str| {
+            let block = Block::bordered().title(format!(" {title} "));
+            if focus { block.border_type(BorderType::Thick).border_style(shared.theme.title()) } else { block }
+        };
+        let block = border(!self.on_text, shared.word(D::Choices));
+        let inside = block.inner(choices);
+        frame.render_widget(block, choices);
+        let mut lines = Vec::new();
+        for (at, choice) in CHOSEN.iter().enumerate() {
+            let in_hand = at == self.at && !self.on_text;
+            let mark = if in_hand { "▶" } else { " " };
+            let cells = usize::from(inside.width);
+            if beside {
+                lines.push(Line::styled(format!(" {}", self.label(*choice, shared)), shared.theme.faint()));
+                let value = left(&format!("{mark} {}", self.value(*choice, shared)), cells.saturating_sub(2));
+                let style = if in_hand { shared.theme.hand() } else { Style::new() };
+                lines.push(Line::from(vec![Span::styled(value, style), Span::styled(" ▾", shared.theme.key())]));
+            } else {
+                let value = format!("{mark}{}: {}", self.label(*choice, shared), self.value(*choice, shared));
+                lines.push(Line::styled(left(&value, cells), if in_hand { shared.theme.hand() } else { Style::new() }));
+            }
+        }
+        if beside {
+            lines.push(Line::raw(""));
+            let file = self.file_name(shared);
+            lines.extend(
+                wrap(&D::FileLine.with(shared.lang, &[&file]), inside.width.into())
+                    .into_iter()
+                    .map(|line| Line::styled(line, shared.theme.faint())),
+            );
+        }
+        frame.render_widget(Text::from(lines), inside);
+        let block = border(self.on_text, shared.word(D::Preview));
+        let inside = block.inner(text);
+        frame.render_widget(block, text);
+        match &self.fault {
+            Some(fault) => {
+                let lines = wrap(fault, usize::from(inside.width).saturating_sub(2));
+                let lines: Vec<Line<'_>> =
+                    lines.into_iter().map(|line| Line::styled(format!(" {line}"), shared.theme.warning())).collect();
+                frame.render_widget(Text::from(lines), inside);
+            }
+            None => self.pager.draw(shared, frame, inside),
+        }
+    }
+
+    fn can(&self, what: &str, shared: &Shared) -> Can {
+        match what {
+            id::NEXT_PANE | id::PREVIOUS_PANE => Can::Yes,
+            id::OPEN if !self.on_text => Can::Yes,
+            id::UP | id::DOWN => Can::Yes,
+            id::SAVE => Can::when(self.fault.is_none(), || self.fault.clone().unwrap_or_default()),
+            OPEN_FILE => Can::when(self.written.is_some(), || shared.word(D::NothingWritten).to_owned()),
+            _ => self.pager.can(what, shared),
+        }
+    }
+
+    fn named(&self, what: &str, shared: &Shared) -> Option<String> {
+        match what {
+            id::SAVE => Some(shared.word(D::DoWrite).to_owned()),
+            id::OPEN => Some(shared.word(D::DoChoose).to_owned()),
+            _ => None,
+        }
+    }
+
+    fn run(&mut self, what: &'static str, shared: &Shared) -> Option<Vec<Effect>> {
+        match what {
+            id::NEXT_PANE | id::PREVIOUS_PANE => self.on_text = !self.on_text,
+            id::UP if !self.on_text => self.at = self.at.saturating_sub(1),
+            id::DOWN if !self.on_text => self.at = (self.at + 1).min(CHOSEN.len() - 1),
+            id::OPEN if !self.on_text => return Some(vec![self.chooser(shared)]),
+            id::SAVE => return Some(vec![self.save_form(shared)]),
+            OPEN_FILE => return Some(vec![Effect::Launch(self.written.clone()?)]),
+            id::COPY => return Some(vec![Effect::Copy(self.pager.seen())]),
+            _ => return self.pager.run(what).then(Vec::new),
+        }
+        Some(Vec::new())
+    }
+
+    fn key(&mut self, key: KeyEvent, _shared: &Shared) -> Option<Vec<Effect>> {
+        self.pager.key(key).then(Vec::new)
+    }
+
+    fn paste(&mut self, text: &str, _shared: &Shared) -> Vec<Effect> {
+        self.pager.paste(text);
+        Vec::new()
+    }
+
+    fn turn(&mut self, tab: usize, _shared: &Shared) -> Vec<Effect> {
+        self.asked.report = Report::ALL.get(tab).copied();
+        if endings(self.asked.report).all(|ending| ending != self.asked.ending) {
+            "docx".clone_into(&mut self.asked.ending);
+        }
+        vec![Effect::Refresh]
+    }
+
+    fn command_line(&self, shared: &Shared) -> Option<String> {
+        let file = shell_words::quote(&self.file_name(shared)).into_owned();
+        let about = shell_words::quote(&self.asked.about).into_owned();
+        let words = match (self.asked.report, self.asked.about.split_once(':')) {
+            (Some(report), Some(("scenario", code))) => format!("report {} --scenario {code} -o {file}", report.name()),
+            (Some(report), _) => format!("report {} --scope {about} -o {file}", report.name()),
+            (None, Some(("scenario", code))) => format!("law draft --scenario {code} -o {file}"),
+            (None, Some(("instrument", number))) => format!("law draft --instrument {number} -o {file}"),
+            (None, _) => format!("law draft --scope {about} -o {file}"),
+        };
+        Some(shared.command_line(&words))
+    }
+
+    fn any(&mut self) -> Option<&mut dyn std::any::Any> {
+        Some(self)
+    }
+}
+
+/// A draft with what is to be looked at again on top, and how much that is.
+fn drafted(done: &Amending, shared: &Shared) -> (Marked, usize) {
+    let mut page = Marked::default();
+    for part in &done.parts {
+        let said = Say::DraftedFrom.with(shared.lang, &[&part.instrument, &part.version, &part.measures.len()]);
+        page.line(&said, Some(Ink::Heading));
+    }
+    let warnings = done.warnings();
+    for (_, said) in &warnings {
+        page.line(&format!("▲ {}", said.text(shared.lang)), Some(Ink::Warning));
+    }
+    for left in &done.left {
+        page.line(&format!("▲ {}", Amending::left_said(left).text(shared.lang)), Some(Ink::Warning));
+    }
+    if done.parts.is_empty() && done.left.is_empty() {
+        page.line(Say::NoMeasures.text(shared.lang), None);
+    }
+    if !done.draft.text.is_empty() {
+        page.line("", None);
+        page.piece(&done.draft.text, None);
+    }
+    (page, warnings.len() + done.left.len())
+}
+
+/// Markdown as it is read: headings, bold and italic words without their marks.
+fn rendered(markdown: &str) -> Marked {
+    let mut page = Marked::default();
+    for line in markdown.lines() {
+        let bare = line.trim_start_matches('#');
+        if bare.len() < line.len() && bare.starts_with(' ') {
+            page.line(&unmarked(bare.trim()), Some(Ink::Heading));
+            continue;
+        }
+        if line.trim_start().starts_with("|") && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ')) {
+            continue;
+        }
+        if line.trim_start().starts_with("<!--") {
+            continue;
+        }
+        let mut rest = line.trim_end();
+        while let Some((before, after)) = rest.split_once("**") {
+            let Some((bold, behind)) = after.split_once("**") else { break };
+            page.piece(&unmarked(before), None);
+            page.piece(&unmarked(bold), Some(Ink::Heading));
+            rest = behind;
+        }
+        page.line(&unmarked(rest).replace(" | ", " │ "), None);
+    }
+    page
+}
+
+/// A text without the marks of Markdown.
+fn unmarked(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut signs = text.chars().peekable();
+    while let Some(c) = signs.next() {
+        match c {
+            '\\' if signs.peek().is_some_and(char::is_ascii_punctuation) => out.extend(signs.next()),
+            '*' | '`' => {}
+            c => out.push(c),
+        }
+    }
+    out.replace("&nbsp;", " ").replace("<br>", " ")
+}

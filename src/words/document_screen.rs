@@ -1,0 +1,42 @@
+//! What the screens of documents and of the health of the data say.
+
+crate::messages! {
+    /// Words of the screen of documents.
+    DocumentWord {
+        About { vi: "Phạm vi", en: "About" }
+        AboutAll { vi: "toàn bộ danh mục", en: "the whole register" }
+        AboutWhole { vi: "tất cả", en: "all" }
+        AboutAgencies { vi: "cơ quan", en: "agencies" }
+        AboutRegulations { vi: "quy định", en: "regulations" }
+        Stage { vi: "Giai đoạn", en: "Stage" }
+        Programme { vi: "Chương trình", en: "Programme" }
+        AllProgrammes { vi: "mọi chương trình", en: "all programmes" }
+        Ending { vi: "Dạng tệp", en: "Form" }
+        EndingWord { vi: "Word", en: "Word" }
+        EndingExcel { vi: "Excel", en: "Excel" }
+        EndingPage { vi: "Trang web", en: "Web page" }
+        EndingData { vi: "Dữ liệu", en: "Data" }
+        EndingMarkdown { vi: "Văn bản thuần", en: "Plain text" }
+        Choices { vi: "Chọn", en: "Choose" }
+        Preview { vi: "Xem trước", en: "Preview" }
+        FileLine { vi: "Tệp: {0}", en: "File: {0}" }
+        DoWrite { vi: "Ghi tệp", en: "Write the file" }
+        DoChoose { vi: "Chọn", en: "Choose" }
+        WriteTitle { vi: "Ghi ra tệp", en: "Write to a file" }
+        NothingWritten { vi: "chưa ghi tệp nào ở đây", en: "no file was written here yet" }
+        ReminderNeedsAgency { vi: "Công văn đôn đốc gửi một cơ quan: chọn cơ quan ở Phạm vi.", en: "A reminder goes to one agency: choose it under About." }
+        Warnings { vi: "{0} điều cần xem lại", en: "{0} {0:warning|warnings}" }
+        TabProposal { vi: "Phương án", en: "Proposal" }
+        TabProgress { vi: "Tiến độ", en: "Progress" }
+        TabCost { vi: "Chi phí", en: "Cost" }
+        TabRanking { vi: "Xếp hạng", en: "Ranking" }
+        TabReminder { vi: "Đôn đốc", en: "Reminder" }
+        TabAmending { vi: "Văn bản sửa đổi", en: "Amending instrument" }
+        FileProposal { vi: "phuong-an", en: "proposal" }
+        FileProgress { vi: "tien-do", en: "progress" }
+        FileCost { vi: "chi-phi", en: "cost" }
+        FileRanking { vi: "xep-hang", en: "ranking" }
+        FileReminder { vi: "don-doc", en: "reminder" }
+        FileAmending { vi: "du-thao", en: "draft" }
+    }
+}
