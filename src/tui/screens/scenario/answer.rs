@@ -37,6 +37,13 @@ pub(super) fn laid(finding: &Finding, shared: &Shared) -> Marked {
     marked
 }
 
+/// What stands there before anything was asked.
+pub(super) fn none(shared: &Shared) -> Marked {
+    let mut marked = Marked::default();
+    marked.line(shared.word(C::NoQuestionYet), None);
+    marked
+}
+
 /// Seconds with one decimal. A statistic of the search, no figure of the catalogue.
 fn seconds(seconds: f64, lang: Lang) -> String {
     #[allow(clippy::cast_possible_truncation)]

@@ -23,7 +23,7 @@ use crate::tui::place::Place;
 use crate::tui::screen::{Around, Detail, Effect, Entry, Loader, Screen, Shared};
 use crate::tui::status::Sign;
 use crate::tui::widgets::grid::{Grid, Seen, Shape, Width};
-use crate::tui::widgets::pager::{Marked, Pager};
+use crate::tui::widgets::pager::Pager;
 use crate::tui::world::Touch;
 use crate::words::choosing::ChoosingWord as C;
 use crate::words::screen::ScreenWord as W;
@@ -132,7 +132,7 @@ impl Scenario {
         if let Some(draft) = shared.kept.read::<Draft>(&name) {
             made.tried = Some(tried_of(&draft));
         }
-        made.answer.take(no_question(shared));
+        made.answer.take(answer::none(shared));
         made
     }
 
@@ -204,12 +204,6 @@ fn tried_of(draft: &Draft) -> (Vec<String>, Vec<String>) {
         text.split(',').filter(|code| !code.is_empty()).map(str::to_owned).collect()
     };
     (list("add"), list("drop"))
-}
-
-fn no_question(shared: &Shared) -> Marked {
-    let mut marked = Marked::default();
-    marked.line(shared.word(C::NoQuestionYet), None);
-    marked
 }
 
 impl Screen for Scenario {
@@ -339,7 +333,9 @@ impl Screen for Scenario {
         match (self.tab, what) {
             (_, SOLVE | DRAW | COPY) => Can::when(self.set.is_some(), || shared.word(W::NoRowHere).to_owned()),
             (Tab::Set, id::OPEN | id::MARK | id::MARK_ALL) => any(),
-            (Tab::Set, id::SAVE) => Can::when(self.is_touched(), || shared.word(C::NothingTried).to_owned()),
+            (Tab::Set | Tab::Steps | Tab::Chances, id::SAVE) => {
+                Can::when(self.is_touched(), || shared.word(C::NothingTried).to_owned())
+            }
             (Tab::Set, id::EDIT) => Can::when(!special, || shared.word(C::StageStays).to_owned()),
             (Tab::Solve, id::OPEN) => Can::when(self.answer.link().is_some(), || shared.word(C::NoLinkYet).to_owned()),
             (Tab::Solve, id::SAVE) => Can::when(self.solution.is_some(), || shared.word(C::NothingFoundYet).to_owned()),
@@ -425,7 +421,11 @@ impl Screen for Scenario {
             }
             (_, id::SAVE) => return Some(self.save(shared)),
             (Tab::Set, id::BACK) if !self.grid.state.words.is_empty() => return None,
-            (_, id::BACK) if self.is_touched() => return Some(self.ask_leaving(shared)),
+            (_, id::BACK) if self.is_touched() => {
+                // What would be saved is seen behind the question.
+                self.tab = Tab::Set;
+                return Some(self.ask_leaving(shared));
+            }
             _ => return None,
         }
         Some(Vec::new())
