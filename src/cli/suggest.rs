@@ -3,7 +3,7 @@
 use super::args::{SuggestAcceptArgs, SuggestCommand, SuggestDismissArgs, SuggestListArgs, SuggestShowArgs};
 use super::context::Context;
 use super::nouns::not_found;
-use crate::desk::{AcceptSuggestions, DismissSuggestion, find_suggestion};
+use crate::desk::{AcceptSuggestions, DismissSuggestions, find_suggestion};
 use crate::exchange::catalog;
 use crate::model::{Fraction, Kind, StateData};
 use crate::reform::suggest::{Fit, Suggestion};
@@ -102,8 +102,10 @@ fn accept(context: &Context, args: &SuggestAcceptArgs) -> Result<()> {
 
 fn dismiss(context: &Context, args: &SuggestDismissArgs) -> Result<()> {
     let rules = catalog::suggest_rules(args.rules.as_deref())?;
-    let asked = DismissSuggestion { id: &args.id, rules: &rules, reason: &args.reason, lang: context.lang };
+    let ids = std::slice::from_ref(&args.id);
+    let asked = DismissSuggestions { ids, rules: &rules, reason: &args.reason, lang: context.lang };
     let mut workspace = context.open()?;
-    let changed = context.desk(&mut workspace, "suggest dismiss", "").dismiss_suggestion(asked)?;
-    context.done(&workspace, &changed, &Say::Dismissed.said(&[&args.id, &changed.value]))
+    let changed = context.desk(&mut workspace, "suggest dismiss", "").dismiss_suggestions(asked)?;
+    let code = changed.value.first().map_or("", |(_, code)| code.as_str());
+    context.done(&workspace, &changed, &Say::Dismissed.said(&[&args.id, &code]))
 }

@@ -3,12 +3,12 @@
 use super::args::{UncertaintyCommand, UncertaintyRemoveArgs, UncertaintySetArgs};
 use super::context::Context;
 use super::cost_edit::{names, read_provenance, unknown};
-use crate::desk::uncertain_of;
-use crate::model::{Cell as SheetCell, Fraction, Spread, Uncertain, Uncertainty};
+use crate::desk::{uncertain_of, uncertain_value};
+use crate::model::{Fraction, Spread, Uncertain, Uncertainty};
 use crate::reform::chance::outside;
 use crate::report::described;
 use crate::store::Workspace;
-use crate::text::{Lang, clean_line, number};
+use crate::text::{Lang, clean_line};
 use crate::view::{Cell, Table, declare};
 use crate::words::cli::CliMessage;
 use crate::words::uncertainty::UncertaintyWord as W;
@@ -32,7 +32,7 @@ fn set(context: &Context, args: &UncertaintySetArgs) -> Result<()> {
     let uncertain = uncertain_of(&of)?;
     let spread = args.spread.to_ascii_lowercase();
     let spread = Spread::parse(&spread).ok_or_else(|| unknown(&args.spread, names(Spread::ALL, Spread::name)))?;
-    let read = |text: &str| read_number(text, &uncertain).ok_or_else(|| Fault::usage(W::BadNumber.said(&[&text])));
+    let read = |text: &str| uncertain_value(text, &uncertain).ok_or_else(|| Fault::usage(W::BadNumber.said(&[&text])));
     let uncertainty = Uncertainty {
         of,
         spread,
@@ -105,23 +105,6 @@ fn warn(context: &Context, uncertainty: &Uncertainty, point: Option<Fraction>) {
             W::Outside.with(lang, &[&uncertainty.of, &show(point), &show(uncertainty.low), &show(uncertainty.high)])
         };
         context.tell(&Said::by(said));
-    }
-}
-
-/// Reads a number that was typed. đồng and people may be grouped (`1.200.000`); of minutes, times and values of measures a point or
-/// comma leads the decimals, and what could be read in two ways (`1.000`) is refused.
-fn read_number(typed: &str, uncertain: &Uncertain) -> Option<Fraction> {
-    let typed = typed.trim();
-    let grouped = typed.contains(['.', ',', ' ']).then(|| number::parse_whole(typed)).flatten();
-    let whole = match uncertain {
-        Uncertain::Sheet { cell, .. } => !matches!(cell, SheetCell::Minutes | SheetCell::Times),
-        Uncertain::Parameter(_) => true,
-        Uncertain::Measure { .. } => false,
-    };
-    match grouped {
-        Some(value) if whole => Some(Fraction::whole(value)),
-        Some(_) => None,
-        None => Fraction::parse(&typed.replace(',', ".")),
     }
 }
 

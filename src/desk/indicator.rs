@@ -3,9 +3,10 @@
 use super::assign::{agency_option, need_assignment, new_code};
 use super::{Desk, missing};
 use crate::model::Kind;
-use crate::model::{Indicator, Reading};
+use crate::model::{Fraction, Indicator, Reading};
 use crate::store::Changed;
-use crate::words::Result;
+use crate::words::assign::AssignWord as Say;
+use crate::words::{Fault, Message, Result};
 
 impl Desk<'_> {
     /// Adds an indicator; gives its code.
@@ -50,4 +51,26 @@ impl Desk<'_> {
             false => Err(missing(Kind::Indicator, code)),
         })
     }
+}
+
+/// A number as it is typed. One point with three digits behind it may mean thousands, so it is not guessed.
+///
+/// # Errors
+/// Wrong usage, when it is no number, or may mean two.
+pub fn reading_value(text: &str) -> Result<Fraction> {
+    let text = text.trim();
+    if let Some((whole, decimals)) = text.split_once('.')
+        && decimals.len() == 3
+        && decimals.bytes().all(|b| b.is_ascii_digit())
+        && (1..=3).contains(&whole.trim_start_matches('-').len())
+    {
+        let (thousands, decimal) = (format!("{whole}{decimals}"), format!("{text}0"));
+        return Err(Fault::usage(Say::DoubtfulNumber.said(&[&text, &thousands, &decimal])));
+    }
+    let grouped = || crate::text::number::parse_whole(text).map(Fraction::whole);
+    let with_comma = || Fraction::parse(&text.replace(',', "."));
+    Fraction::parse(text)
+        .or_else(grouped)
+        .or_else(with_comma)
+        .ok_or_else(|| Fault::usage(Say::BadNumber.said(&[&text])))
 }

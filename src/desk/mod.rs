@@ -8,6 +8,7 @@
 mod assign;
 mod baseline;
 mod campaign;
+mod charge;
 mod import;
 mod indicator;
 mod instrument;
@@ -26,7 +27,9 @@ mod undo;
 pub use assign::{AssignmentEdit, MoveAssignment};
 pub use baseline::{Freeze, Frozen};
 pub use campaign::{PutUnderReview, ReviewOutcome};
+pub use charge::{Charge, Owed};
 pub use import::{Import, Imported, Stage};
+pub use indicator::reading_value;
 pub use measure::{AdvanceMeasure, EditMeasure, MeasureChange, MeasureEdit, NewMeasure};
 pub use overwrite::{Expected, Figure, Outcome, Replaced, Standing};
 pub use scenario::{
@@ -34,10 +37,10 @@ pub use scenario::{
     special_scenario, stored_scenario,
 };
 pub use sheet::{AddRow, Drafted, RemoveRow, RowEdit, SetRow, SheetChange, edited};
-pub use suggest::{AcceptSuggestions, DismissSuggestion, find_suggestion};
+pub use suggest::{AcceptSuggestions, DismissSuggestions, find_suggestion};
 pub use told::summary;
 pub use touched::{FieldChange, LastTouch, Touched};
-pub use uncertainty::{point, uncertain_of};
+pub use uncertainty::{point, uncertain_of, uncertain_value};
 pub use undo::{Plan, TakenBack, Undo, redo_plan, undo_plan};
 
 use crate::model::Kind;

@@ -25,16 +25,16 @@ pub struct AcceptSuggestions<'a> {
     pub lang: Lang,
 }
 
-/// A suggestion to be dismissed.
+/// Suggestions to be dismissed.
 #[derive(Debug, Clone, Copy)]
-pub struct DismissSuggestion<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// The rules by which it is found.
+pub struct DismissSuggestions<'a> {
+    /// Their ids.
+    pub ids: &'a [String],
+    /// The rules by which they are found.
     pub rules: &'a SuggestRules,
-    /// Why it is none.
+    /// Why they are none.
     pub reason: &'a str,
-    /// Language of the title of the measure.
+    /// Language of the titles of the measures.
     pub lang: Lang,
 }
 
@@ -69,11 +69,11 @@ impl Desk<'_> {
         })
     }
 
-    /// Remembers that a suggestion is none, as a measure that is rejected; gives its code.
+    /// Remembers that suggestions are none, as measures that are rejected; gives id and code of each.
     ///
     /// # Errors
     /// Missing, where there is no such suggestion (any more); usage, where no reason is given.
-    pub fn dismiss_suggestion(&mut self, asked: DismissSuggestion<'_>) -> Result<Changed<String>> {
+    pub fn dismiss_suggestions(&mut self, asked: DismissSuggestions<'_>) -> Result<Changed<Vec<(String, String)>>> {
         let reason = clean_line(asked.reason);
         if reason.is_empty() {
             return Err(Fault::usage(Say::NoReason.said(&[])));
@@ -81,9 +81,13 @@ impl Desk<'_> {
         let today = self.today;
         self.change(|writer| {
             let found = writer.suggestions(asked.rules, today)?;
-            let one = find_suggestion(&found, asked.id)?;
-            let measure = one.dismissed(&holder(writer, one, asked.lang)?, asked.lang, today, &reason);
-            Ok(writer.put_measure(&measure)?.0)
+            let mut made = Vec::new();
+            for id in asked.ids {
+                let one = find_suggestion(&found, id)?;
+                let measure = one.dismissed(&holder(writer, one, asked.lang)?, asked.lang, today, &reason);
+                made.push((one.id.clone(), writer.put_measure(&measure)?.0));
+            }
+            Ok(made)
         })
     }
 }

@@ -6,7 +6,7 @@ use crate::model::Kind;
 use crate::model::{Cell, Fraction, Parameter, Uncertain, Uncertainty};
 use crate::reform::chance::check_uncertainty;
 use crate::store::{Changed, Reader};
-use crate::text::{Lang, clean_line};
+use crate::text::{Lang, clean_line, number};
 use crate::words::uncertainty::UncertaintyWord as Say;
 use crate::words::{Fault, Message, Result, Said};
 use jiff::civil::Date;
@@ -91,6 +91,23 @@ pub fn point(reader: &Reader, uncertain: &Uncertain, day: Date) -> Result<Option
             written.and_then(|written| Fraction::parse(written))
         }
     })
+}
+
+/// Reads a number that was typed. đồng and people may be grouped (`1.200.000`); of minutes, times and values of measures a point or
+/// comma leads the decimals, and what could be read in two ways (`1.000`) is refused.
+pub fn uncertain_value(typed: &str, uncertain: &Uncertain) -> Option<Fraction> {
+    let typed = typed.trim();
+    let grouped = typed.contains(['.', ',', ' ']).then(|| number::parse_whole(typed)).flatten();
+    let whole = match uncertain {
+        Uncertain::Sheet { cell, .. } => !matches!(cell, Cell::Minutes | Cell::Times),
+        Uncertain::Parameter(_) => true,
+        Uncertain::Measure { .. } => false,
+    };
+    match grouped {
+        Some(value) if whole => Some(Fraction::whole(value)),
+        Some(_) => None,
+        None => Fraction::parse(&typed.replace(',', ".")),
+    }
 }
 
 /// Why an uncertainty stands on nothing.

@@ -1,6 +1,7 @@
 //! The application without a terminal: keys in, screens out, on a workspace in memory with the shipped catalogue.
 
 mod catalogue;
+mod choosing;
 mod every_screen;
 mod sheet;
 mod work_kept;

@@ -53,6 +53,7 @@ mod terms;
 pub mod tui;
 pub mod uncertainty;
 pub mod valid;
+pub mod work_screen;
 
 pub use fault::{Fault, FaultKind, Place, Result, Subject};
 pub use message::{Message, Said, fill};

@@ -21,6 +21,9 @@ crate::messages! {
         History { vi: "Nhật ký", en: "Journal" }
         Instruments { vi: "Văn bản", en: "Instruments" }
         Import { vi: "Nhập tệp", en: "Import" }
+        Scenarios { vi: "Kịch bản", en: "Scenarios" }
+        Suggestions { vi: "Gợi ý", en: "Suggestions" }
+        FollowUp { vi: "Đôn đốc", en: "Follow-up" }
 
         DoOpen { vi: "Mở", en: "Open" }
         DoBack { vi: "Về, bỏ tìm", en: "Back, drop the search" }
@@ -96,6 +99,17 @@ crate::messages! {
         DoSayFile { vi: "Tệp này là gì…", en: "What this file is…" }
         DoOpenRecord { vi: "Mở bản ghi", en: "Open the record" }
         DoLeaveFile { vi: "Bỏ tệp khỏi danh sách", en: "Leave this file out" }
+        DoSolve { vi: "Chọn tối ưu…", en: "Optimise…" }
+        DoCopyScenario { vi: "Chép thành kịch bản mới…", en: "Copy to a new scenario…" }
+        DoSplit { vi: "Tách theo cơ quan, lĩnh vực, loại, cấp, năm", en: "Split by agency, field, kind, level, year" }
+        DoDraw { vi: "Mô phỏng lại", en: "Simulate again" }
+        DoReject { vi: "Không chấp nhận gợi ý…", en: "Reject the suggestion…" }
+        DoMarkGroup { vi: "Dấu mọi gợi ý giống hàng này", en: "Mark all suggestions like this one" }
+        DoMoveWork { vi: "Chuyển tình trạng…", en: "Change status…" }
+        DoReminder { vi: "Soạn công văn đôn đốc cơ quan này…", en: "Write the reminder letter to this agency…" }
+        DoNewDirective { vi: "Thêm văn bản chỉ đạo…", en: "Add a directive…" }
+        DoUnderReview { vi: "Đưa văn bản vào đợt rà soát…", en: "Put instruments under review…" }
+        DoReadIndicator { vi: "Cập nhật số liệu chỉ số…", en: "Record a reading…" }
         DoUndoToHere { vi: "Hoàn tác về đây…", en: "Undo back to here…" }
 
         TooSmall { vi: "Cửa sổ quá nhỏ: cần ít nhất {0} cột × {1} hàng", en: "The window is too small: it needs {0} columns × {1} rows" }

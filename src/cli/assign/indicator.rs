@@ -1,9 +1,10 @@
 //! `indicator`: numbers over time, how far they are from their target, and where a straight line leads.
 
-use super::{date_option, line, line_option, number, stored};
+use super::{date_option, line, line_option, stored};
 use crate::cli::args::{CodeArgs, IndicatorAddArgs, IndicatorCommand, IndicatorReadArgs};
 use crate::cli::context::Context;
 use crate::cli::show::page;
+use crate::desk::reading_value;
 use crate::model::{Indicator, Kind, Reading};
 use crate::text::{Lang, clean_line, date};
 use crate::view::Cell;
@@ -31,7 +32,7 @@ pub(in crate::cli) fn run(context: &Context, command: IndicatorCommand) -> Resul
 }
 
 fn add(context: &Context, args: &IndicatorAddArgs) -> Result<()> {
-    let value = |given: &Option<String>| given.as_deref().map(number).transpose();
+    let value = |given: &Option<String>| given.as_deref().map(reading_value).transpose();
     let indicator = Indicator {
         code: clean_line(&args.code),
         name: clean_line(&args.name),
@@ -55,7 +56,7 @@ fn read(context: &Context, args: &IndicatorReadArgs) -> Result<()> {
     let reading = Reading {
         date: context.date(args.date.as_deref())?,
         agency: args.agency.clone(),
-        value: number(&args.value)?,
+        value: reading_value(&args.value)?,
         source: clean_line(&args.source),
     };
     let mut workspace = context.open()?;

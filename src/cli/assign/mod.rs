@@ -8,11 +8,11 @@ pub(super) mod owes;
 
 use super::context::Context;
 use super::nouns::not_found;
-use crate::model::{Fraction, Kind};
+use crate::model::Kind;
 use crate::store::{Changed, Workspace};
 use crate::text::clean_line;
 use crate::words::assign::AssignWord as W;
-use crate::words::{Fault, Message, Result};
+use crate::words::{Message, Result};
 use jiff::civil::Date;
 
 /// The code of an agency that goes by a name.
@@ -37,25 +37,6 @@ fn line_option(given: Option<&str>) -> Option<String> {
 
 fn line(given: Option<&str>) -> String {
     clean_line(given.unwrap_or(""))
-}
-
-/// A number as it is typed. One point with three digits behind it may mean thousands, so it is not guessed.
-///
-/// # Errors
-/// Wrong usage, when it is no number, or may mean two.
-fn number(text: &str) -> Result<Fraction> {
-    let text = text.trim();
-    if let Some((whole, decimals)) = text.split_once('.')
-        && decimals.len() == 3
-        && decimals.bytes().all(|b| b.is_ascii_digit())
-        && (1..=3).contains(&whole.trim_start_matches('-').len())
-    {
-        let (thousands, decimal) = (format!("{whole}{decimals}"), format!("{text}0"));
-        return Err(Fault::usage(W::DoubtfulNumber.said(&[&text, &thousands, &decimal])));
-    }
-    let grouped = || crate::text::number::parse_whole(text).map(Fraction::whole);
-    let with_comma = || Fraction::parse(&text.replace(',', "."));
-    Fraction::parse(text).or_else(grouped).or_else(with_comma).ok_or_else(|| Fault::usage(W::BadNumber.said(&[&text])))
 }
 
 /// Answers that a noun was stored, whose code the verb gave.

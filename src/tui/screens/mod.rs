@@ -9,7 +9,11 @@ pub(super) mod instruments;
 pub(super) mod law;
 pub(super) mod overview;
 pub(super) mod procedure;
+pub(super) mod scenario;
+pub(super) mod scenarios;
+pub(super) mod suggestions;
 pub(super) mod welcome;
+pub(super) mod work;
 
 use super::layers::{Field, Form, Refusal};
 use super::place::Place;
@@ -27,12 +31,17 @@ pub(super) static ENTRIES: &[Entry] = &[
     overview::ENTRY,
     catalogue::ENTRY,
     instruments::ENTRY,
+    suggestions::ENTRY,
+    scenarios::ENTRY,
+    work::ENTRY,
     health::ENTRY,
     documents::ENTRY,
     history::ENTRY,
     import::ENTRY,
     procedure::ENTRY,
     law::ENTRY,
+    scenario::ENTRY,
+    work::item::ENTRY,
 ];
 
 /// The entry of a screen; the overview's, where there is none of this name.

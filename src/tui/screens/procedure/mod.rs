@@ -183,7 +183,7 @@ impl Screen for Procedure {
             match self.tab {
                 Tab::Sheet => self.sheet.row = loaded.sheet.iter().position(|row| row.id == at).unwrap_or(0),
                 Tab::Measures => _ = self.measures.grid.go(&at),
-                Tab::Record => {}
+                Tab::Record => self.record.go(&at),
             }
         }
         self.loaded = Some(loaded);

@@ -36,6 +36,12 @@ impl Reader {
         self.pager.take(page(loaded, shared));
     }
 
+    /// Goes to an item by its id: a component of the dossier, a step.
+    pub(super) fn go(&mut self, id: &str) {
+        let at = self.pager.marked.text.find(&format!("\n• {id} "));
+        self.pager.go(at.map_or(0, |at| at + 1));
+    }
+
     pub(super) fn position(&self, shared: &Shared) -> String {
         if let Some((at, of, _)) = self.pager.hits() {
             return format!("{at}/{of}");

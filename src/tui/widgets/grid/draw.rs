@@ -52,12 +52,21 @@ impl Grid {
         let words: Vec<String> = self.state.words.split_whitespace().map(fold).collect();
         let room = usize::from(body.height);
         self.room.set(room);
-        let seen = window(self.top.get(), self.at, self.order.len(), room);
+        let mut seen = window(self.top.get(), self.at, self.order.len(), room);
+        // Titles take rows of their own: the row in hand is seen all the same.
+        let lines_to_hand = |from: usize| {
+            let titles =
+                (from..=self.at).filter(|at| self.title_before(*at, *at == from, shared.lang).is_some()).count();
+            titles + (self.at + 1).saturating_sub(from)
+        };
+        while seen.start < self.at && lines_to_hand(seen.start) > room {
+            seen.start += 1;
+        }
         self.top.set(seen.start);
         let mut lines: Vec<Line<'static>> = Vec::with_capacity(room);
         for at in seen.clone() {
             let row = self.order[at];
-            if let Some(title) = self.groups.get(&self.rows[row].key)
+            if let Some(title) = self.title_before(at, at == seen.start, shared.lang)
                 && lines.len() < room
             {
                 lines.push(Line::styled(format!(" {title}"), shared.theme.heading()));

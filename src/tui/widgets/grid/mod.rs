@@ -95,6 +95,8 @@ pub(in crate::tui) struct Grid {
     old_words: String,
     /// What stands before some rows: the key of the first row of a group, and its title.
     groups: BTreeMap<String, String>,
+    /// The column whose value stands as a title before the rows that share it.
+    group: Option<&'static str>,
     top: std::cell::Cell<usize>,
     room: std::cell::Cell<usize>,
 }
@@ -117,6 +119,7 @@ impl Grid {
             finding: None,
             old_words: String::new(),
             groups: BTreeMap::new(),
+            group: None,
             top: std::cell::Cell::new(0),
             room: std::cell::Cell::new(0),
         }
@@ -158,6 +161,24 @@ impl Grid {
     /// Says before which rows the title of a group stands.
     pub(in crate::tui) fn grouped(&mut self, groups: BTreeMap<String, String>) {
         self.groups = groups;
+    }
+
+    /// Has the value of a column stand as a title before the rows that share it, as long as nobody sorts them another way.
+    pub(in crate::tui) fn grouped_by(&mut self, column: &'static str) {
+        self.group = Some(column);
+    }
+
+    /// The title before a row, by its place in the order; nothing where the row before it has the same.
+    fn title_before(&self, at: usize, first: bool, lang: Lang) -> Option<String> {
+        let row = *self.order.get(at)?;
+        if let Some(title) = self.groups.get(&self.rows[row].key) {
+            return Some(title.clone());
+        }
+        let column = self.group.filter(|_| self.state.sort.is_empty())?;
+        let column = self.table.column(column).ok()?;
+        let cell = &self.table.rows[row][column];
+        let before = at.checked_sub(1).filter(|_| !first).map(|at| &self.table.rows[self.order[at]][column]);
+        (before != Some(cell)).then(|| cell.shown(lang))
     }
 
     /// The answer that is shown.
