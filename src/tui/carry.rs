@@ -361,7 +361,6 @@ impl Session {
             workspace: &self.workspace,
             shared: &self.app.shared,
             templates: self.options.templates.as_deref(),
-            protected: &self.options.kept,
         };
         let bytes = (write.make)(&from, &ending)?;
         write_whole(to, &bytes)?;

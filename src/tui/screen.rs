@@ -127,8 +127,6 @@ pub(super) struct Loader<'a> {
     pub(super) shared: &'a Shared,
     /// A folder with own templates of documents.
     pub(super) templates: Option<&'a Path>,
-    /// Files that no document is ever written over.
-    pub(super) protected: &'a [PathBuf],
 }
 
 impl Loader<'_> {

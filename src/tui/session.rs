@@ -233,7 +233,6 @@ impl Session {
             workspace: &self.workspace,
             shared: &self.app.shared,
             templates: self.options.templates.as_deref(),
-            protected: &self.options.kept,
         };
         if let Err(fault) = stop.screen.load(&from, &stale) {
             self.complain(&fault);

@@ -44,15 +44,6 @@ impl Touch {
             Self::Everything => true,
         }
     }
-
-    /// Whether it touched measures.
-    pub(super) fn of_measures(&self) -> bool {
-        match self {
-            Self::Nothing => false,
-            Self::Regulations { measures, .. } => *measures,
-            Self::Everything => true,
-        }
-    }
 }
 
 /// What is loaded for all screens.

@@ -28,7 +28,6 @@ pub(in crate::tui) enum Ink {
     Warning,
     Removed,
     Added,
-    Assumed,
 }
 
 impl Ink {
@@ -41,7 +40,6 @@ impl Ink {
             Self::Warning => theme.warning(),
             Self::Removed => theme.removed(),
             Self::Added => theme.added(),
-            Self::Assumed => theme.assumed(),
         }
     }
 }
@@ -64,8 +62,6 @@ pub(in crate::tui) struct Marked {
     pub(in crate::tui) links: Vec<Anchor>,
     /// Sections.
     pub(in crate::tui) sections: Vec<Anchor>,
-    /// So many blanks stand before the further rows of these lines.
-    pub(in crate::tui) hanging: Vec<(usize, usize)>,
 }
 
 impl Marked {
