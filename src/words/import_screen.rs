@@ -17,7 +17,8 @@ crate::messages! {
         ChooseFirst { vi: "Chưa chọn tệp nào. Về thẻ “1 Chọn tệp”, gõ đường dẫn hoặc chọn trong thư mục rồi Enter.", en: "No file is chosen. Go back to “1 Choose”, type a path or choose in the folder, then Enter." }
 
         MappingHint { vi: "Enter nói rõ tệp này là gì, nếu tệp không tự cho biết; F6 sang xem trước.", en: "Enter says what this file is, where it does not tell itself; F6 goes to the preview." }
-        FormAbout { vi: "Để trống thì tệp tự cho biết.", en: "What is left empty, the file tells itself." }
+        FormAbout { vi: "Để trống thì tệp tự cho biết. Thay hẳn: bỏ dòng mà tệp không có, thay cả số đáng tin hơn.", en: "What is left empty, the file tells itself. Replace: rows that the file does not hold go, and better figures are replaced too." }
+        FormAboutLaw { vi: "Nhận dù khác: dù số, ký hiệu khác hay đã có lời văn khác.", en: "Take it all the same: though it has another number, or another text is there." }
         FileTells { vi: "tệp tự cho biết", en: "the file tells" }
         Recognised { vi: "nhận dạng: {0}", en: "recognised: {0}" }
         IsLaw { vi: "toàn văn văn bản", en: "text of an instrument" }
@@ -28,8 +29,8 @@ crate::messages! {
         FromFile { vi: "để trống: theo tệp", en: "empty: as the file says" }
         VersionName { vi: "Bản", en: "Version" }
         VersionHint { vi: "original; hợp nhất 1/7/2024", en: "original; consolidated 2024-07-01" }
-        Force { vi: "Nhận dù số, ký hiệu khác hoặc đã có lời văn khác", en: "Take it though number or text differ" }
-        Replace { vi: "Thay hẳn: bỏ dòng tệp không có, thay số đáng tin hơn", en: "Replace: rows the file lacks go, better figures too" }
+        Force { vi: "Nhận dù khác", en: "Take it all the same" }
+        Replace { vi: "Thay hẳn", en: "Replace" }
         ReplaceShort { vi: "thay hẳn", en: "replaces" }
         AnswerNo { vi: "không", en: "no" }
         AnswerYes { vi: "có", en: "yes" }
