@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn no_role_uses_a_colour_that_may_be_the_background() {
         for look in looks() {
-            assert!(!look.text(Lang::Vi).is_empty());
+            assert!(!look.word(Lang::Vi).is_empty());
             let theme = Theme::new(look);
             let roles = [
                 theme.faint(),
