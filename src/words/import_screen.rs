@@ -7,17 +7,18 @@ crate::messages! {
         TabMapping { vi: "2 Ghép cột", en: "2 Mapping" }
         TabPreview { vi: "3 Xem trước", en: "3 Preview" }
         TabResult { vi: "4 Kết quả", en: "4 Result" }
-        NoFileOfData { vi: "Dữ liệu này chỉ ở trong bộ nhớ, không nhập tệp được. F4 › “Mở tệp dữ liệu khác…”.", en: "This workspace lives in memory alone, so no file can be taken in. F4 › “Open another data file…”." }
+        NoFileOfData { vi: "Dữ liệu này chỉ ở trong bộ nhớ, không nhập tệp được. F4 › “Mở tệp dữ liệu khác…”.", en: "These data are in memory alone, so no file can be imported. F4 › “Open another data file…”." }
 
         Path { vi: "Đường dẫn", en: "Path" }
         Folder { vi: "thư mục", en: "folder" }
-        NoFileHere { vi: "Không có tệp nhập được ở đây: cần .xlsx .csv .json .jsonl .toml .txt .md .docx .html", en: "No file here can be taken in: .xlsx .csv .json .jsonl .toml .txt .md .docx .html can" }
+        NoFileHere { vi: "Không có tệp nhập được ở đây: cần .xlsx .csv .json .jsonl .toml .txt .md .docx .html", en: "No file here can be imported: .xlsx .csv .json .jsonl .toml .txt .md .docx .html can" }
         NothingChosen { vi: "chưa chọn tệp nào", en: "no file is chosen" }
         FilesChosen { vi: "đã chọn {0} tệp", en: "{0} {0:file|files} chosen" }
         ChooseFirst { vi: "Chưa chọn tệp nào. Về thẻ “1 Chọn tệp”, gõ đường dẫn hoặc chọn trong thư mục rồi Enter.", en: "No file is chosen. Go back to “1 Choose”, type a path or choose in the folder, then Enter." }
 
         MappingHint { vi: "Enter nói rõ tệp này là gì, nếu tệp không tự cho biết; F6 sang xem trước.", en: "Enter says what this file is, where it does not tell itself; F6 goes to the preview." }
-        FormAbout { vi: "Để trống thì tệp tự cho biết.", en: "What is left empty, the file tells itself." }
+        FormAbout { vi: "Để trống thì tệp tự cho biết. Thay hẳn: bỏ dòng mà tệp không có, thay cả số đáng tin hơn.", en: "What is left empty, the file tells itself. Replace: rows that the file does not hold go, and better figures are replaced too." }
+        FormAboutLaw { vi: "Nhận dù khác: dù số, ký hiệu khác hay đã có lời văn khác.", en: "Import it all the same: though it has another number, or another text is there." }
         FileTells { vi: "tệp tự cho biết", en: "the file tells" }
         Recognised { vi: "nhận dạng: {0}", en: "recognised: {0}" }
         IsLaw { vi: "toàn văn văn bản", en: "text of an instrument" }
@@ -28,8 +29,8 @@ crate::messages! {
         FromFile { vi: "để trống: theo tệp", en: "empty: as the file says" }
         VersionName { vi: "Bản", en: "Version" }
         VersionHint { vi: "original; hợp nhất 1/7/2024", en: "original; consolidated 2024-07-01" }
-        Force { vi: "Nhận dù số, ký hiệu khác hoặc đã có lời văn khác", en: "Take it though number or text differ" }
-        Replace { vi: "Thay hẳn: bỏ dòng tệp không có, thay số đáng tin hơn", en: "Replace: rows the file lacks go, better figures too" }
+        Force { vi: "Nhận dù khác", en: "Import all the same" }
+        Replace { vi: "Thay hẳn", en: "Replace" }
         ReplaceShort { vi: "thay hẳn", en: "replaces" }
         AnswerNo { vi: "không", en: "no" }
         AnswerYes { vi: "có", en: "yes" }
@@ -37,28 +38,28 @@ crate::messages! {
         Rehearsing { vi: "tính thử tệp nhập", en: "rehearsing the import" }
         Importing { vi: "nhập tệp", en: "importing" }
         RehearsingNow { vi: "Đang tính thử, chưa ghi gì; bạn có thể làm việc khác. F4 › “Dừng việc đang chạy”.", en: "It is being rehearsed, nothing is written; you can work elsewhere meanwhile. F4 › “Stop what runs”." }
-        ImportingNow { vi: "Đang nhập; bạn có thể làm việc khác. F4 › “Dừng việc đang chạy”: tệp đang nhập dở thì không nhập gì.", en: "It is being taken in; you can work elsewhere meanwhile. F4 › “Stop what runs”: of the file under way nothing is taken in then." }
-        StoppedNow { vi: "Đã dừng. Tệp đang nhập dở không nhập gì; tệp xong trước đó đã được nhập (xem Nhật ký).", en: "It was stopped. Of the file under way nothing was taken in; files done before it were (see the journal)." }
+        ImportingNow { vi: "Đang nhập; bạn có thể làm việc khác. F4 › “Dừng việc đang chạy”: tệp đang nhập dở thì không nhập gì.", en: "It is being imported; you can work elsewhere meanwhile. F4 › “Stop what runs”: nothing of the file under way is imported then." }
+        StoppedNow { vi: "Đã dừng. Tệp đang nhập dở không nhập gì; tệp xong trước đó đã được nhập (xem Nhật ký).", en: "It was stopped. Nothing of the file under way was imported; files done before it were (see the journal)." }
         NotRehearsed { vi: "Chưa tính thử. Enter tính thử; chưa ghi gì.", en: "Not rehearsed yet. Enter rehearses it; nothing is written." }
         NothingWouldChange { vi: "Không có gì thay đổi: mọi thứ trong tệp đã có như vậy.", en: "Nothing would change: all that is in the files is there already." }
         NothingWritten { vi: "chưa ghi gì; Ctrl-S nhập", en: "nothing is written; Ctrl-S imports" }
-        NothingToTake { vi: "không có tệp nào nhập được", en: "no file can be taken in" }
+        NothingToTake { vi: "không có tệp nào nhập được", en: "no file can be imported" }
         OnlyAtPreview { vi: "chỉ nhập từ thẻ “3 Xem trước”", en: "only “3 Preview” imports" }
         FilesFaulty { vi: "{0} tệp không đọc được; xem dòng ✗", en: "{0} {0:file|files} cannot be read; see the rows" }
         Summary { vi: "{0} mới · {1} thay đổi · {2} như cũ", en: "{0} new · {1} changed · {2} as before" }
 
-        GroupFaults { vi: "✗ Không nhập được", en: "✗ Cannot be taken in" }
+        GroupFaults { vi: "✗ Không nhập được", en: "✗ Cannot be imported" }
         GroupChanged { vi: "Thay đổi", en: "Changed" }
         GroupNew { vi: "Mới", en: "New" }
         GroupRemoved { vi: "Bỏ", en: "Removed" }
         GroupRefused { vi: "Giữ số đáng tin hơn", en: "Better figures stay" }
         GroupKept { vi: "Không có trong tệp", en: "Not in the file" }
         GroupProblems { vi: "▲ Cần xem lại", en: "▲ To look at" }
-        DoneTaken { vi: "nhập", en: "taken in" }
+        DoneTaken { vi: "nhập", en: "imported" }
         DoneNotTaken { vi: "không nhập", en: "left out" }
         DoneRemoved { vi: "bỏ", en: "removed" }
         DoneKept { vi: "giữ lại", en: "stays" }
-        DoneLooked { vi: "nhập", en: "taken in" }
+        DoneLooked { vi: "nhập", en: "imported" }
         NounsNew { vi: "thêm {0} {1}", en: "{0} × {1} added" }
         RowsNew { vi: "thêm {0} dòng", en: "{0} {0:row|rows} added" }
         RowsKept { vi: "giữ nguyên {0} dòng không có trong tệp", en: "{0} {0:row|rows} that the file does not hold {0:stays|stay}" }
@@ -75,11 +76,11 @@ crate::messages! {
         TouchedBy { vi: "▲ phương án {0} đang tác động", en: "▲ measure {0} aims at it" }
         NothingToOpen { vi: "dòng này không có bản ghi để mở", en: "there is no record to open" }
 
-        WriteTitle { vi: "Nhập những gì đã xem trước?", en: "Take in what was previewed?" }
+        WriteTitle { vi: "Nhập những gì đã xem trước?", en: "Import what was previewed?" }
         TouchesMeasures { vi: "▲ chạm {0} phương án: {1}", en: "▲ touches {0} {0:measure|measures}: {1}" }
         RemovesRows { vi: "▲ bỏ {0} dòng đang có", en: "▲ removes {0} {0:row|rows} that are there" }
-        FilesTaken { vi: "đã nhập {0} tệp: {1}; F8 hoàn tác", en: "took in {0} {0:file|files}: {1}; F8 undoes" }
-        NothingDone { vi: "Chưa nhập gì. Xem thẻ “3 Xem trước” rồi Ctrl-S.", en: "Nothing was taken in. See “3 Preview”, then Ctrl-S." }
+        FilesTaken { vi: "đã nhập {0} tệp: {1}; F8 hoàn tác", en: "imported {0} {0:file|files}: {1}; F8 undoes" }
+        NothingDone { vi: "Chưa nhập gì. Xem thẻ “3 Xem trước” rồi Ctrl-S.", en: "Nothing was imported. See “3 Preview”, then Ctrl-S." }
         AsChange { vi: "thay đổi số {0}", en: "change {0}" }
         NothingChanged { vi: "không có gì thay đổi", en: "nothing changed" }
         ProblemsCount { vi: "{0} chỗ cần xem lại", en: "{0} {0:place|places} to look at" }

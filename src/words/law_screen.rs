@@ -78,7 +78,7 @@ crate::messages! {
         TwoVersions { vi: "chọn hai bản khác nhau", en: "choose two different versions" }
         Characters { vi: "{0} ký tự", en: "{0} characters" }
         InForceDay { vi: "Có hiệu lực tại ngày", en: "In force on" }
-        NoDay { vi: "“{0}” không phải là ngày; viết 29/11/2026", en: "“{0}” is no day; write 2026-11-29" }
+        NoDay { vi: "“{0}” không phải là ngày; viết 29/11/2026", en: "“{0}” is not a day; write 2026-11-29" }
         AppliesOn { vi: "ngày {0} áp dụng: {1}", en: "on {0} applies: {1}" }
         NoneAppliesYet { vi: "ngày {0} chưa bản nào có hiệu lực; gần nhất: {1}", en: "on {0} no version applies yet; the nearest: {1}" }
 

@@ -248,7 +248,7 @@ fn held(folder: &Path) -> Vec<Entry> {
             Some(Entry { name, folder: data.is_dir(), bytes: data.len() })
         })
         .collect();
-    found.sort_by(|a, b| (!a.folder, fold(&a.name)).cmp(&(!b.folder, fold(&b.name))));
+    found.sort_by_cached_key(|entry| (!entry.folder, fold(&entry.name)));
     found
 }
 

@@ -71,7 +71,9 @@ impl Taking {
             }
             Ok(Vec::new())
         });
-        Some(form.about(vec![shared.word(I::FormAbout).to_owned()]).open())
+        let mut about = vec![shared.word(I::FormAbout).to_owned()];
+        about.extend(is_law(&file).then(|| shared.word(I::FormAboutLaw).to_owned()));
+        Some(form.about(about).open())
     }
 
     pub(super) fn draw_mapping(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {

@@ -148,6 +148,6 @@ mod tests {
         assert!(made.inks.windows(2).all(|pair| pair[0].0.end <= pair[1].0.start), "inks stand in order");
         let mut one = Marked::default();
         spelled(&mut one, &pieces);
-        assert_eq!(one.text, "một [-hai-] {+bốn+} ba");
+        assert_eq!(one.text, "một [-hai-]{+bốn+} ba");
     }
 }

@@ -20,6 +20,9 @@ pub(super) const DRAFT: &str = "propose:";
 /// The same of the second form, with the kind, the procedure and the provision behind it.
 pub(super) const VALUES: &str = "values:";
 
+/// How many characters are shown before and behind words that changed.
+const ABOUT: usize = 60;
+
 /// How many choices a search gives.
 const MOST: usize = 60;
 
@@ -171,7 +174,17 @@ fn preview(current: &str, answers: &Answers, shared: &Shared) -> Vec<String> {
     let spelled = super::spelled(current.trim(), proposed.trim());
     // The words that changed, with the line in which they stand.
     let changed = spelled.lines().filter(|line| line.contains("[-") || line.contains("{+"));
-    changed.take(4).map(str::to_owned).collect()
+    changed.take(4).map(around).collect()
+}
+
+/// The words that changed in a line, with those about them.
+fn around(line: &str) -> String {
+    let first = line.find("[-").into_iter().chain(line.find("{+")).min().unwrap_or(0);
+    let last = line.rfind("-]").into_iter().chain(line.rfind("+}")).max().map_or(line.len(), |at| at + 2);
+    let from = line[..first].char_indices().rev().nth(ABOUT).map_or(0, |(at, _)| at);
+    let to = line[last..].char_indices().nth(ABOUT).map_or(line.len(), |(at, _)| last + at);
+    let (before, behind) = (if from > 0 { "…" } else { "" }, if to < line.len() { "…" } else { "" });
+    format!("{before}{}{behind}", line[from..to].trim())
 }
 
 /// What becomes of the form.
@@ -283,4 +296,17 @@ fn edit(opened: Measure, edits: Vec<MeasureEdit>) -> Effect {
         };
         Ok(Changed { value, change: made.change })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::around;
+
+    #[test]
+    fn words_that_changed_are_told_with_those_about_them() {
+        let long = "đ".repeat(100);
+        let told = around(&format!("{long} [-7-] {{+5+}} ngày {long}"));
+        assert!(told.starts_with("…đđ") && told.contains("[-7-] {+5+} ngày") && told.ends_with("đ…"), "{told}");
+        assert_eq!(around("trong [-7-] {+5+} ngày"), "trong [-7-] {+5+} ngày");
+    }
 }

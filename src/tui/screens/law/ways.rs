@@ -15,6 +15,7 @@ use crate::tui::widgets::pager::Pager;
 use crate::words::Message;
 use crate::words::law_screen::LawScreenWord as L;
 use crate::words::screen::ScreenWord as W;
+use jiff::civil::Date;
 use std::rc::Rc;
 
 impl Law {
@@ -269,7 +270,7 @@ impl Law {
         let field = Field::line("day", shared.word(L::InForceDay), &date::short(day, shared.lang)).needed();
         let heads: Vec<VersionHead> = self.reading.as_ref().map(|r| r.heads.clone()).unwrap_or_default();
         let place = self.place();
-        let find: Rc<dyn Fn(&str) -> Option<(jiff::civil::Date, VersionHead)>> = Rc::new(move |typed| {
+        let find: Rc<Applying> = Rc::new(move |typed| {
             let day = date::parse(typed)?;
             Some((day, VersionHead::applying(&heads, day)?.clone()))
         });
@@ -327,6 +328,9 @@ impl Law {
         Effect::Over(Box::new(Chooser::new(shared.word(W::DoArticle), items.collect()).wide(74)))
     }
 }
+
+/// The day that is typed, with the version that applies on it.
+type Applying = dyn Fn(&str) -> Option<(Date, VersionHead)>;
 
 /// Runs a command of a text that is read.
 fn paged(pager: &mut Pager, what: &'static str, shared: &Shared) -> Option<Vec<Effect>> {
