@@ -15,6 +15,7 @@ use super::{Options, screens};
 use crate::exchange::catalog;
 use crate::store::{ChangeMeta, Workspace};
 use crate::text::Lang;
+use crate::words::Message;
 use jiff::Timestamp;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -228,4 +229,35 @@ fn every_screen_names_itself_and_its_commands() {
         let ids: Vec<&str> = entry.commands.iter().map(|command| command.id).collect();
         assert!(ids.iter().all(|id| id.contains('.')), "{ids:?}: what one screen alone can do has its name");
     }
+}
+
+/// The page of all commands and keys, from the tables that the program uses.
+fn page_of_keys() -> String {
+    let mut page = "# Commands and keys of the screens\n\nMade from the tables of commands; a test holds it to them (`KEYS_PAGE=write cargo test --lib tui` writes it anew).\n\
+        Commands without a key are found in F4 and in the palette (Ctrl-P). Keys are changed by name in `config.toml`.\n"
+        .to_owned();
+    let table = |title: &str, commands: &[crate::tui::command::Command]| {
+        let mut text = format!("\n## {title}\n\n| name | Vietnamese | English | keys |\n| --- | --- | --- | --- |\n");
+        for command in commands {
+            let keys: Vec<String> = command.keys.iter().map(|key| format!("`{}`", crate::tui::keymap::shown(key))).collect();
+            let (vi, en) = (command.name.text(Lang::Vi), command.name.text(Lang::En));
+            text += &format!("| `{}` | {vi} | {en} | {} |\n", command.id, keys.join(" "));
+        }
+        text
+    };
+    page += &table("On all screens", crate::tui::command::COMMON);
+    for entry in screens::ENTRIES.iter().filter(|entry| !entry.commands.is_empty()) {
+        page += &table(&format!("{} · {}", entry.title.text(Lang::Vi), entry.title.text(Lang::En)), entry.commands);
+    }
+    page
+}
+
+#[test]
+fn the_page_of_keys_says_what_the_tables_say() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/keys.md");
+    if std::env::var_os("KEYS_PAGE").is_some() {
+        std::fs::write(path, page_of_keys()).unwrap();
+    }
+    let written = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(written == page_of_keys(), "docs/keys.md is not what the tables say; write it anew: KEYS_PAGE=write cargo test --lib tui");
 }
