@@ -1,10 +1,20 @@
 //! Scenarios that are tried and kept, the solver, what dossiers suggest, and who owes what.
 
-use super::{go, screen, send, session, shows};
+use super::{NEW_YEAR, change, go, options, screen, send, shows};
+use crate::exchange::catalog;
 use crate::model::{Assignment, Scenario};
+use crate::store::Workspace;
 use crate::text::Lang;
 use crate::tui::place::Place;
 use crate::tui::session::Session;
+
+/// The shipped catalogue in the autumn of 2026, when its measures are proposed.
+fn session(lang: Lang) -> Session {
+    let who = change("Lan", NEW_YEAR + 300 * 86_400);
+    let mut workspace = Workspace::in_memory().unwrap();
+    workspace.change(&who, |w| w.put_batch(&catalog::shipped().unwrap())).unwrap();
+    Session::new(workspace, options(lang, who)).unwrap()
+}
 
 fn stored(session: &Session) -> Vec<Scenario> {
     session.workspace.all::<Scenario>().unwrap()

@@ -362,9 +362,9 @@ impl Screen for Work {
                 Can::Yes => Can::With(number::whole(self.owed().len() as i128, shared.lang)),
                 no => no,
             },
-            (0 | 1 | 2, MOVE) => any(),
+            (0..=2, MOVE) => any(),
             (2, PUT) | (3, READ) => any(),
-            (0 | 1 | 2, LETTER) => Can::when(self.agency().is_some(), || shared.word(K::NoAgencyHere).to_owned()),
+            (0..=2, LETTER) => Can::when(self.agency().is_some(), || shared.word(K::NoAgencyHere).to_owned()),
             _ => Can::NotHere,
         }
     }
