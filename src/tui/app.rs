@@ -324,7 +324,9 @@ impl App {
                 return vec![Effect::Keep("hints".to_owned(), (!off).then(|| "off".to_owned()))];
             }
             // Once more ends the round.
-            id::TRY_OUT => self.tour = if self.tour.is_none() { Some((0, self.shared.world.counts.changes)) } else { None },
+            id::TRY_OUT => {
+                self.tour = if self.tour.is_none() { Some((0, self.shared.world.counts.changes)) } else { None }
+            }
             id::WORKSPACES => return vec![super::screens::welcome::workspaces(&self.shared)],
             id::STOP => return vec![Effect::StopWork],
             id::UNDO => return vec![Effect::Undo],
@@ -459,9 +461,9 @@ impl App {
     }
 
     /// What is typed and not saved.
-    pub(super) fn draft(&self) -> Option<Draft> {
-        let layer = self.layers.iter().rev().find_map(|layer| layer.draft());
-        layer.or_else(|| self.screen().draft())
+    pub(super) fn drafts(&self) -> Vec<Draft> {
+        let layers = self.layers.iter().filter_map(|layer| layer.draft());
+        layers.chain(self.trail.iter().filter_map(|stop| stop.screen.draft())).collect()
     }
 
     /// Takes up a screen that is on the way already as it was left; whether there was one.

@@ -115,11 +115,11 @@ impl Session {
                 }
             }
             Effect::LeaveForm { keep } => {
-                if keep {
-                    // It stays among the drafts, and is offered at the next start.
-                    self.drafted = None;
-                }
                 let top = self.app.layers().len().saturating_sub(1);
+                if let Some(draft) = self.app.layers().get(top).and_then(|layer| layer.draft()).filter(|_| keep) {
+                    // It stays among the drafts, and is offered at the next start.
+                    self.drafted.remove(&draft.name());
+                }
                 self.app.close(top);
             }
             Effect::WriteMine => {

@@ -10,6 +10,7 @@ use super::session::Session;
 use super::world::Touch;
 use crate::words::screen::ScreenWord as W;
 use crate::words::{Message, Result};
+use std::collections::BTreeSet;
 
 /// Under which name the way is kept.
 const WAY: &str = "way";
@@ -33,19 +34,19 @@ impl Session {
         }
     }
 
-    /// Keeps what is typed now, and forgets what was given or let go.
+    /// Keeps what is typed now, here and on the screens that lead back, and forgets what was given or let go.
     pub(super) fn keep_draft(&mut self) {
-        let draft = self.app.draft();
-        let name = draft.as_ref().map(Draft::name);
-        if let Some(before) = self.drafted.take().filter(|before| Some(before) != name.as_ref()) {
-            let _ = self.keep(&before, None);
+        let drafts = self.app.drafts();
+        let names: BTreeSet<String> = drafts.iter().map(Draft::name).collect();
+        for gone in std::mem::take(&mut self.drafted).difference(&names) {
+            let _ = self.keep(gone, None);
         }
-        if let Some(draft) = &draft {
+        for draft in &drafts {
             let text = serde_json::to_string(draft).unwrap_or_default();
             let _ = self.keep(&draft.name(), Some(&text));
         }
-        self.app.kept_draft = draft.is_some();
-        self.drafted = name;
+        self.app.kept_draft = !drafts.is_empty();
+        self.drafted = names;
     }
 
     /// Remembers where one is, to be there again at the next start.

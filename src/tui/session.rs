@@ -21,6 +21,7 @@ use crate::words::screen::ScreenWord as W;
 use crate::words::{Fault, Message};
 use ratatui::crossterm::event::{self, Event, KeyEventKind};
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 /// How often the workspace is asked whether another program wrote to it.
@@ -44,8 +45,8 @@ pub(super) struct Session {
     pub(super) jobs: Jobs,
     /// What waits for another program to end its writing.
     pub(super) waiting: Option<Waiting>,
-    /// The name of the draft that is kept now.
-    pub(super) drafted: Option<String>,
+    /// The names of the drafts that are kept now.
+    pub(super) drafted: BTreeSet<String>,
     pub(super) quit: bool,
     /// A workspace that is to be opened instead.
     pub(super) other: Option<std::path::PathBuf>,
@@ -91,7 +92,7 @@ impl Session {
             since,
             jobs: Jobs::default(),
             waiting: None,
-            drafted: None,
+            drafted: BTreeSet::new(),
             quit: false,
             other: None,
         };

@@ -239,7 +239,8 @@ fn page_of_keys() -> String {
     let table = |title: &str, commands: &[crate::tui::command::Command]| {
         let mut text = format!("\n## {title}\n\n| name | Vietnamese | English | keys |\n| --- | --- | --- | --- |\n");
         for command in commands {
-            let keys: Vec<String> = command.keys.iter().map(|key| format!("`{}`", crate::tui::keymap::shown(key))).collect();
+            let keys: Vec<String> =
+                command.keys.iter().map(|key| format!("`{}`", crate::tui::keymap::shown(key))).collect();
             let (vi, en) = (command.name.text(Lang::Vi), command.name.text(Lang::En));
             text += &format!("| `{}` | {vi} | {en} | {} |\n", command.id, keys.join(" "));
         }
@@ -259,5 +260,8 @@ fn the_page_of_keys_says_what_the_tables_say() {
         std::fs::write(path, page_of_keys()).unwrap();
     }
     let written = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(written == page_of_keys(), "docs/keys.md is not what the tables say; write it anew: KEYS_PAGE=write cargo test --lib tui");
+    assert!(
+        written == page_of_keys(),
+        "docs/keys.md is not what the tables say; write it anew: KEYS_PAGE=write cargo test --lib tui"
+    );
 }

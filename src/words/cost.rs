@@ -17,10 +17,10 @@ crate::messages! {
         FeeRow { vi: "Nộp phí, lệ phí", en: "Pay fees" }
         NegativeFigure { vi: "số không được âm", en: "the figure must not be below zero" }
         WholeFigure { vi: "ô này nhận số nguyên", en: "this cell takes whole numbers" }
-        NotMinutes { vi: "chưa phải là thời gian", en: "this is no time yet" }
+        NotMinutes { vi: "chưa phải là thời gian", en: "not a time yet" }
         MinutesPastHour { vi: "số phút sau “h” phải từ 0 đến 59", en: "the minutes behind “h” must be 0 to 59" }
-        NotAnAmount { vi: "chưa phải là số", en: "this is no number yet" }
-        NotTimes { vi: "chưa phải là số lần một năm", en: "this is no number of times a year yet" }
+        NotAnAmount { vi: "chưa phải là số", en: "not a number yet" }
+        NotTimes { vi: "chưa phải là số lần một năm", en: "not a number of times a year yet" }
         FormsOfMinutes { vi: "150 · 2h30 · 2,5 giờ · 1 buổi · 3 ngày (8 giờ/ngày)", en: "150 · 2h30 · 2.5 h · 3 days (8 hours a day)" }
         FormsOfMoney { vi: "20.000 · 20k · 20 nghìn · 1,5 triệu · 2 tỷ", en: "20,000 · 20k · 1.5 million · 2 billion" }
         FormsOfTimes { vi: "1 · 12 · 1/2 · 2 năm một lần", en: "1 · 12 · 1/2 · 2 years" }

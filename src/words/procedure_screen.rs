@@ -60,7 +60,7 @@ crate::messages! {
         FieldGroup { vi: "Nhóm", en: "Group" }
         FieldName { vi: "Công việc", en: "Activity" }
         FieldHow { vi: "Cách thực hiện", en: "How it is done" }
-        FieldTariff { vi: "Mức thu nhập", en: "Income per hour" }
+        FieldTariff { vi: "Mức thu nhập", en: "Hourly rate" }
         FieldStaff { vi: "Số người làm", en: "Staff" }
         FieldSource { vi: "Nguồn", en: "Source" }
         FillTitle { vi: "Điền {0} xuống {1} dòng?", en: "Fill {0} down {1} {1:row|rows}?" }

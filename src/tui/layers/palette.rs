@@ -135,7 +135,7 @@ pub(in crate::tui) fn records(words: &str, shared: &Shared, most: usize) -> Vec<
         let (code, label) = (one.code.clone(), format!("{} {}", one.code, one.name));
         Some((rank, Item::new(label, cost, move |_| vec![Effect::Open(Place::about("procedure", &code))])))
     });
-    add(regulations.collect(), W::PaletteRegulations);
+    let regulations: Vec<_> = regulations.collect();
     let (article, rest) = article_of(&folded);
     let instruments = shared.world.instruments.iter().filter_map(|(number, title)| {
         let text = fold(&format!("{number} {title}"));
@@ -148,7 +148,15 @@ pub(in crate::tui) fn records(words: &str, shared: &Shared, most: usize) -> Vec<
             (rank, Item::new(label, "", move |_| vec![Effect::Open(Place::about("law", &number).at(&at))]))
         })
     });
-    add(instruments.collect(), W::PaletteInstruments);
+    let instruments = instruments.collect();
+    // Who names an article looks for it in the law.
+    if article.is_some() {
+        add(instruments, W::PaletteInstruments);
+        add(regulations, W::PaletteRegulations);
+    } else {
+        add(regulations, W::PaletteRegulations);
+        add(instruments, W::PaletteInstruments);
+    }
     let measures = shared.world.snapshot.measures.iter().filter_map(|measure| {
         let rank = fits(&format!("{} {}", measure.code, measure.title))?;
         let (code, regulation) = (measure.code.clone(), measure.regulation.clone());
