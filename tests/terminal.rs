@@ -237,7 +237,7 @@ fn what_was_typed_is_offered_again_after_a_kill() {
     let mut screen = Screen::open();
     screen.open_birth();
     screen.press("2h30");
-    screen.shows("nháp đã giữ");
+    assert!(screen.shows("= 150 phút").contains("nháp đã giữ"));
     let id = screen.child.process_id().unwrap();
     assert!(Command::new("kill").args(["-KILL", &id.to_string()]).status().unwrap().success());
     screen.ended();

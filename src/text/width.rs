@@ -43,8 +43,9 @@ pub fn middle(text: &str, cells: usize) -> String {
     let words: Vec<&str> = text.split(' ').collect();
     // The end gets two fifths, the beginning what is left.
     let (mut tail, mut tail_cells) = (words.len(), 0);
-    while tail > 1 && tail_cells + width(words[tail - 1]) + usize::from(tail_cells > 0) <= cells * 2 / 5 {
-        tail_cells += width(words[tail - 1]) + usize::from(tail_cells > 0);
+    let blank = |tail: usize| usize::from(tail < words.len());
+    while tail > 1 && tail_cells + width(words[tail - 1]) + blank(tail) <= cells * 2 / 5 {
+        tail_cells += width(words[tail - 1]) + blank(tail);
         tail -= 1;
     }
     let (mut head, mut head_cells) = (0, 0);
@@ -125,9 +126,9 @@ mod tests {
         assert_eq!(left("đồng", 6), "đồng  ");
         assert_eq!(right("12", 4), "  12");
         assert_eq!(cut("abc", 0), "");
-        // 33 cells: the last words that fit 13 of them, then as many of the first as fit the rest.
+        // Of 33 cells the last words take 12 of 13, the first 17 of the 20 that are left; one more would take 21.
         let name = "Đăng ký khai sinh kết hợp đăng ký nhận cha, mẹ, con";
-        assert_eq!(middle(name, 33), "Đăng ký khai sinh kết…cha, mẹ, con");
+        assert_eq!(middle(name, 33), "Đăng ký khai sinh…cha, mẹ, con");
         assert_eq!(middle(name, 80), name);
     }
 

@@ -116,7 +116,11 @@ impl Session {
             }
             Effect::LeaveForm { keep } => {
                 let top = self.app.layers().len().saturating_sub(1);
-                if let Some(draft) = self.app.layers().get(top).and_then(|layer| layer.draft()).filter(|_| keep) {
+                let draft = match self.app.layers().last() {
+                    Some(layer) => layer.draft(),
+                    None => self.app.screen().draft(),
+                };
+                if let Some(draft) = draft.filter(|_| keep) {
                     // It stays among the drafts, and is offered at the next start.
                     self.drafted.remove(&draft.name());
                 }

@@ -27,6 +27,11 @@ crate::messages! {
         OnlyProcedures { vi: "chỉ lập được cho thủ tục", en: "only for procedures" }
         NoRowHere { vi: "chưa có dòng nào", en: "there is no row" }
         ColumnActivity { vi: "Công việc", en: "Activity" }
+        ColumnMinutes { vi: "Phút", en: "Min." }
+        ColumnOutsourcing { vi: "Thuê DV", en: "Extern." }
+        ColumnCharges { vi: "Phí, CP", en: "Fees" }
+        ColumnTimes { vi: "Lần", en: "Freq" }
+        ColumnPopulation { vi: "Đối tượng", en: "Population" }
         ColumnCost { vi: "tr.đ/năm", en: "m đ/year" }
         ColumnCostExact { vi: "đ/năm", en: "đ/year" }
         SheetTotal { vi: "Cộng các dòng, mỗi dòng tính một lần: {0} đ", en: "Sum of the rows, each once: {0} đ" }

@@ -593,9 +593,10 @@ impl Overview {
             let share = target.total.at(stage).percent.map_or_else(|| "–".to_owned(), |p| short_percent(p, lang));
             right(&share, FIGURE)
         });
-        let name_cells = (cells / 4).clamp(18, 40);
+        let name_cells = (cells * 2 / 5).clamp(18, 44);
+        let name = capital(target.target.metric.short(lang));
         let name =
-            format!("{} ≥ {}", capital(target.target.metric.short(lang)), short_percent(target.target.percent, lang));
+            if cells < 100 { name } else { format!("{name} ≥ {}", short_percent(target.target.percent, lang)) };
         let room = cells.saturating_sub(name_cells + FIGURE * 3 + 2);
         let mut spans = vec![Span::raw(left(&name, name_cells))];
         if target.total.at(Stage::InForce).percent.is_none() {

@@ -4,7 +4,7 @@ use super::Loaded;
 use super::cell::{cell_shown, sign};
 use super::sheet::{CELLS, Sheet};
 use crate::cost::sheet_figures;
-use crate::model::{ActivityGroup, Fraction};
+use crate::model::{ActivityGroup, Cell, Fraction};
 use crate::text::width::{left, middle, right, wrap};
 use crate::tui::screen::Shared;
 use crate::tui::widgets::grid::millions_of;
@@ -24,6 +24,20 @@ const WIDE: [usize; 5] = [9, 12, 14, 8, 14];
 
 /// How high the box of the cell that is typed is.
 const BOX: u16 = 6;
+
+/// The title of a column: short in a narrow window.
+fn title_of(cell: Cell, wide: bool, shared: &Shared) -> &'static str {
+    if wide {
+        return cell.short(shared.lang);
+    }
+    shared.word(match cell {
+        Cell::Minutes => P::ColumnMinutes,
+        Cell::Outsourcing => P::ColumnOutsourcing,
+        Cell::Charges => P::ColumnCharges,
+        Cell::Times => P::ColumnTimes,
+        Cell::Population => P::ColumnPopulation,
+    })
+}
 
 /// A line of the sheet.
 enum Row {
@@ -53,7 +67,7 @@ pub(super) fn draw(sheet: &Sheet, loaded: &Loaded, shared: &Shared, frame: &mut 
     for (at, (cell, cells)) in CELLS.iter().zip(widths).enumerate() {
         let style = if sheet.column == at + 1 { shared.theme.link() } else { Style::new() };
         // Above the numbers, not above their signs.
-        head.push(Span::styled(right(cell.short(shared.lang), cells - 1) + " ", style));
+        head.push(Span::styled(right(title_of(*cell, wide, shared), cells - 1) + " ", style));
     }
     let title = if wide { P::ColumnCostExact } else { P::ColumnCost };
     head.push(Span::raw(right(shared.word(title), cost)));
