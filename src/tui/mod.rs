@@ -105,10 +105,10 @@ fn remember_file(file: &Path) {
 
 fn cannot_launch(program: &'static str) -> impl Fn(std::io::Error) -> Fault {
     use crate::words::Message;
-    move |error| Fault::other(crate::words::tui::TuiWord::EditorFailed.said(&[&program])).because(error)
+    move |error| Fault::other(crate::words::screen::ScreenWord::EditorFailed.said(&[&program])).because(error)
 }
 
 fn cannot(error: std::io::Error) -> Fault {
     use crate::words::Message;
-    Fault::other(crate::words::tui::TuiWord::NoTerminal.said(&[])).because(error)
+    Fault::other(crate::words::screen::ScreenWord::NoTerminal.said(&[])).because(error)
 }

@@ -277,6 +277,18 @@ pub(super) struct Entry {
     pub(super) count: fn(&Shared) -> String,
 }
 
+/// Something about a list.
+pub(super) type OfGrid = Rc<dyn Fn(&mut Grid, &Shared)>;
+
+/// Something put in a screen.
+type OfScreen = Rc<dyn Fn(&mut dyn Any)>;
+
+/// A document in the form that an ending names.
+type Rendering = Rc<dyn Fn(&Loader<'_>, &str) -> Result<Vec<u8>>>;
+
+/// What is done beside the screen, and what it gives.
+type Running = Box<dyn FnOnce(&Watch) -> Box<dyn Any + Send> + Send>;
+
 /// What is to be done beyond the state of a screen.
 pub(super) enum Effect {
     Quit,
@@ -319,11 +331,11 @@ pub(super) enum Effect {
     /// Write over what another wrote meanwhile.
     WriteMine,
     /// Something about the list in hand.
-    Grid(Rc<dyn Fn(&mut Grid, &Shared)>),
+    Grid(OfGrid),
     /// A command, as if its key had been pressed.
     Run(&'static str),
     /// Put something that was chosen in the screen in hand, and load what it shows then.
-    Screen(Rc<dyn Fn(&mut dyn Any)>),
+    Screen(OfScreen),
     /// Load what the screen in hand shows anew.
     Refresh,
     /// Open a file in the program of the system.
@@ -387,7 +399,7 @@ pub(super) struct Verb {
 
 impl Verb {
     /// A change that takes nothing for granted.
-    pub(super) fn new(
+    pub(super) fn plain(
         command: &'static str,
         make: impl Fn(&mut Desk<'_>) -> Result<Changed<After>> + 'static,
     ) -> Effect {
@@ -414,7 +426,7 @@ pub(super) struct Write {
     /// Whether it is written over what is there.
     pub(super) over: bool,
     /// What, in the form that the ending of the file names.
-    pub(super) make: Rc<dyn Fn(&Loader<'_>, &str) -> Result<Vec<u8>>>,
+    pub(super) make: Rendering,
 }
 
 /// Something done beside the screen.
@@ -423,7 +435,7 @@ pub(super) struct Work {
     pub(super) name: String,
     /// The place whose screen takes what it gives.
     pub(super) place: Place,
-    pub(super) run: Box<dyn FnOnce(&Watch) -> Box<dyn Any + Send> + Send>,
+    pub(super) run: Running,
 }
 
 /// How work is watched: it is told when nobody waits for it any more, and tells how far it is.

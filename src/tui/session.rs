@@ -62,7 +62,7 @@ impl Session {
         };
         let kept = Kept::load(&workspace, &options.change.author).unwrap_or_default();
         let (keymap, refused) = Keymap::new(&options.keys);
-        let lang = kept.get("lang").and_then(|name| if name == "en" { Some(Lang::En) } else { Some(Lang::Vi) });
+        let lang = kept.get("lang").map(|name| if name == "en" { Lang::En } else { Lang::Vi });
         let look = kept.get("look").and_then(Look::parse).unwrap_or(options.look);
         let look = if options.no_color && look != Look::Contrast { Look::Mono } else { look };
         let shared = Shared {

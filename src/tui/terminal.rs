@@ -1,7 +1,7 @@
 //! Every mode of the terminal in one hand: set on entering, put back on leaving, on panic, on a signal, for the editor and for Ctrl-Z.
 
 use crate::text::clean;
-use crate::words::tui::TuiWord;
+use crate::words::screen::ScreenWord;
 use crate::words::{Fault, Message, Result};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -84,7 +84,7 @@ impl Held {
     pub(super) fn edit(&mut self, text: &str) -> Result<Option<String>> {
         let named = |name| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
         let editor = named("VISUAL").or_else(|| named("EDITOR")).unwrap_or_else(|| "vi".to_owned());
-        let failed = |cause: String| Fault::other(TuiWord::EditorFailed.said(&[&editor])).because(cause);
+        let failed = |cause: String| Fault::other(ScreenWord::EditorFailed.said(&[&editor])).because(cause);
         let words = shell_words::split(&editor).map_err(|e| failed(e.to_string()))?;
         let (program, arguments) = words.split_first().ok_or_else(|| failed(String::new()))?;
         let file =
@@ -143,5 +143,5 @@ fn give_back() {
 }
 
 fn cannot(error: io::Error) -> Fault {
-    Fault::other(TuiWord::NoTerminal.said(&[])).because(error)
+    Fault::other(ScreenWord::NoTerminal.said(&[])).because(error)
 }

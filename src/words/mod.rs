@@ -50,7 +50,6 @@ pub mod suggest;
 pub mod taken;
 #[cfg(test)]
 mod terms;
-pub mod tui;
 pub mod uncertainty;
 pub mod valid;
 pub mod work_screen;

@@ -18,10 +18,7 @@ crate::messages! {
 
         DoAddRow { vi: "Thêm dòng", en: "Add a row" }
         DoEditRow { vi: "Sửa ô, dòng", en: "Edit cell, row" }
-        DoEditWholeRow { vi: "Sửa cả dòng…", en: "Edit the whole row…" }
         DoRemoveRow { vi: "Xóa dòng…", en: "Remove the row…" }
-        DoProvenance { vi: "Loại số, nguồn của ô…", en: "Quality and source of the cell…" }
-        DoPaste { vi: "Dán bằng Ctrl-V của cửa sổ", en: "Paste with the terminal's key" }
         NoSheetYet { vi: "Chưa có bảng tính. F4 rồi chọn “Lập bảng tính sơ bộ”, hoặc Ctrl-N thêm dòng, hoặc dán các dòng chép từ Excel.", en: "There is no cost sheet yet. F4, then “Make first cost sheets”; or Ctrl-N adds a row; or paste rows copied from Excel." }
         HasSheet { vi: "đã có bảng tính", en: "there is a sheet already" }
         OnlyProcedures { vi: "chỉ lập được cho thủ tục", en: "only for procedures" }
@@ -51,7 +48,6 @@ crate::messages! {
         EditorWas { vi: "(đang có: {0}, {1})", en: "(now: {0}, {1})" }
         EditorForms { vi: "Viết được: {0}", en: "Can be written: {0}" }
         EditorMeant { vi: "Có phải {0}? Gõ lại như vậy để nhận", en: "Is {0} meant? Type it so to take it" }
-        EditorAsBefore { vi: "như ô trước", en: "as before" }
         AssumptionUntilSaid { vi: "số gõ là giả định cho đến khi chọn loại khác", en: "a typed figure is an assumption until another quality is chosen" }
         OnceAndYear { vi: "{0} → {1} đ/lần; {2} → {3} tr.đ/năm", en: "{0} → {1} đ each; {2} → {3} m đ/year" }
         CellSaved { vi: "{0} của {1}: {2} → {3}", en: "{0} of {1}: {2} → {3}" }
@@ -77,7 +73,6 @@ crate::messages! {
         PasteBad { vi: "✗ {0} {1}: “{2}” – {3}", en: "✗ {0} {1}: “{2}” – {3}" }
         PasteSummary { vi: "{0} ô sẽ đổi, {1} ô giữ nguyên, {2} ô không đọc được", en: "{0} {0:cell changes|cells change}, {1} {1:stays|stay}, {2} cannot be read" }
         PasteYear { vi: "Cả năm: {0} → {1} tr.đ", en: "A year: {0} → {1} m đ" }
-        PasteIt { vi: "Dán các ô đọc được", en: "Paste the cells that can be read" }
         PasteNothing { vi: "không có ô nào để dán", en: "there is nothing to paste" }
         PasteUnread { vi: "không đọc được gì từ nội dung dán", en: "nothing of what was pasted can be read" }
         Pasted { vi: "đã dán {0} ô", en: "pasted {0} {0:cell|cells}" }
@@ -91,8 +86,6 @@ crate::messages! {
         DoEditMeasure { vi: "Sửa phương án", en: "Edit the measure" }
         DoMoveMeasure { vi: "Đổi tình trạng…", en: "Change status…" }
         DoRemoveMeasure { vi: "Xóa phương án…", en: "Remove the measure…" }
-        DoDraftLaw { vi: "Dự thảo văn bản sửa đổi…", en: "Draft the amending instrument…" }
-        DoAddMeasureToMarked { vi: "Thêm một phương án cho các hàng có dấu…", en: "Add one measure to the marked rows…" }
         NoMeasureYet { vi: "Chưa có phương án. Ctrl-N thêm; F5 rồi “Gợi ý” xem máy gợi ý gì.", en: "There is no measure yet. Ctrl-N adds one; F5, then “Suggestions” shows what is suggested." }
         NoMeasureHere { vi: "chưa có phương án nào", en: "there is no measure" }
         NoNextStatus { vi: "không còn bước sau", en: "nothing follows" }
@@ -102,7 +95,6 @@ crate::messages! {
         ColumnAlone { vi: "Tính riêng", en: "Alone" }
         ColumnShare { vi: "Đóng góp", en: "Share" }
         ColumnEffort { vi: "Điểm", en: "Pts" }
-        SetLine { vi: "trước {0} · sau {1} tr.đ/năm · tiết kiệm {2}", en: "before {0} · after {1} m đ/year · saved {2}" }
         Uncosted { vi: "chưa có bảng tính nên chưa tính được tiết kiệm", en: "there is no sheet, so nothing can be computed" }
         MeasureAlone { vi: "Tính riêng {0} đ/năm; khi thực hiện cùng {1}; phần đóng góp {2}", en: "Alone {0} đ/year; combined {1}; attributed {2}" }
         FieldKind { vi: "Loại", en: "Kind" }

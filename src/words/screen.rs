@@ -112,6 +112,8 @@ crate::messages! {
         DoReadIndicator { vi: "Cập nhật số liệu chỉ số…", en: "Record a reading…" }
         DoUndoToHere { vi: "Hoàn tác về đây…", en: "Undo back to here…" }
 
+        NoTerminal { vi: "cửa sổ này không hiển thị được màn hình làm việc; dùng lệnh (tinhgon --help) hoặc cửa sổ dòng lệnh khác", en: "this terminal cannot show the application; use commands (tinhgon --help) or another terminal" }
+        EditorFailed { vi: "không mở được trình soạn thảo “{0}”; đặt biến EDITOR", en: "the editor “{0}” cannot be started; set EDITOR" }
         TooSmall { vi: "Cửa sổ quá nhỏ: cần ít nhất {0} cột × {1} hàng", en: "The window is too small: it needs {0} columns × {1} rows" }
         NextTabHint { vi: "F6 thẻ sau", en: "F6 next tab" }
         ChangedOutside { vi: "{0} vừa ghi vào tệp dữ liệu; đã nạp lại", en: "{0} wrote to the data file; reloaded" }

@@ -101,13 +101,16 @@ impl Item {
     }
 }
 
+/// What items words find.
+type Finding = Rc<dyn Fn(&str, &Shared) -> Vec<Item>>;
+
 /// From where the items come.
 #[derive(Clone)]
 enum From {
     /// They are all there; words narrow them.
     These(Vec<Item>),
     /// They are found by the words typed.
-    Found(Rc<dyn Fn(&str, &Shared) -> Vec<Item>>),
+    Found(Finding),
 }
 
 /// A list to choose from.
@@ -242,11 +245,7 @@ impl Layer for Chooser {
                 let next = self.found.iter().skip(self.at).position(|item| Some(&item.group) != group.as_ref());
                 self.at = next.map_or(0, |by| self.at + by);
             }
-            _ if self.typed => {
-                if edit(&mut self.input, key) {
-                    self.search(shared);
-                }
-            }
+            _ if self.typed && edit(&mut self.input, key) => self.search(shared),
             _ => {}
         }
         Step::Stay(Vec::new())

@@ -3,7 +3,7 @@
 use super::{Chooser, Item};
 use crate::tui::command::{Can, Command, Group};
 use crate::tui::place::Place;
-use crate::tui::screen::{Effect, Shared};
+use crate::tui::screen::{Effect, OfGrid, Shared};
 use crate::tui::screens::ENTRIES;
 use crate::tui::status::Status;
 use crate::tui::theme::{self, looks};
@@ -121,7 +121,7 @@ pub(in crate::tui) fn go_to(shared: &Shared, recent: Vec<(Place, String)>, now: 
 pub(in crate::tui) fn columns(grid: &Grid, shared: &Shared) -> Chooser {
     let key = grid.column_key().unwrap_or_default();
     let title = W::ColumnTitle.with(shared.lang, &[&grid.title(&key, shared)]);
-    let of = |does: Rc<dyn Fn(&mut Grid, &Shared)>| move |_: &Shared| vec![Effect::Grid(does.clone())];
+    let of = |does: OfGrid| move |_: &Shared| vec![Effect::Grid(does.clone())];
     let sort = |down: bool, further: bool| {
         let key = key.clone();
         of(Rc::new(move |grid: &mut Grid, _: &Shared| grid.sort_by(&key, down, further)))

@@ -118,7 +118,7 @@ pub(in crate::tui) fn records(words: &str, shared: &Shared, most: usize) -> Vec<
     };
     let mut items = Vec::new();
     let mut add = |mut found: Vec<((bool, usize), Item)>, title: W| {
-        found.sort_by(|(a, _), (b, _)| a.cmp(b));
+        found.sort_by_key(|(rank, _)| *rank);
         let more = found.len().saturating_sub(most);
         let group = shared.word(title);
         items.extend(found.into_iter().take(most).map(|(_, item)| item.under(group)));

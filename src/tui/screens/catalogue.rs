@@ -372,7 +372,7 @@ pub(in crate::tui) fn draft_sheets(codes: Vec<String>, shared: &Shared) -> Vec<E
     let title = W::DraftSheetsTitle.with(shared.lang, &[&count]);
     vec![ask::before(shared, title, about, shared.word(W::DoDraftSheets), move |_| {
         let codes = codes.clone();
-        vec![Verb::new("tui cost draft", move |desk| {
+        vec![Verb::plain("tui cost draft", move |desk| {
             let drafted = desk.draft_sheets(Some(&codes))?;
             let said = W::SheetsDrafted.said(&[&drafted.value.sheets, &drafted.value.rows]);
             Ok(crate::store::Changed { value: After::said(said), change: drafted.change })

@@ -254,7 +254,7 @@ impl Screen for Overview {
         let total = costed.iter().fold(Fraction::ZERO, |sum, subject| sum.more(subject.annual));
         let codes: Vec<&str> = costed.iter().map(|subject| subject.code.as_str()).collect();
         self.assumed = (from.workspace.assumed_sheets(&codes)?.len(), costed.len());
-        costed.sort_by(|a, b| b.annual.cmp(&a.annual));
+        costed.sort_by_key(|subject| std::cmp::Reverse(subject.annual));
         let mut running = Fraction::ZERO;
         self.burdens = costed
             .into_iter()
@@ -743,7 +743,7 @@ impl Overview {
                 ),
             };
             let code = code.clone();
-            Ok(vec![Verb::new("tui baseline", move |desk| {
+            Ok(vec![Verb::plain("tui baseline", move |desk| {
                 let asked = crate::desk::Freeze { programme: &code, as_of, again };
                 let frozen = desk.freeze_baseline(asked)?;
                 let (said, _) = frozen.value.said();

@@ -198,7 +198,7 @@ impl Suggestions {
             let bad = || Refusal::of("due", ValidWord::BadDate.with(shared.lang, &[&typed]));
             let due = if typed.is_empty() { None } else { Some(date::parse(&typed).ok_or_else(bad)?) };
             let (ids, day, lang) = (ids.clone(), shared.today, shared.lang);
-            Ok(vec![Verb::new("tui suggest accept", move |desk| {
+            Ok(vec![Verb::plain("tui suggest accept", move |desk| {
                 let rules = catalog::suggest_rules(None)?;
                 let person = Some(person.as_str());
                 let asked = AcceptSuggestions { ids: &ids, rules: &rules, day, due, person, lang };
@@ -222,7 +222,7 @@ impl Suggestions {
         let form = Form::new(shared.word(C::RejectTitle), vec![field], move |answers, shared| {
             let reason = answers.get("reason").cloned().unwrap_or_default();
             let (ids, lang) = (ids.clone(), shared.lang);
-            Ok(vec![Verb::new("tui suggest dismiss", move |desk| {
+            Ok(vec![Verb::plain("tui suggest dismiss", move |desk| {
                 let rules = catalog::suggest_rules(None)?;
                 let asked = DismissSuggestions { ids: &ids, rules: &rules, reason: &reason, lang };
                 let done = desk.dismiss_suggestions(asked)?;

@@ -9,13 +9,16 @@ use std::fmt;
 use std::rc::Rc;
 use tui_input::Input;
 
+/// What words find for a field: key, label, and what stands at its right.
+type Finding = Rc<dyn Fn(&str, &Shared) -> Vec<(String, String, String)>>;
+
 /// What can be chosen in a field: key, label, and what stands at the right of a found one.
 #[derive(Clone)]
 pub(in crate::tui) enum Options {
     /// These: key and label.
     These(Vec<(String, String)>),
     /// What is found by the words typed.
-    Found(Rc<dyn Fn(&str, &Shared) -> Vec<(String, String, String)>>),
+    Found(Finding),
 }
 
 impl fmt::Debug for Options {

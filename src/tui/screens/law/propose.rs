@@ -274,7 +274,7 @@ pub(super) fn provision_of(name: &str) -> Option<&str> {
 }
 
 fn propose(asked: NewMeasure) -> Effect {
-    Verb::new("tui measure", move |desk| {
+    Verb::plain("tui measure", move |desk| {
         let made = desk.propose_measure(&asked)?;
         Ok(Changed { value: After::said(L::MeasureSaved.said(&[&made.value.code])), change: made.change })
     })

@@ -163,7 +163,7 @@ fn given(
         edits.retain(|edit| !edit.typed.is_empty() || edit.slot == MeasureSlot::Field(MeasureField::Title));
         let (kind, day, lang) = (kind.to_owned(), shared.today, shared.lang);
         let asked = NewMeasure { regulation: regulation.to_owned(), kind, day, lang, edits };
-        return Ok(vec![Verb::new("tui measure", move |desk| {
+        return Ok(vec![Verb::plain("tui measure", move |desk| {
             let made = desk.propose_measure(&asked)?;
             let code = made.value.code;
             let value = After::said(P::MeasureSaved.said(&[&code])).then(vec![Effect::Open(place.clone().at(&code))]);
@@ -274,7 +274,7 @@ fn marked_form(kind: &MeasureKind, codes: &[String], shared: &Shared) -> Effect 
             .iter()
             .map(|code| NewMeasure { regulation: code.clone(), kind: id.clone(), day, lang, edits: edits.clone() })
             .collect();
-        Ok(vec![Verb::new("tui measure", move |desk| {
+        Ok(vec![Verb::plain("tui measure", move |desk| {
             let made = desk.propose_measures(&asked)?;
             let value = After::said(P::MeasuresSaved.said(&[&made.value.len()]));
             Ok(crate::store::Changed { value, change: made.change })

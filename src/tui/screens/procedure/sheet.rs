@@ -385,7 +385,7 @@ impl Sheet {
             let asked =
                 AddRow { regulation: code.clone(), group, name: answer("name"), edits: how.into_iter().collect() };
             let place = Place::about("procedure", &code).tab("sheet");
-            Ok(vec![Verb::new("tui cost", move |desk| {
+            Ok(vec![Verb::plain("tui cost", move |desk| {
                 let added = desk.add_row(&asked)?;
                 let row = added.value.row;
                 let then = vec![Effect::Open(place.clone().at(&row))];

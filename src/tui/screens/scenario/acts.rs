@@ -30,7 +30,7 @@ impl Scenario {
             return vec![self.keep_form(set.codes(), "", shared).open()];
         }
         let (code, (add, drop)) = (set.scenario.code.clone(), set.edits());
-        vec![Verb::new("tui scenario", move |desk| {
+        vec![Verb::plain("tui scenario", move |desk| {
             // What a neighbour took up or dropped meanwhile stays as well.
             let asked = EditScenario { code: &code, add: &add, drop: &drop, gone_is_fine: true, ..Default::default() };
             Ok(stored(desk.edit_scenario(asked)?, false))
@@ -46,7 +46,7 @@ impl Scenario {
             let answer = |name: &str| answers.get(name).cloned().unwrap_or_default();
             let code = usable_code(&answer("code"), shared)?;
             let (name, programme, measures) = (answer("name"), answer("programme"), measures.clone());
-            Ok(vec![Verb::new("tui scenario new", move |desk| {
+            Ok(vec![Verb::plain("tui scenario new", move |desk| {
                 let asked = NewScenario {
                     code: &code,
                     name: Some(&name),
@@ -72,7 +72,7 @@ impl Scenario {
             let answer = |name: &str| answers.get(name).cloned().unwrap_or_default();
             let code = usable_code(&answer("code"), shared)?;
             let (name, solution) = (answer("name"), solution.clone());
-            Ok(vec![Verb::new("tui scenario solve", move |desk| {
+            Ok(vec![Verb::plain("tui scenario solve", move |desk| {
                 let asked = KeepSolution { code: &code, name: Some(&name), solution: &solution };
                 Ok(stored(desk.keep_solution(asked)?, true))
             })])

@@ -76,7 +76,7 @@ pub(super) fn form(parameters: Rc<Vec<Parameter>>, range: Option<&Range>, place:
             let field = if peaked && uncertainty.likely.is_none() { "likely" } else { "low" };
             return Err(Refusal::of(field, capital(shared.text(wrong))));
         }
-        Ok(vec![Verb::new("tui uncertainty set", move |desk| {
+        Ok(vec![Verb::plain("tui uncertainty set", move |desk| {
             let set = desk.set_uncertainty(&uncertainty)?;
             let said = C::RangeStored.said_by(|lang| vec![crate::cost::explain::show(set.value, lang)]);
             Ok(Changed { value: After::said(said).then(vec![Effect::Run(super::DRAW)]), change: set.change })
@@ -91,7 +91,7 @@ pub(super) fn remove(range: &Range, shared: &Shared) -> Effect {
     let about = vec![range.what.text(shared.lang).to_owned()];
     ask::before(shared, shared.word(C::RangeRemove), about, shared.word(W::DoDelete), move |_| {
         let of = of.clone();
-        vec![Verb::new("tui uncertainty remove", move |desk| {
+        vec![Verb::plain("tui uncertainty remove", move |desk| {
             let removed = desk.remove_uncertainty(&of)?;
             Ok(Changed { value: After::said(C::RangeRemoved.said(&[])), change: removed.change })
         })]

@@ -232,7 +232,7 @@ fn new_form(lines: &[Known], from: &str, place: Place, shared: &Shared) -> Form 
         let answer = |name: &str| answers.get(name).cloned().unwrap_or_default();
         let code = usable_code(&answer("code"), shared)?;
         let (name, programme, from) = (answer("name"), answer("programme"), answer("from"));
-        Ok(vec![Verb::new("tui scenario new", move |desk| {
+        Ok(vec![Verb::plain("tui scenario new", move |desk| {
             let name = Some(name.as_str()).filter(|name| !name.is_empty());
             let made = if from.is_empty() {
                 let programme = Some(programme.as_str());
@@ -268,7 +268,7 @@ pub(in crate::tui) fn rename_form(scenario: &crate::model::Scenario, place: Plac
     let title = C::RenameTitle.with(shared.lang, &[&code]);
     let form = Form::new(title, fields, move |answers, _| {
         let (code, answers) = (code.clone(), answers.clone());
-        Ok(vec![Verb::new("tui scenario", move |desk| {
+        Ok(vec![Verb::plain("tui scenario", move |desk| {
             let answer = |name: &str| answers.get(name).map(String::as_str);
             let asked = EditScenario {
                 code: &code,
@@ -440,7 +440,7 @@ impl Screen for Scenarios {
                 let about = vec![line.scenario.name.clone()];
                 Some(vec![ask::before(shared, title, about, shared.word(W::DoDelete), move |_| {
                     let code = code.clone();
-                    vec![Verb::new("tui scenario remove", move |desk| {
+                    vec![Verb::plain("tui scenario remove", move |desk| {
                         let removed = desk.remove_scenario(&code)?;
                         let after = After::said(C::Removed.said(&[&code]));
                         Ok(crate::store::Changed { value: after, change: removed.change })

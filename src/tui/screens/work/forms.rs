@@ -152,7 +152,7 @@ pub(super) fn assignment(of: Option<&Assignment>, known: &Known, shared: &Shared
             return Err(Refusal::of("leads", shared.word(K::NoLead)));
         }
         let (code, answers) = (code.clone(), answers.clone());
-        Ok(vec![Verb::new("tui assignment", move |desk| {
+        Ok(vec![Verb::plain("tui assignment", move |desk| {
             let given = |name: &str| answers.get(name).map(String::as_str);
             let edit = AssignmentEdit {
                 title: given("title"),
@@ -195,7 +195,7 @@ pub(super) fn directive(shared: &Shared) -> Form {
             document: maybe(answers, "document"),
             source: answer(answers, "source"),
         };
-        Ok(vec![Verb::new("tui directive add", move |desk| {
+        Ok(vec![Verb::plain("tui directive add", move |desk| {
             let done = desk.add_directive(&directive)?;
             let said = K::Stored.said(&[&done.value]);
             Ok(stored(done, said))
@@ -233,7 +233,7 @@ pub(super) fn campaign(known: &Known, shared: &Shared) -> Form {
             instruments: Vec::new(),
             source: answer(answers, "source"),
         };
-        Ok(vec![Verb::new("tui campaign new", move |desk| {
+        Ok(vec![Verb::plain("tui campaign new", move |desk| {
             let done = desk.new_campaign(&campaign)?;
             let said = K::Stored.said(&[&done.value]);
             Ok(stored(done, said))
@@ -274,7 +274,7 @@ pub(super) fn indicator(known: &Known, shared: &Shared) -> Form {
             readings: Vec::new(),
             source: answer(answers, "source"),
         };
-        Ok(vec![Verb::new("tui indicator add", move |desk| {
+        Ok(vec![Verb::plain("tui indicator add", move |desk| {
             let done = desk.add_indicator(&indicator)?;
             let said = K::Stored.said(&[&done.value]);
             Ok(stored(done, said))

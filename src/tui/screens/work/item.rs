@@ -119,7 +119,7 @@ impl Item {
         let title = K::RemoveTitle.with(shared.lang, &[&code]);
         ask::before(shared, title, Vec::new(), shared.word(W::DoDelete), move |_| {
             let code = code.clone();
-            vec![Verb::new("tui assignment remove", move |desk| {
+            vec![Verb::plain("tui assignment remove", move |desk| {
                 let removed = match what {
                     What::Campaign => desk.remove_campaign(&code, &[])?,
                     What::Indicator => desk.remove_indicator(&code)?,

@@ -57,7 +57,7 @@ pub(super) fn of_assignment(code: &str, agency: Option<&str>, is: AssignmentStat
         }
         let (agency, note) = (maybe(answers, "agency"), answer(answers, "note"));
         let (code, date) = (code.clone(), day(answers, "date", shared)?.unwrap_or(shared.today));
-        Ok(vec![Verb::new("tui assignment move", move |desk| {
+        Ok(vec![Verb::plain("tui assignment move", move |desk| {
             let asked = MoveAssignment {
                 code: &code,
                 agency: agency.as_deref(),
@@ -162,7 +162,7 @@ pub(super) fn outcome_of(campaign: &Campaign, item: Option<&str>, known: &Known,
             .collect();
         let (code, instrument) = (code.clone(), answer(answers, "instrument"));
         let (reason, person) = (answer(answers, "reason"), answer(answers, "person"));
-        Ok(vec![Verb::new("tui campaign outcome", move |desk| {
+        Ok(vec![Verb::plain("tui campaign outcome", move |desk| {
             let asked = ReviewOutcome {
                 code: &code,
                 instrument: &instrument,
@@ -197,7 +197,7 @@ pub(super) fn under_review(code: &str, shared: &Shared) -> Form {
             return Err(Refusal::of("instruments", shared.word(K::NoInstrument)));
         }
         let code = code.clone();
-        Ok(vec![Verb::new("tui campaign add", move |desk| {
+        Ok(vec![Verb::plain("tui campaign add", move |desk| {
             let asked = PutUnderReview {
                 code: &code,
                 instruments: &instruments,
@@ -239,7 +239,7 @@ pub(super) fn reading(indicator: &Indicator, shared: &Shared) -> Form {
             source: answer(answers, "source"),
         };
         let (code, unit) = (code.clone(), unit.clone());
-        Ok(vec![Verb::new("tui indicator read", move |desk| {
+        Ok(vec![Verb::plain("tui indicator read", move |desk| {
             let done = desk.read_indicator(&code, &reading)?;
             let shown = |lang| format!("{} {unit}", Cell::Exact(reading.value).shown(lang));
             let said = Said::by(|lang| K::ReadDone.with(lang, &[&shown(lang), &date::short(reading.date, lang)]));
