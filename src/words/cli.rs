@@ -116,7 +116,6 @@ crate::messages! {
         ProblemsColumn { vi: "Lỗi, cảnh báo", en: "Problems" }
         NameEn { vi: "Tên tiếng Anh", en: "English name" }
         AlsoNamed { vi: "Tên khác, tên trước đây", en: "Other and former names" }
-        OfficialCode { vi: "Mã đơn vị hành chính", en: "Official code" }
         Agency { vi: "Cơ quan", en: "Agency" }
         Field { vi: "Lĩnh vực", en: "Field" }
         Status { vi: "Tình trạng", en: "Status" }

@@ -29,39 +29,36 @@ use crate::text::Lang;
 use crate::words::{Message, Result};
 use jiff::civil::Date;
 
-/// How nouns of a kind are put in rows.
-enum List {
-    /// All of them.
-    All(fn(&Source<'_>) -> Result<Table>),
-    /// Those rows and columns that are wanted, where there are too many to make all.
-    Wanted(fn(&Source<'_>, &Selection) -> Result<Table>),
-}
+/// How all nouns of a kind are put in rows.
+type List = fn(&Source<'_>) -> Result<Table>;
 
 /// How one noun is shown, by its code.
 type Show = fn(&Source<'_>, &str) -> Result<Option<Page>>;
 
-/// The nouns that say more in a list or on a page than their descriptions do. Every other list and page follows from these.
-const OWN: &[(Kind, Option<(TableKind, List)>, Option<Show>)] = &[
-    (Kind::Agency, Some((agency::AGENCY, List::All(agency::table))), Some(agency::page)),
-    (Kind::Instrument, Some((instrument::INSTRUMENT, List::All(instrument::table))), Some(instrument::page)),
-    (Kind::Regulation, Some((regulation::REGULATION, List::Wanted(regulation::regulations))), Some(regulation::page)),
-    (Kind::Procedure, Some((regulation::PROCEDURE, List::Wanted(regulation::procedures))), Some(procedure::page)),
-    (Kind::MeasureKind, Some((measure_kind::MEASURE_KIND, List::All(measure_kind::table))), Some(measure_kind::page)),
-    (Kind::Measure, Some((measure::MEASURE, List::All(measure::table))), Some(measure::page)),
-    (Kind::Programme, Some((programme::PROGRAMME, List::All(programme::table))), Some(programme::page)),
-    (Kind::Parameter, Some((parameter::PARAMETER, List::All(parameter::table))), None),
+/// The nouns that say more in a list or on a page than their descriptions do. Every other list and page follows from these. Regulations and
+/// procedures are too many to make rows of all.
+const OWN: &[(Kind, Option<TableKind>, Option<List>, Option<Show>)] = &[
+    (Kind::Agency, Some(agency::AGENCY), Some(agency::table), Some(agency::page)),
+    (Kind::Instrument, Some(instrument::INSTRUMENT), Some(instrument::table), Some(instrument::page)),
+    (Kind::Regulation, Some(regulation::REGULATION), None, Some(regulation::page)),
+    (Kind::Procedure, Some(regulation::PROCEDURE), None, Some(procedure::page)),
+    (Kind::MeasureKind, Some(measure_kind::MEASURE_KIND), Some(measure_kind::table), Some(measure_kind::page)),
+    (Kind::Measure, Some(measure::MEASURE), Some(measure::table), Some(measure::page)),
+    (Kind::Programme, Some(programme::PROGRAMME), Some(programme::table), Some(programme::page)),
+    (Kind::Parameter, Some(parameter::PARAMETER), Some(parameter::table), None),
     (
         Kind::LinkedService,
-        Some((linked_service::LINKED_SERVICE, List::All(linked_service::table))),
+        Some(linked_service::LINKED_SERVICE),
+        Some(linked_service::table),
         Some(linked_service::page),
     ),
-    (Kind::InstrumentLevel, Some((instrument_level::INSTRUMENT_LEVEL, List::All(instrument_level::table))), None),
-    (Kind::StateData, Some((state_data::STATE_DATA, List::All(state_data::table))), Some(state_data::page)),
-    (Kind::Directive, Some((directive::DIRECTIVE, List::All(directive::table))), Some(directive::page)),
-    (Kind::Assignment, Some((assignment::ASSIGNMENT, List::All(assignment::table))), Some(assignment::page)),
-    (Kind::Campaign, Some((campaign::CAMPAIGN, List::All(campaign::table))), Some(campaign::page)),
-    (Kind::Indicator, Some((indicator::INDICATOR, List::All(indicator::table))), Some(indicator::page)),
-    (Kind::Baseline, Some((baseline::BASELINE, List::All(baseline::table))), None),
+    (Kind::InstrumentLevel, Some(instrument_level::INSTRUMENT_LEVEL), Some(instrument_level::table), None),
+    (Kind::StateData, Some(state_data::STATE_DATA), Some(state_data::table), None),
+    (Kind::Directive, Some(directive::DIRECTIVE), Some(directive::table), Some(directive::page)),
+    (Kind::Assignment, Some(assignment::ASSIGNMENT), Some(assignment::table), Some(assignment::page)),
+    (Kind::Campaign, Some(campaign::CAMPAIGN), Some(campaign::table), Some(campaign::page)),
+    (Kind::Indicator, Some(indicator::INDICATOR), Some(indicator::table), Some(indicator::page)),
+    (Kind::Baseline, Some(baseline::BASELINE), Some(baseline::table), None),
 ];
 
 /// The nouns of a kind in rows: those rows and columns that are wanted.
@@ -69,11 +66,11 @@ const OWN: &[(Kind, Option<(TableKind, List)>, Option<Show>)] = &[
 /// # Errors
 /// The selection does not fit the columns; the workspace cannot be read.
 pub fn table(from: &Source<'_>, kind: Kind, selection: &Selection) -> Result<Table> {
-    let own = OWN.iter().find(|(own, ..)| *own == kind).and_then(|(_, list, _)| list.as_ref());
+    let own = OWN.iter().find(|(own, ..)| *own == kind);
     let mut table = match own {
-        Some((_, List::Wanted(list))) => return list(from, selection),
-        Some((_, List::All(list))) => list(from)?,
-        None => plain::table(from, kind)?,
+        Some((_, _, Some(list), _)) => list(from)?,
+        Some((_, Some(declared), None, _)) => return regulation::table(from, declared, selection),
+        _ => plain::table(from, kind)?,
     };
     selection.apply(&mut table, from.reader)?;
     Ok(table)
@@ -84,7 +81,7 @@ pub fn table(from: &Source<'_>, kind: Kind, selection: &Selection) -> Result<Tab
 /// # Errors
 /// The workspace cannot be read.
 pub fn page(from: &Source<'_>, kind: Kind, code: &str) -> Result<Option<Page>> {
-    match OWN.iter().find(|(own, ..)| *own == kind).and_then(|(_, _, page)| *page) {
+    match OWN.iter().find(|(own, ..)| *own == kind).and_then(|(.., page)| *page) {
         Some(page) => page(from, code),
         None => plain::page(from, kind, code),
     }
@@ -93,8 +90,8 @@ pub fn page(from: &Source<'_>, kind: Kind, code: &str) -> Result<Option<Page>> {
 /// The lists of all kinds as they are declared.
 pub fn lists() -> impl Iterator<Item = TableKind> {
     Kind::ALL.iter().map(|kind| {
-        let own = OWN.iter().find(|(own, ..)| own == kind).and_then(|(_, list, _)| list.as_ref());
-        own.map_or_else(|| plain::declared(*kind), |(table, _)| *table)
+        let own = OWN.iter().find(|(own, ..)| own == kind).and_then(|(_, declared, ..)| *declared);
+        own.unwrap_or_else(|| plain::declared(*kind))
     })
 }
 
