@@ -45,7 +45,7 @@ impl Doubt<'_, '_> {
         let given_up: Vec<Constraint> =
             self.problem.constraints().into_iter().filter(|constraint| !kept.contains(constraint)).collect();
         let left = || self.until - (self.watch)();
-        if left() <= 0.0 {
+        if self.stopped == Some(Limit::Time) || left() <= 0.0 {
             self.stopped = Some(Limit::Time);
             return Ok(None);
         }
