@@ -3,6 +3,7 @@
 use super::model::{Class, Model};
 use crate::cost::Sum;
 use crate::model::Fraction;
+use crate::model::fraction::gcd;
 use crate::solve::{self, Item};
 
 /// A model in whole numbers.
@@ -29,13 +30,6 @@ struct Scaled {
     /// What one unit is.
     unit: Fraction,
     exact: bool,
-}
-
-fn gcd(mut a: i128, mut b: i128) -> i128 {
-    while b != 0 {
-        (a, b) = (b, a % b);
-    }
-    a.abs()
 }
 
 /// Takes the least of each class off and divides by the greatest common unit; rounds down where that gets too large. Nothing on
