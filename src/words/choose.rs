@@ -100,6 +100,7 @@ crate::messages! {
         MostAlone { vi: "Nhiều nhất, bỏ các mục tiêu khác", en: "At most, without the other targets" }
         MostWithOthers { vi: "Nhiều nhất, giữ các mục tiêu khác", en: "At most, with the other targets" }
         NotEven { vi: "không tập hợp nào", en: "no set" }
+        NotYet { vi: "hết thời gian, chưa tìm được", en: "the time ran out before one was found" }
         NotProven { vi: "ít nhất {0}", en: "at least {0}" }
         OutOfRoom { vi: "Sau {0} giây, hết bộ nhớ cho phép, chưa tìm được tập hợp nào; chưa kết luận là không có. Thu hẹp bài toán hoặc nới --gap", en: "After {0} s the memory limit was reached without a set found or its absence proved; narrow the problem, or allow a wider --gap" }
         RoomEnded { vi: "Dừng vì hết bộ nhớ cho phép, không phải vì hết thời gian; tăng --seconds không có tác dụng.", en: "Stopped at the memory limit, not the time limit; more --seconds would not help." }

@@ -105,7 +105,8 @@ pub(super) fn nearest(context: &Context, why: &Unreachable) -> Table {
         let most = |value: Option<Fraction>| match value {
             Some(value) if people => reach_text(near, value, context.lang).into(),
             Some(value) => Cell::of_metric(metric, value),
-            None if people => Say::NotEven.text(context.lang).into(),
+            None if people && near.proven => Say::NotEven.text(context.lang).into(),
+            None if people => Say::NotYet.text(context.lang).into(),
             None => Cell::Empty,
         };
         table.push(vec![

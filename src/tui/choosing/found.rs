@@ -135,7 +135,8 @@ fn unreachable(laid: &mut Laid, why: &Unreachable, lang: Lang) {
     for near in &why.nearest {
         let metric = near.wanted.metric;
         let most = |value: Option<Fraction>| match value {
-            None => Say::NotEven.text(lang).to_owned(),
+            None if near.proven => Say::NotEven.text(lang).to_owned(),
+            None => Say::NotYet.text(lang).to_owned(),
             Some(value) => {
                 let share = value.times(Fraction::whole(100)).and_then(|part| part.over(near.baseline));
                 let share = share.map_or_else(String::new, |share| format!(" ({})", Cell::Percent(share).shown(lang)));
