@@ -18,8 +18,10 @@ mod plain;
 pub mod procedure;
 pub mod programme;
 pub mod regulation;
+pub mod scenario;
 pub mod state_data;
 pub mod suggestion;
+pub mod uncertainty;
 
 use super::filter::Selection;
 use super::{Page, Table, TableKind};
@@ -57,6 +59,8 @@ const OWN: &[(Kind, Option<(TableKind, List)>, Option<Show>)] = &[
     ),
     (Kind::InstrumentLevel, Some((instrument_level::INSTRUMENT_LEVEL, List::All(instrument_level::table))), None),
     (Kind::StateData, Some((state_data::STATE_DATA, List::All(state_data::table))), Some(state_data::page)),
+    (Kind::Scenario, Some((scenario::SCENARIO, List::All(scenario::table))), Some(scenario::page)),
+    (Kind::Uncertainty, Some((uncertainty::UNCERTAINTY, List::All(uncertainty::table))), None),
     (Kind::Directive, Some((directive::DIRECTIVE, List::All(directive::table))), Some(directive::page)),
     (Kind::Assignment, Some((assignment::ASSIGNMENT, List::All(assignment::table))), Some(assignment::page)),
     (Kind::Campaign, Some((campaign::CAMPAIGN, List::All(campaign::table))), Some(campaign::page)),
@@ -107,6 +111,8 @@ pub struct Source<'r> {
     pub lang: Lang,
     /// The day of statuses and rates.
     pub day: Date,
+    /// Whether people want to be told everything.
+    pub verbose: bool,
 }
 
 impl std::fmt::Debug for Source<'_> {
