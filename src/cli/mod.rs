@@ -12,7 +12,6 @@ mod cost_check;
 mod cost_edit;
 mod cost_method;
 mod export;
-mod groups;
 mod help;
 mod history;
 mod import;

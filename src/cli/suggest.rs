@@ -2,7 +2,7 @@
 
 use super::args::{SuggestAcceptArgs, SuggestCommand, SuggestDismissArgs, SuggestListArgs, SuggestShowArgs};
 use super::context::Context;
-use super::nouns::not_found;
+use crate::desk::not_found;
 use crate::desk::{AcceptSuggestions, DismissSuggestion, find_suggestion};
 use crate::exchange::catalog;
 use crate::model::{Fraction, Kind, StateData};

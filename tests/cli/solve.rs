@@ -224,5 +224,6 @@ fn every_form_shows_the_set() {
     home.run(&[&["--lang", "en"], &args[..]].concat()).ok().says("Optimal").says("93,925,615,530");
     home.run(&[&args[..], &["--format", "md"]].concat()).ok().says("| 1.000656-m2 |");
     let csv = home.run(&[&args[..], &["--format", "csv"]].concat()).ok();
-    assert!(csv.out.starts_with("code,title,level,effort,saved_alone_dong,saved_within_dong,remark\n1.000656-m2,"));
+    let head = "code,title,level,effort,saved_alone_dong,saved_within_dong,remark,regulation,in_force,required";
+    assert!(csv.out.starts_with(&format!("{head}\n1.000656-m2,")));
 }

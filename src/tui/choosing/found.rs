@@ -1,12 +1,11 @@
 //! What the solver found, in rows to be read.
 
 use crate::cost::explain::show;
-use crate::model::Fraction;
 use crate::reform::Snapshot;
 use crate::reform::choose::{Constraint, Finding, Limit, Solution, Unreachable};
-use crate::report::{constraint_text, quantity, target_name};
-use crate::text::{Lang, number};
+use crate::text::Lang;
 use crate::tui::law::{Ink, Laid};
+use crate::view::nouns::scenario::{constraint_text, most, quantity, saved_share, target_name};
 use crate::view::{Cell, dong};
 use crate::words::Message;
 use crate::words::choose::ChooseWord as Say;
@@ -30,7 +29,7 @@ impl Found {
             Finding::Solved(solution) => solved(&mut laid, solution, snapshot, lang),
             Finding::Unreachable(why) => unreachable(&mut laid, why, lang),
             Finding::OutOfTime(out) => {
-                let seconds = seconds(out.seconds, lang);
+                let seconds = Cell::seconds(out.seconds).shown(lang);
                 let word = if out.stopped == Limit::Time { Say::OutOfTime } else { Say::OutOfRoom };
                 laid.line(&word.with(lang, &[&seconds]), Some(Ink::Warning));
             }
@@ -57,20 +56,11 @@ impl Found {
     }
 }
 
-/// Seconds with one decimal. A statistic of the search, no figure of the catalogue.
-fn seconds(seconds: f64, lang: Lang) -> String {
-    #[allow(clippy::cast_possible_truncation)]
-    let tenths = (seconds * 10.0).round() as i128;
-    number::decimal(tenths, 10, 1, lang)
-}
-
 fn solved(laid: &mut Laid, solution: &Solution, snapshot: &Snapshot, lang: Lang) {
-    let share = solution.saved.times(Fraction::whole(100)).and_then(|part| part.over(solution.baseline));
-    let share = share.map_or_else(|| "–".to_owned(), |share| Cell::Percent(share).shown(lang));
     let (effort, saved) = (show(solution.effort, lang), dong(solution.saved, lang));
-    let head = Say::Solved.with(lang, &[&solution.chosen.len(), &effort, &saved, &share]);
+    let head = Say::Solved.with(lang, &[&solution.chosen.len(), &effort, &saved, &saved_share(solution, lang)]);
     laid.line(&head, Some(Ink::Heading));
-    let time = seconds(solution.seconds, lang);
+    let time = Cell::seconds(solution.seconds).shown(lang);
     if solution.gap.is_zero() {
         laid.line(&C::ProvenBest.with(lang, &[&time]), None);
     } else {
@@ -134,16 +124,7 @@ fn unreachable(laid: &mut Laid, why: &Unreachable, lang: Lang) {
     laid.line(Say::Nearest.text(lang), Some(Ink::Heading));
     for near in &why.nearest {
         let metric = near.wanted.metric;
-        let most = |value: Option<Fraction>| match value {
-            None if near.proven => Say::NotEven.text(lang).to_owned(),
-            None => Say::NotYet.text(lang).to_owned(),
-            Some(value) => {
-                let share = value.times(Fraction::whole(100)).and_then(|part| part.over(near.baseline));
-                let share = share.map_or_else(String::new, |share| format!(" ({})", Cell::Percent(share).shown(lang)));
-                let text = quantity(metric, value, lang) + &share;
-                if near.proven { text } else { Say::NotProven.with(lang, &[&text]) }
-            }
-        };
+        let most = |value| most(near, value, lang);
         let name = target_name(&near.wanted, lang);
         let needed = quantity(metric, near.needed, lang);
         laid.line(&C::NearLine.with(lang, &[&name, &needed, &most(near.alone), &most(near.with_others)]), None);

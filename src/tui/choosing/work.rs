@@ -8,12 +8,12 @@ use crate::desk::{
     stored_scenario,
 };
 use crate::exchange::catalog;
-use crate::model::{Scenario, Uncertain};
+use crate::model::Scenario;
 use crate::reform::choose::{Problem, choose};
 use crate::reform::owes;
-use crate::report::described;
 use crate::tui::app::Place;
 use crate::tui::session::Session;
+use crate::view::nouns::uncertainty::described;
 use crate::words::choosing::ChoosingWord as C;
 use crate::words::{Message, Result, Said};
 use std::collections::HashMap;
@@ -216,9 +216,7 @@ impl Session {
         let loaded = self.workspace.snapshot_with_uncertainty(self.app.today, frozen.as_deref())?;
         let mut names = HashMap::new();
         for uncertainty in &loaded.uncertainties {
-            if let Some(uncertain) = Uncertain::parse(&uncertainty.of)
-                && let Some(found) = described(&self.workspace, &uncertain, self.app.today)?
-            {
+            if let Some(found) = described(&self.workspace, &uncertainty.of, self.app.today)? {
                 names.insert(uncertainty.of.clone(), found.what);
             }
         }

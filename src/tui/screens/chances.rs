@@ -6,7 +6,8 @@ use crate::reform::chance::{Bar, Chance, Distribution, FigureChance, Measured, S
 use crate::text::width::{apart, cut, left, right, wrap};
 use crate::text::{Lang, number};
 use crate::tui::app::App;
-use crate::view::{dong, short_percent as percent};
+use crate::view::gauge::{self, length};
+use crate::view::{dong, short_percent as percent, statistic};
 use crate::words::choosing::ChoosingWord as C;
 use crate::words::{Message, Said, capital};
 use ratatui::Frame;
@@ -34,7 +35,7 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
         return;
     }
     lines.push(titles(app));
-    lines.extend(shown(chance).map(|figure| interval(app, figure, cells)));
+    lines.extend(chance.shown().map(|figure| interval(app, figure, cells)));
     lines.push(Line::raw(""));
     lines.extend(targets(app, chance, cells));
     let high = u16::try_from(lines.len() + 1).unwrap_or(area.height);
@@ -52,12 +53,6 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let bars = bars.map(|bar| tornado_bar(app, bar, &chances.names, (tornado.saved, widest), cells));
     frame.render_widget(Text::from(bars.collect::<Vec<_>>()), body);
     scrollbar(frame, body, chances.top, tornado.bars.len());
-}
-
-/// Time is shown where a measure moves it.
-fn shown(chance: &Chance) -> impl Iterator<Item = &FigureChance> {
-    let still = |f: &FigureChance| f.measured == Measured::TimeSaved && f.point.is_none_or(Fraction::is_zero);
-    chance.figures.iter().filter(move |figure| chance.time_moves || !still(figure))
 }
 
 fn word(measured: Measured) -> C {
@@ -78,12 +73,11 @@ fn titles<'a>(app: &App) -> Line<'a> {
 /// A figure: its point, its mean, and its interval on a line from zero to beyond it.
 fn interval<'a>(app: &App, figure: &FigureChance, cells: usize) -> Line<'a> {
     let point = figure.point.map_or_else(|| "–".to_owned(), |value| exact(figure.measured, value, app.lang));
-    let mean = figure.drawn.map_or_else(|| "–".to_owned(), |drawn| statistic(figure.measured, drawn.mean, app.lang));
+    let mean = figure.drawn.map_or_else(|| "–".to_owned(), |drawn| self::drawn(figure.measured, drawn.mean, app.lang));
     let name = left(app.said_in(word(figure.measured)), NAME);
     let mut spans = vec![Span::raw(format!(" {name}{}{} ", right(&point, FIGURE), right(&mean, FIGURE)))];
     if let Some(drawn) = figure.drawn {
-        let (from, to) =
-            (statistic(figure.measured, drawn.from, app.lang), statistic(figure.measured, drawn.to, app.lang));
+        let [from, to] = [drawn.from, drawn.to].map(|end| self::drawn(figure.measured, end, app.lang));
         let room = cells.saturating_sub(NAME + 2 * FIGURE + 3);
         // A narrow window shows the ends in figures, a wide one the line too.
         let ends = format!("{from} … {to}");
@@ -101,12 +95,8 @@ fn interval<'a>(app: &App, figure: &FigureChance, cells: usize) -> Line<'a> {
 /// The interval on a line from zero to its upper end.
 fn range(drawn: &Distribution, cells: usize) -> String {
     let top = drawn.to.max(drawn.mean);
-    let place = |value: f64| -> usize {
-        // Places of cells are small and not below zero.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let at = if top > 0.0 { (value.max(0.0) / top * (cells.saturating_sub(1)) as f64).round() as usize } else { 0 };
-        at.min(cells.saturating_sub(1))
-    };
+    let figure = |value| statistic(value, 2);
+    let place = |value| length(figure(value), figure(top), cells.saturating_sub(1));
     let (from, mean, to) = (place(drawn.from), place(drawn.mean), place(drawn.to));
     let cell = |at: usize| match at {
         at if at == mean => '█',
@@ -143,19 +133,16 @@ fn exact(measured: Measured, value: Fraction, lang: Lang) -> String {
 }
 
 /// A statistic: whole đồng or hours, or percent with one decimal.
-fn statistic(measured: Measured, value: f64, lang: Lang) -> String {
+fn drawn(measured: Measured, value: f64, lang: Lang) -> String {
     match measured {
         Measured::CostSavedPercent => tenth(value, lang) + "%",
-        // Draws of what exact figures fit in 128 bits stay far below what does not.
-        #[allow(clippy::cast_possible_truncation)]
-        _ => number::whole(value.round() as i128, lang),
+        _ => dong(statistic(value, 0), lang),
     }
 }
 
 fn tenth(value: f64, lang: Lang) -> String {
-    #[allow(clippy::cast_possible_truncation)]
-    let tenths = (value * 10.0).round() as i128;
-    number::decimal(tenths, 10, 1, lang)
+    let value = statistic(value, 1);
+    number::decimal(value.numerator(), value.denominator(), 1, lang)
 }
 
 fn targets<'a>(app: &App, chance: &Chance, cells: usize) -> Vec<Line<'a>> {
@@ -166,8 +153,7 @@ fn targets<'a>(app: &App, chance: &Chance, cells: usize) -> Vec<Line<'a>> {
             percent(target.target.percent, app.lang)
         );
         let bar = (cells / 5).clamp(10, 40);
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let full = ((target.probability * bar as f64).round() as usize).min(bar);
+        let full = length(statistic(target.probability, 4), Fraction::whole(1), bar);
         // Of a baseline with nothing to cut no share is reached, whatever is drawn.
         let chance = match target.point {
             None => "–".to_owned(),
@@ -195,19 +181,7 @@ fn tornado_bar<'a>(
 ) -> Line<'a> {
     let name_cells = (cells / 3).clamp(24, 60);
     let half = cells.saturating_sub(name_cells + SWING + 3) / 2;
-    let cells_of = |end: Fraction| -> usize {
-        let whole = Fraction::whole(i64::try_from(half).unwrap_or(0));
-        let part = end.apart(point).times(whole).and_then(|p| p.over(widest));
-        part.map_or(0, |part| usize::try_from(part.round()).unwrap_or(0)).min(half)
-    };
-    let (mut lower, mut upper) = (String::new(), String::new());
-    for (end, sign) in [(bar.saved_low, "▒"), (bar.saved_high, "█")] {
-        let side = if end < point { &mut lower } else { &mut upper };
-        // Both ends on one side: the longer shows.
-        if side.chars().count() < cells_of(end) {
-            *side = sign.repeat(cells_of(end));
-        }
-    }
+    let [lower, upper] = gauge::swing(bar.saved_low.less(point), bar.saved_high.less(point), widest, half);
     let swing = dong(bar.swing(Scale::Saved), app.lang);
     let of = &bar.uncertainty.of;
     let name = names.get(of).map_or(of.as_str(), |said| said.text(app.lang));

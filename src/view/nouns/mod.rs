@@ -18,8 +18,10 @@ mod plain;
 pub mod procedure;
 pub mod programme;
 pub mod regulation;
+pub mod scenario;
 pub mod state_data;
 pub mod suggestion;
+pub mod uncertainty;
 
 use super::filter::Selection;
 use super::{Page, Table, TableKind};
@@ -54,6 +56,8 @@ const OWN: &[(Kind, Option<TableKind>, Option<List>, Option<Show>)] = &[
     ),
     (Kind::InstrumentLevel, Some(instrument_level::INSTRUMENT_LEVEL), Some(instrument_level::table), None),
     (Kind::StateData, Some(state_data::STATE_DATA), Some(state_data::table), None),
+    (Kind::Scenario, Some(scenario::SCENARIO), Some(scenario::table), Some(scenario::page)),
+    (Kind::Uncertainty, Some(uncertainty::UNCERTAINTY), Some(uncertainty::table), None),
     (Kind::Directive, Some(directive::DIRECTIVE), Some(directive::table), Some(directive::page)),
     (Kind::Assignment, Some(assignment::ASSIGNMENT), Some(assignment::table), Some(assignment::page)),
     (Kind::Campaign, Some(campaign::CAMPAIGN), Some(campaign::table), Some(campaign::page)),
@@ -104,6 +108,8 @@ pub struct Source<'r> {
     pub lang: Lang,
     /// The day of statuses and rates.
     pub day: Date,
+    /// Whether people want to be told everything.
+    pub verbose: bool,
 }
 
 impl std::fmt::Debug for Source<'_> {
