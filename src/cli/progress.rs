@@ -11,12 +11,12 @@ use crate::model::{Programme, Stage};
 use crate::reform::{BaselineState, GroupBy, GroupProgress, Progress, Snapshot, TargetProgress, progress};
 use crate::report::Scope;
 use crate::store::Workspace;
-use crate::text::{Lang, date, number};
+use crate::text::{Lang, date};
 use crate::view::answers::split;
 use crate::view::filter::{Condition, keep_where};
 use crate::view::{Cell, Table, declare, dong};
 use crate::words::cli::CliMessage::{self, self as M};
-use crate::words::{Message, Result};
+use crate::words::{Message, Result, Said};
 use jiff::civil::Date;
 
 /// Shows the progress of one programme or all.
@@ -46,7 +46,8 @@ pub(super) fn run(context: &Context, args: &ProgressArgs) -> Result<()> {
     if args.net {
         let names = GroupNames::read(context, &workspace)?;
         net::answer(context, &reports, stage, by.is_some(), &names, &keep)?;
-        return reports.iter().try_for_each(|report| notes(context, &workspace, report));
+        notes(context, &reports);
+        return Ok(());
     }
     answer(context, &workspace, &reports, stage, by, &conditions)
 }
@@ -123,7 +124,8 @@ fn answer(
     if stage.is_none() && conditions.is_empty() && context.form().is_for_people() {
         context.answer(&for_people(context, workspace, reports, by)?)?;
         parts_note(context, by);
-        return reports.iter().try_for_each(|report| notes(context, workspace, report));
+        notes(context, reports);
+        return Ok(());
     }
     let group = by.map_or(M::Group, |by| match by {
         GroupBy::Agency => M::Agency,
@@ -152,9 +154,7 @@ fn answer(
     }
     context.answer(&table)?;
     parts_note(context, by);
-    for report in reports {
-        notes(context, workspace, report)?;
-    }
+    notes(context, reports);
     Ok(())
 }
 
@@ -223,27 +223,50 @@ fn parts_note(context: &Context, by: Option<GroupBy>) {
     }
 }
 
-/// What must be known to read the figures: the baseline, what is new since, what measures could not do. On standard error.
-fn notes(context: &Context, _workspace: &Workspace, report: &Progress) -> Result<()> {
-    let code = &report.programme.code;
-    let said = |lang: Lang| {
-        let [regulations, costed] = [report.regulations, report.costed].map(|n| number::whole(n as i128, lang));
-        match report.baseline {
-            BaselineState::Live => CliMessage::BaselineLive.with(lang, &[code, &regulations, &costed]),
-            BaselineState::Frozen(day) => {
-                CliMessage::BaselineFrozen.with(lang, &[code, &date::short(day, lang), &regulations, &costed])
+/// What must be known to read the figures: the baselines, what is new since, what measures could not do. On standard error; what holds
+/// of several programmes is said once.
+fn notes(context: &Context, reports: &[Progress]) {
+    let code = |report: &Progress| report.programme.code.clone();
+    let baselines = reports.iter().map(|r| (code(r), (r.baseline, r.regulations, r.costed)));
+    for (codes, (state, regulations, costed)) in alike(baselines) {
+        let said = |lang: Lang| match state {
+            BaselineState::Live => {
+                CliMessage::BaselineLive.with(lang, &[&codes.join(", "), &regulations, &costed, &one_of(&codes, lang)])
             }
+            BaselineState::Frozen(day) => {
+                let day = date::short(day, lang);
+                CliMessage::BaselineFrozen.with(lang, &[&codes.join(", "), &day, &regulations, &costed])
+            }
+        };
+        context.tell(&Said::by(said));
+    }
+    let new = reports.iter().filter(|report| report.newcomers.regulations > 0);
+    for (codes, (count, annual)) in alike(new.map(|r| (code(r), (r.newcomers.regulations, r.newcomers.annual)))) {
+        let said = |lang| CliMessage::Newcomers.with(lang, &[&codes.join(", "), &count, &dong(annual, lang)]);
+        context.tell(&Said::by(said));
+    }
+    let issues = reports.iter().flat_map(|report| report.issues.iter().map(move |issue| (code(report), issue)));
+    for (_, issue) in alike(issues) {
+        context.tell(&Said::by(|lang| format!("! {}: {}", issue.measure, issue.said.text(lang))));
+    }
+}
+
+/// The programmes, by code, of which the same is said, with what that is.
+fn alike<T: PartialEq>(all: impl Iterator<Item = (String, T)>) -> Vec<(Vec<String>, T)> {
+    let mut groups: Vec<(Vec<String>, T)> = Vec::new();
+    for (code, what) in all {
+        match groups.iter_mut().find(|(_, known)| *known == what) {
+            Some((codes, _)) => codes.push(code),
+            None => groups.push((vec![code], what)),
         }
-    };
-    context.tell(&crate::words::Said::by(said));
-    if report.newcomers.regulations > 0 {
-        let annual = |lang: Lang| dong(report.newcomers.annual, lang);
-        let said = |lang: Lang| CliMessage::Newcomers.with(lang, &[code, &report.newcomers.regulations, &annual(lang)]);
-        context.tell(&crate::words::Said::by(said));
     }
-    for issue in &report.issues {
-        let said = |lang: Lang| format!("! {}: {}", issue.measure, issue.said.text(lang));
-        context.tell(&crate::words::Said::by(said));
+    groups
+}
+
+/// What stands for a programme in a command: its code, or the word for a code where there are several.
+fn one_of(codes: &[String], lang: Lang) -> String {
+    match codes {
+        [code] => code.clone(),
+        _ => CliMessage::CodeWord.text(lang).to_owned(),
     }
-    Ok(())
 }

@@ -17,7 +17,7 @@ mod template;
 mod uncertain;
 
 pub use amending::{Amending, Wanted, amending};
-pub use choice::{constraint_text, quantity, target_name};
+pub use choice::{conflicts, constraint_text, quantity, target_name};
 pub use comparison::{Comparing, explanation, place, summary};
 pub use markdown::tree_options;
 pub use scope::Scope;

@@ -35,6 +35,9 @@ impl Format {
     }
 }
 
+/// What programs see beside what everyone does.
+const PROGRAMS: &[SeenBy] = &[SeenBy::Programs, SeenBy::Wide];
+
 /// The blanks at both sides of a cell.
 const PADDING: usize = 2;
 
@@ -167,9 +170,9 @@ impl Table {
         Self { kind: self.kind, columns, rows }
     }
 
-    /// What people or programs see of it.
-    fn seen(&self, by: SeenBy) -> Cow<'_, Self> {
-        let sees = |column: &Column| column.seen_by == SeenBy::Everyone || column.seen_by == by;
+    /// What those who see these columns, beside those for everyone, see of it.
+    fn seen(&self, by: &[SeenBy]) -> Cow<'_, Self> {
+        let sees = |column: &Column| column.seen_by == SeenBy::Everyone || by.contains(&column.seen_by);
         if self.columns.iter().all(sees) {
             return Cow::Borrowed(self);
         }
@@ -183,16 +186,16 @@ impl Table {
     /// A library cannot write the form.
     pub fn render(&self, format: Format, lang: Lang, width: Option<u16>) -> Result<String> {
         Ok(match format {
-            Format::Table => self.seen(SeenBy::People).for_people(lang, width),
+            Format::Table => self.seen(&[SeenBy::People]).for_people(lang, width),
             Format::Json => pretty(&self.json())?,
-            Format::Csv => self.seen(SeenBy::Programs).csv()?,
-            Format::Md => self.seen(SeenBy::People).markdown(lang),
+            Format::Csv => self.seen(PROGRAMS).csv()?,
+            Format::Md => self.seen(&[SeenBy::People, SeenBy::Wide]).markdown(lang),
         })
     }
 
     /// The table as JSON.
     pub fn json(&self) -> Value {
-        let seen = self.seen(SeenBy::Programs);
+        let seen = self.seen(PROGRAMS);
         let row = |row: &Vec<Cell>| -> Value {
             let mut fields = Map::new();
             for (column, cell) in seen.columns.iter().zip(row) {

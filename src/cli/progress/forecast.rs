@@ -1,5 +1,6 @@
 //! `progress --forecast`: what is expected on the due dates ahead.
 
+use super::alike;
 use crate::cli::context::Context;
 use crate::model::Stage;
 use crate::reform::{Forecast, StageForecast, TargetForecast};
@@ -16,7 +17,7 @@ const NAMED: usize = 12;
 declare! {
     PROGRESS_FORECAST = "progress_forecast" of "progress --forecast" {
         "programme", W::Programme, "programme";
-        "target", W::Target, "text";
+        "target", W::Target, "text", Programs;
         "metric", W::Metric, "metric";
         "unit", W::Unit, "progress_unit";
         "stage", W::Stage, "stage";
@@ -74,15 +75,15 @@ pub(super) fn answer(
     for (forecast, target, course) in courses(forecasts, stage).filter(|(_, target, _)| !target.baseline.is_zero()) {
         context.tell(&Said::by(|lang| outlook(forecast, target, course, lang)));
     }
-    for forecast in forecasts {
-        let counts = |lang| {
-            let (late, undated) = (forecast.late.len(), forecast.undated.len());
-            W::ForecastNote.with(lang, &[&forecast.programme, &date::short(forecast.as_of, lang), &late, &undated])
-        };
-        context.tell(&Said::by(counts));
-        for (word, codes) in [(W::LateCodes, &forecast.late), (W::UndatedCodes, &forecast.undated)] {
+    for (programmes, (as_of, late, undated)) in
+        alike(forecasts.iter().map(|f| (f.programme.clone(), (f.as_of, &f.late, &f.undated))))
+    {
+        let of = programmes.join(", ");
+        let day = |lang| date::short(as_of, lang);
+        context.tell(&Said::by(|lang| W::ForecastNote.with(lang, &[&of, &day(lang), &late.len(), &undated.len()])));
+        for (word, codes) in [(W::LateCodes, late), (W::UndatedCodes, undated)] {
             if !codes.is_empty() {
-                context.tell(&Said::by(|lang| word.with(lang, &[&forecast.programme, &listed(codes, lang)])));
+                context.tell(&Said::by(|lang| word.with(lang, &[&of, &listed(codes, lang)])));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! `progress --net`, `progress --changes`: what moved since the baseline besides reform.
 
+use super::{alike, one_of};
 use crate::cli::context::Context;
 use crate::cli::groups::GroupNames;
 use crate::model::Stage;
@@ -21,14 +22,14 @@ declare! {
         "achieved", W::Gross, "number";
         "percent", W::GrossPercent, "percent?";
         "new_burden", W::New, "number";
-        "new_regulations", W::NewRegulations, "whole", Programs;
+        "new_regulations", W::NewRegulations, "whole", Wide;
         "net", W::Net, "number?";
         "net_percent", W::NetPercent, "percent?";
         "target_percent", W::TargetPercent, "percent";
         "reestimate", W::Reestimate, "number";
-        "reestimated_regulations", W::Reestimated, "whole", Programs;
+        "reestimated_regulations", W::Reestimated, "whole", Wide;
         "dropped", W::Dropped, "number";
-        "dropped_regulations", W::DroppedRegulations, "whole", Programs;
+        "dropped_regulations", W::DroppedRegulations, "whole", Wide;
         "today", W::Today, "number";
     }
 }
@@ -82,13 +83,18 @@ pub(super) fn answer(
         table.without("group");
     }
     context.answer(&table)?;
-    for report in reports {
-        match report.baseline {
-            BaselineState::Live => context.tell(&W::NotFrozen.said(&[&report.programme.code])),
-            BaselineState::Frozen(_) => context.tell(&W::NetNote.said(&[&report.programme.code])),
+    for (codes, live) in alike(reports.iter().map(|r| (r.programme.code.clone(), r.baseline == BaselineState::Live))) {
+        if live {
+            not_frozen(context, &codes);
+        } else {
+            context.tell(&W::NetNote.said(&[&codes.join(", ")]));
         }
     }
     Ok(())
+}
+
+fn not_frozen(context: &Context, codes: &[String]) {
+    context.tell(&W::NotFrozen.said_by(|lang| vec![codes.join(", "), one_of(codes, lang)]));
 }
 
 declare! {
@@ -128,9 +134,14 @@ pub(super) fn changes(context: &Context, reports: &[Progress], keep: &dyn Fn(&mu
                 change.electronic_today.map_or(Cell::Empty, Cell::Flag),
             ]);
         }
-        if report.baseline == BaselineState::Live {
-            context.tell(&W::NotFrozen.said(&[&report.programme.code]));
-        }
+    }
+    let live: Vec<String> = reports
+        .iter()
+        .filter(|report| report.baseline == BaselineState::Live)
+        .map(|r| r.programme.code.clone())
+        .collect();
+    if !live.is_empty() {
+        not_frozen(context, &live);
     }
     keep(&mut table)?;
     context.answer(&table)

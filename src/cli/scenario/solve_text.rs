@@ -6,7 +6,7 @@ use crate::reform::Snapshot;
 use crate::reform::choose::{
     Constraint, Finding, LeftBecause, Limit, Method, Nearest, Problem, Reached, Solution, Unreachable, Wanted,
 };
-use crate::report::{constraint_text, target_name};
+use crate::report::{conflicts, constraint_text, target_name};
 use crate::text::{Lang, number};
 use crate::view::nouns::instrument_level::level_cell;
 use crate::view::{Cell, Format, Page, Table, declare, with_said};
@@ -133,7 +133,7 @@ fn reach_text(near: &Nearest, value: Fraction, lang: Lang) -> String {
 pub(super) fn parts(page: &mut Page, context: &Context, snapshot: &Snapshot, finding: &Finding) {
     match finding {
         Finding::Solved(solution) => solved(page, context, snapshot, solution),
-        Finding::Unreachable(why) => unreachable(page, context, why),
+        Finding::Unreachable(why) => unreachable(page, context, snapshot, why),
         Finding::OutOfTime(out) => {
             let word = if out.stopped == Limit::Time { Say::OutOfTime } else { Say::OutOfRoom };
             page.say(word, &[&seconds(out.seconds, context.lang)]);
@@ -210,23 +210,15 @@ fn left(context: &Context, solution: &Solution) -> Table {
     table
 }
 
-fn unreachable(page: &mut Page, context: &Context, why: &Unreachable) {
+fn unreachable(page: &mut Page, context: &Context, snapshot: &Snapshot, why: &Unreachable) {
     let lang = context.lang;
     page.say(Say::Unreachable, &[]);
     page.blank();
-    let list = |page: &mut Page, title: Say, all: &[Constraint]| {
+    for (title, constraints) in conflicts(why) {
         page.say(title, &[]);
-        for constraint in all {
-            page.within(2, format!("· {}", constraint_text(&why.problem, constraint, lang)));
+        for constraint in constraints {
+            page.within(2, format!("· {}", constraint_text(&why.problem, constraint, snapshot, lang)));
         }
-    };
-    if why.any_of.is_empty() {
-        page.say(Say::NoSingle, &[]);
-    } else {
-        list(page, Say::AnyOf, &why.any_of);
-    }
-    if why.core != why.any_of {
-        list(page, if why.core.len() == 1 { Say::CoreOne } else { Say::Core }, &why.core);
     }
     if let Some(limit) = why.stopped {
         page.say(if limit == Limit::Time { Say::Incomplete } else { Say::IncompleteRoom }, &[]);
@@ -243,7 +235,7 @@ pub(super) fn json(snapshot: &Snapshot, finding: &Finding) -> Value {
         Finding::Solved(solution) => solved_json(snapshot, solution),
         Finding::Unreachable(why) => {
             let all = |constraints: &[Constraint]| -> Vec<Value> {
-                constraints.iter().map(|constraint| constraint_json(&why.problem, constraint)).collect()
+                constraints.iter().map(|constraint| constraint_json(&why.problem, constraint, snapshot)).collect()
             };
             let near = |near: &Nearest| {
                 let metric = near.wanted.metric;
@@ -341,7 +333,7 @@ fn wanted_json(wanted: &Wanted) -> Value {
     })
 }
 
-fn constraint_json(problem: &Problem, constraint: &Constraint) -> Value {
+fn constraint_json(problem: &Problem, constraint: &Constraint, snapshot: &Snapshot) -> Value {
     let kind = match constraint {
         Constraint::Target(_) => "target",
         Constraint::Budget => "budget",
@@ -359,7 +351,7 @@ fn constraint_json(problem: &Problem, constraint: &Constraint) -> Value {
         Constraint::Target(at) | Constraint::Conflict(at) | Constraint::Precedence(at) => Some(at + 1),
         _ => None,
     };
-    let said = |lang| constraint_text(problem, constraint, lang).to_string();
+    let said = |lang| constraint_text(problem, constraint, snapshot, lang);
     let said = Said::by(said);
     with_said(json!({ "constraint": kind, "number": number }), "text", &said)
 }

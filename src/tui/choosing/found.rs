@@ -3,8 +3,8 @@
 use crate::cost::explain::show;
 use crate::model::Fraction;
 use crate::reform::Snapshot;
-use crate::reform::choose::{Constraint, Finding, Limit, Solution, Unreachable};
-use crate::report::{constraint_text, quantity, target_name};
+use crate::reform::choose::{Finding, Limit, Solution, Unreachable};
+use crate::report::{conflicts, constraint_text, quantity, target_name};
 use crate::text::{Lang, number};
 use crate::tui::law::{Ink, Laid};
 use crate::view::{Cell, dong};
@@ -28,7 +28,7 @@ impl Found {
         let mut laid = Laid::default();
         match &finding {
             Finding::Solved(solution) => solved(&mut laid, solution, snapshot, lang),
-            Finding::Unreachable(why) => unreachable(&mut laid, why, lang),
+            Finding::Unreachable(why) => unreachable(&mut laid, why, snapshot, lang),
             Finding::OutOfTime(out) => {
                 let seconds = seconds(out.seconds, lang);
                 let word = if out.stopped == Limit::Time { Say::OutOfTime } else { Say::OutOfRoom };
@@ -109,22 +109,14 @@ fn solved(laid: &mut Laid, solution: &Solution, snapshot: &Snapshot, lang: Lang)
     }
 }
 
-fn unreachable(laid: &mut Laid, why: &Unreachable, lang: Lang) {
+fn unreachable(laid: &mut Laid, why: &Unreachable, snapshot: &Snapshot, lang: Lang) {
     laid.line(Say::Unreachable.text(lang), Some(Ink::Warning));
-    let mut list = |title: Say, all: &[Constraint]| {
+    for (title, constraints) in conflicts(why) {
         laid.line("", None);
         laid.line(title.text(lang), Some(Ink::Heading));
-        for constraint in all {
-            laid.line(&format!("· {}", constraint_text(&why.problem, constraint, lang)), None);
+        for constraint in constraints {
+            laid.line(&format!("· {}", constraint_text(&why.problem, constraint, snapshot, lang)), None);
         }
-    };
-    if why.any_of.is_empty() {
-        list(Say::NoSingle, &[]);
-    } else {
-        list(Say::AnyOf, &why.any_of);
-    }
-    if why.core != why.any_of {
-        list(Say::Core, &why.core);
     }
     if let Some(limit) = why.stopped {
         let word = if limit == Limit::Time { Say::Incomplete } else { Say::IncompleteRoom };
@@ -140,7 +132,7 @@ fn unreachable(laid: &mut Laid, why: &Unreachable, lang: Lang) {
                 let share = value.times(Fraction::whole(100)).and_then(|part| part.over(near.baseline));
                 let share = share.map_or_else(String::new, |share| format!(" ({})", Cell::Percent(share).shown(lang)));
                 let text = quantity(metric, value, lang) + &share;
-                if near.proven { text } else { Say::NotProven.with(lang, &[&text]) }
+                if near.proven { Say::AtMost } else { Say::NotProven }.with(lang, &[&text])
             }
         };
         let name = target_name(&near.wanted, lang);

@@ -47,7 +47,7 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
     let mut page = Page::about("agency", from.lang, &agency.code, name);
     page.noun(&agency);
     page.other_name(&agency.name, &agency.name_en);
-    page.fact(M::KindColumn, agency.kind.name());
+    page.fact(M::KindColumn, from.word(agency.kind));
     page.fact(M::OfficialCode, agency.official_code.as_deref().unwrap_or_default());
     page.fact(M::Source, &agency.source);
     if !agency.names.is_empty() {

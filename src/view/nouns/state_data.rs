@@ -46,9 +46,8 @@ pub fn page(from: &Source<'_>, id: &str) -> Result<Option<Page>> {
     page.fact(Say::Instrument, data.instrument.as_deref().unwrap_or_default());
     page.fact(Say::Source, &data.source);
     for item in &data.items {
-        let (here, there) = (item.name_in(from.lang), item.name_in(from.lang.other()));
         page.blank();
-        page.line(format!("{}  {here} ({there})", item.id));
+        page.line(format!("{} ({})", item.name_in(from.lang), item.name_in(from.lang.other())));
         page.within(2, format!("{}: {}", Say::Phrases.text(from.lang), item.phrases.join("; ")));
         if !item.unless.is_empty() {
             page.within(2, format!("{}: {}", Say::Unless.text(from.lang), item.unless.join("; ")));
