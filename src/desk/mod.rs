@@ -35,7 +35,7 @@ pub use scenario::{
 };
 pub use sheet::{AddRow, Drafted, RemoveRow, RowEdit, SetRow, SheetChange, edited};
 pub use suggest::{AcceptSuggestions, DismissSuggestion, find_suggestion};
-pub use told::summary;
+pub use told::{in_words, summary};
 pub use touched::{FieldChange, LastTouch, Touched};
 pub use uncertainty::{point, uncertain_of};
 pub use undo::{Plan, TakenBack, Undo, redo_plan, undo_plan};

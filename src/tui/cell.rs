@@ -3,12 +3,15 @@
 use super::app::{App, CELLS, Effect};
 use super::form::edit;
 use crate::cost::{RowField, cell_text};
-use crate::desk::{Expected, RowEdit, SetRow, Standing, edited};
+use crate::desk::{Expected, RowEdit, SetRow, Standing, edited, in_words};
 use crate::model::{Activity, Cell, Provenance};
 use crate::words::tui::TuiWord as W;
 use crate::words::{Fault, Message};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use tui_input::Input;
+
+/// The table in which the cells of a sheet lie.
+const SHEET: &str = "activity";
 
 /// A cell that is being typed.
 #[derive(Debug, Clone)]
@@ -126,30 +129,33 @@ impl App {
                 let shown = (standing.figure.value.clone(), sure);
                 self.typing = Some(Typing { shown, question: Some(standing), ..typing });
             }
-            None => self.complain(self.changed_to(&standing)),
+            None => self.complain(self.changed_to(SHEET, &standing)),
         }
     }
 
     /// The question whether to write over what another wrote.
     pub(super) fn question(&self) -> Option<String> {
         let standing = self.typing.as_ref()?.question.as_ref()?;
-        let value = self.in_words(&standing.figure.value);
-        Some(W::WriteOver.with(self.lang, &[&self.changed_to(standing), &value]))
+        let value = self.in_words(SHEET, &standing.field, &standing.figure.value);
+        Some(W::WriteOver.with(self.lang, &[&self.changed_to(SHEET, standing), &value]))
     }
 
-    /// What a field was changed to, how sure that is, and by whom.
-    pub(super) fn changed_to(&self, standing: &Standing) -> String {
+    /// What a field of a table was changed to, how sure that is, and by whom.
+    pub(super) fn changed_to(&self, table: &str, standing: &Standing) -> String {
         let figure = &standing.figure;
         let sure = figure.provenance.map(|sure| sure.word(self.lang).to_owned());
         let who = standing.last.as_ref().map(|last| last.author.clone()).filter(|who| !who.is_empty());
-        let parts = std::iter::once(self.in_words(&figure.value)).chain(sure).chain(who).collect::<Vec<_>>();
+        let parts = std::iter::once(self.in_words(table, &standing.field, &figure.value))
+            .chain(sure)
+            .chain(who)
+            .collect::<Vec<_>>();
         W::JustChanged.with(self.lang, &[&parts.join(", ")])
     }
 
-    fn in_words(&self, value: &str) -> String {
+    fn in_words(&self, table: &str, field: &str, value: &str) -> String {
         match value {
             "" => self.word(W::NothingThere).to_owned(),
-            text => crate::text::width::cut(&text.replace('\n', " "), 40),
+            text => crate::text::width::cut(&in_words(table, field, text, self.lang).replace('\n', " "), 40),
         }
     }
 

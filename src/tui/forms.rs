@@ -104,7 +104,7 @@ impl App {
         for parameter in &kind.parameters {
             let name = parameter.name_in(self.lang);
             let value = measure.and_then(|m| m.values.get(&parameter.id)).or(parameter.default.as_ref());
-            let label = format!("{name} ({})", parameter.unit);
+            let label = format!("{name} ({})", parameter.unit.word(self.lang));
             fields.push(Field::line(&format!("value:{}", parameter.id), &label, value.map_or("", String::as_str)));
         }
         let title = measure.map_or_else(|| self.kind_name(kind), |m| m.title.as_str());
@@ -123,7 +123,7 @@ impl App {
         fields.push(Field::text("current_text", self.word(W::CurrentText), text(|m| &m.current_text)));
         fields.push(Field::text("proposed_text", self.word(W::ProposedText), text(|m| &m.proposed_text)));
         fields.push(Field::line("person", self.word(W::Person), text(|m| m.person.as_deref().unwrap_or_default())));
-        let due = measure.and_then(|m| m.due).map(|day| day.to_string()).unwrap_or_default();
+        let due = measure.and_then(|m| m.due).map(|day| date::short(day, self.lang)).unwrap_or_default();
         fields.push(Field::line("due", self.word(W::Due), &due));
         let code = measure.map(|m| m.code.clone());
         let title = format!("{} · {}", code.as_deref().unwrap_or(self.word(W::NewMeasure)), self.kind_name(kind));
@@ -133,7 +133,7 @@ impl App {
     }
 
     /// What measures of a kind can aim at in the regulation in hand: id and name.
-    fn targets(&self, kind: &MeasureKind) -> Vec<(String, String)> {
+    pub(super) fn targets(&self, kind: &MeasureKind) -> Vec<(String, String)> {
         let Some(detail) = &self.detail else { return Vec::new() };
         match kind.targets {
             TargetKind::None => Vec::new(),
@@ -153,7 +153,7 @@ impl App {
         let options = next.iter().map(|s| (s.name().to_owned(), s.word(self.lang).to_owned())).collect();
         let fields = vec![
             Field::choice("status", self.word(W::Status), options, ""),
-            Field::line("date", self.word(W::Date), &self.today.to_string()),
+            Field::line("date", self.word(W::Date), &date::short(self.today, self.lang)),
             Field::line("document", self.word(W::Document), ""),
         ];
         let title = format!("{} · {}", measure.code, self.word(W::DoMoveMeasure));

@@ -112,7 +112,7 @@ impl App {
             let own = form.fields.iter().find(|f| f.id == field || f.id.strip_prefix("value:") == Some(field));
             own.map_or_else(|| field.to_owned(), |f| f.label.clone())
         };
-        let said = standing.iter().map(|s| format!("{}: {}", label(&s.field), self.changed_to(s)));
+        let said = standing.iter().map(|s| format!("{}: {}", label(&s.field), self.changed_to("measure", s)));
         let said = W::WriteOverForm.with(self.lang, &[&said.collect::<Vec<_>>().join("; ")]);
         for field in &standing {
             form.purpose.saw(&field.field, &field.figure.value);

@@ -35,6 +35,9 @@ impl Format {
     }
 }
 
+/// What programs see beside what everyone does.
+const PROGRAMS: &[SeenBy] = &[SeenBy::Programs, SeenBy::Wide];
+
 /// The blanks at both sides of a cell.
 const PADDING: usize = 2;
 
@@ -200,9 +203,9 @@ impl Table {
         Self { columns, rows, ..self.clone() }
     }
 
-    /// What people or programs see of it.
-    fn seen(&self, by: SeenBy) -> Cow<'_, Self> {
-        let sees = |column: &Column| column.seen_by == SeenBy::Everyone || column.seen_by == by;
+    /// What those who see these columns, beside those for everyone, see of it.
+    fn seen(&self, by: &[SeenBy]) -> Cow<'_, Self> {
+        let sees = |column: &Column| column.seen_by == SeenBy::Everyone || by.contains(&column.seen_by);
         if self.columns.iter().all(sees) {
             return Cow::Borrowed(self);
         }
@@ -210,9 +213,9 @@ impl Table {
         Cow::Owned(self.arranged(&places))
     }
 
-    /// What people see of it, beside each other where that is how they read it.
-    fn seen_by_people(&self, lang: Lang) -> Cow<'_, Self> {
-        let seen = self.seen(SeenBy::People);
+    /// What people who see these columns see of it, beside each other where that is how they read it.
+    fn seen_by_people(&self, by: &[SeenBy], lang: Lang) -> Cow<'_, Self> {
+        let seen = self.seen(by);
         let Some(title) = &self.beside else { return seen };
         let mut columns = vec![Column::new("", title.clone())];
         columns.extend(seen.rows.iter().map(|row| Column::new("", row[0].shown(lang))));
@@ -230,16 +233,16 @@ impl Table {
     pub fn render(&self, format: Format, lang: Lang, width: Option<u16>) -> Result<String> {
         let head = if self.head.is_empty() { String::new() } else { format!("{}\n\n", self.head) };
         Ok(match format {
-            Format::Table => head + &self.seen_by_people(lang).for_people(lang, width),
+            Format::Table => head + &self.seen_by_people(&[SeenBy::People], lang).for_people(lang, width),
             Format::Json => pretty(&self.json())?,
-            Format::Csv => self.seen(SeenBy::Programs).csv()?,
-            Format::Md => head + &self.seen_by_people(lang).markdown(lang),
+            Format::Csv => self.seen(PROGRAMS).csv()?,
+            Format::Md => head + &self.seen_by_people(&[SeenBy::People, SeenBy::Wide], lang).markdown(lang),
         })
     }
 
     /// The table as JSON.
     pub fn json(&self) -> Value {
-        let seen = self.seen(SeenBy::Programs);
+        let seen = self.seen(PROGRAMS);
         let row = |row: &Vec<Cell>| -> Value {
             let mut fields = Map::new();
             for (column, cell) in seen.columns.iter().zip(row) {

@@ -30,6 +30,7 @@ crate::messages! {
         InSet { vi: "{0}/{1} phương án", en: "{0}/{1} {1:measure|measures}" }
         CostLine { vi: "Tiết kiệm {2} đ/năm ({3}): {0} → {1}", en: "Saved {2} đ a year ({3}): {0} → {1}" }
         CountLine { vi: "Bãi bỏ {0}, đơn giản {1} / {2} ({3}) · −{4} giờ ({5}) · khối lượng {6} điểm", en: "Abolished {0}, simplified {1} of {2} ({3}) · −{4} h ({5}) · effort {6}" }
+        NothingToCut { vi: "số liệu gốc không có gì để cắt giảm", en: "nothing to cut in the baseline" }
         WorthLine { vi: "Nếu thực hiện riêng: {0} · khi thực hiện cùng: {1} đ/năm", en: "Stand-alone {0} · combined {1} đ/year" }
         ShareLine { vi: "Phần đóng góp {0} đ/năm", en: "Attributed saving {0} đ/year" }
         OutLine { vi: "Nếu thực hiện riêng: {0} đ/năm · ngoài tập hợp", en: "Stand-alone {0} đ/year · not in the set" }
@@ -62,7 +63,7 @@ crate::messages! {
         SetTitle { vi: "Tập hợp được chọn (w lưu thành kịch bản)", en: "The set (w saves it as a scenario)" }
         Reached { vi: "{0}: đạt {1} ({2}), cần {3}", en: "{0}: {1} reached ({2}), {3} required" }
         ChosenLine { vi: "khối lượng {0} điểm · khi thực hiện cùng tiết kiệm {1} đ/năm", en: "effort {0} {0:point|points} · combined saving {1} đ/year" }
-        NearLine { vi: "· {0}: cần {1}; nhiều nhất {2}; khi giữ các mục tiêu khác {3}", en: "· {0}: {1} required; at most {2}; with the other targets kept {3}" }
+        NearLine { vi: "· {0}: cần {1}; bỏ các mục tiêu khác: {2}; giữ các mục tiêu khác: {3}", en: "· {0}: {1} required; without the other targets: {2}; with them: {3}" }
         FoundTitle { vi: "Kết quả chọn", en: "Result" }
         ChancesTitle { vi: "Độ nhạy, xác suất của kịch bản {0} · {1} lần mô phỏng, số khởi tạo {2}, khoảng {3}%", en: "Sensitivity of scenario {0} · {1} {1:draw|draws}, seed {2}, {3}% interval" }
         NothingUncertain { vi: "Chưa tham số nào có khoảng dao động. Khai báo bằng: tinhgon uncertainty set sheet:MÃ:DÒNG:minutes --spread pert --low … --likely … --high … --source …", en: "No parameter has a range here. To state one, run: tinhgon uncertainty set sheet:CODE:ROW:minutes --spread pert --low … --likely … --high … --source …" }

@@ -186,14 +186,14 @@ crate::messages! {
         Drafted { vi: "đã lập bảng sơ bộ {0} dòng; mọi ô là giả định (?)", en: "made a first estimate of {0} {0:row|rows}; every cell is an assumption (?)" }
         UnknownEnding { vi: "không ghi được dạng “{0}”; có: {1}", en: "cannot write “{0}”; there are: {1}" }
         Written { vi: "đã ghi {0}", en: "wrote {0}" }
-        BaselineLive { vi: "Chưa chốt số liệu gốc; tạm tính theo số liệu hiện tại: {0} quy định, {1} có bảng tính", en: "Baseline not frozen; current data used instead: {0} {0:regulation|regulations}, {1} with a sheet" }
+        BaselineLive { vi: "Theo số liệu hiện tại, chưa chốt số liệu gốc: {0} quy định, {1} có bảng tính", en: "Current data, baseline not frozen: {0} {0:regulation|regulations}, {1} with a sheet" }
         BaselineFrozen { vi: "Số liệu gốc chốt tại ngày {0}: {1} quy định, {2} có bảng tính", en: "Baseline frozen as of {0}: {1} {1:regulation|regulations}, {2} with a sheet" }
         Newcomers { vi: "Phát sinh mới: {0} quy định, {1} đ/năm", en: "New since the baseline: {0} {0:regulation|regulations}, {1} đ/year" }
         Issues { vi: "{0} phương án cần xem lại; xem: tinhgon check", en: "{0} {0:measure has|measures have} issues; see: tinhgon check" }
         InForce { vi: "Đã thực thi", en: "In force" }
         Approved { vi: "Đã phê duyệt", en: "Approved" }
         Planned { vi: "Dự kiến", en: "Planned" }
-        Target { vi: "Chỉ tiêu", en: "Target" }
+        Target { vi: "Mục tiêu", en: "Target" }
         Goal { vi: "≥ {0} đến {1}", en: "≥ {0} by {1}" }
         FurthestBehind { vi: "Còn thiếu nhiều nhất", en: "Furthest behind" }
         Baseline { vi: "Kỳ gốc", en: "Baseline" }

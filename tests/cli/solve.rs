@@ -116,8 +116,11 @@ fn what_cannot_be_reached_is_told_with_its_culprits() {
         "circular",
     ]);
     assert_eq!(near["most_alone"], most["saved_dong"]);
-    home.run(&args).ended(1).says("Không đạt được").says("cấp văn bản ≤ circular");
-    home.run(&[&["--lang", "en"], &args[..]].concat()).ended(1).says("Cannot be reached").says("level ≤ circular");
+    home.run(&args).ended(1).says("Không đạt được").says("cấp văn bản từ “Thông tư của Bộ trưởng");
+    home.run(&[&["--lang", "en"], &args[..]].concat())
+        .ended(1)
+        .says("Cannot be reached")
+        .says("level “Circular of a minister” or below");
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use crate::cost::explain::show;
 use crate::reform::Snapshot;
-use crate::reform::choose::{Constraint, Finding, Limit, Solution, Unreachable};
+use crate::reform::choose::{Finding, Limit, Solution, Unreachable};
 use crate::text::Lang;
 use crate::tui::law::{Ink, Laid};
-use crate::view::nouns::scenario::{constraint_text, most, quantity, saved_share, target_name};
+use crate::view::nouns::scenario::{conflicts, constraint_text, most, quantity, saved_share, target_name};
 use crate::view::{Cell, dong};
 use crate::words::Message;
 use crate::words::choose::ChooseWord as Say;
@@ -27,7 +27,7 @@ impl Found {
         let mut laid = Laid::default();
         match &finding {
             Finding::Solved(solution) => solved(&mut laid, solution, snapshot, lang),
-            Finding::Unreachable(why) => unreachable(&mut laid, why, lang),
+            Finding::Unreachable(why) => unreachable(&mut laid, why, snapshot, lang),
             Finding::OutOfTime(out) => {
                 let seconds = Cell::seconds(out.seconds).shown(lang);
                 let word = if out.stopped == Limit::Time { Say::OutOfTime } else { Say::OutOfRoom };
@@ -99,22 +99,14 @@ fn solved(laid: &mut Laid, solution: &Solution, snapshot: &Snapshot, lang: Lang)
     }
 }
 
-fn unreachable(laid: &mut Laid, why: &Unreachable, lang: Lang) {
+fn unreachable(laid: &mut Laid, why: &Unreachable, snapshot: &Snapshot, lang: Lang) {
     laid.line(Say::Unreachable.text(lang), Some(Ink::Warning));
-    let mut list = |title: Say, all: &[Constraint]| {
+    for (title, constraints) in conflicts(why) {
         laid.line("", None);
         laid.line(title.text(lang), Some(Ink::Heading));
-        for constraint in all {
-            laid.line(&format!("· {}", constraint_text(&why.problem, constraint, lang)), None);
+        for constraint in constraints {
+            laid.line(&format!("· {}", constraint_text(&why.problem, constraint, snapshot, lang)), None);
         }
-    };
-    if why.any_of.is_empty() {
-        list(Say::NoSingle, &[]);
-    } else {
-        list(Say::AnyOf, &why.any_of);
-    }
-    if why.core != why.any_of {
-        list(Say::Core, &why.core);
     }
     if let Some(limit) = why.stopped {
         let word = if limit == Limit::Time { Say::Incomplete } else { Say::IncompleteRoom };
@@ -124,7 +116,10 @@ fn unreachable(laid: &mut Laid, why: &Unreachable, lang: Lang) {
     laid.line(Say::Nearest.text(lang), Some(Ink::Heading));
     for near in &why.nearest {
         let metric = near.wanted.metric;
-        let most = |value| most(near, value, lang);
+        let most = |value: Option<_>| {
+            let text = most(near, value, lang);
+            if value.is_some() && near.proven { Say::AtMost.with(lang, &[&text]) } else { text }
+        };
         let name = target_name(&near.wanted, lang);
         let needed = quantity(metric, near.needed, lang);
         laid.line(&C::NearLine.with(lang, &[&name, &needed, &most(near.alone), &most(near.with_others)]), None);

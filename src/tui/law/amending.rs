@@ -1,6 +1,7 @@
 //! The amending instrument drafted from measures: what is to be looked at again on top, then its text.
 
 use super::laid::{Ink, Laid};
+use crate::model::InstrumentVersion;
 use crate::report::Amending;
 use crate::text::Lang;
 use crate::tui::app::{App, Effect, Place};
@@ -48,7 +49,7 @@ impl Drafted {
     pub(in crate::tui) fn new(of: Drafting, from: Place, done: Amending, lang: Lang) -> Self {
         let mut laid = Laid::default();
         for part in &done.parts {
-            let version = super::version_name(&part.version, lang);
+            let version = InstrumentVersion::called(&part.version, lang);
             let said = Say::DraftedFrom.with(lang, &[&part.instrument, &version, &part.measures.len()]);
             laid.line(&said, Some(Ink::Heading));
         }

@@ -19,9 +19,9 @@ use super::command::Do;
 use super::form::{Field, Form, Purpose, edit, insert};
 use crate::law::cite::Reach;
 use crate::law::{Citation, Side, Titles, words};
-use crate::model::{Address, VersionKind};
+use crate::model::{Address, InstrumentVersion};
 use crate::store::{InstrumentRow, Resting};
-use crate::text::{Lang, clean_line, fold};
+use crate::text::{clean_line, fold};
 use crate::words::Message;
 use crate::words::tui::TuiWord as W;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -411,7 +411,7 @@ impl App {
 
     /// How a version is named on the screen.
     pub(super) fn version_name(&self, name: &str) -> String {
-        version_name(name, self.lang)
+        InstrumentVersion::called(name, self.lang)
     }
 
     /// A key while something is typed above a text or a list.
@@ -480,14 +480,6 @@ impl App {
             (_, None) => {}
         }
         self.shelf.asking = Some((ask, input));
-    }
-}
-
-/// What a version is called on the screens.
-fn version_name(name: &str, lang: Lang) -> String {
-    match name {
-        "original" => VersionKind::Original.word(lang).to_owned(),
-        other => other.replacen("consolidated", VersionKind::Consolidated.word(lang), 1),
     }
 }
 

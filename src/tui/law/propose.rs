@@ -3,6 +3,7 @@
 use super::Reading;
 use crate::desk::{EditMeasure, MeasureEdit};
 use crate::model::{Measure, MeasureField, MeasureSlot, MeasureStatus};
+use crate::store::Resting;
 use crate::tui::app::{App, Effect, Over};
 use crate::tui::command::Do;
 use crate::tui::form::{Content, Field, Form, Purpose};
@@ -57,22 +58,25 @@ impl App {
     pub(super) fn provision_form(&self) -> Option<Form> {
         let reading = self.shelf.reading.as_ref()?;
         let provision = reading.address()?.to_string();
-        let mut options: Vec<(String, String)> = self
-            .measures_for(reading, &provision)
-            .into_iter()
-            .map(|m| (format!("m:{}", m.code), format!("{} · {}", m.code, m.title)))
-            .collect();
+        let measures = self.measures_for(reading, &provision);
+        let (already, free): (Vec<&Measure>, Vec<&Measure>) =
+            measures.iter().partition(|m| changes(m, reading, &provision));
+        let measure = |m: &&Measure| (format!("m:{}", m.code), format!("{} · {}", m.code, m.title));
+        let mut options: Vec<(String, String)> = already.iter().map(measure).collect();
+        // What only may say it comes behind a new measure on what rests on the provision: the first is what an Enter chooses.
+        let (here, elsewhere): (Vec<&Resting>, Vec<&Resting>) =
+            reading.resting.iter().partition(|r| reading.rests_here(r));
         let mut seen = BTreeSet::new();
-        let here = reading.resting.iter().filter(|r| reading.rests_here(r));
-        for resting in here.chain(&reading.resting) {
-            if seen.insert(&resting.regulation) {
-                let label = W::NewMeasureFor.with(self.lang, &[&resting.regulation, &resting.name]);
-                options.push((format!("n:{}", resting.regulation), label));
-            }
-        }
+        let mut new_for = |resting: &[&Resting]| -> Vec<(String, String)> {
+            let first = resting.iter().filter(|r| seen.insert(r.regulation.clone()));
+            let label = |r: &Resting| W::NewMeasureFor.with(self.lang, &[&r.regulation, &r.name]);
+            first.map(|r| (format!("n:{}", r.regulation), label(r))).collect()
+        };
+        options.extend(new_for(&here));
+        options.extend(free.iter().map(measure));
+        options.extend(new_for(&elsewhere));
         options.push((OTHER.to_owned(), self.word(W::OtherRegulation).to_owned()));
-        let before = self.measures_for(reading, &provision).into_iter().find(|m| changes(m, reading, &provision));
-        let text = before.map(|m| m.proposed_text.as_str()).filter(|text| !text.is_empty());
+        let text = already.first().map(|m| m.proposed_text.as_str()).filter(|text| !text.is_empty());
         let mut field = Field::text("proposed", self.word(W::ProposedText), text.unwrap_or(reading.provision_text()));
         if let Content::Text(area) = &mut field.content {
             area.move_cursor(CursorMove::Top);
@@ -84,7 +88,7 @@ impl App {
             Field::line("regulation", self.word(W::OtherRegulationCode), ""),
         ];
         let title = format!("{} · {provision} · {}", self.word(W::DoPropose), reading.instrument.number);
-        let seen = self.measures_for(reading, &provision).into_iter().cloned().collect();
+        let seen = measures.into_iter().cloned().collect();
         Some(Form::new(Purpose::Provision { seen }, title, fields))
     }
 

@@ -1,8 +1,8 @@
 //! The journal: who changed what, when, and what that did, field by field.
 
 use super::window;
-use crate::text::date;
 use crate::text::width::{left, right, wrap};
+use crate::text::{date, number};
 use crate::tui::app::App;
 use crate::words::Message;
 use crate::words::tui::TuiWord as W;
@@ -53,8 +53,14 @@ fn changes(app: &App, frame: &mut Frame<'_>, area: Rect) {
             Some(undone) => format!("↶ {undone} {}", change.note),
             None => change.note.clone(),
         };
-        let text =
-            line(&change.id.to_string(), &moment, &change.author, &change.command, &note, &change.rows.to_string());
+        let text = line(
+            &change.id.to_string(),
+            &moment,
+            &change.author,
+            &change.command,
+            &note,
+            &number::whole(change.rows as i128, app.lang),
+        );
         Some(Line::styled(text, if at == app.change { app.theme.selected() } else { Style::new() }))
     });
     frame.render_widget(Text::from(lines.collect::<Vec<_>>()), body);

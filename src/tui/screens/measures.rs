@@ -11,6 +11,7 @@ use crate::text::width::{cut, left, right, wrap};
 use crate::tui::app::App;
 use crate::tui::data::Detail;
 use crate::view::dong;
+use crate::view::nouns::measure::values_said;
 use crate::words::Message;
 use crate::words::tui::TuiWord as W;
 use ratatui::Frame;
@@ -109,17 +110,17 @@ fn full<'a>(app: &App, measure: &Measure, cells: usize) -> Text<'a> {
             lines.extend(wrap(&text, cells.saturating_sub(2)).into_iter().map(|line| Line::raw(format!(" {line}"))));
         }
     };
-    let kind = app.data.kinds.iter().find(|k| k.id == measure.kind).map_or(measure.kind.as_str(), |k| app.kind_name(k));
-    fact(W::Kind, kind);
+    let known = app.data.snapshot.kinds.get(&measure.kind);
+    fact(W::Kind, known.map_or(measure.kind.as_str(), |kind| app.kind_name(kind)));
     fact(W::Content, &measure.title);
-    fact(W::Targets, &measure.targets.join(", "));
-    let values: Vec<String> = measure.values.iter().map(|(name, value)| format!("{name} = {value}")).collect();
-    fact(W::Values, &values.join(", "));
+    let names = known.map(|kind| app.targets(kind)).unwrap_or_default();
+    let named = |id: &String| names.iter().find(|(known, _)| known == id).map_or(id, |(_, name)| name).clone();
+    fact(W::Targets, &measure.targets.iter().map(named).collect::<Vec<_>>().join("; "));
+    fact(W::Values, &values_said(measure, known, app.lang).join("; "));
     fact(W::Reason, &measure.reason);
     let provision = [measure.provision.as_deref(), measure.instrument.as_deref(), measure.authority.as_deref()];
     fact(W::Provision, &provision.into_iter().flatten().collect::<Vec<_>>().join(" · "));
     let levels = &app.data.snapshot.levels;
-    let known = app.data.snapshot.kinds.get(&measure.kind);
     if let Some(level) = levels.of_measure(measure, known) {
         let name = level.name_in(app.lang);
         let authority = levels.authority(measure, known, app.lang).unwrap_or_default();

@@ -6,6 +6,7 @@ use crate::text::width::{cut, left, right, width};
 use crate::text::{date, number};
 use crate::tui::app::App;
 use crate::view::{dong, short_amount, short_percent as percent};
+use crate::words::choosing::ChoosingWord as C;
 use crate::words::tui::TuiWord as W;
 use crate::words::{Message, capital};
 use ratatui::Frame;
@@ -88,6 +89,10 @@ fn gauge<'a>(app: &App, target: &TargetProgress, chosen: bool, cells: usize) -> 
     let style = if chosen { app.theme.heading() } else { ratatui::style::Style::new() };
     let first = Line::styled(cut(&format!("{mark}{name} {goal}"), cells), style);
 
+    if target.total.baseline.is_zero() {
+        let nothing = cut(&format!("   {}", app.said_in(C::NothingToCut)), cells);
+        return [first, Line::styled(nothing, app.theme.faint())];
+    }
     let figures = figures(app, &target.total);
     let length = cells.saturating_sub(width(&figures) + 6).clamp(10, 60);
     let shares = [Stage::InForce, Stage::Approved, Stage::Planned]
@@ -133,7 +138,7 @@ fn behind<'a>(app: &App, target: &TargetProgress, area: Rect) -> Vec<Line<'a>> {
     let (numbers, share_cells) = (17, 12);
     let name_cells = usize::from(area.width).saturating_sub(numbers * 2 + share_cells * 2 + 1).clamp(12, 60);
     let title = format!(" {}", app.word(W::FurthestBehind));
-    let baseline = format!("{} {}", app.word(W::Baseline), target.target.metric.unit().short(app.lang));
+    let baseline = format!("{} ({})", app.word(W::Baseline), target.target.metric.unit().short(app.lang));
     let head = [left(&title, name_cells), right(&baseline, numbers), right(app.word(W::Planned), share_cells)];
     let tail = [right(app.word(W::InForce), share_cells), right(app.word(W::Gap), numbers)];
     let mut lines = vec![Line::styled([head.concat(), tail.concat()].concat(), app.theme.heading())];

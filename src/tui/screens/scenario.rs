@@ -93,6 +93,10 @@ fn gauge<'a>(app: &App, reach: &crate::tui::choosing::Reach, cells: usize) -> Li
     let name = format!(" {} ≥ {}", capital(reach.target.metric.short(app.lang)), percent(goal, app.lang));
     let figure = reach.percent.map_or_else(|| "–".to_owned(), |reached| percent(reached, app.lang));
     let name_cells = (cells / 2).min(48);
+    if reach.percent.is_none() {
+        let nothing = Span::styled(app.said_in(C::NothingToCut), app.theme.faint());
+        return Line::from(vec![Span::raw(left(&name, name_cells)), nothing]);
+    }
     let bar = cells.saturating_sub(name_cells + 14).clamp(8, 60);
     let scale = if reached > goal { reached } else { goal };
     let cells_of = |value: Fraction| -> usize {

@@ -4,7 +4,7 @@ use super::window;
 use crate::cost::{cell_text, explain, sheet_figures};
 use crate::model::{Activity, Cell, Provenance};
 use crate::text::number;
-use crate::text::width::{cut, left, right};
+use crate::text::width::{cut, left, right, width};
 use crate::tui::app::{App, CELLS};
 use crate::tui::data::Detail;
 use crate::view::dong;
@@ -14,9 +14,16 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span, Text};
 
-/// The cells of the columns, in the order of [`CELLS`], then the cost per year.
-const WIDTHS: [usize; 5] = [7, 10, 12, 7, 10];
+/// The least cells of the columns, in the order of [`CELLS`], then the cost per year.
+const LEAST: [usize; 5] = [7, 10, 12, 7, 10];
 const ANNUAL: usize = 16;
+
+/// The cells of the columns: none cuts its head.
+fn widths(app: &App) -> [usize; 5] {
+    let mut widths = LEAST;
+    widths.iter_mut().zip(CELLS).for_each(|(cells, cell)| *cells = (*cells).max(width(cell.short(app.lang))));
+    widths
+}
 
 pub(super) fn draw(app: &App, detail: &Detail, frame: &mut Frame<'_>, area: Rect) {
     if detail.sheet.is_empty() {
@@ -34,7 +41,8 @@ pub(super) fn draw(app: &App, detail: &Detail, frame: &mut Frame<'_>, area: Rect
     };
     let [head, body, foot] =
         Layout::vertical([Constraint::Length(1), Constraint::Min(1), Constraint::Length(5)]).areas(area);
-    let names = usize::from(area.width).saturating_sub(WIDTHS.iter().sum::<usize>() + WIDTHS.len() + ANNUAL + 1).max(8);
+    let widths = widths(app);
+    let names = usize::from(area.width).saturating_sub(widths.iter().sum::<usize>() + widths.len() + ANNUAL + 1).max(8);
     heading(app, frame, head, names);
     let figures = sheet_figures(sheet, &detail.rates);
     let seen = window(app.row, sheet.len(), body.height.into());
@@ -46,9 +54,9 @@ pub(super) fn draw(app: &App, detail: &Detail, frame: &mut Frame<'_>, area: Rect
     frame.render_widget(Text::from(lines), body);
     if let Some(typing) = app.typing.as_ref().map(|typing| &typing.input).filter(|_| app.over.is_none()) {
         let y = body.y + u16::try_from(app.row - seen.start).unwrap_or(0);
-        let before: usize = WIDTHS[..app.column].iter().map(|w| w + 1).sum();
+        let before: usize = widths[..app.column].iter().map(|w| w + 1).sum();
         let shift = typing.value().chars().count().saturating_sub(typing.visual_cursor());
-        let x = names + 1 + before + WIDTHS[app.column].saturating_sub(shift);
+        let x = names + 1 + before + widths[app.column].saturating_sub(shift);
         frame.set_cursor_position(Position::new(body.x + u16::try_from(x).unwrap_or(0), y));
     }
     frame.render_widget(Text::from(below(app, detail, sheet, matches!(typed, Some(None)), foot.width.into())), foot);
@@ -56,7 +64,7 @@ pub(super) fn draw(app: &App, detail: &Detail, frame: &mut Frame<'_>, area: Rect
 
 fn heading(app: &App, frame: &mut Frame<'_>, area: Rect, names: usize) {
     let mut text = left(&format!(" {}", app.word(W::Activity)), names + 1);
-    for (cell, cells) in CELLS.iter().zip(WIDTHS) {
+    for (cell, cells) in CELLS.iter().zip(widths(app)) {
         text += &right(cell.short(app.lang), cells);
         text.push(' ');
     }
@@ -68,7 +76,7 @@ fn row<'a>(app: &App, activity: &Activity, at: usize, names: usize, annual: &str
     let here = at == app.row;
     let name = format!("{}{} {}", if here { "▶" } else { " " }, activity.id, activity.name);
     let mut spans = vec![Span::raw(left(&name, names + 1))];
-    for (column, (cell, cells)) in CELLS.iter().zip(WIDTHS).enumerate() {
+    for (column, (cell, cells)) in CELLS.iter().zip(widths(app)).enumerate() {
         let in_hand = here && column == app.column;
         let text = match (&app.typing, in_hand) {
             (Some(typing), true) => typing.input.value().to_owned(),

@@ -165,7 +165,7 @@ pub(super) fn draw_debts(app: &App, frame: &mut Frame<'_>, area: Rect) {
             (false, _, agency) => agency,
         };
         let due = debt.due.map(|day| date::short(day, app.lang)).unwrap_or_default();
-        let late = if debt.is_late() { debt.days_late.to_string() } else { String::new() };
+        let late = if debt.is_late() { number::whole(debt.days_late.into(), app.lang) } else { String::new() };
         let text = [
             apart(&format!(" {bearer}"), who + 1),
             apart(debt.what.text(app.lang), what),

@@ -291,7 +291,7 @@ fn two_versions_stand_side_by_side_and_their_changes_are_marked() {
             &session,
             size,
             &["consolidated", "60/2014/QH13"]
-                .map(|w| if lang == Lang::Vi && w == "consolidated" { "hợp nhất 2030-01-01" } else { w }),
+                .map(|w| if lang == Lang::Vi && w == "consolidated" { "hợp nhất 01/01/2030" } else { w }),
         );
         send(&mut session, &["n"]);
         sees(&session, size, &["≠  Điều 17. Thời hạn", "≠  Ba ngày làm việc.", "│ Hai ngày làm việc.", "−  2. Không."]);
@@ -307,7 +307,7 @@ fn another_version_is_read_from_the_same_provision_on() {
     open(&mut session);
     send(&mut session, &["1", "7", "enter", "enter", "t"]);
     assert_eq!(place(&session), "Điều 17");
-    sees(&session, SMALL, &["[hợp nhất 2030-01-01]", "Hai ngày"]);
+    sees(&session, SMALL, &["[hợp nhất 01/01/2030]", "Hai ngày"]);
     send(&mut session, &["f11", "f8", "f9"]);
     assert_eq!(session.app.place(), Place::Instruments);
 }

@@ -1,5 +1,6 @@
 //! What is expected on the due dates ahead.
 
+use super::alike;
 use crate::model::Stage;
 use crate::reform::{Forecast, StageForecast, TargetForecast};
 use crate::text::{Lang, date};
@@ -15,7 +16,7 @@ const NAMED: usize = 12;
 declare! {
     PROGRESS_FORECAST = "progress_forecast" of "progress --forecast" {
         "programme", W::Programme, "programme";
-        "target", W::Target, "text";
+        "target", W::Target, "text", Programs;
         "metric", W::Metric, "metric";
         "unit", W::Unit, "progress_unit";
         "stage", W::Stage, "stage";
@@ -68,15 +69,15 @@ pub fn forecast(forecasts: &[Forecast], stage: Option<Stage>, lang: Lang) -> Res
     for (forecast, target, course) in courses(forecasts, stage).filter(|(_, target, _)| !target.baseline.is_zero()) {
         table.notes.push(Said::by(|lang| outlook(forecast, target, course, lang)));
     }
-    for forecast in forecasts {
+    let counted = forecasts.iter().map(|f| (f.programme.as_str(), (f.as_of, &f.late, &f.undated)));
+    for (programmes, (as_of, late, undated)) in alike(counted) {
+        let of = programmes.join(", ");
         table.notes.push(Said::by(|lang| {
-            let (late, undated) = (forecast.late.len(), forecast.undated.len());
-            W::ForecastNote.with(lang, &[&forecast.programme, &date::short(forecast.as_of, lang), &late, &undated])
+            W::ForecastNote.with(lang, &[&of, &date::short(as_of, lang), &late.len(), &undated.len()])
         }));
-        for (word, codes) in [(W::LateCodes, &forecast.late), (W::UndatedCodes, &forecast.undated)] {
+        for (word, codes) in [(W::LateCodes, late), (W::UndatedCodes, undated)] {
             if !codes.is_empty() {
-                let note = |lang| word.with(lang, &[&forecast.programme, &listed(codes, lang)]);
-                table.notes.push(Said::by(note));
+                table.notes.push(Said::by(|lang| word.with(lang, &[&of, &listed(codes, lang)])));
             }
         }
     }

@@ -13,7 +13,7 @@ use super::nouns::Source;
 use super::{Cell, GroupNames, Table, declare, dong};
 use crate::model::Stage;
 use crate::reform::{BaselineState, GroupBy, GroupProgress, Progress, TargetProgress};
-use crate::text::{date, number};
+use crate::text::{Lang, date};
 use crate::words::cli::CliMessage as M;
 use crate::words::{Message, Result, Said};
 
@@ -137,27 +137,50 @@ fn stages(only: Option<Stage>) -> impl Iterator<Item = Stage> {
 }
 
 /// What must be known to read the figures: the baseline, what is new since, what measures could not do; and whoever adds up what groups
-/// miss is told that it is not what the whole misses.
+/// miss is told that it is not what the whole misses. What holds of several programmes is said once.
 fn notes(reports: &[Progress], by: Option<GroupBy>) -> Vec<Said> {
     let mut said: Vec<Said> = by.map(|_| M::PartsMissing.said(&[])).into_iter().collect();
-    for report in reports {
-        let code = &report.programme.code;
-        said.push(Said::by(|lang| {
-            let [regulations, costed] = [report.regulations, report.costed].map(|n| number::whole(n as i128, lang));
-            match report.baseline {
-                BaselineState::Live => M::BaselineLive.with(lang, &[code, &regulations, &costed]),
-                BaselineState::Frozen(day) => {
-                    M::BaselineFrozen.with(lang, &[code, &date::short(day, lang), &regulations, &costed])
-                }
+    let baselines = reports.iter().map(|r| (code(r), (r.baseline, r.regulations, r.costed)));
+    said.extend(alike(baselines).into_iter().map(|(codes, (state, regulations, costed))| {
+        let all = codes.join(", ");
+        Said::by(|lang| match state {
+            BaselineState::Live => M::BaselineLive.with(lang, &[&all, &regulations, &costed, &one_of(&codes, lang)]),
+            BaselineState::Frozen(day) => {
+                M::BaselineFrozen.with(lang, &[&all, &date::short(day, lang), &regulations, &costed])
             }
-        }));
-        let new = &report.newcomers;
-        if new.regulations > 0 {
-            let note = |lang| M::Newcomers.with(lang, &[code, &new.regulations, &dong(new.annual, lang)]);
-            said.push(Said::by(note));
-        }
-        let issues = report.issues.iter();
-        said.extend(issues.map(|issue| Said::by(|lang| format!("! {}: {}", issue.measure, issue.said.text(lang)))));
-    }
+        })
+    }));
+    let new = reports.iter().filter(|report| report.newcomers.regulations > 0);
+    let new = new.map(|report| (code(report), (report.newcomers.regulations, report.newcomers.annual)));
+    said.extend(alike(new).into_iter().map(|(codes, (count, annual))| {
+        Said::by(|lang| M::Newcomers.with(lang, &[&codes.join(", "), &count, &dong(annual, lang)]))
+    }));
+    let issues = reports.iter().flat_map(|report| report.issues.iter().map(move |issue| (code(report), issue)));
+    let issues = alike(issues).into_iter();
+    said.extend(issues.map(|(_, issue)| Said::by(|lang| format!("! {}: {}", issue.measure, issue.said.text(lang)))));
     said
+}
+
+fn code(report: &Progress) -> &str {
+    &report.programme.code
+}
+
+/// The programmes, by code, of which the same is said, with what that is.
+fn alike<'a, T: PartialEq>(all: impl Iterator<Item = (&'a str, T)>) -> Vec<(Vec<&'a str>, T)> {
+    let mut groups: Vec<(Vec<&str>, T)> = Vec::new();
+    for (code, what) in all {
+        match groups.iter_mut().find(|(_, known)| *known == what) {
+            Some((codes, _)) => codes.push(code),
+            None => groups.push((vec![code], what)),
+        }
+    }
+    groups
+}
+
+/// What stands for a programme in a command: its code, or the word for a code where there are several.
+fn one_of(codes: &[&str], lang: Lang) -> String {
+    match codes {
+        [code] => (*code).to_owned(),
+        _ => M::CodeWord.text(lang).to_owned(),
+    }
 }

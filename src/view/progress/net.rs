@@ -1,13 +1,13 @@
 //! What moved since the baseline besides reform.
 
-use super::{groups, notes, stages};
+use super::{alike, code, groups, notes, one_of, stages};
 use crate::model::Stage;
 use crate::reform::{BaselineState, GroupBy, Progress};
 use crate::text::Lang;
 use crate::view::nouns::Source;
 use crate::view::{Cell, GroupNames, Table, declare};
 use crate::words::progress::ProgressWord as W;
-use crate::words::{Message, Result};
+use crate::words::{Message, Result, Said};
 
 declare! {
     /// Wide for people: what the metric says already is left to programs.
@@ -22,14 +22,14 @@ declare! {
         "achieved", W::Gross, "number";
         "percent", W::GrossPercent, "percent?";
         "new_burden", W::New, "number";
-        "new_regulations", W::NewRegulations, "whole", Programs;
+        "new_regulations", W::NewRegulations, "whole", Wide;
         "net", W::Net, "number?";
         "net_percent", W::NetPercent, "percent?";
         "target_percent", W::TargetPercent, "percent";
         "reestimate", W::Reestimate, "number";
-        "reestimated_regulations", W::Reestimated, "whole", Programs;
+        "reestimated_regulations", W::Reestimated, "whole", Wide;
         "dropped", W::Dropped, "number";
-        "dropped_regulations", W::DroppedRegulations, "whole", Programs;
+        "dropped_regulations", W::DroppedRegulations, "whole", Wide;
         "today", W::Today, "number";
     }
 }
@@ -68,12 +68,20 @@ pub fn net(from: &Source<'_>, reports: &[Progress], stage: Option<Stage>, by: Op
             ]);
         }
     }
-    table.notes.extend(reports.iter().map(|report| {
-        let frozen = matches!(report.baseline, BaselineState::Frozen(_));
-        if frozen { W::NetNote } else { W::NotFrozen }.said(&[&report.programme.code])
-    }));
+    let live = alike(reports.iter().map(|report| (code(report), report.baseline == BaselineState::Live)));
+    table.notes.extend(
+        live.into_iter().map(
+            |(codes, live)| {
+                if live { not_frozen(&codes) } else { W::NetNote.said(&[&codes.join(", ")]) }
+            },
+        ),
+    );
     table.notes.extend(notes(reports, None));
     Ok(table)
+}
+
+fn not_frozen(codes: &[&str]) -> Said {
+    W::NotFrozen.said_by(|lang| vec![codes.join(", "), one_of(codes, lang)])
 }
 
 declare! {
@@ -113,9 +121,10 @@ pub fn changes(reports: &[Progress], lang: Lang) -> Table {
                 change.electronic_today.map_or(Cell::Empty, Cell::Flag),
             ]);
         }
-        if report.baseline == BaselineState::Live {
-            table.notes.push(W::NotFrozen.said(&[&report.programme.code]));
-        }
+    }
+    let live: Vec<&str> = reports.iter().filter(|report| report.baseline == BaselineState::Live).map(code).collect();
+    if !live.is_empty() {
+        table.notes.push(not_frozen(&live));
     }
     table
 }

@@ -12,7 +12,7 @@ mod tornado;
 pub use chance::chance;
 pub use groups::by_group;
 pub use page::{diff, page, show};
-pub use problem::{constraint_text, quantity, target_name};
+pub use problem::{conflicts, constraint_text, quantity, target_name};
 pub use solution::{most, saved_share, solution};
 pub use tornado::tornado;
 pub(crate) use {groups::SCENARIO_GROUP, page::SCENARIO_DIFF, tornado::TORNADO};

@@ -1,6 +1,6 @@
 //! What the solver found: the set, what it reaches, what was left; or why there is none.
 
-use super::{Source, constraint_text, target_name};
+use super::{Source, conflicts, constraint_text, target_name};
 use crate::model::{Fraction, Measure};
 use crate::reform::Snapshot;
 use crate::reform::choose::{
@@ -66,7 +66,7 @@ pub fn solution(from: &Source<'_>, snapshot: &Snapshot, finding: &Finding) -> Pa
     let mut page = Page::new("solution", from.lang, "");
     match finding {
         Finding::Solved(solution) => solved(&mut page, from, snapshot, solution),
-        Finding::Unreachable(why) => unreachable(&mut page, why),
+        Finding::Unreachable(why) => unreachable(&mut page, snapshot, why),
         Finding::OutOfTime(out) => out_of_time(&mut page, out),
     }
     page
@@ -279,10 +279,10 @@ fn left(solution: &Solution, from: &Source<'_>) -> Table {
     table
 }
 
-fn unreachable(page: &mut Page, why: &Unreachable) {
+fn unreachable(page: &mut Page, snapshot: &Snapshot, why: &Unreachable) {
     let lang = page.lang();
     let all = |constraints: &[Constraint]| -> Vec<Value> {
-        constraints.iter().map(|constraint| constraint_json(&why.problem, constraint)).collect()
+        constraints.iter().map(|constraint| constraint_json(&why.problem, constraint, snapshot)).collect()
     };
     page.fields(json!({
         "status": "unreachable",
@@ -295,19 +295,11 @@ fn unreachable(page: &mut Page, why: &Unreachable) {
     }));
     page.say(Say::Unreachable, &[]);
     page.blank();
-    let list = |page: &mut Page, title: Say, all: &[Constraint]| {
+    for (title, constraints) in conflicts(why) {
         page.say(title, &[]);
-        for constraint in all {
-            page.within(2, format!("· {}", constraint_text(&why.problem, constraint, lang)));
+        for constraint in constraints {
+            page.within(2, format!("· {}", constraint_text(&why.problem, constraint, snapshot, lang)));
         }
-    };
-    if why.any_of.is_empty() {
-        page.say(Say::NoSingle, &[]);
-    } else {
-        list(page, Say::AnyOf, &why.any_of);
-    }
-    if why.core != why.any_of {
-        list(page, if why.core.len() == 1 { Say::CoreOne } else { Say::Core }, &why.core);
     }
     if let Some(limit) = why.stopped {
         page.say(if limit == Limit::Time { Say::Incomplete } else { Say::IncompleteRoom }, &[]);
@@ -321,7 +313,7 @@ fn unreachable(page: &mut Page, why: &Unreachable) {
     }
 }
 
-fn constraint_json(problem: &Problem, constraint: &Constraint) -> Value {
+fn constraint_json(problem: &Problem, constraint: &Constraint, snapshot: &Snapshot) -> Value {
     let kind = match constraint {
         Constraint::Target(_) => "target",
         Constraint::Budget => "budget",
@@ -339,8 +331,7 @@ fn constraint_json(problem: &Problem, constraint: &Constraint) -> Value {
         Constraint::Target(at) | Constraint::Conflict(at) | Constraint::Precedence(at) => Some(at + 1),
         _ => None,
     };
-    let said = |lang| constraint_text(problem, constraint, lang).to_string();
-    let said = Said::by(said);
+    let said = Said::by(|lang| constraint_text(problem, constraint, snapshot, lang));
     with_said(json!({ "constraint": kind, "number": number }), "text", &said)
 }
 
