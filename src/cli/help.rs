@@ -34,7 +34,8 @@ fn with_usage(mut command: Command, built: &mut Command, lang: Lang) -> Command 
     let usage = usage.strip_prefix("Usage: ").unwrap_or(&usage);
     command = command.override_usage(usage.replace("[OPTIONS]", CliMessage::OptionsWord.text(lang)));
     for child in built.get_subcommands_mut() {
-        command = command.mut_subcommand(child.get_name().to_owned(), |command| with_usage(command, child, lang));
+        let name = child.get_name().to_owned();
+        command = command.mut_subcommand(&name, |command| with_usage(command, child, lang));
     }
     command
 }

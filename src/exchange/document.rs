@@ -91,7 +91,7 @@ pub fn read(path: &Path, kind: FileKind) -> Result<Document> {
 /// What a file turned out to be.
 pub(super) enum Opened {
     /// Such a document.
-    One(Document),
+    One(Box<Document>),
     /// A workbook that holds something else.
     Book(Box<Book>),
     /// A text that holds something else.
@@ -121,7 +121,7 @@ pub(super) fn read_if_one(path: &Path, kind: FileKind) -> Result<Opened> {
         }
         of_text(&text, kind)
     };
-    read.map(Opened::One).map_err(|fault| fault.in_file(path))
+    read.map(|one| Opened::One(Box::new(one))).map_err(|fault| fault.in_file(path))
 }
 
 fn of_book(book: Book) -> Result<Document> {

@@ -58,7 +58,10 @@ fn read_any(path: &Path, asked: Asked<'_>, progress: &mut dyn FnMut(u64, u64)) -
     let mut book = None;
     if let Some(kind) = FileKind::of(path).filter(|_| chosen.is_none()) {
         match document::read_if_one(path, kind)? {
-            Opened::One((batch, sheet_fields)) => return Ok(Incoming { batch, sheet_fields, ..Incoming::default() }),
+            Opened::One(one) => {
+                let (batch, sheet_fields) = *one;
+                return Ok(Incoming { batch, sheet_fields, ..Incoming::default() });
+            }
             Opened::Book(other) => book = Some(*other),
             Opened::Text => {}
         }

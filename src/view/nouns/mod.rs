@@ -37,9 +37,12 @@ type List = fn(&Source<'_>) -> Result<Table>;
 /// How one noun is shown, by its code.
 type Show = fn(&Source<'_>, &str) -> Result<Option<Page>>;
 
+/// A kind of noun with its list as it is declared, and how it is listed and shown, where these are made by hand.
+type Own = (Kind, Option<TableKind>, Option<List>, Option<Show>);
+
 /// The nouns that say more in a list or on a page than their descriptions do. Every other list and page follows from these. Regulations and
 /// procedures are too many to make rows of all.
-const OWN: &[(Kind, Option<TableKind>, Option<List>, Option<Show>)] = &[
+const OWN: &[Own] = &[
     (Kind::Agency, Some(agency::AGENCY), Some(agency::table), Some(agency::page)),
     (Kind::Instrument, Some(instrument::INSTRUMENT), Some(instrument::table), Some(instrument::page)),
     (Kind::Regulation, Some(regulation::REGULATION), None, Some(regulation::page)),
