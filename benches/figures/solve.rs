@@ -228,7 +228,9 @@ fn tied(shape: Shape, count: usize, seed: u64) -> (Snapshot, Problem) {
         // An internal measure takes its weight twice.
         problem.budget = all.times(Fraction::new(4, 5).expect("a number"));
     } else {
-        problem.targets = vec![Wanted::percent(Metric::CostSaved, Fraction::whole(30))];
+        // Chains of twelve that conflicts cut short reach 23 % at most.
+        let percent = if matches!(shape, Shape::Chains(12)) { 20 } else { 30 };
+        problem.targets = vec![Wanted::percent(Metric::CostSaved, Fraction::whole(percent))];
         for at in 0..count {
             let needs: Vec<usize> = match shape {
                 Shape::Chains(length) if at % length > 0 => vec![at - 1],

@@ -302,7 +302,7 @@ pub struct BaselineFreezeArgs {
 }
 
 /// `progress`
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct ProgressArgs {
     /// Only this programme.
     #[arg(long, value_name = "PROGRAMME")]

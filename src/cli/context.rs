@@ -284,7 +284,17 @@ impl Context {
             Format::Json => pretty(&self.with_uncounted(table.json(), table.kind))?,
             form => table.render(form, self.lang, self.width())?,
         };
-        output::write(self.output.as_deref(), text.as_bytes())
+        output::write(self.output.as_deref(), text.as_bytes())?;
+        table.notes.iter().for_each(|note| self.tell(note));
+        Ok(())
+    }
+
+    /// Answers with what was found; where that is nothing, people were told in words.
+    ///
+    /// # Errors
+    /// The output cannot be written.
+    pub fn answer_found(&self, table: &Table) -> Result<()> {
+        if table.rows.is_empty() && self.form() == Format::Table { Ok(()) } else { self.answer(table) }
     }
 
     /// Answers with those rows and columns of a table that were asked for.
@@ -311,7 +321,7 @@ impl Context {
 
     /// From what the answers about nouns are made, as they are on a day.
     pub fn source<'r>(&self, reader: &'r Reader, day: Date) -> Source<'r> {
-        Source { reader, lang: self.lang, day, snapshot: None }
+        Source { reader, lang: self.lang, day, snapshot: None, verbose: self.verbose }
     }
 
     /// Answers with a page, in the form that was asked for.
@@ -323,7 +333,9 @@ impl Context {
             Format::Json => pretty(&self.with_uncounted(page.json(), page.kind()))?,
             form => page.render(form, self.width())?,
         };
-        output::write(self.output.as_deref(), out.as_bytes())
+        output::write(self.output.as_deref(), out.as_bytes())?;
+        page.notes.iter().for_each(|note| self.tell(note));
+        Ok(())
     }
 
     /// Answers a program with an object that people are told in other words.

@@ -68,6 +68,9 @@ pub(super) fn remove(context: &Context, args: &CostRowArgs) -> Result<Answer> {
     answer(context, &workspace, &args.code, &args.row, removed)
 }
 
+/// Where the cells of a sheet lie.
+const SHEET: overwrite::Place = overwrite::Place { tables: &["activity"], parameters: Vec::new() };
+
 /// Says what became of a sheet.
 fn answer(
     context: &Context,
@@ -78,7 +81,7 @@ fn answer(
 ) -> Result<Answer> {
     let Changed { value, change } = changed;
     let sheet = match value {
-        Outcome::Stands(standing) => return overwrite::stands(context, &format!("{code} {row}"), &standing),
+        Outcome::Stands(standing) => return overwrite::stands(context, &format!("{code} {row}"), &SHEET, &standing),
         Outcome::Done(sheet) => sheet,
     };
     let said = |lang: Lang| {
@@ -86,7 +89,7 @@ fn answer(
             cost.map_or_else(|| SheetWord::NotComputed.text(lang).to_owned(), |c| crate::view::dong(c, lang))
         };
         let total = CliMessage::CostChanged.with(lang, &[&code, &shown(sheet.before), &shown(sheet.after)]);
-        total + &overwrite::lines(context, lang, &sheet.row, &sheet.replaced)
+        total + &overwrite::lines(context, lang, &sheet.row, &SHEET, &sheet.replaced)
     };
     let dong = |cost: Option<Fraction>| cost.map_or(Value::Null, |cost| Cell::Dong(cost).json());
     let more = json!({

@@ -1,63 +1,30 @@
 //! `cost method`: methods of several countries, and cases computed by them; and sheets of the workspace valued by another method.
 
 use super::Answer;
-use super::args::{CostMethodCommand, CostTotalArgs, MethodRunArgs};
+use super::args::{CostMethodCommand, MethodRunArgs};
 use super::context::Context;
-use super::cost::group_key;
-use super::groups::GroupNames;
-use super::nouns::not_found;
+use super::cost::costed;
 use crate::cost::Rates;
-use crate::cost::method::{
-    CaseFigures, Column, Discount, Exact, Figure, LineFigures, Method, Moment, Version, Work, case_of_sheet,
-    explain_line, explain_tariff, left_out, rows_within, run_case, shown, to_fraction,
-};
+use crate::cost::method::{Method, case_of_sheet, run_case};
 use crate::exchange::methods;
-use crate::model::{Kind, Parameter};
-use crate::text::{Lang, date};
-use crate::view::{Cell, Format, Page, Table, declare};
-use crate::words::cli::CliMessage;
+use crate::model::Parameter;
+use crate::text::date;
+use crate::view::cost::method::{self, Computed};
 use crate::words::method::MethodWord as W;
-use crate::words::sheet::SheetWord;
 use crate::words::{Fault, Message, Result, Said};
-use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
 /// Runs a command of `cost method`.
 pub(super) fn run(context: &Context, command: &CostMethodCommand) -> Result<Answer> {
     match command {
-        CostMethodCommand::List => list(context).map(|()| Answer::Done),
-        CostMethodCommand::Show(args) => show(context, &args.name).map(|()| Answer::Done),
-        CostMethodCommand::Run(args) => run_cases(context, args),
+        CostMethodCommand::List => context.answer(&method::table(&methods::shipped()?, context.lang))?,
+        CostMethodCommand::Show(args) => {
+            let method = methods::find(&args.name)?;
+            let rates = rates_for(context, &method)?;
+            context.answer_page(&method::page(&method, &|id: &str| parameter(rates.as_ref(), id), context.lang))?;
+        }
+        CostMethodCommand::Run(args) => return run_cases(context, args),
     }
-}
-
-declare! {
-    COST_METHOD = "cost_method" of "cost method list" {
-        "code", W::MethodColumn, "text";
-        "name", W::NameColumn, "names";
-        "currency", W::CurrencyColumn, "text";
-        "horizon_years", W::HorizonColumn, "whole";
-    }
-}
-
-fn list(context: &Context) -> Result<()> {
-    let mut table = Table::of(&COST_METHOD, context.lang);
-    for method in methods::shipped()? {
-        table.push(vec![
-            method.id.clone().into(),
-            Cell::names(&method.name, Some(&method.name_en)),
-            method.currency.clone().into(),
-            Cell::Whole(method.horizon.into()),
-        ]);
-    }
-    context.answer(&table)
-}
-
-fn show(context: &Context, name: &str) -> Result<()> {
-    let method = methods::find(name)?;
-    let rates = rates_for(context, &method)?;
-    let parameters = |id: &str| parameter(rates.as_ref(), id);
-    context.answer_page(&method_page(&method, &parameters, context.lang))
+    Ok(Answer::Done)
 }
 
 /// The parameters of the workspace, where a tariff of the method names one.
@@ -70,74 +37,6 @@ fn rates_for(context: &Context, method: &Method) -> Result<Option<Rates>> {
 
 fn parameter(rates: Option<&Rates>, id: &str) -> Option<Parameter> {
     rates?.find(id).cloned()
-}
-
-fn method_page(method: &Method, parameters: &dyn Fn(&str) -> Option<Parameter>, lang: Lang) -> Page {
-    let mut page = Page::new("cost_method", lang, "");
-    page.noun(method);
-    page.line(format!("{}  {}", method.id, method.name_in(lang)));
-    page.line(CliMessage::SourceLine.with(lang, &[&method.source]));
-    page.line(settings(method, method.horizon, method.discount, lang));
-    if !method.leave_out.is_empty() {
-        let parts: Vec<&str> = method.leave_out.iter().map(|part| part.word(lang)).collect();
-        page.line(W::ShownLeftOut.with(lang, &[&parts.join(", ")]));
-    }
-    page.line(W::ShownCapital.with(lang, &[&method.capital.word(lang)]));
-    if method.overhead != crate::model::Fraction::ZERO {
-        let hundred = crate::model::Fraction::whole(100);
-        let percent = method.overhead.times(hundred).unwrap_or_default();
-        page.line(W::ShownOverhead.with(lang, &[&crate::cost::explain::show(percent, lang)]));
-    }
-    if let Some(annualise) = method.annualise {
-        page.line(W::ShownAnnualise.with(lang, &[&shown(&crate::cost::method::exact(annualise), 6, lang)]));
-    }
-    if let Some(year) = method.value_year {
-        page.line(W::ShownValueYear.with(lang, &[&year]));
-    }
-    if let Some(prices) = &method.prices {
-        page.line(W::ShownPrices.with(lang, &[&prices.base]));
-    }
-    if !method.tariffs.is_empty() {
-        page.blank();
-        page.line(W::ShownTariffs.text(lang));
-    }
-    for tariff in &method.tariffs {
-        let name = tariff.name_in(lang);
-        page.line(format!("  {:<12} {name}: {}", tariff.id, explain_tariff(tariff, parameters, lang)));
-        if !tariff.source.is_empty() {
-            page.within(15, CliMessage::SourceLine.with(lang, &[&tariff.source]));
-        }
-    }
-    page.blank();
-    page.line(W::ShownAddressees.text(lang));
-    for rule in &method.addressees {
-        let name = rule.name_in(lang);
-        let notes = [(rule.individual, W::Individual), (rule.work == Work::Hours, W::WorkHours)];
-        let notes: Vec<&str> = notes.iter().filter(|(holds, _)| *holds).map(|(_, word)| word.text(lang)).collect();
-        let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("; ")) };
-        page.line(format!("  {:<15} {name}{notes}", rule.id));
-    }
-    page
-}
-
-fn settings(method: &Method, horizon: u32, discount: Option<Discount>, lang: Lang) -> String {
-    let discount = match discount {
-        None => W::NoDiscount.text(lang).to_owned(),
-        Some(Discount { rate, at }) => {
-            let percent = rate.times(crate::model::Fraction::whole(100)).unwrap_or_default();
-            let moment: Moment = at;
-            W::DiscountOf.with(lang, &[&crate::cost::explain::show(percent, lang), &moment.word(lang)])
-        }
-    };
-    W::Settings.with(lang, &[&horizon, &discount, &method.currency])
-}
-
-/// A case that was computed.
-struct Computed {
-    id: String,
-    name: Said,
-    source: Said,
-    figures: CaseFigures,
 }
 
 fn run_cases(context: &Context, args: &MethodRunArgs) -> Result<Answer> {
@@ -167,350 +66,25 @@ fn run_cases(context: &Context, args: &MethodRunArgs) -> Result<Answer> {
         let source = Said::same(case.source);
         computed.push(Computed { id: case.id, name, source, figures });
     }
-    answer(context, &method, &computed)?;
+    context.answer_page(&method::cases(&method, &computed, context.lang)?)?;
     let same = computed.iter().all(|case| case.figures.printed.iter().all(|printed| printed.same));
     Ok(if same { Answer::Done } else { Answer::No })
 }
 
-/// Answers with cases: text for people, one object for programs, a table of lines for spreadsheets and documents.
-fn answer(context: &Context, method: &Method, cases: &[Computed]) -> Result<()> {
-    match context.form() {
-        Format::Csv | Format::Md => context.answer(&lines_table(context, method, cases)?),
-        Format::Json | Format::Table => {
-            let value = cases.iter().map(|case| case_json(method, case)).collect::<Result<Vec<Value>>>()?;
-            let mut page = Page::new("cost_method_run", context.lang, "");
-            page.fields(json!({ "method": method.id, "currency": method.currency, "cases": value }));
-            for (at, case) in cases.iter().enumerate() {
-                if at > 0 {
-                    page.blank();
-                }
-                case_lines(&mut page, method, case);
-            }
-            context.answer_page(&page)
-        }
-    }
-}
-
-fn money(method: &Method, value: &Exact) -> Result<Cell> {
-    let fraction = to_fraction(value, method.decimals);
-    fraction.map(Cell::Exact).ok_or_else(|| Fault::input(W::TooLarge.said(&[])))
-}
-
-declare! {
-    COST_LINE = "cost_line" of "" {
-        "case", W::CaseColumn, "text";
-        "version", W::VersionColumn, "text";
-        "activity", W::ActivityColumn, "text";
-        "name", W::NameColumn, "text";
-        "segment", W::SegmentColumn, "text";
-        "one_off", W::OneOffColumn, "text";
-        "year_cost", W::YearColumn, "text";
-        "total", W::TotalColumn, "text";
-        "present_value", W::PresentValueColumn, "text";
-        "formula", W::FormulaColumn, "text";
-    }
-}
-
-fn lines_table(context: &Context, method: &Method, cases: &[Computed]) -> Result<Table> {
-    let lang = context.lang;
-    let mut table = Table::of(&COST_LINE, context.lang);
-    for case in cases {
-        for version in &case.figures.versions {
-            for line in &version.lines {
-                let present = line.flow.present_value.as_ref().map(|value| money(method, value)).transpose()?;
-                table.push(vec![
-                    case.id.clone().into(),
-                    Cell::Named(version.version.name(), column(version.version).word(lang)),
-                    line.activity.clone().into(),
-                    line.name.clone().into(),
-                    line.segment.clone().into(),
-                    Cell::Flag(line.one_off),
-                    money(method, &line.year)?,
-                    money(method, &line.flow.total)?,
-                    present.unwrap_or(Cell::Empty),
-                    explain_line(method, line, lang).into(),
-                ]);
-            }
-        }
-    }
-    Ok(table)
-}
-
-fn column(version: Version) -> Column {
-    match version {
-        Version::Before => Column::Before,
-        Version::Restated => Column::Restated,
-        Version::After => Column::After,
-    }
-}
-
-/// The columns that a case has: its versions, then how they differ.
-fn columns(figures: &CaseFigures) -> Vec<Column> {
-    let mut columns: Vec<Column> = figures.versions.iter().map(|version| column(version.version)).collect();
-    if figures.version(Version::Restated).is_some() {
-        columns.push(Column::ReEstimate);
-    }
-    if figures.version(Version::After).is_some() {
-        columns.extend([Column::Change, Column::Saved]);
-    }
-    columns
-}
-
-/// The figures that a person is shown of a column: what the case and the method have.
-fn rows(figures: &CaseFigures, column: Column) -> Vec<(Figure, Exact)> {
-    let ranged = figures.versions.iter().any(|version| version.range.is_some());
-    let several = figures.horizon > 1;
-    let shows = |figure: Figure| match figure {
-        Figure::Average => several,
-        Figure::Low | Figure::High | Figure::MidpointOfInputs | Figure::MidpointOfOutputs => ranged,
-        Figure::Occurrences | Figure::Cases => false,
-        Figure::Percent => column.is_difference(),
-        _ => true,
-    };
-    let all = Figure::ALL.iter().filter(|figure| shows(**figure));
-    all.filter_map(|figure| figures.figure(*figure, column).map(|value| (*figure, value))).collect()
-}
-
-fn decimals(method: &Method, figure: Figure) -> u32 {
-    match figure {
-        Figure::Percent | Figure::Hours | Figure::Cases => 2,
-        _ => method.decimals,
-    }
-}
-
-fn case_lines(page: &mut Page, method: &Method, case: &Computed) {
-    let lang = page.lang();
-    let figures = &case.figures;
-    page.line(format!("{}  {}", case.id, case.name.text(lang)));
-    if !case.source.text(lang).is_empty() {
-        page.within(2, CliMessage::SourceLine.with(lang, &[&case.source.text(lang)]));
-    }
-    page.within(2, settings(method, figures.horizon, figures.discount, lang));
-    for version in &figures.versions {
-        page.within(2, column(version.version).word(lang));
-        for line in &version.lines {
-            let old = if line.old_rule { format!(" ({})", W::OldRule.text(lang)) } else { String::new() };
-            page.line(format!("    {:<8} {} [{}]{old}", line.activity, line.name, who(method, &line.segment, lang)));
-            page.within(13, explain_line(method, line, lang));
-        }
-    }
-    for column in columns(figures).into_iter().filter(|column| *column != Column::Saved) {
-        let figures = rows(figures, column);
-        let shown: Vec<String> = figures
-            .iter()
-            .map(|(figure, value)| format!("{} {}", figure.word(lang), shown(value, decimals(method, *figure), lang)))
-            .collect();
-        page.line(format!("  {}: {}", column.word(lang), shown.join("; ")));
-    }
-    let saved = |figure| figures.figure(figure, Column::Saved);
-    if let (Some(total), Some(percent)) = (saved(Figure::Total), saved(Figure::Percent)) {
-        page.within(2, W::SavedLine.with(lang, &[&shown(&total, method.decimals, lang), &shown(&percent, 2, lang)]));
-    }
-    if figures.version(Version::Restated).is_some()
-        && let Some(value) = figures.figure(Figure::Total, Column::ReEstimate)
-    {
-        page.within(2, W::ReEstimateLine.with(lang, &[&shown(&value, method.decimals, lang)]));
-    }
-    if figures.overlap != Exact::from_integer(0.into()) {
-        page.within(2, W::OverlapLine.with(lang, &[&shown(&figures.overlap, method.decimals, lang)]));
-    }
-    for printed in &figures.printed {
-        let decimals = decimals(method, printed.printed.figure).max(2);
-        let show = |value: &Exact| shown(value, decimals, lang);
-        let value = show(&crate::cost::method::exact(printed.printed.value));
-        let what = printed.printed.figure.word(lang);
-        let activity = printed.printed.activity.as_ref().map(|id| format!("{id}: ")).unwrap_or_default();
-        let what = format!("{activity}{what}");
-        let of = printed.printed.of.word(lang);
-        let computed = printed.computed.as_ref().map_or_else(|| W::NotComputed.text(lang).to_owned(), show);
-        let line = if printed.same {
-            W::PrintedSame.with(lang, &[&what, &of, &value])
-        } else {
-            W::PrintedDiffers.with(lang, &[&what, &of, &value, &computed])
-        };
-        page.line(format!("  {line}"));
-    }
-}
-
-/// Who complies, as a person reads it: of a sheet of the workspace the kind of addressee, since the line says how many they are; of
-/// a case its own name of the segment.
-fn who<'a>(method: &'a Method, segment: &'a str, lang: Lang) -> &'a str {
-    let of_sheet = |id: &str| segment.strip_prefix(id).and_then(|rest| rest.strip_prefix('-'));
-    let rule = method.addressees.iter().find(|rule| {
-        of_sheet(&rule.id).is_some_and(|count| !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit()))
-    });
-    rule.map_or(segment, |rule| rule.name_in(lang))
-}
-
-fn case_json(method: &Method, case: &Computed) -> Result<Value> {
-    let figures = &case.figures;
-    let mut by_column = serde_json::Map::new();
-    for column in columns(figures) {
-        let mut values = serde_json::Map::new();
-        for figure in Figure::ALL {
-            if let Some(value) = figures.figure(*figure, column) {
-                let fraction = to_fraction(&value, decimals(method, *figure));
-                let cell = Cell::Exact(fraction.ok_or_else(|| Fault::input(W::TooLarge.said(&[])))?);
-                values.insert(figure.name().to_owned(), cell.json());
-            }
-        }
-        by_column.insert(column.name().to_owned(), Value::Object(values));
-    }
-    let mut lines = Vec::new();
-    for version in &figures.versions {
-        for line in &version.lines {
-            lines.push(line_json(method, version.version, line)?);
-        }
-    }
-    let printed = figures.printed.iter().map(|one| {
-        let computed = one.computed.as_ref().and_then(|value| to_fraction(value, 6));
-        json!({
-            "figure": one.printed.figure.name(), "of": one.printed.of.name(), "activity": one.printed.activity,
-            "printed": Cell::Exact(one.printed.value).json(), "computed": computed.map(|value| Cell::Exact(value).json()),
-            "same": one.same,
-        })
-    });
-    Ok(json!({
-        "case": case.id, "name": case.name.vi, "name_en": case.name.en, "source": case.source.vi,
-        "source_en": case.source.en, "horizon_years": figures.horizon,
-        "discount": figures.discount, "figures": by_column, "overlap": money(method, &figures.overlap)?.json(),
-        "lines": lines, "printed": printed.collect::<Vec<_>>(),
-    }))
-}
-
-fn line_json(method: &Method, version: Version, line: &LineFigures) -> Result<Value> {
-    let plain = |value: &Exact| to_fraction(value, 6).map(|value| Cell::Exact(value).json());
-    let parts = |parts: &[(crate::cost::method::Part, Exact)]| -> Result<Value> {
-        let each = parts.iter().map(|(part, amount)| Ok((part.name().to_owned(), money(method, amount)?.json())));
-        Ok(Value::Object(each.collect::<Result<serde_json::Map<String, Value>>>()?))
-    };
-    Ok(json!({
-        "version": version.name(), "activity": line.activity, "name": line.name, "segment": line.segment,
-        "old_rule": line.old_rule, "one_off": line.one_off, "hours": plain(&line.hours),
-        "hourly": line.hourly.as_ref().map(plain), "staff": line.staff.as_ref().map(plain), "parts": parts(&line.parts)?,
-        "left_out": parts(&line.left_out)?, "one": money(method, &line.one)?.json(), "times": plain(&line.times),
-        "usual": money(method, &line.usual)?.json(), "population": plain(&line.population),
-        "year": money(method, &line.year)?.json(), "years": line.years, "total": money(method, &line.flow.total)?.json(),
-        "present_value": line.flow.present_value.as_ref().map(|value| money(method, value)).transpose()?.map(|cell| cell.json()),
-        "total_hours": plain(&line.flow.hours), "formula": explain_line(method, line, Lang::En),
-    }))
-}
-
 /// A sheet of the workspace valued by another method, in đồng.
 pub(super) fn show_sheet(context: &Context, code: &str, name: &str) -> Result<()> {
-    let method = in_dong(methods::find(name)?);
+    let method = in_dong(name)?;
     let workspace = context.open()?;
-    let regulation = workspace.regulation(code)?.ok_or_else(|| not_found(Kind::Regulation, code))?;
-    let sheet = workspace.sheet(code)?;
-    if sheet.is_empty() {
-        return Err(Fault::missing(SheetWord::NoSheet.said(&[&code])).hint(SheetWord::NoSheetHint.said(&[&code])));
-    }
+    let (regulation, sheet) = costed(&workspace, code)?;
     let rates = Rates::on(context.today(), workspace.all::<Parameter>()?);
     let case = case_of_sheet(code, &regulation.name, &sheet, &rates, &method)?;
     let figures = run_case(&method, &case, &|id: &str| parameter(Some(&rates), id))?;
     let source = W::SheetRates.said_by(|lang| vec![date::short(rates.day(), lang)]);
-    let name = Said::same(case.name);
-    answer(context, &method, &[Computed { id: case.id, name, source, figures }])
+    let computed = Computed { id: case.id, name: Said::same(case.name), source, figures };
+    context.answer_page(&method::cases(&method, &[computed], context.lang)?)
 }
 
-declare! {
-    COST_METHOD_TOTAL = "cost_method_total" of "cost total --method" {
-        "group", W::GroupColumn, "text?";
-        "regulations", W::RegulationsColumn, "whole?";
-        "with_sheet", W::WithSheetColumn, "whole?";
-        "average_dong", W::AverageColumn, "dong?";
-        "total_dong", W::TotalColumn, "dong?";
-        "present_value_dong", W::PresentValueColumn, "dong?";
-        "hours", W::HoursColumn, "number?";
-        "left_out_dong", W::LeftOutColumn, "dong?";
-    }
-}
-
-/// Totals of the workspace by another method, in đồng.
-pub(super) fn total(context: &Context, args: &CostTotalArgs, name: &str) -> Result<()> {
-    let method = in_dong(methods::find(name)?);
-    let workspace = context.open()?;
-    let rates = Rates::on(context.today(), workspace.all::<Parameter>()?);
-    let sheets: BTreeMap<String, Vec<crate::model::Activity>> =
-        workspace.sheets()?.into_iter().map(|sheet| (sheet.regulation, sheet.activities)).collect();
-    let snapshot = workspace.snapshot(context.today())?;
-    let mut table = Table::of(&COST_METHOD_TOTAL, context.lang);
-    let mut groups: BTreeMap<String, Group> = BTreeMap::new();
-    // Rows whose addressees the method does not know, and how many sheets have such.
-    let mut outside = (0_usize, 0_usize);
-    for subject in &snapshot.live.subjects {
-        let group = groups.entry(group_key(subject, args.by)).or_default();
-        group.count += 1;
-        let Some(sheet) = sheets.get(&subject.code) else { continue };
-        let within = rows_within(sheet, &rates, &method)?;
-        if within.len() < sheet.len() {
-            outside.0 += sheet.len() - within.len();
-            outside.1 += 1;
-        }
-        if within.is_empty() {
-            continue;
-        }
-        group.costed += 1;
-        let case = case_of_sheet(&subject.code, "", &within, &rates, &method)?;
-        let figures = run_case(&method, &case, &|id: &str| parameter(Some(&rates), id))?;
-        group.add(&figures);
-    }
-    let names = GroupNames::read(context, &workspace)?;
-    for (key, group) in groups {
-        let title = match args.by {
-            None => Cell::Named("total", context.word(CliMessage::Total)),
-            Some(_) => names.cell(Some(&key)),
-        };
-        let dong = |value: &Exact| money(&method, value);
-        table.push(vec![
-            title,
-            group.count.into(),
-            group.costed.into(),
-            dong(&group.average)?,
-            dong(&group.total)?,
-            group.present_value.as_ref().map(dong).transpose()?.unwrap_or(Cell::Empty),
-            dong(&group.hours)?,
-            dong(&group.left_out)?,
-        ]);
-    }
-    if args.by.is_some() {
-        crate::view::filter::sort_by(&mut table, "-total_dong")?;
-    }
-    context.answer(&table)?;
-    if outside.0 > 0 {
-        context.tell(&W::OutsideMethod.said(&[&method.id, &outside.0, &outside.1]));
-    }
-    Ok(())
-}
-
-#[derive(Default)]
-struct Group {
-    count: usize,
-    costed: usize,
-    average: Exact,
-    total: Exact,
-    present_value: Option<Exact>,
-    hours: Exact,
-    left_out: Exact,
-}
-
-impl Group {
-    fn add(&mut self, figures: &CaseFigures) {
-        let figure = |figure| figures.figure(figure, Column::Before);
-        let zero = || Exact::from_integer(0.into());
-        self.average += figure(Figure::Average).unwrap_or_else(zero);
-        self.total += figure(Figure::Total).unwrap_or_else(zero);
-        self.hours += figure(Figure::Hours).unwrap_or_else(zero);
-        if let Some(value) = figure(Figure::PresentValue) {
-            self.present_value = Some(self.present_value.take().unwrap_or_else(zero) + value);
-        }
-        for version in &figures.versions {
-            self.left_out += left_out(&version.lines).into_values().fold(zero(), |sum, amount| sum + amount);
-        }
-    }
-}
-
-/// The method as it values a sheet of the workspace: in whole đồng.
-fn in_dong(method: Method) -> Method {
-    Method { currency: "VND".to_owned(), decimals: 0, ..method }
+/// A method as it values sheets of the workspace: in whole đồng.
+pub(super) fn in_dong(name: &str) -> Result<Method> {
+    Ok(Method { currency: "VND".to_owned(), decimals: 0, ..methods::find(name)? })
 }

@@ -4,18 +4,40 @@ use crate::model::Kind;
 use crate::text::Lang;
 use crate::words::Message;
 use crate::words::cli::CliMessage;
+use crate::words::value_name::in_vietnamese;
 use crate::words::{help, help_assign, help_chance, help_cost, help_register, help_scenario, help_solve};
 use clap::Command;
 use std::ffi::OsString;
 
 /// The command line with all its help in one language.
 pub fn localised(command: Command, lang: Lang) -> Command {
-    dress(whole(command), "", lang, &|_| true)
+    used(dress(whole(command), "", lang, &|_| true), lang)
 }
 
 /// As [`localised`], but only of the commands that the arguments name: no other can be asked for its help, and there are many.
 pub fn localised_for(command: Command, lang: Lang, arguments: &[OsString]) -> Command {
-    dress(whole(command), "", lang, &|name| arguments.iter().any(|argument| argument == name))
+    used(dress(whole(command), "", lang, &|name| arguments.iter().any(|argument| argument == name)), lang)
+}
+
+/// The command line with the line of usage of every command in one language; the library says `[OPTIONS]` in English.
+fn used(command: Command, lang: Lang) -> Command {
+    if lang == Lang::En {
+        return command;
+    }
+    let mut built = command.clone();
+    built.build();
+    with_usage(command, &mut built, lang)
+}
+
+fn with_usage(mut command: Command, built: &mut Command, lang: Lang) -> Command {
+    let usage = built.render_usage().to_string();
+    let usage = usage.strip_prefix("Usage: ").unwrap_or(&usage);
+    command = command.override_usage(usage.replace("[OPTIONS]", CliMessage::OptionsWord.text(lang)));
+    for child in built.get_subcommands_mut() {
+        let name = child.get_name().to_owned();
+        command = command.mut_subcommand(&name, |command| with_usage(command, child, lang));
+    }
+    command
 }
 
 /// The command line with the arguments of every command, which a command else has only once it is named.
@@ -86,6 +108,12 @@ fn dress(command: Command, path: &str, lang: Lang, named: &dyn Fn(&str) -> bool)
             (false, false) => CliMessage::OptionsHeading,
         };
         let help = text(path, Some(argument.get_id().as_str()), lang).unwrap_or("");
+        let names = argument.get_value_names().into_iter().flatten().cloned().map(|name| match lang {
+            Lang::Vi => in_vietnamese(&name).map_or(name, Into::into),
+            Lang::En => name,
+        });
+        let names: Vec<_> = names.collect();
+        let argument = if names.is_empty() { argument } else { argument.value_names(names) };
         argument.help(help.replace("{kinds}", &kinds())).help_heading(heading.text(lang))
     });
     let children: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
@@ -134,6 +162,40 @@ mod tests {
             assert!(!vi.is_empty() && !en.is_empty(), "{path}");
             assert_eq!(*vi, crate::text::clean(vi), "{path}");
         }
+    }
+
+    /// Every command, with what its help and its line of usage say.
+    fn helps(command: &mut Command, out: &mut Vec<String>) {
+        out.push(command.render_long_help().to_string());
+        command.get_subcommands_mut().for_each(|child| helps(child, out));
+    }
+
+    #[test]
+    fn help_in_vietnamese_has_no_words_of_the_library() {
+        for (lang, options) in [(Lang::Vi, "[TÙY CHỌN]"), (Lang::En, "[OPTIONS]")] {
+            let (mut command, mut out) = (localised(Cli::command(), lang), Vec::new());
+            command.build();
+            helps(&mut command, &mut out);
+            assert!(out.len() > 60 && out.iter().all(|help| help.contains(options)), "{lang:?}");
+            let english =
+                ["[OPTIONS]", "Usage", "possible values", "default:", "COMMAND", "FILE", "CODE", "TEXT", "DATE"];
+            for help in out.iter().filter(|_| lang == Lang::Vi) {
+                assert!(!english.iter().any(|word| help.contains(word)), "{help}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_name_of_a_value_has_one_in_vietnamese() {
+        fn check(command: &Command) {
+            let valued = command.get_arguments().filter(|argument| argument.get_action().takes_values());
+            for name in valued.flat_map(|argument| argument.get_value_names().into_iter().flatten()) {
+                let english = name.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase));
+                assert!(!english || in_vietnamese(name).is_some(), "{} of {}", name, command.get_name());
+            }
+            command.get_subcommands().for_each(check);
+        }
+        check(&whole(Cli::command()));
     }
 
     #[test]

@@ -20,7 +20,25 @@ pub(super) fn man(context: &Context) -> Result<()> {
     command.build();
     let mut out = Vec::new();
     page(&command, &mut out)?;
-    output::write(context.output.as_deref(), &out)
+    let out = String::from_utf8_lossy(&out);
+    let lines = out.lines().map(|line| heading(line).map_or_else(|| line.to_owned(), |word| shown(word, context)));
+    output::write(context.output.as_deref(), (lines.collect::<Vec<_>>().join("\n") + "\n").as_bytes())
+}
+
+/// The heading of a section that the library writes in English.
+fn heading(line: &str) -> Option<CliMessage> {
+    Some(match line {
+        ".SH NAME" => CliMessage::ManName,
+        ".SH SYNOPSIS" => CliMessage::ManSynopsis,
+        ".SH DESCRIPTION" => CliMessage::ManDescription,
+        ".SH EXTRA" => CliMessage::ManExtra,
+        ".SH VERSION" => CliMessage::ManVersion,
+        _ => return None,
+    })
+}
+
+fn shown(heading: CliMessage, context: &Context) -> String {
+    format!(".SH \"{}\"", context.word(heading))
 }
 
 fn page(command: &Command, out: &mut Vec<u8>) -> Result<()> {

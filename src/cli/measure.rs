@@ -2,8 +2,8 @@
 
 use super::args::{MeasureCommand, MeasureListArgs};
 use super::context::Context;
-use super::nouns::not_found;
 use super::{Answer, measure_edit};
+use crate::desk::not_found;
 use crate::model::Kind;
 use crate::store::Workspace;
 use crate::view::Cell;

@@ -37,7 +37,7 @@ pub(super) fn edit(context: &Context, args: &MeasureEditArgs) -> Result<Answer> 
     let mut workspace = context.open()?;
     let edited = context.desk(&mut workspace, "measure edit", "").edit_measure(&asked)?;
     match edited.value {
-        Outcome::Stands(standing) => overwrite::stands(context, &args.code, &standing),
+        Outcome::Stands(standing) => overwrite::stands(context, &args.code, &place(&workspace, &args.code)?, &standing),
         Outcome::Done(done) => answer(context, &workspace, &done, edited.change),
     }
 }
@@ -58,7 +58,9 @@ pub(super) fn advance(context: &Context, args: &MeasureMoveArgs) -> Result<Answe
     let mut workspace = context.open()?;
     let Changed { value, change } = context.desk(&mut workspace, "measure move", "").advance_measure(&asked)?;
     let step = match value {
-        Outcome::Stands(standing) => return overwrite::stands(context, &args.code, &standing),
+        Outcome::Stands(standing) => {
+            return overwrite::stands(context, &args.code, &place(&workspace, &args.code)?, &standing);
+        }
         Outcome::Done(step) => step,
     };
     let said = CliMessage::StatusMoved.said_by(|lang| vec![args.code.clone(), status.word(lang).to_owned()]);
@@ -89,10 +91,20 @@ fn answer(context: &Context, workspace: &Workspace, done: &MeasureChange, change
         measure::show_changed(context, workspace, &done.code, more)?;
     } else if !context.quiet {
         measure::show_changed(context, workspace, &done.code, Value::Null)?;
-        let lines = overwrite::lines(context, context.lang, &done.code, &done.replaced);
+        let lines = overwrite::lines(context, context.lang, &done.code, &place(workspace, &done.code)?, &done.replaced);
         lines.lines().filter(|line| !line.is_empty()).for_each(super::output::remark);
     }
     Ok(Answer::Done)
+}
+
+/// Where the fields of a measure lie, with the parameters of its kind.
+fn place(workspace: &Workspace, code: &str) -> Result<overwrite::Place> {
+    let kind = workspace.measure(code)?.map(|measure| measure.kind);
+    let kind = workspace.measure_kinds()?.into_iter().find(|known| Some(&known.id) == kind.as_ref());
+    Ok(overwrite::Place {
+        tables: &["measure", "measure_status"],
+        parameters: kind.map(|kind| kind.parameters).unwrap_or_default(),
+    })
 }
 
 /// What the arguments say of a measure.

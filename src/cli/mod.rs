@@ -12,7 +12,6 @@ mod cost_check;
 mod cost_edit;
 mod cost_method;
 mod export;
-mod groups;
 mod help;
 mod history;
 mod import;
@@ -240,7 +239,10 @@ fn fail(fault: &Fault, lang: Lang) -> ExitCode {
 fn fail_message(fault: &Fault, lang: Lang) {
     output::remark(&format!("{} {}", CliMessage::ErrorHeading.text(lang), fault.message(lang)));
     if let Some(hint) = fault.hint_text(lang) {
-        output::remark(&format!("{} {hint}", CliMessage::HintHeading.text(lang)));
+        // What says itself what it is (`xem: …`, `lập bằng: …`) needs no heading, and no second colon.
+        let heading =
+            if hint.contains(": ") { String::new() } else { format!("{} ", CliMessage::HintHeading.text(lang)) };
+        output::remark(&format!("{heading}{hint}"));
     }
 }
 
@@ -262,7 +264,9 @@ fn usage(error: &clap::Error, lang: Lang) -> ExitCode {
         }
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => CliMessage::MissingValues.said(&[&argument]),
         ErrorKind::MissingRequiredArgument => CliMessage::MissingArgument.said(&[&argument]),
-        ErrorKind::UnknownArgument => CliMessage::UnknownArgument.said(&[&argument]),
+        ErrorKind::TooManyValues => CliMessage::TooManyValues.said(&[&value, &argument]),
+        ErrorKind::UnknownArgument if argument.starts_with('-') => CliMessage::UnknownArgument.said(&[&argument]),
+        ErrorKind::UnknownArgument => CliMessage::TooManyArguments.said(&[&argument]),
         ErrorKind::InvalidSubcommand => {
             CliMessage::UnknownCommand.said(&[&context(ContextKind::InvalidSubcommand).unwrap_or_default()])
         }
@@ -270,7 +274,7 @@ fn usage(error: &clap::Error, lang: Lang) -> ExitCode {
             CliMessage::ArgumentsExclude.said(&[&argument, &context(ContextKind::PriorArg).unwrap_or_default()])
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => CliMessage::BadValue.said(&[&value, &argument]),
-        _ => CliMessage::BadUsage.said(&[&crate::text::clean_line(&error.to_string())]),
+        _ => CliMessage::BadUsage.said(&[]),
     };
     let suggestion = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::ValidValue]
         .into_iter()
@@ -280,8 +284,12 @@ fn usage(error: &clap::Error, lang: Lang) -> ExitCode {
         Some(text) => CliMessage::Suggestion.said(&[&text]),
         None => CliMessage::SeeHelp.said(&[]),
     };
+    // Why a number does not fit, as “0 is not in 1..=64”; what there is no word for, as the library says it.
+    let why = match error.kind() {
+        ErrorKind::ValueValidation => std::error::Error::source(error).map(ToString::to_string),
+        _ if said == CliMessage::BadUsage.said(&[]) => Some(crate::text::clean_line(&error.to_string())),
+        _ => None,
+    };
     let fault = Fault::usage(said).hint(hint);
-    // Why a number does not fit, as “0 is not in 1..=64”.
-    let why = std::error::Error::source(error).filter(|_| error.kind() == ErrorKind::ValueValidation);
     fail(&why.into_iter().fold(fault, Fault::because), lang)
 }

@@ -4,23 +4,55 @@ use super::Answer;
 use super::changed;
 use super::context::Context;
 use super::output;
-use crate::desk::{Figure, LastTouch, Replaced, Standing};
-use crate::model::{Cell as SheetCell, Fraction};
+use crate::desk::{Figure, LastTouch, Replaced, Standing, in_words};
+use crate::model::nouns::{field_word, table};
+use crate::model::{Cell as SheetCell, Fraction, KindParameter};
 use crate::text::{Lang, date};
 use crate::view::{Cell, noun_json, pretty};
 use crate::words::sheet::SheetWord;
 use crate::words::{Message, Result};
 use serde_json::{Map, Value, json};
 
+/// What fields lie in, so that people read their names: tables, and the parameters of a kind of measure, which are fields of its measures.
+#[derive(Debug, Default)]
+pub(super) struct Place {
+    /// The tables, by their names.
+    pub(super) tables: &'static [&'static str],
+    /// The parameters.
+    pub(super) parameters: Vec<KindParameter>,
+}
+
+impl Place {
+    fn label(&self, field: &str, lang: Lang) -> String {
+        let parameter = self.parameters.iter().find(|parameter| parameter.id == field);
+        parameter
+            .map_or_else(|| field_word(self.table(field), field).text(lang).to_owned(), |p| p.name_in(lang).to_owned())
+    }
+
+    fn table(&self, field: &str) -> &'static str {
+        let holds = |name: &&&str| table(name).is_some_and(|table| table.field(field).is_some());
+        self.tables.iter().find(holds).copied().unwrap_or_default()
+    }
+
+    fn shown(&self, field: &str, text: &str, lang: Lang) -> String {
+        match text {
+            "" => SheetWord::Nothing.text(lang).to_owned(),
+            text => in_words(self.table(field), field, text, lang).replace('\n', " "),
+        }
+    }
+}
+
 /// Answers that nothing was written because something else stands there than was expected: an answer of "no".
 ///
 /// # Errors
 /// The output cannot be written.
-pub(super) fn stands(context: &Context, of: &str, standing: &[Standing]) -> Result<Answer> {
+pub(super) fn stands(context: &Context, of: &str, place: &Place, standing: &[Standing]) -> Result<Answer> {
+    let lang = context.lang;
     for field in standing {
-        let whose = whose(context, &field.figure, field.last.as_ref());
+        let whose = whose(context, lang, &field.figure, field.last.as_ref());
+        let (label, stands) = (place.label(&field.field, lang), place.shown(&field.field, &field.figure.value, lang));
         let values: [&dyn std::fmt::Display; 5] =
-            [&of, &field.field, &or_nothing(context.lang, &field.figure.value), &whose, &field.expected];
+            [&of, &label, &stands, &whose, &place.shown(&field.field, &field.expected, lang)];
         output::remark(&format!(
             "{} {}",
             context.word(crate::words::cli::CliMessage::ErrorHeading),
@@ -35,15 +67,15 @@ pub(super) fn stands(context: &Context, of: &str, standing: &[Standing]) -> Resu
     Ok(Answer::No)
 }
 
-/// A line a field that was replaced: `a1 minutes: 30 (giả định; Lan, 1/1/2026 08:30) → 45 (khảo sát)`.
-pub(super) fn lines(context: &Context, lang: Lang, of: &str, replaced: &[Replaced]) -> String {
+/// A line a field that was replaced: `a1, phút: 30 (giả định; Lan, 1/1/2026 08:30) → 45 (khảo sát)`.
+pub(super) fn lines(context: &Context, lang: Lang, of: &str, place: &Place, replaced: &[Replaced]) -> String {
     let mut out = String::new();
     for field in replaced {
-        let before = whose_in(context, lang, &field.before, field.last.as_ref());
+        let before = whose(context, lang, &field.before, field.last.as_ref());
         let after = field.after.provenance.map(|sure| sure.word(lang));
         let after = after.map(|sure| format!(" ({sure})")).unwrap_or_default();
-        let (old, new) = (or_nothing(lang, &field.before.value), or_nothing(lang, &field.after.value));
-        out += &format!("\n{of} {}: {old} ({before}) → {new}{after}", field.field);
+        let [old, new] = [&field.before, &field.after].map(|figure| place.shown(&field.field, &figure.value, lang));
+        out += &format!("\n{of}, {}: {old} ({before}) → {new}{after}", place.label(&field.field, lang));
     }
     out
 }
@@ -82,16 +114,8 @@ fn value(field: &str, text: &str) -> Value {
     }
 }
 
-fn or_nothing(lang: Lang, text: &str) -> String {
-    if text.is_empty() { SheetWord::Nothing.text(lang).to_owned() } else { text.replace('\n', " ") }
-}
-
-fn whose(context: &Context, figure: &Figure, last: Option<&LastTouch>) -> String {
-    whose_in(context, context.lang, figure, last)
-}
-
 /// How sure a figure is, who wrote it, and when by the clock of the user.
-fn whose_in(context: &Context, lang: Lang, figure: &Figure, last: Option<&LastTouch>) -> String {
+fn whose(context: &Context, lang: Lang, figure: &Figure, last: Option<&LastTouch>) -> String {
     let sure = figure.provenance.map(|sure| sure.word(lang).to_owned());
     let who = last.map(|last| {
         let at = context.local(last.at);

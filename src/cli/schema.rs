@@ -43,31 +43,26 @@ fn list(context: &Context) -> Result<()> {
 
 /// The answers in rows: the lists of nouns, and those of the commands.
 fn tables() -> Vec<TableKind> {
-    use super::progress::{forecast, net};
-    use super::scenario::{compare, show, tornado};
-    use super::{
-        check, cost, cost_check, cost_method, export, history, init, law, progress, report, search, uncertainty,
-    };
-    use crate::view::nouns::{debt, linked_service, lists, suggestion};
+    use super::{export, history, init, law, report, search};
+    use crate::view::nouns::{debt, linked_service, lists, scenario, suggestion};
+    use crate::view::{cost, progress};
     let of_commands = [
-        compare::SCENARIO,
-        uncertainty::UNCERTAINTY,
         linked_service::LINKED_SERVICE_COST,
-        compare::SCENARIO_GROUP,
-        show::SCENARIO_DIFF,
-        tornado::TORNADO,
+        scenario::SCENARIO_GROUP,
+        scenario::SCENARIO_DIFF,
+        scenario::TORNADO,
         debt::DEBT,
         debt::DEBT_TOTAL,
         suggestion::SUGGESTION,
         progress::PROGRESS,
-        net::PROGRESS_NET,
-        net::BASELINE_CHANGE,
-        forecast::PROGRESS_FORECAST,
-        check::CHECK,
-        cost_check::COST_QUESTION,
-        cost_check::MISPRINT,
-        cost_method::COST_METHOD,
-        cost_method::COST_METHOD_TOTAL,
+        progress::PROGRESS_NET,
+        progress::BASELINE_CHANGE,
+        progress::PROGRESS_FORECAST,
+        progress::CHECK,
+        cost::questions::COST_QUESTION,
+        cost::questions::MISPRINT,
+        cost::method::COST_METHOD,
+        cost::method::COST_METHOD_TOTAL,
         cost::COST_TOTAL,
         search::HIT,
         init::INIT,
@@ -77,8 +72,7 @@ fn tables() -> Vec<TableKind> {
         law::references::REFERENCE,
         ANSWER,
     ];
-    let elsewhere = |list: &TableKind| of_commands.iter().any(|own| own.name == list.name);
-    lists().filter(|list| !elsewhere(list)).chain(of_commands).collect()
+    lists().chain(of_commands).collect()
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use super::args::ShowArgs;
 use super::context::Context;
-use super::nouns::{self, not_found};
+use super::nouns;
+use crate::desk::not_found;
 use crate::model::Kind;
 use crate::store::Workspace;
 use crate::words::cli::CliMessage;
@@ -18,7 +19,6 @@ pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<()> {
     }
     let workspace = context.open()?;
     match noun {
-        Kind::Scenario => super::scenario::show_scenario(context, &workspace, &args.id, None),
         Kind::Instrument if of_text => super::show_instrument::run(context, &workspace, args),
         noun => page(context, &workspace, noun, &args.id, context.today()),
     }

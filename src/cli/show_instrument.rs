@@ -2,7 +2,7 @@
 
 use super::args::ShowArgs;
 use super::context::Context;
-use super::nouns::not_found;
+use crate::desk::not_found;
 use crate::law::Document;
 use crate::law::name::place::address_of;
 use crate::model::{Instrument, InstrumentVersion, Kind};

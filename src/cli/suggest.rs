@@ -2,8 +2,7 @@
 
 use super::args::{SuggestAcceptArgs, SuggestCommand, SuggestDismissArgs, SuggestListArgs, SuggestShowArgs};
 use super::context::Context;
-use super::nouns::not_found;
-use crate::desk::{AcceptSuggestions, DismissSuggestions, find_suggestion};
+use crate::desk::{AcceptSuggestions, DismissSuggestions, find_suggestion, not_found};
 use crate::exchange::catalog;
 use crate::model::{Fraction, Kind, StateData};
 use crate::reform::suggest::{Fit, Suggestion};

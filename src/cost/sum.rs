@@ -1,6 +1,7 @@
 //! Exact sums that stay fast: no greatest common divisor per row.
 
 use crate::model::Fraction;
+use crate::model::fraction::gcd;
 use num_rational::BigRational;
 use num_traits::Zero;
 
@@ -98,14 +99,6 @@ impl Sum {
         let bring = |sum: i128, (d, n): &(i128, i128)| sum.checked_add(n.checked_mul(common / d)?);
         Fraction::new(self.parts.iter().try_fold(0, bring)?, common)
     }
-}
-
-/// The greatest common divisor of two numbers above zero.
-fn gcd(mut a: i128, mut b: i128) -> i128 {
-    while b != 0 {
-        (a, b) = (b, a % b);
-    }
-    a
 }
 
 #[cfg(test)]

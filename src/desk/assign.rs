@@ -1,6 +1,6 @@
 //! What directives assign: a directive, and the assignments into which it is broken.
 
-use super::{Desk, missing};
+use super::{Desk, not_found};
 use crate::model::Kind;
 use crate::model::{Agency, AgencyNames, Assignment, AssignmentStatus, AssignmentStep, Directive};
 use crate::reform::{GROUPS, bearers};
@@ -71,7 +71,7 @@ impl Desk<'_> {
     pub fn add_assignment(&mut self, code: &str, directive: &str, edit: AssignmentEdit<'_>) -> Result<Changed<String>> {
         self.change(|writer| {
             if !writer.all::<Directive>()?.iter().any(|known| known.code == directive) {
-                return Err(missing(Kind::Directive, directive));
+                return Err(not_found(Kind::Directive, directive));
             }
             let known = writer.all::<Assignment>()?;
             let mut assignment = Assignment {
@@ -144,14 +144,14 @@ impl Desk<'_> {
     pub fn remove_assignment(&mut self, code: &str) -> Result<Changed<()>> {
         self.change(|writer| match writer.remove::<Assignment>(code)? {
             true => Ok(()),
-            false => Err(missing(Kind::Assignment, code)),
+            false => Err(not_found(Kind::Assignment, code)),
         })
     }
 }
 
 fn assignment(reader: &Reader, code: &str) -> Result<Assignment> {
     let found = reader.all::<Assignment>()?.into_iter().find(|assignment| assignment.code == code);
-    found.ok_or_else(|| missing(Kind::Assignment, code))
+    found.ok_or_else(|| not_found(Kind::Assignment, code))
 }
 
 fn fill(reader: &Reader, assignment: &mut Assignment, edit: AssignmentEdit<'_>) -> Result<()> {
@@ -194,7 +194,7 @@ fn fill(reader: &Reader, assignment: &mut Assignment, edit: AssignmentEdit<'_>) 
 /// # Errors
 /// Missing, when nothing goes by this name.
 pub(super) fn agency(reader: &Reader, name: &str) -> Result<String> {
-    reader.resolve_agency(name)?.ok_or_else(|| missing(Kind::Agency, name))
+    reader.resolve_agency(name)?.ok_or_else(|| not_found(Kind::Agency, name))
 }
 
 /// The code of the agency that is named, if one is.

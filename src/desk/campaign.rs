@@ -1,7 +1,7 @@
 //! Review campaigns: begun, filled with instruments, and an outcome for each.
 
 use super::assign::{agency, agency_option, need_assignment, new_code};
-use super::{Desk, missing};
+use super::{Desk, not_found};
 use crate::model::Kind;
 use crate::model::instrument::{is_number, normal_number};
 use crate::model::{Campaign, Outlook, Reviewed};
@@ -113,7 +113,7 @@ impl Desk<'_> {
         self.change(|writer| {
             let mut campaign = campaign(writer, asked.code)?;
             for code in asked.measures {
-                writer.measure(code)?.ok_or_else(|| missing(Kind::Measure, code))?;
+                writer.measure(code)?.ok_or_else(|| not_found(Kind::Measure, code))?;
             }
             if asked.outlook == Outlook::Keep && !asked.measures.is_empty() {
                 return Err(Fault::usage(Say::KeptWithMeasure.said(&[])));
@@ -167,7 +167,7 @@ fn not_under_review(number: &str, code: &str) -> Fault {
 
 fn campaign(reader: &Reader, code: &str) -> Result<Campaign> {
     let found = reader.all::<Campaign>()?.into_iter().find(|campaign| campaign.code == code);
-    found.ok_or_else(|| missing(Kind::Campaign, code))
+    found.ok_or_else(|| not_found(Kind::Campaign, code))
 }
 
 /// A number of an instrument in its normal form.

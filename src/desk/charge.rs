@@ -1,7 +1,7 @@
 //! Who is to do what is owed, and by when: given for several things at once, in one change.
 
 use super::overwrite::{Figure, Outcome, Standing, last_of};
-use super::{Desk, missing};
+use super::{Desk, not_found};
 use crate::model::{Assignment, Campaign, Kind};
 use crate::reform::DebtKind;
 use crate::store::{Changed, Writer};
@@ -88,7 +88,7 @@ impl Desk<'_> {
             let mut standing = Vec::new();
             let (mut assignments, mut campaigns, mut measures) = (Vec::new(), Vec::<Campaign>::new(), Vec::new());
             for owed in asked.owed {
-                let gone = |kind| missing(kind, &owed.code);
+                let gone = |kind| not_found(kind, &owed.code);
                 match owed.kind {
                     DebtKind::Assignment => {
                         let found = writer.all::<Assignment>()?.into_iter().find(|a| a.code == owed.code);

@@ -1,7 +1,7 @@
 //! Indicators: added, read, removed.
 
 use super::assign::{agency_option, need_assignment, new_code};
-use super::{Desk, missing};
+use super::{Desk, not_found};
 use crate::model::Kind;
 use crate::model::{Fraction, Indicator, Reading};
 use crate::store::Changed;
@@ -30,7 +30,7 @@ impl Desk<'_> {
     pub fn read_indicator(&mut self, code: &str, reading: &Reading) -> Result<Changed<Indicator>> {
         self.change(|writer| {
             let found = writer.all::<Indicator>()?.into_iter().find(|indicator| indicator.code == code);
-            let mut indicator = found.ok_or_else(|| missing(Kind::Indicator, code))?;
+            let mut indicator = found.ok_or_else(|| not_found(Kind::Indicator, code))?;
             let agency = agency_option(writer, reading.agency.as_deref())?;
             let reading = Reading { agency, ..reading.clone() };
             indicator.readings.retain(|known| (known.date, &known.agency) != (reading.date, &reading.agency));
@@ -48,7 +48,7 @@ impl Desk<'_> {
     pub fn remove_indicator(&mut self, code: &str) -> Result<Changed<()>> {
         self.change(|writer| match writer.remove::<Indicator>(code)? {
             true => Ok(()),
-            false => Err(missing(Kind::Indicator, code)),
+            false => Err(not_found(Kind::Indicator, code)),
         })
     }
 }

@@ -38,12 +38,12 @@ pub use scenario::{
 };
 pub use sheet::{AddRow, Drafted, RemoveRow, RowEdit, SetRow, SheetChange, edited};
 pub use suggest::{AcceptSuggestions, DismissSuggestions, find_suggestion};
-pub use told::summary;
+pub use told::{in_words, summary};
 pub use touched::{FieldChange, LastTouch, Touched};
 pub use uncertainty::{point, uncertain_of, uncertain_value};
 pub use undo::{Plan, TakenBack, Undo, redo_plan, undo_plan};
 
-use crate::model::Kind;
+use crate::model::{Kind, Programme};
 use crate::store::{ChangeMeta, Changed, Workspace, Writer};
 use crate::words::cli::CliMessage;
 use crate::words::measure::MeasureWord;
@@ -77,8 +77,23 @@ fn no_regulation(code: &str) -> Fault {
     fault.hint(MeasureWord::NoRegulationHint.said(&[&code]))
 }
 
+/// The programmes with a code, or all where none is asked for.
+///
+/// # Errors
+/// Missing, when there is none of the code: says which there are.
+pub fn named_programmes<'p>(all: &'p [Programme], code: Option<&str>) -> Result<Vec<&'p Programme>> {
+    let named: Vec<&Programme> = all.iter().filter(|p| code.is_none_or(|code| p.code == code)).collect();
+    match code {
+        Some(code) if named.is_empty() => {
+            let known: Vec<&str> = all.iter().map(|p| p.code.as_str()).collect();
+            Err(not_found(Kind::Programme, code).hint(CliMessage::KnownProgrammes.said(&[&known.join(", ")])))
+        }
+        _ => Ok(named),
+    }
+}
+
 /// There is no such noun.
-fn missing(kind: Kind, id: &str) -> Fault {
+pub fn not_found(kind: Kind, id: &str) -> Fault {
     let said = CliMessage::NotFound.said_by(|lang| vec![kind.word().text(lang).to_owned(), id.to_owned()]);
     Fault::missing(said).hint(CliMessage::NotFoundHint.said(&[&kind, &id]))
 }

@@ -1,6 +1,6 @@
 //! Scenarios: made, copied, changed, removed, and kept as the solver found them.
 
-use super::{Desk, missing};
+use super::{Desk, not_found};
 use crate::exchange::problem;
 use crate::model::scenario::{RESERVED, is_reserved, reserved};
 use crate::model::{Kind, Measure, Programme, Scenario};
@@ -215,14 +215,14 @@ fn need_free(reader: &Reader, code: &str) -> Result<()> {
 fn programme(reader: &Reader, code: Option<&str>) -> Result<Option<String>> {
     let Some(code) = code.map(clean_line).filter(|code| !code.is_empty()) else { return Ok(None) };
     let known = reader.all::<Programme>()?.iter().any(|p| p.code == code);
-    if known { Ok(Some(code)) } else { Err(missing(Kind::Programme, &code)) }
+    if known { Ok(Some(code)) } else { Err(not_found(Kind::Programme, &code)) }
 }
 
 /// Codes of measures, each of which is there.
 fn known(reader: &Reader, codes: impl IntoIterator<Item = String>) -> Result<Vec<String>> {
     let mut all = Vec::new();
     for code in codes.into_iter().filter(|code| !code.is_empty()) {
-        reader.measure(&code)?.ok_or_else(|| missing(Kind::Measure, &code))?;
+        reader.measure(&code)?.ok_or_else(|| not_found(Kind::Measure, &code))?;
         all.push(code);
     }
     Ok(all)

@@ -2,7 +2,7 @@
 
 use super::{FieldChange, Touched};
 use crate::model::nouns::{field_word, row_word, table};
-use crate::model::{Holds, Provenance};
+use crate::model::{Holds, InstrumentVersion, Noun, Provenance};
 use crate::store::Reader;
 use crate::text::{Lang, date, number};
 use crate::words::desk::DeskMessage as M;
@@ -68,7 +68,7 @@ impl Touched {
             "delete" => M::ToldDeleted,
             _ => return self.changes(Some(LINE)),
         };
-        message.said_by(|lang| vec![row_word(&self.place).text(lang).to_owned(), self.name()])
+        message.said_by(|lang| vec![row_word(&self.place).text(lang).to_owned(), self.name(lang)])
     }
 
     /// The row in full, a line a field.
@@ -76,7 +76,7 @@ impl Touched {
         let mut lines = vec![match self.kind.as_str() {
             "insert" | "delete" => self.line(),
             _ => {
-                let head = |lang| format!("{} {}", row_word(&self.place).text(lang), self.name());
+                let head = |lang| format!("{} {}", row_word(&self.place).text(lang), self.name(lang));
                 Said::by(head)
             }
         }];
@@ -88,8 +88,13 @@ impl Touched {
     }
 
     /// How people name the row: the part before the whole.
-    fn name(&self) -> String {
-        self.key.iter().rev().map(String::as_str).collect::<Vec<_>>().join(", ")
+    fn name(&self, lang: Lang) -> String {
+        let of_version = self.place == InstrumentVersion::DESCRIPTION.name;
+        let part = |(at, key): (usize, &String)| match at {
+            1 if of_version => InstrumentVersion::called(key, lang),
+            _ => key.clone(),
+        };
+        self.key.iter().enumerate().map(part).rev().collect::<Vec<_>>().join(", ")
     }
 
     fn changes(&self, most: Option<usize>) -> Said {
@@ -99,7 +104,7 @@ impl Touched {
             }
             M::ToldField.said_by(|lang| {
                 let (before, after) = self.sides(&part, lang, most);
-                vec![capital(part.word.text(lang)), self.name(), before, after]
+                vec![capital(part.word.text(lang)), self.name(lang), before, after]
             })
         });
         joined(&said.collect::<Vec<_>>(), "; ")
@@ -198,7 +203,7 @@ fn shown(place: &str, column: &str, value: &Value, lang: Lang) -> String {
             Some(n) => number::whole(n.into(), lang),
             None => n.to_string(),
         },
-        Value::String(text) => of_text(place, column, text, lang),
+        Value::String(text) => in_words(place, column, text, lang),
         Value::Array(items) => {
             let items: Vec<String> = items.iter().map(|item| shown(place, column, item, lang)).collect();
             if items.is_empty() { M::ToldNothing.text(lang).to_owned() } else { items.join("; ") }
@@ -218,7 +223,8 @@ fn holds(place: &str, column: &str) -> Option<Holds> {
     table(place)?.field(column).map(|field| field.holds)
 }
 
-fn of_text(place: &str, column: &str, text: &str, lang: Lang) -> String {
+/// What stands in a column as text, for people: numbers and dates as they are written, values of an enumeration by their word.
+pub fn in_words(place: &str, column: &str, text: &str, lang: Lang) -> String {
     if text.is_empty() {
         return M::ToldNothing.text(lang).to_owned();
     }

@@ -1,6 +1,6 @@
 //! Stating that a parameter is uncertain, and taking it back.
 
-use super::{Desk, missing};
+use super::{Desk, not_found};
 use crate::cost::{CostRow, Rates};
 use crate::model::Kind;
 use crate::model::{Cell, Fraction, Parameter, Uncertain, Uncertainty};
@@ -115,15 +115,15 @@ fn nothing(reader: &Reader, uncertain: &Uncertain) -> Result<Fault> {
     match uncertain {
         Uncertain::Sheet { regulation, row, .. } => {
             if reader.regulation(regulation)?.is_none() {
-                return Ok(missing(Kind::Regulation, regulation));
+                return Ok(not_found(Kind::Regulation, regulation));
             }
             let sheet = reader.sheet(regulation)?;
             let ids: Vec<&str> = sheet.iter().map(|activity| activity.id.as_str()).collect();
             Ok(Fault::missing(Say::NoRow.said(&[regulation, row, &ids.join(", ")])))
         }
-        Uncertain::Parameter(id) => Ok(missing(Kind::Parameter, id)),
+        Uncertain::Parameter(id) => Ok(not_found(Kind::Parameter, id)),
         Uncertain::Measure { measure: code, value } => {
-            let Some(measure) = reader.measure(code)? else { return Ok(missing(Kind::Measure, code)) };
+            let Some(measure) = reader.measure(code)? else { return Ok(not_found(Kind::Measure, code)) };
             let kinds = reader.measure_kinds()?;
             let parameters = kinds.iter().find(|kind| kind.id == measure.kind).map(|kind| kind.parameters.as_slice());
             let known: Vec<&str> = parameters.unwrap_or_default().iter().map(|p| p.id.as_str()).collect();

@@ -1,6 +1,7 @@
 //! tinhgon's own documents: nouns in TOML, JSON, CSV or XLSX, written and read back unchanged.
 
 use super::grid::{self, Grid};
+use super::workbook::{self, Book};
 use super::{input, toml_text, twice};
 use crate::model::Batch;
 use crate::text::clean;
@@ -81,27 +82,50 @@ pub type Document = (Batch, Option<BTreeSet<String>>);
 /// Bad input, with line and column where the form has lines: not this form, an unknown or missing field, a wrong value, the same code twice.
 pub fn read(path: &Path, kind: FileKind) -> Result<Document> {
     let read = match kind {
-        FileKind::Xlsx => of_tables(grid::from_xlsx(path)),
+        FileKind::Xlsx => workbook::open(path).and_then(of_book),
         _ => input::text(path).and_then(|text| of_text(&text, kind)),
     };
     read.map_err(|fault| fault.in_file(path))
 }
 
-/// The same, where the file is such a document; nothing where it holds something else.
+/// What a file turned out to be.
+pub(super) enum Opened {
+    /// Such a document.
+    One(Box<Document>),
+    /// A workbook that holds something else.
+    Book(Box<Book>),
+    /// A text that holds something else.
+    Text,
+}
+
+/// The same, where the file is such a document.
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_if_one(path: &Path, kind: FileKind) -> Result<Option<Document>> {
-    if kind == FileKind::Xlsx {
-        return if grid::is_noun_xlsx(path)? { read(path, kind).map(Some) } else { Ok(None) };
-    }
-    let text = input::text(path)?;
-    let is_one = match kind {
-        FileKind::Json => text.contains("\"schema_version\""),
-        FileKind::Csv => grid::is_noun_csv(&text),
-        FileKind::Toml | FileKind::Xlsx => true,
+pub(super) fn read_if_one(path: &Path, kind: FileKind) -> Result<Opened> {
+    let read = if kind == FileKind::Xlsx {
+        let book = workbook::open(path)?;
+        if !grid::is_noun_book(&book) {
+            return Ok(Opened::Book(Box::new(book)));
+        }
+        of_book(book)
+    } else {
+        let text = input::text(path)?;
+        let is_one = match kind {
+            FileKind::Json => text.contains("\"schema_version\""),
+            FileKind::Csv => grid::is_noun_csv(&text),
+            FileKind::Toml | FileKind::Xlsx => true,
+        };
+        if !is_one {
+            return Ok(Opened::Text);
+        }
+        of_text(&text, kind)
     };
-    is_one.then(|| of_text(&text, kind).map_err(|fault| fault.in_file(path))).transpose()
+    read.map(|one| Opened::One(Box::new(one))).map_err(|fault| fault.in_file(path))
+}
+
+fn of_book(book: Book) -> Result<Document> {
+    of_tables(grid::from_book(book))
 }
 
 fn of_text(text: &str, kind: FileKind) -> Result<Document> {

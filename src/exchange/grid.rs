@@ -5,14 +5,14 @@ mod baseline;
 pub(super) mod table;
 
 use super::csv_line::LineEnds;
-use super::{twice, workbook};
+use super::twice;
+use super::workbook::Book;
 use crate::model::{Batch, Holds, Kind};
 use crate::words::exchange::ExchangeMessage as M;
 use crate::words::{Fault, Message, Result};
 use calamine::{Data, Reader};
 use serde_json::{Map, Value as Json};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::path::Path;
 pub(super) use table::Grid;
 
 /// The column of a CSV file that names the kind of noun.
@@ -425,8 +425,7 @@ fn number(noun: &str, column: &str, text: &str) -> Option<f64> {
 }
 
 /// Reads a workbook in which each sheet bears the name of a kind of noun.
-pub(super) fn from_xlsx(path: &Path) -> Result<Vec<Grid>> {
-    let mut book = workbook::open(path)?;
+pub(super) fn from_book(mut book: Book) -> Result<Vec<Grid>> {
     let mut grids = Vec::new();
     for noun in book.sheet_names() {
         let bad = |e: calamine::XlsxError| Fault::input(M::BadXlsx.said(&[])).because(e);
@@ -443,9 +442,9 @@ pub(super) fn from_xlsx(path: &Path) -> Result<Vec<Grid>> {
 }
 
 /// Whether every sheet of a workbook bears the name of a kind of noun, as [`to_xlsx`] writes it.
-pub(super) fn is_noun_xlsx(path: &Path) -> Result<bool> {
-    let names = workbook::open(path)?.sheet_names();
-    Ok(!names.is_empty() && names.iter().all(|name| Kind::of_key(name).is_some()))
+pub(super) fn is_noun_book(book: &Book) -> bool {
+    let names = book.sheet_names();
+    !names.is_empty() && names.iter().all(|name| Kind::of_key(name).is_some())
 }
 
 /// A cell as text; whole numbers without decimals.

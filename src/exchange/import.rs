@@ -1,6 +1,6 @@
 //! Any file that can be imported, by what it is: tinhgon's own documents, or records of others through a mapping.
 
-use super::document::{self, FileKind};
+use super::document::{self, FileKind, Opened};
 use super::law_text::{self, Stated};
 use super::mapping::Mapping;
 use super::records::{Records, Said as OfRecords, spool_records};
@@ -55,10 +55,16 @@ fn read_any(path: &Path, asked: Asked<'_>, progress: &mut dyn FnMut(u64, u64)) -
     }
     input::open(path, input::LARGEST)?;
     let chosen = asked.mapping.map(find_mapping).transpose()?;
-    if let Some(kind) = FileKind::of(path).filter(|_| chosen.is_none())
-        && let Some((batch, sheet_fields)) = document::read_if_one(path, kind)?
-    {
-        return Ok(Incoming { batch, sheet_fields, ..Incoming::default() });
+    let mut book = None;
+    if let Some(kind) = FileKind::of(path).filter(|_| chosen.is_none()) {
+        match document::read_if_one(path, kind)? {
+            Opened::One(one) => {
+                let (batch, sheet_fields) = *one;
+                return Ok(Incoming { batch, sheet_fields, ..Incoming::default() });
+            }
+            Opened::Book(other) => book = Some(*other),
+            Opened::Text => {}
+        }
     }
     let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
     if chosen.is_none() && law_text::ENDINGS.contains(&ending.as_str()) {
@@ -78,7 +84,7 @@ fn read_any(path: &Path, asked: Asked<'_>, progress: &mut dyn FnMut(u64, u64)) -
         return Err(Fault::input(M::UnknownKind.said(&[&ending, &known])).in_file(path));
     }
     let said = OfRecords { source: asked.name, agency: asked.agency };
-    let records = spool_records(path, said, chosen.as_ref(), progress)?;
+    let records = spool_records(path, book, said, chosen.as_ref(), progress)?;
     Ok(Incoming { gaps_only: records.gaps_only, records: Some(records), ..Incoming::default() })
 }
 

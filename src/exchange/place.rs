@@ -1,7 +1,7 @@
 //! Where in a file a field of a noun stands, looked for when a noun was refused: reading keeps no places, so that it stays quick.
 
 use super::document::FileKind;
-use super::{grid, input};
+use super::{grid, input, workbook};
 use crate::words::{Fault, Subject};
 use std::path::Path;
 use toml::Spanned;
@@ -36,7 +36,9 @@ fn look(path: &Path, subject: &Subject) -> Option<(usize, Option<usize>)> {
         FileKind::Csv => {
             grid::line_of(&grid::from_csv(&input::text(path).ok()?).ok()?, &subject.noun, subject.at, row(&steps))
         }
-        FileKind::Xlsx => grid::line_of(&grid::from_xlsx(path).ok()?, &subject.noun, subject.at, row(&steps)),
+        FileKind::Xlsx => {
+            grid::line_of(&grid::from_book(workbook::open(path).ok()?).ok()?, &subject.noun, subject.at, row(&steps))
+        }
     }
 }
 

@@ -11,6 +11,7 @@ pub use spool::{Lines, Spool};
 
 use super::input::{self, Kind};
 use super::mapping::{Format, Mapping};
+use super::workbook::{self, Book};
 use crate::model::Batch;
 use crate::words::exchange::ExchangeMessage as Say;
 use crate::words::{Fault, Message, Result};
@@ -65,7 +66,8 @@ pub struct Records {
 /// # Errors
 /// Bad input, with file, line and column, when the file or one record of it cannot be read.
 pub fn read_records(path: &Path, mapping: Option<&Mapping>, progress: &mut dyn FnMut(u64, u64)) -> Result<Reading> {
-    let Records { spool, mapping, gaps_only, report, .. } = spool_records(path, Said::default(), mapping, progress)?;
+    let Records { spool, mapping, gaps_only, report, .. } =
+        spool_records(path, None, Said::default(), mapping, progress)?;
     Ok(Reading { batch: Batch { procedures: spool.all()?, ..Batch::default() }, mapping, gaps_only, report })
 }
 
@@ -78,20 +80,28 @@ pub struct Said<'a> {
     pub agency: Option<&'a str>,
 }
 
-/// Reads a file of records as [`read_records`] does, and lets them wait beside the memory where they are many.
+/// Reads a file of records as [`read_records`] does, and lets them wait beside the memory where they are many. A workbook that was opened
+/// already is not opened again.
 ///
 /// # Errors
 /// As [`read_records`].
-pub fn spool_records(
+pub(super) fn spool_records(
     path: &Path,
+    book: Option<Book>,
     said: Said<'_>,
     mapping: Option<&Mapping>,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Records> {
-    read(path, said, mapping, progress).map_err(|fault| fault.in_file(path))
+    read(path, book, said, mapping, progress).map_err(|fault| fault.in_file(path))
 }
 
-fn read(path: &Path, said: Said<'_>, mapping: Option<&Mapping>, progress: &mut dyn FnMut(u64, u64)) -> Result<Records> {
+fn read(
+    path: &Path,
+    book: Option<Book>,
+    said: Said<'_>,
+    mapping: Option<&Mapping>,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<Records> {
     let shipped;
     let mappings: Vec<&Mapping> = match mapping {
         Some(one) => vec![one],
@@ -100,6 +110,9 @@ fn read(path: &Path, said: Said<'_>, mapping: Option<&Mapping>, progress: &mut d
             shipped.iter().collect()
         }
     };
+    if let Some(book) = book {
+        return sheet::xlsx(&mut Source { path, said, mappings, size: 0, progress }, book);
+    }
     let (mut file, size) = input::open(path, input::LARGEST)?;
     let cannot = |error: std::io::Error| Fault::input(Say::CannotOpen.said(&[])).because_io(&error);
     let mut head = Vec::new();
@@ -114,7 +127,7 @@ fn read(path: &Path, said: Said<'_>, mapping: Option<&Mapping>, progress: &mut d
         path.extension().is_some_and(|e| e.eq_ignore_ascii_case("jsonl") || e.eq_ignore_ascii_case("json"));
     let mut source = Source { path, said, mappings, size, progress };
     match kind {
-        Kind::Zip => sheet::xlsx(&mut source, file),
+        Kind::Zip => sheet::xlsx(&mut source, workbook::from_archive(file)?),
         _ if text.is_empty() && size <= 512 => {
             Err(Fault::input(Say::EmptyFile.said(&[])).hint(Say::EmptyFileHint.said(&[])))
         }

@@ -139,6 +139,14 @@ impl AgencyNames {
         self.get(code).unwrap_or(code)
     }
 
+    /// Some codes, those of groups by name: no reader knows `ministries`.
+    pub fn codes(&self, codes: &[String]) -> String {
+        let code = |code: &String| {
+            if [MINISTRIES, PROVINCES].contains(&code.as_str()) { self.of(code) } else { code }.to_owned()
+        };
+        codes.iter().map(code).collect::<Vec<_>>().join(", ")
+    }
+
     /// The names behind some codes.
     pub fn list(&self, codes: &[String]) -> String {
         codes.iter().map(|code| self.of(code)).collect::<Vec<_>>().join(", ")

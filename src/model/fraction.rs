@@ -9,6 +9,21 @@ use std::fmt;
 /// The parts of one to which a figure is rounded where it does not fit exactly.
 const NEAREST: i128 = 1_000_000_000;
 
+/// The greatest common divisor of two numbers, in 64 bits where these fit, which is many times as fast. Not for the least of all numbers.
+pub(crate) fn gcd(a: i128, b: i128) -> i128 {
+    let (mut a, mut b) = (a.abs(), b.abs());
+    while b != 0 {
+        if let (Ok(mut c), Ok(mut d)) = (u64::try_from(a), u64::try_from(b)) {
+            while d != 0 {
+                (c, d) = (d, c % d);
+            }
+            return c.into();
+        }
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
 /// An exact fraction of two 128-bit integers, always in lowest terms with a positive denominator. Arithmetic is checked:
 /// what does not fit gives nothing instead of a wrong number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,7 +41,11 @@ impl Fraction {
             return None;
         }
         // Nearly all numbers are whole, and looking for a common divisor is what takes time.
-        Some(Self(if denominator == 1 { Ratio::new_raw(numerator, 1) } else { Ratio::new(numerator, denominator) }))
+        if denominator == 1 {
+            return Some(Self(Ratio::new_raw(numerator, 1)));
+        }
+        let common = gcd(numerator, denominator) * denominator.signum();
+        Some(Self(Ratio::new_raw(numerator / common, denominator / common)))
     }
 
     /// A whole number.

@@ -82,7 +82,7 @@ impl Noun for Indicator {
             text("unit", "đơn vị", "unit"),
             rests_on(Kind::Assignment, "assignment", "nhiệm vụ", "assignment").or_none(),
             number("baseline", "giá trị gốc", "baseline").or_none(),
-            number("target", "chỉ tiêu", "target").or_none(),
+            number("target", "mức phải đạt", "target").or_none(),
             DUE.or_none(),
             flag("lower_is_better", "càng thấp càng tốt", "lower is better").or_empty(),
             list("readings", READING, "các lần cập nhật", "readings").or_empty(),

@@ -4,7 +4,7 @@ use super::Kind;
 use super::noun::{Description, NAME, Noun, PROVENANCE, SOURCE, choice, day, rests_on, text, word};
 use super::valid::Checks;
 use super::{InstrumentKind, Provenance, Valid, Way, Wrong};
-use crate::text::Lang;
+use crate::text::{Lang, date};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -67,7 +67,7 @@ impl Instrument {
         }
         let mut cited = full_name(&self.number);
         if let Some(day) = self.issued {
-            cited += &format!(" ngày {}", crate::text::date::short(day, crate::text::Lang::Vi));
+            cited += &format!(" ngày {}", date::short(day, Lang::Vi));
         }
         if let Some(issuer) = &self.issuer {
             let minister = self.number.contains("/TT-") && issuer.starts_with("Bộ ");
@@ -157,7 +157,16 @@ impl InstrumentVersion {
     pub fn of_name(name: &str) -> (VersionKind, Option<Date>) {
         let begins = |kind: VersionKind| name.split(' ').next() == Some(kind.name());
         let kind = [VersionKind::Original, VersionKind::Proposed].into_iter().find(|kind| begins(*kind));
-        (kind.unwrap_or(VersionKind::Consolidated), name.rsplit(' ').next().and_then(crate::text::date::parse))
+        (kind.unwrap_or(VersionKind::Consolidated), name.rsplit(' ').next().and_then(date::parse))
+    }
+
+    /// What people call a version: `văn bản gốc`, `hợp nhất 01/7/2024`.
+    pub fn called(name: &str, lang: Lang) -> String {
+        let word = |part: &str| match VersionKind::parse(part) {
+            Some(kind) => kind.word(lang).to_owned(),
+            None => part.parse().map_or_else(|_| part.to_owned(), |day| date::short(day, lang)),
+        };
+        name.split(' ').map(word).collect::<Vec<_>>().join(" ")
     }
 }
 

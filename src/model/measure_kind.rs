@@ -147,25 +147,25 @@ crate::words::named! {
     /// Which rows an edit touches.
     Selector {
         /// The regulation itself.
-        Regulation = "regulation",
+        Regulation = "regulation" { vi: "quy định", en: "the regulation" },
         /// The processing time of the procedure.
-        ProcessingTime = "processing_time",
+        ProcessingTime = "processing_time" { vi: "thời hạn giải quyết", en: "the time limit" },
         /// The rows that the measure names, or that prepare a component which it names.
-        Targets = "targets",
+        Targets = "targets" { vi: "phần được chọn", en: "what is chosen" },
         /// Every row.
-        All = "all",
+        All = "all" { vi: "mọi dòng", en: "every row" },
         /// Rows of a group of the sheet.
-        Dossier = "dossier",
+        Dossier = "dossier" { vi: "chuẩn bị hồ sơ", en: "preparing the dossier" },
         /// Rows of a group of the sheet.
-        Submission = "submission",
+        Submission = "submission" { vi: "nộp hồ sơ", en: "submitting" },
         /// Rows of a group of the sheet.
-        Fees = "fees",
+        Fees = "fees" { vi: "nộp phí, lệ phí", en: "paying fees" },
         /// Rows of a group of the sheet.
-        Inspection = "inspection",
+        Inspection = "inspection" { vi: "kiểm tra, đánh giá", en: "inspections and assessments" },
         /// Rows of a group of the sheet.
-        Other = "other",
+        Other = "other" { vi: "công việc khác", en: "other work" },
         /// Rows of a group of the sheet.
-        Result = "result",
+        Result = "result" { vi: "nhận kết quả", en: "receiving the result" },
     }
 }
 
@@ -182,6 +182,17 @@ crate::words::named! {
         Scale = "scale",
         /// The regulation is done electronically from now on.
         Electronic = "electronic",
+    }
+}
+
+impl Edit {
+    /// What its value is measured in, where it has one.
+    pub fn unit(&self) -> Option<Unit> {
+        match (self.action, self.on, self.cell) {
+            (Action::Scale, ..) if self.on == Selector::ProcessingTime || self.cell.is_some() => Some(Unit::Percent),
+            (_, Selector::ProcessingTime, _) => Some(Unit::WorkingDays),
+            (_, _, cell) => cell.map(Cell::unit),
+        }
     }
 }
 
@@ -243,11 +254,8 @@ impl MeasureKind {
         if !needs_value {
             return None;
         }
-        let unit = match (edit.action, edit.on, edit.cell) {
-            (Action::Scale, ..) if edit.on == Selector::ProcessingTime || edit.cell.is_some() => Unit::Percent,
-            (_, Selector::ProcessingTime, _) => Unit::WorkingDays,
-            (_, _, Some(cell)) => cell.unit(),
-            (_, _, None) => return Some(("cell", ValidWord::NeedsCell.said(&[&edit.action]))),
+        let Some(unit) = edit.unit() else {
+            return Some(("cell", ValidWord::NeedsCell.said(&[&edit.action])));
         };
         let Some(value) = edit.value.as_deref() else {
             return Some(("value", ValidWord::Missing.said(&[])));

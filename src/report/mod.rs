@@ -2,7 +2,6 @@
 //! Markdown tree as HTML and DOCX, or given as data in JSON and XLSX. The same workspace gives the same bytes.
 
 pub mod amending;
-mod choice;
 mod comparison;
 mod cost;
 mod docx;
@@ -14,15 +13,12 @@ mod proposal;
 mod reminder;
 mod scope;
 mod template;
-mod uncertain;
 
 pub use amending::{Amending, Wanted, amending};
-pub use choice::{constraint_text, quantity, target_name};
 pub use comparison::{Comparing, explanation, place, summary};
 pub use markdown::tree_options;
 pub use scope::Scope;
 pub use template::template_name;
-pub use uncertain::{Described, described};
 
 use crate::model::{Programme, Stage};
 use crate::reform::Snapshot;

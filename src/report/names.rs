@@ -1,12 +1,28 @@
 //! What documents call agencies and instruments.
 
 use super::{Request, Scope};
-use crate::model::{AgencyNames, Instrument, instrument};
+use crate::model::{AgencyNames, Instrument, Measure, instrument};
+use crate::reform::{Issue, Levels};
 use crate::store::Workspace;
 use crate::text::Lang;
 use crate::words::report::ReportWord as W;
 use crate::words::{Message, Result};
+use std::borrow::Borrow;
 use std::collections::HashMap;
+
+/// What a measure cannot do, with measures by what they are about: documents print no codes.
+pub(super) fn issue_text<M: Borrow<Measure>>(issue: &Issue, measures: &[M], lang: Lang) -> String {
+    let title = |code: &str| {
+        let measure = measures.iter().map(Borrow::borrow).find(|measure| measure.code == code);
+        measure.map(|measure| format!("“{}”", measure.title)).unwrap_or_default()
+    };
+    let said = issue.said_naming(title);
+    if issue.measure.is_empty() {
+        said.text(lang).to_owned()
+    } else {
+        format!("{}: {}", title(&issue.measure), said.text(lang))
+    }
+}
 
 /// Names for codes.
 pub(super) struct Names {
@@ -31,11 +47,10 @@ impl Names {
         self.agencies.of(code).to_owned()
     }
 
-    /// The agency that leads the change of an instrument, where its number tells it: the one that issued it (75/2022/TT-BTC). Bodies that
-    /// enact what ministries prepare (the National Assembly, the Government, the Prime Minister) lead nothing.
-    pub(super) fn issuer(&self, instrument: &str) -> Option<String> {
-        let code = instrument.rsplit(['-', '/']).next().filter(|code| !["CP", "TTg", "QH", "UBTVQH"].contains(code))?;
-        self.agencies.get(code).map(str::to_owned)
+    /// The agency that leads the change of an instrument, where its number tells it: the one that issued it (75/2022/TT-BTC), of a joint
+    /// circular the first. Bodies that enact what ministries prepare lead nothing: the levels of instruments name them.
+    pub(super) fn issuer(&self, instrument: &str, levels: &Levels) -> Option<String> {
+        levels.issuers_of(instrument).iter().find_map(|code| self.agencies.get(code)).map(str::to_owned)
     }
 
     /// The title of an instrument; empty where it is not known.

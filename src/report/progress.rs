@@ -1,6 +1,6 @@
 //! Progress against the targets: per programme and target, whole and by agency.
 
-use super::names::Names;
+use super::names::{Names, issue_text};
 use super::{Request, Scope, cannot_json};
 use crate::model::{Fraction, Metric, MetricUnit, Stage};
 use crate::reform::share::in_whole;
@@ -186,7 +186,6 @@ fn lines(groups: &[GroupProgress], names: &Names) -> Vec<Line> {
 pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request<'_>) -> Result<(Json, Vec<Sheet>)> {
     let names = Names::read(workspace, request.lang)?;
     let wanted = |code: &str| request.programme.as_deref().is_none_or(|programme| programme == code);
-    let title = |code: &str| snapshot.measures.iter().find(|m| m.code == code).map_or("", |m| m.title.as_str());
     let mut programmes = Vec::new();
     for programme in snapshot.programmes.iter().filter(|p| wanted(&p.code)) {
         let within = request.scope.narrowed(snapshot, &programme.code);
@@ -216,11 +215,7 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
             targets: targets.collect(),
             new_regulations: found.newcomers.regulations,
             new_cost: Cell::Dong(found.newcomers.annual),
-            issues: found
-                .issues
-                .iter()
-                .map(|i| format!("{}: {}", title(&i.measure), i.said.text(request.lang)))
-                .collect(),
+            issues: found.issues.iter().map(|issue| issue_text(issue, &snapshot.measures, request.lang)).collect(),
         });
     }
     let sheet = sheet(request.lang, &programmes);
@@ -258,7 +253,7 @@ fn late(workspace: &Workspace, request: &Request<'_>, snapshot: &Snapshot, names
 fn sheet(lang: Lang, programmes: &[ProgrammePart]) -> Sheet {
     let columns = [
         W::Programme,
-        W::Target,
+        W::Metric,
         W::Group,
         W::Unit,
         W::Baseline,

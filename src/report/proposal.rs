@@ -1,13 +1,13 @@
 //! The annex of a proposal: per agency and field, per regulation: content and reason, recommendation, benefit (spec of the decision's
 //! annex), then the instruments to be amended.
 
-use super::names::Names;
+use super::names::{Names, issue_text};
 use super::{Request, amending};
 use crate::cost::explain;
 use crate::law::name::place::address_of;
 use crate::model::{Fraction, Measure, Provenance, instrument};
 use crate::reform::share::in_whole;
-use crate::reform::{Issue, MeasureEffect, Snapshot, Subject, set_effect};
+use crate::reform::{MeasureEffect, Snapshot, Subject, set_effect};
 use crate::store::Workspace;
 use crate::text::{Lang, collate};
 use crate::view::{Cell, Sheet};
@@ -243,7 +243,6 @@ fn item(
         effect.before.processing_hours.and_then(whole_hours),
         effect.after.outcome.processing_hours.and_then(whole_hours),
     );
-    let title = |issue: &Issue| measures.iter().find(|m| m.code == issue.measure).map_or("", |m| m.title.as_str());
     let item = Item {
         number: 0,
         code: subject.code.clone(),
@@ -258,7 +257,7 @@ fn item(
         hours_after: after.filter(|_| before != after && !effect.after.outcome.abolished),
         hours_saved: explain::show(effect.hours_saved(), request.lang),
         shares_averaged: effect.each.iter().any(|e| e.share.averaged),
-        issues: effect.after.issues.iter().map(|i| format!("{}: {}", title(i), i.said.text(request.lang))).collect(),
+        issues: effect.after.issues.iter().map(|issue| issue_text(issue, measures, request.lang)).collect(),
     };
     Ok((item, effect.before.annual, effect.after.outcome.annual))
 }
@@ -376,7 +375,7 @@ fn instruments(measures: &[&Measure], snapshot: &Snapshot, names: &Names) -> Vec
         });
         part.measures.push(measure.code.clone());
         let agency = snapshot.live.find(&measure.regulation).and_then(|subject| subject.agency.as_deref());
-        let lead = names.issuer(number).or_else(|| agency.map(|code| names.agency(code)));
+        let lead = names.issuer(number, &snapshot.levels).or_else(|| agency.map(|code| names.agency(code)));
         part.agencies.extend(lead.filter(|name| !part.agencies.contains(name)));
         // Dates in this form compare as text.
         part.due = measure.due.map(|day| day.to_string()).unwrap_or_default().max(std::mem::take(&mut part.due));

@@ -170,6 +170,7 @@ fn sheet(letter: &Letter, lang: Lang) -> Sheet {
         W::Evidence,
     ];
     let text = |text: &str| Cell::Text(text.to_owned());
+    let day = |value: &Option<String>| value.as_ref().and_then(|day| day.parse().ok()).map_or(Cell::Empty, Cell::Day);
     let maybe = |value: &Option<String>| value.as_ref().map_or(Cell::Empty, |value| text(value));
     let mut rows = Vec::new();
     for (section, items) in
@@ -184,8 +185,8 @@ fn sheet(letter: &Letter, lang: Lang) -> Sheet {
                 text(&item.what),
                 maybe(&item.person),
                 text(item.status_word),
-                maybe(&item.since),
-                maybe(&item.due),
+                day(&item.since),
+                day(&item.due),
                 Cell::Whole(item.days_late.into()),
                 Cell::Empty,
             ]);
@@ -193,7 +194,7 @@ fn sheet(letter: &Letter, lang: Lang) -> Sheet {
     }
     for done in &letter.done {
         let mut row = vec![text(W::SectionDone.text(lang)), text(done.kind_word), text(&done.code), Cell::Empty];
-        row.extend([text(&done.what), Cell::Empty, Cell::Empty, text(&done.date)]);
+        row.extend([text(&done.what), Cell::Empty, Cell::Empty, done.date.parse().map_or(Cell::Empty, Cell::Day)]);
         row.extend([Cell::Empty, Cell::Empty, text(&done.evidence)]);
         rows.push(row);
     }

@@ -52,10 +52,11 @@ struct Tree<'p> {
     /// Of each group, whether a block has it.
     in_block: Vec<bool>,
     most: i128,
+    stop: &'p dyn Fn() -> bool,
 }
 
 /// Looks for the cheapest choice that costs at most `most`.
-pub(super) fn search(problem: &Problem, most: i128, asked: Search<'_>) -> Searched {
+pub(super) fn search<'p>(problem: &'p Problem, most: i128, asked: Search<'p>) -> Searched {
     let mut done = Searched { best: None, complete: true };
     let bounding = Bounding::new(problem);
     let start = problem.starts();
@@ -65,7 +66,7 @@ pub(super) fn search(problem: &Problem, most: i128, asked: Search<'_>) -> Search
     let open = vec![true; start[problem.groups.len()]];
     let mut nodes = vec![Node { basis: relaxation.fresh(&open), open, value: 0.0 }];
     let rows = Rows::of(problem);
-    let mut tree = Tree { rows, problem, bounding, relaxation, start, blocks: None, in_block, most };
+    let mut tree = Tree { rows, problem, bounding, relaxation, start, blocks: None, in_block, most, stop: asked.stop };
     while let Some(mut node) = nodes.pop() {
         if tree.most < 0 {
             break;
@@ -99,7 +100,7 @@ impl Tree<'_> {
     fn narrowed(&mut self, node: &mut Node) -> Option<Priced> {
         loop {
             node.open = self.rows.state(&node.open)?.open;
-            let priced = self.relaxation.solve(&node.open, &mut node.basis, self.limit(), STEPS);
+            let priced = self.relaxation.solve(&node.open, &mut node.basis, self.limit(), STEPS, self.stop);
             let bound = self.bounding.at(&priced.prices, &node.open);
             let room = bound.room(self.most);
             if room < 0 {
@@ -108,7 +109,7 @@ impl Tree<'_> {
             let basis = node.basis.key.iter().chain(&node.basis.shared);
             let basis: Vec<usize> = basis.copied().filter(|option| node.open[*option]).collect();
             close(&mut node.open, |option| bound.above[option] > room);
-            if priced.end != End::Best {
+            if priced.end != End::Best || (self.stop)() {
                 return Some(priced);
             }
             self.narrow_by_blocks(&mut node.open, &bound, room)?;
@@ -205,7 +206,8 @@ impl Tree<'_> {
                 halves[usize::from(at < first)].open[*option] = false;
             }
             for half in &mut halves {
-                half.value = self.relaxation.solve(&half.open, &mut half.basis, limit, TRIED).value.min(limit);
+                let priced = self.relaxation.solve(&half.open, &mut half.basis, limit, TRIED, self.stop);
+                half.value = priced.value.min(limit);
             }
             let rise = |half: &Node| (half.value - priced.value).max(1e-9);
             let score = rise(&halves[0]) * rise(&halves[1]);

@@ -205,8 +205,9 @@ impl Rows {
         }
     }
 
-    /// Tries every option: those that cannot be taken are closed; of the others, what goes with what. Nothing when no choice is left.
-    pub fn conflicts(&self, state: &mut State) -> Option<Conflicts> {
+    /// Tries every option until it is told to stop: those that cannot be taken are closed; of the others, what goes with what. Nothing when
+    /// no choice is left.
+    pub fn conflicts(&self, state: &mut State, stop: &dyn Fn() -> bool) -> Option<Conflicts> {
         let mut conflicts: Conflicts = vec![Vec::new(); state.open.len()];
         if self.entries.is_empty() {
             return Some(conflicts);
@@ -214,7 +215,7 @@ impl Rows {
         let (mut work, mut pairs) = (0, 0);
         for option in 0..state.open.len() {
             let group = self.group_of[option];
-            if !state.open[option] || state.left[group] < 2 || work > WORK || pairs > PAIRS {
+            if !state.open[option] || state.left[group] < 2 || work > WORK || pairs > PAIRS || stop() {
                 continue;
             }
             let siblings = self.starts[group]..self.starts[group + 1];

@@ -90,7 +90,7 @@ pub(super) fn priced(problem: &Problem, row: usize, found: Option<&[usize]>, ask
         let (bounding, relaxation) = (Bounding::new(&counted), Relaxation::of(&counted));
         let open = vec![true; counted.groups.iter().map(Vec::len).sum()];
         let mut basis = relaxation.fresh(&open);
-        let priced = relaxation.solve(&open, &mut basis, relaxation.part(bounding.dearest) + 1.0, STEPS);
+        let priced = relaxation.solve(&open, &mut basis, relaxation.part(bounding.dearest) + 1.0, STEPS, asked.stop);
         let bits = |number: i128| i128::BITS - number.max(1).leading_zeros();
         let shift = BITS.saturating_sub(bits(bounding.dearest) + bits(gains.iter().sum()) + bits(groups)).min(24);
         let each = (priced.prices[new] * f64::from(1_u32 << shift)).round() as i128;

@@ -38,7 +38,7 @@ impl Relaxed {
     fn of(problem: &Problem, asked: Search<'_>) -> Option<Self> {
         let rows = Rows::of(problem);
         let mut state = rows.state(&vec![true; rows.options()])?;
-        let conflicts = rows.conflicts(&mut state)?;
+        let conflicts = rows.conflicts(&mut state, asked.stop)?;
         let open = state.open;
         let (mut problem, starts) = (problem.clone(), problem.starts());
         let mut basis: Option<Basis> = None;
@@ -47,7 +47,7 @@ impl Relaxed {
             let (bounding, relaxation) = (Bounding::new(&problem), Relaxation::of(&problem));
             let mut now = basis.take().unwrap_or_else(|| relaxation.fresh(&open));
             let limit = relaxation.part(bounding.dearest) + 1.0;
-            let priced = relaxation.solve(&open, &mut now, limit, STEPS);
+            let priced = relaxation.solve(&open, &mut now, limit, STEPS, asked.stop);
             let bound = bounding.at(&priced.prices, &open);
             if bound.least() > bounding.dearest {
                 return None;

@@ -282,8 +282,8 @@ impl Relaxation {
     }
 
     /// Improves the prices from a basis on, over the open options, until they are the best, or their bound is above a limit, or so
-    /// many steps are made.
-    pub fn solve(&self, open: &[bool], basis: &mut Basis, limit: f64, steps: usize) -> Priced {
+    /// many steps are made, or it is told to stop.
+    pub fn solve(&self, open: &[bool], basis: &mut Basis, limit: f64, steps: usize, stop: &dyn Fn() -> bool) -> Priced {
         self.settle(open, basis);
         let scope = self.scope(open, basis);
         let mut turned = vec![0.0; self.cost.len()];
@@ -313,7 +313,7 @@ impl Relaxation {
                 self.gains(*option).iter().for_each(|(row, gain)| missing[*row] -= gain * share);
                 self.gains(key).iter().for_each(|(row, gain)| missing[*row] += gain * share);
             }
-            if value > limit || made >= steps {
+            if value > limit || made >= steps || stop() {
                 let end = if value > limit { End::Above } else { End::Tired };
                 return self.told(prices, shares, value, end);
             }

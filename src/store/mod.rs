@@ -6,6 +6,7 @@
 mod baseline;
 mod busy;
 mod cite;
+mod direct;
 mod doctor;
 mod fault;
 mod guard;

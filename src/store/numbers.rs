@@ -5,6 +5,7 @@ use crate::cost::{CostRow, Rates, Sum};
 use crate::model::bounds::{INCOME, MINUTES, MONEY, POPULATION, STAFF, TIMES};
 use crate::model::{ActivityGroup, Fraction};
 use crate::reform::{SubjectRow, Unable};
+use foldhash::fast::RandomState;
 use rusqlite::Row;
 use rusqlite::functions::{Aggregate, Context};
 use rusqlite::types::ValueRef;
@@ -48,12 +49,12 @@ pub(super) struct Numbers {
     rates: Option<Arc<Rates>>,
     /// Income per hour by the texts of its two columns; so few that looking at each in turn is quickest.
     incomes: Vec<(String, String, Fraction)>,
-    fractions: HashMap<String, (i64, i64)>,
+    fractions: HashMap<String, (i64, i64), RandomState>,
 }
 
 impl Numbers {
     pub(super) fn new(rates: Option<Arc<Rates>>) -> Self {
-        Self { rates, incomes: Vec::new(), fractions: HashMap::new() }
+        Self { rates, incomes: Vec::new(), fractions: HashMap::default() }
     }
 
     pub(super) fn read(&mut self, row: &impl Cells) -> Result<NumericRow, Cannot> {

@@ -1,6 +1,7 @@
 //! Reading the nouns.
 
 use super::Reader;
+use super::direct::read_each;
 use super::rows::{self, Fields, noun_from, nouns};
 use super::unread::unread;
 use crate::model::instrument::normal_number;
@@ -365,30 +366,24 @@ pub(super) fn measures(
     of_statuses: &str,
     params: impl rusqlite::Params + Clone,
 ) -> Result<Vec<(String, Result<Measure>)>> {
-    let mut statuses: HashMap<String, Result<Vec<Json>>> = HashMap::new();
-    for row in rows::load_each(conn, StatusEntry::DESCRIPTION, of_statuses, params.clone())? {
-        let steps = statuses.entry(row.owner).or_insert_with(|| Ok(Vec::new()));
-        match (row.fields, steps) {
-            (Ok(fields), Ok(steps)) => steps.push(Json::Object(fields)),
+    let mut statuses: HashMap<String, Result<Vec<StatusEntry>>> = HashMap::new();
+    for (owner, read) in read_each(conn, of_statuses, params.clone())? {
+        let steps = statuses.entry(owner).or_insert_with(|| Ok(Vec::new()));
+        match (read, steps) {
+            (Ok(step), Ok(steps)) => steps.push(step),
             (Err(fault), steps) => *steps = Err(fault),
             (Ok(_), Err(_)) => {}
         }
     }
-    let mut read = |owner: &str, fields: Result<Fields>| {
-        let mut fields = fields?;
-        if let Some(steps) = statuses.remove(owner) {
-            fields.insert("statuses".to_owned(), Json::Array(steps?));
+    let mut found = read_each::<Measure>(conn, condition, params)?;
+    for (code, read) in &mut found {
+        match (statuses.remove(code), read) {
+            (Some(Ok(steps)), Ok(measure)) => measure.statuses = steps,
+            (Some(Err(fault)), read) => *read = Err(fault),
+            _ => {}
         }
-        noun_from::<Measure>(fields)
-    };
-    let found = rows::load_each(conn, Measure::DESCRIPTION, condition, params)?;
-    Ok(found
-        .into_iter()
-        .map(|row| {
-            let measure = read(&row.owner, row.fields);
-            (row.owner, measure)
-        })
-        .collect())
+    }
+    Ok(found)
 }
 
 /// The codes of agencies by every name by which these are known, folded.

@@ -186,11 +186,7 @@ pub(super) fn load_each(
     condition: &str,
     params: impl Params,
 ) -> Result<Vec<Row>> {
-    let positioned = table.fields.iter().any(|c| c.holds == Holds::Position);
-    let order =
-        if positioned { format!("\"{}\", position", table.fields[0].key) } else { quoted(&table.fields[..table.keys]) };
-    let sql = format!("SELECT {} FROM {} WHERE {condition} ORDER BY {order}", quoted(table.fields), table.name);
-    let mut statement = conn.prepare_cached(&sql)?;
+    let mut statement = conn.prepare_cached(&selection(table, condition))?;
     let mut rows = statement.query(params)?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
@@ -200,8 +196,16 @@ pub(super) fn load_each(
     Ok(found)
 }
 
+/// The rows of a table that fit a condition, in a stated order.
+pub(super) fn selection(table: &Description, condition: &str) -> String {
+    let positioned = table.fields.iter().any(|c| c.holds == Holds::Position);
+    let order =
+        if positioned { format!("\"{}\", position", table.fields[0].key) } else { quoted(&table.fields[..table.keys]) };
+    format!("SELECT {} FROM {} WHERE {condition} ORDER BY {order}", quoted(table.fields), table.name)
+}
+
 /// A part of a key as text, whatever it is.
-fn key_text(value: rusqlite::Result<ValueRef<'_>>) -> String {
+pub(super) fn key_text(value: rusqlite::Result<ValueRef<'_>>) -> String {
     match value {
         Ok(ValueRef::Text(text)) => String::from_utf8_lossy(text).into_owned(),
         Ok(ValueRef::Integer(number)) => number.to_string(),

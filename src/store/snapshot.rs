@@ -12,7 +12,7 @@ use crate::words::{Fault, Result};
 use jiff::civil::Date;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Row, ToSql};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError};
 
 /// Of which regulations something is read.
@@ -196,31 +196,30 @@ impl Reader {
         condition: &str,
         uncounted: &mut Vec<Uncounted>,
     ) -> Result<Vec<Subject>> {
-        let mut limits: HashMap<String, Vec<TimeLimit>> = HashMap::new();
-        let mut unable: BTreeMap<String, (Unable, String)> = BTreeMap::new();
+        let mut limits: Vec<(String, Result<TimeLimit, Cannot>)> = Vec::new();
         let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT regulation, limit_amount, limit_unit FROM channel WHERE limit_amount IS NOT NULL{}",
+            "SELECT regulation, limit_amount, limit_unit FROM channel WHERE limit_amount IS NOT NULL{}
+             ORDER BY regulation, id",
             of.condition("regulation")
         ))?;
         let mut rows = statement.query(of.params(&[]).as_slice())?;
         while let Some(row) = rows.next()? {
             let (written, of) = (row.get_ref(1)?.as_str().unwrap_or_default(), row.get_ref(2)?.as_str_or_null());
             let of = of.ok().flatten().unwrap_or_default();
-            let amount = Fraction::parse(written);
-            let code: String = row.get(0)?;
-            let unable = &mut unable;
-            let mut cannot = |reason, what: String| _ = unable.entry(code.clone()).or_insert((reason, what));
-            match (amount, TimeUnit::parse(of)) {
+            let limit = match (Fraction::parse(written), TimeUnit::parse(of)) {
                 (Some(amount), Some(_)) if amount.is_negative() || amount > Fraction::whole(TIMES) => {
-                    cannot(Unable::OutOfRange, format!("limit = {written}"));
+                    Err((Unable::OutOfRange, format!("limit = {written}")))
                 }
                 (Some(_), Some(unit)) if !time.rates.knows(unit) => {
-                    cannot(Unable::UnknownParameter, time.missing_for(unit));
+                    Err((Unable::UnknownParameter, time.missing_for(unit)))
                 }
-                (Some(amount), Some(unit)) => limits.entry(code).or_default().push(TimeLimit { amount, unit }),
-                _ => cannot(Unable::Unreadable, format!("limit = {written} {of}")),
-            }
+                (Some(amount), Some(unit)) => Ok(TimeLimit { amount, unit }),
+                _ => Err((Unable::Unreadable, format!("limit = {written} {of}"))),
+            };
+            limits.push((row.get(0)?, limit));
         }
+        // They come in the order of the codes, as the regulations do.
+        let mut limits = limits.into_iter().peekable();
         let mut statement = self.conn.prepare_cached(&format!(
             "SELECT code, kind, agency, field, electronic FROM regulation WHERE {condition}{} ORDER BY code",
             of.condition("code")
@@ -229,11 +228,12 @@ impl Reader {
         let mut subjects = Vec::new();
         while let Some(row) = rows.next()? {
             let code: String = row.get(0)?;
-            let limits = limits.remove(&code).unwrap_or_default();
+            while limits.next_if(|(of, _)| *of < code).is_some() {}
+            let own = std::iter::from_fn(|| limits.next_if(|(of, _)| *of == code)).map(|(_, limit)| limit);
             // A procedure has the longest of its limits; where one is not known, none is.
-            let processing_hours = match unable.remove(&code) {
-                None => time.rates.processing(limits),
-                Some((reason, what)) => {
+            let processing_hours = match own.collect::<Result<Vec<_>, _>>() {
+                Ok(own) => time.rates.processing(own),
+                Err((reason, what)) => {
                     uncounted.push(Uncounted { code: code.clone(), programme: None, reason, what });
                     None
                 }

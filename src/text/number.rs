@@ -44,6 +44,11 @@ pub fn percent(numerator: i128, denominator: i128, decimals: u32, lang: Lang) ->
     }
 }
 
+/// A figure, as it is shown, with its unit: `30 phút`, but `20%`.
+pub fn with_unit(shown: &str, unit: &str) -> String {
+    if unit == "%" { format!("{shown}%") } else { format!("{shown} {unit}").trim_end().to_owned() }
+}
+
 fn grouped(negative: bool, digits: &str, lang: Lang) -> String {
     let mark = if lang == Lang::Vi { '.' } else { ',' };
     let mut out = String::with_capacity(digits.len() + digits.len() / 3 + 1);
@@ -106,6 +111,13 @@ mod tests {
         assert_eq!(decimal(999, 1000, 2, Lang::En), "1.00");
         assert_eq!(percent(650, 975, 2, Lang::Vi), "66,67%");
         assert_eq!(percent(3_241, 15_801, 1, Lang::Vi), "20,5%");
+    }
+
+    #[test]
+    fn a_percent_sign_stands_at_its_figure_and_a_unit_behind_a_blank() {
+        assert_eq!(with_unit("0", "%"), "0%");
+        assert_eq!(with_unit("1.250", "lượt"), "1.250 lượt");
+        assert_eq!(with_unit("7", ""), "7");
     }
 
     #[test]

@@ -137,6 +137,7 @@ impl Loader<'_> {
             lang: self.shared.lang,
             day: self.shared.today,
             snapshot: Some(&self.shared.world.snapshot),
+            verbose: false,
         }
     }
 }

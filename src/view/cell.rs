@@ -11,6 +11,9 @@ use serde_json::{Value, json};
 /// How many decimals programs get of a number that is no money.
 const EXACT_DECIMALS: u32 = 6;
 
+/// How many decimals programs get of a second.
+const SECONDS_DECIMALS: u32 = 3;
+
 /// How many decimals everyone gets of a percentage.
 const PERCENT_DECIMALS: u32 = 2;
 
@@ -33,6 +36,8 @@ pub enum Cell {
     Named(&'static str, &'static str),
     /// A code: itself for programs, the name that it stands for to people.
     Coded(String, String),
+    /// What programs get, and how people read it.
+    Told(Value, String),
     /// Nothing to programs, a word for people that there is nothing.
     Nothing(&'static str),
     /// A whole number.
@@ -43,6 +48,8 @@ pub enum Cell {
     Dong(Fraction),
     /// A percentage (20 means 20 %), with two decimals.
     Percent(Fraction),
+    /// How long something took, seconds.
+    Seconds(Fraction),
     /// A day.
     Day(Date),
     /// Yes or no.
@@ -85,6 +92,11 @@ impl Cell {
         percent.map_or(Self::Empty, Self::Percent)
     }
 
+    /// How long something took.
+    pub fn seconds(seconds: f64) -> Self {
+        Self::Seconds(statistic(seconds, SECONDS_DECIMALS))
+    }
+
     /// For people.
     pub fn shown(&self, lang: Lang) -> String {
         match self {
@@ -95,13 +107,14 @@ impl Cell {
                 _ => vi.replace('\n', " "),
             },
             Self::Named(_, word) | Self::Nothing(word) => (*word).to_owned(),
-            Self::Coded(_, name) => name.replace('\n', " "),
+            Self::Coded(_, name) | Self::Told(_, name) => name.replace('\n', " "),
             Self::Whole(value) => number::whole(*value, lang),
             Self::Exact(value) => crate::cost::explain::show(*value, lang),
             Self::Dong(value) => number::whole(value.round(), lang),
             Self::Percent(value) => {
                 number::decimal(value.numerator(), value.denominator(), PERCENT_DECIMALS, lang) + "%"
             }
+            Self::Seconds(value) => number::decimal(value.numerator(), value.denominator(), 2, lang),
             Self::Day(day) => crate::text::date::short(*day, lang),
             Self::Flag(flag) => {
                 let word = if *flag { CliMessage::Yes } else { CliMessage::No };
@@ -115,12 +128,14 @@ impl Cell {
         match self {
             Self::Empty | Self::Nothing(_) => Value::Null,
             Self::Text(text) | Self::Names { vi: text, .. } | Self::Coded(text, _) => json!(text),
+            Self::Told(value, _) => value.clone(),
             Self::Named(name, _) => json!(name),
             Self::Whole(value) => whole_json(*value),
             Self::Exact(value) if value.is_whole() => whole_json(value.numerator()),
             Self::Exact(value) => decimal_json(*value, EXACT_DECIMALS),
             Self::Dong(value) => whole_json(value.round()),
             Self::Percent(value) => decimal_json(*value, PERCENT_DECIMALS),
+            Self::Seconds(value) => decimal_json(*value, SECONDS_DECIMALS),
             Self::Day(day) => json!(day.to_string()),
             Self::Flag(flag) => json!(flag),
         }
@@ -152,7 +167,7 @@ impl Cell {
     /// For spreadsheets: plain as in JSON; text that a spreadsheet would take for a formula is led by an apostrophe.
     pub(super) fn csv(&self) -> String {
         match self {
-            Self::Empty | Self::Nothing(_) => String::new(),
+            Self::Empty | Self::Nothing(_) | Self::Told(Value::Null, _) => String::new(),
             Self::Text(text) | Self::Names { vi: text, .. } | Self::Coded(text, _) => harmless(text),
             other => match other.json() {
                 Value::String(text) => text,
@@ -191,6 +206,15 @@ impl Serialize for Cell {
     fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
         self.json().serialize(serializer)
     }
+}
+
+/// A statistic, such as a figure of draws or of a clock, with so many decimals.
+pub fn statistic(value: f64, decimals: u32) -> Fraction {
+    let times = 10_i32.pow(decimals);
+    // Draws of what exact figures fit in 128 bits stay far below what does not.
+    #[allow(clippy::cast_possible_truncation)]
+    let rounded = (value * f64::from(times)).round() as i128;
+    Fraction::new(rounded, times.into()).unwrap_or_default()
 }
 
 /// A figure in whole units, half away from zero.

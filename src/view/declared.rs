@@ -13,6 +13,8 @@ pub enum SeenBy {
     Everyone,
     /// Who reads a table or a document: a program has it in another column.
     People,
+    /// Programs, and who reads a document: too wide for a terminal.
+    Wide,
     /// Programs: it is too much for people to read, or says what another column says.
     Programs,
     /// Nobody who does not ask for it.

@@ -5,18 +5,23 @@
 
 pub mod answers;
 mod cell;
+pub mod cost;
 mod declared;
 pub mod filter;
+pub mod gauge;
+mod groups;
 mod json;
 pub mod nouns;
 mod page;
+pub mod progress;
 mod table;
 mod widths;
 mod workbook;
 
-pub use cell::{Cell, dong, short_amount, short_percent, whole};
+pub use cell::{Cell, dong, short_amount, short_percent, statistic, whole};
 pub(crate) use declared::declare;
 pub use declared::{ColumnKind, SeenBy, TableKind};
+pub use groups::GroupNames;
 pub use json::{SCHEMA_VERSION, english_key, noun_json, pretty, with_said};
 pub use page::{Page, Part};
 pub use table::{Column, Format, Table, escape_markdown};

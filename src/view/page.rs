@@ -8,7 +8,7 @@ use crate::model::noun::Word;
 use crate::text::Lang;
 use crate::words::cli::CliMessage;
 use crate::words::record::RecordWord;
-use crate::words::{English, Message, Result, capital};
+use crate::words::{English, Message, Result, Said, capital};
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -43,6 +43,10 @@ pub struct Page {
     title: String,
     parts: Vec<Part>,
     fields: Map<String, Value>,
+    /// What spreadsheets get in place of the fields.
+    sheet: Option<Table>,
+    /// What must be known to read it; told beside the answer.
+    pub notes: Vec<Said>,
 }
 
 declare! {
@@ -56,7 +60,7 @@ declare! {
 impl Page {
     /// A page without parts. `kind` says to programs what it is about; the title is shown above the parts, if there is one.
     pub fn new(kind: &'static str, lang: Lang, title: impl Into<String>) -> Self {
-        Self { kind, lang, title: title.into(), parts: Vec::new(), fields: Map::new() }
+        Self { kind, lang, title: title.into(), parts: Vec::new(), fields: Map::new(), sheet: None, notes: Vec::new() }
     }
 
     /// A page about a noun, under its code and its name.
@@ -88,6 +92,18 @@ impl Page {
     /// A field for programs.
     pub fn field(&mut self, key: &str, value: impl Into<Value>) {
         self.fields.insert(key.to_owned(), value.into());
+    }
+
+    /// A field of rows for programs, without some of their columns.
+    pub fn rows(&mut self, key: &str, table: &Table, without: &[&str]) {
+        let mut table = table.clone();
+        without.iter().for_each(|column| table.without(column));
+        self.field(key, table.json()["rows"].take());
+    }
+
+    /// The rows that spreadsheets get in place of the fields, and documents where the page has no rows of its own.
+    pub fn sheet(&mut self, rows: Table) {
+        self.sheet = Some(rows);
     }
 
     /// A label and what it says; nothing, where it says nothing.
@@ -216,7 +232,13 @@ impl Page {
         match format {
             Format::Json => pretty(&self.json()),
             Format::Table => self.text(width),
-            Format::Csv | Format::Md => self.field_rows().render(format, self.lang, None),
+            Format::Md if self.sheet.is_some() && self.parts.iter().any(|part| matches!(part, Part::Table(_))) => {
+                self.document()
+            }
+            Format::Csv | Format::Md => match &self.sheet {
+                Some(rows) => rows.render(format, self.lang, None),
+                None => self.field_rows().render(format, self.lang, None),
+            },
         }
     }
 
@@ -228,6 +250,22 @@ impl Page {
             table.push(vec![name.as_str().into(), text.into()]);
         }
         table
+    }
+
+    /// For documents: a paragraph each, and rows as they stand there.
+    fn document(&self) -> Result<String> {
+        let mut paragraphs = Vec::new();
+        for part in &self.parts {
+            paragraphs.push(match part {
+                Part::Fact(label, value) => format!("{label}: {value}\n"),
+                Part::Heading(text) => format!("**{text}**\n"),
+                Part::Item(id, text) => format!("{id} {text}\n"),
+                Part::Group(text) | Part::Line(_, text) | Part::Prose(text) => format!("{text}\n"),
+                Part::Blank => continue,
+                Part::Table(table) => table.render(Format::Md, self.lang, None)?,
+            });
+        }
+        Ok(paragraphs.join("\n"))
     }
 
     /// For people, on a terminal of so many columns.

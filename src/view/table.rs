@@ -9,7 +9,7 @@ use super::widths::{self, Want};
 use crate::text::Lang;
 use crate::words::cli::CliMessage;
 use crate::words::filter::FilterWord;
-use crate::words::{Fault, Message, Result};
+use crate::words::{Fault, Message, Result, Said};
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
@@ -35,6 +35,9 @@ impl Format {
     }
 }
 
+/// What programs see beside what everyone does.
+const PROGRAMS: &[SeenBy] = &[SeenBy::Programs, SeenBy::Wide];
+
 /// The blanks at both sides of a cell.
 const PADDING: usize = 2;
 
@@ -59,7 +62,7 @@ impl Column {
 }
 
 /// An answer in rows.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Table {
     /// What the rows are, for JSON (`procedure`, `progress` …).
     pub kind: &'static str,
@@ -67,6 +70,12 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows, each as long as the columns.
     pub rows: Vec<Vec<Cell>>,
+    /// What people read above them.
+    pub head: String,
+    /// What must be known to read them; told beside the answer.
+    pub notes: Vec<Said>,
+    /// The title above the titles of the columns, where people read the rows beside each other.
+    beside: Option<String>,
 }
 
 impl Table {
@@ -78,7 +87,12 @@ impl Table {
             holds: column.holds(),
             seen_by: column.seen_by,
         });
-        Self { kind: kind.name, columns: columns.collect(), rows: Vec::new() }
+        Self::new(kind.name, columns.collect())
+    }
+
+    /// A table without rows whose columns depend on what was asked for.
+    pub fn new(kind: &'static str, columns: Vec<Column>) -> Self {
+        Self { kind, columns, ..Self::default() }
     }
 
     /// Gives a column another title, where its words depend on what was asked for.
@@ -95,6 +109,16 @@ impl Table {
     pub fn push(&mut self, row: Vec<Cell>) {
         debug_assert_eq!(row.len(), self.columns.len());
         self.rows.push(row);
+    }
+
+    /// Takes in the rows of another table: the cells of the same key, or of the one that stands beside the key; where there is none,
+    /// nothing.
+    pub fn take(&mut self, other: &Self, renamed: &[(&str, &str)]) {
+        let theirs = |key: &'static str| renamed.iter().find(|(own, _)| *own == key).map_or(key, |(_, theirs)| theirs);
+        let at = |key: &str| other.columns.iter().position(|column| column.key == key);
+        let places: Vec<Option<usize>> = self.columns.iter().map(|column| at(theirs(column.key))).collect();
+        let cells = |row: &Vec<Cell>| places.iter().map(|at| at.map_or(Cell::Empty, |at| row[at].clone())).collect();
+        self.rows.extend(other.rows.iter().map(cells));
     }
 
     /// Where a column stands.
@@ -130,7 +154,9 @@ impl Table {
         let mut places: Vec<usize> = keys.iter().map(|key| self.column(key)).collect::<Result<_>>()?;
         places.extend((0..self.columns.len()).filter(|at| !keys.contains(&self.columns[*at].key)));
         *self = self.arranged(&places);
-        self.columns.iter_mut().skip(keys.len()).for_each(|column| column.seen_by = SeenBy::Asked);
+        for (at, column) in self.columns.iter_mut().enumerate() {
+            column.seen_by = if at < keys.len() { SeenBy::Everyone } else { SeenBy::Asked };
+        }
         Ok(())
     }
 
@@ -151,6 +177,16 @@ impl Table {
         *self = self.arranged(&places);
     }
 
+    /// Leaves a column to programs, where it says nothing to people.
+    pub fn for_programs(&mut self, key: &str) {
+        self.columns.iter_mut().filter(|column| column.key == key).for_each(|column| column.seen_by = SeenBy::Programs);
+    }
+
+    /// Shows people a column a row and a row a column, under the title given and the cells of the first column: few rows of many figures.
+    pub fn beside(&mut self, title: &str) {
+        self.beside = Some(title.to_owned());
+    }
+
     /// Shows people only the columns in which something stands, so that they have room for these.
     pub fn leave_out_empty(&mut self) {
         for (at, column) in self.columns.iter_mut().enumerate() {
@@ -164,12 +200,12 @@ impl Table {
     fn arranged(&self, places: &[usize]) -> Self {
         let columns = places.iter().map(|at| self.columns[*at].clone()).collect();
         let rows = self.rows.iter().map(|row| places.iter().map(|at| row[*at].clone()).collect()).collect();
-        Self { kind: self.kind, columns, rows }
+        Self { columns, rows, ..self.clone() }
     }
 
-    /// What people or programs see of it.
-    fn seen(&self, by: SeenBy) -> Cow<'_, Self> {
-        let sees = |column: &Column| column.seen_by == SeenBy::Everyone || column.seen_by == by;
+    /// What those who see these columns, beside those for everyone, see of it.
+    fn seen(&self, by: &[SeenBy]) -> Cow<'_, Self> {
+        let sees = |column: &Column| column.seen_by == SeenBy::Everyone || by.contains(&column.seen_by);
         if self.columns.iter().all(sees) {
             return Cow::Borrowed(self);
         }
@@ -177,22 +213,36 @@ impl Table {
         Cow::Owned(self.arranged(&places))
     }
 
+    /// What people who see these columns see of it, beside each other where that is how they read it.
+    fn seen_by_people(&self, by: &[SeenBy], lang: Lang) -> Cow<'_, Self> {
+        let seen = self.seen(by);
+        let Some(title) = &self.beside else { return seen };
+        let mut columns = vec![Column::new("", title.clone())];
+        columns.extend(seen.rows.iter().map(|row| Column::new("", row[0].shown(lang))));
+        let line = |(at, column): (usize, &Column)| -> Vec<Cell> {
+            std::iter::once(column.title.as_str().into()).chain(seen.rows.iter().map(|row| row[at].clone())).collect()
+        };
+        let rows = seen.columns.iter().enumerate().skip(1).map(line).collect();
+        Cow::Owned(Self { columns, rows, ..self.clone() })
+    }
+
     /// The table in one form.
     ///
     /// # Errors
     /// A library cannot write the form.
     pub fn render(&self, format: Format, lang: Lang, width: Option<u16>) -> Result<String> {
+        let head = if self.head.is_empty() { String::new() } else { format!("{}\n\n", self.head) };
         Ok(match format {
-            Format::Table => self.seen(SeenBy::People).for_people(lang, width),
+            Format::Table => head + &self.seen_by_people(&[SeenBy::People], lang).for_people(lang, width),
             Format::Json => pretty(&self.json())?,
-            Format::Csv => self.seen(SeenBy::Programs).csv()?,
-            Format::Md => self.seen(SeenBy::People).markdown(lang),
+            Format::Csv => self.seen(PROGRAMS).csv()?,
+            Format::Md => head + &self.seen_by_people(&[SeenBy::People, SeenBy::Wide], lang).markdown(lang),
         })
     }
 
     /// The table as JSON.
     pub fn json(&self) -> Value {
-        let seen = self.seen(SeenBy::Programs);
+        let seen = self.seen(PROGRAMS);
         let row = |row: &Vec<Cell>| -> Value {
             let mut fields = Map::new();
             for (column, cell) in seen.columns.iter().zip(row) {

@@ -72,7 +72,10 @@ crate::messages! {
         SameAsPublished { vi: "không khác bản công bố ({0} điều khoản)", en: "no difference from the published text ({0} {0:place|places})" }
         DiffersFromPublished { vi: "{0} chỗ khác bản công bố, trong {1} điều khoản", en: "{0} of {1} places {0:differs|differ} from the published text" }
         Pairs { vi: "cần từng cặp tệp: văn bản gốc, văn bản đã chỉnh lý", en: "files come in pairs: base, edited" }
+        NothingDrafted { vi: "không soạn được nội dung nào nên không ghi tệp", en: "nothing could be drafted, so no file was written" }
+        NothingDraftedHint { vi: "nêu văn bản, điều khoản và nội dung đề xuất của phương án bằng: tinhgon measure edit MÃ --instrument SỐ --provision ĐIỀU-KHOẢN --proposed-text @TỆP", en: "to state the instrument, the provision and the proposed text of a measure, run: tinhgon measure edit CODE --instrument NUMBER --provision PROVISION --proposed-text @FILE" }
         NothingToDraft { vi: "hai văn bản giống nhau: không có gì để soạn", en: "the texts are the same: there is nothing to draft" }
+        NothingToDraftHint { vi: "chỉnh lý văn bản thứ hai rồi chạy lại lệnh", en: "edit the second text, then run the command again" }
         MoreThanHalf { vi: "{1} trên {2} điều của {0} thay đổi: nên ban hành văn bản thay thế", en: "{1} of {2} articles of {0} {1:changes|change}: replace the instrument instead" }
         DifferentIssuers { vi: "các văn bản do nhiều cơ quan khác nhau ban hành: {0}", en: "the instruments were issued by different bodies: {0}" }
         EffectTooNear { vi: "từ ngày ban hành đến ngày có hiệu lực có {0} ngày, ít nhất phải {1}", en: "{0} {0:day|days} from issue to effect; there must be at least {1}" }
@@ -91,7 +94,7 @@ crate::messages! {
         Overlap { vi: "phương án {0} sửa {1}, phương án {2} sửa {3} nằm trong đó ({4}): xem lại cả hai", en: "measure {0} changes {1}, and measure {2} changes {3} inside it ({4}): look at both" }
         OtherCurrent { vi: "phương án {0}: nội dung hiện hành ghi cho {1} của {2} khác bản “{3}”; dự thảo thay toàn bộ điều khoản", en: "measure {0}: the current text given for {1} of {2} differs from version “{3}”; the draft replaces the whole provision" }
         NoMeasures { vi: "không có phương án nào nêu văn bản phải sửa trong phạm vi này", en: "no measure within this scope names an instrument to change" }
-        DraftedFrom { vi: "{0} (bản {1}): {2} phương án", en: "{0} (version {1}): {2} {2:measure|measures}" }
+        DraftedFrom { vi: "{0} ({1}): {2} phương án", en: "{0} ({1}): {2} {2:measure|measures}" }
         PreambleWord { vi: "phần mở đầu", en: "the preamble" }
         ClosingWord { vi: "phần ký", en: "the signature block" }
         OutsideWord { vi: "phần ngoài các điều", en: "text outside the articles" }

@@ -47,7 +47,7 @@ crate::messages! {
         Reason { vi: "Lý do", en: "Reason" }
         Unit { vi: "Đơn vị", en: "Unit" }
         Baseline { vi: "Giá trị gốc", en: "Baseline" }
-        TargetValue { vi: "Chỉ tiêu", en: "Target" }
+        TargetValue { vi: "Mức phải đạt", en: "Target" }
         Latest { vi: "Mới nhất", en: "Latest" }
         ReadOn { vi: "Ngày cập nhật", en: "Read on" }
         Readings { vi: "Số lần cập nhật", en: "Readings" }

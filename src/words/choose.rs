@@ -91,15 +91,17 @@ crate::messages! {
         MethodBranchAndBound { vi: "chặn Lagrange rồi phân nhánh và chặn", en: "Lagrangian bound, then branch and bound" }
         Unreachable { vi: "Không đạt được: không tập hợp phương án nào thỏa mãn mọi điều kiện.", en: "Cannot be reached: no set of measures meets every constraint." }
         AnyOf { vi: "Chỉ cần bỏ MỘT trong các điều kiện sau là đạt được:", en: "Dropping any ONE of these makes it possible:" }
-        NoSingle { vi: "Bỏ một điều kiện thì chưa đủ.", en: "Dropping one constraint is not enough." }
-        Core { vi: "Các điều kiện sau không thể cùng thỏa mãn (bỏ một điều kiện là thỏa mãn được):", en: "These conflict (dropping any one resolves it):" }
+        NoSingle { vi: "Bỏ một điều kiện thì chưa đủ, phải bỏ từ hai điều kiện trở lên.", en: "Dropping one constraint is not enough; at least two must go." }
+        Core { vi: "Các điều kiện sau không thể cùng thỏa mãn:", en: "These cannot all be met:" }
         CoreOne { vi: "Điều kiện sau không thể thỏa mãn dù bỏ mọi điều kiện khác:", en: "This one cannot be met even without all the others:" }
         Incomplete { vi: "Hết thời gian trước khi thử hết các điều kiện; danh sách có thể chưa đủ.", en: "The time ran out before every constraint was tried; the lists may not be complete." }
         IncompleteRoom { vi: "Hết bộ nhớ cho phép trước khi thử hết các điều kiện; danh sách có thể chưa đủ.", en: "The memory limit was reached before every constraint was tried; the lists may not be complete." }
         Nearest { vi: "Mức gần nhất có thể đạt", en: "Closest attainable" }
         MostAlone { vi: "Nhiều nhất, bỏ các mục tiêu khác", en: "At most, without the other targets" }
         MostWithOthers { vi: "Nhiều nhất, giữ các mục tiêu khác", en: "At most, with the other targets" }
-        NotEven { vi: "không tập hợp nào", en: "no set" }
+        AtMost { vi: "nhiều nhất {0}", en: "at most {0}" }
+        NotEven { vi: "không có tập hợp nào", en: "no set" }
+        NotYet { vi: "hết thời gian, chưa tìm được", en: "the time ran out before one was found" }
         NotProven { vi: "ít nhất {0}", en: "at least {0}" }
         OutOfRoom { vi: "Sau {0} giây, hết bộ nhớ cho phép, chưa tìm được tập hợp nào; chưa kết luận là không có. Thu hẹp bài toán hoặc nới --gap", en: "After {0} s the memory limit was reached without a set found or its absence proved; narrow the problem, or allow a wider --gap" }
         RoomEnded { vi: "Dừng vì hết bộ nhớ cho phép, không phải vì hết thời gian; tăng --seconds không có tác dụng.", en: "Stopped at the memory limit, not the time limit; more --seconds would not help." }
@@ -107,7 +109,7 @@ crate::messages! {
         CTarget { vi: "mục tiêu: {0} ≥ {1}", en: "target: {0} ≥ {1}" }
         CBudget { vi: "khối lượng ≤ {0} điểm", en: "effort ≤ {0} {0:point|points}" }
         CStage { vi: "giai đoạn: {0}", en: "stage: {0}" }
-        CLevel { vi: "cấp văn bản ≤ {0}", en: "level ≤ {0}" }
+        CLevel { vi: "cấp văn bản từ “{0}” trở xuống", en: "level “{0}” or below" }
         CDue { vi: "thời hạn đến {0}", en: "due by {0}" }
         CAgencies { vi: "chỉ các cơ quan {0}", en: "only agencies {0}" }
         CKinds { vi: "chỉ các loại {0}", en: "only kinds {0}" }

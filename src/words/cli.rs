@@ -5,10 +5,17 @@ crate::messages! {
     CliMessage {
         UsageHeading { vi: "Cách dùng:", en: "Usage:" }
         CommandsHeading { vi: "Lệnh", en: "Commands" }
+        OptionsWord { vi: "[TÙY CHỌN]", en: "[OPTIONS]" }
+        CodeWord { vi: "MÃ", en: "CODE" }
         CommandWord { vi: "LỆNH", en: "COMMAND" }
         ArgumentsHeading { vi: "Đối số", en: "Arguments" }
         OptionsHeading { vi: "Tùy chọn", en: "Options" }
         GlobalHeading { vi: "Tùy chọn chung", en: "Common options" }
+        ManName { vi: "TÊN", en: "NAME" }
+        ManSynopsis { vi: "CÁCH DÙNG", en: "SYNOPSIS" }
+        ManDescription { vi: "MÔ TẢ", en: "DESCRIPTION" }
+        ManExtra { vi: "THÔNG TIN THÊM", en: "EXTRA" }
+        ManVersion { vi: "PHIÊN BẢN", en: "VERSION" }
         ErrorHeading { vi: "lỗi:", en: "error:" }
         WarningHeading { vi: "lưu ý:", en: "note:" }
         ExitCodes { vi: "Mã thoát: 0 xong · 1 câu trả lời là “chưa” (mục tiêu chưa đạt, có khác biệt) · 2 gọi lệnh sai · 3 đầu vào sai · 4 tệp dữ liệu có lỗi · 5 lỗi khác · 6 không có thứ được hỏi", en: "Exit codes: 0 done · 1 an answer of “no” (a target missed, a difference found) · 2 wrong usage · 3 bad input · 4 a fault of the data file · 5 anything else · 6 what was asked for does not exist" }
@@ -17,11 +24,13 @@ crate::messages! {
         No { vi: "chưa", en: "no" }
         MissingValues { vi: "chưa đủ giá trị cho {0}", en: "too few values for {0}" }
         MissingArgument { vi: "thiếu {0}", en: "{0} is missing" }
+        TooManyValues { vi: "thừa giá trị “{0}” cho {1}", en: "“{0}” is one value too many for {1}" }
+        TooManyArguments { vi: "thừa đối số “{0}”", en: "“{0}” is one argument too many" }
         UnknownArgument { vi: "không có tùy chọn {0}", en: "no option {0}" }
         UnknownCommand { vi: "không có lệnh “{0}”", en: "no command “{0}”" }
         ArgumentsExclude { vi: "không dùng {0} cùng với {1}", en: "{0} cannot be used with {1}" }
         BadValue { vi: "“{0}” không hợp lệ cho {1}", en: "“{0}” does not fit {1}" }
-        BadUsage { vi: "lệnh viết chưa đúng: {0}", en: "the command is not written correctly: {0}" }
+        BadUsage { vi: "lệnh viết chưa đúng", en: "the command is not written correctly" }
         Suggestion { vi: "có thể là: {0}", en: "perhaps: {0}" }
         SeeHelp { vi: "xem: tinhgon --help, hoặc tinhgon LỆNH --help", en: "see: tinhgon --help, or tinhgon COMMAND --help" }
         OverviewHint { vi: "chạy trong cửa sổ dòng lệnh để vào màn hình làm việc; xem các lệnh: tinhgon --help", en: "run it in a terminal for the application; for the commands, see: tinhgon --help" }
@@ -76,8 +85,8 @@ crate::messages! {
         CheckMeasures { vi: "phương án hợp lệ", en: "measures valid" }
         FrozenThen { vi: "chốt tại ngày {0}", en: "frozen as of {0}" }
         StandIn { vi: "chưa chốt, tạm tính theo số liệu hiện tại", en: "not frozen; current data used instead" }
-        BaselineLive { vi: "{0}: chưa chốt số liệu gốc, tạm tính theo số liệu hiện tại ({1} quy định, {2} có bảng tính); chốt bằng: tinhgon baseline freeze {0}", en: "{0}: baseline not frozen; current data used instead ({1} {1:regulation|regulations}, {2} with a cost sheet); to freeze it, run: tinhgon baseline freeze {0}" }
-        BaselineFrozen { vi: "{0}: số liệu gốc chốt tại ngày {1} ({2} quy định, {3} có bảng tính)", en: "{0}: baseline frozen as of {1} ({2} {2:regulation|regulations}, {3} with a sheet)" }
+        BaselineLive { vi: "{0}: chưa chốt số liệu gốc, tạm tính theo số liệu hiện tại ({1} quy định, {2} có bảng tính); chốt bằng: tinhgon baseline freeze {3}", en: "{0}: baseline not frozen; current data used instead ({1} {1:regulation|regulations}, {2}{2:|} with a cost sheet); to freeze it, run: tinhgon baseline freeze {3}" }
+        BaselineFrozen { vi: "{0}: số liệu gốc chốt tại ngày {1} ({2} quy định, {3} có bảng tính)", en: "{0}: baseline frozen as of {1} ({2} {2:regulation|regulations}, {3}{3:|} with a sheet)" }
         Newcomers { vi: "{0}: phát sinh mới, tính riêng: {1} quy định, {2} đ/năm", en: "{0}: new since the baseline, counted separately: {1} {1:regulation|regulations}, {2} đ/year" }
         Undone { vi: "đã hoàn tác thay đổi {0} ({1}): {2}", en: "undid change {0} ({1}): {2}" }
         Redone { vi: "đã làm lại thay đổi {0} ({1}): {2}", en: "redid change {0} ({1}): {2}" }
@@ -117,7 +126,6 @@ crate::messages! {
         ProblemsColumn { vi: "Lỗi, cảnh báo", en: "Problems" }
         NameEn { vi: "Tên tiếng Anh", en: "English name" }
         AlsoNamed { vi: "Tên khác, tên trước đây", en: "Other and former names" }
-        OfficialCode { vi: "Mã đơn vị hành chính", en: "Official code" }
         Agency { vi: "Cơ quan", en: "Agency" }
         Field { vi: "Lĩnh vực", en: "Field" }
         Status { vi: "Tình trạng", en: "Status" }

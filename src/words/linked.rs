@@ -36,7 +36,5 @@ crate::messages! {
         Holder { vi: "Cơ quan chủ quản CSDL", en: "Database owner" }
         Instrument { vi: "Văn bản", en: "Instrument" }
         Items { vi: "Nội dung", en: "Items" }
-        Phrases { vi: "Tên gọi trong hồ sơ", en: "Names in dossiers" }
-        Unless { vi: "trừ khi kèm", en: "unless with" }
     }
 }

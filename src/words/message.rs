@@ -2,9 +2,10 @@
 //!
 //! A message is a variant of an enum made by [`messages!`](crate::messages): both languages stand beside each other, so that a missing
 //! translation does not compile. `{0}`, `{1}` … mark where values go; a test proves that both languages use the same ones. English counts
-//! its nouns: `{1} {1:measure|measures}` is "1 measure", "2 measures"; Vietnamese has one form.
+//! its nouns: `{1} {1:measure|measures}` is "1 measure", "2 measures"; Vietnamese has one form. What is counted so is grouped by three in
+//! both languages, as figures are: `1.234 phương án`, `1,234 measures`.
 
-use crate::text::Lang;
+use crate::text::{Lang, number};
 use std::fmt::Display;
 
 /// A message of the catalogue.
@@ -33,7 +34,7 @@ pub trait Message: Copy + 'static {
 
     /// The text in one language with values in their places.
     fn with(self, lang: Lang, values: &[&dyn Display]) -> String {
-        fill(self.text(lang), values)
+        fill(self.text(lang), self.text(Lang::En), values, lang)
     }
 }
 
@@ -68,14 +69,15 @@ impl Said {
 }
 
 /// Puts values in the places `{0}`, `{1}` … of a template; `{0:one|many}` takes the word that goes with the number. A place without a value
-/// stays as it is; values are not scanned again.
-pub fn fill(template: &str, values: &[&dyn Display]) -> String {
+/// stays as it is; values are not scanned again. `english` is the template that tells what is counted.
+fn fill(template: &str, english: &str, values: &[&dyn Display], lang: Lang) -> String {
     let mut out = String::with_capacity(template.len() + 16 * values.len());
     let mut rest = template;
     while let Some(open) = rest.find('{') {
         out.push_str(&rest[..open]);
         rest = &rest[open + 1..];
-        let place = rest.split_once('}').and_then(|(place, after)| Some((filled(place, values)?, after)));
+        let place =
+            rest.split_once('}').and_then(|(place, after)| Some((filled(place, english, values, lang)?, after)));
         match place {
             Some((filled, after)) => {
                 out.push_str(&filled);
@@ -89,10 +91,13 @@ pub fn fill(template: &str, values: &[&dyn Display]) -> String {
 }
 
 /// What goes in a place: the value, or the word that goes with it as a number.
-fn filled(place: &str, values: &[&dyn Display]) -> Option<String> {
+fn filled(place: &str, english: &str, values: &[&dyn Display], lang: Lang) -> Option<String> {
     let (index, words) = place.split_once(':').map_or((place, None), |(index, words)| (index, Some(words)));
     let value = values.get(index.parse::<usize>().ok()?)?.to_string();
-    let Some(words) = words else { return Some(value) };
+    let Some(words) = words else {
+        let count = value.parse::<u64>().ok().filter(|_| english.contains(&format!("{{{index}:")));
+        return Some(count.map_or(value, |count| number::whole(count.into(), lang)));
+    };
     let (one, many) = words.split_once('|')?;
     Some(if value == "1" { one } else { many }.to_owned())
 }
@@ -132,6 +137,18 @@ macro_rules! messages {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn fill(template: &str, values: &[&dyn Display]) -> String {
+        super::fill(template, template, values, Lang::En)
+    }
+
+    #[test]
+    fn what_english_counts_is_grouped_in_both_languages() {
+        let english = "{0} {0:row|rows} of {1}";
+        let said = |template, lang| super::fill(template, english, &[&12_345, &2025], lang);
+        assert_eq!(said("{0} dòng của {1}", Lang::Vi), "12.345 dòng của 2025");
+        assert_eq!(said(english, Lang::En), "12,345 rows of 2025");
+    }
 
     #[test]
     fn values_take_their_places() {

@@ -52,10 +52,11 @@ pub mod taken;
 mod terms;
 pub mod uncertainty;
 pub mod valid;
+pub mod value_name;
 pub mod work_screen;
 
 pub use fault::{Fault, FaultKind, Place, Result, Subject};
-pub use message::{Message, Said, fill};
+pub use message::{Message, Said};
 pub(crate) use name::named_in;
 pub use name::{English, in_language};
 pub use named::{Named, capital, typed, word_of};

@@ -39,7 +39,7 @@ crate::messages! {
         Met { vi: "Đạt", en: "Met" }
         Due { vi: "Thời hạn của mục tiêu", en: "Target due" }
         NetNote { vi: "{0}: thực giảm = kết quả cải cách − phần phát sinh mới. Phần cập nhật số liệu và phần hết hiệu lực không do phương án được nêu riêng, không tính vào kết quả.", en: "{0}: net reduction = effect of reform − what is new. Data updates and what lapsed other than by a measure are shown separately and count to no target." }
-        NotFrozen { vi: "{0}: chưa chốt số liệu gốc, chưa tách được phần cập nhật và phần phát sinh mới; chạy: tinhgon baseline freeze {0}", en: "{0}: the baseline is not frozen, so data updates and new costs cannot be separated; run: tinhgon baseline freeze {0}" }
+        NotFrozen { vi: "{0}: chưa chốt số liệu gốc, chưa tách được phần cập nhật và phần phát sinh mới; chạy: tinhgon baseline freeze {1}", en: "{0}: the baseline is not frozen, so data updates and new costs cannot be separated; run: tinhgon baseline freeze {1}" }
         MetOn { vi: "{0}, {1}: đạt ngày {3} (các phương án {2} hoàn thành đúng hạn)", en: "{0}, {1}: met on {3} (if the measures {2} are done in time)" }
         MetLate { vi: "{0}, {1}: đạt ngày {3}, sau thời hạn {4} (các phương án {2} hoàn thành đúng hạn)", en: "{0}, {1}: met on {3}, after it is due on {4} (if the measures {2} are done in time)" }
         Missed { vi: "{0}, {1}: đến hạn {3} đạt {4}/{5}, còn thiếu {6} {7} (các phương án {2} hoàn thành đúng hạn)", en: "{0}, {1}: {4} of {5} when due on {3}, shortfall {6} {7} (if the measures {2} are done in time)" }

@@ -17,7 +17,8 @@ crate::messages! {
         Certified { vi: "bản sao phải chứng thực", en: "the copy must be certified" }
         DueIfToday { vi: "nộp hôm nay: trả kết quả chậm nhất {0}", en: "filed today: due {0}" }
         OfKinds { vi: "chỉ tính {0}", en: "only {0}" }
-        NamedUntil { vi: "{0} (đến {1})", en: "{0} (until {1})" }
+        EditDrop { vi: "bỏ {0}", en: "drop {0}" }
+        EditElectronic { vi: "{0}: thực hiện điện tử", en: "{0}: done electronically" }
         Readings { vi: "Các lần cập nhật", en: "Readings" }
     }
 }

@@ -52,7 +52,7 @@ crate::messages! {
         ProgressSheet { vi: "Tiến độ", en: "Progress" }
         RankingSheet { vi: "Xếp hạng", en: "Ranking" }
         Programme { vi: "Chương trình", en: "Programme" }
-        Target { vi: "Chỉ tiêu", en: "Metric" }
+        Metric { vi: "Chỉ tiêu", en: "Metric" }
         Group { vi: "Nhóm", en: "Group" }
         Unit { vi: "Đơn vị", en: "Unit" }
         Baseline { vi: "Số liệu gốc", en: "Baseline" }

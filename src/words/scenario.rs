@@ -32,7 +32,6 @@ crate::messages! {
         Authority { vi: "Thẩm quyền", en: "Authority" }
         Year { vi: "Năm hoàn thành", en: "Year due" }
         Group { vi: "Nhóm", en: "Group" }
-        Unstated { vi: "(chưa xác định)", en: "(not stated)" }
         OnlyIn { vi: "Chỉ có trong", en: "Only in" }
         Measure { vi: "Phương án", en: "Measure" }
         Regulation { vi: "Quy định", en: "Regulation" }

@@ -172,7 +172,7 @@ fn a_command_says_what_it_replaced_and_refuses_what_it_does_not_expect() {
     assert_eq!(set["replaced"][0]["before"], 20);
 
     let edit = ["measure", "edit", "1.001193-m1", "--person", "Lan"];
-    home.run(&[&edit[..], &["--expect", "person=Minh"]].concat()).refused(1, "person");
+    home.run(&[&edit[..], &["--expect", "person=Minh"]].concat()).refused(1, "người phụ trách: đang là (trống)");
     home.run(&[&edit[..], &["--expect", "person="]].concat()).ok();
     let again = home
         .run(&["measure", "edit", "1.001193-m1", "--person", "Minh", "--expect", "Lan", "--format", "json"])

@@ -146,7 +146,9 @@ fn cells_that_a_spreadsheet_would_run_are_guarded() {
 fn a_bad_file_keeps_the_good_ones_in_and_tells_where() {
     let home = Home::new();
     home.write("bad.toml", "[[regulation]]\ncode = 5\n");
-    home.run(&["import", "bad.toml", &examples()]).refused(3, "bad.toml:2:8").tells("hướng dẫn:");
+    home.run(&["import", "bad.toml", &examples()])
+        .refused(3, "bad.toml:2:8")
+        .tells("\nso với tệp mẫu bằng: tinhgon export");
     home.run(&["show", "regulation", "vd-dieu-kien-1"]).ok();
     let before = home.everything();
     home.write(

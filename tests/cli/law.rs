@@ -149,5 +149,5 @@ fn a_file_that_cannot_be_read_is_named() {
     home.run(&["law", "compare", "cũ.txt", "không có.txt"]).refused(3, "không có.txt");
     std::fs::write(home.path("hỏng.txt"), [0xFF, 0x41, 0x80]).unwrap();
     home.run(&["law", "compare", "hỏng.txt", "mới.txt"]).refused(3, "hỏng.txt");
-    home.run(&["law", "compare", "cũ.txt"]).refused(2, "NEW");
+    home.run(&["law", "compare", "cũ.txt"]).refused(2, "<MỚI>");
 }

@@ -51,7 +51,7 @@ fn measures_become_one_instrument_with_one_article_each() {
     ] {
         assert!(drafted.out.contains(words), "{words} in\n{}", drafted.out);
     }
-    drafted.tells("12/2031/TT-BTN (bản original): 2 phương án").tells("nhiều cơ quan khác nhau");
+    drafted.tells("12/2031/TT-BTN (văn bản gốc): 2 phương án").tells("nhiều cơ quan khác nhau");
     let json = home.json(&["law", "draft", "--measures"]);
     assert_eq!((&json["orders"], &json["not_drafted"]), (&3.into(), &serde_json::json!([])));
     assert_eq!(json["instruments"][1]["number"], "7/2030/NĐ-CP");
@@ -120,6 +120,20 @@ fn measures_that_contradict_each_other_or_the_text_are_told() {
     assert_eq!(kinds, ["other-text", "overlap", "two-texts"]);
     // The wider change is made first, and the narrower one stands in it.
     assert!(json["text"].as_str().unwrap().contains("2. Bản chụp."), "{}", json["text"]);
+}
+
+#[test]
+fn a_document_that_would_hold_nothing_is_refused_with_what_is_missing() {
+    let home = home();
+    add(&home, STEP, "12/2031/TT-BTN", "khoản 2 Điều 2", &[]);
+    for form in ["docx", "md", "txt"] {
+        let ran = home.run(&["law", "draft", "--measures", "-o", &format!("none.{form}")]);
+        ran.refused(3, "không ghi tệp").tells("chưa có nội dung đề xuất").tells("tinhgon measure edit MÃ");
+    }
+    home.run(&["law", "draft", "tt.txt", "tt.txt", "-o", "none.docx"]).refused(3, "không có gì để soạn");
+    assert!(!home.names().iter().any(|name| name.starts_with("none.")), "{:?}", home.names());
+    // Data say so to programs.
+    home.run(&["law", "draft", "--measures", "-o", "none.json"]).ended(1);
 }
 
 #[test]

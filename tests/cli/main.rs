@@ -36,4 +36,5 @@ mod solve;
 mod suggest;
 mod targets;
 mod verbs;
+mod wording;
 mod workspace;

@@ -128,13 +128,13 @@ fn the_language_is_that_of_the_argument_then_the_configuration_then_the_locale()
 #[test]
 fn wrong_usage_is_told_in_the_language_of_the_user() {
     let home = Home::new();
-    home.run(&["nosuch"]).refused(2, "nosuch").tells("hướng dẫn:");
+    home.run(&["nosuch"]).refused(2, "nosuch").tells("\nxem: tinhgon --help");
     home.run(&["progres"]).refused(2, "progres").tells("progress");
     home.run(&["list", "agency", "--nosuch"]).refused(2, "--nosuch");
     home.run(&["list", "agency", "--format", "xml"]).refused(2, "xml");
     home.run(&["cost"]).ended(2);
     let english = home.run(&["--lang", "en", "nosuch"]).ended(2);
-    assert!(english.err.starts_with("error: ") && english.err.contains("hint: "), "{}", english.err);
+    assert!(english.err.starts_with("error: ") && english.err.contains("\nsee: "), "{}", english.err);
     assert_eq!(english.out, "");
     home.run(&["--lang", "fr", "list", "agency"]).refused(2, "vi");
 }

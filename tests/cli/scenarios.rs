@@ -324,7 +324,7 @@ fn a_new_kind_of_measure_needs_no_code() {
     home.run(&["import", "kind.toml"]).ok();
     home.run(&["show", "measure-kind", "simpler-form"])
         .ok()
-        .says("targets: scale minutes $remains")
+        .says("phần được chọn: thời gian × “Phần còn lại”")
         .says("Khối lượng (điểm): 4");
     let args = ["measure", "add", "1.001193", "--kind", "simpler-form", "--target", "c2", "--set", "remains=10"];
     home.run(&args).ok();

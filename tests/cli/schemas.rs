@@ -42,6 +42,7 @@ const QUESTIONS: &[&str] = &[
     "scenario diff planned best",
     "scenario solve --programme nq68-2020 --target cost_saved=10%",
     "scenario solve --programme nq68-2020 --target cost_saved=90%",
+    "scenario solve --objective greatest-saving --budget 20 --as-of 2026-12-31",
     "scenario chance best --draws 500",
     "scenario tornado best --draws 500",
     "owes",

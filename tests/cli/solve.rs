@@ -116,8 +116,11 @@ fn what_cannot_be_reached_is_told_with_its_culprits() {
         "circular",
     ]);
     assert_eq!(near["most_alone"], most["saved_dong"]);
-    home.run(&args).ended(1).says("Không đạt được").says("cấp văn bản ≤ circular");
-    home.run(&[&["--lang", "en"], &args[..]].concat()).ended(1).says("Cannot be reached").says("level ≤ circular");
+    home.run(&args).ended(1).says("Không đạt được").says("cấp văn bản từ “Thông tư của Bộ trưởng");
+    home.run(&[&["--lang", "en"], &args[..]].concat())
+        .ended(1)
+        .says("Cannot be reached")
+        .says("level “Circular of a minister” or below");
 }
 
 #[test]
@@ -224,5 +227,6 @@ fn every_form_shows_the_set() {
     home.run(&[&["--lang", "en"], &args[..]].concat()).ok().says("Optimal").says("93,925,615,530");
     home.run(&[&args[..], &["--format", "md"]].concat()).ok().says("| 1.000656-m2 |");
     let csv = home.run(&[&args[..], &["--format", "csv"]].concat()).ok();
-    assert!(csv.out.starts_with("code,title,level,effort,saved_alone_dong,saved_within_dong,remark\n1.000656-m2,"));
+    let head = "code,title,level,effort,saved_alone_dong,saved_within_dong,remark,regulation,in_force,required";
+    assert!(csv.out.starts_with(&format!("{head}\n1.000656-m2,")));
 }

@@ -7,8 +7,8 @@ use crate::cli::args::{
 };
 use crate::cli::context::Context;
 use crate::cli::cost_edit::{names, unknown};
-use crate::cli::nouns::not_found;
 use crate::cli::show::page;
+use crate::desk::not_found;
 use crate::desk::{AssignmentEdit, MoveAssignment};
 use crate::model::{AssignmentStatus, Kind};
 use crate::text::fold;

@@ -6,7 +6,7 @@ use crate::cli::context::Context;
 use crate::cli::show::page;
 use crate::desk::reading_value;
 use crate::model::{Indicator, Kind, Reading};
-use crate::text::{Lang, clean_line, date};
+use crate::text::{Lang, clean_line, date, number};
 use crate::view::Cell;
 use crate::view::nouns::indicator;
 use crate::words::assign::AssignWord as W;
@@ -62,7 +62,7 @@ fn read(context: &Context, args: &IndicatorReadArgs) -> Result<()> {
     let mut workspace = context.open()?;
     let done = context.desk(&mut workspace, "indicator read", "").read_indicator(&args.code, &reading)?;
     let said = |lang: Lang| {
-        let shown = format!("{} {}", Cell::Exact(reading.value).shown(lang), done.value.unit);
+        let shown = number::with_unit(&Cell::Exact(reading.value).shown(lang), &done.value.unit);
         W::ReadStored.with(lang, &[&args.code, &date::short(reading.date, lang), &shown])
     };
     context.done(&workspace, &done, &Said::by(said))

@@ -7,7 +7,7 @@ pub(super) mod indicator;
 pub(super) mod owes;
 
 use super::context::Context;
-use super::nouns::not_found;
+use crate::desk::not_found;
 use crate::model::Kind;
 use crate::store::{Changed, Workspace};
 use crate::text::clean_line;

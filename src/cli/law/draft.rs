@@ -7,8 +7,8 @@ use crate::cli::context::Context;
 use crate::cli::output;
 use crate::cli::scenario::measures_of;
 use crate::law::draft::{Base, Draft, Head, Warning, draft};
-use crate::model::Stage;
 use crate::model::instrument::normal_number;
+use crate::model::{InstrumentVersion, Stage};
 use crate::report::{Amending, Form, Scope, Wanted, amending};
 use crate::view::{Format, noun_json, pretty, with_said};
 use crate::words::amend::AmendMessage as Say;
@@ -39,6 +39,9 @@ fn from_files(context: &Context, args: &LawDraftArgs, form: Option<Form>) -> Res
     }
     let drafted = draft(&changes, &head(context, args)?);
     if drafted.text.is_empty() {
+        if writes_document(context, form) {
+            return Err(Fault::input(Say::NothingToDraft.said(&[])).hint(Say::NothingToDraftHint.said(&[])));
+        }
         context.tell(&Say::NothingToDraft.said(&[]));
     }
     let warnings: Vec<(&str, Said)> = drafted.warnings.iter().map(|w| (w.name(), w.said())).collect();
@@ -65,13 +68,20 @@ fn from_measures(context: &Context, args: &LawDraftArgs, form: Option<Form>) -> 
         only: args.scenario.as_deref().map(|code| measures_of(context, &workspace, &snapshot, code)).transpose()?,
     };
     let done = amending(&workspace, &snapshot, &wanted, &head(context, args)?)?;
+    let nothing = if done.left.is_empty() { Say::NoMeasures } else { Say::NothingDrafted };
+    if done.draft.text.is_empty() && writes_document(context, form) {
+        done.left.iter().for_each(|left| context.tell(&Amending::left_said(left)));
+        return Err(Fault::input(nothing.said(&[])).hint(Say::NothingDraftedHint.said(&[])));
+    }
     if done.parts.is_empty() && done.left.is_empty() {
-        context.tell(&Say::NoMeasures.said(&[]));
+        context.tell(&nothing.said(&[]));
     }
     let warnings = done.warnings();
     write(context, form, &done.draft, || measures_data(&done, &warnings))?;
     for part in &done.parts {
-        context.tell(&Say::DraftedFrom.said(&[&part.instrument, &part.version, &part.measures.len()]));
+        let version = |lang| InstrumentVersion::called(&part.version, lang);
+        let said = |lang| Say::DraftedFrom.with(lang, &[&part.instrument, &version(lang), &part.measures.len()]);
+        context.tell(&Said::by(said));
     }
     for (_, said) in &warnings {
         context.tell(said);
@@ -112,6 +122,11 @@ pub(super) fn form(context: &Context) -> Result<Option<Form>> {
             }
         },
     }
+}
+
+/// Whether a document is asked for, which is not written empty; data and text on standard output say that there is nothing.
+fn writes_document(context: &Context, form: Option<Form>) -> bool {
+    form.is_some() || (context.output.is_some() && context.form() != Format::Json)
 }
 
 fn write(context: &Context, form: Option<Form>, drafted: &Draft, data: impl FnOnce() -> Value) -> Result<()> {

@@ -277,7 +277,7 @@ impl Read<'_> {
 /// A table whose titles are words of the law.
 fn table(kind: &'static str, lang: Lang, columns: &[(&'static str, Say)]) -> Table {
     let columns = columns.iter().map(|(key, title)| Column::new(key, title.text(lang).to_owned())).collect();
-    Table { kind, columns, rows: Vec::new() }
+    Table::new(kind, columns)
 }
 
 /// The first letters of a long text.

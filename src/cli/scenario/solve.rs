@@ -1,6 +1,5 @@
 //! `scenario solve`: the set of measures that reaches the targets with the least effort, or saves the most within a budget.
 
-use super::solve_text;
 use crate::cli::Answer;
 use crate::cli::args::ScenarioSolveArgs;
 use crate::cli::context::Context;
@@ -10,11 +9,10 @@ use crate::exchange::{problem, problem_line};
 use crate::reform::choose;
 use crate::reform::choose::{Finding, Problem, Watch, model_as_mps};
 use crate::store::Workspace;
-use crate::view::{Format, Page};
+use crate::view::nouns::scenario::solution;
 use crate::words::choose::ChooseWord as Say;
 use crate::words::{Fault, Message, Result};
 use indicatif::{ProgressBar, ProgressStyle};
-use serde_json::json;
 use std::cell::Cell;
 use std::time::Instant;
 
@@ -44,27 +42,13 @@ pub(super) fn run(context: &Context, args: &ScenarioSolveArgs) -> Result<Answer>
         }
         _ => None,
     };
-    let answer = match context.form() {
-        Format::Csv | Format::Md => match &finding {
-            Finding::Solved(solution) => context.answer(&solve_text::measures(context, &snapshot, solution, true)),
-            Finding::Unreachable(why) => context.answer(&solve_text::nearest(context, why)),
-            Finding::OutOfTime(_) => Ok(()),
-        },
-        Format::Json | Format::Table => {
-            let mut page = Page::new("solution", context.lang, "");
-            page.fields(solve_text::json(&snapshot, &finding));
-            if let Some(kept) = &kept {
-                page.field("saved_as", json!(kept.value.code));
-                page.field("change", json!(kept.change));
-            }
-            solve_text::parts(&mut page, context, &snapshot, &finding);
-            context.answer_page(&page)
-        }
-    };
-    answer?;
+    let mut page = solution(&context.source(&workspace, as_of), &snapshot, &finding);
     if let Some(kept) = &kept {
-        context.tell(&Say::SavedAs.said(&[&kept.value.code, &kept.value.measures.len()]));
+        page.field("saved_as", kept.value.code.as_str());
+        page.field("change", kept.change);
+        page.notes.push(Say::SavedAs.said(&[&kept.value.code, &kept.value.measures.len()]));
     }
+    context.answer_page(&page)?;
     Ok(if matches!(finding, Finding::Solved(_)) { Answer::Done } else { Answer::No })
 }
 

@@ -23,28 +23,21 @@ pub struct Case {
     /// Name in Vietnamese.
     pub name: String,
     /// Name in English.
-    #[serde(default)]
     pub name_en: Option<String>,
     /// The method it is meant for; any when left out.
-    #[serde(default)]
     pub method: Option<String>,
     /// Where its figures come from.
     #[serde(default)]
     pub source: String,
     /// The year in which the rule is made, where the method asks for it.
-    #[serde(default)]
     pub year: Option<i16>,
     /// Years that are added up, instead of the method's.
-    #[serde(default)]
     pub horizon: Option<u32>,
     /// Discounting, instead of the method's.
-    #[serde(default)]
     pub discount: Option<Discount>,
     /// Prices, instead of the method's.
-    #[serde(default)]
     pub prices: Option<Prices>,
     /// Overhead on the hourly rates that the case states, instead of the method's.
-    #[serde(default)]
     pub overhead: Option<Fraction>,
     /// Who complies.
     #[serde(rename = "segment")]
@@ -56,7 +49,6 @@ pub struct Case {
     #[serde(default, rename = "change")]
     pub changes: Vec<Change>,
     /// When the new rule begins and the old one ends; at once when left out.
-    #[serde(default)]
     pub transition: Option<Transition>,
     /// Figures as a source prints them, held against those computed.
     #[serde(default)]
@@ -74,13 +66,10 @@ pub struct Segment {
     /// How many comply per year; or, with `share`, of how many they are a part.
     pub population: Quantity,
     /// Their share of the population: "0.1".
-    #[serde(default)]
     pub share: Option<Fraction>,
     /// The step to which the part is rounded, as the source does: 100000.
-    #[serde(default)]
     pub rounded_to: Option<Fraction>,
     /// What they would do anyway, for activities that do not say so themselves.
-    #[serde(default)]
     pub usual: Option<Usual>,
 }
 
@@ -103,52 +92,38 @@ pub struct CaseActivity {
     /// What it is.
     pub name: String,
     /// The segment that does it; every segment when left out.
-    #[serde(default)]
     pub segment: Option<String>,
     /// Only in one version of the rule: `before` or `after`; in both when left out.
-    #[serde(default)]
     pub only: Option<Version>,
     /// Hours of one performance; or `minutes`.
-    #[serde(default)]
     pub hours: Option<Quantity>,
     /// Minutes of one performance; or `hours`.
-    #[serde(default)]
     pub minutes: Option<Quantity>,
     /// The method's tariff; that of the addressee when left out.
-    #[serde(default)]
     pub tariff: Option<String>,
     /// An income per hour that the case states itself.
-    #[serde(default)]
     pub hourly: Option<Fraction>,
     /// How many people of an organisation do the work.
-    #[serde(default)]
     pub staff: Option<Quantity>,
     /// What is paid for one performance, by kind.
     #[serde(default)]
     pub outlays: BTreeMap<Part, Quantity>,
     /// Years for which capital serves.
-    #[serde(default)]
     pub life: Option<Fraction>,
     /// Waiting.
-    #[serde(default)]
     pub delay: Option<Delay>,
     /// Performances a year, in a year in which it is done.
-    #[serde(default)]
     pub times: Option<Quantity>,
     /// It is done every so many years.
-    #[serde(default)]
     pub every: Option<u32>,
     /// The first year in which it is done, from 1.
-    #[serde(default)]
     pub first: Option<u32>,
     /// It is done once, in the first year.
     #[serde(default)]
     pub one_off: bool,
     /// What would be done anyway.
-    #[serde(default)]
     pub usual: Option<Usual>,
     /// The year of its prices.
-    #[serde(default)]
     pub price_year: Option<i16>,
 }
 
@@ -199,10 +174,8 @@ crate::words::named! {
 #[serde(deny_unknown_fields)]
 pub struct Change {
     /// The activity; or `segment`.
-    #[serde(default)]
     pub activity: Option<String>,
     /// The segment; or `activity`.
-    #[serde(default)]
     pub segment: Option<String>,
     /// Whether the rule changes or its estimate.
     #[serde(default = "reform")]
@@ -211,31 +184,23 @@ pub struct Change {
     #[serde(default)]
     pub remove: bool,
     /// New population of the segment.
-    #[serde(default)]
     pub population: Option<Quantity>,
     /// New hours.
-    #[serde(default)]
     pub hours: Option<Quantity>,
     /// New minutes.
-    #[serde(default)]
     pub minutes: Option<Quantity>,
     /// New income per hour.
-    #[serde(default)]
     pub hourly: Option<Fraction>,
     /// New staff.
-    #[serde(default)]
     pub staff: Option<Quantity>,
     /// New outlays; kinds that are not named stay.
     #[serde(default)]
     pub outlays: BTreeMap<Part, Quantity>,
     /// New waiting.
-    #[serde(default)]
     pub delay: Option<Delay>,
     /// New performances a year.
-    #[serde(default)]
     pub times: Option<Quantity>,
     /// New interval in years.
-    #[serde(default)]
     pub every: Option<u32>,
 }
 
@@ -263,7 +228,6 @@ pub struct Printed {
     #[serde(default = "before")]
     pub of: Column,
     /// Only of this activity.
-    #[serde(default)]
     pub activity: Option<String>,
     /// The value as printed, with as many decimals as it is printed with.
     pub value: Fraction,

@@ -89,16 +89,12 @@ pub struct Method {
     #[serde(default)]
     pub overhead: Fraction,
     /// Discounting; none where costs are not discounted.
-    #[serde(default)]
     pub discount: Option<Discount>,
     /// What the present value is multiplied by to make a yearly figure of it (0,142378 for ten years at 7 %).
-    #[serde(default)]
     pub annualise: Option<Fraction>,
     /// The year to which the yearly figure is brought back with the discount rate, from the year that the case names.
-    #[serde(default)]
     pub value_year: Option<i16>,
     /// Prices of which year; amounts of other years are brought to it.
-    #[serde(default)]
     pub prices: Option<Prices>,
     /// Incomes per hour.
     #[serde(default, rename = "tariff")]
@@ -147,16 +143,13 @@ pub struct MethodTariff {
     /// Name in English.
     pub name_en: String,
     /// Income per hour without overhead; left out where `parameter` gives it.
-    #[serde(default)]
     pub hourly: Option<Fraction>,
     /// The parameter of the workspace that gives it.
-    #[serde(default)]
     pub parameter: Option<String>,
     /// Overhead: "0.75" adds three quarters.
     #[serde(default)]
     pub overhead: Fraction,
     /// Decimals to which income with overhead is published: rounded once, here.
-    #[serde(default)]
     pub rounded_to: Option<u32>,
     /// Where it is published, and of which year.
     #[serde(default)]
@@ -180,7 +173,6 @@ pub struct AddresseeRule {
     #[serde(default = "money")]
     pub work: Work,
     /// Its usual tariff.
-    #[serde(default)]
     pub tariff: Option<String>,
 }
 

@@ -6,7 +6,7 @@ use super::{MOST_RECORDS, Record, Records, Source};
 use crate::exchange::csv_line::LineEnds;
 use crate::exchange::input;
 use crate::exchange::mapping::{Format, Mapping};
-use crate::exchange::workbook;
+use crate::exchange::workbook::Book;
 use crate::text::clean_line;
 use crate::words::exchange::ExchangeMessage as Say;
 use crate::words::taken::TakenWord;
@@ -25,9 +25,8 @@ const HEAD: u64 = 64 << 10;
 /// A row that holds anything, with its number from 1.
 type Row = (usize, Vec<Value>);
 
-pub(super) fn xlsx(source: &mut Source<'_>, file: File) -> Result<Records> {
+pub(super) fn xlsx(source: &mut Source<'_>, mut book: Book) -> Result<Records> {
     let broken = || Fault::input(Say::BrokenArchive.said(&[])).hint(Say::BrokenArchiveHint.said(&[]));
-    let mut book = workbook::from_archive(file)?;
     let names = book.sheet_names();
     let (mut builder, mut unread, mut first_rows) = (None::<Builder<'_>>, Vec::new(), None);
     for name in &names {

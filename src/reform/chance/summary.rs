@@ -91,6 +91,14 @@ pub struct Chance {
     pub time_moves: bool,
 }
 
+impl Chance {
+    /// The figures that say something: time only where a measure moves it.
+    pub fn shown(&self) -> impl Iterator<Item = &FigureChance> {
+        let still = |f: &FigureChance| f.measured == Measured::TimeSaved && f.point.is_none_or(Fraction::is_zero);
+        self.figures.iter().filter(move |figure| self.time_moves || !still(figure))
+    }
+}
+
 /// Draws, and says what the draws give beside the exact figures.
 ///
 /// # Errors

@@ -1,8 +1,9 @@
 //! A model brought to the whole numbers that are searched in.
 
-use super::model::{Choice, Model};
+use super::model::{Class, Model};
 use crate::cost::Sum;
 use crate::model::Fraction;
+use crate::model::fraction::gcd;
 use crate::solve::{self, Item};
 
 /// A model in whole numbers.
@@ -29,13 +30,6 @@ struct Scaled {
     /// What one unit is.
     unit: Fraction,
     exact: bool,
-}
-
-fn gcd(mut a: i128, mut b: i128) -> i128 {
-    while b != 0 {
-        (a, b) = (b, a % b);
-    }
-    a.abs()
 }
 
 /// Takes the least of each class off and divides by the greatest common unit; rounds down where that gets too large. Nothing on
@@ -87,22 +81,40 @@ fn total(above: &[Vec<Fraction>]) -> Option<Fraction> {
     sum.total()
 }
 
+/// By row, the classes of which an option gives it something, and what their options give. Most rows are of few classes.
+fn by_row(model: &Model) -> Vec<(Vec<usize>, Vec<Vec<Fraction>>)> {
+    let mut rows: Vec<(Vec<usize>, Vec<Vec<Fraction>>)> = vec![Default::default(); model.rows.len()];
+    for (at, class) in model.classes.iter().enumerate() {
+        for (option, choice) in class.options.iter().enumerate() {
+            for (row, gain) in &choice.gains {
+                let (classes, gains) = &mut rows[*row];
+                if classes.last() != Some(&at) {
+                    classes.push(at);
+                    gains.push(vec![Fraction::ZERO; class.options.len()]);
+                }
+                if let Some(gains) = gains.last_mut() {
+                    gains[option] = *gain;
+                }
+            }
+        }
+    }
+    rows
+}
+
 impl Whole {
     /// A model in whole numbers; nothing when its figures do not fit even so.
     pub fn of(model: &Model) -> Option<Self> {
-        let of_options = |value: &dyn Fn(&Choice) -> Fraction| -> Vec<Vec<Fraction>> {
-            model.classes.iter().map(|class| class.options.iter().map(value).collect()).collect()
-        };
-        let costs = scaled(&of_options(&|option| option.cost))?;
+        let costs = |class: &Class| class.options.iter().map(|option| option.cost).collect();
+        let costs = scaled(&model.classes.iter().map(costs).collect::<Vec<_>>())?;
         let item = |cost: &i128| Item { cost: *cost, gains: Vec::new() };
         let mut groups: Vec<Vec<Item>> = costs.values.iter().map(|class| class.iter().map(item).collect()).collect();
         let mut exact = costs.exact;
         let mut bounds = Vec::with_capacity(model.rows.len());
-        for (at, row) in model.rows.iter().enumerate() {
-            let gains = scaled(&of_options(&|option| option.gain(at)))?;
+        for (at, (row, (classes, gains))) in model.rows.iter().zip(by_row(model)).enumerate() {
+            let gains = scaled(&gains)?;
             exact &= gains.exact;
-            for (class, values) in groups.iter_mut().zip(&gains.values) {
-                for (item, gain) in class.iter_mut().zip(values).filter(|(_, gain)| **gain != 0) {
+            for (class, values) in classes.into_iter().zip(&gains.values) {
+                for (item, gain) in groups[class].iter_mut().zip(values).filter(|(_, gain)| **gain != 0) {
                     item.gains.push((at, *gain));
                 }
             }

@@ -23,7 +23,7 @@ crate::words::named! {
 
 impl GroupBy {
     /// The group of a regulation: code of the agency, field or kind; nothing for those without one.
-    pub(in crate::reform) fn key(self, subject: &Subject) -> Option<&str> {
+    pub fn key(self, subject: &Subject) -> Option<&str> {
         match self {
             Self::Agency => subject.agency.as_deref(),
             Self::Field => subject.field.as_deref(),

@@ -79,6 +79,25 @@ pub struct Issue {
     pub said: Said,
 }
 
+impl Issue {
+    /// What is wrong, with a name of the other measures that documents may print.
+    pub fn said_naming(&self, name: impl Fn(&str) -> String) -> Said {
+        because_of(self.kind, &self.by, name).unwrap_or_else(|| self.said.clone())
+    }
+}
+
+/// What is wrong because of other measures, where it is.
+fn because_of(kind: IssueKind, by: &[String], name: impl Fn(&str) -> String) -> Option<Said> {
+    let word = match kind {
+        IssueKind::TouchesNothing if !by.is_empty() => ReformWord::TouchesNoMore,
+        IssueKind::AlreadyGone => ReformWord::AlreadyGone,
+        IssueKind::Taken => ReformWord::Taken,
+        _ => return None,
+    };
+    let names: Vec<String> = by.iter().map(|code| name(code)).collect();
+    Some(word.said(&[&names.join(", ")]))
+}
+
 /// A regulation with measures that aim at it, compiled.
 pub(in crate::reform) struct Aimed {
     pub(super) compiled: Compiled,
@@ -193,20 +212,17 @@ fn told(
     let mut by: Vec<String> = Vec::new();
     let (kind, said) = match trouble {
         Trouble::Fault(at) => (IssueKind::Faulty, compiled.faults().get(at).cloned().unwrap_or_default()),
-        Trouble::TouchesNothing(others) if others.is_empty() => {
-            (IssueKind::TouchesNothing, ReformWord::TouchesNothing.said(&[]))
-        }
         Trouble::TouchesNothing(others) => {
             by.extend(others.into_iter().map(code));
-            (IssueKind::TouchesNothing, ReformWord::TouchesNoMore.said(&[&by.join(", ")]))
+            (IssueKind::TouchesNothing, ReformWord::TouchesNothing.said(&[]))
         }
         Trouble::AlreadyGone(other) => {
             by.extend(other.map(code));
-            (IssueKind::AlreadyGone, ReformWord::AlreadyGone.said(&[&by.join(", ")]))
+            (IssueKind::AlreadyGone, Said::default())
         }
         Trouble::Taken(others) => {
             by.extend(others.into_iter().map(code));
-            (IssueKind::Taken, ReformWord::Taken.said(&[&by.join(", ")]))
+            (IssueKind::Taken, Said::default())
         }
         Trouble::NoChange => (IssueKind::NoChange, ReformWord::NoChange.said(&[])),
         Trouble::EmptyKind => (IssueKind::EmptyKind, ReformWord::EmptyKind.said(&[])),
@@ -214,5 +230,6 @@ fn told(
         Trouble::NoTimeLimit => (IssueKind::NoTimeLimit, ReformWord::NoTimeLimit.said(&[])),
         Trouble::TooLarge => (IssueKind::TooLarge, ReformWord::TooLarge.said(&[&regulation])),
     };
+    let said = because_of(kind, &by, str::to_owned).unwrap_or(said);
     Told::Issue(Issue { measure, kind, by, said })
 }

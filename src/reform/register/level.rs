@@ -33,6 +33,17 @@ impl Levels {
         self.all().filter_map(|level| Some((fit(level)?, level))).max_by_key(|(length, _)| *length).map(|(_, l)| l)
     }
 
+    /// Whose an instrument is by its number: what its symbol says besides the sign of its level, `BTC` of `75/2022/TT-BTC`. Nothing where
+    /// the sign of the level names the body, as those of decrees and of decisions of the Prime Minister do.
+    pub fn issuers_of(&self, number: &str) -> Vec<String> {
+        let number = normal_number(number);
+        let symbol = number.rsplit('/').next().unwrap_or_default();
+        let signs = self.all().flat_map(|level| &level.symbols).map(|sign| normal_number(sign));
+        let sign = signs.filter(|sign| symbol.starts_with(sign.as_str())).max_by_key(|sign| sign.chars().count());
+        let rest = symbol.strip_prefix(sign.as_deref().unwrap_or_default()).unwrap_or(symbol);
+        rest.split('-').filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    }
+
     /// The level at which a measure must act: its own, that of the instrument that it changes, or the usual one of its kind;
     /// nothing where none of them tells.
     pub fn of_measure(&self, measure: &Measure, kind: Option<&MeasureKind>) -> Option<&InstrumentLevel> {
@@ -104,6 +115,21 @@ mod tests {
             assert_eq!(levels.of_number(number).map(|l| l.id.as_str()), Some(id), "{number}");
         }
         assert_eq!(levels.of_number("12/XYZ"), None);
+    }
+
+    #[test]
+    fn the_symbol_beyond_its_level_tells_whose_an_instrument_is() {
+        let levels = levels();
+        for (number, whose) in [
+            ("75/2022/TT-BTC", &["BTC"][..]),
+            ("01/2014/TTLT-NHNN-BTP", &["LT", "NHNN", "BTP"]),
+            ("163/QĐ-BTP", &["BTP"]),
+            ("63/2010/nđ-cp", &[]),
+            ("1085/QĐ-TTg", &[]),
+            ("68/2020/QH14", &["14"]),
+        ] {
+            assert_eq!(levels.issuers_of(number), whose, "{number}");
+        }
     }
 
     #[test]

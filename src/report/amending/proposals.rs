@@ -5,7 +5,7 @@ use crate::law::cite::{Graph, Titles};
 use crate::law::draft::Proposal;
 use crate::law::name::place::{self, Place};
 use crate::law::{Document, Provision};
-use crate::model::{Address, CountsAs, Measure};
+use crate::model::{Address, CountsAs, InstrumentVersion, Measure};
 use crate::reform::Snapshot;
 use crate::text::comparable;
 use crate::words::amend::AmendMessage as Say;
@@ -86,7 +86,9 @@ pub(super) fn conflicts(aims: &[Aim<'_>], known: &Known) -> Vec<(&'static str, S
         let reads_otherwise = |p: &Provision| !reads(p, current);
         if !current.is_empty() && aim.proposal.text.is_some() && known.document.find(place).is_some_and(reads_otherwise)
         {
-            found.push(("other-text", Say::OtherCurrent.said(&[code, place, number, &known.version])));
+            let version = |lang| InstrumentVersion::called(&known.version, lang);
+            let said = Said::by(|lang| Say::OtherCurrent.with(lang, &[code, place, number, &version(lang)]));
+            found.push(("other-text", said));
         }
         seen.insert(place, aim);
     }

@@ -4,8 +4,10 @@ use super::finding::{Finding, FindingCode, Findings};
 use crate::store::search::{self, NOUNS, SearchKind};
 use crate::words::store::StoreMessage;
 use crate::words::{Message, Result};
+use foldhash::fast::RandomState;
 use rusqlite::{Connection, Rows, params};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::hash::BuildHasher;
 
 pub(super) fn compare(conn: &Connection, found: &mut Findings) -> Result<()> {
     let missing = format!(
@@ -54,36 +56,98 @@ fn each(conn: &Connection, sql: &str, mut tell: impl FnMut(&str, &str)) -> Resul
     Ok(())
 }
 
-/// The numbers of the entries whose words in the index are not those of the noun. The index is built again, in memory, and both are gone
-/// through side by side, word by word.
+/// The numbers of the entries whose words in the index are not those of the noun.
 fn other_words(conn: &Connection) -> Result<BTreeSet<i64>> {
+    conn.execute_batch("CREATE VIRTUAL TABLE temp.search_word USING fts5vocab (main, search_index, instance)")?;
+    let differing = suspects(conn).and_then(|suspects| differing(conn, suspects));
+    conn.execute_batch("DROP TABLE temp.search_word")?;
+    differing
+}
+
+/// The numbers of the entries of which a digest of their words in the index is not that of the texts of the noun, cut into words about as the
+/// index does it: all that differ, and those in which signs are rare of which the index thinks otherwise.
+fn suspects(conn: &Connection) -> Result<BTreeSet<i64>> {
+    let hasher = RandomState::default();
+    let placed = |word: u64, column: u8, offset: i64| hasher.hash_one((word, column, offset));
+    let mut there: HashMap<i64, u64, RandomState> = HashMap::default();
+    let mut statement = conn.prepare("SELECT doc, offset, col, term FROM temp.search_word")?;
+    let mut rows = statement.query([])?;
+    // They come in the order of the words.
+    let (mut last, mut word) = (Vec::new(), hasher.hash_one(b"".as_slice()));
+    while let Some(row) = rows.next()? {
+        let (number, offset): (i64, i64) = (row.get(0)?, row.get(1)?);
+        let column = row.get_ref(2)?.as_bytes()?.first().copied().unwrap_or_default();
+        let term = row.get_ref(3)?.as_bytes()?;
+        if last != term {
+            last = term.to_vec();
+            word = hasher.hash_one(term);
+        }
+        let sum = there.entry(number).or_default();
+        *sum = sum.wrapping_add(placed(word, column, offset));
+    }
+    let mut suspects = BTreeSet::new();
+    each_entry(
+        conn,
+        |_| true,
+        |number, title, body| {
+            let mut sum = 0_u64;
+            for (column, text) in [(b't', title), (b'b', body)] {
+                let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+                for (offset, word) in (0..).zip(words) {
+                    sum = sum.wrapping_add(placed(hasher.hash_one(word.as_bytes()), column, offset));
+                }
+            }
+            if there.remove(&number).unwrap_or_default() != sum {
+                suspects.insert(number);
+            }
+            Ok(())
+        },
+    )?;
+    suspects.extend(there.into_keys());
+    Ok(suspects)
+}
+
+/// Tells the entries of the index that are asked for and whose noun is there: the number, and the texts that it should hold.
+fn each_entry(
+    conn: &Connection,
+    asked: impl Fn(i64) -> bool,
+    mut tell: impl FnMut(i64, &str, &str) -> Result<()>,
+) -> Result<()> {
+    let mut statement = conn.prepare("SELECT number, kind, key FROM search_entry ORDER BY number")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (number, kind, key): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let Some(kind) = SearchKind::parse(&kind).filter(|_| asked(number)) else { continue };
+        if let Some((title, body)) = search::texts(conn, kind, &key)? {
+            tell(number, &title, &body)?;
+        }
+    }
+    Ok(())
+}
+
+/// Which of some entries differ. Their part of the index is built again, in memory, and both are gone through side by side, word by word.
+fn differing(conn: &Connection, suspects: BTreeSet<i64>) -> Result<BTreeSet<i64>> {
+    if suspects.is_empty() {
+        return Ok(suspects);
+    }
     let own = Connection::open_in_memory()?;
     own.execute_batch(
         "CREATE VIRTUAL TABLE search_index USING fts5 (title, body, content = '', tokenize = 'unicode61');
          CREATE VIRTUAL TABLE word USING fts5vocab (search_index, instance); BEGIN;",
     )?;
-    {
-        let mut insert = own.prepare("INSERT INTO search_index (rowid, title, body) VALUES (?1, ?2, ?3)")?;
-        let mut statement = conn.prepare("SELECT number, kind, key FROM search_entry ORDER BY number")?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let (number, kind, key): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            let Some(kind) = SearchKind::parse(&kind) else { continue };
-            if let Some((title, body)) = search::texts(conn, kind, &key)? {
-                insert.execute(params![number, title, body])?;
-            }
-        }
-    }
-    conn.execute_batch("CREATE VIRTUAL TABLE temp.search_word USING fts5vocab (main, search_index, instance)")?;
-    let differing = side_by_side(conn, &own);
-    conn.execute_batch("DROP TABLE temp.search_word")?;
-    differing
-}
-
-fn side_by_side(conn: &Connection, own: &Connection) -> Result<BTreeSet<i64>> {
+    let mut insert = own.prepare("INSERT INTO search_index (rowid, title, body) VALUES (?1, ?2, ?3)")?;
+    each_entry(
+        conn,
+        |number| suspects.contains(&number),
+        |number, title, body| {
+            insert.execute(params![number, title, body])?;
+            Ok(())
+        },
+    )?;
     let mut theirs = conn.prepare("SELECT doc, offset, col, term FROM temp.search_word")?;
     let mut ours = own.prepare("SELECT doc, offset, col, term FROM word")?;
-    let (mut there, mut here) = (Words::of(theirs.query([])?)?, Words::of(ours.query([])?)?);
+    let mut there = Words::of(theirs.query([])?, &suspects)?;
+    let mut here = Words::of(ours.query([])?, &suspects)?;
     let mut differing = BTreeSet::new();
     loop {
         match (&there.now, &here.now) {
@@ -114,30 +178,32 @@ struct Word {
     offset: i64,
 }
 
-/// The words of an index, one after the other.
+/// The words of some entries of an index, one after the other.
 struct Words<'s> {
     rows: Rows<'s>,
+    of: &'s BTreeSet<i64>,
     now: Option<Word>,
 }
 
 impl<'s> Words<'s> {
-    fn of(rows: Rows<'s>) -> Result<Self> {
-        let mut words = Self { rows, now: Some(Word::default()) };
+    fn of(rows: Rows<'s>, of: &'s BTreeSet<i64>) -> Result<Self> {
+        let mut words = Self { rows, of, now: Some(Word::default()) };
         words.step()?;
         Ok(words)
     }
 
     fn step(&mut self) -> Result<()> {
-        let Some(row) = self.rows.next()? else {
-            self.now = None;
+        while let Some(row) = self.rows.next()? {
+            let doc: i64 = row.get(0)?;
+            let Some(now) = self.now.as_mut().filter(|_| self.of.contains(&doc)) else { continue };
+            (now.doc, now.offset) = (doc, row.get(1)?);
+            for (at, text) in [(2, &mut now.column), (3, &mut now.term)] {
+                text.clear();
+                text.extend_from_slice(row.get_ref(at)?.as_bytes()?);
+            }
             return Ok(());
-        };
-        let Some(now) = &mut self.now else { return Ok(()) };
-        (now.doc, now.offset) = (row.get(0)?, row.get(1)?);
-        for (at, text) in [(2, &mut now.column), (3, &mut now.term)] {
-            text.clear();
-            text.extend_from_slice(row.get_ref(at)?.as_bytes()?);
         }
+        self.now = None;
         Ok(())
     }
 }

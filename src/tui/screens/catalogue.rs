@@ -1,5 +1,6 @@
 //! The catalogue: all regulations in one list, with facets, sorts, marks and filters under a name; the largest burdens on one key.
 
+use crate::model::Kind;
 use crate::text::width::wrap;
 use crate::text::{Lang, date, fold, number};
 use crate::tui::command::{Can, Group, command, id};
@@ -10,7 +11,7 @@ use crate::tui::status::Sign;
 use crate::tui::widgets::grid::{Grid, GridState, Seen, Shape, Width};
 use crate::tui::world::Touch;
 use crate::view::filter::Selection;
-use crate::view::nouns::regulation::regulations;
+use crate::view::nouns;
 use crate::view::{Cell, Column, dong};
 use crate::words::screen::ScreenWord as W;
 use crate::words::{Message, Result};
@@ -188,7 +189,7 @@ impl Screen for Catalogue {
     }
 
     fn load(&mut self, from: &Loader<'_>, _touch: &Touch) -> Result<()> {
-        let mut rows = regulations(&from.source(), &Selection::default())?;
+        let mut rows = nouns::table(&from.source(), Kind::Regulation, &Selection::default())?;
         Self::more(from, &mut rows)?;
         self.grid.take(rows, from.shared);
         if !self.at.is_empty() {

@@ -210,9 +210,9 @@ impl Health {
 
     fn table(&self, shared: &Shared) -> Table {
         let column = |key, word: H| Column::new(key, shared.word(word).to_owned());
-        let mut table = Table {
-            kind: "health",
-            columns: vec![
+        let mut table = Table::new(
+            "health",
+            vec![
                 Column { holds: Holds::Whole, ..column("id", H::ColumnNumber) },
                 column("finding", H::ColumnFinding),
                 column("code", H::ColumnCode),
@@ -221,8 +221,7 @@ impl Health {
                 column("kind", H::ColumnKind),
                 column("severity", H::ColumnSeverity),
             ],
-            rows: Vec::new(),
-        };
+        );
         for (at, found) in self.found.iter().enumerate() {
             table.push(vec![
                 at.into(),

@@ -177,9 +177,9 @@ impl Screen for History {
         let key = (!self.of.is_empty()).then(|| self.of.clone());
         let changes = from.workspace.history(&HistoryFilter { key, limit: Some(MOST) })?;
         let column = |key, word: W| Column::new(key, shared.word(word).to_owned());
-        let mut rows = Table {
-            kind: "change",
-            columns: vec![
+        let mut rows = Table::new(
+            "change",
+            vec![
                 Column { holds: Holds::Whole, ..column("number", W::ChangeNumber) },
                 column("at", W::ChangeAt),
                 column("author", W::ChangeAuthor),
@@ -190,8 +190,7 @@ impl Screen for History {
                 column("day", W::ChangeDay),
                 column("session", W::ThisSession),
             ],
-            rows: Vec::new(),
-        };
+        );
         for change in &changes {
             let did = crate::desk::summary(from.workspace, change.id, false)?;
             let at = date::moment(change.at, &TimeZone::system(), lang);

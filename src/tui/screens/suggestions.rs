@@ -168,7 +168,9 @@ impl Suggestions {
                 s.coverage.into(),
             ]
         };
-        Table { kind: "suggestion", columns, rows: order.iter().map(row).collect() }
+        let mut table = Table::new("suggestion", columns);
+        table.rows = order.iter().map(row).collect();
+        table
     }
 
     /// The form that makes measures of suggestions, with what they would be.

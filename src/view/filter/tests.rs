@@ -10,7 +10,7 @@ use proptest::prelude::*;
 /// A table with these columns.
 fn empty<const N: usize>(columns: [(&'static str, Holds); N]) -> Table {
     let column = |(key, holds): (&'static str, Holds)| Column { holds, ..Column::new(key, key.to_owned()) };
-    Table { kind: "test", columns: columns.into_iter().map(column).collect(), rows: Vec::new() }
+    Table::new("test", columns.into_iter().map(column).collect())
 }
 
 /// A table with a column of every kind; its rows are what the tests below compare.

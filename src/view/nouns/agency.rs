@@ -1,11 +1,10 @@
 //! Agencies.
 
-use super::Source;
-use crate::model::Agency;
+use super::{Source, plain};
+use crate::model::{Agency, Kind};
 use crate::view::{Cell, Page, Table, declare};
+use crate::words::Result;
 use crate::words::cli::CliMessage as M;
-use crate::words::record::RecordWord;
-use crate::words::{Message, Result};
 
 declare! {
     AGENCY = "agency" of "list agency" {
@@ -41,21 +40,5 @@ pub fn table(from: &Source<'_>) -> Result<Table> {
 /// # Errors
 /// The workspace cannot be read.
 pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
-    let Some(code) = from.reader.resolve_agency(code)? else { return Ok(None) };
-    let Some(agency) = from.reader.all::<Agency>()?.into_iter().find(|a| a.code == code) else { return Ok(None) };
-    let name = agency.name_in(from.lang);
-    let mut page = Page::about("agency", from.lang, &agency.code, name);
-    page.noun(&agency);
-    page.other_name(&agency.name, &agency.name_en);
-    page.fact(M::KindColumn, agency.kind.name());
-    page.fact(M::OfficialCode, agency.official_code.as_deref().unwrap_or_default());
-    page.fact(M::Source, &agency.source);
-    if !agency.names.is_empty() {
-        page.heading(M::AlsoNamed);
-        for former in &agency.names {
-            let until = |day| RecordWord::NamedUntil.with(from.lang, &[&former.name, &Cell::Day(day).shown(from.lang)]);
-            page.item("", former.until.map_or_else(|| former.name.clone(), until));
-        }
-    }
-    Ok(Some(page))
+    from.reader.resolve_agency(code)?.map_or(Ok(None), |code| plain::page(from, Kind::Agency, &code))
 }

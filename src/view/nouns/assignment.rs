@@ -1,7 +1,7 @@
 //! Assignments: who leads, what is due, by when, and where the part of every agency stands.
 
 use super::Source;
-use crate::model::{Assignment, AssignmentStatus};
+use crate::model::{AgencyNames, Assignment, AssignmentStatus};
 use crate::reform::{Ledger, bearers, part_on, whole_on};
 use crate::view::{Cell, Page, Table, declare};
 use crate::words::Result;
@@ -39,7 +39,7 @@ pub fn rows(
     agency: Option<&str>,
     wanted: impl Fn(&Assignment, AssignmentStatus, u32) -> bool,
 ) -> Table {
-    let day = from.day;
+    let (day, names) = (from.day, AgencyNames::new(&ledger.agencies, from.lang));
     let mut table = Table::of(&ASSIGNMENT, from.lang);
     for assignment in &ledger.assignments {
         let given = ledger.given(&assignment.directive);
@@ -60,7 +60,7 @@ pub fn rows(
             assignment.code.clone().into(),
             assignment.directive.clone().into(),
             Cell::names(&assignment.title, assignment.title_en.as_deref()),
-            assignment.leads.join(", ").into(),
+            Cell::Coded(assignment.leads.join(", "), names.codes(&assignment.leads)),
             assignment.due.map_or(Cell::Empty, Cell::Day),
             assignment.person.clone().into(),
             Cell::worded(status, from.lang),
@@ -115,7 +115,7 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
     page.fact(W::Person, assignment.person.as_deref().unwrap_or_default());
     page.fact(W::Status, status.word(from.lang));
     if late > 0 {
-        page.fact(W::DaysLate, late.to_string());
+        page.shown(W::DaysLate, &Cell::Whole(late.into()));
     }
     page.fact(W::Note, &assignment.note);
     page.fact(W::Source, &assignment.source);

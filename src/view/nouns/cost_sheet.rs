@@ -48,14 +48,14 @@ pub fn page(from: &Source<'_>, regulation: &Regulation, sheet: &[Activity]) -> R
     Ok(page)
 }
 
-/// Which cells are what: `assumption: minutes, times; official: charges`.
+/// Which cells are what: `assumption (time, frequency); official (fees and other costs)`.
 fn provenance_text(activity: &Activity, lang: Lang) -> String {
     let mut parts = Vec::new();
     for provenance in Provenance::ALL {
         let cells = SheetCell::ALL.iter().filter(|cell| activity.provenance.of(**cell) == *provenance);
         let names: Vec<&str> = cells.map(|cell| cell.word(lang)).collect();
         if !names.is_empty() {
-            parts.push(format!("{}: {}", provenance.word(lang), names.join(", ")));
+            parts.push(format!("{} ({})", provenance.word(lang), names.join(", ")));
         }
     }
     parts.join("; ")

@@ -3,6 +3,7 @@
 use super::Source;
 use crate::model::{Fraction, Indicator};
 use crate::reform::{IndicatorState, indicator_states};
+use crate::text::number;
 use crate::view::{Cell, Page, Table, declare};
 use crate::words::Result;
 use crate::words::assign::AssignWord as W;
@@ -80,7 +81,7 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
     page.noun(&indicator);
     page.field("as_of", from.day.to_string());
     page.field("states", states.iter().map(json_state).collect::<Vec<Value>>());
-    let with_unit = |value: Fraction| format!("{} {}", Cell::Exact(value).shown(from.lang), indicator.unit);
+    let with_unit = |value: Fraction| number::with_unit(&Cell::Exact(value).shown(from.lang), &indicator.unit);
     let shown = |value: Option<Fraction>| value.map(with_unit).unwrap_or_default();
     page.other_name(&indicator.name, &indicator.name_en);
     page.fact(W::Unit, &indicator.unit);
@@ -98,7 +99,7 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
         page.line(whose(state.agency.as_ref()));
         let read_on = Cell::Day(state.latest.date).shown(from.lang);
         page.fact(W::Latest, format!("{} ({read_on})", with_unit(state.latest.value)));
-        page.fact(W::Readings, state.readings.to_string());
+        page.shown(W::Readings, &state.readings.into());
         if state.met == Some(true) {
             page.fact(W::Met, from.word(CliMessage::Yes));
         } else {

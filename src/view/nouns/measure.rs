@@ -2,10 +2,10 @@
 
 use super::Source;
 use super::instrument_level::level_cell;
-use crate::model::{Fraction, Measure, MeasureKind, Stage};
+use crate::model::{Fraction, Measure, MeasureKind, Stage, TargetKind, Unit};
 use crate::reform::share::EXACT;
 use crate::reform::{MeasureEffect, SetEffect, Share, Snapshot, set_effect};
-use crate::text::Lang;
+use crate::text::{Lang, number};
 use crate::view::{Cell, Page, Table, declare};
 use crate::words::Result;
 use crate::words::cli::CliMessage as M;
@@ -26,12 +26,12 @@ declare! {
         "due", M::Due, "day?";
         "person", M::Person, "text?";
         "level", M::Level, "level?";
-        "authority", M::Authority, "names?", Programs;
+        "authority", M::Authority, "names?", Wide;
         "effort", M::Effort, "number?";
         "saved_alone_dong", M::SavedAlone, "dong";
         "saved_within_dong", M::SavedWithin, "dong";
         "saved_share_dong", M::SavedShare, "dong";
-        "share_hours", M::ShareHours, "number", Programs;
+        "share_hours", M::ShareHours, "number", Wide;
     }
 }
 
@@ -49,7 +49,10 @@ pub fn table(from: &Source<'_>) -> Result<Table> {
         table.push(vec![
             measure.code.clone().into(),
             measure.regulation.clone().into(),
-            measure.kind.clone().into(),
+            Cell::Coded(
+                measure.kind.clone(),
+                kind.map_or(measure.kind.as_str(), |kind| kind.name_in(from.lang)).to_owned(),
+            ),
             measure.title.clone().into(),
             last.map_or(Cell::Empty, |s| Cell::worded(s.status, from.lang)),
             last.map_or(Cell::Empty, |s| Cell::Day(s.date)),
@@ -108,7 +111,7 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
     let kind = snapshot.kinds.get(&measure.kind);
     let mut page = Page::about("measure", from.lang, &measure.code, &measure.title);
     page.noun(&measure);
-    facts(&mut page, from, &snapshot, &measure, kind);
+    facts(&mut page, from, &snapshot, &measure, kind)?;
     if let Some(subject) = snapshot.live.find(&measure.regulation) {
         let all: Vec<&Measure> = snapshot.measures.iter().filter(|m| m.regulation == measure.regulation).collect();
         let alone = set_effect(subject, &[&measure], &snapshot);
@@ -119,8 +122,30 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
     Ok(Some(page))
 }
 
+/// What a measure gives the parameters of its kind, a text a value: `Thời gian còn lại: 30 phút`.
+pub fn values_said(measure: &Measure, kind: Option<&MeasureKind>, lang: Lang) -> Vec<String> {
+    let value =
+        |(id, text): (&String, &String)| match kind.and_then(|kind| kind.parameters.iter().find(|p| p.id == *id)) {
+            Some(parameter) => format!("{}: {}", parameter.name_in(lang), value_said(text, parameter.unit, lang)),
+            None => format!("{id} = {text}"),
+        };
+    measure.values.iter().map(value).collect()
+}
+
+/// A value in its unit, as people read it.
+pub(super) fn value_said(text: &str, unit: Unit, lang: Lang) -> String {
+    let shown = Fraction::parse(text).map_or_else(|| text.to_owned(), |number| Cell::Exact(number).shown(lang));
+    number::with_unit(&shown, unit.word(lang))
+}
+
 /// What is known of a measure, and what it needs: the level of instrument that must change, who must act, and the effort.
-fn facts(page: &mut Page, from: &Source<'_>, snapshot: &Snapshot, measure: &Measure, kind: Option<&MeasureKind>) {
+fn facts(
+    page: &mut Page,
+    from: &Source<'_>,
+    snapshot: &Snapshot,
+    measure: &Measure,
+    kind: Option<&MeasureKind>,
+) -> Result<()> {
     let level = snapshot.levels.of_measure(measure, kind);
     let authority = match snapshot.levels.authority(measure, kind, Lang::Vi) {
         Some(authority) => Cell::names(authority, snapshot.levels.authority(measure, kind, Lang::En)),
@@ -132,11 +157,11 @@ fn facts(page: &mut Page, from: &Source<'_>, snapshot: &Snapshot, measure: &Meas
         json!({ "level": level.map(|level| &level.id), "authority": authority.json(),
                 "authority_en": authority.english().json(), "effort": effort.json() }),
     );
-    let values: Vec<String> = measure.values.iter().map(|(name, value)| format!("{name} = {value}")).collect();
     page.fact(M::Regulation, &measure.regulation);
-    page.fact(M::KindColumn, &measure.kind);
-    page.fact(M::Targets, measure.targets.join(", "));
-    page.fact(M::Values, values.join(", "));
+    let named = |kind: &MeasureKind| format!("{} ({})", kind.name_in(from.lang), measure.kind);
+    page.fact(M::KindColumn, kind.map_or_else(|| measure.kind.clone(), named));
+    page.fact(M::Targets, targets(from, measure, kind)?.join("; "));
+    page.fact(M::Values, values_said(measure, kind, from.lang).join("; "));
     page.fact(M::Reason, &measure.reason);
     page.fact(M::Evidence, &measure.evidence);
     page.fact(M::Provision, measure.provision.as_deref().unwrap_or_default());
@@ -156,6 +181,23 @@ fn facts(page: &mut Page, from: &Source<'_>, snapshot: &Snapshot, measure: &Meas
         let said = format!("{day} · {word} {} {}", entry.document.as_deref().unwrap_or_default(), entry.note);
         page.fact(M::Status, said.trim());
     }
+    Ok(())
+}
+
+/// What a measure aims at, by id and name: components of the dossier or rows of the sheet.
+fn targets(from: &Source<'_>, measure: &Measure, kind: Option<&MeasureKind>) -> Result<Vec<String>> {
+    let names: HashMap<String, String> = match kind.map(|kind| kind.targets) {
+        Some(TargetKind::Components) => {
+            let procedure = from.reader.procedure(&measure.regulation)?;
+            procedure.into_iter().flat_map(|p| p.components).map(|c| (c.id, c.name)).collect()
+        }
+        Some(TargetKind::Activities) => {
+            from.reader.sheet(&measure.regulation)?.into_iter().map(|row| (row.id, row.name)).collect()
+        }
+        _ => HashMap::new(),
+    };
+    let named = |id: &String| names.get(id).map_or_else(|| id.clone(), |name| format!("{id} {name}"));
+    Ok(measure.targets.iter().map(named).collect())
 }
 
 /// What a measure saves alone, and what it has in what the planned ones save.

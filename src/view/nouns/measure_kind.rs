@@ -2,11 +2,14 @@
 
 use super::Source;
 use super::instrument_level::{authorities, level_cell};
-use crate::model::{Edit, Fraction, InstrumentLevel, MeasureKind};
+use super::measure::value_said;
+use crate::model::{Action, Edit, Fraction, InstrumentLevel, KindParameter, MeasureKind};
 use crate::reform::Levels;
+use crate::text::Lang;
 use crate::view::{Cell, Page, Table, declare};
-use crate::words::Result;
 use crate::words::cli::CliMessage as M;
+use crate::words::record::RecordWord;
+use crate::words::{Message, Result};
 
 declare! {
     MEASURE_KIND = "measure_kind" of "list measure-kind" {
@@ -29,15 +32,17 @@ pub fn table(from: &Source<'_>) -> Result<Table> {
     let levels = Levels::new(from.reader.instrument_levels()?);
     for kind in from.reader.measure_kinds()? {
         let level = kind.level.as_deref().and_then(|id| levels.find(id));
-        let edits: Vec<String> = kind.edits.iter().map(edit_text).collect();
+        let edits = |text: &dyn Fn(&Edit) -> String| kind.edits.iter().map(text).collect::<Vec<_>>().join("; ");
+        let values =
+            |text: &dyn Fn(&KindParameter) -> String| kind.parameters.iter().map(text).collect::<Vec<_>>().join("; ");
         table.push(vec![
             kind.id.clone().into(),
             Cell::names(&kind.name, Some(&kind.name_en)),
             Cell::worded(kind.counts_as, from.lang),
             Cell::Whole(kind.order.into()),
             Cell::worded(kind.targets, from.lang),
-            values(&kind).into(),
-            edits.join("; ").into(),
+            Cell::Coded(values(&value_text), values(&|parameter| value_words(parameter, from.lang))),
+            Cell::Coded(edits(&edit_text), edits(&|edit| edit_words(edit, &kind, from.lang))),
             level.map_or(Cell::Empty, |level| level_cell(level, from.lang)),
             level.map_or(Cell::Empty, authorities),
             effort(&kind, level).map_or(Cell::Empty, Cell::Exact),
@@ -70,15 +75,14 @@ pub fn page(from: &Source<'_>, id: &str) -> Result<Option<Page>> {
     if !kind.edits.is_empty() {
         page.heading(M::Edits);
         for (at, edit) in kind.edits.iter().enumerate() {
-            page.item((at + 1).to_string(), edit_text(edit));
+            page.item((at + 1).to_string(), edit_words(edit, &kind, from.lang));
         }
     }
     if !kind.parameters.is_empty() {
         page.heading(M::Values);
         for parameter in &kind.parameters {
-            let (label, other) = (parameter.name_in(from.lang), parameter.name_in(from.lang.other()));
-            let default = parameter.default.as_ref().map(|d| format!(" = {d}")).unwrap_or_default();
-            page.item(&parameter.id, format!("({}){default}  {label} ({other})", parameter.unit));
+            let other = parameter.name_in(from.lang.other());
+            page.item(&parameter.id, format!("{} ({other})", value_words(parameter, from.lang)));
         }
     }
     Ok(Some(page))
@@ -89,13 +93,40 @@ fn effort(kind: &MeasureKind, level: Option<&InstrumentLevel>) -> Option<Fractio
     level?.effort.times(kind.weight.unwrap_or(Fraction::ONE))
 }
 
-/// What a measure of a kind must or may give: `minutes=2 (minutes)`.
-fn values(kind: &MeasureKind) -> String {
-    let value = |p: &crate::model::KindParameter| match &p.default {
-        Some(default) => format!("{}={default} ({})", p.id, p.unit),
-        None => format!("{} ({})", p.id, p.unit),
-    };
-    kind.parameters.iter().map(value).collect::<Vec<_>>().join("; ")
+/// A value that a measure must or may give, for programs: `minutes=2 (minutes)`.
+fn value_text(parameter: &KindParameter) -> String {
+    match &parameter.default {
+        Some(default) => format!("{}={default} ({})", parameter.id, parameter.unit),
+        None => format!("{} ({})", parameter.id, parameter.unit),
+    }
+}
+
+/// The same for people: `Thời gian nộp = 2 phút`.
+fn value_words(parameter: &KindParameter, lang: Lang) -> String {
+    let name = parameter.name_in(lang);
+    match &parameter.default {
+        Some(default) => format!("{name} = {}", value_said(default, parameter.unit, lang)),
+        None => format!("{name} ({})", parameter.unit.word(lang)),
+    }
+}
+
+/// An edit for people: `nộp hồ sơ: thời gian ≤ “Thời gian nộp”`.
+fn edit_words(edit: &Edit, kind: &MeasureKind, lang: Lang) -> String {
+    let on = edit.on.word(lang);
+    let what = edit.cell.map_or_else(|| on.to_owned(), |cell| format!("{on}: {}", cell.word(lang)));
+    let value = edit.value.as_deref().unwrap_or_default();
+    let named = value.strip_prefix('$').and_then(|id| kind.parameters.iter().find(|p| p.id == id));
+    let value = named.map_or_else(
+        || edit.unit().map_or_else(|| value.to_owned(), |unit| value_said(value, unit, lang)),
+        |p| format!("“{}”", p.name_in(lang)),
+    );
+    match edit.action {
+        Action::Drop => RecordWord::EditDrop.with(lang, &[&what]),
+        Action::Electronic => RecordWord::EditElectronic.with(lang, &[&what]),
+        Action::Set => format!("{what} = {value}"),
+        Action::Cap => format!("{what} ≤ {value}"),
+        Action::Scale => format!("{what} × {value}"),
+    }
 }
 
 /// An edit in the words of its file: `submission: cap minutes $minutes`.

@@ -18,8 +18,10 @@ mod plain;
 pub mod procedure;
 pub mod programme;
 pub mod regulation;
+pub mod scenario;
 pub mod state_data;
 pub mod suggestion;
+pub mod uncertainty;
 
 use super::filter::Selection;
 use super::{Page, Table, TableKind};
@@ -31,39 +33,41 @@ use crate::words::{Message, Result};
 use jiff::civil::Date;
 use std::borrow::Cow;
 
-/// How nouns of a kind are put in rows.
-enum List {
-    /// All of them.
-    All(fn(&Source<'_>) -> Result<Table>),
-    /// Those rows and columns that are wanted, where there are too many to make all.
-    Wanted(fn(&Source<'_>, &Selection) -> Result<Table>),
-}
+/// How all nouns of a kind are put in rows.
+type List = fn(&Source<'_>) -> Result<Table>;
 
 /// How one noun is shown, by its code.
 type Show = fn(&Source<'_>, &str) -> Result<Option<Page>>;
 
-/// The nouns that say more in a list or on a page than their descriptions do. Every other list and page follows from these.
-const OWN: &[(Kind, Option<(TableKind, List)>, Option<Show>)] = &[
-    (Kind::Agency, Some((agency::AGENCY, List::All(agency::table))), Some(agency::page)),
-    (Kind::Instrument, Some((instrument::INSTRUMENT, List::All(instrument::table))), Some(instrument::page)),
-    (Kind::Regulation, Some((regulation::REGULATION, List::Wanted(regulation::regulations))), Some(regulation::page)),
-    (Kind::Procedure, Some((regulation::PROCEDURE, List::Wanted(regulation::procedures))), Some(procedure::page)),
-    (Kind::MeasureKind, Some((measure_kind::MEASURE_KIND, List::All(measure_kind::table))), Some(measure_kind::page)),
-    (Kind::Measure, Some((measure::MEASURE, List::All(measure::table))), Some(measure::page)),
-    (Kind::Programme, Some((programme::PROGRAMME, List::All(programme::table))), Some(programme::page)),
-    (Kind::Parameter, Some((parameter::PARAMETER, List::All(parameter::table))), None),
+/// A kind of noun with its list as it is declared, and how it is listed and shown, where these are made by hand.
+type Own = (Kind, Option<TableKind>, Option<List>, Option<Show>);
+
+/// The nouns that say more in a list or on a page than their descriptions do. Every other list and page follows from these. Regulations and
+/// procedures are too many to make rows of all.
+const OWN: &[Own] = &[
+    (Kind::Agency, Some(agency::AGENCY), Some(agency::table), Some(agency::page)),
+    (Kind::Instrument, Some(instrument::INSTRUMENT), Some(instrument::table), Some(instrument::page)),
+    (Kind::Regulation, Some(regulation::REGULATION), None, Some(regulation::page)),
+    (Kind::Procedure, Some(regulation::PROCEDURE), None, Some(procedure::page)),
+    (Kind::MeasureKind, Some(measure_kind::MEASURE_KIND), Some(measure_kind::table), Some(measure_kind::page)),
+    (Kind::Measure, Some(measure::MEASURE), Some(measure::table), Some(measure::page)),
+    (Kind::Programme, Some(programme::PROGRAMME), Some(programme::table), Some(programme::page)),
+    (Kind::Parameter, Some(parameter::PARAMETER), Some(parameter::table), None),
     (
         Kind::LinkedService,
-        Some((linked_service::LINKED_SERVICE, List::All(linked_service::table))),
+        Some(linked_service::LINKED_SERVICE),
+        Some(linked_service::table),
         Some(linked_service::page),
     ),
-    (Kind::InstrumentLevel, Some((instrument_level::INSTRUMENT_LEVEL, List::All(instrument_level::table))), None),
-    (Kind::StateData, Some((state_data::STATE_DATA, List::All(state_data::table))), Some(state_data::page)),
-    (Kind::Directive, Some((directive::DIRECTIVE, List::All(directive::table))), Some(directive::page)),
-    (Kind::Assignment, Some((assignment::ASSIGNMENT, List::All(assignment::table))), Some(assignment::page)),
-    (Kind::Campaign, Some((campaign::CAMPAIGN, List::All(campaign::table))), Some(campaign::page)),
-    (Kind::Indicator, Some((indicator::INDICATOR, List::All(indicator::table))), Some(indicator::page)),
-    (Kind::Baseline, Some((baseline::BASELINE, List::All(baseline::table))), None),
+    (Kind::InstrumentLevel, Some(instrument_level::INSTRUMENT_LEVEL), Some(instrument_level::table), None),
+    (Kind::StateData, Some(state_data::STATE_DATA), Some(state_data::table), None),
+    (Kind::Scenario, Some(scenario::SCENARIO), Some(scenario::table), Some(scenario::page)),
+    (Kind::Uncertainty, Some(uncertainty::UNCERTAINTY), Some(uncertainty::table), None),
+    (Kind::Directive, Some(directive::DIRECTIVE), Some(directive::table), Some(directive::page)),
+    (Kind::Assignment, Some(assignment::ASSIGNMENT), Some(assignment::table), Some(assignment::page)),
+    (Kind::Campaign, Some(campaign::CAMPAIGN), Some(campaign::table), Some(campaign::page)),
+    (Kind::Indicator, Some(indicator::INDICATOR), Some(indicator::table), Some(indicator::page)),
+    (Kind::Baseline, Some(baseline::BASELINE), Some(baseline::table), None),
 ];
 
 /// The nouns of a kind in rows: those rows and columns that are wanted.
@@ -71,11 +75,11 @@ const OWN: &[(Kind, Option<(TableKind, List)>, Option<Show>)] = &[
 /// # Errors
 /// The selection does not fit the columns; the workspace cannot be read.
 pub fn table(from: &Source<'_>, kind: Kind, selection: &Selection) -> Result<Table> {
-    let own = OWN.iter().find(|(own, ..)| *own == kind).and_then(|(_, list, _)| list.as_ref());
+    let own = OWN.iter().find(|(own, ..)| *own == kind);
     let mut table = match own {
-        Some((_, List::Wanted(list))) => return list(from, selection),
-        Some((_, List::All(list))) => list(from)?,
-        None => plain::table(from, kind)?,
+        Some((_, _, Some(list), _)) => list(from)?,
+        Some((_, Some(declared), None, _)) => return regulation::table(from, declared, selection),
+        _ => plain::table(from, kind)?,
     };
     selection.apply(&mut table, from.reader)?;
     Ok(table)
@@ -86,7 +90,7 @@ pub fn table(from: &Source<'_>, kind: Kind, selection: &Selection) -> Result<Tab
 /// # Errors
 /// The workspace cannot be read.
 pub fn page(from: &Source<'_>, kind: Kind, code: &str) -> Result<Option<Page>> {
-    match OWN.iter().find(|(own, ..)| *own == kind).and_then(|(_, _, page)| *page) {
+    match OWN.iter().find(|(own, ..)| *own == kind).and_then(|(.., page)| *page) {
         Some(page) => page(from, code),
         None => plain::page(from, kind, code),
     }
@@ -95,8 +99,8 @@ pub fn page(from: &Source<'_>, kind: Kind, code: &str) -> Result<Option<Page>> {
 /// The lists of all kinds as they are declared.
 pub fn lists() -> impl Iterator<Item = TableKind> {
     Kind::ALL.iter().map(|kind| {
-        let own = OWN.iter().find(|(own, ..)| own == kind).and_then(|(_, list, _)| list.as_ref());
-        own.map_or_else(|| plain::declared(*kind), |(table, _)| *table)
+        let own = OWN.iter().find(|(own, ..)| own == kind).and_then(|(_, declared, ..)| *declared);
+        own.unwrap_or_else(|| plain::declared(*kind))
     })
 }
 
@@ -111,6 +115,8 @@ pub struct Source<'r> {
     pub day: Date,
     /// What is loaded already of that day, where it is; else it is loaded when it is asked for.
     pub snapshot: Option<&'r Snapshot>,
+    /// Whether people want to be told everything.
+    pub verbose: bool,
 }
 
 impl std::fmt::Debug for Source<'_> {

@@ -29,7 +29,7 @@ pub fn table(from: &Source<'_>) -> Result<Table> {
             parameter.id.into(),
             Cell::Day(parameter.from),
             Cell::Exact(parameter.value),
-            parameter.unit.name().into(),
+            Cell::worded(parameter.unit, from.lang),
             Cell::names(parameter.name, Some(parameter.name_en)),
             Cell::worded(parameter.provenance, from.lang),
             parameter.source.into(),

@@ -165,7 +165,11 @@ fn items(page: &mut Page, word: Word, fields: &'static [Field], list: Option<&Va
     }
     page.titled(word);
     for item in &found {
-        let mut cells = listed(fields).map(|field| (field.word, cell(field, item, lang).shown(lang)));
+        let shown = |field: &Field| match (cell(field, item, lang), item.contains_key(&english_key(field.key))) {
+            (cell, true) => format!("{} ({})", cell.shown(lang), cell.shown(lang.other())),
+            (cell, false) => cell.shown(lang),
+        };
+        let mut cells = listed(fields).map(|field| (field.word, shown(field)));
         let first = cells.next().map(|(_, shown)| shown).unwrap_or_default();
         let says = |(word, shown): (Word, String)| format!("{}: {shown}", word.text(lang));
         let rest: Vec<String> = cells.filter(|(_, shown)| !shown.is_empty()).map(says).collect();

@@ -2,17 +2,19 @@
 
 use super::Source;
 use crate::model::Programme;
+use crate::text::number;
 use crate::view::{Cell, Page, Table, declare};
 use crate::words::cli::CliMessage as M;
 use crate::words::record::RecordWord;
 use crate::words::{Message, Result};
 
 declare! {
+    /// The id of a target says to people what its metric does.
     PROGRAMME = "programme" of "list programme" {
         "code", M::Programme, "programme";
         "name", M::Name, "names";
         "baseline", M::BaselineDate, "day";
-        "target", M::Target, "text";
+        "target", M::Target, "text", Programs;
         "metric", M::Metric, "metric";
         "percent", M::TargetPercent, "percent";
         "due", M::Due, "day";
@@ -56,14 +58,14 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
     page.fact(M::Source, &programme.source);
     page.heading(M::Target);
     for target in &programme.targets {
-        let percent = Cell::Exact(target.percent).shown(from.lang);
+        let percent = number::with_unit(&Cell::Exact(target.percent).shown(from.lang), "%");
         let due = Cell::Day(target.due).shown(from.lang);
-        let mut words = vec![target.metric.word(from.lang).to_owned(), format!("≥ {percent}%"), due];
+        let mut words = vec![target.metric.word(from.lang).to_owned(), format!("≥ {percent}"), due];
         if !target.kinds.is_empty() {
             let kinds: Vec<&str> = target.kinds.iter().map(|kind| kind.word(from.lang)).collect();
             words.push(RecordWord::OfKinds.with(from.lang, &[&kinds.join(", ")]));
         }
-        page.item(&target.id, words.join(" · "));
+        page.item("", words.join(" · "));
     }
     Ok(Some(page))
 }

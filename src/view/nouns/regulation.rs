@@ -37,22 +37,6 @@ declare! {
     }
 }
 
-/// Regulations, procedures too: those rows and columns that are wanted.
-///
-/// # Errors
-/// The selection does not fit the columns; the workspace cannot be read.
-pub fn regulations(from: &Source<'_>, selection: &Selection) -> Result<Table> {
-    table(from, &REGULATION, selection)
-}
-
-/// Procedures.
-///
-/// # Errors
-/// As [`regulations`].
-pub fn procedures(from: &Source<'_>, selection: &Selection) -> Result<Table> {
-    table(from, &PROCEDURE, selection)
-}
-
 /// The regulation with this code, a procedure too, wholly.
 ///
 /// # Errors
@@ -65,8 +49,12 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
     about(from, |about| regulation_page(&regulation, about)).map(Some)
 }
 
-/// They are many: their cost is computed only where it is shown, sorted or asked for.
-fn table(from: &Source<'_>, kind: &TableKind, selection: &Selection) -> Result<Table> {
+/// Regulations, or procedures by their own columns: those rows and columns that are wanted. They are many: their cost is computed only
+/// where it is shown, sorted or asked for.
+///
+/// # Errors
+/// The selection does not fit the columns; the workspace cannot be read.
+pub fn table(from: &Source<'_>, kind: &TableKind, selection: &Selection) -> Result<Table> {
     let mut table = Table::of(kind, from.lang);
     let of_kind = (kind.name == PROCEDURE.name).then_some(RegulationKind::Procedure);
     // Where the order is that of the codes and nothing is left out, the first are read alone.

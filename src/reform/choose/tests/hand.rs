@@ -8,7 +8,8 @@ use super::given::{TODAY, measure, snapshot, subject, watch};
 use crate::model::{Fraction, MeasureStatus, Metric};
 use crate::reform::Snapshot;
 use crate::reform::choose::{
-    Conflict, Constraint, Finding, LeftBecause, Objective, Precedence, Problem, Solution, Unreachable, Wanted, choose,
+    Conflict, Constraint, Finding, LeftBecause, Limit, Objective, Precedence, Problem, Solution, Unreachable, Wanted,
+    choose,
 };
 use jiff::civil::date;
 
@@ -242,4 +243,42 @@ fn a_watch_that_says_stop_gives_what_is_known() {
         Finding::OutOfTime(out) => assert!(out.bound.is_none_or(|bound| bound <= Fraction::whole(8))),
         Finding::Unreachable(why) => panic!("{why:?}"),
     }
+}
+
+#[test]
+fn what_is_asked_and_why_not_have_one_deadline() {
+    // A watch that goes on a second whenever it is looked at: there is no time to try all these.
+    let now = std::cell::Cell::new(0.0);
+    let watch = || now.replace(now.get() + 1.0);
+    let conflict = Conflict { measures: vec!["m2".into(), "m3".into()] };
+    let problem = Problem {
+        targets: vec![Wanted::percent(Metric::CostSaved, Fraction::whole(90))],
+        exclude: vec!["m1".into()],
+        conflicts: vec![conflict; 200],
+        seconds: 5,
+        ..Problem::default()
+    };
+    match choose(&workspace(), &problem, TODAY, &watch).unwrap() {
+        Finding::Unreachable(why) => {
+            assert_eq!(why.stopped, Some(Limit::Time));
+            assert!(why.seconds < 10.0, "{}", why.seconds);
+            // What was not tried is left among what may stand against the target.
+            assert!(why.core.contains(&Constraint::Target(0)) && why.core.contains(&Constraint::Exclude("m1".into())));
+        }
+        found => panic!("{found:?}"),
+    }
+}
+
+#[test]
+fn two_that_stand_against_each_other_are_found_among_many() {
+    // Without m1 at most 190 of 240 can be saved; a thousand conflicts have no part in it.
+    let conflict = Conflict { measures: vec!["m2".into(), "m3".into()] };
+    let problem = Problem {
+        targets: vec![Wanted::percent(Metric::CostSaved, Fraction::whole(90))],
+        exclude: vec!["m1".into()],
+        conflicts: vec![conflict; 1_000],
+        ..Problem::default()
+    };
+    let why = unreachable(&workspace(), &problem);
+    assert_eq!(why.core, [Constraint::Target(0), Constraint::Exclude("m1".into())]);
 }

@@ -35,9 +35,9 @@ impl Taking {
         }
         let lang = shared.lang;
         let column = |key, word: I| Column::new(key, shared.word(word).to_owned());
-        let mut table = Table {
-            kind: "import",
-            columns: vec![
+        let mut table = Table::new(
+            "import",
+            vec![
                 Column { holds: Holds::Whole, ..column("number", I::ColumnNumber) },
                 column("about", I::ColumnAbout),
                 column("line", I::ColumnLine),
@@ -47,8 +47,7 @@ impl Taking {
                 column("file", I::ColumnFile),
                 column("touched", I::ColumnTouched),
             ],
-            rows: Vec::new(),
-        };
+        );
         let mut groups = BTreeMap::new();
         let names: Vec<String> = self.files.borrow().iter().map(File::name).collect();
         let mut last = None;

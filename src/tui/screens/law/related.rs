@@ -131,9 +131,9 @@ impl Related {
     /// The lines as a list, and before which of them the title of a group stands.
     pub(super) fn table(&self, shared: &Shared) -> (Table, BTreeMap<String, String>) {
         let column = |key, word: L| Column::new(key, shared.word(word).to_owned());
-        let mut table = Table {
-            kind: "related",
-            columns: vec![
+        let mut table = Table::new(
+            "related",
+            vec![
                 Column { holds: Holds::Whole, ..column("number", L::ColumnNumber) },
                 column("relation", L::ColumnRelation),
                 column("code", L::ColumnCode),
@@ -141,8 +141,7 @@ impl Related {
                 column("place", L::ColumnPlace),
                 column("note", L::ColumnNote),
             ],
-            rows: Vec::new(),
-        };
+        );
         let mut groups = BTreeMap::new();
         let mut last = None;
         for (at, one) in self.all.iter().enumerate() {

@@ -51,9 +51,9 @@ impl Measures {
     pub(super) fn load(&mut self, loaded: &Loaded, shared: &Shared) {
         let lang = shared.lang;
         let column = |key, word: P, holds| Column { holds, ..Column::new(key, shared.word(word).to_owned()) };
-        let mut table = Table {
-            kind: "measure",
-            columns: vec![
+        let mut table = Table::new(
+            "measure",
+            vec![
                 column("code", P::ColumnCode, Holds::Text),
                 column("title", P::ColumnContent, Holds::Text),
                 column("status", P::ColumnStatus, Holds::Text),
@@ -61,8 +61,7 @@ impl Measures {
                 column("saved_share_dong", P::ColumnShare, Holds::Text),
                 column("effort", P::ColumnEffort, Holds::Text),
             ],
-            rows: Vec::new(),
-        };
+        );
         let snapshot = &shared.world.snapshot;
         // What cannot be computed is not 0 đồng.
         let costed = snapshot.live.find(&loaded.regulation.code).is_some_and(|subject| subject.has_sheet);

@@ -3,12 +3,12 @@
 use crate::cost::explain::show;
 use crate::model::Fraction;
 use crate::reform::Snapshot;
-use crate::reform::choose::{Constraint, Finding, Limit, Solution, Unreachable};
-use crate::report::{constraint_text, quantity, target_name};
+use crate::reform::choose::{Finding, Limit, Solution, Unreachable};
 use crate::text::{Lang, number};
 use crate::tui::screen::Shared;
 use crate::tui::widgets::grid::millions_of;
 use crate::tui::widgets::pager::{Ink, Marked};
+use crate::view::nouns::scenario::{conflicts, constraint_text, most, quantity, target_name};
 use crate::view::{Cell, dong};
 use crate::words::Message;
 use crate::words::choose::ChooseWord as Say;
@@ -25,7 +25,7 @@ pub(super) fn laid(finding: &Finding, shared: &Shared) -> Marked {
     match finding {
         Finding::Solved(solution) => solved(&mut marked, solution, snapshot, lang),
         Finding::Unreachable(why) => {
-            unreachable(&mut marked, why, lang);
+            unreachable(&mut marked, why, snapshot, lang);
             burdens(&mut marked, shared);
         }
         Finding::OutOfTime(out) => {
@@ -100,22 +100,14 @@ fn solved(marked: &mut Marked, solution: &Solution, snapshot: &Snapshot, lang: L
     }
 }
 
-fn unreachable(marked: &mut Marked, why: &Unreachable, lang: Lang) {
+fn unreachable(marked: &mut Marked, why: &Unreachable, snapshot: &Snapshot, lang: Lang) {
     marked.line(Say::Unreachable.text(lang), Some(Ink::Warning));
-    let mut list = |title: Say, all: &[Constraint]| {
+    for (title, constraints) in conflicts(why) {
         marked.line("", None);
         marked.section(title.text(lang));
-        for constraint in all {
-            marked.line(&format!("· {}", constraint_text(&why.problem, constraint, lang)), None);
+        for constraint in constraints {
+            marked.line(&format!("· {}", constraint_text(&why.problem, constraint, snapshot, lang)), None);
         }
-    };
-    if why.any_of.is_empty() {
-        list(Say::NoSingle, &[]);
-    } else {
-        list(Say::AnyOf, &why.any_of);
-    }
-    if why.core != why.any_of {
-        list(Say::Core, &why.core);
     }
     if let Some(limit) = why.stopped {
         let word = if limit == Limit::Time { Say::Incomplete } else { Say::IncompleteRoom };
@@ -125,14 +117,7 @@ fn unreachable(marked: &mut Marked, why: &Unreachable, lang: Lang) {
     marked.section(Say::Nearest.text(lang));
     for near in &why.nearest {
         let metric = near.wanted.metric;
-        let most = |value: Option<Fraction>| match value {
-            None => Say::NotEven.text(lang).to_owned(),
-            Some(value) => {
-                let share = percent(value, near.baseline, lang).map_or_else(String::new, |share| format!(" ({share})"));
-                let text = quantity(metric, value, lang) + &share;
-                if near.proven { text } else { Say::NotProven.with(lang, &[&text]) }
-            }
-        };
+        let most = |value| most(near, value, lang);
         let name = target_name(&near.wanted, lang);
         let needed = quantity(metric, near.needed, lang);
         marked.line(&C::NearLine.with(lang, &[&name, &needed, &most(near.alone), &most(near.with_others)]), None);

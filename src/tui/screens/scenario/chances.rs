@@ -1,13 +1,13 @@
 //! What is uncertain about a scenario: intervals, the probability of each target, and the parameters that matter; and the ranges that are stated.
 
-use crate::model::{Scenario, Target, Uncertain, Uncertainty};
+use crate::model::{Scenario, Target, Uncertainty};
 use crate::reform::Register;
 use crate::reform::chance::{Bar, Case, Chance, Draws, Question, Scale, Tornado, chance, outside, tornado};
-use crate::report::described;
 use crate::store::UncertainSnapshot;
 use crate::text::{Lang, fold};
 use crate::tui::screen::Loader;
 use crate::view::Cell;
+use crate::view::nouns::uncertainty::described;
 use crate::words::{Message, Result, Said};
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -68,10 +68,7 @@ impl Chances {
         let loaded = workspace.snapshot_with_uncertainty(shared.today, frozen)?;
         self.ranges.clear();
         for uncertainty in &loaded.uncertainties {
-            let found = match Uncertain::parse(&uncertainty.of) {
-                Some(uncertain) => described(workspace, &uncertain, shared.today)?,
-                None => None,
-            };
+            let found = described(workspace, &uncertainty.of, shared.today)?;
             let code = uncertainty.of.clone();
             let (what, point, outside) = match found {
                 Some(found) => {

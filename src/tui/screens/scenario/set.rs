@@ -313,7 +313,9 @@ impl Set {
                 self.standing(at, shared),
             ]
         };
-        Table { kind: "scenario_measure", columns, rows: places.into_iter().map(cells).collect() }
+        let mut table = Table::new("scenario_measure", columns);
+        table.rows = places.into_iter().map(cells).collect();
+        table
     }
 }
 

@@ -154,7 +154,9 @@ impl Scenarios {
                 made,
             ]
         };
-        Table { kind: "scenario", columns, rows: self.lines.iter().map(row).collect() }
+        let mut table = Table::new("scenario", columns);
+        table.rows = self.lines.iter().map(row).collect();
+        table
     }
 
     /// Opens the place of a link of the comparison.

@@ -99,5 +99,7 @@ pub(super) fn rows(debts: &[Debt], by_agency: bool, known: &Known, shared: &Shar
             Cell::from(directive.map(|directive| directive.name_in(lang).to_owned())),
         ]
     };
-    Table { kind: "debt", columns, rows: order.iter().map(row).collect() }
+    let mut table = Table::new("debt", columns);
+    table.rows = order.iter().map(row).collect();
+    table
 }

@@ -107,7 +107,7 @@ impl Grid {
         let state = shared.kept.read(&format!("columns:{}", shape.name)).unwrap_or_else(|| GridState::of(shape));
         Self {
             shape,
-            table: Table { kind: "", columns: Vec::new(), rows: Vec::new() },
+            table: Table::default(),
             rows: Vec::new(),
             by_key: HashMap::new(),
             order: Vec::new(),
@@ -425,11 +425,10 @@ impl Grid {
             let row = &self.table.rows[*at];
             columns.iter().map(|column| row[*column].clone()).collect()
         });
-        Table {
-            kind: self.table.kind,
-            columns: columns.iter().map(|at| self.table.columns[*at].clone()).collect(),
-            rows: rows.collect(),
-        }
+        let heads = columns.iter().map(|at| self.table.columns[*at].clone()).collect();
+        let mut table = Table::new(self.table.kind, heads);
+        table.rows = rows.collect();
+        table
     }
 }
 

@@ -2,7 +2,8 @@
 
 use crate::cost::explain::show;
 use crate::model::{Fraction, Metric};
-use crate::reform::choose::{Constraint, Problem, Wanted};
+use crate::reform::Snapshot;
+use crate::reform::choose::{Constraint, Problem, Unreachable, Wanted};
 use crate::text::{Lang, date};
 use crate::view::Cell;
 use crate::words::Message;
@@ -23,8 +24,20 @@ pub fn target_name(wanted: &Wanted, lang: Lang) -> String {
     name
 }
 
+/// Why a problem has no set: each heading with the constraints below it.
+pub fn conflicts(why: &Unreachable) -> Vec<(Say, &[Constraint])> {
+    let mut parts: Vec<(Say, &[Constraint])> = match why.any_of.as_slice() {
+        [] => vec![(Say::NoSingle, &[])],
+        any_of => vec![(Say::AnyOf, any_of)],
+    };
+    if why.core != why.any_of {
+        parts.push((if why.core.len() == 1 { Say::CoreOne } else { Say::Core }, &why.core));
+    }
+    parts
+}
+
 /// One constraint in words.
-pub fn constraint_text(problem: &Problem, constraint: &Constraint, lang: Lang) -> String {
+pub fn constraint_text(problem: &Problem, constraint: &Constraint, snapshot: &Snapshot, lang: Lang) -> String {
     match constraint {
         Constraint::Target(at) => problem.targets.get(*at).map_or_else(String::new, |wanted| {
             let much = match (wanted.percent, wanted.amount) {
@@ -35,12 +48,18 @@ pub fn constraint_text(problem: &Problem, constraint: &Constraint, lang: Lang) -
         }),
         Constraint::Budget => Say::CBudget.with(lang, &[&show(problem.budget.unwrap_or_default(), lang)]),
         Constraint::Stage => Say::CStage.with(lang, &[&problem.stage.word(lang)]),
-        Constraint::Level => Say::CLevel.with(lang, &[&problem.max_level.clone().unwrap_or_default()]),
+        Constraint::Level => {
+            let id = problem.max_level.as_deref().unwrap_or_default();
+            Say::CLevel.with(lang, &[&snapshot.levels.find(id).map_or(id, |level| level.name_in(lang))])
+        }
         Constraint::Due => {
             Say::CDue.with(lang, &[&problem.due_by.map_or_else(String::new, |day| date::short(day, lang))])
         }
         Constraint::Agencies => Say::CAgencies.with(lang, &[&problem.agencies.join(", ")]),
-        Constraint::Kinds => Say::CKinds.with(lang, &[&problem.kinds.join(", ")]),
+        Constraint::Kinds => {
+            let name = |id: &String| snapshot.kinds.get(id).map_or(id.as_str(), |kind| kind.name_in(lang)).to_owned();
+            Say::CKinds.with(lang, &[&problem.kinds.iter().map(name).collect::<Vec<_>>().join(", ")])
+        }
         Constraint::Exclude(code) => Say::CExclude.with(lang, &[code]),
         Constraint::Require(code) => Say::CRequire.with(lang, &[code]),
         Constraint::Conflict(at) => {

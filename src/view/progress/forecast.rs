@@ -1,6 +1,6 @@
-//! `progress --forecast`: what is expected on the due dates ahead.
+//! What is expected on the due dates ahead.
 
-use crate::cli::context::Context;
+use super::alike;
 use crate::model::Stage;
 use crate::reform::{Forecast, StageForecast, TargetForecast};
 use crate::text::{Lang, date};
@@ -16,7 +16,7 @@ const NAMED: usize = 12;
 declare! {
     PROGRESS_FORECAST = "progress_forecast" of "progress --forecast" {
         "programme", W::Programme, "programme";
-        "target", W::Target, "text";
+        "target", W::Target, "text", Programs;
         "metric", W::Metric, "metric";
         "unit", W::Unit, "progress_unit";
         "stage", W::Stage, "stage";
@@ -31,23 +31,21 @@ declare! {
     }
 }
 
-/// A row for every target, stage and due date ahead; when targets are met, or what is missing, on standard error.
-pub(super) fn answer(
-    context: &Context,
-    forecasts: &[Forecast],
-    stage: Option<Stage>,
-    keep: &dyn Fn(&mut Table) -> Result<()>,
-) -> Result<()> {
-    let mut table = Table::of(&PROGRESS_FORECAST, context.lang);
+/// A row for every target, stage and due date ahead; when targets are met, or what is missing, is noted.
+///
+/// # Errors
+/// A figure is too large to compute exactly.
+pub fn forecast(forecasts: &[Forecast], stage: Option<Stage>, lang: Lang) -> Result<Table> {
+    let mut table = Table::of(&PROGRESS_FORECAST, lang);
     for (forecast, target, course) in courses(forecasts, stage) {
         let metric = target.target.metric;
         for (date, figure) in &course.points {
             table.push(vec![
                 forecast.programme.clone().into(),
                 target.target.id.clone().into(),
-                Cell::worded(metric, context.lang),
-                Cell::worded(metric.unit(), context.lang),
-                Cell::worded(course.stage, context.lang),
+                Cell::worded(metric, lang),
+                Cell::worded(metric.unit(), lang),
+                Cell::worded(course.stage, lang),
                 Cell::Day(*date),
                 Cell::of_metric(metric, target.baseline),
                 Cell::of_metric(metric, figure.achieved),
@@ -62,31 +60,28 @@ pub(super) fn answer(
     if let Some(forecast) = forecasts.iter().find(|forecast| forecast.too_large) {
         return Err(Fault::input(ReformWord::TooLarge.said(&[&forecast.programme])));
     }
-    keep(&mut table)?;
-    context.answer(&table)?;
     for (forecast, target) in forecasts.iter().flat_map(|f| f.targets.iter().map(move |target| (f, target))) {
         if target.baseline.is_zero() {
-            context.tell(&Said::by(|lang| {
-                W::NothingToCut.with(lang, &[&forecast.programme, &target.target.metric.word(lang)])
-            }));
+            let note = |lang| W::NothingToCut.with(lang, &[&forecast.programme, &target.target.metric.word(lang)]);
+            table.notes.push(Said::by(note));
         }
     }
     for (forecast, target, course) in courses(forecasts, stage).filter(|(_, target, _)| !target.baseline.is_zero()) {
-        context.tell(&Said::by(|lang| outlook(forecast, target, course, lang)));
+        table.notes.push(Said::by(|lang| outlook(forecast, target, course, lang)));
     }
-    for forecast in forecasts {
-        let counts = |lang| {
-            let (late, undated) = (forecast.late.len(), forecast.undated.len());
-            W::ForecastNote.with(lang, &[&forecast.programme, &date::short(forecast.as_of, lang), &late, &undated])
-        };
-        context.tell(&Said::by(counts));
-        for (word, codes) in [(W::LateCodes, &forecast.late), (W::UndatedCodes, &forecast.undated)] {
+    let counted = forecasts.iter().map(|f| (f.programme.as_str(), (f.as_of, &f.late, &f.undated)));
+    for (programmes, (as_of, late, undated)) in alike(counted) {
+        let of = programmes.join(", ");
+        table.notes.push(Said::by(|lang| {
+            W::ForecastNote.with(lang, &[&of, &date::short(as_of, lang), &late.len(), &undated.len()])
+        }));
+        for (word, codes) in [(W::LateCodes, late), (W::UndatedCodes, undated)] {
             if !codes.is_empty() {
-                context.tell(&Said::by(|lang| word.with(lang, &[&forecast.programme, &listed(codes, lang)])));
+                table.notes.push(Said::by(|lang| word.with(lang, &[&of, &listed(codes, lang)])));
             }
         }
     }
-    Ok(())
+    Ok(table)
 }
 
 /// Every target with every course that is asked for: planned and approved where no stage is.

@@ -1,0 +1,89 @@
+//! What is drawn for a scenario: which measures, over which register, with what uncertainty.
+
+use super::Source;
+use crate::desk::{named_programmes, named_scenario};
+use crate::model::scenario::is_reserved;
+use crate::model::{Scenario, Target};
+use crate::reform::Register;
+use crate::reform::chance::{Case, Question};
+use crate::store::UncertainSnapshot;
+use crate::text::{Lang, date, number};
+use crate::words::uncertainty::UncertaintyWord as W;
+use crate::words::{Message, Result, Said};
+use std::collections::HashSet;
+
+/// What was asked for, loaded.
+pub(super) struct Asked {
+    pub(super) loaded: UncertainSnapshot,
+    targets: Vec<(String, Target)>,
+    /// The set, stored or special.
+    pub(super) scenario: Scenario,
+    /// The programme whose frozen baseline it is computed over.
+    frozen: Option<String>,
+    /// The programme that was named, or that the scenario names; its targets are asked for, those of all without a frozen baseline when
+    /// nothing.
+    pub(super) programme: Option<String>,
+}
+
+impl Asked {
+    /// Loads what draws compute on.
+    pub(super) fn read(from: &Source<'_>, scenario: &str, programme: Option<&str>) -> Result<Self> {
+        let reader = from.reader;
+        let scenario = named_scenario(reader, &reader.measures()?, scenario, from.day, from.lang)?;
+        let programme = programme.map(str::to_owned).or_else(|| scenario.programme.clone());
+        let baselines = reader.baselines()?;
+        let frozen = programme.clone().filter(|code| baselines.iter().any(|(programme, _)| programme == code));
+        let loaded = reader.snapshot_with_uncertainty(from.day, frozen.as_deref())?;
+        let chosen = named_programmes(&loaded.snapshot.programmes, programme.as_deref())?;
+        let wanted = chosen.iter().filter(|p| programme.is_some() || !loaded.snapshot.baselines.contains_key(&p.code));
+        let targets = wanted.flat_map(|p| p.targets.iter().map(|target| (p.code.clone(), target.clone()))).collect();
+        Ok(Self { targets, scenario, frozen, programme, loaded })
+    }
+
+    fn register(&self) -> &Register {
+        let snapshot = &self.loaded.snapshot;
+        self.frozen.as_ref().and_then(|code| snapshot.baselines.get(code)).unwrap_or(&snapshot.live)
+    }
+
+    /// The case to compute.
+    pub(super) fn case(&self) -> Result<Case<'_>> {
+        let codes: HashSet<&str> = self.scenario.measures.iter().map(String::as_str).collect();
+        let snapshot = &self.loaded.snapshot;
+        Case::new(&Question {
+            snapshot,
+            register: self.register(),
+            measures: snapshot.measures.iter().filter(|m| codes.contains(m.code.as_str())).collect(),
+            targets: &self.targets,
+            uncertainties: &self.loaded.uncertainties,
+            incomes: &self.loaded.incomes,
+        })
+    }
+
+    /// Which set over which register, in words.
+    pub(super) fn over(&self, lang: Lang) -> String {
+        let scenario = &self.scenario;
+        let name = if is_reserved(&scenario.code) { &scenario.name } else { &scenario.code };
+        let set = W::Set.with(lang, &[name, &number::whole(scenario.measures.len() as i128, lang)]);
+        match (&self.frozen, self.register().frozen_on) {
+            (Some(programme), Some(day)) => W::Over.with(lang, &[&set, programme, &date::short(day, lang)]),
+            _ => W::OverLive.with(lang, &[&set]),
+        }
+    }
+
+    /// What must be known to read the figures.
+    pub(super) fn notes(&self, case: &Case<'_>) -> Vec<Said> {
+        let mut said = Vec::new();
+        if case.variables.is_empty() {
+            said.push(W::NothingUncertain.said(&[]));
+        }
+        if !case.idle.is_empty() {
+            let first: Vec<&str> = case.idle.iter().take(5).map(String::as_str).collect();
+            let more = if case.idle.len() > first.len() { ", …" } else { "" };
+            said.push(W::Idle.said(&[&case.idle.len(), &format!("{}{more}", first.join(", "))]));
+        }
+        if self.loaded.incomes_passed > 0 {
+            said.push(W::IncomesPassed.said(&[&self.loaded.incomes_passed]));
+        }
+        said
+    }
+}
