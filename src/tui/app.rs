@@ -7,14 +7,13 @@ use super::layers::facets::Drawer;
 use super::layers::menus::{self, Here};
 use super::layers::{Layer, Step, ask, palette};
 use super::place::Place;
-use super::screen::{Effect, Entry, Hit, Screen, Shared};
+use super::screen::{Effect, Entry, Screen, Shared};
 use super::screens;
 use super::status::{Sign, Status};
 use super::world::Touch;
 use crate::words::Message;
 use crate::words::screen::ScreenWord as W;
-use ratatui::crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
-use ratatui::layout::Position;
+use ratatui::crossterm::event::KeyEvent;
 use std::collections::BTreeSet;
 
 /// How many screens the way back holds.
@@ -33,7 +32,7 @@ pub(super) struct App {
     pub(super) shared: Shared,
     /// The way: the last is in hand, the first is the overview.
     pub(super) trail: Vec<Stop>,
-    layers: Vec<Box<dyn Layer>>,
+    pub(super) layers: Vec<Box<dyn Layer>>,
     pub(super) status: Status,
     /// What stands at the right of the status row: work under way, drafts.
     pub(super) working: Option<String>,
@@ -197,7 +196,7 @@ impl App {
     }
 
     /// What comes of a key in what lies over the screen.
-    fn stepped(&mut self, step: Step) -> Vec<Effect> {
+    pub(super) fn stepped(&mut self, step: Step) -> Vec<Effect> {
         match step {
             Step::Stay(effects) => effects,
             Step::Close(effects) => {
@@ -225,66 +224,6 @@ impl App {
             return Vec::new();
         }
         screen.paste(text, shared)
-    }
-
-    /// Takes the mouse.
-    pub(super) fn mouse(&mut self, event: MouseEvent) -> Vec<Effect> {
-        let at = Position::new(event.column, event.row);
-        let hit =
-            self.shared.hits.borrow().iter().rev().find(|(area, _)| area.contains(at)).map(|(_, hit)| hit.clone());
-        match (event.kind, hit) {
-            (MouseEventKind::ScrollUp, _) => self.wheel(id::UP),
-            (MouseEventKind::ScrollDown, _) => self.wheel(id::DOWN),
-            (MouseEventKind::Down(MouseButton::Left), Some(hit)) => self.click(hit),
-            (MouseEventKind::Down(MouseButton::Right), _) if self.layers.is_empty() => vec![Effect::Run(id::ACTIONS)],
-            _ => Vec::new(),
-        }
-    }
-
-    fn wheel(&mut self, what: &'static str) -> Vec<Effect> {
-        let code = if what == id::UP {
-            ratatui::crossterm::event::KeyCode::Up
-        } else {
-            ratatui::crossterm::event::KeyCode::Down
-        };
-        let mut effects = Vec::new();
-        for _ in 0..3 {
-            effects.extend(self.key(KeyEvent::from(code)));
-        }
-        effects
-    }
-
-    fn click(&mut self, hit: Hit) -> Vec<Effect> {
-        if let (Hit::Item(item), Some(layer)) = (&hit, self.layers.last_mut()) {
-            let step = layer.click(*item, &self.shared);
-            return self.stepped(step);
-        }
-        if !self.layers.is_empty() {
-            return Vec::new();
-        }
-        match hit {
-            Hit::Screen(name) => vec![Effect::Open(Place::of(name))],
-            Hit::Tab(tab) => {
-                let (screen, shared) = self.screen_mut();
-                screen.turn(tab, shared)
-            }
-            Hit::Command(command) => vec![Effect::Run(command)],
-            Hit::Row(at) => {
-                let (screen, _) = self.screen_mut();
-                let Some(grid) = screen.grid() else { return Vec::new() };
-                let again = grid.position().is_some_and(|(now, _)| now == at + 1);
-                grid.go_to(at);
-                if again { vec![Effect::Run(id::OPEN)] } else { Vec::new() }
-            }
-            Hit::Column(column) => {
-                let (screen, _) = self.screen_mut();
-                if let Some(grid) = screen.grid() {
-                    grid.click_head(column);
-                }
-                Vec::new()
-            }
-            Hit::Item(_) => Vec::new(),
-        }
     }
 
     /// Runs the command of a name.

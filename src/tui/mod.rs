@@ -11,6 +11,7 @@ mod keymap;
 mod layers;
 #[doc(hidden)]
 pub mod measure;
+mod mouse;
 mod place;
 mod remember;
 mod screen;

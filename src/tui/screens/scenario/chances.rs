@@ -37,7 +37,7 @@ pub(super) struct Range {
 /// A parameter that a range can be stated of.
 #[derive(Debug)]
 pub(super) struct Parameter {
-    /// As [`Uncertain`] writes it.
+    /// As the answer of uncertainty writes it.
     pub(super) of: String,
     pub(super) label: String,
     pub(super) point: String,

@@ -1,0 +1,131 @@
+//! Making a document: what it is asked of, its bytes in a form, and how it is read on the screen.
+
+use super::Asked;
+use crate::law::draft::Head;
+use crate::report::amending::render;
+use crate::report::{Amending, Form as Ending, Report, Request, Scope, Wanted, amending, make};
+use crate::tui::screen::{Loader, Shared};
+use crate::tui::widgets::pager::{Ink, Marked};
+use crate::words::amend::AmendMessage as Say;
+use crate::words::{Fault, Message, Result};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// What the amending instrument is drafted from.
+pub(super) fn wanted(from: &Loader<'_>, asked: &Asked) -> Result<Wanted> {
+    let today = from.shared.today;
+    let plain = |scope| Wanted { scope, stage: asked.stage, as_of: today, instrument: None, only: None };
+    Ok(match asked.about.split_once(':') {
+        Some(("instrument", number)) => Wanted { instrument: Some(number.to_owned()), ..plain(Scope::All) },
+        Some(("scenario", code)) => Wanted { only: Some(scenario(from, code)?), ..plain(Scope::All) },
+        _ => plain(Scope::parse(&asked.about, from.workspace)?),
+    })
+}
+
+/// The measures of a scenario, by code.
+fn scenario(from: &Loader<'_>, code: &str) -> Result<BTreeSet<String>> {
+    let measures = &from.shared.world.snapshot.measures;
+    let named = crate::desk::named_scenario(from.workspace, measures, code, from.shared.today, from.shared.lang)?;
+    Ok(named.measures.into_iter().collect())
+}
+
+pub(super) fn request<'a>(from: &'a Loader<'_>, asked: &Asked, report: Report) -> Result<Request<'a>> {
+    let only = match asked.about.split_once(':') {
+        Some(("scenario", code)) => Some(scenario(from, code)?),
+        _ => None,
+    };
+    let scope = if only.is_some() { Scope::All } else { Scope::parse(&asked.about, from.workspace)? };
+    let as_of: Date = from.shared.today;
+    Ok(Request {
+        report,
+        scope,
+        as_of,
+        programme: asked.programme.clone(),
+        stage: asked.stage,
+        only,
+        lang: from.shared.lang,
+        templates: from.templates,
+    })
+}
+
+/// The document in the form of an ending.
+pub(super) fn bytes(from: &Loader<'_>, asked: &Asked, ending: &str) -> Result<Vec<u8>> {
+    let snapshot = &from.shared.world.snapshot;
+    let form = Ending::parse(ending).unwrap_or(Ending::Markdown);
+    match asked.report {
+        Some(report) => make(from.workspace, snapshot, &request(from, asked, report)?)?.render(form),
+        None => {
+            let done = amending(from.workspace, snapshot, &wanted(from, asked)?, &Head::default())?;
+            if done.draft.text.trim().is_empty() {
+                return Err(Fault::missing(Say::NoMeasures.said(&[])));
+            }
+            let title = crate::words::report::ReportWord::AmendingTitle.text(from.shared.lang);
+            render(&done.draft.text, form, title)
+        }
+    }
+}
+
+/// A draft with what is to be looked at again on top, and how much that is.
+pub(super) fn drafted(done: &Amending, shared: &Shared) -> (Marked, usize) {
+    let mut page = Marked::default();
+    for part in &done.parts {
+        let said = Say::DraftedFrom.with(shared.lang, &[&part.instrument, &part.version, &part.measures.len()]);
+        page.line(&said, Some(Ink::Heading));
+    }
+    let warnings = done.warnings();
+    for (_, said) in &warnings {
+        page.line(&format!("▲ {}", said.text(shared.lang)), Some(Ink::Warning));
+    }
+    for left in &done.left {
+        page.line(&format!("▲ {}", Amending::left_said(left).text(shared.lang)), Some(Ink::Warning));
+    }
+    if done.parts.is_empty() && done.left.is_empty() {
+        page.line(Say::NoMeasures.text(shared.lang), None);
+    }
+    if !done.draft.text.is_empty() {
+        page.line("", None);
+        page.piece(&done.draft.text, None);
+    }
+    (page, warnings.len() + done.left.len())
+}
+
+/// Markdown as it is read: headings, bold and italic words without their marks.
+pub(super) fn rendered(markdown: &str) -> Marked {
+    let mut page = Marked::default();
+    for line in markdown.lines() {
+        let bare = line.trim_start_matches('#');
+        if bare.len() < line.len() && bare.starts_with(' ') {
+            page.line(&unmarked(bare.trim()), Some(Ink::Heading));
+            continue;
+        }
+        if line.trim_start().starts_with("|") && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ')) {
+            continue;
+        }
+        if line.trim_start().starts_with("<!--") {
+            continue;
+        }
+        let mut rest = line.trim_end();
+        while let Some((before, after)) = rest.split_once("**") {
+            let Some((bold, behind)) = after.split_once("**") else { break };
+            page.piece(&unmarked(before), None);
+            page.piece(&unmarked(bold), Some(Ink::Heading));
+            rest = behind;
+        }
+        page.line(&unmarked(rest).replace(" | ", " │ "), None);
+    }
+    page
+}
+
+/// A text without the marks of Markdown.
+fn unmarked(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut signs = text.chars().peekable();
+    while let Some(c) = signs.next() {
+        match c {
+            '\\' if signs.peek().is_some_and(char::is_ascii_punctuation) => out.extend(signs.next()),
+            '*' | '`' => {}
+            c => out.push(c),
+        }
+    }
+    out.replace("&nbsp;", " ").replace("<br>", " ")
+}
