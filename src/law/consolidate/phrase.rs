@@ -41,16 +41,14 @@ pub(super) fn insert(provision: &mut Provision, text: &str, beside: &str, before
 
 /// Changes the text of a provision and all that stands in it, marks left alone.
 fn edit(provision: &mut Provision, heading_only: bool, change: &mut impl FnMut(&str) -> (String, usize)) -> usize {
+    let (mark, body) = provision.text.split_at_checked(provision.after_mark).unwrap_or((&provision.text, ""));
+    // The name of a chapter stands below its mark: the line that ends it is the first after the blanks, counted with them.
+    let blanks = body.len() - body.trim_start().len();
     let end = match heading_only {
-        true => provision
-            .text
-            .get(provision.after_mark..)
-            .and_then(|t| t.trim_start().find('\n').map(|at| at + provision.after_mark)),
-        false => None,
+        true => body.trim_start().find('\n').map_or(body.len(), |at| blanks + at),
+        false => body.len(),
     };
-    let end = end.unwrap_or(provision.text.len());
-    let (mark, body) = provision.text.split_at(provision.after_mark.min(provision.text.len()));
-    let (body, tail) = body.split_at(end.saturating_sub(mark.len()).min(body.len()));
+    let (body, tail) = body.split_at_checked(end).unwrap_or((body, ""));
     let (changed, mut count) = change(body);
     if count > 0 {
         provision.text = format!("{mark}{changed}{tail}");
@@ -187,5 +185,16 @@ mod tests {
         let mut one = provision("Điều 1. Phí\nPhí là phí.");
         assert_eq!(insert(&mut one, "và lệ phí", "phí", false, true), 1);
         assert_eq!(one.text, "Điều 1. Phí và lệ phí\nPhí là phí.");
+    }
+
+    #[test]
+    fn the_heading_of_a_chapter_is_read_to_its_last_letter() {
+        for (name, changed) in [("Ban chỉ đạo xã về lò", "Ban chỉ đạo thôn về lò"), ("Việc của xã", "Việc của thôn")]
+        {
+            let mut one = provision(&format!("Chương I\n{name}\nĐiều 1. Việc xã\n1. Họp ở xã."));
+            assert_eq!(replace(&mut one, "xã", "thôn", true), 1, "{name}");
+            assert!(one.full_text().contains(changed), "{}", one.full_text());
+            assert!(one.full_text().contains("Điều 1. Việc xã"), "{}", one.full_text());
+        }
     }
 }
