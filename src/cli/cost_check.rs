@@ -4,16 +4,15 @@ use super::Answer;
 use super::args::CostCheckArgs;
 use super::context::Context;
 use super::cost_edit::unknown;
-use crate::cost::Rates;
-use crate::cost::check::{CheckRules, Checked, Severity, check_printed, questions};
+use crate::cost::check::{CheckRules, Severity, check_printed};
 use crate::desk::not_found;
 use crate::exchange::checks;
-use crate::model::{Activity, Kind, Parameter, Procedure};
-use crate::view::cost::questions::{misprints, table};
+use crate::model::Kind;
+use crate::view::cost::questions::{ask, misprints, table};
 use crate::view::filter::{Condition, keep_those};
 use crate::words::check::CheckWord as W;
 use crate::words::{Fault, Message, Result};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Runs `cost check`.
@@ -34,29 +33,12 @@ pub(super) fn run(context: &Context, args: &CostCheckArgs) -> Result<Answer> {
     {
         return Err(not_found(Kind::Regulation, code));
     }
-    let regulations = workspace.regulations()?;
-    let procedures: HashMap<String, Procedure> =
-        workspace.procedures()?.into_iter().map(|one| (one.regulation.code.clone(), one)).collect();
-    let sheets: HashMap<String, Vec<Activity>> =
-        workspace.sheets()?.into_iter().map(|sheet| (sheet.regulation, sheet.activities)).collect();
-    let changed = workspace.last_changed()?;
-    let of = |code: &str| sheets.get(code).map(Vec::as_slice).unwrap_or_default();
-    let all: Vec<Checked<'_>> = regulations
-        .iter()
-        .filter(|regulation| !of(&regulation.code).is_empty())
-        .map(|regulation| Checked {
-            regulation,
-            procedure: procedures.get(&regulation.code),
-            sheet: of(&regulation.code),
-            changed: changed.get(&regulation.code).copied(),
-        })
-        .collect();
-    let rates = Rates::on(context.today(), workspace.all::<Parameter>()?);
-    let mut found = questions(&all, args.code.as_deref(), &rules, &rates)?;
+    let asked = ask(&workspace, context.today(), args.code.as_deref(), &rules)?;
+    let mut found = asked.questions;
     found.retain(|question| question.severity >= least);
     let conditions = Condition::all(&args.filters)?;
     keep_those(&table(&found, &rules, true, context.lang), &mut found, &conditions, &workspace)?;
-    let looked_at = args.code.as_ref().map_or(all.len(), |_| 1);
+    let looked_at = args.code.as_ref().map_or(asked.with_sheet.len(), |_| 1);
     if found.is_empty() {
         context.tell(&W::NothingFound.said(&[&looked_at]));
     } else {

@@ -1,9 +1,7 @@
 //! The health of the data — right, complete, clean, live: what is missing, late, contradictory or unknown; each line opens where it is mended.
 
-use crate::cost::Rates;
-use crate::cost::check::{Checked, Severity, questions};
+use crate::cost::check::Severity;
 use crate::exchange::checks;
-use crate::model::{Activity, Parameter, Procedure as Record};
 use crate::text::number;
 use crate::text::width::wrap;
 use crate::tui::command::{Can, Command, Group, command, id};
@@ -12,6 +10,7 @@ use crate::tui::screen::{Around, Detail, Effect, Entry, Loader, Screen, Shared};
 use crate::tui::widgets::grid::{Grid, Seen, Shape, Width};
 use crate::tui::world::Touch;
 use crate::view::answers::Holds;
+use crate::view::cost::questions::{Asked, ask};
 use crate::view::{Cell, Column, Table};
 use crate::words::health_screen::HealthWord as H;
 use crate::words::screen::ScreenWord as W;
@@ -105,28 +104,11 @@ impl Health {
     fn look(&mut self, from: &Loader<'_>) -> Result<()> {
         let (workspace, shared, lang) = (from.workspace, from.shared, from.shared.lang);
         let mut found = Vec::new();
-        let regulations = workspace.regulations()?;
+        let Asked { questions, regulations, with_sheet } = ask(workspace, shared.today, None, &checks::rules(None)?)?;
         let agencies: HashMap<&str, &str> =
             regulations.iter().map(|r| (r.code.as_str(), r.agency.as_deref().unwrap_or_default())).collect();
         let agency_of = |code: &str| agencies.get(code).copied().unwrap_or_default().to_owned();
-        let records: HashMap<String, Record> =
-            workspace.procedures()?.into_iter().map(|one| (one.regulation.code.clone(), one)).collect();
-        let sheets: HashMap<String, Vec<Activity>> =
-            workspace.sheets()?.into_iter().map(|sheet| (sheet.regulation, sheet.activities)).collect();
-        let changed = workspace.last_changed()?;
-        let of = |code: &str| sheets.get(code).map(Vec::as_slice).unwrap_or_default();
-        let all: Vec<Checked<'_>> = regulations
-            .iter()
-            .filter(|regulation| !of(&regulation.code).is_empty())
-            .map(|regulation| Checked {
-                regulation,
-                procedure: records.get(&regulation.code),
-                sheet: of(&regulation.code),
-                changed: changed.get(&regulation.code).copied(),
-            })
-            .collect();
-        let rates = Rates::on(shared.today, workspace.all::<Parameter>()?);
-        for question in questions(&all, None, &checks::rules(None)?, &rates)? {
+        for question in questions {
             let place = Place::about("procedure", &question.regulation).tab("sheet");
             let place = question.rows.first().map_or_else(|| place.clone(), |row| place.clone().at(row));
             let rows = question.rows.join(", ");
@@ -151,7 +133,7 @@ impl Health {
                 place,
             });
         };
-        let codes: Vec<&str> = sheets.keys().map(String::as_str).collect();
+        let codes: Vec<&str> = with_sheet.iter().map(String::as_str).collect();
         for code in workspace.assumed_sheets(&codes)?.into_iter().collect::<BTreeSet<_>>() {
             add(
                 "complete",
@@ -163,7 +145,7 @@ impl Health {
         }
         for regulation in &regulations {
             let (code, place) = (&regulation.code, Place::about("procedure", &regulation.code));
-            if of(code).is_empty() {
+            if !with_sheet.contains(code) {
                 add("complete", H::NoSheet, code, regulation.name.clone(), place.clone().tab("sheet"));
             }
             match regulation.agency.as_deref() {

@@ -1,11 +1,14 @@
 //! Figures to question, each with its reason; and what does not multiply in the tables of others.
 
-use crate::cost::check::{CheckRules, Doubt, Misprint, Question};
-use crate::model::Fraction;
+use crate::cost::Rates;
+use crate::cost::check::{CheckRules, Checked, Doubt, Misprint, Question, questions};
+use crate::model::{Activity, Fraction, Parameter, Procedure, Regulation};
+use crate::store::Reader;
 use crate::text::Lang;
 use crate::view::{Cell, Table, declare};
 use crate::words::check::CheckWord as W;
-use crate::words::{Message, Said};
+use crate::words::{Message, Result, Said};
+use jiff::civil::Date;
 use std::collections::{BTreeSet, HashMap};
 
 /// How many places a line shows that stands for many.
@@ -23,6 +26,41 @@ declare! {
         "reason", W::ReasonColumn, "names";
         "count", W::CountColumn, "whole";
     }
+}
+
+/// The questions that a workspace raises, and what was looked at.
+#[derive(Debug)]
+pub struct Asked {
+    /// The questions, gravest first.
+    pub questions: Vec<Question>,
+    /// All regulations.
+    pub regulations: Vec<Regulation>,
+    /// Codes of those with a cost sheet: only these are questioned.
+    pub with_sheet: BTreeSet<String>,
+}
+
+/// Questions the sheets of a workspace under the rates of a day; `only` keeps the questions about one regulation.
+///
+/// # Errors
+/// As [`questions`]; and the workspace cannot be read.
+pub fn ask(reader: &Reader, day: Date, only: Option<&str>, rules: &CheckRules) -> Result<Asked> {
+    let regulations = reader.regulations()?;
+    let procedures: HashMap<String, Procedure> =
+        reader.procedures()?.into_iter().map(|one| (one.regulation.code.clone(), one)).collect();
+    let sheets: HashMap<String, Vec<Activity>> =
+        reader.sheets()?.into_iter().map(|sheet| (sheet.regulation, sheet.activities)).collect();
+    let changed = reader.last_changed()?;
+    let all: Vec<Checked<'_>> = regulations
+        .iter()
+        .filter_map(|regulation| {
+            let sheet = sheets.get(&regulation.code).map(Vec::as_slice).filter(|sheet| !sheet.is_empty())?;
+            let procedure = procedures.get(&regulation.code);
+            Some(Checked { regulation, procedure, sheet, changed: changed.get(&regulation.code).copied() })
+        })
+        .collect();
+    let found = questions(&all, only, rules, &Rates::on(day, reader.all::<Parameter>()?))?;
+    let with_sheet = all.iter().map(|one| one.regulation.code.clone()).collect();
+    Ok(Asked { questions: found, regulations, with_sheet })
 }
 
 /// The questions as rows; those of one doubt about many regulations as one row, unless every one is wanted.
