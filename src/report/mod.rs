@@ -13,6 +13,7 @@ mod proposal;
 mod reminder;
 mod scope;
 mod template;
+mod tree;
 
 pub use amending::{Amending, Wanted, amending};
 pub use comparison::{Comparing, explanation, place, summary};
@@ -98,6 +99,7 @@ pub struct Request<'a> {
 pub struct Document {
     title: String,
     lang: Lang,
+    as_of: Date,
     data: Json,
     sheets: Vec<Sheet>,
     /// What none of its figures counts.
@@ -133,6 +135,7 @@ pub fn make(workspace: &Workspace, snapshot: &Snapshot, request: &Request<'_>) -
     Ok(Document {
         title: request.report.word(request.lang).to_owned(),
         lang: request.lang,
+        as_of: request.as_of,
         data,
         sheets,
         left_out,
@@ -154,7 +157,13 @@ impl Document {
         match form {
             Form::Markdown => Ok(self.markdown.clone().into_bytes()),
             Form::Html => html::page(&self.markdown, &self.title, self.lang),
-            Form::Docx => docx::file(&self.markdown),
+            Form::Docx => {
+                let (title, author) = (self.title.as_str(), "tinhgon");
+                docx::file(
+                    &tree::read(&self.markdown),
+                    &docx::About { title, lang: self.lang, author, date: Some(self.as_of) },
+                )
+            }
             Form::Xlsx => {
                 let notes: Vec<String> = self.left_out.iter().map(|left| left.text(self.lang).to_owned()).collect();
                 workbook(&self.sheets, &notes, self.lang).map_err(|e| cannot(form, e))

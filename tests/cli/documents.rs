@@ -1,6 +1,7 @@
 //! `report`: documents in every form.
 
 use super::home::Home;
+use super::word::{self, Changes};
 use calamine::Reader;
 
 const REPORTS: [&str; 5] = ["proposal", "progress", "cost", "ranking", "reminder"];
@@ -71,7 +72,7 @@ fn every_report_is_written_in_every_form_and_twice_the_same() {
                 let bytes = home.read(&one);
                 assert!(bytes == home.read(&two), "{one}: the same workspace gives the same bytes");
                 match form {
-                    "docx" => assert!(docx_rs::read_docx(&bytes).is_ok(), "{one}"),
+                    "docx" => assert_eq!(word::faults(&bytes), [""; 0], "{one}"),
                     "xlsx" => {
                         let mut book: calamine::Xlsx<_> = calamine::open_workbook(home.path(&one)).unwrap();
                         assert!(!book.worksheets()[0].1.is_empty(), "{one}");
@@ -111,7 +112,7 @@ fn a_proposal_keeps_the_labels_of_the_law() {
     assert_eq!(html.out, "");
     assert!(!home.text("p.html").contains("<b>Thêm"), "texts bring no markup in");
     home.run(&["report", "proposal", "-o", "p.docx"]).ok();
-    let document = docx_rs::read_docx(&home.read("p.docx")).unwrap().json();
+    let document = word::paragraphs(&home.read("p.docx"), Changes::Accepted).join("\n");
     for label in ["1. Tờ khai", "đ) Bản sao"] {
         assert!(document.contains(label), "{label:?} is not in the DOCX");
     }
@@ -199,15 +200,56 @@ fn a_reminder_tells_one_agency_what_is_late_what_is_due_and_what_was_done() {
     let province = seen(&home.run(&["report", "reminder", "--scope", "agency:T04"]).ok().out);
     assert!(province.contains("Kính gửi: Ủy ban nhân dân tỉnh Cao Bằng"), "{province}");
     home.run(&["report", "reminder", "--scope", "agency:BCA", "-o", "r.docx"]).ok();
-    let document = docx_rs::read_docx(&home.read("r.docx")).unwrap();
-    let tables: Vec<&docx_rs::Table> = document
-        .document
-        .children
-        .iter()
-        .filter_map(|child| if let docx_rs::DocumentChild::Table(table) = child { Some(&**table) } else { None })
-        .collect();
     // The head of the letter is one row side by side; the list of what is late has a head and two rows.
-    assert_eq!((tables[0].rows.len(), tables[1].rows.len()), (1, 3));
+    assert_eq!(word::tables(&home.read("r.docx"))[..2], [1, 3]);
+}
+
+/// The lines of a text that say something.
+fn lines(text: &str) -> Vec<String> {
+    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).collect()
+}
+
+#[test]
+fn a_comparison_in_word_is_the_new_text_when_accepted_and_the_old_one_when_rejected() {
+    let home = Home::new();
+    let old = "THÔNG TƯ\nQuy định về thử\nĐiều 1. Phạm vi\nThông tư này quy định về thử <b> & đo.\nĐiều 2. Hồ sơ\n1. Tờ khai;\n2. Bản sao.\n\
+               Điều 3. Thời hạn\nThời hạn là 05 ngày làm việc.\nĐiều 4. Hiệu lực\nTừ ngày 01 tháng 7 năm 2026.\n";
+    let new = "THÔNG TƯ\nQuy định về thử\nĐiều 1. Phạm vi\nThông tư này quy định về đo lường.\nĐiều 2. Thời hạn\nThời hạn là 05 ngày làm việc.\n\
+               Điều 3. Hồ sơ\n1. Tờ khai điện tử;\n2. Bản sao;\n3. Ảnh.\nĐiều 4. Hiệu lực\nTừ ngày 01 tháng 7 năm 2026.\n";
+    home.write("old.txt", old);
+    home.write("new.txt", new);
+    home.run(&["law", "compare", "old.txt", "new.txt", "-o", "c.docx"]).ended(1);
+    let file = home.read("c.docx");
+    assert_eq!(word::faults(&file), [""; 0]);
+    assert_eq!(word::paragraphs(&file, Changes::Accepted), lines(new));
+    assert_eq!(word::paragraphs(&file, Changes::Rejected), lines(old));
+    assert!(word::part(&file, "word/document.xml").contains("w:author=\"new.txt\""), "who orders the changes");
+    // In the comparison table the current text stands as it is, and the proposed one shows what changes.
+    for view in ["table", "side"] {
+        home.run(&["law", "compare", "old.txt", "new.txt", "--as", view, "-o", "t.docx"]).ended(1);
+        let file = home.read("t.docx");
+        assert_eq!(word::faults(&file), [""; 0], "{view}");
+        let rejected = word::paragraphs(&file, Changes::Rejected);
+        let twice = rejected.iter().filter(|line| *line == "Thông tư này quy định về thử <b> & đo.").count();
+        assert_eq!(twice, 2, "{view}: {rejected:?}");
+    }
+}
+
+#[test]
+#[ignore = "needs ../shared/data"]
+fn a_real_consolidation_in_word_gives_both_texts_back() {
+    let home = Home::new();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data/consolidation");
+    let (old, new) = (format!("{folder}/tt-39-2016-tt-nhnn.txt"), format!("{folder}/vbhn-21-2024-tt39.txt"));
+    home.run(&["law", "compare", &old, &new, "-o", "c.docx"]).ended(1);
+    let file = home.read("c.docx");
+    assert_eq!(word::faults(&file), [""; 0]);
+    for (path, changes) in [(old, Changes::Rejected), (new, Changes::Accepted)] {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let (said, expected) = (word::paragraphs(&file, changes).join("\n"), lines(&text).join("\n"));
+        assert!(said == expected, "{path}: {:?}", said.lines().zip(expected.lines()).find(|(a, b)| a != b));
+    }
 }
 
 #[test]

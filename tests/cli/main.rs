@@ -36,5 +36,6 @@ mod solve;
 mod suggest;
 mod targets;
 mod verbs;
+mod word;
 mod wording;
 mod workspace;

@@ -5,6 +5,7 @@ mod align;
 mod assemble;
 mod lexicon;
 mod order;
+mod redline;
 mod runs;
 mod sketch;
 mod tokens;
@@ -12,6 +13,7 @@ mod tree;
 mod view;
 mod words;
 
+pub use redline::Stretch;
 pub use runs::{Effort, Fidelity};
 pub use tokens::tokens;
 pub use view::{Row, Spot, View, counts, rows};

@@ -2,7 +2,7 @@
 
 use crate::law::Outline;
 use crate::model::Level;
-use crate::report::{Form, cannot, docx, html, markdown};
+use crate::report::{Form, cannot, docx, html, markdown, tree};
 use crate::text::Lang;
 use crate::words::Result;
 use std::collections::HashSet;
@@ -18,7 +18,10 @@ pub fn render(text: &str, form: Form, title: &str) -> Result<Vec<u8>> {
     match form {
         Form::Markdown => Ok(page(text, false).into_bytes()),
         Form::Html => html::page(&page(text, true), title, Lang::Vi),
-        Form::Docx => docx::file(&page(text, true)),
+        Form::Docx => {
+            let about = docx::About { title, lang: Lang::Vi, author: "tinhgon", date: None };
+            docx::file(&tree::read(&page(text, true)), &about)
+        }
         Form::Xlsx | Form::Json => {
             let known: Vec<&str> = FORMS.iter().map(|f| f.name()).collect();
             Err(cannot(form, known.join(", ")))

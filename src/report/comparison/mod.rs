@@ -2,8 +2,9 @@
 
 mod html;
 mod markdown;
+mod word;
 
-use super::{Form, cannot, docx};
+use super::{Form, cannot};
 use crate::law::compare::{Comparison, Fidelity, Kind, Row, Spot, View, counts, rows};
 use crate::text::Lang;
 use crate::words::compare::CompareWord as W;
@@ -40,7 +41,7 @@ impl Comparing<'_> {
         match form {
             Form::Markdown => Ok(self.markdown().into_bytes()),
             Form::Html => Ok(html::page(self)),
-            Form::Docx => docx::file(&self.markdown()),
+            Form::Docx => word::file(self),
             Form::Json => {
                 let mut text = serde_json::to_vec_pretty(&self.json()).map_err(|e| cannot(form, e))?;
                 text.push(b'\n');

@@ -1,0 +1,493 @@
+//! The text of a Word file: paragraphs, tables, tracked changes, remarks, sections.
+
+use super::About;
+use super::columns::{UPRIGHT, columns, twips};
+use super::letter;
+use super::parts::{HEADER, HEADINGS};
+use super::xml::{MAIN, RELATIONS, Xml};
+use crate::report::tree::{Align, Block, Cell, Change, Face, Paragraph, Run, Table, plain};
+use std::collections::HashMap;
+use std::io::Result;
+
+/// What was written.
+pub(super) struct Written {
+    /// The main part.
+    pub document: Vec<u8>,
+    /// The part with the remarks, where there are any.
+    pub remarks: Option<Vec<u8>>,
+    /// Whether there are tracked changes.
+    pub tracked: bool,
+}
+
+/// Writes the text.
+pub(super) fn written(blocks: &[Block], about: &About<'_>) -> Result<Written> {
+    let root = "w:document";
+    let mut body = Body {
+        xml: Xml::part(root, &[("xmlns:w", MAIN), ("xmlns:r", RELATIONS)])?,
+        marks: Marks {
+            author: about.author.to_owned(),
+            date: about.date.map(|day| format!("{day}T00:00:00Z")),
+            ids: 0,
+        },
+        remarks: Vec::new(),
+        moves: HashMap::new(),
+        tracked: false,
+        lying: false,
+        numbered: false,
+    };
+    body.xml.open("w:body", &[])?;
+    for block in blocks {
+        body.block(block)?;
+    }
+    if !matches!(blocks.last(), Some(Block::Paragraph(_) | Block::Heading(..) | Block::Code(_))) {
+        body.paragraph(&Look::default(), &[], Change::None)?;
+    }
+    body.section()?;
+    body.xml.close("w:body")?;
+    let remarks = (!body.remarks.is_empty()).then(|| body.remarks_part()).transpose()?;
+    Ok(Written { tracked: body.tracked, document: body.xml.done(root)?, remarks })
+}
+
+/// How a paragraph is set.
+#[derive(Debug, Clone, Copy, Default)]
+struct Look {
+    /// The level of a heading.
+    heading: Option<usize>,
+    /// Twentieths of a point in front of it.
+    before: usize,
+    /// Twentieths of a point from the left margin, from the right one, and of the first line more.
+    left: usize,
+    right: usize,
+    first: usize,
+    /// How it is set.
+    set: Set,
+    /// Half points, if not those of the body.
+    size: Option<usize>,
+    /// A rule below it.
+    rule: bool,
+    /// Letters of one width.
+    fixed: bool,
+    /// All of it is bold.
+    bold: bool,
+    /// It stays with what follows.
+    keep: bool,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Set {
+    #[default]
+    Left,
+    Centre,
+    Right,
+    Both,
+}
+
+impl From<Align> for Set {
+    fn from(align: Align) -> Self {
+        match align {
+            Align::Left => Self::Left,
+            Align::Centre => Self::Centre,
+            Align::Right => Self::Right,
+        }
+    }
+}
+
+/// Who makes the changes, when, and the next number: one row of numbers for changes, moves and remarks, as Word wants it.
+struct Marks {
+    author: String,
+    date: Option<String>,
+    ids: usize,
+}
+
+impl Marks {
+    /// The attributes of a mark, with a number of its own, those that are given first.
+    fn attributes<'a>(&'a mut self, id: &'a mut String, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+        self.ids += 1;
+        *id = self.ids.to_string();
+        let mut attributes = vec![("w:id", id.as_str())];
+        attributes.extend(more);
+        attributes.push(("w:author", self.author.as_str()));
+        attributes.extend(self.date.as_deref().map(|date| ("w:date", date)));
+        attributes
+    }
+}
+
+struct Body {
+    xml: Xml,
+    marks: Marks,
+    /// The numbers of the remarks and what they say.
+    remarks: Vec<(String, String)>,
+    /// How many paragraphs of each end of a move there were.
+    moves: HashMap<(bool, usize), usize>,
+    tracked: bool,
+    /// Whether the section that is being written lies on its side.
+    lying: bool,
+    /// Whether the first page is behind.
+    numbered: bool,
+}
+
+/// The space in front of a paragraph, in twentieths of a point.
+const BEFORE: usize = 120;
+
+/// How far the first line of a paragraph, and each depth, is indented: 10 mm.
+fn indent() -> usize {
+    twips(100)
+}
+
+impl Body {
+    fn block(&mut self, block: &Block) -> Result<()> {
+        match block {
+            Block::Heading(level, runs) => {
+                let level = usize::from(*level).clamp(1, HEADINGS);
+                self.paragraph(&Look { heading: Some(level), ..Look::default() }, runs, Change::None)
+            }
+            Block::Paragraph(paragraph) => self.text(paragraph),
+            Block::Table(table) => self.table(table),
+            Block::Columns(rows) => self.columns(rows),
+            Block::Code(lines) => lines.iter().try_for_each(|line| {
+                let look = Look { fixed: true, size: Some(20), ..Look::default() };
+                self.paragraph(&look, &[Run { text: line.clone(), ..Run::default() }], Change::None)
+            }),
+        }
+    }
+
+    fn text(&mut self, paragraph: &Paragraph) -> Result<()> {
+        let look = match paragraph.centred {
+            true => Look { set: Set::Centre, ..Look::default() },
+            false => Look { set: Set::Both, first: indent(), left: indent() * paragraph.depth, ..Look::default() },
+        };
+        let keep = plain(&paragraph.runs).trim_end().ends_with(':') && paragraph.runs.iter().all(|run| run.face.bold);
+        self.paragraph(&Look { before: BEFORE, keep, ..look }, &paragraph.runs, paragraph.end)
+    }
+
+    /// A table: its head stands again on each page, no row is parted by the end of one.
+    fn table(&mut self, table: &Table) -> Result<()> {
+        let columns = columns(table);
+        if columns.landscape != self.lying {
+            self.turn()?;
+        }
+        self.xml.open("w:tbl", &[])?;
+        self.xml.open("w:tblPr", &[])?;
+        let whole: usize = columns.widths.iter().sum();
+        self.xml.empty("w:tblW", &[("w:w", &whole.to_string()), ("w:type", "dxa")])?;
+        self.xml.value("w:jc", "center")?;
+        self.xml.open("w:tblBorders", &[])?;
+        for side in ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"] {
+            self.xml.empty(side, &[("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "auto")])?;
+        }
+        self.xml.close("w:tblBorders")?;
+        self.xml.empty("w:tblLayout", &[("w:type", "fixed")])?;
+        self.xml.open("w:tblCellMar", &[])?;
+        for side in ["w:left", "w:right"] {
+            self.xml.empty(side, &[("w:w", "85"), ("w:type", "dxa")])?;
+        }
+        self.xml.close("w:tblCellMar")?;
+        self.xml.close("w:tblPr")?;
+        self.grid(&columns.widths)?;
+        let rows = std::iter::once((&table.head, true)).chain(table.rows.iter().map(|row| (row, false)));
+        for (row, head) in rows {
+            self.xml.open("w:tr", &[])?;
+            self.xml.open("w:trPr", &[])?;
+            self.xml.empty("w:cantSplit", &[])?;
+            if head {
+                self.xml.empty("w:tblHeader", &[])?;
+            }
+            self.xml.close("w:trPr")?;
+            for (at, width) in columns.widths.iter().enumerate() {
+                let none = Cell::default();
+                let cell = row.get(at).unwrap_or(&none);
+                let set = if head { Set::Centre } else { cell.align.into() };
+                let look = Look { size: Some(columns.size), bold: head, set, ..Look::default() };
+                let looks = vec![look; cell.lines.len()];
+                self.cell(*width, &cell.lines, &looks, if head { "center" } else { "top" })?;
+            }
+            self.xml.close("w:tr")?;
+        }
+        self.xml.close("w:tbl")?;
+        if self.lying { self.turn() } else { self.paragraph(&Look::default(), &[], Change::None) }
+    }
+
+    /// Words side by side, without lines.
+    fn columns(&mut self, rows: &[Vec<Cell>]) -> Result<()> {
+        let shares = letter::shares(rows);
+        let widths: Vec<usize> = shares.iter().map(|share| twips(*share)).collect();
+        self.xml.open("w:tbl", &[])?;
+        self.xml.open("w:tblPr", &[])?;
+        self.xml.empty("w:tblW", &[("w:w", &twips(UPRIGHT).to_string()), ("w:type", "dxa")])?;
+        self.xml.value("w:jc", "center")?;
+        self.xml.empty("w:tblLayout", &[("w:type", "fixed")])?;
+        self.xml.open("w:tblCellMar", &[])?;
+        for side in ["w:left", "w:right"] {
+            self.xml.empty(side, &[("w:w", "0"), ("w:type", "dxa")])?;
+        }
+        self.xml.close("w:tblCellMar")?;
+        self.xml.close("w:tblPr")?;
+        self.grid(&widths)?;
+        for row in rows {
+            self.xml.open("w:tr", &[])?;
+            self.xml.open("w:trPr", &[])?;
+            self.xml.empty("w:cantSplit", &[])?;
+            self.xml.close("w:trPr")?;
+            for (at, width) in widths.iter().enumerate() {
+                let none = Cell::default();
+                let cell = row.get(at).unwrap_or(&none);
+                let looks = letter::lines(row, at).into_iter().map(|line| {
+                    let aside = line.rule.map_or(0, |tenths| width * (10 - tenths) / 20);
+                    let (set, size) = (cell.align.into(), Some(line.size));
+                    Look { size, set, left: aside, right: aside, rule: line.rule.is_some(), ..Look::default() }
+                });
+                self.cell(*width, &cell.lines, &looks.collect::<Vec<_>>(), "top")?;
+            }
+            self.xml.close("w:tr")?;
+        }
+        self.xml.close("w:tbl")?;
+        self.paragraph(&Look::default(), &[], Change::None)
+    }
+
+    fn grid(&mut self, widths: &[usize]) -> Result<()> {
+        self.xml.open("w:tblGrid", &[])?;
+        for width in widths {
+            self.xml.empty("w:gridCol", &[("w:w", &width.to_string())])?;
+        }
+        self.xml.close("w:tblGrid")
+    }
+
+    /// A cell ends with a paragraph, an empty one where it says nothing.
+    fn cell(&mut self, width: usize, lines: &[Vec<Run>], looks: &[Look], stands: &str) -> Result<()> {
+        self.xml.open("w:tc", &[])?;
+        self.xml.open("w:tcPr", &[])?;
+        self.xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")])?;
+        self.xml.value("w:vAlign", stands)?;
+        self.xml.close("w:tcPr")?;
+        for (line, look) in lines.iter().zip(looks) {
+            // The rule stands below the words: a paragraph of its own, so narrow that it is no line of text, keeps the words whole.
+            self.paragraph(&Look { rule: false, left: 0, right: 0, ..*look }, line, Change::None)?;
+            if look.rule {
+                self.paragraph(&Look { size: Some(4), ..*look }, &[], Change::None)?;
+            }
+        }
+        if lines.is_empty() {
+            self.paragraph(&Look::default(), &[], Change::None)?;
+        }
+        self.xml.close("w:tc")
+    }
+
+    fn paragraph(&mut self, look: &Look, runs: &[Run], end: Change) -> Result<()> {
+        self.xml.open("w:p", &[])?;
+        self.properties(look, end)?;
+        let mut rest = runs;
+        while let Some(first) = rest.first() {
+            let same = rest.iter().take_while(|run| run.change == first.change && run.remark == first.remark).count();
+            let (group, after) = rest.split_at(same);
+            self.group(look, group, first)?;
+            rest = after;
+        }
+        self.xml.close("w:p")
+    }
+
+    /// The properties of a paragraph, in the order of the schema.
+    fn properties(&mut self, look: &Look, end: Change) -> Result<()> {
+        self.xml.open("w:pPr", &[])?;
+        if let Some(level) = look.heading {
+            self.xml.value("w:pStyle", &format!("Heading{level}"))?;
+        }
+        if look.keep {
+            self.xml.empty("w:keepNext", &[])?;
+        }
+        if look.rule {
+            self.xml.open("w:pBdr", &[])?;
+            self.xml.empty("w:top", &[("w:val", "single"), ("w:sz", "6"), ("w:space", "1"), ("w:color", "auto")])?;
+            self.xml.close("w:pBdr")?;
+        }
+        if look.before > 0 {
+            self.xml.empty("w:spacing", &[("w:before", &look.before.to_string())])?;
+        }
+        if look.left + look.right + look.first > 0 {
+            let [left, right, first] = [look.left, look.right, look.first].map(|length| length.to_string());
+            self.xml.empty("w:ind", &[("w:left", &left), ("w:right", &right), ("w:firstLine", &first)])?;
+        }
+        match look.set {
+            Set::Left => {}
+            Set::Centre => self.xml.value("w:jc", "center")?,
+            Set::Right => self.xml.value("w:jc", "right")?,
+            Set::Both => self.xml.value("w:jc", "both")?,
+        }
+        if end != Change::None || look.size.is_some() {
+            self.xml.open("w:rPr", &[])?;
+            if let Some(name) = element(end) {
+                self.tracked = true;
+                let mut id = String::new();
+                let attributes = self.marks.attributes(&mut id, &[]);
+                self.xml.empty(name, &attributes)?;
+            }
+            self.size(look.size)?;
+            self.xml.close("w:rPr")?;
+        }
+        self.xml.close("w:pPr")
+    }
+
+    fn size(&mut self, size: Option<usize>) -> Result<()> {
+        let Some(size) = size.map(|size| size.to_string()) else { return Ok(()) };
+        self.xml.value("w:sz", &size)?;
+        self.xml.value("w:szCs", &size)
+    }
+
+    /// Runs of which the same becomes, with what is remarked on them.
+    fn group(&mut self, look: &Look, runs: &[Run], first: &Run) -> Result<()> {
+        let remark = first.remark.as_ref().map(|text| {
+            self.marks.ids += 1;
+            let id = self.marks.ids.to_string();
+            self.remarks.push((id.clone(), text.clone()));
+            id
+        });
+        if let Some(id) = &remark {
+            self.xml.empty("w:commentRangeStart", &[("w:id", id)])?;
+        }
+        let range = self.range(first.change)?;
+        let (mut id, name) = (String::new(), element(first.change));
+        if let Some(name) = name {
+            self.tracked = true;
+            let attributes = self.marks.attributes(&mut id, &[]);
+            self.xml.open(name, &attributes)?;
+        }
+        runs.iter().filter(|run| !run.text.is_empty()).try_for_each(|run| self.run(look, run))?;
+        if let Some(name) = name {
+            self.xml.close(name)?;
+        }
+        if let Some((name, id)) = range {
+            self.xml.empty(name, &[("w:id", &id)])?;
+        }
+        if let Some(id) = &remark {
+            self.xml.empty("w:commentRangeEnd", &[("w:id", id)])?;
+            self.xml.open("w:r", &[])?;
+            self.xml.empty("w:commentReference", &[("w:id", id)])?;
+            self.xml.close("w:r")?;
+        }
+        Ok(())
+    }
+
+    /// Begins the range of an end of a move, and tells how it ends: both ends bear one name.
+    fn range(&mut self, change: Change) -> Result<Option<(&'static str, String)>> {
+        let (away, number) = match change {
+            Change::MovedAway(number) => (true, number),
+            Change::MovedHere(number) => (false, number),
+            _ => return Ok(None),
+        };
+        let part = self.moves.entry((away, number)).or_insert(0);
+        *part += 1;
+        let name = format!("move{number}-{part}");
+        let mut id = String::new();
+        let attributes = self.marks.attributes(&mut id, &[("w:name", &name)]);
+        let (start, end) = match away {
+            true => ("w:moveFromRangeStart", "w:moveFromRangeEnd"),
+            false => ("w:moveToRangeStart", "w:moveToRangeEnd"),
+        };
+        self.xml.empty(start, &attributes)?;
+        Ok(Some((end, id)))
+    }
+
+    fn run(&mut self, look: &Look, run: &Run) -> Result<()> {
+        let Face { bold, italic, struck } = run.face;
+        let bold = bold || look.bold;
+        self.xml.open("w:r", &[])?;
+        if bold || italic || struck || look.fixed || look.size.is_some() {
+            self.xml.open("w:rPr", &[])?;
+            if look.fixed {
+                let font = "Courier New";
+                self.xml.empty("w:rFonts", &[("w:ascii", font), ("w:hAnsi", font), ("w:cs", font)])?;
+            }
+            for (is, names) in [(bold, ["w:b", "w:bCs"]), (italic, ["w:i", "w:iCs"])] {
+                if is {
+                    names.iter().try_for_each(|name| self.xml.empty(name, &[]))?;
+                }
+            }
+            if struck {
+                self.xml.empty("w:strike", &[])?;
+            }
+            self.size(look.size)?;
+            self.xml.close("w:rPr")?;
+        }
+        let name = if run.change == Change::Deleted { "w:delText" } else { "w:t" };
+        for (at, text) in run.text.split('\n').enumerate() {
+            if at > 0 {
+                self.xml.empty("w:br", &[])?;
+            }
+            if !text.is_empty() {
+                self.xml.text(name, &[("xml:space", "preserve")], text)?;
+            }
+        }
+        self.xml.close("w:r")
+    }
+
+    /// Ends the section in a paragraph of its own; what follows lies the other way.
+    fn turn(&mut self) -> Result<()> {
+        self.xml.open("w:p", &[])?;
+        self.xml.open("w:pPr", &[])?;
+        self.section()?;
+        self.xml.close("w:pPr")?;
+        self.xml.close("w:p")?;
+        self.lying = !self.lying;
+        Ok(())
+    }
+
+    /// The page of the section that is being written: A4, its margins, its number on top.
+    fn section(&mut self) -> Result<()> {
+        self.xml.open("w:sectPr", &[])?;
+        self.xml.empty("w:headerReference", &[("w:type", "default"), ("r:id", HEADER)])?;
+        let size: &[(&str, &str)] = match self.lying {
+            true => &[("w:w", "16838"), ("w:h", "11906"), ("w:orient", "landscape")],
+            false => &[("w:w", "11906"), ("w:h", "16838")],
+        };
+        self.xml.empty("w:pgSz", size)?;
+        let [upright, left, right, edge] = [200, 300, 150, 100].map(|tenths| twips(tenths).to_string());
+        self.xml.empty(
+            "w:pgMar",
+            &[
+                ("w:top", &upright),
+                ("w:right", &right),
+                ("w:bottom", &upright),
+                ("w:left", &left),
+                ("w:header", &edge),
+                ("w:footer", &edge),
+                ("w:gutter", "0"),
+            ],
+        )?;
+        // The first page bears no number; those of later sections do.
+        if !std::mem::replace(&mut self.numbered, true) {
+            self.xml.empty("w:titlePg", &[])?;
+        }
+        self.xml.close("w:sectPr")
+    }
+
+    fn remarks_part(&mut self) -> Result<Vec<u8>> {
+        let root = "w:comments";
+        let mut xml = Xml::part(root, &[("xmlns:w", MAIN)])?;
+        let initials: String = self.marks.author.chars().filter(|c| c.is_uppercase()).take(3).collect();
+        for (id, text) in std::mem::take(&mut self.remarks) {
+            let mut attributes = vec![("w:id", id.as_str()), ("w:author", self.marks.author.as_str())];
+            attributes.extend(self.marks.date.as_deref().map(|date| ("w:date", date)));
+            attributes.push(("w:initials", initials.as_str()));
+            xml.open("w:comment", &attributes)?;
+            for line in text.lines() {
+                xml.open("w:p", &[])?;
+                xml.open("w:r", &[])?;
+                xml.text("w:t", &[("xml:space", "preserve")], line)?;
+                xml.close("w:r")?;
+                xml.close("w:p")?;
+            }
+            xml.close("w:comment")?;
+        }
+        xml.done(root)
+    }
+}
+
+/// The element of a change.
+fn element(change: Change) -> Option<&'static str> {
+    match change {
+        Change::None => None,
+        Change::Inserted => Some("w:ins"),
+        Change::Deleted => Some("w:del"),
+        Change::MovedHere(_) => Some("w:moveTo"),
+        Change::MovedAway(_) => Some("w:moveFrom"),
+    }
+}
