@@ -10,6 +10,7 @@ use crate::store::{Changed, Workspace};
 use crate::text::clean_line;
 use crate::words::cause::CauseWord;
 use crate::words::cli::CliMessage;
+use crate::words::measure::MeasureWord;
 use crate::words::{Fault, Message, Result};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -75,8 +76,16 @@ pub(super) fn advance(context: &Context, args: &MeasureMoveArgs) -> Result<Answe
 pub(super) fn remove(context: &Context, args: &CodeArgs) -> Result<Answer> {
     let mut workspace = context.open()?;
     let removed = context.desk(&mut workspace, "measure remove", "").remove_measure(&args.code, None)?;
-    let more = json!({"measure": args.code});
-    context.done_with(&workspace, &removed, &CliMessage::Removed.said(&[&args.code]), more)?;
+    let scenarios: &[String] = match &removed.value {
+        Outcome::Done(scenarios) => scenarios,
+        Outcome::Stands(_) => &[],
+    };
+    let said = match scenarios {
+        [] => CliMessage::Removed.said(&[&args.code]),
+        from => MeasureWord::RemovedFromScenarios.said(&[&args.code, &from.join(", ")]),
+    };
+    let more = json!({"measure": args.code, "scenarios": scenarios});
+    context.done_with(&workspace, &removed, &said, more)?;
     Ok(Answer::Done)
 }
 

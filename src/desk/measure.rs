@@ -156,11 +156,12 @@ impl Desk<'_> {
         })
     }
 
-    /// Removes a measure; the journal keeps it. Nothing is done where it says something else than when it was seen.
+    /// Removes a measure, from the scenarios that hold it too (their codes are given); the journal keeps it. Nothing is done where it
+    /// says something else than when it was seen.
     ///
     /// # Errors
     /// Missing, where there is no such measure.
-    pub fn remove_measure(&mut self, code: &str, seen: Option<&Measure>) -> Result<Changed<Outcome<()>>> {
+    pub fn remove_measure(&mut self, code: &str, seen: Option<&Measure>) -> Result<Changed<Outcome<Vec<String>>>> {
         self.change(|writer| {
             let measure = find(writer, code)?;
             if let Some(seen) = seen.filter(|seen| **seen != measure) {
@@ -181,8 +182,7 @@ impl Desk<'_> {
                 }
                 return Ok(Outcome::Stands(standing));
             }
-            writer.remove_measure(code)?;
-            Ok(Outcome::Done(()))
+            Ok(Outcome::Done(writer.remove_measure(code)?))
         })
     }
 }

@@ -11,7 +11,8 @@ use super::terms::{Kept, Terms, UnknownAgency};
 use super::valid::{self, Admitted};
 use crate::model::instrument::normal_number;
 use crate::model::{
-    Agency, Component, Description, Instrument, Measure, Noun, Procedure, Regulation, RegulationKind, StatusEntry,
+    Agency, Component, Description, Instrument, Measure, Noun, Procedure, Regulation, RegulationKind, Scenario,
+    StatusEntry,
 };
 use crate::text::fold;
 use crate::words::store::StoreMessage;
@@ -306,15 +307,22 @@ impl<'c> Writer<'c> {
         Ok(format!("{head}{}", used + 1))
     }
 
-    /// Removes a measure; `false` when there was none.
+    /// Removes a measure, from the scenarios that hold it too, whose codes are given: what names a measure that is gone would come back
+    /// from no export.
     ///
     /// # Errors
     /// The workspace cannot be written.
-    pub fn remove_measure(&self, code: &str) -> Result<bool> {
+    pub fn remove_measure(&self, code: &str) -> Result<Vec<String>> {
+        let holds = "EXISTS (SELECT 1 FROM json_each(measures) WHERE value = ?1)";
+        let mut scenarios = Vec::new();
+        for mut scenario in rows::nouns::<Scenario>(self.conn, holds, [code])? {
+            scenario.set_measures(scenario.measures.iter().filter(|held| *held != code).cloned().collect::<Vec<_>>());
+            self.put_scenario(&scenario)?;
+            scenarios.push(scenario.code);
+        }
         self.sync(code, StatusEntry::DESCRIPTION, Vec::new())?;
-        let there = read::exists(self.conn, "measure", "code", code)?;
         rows::delete(self.conn, Measure::DESCRIPTION, &[Sql::Text(code.to_owned())])?;
-        Ok(there)
+        Ok(scenarios)
     }
 
     pub(super) fn need_regulation(&self, code: &str) -> Result<()> {

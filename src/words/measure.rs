@@ -12,6 +12,7 @@ crate::messages! {
         BadWeight { vi: "“{0}” không phải là hệ số khó; viết số lớn hơn 0 (2, 0,5 hoặc 1/3)", en: "“{0}” is not a complexity factor; write a number above zero (2, 0.5 or 1/3)" }
         UnknownWord { vi: "“{0}” không có trong: {1}", en: "“{0}” is not one of: {1}" }
         TwoReadings { vi: "{0}={1} có hai cách hiểu; viết liền {2}, hoặc viết phần thập phân theo cách khác", en: "{0}={1} can be read in two ways; write {2} without marks, or the decimals in another way" }
+        RemovedFromScenarios { vi: "đã xóa {0}, cả khỏi kịch bản {1}; hoàn tác: tinhgon undo", en: "removed {0}, from scenario {1} too; revert: tinhgon undo" }
         NoMeasure { vi: "không có phương án “{0}”", en: "no measure “{0}” found" }
         NoMeasureHint { vi: "xem: tinhgon list measure; tìm theo từ: tinhgon search “{0}”", en: "see: tinhgon list measure; search by words: tinhgon search “{0}”" }
         NoRegulation { vi: "không có quy định “{0}”", en: "no regulation “{0}” found" }

@@ -119,6 +119,7 @@ crate::messages! {
         MeasureSaved { vi: "đã lưu phương án {0}", en: "saved measure {0}" }
         MeasuresSaved { vi: "đã thêm {0} phương án", en: "added {0} {0:measure|measures}" }
         MeasureRemoved { vi: "đã xóa phương án {0}", en: "removed measure {0}" }
+        MeasureRemovedFromScenarios { vi: "đã xóa phương án {0}, cả khỏi kịch bản {1}", en: "removed measure {0}, from scenario {1} too" }
         StatusSaved { vi: "{0}: {1}", en: "{0}: {1}" }
         RemoveMeasureTitle { vi: "Xóa phương án {0}?", en: "Remove measure {0}?" }
         EffectLine { vi: "Cả năm: {0} → {1} tr.đ (tiết kiệm {2})", en: "A year: {0} → {1} m đ (saved {2})" }

@@ -244,13 +244,21 @@ fn a_scenario_over_a_frozen_baseline_does_not_move() {
 }
 
 #[test]
-fn measures_that_are_no_more_are_told() {
+fn a_measure_that_is_removed_leaves_its_scenarios_and_what_is_exported_comes_back() {
     let home = Home::new();
     scenario(&home, "a", "1.001193-m1,1.004222-m2");
-    home.run(&["measure", "remove", "1.001193-m1"]).ok();
-    let shown = home.run(&["scenario", "show", "a", "--format", "json"]).ok().tells("1.001193-m1").json();
-    assert_eq!((&shown["figures"]["saved_dong"], &shown["not_counted"]), (&json!(FEE), &json!(["1.001193-m1"])));
-    home.run(&["scenario", "edit", "a", "--drop", "1.001193-m1"]).ok();
+    home.run(&["measure", "remove", "1.001193-m1"]).ok().tells("kịch bản a");
+    let shown = home.json(&["scenario", "show", "a"]);
+    assert_eq!((&shown["figures"]["saved_dong"], &shown["measures"]), (&json!(FEE), &json!(["1.004222-m2"])));
+    for file in ["all.toml", "all.json", "all.xlsx"] {
+        home.run(&["export", "all", "-o", file]).ok();
+        let again = format!("{file}.db");
+        home.run(&["--db", &again, "init", "--empty"]).ok();
+        home.run(&["--db", &again, "import", file]).ok();
+        assert_eq!(home.json(&["--db", &again, "scenario", "show", "a"])["measures"], json!(["1.004222-m2"]), "{file}");
+    }
+    home.run(&["undo"]).ok();
+    assert_eq!(home.json(&["scenario", "show", "a"])["measures"], json!(["1.001193-m1", "1.004222-m2"]));
 }
 
 #[test]

@@ -146,9 +146,13 @@ impl Measures {
                 let does = move |_: &Shared| {
                     let seen = measure.clone();
                     vec![Verb::expecting("tui measure remove", move |desk, standing| {
-                        let said = P::MeasureRemoved.said(&[&seen.code]);
                         let asked = Some(&seen).filter(|_| standing.is_empty());
-                        Ok(after(desk.remove_measure(&seen.code, asked)?, |()| After::said(said)))
+                        Ok(after(desk.remove_measure(&seen.code, asked)?, |scenarios| {
+                            After::said(match scenarios.as_slice() {
+                                [] => P::MeasureRemoved.said(&[&seen.code]),
+                                from => P::MeasureRemovedFromScenarios.said(&[&seen.code, &from.join(", ")]),
+                            })
+                        }))
                     })]
                 };
                 Some(vec![ask::before(shared, title, about, shared.word(P::RemoveIt), does)])
