@@ -114,11 +114,11 @@ mod tests {
 
     #[test]
     fn what_moved_stands_at_both_places_under_one_number() {
-        let old =
-            "Điều 1. Một\nNội dung thứ nhất.\nĐiều 2. Hai\nNội dung thứ hai.\nĐiều 3. Ba\nNội dung thứ ba rất khác.\n";
-        let new =
-            "Điều 2. Hai\nNội dung thứ hai.\nĐiều 3. Ba\nNội dung thứ ba rất khác.\nĐiều 1. Một\nNội dung thứ nhất.\n";
-        let (stretches, before, after) = redline(old, new);
+        let moved = "đ) Bản sao giấy chứng nhận đăng ký doanh nghiệp có chứng thực của cơ quan có thẩm quyền;\n";
+        let (head, tail) =
+            ("Điều 1. Một\n1. Hồ sơ gồm:\na) Tờ khai;\n", "2. Hồ sơ cấp lại gồm:\na) Đơn đề nghị cấp lại;\n");
+        let (old, new) = (format!("{head}{moved}{tail}"), format!("{head}{tail}{moved}"));
+        let (stretches, before, after) = redline(&old, &new);
         assert_eq!((side(&stretches, Side::Old), side(&stretches, Side::New)), (before, after));
         let of = |side| stretches.iter().filter(|s| s.piece.side == side).filter_map(|s| s.moved).collect::<Vec<_>>();
         assert!(!of(Side::Old).is_empty(), "{stretches:?}");

@@ -45,6 +45,8 @@ pub(super) fn lines(row: &[Cell], at: usize) -> Vec<Set> {
             () if motto => MOTTO,
             () if head && (is_bold || (at == 0 && first_plain > 0 && is_capitals(line))) => TITLE,
             () if plain(line).starts_with("- ") => RECIPIENT,
+            // What a letter without a title is about stands below its number.
+            () if plain(line).starts_with("V/v") => TITLE,
             () if at == 0 && !head && is_bold => RECIPIENTS,
             () => OTHER,
         };
