@@ -41,7 +41,7 @@ struct Line {
 }
 
 /// Totals: data and sheets.
-pub(super) fn totals(workspace: &Workspace, snapshot: &Snapshot, request: &Request<'_>) -> Result<(Json, Vec<Sheet>)> {
+pub(super) fn totals(workspace: &Workspace, snapshot: &Snapshot, request: &Request) -> Result<(Json, Vec<Sheet>)> {
     let names = Names::read(workspace, request.lang)?;
     let subjects: Vec<&Subject> = snapshot.live.subjects.iter().filter(|s| request.scope.holds(s)).collect();
     let whole = sum(subjects.iter().map(|s| s.annual))?;
@@ -74,7 +74,7 @@ pub(super) fn totals(workspace: &Workspace, snapshot: &Snapshot, request: &Reque
     Ok((json(&data)?, sheets))
 }
 
-fn grouping(by: &'static str, title: W, request: &Request<'_>, lines: Vec<Line>) -> Grouping {
+fn grouping(by: &'static str, title: W, request: &Request, lines: Vec<Line>) -> Grouping {
     Grouping { by, title: title.text(request.lang), lines }
 }
 
@@ -89,7 +89,7 @@ fn sum(costs: impl Iterator<Item = Fraction>) -> Result<Fraction> {
     sum.total().ok_or_else(|| Fault::input(CostWord::SumTooLarge.said(&[])))
 }
 
-fn totals_sheet(request: &Request<'_>, grouping: &Grouping) -> Sheet {
+fn totals_sheet(request: &Request, grouping: &Grouping) -> Sheet {
     let text = |word: W| word.text(request.lang).to_owned();
     let columns =
         vec![grouping.title.to_owned(), text(W::Regulations), text(W::Costed), text(W::CostPerYear), text(W::Share)];
@@ -127,7 +127,7 @@ struct Ranked {
 }
 
 /// The ranking: data and sheets.
-pub(super) fn ranking(workspace: &Workspace, snapshot: &Snapshot, request: &Request<'_>) -> Result<(Json, Vec<Sheet>)> {
+pub(super) fn ranking(workspace: &Workspace, snapshot: &Snapshot, request: &Request) -> Result<(Json, Vec<Sheet>)> {
     let names = Names::read(workspace, request.lang)?;
     let titles: HashMap<String, String> = workspace.regulation_rows()?.into_iter().map(|r| (r.code, r.name)).collect();
     let mut subjects: Vec<&Subject> = snapshot.live.subjects.iter().filter(|s| request.scope.holds(s)).collect();
@@ -155,7 +155,7 @@ pub(super) fn ranking(workspace: &Workspace, snapshot: &Snapshot, request: &Requ
     Ok((json(&Ranking { scope, as_of, cost: Cell::Dong(whole), without_sheet, lines })?, vec![sheet]))
 }
 
-fn ranking_sheet(request: &Request<'_>, lines: &[Ranked]) -> Sheet {
+fn ranking_sheet(request: &Request, lines: &[Ranked]) -> Sheet {
     let columns = [W::Rank, W::Code, W::Name, W::Agency, W::Field, W::CostPerYear, W::Share, W::CumulativeShare];
     let rows = lines.iter().map(|line| {
         vec![

@@ -6,6 +6,7 @@ mod comparison;
 mod cost;
 mod docx;
 mod html;
+mod library;
 mod markdown;
 mod names;
 mod progress;
@@ -17,9 +18,9 @@ mod tree;
 
 pub use amending::{Amending, Wanted, amending};
 pub use comparison::{Comparing, explanation, place, summary};
+pub use library::{Template, file_name, names, template, templates};
 pub use markdown::tree_options;
 pub use scope::Scope;
-pub use template::template_name;
 
 use crate::model::{Programme, Stage};
 use crate::reform::Snapshot;
@@ -32,10 +33,9 @@ use crate::words::{Fault, Message, Result, Said};
 use jiff::civil::Date;
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
-use std::path::Path;
 
 crate::words::named! {
-    /// The documents there are, and what they are for lists.
+    /// What documents tell of, and what the documents that tell of it alone are.
     Report {
         /// The annex of a proposal (phụ lục phương án cắt giảm, đơn giản hóa).
         Proposal = "proposal" { vi: "Dự thảo phương án cắt giảm, đơn giản hóa quy định", en: "Draft proposal to cut and simplify regulations" },
@@ -75,9 +75,9 @@ crate::words::named! {
 
 /// What a document is asked for.
 #[derive(Debug, Clone)]
-pub struct Request<'a> {
+pub struct Request {
     /// Which document.
-    pub report: Report,
+    pub template: Template,
     /// Over what.
     pub scope: Scope,
     /// On which day: statuses and incomes per hour are those of this day.
@@ -90,8 +90,6 @@ pub struct Request<'a> {
     pub only: Option<BTreeSet<String>>,
     /// In which language.
     pub lang: Lang,
-    /// A folder with templates that take the place of the shipped ones.
-    pub templates: Option<&'a Path>,
 }
 
 /// A document before it is rendered.
@@ -111,7 +109,7 @@ pub struct Document {
 ///
 /// # Errors
 /// The scope or the programme is unknown; a template is wrong; a figure does not fit; the workspace cannot be read.
-pub fn make(workspace: &Workspace, snapshot: &Snapshot, request: &Request<'_>) -> Result<Document> {
+pub fn make(workspace: &Workspace, snapshot: &Snapshot, request: &Request) -> Result<Document> {
     if let Some(code) = request.programme.as_deref() {
         let known = workspace.all::<Programme>()?;
         if !known.iter().any(|programme| programme.code == code) {
@@ -119,21 +117,29 @@ pub fn make(workspace: &Workspace, snapshot: &Snapshot, request: &Request<'_>) -
             return Err(Fault::missing(ChooseWord::UnknownProgramme.said(&[&code, &known.join(", ")])));
         }
     }
-    let (data, sheets) = match request.report {
-        Report::Proposal => proposal::data(workspace, snapshot, request)?,
-        Report::Progress => progress::data(workspace, snapshot, request)?,
-        Report::Cost => cost::totals(workspace, snapshot, request)?,
-        Report::Ranking => cost::ranking(workspace, snapshot, request)?,
-        Report::Reminder => reminder::data(workspace, request)?,
-    };
-    let mut markdown = template::say(request, &data)?;
+    let (mut data, mut sheets) = (Json::Null, Vec::new());
+    for report in &request.template.data {
+        let (told, more) = match report {
+            Report::Proposal => proposal::data(workspace, snapshot, request)?,
+            Report::Progress => progress::data(workspace, snapshot, request)?,
+            Report::Cost => cost::totals(workspace, snapshot, request)?,
+            Report::Ranking => cost::ranking(workspace, snapshot, request)?,
+            Report::Reminder => reminder::data(workspace, request)?,
+        };
+        sheets.extend(more);
+        match &mut data {
+            Json::Object(fields) => drop(fields.insert(report.name().to_owned(), told)),
+            none => *none = told,
+        }
+    }
+    let mut markdown = template::say(&request.template, request.lang, &data)?;
     // A document that leaves something out says so itself: who reads it on paper sees no message of a terminal.
     let left_out = workspace.passed().said();
     for left in &left_out {
         markdown = format!("{}\n\n{}\n", markdown.trim_end(), markdown::block(left.text(request.lang)));
     }
     Ok(Document {
-        title: request.report.word(request.lang).to_owned(),
+        title: request.template.title.clone(),
         lang: request.lang,
         as_of: request.as_of,
         data,

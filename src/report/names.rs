@@ -63,7 +63,7 @@ impl Names {
         self.instruments.get(instrument).map_or_else(|| instrument::full_name(instrument), Instrument::citation)
     }
 
-    pub(super) fn scope(&self, request: &Request<'_>) -> String {
+    pub(super) fn scope(&self, request: &Request) -> String {
         match &request.scope {
             Scope::Agency(code) => self.agency(code),
             other => other.name().to_owned(),

@@ -183,7 +183,7 @@ fn lines(groups: &[GroupProgress], names: &Names) -> Vec<Line> {
 }
 
 /// The data of the document and its sheets.
-pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request<'_>) -> Result<(Json, Vec<Sheet>)> {
+pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request) -> Result<(Json, Vec<Sheet>)> {
     let names = Names::read(workspace, request.lang)?;
     let wanted = |code: &str| request.programme.as_deref().is_none_or(|programme| programme == code);
     let mut programmes = Vec::new();
@@ -226,7 +226,7 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
 }
 
 /// What is late on the day of the report, whoever owes it: of an agency its own, of a field or a regulation the measures on it.
-fn late(workspace: &Workspace, request: &Request<'_>, snapshot: &Snapshot, names: &Names) -> Result<Vec<LatePart>> {
+fn late(workspace: &Workspace, request: &Request, snapshot: &Snapshot, names: &Names) -> Result<Vec<LatePart>> {
     let mut debts = owes(&workspace.ledger()?, request.as_of);
     debts.retain(|debt| {
         let item = debt.item.as_deref().filter(|_| debt.kind == DebtKind::Measure);

@@ -157,7 +157,7 @@ impl Benefit {
 }
 
 /// The data of the document and its sheets.
-pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request<'_>) -> Result<(Json, Vec<Sheet>)> {
+pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request) -> Result<(Json, Vec<Sheet>)> {
     let names = Names::read(workspace, request.lang)?;
     let mut measures: BTreeMap<&str, Vec<&Measure>> = BTreeMap::new();
     let wanted = |measure: &&Measure| request.only.as_ref().is_none_or(|only| only.contains(&measure.code));
@@ -226,7 +226,7 @@ fn plus(a: Fraction, b: Fraction) -> Result<Fraction> {
 }
 
 fn item(
-    request: &Request<'_>,
+    request: &Request,
     snapshot: &Snapshot,
     subject: &Subject,
     measures: &[&Measure],
@@ -289,7 +289,7 @@ fn texts<'m>(workspace: &Workspace, measures: impl Iterator<Item = &'m Measure>)
 
 fn measure_part(
     measure: &Measure,
-    request: &Request<'_>,
+    request: &Request,
     snapshot: &Snapshot,
     known: &Known,
     worth: Option<(&MeasureEffect, i128)>,

@@ -117,7 +117,7 @@ impl Done {
 ///
 /// # Errors
 /// Wrong usage, when the scope is no agency; the workspace cannot be read.
-pub(super) fn data(workspace: &Workspace, request: &Request<'_>) -> Result<(Json, Vec<Sheet>)> {
+pub(super) fn data(workspace: &Workspace, request: &Request) -> Result<(Json, Vec<Sheet>)> {
     let (day, lang) = (request.as_of, request.lang);
     let Scope::Agency(code) = &request.scope else {
         return Err(Fault::usage(W::NeedsAgency.said(&[])).hint(W::NeedsAgencyHint.said(&[])));

@@ -1,7 +1,7 @@
-//! The templates: shipped ones in `reports/`, or an analyst's own of the same names.
+//! Saying data in Markdown by a template.
 
+use super::library::Template;
 use super::markdown;
-use super::{Report, Request};
 use crate::text::{Lang, date, number};
 use crate::words::report::ReportWord;
 use crate::words::{Fault, Message, Result};
@@ -9,63 +9,30 @@ use jiff::civil::Date;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 use serde_json::Value as Json;
+use std::path::Path;
 
-/// The shipped template of a document, with its name.
-fn shipped(report: Report, lang: Lang) -> (&'static str, &'static str) {
-    macro_rules! template {
-        ($name:literal) => {
-            ($name, include_str!(concat!("../../reports/", $name)))
-        };
-    }
-    match (report, lang) {
-        (Report::Proposal, Lang::Vi) => template!("proposal.vi.md"),
-        (Report::Proposal, Lang::En) => template!("proposal.en.md"),
-        (Report::Progress, Lang::Vi) => template!("progress.vi.md"),
-        (Report::Progress, Lang::En) => template!("progress.en.md"),
-        (Report::Cost, Lang::Vi) => template!("cost.vi.md"),
-        (Report::Cost, Lang::En) => template!("cost.en.md"),
-        (Report::Ranking, Lang::Vi) => template!("ranking.vi.md"),
-        (Report::Ranking, Lang::En) => template!("ranking.en.md"),
-        (Report::Reminder, Lang::Vi) => template!("reminder.vi.md"),
-        (Report::Reminder, Lang::En) => template!("reminder.en.md"),
-    }
-}
-
-/// The name of the file that holds the template of a document.
-pub fn template_name(report: Report, lang: Lang) -> &'static str {
-    shipped(report, lang).0
-}
+/// Under which name templates import what they share.
+const PARTS: &str = "parts";
 
 /// Says the data in Markdown.
 ///
 /// # Errors
 /// Bad input, with file and line, when an own template is wrong.
-pub(super) fn say(request: &Request<'_>, data: &Json) -> Result<String> {
-    let (name, ours) = shipped(request.report, request.lang);
-    if let Some(folder) = request.templates
-        && let Err(e) = std::fs::read_dir(folder)
-    {
-        return Err(Fault::input(ReportWord::BadTemplates.said(&[])).because_io(&e).in_file(folder));
-    }
-    let own = request.templates.map(|folder| folder.join(name)).filter(|path| path.exists());
-    let text = match &own {
-        None => ours.to_owned(),
-        Some(path) => {
-            let unreadable =
-                |e: std::io::Error| Fault::input(ReportWord::BadTemplate.said(&[])).because_io(&e).in_file(path);
-            std::fs::read_to_string(path).map_err(unreadable)?
-        }
-    };
-    let environment = environment(request.lang);
+pub(super) fn say(template: &Template, lang: Lang, data: &Json) -> Result<String> {
+    let mut environment = environment(lang);
+    let (parts, parts_file) = &template.parts;
     let said = environment
-        .template_from_named_str(name, &text)
-        .and_then(|template| template.render(minijinja::value::Serde(data)));
+        .add_template(PARTS, parts)
+        .and_then(|()| environment.template_from_named_str(&template.name, &template.text))
+        .and_then(|made| made.render(minijinja::value::Serde(data)));
     let said = said.map_err(|error| {
         let mut fault = Fault::input(ReportWord::BadTemplate.said(&[])).because(causes(&error));
         if let Some(line) = error.line() {
             fault = fault.at_line(line);
         }
-        fault.in_file(own.as_deref().unwrap_or(std::path::Path::new(name))).hint(ReportWord::BadTemplateHint.said(&[]))
+        let file = if error.name() == Some(PARTS) { parts_file } else { &template.file };
+        let shipped = super::file_name(error.name().unwrap_or(&template.name), lang);
+        fault.in_file(file.as_deref().unwrap_or(Path::new(&shipped))).hint(ReportWord::BadTemplateHint.said(&[]))
     })?;
     Ok(tidy(&said))
 }
@@ -90,7 +57,7 @@ fn tidy(text: &str) -> String {
     out
 }
 
-fn environment(lang: Lang) -> Environment<'static> {
+fn environment<'t>(lang: Lang) -> Environment<'t> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
     // Blocks on lines of their own leave no line behind; these settings cannot be refused, and the default would do too.

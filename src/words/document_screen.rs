@@ -3,6 +3,7 @@
 crate::messages! {
     /// Words of the screen of documents.
     DocumentWord {
+        Document { vi: "Văn bản", en: "Document" }
         About { vi: "Phạm vi", en: "About" }
         AboutAll { vi: "toàn bộ danh mục", en: "the whole register" }
         AboutWhole { vi: "tất cả", en: "all" }

@@ -420,7 +420,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Kết xuất văn bản (theo đuôi tệp của -o: .md, .html, .docx, .xlsx, .json)",
         "Write a document (by the ending of -o: .md, .html, .docx, .xlsx, .json)",
     ),
-    ("report/name", "Tên văn bản, hoặc list để xem các tên", "Name of the document, or list to see the names"),
+    (
+        "report/name",
+        "Tên văn bản; list: xem các tên; all: mọi văn bản vào một thư mục mới (-o THƯ-MỤC), kèm mục lục",
+        "Name of the document; list: see the names; all: every document into a new folder (-o FOLDER), with an index",
+    ),
     (
         "report/scope",
         "all, mã thủ tục, agency:MÃ hoặc field:TÊN (mặc định all)",
@@ -434,7 +438,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Chỉ phương án dự kiến (planned), đã phê duyệt (approved) hoặc đã thực thi (in-force)",
         "Only measures of the stage planned, approved or in-force",
     ),
-    ("report/templates", "Thư mục mẫu của riêng bạn", "A folder with templates of your own"),
+    (
+        "report/templates",
+        "Thư mục mẫu của riêng bạn: TÊN.vi.md thay mẫu cùng tên hoặc là một văn bản mới; parts.vi.md: phần đầu, phần ký chung",
+        "A folder with templates of your own: NAME.en.md takes the place of the one of that name or is a new document; parts.en.md: head and foot",
+    ),
     ("history", "Nhật ký thay đổi", "The journal of changes"),
     (
         "history/key",

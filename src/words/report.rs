@@ -33,6 +33,7 @@ crate::messages! {
         UnknownScopeHint { vi: "viết all, agency:MÃ, field:TÊN hoặc procedure:MÃ; lĩnh vực đang có: {0}", en: "write all, agency:CODE, field:NAME or procedure:CODE; fields there are: {0}" }
         BadTemplates { vi: "không dùng được thư mục mẫu tài liệu", en: "the folder of templates cannot be used" }
         BadTemplate { vi: "mẫu tài liệu có lỗi", en: "the template is wrong" }
+        UnknownData { vi: "data không có “{0}”; có: {1}", en: "data has no “{0}”; there are: {1}" }
         BadTemplateHint { vi: "so với mẫu kèm theo trong thư mục reports/", en: "compare it with the shipped template in reports/" }
         NoAgency { vi: "Chưa xác định cơ quan", en: "No agency stated" }
         NoField { vi: "Chưa xác định lĩnh vực", en: "No field stated" }

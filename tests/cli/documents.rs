@@ -4,7 +4,21 @@ use super::home::Home;
 use super::word::{self, Changes};
 use calamine::Reader;
 
-const REPORTS: [&str; 5] = ["proposal", "progress", "cost", "ranking", "reminder"];
+const REPORTS: [&str; 13] = [
+    "proposal",
+    "annex-ii",
+    "submission-minister",
+    "submission-pm",
+    "decision",
+    "review-report",
+    "review-plan",
+    "progress",
+    "late",
+    "brief",
+    "cost",
+    "ranking",
+    "reminder",
+];
 
 /// A workspace with a measure whose texts carry the labels of Vietnamese law.
 fn with_labels() -> Home {
@@ -148,6 +162,52 @@ fn own_templates_take_the_place_of_the_shipped_ones() {
     home.run(&["report", "ranking", "--templates", "mine"]).ok().says("CỦA TÔI 2026-01-01");
     home.write("mine/ranking.vi.md", "{% if %}");
     home.run(&["report", "ranking", "--templates", "mine"]).refused(3, "mẫu");
+}
+
+#[test]
+fn a_template_of_a_new_name_is_a_new_document() {
+    let home = Home::new();
+    std::fs::create_dir(home.path("mine")).unwrap();
+    let head = "{#\ntitle = \"Báo cáo tháng\"\nreader = \"Chánh Văn phòng\"\ndata = [\"cost\", \"ranking\"]\n#}\n";
+    let text = "{% from \"parts\" import signature %}\n# THÁNG {{ as_of }}\n\n{{ total.regulations }} · {{ ranking.lines|length }}\n\n{{ signature(\"VPCP\") }}\n";
+    home.write("mine/monthly.vi.md", &format!("{head}{text}"));
+    home.run(&["report", "monthly", "--templates", "mine"])
+        .ok()
+        .says("# THÁNG 2026-01-01")
+        .says("6 · 6")
+        .says("- VPCP;");
+    let listed = home.rows(&["report", "list", "--templates", "mine"]);
+    let own: Vec<_> = listed.iter().filter(|row| row["own"] == true).collect();
+    assert_eq!(
+        (own.len(), &own[0]["title"], &own[0]["reader"]),
+        (1, &"Báo cáo tháng".into(), &"Chánh Văn phòng".into())
+    );
+    // The head of all letters is written once.
+    home.write("mine/parts.vi.md", "{% macro signature(to) %}KÝ THAY {{ to }}{% endmacro %}");
+    home.run(&["report", "monthly", "--templates", "mine"]).ok().says("KÝ THAY VPCP");
+    home.write("mine/parts.vi.md", "{% macro %}");
+    home.run(&["report", "monthly", "--templates", "mine"]).refused(3, "parts.vi.md:1");
+    home.write("mine/monthly.vi.md", "{#\ntitle = \"A\"\ndata = [\"nosuch\"]\n#}\n");
+    home.run(&["report", "monthly", "--templates", "mine"]).refused(3, "nosuch").tells("ranking");
+    home.run(&["report", "yearly", "--templates", "mine"]).refused(2, "yearly").tells("proposal");
+}
+
+#[test]
+fn the_dossier_of_an_agency_is_a_folder_with_an_index() {
+    let home = with_labels();
+    home.run(&["report", "all", "--scope", "agency:BTP"]).refused(2, "-o");
+    let files =
+        home.run(&["report", "all", "--scope", "agency:BTP", "-o", "dossier"]).ok().says("submission-minister.docx");
+    assert!(files.out.contains("reminder.docx"), "an agency can be reminded: {}", files.out);
+    let index = home.text("dossier/index.md");
+    for name in REPORTS {
+        assert!(index.contains(&format!("[{name}.docx]({name}.docx)")), "{name}: {index}");
+        assert_eq!(word::faults(&home.read(&format!("dossier/{name}.docx"))), [""; 0], "{name}");
+        assert!(!home.text(&format!("dossier/{name}.md")).is_empty());
+    }
+    home.run(&["report", "all", "-o", "dossier"]).refused(2, "dossier");
+    home.run(&["report", "all", "-o", "whole"]).ok();
+    assert!(!home.path("whole/reminder.md").exists() && home.path("whole/decision.md").exists());
 }
 
 #[test]

@@ -3,10 +3,11 @@
 use super::Asked;
 use crate::law::draft::Head;
 use crate::report::amending::render;
-use crate::report::{Amending, Form as Ending, Report, Request, Scope, Wanted, amending, make};
+use crate::report::{Amending, Form as Ending, Request, Scope, Wanted, amending, make, names, template};
 use crate::tui::screen::{Loader, Shared};
 use crate::tui::widgets::pager::{Ink, Marked};
 use crate::words::amend::AmendMessage as Say;
+use crate::words::cli::CliMessage;
 use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -29,22 +30,24 @@ fn scenario(from: &Loader<'_>, code: &str) -> Result<BTreeSet<String>> {
     Ok(named.measures.into_iter().collect())
 }
 
-pub(super) fn request<'a>(from: &'a Loader<'_>, asked: &Asked, report: Report) -> Result<Request<'a>> {
+pub(super) fn request(from: &Loader<'_>, asked: &Asked) -> Result<Request> {
     let only = match asked.about.split_once(':') {
         Some(("scenario", code)) => Some(scenario(from, code)?),
         _ => None,
     };
     let scope = if only.is_some() { Scope::All } else { Scope::parse(&asked.about, from.workspace)? };
     let as_of: Date = from.shared.today;
+    let lang = from.shared.lang;
+    let known = names(lang, from.templates)?.join(", ");
+    let missing = || Fault::missing(CliMessage::UnknownReport.said(&[&asked.template, &known]));
     Ok(Request {
-        report,
+        template: template(&asked.template, lang, from.templates)?.ok_or_else(missing)?,
         scope,
         as_of,
         programme: asked.programme.clone(),
         stage: asked.stage,
         only,
-        lang: from.shared.lang,
-        templates: from.templates,
+        lang,
     })
 }
 
@@ -53,7 +56,7 @@ pub(super) fn bytes(from: &Loader<'_>, asked: &Asked, ending: &str) -> Result<Ve
     let snapshot = &from.shared.world.snapshot;
     let form = Ending::parse(ending).unwrap_or(Ending::Markdown);
     match asked.report {
-        Some(report) => make(from.workspace, snapshot, &request(from, asked, report)?)?.render(form),
+        Some(_) => make(from.workspace, snapshot, &request(from, asked)?)?.render(form),
         None => {
             let done = amending(from.workspace, snapshot, &wanted(from, asked)?, &Head::default())?;
             if done.draft.text.trim().is_empty() {

@@ -5,7 +5,7 @@ mod made;
 use crate::law::draft::Head;
 use crate::model::Stage;
 use crate::report::amending::FORMS;
-use crate::report::{Form as Ending, Report, amending, make};
+use crate::report::{Form as Ending, Report, Template, amending, make, templates};
 use crate::text::fold;
 use crate::text::width::{left, wrap};
 use crate::tui::command::{Can, Command, Group, command, id};
@@ -47,19 +47,22 @@ const CHOICES: u16 = 30;
 /// A choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Choice {
+    Document,
     About,
     Stage,
     Programme,
     Ending,
 }
 
-const CHOSEN: [Choice; 4] = [Choice::About, Choice::Stage, Choice::Programme, Choice::Ending];
+const CHOSEN: [Choice; 5] = [Choice::Document, Choice::About, Choice::Stage, Choice::Programme, Choice::Ending];
 
 /// What the documents are made of and as what.
 #[derive(Debug, Clone)]
 struct Asked {
     /// The report; nothing for the draft of the amending instrument.
     report: Option<Report>,
+    /// The name of the template, of those that tell of this report first.
+    template: String,
     /// All, a code, `agency:BTP`, `scenario:kb-1`, `instrument:68/2020/QH14`.
     about: String,
     stage: Stage,
@@ -71,6 +74,8 @@ struct Asked {
 #[derive(Debug)]
 pub(in crate::tui) struct Documents {
     asked: Asked,
+    /// The templates there are.
+    templates: Vec<Template>,
     at: usize,
     on_text: bool,
     pager: Pager,
@@ -88,8 +93,18 @@ impl Documents {
         };
         let about = if place.about.is_empty() { "all".to_owned() } else { place.about.clone() };
         let ending = shared.kept.get("document-ending").unwrap_or("docx").to_owned();
-        let asked = Asked { report, about, stage: Stage::Planned, programme: None, ending };
-        Self { asked, at: 0, on_text: false, pager: Pager::default(), warnings: 0, fault: None, written: None }
+        let template = report.map_or("", Report::name).to_owned();
+        let asked = Asked { report, template, about, stage: Stage::Planned, programme: None, ending };
+        Self {
+            asked,
+            templates: Vec::new(),
+            at: 0,
+            on_text: false,
+            pager: Pager::default(),
+            warnings: 0,
+            fault: None,
+            written: None,
+        }
     }
 
     /// The tab of the document.
@@ -132,6 +147,15 @@ impl Documents {
                     )
                 })
                 .collect(),
+            Choice::Document => self
+                .templates
+                .iter()
+                .filter(|template| template.data.first().copied() == self.asked.report)
+                .map(|template| {
+                    let set = of(template.name.clone(), |asked, value| asked.template = value);
+                    Item::new(&template.title, &template.reader, set).also(&template.name)
+                })
+                .collect(),
             Choice::Ending => endings(self.asked.report)
                 .map(|ending| {
                     let label = format!("{} (.{ending})", shared.word(ending_word(ending)));
@@ -145,6 +169,7 @@ impl Documents {
 
     fn label(&self, choice: Choice, shared: &Shared) -> String {
         let word = match choice {
+            Choice::Document => D::Document,
             Choice::About => D::About,
             Choice::Stage => D::Stage,
             Choice::Programme => D::Programme,
@@ -155,6 +180,10 @@ impl Documents {
 
     fn value(&self, choice: Choice, shared: &Shared) -> String {
         match choice {
+            Choice::Document => {
+                let named = self.templates.iter().find(|template| template.name == self.asked.template);
+                named.map_or_else(|| shared.word(D::TabAmending).to_owned(), |template| template.title.clone())
+            }
             Choice::About => about_said(&self.asked.about, shared),
             Choice::Stage => self.asked.stage.word(shared.lang).to_owned(),
             Choice::Programme => {
@@ -167,6 +196,9 @@ impl Documents {
     /// The name of the file that is offered.
     fn file_name(&self, shared: &Shared) -> String {
         let about = fold(&self.asked.about).replace([':', '/', ' '], "-");
+        if self.asked.report.is_some_and(|report| report.name() != self.asked.template) {
+            return format!("{}-{about}.{}", self.asked.template, self.asked.ending);
+        }
         let word = match self.asked.report {
             Some(Report::Proposal) => D::FileProposal,
             Some(Report::Progress) => D::FileProgress,
@@ -285,6 +317,7 @@ impl Screen for Documents {
     fn load(&mut self, from: &Loader<'_>, _touch: &Touch) -> Result<()> {
         let shared = from.shared;
         (self.fault, self.warnings) = (None, 0);
+        self.templates = templates(shared.lang, from.templates).unwrap_or_default();
         // Only an agency can be reminded.
         if self.asked.report == Some(Report::Reminder) && !self.asked.about.starts_with("agency:") {
             self.pager.take(Marked::default());
@@ -293,7 +326,7 @@ impl Screen for Documents {
         }
         let snapshot = &shared.world.snapshot;
         let made = match self.asked.report {
-            Some(report) => request(from, &self.asked, report)
+            Some(_) => request(from, &self.asked)
                 .and_then(|request| make(from.workspace, snapshot, &request))
                 .map(|made| (rendered(made.markdown()), 0)),
             None => wanted(from, &self.asked)
@@ -331,7 +364,7 @@ impl Screen for Documents {
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
         let beside = area.width >= 76;
         let choices =
-            if beside { Rect { width: CHOICES, ..area } } else { Rect { height: 6.min(area.height / 2), ..area } };
+            if beside { Rect { width: CHOICES, ..area } } else { Rect { height: 7.min(area.height / 2), ..area } };
         let text = if beside {
             Rect { x: area.x + CHOICES, width: area.width - CHOICES, ..area }
         } else {
@@ -427,6 +460,7 @@ impl Screen for Documents {
 
     fn turn(&mut self, tab: usize, _shared: &Shared) -> Vec<Effect> {
         self.asked.report = Report::ALL.get(tab).copied();
+        self.asked.template = self.asked.report.map_or("", Report::name).to_owned();
         if endings(self.asked.report).all(|ending| ending != self.asked.ending) {
             "docx".clone_into(&mut self.asked.ending);
         }
@@ -436,9 +470,10 @@ impl Screen for Documents {
     fn command_line(&self, shared: &Shared) -> Option<String> {
         let file = shell_words::quote(&self.file_name(shared)).into_owned();
         let about = shell_words::quote(&self.asked.about).into_owned();
+        let name = &self.asked.template;
         let words = match (self.asked.report, self.asked.about.split_once(':')) {
-            (Some(report), Some(("scenario", code))) => format!("report {} --scenario {code} -o {file}", report.name()),
-            (Some(report), _) => format!("report {} --scope {about} -o {file}", report.name()),
+            (Some(_), Some(("scenario", code))) => format!("report {name} --scenario {code} -o {file}"),
+            (Some(_), _) => format!("report {name} --scope {about} -o {file}"),
             (None, Some(("scenario", code))) => format!("law draft --scenario {code} -o {file}"),
             (None, Some(("instrument", number))) => format!("law draft --instrument {number} -o {file}"),
             (None, _) => format!("law draft --scope {about} -o {file}"),

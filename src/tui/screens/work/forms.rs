@@ -3,7 +3,7 @@
 use super::Known;
 use crate::desk::{AssignmentEdit, Charge, Outcome, Owed, reading_value};
 use crate::model::{Assignment, Campaign, Directive, Indicator, MINISTRIES, PROVINCES};
-use crate::report::{Form as Ending, Report, Request, Scope, make};
+use crate::report::{Form as Ending, Report, Request, Scope, make, template};
 use crate::store::Changed;
 use crate::text::{clean_line, collate, date, fold};
 use crate::tui::layers::form::Answers;
@@ -302,15 +302,17 @@ pub(super) fn letter(code: &str, shared: &Shared) -> Form {
             path,
             over: false,
             make: Rc::new(move |from, ending| {
+                let lang = from.shared.lang;
+                let name = Report::Reminder.name();
                 let request = Request {
-                    report: Report::Reminder,
+                    template: template(name, lang, from.templates)?
+                        .ok_or_else(|| Fault::missing(CliMessage::UnknownReport.said(&[&name, &name])))?,
                     scope: Scope::Agency(code.clone()),
                     as_of: from.shared.today,
                     programme: None,
                     stage: crate::model::Stage::Planned,
                     only: None,
-                    lang: from.shared.lang,
-                    templates: from.templates,
+                    lang,
                 };
                 let form = Ending::parse(ending);
                 let form = form.ok_or_else(|| Fault::usage(CliMessage::UnknownEnding.said(&[&ending, &ENDINGS])))?;
