@@ -371,6 +371,9 @@ pub struct ReportArgs {
     /// Own templates.
     #[arg(long, value_name = "FOLDER")]
     pub templates: Option<PathBuf>,
+    /// What differs as tracked changes, with remarks (Word).
+    #[arg(long)]
+    pub track: bool,
 }
 
 /// `history`

@@ -31,6 +31,9 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<()> {
         return Err(Fault::usage(CliMessage::UnknownReport.said(&[&args.name, &known])));
     };
     let form = form(context)?;
+    if args.track && form != Form::Docx {
+        return Err(Fault::usage(CliMessage::TrackNeedsWord.said(&[])));
+    }
     let workspace = context.open()?;
     if let Some(named) = args.templates.as_ref().filter(|named| named.is_dir()) {
         // Who names a folder for this document means its template.
@@ -54,6 +57,7 @@ struct Asked {
     programme: Option<String>,
     stage: Stage,
     only: Option<BTreeSet<String>>,
+    track: bool,
 }
 
 impl Asked {
@@ -71,6 +75,7 @@ impl Asked {
             stage: args.stage.unwrap_or(Stage::Planned),
             as_of,
             snapshot,
+            track: args.track,
         })
     }
 
@@ -83,6 +88,7 @@ impl Asked {
             stage: self.stage,
             only: self.only.clone(),
             lang,
+            track: self.track,
         }
     }
 }

@@ -16,13 +16,20 @@ table:has(thead th:empty) td,table:has(thead th:empty) th{border:0}table:has(the
 /// What parts the lines of a table cell in our Markdown.
 pub(super) const LINE_BREAK: &str = "<br>";
 
-/// Parses a document; HTML other than the line breaks of table cells becomes the text that it is.
-pub(super) fn tree<'a>(arena: &'a Arena<'a>, markdown: &str) -> Node<'a> {
+/// Marks of a text that is written to be tracked: what goes, what comes, what is remarked.
+pub(super) const TRACKED: [&str; 4] = ["<del>", "</del>", "<ins>", "</ins>"];
+pub(super) const REMARK: (&str, &str) = ("<!--", "-->");
+
+/// Parses a document; HTML other than the line breaks of table cells, and the marks of one that is to be tracked, becomes the text that
+/// it is.
+pub(super) fn tree<'a>(arena: &'a Arena<'a>, markdown: &str, tracked: bool) -> Node<'a> {
     let root = parse_document(arena, markdown, &tree_options());
     for node in root.descendants() {
         let mut data = node.data_mut();
         match &mut data.value {
             NodeValue::HtmlInline(html) if html == LINE_BREAK => {}
+            NodeValue::HtmlInline(html)
+                if tracked && (TRACKED.contains(&html.as_str()) || html.starts_with(REMARK.0)) => {}
             NodeValue::HtmlInline(html) => data.value = NodeValue::Text(std::mem::take(html).into()),
             NodeValue::HtmlBlock(block) => block.literal = block.literal.replace('&', "&amp;").replace('<', "&lt;"),
             _ => {}
@@ -38,7 +45,8 @@ pub(super) fn page(markdown: &str, title: &str, lang: Lang) -> Result<Vec<u8>> {
     let mut options = tree_options();
     // Lets the line breaks through; the tree holds no other HTML any more.
     options.render.r#unsafe = true;
-    comrak::html::format_document(tree(&arena, markdown), &options, &mut body).map_err(|e| cannot(Form::Html, e))?;
+    comrak::html::format_document(tree(&arena, markdown, false), &options, &mut body)
+        .map_err(|e| cannot(Form::Html, e))?;
     Ok(frame(&body, lang, title, "").into_bytes())
 }
 

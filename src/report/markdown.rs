@@ -38,6 +38,50 @@ pub(super) fn difference(old: &str, new: &str) -> String {
     marked(&words(old.trim(), new.trim()))
 }
 
+/// What changes between two texts, written to be tracked; a mark around nothing is about the end of its paragraph. Each line is a
+/// paragraph.
+pub(super) fn tracked(old: &str, new: &str) -> String {
+    let mut out = String::new();
+    for piece in words(old.trim(), new.trim()) {
+        let (open, close) = match piece.side {
+            _ if !piece.is_edit() => ("", ""),
+            Side::Old => ("<del>", "</del>"),
+            _ => ("<ins>", "</ins>"),
+        };
+        // Of blanks that changed, the new ones are shown.
+        if piece.side == Side::Old && !piece.is_edit() {
+            continue;
+        }
+        for (at, line) in piece.text.split('\n').enumerate() {
+            if at > 0 {
+                out.truncate(out.trim_end().len());
+                // The end of a paragraph that goes or comes with the words.
+                out.extend([open, close, "\n\n"]);
+            }
+            let starts = out.is_empty() || out.ends_with('\n');
+            let said = if starts && open.is_empty() { escape(line.trim_start()) } else { escape_inside(line) };
+            if !said.trim().is_empty() {
+                out.extend([open, &said, close]);
+            } else if !starts {
+                out.push_str(&said);
+            }
+        }
+    }
+    out.trim().to_owned()
+}
+
+/// A remark on what stands before it, as a comment of HTML.
+pub(super) fn remark(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let safe = line.replace('&', "&amp;").replace('>', "&gt;").replace('-', "&#45;");
+    format!("<!--{safe}-->")
+}
+
+/// What such a comment says.
+pub(super) fn said_remark(comment: &str) -> String {
+    comment.replace("&#45;", "-").replace("&gt;", ">").replace("&amp;", "&")
+}
+
 /// Pieces of text, what goes struck through, what comes bold. Each line is a paragraph.
 pub(super) fn marked(pieces: &[Piece]) -> String {
     let mut out = String::new();

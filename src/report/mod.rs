@@ -90,6 +90,8 @@ pub struct Request {
     pub only: Option<BTreeSet<String>>,
     /// In which language.
     pub lang: Lang,
+    /// Whether what differs is tracked in Word, with remarks.
+    pub track: bool,
 }
 
 /// A document before it is rendered.
@@ -103,6 +105,8 @@ pub struct Document {
     /// What none of its figures counts.
     left_out: Vec<Said>,
     markdown: String,
+    /// The same, written to be tracked, where that was asked for.
+    tracked: Option<String>,
 }
 
 /// Makes a document of the figures of a snapshot, which is of the day of the request; names and texts come from the workspace.
@@ -132,11 +136,14 @@ pub fn make(workspace: &Workspace, snapshot: &Snapshot, request: &Request) -> Re
             none => *none = told,
         }
     }
-    let mut markdown = template::say(&request.template, request.lang, &data)?;
+    let mut markdown = template::say(&request.template, request.lang, &data, false)?;
+    let mut tracked = request.track.then(|| template::say(&request.template, request.lang, &data, true)).transpose()?;
     // A document that leaves something out says so itself: who reads it on paper sees no message of a terminal.
     let left_out = workspace.passed().said();
     for left in &left_out {
-        markdown = format!("{}\n\n{}\n", markdown.trim_end(), markdown::block(left.text(request.lang)));
+        for said in std::iter::once(&mut markdown).chain(&mut tracked) {
+            *said = format!("{}\n\n{}\n", said.trim_end(), markdown::block(left.text(request.lang)));
+        }
     }
     Ok(Document {
         title: request.template.title.clone(),
@@ -146,6 +153,7 @@ pub fn make(workspace: &Workspace, snapshot: &Snapshot, request: &Request) -> Re
         sheets,
         left_out,
         markdown,
+        tracked,
     })
 }
 
@@ -166,7 +174,7 @@ impl Document {
             Form::Docx => {
                 let (title, author) = (self.title.as_str(), "tinhgon");
                 docx::file(
-                    &tree::read(&self.markdown),
+                    &tree::read(self.tracked.as_ref().unwrap_or(&self.markdown), self.tracked.is_some()),
                     &docx::About { title, lang: self.lang, author, date: Some(self.as_of) },
                 )
             }

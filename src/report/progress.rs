@@ -41,6 +41,8 @@ struct ProgrammePart {
     code: String,
     name: String,
     instrument: String,
+    /// Its kind and number in words.
+    instrument_name: String,
     frozen_on: Option<String>,
     regulations: usize,
     costed: usize,
@@ -205,6 +207,7 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
         programmes.push(ProgrammePart {
             code: programme.code.clone(),
             name: programme.name_in(request.lang).to_owned(),
+            instrument_name: crate::model::instrument::full_name(programme.instrument.as_deref().unwrap_or_default()),
             instrument: programme.instrument.clone().unwrap_or_default(),
             frozen_on: match found.baseline {
                 BaselineState::Live => None,

@@ -14,12 +14,12 @@ use std::path::Path;
 /// Under which name templates import what they share.
 const PARTS: &str = "parts";
 
-/// Says the data in Markdown.
+/// Says the data in Markdown; what differs is written to be tracked where that is asked for.
 ///
 /// # Errors
 /// Bad input, with file and line, when an own template is wrong.
-pub(super) fn say(template: &Template, lang: Lang, data: &Json) -> Result<String> {
-    let mut environment = environment(lang);
+pub(super) fn say(template: &Template, lang: Lang, data: &Json, tracked: bool) -> Result<String> {
+    let mut environment = environment(lang, tracked);
     let (parts, parts_file) = &template.parts;
     let said = environment
         .add_template(PARTS, parts)
@@ -57,7 +57,7 @@ fn tidy(text: &str) -> String {
     out
 }
 
-fn environment<'t>(lang: Lang) -> Environment<'t> {
+fn environment<'t>(lang: Lang, tracked: bool) -> Environment<'t> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
     // Blocks on lines of their own leave no line behind; these settings cannot be refused, and the default would do too.
@@ -69,7 +69,13 @@ fn environment<'t>(lang: Lang) -> Environment<'t> {
     environment.add_filter("line", |text: &str| markdown::line(text));
     environment.add_filter("block", |text: &str| markdown::block(text));
     environment.add_filter("cell", |text: &str| markdown::cell(text));
-    environment.add_filter("difference", |old: &str, new: &str| markdown::difference(old, new));
+    let difference = if tracked { markdown::tracked } else { markdown::difference };
+    environment.add_filter("difference", move |old: &str, new: &str| difference(old, new));
+    // On paper a remark has no place: it is said where changes are tracked.
+    environment.add_filter("remark", move |said: &str, remark: &str| match tracked && !remark.trim().is_empty() {
+        true => format!("{said}{}", markdown::remark(remark)),
+        false => said.to_owned(),
+    });
     environment.add_filter("whole", move |value: Value| whole(&value, lang));
     environment.add_filter("count", move |value: Value| count(&value, lang));
     environment.add_filter("sentence", |text: &str| sentence(&markdown::line(text)));

@@ -1,6 +1,7 @@
 //! The document tree: blocks and runs, read from the Markdown of a document, or made of what Markdown cannot say (changes, moves).
 
-use super::html::tree as parse;
+use super::html::{LINE_BREAK, REMARK, tree as parse};
+use super::markdown::said_remark;
 use comrak::nodes::{ListType, NodeValue, TableAlignment};
 use comrak::{Arena, Node};
 
@@ -111,11 +112,11 @@ pub(super) fn plain(runs: &[Run]) -> String {
     runs.iter().map(|run| run.text.as_str()).collect()
 }
 
-/// Reads the Markdown of a document.
-pub(super) fn read(markdown: &str) -> Vec<Block> {
+/// Reads the Markdown of a document, which may be written to be tracked: what goes in `<del>`, what comes in `<ins>`, remarks as comments.
+pub(super) fn read(markdown: &str, tracked: bool) -> Vec<Block> {
     let arena = Arena::new();
     let mut blocks = Vec::new();
-    for node in parse(&arena, markdown).children() {
+    for node in parse(&arena, markdown, tracked).children() {
         block(&mut blocks, node, 0);
     }
     blocks
@@ -126,10 +127,10 @@ fn block<'a>(out: &mut Vec<Block>, node: Node<'a>, depth: usize) {
     match value {
         NodeValue::Heading(heading) => out.push(Block::Heading(heading.level, runs(node))),
         NodeValue::Paragraph => {
-            let runs = runs(node);
+            let (runs, end) = with_end(node);
             // What stands below a title: `(Kèm theo Tờ trình số …)`.
             let centred = runs.iter().all(|run| run.face.italic) && plain(&runs).starts_with('(');
-            out.push(Block::Paragraph(Paragraph { runs, depth, centred, ..Paragraph::default() }));
+            out.push(Block::Paragraph(Paragraph { runs, depth, centred, end, ..Paragraph::default() }));
         }
         NodeValue::List(list) => {
             for (at, item) in node.children().enumerate() {
@@ -207,32 +208,80 @@ fn lines(runs: Vec<Run>) -> Vec<Vec<Run>> {
 }
 
 fn runs<'a>(node: Node<'a>) -> Vec<Run> {
-    let mut found = Vec::new();
-    collect(&mut found, node, Face::default());
-    found
+    with_end(node).0
 }
 
-fn collect<'a>(out: &mut Vec<Run>, node: Node<'a>, face: Face) {
-    for child in node.children() {
-        let value = child.data().value.clone();
-        match value {
-            NodeValue::Text(text) => push(out, &text, face),
-            NodeValue::Code(code) => push(out, &code.literal, face),
-            NodeValue::SoftBreak => push(out, " ", face),
-            NodeValue::HtmlInline(_) | NodeValue::LineBreak => push(out, "\n", face),
-            NodeValue::Strong => collect(out, child, Face { bold: true, ..face }),
-            NodeValue::Emph => collect(out, child, Face { italic: true, ..face }),
-            NodeValue::Strikethrough => collect(out, child, Face { struck: true, ..face }),
-            _ => collect(out, child, face),
+/// The runs of a paragraph, and what becomes of its end.
+fn with_end<'a>(node: Node<'a>) -> (Vec<Run>, Change) {
+    let mut found = Runs::default();
+    found.collect(node, Face::default());
+    (found.runs, found.end)
+}
+
+/// Runs that are being read.
+#[derive(Default)]
+struct Runs {
+    runs: Vec<Run>,
+    /// What becomes of the words that follow.
+    change: Change,
+    /// How long the text was when that began.
+    since: usize,
+    /// What becomes of the end of the paragraph: a mark around nothing tells it.
+    end: Change,
+}
+
+impl Runs {
+    fn collect<'a>(&mut self, node: Node<'a>, face: Face) {
+        for child in node.children() {
+            let value = child.data().value.clone();
+            match value {
+                NodeValue::Text(text) => self.push(&text, face),
+                NodeValue::Code(code) => self.push(&code.literal, face),
+                NodeValue::SoftBreak => self.push(" ", face),
+                NodeValue::HtmlInline(html) => self.mark(&html, face),
+                NodeValue::LineBreak => self.push("\n", face),
+                NodeValue::Strong => self.collect(child, Face { bold: true, ..face }),
+                NodeValue::Emph => self.collect(child, Face { italic: true, ..face }),
+                NodeValue::Strikethrough => self.collect(child, Face { struck: true, ..face }),
+                _ => self.collect(child, face),
+            }
         }
     }
-}
 
-/// Puts words behind others; those that look alike are one run.
-fn push(out: &mut Vec<Run>, text: &str, face: Face) {
-    match out.last_mut() {
-        Some(last) if last.face == face => last.text.push_str(text),
-        _ => out.push(Run { text: text.to_owned(), face, ..Run::default() }),
+    fn mark(&mut self, html: &str, face: Face) {
+        match html {
+            LINE_BREAK => self.push("\n", face),
+            "<del>" | "<ins>" => {
+                self.change = if html == "<del>" { Change::Deleted } else { Change::Inserted };
+                self.since = self.length();
+            }
+            "</del>" | "</ins>" => {
+                if self.length() == self.since {
+                    self.end = self.change;
+                }
+                self.change = Change::None;
+            }
+            remark => {
+                let text = remark.strip_prefix(REMARK.0).and_then(|rest| rest.strip_suffix(REMARK.1));
+                if let (Some(text), Some(last)) = (text, self.runs.last_mut()) {
+                    last.remark = Some(said_remark(text));
+                }
+            }
+        }
+    }
+
+    fn length(&self) -> usize {
+        self.runs.iter().map(|run| run.text.len()).sum()
+    }
+
+    /// Puts words behind others; those that look alike are one run.
+    fn push(&mut self, text: &str, face: Face) {
+        match self.runs.last_mut() {
+            Some(last) if last.face == face && last.change == self.change && last.remark.is_none() => {
+                last.text.push_str(text);
+            }
+            _ => self.runs.push(Run { text: text.to_owned(), face, change: self.change, remark: None }),
+        }
     }
 }
 
@@ -248,6 +297,7 @@ mod tests {
     fn markdown_is_read_as_blocks_and_runs() {
         let blocks = read(
             "## T\n\nMột **hai** ~~ba~~ <b>\n\n- x\n\n| A | B |\n| --- | ---: |\n| a<br>*b* | 1 |\n\n```diff\n-a\n+b\n```\n",
+            false,
         );
         assert!(matches!(&blocks[0], Block::Heading(2, runs) if plain(runs) == "T"));
         let Block::Paragraph(one) = &blocks[1] else { panic!("{blocks:?}") };
@@ -271,9 +321,26 @@ mod tests {
 
     #[test]
     fn a_table_without_a_head_lays_words_out() {
-        let blocks = read("| | |\n| :---: | :---: |\n| **BỘ A**<br>Số: 1 | X |\n");
+        let blocks = read("| | |\n| :---: | :---: |\n| **BỘ A**<br>Số: 1 | X |\n", false);
         let Block::Columns(rows) = &blocks[0] else { panic!("{blocks:?}") };
         assert_eq!(rows[0][0].lines.len(), 2);
         assert_eq!(rows[0][0].align, Align::Centre);
+    }
+
+    #[test]
+    fn what_is_to_be_tracked_is_read_as_changes_and_remarks() {
+        let markdown = "a <del>b</del> <ins>**c**</ins>.<!--v&#236; sao &amp; &gt;-->\n";
+        let Block::Paragraph(tracked) = &read(markdown, true)[0] else { panic!("no paragraph") };
+        let changes: Vec<(&str, Change)> = tracked.runs.iter().map(|r| (r.text.as_str(), r.change)).collect();
+        let none = Change::None;
+        assert_eq!(changes, [("a ", none), ("b", Change::Deleted), (" ", none), ("c", Change::Inserted), (".", none)]);
+        assert_eq!(tracked.runs[4].remark.as_deref(), Some("v&#236; sao & >"));
+        let Block::Paragraph(joined) = &read("a <del>b</del><del></del>\n\nc\n", true)[0] else {
+            panic!("no paragraph")
+        };
+        assert_eq!((joined.runs.len(), joined.end), (2, Change::Deleted));
+        // Text that brings such marks along stays text where nothing is tracked.
+        let Block::Paragraph(plain_one) = &read(markdown, false)[0] else { panic!("no paragraph") };
+        assert!(plain(&plain_one.runs).starts_with("a <del>b</del>"));
     }
 }

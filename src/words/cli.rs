@@ -113,6 +113,7 @@ crate::messages! {
         NewText { vi: "Nội dung mới", en: "New text" }
         Name { vi: "Tên", en: "Name" }
         Title { vi: "Tiêu đề", en: "Title" }
+        TrackNeedsWord { vi: "--track chỉ dùng cho Word: -o TỆP.docx", en: "--track is for Word only: -o FILE.docx" }
         Reader { vi: "Dành cho", en: "For" }
         OwnTemplate { vi: "Mẫu riêng", en: "Own template" }
         IndexTitle { vi: "Danh mục tài liệu trong hồ sơ", en: "Documents of this dossier" }

@@ -129,6 +129,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Compare with a published consolidation: list each difference (exit code 1 if any)",
     ),
     (
+        "law apply/track",
+        "Ghi nội dung sửa đổi thành thay đổi được theo dõi dưới tên văn bản sửa đổi (chỉ Word)",
+        "What the amendments change as tracked changes under their names (Word only)",
+    ),
+    (
         "law apply/save",
         "Lưu kết quả vào tệp dữ liệu làm bản “consolidated NGÀY” của văn bản gốc (NGÀY: --as-of, hoặc ngày có hiệu lực cuối cùng)",
         "Save the result in the data file as version “consolidated DATE” of the base (DATE: --as-of, or the last day of effect)",
@@ -437,6 +442,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "report/stage",
         "Chỉ phương án dự kiến (planned), đã phê duyệt (approved) hoặc đã thực thi (in-force)",
         "Only measures of the stage planned, approved or in-force",
+    ),
+    (
+        "report/track",
+        "Ghi chỗ khác nhau thành thay đổi được theo dõi, kèm nhận xét nêu lý do và mức tiết kiệm (chỉ Word)",
+        "What differs as tracked changes, with remarks on reason and saving (Word only)",
     ),
     (
         "report/templates",

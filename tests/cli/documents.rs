@@ -193,6 +193,43 @@ fn a_template_of_a_new_name_is_a_new_document() {
 }
 
 #[test]
+fn a_proposal_is_tracked_with_the_reason_of_each_measure() {
+    let home = with_labels();
+    home.run(&["report", "proposal", "--scope", "1.001193", "--track"]).refused(2, "--track");
+    home.run(&["report", "proposal", "--scope", "1.001193", "--track", "-o", "t.docx"]).ok();
+    home.run(&["report", "proposal", "--scope", "1.001193", "-o", "p.docx"]).ok();
+    let (tracked, plain) = (home.read("t.docx"), home.read("p.docx"));
+    assert_eq!(word::faults(&tracked), [""; 0]);
+    let (before, after) =
+        (word::paragraphs(&tracked, Changes::Rejected), word::paragraphs(&tracked, Changes::Accepted));
+    // Each text stands in the comparison table anyway; in the tracked one only what stays or comes, or what stood.
+    let times = |text: &[String], line: &str| text.iter().filter(|one| *one == line).count();
+    for (line, rejected, accepted) in [("đ) Bản sao", 2, 1), ("đ) Bãi bỏ", 1, 2), ("2) <b>Thêm</b> *sao* & |", 1, 2)]
+    {
+        assert_eq!((times(&before, line), times(&after, line)), (rejected, accepted), "{line}: {after:?}");
+    }
+    assert!(word::part(&tracked, "word/comments.xml").contains("đồng/năm"));
+    assert!(word::part(&plain, "word/comments.xml").is_empty());
+}
+
+#[test]
+fn a_consolidation_in_word_names_the_instrument_that_orders_each_change() {
+    let home = Home::new();
+    let base = "BỘ THỬ\nSố: 1/2020/TT-BT\nTHÔNG TƯ\nQuy định về thử\nĐiều 1. Hồ sơ\n1. Tờ khai.\n2. Bản sao.\nĐiều 2. Hiệu lực\nTừ ngày 01 tháng 7 năm 2020.\n";
+    let amending = "BỘ THỬ\nSố: 2/2021/TT-BT\nTHÔNG TƯ\nSửa đổi, bổ sung một số điều của Thông tư số 1/2020/TT-BT\nĐiều 1. Sửa đổi, bổ sung một số điều của Thông tư số 1/2020/TT-BT\n\
+                    1. Sửa đổi, bổ sung khoản 2 Điều 1 như sau:\n“2. Bản sao điện tử.”.\nĐiều 2. Hiệu lực thi hành\nThông tư này có hiệu lực thi hành từ ngày 01 tháng 3 năm 2021.\n";
+    home.write("base.txt", base);
+    home.write("am.txt", amending);
+    home.run(&["law", "apply", "base.txt", "am.txt", "--track"]).refused(2, "--track");
+    home.run(&["law", "apply", "base.txt", "am.txt", "--track", "-o", "c.docx"]).ok();
+    let file = home.read("c.docx");
+    assert_eq!(word::faults(&file), [""; 0]);
+    assert_eq!(word::paragraphs(&file, Changes::Rejected), lines(base));
+    assert_eq!(word::paragraphs(&file, Changes::Accepted), lines(&base.replace("2. Bản sao.", "2. Bản sao điện tử.")));
+    assert!(word::part(&file, "word/document.xml").contains("w:author=\"Thông tư số 2/2021/TT-BT\""));
+}
+
+#[test]
 fn the_dossier_of_an_agency_is_a_folder_with_an_index() {
     let home = with_labels();
     home.run(&["report", "all", "--scope", "agency:BTP"]).refused(2, "-o");

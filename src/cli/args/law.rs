@@ -53,6 +53,9 @@ pub struct LawApplyArgs {
     /// Keeps the result as a version of the base in the workspace.
     #[arg(long, conflicts_with = "against")]
     pub save: bool,
+    /// What the amendments change as tracked changes (Word).
+    #[arg(long, conflicts_with = "against")]
+    pub track: bool,
 }
 
 /// What says that `law draft` drafts from measures: each which ones says that it does.

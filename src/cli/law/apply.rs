@@ -7,12 +7,14 @@ use crate::cli::context::Context;
 use crate::cli::output;
 use crate::law::amend::{self, Named, called};
 use crate::law::consolidate::{Consolidation, against, consolidate};
+use crate::law::{Document, compare};
 use crate::model::instrument::normal_number;
 use crate::model::{InstrumentVersion, VersionKind};
-use crate::report::Form;
+use crate::report::{Comparing, Form};
 use crate::store::Put;
 use crate::view::{Cell, Format, Table, declare, noun_json, pretty};
 use crate::words::amend::AmendMessage as Say;
+use crate::words::cli::CliMessage;
 use crate::words::report::ReportWord as Word;
 use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
@@ -33,13 +35,18 @@ pub(super) fn run(context: &Context, args: &LawApplyArgs) -> Result<Answer> {
         return Err(Fault::input(Say::NothingAimed.said(&[&names.join(", "), &called(&own)]))
             .hint(Say::NothingAimedHint.said(&[])));
     }
+    if args.track && super::draft::form(context)? != Some(Form::Docx) {
+        return Err(Fault::usage(CliMessage::TrackNeedsWord.said(&[])));
+    }
     let incomplete = tell(context, &done, &own);
     let saved = args.save.then(|| save(context, &done, &own, as_of, incomplete));
     let differs = match &args.against {
-        Some(published) => compare(context, &against::against(&done, &file::read(published)?))?,
+        Some(published) => differences(context, &against::against(&done, &file::read(published)?))?,
         None => {
             // What is kept in the workspace is written only where that is asked for too.
-            if !args.save || context.output.is_some() || context.format.is_some() {
+            if args.track {
+                output::write(context.output.as_deref(), &tracked(context, &base, &done, &own)?)?;
+            } else if !args.save || context.output.is_some() || context.format.is_some() {
                 print(context, &done, &own, saved.as_ref().and_then(|saved| saved.as_ref().ok()))?;
             }
             false
@@ -82,6 +89,15 @@ fn save(
     let said = if kept.value == Put::Unchanged { Say::VersionSame } else { Say::VersionSaved };
     context.tell(&said.said(&[&number, &version.name]));
     Ok((version.name, kept.change))
+}
+
+/// The text as Word, in which what the amendments change is tracked under their names: rejected it is the base.
+fn tracked(context: &Context, base: &Document, done: &Consolidation, own: &Named) -> Result<Vec<u8>> {
+    let by: Vec<String> = done.sources.iter().filter(|s| s.applied > 0).map(|s| called(&s.amendment.named)).collect();
+    let comparison = compare::compare(base, &done.document, compare::Options::default());
+    let names = (called(own), by.join("; "));
+    let (view, all, lang) = (compare::View::Words, false, context.lang);
+    Comparing { comparison: &comparison, names: (&names.0, &names.1), view, all, lang }.render(Form::Docx)
 }
 
 /// Writes the text; programs are told too under which name it was kept, by which change.
@@ -149,7 +165,7 @@ declare! {
     }
 }
 
-fn compare(context: &Context, found: &against::Against) -> Result<bool> {
+fn differences(context: &Context, found: &against::Against) -> Result<bool> {
     let mut table = Table::of(&DIFFERENCE, context.lang);
     for one in &found.differences {
         let (name, kind) = match (&one.ours, &one.theirs) {

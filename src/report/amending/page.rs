@@ -20,7 +20,7 @@ pub fn render(text: &str, form: Form, title: &str) -> Result<Vec<u8>> {
         Form::Html => html::page(&page(text, true), title, Lang::Vi),
         Form::Docx => {
             let about = docx::About { title, lang: Lang::Vi, author: "tinhgon", date: None };
-            docx::file(&tree::read(&page(text, true)), &about)
+            docx::file(&tree::read(&page(text, true), false), &about)
         }
         Form::Xlsx | Form::Json => {
             let known: Vec<&str> = FORMS.iter().map(|f| f.name()).collect();

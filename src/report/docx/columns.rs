@@ -90,7 +90,7 @@ mod tests {
     use crate::report::tree::{Block, read};
 
     fn of(markdown: &str) -> Columns {
-        let blocks = read(markdown);
+        let blocks = read(markdown, false);
         let Some(Block::Table(table)) = blocks.first() else { panic!("{blocks:?}") };
         columns(table)
     }

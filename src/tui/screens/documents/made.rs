@@ -48,6 +48,7 @@ pub(super) fn request(from: &Loader<'_>, asked: &Asked) -> Result<Request> {
         stage: asked.stage,
         only,
         lang,
+        track: false,
     })
 }
 

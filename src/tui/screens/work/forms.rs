@@ -313,6 +313,7 @@ pub(super) fn letter(code: &str, shared: &Shared) -> Form {
                     stage: crate::model::Stage::Planned,
                     only: None,
                     lang,
+                    track: false,
                 };
                 let form = Ending::parse(ending);
                 let form = form.ok_or_else(|| Fault::usage(CliMessage::UnknownEnding.said(&[&ending, &ENDINGS])))?;
