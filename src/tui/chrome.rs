@@ -97,7 +97,8 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>) {
     for (n, layer) in app.layers().iter().enumerate() {
         if n + 1 == app.layers().len() {
             // What lies below what is in hand cannot be clicked.
-            shared.hits.borrow_mut().retain(|(_, hit)| !matches!(hit, Hit::Row(_) | Hit::Column(_) | Hit::Item(_)));
+            let stays = |hit: &Hit| matches!(hit, Hit::Screen(_) | Hit::Tab(_) | Hit::Command(_));
+            shared.hits.borrow_mut().retain(|(_, hit)| stays(hit));
         }
         layer.draw(shared, frame, over);
     }

@@ -115,10 +115,18 @@ pub(super) enum Hit {
     Command(&'static str),
     /// A row of the list, by its place.
     Row(usize),
+    /// The title of a group of rows, by the place of its first row.
+    Group(usize),
     /// The head of a column.
     Column(usize),
     /// An item of what lies over the screen.
     Item(usize),
+    /// A line of a list that is no grid.
+    Line(usize),
+    /// A cell of the sheet: its row and column.
+    Cell(usize, usize),
+    /// What opens in a text.
+    Link(usize),
 }
 
 /// What is loaded from.
@@ -174,6 +182,11 @@ pub(super) trait Screen: fmt::Debug {
     /// Takes what it shows from the workspace; cursors stay on what they are on.
     fn load(&mut self, from: &Loader<'_>, touch: &Touch) -> Result<()>;
 
+    /// Work that what it shows needs: begun beside the screen as soon as nothing else runs there, and given way to what a person asks for.
+    fn wanted(&mut self, _shared: &Shared) -> Option<Work> {
+        None
+    }
+
     /// What stands around the body.
     fn around(&self, shared: &Shared) -> Around;
 
@@ -196,6 +209,11 @@ pub(super) trait Screen: fmt::Debug {
         None
     }
 
+    /// What it is about, where its code says nothing to people.
+    fn called(&self) -> Option<String> {
+        None
+    }
+
     /// Takes a key while something is typed on the screen itself; nothing when nothing is.
     fn key(&mut self, _key: KeyEvent, _shared: &Shared) -> Option<Vec<Effect>> {
         None
@@ -209,6 +227,11 @@ pub(super) trait Screen: fmt::Debug {
     /// Goes to a tab.
     fn turn(&mut self, _tab: usize, _shared: &Shared) -> Vec<Effect> {
         Vec::new()
+    }
+
+    /// Takes in hand what was clicked and is no grid's; whether it is to be opened: it was in hand already, or opens at once.
+    fn clicked(&mut self, _hit: &Hit, _shared: &Shared) -> bool {
+        false
     }
 
     /// Its list, where its body is one.
@@ -437,6 +460,35 @@ pub(super) struct Work {
     /// The place whose screen takes what it gives.
     pub(super) place: Place,
     pub(super) run: Running,
+}
+
+/// What a screen wants to know from work beside it, counted: what changed while the work ran is asked once more.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Wish {
+    asked: u64,
+    known: u64,
+}
+
+impl Wish {
+    /// Wants it, again where it is known.
+    pub(super) fn ask(&mut self) {
+        self.asked += 1;
+    }
+
+    /// Which time is asked for and not known yet.
+    pub(super) fn open(self) -> Option<u64> {
+        (self.asked != self.known).then_some(self.asked)
+    }
+
+    /// What was asked for that time is known, or cannot be.
+    pub(super) fn answered(&mut self, time: u64) {
+        self.known = time;
+    }
+
+    /// Whether it was known once.
+    pub(super) fn is_known(self) -> bool {
+        self.known > 0
+    }
 }
 
 /// How work is watched: it is told when nobody waits for it any more, and tells how far it is.

@@ -52,6 +52,7 @@ pub(in crate::tui) fn actions(title: &str, here: &[Here], shared: &Shared) -> Ch
         items.into_iter().map(|(_, item)| item)
     };
     let mut items: Vec<Item> = of(&[Group::Go, Group::Change], W::WithThis).collect();
+    items.extend(of(&[Group::Write], W::WithFiles));
     items.extend(of(&[Group::Look], W::WithList));
     items.extend(of(&[Group::Program], W::WithProgram));
     Chooser::new(title, items).hinted(shared.word(W::ActionsHint)).wide(74)
@@ -63,11 +64,12 @@ pub(in crate::tui) fn help(title: &str, here: &[Here], signs: &str, shared: &Sha
         Group::Go => W::HelpGo,
         Group::Look => W::HelpLook,
         Group::Change => W::HelpChange,
+        Group::Write => W::WithFiles,
         Group::Move => W::HelpMove,
         Group::Program => W::WithProgram,
     };
     let mut items = Vec::new();
-    for group in [Group::Go, Group::Change, Group::Look, Group::Move, Group::Program] {
+    for group in [Group::Go, Group::Change, Group::Write, Group::Look, Group::Move, Group::Program] {
         for one in here.iter().filter(|h| h.command.group == group) {
             let keys: Vec<String> = shared.keymap.keys(one.command).map(crate::tui::keymap::shown).collect();
             let label = format!("{:<16} {}", keys.join(" "), one.name);

@@ -1,10 +1,9 @@
 //! The record: its sections at the left, its text at the right; instruments that it rests on open.
 
 use super::Loaded;
-use crate::text::width::left;
 use crate::tui::command::{Can, id};
 use crate::tui::place::Place;
-use crate::tui::screen::{Effect, Shared};
+use crate::tui::screen::{Effect, Hit, Shared};
 use crate::tui::widgets::pager::{Ink, Marked, Pager, list};
 use crate::view::Part;
 use crate::view::nouns::procedure::{About, procedure_page, regulation_page};
@@ -68,7 +67,7 @@ impl Reader {
                 .marked
                 .sections
                 .iter()
-                .map(|section| (left(&format!(" {}", section.name.trim()), inside.width.into()), Style::new()))
+                .map(|section| (format!(" {}", section.name.trim()), Style::new()))
                 .collect();
             list(shared, frame, inside, now, &lines, &self.top);
         }
@@ -112,6 +111,15 @@ impl Reader {
             _ => return self.pager.run(what).then(Vec::new),
         }
         Some(Vec::new())
+    }
+
+    pub(super) fn clicked(&mut self, hit: &Hit) -> bool {
+        match hit {
+            Hit::Line(section) => self.pager.go_section(*section),
+            Hit::Link(at) => self.pager.take_link(*at),
+            _ => {}
+        }
+        matches!(hit, Hit::Link(_))
     }
 
     pub(super) fn key(&mut self, key: KeyEvent) -> Option<Vec<Effect>> {
