@@ -80,8 +80,8 @@ crate::messages! {
         DoImportText { vi: "Nhập toàn văn…", en: "Import a text…" }
         DoArticle { vi: "Đến điều…", en: "Go to an article…" }
         DoNextView { vi: "Cách xem khác", en: "Next view" }
-        DoTwoVersions { vi: "Chọn hai bản để so…", en: "Choose two versions…" }
-        DoVersion { vi: "Đọc bản khác…", en: "Read another version…" }
+        DoTwoVersions { vi: "So hai phiên bản…", en: "Choose two versions…" }
+        DoVersion { vi: "Đọc phiên bản khác…", en: "Read another version…" }
         DoInForceOn { vi: "Hiệu lực tại ngày…", en: "In force on a day…" }
         DoFoldAll { vi: "Gập, mở mọi điều khoản", en: "Fold or unfold all" }
         DoWriteDraft { vi: "Ghi dự thảo ra tệp…", en: "Write the draft to a file…" }

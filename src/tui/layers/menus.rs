@@ -1,7 +1,7 @@
 //! The menus that every screen has: what can be done here, where one can go, help, columns, looks, notices.
 
 use super::{Chooser, Item};
-use crate::tui::command::{Can, Command, Group};
+use crate::tui::command::{Can, Command, Group, id};
 use crate::tui::place::Place;
 use crate::tui::screen::{Effect, OfGrid, Shared};
 use crate::tui::screens::ENTRIES;
@@ -43,12 +43,14 @@ pub(super) fn both(command: &Command) -> String {
 /// What can be done with the row in hand or with those that are marked, and what cannot and why.
 pub(in crate::tui) fn actions(title: &str, here: &[Here], shared: &Shared) -> Chooser {
     let of = |groups: &'static [Group], title: W| {
-        let mut items: Vec<(bool, Item)> = here
+        // Opening comes first, and what cannot be done last.
+        let order = |h: &Here| (!h.can.is_yes(), h.command.id != id::OPEN);
+        let mut items: Vec<((bool, bool), Item)> = here
             .iter()
             .filter(|h| groups.contains(&h.command.group))
-            .map(|h| (!h.can.is_yes(), item(h, shared).under(shared.word(title))))
+            .map(|h| (order(h), item(h, shared).under(shared.word(title))))
             .collect();
-        items.sort_by_key(|(no, _)| *no);
+        items.sort_by_key(|(order, _)| *order);
         items.into_iter().map(|(_, item)| item)
     };
     let mut items: Vec<Item> = of(&[Group::Go, Group::Change], W::WithThis).collect();

@@ -27,7 +27,13 @@ impl Form {
         let wide = area.width.min(if shared.wide() { 110 } else { 80 });
         let inner = usize::from(wide.saturating_sub(4)).max(1);
         let beside = inner >= BESIDE;
-        let label_cells = self.fields.iter().map(|f| width(&f.label) + 3).max().unwrap_or(0).min(inner / 3);
+        let label_cells = self
+            .fields
+            .iter()
+            .map(|f| width(&f.label) + if f.needed { 5 } else { 3 })
+            .max()
+            .unwrap_or(0)
+            .min(inner / 3);
         let room = if beside { inner - label_cells } else { inner - 2 };
         let about: Vec<String> = self.about.iter().flat_map(|line| wrap(line, inner)).collect();
         let preview = self.preview.as_ref().map(|preview| preview(&self.answers(), shared)).unwrap_or_default();

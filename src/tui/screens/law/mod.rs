@@ -115,11 +115,15 @@ struct Law {
     room: Cell<usize>,
 }
 
-/// What a version is called on the screens.
+/// What a version is called on the screens: a consolidated one by its day.
 fn version_name(name: &str, lang: Lang) -> String {
-    match name {
-        "original" => VersionKind::Original.word(lang).to_owned(),
-        other => other.replacen("consolidated", VersionKind::Consolidated.word(lang), 1),
+    let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+    let day = rest.parse::<Date>().map(|day| date::short(day, lang));
+    let rest = day.unwrap_or_else(|_| rest.to_owned());
+    match first {
+        "original" if rest.is_empty() => VersionKind::Original.word(lang).to_owned(),
+        "consolidated" => format!("{} {rest}", VersionKind::Consolidated.word(lang)).trim_end().to_owned(),
+        _ => name.to_owned(),
     }
 }
 
