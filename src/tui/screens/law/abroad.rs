@@ -53,9 +53,10 @@ impl Abroad {
 }
 
 impl Law {
-    /// What is to be found; nothing where there is no text.
+    /// What is to be found; nothing where there is no text, or no other instrument.
     pub(super) fn cited_abroad(&self, shared: &Shared) -> Option<Abroad> {
-        let reading = self.reading.as_ref().filter(|_| self.has_text())?;
+        let others = shared.world.instruments.len() > 1;
+        let reading = self.reading.as_ref().filter(|_| self.has_text() && others)?;
         Some(Abroad {
             number: self.number.clone(),
             text: reading.text().to_owned(),

@@ -1,6 +1,7 @@
 //! The record: its sections at the left, its text at the right; instruments that it rests on open.
 
 use super::Loaded;
+use crate::text::width::cut;
 use crate::tui::command::{Can, id};
 use crate::tui::place::Place;
 use crate::tui::screen::{Effect, Hit, Shared};
@@ -73,7 +74,8 @@ impl Reader {
         }
         let title = self.pager.section().and_then(|at| self.pager.marked.sections.get(at)).map(|s| s.name.clone());
         let block = border(!self.on_sections || !sections).title(format!(" {} ", title.unwrap_or_default()));
-        let hint = Line::styled(format!(" {} ", shared.word(P::LinkHint)), shared.theme.faint());
+        let hint = cut(&format!(" {} ", shared.word(P::LinkHint)), usize::from(text.width).saturating_sub(2));
+        let hint = Line::styled(hint, shared.theme.faint());
         let block = if self.pager.marked.links.is_empty() { block } else { block.title_bottom(hint) };
         let inside = block.inner(text);
         frame.render_widget(block, text);

@@ -222,7 +222,12 @@ impl Sheet {
         if self.editor.is_none() {
             let begins = matches!(key.code, KeyCode::Char(c) if c.is_ascii_digit() || c == '-' || c == ',')
                 && !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-            let cell = self.cell().filter(|_| begins && !loaded.sheet.is_empty())?;
+            if !begins || loaded.sheet.is_empty() {
+                return None;
+            }
+            // A figure typed on the name of an activity is meant for its first cell.
+            self.column = self.column.max(1);
+            let cell = self.cell()?;
             self.open(loaded, cell, false);
         }
         let editor = self.editor.as_mut()?;

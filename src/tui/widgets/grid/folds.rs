@@ -50,7 +50,8 @@ impl Grid {
 
     /// The first row of the group in which a row is folded away.
     pub(super) fn title_row(&self, key: &str) -> Option<usize> {
-        let group = self.group_of(*self.by_key.get(key)?)?;
+        let row = *self.by_key.get(key)?;
+        let group = self.group_of(row).filter(|_| self.is_folded(row))?;
         self.order.iter().position(|row| self.group_of(*row).as_ref() == Some(&group))
     }
 
