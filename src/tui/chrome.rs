@@ -219,7 +219,7 @@ fn detail_part(shared: &Shared, frame: &mut Frame<'_>, place: Rect, detail: Deta
 }
 
 /// A line in so many cells; where it has more, its end is told to be missing.
-fn cut_line(line: Line<'static>, cells: usize) -> Line<'static> {
+pub(super) fn cut_line(line: Line<'static>, cells: usize) -> Line<'static> {
     if line.width() <= cells {
         return line;
     }

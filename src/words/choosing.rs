@@ -3,6 +3,7 @@
 crate::messages! {
     /// Words of the screens of scenarios, the solver, uncertainty and suggestions.
     ChoosingWord {
+        SamePaper { vi: "{0} gợi ý cùng thành phần hồ sơ với gợi ý tiết kiệm hơn: không lập.", en: "{0} {0:suggestion|suggestions} about the same component as one that saves more: not made." }
         Answered { vi: "Đã xử lý", en: "Handled" }
         NothingAnswered { vi: "Chưa gợi ý nào được lập thành phương án hay bị loại.", en: "No suggestion was made a measure or rejected yet." }
         ReadingDossiers { vi: "đọc hồ sơ", en: "reading dossiers" }

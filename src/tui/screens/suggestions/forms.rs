@@ -20,8 +20,19 @@ impl Suggestions {
     /// The form that makes measures of suggestions, with what they would be.
     pub(super) fn accept_form(&self, ids: Vec<String>, shared: &Shared) -> Form {
         let lang = shared.lang;
-        let chosen: Vec<&Suggestion> = ids.iter().filter_map(|id| self.all.get(id)).collect();
+        let all: Vec<&Suggestion> = ids.iter().filter_map(|id| self.all.get(id)).collect();
+        // Two on one paper cannot both be made: the one that saves more is.
+        let better = |one: &&Suggestion| {
+            let same = |other: &&&Suggestion| other.regulation == one.regulation && other.component == one.component;
+            let best = all.iter().filter(same).max_by_key(|other| (saved(other), std::cmp::Reverse(&other.id)));
+            best.is_none_or(|best| best.id == one.id)
+        };
+        let chosen: Vec<&Suggestion> = all.iter().copied().filter(better).collect();
+        let ids: Vec<String> = chosen.iter().map(|one| one.id.clone()).collect();
         let mut about: Vec<String> = Vec::new();
+        if chosen.len() < all.len() {
+            about.push(C::SamePaper.with(lang, &[&(all.len() - chosen.len())]));
+        }
         for one in chosen.iter().take(PREVIEWED) {
             let holder = one.held.as_ref().map_or("", |held| shared.world.agency(&held.holder, lang));
             let measure = one.measure(holder, lang, shared.today);

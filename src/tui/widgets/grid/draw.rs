@@ -4,6 +4,7 @@ use super::{Grid, Width};
 use crate::text::fold::find_folded;
 use crate::text::width::{left, middle, right, width};
 use crate::text::{fold, number};
+use crate::tui::chrome::cut_line;
 use crate::tui::screen::{Hit, Shared};
 use crate::tui::widgets::pager::scrollbar;
 use crate::tui::widgets::{input, window};
@@ -73,7 +74,8 @@ impl Grid {
             {
                 let place = Rect { y: body.y + lines.len() as u16, height: 1, ..body };
                 shared.hit(place, Hit::Group(at));
-                lines.push(self.title_line(&title, folded, at == self.at, row, shared));
+                let line = self.title_line(&title, folded, at == self.at, row, shared);
+                lines.push(cut_line(line, usize::from(body.width).saturating_sub(1)));
             }
             if lines.len() < room && !folded {
                 shared.hit(Rect { y: body.y + lines.len() as u16, height: 1, ..body }, Hit::Row(at));
