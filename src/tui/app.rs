@@ -312,7 +312,7 @@ impl App {
 
     fn title_of_actions(&self) -> String {
         let grid = self.screen().grid_seen();
-        let chosen = grid.map(|grid| (grid.marks.len(), grid.hand().unwrap_or_default().to_owned()));
+        let chosen = grid.map(|grid| (grid.marks.len(), grid.called(self.shared.lang)));
         match chosen {
             Some((marked, _)) if marked > 0 => W::ActionsOnMarked.with(self.shared.lang, &[&marked]),
             Some((_, hand)) if !hand.is_empty() => W::ActionsOn.with(self.shared.lang, &[&hand]),

@@ -216,6 +216,12 @@ impl Grid {
         self.cell(column).map(|cell| cell.shown(lang)).unwrap_or_default()
     }
 
+    /// What the row in hand is called where something is done with it: its code, or what it is about; keys of the program are no words.
+    pub(in crate::tui) fn called(&self, lang: Lang) -> String {
+        let told = ["code", "about"].map(|column| self.text(column, lang)).into_iter().find(|text| !text.is_empty());
+        told.unwrap_or_else(|| self.hand().unwrap_or_default().to_owned())
+    }
+
     /// The place of the row in hand among those seen, from 1; nothing where none is.
     pub(in crate::tui) fn position(&self) -> Option<(usize, usize)> {
         (!self.order.is_empty()).then(|| (self.at + 1, self.order.len()))
