@@ -212,8 +212,9 @@ impl App {
         }
     }
 
-    /// Takes pasted text.
+    /// Takes pasted text. Terminals send the end of a line as the key Enter does.
     pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
+        let text = &text.replace("\r\n", "\n").replace('\r', "\n");
         if let Some(layer) = self.layers.last_mut() {
             layer.paste(text, &self.shared);
             return Vec::new();
