@@ -11,7 +11,7 @@ use ratatui::widgets::{Paragraph, Row, Table, TableState, Wrap};
 use rusqlite::Connection;
 use std::path::Path;
 use tinhgon::store::Workspace;
-use tinhgon::tui::measure::{catalogue, law, sheet};
+use tinhgon::tui::measure::{catalogue, law, screens, sheet};
 
 const ROWS: usize = 100_000;
 const WINDOW: (u16, u16) = (120, 40);
@@ -49,7 +49,43 @@ pub fn measure(folder: &Path) -> Vec<Figure> {
                 .expect("draws");
         },
     );
-    vec![Figure { tinhgon: figure.tinhgon / FRAMES, ..figure }, text(), opening(), typed(folder)]
+    let mut figures = vec![Figure { tinhgon: figure.tinhgon / FRAMES, ..figure }, text(), opening(), typed(folder)];
+    figures.extend(each(folder));
+    figures
+}
+
+/// A frame of every screen, against the text of that frame drawn as it is.
+fn each(folder: &Path) -> Vec<Figure> {
+    let workspace = generate::workspace(&folder.join("each.db"));
+    let mut all = screens(workspace, "1.001193", "60/2014/QH13", "hn-2023-07-12-c02").expect("opens");
+    let window = || Terminal::new(TestBackend::new(WINDOW.0, WINDOW.1)).expect("a window in memory");
+    let mut figures = Vec::new();
+    while let Some(name) = all.turn() {
+        let (mut own, mut other) = (window(), window());
+        own.draw(|frame| all.frame(frame)).expect("draws");
+        let buffer = own.backend().buffer();
+        let row = |y: u16| (0..WINDOW.0).map(|x| buffer[(x, y)].symbol()).collect::<String>() + "\n";
+        let text: String = (0..WINDOW.1).map(row).collect();
+        let figure = race(
+            format!("a frame of: {name}, {PROCEDURES} procedures"),
+            ("its text as a `Paragraph`", "≤ 1 ms"),
+            5,
+            || {
+                for _ in 0..FRAMES {
+                    own.draw(|frame| all.frame(frame)).expect("draws");
+                }
+            },
+            || {
+                for _ in 0..FRAMES {
+                    other
+                        .draw(|frame| frame.render_widget(Paragraph::new(text.as_str()), frame.area()))
+                        .expect("draws");
+                }
+            },
+        );
+        figures.push(Figure { tinhgon: figure.tinhgon / FRAMES, alternative: figure.alternative / FRAMES, ..figure });
+    }
+    figures
 }
 
 /// How many Điều of five lines make an instrument of 10.000 lines.

@@ -152,6 +152,8 @@ pub enum Command {
     Progress(ProgressArgs),
     /// Whether the targets are met and the data complete.
     Check(CheckArgs),
+    /// What is missing, late, contradictory or doubtful in the data.
+    Health(HealthArgs),
     /// Writes documents.
     Report(ReportArgs),
     /// The journal.
@@ -345,6 +347,17 @@ pub struct CheckArgs {
     /// The stage that must meet the target.
     #[arg(long, value_parser = one_of::<Stage>(), hide_possible_values = true, value_name = "planned|approved|in-force")]
     pub stage: Option<Stage>,
+}
+
+/// `health`
+#[derive(Debug, Args)]
+pub struct HealthArgs {
+    /// On which day.
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// Which rows and columns.
+    #[command(flatten)]
+    pub list: ListOptions,
 }
 
 /// `report`

@@ -16,6 +16,7 @@ use crate::words::taken::TakenWord;
 use crate::words::{Fault, Message, Result};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// How many problems of a file, and how many of its other lines, are shown without being asked for all.
@@ -84,7 +85,8 @@ fn one(
     let bar = bar(context, shown);
     let stated = Stated { number: args.instrument.as_deref(), version: args.version.as_deref(), force: args.force };
     let asked = Asked { mapping: args.mapping.as_deref(), agency: args.agency.as_deref(), stated, name };
-    let import = Import { path, shown, asked, replace: args.replace, dry_run: args.dry_run };
+    let all = BTreeSet::new();
+    let import = Import { path, shown, asked, replace: args.replace, dry_run: args.dry_run, left_out: &all };
     let file = shown.display().to_string();
     let imported = context.desk(workspace, "import", &file).import(import, &mut |stage, done, of| {
         // Reading and writing take about as long; the bar goes once from end to end.

@@ -12,6 +12,7 @@ mod cost_check;
 mod cost_edit;
 mod cost_method;
 mod export;
+mod health;
 mod help;
 mod history;
 mod import;
@@ -158,6 +159,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<Answer> {
         Some(Command::Baseline(command)) => done(baseline::run(context, command)),
         Some(Command::Progress(args)) => done(progress::run(context, &args)),
         Some(Command::Check(args)) => check::run(context, &args),
+        Some(Command::Health(args)) => health::run(context, &args),
         Some(Command::Report(args)) => done(report::run(context, &args)),
         Some(Command::History(args)) => done(history::run(context, &args)),
         Some(Command::Undo(args)) => done(history::undo(context, &args)),

@@ -45,7 +45,7 @@ fn list(context: &Context) -> Result<()> {
 fn tables() -> Vec<TableKind> {
     use super::{export, history, init, law, report, search};
     use crate::view::nouns::{debt, linked_service, lists, scenario, suggestion};
-    use crate::view::{cost, progress};
+    use crate::view::{cost, health, progress};
     let of_commands = [
         linked_service::LINKED_SERVICE_COST,
         scenario::SCENARIO_GROUP,
@@ -59,6 +59,7 @@ fn tables() -> Vec<TableKind> {
         progress::BASELINE_CHANGE,
         progress::PROGRESS_FORECAST,
         progress::CHECK,
+        health::HEALTH,
         cost::questions::COST_QUESTION,
         cost::questions::MISPRINT,
         cost::method::COST_METHOD,

@@ -10,7 +10,7 @@ use crate::model::Batch;
 use crate::store::{Announcement, BatchCounts, Kept, Reader, RowCounts, Terms, UnknownAgency, Writer};
 use crate::words::taken::TakenWord;
 use crate::words::{Fault, Message, Result, Said};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 /// The most rows that are told one by one; [`RowCounts`] counts all of them.
@@ -29,6 +29,8 @@ pub struct Import<'a> {
     pub replace: bool,
     /// Whether it is only told what would happen.
     pub dry_run: bool,
+    /// Codes of records that are not taken: regulations, instruments; nor is what belongs to them.
+    pub left_out: &'a BTreeSet<String>,
 }
 
 /// How far it is.
@@ -126,7 +128,8 @@ fn take(
     progress: &mut dyn FnMut(Stage, u64, u64),
 ) -> Result<(Imported, Announcement)> {
     let mut announced = writer.announce(what);
-    let Incoming { batch, gaps_only, records, sheet_fields, notes } = incoming;
+    let Incoming { mut batch, gaps_only, records, sheet_fields, notes } = incoming;
+    batch.leave_out(asked.left_out);
     let force = asked.asked.stated.force;
     writer.on_terms(Terms { careful: !asked.replace, texts_stay: !(asked.replace || force), sheet_fields });
     if !force {
@@ -142,7 +145,8 @@ fn take(
         let (mut done, of) = (0, spool.len() as u64);
         spool.drain(|procedures| {
             done += procedures.len() as u64;
-            let batch = Batch { procedures, ..Batch::default() };
+            let mut batch = Batch { procedures, ..Batch::default() };
+            batch.leave_out(asked.left_out);
             counts.merge(put(&batch).map_err(|fault| at_record(fault, &batch, &at))?);
             announced.at(done, of);
             progress(Stage::Writing, done, of);

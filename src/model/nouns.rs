@@ -102,10 +102,26 @@ macro_rules! declare {
             pub fn append(&mut self, other: Self) {
                 $(self.$list.extend(other.$list);)+
             }
+
+            /// Leaves out what has one of these codes, or belongs to what has.
+            pub fn leave_out(&mut self, codes: &std::collections::BTreeSet<String>) {
+                if !codes.is_empty() {
+                    $(self.$list.retain(|noun| first_key(noun).is_none_or(|key| !codes.contains(&key)));)+
+                }
+            }
         }
     };
 }
 nouns!(declare);
+
+/// What stands in the first of the fields by which a noun is known: its own code, or that of what it belongs to.
+fn first_key<N: Noun + Serialize>(noun: &N) -> Option<String> {
+    let field = N::DESCRIPTION.fields.first()?;
+    let path = if field.path.is_empty() { field.key } else { field.path };
+    let value = serde_json::to_value(noun).ok()?;
+    let key = path.split('.').try_fold(&value, |value, key| value.get(key))?;
+    key.as_str().map(str::to_owned)
+}
 
 impl Kind {
     /// What it is called, in lower case.

@@ -17,9 +17,12 @@ pub(super) fn edit_value(edit: &Edit, kind: &MeasureKind, measure: &Measure) -> 
     let text = match written.strip_prefix('$') {
         None => written,
         Some(name) => {
-            let default = kind.parameters.iter().find(|p| p.id == name).and_then(|p| p.default.as_deref());
+            let parameter = kind.parameters.iter().find(|p| p.id == name);
+            let default = parameter.and_then(|p| p.default.as_deref());
             let given = measure.values.get(name).map(String::as_str);
-            given.or(default).ok_or_else(|| ReformWord::MissingValue.said(&[&name, &kind.id]))?
+            let called = |lang| parameter.map_or(name, |p| p.name_in(lang)).to_owned();
+            let missing = |lang| vec![called(lang), kind.name_in(lang).to_owned()];
+            given.or(default).ok_or_else(|| ReformWord::MissingValue.said_by(missing))?
         }
     };
     Fraction::parse(text).ok_or_else(|| ReformWord::NotANumber.said(&[&text]))

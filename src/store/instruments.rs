@@ -133,6 +133,16 @@ impl Reader {
         Ok(nouns(&self.conn, "instrument = ?1 AND name = ?2", key)?.pop())
     }
 
+    /// The text of an instrument that applies on a day; nothing where it has none.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn applying_text(&self, number: &str, day: Date) -> Result<Option<String>> {
+        let heads = self.version_heads(number)?;
+        let Some(head) = VersionHead::applying(&heads, day) else { return Ok(None) };
+        Ok(self.instrument_version(number, &head.name)?.map(|version| version.text))
+    }
+
     /// The procedures that rest on an instrument, by code; one that names several of its provisions comes once a provision.
     ///
     /// # Errors

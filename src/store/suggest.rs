@@ -8,24 +8,35 @@ use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
+/// Suggestions that a measure answers, with its code.
+pub type Answered = Vec<(Suggestion, String)>;
+
 impl Reader {
     /// The cuts that can be suggested on a day and that no measure answers yet, with what each saves; the greatest saving first.
     ///
     /// # Errors
     /// A parameter is missing, a figure does not fit, or the workspace cannot be read.
     pub fn suggestions(&self, rules: &SuggestRules, day: Date) -> Result<Vec<Suggestion>> {
+        Ok(self.suggestions_with_answered(rules, day)?.0)
+    }
+
+    /// The same, with those that a measure answers, and its code.
+    ///
+    /// # Errors
+    /// As [`Self::suggestions`].
+    pub fn suggestions_with_answered(&self, rules: &SuggestRules, day: Date) -> Result<(Vec<Suggestion>, Answered)> {
         // All of one moment, whatever another program writes meanwhile.
         let reading = self.one_moment()?;
         let book = Book::new(&self.all::<StateData>()?, rules);
         let book = book.ok_or_else(|| Fault::input(StoreMessage::RegisterTooLarge.said(&[])))?;
-        let mut found = suggest(&book, &self.dossiers()?, &self.paper_reports()?);
+        let found = suggest(&book, &self.dossiers()?, &self.paper_reports()?);
         let codes: BTreeSet<String> = found.iter().map(|s| s.regulation.clone()).collect();
         drop(reading);
         let snapshot = self.snapshot_with(day, &codes)?;
-        open(&mut found, &snapshot);
+        let (mut found, answered) = open(found, &snapshot);
         weigh(&mut found, &snapshot, day);
         order(&mut found);
-        Ok(found)
+        Ok((found, answered))
     }
 
     /// The procedures in force with their dossiers.

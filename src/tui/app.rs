@@ -112,7 +112,9 @@ impl App {
         let (screen, shared, own) = (self.screen(), &self.shared, self.entry().commands);
         let one = |command: &'static Command| {
             let can = self.can(command);
-            let name = screen.named(command.id, shared).unwrap_or_else(|| shared.word(command.name).to_owned());
+            let of_grid = || screen.grid_seen().and_then(|grid| grid.named(command.id));
+            let plain = || shared.word(of_grid().unwrap_or(command.name)).to_owned();
+            let name = screen.named(command.id, shared).unwrap_or_else(plain);
             (can != Can::NotHere).then_some(Here { command, name, can })
         };
         own.iter().chain(COMMON).filter_map(one).collect()
@@ -210,8 +212,9 @@ impl App {
         }
     }
 
-    /// Takes pasted text.
+    /// Takes pasted text. Terminals send the end of a line as the key Enter does.
     pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
+        let text = &text.replace("\r\n", "\n").replace('\r', "\n");
         if let Some(layer) = self.layers.last_mut() {
             layer.paste(text, &self.shared);
             return Vec::new();
@@ -310,12 +313,12 @@ impl App {
 
     fn title_of_actions(&self) -> String {
         let grid = self.screen().grid_seen();
-        let chosen = grid.map(|grid| (grid.marks.len(), grid.hand().unwrap_or_default().to_owned()));
+        let chosen = grid.map(|grid| (grid.marks.len(), grid.called(self.shared.lang)));
         match chosen {
             Some((marked, _)) if marked > 0 => W::ActionsOnMarked.with(self.shared.lang, &[&marked]),
             Some((_, hand)) if !hand.is_empty() => W::ActionsOn.with(self.shared.lang, &[&hand]),
             _ => {
-                let about = self.screen().place().about;
+                let about = self.screen().called().unwrap_or(self.screen().place().about);
                 let title = self.shared.word(self.entry().title);
                 W::ActionsOn
                     .with(self.shared.lang, &[if about.is_empty() { &title as &dyn std::fmt::Display } else { &about }])

@@ -75,12 +75,12 @@ impl Session {
             Effect::UndoSure(change) => self.undo(change)?,
             Effect::RedoSure => self.redo()?,
             Effect::Work(work) => {
-                if let Some(told) = self.jobs.told() {
+                if let Some(told) = self.jobs.told().filter(|_| self.jobs.holds()) {
                     let said = W::StillRuns.with(lang, &[&told]);
                     self.app.say(Sign::Warning, said);
                     return Ok(false);
                 }
-                self.jobs.start(work);
+                self.jobs.start(work, false);
                 self.app.working = self.jobs.told();
             }
             Effect::StopWork => {
@@ -376,22 +376,18 @@ impl Session {
     /// Takes what work beside the screen gave to the screen that asked for it.
     pub(super) fn finished(&mut self, done: Done, held: Option<&mut Held>) {
         self.app.working = None;
-        let Done { name, place, value } = done;
+        let Done { name, place, asked, value } = done;
         let at = self.app.trail.iter().rposition(|stop| stop.screen.place().same(&place));
-        let Some(at) = at else {
-            let said = W::WorkDone.with(self.app.shared.lang, &[&name]);
-            self.app.say(Sign::Info, said);
-            return;
-        };
-        let seen = at + 1 == self.app.trail.len();
-        let effects = self.app.trail[at].screen.finished(value, &self.app.shared);
-        if !seen {
+        let seen = at.is_some_and(|at| at + 1 == self.app.trail.len());
+        if !seen && asked {
             let said = W::WorkDone.with(self.app.shared.lang, &[&name]);
             self.app.say(Sign::Info, said);
         }
+        let effects = at.map(|at| self.app.trail[at].screen.finished(value, &self.app.shared)).unwrap_or_default();
         // What another screen asks for waits until it is seen, but for what it says and what is loaded.
         let effects = effects.into_iter().filter(|effect| seen || matches!(effect, Effect::Say(..) | Effect::Reload));
         self.carry_out(effects.collect(), held);
+        self.begin_wanted();
     }
 }
 

@@ -97,7 +97,8 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>) {
     for (n, layer) in app.layers().iter().enumerate() {
         if n + 1 == app.layers().len() {
             // What lies below what is in hand cannot be clicked.
-            shared.hits.borrow_mut().retain(|(_, hit)| !matches!(hit, Hit::Row(_) | Hit::Column(_) | Hit::Item(_)));
+            let stays = |hit: &Hit| matches!(hit, Hit::Screen(_) | Hit::Tab(_) | Hit::Command(_));
+            shared.hits.borrow_mut().retain(|(_, hit)| stays(hit));
         }
         layer.draw(shared, frame, over);
     }
@@ -208,11 +209,22 @@ fn detail_part(shared: &Shared, frame: &mut Frame<'_>, place: Rect, detail: Deta
     if !detail.right.is_empty() {
         at_right(shared, frame, rule, &format!(" {} ─", detail.right), Style::new());
     }
-    let lines: Vec<Line<'_>> = detail.lines.into_iter().take(usize::from(DETAIL - 1)).collect();
+    let cells = usize::from(place.width.saturating_sub(2));
+    let lines = detail.lines.into_iter().take(usize::from(DETAIL - 1)).map(|line| cut_line(line, cells));
+    let lines: Vec<Line<'_>> = lines.collect();
     frame.render_widget(
         Text::from(lines),
         Rect { x: place.x + 1, y: place.y + 1, width: place.width.saturating_sub(2), height: DETAIL - 1 },
     );
+}
+
+/// A line in so many cells; where it has more, its end is told to be missing.
+pub(super) fn cut_line(line: Line<'static>, cells: usize) -> Line<'static> {
+    if line.width() <= cells {
+        return line;
+    }
+    let text: String = line.spans.iter().map(|span| span.content.as_ref()).collect();
+    Line::styled(cut(&text, cells), line.style)
 }
 
 fn status_row(app: &App, frame: &mut Frame<'_>, area: Rect) {

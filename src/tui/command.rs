@@ -30,6 +30,7 @@ pub(super) mod id {
     pub(crate) const MARK_ALL: &str = "mark-all";
     pub(crate) const COPY: &str = "copy";
     pub(crate) const COPY_COMMAND: &str = "copy-command";
+    pub(crate) const FOLD_ALL: &str = "fold-all";
     pub(crate) const EXPORT_ROWS: &str = "export-rows";
     pub(crate) const EDIT: &str = "edit";
     pub(crate) const NEW: &str = "new";
@@ -65,6 +66,8 @@ pub(super) enum Group {
     Look,
     /// Changing data.
     Change,
+    /// Writing files: nothing of the register is changed.
+    Write,
     /// The program itself.
     Program,
 }
@@ -159,10 +162,11 @@ pub(super) static COMMON: &[Command] = &[
     command(id::LAST, &["end", "ctrl-end", "G"], W::DoLast, Group::Move, 0),
     command(id::NEXT_HIT, &["n"], W::DoNextHit, Group::Move, 0),
     command(id::PREVIOUS_HIT, &["N"], W::DoPreviousHit, Group::Move, 0),
+    command(id::FOLD_ALL, &["z"], W::DoFoldAll, Group::Look, 0),
     command(id::MARK_ALL, &["ctrl-a"], W::DoMarkAll, Group::Look, 0),
     command(id::COPY, &["ctrl-c"], W::DoCopy, Group::Look, 0),
     command(id::COPY_COMMAND, &[], W::DoCopyCommand, Group::Look, 0),
-    command(id::EXPORT_ROWS, &[], W::DoExportRows, Group::Look, 0),
+    command(id::EXPORT_ROWS, &[], W::DoExportRows, Group::Write, 0),
     command(id::HELP, &["f1", "?"], W::DoHelp, Group::Program, 0),
     command(id::NOTICES, &[], W::DoNotices, Group::Program, 0),
     command(id::LANGUAGE, &[], W::DoLanguage, Group::Program, 0),

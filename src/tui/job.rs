@@ -10,6 +10,8 @@ use std::thread::spawn;
 pub(super) struct Done {
     pub(super) name: String,
     pub(super) place: Place,
+    /// Whether a person asked for it.
+    pub(super) asked: bool,
     pub(super) value: Box<dyn Any + Send>,
 }
 
@@ -18,13 +20,15 @@ pub(super) struct Jobs {
     sender: Sender<(u64, Done)>,
     receiver: Receiver<(u64, Done)>,
     running: Option<(u64, String, Watch)>,
+    /// Whether nobody asked for what runs: a screen wanted it for what it shows.
+    yields: bool,
     last: u64,
 }
 
 impl Default for Jobs {
     fn default() -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, running: None, last: 0 }
+        Self { sender, receiver, running: None, yields: false, last: 0 }
     }
 }
 
@@ -40,16 +44,22 @@ impl Jobs {
         self.running.is_some()
     }
 
-    /// Begins some work.
-    pub(super) fn start(&mut self, work: Work) {
+    /// Whether something is under way that a person asked for: other work waits for it.
+    pub(super) fn holds(&self) -> bool {
+        self.running.is_some() && !self.yields
+    }
+
+    /// Begins some work; `yields`: it gives way to what a person asks for.
+    pub(super) fn start(&mut self, work: Work, yields: bool) {
         self.stop();
+        self.yields = yields;
         self.last += 1;
         let (number, watch, sender) = (self.last, Watch::default(), self.sender.clone());
         self.running = Some((number, work.name.clone(), watch.clone()));
         // Who left the application does not wait for the answer.
         spawn(move || {
             let value = (work.run)(&watch);
-            let _ = sender.send((number, Done { name: work.name, place: work.place, value }));
+            let _ = sender.send((number, Done { name: work.name, place: work.place, asked: !yields, value }));
         });
     }
 

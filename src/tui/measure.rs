@@ -4,6 +4,7 @@ use super::Options;
 use super::chrome;
 use super::place::Place;
 use super::screen::Effect;
+use super::screens::ENTRIES;
 use super::session::Session;
 use super::theme::Look;
 use crate::model::{
@@ -80,6 +81,47 @@ pub fn catalogue(rows: usize) -> Result<impl FnMut(&mut Frame<'_>)> {
         press(&mut session, KeyCode::Down);
         chrome::draw(&session.app, frame);
     })
+}
+
+/// Every screen in its turn, on a workspace with the shipped catalogue.
+pub struct Screens {
+    session: Session,
+    left: std::vec::IntoIter<Place>,
+}
+
+/// All screens, with what those are about that are opened from others.
+///
+/// # Errors
+/// The workspace cannot be read.
+pub fn screens(workspace: Workspace, regulation: &str, instrument: &str, assignment: &str) -> Result<Screens> {
+    let about = |name: &str| match name {
+        "procedure" => regulation,
+        "law" => instrument,
+        "scenario" => "planned",
+        "assignment" => assignment,
+        _ => "",
+    };
+    let mut places: Vec<Place> = ENTRIES.iter().map(|entry| Place::about(entry.name, about(entry.name))).collect();
+    places.extend(["sheet", "measures"].map(|tab| Place::about("procedure", regulation).tab(tab)));
+    let session = session(workspace, Place::of("overview"), (120, 40))?;
+    Ok(Screens { session, left: places.into_iter() })
+}
+
+impl Screens {
+    /// Goes to the next screen; its name, nothing behind the last.
+    pub fn turn(&mut self) -> Option<String> {
+        let place = self.left.next()?;
+        let name = [place.screen.as_str(), &place.tab].into_iter().filter(|part| !part.is_empty());
+        let name = name.collect::<Vec<_>>().join(", ");
+        self.session.carry_out(vec![Effect::Open(place)], None);
+        Some(name)
+    }
+
+    /// Moves a row on and draws.
+    pub fn frame(&mut self, frame: &mut Frame<'_>) {
+        press(&mut self.session, KeyCode::Down);
+        chrome::draw(&self.session.app, frame);
+    }
 }
 
 /// The sheet of a regulation; types another figure into a cell and draws the frame that shows it, a call.

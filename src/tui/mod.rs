@@ -2,6 +2,7 @@
 //! drawn. Drawing touches neither the workspace nor the state.
 
 mod app;
+mod beside;
 mod carry;
 mod chrome;
 mod command;

@@ -1,4 +1,5 @@
-//! The mouse, where it is read: the wheel moves, a click takes in hand, a second one opens, a click on a head sorts.
+//! The mouse, where it is read: the wheel moves, a click takes in hand, a second one opens; a click on a head sorts, one on a title folds,
+//! one on what opens in a text opens it.
 
 use super::app::App;
 use super::command::id;
@@ -51,11 +52,27 @@ impl App {
             }
             Hit::Command(command) => vec![Effect::Run(command)],
             Hit::Row(at) => {
-                let (screen, _) = self.screen_mut();
-                let Some(grid) = screen.grid() else { return Vec::new() };
-                let again = grid.position().is_some_and(|(now, _)| now == at + 1);
-                grid.go_to(at);
+                let (screen, shared) = self.screen_mut();
+                let again = match screen.grid() {
+                    Some(grid) => {
+                        let again = grid.position().is_some_and(|(now, _)| now == at + 1);
+                        grid.go_to(at);
+                        again
+                    }
+                    None => screen.clicked(&hit, shared),
+                };
                 if again { vec![Effect::Run(id::OPEN)] } else { Vec::new() }
+            }
+            Hit::Line(_) | Hit::Cell(..) | Hit::Link(_) => {
+                let (screen, shared) = self.screen_mut();
+                if screen.clicked(&hit, shared) { vec![Effect::Run(id::OPEN)] } else { Vec::new() }
+            }
+            Hit::Group(at) => {
+                let (screen, _) = self.screen_mut();
+                if let Some(grid) = screen.grid() {
+                    grid.turn_group(at);
+                }
+                Vec::new()
             }
             Hit::Column(column) => {
                 let (screen, _) = self.screen_mut();

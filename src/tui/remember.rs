@@ -85,7 +85,12 @@ impl Session {
             let title = W::DraftsTitle.with(shared.lang, &[&drafts.len()]);
             let mut items = vec![ask::nothing(shared.word(W::DraftsLater))];
             for draft in drafts {
-                let label = W::DraftOpen.with(shared.lang, &[&draft.title, &draft.place.about]);
+                let screen = shared.word(screens::entry(&draft.place.screen).title);
+                // What a stage is called stands in the title; its code says nothing to people.
+                let about = Some(draft.place.about.as_str())
+                    .filter(|_| draft.place.screen != "scenario")
+                    .filter(|code| !code.is_empty());
+                let label = W::DraftOpen.with(shared.lang, &[&draft.title, &about.unwrap_or(screen)]);
                 let opened = draft.clone();
                 items.push(Item::new(label, "", move |_| {
                     vec![Effect::Open(opened.place.clone()), Effect::Reopen(opened.clone())]

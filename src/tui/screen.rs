@@ -1,5 +1,6 @@
 //! What a screen is, what it is given, and what it asks for. A screen knows itself alone; the application knows no field of any screen.
 
+pub(super) use super::beside::{Watch, Wish, Work};
 use super::command::{Can, Command};
 use super::kept::{Draft, Kept};
 use super::keymap::Keymap;
@@ -25,8 +26,6 @@ use std::cell::RefCell;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// What all screens share.
 #[derive(Debug)]
@@ -115,10 +114,18 @@ pub(super) enum Hit {
     Command(&'static str),
     /// A row of the list, by its place.
     Row(usize),
+    /// The title of a group of rows, by the place of its first row.
+    Group(usize),
     /// The head of a column.
     Column(usize),
     /// An item of what lies over the screen.
     Item(usize),
+    /// A line of a list that is no grid.
+    Line(usize),
+    /// A cell of the sheet: its row and column.
+    Cell(usize, usize),
+    /// What opens in a text.
+    Link(usize),
 }
 
 /// What is loaded from.
@@ -174,6 +181,11 @@ pub(super) trait Screen: fmt::Debug {
     /// Takes what it shows from the workspace; cursors stay on what they are on.
     fn load(&mut self, from: &Loader<'_>, touch: &Touch) -> Result<()>;
 
+    /// Work that what it shows needs: begun beside the screen as soon as nothing else runs there, and given way to what a person asks for.
+    fn wanted(&mut self, _shared: &Shared) -> Option<Work> {
+        None
+    }
+
     /// What stands around the body.
     fn around(&self, shared: &Shared) -> Around;
 
@@ -196,6 +208,11 @@ pub(super) trait Screen: fmt::Debug {
         None
     }
 
+    /// What it is about, where its code says nothing to people.
+    fn called(&self) -> Option<String> {
+        None
+    }
+
     /// Takes a key while something is typed on the screen itself; nothing when nothing is.
     fn key(&mut self, _key: KeyEvent, _shared: &Shared) -> Option<Vec<Effect>> {
         None
@@ -209,6 +226,11 @@ pub(super) trait Screen: fmt::Debug {
     /// Goes to a tab.
     fn turn(&mut self, _tab: usize, _shared: &Shared) -> Vec<Effect> {
         Vec::new()
+    }
+
+    /// Takes in hand what was clicked and is no grid's; whether it is to be opened: it was in hand already, or opens at once.
+    fn clicked(&mut self, _hit: &Hit, _shared: &Shared) -> bool {
+        false
     }
 
     /// Its list, where its body is one.
@@ -286,9 +308,6 @@ type OfScreen = Rc<dyn Fn(&mut dyn Any)>;
 
 /// A document in the form that an ending names.
 type Rendering = Rc<dyn Fn(&Loader<'_>, &str) -> Result<Vec<u8>>>;
-
-/// What is done beside the screen, and what it gives.
-type Running = Box<dyn FnOnce(&Watch) -> Box<dyn Any + Send> + Send>;
 
 /// What is to be done beyond the state of a screen.
 pub(super) enum Effect {
@@ -428,46 +447,6 @@ pub(super) struct Write {
     pub(super) over: bool,
     /// What, in the form that the ending of the file names.
     pub(super) make: Rendering,
-}
-
-/// Something done beside the screen.
-pub(super) struct Work {
-    /// What it is, for the status row.
-    pub(super) name: String,
-    /// The place whose screen takes what it gives.
-    pub(super) place: Place,
-    pub(super) run: Running,
-}
-
-/// How work is watched: it is told when nobody waits for it any more, and tells how far it is.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Watch {
-    given_up: Arc<AtomicBool>,
-    done: Arc<AtomicU64>,
-    of: Arc<AtomicU64>,
-}
-
-impl Watch {
-    /// Whether nobody waits any more.
-    pub(super) fn given_up(&self) -> bool {
-        self.given_up.load(Ordering::Relaxed)
-    }
-
-    /// Gives it up.
-    pub(super) fn give_up(&self) {
-        self.given_up.store(true, Ordering::Relaxed);
-    }
-
-    /// Tells how far it is.
-    pub(super) fn at(&self, done: u64, of: u64) {
-        self.done.store(done, Ordering::Relaxed);
-        self.of.store(of, Ordering::Relaxed);
-    }
-
-    /// How far it is, in percent; nothing where that is not known.
-    pub(super) fn percent(&self) -> Option<u64> {
-        (self.done.load(Ordering::Relaxed) * 100).checked_div(self.of.load(Ordering::Relaxed))
-    }
 }
 
 /// What follows a change that looked at what stands there first.

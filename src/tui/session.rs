@@ -228,7 +228,7 @@ impl Session {
         let stop = &mut self.app.trail[last];
         let stale = std::mem::take(&mut stop.stale);
         if stale == Touch::Nothing {
-            return;
+            return self.begin_wanted();
         }
         let from = Loader {
             workspace: &self.workspace,
@@ -237,6 +237,19 @@ impl Session {
         };
         if let Err(fault) = stop.screen.load(&from, &stale) {
             self.complain(&fault);
+        }
+        self.begin_wanted();
+    }
+
+    /// Begins what the screen in hand wants to know, where nothing else runs beside it.
+    pub(super) fn begin_wanted(&mut self) {
+        if self.jobs.busy() {
+            return;
+        }
+        let (screen, shared) = self.app.screen_mut();
+        if let Some(work) = screen.wanted(shared) {
+            self.jobs.start(work, true);
+            self.app.working = self.jobs.told();
         }
     }
 

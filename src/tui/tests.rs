@@ -1,9 +1,11 @@
 //! The application without a terminal: keys in, screens out, on a workspace in memory with the shipped catalogue.
 
+mod beside;
 mod catalogue;
 mod choosing;
 mod every_screen;
 mod sheet;
+mod shots;
 mod work_kept;
 
 use super::chrome;
@@ -228,6 +230,35 @@ fn every_screen_names_itself_and_its_commands() {
         assert!(screens::ENTRIES.iter().any(|other| other.name == entry.under && other.listed), "{}", entry.name);
         let ids: Vec<&str> = entry.commands.iter().map(|command| command.id).collect();
         assert!(ids.iter().all(|id| id.contains('.')), "{ids:?}: what one screen alone can do has its name");
+    }
+}
+
+#[test]
+fn every_command_is_reachable_in_both_languages_and_none_that_changes_data_hangs_on_a_letter() {
+    let all = || screens::ENTRIES.iter().flat_map(|entry| entry.commands).chain(crate::tui::command::COMMON);
+    for command in all() {
+        let (vi, en) = (command.name.text(Lang::Vi), command.name.text(Lang::En));
+        assert!(!vi.is_empty() && !en.is_empty() && vi != en, "{}", command.id);
+        let bare = |key: &&str| key.chars().count() == 1;
+        assert!(!command.changes() || !command.keys.iter().any(bare), "{}: {:?}", command.id, command.keys);
+    }
+    // What a screen alone can do stands in F4, by its name in either language; what all can do, on the first.
+    for lang in [Lang::Vi, Lang::En] {
+        let mut session = session(lang);
+        for place in every_screen::places() {
+            go(&mut session, place.clone());
+            let everywhere = place.screen == "catalogue";
+            let own = |one: &super::layers::menus::Here| everywhere || one.command.id.contains('.');
+            let moves = |one: &super::layers::menus::Here| one.command.group == super::command::Group::Move;
+            let here = session.app.here();
+            for one in here.iter().filter(|one| own(one) && !moves(one)) {
+                send(&mut session, &["f4", &format!("={}", one.name)]);
+                let seen = screen(&mut session, 120, 40);
+                let found = one.name.trim_end_matches('…');
+                assert!(seen.contains(found), "{} on {place:?}\n{seen}", one.command.id);
+                send(&mut session, &["esc"]);
+            }
+        }
     }
 }
 

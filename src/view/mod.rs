@@ -10,6 +10,7 @@ mod declared;
 pub mod filter;
 pub mod gauge;
 mod groups;
+pub mod health;
 mod json;
 pub mod nouns;
 mod page;

@@ -3,6 +3,11 @@
 crate::messages! {
     /// Words of the screens of scenarios, the solver, uncertainty and suggestions.
     ChoosingWord {
+        SamePaper { vi: "{0} gợi ý cùng thành phần hồ sơ với gợi ý tiết kiệm hơn: không lập.", en: "{0} {0:suggestion|suggestions} about the same component as one that saves more: not made." }
+        Answered { vi: "Đã xử lý", en: "Handled" }
+        NothingAnswered { vi: "Chưa gợi ý nào được lập thành phương án hay bị loại.", en: "No suggestion was made a measure or rejected yet." }
+        ReadingDossiers { vi: "đọc hồ sơ", en: "reading dossiers" }
+        ReadingNow { vi: "Đang đọc hồ sơ, gợi ý hiện ra khi xong; làm việc khác được.", en: "The dossiers are being read; suggestions appear when that is done, and other work can go on." }
         NumberHint { vi: "ví dụ 30; 7,5", en: "for example 30; 7.5" }
         LikelyHint { vi: "chỉ với tam giác, PERT", en: "triangular and PERT alone" }
         RangeEdit { vi: "Sửa khoảng dao động", en: "Edit the range" }
@@ -28,12 +33,22 @@ crate::messages! {
         Agencies { vi: "Chỉ các cơ quan", en: "Only agencies" }
         Require { vi: "Phải chọn", en: "Required" }
         Exclude { vi: "Không chọn", en: "Excluded" }
-        MoreTargets { vi: "Mục tiêu khác", en: "Other targets" }
-        MoreTargetsHint { vi: "time_saved@BTP=20%; abolished/report=5", en: "time_saved@BTP=20%; abolished/report=5" }
+        TargetsKept { vi: "Mục tiêu khác đang đặt", en: "Other targets now set" }
+        OneMoreTarget { vi: "Thêm một mục tiêu", en: "One more target" }
+        MustReach { vi: "phải đạt", en: "must reach" }
+        MustReachHint { vi: "20% hoặc số: quy định, đồng/năm, giờ", en: "20% or a number: regulations, đồng a year, hours" }
+        OfAgency { vi: "của cơ quan", en: "of the agency" }
+        OfKinds { vi: "chỉ loại quy định", en: "only kinds of regulation" }
+        WhichMetric { vi: "chọn chỉ tiêu phải đạt", en: "choose what must be reached" }
+        HowMuch { vi: "chưa nêu mức phải đạt: 20% hoặc một số", en: "how much is not said: 20% or a number" }
+        ConflictsKept { vi: "Đang đặt: nhiều nhất một", en: "Now set: at most one" }
+        TwoAtLeast { vi: "chọn từ hai phương án", en: "choose two measures or more" }
+        NeedsKept { vi: "Đang đặt: chỉ chọn cùng", en: "Now set: only together" }
+        Needed { vi: "chỉ cùng với", en: "only with" }
+        WhichNeeded { vi: "chọn phương án phải đi cùng", en: "choose the measures that it needs" }
+        WhichNeeds { vi: "chọn phương án cần các phương án đã đánh dấu", en: "choose the measure that needs those ticked" }
         Conflicts { vi: "Nhiều nhất một trong", en: "At most one of" }
-        ConflictsHint { vi: "m1,m2; m3,m4", en: "m1,m2; m3,m4" }
-        Needs { vi: "Chỉ chọn cùng", en: "Only together" }
-        NeedsHint { vi: "m1=m2,m3", en: "m1=m2,m3" }
+        Needs { vi: "Phương án này", en: "This measure" }
         SolveTitle { vi: "Chọn tập hợp phương án tối ưu", en: "Choose the best set of measures" }
         SolveAbout { vi: "Để trống các mục tiêu thì dùng mục tiêu của chương trình. Tìm lâu nhất 20 giây, F4 dừng được.", en: "Without targets those of the programme are used. The search takes 20 seconds at most and can be stopped by F4." }
         None { vi: "(chưa xác định)", en: "(none stated)" }

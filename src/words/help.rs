@@ -366,6 +366,12 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "The stage that must meet the target (default in-force)",
     ),
     (
+        "health",
+        "Rà soát dữ liệu: đúng, đủ, sạch, sống; mỗi điều cần xem một dòng; mã thoát 1 khi có",
+        "Look at the data (right, complete, clean, live), one line a finding; exit code 1 where there are any",
+    ),
+    ("health/as_of", "Tính đến ngày (mặc định hôm nay)", "As of a day (default today)"),
+    (
         "law outline",
         "Cấu trúc của một văn bản: phần đầu, rồi từng chương, điều, khoản, điểm; cuối cùng là chỗ cần xem lại",
         "The structure of an instrument: its head, then each Chương, Điều, khoản, điểm; at the end what to review",

@@ -3,6 +3,11 @@
 crate::messages! {
     /// Words of the screen that takes files in.
     ImportWord {
+        LeaveOut { vi: "Không lấy bản ghi này", en: "Leave this record out" }
+        TakeAgain { vi: "Lấy lại bản ghi này", en: "Take this record after all" }
+        DoneLeftOut { vi: "không lấy", en: "left out" }
+        NotSingle { vi: "dòng này gồm nhiều bản ghi", en: "a line that stands for several records" }
+        LeavesOut { vi: "Không lấy {0} bản ghi đã bỏ ra; phần còn lại được nhập. Tổng trên gồm cả các bản ghi đó.", en: "{0} {0:record|records} left out; the rest is imported. The sums above include them." }
         TabChoose { vi: "1 Chọn tệp", en: "1 Choose" }
         TabMapping { vi: "2 Ghép cột", en: "2 Mapping" }
         TabPreview { vi: "3 Xem trước", en: "3 Preview" }

@@ -3,6 +3,7 @@
 crate::messages! {
     /// Words of the screens of instruments.
     LawScreenWord {
+        ReadingReferences { vi: "đọc dẫn chiếu giữa các văn bản", en: "reading references between instruments" }
         KindOfInstrument { vi: "Loại văn bản", en: "Kind" }
         HasText { vi: "Có toàn văn", en: "Has a text" }
         NoInstrumentYet { vi: "Chưa có văn bản nào. Enter mở “Nhập tệp” để chọn tệp .txt, .md, .docx hay trang web có toàn văn một văn bản.", en: "There is no instrument yet. Enter opens “Import”, where a .txt, .md, .docx or web page with the text of one is chosen." }

@@ -18,7 +18,7 @@ pub mod document_screen;
 pub mod exchange;
 mod fault;
 pub mod filter;
-pub mod health_screen;
+pub mod health;
 pub mod help;
 pub mod help_assign;
 pub mod help_chance;

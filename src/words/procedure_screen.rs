@@ -3,6 +3,7 @@
 crate::messages! {
     /// Words of the screen of one regulation.
     ProcedureWord {
+        EffectAwaits { vi: "Tác động: điền {0} để tính.", en: "Effect: fill in {0} to compute it." }
         Procedure { vi: "Thủ tục", en: "Procedure" }
         TabRecord { vi: "Nội dung", en: "Record" }
         TabSheet { vi: "Bảng tính", en: "Cost sheet" }
@@ -95,6 +96,8 @@ crate::messages! {
         ColumnAlone { vi: "Tính riêng", en: "Alone" }
         ColumnShare { vi: "Đóng góp", en: "Share" }
         ColumnEffort { vi: "Điểm", en: "Pts" }
+        DroppedCounts { vi: "đã không chấp nhận hoặc đã rút, không tính tiết kiệm", en: "rejected or withdrawn: nothing is counted" }
+        NotBegunYet { vi: "chưa tính: đến hôm nay phương án chưa được đề xuất", en: "not counted: by today it is not proposed yet" }
         Uncosted { vi: "chưa có bảng tính nên chưa tính được tiết kiệm", en: "there is no sheet, so nothing can be computed" }
         MeasureAlone { vi: "Tính riêng {0} đ/năm; khi thực hiện cùng {1}; phần đóng góp {2}", en: "Alone {0} đ/year; combined {1}; attributed {2}" }
         FieldKind { vi: "Loại", en: "Kind" }

@@ -80,8 +80,8 @@ crate::messages! {
         DoImportText { vi: "Nhập toàn văn…", en: "Import a text…" }
         DoArticle { vi: "Đến điều…", en: "Go to an article…" }
         DoNextView { vi: "Cách xem khác", en: "Next view" }
-        DoTwoVersions { vi: "Chọn hai bản để so…", en: "Choose two versions…" }
-        DoVersion { vi: "Đọc bản khác…", en: "Read another version…" }
+        DoTwoVersions { vi: "So hai phiên bản…", en: "Choose two versions…" }
+        DoVersion { vi: "Đọc phiên bản khác…", en: "Read another version…" }
         DoInForceOn { vi: "Hiệu lực tại ngày…", en: "In force on a day…" }
         DoFoldAll { vi: "Gập, mở mọi điều khoản", en: "Fold or unfold all" }
         DoWriteDraft { vi: "Ghi dự thảo ra tệp…", en: "Write the draft to a file…" }
@@ -188,6 +188,7 @@ crate::messages! {
         ActionsOnMarked { vi: "Việc với {0} hàng có dấu", en: "Actions: {0} marked {0:row|rows}" }
         ActionsHint { vi: "gõ để lọc (xuat, giao…) · Enter làm · Esc", en: "type to filter · Enter does it · Esc" }
         WithThis { vi: "với mục này", en: "with this" }
+        WithFiles { vi: "ghi ra tệp", en: "write to a file" }
         WithList { vi: "xem, chọn", en: "look, choose" }
         WithProgram { vi: "chương trình", en: "program" }
         HelpTitle { vi: "Trợ giúp: {0}, lúc này", en: "Help: {0}, now" }
@@ -281,6 +282,7 @@ crate::messages! {
         ChangeNote { vi: "Ghi chú", en: "Note" }
         ChangeVerb { vi: "Loại việc", en: "Kind" }
         ChangeDay { vi: "Ngày", en: "Day" }
+        ReadingJournal { vi: "đọc nhật ký", en: "reading the journal" }
         ThisSession { vi: "Phiên này", en: "This session" }
         SessionTab { vi: "Phiên này", en: "This session" }
         MineTab { vi: "Của tôi", en: "Mine" }
@@ -345,6 +347,8 @@ crate::messages! {
         WelcomeTitle { vi: "Chào mừng", en: "Welcome" }
         WelcomeWhat { vi: "tinhgon giúp lập danh mục quy định, tính chi phí tuân thủ, lập phương án cắt giảm và theo dõi mục tiêu, trên máy của bạn; không gửi gì ra ngoài.", en: "tinhgon keeps a register of regulations, puts a compliance cost on each, proposes cuts and follows the targets, on your machine; nothing is sent out." }
         WelcomeFile { vi: "Tệp dữ liệu: {0}", en: "Data file: {0}" }
+        WelcomeOwn { vi: "Đang có {0} quy định.", en: "It has {0} {0:regulation|regulations}." }
+        WelcomeMixed { vi: "Đang có {0} quy định, trong đó {1} thủ tục MẪU; số liệu mẫu là giả định, bỏ được bất cứ lúc nào.", en: "It has {0} regulations, {1} of them SAMPLE procedures, whose figures are assumptions and can be removed at any time." }
         WelcomeSamples { vi: "Đang có {0} thủ tục MẪU để thử; số liệu mẫu là giả định, bỏ được bất cứ lúc nào.", en: "It has {0} SAMPLE procedures to try with; their figures are assumptions and can be removed at any time." }
         WelcomeKeys { vi: "Ba phím đủ dùng: Enter mở · Esc về · F1 trợ giúp. Tìm gì cũng được: Ctrl-P, gõ không dấu.", en: "Three keys will do: Enter opens · Esc goes back · F1 helps. To find anything: Ctrl-P." }
         WelcomeTryOut { vi: "Làm thử một vòng, 5 phút: tìm, sửa số, đề xuất, xem mục tiêu", en: "A guided round of 5 minutes: find, correct, propose, see the target" }

@@ -280,3 +280,25 @@ fn rounded_figures_that_can_multiply_are_let_be() {
     home.run(&["cost", "check", "--printed", "none.csv"]).refused(3, "none.csv");
     home.run(&["cost", "check", "--printed", "sheet.csv", "--all"]).ended(2);
 }
+
+#[test]
+fn the_health_of_the_data_is_told_line_by_line() {
+    let home = Home::new();
+    // Six sheets of assumptions, three of them wholly; twelve instruments without text; ten measures with dates and nobody in charge.
+    let ran = home.run(&["health", "--as-of", "2026-01-01", "--format", "json"]).ended(1);
+    let rows = ran.json()["rows"].as_array().unwrap().clone();
+    let count = |key: &str, value: &str| rows.iter().filter(|row| row[key] == value).count();
+    assert_eq!((count("finding", "assumed_sheet"), count("finding", "no_text")), (6, 12));
+    assert_eq!(count("criterion", "complete"), 18);
+    let told = |day: &str, condition: &str| -> Vec<Value> {
+        let ran = home.run(&["health", "--as-of", day, "--where", condition, "--format", "json"]).ended(1);
+        ran.json()["rows"].as_array().unwrap().clone()
+    };
+    let only = told("2026-01-01", "criterion=right");
+    assert!(only.iter().all(|row| row["criterion"] == "right" && row["severity"].is_string()), "{only:?}");
+    // After the measures were proposed: none of the ten names a person.
+    let rows = told("2026-08-01", "finding=no_person");
+    assert_eq!(rows.len(), 10);
+    assert!(rows.iter().all(|row| row["kind"] == "measure" && row["regulation"].is_string()), "{rows:?}");
+    home.run(&["health", "--where", "finding=late", "--as-of", "2026-08-01"]).ok();
+}

@@ -82,6 +82,7 @@ fn what_cannot_be_compared_is_refused_everywhere() {
         &["progress", "--net"],
         &["progress", "--forecast"],
         &["cost", "check"],
+        &["health"],
     ] {
         let with = |condition: &'static str| home.run(&[command, &["--where", condition]].concat());
         with("nosuch=1").refused(2, "nosuch");

@@ -58,6 +58,7 @@ const QUESTIONS: &[&str] = &[
     "cost total --linked",
     "cost total --method australia",
     "cost check",
+    "health",
     "cost method list",
     "cost method show australia",
     "cost method run vietnam",

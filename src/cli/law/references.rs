@@ -9,7 +9,7 @@ use crate::law::name::place;
 use crate::law::{Citation, Document, Graph, Header, Outline, Titles};
 use crate::model::Address;
 use crate::model::instrument::normal_number;
-use crate::store::{VersionHead, Workspace};
+use crate::store::Workspace;
 use crate::text::{Lang, clean_line};
 use crate::view::{Cell, Table, declare};
 use crate::words::cli::CliMessage;
@@ -46,11 +46,8 @@ fn others(context: &Context, args: &LawReferencesArgs) -> Result<BTreeMap<String
     if args.catalogue {
         let workspace = Workspace::open(context.database())?;
         for row in workspace.instrument_rows()?.iter().filter(|row| row.versions > 0) {
-            let heads = workspace.version_heads(&row.number)?;
-            let Some(head) = VersionHead::applying(&heads, context.today()) else { continue };
-            if let Some(version) = workspace.instrument_version(&row.number, &head.name)? {
-                found.insert(row.number.clone(), version.text);
-            }
+            let text = workspace.applying_text(&row.number, context.today())?;
+            found.extend(text.map(|text| (row.number.clone(), text)));
         }
     }
     for path in &args.beside {

@@ -12,7 +12,7 @@ mod titles;
 pub use graph::{Dangling, Gone, Graph, Incoming, Reach};
 pub use resolve::{Citation, Instrument, Missing, Outcome, Source};
 pub use scan::references;
-pub use titles::{Bearer, Titles};
+pub use titles::{Bearer, Titles, words};
 
 use super::name::mention::Mention;
 use super::name::place::Place;

@@ -62,8 +62,16 @@ impl Titles {
     }
 }
 
-/// The words of a title: folded, without punctuation, one blank between them.
-fn words(text: &str) -> String {
+impl Titles {
+    /// Whether a text may name one of these, by title or number: a quick look at its [`words`], no answer.
+    pub fn may_stand_in(&self, words_of_text: &str) -> bool {
+        let number = |number: &String| words_of_text.contains(&words(number));
+        self.numbers.iter().any(|(title, numbers)| words_of_text.contains(title) || numbers.iter().any(number))
+    }
+}
+
+/// The words of a title, or a text: folded, without punctuation, one blank between them.
+pub fn words(text: &str) -> String {
     let folded = fold(text);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     words.join(" ")

@@ -8,22 +8,28 @@ use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-/// Keeps the suggestions that no measure answers yet. A measure that is neither rejected nor withdrawn answers every suggestion on
-/// its component, or on its regulation where it aims at no component of its own; one that was answers those of its kind.
+/// Those that no measure answers yet, and those that one does, with its code. A measure that is neither rejected nor withdrawn answers every
+/// suggestion on its component, or on its regulation where it aims at no component of its own; one that was answers those of its kind.
 /// A suggestion of a kind that the workspace does not know is dropped.
-pub fn open(suggestions: &mut Vec<Suggestion>, snapshot: &Snapshot) {
+pub fn open(all: Vec<Suggestion>, snapshot: &Snapshot) -> (Vec<Suggestion>, Vec<(Suggestion, String)>) {
     let mut by_regulation: HashMap<&str, Vec<&Measure>> = HashMap::new();
     for measure in &snapshot.measures {
         by_regulation.entry(&measure.regulation).or_default().push(measure);
     }
-    let answered = |suggestion: &Suggestion| {
-        by_regulation.get(suggestion.regulation.as_str()).into_iter().flatten().any(|measure| {
+    let (mut open, mut answered) = (Vec::new(), Vec::new());
+    for suggestion in all.into_iter().filter(|s| snapshot.kinds.contains_key(&s.kind)) {
+        let answers = |measure: &&&Measure| {
             let same_kind = measure.kind == suggestion.kind;
             let aims = suggestion.component.as_ref().map_or(same_kind, |c| measure.targets.contains(c));
             aims && (!measure.is_dropped() || same_kind)
-        })
-    };
-    suggestions.retain(|s| snapshot.kinds.contains_key(&s.kind) && !answered(s));
+        };
+        let on_it = by_regulation.get(suggestion.regulation.as_str()).into_iter().flatten();
+        match on_it.filter(answers).map(|measure| measure.code.clone()).next() {
+            None => open.push(suggestion),
+            Some(code) => answered.push((suggestion, code)),
+        }
+    }
+    (open, answered)
 }
 
 /// Computes what each suggestion saves per year: as the only measure, and beside the measures that are planned on a day. The rows

@@ -1,7 +1,7 @@
 //! The menus that every screen has: what can be done here, where one can go, help, columns, looks, notices.
 
 use super::{Chooser, Item};
-use crate::tui::command::{Can, Command, Group};
+use crate::tui::command::{Can, Command, Group, id};
 use crate::tui::place::Place;
 use crate::tui::screen::{Effect, OfGrid, Shared};
 use crate::tui::screens::ENTRIES;
@@ -43,15 +43,18 @@ pub(super) fn both(command: &Command) -> String {
 /// What can be done with the row in hand or with those that are marked, and what cannot and why.
 pub(in crate::tui) fn actions(title: &str, here: &[Here], shared: &Shared) -> Chooser {
     let of = |groups: &'static [Group], title: W| {
-        let mut items: Vec<(bool, Item)> = here
+        // Opening comes first, and what cannot be done last.
+        let order = |h: &Here| (!h.can.is_yes(), h.command.id != id::OPEN);
+        let mut items: Vec<((bool, bool), Item)> = here
             .iter()
             .filter(|h| groups.contains(&h.command.group))
-            .map(|h| (!h.can.is_yes(), item(h, shared).under(shared.word(title))))
+            .map(|h| (order(h), item(h, shared).under(shared.word(title))))
             .collect();
-        items.sort_by_key(|(no, _)| *no);
+        items.sort_by_key(|(order, _)| *order);
         items.into_iter().map(|(_, item)| item)
     };
     let mut items: Vec<Item> = of(&[Group::Go, Group::Change], W::WithThis).collect();
+    items.extend(of(&[Group::Write], W::WithFiles));
     items.extend(of(&[Group::Look], W::WithList));
     items.extend(of(&[Group::Program], W::WithProgram));
     Chooser::new(title, items).hinted(shared.word(W::ActionsHint)).wide(74)
@@ -63,11 +66,12 @@ pub(in crate::tui) fn help(title: &str, here: &[Here], signs: &str, shared: &Sha
         Group::Go => W::HelpGo,
         Group::Look => W::HelpLook,
         Group::Change => W::HelpChange,
+        Group::Write => W::WithFiles,
         Group::Move => W::HelpMove,
         Group::Program => W::WithProgram,
     };
     let mut items = Vec::new();
-    for group in [Group::Go, Group::Change, Group::Look, Group::Move, Group::Program] {
+    for group in [Group::Go, Group::Change, Group::Write, Group::Look, Group::Move, Group::Program] {
         for one in here.iter().filter(|h| h.command.group == group) {
             let keys: Vec<String> = shared.keymap.keys(one.command).map(crate::tui::keymap::shown).collect();
             let label = format!("{:<16} {}", keys.join(" "), one.name);

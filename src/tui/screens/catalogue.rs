@@ -74,6 +74,9 @@ pub(in crate::tui) struct Catalogue {
 /// The tabs before the filters under a name.
 const OWN_TABS: usize = 3;
 
+/// The one of the largest burdens.
+const LARGEST: usize = 1;
+
 impl Catalogue {
     fn new(place: &Place, shared: &Shared) -> Self {
         let grid = Grid::new(&SHAPE, shared);
@@ -103,7 +106,7 @@ impl Catalogue {
         self.tab = tab;
         self.grid.state = match tab {
             0 | 2 => self.all.clone(),
-            1 => GridState {
+            LARGEST => GridState {
                 sort: vec!["-annual_cost_dong".to_owned()],
                 columns: self.all.columns.iter().cloned().chain([SHARE.to_owned()]).collect(),
                 ..GridState::of(&SHAPE)
@@ -333,6 +336,10 @@ impl Screen for Catalogue {
 
     fn turn(&mut self, tab: usize, shared: &Shared) -> Vec<Effect> {
         self.show(tab.min(OWN_TABS + self.saved.len() - 1), shared);
+        if self.tab == LARGEST {
+            // Who asks for the largest looks at the largest.
+            self.grid.go_to(0);
+        }
         Vec::new()
     }
 

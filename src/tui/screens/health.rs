@@ -1,24 +1,30 @@
 //! The health of the data — right, complete, clean, live: what is missing, late, contradictory or unknown; each line opens where it is mended.
+//! It is looked at beside the screen.
 
-use crate::cost::check::Severity;
 use crate::exchange::checks;
+use crate::model::Kind;
+use crate::reform::Snapshot;
+use crate::store::{Reader, Workspace};
 use crate::text::number;
 use crate::text::width::wrap;
 use crate::tui::command::{Can, Command, Group, command, id};
 use crate::tui::place::Place;
-use crate::tui::screen::{Around, Detail, Effect, Entry, Loader, Screen, Shared};
+use crate::tui::screen::{Around, Detail, Effect, Entry, Loader, Screen, Shared, Wish, Work};
+use crate::tui::status::Sign;
 use crate::tui::widgets::grid::{Grid, Seen, Shape, Width};
 use crate::tui::world::Touch;
-use crate::view::answers::Holds;
-use crate::view::cost::questions::{Asked, ask};
-use crate::view::{Cell, Column, Table};
-use crate::words::health_screen::HealthWord as H;
+use crate::view::health::{Criterion, Finding, Lack, What, counts, findings, table};
+use crate::view::{Cell, Column};
+use crate::words::health::HealthWord as H;
 use crate::words::screen::ScreenWord as W;
-use crate::words::{Message, Result};
+use crate::words::{Message, Result, capital};
+use jiff::civil::Date;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Text};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::any::Any;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 const AGAIN: &str = "health.again";
 const FILE: &str = "health.check-file";
@@ -36,15 +42,12 @@ pub(in crate::tui) const ENTRY: Entry = Entry {
     count: |_| String::new(),
 };
 
-/// What data must be; the tabs behind the first.
-const KINDS: [(&str, H); 4] = [("right", H::Right), ("complete", H::Complete), ("clean", H::Clean), ("live", H::Live)];
-
 static SHAPE: Shape = Shape {
     name: "health",
-    key: "id",
+    key: "key",
     columns: &[
-        Seen { key: "finding", title: None, width: Width::Text, drop: 0 },
-        Seen { key: "code", title: None, width: Width::Cells(20), drop: 1 },
+        Seen { key: "code", title: None, width: Width::Cells(20), drop: 0 },
+        Seen { key: "about", title: None, width: Width::Text, drop: 0 },
         Seen { key: "agency", title: Some(W::AgencyShort), width: Width::Agency, drop: 2 },
     ],
     facets: &["finding", "agency", "severity"],
@@ -52,211 +55,135 @@ static SHAPE: Shape = Shape {
     sort: "",
 };
 
-/// Something to be looked at.
-#[derive(Debug)]
-struct Found {
-    /// Which of the four.
-    kind: &'static str,
-    /// What is wrong, alike for all of its sort.
-    finding: String,
-    /// Why, of this one.
-    why: String,
-    severity: Option<Severity>,
-    code: String,
-    agency: String,
-    place: Place,
-}
+/// What was found beside the screen.
+struct Looked(Result<Vec<Finding>>, u64);
 
 /// The health in hand.
 #[derive(Debug)]
 pub(in crate::tui) struct Health {
     grid: Grid,
+    /// The criterion that alone is shown: its place behind the tab of all.
     tab: usize,
-    found: Vec<Found>,
-    /// Whether it was looked at once: it is not done again with every change.
-    looked: bool,
+    found: Vec<Finding>,
+    counts: BTreeMap<Criterion, usize>,
+    wish: Wish,
     at: String,
+}
+
+/// Looks at everything.
+fn look(reader: &Reader, snapshot: &Snapshot, day: Date) -> Result<Vec<Finding>> {
+    findings(reader, snapshot, day, &checks::rules(None)?)
 }
 
 impl Health {
     fn new(place: &Place, shared: &Shared) -> Self {
-        let tab = KINDS.iter().position(|(name, _)| *name == place.tab).map_or(0, |at| at + 1);
-        Self { grid: Grid::new(&SHAPE, shared), tab, found: Vec::new(), looked: false, at: place.at.clone() }
+        let tab = Criterion::ALL.iter().position(|one| one.name() == place.tab).map_or(0, |at| at + 1);
+        Self {
+            grid: Grid::new(&SHAPE, shared),
+            tab,
+            found: Vec::new(),
+            counts: BTreeMap::new(),
+            wish: Wish::default(),
+            at: place.at.clone(),
+        }
     }
 
-    fn hand(&self) -> Option<&Found> {
-        self.found.get(self.grid.hand()?.parse::<usize>().ok()?)
+    fn criterion(&self) -> Option<Criterion> {
+        Criterion::ALL.get(self.tab.checked_sub(1)?).copied()
     }
 
+    fn hand(&self) -> Option<&Finding> {
+        let key = self.grid.hand()?;
+        self.found.iter().find(|one| key_of(one) == key)
+    }
+
+    /// Shows those of the criterion in hand.
     fn show(&mut self) {
-        self.grid.state.facets.remove("kind");
-        if let Some((name, _)) = self.tab.checked_sub(1).and_then(|at| KINDS.get(at)) {
-            self.grid.state.facets.insert("kind".to_owned(), BTreeSet::from([(*name).to_owned()]));
+        self.grid.state.facets.remove("criterion");
+        if let Some(one) = self.criterion() {
+            self.grid.state.facets.insert("criterion".to_owned(), BTreeSet::from([one.name().to_owned()]));
         }
         self.grid.arrange();
     }
 
-    fn count(&self, kind: &str) -> usize {
-        self.found.iter().filter(|found| found.kind == kind).count()
-    }
-
-    /// Looks at everything.
-    fn look(&mut self, from: &Loader<'_>) -> Result<()> {
-        let (workspace, shared, lang) = (from.workspace, from.shared, from.shared.lang);
-        let mut found = Vec::new();
-        let Asked { questions, regulations, with_sheet } = ask(workspace, shared.today, None, &checks::rules(None)?)?;
-        let agencies: HashMap<&str, &str> =
-            regulations.iter().map(|r| (r.code.as_str(), r.agency.as_deref().unwrap_or_default())).collect();
-        let agency_of = |code: &str| agencies.get(code).copied().unwrap_or_default().to_owned();
-        for question in questions {
-            let place = Place::about("procedure", &question.regulation).tab("sheet");
-            let place = question.rows.first().map_or_else(|| place.clone(), |row| place.clone().at(row));
-            let rows = question.rows.join(", ");
-            found.push(Found {
-                kind: "right",
-                finding: question.doubt.word(lang).to_owned(),
-                why: format!("{} {rows}: {}", question.regulation, question.reason.text(lang)),
-                severity: Some(question.severity),
-                agency: agency_of(&question.regulation),
-                code: question.regulation,
-                place,
-            });
+    /// Puts what was found in the list, alike ones under a title.
+    fn list(&mut self, shared: &Shared) {
+        let lang = shared.lang;
+        let mut rows = table(&self.found, lang);
+        rows.columns.push(Column::new("key", shared.word(H::Code).to_owned()));
+        rows.columns.push(Column::new("group", shared.word(H::Finding).to_owned()));
+        let mut alike: BTreeMap<(Criterion, What), i128> = BTreeMap::new();
+        self.found.iter().for_each(|one| *alike.entry((one.criterion, one.what)).or_default() += 1);
+        for (row, one) in rows.rows.iter_mut().zip(&self.found) {
+            let count = number::whole(alike.get(&(one.criterion, one.what)).copied().unwrap_or_default(), lang);
+            let title = format!("{} · {} ({count})", capital(one.criterion.word(lang)), one.what.word(lang));
+            row.push(key_of(one).into());
+            row.push(Cell::Coded(format!("{:?}", (one.criterion, one.what)), title));
         }
-        let mut add = |kind, word: H, code: &str, why: String, place: Place| {
-            found.push(Found {
-                kind,
-                finding: shared.word(word).to_owned(),
-                why,
-                severity: None,
-                code: code.to_owned(),
-                agency: agency_of(code),
-                place,
-            });
-        };
-        let codes: Vec<&str> = with_sheet.iter().map(String::as_str).collect();
-        for code in workspace.assumed_sheets(&codes)?.into_iter().collect::<BTreeSet<_>>() {
-            add(
-                "complete",
-                H::AllAssumed,
-                &code,
-                shared.world.name(&code).to_owned(),
-                Place::about("procedure", &code).tab("sheet"),
-            );
-        }
-        for regulation in &regulations {
-            let (code, place) = (&regulation.code, Place::about("procedure", &regulation.code));
-            if !with_sheet.contains(code) {
-                add("complete", H::NoSheet, code, regulation.name.clone(), place.clone().tab("sheet"));
-            }
-            match regulation.agency.as_deref() {
-                None | Some("") => add("complete", H::NoAgency, code, regulation.name.clone(), place),
-                Some(agency) if !shared.world.agencies.contains_key(agency) => {
-                    add("clean", H::UnknownAgency, code, agency.to_owned(), place);
-                }
-                Some(_) => {}
-            }
-        }
-        for measure in &shared.world.snapshot.measures {
-            let place = Place::about("procedure", &measure.regulation).tab("measures").at(&measure.code);
-            let open = measure.status_on(shared.today).is_some_and(|status| !status.next().is_empty());
-            if open && measure.person.is_none() {
-                add("complete", H::NoPerson, &measure.code, measure.title.clone(), place.clone());
-            }
-            if open && measure.due.is_none() {
-                add("complete", H::NoDue, &measure.code, measure.title.clone(), place.clone());
-            }
-            if measure.due.is_some_and(|due| due < shared.today) && open {
-                add("live", H::Late, &measure.code, measure.title.clone(), place);
-            }
-        }
-        for progress in shared.world.progress(shared.today) {
-            for issue in &progress.issues {
-                let measure = shared.world.snapshot.measures.iter().find(|m| m.code == issue.measure);
-                let regulation = measure.map(|m| m.regulation.clone()).unwrap_or_default();
-                let place = Place::about("procedure", &regulation).tab("measures").at(&issue.measure);
-                add("clean", H::MeasureIssue, &issue.measure, issue.said.text(lang).to_owned(), place);
-            }
-        }
-        for row in workspace.instrument_rows()?.into_iter().filter(|row| row.versions == 0) {
-            add("complete", H::NoText, &row.number, row.title, Place::of("import"));
-        }
-        for left in workspace.passed().said() {
-            add("right", H::CannotCompute, "", left.text(lang).to_owned(), Place::of("catalogue"));
-        }
-        // One measure may stand in several programmes with the same reason.
-        let mut seen = BTreeSet::new();
-        found.retain(|one| seen.insert((one.kind, one.finding.clone(), one.code.clone(), one.why.clone())));
-        self.found = found;
-        Ok(())
-    }
-
-    fn table(&self, shared: &Shared) -> Table {
-        let column = |key, word: H| Column::new(key, shared.word(word).to_owned());
-        let mut table = Table::new(
-            "health",
-            vec![
-                Column { holds: Holds::Whole, ..column("id", H::ColumnNumber) },
-                column("finding", H::ColumnFinding),
-                column("code", H::ColumnCode),
-                column("agency", H::ColumnAgency),
-                column("about", H::ColumnAbout),
-                column("kind", H::ColumnKind),
-                column("severity", H::ColumnSeverity),
-            ],
-        );
-        for (at, found) in self.found.iter().enumerate() {
-            table.push(vec![
-                at.into(),
-                found.finding.clone().into(),
-                found.code.clone().into(),
-                Some(found.agency.clone()).filter(|agency| !agency.is_empty()).into(),
-                found.why.clone().into(),
-                Cell::Text(found.kind.to_owned()),
-                found.severity.map_or(Cell::Empty, |severity| Cell::worded(severity, shared.lang)),
-            ]);
-        }
-        table
-    }
-}
-
-impl Screen for Health {
-    fn place(&self) -> Place {
-        let tab = self.tab.checked_sub(1).and_then(|at| KINDS.get(at)).map_or("", |(name, _)| name);
-        Place::of("health").tab(tab).at(self.grid.hand().unwrap_or(&self.at))
-    }
-
-    fn load(&mut self, from: &Loader<'_>, touch: &Touch) -> Result<()> {
-        if self.looked && *touch != Touch::Everything {
-            return Ok(());
-        }
-        self.look(from)?;
-        self.looked = true;
-        self.grid.take(self.table(from.shared), from.shared);
-        let mut groups: BTreeMap<String, String> = BTreeMap::new();
-        let mut last = String::new();
-        for (at, found) in self.found.iter().enumerate() {
-            if found.finding != last {
-                last.clone_from(&found.finding);
-                let count = self.found.iter().filter(|other| other.finding == found.finding).count();
-                let kind =
-                    KINDS.iter().find(|(name, _)| *name == found.kind).map_or("", |(_, word)| from.shared.word(*word));
-                let count = number::whole(count as i128, from.shared.lang);
-                groups.insert(at.to_string(), format!("{kind} · {} ({count})", found.finding));
-            }
-        }
-        self.grid.grouped(groups);
+        self.counts = counts(&self.found);
+        self.grid.take(rows, shared);
+        self.grid.grouped_by("group");
         if !self.at.is_empty() {
             let at = std::mem::take(&mut self.at);
             self.grid.go(&at);
         }
         self.show();
+    }
+}
+
+/// By which a finding is known when it is looked at again.
+fn key_of(one: &Finding) -> String {
+    format!("{:?} {} {} {}", one.what, one.code, one.row.as_deref().unwrap_or_default(), one.about.vi)
+}
+
+/// Where a finding is mended.
+fn place_of(one: &Finding) -> Place {
+    let procedure = Place::about("procedure", &one.regulation);
+    match (one.kind, one.what) {
+        (Some(Kind::Measure), _) => procedure.tab("measures").at(&one.code),
+        (Some(Kind::Instrument), _) => Place::of("import"),
+        (_, What::Lack(Lack::NoAgency | Lack::UnknownAgency)) => procedure,
+        (Some(_), _) => procedure.tab("sheet").at(one.row.as_deref().unwrap_or_default()),
+        (None, _) => Place::of("catalogue"),
+    }
+}
+
+impl Screen for Health {
+    fn place(&self) -> Place {
+        let tab = self.criterion().map_or("", Criterion::name);
+        Place::of("health").tab(tab).at(self.grid.hand().unwrap_or(&self.at))
+    }
+
+    fn load(&mut self, from: &Loader<'_>, _touch: &Touch) -> Result<()> {
+        self.wish.ask();
+        if from.shared.file.is_empty() {
+            // A register in memory has no second door.
+            self.wish.open().into_iter().for_each(|time| self.wish.answered(time));
+            self.found = look(from.workspace, &from.shared.world.snapshot, from.shared.today)?;
+        }
+        // What is known is told in the language that is spoken now.
+        self.list(from.shared);
         Ok(())
+    }
+
+    fn wanted(&mut self, shared: &Shared) -> Option<Work> {
+        let time = self.wish.open()?;
+        let (path, snapshot, day) = (PathBuf::from(&shared.file), shared.world.snapshot.clone(), shared.today);
+        Some(Work {
+            name: shared.word(H::LookingAt).to_owned(),
+            place: Place::of("health"),
+            run: Box::new(move |_| {
+                let found = Workspace::open(&path).and_then(|own| look(&own, &snapshot, day));
+                Box::new(Looked(found, time))
+            }),
+        })
     }
 
     fn around(&self, shared: &Shared) -> Around {
         let mut tabs = vec![shared.word(W::AllTab).to_owned()];
-        tabs.extend(KINDS.iter().map(|(name, word)| {
-            format!("{} {}", shared.word(*word), number::whole(self.count(name) as i128, shared.lang))
+        tabs.extend(Criterion::ALL.iter().map(|one| {
+            let count = self.counts.get(one).copied().unwrap_or_default();
+            format!("{} {}", capital(one.word(shared.lang)), number::whole(count as i128, shared.lang))
         }));
         let left = self.grid.filtered(shared).unwrap_or_else(|| {
             H::LookedAt.with(shared.lang, &[&number::whole(shared.world.names.len() as i128, shared.lang)])
@@ -266,19 +193,24 @@ impl Screen for Health {
 
     fn detail(&self, shared: &Shared, cells: usize) -> Option<Detail> {
         let found = self.hand()?;
-        let lines = wrap(&found.why, cells).into_iter().map(Line::raw).collect();
+        let lines = wrap(found.about.text(shared.lang), cells).into_iter().map(Line::raw).collect();
         let right = self.grid.position().map(|(at, of)| W::RowOf.with(shared.lang, &[&at, &of])).unwrap_or_default();
-        Some(Detail { title: format!("{} · {}", found.code, found.finding), right, lines })
+        let parts = [found.code.as_str(), found.what.word(shared.lang)];
+        let title = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        Some(Detail { title, right, lines })
     }
 
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-        if self.found.is_empty() {
-            let text =
-                vec![Line::raw(""), Line::styled(format!(" ✓ {}", shared.word(H::NothingFound)), shared.theme.good())];
-            frame.render_widget(Text::from(text), area);
-            return;
+        if !self.found.is_empty() {
+            return self.grid.draw(shared, frame, area);
         }
-        self.grid.draw(shared, frame, area);
+        let (sign, word, style) = match self.wish.is_known() {
+            false => ("", H::Looking, shared.theme.faint()),
+            true => ("✓ ", H::NothingFound, shared.theme.good()),
+        };
+        let lines = wrap(shared.word(word), usize::from(area.width).saturating_sub(4)).into_iter();
+        let lines = lines.map(|line| Line::styled(format!(" {sign}{line}"), style));
+        frame.render_widget(Text::from(lines.collect::<Vec<_>>()), Rect { y: area.y + 1, ..area }.intersection(area));
     }
 
     fn can(&self, what: &str, shared: &Shared) -> Can {
@@ -291,25 +223,35 @@ impl Screen for Health {
 
     fn run(&mut self, what: &'static str, shared: &Shared) -> Option<Vec<Effect>> {
         match what {
-            id::OPEN => Some(vec![Effect::Open(self.hand()?.place.clone())]),
-            AGAIN => {
-                self.looked = false;
-                Some(vec![Effect::Refresh])
-            }
+            id::OPEN => Some(vec![Effect::Open(place_of(self.hand()?))]),
+            AGAIN => Some(vec![Effect::Refresh]),
             FILE => Some(vec![super::welcome::check_file(shared)]),
             _ => None,
         }
     }
 
-    fn finished(&mut self, done: Box<dyn std::any::Any + Send>, _shared: &Shared) -> Vec<Effect> {
-        match done.downcast::<(crate::tui::status::Sign, String)>() {
-            Ok(said) => vec![Effect::Say(said.0, said.1)],
-            Err(_) => Vec::new(),
+    fn finished(&mut self, done: Box<dyn Any + Send>, shared: &Shared) -> Vec<Effect> {
+        match done.downcast::<Looked>().map(|looked| *looked) {
+            Ok(Looked(found, at)) => {
+                self.wish.answered(at);
+                match found {
+                    Ok(found) => {
+                        self.found = found;
+                        self.list(shared);
+                        Vec::new()
+                    }
+                    Err(fault) => vec![Effect::Say(Sign::Fault, shared.fault(&fault))],
+                }
+            }
+            Err(other) => match other.downcast::<(Sign, String)>() {
+                Ok(said) => vec![Effect::Say(said.0, said.1)],
+                Err(_) => Vec::new(),
+            },
         }
     }
 
     fn turn(&mut self, tab: usize, _shared: &Shared) -> Vec<Effect> {
-        self.tab = tab.min(KINDS.len());
+        self.tab = tab.min(Criterion::ALL.len());
         self.show();
         Vec::new()
     }
@@ -323,6 +265,7 @@ impl Screen for Health {
     }
 
     fn command_line(&self, shared: &Shared) -> Option<String> {
-        Some(shared.command_line("cost check --all"))
+        let only = self.criterion().map(|one| format!(" --where criterion={}", one.name())).unwrap_or_default();
+        Some(shared.command_line(&format!("health{only}")))
     }
 }

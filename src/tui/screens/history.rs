@@ -1,13 +1,14 @@
 //! The journal: who changed what, when, and what that did, field by field; any change can be taken back.
 
-use crate::desk::Touched;
-use crate::store::{ChangeRecord, HistoryFilter};
+use crate::desk::{Touched, summary};
+use crate::store::{ChangeRecord, HistoryFilter, Reader, Workspace};
 use crate::text::width::wrap;
 use crate::text::{date, number};
 use crate::tui::command::{Can, Command, Group, command, id};
 use crate::tui::layers::ask;
 use crate::tui::place::Place;
-use crate::tui::screen::{Around, Detail, Effect, Entry, Loader, Screen, Shared};
+use crate::tui::screen::{Around, Detail, Effect, Entry, Loader, Screen, Shared, Work};
+use crate::tui::status::Sign;
 use crate::tui::widgets::grid::{Grid, Seen, Shape, Width};
 use crate::tui::widgets::pager::{Ink, Marked, Pager};
 use crate::tui::world::Touch;
@@ -20,7 +21,9 @@ use ratatui::Frame;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
+use std::any::Any;
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 const UNDO_THIS: &str = "history.undo-this";
 const UNDO_TO_HERE: &str = "history.undo-to-here";
@@ -43,8 +46,12 @@ pub(in crate::tui) const ENTRY: Entry = Entry {
 /// How many changes are listed.
 const MOST: usize = 5_000;
 
-/// How many rows of a change are told.
+/// How many rows of a change are told where it is open, and beside the list.
 const TOLD: usize = 500;
+const BESIDE: usize = 40;
+
+/// What so many changes did, the newest, is read at once; the rest beside the screen.
+const AT_ONCE: usize = 60;
 
 static SHAPE: Shape = Shape {
     name: "history",
@@ -61,6 +68,23 @@ static SHAPE: Shape = Shape {
     sort: "",
 };
 
+/// What a change did: in a line, and row by row.
+#[derive(Debug, Clone)]
+struct Did {
+    line: Said,
+    rows: Vec<Said>,
+}
+
+impl Did {
+    fn read(reader: &Reader, change: i64) -> Result<Self> {
+        let rows = Touched::rows_of(reader, change, BESIDE)?;
+        Ok(Self { line: summary(reader, change, false)?, rows: rows.iter().flat_map(Touched::lines).collect() })
+    }
+}
+
+/// What was read beside the screen.
+struct Read(Result<BTreeMap<i64, Did>>);
+
 /// The journal in hand.
 #[derive(Debug)]
 pub(in crate::tui) struct History {
@@ -70,9 +94,14 @@ pub(in crate::tui) struct History {
     of: String,
     at: String,
     changes: BTreeMap<i64, ChangeRecord>,
+    /// A change that is to be opened when it is read.
+    asked: Option<i64>,
     /// What the change in hand did, where it is open.
     open: Option<(i64, Pager)>,
-    told: BTreeMap<i64, Vec<Said>>,
+    /// What is read of what changes did: it never becomes another.
+    did: BTreeMap<i64, Did>,
+    /// Whether the rest cannot be read.
+    broken: bool,
     since: i64,
 }
 
@@ -89,8 +118,10 @@ impl History {
             of: place.about.clone(),
             at: place.at.clone(),
             changes: BTreeMap::new(),
+            asked: None,
             open: None,
-            told: BTreeMap::new(),
+            did: BTreeMap::new(),
+            broken: false,
             since: shared.world.counts.changes,
         }
     }
@@ -115,6 +146,45 @@ impl History {
             _ => {}
         }
         self.grid.arrange();
+    }
+
+    /// Puts the changes in the list.
+    fn list(&mut self, shared: &Shared) {
+        let lang = shared.lang;
+        let column = |key, word: W| Column::new(key, shared.word(word).to_owned());
+        let mut rows = Table::new(
+            "change",
+            vec![
+                Column { holds: Holds::Whole, ..column("number", W::ChangeNumber) },
+                column("at", W::ChangeAt),
+                column("author", W::ChangeAuthor),
+                column("command", W::ChangeDid),
+                Column { holds: Holds::Whole, ..column("rows", W::ChangeRows) },
+                column("note", W::ChangeNote),
+                column("verb", W::ChangeVerb),
+                column("day", W::ChangeDay),
+                column("session", W::ThisSession),
+            ],
+        );
+        for change in self.changes.values().rev() {
+            let at = date::moment(change.at, &TimeZone::system(), lang);
+            let verb = shared.word(verb(&change.command));
+            let did = self.did.get(&change.id).map_or("…", |did| did.line.text(lang));
+            let day = change.at.to_zoned_datetime(TimeZone::system()).date();
+            rows.push(vec![
+                Cell::Whole(change.id.into()),
+                Cell::Coded(change.at.to_string(), at),
+                change.author.clone().into(),
+                format!("{verb} · {did}").into(),
+                change.rows.into(),
+                change.note.clone().into(),
+                verb.into(),
+                Cell::Day(day),
+                Cell::Flag(change.id > self.since && change.author == shared.author),
+            ]);
+        }
+        self.grid.take(rows, shared);
+        self.filter(shared);
     }
 
     fn page(&self, change: &ChangeRecord, said: &[Said], shared: &Shared) -> Marked {
@@ -173,57 +243,55 @@ impl Screen for History {
     }
 
     fn load(&mut self, from: &Loader<'_>, _touch: &Touch) -> Result<()> {
-        let (shared, lang) = (from.shared, from.shared.lang);
         let key = (!self.of.is_empty()).then(|| self.of.clone());
         let changes = from.workspace.history(&HistoryFilter { key, limit: Some(MOST) })?;
-        let column = |key, word: W| Column::new(key, shared.word(word).to_owned());
-        let mut rows = Table::new(
-            "change",
-            vec![
-                Column { holds: Holds::Whole, ..column("number", W::ChangeNumber) },
-                column("at", W::ChangeAt),
-                column("author", W::ChangeAuthor),
-                column("command", W::ChangeDid),
-                Column { holds: Holds::Whole, ..column("rows", W::ChangeRows) },
-                column("note", W::ChangeNote),
-                column("verb", W::ChangeVerb),
-                column("day", W::ChangeDay),
-                column("session", W::ThisSession),
-            ],
-        );
-        for change in &changes {
-            let did = crate::desk::summary(from.workspace, change.id, false)?;
-            let at = date::moment(change.at, &TimeZone::system(), lang);
-            let verb = shared.word(verb(&change.command));
-            let day = change.at.to_zoned_datetime(TimeZone::system()).date();
-            rows.push(vec![
-                Cell::Whole(change.id.into()),
-                Cell::Coded(change.at.to_string(), at),
-                change.author.clone().into(),
-                format!("{verb} · {}", did.text(lang)).into(),
-                change.rows.into(),
-                change.note.clone().into(),
-                verb.into(),
-                Cell::Day(day),
-                Cell::Flag(change.id > self.since && change.author == shared.author),
-            ]);
-        }
         self.changes = changes.into_iter().map(|change| (change.id, change)).collect();
-        self.grid.take(rows, shared);
+        // A register in memory has no second door: all of it is read here.
+        let at_once = if from.shared.file.is_empty() { MOST } else { AT_ONCE };
+        let missing = |id: &&i64| !self.did.contains_key(id);
+        let newest: Vec<i64> = self.changes.keys().rev().take(at_once).filter(missing).copied().collect();
+        for id in newest {
+            self.did.insert(id, Did::read(from.workspace, id)?);
+        }
+        self.list(from.shared);
         if !self.at.is_empty() {
             let at = std::mem::take(&mut self.at);
             self.grid.go(&at);
         }
-        self.filter(shared);
-        // What a change did is read when it is in hand: of all that is read once, what was read stays.
-        self.told.retain(|id, _| self.changes.contains_key(id));
-        for id in self.changes.keys().rev().take(200) {
-            if !self.told.contains_key(id) {
-                let touched = Touched::rows_of(from.workspace, *id, TOLD)?;
-                self.told.insert(*id, touched.iter().flat_map(Touched::lines).collect());
-            }
+        if let Some((id, change)) = self.asked.take().and_then(|id| Some((id, self.changes.get(&id)?))) {
+            let rows = Touched::rows_of(from.workspace, id, TOLD)?;
+            let said: Vec<Said> = rows.iter().flat_map(Touched::lines).collect();
+            self.open = Some((id, Pager::new(self.page(change, &said, from.shared))));
         }
         Ok(())
+    }
+
+    fn wanted(&mut self, shared: &Shared) -> Option<Work> {
+        let missing: Vec<i64> = self.changes.keys().rev().filter(|id| !self.did.contains_key(id)).copied().collect();
+        (!missing.is_empty() && !self.broken).then(|| {
+            let path = PathBuf::from(&shared.file);
+            let read = move |own: Workspace| missing.into_iter().map(|id| Ok((id, Did::read(&own, id)?))).collect();
+            Work {
+                name: shared.word(W::ReadingJournal).to_owned(),
+                place: Place::about("history", &self.of),
+                run: Box::new(move |_| Box::new(Read(Workspace::open(&path).and_then(read)))),
+            }
+        })
+    }
+
+    fn finished(&mut self, done: Box<dyn Any + Send>, shared: &Shared) -> Vec<Effect> {
+        match done.downcast::<Read>().map(|read| read.0) {
+            Ok(Ok(did)) => {
+                self.did.extend(did);
+                self.list(shared);
+                Vec::new()
+            }
+            Ok(Err(fault)) => {
+                self.broken = true;
+                vec![Effect::Say(Sign::Fault, shared.fault(&fault))]
+            }
+            Err(_) => Vec::new(),
+        }
     }
 
     fn around(&self, shared: &Shared) -> Around {
@@ -244,7 +312,7 @@ impl Screen for History {
         let change = self.changes.get(&id)?;
         let title = format!("{id} · {} · {}", shared.word(verb(&change.command)), change.author);
         let mut lines: Vec<Line<'static>> = Vec::new();
-        for said in self.told.get(&id).into_iter().flatten().take(60) {
+        for said in self.did.get(&id).map(|did| did.rows.as_slice()).unwrap_or_default() {
             lines.extend(wrap(said.text(shared.lang), cells).into_iter().map(Line::raw));
         }
         if lines.is_empty() {
@@ -288,13 +356,12 @@ impl Screen for History {
         let id = self.hand()?;
         match what {
             id::OPEN => {
-                let change = self.changes.get(&id)?.clone();
-                let said = self.told.get(&id).cloned().unwrap_or_default();
-                self.open = Some((id, Pager::new(self.page(&change, &said, shared))));
-                Some(Vec::new())
+                self.asked = Some(id);
+                Some(vec![Effect::Refresh])
             }
             UNDO_THIS => {
-                let about = self.told.get(&id).into_iter().flatten().take(8).map(|s| s.text(shared.lang).to_owned());
+                let rows = self.did.get(&id).map(|did| did.rows.as_slice()).unwrap_or_default();
+                let about = rows.iter().take(8).map(|s| s.text(shared.lang).to_owned());
                 let title = W::UndoQuestion.with(shared.lang, &[&id]);
                 let does = move |_: &Shared| vec![Effect::UndoSure(id)];
                 Some(vec![ask::before(shared, title, about.collect(), shared.word(W::UndoIt), does)])

@@ -24,7 +24,7 @@ pub(in crate::tui) const ENTRY: Entry = Entry {
     title: W::Instruments,
     listed: true,
     under: "instruments",
-    commands: &[command(DRAFT, &[], W::DoDraftAmending, Group::Go, 0)],
+    commands: &[command(DRAFT, &[], W::DoDraftAmending, Group::Write, 0)],
     open: |place, shared| Box::new(Instruments { grid: Grid::new(&SHAPE, shared), at: place.at.clone() }),
     count: |shared| super::count(shared.world.counts.instruments, shared.lang),
 };

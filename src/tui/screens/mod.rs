@@ -63,7 +63,8 @@ pub(super) fn make(place: &Place, shared: &Shared) -> Box<dyn Screen> {
 pub(super) fn title(screen: &dyn Screen, shared: &Shared) -> String {
     let (place, around) = (screen.place(), screen.around(shared));
     let entry = entry(&place.screen);
-    let mut parts = vec![if place.about.is_empty() { shared.word(entry.title).to_owned() } else { place.about }];
+    let about = screen.called().unwrap_or(place.about);
+    let mut parts = vec![if about.is_empty() { shared.word(entry.title).to_owned() } else { about }];
     if let (false, Some(tab)) = (place.tab.is_empty(), around.tabs.get(around.tab)) {
         parts.push(tab.clone());
     }

@@ -1,14 +1,16 @@
 //! The first hour: three sentences of welcome, a guided round whose steps are fulfilled by doing them, hints that can be switched off, and
 //! other workspaces.
 
+use crate::exchange::catalog;
 use crate::store::Workspace;
+use crate::text::number;
 use crate::tui::app::App;
 use crate::tui::layers::{Chooser, Field, Form, Item, Layer, ask};
 use crate::tui::place::Place;
 use crate::tui::screen::{Effect, Shared, Watch, Work};
 use crate::tui::status::Sign;
 use crate::words::Message;
-use crate::words::health_screen::HealthWord as H;
+use crate::words::health::HealthWord as H;
 use crate::words::screen::ScreenWord as W;
 use std::path::PathBuf;
 
@@ -21,11 +23,19 @@ pub(in crate::tui) fn welcome(shared: &Shared) -> Option<Box<dyn Layer>> {
         return None;
     }
     let done = || Effect::Keep(WELCOMED.to_owned(), Some("yes".to_owned()));
-    let samples = shared.world.names.len();
+    let all = shared.world.names.len();
+    // What is there besides the samples is somebody's own.
+    let shipped = catalog::shipped().map(|batch| batch.procedures).unwrap_or_default();
+    let samples = shipped.iter().filter(|one| !shared.world.name(&one.regulation.code).is_empty()).count();
+    let holds = match samples {
+        0 => W::WelcomeOwn.with(shared.lang, &[&number::whole(all as i128, shared.lang)]),
+        _ if samples == all => W::WelcomeSamples.with(shared.lang, &[&samples]),
+        _ => W::WelcomeMixed.with(shared.lang, &[&number::whole(all as i128, shared.lang), &samples]),
+    };
     let about = vec![
         shared.word(W::WelcomeWhat).to_owned(),
         W::WelcomeFile.with(shared.lang, &[&shared.file]),
-        W::WelcomeSamples.with(shared.lang, &[&samples]),
+        holds,
         shared.word(W::WelcomeKeys).to_owned(),
     ];
     let items = vec![

@@ -60,7 +60,8 @@ fn an_error_stays_at_the_cell_and_says_what_would_be_right() {
 #[test]
 fn rows_of_a_spreadsheet_are_pasted_after_they_were_seen() {
     let mut session = on_sheet();
-    let effects = session.app.paste("25\t0\t1.000\n1h\t0\t2,5 nghìn\nx\n");
+    // A terminal sends the end of a line as the key Enter does.
+    let effects = session.app.paste("25\t0\t1.000\r1h\t0\t2,5 nghìn\rx\r");
     session.carry_out(effects, None);
     shows(&mut session, &["Dán 3 dòng × 3 cột", "a1 Phút: 30 → 25", "a2 Phút: 20 → 1h", "✗ a3 Phút: “x”"]);
     send(&mut session, &["tab", "=Phiếu tháng 11", "ctrl-s"]);

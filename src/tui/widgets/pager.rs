@@ -7,7 +7,7 @@ use crate::text::fold;
 use crate::text::fold::find_folded;
 use crate::text::width::{cut, rows, width};
 use crate::tui::command::{Can, id};
-use crate::tui::screen::Shared;
+use crate::tui::screen::{Hit, Shared};
 use crate::words::screen::ScreenWord as W;
 use ratatui::Frame;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
@@ -234,6 +234,27 @@ impl Pager {
         self.show(byte);
     }
 
+    /// Takes the link of a place in hand.
+    pub(in crate::tui) fn take_link(&mut self, at: usize) {
+        self.link = Some(at).filter(|at| *at < self.marked.links.len());
+    }
+
+    /// Notes where the links of a row stand.
+    fn link_hits(&self, row: &Range<usize>, place: Rect, shared: &Shared) {
+        let first = self.marked.links.partition_point(|link| link.at.end <= row.start);
+        let cells = |range: Range<usize>| {
+            u16::try_from(self.marked.text.get(range).map_or(0, width)).unwrap_or(u16::MAX).min(place.width)
+        };
+        for (n, link) in self.marked.links.iter().enumerate().skip(first) {
+            if link.at.start >= row.end {
+                break;
+            }
+            let (from, to) = (link.at.start.max(row.start), link.at.end.min(row.end));
+            let x = place.x.saturating_add(cells(row.start..from));
+            shared.hit(Rect { x, width: cells(from..to), ..place }, Hit::Link(n));
+        }
+    }
+
     /// Whether words are being typed.
     pub(in crate::tui) fn finding(&self) -> bool {
         self.finding.is_some()
@@ -352,6 +373,9 @@ impl Pager {
         self.lay(usize::from(body.width.saturating_sub(2)).max(1));
         self.room.set(body.height.into());
         let (top, laid) = (self.top(), self.laid.borrow());
+        for (y, row) in (0..body.height).zip(laid.rows.iter().skip(top)) {
+            self.link_hits(row, Rect { x: body.x.saturating_add(1), y: body.y + y, height: 1, ..body }, shared);
+        }
         let lines: Vec<Line<'_>> =
             laid.rows.iter().skip(top).take(body.height.into()).map(|row| self.line(row.clone(), shared)).collect();
         frame.render_widget(
@@ -435,6 +459,8 @@ pub(in crate::tui) fn list(
     let shown = seen.clone().filter_map(|index| {
         let (text, style) = lines.get(index)?;
         let style = if index == at { shared.theme.hand() } else { *style };
+        let row = u16::try_from(index - seen.start).unwrap_or(u16::MAX);
+        shared.hit(Rect { y: area.y.saturating_add(row), height: 1, ..area }, Hit::Line(index));
         Some(Line::styled(crate::text::width::left(&cut(text, cells), cells), style))
     });
     frame.render_widget(Text::from(shown.collect::<Vec<_>>()), area);

@@ -9,6 +9,7 @@ use crate::reform::suggest::Fit;
 use crate::reform::{DebtKind, ReviewStanding};
 use crate::store::SearchKind;
 use crate::text::Lang;
+use crate::view::health::{Criterion, Lack};
 use crate::words::{Message, Named};
 
 /// A value of an enumeration.
@@ -57,6 +58,9 @@ pub fn of(name: &str) -> Option<Vec<Choice>> {
             all::<Severity>().into_iter().filter(asked).collect()
         }
         "doubt" => all::<Doubt>(),
+        "health_criterion" => all::<Criterion>(),
+        // What is found: doubtful figures, and what else there is.
+        "health_lack" => [all::<Doubt>(), all::<Lack>()].concat(),
         _ => return None,
     })
 }

@@ -19,6 +19,9 @@ const SHORT: usize = 2;
 /// How many of several are seen at once.
 const CHECKS: usize = 8;
 
+/// How many lines of fields are seen at least, below what is said above them.
+const FIELDS: usize = 6;
+
 /// Below so many cells labels stand above their fields.
 const BESIDE: usize = 56;
 
@@ -27,9 +30,15 @@ impl Form {
         let wide = area.width.min(if shared.wide() { 110 } else { 80 });
         let inner = usize::from(wide.saturating_sub(4)).max(1);
         let beside = inner >= BESIDE;
-        let label_cells = self.fields.iter().map(|f| width(&f.label) + 3).max().unwrap_or(0).min(inner / 3);
+        let label_cells = self
+            .fields
+            .iter()
+            .map(|f| width(&f.label) + if f.needed { 5 } else { 3 })
+            .max()
+            .unwrap_or(0)
+            .min(inner / 3);
         let room = if beside { inner - label_cells } else { inner - 2 };
-        let about: Vec<String> = self.about.iter().flat_map(|line| wrap(line, inner)).collect();
+        let mut about: Vec<String> = self.about.iter().flat_map(|line| wrap(line, inner)).collect();
         let preview = self.preview.as_ref().map(|preview| preview(&self.answers(), shared)).unwrap_or_default();
         let preview: Vec<String> = preview.iter().flat_map(|line| wrap(line, inner)).collect();
         let mut lines: Vec<Line<'static>> = Vec::new();
@@ -40,6 +49,13 @@ impl Form {
             self.field(shared, (at, field), (label_cells, room, beside), &mut lines, &mut cursor);
         }
         let general = self.faults.get("").map(|fault| wrap(&format!("✗ {fault}"), inner)).unwrap_or_default();
+        // However much there is to be said, the field in hand is seen.
+        let below = general.len() + preview.len() + usize::from(!preview.is_empty());
+        let most = usize::from(area.height.saturating_sub(2)).saturating_sub(lines.len().min(FIELDS) + below);
+        if about.len() > most {
+            about.truncate(most.saturating_sub(1));
+            about.extend((most > 0).then(|| "…".to_owned()));
+        }
         let rest = about.len() + general.len() + preview.len() + usize::from(!preview.is_empty());
         let high = u16::try_from(lines.len() + rest + 2).unwrap_or(u16::MAX);
         let inside = boxed(shared, frame, area, (&self.title, &super::Layer::keys(self, shared)), (wide, high));

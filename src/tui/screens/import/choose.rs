@@ -163,6 +163,12 @@ impl Choose {
         whole.into_iter().for_each(|path| choose(path, files));
     }
 
+    /// Takes a line of the pane in hand; whether it was in hand already.
+    pub(super) fn clicked(&mut self, at: usize) -> bool {
+        let hand = if self.chosen { &mut self.row } else { &mut self.at };
+        std::mem::replace(hand, at) == at && !self.chosen
+    }
+
     /// Takes the next pane in hand.
     pub(super) fn next_pane(&mut self, files: &[File]) {
         self.chosen = !self.chosen && !files.is_empty();

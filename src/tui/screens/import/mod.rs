@@ -8,7 +8,7 @@ mod run;
 use crate::text::width::wrap;
 use crate::tui::command::{Can, Command, Group, command, id};
 use crate::tui::place::Place;
-use crate::tui::screen::{Around, Detail, Effect, Entry, Loader, Screen, Shared, Watch, Work};
+use crate::tui::screen::{Around, Detail, Effect, Entry, Hit, Loader, Screen, Shared, Watch, Work};
 use crate::tui::status::Sign;
 use crate::tui::widgets::grid::{Grid, Seen, Shape, Width};
 use crate::tui::widgets::pager::Pager;
@@ -24,6 +24,7 @@ use ratatui::text::{Line, Text};
 use run::{File, Job, Ran, What};
 use std::any::Any;
 use std::cell::{Cell as Held, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
 
@@ -91,6 +92,8 @@ struct Taking {
     running: Option<Running>,
     /// What was rehearsed: the files as they were asked for, and what they would do.
     rehearsed: Option<(Vec<File>, Ran)>,
+    /// The records that are not taken: the file, by its place, and their codes.
+    skipped: BTreeSet<(usize, String)>,
     /// The last change when it was rehearsed: what came later may make it another.
     seen: i64,
     grid: Grid,
@@ -108,6 +111,7 @@ impl Taking {
             top: Held::new(0),
             running: None,
             rehearsed: None,
+            skipped: BTreeSet::new(),
             seen: 0,
             grid: Grid::new(&SHAPE, shared),
             done: None,
@@ -128,7 +132,10 @@ impl Taking {
     fn start(&mut self, dry: bool, shared: &Shared) -> impl Fn() -> Vec<Effect> + use<> {
         let files: Vec<File> = match (&self.rehearsed, dry) {
             (Some((_, ran)), false) => {
-                ran.files.iter().filter(|told| told.fault.is_none()).map(|told| told.file.clone()).collect()
+                let whole = ran.files.iter().enumerate().filter(|(_, told)| told.fault.is_none());
+                let of = |at: usize| self.skipped.iter().filter(move |(file, _)| *file == at);
+                let left_out = |at: usize| of(at).map(|(_, code)| code.clone()).collect();
+                whole.map(|(at, told)| File { left_out: left_out(at), ..told.file.clone() }).collect()
             }
             _ => self.files.borrow().clone(),
         };
@@ -270,6 +277,10 @@ impl Screen for Taking {
             (id::SAVE, PREVIEW) if self.goes() => no(I::ImportingNow),
             (id::SAVE, PREVIEW) if !self.is_rehearsed() => no(I::NotRehearsed),
             (id::SAVE, PREVIEW) if self.grid.counts().0 == 0 => no(I::NothingWouldChange),
+            (id::MARK, PREVIEW) if self.is_rehearsed() => {
+                let can = self.grid.hand().and_then(|key| self.record_of(key)).is_some();
+                Can::when(can, || shared.word(I::NotSingle).to_owned())
+            }
             (id::SAVE, PREVIEW) if faulty() => no(I::NothingToTake),
             (id::SAVE, PREVIEW) => Can::Yes,
             (id::SAVE, _) => no(I::OnlyAtPreview),
@@ -302,6 +313,11 @@ impl Screen for Taking {
             (id::OPEN | id::EDIT, MAPPING) => W::DoSayFile,
             (id::OPEN, PREVIEW) if !self.is_rehearsed() => W::DoRehearse,
             (id::OPEN, PREVIEW) => W::DoOpenRecord,
+            (id::MARK, PREVIEW) => {
+                let skipped =
+                    self.grid.hand().and_then(|key| self.record_of(key)).is_some_and(|r| self.skipped.contains(&r));
+                return Some(shared.word(if skipped { I::TakeAgain } else { I::LeaveOut }).to_owned());
+            }
             (id::OPEN, RESULT) => W::SeeInHistory,
             (id::SAVE, _) => W::DoImport,
             (id::DELETE, _) => W::DoLeaveFile,
@@ -334,6 +350,14 @@ impl Screen for Taking {
             (id::OPEN, PREVIEW) if !self.is_rehearsed() => return Some(self.rehearse(shared)),
             (id::OPEN, PREVIEW) => return Some(self.open(shared)),
             (id::SAVE, PREVIEW) => return Some(self.write(shared)),
+            (id::MARK, PREVIEW) => {
+                let record = self.grid.hand().and_then(|key| self.record_of(key))?;
+                if !self.skipped.remove(&record) {
+                    self.skipped.insert(record);
+                }
+                self.list(shared);
+                self.grid.run(id::DOWN, shared);
+            }
             (REHEARSE, _) => {
                 self.step = PREVIEW;
                 return Some(self.start(true, shared)());
@@ -374,6 +398,18 @@ impl Screen for Taking {
         if self.step == PREVIEW { self.rehearse(shared) } else { Vec::new() }
     }
 
+    fn clicked(&mut self, hit: &Hit, _shared: &Shared) -> bool {
+        match (self.step, hit) {
+            (CHOOSE, Hit::Line(at)) => self.choose.clicked(*at),
+            (MAPPING, Hit::Line(at)) => std::mem::replace(&mut self.row, *at) == *at,
+            (RESULT, Hit::Link(at)) => {
+                self.report.take_link(*at);
+                true
+            }
+            _ => false,
+        }
+    }
+
     fn grid(&mut self) -> Option<&mut Grid> {
         (self.step == PREVIEW && self.is_rehearsed()).then_some(&mut self.grid)
     }
@@ -386,6 +422,7 @@ impl Screen for Taking {
         let (Ok(ran), Some(running)) = (done.downcast::<Ran>(), self.running.take()) else { return Vec::new() };
         if ran.dry {
             self.rehearsed = Some((running.files, *ran));
+            self.skipped.clear();
             self.seen = shared.world.counts.changes;
             self.list(shared);
             let faults = self.rows().filter(|(_, row)| row.what == What::Fault).count();

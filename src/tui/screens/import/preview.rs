@@ -28,6 +28,13 @@ impl Taking {
         self.rows().nth(key.parse().ok()?).map(|(_, row)| row)
     }
 
+    /// The record to which a row belongs: its file and its code. What is counted by kind alone belongs to none, nor does what is not taken.
+    pub(super) fn record_of(&self, key: &str) -> Option<(usize, String)> {
+        let (file, row) = self.rows().nth(key.parse().ok()?)?;
+        let takes = matches!(row.what, What::Changed | What::New | What::Removed);
+        row.key.first().filter(|_| takes).map(|code| (file, code.clone()))
+    }
+
     /// Takes what was rehearsed into the list.
     pub(super) fn list(&mut self, shared: &Shared) {
         if let Some((_, ran)) = &mut self.rehearsed {
@@ -62,13 +69,20 @@ impl Taking {
                 last = Some((file, row.what));
             }
             let touched = touched(row, shared);
-            let sign = if touched.is_empty() { "" } else { "◆ " };
+            let skipped = row.key.first().is_some_and(|code| self.skipped.contains(&(file, code.clone())));
+            let skipped = skipped && matches!(row.what, What::Changed | What::New | What::Removed);
+            let sign = match (skipped, touched.is_empty()) {
+                (true, _) => "✗ ",
+                (false, true) => "",
+                (false, false) => "◆ ",
+            };
+            let done = if skipped { I::DoneLeftOut } else { row.what.done() };
             table.rows.push(vec![
                 at.into(),
                 format!("{sign}{}", row.about.text(lang)).into(),
                 row.line.text(lang).trim().into(),
                 row.count.into(),
-                shared.word(row.what.done()).into(),
+                shared.word(done).into(),
                 shared.word(row.what.title()).into(),
                 name.into(),
                 Cell::Flag(!touched.is_empty()),
@@ -104,7 +118,11 @@ impl Taking {
     pub(super) fn write(&mut self, shared: &Shared) -> Vec<Effect> {
         let touched: BTreeSet<String> = self.rows().flat_map(|(_, row)| touched(row, shared)).collect();
         let removed = self.rows().filter(|(_, row)| row.what == What::Removed).count();
+        let left_out = self.skipped.len();
         let mut about = vec![self.summary(shared)];
+        if left_out > 0 {
+            about.push(I::LeavesOut.with(shared.lang, &[&left_out]));
+        }
         if !touched.is_empty() {
             let codes = touched.iter().take(6).cloned().collect::<Vec<_>>().join(", ");
             about.push(I::TouchesMeasures.with(shared.lang, &[&touched.len(), &codes]));

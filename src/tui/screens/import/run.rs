@@ -15,6 +15,7 @@ use crate::words::{Fault, Message, Result, Said, capital};
 use jiff::civil::Date;
 use serde_json::Value;
 use std::any::Any;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -46,6 +47,8 @@ pub(super) struct File {
     pub(super) force: bool,
     /// Whether rows that it does not have go.
     pub(super) replace: bool,
+    /// Records that are not taken, by their codes.
+    pub(super) left_out: BTreeSet<String>,
 }
 
 impl File {
@@ -194,7 +197,8 @@ fn one(
     }
     let stated = Stated { number: said(&file.number), version: said(&file.version), force: file.force };
     let asked = Asked { mapping: said(&file.mapping), agency: said(&file.agency), stated, name: None };
-    let import = Import { path: &file.path, shown: &file.path, asked, replace: file.replace, dry_run };
+    let (replace, left_out) = (file.replace, &file.left_out);
+    let import = Import { path: &file.path, shown: &file.path, asked, replace, dry_run, left_out };
     let mut workspace = Workspace::open(database)?;
     let (handle, ended) = (workspace.interrupt_handle(), AtomicBool::new(false));
     thread::scope(|scope| {

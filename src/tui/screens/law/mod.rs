@@ -1,8 +1,11 @@
 //! An instrument: its tree and its text in step, what a provision has to do with, what is proposed against what is in force, two versions side
 //! by side, and the amending instrument that the measures on it come to.
 
+mod abroad;
+mod choices;
 mod columns;
 mod drafted;
+mod draw;
 mod proposals;
 mod propose;
 mod reading;
@@ -11,14 +14,15 @@ mod ways;
 
 use crate::law::name::place::address_of;
 use crate::model::VersionKind;
-use crate::text::width::{cut, left, width};
+use crate::text::width::{cut, width};
 use crate::text::{Lang, date};
 use crate::tui::command::{Can, Command, Group, command, id};
 use crate::tui::kept::Draft;
 use crate::tui::place::Place;
-use crate::tui::screen::{Around, Detail, Effect, Entry, Loader, Screen, Shared};
+use crate::tui::screen::{Around, Detail, Effect, Entry, Hit, Loader, Screen, Shared, Wish, Work};
+use crate::tui::status::Sign;
 use crate::tui::widgets::grid::{Grid, Seen, Shape, Width};
-use crate::tui::widgets::pager::{Marked, list};
+use crate::tui::widgets::pager::Marked;
 use crate::tui::world::Touch;
 use crate::words::law_screen::LawScreenWord as L;
 use crate::words::screen::ScreenWord as W;
@@ -26,17 +30,14 @@ use crate::words::{Message, Result};
 use jiff::civil::Date;
 use ratatui::Frame;
 use ratatui::crossterm::event::KeyEvent;
-use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::style::Style;
-use ratatui::text::{Line, Text};
-use ratatui::widgets::{Block, BorderType};
-use reading::{Node, Pane, Reading};
+use ratatui::layout::Rect;
+use reading::{Pane, Reading};
+use std::any::Any;
 use std::cell::Cell;
 
 const VERSION: &str = "law.version";
 const DAY: &str = "law.in-force-on";
 const JUMP: &str = "law.article";
-const FOLD: &str = "law.fold-all";
 const VIEW: &str = "law.next-view";
 const VERSIONS: &str = "law.two-versions";
 const WRITE: &str = "law.write-draft";
@@ -48,8 +49,7 @@ const COMMANDS: &[Command] = &[
     command(VERSIONS, &[], W::DoTwoVersions, Group::Look, 0),
     command(VERSION, &[], W::DoVersion, Group::Look, 0),
     command(DAY, &[], W::DoInForceOn, Group::Look, 0),
-    command(FOLD, &["z"], W::DoFoldAll, Group::Look, 0),
-    command(WRITE, &[], W::DoWriteDraft, Group::Go, 23),
+    command(WRITE, &[], W::DoWriteDraft, Group::Write, 23),
     command(IMPORT, &[], W::DoImportText, Group::Go, 0),
 ];
 
@@ -109,15 +109,21 @@ struct Law {
     drafted: drafted::Drafted,
     /// What could not be gone to.
     missed: String,
+    /// What other instruments cite of it, and it of them.
+    abroad: Wish,
     top: Cell<usize>,
     room: Cell<usize>,
 }
 
-/// What a version is called on the screens.
+/// What a version is called on the screens: a consolidated one by its day.
 fn version_name(name: &str, lang: Lang) -> String {
-    match name {
-        "original" => VersionKind::Original.word(lang).to_owned(),
-        other => other.replacen("consolidated", VersionKind::Consolidated.word(lang), 1),
+    let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+    let day = rest.parse::<Date>().map(|day| date::short(day, lang));
+    let rest = day.unwrap_or_else(|_| rest.to_owned());
+    match first {
+        "original" if rest.is_empty() => VersionKind::Original.word(lang).to_owned(),
+        "consolidated" => format!("{} {rest}", VersionKind::Consolidated.word(lang)).trim_end().to_owned(),
+        _ => name.to_owned(),
     }
 }
 
@@ -147,6 +153,7 @@ impl Law {
             versions: proposals::Versions::of(names),
             drafted: drafted::Drafted::default(),
             missed: String::new(),
+            abroad: Wish::default(),
             top: Cell::new(0),
             room: Cell::new(0),
         }
@@ -230,90 +237,6 @@ impl Law {
         let steps: Vec<String> = steps.map(|step| crate::model::Address(vec![step.clone()]).to_string()).collect();
         steps.join(" › ")
     }
-
-    fn tree(&self, reading: &Reading, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-        let cells = usize::from(area.width.saturating_sub(1));
-        self.room.set(area.height.into());
-        let line = |node: &Node| {
-            let sign = match (node.holds, reading.is_folded(node.unit)) {
-                (false, _) => ' ',
-                (true, true) => '▸',
-                (true, false) => '▾',
-            };
-            let container = reading.units.get(node.unit).is_some_and(|unit| unit.level.is_container());
-            let mark = if reading.is_changed(node.unit) { "◆" } else { " " };
-            let text =
-                format!(" {}{sign} {}", "  ".repeat(node.depth.min(8)), self.title(reading, node.unit, shared, cells));
-            let room = cells.saturating_sub(2);
-            let style = if container { shared.theme.heading() } else { Style::new() };
-            (format!("{} {mark}", left(&cut(&text, room), room)), style)
-        };
-        let lines: Vec<(String, Style)> = reading.shown.iter().map(line).collect();
-        list(shared, frame, area, reading.cursor(), &lines, &self.top);
-    }
-
-    fn title(&self, reading: &Reading, unit: usize, shared: &Shared, cells: usize) -> String {
-        use crate::model::Level;
-        let Some(unit) = reading.units.get(unit) else { return String::new() };
-        match unit.level {
-            Level::Preamble => shared.word(L::Preamble).to_owned(),
-            Level::Closing => shared.word(L::Closing).to_owned(),
-            level => {
-                let own = reading.text().get(unit.start..unit.own_end).unwrap_or_default();
-                // The heading of a Chương stands below its number; that of an Điều on its line.
-                let own = if level.is_container() { own } else { own.lines().next().unwrap_or_default() };
-                let begin: String = own.chars().take(cells * 2).collect();
-                begin.split_whitespace().collect::<Vec<_>>().join(" ")
-            }
-        }
-    }
-
-    fn text(&self, reading: &Reading, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-        reading.pager.draw(shared, frame, area);
-        let held = reading.unit().map_or(0..0, |unit| unit.start..unit.end);
-        let bars = reading.pager.seen_rows().into_iter().map(|row| match (reading.begins_changed(&row), &held) {
-            (true, _) => Line::styled("◆", shared.theme.key()),
-            (false, held) if held.contains(&row.start) => Line::styled("▌", shared.theme.key()),
-            _ => Line::raw(" "),
-        });
-        frame.render_widget(Text::from(bars.collect::<Vec<_>>()), Rect { width: 1, ..area });
-    }
-
-    /// Tree and text: both where there is room, else the one in hand.
-    fn body(&self, reading: &Reading, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-        if !shared.wide() {
-            match reading.pane {
-                Pane::Tree => self.tree(reading, shared, frame, area),
-                Pane::Text => self.text(reading, shared, frame, area),
-            }
-            return;
-        }
-        let tree = (area.width * 2 / 5).min(48);
-        let [left, right] = Layout::horizontal([Constraint::Length(tree), Constraint::Min(1)]).areas(area);
-        let framed = |frame: &mut Frame<'_>, area: Rect, word: L, in_hand: bool| {
-            let (kind, style) =
-                if in_hand { (BorderType::Thick, shared.theme.title()) } else { (BorderType::Plain, Style::new()) };
-            let title = format!(" {} ", shared.word(word));
-            let block = Block::bordered().border_type(kind).border_style(style).title(title);
-            let inside = block.inner(area);
-            frame.render_widget(block, area);
-            inside
-        };
-        let inside = framed(frame, left, L::Contents, reading.pane == Pane::Tree);
-        self.tree(reading, shared, frame, inside);
-        let inside = framed(frame, right, L::FullText, reading.pane == Pane::Text);
-        self.text(reading, shared, frame, inside);
-    }
-
-    fn lines(&self, said: &[&str], frame: &mut Frame<'_>, area: Rect) {
-        let cells = usize::from(area.width).saturating_sub(2);
-        let lines: Vec<Line<'_>> = said
-            .iter()
-            .flat_map(|text| crate::text::width::wrap(text, cells))
-            .map(|line| Line::raw(format!(" {line}")))
-            .collect();
-        frame.render_widget(Text::from(lines), area);
-    }
 }
 
 impl Screen for Law {
@@ -330,7 +253,38 @@ impl Screen for Law {
 
     fn load(&mut self, from: &Loader<'_>, _touch: &Touch) -> Result<()> {
         self.read(from)?;
+        self.abroad.ask();
+        if from.shared.file.is_empty() {
+            // A register in memory has no second door.
+            self.abroad.open().into_iter().for_each(|time| self.abroad.answered(time));
+            if let Some(wanted) = self.cited_abroad(from.shared) {
+                self.widen(wanted.read(from.workspace)?, from.shared);
+            }
+        }
         self.drafted.load(from, &self.number)
+    }
+
+    fn wanted(&mut self, shared: &Shared) -> Option<Work> {
+        let (time, wanted) = (self.abroad.open()?, self.cited_abroad(shared)?);
+        Some(wanted.work(Place::about("law", &self.number), time, shared))
+    }
+
+    fn finished(&mut self, done: Box<dyn Any + Send>, shared: &Shared) -> Vec<Effect> {
+        let Ok(abroad::Found(found, time)) = done.downcast::<abroad::Found>().map(|found| *found) else {
+            return Vec::new();
+        };
+        self.abroad.answered(time);
+        match found {
+            Ok(graph) => {
+                self.widen(graph, shared);
+                Vec::new()
+            }
+            Err(fault) => vec![Effect::Say(Sign::Fault, shared.fault(&fault))],
+        }
+    }
+
+    fn any(&mut self) -> Option<&mut dyn Any> {
+        Some(self)
     }
 
     fn around(&self, shared: &Shared) -> Around {
@@ -475,6 +429,27 @@ impl Screen for Law {
     fn turn(&mut self, tab: usize, _shared: &Shared) -> Vec<Effect> {
         self.tab = tab.min(DRAFT);
         Vec::new()
+    }
+
+    fn clicked(&mut self, hit: &Hit, shared: &Shared) -> bool {
+        match (self.tab, hit) {
+            (TEXT, Hit::Line(at)) => self
+                .moved(shared, |reading| {
+                    let again = reading.cursor() == *at && reading.pane == Pane::Tree;
+                    reading.pane = Pane::Tree;
+                    reading.select_shown(*at);
+                    again
+                })
+                .unwrap_or(false),
+            (TEXT, Hit::Link(at)) => {
+                if let Some(reading) = &mut self.reading {
+                    reading.pane = Pane::Text;
+                    reading.pager.take_link(*at);
+                }
+                true
+            }
+            _ => false,
+        }
     }
 
     fn grid(&mut self) -> Option<&mut Grid> {

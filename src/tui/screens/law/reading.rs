@@ -3,6 +3,7 @@
 use crate::law::address::{addresses, overlap, unit_at};
 use crate::law::name::place::address_of;
 use crate::law::{Citation, Document, Graph, Outline, Titles, Unit, cite, references};
+use crate::model::instrument::normal_number;
 use crate::model::procedure::Basis;
 use crate::model::{Address, Instrument, InstrumentVersion, Level, Measure, MeasureStatus};
 use crate::store::{Resting, VersionHead, Workspace};
@@ -11,7 +12,7 @@ use crate::tui::widgets::pager::{Anchor, Ink, Marked, Pager};
 use crate::words::Result;
 use jiff::civil::Date;
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 /// The pane in hand.
@@ -121,14 +122,28 @@ impl Reading {
         self.pane = before.pane;
         let address = before.addresses.get(before.selected).cloned();
         if before.text() == self.text() {
+            self.graph = before.graph;
             let marked = std::mem::take(&mut self.pager.marked);
             self.folded = before.folded;
             self.selected = before.selected;
             before.pager.take(marked);
             self.pager = before.pager;
             self.show();
-        } else if let Some(at) = address.and_then(|a| self.addresses.iter().position(|own| *own == a)) {
-            self.select(at);
+        } else {
+            // In another version what was folded stays folded, and what was open is open.
+            let folded = |node: &Node| (before.addresses.get(node.unit), before.folded.contains(&node.unit));
+            let known: HashMap<_, _> = before.tree.iter().filter(|node| node.holds).map(folded).collect();
+            for node in self.tree.iter().filter(|node| node.holds) {
+                match known.get(&self.addresses.get(node.unit)) {
+                    Some(true) => _ = self.folded.insert(node.unit),
+                    Some(false) => _ = self.folded.remove(&node.unit),
+                    None => {}
+                }
+            }
+            self.show();
+            if let Some(at) = address.and_then(|a| self.addresses.iter().position(|own| *own == a)) {
+                self.select(at);
+            }
         }
     }
 
@@ -199,7 +214,11 @@ impl Reading {
 
     /// Moves by some provisions in the tree.
     pub(super) fn step(&mut self, by: isize) {
-        let at = self.cursor().saturating_add_signed(by).min(self.shown.len().saturating_sub(1));
+        self.select_shown(self.cursor().saturating_add_signed(by).min(self.shown.len().saturating_sub(1)));
+    }
+
+    /// Takes a provision in hand by its place among those shown.
+    pub(super) fn select_shown(&mut self, at: usize) {
         if let Some(node) = self.shown.get(at) {
             self.select(node.unit);
         }
@@ -340,11 +359,22 @@ impl Reading {
         })
     }
 
+    /// Takes the references of other instruments beside its own.
+    pub(super) fn widen(&mut self, graph: Graph) {
+        self.graph = OnceCell::from(graph);
+    }
+
+    /// Whether a reference stands in this instrument.
+    pub(super) fn is_own(&self, citation: &Citation) -> bool {
+        let number = normal_number(&self.instrument.number);
+        citation.source.number.as_ref().is_none_or(|own| *own == number)
+    }
+
     /// What the reference that begins at a byte of the text points at.
     pub(super) fn cited_at(&self, at: usize, instruments: &[(String, String)]) -> Vec<Citation> {
         let graph = self.graph(instruments);
         let mut found: Vec<Citation> =
-            graph.citations().iter().filter(|c| c.span.start <= at && at < c.span.end).cloned().collect();
+            graph.citations().iter().filter(|c| self.is_own(c) && c.span.contains(&at)).cloned().collect();
         found.dedup_by(|a, b| a.place == b.place && a.instrument == b.instrument);
         found
     }

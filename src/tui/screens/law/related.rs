@@ -83,7 +83,7 @@ impl Related {
         if !reading.text().is_empty() {
             let graph = reading.graph(&shared.world.instruments);
             if let Some(here) = here {
-                let incoming = incoming(graph, &reading.instrument.number, here, shared);
+                let incoming = incoming(graph, reading, here, shared);
                 counts.dangling = incoming.iter().filter(|(_, dangles)| *dangles).count();
                 counts.incoming = incoming.len();
                 all.extend(incoming.into_iter().map(|(one, _)| one));
@@ -225,34 +225,36 @@ fn held(reading: &Reading, shared: &Shared) -> String {
 }
 
 /// What refers to a provision inside the instrument, with whether it would point at nothing once that is repealed; those first.
-fn incoming(graph: &Graph, number: &str, here: &Address, shared: &Shared) -> Vec<(One, bool)> {
+fn incoming(graph: &Graph, reading: &Reading, here: &Address, shared: &Shared) -> Vec<(One, bool)> {
+    let number = reading.instrument.number.as_str();
     let repealed = BTreeSet::from([here.clone()]);
     let dangling = graph.dangling(Some(number), &repealed);
-    let keys: BTreeSet<(usize, &Address)> =
-        dangling.iter().map(|d| (d.citation.span.start, &d.citation.place)).collect();
+    let key = |citation: &Citation| (citation.source.number.clone(), citation.span.start, citation.place.clone());
+    let keys: BTreeSet<_> = dangling.iter().map(|d| key(d.citation)).collect();
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
     let mut take = |citation: &Citation, reach: Reach| {
         // What names the whole instrument says nothing about the place, nor does the provision about itself.
-        let inside = here.holds(&citation.source.address);
-        if reach == Reach::Instrument || inside || !seen.insert((citation.span.start, citation.place.clone())) {
+        let own = reading.is_own(citation);
+        let inside = own && here.holds(&citation.source.address);
+        if reach == Reach::Instrument || inside || !seen.insert(key(citation)) {
             return;
         }
-        let dangles = keys.contains(&(citation.span.start, &citation.place));
+        let dangles = keys.contains(&key(citation));
         let note = match (dangles, reach) {
             (true, _) => shared.word(L::WouldDangle),
             (_, Reach::Itself) => shared.word(CliMessage::ReachItself),
             (_, Reach::Range) => shared.word(CliMessage::ReachRange),
             (_, Reach::Holder | Reach::Instrument) => shared.word(CliMessage::ReachHolder),
         };
-        let one = One {
-            group: L::GroupIncoming,
-            code: String::new(),
-            title: clean_line(&citation.words),
-            place: citation.source.address.to_string(),
-            note: note.to_owned(),
-            goes: Goes::Byte(citation.span.start),
+        let other = citation.source.number.clone().filter(|_| !own).unwrap_or_default();
+        let place = citation.source.address.to_string();
+        let goes = match own {
+            true => Goes::Byte(citation.span.start),
+            false => Goes::Open(Place::about("law", &other).at(&place)),
         };
+        let title = clean_line(&citation.words);
+        let one = One { group: L::GroupIncoming, code: other, title, place, note: note.to_owned(), goes };
         found.push((one, dangles));
     };
     for incoming in graph.incoming(Some(number), here) {

@@ -1,22 +1,18 @@
 //! What can be done on the screen of an instrument, and how.
 
+use super::propose;
 use super::reading::{Pane, Reading};
 use super::related::{Goes, goes};
-use super::{AND, IN, PAIR, TABS, propose, version_name};
-use super::{BESIDE, COMPARE, DAY, DRAFT, FOLD, IMPORT, JUMP, Law, REFERENCES, TEXT, VERSION, VERSIONS, VIEW, WRITE};
-use crate::store::VersionHead;
-use crate::text::{date, number};
+use super::{BESIDE, COMPARE, DAY, DRAFT, IMPORT, JUMP, Law, REFERENCES, TEXT, VERSION, VERSIONS, VIEW, WRITE};
 use crate::tui::command::{Can, id};
-use crate::tui::layers::{Chooser, Field, Form, Item, Refusal};
+use crate::tui::layers::{Chooser, Item};
 use crate::tui::place::Place;
-use crate::tui::screen::{Effect, Screen, Shared};
+use crate::tui::screen::{Effect, Shared};
 use crate::tui::status::Sign;
 use crate::tui::widgets::pager::Pager;
 use crate::words::Message;
 use crate::words::law_screen::LawScreenWord as L;
 use crate::words::screen::ScreenWord as W;
-use jiff::civil::Date;
-use std::rc::Rc;
 
 impl Law {
     pub(super) fn can_here(&self, what: &str, shared: &Shared) -> Can {
@@ -37,7 +33,7 @@ impl Law {
                 return Can::when(reading.address().is_some(), || shared.word(L::NoProvisionInHand).to_owned());
             }
             JUMP => return Can::when(self.has_text(), || shared.word(L::NoTextHere).to_owned()),
-            FOLD => return if self.tab == TEXT && self.has_text() { Can::Yes } else { Can::NotHere },
+            id::FOLD_ALL => return if self.tab == TEXT && self.has_text() { Can::Yes } else { Can::NotHere },
             _ => {}
         }
         match self.tab {
@@ -81,7 +77,7 @@ impl Law {
                 self.proposals.next_view(shared);
                 return nothing;
             }
-            FOLD => {
+            id::FOLD_ALL => {
                 if let Some(reading) = &mut self.reading {
                     reading.fold_all();
                 }
@@ -206,8 +202,8 @@ impl Law {
                     }
                     Goes::Byte(_) => Item::not(label, ""),
                     Goes::Provision(address) => {
-                        let place = self.place_at(&address.to_string());
-                        Item::new(label, "", move |_| vec![Effect::Open(place.clone())])
+                        let at = address.to_string();
+                        Item::new(label, "", move |_| super::choices::jump(&at))
                     }
                 };
                 let items = several.iter().map(item).collect();
@@ -225,112 +221,11 @@ impl Law {
                 self.tab = TEXT;
                 self.moved(shared, |reading| reading.go_to(at));
             }
-            Goes::Provision(address) => {
-                self.tab = TEXT;
-                self.go_to(&address.to_string());
-                if let Some(reading) = &mut self.reading {
-                    reading.pane = Pane::Text;
-                }
-                self.relate(shared);
-            }
+            Goes::Provision(address) => return super::choices::jump(&address.to_string()),
         }
         Vec::new()
     }
-
-    fn choose_version(&self, shared: &Shared) -> Effect {
-        let heads = self.reading.as_ref().map(|reading| reading.heads.as_slice()).unwrap_or_default();
-        let items = heads.iter().map(|head| {
-            let from = head.from.map(|day| L::EffectiveOn.with(shared.lang, &[&date::short(day, shared.lang)]));
-            let long = L::Characters.with(shared.lang, &[&number::whole(head.characters as i128, shared.lang)]);
-            let right = [from.unwrap_or_default(), long].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>();
-            let place = self.place_in(&head.name);
-            Item::new(version_name(&head.name, shared.lang), right.join(" · "), move |_| {
-                vec![Effect::Open(place.clone())]
-            })
-        });
-        let now = self.reading.as_ref().and_then(|reading| reading.version.as_deref()).unwrap_or_default();
-        let chooser = Chooser::new(shared.word(W::DoVersion), items.collect()).at(&version_name(now, shared.lang));
-        Effect::Over(Box::new(chooser.wide(74)))
-    }
-
-    /// The text in a version, or in that which applies on a day: the provision in hand stays in hand.
-    fn place_in(&self, chosen: &str) -> Place {
-        Place { tab: format!("{IN}{chosen}"), ..self.place() }
-    }
-
-    /// Another provision of the text that is read.
-    fn place_at(&self, at: &str) -> Place {
-        let chosen = self.chosen();
-        let tab = if chosen.is_empty() { String::new() } else { format!("{IN}{chosen}") };
-        Place::about("law", &self.number).tab(&tab).at(at)
-    }
-
-    fn ask_day(&self, shared: &Shared) -> Effect {
-        let day = self.day.unwrap_or(shared.today);
-        let field = Field::line("day", shared.word(L::InForceDay), &date::short(day, shared.lang)).needed();
-        let heads: Vec<VersionHead> = self.reading.as_ref().map(|r| r.heads.clone()).unwrap_or_default();
-        let place = self.place();
-        let find: Rc<Applying> = Rc::new(move |typed| {
-            let day = date::parse(typed)?;
-            Some((day, VersionHead::applying(&heads, day)?.clone()))
-        });
-        let told = find.clone();
-        let form = Form::new(shared.word(W::DoInForceOn), vec![field], move |answers, shared| {
-            let typed = answers.get("day").cloned().unwrap_or_default();
-            let Some((day, head)) = find(&typed) else {
-                return Err(Refusal::of("day", L::NoDay.with(shared.lang, &[&typed])));
-            };
-            let name = version_name(&head.name, shared.lang);
-            let said = L::AppliesOn.with(shared.lang, &[&date::short(day, shared.lang), &name]);
-            let place = place.clone().tab(&format!("{IN}{day}"));
-            Ok(vec![Effect::Open(place), Effect::Say(Sign::Info, said)])
-        });
-        let form = form.previewed(move |answers, shared| {
-            let typed = answers.get("day").map(String::as_str).unwrap_or_default();
-            let Some((day, head)) = told(typed) else { return Vec::new() };
-            let begun = head.kind.name() == "proposed" || head.from.is_some_and(|from| from > day);
-            let said = if begun { L::NoneAppliesYet } else { L::AppliesOn };
-            vec![said.with(shared.lang, &[&date::short(day, shared.lang), &version_name(&head.name, shared.lang)])]
-        });
-        form.open()
-    }
-
-    fn ask_versions(&self, shared: &Shared) -> Effect {
-        let heads = self.reading.as_ref().map(|reading| reading.heads.as_slice()).unwrap_or_default();
-        let options: Vec<(String, String)> =
-            heads.iter().map(|head| (head.name.clone(), version_name(&head.name, shared.lang))).collect();
-        let (old, new) = self.versions.names.clone().unwrap_or_default();
-        let fields = vec![
-            Field::choice("old", shared.word(L::OldVersion), options.clone(), &old),
-            Field::choice("new", shared.word(L::NewVersion), options, &new),
-        ];
-        let place = self.place();
-        let form = Form::new(shared.word(W::DoTwoVersions), fields, move |answers, shared| {
-            let answer = |name: &str| answers.get(name).cloned().unwrap_or_default();
-            let (old, new) = (answer("old"), answer("new"));
-            if old == new {
-                return Err(Refusal::of("new", shared.word(L::TwoVersions)));
-            }
-            let tab = format!("{}{PAIR}{old}{AND}{new}", TABS[BESIDE]);
-            Ok(vec![Effect::Open(place.clone().tab(&tab))])
-        });
-        form.open()
-    }
-
-    fn choose_article(&self, shared: &Shared) -> Effect {
-        let articles = self.reading.as_ref().map(|reading| reading.articles().collect::<Vec<_>>()).unwrap_or_default();
-        let addresses = self.reading.as_ref().map(|reading| reading.addresses.clone()).unwrap_or_default();
-        let items = articles.into_iter().map(|(unit, title)| {
-            let at = addresses.get(unit).map(ToString::to_string).unwrap_or_default();
-            let place = self.place_at(&at);
-            Item::new(title, "", move |_| vec![Effect::Open(place.clone())])
-        });
-        Effect::Over(Box::new(Chooser::new(shared.word(W::DoArticle), items.collect()).wide(74)))
-    }
 }
-
-/// The day that is typed, with the version that applies on it.
-type Applying = dyn Fn(&str) -> Option<(Date, VersionHead)>;
 
 /// Runs a command of a text that is read.
 fn paged(pager: &mut Pager, what: &'static str, shared: &Shared) -> Option<Vec<Effect>> {

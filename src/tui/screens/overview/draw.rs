@@ -245,10 +245,15 @@ impl Overview {
             let share = target.total.at(stage).percent.map_or_else(|| "–".to_owned(), |p| short_percent(p, lang));
             right(&share, FIGURE)
         });
-        let name_cells = (cells * 2 / 5).clamp(18, 44);
-        let name = capital(target.target.metric.short(lang));
-        let name =
-            if cells < 100 { name } else { format!("{name} ≥ {}", short_percent(target.target.percent, lang)) };
+        let named = |target: &TargetProgress| {
+            let name = capital(target.target.metric.short(lang));
+            if cells < 100 { name } else { format!("{name} ≥ {}", short_percent(target.target.percent, lang)) }
+        };
+        let name = named(target);
+        // As wide as the longest needs, as long as a gauge can be read beside it.
+        let targets = self.progress(shared).map(|p| p.targets.as_slice()).unwrap_or_default();
+        let longest = targets.iter().map(|target| width(&named(target)) + 1).max().unwrap_or(0);
+        let name_cells = longest.clamp(18, cells.saturating_sub(FIGURE * 3 + 2 + GAUGE).max(18));
         let room = cells.saturating_sub(name_cells + FIGURE * 3 + 2);
         let mut spans = vec![Span::raw(left(&name, name_cells))];
         if target.total.at(Stage::InForce).percent.is_none() {
@@ -270,7 +275,7 @@ impl Overview {
         let name_cells = (cells / 3).clamp(18, 34);
         let room = cells.saturating_sub(name_cells + 9 + 22 + 2);
         let scale = Gauge::scale(groups.iter().map(|g| gauge(g, target.target.percent)).chain(self.gauges(shared)));
-        let mut spans = vec![Span::raw(left(&agency_name(group, shared), name_cells))];
+        let mut spans = vec![Span::raw(left(&cut(&agency_name(group, shared), name_cells - 1), name_cells))];
         spans.extend(gauge(group, target.target.percent).spans(scale, room, shared.theme));
         spans.push(Span::raw(right(&share, 9)));
         spans.push(Span::raw(right(&gap, 22)));
@@ -285,7 +290,7 @@ impl Overview {
         let name_cells = (cells / 4).clamp(14, 26);
         let room = cells.saturating_sub(name_cells + 9);
         Line::from(vec![
-            Span::raw(left(agency, name_cells)),
+            Span::raw(left(&cut(agency, name_cells - 1), name_cells)),
             Span::raw(left(&cut(debt.what.text(shared.lang), room.saturating_sub(1)), room)),
             Span::styled(right(&days, 7), shared.theme.warning()),
         ])
@@ -375,6 +380,9 @@ impl Overview {
         frame.render_widget(Text::from(lines), area);
     }
 }
+
+/// The least cells of a gauge beside the name of its target.
+const GAUGE: usize = 16;
 
 /// Cells of a percentage.
 const FIGURE: usize = 10;

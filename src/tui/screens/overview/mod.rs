@@ -8,7 +8,7 @@ use crate::text::{date, number};
 use crate::tui::command::{Can, Command, Group, command, id};
 use crate::tui::layers::{Field, Form, Refusal};
 use crate::tui::place::Place;
-use crate::tui::screen::{After, Around, Detail, Effect, Entry, Loader, Screen, Shared, Verb};
+use crate::tui::screen::{After, Around, Detail, Effect, Entry, Hit, Loader, Screen, Shared, Verb};
 use crate::tui::world::Touch;
 use crate::words::screen::ScreenWord as W;
 use crate::words::valid::ValidWord;
@@ -377,6 +377,18 @@ impl Screen for Overview {
             self.find_trend(shared);
         }
         Some(Vec::new())
+    }
+
+    fn clicked(&mut self, hit: &Hit, shared: &Shared) -> bool {
+        let Hit::Row(row) = hit else { return false };
+        let (section, at) = (row / 1000, row % 1000);
+        let again = (section, at) == (self.section, self.at[self.section]);
+        if section < SECTIONS.len() {
+            self.section = section;
+            self.at[section] = at;
+            self.follow(shared);
+        }
+        again
     }
 
     fn turn(&mut self, tab: usize, shared: &Shared) -> Vec<Effect> {

@@ -83,7 +83,7 @@ fn targets(loaded: &Loaded, kind: &MeasureKind, measure: Option<&Measure>, share
             loaded.sheet.iter().map(|a| (a.id.clone(), format!("{} {}", a.id, a.name), chosen(&a.id))).collect()
         }
     };
-    vec![Field::checks("targets", shared.word(P::FieldTargets), options)]
+    vec![Field::checks("targets", shared.word(P::FieldTargets), options).needed()]
 }
 
 /// The fields of a measure besides what it aims at.
@@ -95,7 +95,8 @@ fn own_fields(kind: &MeasureKind, measure: Option<&Measure>, shared: &Shared) ->
         let value = measure.and_then(|m| m.values.get(&parameter.id)).or(parameter.default.as_ref());
         let label = parameter.name_in(lang);
         let name = format!("{VALUE}{}", parameter.id);
-        fields.push(Field::line(&name, label, value.map_or("", String::as_str)).hint(parameter.unit.short(lang)));
+        let field = Field::line(&name, label, value.map_or("", String::as_str)).hint(parameter.unit.short(lang));
+        fields.push(if parameter.default.is_none() { field.needed() } else { field });
     }
     let title = measure.map_or_else(|| kind.name_in(lang), |m| m.title.as_str());
     fields.push(Field::line("title", shared.word(P::FieldTitle), title).needed());
@@ -209,6 +210,16 @@ fn effect(
     let Some(subject) = snapshot.live.find(regulation).filter(|subject| subject.has_sheet) else {
         return vec![shared.word(P::Uncosted).to_owned()];
     };
+    // What is still to be filled in is no fault.
+    let filled = |name: &str| answers.get(name).is_some_and(|typed| !typed.is_empty());
+    let unfilled = kind.parameters.iter().filter(|p| p.default.is_none() && !filled(&format!("{VALUE}{}", p.id)));
+    let mut unfilled: Vec<String> = unfilled.map(|p| p.name_in(lang).to_owned()).collect();
+    if answers.contains_key("targets") && !filled("targets") {
+        unfilled.insert(0, shared.word(P::FieldTargets).to_owned());
+    }
+    if !unfilled.is_empty() {
+        return vec![P::EffectAwaits.with(lang, &[&unfilled.join(", ")])];
+    }
     let mut measure = before.cloned().unwrap_or_else(|| Measure::proposed(regulation, &kind.id, shared.today));
     for (name, typed) in answers.iter().filter(|(name, typed)| !name.is_empty() && !typed.is_empty()) {
         // What cannot stand there is said when the form is given.

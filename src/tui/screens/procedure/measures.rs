@@ -43,6 +43,16 @@ pub(super) struct Measures {
     pub(super) grid: Grid,
 }
 
+/// Why nothing can be said of what a measure saves.
+fn uncosted(measure: &Measure, loaded: &Loaded, shared: &Shared) -> String {
+    let word = match () {
+        () if loaded.sheet.is_empty() => P::Uncosted,
+        () if measure.is_dropped() => P::DroppedCounts,
+        _ => P::NotBegunYet,
+    };
+    shared.word(word).to_owned()
+}
+
 impl Measures {
     pub(super) fn new(shared: &Shared) -> Self {
         Self { grid: Grid::new(&SHAPE, shared) }
@@ -100,7 +110,7 @@ impl Measures {
             }
         } else {
             lines.push(Line::raw(crate::text::width::cut(&measure.title, cells)));
-            lines.push(Line::raw(figures.unwrap_or_else(|| shared.word(P::Uncosted).to_owned())));
+            lines.push(Line::raw(figures.unwrap_or_else(|| uncosted(measure, loaded, shared))));
         }
         let status = measure.status().map_or("", |status| status.word(lang));
         Some(Detail { title: measure.code.clone(), right: status.to_owned(), lines })

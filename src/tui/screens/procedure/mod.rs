@@ -19,7 +19,7 @@ use crate::reform::{SetEffect, set_effect};
 use crate::tui::command::{Can, Command, Group, command, id};
 use crate::tui::kept::Draft;
 use crate::tui::place::Place;
-use crate::tui::screen::{Around, Detail, Effect, Entry, Loader, Screen, Shared};
+use crate::tui::screen::{Around, Detail, Effect, Entry, Hit, Loader, Screen, Shared};
 use crate::tui::widgets::grid::{Grid, millions_of};
 use crate::tui::world::Touch;
 use crate::words::procedure_screen::ProcedureWord as P;
@@ -286,7 +286,7 @@ impl Screen for Procedure {
         match what {
             DRAFT => return Some(super::catalogue::draft_sheets(vec![self.code.clone()], shared)),
             DOCUMENT => return Some(vec![Effect::Open(Place::about("documents", &self.code))]),
-            AMEND => return Some(vec![Effect::Open(Place::about("amending", &self.code))]),
+            AMEND => return Some(vec![Effect::Open(Place::about("documents", &self.code).tab("amending"))]),
             _ => {}
         }
         match self.tab {
@@ -322,6 +322,14 @@ impl Screen for Procedure {
         }
         self.tab = TABS.get(tab).map_or(Tab::Record, |(tab, _)| *tab);
         vec![Effect::Keep("procedure-tab".to_owned(), Some(self.tab_name().to_owned()))]
+    }
+
+    fn clicked(&mut self, hit: &Hit, _shared: &Shared) -> bool {
+        match self.tab {
+            Tab::Record => self.record.clicked(hit),
+            Tab::Sheet => self.sheet.clicked(hit),
+            Tab::Measures => false,
+        }
     }
 
     fn grid(&mut self) -> Option<&mut Grid> {

@@ -1,10 +1,10 @@
 //! The record: its sections at the left, its text at the right; instruments that it rests on open.
 
 use super::Loaded;
-use crate::text::width::left;
+use crate::text::width::cut;
 use crate::tui::command::{Can, id};
 use crate::tui::place::Place;
-use crate::tui::screen::{Effect, Shared};
+use crate::tui::screen::{Effect, Hit, Shared};
 use crate::tui::widgets::pager::{Ink, Marked, Pager, list};
 use crate::view::Part;
 use crate::view::nouns::procedure::{About, procedure_page, regulation_page};
@@ -68,13 +68,14 @@ impl Reader {
                 .marked
                 .sections
                 .iter()
-                .map(|section| (left(&format!(" {}", section.name.trim()), inside.width.into()), Style::new()))
+                .map(|section| (format!(" {}", section.name.trim()), Style::new()))
                 .collect();
             list(shared, frame, inside, now, &lines, &self.top);
         }
         let title = self.pager.section().and_then(|at| self.pager.marked.sections.get(at)).map(|s| s.name.clone());
         let block = border(!self.on_sections || !sections).title(format!(" {} ", title.unwrap_or_default()));
-        let hint = Line::styled(format!(" {} ", shared.word(P::LinkHint)), shared.theme.faint());
+        let hint = cut(&format!(" {} ", shared.word(P::LinkHint)), usize::from(text.width).saturating_sub(2));
+        let hint = Line::styled(hint, shared.theme.faint());
         let block = if self.pager.marked.links.is_empty() { block } else { block.title_bottom(hint) };
         let inside = block.inner(text);
         frame.render_widget(block, text);
@@ -112,6 +113,15 @@ impl Reader {
             _ => return self.pager.run(what).then(Vec::new),
         }
         Some(Vec::new())
+    }
+
+    pub(super) fn clicked(&mut self, hit: &Hit) -> bool {
+        match hit {
+            Hit::Line(section) => self.pager.go_section(*section),
+            Hit::Link(at) => self.pager.take_link(*at),
+            _ => {}
+        }
+        matches!(hit, Hit::Link(_))
     }
 
     pub(super) fn key(&mut self, key: KeyEvent) -> Option<Vec<Effect>> {

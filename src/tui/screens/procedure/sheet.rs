@@ -11,7 +11,7 @@ use crate::tui::command::{Can, id};
 use crate::tui::kept::Draft;
 use crate::tui::layers::{Field, Form, Item, Refusal, ask};
 use crate::tui::place::Place;
-use crate::tui::screen::{After, Detail, Effect, Shared, Verb, after};
+use crate::tui::screen::{After, Detail, Effect, Hit, Shared, Verb, after};
 use crate::tui::widgets::grid::millions_of;
 use crate::view::dong;
 use crate::words::procedure_screen::ProcedureWord as P;
@@ -66,6 +66,14 @@ impl Sheet {
             KeyCode::BackTab => self.column = self.column.saturating_sub(1).max(1),
             _ => self.row = (self.row + 1).min(rows.saturating_sub(1)),
         }
+    }
+
+    /// Takes a cell in hand, unless another is being typed.
+    pub(super) fn clicked(&mut self, hit: &Hit) -> bool {
+        if let (Hit::Cell(row, column), None) = (hit, &self.editor) {
+            (self.row, self.column) = (*row, *column);
+        }
+        false
     }
 
     /// The cell in hand; nothing on the activity.
@@ -214,7 +222,12 @@ impl Sheet {
         if self.editor.is_none() {
             let begins = matches!(key.code, KeyCode::Char(c) if c.is_ascii_digit() || c == '-' || c == ',')
                 && !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-            let cell = self.cell().filter(|_| begins && !loaded.sheet.is_empty())?;
+            if !begins || loaded.sheet.is_empty() {
+                return None;
+            }
+            // A figure typed on the name of an activity is meant for its first cell.
+            self.column = self.column.max(1);
+            let cell = self.cell()?;
             self.open(loaded, cell, false);
         }
         let editor = self.editor.as_mut()?;

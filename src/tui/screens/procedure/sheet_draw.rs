@@ -6,7 +6,7 @@ use super::sheet::{CELLS, Sheet};
 use crate::cost::sheet_figures;
 use crate::model::{ActivityGroup, Cell, Fraction};
 use crate::text::width::{left, middle, right, wrap};
-use crate::tui::screen::Shared;
+use crate::tui::screen::{Hit, Shared};
 use crate::tui::widgets::grid::millions_of;
 use crate::tui::widgets::pager::scrollbar;
 use crate::tui::widgets::window;
@@ -95,6 +95,15 @@ pub(super) fn draw(sheet: &Sheet, loaded: &Loaded, shared: &Shared, frame: &mut 
     let top = if in_hand == 1 { 0 } else { sheet.top.get() };
     let seen = window(top, in_hand, rows.len(), body.height.into());
     sheet.top.set(seen.start);
+    for (y, index) in (body.y..body.bottom()).zip(seen.clone()) {
+        let Row::Activity(at) = rows[index] else { continue };
+        let mut x = body.x;
+        for (column, cells) in std::iter::once(names).chain(widths).enumerate() {
+            let wide = u16::try_from(cells).unwrap_or(u16::MAX);
+            shared.hit(Rect { x, y, width: wide, height: 1 }, Hit::Cell(at, column));
+            x = x.saturating_add(wide);
+        }
+    }
     let lines = seen.clone().map(|index| match &rows[index] {
         Row::Group(group) => {
             let of = typed.iter().enumerate().filter(|(_, row)| row.group == *group);

@@ -1,26 +1,27 @@
 //! A scenario: its measures taken up and dropped by Space with the figures following at once, what the solver would choose, and how sure it all
 //! is. Nothing is written until it is saved.
 
-mod acts;
 mod answer;
+mod asking;
 mod chances;
 mod chart;
 mod draw;
 mod question;
 mod ranges;
 mod set;
+mod trying;
 
 use super::scenarios::lines::{Registers, of_stage};
 use super::scenarios::{copied, rename_form};
 use crate::desk::stored_scenario;
 use crate::model::Scenario as Stored;
-use crate::reform::choose::{Finding, Solution};
+use crate::reform::choose::{Finding, Problem, Solution};
 use crate::text::width::{middle, wrap};
 use crate::tui::command::{Can, Group, command, id};
 use crate::tui::kept::Draft;
 use crate::tui::layers::Form;
 use crate::tui::place::Place;
-use crate::tui::screen::{Around, Detail, Effect, Entry, Loader, Screen, Shared};
+use crate::tui::screen::{Around, Detail, Effect, Entry, Hit, Loader, Screen, Shared};
 use crate::tui::status::Sign;
 use crate::tui::widgets::grid::{Grid, Seen, Shape, Width};
 use crate::tui::widgets::pager::Pager;
@@ -28,16 +29,16 @@ use crate::tui::world::Touch;
 use crate::words::choosing::ChoosingWord as C;
 use crate::words::screen::ScreenWord as W;
 use crate::words::{Message, Result};
-use acts::{Draws, Solved};
+use asking::{Draws, Solved};
 use chances::Chances;
 use ratatui::Frame;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Text};
-use ratatui::widgets::Block;
 use set::Set;
 use std::any::Any;
 use std::collections::BTreeMap;
+use trying::tried_of;
 
 /// The command that asks the solver.
 pub(in crate::tui) const SOLVE: &str = "scenario.solve";
@@ -108,6 +109,8 @@ pub(in crate::tui) struct Scenario {
     tried: Option<(Vec<String>, Vec<String>)>,
     answer: Pager,
     solution: Option<Box<Solution>>,
+    /// What was asked last.
+    asked: Option<Problem>,
     chances: Chances,
     at: String,
 }
@@ -122,6 +125,7 @@ impl Scenario {
             tried: None,
             answer: Pager::default(),
             solution: None,
+            asked: None,
             chances: Chances::default(),
             at: place.at.clone(),
         };
@@ -150,60 +154,6 @@ impl Scenario {
         let beside = shared.wide() && shared.size.1 >= STEPS_BELOW + 5;
         TABS.into_iter().filter(|(tab, ..)| *tab != Tab::Steps || !beside || self.tab == Tab::Steps).collect()
     }
-
-    /// Takes measures up or drops them, and shows it.
-    fn toggle(&mut self, places: &[usize], shared: &Shared) -> Vec<Effect> {
-        let Some(set) = &mut self.set else { return Vec::new() };
-        let toggled = set.toggle(places);
-        for at in places {
-            let code = set.rows[*at].code.clone();
-            self.grid.renew(&code, &[("sign", set.sign(*at)), ("standing", set.standing(*at, shared))]);
-        }
-        toggled.err().map(|fault| Effect::Say(Sign::Fault, shared.fault(&fault))).into_iter().collect()
-    }
-
-    /// Opens what the link of the answer names.
-    fn opens(&self) -> Option<Place> {
-        let link = self.answer.link()?;
-        Some(match link.split_once('\t') {
-            Some((regulation, measure)) => Place::about("procedure", regulation).tab("measures").at(measure),
-            None => Place::about("procedure", link),
-        })
-    }
-
-    fn draw_set(&self, set: &Set, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-        let cells = usize::from(area.width);
-        let most = if area.height >= 18 { 6 } else { 2 };
-        let mut head = draw::gauges(set, shared, cells, most);
-        head.push(draw::effort(set, shared, cells));
-        let top = u16::try_from(head.len()).unwrap_or(0).min(area.height);
-        frame.render_widget(Text::from(head), area);
-        let rest = Rect { y: area.y + top, height: area.height - top, ..area };
-        let below = shared.wide() && area.height >= STEPS_BELOW;
-        let steps = if below { (rest.height / 2).min(16) } else { 0 };
-        let list = Rect { height: rest.height.saturating_sub(steps + 2), ..rest };
-        self.grid.draw(shared, frame, list);
-        let sums = draw::sums(set, self.hand(), shared, cells);
-        frame.render_widget(Text::from(sums), Rect { y: list.bottom(), height: 2.min(area.height), ..rest });
-        if below {
-            let pane = Rect { y: list.bottom() + 2, height: steps, ..rest };
-            let title = format!(" {} ", shared.word(C::StepsTitle));
-            let block = Block::bordered().title(Line::styled(title, shared.theme.heading()));
-            let inside = block.inner(pane);
-            frame.render_widget(block, pane);
-            let lines = draw::waterfall(set, shared, inside.width.into(), inside.height.into());
-            frame.render_widget(Text::from(lines), inside);
-        }
-    }
-}
-
-/// What was tried, as a draft keeps it.
-fn tried_of(draft: &Draft) -> (Vec<String>, Vec<String>) {
-    let list = |name: &str| {
-        let text = draft.answers.get(name).map(String::as_str).unwrap_or_default();
-        text.split(',').filter(|code| !code.is_empty()).map(str::to_owned).collect()
-    };
-    (list("add"), list("drop"))
 }
 
 impl Screen for Scenario {
@@ -502,6 +452,28 @@ impl Screen for Scenario {
                 Ok(Draws(Err(wrong), _)) => fault(&wrong),
                 Err(_) => Vec::new(),
             },
+        }
+    }
+
+    fn called(&self) -> Option<String> {
+        self.set.as_ref().filter(|set| set.special).map(|set| set.scenario.name.clone())
+    }
+
+    fn any(&mut self) -> Option<&mut dyn Any> {
+        Some(self)
+    }
+
+    fn clicked(&mut self, hit: &Hit, _shared: &Shared) -> bool {
+        match (self.tab, hit) {
+            (Tab::Solve, Hit::Link(at)) => {
+                self.answer.take_link(*at);
+                true
+            }
+            (Tab::Chances, Hit::Row(at)) => {
+                self.chances.at = (*at).min(self.chances.ranges.len().saturating_sub(1));
+                false
+            }
+            _ => false,
         }
     }
 

@@ -3,16 +3,15 @@
 use super::super::scenarios::programmes;
 use super::set::Set;
 use crate::exchange::problem::from_toml;
-use crate::exchange::problem_line::{
-    codes, conflict, conflict_line, number, precedence, precedence_line, target, target_line,
-};
-use crate::model::{Fraction, InstrumentLevel, Metric};
-use crate::reform::choose::{Objective, Problem, Wanted};
+use crate::exchange::problem_line::{codes, number};
+use crate::model::{Fraction, InstrumentLevel, Metric, RegulationKind};
+use crate::reform::choose::{Conflict, Constraint, Objective, Precedence, Problem, Wanted};
 use crate::text::{collate, date};
 use crate::tui::layers::form::Answers;
 use crate::tui::layers::{Field, Form, Refusal};
 use crate::tui::place::Place;
 use crate::tui::screen::{Effect, Shared};
+use crate::view::nouns::scenario::constraint_text;
 use crate::words::Message;
 use crate::words::choosing::ChoosingWord as C;
 use crate::words::valid::ValidWord;
@@ -34,10 +33,6 @@ fn own_field(wanted: &Wanted) -> Option<&'static str> {
     OWN_FIELDS.iter().find(|(_, _, metric)| plain && *metric == wanted.metric).map(|(id, ..)| *id)
 }
 
-fn joined<T>(all: &[T], line: impl Fn(&T) -> String) -> String {
-    all.iter().map(line).collect::<Vec<_>>().join("; ")
-}
-
 /// The question of a scenario, so that it can be asked again; an open one when it has none.
 fn asked_before(set: &Set) -> Problem {
     let kept = Some(&set.scenario.problem).filter(|problem| !problem.is_empty());
@@ -48,14 +43,15 @@ fn asked_before(set: &Set) -> Problem {
     })
 }
 
-/// The form that asks the solver; what it gives is done with the problem that it asks.
+/// The form that asks the solver; what it gives is done with the problem that it asks. `before`: what was asked last.
 pub(super) fn form(
     set: &Set,
+    before: Option<&Problem>,
     place: Place,
     shared: &Shared,
     give: impl Fn(Problem, &Shared) -> Vec<Effect> + 'static,
 ) -> Form {
-    let asked = asked_before(set);
+    let asked = before.cloned().unwrap_or_else(|| asked_before(set));
     let lang = shared.lang;
     let objectives = [("least_effort", C::LeastEffort), ("greatest_saving", C::GreatestSaving)]
         .map(|(id, name)| (id.to_owned(), shared.word(name).to_owned()));
@@ -69,10 +65,18 @@ pub(super) fn form(
         let one = asked.targets.iter().find(|wanted| own_field(wanted) == Some(id));
         text(one.and_then(|wanted| wanted.percent))
     };
-    // The first of each metric stands in its own field; a second would be lost there.
+    // What is asked besides, each to be kept or left; the first of each metric stands in its own field.
     let mut seen = BTreeSet::new();
-    let more: Vec<Wanted> =
-        asked.targets.iter().filter(|w| own_field(w).is_none_or(|id| !seen.insert(id))).cloned().collect();
+    let besides = |wanted: &Wanted| own_field(wanted).is_none_or(|id| !seen.insert(id));
+    let more: Vec<bool> = asked.targets.iter().map(besides).collect();
+    let kept =
+        |of: fn(usize) -> Constraint, count: usize, stays: &dyn Fn(usize) -> bool| -> Vec<(String, String, bool)> {
+            let said = |at: usize| constraint_text(&asked, &of(at), &shared.world.snapshot, lang);
+            (0..count).filter(|at| stays(*at)).map(|at| (at.to_string(), said(at), true)).collect()
+        };
+    let kept_targets = kept(Constraint::Target, asked.targets.len(), &|at| more[at]);
+    let kept_conflicts = kept(Constraint::Conflict, asked.conflicts.len(), &|_| true);
+    let kept_needs = kept(Constraint::Precedence, asked.precedences.len(), &|_| true);
     let due = asked.due_by.map_or_else(String::new, |day| date::short(day, lang));
     let measures = |chosen: &[String]| -> Vec<(String, String, bool)> {
         let one = |row: &super::set::Row| {
@@ -92,6 +96,7 @@ pub(super) fn form(
         .map(|code| (code.clone(), shared.world.agency(&code, lang).to_owned(), asked.agencies.contains(&code)))
         .collect();
     agencies.sort_by(|a, b| collate::compare(&a.1, &b.1));
+    let all_agencies = agencies.iter().map(|(code, name, _)| (code.clone(), name.clone())).collect();
     let line = |id: &str, label: C, value: &str| Field::line(id, shared.word(label), value);
     let mut fields = vec![
         Field::choice("objective", shared.word(C::Objective), objectives.to_vec(), asked.objective.name()),
@@ -110,10 +115,27 @@ pub(super) fn form(
         Field::checks("agencies", shared.word(C::Agencies), agencies),
         Field::checks("require", shared.word(C::Require), measures(&asked.require)),
         Field::checks("exclude", shared.word(C::Exclude), measures(&asked.exclude)),
-        line("targets", C::MoreTargets, &joined(&more, target_line)).hint(shared.word(C::MoreTargetsHint)),
-        line("conflicts", C::Conflicts, &joined(&asked.conflicts, conflict_line)).hint(shared.word(C::ConflictsHint)),
-        line("needs", C::Needs, &joined(&asked.precedences, precedence_line)).hint(shared.word(C::NeedsHint)),
     ]);
+    let listed = |id: &str, label: C, all: Vec<(String, String, bool)>| {
+        (!all.is_empty()).then(|| Field::checks(id, shared.word(label), all))
+    };
+    let with_none = |all: Vec<(String, String)>| -> Vec<(String, String)> {
+        std::iter::once((String::new(), shared.word(C::None).to_owned())).chain(all).collect()
+    };
+    let metrics = Metric::ALL.iter().map(|metric| (metric.name().to_owned(), metric.word(lang).to_owned())).collect();
+    let kinds = RegulationKind::ALL.iter().map(|kind| (kind.name().to_owned(), kind.word(lang).to_owned(), false));
+    let one_of_all = set.rows.iter().map(|row| (row.code.clone(), format!("{} · {}", row.code, row.title))).collect();
+    let of_agency = with_none(all_agencies);
+    fields.extend(listed("targets_kept", C::TargetsKept, kept_targets));
+    fields.push(Field::choice("metric", shared.word(C::OneMoreTarget), with_none(metrics), ""));
+    fields.push(line("much", C::MustReach, "").hint(shared.word(C::MustReachHint)));
+    fields.push(Field::choice("of_agency", shared.word(C::OfAgency), of_agency, ""));
+    fields.push(Field::checks("of_kinds", shared.word(C::OfKinds), kinds.collect()));
+    fields.extend(listed("conflicts_kept", C::ConflictsKept, kept_conflicts));
+    fields.push(Field::checks("conflict", shared.word(C::Conflicts), measures(&[])));
+    fields.extend(listed("needs_kept", C::NeedsKept, kept_needs));
+    fields.push(Field::choice("needing", shared.word(C::Needs), with_none(one_of_all), ""));
+    fields.push(Field::checks("needed", shared.word(C::Needed), measures(&[])));
     let form = Form::new(shared.word(C::SolveTitle), fields, move |answers, shared| {
         let problem = problem(&asked, answers, shared)?;
         // What it names must be there before the search begins.
@@ -131,20 +153,36 @@ fn problem(asked: &Problem, answers: &Answers, shared: &Shared) -> Result<Proble
         read.transpose().map_err(|fault| Refusal::of(id, shared.fault(&fault)))
     };
     let list = |id: &str| codes(&maybe(id).unwrap_or_default());
-    let parts = |id: &str| -> Vec<String> {
-        let text = maybe(id).unwrap_or_default();
-        text.split(';').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
-    };
+    // What was asked before and is kept, by its place.
+    let keeps = |id: &str, at: usize| list(id).iter().any(|kept| *kept == at.to_string());
     let mut targets = Vec::new();
     for (id, _, metric) in OWN_FIELDS {
         targets.extend(positive(id)?.map(|percent| Wanted::percent(metric, percent)));
     }
-    for part in parts("targets") {
-        targets.push(target(&part).map_err(|fault| Refusal::of("targets", shared.fault(&fault)))?);
+    let kept = asked.targets.iter().enumerate().filter(|(at, _)| keeps("targets_kept", *at));
+    targets.extend(kept.map(|(_, wanted)| wanted.clone()));
+    targets.extend(one_more(answers, shared)?);
+    let mut conflicts: Vec<Conflict> = asked.conflicts.clone();
+    let mut at = 0..;
+    conflicts.retain(|_| at.next().is_some_and(|at| keeps("conflicts_kept", at)));
+    let together = list("conflict");
+    match together.len() {
+        0 => {}
+        1 => return Err(Refusal::of("conflict", shared.word(C::TwoAtLeast))),
+        _ => conflicts.push(Conflict { measures: together }),
+    }
+    let mut precedences: Vec<Precedence> = asked.precedences.clone();
+    let mut at = 0..;
+    precedences.retain(|_| at.next().is_some_and(|at| keeps("needs_kept", at)));
+    let needs = list("needed");
+    match (maybe("needing"), needs.is_empty()) {
+        (Some(measure), false) => precedences.push(Precedence { measure, needs }),
+        (Some(_), true) => return Err(Refusal::of("needed", shared.word(C::WhichNeeded))),
+        (None, false) => return Err(Refusal::of("needing", shared.word(C::WhichNeeds))),
+        (None, true) => {}
     }
     let bad_day = |text: &String| Refusal::of("due", ValidWord::BadDate.with(shared.lang, &[text]));
     let due_by = maybe("due").map(|text| date::parse(&text).ok_or_else(|| bad_day(&text))).transpose()?;
-    let needs = parts("needs").iter().map(|part| precedence(part)).collect::<crate::words::Result<Vec<_>>>();
     Ok(Problem {
         programme: maybe("programme"),
         objective: maybe("objective").and_then(|name| Objective::parse(&name)).unwrap_or(Objective::LeastEffort),
@@ -155,11 +193,28 @@ fn problem(asked: &Problem, answers: &Answers, shared: &Shared) -> Result<Proble
         exclude: list("exclude"),
         require: list("require"),
         targets,
-        conflicts: parts("conflicts").iter().map(|part| conflict(part)).collect(),
-        precedences: needs.map_err(|fault| Refusal::of("needs", shared.fault(&fault)))?,
+        conflicts,
+        precedences,
         // What has no field stays as it was asked.
         ..asked.clone()
     })
+}
+
+/// The target that is asked besides those that have a field of their own.
+fn one_more(answers: &Answers, shared: &Shared) -> Result<Option<Wanted>, Refusal> {
+    let answer = |id: &str| answers.get(id).map(String::as_str).unwrap_or_default();
+    let (metric, much) = (Metric::parse(answer("metric")), answer("much"));
+    let metric = match (metric, much) {
+        (None, "") => return Ok(None),
+        (None, _) => return Err(Refusal::of("metric", shared.word(C::WhichMetric))),
+        (Some(_), "") => return Err(Refusal::of("much", shared.word(C::HowMuch))),
+        (Some(metric), _) => metric,
+    };
+    let read = number(much.trim_end_matches('%')).map_err(|fault| Refusal::of("much", shared.fault(&fault)))?;
+    let (percent, amount) = if much.ends_with('%') { (Some(read), None) } else { (None, Some(read)) };
+    let kinds = codes(answer("of_kinds")).iter().filter_map(|kind| RegulationKind::parse(kind)).collect();
+    let agency = Some(answer("of_agency").to_owned()).filter(|agency| !agency.is_empty());
+    Ok(Some(Wanted { metric, percent, amount, agency, kinds }))
 }
 
 #[cfg(test)]

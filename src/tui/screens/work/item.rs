@@ -8,7 +8,7 @@ use crate::tui::command::{Can, Group, command, id};
 use crate::tui::kept::Draft;
 use crate::tui::layers::{Form, ask};
 use crate::tui::place::Place;
-use crate::tui::screen::{After, Around, Effect, Entry, Loader, Screen, Shared, Verb};
+use crate::tui::screen::{After, Around, Effect, Entry, Hit, Loader, Screen, Shared, Verb};
 use crate::tui::screens::scenarios::copied;
 use crate::tui::widgets::pager::{Ink, Marked, Pager};
 use crate::tui::world::Touch;
@@ -24,6 +24,7 @@ use ratatui::layout::Rect;
 const PUT: &str = "assignment.put-under-review";
 const MOVE_IT: &str = "assignment.move";
 const READ_IT: &str = "assignment.read-indicator";
+const DIRECTIVE: &str = "assignment.directive";
 
 pub(in crate::tui) const ENTRY: Entry = Entry {
     name: "assignment",
@@ -34,6 +35,7 @@ pub(in crate::tui) const ENTRY: Entry = Entry {
         command(MOVE_IT, &[], W::DoMoveWork, Group::Change, 0),
         command(PUT, &[], W::DoUnderReview, Group::Change, 0),
         command(READ_IT, &[], W::DoReadIndicator, Group::Change, 0),
+        command(DIRECTIVE, &[], W::DoNewDirective, Group::Change, 0),
     ],
     open: |place, _| Box::new(Item::new(place)),
     count: |_| String::new(),
@@ -102,6 +104,7 @@ impl Item {
                 moves::of_assignment(&self.code, agency, is, shared)
             }
             "outcome" => moves::outcome_of(campaign()?, None, &self.known, shared),
+            "directive" => forms::directive(shared),
             "put" => moves::under_review(&self.code, shared),
             "read" => moves::reading(self.known.indicators.iter().find(|i| i.code == self.code)?, shared),
             _ => return None,
@@ -238,6 +241,7 @@ impl Screen for Item {
             return Can::NotHere;
         }
         match (self.what, what) {
+            (_, DIRECTIVE) => Can::Yes,
             (What::Assignment, id::EDIT | id::DELETE) => Can::Yes,
             (What::Assignment, MOVE_IT) => {
                 Can::when(!self.status.next().is_empty(), || shared.word(K::NoNext).to_owned())
@@ -276,10 +280,18 @@ impl Screen for Item {
             (What::Campaign, MOVE_IT) => self.opened("outcome", shared),
             (What::Campaign, PUT) => self.opened("put", shared),
             (What::Indicator, READ_IT) => self.opened("read", shared),
+            (_, DIRECTIVE) => self.opened("directive", shared),
             (_, id::DELETE) => Some(vec![self.remove(shared)]),
             (_, id::COPY) => Some(copied(&self.page, shared)),
             (_, what) => self.page.run(what).then(Vec::new),
         }
+    }
+
+    fn clicked(&mut self, hit: &Hit, _shared: &Shared) -> bool {
+        if let Hit::Link(at) = hit {
+            self.page.take_link(*at);
+        }
+        matches!(hit, Hit::Link(_))
     }
 
     fn key(&mut self, key: KeyEvent, _shared: &Shared) -> Option<Vec<Effect>> {

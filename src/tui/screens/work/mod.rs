@@ -40,7 +40,7 @@ pub(in crate::tui) const ENTRY: Entry = Entry {
     under: "work",
     commands: &[
         command(MOVE, &[], W::DoMoveWork, Group::Change, 0),
-        command(LETTER, &[], W::DoReminder, Group::Look, 0),
+        command(LETTER, &[], W::DoReminder, Group::Write, 0),
         command(DIRECTIVE, &[], W::DoNewDirective, Group::Change, 0),
         command(PUT, &[], W::DoUnderReview, Group::Change, 0),
         command(READ, &[], W::DoReadIndicator, Group::Change, 0),
@@ -364,7 +364,7 @@ impl Screen for Work {
             },
             (0..=2, MOVE) => any(),
             (2, PUT) | (3, READ) => any(),
-            (0..=2, LETTER) => Can::when(self.agency().is_some(), || shared.word(K::NoAgencyHere).to_owned()),
+            (0 | 1, LETTER) => Can::when(self.agency().is_some(), || shared.word(K::NoAgencyHere).to_owned()),
             _ => Can::NotHere,
         }
     }

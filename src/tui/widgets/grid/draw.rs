@@ -4,6 +4,7 @@ use super::{Grid, Width};
 use crate::text::fold::find_folded;
 use crate::text::width::{left, middle, right, width};
 use crate::text::{fold, number};
+use crate::tui::chrome::cut_line;
 use crate::tui::screen::{Hit, Shared};
 use crate::tui::widgets::pager::scrollbar;
 use crate::tui::widgets::{input, window};
@@ -57,7 +58,8 @@ impl Grid {
         let lines_to_hand = |from: usize| {
             let titles =
                 (from..=self.at).filter(|at| self.title_before(*at, *at == from, shared.lang).is_some()).count();
-            titles + (self.at + 1).saturating_sub(from)
+            let folded = (from..=self.at).filter(|at| self.is_folded(self.order[*at])).count();
+            titles + (self.at + 1).saturating_sub(from) - folded
         };
         while seen.start < self.at && lines_to_hand(seen.start) > room {
             seen.start += 1;
@@ -66,12 +68,16 @@ impl Grid {
         let mut lines: Vec<Line<'static>> = Vec::with_capacity(room);
         for at in seen.clone() {
             let row = self.order[at];
+            let folded = self.is_folded(row);
             if let Some(title) = self.title_before(at, at == seen.start, shared.lang)
                 && lines.len() < room
             {
-                lines.push(Line::styled(format!(" {title}"), shared.theme.heading()));
+                let place = Rect { y: body.y + lines.len() as u16, height: 1, ..body };
+                shared.hit(place, Hit::Group(at));
+                let line = self.title_line(&title, folded, at == self.at, row, shared);
+                lines.push(cut_line(line, usize::from(body.width).saturating_sub(1)));
             }
-            if lines.len() < room {
+            if lines.len() < room && !folded {
                 shared.hit(Rect { y: body.y + lines.len() as u16, height: 1, ..body }, Hit::Row(at));
                 lines.push(self.line(shared, row, at == self.at, &columns, &words));
             }
@@ -95,6 +101,19 @@ impl Grid {
             frame.render_widget(Line::from(spans.to_vec()), line);
             input::set_cursor(frame, line, width(&label) + cursor);
         }
+    }
+
+    /// The title of a group: folded it is a row to be taken in hand.
+    fn title_line(&self, title: &str, folded: bool, in_hand: bool, row: usize, shared: &Shared) -> Line<'static> {
+        let sign = match (folded, self.folds()) {
+            (true, _) => "▸ ",
+            (false, true) => "▾ ",
+            (false, false) => "",
+        };
+        let hand = if in_hand && folded { '▶' } else { ' ' };
+        let mark = if folded && self.marks.contains(&self.rows[row].key) { "● " } else { "" };
+        let style = if in_hand && folded { shared.theme.hand() } else { shared.theme.heading() };
+        Line::styled(format!("{hand}{sign}{mark}{title}"), style)
     }
 
     /// What is said where no row is seen: what leaves none, and what to do.

@@ -3,6 +3,7 @@
 
 mod draw;
 mod facets;
+mod folds;
 mod order;
 
 pub(in crate::tui) use facets::Facet;
@@ -79,7 +80,9 @@ pub(in crate::tui) struct Grid {
     table: Table,
     rows: Vec<Row>,
     by_key: HashMap<String, usize>,
-    /// The rows that are seen, in their order.
+    /// The rows that fit what is filtered, in their order.
+    fits: Vec<usize>,
+    /// Those of them that are seen: not folded away.
     order: Vec<usize>,
     /// The row in hand, as a place in the order.
     at: usize,
@@ -97,6 +100,8 @@ pub(in crate::tui) struct Grid {
     groups: BTreeMap<String, String>,
     /// The column whose value stands as a title before the rows that share it.
     group: Option<&'static str>,
+    /// The groups that are folded.
+    folded: BTreeSet<String>,
     top: std::cell::Cell<usize>,
     room: std::cell::Cell<usize>,
 }
@@ -110,6 +115,7 @@ impl Grid {
             table: Table::default(),
             rows: Vec::new(),
             by_key: HashMap::new(),
+            fits: Vec::new(),
             order: Vec::new(),
             at: 0,
             hand: String::new(),
@@ -120,6 +126,7 @@ impl Grid {
             old_words: String::new(),
             groups: BTreeMap::new(),
             group: None,
+            folded: BTreeSet::new(),
             top: std::cell::Cell::new(0),
             room: std::cell::Cell::new(0),
         }
@@ -163,32 +170,14 @@ impl Grid {
         self.groups = groups;
     }
 
-    /// Has the value of a column stand as a title before the rows that share it, as long as nobody sorts them another way.
-    pub(in crate::tui) fn grouped_by(&mut self, column: &'static str) {
-        self.group = Some(column);
-    }
-
-    /// The title before a row, by its place in the order; nothing where the row before it has the same.
-    fn title_before(&self, at: usize, first: bool, lang: Lang) -> Option<String> {
-        let row = *self.order.get(at)?;
-        if let Some(title) = self.groups.get(&self.rows[row].key) {
-            return Some(title.clone());
-        }
-        let column = self.group.filter(|_| self.state.sort.is_empty())?;
-        let column = self.table.column(column).ok()?;
-        let cell = &self.table.rows[row][column];
-        let before = at.checked_sub(1).filter(|_| !first).map(|at| &self.table.rows[self.order[at]][column]);
-        (before != Some(cell)).then(|| cell.shown(lang))
-    }
-
     /// The answer that is shown.
     pub(in crate::tui) fn table(&self) -> &Table {
         &self.table
     }
 
-    /// How many rows there are, and how many are seen.
+    /// How many rows there are, and how many fit what is filtered.
     pub(in crate::tui) fn counts(&self) -> (usize, usize) {
-        (self.rows.len(), self.order.len())
+        (self.rows.len(), self.fits.len())
     }
 
     /// Counts as the context row says them: `14/612 · dấu 3`.
@@ -227,6 +216,12 @@ impl Grid {
         self.cell(column).map(|cell| cell.shown(lang)).unwrap_or_default()
     }
 
+    /// What the row in hand is called where something is done with it: its code, or what it is about; keys of the program are no words.
+    pub(in crate::tui) fn called(&self, lang: Lang) -> String {
+        let told = ["code", "about"].map(|column| self.text(column, lang)).into_iter().find(|text| !text.is_empty());
+        told.unwrap_or_else(|| self.hand().unwrap_or_default().to_owned())
+    }
+
     /// The place of the row in hand among those seen, from 1; nothing where none is.
     pub(in crate::tui) fn position(&self) -> Option<(usize, usize)> {
         (!self.order.is_empty()).then(|| (self.at + 1, self.order.len()))
@@ -248,10 +243,13 @@ impl Grid {
 
     /// The rows that are marked, in the order in which they are seen; the row in hand where none is.
     pub(in crate::tui) fn chosen(&self) -> Vec<String> {
+        if self.marks.is_empty() && self.folded_in_hand() {
+            return self.held_in_fold();
+        }
         if self.marks.is_empty() {
             return self.hand().map(str::to_owned).into_iter().collect();
         }
-        let seen = self.order.iter().map(|at| &self.rows[*at].key).filter(|key| self.marks.contains(*key));
+        let seen = self.fits.iter().map(|at| &self.rows[*at].key).filter(|key| self.marks.contains(*key));
         let mut chosen: Vec<String> = seen.cloned().collect();
         // What the filter hides is marked all the same.
         let hidden = self.marks.iter().filter(|key| !chosen.contains(key)).cloned().collect::<Vec<_>>();
@@ -259,15 +257,15 @@ impl Grid {
         chosen
     }
 
-    /// The keys of the rows that are seen, in their order.
+    /// The keys of the rows that fit what is filtered, in their order.
     pub(in crate::tui) fn seen(&self) -> impl Iterator<Item = &str> {
-        self.order.iter().map(|at| self.rows[*at].key.as_str())
+        self.fits.iter().map(|at| self.rows[*at].key.as_str())
     }
 
     /// The sum of a column over the rows that are seen.
     pub(in crate::tui) fn sum(&self, column: &str) -> Option<Fraction> {
         let at = self.table.column(column).ok()?;
-        self.order
+        self.fits
             .iter()
             .filter_map(|row| self.table.rows[*row][at].as_fraction())
             .try_fold(Fraction::ZERO, Fraction::plus)
@@ -342,6 +340,13 @@ impl Grid {
             | id::RIGHT
             | id::FIND
             | id::COLUMNS => Can::Yes,
+            id::FOLD_ALL => {
+                if self.folds() {
+                    Can::Yes
+                } else {
+                    Can::NotHere
+                }
+            }
             id::FILTER if self.shape.facets.is_empty() => Can::NotHere,
             id::FILTER => Can::Yes,
             id::MARK | id::MARK_ALL => any(),
@@ -355,7 +360,16 @@ impl Grid {
 
     /// How many rows copying and exporting is about: those marked, or those seen.
     fn concerned(&self) -> usize {
-        if self.marks.is_empty() { self.order.len() } else { self.marks.len() }
+        if self.marks.is_empty() { self.fits.len() } else { self.marks.len() }
+    }
+
+    /// What a command is called on the row in hand.
+    pub(in crate::tui) fn named(&self, what: &str) -> Option<W> {
+        match what {
+            id::LEFT if self.column == 0 && self.folds() && !self.folded_in_hand() => Some(W::DoFold),
+            id::RIGHT if self.folded_in_hand() => Some(W::DoUnfold),
+            _ => None,
+        }
     }
 
     /// Does it; nothing when it is none of its own.
@@ -367,7 +381,10 @@ impl Grid {
             id::PAGE_DOWN => self.step(self.page()),
             id::FIRST => self.go_to(0),
             id::LAST => self.go_to(usize::MAX),
-            id::LEFT => self.column = self.column.saturating_sub(1),
+            id::FOLD_ALL => self.fold_all(),
+            id::LEFT if self.column == 0 => _ = self.fold(),
+            id::LEFT => self.column -= 1,
+            id::RIGHT if self.unfold() => {}
             id::RIGHT => self.column = (self.column + 1).min(self.state.columns.len().saturating_sub(1)),
             id::FIND => {
                 self.old_words.clone_from(&self.state.words);
@@ -376,6 +393,15 @@ impl Grid {
             id::BACK if !self.state.words.is_empty() => {
                 self.state.words.clear();
                 self.arrange();
+            }
+            id::MARK if self.folded_in_hand() => {
+                let all = self.held_in_fold();
+                if all.iter().all(|key| self.marks.contains(key)) {
+                    all.iter().for_each(|key| _ = self.marks.remove(key));
+                } else {
+                    self.marks.extend(all);
+                }
+                self.step(1);
             }
             id::MARK => {
                 if let Some(key) = self.hand().map(str::to_owned) {

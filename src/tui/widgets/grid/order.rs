@@ -60,9 +60,15 @@ impl Grid {
         if self.state.sort.is_empty() && !words.is_empty() {
             self.nearest_first(&mut order);
         }
-        self.order = order;
+        self.fits = order;
+        self.fold_away();
         self.at = self.at.min(self.order.len().saturating_sub(1));
-        self.go(&hand);
+        if !self.go(&hand)
+            && let Some(title) = self.title_row(&hand)
+        {
+            // What is folded away leaves its title in hand.
+            self.go_to(title);
+        }
     }
 
     /// What has the very words, marks and order, comes first; of those, what says little else.
@@ -236,7 +242,7 @@ impl Grid {
     /// A column in a line: the sum and the middle of numbers, how many rows say nothing.
     pub(in crate::tui) fn statistics(&self, key: &str, shared: &Shared) -> String {
         let Ok(at) = self.table.column(key) else { return String::new() };
-        let cells: Vec<&Cell> = self.order.iter().map(|row| &self.table.rows[*row][at]).collect();
+        let cells: Vec<&Cell> = self.fits.iter().map(|row| &self.table.rows[*row][at]).collect();
         let empty = cells.iter().filter(|cell| matches!(cell, Cell::Empty | Cell::Nothing(_))).count();
         let mut numbers: Vec<_> = cells.iter().filter_map(|cell| cell.as_fraction()).collect();
         numbers.sort();
