@@ -193,7 +193,7 @@ fn one(
         (!text.is_empty()).then_some(text)
     }
     let stated = Stated { number: said(&file.number), version: said(&file.version), force: file.force };
-    let asked = Asked { mapping: said(&file.mapping), agency: said(&file.agency), stated, name: None };
+    let asked = Asked { mapping: said(&file.mapping), agency: said(&file.agency), stated, name: None, register: None };
     let import = Import { path: &file.path, shown: &file.path, asked, replace: file.replace, dry_run };
     let mut workspace = Workspace::open(database)?;
     let (handle, ended) = (workspace.interrupt_handle(), AtomicBool::new(false));
