@@ -104,7 +104,7 @@ impl Desk<'_> {
     pub fn import(&mut self, asked: Import<'_>, progress: &mut dyn FnMut(Stage, u64, u64)) -> Result<Imported> {
         let shown = asked.shown;
         let register = self.workspace.agency_register()?;
-        let said = Asked { register: Some(&register), ..asked.asked };
+        let said = Asked { register: Some(&register).filter(|register| !register.is_empty()), ..asked.asked };
         let incoming = read(asked.path, shown, said, &mut |done, of| progress(Stage::Reading, done, of))?;
         let what = format!("{} {}", self.who.command, shown.display());
         let today = self.today;

@@ -11,7 +11,7 @@ use crate::store::Writer;
 use crate::text::{Lang, fold};
 use crate::words::plan::PlanWord as W;
 use crate::words::{Message, Result, Said};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Of which share of its words, in percent, a name must agree with another to be the same.
 const SAME_NAME: usize = 60;
@@ -46,8 +46,15 @@ pub(super) fn taken(writer: &Writer<'_>, plan: &Plan, replace: bool) -> Result<T
     for (code, name) in &known {
         by_name.entry(plain(name)).or_default().push(code);
     }
-    let mut making =
-        Making { plan, known: &known, by_name: &by_name, data: &data, seen: HashMap::new(), problems: Vec::new() };
+    let mut making = Making {
+        plan,
+        known: &known,
+        by_name: &by_name,
+        data: &data,
+        seen: HashMap::new(),
+        used: BTreeSet::new(),
+        problems: Vec::new(),
+    };
     let mut batch = Batch::default();
     let mut fits = [0_usize; 3];
     for item in &plan.items {
@@ -74,6 +81,8 @@ struct Making<'a> {
     data: &'a [StateData],
     /// Where a code stood first, and where with each of its papers.
     seen: HashMap<String, Vec<(usize, String)>>,
+    /// The codes that measures got.
+    used: BTreeSet<String>,
     problems: Vec<Problem>,
 }
 
@@ -104,8 +113,11 @@ impl Making<'_> {
             self.note(item, &code, W::UnknownDatabase.said(&[&item.database]));
         }
         let number = format!("{}{}", item.annex, item.number);
-        let measure_code =
-            format!("{code}-{}-{}", self.plan.short, if number.is_empty() { item.line.to_string() } else { number });
+        let number = if number.is_empty() { item.line.to_string() } else { number };
+        let first = format!("{code}-{}-{number}", self.plan.short);
+        // One row of the annex may name several papers, each a row of the list.
+        let mut codes = std::iter::once(first.clone()).chain((2..).map(|nth: usize| format!("{first}.{nth}")));
+        let measure_code = codes.find(|code| self.used.insert(code.clone())).unwrap_or(first);
         let components = writer.procedure(&code)?.map(|procedure| procedure.components).unwrap_or_default();
         let found = papers(&item.component, &components, self.data);
         let names = |found: &[&Component]| {
@@ -195,7 +207,7 @@ fn contains(text: &str, words: &str) -> bool {
 
 /// Of how many of the words of both, in percent, two names agree.
 fn agreement(one: &str, other: &str) -> usize {
-    let words = |text: &str| plain(text).split(' ').map(str::to_owned).collect::<std::collections::BTreeSet<String>>();
+    let words = |text: &str| plain(text).split(' ').map(str::to_owned).collect::<BTreeSet<String>>();
     let (one, other) = (words(one), words(other));
     let fewer = one.len().min(other.len());
     (one.intersection(&other).count() * 100).checked_div(fewer).unwrap_or(0)

@@ -25,6 +25,11 @@ impl AgencyRegister {
         register
     }
 
+    /// Whether it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
     /// Adds the names of an agency. A present name wins over a former one.
     pub fn add(&mut self, agency: &Agency) {
         let code = &agency.code;

@@ -28,11 +28,12 @@ provenance = "official"
 "#;
 
 /// Rows as in the annex: a sure one, a paper that the dossier lacks, a malformed code, one without its last digit, one that nobody knows, and
-/// the first once more.
+/// a row with the number and procedure of the first, and the first once more.
 const ANNEX: &str = "annex\tno\tcode\tname\tcomponent\tdatabase\tdb_owner\tinstruments\tprovisions\n\
 I\t1\t9.500001\tXin phép trồng cây ven hồ\tGiấy chứng nhận trồng cây giỏi\tCơ sở dữ liệu quốc gia về dân cư\tBộ Công an\tNghị định số 1/2026/NĐ-CP\tĐiều 5\n\
 I\t2\t9,500002\tXin phép đào ao lớn\tGiấy chứng nhận bơi giỏi\tCSDL quốc gia về mây\tBộ Mây\tLuật Ao hồ\tĐiều 6\n\
 I\t3\t9.50000\tXin phép trồng cây ven hồ\tĐơn xin phép\tCSDL quốc gia về dân cư\tBộ Công an\t\tĐiều 7\n\
+I\t1\t9.500001\tXin phép trồng cây ven hồ\tĐơn xin phép; giấy khác\t\t\t\tĐiều 9\n\
 I\t4\t9.599999\tXin phép làm gió\tGiấy gió\t\t\t\tĐiều 8\n\
 I\t5\t9.500001\tXin phép trồng cây ven hồ\tGiấy chứng nhận trồng cây giỏi\t\t\t\tĐiều 5\n";
 
@@ -50,14 +51,17 @@ fn an_annex_becomes_measures_and_twice_changes_nothing() {
         of.map(|p| p["message_en"].as_str().unwrap()).collect::<Vec<_>>().join(" | ")
     };
     // Sure are the first row and its double; in doubt the paper that is not there and the code that lost a digit.
-    assert!(said[0].contains("5 rows, 2 matched, 2 to be reviewed, 1 unmatched"), "{said:?}");
+    assert!(said[0].contains("6 rows, 3 matched, 2 to be reviewed, 1 unmatched"), "{said:?}");
     assert_eq!(about(2), "");
     assert!(
         about(3).contains("9,500002") && about(3).contains("CSDL quốc gia về mây") && about(3).contains("has no paper")
     );
     assert!(about(4).contains("matched by its name with 9.500001"));
-    assert!(about(5).contains("9.599999") && about(5).contains("not in the catalogue"));
-    assert!(about(6).contains("line 2"));
+    assert!(about(6).contains("9.599999") && about(6).contains("not in the catalogue"));
+    assert!(about(7).contains("line 2"));
+    // The number and the procedure are those of the first row, the paper is another.
+    assert!(about(5).contains("line 2"));
+    assert_eq!(home.json(&["show", "measure", "9.500001-nq66.7-I1.2"])["targets"], serde_json::json!(["c2"]));
     let measure = home.json(&["show", "measure", "9.500001-nq66.7-I1"]);
     assert_eq!(measure["measure_kind"], "replace-by-data");
     assert_eq!(measure["targets"], serde_json::json!(["c1"]));
