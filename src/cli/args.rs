@@ -27,8 +27,8 @@ pub use assign::{
 };
 pub use chance::{ChanceArgs, DrawArgs, TornadoArgs};
 pub use cost::{
-    CostAddArgs, CostCheckArgs, CostCommand, CostDraftArgs, CostMethodCommand, CostRowArgs, CostSetArgs, CostShowArgs,
-    CostTotalArgs, MethodRunArgs,
+    CostAddArgs, CostCheckArgs, CostClearArgs, CostCommand, CostCopyArgs, CostDraftArgs, CostMethodCommand,
+    CostRowArgs, CostSetArgs, CostShowArgs, CostTotalArgs, MethodRunArgs,
 };
 pub use law::{
     LawApplyArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawOperationsArgs, LawOutlineArgs, LawReferencesArgs,
@@ -104,6 +104,12 @@ pub enum Command {
     Import(ImportArgs),
     /// Writes nouns to a file.
     Export(ExportArgs),
+    /// Makes a noun.
+    New(NewArgs),
+    /// Writes an empty table.
+    Template(TemplateArgs),
+    /// Puts local announcements together with their procedures.
+    MergeLocal(MergeLocalArgs),
     /// Lists nouns.
     List(ListArgs),
     /// Shows one noun.
@@ -184,6 +190,33 @@ pub struct InitArgs {
     pub empty: bool,
 }
 
+/// `new`
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// Of which kind.
+    #[arg(value_name = "KIND")]
+    pub kind: String,
+    /// Its fields.
+    #[arg(value_name = "FIELD=VALUE", required = true)]
+    pub fields: Vec<String>,
+}
+
+/// `merge-local`
+#[derive(Debug, Args)]
+pub struct MergeLocalArgs {
+    /// Which of them.
+    #[arg(value_name = "CODE")]
+    pub codes: Vec<String>,
+}
+
+/// `template`
+#[derive(Debug, Args)]
+pub struct TemplateArgs {
+    /// Of which kind.
+    #[arg(value_name = "KIND")]
+    pub kind: String,
+}
+
 /// `import`
 #[derive(Debug, Args)]
 pub struct ImportArgs {
@@ -193,6 +226,9 @@ pub struct ImportArgs {
     /// The mapping for records of others: a name or a file.
     #[arg(long, value_name = "NAME")]
     pub mapping: Option<String>,
+    /// A mapping made at the terminal.
+    #[arg(long, conflicts_with = "mapping")]
+    pub map: bool,
     /// The agency of records that do not name theirs.
     #[arg(long, value_name = "CODE")]
     pub agency: Option<String>,
@@ -387,6 +423,9 @@ pub struct ReportArgs {
     /// What differs as tracked changes, with remarks (Word).
     #[arg(long)]
     pub track: bool,
+    /// An official form.
+    #[arg(long, value_name = "NAME")]
+    pub form: Option<String>,
 }
 
 /// `history`

@@ -24,6 +24,8 @@ pub(super) fn run(context: &Context, command: CostCommand) -> Result<Answer> {
         CostCommand::Set(args) => cost_edit::set(context, &args),
         CostCommand::Add(args) => cost_edit::add(context, &args),
         CostCommand::Remove(args) => cost_edit::remove(context, &args),
+        CostCommand::Clear(args) => cost_edit::clear(context, &args),
+        CostCommand::Copy(args) => cost_edit::copy(context, &args),
     }
 }
 

@@ -1,6 +1,6 @@
 //! `cost draft|set|add|remove`: first sheets, and corrections of cells.
 
-use super::args::{CostAddArgs, CostDraftArgs, CostRowArgs, CostSetArgs};
+use super::args::{CostAddArgs, CostClearArgs, CostCopyArgs, CostDraftArgs, CostRowArgs, CostSetArgs};
 use super::context::Context;
 use super::{Answer, overwrite};
 use crate::cost::RowField;
@@ -68,6 +68,24 @@ pub(super) fn remove(context: &Context, args: &CostRowArgs) -> Result<Answer> {
     answer(context, &workspace, &args.code, &args.row, removed)
 }
 
+/// Removes all rows of a sheet.
+pub(super) fn clear(context: &Context, args: &CostClearArgs) -> Result<Answer> {
+    let mut workspace = context.open()?;
+    let cleared = context.desk(&mut workspace, "cost clear", "").clear_sheet(&args.code)?;
+    let said = CliMessage::SheetCleared.said(&[&args.code, &cleared.value]);
+    context.done_with(&workspace, &cleared, &said, json!({"regulation": args.code, "sheet_rows": cleared.value}))?;
+    Ok(Answer::Done)
+}
+
+/// Takes a sheet as the start of another.
+pub(super) fn copy(context: &Context, args: &CostCopyArgs) -> Result<Answer> {
+    let mut workspace = context.open()?;
+    let copied = context.desk(&mut workspace, "cost copy", "").copy_sheet(&args.from, &args.to)?;
+    let said = CliMessage::SheetCopied.said(&[&args.to, &copied.value, &args.from]);
+    context.done_with(&workspace, &copied, &said, json!({"regulation": args.to, "sheet_rows": copied.value}))?;
+    Ok(Answer::Done)
+}
+
 /// Where the cells of a sheet lie.
 const SHEET: overwrite::Place = overwrite::Place { tables: &["activity"], parameters: Vec::new() };
 
@@ -107,8 +125,8 @@ fn read_edits(cells: &[String], provenance: Provenance) -> Result<Vec<RowEdit>> 
     let read = |cell: &String| {
         let bad = || Fault::usage(CliMessage::BadCell.said(&[cell]));
         let (name, typed) = cell.split_once('=').ok_or_else(bad)?;
-        let field = RowField::parse(name.trim()).ok_or_else(bad)?;
-        Ok(RowEdit { field, typed: Some(typed.to_owned()), provenance })
+        let (field, typed) = RowField::typed(name.trim(), typed).ok_or_else(bad)?;
+        Ok(RowEdit { field, typed: Some(typed), provenance })
     };
     cells.iter().map(read).collect()
 }

@@ -5,7 +5,7 @@ use crate::text::Lang;
 use crate::words::Message;
 use crate::words::cli::CliMessage;
 use crate::words::value_name::in_vietnamese;
-use crate::words::{help, help_assign, help_chance, help_cost, help_register, help_scenario, help_solve};
+use crate::words::{help, help_assign, help_chance, help_cost, help_import, help_register, help_scenario, help_solve};
 use clap::Command;
 use std::ffi::OsString;
 
@@ -66,6 +66,7 @@ fn all() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static 
         help_assign::HELP,
         help_chance::HELP,
         help_cost::HELP,
+        help_import::HELP,
         help_register::HELP,
         help_scenario::HELP,
         help_solve::HELP,

@@ -3,7 +3,7 @@
 use super::Answer;
 use super::args::ImportArgs;
 use super::context::Context;
-use super::output;
+use super::{import_map, output};
 use crate::desk::{Import, Imported, Stage, Touched};
 use crate::exchange::import::{Asked, from_stdin};
 use crate::exchange::law_text::Stated;
@@ -12,6 +12,7 @@ use crate::store::{Kept, Workspace};
 use crate::text::number;
 use crate::view::{Cell, Format, SCHEMA_VERSION, Table, declare, pretty};
 use crate::words::cli::CliMessage;
+use crate::words::guide::GuideWord;
 use crate::words::taken::TakenWord;
 use crate::words::{Fault, Message, Result};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -36,17 +37,25 @@ pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Answer> {
     if args.name.is_some() && args.paths.len() > 1 {
         return Err(Fault::usage(TakenWord::NameForOne.said(&[])));
     }
+    let mapping = match (args.map, &args.paths[..]) {
+        (false, _) => args.mapping.clone(),
+        (true, [path]) if path.as_os_str() != "-" => {
+            Some(import_map::run(context, path)?.to_string_lossy().into_owned())
+        }
+        (true, _) => return Err(Fault::usage(GuideWord::OneFile.said(&[]))),
+    };
     let mut workspace = context.open()?;
+    let mut one = |path: &Path, name: Option<&str>| one(context, &mut workspace, path, name, mapping.as_deref(), args);
     let mut done = Vec::new();
     let mut failed: Option<Fault> = None;
     for path in &args.paths {
         let taken = if path.as_os_str() == "-" {
             from_stdin(args.name.as_deref()).and_then(|file| {
                 let name = args.name.as_deref().unwrap_or(&file.name);
-                one(context, &mut workspace, &file.path(), Some(name), args)
+                one(&file.path(), Some(name))
             })
         } else {
-            one(context, &mut workspace, path, args.name.as_deref(), args)
+            one(path, args.name.as_deref())
         };
         match taken {
             Ok(one) => {
@@ -79,12 +88,13 @@ fn one(
     workspace: &mut Workspace,
     path: &Path,
     name: Option<&str>,
+    mapping: Option<&str>,
     args: &ImportArgs,
 ) -> Result<Done> {
     let shown = name.map_or(path, Path::new);
     let bar = bar(context, shown);
     let stated = Stated { number: args.instrument.as_deref(), version: args.version.as_deref(), force: args.force };
-    let asked = Asked { mapping: args.mapping.as_deref(), agency: args.agency.as_deref(), stated, name };
+    let asked = Asked { mapping, agency: args.agency.as_deref(), stated, name, register: None };
     let all = BTreeSet::new();
     let import = Import { path, shown, asked, replace: args.replace, dry_run: args.dry_run, left_out: &all };
     let file = shown.display().to_string();

@@ -16,6 +16,7 @@ mod health;
 mod help;
 mod history;
 mod import;
+mod import_map;
 mod init;
 mod law;
 mod linked;
@@ -23,6 +24,8 @@ mod list;
 mod manual;
 mod measure;
 mod measure_edit;
+mod merge_local;
+mod new;
 mod nouns;
 mod output;
 mod outputs;
@@ -112,7 +115,7 @@ fn check_ending(context: &Context, command: Option<&Command>) -> Result<()> {
     use args::LawCommand;
     const DOCUMENTS: [&str; 9] = ["doc", "docx", "htm", "html", "ods", "odt", "pdf", "xls", "xlsx"];
     let writes_documents = match command {
-        Some(Command::Report(_) | Command::Export(_)) => true,
+        Some(Command::Report(_) | Command::Export(_) | Command::Template(_)) => true,
         Some(Command::Law(LawCommand::Compare(_) | LawCommand::Draft(_))) => true,
         Some(Command::Law(LawCommand::Apply(args))) => args.against.is_none(),
         _ => false,
@@ -141,6 +144,9 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<Answer> {
         Some(Command::Init(args)) => done(init::run(context, &args)),
         Some(Command::Import(args)) => import::run(context, &args),
         Some(Command::Export(args)) => done(export::run(context, &args)),
+        Some(Command::New(args)) => new::create(context, &args),
+        Some(Command::Template(args)) => done(new::template(context, &args)),
+        Some(Command::MergeLocal(args)) => done(merge_local::run(context, &args)),
         Some(Command::List(args)) => done(list::run(context, &args)),
         Some(Command::Show(args)) => done(show::run(context, &args)),
         Some(Command::Search(args)) => search::run(context, &args),

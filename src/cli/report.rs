@@ -4,13 +4,15 @@ use super::args::ReportArgs;
 use super::context::Context;
 use super::output;
 use super::scenario::measures_of;
+use crate::exchange::forms::Layout;
 use crate::model::Stage;
 use crate::reform::Snapshot;
-use crate::report::{Form, Report, Request, Scope, Template, file_name, make, names, template, templates};
+use crate::report::{Form, Report, Request, Scope, Template, file_name, make, names, official, template, templates};
 use crate::store::Workspace;
 use crate::text::Lang;
 use crate::view::{Cell, Table, declare};
 use crate::words::cli::CliMessage;
+use crate::words::form::FormWord;
 use crate::words::{Fault, Message, Result};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -34,6 +36,10 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<()> {
     if args.track && form != Form::Docx {
         return Err(Fault::usage(CliMessage::TrackNeedsWord.said(&[])));
     }
+    if args.form.is_some() && (document.data != [Report::Sheet] || form != Form::Xlsx) {
+        return Err(Fault::usage(FormWord::OnlySheet.said(&[])));
+    }
+    let layout = args.form.as_deref().map(Layout::named).transpose()?;
     let workspace = context.open()?;
     if let Some(named) = args.templates.as_ref().filter(|named| named.is_dir()) {
         // Who names a folder for this document means its template.
@@ -45,7 +51,11 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<()> {
     }
     let needs = document.data.iter().any(|report| report.has_figures());
     let asked = Asked::read(context, args, &workspace, needs)?;
-    let bytes = make(&workspace, &asked.snapshot, &asked.request(document, context.lang))?.render(form)?;
+    let request = asked.request(document, context.lang);
+    let bytes = match &layout {
+        Some(layout) => official(&workspace, &asked.snapshot, layout, &request)?,
+        None => make(&workspace, &asked.snapshot, &request)?.render(form)?,
+    };
     output::write(context.output.as_deref(), &bytes)
 }
 

@@ -47,6 +47,17 @@ impl RowField {
         })
     }
 
+    /// The field that a person names, and what was typed for it: `hours=1,5` is `minutes=1,5 giờ`. Nothing where there is no such field.
+    pub fn typed(name: &str, typed: &str) -> Option<(Self, String)> {
+        if name != "hours" {
+            return Some((Self::parse(name)?, typed.to_owned()));
+        }
+        // A number that can be read in two ways stays one that is refused.
+        let hours = exact(typed.trim()).filter(|_| !typed.contains(char::is_alphabetic));
+        let minutes = hours.and_then(|hours| hours.times(Fraction::whole(60)));
+        Some((Self::Cell(Cell::Minutes), minutes.map_or_else(|| typed.to_owned(), |minutes| minutes.to_string())))
+    }
+
     /// Its name, as files and commands write it, and as the workspace stores it.
     pub fn name(self) -> &'static str {
         match self {
@@ -145,6 +156,16 @@ pub fn cell_text(row: &Activity, cell: Cell) -> String {
 mod tests {
     use super::*;
     use crate::model::{ActivityGroup, CellProvenance};
+
+    #[test]
+    fn hours_are_minutes() {
+        let minutes = |typed: &str| RowField::typed("hours", typed).map(|(_, typed)| typed);
+        assert_eq!(minutes("1,5").as_deref(), Some("90"));
+        assert_eq!(minutes("1/3").as_deref(), Some("20"));
+        assert_eq!(minutes("1.000").as_deref(), Some("1.000"), "refused as minutes are");
+        assert_eq!(minutes("2h30").as_deref(), Some("2h30"));
+        assert_eq!(RowField::typed("days", "1"), None);
+    }
 
     #[test]
     fn cells_take_what_people_type_and_refuse_what_is_unclear() {

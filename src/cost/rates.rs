@@ -43,6 +43,13 @@ impl Rates {
         Self { by_id, day }
     }
 
+    /// Adds a parameter.
+    pub fn add(&mut self, parameter: Parameter) {
+        let dated = self.by_id.entry(parameter.id.clone()).or_default();
+        let at = dated.partition_point(|other| other.from <= parameter.from);
+        dated.insert(at, parameter);
+    }
+
     /// The day of these rates.
     pub fn day(&self) -> Date {
         self.day

@@ -1,15 +1,17 @@
 //! Taking in a file: all of it or nothing, and no more than is said. Everything is read, and every fault found, before the lock of the
 //! workspace is taken; what is written, and what for good reasons is not, is told row by row.
 
-use super::{Desk, Touched};
+use super::{Desk, Touched, form, local, plan};
 use crate::exchange::import::{Asked, Incoming, read};
 use crate::exchange::law_text::{same_title, title_of};
 use crate::exchange::place::located;
 use crate::exchange::records::{ImportReport, Lines, Problem, Records};
 use crate::model::Batch;
 use crate::store::{Announcement, BatchCounts, Kept, Reader, RowCounts, Terms, UnknownAgency, Writer};
+use crate::text::clean_line;
 use crate::words::taken::TakenWord;
 use crate::words::{Fault, Message, Result, Said};
+use jiff::civil::Date;
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
@@ -103,9 +105,12 @@ impl Desk<'_> {
     /// Bad input, with file, line and column: nothing of the file is taken in then. The workspace cannot be written.
     pub fn import(&mut self, asked: Import<'_>, progress: &mut dyn FnMut(Stage, u64, u64)) -> Result<Imported> {
         let shown = asked.shown;
-        let incoming = read(asked.path, shown, asked.asked, &mut |done, of| progress(Stage::Reading, done, of))?;
+        let register = self.workspace.agency_register()?;
+        let said = Asked { register: Some(&register).filter(|register| !register.is_empty()), ..asked.asked };
+        let incoming = read(asked.path, shown, said, &mut |done, of| progress(Stage::Reading, done, of))?;
         let what = format!("{} {}", self.who.command, shown.display());
-        let work = |writer: &Writer<'_>| take(writer, asked, incoming, &what, progress);
+        let today = self.today;
+        let work = |writer: &Writer<'_>| take(writer, asked, incoming, today, &what, progress);
         let (imported, change) = if asked.dry_run {
             (self.workspace.rehearse(&self.who, work), None)
         } else {
@@ -124,24 +129,39 @@ fn take(
     writer: &Writer<'_>,
     asked: Import<'_>,
     incoming: Incoming,
+    today: Date,
     what: &str,
     progress: &mut dyn FnMut(Stage, u64, u64),
 ) -> Result<(Imported, Announcement)> {
     let mut announced = writer.announce(what);
-    let Incoming { mut batch, gaps_only, records, sheet_fields, notes } = incoming;
+    let Incoming { mut batch, gaps_only, records, forms, plan: listed, sheet_fields, notes } = incoming;
     batch.leave_out(asked.left_out);
     let force = asked.asked.stated.force;
     writer.on_terms(Terms { careful: !asked.replace, texts_stay: !(asked.replace || force), sheet_fields });
     if !force {
         refuse_other_instruments(writer, &batch)?;
     }
+    let mut report = ImportReport::default();
+    if let Some(listed) = &listed {
+        let taken = plan::taken(writer, listed, asked.replace)?;
+        batch = taken.batch;
+        taken.problems.into_iter().for_each(|problem| report.add(problem));
+    }
+    if let Some((sheets, problems)) = forms {
+        let file = asked.shown.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let taken = form::taken(writer, &sheets, &clean_line(&file), today)?;
+        batch = taken.batch;
+        let mut problems: Vec<Problem> = problems.into_iter().chain(taken.problems).collect();
+        problems.sort_by(|one, other| (&one.sheet, one.line).cmp(&(&other.sheet, other.line)));
+        problems.into_iter().for_each(|problem| report.add(problem));
+    }
     let put = |batch: &Batch| if gaps_only { writer.fill_gaps(batch) } else { writer.put_batch(batch) };
     let mut counts = put(&batch)?;
-    let (mut mapping, mut report, mut lines) = (None, ImportReport::default(), Lines::default());
+    let (mut mapping, mut lines) = (listed.as_ref().map(|plan| plan.name.clone()), Lines::default());
     if let Some(Records { spool, .. }) = &records {
         writer.expect_many(spool.len());
     }
-    if let Some(Records { spool, lines: at, mapping: by, report: found, .. }) = records {
+    if let Some(Records { spool, local: announced_locally, lines: at, mapping: by, report: found, .. }) = records {
         let (mut done, of) = (0, spool.len() as u64);
         spool.drain(|procedures| {
             done += procedures.len() as u64;
@@ -152,7 +172,12 @@ fn take(
             progress(Stage::Writing, done, of);
             Ok(())
         })?;
-        (mapping, report, lines) = (Some(by), found, at);
+        // What a province announces of a procedure says nothing of the procedure elsewhere.
+        announced_locally.iter().try_for_each(|procedure| local::keep_beside(writer, procedure))?;
+        let batch = Batch { procedures: announced_locally, ..Batch::default() };
+        counts.merge(writer.fill_gaps(&batch).map_err(|fault| at_record(fault, &batch, &at))?);
+        (mapping, lines) = (Some(by), at);
+        report = found;
     }
     notes.into_iter().chain(counts.notes.drain(..)).for_each(|said| report.add(of_file(said)));
     let named = |agency: UnknownAgency| {

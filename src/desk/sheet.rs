@@ -7,7 +7,7 @@ use crate::cost::{Rates, RowField, first_sheet, sheet_figures};
 use crate::exchange::catalog;
 use crate::model::{Activity, ActivityGroup, CellProvenance, Fraction, Parameter, Provenance, Unit, Valid};
 use crate::store::{Changed, Writer};
-use crate::text::clean_line;
+use crate::text::{Lang, clean_line, fold};
 use crate::words::sheet::SheetWord;
 use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
@@ -223,6 +223,55 @@ impl Desk<'_> {
         })
     }
 
+    /// Removes all rows of a sheet; gives how many there were.
+    ///
+    /// # Errors
+    /// Missing, where there is no such regulation or sheet.
+    pub fn clear_sheet(&mut self, code: &str) -> Result<Changed<usize>> {
+        let today = self.today;
+        self.change(|writer| {
+            let sheet = Sheet::with_rows(writer, code, today)?;
+            writer.put_sheet(code, &[])?;
+            Ok(sheet.rows.len())
+        })
+    }
+
+    /// Takes the sheet of a regulation as the start of another's; gives the number of rows. Nobody vouches for its figures there, and a row
+    /// belongs to the component of the same name, where the other has one.
+    ///
+    /// # Errors
+    /// Missing, where there is no such regulation or sheet; usage, where the other has a sheet already.
+    pub fn copy_sheet(&mut self, from: &str, to: &str) -> Result<Changed<usize>> {
+        let today = self.today;
+        self.change(|writer| {
+            let sheet = Sheet::with_rows(writer, from, today)?;
+            if !Sheet::read(writer, to, today)?.rows.is_empty() {
+                return Err(Fault::usage(SheetWord::HasSheet.said(&[&to])).hint(SheetWord::HasSheetHint.said(&[&to])));
+            }
+            let components = |code: &str| -> Result<Vec<crate::model::Component>> {
+                Ok(writer.procedure(code)?.map(|procedure| procedure.components).unwrap_or_default())
+            };
+            let (theirs, ours) = (components(from)?, components(to)?);
+            let same = |id: &String| {
+                let name = fold(&theirs.iter().find(|component| component.id == *id)?.name);
+                Some(ours.iter().find(|component| fold(&component.name) == name)?.id.clone())
+            };
+            let row = |row: &Activity| Activity {
+                id: String::new(),
+                component: row.component.as_ref().and_then(same),
+                provenance: CellProvenance::default(),
+                source: SheetWord::CopiedFrom
+                    .with(Lang::Vi, &[&from, &row.source])
+                    .trim_end_matches([':', ' '])
+                    .to_owned(),
+                ..row.clone()
+            };
+            let rows: Vec<Activity> = sheet.rows.iter().map(row).collect();
+            writer.put_sheet(to, &rows)?;
+            Ok(rows.len())
+        })
+    }
+
     /// Makes first sheets from the records of procedures: of those named, or of all that have none. A procedure whose record says too
     /// little gets none.
     ///
@@ -281,11 +330,17 @@ impl<'a> Sheet<'a> {
         Ok(Self { code, rows: writer.sheet(code)?, rates: Rates::on(today, writer.all::<Parameter>()?) })
     }
 
+    /// A sheet that must be there.
+    fn with_rows(writer: &Writer<'_>, code: &'a str, today: jiff::civil::Date) -> Result<Self> {
+        let sheet = Self::read(writer, code, today)?;
+        if sheet.rows.is_empty() { Err(none(code)) } else { Ok(sheet) }
+    }
+
     fn row(&self, id: &str) -> Result<&Activity> {
         let code = self.code;
         self.rows.iter().find(|row| row.id == id).ok_or_else(|| {
             if self.rows.is_empty() {
-                return Fault::missing(SheetWord::NoSheet.said(&[&code])).hint(SheetWord::NoSheetHint.said(&[&code]));
+                return none(code);
             }
             let ids: Vec<&str> = self.rows.iter().map(|row| row.id.as_str()).collect();
             Fault::missing(SheetWord::NoRow.said(&[&code, &id, &ids.join(", ")]))
@@ -310,6 +365,11 @@ impl<'a> Sheet<'a> {
         };
         Ok(SheetChange { row, before, after, replaced })
     }
+}
+
+/// There is no sheet.
+fn none(code: &str) -> Fault {
+    Fault::missing(SheetWord::NoSheet.said(&[&code])).hint(SheetWord::NoSheetHint.said(&[&code]))
 }
 
 fn figure(field: RowField, row: &Activity) -> Figure {

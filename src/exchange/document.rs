@@ -163,7 +163,7 @@ fn from_json(text: &str) -> Result<Batch> {
 }
 
 /// The same nouns with every text cleaned: escapes can carry what the bytes of the file do not show.
-fn cleaned(batch: &Batch) -> Result<Batch> {
+pub(super) fn cleaned(batch: &Batch) -> Result<Batch> {
     let bad = |error: serde_json::Error| Fault::input(M::BadValue.said(&[])).because(error);
     let mut value = serde_json::to_value(batch).map_err(bad)?;
     clean_texts(&mut value);

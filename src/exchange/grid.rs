@@ -2,21 +2,26 @@
 //! Lists stand in their cell as JSON, so that nothing is lost; a text that a spreadsheet would take for a formula is quoted.
 
 mod baseline;
+mod cell;
 pub(super) mod table;
 
 use super::csv_line::LineEnds;
-use super::twice;
 use super::workbook::Book;
+use super::{tables, twice};
 use crate::model::{Batch, Holds, Kind};
 use crate::words::exchange::ExchangeMessage as M;
 use crate::words::{Fault, Message, Result};
 use calamine::{Data, Reader};
+use cell::{holds, value};
 use serde_json::{Map, Value as Json};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub(super) use table::Grid;
 
 /// The column of a CSV file that names the kind of noun.
 const NOUN: &str = "noun";
+
+/// What stands before the kind of noun in a row that is no noun but an example.
+pub(super) const PASSED_OVER: char = '#';
 
 /// How long the text of a cell may be, in units of UTF-16, by which a workbook counts; it allows 32.767.
 const CELL: usize = 32_000;
@@ -63,7 +68,7 @@ pub(super) fn grids(batch: &Batch) -> Result<Vec<Grid>> {
 }
 
 fn grid(noun: String, items: Json) -> Grid {
-    let Json::Array(items) = items else { return Grid { noun, columns: Vec::new(), rows: Vec::new() } };
+    let Json::Array(items) = items else { return Grid { noun, columns: Vec::new(), rows: Vec::new(), commas: false } };
     let items: Vec<Json> = match noun.as_str() {
         "sheet" => items.into_iter().flat_map(activities).collect(),
         "baseline" => items.into_iter().flat_map(baseline::rows).collect(),
@@ -76,7 +81,7 @@ fn grid(noun: String, items: Json) -> Grid {
     let row =
         |cells: &BTreeMap<String, String>| columns.iter().map(|c| cells.get(c).cloned().unwrap_or_default()).collect();
     let rows = spread.iter().enumerate().map(|(at, cells)| (at + 2, row(cells))).collect();
-    Grid { noun, columns, rows }
+    Grid { noun, columns, rows, commas: false }
 }
 
 /// The rows of a cost sheet, each with the code of its regulation.
@@ -162,7 +167,7 @@ pub(super) fn batch(grids: &[Grid]) -> Result<Batch> {
         let mut items: Vec<Json> = Vec::new();
         let mut sheets: HashMap<String, usize> = HashMap::new();
         for (line, row) in &grid.rows {
-            let item = item(&grid.noun, &grid.columns, row).map_err(|fault| fault.at_line(*line))?;
+            let item = item(grid, row).map_err(|fault| fault.at_line(*line))?;
             // The row alone tells where a wrong value stands.
             let mut alone = Vec::new();
             add(&grid.noun, &mut alone, &mut HashMap::new(), item.clone());
@@ -245,7 +250,8 @@ fn add_activity(items: &mut Vec<Json>, sheets: &mut HashMap<String, usize>, row:
     }
 }
 
-fn item(noun: &str, columns: &[String], row: &[String]) -> Result<Json> {
+fn item(grid: &Grid, row: &[String]) -> Result<Json> {
+    let (noun, columns) = (grid.noun.as_str(), &grid.columns);
     // A long text stands in several cells; what it means is asked of the whole.
     let mut texts: BTreeMap<&str, BTreeMap<usize, &str>> = BTreeMap::new();
     for (column, text) in columns.iter().zip(row).filter(|(_, text)| !text.is_empty()) {
@@ -258,7 +264,7 @@ fn item(noun: &str, columns: &[String], row: &[String]) -> Result<Json> {
     let mut fields = Map::new();
     for (column, pieces) in texts {
         let whole: String = pieces.into_values().collect();
-        let value = value(noun, column, &whole)?;
+        let value = value(noun, column, &whole, grid.commas)?;
         match column.split_once('.').filter(|(head, _)| SPREAD.contains(head)) {
             Some((head, part)) => {
                 if let Json::Object(parts) = fields.entry(head).or_insert_with(|| Json::Object(Map::new())) {
@@ -269,26 +275,6 @@ fn item(noun: &str, columns: &[String], row: &[String]) -> Result<Json> {
         }
     }
     Ok(Json::Object(fields))
-}
-
-fn value(noun: &str, column: &str, text: &str) -> Result<Json> {
-    let bad = || Fault::input(M::BadCell.said(&[&column, &text]));
-    match holds(noun, column) {
-        Some(Holds::Whole) => text.parse::<i64>().map(Json::from).map_err(|_| bad().hint(M::WholeHint.said(&[]))),
-        Some(Holds::Flag) => match text {
-            "true" | "TRUE" | "1" => Ok(Json::Bool(true)),
-            "false" | "FALSE" | "0" => Ok(Json::Bool(false)),
-            _ => Err(bad().hint(M::FlagHint.said(&[]))),
-        },
-        Some(Holds::Texts | Holds::Codes(_) | Holds::List(_) | Holds::Map) if text.starts_with(['[', '{']) => {
-            serde_json::from_str(text).map_err(|e| bad().because(e))
-        }
-        _ => Ok(Json::String(text.to_owned())),
-    }
-}
-
-fn holds(noun: &str, column: &str) -> Option<Holds> {
-    Kind::of_key(noun)?.column(column)
 }
 
 /// Whether a text begins as a formula does.
@@ -347,7 +333,8 @@ pub(super) fn from_csv(text: &str) -> Result<Vec<Grid>> {
         let line = ends.line(error.position());
         Fault::input(M::BadCsv.said(&[])).because(error).at_line(line)
     };
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter(text)).from_reader(text.as_bytes());
+    let mark = tables::delimiter(text.lines().next().unwrap_or_default().as_bytes());
+    let mut reader = csv::ReaderBuilder::new().delimiter(mark).from_reader(text.as_bytes());
     let head: Vec<String> = reader.headers().map_err(bad)?.iter().map(|cell| cell.trim().to_owned()).collect();
     if head.first().map(String::as_str) != Some(NOUN) {
         return Err(Fault::input(M::NoNounColumn.said(&[])).at_line(1).hint(M::NoNounColumnHint.said(&[])));
@@ -359,10 +346,13 @@ pub(super) fn from_csv(text: &str) -> Result<Vec<Grid>> {
         let line = ends.line(record.position());
         let mut cells = record.iter().map(unguarded);
         let noun = cells.next().unwrap_or_default();
+        if noun.starts_with(PASSED_OVER) {
+            continue;
+        }
         let row = (line, cells.collect());
         match grids.last_mut().filter(|grid| grid.noun == noun) {
             Some(grid) => grid.rows.push(row),
-            None => grids.push(Grid { noun, columns: head[1..].to_vec(), rows: vec![row] }),
+            None => grids.push(Grid { noun, columns: head[1..].to_vec(), rows: vec![row], commas: mark == b';' }),
         }
     }
     Ok(grids)
@@ -372,13 +362,6 @@ pub(super) fn from_csv(text: &str) -> Result<Vec<Grid>> {
 pub(super) fn is_noun_csv(text: &str) -> bool {
     let head = text.lines().next().unwrap_or_default();
     head.split([',', ';', '\t']).next().map(|cell| cell.trim().trim_matches('"')) == Some(NOUN)
-}
-
-/// What parts the cells: spreadsheets of some countries write `;`.
-fn delimiter(text: &str) -> u8 {
-    let head = text.lines().next().unwrap_or_default();
-    let count = |mark: char| head.matches(mark).count();
-    [b',', b';', b'\t'].into_iter().max_by_key(|mark| (count(char::from(*mark)), *mark == b',')).unwrap_or(b',')
 }
 
 /// A workbook with one sheet a kind of noun. Cells are texts, so that nothing runs as a formula; whole numbers are numbers. Where there is
@@ -428,7 +411,7 @@ fn number(noun: &str, column: &str, text: &str) -> Option<f64> {
 pub(super) fn from_book(mut book: Book) -> Result<Vec<Grid>> {
     let mut grids = Vec::new();
     for noun in book.sheet_names() {
-        let bad = |e: calamine::XlsxError| Fault::input(M::BadXlsx.said(&[])).because(e);
+        let bad = |e: calamine::Error| Fault::input(M::BadXlsx.said(&[])).because(e);
         let range = book.worksheet_range(&noun).map_err(bad)?;
         let first = range.start().map_or(0, |(row, _)| usize::try_from(row).unwrap_or(0));
         let mut rows =
@@ -436,7 +419,7 @@ pub(super) fn from_book(mut book: Book) -> Result<Vec<Grid>> {
         let Some((line, columns)) = rows.next() else { continue };
         twice::in_header(&columns, line)?;
         let rows = rows.filter(|(_, row)| row.iter().any(|cell| !cell.is_empty())).collect();
-        grids.push(Grid { noun, columns, rows });
+        grids.push(Grid { noun, columns, rows, commas: false });
     }
     Ok(grids)
 }
@@ -453,6 +436,6 @@ fn data_text(data: &Data) -> String {
         Data::Empty | Data::Error(_) => String::new(),
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => unguarded(text),
         Data::Bool(value) => value.to_string(),
-        other => other.to_string(),
+        other => tables::line(&tables::value(other)),
     }
 }

@@ -1,17 +1,26 @@
 //! Any file that can be imported, by what it is: tinhgon's own documents, or records of others through a mapping.
 
 use super::document::{self, FileKind, Opened};
+use super::forms::{self, FormSheet, Layout};
 use super::law_text::{self, Stated};
 use super::mapping::Mapping;
-use super::records::{Records, Said as OfRecords, spool_records};
+use super::plan::{Plan, PlanLayout};
+use super::records::{Problem, Records, Said as OfRecords, spool_records};
+use super::tables::{self, SourceTable};
 use super::{folder, input};
-use crate::model::Batch;
+use crate::model::{AgencyRegister, Batch};
 use crate::words::exchange::ExchangeMessage as M;
 use crate::words::taken::TakenWord;
 use crate::words::{Fault, Message, Result, Said};
 use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+
+/// The endings of files of records.
+pub const RECORDS: [&str; 9] = ["jsonl", "ndjson", "json", "xlsx", "xls", "ods", "csv", "tsv", "xlsm"];
+
+/// The largest table that is looked at for an official form, in bytes.
+const LARGEST_FORM: u64 = 32 << 20;
 
 /// What the user says of a file.
 #[derive(Debug, Clone, Copy, Default)]
@@ -20,6 +29,8 @@ pub struct Asked<'a> {
     pub mapping: Option<&'a str>,
     /// The code of the agency for records that do not name theirs.
     pub agency: Option<&'a str>,
+    /// The agencies of the workspace, by their names.
+    pub register: Option<&'a AgencyRegister>,
     /// What the text of a law is.
     pub stated: Stated<'a>,
     /// What the source is called, where it is not the name of the file.
@@ -35,6 +46,10 @@ pub struct Incoming {
     pub gaps_only: bool,
     /// The records of others.
     pub records: Option<Records>,
+    /// The sheets of official forms, and what was found out about them.
+    pub forms: Option<(Vec<FormSheet>, Vec<Problem>)>,
+    /// A list of cuts that a resolution decided.
+    pub plan: Option<Plan>,
     /// The fields that tables of cost sheets have, where the file holds such.
     pub sheet_fields: Option<BTreeSet<String>>,
     /// What the user should know of the file.
@@ -54,37 +69,95 @@ fn read_any(path: &Path, asked: Asked<'_>, progress: &mut dyn FnMut(u64, u64)) -
         return Ok(Incoming { batch: folder::read(path)?, ..Incoming::default() });
     }
     input::open(path, input::LARGEST)?;
+    if let Some(named) = asked.mapping.map(Path::new).filter(|named| named.extension().is_some_and(|e| e == "toml"))
+        && let Some(layout) = PlanLayout::in_file(named)?
+    {
+        let plan = layout.read(&tables::read(path)?);
+        let unknown = || Fault::input(M::OtherLayout.said(&[&layout.name, &"code, component, provisions", &"?"]));
+        return Ok(Incoming { plan: Some(plan.ok_or_else(unknown)?), ..Incoming::default() });
+    }
     let chosen = asked.mapping.map(find_mapping).transpose()?;
-    let mut book = None;
+    let mut tables = None;
     if let Some(kind) = FileKind::of(path).filter(|_| chosen.is_none()) {
         match document::read_if_one(path, kind)? {
             Opened::One(one) => {
                 let (batch, sheet_fields) = *one;
                 return Ok(Incoming { batch, sheet_fields, ..Incoming::default() });
             }
-            Opened::Book(other) => book = Some(*other),
+            Opened::Book(other) => tables = Some(tables::of_book(*other)?),
             Opened::Text => {}
         }
     }
     let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-    if chosen.is_none() && law_text::ENDINGS.contains(&ending.as_str()) {
-        let bytes = input::whole(path, input::LARGEST)?;
-        let named = asked.name.map_or(path, Path::new);
-        let law = law_text::read(named, Some(&ending), &bytes, asked.stated)?;
-        let tracked = Some(law.tracked).filter(|(inserted, deleted)| inserted + deleted > 0);
-        let notes = tracked.map(|(inserted, deleted)| TakenWord::Tracked.said(&[&inserted, &deleted]));
-        let batch =
-            Batch { instruments: vec![law.instrument], instrument_versions: vec![law.version], ..Batch::default() };
-        // A text says little of its instrument; what is known already stays.
-        let gaps_only = !asked.stated.force;
-        return Ok(Incoming { batch, gaps_only, notes: notes.into_iter().collect(), ..Incoming::default() });
+    let is_law = law_text::ENDINGS.contains(&ending.as_str());
+    if chosen.is_none() && is_law {
+        let read = read_law(path, &ending, asked);
+        // Lists come as tables of Word and of pages too.
+        return match read {
+            Err(fault) if ["docx", "html", "htm"].contains(&ending.as_str()) => {
+                let tables = tables::read(path).unwrap_or_default();
+                read_tables(path, tables, asked, progress).map_err(|_| fault)
+            }
+            read => read,
+        };
     }
-    if chosen.is_none() && !["jsonl", "ndjson", "json", "xlsx", "csv"].contains(&ending.as_str()) {
-        let known = format!("toml, json, jsonl, csv, xlsx, {}", law_text::ENDINGS.join(", "));
+    if chosen.is_none() && !RECORDS.contains(&ending.as_str()) {
+        let known = format!("toml, {}, {}", RECORDS.join(", "), law_text::ENDINGS.join(", "));
         return Err(Fault::input(M::UnknownKind.said(&[&ending, &known])).in_file(path));
     }
-    let said = OfRecords { source: asked.name, agency: asked.agency };
-    let records = spool_records(path, book, said, chosen.as_ref(), progress)?;
+    let is_table = !["jsonl", "ndjson", "json"].contains(&ending.as_str());
+    if chosen.is_none() && is_table {
+        if tables.is_none() && std::fs::metadata(path).is_ok_and(|about| about.len() < LARGEST_FORM) {
+            tables = Some(tables::read(path)?);
+        }
+        // A list in CSV is read as it comes, row by row, however long it is.
+        let layout = Layout::official()?;
+        let plans = PlanLayout::shipped()?;
+        match tables.take() {
+            Some(tables)
+                if ending != "csv"
+                    || forms::is_one(&tables, &layout)
+                    || plans.iter().any(|plan| plan.read(&tables).is_some()) =>
+            {
+                return read_tables(path, tables, asked, progress);
+            }
+            _ => {}
+        }
+    }
+    let said = OfRecords { source: asked.name, agency: asked.agency, register: asked.register };
+    let records = spool_records(path, tables, said, chosen.as_ref(), progress)?;
+    Ok(Incoming { gaps_only: records.gaps_only, records: Some(records), ..Incoming::default() })
+}
+
+/// The text of a law.
+fn read_law(path: &Path, ending: &str, asked: Asked<'_>) -> Result<Incoming> {
+    let bytes = input::whole(path, input::LARGEST)?;
+    let named = asked.name.map_or(path, Path::new);
+    let law = law_text::read(named, Some(ending), &bytes, asked.stated)?;
+    let tracked = Some(law.tracked).filter(|(inserted, deleted)| inserted + deleted > 0);
+    let notes = tracked.map(|(inserted, deleted)| TakenWord::Tracked.said(&[&inserted, &deleted]));
+    let batch = Batch { instruments: vec![law.instrument], instrument_versions: vec![law.version], ..Batch::default() };
+    // A text says little of its instrument; what is known already stays.
+    let gaps_only = !asked.stated.force;
+    Ok(Incoming { batch, gaps_only, notes: notes.into_iter().collect(), ..Incoming::default() })
+}
+
+/// An official form, or records.
+fn read_tables(
+    path: &Path,
+    tables: Vec<SourceTable>,
+    asked: Asked<'_>,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<Incoming> {
+    let layout = Layout::official()?;
+    if forms::is_one(&tables, &layout) {
+        return Ok(Incoming { forms: Some(forms::read(&tables, &layout)?), ..Incoming::default() });
+    }
+    if let Some(plan) = PlanLayout::shipped()?.iter().find_map(|layout| layout.read(&tables)) {
+        return Ok(Incoming { plan: Some(plan), ..Incoming::default() });
+    }
+    let said = OfRecords { source: asked.name, agency: asked.agency, register: asked.register };
+    let records = spool_records(path, Some(tables), said, None, progress)?;
     Ok(Incoming { gaps_only: records.gaps_only, records: Some(records), ..Incoming::default() })
 }
 
@@ -114,9 +187,7 @@ pub fn from_stdin(name: Option<&str>) -> Result<FromStdin> {
     let mut input = std::io::stdin().lock().take(input::LARGEST + 1);
     (&mut input).take(64 << 10).read_to_end(&mut head).map_err(cannot)?;
     let ending = name.and_then(|name| Path::new(name).extension()).map(|e| e.to_string_lossy().to_ascii_lowercase());
-    let known = |ending: &str| {
-        ["toml", "json", "jsonl", "ndjson", "csv", "xlsx"].contains(&ending) || law_text::ENDINGS.contains(&ending)
-    };
+    let known = |ending: &str| ending == "toml" || RECORDS.contains(&ending) || law_text::ENDINGS.contains(&ending);
     let ending = match ending.filter(|ending| known(ending)) {
         Some(ending) => ending,
         None => ending_of(&mut head, &mut input).map_err(cannot)?.to_owned(),

@@ -191,8 +191,12 @@ impl<'a> Lines<'a> {
 pub struct Directory {
     /// How many bytes its members hold when unpacked.
     pub unpacked: u64,
-    /// Whether it holds a workbook.
+    /// Whether it holds a workbook of Excel.
     pub has_workbook: bool,
+    /// Whether it is an OpenDocument, as LibreOffice saves its workbooks.
+    pub is_open_document: bool,
+    /// Whether it holds a Word document.
+    pub is_word: bool,
 }
 
 /// Reads the directory of a zip archive.
@@ -206,9 +210,11 @@ pub fn directory(file: &mut File) -> Result<Directory> {
     for at in 0..archive.len() {
         unpacked = unpacked.saturating_add(archive.by_index_raw(at).map_err(|_| broken())?.size());
     }
-    let has_workbook = archive.file_names().flatten().any(|name| name.starts_with("xl/workbook"));
+    let holds = |head: &str| archive.file_names().flatten().any(|name| name.starts_with(head));
+    let (has_workbook, is_open_document, is_word) =
+        (holds("xl/workbook"), holds("content.xml"), holds("word/document"));
     file.seek(SeekFrom::Start(0)).map_err(|_| broken())?;
-    Ok(Directory { unpacked, has_workbook })
+    Ok(Directory { unpacked, has_workbook, is_open_document, is_word })
 }
 
 #[cfg(test)]

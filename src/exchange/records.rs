@@ -2,6 +2,8 @@
 
 mod build;
 pub mod coverage;
+mod group;
+pub(super) mod header;
 mod jsonl;
 mod sheet;
 mod spool;
@@ -9,10 +11,11 @@ mod spool;
 pub use coverage::{Coverage, CoverageRow, ImportReport, Problem};
 pub use spool::{Lines, Spool};
 
+use super::catalog;
 use super::input::{self, Kind};
 use super::mapping::{Format, Mapping};
-use super::workbook::{self, Book};
-use crate::model::Batch;
+use super::tables::{self, SourceTable};
+use crate::model::{AgencyRegister, Batch, Procedure};
 use crate::words::exchange::ExchangeMessage as Say;
 use crate::words::{Fault, Message, Result};
 use build::Builder;
@@ -50,6 +53,8 @@ pub struct Reading {
 pub struct Records {
     /// The procedures.
     pub spool: Spool,
+    /// The records of local announcements, each of a procedure that is the same elsewhere: they fill what is empty.
+    pub local: Vec<Procedure>,
     /// Where each stands in the file.
     pub lines: Lines,
     /// Name of the mapping that read them.
@@ -66,9 +71,11 @@ pub struct Records {
 /// # Errors
 /// Bad input, with file, line and column, when the file or one record of it cannot be read.
 pub fn read_records(path: &Path, mapping: Option<&Mapping>, progress: &mut dyn FnMut(u64, u64)) -> Result<Reading> {
-    let Records { spool, mapping, gaps_only, report, .. } =
+    let Records { spool, local, mapping, gaps_only, report, .. } =
         spool_records(path, None, Said::default(), mapping, progress)?;
-    Ok(Reading { batch: Batch { procedures: spool.all()?, ..Batch::default() }, mapping, gaps_only, report })
+    let mut procedures = spool.all()?;
+    procedures.extend(local);
+    Ok(Reading { batch: Batch { procedures, ..Batch::default() }, mapping, gaps_only, report })
 }
 
 /// What the user says of a file of records.
@@ -78,31 +85,40 @@ pub struct Said<'a> {
     pub source: Option<&'a str>,
     /// The agency of records that do not name theirs.
     pub agency: Option<&'a str>,
+    /// The agencies that names are looked up in; those that come with the program where it is nothing.
+    pub register: Option<&'a AgencyRegister>,
 }
 
-/// Reads a file of records as [`read_records`] does, and lets them wait beside the memory where they are many. A workbook that was opened
-/// already is not opened again.
+/// Reads a file of records as [`read_records`] does, and lets them wait beside the memory where they are many. Tables that were read
+/// already are not read again.
 ///
 /// # Errors
 /// As [`read_records`].
 pub(super) fn spool_records(
     path: &Path,
-    book: Option<Book>,
+    tables: Option<Vec<SourceTable>>,
     said: Said<'_>,
     mapping: Option<&Mapping>,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Records> {
-    read(path, book, said, mapping, progress).map_err(|fault| fault.in_file(path))
+    read(path, tables, said, mapping, progress).map_err(|fault| fault.in_file(path))
 }
 
 fn read(
     path: &Path,
-    book: Option<Book>,
+    tables: Option<Vec<SourceTable>>,
     said: Said<'_>,
     mapping: Option<&Mapping>,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Records> {
-    let shipped;
+    let (shipped, agencies);
+    let register = match said.register {
+        Some(register) => register,
+        None => {
+            agencies = AgencyRegister::of(&catalog::shipped()?.agencies);
+            &agencies
+        }
+    };
     let mappings: Vec<&Mapping> = match mapping {
         Some(one) => vec![one],
         None => {
@@ -110,29 +126,26 @@ fn read(
             shipped.iter().collect()
         }
     };
-    if let Some(book) = book {
-        return sheet::xlsx(&mut Source { path, said, mappings, size: 0, progress }, book);
+    let mut source = Source { path, said, register, mappings, size: 0, progress };
+    if let Some(tables) = tables {
+        return sheet::tables(&mut source, tables);
     }
     let (mut file, size) = input::open(path, input::LARGEST)?;
+    source.size = size;
     let cannot = |error: std::io::Error| Fault::input(Say::CannotOpen.said(&[])).because_io(&error);
     let mut head = Vec::new();
     (&mut file).take(512).read_to_end(&mut head).map_err(cannot)?;
     file.seek(SeekFrom::Start(0)).map_err(cannot)?;
-    let kind = input::kind(&head);
-    if let Some(fault) = input::unreadable(kind) {
-        return Err(fault);
-    }
     let text = head.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(&head).trim_ascii_start();
     let named_json =
         path.extension().is_some_and(|e| e.eq_ignore_ascii_case("jsonl") || e.eq_ignore_ascii_case("json"));
-    let mut source = Source { path, said, mappings, size, progress };
-    match kind {
-        Kind::Zip => sheet::xlsx(&mut source, workbook::from_archive(file)?),
-        _ if text.is_empty() && size <= 512 => {
+    match tables::kind(&mut file)? {
+        Kind::Text if text.is_empty() && size <= 512 => {
             Err(Fault::input(Say::EmptyFile.said(&[])).hint(Say::EmptyFileHint.said(&[])))
         }
-        _ if text.starts_with(b"{") || named_json => jsonl::read(&mut source, file),
-        _ => sheet::csv(&mut source, file),
+        Kind::Text if text.starts_with(b"{") || named_json => jsonl::read(&mut source, file),
+        Kind::Text => sheet::csv(&mut source, file),
+        _ => sheet::tables(&mut source, tables::read(path)?),
     }
 }
 
@@ -140,21 +153,28 @@ fn read(
 struct Source<'a> {
     path: &'a Path,
     said: Said<'a>,
+    register: &'a AgencyRegister,
     mappings: Vec<&'a Mapping>,
     size: u64,
     progress: &'a mut dyn FnMut(u64, u64),
 }
 
 impl<'a> Source<'a> {
+    /// The mappings that read this kind of file.
+    fn reading(&self, format: Format) -> Result<Vec<&'a Mapping>> {
+        let fitting: Vec<&'a Mapping> = self.mappings.iter().copied().filter(|m| m.reads(format)).collect();
+        match self.mappings.first() {
+            Some(only) if fitting.is_empty() => {
+                Err(Fault::usage(Say::OtherFormat.said(&[&only.name(), &format.name()])))
+            }
+            _ => Ok(fitting),
+        }
+    }
+
     /// The mapping whose names are all among those of the file.
     fn recognise(&self, format: Format, has: &dyn Fn(&str) -> bool) -> Result<Option<&'a Mapping>> {
-        let fitting: Vec<&'a Mapping> = self.mappings.iter().copied().filter(|m| m.reads(format)).collect();
-        if fitting.is_empty()
-            && let Some(only) = self.mappings.first()
-        {
-            return Err(Fault::usage(Say::OtherFormat.said(&[&only.name(), &format.name()])));
-        }
-        Ok(fitting.into_iter().find(|m| m.recognise().iter().all(|name| has(name))))
+        let mut fitting = self.reading(format)?.into_iter();
+        Ok(fitting.find(|m| m.recognise().iter().all(|name| has(name))))
     }
 
     /// The fault of a file that no mapping recognises, with what was expected and what was found.
@@ -174,7 +194,7 @@ impl<'a> Source<'a> {
     fn builder(&self, mapping: &'a Mapping) -> Builder<'a> {
         let named = self.said.source.map(str::to_owned);
         let named = named.or_else(|| self.path.file_name().map(|n| n.to_string_lossy().into_owned()));
-        Builder::new(mapping, crate::text::clean_line(&named.unwrap_or_default()), self.said.agency)
+        Builder::new(mapping, crate::text::clean_line(&named.unwrap_or_default()), self.said.agency, self.register)
     }
 }
 

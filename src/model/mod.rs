@@ -2,6 +2,7 @@
 
 pub mod activity;
 pub mod agency;
+pub mod agency_register;
 pub mod baseline;
 pub mod bounds;
 pub mod calendar;
@@ -21,6 +22,7 @@ pub mod noun;
 pub mod nouns;
 pub mod parameter;
 pub mod procedure;
+pub mod procedure_code;
 pub mod programme;
 pub mod provenance;
 pub mod provision;
@@ -32,6 +34,7 @@ pub mod valid;
 
 pub use activity::{Activity, ActivityGroup, Cell, CellProvenance, Sheet, check_rows};
 pub use agency::{Agency, AgencyKind, AgencyName, AgencyNames, MINISTRIES, PROVINCES};
+pub use agency_register::AgencyRegister;
 pub use baseline::{Baseline, FrozenActivity, FrozenRegulation};
 pub use calendar::{Calendar, Holiday};
 pub use campaign::{Campaign, Outlook, Reviewed};
@@ -49,6 +52,7 @@ pub use noun::{Description, Field, Holds, Noun};
 pub use nouns::{Batch, Kind};
 pub use parameter::{Parameter, Unit};
 pub use procedure::{Basis, Channel, Component, Fee, Mode, OnlineLevel, Outcome, Procedure, TimeLimit, TimeUnit};
+pub use procedure_code::ProcedureCode;
 pub use programme::{Metric, MetricUnit, Programme, Target};
 pub use provenance::Provenance;
 pub use provision::{Address, Label, Level, Step};

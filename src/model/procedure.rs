@@ -7,6 +7,7 @@ use super::noun::{
 };
 use super::valid::Checks;
 use super::{Dong, Fraction, Regulation, Valid, Way, Wrong};
+use crate::text::Lang;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -74,6 +75,48 @@ pub struct Procedure {
     /// What could not be taken apart, verbatim, each with the name of its part (`channels: …`).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub verbatim: Vec<String>,
+}
+
+impl Procedure {
+    /// A procedure of which nothing is known but what it shares with every regulation.
+    pub fn bare(regulation: Regulation) -> Self {
+        Self {
+            regulation,
+            levels: Vec::new(),
+            category: None,
+            addressees: Vec::new(),
+            deciding_agency: None,
+            performing_agency: None,
+            cooperating_agency: None,
+            authorised_agency: None,
+            address: None,
+            online_level: None,
+            dossiers: None,
+            steps: String::new(),
+            requirements: String::new(),
+            description: String::new(),
+            url: None,
+            channels: Vec::new(),
+            components: Vec::new(),
+            bases: Vec::new(),
+            results: Vec::new(),
+            verbatim: Vec::new(),
+        }
+    }
+}
+
+impl Procedure {
+    /// Its times and fees in words, a line a channel, each behind the code under which it was announced.
+    pub fn channel_lines(&self, announced: &str) -> Vec<String> {
+        let line = |channel: &Channel| {
+            let limit = channel.limit.map(|limit| format!("{} {}", limit.amount, limit.unit.word(Lang::Vi)));
+            let fee = |fee: &Fee| format!("{} {} {}", fee.amount, fee.currency, fee.condition).trim().to_owned();
+            let words = [&channel.limit_verbatim, &channel.fee_verbatim].into_iter().flatten().cloned();
+            let parts: Vec<String> = limit.into_iter().chain(channel.fees.iter().map(fee)).chain(words).collect();
+            (!parts.is_empty()).then(|| format!("{announced}: {}: {}", channel.mode.word(Lang::Vi), parts.join("; ")))
+        };
+        self.channels.iter().filter_map(line).collect()
+    }
 }
 
 impl Noun for Procedure {
@@ -175,7 +218,7 @@ pub struct Channel {
     /// Time limit, where the source gives a number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<TimeLimit>,
-    /// The time cell as it stood when it could not be typed.
+    /// The time cell as it stood, where it says more than the limit: a case, a condition, a range. Of several limits the longest is the typed one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit_verbatim: Option<String>,
     /// Fees, one an amount.

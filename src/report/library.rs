@@ -68,6 +68,7 @@ const SHIPPED: &[Shipped] = shipped![
     "brief",
     "cost",
     "ranking",
+    "sheet",
     "reminder",
 ];
 

@@ -13,6 +13,7 @@ mod progress;
 mod proposal;
 mod reminder;
 mod scope;
+mod sheet;
 mod template;
 mod tree;
 
@@ -21,6 +22,7 @@ pub use comparison::{Comparing, explanation, place, summary};
 pub use library::{Template, file_name, names, template, templates};
 pub use markdown::tree_options;
 pub use scope::Scope;
+pub use sheet::official;
 
 use crate::model::{Programme, Stage};
 use crate::reform::Snapshot;
@@ -45,6 +47,8 @@ crate::words::named! {
         Cost = "cost" { vi: "Chi phí tuân thủ theo cơ quan, lĩnh vực, loại", en: "Compliance cost by agency, field and kind" },
         /// Regulations in the order of their cost.
         Ranking = "ranking" { vi: "Quy định xếp theo chi phí tuân thủ", en: "Regulations ranked by compliance cost" },
+        /// Cost sheets, row by row.
+        Sheet = "sheet" { vi: "Bảng tính chi phí tuân thủ", en: "Compliance cost sheets" },
         /// A reminder to one agency of what it owes (công văn đôn đốc).
         Reminder = "reminder" { vi: "Công văn đôn đốc một cơ quan", en: "Reminder letter to an agency" },
     }
@@ -128,6 +132,7 @@ pub fn make(workspace: &Workspace, snapshot: &Snapshot, request: &Request) -> Re
             Report::Progress => progress::data(workspace, snapshot, request)?,
             Report::Cost => cost::totals(workspace, snapshot, request)?,
             Report::Ranking => cost::ranking(workspace, snapshot, request)?,
+            Report::Sheet => sheet::data(workspace, snapshot, request)?,
             Report::Reminder => reminder::data(workspace, request)?,
         };
         sheets.extend(more);

@@ -77,6 +77,7 @@ fn environment<'t>(lang: Lang, tracked: bool) -> Environment<'t> {
         false => said.to_owned(),
     });
     environment.add_filter("whole", move |value: Value| whole(&value, lang));
+    environment.add_filter("decimal", move |value: f64| decimal(value, lang));
     environment.add_filter("count", move |value: Value| count(&value, lang));
     environment.add_filter("sentence", |text: &str| sentence(&markdown::line(text)));
     environment.add_filter("working_time", move |hours: i64, day: i64| working_time(hours, day, lang));
@@ -98,6 +99,13 @@ fn whole(value: &Value, lang: Lang) -> Result<String, Error> {
         return Ok("–".to_owned());
     }
     Ok(number::whole(i128::try_from(value.clone())?, lang))
+}
+
+/// A number with the decimals that it has, four at most.
+fn decimal(value: f64, lang: Lang) -> String {
+    let shown = format!("{value:.4}");
+    let shown = shown.trim_end_matches('0').trim_end_matches('.');
+    if lang == Lang::Vi { shown.replace('.', ",") } else { shown.to_owned() }
 }
 
 /// A count as Vietnamese documents write it: 1 to 9 padded by 0 (`02`).

@@ -6,10 +6,11 @@ use super::rows::{self, Fields, noun_from, nouns};
 use super::unread::unread;
 use crate::model::instrument::normal_number;
 use crate::model::{
-    Activity, Agency, AgencyNames, Basis, Cell, Channel, Component, Description, Instrument, Measure, MeasureKind,
-    Noun, Outcome, Procedure, Provenance, Regulation, RegulationKind, RegulationStatus, Scenario, Sheet, StatusEntry,
+    Activity, Agency, AgencyNames, AgencyRegister, Basis, Cell, Channel, Component, Description, Instrument, Measure,
+    MeasureKind, Noun, Outcome, Procedure, Provenance, Regulation, RegulationKind, RegulationStatus, Scenario, Sheet,
+    StatusEntry,
 };
-use crate::text::{Lang, fold};
+use crate::text::Lang;
 use crate::words::{Fault, Result};
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -46,12 +47,26 @@ impl Reader {
         Ok(AgencyNames::new(&self.all::<Agency>()?, lang))
     }
 
-    /// The code of the agency that goes by a code, name or former name, compared folded.
+    /// The code of the agency that goes by a code, name, former name or usual abbreviation.
     ///
     /// # Errors
     /// The workspace cannot be read.
     pub fn resolve_agency(&self, name: &str) -> Result<Option<String>> {
-        Ok(AgencyCodes::read(&self.conn)?.resolve(name))
+        Ok(self.agency_register()?.resolve(name))
+    }
+
+    /// The agencies by every name by which these are known; what cannot be read is left out.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn agency_register(&self) -> Result<AgencyRegister> {
+        let mut register = AgencyRegister::default();
+        for row in rows::load_each(&self.conn, Agency::DESCRIPTION, "1", [])? {
+            if let Ok(agency) = row.fields.and_then(noun_from::<Agency>) {
+                register.add(&agency);
+            }
+        }
+        Ok(register)
     }
 
     /// The instrument with a number, in any spelling of it.
@@ -384,37 +399,6 @@ pub(super) fn measures(
         }
     }
     Ok(found)
-}
-
-/// The codes of agencies by every name by which these are known, folded.
-#[derive(Debug, Default)]
-pub(super) struct AgencyCodes(HashMap<String, String>);
-
-impl AgencyCodes {
-    pub(super) fn read(conn: &Connection) -> Result<Self> {
-        let mut codes = Self::default();
-        for row in rows::load_each(conn, Agency::DESCRIPTION, "1", [])? {
-            if let Ok(agency) = row.fields.and_then(noun_from::<Agency>) {
-                codes.add(&agency);
-            }
-        }
-        Ok(codes)
-    }
-
-    /// Adds the names of an agency. A present name wins over a former one.
-    pub(super) fn add(&mut self, agency: &Agency) {
-        let code = &agency.code;
-        for name in [code, &agency.name].into_iter().chain(&agency.name_en) {
-            self.0.insert(fold(name), code.clone());
-        }
-        for name in &agency.names {
-            self.0.entry(fold(&name.name)).or_insert_with(|| code.clone());
-        }
-    }
-
-    pub(super) fn resolve(&self, name: &str) -> Option<String> {
-        self.0.get(&fold(name.trim())).cloned()
-    }
 }
 
 /// Whether a table has a row with this key.

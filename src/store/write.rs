@@ -4,15 +4,15 @@ use super::Reader;
 use super::cite::normalised;
 use super::matching::{self, Family};
 use super::pointed;
-use super::read::{self, AgencyCodes};
+use super::read;
 use super::rows::{self, Fields, enriched, fields_of, key_of, list, row_of, take_list};
 use super::sync::position;
 use super::terms::{Kept, Terms, UnknownAgency};
 use super::valid::{self, Admitted};
 use crate::model::instrument::normal_number;
 use crate::model::{
-    Agency, Component, Description, Instrument, Measure, Noun, Procedure, Regulation, RegulationKind, Scenario,
-    StatusEntry,
+    Agency, AgencyRegister, Component, Description, Instrument, Measure, Noun, Procedure, Regulation, RegulationKind,
+    Scenario, StatusEntry,
 };
 use crate::text::fold;
 use crate::words::store::StoreMessage;
@@ -53,7 +53,7 @@ impl Put {
 pub struct Writer<'c> {
     reader: &'c Reader,
     pub(super) conn: &'c Connection,
-    agencies: RefCell<Option<AgencyCodes>>,
+    agencies: RefCell<Option<AgencyRegister>>,
     notes: RefCell<Vec<Said>>,
     /// Whether what is stored wins over what comes in.
     pub(super) gaps_only: Cell<bool>,
@@ -148,9 +148,9 @@ impl<'c> Writer<'c> {
     fn agency_code(&self, name: &str, of: &str) -> Result<String> {
         let mut known = self.agencies.borrow_mut();
         if known.is_none() {
-            *known = Some(AgencyCodes::read(self.conn)?);
+            *known = Some(self.agency_register()?);
         }
-        let code = known.as_ref().and_then(|names| names.resolve(name));
+        let code = known.as_ref().and_then(|register| register.answering(name));
         Ok(code.unwrap_or_else(|| {
             self.note_unknown(name, of);
             name.to_owned()
@@ -323,6 +323,18 @@ impl<'c> Writer<'c> {
         self.sync(code, StatusEntry::DESCRIPTION, Vec::new())?;
         rows::delete(self.conn, Measure::DESCRIPTION, &[Sql::Text(code.to_owned())])?;
         Ok(scenarios)
+    }
+
+    /// Removes a procedure with all its parts; `false` when there was none.
+    ///
+    /// # Errors
+    /// Something rests on it; the workspace cannot be written.
+    pub fn remove_procedure(&self, code: &str) -> Result<bool> {
+        for (_, table, _) in read::parts() {
+            self.put_children(code, table, &[])?;
+        }
+        rows::delete(self.conn, Procedure::DESCRIPTION, &[Sql::Text(code.to_owned())])?;
+        self.remove::<Regulation>(code)
     }
 
     pub(super) fn need_regulation(&self, code: &str) -> Result<()> {

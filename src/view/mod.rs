@@ -16,6 +16,7 @@ pub mod nouns;
 mod page;
 pub mod progress;
 mod table;
+pub mod template;
 mod widths;
 mod workbook;
 

@@ -59,6 +59,8 @@ crate::messages! {
         NotFoundHint { vi: "xem: tinhgon list {0}; tìm theo từ: tinhgon search “{1}”", en: "see: tinhgon list {0}; search by words: tinhgon search “{1}”" }
         NoHit { vi: "không tìm thấy; thử ít từ hơn, hoặc bỏ --kind", en: "nothing found; try fewer words, or omit --kind" }
         BadCell { vi: "“{0}” chưa đúng; viết TÊN=GIÁ TRỊ, số không âm (tiền và số đối tượng là số nguyên), ví dụ minutes=30 hoặc times=1/3", en: "“{0}” is not valid; write NAME=VALUE with a number of zero or more (money and population whole), for example minutes=30 or times=1/3" }
+        SheetCleared { vi: "đã xóa bảng tính của {0}, {1} dòng; lấy lại bằng: tinhgon undo", en: "removed the sheet of {0}, {1} {1:row|rows}; to take it back, run: tinhgon undo" }
+        SheetCopied { vi: "đã chép vào {0} {1} dòng từ bảng tính của {2}; mọi ô là giả định", en: "copied {1} {1:row|rows} into {0} from the sheet of {2}; every cell is an assumption" }
         Drafted { vi: "đã lập {0} bảng tính sơ bộ, {1} dòng; mọi ô là giả định", en: "made {0} first {0:estimate|estimates}, {1} {1:row|rows}; every cell is an assumption" }
         CostChanged { vi: "{0}: {1} → {2} đ/năm", en: "{0}: {1} → {2} đ/year" }
         Removed { vi: "đã xóa {0}; hoàn tác: tinhgon undo", en: "removed {0}; revert: tinhgon undo" }

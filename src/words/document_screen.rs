@@ -37,6 +37,7 @@ crate::messages! {
         FileProgress { vi: "tien-do", en: "progress" }
         FileCost { vi: "chi-phi", en: "cost" }
         FileRanking { vi: "xep-hang", en: "ranking" }
+        FileSheet { vi: "bang-tinh", en: "cost-sheets" }
         FileReminder { vi: "don-doc", en: "reminder" }
         FileAmending { vi: "du-thao", en: "draft" }
     }

@@ -38,10 +38,11 @@ crate::messages! {
         BadRowHint { vi: "so với tệp do tinhgon export tạo ra: cùng tên cột, cùng cách ghi", en: "compare it with what tinhgon export writes: the same columns, the same way of writing" }
         BadCell { vi: "cột “{0}”: “{1}” không đọc được", en: "column “{0}”: “{1}” cannot be read" }
         WholeHint { vi: "cần một số nguyên viết liền, ví dụ 50000", en: "a whole number without separators is expected, for example 50000" }
+        ExactHint { vi: "cần một số đọc theo một cách, ví dụ 0,5 hoặc 1/3; số có ba chữ số sau dấu chấm hoặc phẩy thì viết liền hoặc viết phân số", en: "a number that reads in one way is expected, for example 0.5 or 1/3; write three digits behind a point or comma without it, or as a fraction" }
         FlagHint { vi: "cần true hoặc false", en: "true or false is expected" }
         BadCsv { vi: "tệp CSV không đọc được", en: "the CSV file cannot be read" }
         NoNounColumn { vi: "không nhận dạng được tệp: cột đầu không phải “noun”, không có ánh xạ nào khớp với các cột", en: "the file is not recognised: the first column is not “noun”, and no mapping fits its columns" }
-        NoNounColumnHint { vi: "viết một tệp ánh xạ (xem catalog/mappings) và dùng --mapping", en: "write a mapping file (see catalog/mappings) and use --mapping" }
+        NoNounColumnHint { vi: "chỉ từng cột là gì bằng: tinhgon import TỆP --map; hoặc chép vào bảng mẫu: tinhgon template procedure -o mau.xlsx", en: "to say what each column is, run: tinhgon import FILE --map; or copy into an empty table: tinhgon template procedure -o table.xlsx" }
         BadXlsx { vi: "tệp Excel bị hỏng hoặc bị cắt", en: "the workbook is damaged or cut off" }
         UnknownKind { vi: "không biết đọc tệp .{0}; đọc được: {1}", en: "cannot read .{0} files; can read: {1}" }
         CannotOpen { vi: "không đọc được tệp", en: "the file cannot be read" }
@@ -55,7 +56,7 @@ crate::messages! {
         WebPage { vi: "đây là trang web, không phải tệp bản ghi", en: "this is a web page, not a file of records" }
         Pdf { vi: "đây là tệp PDF, không phải tệp bản ghi", en: "this is a PDF, not a file of records" }
         WebPageHint { vi: "cần tệp JSONL (mỗi dòng một bản ghi), .xlsx hoặc .csv", en: "a JSONL file (one record a line), .xlsx or .csv is needed" }
-        BrokenArchive { vi: "tệp .xlsx bị cắt cụt hoặc hỏng", en: "the .xlsx file is cut off or damaged" }
+        BrokenArchive { vi: "tệp bảng tính bị cắt cụt hoặc hỏng", en: "the workbook is cut off or damaged" }
         BrokenArchiveHint { vi: "tải lại tệp, hoặc mở rồi lưu lại bằng LibreOffice hoặc Excel", en: "download it again, or open and save it in LibreOffice or Excel" }
         UnpackedTooLarge { vi: "tệp .xlsx bung ra {0} MiB, giới hạn là {1} MiB", en: "the .xlsx file unpacks to {0} MiB, the limit is {1} MiB" }
         LineTooLong { vi: "dòng dài hơn {0} MiB", en: "the line is longer than {0} MiB" }
@@ -74,7 +75,7 @@ crate::messages! {
         RecordHint { vi: "sửa bản ghi này rồi nhập lại; chưa có gì của tệp được nhập", en: "correct this record and import again; nothing of the file was imported" }
         UnknownLayout { vi: "không nhận dạng được cấu trúc tệp. Gần nhất: “{0}” (cần cột: {1}). Tệp có cột: {2}", en: "the layout of the file is not recognised. Nearest: “{0}” (needs: {1}). The file has: {2}" }
         OtherLayout { vi: "tệp không hợp với ánh xạ “{0}” (cần cột: {1}). Tệp có cột: {2}", en: "the file does not fit mapping “{0}” (needs: {1}). The file has: {2}" }
-        UnknownLayoutHint { vi: "kiểm tra dòng tiêu đề, hoặc viết một tệp ánh xạ cho kiểu tệp này", en: "check the header row, or write a mapping file for this layout" }
+        UnknownLayoutHint { vi: "chỉ từng cột là gì bằng: tinhgon import TỆP --map; hoặc chép vào bảng mẫu: tinhgon template procedure -o mau.xlsx", en: "to say what each column is, run: tinhgon import FILE --map; or copy into an empty table: tinhgon template procedure -o table.xlsx" }
         OtherFormat { vi: "ánh xạ “{0}” không đọc tệp kiểu {1}", en: "mapping “{0}” does not read {1} files" }
         NoRoomBeside { vi: "không ghi được tệp tạm trong khi đọc", en: "the file in which records wait while a file is read cannot be used" }
         NoRecords { vi: "tệp có tiêu đề nhưng không có bản ghi nào", en: "the file has a header but no record" }
@@ -86,6 +87,8 @@ crate::messages! {
         OtherCode { vi: "trong phần “{0}” có mã của thủ tục khác: {1}", en: "part “{0}” holds the code of another procedure: {1}" }
         NoAgency { vi: "số quyết định “{0}” không cho biết cơ quan", en: "the number of the decision, “{0}”, names no known agency" }
         NumericCode { vi: "mã {0} là số chứ không phải văn bản; đã viết lại với sáu chữ số", en: "code {0} was a number, not text; it was written with six digits again" }
+        MendedCode { vi: "mã “{0}” viết lại thành {1}", en: "code “{0}” was written as {1}" }
+        LocalCode { vi: "{0} là thủ tục {1} do địa phương công bố; tính là một thủ tục", en: "{0} is procedure {1} as announced locally; they are one procedure" }
         OddCode { vi: "mã {0} không có dạng N.NNNNNN", en: "code {0} is not of the form N.NNNNNN" }
         RowSkipped { vi: "bỏ qua dòng không phải bản ghi", en: "a row that is not a record was skipped" }
         NotTakenApart { vi: "không tách được phần “{0}”; giữ nguyên văn", en: "part “{0}” could not be parsed; it is kept verbatim" }
@@ -100,7 +103,7 @@ crate::messages! {
         IsArchive { vi: "tệp là kho nén (như .xlsx, .docx), không phải văn bản", en: "the file is an archive (such as .xlsx or .docx), not text" }
         IsArchiveHint { vi: "đặt lại đuôi tệp cho đúng", en: "give the file its right ending" }
         NoMapping { vi: "không có ánh xạ “{0}”; có: {1}", en: "there is no mapping “{0}”; there are: {1}" }
-        NotAWorkbook { vi: "tệp không phải là tệp Excel .xlsx (có thể là .docx hoặc văn bản đổi đuôi)", en: "the file is not an .xlsx workbook (it may be a .docx or a text with another ending)" }
+        NotAWorkbook { vi: "tệp không phải là bảng tính .xlsx, .xls hoặc .ods (có thể là .docx hoặc văn bản đổi đuôi)", en: "the file is not an .xlsx workbook (it may be a .docx or a text with another ending)" }
         NotAWorkbookHint { vi: "mở tệp bằng chương trình đã tạo ra nó và lưu thành .xlsx", en: "open it with the program that made it and save it as .xlsx" }
         OldWord { vi: "đây là tệp Word kiểu cũ (.doc) hoặc tệp có mật khẩu, dù đuôi tệp là gì", en: "this is an old Word file (.doc) or one with a password, whatever its ending says" }
         OldWordHint { vi: "mở bằng Word rồi lưu thành .docx không đặt mật khẩu, hoặc chạy: soffice --headless --convert-to docx TỆP", en: "open it in Word and save it as .docx without a password, or run: soffice --headless --convert-to docx FILE" }

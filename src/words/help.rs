@@ -224,8 +224,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("cost set/row", "Mã dòng, ví dụ a3 (xem cost show)", "Id of the row, for example a3 (see cost show)"),
     (
         "cost set/cells",
-        "minutes, outsourcing, charges, times, population, staff, tariff, how, name = giá trị",
-        "minutes, outsourcing, charges, times, population, staff, tariff, how, name = value",
+        "minutes hoặc hours, outsourcing, charges, times, population, staff, tariff, how, name = giá trị",
+        "minutes or hours, outsourcing, charges, times, population, staff, tariff, how, name = value",
     ),
     (
         "cost set/provenance",
@@ -244,8 +244,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("cost add/name", "Công việc", "Activity"),
     (
         "cost add/cells",
-        "minutes, outsourcing, charges, times, population, staff, tariff, how = giá trị",
-        "minutes, outsourcing, charges, times, population, staff, tariff, how = value",
+        "minutes hoặc hours, outsourcing, charges, times, population, staff, tariff, how = giá trị",
+        "minutes or hours, outsourcing, charges, times, population, staff, tariff, how = value",
     ),
     (
         "cost add/provenance",

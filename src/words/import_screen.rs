@@ -16,7 +16,7 @@ crate::messages! {
 
         Path { vi: "Đường dẫn", en: "Path" }
         Folder { vi: "thư mục", en: "folder" }
-        NoFileHere { vi: "Không có tệp nhập được ở đây: cần .xlsx .csv .json .jsonl .toml .txt .md .docx .html", en: "No file here can be imported: .xlsx .csv .json .jsonl .toml .txt .md .docx .html can" }
+        NoFileHere { vi: "Không có tệp nhập được ở đây: cần .xlsx .xls .ods .csv .tsv .json .jsonl .toml .txt .md .docx .html", en: "No file here can be imported: .xlsx .xls .ods .csv .tsv .json .jsonl .toml .txt .md .docx .html can" }
         NothingChosen { vi: "chưa chọn tệp nào", en: "no file is chosen" }
         FilesChosen { vi: "đã chọn {0} tệp", en: "{0} {0:file|files} chosen" }
         ChooseFirst { vi: "Chưa chọn tệp nào. Về thẻ “1 Chọn tệp”, gõ đường dẫn hoặc chọn trong thư mục rồi Enter.", en: "No file is chosen. Go back to “1 Choose”, type a path or choose in the folder, then Enter." }

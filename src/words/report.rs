@@ -51,6 +51,19 @@ crate::messages! {
         PercentSaved { vi: "Tỷ lệ cắt giảm (%)", en: "Reduction (%)" }
         ProposalSheet { vi: "Phương án", en: "Proposal" }
         ProgressSheet { vi: "Tiến độ", en: "Progress" }
+        SheetTab { vi: "Bảng tính", en: "Cost sheets" }
+        SheetNumber { vi: "TT", en: "No." }
+        SheetWork { vi: "Công việc", en: "Activity" }
+        SheetHow { vi: "Cách thực hiện", en: "How" }
+        SheetMinutes { vi: "Thời gian (phút)", en: "Time (minutes)" }
+        SheetHourly { vi: "Thu nhập một giờ (đồng)", en: "Hourly rate (đồng)" }
+        SheetOutsourcing { vi: "Thuê tư vấn, dịch vụ (đồng)", en: "External services (đồng)" }
+        SheetCharges { vi: "Phí, lệ phí, chi phí khác (đồng)", en: "Fees and other costs (đồng)" }
+        SheetTimes { vi: "Số lần một năm", en: "Frequency (per year)" }
+        SheetPopulation { vi: "Số đối tượng tuân thủ một năm", en: "Affected population (per year)" }
+        SheetOne { vi: "Chi phí một lần (đồng)", en: "Cost of one performance (đồng)" }
+        SheetAnnual { vi: "Chi phí một năm (đồng)", en: "Cost per year (đồng)" }
+        SheetSource { vi: "Nguồn", en: "Source" }
         RankingSheet { vi: "Xếp hạng", en: "Ranking" }
         Programme { vi: "Chương trình", en: "Programme" }
         Metric { vi: "Chỉ tiêu", en: "Metric" }

@@ -10,6 +10,7 @@ crate::messages! {
         NoSheetHint { vi: "lập bảng tính sơ bộ bằng: tinhgon cost draft {0}", en: "make a first estimate, run: tinhgon cost draft {0}" }
         HasSheet { vi: "{0} đã có bảng tính; bảng sơ bộ không ghi đè lên số liệu đã sửa", en: "{0} has a cost sheet; a first estimate does not overwrite it" }
         HasSheetHint { vi: "sửa bằng: tinhgon cost set {0} …", en: "to correct it, run: tinhgon cost set {0} …" }
+        CopiedFrom { vi: "Chép từ bảng tính của {0}: {1}", en: "Copied from the sheet of {0}: {1}" }
         NoName { vi: "dòng mới cần tên công việc", en: "a new row needs a name" }
         BadCell { vi: "“{0}={1}” chưa đúng; viết TÊN=GIÁ TRỊ, số không âm (tiền và số đối tượng là số nguyên), ví dụ minutes=30 hoặc times=1/3", en: "“{0}={1}” is not valid; write NAME=VALUE with a number of zero or more (money and population whole), for example minutes=30 or times=1/3" }
         NoTariff { vi: "không có mức thu nhập theo giờ “{0}”; có: {1}", en: "there is no hourly rate “{0}”; there are: {1}" }

@@ -27,6 +27,7 @@ const NAMES: &[(&str, &str)] = &[
     ("FILE", "TỆP"),
     ("FILE.mps", "TỆP.mps"),
     ("FOLDER", "THƯ-MỤC"),
+    ("FROM", "MÃ-NGUỒN"),
     ("GROUP", "NHÓM"),
     ("ID", "MÃ"),
     ("KIND", "LOẠI"),
@@ -59,6 +60,7 @@ const NAMES: &[(&str, &str)] = &[
     ("SUGGESTION", "GỢI-Ý"),
     ("TEXT", "NỘI-DUNG"),
     ("TEXT|@FILE", "NỘI-DUNG|@TỆP"),
+    ("TO", "MÃ-ĐÍCH"),
     ("VALUE", "GIÁ-TRỊ"),
     ("WORDS", "TỪ-KHÓA"),
 ];

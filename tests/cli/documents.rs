@@ -4,7 +4,7 @@ use super::home::Home;
 use super::word::{self, Changes};
 use calamine::Reader;
 
-const REPORTS: [&str; 13] = [
+const REPORTS: [&str; 14] = [
     "proposal",
     "annex-ii",
     "submission-minister",
@@ -17,6 +17,7 @@ const REPORTS: [&str; 13] = [
     "brief",
     "cost",
     "ranking",
+    "sheet",
     "reminder",
 ];
 

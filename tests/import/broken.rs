@@ -90,7 +90,7 @@ fn another_layout_says_what_was_expected_and_found() {
         &["portal-jsonl", "ten_thu_tuc", "ma_thu_tuc, ten"],
         Some(1),
     );
-    refused("a.csv", "Mã số,Tên gọi\n1,2\n".as_bytes(), &["portal-list", "Cơ quan ban hành", "Tên gọi"], Some(1));
+    refused("a.csv", "Mã số,Tên gọi\n1,2\n".as_bytes(), &["portal-list", "Mã số, Tên", "Tên gọi"], Some(1));
     let folder = TempDir::new().unwrap();
     let list = Mapping::shipped().unwrap().into_iter().find(|m| m.name() == "portal-list").unwrap();
     let fault = read_records(&file(&folder, "a.jsonl", &lines("")), Some(&list), &mut |_, _| {}).unwrap_err();

@@ -26,6 +26,29 @@ pub enum CostCommand {
     Add(CostAddArgs),
     /// Removes a row.
     Remove(CostRowArgs),
+    /// Removes all rows.
+    Clear(CostClearArgs),
+    /// A sheet as a start for another.
+    Copy(CostCopyArgs),
+}
+
+/// `cost clear`
+#[derive(Debug, Args)]
+pub struct CostClearArgs {
+    /// Code of the regulation.
+    #[arg(value_name = "ID")]
+    pub code: String,
+}
+
+/// `cost copy`
+#[derive(Debug, Args)]
+pub struct CostCopyArgs {
+    /// Code of the regulation whose sheet it is.
+    #[arg(value_name = "FROM")]
+    pub from: String,
+    /// Code of the regulation that gets it.
+    #[arg(value_name = "TO")]
+    pub to: String,
 }
 
 /// `cost show`

@@ -8,4 +8,6 @@ pub(in crate::exchange) struct Grid {
     pub(in crate::exchange) columns: Vec<String>,
     /// Rows with the line on which each stands in its file.
     pub(in crate::exchange) rows: Vec<(usize, Vec<String>)>,
+    /// Whether it was saved by a spreadsheet that writes `12,5` and `650.000`: semicolons part its cells.
+    pub(in crate::exchange) commas: bool,
 }

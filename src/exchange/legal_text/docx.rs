@@ -13,7 +13,7 @@ use zip::ZipArchive;
 /// The largest part of a document that is unpacked, in bytes.
 const LARGEST_PART: u64 = 256 << 20;
 
-type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
+pub(super) type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
 /// Reads a Word document.
 ///
@@ -62,12 +62,12 @@ fn tracked(xml: &str) -> (usize, usize) {
     (count([":ins ", ":moveTo "]), count([":del ", ":moveFrom "]))
 }
 
-fn broken(error: impl std::fmt::Display) -> Fault {
+pub(super) fn broken(error: impl std::fmt::Display) -> Fault {
     Fault::input(Say::BrokenWord.said(&[])).hint(Say::BrokenWordHint.said(&[])).because(error)
 }
 
 /// The part that holds the text: `word/document.xml`, or `word/document2.xml` as some versions of Word call it.
-fn main_part(archive: &Archive<'_>) -> Option<String> {
+pub(super) fn main_part(archive: &Archive<'_>) -> Option<String> {
     let usual = "word/document.xml";
     let is_main = |name: &String| name.starts_with("word/document") && name.ends_with(".xml");
     if archive.index_for_name(usual).is_some() {
@@ -77,7 +77,7 @@ fn main_part(archive: &Archive<'_>) -> Option<String> {
 }
 
 /// A part of the document, if it has it.
-fn part(archive: &mut Archive<'_>, name: &str) -> Result<Option<String>> {
+pub(super) fn part(archive: &mut Archive<'_>, name: &str) -> Result<Option<String>> {
     let file = match archive.by_name(name) {
         Ok(file) => file,
         Err(zip::result::ZipError::FileNotFound) => return Ok(None),
@@ -93,7 +93,7 @@ fn part(archive: &mut Archive<'_>, name: &str) -> Result<Option<String>> {
 }
 
 /// Walks through the elements of a part: the name without its prefix, for ends with a stroke before it.
-fn walk(xml: &str, mut see: impl FnMut(Seen<'_, '_>)) -> Result<()> {
+pub(super) fn walk(xml: &str, mut see: impl FnMut(Seen<'_, '_>)) -> Result<()> {
     let mut reader = quick_xml::Reader::from_str(xml);
     reader.config_mut().check_end_names = false;
     loop {
@@ -126,7 +126,7 @@ fn walk(xml: &str, mut see: impl FnMut(Seen<'_, '_>)) -> Result<()> {
 }
 
 /// What stands next in a part.
-enum Seen<'a, 'e> {
+pub(super) enum Seen<'a, 'e> {
     Start(&'a str, &'a BytesStart<'e>),
     End(&'a str),
     Text(&'a str),
@@ -137,12 +137,12 @@ fn local(name: &str) -> &str {
 }
 
 /// An attribute by its name without prefix.
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = element.attributes().flatten().find(|a| local(a.key.as_ref()) == name)?;
     Some(found.value.into_owned())
 }
 
-fn value(element: &BytesStart<'_>) -> String {
+pub(super) fn value(element: &BytesStart<'_>) -> String {
     attribute(element, "val").unwrap_or_default()
 }
 

@@ -9,6 +9,7 @@ mod numbering;
 mod page;
 mod plain;
 mod shape;
+mod word_tables;
 
 use super::input::{self, Kind};
 use crate::text::{clean, is_clean};
@@ -16,6 +17,7 @@ use crate::words::exchange::ExchangeMessage as Say;
 use crate::words::{Fault, Message, Result};
 use std::borrow::Cow;
 use std::path::Path;
+pub(super) use word_tables::word_tables;
 
 /// The text of an instrument, ready for [`crate::law::Outline::read`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

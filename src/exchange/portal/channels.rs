@@ -38,9 +38,12 @@ pub fn mode(text: &str) -> Option<Mode> {
 
 /// Makes a row of cells that already stand apart.
 pub fn row(mode: Mode, time: &str, fee: &str, note: &str) -> ChannelRow {
-    let limit = times::cell(time);
-    let no_time = is_nothing(time);
-    let words = (limit.is_none() && !no_time).then(|| time.trim().to_owned());
+    let (plain, nothing) = (times::cell(time), is_nothing(time));
+    let no_time = nothing || times::gives_none(time);
+    // A range and what stands in words are kept as they are written, too.
+    let is_plain = plain.is_some() && !time.contains(['-', '–']);
+    let words = (!is_plain && !nothing).then(|| time.trim().to_owned());
+    let limit = plain.or_else(|| times::in_words(time));
     made(mode, limit, words, fees::cell(fee), if is_nothing(note) { "" } else { note.trim() }, no_time)
 }
 
@@ -111,7 +114,8 @@ fn start(text: &str) -> Option<Start> {
     }
     let len = words(rest)?;
     let written = rest[..len].trim().to_owned();
-    start(len, None, Some(written), false)
+    let no_time = times::gives_none(&written);
+    start(len, times::in_words(&written), Some(written), no_time)
 }
 
 /// Where the digits of a bare time end and those of its fee begin (`120 VNĐ` is 1 and 20): the parenthesis proves it where

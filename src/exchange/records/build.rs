@@ -1,11 +1,14 @@
 //! One record through a mapping into a procedure. Text from outside is cleaned here, once.
 
+use super::header::code_of;
 use super::{Coverage, ImportReport, Lines, Problem, Record, Records, Spool, lookup, shortened};
 use crate::exchange::mapping::{FieldRule, How, Mapping, To};
 use crate::exchange::portal::channels::ChannelRow;
 use crate::exchange::portal::{self, Taken, bases, channels, citation, components, is_nothing, results};
+use crate::exchange::tables::line;
 use crate::model::instrument::normal_number;
-use crate::model::{Procedure, Provenance, Regulation, RegulationKind, RegulationStatus};
+use crate::model::procedure_code::{ProcedureCode, is_national};
+use crate::model::{AgencyRegister, Procedure, Provenance, Regulation, RegulationKind, RegulationStatus};
 use crate::text::clean::collapse;
 use crate::text::{clean, clean_line};
 use crate::words::exchange::ExchangeMessage as Say;
@@ -21,16 +24,24 @@ pub(super) struct Builder<'a> {
     mapping: &'a Mapping,
     file: String,
     agency: Option<&'a str>,
+    register: &'a AgencyRegister,
     spool: Spool,
     lines: Lines,
+    /// Records of local announcements.
+    local: Vec<Procedure>,
     sheet: Option<String>,
     report: ImportReport,
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(mapping: &'a Mapping, file: String, agency: Option<&'a str>) -> Self {
+    pub(super) fn new(
+        mapping: &'a Mapping,
+        file: String,
+        agency: Option<&'a str>,
+        register: &'a AgencyRegister,
+    ) -> Self {
         let (spool, lines, report) = (Spool::default(), Lines::default(), ImportReport::default());
-        Self { mapping, file, agency, spool, lines, sheet: None, report }
+        Self { mapping, file, agency, register, spool, lines, local: Vec::new(), sheet: None, report }
     }
 
     pub(super) fn mapping(&self) -> &'a Mapping {
@@ -53,7 +64,7 @@ impl<'a> Builder<'a> {
         let hint = |fault: Fault| fault.hint(Say::RecordHint.said(&[]));
         let mut making = Making::default();
         for rule in self.mapping.fields() {
-            making.fill(rule, self.mapping, lookup(record, &rule.from)).map_err(hint)?;
+            making.fill(rule, self, lookup(record, &rule.from)).map_err(hint)?;
         }
         let from = |to: To| self.mapping.fields().iter().find(|r| r.to == to).map_or("", |r| r.from.as_str());
         let Some(code) = making.code.take() else {
@@ -67,7 +78,10 @@ impl<'a> Builder<'a> {
         if !is_national(&code) {
             making.said.push(Say::OddCode.said(&[&code]));
         }
-        if let Some((sheet, first)) = self.lines.note(&code, line) {
+        let local = making.local.take();
+        // The announcements of several provinces are one procedure.
+        let again = local.is_some() || self.local.iter().any(|other| other.regulation.code == code);
+        if let Some((sheet, first)) = self.lines.note(&code, line).filter(|_| !again) {
             let there = match sheet {
                 Some(sheet) => TakenWord::SheetLine.said(&[&sheet, &first]),
                 None => TakenWord::Line.said(&[&first]),
@@ -80,6 +94,9 @@ impl<'a> Builder<'a> {
         let mut procedure = making.finish(code.clone(), name, &self.file)?;
         if procedure.regulation.agency.is_none() {
             procedure.regulation.agency = self.agency.map(str::to_owned);
+        }
+        if let Some(decision) = making.nameless.take().filter(|_| procedure.regulation.agency.is_none()) {
+            making.said.push(Say::NoAgency.said(&[&shortened(&decision)]));
         }
         self.report.coverage.merge(&making.coverage);
         for (part, text) in [
@@ -96,6 +113,12 @@ impl<'a> Builder<'a> {
         for said in said {
             self.report.add(Problem { sheet: self.sheet.clone(), line, code: Some(code.clone()), said });
         }
+        if let Some(written) = local {
+            // The times and fees of one place stand beside those of the procedure, not in their place.
+            procedure.verbatim = procedure.channel_lines(&written);
+            self.local.push(procedure);
+            return Ok(());
+        }
         self.spool.push(procedure)
     }
 
@@ -103,18 +126,13 @@ impl<'a> Builder<'a> {
         self.report.records = self.report.coverage.records_read;
         Records {
             spool: self.spool,
+            local: self.local,
             lines: self.lines,
             mapping: self.mapping.name().to_owned(),
             gaps_only: self.mapping.gaps_only(),
             report: self.report,
         }
     }
-}
-
-/// Whether a code has the form of the national database: `N.NNNNNN`.
-fn is_national(code: &str) -> bool {
-    let bytes = code.as_bytes();
-    bytes.len() == 8 && bytes[1] == b'.' && bytes.iter().enumerate().all(|(i, b)| i == 1 || b.is_ascii_digit())
 }
 
 /// The first code of another procedure in a text.
@@ -138,6 +156,10 @@ fn other_code(text: &str, own: &str) -> Option<String> {
 #[derive(Default)]
 struct Making {
     code: Option<String>,
+    /// The decision whose number names no known agency.
+    nameless: Option<String>,
+    /// The code as it is written, where it is that of a local announcement of the procedure.
+    local: Option<String>,
     name: Option<String>,
     decision: Option<String>,
     agency: Option<String>,
@@ -156,19 +178,19 @@ struct Making {
 
 impl Making {
     /// Fills one field, unless a line of the mapping before has filled it.
-    fn fill(&mut self, rule: &FieldRule, mapping: &Mapping, value: Option<&Value>) -> Result<()> {
+    fn fill(&mut self, rule: &FieldRule, builder: &Builder<'_>, value: Option<&Value>) -> Result<()> {
         let Some(value) = value else { return Ok(()) };
+        let Builder { mapping, register, .. } = builder;
         if rule.how == How::Table {
             return self.table(rule, value);
         }
-        if rule.how == How::Code {
-            self.numeric_code(value);
+        if rule.how == How::Code
+            && let Some(read) = code_of(value).filter(|_| self.code.is_none())
+        {
+            self.take_code(value, read);
+            return Ok(());
         }
-        let raw = match (rule.how, value) {
-            (How::Code, Value::Number(n)) => n.as_f64().map_or_else(String::new, |n| format!("{n:.6}")),
-            _ => text(rule, value)?,
-        };
-        let text = clean(&raw);
+        let text = clean(&text(rule, value)?);
         if is_nothing(&text) {
             return Ok(());
         }
@@ -182,10 +204,18 @@ impl Making {
             To::Name => put(&mut self.name, line()),
             To::Decision if rule.how == How::Number => put(&mut self.decision, number(&line())),
             To::Decision => put(&mut self.decision, line()),
-            To::Agency if rule.how == How::AgencyOfDecision => match mapping.agency_of(&line()) {
-                Some(agency) => put(&mut self.agency, agency.to_owned()),
-                None => self.said.push(Say::NoAgency.said(&[&shortened(&line())])),
-            },
+            To::Agency if rule.how == How::AgencyOfDecision => {
+                let own = mapping.agency_of(&line()).map(str::to_owned);
+                match own.or_else(|| register.of_decision(&line())) {
+                    Some(agency) => put(&mut self.agency, agency),
+                    None => self.nameless = Some(line()),
+                }
+            }
+            To::Agency if rule.how == How::AgencyNamed => {
+                if let Some(agency) = register.resolve(&line()) {
+                    put(&mut self.agency, agency);
+                }
+            }
             To::Agency => put(&mut self.agency, line()),
             To::Field => put(&mut self.field, line()),
             To::Text(field) => {
@@ -221,10 +251,18 @@ impl Making {
         Ok(())
     }
 
-    fn numeric_code(&mut self, value: &Value) {
-        if let Some(n) = value.as_f64() {
-            self.said.push(Say::NumericCode.said(&[&format!("{n:.6}")]));
+    /// Takes a code in whatever form it came; that of a local announcement is that of its procedure.
+    fn take_code(&mut self, value: &Value, read: ProcedureCode) {
+        let written = line(value);
+        if value.is_number() {
+            self.said.push(Say::NumericCode.said(&[&read.national]));
+        } else if read.mended {
+            self.said.push(Say::MendedCode.said(&[&written, &read.national]));
+        } else if written != read.national {
+            self.said.push(Say::LocalCode.said(&[&written, &read.national]));
+            self.local = Some(written.clone());
         }
+        self.code = Some(read.national);
     }
 
     /// Rows whose cells stand apart.
@@ -320,7 +358,7 @@ impl Making {
     fn finish(&mut self, code: String, name: String, file: &str) -> Result<Procedure> {
         let mut made = std::mem::take(self);
         self.coverage = made.coverage;
-        self.said = made.said;
+        (self.said, self.nameless) = (made.said, made.nameless);
         let regulation = Regulation {
             code,
             kind: RegulationKind::Procedure,

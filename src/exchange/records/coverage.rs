@@ -128,7 +128,7 @@ impl Coverage {
         vec![
             row(Say::CoverRecords, self.records_read, self.records, Some(1000)),
             row(Say::CoverChannels, self.channels_typed_limit, self.channels, None),
-            row(Say::CoverStated, self.channels_typed_limit, stated, Some(970)),
+            row(Say::CoverStated, self.channels_typed_limit, stated, Some(980)),
             row(Say::CoverFees, self.fee_figures_typed, self.fee_figures, Some(950)),
             row(Say::CoverComponents, self.components_split, self.components, Some(950)),
             row(Say::CoverBases, self.bases_numbered, self.bases, Some(970)),

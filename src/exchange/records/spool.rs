@@ -74,7 +74,7 @@ impl Spool {
     }
 
     /// All of them at once.
-    pub(super) fn all(self) -> Result<Vec<Procedure>> {
+    pub(in crate::exchange) fn all(self) -> Result<Vec<Procedure>> {
         if self.file.is_none() {
             return Ok(self.memory);
         }

@@ -6,6 +6,7 @@ use crate::text::{Lang, date, number};
 use crate::view::{Cell, Table, declare};
 use crate::words::Message;
 use crate::words::cli::CliMessage as M;
+use crate::words::local::LocalWord;
 use serde_json::{Value, json};
 
 /// So many measures are named to people; programs get all.
@@ -42,8 +43,9 @@ declare! {
 const OF_TARGET: usize = 5;
 const FROZEN_ON: usize = 17;
 
-/// What is looked at in every programme, and what is found, with targets at a stage; and whether all is as it should be.
-pub fn check(reports: &[Progress], stage: Stage, lang: Lang) -> (Table, bool) {
+/// What is looked at in every programme, and what is found, with targets at a stage; and whether all is as it should be. `local` are codes of
+/// local announcements that count as procedures of their own.
+pub fn check(reports: &[Progress], local: &[String], stage: Stage, lang: Lang) -> (Table, bool) {
     let (mut table, mut all) = (Table::of(&CHECK, lang), true);
     for report in reports {
         let mut push =
@@ -112,6 +114,16 @@ pub fn check(reports: &[Progress], stage: Stage, lang: Lang) -> (Table, bool) {
             let found = if none { String::new() } else { measures(list, &issues, lang) };
             push(looked_at(name, word), none, found, if none { "all" } else { wrong }, OF_TARGET, vec![], &issues);
         }
+    }
+    if !local.is_empty() {
+        let shown = local.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
+        let more = if local.len() > SHOWN { ", …" } else { "" };
+        let found = LocalWord::Found.with(lang, &[&local.len(), &shown, &more]);
+        let check = Cell::Named("local_codes", LocalWord::CheckLocal.text(lang));
+        let mut row = vec![Cell::Empty, check, Cell::Flag(false), found.into(), "local_codes".into()];
+        row.resize(CHECK.columns.len(), Cell::Empty);
+        table.push(row);
+        all = false;
     }
     (table, all)
 }

@@ -204,6 +204,7 @@ impl Documents {
             Some(Report::Progress) => D::FileProgress,
             Some(Report::Cost) => D::FileCost,
             Some(Report::Ranking) => D::FileRanking,
+            Some(Report::Sheet) => D::FileSheet,
             Some(Report::Reminder) => D::FileReminder,
             None => D::FileAmending,
         };

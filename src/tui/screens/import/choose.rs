@@ -1,6 +1,7 @@
 //! Choosing files: a path that is typed, with what the folder holds under it, and the files that were chosen.
 
 use super::run::File;
+use crate::exchange::import::RECORDS;
 use crate::exchange::law_text;
 use crate::text::width::{cut, left, right, width};
 use crate::text::{fold, number};
@@ -49,8 +50,7 @@ pub(super) struct Choose {
 /// Whether a file of this name can be taken in.
 fn is_known(name: &str) -> bool {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
-    ["json", "jsonl", "ndjson", "csv", "xlsx", "toml"].contains(&ending.as_str())
-        || law_text::ENDINGS.contains(&ending.as_str())
+    ending == "toml" || RECORDS.contains(&ending.as_str()) || law_text::ENDINGS.contains(&ending.as_str())
 }
 
 impl Choose {

@@ -196,7 +196,7 @@ fn one(
         (!text.is_empty()).then_some(text)
     }
     let stated = Stated { number: said(&file.number), version: said(&file.version), force: file.force };
-    let asked = Asked { mapping: said(&file.mapping), agency: said(&file.agency), stated, name: None };
+    let asked = Asked { mapping: said(&file.mapping), agency: said(&file.agency), stated, name: None, register: None };
     let (replace, left_out) = (file.replace, &file.left_out);
     let import = Import { path: &file.path, shown: &file.path, asked, replace, dry_run, left_out };
     let mut workspace = Workspace::open(database)?;

@@ -1,0 +1,335 @@
+//! Cost sheets as documents: every row with its figures, and the official form with its formulas.
+
+use super::Request;
+use super::names::Names;
+use crate::cost::{Rates, SheetFigures, sheet_figures};
+use crate::exchange::forms::{Column, Layout};
+use crate::model::{Activity, ActivityGroup, Fraction, Parameter, Regulation};
+use crate::reform::Snapshot;
+use crate::store::Workspace;
+use crate::view::{Cell, Sheet};
+use crate::words::form::FormWord;
+use crate::words::report::ReportWord as W;
+use crate::words::{Message, Result};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
+};
+use serde::Serialize;
+use serde_json::Value as Json;
+use std::collections::BTreeSet;
+
+/// The longest text of a cell of a workbook, in characters.
+const CELL: usize = 32_000;
+
+/// The sheet of one regulation, computed.
+struct Costed {
+    regulation: Regulation,
+    rows: Vec<Activity>,
+    figures: SheetFigures,
+}
+
+/// The sheets within the scope, by code.
+///
+/// # Errors
+/// A sheet cannot be computed; the workspace cannot be read.
+fn costed(workspace: &Workspace, snapshot: &Snapshot, request: &Request) -> Result<Vec<Costed>> {
+    let rates = Rates::on(request.as_of, workspace.all::<Parameter>()?);
+    let mut found = Vec::new();
+    for subject in snapshot.live.subjects.iter().filter(|s| s.has_sheet && request.scope.holds(s)) {
+        let Some(regulation) = workspace.regulation(&subject.code)? else { continue };
+        let rows = workspace.sheet(&subject.code)?;
+        let figures = sheet_figures(&rows, &rates)?;
+        found.push(Costed { regulation, rows, figures });
+    }
+    found.sort_by(|one, other| one.regulation.code.cmp(&other.regulation.code));
+    Ok(found)
+}
+
+#[derive(Serialize)]
+struct Data {
+    as_of: String,
+    sheets: Vec<SheetData>,
+}
+
+#[derive(Serialize)]
+struct SheetData {
+    code: String,
+    name: String,
+    agency: String,
+    groups: Vec<GroupData>,
+    one: Cell,
+    annual: Cell,
+}
+
+#[derive(Serialize)]
+struct GroupData {
+    title: &'static str,
+    rows: Vec<RowData>,
+}
+
+#[derive(Serialize)]
+struct RowData {
+    number: String,
+    name: String,
+    how: String,
+    minutes: Cell,
+    hourly: Cell,
+    outsourcing: Cell,
+    charges: Cell,
+    times: Cell,
+    population: Cell,
+    one: Cell,
+    annual: Cell,
+    source: String,
+}
+
+/// The rows of a group with their numbers on the form: `2.1`.
+fn numbered(
+    costed: &Costed,
+    group: ActivityGroup,
+) -> impl Iterator<Item = (String, &Activity, &crate::cost::RowFigures)> {
+    let place = ActivityGroup::ALL.iter().position(|one| *one == group).unwrap_or_default() + 1;
+    let rows = costed.rows.iter().zip(&costed.figures.rows).filter(move |(row, _)| row.group == group);
+    rows.enumerate().map(move |(nth, (row, figures))| (format!("{place}.{}", nth + 1), row, figures))
+}
+
+/// The data of the document, and its table.
+///
+/// # Errors
+/// The workspace cannot be read.
+pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request) -> Result<(Json, Vec<Sheet>)> {
+    let sheets = &costed(workspace, snapshot, request)?;
+    let (lang, names) = (request.lang, Names::read(workspace, request.lang)?);
+    let mut table = Sheet { name: W::SheetTab.text(lang).to_owned(), columns: Vec::new(), rows: Vec::new() };
+    table.columns = [
+        W::Code,
+        W::SheetNumber,
+        W::SheetWork,
+        W::SheetHow,
+        W::SheetMinutes,
+        W::SheetHourly,
+        W::SheetOutsourcing,
+        W::SheetCharges,
+        W::SheetTimes,
+        W::SheetPopulation,
+        W::SheetOne,
+        W::SheetAnnual,
+        W::SheetSource,
+    ]
+    .map(|word| word.text(lang).to_owned())
+    .to_vec();
+    let mut data = Data { as_of: request.as_of.to_string(), sheets: Vec::new() };
+    for costed in sheets {
+        let mut groups = Vec::new();
+        for group in ActivityGroup::ALL {
+            let row = |(number, row, figures): (String, &Activity, &crate::cost::RowFigures)| RowData {
+                number,
+                name: row.name.clone(),
+                how: row.how.clone(),
+                minutes: Cell::Exact(row.minutes),
+                hourly: Cell::Dong(figures.row.hourly),
+                outsourcing: Cell::Dong(Fraction::whole(row.outsourcing)),
+                charges: Cell::Dong(Fraction::whole(row.charges)),
+                times: Cell::Exact(row.times),
+                population: Cell::Whole(row.population.into()),
+                one: Cell::Dong(figures.one),
+                annual: Cell::Dong(figures.annual),
+                source: row.source.clone(),
+            };
+            let rows: Vec<RowData> = numbered(costed, *group).map(row).collect();
+            for row in &rows {
+                table.rows.push(vec![
+                    costed.regulation.code.clone().into(),
+                    row.number.clone().into(),
+                    row.name.clone().into(),
+                    row.how.clone().into(),
+                    row.minutes.clone(),
+                    row.hourly.clone(),
+                    row.outsourcing.clone(),
+                    row.charges.clone(),
+                    row.times.clone(),
+                    row.population.clone(),
+                    row.one.clone(),
+                    row.annual.clone(),
+                    row.source.clone().into(),
+                ]);
+            }
+            if !rows.is_empty() {
+                groups.push(GroupData { title: group.word(lang), rows });
+            }
+        }
+        data.sheets.push(SheetData {
+            code: costed.regulation.code.clone(),
+            name: costed.regulation.name.clone(),
+            agency: names.agency(costed.regulation.agency.as_deref().unwrap_or_default()),
+            groups,
+            one: Cell::Dong(costed.figures.one),
+            annual: Cell::Dong(costed.figures.annual),
+        });
+    }
+    Ok((serde_json::to_value(data).map_err(super::cannot_json)?, vec![table]))
+}
+
+/// The columns of the form in the order in which it is written.
+const COLUMNS: [Column; 12] = [
+    Column::Number,
+    Column::Work,
+    Column::How,
+    Column::Time,
+    Column::Hourly,
+    Column::Outsourcing,
+    Column::Charges,
+    Column::Times,
+    Column::Population,
+    Column::One,
+    Column::Annual,
+    Column::Note,
+];
+
+/// The official form: a sheet of the workbook a procedure, products and sums as formulas.
+///
+/// # Errors
+/// A sheet cannot be computed; the workspace cannot be read; the library cannot write it.
+pub fn official(workspace: &Workspace, snapshot: &Snapshot, layout: &Layout, request: &Request) -> Result<Vec<u8>> {
+    let sheets = &costed(workspace, snapshot, request)?;
+    let names = Names::read(workspace, request.lang)?;
+    let cannot = |error: XlsxError| super::cannot(super::Form::Xlsx, error);
+    let mut book = Workbook::new();
+    // The same workspace gives the same bytes, so the file says nothing of the hour at which it was made.
+    let created = ExcelDateTime::from_ymd(2020, 1, 1).map_err(cannot)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&created));
+    let mut tabs = BTreeSet::new();
+    for costed in sheets {
+        let page = book.add_worksheet();
+        page.set_name(tab(&costed.regulation.code, &mut tabs)).map_err(cannot)?;
+        let agency = names.agency(costed.regulation.agency.as_deref().unwrap_or_default());
+        form(page, costed, layout, &agency, request).map_err(cannot)?;
+    }
+    if sheets.is_empty() {
+        book.add_worksheet();
+    }
+    book.save_to_buffer().map_err(cannot)
+}
+
+/// A name for a tab: at most 31 letters, none that a workbook does not allow, none twice.
+fn tab(code: &str, taken: &mut BTreeSet<String>) -> String {
+    let plain: String = code.chars().map(|c| if "[]:*?/\\'".contains(c) { '-' } else { c }).take(27).collect();
+    let mut name = plain.clone();
+    let mut nth = 1;
+    while !taken.insert(name.to_lowercase()) {
+        nth += 1;
+        name = format!("{plain}~{nth}");
+    }
+    name
+}
+
+struct Styles {
+    bold: Format,
+    head: Format,
+    text: Format,
+    count: Format,
+    decimal: Format,
+    group: Format,
+}
+
+impl Styles {
+    fn new() -> Self {
+        let boxed = || {
+            Format::new().set_border(FormatBorder::Thin).set_align(FormatAlign::Top).set_font_name("Times New Roman")
+        };
+        Self {
+            bold: Format::new().set_bold().set_font_name("Times New Roman"),
+            head: boxed().set_bold().set_text_wrap().set_align(FormatAlign::Center),
+            text: boxed().set_text_wrap(),
+            count: boxed().set_num_format("#,##0"),
+            decimal: boxed().set_num_format("0.####"),
+            group: boxed().set_bold(),
+        }
+    }
+}
+
+fn form(
+    page: &mut Worksheet,
+    costed: &Costed,
+    layout: &Layout,
+    agency: &str,
+    request: &Request,
+) -> std::result::Result<(), XlsxError> {
+    let (styles, lang) = (Styles::new(), request.lang);
+    let last = u16::try_from(COLUMNS.len()).unwrap_or(1) - 1;
+    page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    for (column, width) in (0_u16..).zip([6.0, 38.0, 28.0, 12.0, 14.0, 14.0, 14.0, 10.0, 14.0, 16.0, 20.0, 30.0]) {
+        page.set_column_width(column, width)?;
+    }
+    page.write_string_with_format(0, 0, layout.title(lang).to_uppercase(), &styles.bold)?;
+    let regulation = &costed.regulation;
+    page.write_string_with_format(
+        1,
+        0,
+        FormWord::ProcedureLine.with(lang, &[&cut(&regulation.name), &regulation.code]),
+        &styles.bold,
+    )?;
+    page.write_string(2, 0, agency)?;
+    if !layout.checked {
+        page.write_string(3, 0, FormWord::Unchecked.text(lang))?;
+    }
+    for (at, column) in (0_u16..).zip(COLUMNS) {
+        page.write_string_with_format(4, at, layout.head(column), &styles.head)?;
+        page.write_string_with_format(5, at, format!("({})", at + 1), &styles.head)?;
+    }
+    page.set_freeze_panes(6, 2)?;
+    let mut line = 6_u32;
+    for (nth, group) in ActivityGroup::ALL.iter().enumerate() {
+        page.write_string_with_format(line, 0, (nth + 1).to_string(), &styles.group)?;
+        page.write_string_with_format(line, 1, layout.group(*group), &styles.group)?;
+        for column in 2..=last {
+            page.write_blank(line, column, &styles.group)?;
+        }
+        line += 1;
+        for (number, row, figures) in numbered(costed, *group) {
+            let at = line + 1;
+            let hours = if layout.counts_minutes() {
+                row.minutes
+            } else {
+                row.minutes.over(Fraction::whole(60)).unwrap_or_default()
+            };
+            let product = if layout.counts_minutes() { format!("D{at}/60*E{at}") } else { format!("D{at}*E{at}") };
+            page.write_string_with_format(line, 0, number, &styles.text)?;
+            page.write_string_with_format(line, 1, cut(&row.name), &styles.text)?;
+            page.write_string_with_format(line, 2, cut(&row.how), &styles.text)?;
+            page.write_number_with_format(line, 3, float(hours), &styles.decimal)?;
+            page.write_number_with_format(line, 4, float(figures.row.hourly), &styles.count)?;
+            page.write_number_with_format(line, 5, float(Fraction::whole(row.outsourcing)), &styles.count)?;
+            page.write_number_with_format(line, 6, float(Fraction::whole(row.charges)), &styles.count)?;
+            page.write_number_with_format(line, 7, float(row.times), &styles.decimal)?;
+            page.write_number_with_format(line, 8, float(Fraction::whole(row.population)), &styles.count)?;
+            let one = Formula::new(format!("={product}+F{at}+G{at}")).set_result(float(figures.one).to_string());
+            page.write_formula_with_format(line, 9, one, &styles.count)?;
+            let annual = Formula::new(format!("=J{at}*H{at}*I{at}")).set_result(float(figures.annual).to_string());
+            page.write_formula_with_format(line, 10, annual, &styles.count)?;
+            page.write_string_with_format(line, 11, cut(&row.source), &styles.text)?;
+            line += 1;
+        }
+    }
+    page.write_blank(line, 0, &styles.group)?;
+    page.write_string_with_format(line, 1, FormWord::Total.text(crate::text::Lang::Vi), &styles.group)?;
+    for column in 2..=last {
+        page.write_blank(line, column, &styles.group)?;
+    }
+    let bold = Format::new().set_bold().set_border(FormatBorder::Thin).set_num_format("#,##0");
+    for (column, letter, value) in [(9, 'J', costed.figures.one), (10, 'K', costed.figures.annual)] {
+        let sum = Formula::new(format!("=SUM({letter}7:{letter}{line})")).set_result(float(value).to_string());
+        page.write_formula_with_format(line, column, sum, &bold)?;
+    }
+    Ok(())
+}
+
+fn cut(text: &str) -> String {
+    text.chars().take(CELL).collect()
+}
+
+/// A figure as spreadsheets keep it.
+#[allow(clippy::cast_precision_loss)]
+fn float(value: Fraction) -> f64 {
+    value.numerator() as f64 / value.denominator() as f64
+}
