@@ -27,8 +27,8 @@ pub use assign::{
 };
 pub use chance::{ChanceArgs, DrawArgs, TornadoArgs};
 pub use cost::{
-    CostAddArgs, CostCheckArgs, CostCommand, CostDraftArgs, CostMethodCommand, CostRowArgs, CostSetArgs, CostShowArgs,
-    CostTotalArgs, MethodRunArgs,
+    CostAddArgs, CostCheckArgs, CostCommand, CostDraftArgs, CostMethodCommand, CostPopulationArgs, CostRowArgs,
+    CostSetArgs, CostShowArgs, CostTotalArgs, MethodRunArgs,
 };
 pub use law::{
     LawApplyArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawOperationsArgs, LawOutlineArgs, LawReferencesArgs,

@@ -14,6 +14,7 @@ mod indicator;
 mod instrument;
 mod measure;
 mod overwrite;
+mod population;
 mod scenario;
 mod sheet;
 mod suggest;
@@ -32,6 +33,7 @@ pub use import::{Import, Imported, Stage};
 pub use indicator::reading_value;
 pub use measure::{AdvanceMeasure, EditMeasure, MeasureChange, MeasureEdit, NewMeasure};
 pub use overwrite::{Expected, Figure, Outcome, Replaced, Standing};
+pub use population::{PopulationChange, SetPopulation};
 pub use scenario::{
     Chosen, CopyScenario, EditScenario, KeepSolution, NewScenario, can_keep, named_scenario, special_name,
     special_scenario, stored_scenario,

@@ -4,7 +4,7 @@ use super::document::{self, FileKind, Opened};
 use super::law_text::{self, Stated};
 use super::mapping::Mapping;
 use super::records::{Records, Said as OfRecords, spool_records};
-use super::{folder, input};
+use super::{folder, input, population};
 use crate::model::Batch;
 use crate::words::exchange::ExchangeMessage as M;
 use crate::words::taken::TakenWord;
@@ -37,6 +37,8 @@ pub struct Incoming {
     pub records: Option<Records>,
     /// The fields that tables of cost sheets have, where the file holds such.
     pub sheet_fields: Option<BTreeSet<String>>,
+    /// Whether what it says of regulations that are not there is told and passed over.
+    pub loose: bool,
     /// What the user should know of the file.
     pub notes: Vec<Said>,
 }
@@ -54,9 +56,10 @@ fn read_any(path: &Path, asked: Asked<'_>, progress: &mut dyn FnMut(u64, u64)) -
         return Ok(Incoming { batch: folder::read(path)?, ..Incoming::default() });
     }
     input::open(path, input::LARGEST)?;
-    let chosen = asked.mapping.map(find_mapping).transpose()?;
+    let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    let chosen = asked.mapping.filter(|name| *name != population::NAME).map(find_mapping).transpose()?;
     let mut book = None;
-    if let Some(kind) = FileKind::of(path).filter(|_| chosen.is_none()) {
+    if let Some(kind) = FileKind::of(path).filter(|_| asked.mapping.is_none()) {
         match document::read_if_one(path, kind)? {
             Opened::One(one) => {
                 let (batch, sheet_fields) = *one;
@@ -66,7 +69,13 @@ fn read_any(path: &Path, asked: Asked<'_>, progress: &mut dyn FnMut(u64, u64)) -
             Opened::Text => {}
         }
     }
-    let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    let of_people = asked.mapping == Some(population::NAME);
+    if chosen.is_none() {
+        let name = asked.name.map_or_else(|| path.file_name().unwrap_or_default().to_string_lossy(), Into::into);
+        if let Some((batch, notes)) = population::read((path, &ending), book.as_mut(), &name, of_people)? {
+            return Ok(Incoming { batch, notes, loose: true, ..Incoming::default() });
+        }
+    }
     if chosen.is_none() && law_text::ENDINGS.contains(&ending.as_str()) {
         let bytes = input::whole(path, input::LARGEST)?;
         let named = asked.name.map_or(path, Path::new);

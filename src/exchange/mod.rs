@@ -14,6 +14,7 @@ pub mod legal_text;
 pub mod mapping;
 pub mod methods;
 pub mod place;
+mod population;
 pub mod portal;
 pub mod problem;
 pub mod problem_line;

@@ -209,6 +209,9 @@ fn effect(
     let Some(subject) = snapshot.live.find(regulation).filter(|subject| subject.has_sheet) else {
         return vec![shared.word(P::Uncosted).to_owned()];
     };
+    if subject.waits {
+        return vec![shared.word(P::SavedOnce).to_owned()];
+    }
     let mut measure = before.cloned().unwrap_or_else(|| Measure::proposed(regulation, &kind.id, shared.today));
     for (name, typed) in answers.iter().filter(|(name, typed)| !name.is_empty() && !typed.is_empty()) {
         // What cannot stand there is said when the form is given.
