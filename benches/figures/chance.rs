@@ -207,6 +207,9 @@ fn world() -> World {
             processing_hours: Some(Fraction::whole(80)),
             annual: annual.total().expect("fits"),
             has_sheet: true,
+            one: Fraction::ZERO,
+            waits: false,
+            concerns: None,
             components: None,
             rows,
         });

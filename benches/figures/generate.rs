@@ -148,6 +148,7 @@ pub fn who() -> ChangeMeta {
 pub fn workspace(path: &Path) -> Workspace {
     let mut numbers = Numbers(68);
     let mut batch = catalog::shipped().expect("the shipped catalogue");
+    batch.programmes.iter_mut().for_each(|programme| programme.scope = Default::default());
     let mut programme = batch.programmes[0].clone();
     programme.code = PROGRAMME.to_owned();
     programme.targets = batch.programmes.iter().flat_map(|p| p.targets.clone()).take(5).collect();
@@ -211,6 +212,7 @@ fn procedure(code: &str, numbers: &mut Numbers) -> Procedure {
             status: RegulationStatus::InForce,
             from: None,
             electronic: numbers.below(3) == 0,
+            concerns: None,
             provenance: Provenance::Assumption,
             source: "bench".into(),
         },
@@ -261,8 +263,9 @@ fn activity(row: usize, numbers: &mut Numbers) -> Activity {
         outsourcing: whole(numbers.below(3) * 50_000),
         charges: whole(numbers.below(5) * 10_000),
         staff: Fraction::ONE,
-        times: Fraction::new(times, years).expect("not over zero"),
-        population: whole(1 + numbers.below(50_000)),
+        times: Some(Fraction::new(times, years).expect("not over zero")),
+        population: Some(whole(1 + numbers.below(50_000))),
+        among: None,
         provenance: CellProvenance::all(Provenance::Assumption),
         source: "bench".into(),
     }
@@ -294,6 +297,7 @@ fn measures(code: &str) -> [Measure; 3] {
             status,
             date: date(2025, 6, 1),
             document: Some("1/2025/NĐ-CP".to_owned()),
+            until: None,
             note: String::new(),
         }],
     };

@@ -285,6 +285,9 @@ fn subject(n: usize, procedure: &HandProcedure) -> Subject {
         processing_hours: Some(Fraction::whole(procedure.hours)),
         annual: Fraction::new(parts, PARTS.into()).expect("not over zero"),
         has_sheet: true,
+        one: Fraction::ZERO,
+        waits: false,
+        concerns: None,
         components: None,
         rows: procedure.rows.iter().enumerate().map(row).collect(),
     }

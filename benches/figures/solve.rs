@@ -67,6 +67,9 @@ fn subject(at: usize, numbers: &mut Numbers) -> Subject {
         processing_hours: Some(Fraction::whole(8 * (1 + numbers.below(30)))),
         annual,
         has_sheet: true,
+        one: Fraction::ZERO,
+        waits: false,
+        concerns: None,
         components: None,
         rows,
     }
@@ -212,6 +215,9 @@ fn tied(shape: Shape, count: usize, seed: u64) -> (Snapshot, Problem) {
             processing_hours: None,
             annual: Fraction::whole(saved),
             has_sheet: true,
+            one: Fraction::ZERO,
+            waits: false,
+            concerns: None,
             components: None,
             rows: vec![row],
         });

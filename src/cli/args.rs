@@ -28,7 +28,7 @@ pub use assign::{
 pub use chance::{ChanceArgs, DrawArgs, TornadoArgs};
 pub use cost::{
     CostAddArgs, CostCheckArgs, CostClearArgs, CostCommand, CostCopyArgs, CostDraftArgs, CostMethodCommand,
-    CostRowArgs, CostSetArgs, CostShowArgs, CostTotalArgs, MethodRunArgs,
+    CostPopulationArgs, CostRowArgs, CostSetArgs, CostShowArgs, CostTotalArgs, MethodRunArgs,
 };
 pub use law::{
     LawApplyArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawOperationsArgs, LawOutlineArgs, LawReferencesArgs,

@@ -45,6 +45,7 @@ fn answer(frozen: &Frozen) -> Value {
     json!({
         "programme": frozen.programme, "as_of": frozen.as_of, "replaced": frozen.replaced, "regulations": frozen.regulations,
         "activities": frozen.activities, "left_out_later": frozen.later, "left_out_gone": frozen.gone,
+        "left_out_scope": frozen.outside,
         "counted_undated": frozen.undated, "later_rates": rates,
     })
 }

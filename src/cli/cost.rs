@@ -1,9 +1,9 @@
 //! `cost`: sheets with their formulae, totals, figures to question.
 
 use super::Answer;
-use super::args::{CostCommand, CostShowArgs, CostTotalArgs};
+use super::args::{CostCommand, CostShowArgs, CostTotalArgs, ListOptions};
 use super::context::Context;
-use super::{cost_check, cost_edit, cost_method};
+use super::{cost_check, cost_edit, cost_method, cost_population};
 use crate::desk::not_found;
 use crate::model::{Activity, Kind, Regulation};
 use crate::store::Workspace;
@@ -20,6 +20,8 @@ pub(super) fn run(context: &Context, command: CostCommand) -> Result<Answer> {
         CostCommand::Total(args) => done(total(context, &args)),
         CostCommand::Check(args) => cost_check::run(context, &args),
         CostCommand::Method(command) => cost_method::run(context, &command),
+        CostCommand::Population(args) => cost_population::run(context, &args),
+        CostCommand::Plan(options) => done(plan(context, &options)),
         CostCommand::Draft(args) => cost_edit::draft(context, &args),
         CostCommand::Set(args) => cost_edit::set(context, &args),
         CostCommand::Add(args) => cost_edit::add(context, &args),
@@ -46,6 +48,13 @@ fn total(context: &Context, args: &CostTotalArgs) -> Result<()> {
         Some(method) => cost::method::total(&from, method, args.by)?,
         None => cost::total(&from, args.by, args.linked)?,
     })
+}
+
+/// What to survey first.
+fn plan(context: &Context, options: &ListOptions) -> Result<()> {
+    let workspace = context.open()?;
+    let table = cost::plan::table(&context.source(&workspace, context.today()))?;
+    context.answer_list(table, options, &workspace)
 }
 
 /// A regulation with its sheet.

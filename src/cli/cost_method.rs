@@ -77,7 +77,7 @@ pub(super) fn show_sheet(context: &Context, code: &str, name: &str) -> Result<()
     let workspace = context.open()?;
     let (regulation, sheet) = costed(&workspace, code)?;
     let rates = Rates::on(context.today(), workspace.all::<Parameter>()?);
-    let case = case_of_sheet(code, &regulation.name, &sheet, &rates, &method)?;
+    let case = case_of_sheet((code, &regulation.name), &sheet, workspace.population(code)?.as_ref(), &rates, &method)?;
     let figures = run_case(&method, &case, &|id: &str| parameter(Some(&rates), id))?;
     let source = W::SheetRates.said_by(|lang| vec![date::short(rates.day(), lang)]);
     let computed = Computed { id: case.id, name: Said::same(case.name), source, figures };

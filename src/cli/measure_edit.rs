@@ -53,6 +53,7 @@ pub(super) fn advance(context: &Context, args: &MeasureMoveArgs) -> Result<Answe
         status,
         day: context.date(args.date.as_deref())?,
         document: args.document.clone().unwrap_or_default(),
+        until: args.until.as_deref().map(|day| context.date(Some(day))).transpose()?,
         note: args.note.clone().unwrap_or_default(),
         seen: None,
     };
@@ -66,7 +67,7 @@ pub(super) fn advance(context: &Context, args: &MeasureMoveArgs) -> Result<Answe
     };
     let said = CliMessage::StatusMoved.said_by(|lang| vec![args.code.clone(), status.word(lang).to_owned()]);
     let more = json!({
-        "measure": args.code, "status": step.status, "date": step.date, "document": step.document, "note": step.note,
+        "measure": args.code, "status": step.status, "date": step.date, "document": step.document, "until": step.until, "note": step.note,
     });
     context.done_with(&workspace, &Changed { value: step, change }, &said, more)?;
     Ok(Answer::Done)

@@ -11,6 +11,7 @@ mod cost;
 mod cost_check;
 mod cost_edit;
 mod cost_method;
+mod cost_population;
 mod export;
 mod health;
 mod help;

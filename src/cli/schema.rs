@@ -65,6 +65,7 @@ fn tables() -> Vec<TableKind> {
         cost::method::COST_METHOD,
         cost::method::COST_METHOD_TOTAL,
         cost::COST_TOTAL,
+        cost::plan::COST_PLAN,
         search::HIT,
         init::INIT,
         report::REPORT,

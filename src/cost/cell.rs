@@ -8,6 +8,8 @@ use crate::text::{clean_line, number};
 pub enum RowField {
     /// A figure that has its own provenance.
     Cell(Cell),
+    /// The group of those who comply that does it.
+    Among,
     /// How many people of an organisation do the work.
     Staff,
     /// What is done.
@@ -22,7 +24,7 @@ pub enum RowField {
 
 impl RowField {
     /// All of them, in the order of the sheet.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Name,
         Self::How,
         Self::Tariff,
@@ -32,6 +34,7 @@ impl RowField {
         Self::Staff,
         Self::Cell(Cell::Times),
         Self::Cell(Cell::Population),
+        Self::Among,
         Self::Source,
     ];
 
@@ -39,6 +42,7 @@ impl RowField {
     pub fn parse(name: &str) -> Option<Self> {
         Some(match name {
             "staff" => Self::Staff,
+            "among" => Self::Among,
             "name" => Self::Name,
             "how" => Self::How,
             "tariff" => Self::Tariff,
@@ -63,6 +67,7 @@ impl RowField {
         match self {
             Self::Cell(cell) => cell.name(),
             Self::Staff => "staff",
+            Self::Among => "among",
             Self::Name => "name",
             Self::How => "how",
             Self::Tariff => "tariff",
@@ -75,6 +80,7 @@ impl RowField {
         match self {
             Self::Cell(cell) => cell_text(row, cell),
             Self::Staff => row.staff.to_string(),
+            Self::Among => row.among.clone().unwrap_or_default(),
             Self::Name => row.name.clone(),
             Self::How => row.how.clone(),
             Self::Tariff => row.tariff.clone(),
@@ -103,6 +109,7 @@ impl RowField {
                 name if name.is_empty() => return false,
                 name => row.name = name,
             },
+            Self::Among => row.among = Some(clean_line(typed)).filter(|group| !group.is_empty() && group != OWN),
             Self::How => row.how = clean_line(typed),
             Self::Tariff => row.tariff = clean_line(typed),
             Self::Source => row.source = clean_line(typed),
@@ -110,6 +117,9 @@ impl RowField {
         true
     }
 }
+
+/// What stands for “as the regulation's own number says” in the cells that may say nothing: performances per year, how many comply.
+pub const OWN: &str = "-";
 
 /// An exact number of zero or more that can be read in one way only.
 fn exact(typed: &str) -> Option<Fraction> {
@@ -119,7 +129,8 @@ fn exact(typed: &str) -> Option<Fraction> {
 
 /// Puts a figure that was typed into a cell: minutes and times are exact numbers (`15`, `0.5`, `1/5`, `7,5`), the others whole
 /// numbers, grouped or not. The cell gets the provenance. `false`, and nothing changed, when it is no such number, below zero, or
-/// could be read in two ways (`1.000` minutes: a thousand, or one with decimals). Units are understood: `2h30`, `3 ngày`, `1,5 triệu`.
+/// could be read in two ways (`1.000` minutes: a thousand, or one with decimals). Units are understood: `2h30`, `3 ngày`, `1,5 triệu`. [`OWN`] takes
+/// away what a row says of times and population, so that it follows the regulation's own.
 pub fn set_cell(row: &mut Activity, cell: Cell, typed: &str, provenance: Provenance) -> bool {
     let typed = typed.trim();
     let exact = || exact(typed);
@@ -128,12 +139,15 @@ pub fn set_cell(row: &mut Activity, cell: Cell, typed: &str, provenance: Provena
     let with_unit = || super::typed::read(cell, typed).ok().filter(|_| typed.contains(char::is_alphabetic));
     let exact = || exact().or_else(with_unit);
     let whole = || whole().or_else(|| with_unit().and_then(|value| i64::try_from(value.round()).ok()));
+    let own = typed == OWN;
     let set = match cell {
+        Cell::Times if own => Some(row.times = None),
+        Cell::Population if own => Some(row.population = None),
         Cell::Minutes => exact().map(|value| row.minutes = value),
-        Cell::Times => exact().map(|value| row.times = value),
+        Cell::Times => exact().map(|value| row.times = Some(value)),
         Cell::Outsourcing => whole().map(|value| row.outsourcing = value),
         Cell::Charges => whole().map(|value| row.charges = value),
-        Cell::Population => whole().map(|value| row.population = value),
+        Cell::Population => whole().map(|value| row.population = Some(value)),
     };
     if set.is_some() {
         row.provenance.set(cell, provenance);
@@ -145,10 +159,10 @@ pub fn set_cell(row: &mut Activity, cell: Cell, typed: &str, provenance: Provena
 pub fn cell_text(row: &Activity, cell: Cell) -> String {
     match cell {
         Cell::Minutes => row.minutes.to_string(),
-        Cell::Times => row.times.to_string(),
+        Cell::Times => row.times.map_or_else(|| OWN.to_owned(), |times| times.to_string()),
         Cell::Outsourcing => row.outsourcing.to_string(),
         Cell::Charges => row.charges.to_string(),
-        Cell::Population => row.population.to_string(),
+        Cell::Population => row.population.map_or_else(|| OWN.to_owned(), |count| count.to_string()),
     }
 }
 
@@ -180,8 +194,9 @@ mod tests {
             outsourcing: 0,
             charges: 0,
             staff: Fraction::ONE,
-            times: Fraction::ONE,
-            population: 0,
+            times: None,
+            population: Some(0),
+            among: None,
             provenance: CellProvenance::default(),
             source: String::new(),
         };

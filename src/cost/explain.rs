@@ -22,6 +22,10 @@ pub fn explain(figures: &RowFigures, lang: Lang) -> String {
     if terms.is_empty() {
         terms.push(CostWord::NothingTerm.text(lang).to_owned());
     }
+    let Some(annual) = figures.annual else {
+        let one = show(figures.one, lang);
+        return CostWord::FormulaUnknown.with(lang, &[&terms.join(" + "), &one, &show(row.times, lang)]);
+    };
     CostWord::Formula.with(
         lang,
         &[
@@ -29,7 +33,7 @@ pub fn explain(figures: &RowFigures, lang: Lang) -> String {
             &show(figures.one, lang),
             &show(row.times, lang),
             &show(row.population, lang),
-            &show(figures.annual, lang),
+            &show(annual, lang),
         ],
     )
 }

@@ -2,9 +2,13 @@
 //!
 //! Cost of one performance = minutes ÷ 60 × income per hour + outsourcing + fees and other costs.
 //! Cost per year = cost of one performance × performances per year × how many comply. Nothing is rounded here.
+//!
+//! Rows are what is done in one performance. Where only some do a row (a channel, a case), it is a share of the performances, not one more: what
+//! one performance of a regulation costs is the average over all of them, Σ cost of a row × its share. A row that nobody counted has a cost of
+//! one performance and none per year, and so has its sheet.
 
 use super::{Rates, Sum};
-use crate::model::{Activity, ActivityGroup, Dong, Fraction};
+use crate::model::{Activity, ActivityGroup, Dong, Fraction, Population};
 use crate::words::cost::CostWord;
 use crate::words::{Fault, Message, Result};
 
@@ -26,15 +30,16 @@ pub struct CostRow {
 }
 
 impl CostRow {
-    /// The row of an activity, with its income per hour.
-    pub fn of(activity: &Activity, hourly: Fraction) -> Self {
+    /// The row of an activity, with its income per hour, in a regulation whose population is `whole`. Where nobody knows how many comply
+    /// ([`complying`]), it has none.
+    pub fn of(activity: &Activity, hourly: Fraction, whole: Option<&Population>) -> Self {
         Self {
             minutes: activity.minutes,
             hourly,
             outsourcing: Fraction::whole(activity.outsourcing),
             charges: Fraction::whole(activity.charges),
-            times: activity.times,
-            population: Fraction::whole(activity.population),
+            times: activity.times.or(whole.and_then(|whole| whole.times)).unwrap_or(Fraction::ONE),
+            population: complying(activity, whole).unwrap_or(Fraction::ZERO),
         }
     }
 
@@ -74,6 +79,78 @@ impl CostRow {
             |value: Fraction| Some((i64::try_from(value.numerator()).ok()?, i64::try_from(value.denominator()).ok()?));
         let external = (whole(self.outsourcing)?, whole(self.charges)?);
         annual_unreduced(pair(self.minutes)?, self.hourly, external, pair(self.times)?, whole(self.population)?)
+    }
+}
+
+/// How many comply with a row per year: its own number, or that of the regulation, of which a group does its share. Nothing where nobody knows.
+pub fn complying(activity: &Activity, whole: Option<&Population>) -> Option<Fraction> {
+    if let Some(own) = activity.population {
+        return Some(Fraction::whole(own));
+    }
+    let (whole, count) = (whole?, Fraction::whole(whole?.count?));
+    match &activity.among {
+        None => Some(count),
+        Some(group) => count.times(whole.share(group)?),
+    }
+}
+
+/// The costs of the rows of a sheet as they come, to be closed into the figures of the sheet.
+#[derive(Debug, Clone, Default)]
+pub struct SheetSum {
+    /// Cost per year of the rows of which it is known.
+    annual: Sum,
+    /// The most performances per year of such a row.
+    most: (i128, i128),
+    /// What one performance costs in rows that nobody counted, by their shares; and in rows that nobody does.
+    waiting: Sum,
+    idle: Sum,
+    waits: bool,
+}
+
+/// The figures of a whole sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SheetCost {
+    /// Cost of one performance, đồng, exact.
+    pub one: Fraction,
+    /// Cost per year, đồng, exact; nothing where nobody knows how many comply.
+    pub annual: Option<Fraction>,
+}
+
+impl SheetSum {
+    /// Adds a row by its cost per year and its performances per year, both as fractions that may not be in lowest terms; `one` is what one
+    /// performance costs, and asked only of a row that nobody does.
+    pub fn add(&mut self, annual: (i128, i128), performances: (i128, i128), one: impl FnOnce() -> Option<Fraction>) {
+        self.annual.add(annual.0, annual.1);
+        if performances.0 == 0 {
+            match one() {
+                Some(one) => self.idle.add_fraction(one),
+                None => self.idle.overflow(),
+            }
+        } else if self.most.1 == 0 || performances.0 * self.most.1 > self.most.0 * performances.1 {
+            self.most = performances;
+        }
+    }
+
+    /// Adds a row that nobody counted, by what one performance of it costs and its share of the performances.
+    pub fn add_waiting(&mut self, one: Option<Fraction>, share: Fraction) {
+        self.waits = true;
+        match one.and_then(|one| one.times(share)) {
+            Some(part) => self.waiting.add_fraction(part),
+            None => self.waiting.overflow(),
+        }
+    }
+
+    /// The figures of the sheet. `performances`: those of the regulation's own population, where it is known; else those of the row that most do.
+    /// Nothing where a figure does not fit.
+    pub fn close(&self, performances: Option<Fraction>) -> Option<SheetCost> {
+        let annual = self.annual.total()?;
+        let all = performances.filter(|all| !all.is_zero()).or_else(|| Fraction::new(self.most.0, self.most.1));
+        let counted = match all.filter(|all| !all.is_zero()) {
+            Some(all) => annual.over(all)?,
+            None => self.idle.total()?,
+        };
+        let one = counted.plus(self.waiting.total()?)?;
+        Some(SheetCost { one, annual: (!self.waits).then_some(annual) })
     }
 }
 
@@ -127,8 +204,8 @@ pub struct RowFigures {
     pub labour: Fraction,
     /// Cost of one performance, đồng, exact.
     pub one: Fraction,
-    /// Cost per year, đồng, exact.
-    pub annual: Fraction,
+    /// Cost per year, đồng, exact; nothing where nobody knows how many comply.
+    pub annual: Option<Fraction>,
 }
 
 /// The figures of a sheet.
@@ -136,38 +213,48 @@ pub struct RowFigures {
 pub struct SheetFigures {
     /// One a row, in the order of the sheet.
     pub rows: Vec<RowFigures>,
-    /// Cost of one performance of the whole procedure, đồng, exact.
+    /// Cost of one performance of the whole procedure, đồng, exact: the average over all who comply.
     pub one: Fraction,
-    /// Cost per year, đồng, exact.
-    pub annual: Fraction,
+    /// Cost per year, đồng, exact; nothing where nobody knows how many comply.
+    pub annual: Option<Fraction>,
 }
 
-/// Computes a sheet.
+/// Computes a sheet of a regulation whose population is `whole`, where it has one.
 ///
 /// # Errors
 /// Bad input when a row names an unknown income per hour, or when a figure does not fit; the row is named.
-pub fn sheet_figures(activities: &[Activity], rates: &Rates) -> Result<SheetFigures> {
+pub fn sheet_figures(activities: &[Activity], rates: &Rates, whole: Option<&Population>) -> Result<SheetFigures> {
     let mut figures = SheetFigures::default();
-    let (mut one, mut annual) = (Sum::default(), Sum::default());
+    let mut sum = SheetSum::default();
+    let often = whole.and_then(|whole| whole.times).filter(|times| !times.is_zero()).unwrap_or(Fraction::ONE);
     for activity in activities {
         let too_large = || Fault::input(CostWord::TooLarge.said(&[&activity.name]));
         let hourly = rates.tariff(&activity.tariff)?.with_staff(activity.staff).ok_or_else(too_large)?;
-        let row = CostRow::of(activity, hourly);
-        let computed = RowFigures {
+        let row = CostRow::of(activity, hourly, whole);
+        let known = complying(activity, whole).is_some();
+        let one = row.one().ok_or_else(too_large)?;
+        let annual = row.annual().ok_or_else(too_large)?;
+        if known {
+            let performances = row.times.times(row.population).ok_or_else(too_large)?;
+            let pair = |value: Fraction| (value.numerator(), value.denominator());
+            sum.add(pair(annual), pair(performances), || Some(one));
+        } else {
+            let share = activity.among.as_ref().and_then(|group| whole?.share(group)).unwrap_or(Fraction::ONE);
+            let share = row.times.over(often).and_then(|times| times.times(share)).ok_or_else(too_large)?;
+            sum.add_waiting(Some(one), share);
+        }
+        figures.rows.push(RowFigures {
             id: activity.id.clone(),
             group: activity.group,
             labour: row.labour().ok_or_else(too_large)?,
-            one: row.one().ok_or_else(too_large)?,
-            annual: row.annual().ok_or_else(too_large)?,
+            one,
+            annual: known.then_some(annual),
             row,
-        };
-        one.add_fraction(computed.one);
-        annual.add_fraction(computed.annual);
-        figures.rows.push(computed);
+        });
     }
-    let too_large = || Fault::input(CostWord::SumTooLarge.said(&[]));
-    figures.one = one.total().ok_or_else(too_large)?;
-    figures.annual = annual.total().ok_or_else(too_large)?;
+    let whole = sum.close(whole.and_then(Population::performances));
+    let whole = whole.ok_or_else(|| Fault::input(CostWord::SumTooLarge.said(&[])))?;
+    (figures.one, figures.annual) = (whole.one, whole.annual);
     Ok(figures)
 }
 

@@ -1,8 +1,11 @@
 //! A first cost sheet made from the record of a procedure, every cell an assumption, so that thousands of procedures can
 //! be ranked on the first day and corrected afterwards. What it assumes is data (`catalog/first-sheet.toml`), not code.
+//!
+//! A sheet is one performance: of ways to submit, and of groups of papers for one case each, it takes one, the lower of the two in the middle
+//! by cost (Thông tư 02/2017/TT-VPCP, Điều 27(2)(a)), and adds none up that nobody does together. How many comply is not for it to say.
 
-use super::Rates;
-use crate::model::{Activity, ActivityGroup, CellProvenance, Channel, Component, Dong, Fraction, Mode, Procedure};
+use super::{Rates, sheet_figures};
+use crate::model::{Activity, ActivityGroup, CellProvenance, Channel, Component, Dong, Fraction, Procedure};
 use crate::text::fold;
 use crate::words::cost::CostWord;
 use crate::words::{Fault, Message, Result};
@@ -19,16 +22,16 @@ pub struct FirstSheetRules {
     pub tariffs: Vec<TariffRule>,
     /// Rows of dossier components; the first that fits.
     pub components: Vec<ComponentRule>,
+    /// A component whose name begins with one of these words is a note, no paper (compared folded).
+    pub notes: Vec<String>,
+    /// Groups of components whose name begins with one of these words are for one case each (compared folded).
+    pub cases: Vec<String>,
     /// The row of the submission, by the way of submitting (`in_person`, `online`, `post`).
     pub submission: BTreeMap<String, RowRule>,
     /// The row of paying, when there is something to pay.
     pub fees: RowRule,
     /// The row of receiving the result, by the way of submitting.
     pub result: BTreeMap<String, RowRule>,
-    /// Parameter: performances per year.
-    pub times: String,
-    /// Parameter: how many comply per year.
-    pub population: String,
     /// What stands as the source of every row.
     pub source: String,
 }
@@ -54,6 +57,9 @@ pub struct ComponentRule {
     /// For [`ComponentCase::Named`]: the name begins with one of these words (compared folded).
     #[serde(default)]
     pub names: Vec<String>,
+    /// Parameter: minutes of every further paper of the rule, where one journey serves all; those of the first where it is left out.
+    #[serde(default)]
+    pub again: Option<String>,
     /// Minutes and prices.
     #[serde(flatten)]
     pub row: RowRule,
@@ -97,46 +103,99 @@ pub struct RowRule {
 /// # Errors
 /// Bad input when a rule names a parameter that the workspace lacks, or a price is not a whole number of đồng.
 pub fn first_sheet(procedure: &Procedure, rules: &FirstSheetRules, rates: &Rates) -> Result<Vec<Activity>> {
-    let maker = Maker {
-        rules,
-        rates,
-        tariff: tariff_of(procedure, rules),
-        times: rates.value(&rules.times)?,
-        population: whole(rates, &rules.population)?,
+    let maker = Maker { rules, rates, tariff: tariff_of(procedure, rules) };
+    let begins = |name: &str, words: &[String]| {
+        let name = fold(name.trim_start_matches(|c: char| !c.is_alphanumeric()));
+        words.iter().any(|word| name.starts_with(&fold(word)))
     };
-    let mut sheet = Vec::new();
-    for component in &procedure.components {
-        let Some(rule) = rules.components.iter().find(|rule| fits(rule, component)) else { continue };
-        let copies = i64::from(component.copies.unwrap_or(0).max(1));
-        let mut row = maker.row(ActivityGroup::Dossier, component.name.clone(), &rule.row, copies)?;
-        row.component = (!component.id.is_empty()).then(|| component.id.clone());
-        sheet.push(row);
+    let plain = |name: &str| fold(name).split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut papers: Vec<&Component> = Vec::new();
+    for component in procedure.components.iter().filter(|component| !begins(&component.name, &rules.notes)) {
+        let same = |other: &&Component| other.group == component.group && plain(&other.name) == plain(&component.name);
+        if !papers.iter().any(|other| same(&other)) {
+            papers.push(component);
+        }
     }
-    let Some(channel) = usual_channel(procedure) else { return Ok(numbered(sheet)) };
-    if let Some(rule) = rules.submission.get(channel.mode.name()) {
-        sheet.push(maker.row(ActivityGroup::Submission, CostWord::SubmitRow.said(&[]).vi, rule, 1)?);
+    let (cases, mut taken): (Vec<&Component>, Vec<&Component>) =
+        papers.into_iter().partition(|component| begins(&component.group, &rules.cases));
+    let mut groups: Vec<&str> = Vec::new();
+    for component in &cases {
+        if !groups.contains(&component.group.as_str()) {
+            groups.push(&component.group);
+        }
     }
-    let fee = channel.fees.iter().filter(|f| f.currency == "VND").map(|f| f.amount).find(|amount| *amount > 0);
-    if let Some(fee) = fee {
-        let mut row = maker.row(ActivityGroup::Fees, CostWord::FeeRow.said(&[]).vi, &rules.fees, 1)?;
-        row.charges = fee.checked_add(row.charges).ok_or_else(|| Fault::input(CostWord::SumTooLarge.said(&[])))?;
-        sheet.push(row);
+    let of_group =
+        |group: &&str| cases.iter().copied().filter(|component| component.group == *group).collect::<Vec<_>>();
+    let ways =
+        groups.iter().map(of_group).map(|papers| Ok((maker.papers(&papers)?, papers))).collect::<Result<Vec<_>>>()?;
+    taken.extend(lower_middle(ways, rates)?.into_iter().flatten());
+    // As the record has them.
+    taken.sort_by_key(|component| procedure.components.iter().position(|one| std::ptr::eq(one, *component)));
+    // A paper of every case that one case repeats is the same paper.
+    let mut once: Vec<&Component> = Vec::new();
+    for component in taken {
+        if !once.iter().any(|other| plain(&other.name) == plain(&component.name)) {
+            once.push(component);
+        }
     }
-    if let Some(rule) = rules.result.get(channel.mode.name()) {
-        sheet.push(maker.row(ActivityGroup::Result, CostWord::ResultRow.said(&[]).vi, rule, 1)?);
-    }
+    let mut sheet = maker.papers(&once)?;
+    let ways = procedure.channels.iter().map(|channel| maker.way(channel).map(|rows| (rows.clone(), rows)));
+    sheet.extend(lower_middle(ways.collect::<Result<Vec<_>>>()?, rates)?.unwrap_or_default());
     Ok(numbered(sheet))
+}
+
+/// Of several ways, given by their rows, the lower of the two in the middle by what one performance costs.
+fn lower_middle<T>(ways: Vec<(Vec<Activity>, T)>, rates: &Rates) -> Result<Option<T>> {
+    let cost = |(rows, way): (Vec<Activity>, T)| Ok((sheet_figures(&rows, rates, None)?.one, way));
+    let mut costs = ways.into_iter().map(cost).collect::<Result<Vec<_>>>()?;
+    costs.sort_by_key(|(cost, _)| *cost);
+    let middle = costs.len().saturating_sub(1) / 2;
+    Ok(costs.into_iter().nth(middle).map(|(_, way)| way))
 }
 
 struct Maker<'a> {
     rules: &'a FirstSheetRules,
     rates: &'a Rates,
     tariff: &'a str,
-    times: Fraction,
-    population: i64,
 }
 
 impl Maker<'_> {
+    /// The rows of papers.
+    fn papers(&self, papers: &[&Component]) -> Result<Vec<Activity>> {
+        let mut rows = Vec::new();
+        let mut used: Vec<ComponentCase> = Vec::new();
+        for component in papers {
+            let Some(rule) = self.rules.components.iter().find(|rule| fits(rule, component)) else { continue };
+            let copies = i64::from(component.copies.unwrap_or(0).max(1));
+            let mut row = self.row(ActivityGroup::Dossier, component.name.clone(), &rule.row, copies)?;
+            if let Some(again) = rule.again.as_ref().filter(|_| used.contains(&rule.when)) {
+                row.minutes = self.rates.value(again)?;
+            }
+            used.push(rule.when);
+            row.component = (!component.id.is_empty()).then(|| component.id.clone());
+            rows.push(row);
+        }
+        Ok(rows)
+    }
+
+    /// The rows of a way to submit: the submission, what is to be paid, the receipt of the result.
+    fn way(&self, channel: &Channel) -> Result<Vec<Activity>> {
+        let mut rows = Vec::new();
+        if let Some(rule) = self.rules.submission.get(channel.mode.name()) {
+            rows.push(self.row(ActivityGroup::Submission, CostWord::SubmitRow.said(&[]).vi, rule, 1)?);
+        }
+        let fee = channel.fees.iter().filter(|f| f.currency == "VND").map(|f| f.amount).find(|amount| *amount > 0);
+        if let Some(fee) = fee {
+            let mut row = self.row(ActivityGroup::Fees, CostWord::FeeRow.said(&[]).vi, &self.rules.fees, 1)?;
+            row.charges = fee.checked_add(row.charges).ok_or_else(|| Fault::input(CostWord::SumTooLarge.said(&[])))?;
+            rows.push(row);
+        }
+        if let Some(rule) = self.rules.result.get(channel.mode.name()) {
+            rows.push(self.row(ActivityGroup::Result, CostWord::ResultRow.said(&[]).vi, rule, 1)?);
+        }
+        Ok(rows)
+    }
+
     fn row(&self, group: ActivityGroup, name: String, rule: &RowRule, copies: i64) -> Result<Activity> {
         let mut charges: Dong = 0;
         for price in &rule.prices {
@@ -156,8 +215,10 @@ impl Maker<'_> {
             outsourcing: 0,
             charges,
             staff: Fraction::ONE,
-            times: self.times,
-            population: self.population,
+            // As the regulation's own population says: nobody invents one here.
+            times: None,
+            population: None,
+            among: None,
             provenance: CellProvenance::default(),
             source: self.rules.source.clone(),
         })
@@ -175,13 +236,6 @@ fn whole(rates: &Rates, id: &str) -> Result<i64> {
     let value = rates.value(id)?;
     let whole = if value.is_whole() { i64::try_from(value.numerator()).ok() } else { None };
     whole.ok_or_else(|| Fault::input(CostWord::NotWhole.said(&[&id, &value])))
-}
-
-/// The way of submitting that a first sheet reckons with: in person where that is possible, since it costs those who comply the most.
-fn usual_channel(procedure: &Procedure) -> Option<&Channel> {
-    [Mode::InPerson, Mode::Post, Mode::Online]
-        .into_iter()
-        .find_map(|mode| procedure.channels.iter().find(|channel| channel.mode == mode))
 }
 
 fn tariff_of<'a>(procedure: &Procedure, rules: &'a FirstSheetRules) -> &'a str {

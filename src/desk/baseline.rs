@@ -37,6 +37,8 @@ pub struct Frozen {
     pub later: Vec<String>,
     /// Codes of the regulations that are not in it because they were gone by then, or are and nothing tells since when.
     pub gone: Vec<String>,
+    /// Number of regulations that the programme does not cover.
+    pub outside: usize,
     /// Number of regulations that are in it although nothing tells since when they apply.
     pub undated: usize,
     /// Incomes per hour that began later and were used because none of that day is known.
@@ -62,6 +64,9 @@ impl Frozen {
             if !all.is_empty() {
                 notes.push(say.said_by(|lang| vec![all.len().to_string(), day(lang), codes(all)]));
             }
+        }
+        if self.outside > 0 {
+            notes.push(Say::FrozenOutside.said(&[&self.outside]));
         }
         if self.undated > 0 {
             notes.push(Say::FrozenUndated.said(&[&self.undated]));
@@ -91,7 +96,8 @@ impl Desk<'_> {
                 return Err(Fault::usage(said).hint(Say::AlreadyFrozenHint.said(&[&programme])));
             }
             let as_of = asked.as_of.unwrap_or(known.baseline);
-            let BaselineOn { baseline, later, gone, undated, later_rates } = writer.baseline_on(programme, as_of)?;
+            let BaselineOn { baseline, later, gone, outside, undated, later_rates } =
+                writer.baseline_on(programme, as_of)?;
             writer.freeze_baseline(&baseline)?;
             Ok(Frozen {
                 programme: known.code,
@@ -101,6 +107,7 @@ impl Desk<'_> {
                 activities: baseline.activities.len(),
                 later,
                 gone,
+                outside,
                 undated,
                 later_rates,
             })

@@ -12,11 +12,14 @@ use crate::text::clean_line;
 use crate::words::taken::TakenWord;
 use crate::words::{Fault, Message, Result, Said};
 use jiff::civil::Date;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::Path;
 
 /// The most rows that are told one by one; [`RowCounts`] counts all of them.
 const ROWS: usize = 1000;
+
+/// So many codes that are not there are named.
+const NAMED: usize = 10;
 
 /// A file to take in.
 #[derive(Debug, Clone, Copy)]
@@ -134,8 +137,11 @@ fn take(
     progress: &mut dyn FnMut(Stage, u64, u64),
 ) -> Result<(Imported, Announcement)> {
     let mut announced = writer.announce(what);
-    let Incoming { mut batch, gaps_only, records, forms, plan: listed, sheet_fields, notes } = incoming;
+    let Incoming { mut batch, gaps_only, records, forms, plan: listed, sheet_fields, loose, mut notes } = incoming;
     batch.leave_out(asked.left_out);
+    if loose {
+        notes.extend(pass_unknown(writer, &mut batch)?);
+    }
     let force = asked.asked.stated.force;
     writer.on_terms(Terms { careful: !asked.replace, texts_stay: !(asked.replace || force), sheet_fields });
     if !force {
@@ -208,6 +214,22 @@ fn at_record(fault: Fault, batch: &Batch, lines: &Lines) -> Fault {
         Some((_, line)) => fault.at_line(line),
         None => fault,
     }
+}
+
+/// Leaves out what is said of regulations that are not there, and tells of it.
+fn pass_unknown(reader: &Reader, batch: &mut Batch) -> Result<Option<Said>> {
+    let known: HashSet<String> = reader.regulation_rows()?.into_iter().map(|row| row.code).collect();
+    let mut unknown: Vec<String> = Vec::new();
+    batch.populations.retain(|one| {
+        let there = known.contains(&one.regulation);
+        if !there {
+            unknown.push(one.regulation.clone());
+        }
+        there
+    });
+    let count = unknown.len();
+    unknown.truncate(NAMED);
+    Ok((count > 0).then(|| TakenWord::PopulationsUnknown.said(&[&count, &unknown.join(", ")])))
 }
 
 fn of_file(said: Said) -> Problem {

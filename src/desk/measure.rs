@@ -59,6 +59,8 @@ pub struct AdvanceMeasure {
     pub day: Date,
     /// Number of the document that shows it; empty for none.
     pub document: String,
+    /// The last day on which it is in force by the document, where that ends.
+    pub until: Option<Date>,
     /// A remark.
     pub note: String,
     /// The status that it had when the step was chosen, where it must not have moved since.
@@ -150,7 +152,8 @@ impl Desk<'_> {
                 let expected = seen.name().to_owned();
                 return Ok(Outcome::Stands(vec![Standing { field: "status".to_owned(), expected, figure, last }]));
             }
-            let step = measure.advance(asked.status, asked.day, &asked.document, &asked.note)?.clone();
+            let step =
+                measure.advance_until(asked.status, asked.day, &asked.document, asked.until, &asked.note)?.clone();
             writer.put_measure(&measure)?;
             Ok(Outcome::Done(step))
         })

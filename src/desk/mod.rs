@@ -18,6 +18,7 @@ mod local;
 mod measure;
 mod overwrite;
 mod plan;
+mod population;
 mod scenario;
 mod sheet;
 mod suggest;
@@ -38,6 +39,7 @@ pub use indicator::reading_value;
 pub use local::{MergedLocal, local_duplicates};
 pub use measure::{AdvanceMeasure, EditMeasure, MeasureChange, MeasureEdit, NewMeasure};
 pub use overwrite::{Expected, Figure, Outcome, Replaced, Standing};
+pub use population::{PopulationChange, SetPopulation};
 pub use scenario::{
     Chosen, CopyScenario, EditScenario, KeepSolution, NewScenario, can_keep, named_scenario, special_name,
     special_scenario, stored_scenario,

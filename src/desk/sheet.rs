@@ -5,7 +5,7 @@ use super::overwrite::{Expected, Figure, Outcome, Replaced, Standing, last_of};
 use super::{Desk, no_regulation};
 use crate::cost::{Rates, RowField, first_sheet, sheet_figures};
 use crate::exchange::catalog;
-use crate::model::{Activity, ActivityGroup, CellProvenance, Fraction, Parameter, Provenance, Unit, Valid};
+use crate::model::{Activity, ActivityGroup, CellProvenance, Fraction, Parameter, Population, Provenance, Unit, Valid};
 use crate::store::{Changed, Writer};
 use crate::text::{Lang, clean_line, fold};
 use crate::words::sheet::SheetWord;
@@ -66,7 +66,7 @@ pub struct RemoveRow {
 pub struct SheetChange {
     /// Id of the row.
     pub row: String,
-    /// Cost per year before, đồng; nothing where it cannot be computed.
+    /// Cost per year before, đồng; nothing where it cannot be computed, or nobody knows how many comply.
     pub before: Option<Fraction>,
     /// Cost per year now.
     pub after: Option<Fraction>,
@@ -184,8 +184,9 @@ impl Desk<'_> {
                 outsourcing: 0,
                 charges: 0,
                 staff: Fraction::ONE,
-                times: like.map_or(Fraction::ONE, |row| row.times),
-                population: like.map_or(1, |row| row.population),
+                times: like.and_then(|row| row.times),
+                population: like.and_then(|row| row.population),
+                among: None,
                 provenance: CellProvenance::default(),
                 source: String::new(),
             };
@@ -321,13 +322,15 @@ impl Desk<'_> {
 struct Sheet<'a> {
     code: &'a str,
     rows: Vec<Activity>,
+    whole: Option<Population>,
     rates: Rates,
 }
 
 impl<'a> Sheet<'a> {
     fn read(writer: &Writer<'_>, code: &'a str, today: jiff::civil::Date) -> Result<Self> {
         writer.regulation(code)?.ok_or_else(|| no_regulation(code))?;
-        Ok(Self { code, rows: writer.sheet(code)?, rates: Rates::on(today, writer.all::<Parameter>()?) })
+        let (rows, whole) = (writer.sheet(code)?, writer.population(code)?);
+        Ok(Self { code, rows, whole, rates: Rates::on(today, writer.all::<Parameter>()?) })
     }
 
     /// A sheet that must be there.
@@ -357,13 +360,14 @@ impl<'a> Sheet<'a> {
 
     /// What became of it with other rows. A sheet that could be computed must stay so; one that could not may be mended row by row.
     fn became(&self, row: String, rows: Vec<Activity>, replaced: Vec<Replaced>) -> Result<SheetChange> {
-        let before = sheet_figures(&self.rows, &self.rates).ok().map(|figures| figures.annual);
-        let after = match sheet_figures(&rows, &self.rates) {
-            Ok(figures) => Some(figures.annual),
+        let figures = |rows: &[Activity]| sheet_figures(rows, &self.rates, self.whole.as_ref());
+        let before = figures(&self.rows).ok();
+        let after = match figures(&rows) {
+            Ok(figures) => figures.annual,
             Err(fault) if before.is_some() => return Err(fault),
             Err(_) => None,
         };
-        Ok(SheetChange { row, before, after, replaced })
+        Ok(SheetChange { row, before: before.and_then(|figures| figures.annual), after, replaced })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Stating that a parameter is uncertain, and taking it back.
 
 use super::{Desk, not_found};
-use crate::cost::{CostRow, Rates};
+use crate::cost::{CostRow, Rates, complying};
 use crate::model::Kind;
 use crate::model::{Cell, Fraction, Parameter, Uncertain, Uncertainty};
 use crate::reform::chance::check_uncertainty;
@@ -67,15 +67,15 @@ pub fn uncertain_of(text: &str) -> Result<Uncertain> {
 pub fn point(reader: &Reader, uncertain: &Uncertain, day: Date) -> Result<Option<Fraction>> {
     Ok(match uncertain {
         Uncertain::Sheet { regulation, row, cell } => {
-            let sheet = reader.sheet(regulation)?;
-            sheet.iter().find(|activity| activity.id == *row).map(|found| {
-                let numbers = CostRow::of(found, Fraction::ZERO);
+            let (sheet, whole) = (reader.sheet(regulation)?, reader.population(regulation)?);
+            sheet.iter().find(|activity| activity.id == *row).and_then(|found| {
+                let numbers = CostRow::of(found, Fraction::ZERO, whole.as_ref());
                 match cell {
-                    Cell::Minutes => numbers.minutes,
-                    Cell::Outsourcing => numbers.outsourcing,
-                    Cell::Charges => numbers.charges,
-                    Cell::Times => numbers.times,
-                    Cell::Population => numbers.population,
+                    Cell::Minutes => Some(numbers.minutes),
+                    Cell::Outsourcing => Some(numbers.outsourcing),
+                    Cell::Charges => Some(numbers.charges),
+                    Cell::Times => Some(numbers.times),
+                    Cell::Population => complying(found, whole.as_ref()),
                 }
             })
         }

@@ -1,5 +1,5 @@
 //! The catalogue that comes with the program, embedded in it: agencies, programmes, parameters, kinds of measure, days off,
-//! the register of data that the state holds, two linked services, a directive. All of it is data in `catalog/`, in the same form that
+//! the register of data that the state holds, two linked services, directives. All of it is data in `catalog/`, in the same form that
 //! a user imports.
 
 use super::{input, methods};
@@ -19,7 +19,7 @@ macro_rules! file {
 }
 
 /// The files of the catalogue with their texts, in the order in which they are read.
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 11] = [
     file!("agencies.toml"),
     file!("holidays.toml"),
     file!("parameters.toml"),
@@ -30,6 +30,7 @@ const FILES: [(&str, &str); 10] = [
     file!("linked-services/birth.toml"),
     file!("linked-services/death.toml"),
     file!("directives/conference-2023-07-12.toml"),
+    file!("directives/resolutions-2026.toml"),
 ];
 
 const FIRST_SHEET: (&str, &str) = file!("first-sheet.toml");

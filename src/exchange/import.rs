@@ -7,7 +7,7 @@ use super::mapping::Mapping;
 use super::plan::{Plan, PlanLayout};
 use super::records::{Problem, Records, Said as OfRecords, spool_records};
 use super::tables::{self, SourceTable};
-use super::{folder, input};
+use super::{folder, input, population};
 use crate::model::{AgencyRegister, Batch};
 use crate::words::exchange::ExchangeMessage as M;
 use crate::words::taken::TakenWord;
@@ -52,6 +52,8 @@ pub struct Incoming {
     pub plan: Option<Plan>,
     /// The fields that tables of cost sheets have, where the file holds such.
     pub sheet_fields: Option<BTreeSet<String>>,
+    /// Whether what it says of regulations that are not there is told and passed over.
+    pub loose: bool,
     /// What the user should know of the file.
     pub notes: Vec<Said>,
 }
@@ -76,9 +78,10 @@ fn read_any(path: &Path, asked: Asked<'_>, progress: &mut dyn FnMut(u64, u64)) -
         let unknown = || Fault::input(M::OtherLayout.said(&[&layout.name, &"code, component, provisions", &"?"]));
         return Ok(Incoming { plan: Some(plan.ok_or_else(unknown)?), ..Incoming::default() });
     }
-    let chosen = asked.mapping.map(find_mapping).transpose()?;
+    let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    let chosen = asked.mapping.filter(|name| *name != population::NAME).map(find_mapping).transpose()?;
     let mut tables = None;
-    if let Some(kind) = FileKind::of(path).filter(|_| chosen.is_none()) {
+    if let Some(kind) = FileKind::of(path).filter(|_| asked.mapping.is_none()) {
         match document::read_if_one(path, kind)? {
             Opened::One(one) => {
                 let (batch, sheet_fields) = *one;
@@ -88,7 +91,13 @@ fn read_any(path: &Path, asked: Asked<'_>, progress: &mut dyn FnMut(u64, u64)) -
             Opened::Text => {}
         }
     }
-    let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    let of_people = asked.mapping == Some(population::NAME);
+    if chosen.is_none() {
+        let name = asked.name.map_or_else(|| path.file_name().unwrap_or_default().to_string_lossy(), Into::into);
+        if let Some((batch, notes)) = population::read(path, &ending, &name, of_people)? {
+            return Ok(Incoming { batch, notes, loose: true, ..Incoming::default() });
+        }
+    }
     let is_law = law_text::ENDINGS.contains(&ending.as_str());
     if chosen.is_none() && is_law {
         let read = read_law(path, &ending, asked);

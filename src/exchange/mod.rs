@@ -17,6 +17,7 @@ pub mod mapping;
 pub mod methods;
 pub mod place;
 pub mod plan;
+mod population;
 pub mod portal;
 pub mod problem;
 pub mod problem_line;

@@ -90,10 +90,16 @@ pub struct Activity {
     /// How many people of an organisation do the work; 1 in the Vietnamese method.
     #[serde(default = "one")]
     pub staff: Fraction,
-    /// Performances per year and per one who complies; once in five years is `1/5`.
-    pub times: Fraction,
-    /// How many comply per year.
-    pub population: i64,
+    /// Performances per year and per one who complies; once in five years is `1/5`. Nothing is as the regulation's own
+    /// [`Population`](super::Population) says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub times: Option<Fraction>,
+    /// How many comply per year. Nothing is as the regulation's own population says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub population: Option<i64>,
+    /// The group of the regulation's own population that does it; nothing is all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub among: Option<String>,
     /// How sure each cell is.
     #[serde(default)]
     pub provenance: CellProvenance,
@@ -120,8 +126,9 @@ impl Noun for Activity {
             dong("outsourcing", "thuê tư vấn, dịch vụ", "external services"),
             dong("charges", "phí và chi phí khác", "fees and other costs"),
             exact("staff", "số người", "staff", STAFF),
-            exact("times", "số lần", "frequency", TIMES),
-            whole("population", "số đối tượng", "population", POPULATION),
+            exact("times", "số lần", "frequency", TIMES).or_none(),
+            whole("population", "số đối tượng", "population", POPULATION).or_none(),
+            text("among", "nhóm đối tượng", "group of those who comply").or_none(),
             map("provenance", "loại số liệu", "source quality"),
             SOURCE.or_empty(),
         ],
@@ -195,18 +202,21 @@ impl Valid for Activity {
     fn check(&self) -> Vec<Wrong> {
         let mut checks = Checks::default();
         for (cell, value) in [
-            (Cell::Minutes, self.minutes),
-            (Cell::Outsourcing, Fraction::whole(self.outsourcing)),
-            (Cell::Charges, Fraction::whole(self.charges)),
+            (Cell::Minutes, Some(self.minutes)),
+            (Cell::Outsourcing, Some(Fraction::whole(self.outsourcing))),
+            (Cell::Charges, Some(Fraction::whole(self.charges))),
             (Cell::Times, self.times),
-            (Cell::Population, Fraction::whole(self.population)),
+            (Cell::Population, self.population.map(Fraction::whole)),
         ] {
-            checks.number(Way::to(cell.name()), value, Bound::of_cell(cell));
+            if let Some(value) = value {
+                checks.number(Way::to(cell.name()), value, Bound::of_cell(cell));
+            }
         }
         checks.number(Way::to("staff"), self.staff, Bound::exact(STAFF, PARTS));
         checks.given(Way::to("tariff"), &self.tariff);
-        if checks.clean() {
-            let a_year = |value: Fraction| value.times(self.times)?.times(Fraction::whole(self.population));
+        if let (true, Some(population)) = (checks.clean(), self.population) {
+            let times = self.times.unwrap_or(Fraction::ONE);
+            let a_year = |value: Fraction| value.times(times)?.times(Fraction::whole(population));
             let hours = self.minutes.times(self.staff).and_then(|m| m.over(Fraction::whole(60))).and_then(a_year);
             let money = a_year(Fraction::whole(self.outsourcing + self.charges));
             let beyond = |figure: Option<Fraction>, most: i64| figure.is_none_or(|f| f > Fraction::whole(most));

@@ -64,8 +64,8 @@ impl Baseline {
             |pair: &&[FrozenActivity]| matches!(pair, [a, b] if (&a.regulation, &a.id) == (&b.regulation, &b.id));
         let lost = |a: &&FrozenActivity| {
             let known = self.regulations.binary_search_by(|r| r.code.cmp(&a.regulation)).is_ok();
-            let below = [&a.minutes, &a.hourly, &a.times].into_iter().any(negative);
-            !known || below || a.outsourcing < 0 || a.charges < 0 || a.population < 0
+            let below = [&a.minutes, &a.hourly, &a.times].into_iter().chain(&a.percent).any(negative);
+            !known || below || a.outsourcing < 0 || a.charges < 0 || a.population.is_some_and(|count| count < 0)
         };
         let twice = self.activities.windows(2).find(same).and_then(|pair| pair.first());
         twice.or_else(|| self.activities.iter().find(lost)).map(|a| format!("{} {}", a.regulation, a.id))
@@ -135,8 +135,12 @@ pub struct FrozenActivity {
     pub charges: Dong,
     /// Performances per year and per one who complies.
     pub times: Fraction,
-    /// How many comply per year.
-    pub population: i64,
+    /// How many comply per year; nothing where nobody knew on that day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub population: Option<i64>,
+    /// How many of a hundred of these do it; nothing is all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub percent: Option<Fraction>,
 }
 
 impl Noun for FrozenActivity {
@@ -155,7 +159,8 @@ impl Noun for FrozenActivity {
             dong("outsourcing", "thuê tư vấn, dịch vụ", "external services"),
             dong("charges", "phí và chi phí khác", "fees and other costs"),
             exact("times", "số lần", "frequency", TIMES),
-            whole("population", "số đối tượng", "population", POPULATION),
+            whole("population", "số đối tượng", "population", POPULATION).or_none(),
+            exact("percent", "tỷ lệ phần trăm", "percent", 100).or_none(),
         ],
         parts: &[],
     };

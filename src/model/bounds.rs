@@ -40,6 +40,9 @@ pub const TIMES_PARTS: i64 = 10_000;
 /// Largest denominator of anything else that is exact: six decimals, or a value shared among a million.
 pub const VALUE_PARTS: i64 = 1_000_000;
 
+/// Largest denominator of the share of a group of those who comply, in percent: two decimals.
+pub const SHARE_PARTS: i64 = 100;
+
 /// Most percent where more than the whole has a meaning (an overhead, a price index). A share is at most 100.
 pub const PERCENT: i64 = 10_000;
 

@@ -1,8 +1,10 @@
 //! Working days: Monday to Friday without the public holidays.
 
-use super::noun::{Description, NAME, Noun, PROVENANCE, day, word};
+use super::noun::{Description, NAME, Noun, PROVENANCE, day, flag, word};
 use super::valid::Checks;
 use super::{Fraction, Provenance, TimeLimit, TimeUnit, Valid, Way, Wrong};
+use crate::words::Message;
+use crate::words::valid::ValidWord;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
@@ -11,7 +13,7 @@ use std::collections::BTreeSet;
 /// How many days ahead are looked at before giving up; a limit of years in working days is no limit.
 const HORIZON: u32 = 3_660;
 
-/// A day off that is not a Saturday or Sunday.
+/// A day on which offices are closed though it is no Saturday or Sunday, or open though it is one: a day swapped for another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Holiday {
@@ -19,8 +21,15 @@ pub struct Holiday {
     pub date: Date,
     /// Its name.
     pub name: String,
+    /// Whether offices are open on it: a Saturday or Sunday that is worked for another day off.
+    #[serde(default, skip_serializing_if = "is_off")]
+    pub worked: bool,
     /// Whether the day is announced (`official`) or expected (`assumption`).
     pub provenance: Provenance,
+}
+
+fn is_off(worked: &bool) -> bool {
+    !worked
 }
 
 impl Noun for Holiday {
@@ -28,36 +37,45 @@ impl Noun for Holiday {
         name: "holiday",
         word: word("ngày nghỉ", "holiday"),
         keys: 1,
-        fields: &[day("date", "ngày", "date"), NAME, PROVENANCE],
+        fields: &[day("date", "ngày", "date"), NAME, flag("worked", "đi làm", "worked"), PROVENANCE],
         parts: &[],
     };
 }
 
-/// A holiday by itself: a year from 1900 to 2200, and a name.
+/// A holiday by itself: a year from 1900 to 2200, a name, and only a Saturday or Sunday is worked for another day.
 impl Valid for Holiday {
     fn check(&self) -> Vec<Wrong> {
         let mut checks = Checks::default();
         checks.day(Way::to("date"), Some(self.date));
         checks.given(Way::to("name"), &self.name);
+        let weekday = self.worked && !is_weekend(self.date);
+        checks.add(Way::to("worked"), weekday.then(|| ValidWord::WorkedWeekday.said(&[&self.date])));
         checks.done()
     }
 }
 
-/// The days off that are no Saturdays or Sundays.
+/// The days off that are no Saturdays or Sundays, and the Saturdays and Sundays that are worked for others.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Calendar {
     holidays: BTreeSet<Date>,
+    worked: BTreeSet<Date>,
+}
+
+fn is_weekend(day: Date) -> bool {
+    matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 
 impl Calendar {
-    /// A calendar with these public holidays. Saturdays that are worked in exchange are not known.
+    /// A calendar with these public holidays and days worked in exchange.
     pub fn new(holidays: &[Holiday]) -> Self {
-        Self { holidays: holidays.iter().map(|holiday| holiday.date).collect() }
+        let (worked, off): (Vec<&Holiday>, Vec<&Holiday>) = holidays.iter().partition(|holiday| holiday.worked);
+        let days = |of: Vec<&Holiday>| of.into_iter().map(|holiday| holiday.date).collect();
+        Self { holidays: days(off), worked: days(worked) }
     }
 
     /// Whether offices are open.
     pub fn is_working_day(&self, day: Date) -> bool {
-        !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) && !self.holidays.contains(&day)
+        if is_weekend(day) { self.worked.contains(&day) } else { !self.holidays.contains(&day) }
     }
 
     /// The last day of a limit of so many working days. The day on which it begins does not count (Bộ luật Dân sự 2015, Điều 147
@@ -92,13 +110,14 @@ impl Calendar {
         let (weeks, rest) = (days / 7, days % 7);
         let is_weekday = |ahead: i32| {
             let day = after.checked_add(ahead.days()).ok();
-            day.is_some_and(|day| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday))
+            day.is_some_and(|day| !is_weekend(day))
         };
         let weekdays = weeks * 5 + (1..=rest).map(|ahead| i32::from(is_weekday(ahead))).sum::<i32>();
         let within = (std::ops::Bound::Excluded(after), std::ops::Bound::Included(until));
-        let off =
-            self.holidays.range(within).filter(|day| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday));
-        u32::try_from(weekdays).unwrap_or_default().saturating_sub(u32::try_from(off.count()).unwrap_or_default())
+        let off = self.holidays.range(within).filter(|day| !is_weekend(**day)).count();
+        let worked = self.worked.range(within).filter(|day| is_weekend(**day)).count();
+        let number = |count: usize| u32::try_from(count).unwrap_or_default();
+        (u32::try_from(weekdays).unwrap_or_default() + number(worked)).saturating_sub(number(off))
     }
 
     /// How many working days something is late on a day: those after the end of its term ([`Calendar::end`]), up to and with that
@@ -129,7 +148,7 @@ mod tests {
     use jiff::civil::date;
 
     fn calendar() -> Calendar {
-        let holiday = |day| Holiday { date: day, name: String::new(), provenance: Provenance::Official };
+        let holiday = |day| Holiday { date: day, name: String::new(), worked: false, provenance: Provenance::Official };
         Calendar::new(&[holiday(date(2023, 9, 1)), holiday(date(2023, 9, 4))])
     }
 
@@ -142,6 +161,21 @@ mod tests {
         assert_eq!(calendar.after(date(2023, 8, 31), 5), Some(date(2023, 9, 11)));
         assert_eq!(calendar.after(date(2023, 9, 2), 0), Some(date(2023, 9, 2)));
         assert_eq!(calendar.after(date(2023, 9, 2), 100_000), None);
+    }
+
+    #[test]
+    fn a_saturday_that_is_worked_counts() {
+        // 2/1/2026 is a Friday off and Saturday 10/1/2026 is worked for it. By hand from Wednesday 31/12/2025, New Year off: 5, 6, 7, 8, 9, 10.
+        let day = |day, worked| Holiday { date: day, name: "x".into(), worked, provenance: Provenance::Official };
+        let days = [day(date(2026, 1, 1), false), day(date(2026, 1, 2), false), day(date(2026, 1, 10), true)];
+        let calendar = Calendar::new(&days);
+        assert!(calendar.is_working_day(date(2026, 1, 10)) && !calendar.is_working_day(date(2026, 1, 3)));
+        assert_eq!(calendar.after(date(2025, 12, 31), 5), Some(date(2026, 1, 9)));
+        assert_eq!(calendar.after(date(2025, 12, 31), 6), Some(date(2026, 1, 10)));
+        assert_eq!(calendar.end(date(2026, 1, 10)), date(2026, 1, 10));
+        // Due on Friday 9/1: Saturday is one day late, Monday two.
+        assert_eq!(calendar.days_late(date(2026, 1, 9), date(2026, 1, 12)), 2);
+        assert!(day(date(2026, 1, 9), true).check().iter().any(|wrong| wrong.way == Way::to("worked")));
     }
 
     #[test]

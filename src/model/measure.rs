@@ -31,6 +31,8 @@ crate::words::named! {
         Rejected = "rejected" { vi: "không được chấp thuận", en: "rejected" },
         /// Đã rút.
         Withdrawn = "withdrawn" { vi: "đã rút", en: "withdrawn" },
+        /// Hết hiệu lực: it was in force by a document that has ended since. Told of a day, never a step of its own.
+        Lapsed = "lapsed" { vi: "đã hết hiệu lực", en: "lapsed" },
     }
 }
 
@@ -50,7 +52,7 @@ impl MeasureStatus {
     /// Whether a measure of this status counts at a stage.
     pub fn counts_at(self, stage: Stage) -> bool {
         match stage {
-            Stage::Planned => !matches!(self, Self::Rejected | Self::Withdrawn),
+            Stage::Planned => !matches!(self, Self::Rejected | Self::Withdrawn | Self::Lapsed),
             Stage::Approved => matches!(self, Self::Approved | Self::InForce),
             Stage::InForce => self == Self::InForce,
         }
@@ -65,6 +67,7 @@ impl MeasureStatus {
             Self::Approved => &[Self::InForce, Self::Withdrawn],
             Self::InForce => &[],
             Self::Rejected | Self::Withdrawn => &[Self::Proposed],
+            Self::Lapsed => &[Self::InForce],
         }
     }
 
@@ -85,6 +88,9 @@ pub struct StatusEntry {
     /// Number of the document that shows it (the decision, the instrument).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<String>,
+    /// The last day on which a measure is in force by a document that ends; nothing where it does not end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
     /// A remark.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -102,6 +108,7 @@ impl Noun for StatusEntry {
             choice::<MeasureStatus>("status", "measure_status", "tình trạng", "status"),
             day("date", "ngày", "date"),
             cites("document", "văn bản", "document").or_none(),
+            day("until", "đến hết ngày", "until").or_none(),
             NOTE,
         ],
         parts: &[],
@@ -228,14 +235,21 @@ impl Measure {
                 status: MeasureStatus::Proposed,
                 date: day,
                 document: None,
+                until: None,
                 note: String::new(),
             }],
         }
     }
 
-    /// The status on a day: the last that had been reached by then; nothing before the first.
+    /// The status on a day: the last that had been reached by then; nothing before the first. What was in force by a document that has ended has
+    /// lapsed, unless a later step makes it last.
     pub fn status_on(&self, day: Date) -> Option<MeasureStatus> {
-        self.statuses.iter().filter(|s| s.date <= day).max_by_key(|s| s.date).map(|s| s.status)
+        self.step_on(day).map(|step| if step.has_ended(day) { MeasureStatus::Lapsed } else { step.status })
+    }
+
+    /// The last step that had been taken by a day.
+    pub fn step_on(&self, day: Date) -> Option<&StatusEntry> {
+        self.statuses.iter().filter(|step| step.date <= day).max_by_key(|step| step.date)
     }
 
     /// Whether it was rejected or withdrawn, whatever the date.
@@ -268,6 +282,8 @@ impl Valid for Measure {
         for (at, step) in self.statuses.iter().enumerate() {
             let way = |field: &str| Way::to("statuses").at(at).field(field);
             checks.day(way("date"), Some(step.date));
+            checks.day(way("until"), step.until);
+            checks.order(way("until"), step.until, "date", Some(step.date));
             for (field, said) in step.wrong_after(before) {
                 checks.add(way(field), Some(said));
             }

@@ -4,8 +4,8 @@
 use super::noun::{Description, Field, Holds, Noun, Word};
 use super::{
     Agency, Assignment, Baseline, Campaign, Directive, Holiday, Indicator, Instrument, InstrumentLevel,
-    InstrumentVersion, LinkedService, Measure, MeasureKind, Parameter, Procedure, Programme, Regulation, Scenario,
-    Sheet, StateData, Uncertainty,
+    InstrumentVersion, LinkedService, Measure, MeasureKind, Parameter, Population, Procedure, Programme, Regulation,
+    Scenario, Sheet, StateData, Uncertainty,
 };
 use crate::words::Said;
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,8 @@ macro_rules! nouns {
             Regulation, regulations, "regulation", "regulation";
             /// Thủ tục hành chính.
             Procedure, procedures, "procedure", "procedure";
+            /// Số đối tượng tuân thủ của một quy định.
+            Population, populations, "population", "population";
             /// Bảng tính chi phí.
             Sheet, sheets, "sheet", "sheet";
             /// Loại phương án.
@@ -158,6 +160,7 @@ impl Kind {
         Self::InstrumentVersion,
         Self::Regulation,
         Self::Procedure,
+        Self::Population,
         Self::Parameter,
         Self::InstrumentLevel,
         Self::MeasureKind,

@@ -2,10 +2,11 @@
 
 use super::bounds::Bound;
 use super::noun::{
-    CODE, DUE, Description, Field, ID, NAME, NAME_EN, Noun, SOURCE, choice, cites, day, exact, list, texts, word,
+    CODE, DUE, Description, Field, ID, NAME, NAME_EN, Noun, SOURCE, choice, cites, day, exact, list, map, number, text,
+    texts, word,
 };
 use super::valid::Checks;
-use super::{Fraction, RegulationKind, Valid, Way, Wrong};
+use super::{Concerns, Fraction, RegulationKind, Valid, Way, Wrong};
 use crate::words::Message;
 use crate::words::valid::ValidWord;
 use jiff::civil::Date;
@@ -72,9 +73,112 @@ pub struct Programme {
     /// Where the facts come from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
+    /// Which regulations it covers; all where it says nothing.
+    #[serde(default, skip_serializing_if = "Scope::is_everything")]
+    pub scope: Scope,
+    /// Figures that were published of it, which must multiply.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub published: Vec<Published>,
     /// Targets, in order.
     pub targets: Vec<Target>,
 }
+
+/// Which regulations a programme covers: those that fit in everything that is said.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Scope {
+    /// Of these kinds; all when empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub kinds: Vec<RegulationKind>,
+    /// In these fields, as they are written; all when empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<String>,
+    /// Of these agencies, by code; all when empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub agencies: Vec<String>,
+    /// Whom they concern; all when nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub concerns: Option<Concerns>,
+    /// But not these, by code.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub without: Vec<String>,
+}
+
+impl Scope {
+    /// Whether it leaves nothing out.
+    pub fn is_everything(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether it covers a regulation with this code, kind, agency and field, that concerns so and so.
+    pub fn covers(
+        &self,
+        code: &str,
+        kind: RegulationKind,
+        (agency, field): (Option<&str>, Option<&str>),
+        concerns: Option<Concerns>,
+    ) -> bool {
+        let among =
+            |all: &[String], one: Option<&str>| all.is_empty() || one.is_some_and(|one| all.iter().any(|a| a == one));
+        (self.kinds.is_empty() || self.kinds.contains(&kind))
+            && among(&self.fields, field)
+            && among(&self.agencies, agency)
+            && self.concerns.is_none_or(|wanted| concerns == Some(wanted))
+            && !self.without.iter().any(|out| out == code)
+    }
+}
+
+/// A figure that was published of a programme: so many percent of one figure make another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Published {
+    /// Unique within the programme.
+    pub id: String,
+    /// What it is, in Vietnamese.
+    pub name: String,
+    /// Of what, in `unit`.
+    pub of: Fraction,
+    /// How many percent of it.
+    pub percent: Fraction,
+    /// What that makes, as it was printed.
+    pub makes: Fraction,
+    /// In what it is measured, for example `tỷ £`.
+    pub unit: String,
+    /// Where it was printed.
+    pub source: String,
+}
+
+impl Published {
+    /// What the percentage makes of the whole; nothing where it does not fit.
+    pub fn computed(&self) -> Option<Fraction> {
+        self.of.times(self.percent)?.over(Fraction::whole(100))
+    }
+
+    /// Whether what was printed is what it multiplies to, as far as both printed figures were rounded: half a unit of the last decimal of each.
+    pub fn multiplies(&self) -> bool {
+        let half = |printed: Fraction| {
+            let decimals = [1, 10, 100, 1_000, 10_000].into_iter().find(|parts| parts % printed.denominator() == 0);
+            Fraction::new(1, decimals.unwrap_or(100_000) * 2)
+        };
+        let within = || {
+            let size = |value: Fraction| if value.is_negative() { Fraction::ZERO.less(value) } else { value };
+            let off = size(self.computed()?.minus(self.makes)?);
+            let of_percent = size(self.of).times(half(self.percent)?)?.over(Fraction::whole(100))?;
+            Some(off <= half(self.makes)?.plus(of_percent)?)
+        };
+        within().unwrap_or_default()
+    }
+}
+
+const PUBLISHED: &[Field] = &[
+    ID,
+    NAME,
+    number("of", "trên tổng số", "of"),
+    number("percent", "tỷ lệ phần trăm", "percent"),
+    number("makes", "bằng", "makes"),
+    text("unit", "đơn vị", "unit"),
+    SOURCE,
+];
 
 const TARGET: &[Field] = &[
     ID,
@@ -96,6 +200,8 @@ impl Noun for Programme {
             cites("instrument", "văn bản", "instrument").or_none(),
             day("baseline", "ngày lấy số liệu gốc", "baseline"),
             SOURCE.or_empty(),
+            map("scope", "phạm vi", "scope").or_empty(),
+            list("published", PUBLISHED, "số công bố", "published figures").or_empty(),
             list("targets", TARGET, "mục tiêu", "targets"),
         ],
         parts: &[],
@@ -126,6 +232,12 @@ impl Valid for Programme {
         let mut checks = Checks::default();
         checks.code(Way::to("code"), &self.code);
         checks.day(Way::to("baseline"), Some(self.baseline));
+        checks.once(self.published.iter().map(|one| one.id.as_str()), |at| Way::to("published").at(at).field("id"));
+        for (at, one) in self.published.iter().enumerate().filter(|(_, one)| !one.multiplies()) {
+            let computed = one.computed().map_or_else(|| "?".to_owned(), |value| value.to_string());
+            let said = ValidWord::DoesNotMultiply.said(&[&one.percent, &one.of, &computed, &one.makes]);
+            checks.add(Way::to("published").at(at).field("makes"), Some(said));
+        }
         checks.once(self.targets.iter().map(|target| target.id.as_str()), |at| Way::to("targets").at(at).field("id"));
         for (at, target) in self.targets.iter().enumerate() {
             let way = |field: &str| Way::to("targets").at(at).field(field);

@@ -4,6 +4,7 @@ use super::Kind;
 use super::noun::{CODE, Description, NAME, Noun, PROVENANCE, SOURCE, choice, cites, code_of, day, flag, text, word};
 use super::valid::Checks;
 use super::{Provenance, Valid, Way, Wrong};
+use crate::text::fold;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +32,40 @@ crate::words::named! {
         /// It was repealed or expired.
         Repealed = "repealed" { vi: "hết hiệu lực", en: "repealed" },
     }
+}
+
+crate::words::named! {
+    /// Whom a regulation concerns, for programmes that cover business only.
+    Concerns {
+        /// Sản xuất, kinh doanh.
+        Business = "business" { vi: "hoạt động sản xuất, kinh doanh", en: "business" },
+        /// Only people in their own affairs.
+        People = "people" { vi: "người dân", en: "people" },
+    }
+}
+
+/// Those who comply as businesses, as records name them, without marks.
+const BUSINESSES: [&str; 4] = ["doanh nghiep", "hop tac xa", "ho kinh doanh", "to chuc kinh te"];
+
+/// Whom a regulation concerns as far as its record tells, with the words that tell it: a procedure business where businesses are among those who
+/// comply, what is no procedure always, for conditions, reports, standards and inspections are those of business. Nothing of a procedure whose
+/// record names nobody.
+pub fn concerns_by<'a>(
+    kind: RegulationKind,
+    addressees: impl IntoIterator<Item = &'a str>,
+) -> Option<(Concerns, Option<&'a str>)> {
+    if kind != RegulationKind::Procedure {
+        return Some((Concerns::Business, None));
+    }
+    let mut first = None;
+    for named in addressees {
+        let plain = fold(named.trim());
+        if BUSINESSES.iter().any(|business| plain.starts_with(business)) {
+            return Some((Concerns::Business, Some(named)));
+        }
+        first = first.or(Some(named).filter(|named| !named.trim().is_empty()));
+    }
+    first.map(|named| (Concerns::People, Some(named)))
 }
 
 /// A regulation of any kind. A procedure has further parts; see [`super::Procedure`].
@@ -61,6 +96,9 @@ pub struct Regulation {
     /// Whether it is done wholly electronically (reports: chế độ báo cáo điện tử).
     #[serde(default)]
     pub electronic: bool,
+    /// Whom it concerns, where an officer said so; else it is as the record tells ([`concerns_by`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub concerns: Option<Concerns>,
     /// How sure the facts are.
     pub provenance: Provenance,
     /// Where they come from.
@@ -83,6 +121,7 @@ impl Noun for Regulation {
             choice::<RegulationStatus>("status", "regulation_status", "tình trạng", "status"),
             day("from", "từ ngày", "from").or_none(),
             flag("electronic", "thực hiện điện tử", "electronic"),
+            choice::<Concerns>("concerns", "concerns", "liên quan đến", "concerns").or_none(),
             PROVENANCE,
             SOURCE.or_empty(),
         ],

@@ -21,7 +21,9 @@ pub use follow::{
     MemberFigure, ReviewStanding, SharedFigure, SharedRowFigure, Standing, Trend, bearers, campaign_state, deeds,
     indicator_states, lacks_measure, linked_figures, owes, part_on, shared_saving, totals, whole_on,
 };
-pub use register::{BaselineState, Levels, Register, Snapshot, Subject, SubjectRow, TimeRates, Unable, Uncounted};
+pub use register::{
+    BaselineState, Covered, Levels, Register, Snapshot, Subject, SubjectRow, TimeRates, Unable, Uncounted,
+};
 pub use targets::{
     Burden, ChangeKind, Forecast, GroupProgress, NetFigure, Newcomers, Progress, RegulationChange, StageFigure,
     StageForecast, TargetForecast, TargetProgress, forecast, progress,

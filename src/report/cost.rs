@@ -35,6 +35,8 @@ struct Line {
     name: String,
     regulations: usize,
     costed: usize,
+    /// Of these, how many wait for the number of those who comply; the cost is without them.
+    waiting: usize,
     /// đồng per year.
     cost: Cell,
     percent: Cell,
@@ -80,7 +82,15 @@ fn grouping(by: &'static str, title: W, request: &Request, lines: Vec<Line>) -> 
 
 fn line(name: String, members: &[&Subject], cost: Fraction, whole: Fraction) -> Line {
     let costed = members.iter().filter(|s| s.has_sheet).count();
-    Line { name, regulations: members.len(), costed, cost: Cell::Dong(cost), percent: Cell::share(cost, whole) }
+    let waiting = members.iter().filter(|s| s.waits).count();
+    Line {
+        name,
+        regulations: members.len(),
+        costed,
+        waiting,
+        cost: Cell::Dong(cost),
+        percent: Cell::share(cost, whole),
+    }
 }
 
 fn sum(costs: impl Iterator<Item = Fraction>) -> Result<Fraction> {
@@ -91,8 +101,14 @@ fn sum(costs: impl Iterator<Item = Fraction>) -> Result<Fraction> {
 
 fn totals_sheet(request: &Request, grouping: &Grouping) -> Sheet {
     let text = |word: W| word.text(request.lang).to_owned();
-    let columns =
-        vec![grouping.title.to_owned(), text(W::Regulations), text(W::Costed), text(W::CostPerYear), text(W::Share)];
+    let columns = vec![
+        grouping.title.to_owned(),
+        text(W::Regulations),
+        text(W::Costed),
+        text(W::CostPerYear),
+        text(W::Share),
+        CostWord::WithoutPopulation.text(request.lang).to_owned(),
+    ];
     let rows = grouping.lines.iter().map(|line| {
         vec![
             line.name.clone().into(),
@@ -100,6 +116,7 @@ fn totals_sheet(request: &Request, grouping: &Grouping) -> Sheet {
             line.costed.into(),
             line.cost.clone(),
             line.percent.clone(),
+            line.waiting.into(),
         ]
     });
     Sheet { name: grouping.title.to_owned(), columns, rows: rows.collect() }
@@ -111,6 +128,8 @@ struct Ranking {
     as_of: String,
     cost: Cell,
     without_sheet: usize,
+    /// How many stand at the end, in the order of one performance, because nobody knows how many comply.
+    waiting: usize,
     lines: Vec<Ranked>,
 }
 
@@ -121,9 +140,12 @@ struct Ranked {
     name: String,
     agency: String,
     field: String,
+    /// Nothing where nobody knows how many comply.
     cost: Cell,
     percent: Cell,
     cumulative_percent: Cell,
+    /// Of one performance, đồng.
+    one: Cell,
 }
 
 /// The ranking: data and sheets.
@@ -133,7 +155,9 @@ pub(super) fn ranking(workspace: &Workspace, snapshot: &Snapshot, request: &Requ
     let mut subjects: Vec<&Subject> = snapshot.live.subjects.iter().filter(|s| request.scope.holds(s)).collect();
     let without_sheet = subjects.iter().filter(|s| !s.has_sheet).count();
     subjects.retain(|s| s.has_sheet);
-    subjects.sort_by(|a, b| b.annual.cmp(&a.annual).then_with(|| a.code.cmp(&b.code)));
+    // What nobody counted has no cost per year: it stands behind, in the order of one performance.
+    subjects.sort_by(|a, b| (b.known(), b.one).cmp(&(a.known(), a.one)).then_with(|| a.code.cmp(&b.code)));
+    let waiting = subjects.iter().filter(|s| s.waits).count();
     let whole = sum(subjects.iter().map(|s| s.annual))?;
     let mut so_far = Fraction::ZERO;
     let mut lines = Vec::new();
@@ -145,18 +169,20 @@ pub(super) fn ranking(workspace: &Workspace, snapshot: &Snapshot, request: &Requ
             name: titles.get(&subject.code).cloned().unwrap_or_default(),
             agency: names.agency(subject.agency.as_deref().unwrap_or_default()),
             field: subject.field.clone().unwrap_or_default(),
-            cost: Cell::Dong(subject.annual),
-            percent: Cell::share(subject.annual, whole),
-            cumulative_percent: Cell::share(so_far, whole),
+            cost: subject.known().map_or(Cell::Empty, Cell::Dong),
+            percent: subject.known().map_or(Cell::Empty, |annual| Cell::share(annual, whole)),
+            cumulative_percent: subject.known().map_or(Cell::Empty, |_| Cell::share(so_far, whole)),
+            one: Cell::Dong(subject.one),
         });
     }
     let sheet = ranking_sheet(request, &lines);
     let (scope, as_of) = (names.scope(request), request.as_of.to_string());
-    Ok((json(&Ranking { scope, as_of, cost: Cell::Dong(whole), without_sheet, lines })?, vec![sheet]))
+    Ok((json(&Ranking { scope, as_of, cost: Cell::Dong(whole), without_sheet, waiting, lines })?, vec![sheet]))
 }
 
 fn ranking_sheet(request: &Request, lines: &[Ranked]) -> Sheet {
-    let columns = [W::Rank, W::Code, W::Name, W::Agency, W::Field, W::CostPerYear, W::Share, W::CumulativeShare];
+    let columns =
+        [W::Rank, W::Code, W::Name, W::Agency, W::Field, W::CostPerYear, W::Share, W::CumulativeShare, W::CostOfOne];
     let rows = lines.iter().map(|line| {
         vec![
             line.rank.into(),
@@ -167,6 +193,7 @@ fn ranking_sheet(request: &Request, lines: &[Ranked]) -> Sheet {
             line.cost.clone(),
             line.percent.clone(),
             line.cumulative_percent.clone(),
+            line.one.clone(),
         ]
     });
     let columns = columns.iter().map(|c| c.text(request.lang).to_owned()).collect();

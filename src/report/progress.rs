@@ -46,6 +46,8 @@ struct ProgrammePart {
     frozen_on: Option<String>,
     regulations: usize,
     costed: usize,
+    /// Of these, how many wait for the number of those who comply; no cost counts them.
+    waiting: usize,
     targets: Vec<TargetPart>,
     new_regulations: usize,
     new_cost: Cell,
@@ -215,6 +217,7 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
             },
             regulations: found.regulations,
             costed: found.costed,
+            waiting: found.waiting,
             targets: targets.collect(),
             new_regulations: found.newcomers.regulations,
             new_cost: Cell::Dong(found.newcomers.annual),

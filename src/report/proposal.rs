@@ -79,6 +79,8 @@ struct Item {
     abolished: bool,
     measures: Vec<MeasurePart>,
     cost: Option<Benefit>,
+    /// Its sheet waits for the number of those who comply.
+    waits: bool,
     assumed: bool,
     hours_before: Option<i64>,
     hours_after: Option<i64>,
@@ -251,7 +253,8 @@ fn item(
         kind_word: subject.kind.word(request.lang),
         abolished: effect.after.outcome.abolished,
         measures: measures.iter().map(|m| measure_part(m, request, snapshot, known, worth(m))).collect(),
-        cost: subject.has_sheet.then(|| Benefit::of(effect.before.annual, effect.after.outcome.annual)),
+        waits: subject.waits,
+        cost: subject.known().map(|_| Benefit::of(effect.before.annual, effect.after.outcome.annual)),
         assumed: known.assumed.contains(&subject.code),
         hours_before: before.filter(|_| before != after && !effect.after.outcome.abolished),
         hours_after: after.filter(|_| before != after && !effect.after.outcome.abolished),

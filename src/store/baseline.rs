@@ -3,12 +3,12 @@
 use super::numbers::Cannot;
 use super::snapshot::Of;
 use super::{Reader, Writer, read};
-use crate::cost::Rates;
+use crate::cost::{CostRow, Rates, complying};
 use crate::model::{
-    Activity, Baseline, CountsAs, FrozenActivity, FrozenRegulation, MeasureStatus, Parameter, RegulationStatus, Sheet,
-    check_rows,
+    Activity, Baseline, CountsAs, FrozenActivity, FrozenRegulation, MeasureStatus, Parameter, Population, Programme,
+    RegulationStatus, Sheet, check_rows,
 };
-use crate::reform::{Unable, Uncounted};
+use crate::reform::{Subject, Unable, Uncounted};
 use crate::words::store::StoreMessage;
 use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
@@ -24,6 +24,8 @@ pub struct BaselineOn {
     pub later: Vec<String>,
     /// Codes of regulations that were gone by then: repealed, by a measure in force or on a day that nothing tells.
     pub gone: Vec<String>,
+    /// How many regulations the programme does not cover.
+    pub outside: usize,
     /// How many regulations are in it although nothing tells since when they apply.
     pub undated: usize,
     /// Incomes per hour that were used although they began later, because none of that day is known: the first there are.
@@ -52,7 +54,7 @@ impl Reader {
         let rates = Rates::on(day, self.all::<Parameter>()?);
         let time = self.time_rates(&rates)?;
         let mut uncounted = Vec::new();
-        let (began, abolished) = (self.began()?, self.abolished()?);
+        let (began, abolished) = (self.began()?, self.abolished(day)?);
         let (mut later, mut gone, mut undated) = (Vec::new(), Vec::new(), 0);
         let mut counted = BTreeSet::new();
         for regulation in self.regulations()? {
@@ -73,10 +75,18 @@ impl Reader {
                 }
             }
         }
-        let regulations: Vec<FrozenRegulation> = self
+        let scope = self.all::<Programme>()?.into_iter().find(|one| one.code == programme).map(|one| one.scope);
+        let scope = scope.unwrap_or_default();
+        let (within, outside): (Vec<Subject>, Vec<Subject>) = self
             .subjects(&time, Of::All, "1", &mut uncounted)?
             .into_iter()
             .filter(|subject| counted.contains(&subject.code))
+            .partition(|subject| subject.within(&scope));
+        for subject in &outside {
+            counted.remove(&subject.code);
+        }
+        let regulations: Vec<FrozenRegulation> = within
+            .into_iter()
             .map(|s| FrozenRegulation {
                 code: s.code,
                 kind: s.kind,
@@ -89,6 +99,7 @@ impl Reader {
         let mut activities = Vec::new();
         let mut later_rates: BTreeMap<String, Parameter> = BTreeMap::new();
         let sheets = self.sheets()?;
+        let populations = self.populations()?;
         let unread: BTreeSet<String> = self.passed.unread_sheets();
         for sheet in sheets.into_iter().filter(|sheet| counted.contains(&sheet.regulation)) {
             // What cannot be computed cannot be what a programme is measured against; it is told, and its regulation counts.
@@ -100,7 +111,7 @@ impl Reader {
             if unread.contains(&sheet.regulation) {
                 continue;
             }
-            match frozen(&sheet, &rates) {
+            match frozen(&sheet, &rates, populations.get(&sheet.regulation)) {
                 Ok(rows) => {
                     for used in sheet.activities.iter().filter_map(|row| rates.find(&row.tariff)) {
                         if used.from > day {
@@ -116,7 +127,14 @@ impl Reader {
         }
         self.passed.add_sheets(&uncounted);
         let baseline = Baseline { programme: programme.to_owned(), frozen_on: day, regulations, activities };
-        Ok(BaselineOn { baseline, later, gone, undated, later_rates: later_rates.into_values().collect() })
+        Ok(BaselineOn {
+            baseline,
+            later,
+            gone,
+            outside: outside.len(),
+            undated,
+            later_rates: later_rates.into_values().collect(),
+        })
     }
 
     /// The first day of the earliest instrument on which a procedure rests, by its code; only where the days of all are known.
@@ -136,7 +154,7 @@ impl Reader {
     }
 
     /// The day on which a measure that abolishes it came into force, by the code of the regulation.
-    fn abolished(&self) -> Result<HashMap<String, Date>> {
+    fn abolished(&self, day: Date) -> Result<HashMap<String, Date>> {
         let abolishes: BTreeSet<String> = self
             .measure_kinds()?
             .into_iter()
@@ -145,7 +163,9 @@ impl Reader {
             .collect();
         let mut ends: HashMap<String, Date> = HashMap::new();
         for measure in self.measures()?.into_iter().filter(|measure| abolishes.contains(&measure.kind)) {
-            if let Some(step) = measure.statuses.last().filter(|step| step.status == MeasureStatus::InForce) {
+            // What was abolished for a time only stands again after it.
+            let last = measure.statuses.last().filter(|step| step.status == MeasureStatus::InForce);
+            if let Some(step) = last.filter(|step| !step.has_ended(day)) {
                 let end = ends.entry(measure.regulation).or_insert(step.date);
                 *end = step.date.min(*end);
             }
@@ -155,7 +175,7 @@ impl Reader {
 }
 
 /// The rows of a sheet with the incomes per hour of a day.
-fn frozen(sheet: &Sheet, rates: &Rates) -> Result<Vec<FrozenActivity>, Cannot> {
+fn frozen(sheet: &Sheet, rates: &Rates, whole: Option<&Population>) -> Result<Vec<FrozenActivity>, Cannot> {
     let row = |row: &Activity| {
         let tariff = rates.tariff(&row.tariff).map_err(|_| (Unable::UnknownParameter, row.tariff.clone()))?;
         let hourly = tariff.with_staff(row.staff).ok_or_else(|| (Unable::TooLarge, row.id.clone()))?;
@@ -168,8 +188,10 @@ fn frozen(sheet: &Sheet, rates: &Rates) -> Result<Vec<FrozenActivity>, Cannot> {
             hourly,
             outsourcing: row.outsourcing,
             charges: row.charges,
-            times: row.times,
-            population: row.population,
+            times: CostRow::of(row, hourly, whole).times,
+            // A group whose share nobody knows has no number.
+            population: row.population.or_else(|| complying(row, whole).and(whole?.count)),
+            percent: row.population.map_or_else(|| whole?.percent(row.among.as_ref()?), |_| None),
         })
     };
     sheet.activities.iter().map(row).collect()
@@ -200,7 +222,7 @@ impl Writer<'_> {
         }
         let mut activities = self.conn.prepare_cached(
             "INSERT INTO frozen_activity (programme, regulation, id, \"group\", component, minutes, hourly, outsourcing, charges,
-             times, population) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+             times, population, percent) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?;
         for a in &baseline.activities {
             let (minutes, hourly, times) = (a.minutes.to_string(), a.hourly.to_string(), a.times.to_string());
@@ -215,7 +237,8 @@ impl Writer<'_> {
                 a.outsourcing,
                 a.charges,
                 times,
-                a.population
+                a.population,
+                a.percent.map(|percent| percent.to_string())
             ])?;
         }
         Ok(())

@@ -23,6 +23,7 @@ mod pointed;
 mod read;
 mod read_reform;
 mod rescue;
+mod rests;
 mod row_counts;
 mod rows;
 mod schema;
@@ -52,6 +53,7 @@ pub use invalid::InvalidRow;
 pub use journal::{ChangeMeta, Changed};
 pub use open::{Reader, Workspace};
 pub use read::RegulationRow;
+pub use rests::Rests;
 pub use row_counts::RowCounts;
 pub use search::{Hit, SearchKind};
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The numbers of the rows of sheets as a snapshot adds them up: few texts are read twice, and what is out of bounds is told, not added.
 
 use crate::cost::figures::annual_unreduced;
-use crate::cost::{CostRow, Rates, Sum};
+use crate::cost::{CostRow, Rates, SheetCost as Figures, SheetSum};
 use crate::model::bounds::{INCOME, MINUTES, MONEY, POPULATION, STAFF, TIMES};
 use crate::model::{ActivityGroup, Fraction};
 use crate::reform::{SubjectRow, Unable};
@@ -23,10 +23,14 @@ pub(super) struct NumericRow {
     outsourcing: i64,
     charges: i64,
     times: (i64, i64),
-    population: i64,
+    /// Nothing where nobody knows.
+    population: Option<i64>,
+    /// How many of a hundred of these; nothing is all.
+    percent: Option<(i64, i64)>,
 }
 
-/// The cells of a row: minutes, the two columns of the income per hour, outsourcing, charges, times and population come first.
+/// The cells of a row: minutes, the two columns of the income per hour, outsourcing, charges, times, population, percent, and the count and the
+/// times of the regulation's own population come first.
 pub(super) trait Cells {
     fn cell(&self, at: usize) -> Option<ValueRef<'_>>;
 }
@@ -64,8 +68,20 @@ impl Numbers {
             outsourcing: number(row, 3, ("outsourcing", MONEY))?,
             charges: number(row, 4, ("charges", MONEY))?,
             times: self.pair(text(row, 5)?, ("times", TIMES))?,
-            population: number(row, 6, ("population", POPULATION))?,
+            population: if stands(row, 6) { Some(number(row, 6, ("population", POPULATION))?) } else { None },
+            percent: if stands(row, 7) { Some(self.pair(text(row, 7)?, ("percent", 100))?) } else { None },
         })
+    }
+
+    /// Performances per year of all who comply with the regulation, and of each: its own population.
+    fn whole(&mut self, row: &impl Cells) -> Result<(Option<Fraction>, Fraction), Cannot> {
+        if !stands(row, 8) && !stands(row, 9) {
+            return Ok((None, Fraction::ONE));
+        }
+        let often = fraction(text(row, 9)?)?;
+        let count = if stands(row, 8) { Some(number(row, 8, ("count", POPULATION))?) } else { None };
+        let all = count.map(|count| often.times(Fraction::whole(count)).ok_or_else(too_large)).transpose()?;
+        Ok((all, often))
     }
 
     fn hourly(&mut self, named: &str, staff: &str) -> Result<Fraction, Cannot> {
@@ -108,6 +124,11 @@ impl Numbers {
     }
 }
 
+/// Whether a cell says anything.
+fn stands(row: &impl Cells, at: usize) -> bool {
+    row.cell(at).is_some_and(|value| value != ValueRef::Null)
+}
+
 /// A text cell.
 fn text(row: &impl Cells, at: usize) -> Result<&str, Cannot> {
     row.cell(at).and_then(|value| value.as_str().ok()).ok_or_else(|| (Unable::Unreadable, String::new()))
@@ -119,11 +140,11 @@ fn number(row: &impl Cells, at: usize, bound: (&str, i64)) -> Result<i64, Cannot
     whole_within(value.ok_or_else(|| (Unable::Unreadable, bound.0.to_owned()))?, bound)
 }
 
-/// The cost per year of each sheet, or why there is none, in the order in which they were added up.
-pub(super) type SheetCosts = Arc<Mutex<Vec<Result<Fraction, Cannot>>>>;
+/// The figures of each sheet, or why there are none, in the order in which they were added up.
+pub(super) type SheetCosts = Arc<Mutex<Vec<Result<Figures, Cannot>>>>;
 
 /// Adds up the rows of sheets where SQLite reads them, so that none is handed out: an aggregate function over the columns of [`Cells`]. It
-/// puts the cost of each sheet to the others and gives its place there.
+/// puts the figures of each sheet to the others and gives its place there.
 pub(super) struct SheetCost {
     numbers: RefCell<Numbers>,
     costs: SheetCosts,
@@ -135,26 +156,32 @@ impl SheetCost {
     }
 }
 
-/// A sheet that is being added up, until a row of it cannot be computed.
-type Added = Result<Sum, Cannot>;
+/// A sheet that is being added up, with the performances of its own population, until a row of it cannot be computed.
+type Added = Result<(SheetSum, Option<Fraction>), Cannot>;
 
 impl Aggregate<Added, i64> for SheetCost {
     fn init(&self, _: &mut Context<'_>) -> rusqlite::Result<Added> {
-        Ok(Ok(Sum::default()))
+        Ok(Ok((SheetSum::default(), None)))
     }
 
     fn step(&self, row: &mut Context<'_>, added: &mut Added) -> rusqlite::Result<()> {
-        if let Ok(sum) = added {
-            match self.numbers.borrow_mut().read(row).and_then(|row| row.annual()) {
-                Ok((numerator, denominator)) => sum.add(numerator, denominator),
-                Err(cannot) => *added = Err(cannot),
+        if let Ok((sum, all)) = added {
+            let mut numbers = self.numbers.borrow_mut();
+            let put = numbers.read(row).and_then(|numeric| {
+                let (performances, often) = numbers.whole(row)?;
+                *all = performances;
+                numeric.put(sum, often)
+            });
+            if let Err(cannot) = put {
+                *added = Err(cannot);
             }
         }
         Ok(())
     }
 
     fn finalize(&self, _: &mut Context<'_>, added: Option<Added>) -> rusqlite::Result<i64> {
-        let cost = added.unwrap_or_else(|| Ok(Sum::default())).and_then(|sum| sum.total().ok_or_else(too_large));
+        let added = added.unwrap_or_else(|| Ok((SheetSum::default(), None)));
+        let cost = added.and_then(|(sum, all)| sum.close(all).ok_or_else(too_large));
         let mut costs = self.costs.lock().unwrap_or_else(PoisonError::into_inner);
         costs.push(cost);
         Ok(costs.len() as i64 - 1)
@@ -177,32 +204,74 @@ fn within(value: Fraction, (name, most): (&str, i64)) -> Result<Fraction, Cannot
 }
 
 impl NumericRow {
-    /// Cost per year, đồng, as a fraction that may not be in lowest terms.
-    fn annual(&self) -> Result<(i128, i128), Cannot> {
+    /// Adds the row to the sum of its sheet; each who complies with the regulation does so `often` a year.
+    fn put(&self, sum: &mut SheetSum, often: Fraction) -> Result<(), Cannot> {
+        let Some(population) = self.population else {
+            let row = self.cost_row()?;
+            let share = self.percent.map_or(Some(Fraction::ONE), |(n, d)| Fraction::new(n.into(), i128::from(d) * 100));
+            let often = if often.is_zero() { Fraction::ONE } else { often };
+            let share = share.and_then(|share| row.times.over(often)?.times(share)).ok_or_else(too_large)?;
+            sum.add_waiting(row.one(), share);
+            return Ok(());
+        };
         let external = (self.outsourcing, self.charges);
-        annual_unreduced(self.minutes, self.hourly, external, self.times, self.population).ok_or_else(too_large)
+        let annual = annual_unreduced(self.minutes, self.hourly, external, self.times, population);
+        let performances = (i128::from(self.times.0) * i128::from(population), i128::from(self.times.1));
+        let (annual, performances) = match self.percent {
+            None => (annual, Some(performances)),
+            Some(percent) => (annual.and_then(|pair| part(pair, percent)), part(performances, percent)),
+        };
+        let (annual, performances) = annual.zip(performances).ok_or_else(too_large)?;
+        sum.add(annual, performances, || self.cost_row().ok()?.one());
+        Ok(())
+    }
+
+    /// Whether somebody counted who complies with it.
+    pub(super) fn is_counted(&self) -> bool {
+        self.population.is_some()
+    }
+
+    pub(super) fn cost_row(&self) -> Result<CostRow, Cannot> {
+        let pair = |(numerator, denominator): (i64, i64)| {
+            let bad = || (Unable::Unreadable, "minutes, times".to_owned());
+            Fraction::new(numerator.into(), denominator.into()).ok_or_else(bad)
+        };
+        let all = Fraction::whole(self.population.unwrap_or_default());
+        let population = match self.percent {
+            None => all,
+            Some((n, d)) => {
+                Fraction::new(n.into(), i128::from(d) * 100).and_then(|part| all.times(part)).ok_or_else(too_large)?
+            }
+        };
+        Ok(CostRow {
+            minutes: pair(self.minutes)?,
+            hourly: self.hourly,
+            outsourcing: Fraction::whole(self.outsourcing),
+            charges: Fraction::whole(self.charges),
+            times: pair(self.times)?,
+            population,
+        })
     }
 
     pub(super) fn kept(&self, row: &Row<'_>) -> Result<SubjectRow, Cannot> {
         let bad = |what: &str| (Unable::Unreadable, what.to_owned());
-        let whole = |(numerator, denominator): (i64, i64)| {
-            Fraction::new(numerator.into(), denominator.into()).ok_or_else(|| bad("minutes, times"))
-        };
-        let group = text(row, 9)?;
+        let group = text(row, 12)?;
         Ok(SubjectRow {
-            id: text(row, 8)?.to_owned(),
+            id: text(row, 11)?.to_owned(),
             group: ActivityGroup::parse(group).ok_or_else(|| bad(&format!("group = {group}")))?,
-            component: row.get(10).map_err(|_| bad("component"))?,
-            row: CostRow {
-                minutes: whole(self.minutes)?,
-                hourly: self.hourly,
-                outsourcing: Fraction::whole(self.outsourcing),
-                charges: Fraction::whole(self.charges),
-                times: whole(self.times)?,
-                population: Fraction::whole(self.population),
-            },
+            component: row.get(13).map_err(|_| bad("component"))?,
+            row: self.cost_row()?,
         })
     }
+}
+
+/// So many of a hundred of a fraction, not in lowest terms where that fits.
+fn part((n, d): (i128, i128), percent: (i64, i64)) -> Option<(i128, i128)> {
+    let plain = n.checked_mul(percent.0.into()).zip(d.checked_mul(i128::from(percent.1) * 100));
+    plain.or_else(|| {
+        let value = Fraction::new(n, d)?.times(Fraction::new(percent.0.into(), i128::from(percent.1) * 100)?)?;
+        Some((value.numerator(), value.denominator()))
+    })
 }
 
 fn fraction(written: &str) -> Result<Fraction, Cannot> {

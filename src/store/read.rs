@@ -7,7 +7,7 @@ use super::unread::unread;
 use crate::model::instrument::normal_number;
 use crate::model::{
     Activity, Agency, AgencyNames, AgencyRegister, Basis, Cell, Channel, Component, Description, Instrument, Measure,
-    MeasureKind, Noun, Outcome, Procedure, Provenance, Regulation, RegulationKind, RegulationStatus, Scenario, Sheet,
+    MeasureKind, Noun, Outcome, Population, Procedure, Provenance, Regulation, RegulationKind, RegulationStatus, Scenario, Sheet,
     StatusEntry,
 };
 use crate::text::Lang;
@@ -15,7 +15,7 @@ use crate::words::{Fault, Result};
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value as Json;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What a list of regulations shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -236,6 +236,23 @@ impl Reader {
             }
         }
         Ok(sheets)
+    }
+
+    /// How many comply with a regulation, where it has a population of its own.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn population(&self, code: &str) -> Result<Option<Population>> {
+        Ok(rows::nouns(&self.conn, "regulation = ?1", [code])?.pop())
+    }
+
+    /// The populations that regulations have of their own, by code.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn populations(&self) -> Result<BTreeMap<String, Population>> {
+        let all: Vec<Population> = self.all()?;
+        Ok(all.into_iter().map(|one| (one.regulation.clone(), one)).collect())
     }
 
     /// All measures, by code.

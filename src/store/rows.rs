@@ -91,7 +91,7 @@ fn set_path(fields: &mut Fields, path: &str, value: Json) {
     }
 }
 
-fn unreadable(table: &Description, row: &rusqlite::Row<'_>) -> Fault {
+pub(super) fn unreadable(table: &Description, row: &rusqlite::Row<'_>) -> Fault {
     let key: Vec<String> = (0..table.keys).filter_map(|at| row.get::<_, String>(at).ok()).collect();
     unread(table.name, key)
 }

@@ -5,9 +5,10 @@ use super::numbers::{Cannot, Numbers, SheetCost, SheetCosts};
 use crate::cost::Rates;
 use crate::model::bounds::TIMES;
 use crate::model::{
-    Fraction, FrozenRegulation, Noun, Parameter, Programme, Regulation, RegulationKind, TimeLimit, TimeUnit,
+    Concerns, Fraction, FrozenRegulation, Noun, Parameter, Programme, Regulation, RegulationKind, TimeLimit, TimeUnit,
+    concerns_by,
 };
-use crate::reform::{Levels, Register, Snapshot, Subject, TimeRates, Unable, Uncounted};
+use crate::reform::{Covered, Levels, Register, Snapshot, Subject, TimeRates, Unable, Uncounted};
 use crate::words::{Fault, Result};
 use jiff::civil::Date;
 use rusqlite::functions::FunctionFlags;
@@ -81,8 +82,15 @@ impl Keep<'_> {
     }
 }
 
+/// The percentage of the group that does a row.
+macro_rules! share {
+    () => {
+        "(SELECT json_extract(one.value, '$.percent') FROM json_each(whole.groups) AS one WHERE json_extract(one.value, '$.id') = among)"
+    };
+}
+
 /// Where the rows of sheets come from.
-enum Source<'r> {
+pub(super) enum Source<'r> {
     /// The living sheets, whose rows name a parameter as their income per hour.
     Live(Arc<Rates>),
     /// A frozen baseline, whose rows have it.
@@ -91,11 +99,24 @@ enum Source<'r> {
 
 impl Source<'_> {
     /// The columns of [`Cells`](super::numbers::Cells), and the table with the condition on its rows.
-    fn columns(&self) -> (&'static str, &'static str) {
+    pub(super) fn columns(&self) -> (&'static str, &'static str) {
         match self {
-            Self::Live(_) => ("minutes, tariff, staff, outsourcing, charges, times, population", "activity WHERE 1"),
+            // What a row says nothing of is as the regulation's own population says. A group whose share nobody knows has no number.
+            Self::Live(_) => (
+                concat!(
+                    "minutes, tariff, staff, outsourcing, charges, coalesce(activity.times, whole.times, '1'), ",
+                    "CASE WHEN population IS NOT NULL THEN population WHEN among IS NULL OR ",
+                    share!(),
+                    " IS NOT NULL THEN whole.count END, ",
+                    "CASE WHEN population IS NULL AND among IS NOT NULL THEN ",
+                    share!(),
+                    " END, ",
+                    "whole.count, iif(whole.regulation IS NULL, NULL, coalesce(whole.times, '1'))"
+                ),
+                "activity LEFT JOIN population AS whole USING (regulation) WHERE 1",
+            ),
             Self::Frozen(_) => (
-                "minutes, hourly, '1', outsourcing, charges, times, population",
+                "minutes, hourly, '1', outsourcing, charges, times, population, percent, NULL, NULL",
                 "frozen_activity WHERE programme = :programme",
             ),
         }
@@ -108,7 +129,7 @@ impl Source<'_> {
         }
     }
 
-    fn rates(&self) -> Option<Arc<Rates>> {
+    pub(super) fn rates(&self) -> Option<Arc<Rates>> {
         match self {
             Self::Live(rates) => Some(rates.clone()),
             Self::Frozen(_) => None,
@@ -177,6 +198,7 @@ impl Reader {
             levels: Levels::new(self.instrument_levels()?),
             programmes: self.all::<Programme>()?,
             working_day: time.rates.working_day(),
+            covered: Covered::default(),
         })
     }
 
@@ -221,7 +243,9 @@ impl Reader {
         // They come in the order of the codes, as the regulations do.
         let mut limits = limits.into_iter().peekable();
         let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT code, kind, agency, field, electronic FROM regulation WHERE {condition}{} ORDER BY code",
+            "SELECT code, kind, agency, field, electronic, concerns,
+                    (SELECT addressees FROM procedure WHERE procedure.code = regulation.code)
+             FROM regulation WHERE {condition}{} ORDER BY code",
             of.condition("code")
         ))?;
         let mut rows = statement.query(of.params(&[]).as_slice())?;
@@ -239,7 +263,10 @@ impl Reader {
                 }
             };
             match subject(code, row, processing_hours)? {
-                Ok(subject) => subjects.push(subject),
+                Ok(mut subject) => {
+                    subject.concerns = concerns(subject.kind, row)?;
+                    subjects.push(subject);
+                }
                 Err(code) => self.passed.add(Regulation::DESCRIPTION, vec![code]),
             }
         }
@@ -294,7 +321,8 @@ impl Reader {
         const SHEET_COST: &str = "sheet_cost";
         let programme = source.programme();
         let mut leave_out = |subject: &mut Subject, (reason, what): Cannot| {
-            (subject.annual, subject.has_sheet) = (Fraction::ZERO, false);
+            (subject.annual, subject.one) = (Fraction::ZERO, Fraction::ZERO);
+            (subject.has_sheet, subject.waits) = (false, false);
             subject.rows.clear();
             let (code, programme) = (subject.code.clone(), programme.map(str::to_owned));
             uncounted.push(Uncounted { code, programme, reason, what });
@@ -305,7 +333,7 @@ impl Reader {
         besides.extend(programme.iter().map(|programme| (":programme", programme as &dyn ToSql)));
         let costs = SheetCosts::default();
         let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DIRECTONLY;
-        self.conn.create_aggregate_function(SHEET_COST, 7, flags, SheetCost::new(source.rates(), &costs))?;
+        self.conn.create_aggregate_function(SHEET_COST, 10, flags, SheetCost::new(source.rates(), &costs))?;
         let mut statement = self.conn.prepare(&format!(
             "SELECT regulation, {SHEET_COST}({columns}) FROM {table}{of_these} GROUP BY regulation ORDER BY regulation"
         ))?;
@@ -316,14 +344,17 @@ impl Reader {
             subject.has_sheet = true;
             let costs = costs.lock().unwrap_or_else(PoisonError::into_inner);
             match usize::try_from(row.get::<_, i64>(1)?).ok().and_then(|place| costs.get(place)) {
-                Some(Ok(annual)) => subject.annual = *annual,
+                Some(Ok(cost)) => {
+                    (subject.one, subject.waits) = (cost.one, cost.annual.is_none());
+                    subject.annual = cost.annual.unwrap_or_default();
+                }
                 Some(Err(cannot)) => leave_out(subject, cannot.clone()),
                 None => {}
             }
         }
         drop(rows);
         drop(statement);
-        self.conn.remove_function(SHEET_COST, 7)?;
+        self.conn.remove_function(SHEET_COST, 10)?;
         // These are few, so that reading them once more is less than reading id, group and component of every row.
         let (condition, codes) = (keep.condition(), keep.codes());
         let mut statement = self.conn.prepare_cached(&format!(
@@ -334,9 +365,15 @@ impl Reader {
         let mut numbers = Numbers::new(source.rates());
         let mut of_subject = BySubject::new(register);
         while let Some(row) = rows.next()? {
-            let Some(subject) = of_subject.next(text(row, 7)?).filter(|subject| subject.has_sheet) else { continue };
+            let Some(subject) = of_subject.next(text(row, 10)?).filter(|subject| subject.has_sheet) else { continue };
             match numbers.read(row).and_then(|numbers| numbers.kept(row)) {
-                Ok(kept) => subject.rows.push(kept),
+                Ok(mut kept) => {
+                    // A sheet that waits for a number has none, whatever some of its rows say.
+                    if subject.waits {
+                        kept.row.population = Fraction::ZERO;
+                    }
+                    subject.rows.push(kept);
+                }
                 Err(cannot) => leave_out(subject, cannot),
             }
         }
@@ -406,13 +443,27 @@ fn subject(code: String, row: &Row<'_>, processing_hours: Option<Fraction>) -> R
         agency: row.get(2)?,
         field: row.get(3)?,
         electronic: row.get(4)?,
+        concerns: None,
         processing_hours,
         annual: Fraction::ZERO,
+        one: Fraction::ZERO,
         has_sheet: false,
+        waits: false,
         components: None,
         rows: Vec::new(),
         code,
     }))
+}
+
+/// Whom the regulation of a row concerns: as an officer said, else as its record tells.
+fn concerns(kind: RegulationKind, row: &Row<'_>) -> Result<Option<Concerns>> {
+    let said: Option<String> = row.get(5)?;
+    if let Some(said) = said.and_then(|said| Concerns::parse(&said)) {
+        return Ok(Some(said));
+    }
+    let named: Option<String> = row.get(6)?;
+    let named: Vec<String> = named.and_then(|named| serde_json::from_str(&named).ok()).unwrap_or_default();
+    Ok(concerns_by(kind, named.iter().map(String::as_str)).map(|(concerns, _)| concerns))
 }
 
 fn text<'r>(row: &'r Row<'_>, at: usize) -> Result<&'r str> {

@@ -10,8 +10,8 @@ use super::{Put, Reader, Writer};
 use crate::model::nouns::nouns;
 use crate::model::{
     Agency, Assignment, Baseline, Batch, Campaign, Directive, Holiday, Indicator, Instrument, InstrumentLevel,
-    InstrumentVersion, Kind, LinkedService, Measure, MeasureKind, Parameter, Procedure, Programme, Regulation,
-    Scenario, Sheet, StateData, Uncertainty,
+    InstrumentVersion, Kind, LinkedService, Measure, MeasureKind, Parameter, Population, Procedure, Programme,
+    Regulation, Scenario, Sheet, StateData, Uncertainty,
 };
 use crate::words::Result;
 
@@ -68,6 +68,7 @@ stored! {
     InstrumentVersion: put_instrument_version, readable, missing_version;
     Regulation: put_regulation, other_regulations;
     Procedure: put_procedure, procedures, missing_procedure;
+    Population + own: put_population, readable;
     Sheet + own: put_whole_sheet, sheets, missing_sheet;
     MeasureKind: put_one, measure_kinds, missing_kind;
     Measure + own: put_coded, measures;

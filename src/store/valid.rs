@@ -8,7 +8,7 @@ use crate::model::noun::Word;
 use crate::model::valid::Step;
 use crate::model::{
     Activity, Agency, Assignment, Component, Directive, Instrument, Kind, LinkedService, Measure, MeasureKind, Noun,
-    Parameter, Sheet, TargetKind, Uncertain, Uncertainty, Unit, Valid, Way, Wrong,
+    Parameter, Population, Sheet, TargetKind, Uncertain, Uncertainty, Unit, Valid, Way, Wrong,
 };
 use crate::reform::GROUPS;
 use crate::text::fold;
@@ -284,4 +284,8 @@ impl Admitted for Instrument {
 
 impl Admitted for Parameter {
     const FIGURES: &'static [&'static str] = &["value"];
+}
+
+impl Admitted for Population {
+    const FIGURES: &'static [&'static str] = &["count", "times"];
 }

@@ -11,7 +11,7 @@ use super::terms::{Kept, Terms, UnknownAgency};
 use super::valid::{self, Admitted};
 use crate::model::instrument::normal_number;
 use crate::model::{
-    Agency, AgencyRegister, Component, Description, Instrument, Measure, Noun, Procedure, Regulation, RegulationKind,
+    Agency, AgencyRegister, Component, Description, Instrument, Measure, Noun, Population, Procedure, Regulation, RegulationKind,
     Scenario, StatusEntry,
 };
 use crate::text::fold;
@@ -367,6 +367,15 @@ impl<'c> Writer<'c> {
         let there = read::exists(self.conn, table.name, table.fields[0].key, key)?;
         rows::delete(self.conn, table, &[Sql::Text(key.to_owned())])?;
         Ok(there)
+    }
+
+    /// Puts how many comply with a regulation; what comes in empty takes nothing away.
+    pub(super) fn put_population(&self, whole: &Population) -> Result<Put> {
+        let (table, code) = (Population::DESCRIPTION, whole.regulation.as_str());
+        self.admit_one(&[code], whole)?;
+        let mut fields = normalised(fields_of(whole)?, table);
+        self.better_stays(table, &[code], &mut fields, Population::FIGURES)?;
+        self.enrich_one(table, code, fields)
     }
 
     fn enrich_one(&self, table: &Description, key: &str, incoming: Fields) -> Result<Put> {

@@ -70,6 +70,7 @@ pub fn catalogue(rows: usize) -> Result<impl FnMut(&mut Frame<'_>)> {
         status: RegulationStatus::InForce,
         from: None,
         electronic: false,
+        concerns: None,
         provenance: Provenance::Assumption,
         source: String::new(),
     };

@@ -54,10 +54,17 @@ fn options(lang: Lang, change: ChangeMeta) -> Options {
 /// The first second of 2026.
 const NEW_YEAR: i64 = 1_767_225_600;
 
+/// The shipped catalogue with programmes that cover everything: its procedures are those of people, of which programmes of business measure none.
+fn shipped() -> crate::model::Batch {
+    let mut batch = catalog::shipped().unwrap();
+    batch.programmes.iter_mut().for_each(|programme| programme.scope = crate::model::Scope::default());
+    batch
+}
+
 fn session(lang: Lang) -> Session {
     let change = change("Lan", NEW_YEAR);
     let mut workspace = Workspace::in_memory().unwrap();
-    workspace.change(&change, |w| w.put_batch(&catalog::shipped().unwrap())).unwrap();
+    workspace.change(&change, |w| w.put_batch(&shipped())).unwrap();
     Session::new(workspace, options(lang, change)).unwrap()
 }
 

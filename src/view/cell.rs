@@ -3,6 +3,7 @@
 use crate::model::{Fraction, Metric};
 use crate::text::{Lang, number};
 use crate::words::cli::CliMessage;
+use crate::words::cost::CostWord;
 use crate::words::{Message, Named, Said};
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
@@ -90,6 +91,11 @@ impl Cell {
     pub fn share(part: Fraction, of: Fraction) -> Self {
         let percent = part.times(Fraction::whole(100)).and_then(|percent| percent.over(of));
         percent.map_or(Self::Empty, Self::Percent)
+    }
+
+    /// An amount in đồng that may not be known: programs get nothing, people a word that says so.
+    pub fn known(value: Option<Fraction>, lang: Lang) -> Self {
+        value.map_or(Self::Nothing(CostWord::Unknown.text(lang)), Self::Dong)
     }
 
     /// How long something took.

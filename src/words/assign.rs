@@ -3,6 +3,8 @@
 crate::messages! {
     /// Words about what directives assign.
     AssignWord {
+        AmendBefore { vi: "sửa {0} trước khi hết hiệu lực {2} ({1}): {3}", en: "amend {0} before {2} ends ({1}): {3}" }
+        MakeLast { vi: "sửa quy định trước khi hết hiệu lực {1} ({0}): {2}", en: "make it last before {1} ends ({0}): {2}" }
         Code { vi: "Mã", en: "Code" }
         Name { vi: "Tên", en: "Name" }
         Date { vi: "Ngày", en: "Date" }

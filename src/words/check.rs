@@ -6,6 +6,7 @@ crate::messages! {
         NoSource { vi: "không nêu nguồn và cách thu thập số liệu", en: "no source is given, nor how the figures were collected" }
         AllAssumption { vi: "mọi số liệu của bảng đều là giả định, chưa có số đo, khảo sát hoặc số chính thức nào", en: "every figure of the sheet is an assumption; none was measured, surveyed or official" }
         Zero { vi: "không có ai thực hiện hoặc không lần nào", en: "nobody complies, or never" }
+        NoPopulation { vi: "chưa biết bao nhiêu đối tượng tuân thủ một năm: chi phí một năm chưa tính được", en: "nobody knows how many comply a year: the cost per year cannot be computed" }
         Population { vi: "số đối tượng {0} lớn hơn dân số cả nước {1}", en: "an affected population of {0}, more than the country's {1} inhabitants" }
         Minutes { vi: "{0} phút, ngoài khoảng thường gặp {1}–{2} phút ({3})", en: "{0} {0:minute|minutes}, outside the usual {1}–{2} ({3})" }
         MinutesAsHours { vi: "{0} phút, thường gặp {1}–{2} phút: có phải là giờ? ({3})", en: "{0} {0:minute|minutes} where {1}–{2} are usual: meant as hours? ({3})" }

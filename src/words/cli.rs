@@ -68,7 +68,7 @@ crate::messages! {
         TariffLine { vi: "mức thu nhập theo giờ: {0} ({1})", en: "hourly rate: {0} ({1})" }
         ProvenanceLine { vi: "loại số liệu: {0}", en: "source quality: {0}" }
         SourceLine { vi: "nguồn: {0}", en: "source: {0}" }
-        SheetTotal { vi: "Cộng các dòng, mỗi dòng tính một lần: {0} đ; cả năm: {1} đ", en: "Sum of the rows, each counted once: {0} đ; per year: {1} đ" }
+        SheetTotal { vi: "Một lần thực hiện, bình quân: {0} đ; cả năm: {1} đ", en: "One performance, on average: {0} đ; per year: {1} đ" }
         RoundingNote { vi: "Tính chính xác; chỉ làm tròn một lần khi hiển thị, nửa đồng trở lên thành một đồng.", en: "Computed exactly; rounded once, when shown, half away from zero." }
         StatusMoved { vi: "{0}: {1}", en: "{0}: {1}" }
         EffectLine { vi: "Trước: {0} đ/năm. Chỉ thực hiện phương án này: còn {1}, tiết kiệm {2}. Thực hiện cùng các phương án khác: tiết kiệm thêm {3}", en: "Before: {0} đ/year. This measure alone: {1} left, {2} saved. Together with the other measures: {3} more saved" }
@@ -83,6 +83,9 @@ crate::messages! {
         PartsMissing { vi: "Tổng phần còn thiếu của các nhóm có thể khác phần còn thiếu chung: nhóm vượt mục tiêu chỉ bù trong tổng, mỗi số được làm tròn lên", en: "The shortfalls of the groups may not add up to the overall shortfall: a group beyond its target offsets others only in the whole, and each figure is rounded up" }
         KnownProgrammes { vi: "các chương trình hiện có: {0}", en: "programmes there are: {0}" }
         CheckFrozen { vi: "số liệu gốc đã chốt", en: "baseline frozen" }
+        CheckPopulations { vi: "đã biết số đối tượng tuân thủ", en: "populations known" }
+        PopulationsFound { vi: "{1} quy định có bảng tính, {0} chưa biết số đối tượng", en: "{1} {1:regulation|regulations} with a cost sheet, {0} with an unknown population" }
+        CostWaits { vi: "{0}: chi phí chưa gồm {1} quy định chưa biết số đối tượng tuân thủ; xem: tinhgon cost plan", en: "{0}: cost without {1} {1:regulation|regulations} whose affected population is unknown; see: tinhgon cost plan" }
         CheckSheets { vi: "đã có bảng tính chi phí", en: "cost sheets complete" }
         CheckMeasures { vi: "phương án hợp lệ", en: "measures valid" }
         FrozenThen { vi: "chốt tại ngày {0}", en: "frozen as of {0}" }
@@ -140,6 +143,7 @@ crate::messages! {
         Since { vi: "Từ ngày", en: "Since" }
         SheetRows { vi: "Dòng chi phí", en: "Sheet rows" }
         Measures { vi: "Phương án", en: "Measures" }
+        OneCost { vi: "Một lần thực hiện (đ)", en: "One performance (đ)" }
         AnnualCost { vi: "Chi phí (đ/năm)", en: "Cost (đ/year)" }
         Number { vi: "Số, ký hiệu", en: "Number" }
         Issuer { vi: "Cơ quan ban hành", en: "Issuer" }

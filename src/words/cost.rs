@@ -12,6 +12,31 @@ crate::messages! {
         OutsourcingTerm { vi: "{0} đ thuê tư vấn, dịch vụ", en: "{0} đ external services" }
         ChargesTerm { vi: "{0} đ phí, lệ phí và chi phí khác", en: "{0} đ fees and other costs" }
         NothingTerm { vi: "0 đ", en: "0 đ" }
+        WholeLine { vi: "Đối tượng tuân thủ: {0}", en: "Affected population: {0}" }
+        UnknownYear { vi: "Chưa biết số đối tượng tuân thủ nên chưa tính được chi phí một năm; chạy: tinhgon cost population {0} SỐ --source NGUỒN", en: "Nobody knows how many comply, so the cost per year is unknown; run: tinhgon cost population {0} NUMBER --source SOURCE" }
+        ComplyCount { vi: "{0} đối tượng một năm", en: "{0} a year" }
+        ComplyTimes { vi: "mỗi đối tượng {0} lần một năm", en: "each {0} times a year" }
+        WithoutPopulation { vi: "Chưa biết số đối tượng", en: "Population unknown" }
+        RestsOfficial { vi: "Từ số chính thức (đ/năm)", en: "Official (đ/year)" }
+        RestsMeasured { vi: "Từ số đo (đ/năm)", en: "Measured (đ/year)" }
+        RestsSurveyed { vi: "Từ khảo sát (đ/năm)", en: "Surveyed (đ/year)" }
+        RestsAssumed { vi: "Từ giả định (đ/năm)", en: "Assumed (đ/year)" }
+        NothingSaid { vi: "chưa nêu gì về số đối tượng tuân thủ; ghi số, hoặc --times, --share, --source …", en: "nothing is said of those who comply; give a number, or --times, --share, --source …" }
+        NoPopulationSaid { vi: "{0} chưa có số đối tượng tuân thủ của riêng mình", en: "{0} has no affected population of its own" }
+        PopulationSet { vi: "{0}: {1}; chi phí {2} → {3} đ/năm", en: "{0}: {1}; cost {2} → {3} đ/year" }
+        PopulationGone { vi: "{0}: chưa biết số đối tượng tuân thủ; chi phí {1} → {2} đ/năm", en: "{0}: the affected population is unknown; cost {1} → {2} đ/year" }
+        BadShare { vi: "“{0}” chưa đúng; viết NHÓM=TỶ LỆ phần trăm, ví dụ online=40", en: "“{0}” is not valid; write GROUP=PERCENT, for example online=40" }
+        BadPopulation { vi: "“{0}” không phải là số đối tượng; viết được: {1}", en: "“{0}” is not a number of people; it can be written: {1}" }
+        PlanLow { vi: "Ít nhất (lần/năm)", en: "At least (a year)" }
+        PlanHigh { vi: "Nhiều nhất (lần/năm)", en: "At most (a year)" }
+        PlanMove { vi: "Làm tổng thay đổi (đ/năm)", en: "Moves the total (đ/year)" }
+        PlanShare { vi: "Cộng dồn", en: "Cumulative" }
+        PlanCount { vi: "Số đối tượng một năm", en: "Affected population" }
+        PlanDate { vi: "Ngày của số liệu", en: "Counted on" }
+        PlanNote { vi: "{0} quy định chưa biết số đối tượng, xếp theo chi phí một lần thực hiện; ghi ra bằng --format csv -o TỆP.csv, điền cột count, source, rồi: tinhgon import TỆP.csv", en: "{0} {0:regulation has|regulations have} an unknown population, ranked by the cost of one performance; write with --format csv -o FILE.csv, fill in count and source, then: tinhgon import FILE.csv" }
+        TotalsWait { vi: "Chưa gồm {0} quy định có bảng tính nhưng chưa biết số đối tượng tuân thủ; xem: tinhgon cost plan", en: "Without {0} {0:regulation|regulations} whose sheet waits for the affected population; see: tinhgon cost plan" }
+        Unknown { vi: "chưa biết", en: "unknown" }
+        FormulaUnknown { vi: "{0} = {1} đ/lần; × {2} lần/năm × số đối tượng chưa biết", en: "{0} = {1} đ each; × frequency {2} a year × population unknown" }
         Formula { vi: "{0} = {1} đ/lần; × {2} lần/năm × {3} đối tượng = {4} đ/năm", en: "{0} = {1} đ each; × frequency {2} a year × population {3} = {4} đ/year" }
         SubmitRow { vi: "Nộp hồ sơ", en: "Submit the dossier" }
         FeeRow { vi: "Nộp phí, lệ phí", en: "Pay fees" }

@@ -8,6 +8,7 @@ crate::messages! {
         Frozen { vi: "đã chốt số liệu gốc {0} tại ngày {1}: {2} quy định, {3} dòng chi phí", en: "froze the baseline of {0} as of {1}: {2} {2:regulation|regulations}, {3} cost {3:row|rows}" }
         FrozenLater { vi: "không tính {0} quy định có sau ngày {1}: {2}", en: "not included: {0} {0:regulation|regulations} that came later than {1}: {2}" }
         FrozenGone { vi: "không tính {0} quy định hết hiệu lực đến ngày {1} hoặc không rõ từ ngày nào: {2}", en: "not included: {0} {0:regulation|regulations} repealed by {1} or on an unknown day: {2}" }
+        FrozenOutside { vi: "{0} quy định ngoài phạm vi của chương trình, không tính", en: "not included, as the programme does not cover {0:it|them}: {0} {0:regulation|regulations}" }
         FrozenUndated { vi: "{0} quy định không rõ áp dụng từ ngày nào, vẫn tính", en: "included although it is not known since when {0:it applies|they apply}: {0} {0:regulation|regulations}" }
         FrozenLaterRate { vi: "{0}: chưa có giá trị của ngày {1}; lấy giá trị sớm nhất, từ {2}", en: "{0}: no value of {1} is known; the earliest, of {2}, is used" }
         NotFrozen { vi: "chương trình {0} chưa chốt số liệu gốc; xem: tinhgon baseline list", en: "the baseline of {0} is not frozen; see: tinhgon baseline list" }

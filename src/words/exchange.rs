@@ -36,6 +36,8 @@ crate::messages! {
         BadValue { vi: "giá trị không hợp lệ", en: "a value is not valid" }
         BadRow { vi: "dòng này không đọc được", en: "this row cannot be read" }
         BadRowHint { vi: "so với tệp do tinhgon export tạo ra: cùng tên cột, cùng cách ghi", en: "compare it with what tinhgon export writes: the same columns, the same way of writing" }
+        NoPopulationTable { vi: "không thấy hàng tiêu đề có cột mã và cột số đối tượng (hoặc số hồ sơ); các tên cột đọc được nằm trong catalog/population-table.toml", en: "there is no row of heads with a column of codes and one of how many comply (or files received); the names that are read stand in catalog/population-table.toml" }
+        PopulationTwice { vi: "mã {0} có hai lần trong bảng số đối tượng; giữ một dòng rồi nhập lại", en: "code {0} stands twice in the table of populations; keep one row and import again" }
         BadCell { vi: "cột “{0}”: “{1}” không đọc được", en: "column “{0}”: “{1}” cannot be read" }
         WholeHint { vi: "cần một số nguyên viết liền, ví dụ 50000", en: "a whole number without separators is expected, for example 50000" }
         ExactHint { vi: "cần một số đọc theo một cách, ví dụ 0,5 hoặc 1/3; số có ba chữ số sau dấu chấm hoặc phẩy thì viết liền hoặc viết phân số", en: "a number that reads in one way is expected, for example 0.5 or 1/3; write three digits behind a point or comma without it, or as a fraction" }

@@ -224,8 +224,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("cost set/row", "Mã dòng, ví dụ a3 (xem cost show)", "Id of the row, for example a3 (see cost show)"),
     (
         "cost set/cells",
-        "minutes hoặc hours, outsourcing, charges, times, population, staff, tariff, how, name = giá trị",
-        "minutes or hours, outsourcing, charges, times, population, staff, tariff, how, name = value",
+        "minutes hoặc hours, outsourcing, charges, times, population, among, staff, tariff, how, name = giá trị; times, population = - là theo số của quy định",
+        "minutes or hours, outsourcing, charges, times, population, among, staff, tariff, how, name = value; times, population = - follow the regulation's own",
     ),
     (
         "cost set/provenance",
@@ -323,6 +323,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "measure move/document",
         "Số, ký hiệu văn bản; phải có khi chuyển sang đã phê duyệt (approved), đã thực thi (in_force)",
         "Number of the decision or instrument; needed for approved and in_force",
+    ),
+    (
+        "measure move/until",
+        "Ngày cuối còn hiệu lực, khi văn bản thực thi chỉ có hiệu lực đến ngày đó (nghị quyết thí điểm, tạm thời)",
+        "The last day in force, where the instrument ends on that day (a pilot, a temporary resolution)",
     ),
     ("measure remove", "Xóa một phương án", "Remove a measure"),
     ("measure remove/code", "Mã phương án", "Code of the measure"),

@@ -1,4 +1,4 @@
-//! Help of `cost method` and `cost check`.
+//! Help of `cost population`, `cost plan`, `cost method` and `cost check`.
 
 /// (command or command/argument, Vietnamese, English)
 pub const HELP: &[(&str, &str, &str)] = &[
@@ -20,6 +20,45 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "cost method run/file",
         "Tệp TOML có các [[case]] (không ghi: các ví dụ kèm chương trình)",
         "A TOML file of [[case]] (left out: the examples that come with the program)",
+    ),
+    (
+        "cost population",
+        "Số đối tượng tuân thủ và số lần thực hiện một năm của một quy định; các dòng bảng tính lấy theo",
+        "How many comply with a regulation, and how often a year; rows of its sheet take it",
+    ),
+    ("cost population/code", "Mã quy định", "Code of the regulation"),
+    (
+        "cost population/count",
+        "Số đối tượng (hoặc số hồ sơ) một năm: 1.000, 600 nghìn, 2,4 triệu",
+        "How many (or files received) a year: 1,000, 600k, 2.4 million",
+    ),
+    (
+        "cost population/times",
+        "Mỗi đối tượng bao nhiêu lần một năm (mặc định một lần)",
+        "How often each, a year (default once)",
+    ),
+    (
+        "cost population/shares",
+        "Tỷ lệ phần trăm của một nhóm đối tượng, ví dụ online=40; dòng bảng tính nêu nhóm bằng among=online",
+        "Percentage of a group, for example online=40; rows of the sheet name it by among=online",
+    ),
+    ("cost population/date", "Ngày của số liệu", "The day for which it was counted"),
+    (
+        "cost population/provenance",
+        "assumption (giả định), measured (đo thực tế), surveyed (khảo sát) hoặc official (công bố chính thức); mặc định assumption khi ghi số mới",
+        "assumption, measured, surveyed or official (default assumption where a number is given)",
+    ),
+    ("cost population/source", "Nguồn và cách thu thập", "Source, and how it was collected"),
+    (
+        "cost population/rows",
+        "Bỏ số lần và số đối tượng ghi riêng ở các dòng bảng tính để lấy theo số này",
+        "Take away the frequency and population that rows of the sheet have of their own, so that they follow this one",
+    ),
+    ("cost population/unknown", "Chưa biết số đối tượng: bỏ số đang có", "Nobody knows: take away what is there"),
+    (
+        "cost plan",
+        "Khảo sát gì trước: thủ tục mà số đối tượng làm tổng chi phí thay đổi nhiều nhất; ghi ra CSV, điền số, nhập lại được",
+        "What to survey first: whose affected population would move the total most; as CSV it can be filled in and imported",
     ),
     ("cost check", "Số liệu cần xem lại (mã thoát 1 nếu có)", "Figures to review (exit code 1 where there are any)"),
     ("cost check/code", "Chỉ quy định này", "Only this regulation"),

@@ -7,6 +7,7 @@ crate::messages! {
         NothingFollows { vi: "phương án đã ở tình trạng “{1}”, không còn bước sau; không chuyển sang “{0}” được", en: "the measure is “{1}”, and nothing follows that; it cannot become “{0}”" }
         ThereAlready { vi: "phương án đã ở tình trạng “{0}” từ {1}; có thể chuyển sang: {2}", en: "the measure is “{0}” already, since {1}; it may become: {2}" }
         Backwards { vi: "ngày {0} sớm hơn ngày của tình trạng trước ({1}); nêu ngày khác bằng --date", en: "{0} is before the date of the previous status ({1}); give another date with --date" }
+        OnlyInForceEnds { vi: "chỉ phương án đã thực thi (in_force) mới có ngày hết hiệu lực, không phải “{0}”", en: "only a measure in force has a last day, not one that is “{0}”" }
         NeedsDocument { vi: "chuyển sang “{0}” phải có số, ký hiệu văn bản: --document SỐ", en: "status “{0}” needs the number of the decision or instrument: --document NUMBER" }
         NoInstrumentNumber { vi: "“{0}” không phải là số, ký hiệu văn bản (ví dụ 123/2015/NĐ-CP)", en: "“{0}” is not an instrument number (such as 123/2015/NĐ-CP)" }
         BadWeight { vi: "“{0}” không phải là hệ số khó; viết số lớn hơn 0 (2, 0,5 hoặc 1/3)", en: "“{0}” is not a complexity factor; write a number above zero (2, 0.5 or 1/3)" }

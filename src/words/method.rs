@@ -37,6 +37,8 @@ crate::messages! {
         StaffTerm { vi: " × {0} người làm", en: " × {0} staff" }
         HoursOnly { vi: "{0} giờ (không quy ra tiền)", en: "{0} h (not valued)" }
         DelayTerm { vi: "chờ {0} ngày × {1}/ngày", en: "waiting {0} {0:day|days} × {1}/day" }
+        NoPopulation { vi: "Chưa biết bao nhiêu đối tượng thực hiện dòng {1} của {0}", en: "Nobody knows how many comply with row {1} of {0}" }
+        NoPopulationHint { vi: "Cho biết số đối tượng, chạy: tinhgon cost population {0} SỐ", en: "Say how many comply, run: tinhgon cost population {0} NUMBER" }
         LineFormula { vi: "{0} = {1}/lần; × {2} lần/năm{3} × {4} đối tượng = {5}/năm", en: "{0} = {1} each; × frequency {2} a year{3} × population {4} = {5}/year" }
         UsualTerm { vi: ", trừ {0} chi phí thông thường (vẫn phát sinh dù không có quy định), không dưới 0 = {1}", en: ", less {0} business-as-usual cost, not below 0 = {1}" }
         OnceTerm { vi: "; một lần, năm {0}", en: "; once, year {0}" }

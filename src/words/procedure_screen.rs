@@ -32,7 +32,7 @@ crate::messages! {
         ColumnPopulation { vi: "Đối tượng", en: "Population" }
         ColumnCost { vi: "tr.đ/năm", en: "m đ/year" }
         ColumnCostExact { vi: "đ/năm", en: "đ/year" }
-        SheetTotal { vi: "Cộng các dòng, mỗi dòng tính một lần: {0} đ", en: "Sum of the rows, each once: {0} đ" }
+        SheetTotal { vi: "Một lần thực hiện: {0} đ", en: "One performance: {0} đ" }
         YearTotal { vi: "cả năm {0}", en: "a year {0}" }
         BeforeAfter { vi: "{0} → {1} tr.đ/năm", en: "{0} → {1} m đ/year" }
         AYear { vi: "{0} tr.đ/năm", en: "{0} m đ/year" }
@@ -64,7 +64,15 @@ crate::messages! {
         FieldHow { vi: "Cách thực hiện", en: "How it is done" }
         FieldTariff { vi: "Mức thu nhập", en: "Hourly rate" }
         FieldStaff { vi: "Số người làm", en: "Staff" }
+        FieldAmong { vi: "Nhóm đối tượng", en: "Group of those who comply" }
         FieldSource { vi: "Nguồn", en: "Source" }
+        PopulationTitle { vi: "Số đối tượng tuân thủ của {0}", en: "Affected population of {0}" }
+        PopulationSaved { vi: "đã lưu số đối tượng tuân thủ của {0}", en: "saved the affected population of {0}" }
+        FieldCount { vi: "Số đối tượng một năm", en: "How many a year" }
+        FieldTimes { vi: "Mỗi đối tượng, lần/năm", en: "Each, times a year" }
+        FieldGroups { vi: "Tỷ lệ theo nhóm (%)", en: "Shares of groups (%)" }
+        YearUnknown { vi: "chưa biết số đối tượng", en: "population unknown" }
+        SavedOnce { vi: "chưa biết số đối tượng nên chưa tính được một năm", en: "the population is unknown, so nothing can be computed for a year" }
         FillTitle { vi: "Điền {0} xuống {1} dòng?", en: "Fill {0} down {1} {1:row|rows}?" }
         FillIt { vi: "Điền xuống", en: "Fill down" }
         Filled { vi: "đã điền {0} ô", en: "filled {0} {0:cell|cells}" }
@@ -113,6 +121,8 @@ crate::messages! {
         FieldDue { vi: "Thời hạn", en: "Due" }
         FieldStatus { vi: "Tình trạng", en: "Status" }
         FieldDay { vi: "Ngày", en: "Day" }
+        FieldUntil { vi: "Đến hết ngày", en: "Until" }
+        UntilHint { vi: "khi văn bản chỉ có hiệu lực đến một ngày", en: "where the instrument ends on a day" }
         FieldDocument { vi: "Số văn bản", en: "Document" }
         FieldNote { vi: "Ghi chú", en: "Note" }
         NeedsLine { vi: "{0} · {1} · khối lượng {2} điểm", en: "{0} · {1} · effort {2}" }

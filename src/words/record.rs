@@ -4,6 +4,13 @@ crate::messages! {
     /// Labels of fields on the page of a noun.
     RecordWord {
         Since { vi: "Áp dụng từ", en: "Applies from" }
+        Concerns { vi: "Liên quan đến", en: "Concerns" }
+        ConcernsBy { vi: "{0} (gợi ý, theo đối tượng “{1}”)", en: "{0} (suggested by those who comply: “{1}”)" }
+        ConcernsByKind { vi: "{0} (gợi ý, theo loại quy định)", en: "{0} (suggested by the kind of regulation)" }
+        ScopeLine { vi: "Phạm vi", en: "Scope" }
+        ScopeWithout { vi: "không gồm {0}", en: "without {0}" }
+        PublishedLine { vi: "Số công bố", en: "Published figures" }
+        PublishedSaid { vi: "{0}: {1}% của {2} là {3} {4}", en: "{0}: {1}% of {2} is {3} {4}" }
         Electronic { vi: "Thực hiện điện tử", en: "Done electronically" }
         AuthorisedAgency { vi: "Cơ quan được ủy quyền", en: "Authorised agency" }
         Description { vi: "Mô tả", en: "Description" }

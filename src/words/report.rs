@@ -81,6 +81,7 @@ crate::messages! {
         Costed { vi: "Có bảng tính", en: "With a cost sheet" }
         CostPerYear { vi: "Chi phí (đồng/năm)", en: "Cost (đồng/year)" }
         Share { vi: "Tỷ trọng (%)", en: "Share (%)" }
+        CostOfOne { vi: "Một lần thực hiện (đồng)", en: "One performance (đồng)" }
         CumulativeShare { vi: "Cộng dồn (%)", en: "Cumulative (%)" }
         DongPerYear { vi: "đồng/năm", en: "đồng/year" }
         WorkingDays { vi: "ngày làm việc", en: "working days" }

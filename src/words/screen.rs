@@ -13,6 +13,7 @@ crate::messages! {
         DoCheckFile { vi: "Kiểm tra tệp dữ liệu", en: "Check the data file" }
         Launched { vi: "đã mở {0}", en: "opened {0}" }
         DoEditRow { vi: "Sửa cả dòng…", en: "Edit the whole row…" }
+        DoPopulation { vi: "Số đối tượng tuân thủ…", en: "Affected population…" }
         DoQuality { vi: "Loại số, nguồn của ô…", en: "Quality and source of the cell…" }
         DoStatus { vi: "Đổi tình trạng phương án…", en: "Change the status of the measure…" }
         DoAmend { vi: "Dự thảo văn bản sửa đổi", en: "Draft amending instrument" }
@@ -326,6 +327,9 @@ crate::messages! {
         LateTitle { vi: "Quá hạn {0} · sắp đến hạn {1} (ngày làm việc)", en: "Overdue {0} · due soon {1} (working days)" }
         NothingLate { vi: "không có mục nào quá hạn", en: "nothing is overdue" }
         NothingHere { vi: "chưa có gì", en: "nothing yet" }
+        BurdensOnceTitle { vi: "Gánh nặng lớn nhất mỗi lần thực hiện (đ): {0} quy định đầu", en: "Largest burdens of one performance (đ): the first {0}" }
+        BurdensWaiting { vi: "; {0} chưa biết số đối tượng", en: "; {0} with an unknown population" }
+        BurdenOnceSaid { vi: "{0} · {1} đ mỗi lần · {2} phương án", en: "{0} · {1} đ each time · {2} {2:measure|measures}" }
         BurdensTitle { vi: "Gánh nặng lớn nhất: {0} quy định đầu chiếm {1}", en: "Largest burdens: the first {0} make up {1}" }
         TrendTitle { vi: "Xu hướng: đã thực thi, %", en: "Trend: in force, %" }
         TrendRow { vi: "Xu hướng đã thực thi {0} {1} {2} · mục tiêu {3}", en: "Trend in force {0} {1} {2} · target {3}" }

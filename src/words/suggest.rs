@@ -31,6 +31,8 @@ crate::messages! {
         SavedBeside { vi: "Tiết kiệm thêm (đ/năm)", en: "Additional (đ/year)" }
         SavedAloneLong { vi: "Nếu thực hiện riêng, tiết kiệm: {0} đ/năm", en: "Saving if implemented alone: {0} đ/year" }
         SavedBesideLong { vi: "Tiết kiệm thêm ngoài các phương án đã dự kiến: {0} đ/năm", en: "Additional saving on top of planned measures: {0} đ/year" }
+        SavedOnce { vi: "Mỗi lần (đ)", en: "Each time (đ)" }
+        SavedOnceLong { vi: "Tiết kiệm {0} đ mỗi lần thực hiện; chưa biết số đối tượng tuân thủ của {1} nên chưa tính được một năm", en: "Saves {0} đ in each performance; nobody knows how many comply with {1}, so the saving per year is unknown" }
         NoSheet { vi: "Chưa có bảng tính chi phí nên chưa tính được số tiết kiệm; chạy: tinhgon cost draft {0}", en: "There is no cost sheet yet to compute the saving from; run: tinhgon cost draft {0}" }
         Listed { vi: "{0} gợi ý, {1} có số tiết kiệm; không gợi ý nào tự áp dụng. Lập phương án bằng: tinhgon suggest accept MÃ", en: "{0} {0:suggestion|suggestions}, {1} with a saving; none is applied by itself. To make a measure, run: tinhgon suggest accept ID" }
         NotThere { vi: "không có gợi ý “{0}”", en: "no suggestion “{0}” found" }

@@ -13,6 +13,7 @@ const NAMES: &[(&str, &str)] = &[
     ("ANSWER", "CÂU-TRẢ-LỜI"),
     ("BASE", "VĂN-BẢN-GỐC"),
     ("CELL=VALUE", "Ô=GIÁ-TRỊ"),
+    ("GROUP=PERCENT", "NHÓM=TỶ-LỆ"),
     ("CHANGE", "THAY-ĐỔI"),
     ("CHANGE|ID", "THAY-ĐỔI|MÃ"),
     ("CODE", "MÃ"),

@@ -53,6 +53,7 @@ const QUESTIONS: &[&str] = &[
     "cost show 1.001193",
     "cost show 1.001193 --method australia",
     "cost total",
+    "cost plan",
     "cost total --by agency",
     "cost total --by kind",
     "cost total --linked",

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod complying;
 mod methods;
 
 use jiff::civil::date;
@@ -63,13 +64,14 @@ fn annual(rows: &[Row]) -> Fraction {
             outsourcing: 0,
             charges: row.charges,
             staff: fraction(row.staff),
-            times: fraction(row.times),
-            population: row.population,
+            times: Some(fraction(row.times)),
+            population: Some(row.population),
+            among: None,
             provenance: CellProvenance::default(),
             source: String::new(),
         })
         .collect();
-    sheet_figures(&activities, &rates).expect("figures").annual
+    sheet_figures(&activities, &rates, None).expect("figures").annual.expect("everybody is counted")
 }
 
 #[test]

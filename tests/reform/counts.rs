@@ -202,6 +202,7 @@ fn a_merge_in_force_keeps_the_rest_of_its_cost_in_today() {
             status: MeasureStatus::InForce,
             date: date(2026, 3, 1),
             document: None,
+            until: None,
             note: String::new(),
         });
         all.measures = vec![merge];

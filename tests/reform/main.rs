@@ -46,6 +46,9 @@ fn subject(code: &str, agency: &str, kind: RegulationKind, rows: Vec<SubjectRow>
         processing_hours: Some(Fraction::whole(80)),
         annual,
         has_sheet: !rows.is_empty(),
+        one: Fraction::ZERO,
+        waits: false,
+        concerns: None,
         components: None,
         rows,
     }
@@ -144,7 +147,13 @@ fn measure(
         note: String::new(),
         statuses: steps
             .iter()
-            .map(|(status, date)| StatusEntry { status: *status, date: *date, document: None, note: String::new() })
+            .map(|(status, date)| StatusEntry {
+                status: *status,
+                date: *date,
+                document: None,
+                until: None,
+                note: String::new(),
+            })
             .collect(),
     }
 }
@@ -265,6 +274,8 @@ fn programme() -> Programme {
         kinds: kinds.to_vec(),
     };
     Programme {
+        scope: Default::default(),
+        published: Vec::new(),
         code: "test".into(),
         name: "thử".into(),
         name_en: "test".into(),

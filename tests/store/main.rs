@@ -13,9 +13,9 @@ use tinhgon::model::CountsAs;
 use tinhgon::model::{
     Activity, ActivityGroup, Agency, AgencyKind, AgencyName, Assignment, Basis, Batch, Campaign, CellProvenance,
     Channel, Component, Directive, Fee, Fraction, Holiday, Indicator, Instrument, InstrumentVersion, LinkedService,
-    Measure, MeasureKind, MeasureStatus, Mode, Outcome, Parameter, Procedure, Programme, Provenance, Regulation,
-    RegulationKind, RegulationStatus, Scenario, Sheet, StateData, StatusEntry, TargetKind, TimeLimit, TimeUnit,
-    Uncertainty, Unit, VersionKind,
+    Measure, MeasureKind, MeasureStatus, Mode, Outcome, Parameter, Population, Procedure, Programme, Provenance,
+    Regulation, RegulationKind, RegulationStatus, Scenario, Sheet, StateData, StatusEntry, TargetKind, TimeLimit,
+    TimeUnit, Uncertainty, Unit, VersionKind,
 };
 use tinhgon::store::{ChangeMeta, HistoryFilter, SearchKind, Severity, VersionHead, Workspace};
 use tinhgon::text::Lang;
@@ -56,6 +56,7 @@ fn procedure(code: &str) -> Procedure {
             status: RegulationStatus::InForce,
             from: Some(date(2023, 7, 1)),
             electronic: false,
+            concerns: None,
             provenance: Provenance::Official,
             source: "thử".into(),
         },
@@ -116,8 +117,9 @@ fn activity(name: &str, component: Option<&str>) -> Activity {
         outsourcing: 0,
         charges: 1_000,
         staff: Fraction::ONE,
-        times: Fraction::new(1, 3).unwrap(),
-        population: 100,
+        times: Some(Fraction::new(1, 3).unwrap()),
+        population: Some(100),
+        among: None,
         provenance: CellProvenance::all(Provenance::Surveyed),
         source: "khảo sát".into(),
     }
@@ -220,6 +222,7 @@ fn batch() -> Batch {
                 status: MeasureStatus::Proposed,
                 date: date(2026, 1, 2),
                 document: None,
+                until: None,
                 note: String::new(),
             }],
         }],
@@ -230,6 +233,14 @@ fn batch() -> Batch {
 /// What reform is run by: every field that may be left out is given.
 fn reform_nouns() -> Batch {
     const TOML: &str = r#"
+[[population]]
+regulation = "1.001193"
+count = 1400000
+times = "1/2"
+date = "2024-12-31"
+provenance = "official"
+source = "thử"
+groups = [{ id = "online", name = "trực tuyến", percent = "40" }]
 [[instrument_level]]
 id = "circular"
 name = "Thông tư"
@@ -337,6 +348,7 @@ fn everything(w: &Workspace) -> Batch {
         instrument_versions: w.all::<InstrumentVersion>().unwrap(),
         regulations: w.other_regulations().unwrap(),
         procedures: w.procedures().unwrap(),
+        populations: w.all::<Population>().unwrap(),
         sheets: w.sheets().unwrap(),
         measure_kinds: w.measure_kinds().unwrap(),
         measures: w.measures().unwrap(),
@@ -369,7 +381,7 @@ fn what_is_put_is_read_back() {
     assert_eq!(workspace.procedure("1.001193").unwrap(), Some(expected));
     let sheet = workspace.sheet("1.001193").unwrap();
     assert_eq!(sheet.iter().map(|a| a.id.as_str()).collect::<Vec<_>>(), ["a1", "a2"]);
-    assert_eq!(sheet[0].times, Fraction::new(1, 3).unwrap());
+    assert_eq!(sheet[0].times, Fraction::new(1, 3));
     assert_eq!(sheet[0].provenance, CellProvenance::all(Provenance::Surveyed));
     let measure = workspace.measure("1.001193-m1").unwrap().unwrap();
     assert_eq!(measure.values["x"], "1/3");
@@ -533,6 +545,31 @@ fn the_journal_tells_who_and_what() {
 
 /// Takes away what came after the first version.
 const LATER: &str = "
+    DROP TABLE population;
+    CREATE TABLE activity_1 (regulation TEXT NOT NULL REFERENCES regulation (code), id TEXT NOT NULL, position INTEGER NOT NULL, \"group\" TEXT NOT NULL,
+      name TEXT NOT NULL, how TEXT NOT NULL, component TEXT, tariff TEXT NOT NULL, minutes TEXT NOT NULL, outsourcing INTEGER NOT NULL,
+      charges INTEGER NOT NULL, staff TEXT NOT NULL, times TEXT NOT NULL, population INTEGER NOT NULL,
+      provenance TEXT NOT NULL CHECK (json_valid(provenance)), source TEXT NOT NULL, PRIMARY KEY (regulation, id)) STRICT, WITHOUT ROWID;
+    INSERT INTO activity_1 SELECT regulation, id, position, \"group\", name, how, component, tariff, minutes, outsourcing, charges, staff, times,
+      population, provenance, source FROM activity;
+    DROP TABLE activity; ALTER TABLE activity_1 RENAME TO activity;
+    CREATE TABLE frozen_activity_1 (programme TEXT NOT NULL, regulation TEXT NOT NULL, id TEXT NOT NULL, \"group\" TEXT NOT NULL, component TEXT,
+      minutes TEXT NOT NULL, hourly TEXT NOT NULL, outsourcing INTEGER NOT NULL, charges INTEGER NOT NULL, times TEXT NOT NULL,
+      population INTEGER NOT NULL, PRIMARY KEY (programme, regulation, id),
+      FOREIGN KEY (programme, regulation) REFERENCES frozen_regulation (programme, code)) STRICT, WITHOUT ROWID;
+    INSERT INTO frozen_activity_1 SELECT programme, regulation, id, \"group\", component, minutes, hourly, outsourcing, charges, times, population
+      FROM frozen_activity;
+    DROP TABLE frozen_activity; ALTER TABLE frozen_activity_1 RENAME TO frozen_activity;
+    DROP TRIGGER bounds_programme_insert; DROP TRIGGER bounds_programme_update; DROP TRIGGER bounds_regulation_insert;
+    DROP TRIGGER bounds_regulation_update; DROP TRIGGER journal_programme_insert; DROP TRIGGER journal_programme_update;
+    DROP TRIGGER journal_programme_delete; DROP TRIGGER journal_regulation_insert; DROP TRIGGER journal_regulation_update;
+    DROP TRIGGER journal_regulation_delete; ALTER TABLE regulation DROP COLUMN concerns; ALTER TABLE programme DROP COLUMN scope;
+    ALTER TABLE programme DROP COLUMN published;
+    DROP TRIGGER bounds_measure_status_insert; DROP TRIGGER bounds_measure_status_update; DROP TRIGGER bounds_holiday_insert;
+    DROP TRIGGER bounds_holiday_update; DROP TRIGGER journal_measure_status_insert; DROP TRIGGER journal_measure_status_update;
+    DROP TRIGGER journal_measure_status_delete; DROP TRIGGER journal_holiday_insert; DROP TRIGGER journal_holiday_update;
+    DROP TRIGGER journal_holiday_delete;
+    ALTER TABLE measure_status DROP COLUMN until; ALTER TABLE holiday DROP COLUMN worked;
     DROP TABLE kept;
     DROP TRIGGER bounds_measure_kind_insert; DROP TRIGGER bounds_measure_kind_update; DROP TRIGGER bounds_measure_insert;
     DROP TRIGGER bounds_measure_update; DROP TRIGGER bounds_linked_service_insert; DROP TRIGGER bounds_linked_service_update;
@@ -798,6 +835,8 @@ fn the_snapshot_sums_what_the_sheet_says() {
     workspace
         .change(&who(), |w| {
             w.put(&tinhgon::model::Programme {
+                scope: Default::default(),
+                published: Vec::new(),
                 code: "p".into(),
                 name: "P".into(),
                 name_en: "P".into(),

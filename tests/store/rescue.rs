@@ -55,7 +55,7 @@ fn rows_behind_a_sound_journal_are_taken_from_it() {
         "DROP TRIGGER journal_activity_update; DROP TRIGGER journal_measure_delete; DROP TRIGGER journal_measure_status_delete;
          DROP TRIGGER journal_holiday_insert; UPDATE activity SET minutes = '1' WHERE regulation = '1.004222' AND id = 'a1';
          DELETE FROM measure_status WHERE measure = '1.004222-m1'; DELETE FROM measure WHERE code = '1.004222-m1';
-         INSERT INTO holiday VALUES ('2026-12-24', 'x', 'official')",
+         INSERT INTO holiday VALUES ('2026-12-24', 'x', 'official', 0)",
     );
     let (to, found) = rescued(&path);
     assert!(has(&found, FindingCode::RescueJournal, &["1.004222", "a1"]), "{found:#?}");

@@ -1,5 +1,6 @@
 //! The arguments of `cost`.
 
+use super::ListOptions;
 use super::value::one_of;
 use crate::reform::GroupBy;
 use clap::{Args, Subcommand};
@@ -18,6 +19,10 @@ pub enum CostCommand {
     /// Methods.
     #[command(subcommand)]
     Method(CostMethodCommand),
+    /// Who complies, how often.
+    Population(CostPopulationArgs),
+    /// What to survey first.
+    Plan(ListOptions),
     /// First sheets from records.
     Draft(CostDraftArgs),
     /// Corrects cells.
@@ -188,6 +193,38 @@ pub struct CostAddArgs {
     /// Where from.
     #[arg(long, value_name = "TEXT")]
     pub source: Option<String>,
+}
+
+/// `cost population`
+#[derive(Debug, Args)]
+pub struct CostPopulationArgs {
+    /// Code of the regulation.
+    #[arg(value_name = "ID")]
+    pub code: String,
+    /// How many a year.
+    #[arg(value_name = "NUMBER")]
+    pub count: Option<String>,
+    /// How often each.
+    #[arg(long, value_name = "NUMBER")]
+    pub times: Option<String>,
+    /// Shares of groups.
+    #[arg(long = "share", value_name = "GROUP=PERCENT")]
+    pub shares: Vec<String>,
+    /// Counted on which day.
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// How sure.
+    #[arg(long, value_name = "PROVENANCE")]
+    pub provenance: Option<String>,
+    /// Where from.
+    #[arg(long, value_name = "TEXT")]
+    pub source: Option<String>,
+    /// Rows of the sheet follow it.
+    #[arg(long)]
+    pub rows: bool,
+    /// It is unknown again.
+    #[arg(long, conflicts_with_all = ["count", "times", "shares", "date", "provenance", "source", "rows"])]
+    pub unknown: bool,
 }
 
 /// `cost remove`

@@ -134,6 +134,9 @@ pub struct MeasureMoveArgs {
     /// The document.
     #[arg(long, value_name = "NUMBER")]
     pub document: Option<String>,
+    /// The last day.
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
     /// A remark.
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,

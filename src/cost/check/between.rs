@@ -29,7 +29,7 @@ pub(super) fn ask(all: &[Checked<'_>], rules: &CheckRules, rates: &Rates) -> Res
         }
         let mut costs: Vec<(Fraction, &Checked<'_>)> = Vec::new();
         for member in members {
-            costs.push((sheet_figures(member.sheet, rates)?.one, member));
+            costs.push((sheet_figures(member.sheet, rates, member.population)?.one, member));
         }
         costs.sort_by(|(a, one), (b, two)| a.cmp(b).then_with(|| one.regulation.code.cmp(&two.regulation.code)));
         let (Some((low, least)), Some((high, most))) = (costs.first(), costs.last()) else { continue };

@@ -12,7 +12,7 @@ pub use printed::{Misprint, PrintedCell, PrintedRow, check_printed};
 pub use rules::{CheckRules, Layout, MagnitudeRule, MinutesRule, Product, Severity};
 
 use super::Rates;
-use crate::model::{Activity, Cell, Fraction, Procedure, Regulation};
+use crate::model::{Activity, Cell, Fraction, Population, Procedure, Regulation};
 use crate::text::{Lang, number};
 use crate::words::check::CheckWord;
 use crate::words::{Message, Result, Said};
@@ -27,6 +27,8 @@ crate::words::named! {
         AllAssumption = "all_assumption" { vi: "toàn giả định", en: "all assumptions" },
         /// Nobody performs it, or never.
         Zero = "zero" { vi: "không ai thực hiện", en: "nobody complies" },
+        /// Nobody knows how many comply.
+        NoPopulation = "no_population" { vi: "chưa biết số đối tượng", en: "population unknown" },
         /// More who comply than the country has inhabitants.
         Population = "population" { vi: "vượt dân số", en: "more than inhabitants" },
         /// Minutes outside the usual range for that activity.
@@ -57,6 +59,8 @@ pub struct Checked<'a> {
     pub regulation: &'a Regulation,
     /// Its record, where it is a procedure.
     pub procedure: Option<&'a Procedure>,
+    /// Its population, where it has one of its own.
+    pub population: Option<&'a Population>,
     /// Its sheet.
     pub sheet: &'a [Activity],
     /// The day on which the workspace last saw a change of it; used where no source names a year.

@@ -2,7 +2,7 @@
 
 use super::rules::{CheckRules, MagnitudeRule, MinutesRule};
 use super::{Checked, Doubt, Question, Value, said};
-use crate::cost::{Rates, sheet_figures};
+use crate::cost::{Rates, complying, sheet_figures};
 use crate::model::{Activity, ActivityGroup, Cell, Fraction, Procedure, Provenance};
 use crate::text::{date, fold};
 use crate::words::check::CheckWord as W;
@@ -59,12 +59,17 @@ impl Asker<'_> {
         if row.source.trim().is_empty() {
             self.push(Doubt::NoSource, Some(row), None, (None, None), said(W::NoSource, &[]));
         }
-        let population = Fraction::whole(row.population);
-        if row.population == 0 || row.times.is_zero() {
-            let cell = if row.population == 0 { Cell::Population } else { Cell::Times };
+        let population = complying(row, self.checked.population);
+        let zero = population.is_some_and(Fraction::is_zero);
+        if zero || row.times.is_some_and(Fraction::is_zero) {
+            let cell = if zero { Cell::Population } else { Cell::Times };
             self.push(Doubt::Zero, Some(row), Some(cell), (Some(Fraction::ZERO), None), said(W::Zero, &[]));
         }
-        if population > inhabitants {
+        if population.is_none() {
+            let reason = said(W::NoPopulation, &[]);
+            self.push(Doubt::NoPopulation, Some(row), Some(Cell::Population), (None, None), reason);
+        }
+        if let Some(population) = population.filter(|population| *population > inhabitants) {
             let reason = said(W::Population, &[population.into(), inhabitants.into()]);
             self.push(
                 Doubt::Population,
@@ -208,6 +213,10 @@ impl Asker<'_> {
     }
 
     fn magnitude(&mut self, rates: &Rates) -> Result<()> {
+        // A sheet with a row that nobody does is asked about already; its average says nothing.
+        if self.found.iter().any(|question| question.doubt == Doubt::Zero) {
+            return Ok(());
+        }
         let regulation = self.checked.regulation;
         let place = fold(regulation.field.as_deref().unwrap_or(&regulation.name));
         let names = |rule: &&MagnitudeRule| rule.words.iter().any(|word| place.contains(word));
@@ -219,7 +228,8 @@ impl Asker<'_> {
         if rule.organisations && !staffed {
             return Ok(());
         }
-        let (one, usual) = (sheet_figures(self.checked.sheet, rates)?.one, Fraction::whole(rule.cost));
+        let (one, usual) =
+            (sheet_figures(self.checked.sheet, rates, self.checked.population)?.one, Fraction::whole(rule.cost));
         let (Some(most), Some(least)) = (usual.times(rule.factor), usual.over(rule.factor)) else { return Ok(()) };
         if one > most || one < least {
             let rounded = Fraction::new(one.round(), 1).unwrap_or(one);

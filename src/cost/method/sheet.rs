@@ -2,8 +2,8 @@
 
 use super::case::{Case, CaseActivity, Quantity, Segment};
 use super::data::{Method, Part};
-use crate::cost::Rates;
-use crate::model::{Activity, ActivityGroup, Fraction};
+use crate::cost::{CostRow, Rates, complying};
+use crate::model::{Activity, ActivityGroup, Fraction, Population};
 use crate::words::method::MethodWord as W;
 use crate::words::{Fault, Message, Result};
 use std::collections::BTreeMap;
@@ -13,19 +13,28 @@ use std::collections::BTreeMap;
 ///
 /// # Errors
 /// Bad input when a rate is unknown, or the method has no addressee for individuals, or none for organisations.
-pub fn case_of_sheet(code: &str, name: &str, sheet: &[Activity], rates: &Rates, method: &Method) -> Result<Case> {
+pub fn case_of_sheet(
+    (code, name): (&str, &str),
+    sheet: &[Activity],
+    whole: Option<&Population>,
+    rates: &Rates,
+    method: &Method,
+) -> Result<Case> {
     let mut segments: Vec<Segment> = Vec::new();
     let mut activities = Vec::new();
     for row in sheet {
         let tariff = rates.tariff(&row.tariff)?;
         let rule = method.addressees.iter().find(|rule| rule.individual == tariff.individual);
         let rule = rule.ok_or_else(|| Fault::input(W::NoAddresseeFor.said(&[&method.id, &row.tariff])))?;
-        let id = format!("{}-{}", rule.id, row.population);
+        let unknown =
+            || Fault::missing(W::NoPopulation.said(&[&code, &row.id])).hint(W::NoPopulationHint.said(&[&code]));
+        let population = complying(row, whole).ok_or_else(unknown)?;
+        let id = format!("{}-{population}", rule.id);
         if !segments.iter().any(|segment| segment.id == id) {
             segments.push(Segment {
                 id: id.clone(),
                 addressee: rule.id.clone(),
-                population: Quantity::plain(Fraction::whole(row.population)),
+                population: Quantity::plain(population),
                 share: None,
                 rounded_to: None,
                 usual: None,
@@ -42,7 +51,7 @@ pub fn case_of_sheet(code: &str, name: &str, sheet: &[Activity], rates: &Rates, 
             hourly: Some(tariff.hourly),
             staff: Some(Quantity::plain(row.staff)),
             outlays: outlays.map(|(part, amount)| (part, Quantity::plain(Fraction::whole(amount)))).collect(),
-            times: Some(Quantity::plain(row.times)),
+            times: Some(Quantity::plain(CostRow::of(row, tariff.hourly, whole).times)),
             ..CaseActivity::default()
         });
     }

@@ -83,6 +83,7 @@ fn a_status_is_reached_once_and_only_by_its_document() {
     let mut workspace = workspace();
     let code = propose(&mut workspace, "abolish", &[]).unwrap();
     let step = |status, day, document: &str, seen| AdvanceMeasure {
+        until: None,
         code: code.clone(),
         status,
         day,

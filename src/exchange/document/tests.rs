@@ -5,7 +5,7 @@ use super::*;
 use crate::exchange::{catalog, folder};
 use crate::model::{
     Agency, Assignment, Campaign, Directive, Holiday, Indicator, Instrument, InstrumentVersion, LinkedService,
-    Parameter, Programme, Scenario, StateData, Uncertainty,
+    Parameter, Population, Programme, Scenario, StateData, Uncertainty,
 };
 use crate::store::{ChangeMeta, Workspace};
 use jiff::civil::date;
@@ -74,6 +74,14 @@ name = "Tờ khai"
 form = "01"
 originals = 1
 note = "ghi chú"
+[[population]]
+regulation = "9.000001"
+count = 3000
+times = "1/2"
+date = "2024-12-31"
+provenance = "official"
+source = "thử"
+groups = [{ id = "online", name = "trực tuyến", percent = "40" }, { id = "other" }]
 [[sheet]]
 regulation = "9.000001"
 [[sheet.activity]]
@@ -154,6 +162,7 @@ fn sample() -> Batch {
     let own = from_toml(RECORD).unwrap();
     all.procedures = own.procedures;
     all.sheets = own.sheets;
+    all.populations = own.populations;
     all.measures = own.measures;
     all.scenarios = own.scenarios;
     all.instruments.extend(own.instruments);
@@ -168,6 +177,7 @@ fn everything(workspace: &Workspace) -> Batch {
         instrument_versions: workspace.all::<InstrumentVersion>().unwrap(),
         regulations: workspace.other_regulations().unwrap(),
         procedures: workspace.procedures().unwrap(),
+        populations: workspace.all::<Population>().unwrap(),
         sheets: workspace.sheets().unwrap(),
         measure_kinds: workspace.measure_kinds().unwrap(),
         measures: workspace.measures().unwrap(),

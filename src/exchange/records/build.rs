@@ -369,6 +369,7 @@ impl Making {
             status: RegulationStatus::InForce,
             from: None,
             electronic: false,
+            concerns: None,
             provenance: Provenance::Official,
             source: file.to_owned(),
         };

@@ -260,7 +260,7 @@ impl Problem {
 
     /// What is measured against: the frozen baseline of the programme, else the living catalogue.
     pub fn register<'s>(&self, snapshot: &'s Snapshot) -> &'s crate::reform::Register {
-        self.programme.as_ref().and_then(|code| snapshot.baselines.get(code)).unwrap_or(&snapshot.live)
+        snapshot.measured_by(self.programme.as_deref())
     }
 
     /// Every constraint that it states.

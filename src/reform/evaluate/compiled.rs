@@ -92,15 +92,14 @@ pub struct CompiledMeasure {
 }
 
 impl CompiledRegister {
-    /// Compiles measures over the baseline of a programme, or over the living catalogue where there is no programme or its baseline
-    /// is not frozen.
+    /// Compiles measures over the baseline of a programme, or over what it covers of the living catalogue where its baseline is not frozen, or over
+    /// all of that where there is no programme.
     pub fn new<'m>(
         snapshot: &'m Snapshot,
         measures: impl IntoIterator<Item = &'m Measure>,
         programme: Option<&str>,
     ) -> Self {
-        let frozen = programme.and_then(|code| snapshot.baselines.get(code));
-        Self::of(snapshot, frozen.unwrap_or(&snapshot.live), measures)
+        Self::of(snapshot, snapshot.measured_by(programme), measures)
     }
 
     /// Compiles measures over a register.

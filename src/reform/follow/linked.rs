@@ -38,6 +38,8 @@ pub struct MemberFigure {
     pub code: String,
     /// Whether it is in force and has a cost sheet; what has none costs nothing here.
     pub has_sheet: bool,
+    /// Whether its sheet waits for the number of those who comply; nothing of it is counted then.
+    pub waits: bool,
     /// Cost per year before measures, đồng.
     pub before: Fraction,
     /// After measures.
@@ -106,7 +108,13 @@ pub fn linked_figures(
     for code in &service.members {
         let Some(subject) = register.find(code) else {
             let none = Fraction::ZERO;
-            members.push(MemberFigure { code: code.clone(), has_sheet: false, before: none, after: none });
+            members.push(MemberFigure {
+                code: code.clone(),
+                has_sheet: false,
+                waits: false,
+                before: none,
+                after: none,
+            });
             continue;
         };
         let too_large = || ReformWord::TooLarge.said(&[&service.code]);
@@ -114,6 +122,7 @@ pub fn linked_figures(
         members.push(MemberFigure {
             code: code.clone(),
             has_sheet: subject.has_sheet,
+            waits: subject.waits,
             before: subject.annual,
             after: after.annual,
         });
@@ -231,6 +240,9 @@ mod tests {
             processing_hours: None,
             annual: Fraction::whole(rows.iter().map(|(_, one, times, people)| one * times * people).sum()),
             has_sheet: true,
+            one: Fraction::ZERO,
+            waits: false,
+            concerns: None,
             components: None,
             rows: rows.iter().map(row).collect(),
         }

@@ -7,10 +7,11 @@
 
 use crate::model::{
     Agency, AgencyKind, Assignment, AssignmentStatus, Calendar, Campaign, Directive, MINISTRIES, Measure,
-    MeasureStatus, Outlook, PROVINCES, Reviewed,
+    MeasureStatus, Outlook, PROVINCES, Reviewed, StatusEntry,
 };
-use crate::text::Lang;
-use crate::words::Said;
+use crate::text::{Lang, date};
+use crate::words::assign::AssignWord;
+use crate::words::{Message, Said};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -250,7 +251,10 @@ fn assignment_debts(ledger: &Ledger, assignment: &Assignment, given: Option<Date
 }
 
 fn measure_debt(ledger: &Ledger, measure: &Measure, day: Date) -> Option<Debt> {
-    let step = measure.statuses.iter().filter(|s| s.date <= day).max_by_key(|s| s.date)?;
+    let step = measure.step_on(day)?;
+    if let (MeasureStatus::InForce, Some(until)) = (step.status, step.until) {
+        return Some(lasting_debt(ledger, measure, step, until, day));
+    }
     let over = matches!(step.status, MeasureStatus::InForce | MeasureStatus::Rejected | MeasureStatus::Withdrawn);
     if over || (measure.due.is_none() && step.status != MeasureStatus::Approved) {
         return None;
@@ -268,6 +272,32 @@ fn measure_debt(ledger: &Ledger, measure: &Measure, day: Date) -> Option<Debt> {
         due: measure.due,
         days_late: late(ledger, measure.due, day),
     })
+}
+
+/// That a measure which is in force for a time must be made to last: what it changes must be amended before the document ends.
+fn lasting_debt(ledger: &Ledger, measure: &Measure, step: &StatusEntry, until: Date, day: Date) -> Debt {
+    let by = step.document.clone().unwrap_or_default();
+    let said = |lang: Lang| {
+        let day = date::short(until, lang);
+        match &measure.instrument {
+            Some(number) => AssignWord::AmendBefore.with(lang, &[number, &day, &by, &measure.title]),
+            None => AssignWord::MakeLast.with(lang, &[&day, &by, &measure.title]),
+        }
+    };
+    let status = if step.has_ended(day) { MeasureStatus::Lapsed } else { step.status };
+    Debt {
+        kind: DebtKind::Measure,
+        code: measure.code.clone(),
+        item: Some(measure.regulation.clone()),
+        what: Said::by(said),
+        agency: ledger.regulations.get(&measure.regulation).cloned(),
+        cooperating: Vec::new(),
+        person: measure.person.clone(),
+        standing: Standing::Measure(status),
+        since: Some(step.date),
+        due: Some(until),
+        days_late: late(ledger, Some(until), day),
+    }
 }
 
 fn review_debt(ledger: &Ledger, campaign: &Campaign, item: &Reviewed, given: Option<Date>, day: Date) -> Option<Debt> {
@@ -371,7 +401,7 @@ pub fn deeds(ledger: &Ledger, agency: &str, day: Date) -> Vec<Deed> {
         }
     }
     for measure in &ledger.measures {
-        let last = measure.statuses.iter().filter(|s| s.date <= day).max_by_key(|s| s.date);
+        let last = measure.step_on(day).filter(|step| !step.has_ended(day));
         if let Some(step) = last.filter(|step| step.status == MeasureStatus::InForce)
             && ledger.regulations.get(&measure.regulation).is_some_and(|code| code == agency)
         {

@@ -5,5 +5,5 @@ mod snapshot;
 mod time;
 
 pub use level::Levels;
-pub use snapshot::{BaselineState, Register, Snapshot, Subject, SubjectRow, Unable, Uncounted};
+pub use snapshot::{BaselineState, Covered, Register, Snapshot, Subject, SubjectRow, Unable, Uncounted};
 pub use time::TimeRates;

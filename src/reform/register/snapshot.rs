@@ -1,11 +1,12 @@
 //! What computing needs of a workspace, loaded once.
 
 use crate::cost::CostRow;
-use crate::model::{ActivityGroup, Fraction, Measure, MeasureKind, Programme, RegulationKind};
+use crate::model::{ActivityGroup, Concerns, Fraction, Measure, MeasureKind, Programme, RegulationKind, Scope};
 use crate::words::reform::ReformWord;
 use crate::words::{Message, Said};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 /// A workspace as computing sees it.
 #[derive(Debug, Clone, Default)]
@@ -26,7 +27,13 @@ pub struct Snapshot {
     pub working_day: Fraction,
     /// Cost sheets and time limits that could not be computed; no sum counts them.
     pub uncounted: Vec<Uncounted>,
+    /// What programmes cover of the living catalogue, by code, once somebody asked.
+    pub covered: Covered,
 }
+
+/// The regulations that programmes cover, worked out when they are asked for and kept.
+#[derive(Debug, Clone, Default)]
+pub struct Covered(OnceLock<BTreeMap<String, Arc<Register>>>);
 
 crate::words::named! {
     /// Why something could not be computed.
@@ -69,6 +76,32 @@ impl Uncounted {
 }
 
 impl Snapshot {
+    /// What the figures of a programme are measured against: its frozen baseline, else what it covers of the living catalogue; the whole of that
+    /// where no programme is asked for.
+    pub fn measured_by(&self, programme: Option<&str>) -> &Register {
+        let Some(code) = programme else { return &self.live };
+        if let Some(frozen) = self.baselines.get(code) {
+            return frozen;
+        }
+        let covered = self.covered.0.get_or_init(|| {
+            let mut same: Vec<(&Scope, Arc<Register>)> = Vec::new();
+            let mut by_code = BTreeMap::new();
+            for programme in self.programmes.iter().filter(|programme| !programme.scope.is_everything()) {
+                let known =
+                    same.iter().find(|(scope, _)| **scope == programme.scope).map(|(_, register)| register.clone());
+                let register = known.unwrap_or_else(|| {
+                    let within = self.live.subjects.iter().filter(|subject| subject.within(&programme.scope));
+                    let register = Arc::new(Register { frozen_on: None, subjects: within.cloned().collect() });
+                    same.push((&programme.scope, register.clone()));
+                    register
+                });
+                by_code.insert(programme.code.clone(), register);
+            }
+            by_code
+        });
+        covered.get(code).map_or(&self.live, |register| register)
+    }
+
     /// The workspace as far as some regulations go, for the figures of one programme: those of its frozen baseline for which `holds`
     /// says so, as they were then, with what became of them; and what came since of which it says so now.
     #[must_use]
@@ -82,11 +115,12 @@ impl Snapshot {
         let then = |subject: &Subject| frozen.and_then(|frozen| frozen.find(&subject.code));
         let live = kept(&self.live, &|subject| holds(then(subject).unwrap_or(subject)));
         let baselines = frozen.map(|frozen| (programme.to_owned(), kept(frozen, &holds)));
-        Self { live, baselines: baselines.into_iter().collect(), ..self.clone() }
+        Self { live, baselines: baselines.into_iter().collect(), covered: Covered::default(), ..self.clone() }
     }
 
     /// Takes what is known now of some regulations, by their codes, from a snapshot of them alone.
     pub fn renew(&mut self, codes: &BTreeSet<String>, now: Self) {
+        self.covered = Covered::default();
         self.live.renew(codes, now.live);
         for (programme, register) in now.baselines {
             if let Some(frozen) = self.baselines.get_mut(&programme) {
@@ -155,17 +189,36 @@ pub struct Subject {
     pub field: Option<String>,
     /// Whether it is done electronically.
     pub electronic: bool,
+    /// Whom it concerns: as an officer said, else as its record tells. Not known of what is frozen.
+    pub concerns: Option<Concerns>,
     /// Processing time in working hours; nothing where no limit is stated.
     pub processing_hours: Option<Fraction>,
-    /// Cost per year, đồng, exact; zero without a sheet.
+    /// Cost per year, đồng, exact; zero without a sheet, and no figure where that waits.
     pub annual: Fraction,
+    /// Cost of one performance, đồng, exact: the average over all who comply.
+    pub one: Fraction,
     /// Whether it has a cost sheet.
     pub has_sheet: bool,
+    /// Whether its sheet waits for the number of those who comply, so that what it costs per year is unknown: no sum counts it, and whoever
+    /// shows a sum says how many wait.
+    pub waits: bool,
     /// Ids of the components of its dossier, where its record tells them; loaded only for regulations at which a measure aims. Nothing
     /// where that is not known, as of a frozen baseline.
     pub components: Option<BTreeSet<String>>,
     /// Rows of the sheet; loaded only for regulations at which a measure aims.
     pub rows: Vec<SubjectRow>,
+}
+
+impl Subject {
+    /// Whether a programme of this scope covers it.
+    pub fn within(&self, scope: &Scope) -> bool {
+        scope.covers(&self.code, self.kind, (self.agency.as_deref(), self.field.as_deref()), self.concerns)
+    }
+
+    /// Cost per year, where it is known.
+    pub fn known(&self) -> Option<Fraction> {
+        (self.has_sheet && !self.waits).then_some(self.annual)
+    }
 }
 
 /// A row of a sheet with what measures look at.

@@ -65,8 +65,10 @@ pub struct Suggestion {
     pub shown: bool,
     /// In how many procedures of the workspace the same cut is suggested (the same database, or the same kind).
     pub coverage: usize,
-    /// What it saves; nothing where the regulation has no cost sheet.
+    /// What it saves a year; nothing where the regulation has no cost sheet, or nobody knows how many comply.
     pub saving: Option<Saving>,
+    /// What it saves in one performance, đồng, where nobody knows how many comply.
+    pub once: Option<Fraction>,
 }
 
 /// A database of the state and what it holds of a component.
@@ -161,7 +163,7 @@ impl Suggestion {
     pub fn dismissed(&self, holder: &str, lang: Lang, day: Date, reason: &str) -> Measure {
         let mut measure = self.measure(holder, lang, day);
         let status = MeasureStatus::Rejected;
-        measure.statuses.push(StatusEntry { status, date: day, document: None, note: reason.to_owned() });
+        measure.statuses.push(StatusEntry { status, date: day, document: None, until: None, note: reason.to_owned() });
         measure
     }
 }
@@ -222,6 +224,7 @@ fn of_procedure(book: &Book, procedure: &Source) -> Vec<Suggestion> {
             shown: reading.shown,
             coverage: 0,
             saving: None,
+            once: None,
         };
         let mut of_data: Vec<(usize, Suggestion)> = Vec::new();
         for paper in &reading.papers {
@@ -270,6 +273,7 @@ fn of_report(book: &Book, report: &Source) -> Option<Suggestion> {
         shown: false,
         coverage: 0,
         saving: None,
+        once: None,
     })
 }
 

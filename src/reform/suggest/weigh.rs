@@ -1,9 +1,9 @@
 //! What suggestions save, which of them are still open, and in which order they are listed.
 
 use super::{Saving, Suggestion};
-use crate::model::{Measure, Stage};
-use crate::reform::Snapshot;
+use crate::model::{Fraction, Measure, Stage};
 use crate::reform::evaluate::outcome;
+use crate::reform::{Outcome, Snapshot};
 use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -57,15 +57,25 @@ pub fn weigh(suggestions: &mut [Suggestion], snapshot: &Snapshot, day: Date) {
             let with: Vec<&Measure> = others.iter().copied().chain([&measure]).collect();
             after(others).zip(after(&with)).map(|(without, with)| without.less(with))
         };
+        if subject.waits {
+            // Nobody knows how many comply: what it saves each time is known all the same.
+            let mut once = subject.clone();
+            once.annual = once.one;
+            once.rows.iter_mut().for_each(|row| row.row.population = Fraction::ONE);
+            let saved = |after: Outcome| once.annual.less(after.annual);
+            suggestion.once = outcome(&once, &[&measure], snapshot).map(saved);
+            continue;
+        }
         suggestion.saving = alone.zip(beside).map(|(alone, beside)| Saving { alone, beside });
     }
 }
 
-/// The greatest saving beside the planned measures first, then those without a cost sheet by how many procedures ask for the same.
+/// The greatest saving beside the planned measures first; then, where nobody knows how many comply, the greatest of one performance; then those
+/// without a cost sheet by how many procedures ask for the same.
 pub fn order(suggestions: &mut [Suggestion]) {
     suggestions.sort_by(|a, b| {
         let saving = |s: &Suggestion| s.saving.map(|saving| saving.beside);
-        let key = |s: &Suggestion| (Reverse(saving(s)), s.fit, Reverse(s.coverage));
+        let key = |s: &Suggestion| (Reverse(saving(s)), Reverse(s.once), s.fit, Reverse(s.coverage));
         key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
     });
 }

@@ -27,7 +27,7 @@
 //! So, where the figure is a cost or a time: today = baseline − reform in force + re-estimate − dropped + new.
 
 use crate::cost::{CostRow, Sum};
-use crate::model::{Fraction, Metric, Target};
+use crate::model::{Fraction, Metric, Scope, Target};
 use crate::reform::engine::Work;
 use crate::reform::evaluate::{Evaluation, GroupBy, Outcome, counts};
 use crate::reform::{Register, Subject};
@@ -121,7 +121,8 @@ pub(super) struct Living<'s> {
 
 impl<'s> Living<'s> {
     /// The living catalogue beside a baseline, of which the measures in force are evaluated.
-    pub(super) fn beside(live: &'s Register, frozen: &'s Register, in_force: &Evaluation) -> Self {
+    /// What came since counts where the programme covers it.
+    pub(super) fn beside(live: &'s Register, frozen: &'s Register, in_force: &Evaluation, scope: &Scope) -> Self {
         let mut this = Self::default();
         let mut work = Work::default();
         let mut live = live.subjects.iter().peekable();
@@ -156,6 +157,7 @@ impl<'s> Living<'s> {
             }
         }
         this.newcomers.extend(live);
+        this.newcomers.retain(|subject| subject.within(scope));
         this
     }
 

@@ -1,6 +1,7 @@
 //! A forecast from due dates: what a target would reach if every measure came into force on the day on which it is due.
 //!
-//! On a day ahead, the measures in force count, and those of a stage (planned, or approved only) whose due date has come by then.
+//! On a day ahead, the measures in force count as long as the document lasts that put them in force, and those of a stage (planned, or approved
+//! only) whose due date has come by then.
 //! Measures whose due date has passed while they are not in force, and measures without a due date, promise no day: they are kept
 //! apart, and the figure with all of them is told beside the forecast. The effect is that of the set, on the baseline, as in
 //! [`super::progress()`].
@@ -111,6 +112,11 @@ impl Course {
             };
             if status.counts_at(Stage::InForce) {
                 in_force[place] = true;
+                // What a document that ends put in force falls back on the day after it.
+                let ends = measure.step_on(as_of).and_then(|step| step.until?.tomorrow().ok());
+                if let Some(falls) = ends {
+                    due.entry(falls).or_default().push(place);
+                }
             } else if status.counts_at(stage) {
                 match measure.due {
                     Some(day) if day >= as_of => due.entry(day).or_default().push(place),

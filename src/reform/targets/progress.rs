@@ -23,6 +23,8 @@ pub struct Progress {
     pub regulations: usize,
     /// Of these, how many have a cost sheet.
     pub costed: usize,
+    /// Of these again, how many wait for the number of those who comply: no cost counts them.
+    pub waiting: usize,
     /// One a target, in the order of the programme.
     pub targets: Vec<TargetProgress>,
     /// What was added since the baseline; never mixed into it.
@@ -131,9 +133,9 @@ const STAGES: [Stage; 3] = [Stage::Planned, Stage::Approved, Stage::InForce];
 /// Computes the progress of a programme on a day.
 pub fn progress(snapshot: &Snapshot, programme: &Programme, as_of: Date, by: Option<GroupBy>) -> Progress {
     let frozen = snapshot.baselines.get(&programme.code);
-    let register = frozen.unwrap_or(&snapshot.live);
+    let register = snapshot.measured_by(Some(&programme.code));
     let stages = at_stages(snapshot, programme, as_of);
-    let living = frozen.map(|frozen| Living::beside(&snapshot.live, frozen, &stages[2]));
+    let living = frozen.map(|frozen| Living::beside(&snapshot.live, frozen, &stages[2], &programme.scope));
     let whole = Group::whole(&stages);
     let groups = by.map(|by| Group::split(&stages, by)).unwrap_or_default();
     let mut fits = living.as_ref().is_none_or(Living::fits);
@@ -167,6 +169,7 @@ pub fn progress(snapshot: &Snapshot, programme: &Programme, as_of: Date, by: Opt
         baseline: register.baseline(),
         regulations: register.subjects.len(),
         costed: register.subjects.iter().filter(|s| s.has_sheet).count(),
+        waiting: register.subjects.iter().filter(|s| s.waits).count(),
         newcomers: living.as_ref().and_then(Living::newcomers).unwrap_or_default(),
         changes: living.iter().flat_map(Living::changes).collect(),
         issues,

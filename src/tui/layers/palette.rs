@@ -3,6 +3,7 @@
 
 use super::menus::{Here, both};
 use super::{Chooser, Item};
+use crate::reform::Subject;
 use crate::text::{Lang, fold, number};
 use crate::tui::command::{Can, Group};
 use crate::tui::place::Place;
@@ -131,7 +132,7 @@ pub(in crate::tui) fn records(words: &str, shared: &Shared, most: usize) -> Vec<
         let rank = folded.iter().all(|word| one.folded.contains(word.as_str()));
         let rank = rank.then(|| (!one.folded.contains(&phrase), one.folded.len()))?;
         let subject = shared.world.snapshot.live.find(&one.code).filter(|subject| subject.has_sheet);
-        let cost = subject.map(|subject| millions_of(subject.annual, shared)).unwrap_or_default();
+        let cost = subject.and_then(Subject::known).map(|annual| millions_of(annual, shared)).unwrap_or_default();
         let (code, label) = (one.code.clone(), format!("{} {}", one.code, one.name));
         Some((rank, Item::new(label, cost, move |_| vec![Effect::Open(Place::about("procedure", &code))])))
     });

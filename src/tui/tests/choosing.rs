@@ -1,7 +1,6 @@
 //! Scenarios that are tried and kept, the solver, what dossiers suggest, and who owes what.
 
 use super::{NEW_YEAR, change, go, options, screen, send, shows};
-use crate::exchange::catalog;
 use crate::model::{Assignment, Scenario};
 use crate::store::Workspace;
 use crate::text::Lang;
@@ -12,7 +11,7 @@ use crate::tui::session::Session;
 fn session(lang: Lang) -> Session {
     let who = change("Lan", NEW_YEAR + 300 * 86_400);
     let mut workspace = Workspace::in_memory().unwrap();
-    workspace.change(&who, |w| w.put_batch(&catalog::shipped().unwrap())).unwrap();
+    workspace.change(&who, |w| w.put_batch(&super::shipped())).unwrap();
     Session::new(workspace, options(lang, who)).unwrap()
 }
 

@@ -160,7 +160,7 @@ fn no_stored_value_keeps_a_screen_shut() {
     let path = folder.path().join("bad.db");
     let who = change("Lan", super::NEW_YEAR);
     let mut workspace = Workspace::create(&path).unwrap();
-    workspace.change(&who, |w| w.put_batch(&catalog::shipped().unwrap())).unwrap();
+    workspace.change(&who, |w| w.put_batch(&super::shipped())).unwrap();
     let open = || Session::new(Workspace::open(&path).unwrap(), options(Lang::Vi, who.clone())).unwrap();
     // A session is at work while another program spoils the file.
     let mut other = open();

@@ -94,7 +94,7 @@ fn what_another_wrote_is_seen_before_it_is_written_over() {
     let path = folder.path().join("w.db");
     let who = change("Lan", super::NEW_YEAR);
     let mut workspace = Workspace::create(&path).unwrap();
-    workspace.change(&who, |w| w.put_batch(&crate::exchange::catalog::shipped().unwrap())).unwrap();
+    workspace.change(&who, |w| w.put_batch(&super::shipped())).unwrap();
     let mut session = Session::new(Workspace::open(&path).unwrap(), options(Lang::Vi, who)).unwrap();
     go(&mut session, Place::about("procedure", "1.001193").tab("sheet"));
     send(&mut session, &["right", "=50"]);

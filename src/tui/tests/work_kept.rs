@@ -1,7 +1,6 @@
 //! Nothing that is typed is lost: drafts, a locked file, undo that asks.
 
 use super::{change, go, options, screen, send, session, shows};
-use crate::exchange::catalog;
 use crate::model::Fraction;
 use crate::store::Workspace;
 use crate::text::Lang;
@@ -54,7 +53,7 @@ fn a_locked_file_keeps_the_cell_open_and_is_tried_again() {
     let path = folder.path().join("w.db");
     let who = change("Lan", super::NEW_YEAR);
     let mut other = Workspace::create(&path).unwrap();
-    other.change(&who, |w| w.put_batch(&catalog::shipped().unwrap())).unwrap();
+    other.change(&who, |w| w.put_batch(&super::shipped())).unwrap();
     let mut session = Session::new(Workspace::open(&path).unwrap(), options(Lang::Vi, who.clone())).unwrap();
     go(&mut session, Place::about("procedure", "1.001193").tab("sheet"));
     send(&mut session, &["right", "=50"]);

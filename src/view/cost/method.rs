@@ -13,6 +13,7 @@ use crate::view::filter::sort_by;
 use crate::view::nouns::Source;
 use crate::view::{Cell, GroupNames, Page, Table, declare};
 use crate::words::cli::CliMessage;
+use crate::words::cost::CostWord;
 use crate::words::method::MethodWord as W;
 use crate::words::{Fault, Message, Result, Said};
 use serde_json::{Map, Value, json};
@@ -362,10 +363,17 @@ pub fn total(from: &Source<'_>, method: &Method, by: Option<GroupBy>) -> Result<
     let mut groups: BTreeMap<String, Group> = BTreeMap::new();
     // Rows whose addressees the method does not know, and how many sheets have such.
     let mut outside = (0_usize, 0_usize);
+    let populations = from.reader.populations()?;
+    let mut waiting = 0_usize;
     for subject in &snapshot.live.subjects {
         let group = groups.entry(group_key(subject, by)).or_default();
         group.count += 1;
         let Some(sheet) = sheets.get(&subject.code) else { continue };
+        // What nobody counted costs no sum by any method; it is said below.
+        if subject.waits {
+            waiting += 1;
+            continue;
+        }
         let within = rows_within(sheet, &rates, method)?;
         if within.len() < sheet.len() {
             outside.0 += sheet.len() - within.len();
@@ -375,7 +383,7 @@ pub fn total(from: &Source<'_>, method: &Method, by: Option<GroupBy>) -> Result<
             continue;
         }
         group.costed += 1;
-        let case = case_of_sheet(&subject.code, "", &within, &rates, method)?;
+        let case = case_of_sheet((&subject.code, ""), &within, populations.get(&subject.code), &rates, method)?;
         group.add(&run_case(method, &case, &|id: &str| rates.find(id).cloned())?);
     }
     let names = GroupNames::read(from)?;
@@ -394,6 +402,9 @@ pub fn total(from: &Source<'_>, method: &Method, by: Option<GroupBy>) -> Result<
     }
     if by.is_some() {
         sort_by(&mut table, "-total_dong")?;
+    }
+    if waiting > 0 {
+        table.notes.push(CostWord::TotalsWait.said(&[&waiting]));
     }
     if outside.0 > 0 {
         table.notes.push(W::OutsideMethod.said(&[&method.id, &outside.0, &outside.1]));

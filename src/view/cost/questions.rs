@@ -49,13 +49,15 @@ pub fn ask(reader: &Reader, day: Date, only: Option<&str>, rules: &CheckRules) -
         reader.procedures()?.into_iter().map(|one| (one.regulation.code.clone(), one)).collect();
     let sheets: HashMap<String, Vec<Activity>> =
         reader.sheets()?.into_iter().map(|sheet| (sheet.regulation, sheet.activities)).collect();
+    let populations = reader.populations()?;
     let changed = reader.last_changed()?;
     let all: Vec<Checked<'_>> = regulations
         .iter()
         .filter_map(|regulation| {
             let sheet = sheets.get(&regulation.code).map(Vec::as_slice).filter(|sheet| !sheet.is_empty())?;
             let procedure = procedures.get(&regulation.code);
-            Some(Checked { regulation, procedure, sheet, changed: changed.get(&regulation.code).copied() })
+            let (population, changed) = (populations.get(&regulation.code), changed.get(&regulation.code).copied());
+            Some(Checked { regulation, procedure, population, sheet, changed })
         })
         .collect();
     let found = questions(&all, only, rules, &Rates::on(day, reader.all::<Parameter>()?))?;

@@ -1,11 +1,12 @@
 //! The cost sheet of a regulation: each row with its formula, where its cells come from, and the source.
 
-use super::Source;
+use super::{Source, population};
 use crate::cost::{Rates, SheetFigures, explain, sheet_figures};
-use crate::model::{Activity, Cell as SheetCell, Fraction, Parameter, Provenance, Regulation};
+use crate::model::{Activity, Cell as SheetCell, Fraction, Parameter, Population, Provenance, Regulation};
 use crate::text::Lang;
 use crate::view::{Cell, Page};
 use crate::words::cli::CliMessage as M;
+use crate::words::cost::CostWord;
 use crate::words::{Message, Result};
 use serde_json::{Value, json};
 
@@ -16,9 +17,10 @@ use serde_json::{Value, json};
 pub fn page(from: &Source<'_>, regulation: &Regulation, sheet: &[Activity]) -> Result<Page> {
     let lang = from.lang;
     let rates = Rates::on(from.day, from.reader.all::<Parameter>()?);
-    let figures = sheet_figures(sheet, &rates)?;
+    let whole = from.reader.population(&regulation.code)?;
+    let figures = sheet_figures(sheet, &rates, whole.as_ref())?;
     let mut page = Page::about("cost_sheet", lang, &regulation.code, &regulation.name);
-    page.fields(sheet_json(regulation, sheet, &figures, &rates));
+    page.fields(sheet_json(regulation, sheet, whole.as_ref(), &figures, &rates));
     let mut group = None;
     for (activity, row) in sheet.iter().zip(&figures.rows) {
         if group != Some(activity.group) {
@@ -43,7 +45,9 @@ pub fn page(from: &Source<'_>, regulation: &Regulation, sheet: &[Activity]) -> R
         }
     }
     page.blank();
-    page.say(M::SheetTotal, &[&Cell::Dong(figures.one).shown(lang), &Cell::Dong(figures.annual).shown(lang)]);
+    let year = Cell::known(figures.annual, lang);
+    page.say(M::SheetTotal, &[&Cell::Dong(figures.one).shown(lang), &year.shown(lang)]);
+    complying(&mut page, whole.as_ref(), &figures, &regulation.code);
     page.say(M::RoundingNote, &[]);
     Ok(page)
 }
@@ -61,9 +65,27 @@ fn provenance_text(activity: &Activity, lang: Lang) -> String {
     parts.join("; ")
 }
 
-fn sheet_json(regulation: &Regulation, sheet: &[Activity], figures: &SheetFigures, rates: &Rates) -> Value {
+/// How many comply by the regulation's own population, and what is asked where nobody knows.
+fn complying(page: &mut Page, whole: Option<&Population>, figures: &SheetFigures, code: &str) {
+    let lang = page.lang();
+    if let Some(whole) = whole {
+        page.say(CostWord::WholeLine, &[&population::said(whole, lang)]);
+    }
+    if figures.annual.is_none() {
+        page.say(CostWord::UnknownYear, &[&code]);
+    }
+}
+
+fn sheet_json(
+    regulation: &Regulation,
+    sheet: &[Activity],
+    whole: Option<&Population>,
+    figures: &SheetFigures,
+    rates: &Rates,
+) -> Value {
     let exact = |value: Fraction| Cell::Exact(value).json();
     let dong = |value: Fraction| Cell::Dong(value).json();
+    let known = |value: Option<Fraction>| value.map_or(Value::Null, dong);
     let rows: Vec<Value> = sheet
         .iter()
         .zip(&figures.rows)
@@ -75,14 +97,15 @@ fn sheet_json(regulation: &Regulation, sheet: &[Activity], figures: &SheetFigure
                 "tariff": activity.tariff, "hourly_dong": exact(row.row.hourly),
                 "tariff_source": tariff.map(|p| &p.source), "tariff_provenance": tariff.map(|p| p.provenance.name()),
                 "outsourcing_dong": activity.outsourcing, "charges_dong": activity.charges, "staff": exact(activity.staff),
-                "times_per_year": exact(activity.times), "population": activity.population,
-                "labour_dong": dong(row.labour), "one_dong": dong(row.one), "annual_cost_dong": dong(row.annual),
+                "times_per_year": exact(row.row.times), "population": row.annual.map(|_| exact(row.row.population)),
+                "own_times": activity.times.map(exact), "own_population": activity.population, "among": activity.among,
+                "labour_dong": dong(row.labour), "one_dong": dong(row.one), "annual_cost_dong": known(row.annual),
                 "formula": explain::explain(row, Lang::En), "provenance": activity.provenance, "source": activity.source,
             })
         })
         .collect();
     json!({
         "code": regulation.code, "name": regulation.name, "rates_on": rates.day().to_string(),
-        "one_dong": dong(figures.one), "annual_cost_dong": dong(figures.annual), "rows": rows,
+        "one_dong": dong(figures.one), "annual_cost_dong": known(figures.annual), "population": whole, "rows": rows,
     })
 }

@@ -4,6 +4,7 @@ use super::Source;
 use crate::model::{Fraction, LinkedService, Measure, Stage};
 use crate::reform::{LinkedFigures, LinkedState, SharedFigure, Snapshot, linked_figures};
 use crate::view::{Cell, Page, Table, TableKind, declare};
+use crate::words::cost::CostWord;
 use crate::words::linked::LinkedWord as Say;
 use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
@@ -88,7 +89,9 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
         let name = names.get(member.code.as_str()).map_or("", String::as_str);
         page.within(
             2,
-            if member.has_sheet {
+            if member.waits {
+                format!("{}  {name}: {}", member.code, CostWord::Unknown.text(lang))
+            } else if member.has_sheet {
                 Say::MemberLine.with(lang, &[&member.code, &name, &dong(member.before), &dong(member.after)])
             } else {
                 format!("{}  {name}: {}", member.code, Say::MemberNoSheet.text(lang))
@@ -161,8 +164,8 @@ fn as_json(service: &LinkedService, figures: &LinkedFigures, names: &BTreeMap<&s
         .iter()
         .map(|m| {
             json!({
-                "code": m.code, "name": names.get(m.code.as_str()), "has_sheet": m.has_sheet,
-                "before_dong": dong(m.before), "after_dong": dong(m.after),
+                "code": m.code, "name": names.get(m.code.as_str()), "has_sheet": m.has_sheet, "waits": m.waits,
+                "before_dong": (!m.waits).then(|| dong(m.before)), "after_dong": (!m.waits).then(|| dong(m.after)),
             })
         })
         .collect();

@@ -28,9 +28,9 @@ declare! {
         "level", M::Level, "level?";
         "authority", M::Authority, "names?", Wide;
         "effort", M::Effort, "number?";
-        "saved_alone_dong", M::SavedAlone, "dong";
-        "saved_within_dong", M::SavedWithin, "dong";
-        "saved_share_dong", M::SavedShare, "dong";
+        "saved_alone_dong", M::SavedAlone, "dong?";
+        "saved_within_dong", M::SavedWithin, "dong?";
+        "saved_share_dong", M::SavedShare, "dong?";
         "share_hours", M::ShareHours, "number", Wide;
     }
 }
@@ -43,6 +43,9 @@ pub fn table(from: &Source<'_>) -> Result<Table> {
     let savings = savings(&snapshot, from);
     for measure in &snapshot.measures {
         let last = measure.statuses.last();
+        // What nobody can compute is not 0 đồng.
+        let known = snapshot.live.find(&measure.regulation).is_none_or(|subject| subject.known().is_some());
+        let dong = |value: Fraction| Cell::known(known.then_some(value), from.lang);
         let (alone, within, share) = savings.get(measure.code.as_str()).copied().unwrap_or_default();
         let kind = snapshot.kinds.get(&measure.kind);
         let level = snapshot.levels.of_measure(measure, kind);
@@ -64,9 +67,9 @@ pub fn table(from: &Source<'_>) -> Result<Table> {
                 None => Cell::Empty,
             },
             snapshot.levels.effort(measure, kind).map_or(Cell::Empty, Cell::Exact),
-            Cell::Dong(alone),
-            Cell::Dong(within),
-            Cell::Dong(share.annual),
+            dong(alone),
+            dong(within),
+            dong(share.annual),
             Cell::Exact(share.hours),
         ]);
     }
@@ -116,8 +119,9 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
         let all: Vec<&Measure> = snapshot.measures.iter().filter(|m| m.regulation == measure.regulation).collect();
         let alone = set_effect(subject, &[&measure], &snapshot);
         let set = set_effect(subject, &planned(&all, from.day), &snapshot);
-        page.field("effect", effect_json(&alone, &set, code));
-        effect(&mut page, &alone, &set, code);
+        let known = subject.known().is_some();
+        page.field("effect", effect_json(&alone, &set, code, known));
+        effect(&mut page, &alone, &set, code, known);
     }
     Ok(Some(page))
 }
@@ -201,9 +205,9 @@ fn targets(from: &Source<'_>, measure: &Measure, kind: Option<&MeasureKind>) -> 
 }
 
 /// What a measure saves alone, and what it has in what the planned ones save.
-fn effect(page: &mut Page, alone: &SetEffect, set: &SetEffect, code: &str) {
+fn effect(page: &mut Page, alone: &SetEffect, set: &SetEffect, code: &str, known: bool) {
     let lang = page.lang();
-    let dong = |value: Fraction| Cell::Dong(value).shown(lang);
+    let dong = |value: Fraction| Cell::known(known.then_some(value), lang).shown(lang);
     let within = set.of(code).map_or(Fraction::ZERO, |e| e.within);
     page.blank();
     page.say(
@@ -222,8 +226,9 @@ fn effect(page: &mut Page, alone: &SetEffect, set: &SetEffect, code: &str) {
     }
 }
 
-fn effect_json(alone: &SetEffect, set: &SetEffect, code: &str) -> Value {
-    let dong = |value: Fraction| Cell::Dong(value).json();
+/// What cannot be computed, for want of a sheet or of the number of those who comply, is null.
+fn effect_json(alone: &SetEffect, set: &SetEffect, code: &str, known: bool) -> Value {
+    let dong = |value: Fraction| if known { Cell::Dong(value).json() } else { Value::Null };
     let within = set.of(code).map_or(Fraction::ZERO, |e| e.within);
     let hours_within = set.of(code).map_or(Fraction::ZERO, |e| e.hours_within);
     let share = set.of(code).map(|e| e.share).unwrap_or_default();

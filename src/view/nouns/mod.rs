@@ -15,6 +15,7 @@ pub mod measure;
 pub mod measure_kind;
 pub mod parameter;
 mod plain;
+pub mod population;
 pub mod procedure;
 pub mod programme;
 pub mod regulation;

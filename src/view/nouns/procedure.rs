@@ -2,7 +2,9 @@
 
 use super::Source;
 use crate::cost::explain::show;
-use crate::model::{Basis, Calendar, Channel, Component, Fee, Holiday, Outcome, Procedure, Regulation, TimeLimit};
+use crate::model::{
+    Basis, Calendar, Channel, Component, Fee, Holiday, Outcome, Procedure, Regulation, TimeLimit, concerns_by,
+};
 use crate::text::{Lang, date, number};
 use crate::view::Page;
 use crate::words::cli::CliMessage as M;
@@ -51,6 +53,7 @@ pub fn regulation_page(regulation: &Regulation, about: &About<'_>) -> Page {
     let mut page = Page::about("regulation", about.lang, &regulation.code, &regulation.name);
     page.noun(regulation);
     keeping(&mut page, regulation, about);
+    concerning(&mut page, regulation, &[]);
     origin(&mut page, regulation);
     page
 }
@@ -63,6 +66,19 @@ fn keeping(page: &mut Page, regulation: &Regulation, about: &About<'_>) {
     page.fact(M::Field, regulation.field.as_deref().unwrap_or_default());
     page.fact(M::Decision, regulation.decision.as_deref().unwrap_or_default());
     page.fact(M::Status, regulation.status.word(lang));
+}
+
+/// Whom it concerns, and what tells it: an officer, or words of the record.
+fn concerning(page: &mut Page, regulation: &Regulation, addressees: &[String]) {
+    let lang = page.lang();
+    let named = concerns_by(regulation.kind, addressees.iter().map(String::as_str));
+    let said = match (regulation.concerns, named) {
+        (Some(said), _) => said.word(lang).to_owned(),
+        (None, Some((found, Some(evidence)))) => R::ConcernsBy.with(lang, &[&found.word(lang), &evidence]),
+        (None, Some((found, None))) => R::ConcernsByKind.with(lang, &[&found.word(lang)]),
+        (None, None) => return,
+    };
+    page.fact(R::Concerns, &said);
 }
 
 /// Since when it applies and where what is known of it comes from: last, for who opens a record asks first what it demands.
@@ -87,6 +103,7 @@ pub fn procedure_page(procedure: &Procedure, about: &About<'_>) -> Page {
     page.fact(M::Levels, procedure.levels.join(", "));
     page.fact(M::Category, one(&procedure.category));
     page.fact(M::Addressees, procedure.addressees.join(", "));
+    concerning(&mut page, &procedure.regulation, &procedure.addressees);
     page.fact(M::DecidingAgency, one(&procedure.deciding_agency));
     page.fact(M::PerformingAgency, one(&procedure.performing_agency));
     page.fact(M::CooperatingAgency, one(&procedure.cooperating_agency));

@@ -1,8 +1,8 @@
 //! Programmes and their targets.
 
 use super::Source;
-use crate::model::Programme;
-use crate::text::number;
+use crate::model::{Programme, Scope};
+use crate::text::{Lang, number};
 use crate::view::{Cell, Page, Table, declare};
 use crate::words::cli::CliMessage as M;
 use crate::words::record::RecordWord;
@@ -43,6 +43,17 @@ pub fn table(from: &Source<'_>) -> Result<Table> {
     Ok(table)
 }
 
+/// Which regulations a programme covers, in words; nothing where it covers all.
+fn scope(scope: &Scope, lang: Lang) -> String {
+    let mut parts: Vec<String> = scope.concerns.iter().map(|concerns| concerns.word(lang).to_owned()).collect();
+    parts.extend(scope.kinds.iter().map(|kind| kind.word(lang).to_owned()));
+    parts.extend(scope.fields.iter().chain(&scope.agencies).cloned());
+    if !scope.without.is_empty() {
+        parts.push(RecordWord::ScopeWithout.with(lang, &[&scope.without.join(", ")]));
+    }
+    parts.join(" · ")
+}
+
 /// One programme with its targets.
 ///
 /// # Errors
@@ -55,7 +66,17 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
     page.fact(M::Instrument, programme.instrument.as_deref().unwrap_or_default());
     page.other_name(&programme.name, &programme.name_en);
     page.day(M::BaselineDate, Some(programme.baseline));
+    page.fact(RecordWord::ScopeLine, scope(&programme.scope, from.lang));
     page.fact(M::Source, &programme.source);
+    if !programme.published.is_empty() {
+        page.heading(RecordWord::PublishedLine);
+    }
+    for one in &programme.published {
+        let shown = |value| Cell::Exact(value).shown(from.lang);
+        let said: [&dyn std::fmt::Display; 5] =
+            [&one.name, &shown(one.percent), &shown(one.of), &shown(one.makes), &one.unit];
+        page.item(&one.id, RecordWord::PublishedSaid.with(from.lang, &said));
+    }
     page.heading(M::Target);
     for target in &programme.targets {
         let percent = number::with_unit(&Cell::Exact(target.percent).shown(from.lang), "%");

@@ -9,8 +9,8 @@ use crate::view::{Cell, Page, Table, TableKind, declare};
 use crate::words::Result;
 use crate::words::cli::CliMessage as M;
 
-/// Column of the cost per year, which is computed only for the rows that are shown.
-const COST: &str = "annual_cost_dong";
+/// Columns of the cost per year and of one performance, which are computed only for the rows that are shown.
+const COSTS: [&str; 2] = ["annual_cost_dong", "one_dong"];
 
 declare! {
     REGULATION = "regulation" of "list regulation" {
@@ -23,6 +23,7 @@ declare! {
         "sheet_rows", M::SheetRows, "whole";
         "measures", M::Measures, "whole";
         "annual_cost_dong", M::AnnualCost, "dong?";
+        "one_dong", M::OneCost, "dong?", Wide;
     }
     PROCEDURE = "procedure" of "list procedure" {
         "code", M::Code, "text";
@@ -34,6 +35,7 @@ declare! {
         "sheet_rows", M::SheetRows, "whole";
         "measures", M::Measures, "whole";
         "annual_cost_dong", M::AnnualCost, "dong?";
+        "one_dong", M::OneCost, "dong?", Wide;
     }
 }
 
@@ -69,16 +71,17 @@ pub fn table(from: &Source<'_>, kind: &TableKind, selection: &Selection) -> Resu
             row.sheet_rows.into(),
             row.measures.into(),
             Cell::Empty,
+            Cell::Empty,
         ]);
     }
-    if selection.rests_on(COST) {
+    if COSTS.iter().any(|cost| selection.rests_on(cost)) {
         fill_costs(from, &mut table)?;
         selection.choose(&mut table, from.reader)?;
         selection.cut(&mut table);
     } else {
         selection.choose(&mut table, from.reader)?;
         selection.cut(&mut table);
-        if selection.wants(COST) {
+        if COSTS.iter().any(|cost| selection.wants(cost)) {
             fill_costs(from, &mut table)?;
         }
     }
@@ -90,20 +93,22 @@ pub fn table(from: &Source<'_>, kind: &TableKind, selection: &Selection) -> Resu
 const ONE_BY_ONE: usize = 64;
 
 fn fill_costs(from: &Source<'_>, table: &mut Table) -> Result<()> {
-    let at = table.column(COST)?;
+    let at = COSTS.map(|cost| table.column(cost));
+    let [Ok(annual), Ok(one)] = at else { return at.into_iter().find_map(Result::err).map_or(Ok(()), Err) };
     let rows = table.column("sheet_rows")?;
     let has_sheet = |row: &Vec<Cell>| row[rows] != Cell::Whole(0);
     if table.rows.iter().filter(|row| has_sheet(row)).count() <= ONE_BY_ONE {
         let rates = Rates::on(from.day, from.reader.all::<Parameter>()?);
-        let annual = |code: &str| {
+        let figures = |code: &str| {
             let sheet = from.reader.sheet(code).ok().filter(|sheet| check_rows(sheet).is_empty())?;
-            sheet_figures(&sheet, &rates).ok().map(|figures| figures.annual)
+            let whole = from.reader.population(code).ok()?;
+            sheet_figures(&sheet, &rates, whole.as_ref()).ok().map(|figures| (figures.one, figures.annual))
         };
         let mut all = true;
         for row in table.rows.iter_mut().filter(|row| has_sheet(row)) {
             if let Cell::Text(code) = &row[0] {
-                match annual(code) {
-                    Some(annual) => row[at] = Cell::Dong(annual),
+                match figures(code) {
+                    Some((once, year)) => (row[one], row[annual]) = (Cell::Dong(once), Cell::known(year, from.lang)),
                     None => all = false,
                 }
             }
@@ -118,7 +123,7 @@ fn fill_costs(from: &Source<'_>, table: &mut Table) -> Result<()> {
         if let Cell::Text(code) = &row[0]
             && let Some(subject) = snapshot.live.find(code).filter(|s| s.has_sheet)
         {
-            row[at] = Cell::Dong(subject.annual);
+            (row[one], row[annual]) = (Cell::Dong(subject.one), Cell::known(subject.known(), from.lang));
         }
     }
     Ok(())

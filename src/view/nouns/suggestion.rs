@@ -25,6 +25,7 @@ declare! {
         "coverage", Say::Coverage, "whole";
         "saved_alone_dong", Say::SavedAlone, "dong?", Programs;
         "saved_beside_dong", Say::SavedBeside, "dong?";
+        "saved_once_dong", Say::SavedOnce, "dong?";
     }
 }
 
@@ -54,6 +55,7 @@ pub fn table(from: &Source<'_>, found: &[Suggestion]) -> Table {
             s.coverage.into(),
             money(|saving| saving.alone),
             money(|saving| saving.beside),
+            s.once.map_or(Cell::Empty, Cell::Dong),
         ]);
     }
     table
@@ -111,6 +113,10 @@ pub fn page(from: &Source<'_>, s: &Suggestion) -> Result<Page> {
     }
     page.say(Say::SameAsked, &[&s.coverage]);
     match &s.saving {
+        None if s.once.is_some() => {
+            let once = s.once.map_or(Cell::Empty, Cell::Dong).shown(lang);
+            page.say(Say::SavedOnceLong, &[&once, &s.regulation]);
+        }
         None => page.say(Say::NoSheet, &[&s.regulation]),
         Some(saving) => {
             let dong = |value: Fraction| Cell::Dong(value).shown(lang);
@@ -135,5 +141,6 @@ fn as_json(s: &Suggestion) -> Value {
         "evidence": evidence, "fit": s.fit.name(), "shown": s.shown, "coverage": s.coverage,
         "saved_alone_dong": s.saving.map(|saving| Cell::Dong(saving.alone).json()),
         "saved_beside_dong": s.saving.map(|saving| Cell::Dong(saving.beside).json()),
+        "saved_once_dong": s.once.map(|once| Cell::Dong(once).json()),
     })
 }

@@ -6,6 +6,7 @@ use crate::text::{Lang, date, number};
 use crate::view::{Cell, Table, declare};
 use crate::words::Message;
 use crate::words::cli::CliMessage as M;
+use crate::words::cost::CostWord;
 use crate::words::local::LocalWord;
 use serde_json::{Value, json};
 
@@ -35,6 +36,7 @@ declare! {
         "frozen_on", M::FrozenOn, "day?", Programs;
         "regulations", M::Regulations, "whole?", Programs;
         "without_sheet", M::SheetRows, "whole?", Programs;
+        "without_population", CostWord::WithoutPopulation, "whole?", Programs;
         "measures?", M::Measures, "any", Programs;
     }
 }
@@ -105,6 +107,11 @@ pub fn check(reports: &[Progress], local: &[String], stage: Stage, lang: Lang) -
         let complete = report.costed == report.regulations;
         let result = if complete { "complete" } else { "without_sheet" };
         push(looked_at("sheets_complete", M::CheckSheets), complete, found, result, FROZEN_ON + 1, counts.into(), &[]);
+        let counts = [report.costed, report.waiting].map(Cell::from);
+        let found = M::PopulationsFound.with(lang, &[&counts[1].shown(lang), &counts[0].shown(lang)]);
+        let (known, figures) = (report.waiting == 0, vec![Cell::Empty, Cell::Empty, Cell::Empty, counts[1].clone()]);
+        let result = if known { "complete" } else { "without_population" };
+        push(looked_at("populations_known", M::CheckPopulations), known, found, result, FROZEN_ON, figures, &[]);
         let (idle, unsound): (Vec<&Issue>, Vec<&Issue>) = report.issues.iter().partition(|issue| issue.kind.is_idle());
         for (name, word, wrong, list, issues) in [
             ("measures_sound", M::CheckMeasures, "cannot_be_done", M::MeasureIssues, unsound),

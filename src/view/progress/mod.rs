@@ -150,6 +150,8 @@ fn notes(reports: &[Progress], by: Option<GroupBy>) -> Vec<Said> {
             }
         })
     }));
+    let waiting = reports.iter().filter(|report| report.waiting > 0).map(|report| (code(report), report.waiting));
+    said.extend(alike(waiting).into_iter().map(|(codes, count)| M::CostWaits.said(&[&codes.join(", "), &count])));
     let new = reports.iter().filter(|report| report.newcomers.regulations > 0);
     let new = new.map(|report| (code(report), (report.newcomers.regulations, report.newcomers.annual)));
     said.extend(alike(new).into_iter().map(|(codes, (count, annual))| {

@@ -56,6 +56,9 @@ fn subject(code: &str, kind: RegulationKind, rows: Vec<SubjectRow>) -> Subject {
         processing_hours: Some(whole(80)),
         annual,
         has_sheet: true,
+        one: Fraction::ZERO,
+        waits: false,
+        concerns: None,
         components: None,
         rows,
     }

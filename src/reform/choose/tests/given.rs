@@ -42,6 +42,9 @@ pub fn subject(code: &str, agency: &str, costs: &[i64]) -> Subject {
         processing_hours: Some(Fraction::whole(80)),
         annual: Fraction::whole(costs.iter().sum()),
         has_sheet: true,
+        one: Fraction::ZERO,
+        waits: false,
+        concerns: None,
         components: Some(std::collections::BTreeSet::new()),
         rows: costs.iter().enumerate().map(|(at, cost)| row(&format!("a{}", at + 1), *cost)).collect(),
     }

@@ -38,7 +38,7 @@ fn step(agency: Option<&str>, status: AssignmentStatus, day: Date) -> Assignment
 }
 
 fn ledger() -> Ledger {
-    let holiday = |day| Holiday { date: day, name: String::new(), provenance: Provenance::Official };
+    let holiday = |day| Holiday { date: day, name: String::new(), worked: false, provenance: Provenance::Official };
     Ledger {
         agencies: vec![
             agency("BCA", AgencyKind::Ministry),
@@ -106,7 +106,7 @@ fn a_measure_is_owed_from_its_due_date_or_its_approval_until_it_is_in_force() {
     due.due = Some(date(2023, 9, 1));
     let mut idle = Measure::proposed("elsewhere", "k", date(2023, 7, 1));
     idle.code = "idle".into();
-    let entry = |status, day| StatusEntry { status, date: day, document: None, note: String::new() };
+    let entry = |status, day| StatusEntry { status, date: day, document: None, until: None, note: String::new() };
     idle.statuses.push(entry(MeasureStatus::Approved, date(2023, 8, 1)));
     due.statuses.push(entry(MeasureStatus::InForce, date(2023, 9, 12)));
     ledger.measures = vec![due, idle];

@@ -72,8 +72,9 @@ impl Overview {
             }
             Section::Burdens => {
                 let burden = self.burdens.get(at)?;
-                let text = W::BurdenSaid
-                    .with(lang, &[&shared.world.name(&burden.code), &dong(burden.annual, lang), &burden.measures]);
+                let said = if self.once { W::BurdenOnceSaid } else { W::BurdenSaid };
+                let text =
+                    said.with(lang, &[&shared.world.name(&burden.code), &dong(burden.cost, lang), &burden.measures]);
                 Some((burden.code.clone(), text))
             }
         }
@@ -171,7 +172,12 @@ impl Overview {
             Section::Burdens => {
                 let last = self.burdens.iter().rev().find_map(|burden| burden.running);
                 let share = last.map_or_else(|| "–".to_owned(), |share| short_percent(share, lang));
-                W::BurdensTitle.with(lang, &[&self.burdens.len(), &share])
+                let word = if self.once { W::BurdensOnceTitle } else { W::BurdensTitle };
+                let title = word.with(lang, &[&self.burdens.len(), &share]);
+                match self.waiting {
+                    0 => title,
+                    waiting => title + &W::BurdensWaiting.with(lang, &[&waiting]),
+                }
             }
         }
     }
@@ -298,16 +304,16 @@ impl Overview {
 
     fn burden_line(&self, at: usize, shared: &Shared, cells: usize) -> Line<'static> {
         let Some(burden) = self.burdens.get(at) else { return Line::default() };
-        let most = self.burdens.first().map_or(Fraction::ONE, |first| first.annual);
+        let most = self.burdens.first().map_or(Fraction::ONE, |first| first.cost);
         let bar_cells = (cells / 6).clamp(8, 20);
-        let money = millions_of(burden.annual, shared);
+        let money = if self.once { dong(burden.cost, shared.lang) } else { millions_of(burden.cost, shared) };
         let room = cells.saturating_sub(19 + bar_cells + 13 + 2);
         let name = shared.world.name(&burden.code);
         let bare = name.strip_prefix("Thủ tục ").map_or_else(|| name.to_owned(), capital);
         Line::from(vec![
             Span::raw(left(&burden.code, 19)),
             Span::raw(left(&middle(&bare, room.saturating_sub(1)), room)),
-            Span::styled(left(&bar(burden.annual, most, bar_cells), bar_cells), Style::new()),
+            Span::styled(left(&bar(burden.cost, most, bar_cells), bar_cells), Style::new()),
             Span::raw(right(&money, 12)),
         ])
     }

@@ -2,7 +2,7 @@
 //! where it can be mended.
 
 use crate::model::{Fraction, Stage};
-use crate::reform::{BaselineState, Debt, GroupProgress, Progress, TargetProgress, owes, progress};
+use crate::reform::{BaselineState, Debt, GroupProgress, Progress, Subject, TargetProgress, owes, progress};
 use crate::text::width::wrap;
 use crate::text::{date, number};
 use crate::tui::command::{Can, Command, Group, command, id};
@@ -62,7 +62,8 @@ const SECTIONS: [Section; 4] = [Section::Targets, Section::Agencies, Section::La
 #[derive(Debug)]
 struct Burden {
     code: String,
-    annual: Fraction,
+    /// đồng per year, or of one performance.
+    cost: Fraction,
     measures: usize,
     /// With those before it, in percent of all.
     running: Option<Fraction>,
@@ -79,6 +80,10 @@ pub(in crate::tui) struct Overview {
     late: Vec<Debt>,
     soon: usize,
     burdens: Vec<Burden>,
+    /// Whether they stand in the order of one performance, as nobody counted who complies.
+    once: bool,
+    /// How many sheets wait for that number.
+    waiting: usize,
     /// What is in force at the end of each month, in percent of the baseline, of the target in hand.
     trend: Vec<(Date, Option<Fraction>)>,
     /// Regulations with a sheet of assumptions alone, and with a sheet.
@@ -98,6 +103,8 @@ impl Overview {
             late: Vec::new(),
             soon: 0,
             burdens: Vec::new(),
+            once: false,
+            waiting: 0,
             trend: Vec::new(),
             assumed: (0, 0),
             tops: Default::default(),
@@ -277,20 +284,25 @@ impl Screen for Overview {
         self.late.sort_by_key(|debt| std::cmp::Reverse(debt.days_late));
         let subjects = &shared.world.snapshot.live.subjects;
         let mut costed: Vec<_> = subjects.iter().filter(|subject| subject.has_sheet).collect();
-        let total = costed.iter().fold(Fraction::ZERO, |sum, subject| sum.more(subject.annual));
+        self.waiting = costed.iter().filter(|subject| subject.waits).count();
+        // Until somebody counts who complies, burdens stand in the order of one performance.
+        self.once = self.waiting == costed.len();
+        let once = self.once;
+        let burden = |subject: &Subject| if once { subject.one } else { subject.annual };
+        let total = costed.iter().fold(Fraction::ZERO, |sum, subject| sum.more(burden(subject)));
         let codes: Vec<&str> = costed.iter().map(|subject| subject.code.as_str()).collect();
         self.assumed = (from.workspace.assumed_sheets(&codes)?.len(), costed.len());
-        costed.sort_by_key(|subject| std::cmp::Reverse(subject.annual));
+        costed.sort_by_key(|subject| std::cmp::Reverse(burden(subject)));
         let mut running = Fraction::ZERO;
         self.burdens = costed
             .into_iter()
             .take(LARGEST)
-            .filter(|subject| !subject.annual.is_zero())
+            .filter(|subject| !burden(subject).is_zero())
             .map(|subject| {
-                running = running.more(subject.annual);
+                running = running.more(burden(subject));
                 let measures = shared.world.snapshot.measures.iter().filter(|m| m.regulation == subject.code).count();
                 let share = running.times(Fraction::whole(100)).and_then(|part| part.over(total));
-                Burden { code: subject.code.clone(), annual: subject.annual, measures, running: share }
+                Burden { code: subject.code.clone(), cost: burden(subject), measures, running: share }
             })
             .collect();
         for (n, section) in SECTIONS.iter().enumerate() {

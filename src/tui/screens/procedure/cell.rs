@@ -1,9 +1,9 @@
 //! A cell that is typed: its value with units, how sure it is and from where, asked beside the number. A figure is an assumption until somebody
 //! says otherwise, and takes nothing from that which stood there.
 
-use super::Loaded;
 use super::sheet::shown;
-use crate::cost::{RowField, cell_text, sheet_figures, typed};
+use super::{Loaded, year};
+use crate::cost::{RowField, cell_text, typed};
 use crate::desk::{Expected, RowEdit, SetRow, Standing, edited};
 use crate::model::{Activity, Cell, Fraction, Provenance};
 use crate::text::width::cut;
@@ -12,7 +12,6 @@ use crate::tui::kept::Draft;
 use crate::tui::layers::framed;
 use crate::tui::place::Place;
 use crate::tui::screen::Shared;
-use crate::tui::widgets::grid::millions_of;
 use crate::tui::widgets::input::{self, edit, insert};
 use crate::words::procedure_screen::ProcedureWord as P;
 use crate::words::{Message, Said};
@@ -46,7 +45,10 @@ pub(super) fn cell_shown(row: &Activity, cell: Cell, lang: Lang) -> String {
         }
         Cell::Outsourcing => number::whole(row.outsourcing.into(), lang),
         Cell::Charges => number::whole(row.charges.into(), lang),
-        Cell::Population => number::whole(row.population.into(), lang),
+        Cell::Population => match row.population {
+            Some(count) => number::whole(count.into(), lang),
+            None => cell_text(row, cell),
+        },
     }
 }
 
@@ -319,15 +321,15 @@ impl Editor {
         let before = loaded.figures.as_ref().ok()?.rows.get(at)?;
         let mut sheet = loaded.sheet.clone();
         self.put_in(&mut sheet);
-        let figures = sheet_figures(&sheet, &loaded.rates).ok()?;
+        let figures = loaded.figures_of(&sheet).ok()?;
         let after = figures.rows.get(at)?;
         Some(P::OnceAndYear.with(
             shared.lang,
             &[
                 &shown(before.one, shared),
                 &shown(after.one, shared),
-                &millions_of(before.annual, shared),
-                &millions_of(after.annual, shared),
+                &year(before.annual, shared),
+                &year(after.annual, shared),
             ],
         ))
     }

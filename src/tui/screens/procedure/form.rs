@@ -220,6 +220,9 @@ fn effect(
     if !unfilled.is_empty() {
         return vec![P::EffectAwaits.with(lang, &[&unfilled.join(", ")])];
     }
+    if subject.waits {
+        return vec![shared.word(P::SavedOnce).to_owned()];
+    }
     let mut measure = before.cloned().unwrap_or_else(|| Measure::proposed(regulation, &kind.id, shared.today));
     for (name, typed) in answers.iter().filter(|(name, typed)| !name.is_empty() && !typed.is_empty()) {
         // What cannot stand there is said when the form is given.

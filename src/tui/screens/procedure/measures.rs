@@ -48,6 +48,7 @@ fn uncosted(measure: &Measure, loaded: &Loaded, shared: &Shared) -> String {
     let word = match () {
         () if loaded.sheet.is_empty() => P::Uncosted,
         () if measure.is_dropped() => P::DroppedCounts,
+        () if shared.world.snapshot.live.find(&measure.regulation).is_some_and(|one| one.waits) => P::SavedOnce,
         _ => P::NotBegunYet,
     };
     shared.word(word).to_owned()
@@ -74,7 +75,7 @@ impl Measures {
         );
         let snapshot = &shared.world.snapshot;
         // What cannot be computed is not 0 đồng.
-        let costed = snapshot.live.find(&loaded.regulation.code).is_some_and(|subject| subject.has_sheet);
+        let costed = snapshot.live.find(&loaded.regulation.code).is_some_and(|subject| subject.known().is_some());
         for measure in &loaded.measures {
             let effect = loaded.effect.as_ref().filter(|_| costed).and_then(|effect| effect.of(&measure.code));
             let kind = snapshot.kinds.get(&measure.kind);
@@ -98,7 +99,8 @@ impl Measures {
     pub(super) fn detail(&self, loaded: &Loaded, shared: &Shared, cells: usize) -> Option<Detail> {
         let measure = self.hand(loaded)?;
         let lang = shared.lang;
-        let effect = loaded.effect.as_ref().and_then(|effect| effect.of(&measure.code));
+        let effect = loaded.effect.as_ref().filter(|_| loaded.annual().is_some());
+        let effect = effect.and_then(|effect| effect.of(&measure.code));
         let figures = effect.map(|effect| {
             let share = format!("{}{}", if effect.share.averaged { "≈ " } else { "" }, dong(effect.share.annual, lang));
             P::MeasureAlone.with(lang, &[&dong(effect.alone, lang), &dong(effect.within, lang), &share])
@@ -174,17 +176,19 @@ impl Measures {
 
 /// The form of the next status: only those that may follow are offered.
 fn status_form(measure: &Measure, shared: &Shared) -> Vec<Effect> {
-    let Some(seen) = measure.status().filter(|status| !status.next().is_empty()) else {
+    let Some(last) = measure.statuses.last().filter(|step| !step.next().is_empty()) else {
         return vec![Effect::Say(crate::tui::status::Sign::Info, shared.word(P::NoNextStatus).to_owned())];
     };
+    let seen = last.status;
     let next: Vec<(String, String)> =
-        seen.next().iter().map(|s| (s.name().to_owned(), s.word(shared.lang).to_owned())).collect();
+        last.next().iter().map(|s| (s.name().to_owned(), s.word(shared.lang).to_owned())).collect();
     let first = next.first().map(|(name, _)| name.clone()).unwrap_or_default();
     let fields = vec![
         Field::choice("status", shared.word(P::FieldStatus), next, &first),
         Field::line("date", shared.word(P::FieldDay), &date::short(shared.today, shared.lang))
             .hint(shared.word(P::DayHint)),
         Field::line("document", shared.word(P::FieldDocument), ""),
+        Field::line("until", shared.word(P::FieldUntil), "").hint(shared.word(P::UntilHint)),
         Field::line("note", shared.word(P::FieldNote), ""),
     ];
     let code = measure.code.clone();
@@ -194,11 +198,16 @@ fn status_form(measure: &Measure, shared: &Shared) -> Vec<Effect> {
         let text = answer("date");
         let bad = || Refusal::of("date", ValidWord::BadDate.with(shared.lang, &[&text]));
         let day = date::parse(&text).ok_or_else(bad)?;
+        let last = answer("until");
+        let bad = || Refusal::of("until", ValidWord::BadDate.with(shared.lang, &[&last]));
+        let until = Some(&last).filter(|text| !text.is_empty());
+        let until = until.map(|text| date::parse(text).ok_or_else(bad)).transpose()?;
         let asked = AdvanceMeasure {
             code: code.clone(),
             status,
             day,
             document: answer("document"),
+            until,
             note: answer("note"),
             seen: Some(seen),
         };

@@ -4,6 +4,7 @@ mod cell;
 mod form;
 mod measures;
 mod paste;
+mod population;
 mod record;
 mod sheet;
 mod sheet_draw;
@@ -13,7 +14,7 @@ pub(in crate::tui) use form::{kind_chooser, measure_on_marked};
 use crate::cost::{Rates, SheetFigures, sheet_figures};
 use crate::desk::Standing;
 use crate::model::{
-    Activity, Calendar, Fraction, LinkedService, Measure, Parameter, Procedure as Record, Regulation, Stage,
+    Activity, Calendar, Fraction, LinkedService, Measure, Parameter, Population, Procedure as Record, Regulation, Stage,
 };
 use crate::reform::{SetEffect, set_effect};
 use crate::tui::command::{Can, Command, Group, command, id};
@@ -32,6 +33,7 @@ use ratatui::text::Line;
 
 pub(super) const DRAFT: &str = "procedure.draft-sheet";
 pub(super) const ROW: &str = "procedure.edit-row";
+pub(super) const POPULATION: &str = "procedure.population";
 pub(super) const QUALITY: &str = "procedure.quality";
 pub(super) const STATUS: &str = "procedure.status";
 pub(super) const AMEND: &str = "procedure.amend";
@@ -40,6 +42,7 @@ pub(super) const DOCUMENT: &str = "procedure.document";
 const COMMANDS: &[Command] = &[
     command(DRAFT, &[], W::DoDraftSheets, Group::Change, 0),
     command(ROW, &[], W::DoEditRow, Group::Change, 0),
+    command(POPULATION, &[], W::DoPopulation, Group::Change, 0),
     command(QUALITY, &[], W::DoQuality, Group::Change, 0),
     command(STATUS, &[], W::DoStatus, Group::Change, 0),
     command(AMEND, &[], W::DoAmend, Group::Go, 0),
@@ -75,6 +78,8 @@ pub(super) struct Loaded {
     pub(super) regulation: Regulation,
     pub(super) record: Option<Record>,
     pub(super) sheet: Vec<Activity>,
+    /// Who complies, where it is said.
+    pub(super) whole: Option<Population>,
     pub(super) figures: Result<SheetFigures, Fault>,
     pub(super) rates: Rates,
     pub(super) measures: Vec<Measure>,
@@ -105,14 +110,23 @@ impl Loaded {
             fault = Some(unread);
             None
         });
-        let figures = unread.clone().map_or_else(|| sheet_figures(&sheet, &rates), Err);
-        let loaded = Self { regulation, record, sheet, figures, rates, measures, effect, linked };
+        let whole = workspace.population(code).unwrap_or_else(|unread| {
+            fault = Some(unread);
+            None
+        });
+        let figures = unread.clone().map_or_else(|| sheet_figures(&sheet, &rates, whole.as_ref()), Err);
+        let loaded = Self { regulation, record, sheet, whole, figures, rates, measures, effect, linked };
         Ok((Some(loaded), unread.or(fault)))
     }
 
-    /// Cost per year now, đồng.
+    /// Cost per year now, đồng; nothing where there is no sheet, or nobody knows how many comply.
     pub(super) fn annual(&self) -> Option<Fraction> {
-        self.figures.as_ref().ok().filter(|_| !self.sheet.is_empty()).map(|figures| figures.annual)
+        self.figures.as_ref().ok().filter(|_| !self.sheet.is_empty()).and_then(|figures| figures.annual)
+    }
+
+    /// The figures of the sheet with what is typed in it.
+    pub(super) fn figures_of(&self, sheet: &[Activity]) -> Result<SheetFigures, Fault> {
+        sheet_figures(sheet, &self.rates, self.whole.as_ref())
     }
 }
 
@@ -258,7 +272,7 @@ impl Screen for Procedure {
                     _ => Can::Yes,
                 };
             }
-            DOCUMENT => return Can::Yes,
+            DOCUMENT | POPULATION => return Can::Yes,
             AMEND => return Can::when(!loaded.measures.is_empty(), || shared.word(P::NoMeasureHere).to_owned()),
             _ => {}
         }
@@ -285,6 +299,7 @@ impl Screen for Procedure {
         let loaded = self.loaded.as_ref()?;
         match what {
             DRAFT => return Some(super::catalogue::draft_sheets(vec![self.code.clone()], shared)),
+            POPULATION => return Some(vec![population::form(loaded, shared)]),
             DOCUMENT => return Some(vec![Effect::Open(Place::about("documents", &self.code))]),
             AMEND => return Some(vec![Effect::Open(Place::about("documents", &self.code).tab("amending"))]),
             _ => {}
@@ -387,6 +402,11 @@ impl Screen for Procedure {
         };
         Some(shared.command_line(&words))
     }
+}
+
+/// A cost per year that may not be known, as a screen shows it.
+pub(super) fn year(annual: Option<Fraction>, shared: &Shared) -> String {
+    annual.map_or_else(|| "?".to_owned(), |annual| millions_of(annual, shared))
 }
 
 /// The calendar by which terms are reckoned.

@@ -1,16 +1,15 @@
 //! Rows pasted from a spreadsheet: each cell is read as if it were typed, and what would change is shown before anything is written.
 
-use super::Loaded;
 use super::cell::cell_shown;
 use super::sheet::{CELLS, set_rows};
-use crate::cost::{RowField, sheet_figures, typed};
+use super::{Loaded, year};
+use crate::cost::{RowField, typed};
 use crate::desk::{RowEdit, SetRow, edited};
 use crate::model::{Cell, Provenance};
 use crate::text::{clean_line, fold};
 use crate::tui::layers::{Field, Form, Refusal};
 use crate::tui::screen::{Effect, Shared};
 use crate::tui::status::Sign;
-use crate::tui::widgets::grid::millions_of;
 use crate::words::Message;
 use crate::words::procedure_screen::ProcedureWord as P;
 
@@ -81,8 +80,8 @@ pub(super) fn form(
             *row = new;
         }
     }
-    if let (Some(before), Ok(after)) = (loaded.annual(), sheet_figures(&sheet, &loaded.rates)) {
-        about.push(P::PasteYear.with(lang, &[&millions_of(before, shared), &millions_of(after.annual, shared)]));
+    if let Ok(after) = loaded.figures_of(&sheet) {
+        about.push(P::PasteYear.with(lang, &[&year(loaded.annual(), shared), &year(after.annual, shared)]));
     }
     let (quality, source) = last.cloned().unwrap_or((Provenance::Assumption, String::new()));
     let qualities = Provenance::ALL.iter().map(|p| (p.name().to_owned(), p.word(lang).to_owned())).collect();

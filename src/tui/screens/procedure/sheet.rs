@@ -95,10 +95,12 @@ impl Sheet {
     }
 
     pub(super) fn total(&self, loaded: &Loaded, shared: &Shared) -> String {
-        let Some(before) = loaded.annual() else { return String::new() };
-        let now = crate::cost::sheet_figures(&self.typed(loaded), &loaded.rates).map(|figures| figures.annual);
+        let now = loaded.figures_of(&self.typed(loaded)).ok().and_then(|figures| figures.annual);
+        let Some(before) = loaded.annual() else {
+            return if loaded.sheet.is_empty() { String::new() } else { shared.word(P::YearUnknown).to_owned() };
+        };
         match now {
-            Ok(now) if now != before => {
+            Some(now) if now != before => {
                 P::BeforeAfter.with(shared.lang, &[&millions_of(before, shared), &millions_of(now, shared)])
             }
             _ => P::AYear.with(shared.lang, &[&millions_of(before, shared)]),
@@ -118,7 +120,7 @@ impl Sheet {
             let style = if faint { shared.theme.faint() } else { ratatui::style::Style::new() };
             lines.extend(wrap(text, cells).into_iter().map(|line| Line::styled(line, style)));
         };
-        let figures = crate::cost::sheet_figures(&self.typed(loaded), &loaded.rates).ok();
+        let figures = loaded.figures_of(&self.typed(loaded)).ok();
         let figure = figures.as_ref().and_then(|figures| figures.rows.get(self.row));
         if shared.wide() {
             add(&row.name, false);
@@ -422,6 +424,7 @@ impl Sheet {
             field("how", P::FieldHow, &row.how),
             Field::choice("tariff", shared.word(P::FieldTariff), incomes, &row.tariff),
             field("staff", P::FieldStaff, &row.staff.to_string()),
+            field("among", P::FieldAmong, &RowField::Among.text(&row)),
             field("source", P::FieldSource, &row.source),
         ];
         let code = loaded.regulation.code.clone();
@@ -429,7 +432,9 @@ impl Sheet {
         let form = Form::new(title, fields, move |answers, shared| {
             let mut edits = Vec::new();
             let mut expected = Vec::new();
-            for field in [RowField::Name, RowField::How, RowField::Tariff, RowField::Staff, RowField::Source] {
+            let fields =
+                [RowField::Name, RowField::How, RowField::Tariff, RowField::Staff, RowField::Among, RowField::Source];
+            for field in fields {
                 let typed = answers.get(field.name()).cloned().unwrap_or_default();
                 let before = field.text(&row);
                 if typed != before {

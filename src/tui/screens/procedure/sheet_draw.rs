@@ -3,7 +3,6 @@
 use super::Loaded;
 use super::cell::{cell_shown, sign};
 use super::sheet::{CELLS, Sheet};
-use crate::cost::sheet_figures;
 use crate::model::{ActivityGroup, Cell, Fraction};
 use crate::text::width::{left, middle, right, wrap};
 use crate::tui::screen::{Hit, Shared};
@@ -73,8 +72,8 @@ pub(super) fn draw(sheet: &Sheet, loaded: &Loaded, shared: &Shared, frame: &mut 
     head.push(Span::raw(right(shared.word(title), cost)));
     frame.render_widget(Line::from(head).style(shared.theme.heading()), Rect { height: 1, ..table });
     let typed = sheet.typed(loaded);
-    let figures = sheet_figures(&typed, &loaded.rates).ok();
-    let annual = |at: usize| figures.as_ref().and_then(|f| f.rows.get(at)).map(|row| row.annual);
+    let figures = loaded.figures_of(&typed).ok();
+    let annual = |at: usize| figures.as_ref().and_then(|f| f.rows.get(at)).and_then(|row| row.annual);
     let money = |value: Option<Fraction>| match value {
         Some(value) if wide => dong(value, shared.lang),
         Some(value) => millions_of(value, shared),
@@ -107,13 +106,10 @@ pub(super) fn draw(sheet: &Sheet, loaded: &Loaded, shared: &Shared, frame: &mut 
     let lines = seen.clone().map(|index| match &rows[index] {
         Row::Group(group) => {
             let of = typed.iter().enumerate().filter(|(_, row)| row.group == *group);
-            let sum = of.filter_map(|(at, _)| annual(at)).fold(Fraction::ZERO, Fraction::more);
+            let sum = of.map(|(at, _)| annual(at)).try_fold(Fraction::ZERO, |sum, one| Some(sum.more(one?)));
             let name = format!(" {} ", group.word(shared.lang));
             let fill = usize::from(table.width).saturating_sub(cost + 2 + crate::text::width::width(&name));
-            Line::styled(
-                format!("{name}{}{}", "·".repeat(fill), right(&money(Some(sum)), cost)),
-                shared.theme.heading(),
-            )
+            Line::styled(format!("{name}{}{}", "·".repeat(fill), right(&money(sum), cost)), shared.theme.heading())
         }
         Row::Activity(at) => {
             let activity = &typed[*at];
@@ -157,7 +153,10 @@ pub(super) fn draw(sheet: &Sheet, loaded: &Loaded, shared: &Shared, frame: &mut 
     scrollbar(frame, body, seen.start, rows.len());
     if let Some(figures) = &figures {
         let once = P::SheetTotal.with(shared.lang, &[&dong(figures.one, shared.lang)]);
-        let year = P::YearTotal.with(shared.lang, &[&money(Some(figures.annual))]);
+        let year = P::YearTotal.with(
+            shared.lang,
+            &[&figures.annual.map_or_else(|| shared.word(P::YearUnknown).to_owned(), |year| money(Some(year)))],
+        );
         let room = usize::from(table.width).saturating_sub(crate::text::width::width(&year) + 3);
         let line = format!(" {}{year}", left(&once, room));
         frame.render_widget(Line::styled(line, shared.theme.heading()), Rect { y: body.bottom(), height: 1, ..table });

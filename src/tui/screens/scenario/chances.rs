@@ -138,8 +138,9 @@ fn parameters(from: &Loader<'_>, scenario: &Scenario) -> Result<Vec<Parameter>> 
         }
     }
     for code in regulations {
+        let whole = workspace.population(code)?;
         for row in workspace.sheet(code)? {
-            let numbers = crate::cost::CostRow::of(&row, crate::model::Fraction::ZERO);
+            let numbers = crate::cost::CostRow::of(&row, crate::model::Fraction::ZERO, whole.as_ref());
             use crate::model::Cell as Of;
             for (cell, value) in [
                 (Of::Minutes, numbers.minutes),
@@ -174,8 +175,7 @@ fn parameters(from: &Loader<'_>, scenario: &Scenario) -> Result<Vec<Parameter>> 
 /// A figure is too large to compute exactly.
 pub(super) fn draw(loaded: &UncertainSnapshot, scenario: &Scenario) -> Result<Drawn> {
     let snapshot = &loaded.snapshot;
-    let frozen = scenario.programme.as_ref().and_then(|code| snapshot.baselines.get(code));
-    let register: &Register = frozen.unwrap_or(&snapshot.live);
+    let register: &Register = snapshot.measured_by(scenario.programme.as_deref());
     let codes: HashSet<&str> = scenario.measures.iter().map(String::as_str).collect();
     let programmes = snapshot.programmes.iter().filter(|p| Some(&p.code) == scenario.programme.as_ref());
     let targets: Vec<(String, Target)> =

@@ -101,6 +101,7 @@ fn of_measure(debt: &Debt, is: MeasureStatus, shared: &Shared) -> Form {
                 status,
                 day,
                 document: document.clone(),
+                until: None,
                 note: note.clone(),
                 seen: stands.map_or(Some(is), |one| MeasureStatus::parse(&one.figure.value)),
             };

@@ -41,8 +41,7 @@ impl Asked {
     }
 
     fn register(&self) -> &Register {
-        let snapshot = &self.loaded.snapshot;
-        self.frozen.as_ref().and_then(|code| snapshot.baselines.get(code)).unwrap_or(&snapshot.live)
+        self.loaded.snapshot.measured_by(self.programme.as_deref())
     }
 
     /// The case to compute.
