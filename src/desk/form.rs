@@ -1,12 +1,12 @@
 //! The official cost sheet taken in: which procedure a block is of, which rate an income is, which stored row a row of the form is. What the
 //! form does not hold (who vouches for a figure, the dossier component) stays as it is stored.
 
-use crate::cost::Rates;
+use crate::cost::{Rates, complying};
 use crate::exchange::forms::{FormRow, FormSheet, Part};
 use crate::exchange::records::Problem;
 use crate::model::{
-    Activity, ActivityGroup, Batch, Cell, CellProvenance, Fraction, Parameter, Procedure, Provenance, Regulation,
-    RegulationKind, RegulationStatus, Sheet, Unit,
+    Activity, ActivityGroup, Batch, Cell, CellProvenance, Fraction, Parameter, Population, Procedure, Provenance,
+    Regulation, RegulationKind, RegulationStatus, Sheet, Unit,
 };
 use crate::store::Writer;
 use crate::text::{Lang, clean_line, fold, number};
@@ -27,7 +27,7 @@ pub(super) struct Taken {
 /// The nouns of the sheets of a form.
 ///
 /// # Errors
-/// Bad input, with the line: a block whose procedure is not known, two sheets of one, a row without income or population.
+/// Bad input, with the line: a block whose procedure is not known, two sheets of one, a row without income.
 pub(super) fn taken(writer: &Writer<'_>, forms: &[FormSheet], file: &str, today: Date) -> Result<Taken> {
     let mut rates = Rates::on(today, writer.all::<Parameter>()?);
     let known = writer.regulations()?;
@@ -69,6 +69,7 @@ pub(super) fn taken(writer: &Writer<'_>, forms: &[FormSheet], file: &str, today:
             components: writer.procedure(&code)?.map(|procedure| procedure.components).unwrap_or_default(),
             rates: &mut rates,
             parameters: &mut taken.batch.parameters,
+            whole: writer.population(&code)?,
             population: None,
             file,
             today,
@@ -90,6 +91,7 @@ fn new_procedure(code: &str, name: &str, file: &str) -> Procedure {
         status: RegulationStatus::InForce,
         from: None,
         electronic: false,
+        concerns: None,
         provenance: Provenance::Assumption,
         source: file.to_owned(),
     };
@@ -104,6 +106,8 @@ struct Making<'a> {
     components: Vec<crate::model::Component>,
     rates: &'a mut Rates,
     parameters: &'a mut Vec<Parameter>,
+    /// The regulation's own population.
+    whole: Option<Population>,
     /// How many comply by the row above.
     population: Option<i64>,
     file: &'a str,
@@ -113,23 +117,24 @@ struct Making<'a> {
 impl Making<'_> {
     fn row(&mut self, row: &FormRow, note: &mut impl FnMut(usize, Said)) -> Result<Activity> {
         let at_line = |fault: Fault| fault.at_line(row.line);
-        let population = match (row.population, self.population) {
-            (Some(population), _) => population,
-            (None, Some(before)) => {
+        let stored = self.stored_row(row);
+        // A row that is left blank is as the regulation's own population says, or unknown; one that a form brings is as the row above.
+        let population = match (row.population, self.population, &stored) {
+            (Some(population), ..) => Some(population),
+            (None, Some(before), None) => {
                 let shown = |lang| vec![row.name.clone(), number::whole(before.into(), lang)];
                 note(row.line, W::SamePopulation.said_by(shown));
-                before
+                Some(before)
             }
-            (None, None) => {
-                let fault = Fault::input(W::NoPopulation.said(&[&row.name])).hint(W::NoPopulationHint.said(&[]));
-                return Err(at_line(fault));
-            }
+            (None, ..) => None,
         };
-        self.population = Some(population);
+        if population.is_none() && stored.is_none() {
+            note(row.line, W::NoPopulation.said(&[&row.name]));
+        }
+        self.population = population.or(self.population);
         if row.times.is_none() {
             note(row.line, W::Once.said(&[&row.name]));
         }
-        let stored = self.stored_row(row);
         let tariff = match (row.hourly, &stored) {
             (None, Some(stored)) if row.minutes.is_zero() || stored.minutes == row.minutes => stored.tariff.clone(),
             (None, _) if !row.minutes.is_zero() => {
@@ -153,7 +158,10 @@ impl Making<'_> {
         if made.tariff != tariff {
             (made.tariff, made.staff) = (tariff, Fraction::ONE);
         }
-        let times = row.times.unwrap_or(Fraction::ONE);
+        let whole = self.whole.as_ref();
+        let often = |made: &Activity| made.times.or(whole?.times).or(Some(Fraction::ONE));
+        let (was_often, was_many) = (often(&made).unwrap_or(Fraction::ONE), complying(&made, whole));
+        let times = row.times.unwrap_or(was_often);
         let stored = made.clone();
         let mut change = |cell, same: bool, put: &mut dyn FnMut(&mut Activity)| {
             if !same {
@@ -166,8 +174,9 @@ impl Making<'_> {
             made.outsourcing = row.outsourcing
         });
         change(Cell::Charges, stored.charges == row.charges, &mut |made| made.charges = row.charges);
-        change(Cell::Times, is_near(stored.times, times), &mut |made| made.times = times);
-        change(Cell::Population, stored.population == population, &mut |made| made.population = population);
+        change(Cell::Times, is_near(was_often, times), &mut |made| made.times = Some(times));
+        let same = population.is_none() || population.map(Fraction::whole) == was_many;
+        change(Cell::Population, same, &mut |made| (made.population, made.among) = (population, None));
         if !row.note.is_empty() && row.note != clean_line(&made.source) {
             made.source.clone_from(&row.note);
         }
@@ -205,8 +214,9 @@ impl Making<'_> {
             outsourcing: row.outsourcing,
             charges: row.charges,
             staff: Fraction::ONE,
-            times: row.times.unwrap_or(Fraction::ONE),
-            population: row.population.or(self.population).unwrap_or_default(),
+            times: row.times,
+            population: row.population.or(self.population),
+            among: None,
             provenance: CellProvenance::default(),
             source: self.file.to_owned(),
         }

@@ -153,6 +153,7 @@ impl Making<'_> {
             status: MeasureStatus::Approved,
             date: self.plan.date,
             document: Some(self.plan.document.clone()),
+            until: None,
             note: String::new(),
         });
         Ok((fit, Some(measure)))

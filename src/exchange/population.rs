@@ -47,12 +47,7 @@ struct Columns {
 ///
 /// # Errors
 /// Bad input, with the line, where a number cannot be read, or a code stands twice; or the user says it is such a table and it is not.
-pub(super) fn read(
-    path: &Path,
-    ending: &str,
-    name: &str,
-    asked: bool,
-) -> Result<Option<(Batch, Vec<Said>)>> {
+pub(super) fn read(path: &Path, ending: &str, name: &str, asked: bool) -> Result<Option<(Batch, Vec<Said>)>> {
     let heads: Heads =
         toml::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/catalog/population-table.toml")))
             .map_err(|e| Fault::other(M::BadValue.said(&[])).because(e))?;
@@ -104,11 +99,7 @@ pub(super) fn read(
 }
 
 /// The rows of a table with their lines; nothing of a file that is no table.
-fn rows(
-    path: &Path,
-    ending: &str,
-    is_head: impl Fn(&[String]) -> bool,
-) -> Result<Option<Vec<(usize, Vec<String>)>>> {
+fn rows(path: &Path, ending: &str, is_head: impl Fn(&[String]) -> bool) -> Result<Option<Vec<(usize, Vec<String>)>>> {
     match ending {
         "csv" => {
             // What cannot be read is told by whoever reads it as what it is.

@@ -2,9 +2,9 @@
 
 use super::Request;
 use super::names::Names;
-use crate::cost::{Rates, SheetFigures, sheet_figures};
+use crate::cost::{Rates, SheetFigures, complying, sheet_figures};
 use crate::exchange::forms::{Column, Layout};
-use crate::model::{Activity, ActivityGroup, Fraction, Parameter, Regulation};
+use crate::model::{Activity, ActivityGroup, Fraction, Parameter, Population, Regulation};
 use crate::reform::Snapshot;
 use crate::store::Workspace;
 use crate::view::{Cell, Sheet};
@@ -25,6 +25,8 @@ const CELL: usize = 32_000;
 struct Costed {
     regulation: Regulation,
     rows: Vec<Activity>,
+    /// The regulation's own population.
+    whole: Option<Population>,
     figures: SheetFigures,
 }
 
@@ -38,8 +40,9 @@ fn costed(workspace: &Workspace, snapshot: &Snapshot, request: &Request) -> Resu
     for subject in snapshot.live.subjects.iter().filter(|s| s.has_sheet && request.scope.holds(s)) {
         let Some(regulation) = workspace.regulation(&subject.code)? else { continue };
         let rows = workspace.sheet(&subject.code)?;
-        let figures = sheet_figures(&rows, &rates)?;
-        found.push(Costed { regulation, rows, figures });
+        let whole = workspace.population(&subject.code)?;
+        let figures = sheet_figures(&rows, &rates, whole.as_ref())?;
+        found.push(Costed { regulation, rows, whole, figures });
     }
     found.sort_by(|one, other| one.regulation.code.cmp(&other.regulation.code));
     Ok(found)
@@ -130,10 +133,10 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
                 hourly: Cell::Dong(figures.row.hourly),
                 outsourcing: Cell::Dong(Fraction::whole(row.outsourcing)),
                 charges: Cell::Dong(Fraction::whole(row.charges)),
-                times: Cell::Exact(row.times),
-                population: Cell::Whole(row.population.into()),
+                times: Cell::Exact(figures.row.times),
+                population: complying(row, costed.whole.as_ref()).map_or(Cell::Empty, Cell::Exact),
                 one: Cell::Dong(figures.one),
-                annual: Cell::Dong(figures.annual),
+                annual: figures.annual.map_or(Cell::Empty, Cell::Dong),
                 source: row.source.clone(),
             };
             let rows: Vec<RowData> = numbered(costed, *group).map(row).collect();
@@ -164,7 +167,7 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
             agency: names.agency(costed.regulation.agency.as_deref().unwrap_or_default()),
             groups,
             one: Cell::Dong(costed.figures.one),
-            annual: Cell::Dong(costed.figures.annual),
+            annual: costed.figures.annual.map_or(Cell::Empty, Cell::Dong),
         });
     }
     Ok((serde_json::to_value(data).map_err(super::cannot_json)?, vec![table]))
@@ -301,12 +304,21 @@ fn form(
             page.write_number_with_format(line, 4, float(figures.row.hourly), &styles.count)?;
             page.write_number_with_format(line, 5, float(Fraction::whole(row.outsourcing)), &styles.count)?;
             page.write_number_with_format(line, 6, float(Fraction::whole(row.charges)), &styles.count)?;
-            page.write_number_with_format(line, 7, float(row.times), &styles.decimal)?;
-            page.write_number_with_format(line, 8, float(Fraction::whole(row.population)), &styles.count)?;
+            page.write_number_with_format(line, 7, float(figures.row.times), &styles.decimal)?;
+            // What nobody counted is left blank, and so is what it would give.
+            match complying(row, costed.whole.as_ref()) {
+                Some(many) => page.write_number_with_format(line, 8, float(many), &styles.count)?,
+                None => page.write_blank(line, 8, &styles.count)?,
+            };
             let one = Formula::new(format!("={product}+F{at}+G{at}")).set_result(float(figures.one).to_string());
             page.write_formula_with_format(line, 9, one, &styles.count)?;
-            let annual = Formula::new(format!("=J{at}*H{at}*I{at}")).set_result(float(figures.annual).to_string());
-            page.write_formula_with_format(line, 10, annual, &styles.count)?;
+            match figures.annual {
+                Some(annual) => {
+                    let product = Formula::new(format!("=J{at}*H{at}*I{at}")).set_result(float(annual).to_string());
+                    page.write_formula_with_format(line, 10, product, &styles.count)?;
+                }
+                None => _ = page.write_blank(line, 10, &styles.count)?,
+            }
             page.write_string_with_format(line, 11, cut(&row.source), &styles.text)?;
             line += 1;
         }
@@ -317,7 +329,8 @@ fn form(
         page.write_blank(line, column, &styles.group)?;
     }
     let bold = Format::new().set_bold().set_border(FormatBorder::Thin).set_num_format("#,##0");
-    for (column, letter, value) in [(9, 'J', costed.figures.one), (10, 'K', costed.figures.annual)] {
+    let annual = costed.figures.annual.map(|annual| (10, 'K', annual));
+    for (column, letter, value) in std::iter::once((9, 'J', costed.figures.one)).chain(annual) {
         let sum = Formula::new(format!("=SUM({letter}7:{letter}{line})")).set_result(float(value).to_string());
         page.write_formula_with_format(line, column, sum, &bold)?;
     }

@@ -7,8 +7,8 @@ use super::unread::unread;
 use crate::model::instrument::normal_number;
 use crate::model::{
     Activity, Agency, AgencyNames, AgencyRegister, Basis, Cell, Channel, Component, Description, Instrument, Measure,
-    MeasureKind, Noun, Outcome, Population, Procedure, Provenance, Regulation, RegulationKind, RegulationStatus, Scenario, Sheet,
-    StatusEntry,
+    MeasureKind, Noun, Outcome, Population, Procedure, Provenance, Regulation, RegulationKind, RegulationStatus,
+    Scenario, Sheet, StatusEntry,
 };
 use crate::text::Lang;
 use crate::words::{Fault, Result};

@@ -11,8 +11,8 @@ use super::terms::{Kept, Terms, UnknownAgency};
 use super::valid::{self, Admitted};
 use crate::model::instrument::normal_number;
 use crate::model::{
-    Agency, AgencyRegister, Component, Description, Instrument, Measure, Noun, Population, Procedure, Regulation, RegulationKind,
-    Scenario, StatusEntry,
+    Agency, AgencyRegister, Component, Description, Instrument, Measure, Noun, Population, Procedure, Regulation,
+    RegulationKind, Scenario, StatusEntry,
 };
 use crate::text::fold;
 use crate::words::store::StoreMessage;

@@ -30,8 +30,7 @@ crate::messages! {
         TariffName { vi: "Thu nhập một giờ theo bảng tính: {0} đồng", en: "Hourly rate on a sheet: {0} đồng" }
         Once { vi: "dòng “{0}” không ghi số lần trong năm; tính một lần", en: "row “{0}” gives no frequency; once a year is taken" }
         SamePopulation { vi: "dòng “{0}” không ghi số đối tượng; lấy {1} như dòng trên", en: "row “{0}” gives no population; {1} is taken from the row above" }
-        NoPopulation { vi: "dòng “{0}” và các dòng trên không ghi số đối tượng tuân thủ", en: "row “{0}” and those above give no population" }
-        NoPopulationHint { vi: "ghi số lượng đối tượng tuân thủ một năm; chưa có gì được nhập", en: "write how many comply in a year; nothing was imported" }
+        NoPopulation { vi: "dòng “{0}” và các dòng trên không ghi số đối tượng tuân thủ: chưa biết", en: "row “{0}” and those above give no population: unknown" }
         Numbering { vi: "(10) = (4) × (5) + (6) + (7); (11) = (10) × (8) × (9)", en: "(10) = (4) × (5) + (6) + (7); (11) = (10) × (8) × (9)" }
         Total { vi: "Tổng cộng", en: "Total" }
         ProcedureLine { vi: "Tên thủ tục: {0} ({1})", en: "Tên thủ tục: {0} ({1})" }
