@@ -6,7 +6,7 @@ mod draft;
 mod file;
 mod lines;
 mod operations;
-mod outline;
+pub(super) mod outline;
 pub(super) mod references;
 mod words;
 

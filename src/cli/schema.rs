@@ -72,6 +72,7 @@ fn tables() -> Vec<TableKind> {
         export::EXPORT,
         history::CHANGE,
         law::references::REFERENCE,
+        law::outline::DROPPED_LINE,
         ANSWER,
     ];
     lists().chain(of_commands).collect()

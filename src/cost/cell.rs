@@ -141,8 +141,14 @@ pub fn set_cell(row: &mut Activity, cell: Cell, typed: &str, provenance: Provena
     let whole = || whole().or_else(|| with_unit().and_then(|value| i64::try_from(value.round()).ok()));
     let own = typed == OWN;
     let set = match cell {
-        Cell::Times if own => Some(row.times = None),
-        Cell::Population if own => Some(row.population = None),
+        Cell::Times if own => {
+            row.times = None;
+            Some(())
+        }
+        Cell::Population if own => {
+            row.population = None;
+            Some(())
+        }
         Cell::Minutes => exact().map(|value| row.minutes = value),
         Cell::Times => exact().map(|value| row.times = Some(value)),
         Cell::Outsourcing => whole().map(|value| row.outsourcing = value),

@@ -112,7 +112,7 @@ pub fn first_sheet(procedure: &Procedure, rules: &FirstSheetRules, rates: &Rates
     let mut papers: Vec<&Component> = Vec::new();
     for component in procedure.components.iter().filter(|component| !begins(&component.name, &rules.notes)) {
         let same = |other: &&Component| other.group == component.group && plain(&other.name) == plain(&component.name);
-        if !papers.iter().any(|other| same(&other)) {
+        if !papers.iter().any(same) {
             papers.push(component);
         }
     }

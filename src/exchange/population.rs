@@ -98,8 +98,11 @@ pub(super) fn read(path: &Path, ending: &str, name: &str, asked: bool) -> Result
     Ok(Some((Batch { populations, ..Batch::default() }, notes)))
 }
 
-/// The rows of a table with their lines; nothing of a file that is no table.
-fn rows(path: &Path, ending: &str, is_head: impl Fn(&[String]) -> bool) -> Result<Option<Vec<(usize, Vec<String>)>>> {
+/// The rows of a table with their lines.
+type Rows = Vec<(usize, Vec<String>)>;
+
+/// The rows of a table; nothing of a file that is no table.
+fn rows(path: &Path, ending: &str, is_head: impl Fn(&[String]) -> bool) -> Result<Option<Rows>> {
     match ending {
         "csv" => {
             // What cannot be read is told by whoever reads it as what it is.
@@ -108,7 +111,7 @@ fn rows(path: &Path, ending: &str, is_head: impl Fn(&[String]) -> bool) -> Resul
             let separator = [b';', b'\t'].into_iter().find(|c| first.contains(char::from(*c))).unwrap_or(b',');
             let mut reader = csv::ReaderBuilder::new();
             let reader = reader.has_headers(false).flexible(true).delimiter(separator);
-            let mut rows: Vec<(usize, Vec<String>)> = Vec::new();
+            let mut rows: Rows = Vec::new();
             for record in reader.from_reader(text.as_bytes()).records() {
                 // What is no table is told by whoever reads it as what it is.
                 let Ok(record) = record else { return Ok(None) };

@@ -40,6 +40,12 @@ impl InstrumentKind {
         Self::ALL.iter().map(|kind| kind.word(Lang::Vi))
     }
 
+    /// How far down a kind stands, by its Vietnamese word: codes, laws and ordinances are on one level.
+    pub fn rank(word: &str) -> usize {
+        let lowest_law = Self::words().position(|kind| kind == Self::Ordinance.word(Lang::Vi)).unwrap_or(0);
+        Self::words().position(|kind| kind == word).unwrap_or(usize::MAX).max(lowest_law)
+    }
+
     /// The kind that the symbol of a number tells: `TT` of `39/2016/TT-NHNN`.
     pub fn of_number(number: &str) -> Option<Self> {
         let symbol = number.rsplit('/').next()?;

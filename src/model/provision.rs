@@ -103,6 +103,11 @@ impl Label {
         self.0.get(..digits).and_then(|d| d.parse().ok())
     }
 
+    /// Whether it is the word of rules that an instrument issues with itself: `Quy chế`.
+    pub fn is_attached(&self) -> bool {
+        attached_word(&self.0).is_some_and(|word| word.len() == self.0.len())
+    }
+
     /// The value of a Roman number such as `IV` or `iii`.
     pub fn roman(&self) -> Option<u32> {
         roman(&self.0)
@@ -152,6 +157,37 @@ impl std::fmt::Display for Label {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// The words of rules that an instrument issues with itself and that have Điều of their own: they are cited by the word, "Điều 2 Quy chế".
+pub const ATTACHED: &[&str] = &[
+    "Quy chế",
+    "Quy định",
+    "Điều lệ",
+    "Quy chuẩn",
+    "Quy trình",
+    "Quy tắc",
+    "Nội quy",
+    "Danh mục",
+    "Định mức",
+    "Chương trình",
+    "Kế hoạch",
+    "Đề án",
+    "Hướng dẫn",
+];
+
+/// The word of attached rules with which a text begins, in capitals or not.
+pub fn attached_word(text: &str) -> Option<&'static str> {
+    ATTACHED.iter().copied().find(|word| {
+        let mut have = text.chars();
+        let small = word.chars().all(|want| have.next() == Some(want));
+        let ends = |rest: std::str::Chars<'_>| !rest.as_str().starts_with(char::is_alphanumeric);
+        if small {
+            return ends(have);
+        }
+        let mut have = text.chars();
+        word.chars().flat_map(char::to_uppercase).all(|want| have.next() == Some(want)) && ends(have)
+    })
 }
 
 /// The value of a Roman number in one case.

@@ -329,10 +329,10 @@ fn form(
         page.write_blank(line, column, &styles.group)?;
     }
     let bold = Format::new().set_bold().set_border(FormatBorder::Thin).set_num_format("#,##0");
-    let annual = costed.figures.annual.map(|annual| (10, 'K', annual));
-    for (column, letter, value) in std::iter::once((9, 'J', costed.figures.one)).chain(annual) {
-        let sum = Formula::new(format!("=SUM({letter}7:{letter}{line})")).set_result(float(value).to_string());
-        page.write_formula_with_format(line, column, sum, &bold)?;
+    // What one performance costs is no sum of the rows: those of other channels and cases are shares of it.
+    if let Some(annual) = costed.figures.annual {
+        let sum = Formula::new(format!("=SUM(K7:K{line})")).set_result(float(annual).to_string());
+        page.write_formula_with_format(line, 10, sum, &bold)?;
     }
     Ok(())
 }

@@ -89,8 +89,8 @@ fn is_unclean(first: u8, second: u8, third: u8) -> bool {
         | (0xC7..=0xE0).contains(&first);
     // Clean are U+1E80–U+1EFF, the letters of Vietnamese with two marks.
     let letters = (first == 0xE1) & (second != 0xBA) & (second != 0xBB);
-    // Clean are U+2010–U+2027 and U+2030–U+203E, dashes, quotation marks and dots, and U+2190–U+22FF, arrows and signs of mathematics.
-    let print = (0x90..=0xA7).contains(&third) | (0xB0..=0xBE).contains(&third);
+    // Clean are U+2010–U+2027 but for the reversed quotation mark, and U+2030–U+203E, dashes, quotation marks and dots, and U+2190–U+22FF, arrows and signs of mathematics.
+    let print = ((0x90..=0xA7).contains(&third) & (third != 0x9F)) | (0xB0..=0xBE).contains(&third);
     let signs = (first == 0xE2) & !(((second == 0x80) & print) | ((0x86..=0x8B).contains(&second)));
     control | two | letters | signs | (first >= 0xE3)
 }
@@ -113,6 +113,10 @@ fn kept_as(c: char) -> Option<char> {
         '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}' => None,
         '\u{f0b7}' | '\u{f0a7}' | '\u{f0d8}' | '\u{f0a8}' | '\u{f076}' | '\u{f0fc}' => Some('•'),
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => None,
+        // Quotation marks of other fonts and of other alphabets.
+        '\u{201f}' | '\u{301d}' => Some('“'),
+        '\u{301e}' | '\u{301f}' => Some('”'),
+        '\u{ff02}' => Some('"'),
         'Ð' => Some('Đ'),
         'ð' => Some('đ'),
         c => Some(c),

@@ -41,6 +41,9 @@ crate::messages! {
         LabelNotInText { vi: "nội dung mới không có điều khoản được nêu", en: "the new text lacks the provision that is named" }
         TextNotNamed { vi: "nội dung mới có điều khoản không được nêu", en: "the new text has provisions that are not named" }
         NoPhrase { vi: "không đọc được cụm từ thay thế", en: "the phrase could not be read" }
+        PartlyRead { vi: "còn phần chưa đọc được trong nội dung này", en: "part of the order could not be read" }
+        Exception { vi: "có phần loại trừ", en: "the order makes an exception" }
+        CapitalsDiffer { vi: "{0} {1}: đã áp dụng dù chữ hoa, chữ thường của cụm từ khác nhau; kiểm tra lại", en: "{0} {1}: applied although the capitals of the phrase differ; check it" }
         Wording { vi: "cách viết chưa biết", en: "unknown wording" }
         NoSuchPlace { vi: "văn bản gốc không có điều khoản này", en: "the base has no such provision" }
         NoSuchAnchor { vi: "văn bản gốc không có điều khoản được nêu làm vị trí bổ sung", en: "the base has no such point of insertion" }
@@ -49,7 +52,7 @@ crate::messages! {
         OtherUnit { vi: "nội dung mới không phải điều khoản được nêu", en: "the new text is of another provision" }
         NoSuchAnnex { vi: "văn bản sửa đổi không có phụ lục này", en: "the amending instrument has no such annex" }
         NoDate { vi: "không rõ ngày có hiệu lực", en: "the date of effect is not known" }
-        OperationsSummary { vi: "{0}: {1} nội dung sửa đổi, {2} nội dung chưa xác định được", en: "{0}: {1} {1:operation|operations}, {2} {2:order|orders} unresolved" }
+        OperationsSummary { vi: "{0}: có {3} nội dung, trong đó {1} nội dung sửa đổi đã đọc, {2} nội dung chưa xác định được", en: "{0}: {3} {3:order|orders} seen: {1} {1:operation|operations}, {2} unresolved" }
         NothingAmended { vi: "văn bản không sửa đổi văn bản nào", en: "the instrument amends nothing" }
         Applied { vi: "{0}: đã áp dụng {1}", en: "{0}: {1} applied" }
         Withdrawn { vi: "{0}: {1} nội dung sửa đổi đã bị văn bản sau bãi bỏ, không áp dụng", en: "{0}: {1} {1:operation|operations} repealed by a later instrument, not applied" }

@@ -388,6 +388,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     ("law outline/count", "Chỉ đếm số điều khoản mỗi cấp", "Only count the units of each level"),
     (
+        "law outline/dropped",
+        "Chỉ liệt kê các dòng của trang công báo đã bỏ: đầu trang, số trang, dấu ký số",
+        "Only list what was taken out of pages of the gazette: running heads, page numbers, stamps of signatures",
+    ),
+    (
         "law compare",
         "So sánh hai bản của một văn bản theo từng điều, khoản, điểm và từng từ (mã thoát 1 nếu khác nhau)",
         "Compare two versions of an instrument by provision and by word (exit code 1 where they differ)",

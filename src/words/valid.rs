@@ -8,7 +8,7 @@ crate::messages! {
         AndMore { vi: "{0}; còn {1} lỗi khác trong mục này", en: "{0}; {1} more {1:fault|faults} in it" }
         RefusedHint { vi: "sửa chỗ này rồi làm lại; chưa có gì được ghi", en: "correct this and try again; nothing was stored" }
         WorkedWeekday { vi: "{0} không phải thứ Bảy, Chủ nhật nên không thể là ngày làm bù", en: "{0} is no Saturday or Sunday, so it cannot be worked for another day" }
-        DoesNotMultiply { vi: "{0}% của {1} là {2}, không phải {3} như đã công bố", en: "{0} % of {1} is {2}, not {3} as was published" }
+        DoesNotMultiply { vi: "{0}% của {1} là {2}, không phải {3} như đã công bố", en: "{0}% of {1} is {2}, not {3} as was published" }
         Missing { vi: "còn trống; phải có giá trị", en: "it is empty; it needs a value" }
         OutOfRange { vi: "{0}; phải từ 0 đến {1}", en: "{0}; it must be from 0 to {1}" }
         NotWhole { vi: "{0}; phải là số nguyên", en: "{0}; it must be a whole number" }

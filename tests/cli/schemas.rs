@@ -75,6 +75,7 @@ const QUESTIONS: &[&str] = &[
     "doctor",
     "law outline a.txt",
     "law outline a.txt --count",
+    "law outline a.txt --dropped",
     "law compare a.txt b.txt",
     "law operations m.txt",
     "law apply a.txt m.txt",

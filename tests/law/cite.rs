@@ -147,7 +147,7 @@ fn shown(reference: &Reference) -> String {
     let places: Vec<String> = reference.places.iter().map(place).collect();
     let cited = match &reference.cited {
         Cited::Unsaid => String::new(),
-        Cited::This => "@này".to_owned(),
+        Cited::This | Cited::Part => "@này".to_owned(),
         Cited::Named { mention, .. } => {
             let name = mention.name.as_deref().unwrap_or_default();
             mention.number.as_ref().map_or_else(|| format!("@{} {name}", mention.kind), |number| format!("@{number}"))

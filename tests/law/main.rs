@@ -2,11 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod cases;
 mod cite;
 mod compare;
 mod corpus;
 mod draft;
+mod everywhere;
 mod files;
+mod gazette;
 mod hostile;
 mod operations;
 mod outline;

@@ -155,4 +155,7 @@ pub struct LawOutlineArgs {
     /// Only how many units of each level there are.
     #[arg(long)]
     pub count: bool,
+    /// Only the page furniture that was taken out.
+    #[arg(long, conflicts_with = "count")]
+    pub dropped: bool,
 }

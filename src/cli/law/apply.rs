@@ -6,6 +6,7 @@ use crate::cli::args::LawApplyArgs;
 use crate::cli::context::Context;
 use crate::cli::output;
 use crate::law::amend::{self, Named, called};
+use crate::law::consolidate::published::without_notes;
 use crate::law::consolidate::{Consolidation, against, consolidate};
 use crate::law::{Document, compare};
 use crate::model::instrument::normal_number;
@@ -41,7 +42,10 @@ pub(super) fn run(context: &Context, args: &LawApplyArgs) -> Result<Answer> {
     let incomplete = tell(context, &done, &own);
     let saved = args.save.then(|| save(context, &done, &own, as_of, incomplete));
     let differs = match &args.against {
-        Some(published) => differences(context, &against::against(&done, &file::read(published)?))?,
+        Some(published) => {
+            let text = file::source(published)?.text;
+            differences(context, &against::against(&done, &Document::read(without_notes(&text))))?
+        }
         None => {
             // What is kept in the workspace is written only where that is asked for too.
             if args.track {
@@ -203,6 +207,10 @@ fn tell(context: &Context, done: &Consolidation, own: &Named) -> bool {
     }
     if let Some(note) = &done.repealed {
         context.tell(&Say::InstrumentRepealed.said(&[note]));
+    }
+    for operation in &done.capitals {
+        let (what, place) = (words::action(operation).text(context.lang), words::place(operation, context.lang));
+        context.tell(&Say::CapitalsDiffer.said(&[&what, &place]));
     }
     for one in &done.failed {
         let operation = &one.operation;

@@ -5,6 +5,7 @@ use crate::cli::Answer;
 use crate::cli::args::LawOperationsArgs;
 use crate::cli::context::Context;
 use crate::cli::output;
+use crate::law::Document;
 use crate::law::amend::{self, Action, Amendment, Operation, Position, Unresolved};
 use crate::view::{Cell, Format, Table, declare, noun_json, pretty};
 use crate::words::amend::AmendMessage as Say;
@@ -13,7 +14,12 @@ use serde_json::{Value, json};
 
 /// Lists the operations; an order that is not resolved makes the answer "no".
 pub(super) fn run(context: &Context, args: &LawOperationsArgs) -> Result<Answer> {
-    let amendment = amend::read(&file::read(&args.file)?);
+    let source = file::source(&args.file)?;
+    file::tell_dropped(context, &source);
+    let mut amendment = amend::read(&Document::read(&source.text));
+    // Lines are those of the file: its front matter and its page furniture are not in the text.
+    amendment.operations.iter_mut().for_each(|one| one.line = source.source_line(one.line));
+    amendment.unresolved.iter_mut().for_each(|one| one.line = source.source_line(one.line));
     match context.form() {
         Format::Json => {
             let value = noun_json("law_operations", to_json(&amendment));
@@ -35,7 +41,7 @@ pub(super) fn run(context: &Context, args: &LawOperationsArgs) -> Result<Answer>
     } else {
         let counts = (amendment.operations.len(), amendment.unresolved.len());
         let name = crate::law::amend::called(&amendment.named);
-        context.tell(&Say::OperationsSummary.said(&[&name, &counts.0, &counts.1]));
+        context.tell(&Say::OperationsSummary.said(&[&name, &counts.0, &counts.1, &amendment.orders]));
     }
     Ok(if amendment.unresolved.is_empty() { Answer::Done } else { Answer::No })
 }
@@ -119,9 +125,9 @@ pub(super) fn operation_json(operation: &Operation) -> Value {
         Action::Replace { text } | Action::ReplaceHeading { text } => json!({ "text": text }),
         Action::Insert { position, text } => json!({ "text": text, "position": position_json(position) }),
         Action::Repeal => json!({}),
-        Action::ReplacePhrase { old, new } => json!({ "old": old, "new": new }),
+        Action::ReplacePhrase { old, new, within } => json!({ "old": old, "new": new, "within": within }),
         Action::InsertPhrase { text, beside, before } => json!({ "new": text, "beside": beside, "before": before }),
-        Action::DeletePhrase { text } => json!({ "old": text }),
+        Action::DeletePhrase { text, within } => json!({ "old": text, "within": within }),
         Action::ReplaceAnnex { by } => json!({ "by": by.to_string() }),
         Action::Suspend { until } => json!({ "until": until }),
     };

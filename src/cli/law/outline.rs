@@ -9,7 +9,7 @@ use crate::exchange::legal_text::LegalText;
 use crate::law::{Header, Located, Outline, Unit, Warning};
 use crate::model::Level;
 use crate::text::{Lang, date};
-use crate::view::{Cell, Column, Format, SCHEMA_VERSION, Table, escape_markdown, pretty, with_said};
+use crate::view::{Cell, Column, Format, SCHEMA_VERSION, Table, declare, escape_markdown, pretty, with_said};
 use crate::words::law::LawMessage as Say;
 use crate::words::{Message, Result};
 use serde_json::{Map, Value, json};
@@ -42,6 +42,15 @@ struct Read<'t> {
 /// Shows the structure of an instrument.
 pub(super) fn run(context: &Context, args: &LawOutlineArgs) -> Result<Answer> {
     let source = super::file::source(&args.file)?;
+    if args.dropped {
+        let mut table = Table::of(&DROPPED_LINE, context.lang);
+        for (line, text) in &source.dropped {
+            table.push(vec![(*line).into(), text.clone().into()]);
+        }
+        context.answer(&table)?;
+        return Ok(Answer::Done);
+    }
+    super::file::tell_dropped(context, &source);
     let outline = Outline::read(&source.text);
     let mut header = Header::read(&outline);
     header.fill(&source.front);
@@ -77,6 +86,13 @@ pub(super) fn run(context: &Context, args: &LawOutlineArgs) -> Result<Answer> {
         }
     }
     Ok(Answer::Done)
+}
+
+declare! {
+    DROPPED_LINE = "dropped_line" of "law outline --dropped" {
+        "line", Say::Line, "whole";
+        "text", Say::Dropped, "text";
+    }
 }
 
 /// A warning with its line, in both languages.

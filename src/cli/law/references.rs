@@ -4,6 +4,7 @@ use super::super::Answer;
 use super::super::args::LawReferencesArgs;
 use super::super::context::Context;
 use super::file;
+use crate::exchange::legal_text::LegalText;
 use crate::law::cite::{Gone, Instrument, Missing, Outcome, Reach};
 use crate::law::name::place;
 use crate::law::{Citation, Document, Graph, Header, Outline, Titles};
@@ -19,12 +20,12 @@ use std::path::Path;
 
 /// Lists references. With `--repealed`, a reference that would point at nothing is an answer of "no".
 pub(in crate::cli) fn run(context: &Context, args: &LawReferencesArgs) -> Result<Answer> {
-    let text = file::source(&args.file)?.text;
-    let document = Document::read(&text);
+    let source = file::source(&args.file)?;
+    let document = Document::read(&source.text);
     let others = others(context, args)?;
     let documents = others.iter().map(|(number, text)| (number.clone(), Document::read(text))).collect();
     let graph = Graph::around(&document, &documents, &titles(context)?);
-    let lines = Lines::of(&text, &others);
+    let lines = Lines::of(&source, &others);
     if !args.repealed.is_empty() {
         return repealed(context, &graph, &lines, args);
     }
@@ -197,17 +198,20 @@ fn state(context: &Context, citation: &Citation) -> Cell {
 }
 
 /// Where the lines end: of the instrument, and of the others by number.
-struct Lines(Vec<usize>, BTreeMap<String, Vec<usize>>);
+struct Lines(Vec<usize>, BTreeMap<String, Vec<usize>>, LegalText);
 
 impl Lines {
-    fn of(text: &str, others: &BTreeMap<String, String>) -> Self {
+    fn of(source: &LegalText, others: &BTreeMap<String, String>) -> Self {
         let ends = |text: &str| text.match_indices('\n').map(|(at, _)| at).collect();
-        Self(ends(text), others.iter().map(|(number, text)| (normal_number(number), ends(text))).collect())
+        let others = others.iter().map(|(number, text)| (normal_number(number), ends(text))).collect();
+        Self(ends(&source.text), others, LegalText { text: String::new(), ..source.clone() })
     }
 
-    /// The line of a byte in the text of an instrument, from 1.
+    /// The line of a byte in the text of an instrument, from 1: of the file that was asked about its own line, front matter counted.
     fn line(&self, number: Option<&str>, at: usize) -> usize {
-        let ends = number.and_then(|number| self.1.get(number)).unwrap_or(&self.0);
-        ends.partition_point(|end| *end < at) + 1
+        match number.and_then(|number| self.1.get(number)) {
+            Some(ends) => ends.partition_point(|end| *end < at) + 1,
+            None => self.2.source_line(self.0.partition_point(|end| *end < at) + 1),
+        }
     }
 }

@@ -50,12 +50,14 @@ pub(super) fn detail(operation: &Operation, lang: Lang) -> String {
             Position::ByLabel => first_words(text),
         },
         Action::Repeal => String::new(),
-        Action::ReplacePhrase { old, new } => Say::PhraseBecomes.with(lang, &[&first_words(old), &first_words(new)]),
+        Action::ReplacePhrase { old, new, .. } => {
+            Say::PhraseBecomes.with(lang, &[&first_words(old), &first_words(new)])
+        }
         Action::InsertPhrase { text, beside: Some(beside), .. } => {
             Say::PhraseBeside.with(lang, &[&first_words(beside), &first_words(text)])
         }
         Action::InsertPhrase { text, beside: None, .. } => Say::AtEnd.with(lang, &[&first_words(text)]),
-        Action::DeletePhrase { text } => format!("“{}”", first_words(text)),
+        Action::DeletePhrase { text, .. } => format!("“{}”", first_words(text)),
         Action::ReplaceAnnex { by } => by.to_string(),
         Action::Suspend { until } => until.as_ref().map_or_else(String::new, |until| Say::Until.with(lang, &[until])),
     }
@@ -83,6 +85,8 @@ pub(super) fn reason(reason: Reason) -> Say {
         Reason::LabelNotInText => Say::LabelNotInText,
         Reason::TextNotNamed => Say::TextNotNamed,
         Reason::NoPhrase => Say::NoPhrase,
+        Reason::PartlyRead => Say::PartlyRead,
+        Reason::Exception => Say::Exception,
         Reason::Wording => Say::Wording,
     }
 }

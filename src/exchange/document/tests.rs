@@ -238,6 +238,8 @@ fn workspace(texts: &[String]) -> Workspace {
         indicator.readings.retain(|reading| reading.agency.as_ref().is_none_or(is_known));
     }
     batch.state_data.retain(|data| is_known(&data.holder));
+    // The sample concerns people, and the programmes cover business only.
+    batch.programmes.iter_mut().for_each(|programme| programme.scope = crate::model::Scope::default());
     let mut workspace = Workspace::in_memory().unwrap();
     workspace.change(&meta(), |writer| writer.put_batch(&batch)).unwrap();
     let programme = batch.programmes[0].code.clone();

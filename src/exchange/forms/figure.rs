@@ -61,7 +61,7 @@ pub(super) fn number(cell: &Value, whole: bool) -> Result<Option<Fraction>, Stri
 /// A rate of money: groups of three digits are thousands, `54.000,5` has decimals.
 ///
 /// # Errors
-/// As [`number`].
+/// As [`number()`].
 pub(super) fn money(cell: &Value) -> Result<Option<Fraction>, String> {
     match number(cell, true) {
         Err(text) => number(cell, false).map_err(|_| text),
@@ -72,7 +72,7 @@ pub(super) fn money(cell: &Value) -> Result<Option<Fraction>, String> {
 /// Minutes of work, by the clock of the column unless the cell names its own unit.
 ///
 /// # Errors
-/// As [`number`].
+/// As [`number()`].
 pub(super) fn minutes(cell: &Value, clock: Option<Clock>) -> Result<Option<Fraction>, String> {
     let text = crate::exchange::tables::line(cell);
     if matches!(cell, Value::String(_)) && text.contains(char::is_alphabetic) {

@@ -2,6 +2,7 @@
 //! file on which it stood. Content decides what a file is, its ending only where content does not tell. Marks of form go; letters and digits stay.
 
 mod docx;
+mod furniture;
 mod html;
 mod inline;
 mod markdown;
@@ -31,6 +32,8 @@ pub struct LegalText {
     pub front: Vec<(String, String)>,
     /// How many insertions and deletions a Word document has that nobody accepted yet; the text is as if they were.
     pub tracked: (usize, usize),
+    /// Page furniture of the gazette that was taken out: the line of the file, and what stood on it.
+    pub dropped: Vec<(usize, String)>,
 }
 
 impl LegalText {

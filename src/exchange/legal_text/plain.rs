@@ -1,7 +1,7 @@
 //! Plain text: its encoding, and whether its letters are still there.
 
-use super::LegalText;
-use crate::text::is_clean;
+use super::{LegalText, furniture};
+use crate::text::{clean_line, is_clean};
 use crate::words::exchange::ExchangeMessage as Say;
 use crate::words::{Fault, Message, Result};
 use std::borrow::Cow;
@@ -36,8 +36,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>> {
     Ok(Cow::Borrowed(found))
 }
 
-/// The lines of a plain text, as they are.
+/// The lines of a plain text, as they are; page furniture of the gazette is taken out.
 pub(super) fn read(text: &str) -> LegalText {
+    if ["CÔNG BÁO/Số", "Người ký:", "Ký bởi:"].iter().any(|sign| text.contains(sign)) {
+        return without_furniture(text);
+    }
     // Clean text, the usual case for large files, is taken whole.
     if is_clean(text) {
         let count = memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1;
@@ -46,6 +49,22 @@ pub(super) fn read(text: &str) -> LegalText {
     let mut out = LegalText { text: String::with_capacity(text.len()), ..LegalText::default() };
     for (number, line) in lines(text) {
         out.push(line, number);
+    }
+    out
+}
+
+/// The lines of a text that came from pages of the gazette.
+fn without_furniture(text: &str) -> LegalText {
+    let numbered: Vec<(usize, &str)> = lines(text).collect();
+    let plain: Vec<&str> = numbered.iter().map(|(_, line)| *line).collect();
+    let furniture = furniture::lines(&plain);
+    let mut out = LegalText { text: String::with_capacity(text.len()), ..LegalText::default() };
+    for (at, (number, line)) in numbered.into_iter().enumerate() {
+        if furniture.binary_search(&at).is_err() {
+            out.push(line, number);
+        } else if !line.trim().is_empty() {
+            out.dropped.push((number, clean_line(line)));
+        }
     }
     out
 }

@@ -28,12 +28,21 @@ pub(super) fn complete(place: &Place, base: &Address) -> Result<Address, Reason>
         Level::Section | Level::Subsection => {
             base.0.iter().filter(|s| s.level.is_container() && s.level.depth() < depth).cloned().collect()
         }
+        // An Điều of attached rules, where the orders above are about them.
+        Level::Article => base.0.iter().take(1).filter(|s| is_attached(s)).cloned().collect(),
         _ => Vec::new(),
     };
     steps.extend(place.address.0.iter().cloned());
     let rooted =
         steps.first().is_some_and(|s| s.level == Level::Article || s.level == Level::Annex || s.level.is_container());
-    if rooted { Ok(Address(steps)) } else { Err(Reason::NoArticle) }
+    // Attached rules have Điều of their own: a khoản needs one.
+    let lost = held && steps.first().is_some_and(is_attached) && !steps.iter().any(|s| s.level == Level::Article);
+    if rooted && !lost { Ok(Address(steps)) } else { Err(Reason::NoArticle) }
+}
+
+/// Whether a step is the word of attached rules: "Quy chế".
+pub(super) fn is_attached(step: &Step) -> bool {
+    step.level == Level::Annex && step.label.is_attached()
 }
 
 /// The places of a range by whole numbers or letters.
@@ -56,16 +65,24 @@ fn expand(from: &Address, until: &Label) -> Vec<Address> {
     }
 }
 
-/// The base of an order's places: the context, or the holder of another place of the sentence where the context does not reach far enough.
+/// The base of an order's places: the context, or, where that does not reach far enough, another place of the sentence that has a step of the level
+/// of theirs ("điểm a và bổ sung điểm a1 vào sau điểm a khoản 2 Điều 9"), or at least its Điều.
 pub(super) fn wider_base(order: &Order, context: &Address, named: &[Address]) -> Address {
+    let bare = order.places.first().and_then(|p| p.this.or_else(|| p.address.0.first().map(|s| s.level)));
+    let beside = |a: &&Address| context.0.is_empty() || context.holds(a);
+    let sibling = |level: Level| named.iter().rev().filter(beside).find(|a| a.label(level).is_some());
     if context.article().is_none() {
-        return named.iter().rev().find_map(Address::article).unwrap_or_else(|| context.clone());
+        // A point of which only the Điều is known may lie in any khoản of it.
+        let found = bare.and_then(sibling).cloned().or_else(|| {
+            let article = named.iter().rev().find_map(Address::article)?;
+            (bare != Some(Level::Point) && bare != Some(Level::Item)).then_some(article)
+        });
+        return found.unwrap_or_else(|| context.clone());
     }
-    let bare_point = order.places.iter().any(|p| p.address.0.first().is_some_and(|s| s.level == Level::Point));
-    if bare_point && context.label(Level::Clause).is_none() {
-        let holder =
-            |a: &&Address| context.holds(a) && a.label(Level::Clause).is_some() && a.label(Level::Point).is_some();
-        return named.iter().rev().find(holder).and_then(Address::parent).unwrap_or_else(|| context.clone());
+    if bare == Some(Level::Point) && context.label(Level::Clause).is_none() {
+        let whole = |a: &&Address| a.label(Level::Clause).is_some() && a.label(Level::Point).is_some();
+        let sibling = named.iter().rev().filter(beside).find(whole);
+        return sibling.and_then(Address::parent).unwrap_or_else(|| context.clone());
     }
     context.clone()
 }

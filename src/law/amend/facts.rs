@@ -1,9 +1,11 @@
 //! What the head of an amending instrument says: its number, title and date, and which instrument it amends.
 
+use super::complete::is_attached;
+use super::directive::spoken_case;
 use super::operation::Named;
-use crate::law::name::mention;
+use crate::law::name::{mention, place};
 use crate::law::{Document, Header, Outline};
-use crate::model::{InstrumentKind, Level};
+use crate::model::{Address, InstrumentKind, Level};
 use crate::text::clean::collapse;
 use crate::text::{Lang, fold};
 use jiff::civil::Date;
@@ -26,6 +28,10 @@ pub struct Facts {
     pub issued: Option<Date>,
     /// The instrument that the title names as amended, if it names exactly one.
     pub target: Option<Named>,
+    /// The rules issued with that instrument, where these are what is amended: `Quy chế`.
+    pub part: Address,
+    /// Whether it says of itself that it amends, repeals, suspends or corrects.
+    pub amends: bool,
     /// Folded kind and name of each Luật named with its number → the number.
     pub names: BTreeMap<String, String>,
 }
@@ -47,6 +53,11 @@ pub fn read(document: &Document) -> Facts {
         .filter(|k| matches!(k, InstrumentKind::Law | InstrumentKind::Code))
         .and_then(|k| own_name(k, &facts.title));
     let mut found = targets(&collapse(&head.text));
+    facts.amends = !found.is_empty() || says_so(&facts.title);
+    // Copies leave the sentence of enactment out: the title names the instrument too.
+    if found.is_empty() && facts.amends {
+        found = named_behind_verb(&spoken_case(&facts.title));
+    }
     for mention in &found {
         if let (Some(name), Some(number)) = (&mention.name, &mention.number) {
             facts.names.insert(fold(name), number.clone());
@@ -55,6 +66,7 @@ pub fn read(document: &Document) -> Facts {
     found.dedup_by(|a, b| a.same(b));
     if found.len() == 1 {
         facts.target = found.pop();
+        facts.part = attached_part(&spoken_case(&facts.title));
     }
     facts
 }
@@ -77,33 +89,64 @@ fn enactor(head: &str) -> Option<String> {
     (named && !ground && InstrumentKind::words().any(|kind| what.starts_with(kind))).then_some(who)
 }
 
+/// The attached rules that a title names as amended: "… một số điều của Quy chế … ban hành kèm theo Quyết định số …".
+fn attached_part(title: &str) -> Address {
+    let named = title.match_indices(" của ").find_map(|(at, of)| {
+        let (places, _) = place::read(title, at + of.len())?;
+        places.into_iter().next().map(|place| place.address).filter(|a| a.last().is_some_and(is_attached))
+    });
+    named.unwrap_or_default()
+}
+
+/// Whether a title is one of an instrument that changes others.
+fn says_so(title: &str) -> bool {
+    let folded = fold(title);
+    let folded = folded.strip_prefix("ve viec ").or_else(|| folded.strip_prefix("ve ")).unwrap_or(&folded);
+    ["sua doi", "bo sung mot so", "bai bo", "huy bo", "thay the", "dinh chinh", "ngung hieu luc", "tam ngung"]
+        .iter()
+        .any(|verb| folded.starts_with(verb))
+        || ["sua doi, bo sung mot so ", "sua doi, bo sung dieu "].iter().any(|verb| folded.contains(verb))
+}
+
+const VERBS: &[&str] = &["sửa đổi", "bổ sung một số", "bãi bỏ", "ngưng hiệu lực", "thay thế", "đính chính"];
+
 /// The instruments that the sentence of enactment names as amended: "… ban hành Thông tư sửa đổi, bổ sung một số điều của Thông tư số …".
 fn targets(text: &str) -> Vec<Named> {
-    let verbs = ["sửa đổi", "bổ sung một số", "bãi bỏ", "ngưng hiệu lực", "thay thế", "đính chính"];
     // The title of what is amended may say "ban hành" too, behind the verb.
     let sentence = text.rmatch_indices(ENACTS).find_map(|(at, _)| {
         let sentence = text.get(at + ENACTS.len()..)?;
-        let verb = verbs.iter().filter_map(|v| sentence.find(v)).min().filter(|at| *at < 60)?;
-        Some((sentence, verb))
+        VERBS.iter().filter_map(|v| sentence.find(v)).min().filter(|at| *at < 60)?;
+        Some(sentence)
     });
-    let Some((sentence, verb)) = sentence else { return Vec::new() };
-    let mut found = Vec::new();
-    let mut from = verb;
+    sentence.map(named_behind_verb).unwrap_or_default()
+}
+
+/// The instruments that a sentence names behind its first verb of change, each with its title. Joined to the first are those of a list; those
+/// on which a title rests stand above it and are not meant.
+fn named_behind_verb(sentence: &str) -> Vec<Named> {
+    let folded = sentence.to_lowercase();
+    let verb = VERBS.iter().filter_map(|v| folded.find(v)).min();
+    let Some(mut from) = verb.filter(|at| sentence.is_char_boundary(*at)) else { return Vec::new() };
+    let mut found: Vec<(Named, &'static str)> = Vec::new();
     while let Some(at) = next_mention(sentence, from) {
-        let Some(mention) = mention::read(sentence, at) else { break };
+        let Some(mention) = mention::read(sentence, at) else {
+            from = at + 1;
+            continue;
+        };
+        let before = sentence.get(from..at).unwrap_or_default().trim_end();
+        let joined = before.is_empty()
+            || [",", ";", " và", "và các", ", các"].iter().any(|joint| before.ends_with(joint))
+            || before == "và";
+        let first = found.first().map(|(_, kind)| *kind);
+        let beside =
+            first.is_none_or(|first| joined && InstrumentKind::rank(mention.kind) >= InstrumentKind::rank(first));
         from = mention.span.end.max(at + 1);
-        if !mention.this {
+        if beside && !mention.this {
             let name = mention.name.as_ref().map(|name| format!("{} {name}", mention.kind));
-            found.push(Named { number: mention.number, name });
-        }
-        // What stands behind the number of a circular or decree is its title, in which others may be named.
-        let tail = sentence.get(from..).unwrap_or_default();
-        let more = tail.trim_start().starts_with(',') || tail.trim_start().starts_with("và ");
-        if !more {
-            break;
+            found.push((Named { number: mention.number, name }, mention.kind));
         }
     }
-    found
+    found.into_iter().map(|(named, _)| named).collect()
 }
 
 /// Where the next kind of instrument is named, by its capital.
@@ -138,6 +181,23 @@ mod tests {
         assert_eq!(facts.target.and_then(|t| t.number).as_deref(), Some("48/2020/TT-BT"));
         assert_eq!(facts.enactor.as_deref(), Some("Bộ trưởng Bộ Thử"));
         assert_eq!(facts.title, "Sửa đổi một số điều của Thông tư số 48/2020/TT-BT ban hành Quy chế đo của Việt Nam");
+    }
+
+    #[test]
+    fn the_title_names_what_is_amended_where_the_enacting_sentence_is_missing() {
+        let target = |text: &str| read(&Document::read(text)).target.and_then(|t| t.number);
+        let head = "CHÍNH PHỦ\nSố: 7/2030/NĐ-CP\nNGHỊ ĐỊNH\n";
+        let one =
+            "Sửa đổi, bổ sung một số điều của Nghị định số 9/2025/NĐ-CP ngày 1 tháng 2 năm 2025 của Chính phủ về lò";
+        let text = format!("{head}{one}\nCăn cứ Luật Lò số 1/2019/QH14;\nĐiều 1. Sửa đổi");
+        assert_eq!(target(&text).as_deref(), Some("9/2025/NĐ-CP"));
+        let two = one.replace(" về lò", " về lò và Nghị định số 8/2024/NĐ-CP về bột");
+        assert_eq!(target(&text.replace(one, &two)), None);
+        let enacted = format!(
+            "{head}Sửa các nghị định về lò\nChính phủ ban hành Nghị định {}.\nĐiều 1. Sửa đổi",
+            two.replace("Sửa đổi", "sửa đổi")
+        );
+        assert_eq!(target(&enacted), None);
     }
 
     #[test]

@@ -5,8 +5,10 @@ mod complete;
 mod dates;
 mod directive;
 pub mod facts;
+mod heard;
 pub mod operation;
 mod read;
+mod resolved;
 mod sentence;
 mod texts;
 

@@ -76,6 +76,8 @@ pub enum Action {
         old: String,
         /// What it becomes.
         new: String,
+        /// The longer phrase within which alone it is meant.
+        within: Option<String>,
     },
     /// A phrase is put in behind or before another one, or at the end of the place.
     InsertPhrase {
@@ -90,6 +92,8 @@ pub enum Action {
     DeletePhrase {
         /// The phrase.
         text: String,
+        /// The longer phrase within which alone it is meant.
+        within: Option<String>,
     },
     /// An annex is replaced by one of the amending instrument.
     ReplaceAnnex {
@@ -158,6 +162,10 @@ pub enum Reason {
     TextNotNamed,
     /// A phrase is to be replaced and what replaces it could not be read.
     NoPhrase,
+    /// The order names more than could be read; nothing of it is applied.
+    PartlyRead,
+    /// The order makes an exception: what is left cannot be said as one operation.
+    Exception,
     /// The wording is not known.
     Wording,
 }
@@ -173,6 +181,8 @@ impl Reason {
             Reason::LabelNotInText => "label-not-in-text",
             Reason::TextNotNamed => "text-not-named",
             Reason::NoPhrase => "no-phrase",
+            Reason::PartlyRead => "partly-read",
+            Reason::Exception => "exception",
             Reason::Wording => "wording",
         }
     }
@@ -208,6 +218,6 @@ pub struct Amendment {
     pub operations: Vec<Operation>,
     /// What could not be resolved.
     pub unresolved: Vec<Unresolved>,
-    /// How many orders were found, resolved or not.
+    /// How many orders were seen: each is an operation or stands for review.
     pub orders: usize,
 }

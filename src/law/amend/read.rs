@@ -1,10 +1,14 @@
 //! From the tree of an amending instrument to its operations: each order is completed by the orders that announce it, and the new text that
 //! follows it is given to the places that it names. What is not certain goes to the review list.
 
-use super::complete::{complete, complete_all, wider_base};
-use super::directive::{self, Anchor, Order, Side, Verb};
+use super::complete::{complete, complete_all, is_attached, wider_base};
+use super::directive::{self, Directive, Open, Order, Verb};
+use super::heard::{Frame, Heard, missed};
 use super::operation::{Action, Amendment, Named, Operation, Position, Reason, Unresolved};
-use super::sentence::{Spoken, begins_with_verb, lists_below, spoken};
+use super::resolved::{Resolved, common, end_of, phrase_action, position};
+use super::sentence::{
+    Spoken, begins_with_verb, ends_an_instrument, is_dashed_order, lists_below, only_instrument, speaks_of_law, spoken,
+};
 use super::texts::Texts;
 use super::{dates, facts};
 use crate::law::name::mention::Mention;
@@ -14,15 +18,20 @@ use crate::model::{Address, Level};
 use crate::text::clean::collapse;
 use std::collections::BTreeMap;
 
-/// Reads the operations of an amending instrument. An instrument that amends nothing gives none.
+/// Reads the operations of an amending instrument. An instrument that amends nothing gives none. Every order that is seen gives an operation or
+/// stands for review.
 pub fn read(document: &Document) -> Amendment {
     let facts = facts::read(document);
-    let mut reader = Reader { names: facts.names, amendment: Amendment::default() };
-    let context = Context { instrument: facts.target, ..Context::default() };
+    let mut reader = Reader { names: facts.names, amends: facts.amends, ..Reader::default() };
+    let context = Context { instrument: facts.target, base: facts.part, ..Context::default() };
     for provision in &document.provisions {
         reader.container(provision, &Address::default(), &context);
     }
+    let lost = missed(&reader.heard, &reader.frames, &reader.amendment);
     let mut amendment = reader.amendment;
+    amendment.unresolved.extend(lost);
+    amendment.unresolved.sort_by_key(|one| one.line);
+    amendment.orders = amendment.operations.len() + amendment.unresolved.len();
     dates::apply(document, facts.issued, &mut amendment);
     Amendment { named: facts.named, title: facts.title, issued: facts.issued, ..amendment }
 }
@@ -48,9 +57,25 @@ struct Said<'a> {
     below: bool,
 }
 
+/// Where a sentence stands in its provision.
+#[derive(Clone, Copy)]
+struct Stand {
+    /// Whether it is the heading of an Điều.
+    heading: bool,
+    /// Whether a later sentence or a provision below gives orders.
+    below: bool,
+}
+
+#[derive(Default)]
 struct Reader {
     names: BTreeMap<String, String>,
+    /// Whether the instrument says of itself that it amends.
+    amends: bool,
     amendment: Amendment,
+    /// Every sentence that looks like an order, read or not.
+    heard: Vec<Heard>,
+    /// Sentences that only announce the orders below them.
+    frames: Vec<Frame>,
 }
 
 impl Reader {
@@ -63,10 +88,18 @@ impl Reader {
             return;
         }
         let mut inner = context.clone();
-        if let Some(order) = directive::read(&collapse(provision.words())).first()
-            && let Some(named) = order.instrument.as_ref().and_then(|m| self.named(m))
-        {
-            inner.instrument = Some(named);
+        let words = collapse(provision.words());
+        if let Some(order) = directive::read(&words).orders.first() {
+            inner.amending = true;
+            match order.instrument.as_ref().and_then(|m| self.named(m)).filter(|_| !order.several) {
+                Some(named) => inner.instrument = Some(named),
+                None if order.several => inner.instrument = None,
+                None => {}
+            }
+        } else if begins_with_verb(&words) {
+            // A heading of orders that names no instrument to be read: which one they aim at is not known.
+            inner.instrument = None;
+            inner.amending = true;
         }
         for child in &provision.children {
             self.container(child, above, &inner);
@@ -83,65 +116,85 @@ impl Reader {
         let mut inner = context.clone();
         inner.listed = None;
         let sentences = spoken(provision);
-        let last = sentences.iter().rposition(|s| !s.orders.is_empty());
+        let last = sentences.iter().rposition(|s| !s.directive.orders.is_empty());
         for (n, one) in sentences.iter().enumerate() {
             // What an earlier sentence of the same provision announced holds for the later ones.
             let above = if n == 0 { context.clone() } else { inner.clone() };
             let later = last.is_some_and(|last| last > n);
-            let children = || provision.children.iter().any(|c| c.level.is_labelled() && orders_within(c, &one.orders));
-            let below = later || (!one.orders.is_empty() && children());
-            self.sentence(one, provision, here, &above, &mut inner, below);
+            let orders = &one.directive.orders;
+            let children = || provision.children.iter().any(|c| c.level.is_labelled() && orders_within(c, orders));
+            let below = later || (!orders.is_empty() && children());
+            let stand = Stand { heading: n == 0 && provision.level == Level::Article, below };
+            self.sentence(one, here, &above, &mut inner, stand);
         }
         for child in &provision.children {
-            if child.level.is_labelled() {
+            if child.level.is_labelled() && !is_dashed_order(child) {
                 let address = address_of(child, here);
                 self.provision(child, &address, &inner);
             }
         }
     }
 
-    fn sentence(
-        &mut self,
-        spoken: &Spoken<'_>,
-        provision: &Provision,
-        here: &Address,
-        context: &Context,
-        inner: &mut Context,
-        below: bool,
-    ) {
-        let mut orders = spoken.orders.clone();
-        if orders.is_empty()
-            && let Some(order) = context.listed.as_ref().and_then(|listed| directive::listed(listed, &spoken.sentence))
+    fn sentence(&mut self, spoken: &Spoken<'_>, here: &Address, context: &Context, inner: &mut Context, stand: Stand) {
+        let mut directive = Directive { orders: spoken.directive.orders.clone(), open: spoken.directive.open };
+        let mut of_list = false;
+        if directive.orders.is_empty()
+            && let Some(listed) = &context.listed
         {
-            orders.push(order);
+            directive = directive::listed(listed, &spoken.sentence);
+            of_list = !directive.orders.is_empty();
         }
-        if orders.is_empty() {
-            if context.amending
-                && (begins_with_verb(&spoken.sentence) || !spoken.quotes.is_empty())
-                && here.last().is_some()
-            {
-                self.amendment.orders += 1;
-                self.review(spoken, here, Reason::Wording, Vec::new());
+        let orders = &directive.orders;
+        let scope = self.amends || context.amending;
+        let verbal = begins_with_verb(&spoken.sentence);
+        if scope && (verbal || !spoken.quotes.is_empty()) || ends_an_instrument(&spoken.sentence) {
+            self.heard.push(Heard::of(spoken, here, stand.heading));
+        }
+        let explicit = orders.iter().any(|o| o.instrument.as_ref().is_some_and(|m| !m.this));
+        // "Các văn bản sau đây hết hiệu lực:" names none; the lines below it do.
+        let lists = orders.iter().any(|o| o.announces && o.verb == Verb::Repeal && o.places.is_empty());
+        let starts = scope || stand.heading || explicit || lists;
+        let own = orders.iter().all(|o| o.instrument.as_ref().is_some_and(|m| m.this)) && !context.amending;
+        if orders.is_empty() || !starts || own {
+            if stand.heading && verbal && speaks_of_law(&spoken.sentence) {
+                inner.amending = true;
+                if let Some(named) = only_instrument(&spoken.sentence).and_then(|m| self.named(&m)) {
+                    inner.instrument = Some(named);
+                }
             }
             return;
         }
-        let explicit = orders.iter().any(|o| o.instrument.as_ref().is_some_and(|m| !m.this));
-        let starts = context.amending || provision.level == Level::Article || explicit;
-        if !starts || orders.iter().all(|o| o.instrument.as_ref().is_some_and(|m| m.this)) && !context.amending {
-            return;
-        }
-        self.amendment.orders += 1;
-        let resolved = self.resolve(&orders, context);
+        let resolved = self.resolve(orders, context);
         inner.amending = true;
         if let Some(named) = orders.iter().find_map(|o| o.instrument.as_ref().and_then(|m| self.named(m))) {
-            inner.instrument = Some(named);
+            inner.instrument = Some(named).filter(|_| !orders.iter().any(|o| o.several));
+        }
+        if stand.heading && orders.iter().all(|o| o.announces && o.instrument.is_none() && o.places.is_empty()) {
+            inner.instrument =
+                only_instrument(&spoken.sentence).and_then(|m| self.named(&m)).or(inner.instrument.take());
         }
         inner.base = common(&resolved).unwrap_or_else(|| context.base.clone());
-        inner.listed = orders.last().filter(|o| o.places.is_empty() || lists_below(&spoken.sentence)).cloned();
-        if spoken.quotes.is_empty() && below {
+        inner.listed = match of_list {
+            // The list goes on with the next line.
+            true => context.listed.clone(),
+            false => orders.last().filter(|o| o.places.is_empty() || lists_below(&spoken.sentence)).cloned(),
+        };
+        let announces = |o: &Order| o.announces || (o.places.is_empty() && !o.ends_a_whole());
+        let frame = stand.heading || lists_below(&spoken.sentence) || orders.iter().all(announces);
+        if spoken.quotes.is_empty() && stand.below && frame {
+            self.frames.push(Frame::of(spoken, here, resolved.iter().flat_map(Resolved::named_places)));
             return;
         }
-        self.carry_out(&Said { spoken, here, context, below }, &resolved);
+        let said = Said { spoken, here, context, below: stand.below };
+        match directive.open {
+            // What is not wholly understood is not carried out in part.
+            Some(open) => {
+                let reason = if open == Open::Exception { Reason::Exception } else { Reason::PartlyRead };
+                let targets = resolved.iter().flat_map(Resolved::named_places).collect();
+                self.review(spoken, here, reason, targets);
+            }
+            None => self.carry_out(&said, &resolved),
+        }
     }
 
     fn review(&mut self, spoken: &Spoken<'_>, here: &Address, reason: Reason, targets: Vec<(Named, Address)>) {
@@ -180,6 +233,10 @@ impl Reader {
             .iter()
             .map(|order| {
                 let mut base = wider_base(order, &context.base, &named);
+                // An order that names its instrument means that, not the rules that were issued with another.
+                if order.instrument.as_ref().is_some_and(|m| !m.this) && base.0.first().is_some_and(is_attached) {
+                    base = Address::default();
+                }
                 let anchor = order.anchor.as_ref().map(|a| complete_all(&a.places, &base));
                 if let Some(Ok(found)) = &anchor
                     && let Some(first) = found.first()
@@ -232,20 +289,20 @@ impl Reader {
         for (n, place) in places.into_iter().enumerate() {
             let in_annex = place.0.0.first().is_some_and(|s| s.level == Level::Annex);
             match order.verb {
-                Verb::Repeal => self.push(said, instrument, place, Action::Repeal, erratum),
+                Verb::Repeal => self.push(said, one, instrument, place, Action::Repeal),
                 Verb::Suspend => {
                     let until = dates::until(&said.spoken.sentence);
-                    self.push(said, instrument, place, Action::Suspend { until }, erratum);
+                    self.push(said, one, instrument, place, Action::Suspend { until });
                 }
                 Verb::Substitute if in_annex => {
                     let by = order.by_places.get(n).or_else(|| order.by_places.first()).map(|p| p.address.clone());
                     let by = by.unwrap_or_else(|| place.0.clone());
-                    self.push(said, instrument, place, Action::ReplaceAnnex { by }, erratum);
+                    self.push(said, one, instrument, place, Action::ReplaceAnnex { by });
                 }
                 Verb::Insert if said.spoken.quotes.is_empty() && in_annex => {
                     // The annex itself stands behind the amending instrument.
                     let by = place.0.clone();
-                    self.push(said, instrument, place, Action::ReplaceAnnex { by }, erratum);
+                    self.push(said, one, instrument, place, Action::ReplaceAnnex { by });
                 }
                 Verb::Insert | Verb::Replace | Verb::Substitute | Verb::Correct => {
                     let position = (order.verb == Verb::Insert).then(|| position(one, n));
@@ -260,8 +317,8 @@ impl Reader {
     fn phrases(&mut self, said: &Said<'_>, one: &Resolved<'_>, instrument: &Named) -> Result<(), Reason> {
         let order = one.order;
         let mut places = one.places.clone()?;
-        if places.is_empty() {
-            let whole = order.instrument.is_some() && order.places.is_empty();
+        if places.is_empty() && order.unread.is_empty() {
+            let whole = order.instrument.is_some();
             if !whole && said.context.base.is_whole() {
                 return Err(Reason::NoPlace);
             }
@@ -269,9 +326,20 @@ impl Reader {
         }
         let actions: Option<Vec<Action>> = order.phrases.iter().map(|p| phrase_action(order, p)).collect();
         let actions = actions.ok_or(Reason::NoPhrase)?;
+        for item in &order.unread {
+            let sentence = format!("{} [{item}]", said.spoken.sentence);
+            let one = Unresolved {
+                source: said.here.clone(),
+                line: said.spoken.line,
+                sentence,
+                reason: Reason::NoPlace,
+                targets: Vec::new(),
+            };
+            self.amendment.unresolved.push(one);
+        }
         for place in places {
             for action in &actions {
-                self.push(said, instrument, place.clone(), action.clone(), one.is_erratum());
+                self.push(said, one, instrument, place.clone(), action.clone());
             }
         }
         Ok(())
@@ -286,16 +354,22 @@ impl Reader {
         waiting: &mut Vec<Waiting>,
     ) -> Result<(), Reason> {
         let (order, erratum, base) = (one.order, one.is_erratum(), &said.context.base);
+        let whole = order.instrument.is_some() && !order.announces;
+        let quoted = !said.spoken.quotes.is_empty();
         let mut wait = |place: Address, position| {
             waiting.push(Waiting { instrument: instrument.clone(), place: (place, false), erratum, position });
         };
-        if order.verb == Verb::Repeal && order.instrument.is_some() && !order.announces {
-            self.push(said, instrument, (Address::default(), false), Action::Repeal, erratum);
-        } else if order.announces || order.instrument.is_some() && said.below {
+        if order.verb == Verb::Repeal && whole {
+            self.push(said, one, instrument, (Address::default(), false), Action::Repeal);
+        } else if order.verb == Verb::Suspend && whole {
+            let until = dates::until(&said.spoken.sentence);
+            self.push(said, one, instrument, (Address::default(), false), Action::Suspend { until });
+        } else if !quoted && (order.announces || order.instrument.is_some() && said.below) {
             // Only a frame: the orders below say what.
+            self.frames.push(Frame::of(said.spoken, said.here, std::iter::empty()));
         } else if let Some(end) = end_of(one) {
             wait(end, Some(Position::End));
-        } else if order.verb == Verb::Replace && !said.spoken.quotes.is_empty() && !base.is_whole() {
+        } else if matches!(order.verb, Verb::Replace | Verb::Correct) && quoted && !base.is_whole() {
             wait(base.clone(), None);
         } else {
             return Err(Reason::NoPlace);
@@ -303,58 +377,75 @@ impl Reader {
         Ok(())
     }
 
-    /// Gives the new text behind a sentence to the places that wait for it.
+    /// Gives the new text behind a sentence to the places that wait for it: to all of them, or the sentence stands for review.
     fn give_texts(&mut self, said: &Said<'_>, waiting: Vec<Waiting>) {
         if waiting.is_empty() {
             return;
         }
         let Said { spoken, here, .. } = *said;
-        if spoken.quotes.is_empty() {
-            let targets = waiting.into_iter().map(|w| (w.instrument, w.place.0)).collect();
-            self.review(spoken, here, Reason::NoText, targets);
+        let targets = |waiting: &[Waiting]| waiting.iter().map(|w| (w.instrument.clone(), w.place.0.clone())).collect();
+        let inline = spoken.text_behind();
+        if spoken.quotes.is_empty() && inline.is_none() {
+            self.review(spoken, here, Reason::NoText, targets(&waiting));
             return;
         }
-        let text: Vec<String> = spoken.quotes.iter().map(|q| unquoted(&q.full_text()).to_owned()).collect();
-        let mut texts = Texts::new(&text.join("\n"));
+        let quoted = spoken.quotes.iter().map(|q| unquoted(&q.full_text()).to_owned());
+        let text: Vec<String> = inline.map(str::to_owned).into_iter().chain(quoted).collect();
+        let mut texts = Texts::new(&text.join("\n"), waiting.iter().map(|w| &w.place.0));
         let alone = waiting.len() == 1;
-        for Waiting { instrument, place, erratum, position } in waiting {
-            let Some(text) = texts.take(&place.0, place.1, alone) else {
-                self.review(spoken, here, Reason::LabelNotInText, vec![(instrument, place.0)]);
-                continue;
-            };
+        let given: Vec<Option<String>> = waiting.iter().map(|w| texts.take(&w.place.0, w.place.1, alone)).collect();
+        if given.contains(&None) || texts.has_more() {
+            let reason = if given.contains(&None) { Reason::LabelNotInText } else { Reason::TextNotNamed };
+            self.review(spoken, here, reason, targets(&waiting));
+            return;
+        }
+        for (Waiting { instrument, place, erratum, position }, text) in
+            waiting.into_iter().zip(given.into_iter().flatten())
+        {
             let action = match position {
                 _ if place.1 => Action::ReplaceHeading { text },
                 Some(position) => Action::Insert { position, text },
                 None => Action::Replace { text },
             };
-            self.push(said, &instrument, place, action, erratum);
-        }
-        if texts.has_more() {
-            self.review(spoken, here, Reason::TextNotNamed, Vec::new());
+            self.amendment.operations.push(operation(said, &instrument, place, action, erratum));
         }
     }
 
-    fn push(&mut self, said: &Said<'_>, instrument: &Named, place: (Address, bool), action: Action, erratum: bool) {
-        self.amendment.operations.push(Operation {
-            source: said.here.clone(),
-            line: said.spoken.line,
-            instrument: instrument.clone(),
-            place: place.0,
-            heading: place.1,
-            action,
-            effective: None,
-            erratum,
-        });
+    fn push(
+        &mut self,
+        said: &Said<'_>,
+        one: &Resolved<'_>,
+        instrument: &Named,
+        place: (Address, bool),
+        action: Action,
+    ) {
+        let operation = operation(said, instrument, place, action, one.is_erratum());
+        self.amendment.operations.push(Operation { effective: one.order.from, ..operation });
+    }
+}
+
+fn operation(said: &Said<'_>, instrument: &Named, place: (Address, bool), action: Action, erratum: bool) -> Operation {
+    Operation {
+        source: said.here.clone(),
+        line: said.spoken.line,
+        instrument: instrument.clone(),
+        place: place.0,
+        heading: place.1,
+        action,
+        effective: None,
+        erratum,
     }
 }
 
 /// Whether a child, or what stands below it, gives orders.
 fn orders_within(child: &Provision, above: &[Order]) -> bool {
     let sentence = collapse(child.words());
-    let listed =
-        above.last().filter(|o| o.places.is_empty()).is_some_and(|o| directive::listed(o, &sentence).is_some());
+    let listed = above
+        .last()
+        .filter(|o| o.places.is_empty())
+        .is_some_and(|o| !directive::listed(o, &sentence).orders.is_empty());
     listed
-        || !directive::read(&sentence).is_empty()
+        || !directive::read(&sentence).orders.is_empty()
         || child.children.iter().any(|c| c.level.is_labelled() && orders_within(c, &[]))
 }
 
@@ -365,77 +456,6 @@ struct Waiting {
     place: (Address, bool),
     erratum: bool,
     position: Option<Position>,
-}
-
-/// An order with its places in full.
-struct Resolved<'o> {
-    order: &'o Order,
-    places: Result<Vec<(Address, bool)>, Reason>,
-    anchor: Option<Result<Vec<(Address, bool)>, Reason>>,
-    instrument: Option<Named>,
-}
-
-impl Resolved<'_> {
-    fn is_erratum(&self) -> bool {
-        self.order.verb == Verb::Correct
-    }
-}
-
-fn phrase_action(order: &Order, phrase: &str) -> Option<Action> {
-    match order.verb {
-        Verb::Insert => {
-            let anchor = order.anchor.as_ref();
-            Some(Action::InsertPhrase {
-                text: phrase.to_owned(),
-                beside: anchor.and_then(|a| a.phrase.clone()),
-                before: anchor.is_some_and(|a| a.side == Side::Before),
-            })
-            .filter(|_| anchor.is_some())
-        }
-        Verb::Repeal => Some(Action::DeletePhrase { text: phrase.to_owned() }),
-        _ => Some(Action::ReplacePhrase { old: phrase.to_owned(), new: order.by.clone()? }),
-    }
-}
-
-/// `Bổ sung đoạn … vào cuối khoản 3`: a paragraph behind all that the anchor holds.
-fn end_of(one: &Resolved<'_>) -> Option<Address> {
-    let anchor = one.anchor.as_ref()?.as_ref().ok()?;
-    let (place, _) = anchor.first()?;
-    (one.order.verb == Verb::Insert).then(|| place.child(Level::Paragraph, "cuối"))
-}
-
-/// Where the n-th insertion of an order goes: the first beside the anchor, each further one behind the one before.
-fn position(one: &Resolved<'_>, n: usize) -> Position {
-    let places = one.places.as_ref().map(Vec::as_slice).unwrap_or_default();
-    if let Some((before, _)) = n.checked_sub(1).and_then(|at| places.get(at)) {
-        return Position::After(before.clone());
-    }
-    let Some(Anchor { side, .. }) = &one.order.anchor else { return Position::ByLabel };
-    let anchor =
-        one.anchor.as_ref().and_then(|a| a.as_ref().ok()).and_then(|a| a.last()).map(|(place, _)| place.clone());
-    match (side, anchor) {
-        (Side::After, Some(place)) => Position::After(place),
-        (Side::Before, Some(place)) => Position::Before(place),
-        (Side::End, _) => Position::End,
-        _ => Position::ByLabel,
-    }
-}
-
-/// What all places have in common.
-fn common(resolved: &[Resolved<'_>]) -> Option<Address> {
-    let mut found: Option<Address> = None;
-    let places =
-        resolved.iter().flat_map(|r| r.places.iter().flatten().chain(r.anchor.iter().flat_map(|a| a.iter().flatten())));
-    for (place, _) in places {
-        found = Some(match found {
-            None => place.clone(),
-            Some(have) => {
-                let shared = have.0.iter().zip(&place.0).take_while(|(a, b)| a == b).count();
-                Address(have.0.into_iter().take(shared).collect())
-            }
-        });
-    }
-    found
 }
 
 fn address_of(provision: &Provision, above: &Address) -> Address {

@@ -1,14 +1,15 @@
 //! The sentences of a provision, in each of which orders may stand, and the new text that stands behind them.
 
-use super::directive::{self, Order};
+use super::directive::{self, Directive};
 use crate::law::Provision;
-use crate::model::Level;
+use crate::law::name::mention::{self, Mention};
+use crate::model::{InstrumentKind, Level};
 use crate::text::clean::collapse;
 
 /// A sentence of a provision with the quotations that follow it.
 pub(super) struct Spoken<'d> {
     pub sentence: String,
-    pub orders: Vec<Order>,
+    pub directive: Directive,
     pub quotes: Vec<&'d Provision>,
     pub line: usize,
 }
@@ -16,27 +17,21 @@ pub(super) struct Spoken<'d> {
 impl Spoken<'_> {
     fn of(text: &str, line: usize) -> Self {
         let sentence = collapse(text);
-        Self { orders: directive::read(&sentence), sentence, quotes: Vec::new(), line }
+        Self { directive: directive::read(&sentence), sentence, quotes: Vec::new(), line }
+    }
+
+    /// New text that stands between quotation marks on the line of its order: "… như sau: “6. Báo cáo.”".
+    pub fn text_behind(&self) -> Option<&str> {
+        let (_, behind) = self.sentence.split_once("như sau:")?;
+        let text = behind.trim().strip_prefix('“')?.trim_end_matches(['.', ';', ',', ' ']).strip_suffix('”')?;
+        (!text.contains(['“', '”'])).then_some(text.trim())
     }
 }
 
 /// The sentences of a provision: its own words, and each paragraph in it, with the quotations behind each.
 pub(super) fn spoken(provision: &Provision) -> Vec<Spoken<'_>> {
     let mut found: Vec<Spoken<'_>> = Vec::new();
-    let mut sentence = String::new();
-    for line in provision.words().lines() {
-        // A paragraph that begins an order of its own is a sentence of its own.
-        if !sentence.is_empty()
-            && line.trim_start().starts_with(char::is_uppercase)
-            && begins_with_verb(line.trim_start())
-        {
-            found.push(Spoken::of(&sentence, provision.line));
-            sentence.clear();
-        }
-        sentence.push_str(line);
-        sentence.push(' ');
-    }
-    found.push(Spoken::of(&sentence, provision.line));
+    paragraphs(provision, provision.after_mark, &mut found);
     for child in &provision.children {
         match child.level {
             Level::Quote => {
@@ -44,17 +39,142 @@ pub(super) fn spoken(provision: &Provision) -> Vec<Spoken<'_>> {
                     last.quotes.push(child);
                 }
             }
-            Level::Paragraph => found.push(Spoken::of(&child.text, child.line)),
+            Level::Paragraph => paragraphs(child, 0, &mut found),
+            _ if is_dashed_order(child) => paragraphs(child, child.after_mark, &mut found),
             _ => {}
         }
     }
     found
 }
 
+/// Whether a dash gives an order: what stands behind it, its new text too, belongs to the provision that holds it.
+pub(super) fn is_dashed_order(child: &Provision) -> bool {
+    child.level == Level::Dash && begins_with_verb(child.words())
+}
+
+/// The one instrument with a number that a heading names, wherever it does: "… một số điều về chế độ nâng bậc lương tại Thông tư số …".
+pub(super) fn only_instrument(heading: &str) -> Option<Mention> {
+    let at = |kind: &'static str| heading.match_indices(kind).map(|(at, _)| at);
+    let mut named =
+        InstrumentKind::words().flat_map(at).filter_map(|at| mention::read(heading, at)).filter(|m| m.number.is_some());
+    let first = named.next()?;
+    named.all(|other| other.number == first.number).then_some(first)
+}
+
+/// The paragraphs of a provision's own text, from a byte on; lines that a page or a converter broke are joined.
+fn paragraphs<'d>(provision: &Provision, from: usize, found: &mut Vec<Spoken<'d>>) {
+    let (mark, body) = provision.text.split_at_checked(from).unwrap_or(("", &provision.text));
+    let first = provision.line + mark.matches('\n').count();
+    let heading = provision.level == Level::Article;
+    let mut sentence = String::new();
+    let mut begun = first;
+    for (line, number) in body.lines().map(str::trim).zip(first..) {
+        if line.is_empty() {
+            continue;
+        }
+        if !sentence.is_empty() && begins_anew(&sentence, line, heading && begun == first) {
+            found.push(Spoken::of(&sentence, begun));
+            sentence.clear();
+        }
+        if sentence.is_empty() {
+            begun = number;
+        }
+        sentence.push_str(line);
+        sentence.push(' ');
+    }
+    found.push(Spoken::of(&sentence, begun));
+}
+
+/// Whether a line begins a sentence of its own behind what stands before it.
+fn begins_anew(before: &str, line: &str, heading: bool) -> bool {
+    if !line.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let before = before.trim_end();
+    let ended = before.ends_with([':', '.', ';']);
+    // The heading of an Điều ends with its line, unless that is full or breaks off.
+    let short = before.chars().count() < 60;
+    let breaks_off =
+        ["của", "số", "và", "về", "tại", "theo", "Bộ", "Luật", ","].iter().any(|word| before.ends_with(word));
+    ended || begins_with_verb(line) || (heading && short && !breaks_off)
+}
+
+/// The words with which orders begin, those too of which the engine knows no more.
+const VERBS: &[&str] = &[
+    "Sửa đổi",
+    "Bổ sung",
+    "Bãi bỏ",
+    "Hủy bỏ",
+    "Huỷ bỏ",
+    "Lược bỏ",
+    "Loại bỏ",
+    "Xóa bỏ",
+    "Xoá bỏ",
+    "Thay thế",
+    "Thay cụm",
+    "Thay từ",
+    "Thay đổi",
+    "Bỏ ",
+    "Sửa ",
+    "Thêm ",
+    "Ngưng hiệu lực",
+    "Tạm ngưng",
+    "Ngưng áp dụng",
+    "Chấm dứt hiệu lực",
+    "Đính chính",
+    "Chuyển ",
+    "Đánh số lại",
+    "Đánh lại số",
+    "Đổi tên",
+    "Sắp xếp lại",
+    "Tách ",
+    "Gộp ",
+    "Viết lại",
+    "Điều chỉnh số thứ tự",
+];
+
+/// Whether a sentence begins with the verb of an order; in a heading of capitals, too.
 pub(super) fn begins_with_verb(sentence: &str) -> bool {
-    ["Sửa đổi", "Bổ sung", "Bãi bỏ", "Thay thế", "Bỏ cụm", "Bỏ từ", "Ngưng hiệu lực", "Đính chính"]
-        .iter()
-        .any(|v| sentence.starts_with(v))
+    let starts = |sentence: &str| VERBS.iter().any(|verb| sentence.starts_with(verb));
+    let capitals = |sentence: &str| {
+        let mut words = sentence.chars();
+        let first = words.next();
+        first.is_some_and(|first| {
+            starts(&first.to_string().chars().chain(words.flat_map(char::to_lowercase)).collect::<String>())
+        })
+    };
+    starts(sentence) || (!sentence.chars().take(12).any(char::is_lowercase) && capitals(sentence))
+}
+
+/// Whether a heading speaks of instruments and their parts, not of papers or plans that are changed too.
+pub(super) fn speaks_of_law(heading: &str) -> bool {
+    const PARTS: &[&str] =
+        &["văn bản", "một số điều", "một số quy định", "cụm từ", "từ ngữ", "hụ lục", "khoản", "Điều "];
+    PARTS.iter().any(|word| heading.contains(word)) || InstrumentKind::words().any(|kind| heading.contains(kind))
+}
+
+/// Whether a sentence says that instruments end or are replaced: "… hết hiệu lực kể từ …", "… được thay thế bằng …". What may happen one day says
+/// nothing of the kind.
+pub(super) fn ends_an_instrument(sentence: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "hết hiệu lực",
+        "ngưng hiệu lực",
+        "chấm dứt hiệu lực",
+        "không còn hiệu lực",
+        "được thay thế b",
+        "được bãi bỏ",
+        "bị bãi bỏ",
+    ];
+    const MAYBE: &[&str] =
+        &["rường hợp", "đã được", "nếu ", "Nếu ", "iấy ", "hợp đồng", "hứng chỉ", "trước ngày", "hết hiệu lực thì"];
+    ENDS.iter().any(|word| sentence.contains(word))
+        && !MAYBE.iter().any(|word| sentence.contains(word))
+        && (sentence.contains("ăn bản sau") && lists_below(sentence)
+            || InstrumentKind::words().any(|kind| {
+                sentence
+                    .match_indices(kind)
+                    .any(|(at, _)| mention::read(sentence, at).is_some_and(|m| !m.this && m.number.is_some()))
+            }))
 }
 
 pub(super) fn lists_below(sentence: &str) -> bool {

@@ -1,7 +1,7 @@
 //! The new text of an order, by the units in it.
 
 use crate::law::Document;
-use crate::model::{Address, Label, Level};
+use crate::model::{Address, Label, Level, Step};
 
 /// One of the widest units of the new text.
 struct NewUnit {
@@ -23,14 +23,20 @@ fn is_part(point: &Label, label: &Label) -> bool {
 pub(super) struct Texts {
     raw: String,
     units: Vec<NewUnit>,
+    /// The last steps of the places that the order names.
+    named: Vec<Step>,
     /// Text before the first labelled unit.
     has_lead: bool,
     whole_taken: bool,
 }
 
 impl Texts {
-    pub(super) fn new(raw: &str) -> Self {
-        let fragment = Document::read_fragment(raw);
+    /// The text, read by the places that the order names: `i)` is a point where they say so.
+    pub(super) fn new<'a>(raw: &str, named: impl Iterator<Item = &'a Address>) -> Self {
+        let named: Vec<Step> = named.filter_map(|place| place.last()).cloned().collect();
+        let points: Vec<&str> =
+            named.iter().filter(|step| step.level == Level::Point).map(|step| step.label.as_str()).collect();
+        let fragment = Document::read_fragment_with(raw, &points);
         let mut units: Vec<NewUnit> = Vec::new();
         let mut has_lead = false;
         for provision in &fragment.provisions {
@@ -45,7 +51,7 @@ impl Texts {
                 },
             }
         }
-        Self { raw: raw.to_owned(), units, has_lead, whole_taken: false }
+        Self { raw: raw.to_owned(), units, named, has_lead, whole_taken: false }
     }
 
     /// The text for a place. A text without a label is for the one place that the order names.
@@ -59,8 +65,10 @@ impl Texts {
             unit.given = true;
             let mut text = unit.text.trim_end().to_owned();
             // `a1)`, `a2)` behind `a)` are parts of point a unless the order names them.
+            let named = &self.named;
             let parts = |u: &&mut NewUnit| {
-                u.level == Level::Point && step.level == Level::Point && is_part(&step.label, &u.label)
+                let of_its_own = named.iter().any(|n| n.level == u.level && n.label.same(&u.label));
+                u.level == Level::Point && step.level == Level::Point && is_part(&step.label, &u.label) && !of_its_own
             };
             for part in self.units.iter_mut().filter(|u| !u.given).filter(parts) {
                 part.given = true;

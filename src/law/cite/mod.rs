@@ -39,8 +39,10 @@ pub struct Reference {
 pub enum Cited {
     /// None is named: the context tells.
     Unsaid,
-    /// The one in which the reference stands: `Thông tư này`, `Quy chế này`.
+    /// The one in which the reference stands: `Thông tư này`.
     This,
+    /// The rules in which the reference stands, which an instrument issued with itself: `Quy chế này`.
+    Part,
     /// One by its number or name.
     Named {
         /// As the text names it.

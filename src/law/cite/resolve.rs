@@ -6,11 +6,12 @@ use super::index::{Index, below};
 use super::scan::scan;
 use super::titles::{Bearer, Titles};
 use super::{Cited, Reference, Role};
+use crate::law::name::mention::Mention;
 use crate::law::name::number;
 use crate::law::name::place::Place;
 use crate::law::read::quote::unquoted;
 use crate::law::{Document, Provision};
-use crate::model::{Address, Label, Level};
+use crate::model::{Address, Label, Level, Step};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -146,6 +147,8 @@ pub(super) struct Resolver<'d> {
     pub own: usize,
     /// What the title of the document says that it amends.
     amended: Option<Known>,
+    /// The numbers that the head of the document gives to names: "Căn cứ Luật Bánh số 9/2019/QH14".
+    names: Titles,
     pub citations: Vec<Citation>,
 }
 
@@ -157,12 +160,21 @@ impl<'d> Resolver<'d> {
         indexes: &'d [Index],
         own: usize,
     ) -> Self {
-        Self { number, titles, numbers, indexes, own, amended: None, citations: Vec::new() }
+        Self { number, titles, numbers, indexes, own, amended: None, names: Titles::default(), citations: Vec::new() }
     }
 
     pub(super) fn document(&mut self, document: &Document) {
         self.amended =
             document.provisions.first().filter(|p| p.level == Level::Preamble).and_then(|p| self.by_title(&p.text));
+        let head = document.provisions.first().filter(|p| p.level == Level::Preamble).map(|p| p.text.as_str());
+        let tied: Vec<(String, String)> = scan(head.unwrap_or_default(), false)
+            .into_iter()
+            .filter_map(|reference| match reference.cited {
+                Cited::Named { mention, .. } => Some((mention.number?, mention.name?)),
+                _ => None,
+            })
+            .collect();
+        self.names = Titles::new(tied.iter().map(|(number, name)| (number.as_str(), name.as_str())));
         let context = Context {
             address: Address::default(),
             containers: Address::default(),
@@ -313,7 +325,7 @@ impl<'d> Resolver<'d> {
         if reference.places.is_empty() {
             let known = self.instrument(reference, here);
             // "Luật số: 68/2020/QH14" in the head of the instrument is its name, not a reference.
-            if known == Known::Own && reference.cited != Cited::This && here.source.is_whole() {
+            if known == Known::Own && !matches!(reference.cited, Cited::This | Cited::Part) && here.source.is_whole() {
                 return;
             }
             cited.push((known, Address::default(), None, false, None));
@@ -348,20 +360,22 @@ impl<'d> Resolver<'d> {
         let known = self.instrument(reference, here);
         let Some(first) = place.address.0.first() else { return (known, Address::default()) };
         if first.level.depth() <= Level::Article.depth() {
-            return (known.clone(), self.annexed(&known, &place.address, here));
+            return (known.clone(), self.annexed(&known, reference, &place.address, here));
         }
         match (&reference.cited, &here.held) {
             (Cited::Unsaid, Some((known, held))) => (known.clone(), under(Some(held), place)),
             (Cited::Unsaid, None) if here.amended.is_none() => (known, under(Some(&here.address), place)),
-            (Cited::This, None) if here.quoted => (known, under(Some(&here.address), place)),
+            (Cited::This | Cited::Part, None) if here.quoted => (known, under(Some(&here.address), place)),
             (_, Some((by, held))) if *by == known => (known, under(Some(held), place)),
             _ => (known, place.address.clone()),
         }
     }
 
-    /// In an annex that has Điều of its own, "Điều 5" is the one of the annex, if it has one.
-    fn annexed(&self, known: &Known, address: &Address, here: &Context) -> Address {
-        let annex = here.address.0.first().filter(|s| s.level == Level::Annex && *known == Known::Own);
+    /// In an annex that has Điều of its own, "Điều 5" is the one of the annex, if it has one; "Điều 5 Quyết định này" in rules that the decision
+    /// issues is the one of the decision.
+    fn annexed(&self, known: &Known, reference: &Reference, address: &Address, here: &Context) -> Address {
+        let named = |step: &Step| step.label.is_attached() && reference.cited == Cited::This;
+        let annex = here.address.0.first().filter(|s| s.level == Level::Annex && *known == Known::Own && !named(s));
         if let Some(annex) = annex.filter(|_| address.article().is_some()) {
             let inside = Address(std::iter::once(annex).chain(&address.0).cloned().collect());
             if self.indexes.get(self.own).is_some_and(|index| index.has(&inside)) {
@@ -384,9 +398,9 @@ impl<'d> Resolver<'d> {
     /// The instrument that a reference means where it stands.
     fn instrument(&self, reference: &Reference, here: &Context) -> Known {
         match &reference.cited {
-            Cited::This => here.speaker.clone(),
+            Cited::This | Cited::Part => here.speaker.clone(),
             Cited::Unsaid => here.amended.clone().unwrap_or_else(|| here.speaker.clone()),
-            Cited::Named { mention, year } => match self.titles.find(mention, *year) {
+            Cited::Named { mention, year } => match self.bearer(mention, *year) {
                 Bearer::Number(number) if self.number == Some(&number) => Known::Own,
                 Bearer::Number(number) => Known::Number(number),
                 Bearer::Ambiguous(numbers) => {
@@ -398,6 +412,14 @@ impl<'d> Resolver<'d> {
                     Known::Unknown(Missing::UnknownName(format!("{}{name}", mention.kind)))
                 }
             },
+        }
+    }
+
+    /// The instrument of a mention: by the catalogue, else by the numbers that the head of the text gives to names.
+    fn bearer(&self, mention: &Mention, year: Option<i16>) -> Bearer {
+        match self.titles.find(mention, year) {
+            Bearer::Unknown => self.names.find(mention, year),
+            known => known,
         }
     }
 

@@ -5,7 +5,7 @@ use crate::law::name::mention::{self, Mention};
 use crate::law::name::number;
 use crate::law::name::place::{self, Place};
 use crate::law::read::line::mark;
-use crate::model::Level;
+use crate::model::{InstrumentKind, Level};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -54,6 +54,8 @@ fn join_lines(text: &str) -> Cow<'_, str> {
             || ["Điều ", "Luật này", "Bộ luật", "Nghị ", "Thông tư ", "Quyết định "]
                 .iter()
                 .any(|w| next.starts_with(w));
+        let goes_on = goes_on
+            || (next.starts_with(|c: char| c.is_ascii_digit()) && awaits_a_number(text.get(..at).unwrap_or_default()));
         let line = next.split('\n').next().unwrap_or_default();
         if open && goes_on && mark(line).is_none_or(|m| !m.closed || m.level == Level::Table) {
             breaks.push(at);
@@ -71,6 +73,18 @@ fn join_lines(text: &str) -> Cow<'_, str> {
     }
     out.push_str(text.get(from..).unwrap_or_default());
     Cow::Owned(out)
+}
+
+/// Whether a line ends within a list of labels: "các khoản 2, 4," or "điểm b khoản".
+fn awaits_a_number(before: &str) -> bool {
+    const LEVELS: &[&str] = &["khoản", "Khoản", "Điều", "điều", "Chương", "Mục", "số", "và"];
+    let line = before.rsplit('\n').next().unwrap_or_default().trim_end();
+    let word = line.rsplit(' ').next().unwrap_or_default();
+    let listed = line.strip_suffix(',').is_some_and(|list| {
+        let label = list.rsplit(' ').next().unwrap_or_default();
+        label.starts_with(|c: char| c.is_ascii_digit()) && label.len() <= 4
+    });
+    listed || LEVELS.contains(&word)
 }
 
 /// The next run of letters and digits.
@@ -197,12 +211,31 @@ impl Scanner<'_> {
         {
             return true;
         }
-        let (cited, end) = match connected.and_then(|from| attached(self.text, from)) {
-            Some(end) => (Cited::This, end),
-            None => (Cited::Unsaid, end),
-        };
+        let said = connected.and_then(|from| Some((Cited::Part, attached(self.text, from)?)));
+        let (cited, end) = said.or_else(|| self.said_before(connected?)).unwrap_or((Cited::Unsaid, end));
         self.push(at..end, places, cited);
         true
+    }
+
+    /// `Nghị định đó`, `Thông tư nêu trên`: the last one of that kind that the text named, or one that is not known; never the one in which it stands.
+    fn said_before(&self, from: usize) -> Option<(Cited, usize)> {
+        const BACK: &[&str] = &[" đó", " nói trên", " nêu trên", " kể trên", " ấy"];
+        let rest = self.text.get(from..)?;
+        let kind = InstrumentKind::words().find(|kind| rest.starts_with(kind))?;
+        let tail = rest.get(kind.len()..)?;
+        let word =
+            BACK.iter().find(|word| tail.strip_prefix(**word).is_some_and(|t| !t.starts_with(char::is_alphabetic)))?;
+        let end = from + kind.len() + word.len();
+        let named = self.found.iter().rev().find_map(|reference| match &reference.cited {
+            Cited::Named { mention, .. } if mention.kind == kind => Some(reference.cited.clone()),
+            _ => None,
+        });
+        let unknown = || {
+            let name = Some(word.trim().to_owned());
+            let mention = Mention { kind, number: None, name, issued: None, this: false, span: from..end };
+            Cited::Named { mention, year: None }
+        };
+        Some((named.unwrap_or_else(unknown), end))
     }
 
     /// Whether what was read are places and not words that look alike.
@@ -380,6 +413,10 @@ fn mention(text: &str, from: usize) -> Option<Mention> {
     }
     const NO_NAMES: &[&str] = &["sư", "gia", "pháp", "định", "học", "lệ", "hóa", "khoa", "viên"];
     let named = matches!(mention.kind, "Luật" | "Bộ luật" | "Pháp lệnh" | "Hiến pháp");
+    // A site of that name, not a law.
+    if mention.name.as_deref() == Some("Việt Nam") {
+        return None;
+    }
     let name = mention.name.as_deref()?.split([' ', ',']).next()?;
     (named && capital && !NO_NAMES.contains(&name)).then_some(mention)
 }

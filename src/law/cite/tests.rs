@@ -30,7 +30,7 @@ fn read(text: &str) -> Vec<String> {
         out.push_str(&places.join(" + "));
         match &reference.cited {
             Cited::Unsaid => {}
-            Cited::This => out.push_str(if places.is_empty() { "@này" } else { " @này" }),
+            Cited::This | Cited::Part => out.push_str(if places.is_empty() { "@này" } else { " @này" }),
             Cited::Named { mention, year } => {
                 out.push_str(if places.is_empty() { "@" } else { " @" });
                 let name = mention.name.as_ref().map(|n| format!("{} {n}", mention.kind));
@@ -173,6 +173,45 @@ fn shown(citation: &Citation) -> String {
 
 fn at(steps: &[(Level, &str)]) -> Address {
     steps.iter().fold(Address::default(), |a, (level, label)| a.child(*level, *label))
+}
+
+#[test]
+fn attached_rules_cite_themselves_and_their_decision() {
+    let text = "ỦY BAN ONG\nSố: 5/2030/QĐ-BO\nQUYẾT ĐỊNH\nBan hành Quy chế ong\nĐiều 1. Ban hành kèm theo Quyết định này Quy chế ong.\nĐiều 2. Hiệu lực\n1. Từ ngày ký.\n\
+                QUY CHẾ\nOng\n(Ban hành kèm theo Quyết định số 5/2030/QĐ-BO)\nĐiều 1. Phạm vi\nTheo khoản 1 Điều 2 Quy chế này, Điều 2 và khoản 1 Điều 2 Quyết định này.\nĐiều 2. Mật\n1. Một.";
+    let graph = Graph::of(&Document::read(text), &Titles::default());
+    let found: Vec<String> = graph.citations().iter().map(shown).filter(|s| s.starts_with("Điều 1 Quy")).collect();
+    assert_eq!(
+        found,
+        [
+            "Điều 1 Quy chế: own khoản 1 Điều 2 Quy chế ok",
+            "Điều 1 Quy chế: own Điều 2 ok",
+            "Điều 1 Quy chế: own khoản 1 Điều 2 ok",
+        ]
+    );
+}
+
+#[test]
+fn lists_go_over_line_ends_and_names_back_to_their_numbers() {
+    let text = "BỘ ONG\nSố: 5/2030/TT-BO\nTHÔNG TƯ\nVề ong\nCăn cứ Luật Tổ số 9/2019/QH14;\nĐiều 1. Phạm vi\n1. Trừ các khoản 2, 4,\n6 và 7 Điều 3 Thông tư này.\n\
+                2. Theo điểm b khoản\n2 Điều 3 Thông tư này và Điều 4 Luật Tổ.\n3. Trong Nghị định số 5/2020/NĐ-CP, theo khoản 2 Điều 7 của Nghị định đó.\n\
+                4. Theo Điều 1 Thông tư nêu trên.\nĐiều 3. Sổ\n1. Một.\n2. Hai:\na) A;\nb) B.\n4. Bốn.\n6. Sáu.\n7. Bảy.\nNguồn: Luật Việt Nam.";
+    let graph = Graph::of(&Document::read(text), &Titles::default());
+    let found: Vec<String> = graph.citations().iter().map(shown).skip(1).collect();
+    assert_eq!(
+        found,
+        [
+            "khoản 1 Điều 1: own khoản 2 Điều 3 ok",
+            "khoản 1 Điều 1: own khoản 4 Điều 3 ok",
+            "khoản 1 Điều 1: own khoản 6 Điều 3 ok",
+            "khoản 1 Điều 1: own khoản 7 Điều 3 ok",
+            "khoản 2 Điều 1: own điểm b khoản 2 Điều 3 ok",
+            "khoản 2 Điều 1: 9/2019/QH14 Điều 4 elsewhere",
+            "khoản 3 Điều 1: 5/2020/NĐ-CP  elsewhere",
+            "khoản 3 Điều 1: 5/2020/NĐ-CP khoản 2 Điều 7 elsewhere",
+            "khoản 4 Điều 1: ? Điều 1 UnknownName(\"Thông tư nêu trên\")",
+        ]
+    );
 }
 
 #[test]

@@ -73,25 +73,48 @@ pub fn carry_out(
         Action::ReplaceHeading { text } => replace_heading(document, place, text)?,
         Action::Insert { position, text } => return insert(document, place, position, text),
         Action::Repeal => repeal(document.find_mut(place).ok_or(Failure::NoSuchPlace)?),
-        Action::ReplacePhrase { old, new } => {
-            in_place(document, place, |p| phrase::replace(p, old, new, heading))?;
-        }
-        Action::DeletePhrase { text } => {
-            in_place(document, place, |p| phrase::delete(p, text, heading))?;
-        }
-        Action::InsertPhrase { text, beside: Some(beside), before } => {
-            in_place(document, place, |p| phrase::insert(p, text, beside, *before, heading))?;
-        }
-        Action::InsertPhrase { text, beside: None, .. } => {
-            let provision = document.find_mut(place).ok_or(Failure::NoSuchPlace)?;
-            append_words(provision, text);
+        Action::ReplacePhrase { .. } | Action::DeletePhrase { .. } | Action::InsertPhrase { .. } => {
+            change_phrase(document, place, heading, action, false)?;
         }
         Action::ReplaceAnnex { by } => replace_annex(document, place, by, amending)?,
+        Action::Suspend { .. } if place.is_whole() => {}
         Action::Suspend { .. } => {
             document.find(place).ok_or(Failure::NoSuchPlace)?;
         }
     }
     Ok(place.clone())
+}
+
+/// Carries out an action on a phrase; in any case, where capitals do not count. Only phrases of several words are taken for each other so: of one
+/// word the capital can be the difference.
+///
+/// # Errors
+/// As [`carry_out`].
+pub(super) fn change_phrase(
+    document: &mut Document,
+    place: &Address,
+    heading: bool,
+    action: &Action,
+    any_case: bool,
+) -> Result<(), Failure> {
+    let sought = |text, within| phrase::Sought { text, within, any_case };
+    let worded = |text: &str| !any_case || text.trim().contains(' ');
+    match action {
+        Action::ReplacePhrase { old, new, within } if worded(old) => {
+            in_place(document, place, |p| phrase::replace(p, sought(old, within.as_deref()), new, heading))
+        }
+        Action::DeletePhrase { text, within } if worded(text) => {
+            in_place(document, place, |p| phrase::delete(p, sought(text, within.as_deref()), heading))
+        }
+        Action::InsertPhrase { text, beside: Some(beside), before } if worded(beside) => {
+            in_place(document, place, |p| phrase::insert(p, text, sought(beside, None), *before, heading))
+        }
+        Action::InsertPhrase { text, beside: None, .. } if !any_case => {
+            append_words(document.find_mut(place).ok_or(Failure::NoSuchPlace)?, text);
+            Ok(())
+        }
+        _ => Err(Failure::NoSuchPhrase),
+    }
 }
 
 /// A phrase action on a place, or on the whole instrument for the empty address.
@@ -147,6 +170,13 @@ fn units(text: &str, level: Level, label: &Label, mark: &str) -> Option<Vec<Prov
         }
         read = Document::read_fragment(&ended(&format!("{mark}{}", text.trim_start()))).provisions;
     }
+    if let Some(first) = read.first_mut().filter(|p| level == Level::Article && p.words().starts_with(", ")) {
+        // A comma for the point behind the label is a slip of the copy.
+        let words = first.text.get(first.after_mark..).unwrap_or_default().trim_start_matches([',', ' ']).to_owned();
+        let mark = mark_for(level, label);
+        first.after_mark = mark.len();
+        first.text = mark + &words;
+    }
     read.first().is_some_and(|p| p.is(level, label) || level == Level::Dash).then_some(read)
 }
 
@@ -193,8 +223,9 @@ fn replace_heading(document: &mut Document, place: &Address, text: &str) -> Resu
     let mark = provision.text.get(..provision.after_mark).unwrap_or_default();
     let body = provision.text.get(provision.after_mark..).unwrap_or_default();
     // Behind the heading of an Điều its own paragraphs may follow; the heading of a Chương or Mục is all of its text.
+    let lead = body.get(..body.len() - body.trim_start().len()).filter(|_| provision.level.is_container());
     let tail = if provision.level.is_container() { "" } else { body.split_once('\n').map_or("", |(_, tail)| tail) };
-    provision.text = format!("{mark}{words}\n{tail}");
+    provision.text = format!("{mark}{}{words}\n{tail}", lead.unwrap_or_default());
     Ok(())
 }
 
@@ -216,6 +247,7 @@ fn insert(document: &mut Document, place: &Address, position: &Position, text: &
         return Ok(place.clone());
     }
     let units = units(text, step.level, &step.label, &mark_for(step.level, &step.label)).ok_or(Failure::OtherUnit)?;
+    take_back(document, &units)?;
     let (siblings, at) = match position {
         Position::After(anchor) => {
             let (siblings, at) = document.siblings_mut(anchor).ok_or(Failure::NoSuchAnchor)?;
@@ -236,6 +268,38 @@ fn insert(document: &mut Document, place: &Address, position: &Position, text: &
     }
     siblings.splice(at..at, units);
     Ok(place.clone())
+}
+
+/// A container brings Điều with it, which stand once in an instrument: one of them that was repealed elsewhere moves here, one that is in force may not
+/// come twice.
+fn take_back(document: &mut Document, units: &[Provision]) -> Result<(), Failure> {
+    let mut brought: Vec<Address> = Vec::new();
+    for unit in units.iter().filter(|unit| unit.level.is_container()) {
+        articles(unit, &mut brought);
+    }
+    let there = |place: &&Address| document.find(place).is_some();
+    let moved: Vec<Address> = brought.iter().filter(there).cloned().collect();
+    if moved.iter().any(|place| document.find(place).is_some_and(|old| !is_repealed(old))) {
+        return Err(Failure::AlreadyThere);
+    }
+    for place in moved {
+        if let Some((siblings, at)) = document.siblings_mut(&place) {
+            siblings.remove(at);
+        }
+    }
+    Ok(())
+}
+
+fn articles(unit: &Provision, found: &mut Vec<Address>) {
+    for child in &unit.children {
+        match &child.label {
+            Some(label) if child.level == Level::Article => {
+                found.push(Address::default().child(Level::Article, label.as_str()));
+            }
+            _ if child.level.is_container() => articles(child, found),
+            _ => {}
+        }
+    }
 }
 
 /// Whether all that is left of a unit says that it was repealed.

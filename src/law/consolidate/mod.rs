@@ -31,6 +31,8 @@ pub struct Consolidation {
     pub sources: Vec<Source>,
     /// Operations that could not be carried out.
     pub failed: Vec<Failed>,
+    /// Operations on phrases that stand in the text with other capitals: they were carried out, and a person should look at them.
+    pub capitals: Vec<Operation>,
     /// Whether, and by what, the whole instrument is repealed.
     pub repealed: Option<Note>,
 }
@@ -88,6 +90,7 @@ pub fn consolidate(base: &Document, own: &Named, amending: &[Document], as_of: O
         notes: Vec::new(),
         sources: amending.iter().zip(ordered).map(source).collect(),
         failed: Vec::new(),
+        capitals: Vec::new(),
         repealed: None,
     };
     for (effective, _, n, at) in queue {
@@ -147,7 +150,15 @@ impl Consolidation {
             self.repealed = Some(note);
             return;
         }
-        match carry_out(&mut self.document, &operation.place, operation.heading, &operation.action, document) {
+        let (place, heading, action) = (&operation.place, operation.heading, &operation.action);
+        let mut done = carry_out(&mut self.document, place, heading, action, document);
+        if done == Err(Failure::NoSuchPhrase)
+            && edit::change_phrase(&mut self.document, place, heading, action, true).is_ok()
+        {
+            self.capitals.push(operation.clone());
+            done = Ok(place.clone());
+        }
+        match done {
             Ok(place) => {
                 if let Some(source) = self.sources.get_mut(n) {
                     source.applied += 1;

@@ -5,14 +5,25 @@ use crate::law::Provision;
 use crate::text::comparable;
 use std::ops::Range;
 
+/// A phrase that is looked for.
+#[derive(Clone, Copy)]
+pub(super) struct Sought<'a> {
+    /// The phrase.
+    pub text: &'a str,
+    /// The longer phrase within which alone it counts.
+    pub within: Option<&'a str>,
+    /// Whether capitals do not count.
+    pub any_case: bool,
+}
+
 /// Replaces each occurrence of a phrase in a provision and all that stands in it; how many there were. What already reads as the new phrase is
 /// left alone: the same amendment may have put it there.
-pub(super) fn replace(provision: &mut Provision, old: &str, new: &str, heading_only: bool) -> usize {
+pub(super) fn replace(provision: &mut Provision, old: Sought<'_>, new: &str, heading_only: bool) -> usize {
     edit(provision, heading_only, &mut |text| replace_in(text, old, new))
 }
 
 /// Takes each occurrence of a phrase out, with one of the blanks beside it.
-pub(super) fn delete(provision: &mut Provision, phrase: &str, heading_only: bool) -> usize {
+pub(super) fn delete(provision: &mut Provision, phrase: Sought<'_>, heading_only: bool) -> usize {
     edit(provision, heading_only, &mut |text| {
         let found = find_all(text, phrase);
         let mut out = String::with_capacity(text.len());
@@ -33,9 +44,16 @@ pub(super) fn delete(provision: &mut Provision, phrase: &str, heading_only: bool
 }
 
 /// Puts a phrase in behind or before each occurrence of another.
-pub(super) fn insert(provision: &mut Provision, text: &str, beside: &str, before: bool, heading_only: bool) -> usize {
+pub(super) fn insert(
+    provision: &mut Provision,
+    text: &str,
+    beside: Sought<'_>,
+    before: bool,
+    heading_only: bool,
+) -> usize {
     let glue = if text.starts_with([',', ';', '.', ':']) { "" } else { " " };
-    let new = if before { format!("{text} {beside}") } else { format!("{beside}{glue}{text}") };
+    let other = beside.text;
+    let new = if before { format!("{text} {other}") } else { format!("{other}{glue}{text}") };
     replace(provision, beside, &new, heading_only)
 }
 
@@ -59,8 +77,8 @@ fn edit(provision: &mut Provision, heading_only: bool, change: &mut impl FnMut(&
     count
 }
 
-fn replace_in(text: &str, old: &str, new: &str) -> (String, usize) {
-    let already = find_all(text, new);
+fn replace_in(text: &str, old: Sought<'_>, new: &str) -> (String, usize) {
+    let already = occurrences(text, new, false);
     let found: Vec<Range<usize>> = find_all(text, old)
         .into_iter()
         .filter(|f| !already.iter().any(|a| a.start <= f.start && f.end <= a.end))
@@ -70,7 +88,7 @@ fn replace_in(text: &str, old: &str, new: &str) -> (String, usize) {
     for place in &found {
         out.push_str(text.get(from..place.start).unwrap_or_default());
         let capital = text.get(place.clone()).is_some_and(|t| t.starts_with(char::is_uppercase))
-            && !old.starts_with(char::is_uppercase);
+            && !old.text.starts_with(char::is_uppercase);
         if capital {
             out.push_str(&capitalised(new))
         } else {
@@ -107,16 +125,28 @@ fn tokens(text: &str) -> Vec<Token> {
     found
 }
 
-/// Where a phrase occurs as whole words, its first letter in either case, whatever the blanks between them and the placement of tones (`uỷ`, `ủy`).
-fn find_all(text: &str, phrase: &str) -> Vec<Range<usize>> {
+/// Where a phrase occurs, of those within a longer one only those.
+fn find_all(text: &str, phrase: Sought<'_>) -> Vec<Range<usize>> {
+    let found = occurrences(text, phrase.text, phrase.any_case);
+    let Some(within) = phrase.within else { return found };
+    let holders = occurrences(text, within, phrase.any_case);
+    let held = |place: &Range<usize>| holders.iter().any(|h| h.start <= place.start && place.end <= h.end);
+    found.into_iter().filter(held).collect()
+}
+
+/// Where a phrase occurs as whole words, its first letter in either case (or all of them), whatever the blanks between them and the placement of
+/// tones (`uỷ`, `ủy`).
+fn occurrences(text: &str, phrase: &str, any_case: bool) -> Vec<Range<usize>> {
     let (text, phrase) = (tokens(text), tokens(phrase));
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     while !phrase.is_empty() && at + phrase.len() <= text.len() {
         let here = text.get(at..at + phrase.len()).unwrap_or_default();
         let mut pairs = here.iter().zip(&phrase);
-        let equal = pairs.next().is_some_and(|(a, b)| same_but_capital(&a.word, &b.word))
-            && pairs.all(|(a, b)| a.word == b.word);
+        let same =
+            |a: &Token, b: &Token| a.word == b.word || (any_case && a.word.to_lowercase() == b.word.to_lowercase());
+        let equal = pairs.next().is_some_and(|(a, b)| same_but_capital(&a.word, &b.word) || same(a, b))
+            && pairs.all(|(a, b)| same(a, b));
         if let (true, Some(first), Some(last)) = (equal, here.first(), here.last()) {
             found.push(first.span.start..last.span.end);
             at += phrase.len();
@@ -148,6 +178,10 @@ mod tests {
     use super::*;
     use crate::law::Document;
 
+    fn exactly(text: &str) -> Sought<'_> {
+        Sought { text, within: None, any_case: false }
+    }
+
     fn provision(text: &str) -> Provision {
         Document::read_fragment(text).provisions.remove(0)
     }
@@ -155,15 +189,15 @@ mod tests {
     #[test]
     fn whole_words_are_replaced_also_at_the_start_of_a_sentence() {
         let mut one = provision("1. Cơ quan cấp phép. Cơ quan này và cơ quan khác; cơ quanh.\na) cơ quan.");
-        assert_eq!(replace(&mut one, "cơ quan", "tổ chức", false), 4);
+        assert_eq!(replace(&mut one, exactly("cơ quan"), "tổ chức", false), 4);
         assert_eq!(one.full_text(), "1. Tổ chức cấp phép. Tổ chức này và tổ chức khác; cơ quanh.\na) tổ chức.");
     }
 
     #[test]
     fn what_reads_as_the_new_phrase_stays() {
         let mut one = provision("1. Quy tắc nghề và quy tắc nghề Việt Nam; uỷ ban.");
-        assert_eq!(replace(&mut one, "Quy tắc nghề", "Quy tắc nghề Việt Nam", false), 1);
-        assert_eq!(replace(&mut one, "Ủy ban", "Bộ", false), 1);
+        assert_eq!(replace(&mut one, exactly("Quy tắc nghề"), "Quy tắc nghề Việt Nam", false), 1);
+        assert_eq!(replace(&mut one, exactly("Ủy ban"), "Bộ", false), 1);
         assert_eq!(one.text, "1. Quy tắc nghề Việt Nam và quy tắc nghề Việt Nam; Bộ.");
     }
 
@@ -175,7 +209,7 @@ mod tests {
             ("1. Ở miền núi, hải đảo, vùng xa.", "hải đảo,", "1. Ở miền núi, vùng xa."),
         ] {
             let mut one = provision(text);
-            assert_eq!(delete(&mut one, phrase, false), 1);
+            assert_eq!(delete(&mut one, exactly(phrase), false), 1);
             assert_eq!(one.text, left);
         }
     }
@@ -183,7 +217,7 @@ mod tests {
     #[test]
     fn a_phrase_goes_in_beside_another_and_the_heading_stays_apart() {
         let mut one = provision("Điều 1. Phí\nPhí là phí.");
-        assert_eq!(insert(&mut one, "và lệ phí", "phí", false, true), 1);
+        assert_eq!(insert(&mut one, "và lệ phí", exactly("phí"), false, true), 1);
         assert_eq!(one.text, "Điều 1. Phí và lệ phí\nPhí là phí.");
     }
 
@@ -192,9 +226,22 @@ mod tests {
         for (name, changed) in [("Ban chỉ đạo xã về lò", "Ban chỉ đạo thôn về lò"), ("Việc của xã", "Việc của thôn")]
         {
             let mut one = provision(&format!("Chương I\n{name}\nĐiều 1. Việc xã\n1. Họp ở xã."));
-            assert_eq!(replace(&mut one, "xã", "thôn", true), 1, "{name}");
+            assert_eq!(replace(&mut one, exactly("xã"), "thôn", true), 1, "{name}");
             assert!(one.full_text().contains(changed), "{}", one.full_text());
             assert!(one.full_text().contains("Điều 1. Việc xã"), "{}", one.full_text());
         }
+    }
+
+    #[test]
+    fn a_phrase_may_be_meant_only_within_another_or_in_any_case() {
+        let mut one = provision("1. Lò của xã và lò chung của xã.");
+        let within = Sought { within: Some("lò chung của xã"), ..exactly("của xã") };
+        assert_eq!(delete(&mut one, within, false), 1);
+        assert_eq!(one.text, "1. Lò của xã và lò chung.");
+        let mut one = provision("1. Ban chỉ đạo trung ương họp.");
+        let sought = exactly("Ban chỉ đạo Trung ương");
+        assert_eq!(replace(&mut one, sought, "Ban chỉ đạo quốc gia", false), 0);
+        assert_eq!(replace(&mut one, Sought { any_case: true, ..sought }, "Ban chỉ đạo quốc gia", false), 1);
+        assert_eq!(one.text, "1. Ban chỉ đạo quốc gia họp.");
     }
 }

@@ -55,11 +55,30 @@ pub fn head(document: &Document) -> Option<Published> {
 
 /// The tree of a version of an instrument as it is compared and amended: of a published consolidation without its note marks.
 pub fn unmarked(text: &str) -> Document {
-    let mut document = Document::read(text);
+    let mut document = Document::read(without_notes(text));
     if head(&document).is_some() {
         take_marks_out(&mut document);
     }
     document
+}
+
+/// The text before the notes of a consolidation that stand behind it: lines `[1] …`, `[2] …` in order, to its end.
+pub fn without_notes(text: &str) -> &str {
+    let mut at = 0;
+    let mut begin = None;
+    let mut next = 1;
+    for line in text.split_inclusive('\n') {
+        let number = line.strip_prefix('[').and_then(|rest| rest.split_once("] ")).and_then(|(n, _)| n.parse().ok());
+        match number {
+            Some(1) => (begin, next) = (Some(at), 2),
+            Some(n) if n == next => next += 1,
+            // Numbers out of order are no notes.
+            Some(_) => begin = None,
+            None => {}
+        }
+        at += line.len();
+    }
+    begin.and_then(|begin| text.get(..begin)).unwrap_or(text)
 }
 
 /// Takes the note marks out of a published consolidation, in the order of their numbers; how many there were. A number that is not the next
@@ -104,9 +123,9 @@ fn walk(provision: &mut Provision, next: &mut usize) {
     provision.children.iter_mut().for_each(|child| walk(child, next));
 }
 
-/// `4 Cho vay` → `Cho vay` if 4 is the next mark.
+/// `4 Cho vay`, `[4] Cho vay` → `Cho vay` if 4 is the next mark.
 fn leading<'t>(body: &'t str, next: &mut usize) -> Option<&'t str> {
-    let rest = body.strip_prefix(&next.to_string())?;
+    let rest = body.strip_prefix(&next.to_string()).or_else(|| body.strip_prefix(&format!("[{next}]")))?;
     if !rest.starts_with([' ', '\n']) && !rest.is_empty() {
         return None;
     }
@@ -114,19 +133,25 @@ fn leading<'t>(body: &'t str, next: &mut usize) -> Option<&'t str> {
     Some(rest.trim_start())
 }
 
-/// `THỰC HIỆN45,46` → `THỰC HIỆN` if 45 and 46 are the next marks.
+/// `THỰC HIỆN45,46`, `THỰC HIỆN [45][46]` → `THỰC HIỆN` if 45 and 46 are the next marks.
 fn trailing<'t>(line: &'t str, next: &mut usize) -> &'t str {
     let start = line.len()
         - line
             .chars()
             .rev()
-            .take_while(|c| c.is_ascii_digit() || matches!(c, ',' | ' '))
+            .take_while(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '[' | ']'))
             .map(char::len_utf8)
             .sum::<usize>();
-    let numbers: Option<Vec<usize>> =
-        line.get(start..).unwrap_or_default().split(',').map(|n| n.trim().parse().ok()).collect();
+    let numbers: Option<Vec<usize>> = line
+        .get(start..)
+        .unwrap_or_default()
+        .split([',', ']'])
+        .map(|n| n.trim().trim_start_matches('['))
+        .filter(|n| !n.is_empty())
+        .map(|n| n.parse().ok())
+        .collect();
     match numbers {
-        Some(numbers) if numbers.iter().enumerate().all(|(n, have)| *have == *next + n) => {
+        Some(numbers) if !numbers.is_empty() && numbers.iter().enumerate().all(|(n, have)| *have == *next + n) => {
             *next += numbers.len();
             line.get(..start).unwrap_or(line)
         }
@@ -155,6 +180,20 @@ mod tests {
         let base = "BỘ THỬ\nSố: 1/2020/TT-BT\nTHÔNG TƯ\nVề việc thử\nCăn cứ Luật Thử được sửa đổi, bổ sung bởi:\nĐiều 1. Một 1";
         assert_eq!(head(&Document::read(base)), None);
         assert_eq!(unmarked(base).text(), base);
+    }
+
+    #[test]
+    fn marks_in_brackets_go_with_their_notes() {
+        let text = format!(
+            "{}Điều 1. Phạm vi [2]\n1. [3] Một [x].\n2. Hai [4][5]\n[1] Có căn cứ:\n“Căn cứ [9].”\n[2] Điều này.\n[3] Khoản.\n[4] A.\n[5] B.\n",
+            HEAD.replace(" 1\n", " [1]\n")
+        );
+        assert!(
+            unmarked(&text).text().ends_with("ban hành Thông tư.\nĐiều 1. Phạm vi\n1. Một [x].\n2. Hai\n"),
+            "{}",
+            unmarked(&text).text()
+        );
+        assert_eq!(without_notes("Điều 1. A\n[2] b\n"), "Điều 1. A\n[2] b\n");
     }
 
     #[test]

@@ -106,7 +106,10 @@ fn sentence_case(name: &str) -> String {
     if rest.chars().any(char::is_lowercase) {
         return name.to_owned();
     }
-    let lower = rest.to_lowercase();
+    // What stands in parentheses is an acronym: "(HIV/AIDS)".
+    let acronym = |word: &str| word.starts_with('(') && word.ends_with(')');
+    let words = rest.split(' ').map(|word| if acronym(word) { word.to_owned() } else { word.to_lowercase() });
+    let lower = words.collect::<Vec<_>>().join(" ");
     let mut chars = lower.chars();
     let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
     format!("{kind} {first}{}", chars.as_str())

@@ -3,9 +3,9 @@
 //! 69).
 
 use super::date::spoken_at;
+use super::law::name_at;
 use super::number::{self, skip};
 use crate::model::InstrumentKind;
-use crate::text::clean::collapse;
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -71,130 +71,6 @@ fn starts_as(text: &str, kind: &str) -> bool {
     text.starts_with(kind) || (text.starts_with(kind.to_lowercase().as_str()) && kind.contains(' '))
 }
 
-/// Words with which a sentence goes on behind the name of a Luật.
-const ENDS: &[&str] = &[
-    " như sau",
-    " đã được",
-    " đã sửa",
-    " được sửa",
-    " được bổ sung",
-    " được ban hành",
-    " số ",
-    " ngày ",
-    " năm ",
-    " quy định",
-    " có hiệu lực",
-    " và Luật",
-    " và Bộ luật",
-    " và Nghị",
-    " và Pháp lệnh",
-    " và Thông tư",
-    " và các ",
-    " và quy định",
-    " và khoản",
-    " và điểm",
-    " và Điều",
-    " tại ",
-    " của Quốc hội",
-    " để ",
-    " thì ",
-    " này",
-    " và pháp luật",
-    " khi ",
-    " cho ",
-    " phải ",
-    " được ",
-    " bị ",
-    " theo ",
-    " tới ",
-    " đến ",
-    " trong ",
-    " về ",
-    " với ",
-    " nhưng ",
-    " có nội dung",
-    " thực hiện",
-    " gồm ",
-    " bao gồm",
-    " sau đây",
-    " và không",
-    " làm công",
-];
-
-/// Words that begin no part of a name behind a comma.
-const NEW_PARTS: &[&str] = &[
-    "khoản",
-    "điểm",
-    "các ",
-    "được",
-    "sửa đổi",
-    "nghị",
-    "thông tư",
-    "pháp l",
-    "trừ",
-    "gồm",
-    "bao gồm",
-    "trong đó",
-    "theo",
-    "phù hợp",
-    "thì",
-    "nếu",
-    "kể",
-];
-
-/// The name of a Luật: up to punctuation or a word that goes on with the sentence; and where it ends. Empty if there is none.
-fn name_at(text: &str, from: usize, depth: u8) -> (String, usize) {
-    let none = (String::new(), from);
-    let rest = text.get(from..).unwrap_or_default();
-    if !rest.starts_with(' ') {
-        return none;
-    }
-    // A name is short: only the words that can hold one are looked at.
-    let cut: usize = rest.chars().take(160).map(char::len_utf8).sum();
-    let near = rest.get(..cut).unwrap_or(rest);
-    if let Some(end) = amending_name(text, from, near, depth) {
-        return (collapse(text.get(from..end).unwrap_or_default()), end);
-    }
-    let mut end = near.find(['(', ')', ';', ':', '.', '“', '”', '"', '\n', '/']).unwrap_or(near.len());
-    for word in ENDS {
-        if let Some(at) = near.find(word) {
-            end = end.min(at);
-        }
-    }
-    let own = near.get(..name_comma(near, end)).unwrap_or_default();
-    let name = own.trim();
-    if !name.starts_with(char::is_alphabetic) || name.chars().count() > 120 {
-        return none;
-    }
-    (collapse(name), from + own.trim_end().len())
-}
-
-/// Where the name of a law ends that amends another and bears its name: "Luật sửa đổi, bổ sung một số điều của Luật Điện lực".
-fn amending_name(text: &str, from: usize, near: &str, depth: u8) -> Option<usize> {
-    if depth >= 2 || !near.starts_with(" sửa đổi") {
-        return None;
-    }
-    let of = near.find(" của ")? + " của ".len();
-    let kind = InstrumentKind::words().find(|kind| near.get(of..).is_some_and(|inner| starts_as(inner, kind)))?;
-    let begin = from + of + kind.len();
-    let (_, end) = name_at(text, begin, depth + 1);
-    (end > begin).then_some(end)
-}
-
-/// Where a name ends that may hold commas, as some do ("Luật Thể dục, thể thao"): a comma is kept if a small letter follows that begins no place and no
-/// instrument.
-fn name_comma(near: &str, end: usize) -> usize {
-    let mut from = 0;
-    while let Some(comma) = near.get(from..end).and_then(|n| n.find(',')).map(|at| at + from) {
-        let after = near.get(comma + 1..).unwrap_or_default().trim_start();
-        if !after.starts_with(char::is_lowercase) || NEW_PARTS.iter().any(|word| after.starts_with(word)) {
-            return comma;
-        }
-        from = comma + 1;
-    }
-    end
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -232,6 +108,33 @@ mod tests {
             ("Luật Nuôi ong, gồm các giấy tờ", "Luật", None, some("Nuôi ong")),
             ("Luật Nuôi ong phải nộp", "Luật", None, some("Nuôi ong")),
             ("Luật Dược, khoản 2", "Luật", None, some("Dược")),
+            // The number behind a name says where the name ends.
+            (
+                "Luật Phòng, chống bệnh lò mắc phải ở thợ (LB/ISO) số 8/2006/QH11",
+                "Luật",
+                some("8/2006/QH11"),
+                some("Phòng, chống bệnh lò mắc phải ở thợ (LB/ISO)"),
+            ),
+            (
+                "Luật Lò theo phương thức chung số 2/2020/QH14;",
+                "Luật",
+                some("2/2020/QH14"),
+                some("Lò theo phương thức chung"),
+            ),
+            // Words that a sentence may go on with belong to the name where nothing else follows.
+            ("Luật Trông coi thợ nước ngoài tại xã.", "Luật", None, some("Trông coi thợ nước ngoài tại xã")),
+            ("Pháp lệnh Ưu đãi thợ với xã.", "Pháp lệnh", None, some("Ưu đãi thợ với xã")),
+            ("Luật Hoạt động coi lò của Quốc hội.", "Luật", None, some("Hoạt động coi lò của Quốc hội")),
+            ("Luật Ký và thực hiện hẹn bánh.", "Luật", None, some("Ký và thực hiện hẹn bánh")),
+            ("Luật Nuôi ong theo quy định của Chính phủ và các bộ.", "Luật", None, some("Nuôi ong")),
+            // A law in force is known by its name.
+            ("Luật Đầu tư theo thẩm quyền.", "Luật", None, some("Đầu tư")),
+            (
+                "Luật Người lao động Việt Nam đi làm việc ở nước ngoài theo hợp đồng và các văn bản",
+                "Luật",
+                None,
+                some("Người lao động Việt Nam đi làm việc ở nước ngoài theo hợp đồng"),
+            ),
             ("Luật số 35/2018/QH14", "Luật", some("35/2018/QH14"), None),
         ] {
             assert_eq!(named(text), Some((kind, number, name)), "{text}");

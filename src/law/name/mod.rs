@@ -2,6 +2,8 @@
 
 pub mod date;
 mod label;
+mod law;
 pub mod mention;
 pub mod number;
 pub mod place;
+mod register;

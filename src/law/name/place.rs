@@ -3,6 +3,7 @@
 //! the narrower ones before it that have no holder yet.
 
 use super::label::{blanks, label, starts_with_word};
+use crate::model::provision::attached_word;
 use crate::model::{Address, Label, Level, Step};
 use std::ops::Range;
 
@@ -89,14 +90,14 @@ fn read_within(text: &str, from: usize, depth: u8) -> Option<(Vec<Place>, usize)
         }
         let (next, after) = joint_at(text, at);
         joint = next;
-        if joint == Joint::Start {
+        let Some((follows, _)) = self::group(text, after).filter(|_| joint != Joint::Start) else { break };
+        // "khoản 4 tại Điều 13" is one place; "khoản 4 tại khoản 5" is none.
+        let wider = follows.level.depth() < last_level.map_or(0, Level::depth) || is_form_in(&places, &follows);
+        let at_wider = wider || !stands_at(text, at, after);
+        if !at_wider {
             break;
         }
-        if group_starts(text, after) {
-            at = after;
-        } else {
-            break;
-        }
+        at = after;
     }
     (!places.is_empty()).then_some((places, at))
 }
@@ -123,10 +124,12 @@ fn hold(places: &mut Vec<Place>, group: Group) {
     let mut labels = labels.into_iter();
     let first = labels.next();
     // From the last one back to the first that has its holder: a long list is not walked again for each holder.
-    // "điểm a khoản này" has its holder: the one in which it stands.
+    // "điểm a khoản này" has its holder: the one in which it stands. An Điều needs none: "Điều 8, tiêu đề Mục 4 Chương IV".
+    let last = places.last().and_then(widest);
     let free = |p: &&mut Place| {
         let form = level == Level::Annex && p.address.0.len() == 1 && is_form(p);
-        p.this.is_none() && (form || widest(p).is_none_or(|w| w.depth() > level.depth()))
+        let beyond = level.is_container() && last != widest(p) && widest(p) == Some(Level::Article);
+        p.this.is_none() && !beyond && (form || widest(p).is_none_or(|w| w.depth() > level.depth()))
     };
     for place in places.iter_mut().rev().take_while(free) {
         if this {
@@ -201,14 +204,17 @@ fn joint_at(text: &str, at: usize) -> (Joint, usize) {
             return (Joint::And, text.len() - tail.len());
         }
     }
-    if let Some(tail) = trimmed.strip_prefix("của ").or_else(|| trimmed.strip_prefix("thuộc ")) {
-        return (Joint::Of, text.len() - tail.len());
+    for word in ["của ", "thuộc ", "tại "] {
+        if let Some(tail) = trimmed.strip_prefix(word) {
+            return (Joint::Of, text.len() - tail.len());
+        }
     }
     if trimmed.len() < rest.len() { (Joint::Of, begin) } else { (Joint::Start, at) }
 }
 
-fn group_starts(text: &str, at: usize) -> bool {
-    group(text, at).is_some()
+/// Whether two groups are joined by "tại".
+fn stands_at(text: &str, from: usize, to: usize) -> bool {
+    text.get(from..to).is_some_and(|joint| joint.trim_start().starts_with("tại "))
 }
 
 /// The words of the levels, longer ones first.
@@ -221,6 +227,7 @@ const LEVELS: &[(&str, Level)] = &[
     ("điểm", Level::Point),
     ("điều", Level::Article),
     ("đoạn", Level::Paragraph),
+    ("khổ", Level::Paragraph),
     ("tiết", Level::Item),
     ("phần", Level::Part),
     ("mục", Level::Section),
@@ -246,7 +253,7 @@ fn group(text: &str, from: usize) -> Option<(Group, usize)> {
             break;
         }
     }
-    if let Some(found) = form(text, at) {
+    if let Some(found) = form(text, at).or_else(|| attached(text, at, heading)) {
         return Some(found);
     }
     let rest = text.get(at..)?;
@@ -269,6 +276,25 @@ fn group(text: &str, from: usize) -> Option<(Group, usize)> {
     }
     let (labels, end) = labels(text, at, *level, start)?;
     Some((Group { level: *level, labels, heading, this: false, span: start..end }, end))
+}
+
+/// Rules that an instrument issues with itself, by their word: "Điều 2 Quy chế phối hợp ban hành kèm theo Quyết định số …". The words of their
+/// title are passed over; without the instrument behind it such a word is none.
+fn attached(text: &str, at: usize, heading: bool) -> Option<(Group, usize)> {
+    let rest = text.get(at..)?;
+    let word = attached_word(rest)?;
+    let tail = rest.get(word.len()..)?;
+    let near: usize = tail.chars().take(300).map(char::len_utf8).sum();
+    let tail = tail.get(..near)?;
+    let title = tail.find("an hành kèm theo ").map(|n| tail.get(..n).unwrap_or_default())?;
+    let title = title.strip_suffix(['b', 'B']).unwrap_or(title).trim_end_matches(['(', ' ', ',']);
+    if title.contains([';', ':', '.', '“', '(']) || title.contains(" Điều ") || title.contains(" khoản ") {
+        return None;
+    }
+    let span = at..at + word.len() + title.len();
+    let named = Named { label: Label::new(word), item: None, until: None, span: span.clone() };
+    let end = span.end;
+    Some((Group { level: Level::Annex, labels: vec![named], heading, this: false, span }, end))
 }
 
 fn form(text: &str, at: usize) -> Option<(Group, usize)> {
@@ -384,6 +410,17 @@ mod tests {
             ("Điều 6 (điểm a khoản 2; khoản 3) và Điều 7", vec!["điểm a khoản 2 Điều 6", "khoản 3 Điều 6", "Điều 7"]),
             ("tên Chương II, tên Mục 2 Chương II", vec!["tên Chương II", "tên Mục 2 Chương II"]),
             ("Mục 2 Chương II", vec!["Mục 2 Chương II"]),
+            (
+                "khoản 5 Điều 3, Điều 8, tiêu đề Mục 4 Chương IV",
+                vec!["khoản 5 Điều 3", "Điều 8", "tên Mục 4 Chương IV"],
+            ),
+            ("điểm b khoản 4 tại Điều 13", vec!["điểm b khoản 4 Điều 13"]),
+            ("khoản 4 tại khoản 5", vec!["khoản 4"]),
+            (
+                "khoản 1, khoản 3 Điều 2 Quy chế phối hợp thử nghiệm ban hành kèm theo Quyết định số 45/2026/QĐ-UBND",
+                vec!["khoản 1 Điều 2 Quy chế", "khoản 3 Điều 2 Quy chế"],
+            ),
+            ("khổ thứ hai khoản 3 Điều 10", vec!["đoạn thứ hai khoản 3 Điều 10"]),
             ("đoạn thứ hai điểm a khoản 3", vec!["đoạn thứ hai điểm a khoản 3"]),
             ("khoản 3a, 3b của Điều 3a", vec!["khoản 3a Điều 3a", "khoản 3b Điều 3a"]),
             ("Phụ lục II và Mẫu số 01", vec!["Phụ lục II", "Mẫu số 01"]),

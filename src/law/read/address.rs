@@ -1,5 +1,6 @@
 //! Finding provisions: the address of each unit of an outline, the unit at an address, the provisions of two versions beside each other.
 
+use super::document::label_of;
 use super::outline::{Outline, Unit};
 use crate::model::provision::Step;
 use crate::model::{Address, Label, Level};
@@ -18,7 +19,7 @@ pub fn addresses(outline: &Outline<'_>) -> Vec<Address> {
                 *count += 1;
                 count.to_string()
             }
-            Level::Annex => outline.label(unit).to_owned(),
+            Level::Annex => label_of(outline.label(unit)).to_string(),
             level if level.is_labelled() && !unit.label.is_empty() => outline.label(unit).to_owned(),
             _ => {
                 found.push(above);

@@ -12,6 +12,8 @@ use std::collections::HashMap;
 pub(super) struct Chain {
     /// The lines that open an Điều, counted from 0, in order.
     pub lines: Vec<usize>,
+    /// Those of them behind an annex that go on with the Điều before it: the body is open again.
+    pub reopens: Vec<usize>,
     /// The last line of a table of contents, counted from 0: nothing up to it opens anything.
     pub contents: Option<usize>,
 }
@@ -42,8 +44,10 @@ const WEAK: u32 = 1;
 const FOLLOWS: u32 = 3;
 
 /// Finds the headings among the lines outside quoted blocks. Each annex has a sequence of its own.
-pub(super) fn read(lines: &[&str], blocks: &[Block]) -> Chain {
+pub(super) fn read(lines: &[&str], blocks: &[Block], attached: &[usize]) -> Chain {
     let mut chain = Chain::default();
+    // Where an annex begins: the run of the body goes on behind it if the Điều do.
+    let mut beyond: Option<usize> = None;
     let mut run = Vec::new();
     let mut blocks = blocks.iter().peekable();
     let mut quoted_until = None;
@@ -55,21 +59,41 @@ pub(super) fn read(lines: &[&str], blocks: &[Block]) -> Chain {
             quoted_until = Some(*block.lines.end());
             continue;
         }
+        if attached.binary_search(&n).is_ok() {
+            finish(lines, &mut run, &mut chain);
+            beyond = None;
+            continue;
+        }
         // Most lines are told from their first letter.
         match unindented(line).as_bytes().first() {
             Some(0xC4 | 0xE2 | b'\'' | b':' | b'.' | b',' | b'`' | b'_') => {
-                if let Some(found) = mark(line).filter(|m| m.level == Level::Article && !m.label.contains('.')) {
-                    run.extend(candidate(lines, n, line, found));
+                if let Some(found) = mark(line).filter(|m| m.level == Level::Article && !m.label.contains('.'))
+                    && let Some(found) = candidate(lines, n, line, found)
+                {
+                    match beyond.take() {
+                        Some(_) if goes_on(&run, found) => chain.reopens.push(n),
+                        Some(_) => finish(lines, &mut run, &mut chain),
+                        None => {}
+                    }
+                    run.push(found);
                 }
             }
             Some(b'P' | b'M') if mark(line).is_some_and(|m| m.level == Level::Annex && !m.label.contains(' ')) => {
-                finish(lines, &mut run, &mut chain);
+                beyond = beyond.or(Some(n));
             }
             _ => {}
         }
     }
     finish(lines, &mut run, &mut chain);
     chain
+}
+
+/// Whether an Điều behind an annex goes on with the Điều before it: the annex was a link, or a reference that begins a line.
+fn goes_on(run: &[Candidate], found: Candidate) -> bool {
+    found.strong
+        && found.letter == 0
+        && found.number > 1
+        && run.last().is_some_and(|last| last.number + 1 == found.number)
 }
 
 /// The blocks without those that only seem quoted: a stray mark that a scanner left makes all text up to the next mark a block. Such a block
@@ -84,11 +108,19 @@ pub(super) fn trusted(lines: &[&str], blocks: Vec<Block>) -> Vec<Block> {
     // was missed.
     let cut = |block: &Block| -> Option<usize> {
         let (start, end) = (*block.lines.start(), *block.lines.end());
-        if end == start || (block.closed && end - start < 8) {
+        if end == start {
             return None;
         }
         let inside: Vec<(usize, u32)> = (start + 1..=end).filter_map(|n| Some((n, strong(n)?))).collect();
-        let before = (0..start).rev().take(2000).find_map(strong).filter(|_| !inside.is_empty())?;
+        let Some(before) = (0..start).rev().take(2000).find_map(strong).filter(|_| !inside.is_empty()) else {
+            // Before the first Điều stands no new text: a page note that quotes grounds was cut by the page.
+            let (first, number) = *inside.first()?;
+            let heading = |n: &usize| lines.get(*n).is_some_and(|l| mark(l).is_some_and(|m| m.level.is_container()));
+            return (number == 1).then(|| (start + 1..first).find(heading).unwrap_or(first));
+        };
+        if block.closed && end - start < 8 {
+            return None;
+        }
         let (next, _) = *inside.iter().find(|(_, number)| *number == before + 1)?;
         let behind = (end + 1..lines.len()).take(2000).find_map(strong);
         let bridged = behind.is_some_and(|b| b > before + 1 && inside.iter().any(|(_, number)| number + 1 == b));
@@ -104,7 +136,7 @@ pub(super) fn trusted(lines: &[&str], blocks: Vec<Block>) -> Vec<Block> {
             continue;
         };
         let (start, end) = (*block.lines.start(), *block.lines.end());
-        if !block.closed {
+        if !block.closed || from > start + 1 {
             kept.push(Block { lines: start..=from - 1, closed: false });
         }
         let inner = quote::blocks(lines.get(from..=end).unwrap_or_default());
@@ -154,7 +186,12 @@ fn finish(lines: &[&str], run: &mut Vec<Candidate>, chain: &mut Chain) {
 /// The last entry of a table of contents: the Điều begin again at 1, and before that hardly anything stands but headings.
 fn contents(lines: &[&str], run: &[Candidate]) -> Option<usize> {
     let first = run.iter().position(|c| c.strong && c.number == 1)?;
-    let again = run.iter().skip(first + 1).position(|c| c.strong && c.number == 1)? + first + 1;
+    // The first heading of the text itself may begin with a small letter, by a slip: then the second one tells.
+    let begins = |at: usize| {
+        let follows = || run.get(at + 1).is_some_and(|next| next.strong && next.number == 2);
+        run.get(at).is_some_and(|c| (c.number, c.letter) == (1, 0) && (c.strong || follows()))
+    };
+    let again = (first + 1..run.len()).find(|at| begins(*at))?;
     let (from, to) = (run.get(first)?.line, run.get(again)?.line);
     let filled = lines.get(from..to)?.iter().filter(|l| !l.trim().is_empty()).count();
     let headings = again - first;
@@ -236,7 +273,7 @@ mod tests {
 
     fn headings(text: &str) -> Vec<usize> {
         let lines: Vec<&str> = text.split('\n').collect();
-        read(&lines, &super::super::quote::blocks(&lines)).lines
+        read(&lines, &super::super::quote::blocks(&lines), &[]).lines
     }
 
     #[test]
@@ -262,7 +299,7 @@ mod tests {
         let text = format!("Điều 1. Sửa đổi như sau:\n“Lỗi quét\n{}\nhai”\nĐiều 6. Sáu", body.join("\n"));
         let lines: Vec<&str> = text.split('\n').collect();
         let blocks = trusted(&lines, quote::blocks(&lines));
-        assert_eq!(read(&lines, &blocks).lines, [0, 2, 6, 10, 14, 19]);
+        assert_eq!(read(&lines, &blocks, &[]).lines, [0, 2, 6, 10, 14, 19]);
         // Where only the closing mark was forgotten, the block ends before the next heading.
         let lines = [
             "Điều 1. Sửa đổi như sau:",
@@ -290,8 +327,24 @@ mod tests {
         assert_eq!(headings("Điều 1. A\nĐiều 2. B\nPhụ lục I\nĐiều 1. C\nĐiều 2. D"), [0, 1, 3, 4]);
         let text = "MỤC LỤC\nĐiều 1. A\nĐiều 2. B\nĐiều 3. C\nĐiều 1. A\n1. x\nĐiều 2. B\n1. y\nĐiều 3. C";
         let lines: Vec<&str> = text.split('\n').collect();
-        let chain = read(&lines, &[]);
+        let chain = read(&lines, &[], &[]);
         assert_eq!((chain.lines, chain.contents), (vec![4, 6, 8], Some(3)));
+    }
+
+    #[test]
+    fn the_body_goes_on_behind_what_only_looks_like_an_annex() {
+        let text = "Điều 1. A\nPhụ lục I\nx\nĐiều 2. B\nPhụ lục II\nĐiều 1. C\nĐiều 2. D";
+        let lines: Vec<&str> = text.split('\n').collect();
+        let chain = read(&lines, &[], &[]);
+        assert_eq!((chain.lines, chain.reopens), (vec![0, 3, 5, 6], vec![3]));
+    }
+
+    #[test]
+    fn a_page_note_does_not_hide_the_first_headings() {
+        let text = "Quy định về lò.1\n1 Nghị định có căn cứ như sau:\n“Căn cứ Luật Bánh;\nChương I\nCHUNG\nĐiều 1. Phạm vi\nCăn cứ Luật Bột.”\nĐiều 2. Sổ";
+        let lines: Vec<&str> = text.split('\n').collect();
+        let blocks = trusted(&lines, quote::blocks(&lines));
+        assert_eq!(read(&lines, &blocks, &[]).lines, [5, 7]);
     }
 
     proptest! {

@@ -1,6 +1,7 @@
 //! An instrument as a tree that can be changed: each provision owns its text and its children.
 
 use super::outline::{Outline, Warning};
+use crate::model::provision::attached_word;
 use crate::model::{Address, Label, Level};
 
 /// A provision with all that stands in it.
@@ -74,6 +75,11 @@ impl Document {
     /// Reads a piece of an instrument, which may begin at any label.
     pub fn read_fragment(text: &str) -> Self {
         Self::from_outline(&Outline::read_fragment(text))
+    }
+
+    /// As [`Self::read_fragment`]; the points of these labels are known to stand in it, so that `i)` and `v)` are no sub-items.
+    pub fn read_fragment_with(text: &str, points: &[&str]) -> Self {
+        Self::from_outline(&Outline::read_fragment_with(text, points))
     }
 
     /// The tree over an outline.
@@ -210,8 +216,11 @@ fn walk<'d>(provision: &'d Provision, above: &Address, found: &mut Vec<(Address,
     }
 }
 
-/// Labels in one spelling: without blanks; the ordinals of Phần in small letters.
-fn label_of(text: &str) -> Label {
+/// Labels in one spelling: the ordinals of Phần in small letters, the word of attached rules as it is cited.
+pub(super) fn label_of(text: &str) -> Label {
+    if let Some(word) = attached_word(text).filter(|word| word.len() == text.len()) {
+        return Label::new(word);
+    }
     let spoken = text.to_lowercase();
     if crate::model::provision::ORDINALS.contains(&spoken.as_str()) { Label::new(spoken) } else { Label::new(text) }
 }

@@ -182,11 +182,13 @@ fn annex<'a>(text: &'a str, word: &str, body: &'a str) -> Option<Mark<'a>> {
     }
     let (label, rest) = if is_label { (label, body.get(end..)?) } else { ("", body) };
     let rest = rest.trim_start();
-    let heading = rest.is_empty()
-        || rest.starts_with(['.', ':', '(', '-', '–'])
-        || is_upper(rest)
-        || (is_label && rest.starts_with("ban hành kèm theo") && !rest.ends_with(['.', ';']));
-    if !heading || (label.is_empty() && !is_annex) || rest.ends_with(';') {
+    let ending = rest.trim_end();
+    // "Phụ lục I ban hành kèm theo Nghị định này …" cites; a heading names the instrument by its number. "Phụ lục.doc" is a link.
+    let issued = rest.starts_with("ban hành kèm theo") && !ending.ends_with(['.', ';', ',']) && !rest.contains(" này");
+    let file = [".doc", ".pdf", ".xls", ".rar", ".zip"].iter().any(|end| rest.starts_with(end));
+    let heading =
+        ending.is_empty() || rest.starts_with(['.', ':', '(', '-', '–']) || is_upper(rest) || (is_label && issued);
+    if !heading || file || (label.is_empty() && !is_annex) || ending.ends_with(';') {
         return None;
     }
     let from = if is_annex { text.len() - body.len() } else { 0 };
@@ -291,6 +293,19 @@ pub(super) fn starts_title(title: &str) -> bool {
     title.starts_with(char::is_uppercase) && !REFERENCES.iter().any(|k| title.starts_with(k))
 }
 
+/// The lines of a text, also the empty one behind a last line end. The law of a country is a hundred million letters: the line ends are looked for
+/// many bytes at a time.
+pub(super) fn split_lines(text: &str) -> Vec<&str> {
+    let ends = || memchr::memchr_iter(b'\n', text.as_bytes());
+    let mut lines = Vec::with_capacity(ends().count() + 1);
+    let mut start = 0;
+    for end in ends().chain([text.len()]) {
+        lines.push(text.get(start..end).unwrap_or_default());
+        start = end + 1;
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -344,6 +359,9 @@ mod tests {
             "Chương trình đào tạo",
             "Phần lãi từ tiền gửi",
             "Phụ lục VI kèm theo Thông tư này;",
+            "Phụ lục I ban hành kèm theo Nghị định này; ",
+            "Phụ lục I ban hành kèm theo Thông tư này. Riêng đối với hộ",
+            "Phụ lục.doc",
             "Mẫu đơn đề nghị",
             "abc) thử",
             "-Không phải gạch",

@@ -2,7 +2,9 @@
 //! straight `"` and `''`; quotes nest; some never close.
 
 use super::line::{mark, unindented};
+use crate::law::name::place;
 use crate::model::Level;
+use crate::text::Lang;
 use std::ops::RangeInclusive;
 
 /// A block of lines between quotation marks.
@@ -34,7 +36,12 @@ pub(super) fn blocks(lines: &[&str]) -> Vec<Block> {
         // A block of several lines is announced; a mark at the head of any other line is a slip, or a phrase that the next line ends.
         let alone = || ends_closed(line) && balance(line).opened <= balance(line).closed;
         if !opens(line) || !(alone() || announced(lines, at, found.last())) {
-            at += 1;
+            if let Some(block) = unmarked(lines, at) {
+                at = block.lines.end() + 1;
+                found.push(block);
+            } else {
+                at += 1;
+            }
             continue;
         }
         let counted = if ends.is_none() { by_depth(lines, at, &mut readings) } else { None };
@@ -43,6 +50,47 @@ pub(super) fn blocks(lines: &[&str]) -> Vec<Block> {
         found.push(block);
     }
     found
+}
+
+/// New text that stands without quotation marks behind the order that announces it: it begins with a label that the order names, and goes on to the
+/// next order or heading.
+fn unmarked(lines: &[&str], at: usize) -> Option<Block> {
+    let order = lines.get(at)?.trim_end();
+    if !(order.ends_with(':') || order.starts_with("Điều "))
+        || !["ửa đổi", "ổ sung", "hay thế"].iter().any(|word| order.contains(word))
+    {
+        return None;
+    }
+    let first = (at + 1..lines.len()).take(3).find(|n| lines.get(*n).is_some_and(|l| !l.trim().is_empty()))?;
+    let line = lines.get(first)?;
+    let head = mark(line).filter(|m| matches!(m.level, Level::Article | Level::Clause | Level::Point))?;
+    let named = |level: Level, label: &str| {
+        let word = level.word(Lang::Vi);
+        order.match_indices(word).any(|(from, _)| {
+            let places = place::read(order, from).map(|(places, _)| places).unwrap_or_default();
+            places.iter().any(|p| p.address.last().is_some_and(|s| s.level == level && s.label.as_str() == label))
+        })
+    };
+    if opens(line) || gives_order(line) || !named(head.level, head.label) {
+        return None;
+    }
+    let ends = |line: &str| {
+        let heading = mark(line).is_some_and(|m| match m.level {
+            Level::Article => !named(m.level, m.label),
+            level => level.is_container() || level == Level::Annex,
+        });
+        heading || gives_order(line) || is_closing_line(line) || opens(line)
+    };
+    let end = (first + 1..lines.len()).find(|n| lines.get(*n).is_some_and(|l| ends(l.trim()))).unwrap_or(lines.len());
+    let last = (first..end).rev().find(|n| lines.get(*n).is_some_and(|l| !l.trim().is_empty()))?;
+    Some(Block { lines: first..=last, closed: true })
+}
+
+/// Whether a line with a mark gives an order.
+fn gives_order(line: &str) -> bool {
+    const VERBS: &[&str] = &["Sửa đổi", "Bổ sung", "Bãi bỏ", "Thay thế", "Bỏ ", "Hủy bỏ", "Huỷ bỏ", "Đính chính"];
+    let text = mark(line).map_or(line, |m| line.get(m.after..).unwrap_or_default());
+    VERBS.iter().any(|verb| text.trim_start().starts_with(verb))
 }
 
 /// Whether the lines before announce new text: the last one ends with a colon or speaks of amending, or is itself quoted. Text that begins with a
@@ -279,6 +327,16 @@ mod tests {
         );
         assert_eq!(ranges("\"1. Một\n2. Hai\".\nBa"), [(0, 1, true)]);
         assert_eq!(ranges("''1. Một\n2. Hai''.\nBa"), [(0, 1, true)]);
+    }
+
+    #[test]
+    fn new_text_may_stand_without_marks() {
+        let text = "Điều 1. Sửa đổi, bổ sung một số khoản của Điều 4\n1. Bổ sung khoản 3a vào sau khoản 3 như sau:\n3a. Lò đất.\n\n\
+                    2. Sửa đổi, bổ sung khoản 4 như sau:\n4. Lò gạch.\na) Một.\nĐiều 2. Sửa đổi, bổ sung điểm b khoản 1 Điều 9\nb) Lò đồng.\nĐiều 3. Hiệu lực\n1. Một";
+        assert_eq!(ranges(text), [(2, 2, true), (5, 6, true), (8, 8, true)]);
+        // Another label is not what the order names.
+        assert_eq!(ranges("1. Bổ sung khoản 3a như sau:\n5. Lò đất."), []);
+        assert_eq!(ranges("Điều 1. Sửa đổi khoản 1 Điều 4 như sau:\n1. Sửa đổi điểm a như sau:"), []);
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! Reading an outline: which marks are accepted where they stand.
 
+use super::attached;
 use super::chain::{self, Chain};
-use super::line::{Mark, is_upper, mark, starts_title, unindented};
+use super::closing;
+use super::document::label_of;
+use super::line::{Mark, is_upper, mark, split_lines, starts_title, unindented};
 use super::outline::{Oddity, Outline, Unit, Warning};
 use super::quote;
 use super::sequence::{Fit, far, fits, is_next_item, point_fit};
@@ -25,52 +28,71 @@ struct Sequence<'t> {
 impl<'t> Outline<'t> {
     /// The structure of an instrument. The text should be cleaned ([`crate::text::clean()`]).
     pub fn read(text: &'t str) -> Self {
-        Reader::new(text, false).read()
+        Reader::new(text, false, &[]).read()
     }
 
     /// The structure of a piece of an instrument, as it stands between the quotation marks of an amending one: it may begin at any label.
     pub fn read_fragment(text: &'t str) -> Self {
-        Reader::new(text, true).read()
+        Self::read_fragment_with(text, &[])
+    }
+
+    /// As [`Self::read_fragment`]; the points of these labels are known to stand in it, so that `i)` and `v)` are no sub-items.
+    pub fn read_fragment_with(text: &'t str, points: &[&str]) -> Self {
+        Reader::new(text, true, points).read()
     }
 }
 
-struct Reader<'t> {
+struct Reader<'t, 'p> {
     text: &'t str,
+    lines: Vec<&'t str>,
     fragment: bool,
+    /// Labels that are known to be points.
+    points: &'p [&'p str],
     units: Vec<Unit>,
     open: Vec<usize>,
     warnings: Vec<Warning>,
     sequence: Sequence<'t>,
     chain: Chain,
     annex: Option<&'t str>,
+    /// The last Điều before the annex or the signature block: where it goes on, the body does.
+    body: Sequence<'t>,
+    /// Whether the Điều are those of the codified law, whose labels tell where they stand: nothing closes it.
+    codified: bool,
     closed: bool,
     dashes: bool,
 }
 
-impl<'t> Reader<'t> {
-    fn new(text: &'t str, fragment: bool) -> Self {
+impl<'t, 'p> Reader<'t, 'p> {
+    fn new(text: &'t str, fragment: bool, points: &'p [&'p str]) -> Self {
         Self {
             text,
+            lines: split_lines(text),
             fragment,
+            points,
             units: Vec::new(),
             open: Vec::new(),
             warnings: Vec::new(),
             sequence: Sequence::default(),
             chain: Chain::default(),
             annex: None,
+            body: Sequence::default(),
+            codified: false,
             closed: false,
             dashes: true,
         }
     }
 
     fn read(mut self) -> Outline<'t> {
-        let lines = split_lines(self.text);
+        let lines = std::mem::take(&mut self.lines);
         self.units.reserve(lines.len() / 2);
         let mut blocks = quote::blocks(&lines);
+        let mut attached = Vec::new();
         if !self.fragment {
             blocks = chain::trusted(&lines, blocks);
-            self.chain = chain::read(&lines, &blocks);
+            attached = attached::headings(&lines);
+            self.chain = chain::read(&lines, &blocks, &attached);
         }
+        self.lines = lines;
         let mut blocks = blocks.iter().peekable();
         if !self.fragment && !self.text.is_empty() {
             self.open(Level::Preamble, 0..0, 0, 0, 1);
@@ -79,7 +101,8 @@ impl<'t> Reader<'t> {
         let mut quoted_until: Option<usize> = None;
         // The start of a run of lines in capitals, which may turn out to be the head of the signature block.
         let mut capitals: Option<(usize, usize)> = None;
-        for (n, line) in lines.iter().enumerate() {
+        for n in 0..self.lines.len() {
+            let line = self.lines.get(n).copied().unwrap_or_default();
             let line_start = start;
             start += line.len() + 1;
             if quoted_until.is_some_and(|end| n <= end) {
@@ -95,9 +118,17 @@ impl<'t> Reader<'t> {
             if text.is_empty() {
                 continue;
             }
+            if attached.binary_search(&n).is_ok()
+                && let Some(found) = attached::heading(line)
+            {
+                capitals = None;
+                self.open_mark(line, line_start, n + 1, found);
+                continue;
+            }
             if self.closes(text) {
                 let (at, line) = capitals.unwrap_or((line_start, n + 1));
                 self.closed = true;
+                self.body = self.sequence;
                 self.open(Level::Closing, at..at, at, at, line);
                 continue;
             }
@@ -172,7 +203,7 @@ impl<'t> Reader<'t> {
     }
 
     fn warn(&mut self, line: usize, oddity: Oddity) {
-        if self.annex.is_none() {
+        if self.annex.is_none_or(|label| label_of(label).is_attached()) {
             self.warnings.push(Warning { line, oddity });
         }
     }
@@ -198,32 +229,20 @@ impl<'t> Reader<'t> {
     /// Whether a line begins the signature block.
     fn closes(&self, line: &str) -> bool {
         let capital = line.starts_with(|c: char| c.is_ascii_uppercase());
-        if !capital || self.closed || self.fragment || self.sequence.article.is_none() || self.annex.is_some() {
+        let bound = self.closed || self.fragment || self.codified || self.annex.is_some();
+        if !capital || bound || self.sequence.article.is_none() {
             return false;
         }
-        let line = line.trim_end();
-        const STARTS: &[&str] = &["Nơi nhận", "TM. ", "KT. ", "TL. ", "TUQ. ", "T.M ", "K.T "];
-        const LINES: &[&str] = &[
-            "CHỦ TỊCH QUỐC HỘI",
-            "CHỦ TỊCH",
-            "THỦ TƯỚNG",
-            "THỦ TƯỚNG CHÍNH PHỦ",
-            "BỘ TRƯỞNG",
-            "THỐNG ĐỐC",
-            "TỔNG THANH TRA",
-            "XÁC THỰC VĂN BẢN HỢP NHẤT",
-        ];
-        const ADOPTED: &[&str] = &["Luật này", "Bộ luật này", "Pháp lệnh này", "Nghị quyết này"];
-        STARTS.iter().any(|s| line.starts_with(s))
-            || LINES.contains(&line)
-            || (line.starts_with("Số:") && line.contains('/') && is_upper(line.trim_start_matches("Số")))
-            || (ADOPTED.iter().any(|s| line.starts_with(s)) && line.contains("thông qua") && line.contains("kỳ họp"))
+        closing::begins(line.trim_end())
     }
 
     /// A line with a mark: opens a unit if the mark fits the place.
     fn marked(&mut self, line: &'t str, start: usize, number: usize, mark: Mark<'t>) {
+        if mark.level == Level::Article && (self.closed || self.annex.is_some()) && self.goes_on(number, mark) {
+            self.reopen(start);
+        }
         let accepted = match mark.level {
-            Level::Annex => self.accepts_annex(mark),
+            Level::Annex => self.accepts_annex(number, mark),
             _ if self.closed => false,
             Level::Part | Level::Chapter | Level::Section | Level::Subsection => {
                 self.accepts_container(line, number, mark)
@@ -253,6 +272,9 @@ impl<'t> Reader<'t> {
         let label = Some(mark.label);
         match mark.level {
             Level::Annex => {
+                if self.annex.is_none() && !self.closed {
+                    self.body = *sequence;
+                }
                 *sequence = Sequence::default();
                 self.annex = label;
                 self.closed = false;
@@ -273,14 +295,40 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// An annex opens behind the signature block, or by a heading that stands alone; the same label again is the head of a page.
-    fn accepts_annex(&self, mark: Mark<'t>) -> bool {
+    /// Whether an Điều behind a signature block or an annex goes on with those before it: a head of the instrument or a link stood between them.
+    fn goes_on(&self, number: usize, mark: Mark<'t>) -> bool {
+        let follows = || self.body.article.is_some_and(|before| fits(before, mark.label) == Fit::Next);
+        match self.annex {
+            Some(_) => self.chain.reopens.binary_search(&(number - 1)).is_ok() && follows(),
+            None => mark.closed && self.chain.holds(number - 1) && follows(),
+        }
+    }
+
+    /// Goes on with the body: what stood between its Điều ends here.
+    fn reopen(&mut self, start: usize) {
+        while self.is_open(Level::Annex) || self.is_open(Level::Closing) {
+            let Some(unit) = self.open.pop().and_then(|at| self.units.get_mut(at)) else { break };
+            unit.end = start;
+        }
+        self.sequence = self.body;
+        self.annex = None;
+        self.closed = false;
+    }
+
+    /// An annex opens behind the signature block, or by a heading that stands alone; the same label again is the head of a page. In the codified law
+    /// none opens.
+    fn accepts_annex(&self, number: usize, mark: Mark<'t>) -> bool {
         if self.fragment {
             return self.units.is_empty();
         }
         let is_form = mark.label.contains(' ');
         let begun = self.closed || self.annex.is_some();
-        (begun || (!is_form && self.sequence.article.is_some())) && self.annex != Some(mark.label)
+        (begun
+            || (!is_form
+                && self.sequence.article.is_some()
+                && !self.codified
+                && !closing::breaks_off(&self.lines, number)))
+            && self.annex != Some(mark.label)
     }
 
     fn accepts_container(&mut self, line: &str, number: usize, mark: Mark<'t>) -> bool {
@@ -314,6 +362,7 @@ impl<'t> Reader<'t> {
         let title = line.get(mark.after..).unwrap_or_default();
         let is_title = mark.closed && !title.starts_with(char::is_lowercase);
         if mark.label.contains('.') {
+            self.codified |= mark.closed;
             return mark.closed;
         }
         let before = self.sequence.article;
@@ -322,7 +371,7 @@ impl<'t> Reader<'t> {
         let (label_before, found) = (|| before.unwrap_or_default().to_owned(), || mark.label.to_owned());
         if self.fragment {
             return match fit {
-                None => is_title,
+                None => is_title || starts_title(title),
                 Some(Fit::Next) => is_title || (mark.closed && title.is_empty()) || starts_title(title),
                 Some(Fit::Gap) if is_title => {
                     self.warn(number, Oddity::Gap { level, before: label_before(), found: found() });
@@ -354,7 +403,18 @@ impl<'t> Reader<'t> {
             return false;
         }
         let Some(before) = self.sequence.clause else {
-            return mark.label == "1" || (self.fragment && self.sequence.article.is_none());
+            let begins = mark.label == "1" || (self.fragment && self.sequence.article.is_none());
+            // The first khoản may be a picture or a slip: where those behind it follow each other, they are khoản.
+            let later = !begins
+                && self.sequence.point.is_none()
+                && (closing::clause_follows(&self.lines, number, mark.label) || self.is_first_below(number));
+            if later {
+                self.warn(
+                    number,
+                    Oddity::Gap { level: Level::Clause, before: String::new(), found: mark.label.to_owned() },
+                );
+            }
+            return begins || later;
         };
         match fits(before, mark.label) {
             Fit::Next => true,
@@ -365,6 +425,13 @@ impl<'t> Reader<'t> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a line stands directly below the heading of its Điều.
+    fn is_first_below(&self, number: usize) -> bool {
+        let heading = self.open.last().and_then(|at| self.units.get(*at)).filter(|u| u.level == Level::Article);
+        let above = (1..number).rev().find(|n| self.lines.get(n - 1).is_some_and(|l| !l.trim().is_empty()));
+        heading.is_some_and(|unit| above == Some(unit.line))
     }
 
     fn point_or_item(&mut self, line: &'t str, start: usize, number: usize, mark: Mark<'t>) {
@@ -383,6 +450,9 @@ impl<'t> Reader<'t> {
     fn point_level(&self, mark: Mark<'t>) -> Level {
         if mark.level == Level::Item || !matches!(mark.label, "i" | "v" | "x") {
             return mark.level;
+        }
+        if self.points.contains(&mark.label) {
+            return Level::Point;
         }
         let Sequence { point, item, .. } = self.sequence;
         let as_item = match item {
@@ -437,17 +507,4 @@ impl<'t> Reader<'t> {
         }
         true
     }
-}
-
-/// The lines of a text, also the empty one behind a last line end. The law of a country is a hundred million letters: the line ends are looked for
-/// many bytes at a time.
-fn split_lines(text: &str) -> Vec<&str> {
-    let ends = || memchr::memchr_iter(b'\n', text.as_bytes());
-    let mut lines = Vec::with_capacity(ends().count() + 1);
-    let mut start = 0;
-    for end in ends().chain([text.len()]) {
-        lines.push(text.get(start..end).unwrap_or_default());
-        start = end + 1;
-    }
-    lines
 }

@@ -1,7 +1,6 @@
 //! Every screen, at every size, with any keys: nothing brings it down, and taking everything back leaves the register as it was.
 
 use super::{change, code, go, options, press, screen, send, session};
-use crate::exchange::catalog;
 use crate::model::Kind;
 use crate::store::Workspace;
 use crate::text::Lang;

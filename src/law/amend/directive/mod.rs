@@ -1,12 +1,16 @@
 //! A sentence of an amending instrument taken apart: what is done (sửa đổi, bổ sung, bãi bỏ, thay thế …), to which places, of which instrument. The wording
 //! is the one of Nghị định 78/2025/NĐ-CP Điều 63–70 and what was counted in real instruments.
 
+mod history;
 mod phrases;
+mod whole;
 mod words;
 
 use crate::law::name::mention::{self, Mention};
 use crate::law::name::place::{self, Place};
-use words::{FILLERS, begins, closing_parenthesis, verb};
+use jiff::civil::Date;
+pub(super) use words::spoken_case;
+use words::{FILLERS, announces_instruments, begins, verb};
 
 /// What a sentence orders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +59,8 @@ pub(super) struct Order {
     pub anchor: Option<Anchor>,
     /// The phrases that are replaced, deleted or inserted; empty if the order is about places.
     pub phrases: Vec<String>,
+    /// The longer phrase within which alone they are meant: "bỏ cụm từ “A” trong cụm từ “B”".
+    pub within: Option<String>,
     /// Whether the order is about phrases ("cụm từ"), even if none is quoted.
     pub about_phrases: bool,
     /// What takes the place of the phrases.
@@ -65,6 +71,12 @@ pub(super) struct Order {
     pub announces: bool,
     /// Whether the heading of the context is meant: "tên điều".
     pub context_heading: bool,
+    /// Whether further instruments are named beside the one of the order: orders below it then belong to none for certain.
+    pub several: bool,
+    /// Items of its list of places that name none, as they stand: "tên Thông tư".
+    pub unread: Vec<String>,
+    /// From when, where the order itself says it.
+    pub from: Option<Date>,
 }
 
 impl Order {
@@ -75,38 +87,71 @@ impl Order {
             instrument: None,
             anchor: None,
             phrases: Vec::new(),
+            within: None,
             about_phrases: false,
             by: None,
             by_places: Vec::new(),
             announces: false,
             context_heading: false,
+            several: false,
+            unread: Vec::new(),
+            from: None,
         }
     }
 }
 
-/// The orders of a sentence, in turn; none if it gives no order. Lines should be joined and blanks collapsed.
-pub(super) fn read(sentence: &str) -> Vec<Order> {
-    let mut reader = Reader { text: sentence, at: 0, orders: Vec::new() };
-    reader.sentence();
-    reader.orders
+impl Order {
+    /// Whether it ends a whole instrument.
+    pub fn ends_a_whole(&self) -> bool {
+        self.verb == Verb::Repeal && self.places.is_empty() && self.instrument.is_some() && !self.about_phrases
+    }
 }
 
-/// The order of a line that only lists places or instruments under an order above it: "a) Khoản 2 Điều 5;".
-pub(super) fn listed(above: &Order, line: &str) -> Option<Order> {
+/// What a sentence orders.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Directive {
+    /// Its orders, in turn; none if it gives none.
+    pub orders: Vec<Order>,
+    /// Why the orders are not all that it says, where words are left over that name places, phrases or exceptions.
+    pub open: Option<Open>,
+}
+
+/// What of a sentence was not understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Open {
+    /// More places, phrases or orders than were read.
+    More,
+    /// An exception: "trừ Điều 5".
+    Exception,
+}
+
+/// The orders of a sentence. Lines should be joined and blanks collapsed.
+pub(super) fn read(sentence: &str) -> Directive {
+    let text = spoken_case(sentence);
+    let mut reader = Reader { text: &text, at: 0, orders: Vec::new() };
+    reader.sentence();
+    reader.directive()
+}
+
+/// The orders of a line that only lists places or instruments under an order above it: "a) Khoản 2 Điều 5;".
+pub(super) fn listed(above: &Order, line: &str) -> Directive {
     let mut reader = Reader { text: line, at: 0, orders: Vec::new() };
     reader.take_any(&["tại "]);
-    let mut order = Order { announces: false, instrument: None, places: Vec::new(), ..above.clone() };
+    let mut order = Order { announces: false, instrument: None, places: Vec::new(), several: false, ..above.clone() };
     if let Some((places, end)) = place::read(line, reader.at) {
         order.places = places;
         reader.at = end;
+    } else if order.verb == Verb::Repeal && !order.about_phrases {
+        reader.instruments(&order, None);
+        return reader.directive();
+    }
+    if order.places.is_empty() {
+        return Directive::default();
     }
     reader.instrument(&mut order);
-    let whole = order.places.is_empty() && order.verb == Verb::Repeal && !order.about_phrases;
-    if order.places.is_empty() && !(whole && order.instrument.is_some()) {
-        return None;
-    }
     order.instrument = order.instrument.or_else(|| above.instrument.clone());
-    Some(order)
+    reader.orders.push(order);
+    reader.directive()
 }
 
 struct Reader<'t> {
@@ -138,6 +183,15 @@ impl<'t> Reader<'t> {
         words.iter().any(|word| self.take(word))
     }
 
+    /// The orders, and whether what is left of the sentence says more.
+    fn directive(self) -> Directive {
+        let open = match self.orders.is_empty() {
+            true => None,
+            false => words::left_over(self.rest()),
+        };
+        Directive { orders: self.orders, open }
+    }
+
     fn sentence(&mut self) {
         self.blanks();
         if self.take("trong ") || self.take("tại ") {
@@ -146,7 +200,12 @@ impl<'t> Reader<'t> {
             return;
         }
         if verb(self.rest()).is_none() {
+            let begin = self.at;
             self.passive();
+            if self.orders.is_empty() {
+                self.at = begin;
+                self.expiry();
+            }
             return;
         }
         while let Some((verb, length)) = verb(self.rest()) {
@@ -158,7 +217,9 @@ impl<'t> Reader<'t> {
             }
             self.at = before;
             self.object(verb);
-            if !self.joint() {
+            let before = self.at;
+            if !self.joint() || self::verb(self.rest()).is_none() {
+                self.at = before;
                 break;
             }
         }
@@ -179,6 +240,11 @@ impl<'t> Reader<'t> {
         if self.phrase_list(verb) {
             return;
         }
+        if matches!(verb, Verb::Repeal | Verb::Suspend) && announces_instruments(self.rest()) {
+            self.orders.push(Order { announces: true, ..Order::new(verb) });
+            self.at = self.text.len();
+            return;
+        }
         self.place_list(verb);
     }
 
@@ -197,7 +263,18 @@ impl<'t> Reader<'t> {
                 order.places = places;
                 self.at = end;
             }
+            if first && order.places.is_empty() && !order.announces && matches!(verb, Verb::Repeal | Verb::Substitute) {
+                let before = (self.at, self.orders.len());
+                if self.instruments(&Order::new(Verb::Repeal), None)
+                    && !(verb == Verb::Substitute && self.rest().contains("bằng "))
+                {
+                    return;
+                }
+                self.at = before.0;
+                self.orders.truncate(before.1);
+            }
             self.instrument(&mut order);
+            self.beside(&mut order);
             // "Thay thế cụm từ tại tên mục và các điều sau đây": the orders below name the phrases.
             order.announces |= order.about_phrases && order.places.is_empty();
             let at_the_end = verb == Verb::Insert && begins(self.rest().trim_start(), "vào cuối ");
@@ -236,6 +313,36 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Passes over further instruments that an announcing order names beside its own: "một số điều của Thông tư số … và Thông tư số …".
+    fn beside(&mut self, order: &mut Order) {
+        if !order.places.is_empty() || order.instrument.is_none() {
+            return;
+        }
+        // The rest of a heading belongs to the name of a Luật that has no number.
+        if let Some(named) = order.instrument.as_mut().filter(|m| order.announces && m.number.is_none() && !m.this)
+            && let Some(name) = &mut named.name
+            && !self.rest().contains([',', ';', ':', '“'])
+            && !self.rest().contains("như sau")
+            && !self.rest().contains(" và ")
+            && !self.rest().contains("được ")
+        {
+            let more = self.rest().trim_matches(['.', ' ']);
+            name.push_str(if more.is_empty() { "" } else { " " });
+            name.push_str(more);
+            self.at = self.text.len();
+        }
+        loop {
+            let before = self.at;
+            if !(self.joint() && mention::read(self.text, self.at).is_some_and(|m| !m.this)) {
+                self.at = before;
+                return;
+            }
+            let mut other = Order::new(order.verb);
+            self.instrument(&mut other);
+            order.several = true;
+        }
+    }
+
     /// Skips words that name no place; whether any of them announces a list to come.
     fn fillers(&mut self, order: &mut Order) -> bool {
         let mut announces = false;
@@ -245,7 +352,7 @@ impl<'t> Reader<'t> {
                 return announces;
             }
             let Some(word) = FILLERS.iter().find(|word| begins(self.rest(), word)) else { return announces };
-            announces |= word.starts_with("một số");
+            announces |= word.starts_with("một số") || word.starts_with("một phần");
             order.about_phrases |= word.contains("cụm từ") || word.contains("từ ngữ");
             self.at += word.len();
         }
@@ -267,14 +374,27 @@ impl<'t> Reader<'t> {
 
     /// The instrument behind a list of places, with its issuing body, its title and its history, which are passed over.
     fn instrument(&mut self, order: &mut Order) {
+        self.in_parentheses();
         self.history();
         self.take_any(&["ban hành kèm theo ", "kèm theo ", "quy định tại ", "nêu tại ", "trong "]);
         if let Some(found) = mention::read(self.text, self.at) {
             self.at = found.span.end;
             order.instrument = Some(found);
+            self.at += usize::from(self.rest().starts_with(')'));
             self.title();
         }
         self.history();
+    }
+
+    /// `Điều 4 (Nghị định 9/2025/NĐ-CP)`: the parenthesis that holds nothing but the instrument opens.
+    fn in_parentheses(&mut self) {
+        self.blanks();
+        let Some(inside) = self.rest().strip_prefix('(') else { return };
+        let from = self.text.len() - inside.len();
+        let named = mention::read(self.text, from).filter(|m| m.number.is_some());
+        if named.is_some_and(|m| self.text.get(m.span.end..).is_some_and(|tail| tail.starts_with(')'))) {
+            self.at = from;
+        }
     }
 
     /// The issuing body and title behind the date of an instrument: up to where the sentence goes on.
@@ -331,61 +451,6 @@ impl<'t> Reader<'t> {
             end = rest.get(..end).unwrap_or_default().trim_end_matches(['.', ':', ' ']).len();
         }
         self.at += end;
-    }
-
-    /// `(đã được sửa đổi …)` and `đã được sửa đổi, bổ sung bởi điểm c khoản 6 Điều 1 Thông tư số …`: history, not targets.
-    fn history(&mut self) {
-        loop {
-            self.blanks();
-            if self.rest().starts_with('(') {
-                let Some(close) = closing_parenthesis(self.rest()) else { return };
-                self.at += close;
-                continue;
-            }
-            let Some(start) = [
-                "đã được sửa đổi",
-                "được sửa đổi",
-                "đã được bổ sung",
-                "được bổ sung",
-                "đã sửa đổi",
-                "đã được thay thế",
-            ]
-            .iter()
-            .find(|s| self.rest().starts_with(**s)) else {
-                return;
-            };
-            let tail = self.rest();
-            let by =
-                [" bởi ", " theo ", " tại ", " bằng "].iter().filter_map(|w| tail.find(w).map(|at| at + w.len())).min();
-            let limit = [" như sau", ";", ":"].iter().filter_map(|w| tail.find(w)).min().unwrap_or(tail.len());
-            let Some(by) = by.filter(|by| *by <= limit && *by < start.len() + 60) else { return };
-            self.at += by;
-            self.history_sources();
-        }
-    }
-
-    /// The places and instruments that a history names, joined by commas and "và".
-    fn history_sources(&mut self) {
-        loop {
-            if let Some((_, end)) = place::read(self.text, self.at) {
-                self.at = end;
-            }
-            let Some(found) = mention::read(self.text, self.at) else { return };
-            self.at = found.span.end;
-            self.title();
-            let before = self.at;
-            let joined = self.joint();
-            let object = place::read(self.text, self.at).map_or(self.at, |(_, end)| end);
-            // Places of the same kind of clause go on only if they too name an amending instrument.
-            if !joined
-                || verb(self.rest()).is_some()
-                || mention::read(self.text, object).is_none()
-                || place::read(self.text, self.at).is_some()
-            {
-                self.at = before;
-                return;
-            }
-        }
     }
 
     fn anchor(&mut self) -> Option<Anchor> {

@@ -1,8 +1,36 @@
 //! Orders about phrases: `Thay thế cụm từ “A” bằng cụm từ “B” tại …`, and orders in the passive.
 
-use super::words::{quoted, verb};
+use super::words::{begins, quoted, verb};
 use super::{Anchor, Order, Reader, Side, Verb};
 use crate::law::name::{mention, place};
+
+/// What a list of places may name that is none: it stays for a person, the others of the list are read.
+const STRANGE: &[&str] = &[
+    "tên Thông tư",
+    "tên Nghị định",
+    "tên Quyết định",
+    "tên Luật",
+    "tên Nghị quyết",
+    "tên văn bản",
+    "tên gọi của Thông tư",
+    "tên gọi của Nghị định",
+    "tiêu đề Thông tư",
+    "phần căn cứ",
+    "căn cứ ",
+    "phần mở đầu",
+    "nơi nhận",
+    "phần nơi nhận",
+    "Danh mục",
+    "danh mục",
+    "các Phụ lục",
+    "các phụ lục",
+    "các mẫu",
+    "các biểu mẫu",
+    "Quy chế",
+    "Quy định ban hành",
+    "Quy trình ban hành",
+    "trích yếu",
+];
 
 impl Reader<'_> {
     /// `cụm từ “A”` with what follows. Whether the object is a list of phrases.
@@ -17,6 +45,7 @@ impl Reader<'_> {
         if verb == Verb::Insert {
             self.phrase_anchor(&mut order);
         }
+        self.within(&mut order);
         if order.by.is_none() {
             self.by(&mut order);
         }
@@ -65,7 +94,35 @@ impl Reader<'_> {
 
     fn phrase_word(&mut self) -> bool {
         self.take_any(&["các "]);
-        self.take_any(&["cụm từ ", "từ ngữ ", "từ ", "cụm ", "chữ ", "số ", "dấu ", "nội dung ", "câu ", "đoạn "])
+        self.take_any(&[
+            "cụm từ ",
+            "từ ngữ ",
+            "từ ",
+            "cụm ",
+            "chữ ",
+            "số ",
+            "dấu ",
+            "nội dung ",
+            "câu ",
+            "đoạn ",
+            "quy định ",
+            "cụm số ",
+            "ký hiệu ",
+        ])
+    }
+
+    /// `trong cụm từ “…”`: the phrase is meant only there.
+    fn within(&mut self, order: &mut Order) {
+        let before = self.at;
+        let worded = self.take_any(&["trong ", "tại ", "thuộc "]) && self.phrase_word();
+        self.blanks();
+        match quoted(self.rest()) {
+            Some((phrase, length)) if worded => {
+                order.within = Some(phrase.to_owned());
+                self.at += length;
+            }
+            _ => self.at = before,
+        }
     }
 
     fn by(&mut self, order: &mut Order) {
@@ -115,19 +172,52 @@ impl Reader<'_> {
         let before = self.at;
         self.take_any(&["quy định tại ", "nêu tại ", "được quy định tại ", "tại ", "trong ", "của ", "ở "]);
         self.take_any(&["các điều, khoản, điểm sau: ", "các điều, khoản sau: ", "nội dung ", "đoạn quy định tại "]);
-        match place::read(self.text, self.at) {
-            Some((places, end)) => {
-                order.places = places;
-                self.at = end;
-                self.instrument(order);
-            }
-            None => {
-                self.instrument(order);
-                if order.instrument.is_none() {
-                    self.at = before;
+        // "tại tên điều, khoản 3 Điều 6": the heading of the Điều that is named next.
+        let heading = self.take_any(&["tên điều, ", "tên Điều, ", "tên điều và ", "tên Điều và "]);
+        loop {
+            let before = self.at;
+            match place::read(self.text, self.at) {
+                Some((places, end)) => {
+                    order.places.extend(places);
+                    self.at = end;
                 }
+                None => match self.strange() {
+                    Some(item) => order.unread.push(item),
+                    None => break,
+                },
+            }
+            let behind = self.at;
+            let goes_on = self.joint() && verb(self.rest()).is_none();
+            if !goes_on || !(place::read(self.text, self.at).is_some() || self.is_strange()) {
+                self.at = behind;
+                break;
+            }
+            if self.at == before {
+                break;
             }
         }
+        if heading && let Some(first) = order.places.first().filter(|p| p.address.article().is_some()) {
+            let address = first.address.article().unwrap_or_default();
+            let named = place::Place { address, heading: true, until: None, ..first.clone() };
+            order.places.insert(0, named);
+        }
+        self.instrument(order);
+        if order.places.is_empty() && order.unread.is_empty() && order.instrument.is_none() {
+            self.at = before;
+        }
+    }
+
+    /// An item of a list of places that names none: the title, the grounds, an annex without number.
+    fn strange(&mut self) -> Option<String> {
+        let rest = self.rest();
+        STRANGE.iter().find(|word| begins(rest, word))?;
+        let stop = [",", ";", ".", " và "].iter().filter_map(|stop| rest.find(stop)).min().unwrap_or(rest.len());
+        self.at += stop;
+        Some(rest.get(..stop)?.trim().to_owned())
+    }
+
+    fn is_strange(&self) -> bool {
+        STRANGE.iter().any(|word| begins(self.rest(), word))
     }
 
     /// `Trong Luật X, cụm từ “A” được thay bằng cụm từ “B”; cụm từ “C” …`.
@@ -180,10 +270,7 @@ impl Reader<'_> {
         }
         self.at = before;
         self.take("bổ sung ");
-        let Some((places, end)) = place::read(self.text, self.at) else {
-            self.expiry();
-            return;
-        };
+        let Some((places, end)) = place::read(self.text, self.at) else { return };
         self.at = end;
         let mut order = Order { places, ..Order::new(Verb::Replace) };
         let instrument_from = self.at;
@@ -204,18 +291,6 @@ impl Reader<'_> {
             if !history {
                 self.orders.push(order);
             }
-        }
-    }
-
-    /// `Thông tư số … hết hiệu lực kể từ ngày …`: the whole instrument ends.
-    fn expiry(&mut self) {
-        let mut order = Order::new(Verb::Repeal);
-        self.instrument(&mut order);
-        let ends = self.rest().trim_start();
-        if order.instrument.as_ref().is_some_and(|m| !m.this)
-            && (ends.starts_with("hết hiệu lực") || ends.contains(" hết hiệu lực"))
-        {
-            self.orders.push(order);
         }
     }
 }

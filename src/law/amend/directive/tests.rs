@@ -4,6 +4,7 @@ use super::*;
 
 fn told(sentence: &str) -> Vec<String> {
     read(sentence)
+        .orders
         .iter()
         .map(|o| {
             let mut out = format!("{:?}", o.verb);
@@ -18,10 +19,15 @@ fn told(sentence: &str) -> Vec<String> {
                 out.push_str(&anchor.phrase.as_ref().map(|p| format!(" “{p}”")).unwrap_or_default());
             }
             o.phrases.iter().for_each(|p| out.push_str(&format!(" “{p}”")));
+            out.push_str(&o.within.as_ref().map(|p| format!(" ⊂ “{p}”")).unwrap_or_default());
+            o.unread.iter().for_each(|item| out.push_str(&format!(" ?{item}")));
             out.push_str(&o.by.as_ref().map(|p| format!(" → “{p}”")).unwrap_or_default());
             o.by_places.iter().for_each(|p| out.push_str(&format!(" → {}", p.address)));
             if let Some(m) = &o.instrument {
                 out.push_str(&format!(" @{}", m.number.clone().or(m.name.clone()).unwrap_or_default()));
+            }
+            if o.several {
+                out.push_str(" +");
             }
             if o.announces {
                 out.push_str(" …");
@@ -81,6 +87,32 @@ fn places_with_verbs() {
             vec!["Substitute Phụ lục II; → Phụ lục I @1/2024/NĐ-CP"],
         ),
         ("Bổ sung, thay thế, bãi bỏ một số cụm từ, điểm, khoản, điều", vec!["Repeal …"]),
+        (
+            "SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA THÔNG TƯ SỐ 2/2021/TT-BBN NGÀY 6 THÁNG 7 NĂM 2021 QUY ĐỊNH VỀ LÒ",
+            vec!["Replace @2/2021/TT-BBN …"],
+        ),
+        ("SỬA ĐỔI, BỔ SUNG KHOẢN 4 ĐIỀU 2 LUẬT LÒ BÁNH", vec!["Replace khoản 4 Điều 2; @lò bánh"]),
+        (
+            "Sửa đổi, bổ sung một số điều của Thông tư số 1/2020/TT-BBN và Thông tư số 2/2021/TT-BBN",
+            vec!["Replace @1/2020/TT-BBN + …"],
+        ),
+        ("Sửa đổi, bổ sung một số khoản của Điều 4 (Nghị định 9/2025/NĐ-CP)", vec!["Replace Điều 4; @9/2025/NĐ-CP …"]),
+        ("Sửa đổi, bổ sung một số điều của Luật Lò phải coi", vec!["Replace @Lò phải coi …"]),
+        (
+            "Bãi bỏ một phần của Thông tư số 3/2013/TT-BBN ngày 3 tháng 1 năm 2013 của Bộ trưởng như sau:",
+            vec!["Repeal @3/2013/TT-BBN …"],
+        ),
+        (
+            "Đính chính lỗi kỹ thuật tại Điều 1 Thông tư số 7/2030/TT-BBN như sau:",
+            vec!["Correct Điều 1; @7/2030/TT-BBN"],
+        ),
+        (
+            "Thay thế: Mẫu số 04, Mẫu số 06 Phụ lục I bằng Mẫu số 04, Mẫu số 06 tại Phụ lục ban hành kèm theo Nghị định này.",
+            vec!["Substitute Mẫu số 04 Phụ lục I; Mẫu số 06 Phụ lục I; → Mẫu số 04 Phụ lục → Mẫu số 06 Phụ lục"],
+        ),
+        ("Bãi bỏ toàn bộ các văn bản quy phạm pháp luật do Bộ trưởng ban hành sau đây:", vec!["Repeal …"]),
+        ("Bãi bỏ toàn bộ 14 văn bản quy phạm pháp luật sau đây:", vec!["Repeal …"]),
+        ("Sửa đỗi, bỗ sung khoản 2 Điều 17", vec!["Replace khoản 2 Điều 17;"]),
     ] {
         assert_eq!(told(sentence), orders, "{sentence}");
     }
@@ -110,8 +142,65 @@ fn phrases_with_verbs() {
             vec!["Substitute “A” → “B” @65/2006/QH11", "Substitute “C” → “D” @65/2006/QH11"],
         ),
         ("Thay thế một số cụm từ tại các điều, khoản, điểm như sau:", vec!["Substitute …"]),
+        (
+            "Thay thế cụm từ “A” bằng cụm từ “B” tại tên Thông tư, khoản 1 Điều 1, Điều 2 và tiêu đề Chương II.",
+            vec!["Substitute khoản 1 Điều 1; Điều 2; tên Chương II; “A” ?tên Thông tư → “B”"],
+        ),
+        (
+            "Bỏ cụm từ “A” trong cụm từ “B A” tại khoản 1 và khoản 3 Điều 4.",
+            vec!["Repeal khoản 1 Điều 4; khoản 3 Điều 4; “A” ⊂ “B A”"],
+        ),
+        (
+            "Thay cụm từ “A” bằng cụm từ “B” tại tên điều, khoản 3 Điều 6; Điều 7.",
+            vec!["Substitute tên Điều 6; khoản 3 Điều 6; Điều 7; “A” → “B”"],
+        ),
+        ("Bỏ quy định “A” tại khoản 2 Điều 1.", vec!["Repeal khoản 2 Điều 1; “A”"]),
     ] {
         assert_eq!(told(sentence), orders, "{sentence}");
+    }
+}
+
+#[test]
+fn whole_instruments_lose_effect() {
+    for (sentence, orders) in [
+        (
+            "Bãi bỏ Thông tư số 1/2010/TT-B về mâm và Thông tư số 2/2011/TT-B về lò, bếp.",
+            vec!["Repeal @1/2010/TT-B", "Repeal @2/2011/TT-B"],
+        ),
+        (
+            "Thông tư này thay thế Thông tư số 6/2015/TT-B ngày 6 tháng 1 năm 2015 của Bộ trưởng về củi.",
+            vec!["Repeal @6/2015/TT-B"],
+        ),
+        (
+            "Thông tư này có hiệu lực từ ngày 1 tháng 5 năm 2030 và thay thế các Thông tư số 1/2010/TT-B, Thông tư số 2/2011/TT-B.",
+            vec!["Repeal @1/2010/TT-B", "Repeal @2/2011/TT-B"],
+        ),
+        (
+            "Thông tư số 8/2016/TT-B ngày 8 tháng 1 năm 2016 của Bộ trưởng về trấu hết hiệu lực kể từ ngày Thông tư này có hiệu lực.",
+            vec!["Repeal @8/2016/TT-B"],
+        ),
+        ("Kể từ ngày Thông tư này có hiệu lực, các văn bản sau đây hết hiệu lực thi hành:", vec!["Repeal …"]),
+        (
+            "Khoản 2 Điều 5 Thông tư số 8/2016/TT-B hết hiệu lực từ ngày 1 tháng 5 năm 2030.",
+            vec!["Repeal khoản 2 Điều 5; @8/2016/TT-B"],
+        ),
+        ("Giấy phép cấp theo Thông tư số 8/2016/TT-B hết hiệu lực thì được cấp lại.", vec![]),
+        ("Trường hợp văn bản được dẫn chiếu thay thế thì theo văn bản thay thế Thông tư số 8/2016/TT-B.", vec![]),
+    ] {
+        assert_eq!(told(sentence), orders, "{sentence}");
+    }
+}
+
+#[test]
+fn what_is_left_over_is_known() {
+    for (sentence, open) in [
+        ("Bãi bỏ Điều 5 và những chỗ khác ở Điều 6.", Some(Open::More)),
+        ("Thông tư số 8/2016/TT-B hết hiệu lực, trừ Điều 5.", Some(Open::Exception)),
+        ("Bãi bỏ Thông tư số 8/2016/TT-B, trừ Điều 5.", Some(Open::Exception)),
+        ("Sửa đổi, bổ sung khoản 2 Điều 5 như sau:", None),
+        ("Bãi bỏ Điều 5 kể từ ngày Điều 3 có hiệu lực.", None),
+    ] {
+        assert_eq!(read(sentence).open, open, "{sentence}");
     }
 }
 

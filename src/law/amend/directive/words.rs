@@ -1,6 +1,11 @@
 //! The words of orders: verbs, fillers, quotation marks.
 
-use super::Verb;
+use super::{Open, Verb};
+use crate::law::name::place;
+use crate::model::InstrumentKind;
+use crate::model::provision::roman;
+use crate::text::fold;
+use std::borrow::Cow;
 
 /// The verbs, longer ones first.
 pub(super) const VERBS: &[(&str, Verb)] = &[
@@ -8,11 +13,15 @@ pub(super) const VERBS: &[(&str, Verb)] = &[
     ("sửa đổi và bổ sung", Verb::Replace),
     ("sửa đổi bổ sung", Verb::Replace),
     ("sửa đổi", Verb::Replace),
+    ("sửa", Verb::Replace),
     ("bổ sung", Verb::Insert),
     ("bãi bỏ", Verb::Repeal),
     ("huỷ bỏ", Verb::Repeal),
     ("hủy bỏ", Verb::Repeal),
     ("lược bỏ", Verb::Repeal),
+    ("xóa bỏ", Verb::Repeal),
+    ("xoá bỏ", Verb::Repeal),
+    ("loại bỏ", Verb::Repeal),
     ("bỏ", Verb::Repeal),
     ("thay thế", Verb::Substitute),
     ("thay", Verb::Substitute),
@@ -25,7 +34,10 @@ pub(super) const VERBS: &[(&str, Verb)] = &[
 
 /// Words between a verb and its places that name none.
 pub(super) const FILLERS: &[&str] = &[
+    ": ",
+    "lỗi kỹ thuật ",
     "một số ",
+    "một phần ",
     "toàn bộ ",
     "nội dung ",
     "quy định ",
@@ -71,6 +83,55 @@ pub(super) const FILLERS: &[&str] = &[
     "quy định, ",
 ];
 
+/// Words that announce a list of whole instruments: "các văn bản sau đây".
+const INSTRUMENTS: &[&str] =
+    &["các văn bản", "văn bản", "các thông tư", "các nghị định", "các quyết định", "các nghị quyết"];
+
+/// Whether a text speaks of instruments that are listed below it: "toàn bộ các văn bản quy phạm pháp luật sau đây:".
+pub(super) fn announces_instruments(text: &str) -> bool {
+    let text = text.trim_start();
+    let text = ["toàn bộ ", "một phần "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    // "14 văn bản quy phạm pháp luật sau đây:".
+    let text = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let ends = text.trim_end_matches(['.', ' ']);
+    INSTRUMENTS.iter().any(|word| begins(text, word))
+        && (ends.ends_with(':') || ends.ends_with("sau đây") || ends.ends_with("như sau") || ends.ends_with("sau"))
+}
+
+/// A heading in capitals as a sentence, so that its verbs, places and instruments are read: numbers and names of kinds keep their capitals.
+pub(in crate::law::amend) fn spoken_case(sentence: &str) -> Cow<'_, str> {
+    if sentence.chars().any(char::is_lowercase) {
+        return Cow::Borrowed(sentence);
+    }
+    let mut words: Vec<String> = Vec::new();
+    for word in sentence.split(' ') {
+        let kept = word.contains('/')
+            || word.contains(|c: char| c.is_ascii_digit())
+            || roman(word.trim_end_matches([',', '.', ':'])).is_some();
+        words.push(if kept { word.to_owned() } else { word.to_lowercase() });
+    }
+    let mut text = words.join(" ");
+    for kind in InstrumentKind::words().chain(["Điều", "Chương", "Mục", "Phụ lục", "Phần"]) {
+        let small = kind.to_lowercase();
+        let mut from = 0;
+        while let Some(at) = text.get(from..).and_then(|rest| rest.find(&small)).map(|at| at + from) {
+            let end = at + small.len();
+            let before = text.get(..at).is_some_and(|t| t.ends_with(char::is_alphanumeric));
+            let after = text.get(end..).unwrap_or_default();
+            // "điều" is a level only before a number: "một số điều của".
+            let named = !after.starts_with(char::is_alphabetic)
+                && (small.contains(' ')
+                    || small == "luật"
+                    || after.trim_start().starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase()));
+            if !before && named {
+                text.replace_range(at..end, kind);
+            }
+            from = end;
+        }
+    }
+    Cow::Owned(text)
+}
+
 /// Whether a text begins with a word, its first letter in either case.
 pub(super) fn begins(text: &str, word: &str) -> bool {
     let mut have = text.chars();
@@ -79,12 +140,22 @@ pub(super) fn begins(text: &str, word: &str) -> bool {
     })
 }
 
-/// The verb with which a text begins, and its length.
+/// The verb with which a text begins, and its length. Marks that a scanner misread do not count: "bỗ sung", "sửa đỗi".
 pub(super) fn verb(text: &str) -> Option<(Verb, usize)> {
-    let (word, verb) = VERBS.iter().find(|(word, _)| {
-        begins(text, word) && !text.get(word.len()..).unwrap_or_default().starts_with(char::is_alphabetic)
-    })?;
-    Some((*verb, word.len()))
+    if !text.starts_with(|c: char| "sbthlxnđSBTHLXNĐ".contains(c)) {
+        return None;
+    }
+    VERBS.iter().find_map(|(word, verb)| {
+        let length = if begins(text, word) { word.len() } else { misread(text, word)? };
+        (!text.get(length..)?.starts_with(char::is_alphabetic)).then_some((*verb, length))
+    })
+}
+
+/// The length of a verb of several words whose marks were misread.
+fn misread(text: &str, word: &str) -> Option<usize> {
+    let length: usize = text.chars().take(word.chars().count()).map(char::len_utf8).sum();
+    let near = text.get(..length)?;
+    (word.contains(' ') && near.len() + 8 > word.len() && fold(near) == fold(word)).then_some(length)
 }
 
 /// A phrase between quotation marks at the start of a text, and its length with the marks. Marks nest.
@@ -128,4 +199,30 @@ pub(super) fn closing_parenthesis(text: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// What the words left over of a sentence say that was not read: places, phrases, orders, exceptions. Words on time, manner and history say
+/// nothing of the kind.
+pub(super) fn left_over(rest: &str) -> Option<Open> {
+    if [" trừ ", "ngoại trừ "].iter().any(|word| rest.contains(word))
+        || rest.trim_start_matches([',', ' ']).starts_with("trừ ")
+    {
+        return Some(Open::Exception);
+    }
+    let rest = rest.split_once("như sau").map_or(rest, |(before, _)| before);
+    let label = |word: &str| {
+        rest.match_indices(word).any(|(at, _)| {
+            let own = place::read(rest, at).is_some_and(|(places, _)| places.iter().any(|p| p.this.is_none()));
+            own && !rest.get(..at).is_some_and(passing)
+        })
+    };
+    let more = ["Điều ", "khoản ", "điểm ", "Phụ lục ", "tên "].iter().any(|word| label(word)) || rest.contains('“');
+    more.then_some(Open::More)
+}
+
+/// Whether what follows these words is named in passing: who asked for it, on what it rests, from when.
+fn passing(before: &str) -> bool {
+    ["theo ", "kể từ", "từ ngày", "căn cứ", "để ", "phù hợp", "hướng dẫn", "được sửa đổi", "đã được"]
+        .iter()
+        .any(|word| before.contains(word))
 }

@@ -1,0 +1,121 @@
+//! The rule against silence: every sentence that looks like an order gives an operation, stands for review, or announces orders below it that do.
+//! What a sentence means is decided elsewhere; here only that it was not lost.
+
+use super::operation::{Amendment, Named, Reason, Unresolved};
+use super::sentence::{Spoken, lists_below};
+use crate::model::Address;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A sentence that looks like an order.
+#[derive(Debug)]
+pub(super) struct Heard {
+    here: Address,
+    line: usize,
+    sentence: String,
+    /// Whether new text stands behind it.
+    quoted: bool,
+    /// Whether it can announce what follows it in its own provision.
+    announces: bool,
+}
+
+impl Heard {
+    pub fn of(spoken: &Spoken<'_>, here: &Address, heading: bool) -> Self {
+        let announces = heading || lists_below(&spoken.sentence);
+        let (line, sentence) = (spoken.line, spoken.sentence.clone());
+        Self { here: here.clone(), line, sentence, quoted: !spoken.quotes.is_empty(), announces }
+    }
+
+    /// Whether something that was read stands for this sentence.
+    fn is_answered(&self, answers: &Answers<'_>) -> bool {
+        let own = answers
+            .at(&self.here)
+            .iter()
+            .any(|answer| answer.line == self.line || (answer.line > self.line && self.announces && !self.quoted));
+        own || (!self.quoted && answers.below(&self.here).next().is_some())
+    }
+
+    fn lost(&self, targets: Vec<(Named, Address)>) -> Unresolved {
+        let reason = Reason::Wording;
+        Unresolved { source: self.here.clone(), line: self.line, sentence: self.sentence.clone(), reason, targets }
+    }
+}
+
+/// A sentence that only announces, with the places that it names.
+#[derive(Debug)]
+pub(super) struct Frame {
+    sentence: Heard,
+    places: Vec<(Named, Address)>,
+}
+
+impl Frame {
+    pub fn of(spoken: &Spoken<'_>, here: &Address, places: impl Iterator<Item = (Named, Address)>) -> Self {
+        Self { sentence: Heard::of(spoken, here, true), places: places.collect() }
+    }
+
+    /// The places that no order below it touches; none where one of these stands for review without a place.
+    fn untouched(&self, answers: &Answers<'_>) -> Vec<(Named, Address)> {
+        let here = &self.sentence.here;
+        let below: Vec<&Answer<'_>> = answers.at(here).iter().chain(answers.below(here)).collect();
+        if self.places.is_empty() || below.iter().any(|answer| answer.open) {
+            return Vec::new();
+        }
+        let touched = |named: &Named, place: &Address| {
+            let near = |(other, at): &(&Named, &Address)| {
+                named.same(other) && place.is_whole() == at.is_whole() && (place.holds(at) || at.holds(place))
+            };
+            below.iter().flat_map(|answer| &answer.places).any(near)
+        };
+        self.places.iter().filter(|(named, place)| !touched(named, place)).cloned().collect()
+    }
+}
+
+/// An operation, or a line for review.
+struct Answer<'a> {
+    line: usize,
+    places: Vec<(&'a Named, &'a Address)>,
+    /// Whether it is for review and no place of it is known.
+    open: bool,
+}
+
+/// All of them by where they are ordered: what stands below a place follows it.
+struct Answers<'a>(BTreeMap<&'a Address, Vec<Answer<'a>>>);
+
+impl<'a> Answers<'a> {
+    fn of(done: &'a Amendment) -> Self {
+        let mut answers: BTreeMap<&Address, Vec<Answer<'_>>> = BTreeMap::new();
+        for one in &done.operations {
+            let answer = Answer { line: one.line, places: vec![(&one.instrument, &one.place)], open: false };
+            answers.entry(&one.source).or_default().push(answer);
+        }
+        for one in &done.unresolved {
+            let places = one.targets.iter().map(|(named, place)| (named, place)).collect();
+            let answer = Answer { line: one.line, places, open: one.targets.is_empty() };
+            answers.entry(&one.source).or_default().push(answer);
+        }
+        Self(answers)
+    }
+
+    fn at(&self, here: &Address) -> &[Answer<'a>] {
+        self.0.get(here).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn below<'s>(&'s self, here: &'s Address) -> impl Iterator<Item = &'s Answer<'a>> {
+        let inside = self.0.range::<Address, _>(here..).skip_while(move |(at, _)| ***at == *here);
+        inside.take_while(move |(at, _)| here.holds(at)).flat_map(|(_, answers)| answers)
+    }
+}
+
+/// The orders that were seen and came to nothing, for review.
+pub(super) fn missed(heard: &[Heard], frames: &[Frame], done: &Amendment) -> Vec<Unresolved> {
+    let answers = Answers::of(done);
+    let mut found: Vec<Unresolved> =
+        heard.iter().filter(|one| !one.is_answered(&answers)).map(|one| one.lost(Vec::new())).collect();
+    let told: BTreeSet<(Address, usize)> = found.iter().map(|one| (one.source.clone(), one.line)).collect();
+    for frame in frames {
+        let targets = frame.untouched(&answers);
+        if !targets.is_empty() && !told.contains(&(frame.sentence.here.clone(), frame.sentence.line)) {
+            found.push(frame.sentence.lost(targets));
+        }
+    }
+    found
+}
