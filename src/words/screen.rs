@@ -340,7 +340,7 @@ crate::messages! {
         BurdenSaid { vi: "{0} · {1} đ/năm · {2} phương án", en: "{0} · {1} đ/year · {2} {2:measure|measures}" }
         NobodyYet { vi: "chưa phân công", en: "not assigned" }
         NoAgency { vi: "Chưa rõ cơ quan", en: "No agency stated" }
-        NothingToCut { vi: "Chưa tính được: số liệu gốc của mục tiêu này bằng 0, vì danh mục chưa có quy định loại đó hoặc chưa có bảng tính.", en: "Cannot be computed: the baseline of this target is 0, because the catalogue has no such regulation or no sheet yet." }
+        NothingToCut { vi: "Chưa tính được: số liệu gốc của mục tiêu này bằng 0, vì danh mục chưa có quy định loại đó trong phạm vi chương trình, hoặc chưa có bảng tính.", en: "Cannot be computed: the baseline of this target is 0, because the catalogue has no such regulation within the scope of the programme, or no sheet yet." }
         NothingToCutShort { vi: "chưa có gì để cắt giảm (Enter xem)", en: "nothing to cut yet" }
         FreezeTitle { vi: "Chốt số liệu gốc của {0}", en: "Freeze the baseline of {0}" }
         FreezeAbout { vi: "Tiến độ từ nay so với số liệu tại ngày này; sửa số liệu sau đó không làm đổi số liệu gốc.", en: "Progress is measured against the figures of this day from now on; later corrections do not move them." }
