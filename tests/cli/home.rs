@@ -16,6 +16,9 @@ pub fn kinds() -> impl Iterator<Item = &'static str> {
     tinhgon::model::Kind::ALL.iter().map(|kind| kind.name())
 }
 
+/// The second at which everything happens in a home: 1 January 2026.
+const NOW: i64 = 1_767_225_600;
+
 /// A home with nothing of the user's.
 pub struct Home {
     folder: TempDir,
@@ -48,7 +51,8 @@ impl Home {
                 device: String::new(),
                 command: "init".into(),
                 note: String::new(),
-                at: jiff::Timestamp::now(),
+                // The time that `command` gives to what it runs, so that the journal has one hash wherever it is made.
+                at: jiff::Timestamp::from_second(NOW).unwrap(),
             };
             let mut made = tinhgon::store::Workspace::create(&home.path("copy.db")).unwrap();
             made.change(&who, |writer| writer.put_batch(&batch)).unwrap();
@@ -109,7 +113,7 @@ impl Home {
             .env("HOME", self.folder.path())
             .env("XDG_DATA_HOME", self.path("data"))
             .env("XDG_CONFIG_HOME", self.path("config"))
-            .env("SOURCE_DATE_EPOCH", "1767225600")
+            .env("SOURCE_DATE_EPOCH", NOW.to_string())
             .env("LANG", "C.UTF-8")
             .env("TZ", "UTC")
             .env("USER", "lan");
