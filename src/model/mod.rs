@@ -55,7 +55,7 @@ pub use parameter::{Parameter, Unit};
 pub use population::{Population, PopulationGroup};
 pub use procedure::{Basis, Channel, Component, Fee, Mode, OnlineLevel, Outcome, Procedure, TimeLimit, TimeUnit};
 pub use procedure_code::ProcedureCode;
-pub use programme::{Metric, MetricUnit, Programme, Published, Scope, Target};
+pub use programme::{Deadline, Metric, MetricUnit, Programme, Published, Scope, Target};
 pub use provenance::Provenance;
 pub use provision::{Address, Label, Level, Step};
 pub use regulation::{Concerns, Regulation, RegulationKind, RegulationStatus, concerns_by};

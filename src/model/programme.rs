@@ -180,11 +180,15 @@ const PUBLISHED: &[Field] = &[
     SOURCE,
 ];
 
+const DEADLINE: &[Field] = &[DUE, cites("instrument", "văn bản", "instrument")];
+
 const TARGET: &[Field] = &[
     ID,
     choice::<Metric>("metric", "metric", "chỉ tiêu", "metric"),
     exact("percent", "tỷ lệ phần trăm", "percent", 100),
     DUE,
+    cites("instrument", "văn bản", "instrument").or_none(),
+    list("earlier", DEADLINE, "hạn trước đó", "earlier deadlines").or_empty(),
     texts("kinds", "loại quy định", "kinds").or_empty(),
 ];
 
@@ -220,9 +224,32 @@ pub struct Target {
     pub percent: Fraction,
     /// By when; not before the day of the baseline.
     pub due: Date,
+    /// Number of the instrument that set this day, where it is another than that of the programme.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instrument: Option<String>,
+    /// The days by which it was to be reached before that was moved, in the order in which they were set.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Deadline>,
     /// Which kinds of regulation count; all when empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kinds: Vec<RegulationKind>,
+}
+
+impl Target {
+    /// A target on everything, whose day was never moved.
+    pub fn new(id: &str, metric: Metric, percent: Fraction, due: Date) -> Self {
+        Self { id: id.to_owned(), metric, percent, due, instrument: None, earlier: Vec::new(), kinds: Vec::new() }
+    }
+}
+
+/// A day by which a target was to be reached.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deadline {
+    /// By when; not before the day of the baseline.
+    pub due: Date,
+    /// Number of the instrument that set it.
+    pub instrument: String,
 }
 
 /// A programme by itself: no id of a target twice, percentages of 0 to 100, due on the day of the baseline or later, a target on conditions
@@ -245,6 +272,12 @@ impl Valid for Programme {
             checks.number(way("percent"), target.percent, Bound::SHARE);
             checks.day(way("due"), Some(target.due));
             checks.order(way("due"), Some(target.due), "baseline", Some(self.baseline));
+            for (nth, deadline) in target.earlier.iter().enumerate() {
+                let way = |field: &str| Way::to("targets").at(at).field("earlier").at(nth).field(field);
+                checks.day(way("due"), Some(deadline.due));
+                checks.order(way("due"), Some(deadline.due), "baseline", Some(self.baseline));
+                checks.given(way("instrument"), &deadline.instrument);
+            }
             let counts_none = target.metric == Metric::ConditionsAbolished
                 && !target.kinds.is_empty()
                 && !target.kinds.contains(&RegulationKind::Condition);

@@ -142,11 +142,14 @@ impl World {
         })
     }
 
-    /// The programme that a screen begins with: the first that still runs.
+    /// The programme that a screen begins with: of those that cover something here the first that still runs, else the one that ran last; where
+    /// none covers anything the first.
     pub(super) fn programme(&self, today: Date) -> Option<&crate::model::Programme> {
-        let programmes = &self.snapshot.programmes;
-        let running = programmes.iter().find(|p| p.targets.iter().any(|target| target.due >= today));
-        running.or(programmes.first())
+        let last = |programme: &&crate::model::Programme| programme.targets.iter().map(|target| target.due).max();
+        let mut covering: Vec<_> = self.snapshot.programmes.iter().collect();
+        covering.retain(|programme| !self.snapshot.measured_by(Some(&programme.code)).subjects.is_empty());
+        let running = covering.iter().find(|programme| last(programme) >= Some(today)).copied();
+        running.or_else(|| covering.into_iter().max_by_key(last)).or(self.snapshot.programmes.first())
     }
 
     /// The name of a regulation; empty where there is none of this code.

@@ -23,6 +23,8 @@ crate::messages! {
         CertifiedCopies { vi: "{0} bản sao chứng thực", en: "{0} certified {0:copy|copies}" }
         Certified { vi: "bản sao phải chứng thực", en: "the copy must be certified" }
         DueIfToday { vi: "nộp hôm nay: trả kết quả chậm nhất {0}", en: "filed today: due {0}" }
+        SetBy { vi: "{0} theo {1}", en: "{0} by {1}" }
+        MovedFrom { vi: "{0} (trước là {1})", en: "{0} (before: {1})" }
         OfKinds { vi: "chỉ tính {0}", en: "only {0}" }
         EditDrop { vi: "bỏ {0}", en: "drop {0}" }
         EditElectronic { vi: "{0}: thực hiện điện tử", en: "{0}: done electronically" }

@@ -57,3 +57,28 @@ fn birth_registration_is_no_business_and_an_officer_may_say_otherwise() {
     let frozen = home.json(&["baseline", "freeze", "nq66-2026", "--again", "--as-of", "2026-11-01"]);
     assert_eq!(frozen["regulations"], 6);
 }
+
+/// Task 15 of 109/NQ-CP and point l of II.3 of 122/NQ-CP: half of time and cost, of citizens too, by the second quarter of 2026, then by the third.
+#[test]
+fn the_programme_of_2026_covers_people_and_says_when_its_day_was_moved() {
+    let home = Home::bare();
+    home.run(&["init"]).ok();
+    let programme = home.json(&["show", "programme", "nq109-2026"]);
+    let target = &programme["targets"][0];
+    assert_eq!((&target["due"], &target["instrument"]), (&"2026-09-30".into(), &"122/NQ-CP".into()));
+    assert_eq!(target["earlier"][0]["due"], "2026-06-30");
+    home.run(&["show", "programme", "nq109-2026"])
+        .ok()
+        .says("30/9/2026 theo 122/NQ-CP (trước là 30/6/2026 theo 109/NQ-CP)");
+    let frozen = home.json(&["baseline", "freeze", "nq109-2026", "--as-of", "2026-11-01"]);
+    assert_eq!((&frozen["regulations"], &frozen["left_out_scope"]), (&6.into(), &0.into()));
+
+    home.run(&["export", "programme", "-o", "p.toml"]).ok();
+    let before = home.everything();
+    home.run(&["import", "p.toml"]).ok();
+    assert_eq!(home.everything(), before);
+    // No day lies before the baseline, and who moved it is said.
+    home.write("p.toml", &home.text("p.toml").replace("due = \"2026-06-30\"", "due = \"2024-06-30\""));
+    home.run(&["import", "p.toml"]).refused(3, "2024-06-30");
+    assert_eq!(home.everything(), before);
+}

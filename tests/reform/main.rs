@@ -267,11 +267,8 @@ fn what_cannot_be_done_is_told_and_changes_nothing() {
 
 fn programme() -> Programme {
     let target = |id: &str, metric, kinds: &[RegulationKind]| Target {
-        id: id.into(),
-        metric,
-        percent: Fraction::whole(20),
-        due: date(2026, 12, 31),
         kinds: kinds.to_vec(),
+        ..Target::new(id, metric, Fraction::whole(20), date(2026, 12, 31))
     };
     Programme {
         scope: Default::default(),

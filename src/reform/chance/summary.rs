@@ -178,13 +178,7 @@ fn target_chance(programme: &str, target: &Target, point: Reached, mut reached: 
 impl Case<'_> {
     /// Whether a draw can move the processing time.
     pub(super) fn time_moves(&self) -> bool {
-        let target = Target {
-            id: String::new(),
-            metric: Metric::TimeSaved,
-            percent: Fraction::ZERO,
-            due: jiff::civil::Date::ZERO,
-            kinds: Vec::new(),
-        };
+        let target = Target::new("", Metric::TimeSaved, Fraction::ZERO, jiff::civil::Date::ZERO);
         self.moves(&target)
     }
 }

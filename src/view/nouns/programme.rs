@@ -1,7 +1,7 @@
 //! Programmes and their targets.
 
 use super::Source;
-use crate::model::{Programme, Scope};
+use crate::model::{Programme, Scope, Target};
 use crate::text::{Lang, number};
 use crate::view::{Cell, Page, Table, declare};
 use crate::words::cli::CliMessage as M;
@@ -54,6 +54,15 @@ fn scope(scope: &Scope, lang: Lang) -> String {
     parts.join(" · ")
 }
 
+/// By when a target is to be reached, which instrument says so, and what held before.
+fn deadline(target: &Target, lang: Lang) -> String {
+    let day = |due| Cell::Day(due).shown(lang);
+    let set = |due, instrument: &str| RecordWord::SetBy.with(lang, &[&day(due), &instrument]);
+    let now = target.instrument.as_ref().map_or_else(|| day(target.due), |by| set(target.due, by));
+    let before: Vec<String> = target.earlier.iter().map(|one| set(one.due, &one.instrument)).collect();
+    if before.is_empty() { now } else { RecordWord::MovedFrom.with(lang, &[&now, &before.join(", ")]) }
+}
+
 /// One programme with its targets.
 ///
 /// # Errors
@@ -80,8 +89,8 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
     page.heading(M::Target);
     for target in &programme.targets {
         let percent = number::with_unit(&Cell::Exact(target.percent).shown(from.lang), "%");
-        let due = Cell::Day(target.due).shown(from.lang);
-        let mut words = vec![target.metric.word(from.lang).to_owned(), format!("≥ {percent}"), due];
+        let mut words =
+            vec![target.metric.word(from.lang).to_owned(), format!("≥ {percent}"), deadline(target, from.lang)];
         if !target.kinds.is_empty() {
             let kinds: Vec<&str> = target.kinds.iter().map(|kind| kind.word(from.lang)).collect();
             words.push(RecordWord::OfKinds.with(from.lang, &[&kinds.join(", ")]));

@@ -108,9 +108,8 @@ fn snapshot(kinds: Vec<MeasureKind>, subjects: Vec<Subject>) -> Snapshot {
 }
 
 fn target(metric: Metric, percent: i64, kinds: &[RegulationKind]) -> (String, Target) {
-    let target =
-        Target { id: "t".into(), metric, percent: whole(percent), due: date(2026, 12, 31), kinds: kinds.to_vec() };
-    ("p".into(), target)
+    let on_all = Target::new("t", metric, whole(percent), date(2026, 12, 31));
+    ("p".into(), Target { kinds: kinds.to_vec(), ..on_all })
 }
 
 const HOW: Draws = Draws { draws: 20_000, seed: 68, threads: 2, level: 90 };
