@@ -176,18 +176,31 @@ pub const ATTACHED: &[&str] = &[
     "Hướng dẫn",
 ];
 
+/// The same in capitals: nearly every line of an instrument is asked for them.
+const ATTACHED_IN_CAPITALS: [&str; ATTACHED.len()] = [
+    "QUY CHẾ",
+    "QUY ĐỊNH",
+    "ĐIỀU LỆ",
+    "QUY CHUẨN",
+    "QUY TRÌNH",
+    "QUY TẮC",
+    "NỘI QUY",
+    "DANH MỤC",
+    "ĐỊNH MỨC",
+    "CHƯƠNG TRÌNH",
+    "KẾ HOẠCH",
+    "ĐỀ ÁN",
+    "HƯỚNG DẪN",
+];
+
 /// The word of attached rules with which a text begins, in capitals or not.
 pub fn attached_word(text: &str) -> Option<&'static str> {
-    ATTACHED.iter().copied().find(|word| {
-        let mut have = text.chars();
-        let small = word.chars().all(|want| have.next() == Some(want));
-        let ends = |rest: std::str::Chars<'_>| !rest.as_str().starts_with(char::is_alphanumeric);
-        if small {
-            return ends(have);
-        }
-        let mut have = text.chars();
-        word.chars().flat_map(char::to_uppercase).all(|want| have.next() == Some(want)) && ends(have)
-    })
+    let begins = |word: &str| {
+        let rest = text.strip_prefix(word)?;
+        (!rest.starts_with(char::is_alphanumeric)).then_some(())
+    };
+    let both = ATTACHED.iter().zip(ATTACHED_IN_CAPITALS);
+    both.into_iter().find(|(word, capitals)| begins(word).or_else(|| begins(capitals)).is_some()).map(|(word, _)| *word)
 }
 
 /// The value of a Roman number in one case.
@@ -328,6 +341,19 @@ fn ordinal(label: &Label) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn attached_rules_are_known_by_their_word_in_capitals_or_not() {
+        for (word, capitals) in ATTACHED.iter().zip(ATTACHED_IN_CAPITALS) {
+            assert_eq!(word.to_uppercase(), capitals);
+            for text in [(*word).to_owned(), capitals.to_owned(), format!("{capitals} LÒ BÁNH"), format!("{word} này")]
+            {
+                assert_eq!(attached_word(&text), Some(*word), "{text}");
+            }
+            assert_eq!(attached_word(&format!("{word}s")), None);
+        }
+        assert_eq!(attached_word("Điều 1. Phạm vi"), None);
+    }
 
     #[test]
     fn labels_stand_in_the_order_of_the_law() {
