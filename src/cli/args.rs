@@ -402,6 +402,9 @@ pub struct ReportArgs {
     /// Which document, or `list`.
     #[arg(value_name = "NAME")]
     pub name: String,
+    /// The file to verify.
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
     /// Over what.
     #[arg(long, value_name = "SCOPE")]
     pub scope: Option<String>,

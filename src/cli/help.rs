@@ -4,8 +4,8 @@ use crate::model::Kind;
 use crate::text::Lang;
 use crate::words::Message;
 use crate::words::cli::CliMessage;
+use crate::words::help::all;
 use crate::words::value_name::in_vietnamese;
-use crate::words::{help, help_assign, help_chance, help_cost, help_import, help_register, help_scenario, help_solve};
 use clap::Command;
 use std::ffi::OsString;
 
@@ -57,21 +57,6 @@ fn with_arguments(mut command: Command, built: &Command) -> Command {
         command = command.mut_subcommand(child.get_name(), |command| with_arguments(command, child));
     }
     command
-}
-
-/// All help texts, wherever they stand.
-fn all() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
-    let parts = [
-        help::HELP,
-        help_assign::HELP,
-        help_chance::HELP,
-        help_cost::HELP,
-        help_import::HELP,
-        help_register::HELP,
-        help_scenario::HELP,
-        help_solve::HELP,
-    ];
-    parts.into_iter().flatten()
 }
 
 /// The help text of a command (`measure add`) or argument (`measure add/kind`); `measure */title` serves all commands of `measure`, `*/db` all commands.

@@ -13,6 +13,7 @@ mod cost_edit;
 mod cost_method;
 mod cost_population;
 mod export;
+mod folder;
 mod health;
 mod help;
 mod history;
@@ -33,6 +34,7 @@ mod outputs;
 mod overwrite;
 mod progress;
 mod report;
+mod report_verify;
 mod scenario;
 mod schema;
 mod search;
@@ -167,7 +169,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<Answer> {
         Some(Command::Progress(args)) => done(progress::run(context, &args)),
         Some(Command::Check(args)) => check::run(context, &args),
         Some(Command::Health(args)) => health::run(context, &args),
-        Some(Command::Report(args)) => done(report::run(context, &args)),
+        Some(Command::Report(args)) => report::run(context, &args),
         Some(Command::History(args)) => done(history::run(context, &args)),
         Some(Command::Undo(args)) => done(history::undo(context, &args)),
         Some(Command::Redo(args)) => done(history::redo(context, &args)),

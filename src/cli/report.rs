@@ -2,31 +2,47 @@
 
 use super::args::ReportArgs;
 use super::context::Context;
+use super::folder::NewFolder;
 use super::output;
 use super::scenario::measures_of;
+use super::{Answer, report_verify};
 use crate::exchange::forms::Layout;
 use crate::model::Stage;
 use crate::reform::Snapshot;
-use crate::report::{Form, Report, Request, Scope, Template, file_name, make, names, official, template, templates};
+use crate::report::{
+    Form, Report, Request, Scope, Template, dashboard, file_name, make, names, official, pdf, template, templates,
+};
 use crate::store::Workspace;
 use crate::text::Lang;
 use crate::view::{Cell, Table, declare};
 use crate::words::cli::CliMessage;
+use crate::words::evidence::EvidenceWord;
 use crate::words::form::FormWord;
 use crate::words::{Fault, Message, Result};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
+/// The document that the pages of a site say.
+const OVERVIEW: &str = "overview";
+
 /// Writes a document, all of them, or lists what there are.
-pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<()> {
+pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Answer> {
     let folder = args.templates.clone().or_else(|| context.config.templates.clone());
     let folder = folder.as_deref();
     match args.name.as_str() {
-        "list" => return list(context, folder),
-        "all" => return all(context, args, folder),
-        _ => {}
+        "verify" => return report_verify::run(context, args, folder),
+        _ if args.file.is_some() => return Err(Fault::usage(EvidenceWord::OneFile.said(&[]))),
+        "list" => list(context, folder)?,
+        "all" => all(context, args, folder)?,
+        "dashboard" => site(context, args, folder)?,
+        _ => one(context, args, folder)?,
     }
+    Ok(Answer::Done)
+}
+
+/// Writes one document.
+fn one(context: &Context, args: &ReportArgs, folder: Option<&Path>) -> Result<()> {
     let document = template(&args.name, context.lang, folder)?;
     let Some(document) = document else {
         let known = names(context.lang, folder)?.join(", ");
@@ -56,7 +72,17 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<()> {
         Some(layout) => official(&workspace, &asked.snapshot, layout, &request)?,
         None => make(&workspace, &asked.snapshot, &request)?.render(form)?,
     };
-    output::write(context.output.as_deref(), &bytes)
+    output::write(context.output.as_deref(), &bytes)?;
+    tell_of_pdf(context, form, &bytes);
+    Ok(())
+}
+
+/// Says which program made a PDF, and whether its structure is marked.
+pub(super) fn tell_of_pdf(context: &Context, form: Form, bytes: &[u8]) {
+    if let Some(engine) = pdf::engine().filter(|_| form == Form::Pdf) {
+        let word = if pdf::is_tagged(bytes) { EvidenceWord::PdfTagged } else { EvidenceWord::PdfUntagged };
+        context.tell(&word.said(&[&engine.name]));
+    }
 }
 
 /// What documents are asked for, and the figures that they state.
@@ -111,20 +137,11 @@ declare! {
     }
 }
 
-/// Writes every document into a new folder, in Markdown and in Word, with an index. All of them or none: what is there stays as it is.
+/// Writes every document into a new folder, in Markdown and in Word, with an index.
 fn all(context: &Context, args: &ReportArgs, folder: Option<&Path>) -> Result<()> {
-    let Some(to) = context.output.as_deref().filter(|to| to.as_os_str() != "-") else {
-        return Err(Fault::usage(CliMessage::NeedsFolder.said(&[])));
-    };
-    let free = std::fs::read_dir(to).map_or(!to.exists(), |mut entries| entries.next().is_none());
-    if !free {
-        return Err(Fault::usage(CliMessage::FolderInUse.said(&[&to.display()])));
-    }
+    let made = NewFolder::begin(context)?;
     let workspace = context.open()?;
     let asked = Asked::read(context, args, &workspace, true)?;
-    let cannot = |e: std::io::Error| Fault::other(CliMessage::CannotWrite.said(&[&to.display()])).because_io(&e);
-    let beside = to.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let made = tempfile::Builder::new().prefix(".tinhgon-").tempdir_in(beside).map_err(cannot)?;
     let mut table = Table::of(&REPORT_FILE, context.lang);
     let mut index = format!("# {}\n\n", CliMessage::IndexTitle.text(context.lang));
     for document in templates(context.lang, folder)? {
@@ -140,19 +157,37 @@ fn all(context: &Context, args: &ReportArgs, folder: Option<&Path>) -> Result<()
         }
         for form in [Form::Docx, Form::Markdown] {
             let file = format!("{name}.{form}");
-            output::write(Some(&made.path().join(&file)), &document.render(form)?)?;
+            made.put(&file, &document.render(form)?)?;
             let _ = write!(index, "{} [{file}]({file})", if form == Form::Docx { ":" } else { "," });
             table.push(vec![file.into(), title.clone().into(), reader.clone().into()]);
         }
         index.push('\n');
     }
-    output::write(Some(&made.path().join("index.md")), index.as_bytes())?;
+    made.put("index.md", index.as_bytes())?;
     table.push(vec!["index.md".into(), CliMessage::IndexTitle.text(context.lang).into(), Cell::Empty]);
-    // A temporary folder is its maker's alone; what documents are written into is as open as other folders.
-    let open = std::fs::metadata(beside).map_err(cannot)?.permissions();
-    std::fs::set_permissions(made.path(), open).map_err(cannot)?;
-    std::fs::rename(made.path(), to).map_err(cannot)?;
-    drop(made.keep());
+    made.done()?;
+    told(context, &table)
+}
+
+/// Writes a site into a new folder.
+fn site(context: &Context, args: &ReportArgs, folder: Option<&Path>) -> Result<()> {
+    let made = NewFolder::begin(context)?;
+    let workspace = context.open()?;
+    let asked = Asked::read(context, args, &workspace, true)?;
+    let unknown = || Fault::usage(CliMessage::UnknownReport.said(&[&OVERVIEW, &""]));
+    let document = template(OVERVIEW, context.lang, folder)?.ok_or_else(unknown)?;
+    let (title, reader) = (document.title.clone(), document.reader.clone());
+    let mut table = Table::of(&REPORT_FILE, context.lang);
+    for (path, bytes) in dashboard(&workspace, &asked.snapshot, &asked.request(document, context.lang))? {
+        made.put(&path, &bytes)?;
+        table.push(vec![path.into(), title.clone().into(), reader.clone().into()]);
+    }
+    made.done()?;
+    told(context, &table)
+}
+
+/// The files that were written, on standard output: the folder has taken the place of the output.
+fn told(context: &Context, table: &Table) -> Result<()> {
     let table = table.render(context.form(), context.lang, output::terminal_width())?;
     output::write(None, table.as_bytes())
 }
@@ -166,8 +201,7 @@ fn form(context: &Context) -> Result<Form> {
     let named = named.unwrap_or_else(|| "md".to_owned());
     Form::parse(&named).ok_or_else(|| {
         let known: Vec<&str> = Form::ALL.iter().map(|f| f.name()).collect();
-        let fault = Fault::usage(CliMessage::UnknownEnding.said(&[&named, &known.join(", ")]));
-        if named == "pdf" { fault.hint(CliMessage::PdfHint.said(&[])) } else { fault }
+        Fault::usage(CliMessage::UnknownEnding.said(&[&named, &known.join(", ")]))
     })
 }
 

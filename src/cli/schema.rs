@@ -43,7 +43,7 @@ fn list(context: &Context) -> Result<()> {
 
 /// The answers in rows: the lists of nouns, and those of the commands.
 fn tables() -> Vec<TableKind> {
-    use super::{export, history, init, law, report, search};
+    use super::{export, history, init, law, report, report_verify, search};
     use crate::view::nouns::{debt, linked_service, lists, scenario, suggestion};
     use crate::view::{cost, health, progress};
     let of_commands = [
@@ -69,6 +69,8 @@ fn tables() -> Vec<TableKind> {
         search::HIT,
         init::INIT,
         report::REPORT,
+        report::REPORT_FILE,
+        report_verify::DOCUMENT_CHECK,
         export::EXPORT,
         history::CHANGE,
         law::references::REFERENCE,

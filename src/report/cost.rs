@@ -7,7 +7,7 @@ use crate::model::Fraction;
 use crate::reform::{Snapshot, Subject};
 use crate::store::Workspace;
 use crate::text::collate;
-use crate::view::{Cell, Sheet};
+use crate::view::{Bars, Cell, Follows, Sheet};
 use crate::words::cost::CostWord;
 use crate::words::report::ReportWord as W;
 use crate::words::{Fault, Message, Result, capital};
@@ -119,7 +119,10 @@ fn totals_sheet(request: &Request, grouping: &Grouping) -> Sheet {
             line.waiting.into(),
         ]
     });
-    Sheet { name: grouping.title.to_owned(), columns, rows: rows.collect() }
+    // The largest groups, and their shares of the whole.
+    let bars = Some(Bars { names: 0, figures: vec![3] });
+    let follows = vec![(4, Follows::Share(3))];
+    Sheet { name: grouping.title.to_owned(), columns, rows: rows.collect(), follows, bars }
 }
 
 #[derive(Debug, Serialize)]
@@ -197,7 +200,9 @@ fn ranking_sheet(request: &Request, lines: &[Ranked]) -> Sheet {
         ]
     });
     let columns = columns.iter().map(|c| c.text(request.lang).to_owned()).collect();
-    Sheet { name: W::RankingSheet.text(request.lang).to_owned(), columns, rows: rows.collect() }
+    let follows = vec![(6, Follows::Share(5)), (7, Follows::Cumulative(5))];
+    let bars = Some(Bars { names: 2, figures: vec![5] });
+    Sheet { name: W::RankingSheet.text(request.lang).to_owned(), columns, rows: rows.collect(), follows, bars }
 }
 
 fn json(data: &impl Serialize) -> Result<Json> {

@@ -1,17 +1,31 @@
 //! A document as one HTML page that needs nothing else.
 
 use super::markdown::tree_options;
-use super::{Form, cannot};
+use super::{Form, cannot, chart};
 use crate::text::Lang;
-use crate::words::Result;
-use comrak::nodes::NodeValue;
+use crate::words::chart::ChartWord as W;
+use crate::words::{Message, Result};
+use comrak::nodes::{NodeHtmlBlock, NodeValue};
 use comrak::{Arena, Node, parse_document};
+use sha2::{Digest, Sha256};
 
-const STYLE: &str = "body{font:13pt/1.45 'Times New Roman',serif;max-width:46em;margin:2em auto;padding:0 1em}
-table{border-collapse:collapse;width:100%}td,th{border:1px solid #777;padding:.3em .5em;vertical-align:top}
-h1{font-size:15pt;text-align:center}h2,h3{font-size:14pt}h4,h5{font-size:13pt}del{color:#a00}
+const STYLE: &str = ":root{color-scheme:light dark;--paper:#fff;--ink:#111;--faint:#555;--rule:#777;--gone:#a00;--ground:#e4e4e4;--done:#1a6b3c;--approved:#6fae3a;--planned:#c9b458;--goal:#a00}
+@media(prefers-color-scheme:dark){:root{--paper:#151515;--ink:#eee;--faint:#aaa;--rule:#777;--gone:#f77;--ground:#333;--done:#3fae6e;--approved:#7fa850;--planned:#8d7c32;--goal:#f66}}
+body{font:13pt/1.45 'Times New Roman',serif;max-width:46em;margin:2em auto;padding:0 1em;background:var(--paper);color:var(--ink)}
+table{border-collapse:collapse;width:100%}td,th{border:1px solid var(--rule);padding:.3em .5em;vertical-align:top}
+h1{font-size:15pt;text-align:center}h2,h3{font-size:14pt}h4,h5{font-size:13pt}del{color:var(--gone)}
 table:has(thead th:empty) td,table:has(thead th:empty) th{border:0}table:has(thead th:empty) thead{display:none}
-@media print{body{margin:0;max-width:none}}@page{size:A4;margin:20mm 15mm 20mm 30mm}";
+figure{margin:1em 0}svg{width:100%;height:auto;font:13px sans-serif;fill:var(--ink)}svg .faint{fill:var(--faint)}
+svg .ground{fill:var(--ground)}svg .done{fill:var(--done)}svg .approved{fill:var(--approved)}svg .planned{fill:var(--planned)}
+svg .goal{stroke:var(--goal);stroke-width:2}svg .axis{stroke:var(--faint)}svg .course{fill:none;stroke-width:2}
+svg .course.done{stroke:var(--done)}svg .course.planned{stroke:var(--planned)}
+th[aria-sort],th.sorts{cursor:pointer}th[aria-sort=ascending]::after{content:' \\25B2'}th[aria-sort=descending]::after{content:' \\25BC'}
+input.filter{font:inherit;margin:.5em 0;padding:.2em .4em;width:20em;max-width:100%}
+@media print{:root{--paper:#fff;--ink:#000;--faint:#333;--gone:#a00;--ground:#ddd;--done:#1a6b3c;--approved:#6fae3a;--planned:#c9b458;--goal:#a00}
+body{margin:0;max-width:none}input.filter{display:none}tr,figure{break-inside:avoid}thead{display:table-header-group}}@page{size:A4;margin:20mm 15mm 20mm 30mm}";
+
+/// Sorts a table by the column whose head is clicked, and leaves the rows that hold what is typed above it. Without it the page says the same.
+const SCRIPT: &str = include_str!("table.js");
 
 /// What parts the lines of a table cell in our Markdown.
 pub(super) const LINE_BREAK: &str = "<br>";
@@ -38,25 +52,71 @@ pub(super) fn tree<'a>(arena: &'a Arena<'a>, markdown: &str, tracked: bool) -> N
     root
 }
 
-/// The page.
-pub(super) fn page(markdown: &str, title: &str, lang: Lang) -> Result<Vec<u8>> {
+/// The page; the comment stands at its end.
+pub(super) fn page(markdown: &str, title: &str, lang: Lang, comment: &str) -> Result<Vec<u8>> {
     let arena = Arena::new();
     let mut body = String::new();
     let mut options = tree_options();
     // Lets the line breaks through; the tree holds no other HTML any more.
     options.render.r#unsafe = true;
-    comrak::html::format_document(tree(&arena, markdown, false), &options, &mut body)
-        .map_err(|e| cannot(Form::Html, e))?;
-    Ok(frame(&body, lang, title, "").into_bytes())
+    let root = tree(&arena, markdown, false);
+    draw(root, lang)?;
+    comrak::html::format_document(root, &options, &mut body).map_err(|e| cannot(Form::Html, e))?;
+    body.push_str(comment);
+    body.push('\n');
+    let script = format!("<script>{SCRIPT}</script>\n");
+    Ok(whole(&body, (lang, title, ""), &script, &allowed()).into_bytes())
+}
+
+/// Puts the drawings in the place of the blocks that hold charts.
+fn draw<'a>(root: Node<'a>, lang: Lang) -> Result<()> {
+    for node in root.descendants() {
+        let mut data = node.data_mut();
+        let NodeValue::CodeBlock(block) = &data.value else { continue };
+        if block.info != chart::BLOCK {
+            continue;
+        }
+        let literal = chart::drawing(&block.literal, lang)?;
+        data.value = NodeValue::HtmlBlock(NodeHtmlBlock { block_type: 6, literal });
+    }
+    Ok(())
+}
+
+/// What a page may run: our own script and nothing else, by its digest (Content Security Policy 3, 2.3.1).
+fn allowed() -> String {
+    format!("'sha256-{}'", base64(&Sha256::digest(SCRIPT)))
+}
+
+/// Bytes in Base 64 (RFC 4648, 4).
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::new();
+    for three in bytes.chunks(3) {
+        let whole = three.iter().chain([&0; 2]).take(3).fold(0_u32, |whole, byte| whole << 8 | u32::from(*byte));
+        for at in 0..4_usize {
+            let digit = usize::try_from(whole >> (18 - 6 * at) & 63).unwrap_or_default();
+            out.push(if at > three.len() { '=' } else { char::from(DIGITS[digit]) });
+        }
+    }
+    out
 }
 
 /// A page around a body, with styles beside the usual ones.
 pub(super) fn frame(body: &str, lang: Lang, title: &str, style: &str) -> String {
+    whole(body, (lang, title, style), "", "'none'")
+}
+
+/// The same with what it runs, and what it may run.
+fn whole(body: &str, (lang, title, style): (Lang, &str, &str), script: &str, allowed: &str) -> String {
     format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" \
-         content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>{}</title>\n<style>{STYLE}{style}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
+         content=\"default-src 'none'; style-src 'unsafe-inline'; script-src {allowed}\">\n<meta name=\"viewport\" \
+         content=\"width=device-width\">\n<title>{}</title>\n<style>{STYLE}{style}</style>\n</head>\n<body data-filter=\"{}\" \
+         data-sort=\"{}\">\n{body}{script}</body>\n</html>\n",
         lang.tag(),
         escape(title),
+        W::Filter.text(lang),
+        W::Sort.text(lang),
     )
 }
 
@@ -82,10 +142,19 @@ mod tests {
     #[test]
     fn only_our_line_breaks_pass() {
         let html = String::from_utf8(
-            page("| a<br>b |\n| --- |\n| <script>x</script> |\n\n<script>\ny\n</script>\n", "t", Lang::Vi).unwrap(),
+            page("| a<br>b |\n| --- |\n| <script>x</script> |\n\n<script>\ny\n</script>\n", "t", Lang::Vi, "").unwrap(),
         )
         .unwrap();
         assert!(html.contains("a<br>b"), "{html}");
-        assert!(!html.contains("<script>"), "{html}");
+        // Only our own script, at the end.
+        assert_eq!(html.matches("<script>").count(), 1, "{html}");
+        assert!(html.contains("&lt;script&gt;x"), "{html}");
+    }
+
+    /// The examples of RFC 4648, 10.
+    #[test]
+    fn base64_is_that_of_the_standard() {
+        let said = ["", "f", "fo", "foo", "foob", "fooba", "foobar"].map(|text| base64(text.as_bytes()));
+        assert_eq!(said, ["", "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy"]);
     }
 }

@@ -2,13 +2,18 @@
 //! Markdown tree as HTML and DOCX, or given as data in JSON and XLSX. The same workspace gives the same bytes.
 
 pub mod amending;
+mod chart;
 mod comparison;
 mod cost;
+mod dashboard;
 mod docx;
+mod evidence;
 mod html;
+mod lapses;
 mod library;
 mod markdown;
 mod names;
+pub mod pdf;
 mod progress;
 mod proposal;
 mod reminder;
@@ -19,6 +24,8 @@ mod tree;
 
 pub use amending::{Amending, Wanted, amending};
 pub use comparison::{Comparing, explanation, place, summary};
+pub use dashboard::{SiteFile, dashboard};
+pub use evidence::{Evidence, Verdict, Verified, verify};
 pub use library::{Template, file_name, names, template, templates};
 pub use markdown::tree_options;
 pub use scope::Scope;
@@ -35,6 +42,7 @@ use crate::words::{Fault, Message, Result, Said};
 use jiff::civil::Date;
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
+use template::For;
 
 crate::words::named! {
     /// What documents tell of, and what the documents that tell of it alone are.
@@ -49,6 +57,8 @@ crate::words::named! {
         Ranking = "ranking" { vi: "Quy định xếp theo chi phí tuân thủ", en: "Regulations ranked by compliance cost" },
         /// Cost sheets, row by row.
         Sheet = "sheet" { vi: "Bảng tính chi phí tuân thủ", en: "Compliance cost sheets" },
+        /// Temporary measures: what lapses and when.
+        Lapses = "lapses" { vi: "Phương án có thời hạn: hết hiệu lực khi nào, phải sửa văn bản nào", en: "Temporary measures: what lapses and when" },
         /// A reminder to one agency of what it owes (công văn đôn đốc).
         Reminder = "reminder" { vi: "Công văn đôn đốc một cơ quan", en: "Reminder letter to an agency" },
     }
@@ -70,6 +80,8 @@ crate::words::named! {
         Html = "html",
         /// Word.
         Docx = "docx",
+        /// PDF, by a program of the machine.
+        Pdf = "pdf",
         /// Excel: the figures.
         Xlsx = "xlsx",
         /// The data behind the document.
@@ -101,7 +113,7 @@ pub struct Request {
 /// A document before it is rendered.
 #[derive(Debug, Clone)]
 pub struct Document {
-    title: String,
+    template: Template,
     lang: Lang,
     as_of: Date,
     data: Json,
@@ -109,8 +121,9 @@ pub struct Document {
     /// What none of its figures counts.
     left_out: Vec<Said>,
     markdown: String,
-    /// The same, written to be tracked, where that was asked for.
-    tracked: Option<String>,
+    /// Whether what differs is tracked in Word.
+    track: bool,
+    evidence: Evidence,
 }
 
 /// Makes a document of the figures of a snapshot, which is of the day of the request; names and texts come from the workspace.
@@ -133,6 +146,7 @@ pub fn make(workspace: &Workspace, snapshot: &Snapshot, request: &Request) -> Re
             Report::Cost => cost::totals(workspace, snapshot, request)?,
             Report::Ranking => cost::ranking(workspace, snapshot, request)?,
             Report::Sheet => sheet::data(workspace, snapshot, request)?,
+            Report::Lapses => lapses::data(workspace, snapshot, request)?,
             Report::Reminder => reminder::data(workspace, request)?,
         };
         sheets.extend(more);
@@ -141,31 +155,39 @@ pub fn make(workspace: &Workspace, snapshot: &Snapshot, request: &Request) -> Re
             none => *none = told,
         }
     }
-    let mut markdown = template::say(&request.template, request.lang, &data, false)?;
-    let mut tracked = request.track.then(|| template::say(&request.template, request.lang, &data, true)).transpose()?;
-    // A document that leaves something out says so itself: who reads it on paper sees no message of a terminal.
-    let left_out = workspace.passed().said();
-    for left in &left_out {
-        for said in std::iter::once(&mut markdown).chain(&mut tracked) {
-            *said = format!("{}\n\n{}\n", said.trim_end(), markdown::block(left.text(request.lang)));
-        }
-    }
+    let markdown = template::say(&request.template, request.lang, &data, For::Reading)?;
+    let evidence = Evidence::of(workspace, snapshot, request)?;
     Ok(Document {
-        title: request.template.title.clone(),
+        evidence,
+        template: request.template.clone(),
         lang: request.lang,
         as_of: request.as_of,
         data,
         sheets,
-        left_out,
+        left_out: workspace.passed().said(),
         markdown,
-        tracked,
+        track: request.track,
     })
 }
 
 impl Document {
-    /// The document in Markdown.
-    pub fn markdown(&self) -> &str {
-        &self.markdown
+    /// The document in Markdown, as people read it.
+    pub fn markdown(&self) -> String {
+        self.ended(&self.markdown)
+    }
+
+    /// The document as it is said for a form.
+    fn made_for(&self, purpose: For) -> Result<String> {
+        Ok(self.ended(&template::say(&self.template, self.lang, &self.data, purpose)?))
+    }
+
+    /// A text of the document with what it leaves out, since who reads it on paper sees no message of a terminal, and what it was made from.
+    fn ended(&self, text: &str) -> String {
+        let mut whole = text.trim_end().to_owned();
+        for left in &self.left_out {
+            whole = format!("{whole}\n\n{}", markdown::block(left.text(self.lang)));
+        }
+        format!("{whole}\n\n*{}*\n", markdown::block(&self.evidence.line(self.lang)))
     }
 
     /// The document in one form.
@@ -174,21 +196,29 @@ impl Document {
     /// Anything else, when a library cannot write the form.
     pub fn render(&self, form: Form) -> Result<Vec<u8>> {
         match form {
-            Form::Markdown => Ok(self.markdown.clone().into_bytes()),
-            Form::Html => html::page(&self.markdown, &self.title, self.lang),
+            Form::Markdown => Ok(format!("{}\n{}\n", self.markdown(), self.evidence.comment()?).into_bytes()),
+            Form::Html => {
+                html::page(&self.made_for(For::Page)?, &self.template.title, self.lang, &self.evidence.comment()?)
+            }
             Form::Docx => {
-                let (title, author) = (self.title.as_str(), "tinhgon");
+                let (title, author) = (self.template.title.as_str(), "tinhgon");
+                let description = self.evidence.property()?;
+                let said = if self.track { self.made_for(For::Tracking)? } else { self.markdown() };
                 docx::file(
-                    &tree::read(self.tracked.as_ref().unwrap_or(&self.markdown), self.tracked.is_some()),
-                    &docx::About { title, lang: self.lang, author, date: Some(self.as_of) },
+                    &tree::read(&said, self.track),
+                    &docx::About { title, lang: self.lang, author, date: Some(self.as_of), description: &description },
                 )
             }
+            Form::Pdf => pdf::made(|| self.render(Form::Docx), || self.render(Form::Html)),
             Form::Xlsx => {
-                let notes: Vec<String> = self.left_out.iter().map(|left| left.text(self.lang).to_owned()).collect();
-                workbook(&self.sheets, &notes, self.lang).map_err(|e| cannot(form, e))
+                let mut notes: Vec<String> = self.left_out.iter().map(|left| left.text(self.lang).to_owned()).collect();
+                notes.push(self.evidence.line(self.lang));
+                workbook(&self.sheets, &notes, &self.evidence.property()?, self.lang).map_err(|e| cannot(form, e))
             }
             Form::Json => {
-                let mut whole = serde_json::json!({ "schema_version": 1, "kind": "report", "report": self.data });
+                let mut whole = serde_json::json!(
+                    { "schema_version": 1, "kind": "report", "report": self.data, "evidence": self.evidence }
+                );
                 if !self.left_out.is_empty() {
                     let said = |left: &Said| with_said(serde_json::json!({}), "text", left);
                     whole["left_out"] = self.left_out.iter().map(said).collect();

@@ -106,6 +106,8 @@ fn percent(value: Option<Fraction>) -> Cell {
 /// What is expected if the measures of a stage come on their due dates.
 #[derive(Debug, Serialize)]
 struct ForecastPart {
+    /// What is expected on the day of the document and on each on which something comes or ends.
+    points: Vec<(String, Cell)>,
     at_due_percent: Cell,
     gap: i128,
     met_on: Option<String>,
@@ -117,6 +119,7 @@ struct ForecastPart {
 impl ForecastPart {
     fn of(course: &StageForecast, due: jiff::civil::Date, as_of: jiff::civil::Date) -> Self {
         Self {
+            points: course.points.iter().map(|(day, figure)| (day.to_string(), percent(figure.percent))).collect(),
             at_due_percent: percent(course.at_due.percent),
             gap: course.at_due.missing(),
             met_on: course.met_on.map(|day| day.to_string()),
@@ -308,7 +311,7 @@ fn sheet(lang: Lang, programmes: &[ProgrammePart]) -> Sheet {
         }
     }
     let columns = columns.iter().map(|c| c.text(lang).to_owned()).collect();
-    Sheet { name: W::ProgressSheet.text(lang).to_owned(), columns, rows }
+    Sheet { name: W::ProgressSheet.text(lang).to_owned(), columns, rows, ..Sheet::default() }
 }
 
 /// The unit of a metric as documents write it: `đồng` in full.

@@ -10,7 +10,7 @@ use crate::reform::share::in_whole;
 use crate::reform::{MeasureEffect, Snapshot, Subject, set_effect};
 use crate::store::Workspace;
 use crate::text::{Lang, collate};
-use crate::view::{Cell, Sheet};
+use crate::view::{Bars, Cell, Follows, Sheet};
 use crate::words::cost::CostWord;
 use crate::words::report::ReportWord as W;
 use crate::words::{Fault, Message, Result};
@@ -435,7 +435,9 @@ fn sheet(lang: Lang, agencies: &BTreeMap<String, BTreeMap<String, Vec<Item>>>, n
         }
     }
     let columns = columns.iter().map(|c| c.text(lang).to_owned()).collect();
-    Sheet { name: W::ProposalSheet.text(lang).to_owned(), columns, rows }
+    let follows = vec![(8, Follows::Less(6, 7)), (9, Follows::Percent(8, 6))];
+    let bars = Some(Bars { names: 3, figures: vec![6, 7] });
+    Sheet { name: W::ProposalSheet.text(lang).to_owned(), columns, rows, follows, bars }
 }
 
 fn roman(mut number: usize) -> String {

@@ -199,5 +199,5 @@ fn sheet(letter: &Letter, lang: Lang) -> Sheet {
         rows.push(row);
     }
     let columns = columns.iter().map(|c| c.text(lang).to_owned()).collect();
-    Sheet { name: W::ReminderSheet.text(lang).to_owned(), columns, rows }
+    Sheet { name: W::ReminderSheet.text(lang).to_owned(), columns, rows, ..Sheet::default() }
 }

@@ -77,6 +77,16 @@ impl Scope {
         }
     }
 
+    /// The scope as it is asked for: what [`Scope::parse`] reads back.
+    pub fn asked(&self) -> String {
+        match self {
+            Self::All => "all".to_owned(),
+            Self::Agency(code) => format!("agency:{code}"),
+            Self::Field(field) => format!("field:{field}"),
+            Self::Regulation(code) => format!("regulation:{code}"),
+        }
+    }
+
     /// What it is: `all`, `agency`, `field` or `regulation`.
     pub(super) fn kind(&self) -> &'static str {
         match self {

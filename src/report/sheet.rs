@@ -103,7 +103,7 @@ fn numbered(
 pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request) -> Result<(Json, Vec<Sheet>)> {
     let sheets = &costed(workspace, snapshot, request)?;
     let (lang, names) = (request.lang, Names::read(workspace, request.lang)?);
-    let mut table = Sheet { name: W::SheetTab.text(lang).to_owned(), columns: Vec::new(), rows: Vec::new() };
+    let mut table = Sheet { name: W::SheetTab.text(lang).to_owned(), ..Sheet::default() };
     table.columns = [
         W::Code,
         W::SheetNumber,

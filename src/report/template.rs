@@ -1,7 +1,7 @@
 //! Saying data in Markdown by a template.
 
 use super::library::Template;
-use super::markdown;
+use super::{chart, markdown};
 use crate::text::{Lang, date, number};
 use crate::words::report::ReportWord;
 use crate::words::{Fault, Message, Result};
@@ -14,12 +14,23 @@ use std::path::Path;
 /// Under which name templates import what they share.
 const PARTS: &str = "parts";
 
-/// Says the data in Markdown; what differs is written to be tracked where that is asked for.
+/// What a text is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum For {
+    /// To be read as it is.
+    Reading,
+    /// To be tracked: what differs is marked, with remarks.
+    Tracking,
+    /// A page that can show charts.
+    Page,
+}
+
+/// Says the data in Markdown.
 ///
 /// # Errors
 /// Bad input, with file and line, when an own template is wrong.
-pub(super) fn say(template: &Template, lang: Lang, data: &Json, tracked: bool) -> Result<String> {
-    let mut environment = environment(lang, tracked);
+pub(super) fn say(template: &Template, lang: Lang, data: &Json, made_for: For) -> Result<String> {
+    let mut environment = environment(lang, made_for);
     let (parts, parts_file) = &template.parts;
     let said = environment
         .add_template(PARTS, parts)
@@ -57,7 +68,8 @@ fn tidy(text: &str) -> String {
     out
 }
 
-fn environment<'t>(lang: Lang, tracked: bool) -> Environment<'t> {
+fn environment<'t>(lang: Lang, made_for: For) -> Environment<'t> {
+    let tracked = made_for == For::Tracking;
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
     // Blocks on lines of their own leave no line behind; these settings cannot be refused, and the default would do too.
@@ -75,6 +87,10 @@ fn environment<'t>(lang: Lang, tracked: bool) -> Environment<'t> {
     environment.add_filter("remark", move |said: &str, remark: &str| match tracked && !remark.trim().is_empty() {
         true => format!("{said}{}", markdown::remark(remark)),
         false => said.to_owned(),
+    });
+    environment.add_function("chart", move |kind: &str, of: Value| match made_for {
+        For::Page => chart::block(kind, &of),
+        For::Reading | For::Tracking => Ok(String::new()),
     });
     environment.add_filter("whole", move |value: Value| whole(&value, lang));
     environment.add_filter("decimal", move |value: f64| decimal(value, lang));

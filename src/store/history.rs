@@ -8,7 +8,7 @@ use crate::words::{Fault, Message, Result};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::types::Value as Sql;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::de::IgnoredAny;
 use serde_json::{Map, Value as Json};
 use std::collections::HashMap;
@@ -70,6 +70,32 @@ impl Reader {
                  JOIN change ON change.undoes = made.id WHERE NOT EXISTS (SELECT 1 FROM op WHERE op.change = change.id))
              SELECT id FROM made)";
         records(&self.conn, wanted, params![filter.key, limit])
+    }
+
+    /// Number and hash of the last change; nothing in a workspace without any.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn head(&self) -> Result<Option<(i64, String)>> {
+        let sql = "SELECT id, hash FROM change ORDER BY id DESC LIMIT 1";
+        Ok(self.conn.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+    }
+
+    /// The hash of a change; nothing when there is none with this number.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn hash_of_change(&self, id: i64) -> Result<Option<String>> {
+        Ok(self.conn.query_row("SELECT hash FROM change WHERE id = ?1", [id], |row| row.get(0)).optional()?)
+    }
+
+    /// How many changes there were after one.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn changes_since(&self, id: i64) -> Result<usize> {
+        let count: i64 = self.conn.query_row("SELECT count(*) FROM change WHERE id > ?1", [id], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or_default())
     }
 
     /// One change of the journal; nothing when there is none with this number.

@@ -27,4 +27,4 @@ pub use groups::GroupNames;
 pub use json::{SCHEMA_VERSION, english_key, noun_json, pretty, with_said};
 pub use page::{Page, Part};
 pub use table::{Column, Format, Table, escape_markdown};
-pub use workbook::{Sheet, workbook};
+pub use workbook::{Bars, Follows, Sheet, workbook};

@@ -125,7 +125,6 @@ crate::messages! {
         NeedsFolder { vi: "chưa nêu thư mục ghi hồ sơ: -o THƯ-MỤC", en: "no folder for the dossier: -o FOLDER" }
         FolderInUse { vi: "thư mục {0} đã có tệp; nêu một thư mục mới để không ghi đè", en: "the folder {0} holds files already; name a new one, so that nothing is written over" }
         UnknownReport { vi: "không có văn bản kết xuất “{0}”; có: {1}", en: "no document “{0}”; there are: {1}" }
-        PdfHint { vi: "xuất .docx hoặc .html rồi in ra PDF (ví dụ `libreoffice --convert-to pdf`)", en: "write .docx or .html and print it to PDF (for example `libreoffice --convert-to pdf`)" }
         FieldColumn { vi: "Trường", en: "Field" }
         ValueColumn { vi: "Giá trị", en: "Value" }
         FileColumn { vi: "Tệp", en: "File" }

@@ -38,6 +38,7 @@ crate::messages! {
         FileCost { vi: "chi-phi", en: "cost" }
         FileRanking { vi: "xep-hang", en: "ranking" }
         FileSheet { vi: "bang-tinh", en: "cost-sheets" }
+        FileLapses { vi: "het-hieu-luc", en: "lapses" }
         FileReminder { vi: "don-doc", en: "reminder" }
         FileAmending { vi: "du-thao", en: "draft" }
     }

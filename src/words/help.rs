@@ -1,5 +1,24 @@
 //! The help of the command line: one entry a command or argument, by its path.
 
+/// All help texts, wherever they stand.
+pub fn all() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
+    use super::{
+        help_assign, help_chance, help_cost, help_import, help_register, help_report, help_scenario, help_solve,
+    };
+    let parts = [
+        HELP,
+        help_assign::HELP,
+        help_chance::HELP,
+        help_cost::HELP,
+        help_import::HELP,
+        help_register::HELP,
+        help_report::HELP,
+        help_scenario::HELP,
+        help_solve::HELP,
+    ];
+    parts.into_iter().flatten()
+}
+
 /// Help texts: path (`import`, `import/mapping`; arguments that every command has stand under `*`), Vietnamese, English.
 pub const HELP: &[(&str, &str, &str)] = &[
     (
@@ -401,8 +420,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("law compare/new", "Tệp của bản đề xuất", "File of the proposed version"),
     (
         "law compare/view",
-        "Cách trình bày: words (mặc định), unified, side hoặc table (bảng so sánh); đuôi tệp của -o: .md, .html, .docx, .json, .csv, .txt",
-        "Layout: words (default), unified, side or table; endings for -o: .md, .html, .docx, .json, .csv, .txt",
+        "Cách trình bày: words (mặc định), unified, side hoặc table (bảng so sánh); đuôi tệp của -o: .md, .html, .docx, .pdf, .json, .csv, .txt",
+        "Layout: words (default), unified, side or table; endings for -o: .md, .html, .docx, .pdf, .json, .csv, .txt",
     ),
     ("law compare/all", "Cả những chỗ không thay đổi", "What did not change too"),
     (
@@ -435,39 +454,6 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "law references/catalogue",
         "Xét cả bản đang áp dụng của mọi văn bản trong tệp dữ liệu",
         "Look also at what applies of every instrument of the data file",
-    ),
-    (
-        "report",
-        "Kết xuất văn bản (theo đuôi tệp của -o: .md, .html, .docx, .xlsx, .json)",
-        "Write a document (by the ending of -o: .md, .html, .docx, .xlsx, .json)",
-    ),
-    (
-        "report/name",
-        "Tên văn bản; list: xem các tên; all: mọi văn bản vào một thư mục mới (-o THƯ-MỤC), kèm mục lục",
-        "Name of the document; list: see the names; all: every document into a new folder (-o FOLDER), with an index",
-    ),
-    (
-        "report/scope",
-        "all, mã thủ tục, agency:MÃ hoặc field:TÊN (mặc định all)",
-        "all, a code, agency:CODE or field:NAME (default all)",
-    ),
-    ("report/as_of", "Tính đến ngày (mặc định hôm nay)", "As of a day (default today)"),
-    ("report/programme", "Chỉ chương trình này", "Only this programme"),
-    ("report/scenario", "Chỉ các phương án của kịch bản này", "Only measures of this scenario"),
-    (
-        "report/stage",
-        "Chỉ phương án dự kiến (planned), đã phê duyệt (approved) hoặc đã thực thi (in-force)",
-        "Only measures of the stage planned, approved or in-force",
-    ),
-    (
-        "report/track",
-        "Ghi chỗ khác nhau thành thay đổi được theo dõi, kèm nhận xét nêu lý do và mức tiết kiệm (chỉ Word)",
-        "What differs as tracked changes, with remarks on reason and saving (Word only)",
-    ),
-    (
-        "report/templates",
-        "Thư mục mẫu của riêng bạn: TÊN.vi.md thay mẫu cùng tên hoặc là một văn bản mới; parts.vi.md: phần đầu, phần ký chung",
-        "A folder with templates of your own: NAME.en.md takes the place of the one of that name or is a new document; parts.en.md: head and foot",
     ),
     ("history", "Nhật ký thay đổi", "The journal of changes"),
     (

@@ -35,9 +35,4 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     ("cost copy/from", "Mã quy định có bảng tính", "Code of the regulation that has the sheet"),
     ("cost copy/to", "Mã quy định chưa có bảng tính", "Code of the regulation that has none"),
-    (
-        "report/form",
-        "Bảng tính theo biểu mẫu official, có công thức (report sheet -o TỆP.xlsx), hoặc bố cục riêng (.toml)",
-        "Cost sheets on the form official, with formulas (report sheet -o FILE.xlsx), or on a layout of your own (.toml)",
-    ),
 ];

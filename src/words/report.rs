@@ -3,6 +3,13 @@
 crate::messages! {
     /// Words of documents.
     ReportWord {
+        LapsesSheet { vi: "Hết hiệu lực", en: "Lapses" }
+        LapsesOn { vi: "Hết hiệu lực sau ngày", en: "In force until" }
+        LapsingDocument { vi: "Theo văn bản", en: "By document" }
+        Measure { vi: "Phương án", en: "Measure" }
+        Amend { vi: "Văn bản phải sửa trước ngày đó", en: "Instrument to amend before it" }
+        Provision { vi: "Điều, khoản, điểm", en: "Provision" }
+        DaysLeft { vi: "Còn lại (ngày)", en: "Days left" }
         ReminderSheet { vi: "Đôn đốc", en: "Reminder" }
         NeedsAgency { vi: "chưa nêu cơ quan nhận công văn đôn đốc", en: "the agency to be reminded is not stated" }
         NeedsAgencyHint { vi: "nêu --scope agency:MÃ; xem cơ quan có nhiệm vụ quá hạn: tinhgon owes --totals --late", en: "give --scope agency:CODE; for agencies with overdue items, see: tinhgon owes --totals --late" }

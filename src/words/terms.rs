@@ -178,18 +178,7 @@ fn everything() -> Vec<Said> {
             messages.filter_map(|line| <[String; 2]>::try_from(literals(line)).ok().map(|[v, e]| (v, e))).unzip();
         all.push(Said { place, vi, en });
     }
-    use super::{help, help_assign, help_chance, help_cost, help_import, help_register, help_scenario, help_solve};
-    let help = [
-        help::HELP,
-        help_assign::HELP,
-        help_chance::HELP,
-        help_cost::HELP,
-        help_import::HELP,
-        help_register::HELP,
-        help_scenario::HELP,
-        help_solve::HELP,
-    ];
-    for (path, vi, en) in help.into_iter().flatten() {
+    for (path, vi, en) in super::help::all() {
         all.push(Said { place: format!("help of {path}"), vi: vec![(*vi).to_owned()], en: vec![(*en).to_owned()] });
     }
     for (place, text) in files("reports", ".vi.md") {

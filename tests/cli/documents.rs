@@ -4,7 +4,7 @@ use super::home::Home;
 use super::word::{self, Changes};
 use calamine::Reader;
 
-const REPORTS: [&str; 14] = [
+const REPORTS: [&str; 16] = [
     "proposal",
     "annex-ii",
     "submission-minister",
@@ -14,7 +14,9 @@ const REPORTS: [&str; 14] = [
     "review-plan",
     "progress",
     "late",
+    "lapses",
     "brief",
+    "overview",
     "cost",
     "ranking",
     "sheet",
@@ -86,6 +88,9 @@ fn every_report_is_written_in_every_form_and_twice_the_same() {
                 home.run(&["--lang", lang, "report", report, "--scope", scope, "-o", &two]).ok();
                 let bytes = home.read(&one);
                 assert!(bytes == home.read(&two), "{one}: the same workspace gives the same bytes");
+                if lang == "en" {
+                    home.run(&["report", "verify", &one]).ok();
+                }
                 match form {
                     "docx" => assert_eq!(word::faults(&bytes), [""; 0], "{one}"),
                     "xlsx" => {
@@ -251,9 +256,9 @@ fn the_dossier_of_an_agency_is_a_folder_with_an_index() {
 #[test]
 fn a_form_that_cannot_be_written_is_refused_with_what_to_do() {
     let home = Home::new();
-    home.run(&["report", "cost", "-o", "x.pdf"]).refused(2, "docx").tells("hướng dẫn:");
+    home.run(&["report", "cost", "-o", "x.rtf"]).refused(2, "docx");
     home.run(&["report", "cost", "-o", "x.odt"]).refused(2, "xlsx");
-    assert!(!home.path("x.pdf").exists() && !home.path("x.odt").exists());
+    assert!(!home.path("x.rtf").exists() && !home.path("x.odt").exists());
 }
 
 #[test]
@@ -384,4 +389,32 @@ fn a_document_says_itself_what_it_leaves_out() {
     home.run(&["report", "proposal", "--as-of", "2026-12-31", "--scope", "regulation:1.004222", "-o", "one.md"]).ok();
     let one = home.text("one.md");
     assert!(one.contains("Chi phí tuân thủ chưa tính được") && !one.contains(" 0 đồng/năm"), "{one}");
+}
+
+/// Every link of a site leads to a file of it, no page needs anything from elsewhere, and nobody's name is on it.
+#[test]
+fn a_site_is_whole_and_needs_nothing_else() {
+    let home = Home::new();
+    let title = "Bỏ <b>giấy</b> | tờ";
+    home.run(&["measure", "add", "1.004222", "--kind", "remove-component", "--target", "c2", "--title", title]).ok();
+    let files = home.run(&["report", "dashboard", "-o", "site", "--format", "json"]).ok().json();
+    let written: Vec<String> =
+        files["rows"].as_array().unwrap().iter().map(|row| row["file"].as_str().unwrap().to_owned()).collect();
+    assert!(written.contains(&"regulation/1.004222.html".to_owned()), "{written:?}");
+    for file in &written {
+        let page = home.text(&format!("site/{file}"));
+        for (attribute, rest) in [("href=\"", &page), ("src=\"", &page)] {
+            for link in rest.split(attribute).skip(1).map(|rest| rest.split('"').next().unwrap()) {
+                let target = home.path("site").join(file).parent().unwrap().join(link);
+                assert!(!link.contains(':') && !link.starts_with('/') && target.is_file(), "{file}: {link}");
+            }
+        }
+        assert!(!page.contains("<b>giấy") && !page.contains("lan@"), "{file}");
+        assert!(page.contains("script-src 'sha256-"), "{file}");
+    }
+    assert!(home.text("site/index.html").contains("<svg"));
+    assert!(home.text("site/regulation/1.004222.html").contains("Lịch sử thay đổi"));
+    // What is there stays.
+    home.run(&["report", "dashboard", "-o", "site"]).refused(2, "site");
+    home.run(&["report", "dashboard"]).refused(2, "-o");
 }

@@ -14,6 +14,7 @@ mod counted;
 mod desk;
 mod documents;
 mod doors;
+mod evidence;
 mod files;
 mod filters;
 mod forms;

@@ -40,6 +40,16 @@ fn what_a_temporary_resolution_saves_falls_back_unless_the_law_follows() {
     let debt = owed(&home, "2026-12-01").unwrap();
     assert_eq!((&debt["due"], &debt["days_late"]), (&"2027-02-28".into(), &0.into()));
     assert_eq!(owed(&home, "2027-03-05").unwrap()["status"], "lapsed");
+    // The document says it: 31 days of December, 31 of January, 28 of February are left.
+    let lines = |day: &str| {
+        let report = home.run(&["report", "lapses", "--as-of", day, "--format", "json"]).ok().json();
+        report["report"]["lines"].as_array().unwrap().clone()
+    };
+    let line = lines("2026-12-01").remove(0);
+    assert_eq!((&line["until"], &line["days_left"], &line["ended"]), (&"2027-02-28".into(), &90.into(), &false.into()));
+    let line = lines("2027-03-01").remove(0);
+    assert_eq!((&line["days_left"], &line["ended"]), (&0.into(), &true.into()));
+    assert!(lines("2026-08-31").is_empty());
     // A later instrument makes it last.
     let last = ["measure", "move", CODE, "in_force", "--date", "2027-02-01", "--document", "3/2026/QH16"];
     home.run(&last).ok();

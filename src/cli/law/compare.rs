@@ -15,7 +15,7 @@ use std::mem::ManuallyDrop;
 use std::path::Path;
 
 /// The forms of a file, by its ending.
-const FORMS: &[Form] = &[Form::Markdown, Form::Html, Form::Docx, Form::Json];
+const FORMS: &[Form] = &[Form::Markdown, Form::Html, Form::Docx, Form::Pdf, Form::Json];
 
 /// Compares two files.
 pub(super) fn run(context: &Context, args: &LawCompareArgs) -> Result<Answer> {

@@ -2,13 +2,13 @@
 
 use crate::law::Outline;
 use crate::model::Level;
-use crate::report::{Form, cannot, docx, html, markdown, tree};
+use crate::report::{Form, cannot, docx, html, markdown, pdf, tree};
 use crate::text::Lang;
 use crate::words::Result;
 use std::collections::HashSet;
 
 /// The forms in which an instrument is written.
-pub const FORMS: &[Form] = &[Form::Markdown, Form::Html, Form::Docx];
+pub const FORMS: &[Form] = &[Form::Markdown, Form::Html, Form::Docx, Form::Pdf];
 
 /// An instrument in one form.
 ///
@@ -17,11 +17,12 @@ pub const FORMS: &[Form] = &[Form::Markdown, Form::Html, Form::Docx];
 pub fn render(text: &str, form: Form, title: &str) -> Result<Vec<u8>> {
     match form {
         Form::Markdown => Ok(page(text, false).into_bytes()),
-        Form::Html => html::page(&page(text, true), title, Lang::Vi),
+        Form::Html => html::page(&page(text, true), title, Lang::Vi, ""),
         Form::Docx => {
-            let about = docx::About { title, lang: Lang::Vi, author: "tinhgon", date: None };
+            let about = docx::About { title, lang: Lang::Vi, author: "tinhgon", date: None, description: "" };
             docx::file(&tree::read(&page(text, true), false), &about)
         }
+        Form::Pdf => pdf::made(|| render(text, Form::Docx, title), || render(text, Form::Html, title)),
         Form::Xlsx | Form::Json => {
             let known: Vec<&str> = FORMS.iter().map(|f| f.name()).collect();
             Err(cannot(form, known.join(", ")))

@@ -4,7 +4,7 @@ mod html;
 mod markdown;
 mod word;
 
-use super::{Form, cannot};
+use super::{Form, cannot, pdf};
 use crate::law::compare::{Comparison, Fidelity, Kind, Row, Spot, View, counts, rows};
 use crate::text::Lang;
 use crate::words::compare::CompareWord as W;
@@ -42,6 +42,7 @@ impl Comparing<'_> {
             Form::Markdown => Ok(self.markdown().into_bytes()),
             Form::Html => Ok(html::page(self)),
             Form::Docx => word::file(self),
+            Form::Pdf => pdf::made(|| word::file(self), || Ok(html::page(self))),
             Form::Json => {
                 let mut text = serde_json::to_vec_pretty(&self.json()).map_err(|e| cannot(form, e))?;
                 text.push(b'\n');

@@ -11,7 +11,7 @@ use crate::words::compare::CompareWord as W;
 /// The blocks, and what the file says of itself.
 pub(super) fn file(asked: &Comparing<'_>) -> crate::words::Result<Vec<u8>> {
     let title = format!("{}: {} → {}", W::Title.text(asked.lang), asked.names.0, asked.names.1);
-    let about = About { title: &title, lang: asked.lang, author: asked.names.1, date: None };
+    let about = About { title: &title, lang: asked.lang, author: asked.names.1, date: None, description: "" };
     let blocks = match asked.view {
         View::Words | View::Unified => redline(asked, &title),
         View::Table | View::Side => table(asked),

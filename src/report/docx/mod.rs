@@ -29,6 +29,8 @@ pub(super) struct About<'a> {
     /// Of which day these are; of none where it is not known. Never the day on which the file is made: the same input gives the same
     /// bytes.
     pub date: Option<Date>,
+    /// What its properties say besides; empty where there is nothing to say.
+    pub description: &'a str,
 }
 
 /// The file.

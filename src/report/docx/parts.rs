@@ -68,7 +68,7 @@ fn related(parts: &[(&str, &str)]) -> Result<Vec<u8>> {
     xml.done("Relationships")
 }
 
-/// Title, author and language.
+/// Title, author, description and language.
 pub(super) fn core(about: &About<'_>) -> Result<Vec<u8>> {
     let root = "cp:coreProperties";
     let properties = format!("{PACKAGE}metadata/core-properties");
@@ -83,6 +83,9 @@ pub(super) fn core(about: &About<'_>) -> Result<Vec<u8>> {
     )?;
     xml.text("dc:title", &[], about.title)?;
     xml.text("dc:creator", &[], about.author)?;
+    if !about.description.is_empty() {
+        xml.text("dc:description", &[], about.description)?;
+    }
     if let Some(date) = about.date {
         let day = format!("{date}T00:00:00Z");
         xml.text("dcterms:created", &[("xsi:type", "dcterms:W3CDTF")], &day)?;

@@ -11,7 +11,7 @@ fn part(file: &[u8], name: &str) -> String {
 
 fn made(blocks: &[Block]) -> Vec<u8> {
     let date = Some(jiff::civil::date(2026, 7, 15));
-    file(blocks, &About { title: "Đề án & <x>", lang: Lang::Vi, author: "Vụ A", date }).unwrap()
+    file(blocks, &About { title: "Đề án & <x>", lang: Lang::Vi, author: "Vụ A", date, description: "" }).unwrap()
 }
 
 #[test]

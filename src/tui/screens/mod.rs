@@ -101,8 +101,9 @@ pub(super) fn export_rows(screen: &dyn Screen, shared: &Shared) -> Vec<Effect> {
                 "md" => table.render(Format::Md, lang, None).map(String::into_bytes),
                 _ => {
                     let columns = table.columns.iter().map(|column| column.title.clone()).collect();
-                    let sheet = Sheet { name: table.kind.to_owned(), columns, rows: table.rows.clone() };
-                    workbook(&[sheet], &[], lang)
+                    let sheet =
+                        Sheet { name: table.kind.to_owned(), columns, rows: table.rows.clone(), ..Sheet::default() };
+                    workbook(&[sheet], &[], "", lang)
                         .map_err(|e| Fault::other(CliMessage::CannotWrite.said(&[&"xlsx"])).because(e))
                 }
             }),

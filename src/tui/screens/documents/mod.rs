@@ -205,6 +205,7 @@ impl Documents {
             Some(Report::Cost) => D::FileCost,
             Some(Report::Ranking) => D::FileRanking,
             Some(Report::Sheet) => D::FileSheet,
+            Some(Report::Lapses) => D::FileLapses,
             Some(Report::Reminder) => D::FileReminder,
             None => D::FileAmending,
         };
@@ -329,7 +330,7 @@ impl Screen for Documents {
         let made = match self.asked.report {
             Some(_) => request(from, &self.asked)
                 .and_then(|request| make(from.workspace, snapshot, &request))
-                .map(|made| (rendered(made.markdown()), 0)),
+                .map(|made| (rendered(&made.markdown()), 0)),
             None => wanted(from, &self.asked)
                 .and_then(|wanted| amending(from.workspace, snapshot, &wanted, &Head::default()))
                 .map(|done| drafted(&done, shared)),

@@ -1,0 +1,163 @@
+//! A small site for the network of a ministry: an overview, a page an agency, a page a regulation with its history. Files that need no server and
+//! nothing from elsewhere; all links are relative.
+
+use super::names::Names;
+use super::template::For;
+use super::{Request, Scope, html, make, markdown};
+use crate::model::RegulationKind;
+use crate::reform::{Snapshot, Subject};
+use crate::store::{HistoryFilter, Workspace};
+use crate::text::{Lang, date, number};
+use crate::view::nouns::{Source, page};
+use crate::view::{Cell, Format};
+use crate::words::dashboard::DashboardWord as W;
+use crate::words::{Message, Result};
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write;
+
+/// A file of the site: its path within the folder, with `/`, and its bytes.
+pub type SiteFile = (String, Vec<u8>);
+
+/// At most so many changes of a regulation are listed.
+const CHANGES: usize = 50;
+
+/// The site over the scope of a request, whose document is what the overview and the pages of agencies say.
+///
+/// # Errors
+/// As [`make`].
+pub fn dashboard(workspace: &Workspace, snapshot: &Snapshot, request: &Request) -> Result<Vec<SiteFile>> {
+    let names = Names::read(workspace, request.lang)?;
+    let titles: HashMap<String, String> = workspace.regulation_rows()?.into_iter().map(|r| (r.code, r.name)).collect();
+    let mut agencies: BTreeMap<&str, Vec<&Subject>> = BTreeMap::new();
+    for subject in snapshot.live.subjects.iter().filter(|subject| request.scope.holds(subject)) {
+        agencies.entry(subject.agency.as_deref().unwrap_or_default()).or_default().push(subject);
+    }
+    let site = Site { workspace, snapshot, request, titles: &titles };
+    let mut files = Vec::new();
+
+    let mut list = heading(W::Agencies, &[W::Agency, W::Regulations], request.lang);
+    for (code, subjects) in &agencies {
+        let link = link(&names.agency(code), &format!("agency/{}", file(code)));
+        let _ = writeln!(list, "| {link} | {} |", number::whole(subjects.len() as i128, request.lang));
+    }
+    files.push(("index.html".to_owned(), site.overview(request, "", &list)?));
+
+    for (code, subjects) in &agencies {
+        let list = site.regulations(subjects);
+        // What names no agency has no scope of its own: its page is the list.
+        let of_agency = Request { scope: Scope::Agency((*code).to_owned()), ..request.clone() };
+        let bytes = match code.is_empty() {
+            true => site.page(&names.agency(code), "../", &list)?,
+            false => site.overview(&of_agency, "../", &list)?,
+        };
+        files.push((format!("agency/{}", file(code)), bytes));
+        for subject in subjects {
+            files.push((format!("regulation/{}", file(&subject.code)), site.regulation(subject)?));
+        }
+    }
+    Ok(files)
+}
+
+struct Site<'s> {
+    workspace: &'s Workspace,
+    snapshot: &'s Snapshot,
+    request: &'s Request,
+    titles: &'s HashMap<String, String>,
+}
+
+impl Site<'_> {
+    /// The document of a request with what is listed below it.
+    fn overview(&self, request: &Request, up: &str, list: &str) -> Result<Vec<u8>> {
+        let document = make(self.workspace, self.snapshot, request)?;
+        let said = document.made_for(For::Page)?;
+        self.page(&document.template.title, up, &format!("{said}\n{list}"))
+    }
+
+    /// Regulations with links to their pages, the largest cost first.
+    fn regulations(&self, subjects: &[&Subject]) -> String {
+        let mut list = heading(W::Regulations, &[W::Code, W::Name, W::Cost], self.request.lang);
+        let mut sorted = subjects.to_vec();
+        sorted.sort_by(|a, b| b.known().cmp(&a.known()).then_with(|| a.code.cmp(&b.code)));
+        for subject in sorted {
+            let cost = subject.known().map(|annual| Cell::Dong(annual).shown(self.request.lang));
+            let link = link(&subject.code, &format!("../regulation/{}", file(&subject.code)));
+            let _ = writeln!(list, "| {link} | {} | {} |", self.name(subject), cost.unwrap_or_else(|| "–".to_owned()));
+        }
+        list
+    }
+
+    fn name(&self, subject: &Subject) -> String {
+        markdown::cell(self.titles.get(&subject.code).map_or("", String::as_str))
+    }
+
+    /// A regulation as it stands, and what became of it. Who did it stays in the journal.
+    fn regulation(&self, subject: &Subject) -> Result<Vec<u8>> {
+        let Request { lang, as_of, .. } = *self.request;
+        let from = Source { reader: self.workspace, lang, day: as_of, snapshot: Some(self.snapshot), verbose: false };
+        let kind = if subject.kind == RegulationKind::Procedure {
+            crate::model::Kind::Procedure
+        } else {
+            crate::model::Kind::Regulation
+        };
+        let shown = page(&from, kind, &subject.code)?.map(|page| page.render(Format::Md, None)).transpose()?;
+        let mut said = shown.unwrap_or_default();
+        let changes =
+            self.workspace.history(&HistoryFilter { key: Some(subject.code.clone()), limit: Some(CHANGES) })?;
+        let _ = write!(said, "\n{}", heading(W::History, &[W::Day, W::What], lang));
+        for change in changes {
+            let day = date::short(change.at.to_zoned_datetime(jiff::tz::TimeZone::UTC).date(), lang);
+            let did = crate::desk::summary(self.workspace, change.id, false)?;
+            let _ = writeln!(said, "| {day} | {} |", markdown::cell(did.text(lang)));
+        }
+        let up = link(
+            W::BackToAgency.text(lang),
+            &format!("../agency/{}", file(subject.agency.as_deref().unwrap_or_default())),
+        );
+        self.page(self.titles.get(&subject.code).unwrap_or(&subject.code), "../", &format!("{up}\n\n{said}"))
+    }
+
+    /// A page of the site.
+    fn page(&self, title: &str, up: &str, said: &str) -> Result<Vec<u8>> {
+        let home = link(W::Overview.text(self.request.lang), &format!("{up}index.html"));
+        html::page(&format!("{home}\n\n{said}"), title, self.request.lang, "")
+    }
+}
+
+/// The head of a table under a heading.
+fn heading(title: W, columns: &[W], lang: Lang) -> String {
+    let words: Vec<&str> = columns.iter().map(|column| column.text(lang)).collect();
+    let rule = vec!["---"; words.len()].join(" | ");
+    format!("\n## {}\n\n| {} |\n| {rule} |\n", title.text(lang), words.join(" | "))
+}
+
+fn link(text: &str, to: &str) -> String {
+    format!("[{}]({to})", markdown::cell(text))
+}
+
+/// The name of the file of a code: the code itself where any system takes it, else with its digest, so that no two are one.
+fn file(code: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    let safe: String = code.chars().take(60).map(|c| if plain(c) { c } else { '_' }).collect();
+    let safe = safe.trim_start_matches('.');
+    let lower = code.chars().any(|c| c.is_ascii_lowercase()) && code.chars().any(|c| c.is_ascii_uppercase());
+    if safe == code && !code.is_empty() && !lower {
+        return format!("{code}.html");
+    }
+    let digest = hex::encode(Sha256::digest(code));
+    format!("{safe}-{}.html", digest.get(..8).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_a_file_of_its_own_within_the_folder() {
+        let codes = ["1.001193", "", ".", "..", "../x", "a/b", "a_b", "Ab", "AB", "ĐK-1", "A\\B"];
+        let files: std::collections::BTreeSet<String> = codes.iter().map(|code| file(code).to_lowercase()).collect();
+        assert_eq!(files.len(), codes.len(), "{files:?}");
+        assert!(files.iter().all(|name| !name.contains(['/', '\\']) && !name.starts_with("..")), "{files:?}");
+        assert_eq!(file("1.001193"), "1.001193.html");
+    }
+}
