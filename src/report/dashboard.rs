@@ -9,7 +9,7 @@ use crate::reform::{Snapshot, Subject};
 use crate::store::{HistoryFilter, Workspace};
 use crate::text::{Lang, date, number};
 use crate::view::nouns::{Source, page};
-use crate::view::{Cell, Format};
+use crate::view::{Cell, Format, Page, Part};
 use crate::words::dashboard::DashboardWord as W;
 use crate::words::{Message, Result};
 use sha2::{Digest, Sha256};
@@ -100,8 +100,11 @@ impl Site<'_> {
         } else {
             crate::model::Kind::Regulation
         };
-        let shown = page(&from, kind, &subject.code)?.map(|page| page.render(Format::Md, None)).transpose()?;
-        let mut said = shown.unwrap_or_default();
+        let title = self.titles.get(&subject.code).unwrap_or(&subject.code);
+        let mut said = format!("# {}\n\n", markdown::inline(title));
+        for part in page(&from, kind, &subject.code)?.into_iter().flat_map(Page::into_parts) {
+            said.push_str(&paragraph(part, lang)?);
+        }
         let changes =
             self.workspace.history(&HistoryFilter { key: Some(subject.code.clone()), limit: Some(CHANGES) })?;
         let _ = write!(said, "\n{}", heading(W::History, &[W::Day, W::What], lang));
@@ -114,7 +117,7 @@ impl Site<'_> {
             W::BackToAgency.text(lang),
             &format!("../agency/{}", file(subject.agency.as_deref().unwrap_or_default())),
         );
-        self.page(self.titles.get(&subject.code).unwrap_or(&subject.code), "../", &format!("{up}\n\n{said}"))
+        self.page(title, "../", &format!("{up}\n\n{said}"))
     }
 
     /// A page of the site.
@@ -122,6 +125,22 @@ impl Site<'_> {
         let home = link(W::Overview.text(self.request.lang), &format!("{up}index.html"));
         html::page(&format!("{home}\n\n{said}"), title, self.request.lang, "")
     }
+}
+
+/// A part of a page as it stands in a document.
+fn paragraph(part: Part, lang: Lang) -> Result<String> {
+    let text = |text: &str| markdown::block(text);
+    Ok(match part {
+        Part::Fact(label, value) => format!("**{}:** {}\n\n", text(&label), text(&value)),
+        Part::Heading(label) => format!("\n## {}\n\n", text(&label)),
+        Part::Group(name) => format!("\n**{}**\n\n", text(&name)),
+        Part::Item(id, said) if id.is_empty() => format!("- {}\n", text(&said)),
+        Part::Item(id, said) => format!("- {}: {}\n", text(&id), text(&said)),
+        Part::Line(_, said) => format!("- {}\n", text(&said)),
+        Part::Prose(said) => format!("{}\n\n", text(&said)),
+        Part::Blank => "\n".to_owned(),
+        Part::Table(table) => format!("\n{}\n", table.render(Format::Md, lang, None)?),
+    })
 }
 
 /// The head of a table under a heading.

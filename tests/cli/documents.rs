@@ -414,6 +414,8 @@ fn a_site_is_whole_and_needs_nothing_else() {
     }
     assert!(home.text("site/index.html").contains("<svg"));
     assert!(home.text("site/regulation/1.004222.html").contains("Lịch sử thay đổi"));
+    // What people read, not what programs do.
+    assert!(!home.text("site/regulation/1.004222.html").contains("schema_version"));
     // What is there stays.
     home.run(&["report", "dashboard", "-o", "site"]).refused(2, "site");
     home.run(&["report", "dashboard"]).refused(2, "-o");

@@ -16,6 +16,8 @@ pub struct Graph {
     numbers: HashMap<String, usize>,
     indexes: Vec<Index>,
     citations: Vec<Citation>,
+    /// Those of each citation, in the same order.
+    keys: Vec<Keys>,
 }
 
 crate::words::named! {
@@ -59,6 +61,13 @@ pub struct Dangling<'g> {
     pub gone: Gone,
 }
 
+/// The keys of what holds a citation and what it cites, each itself first: a provision in hand asks every citation for them.
+#[derive(Debug, Clone)]
+struct Keys {
+    source: Vec<String>,
+    place: Vec<String>,
+}
+
 impl Graph {
     /// The references of one document. Its own number is read from its head.
     pub fn of(document: &Document, titles: &Titles) -> Self {
@@ -93,7 +102,26 @@ impl Graph {
             resolver.document(document);
             citations.append(&mut resolver.citations);
         }
-        Self { numbers, indexes, citations }
+        let mut graph = Self { numbers, indexes, citations, keys: Vec::new() };
+        graph.keys = graph.citations.iter().map(|citation| graph.keys_of(citation)).collect();
+        graph
+    }
+
+    fn keys_of(&self, citation: &Citation) -> Keys {
+        let holders = |at: Option<usize>, address: &Address| match at.and_then(|at| self.indexes.get(at)) {
+            Some(index) => index.holders(address),
+            None if address.is_whole() => Vec::new(),
+            None => vec![key(&address.0)],
+        };
+        let source = self.at(citation.source.number.as_deref());
+        Keys {
+            source: holders(Some(source), &citation.source.address),
+            place: holders(self.target(citation), &citation.place),
+        }
+    }
+
+    fn with_keys(&self) -> impl Iterator<Item = (&Citation, &Keys)> {
+        self.citations.iter().zip(&self.keys)
     }
 
     /// All citations, document by document, in the order of the text.
@@ -105,10 +133,10 @@ impl Graph {
     pub fn outgoing(&self, number: Option<&str>, address: &Address) -> impl Iterator<Item = &Citation> {
         let wanted = key(&address.0);
         let at = self.at(number);
-        self.citations.iter().filter(move |c| {
-            let own = self.at(c.source.number.as_deref());
-            own == at && (wanted.is_empty() || self.holders(own, &c.source.address).contains(&wanted))
-        })
+        let stands = move |(c, keys): &(&Citation, &Keys)| {
+            self.at(c.source.number.as_deref()) == at && (wanted.is_empty() || keys.source.contains(&wanted))
+        };
+        self.with_keys().filter(stands).map(|(citation, _)| citation)
     }
 
     /// What cites a place: its own name first, then ranges, holders and the whole instrument, each in the order of the text. History clauses
@@ -119,12 +147,12 @@ impl Graph {
         let own = key(&address.0);
         let order: HashMap<&str, usize> = holders.iter().enumerate().map(|(n, k)| (k.as_str(), n)).collect();
         let mut found = Vec::new();
-        for citation in self.citations.iter().filter(|c| c.role == Role::Target && self.target(c) == Some(at)) {
-            let reach = match (&citation.until, key(&citation.place.0)) {
-                (_, place) if place.is_empty() => Some(Reach::Instrument),
+        for (citation, keys) in self.with_keys().filter(|(c, _)| c.role == Role::Target && self.target(c) == Some(at)) {
+            let reach = match (&citation.until, keys.place.first()) {
+                (_, None) => Some(Reach::Instrument),
                 (Some(until), _) => covers(&citation.place, until, address).then_some(Reach::Range),
-                (None, place) if place == own => Some(Reach::Itself),
-                (None, place) => order.contains_key(place.as_str()).then_some(Reach::Holder),
+                (None, Some(place)) if *place == own => Some(Reach::Itself),
+                (None, Some(place)) => order.contains_key(place.as_str()).then_some(Reach::Holder),
             };
             found.extend(reach.map(|reach| Incoming { citation, reach }));
         }
@@ -169,7 +197,8 @@ impl Graph {
             }
         }
         // An Điều goes with the Chương or Mục that is repealed.
-        for address in self.indexes.get(at).map(Index::articles).unwrap_or_default() {
+        let holds_articles = repealed.iter().any(|address| address.article().is_none());
+        for address in self.indexes.get(at).filter(|_| holds_articles).map(Index::articles).unwrap_or_default() {
             if let Some((last, _)) = address.0.split_last()
                 && self.holders(at, &address).iter().any(|k| keys.contains(k))
             {
@@ -178,16 +207,17 @@ impl Graph {
         }
         let repeals = |at: usize, address: &Address| self.holders(at, address).iter().any(|k| keys.contains(k));
         let mut found = Vec::new();
-        for citation in self.citations.iter().filter(|c| c.role == Role::Target && !c.place.is_whole()) {
+        for (citation, of) in self.with_keys().filter(|(c, _)| c.role == Role::Target && !c.place.is_whole()) {
             if self.target(citation) != Some(at) || citation.outcome != Outcome::Found {
                 continue;
             }
             let source = self.at(citation.source.number.as_deref());
-            if source == at && repeals(at, &citation.source.address) {
+            let goes = |holders: &[String]| holders.iter().any(|holder| keys.contains(holder));
+            if source == at && goes(&of.source) {
                 continue;
             }
             let gone = match &citation.until {
-                None => repeals(at, &citation.place).then_some(Gone::Whole),
+                None => goes(&of.place).then_some(Gone::Whole),
                 Some(until) => self.range_gone(citation, until, &below, |place| repeals(at, place)),
             };
             found.extend(gone.map(|gone| Dangling { citation, gone }));
