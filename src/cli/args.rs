@@ -32,6 +32,7 @@ pub use cost::{
 };
 pub use law::{
     LawApplyArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawOperationsArgs, LawOutlineArgs, LawReferencesArgs,
+    Letters,
 };
 pub use linked::{LinkedCommand, LinkedListArgs, LinkedShowArgs};
 pub use list::{ListArgs, ListOptions};
@@ -250,6 +251,9 @@ pub struct ImportArgs {
     /// What the source is called.
     #[arg(long, value_name = "SOURCE")]
     pub name: Option<String>,
+    /// How the letters of the text of an instrument are encoded.
+    #[command(flatten)]
+    pub letters: Letters,
 }
 
 /// `export`

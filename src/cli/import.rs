@@ -93,7 +93,12 @@ fn one(
 ) -> Result<Done> {
     let shown = name.map_or(path, Path::new);
     let bar = bar(context, shown);
-    let stated = Stated { number: args.instrument.as_deref(), version: args.version.as_deref(), force: args.force };
+    let stated = Stated {
+        number: args.instrument.as_deref(),
+        version: args.version.as_deref(),
+        force: args.force,
+        encoding: args.letters.encoding,
+    };
     let asked = Asked { mapping, agency: args.agency.as_deref(), stated, name, register: None };
     let all = BTreeSet::new();
     let import = Import { path, shown, asked, replace: args.replace, dry_run: args.dry_run, left_out: &all };

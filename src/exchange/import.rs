@@ -3,6 +3,7 @@
 use super::document::{self, FileKind, Opened};
 use super::forms::{self, FormSheet, Layout};
 use super::law_text::{self, Stated};
+use super::legal_text::Remark;
 use super::mapping::Mapping;
 use super::plan::{Plan, PlanLayout};
 use super::records::{Problem, Records, Said as OfRecords, spool_records};
@@ -10,7 +11,6 @@ use super::tables::{self, SourceTable};
 use super::{folder, input, population};
 use crate::model::{AgencyRegister, Batch};
 use crate::words::exchange::ExchangeMessage as M;
-use crate::words::taken::TakenWord;
 use crate::words::{Fault, Message, Result, Said};
 use std::collections::BTreeSet;
 use std::io::{Read, Write};
@@ -143,12 +143,11 @@ fn read_law(path: &Path, ending: &str, asked: Asked<'_>) -> Result<Incoming> {
     let bytes = input::whole(path, input::LARGEST)?;
     let named = asked.name.map_or(path, Path::new);
     let law = law_text::read(named, Some(ending), &bytes, asked.stated)?;
-    let tracked = Some(law.tracked).filter(|(inserted, deleted)| inserted + deleted > 0);
-    let notes = tracked.map(|(inserted, deleted)| TakenWord::Tracked.said(&[&inserted, &deleted]));
+    let notes = law.remarks.iter().map(Remark::said).collect();
     let batch = Batch { instruments: vec![law.instrument], instrument_versions: vec![law.version], ..Batch::default() };
     // A text says little of its instrument; what is known already stays.
     let gaps_only = !asked.stated.force;
-    Ok(Incoming { batch, gaps_only, notes: notes.into_iter().collect(), ..Incoming::default() })
+    Ok(Incoming { batch, gaps_only, notes, ..Incoming::default() })
 }
 
 /// An official form, or records.
@@ -222,6 +221,7 @@ fn ending_of(bytes: &mut Vec<u8>, rest: &mut impl Read) -> std::io::Result<&'sta
     Ok(match input::kind(bytes) {
         input::Kind::Zip if memchr::memmem::find(bytes, b"word/document.xml").is_some() => "docx",
         input::Kind::Zip => "xlsx",
+        input::Kind::Pdf => "pdf",
         _ if law_text::is_law_file(bytes) => "txt",
         _ if text.starts_with('[') || text.starts_with('#') => "toml",
         _ => "csv",

@@ -1,5 +1,7 @@
 //! Law texts as they are saved from the web: what instrument a file holds, and its cleaned text.
 
+use super::input::{self, Kind};
+use super::legal_text::{Encoding, Remark};
 use crate::law::consolidate::published;
 use crate::law::{Document, Header, Located, Outline};
 use crate::model::instrument::{is_number, normal_number};
@@ -12,7 +14,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The endings of files that may hold the text of a law.
-pub const ENDINGS: &[&str] = &["txt", "md", "html", "htm", "docx", "doc"];
+pub const ENDINGS: &[&str] = &["txt", "md", "html", "htm", "docx", "doc", "pdf"];
 
 /// What a user says about a file that the file may not say itself.
 #[derive(Debug, Clone, Copy, Default)]
@@ -23,6 +25,8 @@ pub struct Stated<'a> {
     pub version: Option<&'a str>,
     /// Whether this holds although the file says otherwise.
     pub force: bool,
+    /// In which encoding of before Unicode its letters are.
+    pub encoding: Option<Encoding>,
 }
 
 /// The text of an instrument, read from a file.
@@ -32,17 +36,17 @@ pub struct LawText {
     pub instrument: Instrument,
     /// The text, as a version of it.
     pub version: InstrumentVersion,
-    /// How many insertions and deletions the file tracks, see [`super::legal_text::LegalText::tracked`].
-    pub tracked: (usize, usize),
+    /// What a person should know of how the file was read.
+    pub remarks: Vec<Remark>,
 }
 
 /// Reads the text of an instrument from the bytes of a file; the path gives its source, and its number where the text has none
 /// (`123-2015-NĐ-CP.txt`). `ending` says what the file is, where its content does not.
 ///
 /// # Errors
-/// Bad input: no UTF-8, no Điều, no number, or another number than the one stated.
+/// Bad input: no letters that can be read, no Điều, no number, or another number than the one stated.
 pub fn read(path: &Path, ending: Option<&str>, bytes: &[u8], stated: Stated<'_>) -> Result<LawText> {
-    let read = super::legal_text::from_bytes(bytes, ending)?;
+    let read = super::legal_text::from_bytes_as(bytes, ending, stated.encoding)?;
     let text = tidy(&read.text);
     let outline = Outline::read(&text);
     if outline.count(Level::Article) == 0 {
@@ -100,7 +104,7 @@ pub fn read(path: &Path, ending: Option<&str>, bytes: &[u8], stated: Stated<'_>)
         source: source.clone(),
     };
     let version = InstrumentVersion { instrument: number, name, kind, from: from.or(effective), source, text };
-    Ok(LawText { instrument, version, tracked: read.tracked })
+    Ok(LawText { instrument, version, remarks: read.remarks })
 }
 
 /// The title that the text of an instrument gives itself.
@@ -118,8 +122,11 @@ pub fn same_title(one: &str, other: &str) -> bool {
 /// Whether the bytes of a file are the text of an instrument: it has at least one Điều.
 pub fn is_law_file(bytes: &[u8]) -> bool {
     let reads = |text: &str| Outline::read(text).count(Level::Article) > 0;
-    memchr::memmem::find(bytes, "iều".as_bytes()).is_some()
-        && super::legal_text::from_bytes(bytes, None).is_ok_and(|read| reads(&read.text))
+    // `Điều` as Unicode, TCVN3, VNI and Windows-1258 have it, in UTF-8 or in their own bytes; documents say it within.
+    let words: [&[u8]; 7] =
+        ["iều".as_bytes(), "iÒu".as_bytes(), b"i\xD2u", "ieàu".as_bytes(), b"ie\xE0u", b"i\xEA\xCCu", "iá»".as_bytes()];
+    let may = input::kind(bytes) == Kind::Pdf || words.iter().any(|word| memchr::memmem::find(bytes, word).is_some());
+    may && super::legal_text::from_bytes(bytes, None).is_ok_and(|read| reads(&read.text))
 }
 
 /// The text without blanks at the ends of lines and of the whole.
@@ -192,7 +199,7 @@ mod tests {
 
     #[test]
     fn another_number_than_the_one_stated_is_refused_unless_it_is_insisted_on() {
-        let stated = |force| Stated { number: Some("68/2020/QH14"), version: None, force };
+        let stated = |force| Stated { number: Some("68/2020/QH14"), force, ..Stated::default() };
         let fault = read_as("a.txt", TEXT, stated(false)).unwrap_err();
         let message = fault.message(crate::text::Lang::En);
         assert!(message.contains("12/2031/TT-BTN") && message.contains("68/2020/QH14"), "{message}");
@@ -211,7 +218,8 @@ mod tests {
     fn a_text_without_a_head_is_known_by_its_file_or_by_what_is_stated() {
         let (instrument, _) = read_as("55-2031-TT-BTN.txt", "Điều 1. Một\nHai.", Stated::default()).unwrap();
         assert_eq!(instrument.number, "55/2031/TT-BTN");
-        let stated = Stated { number: Some("7/2031/nđ-cp"), version: Some("consolidated 2032-01-02"), force: false };
+        let stated =
+            Stated { number: Some("7/2031/nđ-cp"), version: Some("consolidated 2032-01-02"), ..Stated::default() };
         let (instrument, version) = read_as("x.txt", "Điều 1. Một\nHai.", stated).unwrap();
         assert_eq!(instrument.number, "7/2031/NĐ-CP");
         assert_eq!((version.kind, version.from), (VersionKind::Consolidated, Some(date(2032, 1, 2))));

@@ -9,9 +9,11 @@ pub mod fold;
 pub mod lang;
 pub mod number;
 pub mod printing;
+pub mod syllable;
 pub mod width;
 
 pub use clean::{clean, clean_line, is_clean};
 pub use fold::fold;
 pub use lang::Lang;
 pub use printing::comparable;
+pub use syllable::is_syllable;

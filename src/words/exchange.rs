@@ -109,16 +109,26 @@ crate::messages! {
         NotAWorkbookHint { vi: "mở tệp bằng chương trình đã tạo ra nó và lưu thành .xlsx", en: "open it with the program that made it and save it as .xlsx" }
         OldWord { vi: "đây là tệp Word kiểu cũ (.doc) hoặc tệp có mật khẩu, dù đuôi tệp là gì", en: "this is an old Word file (.doc) or one with a password, whatever its ending says" }
         OldWordHint { vi: "mở bằng Word rồi lưu thành .docx không đặt mật khẩu, hoặc chạy: soffice --headless --convert-to docx TỆP", en: "open it in Word and save it as .docx without a password, or run: soffice --headless --convert-to docx FILE" }
-        PdfLaw { vi: "đây là tệp PDF, không đọc được cấu trúc văn bản từ đó", en: "this is a PDF, from which no structure can be read" }
-        PdfLawHint { vi: "lấy bản .docx hoặc trang web của văn bản, hoặc chạy: pdftotext -layout TỆP", en: "take the .docx or the web page of the instrument, or run: pdftotext -layout FILE" }
+        BrokenPdf { vi: "tệp PDF bị hỏng hoặc không đọc được", en: "the PDF is damaged or cannot be read" }
+        BrokenPdfHint { vi: "tải lại tệp, hoặc mở rồi in lại thành PDF; cũng có thể dùng bản .docx hay trang web của văn bản", en: "download it again, or open it and print it to PDF; the .docx or the web page of the instrument does as well" }
+        LockedPdf { vi: "tệp PDF có mật khẩu", en: "the PDF is locked by a password" }
+        LockedPdfHint { vi: "mở bằng mật khẩu rồi lưu thành PDF không có mật khẩu", en: "open it with its password and save it as a PDF without one" }
+        ScannedPdf { vi: "tệp PDF là ảnh quét, không có lớp chữ", en: "the PDF is a scan without a text layer" }
+        ScannedPdfHint { vi: "lấy bản .docx, trang web hoặc bản PDF ký số của văn bản; nếu chỉ có bản quét thì nhận dạng chữ trước (OCR), rồi soát lại", en: "take the .docx, the web page or the signed PDF of the instrument; where there is only a scan, recognise its letters first (OCR) and check them" }
+        TurnedPages { vi: "trang có chữ quay ngang, bảng trên đó có thể sai thứ tự: {0}", en: "pages with turned lines, of which tables may be out of order: {0}" }
+        UnreadPages { vi: "trang không có chữ đọc được (ảnh quét, hình vẽ hoặc bị hỏng): {0}", en: "pages without readable letters (scans, drawings or damage): {0}" }
+        Tracked { vi: "tài liệu có thay đổi còn theo dõi: {0} chỗ thêm (đã nhận), {1} chỗ xóa (đã bỏ)", en: "the document has tracked changes: {0} {0:insertion|insertions} (taken), {1} {1:deletion|deletions} (left out)" }
+        UnknownSign { vi: "đoạn {0}: không rõ ký tự {1}, ghi là [?]; xem lại trong tệp gốc", en: "paragraph {0}: the sign {1} is not known and stands as [?]; look at it in the file" }
+        Pictures { vi: "tài liệu có {0} hình (công thức, con dấu, sơ đồ), không đọc chữ trong hình", en: "the document has {0} {0:picture|pictures} (formulas, seals, charts) that {0:is|are} not read" }
+        Converted { vi: "đã chuyển {0} dòng từ mã {1} sang Unicode", en: "{0} {0:line|lines} converted from {1} to Unicode" }
         NoLawText { vi: "tệp không có chữ nào", en: "the file holds no text" }
         OtherEncoding { vi: "văn bản không ở mã UTF-8, cũng không phải UTF-16 có dấu đầu tệp (BOM)", en: "the text is neither UTF-8 nor UTF-16 with its mark (BOM)" }
         BrokenUtf16 { vi: "văn bản ở mã UTF-16 nhưng bị hỏng", en: "the text is in UTF-16, but damaged" }
-        EncodingHint { vi: "lưu lại tệp với mã UTF-8 (Word, Notepad: Save As, Encoding UTF-8), hoặc chạy: iconv -f WINDOWS-1258 -t UTF-8 TỆP", en: "save the file again as UTF-8 (Word, Notepad: Save As, Encoding UTF-8), or run: iconv -f WINDOWS-1258 -t UTF-8 FILE" }
+        EncodingHint { vi: "nêu mã của tệp: --encoding tcvn3, vni, windows-1258 hoặc utf8-twice; hoặc lưu lại tệp với mã UTF-8", en: "name its encoding: --encoding tcvn3, vni, windows-1258 or utf8-twice; or save the file again as UTF-8" }
         LostLetters { vi: "{0} từ đã mất chữ, thay bằng dấu hỏi (như C?NG HÒA); không phục hồi được từ tệp này", en: "{0} {0:word|words} lost letters to question marks (as in C?NG HÒA); this file cannot give them back" }
         LostLettersHint { vi: "lấy lại tệp gốc và chuyển sang UTF-8, không qua mã một byte", en: "take the original file and convert it to UTF-8, not by way of a one-byte encoding" }
-        OldFont { vi: "chữ ở mã phông cũ {0}, không phải Unicode", en: "the letters are in the old font encoding {0}, not Unicode" }
-        OldFontHint { vi: "chuyển {0} sang Unicode (UniKey: bộ công cụ Ctrl+Shift+F6), rồi đọc lại", en: "convert {0} to Unicode (UniKey: tools, Ctrl+Shift+F6) and read it again" }
+        OldFont { vi: "có chữ ở mã cũ, có thể là {0}, lẫn với chữ khác; không tự chuyển vì không chắc", en: "letters are in an old encoding, perhaps {0}, among others; not converted because it is not certain" }
+        OldFontHint { vi: "nêu mã: --encoding tcvn3, vni, windows-1258 hoặc utf8-twice; hoặc chuyển {0} sang Unicode (UniKey: Ctrl+Shift+F6)", en: "name it: --encoding tcvn3, vni, windows-1258 or utf8-twice; or convert {0} to Unicode (UniKey: Ctrl+Shift+F6)" }
         NotWord { vi: "tệp nén này không phải tài liệu Word (.docx)", en: "this archive is not a Word document (.docx)" }
         NotWordHint { vi: "cần .docx, trang web, Markdown hoặc văn bản thuần; tài liệu khác thì mở và lưu thành .docx", en: "a .docx, a web page, Markdown or plain text is needed; open other documents and save them as .docx" }
         BrokenWord { vi: "tài liệu .docx bị cắt cụt hoặc hỏng", en: "the .docx document is cut off or damaged" }

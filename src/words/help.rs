@@ -402,14 +402,19 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "law outline/file",
-        "Tệp .txt, .md, .html hoặc .docx; - là đầu vào chuẩn",
-        "A .txt, .md, .html or .docx file; - is standard input",
+        "Tệp .txt, .md, .html, .docx hoặc .pdf có lớp chữ; - là đầu vào chuẩn",
+        "A .txt, .md, .html or .docx file, or a .pdf with a text layer; - is standard input",
+    ),
+    (
+        "*/encoding",
+        "Mã chữ cũ của tệp văn bản: tcvn3 (.VnTime), vni, windows-1258 hoặc utf8-twice (UTF-8 mã hai lần); không nêu thì tự nhận khi chắc chắn",
+        "The old encoding of the text of an instrument: tcvn3 (.VnTime), vni, windows-1258 or utf8-twice (UTF-8 encoded again); by default recognised where certain",
     ),
     ("law outline/count", "Chỉ đếm số điều khoản mỗi cấp", "Only count the units of each level"),
     (
         "law outline/dropped",
-        "Chỉ liệt kê các dòng của trang công báo đã bỏ: đầu trang, số trang, dấu ký số",
-        "Only list what was taken out of pages of the gazette: running heads, page numbers, stamps of signatures",
+        "Chỉ liệt kê các dòng của trang in đã bỏ: đầu trang công báo, số trang, dấu ký số",
+        "Only list what was taken out of printed pages: running heads of the gazette, page numbers, stamps of signatures",
     ),
     (
         "law compare",
@@ -434,7 +439,7 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Các viện dẫn trong một văn bản: ở đâu, đến đâu, có hay không",
         "What an instrument cites: where, what, and whether it exists",
     ),
-    ("law references/file", "Tệp văn bản (UTF-8)", "The instrument (UTF-8 text)"),
+    ("law references/file", "Tệp văn bản", "The instrument"),
     (
         "law references/to",
         "Chỉ những viện dẫn đến điều khoản này, ví dụ \"điểm a khoản 1 Điều 2\"",

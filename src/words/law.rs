@@ -22,7 +22,8 @@ crate::messages! {
         LineNumber { vi: "dòng {0}", en: "line {0}" }
         Line { vi: "Dòng", en: "Line" }
         Dropped { vi: "Nội dung đã bỏ", en: "Taken out" }
-        DroppedLines { vi: "đã bỏ {0} dòng của trang công báo (đầu trang, số trang, dấu ký số); xem: tinhgon law outline TỆP --dropped", en: "{0} {0:line|lines} of gazette pages taken out (running heads, page numbers, stamps); see: tinhgon law outline FILE --dropped" }
+        DroppedLines { vi: "đã bỏ {0} dòng của trang in (đầu trang, số trang, dấu ký số); xem: tinhgon law outline TỆP --dropped", en: "{0} {0:line|lines} of printed pages taken out (running heads, page numbers, stamps); see: tinhgon law outline FILE --dropped" }
+        OfFile { vi: "{0}: {1}", en: "{0}: {1}" }
         Unit { vi: "Điều khoản", en: "Provision" }
         Words { vi: "Tên hoặc lời đầu", en: "Heading or first words" }
         Count { vi: "Số lượng", en: "Count" }

@@ -25,7 +25,6 @@ crate::messages! {
         LongRow { vi: "dòng có {0} ô, nhiều hơn {1} cột của tiêu đề: có thể thiếu dấu ngoặc kép quanh một ô có dấu phân cách", en: "the row has {0} cells, more than the {1} columns of the header: quotes may be missing around a cell" }
         SheetUnread { vi: "không đọc trang tính “{0}”: không có tiêu đề của ánh xạ “{1}”", en: "sheet “{0}” was not read: it has no header of the mapping “{1}”" }
         SheetEmpty { vi: "trang tính “{0}” có tiêu đề nhưng không có bản ghi nào", en: "sheet “{0}” has a header but no record" }
-        Tracked { vi: "tài liệu có thay đổi còn theo dõi: {0} chỗ thêm (đã nhận), {1} chỗ xóa (đã bỏ)", en: "the document has tracked changes: {0} {0:insertion|insertions} (taken), {1} {1:deletion|deletions} (left out)" }
         PopulationsEmpty { vi: "{0} dòng chưa điền số đối tượng, bỏ qua", en: "{0} {0:row has|rows have} no number yet and {0:was|were} passed over" }
         PopulationsUnknown { vi: "{0} mã không có trong tệp dữ liệu, bỏ qua: {1}", en: "{0} {0:code is|codes are} not in the data file and {0:was|were} passed over: {1}" }
         NameForOne { vi: "--name chỉ dùng khi nhập một tệp", en: "--name is for one file only" }

@@ -72,6 +72,17 @@ fn the_outline_of_a_file_needs_no_workspace() {
 }
 
 #[test]
+fn letters_of_before_unicode_are_converted_and_that_is_said() {
+    let home = Home::bare();
+    home.write("cũ.txt", "§iÒu 1. Ph¹m vi ®iÒu chØnh\n1. Th«ng t\u{ad} nµy quy ®Þnh møc lÖ phÝ.");
+    home.run(&["law", "outline", "cũ.txt"]).ok().says("Phạm vi điều chỉnh").tells("đã chuyển 2 dòng từ mã TCVN3");
+    // Too few words to be certain of: the encoding is named.
+    home.write("ít.txt", "Ñieàu 1");
+    home.run(&["law", "outline", "ít.txt", "--encoding", "vni"]).ok().says("Điều 1").tells("VNI");
+    home.run(&["law", "outline", "cũ.txt", "--encoding", "latin1"]).refused(2, "utf8-twice");
+}
+
+#[test]
 fn json_gives_head_units_counts_and_warnings_by_the_lines_of_the_file() {
     let answer = home().json(&["law", "outline", "thu.md"]);
     assert_eq!((&answer["schema_version"], &answer["kind"]), (&json!(1), &json!("outline")));

@@ -189,3 +189,26 @@ fn labelled_orders_of_the_gazette_are_read_or_stand_for_review() {
     assert!(silent.is_empty() && wrong.is_empty());
     assert!((right + review) * 100 >= all * 98 && right * 100 >= all * 80, "{right} of {all}");
 }
+
+/// A PDF of the gazette says what its text says: the same orders, and the same Điều.
+#[test]
+#[ignore = "needs ../shared/data"]
+fn pdfs_of_the_gazette_say_what_their_texts_say() {
+    let pdfs: Vec<_> = std::fs::read_dir(shared("gazette/pdf")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(pdfs.len(), 22);
+    for pdf in pdfs {
+        let text = shared("gazette").join(pdf.file_stem().unwrap()).with_extension("txt");
+        let said = |path: &std::path::Path| {
+            let read = legal_text::read(path).unwrap();
+            let amendment = amend::read(&Document::read(&read.text));
+            let order = |o: &amend::Operation| {
+                (o.source.to_string(), o.action.name(), o.place.to_string(), o.instrument.number.clone())
+            };
+            let outline = tinhgon::law::Outline::read(&read.text);
+            let articles = outline.units.iter().filter(|u| u.level == tinhgon::model::Level::Article);
+            let articles: Vec<String> = articles.map(|u| outline.label(u).to_owned()).collect();
+            (amendment.operations.iter().map(order).collect::<Vec<_>>(), articles)
+        };
+        assert_eq!(said(&pdf), said(&text), "{}", pdf.display());
+    }
+}

@@ -1,6 +1,7 @@
 //! The arguments of `law`.
 
 use super::value::one_of;
+use crate::exchange::legal_text::Encoding;
 use crate::law::compare::View;
 use crate::model::Stage;
 use clap::{Args, Subcommand};
@@ -24,12 +25,23 @@ pub enum LawCommand {
     References(LawReferencesArgs),
 }
 
+/// How the letters of files are encoded.
+#[derive(Debug, Clone, Copy, Default, Args)]
+pub struct Letters {
+    /// The encoding, where files are in one of before Unicode.
+    #[arg(long, value_parser = one_of::<Encoding>(), hide_possible_values = true, value_name = "tcvn3|vni|windows-1258|utf8-twice")]
+    pub encoding: Option<Encoding>,
+}
+
 /// `law operations`
 #[derive(Debug, Args)]
 pub struct LawOperationsArgs {
     /// The amending instrument.
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    /// How the letters of the files are encoded.
+    #[command(flatten)]
+    pub letters: Letters,
 }
 
 /// `law apply`
@@ -56,6 +68,9 @@ pub struct LawApplyArgs {
     /// What the amendments change as tracked changes (Word).
     #[arg(long, conflicts_with = "against")]
     pub track: bool,
+    /// How the letters of the files are encoded.
+    #[command(flatten)]
+    pub letters: Letters,
 }
 
 /// What says that `law draft` drafts from measures: each which ones says that it does.
@@ -104,6 +119,9 @@ pub struct LawDraftArgs {
     /// Under the shortened procedure.
     #[arg(long)]
     pub shortened: bool,
+    /// How the letters of the files are encoded.
+    #[command(flatten)]
+    pub letters: Letters,
 }
 
 /// `law references`
@@ -124,6 +142,9 @@ pub struct LawReferencesArgs {
     /// Beside it, what applies of all instruments of the workspace.
     #[arg(long)]
     pub catalogue: bool,
+    /// How the letters of the files are encoded.
+    #[command(flatten)]
+    pub letters: Letters,
 }
 
 /// `law compare`
@@ -144,6 +165,9 @@ pub struct LawCompareArgs {
     /// Passes over punctuation, quotation marks and where tones are put.
     #[arg(long)]
     pub loose: bool,
+    /// How the letters of the files are encoded.
+    #[command(flatten)]
+    pub letters: Letters,
 }
 
 /// `law outline`
@@ -158,4 +182,7 @@ pub struct LawOutlineArgs {
     /// Only the page furniture that was taken out.
     #[arg(long, conflicts_with = "count")]
     pub dropped: bool,
+    /// How the letters of the files are encoded.
+    #[command(flatten)]
+    pub letters: Letters,
 }

@@ -23,8 +23,9 @@ use serde_json::{Value, json};
 
 /// Applies the amendments; what could not be applied or compared makes the answer "no".
 pub(super) fn run(context: &Context, args: &LawApplyArgs) -> Result<Answer> {
-    let base = file::read(&args.base)?;
-    let amending = args.amending.iter().map(|path| file::read(path)).collect::<Result<Vec<_>>>()?;
+    let base = file::read(context, &args.base, args.letters)?;
+    let amending =
+        args.amending.iter().map(|path| file::read(context, path, args.letters)).collect::<Result<Vec<_>>>()?;
     let as_of = args.as_of.as_deref().map(|day| context.date(Some(day))).transpose()?;
     let mut own = amend::named(&base);
     if let Some(number) = &args.number {
@@ -43,7 +44,7 @@ pub(super) fn run(context: &Context, args: &LawApplyArgs) -> Result<Answer> {
     let saved = args.save.then(|| save(context, &done, &own, as_of, incomplete));
     let differs = match &args.against {
         Some(published) => {
-            let text = file::source(published)?.text;
+            let text = file::source(context, published, args.letters)?.text;
             differences(context, &against::against(&done, &Document::read(without_notes(&text))))?
         }
         None => {

@@ -21,7 +21,8 @@ const FORMS: &[Form] = &[Form::Markdown, Form::Html, Form::Docx, Form::Pdf, Form
 pub(super) fn run(context: &Context, args: &LawCompareArgs) -> Result<Answer> {
     let form = form(context)?;
     // The process ends with the answer: to take the trees apart before would only cost time.
-    let (old, new) = (ManuallyDrop::new(file::version(&args.old)?), ManuallyDrop::new(file::version(&args.new)?));
+    let read = |path| file::version(context, path, args.letters).map(ManuallyDrop::new);
+    let (old, new) = (read(&args.old)?, read(&args.new)?);
     let comparison = ManuallyDrop::new(compare(&old, &new, Options { loose: args.loose, ..Options::default() }));
     let names = (name(&args.old), name(&args.new));
     let asked = Comparing {

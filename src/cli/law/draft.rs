@@ -27,7 +27,8 @@ fn from_files(context: &Context, args: &LawDraftArgs, form: Option<Form>) -> Res
     if !args.files.len().is_multiple_of(2) {
         return Err(Fault::usage(Say::Pairs.said(&[])));
     }
-    let documents = args.files.iter().map(|path| file::read(path)).collect::<Result<Vec<_>>>()?;
+    let documents =
+        args.files.iter().map(|path| file::read(context, path, args.letters)).collect::<Result<Vec<_>>>()?;
     let mut changes = Vec::new();
     for pair in documents.chunks_exact(2) {
         let [base, edited] = pair else { continue };

@@ -14,8 +14,7 @@ use serde_json::{Value, json};
 
 /// Lists the operations; an order that is not resolved makes the answer "no".
 pub(super) fn run(context: &Context, args: &LawOperationsArgs) -> Result<Answer> {
-    let source = file::source(&args.file)?;
-    file::tell_dropped(context, &source);
+    let source = file::source(context, &args.file, args.letters)?;
     let mut amendment = amend::read(&Document::read(&source.text));
     // Lines are those of the file: its front matter and its page furniture are not in the text.
     amendment.operations.iter_mut().for_each(|one| one.line = source.source_line(one.line));

@@ -41,7 +41,7 @@ struct Read<'t> {
 
 /// Shows the structure of an instrument.
 pub(super) fn run(context: &Context, args: &LawOutlineArgs) -> Result<Answer> {
-    let source = super::file::source(&args.file)?;
+    let source = super::file::source(context, &args.file, args.letters)?;
     if args.dropped {
         let mut table = Table::of(&DROPPED_LINE, context.lang);
         for (line, text) in &source.dropped {
@@ -50,7 +50,6 @@ pub(super) fn run(context: &Context, args: &LawOutlineArgs) -> Result<Answer> {
         context.answer(&table)?;
         return Ok(Answer::Done);
     }
-    super::file::tell_dropped(context, &source);
     let outline = Outline::read(&source.text);
     let mut header = Header::read(&outline);
     header.fill(&source.front);

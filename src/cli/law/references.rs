@@ -20,7 +20,7 @@ use std::path::Path;
 
 /// Lists references. With `--repealed`, a reference that would point at nothing is an answer of "no".
 pub(in crate::cli) fn run(context: &Context, args: &LawReferencesArgs) -> Result<Answer> {
-    let source = file::source(&args.file)?;
+    let source = file::source(context, &args.file, args.letters)?;
     let document = Document::read(&source.text);
     let others = others(context, args)?;
     let documents = others.iter().map(|(number, text)| (number.clone(), Document::read(text))).collect();
@@ -52,7 +52,7 @@ fn others(context: &Context, args: &LawReferencesArgs) -> Result<BTreeMap<String
         }
     }
     for path in &args.beside {
-        let text = file::source(path)?.text;
+        let text = file::source(context, path, args.letters)?.text;
         let number = Header::read(&Outline::read(&text)).number;
         let name = || path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         found.insert(number.map_or_else(name, |number| number.value), text);

@@ -1,11 +1,15 @@
 //! Word documents: paragraphs with their automatic numbers, tables, notes; tracked changes as if accepted (WordprocessingML, ECMA-376 part 1).
 
-use super::LegalText;
-use super::numbering::{LEVELS, ListLevel, Numbering};
+use super::encoding::{self, Encoding};
+use super::numbering::{Numbering, read_numbering, read_styles};
+use super::remark::Remark;
 use super::shape::{self, SourceLine, Table};
+use super::{LegalText, symbols};
+use crate::text::clean::collapse;
 use crate::words::exchange::ExchangeMessage as Say;
 use crate::words::{Fault, Message, Result};
 use quick_xml::events::{BytesStart, Event};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -19,7 +23,7 @@ pub(super) type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 ///
 /// # Errors
 /// Bad input: no Word document, damaged, or too large when unpacked.
-pub(super) fn read(bytes: &[u8]) -> Result<LegalText> {
+pub(super) fn read(bytes: &[u8], stated: Option<Encoding>) -> Result<LegalText> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
     let Some(main) = main_part(&archive) else {
         return Err(Fault::input(Say::NotWord.said(&[])).hint(Say::NotWordHint.said(&[])));
@@ -42,24 +46,23 @@ pub(super) fn read(bytes: &[u8]) -> Result<LegalText> {
     let xml = part(&mut archive, &main)?.unwrap_or_default();
     let mut story = Story::new(numbering);
     story.read(&xml)?;
-    let mut out = LegalText { tracked: tracked(&xml), ..LegalText::default() };
-    for line in std::mem::take(&mut story.lines) {
-        out.push(line.text.trim(), line.source);
-    }
     for (number, key) in story.cited.iter().enumerate() {
         if let Some(text) = notes.get(key) {
-            out.push(&format!("[{}] {text}", number + 1), story.count);
+            story.lines.push(SourceLine { text: format!("[{}] {text}", number + 1), source: story.count });
+        }
+    }
+    let mut remarks = story.remarks();
+    let lines: Vec<&str> = story.lines.iter().map(|line| line.text.as_str()).collect();
+    let (text, converted) = encoding::mended(Cow::Owned(lines.join("\n")), stated)?;
+    remarks.extend(converted);
+    let mut out = LegalText { remarks, ..LegalText::default() };
+    for (line, text) in story.lines.iter().zip(text.split('\n')) {
+        let text = crate::text::clean_line(text);
+        if !text.is_empty() {
+            out.push_clean(&text, line.source);
         }
     }
     Ok(out)
-}
-
-/// How many insertions and deletions are tracked, those of whole paragraphs and of what was moved too.
-fn tracked(xml: &str) -> (usize, usize) {
-    let count = |names: [&str; 2]| -> usize {
-        names.iter().map(|name| memchr::memmem::find_iter(xml.as_bytes(), name.as_bytes()).count()).sum()
-    };
-    (count([":ins ", ":moveTo "]), count([":del ", ":moveFrom "]))
 }
 
 pub(super) fn broken(error: impl std::fmt::Display) -> Fault {
@@ -151,79 +154,13 @@ fn is_on(element: &BytesStart<'_>) -> bool {
     !matches!(value(element).as_str(), "0" | "false" | "off" | "none")
 }
 
-fn read_numbering(xml: &str, numbering: &mut Numbering) -> Result<()> {
-    let (mut shape, mut list, mut level) = (String::new(), String::new(), None::<usize>);
-    walk(xml, |seen| match seen {
-        Seen::Start("abstractNum", e) => shape = attribute(e, "abstractNumId").unwrap_or_default(),
-        Seen::Start("num", e) => list = attribute(e, "numId").unwrap_or_default(),
-        Seen::Start("abstractNumId", e) => {
-            numbering.lists.entry(list.clone()).or_default().0 = value(e);
-        }
-        Seen::Start("lvl" | "lvlOverride", e) => {
-            level = attribute(e, "ilvl").and_then(|l| l.parse().ok()).filter(|l| *l < LEVELS);
-            if let (Some(at), true) = (level, list.is_empty()) {
-                let levels = numbering.shapes.entry(shape.clone()).or_default();
-                levels.resize(levels.len().max(at + 1), ListLevel { start: 1, ..ListLevel::default() });
-            }
-        }
-        Seen::Start("startOverride", e) => {
-            if let (Some(at), Ok(start)) = (level, value(e).parse()) {
-                numbering.lists.entry(list.clone()).or_default().1.insert(at, start);
-            }
-        }
-        Seen::Start(name @ ("start" | "numFmt" | "lvlText"), e) if list.is_empty() => {
-            let levels = numbering.shapes.get_mut(&shape);
-            if let Some(this) = level.and_then(|at| levels?.get_mut(at)) {
-                match name {
-                    "start" => this.start = value(e).parse().unwrap_or(1),
-                    "numFmt" => this.format = value(e),
-                    _ => this.text = value(e),
-                }
-            }
-        }
-        _ => {}
-    })
-}
-
-fn read_styles(xml: &str, numbering: &mut Numbering) -> Result<()> {
-    let (mut style, mut level, mut based) = (String::new(), 0, HashMap::new());
-    walk(xml, |seen| match seen {
-        Seen::Start("style", e) => (style, level) = (attribute(e, "styleId").unwrap_or_default(), 0),
-        Seen::Start("basedOn", e) => {
-            based.insert(style.clone(), value(e));
-        }
-        Seen::Start("ilvl", e) => level = value(e).parse().unwrap_or(0),
-        Seen::Start("numId", e) => {
-            numbering.styles.insert(style.clone(), (value(e), level));
-        }
-        _ => {}
-    })?;
-    // A style counts as the one it is based on; the chain is short, and may not run in a circle.
-    let inherited: Vec<_> = based
-        .keys()
-        .filter(|style| !numbering.styles.contains_key(*style))
-        .filter_map(|style| {
-            let mut above = based.get(style)?;
-            for _ in 0..16 {
-                if let Some(found) = numbering.styles.get(above) {
-                    return Some((style.clone(), found.clone()));
-                }
-                above = based.get(above)?;
-            }
-            None
-        })
-        .collect();
-    numbering.styles.extend(inherited);
-    Ok(())
-}
-
 fn read_notes(xml: &str, kind: &str, notes: &mut HashMap<String, String>) -> Result<()> {
     let (mut id, mut text, mut inside) = (None, String::new(), false);
     walk(xml, |seen| match seen {
         Seen::Start("footnote" | "endnote", e) => (id, text) = (attribute(e, "id"), String::new()),
         Seen::End("footnote" | "endnote") => {
             if let Some(id) = id.take() {
-                notes.insert(format!("{kind}{id}"), crate::text::clean_line(&text));
+                notes.insert(format!("{kind}{id}"), collapse(&text));
             }
         }
         Seen::Start("t", _) => inside = true,
@@ -243,7 +180,17 @@ struct Paragraph {
     style: Option<String>,
     /// Its end was deleted under tracked changes: the next paragraph goes on where it stops.
     open_end: bool,
+    /// Its end was inserted, or deleted, and so was text of it.
+    end: Revised,
+    within: Revised,
     source: usize,
+}
+
+/// What was inserted and deleted without being accepted.
+#[derive(Debug, Clone, Copy, Default)]
+struct Revised {
+    inserted: usize,
+    deleted: usize,
 }
 
 /// The body of the document while it is read.
@@ -259,6 +206,12 @@ struct Story {
     /// The notes in the order in which they are cited.
     cited: Vec<String>,
     carried: String,
+    /// Revisions in the paragraphs that ended; signs that are not known, by paragraph; pictures.
+    revised: Revised,
+    signs: Vec<(usize, String)>,
+    pictures: usize,
+    /// The font of the run, where its letters are signs.
+    font: Option<String>,
     /// How many elements are open whose text does not count: what was moved away, what stands there for old programs.
     skipped: usize,
     in_text: bool,
@@ -279,6 +232,10 @@ impl Story {
             count: 0,
             cited: Vec::new(),
             carried: String::new(),
+            revised: Revised::default(),
+            signs: Vec::new(),
+            pictures: 0,
+            font: None,
             skipped: 0,
             in_text: false,
             in_run: false,
@@ -308,26 +265,74 @@ impl Story {
         Ok(())
     }
 
+    /// What is to be said of how it was read.
+    fn remarks(&mut self) -> Vec<Remark> {
+        let Revised { inserted, deleted } = self.revised;
+        let tracked = (inserted + deleted > 0).then_some(Remark::Tracked { inserted, deleted });
+        let signs = std::mem::take(&mut self.signs).into_iter().map(|(line, sign)| Remark::Sign { line, sign });
+        let pictures = (self.pictures > 0).then_some(Remark::Pictures(self.pictures));
+        tracked.into_iter().chain(signs).chain(pictures).collect()
+    }
+
     fn write(&mut self, text: &str) {
         if self.skipped > 0 || self.unseen {
             return;
         }
+        let private = text.contains(|c| matches!(c, '\u{f020}'..='\u{f0ff}'));
+        let text = if self.font.is_some() || private { Cow::Owned(self.signs(text)) } else { Cow::Borrowed(text) };
         let raised = self.raised;
         if let Some(paragraph) = self.paragraphs.last_mut() {
-            if raised { paragraph.text.push_str(&shape::raised(text)) } else { paragraph.text.push_str(text) }
+            if raised { paragraph.text.push_str(&shape::raised(&text)) } else { paragraph.text.push_str(&text) }
         }
     }
 
+    /// Letters of a font of signs as the signs that they show; those that are not known are named. Glyphs of private use stand for signs in any font.
+    fn signs(&mut self, text: &str) -> String {
+        let font = self.font.clone().unwrap_or_default();
+        let mut out = String::with_capacity(text.len());
+        for letter in text.chars() {
+            let private = matches!(letter, '\u{f020}'..='\u{f0ff}');
+            if !private && (font.is_empty() || letter.is_whitespace()) {
+                out.push(letter);
+            } else if let Some(sign) = symbols::sign(&font, letter) {
+                out.push(sign);
+            } else {
+                out.push_str("[?]");
+                let named = (self.count, format!("{font} {:04X}", u32::from(letter)).trim().to_owned());
+                if self.signs.last() != Some(&named) {
+                    self.signs.push(named);
+                }
+            }
+        }
+        out
+    }
+
+    /// An insertion or a deletion; what was moved is both.
+    fn revision(&mut self, name: &str) {
+        let in_properties = self.in_properties;
+        let Some(paragraph) = self.paragraphs.last_mut() else { return };
+        let revised = if in_properties { &mut paragraph.end } else { &mut paragraph.within };
+        if matches!(name, "ins" | "moveTo") { revised.inserted += 1 } else { revised.deleted += 1 }
+    }
+
     fn start(&mut self, name: &str, element: &BytesStart<'_>) {
+        if matches!(name, "ins" | "del" | "moveTo" | "moveFrom") {
+            self.revision(name);
+        }
         match name {
-            "moveFrom" | "Fallback" => self.skipped += 1,
+            "moveFrom" | "Fallback" if !self.in_properties => self.skipped += 1,
+            "blip" | "imagedata" if self.skipped == 0 => self.pictures += 1,
             "p" => {
                 self.count += 1;
                 self.paragraphs.push(Paragraph { source: self.count, ..Paragraph::default() });
                 (self.in_run, self.in_properties) = (false, false);
             }
             "pPr" => self.in_properties = true,
-            "r" => (self.in_run, self.raised, self.unseen) = (true, false, false),
+            "r" => (self.in_run, self.raised, self.unseen, self.font) = (true, false, false, None),
+            "rFonts" if self.in_run => {
+                let font = attribute(element, "ascii").or_else(|| attribute(element, "hAnsi"));
+                self.font = font.filter(|font| symbols::is_of_signs(font));
+            }
             "t" => self.in_text = true,
             "tab" if self.in_run => self.write(" "),
             "br" | "cr" if self.in_run => self.write("\n"),
@@ -335,7 +340,9 @@ impl Story {
             "sym" => {
                 let code = attribute(element, "char").and_then(|code| u32::from_str_radix(&code, 16).ok());
                 if let Some(c) = code.and_then(char::from_u32) {
+                    let of_run = std::mem::replace(&mut self.font, attribute(element, "font"));
                     self.write(c.encode_utf8(&mut [0; 4]));
+                    self.font = of_run;
                 }
             }
             "vertAlign" if self.in_run => self.raised = value(element) == "superscript",
@@ -372,9 +379,9 @@ impl Story {
 
     fn end(&mut self, name: &str) {
         match name {
-            "moveFrom" | "Fallback" => self.skipped = self.skipped.saturating_sub(1),
+            "moveFrom" | "Fallback" if !self.in_properties => self.skipped = self.skipped.saturating_sub(1),
             "pPr" => self.in_properties = false,
-            "r" => (self.in_run, self.raised, self.unseen) = (false, false, false),
+            "r" => (self.in_run, self.raised, self.unseen, self.font) = (false, false, false, None),
             "t" => self.in_text = false,
             "p" => {
                 if let Some(paragraph) = self.paragraphs.pop() {
@@ -389,6 +396,9 @@ impl Story {
 
     fn end_paragraph(&mut self, paragraph: &Paragraph) {
         let text = std::mem::take(&mut self.carried) + &paragraph.text;
+        // A paragraph of which text and end were inserted is one insertion.
+        self.revised.inserted += paragraph.within.inserted.max(paragraph.end.inserted);
+        self.revised.deleted += paragraph.within.deleted.max(paragraph.end.deleted);
         if paragraph.open_end {
             self.carried = text;
             return;
@@ -408,7 +418,8 @@ impl Story {
 
     fn emit(&mut self, text: &str, source: usize) {
         for text in text.split('\n') {
-            let text = crate::text::clean_line(text);
+            // Cleaned later: the soft hyphen is a letter in fonts of before Unicode.
+            let text = collapse(text);
             if text.is_empty() || shape::is_ornament(&text) {
                 continue;
             }

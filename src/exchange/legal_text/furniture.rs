@@ -24,6 +24,15 @@ pub(super) fn lines(lines: &[&str]) -> Vec<usize> {
                     .flatten()
                     .filter(|n| is_number(lines, *n))
                     .for_each(&mut mark);
+                // The head of the first page of an instrument stands below.
+                let mut below = at;
+                for _ in 0..3 {
+                    let Some(next) = after(lines, below) else { break };
+                    below = next;
+                    if lines.get(below).is_some_and(|line| is_section(line.trim())) {
+                        mark(below);
+                    }
+                }
             }
             Some('(') if is_continuation(text) => mark(at),
             _ => {}
@@ -56,6 +65,11 @@ fn is_running_head(text: &str) -> bool {
 fn is_continuation(text: &str) -> bool {
     let inside = text.trim_start_matches('(');
     (inside.starts_with("Xem tiếp Công báo") || inside.starts_with("Tiếp theo Công báo")) && text.ends_with(')')
+}
+
+/// What the gazette calls the part in which an instrument stands: `VĂN BẢN HỢP NHẤT - BỘ TÀI CHÍNH`.
+fn is_section(text: &str) -> bool {
+    matches!(text, "VĂN BẢN QUY PHẠM PHÁP LUẬT" | "VĂN BẢN KHÁC") || text.starts_with("VĂN BẢN HỢP NHẤT - ")
 }
 
 fn is_number(lines: &[&str], at: usize) -> bool {

@@ -2,20 +2,26 @@
 //! file on which it stood. Content decides what a file is, its ending only where content does not tell. Marks of form go; letters and digits stay.
 
 mod docx;
+mod encoding;
 mod furniture;
 mod html;
 mod inline;
 mod markdown;
 mod numbering;
 mod page;
+mod pdf;
 mod plain;
+mod remark;
 mod shape;
+mod symbols;
 mod word_tables;
 
 use super::input::{self, Kind};
 use crate::text::{clean, is_clean};
 use crate::words::exchange::ExchangeMessage as Say;
 use crate::words::{Fault, Message, Result};
+pub use encoding::Encoding;
+pub use remark::Remark;
 use std::borrow::Cow;
 use std::path::Path;
 pub(super) use word_tables::word_tables;
@@ -25,14 +31,14 @@ pub(super) use word_tables::word_tables;
 pub struct LegalText {
     /// Cleaned lines ([`crate::text::clean()`]), joined by `\n`.
     pub text: String,
-    /// For each line of the text, in order, the line of the file on which it stood, from 1. Where a file has no lines of its own (a Word
-    /// document), its paragraphs are counted.
+    /// For each line of the text, in order, the line of the file on which it stood, from 1. Where a file has no lines of its own, paragraphs of
+    /// a Word document and lines of the text layer of a PDF are counted.
     pub lines: Vec<usize>,
     /// What the front matter of a Markdown file says: its keys and values in order; lists are joined by `; `.
     pub front: Vec<(String, String)>,
-    /// How many insertions and deletions a Word document has that nobody accepted yet; the text is as if they were.
-    pub tracked: (usize, usize),
-    /// Page furniture of the gazette that was taken out: the line of the file, and what stood on it.
+    /// What a person should know of how it was read.
+    pub remarks: Vec<Remark>,
+    /// Page furniture that was taken out: the line of the file, and what stood on it.
     pub dropped: Vec<(usize, String)>,
 }
 
@@ -63,35 +69,52 @@ impl LegalText {
 /// # Errors
 /// Bad input: the file cannot be opened, is too large or empty, is of a kind that holds no readable text, or its letters were lost.
 pub fn read(path: &Path) -> Result<LegalText> {
-    let bytes = input::whole(path, input::LARGEST)?;
-    from_bytes(&bytes, path.extension().and_then(|e| e.to_str())).map_err(|fault| fault.in_file(path))
+    read_as(path, None)
 }
 
-/// Reads an instrument from bytes. The ending of the file's name (`md`, `txt` …) helps where the content does not tell.
+/// Reads an instrument from a file whose letters are in an encoding that is stated.
+///
+/// # Errors
+/// Bad input, as [`read`].
+pub fn read_as(path: &Path, encoding: Option<Encoding>) -> Result<LegalText> {
+    let bytes = input::whole(path, input::LARGEST)?;
+    from_bytes_as(&bytes, path.extension().and_then(|e| e.to_str()), encoding).map_err(|fault| fault.in_file(path))
+}
+
+/// Reads an instrument from bytes. The ending of the file's name (`md`, `txt` …) helps where the content does not tell. Letters of before Unicode are
+/// converted where their encoding is certain.
 ///
 /// # Errors
 /// Bad input, as [`read`].
 pub fn from_bytes(bytes: &[u8], extension: Option<&str>) -> Result<LegalText> {
+    from_bytes_as(bytes, extension, None)
+}
+
+/// Reads an instrument from bytes whose letters are in an encoding that is stated.
+///
+/// # Errors
+/// Bad input, as [`read`].
+pub fn from_bytes_as(bytes: &[u8], extension: Option<&str>, encoding: Option<Encoding>) -> Result<LegalText> {
     let extension = extension.unwrap_or_default().to_ascii_lowercase();
-    let refused = |what: Say, hint: Say| Err(Fault::input(what.said(&[])).hint(hint.said(&[])));
     let found = match input::kind(bytes) {
-        Kind::Zip => docx::read(bytes)?,
-        Kind::OldOffice => return refused(Say::OldWord, Say::OldWordHint),
-        Kind::Pdf => return refused(Say::PdfLaw, Say::PdfLawHint),
-        Kind::Html => html::read(&plain::decode(bytes)?),
-        Kind::Utf16 | Kind::Text => {
-            let text = plain::decode(bytes)?;
-            if html::looks_so(&text, &extension) {
+        Kind::Zip => docx::read(bytes, encoding)?,
+        Kind::OldOffice => return Err(Fault::input(Say::OldWord.said(&[])).hint(Say::OldWordHint.said(&[]))),
+        Kind::Pdf => pdf::read(bytes)?.into_text(encoding)?,
+        kind => {
+            let (text, converted) = plain::decode(bytes, encoding)?;
+            let mut found = if kind == Kind::Html || html::looks_so(&text, &extension) {
                 html::read(&text)
             } else if markdown::looks_so(&text, &extension) {
                 markdown::read(&text)
             } else {
                 plain::read(&text)
-            }
+            };
+            found.remarks.extend(converted);
+            found
         }
     };
     if found.text.trim().is_empty() {
-        return refused(Say::NoLawText, Say::EmptyFileHint);
+        return Err(Fault::input(Say::NoLawText.said(&[])).hint(Say::EmptyFileHint.said(&[])));
     }
     plain::legible(&found.text)?;
     Ok(found)

@@ -1,5 +1,7 @@
 //! The automatic numbers of a Word document: what label stands before a paragraph, counted as Word counts (ECMA-376 part 1, 17.9).
 
+use super::docx::{Seen, attribute, value, walk};
+use crate::words::Result;
 use std::collections::HashMap;
 
 /// A level of a list.
@@ -122,6 +124,80 @@ fn roman(number: u32) -> String {
         }
     }
     out
+}
+
+/// Reads the part that says how lists are numbered.
+///
+/// # Errors
+/// Bad input: damaged.
+pub(super) fn read_numbering(xml: &str, numbering: &mut Numbering) -> Result<()> {
+    let (mut shape, mut list, mut level) = (String::new(), String::new(), None::<usize>);
+    walk(xml, |seen| match seen {
+        Seen::Start("abstractNum", e) => shape = attribute(e, "abstractNumId").unwrap_or_default(),
+        Seen::Start("num", e) => list = attribute(e, "numId").unwrap_or_default(),
+        Seen::Start("abstractNumId", e) => {
+            numbering.lists.entry(list.clone()).or_default().0 = value(e);
+        }
+        Seen::Start("lvl" | "lvlOverride", e) => {
+            level = attribute(e, "ilvl").and_then(|l| l.parse().ok()).filter(|l| *l < LEVELS);
+            if let (Some(at), true) = (level, list.is_empty()) {
+                let levels = numbering.shapes.entry(shape.clone()).or_default();
+                levels.resize(levels.len().max(at + 1), ListLevel { start: 1, ..ListLevel::default() });
+            }
+        }
+        Seen::Start("startOverride", e) => {
+            if let (Some(at), Ok(start)) = (level, value(e).parse()) {
+                numbering.lists.entry(list.clone()).or_default().1.insert(at, start);
+            }
+        }
+        Seen::Start(name @ ("start" | "numFmt" | "lvlText"), e) if list.is_empty() => {
+            let levels = numbering.shapes.get_mut(&shape);
+            if let Some(this) = level.and_then(|at| levels?.get_mut(at)) {
+                match name {
+                    "start" => this.start = value(e).parse().unwrap_or(1),
+                    "numFmt" => this.format = value(e),
+                    _ => this.text = value(e),
+                }
+            }
+        }
+        _ => {}
+    })
+}
+
+/// Reads which styles are those of lists.
+///
+/// # Errors
+/// Bad input: damaged.
+pub(super) fn read_styles(xml: &str, numbering: &mut Numbering) -> Result<()> {
+    let (mut style, mut level, mut based) = (String::new(), 0, HashMap::new());
+    walk(xml, |seen| match seen {
+        Seen::Start("style", e) => (style, level) = (attribute(e, "styleId").unwrap_or_default(), 0),
+        Seen::Start("basedOn", e) => {
+            based.insert(style.clone(), value(e));
+        }
+        Seen::Start("ilvl", e) => level = value(e).parse().unwrap_or(0),
+        Seen::Start("numId", e) => {
+            numbering.styles.insert(style.clone(), (value(e), level));
+        }
+        _ => {}
+    })?;
+    // A style counts as the one it is based on; the chain is short, and may not run in a circle.
+    let inherited: Vec<_> = based
+        .keys()
+        .filter(|style| !numbering.styles.contains_key(*style))
+        .filter_map(|style| {
+            let mut above = based.get(style)?;
+            for _ in 0..16 {
+                if let Some(found) = numbering.styles.get(above) {
+                    return Some((style.clone(), found.clone()));
+                }
+                above = based.get(above)?;
+            }
+            None
+        })
+        .collect();
+    numbering.styles.extend(inherited);
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,22 +1,26 @@
 //! Plain text: its encoding, and whether its letters are still there.
 
+use super::encoding::{self, Encoding};
+use super::remark::Remark;
 use super::{LegalText, furniture};
 use crate::text::{clean_line, is_clean};
 use crate::words::exchange::ExchangeMessage as Say;
 use crate::words::{Fault, Message, Result};
 use std::borrow::Cow;
 
-/// The text of bytes: UTF-8 with or without its mark, or UTF-16 with its mark.
+/// The text of bytes: UTF-8 with or without its mark, UTF-16 with its mark, or an encoding of before Unicode, which is told.
 ///
 /// # Errors
-/// Bad input, with line and column, when the bytes are none of these.
-pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>> {
-    let units = |from: fn([u8; 2]) -> u16| -> Result<Cow<'_, str>> {
+/// Bad input, with line and column, when the bytes are none of these for certain.
+pub(super) fn decode(bytes: &[u8], stated: Option<Encoding>) -> Result<(Cow<'_, str>, Option<Remark>)> {
+    let units = |from: fn([u8; 2]) -> u16| {
         let pairs = bytes.get(2..).unwrap_or_default().chunks(2);
         let units = pairs.map(|pair| from([pair.first().copied().unwrap_or(0), pair.get(1).copied().unwrap_or(0)]));
         let text: std::result::Result<String, _> = char::decode_utf16(units).collect();
-        text.map(Cow::Owned)
-            .map_err(|error| Fault::input(Say::BrokenUtf16.said(&[])).hint(Say::EncodingHint.said(&[])).because(error))
+        let text = text.map_err(|error| {
+            Fault::input(Say::BrokenUtf16.said(&[])).hint(Say::EncodingHint.said(&[])).because(error)
+        })?;
+        encoding::mended(Cow::Owned(text), stated)
     };
     if bytes.starts_with(&[0xFF, 0xFE]) {
         return units(u16::from_le_bytes);
@@ -25,15 +29,21 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>> {
         return units(u16::from_be_bytes);
     }
     let text = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
-    let found = super::input::str_of(text).map_err(|error| {
-        let (line, column) = super::input::position(text, error.valid_up_to());
-        Fault::input(Say::OtherEncoding.said(&[])).hint(Say::EncodingHint.said(&[])).at_line(line).at_column(column)
-    })?;
-    // Every other byte of UTF-16 without its mark is zero in Latin text; no text in UTF-8 holds zeros.
+    // Every other byte of UTF-16 without its mark is zero in Latin text; no text holds zeros.
+    let other = || Fault::input(Say::OtherEncoding.said(&[])).hint(Say::EncodingHint.said(&[]));
     if text.iter().take(4096).filter(|b| **b == 0).count() > 8 {
-        return Err(Fault::input(Say::OtherEncoding.said(&[])).hint(Say::EncodingHint.said(&[])));
+        return Err(other());
     }
-    Ok(Cow::Borrowed(found))
+    match super::input::str_of(text) {
+        Ok(found) => encoding::mended(Cow::Borrowed(found), stated),
+        Err(error) => {
+            let (line, column) = super::input::position(text, error.valid_up_to());
+            let (found, encoding) =
+                encoding::of_bytes(text, stated).ok_or_else(|| other().at_line(line).at_column(column))?;
+            let lines = found.split('\n').filter(|line| !line.is_ascii()).count();
+            Ok((Cow::Owned(found), Some(Remark::Converted { encoding, lines })))
+        }
+    }
 }
 
 /// The lines of a plain text, as they are; page furniture of the gazette is taken out.
@@ -85,23 +95,14 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     ends.zip(1..).map(|(line, number)| (number, line))
 }
 
-/// Whether the letters of a text are those of Vietnamese.
+/// Whether the letters of a text are still there.
 ///
 /// # Errors
-/// Bad input when a conversion replaced letters by `?` (they cannot be won back), or when the text is in a font encoding of before Unicode.
+/// Bad input when a conversion replaced letters by `?`: they cannot be won back.
 pub(super) fn legible(text: &str) -> Result<()> {
     if let Some((words, line)) = lost(text) {
         let fault = Fault::input(Say::LostLetters.said(&[&words])).hint(Say::LostLettersHint.said(&[]));
         return Err(fault.at_line(line));
-    }
-    for (name, sign, words) in OLD_FONTS {
-        if memchr::memchr(*sign, text.as_bytes()).is_none() {
-            continue;
-        }
-        let count = |word: &&str| memchr::memmem::find_iter(text.as_bytes(), word.as_bytes()).take(4).count();
-        if words.iter().map(count).sum::<usize>() >= 4 {
-            return Err(Fault::input(Say::OldFont.said(&[name])).hint(Say::OldFontHint.said(&[name])));
-        }
     }
     Ok(())
 }
@@ -136,10 +137,3 @@ fn is_lost(word: &str) -> bool {
         .any(|at| word.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic() || c == '?')));
     word.contains(char::is_alphabetic) && (replaced || (within && !word.contains("://")))
 }
-
-/// Encodings that put Vietnamese letters in the place of others, a byte that all the words hold, and what the commonest words look like: Điều, của,
-/// được, và.
-const OLD_FONTS: &[(&str, u8, &[&str])] = &[
-    ("TCVN3 (.VnTime)", 0xC2, &["§iÒu", " cña ", " vµ ", "nhµ n"]),
-    ("VNI (VNI-Times)", 0xC3, &["Ñieàu", " cuûa ", " vaø ", "ñöôïc"]),
-];

@@ -55,13 +55,14 @@ fn plain_text_in_each_encoding_gives_the_same_lines() {
 #[test]
 fn other_encodings_and_lost_letters_are_refused_with_a_hint() {
     let lost = "C?NG HÒA XÃ H?I CH? NGH?A VI?T NAM\n??c l?p - T? do - H?nh phúc\nQUY?T ??NH\n";
-    let tcvn3 = "§iÒu 1. Quy ®Þnh vµ nhiÖm vô cña c¬ quan\n§iÒu 2. QuyÒn cña tæ chøc vµ c¸ nh©n";
+    // Words of TCVN3 among words that are in no encoding.
+    let mixed = "§iÒu 1. Quy vµ cña c\nÿþêë ñþÿ êþë úþÿ\n§iÒu 2. cña vµ óþÿ êþñ öþÿ";
     for (bytes, reason) in [
         (&b"\xD0i\xEAu 1"[..], "UTF-8"),
         (b"\xFF\xFE\x00\xD8\x00\xD8", "UTF-16"),
         (b"a\0b\0c\0d\0e\0f\0g\0h\0i\0j\0", "UTF-8"),
         (lost.as_bytes(), "question marks"),
-        (tcvn3.as_bytes(), "TCVN3"),
+        (mixed.as_bytes(), "TCVN3"),
         (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "old Word"),
         (b"%PDF-1.7", "PDF"),
         (b"PK\x03\x04", "damaged"),
@@ -242,11 +243,143 @@ fn an_archive_that_is_no_document_is_refused() {
     assert!(from_bytes(&word("<w:p><w:r>", &[]), None).is_err());
 }
 
+#[test]
+fn signs_and_revisions_of_a_word_document_are_told() {
+    let run =
+        |font: &str, text: &str| format!("<w:r><w:rPr><w:rFonts w:ascii=\"{font}\"/></w:rPr><w:t>{text}</w:t></w:r>");
+    let sym = |font: &str, code: &str| format!("<w:r><w:sym w:font=\"{font}\" w:char=\"{code}\"/></w:r>");
+    let signs = format!(
+        "<w:p>{}{}{}</w:p>",
+        sym("Symbol", "F0B3"),
+        run("Symbol", "\u{f0a3}\u{b1}"),
+        sym("Wingdings 3", "F07D")
+    );
+    let mark = |name: &str| format!("<w:pPr><w:rPr><w:{name} w:id=\"1\"/></w:rPr></w:pPr>");
+    // A paragraph inserted with its end is one insertion; one that was moved is an insertion and a deletion.
+    let inserted = format!("<w:p>{}<w:ins w:id=\"2\"><w:r><w:t>Hai</w:t></w:r></w:ins></w:p>", mark("ins"));
+    let moved = "<w:p><w:moveFrom w:id=\"3\"><w:r><w:t>bốn</w:t></w:r></w:moveFrom><w:moveTo w:id=\"4\"><w:r><w:t>Ba</w:t></w:r></w:moveTo></w:p>";
+    let deleted = format!("<w:p>{}<w:del w:id=\"5\"><w:r><w:delText>năm</w:delText></w:r></w:del></w:p>", mark("del"));
+    let bytes = word(&[&signs, &inserted, moved, &deleted, &p("hết")].concat(), &[]);
+    let read = from_bytes(&bytes, None).unwrap();
+    assert_eq!(lines(&read), [(1, "≥≤±[?]"), (2, "Hai"), (3, "Ba"), (5, "hết")]);
+    let sign = Remark::Sign { line: 1, sign: "Wingdings 3 F07D".to_owned() };
+    assert_eq!(read.remarks, [Remark::Tracked { inserted: 2, deleted: 2 }, sign]);
+    let old = word(&p("§iÒu 1. Ph¹m vi ®iÒu chØnh cña Th«ng t\u{ad}"), &[]);
+    assert_eq!(from_bytes(&old, None).unwrap().text, "Điều 1. Phạm vi điều chỉnh của Thông tư");
+}
+
+/// A PDF of pages: lines of letters with their places and sizes. Each letter has a code of its own, which the font maps to Unicode.
+fn pdf(pages: &[&[(f64, f64, f64, &str)]]) -> Vec<u8> {
+    let mut letters: Vec<char> = pages.iter().flat_map(|page| page.iter()).flat_map(|line| line.3.chars()).collect();
+    letters.sort_unstable();
+    letters.dedup();
+    let code = |c: char| letters.iter().position(|l| *l == c).unwrap() + 33;
+    let chars: String = letters.iter().map(|c| format!("<{:02X}> <{:04X}>\n", code(*c), u32::from(*c))).collect();
+    let cmap = format!(
+        "begincmap\n1 begincodespacerange\n<00> <FF>\nendcodespacerange\n{} beginbfchar\n{chars}endbfchar\nendcmap",
+        letters.len()
+    );
+    let stream = |text: &str| format!("<</Length {}>>\nstream\n{text}\nendstream", text.len());
+    let kids: Vec<String> = (0..pages.len()).map(|n| format!("{} 0 R", 5 + 2 * n)).collect();
+    let widths = "500 ".repeat(256);
+    let mut objects = vec![
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        format!(
+            "<</Type/Pages/Count {}/Kids[{}]/MediaBox[0 0 600 800]/Resources<</Font<</F 3 0 R>>/XObject<</X 4 0 R>>>>>>",
+            pages.len(),
+            kids.join(" ")
+        ),
+        format!(
+            "<</Type/Font/Subtype/TrueType/BaseFont/Thu/FirstChar 0/LastChar 255/Widths[{widths}]/ToUnicode {} 0 R>>",
+            5 + 2 * pages.len()
+        ),
+        "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 1>>\nstream\nn\nendstream".to_owned(),
+    ];
+    for (n, page) in pages.iter().enumerate() {
+        let shown: String = page
+            .iter()
+            .map(|(x, y, size, text)| {
+                let codes: String = text.chars().map(|c| format!("{:02X}", code(c))).collect();
+                format!("BT /F {size} Tf {x} {y} Td <{codes}> Tj ET\n")
+            })
+            .collect();
+        objects.push(format!("<</Type/Page/Parent 2 0 R/Contents {} 0 R>>", 6 + 2 * n));
+        objects.push(stream(&shown));
+    }
+    objects.push(stream(&cmap));
+    let mut out = b"%PDF-1.4\n".to_vec();
+    let mut places = Vec::new();
+    for (n, object) in objects.iter().enumerate() {
+        places.push(out.len());
+        out.extend(format!("{} 0 obj\n{object}\nendobj\n", n + 1).into_bytes());
+    }
+    let table: String = places.iter().map(|at| format!("{at:010} 00000 n \n")).collect();
+    let (count, at) = (objects.len() + 1, out.len());
+    out.extend(
+        format!(
+            "xref\n0 {count}\n0000000000 65535 f \n{table}trailer\n<</Size {count}/Root 1 0 R>>\nstartxref\n{at}\n%%EOF"
+        )
+        .into_bytes(),
+    );
+    out
+}
+
+/// Two pages: numbers of pages, two columns, an exponent, a note with its mark, a line that goes on, a turned word.
+fn printed() -> Vec<u8> {
+    pdf(&[
+        &[
+            (300.0, 780.0, 12.0, "17"),
+            (60.0, 700.0, 12.0, "Số: 3/2031/TT-BCL"),
+            (300.0, 700.0, 12.0, "Hà Nội, ngày 4 tháng 5 năm 2031"),
+            (60.0, 680.0, 12.0, "Điều 1. Chảo rộng 5 m"),
+            (186.0, 685.0, 7.0, "2"),
+            (190.0, 680.0, 12.0, " của bếp"),
+            (238.0, 685.0, 7.0, "1"),
+            (60.0, 60.0, 7.0, "1"),
+            (64.0, 56.0, 10.0, " Khoản này được sửa đổi."),
+        ],
+        &[(300.0, 780.0, 12.0, "18"), (60.0, 700.0, 12.0, "và của những người khác cùng làm.")],
+    ])
+}
+
+#[test]
+fn a_pdf_gives_its_lines_without_page_numbers_and_with_its_notes_behind() {
+    let read = from_bytes(&printed(), None).unwrap();
+    assert_eq!(
+        read.text,
+        "Số: 3/2031/TT-BCL\nHà Nội, ngày 4 tháng 5 năm 2031\nĐiều 1. Chảo rộng 5 m² của bếp[1]\nvà của những người khác cùng làm.\n[1] Khoản này được sửa đổi."
+    );
+    assert_eq!(read.dropped, [(1, "17".to_owned()), (6, "18".to_owned())]);
+    assert!(read.remarks.is_empty());
+}
+
+#[test]
+fn a_pdf_without_letters_is_told_as_a_scan_and_one_in_a_circle_is_refused() {
+    let fault = from_bytes(&pdf(&[&[], &[]]), None).unwrap_err();
+    assert!(fault.to_string().contains("without a text layer"), "{fault}");
+    let stamped = pdf(&[&[(9.0, 9.0, 9.0, "Ký số")], &[]]);
+    assert!(from_bytes(&stamped, None).unwrap_err().to_string().contains("without a text layer"));
+    let circle = String::from_utf8(printed()).unwrap().replace("/BBox[0 0 9 9]", "/Resources<</XObject<</X 4 0 R>>>>");
+    assert!(from_bytes(circle.as_bytes(), None).unwrap_err().to_string().contains("damaged"));
+    let half = pdf(&[&[(60.0, 700.0, 12.0, "Điều 1. Chảo của bếp và của những người khác cùng làm")], &[]]);
+    assert_eq!(from_bytes(&half, None).unwrap().remarks, [Remark::Unread(vec![2])]);
+}
+
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 proptest! {
+    #[test]
+    fn any_damaged_pdf_is_read_or_refused(at in 0_usize..4000, by in prop::collection::vec(any::<u8>(), 0..6), cut in 0_usize..4000) {
+        let mut bytes = printed();
+        let from = at.min(bytes.len());
+        let until = (from + by.len()).min(bytes.len());
+        bytes.splice(from..until, by);
+        bytes.truncate(bytes.len() - cut.min(bytes.len() - 8) / 40);
+        let _ = from_bytes(&bytes, None);
+    }
+
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400), ending in "(md|txt|html|docx)?") {
         let _ = from_bytes(&bytes, Some(&ending));

@@ -5,7 +5,21 @@ use crate::text::{Lang, fold};
 
 /// The kind whose word stands at the head of a text, and what follows it. Blanks within the word do not count: `N G H Ị Đ Ị N H`.
 pub(super) fn kind_at_head(text: &str) -> Option<(InstrumentKind, &str)> {
-    InstrumentKind::ALL.iter().find_map(|kind| Some((*kind, after_word(text, kind.word(Lang::Vi))?)))
+    InstrumentKind::ALL.iter().find_map(|kind| {
+        let rest = after_word(text, kind.word(Lang::Vi))?;
+        let behind = rest.starts_with(|c: char| c.is_alphanumeric());
+        match is_mark(rest.trim()) {
+            // Published consolidations mark the first note there: `QUYẾT ĐỊNH1`, `QUYẾT ĐỊNH [1]`.
+            true => Some((*kind, "")),
+            false => (!behind).then_some((*kind, rest)),
+        }
+    })
+}
+
+/// Whether a text is the mark of a note.
+fn is_mark(text: &str) -> bool {
+    let digits = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(text);
+    (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// What stands behind a word at the head of a text; case, marks and blanks within the word do not count.
@@ -22,8 +36,7 @@ fn after_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
             return None;
         }
         if seen == wanted {
-            let rest = text.get(at + c.len_utf8()..)?;
-            return (!rest.starts_with(char::is_alphanumeric)).then_some(rest);
+            return text.get(at + c.len_utf8()..);
         }
     }
     None

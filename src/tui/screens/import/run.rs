@@ -195,7 +195,8 @@ fn one(
     fn said(text: &str) -> Option<&str> {
         (!text.is_empty()).then_some(text)
     }
-    let stated = Stated { number: said(&file.number), version: said(&file.version), force: file.force };
+    let (number, version) = (said(&file.number), said(&file.version));
+    let stated = Stated { number, version, force: file.force, encoding: None };
     let asked = Asked { mapping: said(&file.mapping), agency: said(&file.agency), stated, name: None, register: None };
     let (replace, left_out) = (file.replace, &file.left_out);
     let import = Import { path: &file.path, shown: &file.path, asked, replace, dry_run, left_out };
