@@ -11,6 +11,7 @@ mod grid;
 pub mod guide;
 pub mod import;
 pub mod input;
+pub mod law_fixes;
 pub mod law_text;
 pub mod legal_text;
 pub mod mapping;

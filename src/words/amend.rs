@@ -61,11 +61,24 @@ crate::messages! {
         NothingAimedHint { vi: "kiểm tra số, ký hiệu văn bản gốc; nếu tệp gốc không ghi số thì thêm --number", en: "check the number of the base; where its file does not state it, add --number" }
         NotApplied { vi: "không áp dụng được: {0} {1} (tại {2}, {3}): {4}", en: "not applied: {0} {1} (at {2}, {3}): {4}" }
         NotResolved { vi: "chưa xác định được (dòng {0}, {1}): {2}: {3}", en: "unresolved (line {0}, {1}): {2}: {3}" }
+        TakenByHand { vi: "theo tệp trả lời (dòng {0}, {1}, {2}): nhận thành {3} nội dung sửa đổi", en: "answered by hand (line {0}, {1}, {2}): taken as {3} {3:operation|operations}" }
+        SkippedByHand { vi: "theo tệp trả lời (dòng {0}, {1}, {2}): bỏ qua, lý do: {3}", en: "answered by hand (line {0}, {1}, {2}): passed over, because {3}" }
+        FixesBroken { vi: "không đọc được tệp trả lời", en: "the file of answers cannot be read" }
+        FixesHint { vi: "mỗi mục [[fix]] có at (nơi có nội dung, như \"khoản 2 Điều 1\"), take (lời văn sửa đổi để áp dụng) hoặc skip (lý do bỏ qua), thêm order hoặc place khi cần; mẫu để điền: --review TỆP", en: "each [[fix]] has at (where the order stands, as \"khoản 2 Điều 1\"), take (the order as it is to be applied) or skip (why it is passed over), and order or place where needed; a file to fill in: --review FILE" }
+        FixPlace { vi: "không đọc được điều khoản “{0}”", en: "the place “{0}” cannot be read" }
+        FixUnanswered { vi: "mục chưa được trả lời: take và skip đều trống", en: "nothing is answered: take and skip are empty" }
+        FixTwice { vi: "mục có cả take và skip; chỉ giữ một", en: "take and skip both answer; keep one of them" }
+        FixNothing { vi: "{0}: không có nội dung nào cần xem lại khớp với câu trả lời này", en: "{0}: nothing for review there fits this answer" }
+        FixSeveral { vi: "{0}: có {1} nội dung khớp với câu trả lời này; thêm by, order hoặc place", en: "{0}: {1} lines fit this answer; add by, order or place" }
+        FixNotRead { vi: "không đọc được lời văn trong take: {0}", en: "the order in take cannot be read: {0}" }
+        ReviewThere { vi: "tệp đã có; nêu tên khác để không ghi đè câu trả lời", en: "the file is there already; name another, so that no answers are written over" }
+        ReviewWritten { vi: "đã ghi {0} mục cần trả lời vào {1}; điền rồi chạy lại với --fixes", en: "{0} {0:question|questions} written to {1}; fill them in and run again with --fixes" }
+        ReviewHow { vi: "Trả lời từng mục: take là lời văn sửa đổi để áp dụng, skip là lý do bỏ qua; để trống một trong hai.\nRồi chạy: tinhgon law apply … --fixes TỆP", en: "Answer each: take is the order as it is to be applied, skip why it is passed over; leave one of the two empty.\nThen run: tinhgon law apply … --fixes FILE" }
         InstrumentRepealed { vi: "văn bản gốc đã bị bãi bỏ: {0}", en: "the base is repealed: {0}" }
         VersionSaved { vi: "đã lưu vào tệp dữ liệu: {0}, bản {1}", en: "saved in the data file: {0}, version {1}" }
         VersionSame { vi: "tệp dữ liệu đã có đúng bản này: {0}, bản {1}", en: "the data file has this version already: {0}, version {1}" }
         NotSaved { vi: "không lưu: còn nội dung chưa áp dụng được hoặc chưa xác định được", en: "not saved: some provisions could not be applied" }
-        NotSavedHint { vi: "xuất bằng -o, sửa lại, rồi chạy: tinhgon import TỆP --instrument SỐ --version \"consolidated NGÀY\"", en: "export it with -o, correct it by hand, then run: tinhgon import FILE --instrument NUMBER --version \"consolidated DATE\"" }
+        NotSavedHint { vi: "trả lời từng mục bằng --review và --fixes; hoặc xuất bằng -o, sửa lại, rồi chạy: tinhgon import TỆP --instrument SỐ --version \"consolidated NGÀY\"", en: "answer each line with --review and --fixes; or export it with -o, correct it by hand, then run: tinhgon import FILE --instrument NUMBER --version \"consolidated DATE\"" }
         RepealedNotSaved { vi: "không lưu: văn bản gốc đã bị bãi bỏ toàn bộ", en: "not saved: the base is repealed as a whole" }
         NoNumberToSave { vi: "không lưu được: không rõ số, ký hiệu văn bản gốc; thêm --number", en: "not saved: the number of the base is not known; add --number" }
         NoDayToSave { vi: "không lưu được: không rõ ngày có hiệu lực; thêm --as-of", en: "not saved: the day of effect is not known; add --as-of" }

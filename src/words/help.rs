@@ -3,7 +3,8 @@
 /// All help texts, wherever they stand.
 pub fn all() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
     use super::{
-        help_assign, help_chance, help_cost, help_import, help_register, help_report, help_scenario, help_solve,
+        help_assign, help_chance, help_cost, help_import, help_law, help_register, help_report, help_scenario,
+        help_solve,
     };
     let parts = [
         HELP,
@@ -11,6 +12,7 @@ pub fn all() -> impl Iterator<Item = &'static (&'static str, &'static str, &'sta
         help_chance::HELP,
         help_cost::HELP,
         help_import::HELP,
+        help_law::HELP,
         help_register::HELP,
         help_report::HELP,
         help_scenario::HELP,
@@ -118,79 +120,6 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "{kinds} hoặc all; instrument đi kèm toàn văn, riêng .csv thì toàn văn là instrument-version",
         "{kinds} or all; instrument comes with its texts, which for .csv are instrument-version",
     ),
-    (
-        "law",
-        "Văn bản quy phạm pháp luật: cấu trúc, so sánh, sửa đổi, hợp nhất, soạn thảo",
-        "The law as structure: parse, compare, amend, consolidate, draft",
-    ),
-    (
-        "law operations",
-        "Văn bản sửa đổi những gì, nội dung nào chưa xác định được (mã thoát 1 nếu có)",
-        "What an amending instrument does, and what could not be resolved (exit code 1 if anything)",
-    ),
-    ("law operations/file", "Tệp văn bản sửa đổi; - là đầu vào chuẩn", "The amending instrument; - is standard input"),
-    (
-        "law apply",
-        "Hợp nhất: áp dụng các văn bản sửa đổi vào văn bản gốc (mã thoát 1 nếu có nội dung không áp dụng được)",
-        "Consolidate: apply amending instruments to their base (exit code 1 if something could not be applied)",
-    ),
-    ("law apply/base", "Văn bản gốc", "The base instrument"),
-    ("law apply/amending", "Các văn bản sửa đổi", "The amending instruments"),
-    ("law apply/as_of", "Đến ngày nào (mặc định: mọi sửa đổi)", "As of which day (default: all amendments)"),
-    (
-        "law apply/number",
-        "Số, ký hiệu của văn bản gốc, khi tệp không ghi",
-        "The number of the base, where the file does not say it",
-    ),
-    (
-        "law apply/against",
-        "So với văn bản hợp nhất đã công bố: liệt kê từng chỗ khác nhau (mã thoát 1 nếu có)",
-        "Compare with a published consolidation: list each difference (exit code 1 if any)",
-    ),
-    (
-        "law apply/track",
-        "Ghi nội dung sửa đổi thành thay đổi được theo dõi dưới tên văn bản sửa đổi (chỉ Word)",
-        "What the amendments change as tracked changes under their names (Word only)",
-    ),
-    (
-        "law apply/save",
-        "Lưu kết quả vào tệp dữ liệu làm bản “consolidated NGÀY” của văn bản gốc (NGÀY: --as-of, hoặc ngày có hiệu lực cuối cùng)",
-        "Save the result in the data file as version “consolidated DATE” of the base (DATE: --as-of, or the last day of effect)",
-    ),
-    (
-        "law draft",
-        "Soạn dự thảo văn bản sửa đổi, bổ sung từ văn bản gốc và văn bản đã chỉnh lý; nhiều cặp thì một văn bản sửa nhiều văn bản",
-        "Draft the amending instrument that turns a base into its edited text; several pairs give one instrument amending many",
-    ),
-    ("law draft/files", "Từng cặp: văn bản gốc, văn bản đã chỉnh lý", "Pairs: base, edited"),
-    (
-        "law draft/measures",
-        "Soạn từ các phương án (nội dung đề xuất), mỗi văn bản một điều; lọc bằng --agency, --regulation, --stage, --scenario",
-        "Draft from measures (their proposed texts), one Điều an instrument; filter with --agency, --regulation, --stage, --scenario",
-    ),
-    ("law draft/agency", "Soạn từ các phương án của cơ quan này", "Draft from the measures of this agency"),
-    ("law draft/regulation", "Soạn từ các phương án về quy định này", "Draft from the measures on this regulation"),
-    ("law draft/scenario", "Soạn từ các phương án của kịch bản này", "Draft from the measures of this scenario"),
-    (
-        "law draft/stage",
-        "Phương án dự kiến (planned, mặc định), đã phê duyệt (approved) hay đã thực thi (in-force)",
-        "Measures planned, approved or in force: planned, approved, in-force (default: planned)",
-    ),
-    ("law draft/number", "Số, ký hiệu của văn bản sửa đổi", "The number of the amending instrument"),
-    (
-        "law draft/base_number",
-        "Số, ký hiệu của văn bản gốc, khi tệp không ghi",
-        "The number of the base, where the file does not say it",
-    ),
-    ("law draft/place", "Nơi ban hành", "The place of issue"),
-    ("law draft/issued", "Ngày ban hành", "The date of issue"),
-    ("law draft/effective", "Ngày có hiệu lực", "The date of effect"),
-    (
-        "law draft/local",
-        "Do cơ quan địa phương ban hành (hiệu lực sau ít nhất 10 ngày)",
-        "A local body issues it (effect after at least 10 days)",
-    ),
-    ("law draft/shortened", "Theo thủ tục rút gọn", "Under the shortened procedure"),
     ("list", "Liệt kê", "List"),
     ("list/kind", "{kinds}", "{kinds}"),
     (
@@ -395,71 +324,6 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Look at the data (right, complete, clean, live), one line a finding; exit code 1 where there are any",
     ),
     ("health/as_of", "Tính đến ngày (mặc định hôm nay)", "As of a day (default today)"),
-    (
-        "law outline",
-        "Cấu trúc của một văn bản: phần đầu, rồi từng chương, điều, khoản, điểm; cuối cùng là chỗ cần xem lại",
-        "The structure of an instrument: its head, then each Chương, Điều, khoản, điểm; at the end what to review",
-    ),
-    (
-        "law outline/file",
-        "Tệp .txt, .md, .html, .docx hoặc .pdf có lớp chữ; - là đầu vào chuẩn",
-        "A .txt, .md, .html or .docx file, or a .pdf with a text layer; - is standard input",
-    ),
-    (
-        "*/encoding",
-        "Mã chữ cũ của tệp văn bản: tcvn3 (.VnTime), vni, windows-1258 hoặc utf8-twice (UTF-8 mã hai lần); không nêu thì tự nhận khi chắc chắn",
-        "The old encoding of the text of an instrument: tcvn3 (.VnTime), vni, windows-1258 or utf8-twice (UTF-8 encoded again); by default recognised where certain",
-    ),
-    ("law outline/count", "Chỉ đếm số điều khoản mỗi cấp", "Only count the units of each level"),
-    (
-        "law outline/dropped",
-        "Chỉ liệt kê các dòng của trang in đã bỏ: đầu trang công báo, số trang, dấu ký số",
-        "Only list what was taken out of printed pages: running heads of the gazette, page numbers, stamps of signatures",
-    ),
-    (
-        "law compare",
-        "So sánh hai bản của một văn bản theo từng điều, khoản, điểm và từng từ (mã thoát 1 nếu khác nhau)",
-        "Compare two versions of an instrument by provision and by word (exit code 1 where they differ)",
-    ),
-    ("law compare/old", "Tệp của bản hiện hành", "File of the current version"),
-    ("law compare/new", "Tệp của bản đề xuất", "File of the proposed version"),
-    (
-        "law compare/view",
-        "Cách trình bày: words (mặc định), unified, side hoặc table (bảng so sánh); đuôi tệp của -o: .md, .html, .docx, .pdf, .json, .csv, .txt",
-        "Layout: words (default), unified, side or table; endings for -o: .md, .html, .docx, .pdf, .json, .csv, .txt",
-    ),
-    ("law compare/all", "Cả những chỗ không thay đổi", "What did not change too"),
-    (
-        "law compare/loose",
-        "Bỏ qua khác biệt về dấu câu, ngoặc kép và cách đặt dấu thanh (uỷ, ủy)",
-        "Ignore punctuation, quotation marks and the placing of tones (uỷ, ủy)",
-    ),
-    (
-        "law references",
-        "Các viện dẫn trong một văn bản: ở đâu, đến đâu, có hay không",
-        "What an instrument cites: where, what, and whether it exists",
-    ),
-    ("law references/file", "Tệp văn bản", "The instrument"),
-    (
-        "law references/to",
-        "Chỉ những viện dẫn đến điều khoản này, ví dụ \"điểm a khoản 1 Điều 2\"",
-        "Only what cites this provision, for example \"điểm a khoản 1 Điều 2\"",
-    ),
-    (
-        "law references/repealed",
-        "Nếu bãi bỏ các điều khoản này, viện dẫn nào không còn điều khoản để viện dẫn (mã thoát 1 nếu có)",
-        "Which citations would lose their provision if these are repealed (exit code 1 if any)",
-    ),
-    (
-        "law references/beside",
-        "Các văn bản khác để tìm viện dẫn đến văn bản này",
-        "Other instruments to search for citations",
-    ),
-    (
-        "law references/catalogue",
-        "Xét cả bản đang áp dụng của mọi văn bản trong tệp dữ liệu",
-        "Look also at what applies of every instrument of the data file",
-    ),
     ("history", "Nhật ký thay đổi", "The journal of changes"),
     (
         "history/key",

@@ -29,6 +29,7 @@ pub mod help_assign;
 pub mod help_chance;
 pub mod help_cost;
 pub mod help_import;
+pub mod help_law;
 pub mod help_register;
 pub mod help_report;
 pub mod help_scenario;

@@ -58,6 +58,44 @@ fn amendments_are_applied_and_what_does_not_fit_is_told() {
 }
 
 #[test]
+fn what_is_for_review_is_answered_by_hand_and_replayed() {
+    let home = home();
+    home.write("sửa.txt", &AMENDING.replace("2. Bãi bỏ khoản 3 Điều 1.", "2. Đánh số lại các khoản của Điều 1."));
+    let apply = |more: &[&str]| home.run(&[&["law", "apply", "gốc.txt", "sửa.txt"], more].concat());
+    apply(&["--review", "trả-lời.toml"]).ended(1).tells("2 mục");
+    apply(&["--review", "trả-lời.toml"]).refused(2, "đã có");
+    let asked = home.text("trả-lời.toml");
+    assert!(
+        asked.contains("order = \"Đánh số lại các khoản của Điều 1.\"") && asked.contains("place = \"khoản 9 Điều 1\""),
+        "{asked}"
+    );
+    // Nothing is answered yet.
+    apply(&["--fixes", "trả-lời.toml"]).refused(3, "take").tells("trả-lời.toml");
+    let answered = asked.replacen("take = \"\"", "take = \"Bãi bỏ khoản 3 Điều 1.\"", 1);
+    let skip = answered.rfind("skip = \"\"").unwrap();
+    let answered =
+        format!("{}skip = \"bản gốc không có khoản 9\"{}", &answered[..skip], &answered[skip + "skip = \"\"".len()..]);
+    home.write("trả-lời.toml", &answered);
+    let done = apply(&["--fixes", "trả-lời.toml"]).ended(0).says("(được bãi bỏ)").tells("nhận thành 1");
+    assert!(done.err.contains("bỏ qua, lý do: bản gốc không có khoản 9"), "{}", done.err);
+    let json: Value = serde_json::from_str(&apply(&["--fixes", "trả-lời.toml", "--format", "json"]).out).unwrap();
+    assert_eq!(
+        (json["settled"][0]["operations"].as_u64(), json["settled"][1]["skip"].as_str()),
+        (Some(1), Some("bản gốc không có khoản 9"))
+    );
+    // An answer to nothing, and one that is no order, are refused with the line of the file.
+    for (answer, reason) in [
+        ("[[fix]]\nat = \"khoản 7 Điều 1\"\nskip = \"x\"", "khoản 7 Điều 1"),
+        ("[[fix]]\nat = \"khoản 2 Điều 1\"\ntake = \"làm lại\"", "take"),
+        ("[[fix]]\nat = \"đâu đó\"\nskip = \"x\"", "đâu đó"),
+        ("[[fix]]\nat = \"khoản 2 Điều 1\"\nwhy = \"x\"", "why"),
+    ] {
+        home.write("khác.toml", answer);
+        apply(&["--fixes", "khác.toml"]).refused(3, reason).tells("khác.toml:");
+    }
+}
+
+#[test]
 fn a_draft_is_the_way_from_one_text_to_the_other() {
     let home = home();
     home.write("chỉnh.txt", &BASE.replace("2. Bản sao có chứng thực.", "2. Bản sao.\n2a. Mã số định danh."));

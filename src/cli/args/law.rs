@@ -62,6 +62,12 @@ pub struct LawApplyArgs {
     /// A published consolidation to compare with.
     #[arg(long, value_name = "FILE")]
     pub against: Option<PathBuf>,
+    /// Answers by hand to what is for review.
+    #[arg(long, value_name = "FILE")]
+    pub fixes: Option<PathBuf>,
+    /// Writes what is left for review as a file of answers.
+    #[arg(long, value_name = "FILE")]
+    pub review: Option<PathBuf>,
     /// Keeps the result as a version of the base in the workspace.
     #[arg(long, conflicts_with = "against")]
     pub save: bool,

@@ -1,13 +1,15 @@
-//! `law apply`: the consolidated text of a base and its amendments.
+//! `law apply`: the consolidated text of a base and its amendments, with answers by hand to what they leave for review.
 
 use super::{file, operations, words};
 use crate::cli::Answer;
 use crate::cli::args::LawApplyArgs;
 use crate::cli::context::Context;
 use crate::cli::output;
-use crate::law::amend::{self, Named, called};
+use crate::exchange::law_fixes::{self, Question};
+use crate::law::amend::fix::Ruling;
+use crate::law::amend::{self, Named, Unresolved, called};
 use crate::law::consolidate::published::without_notes;
-use crate::law::consolidate::{Consolidation, against, consolidate};
+use crate::law::consolidate::{Consolidation, against, consolidate_with};
 use crate::law::{Document, compare};
 use crate::model::instrument::normal_number;
 use crate::model::{InstrumentVersion, VersionKind};
@@ -20,6 +22,7 @@ use crate::words::report::ReportWord as Word;
 use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 use serde_json::{Value, json};
+use std::path::Path;
 
 /// Applies the amendments; what could not be applied or compared makes the answer "no".
 pub(super) fn run(context: &Context, args: &LawApplyArgs) -> Result<Answer> {
@@ -31,8 +34,15 @@ pub(super) fn run(context: &Context, args: &LawApplyArgs) -> Result<Answer> {
     if let Some(number) = &args.number {
         own.number = Some(normal_number(number));
     }
-    let done = consolidate(&base, &own, &amending, as_of);
-    if done.sources.iter().all(|s| s.applied + s.later == 0) && done.failed.is_empty() && done.repealed.is_none() {
+    let fixes = args.fixes.as_deref().map(law_fixes::read).transpose()?.unwrap_or_default();
+    let answered = consolidate_with(&base, &own, &amending, as_of, &fixes);
+    let done = answered.map_err(|(fix, misfit)| {
+        let fault = Fault::input(misfit.said(fix)).hint(Say::FixesHint.said(&[])).at_line(fix.line);
+        args.fixes.as_deref().map_or(fault.clone(), |path| fault.in_file(path))
+    })?;
+    let open = open(&done, &own);
+    let nothing = done.sources.iter().all(|s| s.applied + s.later == 0) && done.failed.is_empty() && open.is_empty();
+    if nothing && done.repealed.is_none() && done.settled.is_empty() {
         let names: Vec<String> = done.sources.iter().map(|s| called(&s.amendment.named)).collect();
         return Err(Fault::input(Say::NothingAimed.said(&[&names.join(", "), &called(&own)]))
             .hint(Say::NothingAimedHint.said(&[])));
@@ -40,7 +50,11 @@ pub(super) fn run(context: &Context, args: &LawApplyArgs) -> Result<Answer> {
     if args.track && super::draft::form(context)? != Some(Form::Docx) {
         return Err(Fault::usage(CliMessage::TrackNeedsWord.said(&[])));
     }
-    let incomplete = tell(context, &done, &own);
+    tell(context, &done, &open);
+    if let Some(path) = &args.review {
+        review(context, path, &done, &open)?;
+    }
+    let incomplete = !open.is_empty() || !done.failed.is_empty();
     let saved = args.save.then(|| save(context, &done, &own, as_of, incomplete));
     let differs = match &args.against {
         Some(published) => {
@@ -85,7 +99,7 @@ fn save(
         name: format!("{} {day}", VersionKind::Consolidated.name()),
         kind: VersionKind::Consolidated,
         from: Some(day),
-        source: format!("tinhgon law apply: {}", by.join("; ")),
+        source: format!("tinhgon law apply: {}{}", by.join("; "), by_hand(done)),
         text: done.document.text(),
     };
     let mut workspace = context.open()?;
@@ -150,6 +164,18 @@ fn to_json(done: &Consolidation, own: &Named) -> Value {
             "applied": s.applied, "later": s.later, "withdrawn": s.withdrawn, "unresolved": s.amendment.unresolved.len() })
         })
         .collect();
+    let settled: Vec<Value> = done
+        .settled
+        .iter()
+        .map(|one| {
+            let (taken, skipped) = match &one.ruling {
+                Ruling::Take(order) => (Some(order), None),
+                Ruling::Skip(reason) => (None, Some(reason)),
+            };
+            json!({ "by": called(&one.by), "source": one.source.to_string(), "line": one.line, "operations": one.operations,
+            "take": taken, "skip": skipped })
+        })
+        .collect();
     json!({
         "number": own.number,
         "name": own.name,
@@ -158,6 +184,7 @@ fn to_json(done: &Consolidation, own: &Named) -> Value {
         "notes": notes,
         "sources": sources,
         "failed": failed,
+        "settled": settled,
     })
 }
 
@@ -194,8 +221,54 @@ fn differences(context: &Context, found: &against::Against) -> Result<bool> {
     Ok(count > 0)
 }
 
-/// Says what each instrument contributed and what is left for a person; whether anything is.
-fn tell(context: &Context, done: &Consolidation, own: &Named) -> bool {
+/// What is for review of orders that aim at the base, or at nothing that is known, with the instrument that gives them.
+fn open<'d>(done: &'d Consolidation, own: &Named) -> Vec<(&'d Named, &'d Unresolved)> {
+    let all = done.sources.iter().flat_map(|s| s.amendment.unresolved.iter().map(|one| (&s.amendment.named, one)));
+    let aims = |one: &Unresolved| one.targets.is_empty() || one.targets.iter().any(|(named, _)| named.same(own));
+    all.filter(|(_, one)| aims(one)).collect()
+}
+
+/// What was answered by hand, for the source of a version that is kept.
+fn by_hand(done: &Consolidation) -> String {
+    let lines = done.settled.iter().map(|one| match &one.ruling {
+        Ruling::Take(order) => format!("{}, {}: {}", called(&one.by), one.source, crate::text::clean_line(order)),
+        Ruling::Skip(reason) => format!("{}, {}: ({reason})", called(&one.by), one.source),
+    });
+    lines.map(|line| format!("; {line}")).collect()
+}
+
+/// Writes what is left for a person as a file of answers to fill in.
+fn review(context: &Context, path: &Path, done: &Consolidation, open: &[(&Named, &Unresolved)]) -> Result<()> {
+    if path.exists() {
+        return Err(Fault::usage(Say::ReviewThere.said(&[])).in_file(path));
+    }
+    let unread = open.iter().map(|(by, one)| Question {
+        by: by.number.as_deref(),
+        at: &one.source,
+        place: None,
+        order: &one.sentence,
+        reason: one.reason.said().text(context.lang).to_owned(),
+    });
+    let failed = done.failed.iter().map(|one| Question {
+        by: one.by.number.as_deref(),
+        at: &one.operation.source,
+        place: Some(&one.operation.place),
+        order: "",
+        reason: format!(
+            "{}: {}",
+            words::action(&one.operation).text(context.lang),
+            one.failure.said().text(context.lang)
+        ),
+    });
+    let asked: Vec<Question<'_>> = unread.chain(failed).collect();
+    let text = law_fixes::questions(&asked, context.word(Say::ReviewHow));
+    crate::exchange::write_whole(path, text.as_bytes())?;
+    context.tell(&Say::ReviewWritten.said(&[&asked.len(), &path.display()]));
+    Ok(())
+}
+
+/// Says what each instrument contributed, what was answered by hand, and what is left for a person.
+fn tell(context: &Context, done: &Consolidation, open: &[(&Named, &Unresolved)]) {
     for source in &done.sources {
         let name = called(&source.amendment.named);
         context.tell(&match source.later {
@@ -224,21 +297,15 @@ fn tell(context: &Context, done: &Consolidation, own: &Named) -> bool {
             &one.failure.said().text(lang),
         ]));
     }
-    let mut open = false;
-    for source in &done.sources {
-        for one in &source.amendment.unresolved {
-            let aims = one.targets.iter().any(|(named, _)| named.same(own)) || one.targets.is_empty();
-            if aims {
-                open = true;
-                let reason = words::reason(one.reason).text(context.lang);
-                context.tell(&Say::NotResolved.said(&[
-                    &one.line,
-                    &one.source,
-                    &reason,
-                    &words::first_words(&one.sentence),
-                ]));
-            }
-        }
+    for one in &done.settled {
+        let (by, at) = (called(&one.by), &one.source);
+        context.tell(&match &one.ruling {
+            Ruling::Take(_) => Say::TakenByHand.said(&[&one.line, at, &by, &one.operations]),
+            Ruling::Skip(reason) => Say::SkippedByHand.said(&[&one.line, at, &by, reason]),
+        });
     }
-    open || !done.failed.is_empty()
+    for (_, one) in open {
+        let reason = one.reason.said().text(context.lang);
+        context.tell(&Say::NotResolved.said(&[&one.line, &one.source, &reason, &words::first_words(&one.sentence)]));
+    }
 }

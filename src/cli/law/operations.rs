@@ -87,7 +87,7 @@ fn unresolved(amendment: &Amendment, context: &Context) -> Table {
         table.push(vec![
             one.line.into(),
             one.source.to_string().into(),
-            Cell::Named(one.reason.name(), words::reason(one.reason).text(context.lang)),
+            Cell::Named(one.reason.name(), one.reason.said().text(context.lang)),
             one.sentence.clone().into(),
         ]);
     }

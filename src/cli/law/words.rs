@@ -1,6 +1,6 @@
 //! The words of the law engine's values.
 
-use crate::law::amend::{Action, Operation, Position, Reason};
+use crate::law::amend::{Action, Operation, Position};
 use crate::text::Lang;
 use crate::words::Message;
 use crate::words::amend::AmendMessage as Say;
@@ -73,20 +73,4 @@ pub(super) fn first_words(text: &str) -> String {
     let cut: String = line.chars().take(SHOWN).collect();
     let end = cut.rfind(' ').unwrap_or(cut.len());
     format!("{}…", cut.get(..end).unwrap_or(&cut))
-}
-
-/// Why an order was not resolved.
-pub(super) fn reason(reason: Reason) -> Say {
-    match reason {
-        Reason::NoInstrument => Say::NoInstrument,
-        Reason::NoPlace => Say::NoPlace,
-        Reason::NoArticle => Say::NoArticle,
-        Reason::NoText => Say::NoText,
-        Reason::LabelNotInText => Say::LabelNotInText,
-        Reason::TextNotNamed => Say::TextNotNamed,
-        Reason::NoPhrase => Say::NoPhrase,
-        Reason::PartlyRead => Say::PartlyRead,
-        Reason::Exception => Say::Exception,
-        Reason::Wording => Say::Wording,
-    }
 }

@@ -5,6 +5,7 @@ mod complete;
 mod dates;
 mod directive;
 pub mod facts;
+pub mod fix;
 mod heard;
 pub mod operation;
 mod read;

@@ -1,6 +1,7 @@
 //! What an amending instrument does, as values.
 
 use crate::model::Address;
+use crate::words::amend::AmendMessage as Say;
 use jiff::civil::Date;
 
 /// Which instrument is meant: by number, or by the name of a Luật.
@@ -184,6 +185,22 @@ impl Reason {
             Reason::PartlyRead => "partly-read",
             Reason::Exception => "exception",
             Reason::Wording => "wording",
+        }
+    }
+
+    /// The reason in both languages.
+    pub fn said(self) -> Say {
+        match self {
+            Reason::NoInstrument => Say::NoInstrument,
+            Reason::NoPlace => Say::NoPlace,
+            Reason::NoArticle => Say::NoArticle,
+            Reason::NoText => Say::NoText,
+            Reason::LabelNotInText => Say::LabelNotInText,
+            Reason::TextNotNamed => Say::TextNotNamed,
+            Reason::NoPhrase => Say::NoPhrase,
+            Reason::PartlyRead => Say::PartlyRead,
+            Reason::Exception => Say::Exception,
+            Reason::Wording => Say::Wording,
         }
     }
 }

@@ -11,6 +11,7 @@ pub(crate) use edit::is_repealed;
 pub use edit::{Failure, REPEALED, carry_out, mark_for};
 pub use note::{Note, NoteKind};
 
+use super::amend::fix::{Fix, Misfit, Settled, settle};
 use super::amend::{self, Action, Amendment, Named, Operation};
 use super::{Document, Provision};
 use crate::model::{Address, Level};
@@ -35,6 +36,8 @@ pub struct Consolidation {
     pub capitals: Vec<Operation>,
     /// Whether, and by what, the whole instrument is repealed.
     pub repealed: Option<Note>,
+    /// What was for review and a person answered, in the order of the answers.
+    pub settled: Vec<Settled>,
 }
 
 /// What an amending instrument contributed.
@@ -65,9 +68,62 @@ pub struct Failed {
 /// the base, called `own`, is taken ([`amend::named`] says what its head calls it). Amendments are ordered by date of effect, then by date of issue,
 /// then as given.
 pub fn consolidate(base: &Document, own: &Named, amending: &[Document], as_of: Option<Date>) -> Consolidation {
-    let read: Vec<Amending<'_>> = amending.iter().map(|d| (Cow::Borrowed(d), amend::read(d))).collect();
+    carried_out(base, own, read(amending), as_of, &[])
+}
+
+/// As [`consolidate`], after a person answered what the amending instruments leave for review.
+///
+/// # Errors
+/// An answer that fits nothing, or cannot be read, with why.
+pub fn consolidate_with<'f>(
+    base: &Document,
+    own: &Named,
+    amending: &[Document],
+    as_of: Option<Date>,
+    fixes: &'f [Fix],
+) -> Result<Consolidation, (&'f Fix, Misfit)> {
+    let mut read = read(amending);
+    let settled = fixes.iter().map(|fix| answer(&mut read, own, fix).map_err(|misfit| (fix, misfit)));
+    let settled = settled.collect::<Result<Vec<_>, _>>()?;
+    Ok(Consolidation { settled, ..carried_out(base, own, read, as_of, fixes) })
+}
+
+fn read(amending: &[Document]) -> Vec<Amending<'_>> {
+    amending.iter().map(|document| (Cow::Borrowed(document), amend::read(document))).collect()
+}
+
+/// Gives an answer to the one instrument that has the line for it.
+fn answer(read: &mut [Amending<'_>], own: &Named, fix: &Fix) -> Result<Settled, Misfit> {
+    let mut found: Option<(usize, Amendment, Settled)> = None;
+    let mut why = Misfit::Nothing;
+    for (n, (document, amendment)) in read.iter().enumerate() {
+        if fix.by.is_some() && fix.by != amendment.named.number {
+            continue;
+        }
+        let mut changed = amendment.clone();
+        match settle(document, &mut changed, own, fix) {
+            Ok(_) if found.is_some() => return Err(Misfit::Several(2)),
+            Ok(settled) => found = Some((n, changed, settled)),
+            Err(Misfit::Nothing) => {}
+            Err(misfit) => why = misfit,
+        }
+    }
+    let (n, changed, settled) = found.ok_or(why)?;
+    if let Some((_, amendment)) = read.get_mut(n) {
+        *amendment = changed;
+    }
+    Ok(settled)
+}
+
+fn carried_out(
+    base: &Document,
+    own: &Named,
+    read: Vec<Amending<'_>>,
+    as_of: Option<Date>,
+    fixes: &[Fix],
+) -> Consolidation {
     let ordered: Vec<usize> = read.iter().map(|(_, a)| a.operations.len()).collect();
-    let amending = effective_texts(read, as_of);
+    let amending = effective_texts(read, as_of, own, fixes);
     let source = |((_, amendment), ordered): (&Amending<'_>, usize)| Source {
         amendment: amendment.clone(),
         applied: 0,
@@ -92,6 +148,7 @@ pub fn consolidate(base: &Document, own: &Named, amending: &[Document], as_of: O
         failed: Vec::new(),
         capitals: Vec::new(),
         repealed: None,
+        settled: Vec::new(),
     };
     for (effective, _, n, at) in queue {
         let Some((document, amendment)) = amending.get(n) else { continue };
@@ -113,7 +170,12 @@ pub fn consolidate(base: &Document, own: &Named, amending: &[Document], as_of: O
 }
 
 /// Each amending instrument as later ones leave it, and its operations. A later repeal of an order takes the order away.
-fn effective_texts(mut read: Vec<Amending<'_>>, as_of: Option<Date>) -> Vec<Amending<'_>> {
+fn effective_texts<'d>(
+    mut read: Vec<Amending<'d>>,
+    as_of: Option<Date>,
+    own: &Named,
+    fixes: &[Fix],
+) -> Vec<Amending<'d>> {
     let mut order: Vec<usize> = (0..read.len()).collect();
     order.sort_by_key(|n| read.get(*n).map(|(_, a)| (a.issued, a.effective, *n)));
     // From the last to the first: what changes an amendment is settled before the amendment is read.
@@ -130,7 +192,12 @@ fn effective_texts(mut read: Vec<Amending<'_>>, as_of: Option<Date>) -> Vec<Amen
             }
         }
         if let Some(text) = edited.filter(|_| changed) {
-            let again = amend::read(&text);
+            let mut again = amend::read(&text);
+            // What was answered by hand stays so, unless the line is gone.
+            let number = again.named.number.clone();
+            for fix in fixes.iter().filter(|fix| fix.by.is_none() || fix.by == number) {
+                let _ = settle(&text, &mut again, own, fix);
+            }
             if let Some(slot) = read.get_mut(*at) {
                 *slot = (Cow::Owned(text), again);
             }

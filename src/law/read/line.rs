@@ -47,7 +47,7 @@ pub(in crate::law) fn mark(line: &str) -> Option<Mark<'_>> {
     found.map(|m| Mark { after: m.after + indent, ..m })
 }
 
-/// `1.` `12a.`: not `1.000` and not `1.1.`.
+/// `1.` `12a.`: not `1.000` and not `1.1.`. Some offices write `1/`, which counts in its place alone.
 fn clause(text: &str) -> Option<Mark<'_>> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if digits > 3 {
@@ -57,17 +57,19 @@ fn clause(text: &str) -> Option<Mark<'_>> {
     if let Some(letter) = text.get(digits..)?.chars().next().filter(|c| is_label_letter(*c)) {
         end += letter.len_utf8();
     }
-    let rest = text.get(end..)?.strip_prefix('.')?;
+    let tail = text.get(end..)?;
+    let slash = tail.starts_with("/ ");
+    let rest = if slash { tail.strip_prefix('/')? } else { tail.strip_prefix('.')? };
     if rest.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
         return None;
     }
     let after = text.len() - rest.trim_start().len();
-    Some(Mark { level: Level::Clause, label: text.get(..end)?, after, closed: true })
+    Some(Mark { level: Level::Clause, label: text.get(..end)?, after, closed: !slash })
 }
 
-/// `a)` `đ)` `g1)`, also the sub-items written `i)` `iv)`.
+/// `a)` `đ)` `g1)`, also the sub-items written `i)` `iv)`. Some offices write `a.` or `a/`, which counts in its place alone.
 fn point(text: &str) -> Option<Mark<'_>> {
-    let close = text.bytes().take(6).position(|b| b == b')')?;
+    let Some(close) = text.bytes().take(6).position(|b| b == b')') else { return other_point(text) };
     let label = text.get(..close)?;
     let after = text.len() - text.get(close + 1..)?.trim_start().len();
     let mut letters = label.chars();
@@ -84,6 +86,15 @@ fn point(text: &str) -> Option<Mark<'_>> {
         return None;
     };
     Some(Mark { level, label, after, closed: true })
+}
+
+/// `a. ` `đ/ `.
+fn other_point(text: &str) -> Option<Mark<'_>> {
+    let letter = text.chars().next().filter(|c| is_label_letter(*c))?;
+    let (label, rest) = text.split_at(letter.len_utf8());
+    let words = rest.strip_prefix(". ").or_else(|| rest.strip_prefix("/ "))?;
+    let after = text.len() - words.trim_start().len();
+    Some(Mark { level: Level::Point, label, after, closed: false })
 }
 
 /// `(i)` `(iv)`.

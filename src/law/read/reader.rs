@@ -1,5 +1,7 @@
 //! Reading an outline: which marks are accepted where they stand.
 
+mod points;
+
 use super::attached;
 use super::chain::{self, Chain};
 use super::closing;
@@ -7,9 +9,8 @@ use super::document::label_of;
 use super::line::{Mark, is_upper, mark, split_lines, starts_title, unindented};
 use super::outline::{Oddity, Outline, Unit, Warning};
 use super::quote;
-use super::sequence::{Fit, far, fits, is_next_item, point_fit};
+use super::sequence::{Fit, far, fits};
 use crate::model::Level;
-use crate::model::provision::POINT_LETTERS;
 use std::ops::Range;
 
 /// The last label seen in each running sequence.
@@ -238,8 +239,14 @@ impl<'t, 'p> Reader<'t, 'p> {
 
     /// A line with a mark: opens a unit if the mark fits the place.
     fn marked(&mut self, line: &'t str, start: usize, number: usize, mark: Mark<'t>) {
-        if mark.level == Level::Article && (self.closed || self.annex.is_some()) && self.goes_on(number, mark) {
-            self.reopen(start);
+        if mark.level == Level::Article && (self.closed || self.annex.is_some()) {
+            if self.goes_on(number, mark) {
+                self.reopen(start);
+            } else if self.closed && mark.closed && mark.label == "1" {
+                // The text again, or rules that nothing announces: they are not read.
+                let before = self.body.article.unwrap_or_default().to_owned();
+                self.warn(number, Oddity::Backwards { level: Level::Article, before, found: "1".to_owned() });
+            }
         }
         let accepted = match mark.level {
             Level::Annex => self.accepts_annex(number, mark),
@@ -402,6 +409,12 @@ impl<'t, 'p> Reader<'t, 'p> {
         if !self.fragment && !self.is_open(Level::Article) {
             return false;
         }
+        if !mark.closed {
+            return match self.sequence.clause {
+                Some(before) => fits(before, mark.label) == Fit::Next,
+                None => mark.label == "1",
+            };
+        }
         let Some(before) = self.sequence.clause else {
             let begins = mark.label == "1" || (self.fragment && self.sequence.article.is_none());
             // The first khoản may be a picture or a slip: where those behind it follow each other, they are khoản.
@@ -423,6 +436,12 @@ impl<'t, 'p> Reader<'t, 'p> {
                 self.warn(number, Oddity::Gap { level: Level::Clause, before, found });
                 true
             }
+            Fit::Back if mark.label == "1" && before != "1" && self.innermost() != Some(Level::Quote) => {
+                // Groups of khoản within an Điều: from the second on they are read as text.
+                let (before, found) = (before.to_owned(), mark.label.to_owned());
+                self.warn(number, Oddity::Backwards { level: Level::Clause, before, found });
+                false
+            }
             _ => false,
         }
     }
@@ -432,79 +451,5 @@ impl<'t, 'p> Reader<'t, 'p> {
         let heading = self.open.last().and_then(|at| self.units.get(*at)).filter(|u| u.level == Level::Article);
         let above = (1..number).rev().find(|n| self.lines.get(n - 1).is_some_and(|l| !l.trim().is_empty()));
         heading.is_some_and(|unit| above == Some(unit.line))
-    }
-
-    fn point_or_item(&mut self, line: &'t str, start: usize, number: usize, mark: Mark<'t>) {
-        let inside = self.fragment || self.is_open(Level::Article);
-        let level = self.point_level(mark);
-        let mark = Mark { level, ..mark };
-        let accepted = inside
-            && match level {
-                Level::Item => self.accepts_item(number, mark),
-                _ => self.accepts_point(number, mark),
-            };
-        if accepted { self.open_mark(line, start, number, mark) } else { self.plain(start, number) }
-    }
-
-    /// `i)`, `v)` and `x)` are points and sub-items: the open sequences decide.
-    fn point_level(&self, mark: Mark<'t>) -> Level {
-        if mark.level == Level::Item || !matches!(mark.label, "i" | "v" | "x") {
-            return mark.level;
-        }
-        if self.points.contains(&mark.label) {
-            return Level::Point;
-        }
-        let Sequence { point, item, .. } = self.sequence;
-        let as_item = match item {
-            Some(before) => is_next_item(before, mark.label),
-            None => mark.label == "i" && point.is_none_or(|before| !before.starts_with('h')) && !self.fragment_start(),
-        };
-        if as_item { Level::Item } else { Level::Point }
-    }
-
-    /// Whether nothing of a fragment has been read yet.
-    fn fragment_start(&self) -> bool {
-        self.fragment && self.units.is_empty()
-    }
-
-    fn accepts_point(&mut self, number: usize, mark: Mark<'t>) -> bool {
-        let letter = mark.label.chars().next().unwrap_or_default();
-        if !POINT_LETTERS.contains(letter) {
-            self.warn(number, Oddity::Letter { found: mark.label.to_owned() });
-        }
-        let (before, found) = (self.sequence.point.unwrap_or_default(), mark.label);
-        match self.sequence.point {
-            None if mark.label == "a" || self.fragment => true,
-            None => {
-                self.warn(
-                    number,
-                    Oddity::Gap { level: Level::Point, before: before.to_owned(), found: found.to_owned() },
-                );
-                true
-            }
-            Some(last) => {
-                match point_fit(last, mark.label) {
-                    Fit::Next => {}
-                    Fit::Gap => self.warn(
-                        number,
-                        Oddity::Gap { level: Level::Point, before: before.to_owned(), found: found.to_owned() },
-                    ),
-                    Fit::Back => self.warn(
-                        number,
-                        Oddity::Backwards { level: Level::Point, before: before.to_owned(), found: found.to_owned() },
-                    ),
-                }
-                true
-            }
-        }
-    }
-
-    fn accepts_item(&mut self, number: usize, mark: Mark<'t>) -> bool {
-        let Some(before) = self.sequence.item else { return true };
-        if !is_next_item(before, mark.label) {
-            let (before, found) = (before.to_owned(), mark.label.to_owned());
-            self.warn(number, Oddity::Gap { level: Level::Item, before, found });
-        }
-        true
     }
 }
