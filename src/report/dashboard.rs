@@ -134,9 +134,8 @@ fn paragraph(part: Part, lang: Lang) -> Result<String> {
         Part::Fact(label, value) => format!("**{}:** {}\n\n", text(&label), text(&value)),
         Part::Heading(label) => format!("\n## {}\n\n", text(&label)),
         Part::Group(name) => format!("\n**{}**\n\n", text(&name)),
-        Part::Item(id, said) if id.is_empty() => format!("- {}\n", text(&said)),
-        Part::Item(id, said) => format!("- {}: {}\n", text(&id), text(&said)),
-        Part::Line(_, said) => format!("- {}\n", text(&said)),
+        // Ids are for who changes something.
+        Part::Item(_, said) | Part::Line(_, said) => format!("- {}\n", text(&said)),
         Part::Prose(said) => format!("{}\n\n", text(&said)),
         Part::Blank => "\n".to_owned(),
         Part::Table(table) => format!("\n{}\n", table.render(Format::Md, lang, None)?),
