@@ -7,6 +7,7 @@ mod law;
 mod linked;
 mod list;
 mod measure;
+mod review;
 mod scenario;
 mod solve;
 mod suggest;
@@ -28,7 +29,7 @@ pub use assign::{
 pub use chance::{ChanceArgs, DrawArgs, TornadoArgs};
 pub use cost::{
     CostAddArgs, CostCheckArgs, CostClearArgs, CostCommand, CostCopyArgs, CostDraftArgs, CostMethodCommand,
-    CostPopulationArgs, CostRowArgs, CostSetArgs, CostShowArgs, CostTotalArgs, MethodRunArgs,
+    CostObserveArgs, CostPopulationArgs, CostRowArgs, CostSetArgs, CostShowArgs, CostTotalArgs, MethodRunArgs,
 };
 pub use law::{
     LawApplyArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawOperationsArgs, LawOutlineArgs, LawReferencesArgs,
@@ -37,6 +38,7 @@ pub use law::{
 pub use linked::{LinkedCommand, LinkedListArgs, LinkedShowArgs};
 pub use list::{ListArgs, ListOptions};
 pub use measure::{MeasureAddArgs, MeasureCommand, MeasureEditArgs, MeasureFields, MeasureListArgs, MeasureMoveArgs};
+pub use review::{ReviewAnswerArgs, ReviewClearArgs, ReviewCommand};
 pub use scenario::{
     ScenarioCodeArgs, ScenarioCommand, ScenarioCompareArgs, ScenarioCopyArgs, ScenarioDiffArgs, ScenarioEditArgs,
     ScenarioNewArgs, ScenarioShowArgs,
@@ -132,6 +134,9 @@ pub enum Command {
     /// Suggested cuts.
     #[command(subcommand)]
     Suggest(SuggestCommand),
+    /// Questions of checklists, answered.
+    #[command(subcommand)]
+    Review(ReviewCommand),
     /// Sets of measures.
     #[command(subcommand)]
     Scenario(ScenarioCommand),

@@ -3,7 +3,7 @@
 use super::Answer;
 use super::args::{CostCommand, CostShowArgs, CostTotalArgs, ListOptions};
 use super::context::Context;
-use super::{cost_check, cost_edit, cost_method, cost_population};
+use super::{cost_check, cost_edit, cost_method, cost_observe, cost_population};
 use crate::desk::not_found;
 use crate::model::{Activity, Kind, Regulation};
 use crate::store::Workspace;
@@ -21,6 +21,7 @@ pub(super) fn run(context: &Context, command: CostCommand) -> Result<Answer> {
         CostCommand::Check(args) => cost_check::run(context, &args),
         CostCommand::Method(command) => cost_method::run(context, &command),
         CostCommand::Population(args) => cost_population::run(context, &args),
+        CostCommand::Observe(args) => cost_observe::run(context, &args),
         CostCommand::Plan(options) => done(plan(context, &options)),
         CostCommand::Draft(args) => cost_edit::draft(context, &args),
         CostCommand::Set(args) => cost_edit::set(context, &args),

@@ -34,9 +34,9 @@ declare! {
     }
 }
 
-/// Adds what the workspace never had; nothing that is there changes, but for fields that its version did not know.
+/// Adds what the workspace never had; nothing that somebody worked on changes, but for fields that its version did not know.
 fn fill(context: &Context, mut workspace: Workspace) -> Result<()> {
-    let shipped = catalog::shipped()?;
+    let shipped = catalog::offered()?;
     let meta = context.change("init", M::CatalogueLoaded.text(context.lang));
     let filled = workspace.change(&meta, |writer| writer.add_missing(&shipped))?;
     let counts = filled.value;

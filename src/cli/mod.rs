@@ -11,6 +11,7 @@ mod cost;
 mod cost_check;
 mod cost_edit;
 mod cost_method;
+mod cost_observe;
 mod cost_population;
 mod export;
 mod folder;
@@ -35,6 +36,7 @@ mod overwrite;
 mod progress;
 mod report;
 mod report_verify;
+mod review;
 mod scenario;
 mod schema;
 mod search;
@@ -158,6 +160,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<Answer> {
         Some(Command::Measure(command)) => measure::run(context, *command),
         Some(Command::Linked(command)) => done(linked::run(context, command)),
         Some(Command::Suggest(command)) => done(suggest::run(context, command)),
+        Some(Command::Review(command)) => done(review::run(context, command)),
         Some(Command::Scenario(command)) => scenario::run(context, command),
         Some(Command::Directive(command)) => done(assign::directive::run(context, *command)),
         Some(Command::Assignment(command)) => done(assign::assignment::run(context, *command)),

@@ -44,7 +44,7 @@ fn list(context: &Context) -> Result<()> {
 /// The answers in rows: the lists of nouns, and those of the commands.
 fn tables() -> Vec<TableKind> {
     use super::{export, history, init, law, report, report_verify, search};
-    use crate::view::nouns::{debt, linked_service, lists, scenario, suggestion};
+    use crate::view::nouns::{debt, linked_service, lists, review, scenario, suggestion};
     use crate::view::{cost, health, progress};
     let of_commands = [
         linked_service::LINKED_SERVICE_COST,
@@ -54,6 +54,7 @@ fn tables() -> Vec<TableKind> {
         debt::DEBT,
         debt::DEBT_TOTAL,
         suggestion::SUGGESTION,
+        review::REVIEW,
         progress::PROGRESS,
         progress::PROGRESS_NET,
         progress::BASELINE_CHANGE,

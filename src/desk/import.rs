@@ -1,7 +1,7 @@
 //! Taking in a file: all of it or nothing, and no more than is said. Everything is read, and every fault found, before the lock of the
 //! workspace is taken; what is written, and what for good reasons is not, is told row by row.
 
-use super::{Desk, Touched, form, local, plan};
+use super::{Desk, Touched, form, local, observe, plan};
 use crate::exchange::import::{Asked, Incoming, read};
 use crate::exchange::law_text::{same_title, title_of};
 use crate::exchange::place::located;
@@ -137,7 +137,8 @@ fn take(
     progress: &mut dyn FnMut(Stage, u64, u64),
 ) -> Result<(Imported, Announcement)> {
     let mut announced = writer.announce(what);
-    let Incoming { mut batch, gaps_only, records, forms, plan: listed, sheet_fields, loose, mut notes } = incoming;
+    let Incoming { mut batch, gaps_only, records, forms, plan: listed, sheet_fields, loose, observed, mut notes } =
+        incoming;
     batch.leave_out(asked.left_out);
     if loose {
         notes.extend(pass_unknown(writer, &mut batch)?);
@@ -163,6 +164,9 @@ fn take(
     }
     let put = |batch: &Batch| if gaps_only { writer.fill_gaps(batch) } else { writer.put_batch(batch) };
     let mut counts = put(&batch)?;
+    if observed {
+        notes.extend(observe::take_all(writer, &batch.observations)?);
+    }
     let (mut mapping, mut lines) = (listed.as_ref().map(|plan| plan.name.clone()), Lines::default());
     if let Some(Records { spool, .. }) = &records {
         writer.expect_many(spool.len());
@@ -220,13 +224,15 @@ fn at_record(fault: Fault, batch: &Batch, lines: &Lines) -> Fault {
 fn pass_unknown(reader: &Reader, batch: &mut Batch) -> Result<Option<Said>> {
     let known: HashSet<String> = reader.regulation_rows()?.into_iter().map(|row| row.code).collect();
     let mut unknown: Vec<String> = Vec::new();
-    batch.populations.retain(|one| {
-        let there = known.contains(&one.regulation);
-        if !there {
-            unknown.push(one.regulation.clone());
+    let mut there = |code: &String| {
+        let there = known.contains(code);
+        if !there && !unknown.contains(code) {
+            unknown.push(code.clone());
         }
         there
-    });
+    };
+    batch.populations.retain(|one| there(&one.regulation));
+    batch.observations.retain(|one| there(&one.regulation));
     let count = unknown.len();
     unknown.truncate(NAMED);
     Ok((count > 0).then(|| TakenWord::PopulationsUnknown.said(&[&count, &unknown.join(", ")])))

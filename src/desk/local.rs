@@ -3,7 +3,7 @@
 
 use super::Desk;
 use crate::model::procedure_code::ProcedureCode;
-use crate::model::{Batch, Component, Measure, Procedure};
+use crate::model::{Batch, Component, Measure, Observation, Procedure, ReviewAnswer};
 use crate::store::{Changed, Reader, Writer};
 use crate::text::fold;
 use crate::words::local::LocalWord as W;
@@ -93,6 +93,17 @@ fn merge(writer: &Writer<'_>, local: &str, national: &str, done: &mut MergedLoca
         let moved = Measure { regulation: national.to_owned(), targets, ..measure };
         writer.put_measure(&moved)?;
         done.measures += 1;
+    }
+    for one in writer.observations(local)? {
+        writer.remove_one(&one)?;
+        writer.put(&Observation { regulation: national.to_owned(), ..one })?;
+    }
+    for answer in writer.review_answers(local)? {
+        writer.remove_one(&answer)?;
+        let same = |known: &ReviewAnswer| known.checklist == answer.checklist && known.question == answer.question;
+        if !writer.review_answers(national)?.iter().any(same) {
+            writer.put(&ReviewAnswer { regulation: national.to_owned(), ..answer })?;
+        }
     }
     writer.remove_procedure(local)?;
     Ok(())

@@ -16,9 +16,11 @@ mod indicator;
 mod instrument;
 mod local;
 mod measure;
+mod observe;
 mod overwrite;
 mod plan;
 mod population;
+mod review;
 mod scenario;
 mod sheet;
 mod suggest;
@@ -38,8 +40,10 @@ pub use import::{Import, Imported, Stage};
 pub use indicator::reading_value;
 pub use local::{MergedLocal, local_duplicates};
 pub use measure::{AdvanceMeasure, EditMeasure, MeasureChange, MeasureEdit, NewMeasure};
+pub use observe::{Observe, ObservedCell};
 pub use overwrite::{Expected, Figure, Outcome, Replaced, Standing};
 pub use population::{PopulationChange, SetPopulation};
+pub use review::AnswerReview;
 pub use scenario::{
     Chosen, CopyScenario, EditScenario, KeepSolution, NewScenario, can_keep, named_scenario, special_name,
     special_scenario, stored_scenario,

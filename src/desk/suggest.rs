@@ -51,8 +51,10 @@ impl Desk<'_> {
             let mut chosen: Vec<&Suggestion> = Vec::new();
             for id in asked.ids {
                 let one = find_suggestion(&found, id)?;
-                let same =
-                    |other: &&&Suggestion| other.regulation == one.regulation && other.component == one.component;
+                let same = |other: &&&Suggestion| {
+                    let aim = one.component.is_some() || other.kind == one.kind;
+                    other.regulation == one.regulation && other.component == one.component && aim
+                };
                 if let Some(other) = chosen.iter().find(same) {
                     return Err(Fault::usage(Say::SameComponent.said(&[&other.id, id])));
                 }

@@ -79,6 +79,9 @@ pub fn point(reader: &Reader, uncertain: &Uncertain, day: Date) -> Result<Option
                 }
             })
         }
+        Uncertain::Population(regulation) => {
+            reader.population(regulation)?.and_then(|whole| whole.count).map(Fraction::whole)
+        }
         Uncertain::Parameter(id) => {
             Rates::on(day, reader.all::<Parameter>()?).find(id).map(|parameter| parameter.value)
         }
@@ -100,7 +103,7 @@ pub fn uncertain_value(typed: &str, uncertain: &Uncertain) -> Option<Fraction> {
     let grouped = typed.contains(['.', ',', ' ']).then(|| number::parse_whole(typed)).flatten();
     let whole = match uncertain {
         Uncertain::Sheet { cell, .. } => !matches!(cell, Cell::Minutes | Cell::Times),
-        Uncertain::Parameter(_) => true,
+        Uncertain::Parameter(_) | Uncertain::Population(_) => true,
         Uncertain::Measure { .. } => false,
     };
     match grouped {
@@ -121,6 +124,10 @@ fn nothing(reader: &Reader, uncertain: &Uncertain) -> Result<Fault> {
             let ids: Vec<&str> = sheet.iter().map(|activity| activity.id.as_str()).collect();
             Ok(Fault::missing(Say::NoRow.said(&[regulation, row, &ids.join(", ")])))
         }
+        Uncertain::Population(code) => Ok(match reader.regulation(code)? {
+            None => not_found(Kind::Regulation, code),
+            Some(_) => Fault::missing(Say::NoPopulation.said(&[code])),
+        }),
         Uncertain::Parameter(id) => Ok(not_found(Kind::Parameter, id)),
         Uncertain::Measure { measure: code, value } => {
             let Some(measure) = reader.measure(code)? else { return Ok(not_found(Kind::Measure, code)) };

@@ -1,6 +1,6 @@
 //! The catalogue that comes with the program, embedded in it: agencies, programmes, parameters, kinds of measure, days off,
-//! the register of data that the state holds, two linked services, directives. All of it is data in `catalog/`, in the same form that
-//! a user imports.
+//! the register of data that the state holds, checklists of reviews, two linked services, directives. All of it is data in `catalog/`, in
+//! the same form that a user imports.
 
 use super::{input, methods};
 use crate::cost::FirstSheetRules;
@@ -19,7 +19,7 @@ macro_rules! file {
 }
 
 /// The files of the catalogue with their texts, in the order in which they are read.
-const FILES: [(&str, &str); 11] = [
+const FILES: [(&str, &str); 16] = [
     file!("agencies.toml"),
     file!("holidays.toml"),
     file!("parameters.toml"),
@@ -27,11 +27,19 @@ const FILES: [(&str, &str); 11] = [
     file!("instrument-levels.toml"),
     file!("measure-kinds.toml"),
     file!("state-data.toml"),
+    file!("checks/review.toml"),
+    file!("checks/digital-ready.toml"),
     file!("linked-services/birth.toml"),
     file!("linked-services/death.toml"),
     file!("directives/conference-2023-07-12.toml"),
     file!("directives/resolutions-2026.toml"),
+    file!("directives/news-2026.toml"),
+    file!("indicators.toml"),
+    file!("instruments.toml"),
 ];
+
+/// Numbers of those who comply with procedures that do not come with the program.
+const POPULATIONS: (&str, &str) = file!("populations.toml");
 
 const FIRST_SHEET: (&str, &str) = file!("first-sheet.toml");
 
@@ -46,6 +54,16 @@ pub fn shipped() -> Result<Batch> {
     for file in FILES {
         all.append(read(file)?);
     }
+    Ok(all)
+}
+
+/// The shipped catalogue with what it says of procedures that do not come with it: for a workspace that may have them.
+///
+/// # Errors
+/// As [`shipped`].
+pub fn offered() -> Result<Batch> {
+    let mut all = shipped()?;
+    all.append(read(POPULATIONS)?);
     Ok(all)
 }
 

@@ -8,7 +8,7 @@ use super::mapping::Mapping;
 use super::plan::{Plan, PlanLayout};
 use super::records::{Problem, Records, Said as OfRecords, spool_records};
 use super::tables::{self, SourceTable};
-use super::{folder, input, population};
+use super::{folder, input, observation, population};
 use crate::model::{AgencyRegister, Batch};
 use crate::words::exchange::ExchangeMessage as M;
 use crate::words::{Fault, Message, Result, Said};
@@ -54,6 +54,8 @@ pub struct Incoming {
     pub sheet_fields: Option<BTreeSet<String>>,
     /// Whether what it says of regulations that are not there is told and passed over.
     pub loose: bool,
+    /// Whether it is a table of answers, of which the figures of sheets are to be taken.
+    pub observed: bool,
     /// What the user should know of the file.
     pub notes: Vec<Said>,
 }
@@ -79,7 +81,11 @@ fn read_any(path: &Path, asked: Asked<'_>, progress: &mut dyn FnMut(u64, u64)) -
         return Ok(Incoming { plan: Some(plan.ok_or_else(unknown)?), ..Incoming::default() });
     }
     let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-    let chosen = asked.mapping.filter(|name| *name != population::NAME).map(find_mapping).transpose()?;
+    let chosen = asked
+        .mapping
+        .filter(|name| ![population::NAME, observation::NAME].contains(name))
+        .map(find_mapping)
+        .transpose()?;
     let mut tables = None;
     if let Some(kind) = FileKind::of(path).filter(|_| asked.mapping.is_none()) {
         match document::read_if_one(path, kind)? {
@@ -94,6 +100,10 @@ fn read_any(path: &Path, asked: Asked<'_>, progress: &mut dyn FnMut(u64, u64)) -
     let of_people = asked.mapping == Some(population::NAME);
     if chosen.is_none() {
         let name = asked.name.map_or_else(|| path.file_name().unwrap_or_default().to_string_lossy(), Into::into);
+        let of_answers = asked.mapping == Some(observation::NAME);
+        if !of_people && let Some(batch) = observation::read(path, &ending, &name, of_answers)? {
+            return Ok(Incoming { batch, loose: true, observed: true, ..Incoming::default() });
+        }
         if let Some((batch, notes)) = population::read(path, &ending, &name, of_people)? {
             return Ok(Incoming { batch, notes, loose: true, ..Incoming::default() });
         }

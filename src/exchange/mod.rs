@@ -16,6 +16,7 @@ pub mod law_text;
 pub mod legal_text;
 pub mod mapping;
 pub mod methods;
+mod observation;
 pub mod place;
 pub mod plan;
 mod population;

@@ -17,7 +17,7 @@ use std::path::Path;
 pub const NAME: &str = "population";
 
 /// The heads stand in one of so many first rows.
-const HEADS_WITHIN: usize = 20;
+pub(super) const HEADS_WITHIN: usize = 20;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -99,10 +99,10 @@ pub(super) fn read(path: &Path, ending: &str, name: &str, asked: bool) -> Result
 }
 
 /// The rows of a table with their lines.
-type Rows = Vec<(usize, Vec<String>)>;
+pub(super) type Rows = Vec<(usize, Vec<String>)>;
 
 /// The rows of a table; nothing of a file that is no table.
-fn rows(path: &Path, ending: &str, is_head: impl Fn(&[String]) -> bool) -> Result<Option<Rows>> {
+pub(super) fn rows(path: &Path, ending: &str, is_head: impl Fn(&[String]) -> bool) -> Result<Option<Rows>> {
     match ending {
         "csv" => {
             // What cannot be read is told by whoever reads it as what it is.
@@ -171,7 +171,7 @@ fn columns(row: &[String], heads: &Heads, asked: bool) -> Option<Columns> {
 }
 
 /// A head without marks and signs: `Số hồ sơ/năm` is `so ho so nam`.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     let words: String = fold(name).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -182,7 +182,7 @@ fn provenance(text: &str) -> Option<Provenance> {
 }
 
 /// A day, or the last day of a year.
-fn day_of(text: &str) -> Option<Date> {
+pub(super) fn day_of(text: &str) -> Option<Date> {
     let year = || text.trim().parse::<i16>().ok().filter(|year| (1900..=2200).contains(year));
     date::parse(text).or_else(|| Some(jiff::civil::date(year()?, 12, 31)))
 }

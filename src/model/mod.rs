@@ -7,6 +7,7 @@ pub mod baseline;
 pub mod bounds;
 pub mod calendar;
 pub mod campaign;
+pub mod checklist;
 pub mod directive;
 pub mod fraction;
 pub mod indicator;
@@ -20,6 +21,7 @@ pub mod measure_field;
 pub mod measure_kind;
 pub mod noun;
 pub mod nouns;
+pub mod observation;
 pub mod parameter;
 pub mod population;
 pub mod procedure;
@@ -39,6 +41,7 @@ pub use agency_register::AgencyRegister;
 pub use baseline::{Baseline, FrozenActivity, FrozenRegulation};
 pub use calendar::{Calendar, Holiday};
 pub use campaign::{Campaign, Outlook, Reviewed};
+pub use checklist::{Answered, Checklist, Question, ReviewAnswer};
 pub use directive::{Assignment, AssignmentStatus, AssignmentStep, Directive};
 pub use fraction::Fraction;
 pub use indicator::{Indicator, Reading};
@@ -51,6 +54,7 @@ pub use measure_field::{MeasureField, MeasureSlot};
 pub use measure_kind::{Action, CountsAs, Edit, KindParameter, MeasureKind, Selector, TargetKind};
 pub use noun::{Description, Field, Holds, Noun};
 pub use nouns::{Batch, Kind};
+pub use observation::{Observation, Observed};
 pub use parameter::{Parameter, Unit};
 pub use population::{Population, PopulationGroup};
 pub use procedure::{Basis, Channel, Component, Fee, Mode, OnlineLevel, Outcome, Procedure, TimeLimit, TimeUnit};
@@ -68,5 +72,5 @@ pub use valid::{Valid, Way, Wrong};
 pub type Dong = i64;
 
 crate::words::named_in! {
-    Agency, Campaign, Directive, Indicator, InstrumentLevel, KindParameter, LinkedService, MeasureKind, Parameter, Programme, StateData, StateDataItem,
+    Agency, Campaign, Checklist, Directive, Indicator, InstrumentLevel, KindParameter, LinkedService, MeasureKind, Parameter, Programme, StateData, StateDataItem,
 }

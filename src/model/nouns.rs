@@ -3,9 +3,9 @@
 
 use super::noun::{Description, Field, Holds, Noun, Word};
 use super::{
-    Agency, Assignment, Baseline, Campaign, Directive, Holiday, Indicator, Instrument, InstrumentLevel,
-    InstrumentVersion, LinkedService, Measure, MeasureKind, Parameter, Population, Procedure, Programme, Regulation,
-    Scenario, Sheet, StateData, Uncertainty,
+    Agency, Assignment, Baseline, Campaign, Checklist, Directive, Holiday, Indicator, Instrument, InstrumentLevel,
+    InstrumentVersion, LinkedService, Measure, MeasureKind, Observation, Parameter, Population, Procedure, Programme,
+    Regulation, ReviewAnswer, Scenario, Sheet, StateData, Uncertainty,
 };
 use crate::words::Said;
 use serde::{Deserialize, Serialize};
@@ -29,8 +29,14 @@ macro_rules! nouns {
             Population, populations, "population", "population";
             /// Bảng tính chi phí.
             Sheet, sheets, "sheet", "sheet";
+            /// Một câu trả lời khảo sát về một ô của bảng tính.
+            Observation, observations, "observation", "observation";
             /// Loại phương án.
             MeasureKind, measure_kinds, "measure-kind", "measure_kind";
+            /// Phiếu rà soát.
+            Checklist, checklists, "checklist", "checklist";
+            /// Câu trả lời rà soát của một quy định.
+            ReviewAnswer, review_answers, "review-answer", "review_answer";
             /// Phương án.
             Measure, measures, "measure", "measure";
             /// Chương trình với các chỉ tiêu.
@@ -164,8 +170,11 @@ impl Kind {
         Self::Parameter,
         Self::InstrumentLevel,
         Self::MeasureKind,
+        Self::Checklist,
+        Self::ReviewAnswer,
         Self::Programme,
         Self::Sheet,
+        Self::Observation,
         Self::Measure,
         Self::LinkedService,
         Self::Holiday,

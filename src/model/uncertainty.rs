@@ -26,7 +26,7 @@ crate::words::named! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Uncertainty {
-    /// The parameter, as [`Uncertain`] writes it: `sheet:1.004222:a1:minutes`, `parameter:income.citizen`,
+    /// The parameter, as [`Uncertain`] writes it: `sheet:1.004222:a1:minutes`, `population:1.004222`, `parameter:income.citizen`,
     /// `measure:1.004222-m1:minutes`. Unique in the workspace.
     pub of: String,
     /// The distribution.
@@ -74,6 +74,8 @@ pub enum Uncertain {
         /// The cell.
         cell: Cell,
     },
+    /// How many comply with a regulation, by its own population: all rows of its sheet that take it, drawn once.
+    Population(String),
     /// A parameter of the workspace, for example an income per hour.
     Parameter(String),
     /// A value of a measure.
@@ -95,6 +97,7 @@ impl Uncertain {
                 row: (*row).to_owned(),
                 cell: Cell::parse(cell)?,
             }),
+            ["population", regulation] => Some(Self::Population((*regulation).to_owned())),
             ["parameter", id] => Some(Self::Parameter((*id).to_owned())),
             ["measure", measure, value] => {
                 Some(Self::Measure { measure: (*measure).to_owned(), value: (*value).to_owned() })
@@ -108,6 +111,7 @@ impl std::fmt::Display for Uncertain {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Sheet { regulation, row, cell } => write!(f, "sheet:{regulation}:{row}:{cell}"),
+            Self::Population(regulation) => write!(f, "population:{regulation}"),
             Self::Parameter(id) => write!(f, "parameter:{id}"),
             Self::Measure { measure, value } => write!(f, "measure:{measure}:{value}"),
         }
@@ -122,6 +126,7 @@ impl Valid for Uncertainty {
         let Self { spread, low, likely, high, .. } = self;
         let bound = match Uncertain::parse(&self.of) {
             Some(Uncertain::Sheet { cell, .. }) => Bound { parts: VALUE_PARTS, ..Bound::of_cell(cell) },
+            Some(Uncertain::Population(_)) => Bound { parts: VALUE_PARTS, ..Bound::of_cell(Cell::Population) },
             _ => Bound::exact(MONEY, VALUE_PARTS),
         };
         let values = [("low", Some(*low)), ("likely", *likely), ("high", Some(*high))];

@@ -205,6 +205,6 @@ fn ranking_sheet(request: &Request, lines: &[Ranked]) -> Sheet {
     Sheet { name: W::RankingSheet.text(request.lang).to_owned(), columns, rows: rows.collect(), follows, bars }
 }
 
-fn json(data: &impl Serialize) -> Result<Json> {
+pub(super) fn json(data: &impl Serialize) -> Result<Json> {
     serde_json::to_value(data).map_err(|e| Fault::other(W::CannotRender.said(&[&"json"])).because(e))
 }

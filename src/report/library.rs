@@ -63,6 +63,7 @@ const SHIPPED: &[Shipped] = shipped![
     "decision",
     "review-report",
     "review-plan",
+    "review",
     "progress",
     "late",
     "lapses",

@@ -17,6 +17,7 @@ pub mod pdf;
 mod progress;
 mod proposal;
 mod reminder;
+mod review;
 mod scope;
 mod sheet;
 mod template;
@@ -59,6 +60,8 @@ crate::words::named! {
         Sheet = "sheet" { vi: "Bảng tính chi phí tuân thủ", en: "Compliance cost sheets" },
         /// Temporary measures: what lapses and when.
         Lapses = "lapses" { vi: "Phương án có thời hạn: hết hiệu lực khi nào, phải sửa văn bản nào", en: "Temporary measures: what lapses and when" },
+        /// Checklists of a review, filled in.
+        Review = "review" { vi: "Phiếu rà soát", en: "Review by checklists" },
         /// A reminder to one agency of what it owes (công văn đôn đốc).
         Reminder = "reminder" { vi: "Công văn đôn đốc một cơ quan", en: "Reminder letter to an agency" },
     }
@@ -147,6 +150,7 @@ pub fn make(workspace: &Workspace, snapshot: &Snapshot, request: &Request) -> Re
             Report::Ranking => cost::ranking(workspace, snapshot, request)?,
             Report::Sheet => sheet::data(workspace, snapshot, request)?,
             Report::Lapses => lapses::data(workspace, snapshot, request)?,
+            Report::Review => review::data(workspace, snapshot, request)?,
             Report::Reminder => reminder::data(workspace, request)?,
         };
         sheets.extend(more);

@@ -1,6 +1,7 @@
 //! Filling a workspace of an earlier version with what the catalogue of this one has besides.
 //!
-//! What is there stays as it is, and what was removed stays removed: only nouns are added that were never there. Of a kind of
+//! What somebody worked on stays as it is, and what was removed stays removed: nouns are added that were never there, and what is as an earlier
+//! catalogue brought it takes the words of this one. Of a kind of
 //! measure or a linked service that is there, fields are filled that came with a later version and are still empty.
 
 use super::Writer;
@@ -8,7 +9,8 @@ use super::rows::{fields_of, key_condition, key_of};
 use super::stored::Stored;
 use super::write_batch::BatchCounts;
 use crate::model::{
-    Batch, Description, InstrumentVersion, Kind, LinkedService, MeasureKind, Noun, Procedure, Regulation, Sheet,
+    Batch, Description, InstrumentVersion, Kind, LinkedService, MeasureKind, Noun, Procedure, Programme, Regulation,
+    Sheet,
 };
 use crate::words::Result;
 use rusqlite::{OptionalExtension, params_from_iter};
@@ -61,6 +63,24 @@ impl Writer<'_> {
         let first = key.first().map(String::as_str).unwrap_or_default();
         let mut removed = self.conn.prepare_cached(removed)?;
         Ok(removed.query_row([first, table.name, &whole], |_| Ok(())).optional()?.is_none())
+    }
+
+    /// Whether a row is there and nothing but the catalogue ever wrote it.
+    pub(super) fn is_as_shipped(&self, table: &Description, key: &[String]) -> Result<bool> {
+        let written = "SELECT count(*), sum(change.command = 'init') FROM op JOIN change ON change.id = op.change
+             WHERE op.subject = ?1 AND op.place = ?2 AND op.key = ?3";
+        let whole = Json::from(key.to_vec()).to_string();
+        let first = key.first().map(String::as_str).unwrap_or_default();
+        let mut written = self.conn.prepare_cached(written)?;
+        let counts = |row: &rusqlite::Row<'_>| Ok((row.get::<_, i64>(0)?, row.get::<_, Option<i64>>(1)?));
+        let (all, own) = written.query_row([first, table.name, &whole], counts)?;
+        Ok(all > 0 && own == Some(all))
+    }
+
+    /// A programme that is there stays: its targets do not move under those who report on them.
+    pub(super) fn missing_programme(&self, programme: Programme, _: &AddedSoFar) -> Result<Option<Programme>> {
+        let new = self.never_had(Programme::DESCRIPTION, std::slice::from_ref(&programme.code))?;
+        Ok(new.then_some(programme))
     }
 
     /// A text comes with its instrument.

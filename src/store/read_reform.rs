@@ -2,7 +2,10 @@
 
 use super::Reader;
 use super::read;
-use crate::model::{Agency, Assignment, Baseline, Calendar, Campaign, Directive, Holiday, InstrumentLevel, Scenario};
+use crate::model::{
+    Agency, Assignment, Baseline, Calendar, Campaign, Directive, Holiday, InstrumentLevel, Observation, ReviewAnswer,
+    Scenario,
+};
 use crate::reform::Ledger;
 use crate::words::Result;
 use jiff::civil::Date;
@@ -16,6 +19,22 @@ impl Reader {
         let mut levels: Vec<InstrumentLevel> = self.readable()?;
         levels.sort_by(|a, b| (b.rank, &a.id).cmp(&(a.rank, &b.id)));
         Ok(levels)
+    }
+
+    /// What was answered in reviews of a regulation.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn review_answers(&self, regulation: &str) -> Result<Vec<ReviewAnswer>> {
+        self.readable_where("regulation = ?1", [regulation])
+    }
+
+    /// The answers of surveys about a regulation.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn observations(&self, regulation: &str) -> Result<Vec<Observation>> {
+        self.readable_where("regulation = ?1", [regulation])
     }
 
     /// The scenario with a code.

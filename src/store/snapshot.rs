@@ -62,6 +62,7 @@ impl Keep<'_> {
             Self::NoMore | Self::Also(_) => "",
             Self::Uncertain => {
                 "UNION SELECT substr(of, 7, instr(substr(of, 7), ':') - 1) FROM uncertainty WHERE of LIKE 'sheet:%'
+                 UNION SELECT substr(of, 12) FROM uncertainty WHERE of LIKE 'population:%'
                  UNION SELECT regulation FROM activity
                        WHERE tariff IN (SELECT substr(of, 11) FROM uncertainty WHERE of LIKE 'parameter:%')"
             }

@@ -9,9 +9,9 @@ use super::write_batch::BatchCounts;
 use super::{Put, Reader, Writer};
 use crate::model::nouns::nouns;
 use crate::model::{
-    Agency, Assignment, Baseline, Batch, Campaign, Directive, Holiday, Indicator, Instrument, InstrumentLevel,
-    InstrumentVersion, Kind, LinkedService, Measure, MeasureKind, Parameter, Population, Procedure, Programme,
-    Regulation, Scenario, Sheet, StateData, Uncertainty,
+    Agency, Assignment, Baseline, Batch, Campaign, Checklist, Directive, Holiday, Indicator, Instrument,
+    InstrumentLevel, InstrumentVersion, Kind, LinkedService, Measure, MeasureKind, Observation, Parameter, Population,
+    Procedure, Programme, Regulation, ReviewAnswer, Scenario, Sheet, StateData, Uncertainty,
 };
 use crate::words::Result;
 
@@ -29,13 +29,15 @@ pub trait Stored: Admitted + Sized {
     /// The workspace cannot be read.
     fn all(reader: &Reader) -> Result<Vec<Self>>;
 
-    /// What of it a catalogue adds to a workspace; nothing where it is there, was removed, or rests on what is not there.
+    /// What of it a catalogue adds to a workspace: what it never had, and what it has of an earlier catalogue as it came. Nothing where somebody
+    /// worked on it or removed it, or it rests on what is not there.
     ///
     /// # Errors
     /// The workspace cannot be read.
     fn missing(self, writer: &Writer<'_>, _: &AddedSoFar) -> Result<Option<Self>> {
         let fields = fields_of(&self)?;
-        let new = writer.never_had(Self::DESCRIPTION, &key_of(Self::DESCRIPTION, &fields))?;
+        let key = key_of(Self::DESCRIPTION, &fields);
+        let new = writer.never_had(Self::DESCRIPTION, &key)? || writer.is_as_shipped(Self::DESCRIPTION, &key)?;
         Ok((new && self.unfounded(writer.conn)?.is_empty()).then_some(self))
     }
 }
@@ -70,9 +72,12 @@ stored! {
     Procedure: put_procedure, procedures, missing_procedure;
     Population + own: put_population, readable;
     Sheet + own: put_whole_sheet, sheets, missing_sheet;
+    Observation: put_one, readable;
     MeasureKind: put_one, measure_kinds, missing_kind;
+    Checklist: put_one, readable;
+    ReviewAnswer + own: put_one, readable;
     Measure + own: put_coded, measures;
-    Programme: put_one, readable;
+    Programme: put_one, readable, missing_programme;
     Parameter + own: put_one, readable;
     LinkedService + own: put_one, readable, missing_service;
     Holiday: put_one, readable;

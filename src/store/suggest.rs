@@ -1,8 +1,8 @@
 //! Suggestions for the workspace: its dossiers read with its register, weighed with its cost sheets.
 
 use super::Reader;
-use crate::model::{Component, StateData};
-use crate::reform::suggest::{Book, Source, SuggestRules, Suggestion, open, order, suggest, weigh};
+use crate::model::{Checklist, Component, ReviewAnswer, StateData};
+use crate::reform::suggest::{Book, Source, SuggestRules, Suggestion, of_reviews, open, order, suggest, weigh};
 use crate::words::store::StoreMessage;
 use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
@@ -29,7 +29,12 @@ impl Reader {
         let reading = self.one_moment()?;
         let book = Book::new(&self.all::<StateData>()?, rules);
         let book = book.ok_or_else(|| Fault::input(StoreMessage::RegisterTooLarge.said(&[])))?;
-        let found = suggest(&book, &self.dossiers()?, &self.paper_reports()?);
+        let mut found = suggest(&book, &self.dossiers()?, &self.paper_reports()?);
+        let answers = self.all::<ReviewAnswer>()?;
+        if !answers.is_empty() {
+            let kinds = self.measure_kinds()?;
+            found.extend(of_reviews(&self.reviewed()?, &self.all::<Checklist>()?, &answers, &kinds));
+        }
         let codes: BTreeSet<String> = found.iter().map(|s| s.regulation.clone()).collect();
         drop(reading);
         let snapshot = self.snapshot_with(day, &codes)?;
@@ -77,11 +82,20 @@ impl Reader {
 
     /// The reports in force that are not electronic.
     fn paper_reports(&self) -> Result<Vec<Source>> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT code, name, agency, field FROM regulation
-             WHERE status = 'in_force' AND kind = 'report' AND NOT electronic ORDER BY code",
-        )?;
-        let reports = statement.query_map([], |row| {
+        self.bare("kind = 'report' AND NOT electronic")
+    }
+
+    /// The regulations in force that were reviewed.
+    fn reviewed(&self) -> Result<Vec<Source>> {
+        self.bare("code IN (SELECT regulation FROM review_answer)")
+    }
+
+    /// The regulations in force that fit a condition, without their dossiers.
+    fn bare(&self, condition: &str) -> Result<Vec<Source>> {
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT code, name, agency, field FROM regulation WHERE status = 'in_force' AND {condition} ORDER BY code"
+        ))?;
+        let found = statement.query_map([], |row| {
             Ok(Source {
                 code: row.get(0)?,
                 name: row.get(1)?,
@@ -90,6 +104,6 @@ impl Reader {
                 components: Vec::new(),
             })
         })?;
-        Ok(reports.collect::<rusqlite::Result<_>>()?)
+        Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 }

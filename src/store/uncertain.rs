@@ -2,11 +2,12 @@
 
 use super::Reader;
 use crate::cost::Rates;
-use crate::model::{Fraction, Parameter, Uncertainty};
+use crate::model::{Fraction, Parameter, Uncertain, Uncertainty};
 use crate::reform::Snapshot;
 use crate::reform::chance::IncomeRow;
 use crate::words::Result;
 use jiff::civil::Date;
+use rusqlite::OptionalExtension;
 
 /// What computing with uncertain parameters needs of a workspace.
 #[derive(Debug, Clone, Default)]
@@ -31,7 +32,44 @@ const FROZEN: &str = "SELECT f.regulation, f.id, a.tariff, a.staff, f.hourly FRO
      WHERE f.programme = ?1 AND a.tariff IN (SELECT substr(of, 11) FROM uncertainty WHERE of LIKE 'parameter:%')
      ORDER BY f.regulation, f.id";
 
+/// The number of those who comply and the share of the group, as a row of a frozen baseline took them.
+const FROZEN_PEOPLE: &str =
+    "SELECT population, percent FROM frozen_activity WHERE programme = ?1 AND regulation = ?2 AND id = ?3";
+
 impl Reader {
+    /// Adds the rows of a sheet that take the regulation's own number; gives how many rows of a frozen baseline took another.
+    fn add_people(&self, of: &str, code: &str, frozen: Option<&str>, rows: &mut Vec<IncomeRow>) -> Result<usize> {
+        let Some(whole) = self.population(code)? else { return Ok(0) };
+        let Some(count) = whole.count else { return Ok(0) };
+        let mut passed = 0;
+        for row in self.sheet(code)?.into_iter().filter(|row| row.population.is_none()) {
+            let percent = match &row.among {
+                None => None,
+                Some(group) => match whole.percent(group) {
+                    None => continue,
+                    some => some,
+                },
+            };
+            if let Some(programme) = frozen {
+                let mut statement = self.conn.prepare_cached(FROZEN_PEOPLE)?;
+                let stands =
+                    |row: &rusqlite::Row<'_>| Ok((row.get::<_, Option<i64>>(0)?, row.get::<_, Option<String>>(1)?));
+                let Some((people, share)) = statement.query_row([programme, code, &row.id], stands).optional()? else {
+                    continue;
+                };
+                if people != Some(count) || share.and_then(|share| Fraction::parse(&share)) != percent {
+                    passed += 1;
+                    continue;
+                }
+            }
+            let factor = percent.map_or(Some(Fraction::ONE), |percent| percent.over(Fraction::whole(100)));
+            let Some(factor) = factor else { continue };
+            let (regulation, parameter) = (code.to_owned(), of.to_owned());
+            rows.push(IncomeRow { regulation, row: row.id, parameter, value: Fraction::whole(count), factor });
+        }
+        Ok(passed)
+    }
+
     /// What computing with uncertain parameters needs, with the incomes per hour of a day. `frozen` is the programme whose frozen
     /// baseline the figures are computed over; nothing for the living catalogue. A row of a frozen baseline follows an uncertain
     /// income where the living row with the same code and id names it and where its value is still that of the day of freezing.
@@ -62,6 +100,12 @@ impl Reader {
             let factor = if tariff.individual { Fraction::ONE } else { staff };
             incomes.push(IncomeRow { row: row.get(1)?, value: tariff.hourly, regulation, parameter, factor });
         }
-        Ok(UncertainSnapshot { snapshot, uncertainties: self.all::<Uncertainty>()?, incomes, incomes_passed })
+        let uncertainties = self.all::<Uncertainty>()?;
+        for uncertainty in &uncertainties {
+            if let Some(Uncertain::Population(code)) = Uncertain::parse(&uncertainty.of) {
+                incomes_passed += self.add_people(&uncertainty.of, &code, frozen, &mut incomes)?;
+            }
+        }
+        Ok(UncertainSnapshot { snapshot, uncertainties, incomes, incomes_passed })
     }
 }

@@ -7,8 +7,9 @@ use crate::model::instrument::normal_number;
 use crate::model::noun::Word;
 use crate::model::valid::Step;
 use crate::model::{
-    Activity, Agency, Assignment, Component, Directive, Instrument, Kind, LinkedService, Measure, MeasureKind, Noun,
-    Parameter, Population, Sheet, TargetKind, Uncertain, Uncertainty, Unit, Valid, Way, Wrong,
+    Activity, Agency, Assignment, Checklist, Component, Directive, Instrument, Kind, LinkedService, Measure,
+    MeasureKind, Noun, Parameter, Population, Question, ReviewAnswer, Sheet, TargetKind, Uncertain, Uncertainty, Unit,
+    Valid, Way, Wrong,
 };
 use crate::reform::GROUPS;
 use crate::text::fold;
@@ -249,12 +250,34 @@ impl Admitted for Assignment {
     }
 }
 
+impl Admitted for ReviewAnswer {
+    /// The checklist asks this question.
+    fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
+        let mut found = self.unfounded(conn)?;
+        let checklist: Vec<Checklist> = nouns(conn, "code = ?1", [&self.checklist])?;
+        if let Some(checklist) = checklist.first()
+            && checklist.question(&self.question).is_none()
+        {
+            let known: Vec<String> = checklist.questions.iter().map(|Question { id, .. }| id.clone()).collect();
+            let word = Word { vi: "câu hỏi", en: "question" };
+            found.push(Wrong::new(Way::to("question"), unknown(word, &self.question, &known)));
+        }
+        Ok(found)
+    }
+}
+
 impl Admitted for Uncertainty {
     const FIGURES: &'static [&'static str] = &["spread", "low", "likely", "high"];
 
     fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
         let mut found = Vec::new();
-        if let Some(Uncertain::Parameter(id)) = Uncertain::parse(&self.of)
+        let of = Uncertain::parse(&self.of);
+        if let Some(Uncertain::Population(code)) = &of
+            && !read::exists(conn, "regulation", "code", code)?
+        {
+            found.push(Wrong::new(Way::to("of"), unknown(Kind::Regulation.word(), code, &[])));
+        }
+        if let Some(Uncertain::Parameter(id)) = of
             && !read::exists(conn, "parameter", "id", &id)?
         {
             found.push(Wrong::new(Way::to("of"), unknown(Kind::Parameter.word(), &id, &[])));

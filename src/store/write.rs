@@ -369,6 +369,18 @@ impl<'c> Writer<'c> {
         Ok(there)
     }
 
+    /// Takes a noun away that is known by several fields; `false` when there was none.
+    ///
+    /// # Errors
+    /// The workspace cannot be written.
+    pub fn remove_one<T: Admitted>(&self, noun: &T) -> Result<bool> {
+        let (table, key) = (T::DESCRIPTION, key_of(T::DESCRIPTION, &fields_of(noun)?));
+        let key: Vec<Sql> = key.into_iter().map(Sql::Text).collect();
+        let there = rows::stored_one(self.conn, table, &key)?.is_some();
+        rows::delete(self.conn, table, &key)?;
+        Ok(there)
+    }
+
     /// Puts how many comply with a regulation; what comes in empty takes nothing away.
     pub(super) fn put_population(&self, whole: &Population) -> Result<Put> {
         let (table, code) = (Population::DESCRIPTION, whole.regulation.as_str());

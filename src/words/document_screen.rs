@@ -37,6 +37,7 @@ crate::messages! {
         FileProgress { vi: "tien-do", en: "progress" }
         FileCost { vi: "chi-phi", en: "cost" }
         FileRanking { vi: "xep-hang", en: "ranking" }
+        FileReview { vi: "phieu-ra-soat", en: "review" }
         FileSheet { vi: "bang-tinh", en: "cost-sheets" }
         FileLapses { vi: "het-hieu-luc", en: "lapses" }
         FileReminder { vi: "don-doc", en: "reminder" }

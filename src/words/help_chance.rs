@@ -10,8 +10,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("uncertainty set", "Khai báo khoảng dao động của một tham số", "State the range of a parameter"),
     (
         "uncertainty */of",
-        "sheet:MÃ:DÒNG:Ô, parameter:MÃ hoặc measure:MÃ:GIÁ TRỊ",
-        "sheet:CODE:ROW:CELL, parameter:ID or measure:CODE:VALUE",
+        "sheet:MÃ:DÒNG:Ô, population:MÃ, parameter:MÃ hoặc measure:MÃ:GIÁ TRỊ",
+        "sheet:CODE:ROW:CELL, population:CODE, parameter:ID or measure:CODE:VALUE",
     ),
     (
         "uncertainty set/spread",

@@ -1,4 +1,4 @@
-//! Help of `cost population`, `cost plan`, `cost method` and `cost check`.
+//! Help of `cost population`, `cost observe`, `cost plan`, `cost method` and `cost check`.
 
 /// (command or command/argument, Vietnamese, English)
 pub const HELP: &[(&str, &str, &str)] = &[
@@ -25,6 +25,30 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "cost population",
         "Số đối tượng tuân thủ và số lần thực hiện một năm của một quy định; các dòng bảng tính lấy theo",
         "How many comply with a regulation, and how often a year; rows of its sheet take it",
+    ),
+    (
+        "cost observe",
+        "Câu trả lời khảo sát về một ô: lấy trung vị, số thấp hơn; cost show giải thích. Bảng nhiều câu trả lời: tinhgon import",
+        "Answers of a survey about a cell: the lower middle is taken, and cost show explains it. Tables of answers: tinhgon import",
+    ),
+    ("cost observe/code", "Mã quy định", "Code of the regulation"),
+    (
+        "cost observe/row",
+        "Dòng của bảng tính; - là số đối tượng của cả quy định",
+        "Row of the sheet; - is the affected population of the regulation itself",
+    ),
+    (
+        "cost observe/cell",
+        "minutes hoặc hours, outsourcing, charges, times, population",
+        "minutes or hours, outsourcing, charges, times, population",
+    ),
+    ("cost observe/values", "Các câu trả lời, thêm vào những câu đã có", "The answers, added to those that are there"),
+    ("cost observe/source", "Cuộc khảo sát, cách thu thập", "The survey, and how it was made"),
+    ("cost observe/date", "Ngày trả lời", "Day of the answers"),
+    (
+        "cost observe/clear",
+        "Bỏ các câu trả lời về ô này; ô giữ nguyên số",
+        "Remove the answers about the cell; its figure stays",
     ),
     ("cost population/code", "Mã quy định", "Code of the regulation"),
     (

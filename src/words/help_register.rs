@@ -1,4 +1,4 @@
-//! The help of linked services and suggestions: `linked`, `suggest`.
+//! The help of linked services, suggestions and reviews: `linked`, `suggest`, `review`.
 
 /// Help texts, as in [`super::help::HELP`].
 pub const HELP: &[(&str, &str, &str)] = &[
@@ -82,4 +82,44 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Reject one: recorded as a rejected measure, so that it is not suggested again",
     ),
     ("suggest dismiss/reason", "Lý do", "Why"),
+    (
+        "review",
+        "Rà soát quy định theo phiếu: câu hỏi, câu trả lời; câu chưa đạt gợi ý phương án",
+        "Reviews of regulations by checklists: questions and answers; findings suggest measures",
+    ),
+    (
+        "review list",
+        "Liệt kê các quy định đang rà soát: số câu đã trả lời, số câu chưa đạt",
+        "List reviews that were begun: questions answered, findings",
+    ),
+    (
+        "review show",
+        "Các câu hỏi của mọi phiếu rà soát với câu trả lời cho một quy định",
+        "The questions of every checklist with the answers for a regulation",
+    ),
+    ("review */code", "Mã quy định", "Code of the regulation"),
+    (
+        "review answer",
+        "Trả lời câu hỏi rà soát cho một quy định; có thể hoàn tác",
+        "Answer questions for a regulation; can be undone",
+    ),
+    (
+        "review answer/answers",
+        "CÂU_HỎI=có, không, một phần hoặc không áp dụng, ví dụ can-thiet.1=không",
+        "QUESTION=yes, no, partly or not_applicable, for example can-thiet.1=no",
+    ),
+    (
+        "review */form",
+        "Phiếu rà soát (xem list checklist); cần khi câu hỏi có ở nhiều phiếu",
+        "Checklist (see list checklist); needed where several ask the question",
+    ),
+    ("review answer/note", "Lý do, ghi chú", "Reason, note"),
+    ("review answer/person", "Người trả lời", "Who answers"),
+    ("review answer/date", "Ngày trả lời (mặc định hôm nay)", "Day of the answer (default today)"),
+    (
+        "review clear",
+        "Bỏ câu trả lời của một quy định: các câu nêu ra, hoặc tất cả",
+        "Take answers of a regulation back: those to the questions named, or all",
+    ),
+    ("review clear/questions", "Các câu hỏi", "Questions"),
 ];

@@ -13,6 +13,8 @@ crate::messages! {
         DoCheckFile { vi: "Kiểm tra tệp dữ liệu", en: "Check the data file" }
         Launched { vi: "đã mở {0}", en: "opened {0}" }
         DoEditRow { vi: "Sửa cả dòng…", en: "Edit the whole row…" }
+        DoObserve { vi: "Câu trả lời khảo sát…", en: "Survey answers…" }
+        DoReview { vi: "Trả lời phiếu rà soát…", en: "Answer a checklist…" }
         DoPopulation { vi: "Số đối tượng tuân thủ…", en: "Affected population…" }
         DoQuality { vi: "Loại số, nguồn của ô…", en: "Quality and source of the cell…" }
         DoStatus { vi: "Đổi tình trạng phương án…", en: "Change the status of the measure…" }

@@ -13,6 +13,9 @@ crate::messages! {
         ReportTitle { vi: "Gửi báo cáo điện tử: {0}", en: "File the report electronically: {0}" }
         ReportReason { vi: "Báo cáo gửi qua hệ thống thông tin báo cáo thay cho bản giấy", en: "The report is sent through the reporting system instead of on paper" }
         ReportEvidence { vi: "Danh mục ghi chế độ báo cáo này chưa thực hiện điện tử", en: "The catalogue says that this report is not electronic" }
+        FoundTitle { vi: "{0}: {1}", en: "{0}: {1}" }
+        FoundEvidence { vi: "Phiếu rà soát {0}, câu {1}: “{2}” – {3}", en: "Checklist {0}, question {1}: “{2}” – {3}" }
+        FoundNote { vi: "Lý do", en: "Reason" }
         PartNote { vi: "Thành phần hồ sơ còn nêu giấy tờ hoặc trường hợp khác: số tiết kiệm là mức cao nhất, cần rà soát lại", en: "The component also names other papers or cases: the saving is an upper limit, to be checked" }
         Id { vi: "Gợi ý", en: "Suggestion" }
         Kind { vi: "Loại phương án", en: "Kind" }

@@ -13,7 +13,9 @@ crate::messages! {
         Provenance { vi: "Loại số liệu", en: "Source quality" }
         Source { vi: "Nguồn", en: "Source" }
         NotUncertain { vi: "“{0}” không phải là một tham số", en: "“{0}” is not a parameter" }
-        NotUncertainHint { vi: "viết sheet:MÃ:DÒNG:Ô (ô: minutes, outsourcing, charges, times, population), parameter:MÃ hoặc measure:MÃ:GIÁ TRỊ", en: "write sheet:CODE:ROW:CELL (cell: minutes, outsourcing, charges, times, population), parameter:ID or measure:CODE:VALUE" }
+        NotUncertainHint { vi: "viết sheet:MÃ:DÒNG:Ô (ô: minutes, outsourcing, charges, times, population), population:MÃ, parameter:MÃ hoặc measure:MÃ:GIÁ TRỊ", en: "write sheet:CODE:ROW:CELL (cell: minutes, outsourcing, charges, times, population), population:CODE, parameter:ID or measure:CODE:VALUE" }
+        NoPopulation { vi: "chưa biết số đối tượng tuân thủ của {0}; chạy: tinhgon cost population {0} SỐ --source NGUỒN", en: "the affected population of {0} is unknown; run: tinhgon cost population {0} NUMBER --source SOURCE" }
+        OfPopulation { vi: "{0} · số đối tượng tuân thủ", en: "{0} · affected population" }
         NoRow { vi: "bảng tính của “{0}” không có dòng “{1}”; có: {2}", en: "the sheet of “{0}” has no row “{1}”; it has: {2}" }
         NoValue { vi: "loại phương án “{0}” không có giá trị “{1}”; có: {2}", en: "kind of measure “{0}” has no value “{1}”; it has: {2}" }
         NoPoint { vi: "phương án “{0}” chưa nêu giá trị “{1}”; nêu bằng: tinhgon measure edit {0} --set {1}=…", en: "measure “{0}” states no value “{1}” yet; to state it, run: tinhgon measure edit {0} --set {1}=…" }

@@ -284,12 +284,12 @@ fn rounded_figures_that_can_multiply_are_let_be() {
 #[test]
 fn the_health_of_the_data_is_told_line_by_line() {
     let home = Home::new();
-    // Six sheets of assumptions, three of them wholly; twelve instruments without text; ten measures with dates and nobody in charge.
+    // Six sheets of assumptions, three of them wholly; twenty-one instruments without text; ten measures with dates and nobody in charge.
     let ran = home.run(&["health", "--as-of", "2026-01-01", "--format", "json"]).ended(1);
     let rows = ran.json()["rows"].as_array().unwrap().clone();
     let count = |key: &str, value: &str| rows.iter().filter(|row| row[key] == value).count();
-    assert_eq!((count("finding", "assumed_sheet"), count("finding", "no_text")), (6, 12));
-    assert_eq!(count("criterion", "complete"), 18);
+    assert_eq!((count("finding", "assumed_sheet"), count("finding", "no_text")), (6, 21));
+    assert_eq!(count("criterion", "complete"), 27);
     let told = |day: &str, condition: &str| -> Vec<Value> {
         let ran = home.run(&["health", "--as-of", day, "--where", condition, "--format", "json"]).ended(1);
         ran.json()["rows"].as_array().unwrap().clone()

@@ -4,7 +4,7 @@ use super::home::Home;
 use super::word::{self, Changes};
 use calamine::Reader;
 
-const REPORTS: [&str; 16] = [
+const REPORTS: [&str; 17] = [
     "proposal",
     "annex-ii",
     "submission-minister",
@@ -12,6 +12,7 @@ const REPORTS: [&str; 16] = [
     "decision",
     "review-report",
     "review-plan",
+    "review",
     "progress",
     "late",
     "lapses",

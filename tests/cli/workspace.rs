@@ -29,6 +29,7 @@ fn init_creates_once_and_never_over_a_file() {
 
 /// Takes away what came after the first version.
 const LATER: &str = "
+    DROP TABLE observation; DROP TABLE review_answer; DROP TABLE checklist;
     DROP TABLE population;
     CREATE TABLE activity_1 (regulation TEXT NOT NULL REFERENCES regulation (code), id TEXT NOT NULL, position INTEGER NOT NULL, \"group\" TEXT NOT NULL,
       name TEXT NOT NULL, how TEXT NOT NULL, component TEXT, tariff TEXT NOT NULL, minutes TEXT NOT NULL, outsourcing INTEGER NOT NULL,
@@ -115,7 +116,7 @@ fn init_fills_a_workspace_of_an_earlier_version_and_changes_nothing_in_it() {
     let of = |kind: &str| {
         rows.iter().find(|row| row["kind"] == kind).map(|row| (row["added"].clone(), row["filled"].clone()))
     };
-    assert_eq!(of("directive"), Some((6.into(), 0.into())));
+    assert_eq!(of("directive"), Some((21.into(), 0.into())));
     assert_eq!(of("linked-service"), Some((0.into(), 2.into())));
     assert!(of("measure-kind").is_some_and(|(added, filled)| added == 0 && filled != 0));
     assert_eq!((of("measure"), of("sheet"), of("regulation")), (None, None, None));
@@ -141,7 +142,7 @@ fn init_fills_a_workspace_of_an_earlier_version_and_changes_nothing_in_it() {
 fn the_files_of_the_catalogue_are_imported_as_their_heads_say() {
     let home = Home::empty();
     let mut files: Vec<String> = Vec::new();
-    for folder in ["catalog", "catalog/linked-services", "catalog/directives"] {
+    for folder in ["catalog", "catalog/checks", "catalog/linked-services", "catalog/directives"] {
         let entries = std::fs::read_dir(super::home::package(folder)).unwrap().map(|entry| entry.unwrap().path());
         let says = |path: &std::path::PathBuf| {
             path.extension().is_some_and(|ending| ending == "toml")
@@ -264,4 +265,45 @@ fn the_doctor_finds_a_damaged_workspace_damaged() {
     let ran = home.run(&["doctor"]);
     assert!(matches!(ran.code, 1 | 4), "{ran:?}");
     assert!(!ran.err.contains("panicked"), "{}", ran.err);
+}
+
+#[test]
+fn init_renews_what_nobody_worked_on_and_keeps_every_correction() {
+    let home = Home::bare();
+    let mut batch = tinhgon::exchange::catalog::shipped().unwrap();
+    // As an earlier catalogue brought them.
+    batch.directives[0].name = "Tên cũ".to_owned();
+    batch.indicators[0].name = "Tên cũ".to_owned();
+    batch.programmes[0].name = "Tên cũ".to_owned();
+    let (directive, indicator) = (batch.directives[0].code.clone(), batch.indicators[0].code.clone());
+    let who = tinhgon::store::ChangeMeta {
+        author: "tinhgon".into(),
+        device: String::new(),
+        command: "init".into(),
+        note: String::new(),
+        at: jiff::Timestamp::UNIX_EPOCH,
+    };
+    std::fs::create_dir_all(home.database().parent().unwrap()).unwrap();
+    let mut made = tinhgon::store::Workspace::create(&home.database()).unwrap();
+    made.change(&who, |writer| writer.put_batch(&batch)).unwrap();
+    drop(made);
+    home.run(&["export", "indicator", "-o", "i.toml"]).ok();
+    home.write("i.toml", &home.text("i.toml").replace("Tên cũ", "Tên của chuyên viên"));
+    home.run(&["import", "i.toml"]).ok();
+    let name = |kind: &str, code: &str| home.json(&["show", kind, code])["name"].as_str().unwrap().to_owned();
+    home.run(&["init"]).ok();
+    assert_ne!(name("directive", &directive), "Tên cũ");
+    assert_eq!(name("indicator", &indicator), "Tên của chuyên viên");
+    assert_eq!(name("programme", "nq68-2020"), "Tên cũ", "programmes stay as they were set");
+    home.run(&["init"]).ok().tells("không có gì phải bổ sung");
+    // A published number comes once its procedure is there; what somebody said before stays.
+    for (code, name) in [("1.004884", "Đăng ký lại khai sinh"), ("1.000894", "Đăng ký kết hôn")] {
+        home.run(&["new", "procedure", &format!("code={code}"), &format!("name={name}"), "agency=BTP"]).ok();
+    }
+    home.run(&["cost", "population", "1.000894", "600.000", "--source", "đơn vị"]).ok();
+    home.run(&["init"]).ok();
+    let rows = home.rows(&["list", "population"]);
+    let count = |code: &str| rows.iter().find(|row| row["regulation"] == code).map(|row| row["count"].clone());
+    assert_eq!((count("1.004884"), count("1.000894")), (Some(434_902.into()), Some(600_000.into())));
+    assert_eq!((count("1.001193"), count("2.000806")), (Some(1_400_000.into()), None));
 }

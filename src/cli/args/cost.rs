@@ -21,6 +21,8 @@ pub enum CostCommand {
     Method(CostMethodCommand),
     /// Who complies, how often.
     Population(CostPopulationArgs),
+    /// Answers of a survey behind a cell.
+    Observe(CostObserveArgs),
     /// What to survey first.
     Plan(ListOptions),
     /// First sheets from records.
@@ -35,6 +37,32 @@ pub enum CostCommand {
     Clear(CostClearArgs),
     /// A sheet as a start for another.
     Copy(CostCopyArgs),
+}
+
+/// `cost observe`
+#[derive(Debug, Args)]
+pub struct CostObserveArgs {
+    /// Code of the regulation.
+    #[arg(value_name = "ID")]
+    pub code: String,
+    /// Id of the row.
+    #[arg(value_name = "ROW", allow_hyphen_values = true)]
+    pub row: String,
+    /// The cell.
+    #[arg(value_name = "CELL")]
+    pub cell: String,
+    /// The answers.
+    #[arg(value_name = "VALUE")]
+    pub values: Vec<String>,
+    /// The survey.
+    #[arg(long, value_name = "SOURCE")]
+    pub source: Option<String>,
+    /// On which day.
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// Takes the answers back.
+    #[arg(long, conflicts_with = "values")]
+    pub clear: bool,
 }
 
 /// `cost clear`

@@ -112,7 +112,7 @@ fn every_file_of_the_folder_is_embedded() {
     collect(&root, &root, &mut found);
     // Examples are there to be imported by hand, and mappings are embedded where they are read.
     let apart = |name: &String| {
-        ["examples.toml", "cost-cases.toml", "cost-checks.toml", "population-table.toml"].contains(&name.as_str())
+        ["examples.toml", "cost-cases.toml", "cost-checks.toml", "observation-table.toml", "population-table.toml"].contains(&name.as_str())
             || name.starts_with("mappings/")
             || name.starts_with("methods/")
             || name.starts_with("forms/")
@@ -122,9 +122,9 @@ fn every_file_of_the_folder_is_embedded() {
     };
     found.retain(|name| !apart(name));
     let embedded: BTreeSet<String> =
-        FILES.iter().chain([&FIRST_SHEET, &SUGGESTIONS]).map(|(name, _)| (*name).to_owned()).collect();
+        FILES.iter().chain([&FIRST_SHEET, &SUGGESTIONS, &POPULATIONS]).map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(found, embedded);
-    for (name, text) in FILES.iter().chain([&FIRST_SHEET, &SUGGESTIONS]) {
+    for (name, text) in FILES.iter().chain([&FIRST_SHEET, &SUGGESTIONS, &POPULATIONS]) {
         assert_eq!(*text, clean(text), "{name} is not clean");
     }
 }

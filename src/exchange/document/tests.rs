@@ -3,10 +3,7 @@
 
 use super::*;
 use crate::exchange::{catalog, folder};
-use crate::model::{
-    Agency, Assignment, Campaign, Directive, Holiday, Indicator, Instrument, InstrumentVersion, LinkedService,
-    Parameter, Population, Programme, Scenario, StateData, Uncertainty,
-};
+use crate::model::Kind;
 use crate::store::{ChangeMeta, Workspace};
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -82,6 +79,14 @@ date = "2024-12-31"
 provenance = "official"
 source = "thử"
 groups = [{ id = "online", name = "trực tuyến", percent = "40" }, { id = "other" }]
+[[review_answer]]
+regulation = "9.000001"
+checklist = "ra-soat"
+question = "hop-ly.1"
+answer = "partly"
+note = "ghi chú"
+person = "Lan"
+date = "2026-11-02"
 [[sheet]]
 regulation = "9.000001"
 [[sheet.activity]]
@@ -164,6 +169,7 @@ fn sample() -> Batch {
     all.sheets = own.sheets;
     all.populations = own.populations;
     all.measures = own.measures;
+    all.review_answers = own.review_answers;
     all.scenarios = own.scenarios;
     all.instruments.extend(own.instruments);
     all.instrument_versions = own.instrument_versions;
@@ -171,30 +177,9 @@ fn sample() -> Batch {
 }
 
 fn everything(workspace: &Workspace) -> Batch {
-    Batch {
-        agencies: workspace.all::<Agency>().unwrap(),
-        instruments: workspace.all::<Instrument>().unwrap(),
-        instrument_versions: workspace.all::<InstrumentVersion>().unwrap(),
-        regulations: workspace.other_regulations().unwrap(),
-        procedures: workspace.procedures().unwrap(),
-        populations: workspace.all::<Population>().unwrap(),
-        sheets: workspace.sheets().unwrap(),
-        measure_kinds: workspace.measure_kinds().unwrap(),
-        measures: workspace.measures().unwrap(),
-        programmes: workspace.all::<Programme>().unwrap(),
-        parameters: workspace.all::<Parameter>().unwrap(),
-        linked_services: workspace.all::<LinkedService>().unwrap(),
-        holidays: workspace.all::<Holiday>().unwrap(),
-        instrument_levels: workspace.instrument_levels().unwrap(),
-        scenarios: workspace.all::<Scenario>().unwrap(),
-        uncertainties: workspace.all::<Uncertainty>().unwrap(),
-        state_data: workspace.all::<StateData>().unwrap(),
-        directives: workspace.all::<Directive>().unwrap(),
-        assignments: workspace.all::<Assignment>().unwrap(),
-        campaigns: workspace.all::<Campaign>().unwrap(),
-        indicators: workspace.all::<Indicator>().unwrap(),
-        baselines: workspace.frozen_baselines().unwrap(),
-    }
+    let mut all = Batch::default();
+    Kind::ALL.iter().for_each(|kind| workspace.gather(*kind, &mut all).unwrap());
+    all
 }
 
 /// Puts texts into the free fields, one after the other.

@@ -9,18 +9,19 @@ use crate::words::reform::ReformWord;
 use crate::words::{Fault, Message, Result};
 use std::collections::{BTreeMap, HashMap};
 
-/// That the income per hour of a row is a parameter of the workspace, so that one draw of it serves all rows that use it.
+/// That the income per hour of a row is a parameter of the workspace, or how many comply with it the regulation's own number, so that one draw
+/// of it serves all rows that use it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IncomeRow {
     /// Code of the regulation.
     pub regulation: String,
     /// Id of the row.
     pub row: String,
-    /// Id of the parameter.
+    /// Id of the parameter; of a number of those who comply the whole `population:CODE`.
     pub parameter: String,
-    /// Its value now, đồng per hour.
+    /// Its value now: đồng per hour, people.
     pub value: Fraction,
-    /// What it is multiplied by in this row: the staff factor.
+    /// What it is multiplied by in this row: the staff factor, the share of the group.
     pub factor: Fraction,
 }
 
@@ -37,7 +38,7 @@ pub struct Question<'a> {
     pub targets: &'a [(String, Target)],
     /// What is uncertain.
     pub uncertainties: &'a [Uncertainty],
-    /// The rows whose income per hour is uncertain.
+    /// The rows whose income per hour, or number of those who comply, is uncertain.
     pub incomes: &'a [IncomeRow],
 }
 
@@ -62,8 +63,8 @@ impl Variable {
 
 /// Where an uncertain parameter stands in a subject.
 pub(super) enum Place {
-    /// A cell of a row.
-    Cell(usize, Cell),
+    /// A cell of a row, with what it is multiplied by there.
+    Cell(usize, Cell, Fraction),
     /// The income per hour of a row, with the staff factor.
     Hourly(usize, Fraction),
     /// A value of a measure.
@@ -200,7 +201,9 @@ impl<'a> Case<'a> {
         for (place, variable) in &affected.places {
             let value = value(*variable);
             match place {
-                Place::Cell(row, cell) => *cell_mut(&mut subject.rows[*row].row, *cell) = value,
+                Place::Cell(row, cell, factor) => {
+                    *cell_mut(&mut subject.rows[*row].row, *cell) = value.times(*factor)?;
+                }
                 Place::Hourly(row, factor) => subject.rows[*row].row.hourly = value.times(*factor)?,
                 Place::Value(measure, name) => {
                     measures[*measure].values.insert(name.clone(), value.to_string());
@@ -231,16 +234,28 @@ fn find<'a>(
         Some(Uncertain::Sheet { regulation, row, cell }) => {
             let found = subject(&regulation).and_then(|subject| {
                 let at = row_of(subject, &row)?;
-                Some((subject.code.as_str(), Place::Cell(at, cell), cell_of(&subject.rows[at].row, cell)))
+                Some((
+                    subject.code.as_str(),
+                    Place::Cell(at, cell, Fraction::ONE),
+                    cell_of(&subject.rows[at].row, cell),
+                ))
             });
             found.into_iter().collect()
         }
-        Some(Uncertain::Parameter(id)) => {
+        Some(of @ (Uncertain::Parameter(_) | Uncertain::Population(_))) => {
+            let (id, people) = match of {
+                Uncertain::Parameter(id) => (id, false),
+                other => (other.to_string(), true),
+            };
             let rows = question.incomes.iter().filter(|income| income.parameter == id);
             let place = |income: &'a IncomeRow| {
                 let subject = subject(&income.regulation)?;
                 let at = row_of(subject, &income.row)?;
-                Some((subject.code.as_str(), Place::Hourly(at, income.factor), income.value))
+                let place = match people {
+                    true => Place::Cell(at, Cell::Population, income.factor),
+                    false => Place::Hourly(at, income.factor),
+                };
+                Some((subject.code.as_str(), place, income.value))
             };
             rows.filter_map(place).collect()
         }

@@ -54,7 +54,9 @@ impl Sheet {
             affected.subject.rows.iter().map(|row| Expr::Fixed(float(row.row.hourly))).collect();
         for (place, variable) in &affected.places {
             match place {
-                Place::Cell(row, cell) => *unit.rows[*row].cell_mut(*cell) = of(*variable, 1.0),
+                Place::Cell(row, cell, factor) => {
+                    *unit.rows[*row].cell_mut(*cell) = of(*variable, float(*factor));
+                }
                 Place::Hourly(row, factor) => hourly[*row] = of(*variable, float(*factor)),
                 Place::Value(..) => {}
             }

@@ -1,15 +1,17 @@
-//! Suggesting cuts: papers that the state holds already ("once only"), certified copies, reports filed on paper.
+//! Suggesting cuts: papers that the state holds already ("once only"), certified copies, reports filed on paper, and what a review found.
 //!
 //! A suggestion shows the words by which it was found and what it would save. It is listed, never applied: a person accepts it,
 //! which makes a proposed measure, or dismisses it, which makes a rejected one, so that it is not suggested again.
 
 mod book;
+mod found;
 mod reading;
 mod rules;
 mod weigh;
 mod words;
 
 pub use book::Book;
+pub use found::{Finding, of_reviews};
 pub use rules::{CertifiedRules, DataRules, NotIn, ReadingRules, ReportRules, SuggestRules};
 pub use weigh::{open, order, weigh};
 
@@ -38,8 +40,8 @@ pub struct Source {
 /// A suggested cut.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
-    /// Unique and stable: regulation, component and database, `1.004222-c2-population`; `…-c2-copy` for a certified copy and
-    /// `…-electronic` for a report.
+    /// Unique and stable: regulation, component and database, `1.004222-c2-population`; `…-c2-copy` for a certified copy,
+    /// `…-electronic` for a report, `…-review-abolish` where answers of a review suggest a kind of measure.
     pub id: String,
     /// Kind of measure.
     pub kind: String,
@@ -57,6 +59,8 @@ pub struct Suggestion {
     pub component_name: String,
     /// The database that holds what the component asks for; nothing for other kinds.
     pub held: Option<Held>,
+    /// The answers of a review that suggest it; none where the dossier does.
+    pub found: Vec<Finding>,
     /// The words by which it was found.
     pub evidence: Vec<Evidence>,
     /// How much of the component is meant.
@@ -147,6 +151,17 @@ impl Suggestion {
                     Say::DataEvidence.with(lang, &[&component, &quoted])
                 };
             }
+            None if !self.found.is_empty() => {
+                let said = |one: fn(&Finding, Lang) -> String| {
+                    self.found.iter().map(|finding| one(finding, lang)).filter(|said| !said.is_empty()).collect()
+                };
+                let (kinds, notes, answers): (Vec<String>, Vec<String>, Vec<String>) =
+                    (said(Finding::kind), said(Finding::reason), said(Finding::said));
+                let kind = kinds.first().map_or(self.kind.as_str(), String::as_str);
+                measure.title = Say::FoundTitle.with(lang, &[&kind, &self.name]);
+                measure.reason = notes.join("; ");
+                measure.evidence = answers.join("; ");
+            }
             None => {
                 measure.title = Say::ReportTitle.with(lang, &[&self.name]);
                 measure.reason = Say::ReportReason.text(lang).to_owned();
@@ -219,6 +234,7 @@ fn of_procedure(book: &Book, procedure: &Source) -> Vec<Suggestion> {
             component: Some(component.id.clone()),
             component_name: component.name.clone(),
             held: None,
+            found: Vec::new(),
             evidence: Vec::new(),
             fit,
             shown: reading.shown,
@@ -268,6 +284,7 @@ fn of_report(book: &Book, report: &Source) -> Option<Suggestion> {
         component: None,
         component_name: String::new(),
         held: None,
+        found: Vec::new(),
         evidence: Vec::new(),
         fit: Fit::Whole,
         shown: false,

@@ -2,8 +2,8 @@
 
 use crate::cost::check::{Doubt, Severity};
 use crate::model::{
-    AgencyKind, AssignmentStatus, Cell, CountsAs, MeasureStatus, Metric, MetricUnit, Mode, OnlineLevel, Outlook,
-    Provenance, RegulationKind, RegulationStatus, Spread, Stage, TargetKind, TimeUnit, Unit,
+    AgencyKind, Answered, AssignmentStatus, Cell, CountsAs, MeasureStatus, Metric, MetricUnit, Mode, OnlineLevel,
+    Outlook, Provenance, RegulationKind, RegulationStatus, Spread, Stage, TargetKind, TimeUnit, Unit,
 };
 use crate::reform::suggest::Fit;
 use crate::reform::{DebtKind, ReviewStanding};
@@ -40,6 +40,7 @@ pub fn of(name: &str) -> Option<Vec<Choice>> {
         "assignment_status" => all::<AssignmentStatus>(),
         "debt_kind" => all::<DebtKind>(),
         "outlook" => all::<Outlook>(),
+        "answer" => all::<Answered>(),
         "mode" => all::<Mode>(),
         "time_unit" => all::<TimeUnit>(),
         "online_level" => all::<OnlineLevel>(),

@@ -19,6 +19,7 @@ pub mod population;
 pub mod procedure;
 pub mod programme;
 pub mod regulation;
+pub mod review;
 pub mod scenario;
 pub mod state_data;
 pub mod suggestion;

@@ -3,6 +3,7 @@
 use super::Source;
 use crate::model::Fraction;
 use crate::reform::suggest::{Fit, Suggestion};
+use crate::text::Lang;
 use crate::view::{Cell, Page, Table, declare};
 use crate::words::suggest::SuggestWord as Say;
 use crate::words::{Message, Result};
@@ -48,7 +49,7 @@ pub fn table(from: &Source<'_>, found: &[Suggestion]) -> Table {
             Cell::Coded(text.clone(), beginning(text)),
             s.held.as_ref().map(|held| held.id.clone()).into(),
             s.held.as_ref().map(|held| held.holder.clone()).into(),
-            if texts.is_empty() { unsaid(s).text(from.lang).into() } else { texts.join("; ").into() },
+            evidence(s, &texts, from.lang).into(),
             places.join("; ").into(),
             Cell::worded(s.fit, from.lang),
             Cell::Flag(s.shown),
@@ -67,6 +68,16 @@ fn beginning(text: &str) -> String {
     match text.char_indices().nth(LONGEST) {
         Some((at, _)) => format!("{}…", text[..at].trim_end()),
         None => text.to_owned(),
+    }
+}
+
+/// What shows a suggestion: the words of the component, the answers of a review, or what the record says of itself.
+fn evidence(s: &Suggestion, texts: &[String], lang: Lang) -> String {
+    let found: Vec<String> = s.found.iter().map(|finding| finding.said(lang)).collect();
+    match (texts.is_empty(), found.is_empty()) {
+        (false, _) => texts.join("; "),
+        (true, false) => found.join("; "),
+        (true, true) => unsaid(s).text(lang).to_owned(),
     }
 }
 
@@ -104,7 +115,11 @@ pub fn page(from: &Source<'_>, s: &Suggestion) -> Result<Page> {
             page.fact(Say::EvidenceTitle, format!("“{}” ({place})", evidence.text));
         }
     }
-    if s.evidence.is_empty() {
+    for finding in &s.found {
+        page.fact(Say::EvidenceTitle, finding.said(lang));
+        page.fact(Say::FoundNote, &finding.note);
+    }
+    if s.evidence.is_empty() && s.found.is_empty() {
         page.fact(Say::EvidenceTitle, from.word(unsaid(s)));
     }
     page.fact(Say::FitTitle, from.word(s.fit));
@@ -135,10 +150,15 @@ fn as_json(s: &Suggestion) -> Value {
         json!({ "id": held.id, "name": held.name, "name_en": held.name_en, "holder": held.holder,
                 "instrument": held.instrument })
     });
+    let found: Vec<Value> = s
+        .found
+        .iter()
+        .map(|one| json!({ "checklist": one.checklist, "question": one.question.id, "answer": one.answer, "note": one.note }))
+        .collect();
     json!({
         "code": s.id, "measure_kind": s.kind, "regulation": s.regulation, "regulation_name": s.name, "agency": s.agency,
         "field": s.field, "component": s.component, "component_text": s.component_name, "data": held,
-        "evidence": evidence, "fit": s.fit.name(), "shown": s.shown, "coverage": s.coverage,
+        "evidence": evidence, "review": found, "fit": s.fit.name(), "shown": s.shown, "coverage": s.coverage,
         "saved_alone_dong": s.saving.map(|saving| Cell::Dong(saving.alone).json()),
         "saved_beside_dong": s.saving.map(|saving| Cell::Dong(saving.beside).json()),
         "saved_once_dong": s.once.map(|once| Cell::Dong(once).json()),

@@ -88,6 +88,7 @@ pub fn described(reader: &Reader, of: &str, day: Date) -> Result<Option<Describe
             let name = sheet.iter().find(|activity| activity.id == *row).map_or("", |found| found.name.as_str());
             Said::by(|lang| format!("{regulation} · {name} · {}", cell.word(lang)))
         }
+        Uncertain::Population(code) => W::OfPopulation.said(&[code]),
         Uncertain::Parameter(id) => {
             let rates = Rates::on(day, reader.all::<Parameter>()?);
             let parameter = rates.find(id);

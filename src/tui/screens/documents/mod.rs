@@ -206,6 +206,7 @@ impl Documents {
             Some(Report::Ranking) => D::FileRanking,
             Some(Report::Sheet) => D::FileSheet,
             Some(Report::Lapses) => D::FileLapses,
+            Some(Report::Review) => D::FileReview,
             Some(Report::Reminder) => D::FileReminder,
             None => D::FileAmending,
         };

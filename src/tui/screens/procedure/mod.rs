@@ -3,9 +3,11 @@
 mod cell;
 mod form;
 mod measures;
+mod observe;
 mod paste;
 mod population;
 mod record;
+mod review;
 mod sheet;
 mod sheet_draw;
 
@@ -14,7 +16,8 @@ pub(in crate::tui) use form::{kind_chooser, measure_on_marked};
 use crate::cost::{Rates, SheetFigures, sheet_figures};
 use crate::desk::Standing;
 use crate::model::{
-    Activity, Calendar, Fraction, LinkedService, Measure, Parameter, Population, Procedure as Record, Regulation, Stage,
+    Activity, Calendar, Checklist, Fraction, LinkedService, Measure, Observation, Parameter, Population,
+    Procedure as Record, Regulation, ReviewAnswer, Stage,
 };
 use crate::reform::{SetEffect, set_effect};
 use crate::tui::command::{Can, Command, Group, command, id};
@@ -24,6 +27,7 @@ use crate::tui::screen::{Around, Detail, Effect, Entry, Hit, Loader, Screen, Sha
 use crate::tui::widgets::grid::{Grid, millions_of};
 use crate::tui::world::Touch;
 use crate::words::procedure_screen::ProcedureWord as P;
+use crate::words::review::ReviewWord;
 use crate::words::screen::ScreenWord as W;
 use crate::words::{Fault, Message, Result};
 use ratatui::Frame;
@@ -34,6 +38,8 @@ use ratatui::text::Line;
 pub(super) const DRAFT: &str = "procedure.draft-sheet";
 pub(super) const ROW: &str = "procedure.edit-row";
 pub(super) const POPULATION: &str = "procedure.population";
+pub(super) const OBSERVE: &str = "procedure.observe";
+pub(super) const REVIEW: &str = "procedure.review";
 pub(super) const QUALITY: &str = "procedure.quality";
 pub(super) const STATUS: &str = "procedure.status";
 pub(super) const AMEND: &str = "procedure.amend";
@@ -43,6 +49,8 @@ const COMMANDS: &[Command] = &[
     command(DRAFT, &[], W::DoDraftSheets, Group::Change, 0),
     command(ROW, &[], W::DoEditRow, Group::Change, 0),
     command(POPULATION, &[], W::DoPopulation, Group::Change, 0),
+    command(OBSERVE, &[], W::DoObserve, Group::Change, 0),
+    command(REVIEW, &[], W::DoReview, Group::Change, 0),
     command(QUALITY, &[], W::DoQuality, Group::Change, 0),
     command(STATUS, &[], W::DoStatus, Group::Change, 0),
     command(AMEND, &[], W::DoAmend, Group::Go, 0),
@@ -86,6 +94,11 @@ pub(super) struct Loaded {
     /// The planned set, and what each of its measures does.
     pub(super) effect: Option<SetEffect>,
     pub(super) linked: Vec<LinkedService>,
+    /// The checklists, and what was answered to their questions.
+    pub(super) checklists: Vec<Checklist>,
+    pub(super) answers: Vec<ReviewAnswer>,
+    /// What was answered about the cells of the sheet.
+    pub(super) observations: Vec<Observation>,
 }
 
 impl Loaded {
@@ -115,7 +128,22 @@ impl Loaded {
             None
         });
         let figures = unread.clone().map_or_else(|| sheet_figures(&sheet, &rates, whole.as_ref()), Err);
-        let loaded = Self { regulation, record, sheet, whole, figures, rates, measures, effect, linked };
+        let (checklists, answers) = (workspace.all::<Checklist>()?, workspace.review_answers(code)?);
+        let observations = workspace.observations(code)?;
+        let loaded = Self {
+            regulation,
+            record,
+            sheet,
+            whole,
+            figures,
+            rates,
+            measures,
+            effect,
+            linked,
+            checklists,
+            answers,
+            observations,
+        };
         Ok((Some(loaded), unread.or(fault)))
     }
 
@@ -273,6 +301,7 @@ impl Screen for Procedure {
                 };
             }
             DOCUMENT | POPULATION => return Can::Yes,
+            REVIEW => return Can::when(!loaded.checklists.is_empty(), || shared.word(ReviewWord::NoForms).to_owned()),
             AMEND => return Can::when(!loaded.measures.is_empty(), || shared.word(P::NoMeasureHere).to_owned()),
             _ => {}
         }
@@ -300,6 +329,7 @@ impl Screen for Procedure {
         match what {
             DRAFT => return Some(super::catalogue::draft_sheets(vec![self.code.clone()], shared)),
             POPULATION => return Some(vec![population::form(loaded, shared)]),
+            REVIEW => return Some(vec![review::choose(loaded, shared)]),
             DOCUMENT => return Some(vec![Effect::Open(Place::about("documents", &self.code))]),
             AMEND => return Some(vec![Effect::Open(Place::about("documents", &self.code).tab("amending"))]),
             _ => {}

@@ -162,6 +162,20 @@ fn page(loaded: &Loaded, shared: &Shared) -> Marked {
             Part::Table(_) => {}
         }
     }
+    for checklist in &loaded.checklists {
+        let answered: Vec<_> = checklist.answers(&loaded.answers).collect();
+        if answered.is_empty() {
+            continue;
+        }
+        page.line("", None);
+        page.section(checklist.name_in(shared.lang));
+        for (question, one) in answered {
+            let ink = question.finds(one.answer).then_some(Ink::Warning);
+            let note = if one.note.is_empty() { String::new() } else { format!(" ({})", one.note) };
+            let (text, answer) = (question.text_in(shared.lang), one.answer.word(shared.lang));
+            page.line(&format!("• {} {text} {answer}{note}", question.id), ink);
+        }
+    }
     for service in &loaded.linked {
         let name = service.name_in(shared.lang);
         page.line(&format!("{}: {name}: {}", shared.word(P::Linked), service.members.join(" → ")), None);

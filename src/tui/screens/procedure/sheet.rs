@@ -1,11 +1,11 @@
 //! The cost sheet as a spreadsheet: typing replaces, F2 edits, rows are added and filled down, rows of a spreadsheet are pasted.
 
 use super::cell::Editor;
-use super::{DRAFT, Loaded, QUALITY, ROW, paste, sheet_draw};
+use super::{DRAFT, Loaded, OBSERVE, QUALITY, ROW, observe, paste, sheet_draw};
 use crate::cost::RowField;
 use crate::cost::explain;
 use crate::desk::{AddRow, RemoveRow, RowEdit, SetRow, Standing};
-use crate::model::{Activity, ActivityGroup, Cell, Fraction, Parameter, Provenance, Unit};
+use crate::model::{Activity, ActivityGroup, Cell, Fraction, Observed, Parameter, Provenance, Unit};
 use crate::text::width::wrap;
 use crate::tui::command::{Can, id};
 use crate::tui::kept::Draft;
@@ -14,6 +14,7 @@ use crate::tui::place::Place;
 use crate::tui::screen::{After, Detail, Effect, Hit, Shared, Verb, after};
 use crate::tui::widgets::grid::millions_of;
 use crate::view::dong;
+use crate::view::nouns::cost_sheet::{explained, in_cell};
 use crate::words::procedure_screen::ProcedureWord as P;
 use crate::words::{Fault, Message, capital};
 use ratatui::Frame;
@@ -137,6 +138,11 @@ impl Sheet {
         }
         let source = if row.source.is_empty() { shared.word(P::NoSource) } else { &row.source };
         let quality = cell.map_or_else(String::new, |cell| row.provenance.of(cell).word(lang).to_owned());
+        if let Some(cell) = cell
+            && let Some(seen) = Observed::of(&loaded.observations, &row.id, cell)
+        {
+            add(&explained(cell, &seen, in_cell(row, cell, loaded.whole.as_ref()), lang), false);
+        }
         add(&P::SourceOf.with(lang, &[&quality, &source]), false);
         if shared.wide() {
             add("", false);
@@ -171,7 +177,7 @@ impl Sheet {
             | id::NEXT_PANE
             | id::PREVIOUS_PANE
             | id::NEW => Can::Yes,
-            id::OPEN | id::EDIT | id::DELETE | id::COPY | ROW | QUALITY => any(),
+            id::OPEN | id::EDIT | id::DELETE | id::COPY | ROW | QUALITY | OBSERVE => any(),
             id::FILL => {
                 let below = loaded.sheet.len() > self.row + 1 && self.column > 0;
                 Can::when(below, || shared.word(P::NothingBelow).to_owned())
@@ -203,6 +209,11 @@ impl Sheet {
                 if let Some(editor) = &mut self.editor {
                     editor.focus = 1;
                 }
+            }
+            OBSERVE => {
+                self.column = self.column.max(1);
+                let (row, cell) = (self.hand(loaded)?.id.clone(), self.cell()?);
+                return Some(vec![observe::form(loaded, &row, cell, shared)]);
             }
             ROW => return Some(self.row_form(loaded, shared).into_iter().collect()),
             id::NEW => return Some(vec![self.new_row_form(loaded, shared)]),

@@ -1,0 +1,122 @@
+//! What was observed of a figure (số liệu khảo sát): the answers of those who were asked, and the figure that is taken of them.
+
+use super::bounds::Bound;
+use super::noun::{Description, Noun, SOURCE, choice, day, number, rests_on, text, word};
+use super::valid::Checks;
+use super::{Cell, Fraction, Kind, Valid, Way, Wrong};
+use crate::words::Message;
+use crate::words::observe::ObserveWord;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// What stands for the row where a regulation's own number of those who comply was asked, or how often they do.
+pub const WHOLE: &str = "-";
+
+/// One answer about one cell of a cost sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Observation {
+    /// Code of the regulation.
+    pub regulation: String,
+    /// Id of the row of its sheet; [`WHOLE`] for the regulation's own population.
+    pub row: String,
+    /// The cell.
+    pub cell: Cell,
+    /// Who answered, or the number of the questionnaire: unique within the cell.
+    pub respondent: String,
+    /// The answer, in the unit of the cell: minutes, đồng, times, people.
+    pub value: Fraction,
+    /// On which day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// The survey, and how it was made.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+}
+
+impl Noun for Observation {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "observation",
+        word: word("số liệu khảo sát", "observation"),
+        keys: 4,
+        fields: &[
+            rests_on(Kind::Regulation, "regulation", "quy định", "regulation"),
+            text("row", "dòng bảng tính", "row"),
+            choice::<Cell>("cell", "cell", "ô", "cell"),
+            text("respondent", "phiếu khảo sát", "respondent"),
+            number("value", "giá trị", "value"),
+            day("date", "ngày", "date").or_none(),
+            SOURCE.or_empty(),
+        ],
+        parts: &[],
+    };
+}
+
+/// The answers about a cell in numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Observed {
+    /// How many there are.
+    pub count: usize,
+    /// The lowest.
+    pub low: Fraction,
+    /// The one in the middle; of two the lower (Thông tư 02/2017/TT-VPCP, Điều 27(2)(a)). It is what is taken.
+    pub middle: Fraction,
+    /// The highest.
+    pub high: Fraction,
+}
+
+impl Observed {
+    /// The answers about a cell, among those about a regulation; nothing where there are none.
+    pub fn of(all: &[Observation], row: &str, cell: Cell) -> Option<Self> {
+        let mut values: Vec<Fraction> =
+            all.iter().filter(|one| one.row == row && one.cell == cell).map(|one| one.value).collect();
+        values.sort_unstable();
+        let count = values.len();
+        let at = |place: usize| values.get(place).copied();
+        Some(Self { count, low: at(0)?, middle: at((count - 1) / 2)?, high: at(count - 1)? })
+    }
+}
+
+/// An observation by itself: within the bounds of its cell; of a regulation as a whole only how many comply and how often is asked.
+impl Valid for Observation {
+    fn check(&self) -> Vec<Wrong> {
+        let mut checks = Checks::default();
+        checks.given(Way::to("row"), &self.row);
+        checks.given(Way::to("respondent"), &self.respondent);
+        checks.number(Way::to("value"), self.value, Bound::of_cell(self.cell));
+        checks.day(Way::to("date"), self.date);
+        let other = self.row == WHOLE && !matches!(self.cell, Cell::Times | Cell::Population);
+        checks.add(Way::to("cell"), other.then(|| ObserveWord::OnlyPopulation.said(&[])));
+        checks.done()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn taken(values: &[i64]) -> Option<(usize, Fraction, Fraction, Fraction)> {
+        let one = |(at, value): (usize, &i64)| Observation {
+            regulation: "1".into(),
+            row: "a1".into(),
+            cell: Cell::Minutes,
+            respondent: at.to_string(),
+            value: Fraction::whole(*value),
+            date: None,
+            source: String::new(),
+        };
+        let all: Vec<Observation> = values.iter().enumerate().map(one).collect();
+        let seen = Observed::of(&all, "a1", Cell::Minutes)?;
+        Some((seen.count, seen.low, seen.middle, seen.high))
+    }
+
+    /// By hand: of 60, 20, 45, 30 those in the middle are 30 and 45, of which the lower is taken; of three it is the one in the middle.
+    #[test]
+    fn the_lower_of_the_two_in_the_middle_is_taken() {
+        let whole = Fraction::whole;
+        assert_eq!(taken(&[60, 20, 45, 30]), Some((4, whole(20), whole(30), whole(60))));
+        assert_eq!(taken(&[9, 1, 5]), Some((3, whole(1), whole(5), whole(9))));
+        assert_eq!(taken(&[7]), Some((1, whole(7), whole(7), whole(7))));
+        assert_eq!(taken(&[]), None);
+    }
+}
