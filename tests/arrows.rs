@@ -231,7 +231,9 @@ fn misdeeds(room: &str, tokens: &[Token]) -> Vec<(String, usize)> {
         if prints && !front {
             found.push((format!("{name}!"), token.line));
         }
-        if matches!(name, "stdout" | "stderr") && text(i + 1) == "(" && !front {
+        // `command.stdout(…)` says where another program prints.
+        let own = i == 0 || text(i - 1) != ".";
+        if matches!(name, "stdout" | "stderr") && text(i + 1) == "(" && own && !front {
             found.push((format!("{name}()"), token.line));
         }
         let clock = (name == "now" && i > 0 && text(i - 1) == "::") || matches!(name, "SystemTime" | "Instant");

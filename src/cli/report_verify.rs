@@ -14,7 +14,7 @@ declare! {
     DOCUMENT_CHECK = "document_check" of "report verify" {
         "file", CliMessage::FileColumn, "text";
         "report", W::Report, "text";
-        "verdict", W::Verdict, "verdict";
+        "verdict", W::Verdict, "text";
         "change", W::Change, "whole";
         "hash", W::Hash, "text", Programs;
         "changes_since", W::Since, "whole?";

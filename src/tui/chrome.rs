@@ -151,6 +151,7 @@ fn tabs_row(app: &App, frame: &mut Frame<'_>, area: Rect, tabs: &[String], at: u
     if tabs.is_empty() {
         return;
     }
+    let at = at.min(tabs.len() - 1);
     let hint = if tabs.len() > 1 { shared.word(W::NextTabHint) } else { "" };
     let room = usize::from(area.width).saturating_sub(width(hint) + 2);
     // The tab in hand is seen, with as many before and behind it as there is room for.

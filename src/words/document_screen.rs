@@ -31,6 +31,9 @@ crate::messages! {
         TabProgress { vi: "Tiến độ", en: "Progress" }
         TabCost { vi: "Chi phí", en: "Cost" }
         TabRanking { vi: "Xếp hạng", en: "Ranking" }
+        TabSheet { vi: "Bảng tính", en: "Cost sheets" }
+        TabLapses { vi: "Có thời hạn", en: "Temporary" }
+        TabReview { vi: "Rà soát", en: "Review" }
         TabReminder { vi: "Đôn đốc", en: "Reminder" }
         TabAmending { vi: "Văn bản sửa đổi", en: "Amending instrument" }
         FileProposal { vi: "phuong-an", en: "proposal" }

@@ -85,6 +85,21 @@ pub(in crate::tui) struct Documents {
     written: Option<String>,
 }
 
+/// What a document is called on its tab and in the name of its file; none is the amending instrument.
+fn words(report: Option<Report>) -> (D, D) {
+    match report {
+        Some(Report::Proposal) => (D::TabProposal, D::FileProposal),
+        Some(Report::Progress) => (D::TabProgress, D::FileProgress),
+        Some(Report::Cost) => (D::TabCost, D::FileCost),
+        Some(Report::Ranking) => (D::TabRanking, D::FileRanking),
+        Some(Report::Sheet) => (D::TabSheet, D::FileSheet),
+        Some(Report::Lapses) => (D::TabLapses, D::FileLapses),
+        Some(Report::Review) => (D::TabReview, D::FileReview),
+        Some(Report::Reminder) => (D::TabReminder, D::FileReminder),
+        None => (D::TabAmending, D::FileAmending),
+    }
+}
+
 impl Documents {
     fn new(place: &Place, shared: &Shared) -> Self {
         let report = match place.tab.as_str() {
@@ -199,18 +214,7 @@ impl Documents {
         if self.asked.report.is_some_and(|report| report.name() != self.asked.template) {
             return format!("{}-{about}.{}", self.asked.template, self.asked.ending);
         }
-        let word = match self.asked.report {
-            Some(Report::Proposal) => D::FileProposal,
-            Some(Report::Progress) => D::FileProgress,
-            Some(Report::Cost) => D::FileCost,
-            Some(Report::Ranking) => D::FileRanking,
-            Some(Report::Sheet) => D::FileSheet,
-            Some(Report::Lapses) => D::FileLapses,
-            Some(Report::Review) => D::FileReview,
-            Some(Report::Reminder) => D::FileReminder,
-            None => D::FileAmending,
-        };
-        format!("{}-{about}.{}", shared.word(word), self.asked.ending)
+        format!("{}-{about}.{}", shared.word(words(self.asked.report).1), self.asked.ending)
     }
 
     fn save_form(&self, shared: &Shared) -> Effect {
@@ -350,10 +354,8 @@ impl Screen for Documents {
     }
 
     fn around(&self, shared: &Shared) -> Around {
-        let mut tabs: Vec<String> = [D::TabProposal, D::TabProgress, D::TabCost, D::TabRanking, D::TabReminder]
-            .map(|w| shared.word(w).to_owned())
-            .to_vec();
-        tabs.push(shared.word(D::TabAmending).to_owned());
+        let tabs = Report::ALL.iter().copied().map(Some).chain([None]);
+        let tabs: Vec<String> = tabs.map(|report| shared.word(words(report).0).to_owned()).collect();
         let tab = Report::ALL.iter().position(|r| Some(*r) == self.asked.report).unwrap_or(Report::ALL.len());
         let left = format!("{}: {}", shared.word(D::About), about_said(&self.asked.about, shared));
         let right = match self.pager.hits() {
