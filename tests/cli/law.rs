@@ -115,7 +115,7 @@ fn the_comparison_is_written_as_a_document() {
         home.run(&compare(&["--as", view, "-o", "so sánh.docx"])).ended(1);
         assert!(home.read("so sánh.docx").starts_with(b"PK"));
     }
-    home.run(&compare(&["-o", "so sánh.pdf"])).refused(2, "html");
+    home.run(&compare(&["-o", "so sánh.odt"])).refused(2, "html");
     home.run(&compare(&["-o", "x.csv"])).ended(1);
     assert!(home.text("x.csv").starts_with("kind,old_address,new_address,old_text,new_text\nremoved,khoản 2 Điều 1,,"));
 }

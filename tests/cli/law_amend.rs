@@ -120,7 +120,7 @@ fn a_consolidation_is_written_as_the_document_that_its_name_says() {
         );
     }
     assert!(home.text("hn.html").contains("[1]"), "{}", home.text("hn.html"));
-    home.run(&["law", "apply", "gốc.txt", "sửa.txt", "-o", "hn.pdf"]).refused(2, "docx");
+    home.run(&["law", "apply", "gốc.txt", "sửa.txt", "-o", "hn.odt"]).refused(2, "docx");
 }
 
 #[test]
