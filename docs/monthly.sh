@@ -34,7 +34,7 @@ done
 [ -t 2 ] && echo >&2
 
 "$tinhgon" --quiet report dashboard --as-of "$day" -o "$folder/site" >/dev/null || failed+=("site")
-"$tinhgon" owes --late --format csv -o "$folder/owes.csv" >/dev/null
+"$tinhgon" --quiet owes --late --format csv -o "$folder/owes.csv" >/dev/null
 [ "$?" -le 1 ] || failed+=("owes.csv")
 
 if [ "${#failed[@]}" -gt 0 ]; then

@@ -15,6 +15,7 @@ crate::messages! {
         Ending { vi: "Dạng tệp", en: "Form" }
         EndingWord { vi: "Word", en: "Word" }
         EndingExcel { vi: "Excel", en: "Excel" }
+        EndingPdf { vi: "PDF", en: "PDF" }
         EndingPage { vi: "Trang web", en: "Web page" }
         EndingData { vi: "Dữ liệu", en: "Data" }
         EndingMarkdown { vi: "Văn bản thuần", en: "Plain text" }

@@ -1,6 +1,6 @@
 //! `report`: documents in every form.
 
-use super::home::Home;
+use super::home::{Home, Ran, package};
 use super::word::{self, Changes};
 use calamine::Reader;
 
@@ -420,4 +420,24 @@ fn a_site_is_whole_and_needs_nothing_else() {
     // What is there stays.
     home.run(&["report", "dashboard", "-o", "site"]).refused(2, "site");
     home.run(&["report", "dashboard"]).refused(2, "-o");
+}
+
+/// The script of the documentation, as it would run at night: everything, or exit code 1 with what failed.
+#[test]
+fn the_monthly_script_writes_every_dossier_and_names_what_it_could_not() {
+    let home = Home::new();
+    let run = || {
+        let mut script = std::process::Command::new("bash");
+        script.arg(package("docs/monthly.sh")).args(["out", "2026-01-01"]).current_dir(home.path(""));
+        for (name, value) in home.command(&[]).get_envs() {
+            value.map(|value| script.env(name, value));
+        }
+        Ran::of(script.env("TINHGON", env!("CARGO_BIN_EXE_tinhgon")).output().unwrap())
+    };
+    let ran = run().ok();
+    assert!(ran.out.is_empty() && !ran.err.contains('\r'), "{}", ran.err);
+    for file in ["out/BCA/index.md", "out/BTP/proposal.docx", "out/site/index.html", "out/owes.csv"] {
+        assert!(home.path(file).is_file(), "{file}");
+    }
+    run().ended(1).tells("BCA: out/BCA is there already");
 }

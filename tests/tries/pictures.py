@@ -18,7 +18,7 @@ PROGRAM = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "target/rele
 
 # The name of a picture, and the keys that lead to it from the start.
 PICTURES = {
-    "overview": ["Escape", "F6", "F6", "Down"],
+    "overview": ["Escape", "Down"],
     "catalogue": ["C-g", "=danh muc", "Enter", "F6"],
     "sheet": ["Enter", "F6", "Right", "=2h30"],
     "scenario": ["Escape", "C-g", "=kich ban", "Enter", "Enter", "Down", "Down", "Space"],

@@ -310,6 +310,7 @@ fn ending_word(ending: &str) -> D {
         "docx" => D::EndingWord,
         "xlsx" => D::EndingExcel,
         "html" => D::EndingPage,
+        "pdf" => D::EndingPdf,
         "json" => D::EndingData,
         _ => D::EndingMarkdown,
     }
