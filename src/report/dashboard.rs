@@ -158,8 +158,9 @@ fn file(code: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
     let safe: String = code.chars().take(60).map(|c| if plain(c) { c } else { '_' }).collect();
     let safe = safe.trim_start_matches('.');
-    let lower = code.chars().any(|c| c.is_ascii_lowercase()) && code.chars().any(|c| c.is_ascii_uppercase());
-    if safe == code && !code.is_empty() && !lower {
+    // Where capitals are no difference, two such codes would be one file.
+    let mixed = code.chars().any(|c| c.is_ascii_lowercase()) && code.chars().any(|c| c.is_ascii_uppercase());
+    if safe == code && !code.is_empty() && !mixed {
         return format!("{code}.html");
     }
     let digest = hex::encode(Sha256::digest(code));

@@ -7,7 +7,7 @@ use crate::reform::Snapshot;
 use crate::store::{Reader, Workspace};
 use crate::text::{Lang, date, number};
 use crate::words::evidence::EvidenceWord as W;
-use crate::words::{Fault, Message, Result, named};
+use crate::words::{Fault, FaultKind, Message, Result, named};
 use jiff::civil::Date;
 use quick_xml::events::Event;
 use serde::{Deserialize, Serialize};
@@ -217,9 +217,10 @@ pub fn verify(workspace: &Workspace, bytes: &[u8], form: Form, templates: Option
     let made = again(workspace, &evidence, template, lang).and_then(|document| document.render(form));
     let verdict = match made {
         Ok(again) if again == bytes => Verdict::Same,
-        // What it was about may be gone since.
-        Ok(_) | Err(_) if changes_since > 0 => Verdict::Outdated,
+        Ok(_) if changes_since > 0 => Verdict::Outdated,
         Ok(_) => Verdict::Altered,
+        // What it was about may be gone since; a template that is wrong says nothing of the data.
+        Err(fault) if changes_since > 0 && fault.kind() == FaultKind::Missing => Verdict::Outdated,
         Err(fault) => return Err(fault),
     };
     Ok(Verified { evidence, verdict, changes_since: Some(changes_since) })

@@ -150,7 +150,12 @@ fn percent(value: &Value, lang: Lang) -> Result<String, Error> {
     if value.is_none() || value.is_undefined() {
         return Ok("–".to_owned());
     }
-    let shown = format!("{:.2}", f64::try_from(value.clone())?);
+    Ok(share(f64::try_from(value.clone())?, lang))
+}
+
+/// A percentage that is there, as documents write it.
+pub(super) fn share(value: f64, lang: Lang) -> String {
+    let shown = format!("{value:.2}");
     let shown = shown.strip_suffix(".00").unwrap_or(&shown).to_owned();
-    Ok(if lang == Lang::Vi { shown.replace('.', ",") } else { shown } + "%")
+    (if lang == Lang::Vi { shown.replace('.', ",") } else { shown }) + "%"
 }

@@ -72,6 +72,19 @@ fn a_document_that_another_hand_changed_or_another_workspace_made_is_told() {
     assert_eq!(home.everything(), everything);
 }
 
+#[test]
+fn a_template_that_is_wrong_says_nothing_of_the_data() {
+    let home = Home::new();
+    std::fs::create_dir(home.path("own")).unwrap();
+    home.write("own/monthly.vi.md", "# Tháng\n\n{{ as_of }}\n");
+    home.run(&["report", "monthly", "--templates", "own", "-o", "r.md"]).ok();
+    home.run(&["report", "verify", "r.md", "--templates", "own"]).ok();
+    home.run(&["report", "verify", "r.md"]).refused(3, "monthly");
+    home.run(&["measure", "add", "1.004222", "--kind", "remove-component", "--target", "c2", "--title", "Bỏ"]).ok();
+    home.write("own/monthly.vi.md", "{% if %}");
+    home.run(&["report", "verify", "r.md", "--templates", "own"]).refused(3, "monthly.vi.md");
+}
+
 /// A program that stands in for LibreOffice.
 fn office(home: &Home, does: &str) -> String {
     let folder = home.path("bin");

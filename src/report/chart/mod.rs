@@ -5,6 +5,7 @@
 mod svg;
 
 use super::cannot_json;
+use super::template::share as percent;
 use crate::text::{Lang, date, number, width};
 use crate::words::chart::ChartWord as W;
 use crate::words::report::ReportWord;
@@ -122,13 +123,6 @@ pub(super) fn drawing(block: &str, lang: Lang) -> Result<String> {
         Chart::Pareto(lines) => pareto(&lines, lang),
         Chart::BeforeAfter(agencies) => before_after(&agencies, lang),
     })
-}
-
-/// A percentage as documents write it.
-fn percent(value: f64, lang: Lang) -> String {
-    let shown = format!("{value:.2}");
-    let shown = shown.strip_suffix(".00").unwrap_or(&shown);
-    (if lang == Lang::Vi { shown.replace('.', ",") } else { shown.to_owned() }) + "%"
 }
 
 /// A number of đồng as documents write it.
