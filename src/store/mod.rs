@@ -29,6 +29,7 @@ mod rows;
 mod schema;
 mod search;
 mod snapshot;
+mod source;
 #[cfg(test)]
 mod spoil;
 mod stored;

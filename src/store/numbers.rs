@@ -1,7 +1,8 @@
 //! The numbers of the rows of sheets as a snapshot adds them up: few texts are read twice, and what is out of bounds is told, not added.
 
+use super::source::{Living, Whole};
 use crate::cost::figures::annual_unreduced;
-use crate::cost::{CostRow, Rates, SheetCost as Figures, SheetSum};
+use crate::cost::{CostRow, SheetCost as Figures, SheetSum};
 use crate::model::bounds::{INCOME, MINUTES, MONEY, POPULATION, STAFF, TIMES};
 use crate::model::{ActivityGroup, Fraction};
 use crate::reform::{SubjectRow, Unable};
@@ -29,8 +30,8 @@ pub(super) struct NumericRow {
     percent: Option<(i64, i64)>,
 }
 
-/// The cells of a row: minutes, the two columns of the income per hour, outsourcing, charges, times, population, percent, and the count and the
-/// times of the regulation's own population come first.
+/// The cells of a row: minutes, the two columns of the income per hour, outsourcing, charges, times, population, what share of it does the row
+/// (the group in the living catalogue, percent in a frozen baseline) and the regulation come first.
 pub(super) trait Cells {
     fn cell(&self, at: usize) -> Option<ValueRef<'_>>;
 }
@@ -49,37 +50,68 @@ impl Cells for Context<'_> {
 
 /// Reads the numbers of rows. Sheets share a handful of incomes and frequencies, so each is worked out once.
 pub(super) struct Numbers {
-    /// What the living sheets name as their income per hour; the rows of a frozen baseline have it themselves.
-    rates: Option<Arc<Rates>>,
+    /// What the living sheets refer to; the rows of a frozen baseline have all themselves.
+    living: Option<Arc<Living>>,
     /// Income per hour by the texts of its two columns; so few that looking at each in turn is quickest.
     incomes: Vec<(String, String, Fraction)>,
     fractions: HashMap<String, (i64, i64), RandomState>,
 }
 
 impl Numbers {
-    pub(super) fn new(rates: Option<Arc<Rates>>) -> Self {
-        Self { rates, incomes: Vec::new(), fractions: HashMap::default() }
+    pub(super) fn new(living: Option<Arc<Living>>) -> Self {
+        Self { living, incomes: Vec::new(), fractions: HashMap::default() }
     }
 
     pub(super) fn read(&mut self, row: &impl Cells) -> Result<NumericRow, Cannot> {
-        Ok(NumericRow {
+        let (times_of_whole, of_whole) = (!stands(row, 5), !stands(row, 6));
+        let living = if times_of_whole || of_whole { self.living.clone() } else { None };
+        let whole = living.as_deref().map(|living| whole(living, row)).transpose()?.flatten();
+        let mut numeric = NumericRow {
             minutes: self.pair(text(row, 0)?, ("minutes", MINUTES))?,
             hourly: self.hourly(text(row, 1)?, text(row, 2)?)?,
             outsourcing: number(row, 3, ("outsourcing", MONEY))?,
             charges: number(row, 4, ("charges", MONEY))?,
-            times: self.pair(text(row, 5)?, ("times", TIMES))?,
-            population: if stands(row, 6) { Some(number(row, 6, ("population", POPULATION))?) } else { None },
-            percent: if stands(row, 7) { Some(self.pair(text(row, 7)?, ("percent", 100))?) } else { None },
-        })
+            times: match (times_of_whole, whole.and_then(|whole| whole.times.as_deref())) {
+                (true, Some(times)) => self.pair(times, ("times", TIMES))?,
+                (true, None) if living.is_some() => (1, 1),
+                _ => self.pair(text(row, 5)?, ("times", TIMES))?,
+            },
+            population: if of_whole { None } else { Some(number(row, 6, ("population", POPULATION))?) },
+            percent: None,
+        };
+        if living.is_some() {
+            if let Some(whole) = whole.filter(|_| of_whole) {
+                self.share_of(whole, row, &mut numeric)?;
+            }
+        } else if self.living.is_none() && stands(row, 7) {
+            numeric.percent = Some(self.pair(text(row, 7)?, ("percent", 100))?);
+        }
+        Ok(numeric)
+    }
+
+    /// What a row that has no number takes of the regulation's own population. A group whose share nobody knows has no number.
+    fn share_of(&mut self, whole: &Whole, row: &impl Cells, numeric: &mut NumericRow) -> Result<(), Cannot> {
+        let count = whole.count.map(|count| whole_within(count, ("population", POPULATION))).transpose()?;
+        if !stands(row, 7) {
+            numeric.population = count;
+            return Ok(());
+        }
+        let among = text(row, 7)?;
+        let percent = whole.groups.iter().find(|group| group.id == among).and_then(|group| group.percent);
+        if let Some(percent) = percent {
+            numeric.percent = Some(self.pair(&percent.to_string(), ("percent", 100))?);
+            numeric.population = count;
+        }
+        Ok(())
     }
 
     /// Performances per year of all who comply with the regulation, and of each: its own population.
-    fn whole(&mut self, row: &impl Cells) -> Result<(Option<Fraction>, Fraction), Cannot> {
-        if !stands(row, 8) && !stands(row, 9) {
+    fn whole(&self, row: &impl Cells) -> Result<(Option<Fraction>, Fraction), Cannot> {
+        let Some(whole) = self.living.as_deref().map(|living| whole(living, row)).transpose()?.flatten() else {
             return Ok((None, Fraction::ONE));
-        }
-        let often = fraction(text(row, 9)?)?;
-        let count = if stands(row, 8) { Some(number(row, 8, ("count", POPULATION))?) } else { None };
+        };
+        let often = whole.times.as_deref().map_or(Ok(Fraction::ONE), fraction)?;
+        let count = whole.count.map(|count| whole_within(count, ("count", POPULATION))).transpose()?;
         let all = count.map(|count| often.times(Fraction::whole(count)).ok_or_else(too_large)).transpose()?;
         Ok((all, often))
     }
@@ -88,10 +120,10 @@ impl Numbers {
         if let Some((.., hourly)) = self.incomes.iter().find(|(n, s, _)| n == named && s == staff) {
             return Ok(*hourly);
         }
-        let hourly = match &self.rates {
+        let hourly = match &self.living {
             None => within(fraction(named)?, ("hourly", INCOME * STAFF))?,
-            Some(rates) => {
-                let tariff = rates.tariff(named).map_err(|_| (Unable::UnknownParameter, named.to_owned()))?;
+            Some(living) => {
+                let tariff = living.rates.tariff(named).map_err(|_| (Unable::UnknownParameter, named.to_owned()))?;
                 within(tariff.hourly, (named, INCOME))?;
                 let staff = within(fraction(staff)?, ("staff", STAFF))?;
                 tariff.with_staff(staff).ok_or_else(|| (Unable::TooLarge, named.to_owned()))?
@@ -124,6 +156,18 @@ impl Numbers {
     }
 }
 
+/// The own population of the regulation of a row of the living catalogue.
+fn whole<'l>(living: &'l Living, row: &impl Cells) -> Result<Option<&'l Whole>, Cannot> {
+    if living.wholes.is_empty() {
+        return Ok(None);
+    }
+    match living.wholes.get(text(row, 8)?) {
+        Some(Ok(whole)) => Ok(Some(whole)),
+        Some(Err(cannot)) => Err(cannot.clone()),
+        None => Ok(None),
+    }
+}
+
 /// Whether a cell says anything.
 fn stands(row: &impl Cells, at: usize) -> bool {
     row.cell(at).is_some_and(|value| value != ValueRef::Null)
@@ -151,37 +195,47 @@ pub(super) struct SheetCost {
 }
 
 impl SheetCost {
-    pub(super) fn new(rates: Option<Arc<Rates>>, costs: &SheetCosts) -> Self {
-        Self { numbers: RefCell::new(Numbers::new(rates)), costs: costs.clone() }
+    pub(super) fn new(living: Option<Arc<Living>>, costs: &SheetCosts) -> Self {
+        Self { numbers: RefCell::new(Numbers::new(living)), costs: costs.clone() }
     }
 }
 
-/// A sheet that is being added up, with the performances of its own population, until a row of it cannot be computed.
-type Added = Result<(SheetSum, Option<Fraction>), Cannot>;
+/// A sheet that is being added up.
+#[derive(Default)]
+pub(super) struct Sheet {
+    sum: SheetSum,
+    /// Performances per year of its own population, and of each who complies; from the first row on.
+    own: Option<(Option<Fraction>, Fraction)>,
+}
 
-impl Aggregate<Added, i64> for SheetCost {
-    fn init(&self, _: &mut Context<'_>) -> rusqlite::Result<Added> {
-        Ok(Ok((SheetSum::default(), None)))
+impl Sheet {
+    fn add(&mut self, numbers: &mut Numbers, row: &impl Cells) -> Result<(), Cannot> {
+        let numeric = numbers.read(row)?;
+        let (_, often) = match self.own {
+            Some(own) => own,
+            None => *self.own.insert(numbers.whole(row)?),
+        };
+        numeric.put(&mut self.sum, often)
+    }
+}
+
+impl Aggregate<Result<Sheet, Cannot>, i64> for SheetCost {
+    fn init(&self, _: &mut Context<'_>) -> rusqlite::Result<Result<Sheet, Cannot>> {
+        Ok(Ok(Sheet::default()))
     }
 
-    fn step(&self, row: &mut Context<'_>, added: &mut Added) -> rusqlite::Result<()> {
-        if let Ok((sum, all)) = added {
-            let mut numbers = self.numbers.borrow_mut();
-            let put = numbers.read(row).and_then(|numeric| {
-                let (performances, often) = numbers.whole(row)?;
-                *all = performances;
-                numeric.put(sum, often)
-            });
-            if let Err(cannot) = put {
-                *added = Err(cannot);
-            }
+    fn step(&self, row: &mut Context<'_>, added: &mut Result<Sheet, Cannot>) -> rusqlite::Result<()> {
+        if let Ok(sheet) = added
+            && let Err(cannot) = sheet.add(&mut self.numbers.borrow_mut(), row)
+        {
+            *added = Err(cannot);
         }
         Ok(())
     }
 
-    fn finalize(&self, _: &mut Context<'_>, added: Option<Added>) -> rusqlite::Result<i64> {
-        let added = added.unwrap_or_else(|| Ok((SheetSum::default(), None)));
-        let cost = added.and_then(|(sum, all)| sum.close(all).ok_or_else(too_large));
+    fn finalize(&self, _: &mut Context<'_>, added: Option<Result<Sheet, Cannot>>) -> rusqlite::Result<i64> {
+        let added = added.unwrap_or_else(|| Ok(Sheet::default()));
+        let cost = added.and_then(|Sheet { sum, own }| sum.close(own.and_then(|own| own.0)).ok_or_else(too_large));
         let mut costs = self.costs.lock().unwrap_or_else(PoisonError::into_inner);
         costs.push(cost);
         Ok(costs.len() as i64 - 1)
@@ -255,11 +309,11 @@ impl NumericRow {
 
     pub(super) fn kept(&self, row: &Row<'_>) -> Result<SubjectRow, Cannot> {
         let bad = |what: &str| (Unable::Unreadable, what.to_owned());
-        let group = text(row, 12)?;
+        let group = text(row, 10)?;
         Ok(SubjectRow {
-            id: text(row, 11)?.to_owned(),
+            id: text(row, 9)?.to_owned(),
             group: ActivityGroup::parse(group).ok_or_else(|| bad(&format!("group = {group}")))?,
-            component: row.get(13).map_err(|_| bad("component"))?,
+            component: row.get(11).map_err(|_| bad("component"))?,
             row: self.cost_row()?,
         })
     }

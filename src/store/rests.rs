@@ -1,14 +1,14 @@
 //! On what kind of figures the cost of each sheet rests.
 
 use super::numbers::Numbers;
-use super::snapshot::Source;
+use super::snapshot::Of;
+use super::source::Source;
 use super::{Reader, rows};
-use crate::cost::{Rates, Sum};
-use crate::model::{Activity, Cell, CellProvenance, Noun, Parameter, Provenance};
+use crate::cost::Sum;
+use crate::model::{Activity, Cell, CellProvenance, Noun, Provenance};
 use crate::words::Result;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 /// The cost per year of a sheet by the weakest figure of each row, in the order of [`Provenance::ALL`].
 pub type Rests = [Sum; Provenance::ALL.len()];
@@ -21,13 +21,13 @@ impl Reader {
     /// # Errors
     /// The workspace cannot be read.
     pub fn rests(&self, day: Date) -> Result<BTreeMap<String, Rests>> {
-        let source = Source::Live(Arc::new(Rates::on(day, self.all::<Parameter>()?)));
+        let living = self.living(day, Of::All)?;
+        let source = Source::Live(living.clone());
         let (columns, table) = source.columns();
         let mut statement = self.conn.prepare(&format!(
-            "SELECT {columns}, regulation, activity.provenance, whole.provenance, activity.times IS NULL AND whole.times IS NOT NULL,
-                    activity.times IS NOT NULL, activity.population IS NULL FROM {table} ORDER BY regulation"
+            "SELECT {columns}, provenance, times IS NOT NULL, population IS NULL FROM {table} ORDER BY regulation"
         ))?;
-        let mut numbers = Numbers::new(source.rates());
+        let mut numbers = Numbers::new(Some(living.clone()));
         let mut read: HashMap<String, CellProvenance> = HashMap::new();
         let mut found: BTreeMap<String, Rests> = BTreeMap::new();
         let mut rows = statement.query([])?;
@@ -36,7 +36,7 @@ impl Reader {
             else {
                 continue;
             };
-            let written: String = row.get(11)?;
+            let written: String = row.get(9)?;
             let cells = match read.get(&written) {
                 Some(cells) => *cells,
                 None => {
@@ -45,11 +45,11 @@ impl Reader {
                     *read.entry(written).or_insert(cells)
                 }
             };
-            let whole = row
-                .get::<_, Option<String>>(12)?
-                .and_then(|name| Provenance::parse(&name))
-                .unwrap_or(Provenance::Assumption);
-            let (times_of_whole, own_times, of_whole): (bool, bool, bool) = (row.get(13)?, row.get(14)?, row.get(15)?);
+            let code: String = row.get(8)?;
+            let whole = living.wholes.get(&code).and_then(|whole| whole.as_ref().ok());
+            let (own_times, of_whole): (bool, bool) = (row.get(10)?, row.get(11)?);
+            let times_of_whole = !own_times && whole.is_some_and(|whole| whole.times.is_some());
+            let whole = whole.map_or(Provenance::Assumption, |whole| whole.provenance);
             let figures = [
                 (!cost.minutes.is_zero()).then(|| cells.of(Cell::Minutes)),
                 (!cost.outsourcing.is_zero()).then(|| cells.of(Cell::Outsourcing)),
@@ -63,7 +63,7 @@ impl Reader {
                 .flatten()
                 .min_by_key(|one| (one.rank(), Provenance::ALL.iter().position(|p| p == one)));
             let at = Provenance::ALL.iter().position(|p| Some(*p) == weakest).unwrap_or_default();
-            let sums = found.entry(row.get(10)?).or_default();
+            let sums = found.entry(code).or_default();
             if let (Some(sum), Some(annual)) = (sums.get_mut(at), cost.annual()) {
                 sum.add_fraction(annual);
             }

@@ -2,11 +2,11 @@
 
 use super::Reader;
 use super::numbers::{Cannot, Numbers, SheetCost, SheetCosts};
+use super::source::Source;
 use crate::cost::Rates;
 use crate::model::bounds::TIMES;
 use crate::model::{
-    Concerns, Fraction, FrozenRegulation, Noun, Parameter, Programme, Regulation, RegulationKind, TimeLimit, TimeUnit,
-    concerns_by,
+    Concerns, Fraction, FrozenRegulation, Noun, Programme, Regulation, RegulationKind, TimeLimit, TimeUnit, concerns_by,
 };
 use crate::reform::{Covered, Levels, Register, Snapshot, Subject, TimeRates, Unable, Uncounted};
 use crate::words::{Fault, Result};
@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Row, ToSql};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, PoisonError};
+use std::sync::PoisonError;
 
 /// Of which regulations something is read.
 #[derive(Clone, Copy)]
@@ -27,7 +27,7 @@ pub(super) enum Of<'c> {
 
 impl<'c> Of<'c> {
     /// The condition on a column that holds the code of a regulation.
-    fn condition(self, column: &str) -> String {
+    pub(super) fn condition(self, column: &str) -> String {
         match self {
             Self::All => String::new(),
             Self::These(_) => format!(" AND {column} IN (SELECT value FROM json_each(:of))"),
@@ -35,7 +35,10 @@ impl<'c> Of<'c> {
     }
 
     /// The parameters of a statement that has the condition, with those that it has besides.
-    fn params<'p>(&'p self, besides: &[(&'static str, &'p dyn ToSql)]) -> Vec<(&'static str, &'p dyn ToSql)> {
+    pub(super) fn params<'p>(
+        &'p self,
+        besides: &[(&'static str, &'p dyn ToSql)],
+    ) -> Vec<(&'static str, &'p dyn ToSql)> {
         let mut params = besides.to_vec();
         if let Self::These(codes) = self {
             params.push((":of", codes));
@@ -83,61 +86,6 @@ impl Keep<'_> {
     }
 }
 
-/// The percentage of the group that does a row.
-macro_rules! share {
-    () => {
-        "(SELECT json_extract(one.value, '$.percent') FROM json_each(whole.groups) AS one WHERE json_extract(one.value, '$.id') = among)"
-    };
-}
-
-/// Where the rows of sheets come from.
-pub(super) enum Source<'r> {
-    /// The living sheets, whose rows name a parameter as their income per hour.
-    Live(Arc<Rates>),
-    /// A frozen baseline, whose rows have it.
-    Frozen(&'r str),
-}
-
-impl Source<'_> {
-    /// The columns of [`Cells`](super::numbers::Cells), and the table with the condition on its rows.
-    pub(super) fn columns(&self) -> (&'static str, &'static str) {
-        match self {
-            // What a row says nothing of is as the regulation's own population says. A group whose share nobody knows has no number.
-            Self::Live(_) => (
-                concat!(
-                    "minutes, tariff, staff, outsourcing, charges, coalesce(activity.times, whole.times, '1'), ",
-                    "CASE WHEN population IS NOT NULL THEN population WHEN among IS NULL OR ",
-                    share!(),
-                    " IS NOT NULL THEN whole.count END, ",
-                    "CASE WHEN population IS NULL AND among IS NOT NULL THEN ",
-                    share!(),
-                    " END, ",
-                    "whole.count, iif(whole.regulation IS NULL, NULL, coalesce(whole.times, '1'))"
-                ),
-                "activity LEFT JOIN population AS whole USING (regulation) WHERE 1",
-            ),
-            Self::Frozen(_) => (
-                "minutes, hourly, '1', outsourcing, charges, times, population, percent, NULL, NULL",
-                "frozen_activity WHERE programme = :programme",
-            ),
-        }
-    }
-
-    fn programme(&self) -> Option<&str> {
-        match self {
-            Self::Live(_) => None,
-            Self::Frozen(programme) => Some(programme),
-        }
-    }
-
-    pub(super) fn rates(&self) -> Option<Arc<Rates>> {
-        match self {
-            Self::Live(rates) => Some(rates.clone()),
-            Self::Frozen(_) => None,
-        }
-    }
-}
-
 impl Reader {
     /// What computing needs of the workspace, with the incomes per hour of a day.
     ///
@@ -171,16 +119,16 @@ impl Reader {
     fn snapshot_keeping(&self, day: Date, of: Of<'_>, keep: Keep<'_>) -> Result<Snapshot> {
         // All of one moment, whatever another program writes meanwhile.
         let _reading = self.one_moment()?;
-        let rates = Arc::new(Rates::on(day, self.all::<Parameter>()?));
+        let living = self.living(day, of)?;
         let mut uncounted = Vec::new();
-        let time = self.time_rates(&rates)?;
+        let time = self.time_rates(&living.rates)?;
         let measures = match of {
             Of::All => self.measures()?,
             Of::These(codes) => self.measures_of_these(codes)?,
         };
         let subjects = self.subjects(&time, of, "status = 'in_force'", &mut uncounted)?;
         let mut live = Register { frozen_on: None, subjects };
-        self.fill(&mut live, &Source::Live(rates), (of, keep), &mut uncounted)?;
+        self.fill(&mut live, &Source::Live(living), (of, keep), &mut uncounted)?;
         self.fill_components(&mut live, of)?;
         let mut baselines = BTreeMap::new();
         for (programme, day) in self.baselines()? {
@@ -334,7 +282,8 @@ impl Reader {
         besides.extend(programme.iter().map(|programme| (":programme", programme as &dyn ToSql)));
         let costs = SheetCosts::default();
         let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DIRECTONLY;
-        self.conn.create_aggregate_function(SHEET_COST, 10, flags, SheetCost::new(source.rates(), &costs))?;
+        let of_aggregate = SheetCost::new(source.living(), &costs);
+        self.conn.create_aggregate_function(SHEET_COST, Source::COLUMNS, flags, of_aggregate)?;
         let mut statement = self.conn.prepare(&format!(
             "SELECT regulation, {SHEET_COST}({columns}) FROM {table}{of_these} GROUP BY regulation ORDER BY regulation"
         ))?;
@@ -355,18 +304,18 @@ impl Reader {
         }
         drop(rows);
         drop(statement);
-        self.conn.remove_function(SHEET_COST, 10)?;
+        self.conn.remove_function(SHEET_COST, Source::COLUMNS)?;
         // These are few, so that reading them once more is less than reading id, group and component of every row.
         let (condition, codes) = (keep.condition(), keep.codes());
         let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT {columns}, regulation, id, \"group\", component FROM {table}{of_these}{condition} ORDER BY regulation, id"
+            "SELECT {columns}, id, \"group\", component FROM {table}{of_these}{condition} ORDER BY regulation, id"
         ))?;
         besides.push((":also", &codes));
         let mut rows = statement.query(of.params(&besides).as_slice())?;
-        let mut numbers = Numbers::new(source.rates());
+        let mut numbers = Numbers::new(source.living());
         let mut of_subject = BySubject::new(register);
         while let Some(row) = rows.next()? {
-            let Some(subject) = of_subject.next(text(row, 10)?).filter(|subject| subject.has_sheet) else { continue };
+            let Some(subject) = of_subject.next(text(row, 8)?).filter(|subject| subject.has_sheet) else { continue };
             match numbers.read(row).and_then(|numbers| numbers.kept(row)) {
                 Ok(mut kept) => {
                     // A sheet that waits for a number has none, whatever some of its rows say.

@@ -1,7 +1,7 @@
 //! Rules that an instrument issues with itself (Quy chế, Quy định, Điều lệ …): the lines that begin them. They stand behind the Điều by which they are
 //! issued, behind the signature or without one, and have Điều of their own that begin at 1 again.
 
-use super::line::{Mark, is_upper, mark};
+use super::line::{Mark, is_upper, mark, unindented};
 use crate::model::Level;
 use crate::model::provision::attached_word;
 
@@ -10,26 +10,39 @@ const SAYS_SO: usize = 14;
 
 /// The lines, counted from 0, that begin attached rules, in order.
 pub(super) fn headings(lines: &[&str]) -> Vec<usize> {
+    // Nearly all lines are told from their first letters; few instruments issue rules, so that what they say of it is looked for last.
+    let Some(first) = lines.iter().position(|line| unindented(line).starts_with("Điều 1")) else {
+        return Vec::new();
+    };
+    let mut says = Says { lines, read: first, so: false };
     let mut found = Vec::new();
-    let mut articles = false;
-    let mut issues = false;
-    for (n, line) in lines.iter().enumerate() {
-        let text = line.trim_start();
-        // Nearly all lines are told from their first letters.
-        match text.as_bytes().first() {
-            Some(0xC4) => articles |= text.starts_with("Điều 1"),
-            Some(b'Q' | b'N' | b'D' | b'C' | b'K' | b'H') => {}
-            _ => {
-                issues |= articles && !issues && text.contains("an hành kèm theo");
-                continue;
-            }
-        }
-        issues |= articles && !issues && text.contains("an hành kèm theo");
-        if articles && begins(lines, n, text.trim_end(), issues) {
+    for (n, line) in lines.iter().enumerate().skip(first) {
+        let text = unindented(line);
+        if matches!(text.as_bytes().first(), Some(b'Q' | b'N' | b'D' | b'C' | b'K' | b'H' | 0xC4))
+            && begins(lines, n, text.trim_end(), || says.before(n))
+        {
             found.push(n);
         }
     }
     found
+}
+
+/// Whether the instrument said that it issues rules.
+struct Says<'l> {
+    lines: &'l [&'l str],
+    /// The first line that was not read yet.
+    read: usize,
+    so: bool,
+}
+
+impl Says<'_> {
+    /// Whether it did up to a line, read with it.
+    fn before(&mut self, line: usize) -> bool {
+        let unread = self.lines.get(self.read..=line).unwrap_or_default();
+        self.so |= unread.iter().any(|line| line.contains("an hành kèm theo"));
+        self.read = self.read.max(line + 1);
+        self.so
+    }
 }
 
 /// The mark of attached rules on a line that begins them.
@@ -43,7 +56,7 @@ pub(super) fn heading(line: &str) -> Option<Mark<'_>> {
 
 /// Whether a line is the heading of attached rules: their word in capitals, or alone, and below it with what they are issued, or, where the
 /// instrument said that it issues some, Điều from 1 on.
-fn begins(lines: &[&str], at: usize, text: &str, issues: bool) -> bool {
+fn begins(lines: &[&str], at: usize, text: &str, mut issues: impl FnMut() -> bool) -> bool {
     let Some(word) = attached_word(text) else { return false };
     if !(is_upper(text) || text.len() == word.len()) || in_a_head(lines, at) {
         return false;
@@ -65,8 +78,10 @@ fn begins(lines: &[&str], at: usize, text: &str, issues: bool) -> bool {
             return true;
         }
         match mark(line) {
-            Some(m) if m.level == Level::Article => return issues && m.label == "1" && m.closed,
-            Some(m) if m.level.is_container() => return issues && matches!(m.label, "I" | "1" | "nhất" | "NHẤT"),
+            Some(m) if m.level == Level::Article => return m.label == "1" && m.closed && issues(),
+            Some(m) if m.level.is_container() => {
+                return matches!(m.label, "I" | "1" | "nhất" | "NHẤT") && issues();
+            }
             Some(_) => return false,
             None => {}
         }

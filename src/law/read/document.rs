@@ -218,6 +218,10 @@ fn walk<'d>(provision: &'d Provision, above: &Address, found: &mut Vec<(Address,
 
 /// Labels in one spelling: the ordinals of Phần in small letters, the word of attached rules as it is cited.
 pub(super) fn label_of(text: &str) -> Label {
+    // Nearly all labels are a number or a letter.
+    if text.len() == 1 || text.starts_with(|c: char| c.is_ascii_digit()) {
+        return Label::new(text);
+    }
     if let Some(word) = attached_word(text).filter(|word| word.len() == text.len()) {
         return Label::new(word);
     }

@@ -5,7 +5,9 @@ use super::line::{mark, unindented};
 use crate::law::name::place;
 use crate::model::Level;
 use crate::text::Lang;
+use memchr::memmem::Finder;
 use std::ops::RangeInclusive;
+use std::sync::LazyLock;
 
 /// A block of lines between quotation marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,12 +54,15 @@ pub(super) fn blocks(lines: &[&str]) -> Vec<Block> {
     found
 }
 
+/// What orders say; nearly every heading is asked for it.
+static AMENDS: LazyLock<[Finder<'static>; 3]> = LazyLock::new(|| ["ửa đổi", "ổ sung", "hay thế"].map(Finder::new));
+
 /// New text that stands without quotation marks behind the order that announces it: it begins with a label that the order names, and goes on to the
 /// next order or heading.
 fn unmarked(lines: &[&str], at: usize) -> Option<Block> {
     let order = lines.get(at)?.trim_end();
     if !(order.ends_with(':') || order.starts_with("Điều "))
-        || !["ửa đổi", "ổ sung", "hay thế"].iter().any(|word| order.contains(word))
+        || !AMENDS.iter().any(|word| word.find(order.as_bytes()).is_some())
     {
         return None;
     }
