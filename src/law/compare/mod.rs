@@ -17,7 +17,7 @@ pub use redline::Stretch;
 pub use runs::{Effort, Fidelity};
 pub use tokens::tokens;
 pub use view::{Row, Spot, View, counts, rows};
-pub use words::{Piece, Side, split_blanks, words, words_within};
+pub use words::{Piece, Side, phrases, split_blanks, words, words_within};
 
 use super::{Document, Provision};
 use crate::model::{Address, Level};

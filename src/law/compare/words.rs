@@ -56,18 +56,32 @@ pub fn words(old: &str, new: &str) -> Vec<Piece> {
     words_within(old, new, &mut Effort::default())
 }
 
+/// As [`words`], with every equal run of three tokens or more told: for finding the phrases that change, not for reading.
+pub fn phrases(old: &str, new: &str) -> Vec<Piece> {
+    read(old, new, &mut Effort::default(), ABSORBED - 1)
+}
+
 /// As [`words`], within an effort; what it could not do is told by [`Effort::fidelity`].
 pub fn words_within(old: &str, new: &str, effort: &mut Effort) -> Vec<Piece> {
+    read(old, new, effort, ABSORBED)
+}
+
+fn read(old: &str, new: &str, effort: &mut Effort, absorbed: usize) -> Vec<Piece> {
     let (mut lexicon, mut old_tokens, mut new_tokens) = (Lexicon::default(), Vec::new(), Vec::new());
     if old != new {
         lexicon.read(old, 0, &mut old_tokens);
         lexicon.read(new, 0, &mut new_tokens);
     }
-    between(Text { text: old, from: 0, tokens: &old_tokens }, Text { text: new, from: 0, tokens: &new_tokens }, effort)
+    let text = |text, tokens| Text { text, from: 0, tokens };
+    compared(text(old, &old_tokens), text(new, &new_tokens), effort, absorbed)
 }
 
 /// As [`words_within`], of texts whose tokens are known.
 pub(super) fn between(old: Text<'_>, new: Text<'_>, effort: &mut Effort) -> Vec<Piece> {
+    compared(old, new, effort, ABSORBED)
+}
+
+fn compared(old: Text<'_>, new: Text<'_>, effort: &mut Effort, absorbed: usize) -> Vec<Piece> {
     let mut sheet = Sheet::default();
     if old.all() == new.all() {
         sheet.both.push_str(old.all());
@@ -76,7 +90,7 @@ pub(super) fn between(old: Text<'_>, new: Text<'_>, effort: &mut Effort) -> Vec<
     let ids = |text: &Text<'_>| text.tokens.iter().map(|t| t.id).collect::<Vec<u32>>();
     let (old_ids, new_ids) = (ids(&old), ids(&new));
     let mut runs = equal_runs(&old_ids, &new_ids, effort);
-    absorb(&mut runs, old_ids.len(), new_ids.len());
+    absorb(&mut runs, (old_ids.len(), new_ids.len()), absorbed);
     sheet.blanks(old.head(), new.head());
     let (mut o, mut n) = (0, 0);
     for run in runs {
@@ -187,11 +201,11 @@ fn common_tail(old: &str, new: &str) -> usize {
 }
 
 /// Takes short equal runs between edits into the edits.
-fn absorb(runs: &mut Vec<Run>, old_len: usize, new_len: usize) {
+fn absorb(runs: &mut Vec<Run>, (old_len, new_len): (usize, usize), absorbed: usize) {
     runs.retain(|run| {
         let first = run.old == 0 && run.new == 0;
         let last = run.old + run.len == old_len && run.new + run.len == new_len;
-        first || last || run.len > ABSORBED
+        first || last || run.len > absorbed
     });
 }
 

@@ -10,6 +10,7 @@ pub mod published;
 pub(crate) use edit::is_repealed;
 pub use edit::{Failure, REPEALED, carry_out, mark_for};
 pub use note::{Note, NoteKind};
+pub(crate) use phrase::phrased;
 
 use super::amend::fix::{Fix, Misfit, Settled, settle};
 use super::amend::{self, Action, Amendment, Named, Operation};

@@ -16,6 +16,17 @@ pub(super) struct Sought<'a> {
     pub any_case: bool,
 }
 
+/// A provision with a phrase replaced in it, or taken out, as an order on it would be carried out; and how often it was.
+pub(crate) fn phrased(provision: &Provision, old: &str, new: Option<&str>, heading: bool) -> (Provision, usize) {
+    let mut changed = provision.clone();
+    let sought = Sought { text: old, within: None, any_case: false };
+    let count = match new {
+        Some(new) => replace(&mut changed, sought, new, heading),
+        None => delete(&mut changed, sought, heading),
+    };
+    (changed, count)
+}
+
 /// Replaces each occurrence of a phrase in a provision and all that stands in it; how many there were. What already reads as the new phrase is
 /// left alone: the same amendment may have put it there.
 pub(super) fn replace(provision: &mut Provision, old: Sought<'_>, new: &str, heading_only: bool) -> usize {

@@ -37,7 +37,12 @@ pub struct Base<'d> {
 impl<'d> Base<'d> {
     /// An instrument by its text.
     pub fn new(document: &'d Document) -> Self {
-        Self { document, facts: facts::read(document) }
+        let mut facts = facts::read(document);
+        facts.title = recased(&facts.title, document);
+        if let Some((kind, rest)) = facts.named.name.as_deref().and_then(|name| name.split_once(' ')) {
+            facts.named.name = Some(format!("{kind} {}", recased(rest, document)));
+        }
+        Self { document, facts }
     }
 
     /// An instrument of the catalogue by a version of its text: a consolidated text carries another number and kind in its head, or none.
@@ -62,7 +67,7 @@ impl<'d> Base<'d> {
     /// How it is cited after the first time: kind and number; a Luật by its name.
     pub fn citation(&self) -> String {
         match (&self.facts.named.number, &self.facts.named.name) {
-            (Some(number), Some(name)) if is_law(number) => format!("{} số {number}", sentence_case(name)),
+            (Some(number), Some(name)) if is_law(number) => format!("{name} số {number}"),
             (Some(number), _) => full_name(number),
             (None, Some(name)) => name.clone(),
             (None, None) => self.kind().to_owned(),
@@ -100,17 +105,88 @@ fn is_law(number: &str) -> bool {
     number.rsplit('/').next().is_some_and(|symbol| symbol.starts_with("QH"))
 }
 
-/// `Luật AN TOÀN THỰC PHẨM` → `Luật An toàn thực phẩm`; a name that is not all capitals stays.
-fn sentence_case(name: &str) -> String {
-    let Some((kind, rest)) = name.split_once(' ') else { return name.to_owned() };
-    if rest.chars().any(char::is_lowercase) {
-        return name.to_owned();
+/// A title in capitals with small letters, names as the text of the instrument writes them: `NGÂN HÀNG NHÀ NƯỚC` → `Ngân hàng Nhà nước`. One that is not all
+/// capitals stays.
+fn recased(title: &str, document: &Document) -> String {
+    if title.chars().any(char::is_lowercase) {
+        return title.to_owned();
     }
-    // What stands in parentheses is an acronym: "(HIV/AIDS)".
-    let acronym = |word: &str| word.starts_with('(') && word.ends_with(')');
-    let words = rest.split(' ').map(|word| if acronym(word) { word.to_owned() } else { word.to_lowercase() });
-    let lower = words.collect::<Vec<_>>().join(" ");
-    let mut chars = lower.chars();
-    let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{kind} {first}{}", chars.as_str())
+    let text = document.text();
+    let written: Vec<Written<'_>> = text.lines().flat_map(written).collect();
+    let words: Vec<&str> = title.split(' ').collect();
+    let mut out: Vec<String> = Vec::new();
+    while let Some(rest) = words.get(out.len()..).filter(|rest| !rest.is_empty()) {
+        match as_written(rest, &written) {
+            Some(found) => out.extend(found),
+            // What stands in parentheses is an acronym: "(HIV/AIDS)".
+            None => {
+                out.extend(rest.first().map(|w| if w.starts_with('(') { (*w).to_owned() } else { w.to_lowercase() }))
+            }
+        }
+    }
+    let joined = out.join(" ");
+    let mut chars = joined.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// A word of the text without the punctuation at its ends, small, and whether a sentence begins with it.
+struct Written<'t> {
+    word: &'t str,
+    small: String,
+    begins: bool,
+}
+
+/// The words of a line; of one in capitals none, which says nothing of names.
+fn written(line: &str) -> Vec<Written<'_>> {
+    if !line.chars().any(char::is_lowercase) {
+        return Vec::new();
+    }
+    let mut begins = true;
+    let word = |piece| {
+        let bare: &str = bare(piece);
+        let here = std::mem::replace(&mut begins, piece.ends_with(['.', ')', ':', '“']) || piece.starts_with('“'));
+        Written { word: bare, small: bare.to_lowercase(), begins: here || piece.starts_with(['“', '"', '(']) }
+    };
+    line.split_whitespace().map(word).collect()
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// The first words of a title as the text writes them within its sentences: the longest run of two or more, or one word that it writes in one way only.
+fn as_written(title: &[&str], text: &[Written<'_>]) -> Option<Vec<String>> {
+    let small: Vec<String> = title.iter().map(|word| bare(word).to_lowercase()).collect();
+    let mut found: Option<&[Written<'_>]> = None;
+    for at in 0..text.len() {
+        let rest = text.get(at..).unwrap_or_default();
+        // A capital at the beginning of a sentence says nothing.
+        let begins = rest.first().is_none_or(|word| word.begins && word.word.starts_with(char::is_uppercase));
+        let mut pairs = rest.iter().zip(&small).enumerate();
+        let length =
+            pairs.position(|(n, (a, b))| a.small != **b || (n > 0 && a.begins)).unwrap_or(rest.len().min(small.len()));
+        if !begins && length > found.map_or(0, <[_]>::len) {
+            found = rest.get(..length);
+        }
+    }
+    let found = found?;
+    let cased = |(word, written): (&&str, &Written<'_>)| word.replacen(bare(word), written.word, 1);
+    Some(title.iter().zip(found).map(cased).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_in_capitals_keeps_its_names() {
+        let text = "THÔNG TƯ\nQUY ĐỊNH VỀ VAY CỦA NGÂN HÀNG NHÀ NƯỚC VIỆT NAM, PHÒNG (HIV/AIDS)\nĐiều 1. Phạm vi\n\
+            Thông tư này quy định về việc vay vốn của Ngân hàng Nhà nước Việt Nam. Phòng giao dịch là nơi phòng bệnh.\n";
+        let title = "QUY ĐỊNH VỀ VAY CỦA NGÂN HÀNG NHÀ NƯỚC VIỆT NAM, PHÒNG (HIV/AIDS)";
+        assert_eq!(
+            recased(title, &Document::read(text)),
+            "Quy định về vay của Ngân hàng Nhà nước Việt Nam, phòng (HIV/AIDS)"
+        );
+        assert_eq!(recased("Quy định về LÒ", &Document::read(text)), "Quy định về LÒ");
+    }
 }

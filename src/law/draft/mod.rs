@@ -4,11 +4,13 @@
 
 mod base;
 pub mod orders;
+mod phrases;
 mod proposal;
 mod warn;
 mod wording;
 
 pub use base::{Base, Head};
+use orders::Coarse;
 pub use orders::Order;
 pub use proposal::{Misfit, Proposal, edited};
 pub use warn::Warning;
@@ -31,23 +33,29 @@ pub struct Draft {
 }
 
 /// How often the orders are made coarser before what is left is told.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 4;
 
 /// Drafts the instrument that turns each base into its edited text. Bases whose text did not change get no Điều.
 pub fn draft(changes: &[(Base<'_>, Document)], head: &Head) -> Draft {
     let mut warnings = Vec::new();
     let mut all = Vec::new();
     for (base, edited) in changes {
-        let mut whole: Vec<Address> = Vec::new();
+        let mut coarse = Coarse::default();
         let mut left = Vec::new();
         let mut found = orders::Changed::default();
         for _ in 0..ROUNDS {
-            found = orders::between(base.document, edited, &whole);
+            found = orders::between(base.document, edited, &coarse);
             left = differences(base, edited, &found.orders, head);
             if left.is_empty() {
                 break;
             }
-            whole.extend(left.iter().filter_map(Address::article));
+            let phrased = |article: &Address| {
+                let phrases = found.orders.iter().filter(|o| matches!(o, Order::Phrase { .. }));
+                phrases.flat_map(Order::places).any(|place| article.holds(place))
+            };
+            for article in left.iter().filter_map(Address::article) {
+                if phrased(&article) { coarse.plain.push(article) } else { coarse.whole.push(article) }
+            }
         }
         warnings.extend(found.unamendable.iter().map(|level| Warning::Unamendable { level: *level }));
         warnings.extend(left.into_iter().map(|place| Warning::NotExact { place }));

@@ -3,6 +3,7 @@
 use crate::law::consolidate::is_repealed;
 use crate::law::{Document, Provision};
 use crate::model::{Address, Label, Level};
+use std::collections::BTreeMap;
 
 /// One order to be worded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +36,15 @@ pub enum Order {
         /// The unit.
         place: Address,
     },
+    /// A phrase becomes another one, or goes, in many places.
+    Phrase {
+        /// The phrase.
+        old: String,
+        /// What it becomes; `None`: it goes.
+        new: Option<String>,
+        /// The units in which it does, in the order of the base.
+        places: Vec<Spot>,
+    },
     /// An annex is replaced, or a new one added; its text stands behind the amending instrument.
     Annex {
         /// The annex.
@@ -44,6 +54,15 @@ pub enum Order {
         /// Whether it is new.
         new: bool,
     },
+}
+
+/// A unit, or its heading alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// The unit.
+    pub place: Address,
+    /// Whether its heading alone is meant.
+    pub heading: bool,
 }
 
 /// Beside which unit new text goes.
@@ -56,7 +75,7 @@ pub enum Beside {
 }
 
 impl Order {
-    /// The place that the order changes; of insertions the first.
+    /// The one Điều, or other place, that the order changes; of insertions the first. None of a phrase, which changes in many.
     pub fn place(&self) -> Option<&Address> {
         match self {
             Order::Replace { place, .. }
@@ -64,8 +83,27 @@ impl Order {
             | Order::Repeal { place }
             | Order::Annex { place, .. } => Some(place),
             Order::Insert { places, .. } => places.first(),
+            Order::Phrase { .. } => None,
         }
     }
+
+    /// All places that the order changes.
+    pub fn places(&self) -> Vec<&Address> {
+        match self {
+            Order::Insert { places, .. } => places.iter().collect(),
+            Order::Phrase { places, .. } => places.iter().map(|spot| &spot.place).collect(),
+            other => other.place().into_iter().collect(),
+        }
+    }
+}
+
+/// Điều on which a draft is coarser than it could be, because finer orders do not give the edited text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Coarse {
+    /// Those that are replaced as a whole.
+    pub whole: Vec<Address>,
+    /// Those whose phrases are not ordered by themselves.
+    pub plain: Vec<Address>,
 }
 
 /// What the orders leave out, because no order can say it.
@@ -77,8 +115,49 @@ pub struct Changed {
     pub unamendable: Vec<Level>,
 }
 
-/// The orders that turn a base into an edited text. `whole` names the Điều that are to be replaced as a whole.
-pub fn between(base: &Document, edited: &Document, whole: &[Address]) -> Changed {
+/// The orders that turn a base into an edited text: an Điều of which most changes is replaced as a whole, a phrase that changes in many places is
+/// ordered once, everything else unit by unit.
+pub fn between(base: &Document, edited: &Document, coarse: &Coarse) -> Changed {
+    let mut coarse = coarse.clone();
+    let fine = gathered(base, edited, &coarse);
+    let mostly = mostly_changed(base, &fine.orders);
+    if mostly.is_empty() {
+        return fine;
+    }
+    coarse.whole.extend(mostly);
+    gathered(base, edited, &coarse)
+}
+
+fn gathered(base: &Document, edited: &Document, coarse: &Coarse) -> Changed {
+    let found = units(base, edited, &coarse.whole);
+    let orders = super::phrases::gather(base, edited, found.orders, coarse);
+    Changed { orders, unamendable: found.unamendable }
+}
+
+/// From so many orders on an Điều can be one of which most changes.
+const SEVERAL: usize = 3;
+
+/// The Điều of which at least two thirds are written anew or go, by several orders.
+fn mostly_changed(base: &Document, orders: &[Order]) -> Vec<Address> {
+    let mut changed: BTreeMap<Address, (usize, usize)> = BTreeMap::new();
+    for order in orders {
+        let Some((place, article)) = order.place().and_then(|p| Some((p, p.article()?))) else { continue };
+        let letters = match order {
+            Order::Replace { .. } | Order::Repeal { .. } => base.find(place).map_or(0, |old| old.full_text().len()),
+            _ => 0,
+        };
+        let (count, sum) = changed.entry(article).or_default();
+        (*count, *sum) = (*count + 1, *sum + letters);
+    }
+    let most = |(article, (count, letters)): (Address, (usize, usize))| {
+        let all = base.find(&article)?.full_text().len();
+        (count >= SEVERAL && letters * 3 >= all * 2).then_some(article)
+    };
+    changed.into_iter().filter_map(most).collect()
+}
+
+/// The orders unit by unit. `whole` names the Điều that are to be replaced as a whole.
+fn units(base: &Document, edited: &Document, whole: &[Address]) -> Changed {
     let mut finder = Finder { whole, found: Changed::default() };
     finder.unnamed(&base.provisions, &edited.provisions);
     let root = Address::default();

@@ -106,7 +106,7 @@ impl Warning {
 /// What is to be looked at in the orders on one instrument.
 pub(super) fn of_base(base: &Base<'_>, edited: &Document, orders: &[Order]) -> Vec<Warning> {
     let mut warnings = Vec::new();
-    let changed: BTreeSet<Address> = orders.iter().filter_map(|o| o.place().and_then(Address::article)).collect();
+    let changed: BTreeSet<Address> = orders.iter().flat_map(Order::places).filter_map(Address::article).collect();
     let total = base.document.count(Level::Article);
     let touched = changed.iter().filter(|a| base.document.find(a).is_some()).count();
     if touched * 2 > total && total > 1 {

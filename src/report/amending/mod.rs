@@ -7,7 +7,8 @@ mod proposals;
 pub use page::{FORMS, render};
 
 use super::Scope;
-use crate::law::draft::{Base, Draft, Head, Proposal, draft, edited, orders::between};
+use crate::law::draft::orders::{Coarse, between};
+use crate::law::draft::{Base, Draft, Head, Proposal, draft, edited};
 use crate::law::{Document, consolidate};
 use crate::model::{Instrument, Measure, Stage};
 use crate::reform::Snapshot;
@@ -257,5 +258,5 @@ pub(super) fn orders_of(measure: &Measure, snapshot: &Snapshot, text: &Known) ->
         return Vec::new();
     }
     let kind = Base::known(&text.document, &text.instrument).kind();
-    between(&text.document, &document, &[]).orders.iter().map(|order| order.words(kind)).collect()
+    between(&text.document, &document, &Coarse::default()).orders.iter().map(|order| order.words(kind)).collect()
 }
