@@ -6,7 +6,7 @@ use crate::words::store::StoreMessage;
 use crate::words::{Fault, Message, Result};
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, InterruptHandle, OpenFlags, Transaction};
+use rusqlite::{Connection, ErrorCode, InterruptHandle, OpenFlags, Transaction};
 use std::cell::Cell;
 use std::fs::File;
 use std::io::Read;
@@ -303,25 +303,44 @@ pub(super) fn remove(path: &Path) {
     }
 }
 
-/// Whether the first bytes of a file are those of a workspace, read before SQLite may touch it.
+/// Whether a file says that it is a workspace, read before anything of it may be touched. SQLite itself reads it: a file that the program opens and
+/// closes by itself gives up the locks of every connection that the process has on it (`fcntl`), and the next program that ends takes the log away
+/// from under them.
 fn check_head(path: &Path) -> Result<()> {
     let cannot = |e: std::io::Error| match e.kind() {
         std::io::ErrorKind::NotFound => Fault::database(StoreMessage::NotThere.said(&[])),
-        _ => {
-            Fault::database(StoreMessage::CannotOpen.said(&[])).because(e).hint(StoreMessage::CannotOpenHint.said(&[]))
-        }
+        _ => cannot_open(e),
     };
     // Looked at first: to open a pipe is to wait for whoever writes to it.
     if !std::fs::metadata(path).map_err(cannot)?.is_file() {
         return Err(no_file());
     }
-    let mut head = Vec::new();
-    File::open(path).map_err(cannot)?.take(100).read_to_end(&mut head).map_err(cannot)?;
-    let marked = head.get(68..72) == Some(schema::APPLICATION_ID.to_be_bytes().as_slice());
-    if head.starts_with(b"SQLite format 3\0") && marked {
-        return Ok(());
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let id = Connection::open_with_flags(immutable(path), flags)
+        .and_then(|conn| conn.pragma_query_value(None, "application_id", |row| row.get::<_, i32>(0)));
+    match id {
+        Ok(schema::APPLICATION_ID) => Ok(()),
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::CannotOpen) => Err(cannot_open(error)),
+        Ok(_) | Err(_) => {
+            Err(Fault::database(StoreMessage::NotAWorkspace.said(&[])).hint(StoreMessage::NotAWorkspaceHint.said(&[])))
+        }
     }
-    Err(Fault::database(StoreMessage::NotAWorkspace.said(&[])).hint(StoreMessage::NotAWorkspaceHint.said(&[])))
+}
+
+fn cannot_open(why: impl std::fmt::Display) -> Fault {
+    Fault::database(StoreMessage::CannotOpen.said(&[])).because(why).hint(StoreMessage::CannotOpenHint.said(&[]))
+}
+
+/// The name under which SQLite reads a file as it is: without locks, without the journals beside it.
+fn immutable(path: &Path) -> String {
+    let mut uri = String::from(if path.has_root() { "file://" } else { "file:" });
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => uri.push(char::from(*byte)),
+            _ => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    uri + "?immutable=1"
 }
 
 fn connect(path: &Path, create: OpenFlags) -> Result<Connection> {

@@ -1,6 +1,7 @@
 //! `init`, no command, `--db`, backups, the health of the workspace.
 
 use super::home::Home;
+use tinhgon::store::{ChangeMeta, Workspace};
 
 #[test]
 fn without_a_command_and_terminal_the_overview_is_printed() {
@@ -306,4 +307,27 @@ fn init_renews_what_nobody_worked_on_and_keeps_every_correction() {
     let count = |code: &str| rows.iter().find(|row| row["regulation"] == code).map(|row| row["count"].clone());
     assert_eq!((count("1.004884"), count("1.000894")), (Some(434_902.into()), Some(600_000.into())));
     assert_eq!((count("1.001193"), count("2.000806")), (Some(1_400_000.into()), None));
+}
+
+/// A second look at the file must not cost the first its place: what another program reads and closes would take the log away.
+#[test]
+fn what_is_written_while_other_programs_come_and_go_stays() {
+    let home = Home::new();
+    let who = ChangeMeta {
+        author: "lan".into(),
+        device: String::new(),
+        command: "test".into(),
+        note: String::new(),
+        at: jiff::Timestamp::UNIX_EPOCH,
+    };
+    let mut open = Workspace::open(&home.database()).unwrap();
+    // As something done beside the screen does.
+    drop(Workspace::open(&home.database()).unwrap());
+    home.run(&["list", "agency"]).ok();
+    let mut agency = open.all::<tinhgon::model::Agency>().unwrap().remove(0);
+    agency.name = "Cơ quan đổi tên".to_owned();
+    open.change(&who, |w| w.put_agency(&agency)).unwrap();
+    home.run(&["list", "agency"]).ok().says("Cơ quan đổi tên");
+    drop(open);
+    home.run(&["list", "agency"]).ok().says("Cơ quan đổi tên");
 }
