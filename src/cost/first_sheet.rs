@@ -22,8 +22,10 @@ pub struct FirstSheetRules {
     pub tariffs: Vec<TariffRule>,
     /// Rows of dossier components; the first that fits.
     pub components: Vec<ComponentRule>,
-    /// A component whose name begins with one of these words is a note, no paper (compared folded).
+    /// A component whose name begins with one of these words is a note, no paper, and so are all of a group that does (compared folded).
     pub notes: Vec<String>,
+    /// A component of which neither an original nor a copy is asked for is a note where its name begins so (compared folded).
+    pub remarks: Vec<String>,
     /// Groups of components whose name begins with one of these words are for one case each (compared folded).
     pub cases: Vec<String>,
     /// The row of the submission, by the way of submitting (`in_person`, `online`, `post`).
@@ -109,8 +111,14 @@ pub fn first_sheet(procedure: &Procedure, rules: &FirstSheetRules, rates: &Rates
         words.iter().any(|word| name.starts_with(&fold(word)))
     };
     let plain = |name: &str| fold(name).split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_note = |component: &Component| {
+        let asked = component.originals != Some(0) || component.copies != Some(0);
+        begins(&component.name, &rules.notes)
+            || (begins(&component.group, &rules.notes) && !begins(&component.group, &rules.cases))
+            || (!asked && begins(&component.name, &rules.remarks))
+    };
     let mut papers: Vec<&Component> = Vec::new();
-    for component in procedure.components.iter().filter(|component| !begins(&component.name, &rules.notes)) {
+    for component in procedure.components.iter().filter(|component| !is_note(component)) {
         let same = |other: &&Component| other.group == component.group && plain(&other.name) == plain(&component.name);
         if !papers.iter().any(same) {
             papers.push(component);

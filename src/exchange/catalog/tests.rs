@@ -5,8 +5,8 @@ use crate::cost::first_sheet::RowRule;
 use crate::cost::{CostRow, Rates, first_sheet};
 use crate::model::instrument::normal_number;
 use crate::model::{
-    Action, Activity, AgencyKind, Cell, Fraction, Measure, MeasureStatus, Provenance, Regulation, RegulationKind,
-    Selector, Sheet, TargetKind,
+    Action, Activity, ActivityGroup, AgencyKind, Cell, Component, Fraction, Measure, MeasureStatus, Provenance,
+    Regulation, RegulationKind, Selector, Sheet, TargetKind,
 };
 use crate::reform::{Register, Snapshot, Subject, SubjectRow, TimeRates, check_measure, set_effect};
 use crate::text::{Lang, clean, fold};
@@ -387,6 +387,38 @@ fn a_first_sheet_is_made_of_each_procedure() {
         assert!(sheet.len() > procedure.components.len(), "{}", procedure.regulation.code);
         assert!(sheet.iter().all(|a| a.tariff == "income.citizen"), "{}", procedure.regulation.code);
     }
+}
+
+#[test]
+fn notes_and_remarks_are_no_papers() {
+    let batch = catalogue();
+    let (rules, rates) = (first_sheet_rules().expect("rules"), rates(&batch));
+    let component = |group: &str, name: &str, originals| Component {
+        id: String::new(),
+        form: None,
+        certified: false,
+        note: String::new(),
+        group: group.to_owned(),
+        name: name.to_owned(),
+        originals: Some(originals),
+        copies: Some(0),
+    };
+    let mut procedure = batch.procedures[0].clone();
+    procedure.components = vec![
+        component("* Giấy tờ phải xuất trình:", "- Hộ chiếu", 1),
+        component("* Giấy tờ phải xuất trình:", "- Thẻ căn cước, chỉ xuất trình", 0),
+        component("* Giấy tờ phải xuất trình:", "- Đối với hộ kinh doanh: giấy chứng nhận", 1),
+        component("* Giấy tờ phải xuất trình:", "+ Người tiếp nhận kiểm tra hồ sơ", 0),
+        component("* Lưu ý :", "- Giấy tờ nước ngoài phải được hợp pháp hóa", 0),
+        component("* Lưu ý :", "- Bản dịch", 1),
+        component("Trường hợp có ủy quyền", "- Giấy ủy quyền", 1),
+    ];
+    let sheet = first_sheet(&procedure, &rules, &rates).expect("a sheet");
+    let papers: Vec<&str> =
+        sheet.iter().filter(|row| row.group == ActivityGroup::Dossier).map(|row| row.name.as_str()).collect();
+    let wanted =
+        ["- Hộ chiếu", "- Thẻ căn cước, chỉ xuất trình", "- Đối với hộ kinh doanh: giấy chứng nhận", "- Giấy ủy quyền"];
+    assert_eq!(papers, wanted);
 }
 
 #[test]
