@@ -63,28 +63,29 @@ impl Numbers {
     }
 
     pub(super) fn read(&mut self, row: &impl Cells) -> Result<NumericRow, Cannot> {
-        let (times_of_whole, of_whole) = (!stands(row, 5), !stands(row, 6));
-        let living = if times_of_whole || of_whole { self.living.clone() } else { None };
+        // Of a hundred thousand rows each cell is asked for once.
+        let (times, population) = (said(row, 5), said(row, 6));
+        let living = if times.is_none() || population.is_none() { self.living.clone() } else { None };
         let whole = living.as_deref().map(|living| whole(living, row)).transpose()?.flatten();
         let mut numeric = NumericRow {
             minutes: self.pair(text(row, 0)?, ("minutes", MINUTES))?,
             hourly: self.hourly(text(row, 1)?, text(row, 2)?)?,
             outsourcing: number(row, 3, ("outsourcing", MONEY))?,
             charges: number(row, 4, ("charges", MONEY))?,
-            times: match (times_of_whole, whole.and_then(|whole| whole.times.as_deref())) {
-                (true, Some(times)) => self.pair(times, ("times", TIMES))?,
-                (true, None) if living.is_some() => (1, 1),
-                _ => self.pair(text(row, 5)?, ("times", TIMES))?,
+            times: match (times, whole.and_then(|whole| whole.times.as_deref())) {
+                (Some(times), _) => self.pair(text_of(times)?, ("times", TIMES))?,
+                (None, Some(times)) => self.pair(times, ("times", TIMES))?,
+                (None, None) if living.is_some() => (1, 1),
+                (None, None) => return Err((Unable::Unreadable, String::new())),
             },
-            population: if of_whole { None } else { Some(number(row, 6, ("population", POPULATION))?) },
+            population: population.map(|value| number_of(value, ("population", POPULATION))).transpose()?,
             percent: None,
         };
-        if living.is_some() {
-            if let Some(whole) = whole.filter(|_| of_whole) {
-                self.share_of(whole, row, &mut numeric)?;
-            }
-        } else if self.living.is_none() && stands(row, 7) {
-            numeric.percent = Some(self.pair(text(row, 7)?, ("percent", 100))?);
+        if self.living.is_none() {
+            let percent = said(row, 7).map(text_of).transpose()?;
+            numeric.percent = percent.map(|percent| self.pair(percent, ("percent", 100))).transpose()?;
+        } else if let Some(whole) = whole.filter(|_| population.is_none()) {
+            self.share_of(whole, row, &mut numeric)?;
         }
         Ok(numeric)
     }
@@ -92,11 +93,11 @@ impl Numbers {
     /// What a row that has no number takes of the regulation's own population. A group whose share nobody knows has no number.
     fn share_of(&mut self, whole: &Whole, row: &impl Cells, numeric: &mut NumericRow) -> Result<(), Cannot> {
         let count = whole.count.map(|count| whole_within(count, ("population", POPULATION))).transpose()?;
-        if !stands(row, 7) {
+        let Some(among) = said(row, 7) else {
             numeric.population = count;
             return Ok(());
-        }
-        let among = text(row, 7)?;
+        };
+        let among = text_of(among)?;
         let percent = whole.groups.iter().find(|group| group.id == among).and_then(|group| group.percent);
         if let Some(percent) = percent {
             numeric.percent = Some(self.pair(&percent.to_string(), ("percent", 100))?);
@@ -168,20 +169,27 @@ fn whole<'l>(living: &'l Living, row: &impl Cells) -> Result<Option<&'l Whole>, 
     }
 }
 
-/// Whether a cell says anything.
-fn stands(row: &impl Cells, at: usize) -> bool {
-    row.cell(at).is_some_and(|value| value != ValueRef::Null)
+/// What a cell says, if anything.
+fn said(row: &impl Cells, at: usize) -> Option<ValueRef<'_>> {
+    row.cell(at).filter(|value| !matches!(value, ValueRef::Null))
 }
 
 /// A text cell.
 fn text(row: &impl Cells, at: usize) -> Result<&str, Cannot> {
-    row.cell(at).and_then(|value| value.as_str().ok()).ok_or_else(|| (Unable::Unreadable, String::new()))
+    text_of(row.cell(at).unwrap_or(ValueRef::Null))
+}
+
+fn text_of(value: ValueRef<'_>) -> Result<&str, Cannot> {
+    value.as_str().map_err(|_| (Unable::Unreadable, String::new()))
 }
 
 /// A whole number within its bounds.
 fn number(row: &impl Cells, at: usize, bound: (&str, i64)) -> Result<i64, Cannot> {
-    let value = row.cell(at).and_then(|value| value.as_i64().ok());
-    whole_within(value.ok_or_else(|| (Unable::Unreadable, bound.0.to_owned()))?, bound)
+    number_of(row.cell(at).unwrap_or(ValueRef::Null), bound)
+}
+
+fn number_of(value: ValueRef<'_>, bound: (&str, i64)) -> Result<i64, Cannot> {
+    whole_within(value.as_i64().map_err(|_| (Unable::Unreadable, bound.0.to_owned()))?, bound)
 }
 
 /// The figures of each sheet, or why there are none, in the order in which they were added up.

@@ -65,6 +65,11 @@ impl App {
     }
 
     /// The screen in hand.
+    /// The command for scripts that gives what is seen.
+    pub(super) fn command_line(&self) -> Option<String> {
+        self.screen().command_line(&self.shared)
+    }
+
     pub(super) fn screen(&self) -> &dyn Screen {
         // The overview never goes.
         self.trail[self.trail.len() - 1].screen.as_ref()
@@ -146,7 +151,7 @@ impl App {
                 return Can::when(self.working.is_some(), || shared.word(W::NothingRuns).to_owned());
             }
             id::COPY_COMMAND => {
-                let line = self.screen().command_line(shared);
+                let line = self.command_line();
                 return line.map_or_else(|| Can::No(shared.word(W::NoCommandLine).to_owned()), |_| Can::Yes);
             }
             id::NEXT_TAB | id::PREVIOUS_TAB => {
@@ -275,7 +280,7 @@ impl App {
             id::REDO => return vec![Effect::Redo],
             id::QUIT => return self.quit(),
             id::COPY_COMMAND => {
-                let line = self.screen().command_line(&self.shared).unwrap_or_default();
+                let line = self.command_line().unwrap_or_default();
                 let said = W::CopiedCommand.with(self.shared.lang, &[&line]);
                 return vec![Effect::Copy(line), Effect::Say(Sign::Done, said)];
             }

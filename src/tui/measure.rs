@@ -118,6 +118,11 @@ impl Screens {
         Some(name)
     }
 
+    /// The command for scripts that gives what the screen in hand shows.
+    pub fn command_line(&self) -> Option<String> {
+        self.session.app.command_line()
+    }
+
     /// Moves a row on and draws.
     pub fn frame(&mut self, frame: &mut Frame<'_>) {
         press(&mut self.session, KeyCode::Down);

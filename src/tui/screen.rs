@@ -11,6 +11,7 @@ use super::theme::{Look, Theme};
 use super::widgets::grid::Grid;
 use super::world::{Touch, World};
 use crate::desk::{Desk, Outcome, Standing};
+use crate::model::Programme;
 use crate::store::{ChangeMeta, Changed, Workspace};
 use crate::text::Lang;
 use crate::view::nouns::Source;
@@ -56,9 +57,18 @@ pub(super) struct Shared {
     pub(super) mouse: bool,
     /// What the last drawing put where, for the mouse.
     pub(super) hits: RefCell<Vec<(Rect, Hit)>>,
+    /// Code of the programme that the overview shows; empty until it does.
+    pub(super) programme: RefCell<String>,
 }
 
 impl Shared {
+    /// The programme in hand: that of the overview, else the one that screens begin with.
+    pub(super) fn programme(&self) -> Option<&Programme> {
+        let shown = self.programme.borrow();
+        let shown = self.world.snapshot.programmes.iter().find(|programme| programme.code == *shown);
+        shown.or_else(|| self.world.programme(self.today))
+    }
+
     /// A message in the language of people.
     pub(super) fn word(&self, message: impl Message) -> &'static str {
         message.text(self.lang)

@@ -79,6 +79,7 @@ impl Session {
             named_file: options.named_file,
             mouse: options.mouse,
             hits: RefCell::new(Vec::new()),
+            programme: RefCell::default(),
         };
         workspace.set_patience(PATIENCE)?;
         let seen = workspace.data_version()?;

@@ -251,3 +251,23 @@ fn quiet_says_nothing_but_errors() {
     assert_eq!(home.run(&["-q", "undo"]).ok().err, "");
     home.run(&["-q", "show", "agency", "nowhere"]).refused(6, "nowhere");
 }
+
+#[test]
+fn the_command_that_a_screen_names_is_one() {
+    let home = Home::new();
+    let workspace = tinhgon::store::Workspace::open(&home.database()).unwrap();
+    let mut screens =
+        tinhgon::tui::measure::screens(workspace, "1.001193", "60/2014/QH13", "hn-2023-07-12-c02").unwrap();
+    let mut named = 0;
+    while let Some(screen) = screens.turn() {
+        let Some(line) = screens.command_line() else { continue };
+        let words = shell_words::split(&line).unwrap();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        assert_eq!(words.first(), Some(&"tinhgon"), "{screen}: {line}");
+        // No file is chosen on the screen of import yet, no scenario is solved.
+        let ran = home.run(&words[1..]);
+        assert!(ran.code != 2 || words.get(1) == Some(&"import"), "{screen}: {line}\n{}", ran.err);
+        named += 1;
+    }
+    assert!(named > 10, "{named}");
+}

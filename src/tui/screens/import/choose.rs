@@ -77,8 +77,13 @@ impl Choose {
         (folder, name.to_owned())
     }
 
-    /// Reads the folder that is typed, where it is another, and finds what fits.
+    /// Reads the folder that is typed, where it is another, and finds what fits. A path from the root or from the home that is typed or pasted
+    /// behind a folder is meant instead of it.
     fn look(&mut self) {
+        let anew = self.input.value().match_indices("//").chain(self.input.value().match_indices("/~/"));
+        if let Some(from) = anew.map(|(at, _)| at + 1).max() {
+            self.input = Input::new(self.input.value().get(from..).unwrap_or_default().to_owned());
+        }
         let (folder, name) = self.parts();
         if folder != self.read {
             self.held = held(&folder);
@@ -297,5 +302,14 @@ mod tests {
         assert_eq!(files.iter().map(File::name).collect::<Vec<_>>(), ["b.docx"]);
         choose.key(KeyEvent::from(KeyCode::Enter), &mut files);
         assert!(files.is_empty());
+    }
+
+    #[test]
+    fn a_path_from_the_root_typed_behind_a_folder_is_meant_instead() {
+        for (at, wanted) in [("/srv/a/", "/b/c"), ("/srv/a/", "~/c"), ("", "/b/c"), ("~/a/", "~/b")] {
+            let mut choose = Choose::new(at);
+            typed(&mut choose, &mut Vec::new(), wanted);
+            assert_eq!(choose.input.value(), wanted, "typed behind “{at}”");
+        }
     }
 }

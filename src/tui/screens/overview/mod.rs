@@ -93,10 +93,13 @@ pub(in crate::tui) struct Overview {
 
 impl Overview {
     fn new(place: &Place, shared: &Shared) -> Self {
-        let first = shared.world.programme(shared.today).map(|p| p.code.clone()).unwrap_or_default();
-        let known = shared.world.snapshot.programmes.iter().any(|p| p.code == place.tab);
+        if shared.world.snapshot.programmes.iter().any(|p| p.code == place.tab) {
+            shared.programme.borrow_mut().clone_from(&place.tab);
+        }
+        let programme = shared.programme().map(|p| p.code.clone()).unwrap_or_default();
+        shared.programme.borrow_mut().clone_from(&programme);
         Self {
-            programme: if known { place.tab.clone() } else { first },
+            programme,
             section: 0,
             at: [0; 4],
             target: 0,
@@ -406,6 +409,7 @@ impl Screen for Overview {
     fn turn(&mut self, tab: usize, shared: &Shared) -> Vec<Effect> {
         if let Some(programme) = shared.world.snapshot.programmes.get(tab) {
             self.programme.clone_from(&programme.code);
+            shared.programme.borrow_mut().clone_from(&programme.code);
             (self.section, self.at, self.target) = (0, [0; 4], 0);
             self.find_trend(shared);
         }
@@ -413,6 +417,6 @@ impl Screen for Overview {
     }
 
     fn command_line(&self, shared: &Shared) -> Option<String> {
-        Some(shared.command_line(&format!("progress {} --by agency", shell_words::quote(&self.programme))))
+        Some(shared.command_line(&format!("progress --programme {} --by agency", shell_words::quote(&self.programme))))
     }
 }

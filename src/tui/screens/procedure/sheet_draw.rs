@@ -4,7 +4,7 @@ use super::Loaded;
 use super::cell::{cell_shown, sign};
 use super::sheet::{CELLS, Sheet};
 use crate::model::{ActivityGroup, Cell, Fraction};
-use crate::text::width::{left, middle, right, wrap};
+use crate::text::width::{cut, left, right, wrap};
 use crate::tui::screen::{Hit, Shared};
 use crate::tui::widgets::grid::millions_of;
 use crate::tui::widgets::pager::scrollbar;
@@ -115,11 +115,9 @@ pub(super) fn draw(sheet: &Sheet, loaded: &Loaded, shared: &Shared, frame: &mut 
             let activity = &typed[*at];
             let here = *at == sheet.row;
             let mark = if here { "▶" } else { " " };
-            let name = format!(
-                "{mark} {} {}",
-                activity.id,
-                middle(&activity.name, names.saturating_sub(activity.id.len() + 4))
-            );
+            // Papers are told from how they begin; the signs of the list they were taken from say nothing.
+            let bare = activity.name.trim_start_matches(['-', '+', '*', '•', ' ']);
+            let name = format!("{mark} {} {}", activity.id, cut(bare, names.saturating_sub(activity.id.len() + 4)));
             let base = if here && sheet.column == 0 {
                 shared.theme.hand()
             } else if here {

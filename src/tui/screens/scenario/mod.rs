@@ -168,7 +168,7 @@ impl Screen for Scenario {
         let asked = (shared.lang, shared.today);
         let stored = from.workspace.scenario(&self.code)?;
         let special = stored.is_none();
-        let programme = shared.world.programme(shared.today).map(|p| p.code.clone());
+        let programme = shared.programme().map(|p| p.code.clone());
         let of_stage = || of_stage(snapshot, &self.code, (shared.today, shared.lang), programme.as_deref());
         let scenario: Stored = match (stored.or_else(of_stage), &self.set) {
             (Some(scenario), _) => scenario,

@@ -226,7 +226,7 @@ fn new_form(lines: &[Known], from: &str, place: Place, shared: &Shared) -> Form 
         (line.scenario.code.clone(), name)
     }));
     let programme = lines.iter().find(|line| line.scenario.code == from).and_then(|l| l.scenario.programme.clone());
-    let programme = programme.or_else(|| shared.world.programme(shared.today).map(|p| p.code.clone()));
+    let programme = programme.or_else(|| shared.programme().map(|p| p.code.clone()));
     fields.push(Field::choice("programme", shared.word(C::Over), programmes(shared), &programme.unwrap_or_default()));
     fields.push(Field::choice("from", shared.word(C::FromScenario), from_options, from));
     let title = shared.word(if from.is_empty() { C::NewTitle } else { C::CopyTitle });
@@ -308,7 +308,7 @@ impl Screen for Scenarios {
 
     fn load(&mut self, from: &Loader<'_>, _touch: &Touch) -> Result<()> {
         let shared = from.shared;
-        let programme = shared.world.programme(shared.today).map(|p| p.code.clone());
+        let programme = shared.programme().map(|p| p.code.clone());
         let asked = (shared.today, shared.lang);
         let snapshot = &shared.world.snapshot;
         self.lines = Registers::default().lines(from.workspace, snapshot, asked, programme.as_deref())?;

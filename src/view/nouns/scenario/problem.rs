@@ -9,9 +9,9 @@ use crate::view::Cell;
 use crate::words::Message;
 use crate::words::choose::ChooseWord as Say;
 
-/// A figure in the unit of its metric: whole đồng, regulations or working hours.
+/// A figure with the unit of its metric: whole đồng, regulations or working hours.
 pub fn quantity(metric: Metric, value: Fraction, lang: Lang) -> String {
-    Cell::of_metric(metric, value).shown(lang)
+    format!("{} {}", Cell::of_metric(metric, value).shown(lang), metric.unit().word(lang))
 }
 
 /// The name of a target: its metric, the kinds and the agency that it is limited to.

@@ -1,6 +1,6 @@
 //! What the solver found: the set, what it reaches, what was left; or why there is none.
 
-use super::{Source, conflicts, constraint_text, target_name};
+use super::{Source, conflicts, constraint_text, quantity, target_name};
 use crate::model::{Fraction, Measure};
 use crate::reform::Snapshot;
 use crate::reform::choose::{
@@ -254,7 +254,7 @@ pub fn most(near: &Nearest, value: Option<Fraction>, lang: Lang) -> String {
         // What was not found in time may be there all the same.
         return if near.proven { Say::NotEven } else { Say::NotYet }.text(lang).to_owned();
     };
-    let mut text = Cell::of_metric(near.wanted.metric, value).shown(lang);
+    let mut text = quantity(near.wanted.metric, value, lang);
     if let share @ Cell::Percent(_) = Cell::share(value, near.baseline) {
         text.push_str(&format!(" ({})", share.shown(lang)));
     }
