@@ -32,8 +32,8 @@ pub use cost::{
     CostObserveArgs, CostPopulationArgs, CostRowArgs, CostSetArgs, CostShowArgs, CostTotalArgs, MethodRunArgs,
 };
 pub use law::{
-    LawApplyArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawOperationsArgs, LawOutlineArgs, LawReferencesArgs,
-    Letters,
+    LawApplyArgs, LawAtArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawOperationsArgs, LawOutlineArgs,
+    LawReferencesArgs, Letters,
 };
 pub use linked::{LinkedCommand, LinkedListArgs, LinkedShowArgs};
 pub use list::{ListArgs, ListOptions};

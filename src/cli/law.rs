@@ -1,6 +1,7 @@
 //! `law`: the law engine on files, without a workspace.
 
 mod apply;
+mod at;
 mod compare;
 mod draft;
 mod file;
@@ -22,6 +23,7 @@ pub(super) fn run(context: &Context, command: LawCommand) -> Result<Answer> {
         LawCommand::Compare(args) => compare::run(context, &args),
         LawCommand::Operations(args) => operations::run(context, &args),
         LawCommand::Apply(args) => apply::run(context, &args),
+        LawCommand::At(args) => at::run(context, &args),
         LawCommand::Draft(args) => draft::run(context, &args),
         LawCommand::References(args) => references::run(context, &args),
     }

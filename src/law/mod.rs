@@ -1,6 +1,7 @@
 //! The law as structure: parse, cite, compare, amend, consolidate, draft. Pure: text in, values out.
 
 pub mod amend;
+pub mod at;
 pub mod cite;
 pub mod compare;
 pub mod consolidate;

@@ -87,6 +87,20 @@ crate::messages! {
         OtherWords { vi: "khác lời văn", en: "different wording" }
         SameAsPublished { vi: "không khác bản công bố ({0} điều khoản)", en: "no difference from the published text ({0} {0:place|places})" }
         DiffersFromPublished { vi: "{0} chỗ khác bản công bố, trong {1} điều khoản", en: "{0} of {1} places {0:differs|differ} from the published text" }
+        AtNoPlace { vi: "không đọc được điều khoản và số, ký hiệu văn bản trong “{0}”", en: "“{0}” does not name a provision and the number of its instrument" }
+        AtHint { vi: "viết ví dụ: tinhgon law at 1/3/2027 \"khoản 3 Điều 22 Thông tư số 39/2016/TT-NHNN\", hoặc 39/2016/TT-NHNN#k3-d22@2027-03-01", en: "write for example: tinhgon law at 1/3/2027 \"khoản 3 Điều 22 Thông tư số 39/2016/TT-NHNN\", or 39/2016/TT-NHNN#k3-d22@2027-03-01" }
+        AtTwoDays { vi: "nêu hai ngày khác nhau: {0} và {1}", en: "two different days are given: {0} and {1}" }
+        AtState { vi: "Hiệu lực", en: "State" }
+        AtBy { vi: "Theo văn bản", en: "By" }
+        AtFrom { vi: "Từ ngày", en: "From" }
+        AtUntil { vi: "Hết hiệu lực từ ngày", en: "No longer from" }
+        AtVersion { vi: "Tính từ bản", en: "Computed from" }
+        AtText { vi: "Nội dung", en: "Text" }
+        AtChanges { vi: "Đã thay đổi", en: "What changed it" }
+        AtMeanwhile { vi: "Văn bản có thời hạn nói đến điều khoản này (khác nhau thì theo văn bản đó)", en: "Temporary instruments that name it (where they say otherwise, they hold)" }
+        AtMeanwhileLine { vi: "{0}, {1}: đến hết ngày {2}", en: "{0}, {1}: until {2}" }
+        AtToReview { vi: "Cần xem lại", en: "To review" }
+        AtReview { vi: "{0}, dòng {1}: {2}", en: "{0}, line {1}: {2}" }
         Pairs { vi: "cần từng cặp tệp: văn bản gốc, văn bản đã chỉnh lý", en: "files come in pairs: base, edited" }
         NothingDrafted { vi: "không soạn được nội dung nào nên không ghi tệp", en: "nothing could be drafted, so no file was written" }
         NothingDraftedHint { vi: "nêu văn bản, điều khoản và nội dung đề xuất của phương án bằng: tinhgon measure edit MÃ --instrument SỐ --provision ĐIỀU-KHOẢN --proposed-text @TỆP", en: "to state the instrument, the provision and the proposed text of a measure, run: tinhgon measure edit CODE --instrument NUMBER --provision PROVISION --proposed-text @FILE" }

@@ -125,6 +125,16 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Ignore punctuation, quotation marks and the placing of tones (uỷ, ủy)",
     ),
     (
+        "law at",
+        "Ngày nào, điều khoản nào có hiệu lực ra sao, theo văn bản nào; tính từ các văn bản đã nhập (mã thoát 1 nếu có nội dung cần xem lại)",
+        "What holds at a provision on a day and by which instrument, from the imported texts (exit code 1 if something is for review)",
+    ),
+    (
+        "law at/what",
+        "Ngày và điều khoản (\"khoản 3 Điều 22 Thông tư số 39/2016/TT-NHNN\"); hoặc địa chỉ cố định 39/2016/TT-NHNN#k3-d22@2027-03-01 (không nêu ngày là hôm nay)",
+        "The day and the provision (\"khoản 3 Điều 22 Thông tư số 39/2016/TT-NHNN\"); or a stable address 39/2016/TT-NHNN#k3-d22@2027-03-01 (without a day, today)",
+    ),
+    (
         "law references",
         "Các viện dẫn trong một văn bản: ở đâu, đến đâu, có hay không",
         "What an instrument cites: where, what, and whether it exists",

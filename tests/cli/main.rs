@@ -22,6 +22,7 @@ mod import;
 mod journal;
 mod law;
 mod law_amend;
+mod law_at;
 mod law_draft;
 mod law_outline;
 mod law_references;

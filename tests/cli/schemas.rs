@@ -79,6 +79,7 @@ const QUESTIONS: &[&str] = &[
     "law compare a.txt b.txt",
     "law operations m.txt",
     "law apply a.txt m.txt",
+    "law at 1/2026/NĐ-CP#k2-d1@2026-02-01",
     "law draft a.txt b.txt",
     "law references a.txt",
     "import a.txt --dry-run",

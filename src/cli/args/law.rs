@@ -19,6 +19,8 @@ pub enum LawCommand {
     Operations(LawOperationsArgs),
     /// The consolidated text.
     Apply(LawApplyArgs),
+    /// What holds on a day.
+    At(LawAtArgs),
     /// The amending instrument between two texts.
     Draft(LawDraftArgs),
     /// What an instrument cites.
@@ -77,6 +79,14 @@ pub struct LawApplyArgs {
     /// How the letters of the files are encoded.
     #[command(flatten)]
     pub letters: Letters,
+}
+
+/// `law at`
+#[derive(Debug, Args)]
+pub struct LawAtArgs {
+    /// The day, then the place; or a stable address.
+    #[arg(value_names = ["DATE", "PLACE"], required = true, num_args = 1..=2)]
+    pub what: Vec<String>,
 }
 
 /// What says that `law draft` drafts from measures: each which ones says that it does.

@@ -13,29 +13,15 @@ pub(super) fn apply(document: &Document, issued: Option<Date>, amendment: &mut A
     amendment.effective = effect.whole.map(|(date, _)| date);
     let mut special: Vec<(Address, Date)> = Vec::new();
     for part in &effect.parts {
-        special.extend(places(&part.place).into_iter().map(|place| (place, part.date)));
+        // "Quy định tại khoản 2 Điều 1 Thông tư này" names places of this instrument.
+        let named = place::all(&part.place).into_iter().filter(|place| place.this.is_none());
+        special.extend(named.map(|place| (place.address, part.date)));
     }
     for operation in &mut amendment.operations {
         let said =
             special.iter().filter(|(place, _)| place.holds(&operation.source)).max_by_key(|(place, _)| place.0.len());
         operation.effective = said.map(|(_, date)| *date).or(operation.effective).or(amendment.effective);
     }
-}
-
-/// The places of this instrument that a subject names: "Quy định tại khoản 2 Điều 1 Thông tư này".
-fn places(subject: &str) -> Vec<Address> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < subject.len() {
-        match place::read(subject, at) {
-            Some((places, end)) if end > at => {
-                found.extend(places.into_iter().filter(|p| p.this.is_none()).map(|p| p.address));
-                at = end;
-            }
-            _ => at += subject.get(at..).and_then(|rest| rest.find(' ')).map_or(subject.len(), |blank| blank + 1),
-        }
-    }
-    found
 }
 
 /// Until when something is suspended, in the words of the sentence: what stands behind "cho đến" or "đến hết".

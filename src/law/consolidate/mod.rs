@@ -69,7 +69,17 @@ pub struct Failed {
 /// the base, called `own`, is taken ([`amend::named`] says what its head calls it). Amendments are ordered by date of effect, then by date of issue,
 /// then as given.
 pub fn consolidate(base: &Document, own: &Named, amending: &[Document], as_of: Option<Date>) -> Consolidation {
-    carried_out(base, own, read(amending), as_of, &[])
+    consolidate_since(base, own, amending, (None, as_of))
+}
+
+/// As [`consolidate`], to a base that is a consolidated text itself and holds what took effect by the first day.
+pub fn consolidate_since(
+    base: &Document,
+    own: &Named,
+    amending: &[Document],
+    days: (Option<Date>, Option<Date>),
+) -> Consolidation {
+    carried_out(base, own, read(amending), days, &[])
 }
 
 /// As [`consolidate`], after a person answered what the amending instruments leave for review.
@@ -86,7 +96,7 @@ pub fn consolidate_with<'f>(
     let mut read = read(amending);
     let settled = fixes.iter().map(|fix| answer(&mut read, own, fix).map_err(|misfit| (fix, misfit)));
     let settled = settled.collect::<Result<Vec<_>, _>>()?;
-    Ok(Consolidation { settled, ..carried_out(base, own, read, as_of, fixes) })
+    Ok(Consolidation { settled, ..carried_out(base, own, read, (None, as_of), fixes) })
 }
 
 fn read(amending: &[Document]) -> Vec<Amending<'_>> {
@@ -120,7 +130,7 @@ fn carried_out(
     base: &Document,
     own: &Named,
     read: Vec<Amending<'_>>,
-    as_of: Option<Date>,
+    (since, as_of): (Option<Date>, Option<Date>),
     fixes: &[Fix],
 ) -> Consolidation {
     let ordered: Vec<usize> = read.iter().map(|(_, a)| a.operations.len()).collect();
@@ -155,6 +165,7 @@ fn carried_out(
         let Some((document, amendment)) = amending.get(n) else { continue };
         let Some(operation) = amendment.operations.get(at) else { continue };
         match (effective, as_of) {
+            (Some(from), _) if since.is_some_and(|day| from <= day) => {}
             (Some(from), Some(day)) if from > day => {
                 if let Some(source) = done.sources.get_mut(n) {
                     source.later += 1;

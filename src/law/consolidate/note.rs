@@ -41,6 +41,23 @@ pub enum NoteKind {
     },
 }
 
+impl NoteKind {
+    /// The stable name.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Amended => "amended",
+            Self::Added => "added",
+            Self::Repealed => "repealed",
+            Self::Heading => "heading",
+            Self::Phrase => "phrase",
+            Self::Suspended { .. } => "suspended",
+            Self::Corrected => "corrected",
+            Self::Grounds { .. } => "grounds",
+            Self::Provisions { .. } => "provisions",
+        }
+    }
+}
+
 /// A note on a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {

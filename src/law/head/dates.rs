@@ -6,7 +6,7 @@ use crate::model::Level;
 use crate::text::fold;
 use jiff::civil::Date;
 
-/// A part of an instrument that takes effect on a day of its own.
+/// A part of an instrument that takes effect, or ends, on a day of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartEffect {
     /// For what the text says it: `Điều 5 và khoản 3 Điều 7 Nghị định này`.
@@ -24,6 +24,10 @@ pub(in crate::law) struct EffectDates {
     pub whole: Option<(Date, usize)>,
     /// Those for parts, in the order of the text.
     pub parts: Vec<PartEffect>,
+    /// The first day on which the whole no longer applies, with its line.
+    pub ends: Option<(Date, usize)>,
+    /// The first days on which parts no longer apply.
+    pub lapses: Vec<PartEffect>,
 }
 
 impl EffectDates {
@@ -81,13 +85,24 @@ impl Reader {
         // One small letter without marks for each character, so that places agree and slips of the scanner ("thị hành") are read.
         let folded: String =
             text.iter().map(|c| fold(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(' ')).map(blank).collect();
-        let mut from = 0;
-        while let Some(at) = folded.get(from..).and_then(|rest| rest.find("co hieu luc")).map(|at| from + at) {
-            from = at + "co hieu luc".len();
-            let Some(date) = folded.get(from..).and_then(|tail| day_after(tail, self.issued)) else { continue };
+        for (words, ends) in [("co hieu luc", false), ("het hieu luc", true)] {
+            for (at, _) in folded.match_indices(words) {
+                self.effect((&text, &folded), (at, at + words.len()), first_line, ends);
+            }
+        }
+    }
+
+    /// What is said of effect at a place of a text: from when, and until when.
+    fn effect(&mut self, (text, folded): (&[char], &str), (at, from): (usize, usize), first_line: usize, ends: bool) {
+        let tail = folded.get(from..).unwrap_or_default();
+        let (begins, ends) = match ends {
+            true => (None, day_after(tail, self.issued)),
+            false => (day_after(tail, self.issued), last_day(tail).and_then(|day| day.tomorrow().ok())),
+        };
+        if begins.is_some() || ends.is_some() {
             let before = folded.get(..at).unwrap_or_default();
             let begin = subject_start(before);
-            let line = first_line + before.chars().zip(&text).filter(|(_, c)| **c == '\n').count();
+            let line = first_line + before.chars().zip(text).filter(|(_, c)| **c == '\n').count();
             let subject = before.get(begin..).unwrap_or_default();
             // Below a title, the sentence begins with its line.
             let at_line = |kind: &str| {
@@ -99,20 +114,36 @@ impl Reader {
             };
             let is_whole =
                 WHOLE.iter().any(|kind| subject.trim().trim_start_matches(['_', '.', ' ']) == *kind || at_line(kind));
-            if is_whole {
-                self.dates.whole.get_or_insert((date, line));
-            } else if self.about_effect
-                && !subject.contains(" so ")
-                && !subject.contains('/')
-                && !subject.trim().is_empty()
-            {
+            let part = || {
+                let named = self.about_effect && !subject.contains(" so ") && !subject.contains('/');
                 let skip = before.get(..begin).map_or(0, |head| head.chars().count());
                 let place: String = text.iter().skip(skip).take(subject.chars().count()).collect();
-                let place = crate::text::clean::collapse(&place);
-                self.dates.parts.push(PartEffect { place, date, line });
+                Some(crate::text::clean::collapse(&place)).filter(|place| named && !place.is_empty())
+            };
+            match (is_whole, part()) {
+                (true, _) => {
+                    self.dates.whole = self.dates.whole.or(begins.map(|date| (date, line)));
+                    self.dates.ends = self.dates.ends.or(ends.map(|date| (date, line)));
+                }
+                (false, Some(place)) => {
+                    let effect = |date| PartEffect { place: place.clone(), date, line };
+                    self.dates.parts.extend(begins.map(effect));
+                    self.dates.lapses.extend(ends.map(effect));
+                }
+                _ => {}
             }
         }
     }
+}
+
+/// The last day of an effect, where the sentence names it: "… đến hết ngày 28 tháng 02 năm 2027".
+fn last_day(tail: &str) -> Option<Date> {
+    let sentence = tail.split([';', '\n']).next()?.split(". ").next()?;
+    let sentence = sentence.split(", tru ").next()?;
+    let at = ["den het ngay ", "den ngay "]
+        .iter()
+        .find_map(|words| Some(sentence.find(words)? + words.len() - "ngay ".len()))?;
+    folded_at(sentence.get(at..)?).map(|(date, _)| date)
 }
 
 fn blank(c: char) -> char {
@@ -206,6 +237,20 @@ mod tests {
         ] {
             assert_eq!(effect(&format!("X\nĐiều 1. Hiệu lực\n{words}")).whole.map(|w| w.0), day, "{words}");
         }
+    }
+
+    #[test]
+    fn the_last_day_of_the_whole_and_of_parts_is_read() {
+        let text = "X\nĐiều 9. Hiệu lực thi hành\n1. Nghị quyết này có hiệu lực thi hành kể từ ngày 01 tháng 7 năm 2026 đến hết ngày 28 tháng 02 năm 2027, trừ khoản 2 Điều này.\n\
+            2. Khoản 3 Điều 4 Nghị quyết này hết hiệu lực kể từ ngày 01 tháng 01 năm 2027. Thông tư số 9 hết hiệu lực kể từ ngày 02/02/2027.\n\
+            3. Điều 5 có hiệu lực đến hết ngày 30/11/2026.";
+        let found = effect(text);
+        assert_eq!(found.whole, Some((date(2026, 7, 1), 3)));
+        assert_eq!(found.ends, Some((date(2027, 3, 1), 3)));
+        let lapses: Vec<(&str, Date)> = found.lapses.iter().map(|p| (p.place.as_str(), p.date)).collect();
+        assert_eq!(lapses, [("Khoản 3 Điều 4 Nghị quyết này", date(2027, 1, 1)), ("Điều 5", date(2026, 12, 1))]);
+        let signed = "X\nĐiều 9. Hiệu lực\nNghị quyết này có hiệu lực thi hành kể từ ngày ký và được áp dụng đến hết ngày 31 tháng 12 năm 2027.";
+        assert_eq!(effect(signed).ends.map(|e| e.0), Some(date(2028, 1, 1)));
     }
 
     #[test]

@@ -43,6 +43,10 @@ pub struct Header {
     pub effective: Option<Located<Date>>,
     /// Parts that apply from a day of their own.
     pub parts: Vec<PartEffect>,
+    /// The first day on which the whole no longer applies.
+    pub expired: Option<Located<Date>>,
+    /// Parts that no longer apply from a day of their own on.
+    pub lapses: Vec<PartEffect>,
 }
 
 impl Header {
@@ -60,6 +64,8 @@ impl Header {
         let effect = EffectDates::of_outline(outline, header.issued.as_ref().map(|d| d.value));
         header.effective = effect.whole.and_then(|(date, line)| Located::at(date, line));
         header.parts = effect.parts;
+        header.expired = effect.ends.and_then(|(date, line)| Located::at(date, line));
+        header.lapses = effect.lapses;
         // What a table of information before the text says counts less than the text.
         for (line, row) in &head.rows {
             let mut cells = row.trim_matches('|').split('|').map(str::trim);
@@ -120,7 +126,7 @@ impl Header {
             issuer: self.issuer.as_ref().map(|i| i.value.clone()),
             issued: self.issued.as_ref().map(|d| d.value),
             effective: self.effective.as_ref().map(|d| d.value),
-            expired: None,
+            expired: self.expired.as_ref().map(|d| d.value),
             provenance,
             source: source.to_owned(),
         })

@@ -7,3 +7,4 @@ pub mod mention;
 pub mod number;
 pub mod place;
 mod register;
+pub mod stable;

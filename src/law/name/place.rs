@@ -54,6 +54,22 @@ pub fn read(text: &str, from: usize) -> Option<(Vec<Place>, usize)> {
     read_within(text, from, 0)
 }
 
+/// All places that a text names.
+pub fn all(text: &str) -> Vec<Place> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        match read(text, at) {
+            Some((places, end)) if end > at => {
+                found.extend(places);
+                at = end;
+            }
+            _ => at += text.get(at..).and_then(|rest| rest.find(' ')).map_or(text.len(), |blank| blank + 1),
+        }
+    }
+    found
+}
+
 /// The place that a text names from its beginning, where it is one place: `điểm a khoản 1 Điều 2`.
 pub fn address_of(text: &str) -> Option<Address> {
     let (places, _) = read(text.trim(), 0)?;
