@@ -14,7 +14,6 @@ mod cost_method;
 mod cost_observe;
 mod cost_population;
 mod export;
-mod folder;
 mod health;
 mod help;
 mod history;

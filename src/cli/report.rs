@@ -2,15 +2,16 @@
 
 use super::args::ReportArgs;
 use super::context::Context;
-use super::folder::NewFolder;
 use super::output;
 use super::scenario::measures_of;
 use super::{Answer, report_verify};
 use crate::exchange::forms::Layout;
+use crate::exchange::new_folder::NewFolder;
 use crate::model::Stage;
 use crate::reform::Snapshot;
+use crate::report::dossier::dossier;
 use crate::report::{
-    Form, Report, Request, Scope, Template, dashboard, file_name, make, names, official, pdf, template, templates,
+    Form, Report, Request, Scope, Template, dashboard, file_name, make, names, official, pdf, template,
 };
 use crate::store::Workspace;
 use crate::text::Lang;
@@ -20,7 +21,6 @@ use crate::words::evidence::EvidenceWord;
 use crate::words::form::FormWord;
 use crate::words::{Fault, Message, Result};
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::path::Path;
 
 /// The document that the pages of a site say.
@@ -137,41 +137,34 @@ declare! {
     }
 }
 
+/// The new folder that the output names.
+fn new_folder(context: &Context) -> Result<NewFolder> {
+    match context.output.as_deref().filter(|to| to.as_os_str() != "-") {
+        Some(to) => NewFolder::begin(to),
+        None => Err(Fault::usage(CliMessage::NeedsFolder.said(&[]))),
+    }
+}
+
 /// Writes every document into a new folder, in Markdown and in Word, with an index.
 fn all(context: &Context, args: &ReportArgs, folder: Option<&Path>) -> Result<()> {
-    let made = NewFolder::begin(context)?;
+    let made = new_folder(context)?;
     let workspace = context.open()?;
     let asked = Asked::read(context, args, &workspace, true)?;
     let mut table = Table::of(&REPORT_FILE, context.lang);
-    let mut index = format!("# {}\n\n", CliMessage::IndexTitle.text(context.lang));
-    for document in templates(context.lang, folder)? {
-        // A reminder goes to one agency.
-        if document.data.contains(&Report::Reminder) && !matches!(asked.scope, Scope::Agency(_)) {
-            continue;
-        }
-        let (name, title, reader) = (document.name.clone(), document.title.clone(), document.reader.clone());
-        let document = make(&workspace, &asked.snapshot, &asked.request(document, context.lang))?;
-        let _ = write!(index, "- {title}");
-        if !reader.is_empty() {
-            let _ = write!(index, " ({reader})");
-        }
-        for form in [Form::Docx, Form::Markdown] {
-            let file = format!("{name}.{form}");
-            made.put(&file, &document.render(form)?)?;
-            let _ = write!(index, "{} [{file}]({file})", if form == Form::Docx { ":" } else { "," });
-            table.push(vec![file.into(), title.clone().into(), reader.clone().into()]);
-        }
-        index.push('\n');
-    }
-    made.put("index.md", index.as_bytes())?;
-    table.push(vec!["index.md".into(), CliMessage::IndexTitle.text(context.lang).into(), Cell::Empty]);
+    let ask = |document| asked.request(document, context.lang);
+    dossier(&workspace, &asked.snapshot, (context.lang, folder), ask, |file, _| {
+        made.put(&file.name, &file.bytes)?;
+        let reader = file.reader.map_or(Cell::Empty, Cell::from);
+        table.push(vec![file.name.into(), file.title.into(), reader]);
+        Ok(())
+    })?;
     made.done()?;
     told(context, &table)
 }
 
 /// Writes a site into a new folder.
 fn site(context: &Context, args: &ReportArgs, folder: Option<&Path>) -> Result<()> {
-    let made = NewFolder::begin(context)?;
+    let made = new_folder(context)?;
     let workspace = context.open()?;
     let asked = Asked::read(context, args, &workspace, true)?;
     let unknown = || Fault::usage(CliMessage::UnknownReport.said(&[&OVERVIEW, &""]));

@@ -16,6 +16,7 @@ pub mod law_text;
 pub mod legal_text;
 pub mod mapping;
 pub mod methods;
+pub mod new_folder;
 mod observation;
 pub mod place;
 pub mod plan;

@@ -7,6 +7,7 @@ mod comparison;
 mod cost;
 mod dashboard;
 mod docx;
+pub mod dossier;
 mod evidence;
 mod html;
 mod lapses;

@@ -23,6 +23,11 @@ crate::messages! {
         Preview { vi: "Xem trước", en: "Preview" }
         FileLine { vi: "Tệp: {0}", en: "File: {0}" }
         DoWrite { vi: "Ghi tệp", en: "Write the file" }
+        Folder { vi: "Thư mục mới", en: "New folder" }
+        WritingDossier { vi: "Ghi bộ hồ sơ", en: "Writing the dossier" }
+        DossierWritten { vi: "đã ghi {0} tệp vào {1}", en: "{0} {0:file|files} written into {1}" }
+        DossierStopped { vi: "đã dừng; chưa ghi gì", en: "stopped; nothing was written" }
+        FileDossier { vi: "ho-so", en: "dossier" }
         DoChoose { vi: "Chọn", en: "Choose" }
         WriteTitle { vi: "Ghi ra tệp", en: "Write to a file" }
         NothingWritten { vi: "chưa ghi tệp nào ở đây", en: "no file was written here yet" }

@@ -8,6 +8,7 @@ crate::messages! {
         Procedure { vi: "Thủ tục", en: "Procedure" }
         Documents { vi: "Kết xuất", en: "Documents" }
         Health { vi: "Chất lượng", en: "Health" }
+        DoDossier { vi: "Ghi cả bộ hồ sơ vào một thư mục…", en: "Write the whole dossier into a folder…" }
         DoOpenFile { vi: "Mở tệp vừa ghi", en: "Open the file just written" }
         DoCheckAgain { vi: "Kiểm tra lại", en: "Check again" }
         DoCheckFile { vi: "Kiểm tra tệp dữ liệu", en: "Check the data file" }

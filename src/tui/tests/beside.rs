@@ -184,3 +184,32 @@ fn single_records_are_left_out_of_an_import() {
     let there = |code: &str| session.workspace.regulation(code).unwrap().is_some();
     assert!(!there("9.1") && there("9.2"));
 }
+
+#[test]
+fn the_whole_dossier_is_written_beside_the_screen_into_a_new_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = on_file(folder.path());
+    let to = folder.path().join("ho-so");
+    std::fs::create_dir(&to).unwrap();
+    std::fs::write(to.join("a.txt"), "x").unwrap();
+    go(&mut session, Place::about("documents", "agency:BTP"));
+    let ask = |session: &mut Session, to: &std::path::Path| {
+        let effects = session.app.run_named("documents.dossier");
+        session.carry_out(effects, None);
+        send(session, &["ctrl-u"]);
+        session.app.paste(&to.display().to_string());
+        send(session, &["ctrl-s"]);
+    };
+    ask(&mut session, &to);
+    shows(&mut session, &["đã có tệp"]);
+    send(&mut session, &["esc"]);
+    let to = folder.path().join("ho-so-2");
+    ask(&mut session, &to);
+    assert!(!to.exists(), "the folder appears whole");
+    wait(&mut session);
+    // Each document in Word and Markdown, and the index.
+    let documents = crate::report::templates(Lang::Vi, None).unwrap().len();
+    assert_eq!(std::fs::read_dir(&to).unwrap().count(), documents * 2 + 1);
+    let said = format!("đã ghi {} tệp", documents * 2 + 1);
+    shows(&mut session, &[said.as_str()]);
+}

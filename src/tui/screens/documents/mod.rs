@@ -1,6 +1,7 @@
 //! The documents: what they are about and in which form at the left, what they say at the right; written to a file and opened from here.
 
 mod made;
+mod write;
 
 use crate::law::draft::Head;
 use crate::model::Stage;
@@ -9,27 +10,31 @@ use crate::report::{Form as Ending, Report, Template, amending, make, templates}
 use crate::text::fold;
 use crate::text::width::{left, wrap};
 use crate::tui::command::{Can, Command, Group, command, id};
-use crate::tui::layers::{Chooser, Field, Form, Item};
+use crate::tui::layers::{Chooser, Item};
 use crate::tui::place::Place;
-use crate::tui::screen::{Around, Effect, Entry, Loader, Screen, Shared, Write};
+use crate::tui::screen::{Around, Effect, Entry, Loader, Screen, Shared};
 use crate::tui::widgets::pager::{Marked, Pager};
 use crate::tui::world::Touch;
 use crate::words::document_screen::DocumentWord as D;
 use crate::words::screen::ScreenWord as W;
 use crate::words::{Message, Result};
-use made::{bytes, drafted, rendered, request, wanted};
+use made::{drafted, rendered, request, wanted};
 use ratatui::Frame;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Block, BorderType};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 const OPEN_FILE: &str = "documents.open-file";
 
-const COMMANDS: &[Command] = &[command(OPEN_FILE, &[], W::DoOpenFile, Group::Go, 0)];
+/// Every document of what is asked for, into a folder.
+const DOSSIER: &str = "documents.dossier";
+
+const COMMANDS: &[Command] =
+    &[command(DOSSIER, &[], W::DoDossier, Group::Write, 0), command(OPEN_FILE, &[], W::DoOpenFile, Group::Go, 0)];
 
 pub(in crate::tui) const ENTRY: Entry = Entry {
     name: "documents",
@@ -83,6 +88,8 @@ pub(in crate::tui) struct Documents {
     fault: Option<String>,
     /// The file that was written last.
     written: Option<String>,
+    /// A folder of templates of one's own.
+    own: Option<PathBuf>,
 }
 
 /// What a document is called on its tab and in the name of its file; none is the amending instrument.
@@ -119,6 +126,7 @@ impl Documents {
             warnings: 0,
             fault: None,
             written: None,
+            own: None,
         }
     }
 
@@ -207,43 +215,6 @@ impl Documents {
             Choice::Ending => format!("{} (.{})", shared.word(ending_word(&self.asked.ending)), self.asked.ending),
         }
     }
-
-    /// The name of the file that is offered.
-    fn file_name(&self, shared: &Shared) -> String {
-        let about = fold(&self.asked.about).replace([':', '/', ' '], "-");
-        if self.asked.report.is_some_and(|report| report.name() != self.asked.template) {
-            return format!("{}-{about}.{}", self.asked.template, self.asked.ending);
-        }
-        format!("{}-{about}.{}", shared.word(words(self.asked.report).1), self.asked.ending)
-    }
-
-    fn save_form(&self, shared: &Shared) -> Effect {
-        let known: Vec<String> = endings(self.asked.report).map(|ending| format!(".{ending}")).collect();
-        let known = known.join(" ");
-        let field = Field::line("path", shared.word(W::FileName), &self.file_name(shared)).needed().hint(&known);
-        let asked = self.asked.clone();
-        Form::new(shared.word(D::WriteTitle), vec![field], move |answers, shared| {
-            let path = answers.get("path").cloned().unwrap_or_default();
-            let ending = Path::new(&path).extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-            if !endings(asked.report).any(|one| one == ending) {
-                let said = W::UnknownEnding.with(shared.lang, &[&known]);
-                return Err(crate::tui::layers::Refusal::of("path", said));
-            }
-            let (make, written) = (asked.clone(), path.clone());
-            let write = Write { path, over: false, make: Rc::new(move |from, ending| bytes(from, &make, ending)) };
-            let remember = Rc::new(move |screen: &mut dyn std::any::Any| {
-                if let Some(documents) = screen.downcast_mut::<Documents>() {
-                    documents.written = Some(written.clone());
-                }
-            });
-            Ok(vec![
-                Effect::Keep("document-ending".to_owned(), Some(ending)),
-                Effect::Write(write),
-                Effect::Screen(remember),
-            ])
-        })
-        .open()
-    }
 }
 
 /// Changes what is asked for, and shows it.
@@ -326,6 +297,7 @@ impl Screen for Documents {
         let shared = from.shared;
         (self.fault, self.warnings) = (None, 0);
         self.templates = templates(shared.lang, from.templates).unwrap_or_default();
+        self.own = from.templates.map(Path::to_owned);
         // Only an agency can be reminded.
         if self.asked.report == Some(Report::Reminder) && !self.asked.about.starts_with("agency:") {
             self.pager.take(Marked::default());
@@ -428,6 +400,9 @@ impl Screen for Documents {
             id::OPEN if !self.on_text => Can::Yes,
             id::UP | id::DOWN => Can::Yes,
             id::SAVE => Can::when(self.fault.is_none(), || self.fault.clone().unwrap_or_default()),
+            // What lives in memory cannot be read a second time beside the screen.
+            DOSSIER if shared.file.is_empty() || self.asked.about.starts_with("instrument:") => Can::NotHere,
+            DOSSIER => Can::Yes,
             OPEN_FILE => Can::when(self.written.is_some(), || shared.word(D::NothingWritten).to_owned()),
             _ => self.pager.can(what, shared),
         }
@@ -448,6 +423,7 @@ impl Screen for Documents {
             id::DOWN if !self.on_text => self.at = (self.at + 1).min(CHOSEN.len() - 1),
             id::OPEN if !self.on_text => return Some(vec![self.chooser(shared)]),
             id::SAVE => return Some(vec![self.save_form(shared)]),
+            DOSSIER => return Some(vec![self.dossier_form(shared)]),
             OPEN_FILE => return Some(vec![Effect::Launch(self.written.clone()?)]),
             id::COPY => return Some(vec![Effect::Copy(self.pager.seen())]),
             _ => return self.pager.run(what).then(Vec::new),
@@ -485,6 +461,10 @@ impl Screen for Documents {
             (None, _) => format!("law draft --scope {about} -o {file}"),
         };
         Some(shared.command_line(&words))
+    }
+
+    fn finished(&mut self, done: Box<dyn std::any::Any + Send>, shared: &Shared) -> Vec<Effect> {
+        self.dossier_done(done, shared)
     }
 
     fn any(&mut self) -> Option<&mut dyn std::any::Any> {

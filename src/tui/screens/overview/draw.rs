@@ -307,11 +307,14 @@ impl Overview {
         let most = self.burdens.first().map_or(Fraction::ONE, |first| first.cost);
         let bar_cells = (cells / 6).clamp(8, 20);
         let money = if self.once { dong(burden.cost, shared.lang) } else { millions_of(burden.cost, shared) };
-        let room = cells.saturating_sub(19 + bar_cells + 13 + 2);
+        // Names are what burdens are known by: where there is little room a long code is cut first.
+        let longest = self.burdens.iter().map(|burden| width(&burden.code)).max().unwrap_or_default();
+        let code_cells = longest.min(if cells < ROOMY { 11 } else { 18 }) + 1;
+        let room = cells.saturating_sub(code_cells + bar_cells + 13 + 2);
         let name = shared.world.name(&burden.code);
         let bare = name.strip_prefix("Thủ tục ").map_or_else(|| name.to_owned(), capital);
         Line::from(vec![
-            Span::raw(left(&burden.code, 19)),
+            Span::raw(left(&cut(&burden.code, code_cells - 1), code_cells)),
             Span::raw(left(&middle(&bare, room.saturating_sub(1)), room)),
             Span::styled(left(&bar(burden.cost, most, bar_cells), bar_cells), Style::new()),
             Span::raw(right(&money, 12)),
@@ -379,16 +382,25 @@ impl Overview {
         let (from, to) = (month(first), month(last));
         let legend = shared.word(W::TrendLegend);
         let gap = months.saturating_sub(width(&from) + width(&to));
-        lines.push(Line::styled(
-            cut(&format!("     {from}{}{to}  {legend}", " ".repeat(gap)), area.width.into()),
-            shared.theme.faint(),
-        ));
+        // Between the months where there is room, else behind them, whole or not at all.
+        let between = gap.saturating_sub(width(legend));
+        let line = if between >= 4 {
+            format!("     {from}{}{legend}{}{to}", " ".repeat(between / 2), " ".repeat(between - between / 2))
+        } else {
+            format!("     {from}{}{to}  {legend}", " ".repeat(gap))
+        };
+        let fits = width(&line) <= usize::from(area.width);
+        let line = if fits { line } else { format!("     {from}{}{to}", " ".repeat(gap)) };
+        lines.push(Line::styled(cut(&line, area.width.into()), shared.theme.faint()));
         frame.render_widget(Text::from(lines), area);
     }
 }
 
 /// The least cells of a gauge beside the name of its target.
 const GAUGE: usize = 16;
+
+/// From so many cells on, codes stand whole beside names.
+const ROOMY: usize = 76;
 
 /// Cells of a percentage.
 const FIGURE: usize = 10;
