@@ -69,6 +69,7 @@ impl<'c> OpenChange<'c> {
         reader.conn.pragma_update(None, "temp_store", "DEFAULT")?;
         let transaction = transaction.map_err(|error| busy::explained(error, workspace.path()))?;
         busy::clear(workspace.path());
+        workspace.need_place()?;
         workspace.need_watch()?;
         transaction.execute(
             "INSERT INTO change (at, author, device, command, note, undoes, hash) VALUES (?1, ?2, ?3, ?4, ?5, NULL, '')",

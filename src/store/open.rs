@@ -38,6 +38,8 @@ pub struct Workspace {
     copy: Option<PathBuf>,
     /// Whether the triggers were as the program made them, and in which state of the schema.
     watched: Cell<(bool, i64)>,
+    /// Which file it is, whatever its name, where the system tells.
+    file: Option<(u64, u64)>,
 }
 
 impl Deref for Workspace {
@@ -118,8 +120,9 @@ impl Workspace {
     }
 
     fn of(conn: Connection, path: Option<PathBuf>, copy: Option<PathBuf>) -> Result<Self> {
-        let workspace =
-            Self { reader: Reader { conn, passed: Passed::default() }, path, copy, watched: Cell::new((false, -1)) };
+        let file = path.as_deref().and_then(identity);
+        let reader = Reader { conn, passed: Passed::default() };
+        let workspace = Self { reader, path, copy, watched: Cell::new((false, -1)), file };
         workspace.look_at_triggers()?;
         Ok(workspace)
     }
@@ -128,6 +131,19 @@ impl Workspace {
     /// still be read.
     pub fn is_watched(&self) -> bool {
         self.watched.get().0
+    }
+
+    /// Whether another file stands under its name by now, or none: a copy was put in its place. What is written here would be seen by nobody.
+    pub fn is_replaced(&self) -> bool {
+        self.file.is_some() && self.path.as_deref().and_then(identity) != self.file
+    }
+
+    /// Refuses where another file has taken its place.
+    pub(super) fn need_place(&self) -> Result<()> {
+        if !self.is_replaced() {
+            return Ok(());
+        }
+        Err(Fault::database(StoreMessage::Replaced.said(&[])).hint(StoreMessage::ReplacedHint.said(&[])))
     }
 
     /// Refuses where the triggers that keep the journal are not what they should be; looked at again when the schema was changed.
@@ -261,6 +277,20 @@ fn set_aside(path: &Path) -> Result<PathBuf> {
         }
     }
     Ok(kept)
+}
+
+/// Which file stands under a name: its device and its number there. Where a system lets no open file be moved, nothing needs to be known.
+fn identity(path: &Path) -> Option<(u64, u64)> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        std::fs::metadata(path).ok().map(|about| (about.dev(), about.ino()))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        None
+    }
 }
 
 pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {

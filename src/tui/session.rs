@@ -47,6 +47,8 @@ pub(super) struct Session {
     pub(super) waiting: Option<Waiting>,
     /// The names of the drafts that are kept now.
     pub(super) drafted: BTreeSet<String>,
+    /// Whether it was said that another file stands in the place of the workspace.
+    replaced: bool,
     pub(super) quit: bool,
     /// A workspace that is to be opened instead.
     pub(super) other: Option<std::path::PathBuf>,
@@ -94,6 +96,7 @@ impl Session {
             jobs: Jobs::default(),
             waiting: None,
             drafted: BTreeSet::new(),
+            replaced: false,
             quit: false,
             other: None,
         };
@@ -166,6 +169,12 @@ impl Session {
 
     /// Loads everything again when another program wrote to the workspace.
     fn look(&mut self) -> Result<bool> {
+        if self.workspace.is_replaced() && !self.replaced {
+            self.replaced = true;
+            let text = crate::words::store::StoreMessage::Replaced.text(self.app.shared.lang);
+            self.app.say(Sign::Fault, text.to_owned());
+            return Ok(true);
+        }
         let version = self.workspace.data_version()?;
         let changed = version != self.seen;
         if changed {

@@ -15,6 +15,8 @@ crate::messages! {
         NewerHint { vi: "cập nhật tinhgon; tệp không bị thay đổi", en: "update tinhgon; the file was not changed" }
         Damaged { vi: "tệp dữ liệu bị hỏng", en: "the data file is damaged" }
         DamagedHint { vi: "giữ nguyên tệp; khôi phục từ bản sao lưu bằng: tinhgon restore TỆP", en: "keep the file as it is; to restore the latest backup, run: tinhgon restore FILE" }
+        Replaced { vi: "tệp dữ liệu đã bị thay bằng tệp khác từ khi mở", en: "another file has taken the place of the data file since it was opened" }
+        ReplacedHint { vi: "chưa ghi gì; mở lại tinhgon để làm tiếp trên tệp hiện có", en: "nothing was written; start tinhgon again to go on with the file that is there" }
         Busy { vi: "một chương trình khác đang ghi vào tệp dữ liệu", en: "another program is writing to the data file" }
         BusyWith { vi: "“{0}” (tiến trình {1}) đang ghi vào tệp dữ liệu từ {2}, đã xong {3}%", en: "“{0}” (process {1}) has been writing to the data file since {2}, {3}% done" }
         BusyHint { vi: "đợi xong rồi thử lại; chưa có gì bị thay đổi", en: "wait until it is done and try again; nothing was changed" }

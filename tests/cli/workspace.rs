@@ -331,3 +331,25 @@ fn what_is_written_while_other_programs_come_and_go_stays() {
     drop(open);
     home.run(&["list", "agency"]).ok().says("Cơ quan đổi tên");
 }
+
+#[test]
+fn nothing_is_written_to_a_file_whose_place_a_backup_took() {
+    let home = Home::new();
+    let who = ChangeMeta {
+        author: "lan".into(),
+        device: String::new(),
+        command: "test".into(),
+        note: String::new(),
+        at: jiff::Timestamp::UNIX_EPOCH,
+    };
+    home.run(&["backup", "copy.db"]).ok();
+    let mut open = Workspace::open(&home.database()).unwrap();
+    let agency = open.all::<tinhgon::model::Agency>().unwrap().remove(0);
+    assert!(!open.is_replaced());
+    home.run(&["restore", "copy.db"]).ok();
+    assert!(open.is_replaced());
+    let fault = open.change(&who, |w| w.put_agency(&agency)).unwrap_err();
+    assert!(fault.message(tinhgon::text::Lang::En).contains("taken the place"), "{fault:?}");
+    // Opened again, it is written to.
+    Workspace::open(&home.database()).unwrap().change(&who, |w| w.put_agency(&agency)).unwrap();
+}
