@@ -237,6 +237,7 @@ fn procedure(code: &str, numbers: &mut Numbers) -> Procedure {
             limit_verbatim: None,
             fees: Vec::new(),
             fee_verbatim: None,
+            limit_cases: Vec::new(),
             note: String::new(),
         }],
         components: (0..4).map(|_| component(text(topic, TEXT / 40, numbers).trim().replace('\n', " "))).collect(),

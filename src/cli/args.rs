@@ -14,6 +14,7 @@ mod suggest;
 mod uncertainty;
 mod value;
 
+use super::progress::AgencyTime;
 use crate::model::Stage;
 use crate::reform::GroupBy;
 use crate::view::Format;
@@ -357,6 +358,9 @@ pub struct ProgressArgs {
     /// How it is split.
     #[arg(long, value_parser = one_of::<GroupBy>(), hide_possible_values = true, value_name = "agency|field|kind")]
     pub by: Option<GroupBy>,
+    /// By which agencies: those that stand for them now, or those of then.
+    #[arg(long, value_parser = one_of::<AgencyTime>(), hide_possible_values = true, value_name = "now|then")]
+    pub agencies: Option<AgencyTime>,
     /// Over what.
     #[arg(long, value_name = "SCOPE")]
     pub scope: Option<String>,

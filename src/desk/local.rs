@@ -94,6 +94,12 @@ fn merge(writer: &Writer<'_>, local: &str, national: &str, done: &mut MergedLoca
         writer.put_measure(&moved)?;
         done.measures += 1;
     }
+    if let Some(theirs) = writer.population(local)? {
+        // How many comply at one place says nothing of the country.
+        let count = theirs.count.map_or_else(|| "?".to_owned(), |count| count.to_string());
+        done.notes.push(W::PopulationLeft.said(&[&local, &count]));
+        writer.remove_one(&theirs)?;
+    }
     for one in writer.observations(local)? {
         writer.remove_one(&one)?;
         writer.put(&Observation { regulation: national.to_owned(), ..one })?;

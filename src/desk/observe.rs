@@ -139,13 +139,7 @@ fn take(writer: &Writer<'_>, code: &str, row: &str, cell: Cell) -> Result<Observ
     let found = writer.sheet(code)?.into_iter().find(|one| one.id == row);
     let mut activity =
         found.ok_or_else(|| Fault::missing(W::NoRow.said(&[&code, &row])).hint(W::NoRowHint.said(&[&code])))?;
-    let before = match cell {
-        Cell::Minutes => Some(activity.minutes),
-        Cell::Outsourcing => Some(Fraction::whole(activity.outsourcing)),
-        Cell::Charges => Some(Fraction::whole(activity.charges)),
-        Cell::Times => activity.times,
-        Cell::Population => activity.population.map(Fraction::whole),
-    };
+    let before = activity.figure(cell);
     if before.is_some() && Provenance::Surveyed.is_worse_than(activity.provenance.of(cell)) {
         return Ok(done(before, before == Some(observed.middle)));
     }

@@ -6,7 +6,7 @@ use crate::exchange::portal::citation;
 use crate::exchange::records::Problem;
 use crate::model::instrument::normal_number;
 use crate::model::procedure_code::ProcedureCode;
-use crate::model::{Batch, Component, Measure, MeasureStatus, StateData, StatusEntry};
+use crate::model::{Batch, Component, Measure, MeasureKind, MeasureStatus, StateData, StatusEntry, TargetKind};
 use crate::store::Writer;
 use crate::text::{Lang, fold};
 use crate::words::plan::PlanWord as W;
@@ -15,6 +15,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Of which share of its words, in percent, a name must agree with another to be the same.
 const SAME_NAME: usize = 60;
+
+/// The same where a name alone tells the procedure.
+const NEAR_NAME: usize = 90;
 
 /// The measures of a list, and what deserves a look.
 pub(super) struct Taken {
@@ -69,7 +72,15 @@ pub(super) fn taken(writer: &Writer<'_>, plan: &Plan, replace: bool) -> Result<T
         batch.measures.push(stored.unwrap_or(measure));
     }
     let mut problems = making.problems;
-    let said = W::Summary.said(&[&plan.document, &plan.items.len(), &fits[0], &fits[1], &fits[2]]);
+    for (line, text) in &plan.unread {
+        problems.push(Problem { sheet: None, line: *line, code: None, said: W::Unread.said(&[text]) });
+    }
+    fits[2] += plan.unread.len();
+    let mut documents: Vec<&str> = plan.items.iter().map(|item| item.document.as_str()).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    let rows = plan.items.len() + plan.unread.len();
+    let said = W::Summary.said(&[&documents.join(", "), &rows, &fits[0], &fits[1], &fits[2]]);
     problems.insert(0, Problem { sheet: None, line: 0, code: None, said });
     Ok(Taken { batch, problems })
 }
@@ -99,7 +110,7 @@ impl Making<'_> {
         databases: &[String],
     ) -> Result<(Fit, Option<Measure>)> {
         let Some((code, mut fit)) = self.procedure(item) else { return Ok((Fit::None, None)) };
-        let paper = plain(&item.component);
+        let paper = plain(if item.text.is_empty() { &item.component } else { &item.text });
         let before = self.seen.entry(code.clone()).or_default().clone();
         if let Some((line, _)) = before.iter().find(|(_, other)| *other == paper) {
             self.note(item, &code, W::Twice.said(&[&code, line]));
@@ -112,9 +123,11 @@ impl Making<'_> {
         if !item.database.is_empty() && !is_known(&item.database, databases) {
             self.note(item, &code, W::UnknownDatabase.said(&[&item.database]));
         }
-        let number = format!("{}{}", item.annex, item.number);
+        let number = format!("{}{}", item.annex, item.number.replace(' ', ""));
         let number = if number.is_empty() { item.line.to_string() } else { number };
-        let first = format!("{code}-{}-{number}", self.plan.short);
+        // Lists of several documents name each by its number.
+        let own = if item.text.is_empty() { "" } else { item.document.split('/').next().unwrap_or_default() };
+        let first = format!("{code}-{}{own}-{number}", self.plan.short);
         // One row of the annex may name several papers, each a row of the list.
         let mut codes = std::iter::once(first.clone()).chain((2..).map(|nth: usize| format!("{first}.{nth}")));
         let measure_code = codes.find(|code| self.used.insert(code.clone())).unwrap_or(first);
@@ -124,6 +137,18 @@ impl Making<'_> {
             found.iter().map(|c| format!("{} “{}”", c.id, c.name)).collect::<Vec<_>>().join("; ")
         };
         match found.len() {
+            _ if !item.text.is_empty() => {
+                // What a kind must know of papers or values is not in the words of the resolution.
+                let kind = writer.all::<MeasureKind>()?.into_iter().find(|kind| kind.id == item.kind);
+                let lacks = kind.is_none_or(|kind| {
+                    kind.targets != TargetKind::None
+                        || kind.parameters.iter().any(|parameter| parameter.default.is_none())
+                });
+                if lacks {
+                    self.note(item, &code, W::NeedsMore.said(&[&code, &item.kind]));
+                    return Ok((Fit::Doubtful, None));
+                }
+            }
             // A measure of this kind aims at something.
             0 => {
                 self.note(item, &code, W::NoPaper.said(&[&code, &item.component, &item.kind]));
@@ -135,12 +160,15 @@ impl Making<'_> {
                 fit = Fit::Doubtful;
             }
         }
-        let mut measure = Measure::proposed(&code, &item.kind, self.plan.date);
+        let mut measure = Measure::proposed(&code, &item.kind, item.date);
         measure.code = measure_code;
         measure.title.clone_from(&item.title);
         measure.targets = found.iter().map(|component| component.id.clone()).collect();
-        measure.evidence =
-            W::Evidence.with(Lang::Vi, &[&item.annex, &item.number, &self.plan.document, &names(&found)]);
+        measure.evidence = if item.text.is_empty() {
+            W::Evidence.with(Lang::Vi, &[&item.annex, &item.number, &item.document, &names(&found)])
+        } else {
+            W::EvidenceInWords.with(Lang::Vi, &[&item.annex, &item.document, &item.text])
+        };
         measure.provision = Some(item.provisions.clone()).filter(|text| !text.is_empty());
         let cited = citation::find(&item.instruments);
         if let [only] = &cited[..] {
@@ -149,18 +177,30 @@ impl Making<'_> {
         let written = [&item.instruments, &item.database, &item.owner];
         measure.note =
             written.iter().filter(|text| !text.is_empty()).map(|text| text.as_str()).collect::<Vec<_>>().join("; ");
+        // What only a name that is near tells is proposed: an officer says whether it is this procedure.
+        if !item.text.is_empty() && fit == Fit::Doubtful {
+            return Ok((fit, Some(measure)));
+        }
         measure.statuses.push(StatusEntry {
             status: MeasureStatus::Approved,
-            date: self.plan.date,
-            document: Some(self.plan.document.clone()),
+            date: item.date,
+            document: Some(item.document.clone()),
             until: None,
             note: String::new(),
         });
+        if let Some((date, until)) = item.in_force {
+            let document = Some(item.document.clone());
+            let status = MeasureStatus::InForce;
+            measure.statuses.push(StatusEntry { status, date, document, until, note: String::new() });
+        }
         Ok((fit, Some(measure)))
     }
 
     /// The procedure that a row is of, and how sure that is.
     fn procedure(&mut self, item: &PlanItem) -> Option<(String, Fit)> {
+        if item.code.is_empty() {
+            return self.named(item);
+        }
         let read = ProcedureCode::read(&item.code);
         let known = self.known;
         let agrees = |code: &str| known.get(code).is_some_and(|name| agreement(name, &item.name) >= SAME_NAME);
@@ -192,6 +232,37 @@ impl Making<'_> {
             None => W::Unmatched.said(&[&item.code, &item.name]),
         };
         self.note(item, &item.code, said);
+        None
+    }
+}
+
+impl Making<'_> {
+    /// The procedure whose name a row told in words has: the one of this name; in doubt the only one that nearly has it.
+    fn named(&mut self, item: &PlanItem) -> Option<(String, Fit)> {
+        let (name, known, by_name) = (plain(&item.name), self.known, self.by_name);
+        if let Some([code]) = by_name.get(&name).map(Vec::as_slice) {
+            return Some(((*code).to_owned(), Fit::Sure));
+        }
+        // Of a text a name is a part, too: neither may be much longer than the other.
+        let long = |text: &str| text.split(' ').count();
+        let near = known.iter().filter(|(_, known)| {
+            let (one, other) = (long(&plain(known)), long(&name));
+            one.min(other) * 10 >= one.max(other) * 7 && agreement(known, &item.name) >= NEAR_NAME
+        });
+        let near: Vec<&String> = near.map(|(code, _)| code).collect();
+        if let [code] = near[..] {
+            let code = code.clone();
+            let name = known.get(&code).cloned().unwrap_or_default();
+            self.note(item, &code, W::NearName.said(&[&code, &name]));
+            return Some((code, Fit::Doubtful));
+        }
+        let some = near.iter().take(5).map(|code| code.as_str()).collect::<Vec<_>>().join(", ");
+        let said = if near.is_empty() {
+            W::UnmatchedName.said(&[&item.name])
+        } else {
+            W::SeveralNames.said(&[&item.name, &some])
+        };
+        self.problems.push(Problem { sheet: item.sheet.clone(), line: item.line, code: None, said });
         None
     }
 }

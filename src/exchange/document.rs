@@ -104,8 +104,8 @@ pub(super) enum Opened {
 /// As [`read`].
 pub(super) fn read_if_one(path: &Path, kind: FileKind) -> Result<Opened> {
     let read = if kind == FileKind::Xlsx {
-        let book = workbook::open(path)?;
-        if !grid::is_noun_book(&book) {
+        let mut book = workbook::open(path)?;
+        if !grid::is_noun_book(&mut book) {
             return Ok(Opened::Book(Box::new(book)));
         }
         of_book(book)

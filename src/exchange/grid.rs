@@ -344,18 +344,22 @@ pub(super) fn from_csv(text: &str) -> Result<Vec<Grid>> {
     for record in reader.records() {
         let record = record.map_err(bad)?;
         let line = ends.line(record.position());
-        let mut cells = record.iter().map(unguarded);
-        let noun = cells.next().unwrap_or_default();
-        if noun.starts_with(PASSED_OVER) {
-            continue;
-        }
-        let row = (line, cells.collect());
-        match grids.last_mut().filter(|grid| grid.noun == noun) {
-            Some(grid) => grid.rows.push(row),
-            None => grids.push(Grid { noun, columns: head[1..].to_vec(), rows: vec![row], commas: mark == b';' }),
-        }
+        add_row(&mut grids, &head, line, record.iter().map(unguarded), mark == b';');
     }
     Ok(grids)
+}
+
+/// Adds a row whose first cell names its kind of noun.
+fn add_row(grids: &mut Vec<Grid>, head: &[String], line: usize, mut cells: impl Iterator<Item = String>, commas: bool) {
+    let noun = cells.next().unwrap_or_default();
+    if noun.starts_with(PASSED_OVER) {
+        return;
+    }
+    let row = (line, cells.collect());
+    match grids.last_mut().filter(|grid| grid.noun == noun) {
+        Some(grid) => grid.rows.push(row),
+        None => grids.push(Grid { noun, columns: head[1..].to_vec(), rows: vec![row], commas }),
+    }
 }
 
 /// Whether a file is a table of nouns as [`to_csv`] writes it.
@@ -407,7 +411,7 @@ fn number(noun: &str, column: &str, text: &str) -> Option<f64> {
     Some(f64::from(whole))
 }
 
-/// Reads a workbook in which each sheet bears the name of a kind of noun.
+/// Reads a workbook in which each sheet bears the name of a kind of noun, or names it in the first cell of every row.
 pub(super) fn from_book(mut book: Book) -> Result<Vec<Grid>> {
     let mut grids = Vec::new();
     for noun in book.sheet_names() {
@@ -418,22 +422,31 @@ pub(super) fn from_book(mut book: Book) -> Result<Vec<Grid>> {
             range.rows().enumerate().map(|(at, row)| (first + at + 1, row.iter().map(data_text).collect::<Vec<_>>()));
         let Some((line, columns)) = rows.next() else { continue };
         twice::in_header(&columns, line)?;
-        let rows = rows.filter(|(_, row)| row.iter().any(|cell| !cell.is_empty())).collect();
+        let rows = rows.filter(|(_, row)| row.iter().any(|cell| !cell.is_empty()));
+        if columns.first().map(String::as_str) == Some(NOUN) {
+            rows.for_each(|(line, row)| add_row(&mut grids, &columns, line, row.into_iter(), false));
+            continue;
+        }
+        let rows = rows.collect();
         grids.push(Grid { noun, columns, rows, commas: false });
     }
     Ok(grids)
 }
 
-/// Whether every sheet of a workbook bears the name of a kind of noun, as [`to_xlsx`] writes it.
-pub(super) fn is_noun_book(book: &Book) -> bool {
+/// Whether every sheet of a workbook bears the name of a kind of noun, as [`to_xlsx`] writes it, or is a table of nouns that was CSV.
+pub(super) fn is_noun_book(book: &mut Book) -> bool {
     let names = book.sheet_names();
-    !names.is_empty() && names.iter().all(|name| Kind::of_key(name).is_some())
+    let mut is_one = |name: &String| {
+        Kind::of_key(name).is_some()
+            || book.worksheet_range(name).is_ok_and(|range| range.get((0, 0)).map(data_text).as_deref() == Some(NOUN))
+    };
+    !names.is_empty() && names.iter().all(&mut is_one)
 }
 
 /// A cell as text; whole numbers without decimals.
 fn data_text(data: &Data) -> String {
     match data {
-        Data::Empty | Data::Error(_) => String::new(),
+        Data::Empty => String::new(),
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => unguarded(text),
         Data::Bool(value) => value.to_string(),
         other => tables::line(&tables::value(other)),

@@ -77,7 +77,7 @@ fn read_any(path: &Path, asked: Asked<'_>, progress: &mut dyn FnMut(u64, u64)) -
         && let Some(layout) = PlanLayout::in_file(named)?
     {
         let plan = layout.read(&tables::read(path)?);
-        let unknown = || Fault::input(M::OtherLayout.said(&[&layout.name, &"code, component, provisions", &"?"]));
+        let unknown = || Fault::input(M::OtherLayout.said(&[&layout.name(), &"code, component, provisions", &"?"]));
         return Ok(Incoming { plan: Some(plan.ok_or_else(unknown)?), ..Incoming::default() });
     }
     let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
@@ -97,51 +97,36 @@ fn read_any(path: &Path, asked: Asked<'_>, progress: &mut dyn FnMut(u64, u64)) -
             Opened::Text => {}
         }
     }
-    let of_people = asked.mapping == Some(population::NAME);
-    if chosen.is_none() {
-        let name = asked.name.map_or_else(|| path.file_name().unwrap_or_default().to_string_lossy(), Into::into);
-        let of_answers = asked.mapping == Some(observation::NAME);
-        if !of_people && let Some(batch) = observation::read(path, &ending, &name, of_answers)? {
-            return Ok(Incoming { batch, loose: true, observed: true, ..Incoming::default() });
-        }
-        if let Some((batch, notes)) = population::read(path, &ending, &name, of_people)? {
-            return Ok(Incoming { batch, notes, loose: true, ..Incoming::default() });
-        }
-    }
     let is_law = law_text::ENDINGS.contains(&ending.as_str());
-    if chosen.is_none() && is_law {
+    let is_table = !is_law && !["jsonl", "ndjson", "json"].contains(&ending.as_str());
+    let own_table = [population::NAME, observation::NAME].iter().any(|name| asked.mapping == Some(*name));
+    if chosen.is_none() && is_law && !own_table {
         let read = read_law(path, &ending, asked);
         // Lists come as tables of Word and of pages too.
         return match read {
             Err(fault) if ["docx", "html", "htm"].contains(&ending.as_str()) => {
                 let tables = tables::read(path).unwrap_or_default();
-                read_tables(path, tables, asked, progress).map_err(|_| fault)
+                read_tables(path, tables, asked, progress).map_err(|other| told_best(fault, other))
             }
             read => read,
         };
     }
-    if chosen.is_none() && !RECORDS.contains(&ending.as_str()) {
+    if chosen.is_none() && !own_table && !RECORDS.contains(&ending.as_str()) {
         let known = format!("toml, {}, {}", RECORDS.join(", "), law_text::ENDINGS.join(", "));
         return Err(Fault::input(M::UnknownKind.said(&[&ending, &known])).in_file(path));
     }
-    let is_table = !["jsonl", "ndjson", "json"].contains(&ending.as_str());
-    if chosen.is_none() && is_table {
-        if tables.is_none() && std::fs::metadata(path).is_ok_and(|about| about.len() < LARGEST_FORM) {
+    if chosen.is_none() && (is_table || own_table) {
+        let small = std::fs::metadata(path).is_ok_and(|about| about.len() < LARGEST_FORM);
+        if tables.is_none() && (small || own_table) {
             tables = Some(tables::read(path)?);
         }
-        // A list in CSV is read as it comes, row by row, however long it is.
-        let layout = Layout::official()?;
-        let plans = PlanLayout::shipped()?;
-        match tables.take() {
-            Some(tables)
-                if ending != "csv"
-                    || forms::is_one(&tables, &layout)
-                    || plans.iter().any(|plan| plan.read(&tables).is_some()) =>
-            {
-                return read_tables(path, tables, asked, progress);
-            }
-            _ => {}
+        if let Some(found) = &tables
+            && let Some(incoming) = read_known(path, found, asked)?
+        {
+            return Ok(incoming);
         }
+        // A list in CSV is read as it comes, row by row, however long it is.
+        tables = tables.filter(|_| ending != "csv");
     }
     let said = OfRecords { source: asked.name, agency: asked.agency, register: asked.register };
     let records = spool_records(path, tables, said, chosen.as_ref(), progress)?;
@@ -160,19 +145,38 @@ fn read_law(path: &Path, ending: &str, asked: Asked<'_>) -> Result<Incoming> {
     Ok(Incoming { batch, gaps_only, notes, ..Incoming::default() })
 }
 
-/// An official form, or records.
+/// Which of two faults says more of a file that is neither a law nor a list: the one that knows a line of it.
+fn told_best(law: Fault, list: Fault) -> Fault {
+    if list.place().is_some_and(|place| place.line.is_some_and(|line| line > 1)) { list } else { law }
+}
+
+/// What tables hold that are not records: numbers of those who comply, answers of a survey, an official form, a list of cuts.
+fn read_known(path: &Path, tables: &[SourceTable], asked: Asked<'_>) -> Result<Option<Incoming>> {
+    let name = asked.name.map_or_else(|| path.file_name().unwrap_or_default().to_string_lossy(), Into::into);
+    let (of_people, of_answers) = (asked.mapping == Some(population::NAME), asked.mapping == Some(observation::NAME));
+    if !of_people && let Some(batch) = observation::read(tables, &name, of_answers)? {
+        return Ok(Some(Incoming { batch, loose: true, observed: true, ..Incoming::default() }));
+    }
+    if let Some((batch, notes)) = population::read(tables, &name, of_people)? {
+        return Ok(Some(Incoming { batch, notes, loose: true, ..Incoming::default() }));
+    }
+    let layout = Layout::official()?;
+    if forms::is_one(tables, &layout) {
+        return Ok(Some(Incoming { forms: Some(forms::read(tables, &layout)?), ..Incoming::default() }));
+    }
+    let plan = PlanLayout::shipped()?.iter().find_map(|layout| layout.read(tables));
+    Ok(plan.map(|plan| Incoming { plan: Some(plan), ..Incoming::default() }))
+}
+
+/// What tables hold, or records.
 fn read_tables(
     path: &Path,
     tables: Vec<SourceTable>,
     asked: Asked<'_>,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Incoming> {
-    let layout = Layout::official()?;
-    if forms::is_one(&tables, &layout) {
-        return Ok(Incoming { forms: Some(forms::read(&tables, &layout)?), ..Incoming::default() });
-    }
-    if let Some(plan) = PlanLayout::shipped()?.iter().find_map(|layout| layout.read(&tables)) {
-        return Ok(Incoming { plan: Some(plan), ..Incoming::default() });
+    if let Some(incoming) = read_known(path, &tables, asked)? {
+        return Ok(incoming);
     }
     let said = OfRecords { source: asked.name, agency: asked.agency, register: asked.register };
     let records = spool_records(path, Some(tables), said, None, progress)?;

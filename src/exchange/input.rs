@@ -74,6 +74,9 @@ pub fn whole(path: &Path, largest: u64) -> Result<Vec<u8>> {
 /// As [`open`]; the file is no text, or not in UTF-8.
 pub fn text(path: &Path) -> Result<String> {
     let bytes = whole(path, LARGEST)?;
+    if let Some(text) = utf16(&bytes) {
+        return text.map_err(|fault| fault.in_file(path));
+    }
     let kind = kind(&bytes);
     let refused = match kind {
         Kind::Zip => Some(Fault::input(Say::IsArchive.said(&[])).hint(Say::IsArchiveHint.said(&[]))),
@@ -83,6 +86,18 @@ pub fn text(path: &Path) -> Result<String> {
         Some(fault) => Err(fault.in_file(path)),
         None => utf8(&bytes).map(str::to_owned).map_err(|fault| fault.in_file(path)),
     }
+}
+
+/// The text of a file in UTF-16, as Excel saves "Unicode text"; nothing where its head does not say that it is.
+fn utf16(bytes: &[u8]) -> Option<Result<String>> {
+    let unit: fn([u8; 2]) -> u16 = match bytes.get(..2)? {
+        [0xFF, 0xFE] => u16::from_le_bytes,
+        [0xFE, 0xFF] => u16::from_be_bytes,
+        _ => return None,
+    };
+    let units = bytes.get(2..)?.chunks(2).map(|pair| unit([pair[0], pair.get(1).copied().unwrap_or_default()]));
+    let text: std::result::Result<String, _> = char::decode_utf16(units).collect();
+    Some(text.map_err(|error| Fault::input(Say::BrokenUtf16.said(&[])).because(error)))
 }
 
 /// What the first bytes of a file tell.

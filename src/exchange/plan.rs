@@ -1,6 +1,8 @@
 //! Lists of cuts that a resolution decided, without money: which procedure, which paper, which database, which provision. How such a list is
 //! laid out, and of which document it is, is a file in `catalog/plans`, or an analyst's own.
 
+mod items;
+
 use super::records::header::{plain_head, titles};
 use super::tables::{Row, SourceTable, line};
 use super::{input, toml_text};
@@ -12,7 +14,10 @@ use serde::Deserialize;
 use std::path::Path;
 
 /// The lists that come with the program.
-const SHIPPED: &[(&str, &str)] = &[("nq-66.7-2025.toml", include_str!("../../catalog/plans/nq-66.7-2025.toml"))];
+const SHIPPED: &[(&str, &str)] = &[
+    ("nq-66.7-2025.toml", include_str!("../../catalog/plans/nq-66.7-2025.toml")),
+    ("abolition-items.toml", include_str!("../../catalog/plans/abolition-items.toml")),
+];
 
 /// In how many rows the header is looked for.
 const HEADER_ROWS: usize = 20;
@@ -50,12 +55,11 @@ struct PlanKind {
     title: String,
 }
 
-/// The layout of a list, and its document.
+/// The layout of a list of papers, and its document.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct PlanLayout {
-    /// Its name.
-    pub name: String,
+pub struct PapersLayout {
+    name: String,
     title: Title,
     document: String,
     date: Date,
@@ -64,24 +68,39 @@ pub struct PlanLayout {
     kind: Vec<PlanKind>,
 }
 
+/// The layout of a list of cuts.
+#[derive(Debug, Clone)]
+pub enum PlanLayout {
+    /// Codes of procedures with papers of their dossiers.
+    Papers(PapersLayout),
+    /// What is cut, in words.
+    Items(items::ItemsLayout),
+}
+
 /// A list of cuts.
 #[derive(Debug, Clone)]
 pub struct Plan {
     /// The name of its layout.
     pub name: String,
-    /// The number of the document that decided it.
-    pub document: String,
-    /// The day of the document.
-    pub date: Date,
     /// What codes of its measures are made of.
     pub short: String,
     /// Its rows.
     pub items: Vec<PlanItem>,
+    /// The rows that say nothing known, by their lines.
+    pub unread: Vec<(usize, String)>,
 }
 
 /// A row of a list of cuts, as printed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PlanItem {
+    /// The number of the document that decided it.
+    pub document: String,
+    /// The day of the document.
+    pub date: Date,
+    /// From when to when it holds, where the layout says so.
+    pub in_force: Option<(Date, Option<Date>)>,
+    /// All of its words, where it is told in words.
+    pub text: String,
     /// The sheet or table, where there are several.
     pub sheet: Option<String>,
     /// Where it stands, from 1.
@@ -125,21 +144,53 @@ impl PlanLayout {
     /// Bad input, with line and column.
     pub(super) fn in_file(path: &Path) -> Result<Option<Self>> {
         let text = input::text(path)?;
-        let is_one = text.lines().any(|line| line.starts_with("document") && line.contains('='));
+        let is_one = text
+            .lines()
+            .any(|line| line.starts_with("[[document]]") || line.starts_with("document") && line.contains('='));
         if is_one { Self::parse(&text).map(Some).map_err(|fault| fault.in_file(path)) } else { Ok(None) }
     }
 
     fn parse(text: &str) -> Result<Self> {
-        toml_text::read(text, || Fault::input(PlanWord::BadLayout.said(&[])).hint(PlanWord::BadLayoutHint.said(&[])))
+        let bad = || Fault::input(PlanWord::BadLayout.said(&[])).hint(PlanWord::BadLayoutHint.said(&[]));
+        if text.contains("[[document]]") {
+            return toml_text::read(text, bad).map(Self::Items);
+        }
+        toml_text::read(text, bad).map(Self::Papers)
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Papers(layout) => &layout.name,
+            Self::Items(layout) => &layout.name,
+        }
     }
 
     /// What it is, in a language.
     pub fn title(&self, lang: crate::text::Lang) -> &str {
-        if lang == crate::text::Lang::En { &self.title.en } else { &self.title.vi }
+        let title = match self {
+            Self::Papers(layout) => &layout.title,
+            Self::Items(layout) => &layout.title,
+        };
+        if lang == crate::text::Lang::En { &title.en } else { &title.vi }
     }
 
     /// The list in some tables; nothing where none of them has its header.
     pub(super) fn read(&self, tables: &[SourceTable]) -> Option<Plan> {
+        match self {
+            Self::Papers(layout) => layout.read(tables),
+            Self::Items(layout) => layout.read(tables),
+        }
+    }
+}
+
+/// The column that goes by one of some names.
+fn place_of(heads: &[Vec<String>], names: &[String]) -> Option<usize> {
+    heads.iter().position(|head| names.iter().any(|name| head.contains(&plain_head(name))))
+}
+
+impl PapersLayout {
+    fn read(&self, tables: &[SourceTable]) -> Option<Plan> {
         let mut items = Vec::new();
         let mut found = false;
         for table in tables {
@@ -163,6 +214,8 @@ impl PlanLayout {
                     continue;
                 }
                 let mut item = PlanItem {
+                    document: self.document.clone(),
+                    date: self.date,
                     sheet: table.name.clone(),
                     line: *number,
                     annex: cell(head.annex),
@@ -191,8 +244,8 @@ impl PlanLayout {
                 items.push(item);
             }
         }
-        let (name, document, short) = (self.name.clone(), self.document.clone(), self.short.clone());
-        found.then_some(Plan { name, document, date: self.date, short, items })
+        let (name, short) = (self.name.clone(), self.short.clone());
+        found.then_some(Plan { name, short, items, unread: Vec::new() })
     }
 
     /// The header that begins at a row, and where the rows behind it begin.
@@ -202,10 +255,7 @@ impl PlanLayout {
                 .iter()
                 .map(|may_be| may_be.iter().map(|title| plain_head(title)).collect())
                 .collect();
-            let place = |names: &[String]| {
-                let is = |head: &Vec<String>| names.iter().any(|name| head.contains(&plain_head(name)));
-                heads.iter().position(is)
-            };
+            let place = |names: &[String]| place_of(&heads, names);
             let columns = &self.columns;
             let component = place(&columns.component);
             let head = Head {

@@ -1,23 +1,23 @@
 //! Tables of how many comply: a code, a number a year, a source. What their heads may be called is data (`catalog/population-table.toml`).
 
-use super::input;
-use super::workbook;
-use crate::cost::typed::read as figure;
-use crate::model::{Batch, Cell, Population, Provenance};
-use crate::text::{Lang, clean_line, date, fold};
+use super::records::header::{code_of, distinct, titles};
+use super::tables::{self, Row, SourceTable, is_blank};
+use crate::cost::typed;
+use crate::model::{Batch, Cell, Fraction, Population, Provenance};
+use crate::text::{Lang, date, fold};
 use crate::words::exchange::ExchangeMessage as M;
+use crate::words::form::FormWord;
 use crate::words::taken::TakenWord;
 use crate::words::{Fault, Message, Result, Said};
-use calamine::Reader;
 use jiff::civil::Date;
 use serde::Deserialize;
-use std::path::Path;
+use serde_json::Value;
 
 /// The name by which the table is asked for as a mapping.
 pub const NAME: &str = "population";
 
 /// The heads stand in one of so many first rows.
-pub(super) const HEADS_WITHIN: usize = 20;
+const HEADS_WITHIN: usize = 20;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -43,116 +43,173 @@ struct Columns {
     date: Option<usize>,
 }
 
-/// Reads a table of how many comply; nothing where the file is none. `asked`: whether the user says that it is one.
+/// Reads the tables of how many comply among those of a file; nothing where there is none. `asked`: whether the user says that it is one.
 ///
 /// # Errors
 /// Bad input, with the line, where a number cannot be read, or a code stands twice; or the user says it is such a table and it is not.
-pub(super) fn read(path: &Path, ending: &str, name: &str, asked: bool) -> Result<Option<(Batch, Vec<Said>)>> {
+pub(super) fn read(tables: &[SourceTable], name: &str, asked: bool) -> Result<Option<(Batch, Vec<Said>)>> {
     let heads: Heads =
         toml::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/catalog/population-table.toml")))
             .map_err(|e| Fault::other(M::BadValue.said(&[])).because(e))?;
-    let none = || if asked { Err(Fault::input(M::NoPopulationTable.said(&[]))) } else { Ok(None) };
-    let is_head = |row: &[String]| columns(row, &heads, asked).is_some();
-    let Some(rows) = rows(path, ending, is_head)? else { return none() };
-    let found = rows.iter().take(HEADS_WITHIN).enumerate();
-    let found = found.filter_map(|(at, (_, row))| Some((at, columns(row, &heads, asked)?))).next();
-    let Some((at, columns)) = found else { return none() };
-    let mut populations: Vec<Population> = Vec::new();
-    let mut empty = 0;
-    for (line, row) in rows.iter().skip(at + 1) {
-        let cell = |at: usize| row.get(at).map(|text| clean_line(text)).filter(|text| !text.is_empty());
-        let Some(code) = cell(columns.code) else { continue };
-        let Some(typed) = cell(columns.count) else {
-            empty += 1;
-            continue;
-        };
-        let number = |cell: Cell, typed: &str| {
-            let bad =
-                |unread: crate::cost::typed::Unread| Fault::input(M::BadCell.said(&[&code, &typed])).hint(unread.said);
-            figure(cell, typed).map_err(bad)
-        };
-        let of = |fault: Fault| fault.at_line(*line);
-        let count = number(Cell::Population, &typed).map_err(of)?;
-        let times = columns.times.and_then(cell).map(|typed| number(Cell::Times, &typed)).transpose().map_err(of)?;
-        let sure = columns.provenance.and_then(cell);
-        let provenance = match &sure {
-            None => Provenance::Surveyed,
-            Some(text) => provenance(text).ok_or_else(|| of(Fault::input(M::BadCell.said(&[&code, text]))))?,
-        };
-        let day = columns.date.and_then(cell);
-        let day = day.map(|text| day_of(&text).ok_or_else(|| of(Fault::input(M::BadCell.said(&[&code, &text])))));
-        if populations.iter().any(|known| known.regulation == code) {
-            return Err(of(Fault::input(M::PopulationTwice.said(&[&code]))));
+    let mut reading = Reading { name, populations: Vec::new(), notes: Vec::new(), empty: 0, local: Vec::new() };
+    let mut unread = Vec::new();
+    for table in tables {
+        match head(table, |names| columns(names, &heads, asked)) {
+            Some((columns, below)) => reading.table(table, &columns, below)?,
+            None => unread.extend(table.name.clone()),
         }
-        populations.push(Population {
-            regulation: code,
-            count: i64::try_from(count.numerator()).ok(),
-            times,
-            date: day.transpose()?,
-            provenance,
-            source: columns.source.and_then(cell).unwrap_or_else(|| name.to_owned()),
-            groups: Vec::new(),
-        });
     }
-    let notes = (empty > 0).then(|| TakenWord::PopulationsEmpty.said(&[&empty])).into_iter().collect();
+    let Reading { populations, mut notes, empty, local, .. } = reading;
+    if populations.is_empty() && empty == 0 && local.is_empty() {
+        return if asked { Err(Fault::input(M::NoPopulationTable.said(&[]))) } else { Ok(None) };
+    }
+    notes.extend((empty > 0).then(|| TakenWord::PopulationsEmpty.said(&[&empty])));
+    notes.extend((!local.is_empty()).then(|| TakenWord::PopulationsLocal.said(&[&local.len(), &local.join(", ")])));
+    notes.extend(unread.iter().map(|sheet| TakenWord::SheetUnread.said(&[sheet, &NAME])));
     Ok(Some((Batch { populations, ..Batch::default() }, notes)))
 }
 
-/// The rows of a table with their lines.
-pub(super) type Rows = Vec<(usize, Vec<String>)>;
+/// What was read so far.
+struct Reading<'a> {
+    name: &'a str,
+    populations: Vec<Population>,
+    notes: Vec<Said>,
+    empty: usize,
+    /// Codes of local announcements.
+    local: Vec<String>,
+}
 
-/// The rows of a table; nothing of a file that is no table.
-pub(super) fn rows(path: &Path, ending: &str, is_head: impl Fn(&[String]) -> bool) -> Result<Option<Rows>> {
-    match ending {
-        "csv" => {
-            // What cannot be read is told by whoever reads it as what it is.
-            let Ok(text) = input::text(path) else { return Ok(None) };
-            let first = text.lines().next().unwrap_or_default();
-            let separator = [b';', b'\t'].into_iter().find(|c| first.contains(char::from(*c))).unwrap_or(b',');
-            let mut reader = csv::ReaderBuilder::new();
-            let reader = reader.has_headers(false).flexible(true).delimiter(separator);
-            let mut rows: Rows = Vec::new();
-            for record in reader.from_reader(text.as_bytes()).records() {
-                // What is no table is told by whoever reads it as what it is.
-                let Ok(record) = record else { return Ok(None) };
-                let line =
-                    record.position().map_or(rows.len() + 1, |at| usize::try_from(at.line()).unwrap_or_default());
-                rows.push((line, record.iter().map(str::to_owned).collect()));
-                if rows.len() == HEADS_WITHIN && !rows.iter().any(|(_, row)| is_head(row)) {
-                    return Ok(None);
+impl Reading<'_> {
+    fn table(&mut self, table: &SourceTable, columns: &Columns, below: usize) -> Result<()> {
+        not_counted_in_thousands(&table.rows[..below])?;
+        for (line, row) in table.rows.iter().skip(below) {
+            let of = |fault: Fault| fault.at_line(*line);
+            let cell = |at: usize| row.get(at).filter(|cell| !is_blank(cell));
+            let text = |at: usize| cell(at).map(tables::line);
+            let Some(written) = cell(columns.code) else { continue };
+            let code = match code_of(written) {
+                Some(local) if local.unit.is_some() => {
+                    self.local.push(tables::line(written));
+                    continue;
                 }
+                Some(code) => code.national,
+                None => tables::line(written),
+            };
+            let Some(typed) = cell(columns.count) else {
+                if table.formulas.contains(&(*line, columns.count)) {
+                    let fault = Fault::input(FormWord::NoValue.said(&[&tables::line(written)]));
+                    return Err(of(fault.hint(FormWord::NoValueHint.said(&[]))));
+                }
+                // The numbers of the columns, a total without a number.
+                self.empty += 1;
+                continue;
+            };
+            let number = |which: Cell, typed: &Value| {
+                let bad = |unread: typed::Unread| {
+                    of(Fault::input(M::BadCell.said(&[&code, &tables::line(typed)])).hint(unread.said))
+                };
+                figure(which, typed).map_err(bad)
+            };
+            let count = number(Cell::Population, typed)?;
+            let too_large = || of(Fault::input(TakenWord::PopulationTooLarge.said(&[&code, &tables::line(typed)])));
+            let count = i64::try_from(count.numerator()).map_err(|_| too_large())?;
+            let times = columns.times.and_then(cell).map(|typed| number(Cell::Times, typed)).transpose()?;
+            let bad = |text: &String| of(Fault::input(M::BadCell.said(&[&code, text])));
+            let provenance = match columns.provenance.and_then(text) {
+                None => Provenance::Surveyed,
+                Some(text) => provenance(&text).ok_or_else(|| bad(&text))?,
+            };
+            let day = columns.date.and_then(text);
+            let day = day.map(|text| day_of(&text).ok_or_else(|| bad(&text))).transpose()?;
+            if self.populations.iter().any(|known| known.regulation == code) {
+                return Err(of(Fault::input(M::PopulationTwice.said(&[&code]))));
             }
-            Ok(Some(rows))
+            self.populations.push(Population {
+                regulation: code,
+                count: Some(count),
+                times,
+                date: day,
+                provenance,
+                source: columns.source.and_then(text).unwrap_or_else(|| self.name.to_owned()),
+                groups: Vec::new(),
+            });
         }
-        "xlsx" => {
-            let mut book = workbook::open(path)?;
-            let Some(name) = book.sheet_names().first().cloned() else { return Ok(None) };
-            let Ok(range) = book.worksheet_range(&name) else { return Ok(None) };
-            let top = range.start().map_or(0, |(row, _)| row as usize);
-            let row = |(at, cells): (usize, &[calamine::Data])| (top + at + 1, cells.iter().map(cell_of).collect());
-            Ok(Some(range.rows().enumerate().map(row).collect()))
-        }
-        _ => Ok(None),
+        Ok(())
     }
 }
 
-/// The text of a cell of a workbook: a number as it is counted, a day as it is written.
-fn cell_of(cell: &calamine::Data) -> String {
-    match cell {
-        calamine::Data::DateTime(day) => {
-            // Workbooks count days from 30/12/1899.
-            let days = jiff::Span::new().try_days(day.as_f64().floor() as i64);
-            let day = days.ok().and_then(|days| jiff::civil::date(1899, 12, 30).checked_add(days).ok());
-            day.map_or_else(String::new, |day| day.to_string())
-        }
-        other => other.to_string(),
+/// A figure in a cell: a number of a spreadsheet is what it is, a text is read as people type it.
+///
+/// # Errors
+/// It is no figure of this kind.
+pub(super) fn figure(which: Cell, value: &Value) -> std::result::Result<Fraction, typed::Unread> {
+    let text = tables::line(value);
+    match Fraction::parse(&text).filter(|read| value.is_number() && !read.is_whole() && !read.is_negative()) {
+        Some(exact) if matches!(which, Cell::Minutes | Cell::Times) => Ok(exact),
+        Some(_) => typed::read(which, "0,5"),
+        None => typed::read(which, &text),
     }
 }
 
-/// The columns of a row of heads; nothing where it is none.
-fn columns(row: &[String], heads: &Heads, asked: bool) -> Option<Columns> {
-    let names: Vec<String> = row.iter().map(|name| plain(name)).collect();
-    let find = |known: &[String]| names.iter().position(|name| known.iter().any(|one| one == name));
+/// Whether a line above the numbers says that they are thousands.
+fn not_counted_in_thousands(above: &[Row]) -> Result<()> {
+    for (line, cells) in above {
+        let words = plain(&cells.iter().map(tables::line).collect::<Vec<_>>().join(" "));
+        let unit = ["nghin", "ngan", "trieu", "thousand", "million"]
+            .into_iter()
+            .find(|unit| words.split(' ').any(|word| word == *unit));
+        if let Some(unit) = unit.filter(|_| ["don vi", "dvt", "unit"].iter().any(|word| words.contains(word))) {
+            let fault = Fault::input(TakenWord::CountedIn.said(&[&unit, line]));
+            return Err(fault.hint(TakenWord::CountedInHint.said(&[])).at_line(*line));
+        }
+    }
+    Ok(())
+}
+
+/// The columns of a table by its head, over one row or two, and how many rows stand above what follows.
+pub(super) fn head<C>(table: &SourceTable, columns: impl Fn(&Names) -> Option<(C, usize)>) -> Option<(C, usize)> {
+    for at in 0..table.rows.len().min(HEADS_WITHIN) {
+        // A title above the table is no row of its head.
+        if distinct(&table.rows[at].1) < 2 {
+            continue;
+        }
+        let mut best: Option<(C, usize, usize)> = None;
+        for high in 1..=2.min(table.rows.len() - at) {
+            // What begins with a digit is of a record.
+            let below = &table.rows[at + high - 1].1;
+            if high > 1 && below.iter().any(|cell| tables::line(cell).starts_with(|c: char| c.is_ascii_digit())) {
+                break;
+            }
+            let names: Names = titles(&table.rows[at..at + high])
+                .iter()
+                .map(|may_be| may_be.iter().map(|title| plain(title)).collect())
+                .collect();
+            if let Some((found, known)) = columns(&names)
+                && best.as_ref().is_none_or(|(_, before, _)| *before < known)
+            {
+                best = Some((found, known, at + high));
+            }
+        }
+        if let Some((found, _, below)) = best {
+            return Some((found, below));
+        }
+    }
+    None
+}
+
+/// What the head of each column may be.
+pub(super) type Names = Vec<Vec<String>>;
+
+/// The column that goes by one of some names; its own words come before those that stand over several columns.
+pub(super) fn find(names: &Names, known: &[String]) -> Option<usize> {
+    let deepest = names.iter().map(Vec::len).max()?;
+    let is = |may_be: &Vec<String>, rank: usize| may_be.get(rank).is_some_and(|name| known.contains(name));
+    (0..deepest).find_map(|rank| names.iter().position(|may_be| is(may_be, rank)))
+}
+
+/// The columns of a head, and how many of them are known; nothing where it is none.
+fn columns(names: &Names, heads: &Heads, asked: bool) -> Option<(Columns, usize)> {
+    let find = |known: &[String]| find(names, known);
     if find(&heads.never).is_some() {
         return None;
     }
@@ -160,14 +217,11 @@ fn columns(row: &[String], heads: &Heads, asked: bool) -> Option<Columns> {
     if !certain && find(&heads.other).is_some() {
         return None;
     }
-    Some(Columns {
-        code: find(&heads.code)?,
-        count: find(&heads.count)?,
-        times: find(&heads.times),
-        source: find(&heads.source),
-        provenance: find(&heads.provenance),
-        date: find(&heads.date),
-    })
+    let (code, count) = (find(&heads.code)?, find(&heads.count)?);
+    let more = [&heads.times, &heads.source, &heads.provenance, &heads.date].map(|known| find(known));
+    let known = 2 + more.iter().flatten().count();
+    let [times, source, provenance, date] = more;
+    Some((Columns { code, count, times, source, provenance, date }, known))
 }
 
 /// A head without marks and signs: `Số hồ sơ/năm` is `so ho so nam`.

@@ -145,6 +145,7 @@ fn read(
         }
         Kind::Text if text.starts_with(b"{") || named_json => jsonl::read(&mut source, file),
         Kind::Text => sheet::csv(&mut source, file),
+        Kind::Utf16 if named_json => Err(input::unreadable(Kind::Utf16).unwrap_or_else(tables::not_one)),
         _ => sheet::tables(&mut source, tables::read(path)?),
     }
 }

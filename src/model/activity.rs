@@ -108,6 +108,19 @@ pub struct Activity {
     pub source: String,
 }
 
+impl Activity {
+    /// The figure in a cell, in the unit of the cell; nothing where the cell is empty.
+    pub fn figure(&self, cell: Cell) -> Option<Fraction> {
+        match cell {
+            Cell::Minutes => Some(self.minutes),
+            Cell::Outsourcing => Some(Fraction::whole(self.outsourcing)),
+            Cell::Charges => Some(Fraction::whole(self.charges)),
+            Cell::Times => self.times,
+            Cell::Population => self.population.map(Fraction::whole),
+        }
+    }
+}
+
 impl Noun for Activity {
     const DESCRIPTION: &'static Description = &Description {
         name: "activity",

@@ -1,6 +1,6 @@
 //! Agencies: who issues, decides and is responsible.
 
-use super::noun::{CODE, Description, NAME, NAME_EN, Noun, SOURCE, choice, day, list, text, word};
+use super::noun::{CODE, Description, Field, NAME, NAME_EN, Noun, SOURCE, choice, day, list, text, word};
 use super::valid::Checks;
 use super::{Valid, Way, Wrong};
 use crate::text::Lang;
@@ -51,6 +51,9 @@ pub struct Agency {
     /// Other names that mean this agency: abbreviations, and agencies that it succeeded.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<AgencyName>,
+    /// Who takes over from it, each from a day on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub successors: Vec<Successor>,
     /// Where the facts come from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
@@ -68,6 +71,7 @@ impl Noun for Agency {
             choice::<AgencyKind>("kind", "agency_kind", "loại", "kind"),
             text("official_code", "mã định danh", "official code").or_none(),
             list("names", &[NAME, day("until", "đến ngày", "until").or_none()], "tên khác", "other names").or_empty(),
+            list("successors", SUCCESSOR, "cơ quan kế thừa", "successors").or_empty(),
             SOURCE.or_empty(),
         ],
         parts: &[],
@@ -107,11 +111,25 @@ pub struct AgencyName {
     pub until: Option<Date>,
 }
 
-/// An agency needs a code.
+/// An agency that takes over from another.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Successor {
+    /// Code of the agency.
+    pub agency: String,
+    /// The first day on which it stands for the other.
+    pub from: Date,
+}
+
+const SUCCESSOR: &[Field] = &[text("agency", "cơ quan", "agency"), day("from", "từ ngày", "from")];
+
+/// An agency needs a code, and no day two successors.
 impl Valid for Agency {
     fn check(&self) -> Vec<Wrong> {
         let mut checks = Checks::default();
         checks.code(Way::to("code"), &self.code);
+        let days: Vec<String> = self.successors.iter().map(|one| one.from.to_string()).collect();
+        checks.once(days.iter().map(String::as_str), |at| Way::to("successors").at(at).field("from"));
         checks.done()
     }
 }
@@ -165,7 +183,16 @@ mod tests {
 
     fn agency(name: &str, name_en: &str, kind: AgencyKind) -> Agency {
         let (code, name, name_en) = ("X".to_owned(), name.to_owned(), Some(name_en.to_owned()));
-        Agency { code, name, name_en, kind, official_code: None, names: Vec::new(), source: String::new() }
+        Agency {
+            code,
+            name,
+            name_en,
+            kind,
+            official_code: None,
+            names: Vec::new(),
+            successors: Vec::new(),
+            source: String::new(),
+        }
     }
 
     /// As the letters of the Government Office address them (Công văn 9061/VPCP-CN of 20/11/2023).

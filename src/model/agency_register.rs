@@ -121,6 +121,7 @@ const COUNCILS: [&str; 4] =
 fn words(name: &str) -> String {
     let folded = fold(name);
     let mut words: Vec<&str> = Vec::new();
+    let folded = folded.replace(" & ", " va ");
     for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         // `Bộ TP` is no city.
         let after_ministry = words.last() == Some(&"bo");
@@ -153,7 +154,16 @@ mod tests {
     fn agency(code: &str, name: &str, kind: AgencyKind, former: &[&str]) -> Agency {
         let names = former.iter().map(|name| AgencyName { name: (*name).to_owned(), until: None }).collect();
         let (code, name) = (code.to_owned(), name.to_owned());
-        Agency { code, name, name_en: None, kind, official_code: None, names, source: String::new() }
+        Agency {
+            code,
+            name,
+            name_en: None,
+            kind,
+            official_code: None,
+            names,
+            successors: Vec::new(),
+            source: String::new(),
+        }
     }
 
     fn register() -> AgencyRegister {
@@ -174,6 +184,7 @@ mod tests {
             ("bộ kênh rạch – ao đầm và suối khe", Some("BA")),
             ("Bộ Kênh rạch, Ao đầm và Suối khe", Some("BA")),
             ("BHĐ", Some("BB")),
+            ("Bộ Kênh rạch - Ao đầm & Suối khe", Some("BA")),
             ("UBND TP. Đông Hải", Some("T90")),
             ("UBND tỉnh Tây Sơn – Bắc Hà", Some("T90")),
             ("Ủy ban nhân dân tỉnh Lâm Khê", Some("T91")),

@@ -184,7 +184,14 @@ pub fn cited_number(text: &str) -> String {
     let words: Vec<&str> = cleaned.split_whitespace().collect();
     let one = words.windows(2).all(|pair| pair[0].ends_with(joint) || pair[1].starts_with(joint));
     let number = normal_number(&cleaned);
-    if one && is_number(&number) && number.starts_with(|c: char| c.is_ascii_digit()) { number } else { cleaned }
+    if !(one && is_number(&number) && number.starts_with(|c: char| c.is_ascii_digit())) {
+        return cleaned;
+    }
+    // A telegram of the Prime Minister is no instrument that anybody looks up by capitals: it keeps its symbol as it is printed.
+    match number.strip_suffix("/CĐ-TTG") {
+        Some(head) => format!("{head}/CĐ-TTg"),
+        None => number,
+    }
 }
 
 /// Whether a text can be the number of an instrument: it has a digit and a part behind a stroke (`63/2010/NĐ-CP`, `24/2024`).
@@ -269,6 +276,7 @@ mod tests {
 
     #[test]
     fn spellings_of_one_number_agree() {
+        assert_eq!(cited_number("201/CĐ-TTg"), "201/CĐ-TTg");
         assert_eq!(normal_number(" 32 /2026/TT- NHNN"), "32/2026/TT-NHNN");
         assert_eq!(normal_number("63/2010/nđ-cp"), "63/2010/NĐ-CP");
         assert_eq!(normal_number("63/2010/NÐ–СP"), "63/2010/NĐ-CP");

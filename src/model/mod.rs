@@ -32,11 +32,12 @@ pub mod provision;
 pub mod regulation;
 pub mod scenario;
 pub mod state_data;
+pub mod succession;
 pub mod uncertainty;
 pub mod valid;
 
 pub use activity::{Activity, ActivityGroup, Cell, CellProvenance, Sheet, check_rows};
-pub use agency::{Agency, AgencyKind, AgencyName, AgencyNames, MINISTRIES, PROVINCES};
+pub use agency::{Agency, AgencyKind, AgencyName, AgencyNames, MINISTRIES, PROVINCES, Successor};
 pub use agency_register::AgencyRegister;
 pub use baseline::{Baseline, FrozenActivity, FrozenRegulation};
 pub use calendar::{Calendar, Holiday};
@@ -57,7 +58,9 @@ pub use nouns::{Batch, Kind};
 pub use observation::{Observation, Observed};
 pub use parameter::{Parameter, Unit};
 pub use population::{Population, PopulationGroup};
-pub use procedure::{Basis, Channel, Component, Fee, Mode, OnlineLevel, Outcome, Procedure, TimeLimit, TimeUnit};
+pub use procedure::{
+    Basis, Channel, Component, Fee, LimitCase, Mode, OnlineLevel, Outcome, Procedure, TimeLimit, TimeUnit,
+};
 pub use procedure_code::ProcedureCode;
 pub use programme::{Deadline, Metric, MetricUnit, Programme, Published, Scope, Target};
 pub use provenance::Provenance;
@@ -65,6 +68,7 @@ pub use provision::{Address, Label, Level, Step};
 pub use regulation::{Concerns, Regulation, RegulationKind, RegulationStatus, concerns_by};
 pub use scenario::Scenario;
 pub use state_data::{StateData, StateDataItem};
+pub use succession::Succession;
 pub use uncertainty::{Spread, Uncertain, Uncertainty};
 pub use valid::{Valid, Way, Wrong};
 

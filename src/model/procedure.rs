@@ -221,6 +221,9 @@ pub struct Channel {
     /// The time cell as it stood, where it says more than the limit: a case, a condition, a range. Of several limits the longest is the typed one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit_verbatim: Option<String>,
+    /// The limits that the time cell states, each with the case for which it holds; empty where it states one and no condition.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub limit_cases: Vec<LimitCase>,
     /// Fees, one an amount.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fees: Vec<Fee>,
@@ -240,6 +243,13 @@ const FEE: &[Field] = &[
     day("from", "từ ngày", "from").or_none(),
     day("until", "đến ngày", "until").or_none(),
     cites("basis", "căn cứ", "basis").or_none(),
+    exact("percent", "phần trăm mức thu", "percent of the rate", 100).or_none(),
+];
+
+const LIMIT_CASE: &[Field] = &[
+    exact("amount", "thời hạn", "time limit", TIMES),
+    choice::<TimeUnit>("unit", "time_unit", "đơn vị", "unit"),
+    text("condition", "điều kiện", "condition").or_empty(),
 ];
 
 impl Noun for Channel {
@@ -257,12 +267,26 @@ impl Noun for Channel {
                 .at("limit.unit")
                 .or_none(),
             text("limit_verbatim", "thời hạn nguyên văn", "time limit as written").or_none(),
+            list("limit_cases", LIMIT_CASE, "thời hạn theo trường hợp", "time limits by case").or_empty(),
             list("fees", FEE, "phí, lệ phí", "fees").or_empty(),
             text("fee_verbatim", "phí nguyên văn", "fee as written").or_none(),
             NOTE,
         ],
         parts: &[],
     };
+}
+
+/// A time limit, with the case for which it holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LimitCase {
+    /// How much, in its unit.
+    pub amount: Fraction,
+    /// The unit.
+    pub unit: TimeUnit,
+    /// For what it holds, in the words of the source; empty where nothing is said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub condition: String,
 }
 
 /// An amount to pay, with the condition under which it applies.
@@ -289,6 +313,9 @@ pub struct Fee {
     /// Number of the instrument that sets it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub basis: Option<String>,
+    /// How many of a hundred of the rate the amount is, where the source states it so (online 95 % of it).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub percent: Option<Fraction>,
 }
 
 fn vnd() -> String {
@@ -427,8 +454,15 @@ impl Valid for Procedure {
             if let Some(limit) = channel.limit {
                 checks.number(way().field("limit").field("amount"), limit.amount, Bound::exact(TIMES, VALUE_PARTS));
             }
+            for (at, case) in channel.limit_cases.iter().enumerate() {
+                let way = way().field("limit_cases").at(at).field("amount");
+                checks.number(way, case.amount, Bound::exact(TIMES, VALUE_PARTS));
+            }
             for (at, fee) in channel.fees.iter().enumerate() {
                 let way = || way().field("fees").at(at);
+                if let Some(percent) = fee.percent {
+                    checks.number(way().field("percent"), percent, Bound::exact(100, VALUE_PARTS));
+                }
                 checks.whole(way().field("amount"), fee.amount, Bound::whole(MONEY));
                 checks.order(way().field("until"), fee.until, "from", fee.from);
             }

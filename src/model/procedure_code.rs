@@ -17,7 +17,20 @@ pub struct ProcedureCode {
 impl ProcedureCode {
     /// Reads a code; nothing where it is none.
     pub fn read(text: &str) -> Option<Self> {
-        let text = text.trim();
+        let whole = text.trim();
+        Self::plain(whole).or_else(|| {
+            // With words before it, in parentheses, with blanks in it, with a mark behind it.
+            let bare = match whole.rsplit_once([' ', ':', '(']) {
+                Some((label, code)) if !label.contains(|c: char| c.is_ascii_digit()) => code,
+                _ => whole,
+            };
+            let bare: String = bare.trim_matches(['(', ')', '.', ',', ';', '-']).split_whitespace().collect();
+            Self::plain(&bare).map(|code| Self { mended: code.mended || code.unit.is_none(), ..code })
+        })
+    }
+
+    /// Reads a code that stands alone.
+    fn plain(text: &str) -> Option<Self> {
         if let (Some(head), Some(tail)) = (text.get(..8), text.get(8..))
             && is_national(head)
         {
@@ -40,7 +53,8 @@ impl ProcedureCode {
     /// The code that a spreadsheet keeps as a number: with its point (1.00042 is `1.000420`) or without (1000421 is `1.000421`).
     pub fn of_number(number: f64) -> Option<Self> {
         let mut text = String::new();
-        if (1.0..10.0).contains(&number) {
+        // What has more decimals than a code has digits is none.
+        if (1.0..10.0).contains(&number) && (number * 1e6 - (number * 1e6).round()).abs() < 1e-3 {
             write!(text, "{number:.6}").ok()?;
         } else if (1_000_000.0..10_000_000.0).contains(&number) && number.fract() == 0.0 {
             write!(text, "{number:.0}").ok()?;
@@ -68,13 +82,13 @@ fn unit(tail: &str) -> Option<Option<String>> {
     let mut unit = None;
     for part in tail.strip_prefix(['.', '-'])?.split(['.', '-']) {
         let zeros = !part.is_empty() && part.bytes().all(|b| b == b'0');
-        let names = part.starts_with(|c: char| c.is_ascii_uppercase())
+        let names = part.starts_with(|c: char| c.is_ascii_alphabetic())
             && part.len() > 1
             && part.bytes().skip(1).all(|b| b.is_ascii_digit());
         // A unit within a unit: `H38.15`.
         let within = unit.is_some() && part.bytes().all(|b| b.is_ascii_digit()) && !part.is_empty();
         match (&mut unit, names) {
-            (None, true) => unit = Some(part.to_owned()),
+            (None, true) => unit = Some(part.to_ascii_uppercase()),
             (Some(unit), _) if within => {
                 let _ = write!(unit, ".{part}");
             }
@@ -100,6 +114,13 @@ mod tests {
             ("1000421", "1.000421", None, true),
             ("1,000421", "1.000421", None, true),
             ("1.000.421", "1.000421", None, true),
+            ("1. 000421", "1.000421", None, true),
+            ("1.000 421", "1.000421", None, true),
+            ("Mã TTHC: 1.000421", "1.000421", None, true),
+            ("(1.000421)", "1.000421", None, true),
+            ("1.000421.", "1.000421", None, true),
+            ("1.001193.h19", "1.001193", Some("H19"), false),
+            ("1.001193.000.00.00.H38.", "1.001193", Some("H38"), false),
         ] {
             let unit = unit.map(str::to_owned);
             assert_eq!(
@@ -108,9 +129,20 @@ mod tests {
                 "{text}"
             );
         }
-        for text in
-            ["", "1.01385", "1.0003811", "A.000123", "1.000656.x", "0000421", "1.000656.12", "T-TTHC-1", "12/2026"]
-        {
+        for text in [
+            "",
+            "1.01385",
+            "1.0003811",
+            "A.000123",
+            "1.000656.x",
+            "0000421",
+            "1.000656.12",
+            "T-TTHC-1",
+            "12/2026",
+            "01.000421",
+            "1.000421; 1.000422",
+            "1.00042E+06",
+        ] {
             assert_eq!(ProcedureCode::read(text), None, "{text}");
         }
     }
@@ -120,7 +152,9 @@ mod tests {
         for (number, code) in [(1.00042, "1.000420"), (9.0, "9.000000"), (1_000_421.0, "1.000421")] {
             assert_eq!(ProcedureCode::of_number(number).map(|code| code.national).as_deref(), Some(code));
         }
-        assert_eq!(ProcedureCode::of_number(12.5), None);
+        for none in [12.5, 0.5, 1.000_421_1, 10_004_210.0, -1.000_421, 1e19] {
+            assert_eq!(ProcedureCode::of_number(none), None, "{none}");
+        }
         assert_eq!(ProcedureCode::of_cut("1,01385").map(|code| code.national).as_deref(), Some("1.013850"));
         assert_eq!(ProcedureCode::of_cut("1.0138501"), None);
     }

@@ -4,15 +4,16 @@
 use super::names::Names;
 use super::template::For;
 use super::{Request, Scope, html, make, markdown};
-use crate::model::RegulationKind;
+use crate::model::{Calendar, Holiday};
 use crate::reform::{Snapshot, Subject};
 use crate::store::{HistoryFilter, Workspace};
 use crate::text::{Lang, date, number};
-use crate::view::nouns::{Source, page};
+use crate::view::nouns::procedure::{About, procedure_page, regulation_page};
 use crate::view::{Cell, Format, Page, Part};
 use crate::words::dashboard::DashboardWord as W;
 use crate::words::{Message, Result};
 use sha2::{Digest, Sha256};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 
@@ -33,7 +34,14 @@ pub fn dashboard(workspace: &Workspace, snapshot: &Snapshot, request: &Request) 
     for subject in snapshot.live.subjects.iter().filter(|subject| request.scope.holds(subject)) {
         agencies.entry(subject.agency.as_deref().unwrap_or_default()).or_default().push(subject);
     }
-    let site = Site { workspace, snapshot, request, titles: &titles };
+    let known = workspace.agency_names(request.lang)?;
+    let calendar = Calendar::new(&workspace.all::<Holiday>()?);
+    let about = About {
+        lang: request.lang,
+        agency: &|code| known.get(code).map_or_else(|| code.to_owned(), |name| format!("{name} ({code})")),
+        due: &|limit| calendar.due(request.as_of, limit),
+    };
+    let site = Site { workspace, snapshot, request, titles: &titles, about, summaries: RefCell::default() };
     let mut files = Vec::new();
 
     let mut list = heading(W::Agencies, &[W::Agency, W::Regulations], request.lang);
@@ -64,6 +72,10 @@ struct Site<'s> {
     snapshot: &'s Snapshot,
     request: &'s Request,
     titles: &'s HashMap<String, String>,
+    /// Names and days, read once for all pages.
+    about: About<'s>,
+    /// What changes did: an import is the history of every regulation that it brought.
+    summaries: RefCell<HashMap<i64, String>>,
 }
 
 impl Site<'_> {
@@ -93,16 +105,14 @@ impl Site<'_> {
 
     /// A regulation as it stands, and what became of it. Who did it stays in the journal.
     fn regulation(&self, subject: &Subject) -> Result<Vec<u8>> {
-        let Request { lang, as_of, .. } = *self.request;
-        let from = Source { reader: self.workspace, lang, day: as_of, snapshot: Some(self.snapshot), verbose: false };
-        let kind = if subject.kind == RegulationKind::Procedure {
-            crate::model::Kind::Procedure
-        } else {
-            crate::model::Kind::Regulation
+        let lang = self.request.lang;
+        let page = match self.workspace.procedure(&subject.code)? {
+            Some(procedure) => Some(procedure_page(&procedure, &self.about)),
+            None => self.workspace.regulation(&subject.code)?.map(|one| regulation_page(&one, &self.about)),
         };
         let title = self.titles.get(&subject.code).unwrap_or(&subject.code);
         let mut said = format!("# {}\n\n", markdown::inline(title));
-        for part in page(&from, kind, &subject.code)?.into_iter().flat_map(Page::into_parts) {
+        for part in page.into_iter().flat_map(Page::into_parts) {
             said.push_str(&paragraph(part, lang)?);
         }
         let changes =
@@ -110,14 +120,23 @@ impl Site<'_> {
         let _ = write!(said, "\n{}", heading(W::History, &[W::Day, W::What], lang));
         for change in changes {
             let day = date::short(change.at.to_zoned_datetime(jiff::tz::TimeZone::UTC).date(), lang);
-            let did = crate::desk::summary(self.workspace, change.id, false)?;
-            let _ = writeln!(said, "| {day} | {} |", markdown::cell(did.text(lang)));
+            let _ = writeln!(said, "| {day} | {} |", self.did(change.id)?);
         }
         let up = link(
             W::BackToAgency.text(lang),
             &format!("../agency/{}", file(subject.agency.as_deref().unwrap_or_default())),
         );
         self.page(title, "../", &format!("{up}\n\n{said}"))
+    }
+
+    /// What a change did, as it stands in a cell.
+    fn did(&self, change: i64) -> Result<String> {
+        if let Some(known) = self.summaries.borrow().get(&change) {
+            return Ok(known.clone());
+        }
+        let did = markdown::cell(crate::desk::summary(self.workspace, change, false)?.text(self.request.lang));
+        self.summaries.borrow_mut().insert(change, did.clone());
+        Ok(did)
     }
 
     /// A page of the site.

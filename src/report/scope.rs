@@ -73,7 +73,11 @@ impl Scope {
     pub fn narrowed<'s>(&self, snapshot: &'s Snapshot, programme: &str) -> Cow<'s, Snapshot> {
         match self {
             Self::All => Cow::Borrowed(snapshot),
-            _ => Cow::Owned(snapshot.within(programme, |subject| self.holds(subject))),
+            // What an agency of then had is within its own scope, and within that of the one which took over.
+            _ => Cow::Owned(snapshot.within(programme, |subject| {
+                let now = |own: &String| snapshot.succession.after(own) == self.name();
+                self.holds(subject) || matches!(self, Self::Agency(_)) && subject.agency.as_ref().is_some_and(now)
+            })),
         }
     }
 

@@ -6,7 +6,8 @@ use super::source::Source;
 use crate::cost::Rates;
 use crate::model::bounds::TIMES;
 use crate::model::{
-    Concerns, Fraction, FrozenRegulation, Noun, Programme, Regulation, RegulationKind, TimeLimit, TimeUnit, concerns_by,
+    Agency, Concerns, Fraction, FrozenRegulation, Noun, Programme, Regulation, RegulationKind, Succession, TimeLimit,
+    TimeUnit, concerns_by,
 };
 use crate::reform::{Covered, Levels, Register, Snapshot, Subject, TimeRates, Unable, Uncounted};
 use crate::words::{Fault, Result};
@@ -148,6 +149,7 @@ impl Reader {
             programmes: self.all::<Programme>()?,
             working_day: time.rates.working_day(),
             covered: Covered::default(),
+            succession: Succession::of(&self.all::<Agency>()?, day),
         })
     }
 

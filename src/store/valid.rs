@@ -147,6 +147,14 @@ fn components(conn: &Connection, regulation: &str) -> Result<Vec<String>> {
 }
 
 /// The ids of the rows of a sheet.
+/// A group of a population, in words.
+const GROUP_OF_PEOPLE: Word = Word { vi: "nhóm đối tượng", en: "group of those who comply" };
+
+fn population_groups(conn: &Connection, regulation: &str) -> Result<Vec<String>> {
+    let population: Vec<Population> = nouns(conn, "regulation = ?1", [regulation])?;
+    Ok(population.into_iter().flat_map(|one| one.groups).map(|group| group.id).collect())
+}
+
 fn sheet_rows(conn: &Connection, regulation: &str) -> Result<Vec<String>> {
     column(conn, "SELECT id FROM activity WHERE regulation = ?1 ORDER BY position", [regulation])
 }
@@ -167,6 +175,7 @@ impl Admitted for Sheet {
         let mut found = Vec::new();
         let mut known: Vec<&str> = Vec::new();
         let mut papers: Option<Vec<String>> = None;
+        let mut groups: Option<Vec<String>> = None;
         let way = |at: usize, field: &str| Way::to("activity").at(at).field(field);
         for (at, row) in self.activities.iter().enumerate() {
             if !row.tariff.is_empty() && !known.contains(&row.tariff.as_str()) {
@@ -178,6 +187,15 @@ impl Admitted for Sheet {
                     let incomes = column(conn, all, [Unit::DongPerHour.name()])?;
                     let said = unknown(Kind::Parameter.word(), &row.tariff, &incomes);
                     found.push(Wrong::new(way(at, "tariff"), said));
+                }
+            }
+            if let Some(group) = &row.among {
+                let groups = match &mut groups {
+                    Some(groups) => groups,
+                    none => none.insert(population_groups(conn, &self.regulation)?),
+                };
+                if !groups.contains(group) {
+                    found.push(Wrong::new(way(at, "among"), unknown(GROUP_OF_PEOPLE, group, groups)));
                 }
             }
             if let Some(component) = &row.component {
@@ -287,15 +305,22 @@ impl Admitted for Uncertainty {
 }
 
 impl Admitted for Agency {
-    /// No other agency goes by its name: a name in a list must tell one agency.
+    /// No other agency goes by its name: a name in a list must tell one agency. None takes over from itself.
     fn dangling(&self, conn: &Connection) -> Result<Vec<Wrong>> {
+        let mut found = Vec::new();
+        let own = self.successors.iter().position(|successor| successor.agency == self.code);
+        found.extend(own.map(|at| {
+            let way = Way::to("successors").at(at).field("agency");
+            Wrong::new(way, ValidWord::AfterItself.said(&[&self.code]))
+        }));
         let mut statement = conn.prepare_cached("SELECT code, name FROM agency WHERE code <> ?1")?;
         let others = statement.query_map([&self.code], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let others: Vec<(String, String)> = others.collect::<rusqlite::Result<_>>()?;
         let name = fold(&self.name);
         let same = others.into_iter().find(|(_, other)| !name.is_empty() && fold(other) == name);
         let wrong = |(code, _)| Wrong::new(Way::to("name"), ValidWord::NameTaken.said(&[&self.name, &code]));
-        Ok(same.map(wrong).into_iter().collect())
+        found.extend(same.map(wrong));
+        Ok(found)
     }
 }
 

@@ -1,9 +1,9 @@
 //! Writing what a file held, noun by noun, and counting what that did.
 
 use super::terms::{Kept, UnknownAgency};
-use super::{Put, Writer};
+use super::{Put, Writer, pointed, read};
 use crate::model::{Batch, Kind};
-use crate::words::{Result, Said};
+use crate::words::{Fault, Result, Said};
 
 /// What putting the nouns of one kind did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -110,8 +110,22 @@ impl Writer<'_> {
         for kind in Kind::WRITTEN {
             self.put_kind(*kind, batch, &mut counts)?;
         }
+        self.successors_are_there(batch)?;
         self.take_told(&mut counts);
         Ok(counts)
+    }
+
+    /// Agencies may take over from each other in any order of a file: whether they are there is known when all are.
+    fn successors_are_there(&self, batch: &Batch) -> Result<()> {
+        for (at, agency) in batch.agencies.iter().enumerate() {
+            for successor in &agency.successors {
+                if !read::exists(self.conn, "agency", "code", &successor.agency)? {
+                    let said = pointed::unknown(Kind::Agency.word(), &successor.agency, &[]);
+                    return Err(Fault::input(said).in_item(Kind::Agency.key(), at));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// What is to be told of what was put so far.

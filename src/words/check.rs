@@ -18,6 +18,7 @@ crate::messages! {
         Old { vi: "số liệu năm {0}, quá {1} năm", en: "figures of {0}, more than {1} {1:year|years} old" }
         OldChange { vi: "nguồn không ghi năm; sửa lần cuối ngày {0}, quá {1} năm", en: "no source names a year; last changed on {0}, more than {1} {1:year|years} ago" }
         AgenciesDiffer { vi: "cùng một thủ tục: {0} đ/lần ở {1}, {2} đ/lần ở {3} ({4})", en: "the same procedure: {0} đ each at {1}, {2} đ at {3} ({4})" }
+        SurveyDiffers { vi: "ghi {0}, còn {2} câu trả lời khảo sát cho {1}", en: "{0} stands there, but its {2} survey {2:answer gives|answers give} {1}" }
         MagnitudeAbove { vi: "{0} đ/lần, hơn {2} lần mức khảo sát {1} đ ({3})", en: "{0} đ each, more than {2} times the surveyed {1} đ ({3})" }
         MagnitudeBelow { vi: "{0} đ/lần, chưa bằng 1/{2} mức khảo sát {1} đ ({3})", en: "{0} đ each, less than 1/{2} of the surveyed {1} đ ({3})" }
         BadRules { vi: "không đọc được quy tắc rà soát số liệu", en: "the rules of the check cannot be read" }

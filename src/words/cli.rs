@@ -80,6 +80,7 @@ crate::messages! {
         MeasuresIdle { vi: "{0} phương án không làm thay đổi gì nên không được tính: {1}{2}", en: "{0} {0:measure has|measures have} no effect and {0:is|are} not counted: {1}{2}" }
         TakenBy { vi: "{0} (vì {1})", en: "{0} (because of {1})" }
         CheckCount { vi: "phương án có tác dụng", en: "measures change something" }
+        AgenciesFollowed { vi: "Số liệu của cơ quan cũ tính cho cơ quan kế thừa: {0}. Xem theo cơ quan khi chốt: --agencies then", en: "Figures of former agencies count with their successors: {0}. By the agencies of then: --agencies then" }
         PartsMissing { vi: "Tổng phần còn thiếu của các nhóm có thể khác phần còn thiếu chung: nhóm vượt mục tiêu chỉ bù trong tổng, mỗi số được làm tròn lên", en: "The shortfalls of the groups may not add up to the overall shortfall: a group beyond its target offsets others only in the whole, and each figure is rounded up" }
         KnownProgrammes { vi: "các chương trình hiện có: {0}", en: "programmes there are: {0}" }
         CheckFrozen { vi: "số liệu gốc đã chốt", en: "baseline frozen" }

@@ -14,6 +14,8 @@ crate::messages! {
         BadFigureHint { vi: "ghi số không âm: tiền và số đối tượng là số nguyên (54.000), thời gian có thể lẻ (0,5 hoặc 2h30); chưa có gì được nhập", en: "write a number of zero or more: money and population whole (54.000), time with decimals (0,5 or 2h30); nothing was imported" }
         NoValue { vi: "cột “{0}” có công thức nhưng tệp không lưu giá trị", en: "column “{0}” has a formula whose value the file does not hold" }
         NoValueHint { vi: "mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi nhập", en: "open the file in Excel or LibreOffice, save it and import it again" }
+        CountedIn { vi: "số tiền trong bảng tính theo {0} đồng; đã nhân", en: "sums of the table count in {0} đồng; they were multiplied" }
+        ColumnCountedIn { vi: "cột “{0}” tính theo {1} đồng; đã nhân", en: "column “{0}” counts in {1} đồng; it was multiplied" }
         Differs { vi: "“{0}” ghi {1}, các thừa số của dòng cho {2}; lấy theo thừa số", en: "“{0}” is printed as {1}, the factors of the row give {2}; the factors are taken" }
         NoFigures { vi: "dòng “{0}” không có số liệu nên chưa nhập", en: "row “{0}” has no figures and was not taken" }
         NoGroup { vi: "dòng “{0}” không thuộc nhóm công việc nào của biểu mẫu; xếp vào “Công việc khác”", en: "row “{0}” is under none of the groups of the form; it was put under “Other work”" }

@@ -296,6 +296,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("progress/programme", "Chỉ chương trình này", "Only this programme"),
     ("progress/by", "Chia theo agency, field hoặc kind", "Split by agency, field or kind"),
     (
+        "progress/agencies",
+        "Theo cơ quan nào: now (cơ quan kế thừa, mặc định), then (cơ quan khi chốt số liệu gốc)",
+        "By which agencies: now (their successors, the default), then (those of the baseline)",
+    ),
+    (
         "progress/scope",
         "Phạm vi: all, agency:MÃ, field:TÊN hoặc procedure:MÃ; số liệu gốc, kết quả và phần còn thiếu đều trong phạm vi đó",
         "Scope: all, agency:CODE, field:NAME or procedure:CODE; baseline, result and shortfall are all within it",

@@ -23,6 +23,15 @@ crate::messages! {
         TwiceColumnHint { vi: "xóa hoặc đổi tên một cột", en: "remove or rename one of them" }
         ShortRow { vi: "dòng chỉ có {0} ô trên {1} cột; thiếu: {2}", en: "the row has {0} {0:cell|cells} of {1} columns; missing: {2}" }
         LongRow { vi: "dòng có {0} ô, nhiều hơn {1} cột của tiêu đề: có thể thiếu dấu ngoặc kép quanh một ô có dấu phân cách", en: "the row has {0} cells, more than the {1} columns of the header: quotes may be missing around a cell" }
+        NumberNoCode { vi: "ô mã ghi {0}, là số không đọc ra mã thủ tục (N.NNNNNN)", en: "the code cell holds {0}, a number that gives no code of a procedure (N.NNNNNN)" }
+        ColumnsUnread { vi: "không đọc các cột: {0}", en: "columns that were not read: {0}" }
+        CellError { vi: "ô có lỗi {0} của bảng tính; để trống", en: "cells hold the error {0} of the spreadsheet; left empty" }
+        OpenQuote { vi: "ô “{0}” kéo qua dòng sau: dấu ngoặc kép mở mà không đóng", en: "cell “{0}” runs over the next lines: a quote is opened and not closed" }
+        OpenQuoteHint { vi: "đóng hoặc bỏ dấu ngoặc kép ở dòng này; chưa có gì được nhập", en: "close or remove the quote on this line; nothing was imported" }
+        PopulationsLocal { vi: "{0} mã là của một địa phương, số của nơi đó không phải số cả nước, bỏ qua: {1}", en: "{0} {0:code is|codes are} of one place, whose number is not that of the country, and {0:was|were} passed over: {1}" }
+        PopulationTooLarge { vi: "{0}: số {1} quá lớn", en: "{0}: the number {1} is too large" }
+        CountedIn { vi: "bảng ghi số theo {0} (dòng {1})", en: "the table counts in {0} (line {1})" }
+        CountedInHint { vi: "ghi đủ số đối tượng, rồi nhập lại", en: "write whole numbers and import again" }
         SheetUnread { vi: "không đọc trang tính “{0}”: không có tiêu đề của ánh xạ “{1}”", en: "sheet “{0}” was not read: it has no header of the mapping “{1}”" }
         SheetEmpty { vi: "trang tính “{0}” có tiêu đề nhưng không có bản ghi nào", en: "sheet “{0}” has a header but no record" }
         PopulationsEmpty { vi: "{0} dòng chưa điền số đối tượng, bỏ qua", en: "{0} {0:row has|rows have} no number yet and {0:was|were} passed over" }

@@ -18,6 +18,7 @@ crate::messages! {
         Twice { vi: "“{0}” xuất hiện hai lần; mỗi mục chỉ một lần", en: "“{0}” occurs twice; each must stand once" }
         TooLarge { vi: "{0}; quá lớn hoặc quá lẻ", en: "{0}; it is too large, or too finely divided" }
         FarYear { vi: "{0}; năm phải từ {1} đến {2}", en: "{0}; the year must be from {1} to {2}" }
+        AfterItself { vi: "“{0}” không thể kế thừa chính mình; ghi mã cơ quan khác", en: "“{0}” cannot take over from itself; write the code of another agency" }
         OfItself { vi: "“{0}” chính là dịch vụ này; một dịch vụ không liên thông với chính nó", en: "“{0}” is this service; a service is not linked with itself" }
         NoMember { vi: "“{0}” không thuộc các thủ tục liên thông ({1})", en: "“{0}” is not one of its members ({1})" }
         CountsNothing { vi: "chỉ tiêu {0} chỉ đếm loại {1}, mà không có loại ấy", en: "the metric {0} counts the kind {1} only, which is not among them" }

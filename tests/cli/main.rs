@@ -43,6 +43,7 @@ mod scenarios;
 mod schemas;
 mod solve;
 mod suggest;
+mod tables;
 mod targets;
 mod temporary;
 mod verbs;

@@ -33,6 +33,15 @@ fn the_lower_middle_is_taken_and_explained() {
     // What somebody types afterwards is told to differ, and stays.
     home.run(&["cost", "set", CODE, "a1", "minutes=99"]).ok();
     home.run(&["cost", "show", CODE]).ok().says("ô đang ghi 99");
+    // Of 10, 12, 20, 30, 30, 45, 60 the one in the middle is 30.
+    let answer = home.run(&["cost", "check", CODE, "--format", "json"]).ended(1).json();
+    let every = answer["rows"].as_array().unwrap();
+    let asked: Vec<&Value> = every.iter().filter(|row| row["doubt"] == "survey_differs").collect();
+    assert_eq!(asked.len(), 1, "{every:?}");
+    assert_eq!(
+        (&asked[0]["cell"], &asked[0]["figure"], &asked[0]["held_against"]),
+        (&json!("minutes"), &json!(99), &json!(30))
+    );
     home.run(&["undo"]).ok();
     assert_eq!(home.rows(&["list", "observation"]).len(), 7);
     home.run(&["cost", "observe", CODE, "a1", "minutes", "--clear"]).ok();

@@ -76,6 +76,64 @@ fn an_annex_becomes_measures_and_twice_changes_nothing() {
     assert_eq!(home.json(&["show", "measure", "9.500001-nq66.7-I1"])["title"], "Bỏ giấy này");
 }
 
+/// Items of resolutions in words: a sure one, one whose kind needs a value, one that nobody knows, one of an unknown resolution.
+const ITEMS: &str = "instrument\tannex\titem_no\taction\ttext\tinstruments_cited\n\
+22/2026/NQ-CP\tI.1\t1\tKhông thực hiện\t1. Không thực hiện thủ tục Xin phép trồng cây ven hồ tại Điều 5 Nghị định số 1/2026/NĐ-CP.\tĐiều 5 Nghị định số 1/2026/NĐ-CP\n\
+22/2026/NQ-CP\tI.1\t2\tPhân cấp\tPhân cấp thẩm quyền giải quyết thủ tục xin phép đào ao lớn của Bộ trưởng cho Chủ tịch xã.\tĐiều 6\n\
+22/2026/NQ-CP\tI.1\t3\tKhông thực hiện\tIII. Không thực hiện thủ tục Xin phép làm gió tại Điều 8.\tĐiều 8\n\
+99/2026/NQ-CP\tI\t1\tKhông thực hiện\tKhông thực hiện thủ tục Xin phép đào ao lớn.\t\n";
+
+#[test]
+fn items_in_words_become_measures_for_as_long_as_their_resolution_holds() {
+    let home = Home::new();
+    home.write("thu-tuc.toml", PROCEDURES);
+    home.run(&["import", "thu-tuc.toml"]).ok();
+    home.write("muc.tsv", ITEMS);
+    let told = home.json(&["import", "muc.tsv"])["files"][0].clone();
+    let said: Vec<&str> =
+        told["problems"].as_array().unwrap().iter().map(|p| p["message_en"].as_str().unwrap()).collect();
+    assert!(said[0].contains("4 rows, 1 matched, 1 to be reviewed, 2 unmatched"), "{said:?}");
+    let has = |words: &[&str]| said.iter().any(|one| words.iter().all(|word| one.contains(word)));
+    assert!(
+        has(&["9.500002", "decentralise"]) && has(&["Xin phép làm gió"]) && has(&["by which resolution"]),
+        "{said:?}"
+    );
+    let measure = home.json(&["show", "measure", "9.500001-nq22-I.11"]);
+    assert_eq!(
+        (&measure["measure_kind"], &measure["provision"]),
+        (&"abolish".into(), &"Điều 5 Nghị định số 1/2026/NĐ-CP".into())
+    );
+    let last = &measure["statuses"][2];
+    assert_eq!(
+        (&last["status"], &last["date"], &last["until"]),
+        (&"in_force".into(), &"2026-04-29".into(), &"2027-03-01".into())
+    );
+    assert!(measure["saved_annual_dong"].as_i64().is_none_or(|saved| saved != 0), "nothing is known of what it saves");
+    let again = home.json(&["import", "muc.tsv"])["files"][0].clone();
+    assert_eq!(again["change"], serde_json::Value::Null, "{again}");
+}
+
+/// The items that were handed out, on the records of one ministry: every row is told.
+#[test]
+#[ignore = "needs ../shared/data"]
+fn the_given_items_are_matched_doubtful_or_unmatched() {
+    let home = Home::new();
+    let data = package("../shared/data");
+    for file in ["bo-cong-an.jsonl", "bo-tu-phap.jsonl", "bo-tai-chinh.jsonl"] {
+        home.run(&["import", data.join("procedures").join(file).to_str().unwrap()]).ok();
+    }
+    let items = data.join("resolutions/abolition-items.tsv");
+    let told = home.json(&["import", items.to_str().unwrap()])["files"][0].clone();
+    println!("{}", told["problems"][0]["message_en"]);
+    for problem in told["problems"].as_array().unwrap() {
+        println!("{}: {}", problem["line"], problem["message_en"]);
+    }
+    // 190 rows below the head.
+    assert!(told["problems"][0]["message_en"].as_str().unwrap().contains("190 rows"));
+    let again = home.json(&["import", items.to_str().unwrap()])["files"][0].clone();
+    assert_eq!(again["change"], serde_json::Value::Null);
+}
+
 /// The annex that was handed out, on the records of one ministry.
 #[test]
 #[ignore = "needs ../shared/data"]
@@ -104,12 +162,19 @@ fn local_codes_of_old_workspaces_are_found_and_merged_in_one_step() {
     home.write("dia-phuong.toml", &local);
     home.run(&["import", "dia-phuong.toml"]).ok();
     home.run(&["measure", "add", "9.500001.H19", "--kind", "abolish", "--title", "Bãi bỏ"]).ok();
+    // The number of one place is not that of the country.
+    home.write(
+        "so.toml",
+        "[[population]]\nregulation = \"9.500001.H19\"\ncount = 12\nprovenance = \"surveyed\"\nsource = \"x\"\n",
+    );
+    home.run(&["import", "so.toml"]).ok();
     let before = home.everything();
     home.run(&["--lang", "en", "check"]).ended(1).says("merge-local");
     home.run(&["merge-local", "9.500002"]).refused(6, "9.500002");
     let merged = home.json(&["merge-local"]);
     assert_eq!(merged["merged"].as_array().unwrap().len(), 2);
     assert_eq!(merged["measures"], 1);
+    assert!(home.rows(&["list", "population"]).iter().all(|row| row["regulation"] != "9.500001"));
     home.run(&["show", "procedure", "9.500009"]).ok();
     home.run(&["show", "procedure", "9.500001.H19"]).ended(6);
     let moved = home.json(&["show", "measure", "9.500001.H19-m1"]);

@@ -209,3 +209,51 @@ fn a_forecast_tells_when_a_target_is_met_or_what_is_missing() {
     home.run(&["report", "progress", "--programme", "nq66-2025", "--as-of", "2026-07-01"]).ok().says("đã quá hạn");
     home.run(&["report", "progress", "--programme", "nq66-2026", "--as-of", "2026-07-01"]).ok().says("khi đến hạn");
 }
+
+/// Two ministries, one regulation each at 60 minutes × 43.750 đ × 1.000 = 43.750.000 đ a year; from 2027 on the one takes over from the other.
+#[test]
+fn a_frozen_baseline_follows_the_agencies_that_took_over() {
+    let home = Home::empty();
+    let agency = |code: &str, more: &str| {
+        format!("[[agency]]\ncode = \"{code}\"\nname = \"Bộ {code}\"\nkind = \"ministry\"\n{more}\n")
+    };
+    let regulation = |code: &str, agency: &str| {
+        format!(
+            "[[regulation]]\ncode = \"{code}\"\nkind = \"condition\"\nname = \"x\"\nagency = \"{agency}\"\nprovenance = \"assumption\"\nsource = \"x\"\n\
+             [[sheet]]\nregulation = \"{code}\"\n[[sheet.activity]]\nid = \"a1\"\ngroup = \"other\"\nname = \"x\"\ntariff = \"income.business\"\n\
+             minutes = \"60\"\noutsourcing = 0\ncharges = 0\nstaff = \"1\"\ntimes = \"1\"\npopulation = 1000\nsource = \"x\"\n"
+        )
+    };
+    let rest = "[[parameter]]\nid = \"income.business\"\nfrom = \"2020-01-01\"\nvalue = 43750\nunit = \"dong/hour\"\nname = \"x\"\nname_en = \"x\"\n\
+         provenance = \"assumption\"\nsource = \"x\"\n[[programme]]\ncode = \"p\"\nname = \"p\"\nname_en = \"p\"\nbaseline = \"2026-01-01\"\nsource = \"x\"\n\
+         targets = [{ id = \"c\", metric = \"cost_saved\", percent = \"10\", due = \"2027-12-31\" }]\n";
+    let all = [agency("CU", ""), agency("MOI", ""), regulation("r1", "CU"), regulation("r2", "MOI"), rest.to_owned()];
+    home.write("all.toml", &all.concat());
+    home.run(&["import", "all.toml"]).ok();
+    home.run(&["baseline", "freeze", "p", "--as-of", "2026-01-01"]).ok();
+    home.write("after.toml", &agency("CU", "successors = [{ agency = \"MOI\", from = \"2027-01-01\" }]"));
+    home.run(&["import", "after.toml"]).ok();
+    let groups = |args: &[&str]| -> Vec<(String, i64)> {
+        let rows = home.rows(&[&["progress", "--stage", "planned"], args].concat());
+        rows.iter()
+            .map(|row| (row["group"].as_str().unwrap_or_default().to_owned(), row["baseline"].as_i64().unwrap()))
+            .collect()
+    };
+    let both = vec![("CU".to_owned(), 43_750_000), ("MOI".to_owned(), 43_750_000)];
+    assert_eq!(groups(&["--by", "agency", "--as-of", "2026-12-31"]), both, "not yet");
+    assert_eq!(groups(&["--by", "agency", "--as-of", "2027-01-01"]), [("MOI".to_owned(), 87_500_000)]);
+    assert_eq!(groups(&["--by", "agency", "--as-of", "2027-01-01", "--agencies", "then"]), both);
+    // A scope too: what the new one answers for, and what was that of the old one.
+    let within = |agency: &str| groups(&["--scope", &format!("agency:{agency}"), "--as-of", "2027-01-01"])[0].1;
+    assert_eq!((within("MOI"), within("CU")), (87_500_000, 43_750_000));
+    home.run(&["progress", "--by", "agency", "--as-of", "2027-01-01"]).ok().tells("CU → MOI").tells("--agencies then");
+    let before = home.everything();
+    for (bad, words) in [("CU", "CU"), ("KHONG", "KHONG")] {
+        home.write(
+            "bad.toml",
+            &agency("CU", &format!("successors = [{{ agency = \"{bad}\", from = \"2027-01-01\" }}]")),
+        );
+        home.run(&["import", "bad.toml"]).refused(3, words);
+    }
+    assert_eq!(home.everything(), before);
+}

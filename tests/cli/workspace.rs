@@ -30,6 +30,9 @@ fn init_creates_once_and_never_over_a_file() {
 
 /// Takes away what came after the first version.
 const LATER: &str = "
+    DROP TRIGGER journal_agency_insert; DROP TRIGGER journal_agency_update; DROP TRIGGER journal_agency_delete; ALTER TABLE agency DROP COLUMN successors;
+    DROP TRIGGER bounds_channel_insert; DROP TRIGGER bounds_channel_update; DROP TRIGGER journal_channel_insert;
+    DROP TRIGGER journal_channel_update; DROP TRIGGER journal_channel_delete; ALTER TABLE channel DROP COLUMN limit_cases;
     DROP TABLE observation; DROP TABLE review_answer; DROP TABLE checklist;
     DROP TABLE population;
     CREATE TABLE activity_1 (regulation TEXT NOT NULL REFERENCES regulation (code), id TEXT NOT NULL, position INTEGER NOT NULL, \"group\" TEXT NOT NULL,

@@ -70,6 +70,25 @@ fn a_new_layout_is_a_new_mapping() {
     assert!(reading.batch.procedures.iter().all(|p| !p.regulation.name.is_empty()));
 }
 
+/// Of the rows that give a time limit, how many are typed: at least 98 of a hundred in each of the four layouts.
+#[test]
+#[ignore = "needs ../shared/data"]
+fn time_limits_of_the_four_layouts_are_typed() {
+    for file in ["bo-tu-phap.jsonl", "bo-cong-an.jsonl", "bo-tai-chinh.jsonl", "bo-quoc-phong-tables.jsonl"] {
+        let reading = reading(file);
+        let coverage = reading.report.coverage;
+        let (typed, given) = (coverage.channels_typed_limit, coverage.channels - coverage.channels_without_time);
+        let channels = || reading.batch.procedures.iter().flat_map(|p| p.channels.iter().map(move |c| (p, c)));
+        let cases = channels().filter(|(_, channel)| !channel.limit_cases.is_empty()).count();
+        let shares = channels().flat_map(|(_, channel)| &channel.fees).filter(|fee| fee.percent.is_some()).count();
+        println!("{file}: {typed} of {given} limits typed, {cases} with cases, {shares} fees in percent");
+        for (procedure, channel) in channels().filter(|(_, c)| c.limit.is_none() && c.limit_verbatim.is_some()) {
+            println!("  {}: {:?}", procedure.regulation.code, channel.limit_verbatim);
+        }
+        assert!(typed * 100 >= given * 98, "{file}");
+    }
+}
+
 #[test]
 #[ignore = "needs ../shared/data"]
 fn exported_lists_are_read() {

@@ -12,7 +12,7 @@ pub use printed::{Misprint, PrintedCell, PrintedRow, check_printed};
 pub use rules::{CheckRules, Layout, MagnitudeRule, MinutesRule, Product, Severity};
 
 use super::Rates;
-use crate::model::{Activity, Cell, Fraction, Population, Procedure, Regulation};
+use crate::model::{Activity, Cell, Fraction, Observation, Population, Procedure, Regulation};
 use crate::text::{Lang, number};
 use crate::words::check::CheckWord;
 use crate::words::{Message, Result, Said};
@@ -47,6 +47,8 @@ crate::words::named! {
         Old = "old" { vi: "số liệu cũ", en: "old figures" },
         /// The same procedure with different figures at two agencies.
         AgenciesDiffer = "agencies_differ" { vi: "khác nhau giữa các cơ quan", en: "agencies differ" },
+        /// A cell differs from what its survey answers give.
+        SurveyDiffers = "survey_differs" { vi: "khác kết quả khảo sát", en: "differs from the survey" },
         /// Far from the surveyed order of magnitude of its field.
         Magnitude = "magnitude" { vi: "xa mức khảo sát", en: "far from the survey" },
     }
@@ -63,6 +65,8 @@ pub struct Checked<'a> {
     pub population: Option<&'a Population>,
     /// Its sheet.
     pub sheet: &'a [Activity],
+    /// The answers of surveys behind its cells.
+    pub observations: &'a [Observation],
     /// The day on which the workspace last saw a change of it; used where no source names a year.
     pub changed: Option<Date>,
 }

@@ -3,7 +3,7 @@
 use super::rules::{CheckRules, MagnitudeRule, MinutesRule};
 use super::{Checked, Doubt, Question, Value, said};
 use crate::cost::{Rates, complying, sheet_figures};
-use crate::model::{Activity, ActivityGroup, Cell, Fraction, Procedure, Provenance};
+use crate::model::{Activity, ActivityGroup, Cell, Fraction, Observed, Procedure, Provenance};
 use crate::text::{date, fold};
 use crate::words::check::CheckWord as W;
 use crate::words::{Result, Said};
@@ -20,6 +20,7 @@ pub(super) fn ask(checked: &Checked<'_>, rules: &CheckRules, rates: &Rates) -> R
         asker.row(row, inhabitants);
     }
     asker.merge_rows();
+    asker.surveys();
     asker.assumptions();
     asker.components();
     asker.fees();
@@ -131,6 +132,19 @@ impl Asker<'_> {
             }
         }
         self.found = merged;
+    }
+
+    /// Cells that hold another figure than the one that is taken of their answers.
+    fn surveys(&mut self) {
+        for row in self.checked.sheet {
+            for cell in Cell::ALL {
+                let Some(seen) = Observed::of(self.checked.observations, &row.id, *cell) else { continue };
+                let Some(figure) = row.figure(*cell).filter(|figure| *figure != seen.middle) else { continue };
+                let count = i64::try_from(seen.count).unwrap_or(i64::MAX);
+                let reason = said(W::SurveyDiffers, &[figure.into(), seen.middle.into(), count.into()]);
+                self.push(Doubt::SurveyDiffers, Some(row), Some(*cell), (Some(figure), Some(seen.middle)), reason);
+            }
+        }
     }
 
     fn assumptions(&mut self) {

@@ -33,6 +33,23 @@ impl Clock {
     }
 }
 
+/// How many đồng a text says that sums count in: `nghìn đồng` is 1.000; nothing where it says none but đồng.
+pub(super) fn unit(text: &str) -> Option<i64> {
+    let words = super::plain(text);
+    let units = [
+        ("nghin", 1_000),
+        ("ngan", 1_000),
+        ("1 000", 1_000),
+        ("1000", 1_000),
+        ("trieu", 1_000_000),
+        ("ty", 1_000_000_000),
+    ];
+    let said = |(word, unit): &(&str, i64)| {
+        ["dong", "d", "vnd"].iter().any(|dong| super::contains(&words, &format!("{word} {dong}"))).then_some(*unit)
+    };
+    units.iter().find_map(said)
+}
+
 /// A number as a spreadsheet or a person writes it; nothing where the cell is empty.
 ///
 /// # Errors
@@ -45,6 +62,12 @@ pub(super) fn number(cell: &Value, whole: bool) -> Result<Option<Fraction>, Stri
     let plain = text.trim().trim_end_matches(['đ', '₫', '%']).trim_end_matches("đồng").trim();
     if plain.is_empty() || plain.chars().all(|c| matches!(c, '-' | '–' | '—')) {
         return Ok(None);
+    }
+    if whole
+        && ["khong", "khong co", "khong thu", "khong mat phi", "mien phi", "khong phi"]
+            .contains(&super::plain(plain).as_str())
+    {
+        return Ok(Some(Fraction::ZERO));
     }
     let read = if whole {
         number::parse_whole(plain).map(Fraction::whole)
@@ -118,5 +141,12 @@ mod tests {
         assert_eq!(money(&Value::from("54.000,5")), Ok(Fraction::new(108_001, 2)));
         assert_eq!(number(&Value::from("1,5"), true), Err("1,5".to_owned()));
         assert_eq!(number(&Value::from(" - "), true), Ok(None));
+        assert_eq!(number(&Value::from("Miễn phí"), true), Ok(Some(Fraction::ZERO)));
+        assert!(number(&Value::from("#REF!"), true).is_err());
+        for (head, of) in
+            [("Mức phí (nghìn đồng)", Some(1_000)), ("Đơn vị: triệu đồng", Some(1_000_000)), ("Mức phí (đồng)", None)]
+        {
+            assert_eq!(unit(head), of, "{head}");
+        }
     }
 }

@@ -57,6 +57,13 @@ pub enum Column {
     How,
 }
 
+impl Column {
+    /// Whether it holds sums of money.
+    fn is_money(self) -> bool {
+        matches!(self, Self::Hourly | Self::Outsourcing | Self::Charges | Self::One | Self::Annual)
+    }
+}
+
 /// A column of a layout.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

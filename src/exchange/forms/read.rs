@@ -139,11 +139,13 @@ struct Block {
     named: bool,
     /// Sums of the rows since the head: cost of one performance, cost per year.
     sums: [Option<Fraction>; 2],
+    /// How many đồng a line above the table says that its sums count in; nothing where none does.
+    unit: Option<i64>,
 }
 
 impl Reading<'_> {
     fn table(&mut self, table: &SourceTable) -> Result<()> {
-        let mut block = Block { sheet: self.begin(table), ..Block::default() };
+        let mut block = Block { sheet: self.begin(table), sums: [Some(Fraction::ZERO); 2], ..Block::default() };
         block.sheet.code = table.name.as_deref().and_then(code_in);
         block.sheet.part = table.name.as_deref().and_then(|name| self.layout.part(name)).unwrap_or_default();
         let mut at = 0;
@@ -186,6 +188,9 @@ impl Reading<'_> {
             columns.truncate(time.unwrap_or(cut));
         }
         for (column, clock, head) in columns.iter().flatten() {
+            if let Some(unit) = figure::unit(head).filter(|_| column.is_money()) {
+                self.note(block, line, W::ColumnCountedIn.said(&[head, &unit]));
+            }
             if *column == Column::Time && clock.is_none() {
                 let fault = Fault::input(W::NoClock.said(&[head])).hint(W::NoClockHint.said(&[]));
                 return Err(placed(fault, block, line));
@@ -219,6 +224,13 @@ impl Reading<'_> {
         if is_numbering(&texts) {
             return Ok(());
         }
+        if let Some(unit) =
+            figure::unit(&whole).filter(|_| plain(&whole).starts_with("don vi") || plain(&whole).starts_with("dvt"))
+        {
+            block.unit = Some(unit);
+            self.note(block, number, W::CountedIn.said(&[&unit]));
+            return Ok(());
+        }
         if let Some((code, name)) = self.procedure(&whole, &texts, block.columns.is_empty()) {
             if code.is_some() && name.is_none() && block.sheet.rows.is_empty() && block.sheet.code.is_none() {
                 block.sheet.code = code;
@@ -237,7 +249,7 @@ impl Reading<'_> {
                 self.hold_total(block, number, &figures);
             } else if let Some(group) = texts.iter().find_map(|text| self.layout.opens(without_number(text))) {
                 (block.group, block.named) = (Some(group), true);
-            } else if let Some(part) = self.layout.part(&whole) {
+            } else if let Some(part) = self.layout.part(&whole).filter(|_| texts.len() < 3) {
                 self.finish(block);
                 block.sheet.part = part;
             } else if in_table && !figures.work.is_empty() && !figures.number.is_empty() {
@@ -418,8 +430,12 @@ impl Figures {
                 }
                 continue;
             }
+            let unit = figure::unit(head).or(block.unit).filter(|_| column.is_money()).unwrap_or(1);
+            let money = |value: Fraction| value.times(Fraction::whole(unit)).ok_or_else(|| line(cell));
+            let rate = || figure::money(cell).and_then(|value| value.map(money).transpose());
             let dong = |sum: Option<Dong>| -> Result<Option<Dong>> {
-                let Some(value) = figure::number(cell, true).map_err(bad)? else { return Ok(sum) };
+                let read = if unit == 1 { figure::number(cell, true) } else { rate() };
+                let Some(value) = read.map_err(bad)? else { return Ok(sum) };
                 let whole = i64::try_from(value.numerator()).ok().filter(|_| value.is_whole() && !value.is_negative());
                 let whole = whole.ok_or_else(|| bad(line(cell)))?;
                 Ok(Some(sum.unwrap_or(0).saturating_add(whole)))
@@ -441,14 +457,14 @@ impl Figures {
                         (before, more) => more.or(before),
                     };
                 }
-                Column::Hourly => found.hourly = positive(figure::money(cell).map_err(bad)?)?,
+                Column::Hourly => found.hourly = positive(rate().map_err(bad)?)?,
                 Column::Outsourcing => found.outsourcing = dong(found.outsourcing)?,
                 Column::Charges => found.charges = dong(found.charges)?,
                 Column::Times => found.times = positive(figure::number(cell, false).map_err(bad)?)?,
                 Column::Population => found.population = dong(None)?,
                 // What a form computes wrongly, or in words, is no reason to refuse its factors.
-                Column::One => found.one = figure::money(cell).unwrap_or(None),
-                Column::Annual => found.annual = figure::money(cell).unwrap_or(None),
+                Column::One => found.one = rate().unwrap_or(None),
+                Column::Annual => found.annual = rate().unwrap_or(None),
             }
         }
         Ok(found)

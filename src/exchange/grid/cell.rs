@@ -40,7 +40,9 @@ pub(super) fn value(noun: &str, column: &str, text: &str, commas: bool) -> Resul
 
 /// An exact number as files hold it; nothing where it is none, or may be two.
 fn exact(text: &str, commas: bool) -> Option<String> {
-    let marked = text.contains(',') || commas && text.contains('.');
+    // No export ends decimals with zeros: `1.000` is a thousand that somebody grouped.
+    let grouped = text.contains('.') && text.ends_with('0');
+    let marked = text.contains(',') || (commas || grouped) && text.contains('.');
     if !marked {
         return Some(text.to_owned());
     }
@@ -66,6 +68,8 @@ mod tests {
             ("1.234,5", true, Some("1234.5")),
             ("1/3", true, Some("1/3")),
             ("1.000", true, None),
+            ("1.000", false, None),
+            ("12.50", false, Some("12.50")),
             ("1,000", false, None),
             ("1,2,3", true, None),
         ] {

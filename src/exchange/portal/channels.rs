@@ -180,6 +180,7 @@ fn made(
             id: String::new(),
             mode,
             limit,
+            limit_cases: words.as_deref().map(times::cases).unwrap_or_default(),
             limit_verbatim: words,
             fees: fee.fees,
             fee_verbatim: fee.verbatim,

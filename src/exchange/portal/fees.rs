@@ -1,7 +1,7 @@
 //! Fee cells: an amount or "Miễn phí", then its condition in parentheses, with further amounts inside.
 
 use super::{NOTHING, amounts, before, closing, is_nothing};
-use crate::model::Fee;
+use crate::model::{Fee, Fraction};
 
 /// A fee cell taken apart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -140,6 +140,10 @@ fn with_condition(first: Head, kind: Option<&'static str>, parenthesis: &str) ->
             // The condition often repeats the amount of the cell; one fee is enough for both.
             cell.fees.retain(|fee| (fee.amount, fee.currency.as_str()) != (amount, currency));
             cell.fees.insert(0, fee(amount, currency, kind, condition));
+            // Of one rate alone it is plain what the percents are of.
+            if cell.fees.len() == 1 && amount > 0 {
+                cell.fees.extend(shares(condition, amount, currency, kind));
+            }
         }
         None if !condition.is_empty() => cell.verbatim = Some(condition.to_owned()),
         None => {}
@@ -183,7 +187,37 @@ fn fee(amount: i64, currency: &str, kind: Option<&str>, condition: &str) -> Fee 
         from: None,
         until: None,
         basis: None,
+        percent: None,
     }
+}
+
+/// What is paid of a rate where a text states it in percent (`bằng 95% mức thu`, `giảm 5%`), each with its clause. What is no whole amount is
+/// left to the words.
+fn shares(text: &str, rate: i64, currency: &str, kind: Option<&'static str>) -> Vec<Fee> {
+    let small = text.to_lowercase();
+    let mut found = Vec::new();
+    for (sign, _) in small.match_indices('%') {
+        let before = small[..sign].trim_end();
+        let number = before.len() - before.bytes().rev().take_while(|b| b.is_ascii_digit() || *b == b',').count();
+        let Some(written) = Fraction::parse(&before[number..].replace(',', ".")) else { continue };
+        let head = before[..number].trim_end();
+        let near: String = head.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
+        let percent = if near.contains("giảm") {
+            Fraction::whole(100).less(written)
+        } else if near.ends_with("bằng") || near.ends_with("thu") || near.ends_with("nộp") {
+            written
+        } else {
+            continue;
+        };
+        let amount = Fraction::whole(rate).times(percent).and_then(|amount| amount.over(Fraction::whole(100)));
+        let amount =
+            amount.filter(|amount| amount.is_whole() && !amount.is_negative() && percent <= Fraction::whole(100));
+        let Some(amount) = amount.and_then(|amount| i64::try_from(amount.numerator()).ok()) else { continue };
+        let clause =
+            if small.len() == text.len() { clause(text, number, sign + 1) } else { clause(&small, number, sign + 1) };
+        found.push(Fee { percent: Some(percent), ..fee(amount, currency, kind, clause) });
+    }
+    found
 }
 
 /// The kind that a text begins with, and the rest after it.
@@ -253,6 +287,20 @@ mod tests {
         let (_, cell) = glued("30,000 VNĐ(30.000 đồng/hồ sơ)").unwrap();
         assert_eq!(amounts_of(&cell), [30_000]);
         assert_eq!((cell.figures, cell.typed), (2, 2));
+    }
+
+    /// 5 % less than 20.000 đ are 19.000 đ, half of 30.000 đ are 15.000 đ.
+    #[test]
+    fn a_share_of_the_rate_is_a_fee_of_its_own() {
+        let (_, cell) = glued("20,000 VNĐ(Nộp trực tuyến giảm 5%; trẻ em được miễn)").unwrap();
+        assert_eq!(amounts_of(&cell), [20_000, 19_000]);
+        assert_eq!(cell.fees[1].percent, Some(Fraction::whole(95)));
+        assert_eq!(cell.fees[1].condition, "Nộp trực tuyến giảm 5%");
+        let (_, cell) = glued("30,000 VNĐ(cấp lại bằng 50% mức thu nêu trên)").unwrap();
+        assert_eq!(amounts_of(&cell), [30_000, 15_000]);
+        // Of which of two rates? The words stay.
+        let (_, cell) = glued("30,000 VNĐ(người lớn; trẻ em 10.000 đồng; trực tuyến giảm 5%)").unwrap();
+        assert_eq!(amounts_of(&cell), [30_000, 10_000]);
     }
 
     #[test]

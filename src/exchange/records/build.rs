@@ -194,6 +194,9 @@ impl Making {
         if is_nothing(&text) {
             return Ok(());
         }
+        if rule.how == How::Code && (value.is_number() || is_cut(&text)) {
+            return Err(Fault::input(TakenWord::NumberNoCode.said(&[&line(value)])));
+        }
         // Texts of many lines are not put on one.
         let line = || match rule.how {
             How::Joined => text.lines().map(clean_line).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("; "),
@@ -395,6 +398,12 @@ fn text(rule: &FieldRule, value: &Value) -> Result<String> {
         return Err(Fault::input(Say::CellTooLong.said(&[&rule.from, &length, &LONGEST_CELL])));
     }
     Ok(text)
+}
+
+/// Whether a spreadsheet wrote a number in a way that loses its last digits: `1.00042E+06`.
+fn is_cut(text: &str) -> bool {
+    let number = |text: &str| text.trim().replace(',', ".").parse::<f64>().is_ok();
+    text.contains(['e', 'E']) && number(text)
 }
 
 /// A code without blanks.

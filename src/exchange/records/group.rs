@@ -83,7 +83,13 @@ fn without_mark(text: &str) -> (bool, &str) {
 
 /// A heading in capitals as it is written within a text.
 fn tidy(text: &str) -> String {
-    let text = text.trim().trim_end_matches([':', '.']).trim();
+    let mut text = text.trim().trim_end_matches([':', '.']).trim();
+    // How many procedures follow is no part of a name: `HỘ TỊCH (12 TTHC)`.
+    if let Some((head, count)) = text.strip_suffix(')').and_then(|text| text.rsplit_once('('))
+        && count.contains(|c: char| c.is_ascii_digit())
+    {
+        text = head.trim_end().trim_end_matches([':', '.']).trim_end();
+    }
     if text.chars().any(char::is_lowercase) {
         return text.to_owned();
     }
@@ -106,6 +112,8 @@ mod tests {
             vec!["II", "LĨNH VỰC ĐẤT ĐAI", "", ""],
             vec!["A", "Lĩnh vực: Đất đai", "Lĩnh vực: Đất đai", "Lĩnh vực: Đất đai"],
             vec!["I", "Đất đai", "", ""],
+            vec!["I", "LĨNH VỰC ĐẤT ĐAI (12 TTHC)", "", ""],
+            vec!["I", "Đất đai: (03 thủ tục)", "", ""],
         ] {
             assert_eq!(said(&cells, 4), Some(Between::Field("Đất đai".to_owned())), "{cells:?}");
         }

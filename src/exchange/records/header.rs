@@ -184,7 +184,8 @@ fn is_below(header: &Header<'_>, row: &[Value]) -> bool {
         row.get(header.names.iter().position(|name| *name == rule.from)?).map(line)
     };
     let head = |cell: Option<String>| cell.is_some_and(|cell| header.knows(&cell));
-    cells.len() > 1 && (head(of(To::Code)) || head(of(To::Name)))
+    // A procedure may be called as a column is.
+    cells.len() > 1 && !row.iter().any(|cell| code_of(cell).is_some()) && (head(of(To::Code)) || head(of(To::Name)))
 }
 
 impl Header<'_> {

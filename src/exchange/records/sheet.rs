@@ -16,6 +16,12 @@ use serde_json::Value;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 
+/// Heads of the column that numbers the rows.
+const NUMBERING: [&str; 6] = ["stt", "tt", "so tt", "so thu tu", "no", "id"];
+
+/// The errors that a spreadsheet writes into a cell.
+const ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
+
 /// How many bytes of a CSV file are looked at to tell what parts its cells.
 const HEAD: u64 = 64 << 10;
 
@@ -39,6 +45,7 @@ pub(super) fn tables(source: &mut Source<'_>, tables: Vec<SourceTable>) -> Resul
         let total = table.rows.len() as u64;
         let above = found.above;
         let mut sheet = Sheet::new(Format::Xlsx, found);
+        sheet.note_unread(builder);
         for (index, (line, row)) in table.rows.into_iter().enumerate().skip(above) {
             sheet.take_row(builder, line, row)?;
             (source.progress)(index as u64 + 1, total);
@@ -100,6 +107,7 @@ pub(super) fn csv(source: &mut Source<'_>, mut file: File) -> Result<Records> {
     let mut builder = source.builder(found.mapping);
     let above = found.above;
     let mut sheet = Sheet::new(Format::Csv, found);
+    sheet.note_unread(&mut builder);
     for (line, row) in first.drain(..).skip(above) {
         sheet.take_row(&mut builder, line, row)?;
     }
@@ -152,7 +160,24 @@ impl Sheet {
         Self { format, line: header.line, names: header.names, width, records: 0, field, agency }
     }
 
-    fn take_row(&mut self, builder: &mut Builder<'_>, line: usize, row: Vec<Value>) -> Result<()> {
+    /// Names the columns that no line of the mapping reads, but for the numbers of the rows.
+    fn note_unread(&self, builder: &mut Builder<'_>) {
+        let read = |name: &String| builder.mapping().fields().iter().any(|rule| rule.from == *name);
+        let number = |name: &String| NUMBERING.contains(&header::plain_head(name).as_str());
+        let unread = self.names.iter().filter(|name| !name.is_empty() && !read(name) && !number(name));
+        let unread: Vec<&str> = unread.map(String::as_str).collect();
+        if !unread.is_empty() {
+            builder.note(self.line, TakenWord::ColumnsUnread.said(&[&unread.join(", ")]));
+        }
+    }
+
+    fn take_row(&mut self, builder: &mut Builder<'_>, line: usize, mut row: Vec<Value>) -> Result<()> {
+        for cell in &mut row {
+            if let Some(error) = cell.as_str().and_then(|text| ERRORS.iter().find(|error| **error == text.trim())) {
+                builder.note(line, TakenWord::CellError.said(&[error]));
+                *cell = Value::Null;
+            }
+        }
         match between(&row, self.width) {
             Some(Between::Field(name)) => {
                 if let Some((_, group)) = &mut self.field {
@@ -181,6 +206,11 @@ impl Sheet {
             return Err(fault.at_line(line));
         }
         if row.len() < self.width && self.format == Format::Csv {
+            if let Some(open) = row.last().and_then(Value::as_str).filter(|cell| cell.contains('\n')) {
+                let begin: String = open.lines().next().unwrap_or_default().chars().take(40).collect();
+                let fault = Fault::input(TakenWord::OpenQuote.said(&[&begin]));
+                return Err(fault.hint(TakenWord::OpenQuoteHint.said(&[])).at_line(line));
+            }
             let missing = self.names.iter().skip(row.len()).filter(|name| !name.is_empty());
             let missing: Vec<&str> = missing.map(String::as_str).collect();
             builder.note(line, TakenWord::ShortRow.said(&[&row.len(), &self.width, &missing.join(", ")]));

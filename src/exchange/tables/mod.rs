@@ -51,12 +51,19 @@ fn of_file(path: &Path) -> Result<Vec<SourceTable>> {
             tables if tables.is_empty() => Err(input::unreadable(Kind::Html).unwrap_or_else(not_one)),
             tables => Ok(tables),
         },
-        Kind::Text => of_text(input::utf8(&input::whole(path, input::LARGEST)?)?),
+        Kind::Text | Kind::Utf16 => {
+            let text = input::text(path)?;
+            match page::tables(&text) {
+                tables if text.trim_start().starts_with('<') && !tables.is_empty() => Ok(tables),
+                _ => of_text(&text),
+            }
+        }
         other => Err(input::unreadable(other).unwrap_or_else(not_one)),
     }
 }
 
-fn not_one() -> Fault {
+/// The fault of a file that holds no tables.
+pub(super) fn not_one() -> Fault {
     Fault::input(Say::NotAWorkbook.said(&[])).hint(Say::NotAWorkbookHint.said(&[]))
 }
 
@@ -166,7 +173,9 @@ fn fill_merged(
 /// The value of a cell. Numbers stay numbers, so that a code kept as a number can be told from text.
 pub(super) fn value(cell: &Data) -> Value {
     match cell {
-        Data::Empty | Data::Error(_) => Value::Null,
+        Data::Empty => Value::Null,
+        // An error is no figure and no empty cell: whoever reads the cell must see it.
+        Data::Error(error) => Value::String(error.to_string()),
         Data::String(text) => Value::String(text.clone()),
         Data::Int(n) => Value::from(*n),
         Data::Float(n) => serde_json::Number::from_f64(*n).map_or(Value::Null, Value::Number),
@@ -202,7 +211,7 @@ fn of_text(text: &str) -> Result<Vec<SourceTable>> {
 pub(super) fn delimiter(text: &[u8]) -> u8 {
     let head: Vec<&[u8]> = text.split(|b| *b == b'\n').take(HEAD_LINES).collect();
     let count = |mark: u8| head.iter().map(|line| line.iter().filter(|b| **b == mark).count()).sum::<usize>();
-    [b',', b';', b'\t'].into_iter().max_by_key(|mark| (count(*mark), *mark == b',')).unwrap_or(b',')
+    [b',', b';', b'\t', b'|'].into_iter().max_by_key(|mark| (count(*mark), *mark == b',')).unwrap_or(b',')
 }
 
 /// Whether a cell holds nothing.

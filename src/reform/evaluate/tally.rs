@@ -148,6 +148,11 @@ impl ByKind {
         RegulationKind::ALL.iter().filter(move |kind| counts(**kind)).map(|kind| &self.0[*kind as usize])
     }
 
+    /// Adds others.
+    pub(in crate::reform) fn merge(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(tally, other)| tally.merge(other));
+    }
+
     /// The figures over some kinds (all when empty), without those of measures; nothing where a sum does not fit.
     pub fn figures(&self, kinds: &[RegulationKind]) -> Option<Figures> {
         self.counted(Metric::CutOrSimplified, kinds).figures()

@@ -1,7 +1,9 @@
 //! What computing needs of a workspace, loaded once.
 
 use crate::cost::CostRow;
-use crate::model::{ActivityGroup, Concerns, Fraction, Measure, MeasureKind, Programme, RegulationKind, Scope};
+use crate::model::{
+    ActivityGroup, Concerns, Fraction, Measure, MeasureKind, Programme, RegulationKind, Scope, Succession,
+};
 use crate::words::reform::ReformWord;
 use crate::words::{Message, Said};
 use jiff::civil::Date;
@@ -29,6 +31,8 @@ pub struct Snapshot {
     pub uncounted: Vec<Uncounted>,
     /// What programmes cover of the living catalogue, by code, once somebody asked.
     pub covered: Covered,
+    /// Which agency stands for which on the day: figures by agency are those of the one that took over.
+    pub succession: Succession,
 }
 
 /// The regulations that programmes cover, worked out when they are asked for and kept.

@@ -1,7 +1,7 @@
 //! Where the targets stand: baseline, planned, approved, in force, percent, gap.
 
 use super::burden::{Burden, Living, Moved, Newcomers, RegulationChange};
-use crate::model::{Fraction, Measure, Programme, Stage, Target};
+use crate::model::{Fraction, Measure, Metric, Programme, Stage, Target};
 use crate::reform::evaluate::{ByKind, CompiledRegister, Evaluation, GroupBy, Issue, IssueKind, Reached};
 use crate::reform::{BaselineState, Snapshot};
 use crate::words::Message;
@@ -33,6 +33,8 @@ pub struct Progress {
     pub changes: Vec<RegulationChange>,
     /// What measures could not do.
     pub issues: Vec<Issue>,
+    /// The agencies of the baseline that others stand for now, with these; empty where nothing is split by agency.
+    pub followed: Vec<(String, String)>,
 }
 
 /// The progress of one target.
@@ -137,10 +139,25 @@ pub fn progress(snapshot: &Snapshot, programme: &Programme, as_of: Date, by: Opt
     let stages = at_stages(snapshot, programme, as_of);
     let living = frozen.map(|frozen| Living::beside(&snapshot.live, frozen, &stages[2], &programme.scope));
     let whole = Group::whole(&stages);
-    let groups = by.map(|by| Group::split(&stages, by)).unwrap_or_default();
+    let mut groups: BTreeMap<Option<&str>, Group> = BTreeMap::new();
+    let mut followed = BTreeSet::new();
+    // A group of an agency that is gone counts with the one that took over.
+    for (key, group) in by.map(|by| Group::split(&stages, by)).unwrap_or_default() {
+        let after = now(snapshot, by, key);
+        if let Some((from, to)) =
+            key.zip(after).filter(|(from, to)| from != to && group.before.counts(Metric::CutOrSimplified, &[]))
+        {
+            followed.insert((from.to_owned(), to.to_owned()));
+        }
+        groups.entry(after).or_default().merge(&group);
+    }
     let mut fits = living.as_ref().is_none_or(Living::fits);
     let target = |target: &Target| {
-        let mut moved = living.as_ref().map(|living| living.moved(target, by)).unwrap_or_default();
+        let mut moved: BTreeMap<Option<&str>, Moved> = BTreeMap::new();
+        for (key, more) in living.as_ref().map(|living| living.moved(target, by)).unwrap_or_default() {
+            let one = moved.remove(&now(snapshot, by, key)).unwrap_or_default();
+            moved.insert(now(snapshot, by, key), one.and(&more));
+        }
         let mut figures = |key: Option<&str>, group: &Group, moved: Moved| {
             let figures = group.figures(key, target, living.is_some().then_some(moved));
             fits &= figures.is_some();
@@ -173,7 +190,13 @@ pub fn progress(snapshot: &Snapshot, programme: &Programme, as_of: Date, by: Opt
         newcomers: living.as_ref().and_then(Living::newcomers).unwrap_or_default(),
         changes: living.iter().flat_map(Living::changes).collect(),
         issues,
+        followed: followed.into_iter().collect(),
     }
+}
+
+/// The group with which another counts now.
+fn now<'k>(snapshot: &'k Snapshot, by: Option<GroupBy>, key: Option<&'k str>) -> Option<&'k str> {
+    key.filter(|_| by == Some(GroupBy::Agency)).map(|code| snapshot.succession.after(code)).or(key)
 }
 
 /// The baseline of a programme after the measures of each stage on a day.
@@ -209,6 +232,11 @@ impl Group {
             Self { before, stages }
         };
         register.groups(by).into_iter().zip(before.into_iter().map(group)).collect()
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.before.merge(&other.before);
+        self.stages.iter_mut().zip(&other.stages).for_each(|(stage, other)| stage.merge(other));
     }
 
     /// The figures against a target; nothing where a sum does not fit.

@@ -2,7 +2,7 @@
 
 use crate::cost::Rates;
 use crate::cost::check::{CheckRules, Checked, Doubt, Misprint, Question, questions};
-use crate::model::{Activity, Fraction, Parameter, Procedure, Regulation};
+use crate::model::{Activity, Fraction, Observation, Parameter, Procedure, Regulation};
 use crate::store::Reader;
 use crate::text::Lang;
 use crate::view::{Cell, Table, declare};
@@ -50,6 +50,10 @@ pub fn ask(reader: &Reader, day: Date, only: Option<&str>, rules: &CheckRules) -
     let sheets: HashMap<String, Vec<Activity>> =
         reader.sheets()?.into_iter().map(|sheet| (sheet.regulation, sheet.activities)).collect();
     let populations = reader.populations()?;
+    let mut answers: HashMap<String, Vec<Observation>> = HashMap::new();
+    for one in reader.all::<Observation>()? {
+        answers.entry(one.regulation.clone()).or_default().push(one);
+    }
     let changed = reader.last_changed()?;
     let all: Vec<Checked<'_>> = regulations
         .iter()
@@ -57,7 +61,8 @@ pub fn ask(reader: &Reader, day: Date, only: Option<&str>, rules: &CheckRules) -
             let sheet = sheets.get(&regulation.code).map(Vec::as_slice).filter(|sheet| !sheet.is_empty())?;
             let procedure = procedures.get(&regulation.code);
             let (population, changed) = (populations.get(&regulation.code), changed.get(&regulation.code).copied());
-            Some(Checked { regulation, procedure, population, sheet, changed })
+            let observations = answers.get(&regulation.code).map_or(&[][..], Vec::as_slice);
+            Some(Checked { regulation, procedure, population, sheet, observations, changed })
         })
         .collect();
     let found = questions(&all, only, rules, &Rates::on(day, reader.all::<Parameter>()?))?;

@@ -144,7 +144,14 @@ fn channel_text(channel: &Channel, about: &About<'_>) -> String {
         let due = due.map(|due| format!(" ({due})")).unwrap_or_default();
         parts.push(format!("{} {}{due}", show(limit.amount, lang), limit.unit.word(lang)));
     }
-    parts.extend(channel.limit_verbatim.clone());
+    if channel.limit_cases.len() > 1 {
+        parts.extend(channel.limit_cases.iter().map(|case| {
+            let limit = format!("{} {}", show(case.amount, lang), case.unit.word(lang));
+            if case.condition.is_empty() { limit } else { format!("{limit} ({})", case.condition) }
+        }));
+    } else {
+        parts.extend(channel.limit_verbatim.clone());
+    }
     parts.extend(channel.fees.iter().map(|fee| fee_text(fee, lang)));
     parts.extend(channel.fee_verbatim.clone());
     if !channel.note.is_empty() {

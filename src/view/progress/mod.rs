@@ -150,6 +150,13 @@ fn notes(reports: &[Progress], by: Option<GroupBy>) -> Vec<Said> {
             }
         })
     }));
+    let mut followed: Vec<&(String, String)> = reports.iter().flat_map(|report| &report.followed).collect();
+    followed.sort();
+    followed.dedup();
+    if !followed.is_empty() {
+        let all: Vec<String> = followed.iter().map(|(from, to)| format!("{from} → {to}")).collect();
+        said.push(M::AgenciesFollowed.said(&[&all.join(", ")]));
+    }
     let waiting = reports.iter().filter(|report| report.waiting > 0).map(|report| (code(report), report.waiting));
     said.extend(alike(waiting).into_iter().map(|(codes, count)| M::CostWaits.said(&[&codes.join(", "), &count])));
     let new = reports.iter().filter(|report| report.newcomers.regulations > 0);

@@ -12,6 +12,7 @@ fn agency(code: &str, kind: AgencyKind) -> Agency {
         kind,
         official_code: None,
         names: Vec::<AgencyName>::new(),
+        successors: Vec::new(),
         source: String::new(),
     }
 }
