@@ -11,6 +11,7 @@ mod everywhere;
 mod files;
 mod gazette;
 mod hostile;
+mod kinds;
 mod operations;
 mod outline;
 mod proof;

@@ -110,5 +110,5 @@ fn instruction_lines_of_the_corpus_find_their_targets() {
     }
     println!("{orders} instruction lines, {without} without a target; for review, by reason: {reasons:?}");
     assert!(orders > 400, "{orders}");
-    assert!(without * 5 <= orders, "{without} of {orders} have no target: {reasons:?}");
+    assert!(without * 10 <= orders, "{without} of {orders} have no target: {reasons:?}");
 }

@@ -1,9 +1,11 @@
 //! The rule against silence: every sentence that looks like an order gives an operation, stands for review, or announces orders below it that do.
 //! What a sentence means is decided elsewhere; here only that it was not lost.
 
+use super::complete::complete_all;
 use super::operation::{Amendment, Named, Reason, Unresolved};
 use super::sentence::{Spoken, lists_below};
-use crate::model::Address;
+use crate::law::name::{mention, place};
+use crate::model::{Address, InstrumentKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A sentence that looks like an order.
@@ -16,13 +18,15 @@ pub(super) struct Heard {
     quoted: bool,
     /// Whether it can announce what follows it in its own provision.
     announces: bool,
+    /// The instrument that the orders above it change, and the part of it.
+    aim: Option<(Named, Address)>,
 }
 
 impl Heard {
-    pub fn of(spoken: &Spoken<'_>, here: &Address, heading: bool) -> Self {
+    pub fn of(spoken: &Spoken<'_>, here: &Address, heading: bool, aim: Option<(Named, Address)>) -> Self {
         let announces = heading || lists_below(&spoken.sentence);
         let (line, sentence) = (spoken.line, spoken.sentence.clone());
-        Self { here: here.clone(), line, sentence, quoted: !spoken.quotes.is_empty(), announces }
+        Self { here: here.clone(), line, sentence, quoted: !spoken.quotes.is_empty(), announces, aim }
     }
 
     /// Whether something that was read stands for this sentence.
@@ -32,6 +36,17 @@ impl Heard {
             .iter()
             .any(|answer| answer.line == self.line || (answer.line > self.line && self.announces && !self.quoted));
         own || (!self.quoted && answers.below(&self.here).next().is_some())
+    }
+
+    /// The places that the sentence names of the instrument which the orders above it change; none where it names an instrument of its own.
+    fn aims(&self) -> Vec<(Named, Address)> {
+        let Some((named, base)) = &self.aim else { return Vec::new() };
+        let other = |at: usize| mention::read(&self.sentence, at).is_some_and(|found| !found.this);
+        if InstrumentKind::words().any(|kind| self.sentence.match_indices(kind).any(|(at, _)| other(at))) {
+            return Vec::new();
+        }
+        let places = complete_all(&place::all(&self.sentence), base).unwrap_or_default();
+        places.into_iter().map(|(place, _)| (named.clone(), place)).collect()
     }
 
     fn lost(&self, targets: Vec<(Named, Address)>) -> Unresolved {
@@ -49,7 +64,7 @@ pub(super) struct Frame {
 
 impl Frame {
     pub fn of(spoken: &Spoken<'_>, here: &Address, places: impl Iterator<Item = (Named, Address)>) -> Self {
-        Self { sentence: Heard::of(spoken, here, true), places: places.collect() }
+        Self { sentence: Heard::of(spoken, here, true, None), places: places.collect() }
     }
 
     /// The places that no order below it touches; none where one of these stands for review without a place.
@@ -109,7 +124,7 @@ impl<'a> Answers<'a> {
 pub(super) fn missed(heard: &[Heard], frames: &[Frame], done: &Amendment) -> Vec<Unresolved> {
     let answers = Answers::of(done);
     let mut found: Vec<Unresolved> =
-        heard.iter().filter(|one| !one.is_answered(&answers)).map(|one| one.lost(Vec::new())).collect();
+        heard.iter().filter(|one| !one.is_answered(&answers)).map(|one| one.lost(one.aims())).collect();
     let told: BTreeSet<(Address, usize)> = found.iter().map(|one| (one.source.clone(), one.line)).collect();
     for frame in frames {
         let targets = frame.untouched(&answers);

@@ -1,6 +1,7 @@
 //! Amending instruments read into operations on the instruments that they amend. What is not certain goes to a review list with its reason; nothing
 //! is guessed.
 
+mod annexed;
 mod complete;
 mod dates;
 mod directive;

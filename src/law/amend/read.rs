@@ -7,10 +7,11 @@ use super::heard::{Frame, Heard, missed};
 use super::operation::{Action, Amendment, Named, Operation, Position, Reason, Unresolved};
 use super::resolved::{Resolved, common, end_of, phrase_action, position};
 use super::sentence::{
-    Spoken, begins_with_verb, ends_an_instrument, is_dashed_order, lists_below, only_instrument, speaks_of_law, spoken,
+    Spoken, begins_with_target, begins_with_verb, ends_an_instrument, is_dashed_order, lists_below, only_instrument,
+    speaks_of_law, spoken,
 };
 use super::texts::Texts;
-use super::{dates, facts};
+use super::{annexed, dates, facts};
 use crate::law::name::mention::Mention;
 use crate::law::read::quote::unquoted;
 use crate::law::{Document, Provision};
@@ -30,6 +31,10 @@ pub fn read(document: &Document) -> Amendment {
     let lost = missed(&reader.heard, &reader.frames, &reader.amendment);
     let mut amendment = reader.amendment;
     amendment.unresolved.extend(lost);
+    annexed::read(document, &mut amendment);
+    if amendment.operations.is_empty() && amendment.unresolved.is_empty() {
+        amendment.unresolved = without_articles(document);
+    }
     amendment.unresolved.sort_by_key(|one| one.line);
     amendment.orders = amendment.operations.len() + amendment.unresolved.len();
     dates::apply(document, facts.issued, &mut amendment);
@@ -147,8 +152,10 @@ impl Reader {
         let orders = &directive.orders;
         let scope = self.amends || context.amending;
         let verbal = begins_with_verb(&spoken.sentence);
-        if scope && (verbal || !spoken.quotes.is_empty()) || ends_an_instrument(&spoken.sentence) {
-            self.heard.push(Heard::of(spoken, here, stand.heading));
+        let target = context.amending && !stand.heading && begins_with_target(&spoken.sentence);
+        if scope && (verbal || !spoken.quotes.is_empty()) || target || ends_an_instrument(&spoken.sentence) {
+            let aim = context.instrument.clone().map(|named| (named, context.base.clone()));
+            self.heard.push(Heard::of(spoken, here, stand.heading, aim));
         }
         let explicit = orders.iter().any(|o| o.instrument.as_ref().is_some_and(|m| !m.this));
         // "Các văn bản sau đây hết hiệu lực:" names none; the lines below it do.
@@ -394,7 +401,8 @@ impl Reader {
         let mut texts = Texts::new(&text.join("\n"), waiting.iter().map(|w| &w.place.0));
         let alone = waiting.len() == 1;
         let given: Vec<Option<String>> = waiting.iter().map(|w| texts.take(&w.place.0, w.place.1, alone)).collect();
-        if given.contains(&None) || texts.has_more() {
+        let orders = given.iter().flatten().any(|text| holds_an_order(text));
+        if given.contains(&None) || texts.has_more() || orders {
             let reason = if given.contains(&None) { Reason::LabelNotInText } else { Reason::TextNotNamed };
             self.review(spoken, here, reason, targets(&waiting));
             return;
@@ -435,6 +443,47 @@ fn operation(said: &Said<'_>, instrument: &Named, place: (Address, bool), action
         effective: None,
         erratum,
     }
+}
+
+/// Whether a new text holds an order on places or phrases of an instrument that it does not name: a quotation that does not close took it in.
+fn holds_an_order(text: &str) -> bool {
+    text.lines().skip(1).any(|line| {
+        let words = line
+            .trim_start()
+            .split_once(' ')
+            .filter(|(mark, _)| mark.ends_with(['.', ')']))
+            .map_or("", |(_, words)| words);
+        let blind =
+            |order: &Order| order.instrument.is_none() && (!order.places.is_empty() || !order.phrases.is_empty());
+        begins_with_verb(words) && directive::read(&collapse(words)).orders.iter().any(blind)
+    })
+}
+
+/// Orders of a text without Điều, such as a letter that corrects an instrument: what is meant is for a person to say.
+fn without_articles(document: &Document) -> Vec<Unresolved> {
+    let text = document.text();
+    if document.count(Level::Article) > 0 {
+        return Vec::new();
+    }
+    let order = |sentence: &str| {
+        let words = sentence
+            .split_once(' ')
+            .filter(|(mark, _)| mark.ends_with(['.', ')']))
+            .map_or(sentence, |(_, words)| words);
+        begins_with_verb(words)
+            || ["sửa thành", "sửa lại", "đính chính", "sửa đổi, bổ sung như sau"]
+                .iter()
+                .any(|word| sentence.contains(word))
+    };
+    let lines = text.lines().zip(1..).filter(|(line, _)| line.chars().any(char::is_lowercase) && order(line.trim()));
+    let found = lines.map(|(line, number)| Unresolved {
+        source: Address::default(),
+        line: number,
+        sentence: collapse(line),
+        reason: Reason::NoArticle,
+        targets: Vec::new(),
+    });
+    found.collect()
 }
 
 /// Whether a child, or what stands below it, gives orders.

@@ -3,6 +3,7 @@
 use super::directive::{self, Directive};
 use crate::law::Provision;
 use crate::law::name::mention::{self, Mention};
+use crate::law::name::place;
 use crate::model::{InstrumentKind, Level};
 use crate::text::clean::collapse;
 
@@ -131,7 +132,45 @@ const VERBS: &[&str] = &[
     "Gộp ",
     "Viết lại",
     "Điều chỉnh số thứ tự",
+    "Tạm dừng",
+    "Dừng ",
+    "Không áp dụng",
+    "Chưa áp dụng",
+    "Ngừng ",
+    "Tạm ngừng",
+    "Kéo dài",
+    "Gia hạn",
+    "Lùi ",
+    "Hoãn ",
+    "Rút ",
+    "Cắt giảm",
+    "Giảm ",
+    "Tăng ",
+    "Nâng ",
+    "Đổi ",
+    "Gỡ bỏ",
+    "Lược ",
+    "Khôi phục",
+    "Di chuyển",
+    "Ghép ",
+    "Hợp nhất",
+    "Nhập ",
+    "Chia ",
+    "Sáp nhập",
+    "Chỉnh sửa",
+    "Chỉnh lý",
+    "Cập nhật",
+    "Thống nhất",
+    "Hiệu chỉnh",
+    "Hiệu đính",
 ];
+
+/// Whether a sentence, below an order that amends, begins with a phrase or a place of what is amended: "Cụm từ “A” tại Điều 2 được hiểu là …".
+pub(super) fn begins_with_target(sentence: &str) -> bool {
+    let phrase = ["Cụm từ “", "Các cụm từ “", "Từ “", "Từ ngữ “"].iter().any(|word| sentence.starts_with(word));
+    let places = place::read(sentence.strip_prefix("Tại ").unwrap_or(sentence), 0);
+    phrase || places.is_some_and(|(places, _)| places.iter().all(|place| place.this.is_none()))
+}
 
 /// Whether a sentence begins with the verb of an order; in a heading of capitals, too.
 pub(super) fn begins_with_verb(sentence: &str) -> bool {
@@ -161,6 +200,8 @@ pub(super) fn ends_an_instrument(sentence: &str) -> bool {
         "ngưng hiệu lực",
         "chấm dứt hiệu lực",
         "không còn hiệu lực",
+        "dừng áp dụng",
+        "ngừng áp dụng",
         "được thay thế b",
         "được bãi bỏ",
         "bị bãi bỏ",

@@ -286,6 +286,10 @@ fn group(text: &str, from: usize) -> Option<(Group, usize)> {
     if at == start + word.len() && *level != Level::Article {
         return None;
     }
+    // "Phụ lục số 02".
+    if let Some(tail) = text.get(at..)?.strip_prefix("số ").filter(|_| *level == Level::Annex) {
+        at = text.len() - tail.len();
+    }
     // "các điều từ 5 đến 7".
     if let Some(tail) = text.get(at..)?.strip_prefix("từ ") {
         at = text.len() - tail.len();

@@ -181,13 +181,16 @@ const WORDS: &[(&str, Level)] = &[
 /// A heading of an annex: the word with a short label, and nothing behind it that runs on in small letters. The label of a `Phụ lục` is its
 /// number; the one of a `Mẫu` or `Biểu` keeps the word.
 fn annex<'a>(text: &'a str, word: &str, body: &'a str) -> Option<Mark<'a>> {
+    let is_annex = matches!(word, "Phụ lục" | "PHỤ LỤC");
+    // "Phụ lục số 02".
+    let numbered = ["số ", "Số ", "SỐ "].iter().find_map(|word| body.strip_prefix(word)).map(str::trim_start);
+    let body = numbered.filter(|_| is_annex).unwrap_or(body);
     let end = body.find([' ', '.', ':', ',', ';', '(']).unwrap_or(body.len());
     let label = body.get(..end)?;
     let is_label = label.len() <= 8
         && (roman(label).is_some_and(|_| label.chars().all(char::is_uppercase))
             || label.starts_with(|c: char| c.is_ascii_digit())
             || (label.len() <= 2 && label.chars().all(|c| c.is_ascii_uppercase())));
-    let is_annex = matches!(word, "Phụ lục" | "PHỤ LỤC");
     if body.is_empty() && is_annex {
         return Some(Mark { level: Level::Annex, label: "", after: text.len(), closed: true });
     }
