@@ -13,6 +13,7 @@ use super::sentence::{
 use super::texts::Texts;
 use super::{annexed, dates, facts};
 use crate::law::name::mention::Mention;
+use crate::law::read::line::mark;
 use crate::law::read::quote::unquoted;
 use crate::law::{Document, Provision};
 use crate::model::{Address, Level};
@@ -445,18 +446,14 @@ fn operation(said: &Said<'_>, instrument: &Named, place: (Address, bool), action
     }
 }
 
-/// Whether a new text holds an order on places or phrases of an instrument that it does not name: a quotation that does not close took it in.
+/// Whether a new text holds an order on places or phrases of an instrument that it does not name: a quotation that does not close took it in. A text
+/// that begins with an order amends by itself, and holds orders of its own.
 fn holds_an_order(text: &str) -> bool {
-    text.lines().skip(1).any(|line| {
-        let words = line
-            .trim_start()
-            .split_once(' ')
-            .filter(|(mark, _)| mark.ends_with(['.', ')']))
-            .map_or("", |(_, words)| words);
-        let blind =
-            |order: &Order| order.instrument.is_none() && (!order.places.is_empty() || !order.phrases.is_empty());
-        begins_with_verb(words) && directive::read(&collapse(words)).orders.iter().any(blind)
-    })
+    let words = |line: &str| mark(line).and_then(|mark| line.get(mark.after..)).map(collapse).unwrap_or_default();
+    let mut lines = text.lines();
+    let amends = lines.next().is_some_and(|first| begins_with_verb(&words(first)));
+    let blind = |order: &Order| order.instrument.is_none() && (!order.places.is_empty() || !order.phrases.is_empty());
+    !amends && lines.map(words).any(|line| begins_with_verb(&line) && directive::read(&line).orders.iter().any(blind))
 }
 
 /// Orders of a text without Điều, such as a letter that corrects an instrument: what is meant is for a person to say.
