@@ -95,6 +95,8 @@ crate::messages! {
         AtFrom { vi: "Từ ngày", en: "From" }
         AtUntil { vi: "Hết hiệu lực từ ngày", en: "No longer from" }
         AtVersion { vi: "Tính từ bản", en: "Computed from" }
+        AtConsidered { vi: "Văn bản khác đã xét", en: "Other instruments considered" }
+        AtNoneConsidered { vi: "chưa nhập văn bản nào nói đến văn bản này; nếu đã có văn bản sửa đổi, bổ sung thì kết quả chưa phản ánh", en: "none that speaks of it was imported; where one amends it, this answer does not show it" }
         AtText { vi: "Nội dung", en: "Text" }
         AtChanges { vi: "Đã thay đổi", en: "What changed it" }
         AtMeanwhile { vi: "Văn bản có thời hạn nói đến điều khoản này (khác nhau thì theo văn bản đó)", en: "Temporary instruments that name it (where they say otherwise, they hold)" }

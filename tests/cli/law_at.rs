@@ -34,6 +34,9 @@ fn what_holds_is_told_with_the_instrument_that_says_so() {
     assert_eq!((&after["text"], &after["by"]), (&"2. Lò rất to.".into(), &"Nghị định số 9/2026/NĐ-CP".into()));
     assert_eq!((&after["state"], &after["from"]), (&"in_force".into(), &"2026-07-01".into()));
     assert_eq!(after["changes"][0]["source"], "khoản 1 Điều 1");
+    // What was asked is told, and where nothing could be.
+    assert_eq!(after["considered"], serde_json::json!(["66.9/2026/NQ-CP", "9/2026/NĐ-CP"]));
+    home.run(&["law", "at", "66.9/2026/NQ-CP@2026-08-01"]).ok().says("chưa nhập văn bản nào nói đến văn bản này");
     // A resolution that ends by itself names it until its last day.
     assert_eq!(after["meanwhile"][0]["by"], "66.9/2026/NQ-CP");
     assert_eq!(after["meanwhile"][0]["until"], "2027-03-01");

@@ -63,7 +63,9 @@ pub(super) fn run(context: &Context, args: &LawAtArgs) -> Result<Answer> {
     let found = standing(&asked)
         .ok_or_else(|| Fault::missing(M::NoProvision.said(&[&instrument.number, &version.name, &stable.place])))?;
     let meanwhile = meanwhile(&base, &others, &stable, day);
-    let page = page(context, &stable, &version, &found, &meanwhile);
+    // What is not in the workspace cannot be asked: the answer says what was.
+    let considered: Vec<&str> = others.keys().map(String::as_str).collect();
+    let page = page(context, &stable, &version, (&found, &considered), &meanwhile);
     context.answer_page(&page)?;
     Ok(if found.review.is_empty() { Answer::Done } else { Answer::No })
 }
@@ -129,7 +131,7 @@ fn page(
     context: &Context,
     stable: &Stable,
     version: &InstrumentVersion,
-    found: &Standing,
+    (found, considered): (&Standing, &[&str]),
     meanwhile: &[Meanwhile],
 ) -> Page {
     let lang = context.lang;
@@ -143,6 +145,8 @@ fn page(
     page.day(Say::AtFrom, found.from);
     page.day(Say::AtUntil, found.until);
     page.fact(Say::AtVersion, InstrumentVersion::called(&version.name, lang));
+    let none = Say::AtNoneConsidered.text(lang).to_owned();
+    page.fact(Say::AtConsidered, if considered.is_empty() { none } else { considered.join(", ") });
     page.prose(Say::AtText, found.text.as_deref().unwrap_or_default());
     if !found.changes.is_empty() {
         page.heading(Say::AtChanges);
@@ -158,7 +162,7 @@ fn page(
         page.heading(Say::AtToReview);
         found.review.iter().for_each(|one| page.line(Standing::review_said(one).text(lang).to_owned()));
     }
-    page.fields(fields(stable, version, found, meanwhile, &by));
+    page.fields(fields(stable, version, (found, considered), meanwhile, &by));
     page
 }
 
@@ -167,7 +171,13 @@ fn last_day(ends: Date, lang: Lang) -> String {
     short(ends.yesterday().unwrap_or(ends), lang)
 }
 
-fn fields(stable: &Stable, version: &InstrumentVersion, found: &Standing, meanwhile: &[Meanwhile], by: &str) -> Value {
+fn fields(
+    stable: &Stable,
+    version: &InstrumentVersion,
+    (found, considered): (&Standing, &[&str]),
+    meanwhile: &[Meanwhile],
+    by: &str,
+) -> Value {
     let day = |day: Option<Date>| day.map(|day| day.to_string());
     let changes: Vec<Value> = found
         .changes
@@ -190,5 +200,6 @@ fn fields(stable: &Stable, version: &InstrumentVersion, found: &Standing, meanwh
         .collect();
     json!({ "address": stable.to_string(), "number": stable.number, "place": stable.place.to_string(), "day": day(stable.day),
         "state": Named::name(found.state), "by": by, "from": day(found.from), "until": day(found.until), "version": version.name,
+        "considered": considered,
         "text": found.text, "changes": changes, "meanwhile": meanwhile, "review": review })
 }
