@@ -4,7 +4,7 @@ use super::Loaded;
 use super::cell::{cell_shown, sign};
 use super::sheet::{CELLS, Sheet};
 use crate::model::{ActivityGroup, Cell, Fraction};
-use crate::text::width::{cut, left, right, wrap};
+use crate::text::width::{cut, left, middle, right, width, wrap};
 use crate::tui::screen::{Hit, Shared};
 use crate::tui::widgets::grid::millions_of;
 use crate::tui::widgets::pager::scrollbar;
@@ -108,16 +108,20 @@ pub(super) fn draw(sheet: &Sheet, loaded: &Loaded, shared: &Shared, frame: &mut 
             let of = typed.iter().enumerate().filter(|(_, row)| row.group == *group);
             let sum = of.map(|(at, _)| annual(at)).try_fold(Fraction::ZERO, |sum, one| Some(sum.more(one?)));
             let name = format!(" {} ", group.word(shared.lang));
-            let fill = usize::from(table.width).saturating_sub(cost + 2 + crate::text::width::width(&name));
+            let fill = usize::from(table.width).saturating_sub(cost + 2 + width(&name));
             Line::styled(format!("{name}{}{}", "·".repeat(fill), right(&money(sum), cost)), shared.theme.heading())
         }
         Row::Activity(at) => {
             let activity = &typed[*at];
             let here = *at == sheet.row;
             let mark = if here { "▶" } else { " " };
-            // Papers are told from how they begin; the signs of the list they were taken from say nothing.
+            // The signs of the list that a paper was taken from say nothing. Rows begin alike and differ at their ends, unless long words leave
+            // their middle empty.
             let bare = activity.name.trim_start_matches(['-', '+', '*', '•', ' ']);
-            let name = format!("{mark} {} {}", activity.id, cut(bare, names.saturating_sub(activity.id.len() + 4)));
+            let room = names.saturating_sub(activity.id.len() + 4);
+            let both = middle(bare, room);
+            let shown = if width(bare) > room && width(&both) + 6 < room { cut(bare, room) } else { both };
+            let name = format!("{mark} {} {shown}", activity.id);
             let base = if here && sheet.column == 0 {
                 shared.theme.hand()
             } else if here {
@@ -155,7 +159,7 @@ pub(super) fn draw(sheet: &Sheet, loaded: &Loaded, shared: &Shared, frame: &mut 
             shared.lang,
             &[&figures.annual.map_or_else(|| shared.word(P::YearUnknown).to_owned(), |year| money(Some(year)))],
         );
-        let room = usize::from(table.width).saturating_sub(crate::text::width::width(&year) + 3);
+        let room = usize::from(table.width).saturating_sub(width(&year) + 3);
         let line = format!(" {}{year}", left(&once, room));
         frame.render_widget(Line::styled(line, shared.theme.heading()), Rect { y: body.bottom(), height: 1, ..table });
     }
