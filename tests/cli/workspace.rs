@@ -312,24 +312,27 @@ fn init_renews_what_nobody_worked_on_and_keeps_every_correction() {
     assert_eq!((count("1.001193"), count("2.000806")), (Some(1_400_000.into()), None));
 }
 
-/// A second look at the file must not cost the first its place: what another program reads and closes would take the log away.
-#[test]
-fn what_is_written_while_other_programs_come_and_go_stays() {
-    let home = Home::new();
-    let who = ChangeMeta {
+fn who() -> ChangeMeta {
+    ChangeMeta {
         author: "lan".into(),
         device: String::new(),
         command: "test".into(),
         note: String::new(),
         at: jiff::Timestamp::UNIX_EPOCH,
-    };
+    }
+}
+
+/// A second look at the file must not cost the first its place: what another program reads and closes would take the log away.
+#[test]
+fn what_is_written_while_other_programs_come_and_go_stays() {
+    let home = Home::new();
     let mut open = Workspace::open(&home.database()).unwrap();
     // As something done beside the screen does.
     drop(Workspace::open(&home.database()).unwrap());
     home.run(&["list", "agency"]).ok();
     let mut agency = open.all::<tinhgon::model::Agency>().unwrap().remove(0);
     agency.name = "Cơ quan đổi tên".to_owned();
-    open.change(&who, |w| w.put_agency(&agency)).unwrap();
+    open.change(&who(), |w| w.put_agency(&agency)).unwrap();
     home.run(&["list", "agency"]).ok().says("Cơ quan đổi tên");
     drop(open);
     home.run(&["list", "agency"]).ok().says("Cơ quan đổi tên");
@@ -338,21 +341,14 @@ fn what_is_written_while_other_programs_come_and_go_stays() {
 #[test]
 fn nothing_is_written_to_a_file_whose_place_a_backup_took() {
     let home = Home::new();
-    let who = ChangeMeta {
-        author: "lan".into(),
-        device: String::new(),
-        command: "test".into(),
-        note: String::new(),
-        at: jiff::Timestamp::UNIX_EPOCH,
-    };
     home.run(&["backup", "copy.db"]).ok();
     let mut open = Workspace::open(&home.database()).unwrap();
     let agency = open.all::<tinhgon::model::Agency>().unwrap().remove(0);
     assert!(!open.is_replaced());
     home.run(&["restore", "copy.db"]).ok();
     assert!(open.is_replaced());
-    let fault = open.change(&who, |w| w.put_agency(&agency)).unwrap_err();
+    let fault = open.change(&who(), |w| w.put_agency(&agency)).unwrap_err();
     assert!(fault.message(tinhgon::text::Lang::En).contains("taken the place"), "{fault:?}");
     // Opened again, it is written to.
-    Workspace::open(&home.database()).unwrap().change(&who, |w| w.put_agency(&agency)).unwrap();
+    Workspace::open(&home.database()).unwrap().change(&who(), |w| w.put_agency(&agency)).unwrap();
 }

@@ -2,8 +2,11 @@
 
 use super::Asked;
 use crate::law::draft::Head;
+use crate::model::Measure;
 use crate::report::amending::render;
-use crate::report::{Amending, Form as Ending, Request, Scope, Wanted, amending, make, names, template};
+use crate::report::{Amending, Form as Ending, Request, Scope, Template, Wanted, amending, make, names, template};
+use crate::store::Workspace;
+use crate::text::Lang;
 use crate::tui::screen::{Loader, Shared};
 use crate::tui::widgets::pager::{Ink, Marked};
 use crate::words::amend::AmendMessage as Say;
@@ -30,26 +33,39 @@ fn scenario(from: &Loader<'_>, code: &str) -> Result<BTreeSet<String>> {
     Ok(named.measures.into_iter().collect())
 }
 
-pub(super) fn request(from: &Loader<'_>, asked: &Asked) -> Result<Request> {
-    let only = match asked.about.split_once(':') {
-        Some(("scenario", code)) => Some(scenario(from, code)?),
-        _ => None,
+/// Of what every document is asked, whatever its template.
+pub(super) fn basis(
+    workspace: &Workspace,
+    measures: &[Measure],
+    asked: &Asked,
+    (as_of, lang): (Date, Lang),
+) -> Result<impl Fn(Template) -> Request + use<>> {
+    let (scope, only) = match asked.about.split_once(':') {
+        Some(("scenario", code)) => {
+            let named = crate::desk::named_scenario(workspace, measures, code, as_of, lang)?;
+            (Scope::All, Some(named.measures.into_iter().collect()))
+        }
+        _ => (Scope::parse(&asked.about, workspace)?, None),
     };
-    let scope = if only.is_some() { Scope::All } else { Scope::parse(&asked.about, from.workspace)? };
-    let as_of: Date = from.shared.today;
-    let lang = from.shared.lang;
-    let known = names(lang, from.templates)?.join(", ");
-    let missing = || Fault::missing(CliMessage::UnknownReport.said(&[&asked.template, &known]));
-    Ok(Request {
-        template: template(&asked.template, lang, from.templates)?.ok_or_else(missing)?,
-        scope,
+    let (programme, stage) = (asked.programme.clone(), asked.stage);
+    Ok(move |template| Request {
+        template,
+        scope: scope.clone(),
         as_of,
-        programme: asked.programme.clone(),
-        stage: asked.stage,
-        only,
+        programme: programme.clone(),
+        stage,
+        only: only.clone(),
         lang,
         track: false,
     })
+}
+
+pub(super) fn request(from: &Loader<'_>, asked: &Asked) -> Result<Request> {
+    let lang = from.shared.lang;
+    let basis = basis(from.workspace, &from.shared.world.snapshot.measures, asked, (from.shared.today, lang))?;
+    let known = names(lang, from.templates)?.join(", ");
+    let missing = || Fault::missing(CliMessage::UnknownReport.said(&[&asked.template, &known]));
+    Ok(basis(template(&asked.template, lang, from.templates)?.ok_or_else(missing)?))
 }
 
 /// The document in the form of an ending.

@@ -1,10 +1,9 @@
 //! Writing: the document in hand into a file, or the whole dossier into a new folder beside the screen.
 
-use super::made::bytes;
+use super::made::{basis, bytes};
 use super::{Documents, endings, words};
 use crate::exchange::new_folder::NewFolder;
 use crate::report::dossier::dossier;
-use crate::report::{Request, Scope, Template};
 use crate::store::Workspace;
 use crate::text::fold;
 use crate::tui::layers::{Field, Form, Refusal};
@@ -70,29 +69,13 @@ impl Documents {
             // What is in the way is said at once, at the field.
             let made =
                 NewFolder::begin(Path::new(&named)).map_err(|fault| Refusal::of("folder", shared.fault(&fault)))?;
-            let (about, stage, programme) = (asked.about.clone(), asked.stage, asked.programme.clone());
+            let asked = asked.clone();
             let (today, lang, file, templates) = (shared.today, shared.lang, shared.file.clone(), templates.clone());
             let run = move |watch: &Watch| {
                 let write = move || {
                     let workspace = Workspace::open(Path::new(&file))?;
                     let snapshot = workspace.snapshot(today)?;
-                    let (scope, only) = match about.split_once(':') {
-                        Some(("scenario", code)) => {
-                            let named = crate::desk::named_scenario(&workspace, &snapshot.measures, code, today, lang)?;
-                            (Scope::All, Some(named.measures.into_iter().collect()))
-                        }
-                        _ => (Scope::parse(&about, &workspace)?, None),
-                    };
-                    let ask = |template: Template| Request {
-                        template,
-                        scope: scope.clone(),
-                        as_of: today,
-                        programme: programme.clone(),
-                        stage,
-                        only: only.clone(),
-                        lang,
-                        track: false,
-                    };
+                    let ask = basis(&workspace, &snapshot.measures, &asked, (today, lang))?;
                     let mut files = 0;
                     dossier(&workspace, &snapshot, (lang, templates.as_deref()), ask, |file, (done, of)| {
                         if watch.given_up() {
