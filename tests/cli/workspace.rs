@@ -322,13 +322,35 @@ fn who() -> ChangeMeta {
     }
 }
 
+/// How many locks this process has on a file, where the system tells.
+fn locks(path: &std::path::Path) -> Option<usize> {
+    #[cfg(target_os = "linux")]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let (process, file) = (std::process::id().to_string(), format!(":{}", std::fs::metadata(path).ok()?.ino()));
+        let all = std::fs::read_to_string("/proc/locks").ok()?;
+        let own = |line: &&str| {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            words.contains(&process.as_str()) && words.iter().any(|word| word.ends_with(&file))
+        };
+        Some(all.lines().filter(own).count())
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = path;
+        None
+    }
+}
+
 /// A second look at the file must not cost the first its place: what another program reads and closes would take the log away.
 #[test]
 fn what_is_written_while_other_programs_come_and_go_stays() {
     let home = Home::new();
     let mut open = Workspace::open(&home.database()).unwrap();
     // As something done beside the screen does.
+    let before = locks(&home.database());
     drop(Workspace::open(&home.database()).unwrap());
+    assert_eq!(locks(&home.database()), before);
     home.run(&["list", "agency"]).ok();
     let mut agency = open.all::<tinhgon::model::Agency>().unwrap().remove(0);
     agency.name = "Cơ quan đổi tên".to_owned();
