@@ -3,7 +3,7 @@
 use super::Answer;
 use super::args::ReportArgs;
 use super::context::Context;
-use crate::report::{Form, Verdict, verify};
+use crate::report::{Verdict, verify_file};
 use crate::view::{Cell, Table, declare};
 use crate::words::cli::CliMessage;
 use crate::words::evidence::EvidenceWord as W;
@@ -27,14 +27,7 @@ declare! {
 /// Wrong usage: no file is named, or one whose ending is none of a document. Bad input: it cannot be read, or is no document of ours.
 pub(super) fn run(context: &Context, args: &ReportArgs, templates: Option<&Path>) -> Result<Answer> {
     let file = args.file.as_deref().ok_or_else(|| Fault::usage(W::NeedsFile.said(&[])))?;
-    let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-    let form = Form::parse(&ending).ok_or_else(|| {
-        let known: Vec<&str> = Form::ALL.iter().map(|form| form.name()).collect();
-        Fault::usage(CliMessage::UnknownEnding.said(&[&ending, &known.join(", ")]))
-    })?;
-    let bytes = std::fs::read(file)
-        .map_err(|e| Fault::input(CliMessage::CannotRead.said(&[&file.display()])).because_io(&e))?;
-    let found = verify(&context.open()?, &bytes, form, templates).map_err(|fault| fault.in_file(file))?;
+    let found = verify_file(&context.open()?, file, templates)?;
     let mut table = Table::of(&DOCUMENT_CHECK, context.lang);
     table.push(vec![
         file.display().to_string().into(),

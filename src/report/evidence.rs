@@ -6,6 +6,7 @@ use crate::model::Stage;
 use crate::reform::Snapshot;
 use crate::store::{Reader, Workspace};
 use crate::text::{Lang, date, number};
+use crate::words::cli::CliMessage;
 use crate::words::evidence::EvidenceWord as W;
 use crate::words::{Fault, FaultKind, Message, Result, named};
 use jiff::civil::Date;
@@ -201,11 +202,26 @@ fn property(bytes: &[u8]) -> Option<String> {
     }
 }
 
+/// Tells whether the workspace still gives the document in a file, whose ending says its form.
+///
+/// # Errors
+/// Wrong usage: the ending is none of a document. As [`verify`] besides.
+pub fn verify_file(workspace: &Workspace, file: &Path, templates: Option<&Path>) -> Result<Verified> {
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    let form = Form::parse(&ending).ok_or_else(|| {
+        let known: Vec<&str> = Form::ALL.iter().map(|form| form.name()).collect();
+        Fault::usage(CliMessage::UnknownEnding.said(&[&ending, &known.join(", ")]))
+    })?;
+    let bytes = std::fs::read(file)
+        .map_err(|e| Fault::input(CliMessage::CannotRead.said(&[&file.display()])).because_io(&e))?;
+    verify(workspace, &bytes, form, templates).map_err(|fault| fault.in_file(file))
+}
+
 /// Tells whether the workspace still gives a document, whose bytes these are.
 ///
 /// # Errors
 /// Bad input: the file is no document of ours; its template is not there.
-pub fn verify(workspace: &Workspace, bytes: &[u8], form: Form, templates: Option<&Path>) -> Result<Verified> {
+fn verify(workspace: &Workspace, bytes: &[u8], form: Form, templates: Option<&Path>) -> Result<Verified> {
     let evidence = Evidence::read(bytes, form)?;
     if evidence.change > 0 && workspace.hash_of_change(evidence.change)?.as_ref() != Some(&evidence.hash) {
         return Ok(Verified { evidence, verdict: Verdict::Foreign, changes_since: None });

@@ -27,7 +27,7 @@ mod tree;
 pub use amending::{Amending, Wanted, amending};
 pub use comparison::{Comparing, explanation, place, summary};
 pub use dashboard::{SiteFile, dashboard};
-pub use evidence::{Evidence, Verdict, Verified, verify};
+pub use evidence::{Evidence, Verdict, Verified, verify_file};
 pub use library::{Template, file_name, names, template, templates};
 pub use markdown::tree_options;
 pub use scope::Scope;

@@ -3,7 +3,7 @@
 use super::job::Done;
 use super::layers::{Item, ask};
 use super::place::Place;
-use super::screen::{After, Effect, Loader, Verb, Write};
+use super::screen::{After, Effect, FileBytes, Loader, Verb, Watch, Work, Write};
 use super::session::Session;
 use super::status::Sign;
 use super::terminal::Held;
@@ -14,7 +14,8 @@ use crate::text::{Lang, clean_line, date};
 use crate::words::screen::ScreenWord as W;
 use crate::words::{Message, Result};
 use jiff::tz::TimeZone;
-use std::path::Path;
+use std::any::Any;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// How many rows of a change are looked at; one that touched more has everything loaded again.
@@ -366,11 +367,26 @@ impl Session {
             shared: &self.app.shared,
             templates: self.options.templates.as_deref(),
         };
-        let bytes = (write.make)(&from, &ending)?;
-        write_whole(to, &bytes)?;
-        let said = W::Written.with(self.app.shared.lang, &[&to.display()]);
-        self.app.say(Sign::Done, said);
-        Ok(true)
+        match (write.make)(&from, &ending)? {
+            FileBytes::Here(bytes) => {
+                write_whole(to, &bytes)?;
+                let said = W::Written.with(self.app.shared.lang, &[&to.display()]);
+                self.app.say(Sign::Done, said);
+                Ok(true)
+            }
+            FileBytes::Later(made) => {
+                let (name, to) = (self.app.shared.word(W::WritingFile).to_owned(), to.to_owned());
+                let run = move |watch: &Watch| {
+                    let bytes = made().and_then(|bytes| {
+                        // Who stopped it wants no file.
+                        if watch.given_up() { Ok(()) } else { write_whole(&to, &bytes) }
+                    });
+                    Box::new(WrittenBeside(to, bytes)) as Box<dyn Any + Send>
+                };
+                let work = Work { name, place: self.app.screen().place(), run: Box::new(run) };
+                self.do_it(Effect::Work(work), None, None)
+            }
+        }
     }
 
     /// Takes what work beside the screen gave to the screen that asked for it.
@@ -383,6 +399,19 @@ impl Session {
             let said = W::WorkDone.with(self.app.shared.lang, &[&name]);
             self.app.say(Sign::Info, said);
         }
+        let value = match value.downcast::<WrittenBeside>() {
+            Ok(written) => {
+                match written.1 {
+                    Ok(()) => {
+                        let said = W::Written.with(self.app.shared.lang, &[&written.0.display()]);
+                        self.app.say(Sign::Done, said);
+                    }
+                    Err(fault) => self.complain(&fault),
+                }
+                return self.begin_wanted();
+            }
+            Err(value) => value,
+        };
         let effects = at.map(|at| self.app.trail[at].screen.finished(value, &self.app.shared)).unwrap_or_default();
         // What another screen asks for waits until it is seen, but for what it says and what is loaded.
         let effects = effects.into_iter().filter(|effect| seen || matches!(effect, Effect::Say(..) | Effect::Reload));
@@ -390,6 +419,9 @@ impl Session {
         self.begin_wanted();
     }
 }
+
+/// A file that was made beside the screen: where, and whether it stands there.
+struct WrittenBeside(PathBuf, Result<()>);
 
 /// Opens a file in the program that the system has for it.
 fn launch(path: &str) -> Result<()> {

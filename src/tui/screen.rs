@@ -317,7 +317,15 @@ pub(super) type OfGrid = Rc<dyn Fn(&mut Grid, &Shared)>;
 type OfScreen = Rc<dyn Fn(&mut dyn Any)>;
 
 /// A document in the form that an ending names.
-type Rendering = Rc<dyn Fn(&Loader<'_>, &str) -> Result<Vec<u8>>>;
+type Rendering = Rc<dyn Fn(&Loader<'_>, &str) -> Result<FileBytes>>;
+
+/// What a file is to hold.
+pub(super) enum FileBytes {
+    /// This.
+    Here(Vec<u8>),
+    /// What takes longer than a frame, and is made beside the screen.
+    Later(Box<dyn FnOnce() -> Result<Vec<u8>> + Send>),
+}
 
 /// What is to be done beyond the state of a screen.
 pub(super) enum Effect {

@@ -26,6 +26,8 @@ crate::messages! {
         Folder { vi: "Thư mục mới", en: "New folder" }
         WritingDossier { vi: "Ghi bộ hồ sơ", en: "Writing the dossier" }
         DossierWritten { vi: "đã ghi {0} tệp vào {1}", en: "{0} {0:file|files} written into {1}" }
+        VerifyAbout { vi: "Tài liệu được lập lại từ dữ liệu hiện nay rồi so sánh từng byte.", en: "The document is made once more from the data of now, and compared byte by byte." }
+        Verifying { vi: "Đang kiểm tra tài liệu", en: "Verifying the document" }
         DossierStopped { vi: "đã dừng; chưa ghi gì", en: "stopped; nothing was written" }
         FileDossier { vi: "ho-so", en: "dossier" }
         DoChoose { vi: "Chọn", en: "Choose" }

@@ -114,6 +114,9 @@ crate::messages! {
         FieldReason { vi: "Lý do", en: "Reason" }
         FieldEvidence { vi: "Căn cứ", en: "Evidence" }
         FieldInstrument { vi: "Văn bản phải sửa", en: "Instrument" }
+        NotInText { vi: "không có trong văn bản", en: "not in the text" }
+        NoTextHere { vi: "chưa có văn bản để đối chiếu", en: "no text here to check against" }
+        PlaceNotInText { vi: "Không tìm thấy {0} trong văn bản {1} đang có hiệu lực: xem lại trước khi lưu.", en: "{0} is not found in the text of {1} in force: look again before you save." }
         FieldProvision { vi: "Điều khoản phải sửa", en: "Provision" }
         FieldCurrent { vi: "Quy định hiện hành", en: "Current text" }
         FieldProposed { vi: "Nội dung dự thảo", en: "Draft text" }
@@ -128,7 +131,9 @@ crate::messages! {
         NeedsLine { vi: "{0} · {1} · khối lượng {2} điểm", en: "{0} · {1} · effort {2}" }
         NewMeasureTitle { vi: "Thêm phương án", en: "Add a measure" }
         EditMeasureTitle { vi: "Phương án {0}", en: "Measure {0}" }
-        KindTitle { vi: "Loại phương án", en: "Kind of measure" }
+        KindTitle { vi: "Loại phương án cho {0} {1}", en: "Kind of measure for {0} {1}" }
+        KindTitleMarked { vi: "Loại phương án cho {0} quy định", en: "Kind of measure for {0} {0:regulation|regulations}" }
+        KindsForOne { vi: "{0} loại chọn giấy tờ hay hoạt động của từng thủ tục: mở thủ tục", en: "{0} {0:kind aims|kinds aim} at papers or activities of one procedure: open it" }
         MeasureSaved { vi: "đã lưu phương án {0}", en: "saved measure {0}" }
         MeasuresSaved { vi: "đã thêm {0} phương án", en: "added {0} {0:measure|measures}" }
         MeasureRemoved { vi: "đã xóa phương án {0}", en: "removed measure {0}" }

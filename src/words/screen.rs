@@ -9,6 +9,7 @@ crate::messages! {
         Documents { vi: "Kết xuất", en: "Documents" }
         Health { vi: "Chất lượng", en: "Health" }
         DoDossier { vi: "Ghi cả bộ hồ sơ vào một thư mục…", en: "Write the whole dossier into a folder…" }
+        DoVerify { vi: "Kiểm tra tệp tài liệu đã ghi…", en: "Verify a document that was written…" }
         DoOpenFile { vi: "Mở tệp vừa ghi", en: "Open the file just written" }
         DoCheckAgain { vi: "Kiểm tra lại", en: "Check again" }
         DoCheckFile { vi: "Kiểm tra tệp dữ liệu", en: "Check the data file" }
@@ -78,6 +79,9 @@ crate::messages! {
         DoDraftSheets { vi: "Lập bảng tính sơ bộ…", en: "Make first cost sheets…" }
         DoDropFilter { vi: "Bỏ bộ lọc đã lưu này", en: "Drop this saved filter" }
         DoSaveFilter { vi: "Lưu bộ lọc thành thẻ", en: "Save the filter as a tab" }
+        DoAgenciesThen { vi: "Đơn vị hiện nay / khi chốt số liệu gốc", en: "Agencies now / at the baseline" }
+        AgenciesThen { vi: "Theo tên đơn vị khi chốt số liệu gốc: đơn vị đã sáp nhập đứng riêng", en: "By the agencies at the baseline: those that were merged stand by themselves" }
+        AgenciesNow { vi: "Theo đơn vị hiện nay: số liệu của đơn vị đã sáp nhập tính cho đơn vị kế thừa", en: "By the agencies of now: what was merged counts with its successor" }
         DoFreeze { vi: "Chốt số liệu gốc…", en: "Freeze the baseline…" }
         DoUndoThis { vi: "Hoàn tác thay đổi này…", en: "Undo this change…" }
         DoDraftAmending { vi: "Soạn dự thảo văn bản sửa đổi", en: "Draft the amending instrument" }
@@ -216,10 +220,16 @@ crate::messages! {
         MoreFound { vi: "… {0} kết quả nữa", en: "… {0} more" }
         OnScreen { vi: "ở {0}", en: "on {0}" }
 
-        FormKeys { vi: "Ctrl-S Lưu  Tab Mục sau  Enter Tiếp  Esc Về", en: "Ctrl-S Save  Tab Next  Enter On  Esc Back" }
-        FormTextKeys { vi: "Ctrl-S Lưu  Tab Mục sau  F2 Trình soạn thảo  Esc Về", en: "Ctrl-S Save  Tab Next  F2 Editor  Esc Back" }
-        FormListKeys { vi: "Ctrl-S Lưu  Enter Mở danh sách  ←→ Đổi  Tab Mục sau  Esc Về", en: "Ctrl-S Save  Enter List  ←→ Change  Tab Next  Esc Back" }
-        FormChecksKeys { vi: "Ctrl-S Lưu  Space Chọn  ↑↓ Đi  Tab Mục sau  Esc Về", en: "Ctrl-S Save  Space Choose  ↑↓ Move  Tab Next  Esc Back" }
+        WritingFile { vi: "Đang ghi tệp", en: "Writing the file" }
+        FormSaves { vi: "Lưu", en: "Save" }
+        FormOpens { vi: "Mở", en: "Open" }
+        FormFreezes { vi: "Chốt", en: "Freeze" }
+        FormVerifies { vi: "Kiểm tra", en: "Verify" }
+        FormFinds { vi: "Tìm", en: "Find" }
+        FormKeys { vi: "Ctrl-S {0}  Tab Mục sau  Enter Tiếp  Esc Về", en: "Ctrl-S {0}  Tab Next  Enter On  Esc Back" }
+        FormTextKeys { vi: "Ctrl-S {0}  Tab Mục sau  F2 Trình soạn thảo  Esc Về", en: "Ctrl-S {0}  Tab Next  F2 Editor  Esc Back" }
+        FormListKeys { vi: "Ctrl-S {0}  Enter Mở danh sách  ←→ Đổi  Tab Mục sau  Esc Về", en: "Ctrl-S {0}  Enter List  ←→ Change  Tab Next  Esc Back" }
+        FormChecksKeys { vi: "Ctrl-S {0}  Space Chọn  ↑↓ Đi  Tab Mục sau  Esc Về", en: "Ctrl-S {0}  Space Choose  ↑↓ Move  Tab Next  Esc Back" }
         TextHint { vi: "(F2 mở trình soạn thảo)", en: "(F2 opens the editor)" }
         FieldMissing { vi: "còn thiếu", en: "missing" }
         LeaveFormTitle { vi: "Nội dung đã gõ chưa lưu", en: "What was typed is not saved" }
@@ -236,6 +246,7 @@ crate::messages! {
         DraftDrop { vi: "Bỏ nháp: {0}", en: "Discard: {0}" }
 
         QuitTitle { vi: "Thoát tinhgon?", en: "Quit tinhgon?" }
+        Close { vi: "Đóng", en: "Close" }
         StayHere { vi: "Ở lại", en: "Stay" }
         UndoTitle { vi: "Hoàn tác việc này?", en: "Undo this?" }
         RedoTitle { vi: "Làm lại việc này?", en: "Redo this?" }
@@ -325,6 +336,7 @@ crate::messages! {
         ApprovedShort { vi: "p.duyệt", en: "approved" }
         PlannedShort { vi: "dự kiến", en: "planned" }
         TargetShort { vi: "mục tiêu", en: "target" }
+        AgenciesThenTitle { vi: "Còn thiếu nhiều nhất · {0}, đã thực thi · đơn vị khi chốt", en: "Furthest behind · {0}, in force · agencies then" }
         AgenciesTitle { vi: "Còn thiếu nhiều nhất · {0}, đã thực thi", en: "Furthest behind · {0}, in force" }
         Lacks { vi: "thiếu {0}", en: "lacks {0}" }
         LateTitle { vi: "Quá hạn {0} · sắp đến hạn {1} (ngày làm việc)", en: "Overdue {0} · due soon {1} (working days)" }

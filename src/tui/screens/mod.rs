@@ -17,7 +17,7 @@ pub(super) mod work;
 
 use super::layers::{Field, Form, Refusal};
 use super::place::Place;
-use super::screen::{Effect, Entry, Screen, Shared, Write};
+use super::screen::{Effect, Entry, FileBytes, Screen, Shared, Write};
 use crate::text::Lang;
 use crate::text::number;
 use crate::view::{Format, Sheet, workbook};
@@ -96,14 +96,15 @@ pub(super) fn export_rows(screen: &dyn Screen, shared: &Shared) -> Vec<Effect> {
             path,
             over: false,
             make: Rc::new(move |_, ending| match ending {
-                "csv" => table.render(Format::Csv, lang, None).map(String::into_bytes),
-                "json" => table.render(Format::Json, lang, None).map(String::into_bytes),
-                "md" => table.render(Format::Md, lang, None).map(String::into_bytes),
+                "csv" => table.render(Format::Csv, lang, None).map(String::into_bytes).map(FileBytes::Here),
+                "json" => table.render(Format::Json, lang, None).map(String::into_bytes).map(FileBytes::Here),
+                "md" => table.render(Format::Md, lang, None).map(String::into_bytes).map(FileBytes::Here),
                 _ => {
                     let columns = table.columns.iter().map(|column| column.title.clone()).collect();
                     let sheet =
                         Sheet { name: table.kind.to_owned(), columns, rows: table.rows.clone(), ..Sheet::default() };
                     workbook(&[sheet], &[], "", lang)
+                        .map(FileBytes::Here)
                         .map_err(|e| Fault::other(CliMessage::CannotWrite.said(&[&"xlsx"])).because(e))
                 }
             }),

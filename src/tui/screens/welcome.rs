@@ -133,5 +133,6 @@ fn another(shared: &Shared) -> Effect {
         let make = Item::new(shared.word(W::MakeWorkspace), "", move |_| vec![Effect::Workspace(path.clone())]);
         Ok(vec![ask::choices(title, Vec::new(), vec![ask::nothing(shared.word(W::LeaveIt)), make])])
     })
+    .does(W::FormOpens)
     .open()
 }

@@ -213,3 +213,37 @@ fn the_whole_dossier_is_written_beside_the_screen_into_a_new_folder() {
     let said = format!("đã ghi {} tệp", documents * 2 + 1);
     shows(&mut session, &[said.as_str()]);
 }
+
+#[test]
+fn a_document_that_was_written_is_verified_on_screen_and_told_outdated_after_a_change() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = on_file(folder.path());
+    let file = folder.path().join("p.md").display().to_string();
+    go(&mut session, Place::of("documents"));
+    let write = crate::tui::screens::documents::VERIFY;
+    let form = |session: &mut Session, what: &'static str, file: &str| {
+        session.carry_out(vec![crate::tui::screen::Effect::Run(what)], None);
+        // What stands in the field is offered and can be typed over.
+        send(session, &["ctrl-u"]);
+        let effects = session.app.paste(file);
+        session.carry_out(effects, None);
+        send(session, &["ctrl-s"]);
+    };
+    form(&mut session, crate::tui::command::id::SAVE, &file);
+    assert!(std::path::Path::new(&file).exists());
+    form(&mut session, write, &file);
+    wait(&mut session);
+    shows(&mut session, &["vẫn đúng từng byte"]);
+    send(&mut session, &["enter"]);
+    let today = session.app.shared.today;
+    let none = |_: &crate::store::Reader| Ok(Vec::new());
+    let asked =
+        crate::desk::NewScenario { code: "kb", name: Some("Thử"), programme: None, note: "", measures: &none };
+    crate::desk::Desk::new(&mut session.workspace, change("Minh", NEW_YEAR), today).new_scenario(asked).unwrap();
+    // A byte of the file is another.
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text.replacen('a', "b", 1)).unwrap();
+    form(&mut session, write, &file);
+    wait(&mut session);
+    shows(&mut session, &["dữ liệu đã thay đổi", "Số thay đổi từ đó: 1"]);
+}

@@ -124,10 +124,14 @@ impl Form {
             Content::Line(input) => {
                 let hint = if in_hand && !field.hint.is_empty() { format!("   {}", field.hint) } else { String::new() };
                 let cells = room.saturating_sub(width(&hint).min(room / 2)).max(1);
-                let (text, at) = input::seen(input, cells);
-                if in_hand {
+                // What is not in hand is read from its beginning.
+                let text = if in_hand {
+                    let (text, at) = input::seen(input, cells);
                     *cursor = Some((indent + at, y));
-                }
+                    text
+                } else {
+                    input.value().to_owned()
+                };
                 let text = cut(&text, cells);
                 let fill = cells.saturating_sub(width(&text)).min(if in_hand { cells } else { 0 });
                 lines.push(Line::from(vec![

@@ -1,5 +1,6 @@
 //! A field of a form.
 
+use super::Answers;
 use crate::text::{clean, clean_line};
 use crate::tui::screen::Shared;
 use crate::tui::widgets::input::edit;
@@ -9,8 +10,8 @@ use std::fmt;
 use std::rc::Rc;
 use tui_input::Input;
 
-/// What words find for a field: key, label, and what stands at its right.
-type Finding = Rc<dyn Fn(&str, &Shared) -> Vec<(String, String, String)>>;
+/// What words find for a field, beside what the others of the form say: key, label, and what stands at its right.
+type Finding = Rc<dyn Fn(&str, &Answers, &Shared) -> Vec<(String, String, String)>>;
 
 /// What can be chosen in a field: key, label, and what stands at the right of a found one.
 #[derive(Clone)]
@@ -84,6 +85,16 @@ impl Field {
         name: &str,
         label: &str,
         find: impl Fn(&str, &Shared) -> Vec<(String, String, String)> + 'static,
+        chosen: &str,
+    ) -> Self {
+        Self::found_beside(name, label, move |words, _, shared| find(words, shared), chosen)
+    }
+
+    /// One of what is found by words and by what the other fields say.
+    pub(in crate::tui) fn found_beside(
+        name: &str,
+        label: &str,
+        find: impl Fn(&str, &Answers, &Shared) -> Vec<(String, String, String)> + 'static,
         chosen: &str,
     ) -> Self {
         Self::new(name, label, Content::Choice { options: Options::Found(Rc::new(find)), chosen: chosen.to_owned() })

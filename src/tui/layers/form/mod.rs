@@ -48,6 +48,9 @@ impl Refusal {
 /// What becomes of the answers.
 type Giving = Rc<dyn Fn(&Answers, &Shared) -> Result<Vec<Effect>, Refusal>>;
 
+/// What the choice of a value for a field says of others: names and values.
+type Choosing = Rc<dyn Fn(&str, &str, &Answers) -> Vec<(String, String)>>;
+
 /// What the answers would do, in lines below the fields.
 type Preview = Rc<dyn Fn(&Answers, &Shared) -> Vec<String>>;
 
@@ -59,6 +62,9 @@ pub(in crate::tui) struct Form {
     pub(super) about: Vec<String>,
     pub(super) faults: BTreeMap<String, String>,
     pub(super) preview: Option<Preview>,
+    choosing: Option<Choosing>,
+    /// What is done when it is given.
+    does: W,
     give: Giving,
     /// Where it was opened and by which name, so that what was typed can be taken up again.
     drafted: Option<(Place, String)>,
@@ -90,6 +96,8 @@ impl Form {
             about: Vec::new(),
             faults: BTreeMap::new(),
             preview: None,
+            choosing: None,
+            does: W::FormSaves,
             give: Rc::new(give),
             drafted: None,
             opened: Answers::new(),
@@ -106,6 +114,11 @@ impl Form {
         Self { drafted: Some((place, name.to_owned())), ..self }
     }
 
+    /// The same, which does something else than to save.
+    pub(in crate::tui) fn does(self, does: W) -> Self {
+        Self { does, ..self }
+    }
+
     /// The same with lines above its fields.
     pub(in crate::tui) fn about(self, about: Vec<String>) -> Self {
         Self { about, ..self }
@@ -114,6 +127,14 @@ impl Form {
     /// The same with what the answers would do.
     pub(in crate::tui) fn previewed(self, preview: impl Fn(&Answers, &Shared) -> Vec<String> + 'static) -> Self {
         Self { preview: Some(Rc::new(preview)), ..self }
+    }
+
+    /// The same, in which what is chosen for a field fills others: the name of the field, the value, and the answers before it.
+    pub(in crate::tui) fn choosing(
+        self,
+        choosing: impl Fn(&str, &str, &Answers) -> Vec<(String, String)> + 'static,
+    ) -> Self {
+        Self { choosing: Some(Rc::new(choosing)), ..self }
     }
 
     /// The same with the field of a name in hand.
@@ -213,9 +234,12 @@ impl Form {
                 Chooser::new(field.label.clone(), items).at(label.as_deref().unwrap_or_default())
             }
             Options::Found(find) => {
-                let find = find.clone();
+                let (find, answers) = (find.clone(), self.answers());
                 Chooser::finding(field.label.clone(), shared, move |words, shared| {
-                    find(words, shared).into_iter().map(|(key, label, right)| item(key, label, right)).collect()
+                    find(words, &answers, shared)
+                        .into_iter()
+                        .map(|(key, label, right)| item(key, label, right))
+                        .collect()
                 })
             }
         };
@@ -290,7 +314,7 @@ impl Layer for Form {
             Some(Content::Checks { .. }) => W::FormChecksKeys,
             _ => W::FormKeys,
         };
-        shared.word(word).to_owned()
+        word.with(shared.lang, &[&shared.word(self.does)])
     }
 
     fn refused(&mut self, fault: &Fault, shared: &Shared) {
@@ -322,6 +346,12 @@ impl Layer for Form {
     }
 
     fn pick(&mut self, name: &str, value: &str) {
+        let others = self.choosing.as_ref().map(|choosing| choosing(name, value, &self.answers())).unwrap_or_default();
+        for (other, value) in others {
+            if let Some(field) = self.fields.iter_mut().find(|field| field.name == other) {
+                field.put(&value);
+            }
+        }
         if let Some(field) = self.fields.iter_mut().find(|field| field.name == name) {
             field.put(value);
             self.faults.remove(name);

@@ -7,7 +7,7 @@ use crate::report::amending::render;
 use crate::report::{Amending, Form as Ending, Request, Scope, Template, Wanted, amending, make, names, template};
 use crate::store::Workspace;
 use crate::text::Lang;
-use crate::tui::screen::{Loader, Shared};
+use crate::tui::screen::{FileBytes, Loader, Shared};
 use crate::tui::widgets::pager::{Ink, Marked};
 use crate::words::amend::AmendMessage as Say;
 use crate::words::cli::CliMessage;
@@ -68,19 +68,29 @@ pub(super) fn request(from: &Loader<'_>, asked: &Asked) -> Result<Request> {
     Ok(basis(template(&asked.template, lang, from.templates)?.ok_or_else(missing)?))
 }
 
-/// The document in the form of an ending.
-pub(super) fn bytes(from: &Loader<'_>, asked: &Asked, ending: &str) -> Result<Vec<u8>> {
+/// The document in the form of an ending. A PDF is made by another program, beside the screen.
+pub(super) fn content(from: &Loader<'_>, asked: &Asked, ending: &str) -> Result<FileBytes> {
     let snapshot = &from.shared.world.snapshot;
     let form = Ending::parse(ending).unwrap_or(Ending::Markdown);
+    let beside = form == Ending::Pdf;
     match asked.report {
-        Some(_) => make(from.workspace, snapshot, &request(from, asked)?)?.render(form),
+        Some(_) => {
+            let document = make(from.workspace, snapshot, &request(from, asked)?)?;
+            if beside {
+                return Ok(FileBytes::Later(Box::new(move || document.render(form))));
+            }
+            document.render(form).map(FileBytes::Here)
+        }
         None => {
             let done = amending(from.workspace, snapshot, &wanted(from, asked)?, &Head::default())?;
             if done.draft.text.trim().is_empty() {
                 return Err(Fault::missing(Say::NoMeasures.said(&[])));
             }
             let title = crate::words::report::ReportWord::AmendingTitle.text(from.shared.lang);
-            render(&done.draft.text, form, title)
+            if beside {
+                return Ok(FileBytes::Later(Box::new(move || render(&done.draft.text, form, title))));
+            }
+            render(&done.draft.text, form, title).map(FileBytes::Here)
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The documents: what they are about and in which form at the left, what they say at the right; written to a file and opened from here.
 
 mod made;
+mod verify;
 mod write;
 
 use crate::law::draft::Head;
@@ -33,8 +34,14 @@ const OPEN_FILE: &str = "documents.open-file";
 /// Every document of what is asked for, into a folder.
 const DOSSIER: &str = "documents.dossier";
 
-const COMMANDS: &[Command] =
-    &[command(DOSSIER, &[], W::DoDossier, Group::Write, 0), command(OPEN_FILE, &[], W::DoOpenFile, Group::Go, 0)];
+/// Whether the data file still gives a document.
+pub(in crate::tui) const VERIFY: &str = "documents.verify";
+
+const COMMANDS: &[Command] = &[
+    command(DOSSIER, &[], W::DoDossier, Group::Write, 0),
+    command(VERIFY, &[], W::DoVerify, Group::Look, 0),
+    command(OPEN_FILE, &[], W::DoOpenFile, Group::Go, 0),
+];
 
 pub(in crate::tui) const ENTRY: Entry = Entry {
     name: "documents",
@@ -402,7 +409,8 @@ impl Screen for Documents {
             id::SAVE => Can::when(self.fault.is_none(), || self.fault.clone().unwrap_or_default()),
             // What lives in memory cannot be read a second time beside the screen.
             DOSSIER if shared.file.is_empty() || self.asked.about.starts_with("instrument:") => Can::NotHere,
-            DOSSIER => Can::Yes,
+            VERIFY if shared.file.is_empty() => Can::NotHere,
+            DOSSIER | VERIFY => Can::Yes,
             OPEN_FILE => Can::when(self.written.is_some(), || shared.word(D::NothingWritten).to_owned()),
             _ => self.pager.can(what, shared),
         }
@@ -424,6 +432,7 @@ impl Screen for Documents {
             id::OPEN if !self.on_text => return Some(vec![self.chooser(shared)]),
             id::SAVE => return Some(vec![self.save_form(shared)]),
             DOSSIER => return Some(vec![self.dossier_form(shared)]),
+            VERIFY => return Some(vec![self.verify_form(shared)]),
             OPEN_FILE => return Some(vec![Effect::Launch(self.written.clone()?)]),
             id::COPY => return Some(vec![Effect::Copy(self.pager.seen())]),
             _ => return self.pager.run(what).then(Vec::new),
@@ -464,7 +473,10 @@ impl Screen for Documents {
     }
 
     fn finished(&mut self, done: Box<dyn std::any::Any + Send>, shared: &Shared) -> Vec<Effect> {
-        self.dossier_done(done, shared)
+        match done.downcast::<verify::Verification>() {
+            Ok(verification) => verification.effects(shared),
+            Err(done) => self.dossier_done(done, shared),
+        }
     }
 
     fn any(&mut self) -> Option<&mut dyn std::any::Any> {

@@ -1,6 +1,6 @@
 //! Writing: the document in hand into a file, or the whole dossier into a new folder beside the screen.
 
-use super::made::{basis, bytes};
+use super::made::{basis, content};
 use super::{Documents, endings, words};
 use crate::exchange::new_folder::NewFolder;
 use crate::report::dossier::dossier;
@@ -43,7 +43,7 @@ impl Documents {
                 return Err(Refusal::of("path", said));
             }
             let (make, written) = (asked.clone(), path.clone());
-            let write = Write { path, over: false, make: Rc::new(move |from, ending| bytes(from, &make, ending)) };
+            let write = Write { path, over: false, make: Rc::new(move |from, ending| content(from, &make, ending)) };
             let remember = Rc::new(move |screen: &mut dyn std::any::Any| {
                 if let Some(documents) = screen.downcast_mut::<Documents>() {
                     documents.written = Some(written.clone());

@@ -86,7 +86,7 @@ impl Law {
             let said = if begun { L::NoneAppliesYet } else { L::AppliesOn };
             vec![said.with(shared.lang, &[&date::short(day, shared.lang), &version_name(&head.name, shared.lang)])]
         });
-        form.open()
+        form.does(W::FormOpens).open()
     }
 
     pub(super) fn ask_versions(&self, shared: &Shared) -> Effect {
@@ -109,7 +109,7 @@ impl Law {
                 law.versions = proposals::Versions::of(Some((old.clone(), new.clone())));
             })])
         });
-        form.open()
+        form.does(W::FormOpens).open()
     }
 
     pub(super) fn choose_article(&self, shared: &Shared) -> Effect {

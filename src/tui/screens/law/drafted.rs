@@ -5,7 +5,7 @@ use crate::model::Stage;
 use crate::report::amending::{FORMS, Why, render};
 use crate::report::{Amending, Form as Shape, Scope, Wanted, amending};
 use crate::tui::layers::{Field, Form, Refusal};
-use crate::tui::screen::{Effect, Loader, Shared, Write};
+use crate::tui::screen::{Effect, FileBytes, Loader, Shared, Write};
 use crate::tui::widgets::pager::{Ink, Marked, Pager};
 use crate::words::law_screen::LawScreenWord as L;
 use crate::words::report::ReportWord;
@@ -97,8 +97,8 @@ impl Drafted {
             }
             let text = text.clone();
             let make = move |_: &Loader<'_>, ending: &str| match Shape::parse(ending) {
-                Some(form) => render(&text, form, title),
-                None => Ok(text.clone().into_bytes()),
+                Some(form) => render(&text, form, title).map(FileBytes::Here),
+                None => Ok(FileBytes::Here(text.clone().into_bytes())),
             };
             Ok(vec![Effect::Write(Write { path, over: false, make: Rc::new(make) })])
         });

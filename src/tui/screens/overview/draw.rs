@@ -166,7 +166,8 @@ impl Overview {
             Section::Targets => shared.word(W::TargetsTitle).to_owned(),
             Section::Agencies => {
                 let unit = self.target_in_hand(shared).map_or("", |target| target.target.metric.unit().short(lang));
-                W::AgenciesTitle.with(lang, &[&unit])
+                let word = if self.then.is_some() { W::AgenciesThenTitle } else { W::AgenciesTitle };
+                word.with(lang, &[&unit])
             }
             Section::Late => W::LateTitle.with(lang, &[&self.late.len(), &self.soon]),
             Section::Burdens => {

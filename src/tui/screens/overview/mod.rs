@@ -1,14 +1,17 @@
 //! The overview of a programme: gauges on one scale, the trend, agencies by what they lack, what is late, the largest burdens. Every line opens
 //! where it can be mended.
 
-use crate::model::{Fraction, Stage};
-use crate::reform::{BaselineState, Debt, GroupProgress, Progress, Subject, TargetProgress, owes, progress};
+use crate::model::{Fraction, Stage, Succession};
+use crate::reform::{
+    BaselineState, Debt, GroupBy, GroupProgress, Progress, Snapshot, Subject, TargetProgress, owes, progress,
+};
 use crate::text::width::wrap;
 use crate::text::{date, number};
 use crate::tui::command::{Can, Command, Group, command, id};
 use crate::tui::layers::{Field, Form, Refusal};
 use crate::tui::place::Place;
 use crate::tui::screen::{After, Around, Detail, Effect, Entry, Hit, Loader, Screen, Shared, Verb};
+use crate::tui::status::Sign;
 use crate::tui::world::Touch;
 use crate::words::screen::ScreenWord as W;
 use crate::words::valid::ValidWord;
@@ -24,7 +27,11 @@ mod draw;
 
 const FREEZE: &str = "overview.freeze";
 
-const COMMANDS: &[Command] = &[command(FREEZE, &[], W::DoFreeze, Group::Change, 0)];
+/// Agencies as they are, or as they were when the baseline was frozen.
+const AGENCIES: &str = "overview.agencies";
+
+const COMMANDS: &[Command] =
+    &[command(FREEZE, &[], W::DoFreeze, Group::Change, 0), command(AGENCIES, &[], W::DoAgenciesThen, Group::Look, 0)];
 
 pub(in crate::tui) const ENTRY: Entry = Entry {
     name: "overview",
@@ -89,6 +96,8 @@ pub(in crate::tui) struct Overview {
     /// Regulations with a sheet of assumptions alone, and with a sheet.
     assumed: (usize, usize),
     tops: [Cell<usize>; 4],
+    /// Progress of all programmes by the agencies of the time of their baselines, where it is asked for.
+    then: Option<Vec<Progress>>,
 }
 
 impl Overview {
@@ -111,16 +120,24 @@ impl Overview {
             trend: Vec::new(),
             assumed: (0, 0),
             tops: Default::default(),
+            then: None,
         }
     }
 
-    fn progress<'s>(&self, shared: &'s Shared) -> Option<&'s Progress> {
-        let all = shared.world.progress(shared.today);
+    fn progress<'s>(&'s self, shared: &'s Shared) -> Option<&'s Progress> {
+        let all = self.then.as_deref().unwrap_or_else(|| shared.world.progress(shared.today));
         all.iter().find(|p| p.programme.code == self.programme).or_else(|| all.first())
     }
 
+    /// Progress by the agencies of then: nobody stands for another.
+    fn find_then(shared: &Shared) -> Vec<Progress> {
+        let snapshot = Snapshot { succession: Succession::default(), ..Snapshot::clone(&shared.world.snapshot) };
+        let of = |programme| progress(&snapshot, programme, shared.today, Some(GroupBy::Agency));
+        snapshot.programmes.iter().map(of).collect()
+    }
+
     /// The agencies by what they lack in force, the most first.
-    fn agencies<'s>(&self, shared: &'s Shared) -> Vec<&'s GroupProgress> {
+    fn agencies<'s>(&'s self, shared: &'s Shared) -> Vec<&'s GroupProgress> {
         let Some(target) = self.target_in_hand(shared) else { return Vec::new() };
         let mut groups: Vec<&GroupProgress> = target.groups.iter().filter(|g| !g.baseline.is_zero()).collect();
         let missing = |g: &GroupProgress, stage| g.at(stage).missing();
@@ -128,7 +145,7 @@ impl Overview {
         groups
     }
 
-    fn target_in_hand<'s>(&self, shared: &'s Shared) -> Option<&'s TargetProgress> {
+    fn target_in_hand<'s>(&'s self, shared: &'s Shared) -> Option<&'s TargetProgress> {
         let targets = &self.progress(shared)?.targets;
         targets.get(self.target).or_else(|| targets.first())
     }
@@ -259,7 +276,7 @@ impl Overview {
                 Ok(crate::store::Changed { value: After::said(said), change: frozen.change })
             })])
         });
-        Some(form.about(vec![about]).open())
+        Some(form.does(W::FormFreezes).about(vec![about]).open())
     }
 }
 
@@ -280,6 +297,7 @@ impl Screen for Overview {
 
     fn load(&mut self, from: &Loader<'_>, _touch: &Touch) -> Result<()> {
         let shared = from.shared;
+        self.then = self.then.is_some().then(|| Self::find_then(shared));
         let debts = owes(&from.workspace.ledger()?, shared.today);
         let soon = shared.today.checked_add(42.days()).unwrap_or(shared.today);
         self.soon = debts.iter().filter(|d| !d.is_late() && d.due.is_some_and(|due| due <= soon)).count();
@@ -370,6 +388,7 @@ impl Screen for Overview {
             | id::NEXT_PANE
             | id::PREVIOUS_PANE => Can::Yes,
             id::OPEN => Can::when(self.opens(shared).is_some(), || shared.word(W::NoRowHere).to_owned()),
+            AGENCIES => Can::when(self.progress(shared).is_some(), || shared.word(W::NoProgramme).to_owned()),
             FREEZE => Can::when(self.progress(shared).is_some(), || shared.word(W::NoProgramme).to_owned()),
             _ => Can::NotHere,
         }
@@ -385,6 +404,11 @@ impl Screen for Overview {
             id::LAST => (self.section, self.at[3]) = (3, self.burdens.len().saturating_sub(1)),
             id::OPEN => return Some(self.opens(shared).map(Effect::Open).into_iter().collect()),
             FREEZE => return Some(vec![self.freeze_form(shared)?]),
+            AGENCIES => {
+                self.then = if self.then.is_none() { Some(Self::find_then(shared)) } else { None };
+                let word = if self.then.is_some() { W::AgenciesThen } else { W::AgenciesNow };
+                return Some(vec![Effect::Say(Sign::Info, shared.word(word).to_owned())]);
+            }
             _ => return None,
         }
         self.follow(shared);
@@ -417,6 +441,8 @@ impl Screen for Overview {
     }
 
     fn command_line(&self, shared: &Shared) -> Option<String> {
-        Some(shared.command_line(&format!("progress --programme {} --by agency", shell_words::quote(&self.programme))))
+        let then = if self.then.is_some() { " --agencies then" } else { "" };
+        let programme = shell_words::quote(&self.programme);
+        Some(shared.command_line(&format!("progress --programme {programme} --by agency{then}")))
     }
 }

@@ -2,6 +2,7 @@
 //! measure on several regulations.
 
 use super::Loaded;
+use super::provisions::Provisions;
 use crate::desk::{EditMeasure, Expected, MeasureEdit, NewMeasure};
 use crate::model::{Measure, MeasureField, MeasureKind, MeasureSlot, Stage, TargetKind};
 use crate::reform::set_effect;
@@ -39,7 +40,9 @@ pub(in crate::tui) fn kind_chooser(code: &str, shared: &Shared) -> Effect {
             .also(&kind.id)
         })
         .collect();
-    Effect::Over(Box::new(Chooser::new(shared.word(P::KindTitle), items).wide(78)))
+    Effect::Over(Box::new(
+        Chooser::new(P::KindTitle.with(shared.lang, &[&code, &shared.world.name(code)]), items).wide(78),
+    ))
 }
 
 /// The form of a measure of a kind: a new one, or one that is there. Nothing where there is no such kind.
@@ -47,7 +50,7 @@ pub(super) fn measure_form(loaded: &Loaded, kind: &str, measure: Option<&Measure
     let kind = shared.world.kinds.iter().find(|one| one.id == kind)?.clone();
     let regulation = loaded.regulation.code.clone();
     let mut fields = targets(loaded, &kind, measure, shared);
-    fields.extend(own_fields(&kind, measure, shared));
+    fields.extend(own_fields(&kind, measure, &loaded.provisions, shared));
     let seen = measure.cloned();
     let title = match measure {
         Some(measure) => {
@@ -63,11 +66,16 @@ pub(super) fn measure_form(loaded: &Loaded, kind: &str, measure: Option<&Measure
     let given =
         move |answers: &BTreeMap<String, String>, shared: &Shared| given(answers, &id, &code, seen.as_ref(), shared);
     let (kind, before) = (kind, measure.cloned());
+    let (texts, quoted) = (loaded.provisions.clone(), loaded.provisions.clone());
     let preview = move |answers: &BTreeMap<String, String>, shared: &Shared| {
-        effect(answers, &kind, &regulation, before.as_ref(), shared)
+        let mut lines = effect(answers, &kind, &regulation, before.as_ref(), shared);
+        lines.extend(texts.unknown(answers, shared));
+        lines
     };
     let place = Place::about("procedure", &loaded.regulation.code).tab("measures");
-    Some(Form::new(title, fields, given).previewed(preview).drafted(place, &name))
+    let choosing =
+        move |field: &str, value: &str, answers: &BTreeMap<String, String>| quoted.fill(field, value, answers);
+    Some(Form::new(title, fields, given).previewed(preview).choosing(choosing).drafted(place, &name))
 }
 
 /// What measures of a kind can aim at in the regulation in hand.
@@ -87,7 +95,7 @@ fn targets(loaded: &Loaded, kind: &MeasureKind, measure: Option<&Measure>, share
 }
 
 /// The fields of a measure besides what it aims at.
-fn own_fields(kind: &MeasureKind, measure: Option<&Measure>, shared: &Shared) -> Vec<Field> {
+fn own_fields(kind: &MeasureKind, measure: Option<&Measure>, provisions: &Provisions, shared: &Shared) -> Vec<Field> {
     let lang = shared.lang;
     let text = |of: fn(&Measure) -> &str| measure.map(of).unwrap_or_default();
     let mut fields = Vec::new();
@@ -104,9 +112,11 @@ fn own_fields(kind: &MeasureKind, measure: Option<&Measure>, shared: &Shared) ->
     fields.push(Field::line("evidence", shared.word(P::FieldEvidence), text(|m| &m.evidence)));
     let instrument = text(|m| m.instrument.as_deref().unwrap_or_default());
     fields.push(Field::found("instrument", shared.word(P::FieldInstrument), instruments, instrument));
-    fields.push(Field::line(
+    let texts = provisions.clone();
+    fields.push(Field::found_beside(
         "provision",
         shared.word(P::FieldProvision),
+        move |words, answers, shared| texts.find(words, answers, shared),
         text(|m| m.provision.as_deref().unwrap_or_default()),
     ));
     fields.push(Field::text("current_text", shared.word(P::FieldCurrent), text(|m| &m.current_text)));
@@ -258,6 +268,8 @@ fn effect(
 
 /// One measure on several regulations: the form once, each gets its own, in one change.
 pub(in crate::tui) fn measure_on_marked(codes: Vec<String>, shared: &Shared) -> Effect {
+    let count = codes.len();
+    let left = shared.world.kinds.iter().filter(|kind| kind.targets != TargetKind::None).count();
     let items = shared
         .world
         .kinds
@@ -269,7 +281,12 @@ pub(in crate::tui) fn measure_on_marked(codes: Vec<String>, shared: &Shared) -> 
             Item::new(kind.name_in(shared.lang), "", move |shared| vec![marked_form(&own, &codes, shared)])
         })
         .collect();
-    Effect::Over(Box::new(Chooser::new(shared.word(P::KindTitle), items).wide(78)))
+    let title = P::KindTitleMarked.with(shared.lang, &[&number::whole(count as i128, shared.lang)]);
+    let mut chooser = Chooser::new(title, items).wide(78);
+    if left > 0 {
+        chooser = chooser.hinted(P::KindsForOne.with(shared.lang, &[&left]));
+    }
+    Effect::Over(Box::new(chooser))
 }
 
 fn marked_form(kind: &MeasureKind, codes: &[String], shared: &Shared) -> Effect {
@@ -280,7 +297,7 @@ fn marked_form(kind: &MeasureKind, codes: &[String], shared: &Shared) -> Effect 
     let title = format!("{} · {}", shared.word(P::NewMeasureTitle), kind.name_in(shared.lang));
     let kind_seen = kind.clone();
     let preview_codes = codes.clone();
-    let form = Form::new(title, own_fields(kind, None, shared), move |answers, shared| {
+    let form = Form::new(title, own_fields(kind, None, &Provisions::default(), shared), move |answers, shared| {
         let mut edits = edits(answers, shared)?;
         edits.retain(|edit| !edit.typed.is_empty());
         let (day, lang) = (shared.today, shared.lang);

@@ -6,6 +6,7 @@ mod measures;
 mod observe;
 mod paste;
 mod population;
+mod provisions;
 mod record;
 mod review;
 mod sheet;
@@ -30,6 +31,7 @@ use crate::words::procedure_screen::ProcedureWord as P;
 use crate::words::review::ReviewWord;
 use crate::words::screen::ScreenWord as W;
 use crate::words::{Fault, Message, Result};
+use provisions::Provisions;
 use ratatui::Frame;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
@@ -99,6 +101,8 @@ pub(super) struct Loaded {
     pub(super) answers: Vec<ReviewAnswer>,
     /// What was answered about the cells of the sheet.
     pub(super) observations: Vec<Observation>,
+    /// The provisions of the texts on which it rests.
+    provisions: Provisions,
 }
 
 impl Loaded {
@@ -130,7 +134,7 @@ impl Loaded {
         let figures = unread.clone().map_or_else(|| sheet_figures(&sheet, &rates, whole.as_ref()), Err);
         let (checklists, answers) = (workspace.all::<Checklist>()?, workspace.review_answers(code)?);
         let observations = workspace.observations(code)?;
-        let loaded = Self {
+        let mut loaded = Self {
             regulation,
             record,
             sheet,
@@ -143,7 +147,9 @@ impl Loaded {
             checklists,
             answers,
             observations,
+            provisions: Provisions::default(),
         };
+        loaded.provisions = Provisions::load(workspace, &loaded, shared.today)?;
         Ok((Some(loaded), unread.or(fault)))
     }
 

@@ -14,6 +14,7 @@ use crate::tui::screen::{Effect, Shared};
 use crate::view::nouns::scenario::constraint_text;
 use crate::words::Message;
 use crate::words::choosing::ChoosingWord as C;
+use crate::words::screen::ScreenWord as W;
 use crate::words::valid::ValidWord;
 use std::collections::BTreeSet;
 
@@ -142,7 +143,7 @@ pub(super) fn form(
         problem.settled(&shared.world.snapshot).map_err(|fault| Refusal::fault(&fault, shared))?;
         Ok(give(problem, shared))
     });
-    form.about(vec![shared.word(C::SolveAbout).to_owned()]).drafted(place, "solve")
+    form.does(W::FormFinds).about(vec![shared.word(C::SolveAbout).to_owned()]).drafted(place, "solve")
 }
 
 /// The problem that answers ask.

@@ -8,7 +8,7 @@ use crate::store::Changed;
 use crate::text::{clean_line, collate, date, fold};
 use crate::tui::layers::form::Answers;
 use crate::tui::layers::{Field, Form, Refusal};
-use crate::tui::screen::{After, Effect, Shared, Verb, Write};
+use crate::tui::screen::{After, Effect, FileBytes, Shared, Verb, Write};
 use crate::words::assign::AssignWord as A;
 use crate::words::choosing::ChoosingWord as C;
 use crate::words::cli::CliMessage;
@@ -317,7 +317,7 @@ pub(super) fn letter(code: &str, shared: &Shared) -> Form {
                 };
                 let form = Ending::parse(ending);
                 let form = form.ok_or_else(|| Fault::usage(CliMessage::UnknownEnding.said(&[&ending, &ENDINGS])))?;
-                make(from.workspace, &from.shared.world.snapshot, &request)?.render(form)
+                make(from.workspace, &from.shared.world.snapshot, &request)?.render(form).map(FileBytes::Here)
             }),
         };
         Ok(vec![Effect::Write(written)])
