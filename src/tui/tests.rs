@@ -7,6 +7,7 @@ mod every_screen;
 mod measures;
 mod sheet;
 mod shots;
+mod tasks;
 mod work_kept;
 
 use super::chrome;
