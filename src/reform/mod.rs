@@ -14,7 +14,8 @@ pub use check::check_measure;
 pub use choose::choose;
 pub use evaluate::{
     After, Axis, ByKind, Change, CompiledMeasure, CompiledRegister, Difference, Evaluation, Figures, Group, GroupBy,
-    Issue, IssueKind, MeasureEffect, Outcome, Reached, SetEffect, Share, Worth, apply, evaluate, set_effect, share,
+    Issue, IssueKind, MeasureEffect, Outcome, Reached, SetEffect, Share, Worth, apply, evaluate, rows_left, set_effect,
+    share,
 };
 pub use follow::{
     CampaignState, Debt, DebtKind, DebtTotal, Deed, GROUPS, IndicatorState, Ledger, LinkedFigures, LinkedState,

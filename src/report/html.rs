@@ -17,7 +17,7 @@ table{border-collapse:collapse;width:100%}td,th{border:1px solid var(--rule);pad
 h1{font-size:15pt;text-align:center}h2,h3{font-size:14pt}h4,h5{font-size:13pt}del{color:var(--gone)}
 table:has(thead th:empty) td,table:has(thead th:empty) th{border:0}table:has(thead th:empty) thead{display:none}
 figure{margin:1em 0}svg{width:100%;height:auto;font:13px sans-serif;fill:var(--ink)}svg .faint{fill:var(--faint)}
-svg .ground{fill:var(--ground)}svg .done{fill:var(--done)}svg .approved{fill:var(--approved)}svg .planned{fill:var(--planned)}
+svg .ground{fill:var(--ground)}svg .done{fill:var(--done)}svg .approved,svg .fall{fill:var(--approved)}svg .planned{fill:var(--planned)}
 svg .goal{stroke:var(--goal);stroke-width:2}svg .axis{stroke:var(--faint)}svg .course{fill:none;stroke-width:2}
 svg .course.done{stroke:var(--done)}svg .course.planned{stroke:var(--planned)}
 th[aria-sort],th.sorts{cursor:pointer}th[aria-sort=ascending]::after{content:' \\25B2'}th[aria-sort=descending]::after{content:' \\25BC'}

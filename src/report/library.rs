@@ -72,6 +72,7 @@ const SHIPPED: &[Shipped] = shipped![
     "cost",
     "ranking",
     "sheet",
+    "sheet-comparison",
     "reminder",
 ];
 

@@ -2,6 +2,7 @@
 //! Markdown tree as HTML and DOCX, or given as data in JSON and XLSX. The same workspace gives the same bytes.
 
 pub mod amending;
+mod benefit;
 mod chart;
 mod comparison;
 mod cost;
@@ -33,7 +34,7 @@ pub use markdown::tree_options;
 pub use scope::Scope;
 pub use sheet::official;
 
-use crate::model::{Programme, Stage};
+use crate::model::{Measure, Programme, Stage};
 use crate::reform::Snapshot;
 use crate::store::Workspace;
 use crate::text::Lang;
@@ -43,7 +44,7 @@ use crate::words::report::ReportWord;
 use crate::words::{Fault, Message, Result, Said};
 use jiff::civil::Date;
 use serde_json::Value as Json;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use template::For;
 
 crate::words::named! {
@@ -59,6 +60,8 @@ crate::words::named! {
         Ranking = "ranking" { vi: "Quy định xếp theo chi phí tuân thủ", en: "Regulations ranked by compliance cost" },
         /// Cost sheets, row by row.
         Sheet = "sheet" { vi: "Bảng tính chi phí tuân thủ", en: "Compliance cost sheets" },
+        /// Cost sheets before and after measures, and both beside each other.
+        SheetComparison = "sheet-comparison" { vi: "So sánh chi phí tuân thủ trước và sau đơn giản hóa", en: "Compliance cost before and after simplification" },
         /// Temporary measures: what lapses and when.
         Lapses = "lapses" { vi: "Phương án có thời hạn: hết hiệu lực khi nào, phải sửa văn bản nào", en: "Temporary measures: what lapses and when" },
         /// Checklists of a review, filled in.
@@ -114,6 +117,20 @@ pub struct Request {
     pub track: bool,
 }
 
+impl Request {
+    /// The measures that are asked for, by the code of their regulation.
+    fn measures<'s>(&self, snapshot: &'s Snapshot) -> BTreeMap<&'s str, Vec<&'s Measure>> {
+        let mut measures: BTreeMap<&str, Vec<&Measure>> = BTreeMap::new();
+        let wanted = |measure: &&Measure| self.only.as_ref().is_none_or(|only| only.contains(&measure.code));
+        for measure in snapshot.measures.iter().filter(wanted) {
+            if measure.status_on(self.as_of).is_some_and(|status| status.counts_at(self.stage)) {
+                measures.entry(&measure.regulation).or_default().push(measure);
+            }
+        }
+        measures
+    }
+}
+
 /// A document before it is rendered.
 #[derive(Debug, Clone)]
 pub struct Document {
@@ -150,6 +167,7 @@ pub fn make(workspace: &Workspace, snapshot: &Snapshot, request: &Request) -> Re
             Report::Cost => cost::totals(workspace, snapshot, request)?,
             Report::Ranking => cost::ranking(workspace, snapshot, request)?,
             Report::Sheet => sheet::data(workspace, snapshot, request)?,
+            Report::SheetComparison => sheet::comparison(workspace, snapshot, request)?,
             Report::Lapses => lapses::data(workspace, snapshot, request)?,
             Report::Review => review::data(workspace, snapshot, request)?,
             Report::Reminder => reminder::data(workspace, request)?,

@@ -1,6 +1,7 @@
 //! The annex of a proposal: per agency and field, per regulation: content and reason, recommendation, benefit (spec of the decision's
 //! annex), then the instruments to be amended.
 
+use super::benefit::Benefit;
 use super::names::{Names, issue_text};
 use super::{Request, amending};
 use crate::cost::explain;
@@ -137,37 +138,10 @@ struct InstrumentPart {
     due: String,
 }
 
-/// Costs per year; percent of the cost before.
-#[derive(Debug, Clone, Serialize)]
-struct Benefit {
-    before: Cell,
-    after: Cell,
-    saved: Cell,
-    percent: Cell,
-}
-
-impl Benefit {
-    fn of(before: Fraction, after: Fraction) -> Self {
-        let saved = before.less(after);
-        Self {
-            before: Cell::Dong(before),
-            after: Cell::Dong(after),
-            saved: Cell::Dong(saved),
-            percent: Cell::share(saved, before),
-        }
-    }
-}
-
 /// The data of the document and its sheets.
 pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request) -> Result<(Json, Vec<Sheet>)> {
     let names = Names::read(workspace, request.lang)?;
-    let mut measures: BTreeMap<&str, Vec<&Measure>> = BTreeMap::new();
-    let wanted = |measure: &&Measure| request.only.as_ref().is_none_or(|only| only.contains(&measure.code));
-    for measure in snapshot.measures.iter().filter(wanted) {
-        if measure.status_on(request.as_of).is_some_and(|status| status.counts_at(request.stage)) {
-            measures.entry(&measure.regulation).or_default().push(measure);
-        }
-    }
+    let measures = request.measures(snapshot);
     let within = |code: &&str| snapshot.live.find(code).filter(|subject| request.scope.holds(subject));
     let chosen: Vec<(&Subject, &[&Measure])> =
         measures.iter().filter_map(|(code, measures)| Some((within(code)?, measures.as_slice()))).collect();

@@ -12,6 +12,9 @@ crate::messages! {
         ParetoSaid { vi: "{0} đồng/năm · {1} · cộng dồn {2}", en: "{0} đồng/year · {1} · cumulative {2}" }
         BeforeAfter { vi: "Chi phí tuân thủ trước và sau, nơi tiết kiệm nhiều nhất", en: "Compliance cost before and after, where most is saved" }
         BeforeAfterSaid { vi: "{0} → {1} đồng/năm", en: "{0} → {1} đồng/year" }
+        Waterfall { vi: "Chi phí giảm qua từng phương án", en: "How each measure lowers the cost" }
+        PerYear { vi: "{0} đồng/năm", en: "{0} đồng/year" }
+        OtherMeasures { vi: "{0} phương án khác", en: "{0} other {0:measure|measures}" }
         Before { vi: "Trước", en: "Before" }
         After { vi: "Sau", en: "After" }
         Filter { vi: "Lọc bảng", en: "Filter the table" }

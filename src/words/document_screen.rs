@@ -40,6 +40,7 @@ crate::messages! {
         TabCost { vi: "Chi phí", en: "Cost" }
         TabRanking { vi: "Xếp hạng", en: "Ranking" }
         TabSheet { vi: "Bảng tính", en: "Cost sheets" }
+        TabSheetComparison { vi: "So sánh trước, sau", en: "Before, after" }
         TabLapses { vi: "Có thời hạn", en: "Temporary" }
         TabReview { vi: "Rà soát", en: "Review" }
         TabReminder { vi: "Đôn đốc", en: "Reminder" }
@@ -50,6 +51,7 @@ crate::messages! {
         FileRanking { vi: "xep-hang", en: "ranking" }
         FileReview { vi: "phieu-ra-soat", en: "review" }
         FileSheet { vi: "bang-tinh", en: "cost-sheets" }
+        FileSheetComparison { vi: "so-sanh-chi-phi", en: "cost-comparison" }
         FileLapses { vi: "het-hieu-luc", en: "lapses" }
         FileReminder { vi: "don-doc", en: "reminder" }
         FileAmending { vi: "du-thao", en: "draft" }

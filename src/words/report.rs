@@ -69,6 +69,9 @@ crate::messages! {
         SheetTimes { vi: "Số lần một năm", en: "Frequency (per year)" }
         SheetPopulation { vi: "Số đối tượng tuân thủ một năm", en: "Affected population (per year)" }
         SheetOne { vi: "Chi phí một lần (đồng)", en: "Cost of one performance (đồng)" }
+        SheetOneBefore { vi: "Một lần, trước (đồng)", en: "One performance, before (đồng)" }
+        SheetOneAfter { vi: "Một lần, sau (đồng)", en: "One performance, after (đồng)" }
+        SheetComparisonTab { vi: "So sánh", en: "Comparison" }
         SheetAnnual { vi: "Chi phí một năm (đồng)", en: "Cost per year (đồng)" }
         SheetSource { vi: "Nguồn", en: "Source" }
         RankingSheet { vi: "Xếp hạng", en: "Ranking" }

@@ -160,7 +160,7 @@ pub(in crate::reform) fn outcome(subject: &Subject, measures: &[&Measure], snaps
 }
 
 /// The rows of a regulation that measures leave, as they leave them.
-pub(in crate::reform) fn rows_left(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot) -> Vec<SubjectRow> {
+pub fn rows_left(subject: &Subject, measures: &[&Measure], snapshot: &Snapshot) -> Vec<SubjectRow> {
     let Aimed { compiled, common, .. } = Aimed::new(subject, measures, snapshot);
     let left = subject.rows.iter().zip(compiled.left(|_| true, &common, &mut Work::default()));
     left.filter_map(|(row, left)| Some(SubjectRow { row: left?, ..row.clone() })).collect()

@@ -13,12 +13,12 @@ mod tally;
 pub use compiled::{CompiledMeasure, CompiledRegister, GroupBy};
 pub use effect::{MeasureEffect, SetEffect, set_effect};
 pub use evaluation::{Difference, Evaluation, Worth, evaluate};
-pub use explained::{After, Change, Issue, IssueKind, apply};
+pub use explained::{After, Change, Issue, IssueKind, apply, rows_left};
 pub use figures::{Figures, Reached};
 pub use grouped::{Axis, Group};
 pub use outcome::Outcome;
 pub use share::Share;
 pub use tally::ByKind;
 
-pub(in crate::reform) use explained::{Aimed, outcome, rows_left};
+pub(in crate::reform) use explained::{Aimed, outcome};
 pub(in crate::reform) use outcome::counts;

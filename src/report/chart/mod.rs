@@ -3,6 +3,7 @@
 //! on the page are no figures.
 
 mod svg;
+mod waterfall;
 
 use super::cannot_json;
 use super::template::share as percent;
@@ -15,6 +16,7 @@ use minijinja::{Error, ErrorKind, Value};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use svg::{Anchor, Svg};
+use waterfall::{Fall, Falls};
 
 /// What marks the block that holds a chart in the Markdown of a document.
 pub(super) const BLOCK: &str = "tinhgon-chart";
@@ -43,6 +45,8 @@ enum Chart {
     Pareto(Vec<Ranked>),
     /// Cost before and after, of what saves most.
     BeforeAfter(Vec<Agency>),
+    /// From the cost before to that after, measure by measure.
+    Waterfall(Falls),
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -89,6 +93,8 @@ struct Field {
 struct Item {
     name: String,
     cost: Option<Benefit>,
+    #[serde(default)]
+    measures: Vec<Fall>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -122,6 +128,7 @@ pub(super) fn drawing(block: &str, lang: Lang) -> Result<String> {
         Chart::Course(targets) => targets.iter().map(|target| course(target, lang)).collect(),
         Chart::Pareto(lines) => pareto(&lines, lang),
         Chart::BeforeAfter(agencies) => before_after(&agencies, lang),
+        Chart::Waterfall(falls) => waterfall::waterfall(&falls, lang),
     })
 }
 

@@ -65,3 +65,25 @@ fn a_chart_that_there_is_not_is_refused() {
     assert!(wrong.to_string().contains("pie"), "{wrong}");
     assert!(block("targets", &Value::from(minijinja::value::Serde(json!([{ "metric": 1 }])))).is_err());
 }
+
+/// By hand: 200 is the whole width of 720, so what takes 100 off is a bar of 360 that begins at 360, the next takes 50 from there.
+#[test]
+fn a_waterfall_goes_down_by_the_share_of_each_measure() {
+    let measure = |title: &str, share: i64| json!({ "title": title, "saved_share": share });
+    let of = |measures: Json, after: i64| {
+        json!({
+            "total": { "before": 200, "after": after, "saved": 200 - after },
+            "agencies": [{ "fields": [{ "items": [{ "name": "A", "cost": null, "measures": measures }] }] }],
+        })
+    };
+    let svg = drawn("waterfall", of(json!([measure("Ít", 50), measure("Nhiều", 100), measure("Không", 0)]), 50));
+    assert!(svg.contains("class=\"planned\" x=\"0.0\" y=\"23.0\" width=\"720.0\""), "{svg}");
+    assert!(svg.contains("class=\"fall\" x=\"360.0\"") && svg.contains("width=\"360.0\""), "{svg}");
+    assert!(svg.contains("class=\"fall\" x=\"180.0\"") && svg.contains("−50 đồng/năm"), "{svg}");
+    assert!(svg.contains("class=\"done\" x=\"0.0\"") && !svg.contains("Không"), "{svg}");
+    // More than are drawn are taken together, so that the last bar is what is left.
+    let many: Vec<Json> = (0..20).map(|n| measure(&format!("m{n}"), 5)).collect();
+    let svg = drawn("waterfall", of(json!(many), 100));
+    assert!(svg.contains("5 phương án khác") && svg.matches("class=\"fall\"").count() == MOST + 1, "{svg}");
+    assert_eq!(drawn("waterfall", of(json!([measure("Không", 0)]), 200)), "");
+}

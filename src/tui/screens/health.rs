@@ -23,7 +23,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Text};
 use std::any::Any;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 
 const AGAIN: &str = "health.again";
@@ -65,6 +65,8 @@ pub(in crate::tui) struct Health {
     /// The criterion that alone is shown: its place behind the tab of all.
     tab: usize,
     found: Vec<Finding>,
+    /// Where each finding stands among them: asked with each frame.
+    by_key: HashMap<String, usize>,
     counts: BTreeMap<Criterion, usize>,
     wish: Wish,
     at: String,
@@ -82,6 +84,7 @@ impl Health {
             grid: Grid::new(&SHAPE, shared),
             tab,
             found: Vec::new(),
+            by_key: HashMap::new(),
             counts: BTreeMap::new(),
             wish: Wish::default(),
             at: place.at.clone(),
@@ -94,7 +97,7 @@ impl Health {
 
     fn hand(&self) -> Option<&Finding> {
         let key = self.grid.hand()?;
-        self.found.iter().find(|one| key_of(one) == key)
+        self.found.get(*self.by_key.get(key)?)
     }
 
     /// Shows those of the criterion in hand.
@@ -114,10 +117,13 @@ impl Health {
         rows.columns.push(Column::new("group", shared.word(H::Finding).to_owned()));
         let mut alike: BTreeMap<(Criterion, What), i128> = BTreeMap::new();
         self.found.iter().for_each(|one| *alike.entry((one.criterion, one.what)).or_default() += 1);
-        for (row, one) in rows.rows.iter_mut().zip(&self.found) {
+        self.by_key.clear();
+        for (at, (row, one)) in rows.rows.iter_mut().zip(&self.found).enumerate() {
             let count = number::whole(alike.get(&(one.criterion, one.what)).copied().unwrap_or_default(), lang);
             let title = format!("{} · {} ({count})", capital(one.criterion.word(lang)), one.what.word(lang));
-            row.push(key_of(one).into());
+            let key = key_of(one);
+            row.push(key.as_str().into());
+            self.by_key.entry(key).or_insert(at);
             row.push(Cell::Coded(format!("{:?}", (one.criterion, one.what)), title));
         }
         self.counts = counts(&self.found);

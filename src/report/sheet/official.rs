@@ -1,177 +1,22 @@
-//! Cost sheets as documents: every row with its figures, and the official form with its formulas.
+//! The official form of cost sheets as a workbook: products and sums as formulas.
 
-use super::Request;
-use super::names::Names;
-use crate::cost::{Rates, SheetFigures, complying, sheet_figures};
+use super::{Costed, costed, numbered};
+use crate::cost::complying;
 use crate::exchange::forms::{Column, Layout};
-use crate::model::{Activity, ActivityGroup, Fraction, Parameter, Population, Regulation};
+use crate::model::{ActivityGroup, Fraction};
 use crate::reform::Snapshot;
+use crate::report::Request;
+use crate::report::names::Names;
 use crate::store::Workspace;
-use crate::view::{Cell, Sheet};
 use crate::words::form::FormWord;
-use crate::words::report::ReportWord as W;
 use crate::words::{Message, Result};
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
 };
-use serde::Serialize;
-use serde_json::Value as Json;
 use std::collections::BTreeSet;
 
 /// The longest text of a cell of a workbook, in characters.
 const CELL: usize = 32_000;
-
-/// The sheet of one regulation, computed.
-struct Costed {
-    regulation: Regulation,
-    rows: Vec<Activity>,
-    /// The regulation's own population.
-    whole: Option<Population>,
-    figures: SheetFigures,
-}
-
-/// The sheets within the scope, by code.
-///
-/// # Errors
-/// A sheet cannot be computed; the workspace cannot be read.
-fn costed(workspace: &Workspace, snapshot: &Snapshot, request: &Request) -> Result<Vec<Costed>> {
-    let rates = Rates::on(request.as_of, workspace.all::<Parameter>()?);
-    let mut found = Vec::new();
-    for subject in snapshot.live.subjects.iter().filter(|s| s.has_sheet && request.scope.holds(s)) {
-        let Some(regulation) = workspace.regulation(&subject.code)? else { continue };
-        let rows = workspace.sheet(&subject.code)?;
-        let whole = workspace.population(&subject.code)?;
-        let figures = sheet_figures(&rows, &rates, whole.as_ref())?;
-        found.push(Costed { regulation, rows, whole, figures });
-    }
-    found.sort_by(|one, other| one.regulation.code.cmp(&other.regulation.code));
-    Ok(found)
-}
-
-#[derive(Serialize)]
-struct Data {
-    as_of: String,
-    sheets: Vec<SheetData>,
-}
-
-#[derive(Serialize)]
-struct SheetData {
-    code: String,
-    name: String,
-    agency: String,
-    groups: Vec<GroupData>,
-    one: Cell,
-    annual: Cell,
-}
-
-#[derive(Serialize)]
-struct GroupData {
-    title: &'static str,
-    rows: Vec<RowData>,
-}
-
-#[derive(Serialize)]
-struct RowData {
-    number: String,
-    name: String,
-    how: String,
-    minutes: Cell,
-    hourly: Cell,
-    outsourcing: Cell,
-    charges: Cell,
-    times: Cell,
-    population: Cell,
-    one: Cell,
-    annual: Cell,
-    source: String,
-}
-
-/// The rows of a group with their numbers on the form: `2.1`.
-fn numbered(
-    costed: &Costed,
-    group: ActivityGroup,
-) -> impl Iterator<Item = (String, &Activity, &crate::cost::RowFigures)> {
-    let place = ActivityGroup::ALL.iter().position(|one| *one == group).unwrap_or_default() + 1;
-    let rows = costed.rows.iter().zip(&costed.figures.rows).filter(move |(row, _)| row.group == group);
-    rows.enumerate().map(move |(nth, (row, figures))| (format!("{place}.{}", nth + 1), row, figures))
-}
-
-/// The data of the document, and its table.
-///
-/// # Errors
-/// The workspace cannot be read.
-pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request) -> Result<(Json, Vec<Sheet>)> {
-    let sheets = &costed(workspace, snapshot, request)?;
-    let (lang, names) = (request.lang, Names::read(workspace, request.lang)?);
-    let mut table = Sheet { name: W::SheetTab.text(lang).to_owned(), ..Sheet::default() };
-    table.columns = [
-        W::Code,
-        W::SheetNumber,
-        W::SheetWork,
-        W::SheetHow,
-        W::SheetMinutes,
-        W::SheetHourly,
-        W::SheetOutsourcing,
-        W::SheetCharges,
-        W::SheetTimes,
-        W::SheetPopulation,
-        W::SheetOne,
-        W::SheetAnnual,
-        W::SheetSource,
-    ]
-    .map(|word| word.text(lang).to_owned())
-    .to_vec();
-    let mut data = Data { as_of: request.as_of.to_string(), sheets: Vec::new() };
-    for costed in sheets {
-        let mut groups = Vec::new();
-        for group in ActivityGroup::ALL {
-            let row = |(number, row, figures): (String, &Activity, &crate::cost::RowFigures)| RowData {
-                number,
-                name: row.name.clone(),
-                how: row.how.clone(),
-                minutes: Cell::Exact(row.minutes),
-                hourly: Cell::Dong(figures.row.hourly),
-                outsourcing: Cell::Dong(Fraction::whole(row.outsourcing)),
-                charges: Cell::Dong(Fraction::whole(row.charges)),
-                times: Cell::Exact(figures.row.times),
-                population: complying(row, costed.whole.as_ref()).map_or(Cell::Empty, Cell::Exact),
-                one: Cell::Dong(figures.one),
-                annual: figures.annual.map_or(Cell::Empty, Cell::Dong),
-                source: row.source.clone(),
-            };
-            let rows: Vec<RowData> = numbered(costed, *group).map(row).collect();
-            for row in &rows {
-                table.rows.push(vec![
-                    costed.regulation.code.clone().into(),
-                    row.number.clone().into(),
-                    row.name.clone().into(),
-                    row.how.clone().into(),
-                    row.minutes.clone(),
-                    row.hourly.clone(),
-                    row.outsourcing.clone(),
-                    row.charges.clone(),
-                    row.times.clone(),
-                    row.population.clone(),
-                    row.one.clone(),
-                    row.annual.clone(),
-                    row.source.clone().into(),
-                ]);
-            }
-            if !rows.is_empty() {
-                groups.push(GroupData { title: group.word(lang), rows });
-            }
-        }
-        data.sheets.push(SheetData {
-            code: costed.regulation.code.clone(),
-            name: costed.regulation.name.clone(),
-            agency: names.agency(costed.regulation.agency.as_deref().unwrap_or_default()),
-            groups,
-            one: Cell::Dong(costed.figures.one),
-            annual: costed.figures.annual.map_or(Cell::Empty, Cell::Dong),
-        });
-    }
-    Ok((serde_json::to_value(data).map_err(super::cannot_json)?, vec![table]))
-}
 
 /// The columns of the form in the order in which it is written.
 const COLUMNS: [Column; 12] = [
@@ -196,7 +41,7 @@ const COLUMNS: [Column; 12] = [
 pub fn official(workspace: &Workspace, snapshot: &Snapshot, layout: &Layout, request: &Request) -> Result<Vec<u8>> {
     let sheets = &costed(workspace, snapshot, request)?;
     let names = Names::read(workspace, request.lang)?;
-    let cannot = |error: XlsxError| super::cannot(super::Form::Xlsx, error);
+    let cannot = |error: XlsxError| crate::report::cannot(crate::report::Form::Xlsx, error);
     let mut book = Workbook::new();
     // The same workspace gives the same bytes, so the file says nothing of the hour at which it was made.
     let created = ExcelDateTime::from_ymd(2020, 1, 1).map_err(cannot)?;

@@ -1,0 +1,27 @@
+//! What a cost was, is and saves, as documents print it.
+
+use crate::model::Fraction;
+use crate::view::Cell;
+use serde::Serialize;
+
+/// A cost before and after, đồng; what is saved, and that in percent of the cost before.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Benefit {
+    pub before: Cell,
+    pub after: Cell,
+    pub saved: Cell,
+    pub percent: Cell,
+}
+
+impl Benefit {
+    /// Of exact figures: each is rounded by itself where it is shown.
+    pub(super) fn of(before: Fraction, after: Fraction) -> Self {
+        let saved = before.less(after);
+        Self {
+            before: Cell::Dong(before),
+            after: Cell::Dong(after),
+            saved: Cell::Dong(saved),
+            percent: Cell::share(saved, before),
+        }
+    }
+}
