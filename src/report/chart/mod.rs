@@ -285,7 +285,8 @@ fn before_after(agencies: &[Agency], lang: Lang) -> String {
         return String::new();
     }
     let mut svg = Svg::new(W::BeforeAfter.text(lang));
-    let mut y = LINE;
+    svg.text("", (0.0, LINE - 4.0), Anchor::Start, W::BeforeAfter.text(lang));
+    let mut y = LINE * 2.0 + 4.0;
     for (item, cost) in &known {
         svg.text("", (0.0, y), Anchor::Start, &short(&item.name));
         let said = W::BeforeAfterSaid.with(lang, &[&dong(&cost.before, lang), &dong(&cost.after, lang)]);

@@ -77,7 +77,7 @@ fn a_waterfall_goes_down_by_the_share_of_each_measure() {
         })
     };
     let svg = drawn("waterfall", of(json!([measure("Ít", 50), measure("Nhiều", 100), measure("Không", 0)]), 50));
-    assert!(svg.contains("class=\"planned\" x=\"0.0\" y=\"23.0\" width=\"720.0\""), "{svg}");
+    assert!(svg.contains("class=\"planned\" x=\"0.0\" y=\"45.0\" width=\"720.0\""), "{svg}");
     assert!(svg.contains("class=\"fall\" x=\"360.0\"") && svg.contains("width=\"360.0\""), "{svg}");
     assert!(svg.contains("class=\"fall\" x=\"180.0\"") && svg.contains("−50 đồng/năm"), "{svg}");
     assert!(svg.contains("class=\"done\" x=\"0.0\"") && !svg.contains("Không"), "{svg}");

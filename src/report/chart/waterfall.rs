@@ -60,7 +60,8 @@ pub(super) fn waterfall(falls: &Falls, lang: Lang) -> String {
     }
     steps.push(step(W::After.text(lang), year(&falls.total.after), after, 0.0, "done"));
     let mut svg = Svg::new(W::Waterfall.text(lang));
-    let mut y = LINE;
+    svg.text("", (0.0, LINE - 4.0), Anchor::Start, W::Waterfall.text(lang));
+    let mut y = LINE * 2.0 + 4.0;
     for step in &steps {
         svg.text("", (0.0, y), Anchor::Start, &short(step.name));
         svg.text("faint", (WIDTH, y), Anchor::End, &step.said);
@@ -69,7 +70,6 @@ pub(super) fn waterfall(falls: &Falls, lang: Lang) -> String {
             (length(step.from.min(step.to), before, WIDTH), length(step.from.max(step.to), before, WIDTH));
         // What is too small to be seen is a line.
         svg.rect(step.class, (left, y), ((right - left).max(1.0), 10.0), step.name);
-        svg.line("axis", (length(step.to, before, WIDTH), y), (length(step.to, before, WIDTH), y + 10.0 + LINE));
         y += 10.0 + LINE + 4.0;
     }
     svg.done(WIDTH, y - LINE)
