@@ -24,6 +24,7 @@ mod scope;
 mod sheet;
 mod template;
 mod tree;
+mod uncertainty;
 
 pub use amending::{Amending, Wanted, amending};
 pub use comparison::{Comparing, explanation, place, summary};
@@ -62,6 +63,8 @@ crate::words::named! {
         Sheet = "sheet" { vi: "Bảng tính chi phí tuân thủ", en: "Compliance cost sheets" },
         /// Cost sheets before and after measures, and both beside each other.
         SheetComparison = "sheet-comparison" { vi: "So sánh chi phí tuân thủ trước và sau đơn giản hóa", en: "Compliance cost before and after simplification" },
+        /// Intervals of the saving, the probability of each target, the parameters that matter.
+        Uncertainty = "uncertainty" { vi: "Khoảng dao động của mức cắt giảm, xác suất đạt mục tiêu", en: "How sure the saving is: intervals, probability of the targets" },
         /// Temporary measures: what lapses and when.
         Lapses = "lapses" { vi: "Phương án có thời hạn: hết hiệu lực khi nào, phải sửa văn bản nào", en: "Temporary measures: what lapses and when" },
         /// Checklists of a review, filled in.
@@ -168,6 +171,7 @@ pub fn make(workspace: &Workspace, snapshot: &Snapshot, request: &Request) -> Re
             Report::Ranking => cost::ranking(workspace, snapshot, request)?,
             Report::Sheet => sheet::data(workspace, snapshot, request)?,
             Report::SheetComparison => sheet::comparison(workspace, snapshot, request)?,
+            Report::Uncertainty => uncertainty::data(workspace, snapshot, request)?,
             Report::Lapses => lapses::data(workspace, snapshot, request)?,
             Report::Review => review::data(workspace, snapshot, request)?,
             Report::Reminder => reminder::data(workspace, request)?,

@@ -15,6 +15,10 @@ crate::messages! {
         Waterfall { vi: "Chi phí giảm qua từng phương án", en: "How each measure lowers the cost" }
         PerYear { vi: "{0} đồng/năm", en: "{0} đồng/year" }
         OtherMeasures { vi: "{0} phương án khác", en: "{0} other {0:measure|measures}" }
+        Tornado { vi: "Mức tiết kiệm khi từng tham số thấp nhất, cao nhất", en: "The saving with each parameter at its low and at its high" }
+        TornadoSaid { vi: "{0} … {1} đồng/năm", en: "{0} … {1} đồng/year" }
+        AtLow { vi: "Khi thấp nhất", en: "At its low" }
+        AtHigh { vi: "Khi cao nhất", en: "At its high" }
         Before { vi: "Trước", en: "Before" }
         After { vi: "Sau", en: "After" }
         Filter { vi: "Lọc bảng", en: "Filter the table" }

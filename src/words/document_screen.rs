@@ -41,6 +41,7 @@ crate::messages! {
         TabRanking { vi: "Xếp hạng", en: "Ranking" }
         TabSheet { vi: "Bảng tính", en: "Cost sheets" }
         TabSheetComparison { vi: "So sánh trước, sau", en: "Before, after" }
+        TabUncertainty { vi: "Khoảng dao động", en: "Uncertainty" }
         TabLapses { vi: "Có thời hạn", en: "Temporary" }
         TabReview { vi: "Rà soát", en: "Review" }
         TabReminder { vi: "Đôn đốc", en: "Reminder" }
@@ -52,6 +53,7 @@ crate::messages! {
         FileReview { vi: "phieu-ra-soat", en: "review" }
         FileSheet { vi: "bang-tinh", en: "cost-sheets" }
         FileSheetComparison { vi: "so-sanh-chi-phi", en: "cost-comparison" }
+        FileUncertainty { vi: "khoang-dao-dong", en: "uncertainty" }
         FileLapses { vi: "het-hieu-luc", en: "lapses" }
         FileReminder { vi: "don-doc", en: "reminder" }
         FileAmending { vi: "du-thao", en: "draft" }

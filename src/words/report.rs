@@ -72,6 +72,9 @@ crate::messages! {
         SheetOneBefore { vi: "Một lần, trước (đồng)", en: "One performance, before (đồng)" }
         SheetOneAfter { vi: "Một lần, sau (đồng)", en: "One performance, after (đồng)" }
         SheetComparisonTab { vi: "So sánh", en: "Comparison" }
+        IntervalsTab { vi: "Khoảng kết quả", en: "Intervals" }
+        ProbabilitiesTab { vi: "Xác suất đạt mục tiêu", en: "Probabilities" }
+        ParametersTab { vi: "Tham số", en: "Parameters" }
         SheetAnnual { vi: "Chi phí một năm (đồng)", en: "Cost per year (đồng)" }
         SheetSource { vi: "Nguồn", en: "Source" }
         RankingSheet { vi: "Xếp hạng", en: "Ranking" }

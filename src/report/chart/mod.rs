@@ -3,6 +3,7 @@
 //! on the page are no figures.
 
 mod svg;
+mod tornado;
 mod waterfall;
 
 use super::cannot_json;
@@ -16,6 +17,7 @@ use minijinja::{Error, ErrorKind, Value};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use svg::{Anchor, Svg};
+use tornado::Bar;
 use waterfall::{Fall, Falls};
 
 /// What marks the block that holds a chart in the Markdown of a document.
@@ -47,6 +49,8 @@ enum Chart {
     BeforeAfter(Vec<Agency>),
     /// From the cost before to that after, measure by measure.
     Waterfall(Falls),
+    /// What each uncertain parameter does to the saving.
+    Tornado(Vec<Bar>),
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -128,6 +132,7 @@ pub(super) fn drawing(block: &str, lang: Lang) -> Result<String> {
         Chart::Course(targets) => targets.iter().map(|target| course(target, lang)).collect(),
         Chart::Pareto(lines) => pareto(&lines, lang),
         Chart::BeforeAfter(agencies) => before_after(&agencies, lang),
+        Chart::Tornado(bars) => tornado::tornado(&bars, lang),
         Chart::Waterfall(falls) => waterfall::waterfall(&falls, lang),
     })
 }

@@ -87,3 +87,18 @@ fn a_waterfall_goes_down_by_the_share_of_each_measure() {
     assert!(svg.contains("5 phương án khác") && svg.matches("class=\"fall\"").count() == MOST + 1, "{svg}");
     assert_eq!(drawn("waterfall", of(json!([measure("Không", 0)]), 200)), "");
 }
+
+/// By hand: from 50 to 150 is the width of 720; the saving as it is, 100, stands in the middle.
+#[test]
+fn a_tornado_stands_about_the_saving_as_it_is() {
+    let bar = |what: &str, low: i64, high: i64| json!({ "what": what, "saved_at_low": low, "saved_at_high": high, "point_saved": 100 });
+    let svg = drawn("tornado", json!([bar("Phút", 50, 150), bar("Lượt", 100, 125)]));
+    assert!(svg.contains("class=\"planned\" x=\"0.0\" y=\"45.0\" width=\"360.0\""), "{svg}");
+    assert!(svg.contains("class=\"done\" x=\"360.0\" y=\"45.0\" width=\"360.0\""), "{svg}");
+    assert!(
+        svg.contains("width=\"180.0\"") && svg.contains("x1=\"360.0\"") && svg.contains("100 … 125 đồng/năm"),
+        "{svg}"
+    );
+    assert_eq!(drawn("tornado", json!([])), "");
+    assert_eq!(drawn("tornado", json!([bar("Không", 100, 100)])), "");
+}

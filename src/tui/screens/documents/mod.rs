@@ -108,6 +108,7 @@ fn words(report: Option<Report>) -> (D, D) {
         Some(Report::Ranking) => (D::TabRanking, D::FileRanking),
         Some(Report::Sheet) => (D::TabSheet, D::FileSheet),
         Some(Report::SheetComparison) => (D::TabSheetComparison, D::FileSheetComparison),
+        Some(Report::Uncertainty) => (D::TabUncertainty, D::FileUncertainty),
         Some(Report::Lapses) => (D::TabLapses, D::FileLapses),
         Some(Report::Review) => (D::TabReview, D::FileReview),
         Some(Report::Reminder) => (D::TabReminder, D::FileReminder),

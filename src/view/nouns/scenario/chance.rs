@@ -137,7 +137,7 @@ fn drawn(measured: Measured, drawn: Option<&Distribution>, of: impl Fn(&Distribu
     exact(measured, drawn.map(|distribution| statistic(of(distribution), 2)))
 }
 
-fn figures<'c>(figures: impl Iterator<Item = &'c FigureChance>, lang: Lang) -> Table {
+pub(super) fn figures<'c>(figures: impl Iterator<Item = &'c FigureChance>, lang: Lang) -> Table {
     let mut table = Table::of(&CHANCE_FIGURES, lang);
     for figure in figures {
         let exact = |value| exact(figure.measured, value);
@@ -159,7 +159,7 @@ fn figures<'c>(figures: impl Iterator<Item = &'c FigureChance>, lang: Lang) -> T
     table
 }
 
-fn targets(answer: &Chance, lang: Lang) -> Table {
+pub(super) fn targets(answer: &Chance, lang: Lang) -> Table {
     let mut table = Table::of(&CHANCE_TARGETS, lang);
     for TargetChance { programme, target, point, met, probability, drawn } in &answer.targets {
         let drawn = |of: fn(&Distribution) -> f64| self::drawn(Measured::CostSavedPercent, drawn.as_ref(), of);

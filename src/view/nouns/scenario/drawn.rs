@@ -30,6 +30,12 @@ impl Asked {
     pub(super) fn read(from: &Source<'_>, scenario: &str, programme: Option<&str>) -> Result<Self> {
         let reader = from.reader;
         let scenario = named_scenario(reader, &reader.measures()?, scenario, from.day, from.lang)?;
+        Self::of(from, scenario, programme)
+    }
+
+    /// Loads what draws compute on for a set that is given.
+    pub(super) fn of(from: &Source<'_>, scenario: Scenario, programme: Option<&str>) -> Result<Self> {
+        let reader = from.reader;
         let programme = programme.map(str::to_owned).or_else(|| scenario.programme.clone());
         let baselines = reader.baselines()?;
         let frozen = programme.clone().filter(|code| baselines.iter().any(|(programme, _)| programme == code));

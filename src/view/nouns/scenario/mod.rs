@@ -8,6 +8,7 @@ mod page;
 mod problem;
 mod solution;
 mod tornado;
+mod uncertain;
 
 pub use chance::chance;
 pub use groups::by_group;
@@ -15,6 +16,7 @@ pub use page::{diff, page, show};
 pub use problem::{conflicts, constraint_text, quantity, target_name};
 pub use solution::{most, saved_share, solution};
 pub use tornado::tornado;
+pub use uncertain::{Uncertain, uncertain};
 pub(crate) use {groups::SCENARIO_GROUP, page::SCENARIO_DIFF, tornado::TORNADO};
 
 use super::Source;

@@ -3,7 +3,7 @@
 use super::Source;
 use super::drawn::Asked;
 use crate::model::Fraction;
-use crate::reform::chance::{self, Draws, Scale};
+use crate::reform::chance::{self, Case, Draws, Scale};
 use crate::text::{Lang, number};
 use crate::view::gauge::swing;
 use crate::view::nouns::uncertainty::{described, named};
@@ -49,7 +49,20 @@ pub fn tornado(
 ) -> Result<Table> {
     let asked = Asked::read(from, scenario, programme)?;
     let case = asked.case()?;
-    let answer = chance::tornado(&case, draws, scale)?;
+    let mut table = bars(from, &asked, &case, draws, (scale, limit))?;
+    table.notes.extend(asked.notes(&case));
+    Ok(table)
+}
+
+/// The bars of a case.
+pub(super) fn bars(
+    from: &Source<'_>,
+    asked: &Asked,
+    case: &Case<'_>,
+    draws: &Draws,
+    (scale, limit): (Scale, usize),
+) -> Result<Table> {
+    let answer = chance::tornado(case, draws, scale)?;
     let percent = |value: Option<Fraction>| value.map_or(Cell::Empty, Cell::Percent);
     let share = answer.percent.map_or_else(|| "–".to_owned(), |p| Cell::Percent(p).shown(from.lang));
     let saved = W::SavedPoint.with(from.lang, &[&Cell::Dong(answer.saved).shown(from.lang), &share]);
@@ -97,6 +110,5 @@ pub fn tornado(
         let times = |lang: Lang| number::whole(draws.draws as i128, lang);
         table.notes.push(W::TornadoNote.said_by(|lang| vec![times(lang), draws.seed.to_string()]));
     }
-    table.notes.extend(asked.notes(&case));
     Ok(table)
 }
