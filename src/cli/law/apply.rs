@@ -6,7 +6,7 @@ use crate::cli::args::LawApplyArgs;
 use crate::cli::context::Context;
 use crate::cli::output;
 use crate::exchange::law_fixes::{self, Question};
-use crate::law::amend::fix::Ruling;
+use crate::law::amend::fix::{Fix, Misfit, Ruling};
 use crate::law::amend::{self, Named, Unresolved, called};
 use crate::law::consolidate::published::without_notes;
 use crate::law::consolidate::{Consolidation, against, consolidate_with};
@@ -36,11 +36,8 @@ pub(super) fn run(context: &Context, args: &LawApplyArgs) -> Result<Answer> {
     }
     let fixes = args.fixes.as_deref().map(law_fixes::read).transpose()?.unwrap_or_default();
     let answered = consolidate_with(&base, &own, &amending, as_of, &fixes);
-    let done = answered.map_err(|(fix, misfit)| {
-        let fault = Fault::input(misfit.said(fix)).hint(Say::FixesHint.said(&[])).at_line(fix.line);
-        args.fixes.as_deref().map_or(fault.clone(), |path| fault.in_file(path))
-    })?;
-    let open = open(&done, &own);
+    let done = answered.map_err(|(fix, misfit)| self::misfit(fix, &misfit, args.fixes.as_deref()))?;
+    let open = done.open(&own);
     let nothing = done.sources.iter().all(|s| s.applied + s.later == 0) && done.failed.is_empty() && open.is_empty();
     if nothing && done.repealed.is_none() && done.settled.is_empty() {
         let names: Vec<String> = done.sources.iter().map(|s| called(&s.amendment.named)).collect();
@@ -75,6 +72,12 @@ pub(super) fn run(context: &Context, args: &LawApplyArgs) -> Result<Answer> {
         saved?;
     }
     Ok(if incomplete || differs { Answer::No } else { Answer::Done })
+}
+
+/// An answer of a file that fits nothing.
+pub(super) fn misfit(fix: &Fix, misfit: &Misfit, path: Option<&Path>) -> Fault {
+    let fault = Fault::input(misfit.said(fix)).hint(Say::FixesHint.said(&[])).at_line(fix.line);
+    path.map_or(fault.clone(), |path| fault.in_file(path))
 }
 
 /// Keeps the result as a version of the base, without marks and notes, so that it compares with the text as issued.
@@ -221,13 +224,6 @@ fn differences(context: &Context, found: &against::Against) -> Result<bool> {
     Ok(count > 0)
 }
 
-/// What is for review of orders that aim at the base, or at nothing that is known, with the instrument that gives them.
-fn open<'d>(done: &'d Consolidation, own: &Named) -> Vec<(&'d Named, &'d Unresolved)> {
-    let all = done.sources.iter().flat_map(|s| s.amendment.unresolved.iter().map(|one| (&s.amendment.named, one)));
-    let aims = |one: &Unresolved| one.targets.is_empty() || one.targets.iter().any(|(named, _)| named.same(own));
-    all.filter(|(_, one)| aims(one)).collect()
-}
-
 /// What was answered by hand, for the source of a version that is kept.
 fn by_hand(done: &Consolidation) -> String {
     let lines = done.settled.iter().map(|one| match &one.ruling {
@@ -268,7 +264,7 @@ fn review(context: &Context, path: &Path, done: &Consolidation, open: &[(&Named,
 }
 
 /// Says what each instrument contributed, what was answered by hand, and what is left for a person.
-fn tell(context: &Context, done: &Consolidation, open: &[(&Named, &Unresolved)]) {
+pub(super) fn tell(context: &Context, done: &Consolidation, open: &[(&Named, &Unresolved)]) {
     for source in &done.sources {
         let name = called(&source.amendment.named);
         context.tell(&match source.later {
