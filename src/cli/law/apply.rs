@@ -10,9 +10,10 @@ use crate::law::amend::fix::{Fix, Misfit, Ruling};
 use crate::law::amend::{self, Named, Unresolved, called};
 use crate::law::consolidate::published::without_notes;
 use crate::law::consolidate::{Consolidation, against, consolidate_with};
+use crate::law::name::stable::Stable;
 use crate::law::{Document, compare};
 use crate::model::instrument::normal_number;
-use crate::model::{InstrumentVersion, VersionKind};
+use crate::model::{Address, InstrumentVersion, VersionKind};
 use crate::report::{Comparing, Form};
 use crate::store::Put;
 use crate::view::{Cell, Format, Table, declare, noun_json, pretty};
@@ -22,6 +23,7 @@ use crate::words::report::ReportWord as Word;
 use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Applies the amendments; what could not be applied or compared makes the answer "no".
@@ -150,13 +152,22 @@ fn to_json(done: &Consolidation, own: &Named) -> Value {
         .iter()
         .map(|f| json!({ "by": called(&f.by), "reason": f.failure.name(), "operation": operations::operation_json(&f.operation) }))
         .collect();
+    let mut places: BTreeMap<usize, Address> = BTreeMap::new();
+    for (place, provision) in done.document.walk() {
+        provision.notes.iter().for_each(|note| _ = places.entry(*note).or_insert_with(|| place.clone()));
+    }
+    // Where a note stands, as it reads from its day on.
+    let address = |note: usize, day: Option<Date>| {
+        let place = places.get(&note).cloned().unwrap_or_default();
+        own.number.clone().map(|number| Stable { number, place, day }.to_string())
+    };
     let notes: Vec<Value> = done
         .notes
         .iter()
         .enumerate()
         .map(|(n, note)| {
             json!({ "mark": n + 1, "text": note.to_string(), "by": called(&note.by), "source": note.source.to_string(),
-            "effective": note.effective.map(|d| d.to_string()) })
+            "effective": note.effective.map(|d| d.to_string()), "address": address(n + 1, note.effective) })
         })
         .collect();
     let sources: Vec<Value> = done
