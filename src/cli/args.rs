@@ -33,8 +33,8 @@ pub use cost::{
     CostObserveArgs, CostPopulationArgs, CostRowArgs, CostSetArgs, CostShowArgs, CostTotalArgs, MethodRunArgs,
 };
 pub use law::{
-    LawApplyArgs, LawAtArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawOperationsArgs, LawOutlineArgs,
-    LawReferencesArgs, Letters,
+    LawApplyArgs, LawAtArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawExportArgs, LawOperationsArgs,
+    LawOutlineArgs, LawReferencesArgs, Letters,
 };
 pub use linked::{LinkedCommand, LinkedListArgs, LinkedShowArgs};
 pub use list::{ListArgs, ListOptions};

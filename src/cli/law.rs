@@ -4,6 +4,7 @@ mod apply;
 mod at;
 mod compare;
 mod draft;
+mod export;
 mod file;
 mod lines;
 mod operations;
@@ -24,6 +25,7 @@ pub(super) fn run(context: &Context, command: LawCommand) -> Result<Answer> {
         LawCommand::Operations(args) => operations::run(context, &args),
         LawCommand::Apply(args) => apply::run(context, &args),
         LawCommand::At(args) => at::run(context, &args),
+        LawCommand::Export(args) => export::run(context, &args),
         LawCommand::Draft(args) => draft::run(context, &args),
         LawCommand::References(args) => references::run(context, &args),
     }

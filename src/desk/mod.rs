@@ -11,6 +11,7 @@ mod campaign;
 mod charge;
 mod create;
 mod form;
+pub mod holding;
 mod import;
 mod indicator;
 mod instrument;

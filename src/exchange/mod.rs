@@ -1,6 +1,7 @@
 //! Files of others in and out: TOML, JSON, CSV, XLSX of tinhgon's own, and records of portals through mappings. Untrusted text is
 //! cleaned here.
 
+pub mod akn;
 pub mod catalog;
 pub mod checks;
 mod csv_line;

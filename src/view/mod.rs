@@ -12,6 +12,7 @@ pub mod gauge;
 mod groups;
 pub mod health;
 mod json;
+pub mod law_at;
 pub mod nouns;
 mod page;
 pub mod progress;

@@ -121,6 +121,11 @@ impl Page {
         }
     }
 
+    /// The title of the whole.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
     /// The word for a field as the title of what follows.
     pub fn titled(&mut self, word: Word) {
         self.parts.push(Part::Heading(capital(word.text(self.lang))));

@@ -74,6 +74,10 @@ crate::messages! {
         ReviewThere { vi: "tệp đã có; nêu tên khác để không ghi đè câu trả lời", en: "the file is there already; name another, so that no answers are written over" }
         ReviewWritten { vi: "đã ghi {0} mục cần trả lời vào {1}; điền rồi chạy lại với --fixes", en: "{0} {0:question|questions} written to {1}; fill them in and run again with --fixes" }
         ReviewHow { vi: "Trả lời từng mục: take là lời văn sửa đổi để áp dụng, skip là lý do bỏ qua; để trống một trong hai.\nRồi chạy: tinhgon law apply … --fixes TỆP", en: "Answer each: take is the order as it is to be applied, skip why it is passed over; leave one of the two empty.\nThen run: tinhgon law apply … --fixes FILE" }
+        Exported { vi: "đã kết xuất {0}: {1} phụ lục, quy chế kèm theo; {2} nội dung sửa văn bản khác; {3} nội dung do văn bản khác sửa", en: "exported {0}: {1} {1:annex|annexes} and attached rules; {2} {2:change|changes} of others; {3} {3:change|changes} by others" }
+        ExportOpen { vi: "không ghi: còn nội dung sửa đổi chưa áp dụng được hoặc chưa xác định được", en: "not written: some amendments could not be applied or resolved" }
+        ExportOpenHint { vi: "xem: tinhgon law export SỐ --as-of NGÀY", en: "see: tinhgon law export NUMBER --as-of DATE" }
+        ExportBesideKept { vi: "{0}: văn bản trong tệp dữ liệu được hợp nhất bằng các văn bản đã nhập; nhập văn bản này rồi thêm --as-of, hoặc kết xuất từ tệp", en: "{0}: an instrument of the data file is consolidated with those that were imported; import it and add --as-of, or export from a file" }
         InstrumentRepealed { vi: "văn bản gốc đã bị bãi bỏ: {0}", en: "the base is repealed: {0}" }
         VersionSaved { vi: "đã lưu vào tệp dữ liệu: {0}, bản {1}", en: "saved in the data file: {0}, version {1}" }
         VersionSame { vi: "tệp dữ liệu đã có đúng bản này: {0}, bản {1}", en: "the data file has this version already: {0}, version {1}" }

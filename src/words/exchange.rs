@@ -131,6 +131,20 @@ crate::messages! {
         OldFontHint { vi: "nêu mã: --encoding tcvn3, vni, windows-1258 hoặc utf8-twice; hoặc chuyển {0} sang Unicode (UniKey: Ctrl+Shift+F6)", en: "name it: --encoding tcvn3, vni, windows-1258 or utf8-twice; or convert {0} to Unicode (UniKey: Ctrl+Shift+F6)" }
         NotWord { vi: "tệp nén này không phải tài liệu Word (.docx)", en: "this archive is not a Word document (.docx)" }
         NotWordHint { vi: "cần .docx, trang web, Markdown hoặc văn bản thuần; tài liệu khác thì mở và lưu thành .docx", en: "a .docx, a web page, Markdown or plain text is needed; open other documents and save them as .docx" }
+        BrokenAkn { vi: "tệp Akoma Ntoso (XML) bị hỏng", en: "the Akoma Ntoso (XML) file is damaged" }
+        BrokenAknHint { vi: "tải lại tệp, hoặc sửa bằng trình soạn thảo XML", en: "download it again, or correct it in an XML editor" }
+        AknCutOff { vi: "tệp kết thúc giữa chừng", en: "the file ends in the middle" }
+        AknEntity { vi: "tệp XML tự định nghĩa thực thể (DOCTYPE, &tên;); vì an toàn không đọc", en: "the XML file defines entities of its own (DOCTYPE, &name;); for safety it is not read" }
+        AknEntityHint { vi: "lưu lại tệp không có DOCTYPE, thay thực thể bằng ký tự của nó", en: "save the file without DOCTYPE, its entities replaced by their signs" }
+        AknTooDeep { vi: "phần tử XML lồng nhau quá {0} cấp", en: "XML elements stand in each other more than {0} deep" }
+        AknRoot { vi: "phần tử gốc không phải akomaNtoso ({0})", en: "the root element is not akomaNtoso ({0})" }
+        AknNoNumber { vi: "không rõ số, ký hiệu văn bản", en: "the number of the instrument is not known" }
+        AknNoNumberHint { vi: "thêm --number", en: "add --number" }
+        AknNoDay { vi: "không rõ ngày ban hành", en: "the day of issue is not known" }
+        AknNoDayHint { vi: "thêm --issued", en: "add --issued" }
+        AknRelabelled { vi: "{0} số thứ tự điều khoản được ghi lại theo cách viết văn bản trong nước", en: "{0} {0:number|numbers} of provisions written anew as instruments here write them" }
+        AknElsewhere { vi: "{0} phần nằm ở tệp khác, không đọc", en: "{0} {0:part stands|parts stand} in other files and {0:is|are} not read" }
+        AknOtherStructure { vi: "điều khoản ghi trong tệp khác với điều khoản đọc được từ lời văn ở {0} chỗ, đầu tiên ở dòng {1}; xem lại", en: "the units that the file states differ from those of its text at {0} {0:place|places}, first on line {1}; look at it" }
         BrokenWord { vi: "tài liệu .docx bị cắt cụt hoặc hỏng", en: "the .docx document is cut off or damaged" }
         BrokenWordHint { vi: "tải lại tệp, hoặc mở rồi lưu lại bằng Word hoặc LibreOffice", en: "download it again, or open and save it in Word or LibreOffice" }
         WordTooLarge { vi: "phần {0} của tài liệu bung ra hơn {1} MiB", en: "the part {0} of the document unpacks to more than {1} MiB" }

@@ -92,8 +92,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "law outline/file",
-        "Tệp .txt, .md, .html, .docx hoặc .pdf có lớp chữ; - là đầu vào chuẩn",
-        "A .txt, .md, .html or .docx file, or a .pdf with a text layer; - is standard input",
+        "Tệp .txt, .md, .html, .docx, Akoma Ntoso (.xml) hoặc .pdf có lớp chữ; - là đầu vào chuẩn",
+        "A .txt, .md, .html, .docx or Akoma Ntoso (.xml) file, or a .pdf with a text layer; - is standard input",
     ),
     (
         "*/encoding",
@@ -133,6 +133,34 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "law at/what",
         "Ngày và điều khoản (\"khoản 3 Điều 22 Thông tư số 39/2016/TT-NHNN\"); hoặc địa chỉ cố định 39/2016/TT-NHNN#k3-d22@2027-03-01 (không nêu ngày là hôm nay)",
         "The day and the provision (\"khoản 3 Điều 22 Thông tư số 39/2016/TT-NHNN\"); or a stable address 39/2016/TT-NHNN#k3-d22@2027-03-01 (without a day, today)",
+    ),
+    (
+        "law export",
+        "Kết xuất văn bản sang Akoma Ntoso 3.0 (XML): thông tin văn bản, điều khoản, phụ lục, nội dung sửa đổi; law outline đọc lại được",
+        "Export an instrument as Akoma Ntoso 3.0 (XML): metadata, provisions, annexes, modifications; law outline reads it back",
+    ),
+    (
+        "law export/what",
+        "Tệp văn bản; hoặc số, ký hiệu của văn bản trong tệp dữ liệu (bản đang áp dụng)",
+        "The file of the instrument; or its number in the data file (the version that applies)",
+    ),
+    (
+        "law export/amending",
+        "Các văn bản sửa đổi: kết xuất bản hợp nhất, ghi rõ chỗ nào do văn bản nào sửa",
+        "Instruments that amend it: the consolidated text, with what each of them changed",
+    ),
+    ("law export/form", "Định dạng: akn (Akoma Ntoso 3.0)", "The form: akn (Akoma Ntoso 3.0)"),
+    (
+        "law export/as_of",
+        "Đến ngày nào; với văn bản trong tệp dữ liệu thì hợp nhất bằng các văn bản đã nhập",
+        "As of which day; an instrument of the data file is consolidated with those that were imported",
+    ),
+    ("law export/number", "Số, ký hiệu, khi tệp không ghi", "The number, where the file does not say it"),
+    ("law export/issued", "Ngày ban hành, khi tệp không ghi", "The day of issue, where the file does not say it"),
+    (
+        "law export/fixes",
+        "Tệp trả lời các nội dung cần xem lại, như của law apply",
+        "A file that answers what is for review, as of law apply",
     ),
     (
         "law references",

@@ -78,6 +78,9 @@ crate::messages! {
         NewVersion { vi: "Bản phải", en: "Right version" }
         TwoVersions { vi: "chọn hai bản khác nhau", en: "choose two different versions" }
         Characters { vi: "{0} ký tự", en: "{0} characters" }
+        ReadingHolding { vi: "đọc hiệu lực của điều khoản", en: "reading what holds" }
+        ExportDay { vi: "Hợp nhất đến ngày", en: "Consolidated as of" }
+        ExportDayHint { vi: "để trống: bản đang áp dụng", en: "empty: the version that applies" }
         InForceDay { vi: "Có hiệu lực tại ngày", en: "In force on" }
         NoDay { vi: "“{0}” không phải là ngày; viết 29/11/2026", en: "“{0}” is not a day; write 2026-11-29" }
         AppliesOn { vi: "ngày {0} áp dụng: {1}", en: "on {0} applies: {1}" }

@@ -10,6 +10,7 @@ const NAMES: &[(&str, &str)] = &[
     ("ADDRESS", "ĐIỀU-KHOẢN"),
     ("AGENCY", "CƠ-QUAN"),
     ("AMENDING", "VĂN-BẢN-SỬA-ĐỔI"),
+    ("FILE|NUMBER", "TỆP|SỐ-KÝ-HIỆU"),
     ("ANSWER", "CÂU-TRẢ-LỜI"),
     ("BASE", "VĂN-BẢN-GỐC"),
     ("CELL", "Ô"),

@@ -24,6 +24,7 @@ mod law;
 mod law_amend;
 mod law_at;
 mod law_draft;
+mod law_export;
 mod law_outline;
 mod law_references;
 mod laws;

@@ -81,6 +81,7 @@ const QUESTIONS: &[&str] = &[
     "law apply a.txt m.txt",
     "law at 1/2026/NĐ-CP#k2-d1@2026-02-01",
     "law draft a.txt b.txt",
+    "law export a.txt --issued 2026-01-01",
     "law references a.txt",
     "import a.txt --dry-run",
     "schema",

@@ -10,7 +10,7 @@ use tinhgon::law::name::place;
 use tinhgon::law::{Document, Graph, Header, Outline, Titles, amend, references};
 use tinhgon::text::clean;
 
-const LAW: &str = "BỘ THỬ NGHIỆM\nSố: 1/2026/TT-BTN\nHà Nội, ngày 02 tháng 3 năm 2026\nTHÔNG TƯ\nQuy định về việc thử\nCăn cứ Luật Thử;\n\
+pub(crate) const LAW: &str = "BỘ THỬ NGHIỆM\nSố: 1/2026/TT-BTN\nHà Nội, ngày 02 tháng 3 năm 2026\nTHÔNG TƯ\nQuy định về việc thử\nCăn cứ Luật Thử;\n\
     Chương I\nCHUNG\nMục 1. MỘT\nĐiều 1. Phạm vi\n1. Khoản một:\na) Điểm a;\nb) Điểm b:\n(i) Tiết;\n(ii) Tiết.\n1a. Khoản một a.\n2. Khoản hai.\n\
     Điều 2. Sửa đổi, bổ sung Điều 5 như sau:\n“Điều 5. Tên mới\n1. “Thử” là việc thử.\nđ) Điểm.”.\nĐiều 2a. Bảng\n| Tên | Mức |\n| Một | 2 |\n- Gạch\n\
     Điều 3. Hiệu lực\nThông tư này có hiệu lực kể từ ngày 01/7/2026, trừ Điều 2 có hiệu lực từ ngày ký.\nNơi nhận:\n- Như trên;\nKT. BỘ TRƯỞNG\n\
@@ -21,13 +21,18 @@ fn change() -> impl Strategy<Value = (usize, usize, u8, String)> {
     (0..1000_usize, 0..1000_usize, 0..6_u8, "[“”\"'|.:)(\\-#>* \u{301}\u{a0}0-9a-zĐđÁ\n]{0,4}")
 }
 
-type Changes = Vec<(usize, usize, u8, String)>;
+/// Changes of a text.
+pub(crate) fn changes() -> impl Strategy<Value = Changes> {
+    prop::collection::vec(change(), 0..12)
+}
+
+pub(crate) type Changes = Vec<(usize, usize, u8, String)>;
 
 fn changed(changes: &Changes) -> String {
     changed_text(LAW, changes)
 }
 
-fn changed_text(text: &str, changes: &Changes) -> String {
+pub(crate) fn changed_text(text: &str, changes: &Changes) -> String {
     let mut lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
     for (at, to, how, more) in changes {
         let (at, to) = (at * lines.len() / 1000, to * lines.len() / 1000);

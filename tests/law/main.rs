@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod akn;
 mod cases;
 mod cite;
 mod compare;

@@ -21,6 +21,8 @@ pub enum LawCommand {
     Apply(LawApplyArgs),
     /// What holds on a day.
     At(LawAtArgs),
+    /// The instrument in the form of another system.
+    Export(LawExportArgs),
     /// The amending instrument between two texts.
     Draft(LawDraftArgs),
     /// What an instrument cites.
@@ -87,6 +89,43 @@ pub struct LawAtArgs {
     /// The day, then the place; or a stable address.
     #[arg(value_names = ["DATE", "PLACE"], required = true, num_args = 1..=2)]
     pub what: Vec<String>,
+}
+
+/// `law export`
+#[derive(Debug, Args)]
+pub struct LawExportArgs {
+    /// The file of the instrument, or its number in the data file.
+    #[arg(value_name = "FILE|NUMBER")]
+    pub what: String,
+    /// Instruments that amend it.
+    #[arg(value_name = "AMENDING")]
+    pub amending: Vec<PathBuf>,
+    /// The form.
+    #[arg(long = "as", value_parser = one_of::<LawForm>(), hide_possible_values = true, value_name = "akn", default_value = "akn", hide_default_value = true)]
+    pub form: LawForm,
+    /// As of which day.
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// The number of the instrument.
+    #[arg(long, value_name = "NUMBER")]
+    pub number: Option<String>,
+    /// The day of issue.
+    #[arg(long, value_name = "DATE")]
+    pub issued: Option<String>,
+    /// Answers by hand to what is for review.
+    #[arg(long, value_name = "FILE", requires = "amending")]
+    pub fixes: Option<PathBuf>,
+    /// How the letters of the files are encoded.
+    #[command(flatten)]
+    pub letters: Letters,
+}
+
+crate::words::named! {
+    /// The forms in which instruments are given to other systems.
+    LawForm {
+        /// Akoma Ntoso 3.0.
+        Akn = "akn" { vi: "Akoma Ntoso", en: "Akoma Ntoso" },
+    }
 }
 
 /// What says that `law draft` drafts from measures: each which ones says that it does.

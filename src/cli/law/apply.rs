@@ -6,13 +6,14 @@ use crate::cli::args::LawApplyArgs;
 use crate::cli::context::Context;
 use crate::cli::output;
 use crate::exchange::law_fixes::{self, Question};
-use crate::law::amend::fix::Ruling;
+use crate::law::amend::fix::{Fix, Misfit, Ruling};
 use crate::law::amend::{self, Named, Unresolved, called};
 use crate::law::consolidate::published::without_notes;
 use crate::law::consolidate::{Consolidation, against, consolidate_with};
+use crate::law::name::stable::Stable;
 use crate::law::{Document, compare};
 use crate::model::instrument::normal_number;
-use crate::model::{InstrumentVersion, VersionKind};
+use crate::model::{Address, InstrumentVersion, VersionKind};
 use crate::report::{Comparing, Form};
 use crate::store::Put;
 use crate::view::{Cell, Format, Table, declare, noun_json, pretty};
@@ -22,6 +23,7 @@ use crate::words::report::ReportWord as Word;
 use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Applies the amendments; what could not be applied or compared makes the answer "no".
@@ -36,11 +38,8 @@ pub(super) fn run(context: &Context, args: &LawApplyArgs) -> Result<Answer> {
     }
     let fixes = args.fixes.as_deref().map(law_fixes::read).transpose()?.unwrap_or_default();
     let answered = consolidate_with(&base, &own, &amending, as_of, &fixes);
-    let done = answered.map_err(|(fix, misfit)| {
-        let fault = Fault::input(misfit.said(fix)).hint(Say::FixesHint.said(&[])).at_line(fix.line);
-        args.fixes.as_deref().map_or(fault.clone(), |path| fault.in_file(path))
-    })?;
-    let open = open(&done, &own);
+    let done = answered.map_err(|(fix, misfit)| self::misfit(fix, &misfit, args.fixes.as_deref()))?;
+    let open = done.open(&own);
     let nothing = done.sources.iter().all(|s| s.applied + s.later == 0) && done.failed.is_empty() && open.is_empty();
     if nothing && done.repealed.is_none() && done.settled.is_empty() {
         let names: Vec<String> = done.sources.iter().map(|s| called(&s.amendment.named)).collect();
@@ -75,6 +74,12 @@ pub(super) fn run(context: &Context, args: &LawApplyArgs) -> Result<Answer> {
         saved?;
     }
     Ok(if incomplete || differs { Answer::No } else { Answer::Done })
+}
+
+/// An answer of a file that fits nothing.
+pub(super) fn misfit(fix: &Fix, misfit: &Misfit, path: Option<&Path>) -> Fault {
+    let fault = Fault::input(misfit.said(fix)).hint(Say::FixesHint.said(&[])).at_line(fix.line);
+    path.map_or(fault.clone(), |path| fault.in_file(path))
 }
 
 /// Keeps the result as a version of the base, without marks and notes, so that it compares with the text as issued.
@@ -147,13 +152,22 @@ fn to_json(done: &Consolidation, own: &Named) -> Value {
         .iter()
         .map(|f| json!({ "by": called(&f.by), "reason": f.failure.name(), "operation": operations::operation_json(&f.operation) }))
         .collect();
+    let mut places: BTreeMap<usize, Address> = BTreeMap::new();
+    for (place, provision) in done.document.walk() {
+        provision.notes.iter().for_each(|note| _ = places.entry(*note).or_insert_with(|| place.clone()));
+    }
+    // Where a note stands, as it reads from its day on.
+    let address = |note: usize, day: Option<Date>| {
+        let place = places.get(&note).cloned().unwrap_or_default();
+        own.number.clone().map(|number| Stable { number, place, day }.to_string())
+    };
     let notes: Vec<Value> = done
         .notes
         .iter()
         .enumerate()
         .map(|(n, note)| {
             json!({ "mark": n + 1, "text": note.to_string(), "by": called(&note.by), "source": note.source.to_string(),
-            "effective": note.effective.map(|d| d.to_string()) })
+            "effective": note.effective.map(|d| d.to_string()), "address": address(n + 1, note.effective) })
         })
         .collect();
     let sources: Vec<Value> = done
@@ -221,13 +235,6 @@ fn differences(context: &Context, found: &against::Against) -> Result<bool> {
     Ok(count > 0)
 }
 
-/// What is for review of orders that aim at the base, or at nothing that is known, with the instrument that gives them.
-fn open<'d>(done: &'d Consolidation, own: &Named) -> Vec<(&'d Named, &'d Unresolved)> {
-    let all = done.sources.iter().flat_map(|s| s.amendment.unresolved.iter().map(|one| (&s.amendment.named, one)));
-    let aims = |one: &Unresolved| one.targets.is_empty() || one.targets.iter().any(|(named, _)| named.same(own));
-    all.filter(|(_, one)| aims(one)).collect()
-}
-
 /// What was answered by hand, for the source of a version that is kept.
 fn by_hand(done: &Consolidation) -> String {
     let lines = done.settled.iter().map(|one| match &one.ruling {
@@ -268,7 +275,7 @@ fn review(context: &Context, path: &Path, done: &Consolidation, open: &[(&Named,
 }
 
 /// Says what each instrument contributed, what was answered by hand, and what is left for a person.
-fn tell(context: &Context, done: &Consolidation, open: &[(&Named, &Unresolved)]) {
+pub(super) fn tell(context: &Context, done: &Consolidation, open: &[(&Named, &Unresolved)]) {
     for source in &done.sources {
         let name = called(&source.amendment.named);
         context.tell(&match source.later {

@@ -1,4 +1,4 @@
-//! An instrument from the bytes of a file: plain text, Markdown, a web page or a Word document becomes cleaned lines, each with the line of the
+//! An instrument from the bytes of a file: plain text, Markdown, a web page, a Word document or Akoma Ntoso becomes cleaned lines, each with the line of the
 //! file on which it stood. Content decides what a file is, its ending only where content does not tell. Marks of form go; letters and digits stay.
 
 mod docx;
@@ -16,6 +16,7 @@ mod shape;
 mod symbols;
 mod word_tables;
 
+use super::akn;
 use super::input::{self, Kind};
 use crate::text::{clean, is_clean};
 use crate::words::exchange::ExchangeMessage as Say;
@@ -49,7 +50,7 @@ impl LegalText {
     }
 
     /// Adds a line of the file. Cleaning can make several lines of it (page breaks, line separators).
-    fn push(&mut self, raw: &str, source: usize) {
+    pub(in crate::exchange) fn push(&mut self, raw: &str, source: usize) {
         let text = if is_clean(raw) { Cow::Borrowed(raw) } else { Cow::Owned(clean(raw)) };
         text.split('\n').for_each(|line| self.push_clean(line, source));
     }
@@ -102,7 +103,9 @@ pub fn from_bytes_as(bytes: &[u8], extension: Option<&str>, encoding: Option<Enc
         Kind::Pdf => pdf::read(bytes)?.into_text(encoding)?,
         kind => {
             let (text, converted) = plain::decode(bytes, encoding)?;
-            let mut found = if kind == Kind::Html || html::looks_so(&text, &extension) {
+            let mut found = if akn::looks_so(&text) {
+                akn::read(&text)?
+            } else if kind == Kind::Html || html::looks_so(&text, &extension) {
                 html::read(&text)
             } else if markdown::looks_so(&text, &extension) {
                 markdown::read(&text)

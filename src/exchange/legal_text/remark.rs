@@ -34,6 +34,17 @@ pub enum Remark {
     Turned(Vec<usize>),
     /// Pages of a PDF on which no letter could be read.
     Unread(Vec<usize>),
+    /// Numbers of units that a file of Akoma Ntoso writes otherwise than instruments here do.
+    Relabelled(usize),
+    /// Parts of a file of Akoma Ntoso that stand in other files.
+    Elsewhere(usize),
+    /// A file of Akoma Ntoso states units that its text does not give, or the other way round.
+    OtherStructure {
+        /// At how many lines.
+        count: usize,
+        /// The first of them.
+        line: usize,
+    },
 }
 
 impl Remark {
@@ -47,6 +58,9 @@ impl Remark {
             Remark::Pictures(count) => Say::Pictures.said(&[count]),
             Remark::Turned(found) => Say::TurnedPages.said(&[&pages(found)]),
             Remark::Unread(found) => Say::UnreadPages.said(&[&pages(found)]),
+            Remark::Relabelled(count) => Say::AknRelabelled.said(&[count]),
+            Remark::Elsewhere(count) => Say::AknElsewhere.said(&[count]),
+            Remark::OtherStructure { count, line } => Say::AknOtherStructure.said(&[count, line]),
         }
     }
 }

@@ -13,6 +13,7 @@ mod read;
 mod resolved;
 mod sentence;
 mod texts;
+mod unplaced;
 
 pub use operation::{Action, Amendment, Named, Operation, Position, Reason, Unresolved};
 pub use read::read;

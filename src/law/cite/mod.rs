@@ -5,6 +5,7 @@ pub mod basis;
 mod directive;
 mod graph;
 mod index;
+mod marks;
 mod resolve;
 mod scan;
 mod titles;

@@ -13,7 +13,7 @@ pub use note::{Note, NoteKind};
 pub(crate) use phrase::phrased;
 
 use super::amend::fix::{Fix, Misfit, Settled, settle};
-use super::amend::{self, Action, Amendment, Named, Operation};
+use super::amend::{self, Action, Amendment, Named, Operation, Unresolved};
 use super::{Document, Provision};
 use crate::model::{Address, Level};
 use jiff::civil::Date;
@@ -219,6 +219,13 @@ fn effective_texts<'d>(
 }
 
 impl Consolidation {
+    /// What is for review of orders that aim at the base, or at nothing that is known, with the instrument that gives them.
+    pub fn open(&self, own: &Named) -> Vec<(&Named, &Unresolved)> {
+        let all = self.sources.iter().flat_map(|s| s.amendment.unresolved.iter().map(|one| (&s.amendment.named, one)));
+        let aims = |one: &Unresolved| one.targets.is_empty() || one.targets.iter().any(|(named, _)| named.same(own));
+        all.filter(|(_, one)| aims(one)).collect()
+    }
+
     fn fail(&mut self, amendment: &Amendment, operation: &Operation, failure: Failure) {
         self.failed.push(Failed { by: amendment.named.clone(), operation: operation.clone(), failure });
     }

@@ -219,7 +219,8 @@ impl Header {
                 continue;
             }
             let instrument = kind_at_head(text).is_some_and(|(_, rest)| number::after_word(rest).is_some());
-            let other = ["thong tin van ban", "can cu phap l", "trich yeu", "noi dung", "tong quan", "cua quoc hoi"];
+            let other =
+                ["thong tin van ban", "can cu phap l", "trich yeu", "noi dung", "tong quan", "cua quoc hoi", "muc luc"];
             let other = text.starts_with("- ") || other.iter().any(|head| fold(text).starts_with(head));
             // Where no ground stands before it, the sentence of enactment follows the title.
             let enacts = text.split_once(" ban hành ").is_some_and(|(who, what)| {

@@ -6,5 +6,5 @@ mod law;
 pub mod mention;
 pub mod number;
 pub mod place;
-mod register;
+pub mod register;
 pub mod stable;

@@ -2,7 +2,7 @@
 //! used to say which instrument a bare name means: an older one may have borne the name.
 
 use crate::text::fold;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 /// Kind, number, day of issue and name of each, from the codified law.
@@ -15,6 +15,20 @@ fn names() -> &'static HashSet<String> {
         let name = |line: &str| line.split('\t').nth(3).map(fold);
         LAWS.lines().filter(|line| !line.starts_with('#')).filter_map(name).collect()
     })
+}
+
+/// The kind (`Luật`, `Bộ luật`, `Pháp lệnh`) of what bears a number, where the register holds it.
+pub fn kind_of(number: &str) -> Option<&'static str> {
+    static KINDS: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
+    let kinds = KINDS.get_or_init(|| {
+        let row = |line: &'static str| {
+            let mut fields = line.split('\t');
+            Some((fields.next()?, fields.next()?))
+        };
+        let rows = LAWS.lines().filter(|line| !line.starts_with('#')).filter_map(row);
+        rows.map(|(kind, number)| (number, kind)).collect()
+    });
+    kinds.get(number).copied()
 }
 
 /// Where the longest known name ends that a text begins with, behind its first blank.

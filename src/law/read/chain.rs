@@ -85,7 +85,20 @@ pub(super) fn read(lines: &[&str], blocks: &[Block], attached: &[usize]) -> Chai
         }
     }
     finish(lines, &mut run, &mut chain);
+    if chain.contents.is_none() {
+        chain.contents = chain.lines.first().and_then(|first| containers_listed(lines, *first));
+    }
     chain
+}
+
+/// The last line of a table of contents that lists Phần, Chương, Mục alone: before the first Điều, its first heading stands once more.
+fn containers_listed(lines: &[&str], first: usize) -> Option<usize> {
+    let marks = lines.iter().copied().take(first).enumerate().filter_map(|(n, line)| Some((n, mark(line)?)));
+    let headings: Vec<(usize, Mark<'_>)> = marks.filter(|(_, m)| m.level.is_container()).collect();
+    let (_, listed) = headings.first()?;
+    let again = headings.iter().rposition(|(_, m)| m.level == listed.level && m.label == listed.label)?;
+    // A heading that is said twice in a row is the head of a page.
+    (again > 1).then(|| headings.get(again)?.0.checked_sub(1)).flatten()
 }
 
 /// Whether an Điều behind an annex goes on with the Điều before it: the annex was a link, or a reference that begins a line.
@@ -329,6 +342,14 @@ mod tests {
         let lines: Vec<&str> = text.split('\n').collect();
         let chain = read(&lines, &[], &[]);
         assert_eq!((chain.lines, chain.contents), (vec![4, 6, 8], Some(3)));
+        // A list of Chương alone, with the pages on which they stand.
+        let text = "MỤC LỤC\nChương I LÒ … 1\nChương II BÁNH … 3\nChương I\nLÒ\nĐiều 1. A\nChương II\nBÁNH\nĐiều 2. B";
+        let lines: Vec<&str> = text.split('\n').collect();
+        assert_eq!(read(&lines, &[], &[]).contents, Some(2));
+        // Nothing is listed where each Chương stands once.
+        let text = "Phần I\nLÒ\nChương I\nBÁNH\nĐiều 1. A\nPhần II\nBỘT\nChương I\nLÒ\nĐiều 2. B";
+        let lines: Vec<&str> = text.split('\n').collect();
+        assert_eq!(read(&lines, &[], &[]).contents, None);
     }
 
     #[test]

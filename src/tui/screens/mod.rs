@@ -6,6 +6,7 @@ pub(super) mod health;
 pub(super) mod history;
 pub(super) mod import;
 pub(super) mod instruments;
+mod laid;
 pub(super) mod law;
 pub(super) mod overview;
 pub(super) mod procedure;
@@ -40,6 +41,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     import::ENTRY,
     procedure::ENTRY,
     law::ENTRY,
+    law::holds::ENTRY,
     scenario::ENTRY,
     work::item::ENTRY,
 ];

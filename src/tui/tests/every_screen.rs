@@ -16,6 +16,7 @@ pub(super) fn places() -> Vec<Place> {
     let about = |name: &str| match name {
         "procedure" => "1.001193",
         "law" => "60/2014/QH13",
+        "holds" => "60/2014/QH13#d2@2026-11-29",
         "scenario" => "planned",
         "assignment" => "hn-2023-07-12-c02",
         _ => "",

@@ -50,6 +50,9 @@ fn places_with_verbs() {
         ),
         ("Bổ sung Điều 3a vào sau Điều 3 như sau:", vec!["Insert Điều 3a; After Điều 3"]),
         ("Bổ sung khoản 5 vào Điều 26 như sau:", vec!["Insert khoản 5; Into Điều 26"]),
+        ("Thêm Điều 3a vào sau Điều 3 như sau:", vec!["Insert Điều 3a; After Điều 3"]),
+        ("Bổ sung thêm khoản 5 vào Điều 26 như sau:", vec!["Insert khoản 5; Into Điều 26"]),
+        ("Thêm cụm từ “X” vào sau cụm từ “Y” tại khoản 1 Điều 3.", vec!["Insert khoản 1 Điều 3; After “Y” “X”"]),
         (
             "Sửa đổi, bổ sung khoản 4, bổ sung khoản 5 và khoản 6 vào sau khoản 4 như sau:",
             vec!["Replace khoản 4;", "Insert khoản 5; khoản 6; After khoản 4"],
@@ -209,6 +212,7 @@ fn other_sentences_give_no_order() {
     for sentence in [
         "Thông tư này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2024.",
         "Bổ sung kinh phí cho các địa phương.",
+        "Thêm kinh phí cho các địa phương.",
         "Các khoản thu khác.",
     ] {
         assert_eq!(told(sentence), Vec::<String>::new(), "{sentence}");

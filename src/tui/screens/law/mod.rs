@@ -6,6 +6,7 @@ mod choices;
 mod columns;
 mod drafted;
 mod draw;
+pub(in crate::tui) mod holds;
 mod proposals;
 mod propose;
 mod reading;
@@ -37,6 +38,8 @@ use std::cell::Cell;
 
 const VERSION: &str = "law.version";
 const DAY: &str = "law.in-force-on";
+const HOLDS: &str = "law.holds-on";
+const EXPORT: &str = "law.export";
 const JUMP: &str = "law.article";
 const VIEW: &str = "law.next-view";
 const VERSIONS: &str = "law.two-versions";
@@ -49,7 +52,9 @@ const COMMANDS: &[Command] = &[
     command(VERSIONS, &[], W::DoTwoVersions, Group::Look, 0),
     command(VERSION, &[], W::DoVersion, Group::Look, 0),
     command(DAY, &[], W::DoInForceOn, Group::Look, 0),
+    command(HOLDS, &[], W::DoHoldsOn, Group::Look, 0),
     command(WRITE, &[], W::DoWriteDraft, Group::Write, 23),
+    command(EXPORT, &[], W::DoExportLaw, Group::Write, 0),
     command(IMPORT, &[], W::DoImportText, Group::Go, 0),
 ];
 

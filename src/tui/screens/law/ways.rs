@@ -3,7 +3,9 @@
 use super::propose;
 use super::reading::{Pane, Reading};
 use super::related::{Goes, goes};
-use super::{BESIDE, COMPARE, DAY, DRAFT, IMPORT, JUMP, Law, REFERENCES, TEXT, VERSION, VERSIONS, VIEW, WRITE};
+use super::{
+    BESIDE, COMPARE, DAY, DRAFT, EXPORT, HOLDS, IMPORT, JUMP, Law, REFERENCES, TEXT, VERSION, VERSIONS, VIEW, WRITE,
+};
 use crate::tui::command::{Can, id};
 use crate::tui::layers::{Chooser, Item};
 use crate::tui::place::Place;
@@ -22,8 +24,8 @@ impl Law {
         };
         match what {
             IMPORT => return Can::Yes,
-            VERSION | DAY if reading.heads.is_empty() => return no(L::NoTextHere),
-            VERSION | DAY => return Can::Yes,
+            VERSION | DAY | HOLDS | EXPORT if reading.heads.is_empty() => return no(L::NoTextHere),
+            VERSION | DAY | HOLDS | EXPORT => return Can::Yes,
             VERSIONS if reading.heads.len() < 2 => return no(L::OneVersion),
             VERSIONS => return Can::Yes,
             VIEW => return if self.tab == COMPARE { Can::Yes } else { Can::NotHere },
@@ -67,6 +69,8 @@ impl Law {
             IMPORT => return Some(vec![Effect::Open(Place::of("import"))]),
             VERSION => return Some(vec![self.choose_version(shared)]),
             DAY => return Some(vec![self.ask_day(shared)]),
+            HOLDS => return Some(vec![self.ask_holding(shared)]),
+            EXPORT => return Some(vec![self.ask_export(shared)]),
             VERSIONS => return Some(vec![self.ask_versions(shared)]),
             JUMP => return Some(vec![self.choose_article(shared)]),
             WRITE => return Some(vec![self.drafted.file_form(&self.number, shared)]),

@@ -9,11 +9,11 @@ use crate::tui::kept::Draft;
 use crate::tui::layers::{Form, ask};
 use crate::tui::place::Place;
 use crate::tui::screen::{After, Around, Effect, Entry, Hit, Loader, Screen, Shared, Verb};
+use crate::tui::screens::laid::laid;
 use crate::tui::screens::scenarios::copied;
 use crate::tui::widgets::pager::{Ink, Marked, Pager};
 use crate::tui::world::Touch;
 use crate::view::nouns::{assignment, campaign, directive, indicator};
-use crate::view::{Format, Page, Part};
 use crate::words::screen::ScreenWord as W;
 use crate::words::work_screen::WorkWord as K;
 use crate::words::{Message, Result};
@@ -133,44 +133,6 @@ impl Item {
             })]
         })
     }
-}
-
-/// A page as a text; the directive of an assignment opens.
-fn laid(page: Page, directive: Option<&str>, shared: &Shared) -> Marked {
-    let mut marked = Marked::default();
-    for part in page.into_parts() {
-        match part {
-            Part::Fact(label, value) => {
-                marked.piece(&format!("{label}: "), Some(Ink::Faint));
-                if Some(value.as_str()) == directive {
-                    marked.link(&value, &value);
-                    marked.line("", None);
-                } else {
-                    marked.line(&value, None);
-                }
-            }
-            Part::Heading(title) => {
-                marked.line("", None);
-                marked.section(&title);
-            }
-            Part::Group(name) => marked.line(&name, Some(Ink::Heading)),
-            Part::Item(code, text) => {
-                let name = shared.world.agency(code.trim(), shared.lang);
-                // The name of an agency stands in its text already.
-                let code = if text.starts_with(name) { "" } else { code.trim_end() };
-                let gap = if code.is_empty() { "" } else { "  " };
-                marked.line(&format!("· {code}{gap}{text}"), None);
-            }
-            Part::Line(blanks, text) => marked.line(&format!("{:blanks$}{text}", ""), None),
-            Part::Prose(text) => marked.line(&text, None),
-            Part::Blank => marked.line("", None),
-            Part::Table(table) => {
-                let text = table.render(Format::Table, shared.lang, Some(shared.size.0.saturating_sub(4)));
-                marked.line(&text.unwrap_or_default(), None);
-            }
-        }
-    }
-    marked
 }
 
 impl Screen for Item {
