@@ -371,8 +371,11 @@ pub struct ProgressArgs {
     #[arg(long, value_parser = one_of::<Stage>(), hide_possible_values = true, value_name = "planned|approved|in-force")]
     pub stage: Option<Stage>,
     /// With what moved since the baseline, and net of new burden.
-    #[arg(long, conflicts_with_all = ["changes", "forecast"])]
+    #[arg(long, conflicts_with_all = ["changes", "forecast", "ledger"])]
     pub net: bool,
+    /// What came in and what went out, by agency, with what is owed.
+    #[arg(long, conflicts_with_all = ["changes", "forecast", "by", "stage"])]
+    pub ledger: bool,
     /// The regulations that differ from the baseline.
     #[arg(long, conflicts_with_all = ["forecast", "by", "stage"])]
     pub changes: bool,

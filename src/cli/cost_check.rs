@@ -54,6 +54,7 @@ pub(super) fn run(context: &Context, args: &CostCheckArgs) -> Result<Answer> {
 /// Holds the products of a table of others against what it prints.
 fn printed(context: &Context, path: &Path, rules: &CheckRules) -> Result<Answer> {
     let tables = checks::tables(path)?;
+    let rules = &checks::with_official(rules.clone(), &tables)?;
     let checked: Vec<_> =
         tables.iter().enumerate().filter_map(|(at, rows)| Some((at + 1, check_printed(rows, rules)?))).collect();
     let held: usize = checked.iter().map(|(_, (_, held, _))| held).sum();

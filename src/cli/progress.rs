@@ -44,6 +44,13 @@ fn show(context: &Context, workspace: &Workspace, args: &ProgressArgs) -> Result
         let ahead = |p: &Programme| reform::forecast(&scope.narrowed(&snapshot, &p.code), p, as_of);
         let forecasts: Vec<_> = named_programmes(&snapshot.programmes, programme)?.into_iter().map(ahead).collect();
         progress::forecast(&forecasts, stage, context.lang)?
+    } else if args.ledger {
+        let snapshot = snapshot(workspace, as_of, args.agencies)?;
+        let came_on = workspace.first_days()?;
+        let book = |p: &Programme| reform::in_out(&scope.narrowed(&snapshot, &p.code), p, as_of, &came_on);
+        let books: Vec<_> =
+            named_programmes(&snapshot.programmes, programme)?.into_iter().map(book).collect::<Result<_>>()?;
+        progress::ledger(&from, &books)?
     } else {
         let reports = of(&snapshot(workspace, as_of, args.agencies)?, programme, as_of, by, &scope)?;
         // Conditions are about the rows of a stage each, which are then what is shown.
@@ -59,7 +66,7 @@ fn show(context: &Context, workspace: &Workspace, args: &ProgressArgs) -> Result
         table.typed("group", split(by.name()));
     }
     keep_where(&mut table, &conditions, workspace)?;
-    if by.is_none() {
+    if by.is_none() && !args.ledger {
         table.without("group");
     }
     context.answer(&table)

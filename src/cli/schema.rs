@@ -57,6 +57,7 @@ fn tables() -> Vec<TableKind> {
         review::REVIEW,
         progress::PROGRESS,
         progress::PROGRESS_NET,
+        progress::PROGRESS_LEDGER,
         progress::BASELINE_CHANGE,
         progress::PROGRESS_FORECAST,
         progress::CHECK,

@@ -34,7 +34,7 @@ pub fn forms(cell: Cell) -> CostWord {
     }
 }
 
-/// Reads what was typed into a cell: minutes, whole đồng, times a year, people.
+/// Reads what was typed into a cell (numbers of spreadsheets: [`of_number`]): minutes, whole đồng, times a year, people.
 ///
 /// # Errors
 /// It is no figure of this kind.
@@ -47,6 +47,25 @@ pub fn read(cell: Cell, typed: &str) -> Result<Fraction, Unread> {
         Cell::Times => times(text)?,
         Cell::Population => amount(text, &["nguoi", "doi tuong", "luot", "people"])?,
     };
+    within(cell, value)
+}
+
+/// A figure of a cell that stood as a number in a spreadsheet, and so is in no writing that could be misread: 1.125 is 1⅛, never 1.125 as people write a
+/// thousand. Nothing stands for a number that no exact figure holds.
+///
+/// # Errors
+/// It is no figure of this kind.
+pub fn of_number(cell: Cell, value: Option<Fraction>) -> Result<Fraction, Unread> {
+    let word = match cell {
+        Cell::Minutes => CostWord::NotMinutes,
+        Cell::Outsourcing | Cell::Charges | Cell::Population => CostWord::NotAnAmount,
+        Cell::Times => CostWord::NotTimes,
+    };
+    within(cell, value.ok_or_else(|| Unread::new(word))?)
+}
+
+/// Refuses a figure that the cell cannot hold: one below zero, a part of a đồng or of a person.
+fn within(cell: Cell, value: Fraction) -> Result<Fraction, Unread> {
     if value.is_negative() {
         return Err(Unread::new(CostWord::NegativeFigure));
     }
@@ -177,6 +196,19 @@ mod tests {
         for bad in ["", "x", "2h3x0", "12 tháng", "-5", "1,2,3"] {
             assert!(read(Cell::Minutes, bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_number_of_a_spreadsheet_is_what_it_is() {
+        let number = |cell, text: &str| of_number(cell, Fraction::parse(text)).ok();
+        // Typed, 1.125 is a thousand and more; of a spreadsheet it is one and an eighth.
+        assert_eq!(value(Cell::Minutes, "1.125"), Some(Fraction::whole(1_125)));
+        assert_eq!(number(Cell::Minutes, "1.125"), Fraction::new(9, 8));
+        assert_eq!(number(Cell::Times, "2.500"), Fraction::new(5, 2));
+        assert_eq!(number(Cell::Population, "1.125"), None, "no part of a person");
+        assert_eq!(number(Cell::Charges, "-1"), None);
+        assert_eq!(number(Cell::Charges, "20000"), Some(Fraction::whole(20_000)));
+        assert!(of_number(Cell::Times, None).is_err());
     }
 
     #[test]

@@ -231,7 +231,7 @@ pub fn in_words(place: &str, column: &str, text: &str, lang: Lang) -> String {
     let word = match holds(place, column) {
         Some(Holds::Choice(choice)) => (choice.word)(text, lang),
         // How sure each cell of a row is.
-        Some(Holds::Map) if is_provenance(column) => word_of::<Provenance>(text, lang),
+        Some(Holds::Map(_)) if is_provenance(column) => word_of::<Provenance>(text, lang),
         _ => None,
     };
     if let Some(word) = word {

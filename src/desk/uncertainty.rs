@@ -3,9 +3,10 @@
 use super::{Desk, not_found};
 use crate::cost::{CostRow, Rates, complying};
 use crate::model::Kind;
-use crate::model::{Cell, Fraction, Parameter, Uncertain, Uncertainty};
+use crate::model::observation::WHOLE;
+use crate::model::{Cell, Fraction, MiddleRange, Parameter, Provenance, Spread, Uncertain, Uncertainty};
 use crate::reform::chance::check_uncertainty;
-use crate::store::{Changed, Reader};
+use crate::store::{Changed, Reader, Writer};
 use crate::text::{Lang, clean_line, number};
 use crate::words::uncertainty::UncertaintyWord as Say;
 use crate::words::{Fault, Message, Result, Said};
@@ -20,21 +21,58 @@ impl Desk<'_> {
         let uncertainty = Uncertainty { of: clean_line(&asked.of), source: clean_line(&asked.source), ..asked.clone() };
         let uncertain = uncertain_of(&uncertainty.of)?;
         let today = self.today;
+        self.change(|writer| state(writer, &uncertain, &uncertainty, today))
+    }
+
+    /// States how uncertain a cell is by the answers of surveys behind it: the range in which the middle of all lies ([`MiddleRange`]), spread as asked.
+    /// Gives what was stated, how sure it is in percent, and the value that is in use.
+    ///
+    /// # Errors
+    /// Usage, where it is no cell, or there are too few answers, or all say the same; as [`Desk::set_uncertainty`].
+    pub fn observed_uncertainty(
+        &mut self,
+        of: &str,
+        spread: Spread,
+    ) -> Result<Changed<(Uncertainty, MiddleRange, Fraction)>> {
+        let of = clean_line(of);
+        let uncertain = uncertain_of(&of)?;
+        let (regulation, row, cell) = match &uncertain {
+            Uncertain::Sheet { regulation, row, cell } => (regulation.clone(), row.clone(), *cell),
+            Uncertain::Population(regulation) => (regulation.clone(), WHOLE.to_owned(), Cell::Population),
+            Uncertain::Parameter(_) | Uncertain::Measure { .. } => {
+                return Err(Fault::usage(Say::NoCell.said(&[&of])).hint(Say::NoCellHint.said(&[])));
+            }
+        };
+        let today = self.today;
         self.change(|writer| {
-            let point = match point(writer, &uncertain, today)? {
-                Some(point) => point,
-                None => return Err(nothing(writer, &uncertain)?),
+            let answers = writer.observations(&regulation)?;
+            let count = answers.iter().filter(|one| one.row == row && one.cell == cell).count();
+            let Some(found) = MiddleRange::of(&answers, &row, cell) else {
+                let hint = Say::TooFewHint.said_by(|_| vec![regulation.clone(), row.clone(), cell.name().to_owned()]);
+                return Err(Fault::usage(Say::TooFew.said(&[&of, &count, &MiddleRange::LEAST])).hint(hint));
             };
-            let wrong = check_uncertainty(&uncertainty);
-            if !wrong.is_empty() {
-                let join = |lang: Lang| wrong.iter().map(|w| w.text(lang).to_owned()).collect::<Vec<_>>().join("; ");
-                return Err(Fault::usage(Said::by(join)));
+            if found.low == found.high {
+                return Err(Fault::usage(Say::AllAlike.said(&[&of, &count, &found.low])));
             }
-            if uncertainty.source.is_empty() {
-                return Err(Fault::usage(Say::NoSource.said(&[])));
+            let mut sources: Vec<&str> = Vec::new();
+            for one in answers.iter().filter(|one| one.row == row && one.cell == cell && !one.source.is_empty()) {
+                if !sources.contains(&one.source.as_str()) {
+                    sources.push(&one.source);
+                }
             }
-            writer.put_uncertainty(&uncertainty)?;
-            Ok(point)
+            let percent = number::decimal(found.percent.numerator(), found.percent.denominator(), 2, Lang::Vi);
+            let source = Say::FromAnswers.with(Lang::Vi, &[&count, &percent, &sources.join("; ")]);
+            let uncertainty = Uncertainty {
+                of: of.clone(),
+                spread,
+                low: found.low,
+                likely: matches!(spread, Spread::Triangular | Spread::Pert).then_some(found.middle),
+                high: found.high,
+                provenance: Provenance::Surveyed,
+                source: clean_line(&source),
+            };
+            let point = state(writer, &uncertain, &uncertainty, today)?;
+            Ok((uncertainty, found, point))
         })
     }
 
@@ -49,6 +87,24 @@ impl Desk<'_> {
             false => Err(Fault::missing(Say::None.said(&[&of])).hint(Say::NoneHint.said(&[]))),
         })
     }
+}
+
+/// Puts what was stated, and gives the value in use.
+fn state(writer: &Writer<'_>, uncertain: &Uncertain, uncertainty: &Uncertainty, today: Date) -> Result<Fraction> {
+    let point = match point(writer, uncertain, today)? {
+        Some(point) => point,
+        None => return Err(nothing(writer, uncertain)?),
+    };
+    let wrong = check_uncertainty(uncertainty);
+    if !wrong.is_empty() {
+        let join = |lang: Lang| wrong.iter().map(|w| w.text(lang).to_owned()).collect::<Vec<_>>().join("; ");
+        return Err(Fault::usage(Said::by(join)));
+    }
+    if uncertainty.source.is_empty() {
+        return Err(Fault::usage(Say::NoSource.said(&[])));
+    }
+    writer.put_uncertainty(uncertainty)?;
+    Ok(point)
 }
 
 /// Reads what an uncertainty stands on.

@@ -1,5 +1,6 @@
 //! The rules by which cost sheets are questioned, and tables of others with printed figures.
 
+use super::forms::Layout;
 use super::{input, methods, tables};
 use crate::cost::check::{CheckRules, PrintedCell, PrintedRow};
 use crate::words::Result;
@@ -18,6 +19,19 @@ pub fn rules(path: Option<&Path>) -> Result<CheckRules> {
         None => toml_rules(RULES.1).map_err(|fault| fault.in_file(Path::new(RULES.0))),
         Some(path) => toml_rules(&input::text(path)?).map_err(|fault| fault.in_file(path)),
     }
+}
+
+/// The rules with the layout of the official sheet as the tables of a file have it: its heads are known by the words of the form, which stand in one place.
+///
+/// # Errors
+/// None with the form as shipped.
+pub fn with_official(mut rules: CheckRules, tables: &[Vec<PrintedRow>]) -> Result<CheckRules> {
+    let words = tables.iter().flatten().flat_map(|(_, cells)| cells).filter_map(|cell| match cell {
+        PrintedCell::Text(text) => Some(text.as_str()),
+        PrintedCell::Number(_) => None,
+    });
+    rules.layout.push(Layout::official()?.printed(words));
+    Ok(rules)
 }
 
 fn toml_rules(text: &str) -> Result<CheckRules> {

@@ -8,9 +8,10 @@ use super::mapping::Mapping;
 use super::plan::{Plan, PlanLayout};
 use super::records::{Problem, Records, Said as OfRecords, spool_records};
 use super::tables::{self, SourceTable};
-use super::{folder, input, observation, population};
+use super::{folder, holiday_notice, input, legal_text, observation, population};
 use crate::model::{AgencyRegister, Batch};
 use crate::words::exchange::ExchangeMessage as M;
+use crate::words::exchange_notice::NoticeWord;
 use crate::words::{Fault, Message, Result, Said};
 use std::collections::BTreeSet;
 use std::io::{Read, Write};
@@ -73,9 +74,25 @@ fn read_any(path: &Path, asked: Asked<'_>, progress: &mut dyn FnMut(u64, u64)) -
         return Ok(Incoming { batch: folder::read(path)?, ..Incoming::default() });
     }
     input::open(path, input::LARGEST)?;
-    if let Some(named) = asked.mapping.map(Path::new).filter(|named| named.extension().is_some_and(|e| e == "toml"))
-        && let Some(layout) = PlanLayout::in_file(named)?
-    {
+    let is_file = |name: &&str| Path::new(name).extension().is_some_and(|e| e == "toml");
+    let layout = match asked.mapping {
+        Some(name) if is_file(&name) => PlanLayout::in_file(Path::new(name))?,
+        Some(name) => PlanLayout::named(name)?,
+        None => None,
+    };
+    if let Some(layout) = layout {
+        let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+        if law_text::ENDINGS.contains(&ending.as_str()) {
+            let text = match ending.as_str() {
+                // The lines of a text are those of the file.
+                "txt" | "md" => input::text(path)?,
+                _ => {
+                    let bytes = input::whole(path, input::LARGEST)?;
+                    legal_text::from_bytes_as(&bytes, Some(&ending), asked.stated.encoding)?.text
+                }
+            };
+            return Ok(Incoming { plan: Some(layout.read_text(&text)?), ..Incoming::default() });
+        }
         let plan = layout.read(&tables::read(path)?);
         let unknown = || Fault::input(M::OtherLayout.said(&[&layout.name(), &"code, component, provisions", &"?"]));
         return Ok(Incoming { plan: Some(plan.ok_or_else(unknown)?), ..Incoming::default() });
@@ -102,6 +119,11 @@ fn read_any(path: &Path, asked: Asked<'_>, progress: &mut dyn FnMut(u64, u64)) -
     let own_table = [population::NAME, observation::NAME].iter().any(|name| asked.mapping == Some(*name));
     if chosen.is_none() && is_law && !own_table {
         let read = read_law(path, &ending, asked);
+        if read.is_err()
+            && let Some(notice) = read_notice(path, &ending, asked)?
+        {
+            return Ok(notice);
+        }
         // Lists come as tables of Word and of pages too.
         return match read {
             Err(fault) if ["docx", "html", "htm"].contains(&ending.as_str()) => {
@@ -143,6 +165,16 @@ fn read_law(path: &Path, ending: &str, asked: Asked<'_>) -> Result<Incoming> {
     // A text says little of its instrument; what is known already stays.
     let gaps_only = !asked.stated.force;
     Ok(Incoming { batch, gaps_only, notes, ..Incoming::default() })
+}
+
+/// The announcement of days off that a text without provisions may be.
+fn read_notice(path: &Path, ending: &str, asked: Asked<'_>) -> Result<Option<Incoming>> {
+    let bytes = input::whole(path, input::LARGEST)?;
+    let Ok(text) = legal_text::from_bytes_as(&bytes, Some(ending), asked.stated.encoding) else { return Ok(None) };
+    let Some(holidays) = holiday_notice::read(&text.text)? else { return Ok(None) };
+    let worked = holidays.iter().filter(|day| day.worked).count();
+    let notes = vec![NoticeWord::NoticeRead.said(&[&(holidays.len() - worked), &worked])];
+    Ok(Some(Incoming { batch: Batch { holidays, ..Batch::default() }, notes, ..Incoming::default() }))
 }
 
 /// Which of two faults says more of a file that is neither a law nor a list: the one that knows a line of it.

@@ -10,6 +10,7 @@ pub mod folder;
 pub mod forms;
 mod grid;
 pub mod guide;
+mod holiday_notice;
 pub mod import;
 pub mod input;
 pub mod law_fixes;

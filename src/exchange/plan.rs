@@ -2,6 +2,7 @@
 //! laid out, and of which document it is, is a file in `catalog/plans`, or an analyst's own.
 
 mod items;
+mod words;
 
 use super::records::header::{plain_head, titles};
 use super::tables::{Row, SourceTable, line};
@@ -173,6 +174,28 @@ impl PlanLayout {
             Self::Items(layout) => &layout.title,
         };
         if lang == crate::text::Lang::En { &title.en } else { &title.vi }
+    }
+
+    /// The shipped layout of this name.
+    ///
+    /// # Errors
+    /// None with the files as shipped.
+    pub(super) fn named(name: &str) -> Result<Option<Self>> {
+        Ok(Self::shipped()?.into_iter().find(|layout| layout.name() == name))
+    }
+
+    /// The list in the text of a resolution.
+    ///
+    /// # Errors
+    /// Bad input: the layout is one of tables, the text names no number, or the layout does not know the document.
+    pub(super) fn read_text(&self, text: &str) -> Result<Plan> {
+        match self {
+            Self::Papers(layout) => {
+                let fault = Fault::input(PlanWord::NoWords.said(&[&layout.name]));
+                Err(fault.hint(PlanWord::NoWordsHint.said(&[])))
+            }
+            Self::Items(layout) => layout.read_text(text),
+        }
     }
 
     /// The list in some tables; nothing where none of them has its header.

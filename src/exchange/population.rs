@@ -143,11 +143,9 @@ impl Reading<'_> {
 /// # Errors
 /// It is no figure of this kind.
 pub(super) fn figure(which: Cell, value: &Value) -> std::result::Result<Fraction, typed::Unread> {
-    let text = tables::line(value);
-    match Fraction::parse(&text).filter(|read| value.is_number() && !read.is_whole() && !read.is_negative()) {
-        Some(exact) if matches!(which, Cell::Minutes | Cell::Times) => Ok(exact),
-        Some(_) => typed::read(which, "0,5"),
-        None => typed::read(which, &text),
+    match value {
+        Value::Number(number) => typed::of_number(which, Fraction::parse(&number.to_string())),
+        other => typed::read(which, &tables::line(other)),
     }
 }
 

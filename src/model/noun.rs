@@ -84,8 +84,8 @@ pub enum Holds {
     Texts,
     /// Several things that have these fields.
     List(&'static [Field]),
-    /// Values by name.
-    Map,
+    /// Values by name, with the words of those that are known beforehand.
+    Map(&'static [Field]),
     /// Not of the noun itself: the key of that to which it belongs.
     Owner,
     /// Not of the noun itself: its place among those that belong together.
@@ -238,7 +238,12 @@ pub(super) const fn list(key: &'static str, of: &'static [Field], vi: &'static s
 }
 
 pub(super) const fn map(key: &'static str, vi: &'static str, en: &'static str) -> Field {
-    field(key, Holds::Map, vi, en)
+    field(key, Holds::Map(&[]), vi, en)
+}
+
+/// Values by names that have words.
+pub(super) const fn object(key: &'static str, of: &'static [Field], vi: &'static str, en: &'static str) -> Field {
+    field(key, Holds::Map(of), vi, en)
 }
 
 /// The key of that to which a row belongs.

@@ -214,7 +214,7 @@ impl Description {
     pub fn field(&self, key: &str) -> Option<&'static Field> {
         fn within(fields: &'static [Field], key: &str) -> Option<&'static Field> {
             let inner = |field: &'static Field| match field.holds {
-                Holds::List(of) => within(of, key),
+                Holds::List(of) | Holds::Map(of) => within(of, key),
                 _ => None,
             };
             fields.iter().find(|field| field.key == key).or_else(|| fields.iter().find_map(inner))

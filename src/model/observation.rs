@@ -7,6 +7,7 @@ use super::{Cell, Fraction, Kind, Valid, Way, Wrong};
 use crate::words::Message;
 use crate::words::observe::ObserveWord;
 use jiff::civil::Date;
+use num_bigint::BigInt;
 use serde::{Deserialize, Serialize};
 
 /// What stands for the row where a regulation's own number of those who comply was asked, or how often they do.
@@ -77,6 +78,56 @@ impl Observed {
     }
 }
 
+/// Where the middle of all who could have been asked lies, told from those who were.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MiddleRange {
+    /// How many answers there are.
+    pub count: usize,
+    /// The lower end.
+    pub low: Fraction,
+    /// The answer in the middle, of two the lower.
+    pub middle: Fraction,
+    /// The upper end.
+    pub high: Fraction,
+    /// In so many of a hundred surveys such a range holds the middle of all; at least [`MiddleRange::SURE`].
+    pub percent: Fraction,
+}
+
+impl MiddleRange {
+    /// How sure a range is at least, in percent.
+    pub const SURE: i64 = 90;
+
+    /// So few answers give no range that is as sure.
+    pub const LEAST: usize = 5;
+
+    /// The range of the answers about a cell: from the k-th lowest to the k-th highest, with the largest k at which each end is passed by chance in at
+    /// most one survey of twenty (the binomial distribution of how many answers lie below the middle; W. J. Conover, Practical Nonparametric Statistics,
+    /// 3rd edition, section 3.2). It supposes nothing of how answers are spread. Nothing where there are fewer than [`MiddleRange::LEAST`].
+    pub fn of(all: &[Observation], row: &str, cell: Cell) -> Option<Self> {
+        let mut values: Vec<Fraction> =
+            all.iter().filter(|one| one.row == row && one.cell == cell).map(|one| one.value).collect();
+        values.sort_unstable();
+        let count = values.len();
+        let whole = BigInt::from(1) << count;
+        // How many of the 2ⁿ ways have fewer than k answers below the middle.
+        let (mut tail, mut ways, mut k) = (BigInt::from(0), BigInt::from(1), 0_usize);
+        let mut beyond = BigInt::from(0);
+        while k < count / 2 {
+            tail += &ways;
+            if &tail * 20 > whole {
+                break;
+            }
+            beyond.clone_from(&tail);
+            k += 1;
+            ways = ways * (count - k + 1) / k;
+        }
+        let at = |place: usize| values.get(place).copied();
+        let (low, high) = (at(k.checked_sub(1)?)?, at(count - k)?);
+        let percent = Fraction::near((&whole - beyond * 2) * 100, whole)?;
+        Some(Self { count, low, middle: at((count - 1) / 2)?, high, percent })
+    }
+}
+
 /// An observation by itself: within the bounds of its cell; of a regulation as a whole only how many comply and how often is asked.
 impl Valid for Observation {
     fn check(&self) -> Vec<Wrong> {
@@ -108,6 +159,36 @@ mod tests {
         let all: Vec<Observation> = values.iter().enumerate().map(one).collect();
         let seen = Observed::of(&all, "a1", Cell::Minutes)?;
         Some((seen.count, seen.low, seen.middle, seen.high))
+    }
+
+    fn range(values: &[i64]) -> Option<(i64, i64, Fraction)> {
+        let one = |(at, value): (usize, &i64)| Observation {
+            regulation: "1".into(),
+            row: "a1".into(),
+            cell: Cell::Minutes,
+            respondent: at.to_string(),
+            value: Fraction::whole(*value),
+            date: None,
+            source: String::new(),
+        };
+        let all: Vec<Observation> = values.iter().enumerate().map(one).collect();
+        let found = MiddleRange::of(&all, "a1", Cell::Minutes)?;
+        Some((i64::try_from(found.low.round()).ok()?, i64::try_from(found.high.round()).ok()?, found.percent))
+    }
+
+    /// By hand: of n answers fewer than k lie below the middle in the sum of the first k binomial coefficients of 2ⁿ ways. n = 5: 1 of 32 is at most a
+    /// twentieth, 6 are not, so k = 1 and 30 of 32 hold it. n = 8: 1 + 8 of 256 are, 37 are not: k = 2 and 238 of 256. n = 4: 1 of 16 is more.
+    #[test]
+    fn the_range_of_the_middle_is_told_by_the_order_of_the_answers() {
+        assert_eq!(range(&[40, 10, 30, 20, 50]), Some((10, 50, Fraction::new(3_000, 32).unwrap())));
+        assert_eq!(range(&[8, 7, 6, 5, 4, 3, 2, 1]), Some((2, 7, Fraction::new(23_800, 256).unwrap())));
+        assert_eq!(range(&[1, 2, 3, 4]), None);
+        assert_eq!(range(&[]), None);
+        // Of many answers it is about the middle plus and minus 0,82 × √n places: for n = 1.000 from the 474th on (tables of the binomial: 474 to 527).
+        let many: Vec<i64> = (1..=1_000).collect();
+        let (low, high, percent) = range(&many).unwrap();
+        assert_eq!((low, high), (474, 527));
+        assert!(percent >= Fraction::whole(MiddleRange::SURE) && percent < Fraction::whole(91), "{percent}");
     }
 
     /// By hand: of 60, 20, 45, 30 those in the middle are 30 and 45, of which the lower is taken; of three it is the one in the middle.

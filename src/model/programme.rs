@@ -1,10 +1,12 @@
 //! Reform programmes and their targets. Each is data; none is code.
 
 use super::bounds::Bound;
+use super::counting::{COUNTING, Counting};
 use super::noun::{
-    CODE, DUE, Description, Field, ID, NAME, NAME_EN, Noun, SOURCE, choice, cites, day, exact, list, map, number, text,
-    texts, word,
+    CODE, DUE, Description, Field, ID, NAME, NAME_EN, Noun, SOURCE, choice, cites, day, exact, list, object, texts,
+    word,
 };
+use super::published::{PUBLISHED, Published};
 use super::valid::Checks;
 use super::{Concerns, Fraction, RegulationKind, Valid, Way, Wrong};
 use crate::words::Message;
@@ -76,6 +78,9 @@ pub struct Programme {
     /// Which regulations it covers; all where it says nothing.
     #[serde(default, skip_serializing_if = "Scope::is_everything")]
     pub scope: Scope,
+    /// How it counts, where that is not as in every programme.
+    #[serde(default, skip_serializing_if = "Counting::is_usual")]
+    pub counting: Counting,
     /// Figures that were published of it, which must multiply.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub published: Vec<Published>,
@@ -99,7 +104,13 @@ pub struct Scope {
     /// Whom they concern; all when nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub concerns: Option<Concerns>,
-    /// But not these, by code.
+    /// But not in these fields, as they are written.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub without_fields: Vec<String>,
+    /// And not of these agencies, by code.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub without_agencies: Vec<String>,
+    /// And not these, by code.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub without: Vec<String>,
 }
@@ -118,66 +129,26 @@ impl Scope {
         (agency, field): (Option<&str>, Option<&str>),
         concerns: Option<Concerns>,
     ) -> bool {
-        let among =
-            |all: &[String], one: Option<&str>| all.is_empty() || one.is_some_and(|one| all.iter().any(|a| a == one));
+        let named = |all: &[String], one: Option<&str>| one.is_some_and(|one| all.iter().any(|a| a == one));
+        let among = |all: &[String], one: Option<&str>| all.is_empty() || named(all, one);
         (self.kinds.is_empty() || self.kinds.contains(&kind))
             && among(&self.fields, field)
             && among(&self.agencies, agency)
             && self.concerns.is_none_or(|wanted| concerns == Some(wanted))
-            && !self.without.iter().any(|out| out == code)
+            && !named(&self.without_fields, field)
+            && !named(&self.without_agencies, agency)
+            && !named(&self.without, Some(code))
     }
 }
 
-/// A figure that was published of a programme: so many percent of one figure make another.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Published {
-    /// Unique within the programme.
-    pub id: String,
-    /// What it is, in Vietnamese.
-    pub name: String,
-    /// Of what, in `unit`.
-    pub of: Fraction,
-    /// How many percent of it.
-    pub percent: Fraction,
-    /// What that makes, as it was printed.
-    pub makes: Fraction,
-    /// In what it is measured, for example `tỷ £`.
-    pub unit: String,
-    /// Where it was printed.
-    pub source: String,
-}
-
-impl Published {
-    /// What the percentage makes of the whole; nothing where it does not fit.
-    pub fn computed(&self) -> Option<Fraction> {
-        self.of.times(self.percent)?.over(Fraction::whole(100))
-    }
-
-    /// Whether what was printed is what it multiplies to, as far as both printed figures were rounded: half a unit of the last decimal of each.
-    pub fn multiplies(&self) -> bool {
-        let half = |printed: Fraction| {
-            let decimals = [1, 10, 100, 1_000, 10_000].into_iter().find(|parts| parts % printed.denominator() == 0);
-            Fraction::new(1, decimals.unwrap_or(100_000) * 2)
-        };
-        let within = || {
-            let size = |value: Fraction| if value.is_negative() { Fraction::ZERO.less(value) } else { value };
-            let off = size(self.computed()?.minus(self.makes)?);
-            let of_percent = size(self.of).times(half(self.percent)?)?.over(Fraction::whole(100))?;
-            Some(off <= half(self.makes)?.plus(of_percent)?)
-        };
-        within().unwrap_or_default()
-    }
-}
-
-const PUBLISHED: &[Field] = &[
-    ID,
-    NAME,
-    number("of", "trên tổng số", "of"),
-    number("percent", "tỷ lệ phần trăm", "percent"),
-    number("makes", "bằng", "makes"),
-    text("unit", "đơn vị", "unit"),
-    SOURCE,
+const SCOPE: &[Field] = &[
+    texts("kinds", "loại quy định", "kinds").or_empty(),
+    texts("fields", "lĩnh vực", "fields").or_empty(),
+    texts("agencies", "cơ quan", "agencies").or_empty(),
+    choice::<Concerns>("concerns", "concerns", "liên quan đến", "concerns").or_none(),
+    texts("without_fields", "trừ lĩnh vực", "without fields").or_empty(),
+    texts("without_agencies", "trừ cơ quan", "without agencies").or_empty(),
+    texts("without", "trừ quy định", "without").or_empty(),
 ];
 
 const DEADLINE: &[Field] = &[DUE, cites("instrument", "văn bản", "instrument")];
@@ -204,7 +175,8 @@ impl Noun for Programme {
             cites("instrument", "văn bản", "instrument").or_none(),
             day("baseline", "ngày lấy số liệu gốc", "baseline"),
             SOURCE.or_empty(),
-            map("scope", "phạm vi", "scope").or_empty(),
+            object("scope", SCOPE, "phạm vi", "scope").or_empty(),
+            object("counting", COUNTING, "cách tính", "counting").or_empty(),
             list("published", PUBLISHED, "số công bố", "published figures").or_empty(),
             list("targets", TARGET, "mục tiêu", "targets"),
         ],
@@ -252,18 +224,19 @@ pub struct Deadline {
     pub instrument: String,
 }
 
-/// A programme by itself: no id of a target twice, percentages of 0 to 100, due on the day of the baseline or later, a target on conditions
+/// A programme by itself: figures that it published multiply by its own rules, no id of a target twice, percentages of 0 to 100, due on the day of the baseline or later, a target on conditions
 /// that counts conditions.
 impl Valid for Programme {
     fn check(&self) -> Vec<Wrong> {
         let mut checks = Checks::default();
         checks.code(Way::to("code"), &self.code);
         checks.day(Way::to("baseline"), Some(self.baseline));
+        self.counting.check(&mut checks, &Way::to("counting"));
         checks.once(self.published.iter().map(|one| one.id.as_str()), |at| Way::to("published").at(at).field("id"));
-        for (at, one) in self.published.iter().enumerate().filter(|(_, one)| !one.multiplies()) {
-            let computed = one.computed().map_or_else(|| "?".to_owned(), |value| value.to_string());
-            let said = ValidWord::DoesNotMultiply.said(&[&one.percent, &one.of, &computed, &one.makes]);
-            checks.add(Way::to("published").at(at).field("makes"), Some(said));
+        for (at, one) in self.published.iter().enumerate() {
+            for (field, said) in one.wrong(&self.counting) {
+                checks.add(Way::to("published").at(at).field(field), Some(said));
+            }
         }
         checks.once(self.targets.iter().map(|target| target.id.as_str()), |at| Way::to("targets").at(at).field("id"));
         for (at, target) in self.targets.iter().enumerate() {

@@ -26,6 +26,6 @@ pub use register::{
     BaselineState, Covered, Levels, Register, Snapshot, Subject, SubjectRow, TimeRates, Unable, Uncounted,
 };
 pub use targets::{
-    Burden, ChangeKind, Forecast, GroupProgress, NetFigure, Newcomers, Progress, RegulationChange, StageFigure,
-    StageForecast, TargetForecast, TargetProgress, forecast, progress,
+    Burden, ChangeKind, Forecast, GroupProgress, InOut, InOutBook, InOutLine, NetFigure, Newcomers, Progress,
+    RegulationChange, StageFigure, StageForecast, TargetForecast, TargetProgress, forecast, in_out, progress,
 };

@@ -11,6 +11,7 @@ mod docx;
 pub mod dossier;
 mod evidence;
 mod html;
+mod in_out;
 mod lapses;
 mod library;
 mod markdown;

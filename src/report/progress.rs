@@ -1,11 +1,12 @@
 //! Progress against the targets: per programme and target, whole and by agency.
 
+use super::in_out::{BookPart, books};
 use super::names::{Names, issue_text};
 use super::{Request, Scope, cannot_json};
 use crate::model::{Fraction, Metric, MetricUnit, Stage};
 use crate::reform::share::in_whole;
 use crate::reform::{
-    BaselineState, DebtKind, GroupBy, GroupProgress, Snapshot, StageForecast, forecast, owes, progress,
+    BaselineState, DebtKind, GroupBy, GroupProgress, Snapshot, StageForecast, forecast, in_out, owes, progress,
 };
 use crate::store::Workspace;
 use crate::text::Lang;
@@ -52,6 +53,10 @@ struct ProgrammePart {
     new_regulations: usize,
     new_cost: Cell,
     issues: Vec<String>,
+    /// What the rules of the programme say of its figures.
+    remarks: Vec<String>,
+    /// What came in and what went out, by agency.
+    books: Vec<BookPart>,
 }
 
 #[derive(Debug, Serialize)]
@@ -88,7 +93,7 @@ impl MovedPart {
         Some(Self {
             new: Cell::Whole(whole(burden.new)),
             new_regulations: burden.new_regulations,
-            net: net.map_or(Cell::Empty, |_| Cell::Whole(whole(group.at(Stage::InForce).achieved) - whole(burden.new))),
+            net: net.map_or(Cell::Empty, |_| Cell::Whole(whole(group.at(Stage::InForce).gross) - whole(burden.new))),
             net_percent: percent(net.and_then(|net| net.percent)),
             reestimate: Cell::Whole(whole(burden.reestimate)),
             reestimated: burden.reestimated,
@@ -194,6 +199,7 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
     let names = Names::read(workspace, request.lang)?;
     let wanted = |code: &str| request.programme.as_deref().is_none_or(|programme| programme == code);
     let mut programmes = Vec::new();
+    let came_on = workspace.first_days()?;
     for programme in snapshot.programmes.iter().filter(|p| wanted(&p.code)) {
         let within = request.scope.narrowed(snapshot, &programme.code);
         let found = progress(&within, programme, request.as_of, Some(GroupBy::Agency));
@@ -209,7 +215,11 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
             total: Line::of(W::Total.text(request.lang).to_owned(), &target.total),
             agencies: lines(&target.groups, &names),
         });
+        let in_out = in_out(&within, programme, request.as_of, &came_on)?;
+        let remarks = found.remarks.iter().chain(&in_out.remarks).map(|said| said.text(request.lang).to_owned());
         programmes.push(ProgrammePart {
+            remarks: remarks.collect(),
+            books: books(&in_out, &names, request.lang),
             code: programme.code.clone(),
             name: programme.name_in(request.lang).to_owned(),
             instrument_name: crate::model::instrument::full_name(programme.instrument.as_deref().unwrap_or_default()),

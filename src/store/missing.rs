@@ -121,7 +121,12 @@ impl Writer<'_> {
                 Ok(self.never_had(LinkedService::DESCRIPTION, std::slice::from_ref(&service.code))?.then_some(service))
             }
             Some(known) if known.shared.is_empty() && known.uptake.is_none() && known.members == service.members => {
-                Ok(Some(LinkedService { shared: service.shared, uptake: service.uptake, ..known }))
+                Ok(Some(LinkedService {
+                    shared: service.shared,
+                    limits: service.limits,
+                    uptake: service.uptake,
+                    ..known
+                }))
             }
             Some(_) => Ok(None),
         }

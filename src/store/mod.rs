@@ -60,7 +60,7 @@ pub use search::{Hit, SearchKind};
 #[cfg(test)]
 pub use spoil::spoil;
 pub use stored::Stored;
-pub use terms::{Kept, Terms, UnknownAgency};
+pub use terms::{Kept, Terms, UnknownAgency, written};
 pub use uncertain::UncertainSnapshot;
 pub use undo::{Reversible, Undone};
 pub use unread::{Passed, UnreadRow};

@@ -85,6 +85,14 @@ impl Reader {
         self.readable()
     }
 
+    /// The first day of each regulation that tells it, by code.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn first_days(&self) -> Result<BTreeMap<String, Date>> {
+        Ok(self.regulations()?.into_iter().filter_map(|one| Some((one.code, one.from?))).collect())
+    }
+
     /// The regulations that are no procedures, by code.
     ///
     /// # Errors

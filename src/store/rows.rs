@@ -51,7 +51,7 @@ fn held(field: &Field, value: Option<&Json>) -> Sql {
         Holds::Texts | Holds::Codes(_) | Holds::List(_) => {
             Sql::Text(value.map_or_else(|| "[]".to_owned(), Json::to_string))
         }
-        Holds::Map => Sql::Text(value.map_or_else(|| "{}".to_owned(), Json::to_string)),
+        Holds::Map(_) => Sql::Text(value.map_or_else(|| "{}".to_owned(), Json::to_string)),
         Holds::Flag => Sql::Integer(i64::from(value.and_then(Json::as_bool).unwrap_or_default())),
         _ if value.is_none() && field.presence == Presence::OrNone => Sql::Null,
         Holds::Whole => Sql::Integer(value.and_then(Json::as_i64).unwrap_or_default()),
@@ -67,7 +67,7 @@ pub(super) fn fields_from(table: &Description, row: &rusqlite::Row<'_>) -> Resul
             (Holds::Owner | Holds::Position, _) | (_, ValueRef::Null) => continue,
             (Holds::Flag, ValueRef::Integer(n)) => Json::Bool(n != 0),
             (_, ValueRef::Integer(n)) => Json::from(n),
-            (Holds::Texts | Holds::Codes(_) | Holds::List(_) | Holds::Map, ValueRef::Text(text)) => {
+            (Holds::Texts | Holds::Codes(_) | Holds::List(_) | Holds::Map(_), ValueRef::Text(text)) => {
                 serde_json::from_slice(text).map_err(|_| unreadable(table, row))?
             }
             (_, ValueRef::Text(text)) => Json::String(String::from_utf8_lossy(text).into_owned()),

@@ -4,6 +4,7 @@
 
 use super::rows::{self, Fields, Stored};
 use super::{Announcement, Reader, Writer};
+use crate::model::nouns::field_word;
 use crate::model::{Activity, Cell, Description, Noun, Provenance, StatusEntry};
 use crate::text::Lang;
 use crate::words::taken::TakenWord;
@@ -64,27 +65,29 @@ impl Kept {
     pub fn said(&self) -> Said {
         match self {
             Self::Row { key, name, .. } => TakenWord::RowKept.said(&[&key.join(" "), name]),
-            Self::Figure { key, field, stored, known, offered, claimed, .. } => TakenWord::FigureKept.said_by(|lang| {
-                vec![
-                    key.join(" "),
-                    field_word(field, lang),
-                    plain(stored),
-                    known.word(lang).to_owned(),
-                    plain(offered),
-                    claimed.word(lang).to_owned(),
-                ]
-            }),
+            Self::Figure { place, key, field, stored, known, offered, claimed } => {
+                TakenWord::FigureKept.said_by(|lang| {
+                    vec![
+                        key.join(" "),
+                        field_word(place, field).text(lang).to_owned(),
+                        written(stored, lang),
+                        known.word(lang).to_owned(),
+                        written(offered, lang),
+                        claimed.word(lang).to_owned(),
+                    ]
+                })
+            }
         }
     }
 }
 
-/// A field in the words of people, where it is a cell of a sheet.
-fn field_word(field: &str, lang: Lang) -> String {
-    Cell::parse(field).map_or(field, |cell| cell.word(lang)).to_owned()
-}
-
-fn plain(value: &Json) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+/// A value as it is written; what is not there in words.
+pub fn written(value: &Json, lang: Lang) -> String {
+    match value {
+        Json::Null => TakenWord::NoValue.text(lang).to_owned(),
+        Json::String(text) => text.clone(),
+        other => other.to_string(),
+    }
 }
 
 /// An agency that is named and not in the catalogue.

@@ -305,6 +305,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Phạm vi: all, agency:MÃ, field:TÊN hoặc procedure:MÃ; số liệu gốc, kết quả và phần còn thiếu đều trong phạm vi đó",
         "Scope: all, agency:CODE, field:NAME or procedure:CODE; baseline, result and shortfall are all within it",
     ),
+    (
+        "progress/ledger",
+        "Sổ vào – ra theo cơ quan: phát sinh mới, đã cắt giảm, phải bù theo tỷ lệ của chương trình, còn phải bù và hạn",
+        "Book of in and out by agency: what came, what was cut, what the ratio of the programme asks for, what is owed by when",
+    ),
     ("progress/as_of", "Tính đến ngày (mặc định hôm nay)", "As of a day (default today)"),
     (
         "progress/stage",
@@ -320,8 +325,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("check/as_of", "Tính đến ngày (mặc định hôm nay)", "As of a day (default today)"),
     (
         "check/stage",
-        "Giai đoạn phải đạt mục tiêu (mặc định in-force: đã thực thi)",
-        "The stage that must meet the target (default in-force)",
+        "Giai đoạn phải đạt mục tiêu (mặc định là giai đoạn mà chương trình tính; thường là in-force, đã thực thi)",
+        "The stage that must meet the target (default: that which the programme counts, usually in-force)",
     ),
     (
         "health",

@@ -36,6 +36,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Source quality: assumption, measured, surveyed, official (default assumption)",
     ),
     (
+        "uncertainty set/from_observations",
+        "Lấy khoảng từ câu trả lời khảo sát của ô (ít nhất 5): từ số thứ k thấp nhất đến số thứ k cao nhất, đúng ít nhất 90% số cuộc khảo sát; mặc định --spread range",
+        "Take the range from the survey answers behind the cell (5 at least): from the k-th lowest to the k-th highest, right in 90% of surveys at least; --spread range by default",
+    ),
+    (
         "uncertainty list",
         "Liệt kê các tham số có khoảng dao động, kèm giá trị đang dùng",
         "List the parameters with a range, with the values in use",

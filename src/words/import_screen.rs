@@ -40,6 +40,15 @@ crate::messages! {
         AnswerNo { vi: "không", en: "no" }
         AnswerYes { vi: "có", en: "yes" }
 
+        GuideTitle { vi: "Ghép cột của {0}", en: "Columns of {0}" }
+        GuideAbout { vi: "Chọn cột cho từng mục; tệp đoán sẵn theo tiêu đề và nội dung. Bên dưới: mười dòng đầu sẽ thành gì (mã, tên, cơ quan, lĩnh vực).", en: "Choose the column of each; guesses are by head and content. Below: what the first ten rows become (code, name, agency, field)." }
+        GuideFile { vi: "Lưu ánh xạ vào", en: "Keep the mapping in" }
+        GuideFileHint { vi: "tệp .toml; lần sau chọn lại hoặc --mapping TỆP", en: "a .toml file; next time choose it or --mapping FILE" }
+        GuideThere { vi: "{0} đã có và khác; đặt tên khác", en: "{0} is there and differs; give another name" }
+        GuideKept { vi: "đã lưu ánh xạ vào {0}; tệp được đọc theo ánh xạ này", en: "the mapping is kept in {0}; the file is read by it" }
+        GuideNoTable { vi: "tệp này là lời văn, không có cột", en: "this file is a text and has no columns" }
+        GuideTooLarge { vi: "{0} quá lớn để xem ngay; chạy: tinhgon import --map {0}", en: "{0} is too large to be looked at here; run: tinhgon import --map {0}" }
+
         Rehearsing { vi: "tính thử tệp nhập", en: "rehearsing the import" }
         Importing { vi: "nhập tệp", en: "importing" }
         RehearsingNow { vi: "Đang tính thử, chưa ghi gì; bạn có thể làm việc khác. F4 › “Dừng việc đang chạy”.", en: "It is being rehearsed, nothing is written; you can work elsewhere meanwhile. F4 › “Stop what runs”." }

@@ -16,6 +16,8 @@ crate::messages! {
         AsOfLine { vi: "Tính đến {0}; phương án dự kiến đến ngày đó; đơn vị đồng/năm", en: "As of {0}; measures planned by that day; đồng/year" }
         UptakeAll { vi: "Giả định mọi trường hợp đều thực hiện liên thông", en: "All cases are assumed to use the linked service" }
         UptakeLine { vi: "{0}% số trường hợp thực hiện liên thông", en: "{0}% of cases use the linked service" }
+        LimitsTitle { vi: "Thời hạn", en: "Time limits" }
+        WholeService { vi: "cả dịch vụ", en: "as a whole" }
         SharedTitle { vi: "Công việc chung (thực hiện một lần)", en: "Shared work (done once)" }
         SharedLine { vi: "{0}: {1} lượt/năm, tiết kiệm {2}; {3}", en: "{0}: {1} {1:time|times} a year, saves {2}; {3}" }
         SharedRowLine { vi: "{0} {1}: {2} đ một lần, {3} lượt{4}", en: "{0} {1}: {2} đ each time, {3} times{4}" }

@@ -3,6 +3,12 @@
 crate::messages! {
     /// Messages of lists of cuts.
     PlanWord {
+        NoNumber { vi: "không thấy dòng “Số: …” của văn bản", en: "there is no line “Số: …” with the number of the document" }
+        NoDocument { vi: "bố cục không có thời gian hiệu lực của {0}; có: {1}", en: "the layout does not have the days of {0}; it has: {1}" }
+        NoDocumentHint { vi: "chép catalog/plans/abolition-items.toml, thêm [[document]] cho văn bản này; chạy: tinhgon import TỆP --mapping BỐ-CỤC.toml", en: "copy catalog/plans/abolition-items.toml and add a [[document]] for it; run: tinhgon import FILE --mapping LAYOUT.toml" }
+        NoItems { vi: "phụ lục của {0} không có mục nào bắt đầu bằng từ ngữ của bố cục", en: "no item of the annexes of {0} begins with words of the layout" }
+        NoWords { vi: "bố cục “{0}” là của bảng, không đọc được từ lời văn", en: "the layout “{0}” is of tables and reads no text" }
+        NoWordsHint { vi: "với lời văn của nghị quyết, dùng --mapping abolition-items", en: "for the text of a resolution use --mapping abolition-items" }
         BadLayout { vi: "tệp bố cục danh mục cắt giảm không đúng", en: "the file with the layout of a list of cuts is not valid" }
         BadLayoutHint { vi: "so với tệp trong catalog/plans", en: "compare it with the files in catalog/plans" }
         Malformed { vi: "mã in là “{0}”; hiểu là {1}", en: "the code is printed as “{0}”; it was read as {1}" }

@@ -106,6 +106,7 @@ crate::messages! {
         DoRehearse { vi: "Tính thử", en: "Rehearse" }
         DoImport { vi: "Nhập", en: "Import" }
         DoChooseFile { vi: "Chọn", en: "Choose" }
+        DoGuide { vi: "Chỉ từng cột là gì…", en: "Say which column is what…" }
         DoSayFile { vi: "Tệp này là gì…", en: "What this file is…" }
         DoOpenRecord { vi: "Mở bản ghi", en: "Open the record" }
         DoLeaveFile { vi: "Bỏ tệp khỏi danh sách", en: "Leave this file out" }

@@ -5,6 +5,7 @@ crate::messages! {
     TakenWord {
         RowKept { vi: "{0}: tệp không có dòng “{1}”; giữ nguyên (--replace để bỏ)", en: "{0}: the file has no row “{1}”; it stays (--replace removes it)" }
         RowsKept { vi: "{0}: giữ nguyên {1} dòng không có trong tệp (--replace để bỏ)", en: "{0}: {1} {1:row|rows} that the file does not hold {1:stays|stay} (--replace removes)" }
+        NoValue { vi: "chưa có", en: "none" }
         FigureKept { vi: "{0}: giữ {1} = {2} ({3}), không thay bằng {4} ({5}); --replace để thay", en: "{0}: {1} = {2} ({3}) stays, {4} ({5}) does not replace it; --replace does" }
         RowRemoved { vi: "bỏ {0} {1} “{2}”", en: "{0} {1} “{2}” removed" }
         UnknownAgency { vi: "cơ quan “{0}” chưa có trong danh mục: {1} quy định, đầu tiên là {2}", en: "agency “{0}” is not in the catalogue: {1} {1:regulation|regulations}, {2} the first" }

@@ -21,6 +21,13 @@ crate::messages! {
         NoPoint { vi: "phương án “{0}” chưa nêu giá trị “{1}”; nêu bằng: tinhgon measure edit {0} --set {1}=…", en: "measure “{0}” states no value “{1}” yet; to state it, run: tinhgon measure edit {0} --set {1}=…" }
         BadNumber { vi: "“{0}” chưa đúng; viết số không âm, ví dụ 30, 7,5 hoặc 1/3", en: "“{0}” is not valid; write a number of zero or more, for example 30, 7.5 or 1/3" }
         NoSource { vi: "chưa nêu nguồn của khoảng hoặc phân bố; thêm --source", en: "the source of the range or distribution is missing; add --source" }
+        NoCell { vi: "{0} không phải ô của bảng tính nên không có câu trả lời khảo sát", en: "{0} is no cell of a sheet, so there are no survey answers about it" }
+        NoCellHint { vi: "viết sheet:MÃ:DÒNG:Ô hoặc population:MÃ; hoặc tự nêu --low, --high, --source", en: "write sheet:CODE:ROW:CELL or population:CODE; or state --low, --high, --source" }
+        TooFew { vi: "{0}: có {1} câu trả lời khảo sát; cần ít nhất {2} để biết trung vị nằm trong khoảng nào", en: "{0}: there are {1} survey answers; at least {2} are needed to tell in which range the middle lies" }
+        TooFewHint { vi: "thêm câu trả lời; chạy: tinhgon cost observe {0} {1} {2} SỐ… --source NGUỒN", en: "add answers; run: tinhgon cost observe {0} {1} {2} NUMBER… --source SOURCE" }
+        AllAlike { vi: "{0}: {1} câu trả lời cho cùng một khoảng một số ({2}), không có khoảng dao động", en: "{0}: the {1} answers give no range: both ends are {2}" }
+        FromAnswers { vi: "khoảng của trung vị theo thứ tự {0} câu trả lời khảo sát (phân bố nhị thức, đúng {1}% số cuộc khảo sát; Conover, Practical Nonparametric Statistics, mục 3.2); {2}", en: "range of the median by the order of {0} survey answers (binomial distribution, right in {1}% of surveys; Conover, Practical Nonparametric Statistics, section 3.2); {2}" }
+        FromAnswersSaid { vi: "từ {0} câu trả lời: trung vị {1}, khoảng đúng {2}% số cuộc khảo sát", en: "from {0} answers: middle {1}, a range that is right in {2}% of surveys" }
         Stored { vi: "{0}: {1}; giá trị đang dùng {2}", en: "{0}: {1}; in use: {2}" }
         None { vi: "“{0}” không có khoảng dao động", en: "“{0}” has no range" }
         NoneHint { vi: "xem: tinhgon uncertainty list", en: "see: tinhgon uncertainty list" }

@@ -9,6 +9,13 @@ crate::messages! {
         RefusedHint { vi: "sửa chỗ này rồi làm lại; chưa có gì được ghi", en: "correct this and try again; nothing was stored" }
         WorkedWeekday { vi: "{0} không phải thứ Bảy, Chủ nhật nên không thể là ngày làm bù", en: "{0} is no Saturday or Sunday, so it cannot be worked for another day" }
         DoesNotMultiply { vi: "{0}% của {1} là {2}, không phải {3} như đã công bố", en: "{0}% of {1} is {2}, not {3} as was published" }
+        DoesNotComeOut { vi: "{0} tính theo quy tắc của chương trình ra {1}, không phải {2} như đã công bố", en: "{0} comes to {1} by the rules of the programme, not {2} as was published" }
+        NoWay { vi: "{0} → {1}: không tính được; ghi đúng một trong percent, less, years, ins, hoặc cách quy đổi (valuation) của chương trình", en: "{0} → {1}: it cannot be computed; write exactly one of percent, less, years, ins, or the valuation of the programme" }
+        OtherDenominator { vi: "{0} không phải mẫu số “{1}” ({2})", en: "{0} is not the denominator “{1}” ({2})" }
+        NoDenominator { vi: "không có mẫu số “{0}”; có: {1}", en: "there is no denominator “{0}”; there are: {1}" }
+        ValuationYears { vi: "{0} cần số năm từ 1 đến {1}", en: "{0} needs a number of years from 1 to {1}" }
+        ValuationRate { vi: "{0} cần lãi suất trên 0 đến 100%, tối đa hai chữ số lẻ", en: "{0} needs a rate above 0 and up to 100%, of two decimals at most" }
+        ValuationFactor { vi: "hệ số {0} không khớp lãi suất và số năm ({1})", en: "the factor {0} is not that of rate and years ({1})" }
         Missing { vi: "còn trống; phải có giá trị", en: "it is empty; it needs a value" }
         OutOfRange { vi: "{0}; phải từ 0 đến {1}", en: "{0}; it must be from 0 to {1}" }
         NotWhole { vi: "{0}; phải là số nguyên", en: "{0}; it must be a whole number" }

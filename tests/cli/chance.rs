@@ -276,3 +276,28 @@ fn uncertainty_is_stated_listed_and_taken_back() {
     home.run(&["uncertainty", "list"]).ok().tells("không còn tham số này");
     home.run(&["scenario", "chance"]).ok().tells("1 tham số có khoảng dao động không làm thay đổi");
 }
+
+/// Eight answers of 10 to 80 minutes: from the second lowest to the second highest, right in 238 of 256 surveys (92,97 %), the lower middle is 40.
+#[test]
+fn a_range_comes_from_the_answers_of_a_survey() {
+    let home = Home::new();
+    let of = "sheet:1.004222:a1:minutes";
+    let set = |more: &[&str]| home.run(&[&["uncertainty", "set", of, "--from-observations"][..], more].concat());
+    home.run(&["cost", "observe", "1.004222", "a1", "minutes", "10", "20", "30", "40", "--source", "Khảo sát 1"]).ok();
+    let before = home.everything();
+    set(&[]).refused(2, "4");
+    assert_eq!(home.everything(), before);
+    home.run(&["cost", "observe", "1.004222", "a1", "minutes", "50", "60", "70", "80", "--source", "Khảo sát 2"]).ok();
+    set(&["--low", "1"]).refused(2, "--from-observations");
+    set(&[]).ok().tells("92,97");
+    let row = &home.rows(&["uncertainty", "list"])[0];
+    assert_eq!((&row["low"], &row["high"], &row["provenance"]), (&20.into(), &70.into(), &"surveyed".into()));
+    assert!(row["source"].as_str().unwrap().contains("Khảo sát 1; Khảo sát 2"), "{row}");
+    set(&["--spread", "pert"]).ok();
+    let row = &home.rows(&["uncertainty", "list"])[0];
+    assert_eq!((&row["spread"], &row["likely"]), (&"pert".into(), &40.into()));
+    home.run(&["uncertainty", "set", "parameter:income.citizen", "--from-observations"]).refused(2, "income.citizen");
+    // Answers that all say the same give no range.
+    home.run(&["cost", "observe", "1.004222", "a2", "minutes", "9", "9", "9", "9", "9", "--source", "Khảo sát 1"]).ok();
+    home.run(&["uncertainty", "set", "sheet:1.004222:a2:minutes", "--from-observations"]).refused(2, "9");
+}

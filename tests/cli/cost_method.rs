@@ -20,7 +20,7 @@ fn the_shipped_methods_reproduce_what_was_published() {
         }
         home.run(&["cost", "method", "show", name]).ok().says(name);
     }
-    for id in ["A1", "A2", "A3", "A4", "A5", "A6", "A8", "A9", "D1", "D2", "D3", "C1", "U1", "V1", "V2", "G1"] {
+    for id in ["A1", "A2", "A3", "A4", "A5", "A6", "A8", "A9", "D1", "D2", "D3", "C1", "U1", "V1", "V2", "V3", "G1"] {
         assert!(cases.iter().any(|case| case == id), "{id}: {cases:?}");
     }
 }

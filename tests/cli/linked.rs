@@ -126,3 +126,30 @@ fn the_register_is_listed_and_shown() {
     home.run(&["show", "state-data", "civil-status"]).ok().says("giấy khai sinh");
     home.run(&["show", "state-data", "nosuch"]).refused(6, "nosuch");
 }
+
+/// The service of birth since 1/9/2026: 24 hours, 2 (5 with verification), 2 and 5 working days, 3 (5) in all.
+#[test]
+fn the_linked_service_of_birth_of_2026_comes_in_with_its_members_and_times() {
+    let home = Home::new();
+    let file = super::home::package("catalog/linked-services/newborn-2026.toml");
+    let file = file.to_str().unwrap();
+    home.run(&["import", file]).ok();
+    let service = home.json(&["linked", "show", "3.000722"]);
+    let members: Vec<&str> =
+        service["members"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect();
+    assert_eq!(members, ["1.001193", "1.004222", "1.014137", "1.116410"]);
+    assert_eq!(service["limits"].as_array().unwrap().len(), 7);
+    home.run(&["linked", "show", "3.000722"])
+        .ok()
+        .says("cả dịch vụ: 3 ngày làm việc")
+        .says("1.001193: 24 giờ")
+        .says("1.004222: 5 ngày làm việc (khi phải xác minh)");
+    // A limit of a procedure that is no member is refused; what is there goes out and in again.
+    let before = home.everything();
+    let text = std::fs::read_to_string(file).unwrap();
+    home.write("wrong.toml", &text.replace("regulation = \"1.116410\"", "regulation = \"1.000656\""));
+    home.run(&["import", "wrong.toml"]).refused(3, "1.000656");
+    home.run(&["export", "linked-service", "-o", "l.toml"]).ok();
+    home.run(&["import", "l.toml"]).ok();
+    assert_eq!(home.everything(), before);
+}

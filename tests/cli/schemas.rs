@@ -69,6 +69,7 @@ const QUESTIONS: &[&str] = &[
     "progress --net --by kind",
     "progress --changes",
     "progress --forecast",
+    "progress --ledger",
     "check",
     "report list",
     "history",

@@ -52,7 +52,7 @@ const LATER: &str = "
     DROP TRIGGER bounds_programme_insert; DROP TRIGGER bounds_programme_update; DROP TRIGGER bounds_regulation_insert;
     DROP TRIGGER bounds_regulation_update; DROP TRIGGER journal_programme_insert; DROP TRIGGER journal_programme_update;
     DROP TRIGGER journal_programme_delete; DROP TRIGGER journal_regulation_insert; DROP TRIGGER journal_regulation_update;
-    DROP TRIGGER journal_regulation_delete; ALTER TABLE regulation DROP COLUMN concerns; ALTER TABLE programme DROP COLUMN scope;
+    DROP TRIGGER journal_regulation_delete; ALTER TABLE regulation DROP COLUMN concerns; ALTER TABLE programme DROP COLUMN counting; ALTER TABLE programme DROP COLUMN scope;
     ALTER TABLE programme DROP COLUMN published;
     DROP TRIGGER bounds_measure_status_insert; DROP TRIGGER bounds_measure_status_update; DROP TRIGGER bounds_holiday_insert;
     DROP TRIGGER bounds_holiday_update; DROP TRIGGER journal_measure_status_insert; DROP TRIGGER journal_measure_status_update;
@@ -69,7 +69,7 @@ const LATER: &str = "
     DROP TRIGGER journal_linked_service_delete;
     ALTER TABLE measure_kind DROP COLUMN level; ALTER TABLE measure_kind DROP COLUMN weight;
     ALTER TABLE measure DROP COLUMN level; ALTER TABLE measure DROP COLUMN weight;
-    ALTER TABLE linked_service DROP COLUMN shared; ALTER TABLE linked_service DROP COLUMN uptake;
+    ALTER TABLE linked_service DROP COLUMN limits; ALTER TABLE linked_service DROP COLUMN shared; ALTER TABLE linked_service DROP COLUMN uptake;
     DROP TABLE indicator; DROP TABLE campaign; DROP TABLE assignment; DROP TABLE directive; DROP TABLE state_data;
     DROP TABLE uncertainty; DROP TABLE scenario; DROP TABLE instrument_level;
     DROP TABLE instrument_version; DROP INDEX basis_number; DROP INDEX measure_instrument; PRAGMA user_version = 1;";

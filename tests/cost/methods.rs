@@ -53,6 +53,8 @@ const VECTORS: &[Vector] = &[
     ("V1", None, Figure::Total, Column::After, "325000000000", "Vietnam, press on tax filing"),
     ("V1", None, Figure::Total, Column::Saved, "650000000000", "Vietnam, press on tax filing"),
     ("V1", None, Figure::Percent, Column::Saved, "66.67", "Vietnam, press on tax filing"),
+    ("V3", None, Figure::Total, Column::Saved, "1652000000000", "Hà Nội, press on 293 procedures"),
+    ("V3", None, Figure::Percent, Column::Saved, "71.64", "Hà Nội, press on 293 procedures"),
     ("V2", None, Figure::Percent, Column::Saved, "50", "Vietnam, press on certificates of origin"),
     ("G1", None, Figure::Average, Column::Before, "1200000", "worked example: 50 × 2 h × 1.000 × 12"),
     ("G1", None, Figure::PresentValue, Column::Before, "8428297.85", "the same, ten years at 7%"),

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod counting;
 mod counts;
 mod in_time;
 mod sets;
@@ -272,6 +273,7 @@ fn programme() -> Programme {
     };
     Programme {
         scope: Default::default(),
+        counting: Default::default(),
         published: Vec::new(),
         code: "test".into(),
         name: "thử".into(),

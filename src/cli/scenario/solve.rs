@@ -6,11 +6,13 @@ use crate::cli::context::Context;
 use crate::cli::output;
 use crate::desk::{KeepSolution, can_keep, stored_scenario};
 use crate::exchange::{problem, problem_line};
+use crate::model::Programme;
 use crate::reform::choose;
 use crate::reform::choose::{Finding, Problem, Watch, model_as_mps};
 use crate::store::Workspace;
 use crate::view::nouns::scenario::solution;
 use crate::words::choose::ChooseWord as Say;
+use crate::words::counting::CountingWord;
 use crate::words::{Fault, Message, Result};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::cell::Cell;
@@ -43,6 +45,10 @@ pub(super) fn run(context: &Context, args: &ScenarioSolveArgs) -> Result<Answer>
         _ => None,
     };
     let mut page = solution(&context.source(&workspace, as_of), &snapshot, &finding);
+    let own = |programme: &&Programme| problem.programme.as_ref() == Some(&programme.code);
+    if let Some(programme) = snapshot.programmes.iter().find(own).filter(|one| one.counting.changes_figures()) {
+        page.notes.push(CountingWord::GrossHere.said(&[&programme.code]));
+    }
     if let Some(kept) = &kept {
         page.field("saved_as", kept.value.code.as_str());
         page.field("change", kept.change);

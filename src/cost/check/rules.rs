@@ -103,7 +103,7 @@ pub struct Layout {
 }
 
 /// A printed column and how it comes about.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Product {
     /// The column that is printed.

@@ -9,11 +9,13 @@ pub use read::{FormRow, FormSheet, Part};
 pub(super) use read::{is_one, read};
 
 use super::{input, toml_text};
+use crate::cost::check::{Layout as PrintedLayout, Product};
 use crate::model::ActivityGroup;
 use crate::text::{Lang, fold};
 use crate::words::form::FormWord;
 use crate::words::{Fault, Message, Result};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The layout that comes with the program.
@@ -27,34 +29,34 @@ struct Title {
     en: String,
 }
 
-/// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Column {
-    /// The number of the line.
-    Number,
-    /// Remarks and sources.
-    Note,
-    /// Cost per year, đồng.
-    Annual,
-    /// Income per hour, đồng.
-    Hourly,
-    /// Outsourcing, đồng.
-    Outsourcing,
-    /// Fees and other costs, đồng.
-    Charges,
-    /// Performances a year.
-    Times,
-    /// How many comply a year.
-    Population,
-    /// Cost of one performance, đồng.
-    One,
-    /// Working time.
-    Time,
-    /// What is done.
-    Work,
-    /// How it is done.
-    How,
+crate::words::named! {
+    /// What a column holds.
+    Column {
+        /// The number of the line.
+        Number = "number",
+        /// Remarks and sources.
+        Note = "note",
+        /// Cost per year, đồng.
+        Annual = "annual",
+        /// Income per hour, đồng.
+        Hourly = "hourly",
+        /// Outsourcing, đồng.
+        Outsourcing = "outsourcing",
+        /// Fees and other costs, đồng.
+        Charges = "charges",
+        /// Performances a year.
+        Times = "times",
+        /// How many comply a year.
+        Population = "population",
+        /// Cost of one performance, đồng.
+        One = "one",
+        /// Working time.
+        Time = "time",
+        /// What is done.
+        Work = "work",
+        /// How it is done.
+        How = "how",
+    }
 }
 
 impl Column {
@@ -114,6 +116,9 @@ pub struct Layout {
     /// The columns; those before others are looked for first.
     #[serde(rename = "column")]
     pub columns: Vec<FormColumn>,
+    /// What is printed and can be computed from the columns of a row.
+    #[serde(rename = "product", default)]
+    products: Vec<Product>,
     /// The groups, in their order.
     #[serde(rename = "group")]
     pub groups: Vec<FormGroup>,
@@ -175,6 +180,19 @@ impl Layout {
         let holds = |word: &String| contains(&head, &plain(word));
         let is = |word: &String| head == plain(word);
         self.columns.iter().find(|one| one.any.iter().any(holds) || one.whole.iter().any(is)).map(|one| one.key)
+    }
+
+    /// The printed columns of a table under some heads, as [`check_printed`](crate::cost::check::check_printed) holds them against its rows. Time
+    /// in minutes makes no product with income per hour.
+    pub(super) fn printed<'h>(&self, heads: impl Iterator<Item = &'h str>) -> PrintedLayout {
+        let mut columns: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for head in heads {
+            let minutes = figure::Clock::of(&plain(head)) == Some(figure::Clock::Minutes);
+            if let Some(column) = self.column(head).filter(|column| *column != Column::Time || !minutes) {
+                columns.entry(column.name().to_owned()).or_default().push(head.to_owned());
+            }
+        }
+        PrintedLayout { id: self.name.clone(), columns, product: self.products.clone() }
     }
 
     /// The group that a line opens.

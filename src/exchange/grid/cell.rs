@@ -31,7 +31,7 @@ pub(super) fn value(noun: &str, column: &str, text: &str, commas: bool) -> Resul
             "false" | "0" | "sai" => Ok(Json::Bool(false)),
             _ => Err(bad().hint(M::FlagHint.said(&[]))),
         },
-        Some(Holds::Texts | Holds::Codes(_) | Holds::List(_) | Holds::Map) if text.starts_with(['[', '{']) => {
+        Some(Holds::Texts | Holds::Codes(_) | Holds::List(_) | Holds::Map(_)) if text.starts_with(['[', '{']) => {
             serde_json::from_str(text).map_err(|e| bad().because(e))
         }
         _ => Ok(Json::String(text.to_owned())),

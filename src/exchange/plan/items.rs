@@ -1,10 +1,12 @@
 //! Lists of what resolutions decided in words, without codes and without money: `Không thực hiện thủ tục X tại Điều 5 Nghị định …`. What a row does is
 //! told by the words with which it begins, the procedure by its name behind them.
 
-use super::{Plan, PlanItem, Title, place_of};
+use super::{Plan, PlanItem, Title, place_of, words};
 use crate::exchange::records::header::plain_head;
 use crate::exchange::tables::{SourceTable, line};
 use crate::text::fold;
+use crate::words::plan::PlanWord;
+use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -35,7 +37,25 @@ struct Document {
 #[serde(deny_unknown_fields)]
 struct Annex {
     name: String,
+    /// Only this part of it; all of it when empty.
+    #[serde(default)]
+    part: String,
+    /// Only items of these numbers; all when empty.
+    #[serde(default)]
+    items: Vec<String>,
     from: Date,
+    /// To when, where that is another day than that of the document.
+    #[serde(default)]
+    until: Option<Date>,
+}
+
+impl Annex {
+    /// Whether it is about an item; a list that tells no part may be of any.
+    fn holds(&self, annex: &str, part: &str, number: &str) -> bool {
+        self.name == annex
+            && (self.part.is_empty() || part.is_empty() || self.part == part)
+            && (self.items.is_empty() || self.items.iter().any(|one| one == number))
+    }
 }
 
 /// What rows that begin with some words do.
@@ -92,14 +112,15 @@ impl ItemsLayout {
                 if text.is_empty() {
                     continue;
                 }
-                let Some(item) = self.item(&document, &cell(annex), &text) else {
+                let label = number.map(cell).unwrap_or_default();
+                let Some(item) = self.item(&document, (&cell(annex), "", &label), &text) else {
                     unread.push((*number_of_line, text));
                     continue;
                 };
                 items.push(PlanItem {
                     sheet: table.name.clone(),
                     line: *number_of_line,
-                    number: number.map(cell).unwrap_or_default(),
+                    number: label,
                     provisions: provisions.map(cell).unwrap_or_default(),
                     ..item
                 });
@@ -108,8 +129,61 @@ impl ItemsLayout {
         found.then(|| Plan { name: self.name.clone(), short: self.short.clone(), items, unread })
     }
 
+    /// The list in the text of one of the resolutions: the items of its annexes.
+    ///
+    /// # Errors
+    /// Bad input: the text names no number, or this layout does not know the days of the document.
+    pub(super) fn read_text(&self, text: &str) -> Result<Plan> {
+        let number = words::number_of(text).ok_or_else(|| Fault::input(PlanWord::NoNumber.said(&[])))?;
+        if !self.document.iter().any(|known| fold(&known.number) == fold(&number)) {
+            let known: Vec<&str> = self.document.iter().map(|known| known.number.as_str()).collect();
+            let fault = Fault::input(PlanWord::NoDocument.said(&[&number, &known.join(", ")]));
+            return Err(fault.hint(PlanWord::NoDocumentHint.said(&[])));
+        }
+        let begins: Vec<String> = self.kind.iter().flat_map(|kind| &kind.begins).map(|words| fold(words)).collect();
+        let (mut items, mut unread) = (Vec::new(), Vec::new());
+        for one in words::items(text, &begins) {
+            match self.item(&number, (&one.annex, &one.part, &one.number), &one.text) {
+                Some(item) => {
+                    let provisions = self.provisions(&one.text);
+                    items.push(PlanItem { line: one.line, number: one.number, provisions, ..item });
+                }
+                None => unread.push((one.line, one.text)),
+            }
+        }
+        if items.is_empty() && unread.is_empty() {
+            return Err(Fault::input(PlanWord::NoItems.said(&[&number])));
+        }
+        Ok(Plan { name: self.name.clone(), short: self.short.clone(), items, unread })
+    }
+
+    /// The provisions that an item names, as printed: from the first on, without what the instrument is about.
+    fn provisions(&self, text: &str) -> String {
+        let small = text.to_lowercase();
+        let starts = ["điểm ", "khoản ", "điều ", "phụ lục "].iter().filter_map(|word| {
+            let at = small.find(&format!(" tại {word}"))? + " tại ".len();
+            Some(at)
+        });
+        let Some(start) = starts.min() else { return String::new() };
+        let rest = &text[start.min(text.len())..];
+        let small = rest.to_lowercase();
+        let end = [
+            " quy định chi tiết",
+            " quy định về",
+            " của chính phủ",
+            " ngày ",
+            " được sửa đổi",
+            " cho chủ tịch",
+            " cho ủy ban",
+        ]
+        .iter()
+        .filter_map(|word| small.find(word))
+        .min();
+        rest.get(..end.unwrap_or(rest.len())).unwrap_or(rest).trim_end_matches(['.', ';', ',', ' ']).to_owned()
+    }
+
     /// What a row says; nothing where it begins with no known words, or is of no known resolution.
-    fn item(&self, document: &str, annex: &str, text: &str) -> Option<PlanItem> {
+    fn item(&self, document: &str, (annex, part, number): (&str, &str, &str), text: &str) -> Option<PlanItem> {
         let known = self.document.iter().find(|known| fold(&known.number) == fold(document))?;
         let bare = text.trim_start_matches(|c: char| {
             c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X' | '.' | ')' | '-' | '–' | ' ' | '+')
@@ -122,11 +196,13 @@ impl ItemsLayout {
         let small = rest.to_lowercase();
         let end = self.ends.iter().filter_map(|word| small.find(word.as_str())).min().unwrap_or(small.len());
         let name = rest.get(..end).unwrap_or(&rest).trim_matches([' ', ':', ',', ';', '.', '“', '”', '"']);
-        let from = known.annex.iter().find(|own| own.name == annex).map_or(known.from, |own| own.from);
+        let own = known.annex.iter().find(|own| own.holds(annex, part, number));
+        let from = own.map_or(known.from, |own| own.from);
+        let until = own.and_then(|own| own.until).or(known.until);
         Some(PlanItem {
             document: known.number.clone(),
             date: known.date,
-            in_force: Some((from, known.until)),
+            in_force: Some((from, until)),
             annex: annex.to_owned(),
             name: name.to_owned(),
             text: text.to_owned(),

@@ -260,6 +260,7 @@ mod tests {
             name_en: None,
             members: vec!["a".to_owned(), "b".to_owned(), "gone".to_owned()],
             shared: shared.iter().map(work).collect(),
+            limits: Vec::new(),
             uptake: uptake.map(Fraction::whole),
             source: String::new(),
         }

@@ -205,6 +205,11 @@ impl<'s> Living<'s> {
         Some(Newcomers { regulations: self.newcomers.len(), annual: sum.total()? })
     }
 
+    /// How many of those that came have a cost that nobody knows: no sum counts them.
+    pub(super) fn unknown(&self) -> usize {
+        self.newcomers.iter().filter(|subject| subject.known().is_none()).count()
+    }
+
     /// Whether all its figures fit.
     pub(super) fn fits(&self) -> bool {
         !self.overflow && self.newcomers().is_some()

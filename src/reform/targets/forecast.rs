@@ -4,9 +4,11 @@
 //! only) whose due date has come by then.
 //! Measures whose due date has passed while they are not in force, and measures without a due date, promise no day: they are kept
 //! apart, and the figure with all of them is told beside the forecast. The effect is that of the set, on the baseline, as in
-//! [`super::progress()`].
+//! [`super::progress()`]. Of a programme that counts net, what is new on the day of the forecast is taken off on every day ahead: nobody knows what
+//! else will come.
 
-use super::progress::StageFigure;
+use super::progress::{StageFigure, progress};
+use super::reading::{Reading, TargetReading, takes};
 use crate::model::{Fraction, Measure, Programme, Stage, Target};
 use crate::reform::Snapshot;
 use crate::reform::evaluate::{CompiledRegister, Evaluation, Reached};
@@ -64,11 +66,20 @@ pub fn forecast(snapshot: &Snapshot, programme: &Programme, as_of: Date) -> Fore
     let register = Arc::new(CompiledRegister::new(snapshot, &snapshot.measures, Some(&programme.code)));
     let course = |stage| Course::run(&register, &snapshot.measures, programme, as_of, stage);
     let (planned, approved) = (course(Stage::Planned), course(Stage::Approved));
+    let frozen_on = snapshot.baselines.get(&programme.code).and_then(|frozen| frozen.frozen_on);
+    let reading = Reading::new(programme, frozen_on, as_of);
+    let new: Vec<Option<Fraction>> = if programme.counting.net {
+        let today = progress(snapshot, programme, as_of, None);
+        today.targets.iter().map(|target| target.total.burden.map(|burden| burden.new)).collect()
+    } else {
+        vec![None; programme.targets.len()]
+    };
+    let of = |at: usize, target: &Target| reading.target(target.metric, new.get(at).copied().flatten());
     let targets = programme.targets.iter().enumerate().map(|(at, target)| TargetForecast {
         target: target.clone(),
-        baseline: planned.with_all[at].baseline,
-        planned: planned.of_target(at, target),
-        approved: approved.of_target(at, target),
+        baseline: of(at, target).of(planned.with_all[at]).0.baseline,
+        planned: planned.of_target(at, target, &of(at, target)),
+        approved: approved.of_target(at, target, &of(at, target)),
     });
     Forecast {
         programme: programme.code.clone(),
@@ -110,6 +121,9 @@ impl Course {
             let (Some(place), Some(status)) = (register.find(&measure.code), measure.status_on(as_of)) else {
                 continue;
             };
+            if !takes(&programme.counting, measure, as_of) {
+                continue;
+            }
             if status.counts_at(Stage::InForce) {
                 in_force[place] = true;
                 // What a document that ends put in force falls back on the day after it.
@@ -147,8 +161,8 @@ impl Course {
         Self { stage, as_of, days, with_all, late, undated, too_large }
     }
 
-    fn of_target(&self, at: usize, target: &Target) -> StageForecast {
-        let of = |reached: &[Reached]| StageFigure::of(self.stage, reached[at], target);
+    fn of_target(&self, at: usize, target: &Target, reading: &TargetReading) -> StageForecast {
+        let of = |reached: &[Reached]| StageFigure::of(self.stage, reached[at], target, reading);
         let points: Vec<(Date, StageFigure)> = self.days.iter().map(|(day, reached)| (*day, of(reached))).collect();
         let due = target.due.max(self.as_of);
         let at_due = points.iter().rev().find(|(day, _)| *day <= due).map(|(_, figure)| *figure);

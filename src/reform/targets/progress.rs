@@ -1,11 +1,13 @@
 //! Where the targets stand: baseline, planned, approved, in force, percent, gap.
 
 use super::burden::{Burden, Living, Moved, Newcomers, RegulationChange};
+use super::reading::{Reading, TargetReading, takes};
 use crate::model::{Fraction, Measure, Metric, Programme, Stage, Target};
 use crate::reform::evaluate::{ByKind, CompiledRegister, Evaluation, GroupBy, Issue, IssueKind, Reached};
 use crate::reform::{BaselineState, Snapshot};
-use crate::words::Message;
+use crate::words::counting::CountingWord;
 use crate::words::reform::ReformWord;
+use crate::words::{Message, Said};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -35,6 +37,8 @@ pub struct Progress {
     pub issues: Vec<Issue>,
     /// The agencies of the baseline that others stand for now, with these; empty where nothing is split by agency.
     pub followed: Vec<(String, String)>,
+    /// What the rules of the programme say of its figures, and what of them could not be followed.
+    pub remarks: Vec<Said>,
 }
 
 /// The progress of one target.
@@ -77,8 +81,10 @@ pub struct NetFigure {
 pub struct StageFigure {
     /// Which measures it counts.
     pub stage: Stage,
-    /// What they achieve, in the unit of the metric.
+    /// What they achieve, in the unit of the metric; of a programme that counts net, less what is new.
     pub achieved: Fraction,
+    /// What they achieve before anything is taken off.
+    pub gross: Fraction,
     /// In percent of the baseline; nothing when the baseline is zero.
     pub percent: Option<Fraction>,
     /// What must be achieved, in the unit of the metric.
@@ -91,16 +97,18 @@ pub struct StageFigure {
 
 impl StageFigure {
     /// What a set of a stage reaches of a target.
-    pub(super) fn of(stage: Stage, reached: Reached, target: &Target) -> Self {
+    pub(super) fn of(stage: Stage, reached: Reached, target: &Target, reading: &TargetReading) -> Self {
+        let (reached, gross) = reading.of(reached);
         let needed = reached.needed(target.percent);
         let missing = needed.less(reached.achieved);
         Self {
             stage,
             achieved: reached.achieved,
+            gross,
             percent: reached.percent(),
             needed,
             gap: if missing.is_negative() { Fraction::ZERO } else { missing },
-            met: reached.meets(target.percent),
+            met: reading.sure && reached.meets(target.percent),
         }
     }
 
@@ -124,7 +132,7 @@ impl GroupProgress {
 
     /// The figure of a stage less the new burden; nothing where the baseline is not frozen, or on overflow.
     pub fn net(&self, stage: Stage) -> Option<NetFigure> {
-        let achieved = self.at(stage).achieved.minus(self.burden?.new)?;
+        let achieved = self.at(stage).gross.minus(self.burden?.new)?;
         let percent = achieved.times(Fraction::whole(100)).and_then(|a| a.over(self.baseline));
         Some(NetFigure { stage, achieved, percent })
     }
@@ -137,6 +145,7 @@ pub fn progress(snapshot: &Snapshot, programme: &Programme, as_of: Date, by: Opt
     let frozen = snapshot.baselines.get(&programme.code);
     let register = snapshot.measured_by(Some(&programme.code));
     let stages = at_stages(snapshot, programme, as_of);
+    let reading = Reading::new(programme, register.frozen_on, as_of);
     let living = frozen.map(|frozen| Living::beside(&snapshot.live, frozen, &stages[2], &programme.scope));
     let whole = Group::whole(&stages);
     let mut groups: BTreeMap<Option<&str>, Group> = BTreeMap::new();
@@ -159,9 +168,9 @@ pub fn progress(snapshot: &Snapshot, programme: &Programme, as_of: Date, by: Opt
             moved.insert(now(snapshot, by, key), one.and(&more));
         }
         let mut figures = |key: Option<&str>, group: &Group, moved: Moved| {
-            let figures = group.figures(key, target, living.is_some().then_some(moved));
+            let figures = group.figures(key, target, living.is_some().then_some(moved), &reading);
             fits &= figures.is_some();
-            figures.unwrap_or_else(|| GroupProgress::untold(key, target))
+            figures.unwrap_or_else(|| GroupProgress::untold(key, target, &reading))
         };
         let total = figures(None, &whole, moved.values().fold(Moved::default(), Moved::and));
         let counts = |(_, group): &(&Option<&str>, &Group)| group.before.counts(target.metric, &target.kinds);
@@ -179,6 +188,15 @@ pub fn progress(snapshot: &Snapshot, programme: &Programme, as_of: Date, by: Opt
         let said = ReformWord::TooLarge.said(&[&programme.code]);
         issues.push(Issue { measure: String::new(), kind: IssueKind::TooLarge, by: Vec::new(), said });
     }
+    let mut remarks = reading.remarks;
+    let unknown = living.as_ref().filter(|_| programme.counting.net).map_or(0, Living::unknown);
+    if unknown > 0 && programme.targets.iter().any(|target| target.metric == Metric::CostSaved) {
+        remarks.push(CountingWord::LedgerUnknown.said(&[&programme.code, &unknown]));
+    }
+    let left_out = snapshot.measures.iter().filter(|measure| !takes(&programme.counting, measure, as_of)).count();
+    if left_out > 0 {
+        remarks.push(CountingWord::LeftOutTemporary.said(&[&programme.code, &left_out]));
+    }
     Progress {
         targets,
         programme: programme.clone(),
@@ -191,6 +209,7 @@ pub fn progress(snapshot: &Snapshot, programme: &Programme, as_of: Date, by: Opt
         changes: living.iter().flat_map(Living::changes).collect(),
         issues,
         followed: followed.into_iter().collect(),
+        remarks,
     }
 }
 
@@ -201,7 +220,7 @@ fn now<'k>(snapshot: &'k Snapshot, by: Option<GroupBy>, key: Option<&'k str>) ->
 
 /// The baseline of a programme after the measures of each stage on a day.
 fn at_stages(snapshot: &Snapshot, programme: &Programme, as_of: Date) -> [Evaluation; 3] {
-    let of_day = |measure: &&Measure| measure.status_on(as_of).is_some();
+    let of_day = |measure: &&Measure| measure.status_on(as_of).is_some() && takes(&programme.counting, measure, as_of);
     let measures = || snapshot.measures.iter().filter(of_day);
     let register = Arc::new(CompiledRegister::new(snapshot, measures(), Some(&programme.code)));
     STAGES.map(|stage| {
@@ -240,15 +259,24 @@ impl Group {
     }
 
     /// The figures against a target; nothing where a sum does not fit.
-    fn figures(&self, key: Option<&str>, target: &Target, moved: Option<Moved>) -> Option<GroupProgress> {
+    fn figures(
+        &self,
+        key: Option<&str>,
+        target: &Target,
+        moved: Option<Moved>,
+        reading: &Reading,
+    ) -> Option<GroupProgress> {
         let of_stage = |stages: &ByKind| stages.reached(target.metric, &target.kinds);
         let [planned, approved, in_force] = self.stages.each_ref().map(of_stage);
         let stages = [planned?, approved?, in_force?];
         let burden = match moved {
-            Some(moved) => Some(moved.burden(self.before.stands(target.metric, &target.kinds)?)?),
+            Some(moved) => {
+                let burden = moved.burden(self.before.stands(target.metric, &target.kinds)?)?;
+                Some(reading.priced(target.metric, burden))
+            }
             None => None,
         };
-        Some(GroupProgress::of(key, stages, target, burden))
+        Some(GroupProgress::of(key, stages, target, burden, reading))
     }
 }
 
@@ -258,17 +286,20 @@ impl GroupProgress {
         [planned, approved, in_force]: [Reached; 3],
         target: &Target,
         burden: Option<Burden>,
+        reading: &Reading,
     ) -> Self {
+        let of = reading.target(target.metric, burden.map(|burden| burden.new));
+        let baseline = of.of(planned).0.baseline;
         let stages = [
-            StageFigure::of(Stage::Planned, planned, target),
-            StageFigure::of(Stage::Approved, approved, target),
-            StageFigure::of(Stage::InForce, in_force, target),
+            StageFigure::of(Stage::Planned, planned, target, &of),
+            StageFigure::of(Stage::Approved, approved, target, &of),
+            StageFigure::of(Stage::InForce, in_force, target, &of),
         ];
-        Self { key: key.map(str::to_owned), baseline: planned.baseline, stages, burden }
+        Self { key: key.map(str::to_owned), baseline, stages, burden }
     }
 
     /// A group of which a sum does not fit: that it has no figures is told beside it.
-    fn untold(key: Option<&str>, target: &Target) -> Self {
-        Self::of(key, [Reached::default(); 3], target, None)
+    fn untold(key: Option<&str>, target: &Target, reading: &Reading) -> Self {
+        Self::of(key, [Reached::default(); 3], target, None, reading)
     }
 }

@@ -247,3 +247,34 @@ fn a_document_that_was_written_is_verified_on_screen_and_told_outdated_after_a_c
     wait(&mut session);
     shows(&mut session, &["dữ liệu đã thay đổi", "Số thay đổi từ đó: 1"]);
 }
+
+/// Heads that no synonym knows: the columns are guessed by what stands in them, shown with what the rows become, and kept as the command keeps them.
+#[test]
+fn columns_are_told_one_by_one_and_the_mapping_is_kept() {
+    use crate::exchange::guide::Guide;
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = on_file(folder.path());
+    let file = folder.path().join("la.csv");
+    std::fs::write(&file, "Ký hiệu A;Việc B\n9.100001;Xin phép trồng cây ven hồ lớn\n9.100002;Xin phép đào ao\n")
+        .unwrap();
+    go(&mut session, Place::of("import").at(&file.display().to_string()));
+    send(&mut session, &["enter", "f6"]);
+    let effects = session.app.run_named("import.guide");
+    session.carry_out(effects, None);
+    shows(&mut session, &["Ghép cột của la", "9.100001", "Xin phép trồng cây", "la.mapping.toml"]);
+    let kept = folder.path().join("la.mapping.toml");
+    // A file of somebody else stays.
+    std::fs::write(&kept, "x").unwrap();
+    send(&mut session, &["ctrl-s"]);
+    shows(&mut session, &["đã có và khác"]);
+    assert_eq!(std::fs::read_to_string(&kept).unwrap(), "x");
+    std::fs::remove_file(&kept).unwrap();
+    send(&mut session, &["ctrl-s"]);
+    // What `import --map` writes where every guess is taken.
+    let guide = Guide::of(&file).unwrap();
+    let guesses: Vec<Option<usize>> = guide.fields.iter().map(|field| field.guess).collect();
+    assert_eq!(std::fs::read_to_string(&kept).unwrap(), guide.mapping("la", &guesses).unwrap());
+    send(&mut session, &["f6"]);
+    wait(&mut session);
+    shows(&mut session, &["9.100002"]);
+}

@@ -125,7 +125,7 @@ fn inner(described: &'static [model::Field]) -> Vec<Field> {
             Holds::Flag => ("flag", Vec::new()),
             Holds::Texts | Holds::Codes(_) => ("texts", Vec::new()),
             Holds::List(of) => ("list", inner(of)),
-            Holds::Map => ("map", Vec::new()),
+            Holds::Map(_) => ("map", Vec::new()),
             Holds::Text | Holds::Cites | Holds::Owner | Holds::Position => ("text", Vec::new()),
         };
         let optional = field.presence != Presence::Always;

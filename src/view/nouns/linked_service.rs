@@ -98,6 +98,15 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
             },
         );
     }
+    if !service.limits.is_empty() {
+        page.heading(Say::LimitsTitle);
+    }
+    for limit in &service.limits {
+        let of = limit.regulation.clone().unwrap_or_else(|| Say::WholeService.text(lang).to_owned());
+        let time = format!("{} {}", Cell::Exact(limit.amount).shown(lang), limit.unit.text(lang));
+        let said = if limit.condition.is_empty() { time } else { format!("{time} ({})", limit.condition) };
+        page.within(2, format!("{of}: {said}"));
+    }
     if !service.shared.is_empty() {
         page.heading(Say::SharedTitle);
     }
@@ -181,7 +190,7 @@ fn as_json(service: &LinkedService, figures: &LinkedFigures, names: &BTreeMap<&s
         .collect();
     json!({
         "code": service.code, "name": service.name, "name_en": service.name_en, "as_of": day.to_string(),
-        "uptake_percent": service.uptake.map(|share| Cell::Percent(share).json()), "members": members,
+        "limits": service.limits, "uptake_percent": service.uptake.map(|share| Cell::Percent(share).json()), "members": members,
         "before": state_json(&figures.before), "after": state_json(&figures.after),
         "saved_by_measures_dong": dong(figures.before.separate.less(figures.after.separate)),
         "saved_dong": dong(all_saved(figures)), "shared": shared, "source": service.source,

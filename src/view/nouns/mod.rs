@@ -5,6 +5,7 @@ pub mod assignment;
 pub mod baseline;
 pub mod campaign;
 pub mod cost_sheet;
+mod counting;
 pub mod debt;
 pub mod directive;
 pub mod indicator;

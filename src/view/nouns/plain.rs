@@ -39,7 +39,7 @@ fn parts(of: &'static Description) -> impl Iterator<Item = &'static Part> {
 
 /// The fields that stand in a row: not what is long, nor a name in English, which stands with the one in Vietnamese.
 fn listed(fields: &'static [Field]) -> impl Iterator<Item = &'static Field> {
-    let apart = |field: &Field| field.long || field.holds == Holds::Map || !field.is_own();
+    let apart = |field: &Field| field.long || matches!(field.holds, Holds::Map(_)) || !field.is_own();
     fields.iter().filter(move |field| !apart(field) && !fields.iter().any(|other| is_english_of(field, other)))
 }
 
@@ -139,7 +139,7 @@ pub(super) fn page(from: &Source<'_>, kind: Kind, code: &str) -> Result<Option<P
     for field in of.fields {
         match field.holds {
             Holds::List(inner) => items(&mut page, field.word, inner, noun.get(field.key)),
-            Holds::Map => page.labelled(field.word, noun.get(field.key).map(Value::to_string).unwrap_or_default()),
+            Holds::Map(_) => page.labelled(field.word, noun.get(field.key).map(Value::to_string).unwrap_or_default()),
             _ => {}
         }
     }

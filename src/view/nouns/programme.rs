@@ -1,10 +1,11 @@
 //! Programmes and their targets.
 
-use super::Source;
+use super::{Source, counting};
 use crate::model::{Programme, Scope, Target};
 use crate::text::{Lang, number};
 use crate::view::{Cell, Page, Table, declare};
 use crate::words::cli::CliMessage as M;
+use crate::words::counting::CountingWord;
 use crate::words::record::RecordWord;
 use crate::words::{Message, Result};
 
@@ -48,8 +49,13 @@ fn scope(scope: &Scope, lang: Lang) -> String {
     let mut parts: Vec<String> = scope.concerns.iter().map(|concerns| concerns.word(lang).to_owned()).collect();
     parts.extend(scope.kinds.iter().map(|kind| kind.word(lang).to_owned()));
     parts.extend(scope.fields.iter().chain(&scope.agencies).cloned());
-    if !scope.without.is_empty() {
-        parts.push(RecordWord::ScopeWithout.with(lang, &[&scope.without.join(", ")]));
+    let without: Vec<&str> = [&scope.without_fields, &scope.without_agencies, &scope.without]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    if !without.is_empty() {
+        parts.push(RecordWord::ScopeWithout.with(lang, &[&without.join(", ")]));
     }
     parts.join(" · ")
 }
@@ -76,15 +82,25 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
     page.other_name(&programme.name, &programme.name_en);
     page.day(M::BaselineDate, Some(programme.baseline));
     page.fact(RecordWord::ScopeLine, scope(&programme.scope, from.lang));
+    page.fact(CountingWord::Line, counting::rules(&programme.counting, from.lang));
     page.fact(M::Source, &programme.source);
     if !programme.published.is_empty() {
         page.heading(RecordWord::PublishedLine);
     }
     for one in &programme.published {
-        let shown = |value| Cell::Exact(value).shown(from.lang);
-        let said: [&dyn std::fmt::Display; 5] =
-            [&one.name, &shown(one.percent), &shown(one.of), &shown(one.makes), &one.unit];
-        page.item(&one.id, RecordWord::PublishedSaid.with(from.lang, &said));
+        page.item(&one.id, counting::published(one, from.lang));
+    }
+    if !programme.counting.denominators.is_empty() {
+        page.heading(CountingWord::Denominators);
+    }
+    for one in &programme.counting.denominators {
+        page.item(&one.id, counting::denominator(one, from.lang));
+    }
+    if !programme.counting.ratios.is_empty() {
+        page.heading(CountingWord::RatioLine);
+    }
+    for one in &programme.counting.ratios {
+        page.item(&one.id, counting::ratio(one, from.lang));
     }
     page.heading(M::Target);
     for target in &programme.targets {

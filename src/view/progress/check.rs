@@ -45,11 +45,12 @@ declare! {
 const OF_TARGET: usize = 5;
 const FROZEN_ON: usize = 17;
 
-/// What is looked at in every programme, and what is found, with targets at a stage; and whether all is as it should be. `local` are codes of
+/// What is looked at in every programme, and what is found, with targets at a stage, or at that which the programme counts; and whether all is as it should be. `local` are codes of
 /// local announcements that count as procedures of their own.
-pub fn check(reports: &[Progress], local: &[String], stage: Stage, lang: Lang) -> (Table, bool) {
+pub fn check(reports: &[Progress], local: &[String], asked: Option<Stage>, lang: Lang) -> (Table, bool) {
     let (mut table, mut all) = (Table::of(&CHECK, lang), true);
     for report in reports {
+        let stage = asked.unwrap_or_else(|| report.programme.counting.stage());
         let mut push =
             |check: Cell, passed, found: String, result: &str, at: usize, figures: Vec<Cell>, of: &[&Issue]| {
                 let mut row = vec![report.programme.code.clone().into(), check, Cell::Flag(passed)];

@@ -2,12 +2,16 @@
 
 mod check;
 mod forecast;
+mod in_out;
 mod net;
 
 pub use check::check;
 pub use forecast::forecast;
+pub use in_out::{BookUnit, ledger, unit};
 pub use net::{changes, net};
-pub(crate) use {check::CHECK, forecast::PROGRESS_FORECAST, net::BASELINE_CHANGE, net::PROGRESS_NET};
+pub(crate) use {
+    check::CHECK, forecast::PROGRESS_FORECAST, in_out::PROGRESS_LEDGER, net::BASELINE_CHANGE, net::PROGRESS_NET,
+};
 
 use super::nouns::Source;
 use super::{Cell, GroupNames, Table, declare, dong};
@@ -83,7 +87,7 @@ pub fn by_stage(from: &Source<'_>, reports: &[Progress], stage: Option<Stage>, b
     Ok(table)
 }
 
-/// For people, a row a target or group: what it is measured against, what every stage reaches, what is missing in force.
+/// For people, a row a target or group: what it is measured against, what every stage reaches, what is missing at the stage that counts.
 ///
 /// # Errors
 /// The workspace cannot be read.
@@ -103,9 +107,13 @@ pub fn by_target(from: &Source<'_>, reports: &[Progress], by: Option<GroupBy>) -
             share(Stage::Approved),
             share(Stage::InForce),
             Cell::Percent(target.target.percent),
-            Cell::Whole(group.at(Stage::InForce).missing()),
+            Cell::Whole(group.at(report.programme.counting.stage()).missing()),
             Cell::Day(target.target.due),
         ]);
+    }
+    // Where a programme counts at another stage, the shortfall is of that stage, which a note names.
+    if reports.iter().any(|report| report.programme.counting.stage() != Stage::InForce) {
+        table.titled("gap", from.word(M::Gap));
     }
     table.notes = notes(reports, by);
     Ok(table)
@@ -157,6 +165,7 @@ fn notes(reports: &[Progress], by: Option<GroupBy>) -> Vec<Said> {
         let all: Vec<String> = followed.iter().map(|(from, to)| format!("{from} → {to}")).collect();
         said.push(M::AgenciesFollowed.said(&[&all.join(", ")]));
     }
+    said.extend(reports.iter().flat_map(|report| report.remarks.iter().cloned()));
     let waiting = reports.iter().filter(|report| report.waiting > 0).map(|report| (code(report), report.waiting));
     said.extend(alike(waiting).into_iter().map(|(codes, count)| M::CostWaits.said(&[&codes.join(", "), &count])));
     let new = reports.iter().filter(|report| report.newcomers.regulations > 0);

@@ -1,7 +1,7 @@
 //! What moved since the baseline besides reform.
 
 use super::{alike, code, groups, notes, one_of, stages};
-use crate::model::Stage;
+use crate::model::{Fraction, Stage};
 use crate::reform::{BaselineState, GroupBy, Progress};
 use crate::text::Lang;
 use crate::view::nouns::Source;
@@ -53,8 +53,8 @@ pub fn net(from: &Source<'_>, reports: &[Progress], stage: Option<Stage>, by: Op
                 Cell::worded(metric.unit(), from.lang),
                 Cell::worded(stage, from.lang),
                 Cell::of_metric(metric, group.baseline),
-                Cell::of_metric(metric, gross.achieved),
-                gross.percent.map_or(Cell::Empty, Cell::Percent),
+                Cell::of_metric(metric, gross.gross),
+                share(gross.gross, group.baseline),
                 Cell::of_metric(metric, burden.new),
                 burden.new_regulations.into(),
                 net.map_or(Cell::Empty, |net| Cell::of_metric(metric, net.achieved)),
@@ -78,6 +78,12 @@ pub fn net(from: &Source<'_>, reports: &[Progress], stage: Option<Stage>, by: Op
     );
     table.notes.extend(notes(reports, None));
     Ok(table)
+}
+
+/// A part in percent of the whole; empty where that is zero.
+fn share(part: Fraction, of: Fraction) -> Cell {
+    let percent = part.times(Fraction::whole(100)).and_then(|part| part.over(of));
+    percent.map_or(Cell::Empty, Cell::Percent)
 }
 
 fn not_frozen(codes: &[&str]) -> Said {

@@ -37,6 +37,9 @@ impl Taking {
         } else {
             let mut options = vec![(String::new(), shared.word(I::FileTells).to_owned())];
             options.extend(mappings(shared));
+            if !options.iter().any(|(name, _)| *name == file.mapping) {
+                options.push((file.mapping.clone(), file.mapping.clone()));
+            }
             fields.push(Field::choice("mapping", shared.word(I::Mapping), options, &file.mapping));
             let agencies = |typed: &str, shared: &Shared| {
                 let words: Vec<String> = typed.split_whitespace().map(fold).collect();
@@ -93,7 +96,7 @@ impl Taking {
 }
 
 /// Whether a file is the text of an instrument, by its name.
-fn is_law(file: &File) -> bool {
+pub(super) fn is_law(file: &File) -> bool {
     let ending = file.path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
     law_text::ENDINGS.contains(&ending.as_str())
 }

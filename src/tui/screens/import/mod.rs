@@ -1,6 +1,7 @@
 //! Files in, in four steps: choose them, say what they are, look at what they would do, read what they did. Nothing is written before the third.
 
 mod choose;
+mod guided;
 mod mapping;
 mod preview;
 mod run;
@@ -30,7 +31,10 @@ use std::sync::{Arc, OnceLock};
 
 const REHEARSE: &str = "import.rehearse";
 
-const COMMANDS: &[Command] = &[command(REHEARSE, &[], W::DoRehearse, Group::Go, 0)];
+const GUIDE: &str = "import.guide";
+
+const COMMANDS: &[Command] =
+    &[command(REHEARSE, &[], W::DoRehearse, Group::Go, 0), command(GUIDE, &[], W::DoGuide, Group::Change, 0)];
 
 pub(in crate::tui) const ENTRY: Entry = Entry {
     name: "import",
@@ -273,6 +277,8 @@ impl Screen for Taking {
         match (what, self.step) {
             (REHEARSE, _) if none => no(I::ChooseFirst),
             (REHEARSE, _) => Can::when(!self.goes(), || shared.word(I::RehearsingNow).to_owned()),
+            (GUIDE, MAPPING) if none => no(I::ChooseFirst),
+            (GUIDE, MAPPING) => Can::when(self.can_guide(), || shared.word(I::GuideNoTable).to_owned()),
             (id::SAVE, PREVIEW) if none => no(I::ChooseFirst),
             (id::SAVE, PREVIEW) if self.goes() => no(I::ImportingNow),
             (id::SAVE, PREVIEW) if !self.is_rehearsed() => no(I::NotRehearsed),
@@ -347,6 +353,7 @@ impl Screen for Taking {
                 self.choose.key(enter, &mut self.files.borrow_mut());
             }
             (id::OPEN | id::EDIT, MAPPING) => return self.form(shared).map(|form| vec![form]),
+            (GUIDE, MAPPING) => return self.guide(shared).map(|form| vec![form]),
             (id::OPEN, PREVIEW) if !self.is_rehearsed() => return Some(self.rehearse(shared)),
             (id::OPEN, PREVIEW) => return Some(self.open(shared)),
             (id::SAVE, PREVIEW) => return Some(self.write(shared)),

@@ -7,7 +7,7 @@ use crate::exchange::law_text::Stated;
 use crate::exchange::records::Problem;
 use crate::model::Kind;
 use crate::model::nouns::{field_word, row_word};
-use crate::store::{ChangeMeta, Kept, Workspace};
+use crate::store::{ChangeMeta, Kept, Workspace, written};
 use crate::text::{Lang, number};
 use crate::tui::screen::{Shared, Watch};
 use crate::words::import_screen::ImportWord as I;
@@ -322,11 +322,6 @@ fn shortened(said: &Said) -> Said {
     })
 }
 
-/// A value as it is written.
-fn plain(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}
-
 /// What was offered and is not taken.
 fn kept(kept: &Kept) -> Row {
     let (key, line) = match kept {
@@ -338,7 +333,8 @@ fn kept(kept: &Kept) -> Row {
             let said = |lang: Lang| {
                 let word = field_word(place, field);
                 let (known, claimed) = (known.word(lang), claimed.word(lang));
-                I::FigureKept.with(lang, &[&word.text(lang), &plain(stored), &known, &plain(offered), &claimed])
+                I::FigureKept
+                    .with(lang, &[&word.text(lang), &written(stored, lang), &known, &written(offered, lang), &claimed])
             };
             (key, Said::by(said))
         }

@@ -9,7 +9,9 @@ use crate::tui::screen::{Hit, Shared};
 use crate::tui::widgets::gauge::{Gauge, bar};
 use crate::tui::widgets::grid::millions_of;
 use crate::tui::widgets::window;
-use crate::view::{dong, short_amount, short_percent};
+use crate::view::progress::unit;
+use crate::view::{dong, short_amount, short_percent, whole};
+use crate::words::counting::CountingWord;
 use crate::words::screen::ScreenWord as W;
 use crate::words::{Message, capital};
 use jiff::civil::Date;
@@ -62,7 +64,7 @@ impl Overview {
                         &percent(group.at(Stage::Planned).percent),
                     ],
                 );
-                Some((agency_name(group, shared), text))
+                Some((agency_name(group, shared), format!("{}{text}", self.book_said(group.key.as_deref(), shared))))
             }
             Section::Late => {
                 let debt = self.late.get(at)?;
@@ -78,6 +80,25 @@ impl Overview {
                 Some((burden.code.clone(), text))
             }
         }
+    }
+
+    /// What an agency has in the book of in and out, as a sentence before another; nothing where the programme keeps none.
+    fn book_said(&self, agency: Option<&str>, shared: &Shared) -> String {
+        let lang = shared.lang;
+        let lines = self.book.iter().flat_map(|one| one.books.iter().map(move |book| (one, book)));
+        let said = lines.filter_map(|(one, book)| {
+            let line = book.agencies.iter().find(|line| line.agency.as_deref() == agency)?;
+            let figure = |value: Fraction| number::whole(whole(value), lang);
+            let (word, rest) = match line.debt.filter(|debt| !debt.is_zero()) {
+                Some(debt) => (CountingWord::Owes, number::whole(debt.ceil(), lang)),
+                None => (CountingWord::HasLeft, figure(line.balance)),
+            };
+            let unit = unit(one, book).text(lang);
+            let values: [&dyn std::fmt::Display; 5] =
+                [&unit, &figure(line.came), &figure(line.gone), &word.text(lang), &rest];
+            Some(format!("{}. ", CountingWord::LedgerSaid.with(lang, &values)))
+        });
+        said.collect()
     }
 
     pub(super) fn draw_narrow(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect, progress: &Progress) {

@@ -3,7 +3,8 @@
 
 use crate::model::{Fraction, Stage, Succession};
 use crate::reform::{
-    BaselineState, Debt, GroupBy, GroupProgress, Progress, Snapshot, Subject, TargetProgress, owes, progress,
+    BaselineState, Debt, GroupBy, GroupProgress, InOut, Progress, Snapshot, Subject, TargetProgress, in_out, owes,
+    progress,
 };
 use crate::text::width::wrap;
 use crate::text::{date, number};
@@ -22,6 +23,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Text};
 use std::cell::Cell;
+use std::collections::BTreeMap;
 
 mod draw;
 
@@ -41,7 +43,10 @@ pub(in crate::tui) const ENTRY: Entry = Entry {
     commands: COMMANDS,
     open: |place, shared| Box::new(Overview::new(place, shared)),
     count: |shared| {
-        let behind = |p: &Progress| p.targets.iter().filter(|target| !target.total.at(Stage::InForce).met).count();
+        let behind = |p: &Progress| {
+            let stage = p.programme.counting.stage();
+            p.targets.iter().filter(|target| !target.total.at(stage).met).count()
+        };
         let open: usize = shared.world.progress(shared.today).iter().map(behind).sum();
         W::TargetsOpen.with(shared.lang, &[&open])
     },
@@ -95,6 +100,9 @@ pub(in crate::tui) struct Overview {
     trend: Vec<(Date, Option<Fraction>)>,
     /// Regulations with a sheet of assumptions alone, and with a sheet.
     assumed: (usize, usize),
+    /// First days of regulations, and the book of in and out of the programme in hand.
+    came_on: BTreeMap<String, Date>,
+    book: Option<InOut>,
     tops: [Cell<usize>; 4],
     /// Progress of all programmes by the agencies of the time of their baselines, where it is asked for.
     then: Option<Vec<Progress>>,
@@ -119,6 +127,8 @@ impl Overview {
             waiting: 0,
             trend: Vec::new(),
             assumed: (0, 0),
+            came_on: BTreeMap::new(),
+            book: None,
             tops: Default::default(),
             then: None,
         }
@@ -212,6 +222,13 @@ impl Overview {
             Section::Late => Place::of("work").at(&self.late.get(at)?.code),
             Section::Burdens => Place::about("procedure", &self.burdens.get(at)?.code),
         })
+    }
+
+    /// The book of in and out of the programme in hand, where it weighs out against in.
+    fn find_book(&mut self, shared: &Shared) {
+        let found = self.progress(shared).filter(|found| !found.programme.counting.ratios.is_empty());
+        let book = found.map(|found| in_out(&shared.world.snapshot, &found.programme, shared.today, &self.came_on));
+        self.book = book.and_then(crate::words::Result::ok);
     }
 
     /// The trend of the target in hand by months: progress is computed for the months in which a status changed alone.
@@ -329,7 +346,9 @@ impl Screen for Overview {
         for (n, section) in SECTIONS.iter().enumerate() {
             self.at[n] = self.at[n].min(self.rows(*section, shared).saturating_sub(1));
         }
+        self.came_on = from.workspace.first_days()?;
         self.find_trend(shared);
+        self.find_book(shared);
         Ok(())
     }
 
@@ -436,6 +455,7 @@ impl Screen for Overview {
             shared.programme.borrow_mut().clone_from(&programme.code);
             (self.section, self.at, self.target) = (0, [0; 4], 0);
             self.find_trend(shared);
+            self.find_book(shared);
         }
         Vec::new()
     }

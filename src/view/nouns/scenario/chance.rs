@@ -2,10 +2,11 @@
 
 use super::Source;
 use super::drawn::Asked;
-use crate::model::{Fraction, MetricUnit};
+use crate::model::{Fraction, MetricUnit, Programme};
 use crate::reform::chance::{self, Chance, Distribution, Draws, FigureChance, Measured, TargetChance};
 use crate::text::{Lang, number};
 use crate::view::{Cell, Page, Table, declare, statistic};
+use crate::words::counting::CountingWord;
 use crate::words::uncertainty::UncertaintyWord as W;
 use crate::words::{Message, Result};
 use serde_json::json;
@@ -108,6 +109,11 @@ pub fn chance(from: &Source<'_>, scenario: &str, programme: Option<&str>, draws:
         page.notes.push(W::Midpoints.said(&[]));
     }
     page.notes.extend(asked.notes(&case));
+    for programme in from.reader.all::<Programme>()?.iter().filter(|one| one.counting.changes_figures()) {
+        if asked.programme.as_ref().is_none_or(|code| *code == programme.code) {
+            page.notes.push(CountingWord::GrossHere.said(&[&programme.code]));
+        }
+    }
     if asked.programme.is_none() {
         page.notes.push(W::LiveTargets.said(&[]));
     }
