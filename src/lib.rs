@@ -10,6 +10,7 @@
 //! | [`view`] | an answer said once: cell, table, page → text, JSON, CSV, Markdown |
 //! | [`desk`] | what an officer does: every verb once, one change, one answer |
 //! | [`exchange`] | files of others in and out |
+//! | [`hub`] | many data files, one truth: a folder |
 //! | [`store`] | the workspace: one SQLite file, its journal, its search |
 //! | [`reform`] | the effect of sets of measures, targets, progress |
 //! | [`solve`] | choosing in whole numbers, with proof |
@@ -25,6 +26,7 @@ pub mod cost;
 pub mod desk;
 pub mod draw;
 pub mod exchange;
+pub mod hub;
 pub mod law;
 pub mod model;
 pub mod reform;

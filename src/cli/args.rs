@@ -3,6 +3,7 @@
 mod assign;
 mod chance;
 mod cost;
+mod hub;
 mod law;
 mod linked;
 mod list;
@@ -32,6 +33,7 @@ pub use cost::{
     CostAddArgs, CostCheckArgs, CostClearArgs, CostCommand, CostCopyArgs, CostDraftArgs, CostMethodCommand,
     CostObserveArgs, CostPopulationArgs, CostRowArgs, CostSetArgs, CostShowArgs, CostTotalArgs, MethodRunArgs,
 };
+pub use hub::{HubCommand, HubConflictsArgs, HubJoinArgs, HubResolveArgs, HubToArgs};
 pub use law::{
     LawApplyArgs, LawAtArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawExportArgs, LawOperationsArgs,
     LawOutlineArgs, LawReferencesArgs, Letters,
@@ -171,6 +173,9 @@ pub enum Command {
     Report(ReportArgs),
     /// The journal.
     History(HistoryArgs),
+    /// Exchange with other data files.
+    #[command(subcommand)]
+    Hub(HubCommand),
     /// Takes a change back.
     Undo(UndoArgs),
     /// Does again what was taken back.

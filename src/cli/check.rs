@@ -15,7 +15,8 @@ pub(super) fn run(context: &Context, args: &CheckArgs) -> Result<Answer> {
     let as_of = context.date(args.as_of.as_deref())?;
     let reports = reports(&workspace, args.programme.as_deref(), as_of, None, &Scope::All)?;
     let local: Vec<String> = local_duplicates(&workspace)?.into_iter().map(|(code, _)| code).collect();
-    let (table, passed) = check(&reports, &local, args.stage, context.lang);
+    let conflicts = workspace.count_contested()?;
+    let (table, passed) = check(&reports, (&local, conflicts), args.stage, context.lang);
     context.answer(&table)?;
     // What could not be computed is in no figure, so that no figure is sure.
     Ok(if passed && context.uncounted().is_empty() { Answer::Done } else { Answer::No })

@@ -5,12 +5,14 @@ use super::config::Config;
 use super::output;
 use crate::desk::Desk;
 use crate::exchange::catalog;
+use crate::hub::conflict;
 use crate::reform::Uncounted;
 use crate::store::{ChangeMeta, Changed, Passed, Reader, Workspace};
 use crate::text::{Lang, date};
 use crate::view::nouns::Source;
 use crate::view::{Format, Page, Table, pretty};
 use crate::words::cli::CliMessage;
+use crate::words::hub::HubWord;
 use crate::words::valid::ValidWord;
 use crate::words::{Fault, Message, Result, Said};
 use clap::ColorChoice;
@@ -83,6 +85,8 @@ pub struct Context {
     chosen_database: bool,
     /// What lists and sums of the workspace left out.
     passed: RefCell<Passed>,
+    /// The rows of what was shown in which values stand against each other: table and key.
+    contested: RefCell<Vec<(String, Vec<String>)>>,
 }
 
 impl Context {
@@ -110,6 +114,7 @@ impl Context {
             database,
             chosen_database,
             passed: RefCell::default(),
+            contested: RefCell::default(),
         })
     }
 
@@ -270,6 +275,24 @@ impl Context {
         self.passed.borrow().said().iter().for_each(|said| self.tell(said));
     }
 
+    /// Takes note of the rows of a noun in which values stand against each other, so that the answer says it.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn note_conflicts(&self, reader: &Reader, code: &str) -> Result<()> {
+        self.contested.borrow_mut().extend(conflict::of_noun(reader, code)?);
+        Ok(())
+    }
+
+    /// Tells what of the answer is in conflict.
+    pub fn tell_conflicts(&self) {
+        let contested = self.contested.borrow();
+        if !contested.is_empty() {
+            let rows: Vec<String> = contested.iter().map(|(_, key)| key.join("/")).collect();
+            self.tell(&HubWord::ShownInConflict.said(&[&rows.len(), &rows.join(", ")]));
+        }
+    }
+
     /// A message in the language of the output.
     pub fn word(&self, message: impl Message) -> &'static str {
         message.text(self.lang)
@@ -315,6 +338,13 @@ impl Context {
         {
             let of = |sheet: &Uncounted| json!({ "code": sheet.code, "programme": sheet.programme, "reason": sheet.reason.name(), "what": sheet.what });
             fields.insert("uncounted".to_owned(), sheets.iter().map(of).collect());
+        }
+        let contested = self.contested.borrow();
+        if let Value::Object(fields) = &mut answer
+            && !contested.is_empty()
+        {
+            let of = |(table, key): &(String, Vec<String>)| json!({ "table": table, "key": key });
+            fields.insert("in_conflict".to_owned(), contested.iter().map(of).collect());
         }
         answer
     }

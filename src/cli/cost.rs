@@ -38,6 +38,7 @@ fn show(context: &Context, args: &CostShowArgs) -> Result<()> {
     }
     let workspace = context.open()?;
     let (regulation, sheet) = costed(&workspace, &args.code)?;
+    context.note_conflicts(&workspace, &args.code)?;
     context.answer_page(&cost_sheet::page(&context.source(&workspace, context.today()), &regulation, &sheet)?)
 }
 

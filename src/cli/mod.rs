@@ -17,6 +17,7 @@ mod export;
 mod health;
 mod help;
 mod history;
+mod hub;
 mod import;
 mod import_map;
 mod init;
@@ -96,6 +97,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         check_ending(&context, cli.command.as_ref())?;
         let answer = dispatch(&context, cli.command);
         context.tell_passed();
+        context.tell_conflicts();
         answer
     }) {
         Ok(Answer::Done) => ExitCode::SUCCESS,
@@ -173,6 +175,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<Answer> {
         Some(Command::Health(args)) => health::run(context, &args),
         Some(Command::Report(args)) => report::run(context, &args),
         Some(Command::History(args)) => done(history::run(context, &args)),
+        Some(Command::Hub(command)) => hub::run(context, command),
         Some(Command::Undo(args)) => done(history::undo(context, &args)),
         Some(Command::Redo(args)) => done(history::redo(context, &args)),
         Some(Command::Backup(args)) => done(upkeep::backup(context, &args)),

@@ -29,6 +29,7 @@ pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<()> {
 /// # Errors
 /// There is none of this code; the workspace cannot be read.
 pub(super) fn page(context: &Context, workspace: &Workspace, noun: Kind, code: &str, day: Date) -> Result<()> {
+    context.note_conflicts(workspace, code)?;
     let page = crate::view::nouns::page(&context.source(workspace, day), noun, code)?;
     context.answer_page(&page.ok_or_else(|| not_found(noun, code))?)
 }

@@ -126,6 +126,7 @@ impl Noun for Activity {
         name: "activity",
         word: word("dòng bảng tính", "row of the sheet"),
         keys: 2,
+        alike: Some(&["group", "name"]),
         fields: &[
             OF_REGULATION,
             PART_ID,
@@ -133,7 +134,7 @@ impl Noun for Activity {
             choice::<ActivityGroup>("group", "activity_group", "nhóm", "group"),
             text("name", "công việc", "activity"),
             text("how", "cách thực hiện", "how").or_empty(),
-            text("component", "thành phần hồ sơ", "component").or_none(),
+            text("component", "thành phần hồ sơ", "component").or_none().refers(&["component"]),
             code_of(Kind::Parameter, "tariff", "mức thu nhập", "tariff"),
             exact("minutes", "phút", "minutes", MINUTES),
             dong("outsourcing", "thuê tư vấn, dịch vụ", "external services"),
@@ -261,6 +262,7 @@ impl Noun for Sheet {
         name: "sheet",
         word: word("bảng tính", "cost sheet"),
         keys: 1,
+        alike: None,
         fields: &[rests_on(Kind::Regulation, "regulation", "quy định", "regulation")],
         parts: &[Part { key: "activity", of: Activity::DESCRIPTION, single: false }],
     };

@@ -64,6 +64,7 @@ impl Noun for Agency {
         name: "agency",
         word: word("cơ quan", "agency"),
         keys: 1,
+        alike: None,
         fields: &[
             CODE,
             NAME,

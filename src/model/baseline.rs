@@ -32,6 +32,7 @@ impl Noun for Baseline {
         name: "baseline",
         word: word("số liệu gốc", "baseline"),
         keys: 1,
+        alike: None,
         fields: &[
             rests_on(Kind::Programme, "programme", "chương trình", "programme"),
             day("frozen_on", "ngày chốt", "frozen on"),
@@ -99,6 +100,7 @@ impl Noun for FrozenRegulation {
         name: "frozen_regulation",
         word: word("quy định trong số liệu gốc", "regulation of the baseline"),
         keys: 2,
+        alike: None,
         fields: &[
             owner("programme", "chương trình", "programme"),
             CODE,
@@ -148,12 +150,13 @@ impl Noun for FrozenActivity {
         name: "frozen_activity",
         word: word("dòng bảng tính trong số liệu gốc", "sheet row of the baseline"),
         keys: 3,
+        alike: None,
         fields: &[
             owner("programme", "chương trình", "programme"),
             text("regulation", "quy định", "regulation"),
-            ID,
+            ID.refers(&["activity"]),
             choice::<ActivityGroup>("group", "activity_group", "nhóm", "group"),
-            text("component", "thành phần hồ sơ", "component").or_none(),
+            text("component", "thành phần hồ sơ", "component").or_none().refers(&["component"]),
             exact("minutes", "phút", "minutes", MINUTES),
             exact("hourly", "mức thu nhập bình quân giờ", "hourly rate", INCOME * STAFF),
             dong("outsourcing", "thuê tư vấn, dịch vụ", "external services"),

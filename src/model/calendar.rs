@@ -37,6 +37,7 @@ impl Noun for Holiday {
         name: "holiday",
         word: word("ngày nghỉ", "holiday"),
         keys: 1,
+        alike: None,
         fields: &[day("date", "ngày", "date"), NAME, flag("worked", "đi làm", "worked"), PROVENANCE],
         parts: &[],
     };

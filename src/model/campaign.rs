@@ -82,7 +82,7 @@ const REVIEWED: &[Field] = &[
     choice::<Outlook>("outcome", "outlook", "kết quả", "outcome").or_none(),
     day("date", "ngày", "date").or_none(),
     PERSON,
-    texts("measures", "các phương án", "measures").or_empty(),
+    texts("measures", "các phương án", "measures").or_empty().refers(&["measure"]),
     text("reason", "lý do", "reason").or_empty(),
 ];
 
@@ -91,6 +91,7 @@ impl Noun for Campaign {
         name: "campaign",
         word: word("đợt rà soát", "review campaign"),
         keys: 1,
+        alike: None,
         fields: &[
             CODE,
             NAME,

@@ -114,6 +114,7 @@ impl Noun for Checklist {
         name: "checklist",
         word: word("phiếu rà soát", "checklist"),
         keys: 1,
+        alike: None,
         fields: &[CODE, NAME, NAME_EN.or_none(), list("questions", QUESTION, "các câu hỏi", "questions"), SOURCE],
         parts: &[],
     };
@@ -124,6 +125,7 @@ impl Noun for ReviewAnswer {
         name: "review_answer",
         word: word("câu trả lời rà soát", "review answer"),
         keys: 3,
+        alike: None,
         fields: &[
             rests_on(Kind::Regulation, "regulation", "quy định", "regulation"),
             rests_on(Kind::Checklist, "checklist", "phiếu rà soát", "checklist"),

@@ -45,6 +45,7 @@ impl Noun for Directive {
         name: "directive",
         word: word("chỉ đạo", "directive"),
         keys: 1,
+        alike: None,
         fields: &[
             CODE,
             NAME,
@@ -161,6 +162,7 @@ impl Noun for Assignment {
         name: "assignment",
         word: word("nhiệm vụ", "assignment"),
         keys: 1,
+        alike: None,
         fields: &[
             CODE,
             rests_on(Kind::Directive, "directive", "chỉ đạo", "directive"),

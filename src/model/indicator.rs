@@ -75,6 +75,7 @@ impl Noun for Indicator {
         name: "indicator",
         word: word("chỉ số", "indicator"),
         keys: 1,
+        alike: None,
         fields: &[
             CODE,
             NAME,

@@ -41,6 +41,7 @@ impl Noun for Instrument {
         name: "instrument",
         word: word("văn bản", "instrument"),
         keys: 1,
+        alike: None,
         fields: &[
             text("number", "số, ký hiệu", "number"),
             text("title", "nội dung", "title"),
@@ -131,6 +132,7 @@ impl Noun for InstrumentVersion {
         name: "instrument_version",
         word: word("bản của văn bản", "version of an instrument"),
         keys: 2,
+        alike: None,
         fields: &[
             rests_on(Kind::Instrument, "instrument", "văn bản", "instrument"),
             NAME,

@@ -40,6 +40,7 @@ impl Noun for InstrumentLevel {
         name: "instrument_level",
         word: word("cấp văn bản", "level of instruments"),
         keys: 1,
+        alike: None,
         fields: &[
             ID,
             NAME,

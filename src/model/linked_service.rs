@@ -38,8 +38,10 @@ pub struct LinkedService {
     pub source: String,
 }
 
-const ROW: &[Field] =
-    &[code_of(Kind::Regulation, "regulation", "quy định", "regulation"), text("row", "dòng bảng tính", "row")];
+const ROW: &[Field] = &[
+    code_of(Kind::Regulation, "regulation", "quy định", "regulation"),
+    text("row", "dòng bảng tính", "row").refers(&["activity"]),
+];
 
 const SHARED: &[Field] = &[NAME, list("rows", ROW, "các dòng bảng tính", "rows"), SOURCE.or_empty()];
 
@@ -55,6 +57,7 @@ impl Noun for LinkedService {
         name: "linked_service",
         word: word("dịch vụ liên thông", "linked service"),
         keys: 1,
+        alike: None,
         fields: &[
             CODE,
             NAME,

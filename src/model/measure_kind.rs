@@ -76,6 +76,7 @@ impl Noun for MeasureKind {
         name: "measure_kind",
         word: word("loại phương án", "kind of measure"),
         keys: 1,
+        alike: None,
         fields: &[
             ID,
             NAME,

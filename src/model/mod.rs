@@ -58,7 +58,7 @@ pub use linked_service::{LinkedLimit, LinkedService, SharedRow, SharedWork};
 pub use measure::{Measure, MeasureStatus, Stage, StatusEntry};
 pub use measure_field::{MeasureField, MeasureSlot};
 pub use measure_kind::{Action, CountsAs, Edit, KindParameter, MeasureKind, Selector, TargetKind};
-pub use noun::{Description, Field, Holds, Noun};
+pub use noun::{Description, Field, Holds, Noun, Refers};
 pub use nouns::{Batch, Kind};
 pub use observation::{MiddleRange, Observation, Observed};
 pub use parameter::{Parameter, Unit};

@@ -21,6 +21,8 @@ pub struct Description {
     pub word: Word,
     /// So many of the first fields tell one from another.
     pub keys: usize,
+    /// Where the program gives the last of these by itself: the fields in which two that were made at once under one number are the same.
+    pub alike: Option<&'static [&'static str]>,
     /// Its fields, in their order.
     pub fields: &'static [Field],
     /// What it has that is described by itself.
@@ -57,6 +59,19 @@ pub struct Field {
     pub long: bool,
     /// Whether what it names must be there, and cannot be removed while it is named.
     pub rests: bool,
+    /// What it names by numbers that the program gave.
+    pub refers: Refers,
+}
+
+/// What a field names by numbers that the program gave, which are not the same in every data file until these are exchanged.
+#[derive(Debug, PartialEq, Eq, Clone, Copy)]
+pub enum Refers {
+    /// Nothing.
+    Nothing,
+    /// Rows of these tables: of measures by their code, of parts by their number within the regulation that stands beside it.
+    To(&'static [&'static str]),
+    /// A parameter, as [`Uncertain`](crate::model::Uncertain) writes it.
+    Parameter,
 }
 
 /// What a field holds.
@@ -159,6 +174,7 @@ const fn field(key: &'static str, holds: Holds, vi: &'static str, en: &'static s
         most: None,
         long: false,
         rests: false,
+        refers: Refers::Nothing,
     }
 }
 
@@ -265,6 +281,16 @@ impl Field {
     /// It is text of many lines.
     pub(super) const fn long(self) -> Self {
         Self { long: true, ..self }
+    }
+
+    /// It names rows of these tables by numbers that the program gave.
+    pub(super) const fn refers(self, tables: &'static [&'static str]) -> Self {
+        Self { refers: Refers::To(tables), ..self }
+    }
+
+    /// It names a parameter.
+    pub(super) const fn of_parameter(self) -> Self {
+        Self { refers: Refers::Parameter, ..self }
     }
 
     /// It lies elsewhere in the noun than its name says.

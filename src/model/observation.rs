@@ -40,9 +40,10 @@ impl Noun for Observation {
         name: "observation",
         word: word("số liệu khảo sát", "observation"),
         keys: 4,
+        alike: None,
         fields: &[
             rests_on(Kind::Regulation, "regulation", "quy định", "regulation"),
-            text("row", "dòng bảng tính", "row"),
+            text("row", "dòng bảng tính", "row").refers(&["activity"]),
             choice::<Cell>("cell", "cell", "ô", "cell"),
             text("respondent", "phiếu khảo sát", "respondent"),
             number("value", "giá trị", "value"),

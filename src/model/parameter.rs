@@ -63,6 +63,7 @@ impl Noun for Parameter {
         name: "parameter",
         word: word("tham số", "parameter"),
         keys: 2,
+        alike: None,
         fields: &[
             ID,
             day("from", "từ ngày", "from"),

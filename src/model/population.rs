@@ -65,6 +65,7 @@ impl Noun for Population {
         name: "population",
         word: word("số đối tượng tuân thủ", "number of those who comply"),
         keys: 1,
+        alike: None,
         fields: &[
             rests_on(Kind::Regulation, "regulation", "quy định", "regulation"),
             whole("count", "số đối tượng một năm", "how many a year", POPULATION).or_none(),

@@ -124,6 +124,7 @@ impl Noun for Procedure {
         name: "procedure",
         word: word("thủ tục", "procedure"),
         keys: 1,
+        alike: None,
         fields: &[
             owner("code", "mã", "code").at("regulation.code"),
             texts("levels", "cấp thực hiện", "levels").or_empty(),
@@ -257,6 +258,7 @@ impl Noun for Channel {
         name: "channel",
         word: word("cách thức thực hiện", "channel"),
         keys: 2,
+        alike: Some(&["mode"]),
         fields: &[
             OF_REGULATION,
             PART_ID,
@@ -356,6 +358,7 @@ impl Noun for Component {
         name: "component",
         word: word("thành phần hồ sơ", "component"),
         keys: 2,
+        alike: Some(&["group", "name"]),
         fields: &[
             OF_REGULATION,
             PART_ID,
@@ -401,6 +404,7 @@ impl Noun for Basis {
         name: "basis",
         word: word("căn cứ pháp lý", "legal basis"),
         keys: 2,
+        alike: Some(&["number"]),
         fields: &[
             OF_REGULATION,
             PART_ID,
@@ -434,6 +438,7 @@ impl Noun for Outcome {
         name: "outcome",
         word: word("kết quả", "result"),
         keys: 2,
+        alike: Some(&["name"]),
         fields: &[OF_REGULATION, PART_ID, POSITION, CODE.or_none(), NAME],
         parts: &[],
     };

@@ -168,6 +168,7 @@ impl Noun for Programme {
         name: "programme",
         word: word("chương trình", "programme"),
         keys: 1,
+        alike: None,
         fields: &[
             CODE,
             NAME,

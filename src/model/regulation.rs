@@ -111,6 +111,7 @@ impl Noun for Regulation {
         name: "regulation",
         word: word("quy định", "regulation"),
         keys: 1,
+        alike: None,
         fields: &[
             CODE,
             choice::<RegulationKind>("kind", "regulation_kind", "loại", "kind"),

@@ -55,11 +55,12 @@ impl Noun for Scenario {
         name: "scenario",
         word: word("kịch bản", "scenario"),
         keys: 1,
+        alike: None,
         fields: &[
             CODE,
             NAME,
             rests_on(Kind::Programme, "programme", "chương trình", "programme").or_none(),
-            texts("measures", "các phương án", "measures").or_empty(),
+            texts("measures", "các phương án", "measures").or_empty().refers(&["measure"]),
             NOTE,
             text("problem", "bài toán", "problem").long().or_empty(),
         ],

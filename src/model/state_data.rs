@@ -40,6 +40,7 @@ impl Noun for StateData {
         name: "state_data",
         word: word("dữ liệu Nhà nước đã có", "state data"),
         keys: 1,
+        alike: None,
         fields: &[
             ID,
             NAME,

@@ -49,8 +49,9 @@ impl Noun for Uncertainty {
         name: "uncertainty",
         word: word("khoảng dao động", "range"),
         keys: 1,
+        alike: None,
         fields: &[
-            text("of", "của", "of"),
+            text("of", "của", "of").of_parameter(),
             choice::<Spread>("spread", "spread", "dạng phân bố", "spread"),
             exact("low", "thấp nhất", "low", MONEY),
             exact("likely", "thường gặp nhất", "most likely", MONEY).or_none(),

@@ -282,7 +282,7 @@ pub(super) fn object(text: &str) -> Result<Vec<(String, Sql)>> {
     Ok(fields.iter().map(|(name, value)| (name.clone(), plain(value))).collect())
 }
 
-fn plain(value: &Json) -> Sql {
+pub(super) fn plain(value: &Json) -> Sql {
     match value {
         Json::String(text) => Sql::Text(text.clone()),
         Json::Number(number) => number.as_i64().map_or(Sql::Null, Sql::Integer),
@@ -290,7 +290,7 @@ fn plain(value: &Json) -> Sql {
     }
 }
 
-fn broken(error: serde_json::Error) -> Fault {
+pub(super) fn broken(error: serde_json::Error) -> Fault {
     Fault::database(StoreMessage::Damaged.said(&[])).because(error).hint(StoreMessage::DamagedHint.said(&[]))
 }
 

@@ -51,6 +51,59 @@ impl Workspace {
     }
 }
 
+/// Takes the lock, so that all that is read from here on is what is written rests on.
+pub(super) fn begin(workspace: &Workspace) -> Result<Transaction<'_>> {
+    let conn = &workspace.conn;
+    // A row that a trigger journals is a statement that can be taken back by itself. What that takes is held in memory, not in a file
+    // written row by row; it is settled when the change begins. Sorting goes on in files where it is too much for the memory.
+    conn.pragma_update(None, "temp_store", "MEMORY")?;
+    let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate);
+    conn.pragma_update(None, "temp_store", "DEFAULT")?;
+    let transaction = transaction.map_err(|error| busy::explained(error, workspace.path()))?;
+    busy::clear(workspace.path());
+    workspace.need_place()?;
+    workspace.need_watch()?;
+    Ok(transaction)
+}
+
+/// An entry of the journal that is being written, within a transaction.
+pub(super) struct OpenEntry<'c> {
+    conn: &'c Connection,
+    id: i64,
+}
+
+impl<'c> OpenEntry<'c> {
+    /// Opens it: rows that are written from here on are its operations.
+    pub(super) fn begin(conn: &'c Connection, who: &ChangeMeta) -> Result<Self> {
+        conn.prepare_cached(
+            "INSERT INTO change (at, author, device, command, note, undoes, hash) VALUES (?1, ?2, ?3, ?4, ?5, NULL, '')",
+        )?
+        .execute(params![who.at.to_string(), who.author, who.device, who.command, who.note])?;
+        let id = conn.last_insert_rowid();
+        conn.prepare_cached("INSERT INTO open_change (one, change) VALUES (1, ?1)")?.execute([id])?;
+        Ok(Self { conn, id })
+    }
+
+    /// Closes it with its hash; an entry of nothing is taken out again.
+    pub(super) fn close(self) -> Result<Option<i64>> {
+        let (conn, id) = (self.conn, self.id);
+        let (source, _) = source_of(conn, id)?;
+        let mut any = conn.prepare_cached("SELECT 1 FROM op WHERE change = ?1 LIMIT 1")?;
+        let changed = any.query_row([source], |_| Ok(())).optional()?;
+        conn.prepare_cached("DELETE FROM open_change")?.execute([])?;
+        if changed.is_none() {
+            conn.prepare_cached("DELETE FROM change WHERE id = ?1")?.execute([id])?;
+            return Ok(None);
+        }
+        search::refresh(conn, source)?;
+        let mut last = conn.prepare_cached("SELECT hash FROM change WHERE id < ?1 ORDER BY id DESC LIMIT 1")?;
+        let before: Option<String> = last.query_row([id], |row| row.get(0)).optional()?;
+        let hash = hash_of(conn, id, &before.unwrap_or_default())?;
+        conn.prepare_cached("UPDATE change SET hash = ?1 WHERE id = ?2")?.execute(params![hash, id])?;
+        Ok(Some(id))
+    }
+}
+
 /// A change that is being made. Dropped without commit, it never was.
 pub(super) struct OpenChange<'c> {
     pub(super) reader: &'c Reader,
@@ -62,21 +115,8 @@ impl<'c> OpenChange<'c> {
     /// Takes the lock, so that all that is read from here on is what the change rests on.
     pub(super) fn begin(workspace: &'c Workspace, who: &ChangeMeta) -> Result<Self> {
         let reader: &Reader = workspace;
-        // A row that a trigger journals is a statement that can be taken back by itself. What that takes is held in memory, not in a file
-        // written row by row; it is settled when the change begins. Sorting goes on in files where it is too much for the memory.
-        reader.conn.pragma_update(None, "temp_store", "MEMORY")?;
-        let transaction = Transaction::new_unchecked(&reader.conn, TransactionBehavior::Immediate);
-        reader.conn.pragma_update(None, "temp_store", "DEFAULT")?;
-        let transaction = transaction.map_err(|error| busy::explained(error, workspace.path()))?;
-        busy::clear(workspace.path());
-        workspace.need_place()?;
-        workspace.need_watch()?;
-        transaction.execute(
-            "INSERT INTO change (at, author, device, command, note, undoes, hash) VALUES (?1, ?2, ?3, ?4, ?5, NULL, '')",
-            params![who.at.to_string(), who.author, who.device, who.command, who.note],
-        )?;
-        let id = transaction.last_insert_rowid();
-        transaction.execute("INSERT INTO open_change (one, change) VALUES (1, ?1)", [id])?;
+        let transaction = begin(workspace)?;
+        let id = OpenEntry::begin(&transaction, who)?.id;
         Ok(Self { reader, transaction, id })
     }
 
@@ -97,19 +137,10 @@ impl<'c> OpenChange<'c> {
 
     /// Writes what was done; gives the number of the change, or nothing when nothing was changed.
     pub(super) fn commit(self) -> Result<Option<i64>> {
-        let conn = &self.transaction;
-        let (source, _) = source_of(conn, self.id)?;
-        let changed = conn.query_row("SELECT 1 FROM op WHERE change = ?1 LIMIT 1", [source], |_| Ok(())).optional()?;
-        if changed.is_none() {
+        let entry = OpenEntry { conn: &self.transaction, id: self.id };
+        if entry.close()?.is_none() {
             return Ok(None);
         }
-        search::refresh(conn, source)?;
-        conn.execute("DELETE FROM open_change", [])?;
-        let before: Option<String> = conn
-            .query_row("SELECT hash FROM change WHERE id < ?1 ORDER BY id DESC LIMIT 1", [self.id], |row| row.get(0))
-            .optional()?;
-        let hash = hash_of(conn, self.id, &before.unwrap_or_default())?;
-        conn.execute("UPDATE change SET hash = ?1 WHERE id = ?2", params![hash, self.id])?;
         self.transaction.commit()?;
         Ok(Some(self.id))
     }

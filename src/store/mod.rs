@@ -22,12 +22,14 @@ mod open;
 mod pointed;
 mod read;
 mod read_reform;
+mod replica;
 mod rescue;
 mod rests;
 mod row_counts;
 mod rows;
 mod schema;
 mod search;
+mod shelf;
 mod snapshot;
 mod source;
 #[cfg(test)]
@@ -54,9 +56,11 @@ pub use invalid::InvalidRow;
 pub use journal::{ChangeMeta, Changed};
 pub use open::{Reader, Workspace};
 pub use read::RegulationRow;
+pub use replica::{Exchange, ForeignKey, Logged, NetEdit, Replica};
 pub use rests::Rests;
 pub use row_counts::RowCounts;
 pub use search::{Hit, SearchKind};
+pub use shelf::Shelved;
 #[cfg(test)]
 pub use spoil::spoil;
 pub use stored::Stored;

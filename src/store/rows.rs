@@ -5,7 +5,7 @@ use crate::model::noun::{Description, Field, Holds, Noun, Presence};
 use crate::words::store::StoreMessage;
 use crate::words::{Fault, Message, Result};
 use rusqlite::types::{Value as Sql, ValueRef};
-use rusqlite::{Connection, Params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Params, params_from_iter};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value as Json};
@@ -200,7 +200,13 @@ pub(super) fn load_each(
 pub(super) fn selection(table: &Description, condition: &str) -> String {
     let positioned = table.fields.iter().any(|c| c.holds == Holds::Position);
     let order =
-        if positioned { format!("\"{}\", position", table.fields[0].key) } else { quoted(&table.fields[..table.keys]) };
+        // Rows that two officers put in one place follow each other by their key, so that every data file has one order.
+        if positioned {
+            let keys = quoted(&table.fields[1..table.keys]);
+            format!("\"{}\", position, {keys}", table.fields[0].key)
+        } else {
+            quoted(&table.fields[..table.keys])
+        };
     format!("SELECT {} FROM {} WHERE {condition} ORDER BY {order}", quoted(table.fields), table.name)
 }
 
@@ -240,6 +246,32 @@ pub(super) fn stored(
 /// Reads the row with a key as stored.
 pub(super) fn stored_one(conn: &Connection, table: &Description, key: &[Sql]) -> Result<Option<Stored>> {
     Ok(stored(conn, table, &key_condition(table), params_from_iter(key))?.pop())
+}
+
+/// The row of a table with a key, columns by name as the journal has them.
+pub(super) fn stored_columns(
+    conn: &Connection,
+    table: &str,
+    keys: &[String],
+    key: &[Sql],
+) -> Result<Option<serde_json::Map<String, Json>>> {
+    let condition: Vec<String> = keys.iter().enumerate().map(|(at, c)| format!("\"{c}\" = ?{}", at + 1)).collect();
+    let sql = format!("SELECT * FROM \"{table}\" WHERE {}", condition.join(" AND "));
+    let mut statement = conn.prepare_cached(&sql)?;
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
+    let row = |row: &rusqlite::Row<'_>| {
+        let mut columns = serde_json::Map::new();
+        for (at, name) in names.iter().enumerate() {
+            let value = match row.get_ref(at)? {
+                ValueRef::Integer(number) => Json::from(number),
+                ValueRef::Text(text) => Json::String(String::from_utf8_lossy(text).into_owned()),
+                _ => Json::Null,
+            };
+            columns.insert(name.clone(), value);
+        }
+        Ok(columns)
+    };
+    Ok(statement.query_row(params_from_iter(key), row).optional()?)
 }
 
 /// Inserts a row.

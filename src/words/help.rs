@@ -3,14 +3,15 @@
 /// All help texts, wherever they stand.
 pub fn all() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
     use super::{
-        help_assign, help_chance, help_cost, help_import, help_law, help_register, help_report, help_scenario,
-        help_solve,
+        help_assign, help_chance, help_cost, help_hub, help_import, help_law, help_register, help_report,
+        help_scenario, help_solve,
     };
     let parts = [
         HELP,
         help_assign::HELP,
         help_chance::HELP,
         help_cost::HELP,
+        help_hub::HELP,
         help_import::HELP,
         help_law::HELP,
         help_register::HELP,

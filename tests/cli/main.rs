@@ -19,6 +19,7 @@ mod evidence;
 mod files;
 mod filters;
 mod forms;
+mod hub;
 mod import;
 mod journal;
 mod law;

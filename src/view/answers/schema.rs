@@ -37,10 +37,22 @@ fn answer(answer: &Answer) -> Value {
     whole["properties"]["kind"] = json!({ "const": answer.name });
     // Beside any figures: the cost sheets that none of them counts.
     whole["properties"]["uncounted"] = json!({ "type": "array", "items": uncounted() });
+    if !answer.rows {
+        // Of what is shown: the rows in which values of several officers stand against each other.
+        whole["properties"]["in_conflict"] = json!({ "type": "array", "items": contested() });
+    }
     if let Some(required) = whole["required"].as_array_mut() {
         required.extend([json!("schema_version"), json!("kind")]);
     }
     whole
+}
+
+fn contested() -> Value {
+    json!({
+        "type": "object",
+        "properties": { "table": { "type": "string" }, "key": { "type": "array", "items": { "type": "string" } } },
+        "required": ["table", "key"],
+    })
 }
 
 fn uncounted() -> Value {

@@ -7,6 +7,7 @@ use crate::view::{Cell, Table, declare};
 use crate::words::Message;
 use crate::words::cli::CliMessage as M;
 use crate::words::cost::CostWord;
+use crate::words::hub::HubWord;
 use crate::words::local::LocalWord;
 use serde_json::{Value, json};
 
@@ -45,9 +46,15 @@ declare! {
 const OF_TARGET: usize = 5;
 const FROZEN_ON: usize = 17;
 
-/// What is looked at in every programme, and what is found, with targets at a stage, or at that which the programme counts; and whether all is as it should be. `local` are codes of
-/// local announcements that count as procedures of their own.
-pub fn check(reports: &[Progress], local: &[String], asked: Option<Stage>, lang: Lang) -> (Table, bool) {
+/// What is looked at in every programme, and what is found, with targets at a stage, or at that which the programme counts; and whether all is as
+/// it should be. `local` are codes of local announcements that count as procedures of their own, `conflicts` counts the fields in which values of
+/// several officers stand against each other.
+pub fn check(
+    reports: &[Progress],
+    (local, conflicts): (&[String], usize),
+    asked: Option<Stage>,
+    lang: Lang,
+) -> (Table, bool) {
     let (mut table, mut all) = (Table::of(&CHECK, lang), true);
     for report in reports {
         let stage = asked.unwrap_or_else(|| report.programme.counting.stage());
@@ -123,15 +130,20 @@ pub fn check(reports: &[Progress], local: &[String], asked: Option<Stage>, lang:
             push(looked_at(name, word), none, found, if none { "all" } else { wrong }, OF_TARGET, vec![], &issues);
         }
     }
+    let mut in_all = |name: &'static str, word: &'static str, found: String| {
+        let mut row = vec![Cell::Empty, Cell::Named(name, word), Cell::Flag(false), found.into(), name.into()];
+        row.resize(CHECK.columns.len(), Cell::Empty);
+        table.push(row);
+        all = false;
+    };
+    if conflicts > 0 {
+        in_all("conflicts", HubWord::CheckConflicts.text(lang), HubWord::Conflicts.with(lang, &[&conflicts]));
+    }
     if !local.is_empty() {
         let shown = local.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
         let more = if local.len() > SHOWN { ", …" } else { "" };
         let found = LocalWord::Found.with(lang, &[&local.len(), &shown, &more]);
-        let check = Cell::Named("local_codes", LocalWord::CheckLocal.text(lang));
-        let mut row = vec![Cell::Empty, check, Cell::Flag(false), found.into(), "local_codes".into()];
-        row.resize(CHECK.columns.len(), Cell::Empty);
-        table.push(row);
-        all = false;
+        in_all("local_codes", LocalWord::CheckLocal.text(lang), found);
     }
     (table, all)
 }

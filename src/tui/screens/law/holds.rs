@@ -12,7 +12,7 @@ use crate::tui::command::Can;
 use crate::tui::command::id;
 use crate::tui::layers::{Field, Form, Refusal};
 use crate::tui::place::Place;
-use crate::tui::screen::{Around, Effect, Entry, Loader, Screen, Shared, Work, Write};
+use crate::tui::screen::{Around, Effect, Entry, FileBytes, Loader, Screen, Shared, Work, Write};
 use crate::tui::screens::laid::laid;
 use crate::tui::screens::scenarios::copied;
 use crate::tui::widgets::pager::{Ink, Marked, Pager};
@@ -207,7 +207,7 @@ impl Law {
                         Fault::input(AmendMessage::ExportOpen.said(&[])).hint(AmendMessage::ExportOpenHint.said(&[]))
                     );
                 }
-                Ok(written.xml.into_bytes())
+                Ok(FileBytes::Here(written.xml.into_bytes()))
             };
             Ok(vec![Effect::Write(Write { path, over: false, make: Rc::new(make) })])
         });

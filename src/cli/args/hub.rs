@@ -1,0 +1,80 @@
+//! The arguments of `hub`.
+
+use super::ListOptions;
+use clap::{Args, Subcommand};
+
+/// `hub`
+#[derive(Debug, Subcommand)]
+#[command(defer = true)]
+pub enum HubCommand {
+    /// Joins.
+    Join(HubJoinArgs),
+    /// Hands over.
+    Push(HubToArgs),
+    /// Takes in.
+    Pull(HubToArgs),
+    /// Takes in and hands over.
+    Sync(HubToArgs),
+    /// Where it stands.
+    Status(HubToArgs),
+    /// What stands against each other.
+    Conflicts(HubConflictsArgs),
+    /// Decides.
+    Resolve(HubResolveArgs),
+}
+
+/// `hub join`
+#[derive(Debug, Args)]
+pub struct HubJoinArgs {
+    /// Where.
+    #[arg(long, value_name = "folder:PATH", required_unless_present = "as_new")]
+    pub to: Option<String>,
+    /// For which agency.
+    #[arg(long, value_name = "CODE", conflicts_with = "as_new")]
+    pub agency: Option<String>,
+    /// As a copy that goes on by itself.
+    #[arg(long)]
+    pub as_new: bool,
+}
+
+/// `hub push`, `hub pull`, `hub sync`, `hub status`
+#[derive(Debug, Args)]
+pub struct HubToArgs {
+    /// Where, if not as it joined.
+    #[arg(long, value_name = "folder:PATH")]
+    pub to: Option<String>,
+}
+
+/// `hub conflicts`
+#[derive(Debug, Args)]
+pub struct HubConflictsArgs {
+    /// Which rows and columns.
+    #[command(flatten)]
+    pub options: ListOptions,
+}
+
+/// `hub resolve`
+#[derive(Debug, Args)]
+pub struct HubResolveArgs {
+    /// Which table.
+    #[arg(value_name = "TABLE")]
+    pub table: String,
+    /// Which row: its key, its parts with a stroke between them.
+    #[arg(value_name = "KEY")]
+    pub key: String,
+    /// Which field; none where the row itself is disputed.
+    #[arg(value_name = "FIELD", required_unless_present_any = ["keep", "delete"])]
+    pub field: Option<String>,
+    /// Which of the values, as they are numbered.
+    #[arg(long, value_name = "N", required_unless_present_any = ["keep", "delete"])]
+    pub take: Option<usize>,
+    /// The row stays.
+    #[arg(long, conflicts_with_all = ["field", "take", "delete"])]
+    pub keep: bool,
+    /// The row goes, unless something rests on it.
+    #[arg(long, conflicts_with_all = ["field", "take"])]
+    pub delete: bool,
+    /// Why.
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+}

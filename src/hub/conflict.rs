@@ -1,0 +1,285 @@
+//! Fields in which several values stand against each other, and rows that somebody deleted and somebody else worked on: told, and decided.
+
+use super::core::change::{Change, Op};
+use super::core::edit;
+use super::core::merge::{Shape, Shelf};
+use super::core::row::{PRESENCE, Row};
+use super::core::{ChangeId, RowId, Value, view};
+use super::forms::{json, list, parts};
+use super::session::Session;
+use super::shape::REGULATION;
+use super::sync::{Origin, origin};
+use crate::model::nouns::table;
+use crate::store::{ChangeMeta, Exchange, Reader, Workspace};
+use crate::words::hub::HubWord;
+use crate::words::{Fault, Message, Result};
+use serde_json::Value as Json;
+use std::collections::BTreeSet;
+
+/// A field in which values stand against each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// The table.
+    pub place: String,
+    /// The key of the row in it.
+    pub key: Vec<String>,
+    /// The field; nothing where the row itself is what is disputed.
+    pub field: Option<String>,
+    /// What stood there before, where both have seen the same.
+    pub before: Option<Json>,
+    /// The values, by who has seen more; the last is shown. Where the row is disputed: whether it is there.
+    pub values: Vec<Claim>,
+}
+
+/// One of the values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// What it is.
+    pub value: Json,
+    /// Who says so.
+    pub origin: Origin,
+}
+
+/// What a person decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// The table.
+    pub place: String,
+    /// The key of the row in it.
+    pub key: Vec<String>,
+    /// The field; nothing where the row itself is disputed.
+    pub field: Option<String>,
+    /// Which of the values, counted from 1 as they are told; of a disputed row 1 deletes it and 2 keeps it.
+    pub choice: usize,
+}
+
+/// The conflicts of a data file, by table and key.
+///
+/// # Errors
+/// It cannot be read.
+pub fn all(workspace: &mut Workspace) -> Result<Vec<Conflict>> {
+    workspace.exchange(|x| {
+        let session = Session::open(x)?;
+        let mut found = Vec::new();
+        for (place, key, local) in x.shelved_contested()? {
+            let (Some(local), id) = (local, RowId { place, key: parts(&key) }) else { continue };
+            let Some(row) = session.row(&id)? else { continue };
+            of_row(&session, &id, &row, &parts(&local), &mut found)?;
+        }
+        Ok(found)
+    })
+}
+
+fn of_row(session: &Session<'_, '_>, id: &RowId, row: &Row, local: &[String], found: &mut Vec<Conflict>) -> Result<()> {
+    let Some(of) = table(&id.place) else { return Ok(()) };
+    let conflict = |field: Option<&str>, before, values| Conflict {
+        place: id.place.clone(),
+        key: local.to_vec(),
+        field: field.map(str::to_owned),
+        before,
+        values,
+    };
+    let quiet = |field: &str| session.trade.quiet(&id.place, field);
+    if row.is_deleted() && (row.stands(quiet) || session.trade.is_whole(&id.place)) {
+        let claims = presence(session, row)?;
+        found.push(conflict(None, None, claims));
+    }
+    for name in row.contested(|field| session.trade.quiet(&id.place, field)) {
+        if !of.fields.iter().any(|field| field.key == name) {
+            continue;
+        }
+        let mut values: Vec<Claim> = Vec::new();
+        for version in &row.fields[name].held {
+            let value = json(&session.value_inward(id, row, name, version.value.clone())?);
+            // The same value said twice is one; the later one stands for both.
+            values.retain(|claim| claim.value != value);
+            values.push(Claim { value, origin: said_by(session.x, &version.id)? });
+        }
+        let before = before(session, id, row, name)?;
+        found.push(conflict(Some(name), before, values));
+    }
+    Ok(())
+}
+
+/// Who deleted a row, and who worked on it last.
+fn presence(session: &Session<'_, '_>, row: &Row) -> Result<Vec<Claim>> {
+    let mut claims = Vec::new();
+    let gone = row.fields.get(PRESENCE).into_iter().flat_map(|field| &field.held);
+    if let Some(version) = gone.filter(|version| edit::says_gone(&version.value)).next_back() {
+        claims.push(Claim { value: Json::Bool(false), origin: said_by(session.x, &version.id)? });
+    }
+    let standing = row.fields.values().flat_map(|field| &field.held).filter(|v| !v.dead && !edit::says_gone(&v.value));
+    let last = standing.max_by_key(|version| (version.clock, version.id));
+    let any = row.fields.values().flat_map(|field| &field.held).filter(|v| !edit::says_gone(&v.value));
+    if let Some(version) = last.or_else(|| any.max_by_key(|version| (version.clock, version.id))) {
+        claims.push(Claim { value: Json::Bool(true), origin: said_by(session.x, &version.id)? });
+    }
+    Ok(claims)
+}
+
+fn said_by(x: &Exchange<'_>, id: &ChangeId) -> Result<Origin> {
+    let known = origin(x, &id.replica.to_string(), id.number)?;
+    Ok(known.unwrap_or_else(|| Origin {
+        agency: String::new(),
+        author: String::new(),
+        device: String::new(),
+        at: String::new(),
+        command: String::new(),
+        why: String::new(),
+    }))
+}
+
+/// What the field held before these values, where they say that they saw one and the same change.
+fn before(session: &Session<'_, '_>, id: &RowId, row: &Row, name: &str) -> Result<Option<Json>> {
+    let written = |of: &ChangeId| -> Result<Option<(Value, Vec<ChangeId>)>> {
+        let Some(logged) = session.x.exchanged(&of.replica.to_string(), of.number)? else { return Ok(None) };
+        let Ok(change) = Change::read(&logged.body) else { return Ok(None) };
+        let wrote = change.ops.into_iter().find_map(|op| match op {
+            Op::Write { row, fields, .. } if row == *id => fields.into_iter().find(|wrote| wrote.field == name),
+            _ => None,
+        });
+        Ok(wrote.map(|wrote| (wrote.value, wrote.seen)))
+    };
+    let mut befores = Vec::new();
+    for version in &row.fields[name].held {
+        let Some((_, seen)) = written(&version.id)? else { return Ok(None) };
+        let Some(seen) = seen.last() else { return Ok(None) };
+        let Some((value, _)) = written(seen)? else { return Ok(None) };
+        befores.push(value);
+    }
+    match befores.first() {
+        Some(first) if befores.iter().all(|other| other == first) => {
+            Ok(Some(json(&session.value_inward(id, row, name, first.clone())?)))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// Decides: the value that was chosen has seen all the others. Gives the entry of the journal, where the row became other than it was shown.
+///
+/// # Errors
+/// Missing, where no such conflict is there; the data file cannot be written.
+pub fn decide(workspace: &mut Workspace, decision: &Decision, who: &ChangeMeta) -> Result<Option<i64>> {
+    workspace.exchange(|x| {
+        let mut session = Session::open(x)?;
+        let (_, moved) = session.derive()?;
+        session.settle(&moved, who)?;
+        let (id, row) = disputed(&session, decision)?;
+        let ops = match &decision.field {
+            None if row.is_deleted() && matches!(decision.choice, 1 | 2) => {
+                presence_ops(&session, &id, &row, decision.choice == 2)?
+            }
+            None => return Err(none(decision)),
+            Some(name) => {
+                let mut values: Vec<Value> = Vec::new();
+                let contested = row.contested(|field| session.trade.quiet(&id.place, field)).contains(&name.as_str());
+                for version in row.fields.get(name).filter(|_| contested).into_iter().flat_map(|field| &field.held) {
+                    values.retain(|value| *value != version.value);
+                    values.push(version.value.clone());
+                }
+                let chosen =
+                    decision.choice.checked_sub(1).and_then(|at| values.get(at)).ok_or_else(|| none(decision))?;
+                vec![edit::decide(&id, &row, name, chosen.clone())]
+            }
+        };
+        let moved = session.add(who, ops, None)?;
+        let entry = session.settle(&moved, who)?;
+        session.close()?;
+        Ok(entry)
+    })
+}
+
+/// That a row stays, or goes: with it what was deleted together with it, and where it goes all of its parts.
+fn presence_ops(session: &Session<'_, '_>, id: &RowId, row: &Row, stays: bool) -> Result<Vec<Op>> {
+    let mut ops = vec![edit::decide_presence(id, row, stays)];
+    let mut others: BTreeSet<RowId> = view::deleted_with(session, &session.trade, id)?.into_iter().collect();
+    if !stays {
+        let mut todo: Vec<RowId> = others.iter().cloned().chain([id.clone()]).collect();
+        while let Some(next) = todo.pop() {
+            for (by, _) in session.naming(&next)? {
+                if !session.trade.is_whole(&by.place) && others.insert(by.clone()) {
+                    todo.push(by);
+                }
+            }
+        }
+    }
+    for other in others.iter().filter(|other| *other != id) {
+        if let Some(row) = session.row(other)?.filter(|row| row.born.is_some()) {
+            ops.push(edit::decide_presence(other, &row, stays));
+        }
+    }
+    Ok(ops)
+}
+
+/// The row that is disputed.
+fn disputed(session: &Session<'_, '_>, decision: &Decision) -> Result<(RowId, Row)> {
+    for (place, key, local) in session.x.shelved_contested()? {
+        if place == decision.place && local.as_deref() == Some(list(&decision.key).as_str()) {
+            let id = RowId { place, key: parts(&key) };
+            if let Some(row) = session.row(&id)? {
+                return Ok((id, row));
+            }
+        }
+    }
+    Err(none(decision))
+}
+
+fn none(decision: &Decision) -> Fault {
+    let key = decision.key.join("/");
+    let field = decision.field.clone().unwrap_or_default();
+    let fault = Fault::missing(HubWord::NoConflict.said(&[&decision.place, &key, &field]));
+    fault.hint(HubWord::NoConflictHint.said(&[]))
+}
+
+/// The fields of the rows of a noun in which values stand against each other: the table, the key of the row, the field, which is nothing where the row itself
+/// is disputed.
+///
+/// # Errors
+/// The data file cannot be read.
+pub fn of_noun(reader: &Reader, subject: &str) -> Result<Vec<(String, Vec<String>)>> {
+    if reader.replica()?.is_none() {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for (place, _, local) in reader.shelved_contested()? {
+        let key = local.as_deref().map(parts).unwrap_or_default();
+        if key.first().is_some_and(|first| first == subject) {
+            found.push((place, key));
+        }
+    }
+    Ok(found)
+}
+
+/// What a figure of a regulation would be under each value of a conflict, by writing it and taking it back at once; nothing of conflicts that lie in no
+/// cost sheet, and where a value cannot be counted.
+///
+/// # Errors
+/// The data file cannot be written.
+pub fn under_each<T>(
+    workspace: &mut Workspace,
+    conflict: &Conflict,
+    who: &ChangeMeta,
+    figure: impl Fn(&Reader, &str) -> Result<Option<T>>,
+) -> Result<Vec<Option<T>>> {
+    let of = table(&conflict.place);
+    let at = of.and_then(|of| of.key().iter().position(|field| field.key == REGULATION));
+    let regulation = at.and_then(|at| conflict.key.get(at));
+    let (Some(regulation), Some(field)) = (regulation, &conflict.field) else {
+        return Ok(conflict.values.iter().map(|_| None).collect());
+    };
+    workspace.exchange(|x| {
+        let mut figures = Vec::new();
+        for claim in &conflict.values {
+            let mut counted = None;
+            x.try_out(|| {
+                x.entry(who, || {
+                    x.write_columns(&conflict.place, &list(&conflict.key), &[(field.as_str(), claim.value.clone())])?;
+                    counted = figure(x, regulation)?;
+                    Ok(())
+                })
+            })?;
+            figures.push(counted);
+        }
+        Ok(figures)
+    })
+}

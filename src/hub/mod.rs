@@ -1,0 +1,15 @@
+//! Many data files, one truth: each exchanges its changes with the others over a folder.
+//!
+//! [`core`] is the exchange itself, without file, database or clock. [`Session`] joins it to a data file: it turns the journal into changes, takes in those of
+//! others, and brings the rows to what they should be, in one transaction of the store. [`folder`] keeps changes as files.
+
+pub mod conflict;
+pub mod core;
+pub mod folder;
+mod forms;
+mod session;
+mod shape;
+pub mod sync;
+
+pub use session::Session;
+pub use shape::Trade;

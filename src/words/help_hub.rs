@@ -1,0 +1,71 @@
+//! The help of the exchange with other data files: `hub`.
+
+/// Help texts, as in [`super::help::HELP`].
+pub const HELP: &[(&str, &str, &str)] = &[
+    (
+        "hub",
+        "Nhiều cán bộ, một dữ liệu: trao đổi thay đổi giữa các tệp dữ liệu qua thư mục chung hoặc USB",
+        "Many officers, one truth: exchange changes between data files over a shared folder or a stick",
+    ),
+    (
+        "hub join",
+        "Tham gia trao đổi: tệp dữ liệu có số riêng, toàn bộ nhật ký thành thay đổi để gửi",
+        "Join: the data file gets a number of its own, all of its journal becomes changes to hand over",
+    ),
+    (
+        "hub */to",
+        "Nơi trao đổi: folder:THƯ_MỤC (mặc định: nơi đã tham gia)",
+        "Place of exchange: folder:PATH (default: where it joined)",
+    ),
+    ("hub join/agency", "Cơ quan sử dụng tệp dữ liệu này", "The agency for which the data file is kept"),
+    (
+        "hub join/as_new",
+        "Cho bản sao đã đi theo hướng khác một số riêng; không mất gì",
+        "Give a copy that went its own way a number of its own; nothing is lost",
+    ),
+    (
+        "hub push",
+        "Gửi những thay đổi mà nơi trao đổi chưa có",
+        "Hand over the changes that the place of exchange does not have",
+    ),
+    ("hub pull", "Nhận thay đổi của người khác", "Take in the changes of others"),
+    (
+        "hub sync",
+        "Nhận rồi gửi; dừng giữa chừng hay chạy lại đều an toàn",
+        "Take in, then hand over; safe to stop and to repeat",
+    ),
+    (
+        "hub status",
+        "Còn bao nhiêu để gửi, để nhận, bao nhiêu xung đột, tệp nào không nhận được và vì sao",
+        "How much is to be sent and received, how many conflicts, which files are not taken and why",
+    ),
+    (
+        "hub conflicts",
+        "Các giá trị khác nhau cho cùng một ô: ai, khi nào, vì sao, trước đó là gì, chi phí theo từng giá trị",
+        "Values that stand against each other in a field: who, when, why, what stood there before, the cost under each",
+    ),
+    (
+        "hub resolve",
+        "Quyết định một xung đột; quyết định được gửi cho mọi người",
+        "Decide a conflict; the decision is handed to all",
+    ),
+    (
+        "hub resolve/table",
+        "Bảng, như trong hub conflicts: activity hoặc “dòng bảng tính”",
+        "Table, as in hub conflicts: activity, or the word for it",
+    ),
+    (
+        "hub resolve/key",
+        "Khóa của dòng, như trong hub conflicts: 1.004222/a1",
+        "Key of the row, as in hub conflicts: 1.004222/a1",
+    ),
+    ("hub resolve/field", "Ô", "Field"),
+    (
+        "hub resolve/take",
+        "Chọn giá trị thứ mấy, như trong hub conflicts",
+        "Which value, by its number in hub conflicts",
+    ),
+    ("hub resolve/keep", "Giữ dòng mà người khác đã xóa", "Keep the row that somebody deleted"),
+    ("hub resolve/delete", "Xóa dòng mà người khác đã sửa", "Delete the row that somebody worked on"),
+    ("hub resolve/note", "Lý do", "Why"),
+];

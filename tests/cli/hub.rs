@@ -1,0 +1,365 @@
+//! Many officers, one truth: three officers and a centre on a folder, offline, against each other, with copies, damage and stops in the middle.
+
+use crate::home::{Home, Ran};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+/// An officer with a data file of their own.
+struct Officer {
+    home: Home,
+    name: &'static str,
+}
+
+impl Officer {
+    /// With the shipped catalogue, as everybody begins.
+    fn new(name: &'static str) -> Self {
+        Self { home: Home::new(), name }
+    }
+
+    fn joined(name: &'static str, folder: &Path) -> Self {
+        let officer = Self::new(name);
+        officer.run(&["hub", "join", "--to", &to(folder)]).ok();
+        officer
+    }
+
+    fn run(&self, args: &[&str]) -> Ran {
+        self.home.run_with(("USER", self.name), args)
+    }
+
+    fn json(&self, args: &[&str]) -> Value {
+        let mut args = args.to_vec();
+        args.extend(["--format", "json"]);
+        self.run(&args).ok().json()
+    }
+
+    fn sync(&self) -> Value {
+        self.json(&["hub", "sync"])
+    }
+
+    fn replica(&self) -> String {
+        self.json(&["hub", "status"])["replica"].as_str().unwrap().to_owned()
+    }
+
+    fn minutes(&self, regulation: &str, row: &str) -> String {
+        let sheet = self.json(&["cost", "show", regulation]);
+        let rows = sheet["rows"].as_array().unwrap();
+        rows.iter().find(|r| r["id"] == row).unwrap_or_else(|| panic!("{row}: {sheet}"))["minutes"].to_string()
+    }
+}
+
+fn to(folder: &Path) -> String {
+    format!("folder:{}", folder.display())
+}
+
+fn folder(home: &Home) -> PathBuf {
+    let folder = home.path("chung");
+    std::fs::create_dir(&folder).unwrap();
+    folder
+}
+
+/// All exchange until nobody has anything to send or receive, and have the same data.
+#[track_caller]
+fn settle(officers: &[&Officer]) {
+    for _ in 0..2 {
+        officers.iter().for_each(|officer| {
+            officer.sync();
+        });
+    }
+    let first = officers[0].home.everything();
+    for officer in officers {
+        let status = officer.json(&["hub", "status"]);
+        assert_eq!((&status["to_send"], &status["to_receive"]), (&json!(0), &json!(0)), "{status}");
+        assert!(officer.home.everything() == first, "{} has other data", officer.name);
+        officer.run(&["doctor"]).ok();
+    }
+}
+
+/// The files of changes of a replica.
+fn files(folder: &Path, replica: &str) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(folder.join(replica)).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn three_officers_and_a_centre_come_to_the_same_data() {
+    let place = Home::bare();
+    let folder = folder(&place);
+    let [lan, minh, hoa, centre] = ["lan", "minh", "hoa", "trung-tam"].map(|name| Officer::joined(name, &folder));
+    // Offline, each at something of their own.
+    lan.run(&["cost", "set", "1.001193", "a1", "minutes=31", "--note", "đo lại"]).ok();
+    minh.run(&["cost", "set", "1.001193", "a1", "population=900000"]).ok();
+    hoa.run(&["measure", "add", "1.001193", "--kind", "abolish", "--title", "Bỏ hẳn thủ tục này"]).ok();
+    settle(&[&lan, &minh, &hoa, &centre]);
+    let row = centre.json(&["cost", "show", "1.001193"])["rows"][0].clone();
+    assert_eq!((&row["minutes"], &row["population"]), (&json!(31), &json!(900_000)), "different fields merge: {row}");
+    // Who made it, when and why stands in the journal of everybody.
+    let history = centre.json(&["history", "1.001193"]);
+    let of_lan = history["rows"].as_array().unwrap().iter().find(|r| r["note"] == "đo lại").unwrap().clone();
+    assert_eq!((&of_lan["author"], &of_lan["command"]), (&json!("lan"), &json!("cost set")));
+    // What was exchanged is taken back by a change of its own, which is exchanged in turn.
+    lan.run(&["undo", "2"]).ok();
+    settle(&[&lan, &minh, &hoa, &centre]);
+    assert_eq!(centre.minutes("1.001193", "a1"), "30");
+    // Nothing more to do: nothing is written.
+    let quiet = centre.sync();
+    assert_eq!((&quiet["sent"], &quiet["received"], &quiet["last_change"]), (&json!(0), &json!(0), &Value::Null));
+}
+
+#[test]
+fn two_figures_for_one_cell_are_kept_shown_and_decided() {
+    let place = Home::bare();
+    let folder = folder(&place);
+    let [lan, minh] = ["lan", "minh"].map(|name| Officer::joined(name, &folder));
+    lan.run(&["cost", "set", "1.004222", "a1", "minutes=20", "--note", "đo tại Hà Nội"]).ok();
+    minh.run(&["cost", "set", "1.004222", "a1", "minutes=150", "--note", "đo tại Huế"]).ok();
+    settle(&[&lan, &minh]);
+    for officer in [&lan, &minh] {
+        let rows = officer.json(&["hub", "conflicts"])["rows"].clone();
+        let claims: Vec<(&Value, &Value, &Value)> =
+            rows.as_array().unwrap().iter().map(|r| (&r["value"], &r["author"], &r["why"])).collect();
+        let mut told: Vec<String> = claims.iter().map(|(v, a, w)| format!("{v} {a} {w}")).collect();
+        told.sort();
+        assert_eq!(told, [r#""150" "minh" "đo tại Huế""#, r#""20" "lan" "đo tại Hà Nội""#]);
+        for row in rows.as_array().unwrap() {
+            assert_eq!(
+                (&row["table"], &row["key"], &row["field"], &row["before"]),
+                (&json!("activity"), &json!("1.004222/a1"), &json!("minutes"), &json!("30"))
+            );
+        }
+        // The rest of the sheet is the same under both, so that they differ by 130 ÷ 60 hours × 114 000 000 ÷ 2 112 đồng an hour × 2 400 000 people,
+        // which is 280 681 818 181,8; each of them is rounded.
+        let annual = |value: &str| {
+            rows.as_array().unwrap().iter().find(|r| r["value"] == value).unwrap()["annual_cost_dong"].as_i64().unwrap()
+        };
+        assert!((280_681_818_181..=280_681_818_182).contains(&(annual("150") - annual("20"))));
+        officer.run(&["cost", "show", "1.004222"]).ok().tells("đang có xung đột");
+        let shown = officer.json(&["show", "procedure", "1.004222"]);
+        assert_eq!(shown["in_conflict"], json!([{"table": "activity", "key": ["1.004222", "a1"]}]));
+        officer.run(&["check"]).ended(1).says("xung đột");
+    }
+    let rows = lan.json(&["hub", "conflicts"])["rows"].clone();
+    let take = rows.as_array().unwrap().iter().find(|r| r["value"] == "20").unwrap()["take"].to_string();
+    lan.run(&["hub", "resolve", "activity", "1.004222/a1", "minutes", "--take", "9"]).refused(6, "hub conflicts");
+    // As the table shows it.
+    lan.run(&["hub", "resolve", "dòng bảng tính", "1.004222/a1", "phút", "--take", &take]).ok();
+    settle(&[&lan, &minh]);
+    assert_eq!(minh.minutes("1.004222", "a1"), "20");
+    for officer in [&lan, &minh] {
+        assert_eq!(officer.json(&["hub", "conflicts"])["rows"], json!([]));
+        assert!(officer.json(&["show", "procedure", "1.004222"]).get("in_conflict").is_none());
+    }
+}
+
+#[test]
+fn two_measures_made_under_one_code_are_two_and_what_names_them_follows() {
+    let place = Home::bare();
+    let folder = folder(&place);
+    let [lan, minh] = ["lan", "minh"].map(|name| Officer::joined(name, &folder));
+    // The catalogue has two on it, so that both get the third.
+    for (officer, title) in [(&lan, "Phương án của Lan"), (&minh, "Phương án của Minh")] {
+        officer.run(&["measure", "add", "1.001193", "--kind", "abolish", "--title", title]).ok();
+        officer.run(&["scenario", "new", officer.name, "--name", title]).ok();
+        officer.run(&["scenario", "edit", officer.name, "--add", "1.001193-m3"]).ok();
+    }
+    settle(&[&lan, &minh]);
+    let title = |code: &str| lan.json(&["measure", "show", code])["title"].as_str().unwrap().to_owned();
+    let mut titles = [title("1.001193-m3"), title("1.001193-m3b")];
+    for (name, own) in [("lan", "Phương án của Lan"), ("minh", "Phương án của Minh")] {
+        let measures = minh.json(&["scenario", "show", name])["measures"].clone();
+        let code = measures[0].as_str().unwrap();
+        assert_eq!(title(code), own, "the scenario of {name} holds the measure of {name}");
+    }
+    titles.sort();
+    assert_eq!(titles, ["Phương án của Lan", "Phương án của Minh"]);
+    // The next free code is the fourth, for both.
+    let next = lan.json(&["measure", "add", "1.001193", "--kind", "abolish", "--title", "Thứ tư"]);
+    assert_eq!(next["code"], "1.001193-m4", "{next}");
+}
+
+#[test]
+fn an_edit_beats_a_deletion_until_somebody_decides() {
+    let place = Home::bare();
+    let folder = folder(&place);
+    let [lan, minh] = ["lan", "minh"].map(|name| Officer::joined(name, &folder));
+    lan.run(&["measure", "remove", "1.004222-m1"]).ok();
+    minh.run(&["measure", "edit", "1.004222-m1", "--person", "Minh"]).ok();
+    settle(&[&lan, &minh]);
+    assert_eq!(lan.json(&["measure", "show", "1.004222-m1"])["person"], "Minh");
+    let rows = lan.json(&["hub", "conflicts"])["rows"].clone();
+    let told: Vec<(&Value, &Value, &Value)> =
+        rows.as_array().unwrap().iter().map(|r| (&r["table"], &r["author"], &r["value"])).collect();
+    assert!(told.contains(&(&json!("measure"), &json!("lan"), &json!("false"))), "{rows}");
+    assert!(told.contains(&(&json!("measure"), &json!("minh"), &json!("true"))), "{rows}");
+    minh.run(&["hub", "resolve", "measure", "1.004222-m1", "--keep"]).ok();
+    settle(&[&lan, &minh]);
+    assert!(!lan.json(&["hub", "conflicts"])["rows"].to_string().contains("\"measure\""));
+    assert_eq!(lan.json(&["measure", "show", "1.004222-m1"])["person"], "Minh");
+    // A deletion that has seen all of it stands, by command and by undo of others alike.
+    minh.run(&["measure", "remove", "1.004222-m1"]).ok();
+    settle(&[&lan, &minh]);
+    lan.run(&["measure", "show", "1.004222-m1"]).ended(6);
+}
+
+#[test]
+fn a_stop_between_writing_and_renaming_loses_and_doubles_nothing() {
+    let place = Home::bare();
+    let folder = folder(&place);
+    let [lan, minh] = ["lan", "minh"].map(|name| Officer::joined(name, &folder));
+    lan.run(&["cost", "set", "1.001193", "a1", "minutes=31"]).ok();
+    lan.sync();
+    let own = files(&folder, &lan.replica());
+    // As a stop would leave it: the last file is still aside, half of it written.
+    let last = own.last().unwrap();
+    let bytes = std::fs::read(last).unwrap();
+    let aside = last.with_file_name(format!(".{}.part", last.file_name().unwrap().to_string_lossy()));
+    std::fs::write(&aside, &bytes[..bytes.len() / 2]).unwrap();
+    std::fs::remove_file(last).unwrap();
+    minh.sync();
+    assert_eq!(minh.minutes("1.001193", "a1"), "30");
+    lan.sync();
+    assert!(!aside.exists() && std::fs::read(last).unwrap() == bytes, "the same file, and nothing aside");
+    settle(&[&lan, &minh]);
+    assert_eq!(minh.minutes("1.001193", "a1"), "31");
+}
+
+#[test]
+fn files_that_are_damaged_cut_foreign_or_renamed_are_named_and_the_rest_comes_in() {
+    let place = Home::bare();
+    let folder = folder(&place);
+    let [lan, minh, hoa] = ["lan", "minh", "hoa"].map(|name| Officer::joined(name, &folder));
+    lan.sync();
+    hoa.run(&["cost", "set", "1.001193", "a1", "minutes=32"]).ok();
+    hoa.sync();
+    lan.run(&["cost", "set", "1.004222", "a1", "minutes=33"]).ok();
+    lan.run(&["hub", "push"]).ok();
+    let own = files(&folder, &lan.replica());
+    let last = own.last().unwrap();
+    let whole = std::fs::read(last).unwrap();
+    let refused = |reason: &str| {
+        let ran = minh.run(&["hub", "pull", "--format", "json"]).ended(1);
+        let refused = ran.json()["refused"].clone();
+        assert!(refused.to_string().contains(reason), "{reason}: {refused}");
+        let name = refused[0]["name"].as_str().unwrap().to_owned();
+        assert!(name.contains(".tgc"), "{name}");
+    };
+    let mut altered = whole.clone();
+    altered[200] ^= 1;
+    for (bytes, reason) in
+        [(&whole[..whole.len() - 1], "damaged"), (&altered[..], "damaged"), (b"PK a workbook", "foreign")]
+    {
+        std::fs::write(last, bytes).unwrap();
+        refused(reason);
+    }
+    assert_eq!(minh.minutes("1.001193", "a1"), "32", "what Hoa handed over came in");
+    assert_eq!(minh.minutes("1.004222", "a1"), "30");
+    // A name that a synchronising service made up.
+    std::fs::rename(last, last.with_file_name("000002-000002-xung-dot (1).tgc")).unwrap();
+    refused("misnamed");
+    std::fs::remove_file(last.with_file_name("000002-000002-xung-dot (1).tgc")).unwrap();
+    // A file is missing: what follows waits.
+    lan.run(&["cost", "set", "1.004222", "a1", "minutes=34"]).ok();
+    std::fs::write(last, &whole).unwrap();
+    lan.run(&["hub", "push"]).ok();
+    std::fs::remove_file(last).unwrap();
+    refused("gap");
+    std::fs::write(last, &whole).unwrap();
+    settle(&[&lan, &minh, &hoa]);
+    assert_eq!(minh.minutes("1.004222", "a1"), "34");
+}
+
+#[test]
+fn a_copy_that_goes_its_own_way_is_refused_named_and_joins_anew() {
+    let place = Home::bare();
+    let folder = folder(&place);
+    let [lan, minh] = ["lan", "minh"].map(|name| Officer::joined(name, &folder));
+    settle(&[&lan, &minh]);
+    // Lan's file is copied to another desk, and both go on.
+    let copy = Officer::new("hoa");
+    lan.run(&["backup", "copy.db"]).ok();
+    std::fs::copy(lan.home.path("copy.db"), copy.home.database()).unwrap();
+    lan.run(&["cost", "set", "1.001193", "a1", "minutes=31"]).ok();
+    copy.run(&["cost", "set", "1.004222", "a1", "minutes=32"]).ok();
+    lan.sync();
+    let before = copy.home.everything();
+    let replica = lan.replica();
+    for verb in ["sync", "push", "pull"] {
+        copy.run(&["hub", verb]).refused(3, "--as-new").tells(&replica);
+    }
+    assert!(copy.home.everything() == before, "a refusal changes nothing");
+    let joined = copy.json(&["hub", "join", "--as-new"]);
+    assert_ne!(joined["replica"], json!(replica));
+    settle(&[&lan, &minh, &copy]);
+    assert_eq!((minh.minutes("1.001193", "a1"), minh.minutes("1.004222", "a1")), ("31".into(), "32".into()));
+    assert_eq!(minh.json(&["hub", "conflicts"])["rows"], json!([]), "they worked on different things");
+    // Both had handed over something under one number, each elsewhere: two chains that differ.
+    lan.run(&["backup", "again.db"]).ok();
+    let second = Officer::new("second");
+    std::fs::copy(lan.home.path("again.db"), second.home.database()).unwrap();
+    for (officer, minutes) in [(&lan, "minutes=41"), (&second, "minutes=42")] {
+        officer.run(&["cost", "set", "1.001193", "a1", minutes]).ok();
+    }
+    let stick = place.path("usb");
+    std::fs::create_dir(&stick).unwrap();
+    lan.run(&["hub", "sync", "--to", &to(&stick)]).ok();
+    second.sync();
+    lan.run(&["hub", "sync"]).refused(3, "--as-new");
+    lan.run(&["hub", "join", "--as-new"]).ok();
+    settle(&[&lan, &minh, &copy, &second]);
+    let rows = minh.json(&["hub", "conflicts"])["rows"].clone();
+    let mut values: Vec<&str> = rows.as_array().unwrap().iter().map(|r| r["value"].as_str().unwrap()).collect();
+    values.sort_unstable();
+    assert_eq!(values, ["41", "42"], "neither figure is lost");
+}
+
+#[test]
+fn a_backup_that_is_put_back_gets_back_what_it_had_handed_over() {
+    let place = Home::bare();
+    let folder = folder(&place);
+    let [lan, minh] = ["lan", "minh"].map(|name| Officer::joined(name, &folder));
+    lan.run(&["backup", "yesterday.db"]).ok();
+    lan.run(&["cost", "set", "1.001193", "a1", "minutes=31"]).ok();
+    settle(&[&lan, &minh]);
+    let replica = lan.replica();
+    lan.run(&["restore", "yesterday.db"]).ok();
+    assert_eq!(lan.minutes("1.001193", "a1"), "30");
+    settle(&[&lan, &minh]);
+    assert_eq!((lan.minutes("1.001193", "a1"), lan.replica()), ("31".to_owned(), replica));
+}
+
+#[test]
+fn a_stick_carries_the_changes_of_others_too() {
+    let place = Home::bare();
+    let (office, stick) = (folder(&place), place.path("usb"));
+    std::fs::create_dir(&stick).unwrap();
+    let [lan, minh] = ["lan", "minh"].map(|name| Officer::joined(name, &office));
+    let far = Officer::joined("vung-xa", &stick);
+    lan.run(&["cost", "set", "1.001193", "a1", "minutes=31"]).ok();
+    lan.sync();
+    minh.sync();
+    minh.run(&["hub", "sync", "--to", &to(&stick)]).ok();
+    far.run(&["cost", "set", "1.004222", "a1", "minutes=32"]).ok();
+    far.sync();
+    assert_eq!(far.minutes("1.001193", "a1"), "31");
+    minh.run(&["hub", "sync", "--to", &to(&stick)]).ok();
+    minh.sync();
+    lan.sync();
+    assert_eq!(lan.minutes("1.004222", "a1"), "32");
+}
+
+#[test]
+fn what_is_typed_wrongly_is_refused_with_what_to_do() {
+    let lan = Officer::new("lan");
+    lan.run(&["hub", "sync"]).refused(2, "folder:");
+    lan.run(&["hub", "sync", "--to", "chung"]).refused(2, "folder:");
+    lan.run(&["hub", "join", "--to", "folder:khong-co"]).refused(6, "khong-co");
+    std::fs::create_dir(lan.home.path("chung")).unwrap();
+    lan.run(&["hub", "join", "--to", "folder:chung", "--agency", "KHONGCO"]).refused(6, "KHONGCO");
+    lan.run(&["hub", "sync", "--to", "folder:chung"]).refused(2, "hub join");
+    lan.run(&["hub", "join", "--to", "folder:chung", "--agency", "BTP"]).ok();
+    lan.run(&["hub", "join", "--to", "folder:chung"]).refused(2, "hub sync");
+    assert_eq!(lan.json(&["hub", "status"])["agency"], "BTP");
+    lan.sync();
+    assert_eq!(lan.json(&["hub", "status"])["to_send"], 0);
+}
