@@ -4,6 +4,7 @@ mod assign;
 mod chance;
 mod cost;
 mod hub;
+mod journal;
 mod law;
 mod linked;
 mod list;
@@ -12,12 +13,11 @@ mod review;
 mod scenario;
 mod solve;
 mod suggest;
+mod targets;
 mod uncertainty;
 mod value;
 
-use super::progress::AgencyTime;
 use crate::model::Stage;
-use crate::reform::GroupBy;
 use crate::view::Format;
 use clap::{Args, ColorChoice, Parser, Subcommand};
 use std::path::PathBuf;
@@ -34,6 +34,7 @@ pub use cost::{
     CostObserveArgs, CostPopulationArgs, CostRowArgs, CostSetArgs, CostShowArgs, CostTotalArgs, MethodRunArgs,
 };
 pub use hub::{HubCommand, HubConflictsArgs, HubJoinArgs, HubResolveArgs, HubToArgs};
+pub use journal::{BackupArgs, DoctorArgs, HistoryArgs, RedoArgs, RestoreArgs, UndoArgs};
 pub use law::{
     LawApplyArgs, LawAtArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawExportArgs, LawOperationsArgs,
     LawOutlineArgs, LawReferencesArgs, Letters,
@@ -48,6 +49,7 @@ pub use scenario::{
 };
 pub use solve::ScenarioSolveArgs;
 pub use suggest::{SuggestAcceptArgs, SuggestCommand, SuggestDismissArgs, SuggestListArgs, SuggestShowArgs};
+pub use targets::{BaselineCommand, BaselineFreezeArgs, CheckArgs, ProgrammeArgs, ProgressArgs};
 pub use uncertainty::{UncertaintyCommand, UncertaintyRemoveArgs, UncertaintySetArgs};
 
 /// The whole command line.
@@ -317,95 +319,6 @@ pub struct CodeArgs {
     pub code: String,
 }
 
-/// `baseline`
-#[derive(Debug, Subcommand)]
-#[command(defer = true)]
-pub enum BaselineCommand {
-    /// Freezes one.
-    Freeze(BaselineFreezeArgs),
-    /// Lists them.
-    List,
-    /// Thaws one.
-    Drop(ProgrammeArgs),
-}
-
-/// A programme.
-#[derive(Debug, Args)]
-pub struct ProgrammeArgs {
-    /// Code of the programme.
-    #[arg(value_name = "PROGRAMME")]
-    pub programme: String,
-}
-
-/// `baseline freeze`
-#[derive(Debug, Args)]
-pub struct BaselineFreezeArgs {
-    /// Code of the programme.
-    #[arg(value_name = "PROGRAMME")]
-    pub programme: String,
-    /// The day whose state is frozen.
-    #[arg(long, value_name = "DATE")]
-    pub as_of: Option<String>,
-    /// Replaces a frozen one.
-    #[arg(long)]
-    pub again: bool,
-    /// A remark for the journal.
-    #[arg(long, value_name = "TEXT")]
-    pub note: Option<String>,
-}
-
-/// `progress`
-#[derive(Debug, Default, Args)]
-pub struct ProgressArgs {
-    /// Only this programme.
-    #[arg(long, value_name = "PROGRAMME")]
-    pub programme: Option<String>,
-    /// How it is split.
-    #[arg(long, value_parser = one_of::<GroupBy>(), hide_possible_values = true, value_name = "agency|field|kind")]
-    pub by: Option<GroupBy>,
-    /// By which agencies: those that stand for them now, or those of then.
-    #[arg(long, value_parser = one_of::<AgencyTime>(), hide_possible_values = true, value_name = "now|then")]
-    pub agencies: Option<AgencyTime>,
-    /// Over what.
-    #[arg(long, value_name = "SCOPE")]
-    pub scope: Option<String>,
-    /// On which day.
-    #[arg(long, value_name = "DATE")]
-    pub as_of: Option<String>,
-    /// Only this stage.
-    #[arg(long, value_parser = one_of::<Stage>(), hide_possible_values = true, value_name = "planned|approved|in-force")]
-    pub stage: Option<Stage>,
-    /// With what moved since the baseline, and net of new burden.
-    #[arg(long, conflicts_with_all = ["changes", "forecast", "ledger"])]
-    pub net: bool,
-    /// What came in and what went out, by agency, with what is owed.
-    #[arg(long, conflicts_with_all = ["changes", "forecast", "by", "stage"])]
-    pub ledger: bool,
-    /// The regulations that differ from the baseline.
-    #[arg(long, conflicts_with_all = ["forecast", "by", "stage"])]
-    pub changes: bool,
-    /// Conditions.
-    #[arg(long = "where", value_name = "FIELD=VALUE")]
-    pub filters: Vec<String>,
-    /// What is expected on the due dates ahead.
-    #[arg(long, conflicts_with_all = ["by"])]
-    pub forecast: bool,
-}
-
-/// `check`
-#[derive(Debug, Args)]
-pub struct CheckArgs {
-    /// Only this programme.
-    #[arg(long, value_name = "PROGRAMME")]
-    pub programme: Option<String>,
-    /// On which day.
-    #[arg(long, value_name = "DATE")]
-    pub as_of: Option<String>,
-    /// The stage that must meet the target.
-    #[arg(long, value_parser = one_of::<Stage>(), hide_possible_values = true, value_name = "planned|approved|in-force")]
-    pub stage: Option<Stage>,
-}
-
 /// `health`
 #[derive(Debug, Args)]
 pub struct HealthArgs {
@@ -450,60 +363,6 @@ pub struct ReportArgs {
     /// An official form.
     #[arg(long, value_name = "NAME")]
     pub form: Option<String>,
-}
-
-/// `history`
-#[derive(Debug, Args)]
-pub struct HistoryArgs {
-    /// One change in full, by its number; or only changes of a noun.
-    #[arg(value_name = "CHANGE|ID")]
-    pub key: Option<String>,
-    /// How many.
-    #[arg(long, default_value_t = 20, hide_default_value = true, value_name = "N")]
-    pub limit: usize,
-}
-
-/// `undo`
-#[derive(Debug, Args)]
-pub struct UndoArgs {
-    /// Which change; the last when left out.
-    #[arg(value_name = "CHANGE")]
-    pub change: Option<i64>,
-    /// That of another author too.
-    #[arg(long)]
-    pub force: bool,
-}
-
-/// `redo`
-#[derive(Debug, Args)]
-pub struct RedoArgs {
-    /// What another author took back too.
-    #[arg(long)]
-    pub force: bool,
-}
-
-/// `doctor`
-#[derive(Debug, Args)]
-pub struct DoctorArgs {
-    /// A new workspace of all that can be saved.
-    #[arg(long, value_name = "NEW_FILE")]
-    pub rescue: Option<PathBuf>,
-}
-
-/// `backup`
-#[derive(Debug, Args)]
-pub struct BackupArgs {
-    /// Where to.
-    #[arg(value_name = "FILE")]
-    pub to: PathBuf,
-}
-
-/// `restore`
-#[derive(Debug, Args)]
-pub struct RestoreArgs {
-    /// Where from.
-    #[arg(value_name = "FILE")]
-    pub from: PathBuf,
 }
 
 /// `schema`

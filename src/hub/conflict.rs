@@ -104,8 +104,8 @@ fn of_row(session: &Session<'_, '_>, id: &RowId, row: &Row, local: &[String], fo
 /// Who deleted a row, and who worked on it last.
 fn presence(session: &Session<'_, '_>, row: &Row) -> Result<Vec<Claim>> {
     let mut claims = Vec::new();
-    let gone = row.fields.get(PRESENCE).into_iter().flat_map(|field| &field.held);
-    if let Some(version) = gone.filter(|version| edit::says_gone(&version.value)).next_back() {
+    let mut gone = row.fields.get(PRESENCE).into_iter().flat_map(|field| &field.held);
+    if let Some(version) = gone.rfind(|version| edit::says_gone(&version.value)) {
         claims.push(Claim { value: Json::Bool(false), origin: said_by(session.x, &version.id)? });
     }
     let standing = row.fields.values().flat_map(|field| &field.held).filter(|v| !v.dead && !edit::says_gone(&v.value));

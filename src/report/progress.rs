@@ -10,7 +10,7 @@ use crate::reform::{
 };
 use crate::store::Workspace;
 use crate::text::Lang;
-use crate::view::{Cell, Sheet, whole};
+use crate::view::{Cell, Follows, Sheet, whole};
 use crate::words::report::ReportWord as W;
 use crate::words::{Message, Result, capital};
 use serde::Serialize;
@@ -321,7 +321,9 @@ fn sheet(lang: Lang, programmes: &[ProgrammePart]) -> Sheet {
         }
     }
     let columns = columns.iter().map(|c| c.text(lang).to_owned()).collect();
-    Sheet { name: W::ProgressSheet.text(lang).to_owned(), columns, rows, ..Sheet::default() }
+    let share = |at: u16, of: u16| (at, Follows::Percent(of, 4));
+    let follows = vec![share(6, 5), share(8, 7), share(10, 9), share(15, 14)];
+    Sheet { name: W::ProgressSheet.text(lang).to_owned(), columns, rows, follows, bars: None }
 }
 
 /// The unit of a metric as documents write it: `đồng` in full.

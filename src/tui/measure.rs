@@ -103,6 +103,7 @@ pub fn screens(workspace: Workspace, regulation: &str, instrument: &str, assignm
         _ => "",
     };
     let mut places: Vec<Place> = ENTRIES.iter().map(|entry| Place::about(entry.name, about(entry.name))).collect();
+    places.push(Place::about("holds", &format!("{instrument}#d1@2026-01-01")));
     places.extend(["sheet", "measures"].map(|tab| Place::about("procedure", regulation).tab(tab)));
     let session = session(workspace, Place::of("overview"), (120, 40))?;
     Ok(Screens { session, left: places.into_iter() })

@@ -14,7 +14,7 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "hub */to",
-        "Nơi trao đổi: folder:THƯ_MỤC (mặc định: nơi đã tham gia)",
+        "Nơi trao đổi: folder:THƯ-MỤC (mặc định: nơi đã tham gia)",
         "Place of exchange: folder:PATH (default: where it joined)",
     ),
     ("hub join/agency", "Cơ quan sử dụng tệp dữ liệu này", "The agency for which the data file is kept"),
@@ -42,7 +42,7 @@ pub const HELP: &[(&str, &str, &str)] = &[
     (
         "hub conflicts",
         "Các giá trị khác nhau cho cùng một ô: ai, khi nào, vì sao, trước đó là gì, chi phí theo từng giá trị",
-        "Values that stand against each other in a field: who, when, why, what stood there before, the cost under each",
+        "Conflicts, fields with several values: who, when, why, what stood there before, the cost under each",
     ),
     (
         "hub resolve",

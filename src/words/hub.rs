@@ -4,7 +4,7 @@ crate::messages! {
     /// Messages of the exchange.
     HubWord {
         NotJoined { vi: "tệp dữ liệu này chưa tham gia trao đổi", en: "this data file has not joined an exchange" }
-        NotJoinedHint { vi: "tham gia bằng: tinhgon hub join --to folder:THƯ_MỤC", en: "to join, run: tinhgon hub join --to folder:PATH" }
+        NotJoinedHint { vi: "tham gia bằng: tinhgon hub join --to folder:THƯ-MỤC", en: "to join, run: tinhgon hub join --to folder:PATH" }
         JoinedAlready { vi: "tệp dữ liệu này đã tham gia trao đổi với số {0}", en: "this data file has joined already, as {0}" }
         JoinedAlreadyHint { vi: "trao đổi bằng: tinhgon hub sync; bản sao muốn đi tiếp riêng: tinhgon hub join --as-new", en: "to exchange, run: tinhgon hub sync; a copy that goes on by itself: tinhgon hub join --as-new" }
         JournalDiffers { vi: "dữ liệu không đúng như nhật ký ghi, nên chưa tham gia được", en: "the data are not what the journal says, so the file did not join" }
@@ -12,9 +12,9 @@ crate::messages! {
         LogDamaged { vi: "phần lưu các thay đổi trao đổi trong tệp dữ liệu bị hỏng", en: "the log of the exchange in the data file is damaged" }
         LogDamagedHint { vi: "kiểm tra bằng: tinhgon doctor; khôi phục bản sao lưu bằng: tinhgon restore TỆP", en: "to examine it, run: tinhgon doctor; to restore a backup, run: tinhgon restore FILE" }
         NoHub { vi: "chưa nêu nơi trao đổi", en: "no place of exchange is named" }
-        NoHubHint { vi: "nêu bằng --to folder:THƯ_MỤC", en: "name it with --to folder:PATH" }
+        NoHubHint { vi: "nêu bằng --to folder:THƯ-MỤC", en: "name it with --to folder:PATH" }
         BadHub { vi: "“{0}” không phải là nơi trao đổi", en: "“{0}” is not a place of exchange" }
-        BadHubHint { vi: "viết folder:THƯ_MỤC, ví dụ folder:/mnt/chung/trao-doi", en: "write folder:PATH, for example folder:/mnt/shared/exchange" }
+        BadHubHint { vi: "viết folder:THƯ-MỤC, ví dụ folder:/mnt/chung/trao-doi", en: "write folder:PATH, for example folder:/mnt/shared/exchange" }
         NoFolder { vi: "không có thư mục {0}", en: "there is no folder {0}" }
         NoFolderHint { vi: "tạo thư mục trước, hoặc cắm ổ đĩa có thư mục đó", en: "make the folder first, or connect the drive that has it" }
         FolderUnreadable { vi: "không đọc được thư mục trao đổi", en: "the folder of exchange cannot be read" }

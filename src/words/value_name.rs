@@ -8,6 +8,9 @@ pub fn in_vietnamese(name: &str) -> Option<&'static str> {
 /// Names of values, without blanks, so that a name stays one word on the command line.
 const NAMES: &[(&str, &str)] = &[
     ("ADDRESS", "ĐIỀU-KHOẢN"),
+    ("TABLE", "BẢNG"),
+    ("KEY", "KHÓA"),
+    ("folder:PATH", "folder:THƯ-MỤC"),
     ("AGENCY", "CƠ-QUAN"),
     ("AMENDING", "VĂN-BẢN-SỬA-ĐỔI"),
     ("FILE|NUMBER", "TỆP|SỐ-KÝ-HIỆU"),

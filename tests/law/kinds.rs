@@ -17,7 +17,6 @@ fn amending(orders: &str) -> Amendment {
 fn an_order_of_any_wording_stands_for_review() {
     let orders = [
         "Tách khoản 2 Điều 4 thành khoản 2 và khoản 2a.",
-        "Thêm khoản 7 vào Điều 8 như sau: “7. Bảy.”.",
         "Không áp dụng khoản 3 Điều 2 từ ngày 1 tháng 1 năm 2032.",
         "Tạm dừng áp dụng Điều 5 đến hết ngày 31 tháng 12 năm 2031.",
         "Kéo dài thời hạn áp dụng Điều 6 đến ngày 30 tháng 6 năm 2032.",
@@ -30,6 +29,13 @@ fn an_order_of_any_wording_stands_for_review() {
         let open: Vec<&str> = read.unresolved.iter().map(|one| one.sentence.as_str()).collect();
         assert_eq!((read.operations.len(), open), (1, vec![order]));
     }
+    let read = amending("1. Bãi bỏ Điều 3.\n2. Thêm khoản 7 vào Điều 8 như sau: “7. Bảy.”.\n");
+    let told = |one: &amend::Operation| format!("{} {}", one.action.name(), one.place);
+    let told: Vec<String> = read.operations.iter().map(told).collect();
+    assert_eq!(
+        (told, read.unresolved.len()),
+        (vec!["repeal Điều 3".to_owned(), "insert khoản 7 Điều 8".to_owned()], 0)
+    );
 }
 
 #[test]

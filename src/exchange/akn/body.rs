@@ -321,6 +321,10 @@ impl Writer {
     /// New text: an instrument in the instrument, whose units are counted for themselves.
     fn quotation(&mut self, provision: &Provision, place: &Place) {
         let found = quoted(&provision.text);
+        if found.start.is_some() && found.text.starts_with('|') {
+            // A mark before a row has no place in a table: the lines stay as they are.
+            return lines(&provision.text).for_each(|line| self.xml.line("p", line));
+        }
         let inner = Document::read_fragment(found.text);
         let modification = self.ids.next(&place.holder, "mod");
         let id = self.ids.next(&modification, "qstr");

@@ -208,7 +208,7 @@ impl Reading {
                 Kind::Inline
             }
             "quotedStructure" | "embeddedStructure" => {
-                self.flush();
+                self.unit();
                 self.quoted += 1;
                 if let Some(mark) = attribute(element, "startQuote").filter(|mark| !mark.is_empty()) {
                     self.add(&mark, line);

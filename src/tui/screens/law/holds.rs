@@ -156,7 +156,8 @@ impl Screen for Holds {
     }
 
     fn command_line(&self, shared: &Shared) -> Option<String> {
-        Some(shared.command_line(&format!("law at {}", shell_words::quote(&self.asked))))
+        let line = || shared.command_line(&format!("law at {}", shell_words::quote(&self.asked)));
+        (!self.asked.is_empty()).then(line)
     }
 }
 
