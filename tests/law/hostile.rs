@@ -253,3 +253,12 @@ fn large_hostile_texts_are_read() {
         println!("{what}: {} MB, {:.2} s", html.len() >> 20, begin.elapsed().as_secs_f64());
     }
 }
+
+/// What stood at an annex in mid-text, a quotation in it, came back with a line at another place.
+#[test]
+fn an_annex_in_mid_text_comes_back_as_it_stands() {
+    let text = "Điều 1. Một\n1. Khoản.\nĐiều 2. Sửa đổi, bổ sung Điều 5 như sau:\nPhụ lục I\n“Điều 5. Tên mới\n1. Việc thử.\nđ) Điểm.”.\nĐiều 3. Hiệu lực\n\
+                Điều 2a. Bảng\n| Tên | Mức |\nĐiều 3. Hiệu lực\nNơi nhận:\nPhụ lục I\nMẪU\nĐiều 1. Riêng";
+    let document = Document::read(text);
+    assert_eq!(document.text(), text);
+}

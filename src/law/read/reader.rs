@@ -220,9 +220,10 @@ impl<'t, 'p> Reader<'t, 'p> {
         self.open(Level::Quote, start..start, start, start, line);
     }
 
-    /// A line without a mark: it belongs to what is open, but not to a quotation, a table or a dash.
+    /// A line without a mark: it belongs to what is open, but not to a quotation, a table or a dash. Where an annex was left for an Điều that does
+    /// not fit, nothing is open.
     fn plain(&mut self, start: usize, line: usize) {
-        if self.units.is_empty() || matches!(self.innermost(), Some(Level::Quote | Level::Table)) {
+        if self.open.is_empty() || matches!(self.innermost(), Some(Level::Quote | Level::Table)) {
             self.open(Level::Paragraph, start..start, start, start, line);
         }
     }
