@@ -205,7 +205,7 @@ fn property(bytes: &[u8]) -> Option<String> {
 /// Tells whether the workspace still gives the document in a file, whose ending says its form.
 ///
 /// # Errors
-/// Wrong usage: the ending is none of a document. As [`verify`] besides.
+/// Wrong usage: the ending is none of a document. Bad input: the file is no document of ours, or its template is not there.
 pub fn verify_file(workspace: &Workspace, file: &Path, templates: Option<&Path>) -> Result<Verified> {
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
     let form = Form::parse(&ending).ok_or_else(|| {
