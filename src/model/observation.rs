@@ -147,7 +147,7 @@ impl Valid for Observation {
 mod tests {
     use super::*;
 
-    fn taken(values: &[i64]) -> Option<(usize, Fraction, Fraction, Fraction)> {
+    fn answers(values: &[i64]) -> Vec<Observation> {
         let one = |(at, value): (usize, &i64)| Observation {
             regulation: "1".into(),
             row: "a1".into(),
@@ -157,23 +157,16 @@ mod tests {
             date: None,
             source: String::new(),
         };
-        let all: Vec<Observation> = values.iter().enumerate().map(one).collect();
-        let seen = Observed::of(&all, "a1", Cell::Minutes)?;
+        values.iter().enumerate().map(one).collect()
+    }
+
+    fn taken(values: &[i64]) -> Option<(usize, Fraction, Fraction, Fraction)> {
+        let seen = Observed::of(&answers(values), "a1", Cell::Minutes)?;
         Some((seen.count, seen.low, seen.middle, seen.high))
     }
 
     fn range(values: &[i64]) -> Option<(i64, i64, Fraction)> {
-        let one = |(at, value): (usize, &i64)| Observation {
-            regulation: "1".into(),
-            row: "a1".into(),
-            cell: Cell::Minutes,
-            respondent: at.to_string(),
-            value: Fraction::whole(*value),
-            date: None,
-            source: String::new(),
-        };
-        let all: Vec<Observation> = values.iter().enumerate().map(one).collect();
-        let found = MiddleRange::of(&all, "a1", Cell::Minutes)?;
+        let found = MiddleRange::of(&answers(values), "a1", Cell::Minutes)?;
         Some((i64::try_from(found.low.round()).ok()?, i64::try_from(found.high.round()).ok()?, found.percent))
     }
 

@@ -146,6 +146,23 @@ fn the_overview_shows_a_gauge_a_target_who_is_behind_and_what_is_late() {
 }
 
 #[test]
+fn a_cost_that_waits_for_counts_is_unknown_and_not_nothing_to_cut() {
+    let mut batch = shipped();
+    batch.populations.clear();
+    for row in batch.sheets.iter_mut().flat_map(|sheet| &mut sheet.activities) {
+        (row.population, row.among) = (None, None);
+    }
+    let who = change("Lan", NEW_YEAR);
+    let mut workspace = Workspace::in_memory().unwrap();
+    workspace.change(&who, |w| w.put_batch(&batch)).unwrap();
+    let mut session = Session::new(workspace, options(Lang::Vi, who)).unwrap();
+    go(&mut session, Place::of("overview"));
+    shows(&mut session, &["chờ số đối tượng "]);
+    send(&mut session, &["down"]);
+    shows(&mut session, &["Chưa tính được: 6 bảng tính trong phạm vi chương trình"]);
+}
+
+#[test]
 fn every_line_of_the_overview_opens_something() {
     let mut session = session(Lang::Vi);
     for _ in 0..20 {

@@ -359,6 +359,8 @@ crate::messages! {
         NobodyYet { vi: "chưa phân công", en: "not assigned" }
         NoAgency { vi: "Chưa rõ cơ quan", en: "No agency stated" }
         NothingToCut { vi: "Chưa tính được: số liệu gốc của mục tiêu này bằng 0, vì danh mục chưa có quy định loại đó trong phạm vi chương trình, hoặc chưa có bảng tính.", en: "Cannot be computed: the baseline of this target is 0, because the catalogue has no such regulation within the scope of the programme, or no sheet yet." }
+        CountsMissing { vi: "Chưa tính được: {0} bảng tính trong phạm vi chương trình còn chờ số đối tượng tuân thủ; nhập bảng số lượng ở Nhập tệp.", en: "Cannot be computed: {0} {0:sheet|sheets} within the scope of the programme {0:waits|wait} for the number of those who comply; import a table of counts." }
+        CountsMissingShort { vi: "chờ số đối tượng", en: "awaits counts" }
         NothingToCutShort { vi: "chưa có gì để cắt giảm (Enter xem)", en: "nothing to cut yet" }
         FreezeTitle { vi: "Chốt số liệu gốc của {0}", en: "Freeze the baseline of {0}" }
         FreezeAbout { vi: "Tiến độ từ nay so với số liệu tại ngày này; sửa số liệu sau đó không làm đổi số liệu gốc.", en: "Progress is measured against the figures of this day from now on; later corrections do not move them." }

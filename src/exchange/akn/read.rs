@@ -5,7 +5,7 @@
 use super::ids::element;
 use super::stated::{LEVELS, differs, is_line, is_structure, respelt};
 use super::xml::NAMESPACE;
-use crate::exchange::legal_text::{LegalText, Remark};
+use crate::exchange::legal_text::{LegalText, Remark, entity};
 use crate::model::{Level, instrument};
 use crate::words::exchange::ExchangeMessage as Say;
 use crate::words::{Fault, Message, Result};
@@ -48,14 +48,7 @@ pub(in crate::exchange) fn read(text: &str) -> Result<LegalText> {
             Event::Text(text) => found.text(&text, here),
             Event::CData(text) => found.text(&text, here),
             Event::GeneralRef(name) => {
-                let known = match &*name {
-                    "amp" => Some('&'),
-                    "lt" => Some('<'),
-                    "gt" => Some('>'),
-                    "quot" => Some('"'),
-                    "apos" => Some('\''),
-                    _ => name.resolve_char_ref().ok().flatten(),
-                };
+                let known = entity(&name);
                 let c = known.ok_or_else(|| {
                     Fault::input(Say::AknEntity.said(&[])).hint(Say::AknEntityHint.said(&[])).at_line(here)
                 })?;

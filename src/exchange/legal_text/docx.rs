@@ -1,6 +1,7 @@
 //! Word documents: paragraphs with their automatic numbers, tables, notes; tracked changes as if accepted (WordprocessingML, ECMA-376 part 1).
 
 use super::encoding::{self, Encoding};
+use super::entity;
 use super::numbering::{Numbering, read_numbering, read_styles};
 use super::remark::Remark;
 use super::shape::{self, SourceLine, Table};
@@ -110,14 +111,7 @@ pub(super) fn walk(xml: &str, mut see: impl FnMut(Seen<'_, '_>)) -> Result<()> {
             Event::Text(text) => see(Seen::Text(&text)),
             Event::CData(text) => see(Seen::Text(&text)),
             Event::GeneralRef(name) => {
-                let known = match &*name {
-                    "amp" => Some('&'),
-                    "lt" => Some('<'),
-                    "gt" => Some('>'),
-                    "quot" => Some('"'),
-                    "apos" => Some('\''),
-                    _ => name.resolve_char_ref().ok().flatten(),
-                };
+                let known = entity(&name);
                 if let Some(c) = known {
                     see(Seen::Text(c.encode_utf8(&mut [0; 4])));
                 }

@@ -65,6 +65,12 @@ impl LegalText {
     }
 }
 
+/// The character of a reference in XML: one of the five names that need no declaration, or a number; nothing for what a file would declare itself.
+pub(in crate::exchange) fn entity(name: &quick_xml::events::BytesRef<'_>) -> Option<char> {
+    let named = quick_xml::escape::resolve_predefined_entity(name).and_then(|text| text.chars().next());
+    named.or_else(|| name.resolve_char_ref().ok().flatten())
+}
+
 /// Reads an instrument from a file.
 ///
 /// # Errors

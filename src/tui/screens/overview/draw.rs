@@ -33,7 +33,9 @@ impl Overview {
                 let title = format!("{} ≥ {}", capital(metric.short(lang)), short_percent(target.target.percent, lang));
                 let unit = metric.unit().short(lang);
                 if now.percent.is_none() {
-                    return Some((title, shared.word(W::NothingToCut).to_owned()));
+                    let waiting = self.waits_for_count(metric, shared).map(|many| number::whole(many as i128, lang));
+                    let why = waiting.map(|many| W::CountsMissing.with(lang, &[&many]));
+                    return Some((title, why.unwrap_or_else(|| shared.word(W::NothingToCut).to_owned())));
                 }
                 let figure = |value| short_amount(metric, value, lang);
                 let text = W::TargetSaid.with(
@@ -285,7 +287,9 @@ impl Overview {
         let room = cells.saturating_sub(name_cells + FIGURE * 3 + 2);
         let mut spans = vec![Span::raw(left(&name, name_cells))];
         if target.total.at(Stage::InForce).percent.is_none() {
-            spans.push(Span::styled(left(shared.word(W::NothingToCutShort), room), shared.theme.faint()));
+            let waits = self.waits_for_count(target.target.metric, shared).is_some();
+            let word = if waits { W::CountsMissingShort } else { W::NothingToCutShort };
+            spans.push(Span::styled(left(shared.word(word), room), shared.theme.faint()));
         } else {
             spans.extend(gauge(&target.total, target.target.percent).spans(scale, room, shared.theme));
         }

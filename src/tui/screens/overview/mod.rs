@@ -1,7 +1,7 @@
 //! The overview of a programme: gauges on one scale, the trend, agencies by what they lack, what is late, the largest burdens. Every line opens
 //! where it can be mended.
 
-use crate::model::{Fraction, Stage, Succession};
+use crate::model::{Fraction, Metric, Stage, Succession};
 use crate::reform::{
     BaselineState, Debt, GroupBy, GroupProgress, InOut, Progress, Snapshot, Subject, TargetProgress, in_out, owes,
     progress,
@@ -153,6 +153,13 @@ impl Overview {
         let missing = |g: &GroupProgress, stage| g.at(stage).missing();
         groups.sort_by_key(|g| std::cmp::Reverse((missing(g, Stage::InForce), missing(g, Stage::Planned))));
         groups
+    }
+
+    /// How many sheets of the programme wait for the number of those who comply, where a target rests on cost: their baseline is not nothing, it is
+    /// unknown.
+    fn waits_for_count(&self, metric: Metric, shared: &Shared) -> Option<usize> {
+        let waiting = self.progress(shared)?.waiting;
+        (metric == Metric::CostSaved && waiting > 0).then_some(waiting)
     }
 
     fn target_in_hand<'s>(&'s self, shared: &'s Shared) -> Option<&'s TargetProgress> {

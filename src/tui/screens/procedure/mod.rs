@@ -106,8 +106,9 @@ pub(super) struct Loaded {
 }
 
 impl Loaded {
-    /// Loads a regulation; nothing when it is gone. Parts that cannot be read are empty, and told.
-    fn load(from: &Loader<'_>, code: &str) -> Result<(Option<Self>, Option<Fault>)> {
+    /// Loads a regulation; nothing when it is gone. Parts that cannot be read are empty, and told. Provisions that are known still are kept:
+    /// texts are long, and a figure that is typed changes none.
+    fn load(from: &Loader<'_>, code: &str, kept: Option<Provisions>) -> Result<(Option<Self>, Option<Fault>)> {
         let (workspace, shared) = (from.workspace, from.shared);
         let Some(regulation) = workspace.regulation(code)? else { return Ok((None, None)) };
         let rates = Rates::on(shared.today, workspace.all::<Parameter>()?);
@@ -149,7 +150,7 @@ impl Loaded {
             observations,
             provisions: Provisions::default(),
         };
-        loaded.provisions = Provisions::load(workspace, &loaded, shared.today)?;
+        loaded.provisions = kept.map_or_else(|| Provisions::load(workspace, &loaded, shared.today), Ok)?;
         Ok((Some(loaded), unread.or(fault)))
     }
 
@@ -218,7 +219,9 @@ impl Screen for Procedure {
         if !touch.of(&self.code) && self.loaded.is_some() {
             return Ok(());
         }
-        let (loaded, fault) = Loaded::load(from, &self.code)?;
+        let rows_alone = matches!(touch, Touch::Regulations { measures: false, .. });
+        let kept = self.loaded.as_ref().filter(|_| rows_alone).map(|loaded| loaded.provisions.clone());
+        let (loaded, fault) = Loaded::load(from, &self.code, kept)?;
         let Some(loaded) = loaded else {
             self.loaded = None;
             return Err(Fault::missing(P::Gone.said(&[&self.code])));
