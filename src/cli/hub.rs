@@ -1,34 +1,52 @@
 //! `hub`: the exchange with other data files.
 
 use super::Answer;
-use super::args::{HubCommand, HubConflictsArgs, HubJoinArgs, HubResolveArgs, HubToArgs};
+use super::args::{HubCommand, HubConflictsArgs, HubJoinArgs, HubResolveArgs, HubRollupArgs, HubSetupArgs, HubToArgs};
 use super::context::Context;
-use crate::desk::{Disputed, in_words};
-use crate::hub::conflict::{Claim, Decision};
-use crate::hub::folder::Refused;
-use crate::hub::sync::{Known, Synced};
+use crate::desk::{Verified, hub_setup};
+use crate::hub::conflict::Decision;
+use crate::hub::place::Refused;
+use crate::hub::server::Member;
+use crate::hub::sync::Synced;
+use crate::model::Programme;
 use crate::model::noun::Word;
-use crate::model::nouns::{field_word, row_word, tables};
+use crate::model::nouns::tables;
 use crate::store::{Changed, Replica, Workspace};
-use crate::text::date;
-use crate::view::{Cell, Table, declare};
-use crate::words::cli::CliMessage;
+use crate::view::{hub as view, rollup as added_up};
 use crate::words::hub::HubWord as W;
 use crate::words::{Message, Result, Said};
-use jiff::Timestamp;
 use serde_json::{Value, json};
 
 /// Runs a command of the exchange.
 pub(super) fn run(context: &Context, command: HubCommand) -> Result<Answer> {
     match command {
+        HubCommand::Setup(args) => setup(context, &args),
         HubCommand::Join(args) => join(context, &args),
         HubCommand::Push(args) => exchange(context, &args, "hub push"),
         HubCommand::Pull(args) => exchange(context, &args, "hub pull"),
         HubCommand::Sync(args) => exchange(context, &args, "hub sync"),
         HubCommand::Status(args) => status(context, &args),
+        HubCommand::Rollup(args) if args.verify => verify(context, &args),
+        HubCommand::Rollup(args) => rollup(context, &args),
         HubCommand::Conflicts(args) => conflicts(context, &args),
         HubCommand::Resolve(args) => resolve(context, &args),
     }
+}
+
+fn setup(context: &Context, args: &HubSetupArgs) -> Result<Answer> {
+    let member = |centre| {
+        move |(login, agency): &(String, String)| Member { login: login.clone(), agency: agency.clone(), centre }
+    };
+    let add: Vec<Member> = args.member.iter().map(member(false)).chain(args.centre.iter().map(member(true))).collect();
+    let members = hub_setup(&args.to, &add, &args.remove)?;
+    let table = view::members(&members, context.lang);
+    if context.is_json() {
+        context.answer_fields("hub_setup", json!({ "members": table.json()["rows"].take() }))?;
+    } else {
+        context.answer(&table)?;
+        context.tell(&W::SetUp.said(&[&members.len()]));
+    }
+    Ok(Answer::Done)
 }
 
 fn join(context: &Context, args: &HubJoinArgs) -> Result<Answer> {
@@ -64,16 +82,19 @@ fn exchange(context: &Context, args: &HubToArgs, command: &str) -> Result<Answer
 
 fn tell_synced(context: &Context, workspace: &Workspace, synced: &Synced) -> Result<()> {
     let conflicts = workspace.count_contested()?;
-    let Synced { sent, received, entries, unknown, refused } = synced;
+    let Synced { sent, received, entries, unknown, again, refused } = synced;
     if context.is_json() {
         let answer = json!({
-            "sent": sent, "received": received, "unknown": unknown, "conflicts": conflicts,
+            "sent": sent, "received": received, "unknown": unknown, "sent_again": again, "conflicts": conflicts,
             "first_change": entries.map(|(first, _)| first), "last_change": entries.map(|(_, last)| last),
             "refused": refused.iter().map(refused_json).collect::<Vec<_>>(),
         });
         return context.answer_fields("hub_synced", answer);
     }
     context.tell(&W::Synced.said(&[sent, received]));
+    if *again > 0 {
+        context.tell(&W::SentAgain.said(&[again]));
+    }
     if *unknown > 0 {
         context.tell(&W::UnknownKept.said(&[unknown]));
     }
@@ -95,40 +116,11 @@ fn refused_json(refused: &Refused) -> Value {
     json!({ "name": refused.name, "reason": refused.reason })
 }
 
-declare! {
-    KNOWN = "hub_replica" of "" {
-        "replica", W::ReplicaColumn, "text";
-        "agency", W::AgencyColumn, "text?";
-        "author", CliMessage::Author, "text?";
-        "device", CliMessage::Device, "text?";
-        "at", CliMessage::At, "moment?";
-        "here", W::HereColumn, "whole";
-        "there", W::ThereColumn, "whole";
-        "hash", W::HashColumn, "text", Programs;
-    }
-}
-
 fn status(context: &Context, args: &HubToArgs) -> Result<Answer> {
     let mut workspace = context.open()?;
     let status = context.desk(&mut workspace, "hub status", "").hub_status(args.to.as_deref())?;
-    let mut table = Table::of(&KNOWN, context.lang);
-    for Known { id, last, here, there, hash } in &status.replicas {
-        let of = |part: fn(&crate::hub::sync::Origin) -> &String| {
-            last.as_ref().map(part).filter(|text| !text.is_empty()).cloned()
-        };
-        let own = if *id == status.replica.id { format!("{} {}", short(id), context.word(W::Own)) } else { short(id) };
-        table.push(vec![
-            Cell::Coded(id.clone(), own),
-            of(|origin| &origin.agency).into(),
-            of(|origin| &origin.author).into(),
-            of(|origin| &origin.device).into(),
-            of(|origin| &origin.at).map_or(Cell::Empty, |at| moment(context, &at)),
-            Cell::Whole((*here).into()),
-            Cell::Whole((*there).into()),
-            hash.clone().into(),
-        ]);
-    }
-    let sound = status.refused.is_empty();
+    let table = view::replicas(&status, &context.zone(), context.lang);
+    let sound = status.refused.is_empty() && status.traps.is_empty();
     if context.is_json() {
         let mut rows = table.json();
         let answer = json!({
@@ -136,77 +128,85 @@ fn status(context: &Context, args: &HubToArgs) -> Result<Answer> {
             "to_send": status.to_send, "to_receive": status.to_receive, "conflicts": status.conflicts,
             "replicas": rows["rows"].take(),
             "refused": status.refused.iter().map(refused_json).collect::<Vec<_>>(),
+            "traps": status.traps.iter().map(refused_json).collect::<Vec<_>>(),
         });
         context.answer_fields("hub_status", answer)?;
     } else {
         context.answer(&table)?;
         context.tell(&W::Status.said(&[&status.to_send, &status.to_receive, &status.conflicts]));
         tell_refused(context, &status.refused);
+        for trap in &status.traps {
+            context.tell(&W::Trap.said_by(|lang| vec![trap.name.clone(), trap.said.text(lang).to_owned()]));
+        }
     }
     Ok(if sound { Answer::Done } else { Answer::No })
 }
 
-/// The first digits of a number, which people tell replicas by.
-fn short(id: &str) -> String {
-    id.get(..8).unwrap_or(id).to_owned()
+fn rollup(context: &Context, args: &HubRollupArgs) -> Result<Answer> {
+    let mut workspace = context.open()?;
+    let (to, day) = (args.to.as_deref(), context.today());
+    let synced = context.desk(&mut workspace, "hub rollup", "").hub_sync(to)?;
+    let shares = context.desk(&mut workspace, "hub rollup", "").hub_shares()?;
+    let from = context.source(&workspace, day);
+    let mut page = added_up::page(&from, &shares, args.programme.as_deref(), &context.zone())?;
+    let mut published = None;
+    if args.publish {
+        let programmes: Vec<String> = match &args.programme {
+            Some(code) => vec![code.clone()],
+            None => workspace.all::<Programme>()?.into_iter().map(|programme| programme.code).collect(),
+        };
+        let codes: Vec<&str> = programmes.iter().map(String::as_str).collect();
+        let figures = added_up::figures(&context.source(&workspace, day), &codes)?;
+        published = Some(context.desk(&mut workspace, "hub rollup", "").hub_publish(to, &programmes, figures)?);
+    }
+    page.field("published", published.clone());
+    page.field("received", synced.received);
+    page.field("refused", synced.refused.iter().map(refused_json).collect::<Vec<_>>());
+    context.answer_page(&page)?;
+    if !context.is_json() {
+        tell_refused(context, &synced.refused);
+        if let Some(hash) = &published {
+            context.tell(&W::PublishedAs.said(&[hash]));
+        }
+    }
+    Ok(if synced.refused.is_empty() { Answer::Done } else { Answer::No })
 }
 
-fn moment(context: &Context, at: &str) -> Cell {
-    match at.parse::<Timestamp>() {
-        Ok(moment) => Cell::Coded(at.to_owned(), date::moment(moment, &context.zone(), context.lang)),
-        Err(_) => Cell::Empty,
+fn verify(context: &Context, args: &HubRollupArgs) -> Result<Answer> {
+    let mut workspace = context.open()?;
+    let mut desk = context.desk(&mut workspace, "hub rollup --verify", "");
+    let verified = desk.hub_verify(args.to.as_deref(), |again, programmes, day| {
+        added_up::figures(&context.source(again, day), programmes)
+    })?;
+    let holds = verified.holds();
+    let Verified { day, hash, hash_there, hash_here, missing, figures } = &verified;
+    if context.is_json() {
+        let answer = json!({
+            "holds": holds, "day": day, "hash": hash, "hash_there": hash_there, "hash_here": hash_here,
+            "missing": missing, "figures": figures,
+        });
+        context.answer_fields("hub_verified", answer)?;
+    } else if holds {
+        context.tell(&W::RollupHolds.said(&[day, hash]));
+    } else {
+        context.tell(&W::RollupDiffers.said(&[day]));
+        if hash != hash_here || hash_there != hash_here {
+            context.tell(&W::RowsDiffer.said(&[hash, hash_there, hash_here]));
+        }
+        if !missing.is_empty() {
+            context.tell(&W::FilesDiffer.said(&[&missing.join(", ")]));
+        }
+        if !figures.is_empty() {
+            context.tell(&W::FiguresDiffer.said(&[&figures.join(", ")]));
+        }
     }
-}
-
-declare! {
-    CONFLICT = "hub_conflict" of "hub conflicts" {
-        "table", W::TableColumn, "text";
-        "key", W::KeyColumn, "text";
-        "field", W::FieldColumn, "text?";
-        "take", W::TakeColumn, "whole";
-        "shown", W::ShownColumn, "flag";
-        "value", W::ValueColumn, "text?";
-        "before", W::BeforeColumn, "text?";
-        "annual_cost_dong", CliMessage::AnnualCost, "dong?";
-        "author", CliMessage::Author, "text";
-        "at", CliMessage::At, "moment?";
-        "why", W::WhyColumn, "text";
-        "agency", W::AgencyColumn, "text", Wide;
-        "device", CliMessage::Device, "text", Programs;
-        "command", CliMessage::Command, "text", Wide;
-    }
+    Ok(if holds { Answer::Done } else { Answer::No })
 }
 
 fn conflicts(context: &Context, args: &HubConflictsArgs) -> Result<Answer> {
     let mut workspace = context.open()?;
     let all = context.desk(&mut workspace, "hub conflicts", "").hub_conflicts()?;
-    let mut table = Table::of(&CONFLICT, context.lang);
-    for Disputed { conflict, annual } in &all {
-        let count = conflict.values.len();
-        for (at, (claim, annual)) in conflict.values.iter().zip(annual).enumerate() {
-            let shown = |value: &Value| said_value(context, &conflict.place, conflict.field.as_deref(), value);
-            let Claim { value, origin } = claim;
-            let field = conflict.field.as_ref().map_or(Cell::Empty, |field| {
-                Cell::Coded(field.clone(), field_word(&conflict.place, field).text(context.lang).to_owned())
-            });
-            table.push(vec![
-                Cell::Coded(conflict.place.clone(), row_word(&conflict.place).text(context.lang).to_owned()),
-                conflict.key.join("/").into(),
-                field,
-                (at + 1).into(),
-                Cell::Told(json!(at + 1 == count), if at + 1 == count { "✓".to_owned() } else { String::new() }),
-                shown(value),
-                conflict.before.as_ref().map_or(Cell::Empty, shown),
-                annual.map_or(Cell::Empty, Cell::Dong),
-                origin.author.clone().into(),
-                moment(context, &origin.at),
-                origin.why.clone().into(),
-                origin.agency.clone().into(),
-                origin.device.clone().into(),
-                origin.command.clone().into(),
-            ]);
-        }
-    }
+    let table = view::conflicts(&all, &context.zone(), context.lang);
     context.answer_list(table, &args.options, &workspace)?;
     if all.is_empty() {
         context.tell(&W::NoConflicts.said(&[]));
@@ -214,21 +214,6 @@ fn conflicts(context: &Context, args: &HubConflictsArgs) -> Result<Answer> {
         context.tell(&W::HowToResolve.said(&[]));
     }
     Ok(Answer::Done)
-}
-
-/// A value as people read it; of a disputed row, whether it is there.
-fn said_value(context: &Context, place: &str, field: Option<&str>, value: &Value) -> Cell {
-    let raw = match value {
-        Value::String(text) => text.clone(),
-        Value::Null => String::new(),
-        other => other.to_string(),
-    };
-    let told = match (field, value) {
-        (None, Value::Bool(true)) => context.word(W::Stays).to_owned(),
-        (None, _) => context.word(W::Deleted).to_owned(),
-        (Some(field), _) => in_words(place, field, &raw, context.lang),
-    };
-    Cell::Coded(raw, told)
 }
 
 fn resolve(context: &Context, args: &HubResolveArgs) -> Result<Answer> {

@@ -43,7 +43,7 @@ fn list(context: &Context) -> Result<()> {
 
 /// The answers in rows: the lists of nouns, and those of the commands.
 fn tables() -> Vec<TableKind> {
-    use super::{export, history, hub, init, law, report, report_verify, search};
+    use super::{export, history, init, law, report, report_verify, search};
     use crate::view::nouns::{debt, linked_service, lists, review, scenario, suggestion};
     use crate::view::{cost, health, progress};
     let of_commands = [
@@ -75,7 +75,7 @@ fn tables() -> Vec<TableKind> {
         report_verify::DOCUMENT_CHECK,
         export::EXPORT,
         history::CHANGE,
-        hub::CONFLICT,
+        crate::view::hub::CONFLICT,
         law::references::REFERENCE,
         law::outline::DROPPED_LINE,
         ANSWER,

@@ -4,13 +4,17 @@ use super::Desk;
 use crate::cost::Sum;
 use crate::hub::conflict::{self, Conflict, Decision};
 use crate::hub::folder::Folder;
+use crate::hub::join;
+use crate::hub::place::Place;
+use crate::hub::rollup::{self, Share};
+use crate::hub::server::{Address, Figure, Member, Rollup, Server};
 use crate::hub::sync::{self, Status, Synced};
 use crate::model::{Agency, Fraction};
-use crate::store::{Reader, Replica};
+use crate::store::{Reader, Replica, Workspace};
 use crate::words::hub::HubWord;
 use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// What begins the name of a folder of exchange.
@@ -25,21 +29,54 @@ pub struct Disputed {
     pub annual: Vec<Option<Fraction>>,
 }
 
+/// What was published, beside what follows from the changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verified {
+    /// The day for which it was published.
+    pub day: String,
+    /// The hash of the rows that was published.
+    pub hash: String,
+    /// That of the rows as they stand at the server now.
+    pub hash_there: String,
+    /// That of the rows as they follow from the changes.
+    pub hash_here: String,
+    /// The data files whose changes are not at the server as they were.
+    pub missing: Vec<String>,
+    /// The figures that differ: agency, programme, target, stage.
+    pub figures: Vec<String>,
+}
+
+impl Verified {
+    /// Whether all of it is what it should be.
+    pub fn holds(&self) -> bool {
+        self.hash == self.hash_here
+            && self.hash_there == self.hash_here
+            && self.missing.is_empty()
+            && self.figures.is_empty()
+    }
+}
+
 impl Desk<'_> {
     /// Makes the data file one of those that exchange at a place; gives its name among them.
     ///
     /// # Errors
     /// Wrong usage, where it has joined already or the place is none; missing, where there is no such agency or folder.
     pub fn hub_join(&mut self, to: &str, agency: Option<&str>) -> Result<Replica> {
-        let path = path_of(to)?;
-        Folder::open(&path)?;
-        if let Some(code) = agency
-            && !self.workspace.all::<Agency>()?.iter().any(|known| known.code == code)
+        let to = Where::parse(to)?.kept();
+        let known = place(&to)?.agency()?;
+        let agency = match (agency, known) {
+            (Some(said), Some(known)) if said != known => {
+                let fault = Fault::usage(HubWord::AgencyDiffers.said(&[&known, &said]));
+                return Err(fault.hint(HubWord::AgencyDiffersHint.said(&[])));
+            }
+            (said, known) => said.map(str::to_owned).or(known),
+        };
+        if let Some(code) = &agency
+            && !self.workspace.all::<Agency>()?.iter().any(|known| known.code == *code)
         {
             return Err(super::not_found(crate::model::Kind::Agency, code));
         }
-        let path = std::path::absolute(&path).unwrap_or(path);
-        sync::join(self.workspace, &format!("{FOLDER}{}", path.display()), agency.unwrap_or_default())
+        join::join(self.workspace, &to, &agency.unwrap_or_default())
     }
 
     /// Gives a copy that went its own way a name of its own.
@@ -47,8 +84,8 @@ impl Desk<'_> {
     /// # Errors
     /// Wrong usage, where it has not joined.
     pub fn hub_join_anew(&mut self, to: Option<&str>) -> Result<Replica> {
-        let folder = self.folder(to)?;
-        sync::join_anew(self.workspace, &folder, &self.who)
+        let mut place = self.place(to)?;
+        join::join_anew(self.workspace, place.as_mut(), &self.who)
     }
 
     /// Hands over what the place of exchange does not have.
@@ -56,8 +93,8 @@ impl Desk<'_> {
     /// # Errors
     /// Those of [`sync::push`].
     pub fn hub_push(&mut self, to: Option<&str>) -> Result<Synced> {
-        let folder = self.folder(to)?;
-        sync::push(self.workspace, &folder, &self.who)
+        let mut place = self.place(to)?;
+        sync::push(self.workspace, place.as_mut(), &self.who)
     }
 
     /// Takes in what others have handed over.
@@ -65,8 +102,8 @@ impl Desk<'_> {
     /// # Errors
     /// Those of [`sync::pull`].
     pub fn hub_pull(&mut self, to: Option<&str>) -> Result<Synced> {
-        let folder = self.folder(to)?;
-        sync::pull(self.workspace, &folder, &self.who)
+        let mut place = self.place(to)?;
+        sync::pull(self.workspace, place.as_mut(), &self.who)
     }
 
     /// Takes in, and hands over.
@@ -74,8 +111,8 @@ impl Desk<'_> {
     /// # Errors
     /// Those of [`sync::sync`].
     pub fn hub_sync(&mut self, to: Option<&str>) -> Result<Synced> {
-        let folder = self.folder(to)?;
-        sync::sync(self.workspace, &folder, &self.who)
+        let mut place = self.place(to)?;
+        sync::sync(self.workspace, place.as_mut(), &self.who)
     }
 
     /// Where the data file stands.
@@ -83,8 +120,8 @@ impl Desk<'_> {
     /// # Errors
     /// Those of [`sync::status`].
     pub fn hub_status(&mut self, to: Option<&str>) -> Result<Status> {
-        let folder = self.folder(to)?;
-        sync::status(self.workspace, &folder)
+        let mut place = self.place(to)?;
+        sync::status(self.workspace, place.as_mut())
     }
 
     /// The conflicts, with what follows from each value.
@@ -110,21 +147,147 @@ impl Desk<'_> {
         conflict::decide(self.workspace, decision, &self.who)
     }
 
-    /// The place of exchange that is named, else that of the last time.
-    fn folder(&self, to: Option<&str>) -> Result<Folder> {
-        let known = self.workspace.replica()?;
-        match (to, known) {
-            (Some(to), _) => Folder::open(&path_of(to)?),
-            (None, Some(known)) => Folder::open(&path_of(&known.hub)?),
-            (None, None) => Err(Fault::usage(HubWord::NoHub.said(&[])).hint(HubWord::NoHubHint.said(&[]))),
+    /// What each agency has of the exchange, by code.
+    ///
+    /// # Errors
+    /// Wrong usage, where the data file has not joined; it cannot be read.
+    pub fn hub_shares(&mut self) -> Result<BTreeMap<String, Share>> {
+        rollup::shares(self.workspace)
+    }
+
+    /// Publishes what the centre adds up: the rows of all nouns, and figures. All that is here has to be at the server, so that it follows from the changes
+    /// there alone.
+    ///
+    /// # Errors
+    /// Wrong usage, where the place is no server; the login is not of the centre; something here is not at the server.
+    pub fn hub_publish(&mut self, to: Option<&str>, programmes: &[String], figures: Vec<Figure>) -> Result<String> {
+        let mut server = server(&self.named(to)?)?;
+        let status = sync::status(self.workspace, &mut server)?;
+        let missing = status.replicas.iter().filter(|known| known.there < known.here).count();
+        if status.to_send > 0 || missing > 0 {
+            let fault = Fault::input(HubWord::NotAllThere.said(&[&status.to_send, &missing]));
+            return Err(fault.hint(HubWord::NotAllThereHint.said(&[])));
         }
+        server.publish(&Rollup {
+            programme: programmes.join(", "),
+            day: self.today.to_string(),
+            heads: rollup::heads(self.workspace)?,
+            lines: rollup::lines(self.workspace)?,
+            figures,
+        })
+    }
+
+    /// Adds up again what was published, from nothing but the changes at the server, and compares: rows and figures. `figures` gives those of a data file, of
+    /// programmes, on a day.
+    ///
+    /// # Errors
+    /// Wrong usage, where the place is no server; missing, where nothing was published; the login is not of the centre.
+    pub fn hub_verify(
+        &mut self,
+        to: Option<&str>,
+        figures: impl FnOnce(&Workspace, &[&str], Date) -> Result<Vec<Figure>>,
+    ) -> Result<Verified> {
+        let mut server = server(&self.named(to)?)?;
+        let published = server.published()?;
+        let published = published.ok_or_else(|| {
+            Fault::missing(HubWord::NothingPublished.said(&[])).hint(HubWord::NothingPublishedHint.said(&[]))
+        })?;
+        let aside =
+            tempfile::tempdir().map_err(|error| Fault::other(HubWord::NoRoomAside.said(&[])).because_io(&error))?;
+        let mut again = Workspace::create(&aside.path().join("rollup.db"))?;
+        let missing = rollup::rebuild(&mut again, &mut server, &published.heads, &self.who)?;
+        let programmes: Vec<&str> = published.programme.split(", ").filter(|code| !code.is_empty()).collect();
+        let day = published.day.parse().unwrap_or(self.today);
+        let mut here = figures(&again, &programmes, day)?;
+        here.sort_by(|a, b| (&a.agency, &a.name).cmp(&(&b.agency, &b.name)));
+        let rows = Rollup {
+            programme: String::new(),
+            day: String::new(),
+            heads: Vec::new(),
+            lines: rollup::lines(&again)?,
+            figures: Vec::new(),
+        };
+        let differ = |figure: &&Figure| !here.contains(figure);
+        let mut figures: Vec<String> = published.figures.iter().filter(differ).map(figure_name).collect();
+        figures.extend(here.iter().filter(|figure| !published.figures.contains(figure)).map(figure_name));
+        figures.sort();
+        figures.dedup();
+        Ok(Verified {
+            day: published.day,
+            hash: published.hash,
+            hash_there: published.hash_there,
+            hash_here: rows.hash(),
+            missing: missing.iter().map(|(replica, ..)| replica.to_string()).collect(),
+            figures,
+        })
+    }
+
+    /// The place of exchange that is named, else that of the last time.
+    fn named(&self, to: Option<&str>) -> Result<String> {
+        let known = self.workspace.replica()?.map(|known| known.hub);
+        let none = || Fault::usage(HubWord::NoHub.said(&[])).hint(HubWord::NoHubHint.said(&[]));
+        to.map(str::to_owned).or(known).ok_or_else(none)
+    }
+
+    /// The place of exchange that is named, else that of the last time.
+    fn place(&self, to: Option<&str>) -> Result<Box<dyn Place>> {
+        place(&self.named(to)?)
     }
 }
 
-fn path_of(to: &str) -> Result<PathBuf> {
-    match to.strip_prefix(FOLDER).filter(|path| !path.is_empty()) {
-        Some(path) => Ok(Path::new(path).to_owned()),
-        None => Err(Fault::usage(HubWord::BadHub.said(&[&to])).hint(HubWord::BadHubHint.said(&[]))),
+fn figure_name(figure: &Figure) -> String {
+    [figure.agency.as_str(), figure.name.as_str()].join("/")
+}
+
+/// Makes a database a hub, or brings it to what this version needs, and adds or takes away members; gives all of them.
+///
+/// # Errors
+/// Wrong usage, where the place is no server; the server cannot be reached, or the login may not set it up.
+pub fn hub_setup(to: &str, add: &[Member], remove: &[String]) -> Result<Vec<Member>> {
+    server(to)?.set_up(add, remove)
+}
+
+/// The server that is written like this.
+fn server(to: &str) -> Result<Server> {
+    match Where::parse(to)? {
+        Where::Server(address) => Server::new(address),
+        Where::Folder(_) => Err(Fault::usage(HubWord::OnlyServer.said(&[])).hint(HubWord::OnlyServerHint.said(&[]))),
+    }
+}
+
+/// The place of exchange that is written like this.
+fn place(to: &str) -> Result<Box<dyn Place>> {
+    Ok(match Where::parse(to)? {
+        Where::Folder(path) => Box::new(Folder::open(&path)?),
+        Where::Server(address) => Box::new(Server::new(address)?),
+    })
+}
+
+/// Where a place of exchange is.
+enum Where {
+    Folder(PathBuf),
+    Server(Address),
+}
+
+impl Where {
+    /// As it is kept, so that it means the same wherever one stands.
+    fn kept(&self) -> String {
+        match self {
+            Self::Folder(path) => {
+                format!("{FOLDER}{}", std::path::absolute(path).unwrap_or_else(|_| path.clone()).display())
+            }
+            Self::Server(address) => address.text.clone(),
+        }
+    }
+
+    fn parse(to: &str) -> Result<Self> {
+        if let Some(path) = to.strip_prefix(FOLDER).filter(|path| !path.is_empty()) {
+            return Ok(Self::Folder(Path::new(path).to_owned()));
+        }
+        if Address::is_meant(to) {
+            return Ok(Self::Server(Address::parse(to)?));
+        }
+        Err(Fault::usage(HubWord::BadHub.said(&[&to])).hint(HubWord::BadHubHint.said(&[])))
     }
 }
 

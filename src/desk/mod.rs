@@ -38,7 +38,7 @@ pub use baseline::{Freeze, Frozen};
 pub use campaign::{PutUnderReview, ReviewOutcome};
 pub use charge::{Charge, Owed};
 pub use create::NewNoun;
-pub use hub::Disputed;
+pub use hub::{Disputed, Verified, hub_setup};
 pub use import::{Import, Imported, Stage};
 pub use indicator::reading_value;
 pub use local::{MergedLocal, local_duplicates};
@@ -78,6 +78,12 @@ impl<'w> Desk<'w> {
     /// parameters and statuses are looked up.
     pub fn new(workspace: &'w mut Workspace, who: ChangeMeta, today: Date) -> Self {
         Self { workspace, who, today }
+    }
+
+    /// The same desk, with the reason for what is done.
+    pub fn noted(&mut self, note: &str) -> &mut Self {
+        self.who.note = crate::text::clean_line(note);
+        self
     }
 
     /// One change: all that `work` reads and writes happens under the lock of the workspace, and all of it is stored or nothing.

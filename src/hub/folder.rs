@@ -3,8 +3,9 @@
 
 use super::core::file::{Damage, Label, Run};
 use super::core::{Hash, ReplicaId};
+use super::place::{Held, Listing, Place, Refused};
 use crate::words::hub::HubWord;
-use crate::words::{Fault, Message, Result, Said};
+use crate::words::{Fault, Message, Result};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -15,37 +16,6 @@ const LARGEST: u64 = 1 << 30;
 /// A folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folder(PathBuf);
-
-/// A file of changes, by what its name says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Held {
-    /// Whose changes.
-    pub replica: ReplicaId,
-    /// Which.
-    pub label: Label,
-    /// Where it lies.
-    pub path: PathBuf,
-}
-
-/// A file that is not taken, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refused {
-    /// The file; or the replica, where no file is to blame.
-    pub name: String,
-    /// Why, by a name for programs.
-    pub reason: &'static str,
-    /// The same for people.
-    pub said: Said,
-}
-
-/// What lies in a folder.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Listing {
-    /// Files of changes, by replica and number.
-    pub held: Vec<Held>,
-    /// Files that end like such and are none.
-    pub strange: Vec<Refused>,
-}
 
 impl Folder {
     /// The folder with this path, which must be there.
@@ -60,24 +30,26 @@ impl Folder {
         Err(fault.hint(HubWord::NoFolderHint.said(&[])))
     }
 
-    /// What lies in it.
-    ///
-    /// # Errors
-    /// It cannot be read.
-    pub fn list(&self) -> Result<Listing> {
+    fn unreadable(&self, error: io::Error) -> Fault {
+        Fault::input(HubWord::FolderUnreadable.said(&[])).because(error).in_file(&self.0)
+    }
+}
+
+impl Place for Folder {
+    fn list(&mut self) -> Result<Listing> {
         let mut listing = Listing::default();
         for (name, path) in entries(&self.0).map_err(|e| self.unreadable(e))? {
             let Some(replica) = ReplicaId::parse(&name).filter(|_| path.is_dir()) else {
                 if name.ends_with(".tgc") {
-                    listing.strange.push(refused(&name, "misplaced", HubWord::FileMisplaced));
+                    listing.strange.push(Refused::new(&name, "misplaced", HubWord::FileMisplaced));
                 }
                 continue;
             };
             for (file, path) in entries(&path).map_err(|e| self.unreadable(e))? {
                 if let Some(label) = Label::parse(&file) {
-                    listing.held.push(Held { replica, label, path });
+                    listing.held.push(Held { replica, label, file: Some(path) });
                 } else if !file.starts_with('.') && file.contains(".tgc") {
-                    listing.strange.push(refused(&format!("{name}/{file}"), "misnamed", HubWord::FileMisnamed));
+                    listing.strange.push(Refused::new(&format!("{name}/{file}"), "misnamed", HubWord::FileMisnamed));
                 }
             }
         }
@@ -85,39 +57,11 @@ impl Folder {
         Ok(listing)
     }
 
-    fn unreadable(&self, error: io::Error) -> Fault {
-        Fault::input(HubWord::FolderUnreadable.said(&[])).because(error).in_file(&self.0)
+    fn read(&mut self, held: &Held, _after: u64) -> Result<std::result::Result<Run, Refused>> {
+        Ok(read(held))
     }
 
-    /// What a file holds.
-    ///
-    /// # Errors
-    /// It is damaged, foreign, of a later version, or not what its name says.
-    pub fn read(&self, held: &Held) -> std::result::Result<Run, Refused> {
-        let name = held.name();
-        match fs::metadata(&held.path) {
-            // What is no file may never end.
-            Ok(about) if !about.is_file() => return Err(refused(&name, "unreadable", HubWord::FileUnreadable)),
-            Ok(about) if about.len() > LARGEST => return Err(refused(&name, "too_large", HubWord::FileTooLarge)),
-            _ => {}
-        }
-        let bytes = fs::read(&held.path).map_err(|_| refused(&name, "unreadable", HubWord::FileUnreadable))?;
-        let run = Run::read(&bytes).map_err(|damage| match damage {
-            Damage::Foreign => refused(&name, "foreign", HubWord::FileForeign),
-            Damage::Newer => refused(&name, "newer", HubWord::FileNewer),
-            Damage::Broken => refused(&name, "damaged", HubWord::FileDamaged),
-        })?;
-        if (run.replica, run.first, run.last()) != (held.replica, held.label.first, held.label.last) {
-            return Err(refused(&name, "misnamed", HubWord::FileMisnamed));
-        }
-        Ok(run)
-    }
-
-    /// Writes changes, of which the last has this hash. What is there under the name already is the same.
-    ///
-    /// # Errors
-    /// The folder is full or cannot be written; then no file of this name is there.
-    pub fn write(&self, run: &Run, hash: &Hash) -> Result<()> {
+    fn write(&mut self, run: &Run, hash: &Hash) -> Result<()> {
         let folder = self.0.join(run.replica.to_string());
         let name = run.label(hash).name();
         let (aside, path) = (folder.join(format!(".{name}.part")), folder.join(&name));
@@ -141,8 +85,17 @@ impl Folder {
         })
     }
 
-    /// Takes away what a writer left aside that was stopped in the middle of writing changes of a replica.
-    pub fn clean(&self, replica: ReplicaId) {
+    /// What is damaged counts for nothing, so files are read before they are believed.
+    fn vouches(&self) -> bool {
+        false
+    }
+
+    /// A stick goes from hand to hand.
+    fn carries(&self, _own: bool) -> bool {
+        true
+    }
+
+    fn clean(&mut self, replica: ReplicaId) {
         let left = |name: &str| {
             name.strip_prefix('.').and_then(|n| n.strip_suffix(".part")).is_some_and(|n| Label::parse(n).is_some())
         };
@@ -154,16 +107,26 @@ impl Folder {
     }
 }
 
-impl Held {
-    /// Its folder and its name.
-    pub fn name(&self) -> String {
-        format!("{}/{}", self.replica, self.label.name())
+/// What a file holds; refused where it is damaged, foreign, of a later version, or not what its name says.
+fn read(held: &Held) -> std::result::Result<Run, Refused> {
+    let name = held.name();
+    let path = held.file.as_deref().unwrap_or(Path::new(""));
+    match fs::metadata(path) {
+        // What is no file may never end.
+        Ok(about) if !about.is_file() => return Err(Refused::new(&name, "unreadable", HubWord::FileUnreadable)),
+        Ok(about) if about.len() > LARGEST => return Err(Refused::new(&name, "too_large", HubWord::FileTooLarge)),
+        _ => {}
     }
-}
-
-/// A file that is not taken.
-pub(super) fn refused(name: &str, reason: &'static str, word: HubWord) -> Refused {
-    Refused { name: crate::text::clean_line(name), reason, said: word.said(&[]) }
+    let bytes = fs::read(path).map_err(|_| Refused::new(&name, "unreadable", HubWord::FileUnreadable))?;
+    let run = Run::read(&bytes).map_err(|damage| match damage {
+        Damage::Foreign => Refused::new(&name, "foreign", HubWord::FileForeign),
+        Damage::Newer => Refused::new(&name, "newer", HubWord::FileNewer),
+        Damage::Broken => Refused::new(&name, "damaged", HubWord::FileDamaged),
+    })?;
+    if (run.replica, run.first, run.last()) != (held.replica, held.label.first, held.label.last) {
+        return Err(Refused::new(&name, "misnamed", HubWord::FileMisnamed));
+    }
+    Ok(run)
 }
 
 /// What lies in a folder, by name.

@@ -1,12 +1,17 @@
-//! Many data files, one truth: each exchanges its changes with the others over a folder.
+//! Many data files, one truth: each exchanges its changes with the others over a folder or a PostgreSQL server.
 //!
 //! [`core`] is the exchange itself, without file, database or clock. [`Session`] joins it to a data file: it turns the journal into changes, takes in those of
-//! others, and brings the rows to what they should be, in one transaction of the store. [`folder`] keeps changes as files.
+//! others, and brings the rows to what they should be, in one transaction of the store. [`place`] says what any place of exchange does; [`folder`] keeps changes as
+//! files.
 
 pub mod conflict;
 pub mod core;
 pub mod folder;
 mod forms;
+pub mod join;
+pub mod place;
+pub mod rollup;
+pub mod server;
 mod session;
 mod shape;
 pub mod sync;

@@ -1,14 +1,14 @@
-//! What an officer does in the exchange: join, hand over, take in, see where it stands.
+//! What an officer does in the exchange: hand over, take in, see where it stands.
 
-use super::core::change::{Change, Op};
+use super::core::change::Change;
 use super::core::file::Run;
-use super::core::{ChangeId, Hash, Link, Refusal, ReplicaId, RowId, chain};
-use super::folder::{Folder, Held, Refused, refused};
-use super::forms::{list, parts};
+use super::core::{Hash, Link, Refusal, ReplicaId, chain};
+use super::place::{Held, Listing, Place, Refused};
 use super::session::{Session, not_joined};
-use crate::store::{ChangeMeta, Exchange, Logged, Reader, Replica, Workspace};
+use crate::store::{ChangeMeta, Exchange, Heard, Logged, Reader, Replica, Workspace};
 use crate::words::hub::HubWord;
 use crate::words::{Fault, Message, Result};
+use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// How many changes a file holds at most.
@@ -27,6 +27,8 @@ pub struct Synced {
     pub entries: Option<(i64, i64)>,
     /// So many of what came in hold operations of a later version of the program, which are kept and handed on.
     pub unknown: usize,
+    /// So many of its own the place had confirmed once and did not have any more: they were handed over again.
+    pub again: u64,
     /// What was not taken.
     pub refused: Vec<Refused>,
 }
@@ -42,10 +44,12 @@ pub struct Status {
     pub to_receive: u64,
     /// In so many fields values stand against each other.
     pub conflicts: usize,
-    /// The replicas that are known: how many changes of each are here, and how many in the folder.
+    /// The replicas that are known: how many changes of each are here, and how many at the place.
     pub replicas: Vec<Known>,
     /// What would not be taken.
     pub refused: Vec<Refused>,
+    /// What makes the rules of the place void.
+    pub traps: Vec<Refused>,
 }
 
 /// A replica that is known.
@@ -57,7 +61,7 @@ pub struct Known {
     pub last: Option<Origin>,
     /// So many of its changes are here.
     pub here: u64,
-    /// So many are in the folder.
+    /// So many are at the place.
     pub there: u64,
     /// The hash of its last change here.
     pub hash: String,
@@ -94,132 +98,62 @@ impl Origin {
     }
 }
 
-/// Makes a data file one of those that exchange: it gets a name, and all of its journal becomes changes.
-///
-/// # Errors
-/// It has joined already; its rows are not what its journal says; it cannot be written.
-pub fn join(workspace: &mut Workspace, hub: &str, agency: &str) -> Result<Replica> {
-    workspace.exchange(|x| {
-        if let Some(known) = x.replica()? {
-            let fault = Fault::usage(HubWord::JoinedAlready.said(&[&known.id]));
-            return Err(fault.hint(HubWord::JoinedAlreadyHint.said(&[])));
-        }
-        let (agency, hub) = (agency.to_owned(), hub.to_owned());
-        let mut session = Session::of(x, Replica { id: x.drawn_id()?, agency, hub, derived: 0, clock: 0 })?;
-        let (_, moved) = session.derive()?;
-        if !session.is_settled(&moved)? {
-            let fault = Fault::database(HubWord::JournalDiffers.said(&[]));
-            return Err(fault.hint(HubWord::JournalDiffersHint.said(&[])));
-        }
-        let replica = session.replica.clone();
-        session.close()?;
-        Ok(replica)
-    })
-}
-
-/// Gives a copy that went its own way a name of its own: what it has beyond what the folder knows under its old name becomes changes of the new one.
-///
-/// # Errors
-/// It has not joined; it cannot be written; the folder cannot be read.
-pub fn join_anew(workspace: &mut Workspace, folder: &Folder, who: &ChangeMeta) -> Result<Replica> {
-    let listing = folder.list()?;
-    workspace.exchange(|x| {
-        let session = Session::open(x)?;
-        let (old, id) = (session.replica.clone(), session.id);
-        let common = common(&session, folder, listing.held.iter().filter(|held| held.replica == id))?;
-        drop(session);
-        let log = x.whole_log()?;
-        x.clear_log()?;
-        let mut session = Session::of(x, Replica { id: x.drawn_id()?, ..old })?;
-        let mut next = 1;
-        for logged in log {
-            let mut change = Change::read(&logged.body).map_err(|_| damaged_log())?;
-            let entry = logged.change;
-            let link = if change.id.replica == id && change.id.number > common {
-                renamed(&mut change, session.id, id, common);
-                change.id = ChangeId { replica: session.id, number: next };
-                next += 1;
-                let bytes = change.bytes();
-                let before = session.hash(session.id, change.id.number - 1)?.ok_or_else(damaged_log)?;
-                Link { hash: Change::hash(&before, &bytes), change, bytes }
-            } else {
-                let hash = Hash::parse(&logged.hash).ok_or_else(damaged_log)?;
-                Link { change, bytes: logged.body, hash }
-            };
-            session.integrate(&link.change)?;
-            session.keep(link, entry)?;
-        }
-        let all: BTreeSet<RowId> =
-            x.shelved_all()?.into_iter().map(|(place, key)| RowId { place, key: parts(&key) }).collect();
-        for id in all.iter().filter(|id| crate::model::nouns::table(&id.place).is_some()) {
-            // Where each row stood is told anew.
-            let local = session.local(id)?;
-            let there = x.columns(&id.place, &list(&local.key));
-            if there.is_ok_and(|there| there.is_some()) {
-                x.set_shelved_local(&id.place, &list(&id.key), Some(&list(&local.key)))?;
-            }
-        }
-        // What was done since is its own.
-        let (_, moved) = session.derive()?;
-        session.settle(&all.union(&moved).cloned().collect(), who)?;
-        let replica = session.replica.clone();
-        session.close()?;
-        Ok(replica)
-    })
-}
-
-/// In a change of the old name, the changes beyond what is common are those of the new one.
-fn renamed(change: &mut Change, new: ReplicaId, old: ReplicaId, common: u64) {
-    let rename = |ids: &mut Vec<ChangeId>| {
-        for id in ids.iter_mut().filter(|id| id.replica == old && id.number > common) {
-            *id = ChangeId { replica: new, number: id.number - common };
-        }
-        ids.sort_unstable();
-    };
-    for op in &mut change.ops {
-        match op {
-            Op::Write { fields, .. } => fields.iter_mut().for_each(|wrote| rename(&mut wrote.seen)),
-            Op::Delete { seen, .. } => rename(seen),
-            Op::Unknown { .. } => {}
-        }
-    }
-}
-
-/// The last change of its own that the data file and the folder have alike; all of them, where the folder has none.
-fn common<'h>(session: &Session<'_, '_>, folder: &Folder, own: impl Iterator<Item = &'h Held>) -> Result<u64> {
-    let head = session.head(session.id)?;
-    let (mut common, mut any) = (0, false);
-    for held in own {
-        any = true;
-        let Ok(run) = folder.read(held) else { continue };
-        let Ok(links) = chain::read(run.replica, run.first, run.before, run.bodies) else { continue };
-        for link in links.iter().filter(|link| link.change.id.number <= head) {
-            if session.hash(session.id, link.change.id.number)? == Some(link.hash) {
-                common = common.max(link.change.id.number);
-            }
-        }
-    }
-    Ok(if any { common } else { head })
-}
-
-fn damaged_log() -> Fault {
+pub(super) fn damaged_log() -> Fault {
     Fault::database(HubWord::LogDamaged.said(&[])).hint(HubWord::LogDamagedHint.said(&[]))
+}
+
+/// What a place has, and those of its changes that are not here, read before the data file is held.
+struct Taken {
+    listing: Listing,
+    /// What each of the listed holds; nothing of what is here already, or was not asked for.
+    runs: Vec<Offer>,
+}
+
+type Offer = (Held, Option<std::result::Result<Run, Refused>>);
+
+/// Whose changes are taken up.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    All,
+    Own,
+    /// Nobody's, where the place vouches for what it lists.
+    Counted,
+}
+
+/// Takes up what is not here.
+fn take_up(reader: &Reader, place: &mut dyn Place, whose: Whose) -> Result<Taken> {
+    let own = reader.replica()?.ok_or_else(not_joined)?.id;
+    let listing = place.list()?;
+    let heads: BTreeMap<String, u64> = reader.exchanged_heads()?.into_iter().collect();
+    let mut runs = Vec::with_capacity(listing.held.len());
+    for held in &listing.held {
+        let replica = held.replica.to_string();
+        let here = heads.get(&replica).copied().unwrap_or(0);
+        let wanted = match whose {
+            Whose::All => true,
+            Whose::Own => replica == own,
+            Whose::Counted => !place.vouches(),
+        };
+        let run = if wanted && held.label.last > here { Some(place.read(held, here)?) } else { None };
+        runs.push((held.clone(), run));
+    }
+    Ok(Taken { listing, runs })
 }
 
 /// Turns the journal into changes and takes in what others have handed over, all of it in one transaction.
 ///
 /// # Errors
-/// It has not joined; a copy of it went its own way; it cannot be written, or the folder not read.
-pub fn pull(workspace: &mut Workspace, folder: &Folder, who: &ChangeMeta) -> Result<Synced> {
-    let listing = folder.list()?;
+/// It has not joined; a copy of it went its own way; it cannot be written, or the place not read.
+pub fn pull(workspace: &mut Workspace, place: &mut dyn Place, who: &ChangeMeta) -> Result<Synced> {
+    let taken = take_up(workspace, place, Whose::All)?;
     workspace.exchange(|x| {
         let mut session = Session::open(x)?;
-        refuse_own_way(&session, folder, &listing.held)?;
-        let mut synced = Synced { refused: listing.strange.clone(), ..Synced::default() };
+        refuse_own_way(&session, &taken.runs)?;
+        let mut synced = Synced { refused: taken.listing.strange.clone(), ..Synced::default() };
         let last = x.head()?.map_or(0, |(entry, _)| entry);
         let (_, moved) = session.derive()?;
         session.settle(&moved, who)?;
-        let mut waiting = offered(&session, folder, &listing.held, &mut synced.refused)?;
+        let mut waiting = offered(&session, taken.runs, &mut synced.refused)?;
         while let Some(link) = next_of(&mut waiting) {
             let id = link.change.id;
             let unknown = link.change.unknown();
@@ -247,16 +181,15 @@ fn next_of(waiting: &mut BTreeMap<ReplicaId, VecDeque<Link>>) -> Option<Link> {
     waiting.get_mut(&first?.1)?.pop_front()
 }
 
-/// The changes in a folder that are not here yet, by replica.
+/// The changes that were taken up and are not here yet, by replica.
 fn offered(
     session: &Session<'_, '_>,
-    folder: &Folder,
-    held: &[Held],
+    runs: impl IntoIterator<Item = Offer>,
     told: &mut Vec<Refused>,
 ) -> Result<BTreeMap<ReplicaId, VecDeque<Link>>> {
     let mut offered: BTreeMap<ReplicaId, VecDeque<Link>> = BTreeMap::new();
     let mut stopped = BTreeSet::new();
-    for held in held {
+    for (held, run) in runs {
         let replica = held.replica;
         if stopped.contains(&replica) {
             continue;
@@ -274,17 +207,18 @@ fn offered(
         if held.label.last <= head {
             // Known by its name: the same number with another hash is another change.
             if known(held.label.last)?.is_some_and(|hash| hash.0[..8] != held.label.hash) {
-                told.push(refused(&held.name(), "fork", HubWord::FileFork));
+                told.push(Refused::new(&held.name(), "fork", HubWord::FileFork));
                 stopped.insert(replica);
             }
             continue;
         }
-        let run = match folder.read(held) {
-            Ok(run) => run,
-            Err(refused) => {
+        let run = match run {
+            Some(Ok(run)) => run,
+            Some(Err(refused)) => {
                 told.push(refused);
                 continue;
             }
+            None => continue,
         };
         let before = run.before;
         let links = chain::read(run.replica, run.first, before, run.bodies);
@@ -302,7 +236,7 @@ fn offered(
                     Refusal::Gap(_) => ("gap", HubWord::FileGap),
                     Refusal::Fork(_) => ("fork", HubWord::FileFork),
                 };
-                told.push(refused(&held.name(), reason, word));
+                told.push(Refused::new(&held.name(), reason, word));
                 if matches!(refusal, Refusal::Fork(_)) {
                     stopped.insert(replica);
                 }
@@ -312,12 +246,12 @@ fn offered(
     Ok(offered)
 }
 
-/// Refuses where the folder has changes under the name of this data file that it did not make.
-fn refuse_own_way(session: &Session<'_, '_>, folder: &Folder, held: &[Held]) -> Result<()> {
-    let own: Vec<Held> = held.iter().filter(|held| held.replica == session.id).cloned().collect();
+/// Refuses where the place has changes under the name of this data file that it did not make.
+fn refuse_own_way(session: &Session<'_, '_>, runs: &[Offer]) -> Result<()> {
     let head = session.head(session.id)?;
     let mut told = Vec::new();
-    let offered = offered(session, folder, &own, &mut told)?;
+    let own = runs.iter().filter(|(held, _)| held.replica == session.id).cloned();
+    let offered = offered(session, own, &mut told)?;
     let fork = told.iter().find(|refused| refused.reason == "fork").map(|refused| refused.name.clone());
     // A backup that was put back: what it had handed over comes back to it, unless it was worked on since.
     let pending = !session.x.entries_after(session.replica.derived)?.is_empty();
@@ -333,58 +267,71 @@ fn own_way(name: &str) -> Fault {
     Fault::input(HubWord::OwnWay.said(&[&name])).hint(HubWord::OwnWayHint.said(&[]))
 }
 
-/// Turns the journal into changes and hands over what the folder does not have, its own and those of others.
+/// Turns the journal into changes and hands over what the place does not have: its own, and those of others where the place takes them.
 ///
 /// # Errors
-/// It has not joined; a copy of it went its own way; the folder is full or cannot be written. Then what was handed over is there, and the rest follows the
-/// next time.
-pub fn push(workspace: &mut Workspace, folder: &Folder, who: &ChangeMeta) -> Result<Synced> {
-    let listing = folder.list()?;
+/// It has not joined; a copy of it went its own way; the place is full, cannot be written or reached. Then what was handed over is there, and the rest follows
+/// the next time.
+pub fn push(workspace: &mut Workspace, place: &mut dyn Place, who: &ChangeMeta) -> Result<Synced> {
+    let taken = take_up(workspace, place, Whose::Own)?;
     workspace.exchange(|x| {
         let mut session = Session::open(x)?;
-        refuse_own_way(&session, folder, &listing.held)?;
+        refuse_own_way(&session, &taken.runs)?;
         let (_, moved) = session.derive()?;
         session.settle(&moved, who)?;
         session.close()
     })?;
-    hand_over(workspace, folder)
+    hand_over(workspace, place, who)
 }
 
 /// Takes in, and hands over.
 ///
 /// # Errors
 /// Those of [`pull`] and [`push`].
-pub fn sync(workspace: &mut Workspace, folder: &Folder, who: &ChangeMeta) -> Result<Synced> {
-    let pulled = pull(workspace, folder, who)?;
-    let pushed = hand_over(workspace, folder)?;
-    Ok(Synced { sent: pushed.sent, ..pulled })
+pub fn sync(workspace: &mut Workspace, place: &mut dyn Place, who: &ChangeMeta) -> Result<Synced> {
+    let pulled = pull(workspace, place, who)?;
+    let pushed = hand_over(workspace, place, who)?;
+    Ok(Synced { sent: pushed.sent, again: pushed.again, ..pulled })
 }
 
-/// Writes what the folder does not have.
-fn hand_over(reader: &Reader, folder: &Folder) -> Result<Synced> {
-    let own = reader.replica()?.ok_or_else(not_joined)?.id;
-    let held = folder.list()?.held;
+/// Hands over what the place does not have, and keeps what was heard of it.
+fn hand_over(workspace: &mut Workspace, place: &mut dyn Place, who: &ChangeMeta) -> Result<Synced> {
+    let replica = workspace.replica()?.ok_or_else(not_joined)?;
+    let heard = workspace.heard(&replica.hub)?;
+    let held = place.list()?.held;
     let mut synced = Synced::default();
-    for (replica, head) in reader.exchanged_heads()? {
-        let Some(id) = ReplicaId::parse(&replica) else { continue };
-        if replica == own {
-            folder.clean(id);
+    for (name, head) in workspace.exchanged_heads()? {
+        let (Some(id), own) = (ReplicaId::parse(&name), name == replica.id) else { continue };
+        if !place.carries(own) {
+            continue;
         }
-        let mut first = handed_over(reader, folder, &held, (id, &replica, replica == own), head)? + 1;
+        if own {
+            place.clean(id);
+        }
+        let there = handed_over(workspace, place, &held, (id, &name, own), head)?;
+        if own && let Some(heard) = &heard {
+            // It had more of them once: it was put back to an earlier day, or lost what it had.
+            synced.again = heard.sent.saturating_sub(there);
+        }
+        let mut first = there + 1;
         while first <= head {
-            let (run, hash) = run_from(reader, id, &replica, first, head)?;
-            folder.write(&run, &hash)?;
+            let (run, hash) = run_from(workspace, id, &name, first, head)?;
+            place.write(&run, &hash)?;
             synced.sent += run.bodies.len();
             first = run.last() + 1;
         }
     }
+    let agency = place.list()?.agency;
+    let sent = workspace.exchanged_head(&replica.id)?;
+    let agency = agency.map(|head| (head.agency, head.number, head.hash.to_string()));
+    workspace.set_heard(&replica.hub, &Heard { at: who.at, sent, agency })?;
     Ok(synced)
 }
 
-/// The last change of a replica, of those that are here, up to which whole files of a folder say what is said here.
+/// The last change of a replica, of those that are here, up to which a place says what is said here.
 fn handed_over(
     reader: &Reader,
-    folder: &Folder,
+    place: &mut dyn Place,
     held: &[Held],
     (id, replica, own): (ReplicaId, &str, bool),
     head: u64,
@@ -397,14 +344,14 @@ fn handed_over(
         }
         let known = reader.exchanged_hash(replica, to)?.and_then(|hash| Hash::parse(&hash));
         // Whether the files of others are sound is looked at by whoever made them: their names tell enough.
-        if !own && to == held.label.last {
+        if (!own || place.vouches()) && to == held.label.last {
             if known.is_some_and(|hash| hash.0[..8] == held.label.hash) {
                 last = to;
             }
             continue;
         }
-        // A file that is damaged counts for nothing: the changes are handed over again beside it.
-        let Ok(run) = folder.read(held) else { continue };
+        // What is damaged counts for nothing: the changes are handed over again beside it.
+        let Ok(run) = place.read(held, 0)? else { continue };
         let Ok(links) = chain::read(id, run.first, run.before, run.bodies) else { continue };
         let there = links.iter().find(|link| link.change.id.number == to).map(|link| link.hash);
         if there.is_some() && there == known {
@@ -434,38 +381,69 @@ fn run_from(reader: &Reader, id: ReplicaId, replica: &str, first: u64, head: u64
 /// Where the data file stands; nothing is changed.
 ///
 /// # Errors
-/// It has not joined; it or the folder cannot be read.
-pub fn status(workspace: &mut Workspace, folder: &Folder) -> Result<Status> {
-    let listing = folder.list()?;
+/// It has not joined; it or the place cannot be read.
+pub fn status(workspace: &mut Workspace, place: &mut dyn Place) -> Result<Status> {
+    let taken = take_up(workspace, place, Whose::Counted)?;
+    let (vouched, traps) = (place.vouches(), place.traps()?);
+    let mut there_of = BTreeMap::new();
+    for (replica, head) in workspace.exchanged_heads()? {
+        let Some(id) = ReplicaId::parse(&replica) else { continue };
+        let own = workspace.replica()?.is_some_and(|known| known.id == replica);
+        let there = handed_over(workspace, place, &taken.listing.held, (id, &replica, own), head)?;
+        there_of.insert(id, (there, place.carries(own)));
+    }
     workspace.exchange(|x| {
         let session = Session::open(x)?;
-        let mut told = listing.strange.clone();
-        let offered = offered(&session, folder, &listing.held, &mut told)?;
-        let pending = x.entries_after(session.replica.derived)?.len() as u64;
-        let mut to_send = pending;
+        let Taken { listing, runs } = taken;
+        let mut told = listing.strange;
+        let offered = offered(&session, runs, &mut told)?;
+        let mut to_receive = 0;
+        let mut to_send = x.entries_after(session.replica.derived)?.len() as u64;
         let mut ids: BTreeSet<ReplicaId> = listing.held.iter().map(|held| held.replica).collect();
         ids.insert(session.id);
-        ids.extend(x.exchanged_heads()?.iter().filter_map(|(id, _)| ReplicaId::parse(id)));
+        ids.extend(there_of.keys());
         let mut replicas = Vec::new();
         for id in ids {
             let name = id.to_string();
             let here = session.head(id)?;
-            let there = handed_over(x, folder, &listing.held, (id, &name, id == session.id), here)?;
-            let more = offered.get(&id).map_or(0, |links| links.len() as u64);
-            to_send += here - there.min(here);
+            let (there, carried) = there_of.get(&id).copied().unwrap_or((0, true));
+            let more = if vouched {
+                let last = listing.held.iter().filter(|held| held.replica == id).map(|held| held.label.last).max();
+                last.unwrap_or(0).saturating_sub(here)
+            } else {
+                offered.get(&id).map_or(0, |links| links.len() as u64)
+            };
+            to_receive += more;
+            if carried {
+                to_send += here - there.min(here);
+            }
             let last = if here == 0 { None } else { origin(x, &name, here)? };
             let hash = session.hash(id, here)?.unwrap_or(Hash::START).to_string();
             replicas.push(Known { id: name, last, here, there: there.max(here.min(there) + more), hash });
         }
         Ok(Status {
             to_send,
-            to_receive: offered.values().map(|links| links.len() as u64).sum(),
+            to_receive,
             conflicts: x.count_contested()?,
             replicas,
             refused: told,
+            traps,
             replica: session.replica.clone(),
         })
     })
+}
+
+/// How many changes are to be handed over, and when the last exchange was, as far as the data file itself knows; nothing where it has not joined.
+///
+/// # Errors
+/// It cannot be read.
+pub fn standing(reader: &Reader) -> Result<Option<(u64, Option<Timestamp>)>> {
+    let Some(replica) = reader.replica()? else { return Ok(None) };
+    let heard = reader.heard(&replica.hub)?;
+    let sent = heard.as_ref().map_or(0, |heard| heard.sent);
+    let pending = reader.entries_after(replica.derived)?.len() as u64;
+    let to_send = reader.exchanged_head(&replica.id)?.saturating_sub(sent) + pending;
+    Ok(Some((to_send, heard.map(|heard| heard.at))))
 }
 
 /// Who made a change of the log.

@@ -56,7 +56,7 @@ pub use invalid::InvalidRow;
 pub use journal::{ChangeMeta, Changed};
 pub use open::{Reader, Workspace};
 pub use read::RegulationRow;
-pub use replica::{Exchange, ForeignKey, Logged, NetEdit, Replica};
+pub use replica::{Exchange, ForeignKey, Heard, Logged, NetEdit, Replica};
 pub use rests::Rests;
 pub use row_counts::RowCounts;
 pub use search::{Hit, SearchKind};

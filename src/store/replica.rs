@@ -3,9 +3,10 @@
 
 use super::history::{key_columns, plain, values};
 use super::journal::{ChangeMeta, OpenEntry, begin, each_op};
-use super::rows::stored_columns;
+use super::rows::{all_columns, stored_columns};
 use super::{Reader, Workspace};
 use crate::words::Result;
+use jiff::Timestamp;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, Transaction, params, params_from_iter};
 use serde_json::{Map, Value as Json};
@@ -24,6 +25,17 @@ pub struct Replica {
     pub derived: i64,
     /// The highest clock that it has seen.
     pub clock: u64,
+}
+
+/// What was heard of a place of exchange the last time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heard {
+    /// When.
+    pub at: Timestamp,
+    /// So many changes of this data file it had then.
+    pub sent: u64,
+    /// The agency of this data file there, how many changes it had, and the hash of the last over all before it; where the place numbers them.
+    pub agency: Option<(String, u64, String)>,
 }
 
 /// A change of the log.
@@ -90,6 +102,31 @@ impl Workspace {
         transaction.commit()?;
         Ok(value)
     }
+
+    /// Keeps what was heard of a place of exchange.
+    ///
+    /// # Errors
+    /// The workspace is busy, full or read-only.
+    pub fn set_heard(&mut self, hub: &str, heard: &Heard) -> Result<()> {
+        let transaction = begin(self)?;
+        let Heard { at, sent, agency } = heard;
+        let agency = agency.as_ref();
+        transaction
+            .prepare_cached(
+                "INSERT OR REPLACE INTO heard (hub, at, sent, agency, agency_number, agency_hash) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![
+                hub,
+                at.to_string(),
+                signed(*sent),
+                agency.map(|(agency, ..)| agency),
+                agency.map(|(_, number, _)| signed(*number)),
+                agency.map(|(.., hash)| hash),
+            ])?;
+        transaction.commit()?;
+        Ok(())
+    }
 }
 
 impl Reader {
@@ -110,6 +147,24 @@ impl Reader {
             })
         };
         Ok(statement.query_row([], row).optional()?)
+    }
+
+    /// What was heard of a place of exchange the last time; nothing where nothing was.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn heard(&self, hub: &str) -> Result<Option<Heard>> {
+        let sql = "SELECT at, sent, agency, agency_number, agency_hash FROM heard WHERE hub = ?1";
+        let row = |row: &rusqlite::Row<'_>| {
+            let agency: Option<String> = row.get(2)?;
+            let agency = match agency {
+                Some(agency) => Some((agency, whole(row.get(3)?), row.get(4)?)),
+                None => None,
+            };
+            Ok((row.get::<_, String>(0)?, whole(row.get(1)?), agency))
+        };
+        let found = self.conn.prepare_cached(sql)?.query_row([hub], row).optional()?;
+        Ok(found.map(|(at, sent, agency)| Heard { at: at.parse().unwrap_or(Timestamp::UNIX_EPOCH), sent, agency }))
     }
 
     /// The replicas of the log, each with the number of its last change.
@@ -213,6 +268,19 @@ impl Reader {
             found.extend(last.map(|(_, key)| key));
         }
         Ok(found)
+    }
+
+    /// All rows of a table, each with its key as a JSON list, and its columns by name.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn table_rows(&self, table: &str) -> Result<Vec<(String, Map<String, Json>)>> {
+        let keys = key_columns(&self.conn, table)?;
+        let key = |columns: &Map<String, Json>| -> String {
+            Json::Array(keys.iter().filter_map(|key| columns.get(key).cloned()).collect()).to_string()
+        };
+        let rows = all_columns(&self.conn, table, &keys)?;
+        Ok(rows.into_iter().map(|columns| (key(&columns), columns)).collect())
     }
 
     /// The row of a table as it stands, columns by name; the key is a JSON list.

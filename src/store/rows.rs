@@ -259,19 +259,30 @@ pub(super) fn stored_columns(
     let sql = format!("SELECT * FROM \"{table}\" WHERE {}", condition.join(" AND "));
     let mut statement = conn.prepare_cached(&sql)?;
     let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
-    let row = |row: &rusqlite::Row<'_>| {
-        let mut columns = serde_json::Map::new();
-        for (at, name) in names.iter().enumerate() {
-            let value = match row.get_ref(at)? {
-                ValueRef::Integer(number) => Json::from(number),
-                ValueRef::Text(text) => Json::String(String::from_utf8_lossy(text).into_owned()),
-                _ => Json::Null,
-            };
-            columns.insert(name.clone(), value);
-        }
-        Ok(columns)
-    };
-    Ok(statement.query_row(params_from_iter(key), row).optional()?)
+    Ok(statement.query_row(params_from_iter(key), |row| columns_of(row, &names)).optional()?)
+}
+
+/// The columns of a row by name, as the journal has them.
+fn columns_of(row: &rusqlite::Row<'_>, names: &[String]) -> rusqlite::Result<Fields> {
+    let mut columns = Fields::new();
+    for (at, name) in names.iter().enumerate() {
+        let value = match row.get_ref(at)? {
+            ValueRef::Integer(number) => Json::from(number),
+            ValueRef::Text(text) => Json::String(String::from_utf8_lossy(text).into_owned()),
+            _ => Json::Null,
+        };
+        columns.insert(name.clone(), value);
+    }
+    Ok(columns)
+}
+
+/// All rows of a table by key, columns by name as the journal has them.
+pub(super) fn all_columns(conn: &Connection, table: &str, keys: &[String]) -> Result<Vec<Fields>> {
+    let order: Vec<String> = keys.iter().map(|key| format!("\"{key}\"")).collect();
+    let mut statement = conn.prepare_cached(&format!("SELECT * FROM \"{table}\" ORDER BY {}", order.join(", ")))?;
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
+    let rows = statement.query_map([], |row| columns_of(row, &names))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Inserts a row.

@@ -1,15 +1,18 @@
 //! Carrying out what screens ask for.
 
+use super::corner::{Asked, Heard};
 use super::job::Done;
 use super::layers::{Item, ask};
 use super::place::Place;
 use super::screen::{After, Effect, FileBytes, Loader, Verb, Watch, Work, Write};
+use super::screens::exchange::Exchange;
 use super::session::Session;
 use super::status::Sign;
 use super::terminal::Held;
 use super::world::Touch;
 use crate::desk::{Desk, Outcome, Plan, Touched, Undo, redo_plan, undo_plan};
 use crate::exchange::{check_output, is_taken, write_whole};
+use crate::hub::sync::Status;
 use crate::text::{Lang, clean_line, date};
 use crate::words::screen::ScreenWord as W;
 use crate::words::{Message, Result};
@@ -412,11 +415,33 @@ impl Session {
             }
             Err(value) => value,
         };
+        let value = match value.downcast::<Asked>() {
+            Ok(asked) => {
+                self.heard(asked.0);
+                return self.begin_wanted();
+            }
+            Err(value) => value,
+        };
         let effects = at.map(|at| self.app.trail[at].screen.finished(value, &self.app.shared)).unwrap_or_default();
         // What another screen asks for waits until it is seen, but for what it says and what is loaded.
         let effects = effects.into_iter().filter(|effect| seen || matches!(effect, Effect::Say(..) | Effect::Reload));
         self.carry_out(effects.collect(), held);
         self.begin_wanted();
+    }
+}
+
+impl Session {
+    /// Takes what the place of exchange said; that it is not to be reached stands in the corner, and is no fault of what one does.
+    fn heard(&mut self, status: Result<Status>) {
+        let app = &mut self.app;
+        let Ok(status) = status else { return app.shared.asked.set(Some(Heard::Away)) };
+        app.shared.asked.set(Some(Heard::ToReceive(status.to_receive)));
+        let at = app.trail.iter().rposition(|stop| stop.screen.place().screen == "exchange");
+        if let Some(at) = at
+            && let Some(screen) = app.trail[at].screen.any().and_then(|any| any.downcast_mut::<Exchange>())
+        {
+            screen.know(status, &app.shared);
+        }
     }
 }
 

@@ -114,6 +114,9 @@ fn screens_row(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let now = app.under();
     let day = crate::text::date::short(shared.today, shared.lang);
     let day = if area.width >= 100 { day } else { day.rsplit_once('/').map_or(day.clone(), |(day, _)| day.to_owned()) };
+    // Where the exchange with others stands, before the day.
+    let corner = shared.world.exchange.as_ref().map(|corner| corner.short(shared.asked.get()));
+    let day = corner.map_or(day.clone(), |corner| format!("⇅ {corner}  {day}"));
     let room = usize::from(area.width).saturating_sub(width(&day) + 3);
     let mut spans = vec![Span::styled(" F5 ", shared.theme.key())];
     let mut used = 4;

@@ -6,6 +6,7 @@ mod beside;
 mod carry;
 mod chrome;
 mod command;
+mod corner;
 mod job;
 mod kept;
 mod keymap;

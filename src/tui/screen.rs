@@ -2,6 +2,7 @@
 
 pub(super) use super::beside::{Watch, Wish, Work};
 use super::command::{Can, Command};
+use super::corner::Heard;
 use super::kept::{Draft, Kept};
 use super::keymap::Keymap;
 use super::layers::Layer;
@@ -23,7 +24,7 @@ use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -57,6 +58,8 @@ pub(super) struct Shared {
     pub(super) mouse: bool,
     /// What the last drawing put where, for the mouse.
     pub(super) hits: RefCell<Vec<(Rect, Hit)>>,
+    /// What was heard of the place of exchange in this session.
+    pub(super) asked: Cell<Option<Heard>>,
     /// Code of the programme that the overview shows; empty until it does.
     pub(super) programme: RefCell<String>,
 }

@@ -30,6 +30,9 @@ const LOOK: Duration = Duration::from_millis(250);
 /// The same while something is done beside the screen.
 const SOON: Duration = Duration::from_millis(40);
 
+/// How often the place of exchange is asked whether there is something to receive.
+const ASK_HUB: Duration = Duration::from_secs(300);
+
 /// How long a change waits for another program before it is tried again later: the screen does not freeze.
 const PATIENCE: Duration = Duration::from_millis(60);
 
@@ -49,6 +52,8 @@ pub(super) struct Session {
     pub(super) drafted: BTreeSet<String>,
     /// Whether it was said that another file stands in the place of the workspace.
     replaced: bool,
+    /// When the place of exchange was last asked.
+    hub_asked: Option<std::time::Instant>,
     pub(super) quit: bool,
     /// A workspace that is to be opened instead.
     pub(super) other: Option<std::path::PathBuf>,
@@ -81,6 +86,7 @@ impl Session {
             named_file: options.named_file,
             mouse: options.mouse,
             hits: RefCell::new(Vec::new()),
+            asked: Default::default(),
             programme: RefCell::default(),
         };
         workspace.set_patience(PATIENCE)?;
@@ -97,6 +103,7 @@ impl Session {
             waiting: None,
             drafted: BTreeSet::new(),
             replaced: false,
+            hub_asked: None,
             quit: false,
             other: None,
         };
@@ -132,6 +139,7 @@ impl Session {
                 continue;
             }
             if !changed {
+                self.begin_wanted();
                 let told = self.tell_work();
                 changed = self.look_or_complain() | self.try_again(Some(&mut held)) | told;
                 continue;
@@ -257,8 +265,13 @@ impl Session {
             return;
         }
         let (screen, shared) = self.app.screen_mut();
+        let due = shared.world.exchange.is_some() && !shared.file.is_empty();
         if let Some(work) = screen.wanted(shared) {
             self.jobs.start(work, true);
+            self.app.working = self.jobs.told();
+        } else if due && self.hub_asked.is_none_or(|at| at.elapsed() >= ASK_HUB) {
+            self.hub_asked = Some(std::time::Instant::now());
+            self.jobs.start(screens::exchange::ask(&self.app.shared), true);
             self.app.working = self.jobs.told();
         }
     }

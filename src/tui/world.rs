@@ -1,5 +1,6 @@
 //! What all screens share of the workspace, loaded once; of a change made here only what it touched is loaded again.
 
+use super::corner::Corner;
 use crate::model::{Agency, Calendar, Holiday, MeasureKind};
 use crate::reform::{GroupBy, Progress, Snapshot, progress};
 use crate::store::Workspace;
@@ -61,6 +62,8 @@ pub(super) struct World {
     pub(super) instruments: Vec<(String, String)>,
     /// How many rows each kind of thing has, where a screen shows it.
     pub(super) counts: Counts,
+    /// Where the exchange with others stands; nothing where the data file has not joined.
+    pub(super) exchange: Option<Corner>,
     progress: OnceCell<Vec<Progress>>,
 }
 
@@ -108,6 +111,7 @@ impl World {
             calendar: Calendar::new(&workspace.all::<Holiday>()?),
             instruments,
             counts,
+            exchange: Corner::read(workspace)?,
             progress: OnceCell::new(),
         })
     }
@@ -125,6 +129,7 @@ impl World {
                 Arc::make_mut(&mut self.snapshot).renew(codes, now);
                 self.progress = OnceCell::new();
                 self.counts.changes = last_change(workspace)?;
+                self.exchange = Corner::read(workspace)?;
             }
             Touch::Everything => {
                 workspace.passed().forget();

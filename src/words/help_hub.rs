@@ -4,9 +4,30 @@
 pub const HELP: &[(&str, &str, &str)] = &[
     (
         "hub",
-        "Nhiều cán bộ, một dữ liệu: trao đổi thay đổi giữa các tệp dữ liệu qua thư mục chung hoặc USB",
-        "Many officers, one truth: exchange changes between data files over a shared folder or a stick",
+        "Nhiều cán bộ, một dữ liệu: trao đổi thay đổi giữa các tệp dữ liệu qua máy chủ PostgreSQL, thư mục chung hoặc USB",
+        "Many officers, one truth: exchange changes over a PostgreSQL server, a shared folder or a stick",
     ),
+    (
+        "hub setup",
+        "Biến một cơ sở dữ liệu PostgreSQL thành nơi trao đổi, thêm bớt cán bộ; chạy lại vẫn an toàn",
+        "Make a PostgreSQL database a hub, add and remove officers; safe to repeat",
+    ),
+    (
+        "hub setup/to",
+        "Cơ sở dữ liệu, bằng tên đăng nhập quản trị: postgres://TÊN@MÁY/CƠ-SỞ-DỮ-LIỆU",
+        "Database, by the login of its administrator: postgres://LOGIN@HOST/DATABASE",
+    ),
+    (
+        "hub setup/member",
+        "Cán bộ và cơ quan của họ; chỉ thấy cơ quan mình và trung tâm",
+        "Officer and their agency; sees that agency and the centre alone",
+    ),
+    (
+        "hub setup/centre",
+        "Cán bộ của trung tâm: thấy mọi cơ quan, tổng hợp và công bố",
+        "Officer of the centre: sees all agencies, adds up and publishes",
+    ),
+    ("hub setup/remove", "Cán bộ thôi tham gia; những gì đã gửi vẫn còn", "Officer who leaves; what they sent stays"),
     (
         "hub join",
         "Tham gia trao đổi: tệp dữ liệu có số riêng, toàn bộ nhật ký thành thay đổi để gửi",
@@ -14,8 +35,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "hub */to",
-        "Nơi trao đổi: folder:THƯ-MỤC (mặc định: nơi đã tham gia)",
-        "Place of exchange: folder:PATH (default: where it joined)",
+        "Nơi trao đổi: folder:THƯ-MỤC hoặc postgres://TÊN@MÁY/CƠ-SỞ-DỮ-LIỆU (mặc định: nơi đã tham gia)",
+        "Place of exchange: folder:PATH or postgres://LOGIN@HOST/DATABASE (default: where it joined)",
     ),
     ("hub join/agency", "Cơ quan sử dụng tệp dữ liệu này", "The agency for which the data file is kept"),
     (
@@ -38,6 +59,22 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "hub status",
         "Còn bao nhiêu để gửi, để nhận, bao nhiêu xung đột, tệp nào không nhận được và vì sao",
         "How much is to be sent and received, how many conflicts, which files are not taken and why",
+    ),
+    (
+        "hub rollup",
+        "Nhận của mọi cơ quan rồi tổng hợp: tiến độ, chi phí, xung đột, sắp hết hạn, trễ hạn theo từng cơ quan",
+        "Take in all agencies and add up: progress, cost, conflicts, what lapses and is late, by agency",
+    ),
+    ("hub rollup/programme", "Chương trình (mặc định: mọi chương trình)", "Programme (default: all)"),
+    (
+        "hub rollup/publish",
+        "Công bố ở máy chủ: dòng tổng hợp cho công cụ khác đọc, và số liệu tính chính xác",
+        "Publish at the server: consolidated rows for other tools to read, and figures computed exactly",
+    ),
+    (
+        "hub rollup/verify",
+        "Tính lại số liệu đã công bố chỉ từ các thay đổi ở máy chủ, rồi so",
+        "Add up again what was published, from nothing but the changes at the server, and compare",
     ),
     (
         "hub conflicts",

@@ -12,9 +12,9 @@ crate::messages! {
         LogDamaged { vi: "phần lưu các thay đổi trao đổi trong tệp dữ liệu bị hỏng", en: "the log of the exchange in the data file is damaged" }
         LogDamagedHint { vi: "kiểm tra bằng: tinhgon doctor; khôi phục bản sao lưu bằng: tinhgon restore TỆP", en: "to examine it, run: tinhgon doctor; to restore a backup, run: tinhgon restore FILE" }
         NoHub { vi: "chưa nêu nơi trao đổi", en: "no place of exchange is named" }
-        NoHubHint { vi: "nêu bằng --to folder:THƯ-MỤC", en: "name it with --to folder:PATH" }
+        NoHubHint { vi: "nêu bằng --to folder:THƯ-MỤC hoặc --to postgres://TÊN@MÁY/CƠ-SỞ-DỮ-LIỆU", en: "name it with --to folder:PATH or --to postgres://LOGIN@HOST/DATABASE" }
         BadHub { vi: "“{0}” không phải là nơi trao đổi", en: "“{0}” is not a place of exchange" }
-        BadHubHint { vi: "viết folder:THƯ-MỤC, ví dụ folder:/mnt/chung/trao-doi", en: "write folder:PATH, for example folder:/mnt/shared/exchange" }
+        BadHubHint { vi: "viết folder:THƯ-MỤC, ví dụ folder:/mnt/chung/trao-doi, hoặc postgres://TÊN@MÁY/CƠ-SỞ-DỮ-LIỆU", en: "write folder:PATH, for example folder:/mnt/shared/exchange, or postgres://LOGIN@HOST/DATABASE" }
         NoFolder { vi: "không có thư mục {0}", en: "there is no folder {0}" }
         NoFolderHint { vi: "tạo thư mục trước, hoặc cắm ổ đĩa có thư mục đó", en: "make the folder first, or connect the drive that has it" }
         FolderUnreadable { vi: "không đọc được thư mục trao đổi", en: "the folder of exchange cannot be read" }
@@ -46,6 +46,104 @@ crate::messages! {
         Status { vi: "{0} thay đổi chưa gửi, {1} chưa nhận, {2} xung đột", en: "{0} to send, {1} to receive, {2} {2:conflict|conflicts}" }
         ShownInConflict { vi: "đang có xung đột ở {0} dòng: {1}; xem: tinhgon hub conflicts", en: "in conflict in {0} {0:row|rows}: {1}; see: tinhgon hub conflicts" }
         CheckConflicts { vi: "không có xung đột giữa các cán bộ", en: "no conflict between officers" }
+        PasswordInAddress { vi: "địa chỉ không được chứa mật khẩu, vì địa chỉ được lưu lại", en: "an address has no password in it, since addresses are kept" }
+        PasswordHint { vi: "đặt mật khẩu trong PGPASSWORD, hoặc trong tệp .pgpass (máy:cổng:cơ-sở-dữ-liệu:tên:mật-khẩu)", en: "put the password in PGPASSWORD, or in a file .pgpass (host:port:database:login:password)" }
+        BadAddress { vi: "“{0}” không phải là địa chỉ máy chủ", en: "“{0}” is not the address of a server" }
+        BadAddressHint { vi: "viết postgres://TÊN@MÁY:CỔNG/CƠ-SỞ-DỮ-LIỆU, thêm ?sslrootcert=TỆP nếu cơ quan có chứng thư riêng", en: "write postgres://LOGIN@HOST:PORT/DATABASE, with ?sslrootcert=FILE for certificates of your own" }
+        PasswordsUnreadable { vi: "không đọc được tệp mật khẩu", en: "the file with passwords cannot be read" }
+        PasswordsOpen { vi: "người khác đọc được tệp mật khẩu, nên không dùng", en: "others may read the file with passwords, so it is not used" }
+        PasswordsOpenHint { vi: "chỉ để mình đọc: chmod 600 {0}", en: "to keep it to yourself: chmod 600 {0}" }
+        CertificatesUnreadable { vi: "không đọc được tệp chứng thư", en: "the certificates cannot be read" }
+        NoCertificates { vi: "không có chứng thư nào để kiểm tra máy chủ", en: "there are no certificates by which the server could be proved" }
+        NoCertificatesHint { vi: "nêu tệp chứng thư gốc của cơ quan bằng ?sslrootcert=TỆP", en: "name the root certificates of your organisation with ?sslrootcert=FILE" }
+        NoServer { vi: "không kết nối được với máy chủ", en: "there is no connection to the server" }
+        ServerAway { vi: "không kết nối được với máy chủ {0}, cổng {1}", en: "the server {0}, port {1}, is not to be reached" }
+        ServerAwayHint { vi: "công việc vẫn nằm ở đây, không mất gì; lần sau chạy lại: tinhgon hub sync", en: "the work stays here, nothing is lost; later run again: tinhgon hub sync" }
+        ServerUnproven { vi: "máy chủ {0} không chứng minh được mình là ai", en: "the server {0} does not prove who it is" }
+        ServerFull { vi: "máy chủ hết chỗ; những gì đã gửi vẫn còn", en: "the server is full; what was handed over is there" }
+        ServerSays { vi: "máy chủ báo lỗi", en: "the server reports an error" }
+        ServerOld { vi: "máy chủ PostgreSQL cũ hơn bản 15", en: "the PostgreSQL server is older than version 15" }
+        ServerOldHint { vi: "dùng PostgreSQL 15 trở lên: bản cũ không có khung nhìn chạy theo quyền người hỏi", en: "use PostgreSQL 15 or later: older ones have no views with the rights of whoever asks" }
+        HubNewer { vi: "máy chủ trao đổi do bản tinhgon mới hơn thiết lập", en: "the hub was set up by a newer tinhgon" }
+        HubNewerHint { vi: "cập nhật tinhgon; công việc vẫn nằm ở đây", en: "update tinhgon; the work stays here" }
+        HubOlder { vi: "máy chủ trao đổi do bản tinhgon cũ hơn thiết lập", en: "the hub was set up by an older tinhgon" }
+        HubOlderHint { vi: "người quản trị chạy lại: tinhgon hub setup --to postgres://…", en: "its administrator runs again: tinhgon hub setup --to postgres://…" }
+        NotMember { vi: "máy chủ không biết “{0}” là cán bộ của cơ quan nào", en: "the hub does not know “{0}” as an officer of any agency" }
+        NotMemberHint { vi: "người quản trị thêm bằng: tinhgon hub setup --to postgres://… --member TÊN=CƠ-QUAN", en: "its administrator adds them: tinhgon hub setup --to postgres://… --member LOGIN=AGENCY" }
+        OtherAgency { vi: "tệp dữ liệu này thuộc một cơ quan khác ở máy chủ", en: "at the hub this data file belongs to another agency" }
+        OtherAgencyHint { vi: "dùng tên đăng nhập của cơ quan đó, hoặc tham gia với số mới: tinhgon hub join --as-new", en: "use a login of that agency, or join under a new number: tinhgon hub join --as-new" }
+        AgencyDiffers { vi: "máy chủ biết tên đăng nhập này thuộc cơ quan {0}, không phải {1}", en: "the hub knows this login as of {0}, not of {1}" }
+        AgencyDiffersHint { vi: "bỏ --agency, hoặc dùng tên đăng nhập của cơ quan kia", en: "leave out --agency, or use a login of the other agency" }
+        ServerGap { vi: "máy chủ thiếu các thay đổi trước đó, cần từ số {0}", en: "the hub lacks changes before these, from {0} on" }
+        ServerGapHint { vi: "chạy lại: tinhgon hub push", en: "run again: tinhgon hub push" }
+        ServerRefusedChange { vi: "máy chủ không nhận thay đổi số {0}: mã băm hoặc nội dung không đúng", en: "the hub does not take change {0}: its hash or its content is not right" }
+        ChangeOfOtherAgency { vi: "máy chủ không nhận thay đổi số {0}: thay đổi đó ghi cơ quan khác với tên đăng nhập", en: "the hub does not take change {0}: it names another agency than the login" }
+        ChangeOfOtherAgencyHint { vi: "tham gia bằng tên đăng nhập của cơ quan đã ghi khi hub join", en: "use a login of the agency with which the data file joined" }
+        LoginRefused { vi: "máy chủ không nhận tên đăng nhập “{0}” hoặc mật khẩu", en: "the server does not take the login “{0}” or its password" }
+        NoPassword { vi: "máy chủ đòi mật khẩu của “{0}”", en: "the server asks for the password of “{0}”" }
+        NoDatabase { vi: "máy chủ không có cơ sở dữ liệu “{0}”", en: "the server has no database “{0}”" }
+        NoDatabaseHint { vi: "người quản trị tạo bằng: createdb {0}", en: "its administrator makes it: createdb {0}" }
+        NotSetUp { vi: "cơ sở dữ liệu này chưa là nơi trao đổi", en: "this database is no hub yet" }
+        NotSetUpHint { vi: "người quản trị chạy: tinhgon hub setup --to postgres://…", en: "its administrator runs: tinhgon hub setup --to postgres://…" }
+        NotAllowed { vi: "“{0}” không có quyền làm việc này ở máy chủ", en: "“{0}” may not do this at the server" }
+        NotAllowedHint { vi: "thiết lập cần quyền tạo lược đồ và tên đăng nhập; trao đổi cần là thành viên: --member", en: "setting up takes the right to make schemas and roles; exchanging takes membership: --member" }
+        NotCentre { vi: "chỉ trung tâm tổng hợp được", en: "only the centre adds up" }
+        NotCentreHint { vi: "người quản trị cho quyền bằng: tinhgon hub setup --to postgres://… --centre TÊN=CƠ-QUAN", en: "its administrator grants it: tinhgon hub setup --to postgres://… --centre LOGIN=AGENCY" }
+        OnlyServer { vi: "việc này cần máy chủ PostgreSQL, không làm được ở thư mục", en: "this takes a PostgreSQL server, a folder cannot do it" }
+        OnlyServerHint { vi: "nêu bằng --to postgres://TÊN@MÁY/CƠ-SỞ-DỮ-LIỆU", en: "name it with --to postgres://LOGIN@HOST/DATABASE" }
+        TrapSuperuser { vi: "tên đăng nhập này bỏ qua mọi quy tắc quyền theo dòng", en: "this login passes over every rule on rows" }
+        TrapMemberSuperuser { vi: "cán bộ có tên đăng nhập bỏ qua mọi quy tắc quyền theo dòng", en: "officers whose login passes over every rule on rows" }
+        TrapRowSecurity { vi: "bảng không bắt buộc quyền theo dòng", en: "tables without forced rules on rows" }
+        TrapPolicy { vi: "quy tắc dựa vào điều mà người dùng tự đặt được", en: "rules that hang on what a client can set" }
+        TrapView { vi: "khung nhìn chạy theo quyền chủ sở hữu", en: "views that run with the rights of their owner" }
+        TrapFunction { vi: "hàm không đúng như tinhgon đặt: người ngoài chạy được, hoặc không cố định search_path", en: "functions that are not as tinhgon makes them: open to all, or without a fixed search_path" }
+        TrapWrite { vi: "bảng mà người khác ghi thẳng vào được", en: "tables that others may write to directly" }
+        TrapOwner { vi: "chủ sở hữu đăng nhập được, hoặc cán bộ có quyền của chủ sở hữu", en: "the owner can log in, or officers have its rights" }
+        TrapTrigger { vi: "bảng có trigger lạ", en: "tables with triggers of others" }
+        Trap { vi: "máy chủ: {1}: {0}", en: "at the server: {1}: {0}" }
+        SentAgain { vi: "nơi trao đổi không còn {0} thay đổi mà nó đã xác nhận, có thể được khôi phục từ bản sao lưu cũ; đã gửi lại", en: "the place of exchange had lost {0} {0:change|changes} that it had confirmed, perhaps it was restored from a backup; they were handed over again" }
+        SetUp { vi: "đã thiết lập nơi trao đổi; {0} thành viên", en: "the hub is set up; {0} {0:member|members}" }
+        NotAllThere { vi: "chưa công bố: {0} thay đổi ở đây chưa gửi, {1} tệp dữ liệu chưa gửi đủ", en: "not published: {0} {0:change|changes} here and those of {1} {1:data file|data files} are not at the server" }
+        NotAllThereHint { vi: "gửi trước bằng: tinhgon hub sync", en: "hand them over first: tinhgon hub sync" }
+        NothingPublished { vi: "máy chủ chưa có số liệu tổng hợp nào được công bố", en: "nothing was published at the server yet" }
+        NothingPublishedHint { vi: "công bố bằng: tinhgon hub rollup --publish", en: "to publish, run: tinhgon hub rollup --publish" }
+        NoRoomAside { vi: "không tạo được tệp tạm để tính lại", en: "no file could be made to add up again" }
+        PublishedAs { vi: "đã công bố, mã băm {0}", en: "published, hash {0}" }
+        RollupHolds { vi: "số liệu công bố ngày {0} đúng với các thay đổi ở máy chủ, mã băm {1}", en: "what was published for {0} is what follows from the changes at the server, hash {1}" }
+        RollupDiffers { vi: "số liệu công bố ngày {0} không đúng với các thay đổi ở máy chủ", en: "what was published for {0} is not what follows from the changes at the server" }
+        RowsDiffer { vi: "dòng tổng hợp: công bố {0}, ở máy chủ {1}, tính lại {2}", en: "rows: published {0}, at the server {1}, made again {2}" }
+        FilesDiffer { vi: "thay đổi của các tệp dữ liệu không còn như lúc công bố: {0}", en: "changes of these data files are not as they were: {0}" }
+        FiguresDiffer { vi: "số liệu khác: {0}", en: "figures that differ: {0}" }
+        RegulationsColumn { vi: "Thủ tục", en: "Procedures" }
+        LapsesColumn { vi: "Sắp hết hạn", en: "Lapsing" }
+        LateColumn { vi: "Việc trễ hạn", en: "Late" }
+        ConflictsColumn { vi: "Xung đột", en: "Conflicts" }
+        LastColumn { vi: "Thay đổi cuối", en: "Last change" }
+        FilesColumn { vi: "Tệp dữ liệu", en: "Data files" }
+        Asking { vi: "hỏi nơi trao đổi", en: "asking the place of exchange" }
+        Exchanging { vi: "gửi và nhận", en: "sending and receiving" }
+        ReadingConflicts { vi: "đang đọc các xung đột", en: "reading the conflicts" }
+        TakeTitle { vi: "Chọn {0} cho {1}", en: "Take {0} for {1}" }
+        Decided { vi: "đã quyết định; gửi cho mọi người ở lần trao đổi tới", en: "decided; everybody gets it with the next exchange" }
+        AsTheHubKnows { vi: "(theo nơi trao đổi)", en: "(as the place of exchange knows)" }
+        PlaceField { vi: "Nơi trao đổi", en: "Place of exchange" }
+        PlaceHint { vi: "folder:/mnt/chung/trao-doi hoặc postgres://TÊN@MÁY/CƠ-SỞ-DỮ-LIỆU", en: "folder:/mnt/shared/exchange or postgres://LOGIN@HOST/DATABASE" }
+        JoinedNow { vi: "đã tham gia trao đổi với số {0}", en: "joined as {0}" }
+        NotJoinedShort { vi: "Chưa tham gia trao đổi", en: "Not in an exchange" }
+        JoinFirst { vi: "Tham gia trao đổi (Ctrl-N) để nhiều cán bộ cùng làm trên một dữ liệu: qua máy chủ PostgreSQL, thư mục chung hoặc USB. Mỗi người vẫn làm việc trên tệp của mình, không cần mạng.", en: "Join an exchange (Ctrl-N), and many officers work on one truth: over a PostgreSQL server, a shared folder or a stick. Each goes on with a file of their own, and needs no network." }
+        NotAskedYet { vi: "đang hỏi nơi trao đổi", en: "asking the place of exchange" }
+        InMemory { vi: "dữ liệu chỉ ở trong bộ nhớ", en: "the data are in memory alone" }
+        NoReason { vi: "không nêu lý do", en: "no reason given" }
+        CornerSend { vi: "{0} chưa gửi", en: "{0} to send" }
+        CornerReceive { vi: "{0} chưa nhận", en: "{0} to receive" }
+        CornerConflicts { vi: "{0} xung đột", en: "{0} {0:conflict|conflicts}" }
+        InStep { vi: "đã khớp với mọi người", en: "in step" }
+        AwaySince { vi: "chưa nối được, lần trao đổi cuối {0}", en: "not to be reached, last exchange {0}" }
+        AwayNow { vi: "chưa nối được", en: "not to be reached" }
+        LastExchange { vi: "lần trao đổi cuối {0}", en: "last exchange {0}" }
+        NeverExchanged { vi: "chưa trao đổi lần nào", en: "never exchanged yet" }
+        LoginColumn { vi: "Tên đăng nhập", en: "Login" }
+        CentreColumn { vi: "Trung tâm", en: "Centre" }
         ReplicaColumn { vi: "Tệp", en: "File" }
         AgencyColumn { vi: "Cơ quan", en: "Agency" }
         HereColumn { vi: "Đã có ở đây", en: "Here" }

@@ -24,6 +24,14 @@ crate::messages! {
         DoDocument { vi: "Xuất dự thảo phương án…", en: "Export the draft proposal…" }
         DoMeasureOnMarked { vi: "Thêm một phương án cho các hàng có dấu…", en: "Add one measure to the marked rows…" }
         History { vi: "Nhật ký", en: "Journal" }
+        Exchange { vi: "Trao đổi", en: "Exchange" }
+        DoSync { vi: "Gửi và nhận", en: "Send and receive" }
+        DoAskHub { vi: "Hỏi nơi trao đổi", en: "Ask the place of exchange" }
+        DoGoToRow { vi: "Mở thủ tục", en: "Open the procedure" }
+        DoTakeThis { vi: "Chọn giá trị này", en: "Take this value" }
+        DoJoinHub { vi: "Tham gia trao đổi", en: "Join an exchange" }
+        FormDecides { vi: "quyết định", en: "decide" }
+        FormJoins { vi: "tham gia", en: "join" }
         Instruments { vi: "Văn bản", en: "Instruments" }
         Import { vi: "Nhập tệp", en: "Import" }
         Scenarios { vi: "Kịch bản", en: "Scenarios" }

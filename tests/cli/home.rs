@@ -106,7 +106,9 @@ impl Home {
     pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_tinhgon"));
         command.args(args).current_dir(self.folder.path()).stdin(Stdio::null());
-        for name in ["TINHGON_DB", "NO_COLOR", "LC_ALL", "LC_MESSAGES", "CLICOLOR_FORCE", "COLUMNS"] {
+        for name in
+            ["TINHGON_DB", "PGPASSWORD", "PGPASSFILE", "NO_COLOR", "LC_ALL", "LC_MESSAGES", "CLICOLOR_FORCE", "COLUMNS"]
+        {
             command.env_remove(name);
         }
         command

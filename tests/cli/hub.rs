@@ -5,14 +5,14 @@ use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
 /// An officer with a data file of their own.
-struct Officer {
-    home: Home,
-    name: &'static str,
+pub struct Officer {
+    pub home: Home,
+    pub name: &'static str,
 }
 
 impl Officer {
     /// With the shipped catalogue, as everybody begins.
-    fn new(name: &'static str) -> Self {
+    pub fn new(name: &'static str) -> Self {
         Self { home: Home::new(), name }
     }
 
@@ -22,25 +22,25 @@ impl Officer {
         officer
     }
 
-    fn run(&self, args: &[&str]) -> Ran {
+    pub fn run(&self, args: &[&str]) -> Ran {
         self.home.run_with(("USER", self.name), args)
     }
 
-    fn json(&self, args: &[&str]) -> Value {
+    pub fn json(&self, args: &[&str]) -> Value {
         let mut args = args.to_vec();
         args.extend(["--format", "json"]);
         self.run(&args).ok().json()
     }
 
-    fn sync(&self) -> Value {
+    pub fn sync(&self) -> Value {
         self.json(&["hub", "sync"])
     }
 
-    fn replica(&self) -> String {
+    pub fn replica(&self) -> String {
         self.json(&["hub", "status"])["replica"].as_str().unwrap().to_owned()
     }
 
-    fn minutes(&self, regulation: &str, row: &str) -> String {
+    pub fn minutes(&self, regulation: &str, row: &str) -> String {
         let sheet = self.json(&["cost", "show", regulation]);
         let rows = sheet["rows"].as_array().unwrap();
         rows.iter().find(|r| r["id"] == row).unwrap_or_else(|| panic!("{row}: {sheet}"))["minutes"].to_string()
@@ -59,7 +59,7 @@ fn folder(home: &Home) -> PathBuf {
 
 /// All exchange until nobody has anything to send or receive, and have the same data.
 #[track_caller]
-fn settle(officers: &[&Officer]) {
+pub fn settle(officers: &[&Officer]) {
     for _ in 0..2 {
         officers.iter().for_each(|officer| {
             officer.sync();

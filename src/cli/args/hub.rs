@@ -7,6 +7,8 @@ use clap::{Args, Subcommand};
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub enum HubCommand {
+    /// Sets up.
+    Setup(HubSetupArgs),
     /// Joins.
     Join(HubJoinArgs),
     /// Hands over.
@@ -17,17 +19,41 @@ pub enum HubCommand {
     Sync(HubToArgs),
     /// Where it stands.
     Status(HubToArgs),
+    /// Adds up.
+    Rollup(HubRollupArgs),
     /// What stands against each other.
     Conflicts(HubConflictsArgs),
     /// Decides.
     Resolve(HubResolveArgs),
 }
 
+/// `hub setup`
+#[derive(Debug, Args)]
+pub struct HubSetupArgs {
+    /// Which database.
+    #[arg(long, value_name = "postgres://LOGIN@HOST/DATABASE")]
+    pub to: String,
+    /// Who hands over, and for which agency.
+    #[arg(long, value_name = "LOGIN=AGENCY", value_parser = member)]
+    pub member: Vec<(String, String)>,
+    /// Who is of the centre.
+    #[arg(long, value_name = "LOGIN=AGENCY", value_parser = member)]
+    pub centre: Vec<(String, String)>,
+    /// Who is no member any more.
+    #[arg(long, value_name = "LOGIN")]
+    pub remove: Vec<String>,
+}
+
+fn member(text: &str) -> Result<(String, String), String> {
+    let parts = text.split_once('=').filter(|(login, agency)| !login.is_empty() && !agency.is_empty());
+    parts.map(|(login, agency)| (login.to_owned(), agency.to_owned())).ok_or_else(|| "LOGIN=AGENCY".to_owned())
+}
+
 /// `hub join`
 #[derive(Debug, Args)]
 pub struct HubJoinArgs {
     /// Where.
-    #[arg(long, value_name = "folder:PATH", required_unless_present = "as_new")]
+    #[arg(long, value_name = "PLACE", required_unless_present = "as_new")]
     pub to: Option<String>,
     /// For which agency.
     #[arg(long, value_name = "CODE", conflicts_with = "as_new")]
@@ -41,8 +67,25 @@ pub struct HubJoinArgs {
 #[derive(Debug, Args)]
 pub struct HubToArgs {
     /// Where, if not as it joined.
-    #[arg(long, value_name = "folder:PATH")]
+    #[arg(long, value_name = "PLACE")]
     pub to: Option<String>,
+}
+
+/// `hub rollup`
+#[derive(Debug, Args)]
+pub struct HubRollupArgs {
+    /// Where, if not as it joined.
+    #[arg(long, value_name = "PLACE")]
+    pub to: Option<String>,
+    /// Which programme.
+    #[arg(long, value_name = "CODE")]
+    pub programme: Option<String>,
+    /// Publishes it.
+    #[arg(long)]
+    pub publish: bool,
+    /// Adds up again what was published.
+    #[arg(long, conflicts_with_all = ["publish", "programme"])]
+    pub verify: bool,
 }
 
 /// `hub conflicts`

@@ -136,6 +136,11 @@ impl Change {
         Ok(change)
     }
 
+    /// Whether these bytes are a change in a form of a later version of the program.
+    pub fn is_later(bytes: &[u8]) -> bool {
+        bytes.get(..3) == HEAD.get(..3) && bytes.get(3).is_some_and(|form| (b'2'..=b'9').contains(form))
+    }
+
     /// What no replica writes: a number or clock out of bounds, a row twice, or what comes after it as seen.
     fn check(&self) -> Result<(), Malformed> {
         let mut rows = BTreeSet::new();

@@ -2,6 +2,7 @@
 
 pub(super) mod catalogue;
 pub(super) mod documents;
+pub(super) mod exchange;
 pub(super) mod health;
 pub(super) mod history;
 pub(super) mod import;
@@ -39,6 +40,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     documents::ENTRY,
     history::ENTRY,
     import::ENTRY,
+    exchange::ENTRY,
     procedure::ENTRY,
     law::ENTRY,
     law::holds::ENTRY,
