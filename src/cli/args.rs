@@ -33,7 +33,7 @@ pub use cost::{
     CostAddArgs, CostCheckArgs, CostClearArgs, CostCommand, CostCopyArgs, CostDraftArgs, CostMethodCommand,
     CostObserveArgs, CostPopulationArgs, CostRowArgs, CostSetArgs, CostShowArgs, CostTotalArgs, MethodRunArgs,
 };
-pub use hub::{HubCommand, HubConflictsArgs, HubJoinArgs, HubResolveArgs, HubRollupArgs, HubSetupArgs, HubToArgs};
+pub use hub::{HubCommand, HubJoinArgs, HubListArgs, HubResolveArgs, HubRollupArgs, HubSetupArgs, HubToArgs};
 pub use journal::{BackupArgs, DoctorArgs, HistoryArgs, RedoArgs, RestoreArgs, UndoArgs};
 pub use law::{
     LawApplyArgs, LawAtArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawExportArgs, LawOperationsArgs,

@@ -1,7 +1,7 @@
 //! `hub`: the exchange with other data files.
 
 use super::Answer;
-use super::args::{HubCommand, HubConflictsArgs, HubJoinArgs, HubResolveArgs, HubRollupArgs, HubSetupArgs, HubToArgs};
+use super::args::{HubCommand, HubJoinArgs, HubListArgs, HubResolveArgs, HubRollupArgs, HubSetupArgs, HubToArgs};
 use super::context::Context;
 use crate::desk::{Verified, hub_setup};
 use crate::hub::conflict::Decision;
@@ -13,9 +13,11 @@ use crate::model::noun::Word;
 use crate::model::nouns::tables;
 use crate::store::{Changed, Replica, Workspace};
 use crate::view::{hub as view, rollup as added_up};
+use crate::words::cli::CliMessage;
 use crate::words::hub::HubWord as W;
 use crate::words::{Message, Result, Said};
 use serde_json::{Value, json};
+use std::path::Path;
 
 /// Runs a command of the exchange.
 pub(super) fn run(context: &Context, command: HubCommand) -> Result<Answer> {
@@ -28,6 +30,7 @@ pub(super) fn run(context: &Context, command: HubCommand) -> Result<Answer> {
         HubCommand::Status(args) => status(context, &args),
         HubCommand::Rollup(args) if args.verify => verify(context, &args),
         HubCommand::Rollup(args) => rollup(context, &args),
+        HubCommand::Audit(args) => audit(context, &args),
         HubCommand::Conflicts(args) => conflicts(context, &args),
         HubCommand::Resolve(args) => resolve(context, &args),
     }
@@ -203,7 +206,25 @@ fn verify(context: &Context, args: &HubRollupArgs) -> Result<Answer> {
     Ok(if holds { Answer::Done } else { Answer::No })
 }
 
-fn conflicts(context: &Context, args: &HubConflictsArgs) -> Result<Answer> {
+fn audit(context: &Context, args: &HubListArgs) -> Result<Answer> {
+    let mut workspace = context.open()?;
+    let trail = context.desk(&mut workspace, "hub audit", "").hub_audit()?;
+    context.answer_list(view::trail(&trail, &context.zone(), context.lang), &args.options, &workspace)?;
+    Ok(Answer::Done)
+}
+
+/// Takes in the data file of a colleague.
+pub(super) fn import(context: &Context, file: &Path, rehearsal: bool) -> Result<Answer> {
+    let mut workspace = context.open()?;
+    let synced = context.desk(&mut workspace, "import", &file.display().to_string()).hub_import(file, rehearsal)?;
+    tell_synced(context, &workspace, &synced)?;
+    if rehearsal {
+        context.tell(&CliMessage::DryRun.said(&[]));
+    }
+    Ok(if synced.refused.is_empty() { Answer::Done } else { Answer::No })
+}
+
+fn conflicts(context: &Context, args: &HubListArgs) -> Result<Answer> {
     let mut workspace = context.open()?;
     let all = context.desk(&mut workspace, "hub conflicts", "").hub_conflicts()?;
     let table = view::conflicts(&all, &context.zone(), context.lang);

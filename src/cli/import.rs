@@ -37,6 +37,11 @@ pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Answer> {
     if args.name.is_some() && args.paths.len() > 1 {
         return Err(Fault::usage(TakenWord::NameForOne.said(&[])));
     }
+    if let [path] = &args.paths[..]
+        && crate::exchange::import::is_data_file(path)
+    {
+        return super::hub::import(context, path, args.dry_run);
+    }
     let mapping = match (args.map, &args.paths[..]) {
         (false, _) => args.mapping.clone(),
         (true, [path]) if path.as_os_str() != "-" => {

@@ -76,6 +76,7 @@ fn tables() -> Vec<TableKind> {
         export::EXPORT,
         history::CHANGE,
         crate::view::hub::CONFLICT,
+        crate::view::hub::AUDIT,
         law::references::REFERENCE,
         law::outline::DROPPED_LINE,
         ANSWER,

@@ -2,7 +2,9 @@
 
 use super::Desk;
 use crate::cost::Sum;
+use crate::hub::audit;
 use crate::hub::conflict::{self, Conflict, Decision};
+use crate::hub::data_file::DataFile;
 use crate::hub::folder::Folder;
 use crate::hub::join;
 use crate::hub::place::Place;
@@ -145,6 +147,28 @@ impl Desk<'_> {
     /// Missing, where there is no such conflict.
     pub fn hub_resolve(&mut self, decision: &Decision) -> Result<Option<i64>> {
         conflict::decide(self.workspace, decision, &self.who)
+    }
+
+    /// Takes in what the data file of a colleague has; only tells how much that is, where it is a rehearsal.
+    ///
+    /// # Errors
+    /// Wrong usage, where this data file has not joined; it is no data file, or has not joined.
+    pub fn hub_import(&mut self, file: &Path, rehearsal: bool) -> Result<Synced> {
+        let mut other = DataFile::open(file)?;
+        if !rehearsal {
+            return sync::pull(self.workspace, &mut other, &self.who);
+        }
+        let status = sync::status(self.workspace, &mut other)?;
+        let received = usize::try_from(status.to_receive).unwrap_or(usize::MAX);
+        Ok(Synced { received, refused: status.refused, ..Synced::default() })
+    }
+
+    /// The trail of the exchange.
+    ///
+    /// # Errors
+    /// Wrong usage, where the data file has not joined; a change was altered or is missing.
+    pub fn hub_audit(&self) -> Result<Vec<audit::Entry>> {
+        audit::trail(self.workspace)
     }
 
     /// What each agency has of the exchange, by code.

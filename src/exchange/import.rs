@@ -61,6 +61,17 @@ pub struct Incoming {
     pub notes: Vec<Said>,
 }
 
+/// Whether a file is a data file of this program, or another database of its kind: it is taken in by merging, not read as records.
+pub fn is_data_file(path: &Path) -> bool {
+    let mut head = [0; 16];
+    // What is no file may never begin.
+    if !path.is_file() {
+        return false;
+    }
+    let read = std::fs::File::open(path).and_then(|mut file| std::io::Read::read_exact(&mut file, &mut head));
+    read.is_ok() && head == *b"SQLite format 3\0"
+}
+
 /// Reads a file, or a folder as `export --to` writes it; `shown` is its name in messages.
 ///
 /// # Errors

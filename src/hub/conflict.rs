@@ -58,7 +58,7 @@ pub struct Decision {
 /// # Errors
 /// It cannot be read.
 pub fn all(workspace: &mut Workspace) -> Result<Vec<Conflict>> {
-    workspace.exchange(|x| {
+    workspace.look_at_exchange(|x| {
         let session = Session::open(x)?;
         let mut found = Vec::new();
         for (place, key, local) in x.shelved_contested()? {
@@ -267,7 +267,7 @@ pub fn under_each<T>(
     let (Some(regulation), Some(field)) = (regulation, &conflict.field) else {
         return Ok(conflict.values.iter().map(|_| None).collect());
     };
-    workspace.exchange(|x| {
+    workspace.try_exchange(|x| {
         let mut figures = Vec::new();
         for claim in &conflict.values {
             let mut counted = None;

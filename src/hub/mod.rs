@@ -2,10 +2,12 @@
 //!
 //! [`core`] is the exchange itself, without file, database or clock. [`Session`] joins it to a data file: it turns the journal into changes, takes in those of
 //! others, and brings the rows to what they should be, in one transaction of the store. [`place`] says what any place of exchange does; [`folder`] keeps changes as
-//! files.
+//! files, [`server`] in PostgreSQL, and [`data_file`] takes those of a colleague's data file.
 
+pub mod audit;
 pub mod conflict;
 pub mod core;
+pub mod data_file;
 pub mod folder;
 mod forms;
 pub mod join;

@@ -23,25 +23,44 @@ pub type Head = (ReplicaId, u64, Hash);
 /// # Errors
 /// The data file cannot be read.
 pub fn lines(reader: &Reader) -> Result<Vec<Line>> {
-    let of_regulation: HashMap<String, String> = reader.ledger()?.regulations;
+    let owners = Owners::read(reader)?;
     let mut lines = Vec::new();
     for table in tables() {
         for (key, columns) in reader.table_rows(table.name)? {
-            let agency = agency(table, &columns, &of_regulation);
+            let agency = owners.agency(table, &columns);
             lines.push(Line { place: table.name.to_owned(), key, agency, columns: Json::Object(columns).to_string() });
         }
     }
     Ok(lines)
 }
 
-fn agency(table: &Description, columns: &Map<String, Json>, of: &HashMap<String, String>) -> Option<String> {
-    let text = |name: &str| columns.get(name).and_then(Json::as_str).filter(|text| !text.is_empty());
-    if table.name == Agency::DESCRIPTION.name {
-        return text("code").map(str::to_owned);
+/// To which agency a row belongs.
+struct Owners {
+    /// The agency of a regulation.
+    of_regulation: HashMap<String, String>,
+    /// The regulation of a measure.
+    of_measure: HashMap<String, String>,
+}
+
+impl Owners {
+    fn read(reader: &Reader) -> Result<Self> {
+        let ledger = reader.ledger()?;
+        let of_measure = ledger.measures.into_iter().map(|measure| (measure.code, measure.regulation)).collect();
+        Ok(Self { of_regulation: ledger.regulations, of_measure })
     }
-    let own = table.fields.iter().filter(|field| field.holds == Holds::Code(Kind::Agency)).find_map(|f| text(f.key));
-    let regulation = text(REGULATION).or_else(|| text("code").filter(|_| table.name == Kind::Regulation.key()));
-    own.map(str::to_owned).or_else(|| of.get(regulation?).cloned())
+
+    fn agency(&self, table: &Description, columns: &Map<String, Json>) -> Option<String> {
+        let text = |name: &str| columns.get(name).and_then(Json::as_str).filter(|text| !text.is_empty());
+        if table.name == Agency::DESCRIPTION.name {
+            return text("code").map(str::to_owned);
+        }
+        let own =
+            table.fields.iter().filter(|field| field.holds == Holds::Code(Kind::Agency)).find_map(|f| text(f.key));
+        let itself = || text("code").filter(|_| table.name == Kind::Regulation.key());
+        let of_measure = || text(Kind::Measure.key()).and_then(|code| self.of_measure.get(code)).map(String::as_str);
+        let regulation = text(REGULATION).or_else(itself).or_else(of_measure);
+        own.map(str::to_owned).or_else(|| self.of_regulation.get(regulation?).cloned())
+    }
 }
 
 /// What each agency has of the exchange.
@@ -70,11 +89,11 @@ pub fn shares(workspace: &mut Workspace) -> Result<BTreeMap<String, Share>> {
             of.last = crate::text::clean_line(&change.at);
         }
     }
-    let of_regulation = workspace.ledger()?.regulations;
+    let owners = Owners::read(workspace)?;
     for conflict in conflict::all(workspace)? {
         let Some(table) = table(&conflict.place) else { continue };
         let columns = workspace.columns(table.name, &super::forms::list(&conflict.key))?.unwrap_or_default();
-        shares.entry(agency(table, &columns, &of_regulation).unwrap_or_default()).or_default().conflicts += 1;
+        shares.entry(owners.agency(table, &columns).unwrap_or_default()).or_default().conflicts += 1;
     }
     Ok(shares)
 }

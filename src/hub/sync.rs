@@ -392,7 +392,7 @@ pub fn status(workspace: &mut Workspace, place: &mut dyn Place) -> Result<Status
         let there = handed_over(workspace, place, &taken.listing.held, (id, &replica, own), head)?;
         there_of.insert(id, (there, place.carries(own)));
     }
-    workspace.exchange(|x| {
+    workspace.look_at_exchange(|x| {
         let session = Session::open(x)?;
         let Taken { listing, runs } = taken;
         let mut told = listing.strange;

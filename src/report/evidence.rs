@@ -58,6 +58,45 @@ pub struct Evidence {
     pub change: i64,
     /// Hash of that change, which holds those of all before it; empty in a workspace without any.
     pub hash: String,
+    /// Where the exchange with others stood; nothing in a workspace that has not joined one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exchange: Option<Heads>,
+}
+
+/// The last change that a data file made itself, and that of its agency at the hub: the paper is the witness of both.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Heads {
+    /// The number of the data file in the exchange.
+    pub replica: String,
+    /// Its last change.
+    pub number: u64,
+    /// Hash of that change, which holds those of all before it.
+    pub hash: String,
+    /// The agency at the hub as it was last heard: code, last change, hash.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agency: Option<(String, u64, String)>,
+}
+
+impl Heads {
+    fn read(workspace: &Reader) -> Result<Option<Self>> {
+        let Some(replica) = workspace.replica()? else { return Ok(None) };
+        let number = workspace.exchanged_head(&replica.id)?;
+        let hash = workspace.exchanged_hash(&replica.id, number)?.unwrap_or_default();
+        let agency = workspace.heard(&replica.hub)?.and_then(|heard| heard.agency);
+        Ok(Some(Self { replica: replica.id, number, hash, agency }))
+    }
+
+    fn said(&self, lang: Lang) -> String {
+        let short = |text: &str| text.get(..SHOWN).unwrap_or(text).to_owned();
+        let whole = |count: u64| number::whole(count.into(), lang);
+        let own = W::OfFile.with(lang, &[&short(&self.replica), &whole(self.number), &short(&self.hash)]);
+        let agency = self
+            .agency
+            .as_ref()
+            .map(|(agency, count, hash)| W::OfAgency.with(lang, &[agency, &whole(*count), &short(hash)]));
+        [Some(own), agency].into_iter().flatten().collect::<Vec<_>>().join("; ")
+    }
 }
 
 named! {
@@ -115,6 +154,7 @@ impl Evidence {
             baselines,
             change,
             hash,
+            exchange: Heads::read(workspace)?,
         })
     }
 
@@ -125,7 +165,11 @@ impl Evidence {
             self.baselines.iter().map(|(of, on)| W::Frozen.with(lang, &[of, &day(*on)])).collect();
         let baselines = if frozen.is_empty() { String::new() } else { W::Baselines.with(lang, &[&frozen.join(", ")]) };
         let hash = self.hash.get(..SHOWN).unwrap_or(&self.hash);
-        W::Line.with(lang, &[&number::whole(self.change.into(), lang), &hash, &day(self.as_of), &baselines])
+        let line = W::Line.with(lang, &[&number::whole(self.change.into(), lang), &hash, &day(self.as_of), &baselines]);
+        match &self.exchange {
+            Some(heads) => [line, W::Exchange.with(lang, &[&heads.said(lang)])].join(" "),
+            None => line,
+        }
     }
 
     /// The evidence as one line of text that any form can hold: JSON without two hyphens in a row, which would end a comment.
@@ -226,6 +270,12 @@ fn verify(workspace: &Workspace, bytes: &[u8], form: Form, templates: Option<&Pa
     if evidence.change > 0 && workspace.hash_of_change(evidence.change)?.as_ref() != Some(&evidence.hash) {
         return Ok(Verified { evidence, verdict: Verdict::Foreign, changes_since: None });
     }
+    if let Some(heads) = &evidence.exchange
+        && heads.number > 0
+        && workspace.exchanged_hash(&heads.replica, heads.number)?.as_ref() != Some(&heads.hash)
+    {
+        return Ok(Verified { evidence, verdict: Verdict::Foreign, changes_since: None });
+    }
     let changes_since = workspace.changes_since(evidence.change)?;
     let unknown = || Fault::input(W::UnknownTemplate.said(&[&evidence.report])).hint(W::UnknownTemplateHint.said(&[]));
     let lang = Lang::parse(&evidence.lang).ok_or_else(unknown)?;
@@ -259,6 +309,7 @@ fn again(workspace: &Workspace, evidence: &Evidence, template: Template, lang: L
     let mut document = make(workspace, &snapshot, &request)?;
     document.evidence.change = evidence.change;
     document.evidence.hash.clone_from(&evidence.hash);
+    document.evidence.exchange.clone_from(&evidence.exchange);
     Ok(document)
 }
 
@@ -280,6 +331,12 @@ mod tests {
             baselines: vec![("68/NQ-CP".into(), date(2020, 5, 31))],
             change: 7,
             hash: "ab".repeat(32),
+            exchange: Some(Heads {
+                replica: "cd".repeat(16),
+                number: 12,
+                hash: "ef".repeat(32),
+                agency: Some(("B--CA".into(), 340, "01".repeat(32))),
+            }),
         }
     }
 

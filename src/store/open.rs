@@ -226,6 +226,17 @@ impl Workspace {
         })
     }
 
+    /// Copies the workspace file of somebody else, of which nothing is written; the copy is looked at before it is opened.
+    ///
+    /// # Errors
+    /// It is no workspace, or cannot be read or copied.
+    pub fn copy_of(from: &Path, to: &Path) -> Result<()> {
+        check_head(from).map_err(|fault| fault.in_file(from))?;
+        let copied = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_ONLY)
+            .and_then(|conn| conn.backup("main", to, None::<fn(rusqlite::backup::Progress)>));
+        copied.map_err(|error| Fault::from(error).in_file(from))
+    }
+
     /// Puts a copy in the place of a workspace. The copy is examined first, and what was there is kept beside it; gives
     /// the name under which it was kept.
     ///

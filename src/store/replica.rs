@@ -103,6 +103,26 @@ impl Workspace {
         Ok(value)
     }
 
+    /// Looks at the exchange as it stands; whoever writes meanwhile is not held up.
+    ///
+    /// # Errors
+    /// Those of the work; the workspace cannot be read.
+    pub fn look_at_exchange<T>(&mut self, work: impl FnOnce(&Exchange<'_>) -> Result<T>) -> Result<T> {
+        let transaction = self.conn.unchecked_transaction()?;
+        work(&Exchange { reader: self, conn: &transaction })
+    }
+
+    /// Tries something out as [`Self::exchange`] does, of which nothing is written.
+    ///
+    /// # Errors
+    /// Those of the work; the workspace is busy, full or read-only.
+    pub fn try_exchange<T>(&mut self, work: impl FnOnce(&Exchange<'_>) -> Result<T>) -> Result<T> {
+        let transaction: Transaction<'_> = begin(self)?;
+        transaction.pragma_update(None, "defer_foreign_keys", true)?;
+        // Dropped without a commit, it takes everything back.
+        work(&Exchange { reader: self, conn: &transaction })
+    }
+
     /// Keeps what was heard of a place of exchange.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use super::{Cell, Table, declare};
 use crate::desk::{Disputed, in_words};
+use crate::hub::audit::{Deed, Entry};
 use crate::hub::conflict::Claim;
 use crate::hub::server::Member;
 use crate::hub::sync::{Known, Origin, Status};
@@ -40,6 +41,24 @@ declare! {
         "agency", W::AgencyColumn, "text", Wide;
         "device", CliMessage::Device, "text", Programs;
         "command", CliMessage::Command, "text", Wide;
+    }
+    /// A line for each field that was written, each row that was taken away.
+    AUDIT = "hub_audit" of "hub audit" {
+        "replica", W::ReplicaColumn, "text";
+        "number", W::NumberColumn, "whole";
+        "hash", W::HashColumn, "text", Programs;
+        "agency", W::AgencyColumn, "text?";
+        "author", CliMessage::Author, "text";
+        "device", CliMessage::Device, "text", Wide;
+        "at", CliMessage::At, "moment?";
+        "command", CliMessage::Command, "text", Wide;
+        "why", W::WhyColumn, "text";
+        "deed", W::DeedColumn, "text";
+        "table", W::TableColumn, "text?";
+        "key", W::KeyColumn, "text?";
+        "field", W::FieldColumn, "text?";
+        "value", W::ValueColumn, "text?";
+        "replaced", W::ReplacedColumn, "whole?", Programs;
     }
     MEMBER = "hub_member" of "" {
         "login", W::LoginColumn, "text";
@@ -125,6 +144,42 @@ fn said_value(place: &str, field: Option<&str>, value: &Value, lang: Lang) -> Ce
         (Some(field), _) => in_words(place, field, &raw, lang),
     };
     Cell::Coded(raw, told)
+}
+
+/// The trail.
+pub fn trail(entries: &[Entry], zone: &TimeZone, lang: Lang) -> Table {
+    let mut table = Table::of(&AUDIT, lang);
+    for Entry { replica, number, hash, origin, deed } in entries {
+        let row = |place: &str| Cell::Coded(place.to_owned(), row_word(place).text(lang).to_owned());
+        let (deed, word, rest) = match deed {
+            Deed::Wrote { place, key, field, value, replaced } => {
+                let name = field.as_ref().map_or(Cell::Empty, |field| {
+                    Cell::Coded(field.clone(), field_word(place, field).text(lang).to_owned())
+                });
+                let value = field.as_ref().map_or(Cell::Empty, |_| said_value(place, field.as_deref(), value, lang));
+                ("write", W::Wrote, [row(place), key.join("/").into(), name, value, (*replaced).into()])
+            }
+            Deed::Deleted { place, key } => {
+                ("delete", W::DeletedRow, [row(place), key.join("/").into(), Cell::Empty, Cell::Empty, Cell::Empty])
+            }
+            Deed::Unknown => ("unknown", W::OfLaterVersion, std::array::from_fn(|_| Cell::Empty)),
+        };
+        let mut cells = vec![
+            Cell::Coded(replica.clone(), short(replica)),
+            Cell::Whole((*number).into()),
+            hash.clone().into(),
+            Some(origin.agency.clone()).filter(|agency| !agency.is_empty()).into(),
+            origin.author.clone().into(),
+            origin.device.clone().into(),
+            moment(&origin.at, zone, lang),
+            origin.command.clone().into(),
+            origin.why.clone().into(),
+            Cell::Coded(deed.to_owned(), word.text(lang).to_owned()),
+        ];
+        cells.extend(rest);
+        table.push(cells);
+    }
+    table
 }
 
 /// The members of a hub.

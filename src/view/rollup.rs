@@ -70,7 +70,11 @@ fn reports(from: &Source<'_>, programmes: &[&str]) -> Result<Vec<Progress>> {
     Ok(named.into_iter().map(|programme| progress(&snapshot, programme, from.day, Some(GroupBy::Agency))).collect())
 }
 
-fn agencies(from: &Source<'_>, shares: &BTreeMap<String, Share>, zone: &TimeZone) -> Result<Table> {
+/// A row an agency.
+///
+/// # Errors
+/// The workspace cannot be read.
+pub fn agencies(from: &Source<'_>, shares: &BTreeMap<String, Share>, zone: &TimeZone) -> Result<Table> {
     let (snapshot, names) = (from.snapshot()?, GroupNames::read(from)?);
     let mut regulations: HashMap<&str, (usize, Sum)> = HashMap::new();
     for subject in &snapshot.live.subjects {

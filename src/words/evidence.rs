@@ -6,6 +6,9 @@ crate::messages! {
         Line { vi: "Lập từ tệp dữ liệu sau thay đổi thứ {0}, mã kiểm tra {1}; tính đến ngày {2}{3}.", en: "Made from the data file after change {0}, hash {1}; as of {2}{3}." }
         Baselines { vi: "; số liệu gốc: {0}", en: "; baseline: {0}" }
         Frozen { vi: "{0} ngày {1}", en: "{0} of {1}" }
+        Exchange { vi: "Trao đổi: {0}.", en: "Exchange: {0}." }
+        OfFile { vi: "tệp {0} thay đổi thứ {1}, mã {2}", en: "file {0}, change {1}, hash {2}" }
+        OfAgency { vi: "cơ quan {0} thay đổi thứ {1}, mã {2}", en: "agency {0}, change {1}, hash {2}" }
         NoEvidence { vi: "tệp không cho biết được lập từ dữ liệu nào", en: "the file does not say from what it was made" }
         NoEvidenceHint { vi: "chọn tệp md, html, docx, xlsx hoặc json do tinhgon report ghi; tệp đã lưu lại bằng chương trình khác có thể mất thông tin này", en: "take an md, html, docx, xlsx or json file written by tinhgon report; another program may have dropped this when it saved the file" }
         PdfIsNeverTheSame { vi: "PDF có ghi giờ tạo nên không kiểm tra được từng byte", en: "a PDF holds the hour at which it was made, so that its bytes cannot be verified" }

@@ -77,6 +77,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Add up again what was published, from nothing but the changes at the server, and compare",
     ),
     (
+        "hub audit",
+        "Toàn bộ vết trao đổi, từng ô: ai ghi gì, khi nào, vì sao; kiểm tra chuỗi mã băm. Ghi ra tệp bằng -o",
+        "Trail of the exchange, field by field: who wrote what, when, why; checks the chain. To a file with -o",
+    ),
+    (
         "hub conflicts",
         "Các giá trị khác nhau cho cùng một ô: ai, khi nào, vì sao, trước đó là gì, chi phí theo từng giá trị",
         "Conflicts, fields with several values: who, when, why, what stood there before, the cost under each",

@@ -142,6 +142,15 @@ crate::messages! {
         AwayNow { vi: "chưa nối được", en: "not to be reached" }
         LastExchange { vi: "lần trao đổi cuối {0}", en: "last exchange {0}" }
         NeverExchanged { vi: "chưa trao đổi lần nào", en: "never exchanged yet" }
+        OtherNotJoined { vi: "người giữ tệp đó chạy: tinhgon hub join --to folder:THƯ-MỤC, rồi gửi lại tệp", en: "whoever keeps that file runs: tinhgon hub join --to folder:PATH, and hands it over again" }
+        TrailBroken { vi: "vết trao đổi của tệp {0} bị sửa hoặc thiếu từ thay đổi số {1}", en: "the trail of file {0} is altered or cut from change {1} on" }
+        NumberColumn { vi: "Thay đổi", en: "Change" }
+        DeedColumn { vi: "Việc", en: "Deed" }
+        ReplacedColumn { vi: "Số giá trị thay thế", en: "Values replaced" }
+        Wrote { vi: "ghi", en: "wrote" }
+        DeletedRow { vi: "xóa dòng", en: "deleted the row" }
+        OfLaterVersion { vi: "của bản tinhgon mới hơn", en: "of a newer tinhgon" }
+        RollupTab { vi: "Tổng hợp", en: "Roll-up" }
         LoginColumn { vi: "Tên đăng nhập", en: "Login" }
         CentreColumn { vi: "Trung tâm", en: "Centre" }
         ReplicaColumn { vi: "Tệp", en: "File" }

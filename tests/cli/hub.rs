@@ -363,3 +363,78 @@ fn what_is_typed_wrongly_is_refused_with_what_to_do() {
     lan.sync();
     assert_eq!(lan.json(&["hub", "status"])["to_send"], 0);
 }
+
+#[test]
+fn the_data_file_of_a_colleague_comes_in_by_the_same_merging() {
+    let place = Home::bare();
+    let folder = folder(&place);
+    let [lan, minh] = ["lan", "minh"].map(|name| Officer::joined(name, &folder));
+    minh.run(&["cost", "set", "1.001193", "a1", "minutes=31", "--note", "đo lại"]).ok();
+    lan.run(&["cost", "set", "1.001193", "a1", "population=900000"]).ok();
+    let file = minh.home.database();
+    let file = file.to_str().unwrap();
+    let before = std::fs::read(file).unwrap();
+    let would = lan.json(&["import", file, "--dry-run"]);
+    assert_eq!((&would["received"], lan.minutes("1.001193", "a1").as_str()), (&json!(2), "30"));
+    let taken = lan.json(&["import", file]);
+    assert_eq!((&taken["received"], &taken["sent"]), (&json!(2), &json!(0)));
+    assert!(std::fs::read(file).unwrap() == before, "nothing is written into the file of somebody else");
+    assert_eq!(lan.minutes("1.001193", "a1"), "31");
+    // Once is enough; and what minh then hands over himself is the same, change by change.
+    assert_eq!(lan.json(&["import", file])["received"], 0);
+    minh.sync();
+    assert_eq!(lan.sync()["received"], 0);
+    settle(&[&lan, &minh]);
+    // Who has not joined is told what to do, and so is whoever hands over something else.
+    let hoa = Officer::new("hoa");
+    lan.run(&["import", hoa.home.database().to_str().unwrap()]).refused(2, "hub join");
+    hoa.run(&["import", file]).refused(2, "hub join");
+    lan.home.write("khac.db", "SQLite format 3\0 nhưng không phải");
+    lan.run(&["import", "khac.db"]).refused(4, "");
+}
+
+#[test]
+fn the_trail_says_who_wrote_what_and_when_and_finds_what_was_altered() {
+    let place = Home::bare();
+    let folder = folder(&place);
+    let [lan, minh] = ["lan", "minh"].map(|name| Officer::joined(name, &folder));
+    minh.run(&["cost", "set", "1.001193", "a1", "minutes=31", "--note", "đo lại"]).ok();
+    settle(&[&lan, &minh]);
+    let trail = lan.json(&["hub", "audit", "--where", "why~đo lại"]);
+    let rows = trail["rows"].as_array().unwrap();
+    let minutes = rows.iter().find(|row| row["field"] == "minutes").unwrap_or_else(|| panic!("{trail}"));
+    for (column, value) in
+        [("author", "minh"), ("table", "activity"), ("value", "31"), ("deed", "write"), ("command", "cost set")]
+    {
+        assert_eq!(minutes[column], value, "{minutes}");
+    }
+    lan.run(&["hub", "audit", "-o", "vet.csv"]).ok();
+    assert!(lan.home.text("vet.csv").lines().count() > 100);
+    // Both have the same trail.
+    assert_eq!(lan.json(&["hub", "audit"]), minh.json(&["hub", "audit"]));
+    // A change that was altered behind the program's back is named.
+    let raw = rusqlite::Connection::open(lan.home.database()).unwrap();
+    let replica = minh.replica();
+    raw.execute("UPDATE exchanged SET body = CAST(replace(body, CAST('31' AS BLOB), CAST('13' AS BLOB)) AS BLOB) WHERE replica = ?1 AND number = 2", [&replica]).unwrap();
+    lan.run(&["hub", "audit"]).refused(4, &replica);
+}
+
+#[test]
+fn a_document_names_the_last_change_of_the_data_file_in_the_exchange() {
+    let place = Home::bare();
+    let folder = folder(&place);
+    let lan = Officer::joined("lan", &folder);
+    lan.sync();
+    lan.run(&["report", "proposal", "-o", "truoc.md"]).ok();
+    let text = lan.home.text("truoc.md");
+    assert!(text.contains(&format!("tệp {}", &lan.replica()[..16])), "{}", &text[text.len() - 800..]);
+    // To hand over changes nothing in the data, and so nothing in the document.
+    lan.run(&["cost", "set", "1.001193", "a1", "minutes=31"]).ok();
+    lan.run(&["report", "proposal", "-o", "sau.md"]).ok();
+    lan.sync();
+    let verdict = |file: &str, code: i32| {
+        let ran = lan.run(&["report", "verify", file, "--format", "json"]).ended(code);
+        ran.json()["rows"][0]["verdict"].as_str().unwrap().to_owned()
+    };
+    assert_eq!((verdict("sau.md", 0), verdict("truoc.md", 1)), ("same".to_owned(), "outdated".to_owned()));
+}

@@ -462,6 +462,15 @@ fn the_centre_adds_up_publishes_and_proves_it() {
     let count = "SELECT count(*) FROM tinhgon_rollup.regulation";
     let regulations = centre.json(&["list", "regulation"])["rows"].as_array().unwrap().len();
     assert_eq!(admin.query_one(count, &[]).unwrap().get::<_, i64>(0), regulations as i64);
+    // The questions that are printed as examples.
+    let page = std::fs::read_to_string(crate::home::package("docs/hub.md")).unwrap();
+    let examples = page.split("```sql").nth(1).unwrap().split("```").next().unwrap();
+    let answers: Vec<usize> = examples
+        .split(";\n")
+        .filter(|one| !one.trim().is_empty())
+        .map(|one| admin.query(one, &[]).unwrap().len())
+        .collect();
+    assert!(answers.len() == 3 && answers.iter().all(|count| *count > 0), "{answers:?}");
     // Whoever is of an agency sees the rows of that agency; nobody but the centre publishes.
     let seen = "SELECT DISTINCT of_agency FROM tinhgon_rollup.regulation";
     let mut client = server.client("lan", "tinhgon");

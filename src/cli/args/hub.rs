@@ -21,8 +21,10 @@ pub enum HubCommand {
     Status(HubToArgs),
     /// Adds up.
     Rollup(HubRollupArgs),
+    /// The trail.
+    Audit(HubListArgs),
     /// What stands against each other.
-    Conflicts(HubConflictsArgs),
+    Conflicts(HubListArgs),
     /// Decides.
     Resolve(HubResolveArgs),
 }
@@ -88,9 +90,9 @@ pub struct HubRollupArgs {
     pub verify: bool,
 }
 
-/// `hub conflicts`
+/// `hub conflicts`, `hub audit`
 #[derive(Debug, Args)]
-pub struct HubConflictsArgs {
+pub struct HubListArgs {
     /// Which rows and columns.
     #[command(flatten)]
     pub options: ListOptions,

@@ -111,7 +111,7 @@ fn member(row: &postgres::Row) -> Result<Member, postgres::Error> {
     Ok(Member { login: row.try_get(0)?, agency: row.try_get(1)?, centre: row.try_get(2)? })
 }
 
-/// A view for each table of the catalogue, which asks as whoever asks it: a column for each field, as text or as a whole number.
+/// A view for each table of the catalogue, which asks as whoever asks it: a column for each field, as text, a whole number or a day.
 fn views() -> String {
     let mut sql = String::new();
     for table in tables() {
@@ -134,6 +134,7 @@ fn column(field: &Field) -> String {
     let value = format!("line.columns ->> '{key}'");
     match field.holds {
         Holds::Whole | Holds::Position => format!("({value})::bigint AS \"{key}\""),
+        Holds::Day => format!("nullif({value}, '')::date AS \"{key}\""),
         Holds::Flag => format!("(({value})::bigint = 1) AS \"{key}\""),
         _ => format!("{value} AS \"{key}\""),
     }

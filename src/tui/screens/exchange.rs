@@ -3,6 +3,7 @@
 
 use crate::desk::{Desk, Disputed};
 use crate::hub::conflict::Decision;
+use crate::hub::rollup::Share;
 use crate::hub::sync::{Status, Synced};
 use crate::store::{Changed, Workspace};
 use crate::text::date;
@@ -15,7 +16,7 @@ use crate::tui::screen::{After, Around, Detail, Effect, Entry, Loader, Screen, S
 use crate::tui::status::Sign;
 use crate::tui::widgets::grid::{Grid, Seen, Shape, Width};
 use crate::tui::world::Touch;
-use crate::view::{Cell, Column, Table, hub as told};
+use crate::view::{Cell, Column, Table, hub as told, rollup};
 use crate::words::hub::HubWord as H;
 use crate::words::screen::ScreenWord as W;
 use crate::words::{Message, Result};
@@ -24,11 +25,14 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Text};
 use std::any::Any;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+const SYNC: &str = "exchange.sync";
 const ASK: &str = "exchange.ask";
 
-const COMMANDS: &[Command] = &[command(ASK, &[], W::DoAskHub, Group::Look, 0)];
+const COMMANDS: &[Command] =
+    &[command(SYNC, &["ctrl-t"], W::DoSync, Group::Change, 12), command(ASK, &[], W::DoAskHub, Group::Look, 0)];
 
 pub(in crate::tui) const ENTRY: Entry = Entry {
     name: "exchange",
@@ -75,11 +79,31 @@ static FILES: Shape = Shape {
     sort: "",
 };
 
-/// What was read beside the screen.
-struct Read(Result<Vec<Disputed>>, u64);
+static AGENCIES: Shape = Shape {
+    name: "exchange-agencies",
+    key: "agency",
+    columns: &[
+        Seen { key: "agency", title: None, width: Width::Text, drop: 0 },
+        Seen { key: "regulations", title: None, width: Width::Cells(8), drop: 0 },
+        Seen { key: "annual_cost_dong", title: None, width: Width::Cells(18), drop: 0 },
+        Seen { key: "lapsing", title: None, width: Width::Cells(12), drop: 2 },
+        Seen { key: "late", title: None, width: Width::Cells(11), drop: 1 },
+        Seen { key: "conflicts", title: None, width: Width::Cells(9), drop: 1 },
+        Seen { key: "last_change", title: None, width: Width::Cells(16), drop: 3 },
+    ],
+    facets: &[],
+    searched: &["agency"],
+    sort: "",
+};
+
+/// What was read beside the screen: the conflicts, and what each agency has of the exchange.
+struct Read(Result<(Vec<Disputed>, BTreeMap<String, Share>)>, u64);
 
 /// What an exchange did.
 struct Exchanged(Result<(Synced, Status)>);
+
+/// The names of the tabs.
+const TABS: [&str; 3] = ["", "files", "agencies"];
 
 /// The exchange in hand.
 #[derive(Debug)]
@@ -88,7 +112,9 @@ pub(in crate::tui) struct Exchange {
     files: Grid,
     tab: usize,
     at: String,
+    agencies: Grid,
     all: Vec<Disputed>,
+    shares: BTreeMap<String, Share>,
     status: Option<Status>,
     wish: Wish,
 }
@@ -128,9 +154,11 @@ impl Exchange {
         Self {
             claims: Grid::new(&CLAIMS, shared),
             files: Grid::new(&FILES, shared),
-            tab: usize::from(place.tab == "files"),
+            agencies: Grid::new(&AGENCIES, shared),
+            tab: TABS.iter().position(|tab| *tab == place.tab).unwrap_or(0),
             at: place.at.clone(),
             all: Vec::new(),
+            shares: BTreeMap::new(),
             status: None,
             wish: Wish::default(),
         }
@@ -176,11 +204,19 @@ impl Exchange {
     }
 
     fn list_in_hand(&mut self) -> &mut Grid {
-        if self.tab == 0 { &mut self.claims } else { &mut self.files }
+        match self.tab {
+            0 => &mut self.claims,
+            1 => &mut self.files,
+            _ => &mut self.agencies,
+        }
     }
 
     fn list_seen(&self) -> &Grid {
-        if self.tab == 0 { &self.claims } else { &self.files }
+        match self.tab {
+            0 => &self.claims,
+            1 => &self.files,
+            _ => &self.agencies,
+        }
     }
 
     /// Asks for the reason, and decides.
@@ -237,7 +273,7 @@ impl Exchange {
                 let agency = Some(agency.as_str()).filter(|code| !code.is_empty());
                 let replica = desk.hub_join(&to, agency)?;
                 let said = H::JoinedNow.said(&[&replica.id]);
-                Ok(Changed { value: After::said(said).then(vec![Effect::Reload, Effect::Run(id::SAVE)]), change: None })
+                Ok(Changed { value: After::said(said).then(vec![Effect::Reload, Effect::Run(SYNC)]), change: None })
             })])
         });
         vec![form.does(W::FormJoins).open()]
@@ -247,7 +283,7 @@ impl Exchange {
 impl Screen for Exchange {
     fn place(&self) -> Place {
         let at = self.list_seen().hand().unwrap_or(&self.at);
-        Place::of("exchange").tab(if self.tab == 0 { "" } else { "files" }).at(at)
+        Place::of("exchange").tab(TABS[self.tab]).at(at)
     }
 
     fn load(&mut self, from: &Loader<'_>, _touch: &Touch) -> Result<()> {
@@ -257,6 +293,8 @@ impl Screen for Exchange {
             self.all.clear();
         }
         self.list(from.shared);
+        let agencies = rollup::agencies(&from.source(), &self.shares, &TimeZone::system())?;
+        self.agencies.take(agencies, from.shared);
         Ok(())
     }
 
@@ -267,15 +305,18 @@ impl Screen for Exchange {
             name: shared.word(H::ReadingConflicts).to_owned(),
             place: Place::of("exchange"),
             run: Box::new(move |_| {
-                let all = Workspace::open(&path).and_then(|mut own| Desk::new(&mut own, who, today).hub_conflicts());
-                Box::new(Read(all, time))
+                let read = Workspace::open(&path).and_then(|mut own| {
+                    let mut desk = Desk::new(&mut own, who, today);
+                    Ok((desk.hub_conflicts()?, desk.hub_shares()?))
+                });
+                Box::new(Read(read, time))
             }),
         })
     }
 
     fn around(&self, shared: &Shared) -> Around {
         let conflicts = format!("{} {}", shared.word(H::ConflictsColumn), self.all.len());
-        let tabs = vec![conflicts, shared.word(H::FilesColumn).to_owned()];
+        let tabs = vec![conflicts, shared.word(H::FilesColumn).to_owned(), shared.word(H::RollupTab).to_owned()];
         let left = match &shared.world.exchange {
             None => shared.word(H::NotJoinedShort).to_owned(),
             Some(corner) => corner.line(shared.asked.get(), shared.lang),
@@ -295,7 +336,11 @@ impl Screen for Exchange {
     }
 
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-        let filled = if self.tab == 0 { !self.all.is_empty() } else { self.status.is_some() };
+        let filled = match self.tab {
+            0 => !self.all.is_empty(),
+            1 => self.status.is_some(),
+            _ => true,
+        };
         if filled {
             return self.list_seen().draw(shared, frame, area);
         }
@@ -318,7 +363,7 @@ impl Screen for Exchange {
                 Can::when(self.hand().is_some(), || shared.word(W::NoRowHere).to_owned())
             }
             id::EDIT if self.tab == 0 => Can::when(self.hand().is_some(), || shared.word(W::NoRowHere).to_owned()),
-            id::SAVE | ASK => in_exchange(),
+            SYNC | ASK => in_exchange(),
             id::NEW if !joined => Can::when(!shared.file.is_empty(), || shared.word(H::InMemory).to_owned()),
             _ => Can::NotHere,
         }
@@ -328,7 +373,6 @@ impl Screen for Exchange {
         match what {
             id::OPEN => Some(shared.word(W::DoTakeThis).to_owned()),
             id::NEW => Some(shared.word(W::DoJoinHub).to_owned()),
-            id::SAVE => Some(shared.word(W::DoSync).to_owned()),
             id::EDIT => Some(shared.word(W::DoGoToRow).to_owned()),
             _ => None,
         }
@@ -338,7 +382,7 @@ impl Screen for Exchange {
         match what {
             id::OPEN => Some(self.take_this(shared)),
             id::NEW => Some(Self::join(shared)),
-            id::SAVE => Some(vec![Effect::Work(sync(shared))]),
+            SYNC => Some(vec![Effect::Work(sync(shared))]),
             ASK => Some(vec![Effect::Work(ask(shared))]),
             id::EDIT => {
                 let (Disputed { conflict, .. }, _) = self.hand()?;
@@ -350,13 +394,15 @@ impl Screen for Exchange {
 
     fn finished(&mut self, done: Box<dyn Any + Send>, shared: &Shared) -> Vec<Effect> {
         let done = match done.downcast::<Read>().map(|read| *read) {
-            Ok(Read(all, time)) => {
+            Ok(Read(read, time)) => {
                 self.wish.answered(time);
-                return match all {
-                    Ok(all) => {
-                        self.all = all;
+                return match read {
+                    Ok((all, shares)) => {
+                        // What each agency has is told with the rest of its row.
+                        let again = self.shares != shares;
+                        (self.all, self.shares) = (all, shares);
                         self.list(shared);
-                        Vec::new()
+                        if again { vec![Effect::Refresh] } else { Vec::new() }
                     }
                     Err(fault) => vec![Effect::Say(Sign::Fault, shared.fault(&fault))],
                 };
@@ -391,7 +437,7 @@ impl Screen for Exchange {
     }
 
     fn turn(&mut self, tab: usize, shared: &Shared) -> Vec<Effect> {
-        self.tab = tab.min(1);
+        self.tab = tab.min(TABS.len() - 1);
         let unasked = self.tab == 1 && self.status.is_none() && shared.world.exchange.is_some();
         if unasked { vec![Effect::Work(ask(shared))] } else { Vec::new() }
     }
@@ -409,7 +455,7 @@ impl Screen for Exchange {
     }
 
     fn command_line(&self, shared: &Shared) -> Option<String> {
-        Some(shared.command_line(if self.tab == 0 { "hub conflicts" } else { "hub status" }))
+        Some(shared.command_line(["hub conflicts", "hub status", "hub rollup"][self.tab]))
     }
 }
 

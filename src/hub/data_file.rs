@@ -1,0 +1,86 @@
+//! Another data file as the place of exchange: that of a colleague, handed over by mail or on a stick. It is looked at in a copy, so that nothing of it is written.
+
+use super::core::file::{Label, Run};
+use super::core::{Hash, ReplicaId};
+use super::place::{Held, Listing, Place, Refused};
+use super::session::{Session, not_joined};
+use crate::store::Workspace;
+use crate::words::hub::HubWord;
+use crate::words::{Fault, Message, Result};
+use std::path::Path;
+use tempfile::TempDir;
+
+/// A data file of somebody else.
+pub struct DataFile {
+    /// The copy, and where it lies.
+    copy: Workspace,
+    _aside: TempDir,
+}
+
+impl DataFile {
+    /// The data file at a path, with all that was done in it.
+    ///
+    /// # Errors
+    /// It is none, is damaged, of a later version, or has not joined an exchange: then nobody could tell its changes from those of another.
+    pub fn open(path: &Path) -> Result<Self> {
+        let aside = tempfile::tempdir().map_err(|e| Fault::other(HubWord::NoRoomAside.said(&[])).because_io(&e))?;
+        let at = aside.path().join("copy.db");
+        Workspace::copy_of(path, &at)?;
+        let mut copy = Workspace::open(&at).map_err(|fault| fault.renamed(&at, path))?;
+        if copy.replica()?.is_none() {
+            return Err(not_joined().hint(HubWord::OtherNotJoined.said(&[])).in_file(path));
+        }
+        // What was not turned into changes there yet becomes the same changes here, byte for byte: they follow from its journal alone.
+        copy.exchange(|x| {
+            let mut session = Session::open(x)?;
+            session.derive()?;
+            session.close()
+        })?;
+        Ok(Self { copy, _aside: aside })
+    }
+}
+
+impl Place for DataFile {
+    fn list(&mut self) -> Result<Listing> {
+        let mut listing = Listing::default();
+        for (name, last) in self.copy.exchanged_heads()? {
+            let hash = self.copy.exchanged_hash(&name, last)?.and_then(|hash| Hash::parse(&hash));
+            let (Some(replica), Some(hash)) = (ReplicaId::parse(&name), hash) else { continue };
+            let mut short = [0; 8];
+            short.copy_from_slice(&hash.0[..8]);
+            listing.held.push(Held { replica, label: Label { first: 1, last, hash: short }, file: None });
+        }
+        Ok(listing)
+    }
+
+    fn read(&mut self, held: &Held, after: u64) -> Result<std::result::Result<Run, Refused>> {
+        let name = held.replica.to_string();
+        let refused = || Ok(Err(Refused::new(&name, "gap", HubWord::FileGap)));
+        let before = match after {
+            0 => Some(Hash::START),
+            _ => self.copy.exchanged_hash(&name, after)?.and_then(|hash| Hash::parse(&hash)),
+        };
+        let Some(before) = before else { return refused() };
+        let mut bodies = Vec::new();
+        for number in after + 1..=held.label.last {
+            match self.copy.exchanged(&name, number)? {
+                Some(logged) => bodies.push(logged.body),
+                None => return refused(),
+            }
+        }
+        Ok(Ok(Run { replica: held.replica, first: after + 1, before, bodies }))
+    }
+
+    /// Nothing is written into the data file of somebody else.
+    fn write(&mut self, _run: &Run, _hash: &Hash) -> Result<()> {
+        Ok(())
+    }
+
+    fn vouches(&self) -> bool {
+        false
+    }
+
+    fn carries(&self, _own: bool) -> bool {
+        false
+    }
+}
