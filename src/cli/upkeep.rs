@@ -4,7 +4,7 @@ use super::Answer;
 use super::args::{BackupArgs, DoctorArgs, RestoreArgs};
 use super::context::Context;
 use super::output;
-use crate::store::{Finding, Severity, Workspace};
+use crate::store::{Finding, KeptBackups, Severity, Workspace};
 use crate::view::{Cell, Format, SCHEMA_VERSION, Table, declare, pretty};
 use crate::words::cli::CliMessage;
 use crate::words::{Message, Result};
@@ -12,12 +12,23 @@ use serde_json::{Value, json};
 
 /// Copies the workspace.
 pub(super) fn backup(context: &Context, args: &BackupArgs) -> Result<()> {
-    context.open()?.backup(&args.to)?;
+    let workspace = context.open()?;
+    let KeptBackups { to, removed } = match args.keep {
+        Some(keep) => workspace.backup_into(&args.to, context.change("backup", "").at, keep)?,
+        None => {
+            workspace.backup(&args.to)?;
+            KeptBackups { to: args.to.clone(), removed: Vec::new() }
+        }
+    };
     if context.form() == Format::Json {
-        let value = || json!({ "to": args.to.display().to_string(), "change": null });
+        let removed: Vec<String> = removed.iter().map(|path| path.display().to_string()).collect();
+        let value = || json!({ "to": to.display().to_string(), "removed": removed, "change": null });
         return context.answer_fields("backup", value());
     }
-    context.tell(&CliMessage::BackedUp.said(&[&args.to.display()]));
+    context.tell(&CliMessage::BackedUp.said(&[&to.display()]));
+    if !removed.is_empty() {
+        context.tell(&CliMessage::OldCopiesGone.said(&[&removed.len()]));
+    }
     Ok(())
 }
 

@@ -14,7 +14,7 @@ use crate::store::{ChangeMeta, Exchange, Reader, Workspace};
 use crate::words::hub::HubWord;
 use crate::words::{Fault, Message, Result};
 use serde_json::Value as Json;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A field in which values stand against each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -245,6 +245,20 @@ pub fn of_noun(reader: &Reader, subject: &str) -> Result<Vec<(String, Vec<String
         let key = local.as_deref().map(parts).unwrap_or_default();
         if key.first().is_some_and(|first| first == subject) {
             found.push((place, key));
+        }
+    }
+    Ok(found)
+}
+
+/// How many rows of each noun are in conflict, by its code.
+///
+/// # Errors
+/// The data file cannot be read.
+pub fn by_noun(reader: &Reader) -> Result<BTreeMap<String, usize>> {
+    let mut found = BTreeMap::new();
+    for (_, _, local) in reader.shelved_contested()? {
+        if let Some(first) = local.as_deref().map(parts).and_then(|key| key.into_iter().next()) {
+            *found.entry(first).or_default() += 1;
         }
     }
     Ok(found)

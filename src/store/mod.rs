@@ -3,6 +3,7 @@
 //! Reading ([`Reader`], on a [`Workspace`] or inside a change) gives the nouns of `model`; writing happens inside [`Workspace::change`], one transaction and one entry of the
 //! journal. [`Reader::snapshot`] gives what `reform` computes on.
 
+mod backups;
 mod baseline;
 mod busy;
 mod cite;
@@ -19,6 +20,7 @@ mod matching;
 mod missing;
 mod numbers;
 mod open;
+mod packed;
 mod pointed;
 mod read;
 mod read_reform;
@@ -47,6 +49,7 @@ mod write_batch;
 mod write_reform;
 mod write_sheet;
 
+pub use backups::Kept as KeptBackups;
 pub use baseline::BaselineOn;
 pub use busy::Announcement;
 pub use doctor::{Finding, FindingCode, Severity};

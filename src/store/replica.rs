@@ -3,6 +3,7 @@
 
 use super::history::{key_columns, plain, values};
 use super::journal::{ChangeMeta, OpenEntry, begin, each_op};
+use super::packed::{packed, unpacked};
 use super::rows::{all_columns, stored_columns};
 use super::{Reader, Workspace};
 use crate::words::Result;
@@ -216,7 +217,7 @@ impl Reader {
         let mut statement = self.conn.prepare_cached(
             "SELECT replica, number, hash, body, change FROM exchanged WHERE replica = ?1 AND number = ?2",
         )?;
-        Ok(statement.query_row(params![replica, signed(number)], logged).optional()?)
+        statement.query_row(params![replica, signed(number)], logged).optional()?.map(whole_body).transpose()
     }
 
     /// The hash of a change of the log.
@@ -389,7 +390,7 @@ impl Exchange<'_> {
         let Logged { replica, number, hash, body, change } = logged;
         self.conn
             .prepare_cached("INSERT INTO exchanged (replica, number, hash, body, change) VALUES (?1, ?2, ?3, ?4, ?5)")?
-            .execute(params![replica, signed(*number), hash, body, change])?;
+            .execute(params![replica, signed(*number), hash, packed(body), change])?;
         Ok(())
     }
 
@@ -400,7 +401,7 @@ impl Exchange<'_> {
     pub fn whole_log(&self) -> Result<Vec<Logged>> {
         let mut statement =
             self.conn.prepare("SELECT replica, number, hash, body, change FROM exchanged ORDER BY seq")?;
-        Ok(statement.query_map([], logged)?.collect::<rusqlite::Result<_>>()?)
+        statement.query_map([], logged)?.map(|row| whole_body(row?)).collect()
     }
 
     /// Empties the log and what it says of each row, so that they are made anew.
@@ -489,6 +490,11 @@ impl Exchange<'_> {
         self.conn.prepare_cached(&sql)?.execute(params_from_iter(values(key)?))?;
         Ok(())
     }
+}
+
+/// With the bytes of the change as they were.
+fn whole_body(logged: Logged) -> Result<Logged> {
+    Ok(Logged { body: unpacked(logged.body)?, ..logged })
 }
 
 fn logged(row: &rusqlite::Row<'_>) -> rusqlite::Result<Logged> {

@@ -1,5 +1,6 @@
 //! What each row is after the changes that came in, and which rows name which: kept beside the log for the exchange, which alone understands it.
 
+use super::packed::{packed, unpacked};
 use super::{Exchange, Reader};
 use crate::words::Result;
 use rusqlite::{OptionalExtension, params};
@@ -29,7 +30,7 @@ impl Reader {
     pub fn shelved(&self, place: &str, key: &str) -> Result<Option<Vec<u8>>> {
         let mut statement =
             self.conn.prepare_cached("SELECT state FROM exchanged_row WHERE place = ?1 AND key = ?2")?;
-        Ok(statement.query_row([place, key], |row| row.get(0)).optional()?)
+        statement.query_row([place, key], |row| row.get(0)).optional()?.map(unpacked).transpose()
     }
 
     /// The key under which a row of the exchange stands in its own table.
@@ -113,7 +114,7 @@ impl Exchange<'_> {
                 "INSERT INTO exchanged_row (place, key, parent, base, contested, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
                  ON CONFLICT (place, key) DO UPDATE SET contested = ?5, state = ?6",
             )?
-            .execute(params![place, key, parent, base, i64::try_from(*contested).unwrap_or(i64::MAX), state])?;
+            .execute(params![place, key, parent, base, i64::try_from(*contested).unwrap_or(i64::MAX), packed(state)])?;
         let mut statement = self.conn.prepare_cached(
             "SELECT on_place, on_key, how FROM exchanged_name WHERE place = ?1 AND key = ?2 ORDER BY 1, 2, 3",
         )?;

@@ -1,5 +1,6 @@
 //! The corner that says where the exchange with others stands: in step, so many to send and to receive, conflicts, not to be reached.
 
+use crate::hub::conflict;
 use crate::hub::sync::{self, Status};
 use crate::store::Reader;
 use crate::text::{Lang, date};
@@ -7,6 +8,7 @@ use crate::words::hub::HubWord as H;
 use crate::words::{Message, Result};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use std::collections::BTreeMap;
 
 /// What the place of exchange said when it was asked beside the screen.
 pub(super) struct Asked(pub(super) Result<Status>);
@@ -27,6 +29,8 @@ pub(super) struct Corner {
     pub(super) to_send: u64,
     /// So many conflicts are to be decided.
     pub(super) conflicts: usize,
+    /// So many rows of each noun are in conflict, by its code.
+    pub(super) contested: BTreeMap<String, usize>,
     /// When the last exchange was.
     pub(super) last: Option<Timestamp>,
 }
@@ -38,7 +42,7 @@ impl Corner {
     /// The workspace cannot be read.
     pub(super) fn read(reader: &Reader) -> Result<Option<Self>> {
         let Some((to_send, last)) = sync::standing(reader)? else { return Ok(None) };
-        Ok(Some(Self { to_send, conflicts: reader.count_contested()?, last }))
+        Ok(Some(Self { to_send, conflicts: reader.count_contested()?, contested: conflict::by_noun(reader)?, last }))
     }
 
     fn parts(&self, heard: Option<Heard>) -> [Option<u64>; 3] {

@@ -102,6 +102,7 @@ crate::messages! {
         ChangeUndoes { vi: "Hoàn tác thay đổi {0}", en: "Undoes change {0}" }
         ChangeDid { vi: "Nội dung", en: "What was done" }
         Unwatched { vi: "trigger ghi nhật ký của tệp dữ liệu bị thiếu hoặc bị sửa; chỉ đọc được, không ghi. Xem: tinhgon doctor", en: "triggers that keep the journal of this data file are missing or changed; it can be read, not written. See: tinhgon doctor" }
+        OldCopiesGone { vi: "đã bỏ {0} bản sao lưu cũ", en: "{0} older {0:copy|copies} taken away" }
         BackedUp { vi: "đã sao lưu ra {0}", en: "copied to {0}" }
         Restored { vi: "đã khôi phục từ {0} vào {1}", en: "restored {0} to {1}" }
         KeptBeside { vi: "bản trước đó lưu tại {0}", en: "the previous file is kept as {0}" }

@@ -348,7 +348,12 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("redo", "Làm lại điều vừa hoàn tác", "Redo what was undone"),
     ("redo/force", "Cả điều người khác đã hoàn tác", "Also what another author undid"),
     ("backup", "Sao lưu tệp dữ liệu ra một tệp", "Copy the data file to a file"),
-    ("backup/to", "Tệp sao lưu sẽ tạo, chưa có", "The new file"),
+    ("backup/to", "Tệp sao lưu sẽ tạo, chưa có; với --keep là thư mục", "The new file; with --keep a folder"),
+    (
+        "backup/keep",
+        "Ghi vào thư mục dưới tên theo giờ, giữ lại ngần này bản mới nhất: dùng cho sao lưu theo lịch",
+        "Write into the folder under a name made of the time, and keep so many of the newest: for a schedule",
+    ),
     (
         "restore",
         "Khôi phục từ bản sao lưu; tệp hiện tại được lưu lại bên cạnh",

@@ -151,6 +151,7 @@ crate::messages! {
         DeletedRow { vi: "xóa dòng", en: "deleted the row" }
         OfLaterVersion { vi: "của bản tinhgon mới hơn", en: "of a newer tinhgon" }
         RollupTab { vi: "Tổng hợp", en: "Roll-up" }
+        InConflict { vi: "đang có xung đột", en: "in conflict" }
         LoginColumn { vi: "Tên đăng nhập", en: "Login" }
         CentreColumn { vi: "Trung tâm", en: "Centre" }
         ReplicaColumn { vi: "Tệp", en: "File" }

@@ -218,3 +218,24 @@ fn a_copy_takes_the_place_of_no_link_and_of_no_file() {
     home.run(&["--db", "w.db", "restore", "copy.bak"]).ok();
     assert!(home.path("w.db").symlink_metadata().unwrap().is_symlink());
 }
+
+#[test]
+fn backups_on_a_schedule_keep_the_newest_and_touch_nothing_else() {
+    let home = Home::new();
+    std::fs::create_dir(home.path("luu")).unwrap();
+    home.write("luu/tinhgon-2026.db", "của người khác");
+    let at = |second: i64| (1_767_225_600 + second).to_string();
+    for second in [0, 86_400, 2 * 86_400, 3 * 86_400] {
+        let ran = home
+            .run_with(("SOURCE_DATE_EPOCH", &at(second)), &["backup", "luu", "--keep", "2", "--format", "json"])
+            .ok();
+        assert_eq!(ran.json()["removed"].as_array().unwrap().len(), usize::from(second >= 2 * 86_400), "{}", ran.out);
+    }
+    let mut names: Vec<String> =
+        std::fs::read_dir(home.path("luu")).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    assert_eq!(names, ["tinhgon-2026.db", "tinhgon-20260103-000000.db", "tinhgon-20260104-000000.db"]);
+    home.run(&["restore", "luu/tinhgon-20260104-000000.db"]).ok();
+    home.run(&["backup", "chua-co", "--keep", "2"]).refused(6, "chua-co");
+    home.run(&["backup", "luu", "--keep", "0"]).refused(2, "");
+}

@@ -7,7 +7,8 @@ use tinhgon::hub::core::change::{Change, Op};
 use tinhgon::hub::core::file::Run;
 use tinhgon::hub::core::{ChangeId, Hash, ReplicaId, RowId, Value as Held, Wrote};
 use tinhgon::hub::folder::Folder;
-use tinhgon::hub::sync;
+use tinhgon::hub::place::Place;
+use tinhgon::hub::{join, sync};
 use tinhgon::model::{Batch, Kind};
 use tinhgon::store::{ChangeMeta, Finding, FindingCode, HistoryFilter, Severity, Workspace};
 
@@ -35,7 +36,7 @@ fn joined(folder: &Path) -> Workspace {
     let batch = tinhgon::exchange::catalog::shipped().unwrap();
     let mut workspace = Workspace::in_memory().unwrap();
     workspace.change(&who("init"), |writer| writer.put_batch(&batch)).unwrap();
-    sync::join(&mut workspace, &folder.display().to_string(), "").unwrap();
+    join::join(&mut workspace, &folder.display().to_string(), "").unwrap();
     workspace
 }
 
@@ -161,7 +162,7 @@ fn whatever_officers_do_all_come_to_the_same_nouns_with_a_sound_journal() {
             let at = dice.below(officers.len());
             let (name, workspace) = &mut officers[at];
             if dice.below(5) == 0 {
-                let synced = sync::sync(workspace, &folder, &who(name)).unwrap();
+                let synced = sync::sync(workspace, &mut folder.clone(), &who(name)).unwrap();
                 assert_eq!(synced.refused, [], "seed {seed}");
             } else {
                 act(workspace, name, &mut dice);
@@ -169,7 +170,7 @@ fn whatever_officers_do_all_come_to_the_same_nouns_with_a_sound_journal() {
         }
         for _ in 0..2 {
             for (name, workspace) in &mut officers {
-                sync::sync(workspace, &folder, &who(name)).unwrap();
+                sync::sync(workspace, &mut folder.clone(), &who(name)).unwrap();
             }
         }
         let (first, contested) = (everything(&officers[0].1), officers[0].1.count_contested().unwrap());
@@ -215,7 +216,7 @@ fn hand_over(folder: &Folder, all: Vec<Vec<Op>>) {
         before = Change::hash(&before, &bytes);
         bodies.push(bytes);
     }
-    folder.write(&Run { replica, first: 1, before: Hash::START, bodies }, &before).unwrap();
+    folder.clone().write(&Run { replica, first: 1, before: Hash::START, bodies }, &before).unwrap();
 }
 
 fn write(row: RowId, birth: bool, fields: &[(&str, Held)]) -> Op {
@@ -255,7 +256,7 @@ fn what_a_stranger_hands_over_comes_in_whole_or_not_at_all() {
         let folder = Folder::open(place.path()).unwrap();
         let mut workspace = joined(place.path());
         hand_over(&folder, vec![sound("Bộ Lạ"), vec![bad.clone()], sound("Sau đó")]);
-        let synced = sync::pull(&mut workspace, &folder, &who("Lan")).unwrap();
+        let synced = sync::pull(&mut workspace, &mut folder.clone(), &who("Lan")).unwrap();
         assert_eq!((synced.received, synced.refused.len()), (1, 1), "{bad:?}");
         assert_eq!(synced.refused[0].reason, "unfit");
         let agencies = everything(&workspace)["agency"].clone();
@@ -267,7 +268,7 @@ fn what_a_stranger_hands_over_comes_in_whole_or_not_at_all() {
         assert_eq!(history[0].author, "người [31mlạ");
         // Nothing of it hinders what is sound.
         workspace.change(&who("Lan"), |writer| writer.remove_measure("1.004222-m1")).unwrap();
-        assert_eq!(sync::push(&mut workspace, &folder, &who("Lan")).unwrap().sent, 2);
+        assert_eq!(sync::push(&mut workspace, &mut folder.clone(), &who("Lan")).unwrap().sent, 2);
     }
 }
 
@@ -287,15 +288,15 @@ fn what_this_version_does_not_know_is_kept_and_handed_on() {
         write(RowId::new("seal", &["1"]), true, &[("", Held::Int(1)), ("triggers", Held::Int(0))]),
     ];
     hand_over(&folder, vec![strange]);
-    let synced = sync::sync(&mut lan, &folder, &who("Lan")).unwrap();
+    let synced = sync::sync(&mut lan, &mut folder.clone(), &who("Lan")).unwrap();
     assert_eq!((synced.received, synced.unknown, synced.refused.len()), (1, 1, 0));
     assert_eq!(everything(&lan), before);
     assert!(lan.doctor().unwrap().iter().all(|f| f.severity != Severity::Problem));
     // Over another folder, where the stranger never was.
     let other = tempfile::tempdir().unwrap();
     let stick = Folder::open(other.path()).unwrap();
-    sync::sync(&mut lan, &stick, &who("Lan")).unwrap();
-    sync::sync(&mut minh, &stick, &who("Minh")).unwrap();
+    sync::sync(&mut lan, &mut stick.clone(), &who("Lan")).unwrap();
+    sync::sync(&mut minh, &mut stick.clone(), &who("Minh")).unwrap();
     let stranger = ReplicaId([0xee; 16]).to_string();
     let body = |workspace: &Workspace| workspace.exchanged(&stranger, 1).unwrap().unwrap().body;
     assert!(body(&lan) == body(&minh) && !body(&lan).is_empty());
@@ -310,13 +311,13 @@ fn a_full_disk_leaves_the_file_as_it_was() {
     for _ in 0..10 {
         act(&mut lan, "lan", &mut dice);
     }
-    sync::push(&mut lan, &folder, &who("Lan")).unwrap();
+    sync::push(&mut lan, &mut folder.clone(), &who("Lan")).unwrap();
     let before = everything(&minh);
     minh.limit_pages(1).unwrap();
-    assert!(sync::pull(&mut minh, &folder, &who("Minh")).is_err(), "there is no room");
+    assert!(sync::pull(&mut minh, &mut folder.clone(), &who("Minh")).is_err(), "there is no room");
     assert_eq!(everything(&minh), before);
     minh.limit_pages(1 << 20).unwrap();
-    sync::sync(&mut minh, &folder, &who("Minh")).unwrap();
-    sync::sync(&mut lan, &folder, &who("Lan")).unwrap();
+    sync::sync(&mut minh, &mut folder.clone(), &who("Minh")).unwrap();
+    sync::sync(&mut lan, &mut folder.clone(), &who("Lan")).unwrap();
     assert_eq!(everything(&minh), everything(&lan));
 }

@@ -44,9 +44,12 @@ pub struct DoctorArgs {
 /// `backup`
 #[derive(Debug, Args)]
 pub struct BackupArgs {
-    /// Where to.
+    /// Where to: a file, or with `--keep` a folder.
     #[arg(value_name = "FILE")]
     pub to: PathBuf,
+    /// So many copies stay in the folder.
+    #[arg(long, value_name = "N")]
+    pub keep: Option<std::num::NonZeroUsize>,
 }
 
 /// `restore`

@@ -81,6 +81,11 @@ fn two_officers_exchange_and_one_decides_on_screen() {
         seen.contains("≠1") && seen.contains("1.004222/a1") && seen.contains("150") && seen.contains("lan"),
         "{seen}"
     );
+    go(&mut session, Place::about("procedure", "1.004222").tab("sheet"));
+    let seen = screen(&mut session, 100, 24);
+    assert!(seen.contains("≠1 đang có xung đột · 1.004222"), "{seen}");
+    send(&mut session, &["esc"]);
+    settle(&mut session);
     // The value in hand is taken, with the reason; then there is nothing to decide.
     send(&mut session, &["enter"]);
     let seen = screen(&mut session, 100, 24);

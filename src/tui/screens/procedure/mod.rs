@@ -27,6 +27,7 @@ use crate::tui::place::Place;
 use crate::tui::screen::{Around, Detail, Effect, Entry, Hit, Loader, Screen, Shared};
 use crate::tui::widgets::grid::{Grid, millions_of};
 use crate::tui::world::Touch;
+use crate::words::hub::HubWord;
 use crate::words::procedure_screen::ProcedureWord as P;
 use crate::words::review::ReviewWord;
 use crate::words::screen::ScreenWord as W;
@@ -266,7 +267,10 @@ impl Screen for Procedure {
             .name
             .strip_prefix("Thủ tục ")
             .map_or_else(|| loaded.regulation.name.clone(), crate::words::capital);
-        let left = format!("{} {name} · {agency}", self.code);
+        // What is in conflict is said wherever it is shown.
+        let contested = shared.world.exchange.as_ref().and_then(|corner| corner.contested.get(&self.code));
+        let contested = contested.map(|count| format!("≠{count} {} · ", shared.word(HubWord::InConflict)));
+        let left = format!("{}{} {name} · {agency}", contested.unwrap_or_default(), self.code);
         let right = match self.tab {
             Tab::Record => self.record.position(shared),
             Tab::Sheet => self.sheet.total(loaded, shared),
