@@ -114,7 +114,7 @@ crate::messages! {
         RowsDiffer { vi: "dòng tổng hợp: công bố {0}, ở máy chủ {1}, tính lại {2}", en: "rows: published {0}, at the server {1}, made again {2}" }
         FilesDiffer { vi: "thay đổi của các tệp dữ liệu không còn như lúc công bố: {0}", en: "changes of these data files are not as they were: {0}" }
         FiguresDiffer { vi: "số liệu khác: {0}", en: "figures that differ: {0}" }
-        RegulationsColumn { vi: "Thủ tục", en: "Procedures" }
+        RegulationsColumn { vi: "Quy định", en: "Regulations" }
         LapsesColumn { vi: "Sắp hết hạn", en: "Lapsing" }
         LateColumn { vi: "Việc trễ hạn", en: "Late" }
         ConflictsColumn { vi: "Xung đột", en: "Conflicts" }

@@ -455,6 +455,7 @@ impl Screen for Exchange {
     }
 
     fn command_line(&self, shared: &Shared) -> Option<String> {
+        shared.world.exchange.as_ref()?;
         Some(shared.command_line(["hub conflicts", "hub status", "hub rollup"][self.tab]))
     }
 }
