@@ -122,7 +122,7 @@ fn totals_sheet(request: &Request, grouping: &Grouping) -> Sheet {
     // The largest groups, and their shares of the whole.
     let bars = Some(Bars { names: 0, figures: vec![3] });
     let follows = vec![(4, Follows::Share(3))];
-    Sheet { name: grouping.title.to_owned(), columns, rows: rows.collect(), follows, bars }
+    Sheet { name: grouping.title.to_owned(), columns, rows: rows.collect(), follows, bars, ..Sheet::default() }
 }
 
 #[derive(Debug, Serialize)]
@@ -202,7 +202,14 @@ fn ranking_sheet(request: &Request, lines: &[Ranked]) -> Sheet {
     let columns = columns.iter().map(|c| c.text(request.lang).to_owned()).collect();
     let follows = vec![(6, Follows::Share(5)), (7, Follows::Cumulative(5))];
     let bars = Some(Bars { names: 2, figures: vec![5] });
-    Sheet { name: W::RankingSheet.text(request.lang).to_owned(), columns, rows: rows.collect(), follows, bars }
+    Sheet {
+        name: W::RankingSheet.text(request.lang).to_owned(),
+        columns,
+        rows: rows.collect(),
+        follows,
+        bars,
+        ..Sheet::default()
+    }
 }
 
 pub(super) fn json(data: &impl Serialize) -> Result<Json> {

@@ -5,7 +5,7 @@ use super::{Form, Report, Request, Scope, Template, cannot_json, make};
 use crate::model::Stage;
 use crate::reform::Snapshot;
 use crate::store::{Reader, Workspace};
-use crate::text::{Lang, date, number};
+use crate::text::{Lang, Period, date, number};
 use crate::words::cli::CliMessage;
 use crate::words::evidence::EvidenceWord as W;
 use crate::words::{Fault, FaultKind, Message, Result, named};
@@ -38,6 +38,9 @@ pub struct Evidence {
     pub scope: String,
     /// On which day.
     pub as_of: Date,
+    /// Which month, quarter or year it tells of, where one was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
     /// Which measures count.
     pub stage: Stage,
     /// Only this programme.
@@ -107,6 +110,7 @@ impl Evidence {
             report: request.template.name.clone(),
             scope: request.scope.asked(),
             as_of: request.as_of,
+            period: request.period.map(|period| period.to_string()),
             stage: request.stage,
             programme: request.programme.clone(),
             only: request.only.clone(),
@@ -250,6 +254,7 @@ fn again(workspace: &Workspace, evidence: &Evidence, template: Template, lang: L
         template,
         scope: Scope::parse(&evidence.scope, workspace)?,
         as_of: evidence.as_of,
+        period: evidence.period.as_deref().and_then(Period::parse),
         programme: evidence.programme.clone(),
         stage: evidence.stage,
         only: evidence.only.clone(),
@@ -272,6 +277,7 @@ mod tests {
             report: "proposal".into(),
             scope: "field:A --> <b> & \"B\" --- x".into(),
             as_of: date(2026, 11, 29),
+            period: None,
             stage: Stage::Planned,
             programme: None,
             only: Some(["M--1".to_owned()].into()),

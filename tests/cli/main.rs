@@ -37,6 +37,7 @@ mod measures;
 mod nouns;
 mod observe;
 mod outputs;
+mod periods;
 mod plans;
 mod population;
 mod programmes;

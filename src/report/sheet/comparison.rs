@@ -156,5 +156,6 @@ fn table(data: &Data, lang: crate::text::Lang) -> Sheet {
         rows,
         follows: vec![(7, Follows::Less(5, 6)), (8, Follows::Percent(7, 5))],
         bars: Some(Bars { names: 2, figures: vec![5, 6] }),
+        ..Sheet::default()
     }
 }
