@@ -410,7 +410,8 @@ fn sheet(lang: Lang, agencies: &BTreeMap<String, BTreeMap<String, Vec<Item>>>, n
     }
     let columns = columns.iter().map(|c| c.text(lang).to_owned()).collect();
     let follows = vec![(8, Follows::Less(6, 7)), (9, Follows::Percent(8, 6))];
-    let bars = Some(Bars { names: 3, figures: vec![6, 7] });
+    // Names are too long for the axis of a chart.
+    let bars = Some(Bars { names: 2, figures: vec![6, 7] });
     Sheet { name: W::ProposalSheet.text(lang).to_owned(), columns, rows, follows, bars, ..Sheet::default() }
 }
 

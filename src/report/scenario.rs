@@ -18,6 +18,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value as Json;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 #[derive(Serialize)]
 struct Data {
@@ -124,9 +125,12 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
     for (measure, share) in measures.iter_mut().zip(whole_shares) {
         measure.share = share;
     }
+    let mut saved: BTreeMap<&str, i128> = BTreeMap::new();
+    for measure in &measures {
+        *saved.entry(&measure.regulation).or_default() += measure.share;
+    }
     for (regulation, before) in regulations.iter_mut().zip(whole_before) {
-        let own = measures.iter().filter(|measure| measure.regulation == regulation.code);
-        regulation.saved = own.map(|measure| measure.share).sum();
+        regulation.saved = saved.get(regulation.code.as_str()).copied().unwrap_or_default();
         (regulation.before, regulation.after) = (before, before - regulation.saved);
         regulation.percent = share_of(regulation.saved, before);
     }
@@ -280,7 +284,7 @@ fn regulations_sheet(data: &Data, lang: Lang) -> Sheet {
         name: W::ScenarioRegulations.text(lang).to_owned(),
         columns: titles(words, lang),
         follows: vec![(5, Follows::Less(3, 4)), (6, Follows::Percent(4, 3))],
-        bars: Some(Bars { names: 1, figures: vec![3, 5] }),
+        bars: Some(Bars { names: 0, figures: vec![3, 5] }),
         ..Sheet::default()
     };
     let measures = W::ScenarioSheet.text(lang);

@@ -148,10 +148,13 @@ pub fn workbook(sheets: &[Sheet], notes: &[String], description: &str, lang: Lan
         page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
         page.set_repeat_rows(0, 0)?;
         rows(page, sheet, lang)?;
+        let below = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX).saturating_add(2);
+        let last = u16::try_from(sheet.columns.len().max(1) - 1).unwrap_or(u16::MAX);
+        // A chart beside the table would make it too small to read.
+        page.set_print_area(0, 0, below.saturating_add(u32::try_from(notes.len()).unwrap_or(0)), last)?;
         fill(page, sheet)?;
         draw(page, sheet)?;
         if nth == 0 {
-            let below = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX).saturating_add(2);
             for (line, note) in (below..).zip(notes) {
                 page.write_string(line, 0, note)?;
             }
@@ -163,14 +166,26 @@ pub fn workbook(sheets: &[Sheet], notes: &[String], description: &str, lang: Lan
 /// The head and the rows.
 fn rows(page: &mut Worksheet, sheet: &Sheet, lang: Lang) -> Result<(), XlsxError> {
     let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::VerticalCenter);
+    let mut widths = Vec::with_capacity(sheet.columns.len());
     for (at, title) in (0_u16..).zip(&sheet.columns) {
         page.write_string_with_format(0, at, title, &head)?;
-        page.set_column_width(at, column_width(sheet, at, title, lang))?;
+        let width = column_width(sheet, at, title, lang);
+        page.set_column_width(at, f64::from(width))?;
+        widths.push(usize::from(width));
     }
+    page.set_row_height(0, height(sheet.columns.iter().map(String::as_str), &widths))?;
     let follows: Vec<(u16, Follows, Vec<Option<Fraction>>)> =
         sheet.follows.iter().map(|(column, follows)| (*column, *follows, follows.values(sheet))).collect();
     let sums = sheet.rows.len() - sheet.sums.min(sheet.rows.len());
     for (nth_row, (line, row)) in (1_u32..).zip(&sheet.rows).enumerate() {
+        let texts = row.iter().map(|cell| match cell {
+            Cell::Text(text) => text.as_str(),
+            _ => "",
+        });
+        let tall = height(texts, &widths);
+        if tall > LINE {
+            page.set_row_height(line, tall)?;
+        }
         let plain = if nth_row < sums { Format::new() } else { Format::new().set_bold() };
         let whole = plain.clone().set_num_format("#,##0");
         let (decimals, wrap) = (plain.clone().set_num_format("0.00"), plain.clone().set_text_wrap());
@@ -240,14 +255,29 @@ fn rows(page: &mut Worksheet, sheet: &Sheet, lang: Lang) -> Result<(), XlsxError
 }
 
 /// How wide a column is, in letters: as its longest text among the first rows, but no wider than is read at a glance.
-fn column_width(sheet: &Sheet, at: u16, title: &str, lang: Lang) -> f64 {
+fn column_width(sheet: &Sheet, at: u16, title: &str, lang: Lang) -> u16 {
     const LOOKED_AT: usize = 200;
     let cells = sheet.rows.iter().take(LOOKED_AT).filter_map(|row| row.get(usize::from(at)));
     let longest = cells.map(|cell| cell.shown(lang).lines().map(|l| l.chars().count()).max().unwrap_or(0)).max();
     // A title stands on two lines.
     let title = title.chars().count().div_ceil(2);
     let letters = longest.unwrap_or(0).max(title).clamp(8, 50) + 2;
-    u32::try_from(letters).map_or(18.0, f64::from)
+    u16::try_from(letters).unwrap_or(18)
+}
+
+/// The height of a line, in points.
+const LINE: f64 = 15.0;
+
+/// The height of a row whose texts stand in columns of so many letters, in points: not every program finds it by itself.
+fn height<'t>(texts: impl Iterator<Item = &'t str>, widths: &[usize]) -> f64 {
+    let lines = |(text, width): (&str, &usize)| -> usize {
+        // Words are not parted, so that a line holds a little less.
+        let room = (width * 9 / 10).max(1);
+        text.split('\n').map(|line| line.chars().count().div_ceil(room).max(1)).sum()
+    };
+    // 409 points are the most that a row can have.
+    let tallest = texts.zip(widths).map(lines).max().unwrap_or(1).min(27);
+    u32::try_from(tallest).map_or(LINE, |lines| f64::from(lines) * LINE)
 }
 
 /// The cells that are meant to be filled: coloured, with a list of what may stand there.

@@ -41,10 +41,14 @@ pub(super) fn columns(table: &Table) -> Columns {
         tries.swap(1, 2);
     }
     for (page, landscape, roomy) in tries {
-        for (size, needs) in measured.iter().filter(|(_, needs)| !roomy || is_roomy(needs, page)) {
-            if let Some(widths) = fitted(needs, page) {
-                return Columns { widths, size: *size, landscape };
-            }
+        let of_size = |(size, needs): &(usize, Vec<(usize, usize)>)| {
+            let widths = fitted(needs, page).filter(|_| !roomy || is_roomy(needs, page))?;
+            Some(Columns { widths, size: *size, landscape })
+        };
+        // The largest letters with which there is room; where there is none, the smallest leave most of it.
+        let found = if roomy { measured.iter().find_map(of_size) } else { measured.iter().rev().find_map(of_size) };
+        if let Some(found) = found {
+            return found;
         }
     }
     let (size, needs) = measured.last().cloned().unwrap_or_default();

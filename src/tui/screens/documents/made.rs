@@ -5,7 +5,9 @@ use crate::law::draft::Head;
 use crate::model::Measure;
 use crate::reform::Snapshot;
 use crate::report::amending::render;
-use crate::report::{Amending, Form as Ending, Request, Scope, Template, Wanted, amending, make, names, template};
+use crate::report::{
+    Amending, Form as Ending, Origin, Request, Scope, Template, Wanted, amending, make, names, template,
+};
 use crate::store::Workspace;
 use crate::text::Lang;
 use crate::tui::screen::{FileBytes, Loader, Shared};
@@ -164,7 +166,8 @@ fn bytes(from: &Basis<'_>, asked: &Asked, form: Ending) -> Result<Vec<u8>> {
     if done.draft.text.trim().is_empty() {
         return Err(Fault::missing(Say::NoMeasures.said(&[])));
     }
-    render(&done.draft.text, form, ReportWord::AmendingTitle.text(from.lang))
+    let origin = Origin::of_data("law draft", from.workspace, from.today)?;
+    render(&done.draft.text, form, ReportWord::AmendingTitle.text(from.lang), Some(&origin))
 }
 
 /// A draft with what is to be looked at again on top, and how much that is.
