@@ -186,7 +186,8 @@ fn rows(page: &mut Worksheet, sheet: &Sheet, lang: Lang) -> Result<(), XlsxError
         if tall > LINE {
             page.set_row_height(line, tall)?;
         }
-        let plain = if nth_row < sums { Format::new() } else { Format::new().set_bold() };
+        let top = Format::new().set_align(FormatAlign::Top);
+        let plain = if nth_row < sums { top } else { top.set_bold() };
         let whole = plain.clone().set_num_format("#,##0");
         let (decimals, wrap) = (plain.clone().set_num_format("0.00"), plain.clone().set_text_wrap());
         for (at, cell) in (0_u16..).zip(row) {
@@ -282,7 +283,7 @@ fn height<'t>(texts: impl Iterator<Item = &'t str>, widths: &[usize]) -> f64 {
 
 /// The cells that are meant to be filled: coloured, with a list of what may stand there.
 fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
-    let colour = Format::new().set_background_color(Color::RGB(0x00FF_F2CC)).set_align(FormatAlign::Center);
+    let colour = Format::new().set_background_color(Color::RGB(0x00FF_F2CC)).set_align(FormatAlign::Top);
     let Some(last) = (sheet.rows.len() - sheet.sums.min(sheet.rows.len())).checked_sub(1) else { return Ok(()) };
     let last = u32::try_from(last).unwrap_or(u32::MAX - 1) + 1;
     for (column, values) in &sheet.choices {

@@ -18,13 +18,15 @@ fn names() -> Vec<String> {
 
 #[test]
 fn long_names_and_many_rows_are_written_whole_in_every_form() {
-    let home = Home::empty();
+    let home = Home::new();
     let mut batch = String::new();
     for (at, name) in names().iter().enumerate() {
         let _ = write!(
             batch,
             "[[regulation]]\ncode = \"t-{at:04}\"\nkind = \"condition\"\nname = \"{name}\"\nfield = \"Lĩnh vực {at}\"\n\
-             provenance = \"assumption\"\nsource = \"thử\"\n\n"
+             provenance = \"assumption\"\nsource = \"thử\"\n\n[[sheet]]\nregulation = \"t-{at:04}\"\n\n[[sheet.activity]]\n\
+             id = \"a1\"\ngroup = \"dossier\"\nname = \"Lập hồ sơ\"\ntariff = \"income.business\"\nminutes = 30\ntimes = 1\n\
+             population = 100\nsource = \"thử\"\n\n"
         );
     }
     home.write("many.toml", &batch);

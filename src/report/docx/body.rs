@@ -162,7 +162,7 @@ impl Body {
         match block {
             Block::Heading(level, runs) => {
                 let level = usize::from(*level).clamp(1, HEADINGS);
-                self.paragraph(&Look { heading: Some(level), after, ..Look::default() }, runs, Change::None)
+                self.paragraph(&Look { heading: Some(level), after, keep: true, ..Look::default() }, runs, Change::None)
             }
             Block::Paragraph(paragraph) => self.text(paragraph, after, matches!(next, Some(Block::Table(_)))),
             Block::Table(table) => page.columns.as_ref().map_or(Ok(()), |columns| self.table(table, columns)),

@@ -34,7 +34,13 @@ const MANY: usize = 9;
 /// The widths of the columns: no word is broken, and what is left goes to the columns with long texts. Where words have no room beside each
 /// other the letters become smaller, then the page is turned; where that is not enough, words of the widest columns are broken.
 pub(super) fn columns(table: &Table) -> Columns {
-    let measured = SIZES.map(|size| (size, needs(table, size)));
+    let measures = measures(table);
+    let on_one_line = needs(&measures, SIZES[0], 1);
+    if on_one_line.iter().map(|(_, whole)| whole).sum::<usize>() <= UPRIGHT {
+        let widths = on_one_line.iter().map(|(_, whole)| twips(*whole)).collect();
+        return Columns { widths, size: SIZES[0], landscape: false };
+    }
+    let measured = SIZES.map(|size| (size, needs(&measures, size, 2)));
     let many = table.columns.len() >= MANY;
     let mut tries = [(UPRIGHT, false, true), (UPRIGHT, false, false), (LYING, true, true), (LYING, true, false)];
     if many {
@@ -57,20 +63,39 @@ pub(super) fn columns(table: &Table) -> Columns {
     Columns { widths, size, landscape: true }
 }
 
-/// For each column the width of its longest word and that of its longest line, in tenths of a millimetre.
-fn needs(table: &Table, size: usize) -> Vec<(usize, usize)> {
-    let mut needs: Vec<(usize, usize)> = vec![(0, 0); table.columns.len()];
+/// What a column holds, in letters of 12 points and tenths of a millimetre.
+#[derive(Debug, Clone, Copy, Default)]
+struct Measure {
+    /// Its longest word, its longest line below the head, and its head.
+    word: usize,
+    line: usize,
+    head: usize,
+}
+
+/// What the columns of a table hold: it is gone through once.
+fn measures(table: &Table) -> Vec<Measure> {
+    let mut found = vec![Measure::default(); table.columns.len()];
     let rows = std::iter::once((&table.head, true)).chain(table.rows.iter().map(|row| (row, false)));
     for (row, head) in rows {
-        for (cell, (least, whole)) in row.iter().zip(&mut needs) {
-            let (word, line) = lengths(cell, size, head);
-            *least = (*least).max(word + SIDES);
-            // The words of a head stand on two lines where they are more than what is below them.
-            let line = if head { line / 2 } else { line };
-            *whole = (*whole).max(line + SIDES).max(*least);
+        for (cell, measure) in row.iter().zip(&mut found) {
+            let (word, line) = lengths(cell, SIZES[0], head);
+            measure.word = measure.word.max(word);
+            let longest = if head { &mut measure.head } else { &mut measure.line };
+            *longest = (*longest).max(line);
         }
     }
-    needs
+    found
+}
+
+/// For each column the width that it needs and the one that it wants in letters of a size: the words of a head stand on so many lines, where
+/// they are more than what is below them.
+fn needs(measures: &[Measure], size: usize, head_lines: usize) -> Vec<(usize, usize)> {
+    let scaled = |length: usize| length * size / SIZES[0] + SIDES;
+    let need = |of: &Measure| {
+        let least = scaled(of.word);
+        (least, scaled(of.line.max(of.head / head_lines)).max(least))
+    };
+    measures.iter().map(need).collect()
 }
 
 fn lengths(cell: &Cell, size: usize, head: bool) -> (usize, usize) {
