@@ -345,6 +345,9 @@ pub struct ReportArgs {
     /// On which day.
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
+    /// Which month, quarter or year.
+    #[arg(long, value_name = "PERIOD")]
+    pub period: Option<String>,
     /// Only this programme.
     #[arg(long, value_name = "PROGRAMME")]
     pub programme: Option<String>,

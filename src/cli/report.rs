@@ -14,11 +14,12 @@ use crate::report::{
     Form, Report, Request, Scope, Template, dashboard, file_name, make, names, official, pdf, template,
 };
 use crate::store::Workspace;
-use crate::text::Lang;
+use crate::text::{Lang, Period};
 use crate::view::{Cell, Table, declare};
 use crate::words::cli::CliMessage;
 use crate::words::evidence::EvidenceWord;
 use crate::words::form::FormWord;
+use crate::words::report::ReportWord;
 use crate::words::{Fault, Message, Result};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -55,6 +56,10 @@ fn one(context: &Context, args: &ReportArgs, folder: Option<&Path>) -> Result<()
     if args.form.is_some() && (document.data != [Report::Sheet] || form != Form::Xlsx) {
         return Err(Fault::usage(FormWord::OnlySheet.said(&[])));
     }
+    if let Some(period) = args.period.as_deref().filter(|_| !document.data.contains(&Report::Progress)) {
+        let fault = Fault::usage(ReportWord::NoPeriodHere.said(&[&args.name]));
+        return Err(fault.hint(ReportWord::NoPeriodHereHint.said(&[&period])));
+    }
     let layout = args.form.as_deref().map(Layout::named).transpose()?;
     let workspace = context.open()?;
     if let Some(named) = args.templates.as_ref().filter(|named| named.is_dir()) {
@@ -85,11 +90,19 @@ pub(super) fn tell_of_pdf(context: &Context, form: Form, bytes: &[u8]) {
     }
 }
 
+/// A period as it is typed.
+fn period(text: &str) -> Result<Period> {
+    let unknown =
+        || Fault::usage(ReportWord::UnknownPeriod.said(&[&text])).hint(ReportWord::UnknownPeriodHint.said(&[]));
+    Period::parse(text).ok_or_else(unknown)
+}
+
 /// What documents are asked for, and the figures that they state.
 struct Asked {
     snapshot: Snapshot,
     scope: Scope,
     as_of: jiff::civil::Date,
+    period: Option<Period>,
     programme: Option<String>,
     stage: Stage,
     only: Option<BTreeSet<String>>,
@@ -98,7 +111,12 @@ struct Asked {
 
 impl Asked {
     fn read(context: &Context, args: &ReportArgs, workspace: &Workspace, figures: bool) -> Result<Self> {
-        let as_of = context.date(args.as_of.as_deref())?;
+        let period = args.period.as_deref().map(period).transpose()?;
+        // Of a period that is over, what stood at its end.
+        let as_of = match (args.as_of.as_deref(), period) {
+            (None, Some(period)) => context.date(None)?.min(period.last()),
+            (day, _) => context.date(day)?,
+        };
         let snapshot = match figures || args.scenario.is_some() {
             true => workspace.snapshot(as_of)?,
             false => Snapshot::default(),
@@ -110,6 +128,7 @@ impl Asked {
             programme: args.programme.clone(),
             stage: args.stage.unwrap_or(Stage::Planned),
             as_of,
+            period,
             snapshot,
             track: args.track,
         })
@@ -120,6 +139,7 @@ impl Asked {
             template,
             scope: self.scope.clone(),
             as_of: self.as_of,
+            period: self.period,
             programme: self.programme.clone(),
             stage: self.stage,
             only: self.only.clone(),

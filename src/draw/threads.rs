@@ -15,6 +15,12 @@ pub struct Draws {
     pub level: u8,
 }
 
+impl Draws {
+    /// How everything draws that is not asked otherwise: enough for whole percents, the same every time, so that a screen, a document and a
+    /// command give the same figures.
+    pub const USUAL: Self = Self { draws: 10_000, seed: 1, threads: 2, level: 90 };
+}
+
 /// Has threads, this one among them, take tasks one after the other; `worker` makes what a thread does with a task.
 pub fn share_out<T, W: FnMut(T)>(threads: usize, tasks: impl Iterator<Item = T> + Send, worker: impl Fn() -> W + Sync) {
     let tasks = Mutex::new(tasks);

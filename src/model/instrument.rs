@@ -4,9 +4,10 @@ use super::Kind;
 use super::noun::{Description, NAME, Noun, PROVENANCE, SOURCE, choice, day, rests_on, text, word};
 use super::valid::Checks;
 use super::{InstrumentKind, Provenance, Valid, Way, Wrong};
-use crate::text::{Lang, date};
+use crate::text::{Lang, date, fold};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// An instrument, known at least by its number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,7 +76,9 @@ impl Instrument {
             cited += if minister { " của Bộ trưởng " } else { " của " };
             cited += issuer;
         }
-        let mut letters = title.chars();
+        // Where nobody knows a title, kind and number stand for it: they are said once.
+        let known = fold(&self.number);
+        let mut letters = title.chars().filter(|_| !fold(title).contains(&known));
         if let Some(first) = letters.next() {
             cited.extend([' '].into_iter().chain(first.to_lowercase()).chain(letters));
         }
@@ -196,6 +199,14 @@ pub fn cited_number(text: &str) -> String {
     }
 }
 
+/// A number as it is printed: the symbol of the Prime Minister is `TTg`, which the normal form writes in capitals.
+pub fn printed_number(number: &str) -> Cow<'_, str> {
+    match number.strip_suffix("-TTG") {
+        Some(head) => Cow::Owned(format!("{head}-TTg")),
+        None => Cow::Borrowed(number),
+    }
+}
+
 /// Whether a text can be the number of an instrument: it has a digit and a part behind a stroke (`63/2010/NĐ-CP`, `24/2024`).
 pub fn is_number(text: &str) -> bool {
     text.chars().any(|c| c.is_ascii_digit()) && text.contains('/')
@@ -207,7 +218,8 @@ pub fn full_name(number: &str) -> String {
     // A consolidated text and an order to promulgate are not cited by their own numbers.
     let cited = |kind: &InstrumentKind| !matches!(kind, InstrumentKind::Consolidated | InstrumentKind::Order);
     let kind = InstrumentKind::of_number(number).filter(cited);
-    kind.map_or_else(|| number.to_owned(), |kind| format!("{} số {number}", kind.word(Lang::Vi)))
+    let printed = printed_number(number);
+    kind.map_or_else(|| printed.to_string(), |kind| format!("{} số {printed}", kind.word(Lang::Vi)))
 }
 
 /// Cyrillic and other letters that look like Latin ones, as they occur in scanned numbers.

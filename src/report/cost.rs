@@ -4,6 +4,7 @@ use super::Request;
 use super::names::Names;
 use crate::cost::Sum;
 use crate::model::Fraction;
+use crate::reform::share::in_whole;
 use crate::reform::{Snapshot, Subject};
 use crate::store::Workspace;
 use crate::text::collate;
@@ -56,6 +57,11 @@ pub(super) fn totals(workspace: &Workspace, snapshot: &Snapshot, request: &Reque
         for (name, members) in groups {
             let cost = sum(members.iter().map(|s| s.annual))?;
             lines.push((cost, line(name, &members, cost, whole)));
+        }
+        // Parts add up to the whole as they are printed.
+        let costs: Vec<Fraction> = lines.iter().map(|(cost, _)| *cost).collect();
+        for ((_, line), cost) in lines.iter_mut().zip(in_whole(&costs).unwrap_or_default()) {
+            line.cost = Cell::Whole(cost);
         }
         lines.sort_by(|(a, one), (b, two)| b.cmp(a).then_with(|| collate::compare(&one.name, &two.name)));
         Ok(lines.into_iter().map(|(_, line)| line).collect())
@@ -122,7 +128,7 @@ fn totals_sheet(request: &Request, grouping: &Grouping) -> Sheet {
     // The largest groups, and their shares of the whole.
     let bars = Some(Bars { names: 0, figures: vec![3] });
     let follows = vec![(4, Follows::Share(3))];
-    Sheet { name: grouping.title.to_owned(), columns, rows: rows.collect(), follows, bars }
+    Sheet { name: grouping.title.to_owned(), columns, rows: rows.collect(), follows, bars, ..Sheet::default() }
 }
 
 #[derive(Debug, Serialize)]
@@ -201,8 +207,15 @@ fn ranking_sheet(request: &Request, lines: &[Ranked]) -> Sheet {
     });
     let columns = columns.iter().map(|c| c.text(request.lang).to_owned()).collect();
     let follows = vec![(6, Follows::Share(5)), (7, Follows::Cumulative(5))];
-    let bars = Some(Bars { names: 2, figures: vec![5] });
-    Sheet { name: W::RankingSheet.text(request.lang).to_owned(), columns, rows: rows.collect(), follows, bars }
+    let bars = Some(Bars { names: 1, figures: vec![5] });
+    Sheet {
+        name: W::RankingSheet.text(request.lang).to_owned(),
+        columns,
+        rows: rows.collect(),
+        follows,
+        bars,
+        ..Sheet::default()
+    }
 }
 
 pub(super) fn json(data: &impl Serialize) -> Result<Json> {

@@ -5,7 +5,7 @@ use super::{Form, Report, Request, Scope, Template, cannot_json, make};
 use crate::model::Stage;
 use crate::reform::Snapshot;
 use crate::store::{Reader, Workspace};
-use crate::text::{Lang, date, number};
+use crate::text::{Lang, Period, date, number};
 use crate::words::cli::CliMessage;
 use crate::words::evidence::EvidenceWord as W;
 use crate::words::{Fault, FaultKind, Message, Result, named};
@@ -17,7 +17,7 @@ use std::io::{Cursor, Read};
 use std::path::Path;
 
 /// How many digits of the hash people see; the document holds all of them.
-const SHOWN: usize = 16;
+pub(super) const SHOWN: usize = 16;
 
 /// What stands before the evidence where a form has no field of its own for it.
 const MARK: &str = "tinhgon ";
@@ -38,6 +38,9 @@ pub struct Evidence {
     pub scope: String,
     /// On which day.
     pub as_of: Date,
+    /// Which month, quarter or year it tells of, where one was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
     /// Which measures count.
     pub stage: Stage,
     /// Only this programme.
@@ -110,6 +113,16 @@ named! {
         Altered = "altered" { vi: "dữ liệu không đổi nhưng tài liệu khác: tệp, mẫu hoặc phiên bản chương trình đã khác", en: "the data did not change but the document differs: the file, the template or the version of the program is another" },
         /// Its journal does not hold the change that the document names.
         Foreign = "foreign" { vi: "lập từ tệp dữ liệu khác", en: "made from another data file" },
+        /// The files from which a document on the law was made are the same.
+        InputsSame = "inputs_same" { vi: "các tệp đã dùng để lập không đổi", en: "the files it was made from are unchanged" },
+        /// One of them has other bytes.
+        InputsChanged = "inputs_changed" { vi: "có tệp đã dùng để lập nay đã khác", en: "a file it was made from has changed" },
+        /// One of them is not found.
+        InputsGone = "inputs_gone" { vi: "không thấy đủ các tệp đã dùng để lập", en: "a file it was made from is not found" },
+        /// The data from which a document on the law was made did not change since.
+        DataSame = "data_same" { vi: "dữ liệu không đổi từ khi lập", en: "the data did not change since it was made" },
+        /// They changed since.
+        DataChanged = "data_changed" { vi: "dữ liệu đã thay đổi từ khi lập", en: "the data changed since it was made" },
     }
 }
 
@@ -146,6 +159,7 @@ impl Evidence {
             report: request.template.name.clone(),
             scope: request.scope.asked(),
             as_of: request.as_of,
+            period: request.period.map(|period| period.to_string()),
             stage: request.stage,
             programme: request.programme.clone(),
             only: request.only.clone(),
@@ -172,11 +186,22 @@ impl Evidence {
         }
     }
 
+    /// What a document says that it was made from.
+    ///
+    /// # Errors
+    /// Bad input: it says nothing, or something that cannot be.
+    pub fn read(bytes: &[u8], form: Form) -> Result<Self> {
+        serde_json::from_str(&said(bytes, form)?).map_err(|e| nothing().because(e))
+    }
+}
+
+/// What a document holds of where it comes from.
+pub(super) trait Sealed: Serialize {
     /// The evidence as one line of text that any form can hold: JSON without two hyphens in a row, which would end a comment.
     ///
     /// # Errors
     /// Anything else, when it cannot be written.
-    pub(super) fn text(&self) -> Result<String> {
+    fn text(&self) -> Result<String> {
         let json = serde_json::to_string(self).map_err(cannot_json)?;
         Ok(json.replace("--", "-\\u002d").replace('>', "\\u003e").replace('<', "\\u003c"))
     }
@@ -184,43 +209,47 @@ impl Evidence {
     /// The same for a field of a file that others may fill too.
     ///
     /// # Errors
-    /// As [`Evidence::text`].
-    pub(super) fn property(&self) -> Result<String> {
+    /// As [`Sealed::text`].
+    fn property(&self) -> Result<String> {
         Ok(format!("{MARK}{}", self.text()?))
     }
 
     /// The same as a comment.
     ///
     /// # Errors
-    /// As [`Evidence::text`].
-    pub(super) fn comment(&self) -> Result<String> {
+    /// As [`Sealed::text`].
+    fn comment(&self) -> Result<String> {
         Ok(format!("{}{}{}", COMMENT.0, self.text()?, COMMENT.1))
     }
+}
 
-    /// What a document says that it was made from.
-    ///
-    /// # Errors
-    /// Bad input: it says nothing, or something that cannot be.
-    pub fn read(bytes: &[u8], form: Form) -> Result<Self> {
-        let nothing = || Fault::input(W::NoEvidence.said(&[])).hint(W::NoEvidenceHint.said(&[]));
-        let found = match form {
-            Form::Markdown | Form::Html => {
-                let text = std::str::from_utf8(bytes).map_err(|_| nothing())?;
-                let (_, rest) = text.rsplit_once(COMMENT.0).ok_or_else(nothing)?;
-                rest.split_once(COMMENT.1).ok_or_else(nothing)?.0.to_owned()
-            }
-            Form::Json => {
-                let whole: serde_json::Value = serde_json::from_slice(bytes).map_err(|_| nothing())?;
-                whole.get("evidence").ok_or_else(nothing)?.to_string()
-            }
-            // The program that made it wrote the hour into it.
-            Form::Pdf => return Err(Fault::input(W::PdfIsNeverTheSame.said(&[])).hint(W::NoEvidenceHint.said(&[]))),
-            Form::Docx | Form::Xlsx => {
-                let property = property(bytes).ok_or_else(nothing)?;
-                property.strip_prefix(MARK).ok_or_else(nothing)?.to_owned()
-            }
-        };
-        serde_json::from_str(&found).map_err(|e| nothing().because(e))
+impl Sealed for Evidence {}
+
+fn nothing() -> Fault {
+    Fault::input(W::NoEvidence.said(&[])).hint(W::NoEvidenceHint.said(&[]))
+}
+
+/// The JSON that a document holds of where it comes from.
+///
+/// # Errors
+/// Bad input: it holds none.
+pub(super) fn said(bytes: &[u8], form: Form) -> Result<String> {
+    match form {
+        Form::Markdown | Form::Html => {
+            let text = std::str::from_utf8(bytes).map_err(|_| nothing())?;
+            let (_, rest) = text.rsplit_once(COMMENT.0).ok_or_else(nothing)?;
+            Ok(rest.split_once(COMMENT.1).ok_or_else(nothing)?.0.to_owned())
+        }
+        Form::Json => {
+            let whole: serde_json::Value = serde_json::from_slice(bytes).map_err(|_| nothing())?;
+            Ok(whole.get("evidence").ok_or_else(nothing)?.to_string())
+        }
+        // The program that made it wrote the hour into it.
+        Form::Pdf => Err(Fault::input(W::PdfIsNeverTheSame.said(&[])).hint(W::NoEvidenceHint.said(&[]))),
+        Form::Docx | Form::Xlsx => {
+            let property = property(bytes).ok_or_else(nothing)?;
+            Ok(property.strip_prefix(MARK).ok_or_else(nothing)?.to_owned())
+        }
     }
 }
 
@@ -300,6 +329,7 @@ fn again(workspace: &Workspace, evidence: &Evidence, template: Template, lang: L
         template,
         scope: Scope::parse(&evidence.scope, workspace)?,
         as_of: evidence.as_of,
+        period: evidence.period.as_deref().and_then(Period::parse),
         programme: evidence.programme.clone(),
         stage: evidence.stage,
         only: evidence.only.clone(),
@@ -323,6 +353,7 @@ mod tests {
             report: "proposal".into(),
             scope: "field:A --> <b> & \"B\" --- x".into(),
             as_of: date(2026, 11, 29),
+            period: None,
             stage: Stage::Planned,
             programme: None,
             only: Some(["M--1".to_owned()].into()),

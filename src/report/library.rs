@@ -73,6 +73,7 @@ const SHIPPED: &[Shipped] = shipped![
     "ranking",
     "sheet",
     "sheet-comparison",
+    "scenario",
     "uncertainty",
     "reminder",
 ];

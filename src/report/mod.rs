@@ -16,11 +16,14 @@ mod lapses;
 mod library;
 mod markdown;
 mod names;
+mod origin;
 pub mod pdf;
+mod period;
 mod progress;
 mod proposal;
 mod reminder;
 mod review;
+mod scenario;
 mod scope;
 mod sheet;
 mod template;
@@ -33,17 +36,19 @@ pub use dashboard::{SiteFile, dashboard};
 pub use evidence::{Evidence, Verdict, Verified, verify_file};
 pub use library::{Template, file_name, names, template, templates};
 pub use markdown::tree_options;
+pub use origin::{Input, InputState, Origin, OriginFound, verify_origin};
 pub use scope::Scope;
 pub use sheet::official;
 
 use crate::model::{Measure, Programme, Stage};
 use crate::reform::Snapshot;
 use crate::store::Workspace;
-use crate::text::Lang;
+use crate::text::{Lang, Period};
 use crate::view::{Sheet, with_said, workbook};
 use crate::words::choose::ChooseWord;
 use crate::words::report::ReportWord;
 use crate::words::{Fault, Message, Result, Said};
+use evidence::Sealed;
 use jiff::civil::Date;
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,6 +69,8 @@ crate::words::named! {
         Sheet = "sheet" { vi: "Bảng tính chi phí tuân thủ", en: "Compliance cost sheets" },
         /// Cost sheets before and after measures, and both beside each other.
         SheetComparison = "sheet-comparison" { vi: "So sánh chi phí tuân thủ trước và sau đơn giản hóa", en: "Compliance cost before and after simplification" },
+        /// A set of measures: shares, regulations before and after, targets; a workbook to calculate with.
+        Scenario = "scenario" { vi: "Kịch bản: phương án, trước và sau, mục tiêu", en: "Scenario: measures, before and after, targets" },
         /// Intervals of the saving, the probability of each target, the parameters that matter.
         Uncertainty = "uncertainty" { vi: "Khoảng dao động của mức cắt giảm, xác suất đạt mục tiêu", en: "How sure the saving is: intervals, probability of the targets" },
         /// Temporary measures: what lapses and when.
@@ -109,6 +116,8 @@ pub struct Request {
     pub scope: Scope,
     /// On which day: statuses and incomes per hour are those of this day.
     pub as_of: Date,
+    /// The month, quarter or year whose work progress tells of; the month of the day where none is asked for.
+    pub period: Option<Period>,
     /// Only this programme.
     pub programme: Option<String>,
     /// Which measures count.
@@ -172,6 +181,7 @@ pub fn make(workspace: &Workspace, snapshot: &Snapshot, request: &Request) -> Re
             Report::Ranking => cost::ranking(workspace, snapshot, request)?,
             Report::Sheet => sheet::data(workspace, snapshot, request)?,
             Report::SheetComparison => sheet::comparison(workspace, snapshot, request)?,
+            Report::Scenario => scenario::data(workspace, snapshot, request)?,
             Report::Uncertainty => uncertainty::data(workspace, snapshot, request)?,
             Report::Lapses => lapses::data(workspace, snapshot, request)?,
             Report::Review => review::data(workspace, snapshot, request)?,

@@ -24,6 +24,16 @@ pub(super) fn issue_text<M: Borrow<Measure>>(issue: &Issue, measures: &[M], lang
     }
 }
 
+/// The name of a regulation as it stands in a sentence: some records end theirs with a full stop.
+pub(super) fn bare(name: &str) -> String {
+    name.trim_end_matches(['.', ';', ',', ' ']).to_owned()
+}
+
+/// The number of a document as it is printed.
+pub(super) fn printed(number: &str) -> String {
+    instrument::printed_number(number).into_owned()
+}
+
 /// Names for codes.
 pub(super) struct Names {
     agencies: AgencyNames,

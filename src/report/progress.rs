@@ -2,6 +2,7 @@
 
 use super::in_out::{BookPart, books};
 use super::names::{Names, issue_text};
+use super::period::{self, PeriodPart, Span, TargetPeriod};
 use super::{Request, Scope, cannot_json};
 use crate::model::{Fraction, Metric, MetricUnit, Stage};
 use crate::reform::share::in_whole;
@@ -21,6 +22,8 @@ struct Overview {
     as_of: String,
     /// Name of the agency, field or regulation that it is about; empty for all.
     scope: String,
+    /// What was done in the month, quarter or year.
+    period: PeriodPart,
     programmes: Vec<ProgrammePart>,
     /// What is late, by person responsible; those without one last.
     late: Vec<LatePart>,
@@ -68,6 +71,8 @@ struct TargetPart {
     due: String,
     total: Line,
     agencies: Vec<Line>,
+    /// Before the period and at its end.
+    period: TargetPeriod,
     planned: ForecastPart,
     approved: ForecastPart,
 }
@@ -200,21 +205,26 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
     let wanted = |code: &str| request.programme.as_deref().is_none_or(|programme| programme == code);
     let mut programmes = Vec::new();
     let came_on = workspace.first_days()?;
+    let span = Span::of(request)?;
     for programme in snapshot.programmes.iter().filter(|p| wanted(&p.code)) {
         let within = request.scope.narrowed(snapshot, &programme.code);
         let found = progress(&within, programme, request.as_of, Some(GroupBy::Agency));
         let ahead = forecast(&within, programme, request.as_of);
-        let targets = found.targets.iter().zip(&ahead.targets).map(|(target, ahead)| TargetPart {
-            planned: ForecastPart::of(&ahead.planned, target.target.due, request.as_of),
-            approved: ForecastPart::of(&ahead.approved, target.target.due, request.as_of),
-            id: target.target.id.clone(),
-            metric: capital(target.target.metric.word(request.lang)),
-            unit: unit(target.target.metric, request.lang),
-            percent: Cell::Percent(target.target.percent),
-            due: target.target.due.to_string(),
-            total: Line::of(W::Total.text(request.lang).to_owned(), &target.total),
-            agencies: lines(&target.groups, &names),
-        });
+        let total = W::Total.text(request.lang);
+        let periods = period::targets(span, (&within, programme), &found, &names, total);
+        let targets =
+            found.targets.iter().zip(&ahead.targets).zip(periods).map(|((target, ahead), period)| TargetPart {
+                period,
+                planned: ForecastPart::of(&ahead.planned, target.target.due, request.as_of),
+                approved: ForecastPart::of(&ahead.approved, target.target.due, request.as_of),
+                id: target.target.id.clone(),
+                metric: capital(target.target.metric.word(request.lang)),
+                unit: unit(target.target.metric, request.lang),
+                percent: Cell::Percent(target.target.percent),
+                due: target.target.due.to_string(),
+                total: Line::of(total.to_owned(), &target.total),
+                agencies: lines(&target.groups, &names),
+            });
         let in_out = in_out(&within, programme, request.as_of, &came_on)?;
         let remarks = found.remarks.iter().chain(&in_out.remarks).map(|said| said.text(request.lang).to_owned());
         programmes.push(ProgrammePart {
@@ -240,8 +250,14 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
     let sheet = sheet(request.lang, &programmes);
     let late = late(workspace, request, snapshot, &names)?;
     let scope = names.scope(request);
-    let overview = Overview { as_of: request.as_of.to_string(), scope, programmes, late };
-    Ok((serde_json::to_value(overview).map_err(cannot_json)?, vec![sheet]))
+    let period = period::part(workspace, snapshot, request, (span, &names))?;
+    let told = programmes.iter().flat_map(|programme| {
+        let code = programme.code.as_str();
+        programme.targets.iter().map(move |t| (code, t.metric.as_str(), t.unit, &t.percent, &t.period))
+    });
+    let sheets = vec![sheet, period::sheet(request, &period, told)];
+    let overview = Overview { as_of: request.as_of.to_string(), scope, period, programmes, late };
+    Ok((serde_json::to_value(overview).map_err(cannot_json)?, sheets))
 }
 
 /// What is late on the day of the report, whoever owes it: of an agency its own, of a field or a regulation the measures on it.
@@ -323,11 +339,11 @@ fn sheet(lang: Lang, programmes: &[ProgrammePart]) -> Sheet {
     let columns = columns.iter().map(|c| c.text(lang).to_owned()).collect();
     let share = |at: u16, of: u16| (at, Follows::Percent(of, 4));
     let follows = vec![share(6, 5), share(8, 7), share(10, 9), share(15, 14)];
-    Sheet { name: W::ProgressSheet.text(lang).to_owned(), columns, rows, follows, bars: None }
+    Sheet { name: W::ProgressSheet.text(lang).to_owned(), columns, rows, follows, ..Sheet::default() }
 }
 
 /// The unit of a metric as documents write it: `đồng` in full.
-fn unit(metric: Metric, lang: Lang) -> &'static str {
+pub(super) fn unit(metric: Metric, lang: Lang) -> &'static str {
     match metric.unit() {
         MetricUnit::DongPerYear => W::DongPerYear.text(lang),
         unit => unit.word(lang),

@@ -2,7 +2,7 @@
 //! annex), then the instruments to be amended.
 
 use super::benefit::Benefit;
-use super::names::{Names, issue_text};
+use super::names::{Names, bare, issue_text, printed};
 use super::{Request, amending};
 use crate::cost::explain;
 use crate::law::name::place::address_of;
@@ -222,7 +222,7 @@ fn item(
     let item = Item {
         number: 0,
         code: subject.code.clone(),
-        name: known.titles.get(&subject.code).cloned().unwrap_or_default(),
+        name: known.titles.get(&subject.code).map(|name| bare(name)).unwrap_or_default(),
         kind: subject.kind.name(),
         kind_word: subject.kind.word(request.lang),
         abolished: effect.after.outcome.abolished,
@@ -290,7 +290,7 @@ fn measure_part(
         authority: authority.unwrap_or_default().to_owned(),
         status: status.map_or("", |s| s.status.word(request.lang)),
         status_date: status.map(|s| s.date.to_string()).unwrap_or_default(),
-        document: status.and_then(|s| s.document.clone()).unwrap_or_default(),
+        document: status.and_then(|s| s.document.as_deref()).map(printed).unwrap_or_default(),
         due: measure.due.map(|day| day.to_string()).unwrap_or_default(),
         person: measure.person.clone().unwrap_or_default(),
         note: measure.note.clone(),
@@ -410,8 +410,9 @@ fn sheet(lang: Lang, agencies: &BTreeMap<String, BTreeMap<String, Vec<Item>>>, n
     }
     let columns = columns.iter().map(|c| c.text(lang).to_owned()).collect();
     let follows = vec![(8, Follows::Less(6, 7)), (9, Follows::Percent(8, 6))];
-    let bars = Some(Bars { names: 3, figures: vec![6, 7] });
-    Sheet { name: W::ProposalSheet.text(lang).to_owned(), columns, rows, follows, bars }
+    // Names are too long for the axis of a chart.
+    let bars = Some(Bars { names: 2, figures: vec![6, 7] });
+    Sheet { name: W::ProposalSheet.text(lang).to_owned(), columns, rows, follows, bars, ..Sheet::default() }
 }
 
 fn roman(mut number: usize) -> String {

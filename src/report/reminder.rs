@@ -1,6 +1,6 @@
 //! A reminder to one agency (công văn đôn đốc): what is late, what is due in thirty days, what else is open, what was done.
 
-use super::names::Names;
+use super::names::{Names, printed};
 use super::{Request, Scope, cannot_json};
 use crate::reform::{Debt, DebtKind, Deed, Ledger, deeds, owes};
 use crate::store::Workspace;
@@ -91,7 +91,7 @@ fn basis(debt: &Debt, ledger: &Ledger, lang: Lang) -> Option<String> {
         DebtKind::Review => ledger.campaigns.iter().find(|c| c.code == debt.code)?.assignment.as_ref(),
         DebtKind::Measure => {
             let statuses = &ledger.measures.iter().find(|m| m.code == debt.code)?.statuses;
-            return statuses.iter().rev().find_map(|status| status.document.clone());
+            return statuses.iter().rev().find_map(|status| status.document.as_deref().map(printed));
         }
     }?;
     let assignment = ledger.assignments.iter().find(|a| a.code == *assignment)?;

@@ -69,15 +69,18 @@ impl Scope {
         }
     }
 
+    /// Whether a regulation is within, or was that of an agency for which this one stands now.
+    pub fn covers(&self, snapshot: &Snapshot, subject: &Subject) -> bool {
+        let now = |own: &String| snapshot.succession.after(own) == self.name();
+        self.holds(subject) || matches!(self, Self::Agency(_)) && subject.agency.as_ref().is_some_and(now)
+    }
+
     /// The workspace within the scope, for the figures of a programme.
     pub fn narrowed<'s>(&self, snapshot: &'s Snapshot, programme: &str) -> Cow<'s, Snapshot> {
         match self {
             Self::All => Cow::Borrowed(snapshot),
             // What an agency of then had is within its own scope, and within that of the one which took over.
-            _ => Cow::Owned(snapshot.within(programme, |subject| {
-                let now = |own: &String| snapshot.succession.after(own) == self.name();
-                self.holds(subject) || matches!(self, Self::Agency(_)) && subject.agency.as_ref().is_some_and(now)
-            })),
+            _ => Cow::Owned(snapshot.within(programme, |subject| self.covers(snapshot, subject))),
         }
     }
 

@@ -14,9 +14,6 @@ use serde::Serialize;
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
-/// How documents draw: the same every time.
-const DRAWS: Draws = Draws { draws: 10_000, seed: 1, threads: 2, level: 90 };
-
 /// At most so many parameters are listed.
 const MOST: usize = 20;
 
@@ -60,7 +57,7 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
     let mut codes: Vec<String> = chosen.map(|measure| measure.code.clone()).collect();
     codes.sort();
     let count = codes.len();
-    let found = uncertain(&from, codes, request.programme.as_deref(), &DRAWS, MOST)?;
+    let found = uncertain(&from, codes, request.programme.as_deref(), &Draws::USUAL, MOST)?;
     let rows = |table: &Table| -> Vec<Row> {
         let row = |cells: &Vec<Cell>| {
             let keyed = || table.columns.iter().zip(cells);
@@ -78,9 +75,9 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
         stage: request.stage.name(),
         measures: count,
         parameters: found.parameters,
-        draws: DRAWS.draws,
-        seed: DRAWS.seed,
-        level: DRAWS.level,
+        draws: Draws::USUAL.draws,
+        seed: Draws::USUAL.seed,
+        level: Draws::USUAL.level,
         figures: rows(&found.figures),
         targets: rows(&found.targets),
         bars: rows(&found.bars),

@@ -19,6 +19,14 @@ fn month_number(date: Date) -> String {
     if date.month() <= 2 { format!("{:02}", date.month()) } else { date.month().to_string() }
 }
 
+/// The month of a day as documents write it: `tháng 02 năm 2026`, `February 2026`.
+pub fn month(date: Date, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("tháng {} năm {}", month_number(date), date.year()),
+        Lang::En => format!("{} {}", month_name(date), date.year()),
+    }
+}
+
 /// The English name of a month.
 fn month_name(date: Date) -> &'static str {
     MONTHS.get(usize::from(date.month().unsigned_abs()).wrapping_sub(1)).copied().unwrap_or_default()

@@ -3,10 +3,12 @@
 use super::cell::Cell;
 use crate::model::Fraction;
 use crate::text::Lang;
-use rust_xlsxwriter::utility::row_col_to_cell;
+use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{
-    Chart, ChartType, DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet, XlsxError,
+    Chart, ChartType, Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Workbook,
+    Worksheet, XlsxError,
 };
+use std::collections::BTreeMap;
 
 /// How a column follows from others, by their places. A spreadsheet computes it again; the file holds our figure beside the formula.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +48,26 @@ pub struct Sheet {
     pub follows: Vec<(u16, Follows)>,
     /// What is drawn beside the rows.
     pub bars: Option<Bars>,
+    /// How many rows at the end are sums of those above.
+    pub sums: usize,
+    /// Formulas of cells, by row and column from 0; the cell holds what a spreadsheet makes of it.
+    pub formulas: BTreeMap<(usize, u16), String>,
+    /// Columns that are meant to be filled, and what may stand there.
+    pub choices: Vec<(u16, Vec<String>)>,
+}
+
+impl Sheet {
+    /// The name of a cell, by row and column from 0: `B2` for the first row of the second column, below the head.
+    pub fn cell_name(row: usize, column: u16) -> String {
+        row_col_to_cell(u32::try_from(row).unwrap_or(u32::MAX).saturating_add(1), column)
+    }
+
+    /// The rows of a column from the first to the one before `end`, as a formula names them on another sheet too: `'Tab'!$B$2:$B$9`.
+    pub fn range(name: &str, column: u16, end: usize) -> String {
+        let last = u32::try_from(end).unwrap_or(u32::MAX).max(1);
+        let corner = |row: u32| row_col_to_cell_absolute(row, column);
+        format!("'{}'!{}:{}", name.replace('\'', "''"), corner(1), corner(last))
+    }
 }
 
 impl Follows {
@@ -118,64 +140,157 @@ pub fn workbook(sheets: &[Sheet], notes: &[String], description: &str, lang: Lan
     // The same workspace gives the same bytes, so the file says nothing of the hour at which it was made.
     let made = ExcelDateTime::from_ymd(2020, 1, 1)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&made).set_comment(description));
-    let (bold, whole) = (Format::new().set_bold().set_text_wrap(), Format::new().set_num_format("#,##0"));
-    let (decimals, wrap) = (Format::new().set_num_format("0.00"), Format::new().set_text_wrap());
     for (nth, sheet) in sheets.iter().enumerate() {
         let page = book.add_worksheet();
         page.set_name(&sheet.name)?;
         page.set_freeze_panes(1, 0)?;
-        for (at, title) in (0_u16..).zip(&sheet.columns) {
-            page.write_string_with_format(0, at, title, &bold)?;
-            page.set_column_width(at, 18)?;
-        }
-        let follows: Vec<(u16, Follows, Vec<Option<Fraction>>)> =
-            sheet.follows.iter().map(|(column, follows)| (*column, *follows, follows.values(sheet))).collect();
-        for (nth_row, (line, row)) in (1_u32..).zip(&sheet.rows).enumerate() {
-            for (at, cell) in (0_u16..).zip(row) {
-                // Where a spreadsheet would come to another figure, by rounding or because it cannot hold it, ours stands alone.
-                let formula = || {
-                    let (_, follows, values) = follows.iter().find(|(column, ..)| *column == at)?;
-                    let same = values.get(nth_row)?.is_some() && values[nth_row] == cell.printed();
-                    same.then(|| follows.formula(line, u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX)))
-                };
-                match cell {
-                    Cell::Empty | Cell::Nothing(_) => continue,
-                    Cell::Whole(_) | Cell::Dong(_) => match figure(cell) {
-                        #[allow(clippy::cast_precision_loss)]
-                        Some(value) if value.abs() < EXACT => match formula() {
-                            Some(text) => {
-                                let formula = Formula::new(text).set_result(value.to_string());
-                                page.write_formula_with_format(line, at, formula, &whole)?
-                            }
-                            None => page.write_number_with_format(line, at, value as f64, &whole)?,
-                        },
-                        // A spreadsheet could not hold it exactly.
-                        Some(value) => page.write_string(line, at, value.to_string())?,
-                        None => continue,
-                    },
-                    Cell::Exact(_) | Cell::Percent(_) => match (cell.json().as_f64(), formula()) {
-                        (Some(value), Some(text)) => {
-                            let formula = Formula::new(text).set_result(value.to_string());
-                            page.write_formula_with_format(line, at, formula, &decimals)?
-                        }
-                        (Some(value), None) => page.write_number_with_format(line, at, value, &decimals)?,
-                        (None, _) => page.write_string(line, at, cell.shown(lang))?,
-                    },
-                    // Lines of a text stay lines.
-                    Cell::Text(text) => page.write_string_with_format(line, at, text, &wrap)?,
-                    other => page.write_string_with_format(line, at, other.shown(lang), &wrap)?,
-                };
-            }
-        }
+        // On paper: A4 on its side, as wide as the table, its head on each page.
+        page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        page.set_repeat_rows(0, 0)?;
+        rows(page, sheet, lang)?;
+        let below = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX).saturating_add(2);
+        let last = u16::try_from(sheet.columns.len().max(1) - 1).unwrap_or(u16::MAX);
+        // A chart beside the table would make it too small to read.
+        page.set_print_area(0, 0, below.saturating_add(u32::try_from(notes.len()).unwrap_or(0)), last)?;
+        fill(page, sheet)?;
         draw(page, sheet)?;
         if nth == 0 {
-            let below = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX).saturating_add(2);
             for (line, note) in (below..).zip(notes) {
                 page.write_string(line, 0, note)?;
             }
         }
     }
     book.save_to_buffer()
+}
+
+/// The head and the rows.
+fn rows(page: &mut Worksheet, sheet: &Sheet, lang: Lang) -> Result<(), XlsxError> {
+    let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::VerticalCenter);
+    let mut widths = Vec::with_capacity(sheet.columns.len());
+    for (at, title) in (0_u16..).zip(&sheet.columns) {
+        page.write_string_with_format(0, at, title, &head)?;
+        let width = column_width(sheet, at, title, lang);
+        page.set_column_width(at, f64::from(width))?;
+        widths.push(usize::from(width));
+    }
+    page.set_row_height(0, height(sheet.columns.iter().map(String::as_str), &widths))?;
+    let follows: Vec<(u16, Follows, Vec<Option<Fraction>>)> =
+        sheet.follows.iter().map(|(column, follows)| (*column, *follows, follows.values(sheet))).collect();
+    let sums = sheet.rows.len() - sheet.sums.min(sheet.rows.len());
+    for (nth_row, (line, row)) in (1_u32..).zip(&sheet.rows).enumerate() {
+        let texts = row.iter().map(|cell| match cell {
+            Cell::Text(text) => text.as_str(),
+            _ => "",
+        });
+        let tall = height(texts, &widths);
+        if tall > LINE {
+            page.set_row_height(line, tall)?;
+        }
+        let top = Format::new().set_align(FormatAlign::Top);
+        let plain = if nth_row < sums { top } else { top.set_bold() };
+        let whole = plain.clone().set_num_format("#,##0");
+        let (decimals, wrap) = (plain.clone().set_num_format("0.00"), plain.clone().set_text_wrap());
+        for (at, cell) in (0_u16..).zip(row) {
+            // Where a spreadsheet would come to another figure, by rounding or because it cannot hold it, ours stands alone.
+            let formula = || {
+                if let Some(formula) = sheet.formulas.get(&(nth_row, at)) {
+                    return Some(formula.clone());
+                }
+                let (_, follows, values) = follows.iter().find(|(column, ..)| *column == at)?;
+                let same = values.get(nth_row)?.is_some() && values[nth_row] == cell.printed();
+                same.then(|| follows.formula(line, u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX)))
+            };
+            match cell {
+                Cell::Empty | Cell::Nothing(_) => continue,
+                Cell::Whole(_) | Cell::Dong(_) => match figure(cell) {
+                    #[allow(clippy::cast_precision_loss)]
+                    Some(value) if value.abs() < EXACT => match formula() {
+                        Some(text) => {
+                            let formula = Formula::new(text).set_result(value.to_string());
+                            page.write_formula_with_format(line, at, formula, &whole)?
+                        }
+                        None => page.write_number_with_format(line, at, value as f64, &whole)?,
+                    },
+                    // A spreadsheet could not hold it exactly.
+                    Some(value) => page.write_string(line, at, value.to_string())?,
+                    None => continue,
+                },
+                Cell::Exact(_) | Cell::Percent(_) => match (cell.json().as_f64(), formula()) {
+                    (Some(value), Some(text)) => {
+                        let formula = Formula::new(text).set_result(value.to_string());
+                        page.write_formula_with_format(line, at, formula, &decimals)?
+                    }
+                    (Some(value), None) => page.write_number_with_format(line, at, value, &decimals)?,
+                    (None, _) => page.write_string(line, at, cell.shown(lang))?,
+                },
+                Cell::Day(day) => {
+                    let date = ExcelDateTime::from_ymd(
+                        u16::try_from(day.year()).unwrap_or(1900),
+                        day.month().unsigned_abs(),
+                        day.day().unsigned_abs(),
+                    );
+                    match date {
+                        Ok(date) => {
+                            let format = plain.clone().set_num_format("dd/mm/yyyy");
+                            page.write_datetime_with_format(line, at, &date, &format)?
+                        }
+                        // A day before the first that a spreadsheet knows.
+                        Err(_) => page.write_string(line, at, cell.shown(lang))?,
+                    }
+                }
+                // Lines of a text stay lines.
+                other => {
+                    let text = other.shown(lang);
+                    match formula() {
+                        Some(formula) => {
+                            let formula = Formula::new(formula).set_result(text);
+                            page.write_formula_with_format(line, at, formula, &wrap)?
+                        }
+                        None => page.write_string_with_format(line, at, text, &wrap)?,
+                    }
+                }
+            };
+        }
+    }
+    Ok(())
+}
+
+/// How wide a column is, in letters: as its longest text among the first rows, but no wider than is read at a glance.
+fn column_width(sheet: &Sheet, at: u16, title: &str, lang: Lang) -> u16 {
+    const LOOKED_AT: usize = 200;
+    let cells = sheet.rows.iter().take(LOOKED_AT).filter_map(|row| row.get(usize::from(at)));
+    let longest = cells.map(|cell| cell.shown(lang).lines().map(|l| l.chars().count()).max().unwrap_or(0)).max();
+    // A title stands on two lines.
+    let title = title.chars().count().div_ceil(2);
+    let letters = longest.unwrap_or(0).max(title).clamp(8, 50) + 2;
+    u16::try_from(letters).unwrap_or(18)
+}
+
+/// The height of a line, in points.
+const LINE: f64 = 15.0;
+
+/// The height of a row whose texts stand in columns of so many letters, in points: not every program finds it by itself.
+fn height<'t>(texts: impl Iterator<Item = &'t str>, widths: &[usize]) -> f64 {
+    let lines = |(text, width): (&str, &usize)| -> usize {
+        // Words are not parted, so that a line holds a little less.
+        let room = (width * 9 / 10).max(1);
+        text.split('\n').map(|line| line.chars().count().div_ceil(room).max(1)).sum()
+    };
+    // 409 points are the most that a row can have.
+    let tallest = texts.zip(widths).map(lines).max().unwrap_or(1).min(27);
+    u32::try_from(tallest).map_or(LINE, |lines| f64::from(lines) * LINE)
+}
+
+/// The cells that are meant to be filled: coloured, with a list of what may stand there.
+fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    let colour = Format::new().set_background_color(Color::RGB(0x00FF_F2CC)).set_align(FormatAlign::Top);
+    let Some(last) = (sheet.rows.len() - sheet.sums.min(sheet.rows.len())).checked_sub(1) else { return Ok(()) };
+    let last = u32::try_from(last).unwrap_or(u32::MAX - 1) + 1;
+    for (column, values) in &sheet.choices {
+        page.add_data_validation(1, *column, last, *column, &DataValidation::new().allow_list_strings(values)?)?;
+        page.set_range_format(1, *column, last, *column, &colour)?;
+    }
+    Ok(())
 }
 
 /// The whole number of a cell, as it is printed.
@@ -186,7 +301,8 @@ fn figure(cell: &Cell) -> Option<i128> {
 /// Draws the first rows beside the table.
 fn draw(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let Some(bars) = sheet.bars.as_ref().filter(|_| !sheet.rows.is_empty()) else { return Ok(()) };
-    let last = u32::try_from(sheet.rows.len().min(DRAWN)).unwrap_or(1);
+    let rows = sheet.rows.len() - sheet.sums.min(sheet.rows.len());
+    let last = u32::try_from(rows.min(DRAWN)).unwrap_or(1);
     let mut chart = Chart::new(ChartType::Bar);
     for column in &bars.figures {
         chart

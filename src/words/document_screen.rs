@@ -9,6 +9,8 @@ crate::messages! {
         AboutWhole { vi: "tất cả", en: "all" }
         AboutAgencies { vi: "cơ quan", en: "agencies" }
         AboutRegulations { vi: "quy định", en: "regulations" }
+        Period { vi: "Kỳ báo cáo", en: "Period" }
+        MakingPreview { vi: "Lập bản xem trước", en: "Making the preview" }
         Stage { vi: "Giai đoạn", en: "Stage" }
         Programme { vi: "Chương trình", en: "Programme" }
         AllProgrammes { vi: "mọi chương trình", en: "all programmes" }
@@ -41,6 +43,7 @@ crate::messages! {
         TabRanking { vi: "Xếp hạng", en: "Ranking" }
         TabSheet { vi: "Bảng tính", en: "Cost sheets" }
         TabSheetComparison { vi: "So sánh trước, sau", en: "Before, after" }
+        TabScenario { vi: "Kịch bản", en: "Scenario" }
         TabUncertainty { vi: "Khoảng dao động", en: "Uncertainty" }
         TabLapses { vi: "Có thời hạn", en: "Temporary" }
         TabReview { vi: "Rà soát", en: "Review" }
@@ -53,6 +56,7 @@ crate::messages! {
         FileReview { vi: "phieu-ra-soat", en: "review" }
         FileSheet { vi: "bang-tinh", en: "cost-sheets" }
         FileSheetComparison { vi: "so-sanh-chi-phi", en: "cost-comparison" }
+        FileScenario { vi: "kich-ban", en: "scenario" }
         FileUncertainty { vi: "khoang-dao-dong", en: "uncertainty" }
         FileLapses { vi: "het-hieu-luc", en: "lapses" }
         FileReminder { vi: "don-doc", en: "reminder" }

@@ -4,6 +4,9 @@ crate::messages! {
     /// Words on where a document comes from.
     EvidenceWord {
         Line { vi: "Lập từ tệp dữ liệu sau thay đổi thứ {0}, mã kiểm tra {1}; tính đến ngày {2}{3}.", en: "Made from the data file after change {0}, hash {1}; as of {2}{3}." }
+        FromFiles { vi: "Lập từ các tệp: {0}.", en: "Made from the files: {0}." }
+        Input { vi: "{0} (mã kiểm tra {1})", en: "{0} (hash {1})" }
+        InputBecame { vi: "{0}: {1}", en: "{0}: {1}" }
         Baselines { vi: "; số liệu gốc: {0}", en: "; baseline: {0}" }
         Frozen { vi: "{0} ngày {1}", en: "{0} of {1}" }
         Exchange { vi: "Trao đổi: {0}.", en: "Exchange: {0}." }

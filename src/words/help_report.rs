@@ -23,6 +23,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "all, a code, agency:CODE or field:NAME (default all)",
     ),
     ("report/as_of", "Tính đến ngày (mặc định hôm nay)", "As of a day (default today)"),
+    (
+        "report/period",
+        "Kỳ báo cáo tiến độ: tháng, quý hoặc năm, ví dụ 2026-11, 2026-Q4, 2026 (mặc định tháng của ngày tính đến); số liệu đến cuối kỳ, nếu kỳ đã qua",
+        "Period of the progress report: a month, a quarter or a year, such as 2026-11, 2026-Q4, 2026 (default the month of the day); as of its end, where it is over",
+    ),
     ("report/programme", "Chỉ chương trình này", "Only this programme"),
     ("report/scenario", "Chỉ các phương án của kịch bản này", "Only measures of this scenario"),
     (

@@ -57,6 +57,17 @@ crate::messages! {
         CostSaved { vi: "Chi phí tiết kiệm (đồng/năm)", en: "Saved (đồng/year)" }
         PercentSaved { vi: "Tỷ lệ cắt giảm (%)", en: "Reduction (%)" }
         ProposalSheet { vi: "Phương án", en: "Proposal" }
+        PeriodAhead { vi: "kỳ {0} bắt đầu sau ngày tính đến {1}", en: "the period {0} begins after the day {1}" }
+        UnknownPeriod { vi: "“{0}” không phải là kỳ báo cáo", en: "“{0}” is not a period" }
+        UnknownPeriodHint { vi: "viết tháng, quý hoặc năm: 2026-11, 2026-Q4, 2026", en: "write a month, a quarter or a year: 2026-11, 2026-Q4, 2026" }
+        NoPeriodHere { vi: "văn bản “{0}” không có số liệu theo kỳ", en: "the document “{0}” tells of no period" }
+        NoPeriodHereHint { vi: "bỏ --period, hoặc chạy: tinhgon report progress --period {0}", en: "leave --period out, or run: tinhgon report progress --period {0}" }
+        PeriodSheet { vi: "Kỳ {0}", en: "Period {0}" }
+        PeriodStart { vi: "Đầu kỳ (đã thực thi)", en: "Before the period (in force)" }
+        PeriodStartPercent { vi: "Đầu kỳ (%)", en: "Before the period (%)" }
+        PeriodChange { vi: "Tăng, giảm trong kỳ", en: "Change in the period" }
+        PeriodEnd { vi: "Cuối kỳ (đã thực thi)", en: "At its end (in force)" }
+        PeriodEndPercent { vi: "Cuối kỳ (%)", en: "At its end (%)" }
         ProgressSheet { vi: "Tiến độ", en: "Progress" }
         SheetTab { vi: "Bảng tính", en: "Cost sheets" }
         SheetNumber { vi: "TT", en: "No." }
@@ -72,6 +83,20 @@ crate::messages! {
         SheetOneBefore { vi: "Một lần, trước (đồng)", en: "One performance, before (đồng)" }
         SheetOneAfter { vi: "Một lần, sau (đồng)", en: "One performance, after (đồng)" }
         SheetComparisonTab { vi: "So sánh", en: "Comparison" }
+        ScenarioSheet { vi: "Phương án", en: "Measures" }
+        ScenarioRegulations { vi: "Trước và sau", en: "Before and after" }
+        ScenarioTargets { vi: "Mục tiêu", en: "Targets" }
+        Taken { vi: "Thực hiện", en: "Taken" }
+        Yes { vi: "Có", en: "Yes" }
+        No { vi: "Không", en: "No" }
+        EffortPoints { vi: "Khối lượng (điểm)", en: "Effort (points)" }
+        SavedAlone { vi: "Tính riêng (đồng/năm)", en: "Stand-alone (đồng/year)" }
+        SavedShare { vi: "Phần đóng góp (đồng/năm)", en: "Attributed (đồng/year)" }
+        SavedCounted { vi: "Được tính (đồng/năm)", en: "Counted (đồng/year)" }
+        Achieved { vi: "Đạt được", en: "Reached" }
+        AchievedPercent { vi: "Đạt được (%)", en: "Reached (%)" }
+        Gap { vi: "Còn thiếu", en: "Shortfall" }
+        Met { vi: "Đạt mục tiêu", en: "Met" }
         IntervalsTab { vi: "Khoảng kết quả", en: "Intervals" }
         ProbabilitiesTab { vi: "Xác suất đạt mục tiêu", en: "Probabilities" }
         ParametersTab { vi: "Tham số", en: "Parameters" }

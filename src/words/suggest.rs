@@ -5,11 +5,11 @@ crate::messages! {
     SuggestWord {
         DataTitle { vi: "Không yêu cầu “{0}”; khai thác {1}", en: "Stop asking for “{0}”; use the {1}" }
         DataReason { vi: "{0}, cơ quan chủ quản {1}, đã có thông tin này; người dân, doanh nghiệp chỉ phải cung cấp cho cơ quan nhà nước một lần", en: "The {0}, owned by {1}, has it already; people and firms should give it to the state once only" }
-        DataEvidence { vi: "Thành phần hồ sơ {0} ghi {1}", en: "Component {0} says {1}" }
+        DataEvidence { vi: "Thành phần hồ sơ ghi {0}", en: "The component says {0}" }
         Founded { vi: "; cơ sở dữ liệu theo {0}", en: "; database under {0}" }
         CopyTitle { vi: "Nhận bản sao thường hoặc bản điện tử thay bản sao chứng thực: “{0}”", en: "Take a plain or electronic copy instead of a certified one: “{0}”" }
         CopyReason { vi: "Cơ quan tiếp nhận có thể đối chiếu với bản chính, bản điện tử hoặc dữ liệu thay cho việc chứng thực", en: "The agency can compare with the original, the electronic version or data instead of asking for certification" }
-        CopyMark { vi: "Thành phần hồ sơ {0} được đánh dấu là bản sao chứng thực", en: "Component {0} is marked as a certified copy" }
+        CopyMark { vi: "Thành phần hồ sơ được đánh dấu là bản sao chứng thực", en: "The component is marked as a certified copy" }
         ReportTitle { vi: "Gửi báo cáo điện tử: {0}", en: "File the report electronically: {0}" }
         ReportReason { vi: "Báo cáo gửi qua hệ thống thông tin báo cáo thay cho bản giấy", en: "The report is sent through the reporting system instead of on paper" }
         ReportEvidence { vi: "Danh mục ghi chế độ báo cáo này chưa thực hiện điện tử", en: "The catalogue says that this report is not electronic" }

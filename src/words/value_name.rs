@@ -59,6 +59,7 @@ const NAMES: &[(&str, &str)] = &[
     ("PLACE", "VỊ-TRÍ"),
     ("POINTS", "ĐIỂM"),
     ("PROBLEM.toml", "BÀI-TOÁN.toml"),
+    ("PERIOD", "KỲ"),
     ("PROGRAMME", "CHƯƠNG-TRÌNH"),
     ("PROVENANCE", "LOẠI-SỐ-LIỆU"),
     ("PROVISION", "ĐIỀU-KHOẢN"),

@@ -4,7 +4,7 @@ use super::home::{Home, Ran, package};
 use super::word::{self, Changes};
 use calamine::Reader;
 
-const REPORTS: [&str; 19] = [
+const REPORTS: [&str; 20] = [
     "proposal",
     "annex-ii",
     "submission-minister",
@@ -22,6 +22,7 @@ const REPORTS: [&str; 19] = [
     "ranking",
     "sheet",
     "sheet-comparison",
+    "scenario",
     "uncertainty",
     "reminder",
 ];

@@ -111,3 +111,46 @@ fn a_pdf_is_made_by_what_the_machine_has_or_refused() {
         assert!(home.read("r.pdf").starts_with(b"%PDF-1.7"));
     }
 }
+
+#[test]
+fn a_document_on_the_law_says_from_which_files_it_was_made_and_whether_these_are_the_same() {
+    let home = Home::new();
+    let old = "BỘ THỬ\nSố: 1/2020/TT-BT\nTHÔNG TƯ\nQuy định về thử\nĐiều 1. Hồ sơ\n1. Tờ khai.\n2. Bản sao.\n";
+    home.write("old.txt", old);
+    home.write("new.txt", &old.replace("Bản sao", "Bản điện tử"));
+    for form in ["md", "html", "docx", "json"] {
+        let file = format!("c.{form}");
+        home.run(&["law", "compare", "old.txt", "new.txt", "--as", "table", "-o", &file]).ended(1);
+        assert_eq!(verdict(&home, &file, 0), ("inputs_same".to_owned(), serde_json::Value::Null), "{form}");
+    }
+    // By `printf … | sha256sum`, the first sixteen digits stand in the document; here it is enough that all forms say the same.
+    assert!(home.text("c.md").contains("Lập từ các tệp: old.txt (mã kiểm tra "), "{}", home.text("c.md"));
+    home.run(&["law", "draft", "old.txt", "new.txt", "--number", "2/2021/TT-BT", "-o", "d.docx"]);
+    assert_eq!(verdict(&home, "d.docx", 0).0, "inputs_same");
+    home.write("new.txt", old);
+    home.run(&["report", "verify", "c.docx"]).ended(1).tells("new.txt: đã khác").tells("old.txt: không đổi");
+    assert_eq!(verdict(&home, "c.md", 1).0, "inputs_changed");
+    std::fs::remove_file(home.path("new.txt")).unwrap();
+    assert_eq!(verdict(&home, "d.docx", 1).0, "inputs_gone");
+    // A text that is printed says nothing of itself.
+    home.write("new.txt", old);
+    assert!(!home.run(&["law", "compare", "old.txt", "new.txt", "--format", "md"]).ok().out.contains("tinhgon"));
+}
+
+#[test]
+fn a_draft_from_the_data_file_says_after_which_change() {
+    let home = Home::new();
+    home.write(
+        "base.txt",
+        "BỘ THỬ\nSố: 9/2020/TT-BT\nTHÔNG TƯ\nQuy định về thử\nĐiều 1. Hồ sơ\n1. Tờ khai.\n2. Bản sao.\n",
+    );
+    home.run(&["import", "base.txt"]).ok();
+    let texts =
+        ["--current-text", "2. Bản sao.", "--proposed-text", "2. Bản điện tử.", "--provision", "khoản 2 Điều 1"];
+    let args = ["measure", "add", "1.001193", "--kind", "drop-step", "--target", "a10", "--instrument", "9/2020/TT-BT"];
+    home.run(&[&args[..], &texts].concat()).ok();
+    home.run(&["law", "draft", "--regulation", "1.001193", "-o", "d.docx"]);
+    assert_eq!(verdict(&home, "d.docx", 0), ("data_same".to_owned(), 0.into()));
+    home.run(&["measure", "add", "1.001193", "--kind", "drop-step", "--target", "a9", "-q"]).ok();
+    assert_eq!(verdict(&home, "d.docx", 1), ("data_changed".to_owned(), 1.into()));
+}

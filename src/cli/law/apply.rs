@@ -14,7 +14,7 @@ use crate::law::name::stable::Stable;
 use crate::law::{Document, compare};
 use crate::model::instrument::normal_number;
 use crate::model::{Address, InstrumentVersion, VersionKind};
-use crate::report::{Comparing, Form};
+use crate::report::{Comparing, Form, Origin};
 use crate::store::Put;
 use crate::view::{Cell, Format, Table, declare, noun_json, pretty};
 use crate::words::amend::AmendMessage as Say;
@@ -53,6 +53,9 @@ pub(super) fn run(context: &Context, args: &LawApplyArgs) -> Result<Answer> {
     if let Some(path) = &args.review {
         review(context, path, &done, &open)?;
     }
+    let files: Vec<&Path> =
+        [&args.base].into_iter().chain(&args.amending).chain(&args.fixes).map(|p| p.as_path()).collect();
+    let origin = Origin::of_files("law apply", &files);
     let incomplete = !open.is_empty() || !done.failed.is_empty();
     let saved = args.save.then(|| save(context, &done, &own, as_of, incomplete));
     let differs = match &args.against {
@@ -63,9 +66,10 @@ pub(super) fn run(context: &Context, args: &LawApplyArgs) -> Result<Answer> {
         None => {
             // What is kept in the workspace is written only where that is asked for too.
             if args.track {
-                output::write(context.output.as_deref(), &tracked(context, &base, &done, &own)?)?;
+                output::write(context.output.as_deref(), &tracked(context, &base, (&done, &own), origin.as_ref())?)?;
             } else if !args.save || context.output.is_some() || context.format.is_some() {
-                print(context, &done, &own, saved.as_ref().and_then(|saved| saved.as_ref().ok()))?;
+                let saved = saved.as_ref().and_then(|saved| saved.as_ref().ok());
+                print(context, (&done, &own), saved, origin.as_ref())?;
             }
             false
         }
@@ -116,20 +120,32 @@ fn save(
 }
 
 /// The text as Word, in which what the amendments change is tracked under their names: rejected it is the base.
-fn tracked(context: &Context, base: &Document, done: &Consolidation, own: &Named) -> Result<Vec<u8>> {
+fn tracked(
+    context: &Context,
+    base: &Document,
+    (done, own): (&Consolidation, &Named),
+    origin: Option<&Origin>,
+) -> Result<Vec<u8>> {
     let by: Vec<String> = done.sources.iter().filter(|s| s.applied > 0).map(|s| called(&s.amendment.named)).collect();
     let comparison = compare::compare(base, &done.document, compare::Options::default());
     let names = (called(own), by.join("; "));
     let (view, all, lang) = (compare::View::Words, false, context.lang);
-    Comparing { comparison: &comparison, names: (&names.0, &names.1), view, all, lang }.render(Form::Docx)
+    let names = (names.0.as_str(), names.1.as_str());
+    Comparing { comparison: &comparison, names, view, all, lang, origin }.render(Form::Docx)
 }
 
 /// Writes the text; programs are told too under which name it was kept, by which change.
-fn print(context: &Context, done: &Consolidation, own: &Named, saved: Option<&(String, Option<i64>)>) -> Result<()> {
+fn print(
+    context: &Context,
+    (done, own): (&Consolidation, &Named),
+    saved: Option<&(String, Option<i64>)>,
+    origin: Option<&Origin>,
+) -> Result<()> {
     let form = super::draft::form(context)?.filter(|form| *form != Form::Markdown);
     if let Some(form) = form {
         let title = Word::ConsolidatedTitle.with(context.lang, &[&called(own)]);
-        return output::write(context.output.as_deref(), &crate::report::amending::render(&done.text(), form, &title)?);
+        let bytes = crate::report::amending::render(&done.text(), form, &title, origin)?;
+        return output::write(context.output.as_deref(), &bytes);
     }
     let out = match context.form() {
         Format::Json => {

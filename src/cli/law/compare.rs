@@ -6,7 +6,7 @@ use crate::cli::args::LawCompareArgs;
 use crate::cli::context::Context;
 use crate::cli::output;
 use crate::law::compare::{Fidelity, Options, Row, Spot, View, compare};
-use crate::report::{Comparing, Form};
+use crate::report::{Comparing, Form, Origin};
 use crate::view::{Format, Table, declare};
 use crate::words::cli::CliMessage;
 use crate::words::compare::CompareWord as W;
@@ -25,12 +25,16 @@ pub(super) fn run(context: &Context, args: &LawCompareArgs) -> Result<Answer> {
     let (old, new) = (read(&args.old)?, read(&args.new)?);
     let comparison = ManuallyDrop::new(compare(&old, &new, Options { loose: args.loose, ..Options::default() }));
     let names = (name(&args.old), name(&args.new));
+    // What is printed is looked at once; what is kept says from what it was made.
+    let kept = context.output.as_deref().is_some_and(|to| to.as_os_str() != "-");
+    let origin = if kept { Origin::of_files("law compare", &[&args.old, &args.new]) } else { None };
     let asked = Comparing {
         comparison: &comparison,
         names: (&names.0, &names.1),
         view: args.view.unwrap_or(View::Words),
         all: args.all,
         lang: context.lang,
+        origin: origin.as_ref(),
     };
     let bytes = match form {
         Some(form) => asked.render(form)?,

@@ -9,13 +9,14 @@ use crate::cli::scenario::measures_of;
 use crate::law::draft::{Base, Draft, Head, Warning, draft};
 use crate::model::instrument::normal_number;
 use crate::model::{InstrumentVersion, Stage};
-use crate::report::{Amending, Form, Scope, Wanted, amending};
+use crate::report::{Amending, Form, Origin, Scope, Wanted, amending};
 use crate::view::{Format, noun_json, pretty, with_said};
 use crate::words::amend::AmendMessage as Say;
 use crate::words::cli::CliMessage;
 use crate::words::report::ReportWord as Word;
 use crate::words::{Fault, Message, Result, Said};
 use serde_json::{Map, Value, json};
+use std::path::Path;
 
 /// Drafts; a draft that is not exact, or that leaves measures out, makes the answer "no".
 pub(super) fn run(context: &Context, args: &LawDraftArgs) -> Result<Answer> {
@@ -46,7 +47,9 @@ fn from_files(context: &Context, args: &LawDraftArgs, form: Option<Form>) -> Res
         context.tell(&Say::NothingToDraft.said(&[]));
     }
     let warnings: Vec<(&str, Said)> = drafted.warnings.iter().map(|w| (w.name(), w.said())).collect();
-    write(context, form, &drafted, || data(&drafted, &warnings))?;
+    let files: Vec<&Path> = args.files.iter().map(|path| path.as_path()).collect();
+    let origin = Origin::of_files("law draft", &files);
+    write(context, form, (&drafted, origin.as_ref()), || data(&drafted, &warnings))?;
     for (_, said) in &warnings {
         context.tell(said);
     }
@@ -78,7 +81,8 @@ fn from_measures(context: &Context, args: &LawDraftArgs, form: Option<Form>) -> 
         context.tell(&nothing.said(&[]));
     }
     let warnings = done.warnings();
-    write(context, form, &done.draft, || measures_data(&done, &warnings))?;
+    let origin = Origin::of_data("law draft", &workspace, context.today())?;
+    write(context, form, (&done.draft, Some(&origin)), || measures_data(&done, &warnings))?;
     for part in &done.parts {
         let version = |lang| InstrumentVersion::called(&part.version, lang);
         let said = |lang| Say::DraftedFrom.with(lang, &[&part.instrument, &version(lang), &part.measures.len()]);
@@ -130,9 +134,16 @@ fn writes_document(context: &Context, form: Option<Form>) -> bool {
     form.is_some() || (context.output.is_some() && context.form() != Format::Json)
 }
 
-fn write(context: &Context, form: Option<Form>, drafted: &Draft, data: impl FnOnce() -> Value) -> Result<()> {
+fn write(
+    context: &Context,
+    form: Option<Form>,
+    (drafted, origin): (&Draft, Option<&Origin>),
+    data: impl FnOnce() -> Value,
+) -> Result<()> {
     let bytes = match form {
-        Some(form) => crate::report::amending::render(&drafted.text, form, Word::AmendingTitle.text(context.lang))?,
+        Some(form) => {
+            crate::report::amending::render(&drafted.text, form, Word::AmendingTitle.text(context.lang), origin)?
+        }
         None if context.form() == Format::Json => pretty(&noun_json("law_draft", data()))?.into_bytes(),
         None => drafted.text.clone().into_bytes(),
     };

@@ -127,7 +127,6 @@ impl Suggestion {
     pub fn measure(&self, holder: &str, lang: Lang, day: Date) -> Measure {
         let mut measure = Measure::proposed(&self.regulation, &self.kind, day);
         measure.targets = self.component.iter().cloned().collect();
-        let component = self.component.as_deref().unwrap_or_default();
         let paper = shortened(&self.component_name);
         let quoted: Vec<String> =
             self.evidence.iter().filter(|e| !e.text.is_empty()).map(|e| format!("“{}”", e.text)).collect();
@@ -137,7 +136,7 @@ impl Suggestion {
                 let name = held.name_in(lang);
                 measure.title = Say::DataTitle.with(lang, &[&paper, &name]);
                 measure.reason = Say::DataReason.with(lang, &[&name, &holder]);
-                measure.evidence = Say::DataEvidence.with(lang, &[&component, &quoted]);
+                measure.evidence = Say::DataEvidence.with(lang, &[&quoted]);
                 if let Some(number) = &held.instrument {
                     measure.evidence.push_str(&Say::Founded.with(lang, &[number]));
                 }
@@ -146,9 +145,9 @@ impl Suggestion {
                 measure.title = Say::CopyTitle.with(lang, &[&paper]);
                 measure.reason = Say::CopyReason.text(lang).to_owned();
                 measure.evidence = if quoted.is_empty() {
-                    Say::CopyMark.with(lang, &[&component])
+                    Say::CopyMark.text(lang).to_owned()
                 } else {
-                    Say::DataEvidence.with(lang, &[&component, &quoted])
+                    Say::DataEvidence.with(lang, &[&quoted])
                 };
             }
             None if !self.found.is_empty() => {
@@ -192,8 +191,14 @@ fn shortened(text: &str) -> String {
         return text.trim_end_matches(['.', ';', ',', ' ']).to_owned();
     }
     let cut: String = text.chars().take(LONGEST).collect();
-    let whole = cut.rsplit_once(char::is_whitespace).map_or(cut.as_str(), |(whole, _)| whole);
-    format!("{}…", whole.trim_end_matches([',', ';', ':']))
+    let mut whole = cut.rsplit_once(char::is_whitespace).map_or(cut.as_str(), |(whole, _)| whole);
+    // No parenthesis that is never closed, and no part of a sentence that breaks off, where enough is left without it.
+    let open = whole.rfind('(').filter(|at| !whole[*at..].contains(')'));
+    let part = whole.rfind([',', ';', ':', '.']).filter(|at| at * 2 > whole.len());
+    if let Some(at) = open.filter(|at| *at > 0).or(part) {
+        whole = &whole[..at];
+    }
+    format!("{}…", whole.trim_end_matches([',', ';', ':', '.', ' ']))
 }
 
 /// Everything that could be suggested for procedures and for reports that are not electronic, without its saving and whether or

@@ -2,7 +2,8 @@
 
 use crate::law::Outline;
 use crate::model::Level;
-use crate::report::{Form, cannot, docx, html, markdown, pdf, tree};
+use crate::report::evidence::Sealed;
+use crate::report::{Form, Origin, cannot, docx, html, markdown, pdf, tree};
 use crate::text::Lang;
 use crate::words::Result;
 use std::collections::HashSet;
@@ -10,19 +11,24 @@ use std::collections::HashSet;
 /// The forms in which an instrument is written.
 pub const FORMS: &[Form] = &[Form::Markdown, Form::Html, Form::Docx, Form::Pdf];
 
-/// An instrument in one form.
+/// An instrument in one form. From what it was made stands in the properties of the file or in a comment, not in the text, which is read as law.
 ///
 /// # Errors
 /// Wrong usage for a form that is not for texts; anything else when a library cannot write the form.
-pub fn render(text: &str, form: Form, title: &str) -> Result<Vec<u8>> {
+pub fn render(text: &str, form: Form, title: &str, origin: Option<&Origin>) -> Result<Vec<u8>> {
+    let comment = || origin.map(Sealed::comment).transpose();
     match form {
-        Form::Markdown => Ok(page(text, false).into_bytes()),
-        Form::Html => html::page(&page(text, true), title, Lang::Vi, ""),
+        Form::Markdown => {
+            let end = comment()?.map(|comment| format!("\n{comment}\n")).unwrap_or_default();
+            Ok((page(text, false) + &end).into_bytes())
+        }
+        Form::Html => html::page(&page(text, true), title, Lang::Vi, &comment()?.unwrap_or_default()),
         Form::Docx => {
-            let about = docx::About { title, lang: Lang::Vi, author: "tinhgon", date: None, description: "" };
+            let description = origin.map(Sealed::property).transpose()?.unwrap_or_default();
+            let about = docx::About { title, lang: Lang::Vi, author: "tinhgon", date: None, description: &description };
             docx::file(&tree::read(&page(text, true), false), &about)
         }
-        Form::Pdf => pdf::made(|| render(text, Form::Docx, title), || render(text, Form::Html, title)),
+        Form::Pdf => pdf::made(|| render(text, Form::Docx, title, origin), || render(text, Form::Html, title, origin)),
         Form::Xlsx | Form::Json => {
             let known: Vec<&str> = FORMS.iter().map(|f| f.name()).collect();
             Err(cannot(form, known.join(", ")))
@@ -133,10 +139,10 @@ mod tests {
         ] {
             assert!(page.contains(part), "{part} in\n{page}");
         }
-        let html = String::from_utf8(render(TEXT, Form::Html, "Dự thảo").unwrap()).unwrap();
+        let html = String::from_utf8(render(TEXT, Form::Html, "Dự thảo", None).unwrap()).unwrap();
         assert!(!html.contains("<ol") && html.contains("<p>1. Sửa đổi"), "{html}");
-        assert!(render(TEXT, Form::Docx, "Dự thảo").unwrap().starts_with(b"PK"));
-        assert!(render(TEXT, Form::Xlsx, "").is_err());
+        assert!(render(TEXT, Form::Docx, "Dự thảo", None).unwrap().starts_with(b"PK"));
+        assert!(render(TEXT, Form::Xlsx, "", None).is_err());
     }
     #[test]
     fn the_head_stands_in_two_columns_and_chapters_are_headings() {

@@ -3,15 +3,16 @@
 use super::markdown::titled;
 use super::{Comparing, explanation, place, summary};
 use crate::law::compare::{Fidelity, Piece, Row, Side, View};
+use crate::report::evidence::Sealed;
 use crate::report::html::{escape, frame};
-use crate::words::Message;
 use crate::words::compare::CompareWord as W;
+use crate::words::{Message, Result};
 use std::fmt::Write as _;
 
 const STYLE: &str = ".t{white-space:pre-line}ins{color:#060;background:#e6f5e6}del{background:#fbe9e9}.k{font-style:italic;color:#555}\
 td{width:50%}td.n{width:2em}td.k{width:9em}td,th{overflow-wrap:anywhere}body.w{max-width:none}";
 
-pub(super) fn page(asked: &Comparing<'_>) -> Vec<u8> {
+pub(super) fn page(asked: &Comparing<'_>) -> Result<Vec<u8>> {
     let rows = asked.rows();
     let word = |word: W| escape(word.text(asked.lang));
     let mut body = format!(
@@ -53,7 +54,10 @@ pub(super) fn page(asked: &Comparing<'_>) -> Vec<u8> {
         }
         body.push_str("</table>\n");
     }
-    frame(&body, asked.lang, W::Title.text(asked.lang), STYLE).into_bytes()
+    if let Some(origin) = asked.origin {
+        let _ = writeln!(body, "<p><em>{}</em></p>\n{}", escape(&origin.line(asked.lang)), origin.comment()?);
+    }
+    Ok(frame(&body, asked.lang, W::Title.text(asked.lang), STYLE).into_bytes())
 }
 
 fn section(body: &mut String, row: &Row<'_>, asked: &Comparing<'_>) {

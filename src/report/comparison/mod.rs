@@ -4,7 +4,8 @@ mod html;
 mod markdown;
 mod word;
 
-use super::{Form, cannot, pdf};
+use super::evidence::Sealed;
+use super::{Form, Origin, cannot, markdown as text, pdf};
 use crate::law::compare::{Comparison, Fidelity, Kind, Row, Spot, View, counts, rows};
 use crate::text::Lang;
 use crate::words::compare::CompareWord as W;
@@ -25,6 +26,8 @@ pub struct Comparing<'a> {
     pub all: bool,
     /// In which language.
     pub lang: Lang,
+    /// From what it was made, where that can be told.
+    pub origin: Option<&'a Origin>,
 }
 
 impl Comparing<'_> {
@@ -39,12 +42,22 @@ impl Comparing<'_> {
     /// Wrong usage for a form that a comparison does not have; anything else, when a library cannot write the form.
     pub fn render(&self, form: Form) -> Result<Vec<u8>> {
         match form {
-            Form::Markdown => Ok(self.markdown().into_bytes()),
-            Form::Html => Ok(html::page(self)),
+            Form::Markdown => match self.origin {
+                Some(origin) => {
+                    let (line, comment) = (text::block(&origin.line(self.lang)), origin.comment()?);
+                    Ok(format!("{}\n\n*{line}*\n{comment}\n", self.markdown().trim_end()).into_bytes())
+                }
+                None => Ok(self.markdown().into_bytes()),
+            },
+            Form::Html => html::page(self),
             Form::Docx => word::file(self),
-            Form::Pdf => pdf::made(|| word::file(self), || Ok(html::page(self))),
+            Form::Pdf => pdf::made(|| word::file(self), || html::page(self)),
             Form::Json => {
-                let mut text = serde_json::to_vec_pretty(&self.json()).map_err(|e| cannot(form, e))?;
+                let mut whole = self.json();
+                if let Some(origin) = self.origin {
+                    whole["evidence"] = json!(origin);
+                }
+                let mut text = serde_json::to_vec_pretty(&whole).map_err(|e| cannot(form, e))?;
                 text.push(b'\n');
                 Ok(text)
             }

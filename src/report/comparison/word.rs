@@ -4,6 +4,7 @@
 use super::{Comparing, explanation, place, summary};
 use crate::law::compare::{Fidelity, Piece, Row, Side, Stretch, View};
 use crate::report::docx::About;
+use crate::report::evidence::Sealed;
 use crate::report::tree::{Align, Block, Cell, Change, Face, Paragraph, Run, Table};
 use crate::words::Message;
 use crate::words::compare::CompareWord as W;
@@ -11,7 +12,8 @@ use crate::words::compare::CompareWord as W;
 /// The blocks, and what the file says of itself.
 pub(super) fn file(asked: &Comparing<'_>) -> crate::words::Result<Vec<u8>> {
     let title = format!("{}: {} → {}", W::Title.text(asked.lang), asked.names.0, asked.names.1);
-    let about = About { title: &title, lang: asked.lang, author: asked.names.1, date: None, description: "" };
+    let description = asked.origin.map(Sealed::property).transpose()?.unwrap_or_default();
+    let about = About { title: &title, lang: asked.lang, author: asked.names.1, date: None, description: &description };
     let blocks = match asked.view {
         View::Words | View::Unified => redline(asked, &title),
         View::Table | View::Side => table(asked),
@@ -43,7 +45,8 @@ fn redline(asked: &Comparing<'_>, title: &str) -> Vec<Block> {
     if let Some(first) = paragraphs.first_mut().and_then(|paragraph| paragraph.runs.first_mut()) {
         let coarse = (asked.comparison.fidelity == Fidelity::Coarse).then(|| W::Coarse.text(asked.lang));
         let counted = summary(&asked.rows(), asked.lang);
-        let said = [title, &counted].into_iter().chain(coarse);
+        let origin = asked.origin.map(|origin| origin.line(asked.lang));
+        let said = [title, &counted].into_iter().chain(coarse).chain(origin.as_deref());
         first.remark = Some(said.collect::<Vec<_>>().join("\n"));
     }
     paragraphs.into_iter().map(Block::Paragraph).collect()
@@ -107,6 +110,11 @@ fn table(asked: &Comparing<'_>) -> Vec<Block> {
         head: titles.iter().map(|title| cell(word(*title).to_owned())).collect(),
         rows: made.collect(),
     }));
+    if let Some(origin) = asked.origin {
+        let face = Face { italic: true, ..Face::default() };
+        let runs = vec![Run { face, ..plain(origin.line(asked.lang)) }];
+        blocks.push(Block::Paragraph(Paragraph { runs, ..Paragraph::default() }));
+    }
     blocks
 }
 

@@ -1,11 +1,13 @@
 //! The text of a Word file: paragraphs, tables, tracked changes, remarks, sections.
 
 use super::About;
-use super::columns::{UPRIGHT, columns, twips};
+use super::columns::{Columns, UPRIGHT, twips};
+use super::ends::settled;
 use super::letter;
+use super::pages::{Page, pages};
 use super::parts::{HEADER, HEADINGS};
 use super::xml::{MAIN, RELATIONS, Xml};
-use crate::report::tree::{Align, Block, Cell, Change, Face, Paragraph, Run, Table, plain};
+use crate::report::tree::{Align, Block, Cell, Change, Face, Paragraph, Run, Table};
 use std::collections::HashMap;
 use std::io::Result;
 
@@ -22,6 +24,8 @@ pub(super) struct Written {
 /// Writes the text.
 pub(super) fn written(blocks: &[Block], about: &About<'_>) -> Result<Written> {
     let root = "w:document";
+    let blocks = settled(blocks);
+    let pages = pages(&blocks);
     let mut body = Body {
         xml: Xml::part(root, &[("xmlns:w", MAIN), ("xmlns:r", RELATIONS)])?,
         marks: Marks {
@@ -32,14 +36,23 @@ pub(super) fn written(blocks: &[Block], about: &About<'_>) -> Result<Written> {
         remarks: Vec::new(),
         moves: HashMap::new(),
         tracked: false,
-        lying: false,
+        lying: pages.first().is_some_and(|page| page.lies),
         numbered: false,
     };
     body.xml.open("w:body", &[])?;
-    for block in blocks {
-        body.block(block)?;
+    for (at, block) in blocks.iter().enumerate() {
+        if pages[at].lies != body.lying {
+            body.turn()?;
+        }
+        body.block(block, &pages[at], blocks.get(at + 1))?;
+        // A table is never the last of its section; where the page turns, the end of the section stands behind it.
+        if matches!(block, Block::Table(_) | Block::Columns(_))
+            && pages.get(at + 1).is_none_or(|next| next.lies == body.lying)
+        {
+            body.paragraph(&Look::default(), &[], Change::None)?;
+        }
     }
-    if !matches!(blocks.last(), Some(Block::Paragraph(_) | Block::Heading(..) | Block::Code(_))) {
+    if blocks.is_empty() {
         body.paragraph(&Look::default(), &[], Change::None)?;
     }
     body.section()?;
@@ -53,8 +66,9 @@ pub(super) fn written(blocks: &[Block], about: &About<'_>) -> Result<Written> {
 struct Look {
     /// The level of a heading.
     heading: Option<usize>,
-    /// Twentieths of a point in front of it.
+    /// Twentieths of a point in front of it, and behind it.
     before: usize,
+    after: usize,
     /// Twentieths of a point from the left margin, from the right one, and of the first line more.
     left: usize,
     right: usize,
@@ -129,20 +143,29 @@ struct Body {
 /// The space in front of a paragraph, in twentieths of a point.
 const BEFORE: usize = 120;
 
+/// The space between words and the table that they lead to, and in front of a signature.
+const BEFORE_TABLE: usize = 80;
+const BEFORE_SIGNATURE: usize = 280;
+
 /// How far the first line of a paragraph, and each depth, is indented: 10 mm.
 fn indent() -> usize {
     twips(100)
 }
 
 impl Body {
-    fn block(&mut self, block: &Block) -> Result<()> {
+    fn block(&mut self, block: &Block, page: &Page, next: Option<&Block>) -> Result<()> {
+        let after = match next {
+            Some(Block::Table(_)) => BEFORE_TABLE,
+            Some(Block::Columns(_)) => BEFORE_SIGNATURE,
+            _ => 0,
+        };
         match block {
             Block::Heading(level, runs) => {
                 let level = usize::from(*level).clamp(1, HEADINGS);
-                self.paragraph(&Look { heading: Some(level), ..Look::default() }, runs, Change::None)
+                self.paragraph(&Look { heading: Some(level), after, keep: true, ..Look::default() }, runs, Change::None)
             }
-            Block::Paragraph(paragraph) => self.text(paragraph),
-            Block::Table(table) => self.table(table),
+            Block::Paragraph(paragraph) => self.text(paragraph, after, matches!(next, Some(Block::Table(_)))),
+            Block::Table(table) => page.columns.as_ref().map_or(Ok(()), |columns| self.table(table, columns)),
             Block::Columns(rows) => self.columns(rows),
             Block::Code(lines) => lines.iter().try_for_each(|line| {
                 let look = Look { fixed: true, size: Some(20), ..Look::default() };
@@ -151,21 +174,19 @@ impl Body {
         }
     }
 
-    fn text(&mut self, paragraph: &Paragraph) -> Result<()> {
+    /// A paragraph; one that is a title, or leads to a table, stays with what follows.
+    fn text(&mut self, paragraph: &Paragraph, after: usize, leads: bool) -> Result<()> {
         let look = match paragraph.centred {
             true => Look { set: Set::Centre, ..Look::default() },
             false => Look { set: Set::Both, first: indent(), left: indent() * paragraph.depth, ..Look::default() },
         };
-        let keep = plain(&paragraph.runs).trim_end().ends_with(':') && paragraph.runs.iter().all(|run| run.face.bold);
-        self.paragraph(&Look { before: BEFORE, keep, ..look }, &paragraph.runs, paragraph.end)
+        let title = !paragraph.runs.is_empty() && paragraph.runs.iter().all(|run| run.face.bold);
+        let look = Look { before: BEFORE, after, keep: title || leads, ..look };
+        self.paragraph(&look, &paragraph.runs, paragraph.end)
     }
 
     /// A table: its head stands again on each page, no row is parted by the end of one.
-    fn table(&mut self, table: &Table) -> Result<()> {
-        let columns = columns(table);
-        if columns.landscape != self.lying {
-            self.turn()?;
-        }
+    fn table(&mut self, table: &Table, columns: &Columns) -> Result<()> {
         self.xml.open("w:tbl", &[])?;
         self.xml.open("w:tblPr", &[])?;
         let whole: usize = columns.widths.iter().sum();
@@ -178,8 +199,8 @@ impl Body {
         self.xml.close("w:tblBorders")?;
         self.xml.empty("w:tblLayout", &[("w:type", "fixed")])?;
         self.xml.open("w:tblCellMar", &[])?;
-        for side in ["w:left", "w:right"] {
-            self.xml.empty(side, &[("w:w", "85"), ("w:type", "dxa")])?;
+        for (side, width) in [("w:top", "28"), ("w:left", "85"), ("w:bottom", "28"), ("w:right", "85")] {
+            self.xml.empty(side, &[("w:w", width), ("w:type", "dxa")])?;
         }
         self.xml.close("w:tblCellMar")?;
         self.xml.close("w:tblPr")?;
@@ -203,8 +224,7 @@ impl Body {
             }
             self.xml.close("w:tr")?;
         }
-        self.xml.close("w:tbl")?;
-        if self.lying { self.turn() } else { self.paragraph(&Look::default(), &[], Change::None) }
+        self.xml.close("w:tbl")
     }
 
     /// Words side by side, without lines.
@@ -240,8 +260,7 @@ impl Body {
             }
             self.xml.close("w:tr")?;
         }
-        self.xml.close("w:tbl")?;
-        self.paragraph(&Look::default(), &[], Change::None)
+        self.xml.close("w:tbl")
     }
 
     fn grid(&mut self, widths: &[usize]) -> Result<()> {
@@ -299,8 +318,12 @@ impl Body {
             self.xml.empty("w:top", &[("w:val", "single"), ("w:sz", "6"), ("w:space", "1"), ("w:color", "auto")])?;
             self.xml.close("w:pBdr")?;
         }
-        if look.before > 0 {
-            self.xml.empty("w:spacing", &[("w:before", &look.before.to_string())])?;
+        let [before, after] = [look.before, look.after].map(|space| space.to_string());
+        let spaces = [(look.before, ("w:before", before.as_str())), (look.after, ("w:after", after.as_str()))];
+        let spaces: Vec<(&str, &str)> =
+            spaces.into_iter().filter(|(space, _)| *space > 0).map(|(_, one)| one).collect();
+        if !spaces.is_empty() {
+            self.xml.empty("w:spacing", &spaces)?;
         }
         if look.left + look.right + look.first > 0 {
             let [left, right, first] = [look.left, look.right, look.first].map(|length| length.to_string());

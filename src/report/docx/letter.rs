@@ -24,6 +24,8 @@ pub(super) fn shares(rows: &[Vec<Cell>]) -> Vec<usize> {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     match (count, rows.iter().any(|row| is_head(row))) {
         (2, true) => vec![660, 990],
+        // The signer's authority stands on one line.
+        (2, false) => vec![700, 950],
         (count, _) => vec![1650 / count.max(1); count],
     }
 }

@@ -4,7 +4,9 @@
 
 mod body;
 mod columns;
+mod ends;
 mod letter;
+mod pages;
 mod parts;
 mod xml;
 

@@ -1,6 +1,6 @@
 //! Cost sheets before and after measures, and both beside each other, as they stand behind a proposal.
 
-use super::{Costed, GroupData, RowData, costed, numbered};
+use super::{Costed, GroupData, RowData, costed, is_off, numbered};
 use crate::cost::{CostRow, complying};
 use crate::model::{ActivityGroup, Fraction, Measure};
 use crate::reform::{Snapshot, rows_left, set_effect};
@@ -36,6 +36,8 @@ struct Compared {
     rows: Vec<ComparedRow>,
     /// Cost per year; nothing where nobody knows how many comply.
     total: Option<Benefit>,
+    /// Whether the rows as they are printed add up to another total, each being rounded by itself.
+    rounded: bool,
 }
 
 #[derive(Serialize)]
@@ -107,7 +109,14 @@ fn compared(
         after.extend(part(are));
     }
     let known = subject.known().is_some();
+    let total = known.then(|| Benefit::of(effect.before.annual, effect.after.outcome.annual));
+    let rounded = total.as_ref().is_some_and(|total| {
+        let rows = |of: fn(&Benefit) -> &Cell| rows.iter().filter_map(move |row| row.annual.as_ref().map(of));
+        let figures: [fn(&Benefit) -> &Cell; 3] = [|all| &all.before, |all| &all.after, |all| &all.saved];
+        figures.into_iter().any(|of| is_off(rows(of), of(total)))
+    });
     Some(Compared {
+        rounded,
         code: costed.regulation.code.clone(),
         name: costed.regulation.name.clone(),
         agency: names.agency(costed.regulation.agency.as_deref().unwrap_or_default()),
@@ -116,7 +125,7 @@ fn compared(
         before,
         after,
         rows,
-        total: known.then(|| Benefit::of(effect.before.annual, effect.after.outcome.annual)),
+        total,
     })
 }
 
@@ -156,5 +165,6 @@ fn table(data: &Data, lang: crate::text::Lang) -> Sheet {
         rows,
         follows: vec![(7, Follows::Less(5, 6)), (8, Follows::Percent(7, 5))],
         bars: Some(Bars { names: 2, figures: vec![5, 6] }),
+        ..Sheet::default()
     }
 }

@@ -59,6 +59,8 @@ struct SheetData {
     groups: Vec<GroupData>,
     one: Cell,
     annual: Cell,
+    /// Whether the rows as they are printed add up to another total, each being rounded by itself.
+    rounded: bool,
 }
 
 #[derive(Serialize)]
@@ -103,6 +105,12 @@ impl RowData {
             source: row.source.clone(),
         }
     }
+}
+
+/// Whether rows as they are printed add up to another figure than the total.
+fn is_off<'c>(rows: impl Iterator<Item = &'c Cell>, total: &Cell) -> bool {
+    let sum = rows.filter_map(Cell::printed).fold(Fraction::ZERO, Fraction::more);
+    total.printed().is_some_and(|total| total != sum)
 }
 
 /// The rows of a group with their numbers on the form: `2.1`.
@@ -168,13 +176,18 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
                 groups.push(GroupData { title: group.word(lang), rows });
             }
         }
+        let (one, annual) = (costed.figures.one, costed.figures.annual);
+        let (one, annual) = (Cell::Dong(one), annual.map_or(Cell::Empty, Cell::Dong));
+        let rows = || groups.iter().flat_map(|group: &GroupData| &group.rows);
+        let rounded = is_off(rows().map(|row| &row.one), &one) || is_off(rows().map(|row| &row.annual), &annual);
         data.sheets.push(SheetData {
+            rounded,
             code: costed.regulation.code.clone(),
             name: costed.regulation.name.clone(),
             agency: names.agency(costed.regulation.agency.as_deref().unwrap_or_default()),
             groups,
-            one: Cell::Dong(costed.figures.one),
-            annual: costed.figures.annual.map_or(Cell::Empty, Cell::Dong),
+            one,
+            annual,
         });
     }
     Ok((serde_json::to_value(data).map_err(super::cannot_json)?, vec![table]))

@@ -230,6 +230,7 @@ fn a_document_that_was_written_is_verified_on_screen_and_told_outdated_after_a_c
         send(session, &["ctrl-s"]);
     };
     form(&mut session, crate::tui::command::id::SAVE, &file);
+    wait(&mut session);
     assert!(std::path::Path::new(&file).exists());
     form(&mut session, write, &file);
     wait(&mut session);
@@ -246,6 +247,23 @@ fn a_document_that_was_written_is_verified_on_screen_and_told_outdated_after_a_c
     form(&mut session, write, &file);
     wait(&mut session);
     shows(&mut session, &["dữ liệu đã thay đổi", "Số thay đổi từ đó: 1"]);
+}
+
+#[test]
+fn a_preview_is_made_beside_the_screen_and_tells_of_the_period_that_is_chosen() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = on_file(folder.path());
+    go(&mut session, Place::of("documents").tab("progress"));
+    shows(&mut session, &["Lập bản xem trước"]);
+    wait(&mut session);
+    shows(&mut session, &["Kỳ báo cáo", "tháng 10 năm 2026", "BÁO CÁO"]);
+    // The third choice; of months, quarters and years the fourth is the quarter before.
+    send(&mut session, &["down", "down", "enter", "down", "down", "down", "enter"]);
+    wait(&mut session);
+    shows(&mut session, &["quý III năm 2026"]);
+    let said = session.app.screen().command_line(&session.app.shared).unwrap();
+    assert!(said.contains("report progress --scope all --period 2026-Q3 -o tien-do-all-2026-Q3.docx"), "{said}");
+    assert_eq!(session.app.screen().place().tab, "progress");
 }
 
 /// Heads that no synonym knows: the columns are guessed by what stands in them, shown with what the rows become, and kept as the command keeps them.

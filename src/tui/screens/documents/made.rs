@@ -3,22 +3,75 @@
 use super::Asked;
 use crate::law::draft::Head;
 use crate::model::Measure;
+use crate::reform::Snapshot;
 use crate::report::amending::render;
-use crate::report::{Amending, Form as Ending, Request, Scope, Template, Wanted, amending, make, names, template};
+use crate::report::{
+    Amending, Form as Ending, Origin, Request, Scope, Template, Wanted, amending, make, names, template,
+};
 use crate::store::Workspace;
 use crate::text::Lang;
 use crate::tui::screen::{FileBytes, Loader, Shared};
 use crate::tui::widgets::pager::{Ink, Marked};
 use crate::words::amend::AmendMessage as Say;
 use crate::words::cli::CliMessage;
+use crate::words::report::ReportWord;
 use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What a document is made from, wherever it is made.
+pub(super) struct Basis<'a> {
+    pub(super) workspace: &'a Workspace,
+    /// The register of today.
+    pub(super) snapshot: &'a Snapshot,
+    pub(super) today: Date,
+    pub(super) lang: Lang,
+    /// A folder with own templates.
+    pub(super) templates: Option<&'a Path>,
+}
+
+/// The same for a thread of its own, which opens the data file by itself.
+pub(super) struct Beside {
+    path: PathBuf,
+    snapshot: Arc<Snapshot>,
+    today: Date,
+    lang: Lang,
+    templates: Option<PathBuf>,
+}
+
+impl Beside {
+    /// What the screens have loaded; nothing where the register is in memory alone and has no second door.
+    pub(super) fn of(shared: &Shared, templates: Option<&Path>) -> Option<Self> {
+        (!shared.file.is_empty()).then(|| Self {
+            path: PathBuf::from(&shared.file),
+            snapshot: shared.world.snapshot.clone(),
+            today: shared.today,
+            lang: shared.lang,
+            templates: templates.map(Path::to_owned),
+        })
+    }
+
+    /// Does something with it.
+    pub(super) fn with<T>(&self, make: impl FnOnce(&Basis<'_>) -> Result<T>) -> Result<T> {
+        let workspace = Workspace::open(&self.path)?;
+        let (snapshot, templates) = (&self.snapshot, self.templates.as_deref());
+        make(&Basis { workspace: &workspace, snapshot, today: self.today, lang: self.lang, templates })
+    }
+}
+
+impl<'a> From<&Loader<'a>> for Basis<'a> {
+    fn from(from: &Loader<'a>) -> Self {
+        let (shared, workspace, templates) = (from.shared, from.workspace, from.templates);
+        Self { workspace, snapshot: &shared.world.snapshot, today: shared.today, lang: shared.lang, templates }
+    }
+}
 
 /// What the amending instrument is drafted from.
-pub(super) fn wanted(from: &Loader<'_>, asked: &Asked) -> Result<Wanted> {
-    let today = from.shared.today;
-    let plain = |scope| Wanted { scope, stage: asked.stage, as_of: today, instrument: None, only: None };
+fn wanted(from: &Basis<'_>, asked: &Asked) -> Result<Wanted> {
+    let plain = |scope| Wanted { scope, stage: asked.stage, as_of: from.today, instrument: None, only: None };
     Ok(match asked.about.split_once(':') {
         Some(("instrument", number)) => Wanted { instrument: Some(number.to_owned()), ..plain(Scope::All) },
         Some(("scenario", code)) => Wanted { only: Some(scenario(from, code)?), ..plain(Scope::All) },
@@ -27,10 +80,14 @@ pub(super) fn wanted(from: &Loader<'_>, asked: &Asked) -> Result<Wanted> {
 }
 
 /// The measures of a scenario, by code.
-fn scenario(from: &Loader<'_>, code: &str) -> Result<BTreeSet<String>> {
-    let measures = &from.shared.world.snapshot.measures;
-    let named = crate::desk::named_scenario(from.workspace, measures, code, from.shared.today, from.shared.lang)?;
+fn scenario(from: &Basis<'_>, code: &str) -> Result<BTreeSet<String>> {
+    let named = crate::desk::named_scenario(from.workspace, &from.snapshot.measures, code, from.today, from.lang)?;
     Ok(named.measures.into_iter().collect())
+}
+
+/// The day of a document: today, or the last of a period that is over.
+pub(super) fn day_of(asked: &Asked, today: Date) -> Date {
+    asked.period.map_or(today, |period| period.last().min(today))
 }
 
 /// Of what every document is asked, whatever its template.
@@ -47,11 +104,12 @@ pub(super) fn basis(
         }
         _ => (Scope::parse(&asked.about, workspace)?, None),
     };
-    let (programme, stage) = (asked.programme.clone(), asked.stage);
+    let (programme, stage, period) = (asked.programme.clone(), asked.stage, asked.period);
     Ok(move |template| Request {
         template,
         scope: scope.clone(),
         as_of,
+        period,
         programme: programme.clone(),
         stage,
         only: only.clone(),
@@ -60,57 +118,74 @@ pub(super) fn basis(
     })
 }
 
-pub(super) fn request(from: &Loader<'_>, asked: &Asked) -> Result<Request> {
-    let lang = from.shared.lang;
-    let basis = basis(from.workspace, &from.shared.world.snapshot.measures, asked, (from.shared.today, lang))?;
+/// The document that is asked for.
+fn document(from: &Basis<'_>, asked: &Asked) -> Result<crate::report::Document> {
+    let (lang, day) = (from.lang, day_of(asked, from.today));
+    let basis = basis(from.workspace, &from.snapshot.measures, asked, (day, lang))?;
     let known = names(lang, from.templates)?.join(", ");
     let missing = || Fault::missing(CliMessage::UnknownReport.said(&[&asked.template, &known]));
-    Ok(basis(template(&asked.template, lang, from.templates)?.ok_or_else(missing)?))
+    let request = basis(template(&asked.template, lang, from.templates)?.ok_or_else(missing)?);
+    // The register that is loaded is that of today.
+    let snapshot = match day == from.today {
+        true => Cow::Borrowed(from.snapshot),
+        false => Cow::Owned(from.workspace.snapshot(day)?),
+    };
+    make(from.workspace, &snapshot, &request)
 }
 
-/// The document in the form of an ending. A PDF is made by another program, beside the screen.
-pub(super) fn content(from: &Loader<'_>, asked: &Asked, ending: &str) -> Result<FileBytes> {
-    let snapshot = &from.shared.world.snapshot;
-    let form = Ending::parse(ending).unwrap_or(Ending::Markdown);
-    let beside = form == Ending::Pdf;
+/// The amending instrument that is asked for.
+fn draft(from: &Basis<'_>, asked: &Asked) -> Result<Amending> {
+    amending(from.workspace, from.snapshot, &wanted(from, asked)?, &Head::default())
+}
+
+/// What is asked for as it is read on the screen, and how much of it is to be looked at again.
+pub(super) fn previewed(from: &Basis<'_>, asked: &Asked) -> Result<(Marked, usize)> {
     match asked.report {
-        Some(_) => {
-            let document = make(from.workspace, snapshot, &request(from, asked)?)?;
-            if beside {
-                return Ok(FileBytes::Later(Box::new(move || document.render(form))));
-            }
-            document.render(form).map(FileBytes::Here)
-        }
-        None => {
-            let done = amending(from.workspace, snapshot, &wanted(from, asked)?, &Head::default())?;
-            if done.draft.text.trim().is_empty() {
-                return Err(Fault::missing(Say::NoMeasures.said(&[])));
-            }
-            let title = crate::words::report::ReportWord::AmendingTitle.text(from.shared.lang);
-            if beside {
-                return Ok(FileBytes::Later(Box::new(move || render(&done.draft.text, form, title))));
-            }
-            render(&done.draft.text, form, title).map(FileBytes::Here)
-        }
+        Some(_) => Ok((rendered(&document(from, asked)?.markdown()), 0)),
+        None => Ok(drafted(&draft(from, asked)?, from.lang)),
     }
 }
 
+/// The document in the form of an ending, made beside the screen where the data file can be opened there.
+pub(super) fn content(from: &Loader<'_>, asked: &Asked, ending: &str) -> Result<FileBytes> {
+    let form = Ending::parse(ending).unwrap_or(Ending::Markdown);
+    match Beside::of(from.shared, from.templates) {
+        Some(beside) => {
+            let asked = asked.clone();
+            Ok(FileBytes::Later(Box::new(move || beside.with(|from| bytes(from, &asked, form)))))
+        }
+        None => bytes(&from.into(), asked, form).map(FileBytes::Here),
+    }
+}
+
+fn bytes(from: &Basis<'_>, asked: &Asked, form: Ending) -> Result<Vec<u8>> {
+    if asked.report.is_some() {
+        return document(from, asked)?.render(form);
+    }
+    let done = draft(from, asked)?;
+    if done.draft.text.trim().is_empty() {
+        return Err(Fault::missing(Say::NoMeasures.said(&[])));
+    }
+    let origin = Origin::of_data("law draft", from.workspace, from.today)?;
+    render(&done.draft.text, form, ReportWord::AmendingTitle.text(from.lang), Some(&origin))
+}
+
 /// A draft with what is to be looked at again on top, and how much that is.
-pub(super) fn drafted(done: &Amending, shared: &Shared) -> (Marked, usize) {
+fn drafted(done: &Amending, lang: Lang) -> (Marked, usize) {
     let mut page = Marked::default();
     for part in &done.parts {
-        let said = Say::DraftedFrom.with(shared.lang, &[&part.instrument, &part.version, &part.measures.len()]);
+        let said = Say::DraftedFrom.with(lang, &[&part.instrument, &part.version, &part.measures.len()]);
         page.line(&said, Some(Ink::Heading));
     }
     let warnings = done.warnings();
     for (_, said) in &warnings {
-        page.line(&format!("▲ {}", said.text(shared.lang)), Some(Ink::Warning));
+        page.line(&format!("▲ {}", said.text(lang)), Some(Ink::Warning));
     }
     for left in &done.left {
-        page.line(&format!("▲ {}", Amending::left_said(left).text(shared.lang)), Some(Ink::Warning));
+        page.line(&format!("▲ {}", Amending::left_said(left).text(lang)), Some(Ink::Warning));
     }
     if done.parts.is_empty() && done.left.is_empty() {
-        page.line(Say::NoMeasures.text(shared.lang), None);
+        page.line(Say::NoMeasures.text(lang), None);
     }
     if !done.draft.text.is_empty() {
         page.line("", None);
@@ -120,7 +195,7 @@ pub(super) fn drafted(done: &Amending, shared: &Shared) -> (Marked, usize) {
 }
 
 /// Markdown as it is read: headings, bold and italic words without their marks.
-pub(super) fn rendered(markdown: &str) -> Marked {
+fn rendered(markdown: &str) -> Marked {
     let mut page = Marked::default();
     for line in markdown.lines() {
         let bare = line.trim_start_matches('#');

@@ -1,25 +1,24 @@
 //! The documents: what they are about and in which form at the left, what they say at the right; written to a file and opened from here.
 
 mod made;
+mod preview;
 mod verify;
 mod write;
 
-use crate::law::draft::Head;
 use crate::model::Stage;
 use crate::report::amending::FORMS;
-use crate::report::{Form as Ending, Report, Template, amending, make, templates};
-use crate::text::fold;
+use crate::report::{Form as Ending, Report, Template, templates};
 use crate::text::width::{left, wrap};
+use crate::text::{Period, fold};
 use crate::tui::command::{Can, Command, Group, command, id};
 use crate::tui::layers::{Chooser, Item};
 use crate::tui::place::Place;
-use crate::tui::screen::{Around, Effect, Entry, Loader, Screen, Shared};
-use crate::tui::widgets::pager::{Marked, Pager};
+use crate::tui::screen::{Around, Effect, Entry, Loader, Screen, Shared, Wish, Work};
+use crate::tui::widgets::pager::Pager;
 use crate::tui::world::Touch;
 use crate::words::document_screen::DocumentWord as D;
 use crate::words::screen::ScreenWord as W;
-use crate::words::{Message, Result};
-use made::{drafted, rendered, request, wanted};
+use crate::words::{Message, Result, capital};
 use ratatui::Frame;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
@@ -61,12 +60,11 @@ const CHOICES: u16 = 30;
 enum Choice {
     Document,
     About,
+    Period,
     Stage,
     Programme,
     Ending,
 }
-
-const CHOSEN: [Choice; 5] = [Choice::Document, Choice::About, Choice::Stage, Choice::Programme, Choice::Ending];
 
 /// What the documents are made of and as what.
 #[derive(Debug, Clone)]
@@ -77,6 +75,8 @@ struct Asked {
     template: String,
     /// All, a code, `agency:BTP`, `scenario:kb-1`, `instrument:68/2020/QH14`.
     about: String,
+    /// The month, quarter or year of a report of progress; the month of today where none is chosen.
+    period: Option<Period>,
     stage: Stage,
     programme: Option<String>,
     ending: String,
@@ -91,6 +91,8 @@ pub(in crate::tui) struct Documents {
     at: usize,
     on_text: bool,
     pager: Pager,
+    /// The preview that is asked for.
+    wish: Wish,
     warnings: usize,
     fault: Option<String>,
     /// The file that was written last.
@@ -108,6 +110,7 @@ fn words(report: Option<Report>) -> (D, D) {
         Some(Report::Ranking) => (D::TabRanking, D::FileRanking),
         Some(Report::Sheet) => (D::TabSheet, D::FileSheet),
         Some(Report::SheetComparison) => (D::TabSheetComparison, D::FileSheetComparison),
+        Some(Report::Scenario) => (D::TabScenario, D::FileScenario),
         Some(Report::Uncertainty) => (D::TabUncertainty, D::FileUncertainty),
         Some(Report::Lapses) => (D::TabLapses, D::FileLapses),
         Some(Report::Review) => (D::TabReview, D::FileReview),
@@ -125,13 +128,14 @@ impl Documents {
         let about = if place.about.is_empty() { "all".to_owned() } else { place.about.clone() };
         let ending = shared.kept.get("document-ending").unwrap_or("docx").to_owned();
         let template = report.map_or("", Report::name).to_owned();
-        let asked = Asked { report, template, about, stage: Stage::Planned, programme: None, ending };
+        let asked = Asked { report, template, about, period: None, stage: Stage::Planned, programme: None, ending };
         Self {
             asked,
             templates: Vec::new(),
             at: 0,
             on_text: false,
             pager: Pager::default(),
+            wish: Wish::default(),
             warnings: 0,
             fault: None,
             written: None,
@@ -144,12 +148,33 @@ impl Documents {
         self.asked.report.map_or("amending", Report::name)
     }
 
+    /// What can be chosen of the document in hand.
+    fn chosen(&self) -> Vec<Choice> {
+        let named = self.templates.iter().find(|template| template.name == self.asked.template);
+        let periods = named.is_some_and(|template| template.data.contains(&Report::Progress));
+        let all = [Choice::Document, Choice::About, Choice::Period, Choice::Stage, Choice::Programme, Choice::Ending];
+        all.into_iter().filter(|choice| *choice != Choice::Period || periods).collect()
+    }
+
+    /// The choice in hand.
+    fn choice(&self) -> Choice {
+        self.chosen().get(self.at).copied().unwrap_or(Choice::Document)
+    }
+
     fn chooser(&self, shared: &Shared) -> Effect {
         let of = |value: String, set: fn(&mut Asked, String)| {
             move |_: &Shared| -> Vec<Effect> { vec![choose(value.clone(), set)] }
         };
-        let (lang, title) = (shared.lang, self.label(CHOSEN[self.at], shared));
-        let items: Vec<Item> = match CHOSEN[self.at] {
+        let (lang, title) = (shared.lang, self.label(self.choice(), shared));
+        let items: Vec<Item> = match self.choice() {
+            Choice::Period => [Period::month_of, Period::quarter_of, Period::year_of]
+                .into_iter()
+                .flat_map(|of_day| [of_day(shared.today), of_day(shared.today).before()])
+                .map(|period| {
+                    let set = of(period.to_string(), |asked, value| asked.period = Period::parse(&value));
+                    Item::new(capital(&period.name(lang)), "", set).also(&period.to_string())
+                })
+                .collect(),
             Choice::Stage => Stage::ALL
                 .iter()
                 .map(|stage| {
@@ -203,6 +228,7 @@ impl Documents {
         let word = match choice {
             Choice::Document => D::Document,
             Choice::About => D::About,
+            Choice::Period => D::Period,
             Choice::Stage => D::Stage,
             Choice::Programme => D::Programme,
             Choice::Ending => D::Ending,
@@ -217,6 +243,7 @@ impl Documents {
                 named.map_or_else(|| shared.word(D::TabAmending).to_owned(), |template| template.title.clone())
             }
             Choice::About => about_said(&self.asked.about, shared),
+            Choice::Period => self.asked.period.unwrap_or_else(|| Period::month_of(shared.today)).name(shared.lang),
             Choice::Stage => self.asked.stage.word(shared.lang).to_owned(),
             Choice::Programme => {
                 self.asked.programme.clone().unwrap_or_else(|| shared.word(D::AllProgrammes).to_owned())
@@ -303,36 +330,15 @@ impl Screen for Documents {
     }
 
     fn load(&mut self, from: &Loader<'_>, _touch: &Touch) -> Result<()> {
-        let shared = from.shared;
-        (self.fault, self.warnings) = (None, 0);
-        self.templates = templates(shared.lang, from.templates).unwrap_or_default();
+        self.templates = templates(from.shared.lang, from.templates).unwrap_or_default();
         self.own = from.templates.map(Path::to_owned);
-        // Only an agency can be reminded.
-        if self.asked.report == Some(Report::Reminder) && !self.asked.about.starts_with("agency:") {
-            self.pager.take(Marked::default());
-            self.fault = Some(shared.word(D::ReminderNeedsAgency).to_owned());
-            return Ok(());
-        }
-        let snapshot = &shared.world.snapshot;
-        let made = match self.asked.report {
-            Some(_) => request(from, &self.asked)
-                .and_then(|request| make(from.workspace, snapshot, &request))
-                .map(|made| (rendered(&made.markdown()), 0)),
-            None => wanted(from, &self.asked)
-                .and_then(|wanted| amending(from.workspace, snapshot, &wanted, &Head::default()))
-                .map(|done| drafted(&done, shared)),
-        };
-        match made {
-            Ok((page, warnings)) => {
-                self.pager.take(page);
-                self.warnings = warnings;
-            }
-            Err(fault) => {
-                self.pager.take(Marked::default());
-                self.fault = Some(shared.fault(&fault));
-            }
-        }
+        self.at = self.at.min(self.chosen().len() - 1);
+        self.ask(from);
         Ok(())
+    }
+
+    fn wanted(&mut self, shared: &Shared) -> Option<Work> {
+        self.preview(shared)
     }
 
     fn around(&self, shared: &Shared) -> Around {
@@ -365,7 +371,7 @@ impl Screen for Documents {
         let inside = block.inner(choices);
         frame.render_widget(block, choices);
         let mut lines = Vec::new();
-        for (at, choice) in CHOSEN.iter().enumerate() {
+        for (at, choice) in self.chosen().iter().enumerate() {
             let in_hand = at == self.at && !self.on_text;
             let mark = if in_hand { "▶" } else { " " };
             let cells = usize::from(inside.width);
@@ -430,7 +436,7 @@ impl Screen for Documents {
         match what {
             id::NEXT_PANE | id::PREVIOUS_PANE => self.on_text = !self.on_text,
             id::UP if !self.on_text => self.at = self.at.saturating_sub(1),
-            id::DOWN if !self.on_text => self.at = (self.at + 1).min(CHOSEN.len() - 1),
+            id::DOWN if !self.on_text => self.at = (self.at + 1).min(self.chosen().len() - 1),
             id::OPEN if !self.on_text => return Some(vec![self.chooser(shared)]),
             id::SAVE => return Some(vec![self.save_form(shared)]),
             DOSSIER => return Some(vec![self.dossier_form(shared)]),
@@ -464,9 +470,11 @@ impl Screen for Documents {
         let file = shell_words::quote(&self.file_name(shared)).into_owned();
         let about = shell_words::quote(&self.asked.about).into_owned();
         let name = &self.asked.template;
+        let period = self.asked.period.filter(|_| self.chosen().contains(&Choice::Period));
+        let period = period.map(|period| format!(" --period {period}")).unwrap_or_default();
         let words = match (self.asked.report, self.asked.about.split_once(':')) {
-            (Some(_), Some(("scenario", code))) => format!("report {name} --scenario {code} -o {file}"),
-            (Some(_), _) => format!("report {name} --scope {about} -o {file}"),
+            (Some(_), Some(("scenario", code))) => format!("report {name} --scenario {code}{period} -o {file}"),
+            (Some(_), _) => format!("report {name} --scope {about}{period} -o {file}"),
             (None, Some(("scenario", code))) => format!("law draft --scenario {code} -o {file}"),
             (None, Some(("instrument", number))) => format!("law draft --instrument {number} -o {file}"),
             (None, _) => format!("law draft --scope {about} -o {file}"),
@@ -475,6 +483,13 @@ impl Screen for Documents {
     }
 
     fn finished(&mut self, done: Box<dyn std::any::Any + Send>, shared: &Shared) -> Vec<Effect> {
+        let done = match done.downcast::<preview::Previewed>() {
+            Ok(previewed) => {
+                self.take(*previewed, shared);
+                return Vec::new();
+            }
+            Err(done) => done,
+        };
         match done.downcast::<verify::Verification>() {
             Ok(verification) => verification.effects(shared),
             Err(done) => self.dossier_done(done, shared),

@@ -1,7 +1,7 @@
 //! Whether the data file still gives a document that was written, asked on screen.
 
 use super::Documents;
-use crate::report::{Verified, verify_file};
+use crate::report::{OriginFound, Verified, verify_file, verify_origin};
 use crate::store::Workspace;
 use crate::text::number;
 use crate::tui::layers::ask;
@@ -18,7 +18,13 @@ use std::path::Path;
 /// What verifying a file gave.
 pub(super) struct Verification {
     file: String,
-    found: Result<Verified>,
+    found: Result<Found>,
+}
+
+/// A document of figures, which is made again, or one on the law, of which is told whether that from which it was made is the same.
+enum Found {
+    Document(Verified),
+    Law(OriginFound),
 }
 
 impl Documents {
@@ -32,8 +38,11 @@ impl Documents {
             let path = answers.get("path").cloned().unwrap_or_default();
             let (file, templates) = (shared.file.clone(), templates.clone());
             let run = move |_: &Watch| {
-                let found = Workspace::open(Path::new(&file))
-                    .and_then(|workspace| verify_file(&workspace, Path::new(&path), templates.as_deref()));
+                let look = |workspace: Workspace| match verify_origin(&workspace, Path::new(&path))? {
+                    Some(found) => Ok(Found::Law(found)),
+                    None => verify_file(&workspace, Path::new(&path), templates.as_deref()).map(Found::Document),
+                };
+                let found = Workspace::open(Path::new(&file)).and_then(look);
                 Box::new(Verification { file: path, found }) as Box<dyn Any + Send>
             };
             let name = shared.word(D::Verifying).to_owned();
@@ -54,14 +63,28 @@ impl Verification {
             Err(fault) => return vec![Effect::Say(Sign::Fault, shared.fault(&fault))],
         };
         let fact = |word: EvidenceWord, value: &str| format!("{}: {value}", shared.word(word));
-        let mut lines = vec![
-            fact(EvidenceWord::Verdict, found.verdict.text(lang)),
-            fact(EvidenceWord::Report, &found.evidence.report),
-            fact(EvidenceWord::Change, &number::whole(found.evidence.change.into(), lang)),
-            fact(EvidenceWord::Hash, &found.evidence.hash),
-        ];
-        let since = found.changes_since.map(|count| number::whole(count as i128, lang));
+        let (verdict, report, data, since) = match &found {
+            Found::Document(found) => {
+                let evidence = &found.evidence;
+                let data = Some((evidence.change, evidence.hash.as_str()));
+                (found.verdict, evidence.report.as_str(), data, found.changes_since)
+            }
+            Found::Law(found) => {
+                let data = found.origin.data.as_ref().map(|(change, hash, _)| (*change, hash.as_str()));
+                (found.verdict, found.origin.law.as_str(), data, found.changes_since)
+            }
+        };
+        let mut lines = vec![fact(EvidenceWord::Verdict, verdict.text(lang)), fact(EvidenceWord::Report, report)];
+        if let Some((change, hash)) = data {
+            lines.push(fact(EvidenceWord::Change, &number::whole(change.into(), lang)));
+            lines.push(fact(EvidenceWord::Hash, hash));
+        }
+        let since = since.map(|count| number::whole(count as i128, lang));
         lines.extend(since.map(|since| fact(EvidenceWord::Since, &since)));
+        if let Found::Law(found) = &found {
+            let inputs = found.origin.inputs.iter().zip(&found.inputs);
+            lines.extend(inputs.map(|(input, state)| format!("{}: {}", input.name, state.word(lang))));
+        }
         vec![ask::choices(self.file, lines, vec![ask::nothing(shared.word(W::Close))])]
     }
 }

@@ -1,7 +1,7 @@
 //! Writing: the document in hand into a file, or the whole dossier into a new folder beside the screen.
 
-use super::made::{basis, content};
-use super::{Documents, endings, words};
+use super::made::{basis, content, day_of};
+use super::{Choice, Documents, endings, words};
 use crate::exchange::new_folder::NewFolder;
 use crate::report::dossier::dossier;
 use crate::store::Workspace;
@@ -23,10 +23,12 @@ impl Documents {
     /// The name of the file that is offered.
     pub(super) fn file_name(&self, shared: &Shared) -> String {
         let about = fold(&self.asked.about).replace([':', '/', ' '], "-");
+        let period = self.asked.period.filter(|_| self.chosen().contains(&Choice::Period));
+        let period = period.map(|period| format!("-{period}")).unwrap_or_default();
         if self.asked.report.is_some_and(|report| report.name() != self.asked.template) {
-            return format!("{}-{about}.{}", self.asked.template, self.asked.ending);
+            return format!("{}-{about}{period}.{}", self.asked.template, self.asked.ending);
         }
-        format!("{}-{about}.{}", shared.word(words(self.asked.report).1), self.asked.ending)
+        format!("{}-{about}{period}.{}", shared.word(words(self.asked.report).1), self.asked.ending)
     }
 
     /// Asks for the file, and writes the document.
@@ -74,8 +76,9 @@ impl Documents {
             let run = move |watch: &Watch| {
                 let write = move || {
                     let workspace = Workspace::open(Path::new(&file))?;
-                    let snapshot = workspace.snapshot(today)?;
-                    let ask = basis(&workspace, &snapshot.measures, &asked, (today, lang))?;
+                    let day = day_of(&asked, today);
+                    let snapshot = workspace.snapshot(day)?;
+                    let ask = basis(&workspace, &snapshot.measures, &asked, (day, lang))?;
                     let mut files = 0;
                     dossier(&workspace, &snapshot, (lang, templates.as_deref()), ask, |file, (done, of)| {
                         if watch.given_up() {

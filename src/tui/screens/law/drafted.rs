@@ -3,7 +3,7 @@
 use crate::law::draft::Head;
 use crate::model::Stage;
 use crate::report::amending::{FORMS, Why, render};
-use crate::report::{Amending, Form as Shape, Scope, Wanted, amending};
+use crate::report::{Amending, Form as Shape, Origin, Scope, Wanted, amending};
 use crate::tui::layers::{Field, Form, Refusal};
 use crate::tui::screen::{Effect, FileBytes, Loader, Shared, Write};
 use crate::tui::widgets::pager::{Ink, Marked, Pager};
@@ -96,8 +96,11 @@ impl Drafted {
                 return Err(Refusal::of("path", said));
             }
             let text = text.clone();
-            let make = move |_: &Loader<'_>, ending: &str| match Shape::parse(ending) {
-                Some(form) => render(&text, form, title).map(FileBytes::Here),
+            let make = move |from: &Loader<'_>, ending: &str| match Shape::parse(ending) {
+                Some(form) => {
+                    let origin = Origin::of_data("law draft", from.workspace, from.shared.today)?;
+                    render(&text, form, title, Some(&origin)).map(FileBytes::Here)
+                }
                 None => Ok(FileBytes::Here(text.clone().into_bytes())),
             };
             Ok(vec![Effect::Write(Write { path, over: false, make: Rc::new(make) })])

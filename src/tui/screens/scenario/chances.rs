@@ -13,9 +13,6 @@ use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// How the screen draws: enough for whole percents, the same every time.
-const DRAWS: Draws = Draws { draws: 10_000, seed: 1, threads: 2, level: 90 };
-
 /// What was drawn.
 #[derive(Debug)]
 pub(super) struct Drawn {
@@ -188,5 +185,5 @@ pub(super) fn draw(loaded: &UncertainSnapshot, scenario: &Scenario) -> Result<Dr
         uncertainties: &loaded.uncertainties,
         incomes: &loaded.incomes,
     })?;
-    Ok(Drawn { chance: chance(&case, &DRAWS)?, tornado: tornado(&case, &DRAWS, Scale::Saved)? })
+    Ok(Drawn { chance: chance(&case, &Draws::USUAL)?, tornado: tornado(&case, &Draws::USUAL, Scale::Saved)? })
 }

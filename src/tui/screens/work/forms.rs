@@ -309,6 +309,7 @@ pub(super) fn letter(code: &str, shared: &Shared) -> Form {
                         .ok_or_else(|| Fault::missing(CliMessage::UnknownReport.said(&[&name, &name])))?,
                     scope: Scope::Agency(code.clone()),
                     as_of: from.shared.today,
+                    period: None,
                     programme: None,
                     stage: crate::model::Stage::Planned,
                     only: None,
