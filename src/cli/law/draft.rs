@@ -132,7 +132,9 @@ fn writes_document(context: &Context, form: Option<Form>) -> bool {
 
 fn write(context: &Context, form: Option<Form>, drafted: &Draft, data: impl FnOnce() -> Value) -> Result<()> {
     let bytes = match form {
-        Some(form) => crate::report::amending::render(&drafted.text, form, Word::AmendingTitle.text(context.lang))?,
+        Some(form) => {
+            crate::report::amending::render(&drafted.text, form, Word::AmendingTitle.text(context.lang), None)?
+        }
         None if context.form() == Format::Json => pretty(&noun_json("law_draft", data()))?.into_bytes(),
         None => drafted.text.clone().into_bytes(),
     };

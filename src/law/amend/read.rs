@@ -13,6 +13,7 @@ use super::sentence::{
 use super::texts::Texts;
 use super::unplaced::{holds_an_order, orders_within, without_articles};
 use super::{annexed, dates, facts};
+use crate::law::consolidate::is_repealed;
 use crate::law::name::mention::Mention;
 use crate::law::read::quote::unquoted;
 use crate::law::{Document, Provision};
@@ -70,6 +71,8 @@ struct Stand {
     heading: bool,
     /// Whether a later sentence or a provision below gives orders.
     below: bool,
+    /// Whether a later instrument took an order below it away.
+    withdrawn: bool,
 }
 
 #[derive(Default)]
@@ -130,7 +133,8 @@ impl Reader {
             let orders = &one.directive.orders;
             let children = || provision.children.iter().any(|c| c.level.is_labelled() && orders_within(c, orders));
             let below = later || (!orders.is_empty() && children());
-            let stand = Stand { heading: n == 0 && provision.level == Level::Article, below };
+            let withdrawn = provision.children.iter().any(is_repealed);
+            let stand = Stand { heading: n == 0 && provision.level == Level::Article, below, withdrawn };
             self.sentence(one, here, &above, &mut inner, stand);
         }
         for child in &provision.children {
@@ -190,7 +194,9 @@ impl Reader {
         let announces = |o: &Order| o.announces || (o.places.is_empty() && !o.ends_a_whole());
         let frame = stand.heading || lists_below(&spoken.sentence) || orders.iter().all(announces);
         if spoken.quotes.is_empty() && stand.below && frame {
-            self.frames.push(Frame::of(spoken, here, resolved.iter().flat_map(Resolved::named_places)));
+            // Of places whose order was taken away since, none is lost.
+            let places = resolved.iter().flat_map(Resolved::named_places).filter(|_| !stand.withdrawn);
+            self.frames.push(Frame::of(spoken, here, places));
             return;
         }
         let said = Said { spoken, here, context, below: stand.below };
@@ -268,7 +274,7 @@ impl Reader {
                 None => Err(Reason::NoInstrument),
             };
             if let Err(reason) = done {
-                self.review(said.spoken, said.here, reason, Vec::new());
+                self.review(said.spoken, said.here, reason, one.aims(&said.context.base));
             }
         }
         self.give_texts(said, waiting);
@@ -341,7 +347,7 @@ impl Reader {
                 line: said.spoken.line,
                 sentence,
                 reason: Reason::NoPlace,
-                targets: Vec::new(),
+                targets: vec![(instrument.clone(), said.context.base.clone())],
             };
             self.amendment.unresolved.push(one);
         }

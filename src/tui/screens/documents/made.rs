@@ -88,9 +88,9 @@ pub(super) fn content(from: &Loader<'_>, asked: &Asked, ending: &str) -> Result<
             }
             let title = crate::words::report::ReportWord::AmendingTitle.text(from.shared.lang);
             if beside {
-                return Ok(FileBytes::Later(Box::new(move || render(&done.draft.text, form, title))));
+                return Ok(FileBytes::Later(Box::new(move || render(&done.draft.text, form, title, None))));
             }
-            render(&done.draft.text, form, title).map(FileBytes::Here)
+            render(&done.draft.text, form, title, None).map(FileBytes::Here)
         }
     }
 }

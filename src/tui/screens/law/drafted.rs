@@ -97,7 +97,7 @@ impl Drafted {
             }
             let text = text.clone();
             let make = move |_: &Loader<'_>, ending: &str| match Shape::parse(ending) {
-                Some(form) => render(&text, form, title).map(FileBytes::Here),
+                Some(form) => render(&text, form, title, None).map(FileBytes::Here),
                 None => Ok(FileBytes::Here(text.clone().into_bytes())),
             };
             Ok(vec![Effect::Write(Write { path, over: false, make: Rc::new(make) })])
