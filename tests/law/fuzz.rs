@@ -201,6 +201,7 @@ fn fuzz() {
         if let Some(what) = found.or(slow) {
             let path = std::env::temp_dir().join(format!("tinhgon-fuzz-{seed}.txt"));
             std::fs::write(&path, &text).unwrap();
+            std::fs::write(path.with_extension("base.txt"), before).unwrap();
             println!("seed {seed}: {what}: {}", path.display());
             wrong.push(format!("seed {seed}: {what}"));
         }

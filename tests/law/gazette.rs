@@ -194,14 +194,20 @@ fn twenty() -> Vec<(&'static str, Vec<Row>)> {
 
 /// How the orders of some instruments were read.
 #[derive(Default)]
-struct Score {
-    orders: usize,
-    right: usize,
-    review: usize,
+pub(crate) struct Score {
+    pub(crate) orders: usize,
+    pub(crate) right: usize,
+    pub(crate) review: usize,
     /// Operations that are no labelled order.
-    more: Vec<String>,
-    silent: Vec<String>,
-    wrong: Vec<String>,
+    pub(crate) more: Vec<String>,
+    pub(crate) silent: Vec<String>,
+    pub(crate) wrong: Vec<String>,
+}
+
+/// Each of the labelled instruments, by the beginning of its file's name, with how its orders were read.
+pub(crate) fn scores() -> Vec<(&'static str, Score)> {
+    let first = LABELLED.iter().map(|(name, rows)| (*name, rows.to_vec()));
+    first.chain(twenty()).map(|(name, rows)| (name, Score::of(&[(name, rows)]))).collect()
 }
 
 impl Score {

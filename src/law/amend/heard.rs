@@ -18,15 +18,18 @@ pub(super) struct Heard {
     quoted: bool,
     /// Whether it can announce what follows it in its own provision.
     announces: bool,
+    /// Whether its label does not follow those before it: nothing below its provision answers for it.
+    stray: bool,
     /// The instrument that the orders above it change, and the part of it.
     aim: Option<(Named, Address)>,
 }
 
 impl Heard {
     pub fn of(spoken: &Spoken<'_>, here: &Address, heading: bool, aim: Option<(Named, Address)>) -> Self {
-        let announces = heading || lists_below(&spoken.sentence);
+        let stray = spoken.stray;
+        let announces = !stray && (heading || lists_below(&spoken.sentence));
         let (line, sentence) = (spoken.line, spoken.sentence.clone());
-        Self { here: here.clone(), line, sentence, quoted: !spoken.quotes.is_empty(), announces, aim }
+        Self { here: here.clone(), line, sentence, quoted: !spoken.quotes.is_empty(), announces, stray, aim }
     }
 
     /// Whether something that was read stands for this sentence.
@@ -35,7 +38,7 @@ impl Heard {
             .at(&self.here)
             .iter()
             .any(|answer| answer.line == self.line || (answer.line > self.line && self.announces && !self.quoted));
-        own || (!self.quoted && answers.below(&self.here).next().is_some())
+        own || (!self.quoted && !self.stray && answers.below(&self.here).next().is_some())
     }
 
     /// At what the sentence aims, as far as that is known: the places that it names of the instrument which the orders above it change, or that itself.

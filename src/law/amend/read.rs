@@ -7,8 +7,8 @@ use super::heard::{Frame, Heard, missed};
 use super::operation::{Action, Amendment, Named, Operation, Position, Reason, Unresolved};
 use super::resolved::{Resolved, common, end_of, phrase_action, position};
 use super::sentence::{
-    Spoken, begins_with_target, begins_with_verb, ends_an_instrument, is_dashed_order, lists_below, only_instrument,
-    speaks_of_law, spoken,
+    Spoken, begins_an_item, begins_with_target, begins_with_verb, ends_an_instrument, is_dashed_order, lists_below,
+    only_instrument, speaks_of_law, spoken,
 };
 use super::texts::Texts;
 use super::unplaced::{holds_an_order, orders_within, without_articles};
@@ -158,9 +158,15 @@ impl Reader {
         let scope = self.amends || context.amending;
         let verbal = begins_with_verb(&spoken.sentence);
         let target = context.amending && !stand.heading && begins_with_target(&spoken.sentence);
+        // A line of a list that an order announces says what is meant, whether it can be read or not.
+        let target = target || (context.listed.is_some() && begins_an_item(&spoken.sentence));
         if scope && (verbal || !spoken.quotes.is_empty()) || target || ends_an_instrument(&spoken.sentence) {
             let aim = context.instrument.clone().map(|named| (named, context.base.clone()));
             self.heard.push(Heard::of(spoken, here, stand.heading, aim));
+        }
+        if spoken.stray {
+            // It is heard, and stands for review.
+            return;
         }
         let explicit = orders.iter().any(|o| o.instrument.as_ref().is_some_and(|m| !m.this));
         // "Các văn bản sau đây hết hiệu lực:" names none; the lines below it do.
@@ -180,6 +186,8 @@ impl Reader {
         inner.amending = true;
         if let Some(named) = orders.iter().find_map(|o| o.instrument.as_ref().and_then(|m| self.named(m))) {
             inner.instrument = Some(named).filter(|_| !orders.iter().any(|o| o.several));
+        } else if orders.iter().any(|o| self.names_an_unknown(o)) {
+            inner.instrument = None;
         }
         if stand.heading && orders.iter().all(|o| o.announces && o.instrument.is_none() && o.places.is_empty()) {
             inner.instrument =
@@ -223,15 +231,18 @@ impl Reader {
 
     /// The instrument of a mention; "này" is none. A Luật named without its number gets the number that the preamble says.
     fn named(&self, mention: &Mention) -> Option<Named> {
-        if mention.this {
-            return None;
+        if !mention.this && mention.number.is_none() && mention.issued.is_some() {
+            let name = mention.name.as_ref().map(|name| format!("{} {name}", mention.kind));
+            return Some(Named { number: None, name });
         }
-        let name = mention.name.as_ref().map(|name| format!("{} {name}", mention.kind));
-        let number = mention
-            .number
-            .clone()
-            .or_else(|| name.as_ref().and_then(|n| self.names.get(&crate::text::fold(n)).cloned()));
+        let Named { number, name } = facts::known_by(mention)?;
+        let number = number.or_else(|| name.as_ref().and_then(|n| self.names.get(&crate::text::fold(n)).cloned()));
         Some(Named { number, name })
+    }
+
+    /// Whether an order names an instrument of which not enough is said: "… của Thông tư liên tịch do Bộ trưởng … ban hành".
+    fn names_an_unknown(&self, order: &Order) -> bool {
+        order.instrument.as_ref().is_some_and(|m| !m.this && self.named(m).is_none())
     }
 
     /// The full addresses of each order's places.
@@ -259,7 +270,8 @@ impl Reader {
                 }
                 let places = complete_all(&order.places, &base);
                 let own = order.instrument.as_ref().and_then(|m| self.named(m));
-                let instrument = own.or_else(|| context.instrument.clone()).or_else(|| shared_instrument.clone());
+                let above = || context.instrument.clone().or_else(|| shared_instrument.clone());
+                let instrument = own.or_else(|| if self.names_an_unknown(order) { None } else { above() });
                 Resolved { order, places, anchor, instrument }
             })
             .collect()
@@ -300,6 +312,7 @@ impl Reader {
             return self.without_place(said, one, instrument, waiting);
         }
         let erratum = one.is_erratum();
+        self.unread(said, one, instrument);
         for (n, place) in places.into_iter().enumerate() {
             let in_annex = place.0.0.first().is_some_and(|s| s.level == Level::Annex);
             match order.verb {
@@ -340,23 +353,28 @@ impl Reader {
         }
         let actions: Option<Vec<Action>> = order.phrases.iter().map(|p| phrase_action(order, p)).collect();
         let actions = actions.ok_or(Reason::NoPhrase)?;
-        for item in &order.unread {
-            let sentence = format!("{} [{item}]", said.spoken.sentence);
-            let one = Unresolved {
-                source: said.here.clone(),
-                line: said.spoken.line,
-                sentence,
-                reason: Reason::NoPlace,
-                targets: vec![(instrument.clone(), said.context.base.clone())],
-            };
-            self.amendment.unresolved.push(one);
-        }
+        self.unread(said, one, instrument);
         for place in places {
             for action in &actions {
                 self.push(said, one, instrument, place.clone(), action.clone());
             }
         }
         Ok(())
+    }
+
+    /// What a list of places names and that is none stands for review, item by item.
+    fn unread(&mut self, said: &Said<'_>, one: &Resolved<'_>, instrument: &Named) {
+        for item in &one.order.unread {
+            let sentence = format!("{} [{item}]", said.spoken.sentence);
+            let open = Unresolved {
+                source: said.here.clone(),
+                line: said.spoken.line,
+                sentence,
+                reason: Reason::NoPlace,
+                targets: vec![(instrument.clone(), said.context.base.clone())],
+            };
+            self.amendment.unresolved.push(open);
+        }
     }
 
     /// An order that names no place: about the whole instrument, a frame for the orders below, or about what the orders above named.
