@@ -4,6 +4,7 @@ mod beside;
 mod catalogue;
 mod choosing;
 mod every_screen;
+mod law_answers;
 mod measures;
 mod sheet;
 mod shots;

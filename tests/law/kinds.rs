@@ -258,3 +258,37 @@ fn a_withdrawn_order_is_not_asked_for_above_it() {
     let lost = orders.replace("b) (được bãi bỏ)\n", "");
     assert_eq!(told(&amending(&lost)).1, ["khoản 1 Điều 1: wording"]);
 }
+
+#[test]
+fn headings_are_given_in_a_list_or_with_the_units_below_them() {
+    let place =
+        |o: &amend::Operation| format!("{} {}{}", o.action.name(), if o.heading { "tên " } else { "" }, o.place);
+    let read = amending(
+        "1. Sửa đổi, bổ sung tên Điều 5, Điều 6 và Điều 7 như sau:\na) “Điều 5. Lò (hạng I)”;\nb) “Điều 6. Nồi”;\nc) “Điều 7. Chảo”.\n",
+    );
+    let places: Vec<String> = read.operations.iter().map(place).collect();
+    assert_eq!(places, ["replace-heading tên Điều 5", "replace-heading tên Điều 6", "replace-heading tên Điều 7"]);
+    // One of the texts is more than a heading: which is meant is not said.
+    let read = amending("1. Sửa đổi tên Điều 5, Điều 6 như sau:\na) “Điều 5. Lò”;\nb) Bếp.\n");
+    assert_eq!((read.operations.len(), read.unresolved.len()), (0, 1));
+    let read = amending(
+        "1. Sửa đổi, bổ sung Điều 8 như sau:\na) Sửa đổi, bổ sung tên điều, khoản 1; bổ sung các khoản 1a và 1b vào sau khoản 1 như sau:\n\
+         “Điều 8. Củi và than\n1. Một:\na) A;\nb) B.\n1a. Một a.\n1b. Một b.”;\nb) Bãi bỏ khoản 2 Điều 8.\n",
+    );
+    let places: Vec<String> = read.operations.iter().map(place).collect();
+    assert_eq!(
+        places,
+        [
+            "replace-heading tên Điều 8",
+            "replace khoản 1 Điều 8",
+            "insert khoản 1a Điều 8",
+            "insert khoản 1b Điều 8",
+            "repeal khoản 2 Điều 8"
+        ]
+    );
+    let text = |n: usize| match &read.operations[n].action {
+        amend::Action::ReplaceHeading { text } | amend::Action::Replace { text } => text.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((text(0).as_str(), text(1).as_str()), ("Điều 8. Củi và than", "1. Một:\na) A;\nb) B."));
+}

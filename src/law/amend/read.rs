@@ -417,16 +417,21 @@ impl Reader {
         let Said { spoken, here, .. } = *said;
         let targets = |waiting: &[Waiting]| waiting.iter().map(|w| (w.instrument.clone(), w.place.0.clone())).collect();
         let inline = spoken.text_behind();
-        if spoken.quotes.is_empty() && inline.is_none() {
+        if spoken.quotes.is_empty() && inline.is_none() && spoken.texts_below.is_empty() {
             self.review(spoken, here, Reason::NoText, targets(&waiting));
             return;
         }
         let quoted = spoken.quotes.iter().map(|q| unquoted(&q.full_text()).to_owned());
-        let text: Vec<String> = inline.map(str::to_owned).into_iter().chain(quoted).collect();
-        let mut texts = Texts::new(&text.join("\n"), waiting.iter().map(|w| &w.place.0));
+        let below = spoken.texts_below.iter().cloned();
+        let text: Vec<String> = inline.map(str::to_owned).into_iter().chain(quoted).chain(below).collect();
+        let mut texts = Texts::new(&text.join("\n"), waiting.iter().map(|w| &w.place));
         let alone = waiting.len() == 1;
         let given: Vec<Option<String>> = waiting.iter().map(|w| texts.take(&w.place.0, w.place.1, alone)).collect();
         let orders = given.iter().flatten().any(|text| holds_an_order(text));
+        // "Sửa đổi tên Điều 5, Điều 6 như sau:" means the headings of all, where nothing but headings is given.
+        let headings = waiting.first().is_some_and(|first| first.place.1)
+            && waiting.iter().all(|w| w.place.0.last().is_some_and(|step| step.level == Level::Article))
+            && given.iter().flatten().all(|text| text.lines().count() == 1);
         if given.contains(&None) || texts.has_more() || orders {
             let reason = if given.contains(&None) { Reason::LabelNotInText } else { Reason::TextNotNamed };
             self.review(spoken, here, reason, targets(&waiting));
@@ -436,10 +441,11 @@ impl Reader {
             waiting.into_iter().zip(given.into_iter().flatten())
         {
             let action = match position {
-                _ if place.1 => Action::ReplaceHeading { text },
+                _ if place.1 || headings => Action::ReplaceHeading { text },
                 Some(position) => Action::Insert { position, text },
                 None => Action::Replace { text },
             };
+            let place = (place.0, place.1 || headings);
             self.amendment.operations.push(operation(said, &instrument, place, action, erratum));
         }
     }

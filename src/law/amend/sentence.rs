@@ -16,6 +16,8 @@ pub(super) struct Spoken<'d> {
     pub line: usize,
     /// Whether it stands behind a label that does not follow those before it: what it belongs to is not known.
     pub stray: bool,
+    /// New texts that stand alone below it, each between quotation marks behind a label of its own: "a) “Điều 5. Lò”;".
+    pub texts_below: Vec<String>,
 }
 
 impl Spoken<'_> {
@@ -25,7 +27,14 @@ impl Spoken<'_> {
         let behind_mark = labelled_order(&sentence).map(str::to_owned);
         let stray = behind_mark.is_some();
         let sentence = behind_mark.unwrap_or(sentence);
-        Self { directive: directive::read(&sentence), sentence, quotes: Vec::new(), line, stray }
+        Self {
+            directive: directive::read(&sentence),
+            sentence,
+            quotes: Vec::new(),
+            line,
+            stray,
+            texts_below: Vec::new(),
+        }
     }
 
     /// New text that stands between quotation marks on the line of its order: "… như sau: “6. Báo cáo.”".
@@ -52,7 +61,18 @@ pub(super) fn spoken(provision: &Provision) -> Vec<Spoken<'_>> {
             _ => {}
         }
     }
+    if let Some(last) = found.last_mut().filter(|last| last.quotes.is_empty() && last.sentence.ends_with("như sau:")) {
+        let below = provision.children.iter().filter(|child| child.level.is_labelled()).map(quoted_alone);
+        last.texts_below = below.collect::<Option<Vec<_>>>().unwrap_or_default();
+    }
     found
+}
+
+/// The new text that is all that a unit says, between quotation marks.
+fn quoted_alone(unit: &Provision) -> Option<String> {
+    let words = collapse(unit.words());
+    let text = words.strip_prefix('“')?.trim_end_matches(['.', ';', ',', ' ']).strip_suffix('”')?;
+    (unit.children.is_empty() && !text.contains(['“', '”'])).then(|| text.trim().to_owned())
 }
 
 /// Whether a dash gives an order: what stands behind it, its new text too, belongs to the provision that holds it.

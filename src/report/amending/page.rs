@@ -182,6 +182,17 @@ mod tests {
             html.match_indices(" id=\"").filter_map(|(at, _)| html[at + 5..].split('"').next()).collect();
         let all: HashSet<&&str> = names.iter().collect();
         assert_eq!(all.len(), names.len(), "{names:?}");
+        // Marks lead to their notes behind the text; one without a note stays as it is.
+        let noted =
+            "Điều 1. Lò[1]\n1.[2] Lò nhỏ, xem [9].\n\n[1] Điều này được bổ sung.\n[2] Khoản này được bổ sung.\n";
+        let html = String::from_utf8(render(noted, Form::Html, "Lò", None).unwrap()).unwrap();
+        for part in [
+            "Lò<a href=\"#note-1\">[1]</a></h3>",
+            "1.<a href=\"#note-2\">[2]</a> Lò nhỏ, xem [9].",
+            "<p id=\"note-2\">[2] Khoản này được bổ sung.</p>",
+        ] {
+            assert!(html.contains(part), "{part} in\n{html}");
+        }
         // A draft has no number yet.
         let html = String::from_utf8(render(text, Form::Html, "Lò", None).unwrap()).unwrap();
         assert!(html.contains("<h3 id=\"d1\">") && !html.contains("data-address"), "{html}");

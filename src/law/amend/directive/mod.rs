@@ -2,6 +2,7 @@
 //! is the one of Nghị định 78/2025/NĐ-CP Điều 63–70 and what was counted in real instruments.
 
 mod anchor;
+mod heading;
 mod history;
 mod phrases;
 mod whole;
@@ -278,7 +279,9 @@ impl<'t> Reader<'t> {
             let mut order = Order::new(verb);
             if first {
                 order.context_heading = self.heading_of_context();
-                if !order.context_heading {
+                if self.heading_and_places() {
+                    self.orders.push(Order { context_heading: true, ..Order::new(verb) });
+                } else if !order.context_heading {
                     order.announces = self.fillers(&mut order);
                 }
             }
@@ -401,20 +404,6 @@ impl<'t> Reader<'t> {
             order.about_phrases |= word.contains("cụm từ") || word.contains("từ ngữ");
             self.at += word.len();
         }
-    }
-
-    /// `tên điều như sau`: the heading of what the orders above name.
-    fn heading_of_context(&mut self) -> bool {
-        for word in ["tên điều", "tên Điều", "tên chương", "tên Chương", "tên mục", "tên Mục", "tiêu đề"]
-        {
-            if let Some(after) = self.rest().strip_prefix(word)
-                && (after.trim().is_empty() || after.trim_start().starts_with("như sau") || after.starts_with(':'))
-            {
-                self.at += word.len();
-                return true;
-            }
-        }
-        false
     }
 
     /// The instrument behind a list of places, with its issuing body, its title and its history, which are passed over.

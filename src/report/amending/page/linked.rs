@@ -40,9 +40,25 @@ impl<'a> Linked<'a> {
                 names.entry(line).or_insert((name, address));
             }
         }
-        let document = Document::from_outline(&outline);
         let mut references = BTreeMap::new();
-        for citation in Graph::of(&document, &Titles::default()).citations() {
+        let notes = notes(text);
+        let known: HashSet<usize> = notes.values().copied().collect();
+        for (at, end, note) in marks(text) {
+            match notes.get(&at) {
+                // The note itself is what its marks lead to.
+                Some(_) => names.entry(at).or_insert((format!("note-{note}"), Address::default())),
+                None if known.contains(&note) => {
+                    references.insert(at, (end, format!("note-{note}")));
+                    continue;
+                }
+                None => continue,
+            };
+        }
+        let document = Document::from_outline(&outline);
+        // What a note says of "Điều này" is said of the place at which its mark stands, not of where it is printed.
+        let body = notes.keys().min().copied().unwrap_or(text.len());
+        let graph = Graph::of(&document, &Titles::default());
+        for citation in graph.citations().iter().filter(|citation| citation.span.start < body) {
             let here = citation.instrument == crate::law::cite::Instrument::Own;
             let name = Stable::fragment(&citation.place).filter(|name| here && taken.contains(name));
             if let Some(name) = name {
@@ -55,6 +71,9 @@ impl<'a> Linked<'a> {
     /// What the line that begins at a byte is called, and its whole address.
     pub(super) fn name(&self, line: usize) -> Option<(String, Option<String>)> {
         let (name, place) = self.names.get(&line)?;
+        if place.is_whole() {
+            return Some((name.clone(), None));
+        }
         Some((name.clone(), self.own.map(|own| Stable { place: place.clone(), ..own.clone() }.to_string())))
     }
 
@@ -77,6 +96,24 @@ impl<'a> Linked<'a> {
         push(&mut out, words.get(from - at..).unwrap_or_default(), mark);
         out
     }
+}
+
+/// The marks of notes in a text, `[5]`: where each begins and ends, and its number.
+fn marks(text: &str) -> impl Iterator<Item = (usize, usize, usize)> {
+    text.match_indices('[').filter_map(|(at, _)| {
+        let inside = text.get(at + 1..)?;
+        let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
+        let number = inside.get(..digits).filter(|_| (1..=4).contains(&digits))?.parse().ok()?;
+        inside.get(digits..)?.starts_with(']').then_some((at, at + digits + 2, number))
+    })
+}
+
+/// The notes behind a text, by the bytes at which their lines begin: the last lines, each of which begins with its mark, counted from 1.
+fn notes(text: &str) -> HashMap<usize, usize> {
+    let begins = |at: usize| at == 0 || text.get(..at).is_some_and(|before| before.ends_with('\n'));
+    let lines: Vec<(usize, usize)> = marks(text).filter(|(at, ..)| begins(*at)).map(|(at, _, n)| (at, n)).collect();
+    let first = lines.iter().rposition(|(_, number)| *number == 1).unwrap_or(lines.len());
+    lines.into_iter().skip(first).collect()
 }
 
 /// Puts a piece of a line behind what is there of it, with the blanks at its ends.
