@@ -173,7 +173,9 @@ impl Reader {
         let lists = orders.iter().any(|o| o.announces && o.verb == Verb::Repeal && o.places.is_empty());
         let starts = scope || stand.heading || explicit || lists;
         let own = orders.iter().all(|o| o.instrument.as_ref().is_some_and(|m| m.this)) && !context.amending;
-        if orders.is_empty() || !starts || own {
+        // "Điều 8. Hủy bỏ Quyết định công nhận" is about a paper, where nothing says that the instrument amends.
+        let paper = !scope && !orders.is_empty() && orders.iter().all(|o| self.names_an_unknown(o));
+        if orders.is_empty() || !starts || own || paper {
             if stand.heading && verbal && speaks_of_law(&spoken.sentence) {
                 inner.amending = true;
                 if let Some(named) = only_instrument(&spoken.sentence).and_then(|m| self.named(&m)) {
@@ -283,6 +285,11 @@ impl Reader {
         for one in resolved {
             let done = match &one.instrument {
                 Some(instrument) => self.order(said, one, instrument, &mut waiting),
+                // It only announces, and the orders below it name the instruments.
+                None if one.order.announces && one.order.places.is_empty() => {
+                    self.frames.push(Frame::of(said.spoken, said.here, std::iter::empty()));
+                    Ok(())
+                }
                 None => Err(Reason::NoInstrument),
             };
             if let Err(reason) = done {

@@ -216,8 +216,13 @@ pub(super) fn begins_with_target(sentence: &str) -> bool {
 pub(super) fn begins_an_item(sentence: &str) -> bool {
     const WORDS: &[&str] =
         &["Các ", "Toàn bộ ", "Một số ", "Một phần ", "Nội dung ", "Quy định ", "Phần ", "Danh mục ", "Mẫu ", "Biểu "];
+    let number = |kind: &'static str| {
+        let at = sentence.match_indices(kind).map(|(at, _)| at);
+        at.filter_map(|at| mention::read(sentence, at)).any(|found| found.number.is_some())
+    };
+    let of_law = || !place::all(sentence).is_empty() || InstrumentKind::words().any(number);
     begins_with_target(sentence)
-        || WORDS.iter().any(|word| sentence.starts_with(word))
+        || (WORDS.iter().any(|word| sentence.starts_with(word)) && of_law())
         || mention::read(sentence, 0).is_some_and(|found| !found.this)
 }
 

@@ -230,8 +230,7 @@ pub(super) fn left_over(rest: &str) -> Option<Open> {
         digits > 0
             && next.get(digits..).is_some_and(|behind| behind.is_empty() || behind.starts_with([',', ' ', '.', ';']))
     });
-    const PLACES: &[&str] =
-        &["Điều ", "khoản ", "điểm ", "Phụ lục ", "tên ", "Mẫu ", "mẫu ", "Biểu ", "biểu ", "Mục ", "Chương "];
+    const PLACES: &[&str] = &["Điều ", "khoản ", "điểm ", "Phụ lục ", "tên ", "Mẫu ", "mẫu ", "Biểu ", "biểu "];
     let more = PLACES.iter().any(|word| label(word)) || rest.contains('“') || bare;
     more.then_some(Open::More)
 }
