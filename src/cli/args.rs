@@ -36,8 +36,8 @@ pub use cost::{
 pub use hub::{HubCommand, HubJoinArgs, HubListArgs, HubResolveArgs, HubRollupArgs, HubSetupArgs, HubToArgs};
 pub use journal::{BackupArgs, DoctorArgs, HistoryArgs, RedoArgs, RestoreArgs, UndoArgs};
 pub use law::{
-    LawApplyArgs, LawAtArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawExportArgs, LawOperationsArgs,
-    LawOutlineArgs, LawReferencesArgs, Letters,
+    LawApplyArgs, LawAtArgs, LawCommand, LawCompareArgs, LawDraftArgs, LawExportArgs, LawFixesClearArgs,
+    LawFixesCommand, LawFixesListArgs, LawFixesSetArgs, LawOperationsArgs, LawOutlineArgs, LawReferencesArgs, Letters,
 };
 pub use linked::{LinkedCommand, LinkedListArgs, LinkedShowArgs};
 pub use list::{ListArgs, ListOptions};

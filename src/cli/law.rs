@@ -6,6 +6,7 @@ mod compare;
 mod draft;
 mod export;
 mod file;
+mod fixes;
 mod lines;
 mod operations;
 pub(super) mod outline;
@@ -24,6 +25,7 @@ pub(super) fn run(context: &Context, command: LawCommand) -> Result<Answer> {
         LawCommand::Compare(args) => compare::run(context, &args),
         LawCommand::Operations(args) => operations::run(context, &args),
         LawCommand::Apply(args) => apply::run(context, &args),
+        LawCommand::Fixes(command) => fixes::run(context, *command),
         LawCommand::At(args) => at::run(context, &args),
         LawCommand::Export(args) => export::run(context, &args),
         LawCommand::Draft(args) => draft::run(context, &args),

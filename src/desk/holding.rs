@@ -2,7 +2,9 @@
 //! speaks of the place meanwhile.
 
 use super::not_found;
+use super::order_answers::kept_fixes;
 use crate::exchange::akn::{self, Told, Written};
+use crate::law::amend::fix::Fix;
 use crate::law::amend::{self, Named};
 use crate::law::at::{Question, Standing, standing};
 use crate::law::cite::Reach;
@@ -39,6 +41,8 @@ pub struct Texts {
     pub base: Document,
     /// What the instrument is called.
     pub own: Named,
+    /// What was answered by hand to orders of amending instruments.
+    pub answers: Vec<Fix>,
     /// The instruments of the data file that speak of it, by their numbers.
     pub others: BTreeMap<String, (Instrument, Document)>,
 }
@@ -69,7 +73,7 @@ impl Texts {
             as_of: told.as_of.or(self.version.from),
         };
         let days = told.as_of.map(|day| (self.since(), Some(day)));
-        let done = days.map(|days| consolidate_since(&self.base, &self.own, &self.amending(), days));
+        let done = days.map(|days| consolidate_since(&self.base, &self.own, &self.amending(), days, &self.answers));
         Ok((akn::of_document(&self.base, &header, &whole, done.as_ref())?, done))
     }
 }
@@ -104,7 +108,8 @@ pub fn texts(reader: &Reader, number: &str, day: Date) -> Result<Texts> {
     let mut own = amend::named(&base);
     own.number = Some(instrument.number.clone());
     let others = others(reader, &instrument, own.name.as_deref())?;
-    Ok(Texts { instrument, version, base, own, others })
+    let answers = kept_fixes(reader)?;
+    Ok(Texts { instrument, version, base, own, answers, others })
 }
 
 /// Answers what holds at a place on a day.
@@ -122,6 +127,7 @@ pub fn holding(reader: &Reader, asked: &Stable, day: Date) -> Result<Holding> {
         effective: texts.instrument.effective,
         expired: texts.instrument.expired,
         amending: &amending,
+        answers: &texts.answers,
         place: stable.place.clone(),
         day,
     };

@@ -57,7 +57,15 @@ fn fix(row: Row, line: usize) -> Result<Fix> {
     };
     let at = place(row.at.get_ref())?;
     let changed = row.place.as_deref().map(place).transpose()?;
-    Ok(Fix { line, by: said(row.by).map(|by| normal_number(&by)), at, place: changed, order: said(row.order), ruling })
+    Ok(Fix {
+        line,
+        by: said(row.by).map(|by| normal_number(&by)),
+        at,
+        place: changed,
+        order: said(row.order),
+        ruling,
+        kept: None,
+    })
 }
 
 /// A line that is to be answered.

@@ -2,6 +2,7 @@
 //! the text says, what is suspended, what ended.
 
 use super::amend::Named;
+use super::amend::fix::{Fix, Misfit, Settled};
 use super::consolidate::{Consolidation, Failure, Note, NoteKind, consolidate_since, is_repealed};
 use super::head::Header;
 use super::name::{date::folded_at, place};
@@ -43,6 +44,8 @@ pub struct Question<'d> {
     pub expired: Option<Date>,
     /// What may amend it.
     pub amending: &'d [Document],
+    /// What was answered to orders of those.
+    pub answers: &'d [Fix],
     /// The place; the empty address is the whole.
     pub place: Address,
     /// The day.
@@ -64,16 +67,28 @@ pub struct Standing {
     pub changes: Vec<Note>,
     /// What may touch the place and is for a person to decide: the instrument, its line, and why.
     pub review: Vec<(Named, usize, Say)>,
+    /// What was for review and was answered before.
+    pub settled: Vec<Settled>,
+    /// Answers that could not be used, with why.
+    pub unused: Vec<(Fix, Misfit)>,
 }
 
 /// Answers; nothing where the instrument never has such a place.
 pub fn standing(asked: &Question<'_>) -> Option<Standing> {
     let Question { base, own, since, place, day, .. } = asked;
-    let done = consolidate_since(base, own, asked.amending, (*since, Some(*day)));
+    let done = consolidate_since(base, own, asked.amending, (*since, Some(*day)), asked.answers);
     let (from, until) = own_days(asked);
     let mut changes = touching(&done, place);
-    let mut standing =
-        Standing { state: State::InForce, text: None, from, until, changes: Vec::new(), review: review(&done, asked) };
+    let mut standing = Standing {
+        state: State::InForce,
+        text: None,
+        from,
+        until,
+        changes: Vec::new(),
+        review: review(&done, asked),
+        settled: done.settled.clone(),
+        unused: done.unused.clone(),
+    };
     let found = done.document.find(place);
     if let Some(note) = &done.repealed {
         standing.state = State::Repealed;
@@ -89,7 +104,7 @@ pub fn standing(asked: &Question<'_>) -> Option<Standing> {
         standing.state = State::Repealed;
         if found.is_none() && base.find(place).is_none() {
             // What is not there yet is there once all amendments are.
-            let all = consolidate_since(base, own, asked.amending, (*since, None));
+            let all = consolidate_since(base, own, asked.amending, (*since, None), asked.answers);
             all.document.find(place)?;
             changes = touching(&all, place);
             standing.state = State::NotYet;
@@ -228,8 +243,8 @@ mod tests {
         let amending = [Document::read(LATER)];
         let place = if place.is_empty() { Address::default() } else { address_of(place).unwrap() };
         let own = amend::named(&base);
-        let asked =
-            Question { base: &base, own, since: None, effective: None, expired: None, amending: &amending, place, day };
+        let (since, effective, expired, amending, answers) = (None, None, None, &amending[..], &[][..]);
+        let asked = Question { base: &base, own, since, effective, expired, amending, answers, place, day };
         standing(&asked).map(|found| (found.state, found.text, found.from))
     }
 

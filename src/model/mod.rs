@@ -23,6 +23,7 @@ pub mod measure_kind;
 pub mod noun;
 pub mod nouns;
 pub mod observation;
+pub mod order_answer;
 pub mod parameter;
 pub mod population;
 pub mod procedure;
@@ -61,6 +62,7 @@ pub use measure_kind::{Action, CountsAs, Edit, KindParameter, MeasureKind, Selec
 pub use noun::{Description, Field, Holds, Noun, Refers};
 pub use nouns::{Batch, Kind};
 pub use observation::{MiddleRange, Observation, Observed};
+pub use order_answer::OrderAnswer;
 pub use parameter::{Parameter, Unit};
 pub use population::{Population, PopulationGroup};
 pub use procedure::{

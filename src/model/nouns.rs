@@ -4,8 +4,8 @@
 use super::noun::{Description, Field, Holds, Noun, Word};
 use super::{
     Agency, Assignment, Baseline, Campaign, Checklist, Directive, Holiday, Indicator, Instrument, InstrumentLevel,
-    InstrumentVersion, LinkedService, Measure, MeasureKind, Observation, Parameter, Population, Procedure, Programme,
-    Regulation, ReviewAnswer, Scenario, Sheet, StateData, Uncertainty,
+    InstrumentVersion, LinkedService, Measure, MeasureKind, Observation, OrderAnswer, Parameter, Population, Procedure,
+    Programme, Regulation, ReviewAnswer, Scenario, Sheet, StateData, Uncertainty,
 };
 use crate::words::Said;
 use serde::{Deserialize, Serialize};
@@ -21,6 +21,8 @@ macro_rules! nouns {
             Instrument, instruments, "instrument", "instrument";
             /// Bản của một văn bản, với toàn văn.
             InstrumentVersion, instrument_versions, "instrument-version", "instrument_version";
+            /// Câu trả lời bằng tay về một nội dung của văn bản sửa đổi.
+            OrderAnswer, order_answers, "order-answer", "order_answer";
             /// Quy định không phải là thủ tục.
             Regulation, regulations, "regulation", "regulation";
             /// Thủ tục hành chính.
@@ -164,6 +166,7 @@ impl Kind {
         Self::Agency,
         Self::Instrument,
         Self::InstrumentVersion,
+        Self::OrderAnswer,
         Self::Regulation,
         Self::Procedure,
         Self::Population,

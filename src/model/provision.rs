@@ -313,6 +313,9 @@ impl std::fmt::Display for Address {
                 Level::Part if step.label.roman().is_none() && step.label.number().is_none() => {
                     write!(f, "Phần thứ {}", step.label)?;
                 }
+                Level::Paragraph | Level::Dash if step.label.number().is_none() => {
+                    write!(f, "{} {}", step.level.word(Lang::Vi), step.label)?
+                }
                 Level::Paragraph | Level::Dash => {
                     write!(f, "{} thứ {}", step.level.word(Lang::Vi), ordinal(&step.label))?
                 }

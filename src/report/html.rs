@@ -9,6 +9,7 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use comrak::nodes::{NodeHtmlBlock, NodeValue};
 use comrak::{Arena, Node, parse_document};
 use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
 
 const STYLE: &str = ":root{color-scheme:light dark;--paper:#fff;--ink:#111;--faint:#555;--rule:#777;--gone:#a00;--ground:#e4e4e4;--done:#1a6b3c;--approved:#6fae3a;--planned:#c9b458;--goal:#a00}
 @media(prefers-color-scheme:dark){:root{--paper:#151515;--ink:#eee;--faint:#aaa;--rule:#777;--gone:#f77;--ground:#333;--done:#3fae6e;--approved:#7fa850;--planned:#8d7c32;--goal:#f66}}
@@ -51,6 +52,35 @@ pub(super) fn tree<'a>(arena: &'a Arena<'a>, markdown: &str, tracked: bool) -> N
         }
     }
     root
+}
+
+/// What a block of a page is called, by its place among the blocks: the name to which links lead, and its stable address where that is known.
+pub(super) type Names = Vec<Option<(String, Option<String>)>>;
+
+/// The page, its blocks named so that links lead to them; the comment stands at its end.
+pub(super) fn named_page(markdown: &str, title: &str, lang: Lang, names: &Names, comment: &str) -> Result<Vec<u8>> {
+    let arena = Arena::new();
+    let root = tree(&arena, markdown, false);
+    let mut options = tree_options();
+    options.render.r#unsafe = true;
+    let mut body = String::new();
+    // Names are given by place: where Markdown makes other blocks of the lines, none of them is sure.
+    let sure = root.children().count() == names.len();
+    for (at, block) in root.children().enumerate() {
+        let mut said = String::new();
+        comrak::html::format_document(block, &options, &mut said).map_err(|e| cannot(Form::Html, e))?;
+        let name = names.get(at).and_then(Option::as_ref).filter(|_| sure);
+        match (name, said.trim_start().split_once('>')) {
+            (Some((name, address)), Some((tag, rest))) => {
+                let address = address.as_ref().map(|one| format!(" data-address=\"{}\"", escape(one)));
+                let _ = write!(body, "{tag} id=\"{}\"{}>{rest}", escape(name), address.unwrap_or_default());
+            }
+            _ => body.push_str(&said),
+        }
+    }
+    body.push_str(comment);
+    body.push('\n');
+    Ok(whole(&body, (lang, title, ""), "", "'none'").into_bytes())
 }
 
 /// The page; the comment stands at its end.

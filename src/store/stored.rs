@@ -10,8 +10,8 @@ use super::{Put, Reader, Writer};
 use crate::model::nouns::nouns;
 use crate::model::{
     Agency, Assignment, Baseline, Batch, Campaign, Checklist, Directive, Holiday, Indicator, Instrument,
-    InstrumentLevel, InstrumentVersion, Kind, LinkedService, Measure, MeasureKind, Observation, Parameter, Population,
-    Procedure, Programme, Regulation, ReviewAnswer, Scenario, Sheet, StateData, Uncertainty,
+    InstrumentLevel, InstrumentVersion, Kind, LinkedService, Measure, MeasureKind, Observation, OrderAnswer, Parameter,
+    Population, Procedure, Programme, Regulation, ReviewAnswer, Scenario, Sheet, StateData, Uncertainty,
 };
 use crate::words::Result;
 
@@ -68,6 +68,7 @@ stored! {
     Agency + own: put_agency, readable;
     Instrument + own: put_instrument, readable;
     InstrumentVersion: put_instrument_version, readable, missing_version;
+    OrderAnswer: put_one, readable;
     Regulation: put_regulation, other_regulations;
     Procedure: put_procedure, procedures, missing_procedure;
     Population + own: put_population, readable;

@@ -5,6 +5,7 @@ mod catalogue;
 mod choosing;
 mod every_screen;
 mod exchange;
+mod law_answers;
 mod measures;
 mod sheet;
 mod shots;

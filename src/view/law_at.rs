@@ -1,6 +1,7 @@
 //! What holds at a place of an instrument on a day, as a page.
 
 use super::Page;
+use super::nouns::order_answer::{settled_json, settled_said, unused_json, unused_said};
 use crate::desk::holding::Holding;
 use crate::law::amend::called;
 use crate::law::at::Standing;
@@ -42,6 +43,11 @@ pub fn page(holding: &Holding, lang: Lang) -> Page {
         page.heading(Say::AtToReview);
         found.review.iter().for_each(|one| page.line(Standing::review_said(one).text(lang).to_owned()));
     }
+    if !found.settled.is_empty() || !found.unused.is_empty() {
+        page.heading(Say::AtAnswered);
+        found.settled.iter().for_each(|one| page.line(settled_said(one).text(lang).to_owned()));
+        found.unused.iter().for_each(|one| page.line(unused_said(one).text(lang).to_owned()));
+    }
     page.fields(fields(holding, &by));
     page
 }
@@ -76,5 +82,6 @@ fn fields(holding: &Holding, by: &str) -> Value {
     json!({ "address": stable.to_string(), "number": stable.number, "place": stable.place.to_string(), "day": day(stable.day),
         "state": Named::name(found.state), "by": by, "from": day(found.from), "until": day(found.until), "version": version.name,
         "considered": considered,
-        "text": found.text, "changes": changes, "meanwhile": meanwhile, "review": review })
+        "text": found.text, "changes": changes, "meanwhile": meanwhile, "review": review,
+        "settled": settled_json(&found.settled), "unused": unused_json(&found.unused) })
 }

@@ -70,6 +70,26 @@ crate::messages! {
         FixTwice { vi: "mục có cả take và skip; chỉ giữ một", en: "take and skip both answer; keep one of them" }
         FixNothing { vi: "{0}: không có nội dung nào cần xem lại khớp với câu trả lời này", en: "{0}: nothing for review there fits this answer" }
         FixSeveral { vi: "{0}: có {1} nội dung khớp với câu trả lời này; thêm by, order hoặc place", en: "{0}: {1} lines fit this answer; add by, order or place" }
+        FixChanged { vi: "{0}: nội dung ở đó không còn như khi trả lời", en: "{0}: the order there no longer reads as it was answered" }
+        AnswersUsed { vi: "dùng {0} câu trả lời đã lưu", en: "{0} {0:answer|answers} of earlier {0:is|are} used" }
+        TakenBefore { vi: "đã trả lời trước đây (dòng {0}, {1}, {2}): nhận thành {3} nội dung sửa đổi", en: "answered before (line {0}, {1}, {2}): taken as {3} {3:operation|operations}" }
+        SkippedBefore { vi: "đã trả lời trước đây (dòng {0}, {1}, {2}): bỏ qua, lý do: {3}", en: "answered before (line {0}, {1}, {2}): passed over, because {3}" }
+        AnswerUnused { vi: "không dùng một câu trả lời đã lưu của {0}: {1}", en: "an answer of earlier to {0} is not used: {1}" }
+        AnswersUnread { vi: "không dùng câu trả lời đã lưu vì không đọc được tệp dữ liệu: {0}", en: "no answers of earlier are used, because the data file cannot be read: {0}" }
+        AnswersNoNumber { vi: "không lưu được câu trả lời: không rõ số, ký hiệu văn bản sửa đổi", en: "the answers cannot be kept: the number of the amending instrument is not known" }
+        AnswersNone { vi: "không có câu trả lời nào cho {0}", en: "there is no answer to {0}" }
+        AnswersNotAt { vi: "{0}: không có câu trả lời nào tại {1}", en: "{0}: there is no answer at {1}" }
+        AnswersSee { vi: "xem: tinhgon law fixes list", en: "see: tinhgon law fixes list" }
+        AnswersKept { vi: "đã lưu {0} câu trả lời", en: "{0} {0:answer|answers} kept" }
+        AnswersCleared { vi: "{0}: đã rút lại {1} câu trả lời", en: "{0}: {1} {1:answer|answers} taken back" }
+        AnswerAmending { vi: "Văn bản sửa đổi", en: "Amending instrument" }
+        AnswerTake { vi: "Nhận là", en: "Taken as" }
+        AnswerSkip { vi: "Lý do bỏ qua", en: "Passed over because" }
+        AnswerBase { vi: "Văn bản được sửa", en: "Amended instrument" }
+        AnswerPlace { vi: "Điều khoản được sửa", en: "Amended place" }
+        AnswerPerson { vi: "Người trả lời", en: "Who answered" }
+        AnswerDate { vi: "Ngày trả lời", en: "Answered on" }
+        AnswerNote { vi: "Ghi chú", en: "Note" }
         FixNotRead { vi: "không đọc được lời văn trong take: {0}", en: "the order in take cannot be read: {0}" }
         ReviewThere { vi: "tệp đã có; nêu tên khác để không ghi đè câu trả lời", en: "the file is there already; name another, so that no answers are written over" }
         ReviewWritten { vi: "đã ghi {0} mục cần trả lời vào {1}; điền rồi chạy lại với --fixes", en: "{0} {0:question|questions} written to {1}; fill them in and run again with --fixes" }
@@ -107,6 +127,7 @@ crate::messages! {
         AtMeanwhileLine { vi: "{0}, {1}: đến hết ngày {2}", en: "{0}, {1}: until {2}" }
         AtToReview { vi: "Cần xem lại", en: "To review" }
         AtReview { vi: "{0}, dòng {1}: {2}", en: "{0}, line {1}: {2}" }
+        AtAnswered { vi: "Đã trả lời bằng tay", en: "Answered by hand" }
         Pairs { vi: "cần từng cặp tệp: văn bản gốc, văn bản đã chỉnh lý", en: "files come in pairs: base, edited" }
         NothingDrafted { vi: "không soạn được nội dung nào nên không ghi tệp", en: "nothing could be drafted, so no file was written" }
         NothingDraftedHint { vi: "nêu văn bản, điều khoản và nội dung đề xuất của phương án bằng: tinhgon measure edit MÃ --instrument SỐ --provision ĐIỀU-KHOẢN --proposed-text @TỆP", en: "to state the instrument, the provision and the proposed text of a measure, run: tinhgon measure edit CODE --instrument NUMBER --provision PROVISION --proposed-text @FILE" }

@@ -201,6 +201,7 @@ crate::messages! {
         Evidence { vi: "Căn cứ", en: "Evidence" }
         Provision { vi: "Điều khoản", en: "Provision" }
         Instrument { vi: "Văn bản", en: "Instrument" }
+        ReferenceTitle { vi: "Tên văn bản", en: "Title" }
         Authority { vi: "Thẩm quyền sửa", en: "Authority" }
         CurrentText { vi: "Hiện hành", en: "Current" }
         ProposedText { vi: "Đề xuất", en: "Proposed" }

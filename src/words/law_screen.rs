@@ -81,6 +81,9 @@ crate::messages! {
         ReadingHolding { vi: "đọc hiệu lực của điều khoản", en: "reading what holds" }
         ExportDay { vi: "Hợp nhất đến ngày", en: "Consolidated as of" }
         ExportDayHint { vi: "để trống: bản đang áp dụng", en: "empty: the version that applies" }
+        NothingToAnswer { vi: "văn bản này không có nội dung sửa đổi nào cần xem lại", en: "this instrument leaves nothing for review" }
+        TakeHint { vi: "lời văn sửa đổi để áp dụng, ví dụ: Bãi bỏ khoản 3 Điều 1.", en: "the order as it is to be applied, for example: Bãi bỏ khoản 3 Điều 1." }
+        SkipHint { vi: "để trống nếu nhận; trống cả hai: rút lại câu trả lời", en: "empty where it is taken; both empty: the answer is taken back" }
         InForceDay { vi: "Có hiệu lực tại ngày", en: "In force on" }
         NoDay { vi: "“{0}” không phải là ngày; viết 29/11/2026", en: "“{0}” is not a day; write 2026-11-29" }
         AppliesOn { vi: "ngày {0} áp dụng: {1}", en: "on {0} applies: {1}" }

@@ -100,6 +100,7 @@ crate::messages! {
         DoVersion { vi: "Đọc phiên bản khác…", en: "Read another version…" }
         DoHoldsOn { vi: "Điều khoản này có hiệu lực ra sao vào ngày…", en: "What holds here on a day…" }
         DoExportLaw { vi: "Kết xuất Akoma Ntoso (XML)…", en: "Export as Akoma Ntoso (XML)…" }
+        DoAnswerOrders { vi: "Trả lời nội dung sửa đổi cần xem lại…", en: "Answer what is for review…" }
         DoInForceOn { vi: "Hiệu lực tại ngày…", en: "In force on a day…" }
         DoFoldAll { vi: "Gập, mở mọi điều khoản", en: "Fold or unfold all" }
         DoWriteDraft { vi: "Ghi dự thảo ra tệp…", en: "Write the draft to a file…" }

@@ -41,5 +41,7 @@ crate::messages! {
         BadCode { vi: "“{0}” không dùng làm mã được: không bắt đầu bằng dấu gạch nối, không có ký tự xuống dòng hay ký tự điều khiển", en: "“{0}” cannot be a code: it must not begin with a hyphen, nor hold line breaks or control characters" }
         NotThere { vi: "không có {0} “{1}”; thêm vào trước, hoặc sửa mã", en: "there is no {0} “{1}”; add it first, or correct the code" }
         TooEarly { vi: "{0}; không được trước {1} ({2})", en: "{0}; it must not lie before {1} ({2})" }
+        TakeOrSkip { vi: "câu trả lời phải có take (lời văn sửa đổi) hoặc skip (lý do bỏ qua); chỉ một", en: "an answer has take (the order as it is to be applied) or skip (why it is passed over); one of them" }
+        NotItsMark { vi: "“{0}” không phải dấu của nội dung này; đúng là “{1}”", en: "“{0}” is not the mark of this order; it is “{1}”" }
     }
 }

@@ -146,7 +146,10 @@ fn the_draft_is_written_in_every_form() {
     assert!(home.text("du-thao.txt").contains("\n1. Sửa đổi, bổ sung khoản 2 Điều 2 như sau:\n"));
     assert!(home.text("du-thao.md").contains("\n1\\. Sửa đổi, bổ sung khoản 2 Điều 2 như sau:\n"));
     let html = home.text("du-thao.html");
-    assert!(html.contains("<p>1. Sửa đổi, bổ sung khoản 2 Điều 2 như sau:</p>") && !html.contains("<li>"), "{html}");
+    assert!(
+        html.contains("<p id=\"k1-d1\">1. Sửa đổi, bổ sung khoản 2 Điều 2 như sau:</p>") && !html.contains("<li>"),
+        "{html}"
+    );
     assert!(home.read("du-thao.docx").starts_with(b"PK"));
     assert!(home.text("du-thao.json").contains("\"schema_version\""));
     home.run(&["law", "draft", "--measures", "-o", "du-thao.xlsx"]).refused(2, "docx");
@@ -154,7 +157,7 @@ fn the_draft_is_written_in_every_form() {
     home.run(&["law", "outline", "du-thao.docx", "--count"]).ok();
     home.write("moi.txt", &CIRCULAR.replace("10 ngày", "5 ngày"));
     home.run(&["law", "draft", "tt.txt", "moi.txt", "-o", "hai-ban.html"]).ok();
-    assert!(home.text("hai-ban.html").contains("<h3>Điều 1. Sửa đổi"));
+    assert!(home.text("hai-ban.html").contains("<h3 id=\"d1\">Điều 1. Sửa đổi"));
 }
 
 #[test]

@@ -29,6 +29,7 @@ mod law_amend;
 mod law_at;
 mod law_draft;
 mod law_export;
+mod law_fixes;
 mod law_outline;
 mod law_references;
 mod laws;

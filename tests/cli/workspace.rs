@@ -30,7 +30,7 @@ fn init_creates_once_and_never_over_a_file() {
 
 /// Takes away what came after the first version.
 const LATER: &str = "
-    DROP TABLE heard; DROP TABLE exchanged_name; DROP TABLE exchanged_row; DROP TABLE exchanged; DROP TABLE replica;
+    DROP TABLE order_answer; DROP TABLE heard; DROP TABLE exchanged_name; DROP TABLE exchanged_row; DROP TABLE exchanged; DROP TABLE replica;
     DROP TRIGGER journal_agency_insert; DROP TRIGGER journal_agency_update; DROP TRIGGER journal_agency_delete; ALTER TABLE agency DROP COLUMN successors;
     DROP TRIGGER bounds_channel_insert; DROP TRIGGER bounds_channel_update; DROP TRIGGER journal_channel_insert;
     DROP TRIGGER journal_channel_update; DROP TRIGGER journal_channel_delete; ALTER TABLE channel DROP COLUMN limit_cases;

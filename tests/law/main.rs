@@ -10,6 +10,7 @@ mod corpus;
 mod draft;
 mod everywhere;
 mod files;
+mod fuzz;
 mod gazette;
 mod hostile;
 mod kinds;

@@ -527,7 +527,7 @@ fn the_journal_tells_who_and_what() {
 
 /// Takes away what came after the first version.
 const LATER: &str = "
-    DROP TABLE heard; DROP TABLE exchanged_name; DROP TABLE exchanged_row; DROP TABLE exchanged; DROP TABLE replica;
+    DROP TABLE order_answer; DROP TABLE heard; DROP TABLE exchanged_name; DROP TABLE exchanged_row; DROP TABLE exchanged; DROP TABLE replica;
     DROP TRIGGER journal_agency_insert; DROP TRIGGER journal_agency_update; DROP TRIGGER journal_agency_delete; ALTER TABLE agency DROP COLUMN successors;
     DROP TRIGGER bounds_channel_insert; DROP TRIGGER bounds_channel_update; DROP TRIGGER journal_channel_insert;
     DROP TRIGGER journal_channel_update; DROP TRIGGER journal_channel_delete; ALTER TABLE channel DROP COLUMN limit_cases;

@@ -1,5 +1,6 @@
 //! The arguments of `law`.
 
+use super::ListOptions;
 use super::value::one_of;
 use crate::exchange::legal_text::Encoding;
 use crate::law::compare::View;
@@ -19,6 +20,9 @@ pub enum LawCommand {
     Operations(LawOperationsArgs),
     /// The consolidated text.
     Apply(LawApplyArgs),
+    /// Answers by hand to what amending instruments leave for review.
+    #[command(subcommand)]
+    Fixes(Box<LawFixesCommand>),
     /// What holds on a day.
     At(LawAtArgs),
     /// The instrument in the form of another system.
@@ -81,6 +85,78 @@ pub struct LawApplyArgs {
     /// How the letters of the files are encoded.
     #[command(flatten)]
     pub letters: Letters,
+}
+
+/// `law fixes`
+#[derive(Debug, Subcommand)]
+#[command(defer = true)]
+pub enum LawFixesCommand {
+    /// Lists the answers that are kept.
+    List(LawFixesListArgs),
+    /// Keeps answers.
+    Set(LawFixesSetArgs),
+    /// Takes answers back.
+    Clear(LawFixesClearArgs),
+}
+
+/// `law fixes list`
+#[derive(Debug, Args)]
+pub struct LawFixesListArgs {
+    /// Which rows and columns.
+    #[command(flatten)]
+    pub options: ListOptions,
+}
+
+/// `law fixes set`
+#[derive(Debug, Args)]
+pub struct LawFixesSetArgs {
+    /// The amending instrument.
+    #[arg(value_name = "AMENDING")]
+    pub amending: PathBuf,
+    /// A file of answers.
+    #[arg(long, value_name = "FILE", required_unless_present = "at", conflicts_with_all = ["at", "order", "place", "take", "skip"])]
+    pub fixes: Option<PathBuf>,
+    /// Where the order stands.
+    #[arg(long, value_name = "PLACE")]
+    pub at: Option<String>,
+    /// How the order begins.
+    #[arg(long, value_name = "TEXT", requires = "at")]
+    pub order: Option<String>,
+    /// The place that changes, of an order that was read.
+    #[arg(long, value_name = "PLACE", requires = "at", conflicts_with = "order")]
+    pub place: Option<String>,
+    /// The order as it is to be applied.
+    #[arg(long, value_name = "TEXT", requires = "at", required_unless_present_any = ["skip", "fixes"], conflicts_with = "skip")]
+    pub take: Option<String>,
+    /// Why it is passed over.
+    #[arg(long, value_name = "TEXT", requires = "at")]
+    pub skip: Option<String>,
+    /// The instrument at which it aims where it names none.
+    #[arg(long, value_name = "NUMBER")]
+    pub base: Option<String>,
+    /// A remark.
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+    /// Who answers.
+    #[arg(long, value_name = "NAME")]
+    pub person: Option<String>,
+    /// On which day.
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// How the letters of the files are encoded.
+    #[command(flatten)]
+    pub letters: Letters,
+}
+
+/// `law fixes clear`
+#[derive(Debug, Args)]
+pub struct LawFixesClearArgs {
+    /// The number of the amending instrument.
+    #[arg(value_name = "NUMBER")]
+    pub number: String,
+    /// At which places; all where none is named.
+    #[arg(value_name = "PLACE")]
+    pub places: Vec<String>,
 }
 
 /// `law at`

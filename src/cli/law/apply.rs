@@ -1,6 +1,6 @@
 //! `law apply`: the consolidated text of a base and its amendments, with answers by hand to what they leave for review.
 
-use super::{file, operations, words};
+use super::{file, fixes, operations, words};
 use crate::cli::Answer;
 use crate::cli::args::LawApplyArgs;
 use crate::cli::context::Context;
@@ -16,6 +16,7 @@ use crate::model::instrument::normal_number;
 use crate::model::{Address, InstrumentVersion, VersionKind};
 use crate::report::{Comparing, Form, Origin};
 use crate::store::Put;
+use crate::view::nouns::order_answer::{settled_json, unused_json};
 use crate::view::{Cell, Format, Table, declare, noun_json, pretty};
 use crate::words::amend::AmendMessage as Say;
 use crate::words::cli::CliMessage;
@@ -36,7 +37,7 @@ pub(super) fn run(context: &Context, args: &LawApplyArgs) -> Result<Answer> {
     if let Some(number) = &args.number {
         own.number = Some(normal_number(number));
     }
-    let fixes = args.fixes.as_deref().map(law_fixes::read).transpose()?.unwrap_or_default();
+    let fixes = answers(context, args.fixes.as_deref())?;
     let answered = consolidate_with(&base, &own, &amending, as_of, &fixes);
     let done = answered.map_err(|(fix, misfit)| self::misfit(fix, &misfit, args.fixes.as_deref()))?;
     let open = done.open(&own);
@@ -69,7 +70,8 @@ pub(super) fn run(context: &Context, args: &LawApplyArgs) -> Result<Answer> {
                 output::write(context.output.as_deref(), &tracked(context, &base, (&done, &own), origin.as_ref())?)?;
             } else if !args.save || context.output.is_some() || context.format.is_some() {
                 let saved = saved.as_ref().and_then(|saved| saved.as_ref().ok());
-                print(context, (&done, &own), saved, origin.as_ref())?;
+                let day = as_of.or_else(|| done.last_effect(&own));
+                print(context, (&done, &own, day), saved, origin.as_ref())?;
             }
             false
         }
@@ -78,6 +80,13 @@ pub(super) fn run(context: &Context, args: &LawApplyArgs) -> Result<Answer> {
         saved?;
     }
     Ok(if incomplete || differs { Answer::No } else { Answer::Done })
+}
+
+/// The answers of a file, and those that the data file keeps.
+pub(super) fn answers(context: &Context, path: Option<&Path>) -> Result<Vec<Fix>> {
+    let mut answers = path.map(law_fixes::read).transpose()?.unwrap_or_default();
+    answers.extend(fixes::kept(context));
+    Ok(answers)
 }
 
 /// An answer of a file that fits nothing.
@@ -113,7 +122,7 @@ fn save(
     };
     let mut workspace = context.open()?;
     let note = format!("{number} {}", version.name);
-    let kept = context.desk(&mut workspace, "law apply", &note).keep_version(&version)?;
+    let kept = context.desk(&mut workspace, "law apply", &note).keep_answered_version(&version, &done.settled, own)?;
     let said = if kept.value == Put::Unchanged { Say::VersionSame } else { Say::VersionSaved };
     context.tell(&said.said(&[&number, &version.name]));
     Ok((version.name, kept.change))
@@ -137,14 +146,15 @@ fn tracked(
 /// Writes the text; programs are told too under which name it was kept, by which change.
 fn print(
     context: &Context,
-    (done, own): (&Consolidation, &Named),
+    (done, own, day): (&Consolidation, &Named, Option<Date>),
     saved: Option<&(String, Option<i64>)>,
     origin: Option<&Origin>,
 ) -> Result<()> {
     let form = super::draft::form(context)?.filter(|form| *form != Form::Markdown);
     if let Some(form) = form {
         let title = Word::ConsolidatedTitle.with(context.lang, &[&called(own)]);
-        let bytes = crate::report::amending::render(&done.text(), form, &title, origin)?;
+        let stable = own.number.clone().map(|number| Stable { number, place: Address::default(), day });
+        let bytes = crate::report::amending::render(&done.text(), form, &title, stable.as_ref(), origin)?;
         return output::write(context.output.as_deref(), &bytes);
     }
     let out = match context.form() {
@@ -194,18 +204,6 @@ fn to_json(done: &Consolidation, own: &Named) -> Value {
             "applied": s.applied, "later": s.later, "withdrawn": s.withdrawn, "unresolved": s.amendment.unresolved.len() })
         })
         .collect();
-    let settled: Vec<Value> = done
-        .settled
-        .iter()
-        .map(|one| {
-            let (taken, skipped) = match &one.ruling {
-                Ruling::Take(order) => (Some(order), None),
-                Ruling::Skip(reason) => (None, Some(reason)),
-            };
-            json!({ "by": called(&one.by), "source": one.source.to_string(), "line": one.line, "operations": one.operations,
-            "take": taken, "skip": skipped })
-        })
-        .collect();
     json!({
         "number": own.number,
         "name": own.name,
@@ -214,7 +212,8 @@ fn to_json(done: &Consolidation, own: &Named) -> Value {
         "notes": notes,
         "sources": sources,
         "failed": failed,
-        "settled": settled,
+        "settled": settled_json(&done.settled),
+        "unused": unused_json(&done.unused),
     })
 }
 
@@ -320,13 +319,7 @@ pub(super) fn tell(context: &Context, done: &Consolidation, open: &[(&Named, &Un
             &one.failure.said().text(lang),
         ]));
     }
-    for one in &done.settled {
-        let (by, at) = (called(&one.by), &one.source);
-        context.tell(&match &one.ruling {
-            Ruling::Take(_) => Say::TakenByHand.said(&[&one.line, at, &by, &one.operations]),
-            Ruling::Skip(reason) => Say::SkippedByHand.said(&[&one.line, at, &by, reason]),
-        });
-    }
+    fixes::tell(context, &done.settled, &done.unused);
     for (_, one) in open {
         let reason = one.reason.said().text(context.lang);
         context.tell(&Say::NotResolved.said(&[&one.line, &one.source, &reason, &words::first_words(&one.sentence)]));

@@ -142,7 +142,7 @@ fn write(
 ) -> Result<()> {
     let bytes = match form {
         Some(form) => {
-            crate::report::amending::render(&drafted.text, form, Word::AmendingTitle.text(context.lang), origin)?
+            crate::report::amending::render(&drafted.text, form, Word::AmendingTitle.text(context.lang), None, origin)?
         }
         None if context.form() == Format::Json => pretty(&noun_json("law_draft", data()))?.into_bytes(),
         None => drafted.text.clone().into_bytes(),

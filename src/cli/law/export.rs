@@ -7,7 +7,6 @@ use crate::cli::context::Context;
 use crate::cli::output;
 use crate::desk::holding::texts;
 use crate::exchange::akn::{self, Told, Written};
-use crate::exchange::law_fixes;
 use crate::law::amend::{self, Named};
 use crate::law::consolidate::{Consolidation, consolidate_with};
 use crate::law::{Document, Header, Outline};
@@ -57,7 +56,7 @@ fn of_file(context: &Context, args: &LawExportArgs, path: &Path, told: Told) -> 
         args.amending.iter().map(|path| file::read(context, path, args.letters)).collect::<Result<Vec<_>>>()?;
     let mut own = amend::named(&base);
     own.number = told.number.clone().or(own.number);
-    let fixes = args.fixes.as_deref().map(law_fixes::read).transpose()?.unwrap_or_default();
+    let fixes = apply::answers(context, args.fixes.as_deref())?;
     let done = consolidate_with(&base, &own, &amending, told.as_of, &fixes)
         .map_err(|(fix, misfit)| apply::misfit(fix, &misfit, args.fixes.as_deref()))?;
     let told = Told { as_of: told.as_of.or_else(|| done.last_effect(&own)), ..told };

@@ -1,12 +1,14 @@
 //! `law operations`: what an amending instrument does, and what could not be resolved.
 
-use super::{file, words};
+use super::{file, fixes, words};
 use crate::cli::Answer;
 use crate::cli::args::LawOperationsArgs;
 use crate::cli::context::Context;
 use crate::cli::output;
 use crate::law::Document;
+use crate::law::amend::fix::{Fix, Misfit, replay};
 use crate::law::amend::{self, Action, Amendment, Operation, Position, Unresolved};
+use crate::view::nouns::order_answer::{settled_json, unused_json};
 use crate::view::{Cell, Format, Table, declare, noun_json, pretty};
 use crate::words::amend::AmendMessage as Say;
 use crate::words::{Message, Result};
@@ -15,13 +17,20 @@ use serde_json::{Value, json};
 /// Lists the operations; an order that is not resolved makes the answer "no".
 pub(super) fn run(context: &Context, args: &LawOperationsArgs) -> Result<Answer> {
     let source = file::source(context, &args.file, args.letters)?;
-    let mut amendment = amend::read(&Document::read(&source.text));
+    let document = Document::read(&source.text);
+    let mut amendment = amend::read(&document);
+    let kept = fixes::kept(context);
+    let (mut settled, unused) = replay(&document, &mut amendment, &kept);
+    let unused: Vec<(Fix, Misfit)> = unused.into_iter().map(|(fix, misfit)| (fix.clone(), misfit)).collect();
+    settled.iter_mut().for_each(|one| one.line = source.source_line(one.line));
     // Lines are those of the file: its front matter and its page furniture are not in the text.
     amendment.operations.iter_mut().for_each(|one| one.line = source.source_line(one.line));
     amendment.unresolved.iter_mut().for_each(|one| one.line = source.source_line(one.line));
     match context.form() {
         Format::Json => {
-            let value = noun_json("law_operations", to_json(&amendment));
+            let mut value = noun_json("law_operations", to_json(&amendment));
+            value["settled"] = settled_json(&settled).into();
+            value["unused"] = unused_json(&unused).into();
             output::write(context.output.as_deref(), pretty(&value)?.as_bytes())?;
         }
         Format::Csv => context.answer(&operations(&amendment, context))?,
@@ -35,6 +44,7 @@ pub(super) fn run(context: &Context, args: &LawOperationsArgs) -> Result<Answer>
             output::write(context.output.as_deref(), out.as_bytes())?;
         }
     }
+    fixes::tell(context, &settled, &unused);
     if amendment.operations.is_empty() && amendment.unresolved.is_empty() {
         context.tell(&Say::NothingAmended.said(&[]));
     } else {

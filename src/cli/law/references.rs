@@ -7,6 +7,7 @@ use super::file;
 use crate::exchange::legal_text::LegalText;
 use crate::law::cite::{Gone, Instrument, Missing, Outcome, Reach};
 use crate::law::name::place;
+use crate::law::name::register::{self, Entry};
 use crate::law::{Citation, Document, Graph, Header, Outline, Titles};
 use crate::model::Address;
 use crate::model::instrument::normal_number;
@@ -24,8 +25,10 @@ pub(in crate::cli) fn run(context: &Context, args: &LawReferencesArgs) -> Result
     let document = Document::read(&source.text);
     let others = others(context, args)?;
     let documents = others.iter().map(|(number, text)| (number.clone(), Document::read(text))).collect();
-    let graph = Graph::around(&document, &documents, &titles(context)?);
-    let lines = Lines::of(&source, &others);
+    let known = known(context)?;
+    let titles = Titles::new(known.iter().map(|(number, title)| (number.as_str(), title.as_str())));
+    let graph = Graph::around(&document, &documents, &titles);
+    let lines = Lines::of(&source, &others, known);
     if !args.repealed.is_empty() {
         return repealed(context, &graph, &lines, args);
     }
@@ -98,13 +101,13 @@ fn repealed(context: &Context, graph: &Graph, lines: &Lines, args: &LawReference
     Ok(if dangling.is_empty() { Answer::Done } else { Answer::No })
 }
 
-/// The titles of the catalogue, where there is a workspace.
-fn titles(context: &Context) -> Result<Titles> {
+/// The titles of the catalogue by their numbers, where there is a workspace.
+fn known(context: &Context) -> Result<BTreeMap<String, String>> {
     if !context.database().exists() {
-        return Ok(Titles::default());
+        return Ok(BTreeMap::new());
     }
     let instruments = Workspace::open(context.database())?.all::<crate::model::Instrument>()?;
-    Ok(Titles::new(instruments.iter().map(|i| (i.number.as_str(), i.title.as_str()))))
+    Ok(instruments.into_iter().filter(|i| !i.title.is_empty()).map(|i| (i.number, i.title)).collect())
 }
 
 /// The places that the user typed, each of which the instrument has.
@@ -136,6 +139,7 @@ declare! {
         "role", CliMessage::ReferenceRole, "text";
         "reference", CliMessage::ReferenceWords, "text";
         "instrument", CliMessage::Instrument, "text?";
+        "title", CliMessage::ReferenceTitle, "text?";
         "place", CliMessage::ReferencePlace, "text";
         "state?", CliMessage::ReferenceState, "text";
         "reach?", CliMessage::ReferenceReach, "text";
@@ -156,6 +160,12 @@ fn row(context: &Context, lines: &Lines, citation: &Citation, last: Cell) -> Vec
         Instrument::Number(number) => number.clone().into(),
         Instrument::Unknown => Cell::Empty,
     };
+    let title = match &citation.instrument {
+        Instrument::Number(number) => {
+            lines.3.get(number).cloned().or_else(|| register::of_number(number).map(Entry::title))
+        }
+        _ => None,
+    };
     let place = citation.until.as_ref().map_or_else(
         || Cell::from(citation.place.to_string()),
         |until| {
@@ -171,6 +181,7 @@ fn row(context: &Context, lines: &Lines, citation: &Citation, last: Cell) -> Vec
         Cell::worded(citation.role, context.lang),
         citation.words.clone().into(),
         instrument,
+        title.into(),
         place,
         last,
     ]
@@ -197,14 +208,14 @@ fn state(context: &Context, citation: &Citation) -> Cell {
     Cell::Coded(name.to_owned(), shown)
 }
 
-/// Where the lines end: of the instrument, and of the others by number.
-struct Lines(Vec<usize>, BTreeMap<String, Vec<usize>>, LegalText);
+/// Where the lines end: of the instrument, and of the others by number; the text that was asked about; the titles of instruments by number.
+struct Lines(Vec<usize>, BTreeMap<String, Vec<usize>>, LegalText, BTreeMap<String, String>);
 
 impl Lines {
-    fn of(source: &LegalText, others: &BTreeMap<String, String>) -> Self {
+    fn of(source: &LegalText, others: &BTreeMap<String, String>, titles: BTreeMap<String, String>) -> Self {
         let ends = |text: &str| text.match_indices('\n').map(|(at, _)| at).collect();
         let others = others.iter().map(|(number, text)| (normal_number(number), ends(text))).collect();
-        Self(ends(&source.text), others, LegalText { text: String::new(), ..source.clone() })
+        Self(ends(&source.text), others, LegalText { text: String::new(), ..source.clone() }, titles)
     }
 
     /// The line of a byte in the text of an instrument, from 1: of the file that was asked about its own line, front matter counted.

@@ -17,7 +17,7 @@ pub(super) fn lines(lines: &[&str]) -> Vec<usize> {
         // Most lines are told from their first letter.
         match text.chars().next() {
             Some('N' | 'K') => stamp(lines, at).into_iter().flatten().for_each(&mut mark),
-            Some('C' | '0'..='9') if is_running_head(text) => {
+            Some('C' | 'Ô' | '0'..='9') if is_running_head(text) => {
                 mark(at);
                 [before(lines, at), after(lines, at)]
                     .into_iter()
@@ -54,7 +54,9 @@ pub(super) fn lines(lines: &[&str]) -> Vec<usize> {
 fn is_running_head(text: &str) -> bool {
     let digits = |c: char| c.is_ascii_digit() || c == ' ';
     let head = text.trim_matches(digits);
-    let Some(rest) = head.strip_prefix("CÔNG BÁO/Số ") else { return false };
+    // Some pages lost the first letter.
+    let Some(rest) = head.strip_prefix('C').unwrap_or(head).strip_prefix("ÔNG BÁO/") else { return false };
+    let Some(rest) = rest.trim_start().strip_prefix("Số ") else { return false };
     // What the sentence of the law goes on with is not furniture.
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '+' | '-'));
     let day = rest.strip_prefix("/Ngày").or_else(|| rest.strip_prefix("/ngày"));
@@ -104,9 +106,9 @@ mod tests {
     #[test]
     fn running_heads_numbers_and_stamps_go_and_the_law_stays() {
         let text = "1. Một bếp có hai\nKý bởi: CÔNG BÁO NƯỚC BÁNH\nCơ quan: VĂN PHÒNG BÁNH\nNgày ký: 2030-03-05 17:03:44 +07:00\n\n\
-                    CÔNG BÁO/Số 312 + 313/Ngày 07-03-2030\n47\n\nlò.\n2\n48 CÔNG BÁO/Số 312/Ngày 07-03-2030\n(Xem tiếp Công báo số 314)\n\
-                    Người ký: Nguyễn Văn Nếp\nCÔNG BÁO/Số 312 đăng việc này.\nNgày ký: hôm nay\n5";
+                    CÔNG BÁO/Số 312 + 313/Ngày 07-03-2030\n47\n\nlò.\n2\n48 CÔNG BÁO/ Số 312/Ngày 07-03-2030\n(Xem tiếp Công báo số 314)\n\
+                    49\nÔNG BÁO/Số 312/Ngày 07-03-2030\nNgười ký: Nguyễn Văn Nếp\nCÔNG BÁO/Số 312 đăng việc này.\nNgày ký: hôm nay\n5";
         let lines: Vec<&str> = text.split('\n').collect();
-        assert_eq!(super::lines(&lines), [1, 2, 3, 4, 5, 6, 7, 9, 10, 11]);
+        assert_eq!(super::lines(&lines), [1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13]);
     }
 }

@@ -3,7 +3,8 @@
 use super::complete::is_attached;
 use super::directive::spoken_case;
 use super::operation::Named;
-use crate::law::name::{mention, place};
+use crate::law::name::mention::{self, Mention};
+use crate::law::name::place;
 use crate::law::{Document, Header, Outline};
 use crate::model::{Address, InstrumentKind, Level};
 use crate::text::clean::collapse;
@@ -106,6 +107,7 @@ fn says_so(title: &str) -> bool {
         .iter()
         .any(|verb| folded.starts_with(verb))
         || ["sua doi, bo sung mot so ", "sua doi, bo sung dieu "].iter().any(|verb| folded.contains(verb))
+        || ["ban hanh bo sung ", "ban hanh sua doi"].iter().any(|verb| folded.starts_with(verb))
 }
 
 const VERBS: &[&str] = &["sửa đổi", "bổ sung một số", "bãi bỏ", "ngưng hiệu lực", "thay thế", "đính chính"];
@@ -119,6 +121,15 @@ fn targets(text: &str) -> Vec<Named> {
         Some(sentence)
     });
     sentence.map(named_behind_verb).unwrap_or_default()
+}
+
+/// What a mention calls: by its number, or a Luật by its name. Of others the words behind the kind are no name: "các Thông tư liên tịch do Bộ trưởng … ban
+/// hành". Nothing where it calls the instrument in which it stands.
+pub(super) fn known_by(mention: &Mention) -> Option<Named> {
+    let by_name = matches!(mention.kind, "Hiến pháp" | "Luật" | "Bộ luật" | "Pháp lệnh");
+    let name = mention.name.as_ref().map(|name| format!("{} {name}", mention.kind));
+    let known = !mention.this && (mention.number.is_some() || (by_name && name.is_some()));
+    known.then(|| Named { number: mention.number.clone(), name })
 }
 
 /// The instruments that a sentence names behind its first verb of change, each with its title. Joined to the first are those of a list; those
@@ -141,9 +152,8 @@ fn named_behind_verb(sentence: &str) -> Vec<Named> {
         let beside =
             first.is_none_or(|first| joined && InstrumentKind::rank(mention.kind) >= InstrumentKind::rank(first));
         from = mention.span.end.max(at + 1);
-        if beside && !mention.this {
-            let name = mention.name.as_ref().map(|name| format!("{} {name}", mention.kind));
-            found.push((Named { number: mention.number, name }, mention.kind));
+        if beside && let Some(named) = known_by(&mention) {
+            found.push((named, mention.kind));
         }
     }
     found.into_iter().map(|(named, _)| named).collect()

@@ -18,15 +18,18 @@ pub(super) struct Heard {
     quoted: bool,
     /// Whether it can announce what follows it in its own provision.
     announces: bool,
+    /// Whether its label does not follow those before it: nothing below its provision answers for it.
+    stray: bool,
     /// The instrument that the orders above it change, and the part of it.
     aim: Option<(Named, Address)>,
 }
 
 impl Heard {
     pub fn of(spoken: &Spoken<'_>, here: &Address, heading: bool, aim: Option<(Named, Address)>) -> Self {
-        let announces = heading || lists_below(&spoken.sentence);
+        let stray = spoken.stray;
+        let announces = !stray && (heading || lists_below(&spoken.sentence));
         let (line, sentence) = (spoken.line, spoken.sentence.clone());
-        Self { here: here.clone(), line, sentence, quoted: !spoken.quotes.is_empty(), announces, aim }
+        Self { here: here.clone(), line, sentence, quoted: !spoken.quotes.is_empty(), announces, stray, aim }
     }
 
     /// Whether something that was read stands for this sentence.
@@ -35,24 +38,38 @@ impl Heard {
             .at(&self.here)
             .iter()
             .any(|answer| answer.line == self.line || (answer.line > self.line && self.announces && !self.quoted));
-        own || (!self.quoted && answers.below(&self.here).next().is_some())
+        own || (!self.quoted && !self.stray && answers.below(&self.here).next().is_some())
     }
 
-    /// The places that the sentence names of the instrument which the orders above it change; none where it names an instrument of its own.
+    /// At what the sentence aims, as far as that is known: the places that it names of the instrument which the orders above it change, or that itself.
+    /// An instrument that it names itself goes before; nothing where it names several, for which of them is meant is not known.
     fn aims(&self) -> Vec<(Named, Address)> {
-        let Some((named, base)) = &self.aim else { return Vec::new() };
-        let other = |at: usize| mention::read(&self.sentence, at).is_some_and(|found| !found.this);
-        if InstrumentKind::words().any(|kind| self.sentence.match_indices(kind).any(|(at, _)| other(at))) {
-            return Vec::new();
+        let at = InstrumentKind::words().flat_map(|kind| self.sentence.match_indices(kind).map(|(at, _)| at));
+        let own: BTreeSet<Named> = at.filter_map(|at| mention::read(&self.sentence, at)).filter_map(called).collect();
+        let (named, base) = match (own.len(), own.into_iter().next(), &self.aim) {
+            (0, _, Some((named, base))) => (named.clone(), base.clone()),
+            (1, Some(named), _) => (named, Address::default()),
+            _ => return Vec::new(),
+        };
+        let places = complete_all(&place::all(&self.sentence), &base).unwrap_or_default();
+        let mut aims: Vec<(Named, Address)> = places.into_iter().map(|(place, _)| (named.clone(), place)).collect();
+        if aims.is_empty() {
+            aims.push((named, base));
         }
-        let places = complete_all(&place::all(&self.sentence), base).unwrap_or_default();
-        places.into_iter().map(|(place, _)| (named.clone(), place)).collect()
+        aims
     }
 
     fn lost(&self, targets: Vec<(Named, Address)>) -> Unresolved {
         let reason = Reason::Wording;
         Unresolved { source: self.here.clone(), line: self.line, sentence: self.sentence.clone(), reason, targets }
     }
+}
+
+/// What a mention calls; nothing where it calls the instrument in which it stands.
+fn called(mention: mention::Mention) -> Option<Named> {
+    let name = mention.name.as_ref().map(|name| format!("{} {name}", mention.kind));
+    let known = !mention.this && (mention.number.is_some() || name.is_some());
+    known.then_some(Named { number: mention.number, name })
 }
 
 /// A sentence that only announces, with the places that it names.
@@ -104,7 +121,8 @@ impl<'a> Answers<'a> {
         }
         for one in &done.unresolved {
             let places = one.targets.iter().map(|(named, place)| (named, place)).collect();
-            let answer = Answer { line: one.line, places, open: one.targets.is_empty() };
+            let open = one.targets.iter().all(|(_, place)| place.is_whole());
+            let answer = Answer { line: one.line, places, open };
             answers.entry(&one.source).or_default().push(answer);
         }
         Self(answers)

@@ -7,12 +7,13 @@ use super::heard::{Frame, Heard, missed};
 use super::operation::{Action, Amendment, Named, Operation, Position, Reason, Unresolved};
 use super::resolved::{Resolved, common, end_of, phrase_action, position};
 use super::sentence::{
-    Spoken, begins_with_target, begins_with_verb, ends_an_instrument, is_dashed_order, lists_below, only_instrument,
-    speaks_of_law, spoken,
+    Spoken, begins_an_item, begins_with_target, begins_with_verb, ends_an_instrument, is_dashed_order, lists_below,
+    only_instrument, speaks_of_law, spoken,
 };
 use super::texts::Texts;
 use super::unplaced::{holds_an_order, orders_within, without_articles};
 use super::{annexed, dates, facts};
+use crate::law::consolidate::is_repealed;
 use crate::law::name::mention::Mention;
 use crate::law::read::quote::unquoted;
 use crate::law::{Document, Provision};
@@ -70,6 +71,8 @@ struct Stand {
     heading: bool,
     /// Whether a later sentence or a provision below gives orders.
     below: bool,
+    /// Whether a later instrument took an order below it away.
+    withdrawn: bool,
 }
 
 #[derive(Default)]
@@ -130,7 +133,8 @@ impl Reader {
             let orders = &one.directive.orders;
             let children = || provision.children.iter().any(|c| c.level.is_labelled() && orders_within(c, orders));
             let below = later || (!orders.is_empty() && children());
-            let stand = Stand { heading: n == 0 && provision.level == Level::Article, below };
+            let withdrawn = provision.children.iter().any(is_repealed);
+            let stand = Stand { heading: n == 0 && provision.level == Level::Article, below, withdrawn };
             self.sentence(one, here, &above, &mut inner, stand);
         }
         for child in &provision.children {
@@ -154,16 +158,24 @@ impl Reader {
         let scope = self.amends || context.amending;
         let verbal = begins_with_verb(&spoken.sentence);
         let target = context.amending && !stand.heading && begins_with_target(&spoken.sentence);
+        // A line of a list that an order announces says what is meant, whether it can be read or not.
+        let target = target || (context.listed.is_some() && begins_an_item(&spoken.sentence));
         if scope && (verbal || !spoken.quotes.is_empty()) || target || ends_an_instrument(&spoken.sentence) {
             let aim = context.instrument.clone().map(|named| (named, context.base.clone()));
             self.heard.push(Heard::of(spoken, here, stand.heading, aim));
+        }
+        if spoken.stray {
+            // It is heard, and stands for review.
+            return;
         }
         let explicit = orders.iter().any(|o| o.instrument.as_ref().is_some_and(|m| !m.this));
         // "Các văn bản sau đây hết hiệu lực:" names none; the lines below it do.
         let lists = orders.iter().any(|o| o.announces && o.verb == Verb::Repeal && o.places.is_empty());
         let starts = scope || stand.heading || explicit || lists;
         let own = orders.iter().all(|o| o.instrument.as_ref().is_some_and(|m| m.this)) && !context.amending;
-        if orders.is_empty() || !starts || own {
+        // "Điều 8. Hủy bỏ Quyết định công nhận" is about a paper, where nothing says that the instrument amends.
+        let paper = !scope && !orders.is_empty() && orders.iter().all(|o| self.names_an_unknown(o));
+        if orders.is_empty() || !starts || own || paper {
             if stand.heading && verbal && speaks_of_law(&spoken.sentence) {
                 inner.amending = true;
                 if let Some(named) = only_instrument(&spoken.sentence).and_then(|m| self.named(&m)) {
@@ -176,6 +188,8 @@ impl Reader {
         inner.amending = true;
         if let Some(named) = orders.iter().find_map(|o| o.instrument.as_ref().and_then(|m| self.named(m))) {
             inner.instrument = Some(named).filter(|_| !orders.iter().any(|o| o.several));
+        } else if orders.iter().any(|o| self.names_an_unknown(o)) {
+            inner.instrument = None;
         }
         if stand.heading && orders.iter().all(|o| o.announces && o.instrument.is_none() && o.places.is_empty()) {
             inner.instrument =
@@ -190,7 +204,9 @@ impl Reader {
         let announces = |o: &Order| o.announces || (o.places.is_empty() && !o.ends_a_whole());
         let frame = stand.heading || lists_below(&spoken.sentence) || orders.iter().all(announces);
         if spoken.quotes.is_empty() && stand.below && frame {
-            self.frames.push(Frame::of(spoken, here, resolved.iter().flat_map(Resolved::named_places)));
+            // Of places whose order was taken away since, none is lost.
+            let places = resolved.iter().flat_map(Resolved::named_places).filter(|_| !stand.withdrawn);
+            self.frames.push(Frame::of(spoken, here, places));
             return;
         }
         let said = Said { spoken, here, context, below: stand.below };
@@ -217,15 +233,18 @@ impl Reader {
 
     /// The instrument of a mention; "này" is none. A Luật named without its number gets the number that the preamble says.
     fn named(&self, mention: &Mention) -> Option<Named> {
-        if mention.this {
-            return None;
+        if !mention.this && mention.number.is_none() && mention.issued.is_some() {
+            let name = mention.name.as_ref().map(|name| format!("{} {name}", mention.kind));
+            return Some(Named { number: None, name });
         }
-        let name = mention.name.as_ref().map(|name| format!("{} {name}", mention.kind));
-        let number = mention
-            .number
-            .clone()
-            .or_else(|| name.as_ref().and_then(|n| self.names.get(&crate::text::fold(n)).cloned()));
+        let Named { number, name } = facts::known_by(mention)?;
+        let number = number.or_else(|| name.as_ref().and_then(|n| self.names.get(&crate::text::fold(n)).cloned()));
         Some(Named { number, name })
+    }
+
+    /// Whether an order names an instrument of which not enough is said: "… của Thông tư liên tịch do Bộ trưởng … ban hành".
+    fn names_an_unknown(&self, order: &Order) -> bool {
+        order.instrument.as_ref().is_some_and(|m| !m.this && self.named(m).is_none())
     }
 
     /// The full addresses of each order's places.
@@ -253,7 +272,8 @@ impl Reader {
                 }
                 let places = complete_all(&order.places, &base);
                 let own = order.instrument.as_ref().and_then(|m| self.named(m));
-                let instrument = own.or_else(|| context.instrument.clone()).or_else(|| shared_instrument.clone());
+                let above = || context.instrument.clone().or_else(|| shared_instrument.clone());
+                let instrument = own.or_else(|| if self.names_an_unknown(order) { None } else { above() });
                 Resolved { order, places, anchor, instrument }
             })
             .collect()
@@ -265,10 +285,15 @@ impl Reader {
         for one in resolved {
             let done = match &one.instrument {
                 Some(instrument) => self.order(said, one, instrument, &mut waiting),
+                // It only announces, and the orders below it name the instruments.
+                None if one.order.announces && one.order.places.is_empty() => {
+                    self.frames.push(Frame::of(said.spoken, said.here, std::iter::empty()));
+                    Ok(())
+                }
                 None => Err(Reason::NoInstrument),
             };
             if let Err(reason) = done {
-                self.review(said.spoken, said.here, reason, Vec::new());
+                self.review(said.spoken, said.here, reason, one.aims(&said.context.base));
             }
         }
         self.give_texts(said, waiting);
@@ -294,6 +319,7 @@ impl Reader {
             return self.without_place(said, one, instrument, waiting);
         }
         let erratum = one.is_erratum();
+        self.unread(said, one, instrument);
         for (n, place) in places.into_iter().enumerate() {
             let in_annex = place.0.0.first().is_some_and(|s| s.level == Level::Annex);
             match order.verb {
@@ -334,23 +360,28 @@ impl Reader {
         }
         let actions: Option<Vec<Action>> = order.phrases.iter().map(|p| phrase_action(order, p)).collect();
         let actions = actions.ok_or(Reason::NoPhrase)?;
-        for item in &order.unread {
-            let sentence = format!("{} [{item}]", said.spoken.sentence);
-            let one = Unresolved {
-                source: said.here.clone(),
-                line: said.spoken.line,
-                sentence,
-                reason: Reason::NoPlace,
-                targets: Vec::new(),
-            };
-            self.amendment.unresolved.push(one);
-        }
+        self.unread(said, one, instrument);
         for place in places {
             for action in &actions {
                 self.push(said, one, instrument, place.clone(), action.clone());
             }
         }
         Ok(())
+    }
+
+    /// What a list of places names and that is none stands for review, item by item.
+    fn unread(&mut self, said: &Said<'_>, one: &Resolved<'_>, instrument: &Named) {
+        for item in &one.order.unread {
+            let sentence = format!("{} [{item}]", said.spoken.sentence);
+            let open = Unresolved {
+                source: said.here.clone(),
+                line: said.spoken.line,
+                sentence,
+                reason: Reason::NoPlace,
+                targets: vec![(instrument.clone(), said.context.base.clone())],
+            };
+            self.amendment.unresolved.push(open);
+        }
     }
 
     /// An order that names no place: about the whole instrument, a frame for the orders below, or about what the orders above named.
@@ -393,16 +424,21 @@ impl Reader {
         let Said { spoken, here, .. } = *said;
         let targets = |waiting: &[Waiting]| waiting.iter().map(|w| (w.instrument.clone(), w.place.0.clone())).collect();
         let inline = spoken.text_behind();
-        if spoken.quotes.is_empty() && inline.is_none() {
+        if spoken.quotes.is_empty() && inline.is_none() && spoken.texts_below.is_empty() {
             self.review(spoken, here, Reason::NoText, targets(&waiting));
             return;
         }
         let quoted = spoken.quotes.iter().map(|q| unquoted(&q.full_text()).to_owned());
-        let text: Vec<String> = inline.map(str::to_owned).into_iter().chain(quoted).collect();
-        let mut texts = Texts::new(&text.join("\n"), waiting.iter().map(|w| &w.place.0));
+        let below = spoken.texts_below.iter().cloned();
+        let text: Vec<String> = inline.map(str::to_owned).into_iter().chain(quoted).chain(below).collect();
+        let mut texts = Texts::new(&text.join("\n"), waiting.iter().map(|w| &w.place));
         let alone = waiting.len() == 1;
         let given: Vec<Option<String>> = waiting.iter().map(|w| texts.take(&w.place.0, w.place.1, alone)).collect();
         let orders = given.iter().flatten().any(|text| holds_an_order(text));
+        // "Sửa đổi tên Điều 5, Điều 6 như sau:" means the headings of all, where nothing but headings is given.
+        let headings = waiting.first().is_some_and(|first| first.place.1)
+            && waiting.iter().all(|w| w.place.0.last().is_some_and(|step| step.level == Level::Article))
+            && given.iter().flatten().all(|text| text.lines().count() == 1);
         if given.contains(&None) || texts.has_more() || orders {
             let reason = if given.contains(&None) { Reason::LabelNotInText } else { Reason::TextNotNamed };
             self.review(spoken, here, reason, targets(&waiting));
@@ -412,10 +448,11 @@ impl Reader {
             waiting.into_iter().zip(given.into_iter().flatten())
         {
             let action = match position {
-                _ if place.1 => Action::ReplaceHeading { text },
+                _ if place.1 || headings => Action::ReplaceHeading { text },
                 Some(position) => Action::Insert { position, text },
                 None => Action::Replace { text },
             };
+            let place = (place.0, place.1 || headings);
             self.amendment.operations.push(operation(said, &instrument, place, action, erratum));
         }
     }

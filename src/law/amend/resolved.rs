@@ -29,6 +29,19 @@ impl Resolved<'_> {
         let places = self.places.as_deref().unwrap_or_default();
         places.iter().map(|(place, _)| (instrument.clone(), place.clone())).collect()
     }
+
+    /// At what the order aims, as far as that is known: the places that it names, or else what the orders above it named of the instrument. Nothing where
+    /// no instrument is known.
+    pub fn aims(&self, base: &Address) -> Vec<(Named, Address)> {
+        let Some(instrument) = &self.instrument else { return Vec::new() };
+        let anchor = self.anchor.iter().flatten().flatten();
+        let named = self.places.iter().flatten().chain(anchor);
+        let mut places: Vec<(Named, Address)> = named.map(|(place, _)| (instrument.clone(), place.clone())).collect();
+        if places.is_empty() {
+            places.push((instrument.clone(), base.clone()));
+        }
+        places
+    }
 }
 
 pub(super) fn phrase_action(order: &Order, phrase: &str) -> Option<Action> {

@@ -4,6 +4,7 @@ use super::directive::{self, Directive};
 use crate::law::Provision;
 use crate::law::name::mention::{self, Mention};
 use crate::law::name::place;
+use crate::law::read::line::mark;
 use crate::model::{InstrumentKind, Level};
 use crate::text::clean::collapse;
 
@@ -13,12 +14,27 @@ pub(super) struct Spoken<'d> {
     pub directive: Directive,
     pub quotes: Vec<&'d Provision>,
     pub line: usize,
+    /// Whether it stands behind a label that does not follow those before it: what it belongs to is not known.
+    pub stray: bool,
+    /// New texts that stand alone below it, each between quotation marks behind a label of its own: "a) “Điều 5. Lò”;".
+    pub texts_below: Vec<String>,
 }
 
 impl Spoken<'_> {
     fn of(text: &str, line: usize) -> Self {
         let sentence = collapse(text);
-        Self { directive: directive::read(&sentence), sentence, quotes: Vec::new(), line }
+        // "8. Bãi bỏ khoản 2 Điều 10." within khoản 9: a quotation that closed too early let the labels of its text through.
+        let behind_mark = labelled_order(&sentence).map(str::to_owned);
+        let stray = behind_mark.is_some();
+        let sentence = behind_mark.unwrap_or(sentence);
+        Self {
+            directive: directive::read(&sentence),
+            sentence,
+            quotes: Vec::new(),
+            line,
+            stray,
+            texts_below: Vec::new(),
+        }
     }
 
     /// New text that stands between quotation marks on the line of its order: "… như sau: “6. Báo cáo.”".
@@ -45,7 +61,18 @@ pub(super) fn spoken(provision: &Provision) -> Vec<Spoken<'_>> {
             _ => {}
         }
     }
+    if let Some(last) = found.last_mut().filter(|last| last.quotes.is_empty() && last.sentence.ends_with("như sau:")) {
+        let below = provision.children.iter().filter(|child| child.level.is_labelled()).map(quoted_alone);
+        last.texts_below = below.collect::<Option<Vec<_>>>().unwrap_or_default();
+    }
     found
+}
+
+/// The new text that is all that a unit says, between quotation marks.
+fn quoted_alone(unit: &Provision) -> Option<String> {
+    let words = collapse(unit.words());
+    let text = words.strip_prefix('“')?.trim_end_matches(['.', ';', ',', ' ']).strip_suffix('”')?;
+    (unit.children.is_empty() && !text.contains(['“', '”'])).then(|| text.trim().to_owned())
 }
 
 /// Whether a dash gives an order: what stands behind it, its new text too, belongs to the provision that holds it.
@@ -86,12 +113,25 @@ fn paragraphs<'d>(provision: &Provision, from: usize, found: &mut Vec<Spoken<'d>
     found.push(Spoken::of(&sentence, begun));
 }
 
+/// The words of an order behind a label of their own.
+fn labelled_order(line: &str) -> Option<&str> {
+    let words = line.get(mark(line)?.after..)?.trim_start();
+    begins_with_verb(words).then_some(words)
+}
+
 /// Whether a line begins a sentence of its own behind what stands before it.
 fn begins_anew(before: &str, line: &str, heading: bool) -> bool {
+    if labelled_order(line).is_some() {
+        return true;
+    }
     if !line.starts_with(char::is_uppercase) {
         return false;
     }
     let before = before.trim_end();
+    // A number goes on: "… Thông tư số 27/2018/TT-" and, in the next line, its symbol.
+    if before.ends_with(['-', '–', '/']) {
+        return false;
+    }
     let ended = before.ends_with([':', '.', ';']);
     // The heading of an Điều ends with its line, unless that is full or breaks off.
     let short = before.chars().count() < 60;
@@ -172,6 +212,20 @@ pub(super) fn begins_with_target(sentence: &str) -> bool {
     phrase || places.is_some_and(|(places, _)| places.iter().all(|place| place.this.is_none()))
 }
 
+/// Whether a line below an order that lists begins with what can be an item of it: an instrument, a place, words that announce them.
+pub(super) fn begins_an_item(sentence: &str) -> bool {
+    const WORDS: &[&str] =
+        &["Các ", "Toàn bộ ", "Một số ", "Một phần ", "Nội dung ", "Quy định ", "Phần ", "Danh mục ", "Mẫu ", "Biểu "];
+    let number = |kind: &'static str| {
+        let at = sentence.match_indices(kind).map(|(at, _)| at);
+        at.filter_map(|at| mention::read(sentence, at)).any(|found| found.number.is_some())
+    };
+    let of_law = || !place::all(sentence).is_empty() || InstrumentKind::words().any(number);
+    begins_with_target(sentence)
+        || (WORDS.iter().any(|word| sentence.starts_with(word)) && of_law())
+        || mention::read(sentence, 0).is_some_and(|found| !found.this)
+}
+
 /// Whether a sentence begins with the verb of an order; in a heading of capitals, too.
 pub(super) fn begins_with_verb(sentence: &str) -> bool {
     let starts = |sentence: &str| VERBS.iter().any(|verb| sentence.starts_with(verb));
@@ -210,7 +264,7 @@ pub(super) fn ends_an_instrument(sentence: &str) -> bool {
         &["rường hợp", "đã được", "nếu ", "Nếu ", "iấy ", "hợp đồng", "hứng chỉ", "trước ngày", "hết hiệu lực thì"];
     ENDS.iter().any(|word| sentence.contains(word))
         && !MAYBE.iter().any(|word| sentence.contains(word))
-        && (sentence.contains("ăn bản sau") && lists_below(sentence)
+        && ((sentence.contains("ăn bản sau") || sentence.contains("sau đây")) && lists_below(sentence)
             || InstrumentKind::words().any(|kind| {
                 sentence
                     .match_indices(kind)

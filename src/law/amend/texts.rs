@@ -32,11 +32,25 @@ pub(super) struct Texts {
 
 impl Texts {
     /// The text, read by the places that the order names: `i)` is a point where they say so.
-    pub(super) fn new<'a>(raw: &str, named: impl Iterator<Item = &'a Address>) -> Self {
-        let named: Vec<Step> = named.filter_map(|place| place.last()).cloned().collect();
+    pub(super) fn new<'a>(raw: &str, places: impl Iterator<Item = &'a (Address, bool)>) -> Self {
+        let places: Vec<&(Address, bool)> = places.collect();
+        let named: Vec<Step> = places.iter().filter_map(|(place, _)| place.last()).cloned().collect();
         let points: Vec<&str> =
             named.iter().filter(|step| step.level == Level::Point).map(|step| step.label.as_str()).collect();
-        let fragment = Document::read_fragment_with(raw, &points);
+        let mut fragment = Document::read_fragment_with(raw, &points);
+        // Of an Điều whose heading and some units are named, each of these is given alone.
+        if let [only] = fragment.provisions.as_mut_slice()
+            && let Some(label) = &only.label
+        {
+            let headed = |(place, heading): &&(Address, bool)| {
+                *heading && place.last().is_some_and(|step| step.level == only.level && step.label.same(label))
+            };
+            let inside = |step: &Step| only.children.iter().any(|child| child.level == step.level);
+            if places.iter().any(headed) && places.iter().filter_map(|(place, _)| place.last()).any(inside) {
+                let children = std::mem::take(&mut only.children);
+                fragment.provisions.extend(children);
+            }
+        }
         let mut units: Vec<NewUnit> = Vec::new();
         let mut has_lead = false;
         for provision in &fragment.provisions {

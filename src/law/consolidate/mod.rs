@@ -12,10 +12,11 @@ pub use edit::{Failure, REPEALED, carry_out, mark_for};
 pub use note::{Note, NoteKind};
 pub(crate) use phrase::phrased;
 
-use super::amend::fix::{Fix, Misfit, Settled, settle};
+use super::amend::fix::{Fix, Kept, Misfit, Settled, settle};
 use super::amend::{self, Action, Amendment, Named, Operation, Unresolved};
 use super::{Document, Provision};
 use crate::model::{Address, Level};
+use crate::text::clean_line;
 use jiff::civil::Date;
 use std::borrow::Cow;
 
@@ -39,6 +40,8 @@ pub struct Consolidation {
     pub repealed: Option<Note>,
     /// What was for review and a person answered, in the order of the answers.
     pub settled: Vec<Settled>,
+    /// Answers that were given before and could not be used, with why.
+    pub unused: Vec<(Fix, Misfit)>,
 }
 
 /// What an amending instrument contributed.
@@ -69,23 +72,28 @@ pub struct Failed {
 /// the base, called `own`, is taken ([`amend::named`] says what its head calls it). Amendments are ordered by date of effect, then by date of issue,
 /// then as given.
 pub fn consolidate(base: &Document, own: &Named, amending: &[Document], as_of: Option<Date>) -> Consolidation {
-    consolidate_since(base, own, amending, (None, as_of))
+    consolidate_since(base, own, amending, (None, as_of), &[])
 }
 
-/// As [`consolidate`], to a base that is a consolidated text itself and holds what took effect by the first day.
+/// As [`consolidate`], to a base that is a consolidated text itself and holds what took effect by the first day, and with the answers that were given
+/// before.
 pub fn consolidate_since(
     base: &Document,
     own: &Named,
     amending: &[Document],
     days: (Option<Date>, Option<Date>),
+    kept: &[Fix],
 ) -> Consolidation {
-    carried_out(base, own, read(amending), days, &[])
+    let mut read = read(amending);
+    let (settled, unused) = replay(&mut read, own, kept);
+    Consolidation { settled, unused, ..carried_out(base, own, read, days, kept) }
 }
 
-/// As [`consolidate`], after a person answered what the amending instruments leave for review.
+/// As [`consolidate`], after a person answered what the amending instruments leave for review. What was answered before is replayed, but where it is
+/// answered anew.
 ///
 /// # Errors
-/// An answer that fits nothing, or cannot be read, with why.
+/// An answer that fits nothing, or cannot be read, with why; one that was given before is passed over and told in [`Consolidation::unused`].
 pub fn consolidate_with<'f>(
     base: &Document,
     own: &Named,
@@ -94,9 +102,37 @@ pub fn consolidate_with<'f>(
     fixes: &'f [Fix],
 ) -> Result<Consolidation, (&'f Fix, Misfit)> {
     let mut read = read(amending);
-    let settled = fixes.iter().map(|fix| answer(&mut read, own, fix).map_err(|misfit| (fix, misfit)));
-    let settled = settled.collect::<Result<Vec<_>, _>>()?;
-    Ok(Consolidation { settled, ..carried_out(base, own, read, (None, as_of), fixes) })
+    let given = fixes.iter().filter(|fix| fix.kept.is_none());
+    let answered = given.map(|fix| answer(&mut read, own, fix).map_err(|misfit| (fix, misfit)));
+    let mut settled = answered.collect::<Result<Vec<_>, _>>()?;
+    let anew = |kept: &Kept, fix: &Fix| {
+        settled.iter().any(|one| one.source == fix.at && clean_line(&one.order) == clean_line(&kept.order))
+    };
+    let kept = fixes.iter().filter(|fix| fix.kept.as_ref().is_some_and(|kept| !anew(kept, fix)));
+    let (replayed, unused) = replay(&mut read, own, kept);
+    settled.extend(replayed);
+    Ok(Consolidation { settled, unused, ..carried_out(base, own, read, (None, as_of), fixes) })
+}
+
+/// Replays what was answered before. An answer for another base than this one is not for it.
+fn replay<'f>(
+    read: &mut [Amending<'_>],
+    own: &Named,
+    kept: impl IntoIterator<Item = &'f Fix>,
+) -> (Vec<Settled>, Vec<(Fix, Misfit)>) {
+    let (mut settled, mut unused) = (Vec::new(), Vec::new());
+    for fix in kept {
+        let base = fix.kept.as_ref().and_then(|kept| kept.base.as_ref());
+        let there = read.iter().any(|(_, amendment)| fix.by.is_none() || fix.by == amendment.named.number);
+        if !there || base.is_some_and(|base| !base.same(own)) {
+            continue;
+        }
+        match answer(read, own, fix) {
+            Ok(one) => settled.push(one),
+            Err(misfit) => unused.push((fix.clone(), misfit)),
+        }
+    }
+    (settled, unused)
 }
 
 fn read(amending: &[Document]) -> Vec<Amending<'_>> {
@@ -160,6 +196,7 @@ fn carried_out(
         capitals: Vec::new(),
         repealed: None,
         settled: Vec::new(),
+        unused: Vec::new(),
     };
     for (effective, _, n, at) in queue {
         let Some((document, amendment)) = amending.get(n) else { continue };

@@ -35,7 +35,12 @@ pub(in crate::law) fn cited(text: &str, from: usize) -> Option<(String, usize)> 
         joined = matches!(c, '/' | '-' | '–');
         last = at;
     }
-    let raw = text.get(start..last)?.trim_end_matches(['.', '-', '–', '/']);
+    let whole = text.get(start..last)?.trim_end_matches('.');
+    let raw = whole.trim_end_matches(['-', '–', '/']);
+    // One that breaks off with its text is not known: what is left of it would be the number of another.
+    if raw.len() < whole.len() && raw.contains('/') && text.get(last..)?.trim().is_empty() {
+        return None;
+    }
     let number = normal_number(raw);
     is_number(&number).then(|| (number, start + raw.len()))
 }

@@ -2,6 +2,7 @@
 //! khoản 2; khoản 3)`, `khoản 2 Điều này`. The grammar is the one of Nghị định 78/2025/NĐ-CP Điều 69: from the smallest unit up; a wider unit holds
 //! the narrower ones before it that have no holder yet.
 
+use super::form::form;
 use super::label::{blanks, label, starts_with_word};
 use crate::model::provision::attached_word;
 use crate::model::{Address, Label, Level, Step};
@@ -24,7 +25,7 @@ pub struct Place {
 
 /// How a group of labels is joined to the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Joint {
+pub(super) enum Joint {
     Start,
     /// Nothing, or `của`: the wider unit holds the narrower.
     Of,
@@ -33,20 +34,20 @@ enum Joint {
 }
 
 /// A word of a level with its labels: `khoản 1, 2 và 3`.
-struct Group {
-    level: Level,
-    labels: Vec<Named>,
-    heading: bool,
-    this: bool,
-    span: Range<usize>,
+pub(super) struct Group {
+    pub level: Level,
+    pub labels: Vec<Named>,
+    pub heading: bool,
+    pub this: bool,
+    pub span: Range<usize>,
 }
 
 /// A label of a group, with the sub-item in parentheses behind it and the end of its range.
-struct Named {
-    label: Label,
-    item: Option<Label>,
-    until: Option<Label>,
-    span: Range<usize>,
+pub(super) struct Named {
+    pub label: Label,
+    pub item: Option<Label>,
+    pub until: Option<Label>,
+    pub span: Range<usize>,
 }
 
 /// Reads the places that begin at a byte of a text; the second value is where they end. `None` if no place begins there.
@@ -202,7 +203,7 @@ fn parenthesis(text: &str, at: usize, depth: u8) -> Option<(Vec<Place>, usize)> 
 }
 
 /// What joins two groups, and where the next one may begin. [`Joint::Start`] if nothing does.
-fn joint_at(text: &str, at: usize) -> (Joint, usize) {
+pub(super) fn joint_at(text: &str, at: usize) -> (Joint, usize) {
     let rest = text.get(at..).unwrap_or_default();
     let trimmed = rest.trim_start_matches(' ');
     let begin = at + rest.len() - trimmed.len();
@@ -249,9 +250,6 @@ const LEVELS: &[(&str, Level)] = &[
     ("mục", Level::Section),
 ];
 
-/// The words for forms, whose label keeps the word.
-const FORMS: &[&str] = &["Mẫu số", "mẫu số", "Biểu số", "biểu số", "Biểu mẫu", "Mẫu"];
-
 /// A level word with its labels. Plural words before it are skipped; `tên` and `tiêu đề` make it a heading.
 fn group(text: &str, from: usize) -> Option<(Group, usize)> {
     let mut at = from + blanks(text, from);
@@ -261,6 +259,7 @@ fn group(text: &str, from: usize) -> Option<(Group, usize)> {
             at += word.len();
         }
     }
+    at += range_start(text, at);
     for word in ["tên gọi của ", "tên gọi ", "tên của ", "tên ", "tiêu đề của ", "tiêu đề ", "Tên ", "Tiêu đề "]
     {
         if text.get(at..)?.starts_with(word) {
@@ -290,12 +289,21 @@ fn group(text: &str, from: usize) -> Option<(Group, usize)> {
     if let Some(tail) = text.get(at..)?.strip_prefix("số ").filter(|_| *level == Level::Annex) {
         at = text.len() - tail.len();
     }
-    // "các điều từ 5 đến 7".
+    // "các điều từ 5 đến 7", "các điều từ Điều 5 đến Điều 7".
     if let Some(tail) = text.get(at..)?.strip_prefix("từ ") {
-        at = text.len() - tail.len();
+        let again = if starts_with_word(tail, word) { word.len() } else { 0 };
+        at = text.len() - tail.len() + again;
+        at += blanks(text, at);
     }
     let (labels, end) = labels(text, at, *level, start)?;
     Some((Group { level: *level, labels, heading, this: false, span: start..end }, end))
+}
+
+/// How many bytes the word takes that begins a range: "khoản 2 Điều 4, từ Điều 6 đến Điều 9".
+fn range_start(text: &str, at: usize) -> usize {
+    let tail = text.get(at..).and_then(|rest| rest.strip_prefix("từ ").or_else(|| rest.strip_prefix("Từ ")));
+    let level = |tail: &str| LEVELS.iter().any(|(word, _)| starts_with_word(tail, word));
+    tail.filter(|tail| level(tail)).map_or(0, |tail| text.len() - tail.len() - at)
 }
 
 /// Rules that an instrument issues with itself, by their word: "Điều 2 Quy chế phối hợp ban hành kèm theo Quyết định số …". The words of their
@@ -315,22 +323,6 @@ fn attached(text: &str, at: usize, heading: bool) -> Option<(Group, usize)> {
     let named = Named { label: Label::new(word), item: None, until: None, span: span.clone() };
     let end = span.end;
     Some((Group { level: Level::Annex, labels: vec![named], heading, this: false, span }, end))
-}
-
-fn form(text: &str, at: usize) -> Option<(Group, usize)> {
-    let rest = text.get(at..)?;
-    let word = FORMS.iter().find(|word| rest.starts_with(**word))?;
-    let from = at + word.len() + blanks(text, at + word.len());
-    let label: usize =
-        text.get(from..)?.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == 'đ').map(char::len_utf8).sum();
-    if label == 0 || !text.get(from..)?.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let span = at..from + label;
-    let name = crate::text::clean::collapse(text.get(span.clone())?);
-    let named = Named { label: Label::new(name), item: None, until: None, span: span.clone() };
-    let end = span.end;
-    Some((Group { level: Level::Annex, labels: vec![named], heading: false, this: false, span }, end))
 }
 
 /// The labels behind a level word: a list, ranges in it.

@@ -2,6 +2,7 @@
 
 use super::{number, place};
 use crate::model::instrument::normal_number;
+use crate::model::provision::Step;
 use crate::model::{Address, Level};
 use crate::text::date;
 use jiff::civil::Date;
@@ -32,6 +33,13 @@ const LETTERS: &[(char, Level)] = &[
 ];
 
 impl Stable {
+    /// The place within its instrument as the stable address has it behind `#`: `k3-d22`. Nothing of the whole, nor of a unit that is cited by its count
+    /// alone (a dash, a paragraph): what stands before it may come and go.
+    pub fn fragment(place: &Address) -> Option<String> {
+        let steps: Option<Vec<String>> = place.0.iter().rev().map(fragment_of).collect();
+        steps.filter(|steps| !steps.is_empty()).map(|steps| steps.join("-"))
+    }
+
     /// Reads a stable address, or a place as people write it with the number of its instrument: `khoản 3 Điều 22 Thông tư số 39/2016/TT-NHNN`.
     pub fn parse(text: &str) -> Option<Self> {
         let text = crate::text::clean_line(text);
@@ -72,6 +80,11 @@ impl Stable {
     }
 }
 
+fn fragment_of(step: &Step) -> Option<String> {
+    let (letter, _) = LETTERS.iter().find(|(_, level)| *level == step.level)?;
+    Some(format!("{letter}{}", step.label.as_str().replace(' ', "_")))
+}
+
 impl fmt::Display for Stable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.number)?;
@@ -101,6 +114,10 @@ mod tests {
             let read = Stable::parse(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((read.to_string().as_str(), read.place.to_string().as_str()), (stable, shown), "{text}");
         }
+        let place = |text: &str| Stable::parse(text).unwrap().place;
+        assert_eq!(Stable::fragment(&place("1/2026/NĐ-CP#pđ1-k3-d22")).as_deref(), Some("pđ1-k3-d22"));
+        assert_eq!(Stable::fragment(&Address::default()), None);
+        assert_eq!(Stable::fragment(&place("1/2026/NĐ-CP#d5").child(Level::Dash, "1")), None);
         for text in [
             "Điều 5",
             "39/2016/TT-NHNN#",

@@ -38,8 +38,12 @@ pub(super) fn breaks_off(lines: &[&str], number: usize) -> bool {
         last.chars().all(|c| c.is_ascii_digit()) && (rest.ends_with("số") || rest.ends_with("Mẫu"))
     });
     let word = |word: &str| before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
+    // "Phụ lục III ban hành kèm theo Nghị định số … ngày 18 tháng 11", and below it "năm 2020 của Chính phủ;": a sentence that names the annex of another.
+    let goes_on = line(number - 1).contains("ban hành kèm theo")
+        && line(number).starts_with(char::is_lowercase)
+        && (number..number + 3).map(line).find(|l| l.ends_with([';', '.', ':'])).is_some_and(|l| !l.is_empty());
     !line(number - 1).starts_with("PHỤ LỤC")
-        && (form || OPEN.iter().any(|open| word(open)) || line(number).starts_with("ban hành kèm theo"))
+        && (form || goes_on || OPEN.iter().any(|open| word(open)) || line(number).starts_with("ban hành kèm theo"))
 }
 
 /// Whether a khoản 2 or 3 without one before it, on a line counted from 1, has the next one behind it, in the same Điều.

@@ -1,34 +1,46 @@
 //! An instrument as a document, drafted or consolidated: every line a paragraph, its labels kept as they are, Điều as headings.
 
+mod linked;
+
 use crate::law::Outline;
+use crate::law::name::stable::Stable;
 use crate::model::Level;
 use crate::report::evidence::Sealed;
 use crate::report::{Form, Origin, cannot, docx, html, markdown, pdf, tree};
 use crate::text::Lang;
 use crate::words::Result;
+use linked::Linked;
 use std::collections::HashSet;
 
 /// The forms in which an instrument is written.
 pub const FORMS: &[Form] = &[Form::Markdown, Form::Html, Form::Docx, Form::Pdf];
 
-/// An instrument in one form. From what it was made stands in the properties of the file or in a comment, not in the text, which is read as law.
+/// An instrument in one form. On a page of HTML each provision has the name of its stable address (`k3-d22`), and what cites a place of the same
+/// instrument leads there; where the number of the instrument is known, and from when it reads so, each provision has its whole address, too. From what it
+/// was made stands in the properties of the file or in a comment, not in the text, which is read as law.
 ///
 /// # Errors
 /// Wrong usage for a form that is not for texts; anything else when a library cannot write the form.
-pub fn render(text: &str, form: Form, title: &str, origin: Option<&Origin>) -> Result<Vec<u8>> {
+pub fn render(text: &str, form: Form, title: &str, own: Option<&Stable>, origin: Option<&Origin>) -> Result<Vec<u8>> {
     let comment = || origin.map(Sealed::comment).transpose();
     match form {
         Form::Markdown => {
             let end = comment()?.map(|comment| format!("\n{comment}\n")).unwrap_or_default();
             Ok((page(text, false) + &end).into_bytes())
         }
-        Form::Html => html::page(&page(text, true), title, Lang::Vi, &comment()?.unwrap_or_default()),
+        Form::Html => {
+            let (markdown, names) = laid(text, true, Some(&Linked::of(text, own)));
+            html::named_page(&markdown, title, Lang::Vi, &names, &comment()?.unwrap_or_default())
+        }
         Form::Docx => {
             let description = origin.map(Sealed::property).transpose()?.unwrap_or_default();
             let about = docx::About { title, lang: Lang::Vi, author: "tinhgon", date: None, description: &description };
             docx::file(&tree::read(&page(text, true), false), &about)
         }
-        Form::Pdf => pdf::made(|| render(text, Form::Docx, title, origin), || render(text, Form::Html, title, origin)),
+        Form::Pdf => {
+            let again = |form| move || render(text, form, title, own, origin);
+            pdf::made(again(Form::Docx), again(Form::Html))
+        }
         Form::Xlsx | Form::Json => {
             let known: Vec<&str> = FORMS.iter().map(|f| f.name()).collect();
             Err(cannot(form, known.join(", ")))
@@ -39,6 +51,11 @@ pub fn render(text: &str, form: Form, title: &str, origin: Option<&Origin>) -> R
 /// The text as Markdown. Chương and Điều that the instrument has itself are headings; those in new texts stay paragraphs. With a letterhead,
 /// the body and the number stand beside the motto and the date, as in administrative documents (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 fn page(text: &str, with_letterhead: bool) -> String {
+    laid(text, with_letterhead, None).0
+}
+
+/// The same, with what leads where, and the name of each block.
+fn laid(text: &str, with_letterhead: bool, linked: Option<&Linked>) -> (String, html::Names) {
     let outline = Outline::read(text);
     let starts = |of: fn(Level) -> bool| -> HashSet<usize> {
         outline.units.iter().filter(|unit| of(unit.level)).map(|unit| unit.start).collect()
@@ -55,9 +72,10 @@ fn page(text: &str, with_letterhead: bool) -> String {
     let body = outline.units.iter().find(|unit| unit.level != Level::Preamble).map_or(text.len(), |unit| unit.start);
     let mut in_head = true;
     let mut out = String::with_capacity(text.len() + text.len() / 8);
-    let mut start = 0;
+    let (mut start, mut names) = (0, Vec::new());
     if with_letterhead && let Some((head, end)) = letterhead(text.get(..body).unwrap_or_default()) {
         (out, start) = (head, end);
+        names.push(None);
     }
     for line in text.get(start..).unwrap_or_default().split('\n') {
         let words = line.trim();
@@ -70,14 +88,21 @@ fn page(text: &str, with_letterhead: bool) -> String {
         };
         if let Some(mark) = heading {
             out.push_str(mark);
-            out.push_str(&if mark.is_empty() { markdown::line(words) } else { markdown::inline(words) });
+            let at = start + (line.len() - line.trim_start().len());
+            out.push_str(&linked.map_or_else(|| said(words, mark), |linked| linked.said(words, at, mark)));
             out.push_str("\n\n");
+            names.push(linked.and_then(|linked| linked.name(start)));
         }
         start += line.len() + 1;
     }
     out.truncate(out.trim_end().len());
     out.push('\n');
-    out
+    (out, names)
+}
+
+/// A line, or a piece of it, as Markdown.
+fn said(words: &str, mark: &str) -> String {
+    if mark.is_empty() { markdown::line(words) } else { markdown::inline(words) }
 }
 
 /// The lines before the kind as two columns, and where the kind begins. None where they are not as they should be: nothing is to be lost.
@@ -139,11 +164,51 @@ mod tests {
         ] {
             assert!(page.contains(part), "{part} in\n{page}");
         }
-        let html = String::from_utf8(render(TEXT, Form::Html, "Dự thảo", None).unwrap()).unwrap();
-        assert!(!html.contains("<ol") && html.contains("<p>1. Sửa đổi"), "{html}");
-        assert!(render(TEXT, Form::Docx, "Dự thảo", None).unwrap().starts_with(b"PK"));
-        assert!(render(TEXT, Form::Xlsx, "", None).is_err());
+        let html = String::from_utf8(render(TEXT, Form::Html, "Dự thảo", None, None).unwrap()).unwrap();
+        assert!(!html.contains("<ol") && html.contains("<p id=\"k1-d1\">1. Sửa đổi"), "{html}");
+        assert!(render(TEXT, Form::Docx, "Dự thảo", None, None).unwrap().starts_with(b"PK"));
+        assert!(render(TEXT, Form::Xlsx, "", None, None).is_err());
     }
+
+    #[test]
+    fn provisions_have_their_stable_names_and_references_lead_to_them() {
+        let text = "BỘ THỬ\nSố: 1/2026/TT-BT\nTHÔNG TƯ\nVề lò\nChương I\nCHUNG\nĐiều 1. Lò\n1. Lò nhỏ theo khoản 2 Điều này và Điều 2 Luật Lò.\n\
+                    2. Lò to:\na) Một;\nb) Hai.\nĐiều 2. Như điểm b khoản 2 Điều 1\nTheo khoản 9 Điều 1.\nĐiều 3. Sửa đổi\n1. Sửa đổi Điều 5 Thông tư số 3/2020/TT-BT như sau:\n“Điều 5. Mới\n1. Hai.”.\n";
+        let day = Some(jiff::civil::date(2026, 7, 1));
+        let own = Stable { number: "1/2026/TT-BT".to_owned(), place: crate::model::Address::default(), day };
+        let html = String::from_utf8(render(text, Form::Html, "Lò", Some(&own), None).unwrap()).unwrap();
+        for part in [
+            "<h3 id=\"d1\" data-address=\"1/2026/TT-BT#d1@2026-07-01\">Điều 1. Lò</h3>",
+            "<p id=\"k1-d1\" data-address=\"1/2026/TT-BT#k1-d1@2026-07-01\">1. Lò nhỏ theo <a href=\"#k2-d1\">khoản 2 Điều này</a> và Điều 2 Luật Lò.</p>",
+            "<p id=\"pb-k2-d1\"",
+            ">Điều 2. Như <a href=\"#pb-k2-d1\">điểm b khoản 2 Điều 1</a></h3>",
+            // What is not there, and what lies in another instrument, leads nowhere.
+            "<p>Theo khoản 9 Điều 1.</p>",
+            "<p>“Điều 5. Mới</p>\n<p>1. Hai.”.</p>",
+            "id=\"cI\"",
+        ] {
+            assert!(html.contains(part), "{part} in\n{html}");
+        }
+        let names: Vec<&str> =
+            html.match_indices(" id=\"").filter_map(|(at, _)| html[at + 5..].split('"').next()).collect();
+        let all: HashSet<&&str> = names.iter().collect();
+        assert_eq!(all.len(), names.len(), "{names:?}");
+        // Marks lead to their notes behind the text; one without a note stays as it is.
+        let noted =
+            "Điều 1. Lò[1]\n1.[2] Lò nhỏ, xem [9].\n\n[1] Điều này được bổ sung.\n[2] Khoản này được bổ sung.\n";
+        let html = String::from_utf8(render(noted, Form::Html, "Lò", None, None).unwrap()).unwrap();
+        for part in [
+            "Lò<a href=\"#note-1\">[1]</a></h3>",
+            "1.<a href=\"#note-2\">[2]</a> Lò nhỏ, xem [9].",
+            "<p id=\"note-2\">[2] Khoản này được bổ sung.</p>",
+        ] {
+            assert!(html.contains(part), "{part} in\n{html}");
+        }
+        // A draft has no number yet.
+        let html = String::from_utf8(render(text, Form::Html, "Lò", None, None).unwrap()).unwrap();
+        assert!(html.contains("<h3 id=\"d1\">") && !html.contains("data-address"), "{html}");
+    }
+
     #[test]
     fn the_head_stands_in_two_columns_and_chapters_are_headings() {
         let text = "BỘ THỬ\nVÀ ĐO\n-----\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 1/2026/TT-BT\n\

@@ -3,10 +3,12 @@
 use super::markdown::titled;
 use super::{Comparing, explanation, place, summary};
 use crate::law::compare::{Fidelity, Piece, Row, Side, View};
+use crate::law::name::stable::Stable;
 use crate::report::evidence::Sealed;
 use crate::report::html::{escape, frame};
 use crate::words::compare::CompareWord as W;
 use crate::words::{Message, Result};
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 const STYLE: &str = ".t{white-space:pre-line}ins{color:#060;background:#e6f5e6}del{background:#fbe9e9}.k{font-style:italic;color:#555}\
@@ -28,8 +30,10 @@ pub(super) fn page(asked: &Comparing<'_>) -> Result<Vec<u8>> {
         let _ = writeln!(body, "<p><strong>{}</strong></p>", word(W::Coarse));
     }
     let beside = matches!(asked.view, View::Table | View::Side);
+    let mut taken = HashSet::new();
+    let mut name = |row: &Row<'_>| named(row, &mut taken);
     if !beside {
-        rows.iter().for_each(|row| section(&mut body, row, asked));
+        rows.iter().for_each(|row| section(&mut body, row, &name(row), asked));
     } else if !rows.is_empty() {
         let (first, last) = if asked.view == View::Table { (W::Number, W::Explanation) } else { (W::Place, W::Place) };
         let _ = write!(
@@ -50,7 +54,8 @@ pub(super) fn page(asked: &Comparing<'_>) -> Result<Vec<u8>> {
                 _ => (format!("<td class=\"k\">{where_to}<br>{what}</td>"), String::new()),
             };
             let (old, new) = (text(&row.side(Side::Old)), text(&row.side(Side::New)));
-            let _ = writeln!(body, "<tr>{lead}<td class=\"t\">{old}</td><td class=\"t\">{new}</td>{tail}</tr>");
+            let name = name(row);
+            let _ = writeln!(body, "<tr{name}>{lead}<td class=\"t\">{old}</td><td class=\"t\">{new}</td>{tail}</tr>");
         }
         body.push_str("</table>\n");
     }
@@ -60,10 +65,18 @@ pub(super) fn page(asked: &Comparing<'_>) -> Result<Vec<u8>> {
     Ok(frame(&body, asked.lang, W::Title.text(asked.lang), STYLE).into_bytes())
 }
 
-fn section(body: &mut String, row: &Row<'_>, asked: &Comparing<'_>) {
+/// The name to which links lead: that of the provision within its instrument, where it is now, or where it was. The first of two that are called the
+/// same has it.
+fn named(row: &Row<'_>, taken: &mut HashSet<String>) -> String {
+    let spot = row.new.as_ref().or(row.old.as_ref());
+    let name = spot.and_then(|spot| Stable::fragment(&spot.address)).filter(|name| taken.insert(name.clone()));
+    name.map_or_else(String::new, |name| format!(" id=\"{}\"", escape(&name)))
+}
+
+fn section(body: &mut String, row: &Row<'_>, name: &str, asked: &Comparing<'_>) {
     let heading = row.new.as_ref().or(row.old.as_ref()).map_or("", |spot| spot.heading);
     let (title, what) = (escape(&titled(row, heading)), escape(&explanation(row, asked.lang)));
-    let _ = write!(body, "<h2>{title}</h2>\n<p class=\"k\">{what}</p>\n");
+    let _ = write!(body, "<h2{name}>{title}</h2>\n<p class=\"k\">{what}</p>\n");
     if asked.view == View::Words || !row.reworded {
         let _ = writeln!(body, "<p class=\"t\">{}</p>", text(&row.pieces));
         return;

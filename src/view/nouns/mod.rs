@@ -14,6 +14,7 @@ pub mod instrument_level;
 pub mod linked_service;
 pub mod measure;
 pub mod measure_kind;
+pub mod order_answer;
 pub mod parameter;
 mod plain;
 pub mod population;
@@ -50,6 +51,7 @@ type Own = (Kind, Option<TableKind>, Option<List>, Option<Show>);
 const OWN: &[Own] = &[
     (Kind::Agency, Some(agency::AGENCY), Some(agency::table), Some(agency::page)),
     (Kind::Instrument, Some(instrument::INSTRUMENT), Some(instrument::table), Some(instrument::page)),
+    (Kind::OrderAnswer, Some(order_answer::ORDER_ANSWER), Some(order_answer::table), None),
     (Kind::Regulation, Some(regulation::REGULATION), None, Some(regulation::page)),
     (Kind::Procedure, Some(regulation::PROCEDURE), None, Some(procedure::page)),
     (Kind::MeasureKind, Some(measure_kind::MEASURE_KIND), Some(measure_kind::table), Some(measure_kind::page)),

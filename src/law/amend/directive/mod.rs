@@ -1,6 +1,8 @@
 //! A sentence of an amending instrument taken apart: what is done (sửa đổi, bổ sung, bãi bỏ, thay thế …), to which places, of which instrument. The wording
 //! is the one of Nghị định 78/2025/NĐ-CP Điều 63–70 and what was counted in real instruments.
 
+mod anchor;
+mod heading;
 mod history;
 mod phrases;
 mod whole;
@@ -8,9 +10,10 @@ mod words;
 
 use crate::law::name::mention::{self, Mention};
 use crate::law::name::place::{self, Place};
+use crate::model::{Address, Level};
 use jiff::civil::Date;
 pub(super) use words::spoken_case;
-use words::{FILLERS, announces_instruments, begins, verb};
+use words::{FILLERS, announces_a_list, announces_instruments, begins, verb};
 
 /// What a sentence orders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,6 +144,7 @@ pub(super) fn listed(above: &Order, line: &str) -> Directive {
     if let Some((places, end)) = place::read(line, reader.at) {
         order.places = places;
         reader.at = end;
+        reader.strange_items(&mut order);
     } else if order.verb == Verb::Repeal && !order.about_phrases {
         reader.instruments(&order, None);
         return reader.directive();
@@ -152,6 +156,11 @@ pub(super) fn listed(above: &Order, line: &str) -> Directive {
     order.instrument = order.instrument.or_else(|| above.instrument.clone());
     reader.orders.push(order);
     reader.directive()
+}
+
+/// Whether a place is an annex or a form, or lies in one.
+fn in_annex(address: &Address) -> bool {
+    address.0.first().is_some_and(|step| step.level == Level::Annex)
 }
 
 struct Reader<'t> {
@@ -206,7 +215,9 @@ impl<'t> Reader<'t> {
                 self.at = begin;
                 self.expiry();
             }
-            return;
+            if !self.orders.is_empty() || !self.late_verb() {
+                return;
+            }
         }
         while let Some((verb, length)) = verb(self.rest()) {
             self.at += length;
@@ -223,6 +234,19 @@ impl<'t> Reader<'t> {
                 break;
             }
         }
+    }
+
+    /// Goes to the verb of an order behind words that say from when: "Kể từ ngày Thông tư này có hiệu lực thi hành, bãi bỏ các quy định sau:". Whether there
+    /// is one.
+    fn late_verb(&mut self) -> bool {
+        let lead = ["Kể từ ngày ", "kể từ ngày ", "Từ ngày "].iter().filter_map(|word| self.text.find(word)).max();
+        let Some(lead) = lead.filter(|at| self.text.get(*at..).is_some_and(|t| t.contains("có hiệu lực"))) else {
+            return false;
+        };
+        let behind = [", bãi bỏ ", ", hủy bỏ ", ", huỷ bỏ ", ", ngưng hiệu lực "];
+        let verb = behind.iter().filter_map(|word| Some(self.text.get(lead..)?.find(word)? + lead + 2)).min();
+        self.at = verb.unwrap_or(self.at);
+        verb.is_some()
     }
 
     /// `, và ;` between two orders.
@@ -255,13 +279,23 @@ impl<'t> Reader<'t> {
             let mut order = Order::new(verb);
             if first {
                 order.context_heading = self.heading_of_context();
-                if !order.context_heading {
+                if self.heading_and_places() {
+                    self.orders.push(Order { context_heading: true, ..Order::new(verb) });
+                } else if !order.context_heading {
                     order.announces = self.fillers(&mut order);
                 }
             }
             if let Some((places, end)) = place::read(self.text, self.at) {
                 order.places = places;
                 self.at = end;
+                self.strange_items(&mut order);
+            }
+            // "Bãi bỏ các điều, khoản của các văn bản sau đây từ ngày …:", "bãi bỏ các quy định sau:".
+            let lists = matches!(verb, Verb::Repeal | Verb::Suspend) && order.places.is_empty() && first;
+            if lists && (announces_instruments(self.rest()) || announces_a_list(self.rest())) {
+                self.orders.push(Order { announces: true, ..order });
+                self.at = self.text.len();
+                return;
             }
             if first && order.places.is_empty() && !order.announces && matches!(verb, Verb::Repeal | Verb::Substitute) {
                 let before = (self.at, self.orders.len());
@@ -277,7 +311,8 @@ impl<'t> Reader<'t> {
             self.beside(&mut order);
             // "Thay thế cụm từ tại tên mục và các điều sau đây": the orders below name the phrases.
             order.announces |= order.about_phrases && order.places.is_empty();
-            let at_the_end = verb == Verb::Insert && begins(self.rest().trim_start(), "vào cuối ");
+            let at_the_end = verb == Verb::Insert
+                && ["vào cuối ", "cuối "].iter().any(|word| begins(self.rest().trim_start(), word));
             if order.places.is_empty()
                 && order.instrument.is_none()
                 && !order.announces
@@ -292,7 +327,20 @@ impl<'t> Reader<'t> {
                     self.instrument(&mut order);
                 }
             }
-            if verb == Verb::Substitute && self.take("bằng ") {
+            // "Sửa Mẫu số 1 thành Mẫu số 28 ban hành kèm theo Thông tư này": a form takes the place of another.
+            let annexes = |places: &[Place]| !places.is_empty() && places.iter().all(|p| in_annex(&p.address));
+            let of_annexes = annexes(&order.places);
+            if verb == Verb::Replace && of_annexes && order.anchor.is_none() {
+                let before = self.at;
+                let by = self.take_any(&["tương ứng bằng ", "bằng ", "thành "]);
+                if by && place::read(self.text, self.at).is_some_and(|(places, _)| annexes(&places)) {
+                    order.verb = Verb::Substitute;
+                }
+                self.at = before;
+            }
+            if order.verb == Verb::Substitute
+                && self.take_any(&["tương ứng bằng ", "lần lượt bằng ", "bằng ", "thành "])
+            {
                 if let Some((places, end)) = place::read(self.text, self.at) {
                     order.by_places = places;
                     self.at = end;
@@ -358,20 +406,6 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// `tên điều như sau`: the heading of what the orders above name.
-    fn heading_of_context(&mut self) -> bool {
-        for word in ["tên điều", "tên Điều", "tên chương", "tên Chương", "tên mục", "tên Mục", "tiêu đề"]
-        {
-            if let Some(after) = self.rest().strip_prefix(word)
-                && (after.trim().is_empty() || after.trim_start().starts_with("như sau") || after.starts_with(':'))
-            {
-                self.at += word.len();
-                return true;
-            }
-        }
-        false
-    }
-
     /// The instrument behind a list of places, with its issuing body, its title and its history, which are passed over.
     fn instrument(&mut self, order: &mut Order) {
         self.in_parentheses();
@@ -428,7 +462,12 @@ impl<'t> Reader<'t> {
             " bằng cụm từ",
             " bằng từ",
             " bằng “",
+            " bằng Mẫu",
+            " bằng Phụ lục",
+            " bằng các ",
+            " tương ứng bằng",
             " thành “",
+            " thành Mẫu",
             " thành cụm từ",
         ] {
             end = rest.find(stop).map_or(end, |at| end.min(at));
@@ -451,36 +490,6 @@ impl<'t> Reader<'t> {
             end = rest.get(..end).unwrap_or_default().trim_end_matches(['.', ':', ' ']).len();
         }
         self.at += end;
-    }
-
-    fn anchor(&mut self) -> Option<Anchor> {
-        let before = self.at;
-        let side = self.side()?;
-        match place::read(self.text, self.at) {
-            Some((places, end)) => {
-                self.at = end;
-                Some(Anchor { side, places, phrase: None })
-            }
-            None if side == Side::End => Some(Anchor { side, places: Vec::new(), phrase: None }),
-            None => {
-                self.at = before;
-                None
-            }
-        }
-    }
-
-    fn side(&mut self) -> Option<Side> {
-        for (words, side) in [
-            (&["vào phía sau ", "vào sau ", "vào ngay sau ", "tiếp sau ", "sau "][..], Side::After),
-            (&["vào phía trước ", "vào trước ", "trước "], Side::Before),
-            (&["vào cuối "], Side::End),
-            (&["vào ", "tại "], Side::Into),
-        ] {
-            if self.take_any(words) {
-                return Some(side);
-            }
-        }
-        None
     }
 }
 

@@ -30,7 +30,18 @@ const STRANGE: &[&str] = &[
     "Quy định ban hành",
     "Quy trình ban hành",
     "trích yếu",
+    "toàn bộ các mẫu",
+    "toàn bộ mẫu",
+    "toàn bộ các biểu mẫu",
+    "toàn bộ biểu mẫu",
+    "toàn bộ các phụ lục",
+    "toàn bộ các Phụ lục",
+    "toàn bộ phụ lục",
+    "toàn bộ Phụ lục",
 ];
+
+/// Words for the heading of the Điều whose place follows: "tên Điều và khoản 5 Điều 40".
+const HEADED: &[&str] = &["tên điều, ", "tên Điều, ", "tên điều và ", "tên Điều và "];
 
 impl Reader<'_> {
     /// `cụm từ “A”` with what follows. Whether the object is a list of phrases.
@@ -59,9 +70,21 @@ impl Reader<'_> {
         let verb = order.verb;
         self.orders.push(order);
         // "…; cụm từ “C” bằng cụm từ “D” tại …": the same verb goes on.
-        let before = self.at;
+        let (before, own) = (self.at, self.orders.len() - 1);
         if !(self.joint() && self::verb(self.rest()).is_none() && self.phrase_list(verb)) {
             self.at = before;
+            return true;
+        }
+        // "cụm từ “A” thành “B” và cụm từ “C” thành “D” tại Điều 5": what is joined by "và" alone stands at the same places.
+        let joined = self.text.get(before..).is_some_and(|rest| rest.trim_start().starts_with("và "));
+        let behind = self.orders.get(own + 1).cloned();
+        if let (true, Some(behind), Some(order)) = (joined, behind, self.orders.get_mut(own))
+            && order.places.is_empty()
+            && order.unread.is_empty()
+            && order.instrument.is_none()
+            && order.by.is_some()
+        {
+            (order.places, order.unread, order.instrument) = (behind.places, behind.unread, behind.instrument);
         }
         true
     }
@@ -172,12 +195,16 @@ impl Reader<'_> {
         let before = self.at;
         self.take_any(&["quy định tại ", "nêu tại ", "được quy định tại ", "tại ", "trong ", "của ", "ở "]);
         self.take_any(&["các điều, khoản, điểm sau: ", "các điều, khoản sau: ", "nội dung ", "đoạn quy định tại "]);
-        // "tại tên điều, khoản 3 Điều 6": the heading of the Điều that is named next.
-        let heading = self.take_any(&["tên điều, ", "tên Điều, ", "tên điều và ", "tên Điều và "]);
         loop {
             let before = self.at;
+            // "tại tên điều, khoản 3 Điều 6": the heading of the Điều that is named next.
+            let heading = self.take_any(HEADED);
             match place::read(self.text, self.at) {
                 Some((places, end)) => {
+                    if let Some(first) = places.first().filter(|p| heading && p.address.article().is_some()) {
+                        let address = first.address.article().unwrap_or_default();
+                        order.places.push(place::Place { address, heading: true, until: None, ..first.clone() });
+                    }
                     order.places.extend(places);
                     self.at = end;
                 }
@@ -188,7 +215,8 @@ impl Reader<'_> {
             }
             let behind = self.at;
             let goes_on = self.joint() && verb(self.rest()).is_none();
-            if !goes_on || !(place::read(self.text, self.at).is_some() || self.is_strange()) {
+            let headed = HEADED.iter().any(|word| begins(self.rest(), word));
+            if !goes_on || !(headed || place::read(self.text, self.at).is_some() || self.is_strange()) {
                 self.at = behind;
                 break;
             }
@@ -196,14 +224,30 @@ impl Reader<'_> {
                 break;
             }
         }
-        if heading && let Some(first) = order.places.first().filter(|p| p.address.article().is_some()) {
-            let address = first.address.article().unwrap_or_default();
-            let named = place::Place { address, heading: true, until: None, ..first.clone() };
-            order.places.insert(0, named);
-        }
         self.instrument(order);
         if order.places.is_empty() && order.unread.is_empty() && order.instrument.is_none() {
             self.at = before;
+        }
+    }
+
+    /// What a list of repeals names beside its places and that is none: "Điều 1, Điều 4 và toàn bộ các mẫu tại Phụ lục ban hành kèm theo". It stays for a
+    /// person, the places are read.
+    pub(super) fn strange_items(&mut self, order: &mut Order) {
+        while order.verb == Verb::Repeal {
+            let before = self.at;
+            if !(self.joint() && self.is_strange() && verb(self.rest()).is_none()) {
+                self.at = before;
+                return;
+            }
+            order.unread.extend(self.strange());
+            let behind = self.at;
+            match self.joint().then(|| place::read(self.text, self.at)).flatten() {
+                Some((places, end)) => {
+                    order.places.extend(places);
+                    self.at = end;
+                }
+                None => self.at = behind,
+            }
         }
     }
 
@@ -211,7 +255,8 @@ impl Reader<'_> {
     fn strange(&mut self) -> Option<String> {
         let rest = self.rest();
         STRANGE.iter().find(|word| begins(rest, word))?;
-        let stop = [",", ";", ".", " và "].iter().filter_map(|stop| rest.find(stop)).min().unwrap_or(rest.len());
+        let ends = [",", ";", ".", " và ", " của Nghị", " của Thông", " của Quyết", " của Luật", " của Bộ luật"];
+        let stop = ends.iter().filter_map(|stop| rest.find(stop)).min().unwrap_or(rest.len());
         self.at += stop;
         Some(rest.get(..stop)?.trim().to_owned())
     }

@@ -1,5 +1,6 @@
 //! Orders about whole instruments: lists of them, and sentences by which they lose effect or are replaced.
 
+use super::words::begins;
 use super::{Order, Reader, Verb};
 use crate::law::name::date::spoken_at;
 use crate::law::name::mention::{self, Mention};
@@ -71,13 +72,22 @@ impl Reader<'_> {
             .any(|word| subject.trim_start().starts_with(word));
         let begin = if lead { subject.find(", ").map_or(0, |at| at + 2) } else { 0 };
         // Another sentence may stand on the same line before it.
-        let parted = ["; ", ". "].iter().filter_map(|stop| subject.get(begin..)?.rfind(stop)).max();
+        // In a list of instruments a semicolon parts these.
+        let lists = mention::read(whole, begin).is_some_and(|m| !m.this && m.number.is_some());
+        let stops: &[&str] = if lists { &[". "] } else { &["; ", ". "] };
+        let parted = stops.iter().filter_map(|stop| subject.get(begin..)?.rfind(stop)).max();
         let begin = parted.map_or(begin, |at| begin + at + 2);
         self.at = begin;
         self.take_any(&["toàn bộ ", "thì "]);
         let listed = self.rest().get(..end.saturating_sub(self.at)).unwrap_or_default().trim();
         let below = tail.trim_end().ends_with(':') || tail.contains("sau đây") || tail.contains("gồm");
-        if (listed.starts_with("các văn bản") || listed.starts_with("Các văn bản")) && below {
+        let names_none = || {
+            let kinds = InstrumentKind::words().flat_map(|kind| listed.match_indices(kind).map(|(at, _)| at));
+            kinds.filter_map(|at| mention::read(listed, at)).all(|m| m.this || m.number.is_none())
+        };
+        let colon = tail.trim_end().ends_with(':') || whole.trim_end().ends_with("sau đây:");
+        let of_parts = listed.starts_with(['c', 'C']) && begins(listed, "các ") && colon && names_none();
+        if (begins(listed, "các văn bản") || of_parts) && below {
             self.orders.push(Order { announces: true, from, ..Order::new(Verb::Repeal) });
             self.at = whole.len();
             return;

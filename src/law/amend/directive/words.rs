@@ -100,6 +100,12 @@ pub(super) fn announces_instruments(text: &str) -> bool {
         && (ends.ends_with(':') || ends.ends_with("sau đây") || ends.ends_with("như sau") || ends.ends_with("sau"))
 }
 
+/// Whether what stands behind a verb, and the words that name nothing, only announces the lines below it: "sau đây:", "sau:".
+pub(super) fn announces_a_list(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with("sau") && text.ends_with(':') && !text.contains('“')
+}
+
 /// A heading in capitals as a sentence, so that its verbs, places and instruments are read: numbers and names of kinds keep their capitals.
 pub(in crate::law::amend) fn spoken_case(sentence: &str) -> Cow<'_, str> {
     if sentence.chars().any(char::is_lowercase) {
@@ -218,7 +224,14 @@ pub(super) fn left_over(rest: &str) -> Option<Open> {
             own && !rest.get(..at).is_some_and(passing)
         })
     };
-    let more = ["Điều ", "khoản ", "điểm ", "Phụ lục ", "tên "].iter().any(|word| label(word)) || rest.contains('“');
+    // "Mẫu số 04, 09 và 17": labels without their word go on with the list.
+    let bare = rest.trim_start().strip_prefix([',', ';']).map(str::trim_start).is_some_and(|next| {
+        let digits = next.bytes().take_while(u8::is_ascii_digit).count();
+        digits > 0
+            && next.get(digits..).is_some_and(|behind| behind.is_empty() || behind.starts_with([',', ' ', '.', ';']))
+    });
+    const PLACES: &[&str] = &["Điều ", "khoản ", "điểm ", "Phụ lục ", "tên ", "Mẫu ", "mẫu ", "Biểu ", "biểu "];
+    let more = PLACES.iter().any(|word| label(word)) || rest.contains('“') || bare;
     more.then_some(Open::More)
 }
 

@@ -167,7 +167,7 @@ fn bytes(from: &Basis<'_>, asked: &Asked, form: Ending) -> Result<Vec<u8>> {
         return Err(Fault::missing(Say::NoMeasures.said(&[])));
     }
     let origin = Origin::of_data("law draft", from.workspace, from.today)?;
-    render(&done.draft.text, form, ReportWord::AmendingTitle.text(from.lang), Some(&origin))
+    render(&done.draft.text, form, ReportWord::AmendingTitle.text(from.lang), None, Some(&origin))
 }
 
 /// A draft with what is to be looked at again on top, and how much that is.

@@ -99,7 +99,7 @@ impl Drafted {
             let make = move |from: &Loader<'_>, ending: &str| match Shape::parse(ending) {
                 Some(form) => {
                     let origin = Origin::of_data("law draft", from.workspace, from.shared.today)?;
-                    render(&text, form, title, Some(&origin)).map(FileBytes::Here)
+                    render(&text, form, title, None, Some(&origin)).map(FileBytes::Here)
                 }
                 None => Ok(FileBytes::Here(text.clone().into_bytes())),
             };

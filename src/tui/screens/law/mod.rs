@@ -2,6 +2,7 @@
 //! by side, and the amending instrument that the measures on it come to.
 
 mod abroad;
+mod answers;
 mod choices;
 mod columns;
 mod drafted;
@@ -40,6 +41,7 @@ const VERSION: &str = "law.version";
 const DAY: &str = "law.in-force-on";
 const HOLDS: &str = "law.holds-on";
 const EXPORT: &str = "law.export";
+const ANSWERS: &str = "law.answer-orders";
 const JUMP: &str = "law.article";
 const VIEW: &str = "law.next-view";
 const VERSIONS: &str = "law.two-versions";
@@ -55,6 +57,7 @@ const COMMANDS: &[Command] = &[
     command(HOLDS, &[], W::DoHoldsOn, Group::Look, 0),
     command(WRITE, &[], W::DoWriteDraft, Group::Write, 23),
     command(EXPORT, &[], W::DoExportLaw, Group::Write, 0),
+    command(ANSWERS, &[], W::DoAnswerOrders, Group::Change, 0),
     command(IMPORT, &[], W::DoImportText, Group::Go, 0),
 ];
 
@@ -112,6 +115,8 @@ struct Law {
     proposals: proposals::Proposals,
     versions: proposals::Versions,
     drafted: drafted::Drafted,
+    /// What was answered by hand to its orders, where it amends others.
+    answers: Vec<crate::model::OrderAnswer>,
     /// What could not be gone to.
     missed: String,
     /// What other instruments cite of it, and it of them.
@@ -157,6 +162,7 @@ impl Law {
             proposals: proposals::Proposals::default(),
             versions: proposals::Versions::of(names),
             drafted: drafted::Drafted::default(),
+            answers: Vec::new(),
             missed: String::new(),
             abroad: Wish::default(),
             top: Cell::new(0),
@@ -178,6 +184,7 @@ impl Law {
     fn read(&mut self, from: &Loader<'_>) -> Result<()> {
         let day = self.day.unwrap_or(from.shared.today);
         let loaded = Reading::load(from.workspace, &self.number, &self.version, day)?;
+        self.answers = answers::of(from.workspace, &self.number)?;
         self.put(loaded, from.shared);
         Ok(())
     }

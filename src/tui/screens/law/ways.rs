@@ -4,7 +4,8 @@ use super::propose;
 use super::reading::{Pane, Reading};
 use super::related::{Goes, goes};
 use super::{
-    BESIDE, COMPARE, DAY, DRAFT, EXPORT, HOLDS, IMPORT, JUMP, Law, REFERENCES, TEXT, VERSION, VERSIONS, VIEW, WRITE,
+    ANSWERS, BESIDE, COMPARE, DAY, DRAFT, EXPORT, HOLDS, IMPORT, JUMP, Law, REFERENCES, TEXT, VERSION, VERSIONS, VIEW,
+    WRITE,
 };
 use crate::tui::command::{Can, id};
 use crate::tui::layers::{Chooser, Item};
@@ -24,8 +25,8 @@ impl Law {
         };
         match what {
             IMPORT => return Can::Yes,
-            VERSION | DAY | HOLDS | EXPORT if reading.heads.is_empty() => return no(L::NoTextHere),
-            VERSION | DAY | HOLDS | EXPORT => return Can::Yes,
+            VERSION | DAY | HOLDS | EXPORT | ANSWERS if reading.heads.is_empty() => return no(L::NoTextHere),
+            VERSION | DAY | HOLDS | EXPORT | ANSWERS => return Can::Yes,
             VERSIONS if reading.heads.len() < 2 => return no(L::OneVersion),
             VERSIONS => return Can::Yes,
             VIEW => return if self.tab == COMPARE { Can::Yes } else { Can::NotHere },
@@ -70,6 +71,7 @@ impl Law {
             VERSION => return Some(vec![self.choose_version(shared)]),
             DAY => return Some(vec![self.ask_day(shared)]),
             HOLDS => return Some(vec![self.ask_holding(shared)]),
+            ANSWERS => return Some(vec![self.ask_answers(shared)]),
             EXPORT => return Some(vec![self.ask_export(shared)]),
             VERSIONS => return Some(vec![self.ask_versions(shared)]),
             JUMP => return Some(vec![self.choose_article(shared)]),
