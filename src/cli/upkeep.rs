@@ -7,12 +7,24 @@ use super::output;
 use crate::store::{Finding, KeptBackups, Severity, Workspace};
 use crate::view::{Cell, Format, SCHEMA_VERSION, Table, declare, pretty};
 use crate::words::cli::CliMessage;
-use crate::words::{Message, Result};
+use crate::words::{Fault, Message, Result};
 use serde_json::{Value, json};
+use std::fs::File;
+use std::path::Path;
+use tempfile::TempDir;
 
 /// Copies the workspace.
 pub(super) fn backup(context: &Context, args: &BackupArgs) -> Result<()> {
     let workspace = context.open()?;
+    if args.to.as_os_str() == "-" && args.keep.is_none() {
+        let aside = beside(context)?;
+        let copy = aside.path().join("copy.db");
+        workspace.backup(&copy)?;
+        let streamed = File::open(&copy).and_then(|mut from| std::io::copy(&mut from, &mut std::io::stdout().lock()));
+        return streamed
+            .map(drop)
+            .map_err(|error| Fault::other(CliMessage::CannotWrite.said(&[&"-"])).because_io(&error));
+    }
     let KeptBackups { to, removed } = match args.keep {
         Some(keep) => workspace.backup_into(&args.to, context.change("backup", "").at, keep)?,
         None => {
@@ -32,10 +44,30 @@ pub(super) fn backup(context: &Context, args: &BackupArgs) -> Result<()> {
     Ok(())
 }
 
+/// A folder beside the data file, gone when it is dropped: what is copied there is as private as the data file itself.
+fn beside(context: &Context) -> Result<TempDir> {
+    let folder = context.database().parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let cannot =
+        |error: std::io::Error| Fault::database(CliMessage::CannotWrite.said(&[&folder.display()])).because_io(&error);
+    std::fs::create_dir_all(folder).map_err(cannot)?;
+    tempfile::tempdir_in(folder).map_err(cannot)
+}
+
 /// Puts a copy in the place of the workspace; what was there is kept beside it.
 pub(super) fn restore(context: &Context, args: &RestoreArgs) -> Result<()> {
     context.refuse_unmade()?;
-    let kept = Workspace::restore(&args.from, context.database())?;
+    let kept = if args.from.as_os_str() == "-" {
+        // It is examined as a file before it takes the place of the data file.
+        let aside = beside(context)?;
+        let copy = aside.path().join("copy.db");
+        let cannot = |error: std::io::Error| Fault::input(CliMessage::CannotRead.said(&[&"-"])).because_io(&error);
+        let mut file = File::create(&copy).map_err(cannot)?;
+        std::io::copy(&mut std::io::stdin().lock(), &mut file).map_err(cannot)?;
+        drop(file);
+        Workspace::restore(&copy, context.database()).map_err(|fault| fault.renamed(&copy, Path::new("-")))?
+    } else {
+        Workspace::restore(&args.from, context.database())?
+    };
     if context.form() == Format::Json {
         let value = || {
             let kept = kept.as_ref().map(|kept| kept.display().to_string());

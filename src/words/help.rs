@@ -348,7 +348,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("redo", "Làm lại điều vừa hoàn tác", "Redo what was undone"),
     ("redo/force", "Cả điều người khác đã hoàn tác", "Also what another author undid"),
     ("backup", "Sao lưu tệp dữ liệu ra một tệp", "Copy the data file to a file"),
-    ("backup/to", "Tệp sao lưu sẽ tạo, chưa có; với --keep là thư mục", "The new file; with --keep a folder"),
+    (
+        "backup/to",
+        "Tệp sao lưu sẽ tạo, chưa có; với --keep là thư mục; - là đầu ra chuẩn",
+        "The new file; with --keep a folder; - is standard output",
+    ),
     (
         "backup/keep",
         "Ghi vào thư mục dưới tên theo giờ, giữ lại ngần này bản mới nhất: dùng cho sao lưu theo lịch",
@@ -359,7 +363,7 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "Khôi phục từ bản sao lưu; tệp hiện tại được lưu lại bên cạnh",
         "Restore from a backup; the present file is kept beside it",
     ),
-    ("restore/from", "Bản sao lưu", "The copy"),
+    ("restore/from", "Bản sao lưu; - là đầu vào chuẩn", "The copy; - is standard input"),
     (
         "doctor",
         "Kiểm tra tính toàn vẹn của tệp dữ liệu (mã thoát 1 nếu có lỗi)",

@@ -239,3 +239,31 @@ fn backups_on_a_schedule_keep_the_newest_and_touch_nothing_else() {
     home.run(&["backup", "chua-co", "--keep", "2"]).refused(6, "chua-co");
     home.run(&["backup", "luu", "--keep", "0"]).refused(2, "");
 }
+
+#[test]
+fn a_backup_goes_through_a_pipe_and_comes_back() {
+    let home = Home::new();
+    home.run(&["cost", "set", "1.001193", "a1", "minutes=31"]).ok();
+    let streamed = home.command(&["backup", "-"]).output().unwrap();
+    assert!(streamed.status.success() && streamed.stdout.starts_with(b"SQLite format 3\0"));
+    let before = home.everything();
+    home.run(&["undo"]).ok();
+    assert!(home.everything() != before);
+    let restore = |bytes: &[u8]| {
+        let mut child = home.command(&["restore", "-"]);
+        child
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped());
+        let mut child = child.spawn().unwrap();
+        std::io::Write::write_all(&mut child.stdin.take().unwrap(), bytes).unwrap();
+        crate::home::Ran::of(child.wait_with_output().unwrap())
+    };
+    // One that was cut off on the way takes the place of nothing.
+    restore(&streamed.stdout[..streamed.stdout.len() / 2]).refused(4, "");
+    restore(b"").refused(4, "");
+    restore(&streamed.stdout).ok();
+    assert!(home.everything() == before);
+    let beside: Vec<_> = std::fs::read_dir(home.database().parent().unwrap()).unwrap().flatten().collect();
+    assert!(beside.iter().all(|entry| !entry.path().is_dir()), "{beside:?}");
+}
