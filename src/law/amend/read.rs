@@ -286,7 +286,7 @@ impl Reader {
             let done = match &one.instrument {
                 Some(instrument) => self.order(said, one, instrument, &mut waiting),
                 // It only announces, and the orders below it name the instruments.
-                None if one.order.announces && one.order.places.is_empty() => {
+                None if one.order.announces && one.order.places.is_empty() && self.names_an_unknown(one.order) => {
                     self.frames.push(Frame::of(said.spoken, said.here, std::iter::empty()));
                     Ok(())
                 }
