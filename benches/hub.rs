@@ -1,6 +1,8 @@
 //! The hub on PostgreSQL against the same bytes by a binary COPY, in one run: `TINHGON_HUB=postgres://postgres@127.0.0.1/bench cargo bench --bench hub`.
 //! The database is an empty one of its own, and its login may make roles; without the variable the bench says that it is skipped.
 
+#![allow(clippy::unwrap_used)]
+
 use postgres::binary_copy::BinaryCopyInWriter;
 use postgres::types::Type;
 use postgres::{Client, NoTls};

@@ -274,7 +274,7 @@ pub fn hub_setup(to: &str, add: &[Member], remove: &[String]) -> Result<Vec<Memb
 /// The server that is written like this.
 fn server(to: &str) -> Result<Server> {
     match Where::parse(to)? {
-        Where::Server(address) => Server::new(address),
+        Where::Server(address) => Server::new(*address),
         Where::Folder(_) => Err(Fault::usage(HubWord::OnlyServer.said(&[])).hint(HubWord::OnlyServerHint.said(&[]))),
     }
 }
@@ -283,14 +283,14 @@ fn server(to: &str) -> Result<Server> {
 fn place(to: &str) -> Result<Box<dyn Place>> {
     Ok(match Where::parse(to)? {
         Where::Folder(path) => Box::new(Folder::open(&path)?),
-        Where::Server(address) => Box::new(Server::new(address)?),
+        Where::Server(address) => Box::new(Server::new(*address)?),
     })
 }
 
 /// Where a place of exchange is.
 enum Where {
     Folder(PathBuf),
-    Server(Address),
+    Server(Box<Address>),
 }
 
 impl Where {
@@ -309,7 +309,7 @@ impl Where {
             return Ok(Self::Folder(Path::new(path).to_owned()));
         }
         if Address::is_meant(to) {
-            return Ok(Self::Server(Address::parse(to)?));
+            return Ok(Self::Server(Box::new(Address::parse(to)?)));
         }
         Err(Fault::usage(HubWord::BadHub.said(&[&to])).hint(HubWord::BadHubHint.said(&[])))
     }

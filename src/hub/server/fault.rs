@@ -18,7 +18,7 @@ pub(super) fn may_pass(error: &postgres::Error) -> bool {
             SqlState::T_R_DEADLOCK_DETECTED,
         ]
         .contains(code),
-        None => error.is_closed() || error.source().is_some_and(|cause| is_of_the_line(cause)),
+        None => error.is_closed() || error.source().is_some_and(is_of_the_line),
     }
 }
 

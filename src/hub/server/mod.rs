@@ -1,7 +1,7 @@
 //! A PostgreSQL server as the place of exchange. It is any server from version 15 on, without a program of ours on it: a schema, one function through which changes
 //! come in, and rules that keep rows from who may not see them (`schema.sql`).
 //!
-//! What is lost on the way is asked for again, within a bound: [`WAITS`]. A change that came in twice is one, so an answer that never came is no matter.
+//! What is lost on the way is asked for again, within a bound. A change that came in twice is one, so an answer that never came is no matter.
 
 mod address;
 mod fault;

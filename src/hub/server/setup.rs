@@ -47,7 +47,7 @@ impl Server {
     /// # Errors
     /// It cannot be reached, or is not set up.
     pub fn members(&mut self) -> Result<Vec<Member>> {
-        self.ask(|client| read(client))
+        self.ask(read)
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) struct Verification {
 
 /// A document of figures, which is made again, or one on the law, of which is told whether that from which it was made is the same.
 enum Found {
-    Document(Verified),
+    Document(Box<Verified>),
     Law(OriginFound),
 }
 
@@ -40,7 +40,8 @@ impl Documents {
             let run = move |_: &Watch| {
                 let look = |workspace: Workspace| match verify_origin(&workspace, Path::new(&path))? {
                     Some(found) => Ok(Found::Law(found)),
-                    None => verify_file(&workspace, Path::new(&path), templates.as_deref()).map(Found::Document),
+                    None => verify_file(&workspace, Path::new(&path), templates.as_deref())
+                        .map(|found| Found::Document(Box::new(found))),
                 };
                 let found = Workspace::open(Path::new(&file)).and_then(look);
                 Box::new(Verification { file: path, found }) as Box<dyn Any + Send>
