@@ -13,6 +13,8 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// How many changes a file holds at most.
 const RUN: usize = 500;
+/// How many changes come in within a transaction.
+const PART: usize = 100;
 /// From how many bytes on a file takes no further change.
 const RUN_BYTES: usize = 8 << 20;
 
@@ -140,39 +142,71 @@ fn take_up(reader: &Reader, place: &mut dyn Place, whose: Whose) -> Result<Taken
     Ok(Taken { listing, runs })
 }
 
-/// Turns the journal into changes and takes in what others have handed over, all of it in one transaction.
+/// Turns the journal into changes and takes in what others have handed over: so many at a time, each part in a transaction of its own, so that whoever writes
+/// meanwhile waits for no more than a part. A stop between two parts leaves what came in until then.
 ///
 /// # Errors
 /// It has not joined; a copy of it went its own way; it cannot be written, or the place not read.
 pub fn pull(workspace: &mut Workspace, place: &mut dyn Place, who: &ChangeMeta) -> Result<Synced> {
     let taken = take_up(workspace, place, Whose::All)?;
-    workspace.exchange(|x| {
+    let mut synced = Synced { refused: taken.listing.strange.clone(), ..Synced::default() };
+    let (last, mut waiting) = workspace.exchange(|x| {
         let mut session = Session::open(x)?;
         refuse_own_way(&session, &taken.runs)?;
-        let mut synced = Synced { refused: taken.listing.strange.clone(), ..Synced::default() };
         let last = x.head()?.map_or(0, |(entry, _)| entry);
-        let (_, moved) = session.derive()?;
-        session.settle(&moved, who)?;
-        let mut waiting = offered(&session, taken.runs, &mut synced.refused)?;
-        while let Some(link) = next_of(&mut waiting) {
-            let id = link.change.id;
-            let unknown = link.change.unknown();
-            match session.take(link)? {
-                Ok(()) => {
-                    synced.received += 1;
-                    synced.unknown += usize::from(unknown > 0);
-                }
-                Err(fault) => {
-                    waiting.remove(&id.replica);
-                    let said = HubWord::ChangeUnfit.said_by(|lang| vec![id.number.to_string(), fault.message(lang)]);
-                    synced.refused.push(Refused { name: id.replica.to_string(), reason: "unfit", said });
-                }
-            }
-        }
+        own_first(&mut session, who)?;
+        let waiting = offered(&session, taken.runs, &mut synced.refused)?;
         session.close()?;
-        synced.entries = x.head()?.map(|(entry, _)| (last + 1, entry)).filter(|(first, last)| first <= last);
-        Ok(synced)
-    })
+        Ok((last, waiting))
+    })?;
+    while waiting.values().any(|links| !links.is_empty()) {
+        workspace.exchange(|x| {
+            let mut session = Session::open(x)?;
+            // What was done here since the last part had not seen what comes in now.
+            own_first(&mut session, who)?;
+            for _ in 0..PART {
+                let Some(link) = next_of(&mut waiting) else { break };
+                take_in(&mut session, link, &mut waiting, &mut synced)?;
+            }
+            session.close()
+        })?;
+    }
+    let head = workspace.head()?;
+    synced.entries = head.map(|(entry, _)| (last + 1, entry)).filter(|(first, last)| first <= last);
+    Ok(synced)
+}
+
+/// Turns what was done here into changes, before something else comes in.
+fn own_first(session: &mut Session<'_, '_>, who: &ChangeMeta) -> Result<()> {
+    let (_, moved) = session.derive()?;
+    session.settle(&moved, who)?;
+    Ok(())
+}
+
+/// Takes in a change; after one that cannot be taken, none of its replica is.
+fn take_in(
+    session: &mut Session<'_, '_>,
+    link: Link,
+    waiting: &mut BTreeMap<ReplicaId, VecDeque<Link>>,
+    synced: &mut Synced,
+) -> Result<()> {
+    let (id, unknown) = (link.change.id, link.change.unknown());
+    // Another program may have taken it in since the place was read.
+    if id.number <= session.head(id.replica)? {
+        return Ok(());
+    }
+    match session.take(link)? {
+        Ok(()) => {
+            synced.received += 1;
+            synced.unknown += usize::from(unknown > 0);
+        }
+        Err(fault) => {
+            waiting.remove(&id.replica);
+            let said = HubWord::ChangeUnfit.said_by(|lang| vec![id.number.to_string(), fault.message(lang)]);
+            synced.refused.push(Refused { name: id.replica.to_string(), reason: "unfit", said });
+        }
+    }
+    Ok(())
 }
 
 /// The change that comes in next: of those that are the next of their replica the one with the lowest clock.
@@ -277,8 +311,7 @@ pub fn push(workspace: &mut Workspace, place: &mut dyn Place, who: &ChangeMeta) 
     workspace.exchange(|x| {
         let mut session = Session::open(x)?;
         refuse_own_way(&session, &taken.runs)?;
-        let (_, moved) = session.derive()?;
-        session.settle(&moved, who)?;
+        own_first(&mut session, who)?;
         session.close()
     })?;
     hand_over(workspace, place, who)
