@@ -29,14 +29,24 @@ pub struct Session<'x, 'c> {
     pub(super) id: ReplicaId,
     /// The last changes that came in, by replica.
     heads: RefCell<HashMap<ReplicaId, u64>>,
+    /// Rows as they were last read or put: most are asked for several times while one change comes in.
+    rows: RefCell<HashMap<RowId, Option<Row>>>,
 }
+
+/// So many rows are remembered.
+const REMEMBERED: usize = 2_000;
 
 impl Shelf for Session<'_, '_> {
     type Error = Fault;
 
     fn row(&self, id: &RowId) -> Result<Option<Row>> {
+        if let Some(row) = self.rows.borrow().get(id) {
+            return Ok(row.clone());
+        }
         let state = self.x.shelved(&id.place, &list(&id.key))?;
-        state.map(|bytes| Row::read(&bytes).map_err(|_| damaged())).transpose()
+        let row = state.map(|bytes| Row::read(&bytes).map_err(|_| damaged())).transpose()?;
+        self.remember(id, row.clone());
+        Ok(row)
     }
 
     fn put(&mut self, id: &RowId, row: &Row, names: &[Rest]) -> Result<()> {
@@ -55,7 +65,9 @@ impl Shelf for Session<'_, '_> {
         let mut names: Vec<(String, String, i64)> = names.iter().map(name).collect();
         names.sort_unstable();
         names.dedup();
-        self.x.shelve(&shelved, &names)
+        self.x.shelve(&shelved, &names)?;
+        self.remember(id, Some(row.clone()));
+        Ok(())
     }
 
     fn naming(&self, id: &RowId) -> Result<Vec<(RowId, Hold)>> {
@@ -114,7 +126,22 @@ impl<'x, 'c> Session<'x, 'c> {
 
     pub(super) fn of(x: &'x Exchange<'c>, replica: Replica) -> Result<Self> {
         let id = ReplicaId::parse(&replica.id).ok_or_else(damaged)?;
-        Ok(Self { x, trade: Trade::new(x.foreign_keys()?), replica, id, heads: RefCell::default() })
+        Ok(Self {
+            x,
+            trade: Trade::new(x.foreign_keys()?),
+            replica,
+            id,
+            heads: RefCell::default(),
+            rows: RefCell::default(),
+        })
+    }
+
+    fn remember(&self, id: &RowId, row: Option<Row>) {
+        let mut rows = self.rows.borrow_mut();
+        if rows.len() >= REMEMBERED {
+            rows.clear();
+        }
+        rows.insert(id.clone(), row);
     }
 
     /// The number of the last change of a replica that came in.
@@ -425,6 +452,7 @@ impl<'x, 'c> Session<'x, 'c> {
         if done.is_err() {
             self.replica.clock = clock;
             self.heads.borrow_mut().clear();
+            self.rows.borrow_mut().clear();
         }
         Ok(done)
     }

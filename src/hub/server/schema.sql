@@ -54,7 +54,8 @@ CREATE TABLE IF NOT EXISTS tinhgon.replica (
 
 -- The changes, word for word: the truth of which all else is made.
 CREATE TABLE IF NOT EXISTS tinhgon.change (
-  replica bytea NOT NULL REFERENCES tinhgon.replica,
+  -- That it is there is seen to by the function below, once for many changes.
+  replica bytea NOT NULL,
   number bigint NOT NULL CHECK (number > 0),
   agency text NOT NULL,
   -- The how manieth of the agency; without holes.
@@ -118,8 +119,9 @@ DECLARE
   known tinhgon.replica%ROWTYPE;
   start constant bytea := decode(repeat('00', 32), 'hex');
   before bytea;
-  there bytea;
+  own bytea;
   this bytea;
+  skip bigint;
   at bigint;
   added bigint := 0;
 BEGIN
@@ -150,38 +152,46 @@ BEGIN
   ELSE
     SELECT hash INTO STRICT before FROM tinhgon.change WHERE replica = of AND number = first - 1;
   END IF;
-  FOR i IN 1 .. array_length(bodies, 1) LOOP
-    at := first + i - 1;
-    this := sha256(before || bodies[i]);
-    IF at <= known.number THEN
-      SELECT hash INTO STRICT there FROM tinhgon.change WHERE replica = of AND number = at;
-      IF there IS DISTINCT FROM hashes[i] THEN
-        RAISE EXCEPTION 'another change has this number' USING ERRCODE = 'TG005', DETAIL = at::text;
-      END IF;
+  -- Those that are known are compared, not believed.
+  skip := greatest(known.number - first + 1, 0);
+  IF skip > 0 THEN
+    SELECT min(c.number) INTO at FROM unnest(hashes) WITH ORDINALITY AS u (h, i)
+      JOIN tinhgon.change c ON c.replica = of AND c.number = first + u.i - 1
+      WHERE u.i <= skip AND c.number BETWEEN first AND first + array_length(hashes, 1) - 1 AND c.hash IS DISTINCT FROM u.h;
+    IF at IS NOT NULL THEN
+      RAISE EXCEPTION 'another change has this number' USING ERRCODE = 'TG005', DETAIL = at::text;
     END IF;
-    IF this IS DISTINCT FROM hashes[i] THEN
-      RAISE EXCEPTION 'the hashes do not hang together' USING ERRCODE = 'TG004', DETAIL = at::text;
-    END IF;
-    IF at > known.number THEN
-      -- The head of a change: its form, its data file, its number; behind the clock its agency, which is that of the login or said to be none.
-      IF substring(bodies[i] FROM 1 FOR 28) IS DISTINCT FROM convert_to('tgc1', 'UTF8') || of || int8send(at) THEN
-        RAISE EXCEPTION 'malformed' USING ERRCODE = 'TG006', DETAIL = at::text;
-      END IF;
-      IF substring(bodies[i] FROM 37 FOR 8 + octet_length(mine)) <> int8send(octet_length(mine)) || convert_to(mine, 'UTF8')
-         AND substring(bodies[i] FROM 37 FOR 8) <> int8send(0) THEN
-        RAISE EXCEPTION 'the change is of another agency' USING ERRCODE = 'TG007', DETAIL = at::text;
-      END IF;
-      top.number := top.number + 1;
-      top.hash := sha256(top.hash || this);
-      INSERT INTO tinhgon.change (replica, number, agency, place, hash, body, login)
-      VALUES (of, at, mine, top.number, this, bodies[i], session_user);
-      added := added + 1;
-    END IF;
-    before := this;
-  END LOOP;
+  END IF;
+  SELECT min(first + c.i - 1) INTO at
+    FROM (SELECT h, b, i, lag(h, 1, before) OVER (ORDER BY i) AS last
+          FROM unnest(hashes, bodies) WITH ORDINALITY AS u (h, b, i)) c
+    WHERE c.h IS DISTINCT FROM sha256(c.last || c.b);
+  IF at IS NOT NULL THEN
+    RAISE EXCEPTION 'the hashes do not hang together' USING ERRCODE = 'TG004', DETAIL = at::text;
+  END IF;
+  -- The head of a change: its form, its data file, its number; behind the clock its agency, which is that of the login or said to be none.
+  SELECT min(first + u.i - 1) INTO at FROM unnest(bodies) WITH ORDINALITY AS u (b, i)
+    WHERE u.i > skip AND substring(u.b FROM 1 FOR 28) IS DISTINCT FROM convert_to('tgc1', 'UTF8') || of || int8send(first + u.i - 1);
+  IF at IS NOT NULL THEN
+    RAISE EXCEPTION 'malformed' USING ERRCODE = 'TG006', DETAIL = at::text;
+  END IF;
+  own := int8send(octet_length(convert_to(mine, 'UTF8'))) || convert_to(mine, 'UTF8');
+  SELECT min(first + u.i - 1) INTO at FROM unnest(bodies) WITH ORDINALITY AS u (b, i)
+    WHERE u.i > skip AND substring(u.b FROM 37 FOR octet_length(own)) IS DISTINCT FROM own
+      AND substring(u.b FROM 37 FOR 8) IS DISTINCT FROM int8send(0);
+  IF at IS NOT NULL THEN
+    RAISE EXCEPTION 'the change is of another agency' USING ERRCODE = 'TG007', DETAIL = at::text;
+  END IF;
+  INSERT INTO tinhgon.change (replica, number, agency, place, hash, body, login)
+    SELECT of, first + u.i - 1, mine, top.number + u.i - skip, u.h, u.b, session_user
+    FROM unnest(hashes, bodies) WITH ORDINALITY AS u (h, b, i) WHERE u.i > skip ORDER BY u.i;
+  GET DIAGNOSTICS added = ROW_COUNT;
   IF added > 0 THEN
-    UPDATE tinhgon.head SET number = top.number, hash = top.hash WHERE agency = mine;
-    UPDATE tinhgon.replica SET number = at, hash = before WHERE replica = of;
+    FOREACH this IN ARRAY hashes[skip + 1:] LOOP
+      top.hash := sha256(top.hash || this);
+    END LOOP;
+    UPDATE tinhgon.head SET number = top.number + added, hash = top.hash WHERE agency = mine;
+    UPDATE tinhgon.replica SET number = known.number + added, hash = this WHERE replica = of;
   END IF;
   RETURN added;
 END
