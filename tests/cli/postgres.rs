@@ -54,8 +54,22 @@ impl Postgres {
         }
         let made = initdb.output().unwrap();
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let child = Self::serve(&bin, folder.path(), port, settings);
+        // A port that is free now may be taken by another test a moment later: then the server ends at once, and another is looked for.
+        let started = (0..5).find_map(|_| {
+            let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+            let mut child = Self::serve(&bin, folder.path(), port, settings);
+            for _ in 0..100 {
+                std::thread::sleep(Duration::from_millis(50));
+                let gone = child.try_wait().unwrap().is_some();
+                match (gone, std::net::TcpStream::connect(("127.0.0.1", port))) {
+                    (true, _) => return None,
+                    (false, Ok(_)) => return Some((port, child)),
+                    (false, Err(_)) => {}
+                }
+            }
+            Some((port, child))
+        });
+        let (port, child) = started.expect("a free port");
         let server = Self { folder, bin, port, child };
         server.admin("postgres").batch_execute("CREATE DATABASE tinhgon").unwrap();
         Some(server)
