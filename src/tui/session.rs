@@ -139,7 +139,7 @@ impl Session {
                 continue;
             }
             if !changed {
-                self.begin_wanted();
+                self.ask_hub();
                 let told = self.tell_work();
                 changed = self.look_or_complain() | self.try_again(Some(&mut held)) | told;
                 continue;
@@ -265,13 +265,21 @@ impl Session {
             return;
         }
         let (screen, shared) = self.app.screen_mut();
-        let due = shared.world.exchange.is_some() && !shared.file.is_empty();
         if let Some(work) = screen.wanted(shared) {
             self.jobs.start(work, true);
             self.app.working = self.jobs.told();
-        } else if due && self.hub_asked.is_none_or(|at| at.elapsed() >= ASK_HUB) {
+        }
+        self.ask_hub();
+    }
+
+    /// Asks the place of exchange now and then, where nothing else runs beside the screen.
+    fn ask_hub(&mut self) {
+        let shared = &self.app.shared;
+        let joined = shared.world.exchange.is_some() && !shared.file.is_empty();
+        let due = self.hub_asked.is_none_or(|at| at.elapsed() >= ASK_HUB);
+        if joined && due && !self.jobs.busy() {
             self.hub_asked = Some(std::time::Instant::now());
-            self.jobs.start(screens::exchange::ask(&self.app.shared), true);
+            self.jobs.start(screens::exchange::ask(shared), true);
             self.app.working = self.jobs.told();
         }
     }
