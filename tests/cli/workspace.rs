@@ -324,17 +324,25 @@ fn who() -> ChangeMeta {
 }
 
 /// How many locks this process has on a file, where the system tells.
+///
+/// The list of locks is handed out in parts, and the other tests of this process lock and unlock between two of them: a line may come twice, or be passed over.
+/// So a lock counts once however often it is told, and the list is read more than once.
 fn locks(path: &std::path::Path) -> Option<usize> {
     #[cfg(target_os = "linux")]
     {
         use std::os::unix::fs::MetadataExt;
         let (process, file) = (std::process::id().to_string(), format!(":{}", std::fs::metadata(path).ok()?.ino()));
-        let all = std::fs::read_to_string("/proc/locks").ok()?;
-        let own = |line: &&str| {
-            let words: Vec<&str> = line.split_whitespace().collect();
-            words.contains(&process.as_str()) && words.iter().any(|word| word.ends_with(&file))
-        };
-        Some(all.lines().filter(own).count())
+        let mut own = std::collections::BTreeSet::new();
+        for _ in 0..5 {
+            for line in std::fs::read_to_string("/proc/locks").ok()?.lines() {
+                // The first word is the place in the list as it stood then.
+                let words: Vec<String> = line.split_whitespace().skip(1).map(str::to_owned).collect();
+                if words.contains(&process) && words.iter().any(|word| word.ends_with(&file)) {
+                    own.insert(words);
+                }
+            }
+        }
+        Some(own.len())
     }
     #[cfg(not(target_os = "linux"))]
     {
