@@ -2,9 +2,8 @@
 
 use crate::words::store::StoreMessage;
 use crate::words::{Fault, Message, Result};
-use flate2::Compression;
-use flate2::read::{ZlibDecoder, ZlibEncoder};
-use std::io::Read;
+use flate2::{Compress, Compression, Decompress, FlushCompress, FlushDecompress, Status};
+use std::cell::RefCell;
 
 /// The first byte of what is packed. Neither a change (`t`) nor the state of a row (0, 1) begins so, and what was written before there was packing is read as
 /// it is.
@@ -14,17 +13,29 @@ const SHORT: usize = 64;
 /// The most that something unpacks to: a data file of a stranger is not believed.
 const LARGEST: u64 = 1 << 30;
 
+/// So much room is given at once to what is unpacked.
+const PART: usize = 1 << 14;
+
+thread_local! {
+    // Each is some hundred thousand bytes of tables. A row is a few hundred bytes: making the tables anew for each cost more than all that is done with them.
+    static PACKER: RefCell<Compress> = RefCell::new(Compress::new(Compression::fast(), true));
+    static UNPACKER: RefCell<Decompress> = RefCell::new(Decompress::new(true));
+}
+
 /// Packs some bytes.
 pub(super) fn packed(bytes: &[u8]) -> Vec<u8> {
     if bytes.len() < SHORT {
         return bytes.to_vec();
     }
-    let mut out = Vec::new();
-    // Reading from memory and writing to it does not fail.
-    match ZlibEncoder::new(bytes, Compression::fast()).read_to_end(&mut out) {
-        Ok(_) if out.first() == Some(&PACKED) => out,
-        _ => bytes.to_vec(),
-    }
+    PACKER.with_borrow_mut(|packer| {
+        packer.reset();
+        // What would not become shorter stays as it is.
+        let mut out = Vec::with_capacity(bytes.len());
+        match packer.compress_vec(bytes, &mut out, FlushCompress::Finish) {
+            Ok(Status::StreamEnd) if out.first() == Some(&PACKED) => out,
+            _ => bytes.to_vec(),
+        }
+    })
 }
 
 /// The bytes that were packed.
@@ -35,14 +46,25 @@ pub(super) fn unpacked(bytes: Vec<u8>) -> Result<Vec<u8>> {
     if bytes.first() != Some(&PACKED) {
         return Ok(bytes);
     }
-    let mut out = Vec::new();
     let damaged = || Fault::database(StoreMessage::Damaged.said(&[])).hint(StoreMessage::DamagedHint.said(&[]));
-    let read = ZlibDecoder::new(bytes.as_slice()).take(LARGEST + 1).read_to_end(&mut out);
-    match read {
-        Ok(count) if count as u64 <= LARGEST => Ok(out),
-        Ok(_) => Err(damaged()),
-        Err(error) => Err(damaged().because(error)),
-    }
+    UNPACKER.with_borrow_mut(|unpacker| {
+        unpacker.reset(true);
+        let mut out = Vec::with_capacity(bytes.len() * 4);
+        loop {
+            let rest = usize::try_from(unpacker.total_in()).ok().and_then(|read| bytes.get(read..)).unwrap_or_default();
+            let before = (unpacker.total_in(), unpacker.total_out());
+            match unpacker.decompress_vec(rest, &mut out, FlushDecompress::None) {
+                Ok(Status::StreamEnd) => return Ok(out),
+                Ok(_) if unpacker.total_out() > LARGEST => return Err(damaged()),
+                // There was room, and nothing came: the end is missing.
+                Ok(_) if out.len() < out.capacity() && before == (unpacker.total_in(), unpacker.total_out()) => {
+                    return Err(damaged());
+                }
+                Ok(_) => out.reserve(PART),
+                Err(error) => return Err(damaged().because(error)),
+            }
+        }
+    })
 }
 
 #[cfg(test)]
