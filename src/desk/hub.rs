@@ -9,8 +9,10 @@ use crate::hub::folder::Folder;
 use crate::hub::join;
 use crate::hub::place::Place;
 use crate::hub::rollup::{self, Share};
+use crate::hub::server::publish;
 use crate::hub::server::{Address, Figure, Member, Rollup, Server};
-use crate::hub::sync::{self, Status, Synced};
+use crate::hub::standing::{self, Status};
+use crate::hub::sync::{self, Synced};
 use crate::model::{Agency, Fraction};
 use crate::store::{Reader, Replica, Workspace};
 use crate::words::hub::HubWord;
@@ -120,10 +122,10 @@ impl Desk<'_> {
     /// Where the data file stands.
     ///
     /// # Errors
-    /// Those of [`sync::status`].
+    /// Those of [`standing::status`].
     pub fn hub_status(&mut self, to: Option<&str>) -> Result<Status> {
         let mut place = self.place(to)?;
-        sync::status(self.workspace, place.as_mut())
+        standing::status(self.workspace, place.as_mut())
     }
 
     /// The conflicts, with what follows from each value.
@@ -158,7 +160,7 @@ impl Desk<'_> {
         if !rehearsal {
             return sync::pull(self.workspace, &mut other, &self.who);
         }
-        let status = sync::status(self.workspace, &mut other)?;
+        let status = standing::status(self.workspace, &mut other)?;
         let received = usize::try_from(status.to_receive).unwrap_or(usize::MAX);
         Ok(Synced { received, refused: status.refused, ..Synced::default() })
     }
@@ -186,7 +188,7 @@ impl Desk<'_> {
     /// Wrong usage, where the place is no server; the login is not of the centre; something here is not at the server.
     pub fn hub_publish(&mut self, to: Option<&str>, programmes: &[String], figures: Vec<Figure>) -> Result<String> {
         let mut server = server(&self.named(to)?)?;
-        let status = sync::status(self.workspace, &mut server)?;
+        let status = standing::status(self.workspace, &mut server)?;
         let missing = status.replicas.iter().filter(|known| known.there < known.here).count();
         if status.to_send > 0 || missing > 0 {
             let fault = Fault::input(HubWord::NotAllThere.said(&[&status.to_send, &missing]));
@@ -224,13 +226,6 @@ impl Desk<'_> {
         let day = published.day.parse().unwrap_or(self.today);
         let mut here = figures(&again, &programmes, day)?;
         here.sort_by(|a, b| (&a.agency, &a.name).cmp(&(&b.agency, &b.name)));
-        let rows = Rollup {
-            programme: String::new(),
-            day: String::new(),
-            heads: Vec::new(),
-            lines: rollup::lines(&again)?,
-            figures: Vec::new(),
-        };
         let differ = |figure: &&Figure| !here.contains(figure);
         let mut figures: Vec<String> = published.figures.iter().filter(differ).map(figure_name).collect();
         figures.extend(here.iter().filter(|figure| !published.figures.contains(figure)).map(figure_name));
@@ -240,7 +235,7 @@ impl Desk<'_> {
             day: published.day,
             hash: published.hash,
             hash_there: published.hash_there,
-            hash_here: rows.hash(),
+            hash_here: publish::hash(&rollup::lines(&again)?),
             missing: missing.iter().map(|(replica, ..)| replica.to_string()).collect(),
             figures,
         })

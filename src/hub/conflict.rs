@@ -15,6 +15,7 @@ use crate::words::hub::HubWord;
 use crate::words::{Fault, Message, Result};
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// A field in which values stand against each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -212,7 +213,7 @@ fn presence_ops(session: &Session<'_, '_>, id: &RowId, row: &Row, stays: bool) -
 }
 
 /// The row that is disputed.
-fn disputed(session: &Session<'_, '_>, decision: &Decision) -> Result<(RowId, Row)> {
+fn disputed(session: &Session<'_, '_>, decision: &Decision) -> Result<(RowId, Rc<Row>)> {
     for (place, key, local) in session.x.shelved_contested()? {
         if place == decision.place && local.as_deref() == Some(list(&decision.key).as_str()) {
             let id = RowId { place, key: parts(&key) };

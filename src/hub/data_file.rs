@@ -2,7 +2,7 @@
 
 use super::core::file::{Label, Run};
 use super::core::{Hash, ReplicaId};
-use super::place::{Held, Listing, Place, Refused};
+use super::place::{Given, Held, Listing, Place, Refused};
 use super::session::{Session, not_joined};
 use crate::store::Workspace;
 use crate::words::hub::HubWord;
@@ -46,14 +46,12 @@ impl Place for DataFile {
         for (name, last) in self.copy.exchanged_heads()? {
             let hash = self.copy.exchanged_hash(&name, last)?.and_then(|hash| Hash::parse(&hash));
             let (Some(replica), Some(hash)) = (ReplicaId::parse(&name), hash) else { continue };
-            let mut short = [0; 8];
-            short.copy_from_slice(&hash.0[..8]);
-            listing.held.push(Held { replica, label: Label { first: 1, last, hash: short }, file: None });
+            listing.held.push(Held { replica, label: Label { first: 1, last, hash: hash.brief() }, file: None });
         }
         Ok(listing)
     }
 
-    fn read(&mut self, held: &Held, after: u64) -> Result<std::result::Result<Run, Refused>> {
+    fn read(&mut self, held: &Held, after: u64) -> Result<std::result::Result<Given, Refused>> {
         let name = held.replica.to_string();
         let refused = || Ok(Err(Refused::new(&name, "gap", HubWord::FileGap)));
         let before = match after {
@@ -61,14 +59,23 @@ impl Place for DataFile {
             _ => self.copy.exchanged_hash(&name, after)?.and_then(|hash| Hash::parse(&hash)),
         };
         let Some(before) = before else { return refused() };
-        let mut bodies = Vec::new();
+        let (mut bodies, mut bytes, mut last) = (Vec::new(), 0, before);
         for number in after + 1..=held.label.last {
-            match self.copy.exchanged(&name, number)? {
-                Some(logged) => bodies.push(logged.body),
-                None => return refused(),
+            if bodies.len() >= Given::MOST || bytes >= Given::BYTES {
+                break;
+            }
+            let logged = self.copy.exchanged(&name, number)?;
+            match logged.map(|logged| (Hash::parse(&logged.hash), logged.body)) {
+                Some((Some(hash), body)) => {
+                    last = hash;
+                    bytes += body.len();
+                    bodies.push(body);
+                }
+                _ => return refused(),
             }
         }
-        Ok(Ok(Run { replica: held.replica, first: after + 1, before, bodies }))
+        let run = Run { replica: held.replica, first: after + 1, before, bodies };
+        Ok(Ok(Given { run, hash: last.brief() }))
     }
 
     /// Nothing is written into the data file of somebody else.

@@ -3,7 +3,7 @@
 
 use super::core::file::{Damage, Label, Run};
 use super::core::{Hash, ReplicaId};
-use super::place::{Held, Listing, Place, Refused};
+use super::place::{Given, Held, Listing, Place, Refused};
 use crate::words::hub::HubWord;
 use crate::words::{Fault, Message, Result};
 use std::fs::{self, File};
@@ -57,8 +57,8 @@ impl Place for Folder {
         Ok(listing)
     }
 
-    fn read(&mut self, held: &Held, _after: u64) -> Result<std::result::Result<Run, Refused>> {
-        Ok(read(held))
+    fn read(&mut self, held: &Held, _after: u64) -> Result<std::result::Result<Given, Refused>> {
+        Ok(read(held).map(|run| Given { run, hash: held.label.hash }))
     }
 
     fn write(&mut self, run: &Run, hash: &Hash) -> Result<()> {

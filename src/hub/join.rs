@@ -3,7 +3,7 @@
 use super::core::change::{Change, Op};
 use super::core::{ChangeId, Hash, Link, ReplicaId, RowId, chain};
 use super::forms::{list, parts};
-use super::place::{Place, Refused};
+use super::place::{Given, Place, Refused, whole};
 use super::session::Session;
 use super::sync::damaged_log;
 use crate::store::{ChangeMeta, Replica, Workspace};
@@ -41,7 +41,7 @@ pub fn join(workspace: &mut Workspace, hub: &str, agency: &str) -> Result<Replic
 pub fn join_anew(workspace: &mut Workspace, place: &mut dyn Place, who: &ChangeMeta) -> Result<Replica> {
     let own = workspace.replica()?.and_then(|replica| ReplicaId::parse(&replica.id));
     let held: Vec<_> = place.list()?.held.into_iter().filter(|held| Some(held.replica) == own).collect();
-    let read: Vec<_> = held.iter().map(|held| place.read(held, 0)).collect::<Result<_>>()?;
+    let read: Vec<_> = held.iter().map(|held| whole(place, held, 0)).collect::<Result<_>>()?;
     workspace.exchange(|x| {
         let session = Session::open(x)?;
         let (old, id) = (session.replica.clone(), session.id);
@@ -105,10 +105,10 @@ fn renamed(change: &mut Change, new: ReplicaId, old: ReplicaId, common: u64) {
 }
 
 /// The last change of its own that the data file and the place have alike; all of them, where the place has none.
-fn common(session: &Session<'_, '_>, own: Vec<std::result::Result<super::core::file::Run, Refused>>) -> Result<u64> {
+fn common(session: &Session<'_, '_>, own: Vec<std::result::Result<Given, Refused>>) -> Result<u64> {
     let head = session.head(session.id)?;
     let (mut common, any) = (0, !own.is_empty());
-    for run in own.into_iter().flatten() {
+    for Given { run, .. } in own.into_iter().flatten() {
         let Ok(links) = chain::read(run.replica, run.first, run.before, run.bodies) else { continue };
         for link in links.iter().filter(|link| link.change.id.number <= head) {
             if session.hash(session.id, link.change.id.number)? == Some(link.hash) {

@@ -10,12 +10,15 @@ pub mod core;
 pub mod data_file;
 pub mod folder;
 mod forms;
+mod inward;
 pub mod join;
+mod outward;
 pub mod place;
 pub mod rollup;
 pub mod server;
 mod session;
 mod shape;
+pub mod standing;
 pub mod sync;
 
 pub use session::Session;

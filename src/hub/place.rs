@@ -67,6 +67,43 @@ pub struct AgencyHead {
     pub hash: Hash,
 }
 
+/// Changes that a place gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// They themselves.
+    pub run: Run,
+    /// The hash of the last of them, in short, as the place has it.
+    pub hash: [u8; 8],
+}
+
+impl Given {
+    /// So many changes are read at once.
+    pub(super) const MOST: usize = 500;
+    /// From so many bytes on no further change is read with the others.
+    pub(super) const BYTES: usize = 8 << 20;
+}
+
+/// All changes of a listed one that come after a number, whatever the place gives at once.
+///
+/// # Errors
+/// Those of [`Place::read`].
+pub fn whole(place: &mut dyn Place, held: &Held, after: u64) -> Result<std::result::Result<Given, Refused>> {
+    let mut all = match place.read(held, after)? {
+        Ok(given) => given,
+        refused => return Ok(refused),
+    };
+    while all.run.last() < held.label.last {
+        match place.read(held, all.run.last())? {
+            Ok(next) => {
+                all.run.bodies.extend(next.run.bodies);
+                all.hash = next.hash;
+            }
+            refused => return Ok(refused),
+        }
+    }
+    Ok(Ok(all))
+}
+
 /// Where data files hand over their changes and take up those of others.
 pub trait Place {
     /// What is there.
@@ -75,11 +112,11 @@ pub trait Place {
     /// It cannot be read or reached.
     fn list(&mut self) -> Result<Listing>;
 
-    /// Changes that were listed; of those up to the number `after` it need not have any.
+    /// Changes that were listed, from their beginning or the number `after`; what it leaves for the next time, so that never too much is held at once, is the last of them.
     ///
     /// # Errors
     /// It cannot be reached. Where the changes themselves are not as they should be, they are refused.
-    fn read(&mut self, held: &Held, after: u64) -> Result<std::result::Result<Run, Refused>>;
+    fn read(&mut self, held: &Held, after: u64) -> Result<std::result::Result<Given, Refused>>;
 
     /// Hands changes over, of which the last has this hash. What is there already is the same, and stays.
     ///

@@ -4,7 +4,7 @@ use super::conflict;
 use super::core::file::Run;
 use super::core::{Change, Hash, ReplicaId};
 use super::join;
-use super::place::{Held, Listing, Place, Refused};
+use super::place::{Given, Held, Listing, Place, Refused};
 use super::server::Line;
 use super::shape::REGULATION;
 use super::sync;
@@ -144,7 +144,7 @@ impl Place for UpTo<'_> {
             let (limit, hash) = *self.limits.get(&held.replica)?;
             if held.label.last > limit {
                 held.label.last = limit;
-                held.label.hash.copy_from_slice(&hash.0[..8]);
+                held.label.hash = hash.brief();
             }
             (held.label.first <= limit).then_some(held)
         };
@@ -152,7 +152,7 @@ impl Place for UpTo<'_> {
         Ok(listing)
     }
 
-    fn read(&mut self, held: &Held, after: u64) -> Result<std::result::Result<Run, Refused>> {
+    fn read(&mut self, held: &Held, after: u64) -> Result<std::result::Result<Given, Refused>> {
         self.place.read(held, after)
     }
 

@@ -1,20 +1,21 @@
-//! What an officer does in the exchange: hand over, take in, see where it stands.
+//! What an officer does in the exchange: hand over, and take in.
 
 use super::core::change::Change;
 use super::core::file::Run;
 use super::core::{Hash, Link, Refusal, ReplicaId, chain};
-use super::place::{Held, Listing, Place, Refused};
+use super::place::{Given, Held, Listing, Place, Refused, whole};
 use super::session::{Session, not_joined};
-use crate::store::{ChangeMeta, Exchange, Heard, Logged, Reader, Replica, Workspace};
+use crate::store::{ChangeMeta, Exchange, Heard, Logged, Reader, Workspace};
 use crate::words::hub::HubWord;
 use crate::words::{Fault, Message, Result};
-use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// How many changes a file holds at most.
 const RUN: usize = 500;
-/// How many changes come in within a transaction.
-const PART: usize = 100;
+/// How many operations come in within a transaction, with those of the change that begins it: whoever writes meanwhile waits for no more.
+const PART: usize = 2_000;
+/// From how many bytes on no further changes are taken up before these have come in.
+const AT_ONCE: usize = 64 << 20;
 /// From how many bytes on a file takes no further change.
 const RUN_BYTES: usize = 8 << 20;
 
@@ -33,40 +34,6 @@ pub struct Synced {
     pub again: u64,
     /// What was not taken.
     pub refused: Vec<Refused>,
-}
-
-/// Where a data file stands in the exchange.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Status {
-    /// Its name.
-    pub replica: Replica,
-    /// So many changes are to be handed over.
-    pub to_send: u64,
-    /// So many are to come in.
-    pub to_receive: u64,
-    /// In so many fields values stand against each other.
-    pub conflicts: usize,
-    /// The replicas that are known: how many changes of each are here, and how many at the place.
-    pub replicas: Vec<Known>,
-    /// What would not be taken.
-    pub refused: Vec<Refused>,
-    /// What makes the rules of the place void.
-    pub traps: Vec<Refused>,
-}
-
-/// A replica that is known.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Known {
-    /// Its number.
-    pub id: String,
-    /// The agency, author, device and time of its last change here.
-    pub last: Option<Origin>,
-    /// So many of its changes are here.
-    pub here: u64,
-    /// So many are at the place.
-    pub there: u64,
-    /// The hash of its last change here.
-    pub hash: String,
 }
 
 /// Who made a change, when, how and why, as its replica says.
@@ -105,29 +72,33 @@ pub(super) fn damaged_log() -> Fault {
 }
 
 /// What a place has, and those of its changes that are not here, read before the data file is held.
-struct Taken {
-    listing: Listing,
+pub(super) struct Taken {
+    pub(super) listing: Listing,
     /// What each of the listed holds; nothing of what is here already, or was not asked for.
-    runs: Vec<Offer>,
+    pub(super) runs: Vec<Offer>,
+    /// Whether there is more.
+    more: bool,
 }
 
-type Offer = (Held, Option<std::result::Result<Run, Refused>>);
+pub(super) type Offer = (Held, Option<std::result::Result<Given, Refused>>);
 
 /// Whose changes are taken up.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Whose {
+pub(super) enum Whose {
     All,
     Own,
     /// Nobody's, where the place vouches for what it lists.
     Counted,
 }
 
-/// Takes up what is not here.
-fn take_up(reader: &Reader, place: &mut dyn Place, whose: Whose) -> Result<Taken> {
+/// Takes up what is not here, and was not refused before: as much as may be held at once.
+pub(super) fn take_up(reader: &Reader, place: &mut dyn Place, whose: Whose, refused: &[Refused]) -> Result<Taken> {
     let own = reader.replica()?.ok_or_else(not_joined)?.id;
-    let listing = place.list()?;
+    let mut listing = place.list()?;
+    // Its own first: whether it went its own way has to be known before anything is done.
+    listing.held.sort_by_key(|held| held.replica.to_string() != own);
     let heads: BTreeMap<String, u64> = reader.exchanged_heads()?.into_iter().collect();
-    let mut runs = Vec::with_capacity(listing.held.len());
+    let (mut runs, mut bytes, mut more) = (Vec::with_capacity(listing.held.len()), 0, false);
     for held in &listing.held {
         let replica = held.replica.to_string();
         let here = heads.get(&replica).copied().unwrap_or(0);
@@ -136,10 +107,23 @@ fn take_up(reader: &Reader, place: &mut dyn Place, whose: Whose) -> Result<Taken
             Whose::Own => replica == own,
             Whose::Counted => !place.vouches(),
         };
-        let run = if wanted && held.label.last > here { Some(place.read(held, here)?) } else { None };
-        runs.push((held.clone(), run));
+        let told = || refused.iter().any(|refused| refused.name == held.name() || refused.name == replica);
+        if !wanted || held.label.last <= here || told() {
+            runs.push((held.clone(), None));
+            continue;
+        }
+        if bytes >= AT_ONCE && whose == Whose::All {
+            more = true;
+            break;
+        }
+        let given = if whose == Whose::All { place.read(held, here) } else { whole(place, held, here) }?;
+        if let Ok(given) = &given {
+            bytes += given.run.bodies.iter().map(Vec::len).sum::<usize>();
+            more |= given.run.last() < held.label.last;
+        }
+        runs.push((held.clone(), Some(given)));
     }
-    Ok(Taken { listing, runs })
+    Ok(Taken { listing, runs, more })
 }
 
 /// Turns the journal into changes and takes in what others have handed over: so many at a time, each part in a transaction of its own, so that whoever writes
@@ -148,32 +132,61 @@ fn take_up(reader: &Reader, place: &mut dyn Place, whose: Whose) -> Result<Taken
 /// # Errors
 /// It has not joined; a copy of it went its own way; it cannot be written, or the place not read.
 pub fn pull(workspace: &mut Workspace, place: &mut dyn Place, who: &ChangeMeta) -> Result<Synced> {
-    let taken = take_up(workspace, place, Whose::All)?;
-    let mut synced = Synced { refused: taken.listing.strange.clone(), ..Synced::default() };
-    let (last, mut waiting) = workspace.exchange(|x| {
+    let before = workspace.head()?.map_or(0, |(entry, _)| entry);
+    let mut synced = Synced::default();
+    loop {
+        let taken = take_up(workspace, place, Whose::All, &synced.refused)?;
+        let (more, done) = (taken.more, (synced.received, synced.refused.len()));
+        come_in(workspace, taken, who, &mut synced)?;
+        // Where nothing came of it, nothing would the next time.
+        if !more || (synced.received, synced.refused.len()) == done {
+            break;
+        }
+    }
+    let head = workspace.head()?;
+    synced.entries = head.map(|(entry, _)| (before + 1, entry)).filter(|(first, last)| first <= last);
+    Ok(synced)
+}
+
+/// Takes in what was taken up.
+fn come_in(workspace: &mut Workspace, taken: Taken, who: &ChangeMeta, synced: &mut Synced) -> Result<()> {
+    for strange in taken.listing.strange {
+        if !synced.refused.contains(&strange) {
+            synced.refused.push(strange);
+        }
+    }
+    let mut waiting = workspace.exchange(|x| {
         let mut session = Session::open(x)?;
         refuse_own_way(&session, &taken.runs)?;
-        let last = x.head()?.map_or(0, |(entry, _)| entry);
         own_first(&mut session, who)?;
         let waiting = offered(&session, taken.runs, &mut synced.refused)?;
         session.close()?;
-        Ok((last, waiting))
+        Ok(waiting)
     })?;
     while waiting.values().any(|links| !links.is_empty()) {
         workspace.exchange(|x| {
             let mut session = Session::open(x)?;
+            // What is done here while its own changes come back from the place would stand under their numbers.
+            let back = waiting.get(&session.id).and_then(VecDeque::front);
+            if let Some(link) = back.filter(|_| !x.entries_after(session.replica.derived).is_ok_and(|e| e.is_empty())) {
+                return Err(worked_on(&session, link.change.id.number));
+            }
             // What was done here since the last part had not seen what comes in now.
             own_first(&mut session, who)?;
-            for _ in 0..PART {
-                let Some(link) = next_of(&mut waiting) else { break };
-                take_in(&mut session, link, &mut waiting, &mut synced)?;
+            let mut count = 0;
+            while count < PART
+                && let Some(link) = next_of(&mut waiting)
+            {
+                count += link.change.ops.len();
+                take_in(&mut session, link, &mut waiting, synced)?;
             }
             session.close()
         })?;
+        if waiting.values().any(|links| !links.is_empty()) {
+            workspace.give_way();
+        }
     }
-    let head = workspace.head()?;
-    synced.entries = head.map(|(entry, _)| (last + 1, entry)).filter(|(first, last)| first <= last);
-    Ok(synced)
+    Ok(())
 }
 
 /// Turns what was done here into changes, before something else comes in.
@@ -216,7 +229,7 @@ fn next_of(waiting: &mut BTreeMap<ReplicaId, VecDeque<Link>>) -> Option<Link> {
 }
 
 /// The changes that were taken up and are not here yet, by replica.
-fn offered(
+pub(super) fn offered(
     session: &Session<'_, '_>,
     runs: impl IntoIterator<Item = Offer>,
     told: &mut Vec<Refused>,
@@ -240,24 +253,26 @@ fn offered(
         let head = here + of.len() as u64;
         if held.label.last <= head {
             // Known by its name: the same number with another hash is another change.
-            if known(held.label.last)?.is_some_and(|hash| hash.0[..8] != held.label.hash) {
+            if known(held.label.last)?.is_some_and(|hash| hash.brief() != held.label.hash) {
                 told.push(Refused::new(&held.name(), "fork", HubWord::FileFork));
                 stopped.insert(replica);
             }
             continue;
         }
-        let run = match run {
-            Some(Ok(run)) => run,
+        let Given { run, hash } = match run {
+            Some(Ok(given)) => given,
             Some(Err(refused)) => {
                 told.push(refused);
                 continue;
             }
             None => continue,
         };
+        // The last of what was listed is what was listed.
+        let hash = if run.last() == held.label.last { held.label.hash } else { hash };
         let before = run.before;
         let links = chain::read(run.replica, run.first, before, run.bodies);
         let links = links.map(|links| {
-            let named = links.last().is_some_and(|link| link.hash.0[..8] == held.label.hash);
+            let named = links.last().is_some_and(|link| link.hash.brief() == hash);
             if named { chain::admit(links, before, head, known) } else { Ok(Err(Refusal::Malformed)) }
         });
         match links {
@@ -292,9 +307,13 @@ fn refuse_own_way(session: &Session<'_, '_>, runs: &[Offer]) -> Result<()> {
     let lost = offered.get(&session.id).is_some_and(|links| !links.is_empty());
     match fork {
         Some(name) => Err(own_way(&name)),
-        None if lost && pending => Err(own_way(&format!("{}, {}", session.id, head + 1))),
+        None if lost && pending => Err(worked_on(session, head + 1)),
         None => Ok(()),
     }
+}
+
+fn worked_on(session: &Session<'_, '_>, number: u64) -> Fault {
+    Fault::input(HubWord::WorkedOn.said(&[&session.id, &number])).hint(HubWord::WorkedOnHint.said(&[]))
 }
 
 fn own_way(name: &str) -> Fault {
@@ -307,7 +326,7 @@ fn own_way(name: &str) -> Fault {
 /// It has not joined; a copy of it went its own way; the place is full, cannot be written or reached. Then what was handed over is there, and the rest follows
 /// the next time.
 pub fn push(workspace: &mut Workspace, place: &mut dyn Place, who: &ChangeMeta) -> Result<Synced> {
-    let taken = take_up(workspace, place, Whose::Own)?;
+    let taken = take_up(workspace, place, Whose::Own, &[])?;
     workspace.exchange(|x| {
         let mut session = Session::open(x)?;
         refuse_own_way(&session, &taken.runs)?;
@@ -362,7 +381,7 @@ fn hand_over(workspace: &mut Workspace, place: &mut dyn Place, who: &ChangeMeta)
 }
 
 /// The last change of a replica, of those that are here, up to which a place says what is said here.
-fn handed_over(
+pub(super) fn handed_over(
     reader: &Reader,
     place: &mut dyn Place,
     held: &[Held],
@@ -378,13 +397,13 @@ fn handed_over(
         let known = reader.exchanged_hash(replica, to)?.and_then(|hash| Hash::parse(&hash));
         // Whether the files of others are sound is looked at by whoever made them: their names tell enough.
         if (!own || place.vouches()) && to == held.label.last {
-            if known.is_some_and(|hash| hash.0[..8] == held.label.hash) {
+            if known.is_some_and(|hash| hash.brief() == held.label.hash) {
                 last = to;
             }
             continue;
         }
         // What is damaged counts for nothing: the changes are handed over again beside it.
-        let Ok(run) = place.read(held, 0)? else { continue };
+        let Ok(Given { run, .. }) = whole(place, held, 0)? else { continue };
         let Ok(links) = chain::read(id, run.first, run.before, run.bodies) else { continue };
         let there = links.iter().find(|link| link.change.id.number == to).map(|link| link.hash);
         if there.is_some() && there == known {
@@ -409,74 +428,6 @@ fn run_from(reader: &Reader, id: ReplicaId, replica: &str, first: u64, head: u64
         number += 1;
     }
     Ok((Run { replica: id, first, before, bodies }, last))
-}
-
-/// Where the data file stands; nothing is changed.
-///
-/// # Errors
-/// It has not joined; it or the place cannot be read.
-pub fn status(workspace: &mut Workspace, place: &mut dyn Place) -> Result<Status> {
-    let taken = take_up(workspace, place, Whose::Counted)?;
-    let (vouched, traps) = (place.vouches(), place.traps()?);
-    let mut there_of = BTreeMap::new();
-    for (replica, head) in workspace.exchanged_heads()? {
-        let Some(id) = ReplicaId::parse(&replica) else { continue };
-        let own = workspace.replica()?.is_some_and(|known| known.id == replica);
-        let there = handed_over(workspace, place, &taken.listing.held, (id, &replica, own), head)?;
-        there_of.insert(id, (there, place.carries(own)));
-    }
-    workspace.look_at_exchange(|x| {
-        let session = Session::open(x)?;
-        let Taken { listing, runs } = taken;
-        let mut told = listing.strange;
-        let offered = offered(&session, runs, &mut told)?;
-        let mut to_receive = 0;
-        let mut to_send = x.entries_after(session.replica.derived)?.len() as u64;
-        let mut ids: BTreeSet<ReplicaId> = listing.held.iter().map(|held| held.replica).collect();
-        ids.insert(session.id);
-        ids.extend(there_of.keys());
-        let mut replicas = Vec::new();
-        for id in ids {
-            let name = id.to_string();
-            let here = session.head(id)?;
-            let (there, carried) = there_of.get(&id).copied().unwrap_or((0, true));
-            let more = if vouched {
-                let last = listing.held.iter().filter(|held| held.replica == id).map(|held| held.label.last).max();
-                last.unwrap_or(0).saturating_sub(here)
-            } else {
-                offered.get(&id).map_or(0, |links| links.len() as u64)
-            };
-            to_receive += more;
-            if carried {
-                to_send += here - there.min(here);
-            }
-            let last = if here == 0 { None } else { origin(x, &name, here)? };
-            let hash = session.hash(id, here)?.unwrap_or(Hash::START).to_string();
-            replicas.push(Known { id: name, last, here, there: there.max(here.min(there) + more), hash });
-        }
-        Ok(Status {
-            to_send,
-            to_receive,
-            conflicts: x.count_contested()?,
-            replicas,
-            refused: told,
-            traps,
-            replica: session.replica.clone(),
-        })
-    })
-}
-
-/// How many changes are to be handed over, and when the last exchange was, as far as the data file itself knows; nothing where it has not joined.
-///
-/// # Errors
-/// It cannot be read.
-pub fn standing(reader: &Reader) -> Result<Option<(u64, Option<Timestamp>)>> {
-    let Some(replica) = reader.replica()? else { return Ok(None) };
-    let heard = reader.heard(&replica.hub)?;
-    let sent = heard.as_ref().map_or(0, |heard| heard.sent);
-    let pending = reader.entries_after(replica.derived)?.len() as u64;
-    let to_send = reader.exchanged_head(&replica.id)?.saturating_sub(sent) + pending;
-    Ok(Some((to_send, heard.map(|heard| heard.at))))
 }
 
 /// Who made a change of the log.

@@ -266,6 +266,13 @@ pub(super) fn operations(conn: &Connection, change: i64, most: Option<usize>) ->
 
 /// The columns of the primary key of a table, in order.
 pub(super) fn key_columns(conn: &Connection, table: &str) -> Result<Vec<String>> {
+    if let Some(table) = crate::model::nouns::table(table) {
+        return Ok(table.key().iter().map(|field| field.key.to_owned()).collect());
+    }
+    key_in_schema(conn, table)
+}
+
+fn key_in_schema(conn: &Connection, table: &str) -> Result<Vec<String>> {
     let mut statement = conn.prepare_cached("SELECT name FROM pragma_table_info(?1) WHERE pk > 0 ORDER BY pk")?;
     Ok(statement.query_map([table], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
@@ -302,4 +309,20 @@ pub(super) fn readable(key: &str) -> String {
         .map(|part| part.as_str().map_or_else(|| part.to_string(), str::to_owned))
         .collect::<Vec<_>>()
         .join(" / ")
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_what_the_schema_says() {
+        let workspace = crate::store::Workspace::in_memory().unwrap();
+        for table in crate::model::nouns::tables() {
+            let said = key_columns(&workspace.conn, table.name).unwrap();
+            assert_eq!(said, key_in_schema(&workspace.conn, table.name).unwrap(), "{}", table.name);
+            assert!(!said.is_empty(), "{}", table.name);
+        }
+    }
 }

@@ -7,7 +7,6 @@ use super::packed::{packed, unpacked};
 use super::rows::{all_columns, stored_columns};
 use super::{Reader, Workspace};
 use crate::words::Result;
-use jiff::Timestamp;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, Transaction, params, params_from_iter};
 use serde_json::{Map, Value as Json};
@@ -26,17 +25,6 @@ pub struct Replica {
     pub derived: i64,
     /// The highest clock that it has seen.
     pub clock: u64,
-}
-
-/// What was heard of a place of exchange the last time.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Heard {
-    /// When.
-    pub at: Timestamp,
-    /// So many changes of this data file it had then.
-    pub sent: u64,
-    /// The agency of this data file there, how many changes it had, and the hash of the last over all before it; where the place numbers them.
-    pub agency: Option<(String, u64, String)>,
 }
 
 /// A change of the log.
@@ -123,31 +111,6 @@ impl Workspace {
         // Dropped without a commit, it takes everything back.
         work(&Exchange { reader: self, conn: &transaction })
     }
-
-    /// Keeps what was heard of a place of exchange.
-    ///
-    /// # Errors
-    /// The workspace is busy, full or read-only.
-    pub fn set_heard(&mut self, hub: &str, heard: &Heard) -> Result<()> {
-        let transaction = begin(self)?;
-        let Heard { at, sent, agency } = heard;
-        let agency = agency.as_ref();
-        transaction
-            .prepare_cached(
-                "INSERT OR REPLACE INTO heard (hub, at, sent, agency, agency_number, agency_hash) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            )?
-            .execute(params![
-                hub,
-                at.to_string(),
-                signed(*sent),
-                agency.map(|(agency, ..)| agency),
-                agency.map(|(_, number, _)| signed(*number)),
-                agency.map(|(.., hash)| hash),
-            ])?;
-        transaction.commit()?;
-        Ok(())
-    }
 }
 
 impl Reader {
@@ -168,24 +131,6 @@ impl Reader {
             })
         };
         Ok(statement.query_row([], row).optional()?)
-    }
-
-    /// What was heard of a place of exchange the last time; nothing where nothing was.
-    ///
-    /// # Errors
-    /// The workspace cannot be read.
-    pub fn heard(&self, hub: &str) -> Result<Option<Heard>> {
-        let sql = "SELECT at, sent, agency, agency_number, agency_hash FROM heard WHERE hub = ?1";
-        let row = |row: &rusqlite::Row<'_>| {
-            let agency: Option<String> = row.get(2)?;
-            let agency = match agency {
-                Some(agency) => Some((agency, whole(row.get(3)?), row.get(4)?)),
-                None => None,
-            };
-            Ok((row.get::<_, String>(0)?, whole(row.get(1)?), agency))
-        };
-        let found = self.conn.prepare_cached(sql)?.query_row([hub], row).optional()?;
-        Ok(found.map(|(at, sent, agency)| Heard { at: at.parse().unwrap_or(Timestamp::UNIX_EPOCH), sent, agency }))
     }
 
     /// The replicas of the log, each with the number of its last change.
@@ -507,10 +452,10 @@ fn logged(row: &rusqlite::Row<'_>) -> rusqlite::Result<Logged> {
     })
 }
 
-fn whole(number: i64) -> u64 {
+pub(super) fn whole(number: i64) -> u64 {
     u64::try_from(number).unwrap_or_default()
 }
 
-fn signed(number: u64) -> i64 {
+pub(super) fn signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }

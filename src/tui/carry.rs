@@ -12,7 +12,7 @@ use super::terminal::Held;
 use super::world::Touch;
 use crate::desk::{Desk, Outcome, Plan, Touched, Undo, redo_plan, undo_plan};
 use crate::exchange::{check_output, is_taken, write_whole};
-use crate::hub::sync::Status;
+use crate::hub::standing::Status;
 use crate::text::{Lang, clean_line, date};
 use crate::words::screen::ScreenWord as W;
 use crate::words::{Message, Result};

@@ -1,7 +1,7 @@
 //! The corner that says where the exchange with others stands: in step, so many to send and to receive, conflicts, not to be reached.
 
 use crate::hub::conflict;
-use crate::hub::sync::{self, Status};
+use crate::hub::standing::{self, Status};
 use crate::store::Reader;
 use crate::text::{Lang, date};
 use crate::words::hub::HubWord as H;
@@ -41,7 +41,7 @@ impl Corner {
     /// # Errors
     /// The workspace cannot be read.
     pub(super) fn read(reader: &Reader) -> Result<Option<Self>> {
-        let Some((to_send, last)) = sync::standing(reader)? else { return Ok(None) };
+        let Some((to_send, last)) = standing::standing(reader)? else { return Ok(None) };
         Ok(Some(Self { to_send, conflicts: reader.count_contested()?, contested: conflict::by_noun(reader)?, last }))
     }
 

@@ -21,6 +21,8 @@ crate::messages! {
         FolderUnwritable { vi: "không ghi được vào thư mục trao đổi; những gì đã gửi vẫn còn, lần sau gửi tiếp", en: "the folder of exchange cannot be written; what was handed over is there, the rest follows the next time" }
         OwnWay { vi: "một bản sao của tệp dữ liệu này đã đi theo hướng khác: nơi trao đổi có thay đổi mang số của tệp này mà tệp này không có ({0})", en: "a copy of this data file went its own way: the place of exchange has changes under its number that it did not make ({0})" }
         OwnWayHint { vi: "chưa có gì bị thay đổi; tham gia lại với số mới bằng: tinhgon hub join --as-new", en: "nothing was changed; to join under a number of its own, run: tinhgon hub join --as-new" }
+        WorkedOn { vi: "tệp dữ liệu này là bản sao lưu đã được khôi phục và có người sửa tiếp, khi nơi trao đổi còn giữ những thay đổi về sau của chính tệp này ({0}, từ số {1})", en: "this data file is a backup that was put back and worked on, while the place of exchange has later changes of its own ({0}, from {1} on)" }
+        WorkedOnHint { vi: "những gì đã có và đã sửa đều còn; tham gia lại với số mới bằng: tinhgon hub join --as-new", en: "all that was there and all that was done is kept; to join under a number of its own, run: tinhgon hub join --as-new" }
         UnfitText { vi: "có ký tự điều khiển, hoặc chữ ở chỗ phải là số", en: "it has control characters, or words where a number must be" }
         ChangeUnfit { vi: "thay đổi số {0} không nhận được: {1}", en: "change {0} cannot be taken: {1}" }
         FileMisplaced { vi: "tệp thay đổi nằm sai chỗ: phải ở trong thư mục mang số của nơi gửi", en: "a file of changes outside the folder of its sender" }

@@ -7,10 +7,11 @@ use tinhgon::hub::core::change::{Change, Op};
 use tinhgon::hub::core::file::Run;
 use tinhgon::hub::core::{ChangeId, Hash, ReplicaId, RowId, Value as Held, Wrote};
 use tinhgon::hub::folder::Folder;
-use tinhgon::hub::place::Place;
-use tinhgon::hub::{join, sync};
+use tinhgon::hub::place::{Given, Held as HeldThere, Listing, Place, Refused};
+use tinhgon::hub::{join, standing, sync};
 use tinhgon::model::{Batch, Kind};
 use tinhgon::store::{ChangeMeta, Finding, FindingCode, HistoryFilter, Severity, Workspace};
+use tinhgon::words::Result;
 
 use jiff::Timestamp;
 use jiff::civil::date;
@@ -320,4 +321,113 @@ fn a_full_disk_leaves_the_file_as_it_was() {
     sync::sync(&mut minh, &mut folder.clone(), &who("Minh")).unwrap();
     sync::sync(&mut lan, &mut folder.clone(), &who("Lan")).unwrap();
     assert_eq!(everything(&minh), everything(&lan));
+}
+
+/// A place that gives two changes at a time, and lets something happen before it does.
+struct Sparing<'m> {
+    folder: Folder,
+    meanwhile: Box<dyn FnMut(usize) + 'm>,
+    times: usize,
+}
+
+impl Sparing<'_> {
+    fn new<'m>(folder: &Folder, meanwhile: impl FnMut(usize) + 'm) -> Sparing<'m> {
+        Sparing { folder: folder.clone(), meanwhile: Box::new(meanwhile), times: 0 }
+    }
+}
+
+impl Place for Sparing<'_> {
+    fn list(&mut self) -> Result<Listing> {
+        self.folder.list()
+    }
+
+    fn read(&mut self, held: &HeldThere, after: u64) -> Result<std::result::Result<Given, Refused>> {
+        self.times += 1;
+        (self.meanwhile)(self.times);
+        let Given { mut run, .. } = self.folder.read(held, after)?.unwrap();
+        let from = usize::try_from((after + 1).saturating_sub(run.first)).unwrap();
+        let over = |before: Hash, body: &Vec<u8>| Change::hash(&before, body);
+        run.before = run.bodies[..from].iter().fold(run.before, over);
+        run.first += from as u64;
+        run.bodies = run.bodies[from..].iter().take(2).cloned().collect();
+        let hash = run.bodies.iter().fold(run.before, over).brief();
+        Ok(Ok(Given { run, hash }))
+    }
+
+    fn write(&mut self, run: &Run, hash: &Hash) -> Result<()> {
+        self.folder.write(run, hash)
+    }
+
+    fn vouches(&self) -> bool {
+        false
+    }
+
+    fn carries(&self, own: bool) -> bool {
+        self.folder.carries(own)
+    }
+}
+
+#[test]
+fn what_comes_a_little_at_a_time_is_the_same() {
+    let at = tempfile::tempdir().unwrap();
+    let folder = Folder::open(at.path()).unwrap();
+    let [mut lan, mut minh] = [joined(at.path()), joined(at.path())];
+    let mut dice = Dice(3);
+    for _ in 0..12 {
+        act(&mut lan, "lan", &mut dice);
+        act(&mut minh, "minh", &mut dice);
+    }
+    sync::push(&mut lan, &mut folder.clone(), &who("Lan")).unwrap();
+    sync::sync(&mut minh, &mut folder.clone(), &who("Minh")).unwrap();
+    let [mut at_once, mut in_parts] = [joined(at.path()), joined(at.path())];
+    let one = sync::pull(&mut at_once, &mut folder.clone(), &who("Hà")).unwrap();
+    let mut sparing = Sparing::new(&folder, |_| ());
+    let other = sync::pull(&mut in_parts, &mut sparing, &who("Hà")).unwrap();
+    assert!(one.received > 20 && one.received == other.received, "{one:?} {other:?}");
+    assert!(sparing.times > 10, "{}", sparing.times);
+    assert_eq!(everything(&in_parts), everything(&at_once));
+    assert_eq!(in_parts.exchanged_heads().unwrap().len(), 3, "two, and its own");
+    // Where it only counts, it counts all.
+    let mut new = joined(at.path());
+    let status = standing::status(&mut new, &mut Sparing::new(&folder, |_| ())).unwrap();
+    assert_eq!(status.to_receive, one.received as u64);
+}
+
+#[test]
+fn a_backup_that_is_worked_on_while_its_changes_come_back_takes_no_number_twice() {
+    let at = tempfile::tempdir().unwrap();
+    let folder = Folder::open(at.path()).unwrap();
+    let (path, backup) = (at.path().join("lan.db"), at.path().join("backup.db"));
+    let mut lan = Workspace::create(&path).unwrap();
+    let batch = tinhgon::exchange::catalog::shipped().unwrap();
+    lan.change(&who("init"), |writer| writer.put_batch(&batch)).unwrap();
+    join::join(&mut lan, &at.path().display().to_string(), "").unwrap();
+    lan.backup(&backup).unwrap();
+    let mut dice = Dice(5);
+    for _ in 0..8 {
+        act(&mut lan, "lan", &mut dice);
+    }
+    sync::push(&mut lan, &mut folder.clone(), &who("Lan")).unwrap();
+    let before = lan.exchanged_heads().unwrap();
+    let mut old = Workspace::open(&backup).unwrap();
+    let mut edit = |time: usize| {
+        if time == 2 {
+            let mut other = Workspace::open(&backup).unwrap();
+            let mut agency = other.all::<tinhgon::model::Agency>().unwrap().remove(0);
+            agency.name = "Sửa trong khi đồng bộ".into();
+            other.change(&who("Lan"), |writer| writer.put_agency(&agency)).unwrap();
+        }
+    };
+    let fault = sync::pull(&mut old, &mut Sparing::new(&folder, &mut edit), &who("Lan")).unwrap_err();
+    assert!(fault.message(tinhgon::text::Lang::En).contains("put back and worked on"), "{fault:?}");
+    // What came back until then is what it was, and nothing was made under a number that is known elsewhere.
+    let (replica, last) = old.exchanged_heads().unwrap().remove(0);
+    assert!(last > 1 && last < before[0].1);
+    let hash = |workspace: &Workspace, number| workspace.exchanged_hash(&replica, number).unwrap();
+    assert_eq!(hash(&old, last), hash(&lan, last));
+    // Under a number of its own it goes on.
+    join::join_anew(&mut old, &mut folder.clone(), &who("Lan")).unwrap();
+    sync::sync(&mut old, &mut folder.clone(), &who("Lan")).unwrap();
+    sync::sync(&mut lan, &mut folder.clone(), &who("Lan")).unwrap();
+    assert_eq!(everything(&old), everything(&lan));
 }

@@ -80,9 +80,7 @@ impl Run {
 
     /// What the file of it is called, when its last change has this hash.
     pub fn label(&self, hash: &Hash) -> Label {
-        let mut short = [0; 8];
-        short.copy_from_slice(&hash.0[..8]);
-        Label { first: self.first, last: self.last(), hash: short }
+        Label { first: self.first, last: self.last(), hash: hash.brief() }
     }
 
     /// Its bytes.

@@ -86,7 +86,12 @@ impl Hash {
 
     /// Its first sixteen digits.
     pub fn short(&self) -> String {
-        hex(&self.0[..8])
+        hex(&self.brief())
+    }
+
+    /// Its first bytes, by which names of files tell it.
+    pub fn brief(&self) -> [u8; 8] {
+        std::array::from_fn(|at| self.0[at])
     }
 }
 

@@ -5,6 +5,7 @@ use super::id::{ChangeId, RowId};
 use super::row::Row;
 use super::view;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// A row that another one names.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,10 +43,10 @@ pub trait Shape {
 pub trait Shelf {
     /// What can go wrong there.
     type Error;
-    /// A row.
-    fn row(&self, id: &RowId) -> Result<Option<Row>, Self::Error>;
+    /// A row. It is shared, as most are only looked at, and one that many agencies made alike is long.
+    fn row(&self, id: &RowId) -> Result<Option<Rc<Row>>, Self::Error>;
     /// Keeps a row, with the rows that it names.
-    fn put(&mut self, id: &RowId, row: &Row, names: &[Rest]) -> Result<(), Self::Error>;
+    fn put(&mut self, id: &RowId, row: Rc<Row>, names: &[Rest]) -> Result<(), Self::Error>;
     /// The rows that name one, and how.
     fn naming(&self, id: &RowId) -> Result<Vec<(RowId, Hold)>, Self::Error>;
     /// The rows of a table that were made under one code: those with this base and this parent.
@@ -79,12 +80,12 @@ pub fn integrate<S: Shelf>(shelf: &mut S, shape: &impl Shape, change: &Change) -
         }
         let delivered = |id: &ChangeId| here.contains(id);
         match op {
-            Op::Write { birth, fields, .. } => row.write(at, *birth, fields, delivered),
-            Op::Delete { seen, .. } => row.delete(at, seen, delivered),
+            Op::Write { birth, fields, .. } => Rc::make_mut(&mut row).write(at, *birth, fields, delivered),
+            Op::Delete { seen, .. } => Rc::make_mut(&mut row).delete(at, seen, delivered),
             Op::Unknown { .. } => {}
         }
         let names = shape.names(id, &row);
-        shelf.put(id, &row, &names)?;
+        shelf.put(id, row.clone(), &names)?;
         around(shelf, shape, id, &row, &mut moved)?;
         moved.insert(id.clone());
         if row.born != known {

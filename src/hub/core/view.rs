@@ -4,12 +4,13 @@ use super::id::{ChangeId, RowId};
 use super::merge::{Hold, Rest, Shape, Shelf};
 use super::row::Row;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// How a row is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {
     /// It is there.
-    There(Row),
+    There(Rc<Row>),
     /// It is not there, or not any more.
     Absent,
     /// It would be there, but what it rests on, or its own beginning, has not come in yet.
@@ -44,10 +45,11 @@ fn lives<S: Shelf>(shelf: &S, shape: &impl Shape, id: &RowId, row: &Row) -> Resu
         return Ok(true);
     }
     let mut seen = BTreeSet::from([id.clone()]);
-    let mut todo = vec![(id.clone(), row.clone())];
-    while let Some((next, row)) = todo.pop() {
+    let mut todo = vec![(id.clone(), None::<Rc<Row>>)];
+    while let Some((next, known)) = todo.pop() {
+        let row = known.as_deref().unwrap_or(row);
         let naming = shelf.naming(&next)?.into_iter().filter(|(_, how)| *how != Hold::Names).map(|(by, _)| by);
-        for by in naming.chain(shape.companion(&next)).chain(wholes(shelf, shape, &next, &row)?) {
+        for by in naming.chain(shape.companion(&next)).chain(wholes(shelf, shape, &next, row)?) {
             if !seen.insert(by.clone()) {
                 continue;
             }
@@ -55,7 +57,7 @@ fn lives<S: Shelf>(shelf: &S, shape: &impl Shape, id: &RowId, row: &Row) -> Resu
                 if stands(&by, &row) {
                     return Ok(true);
                 }
-                todo.push((by, row));
+                todo.push((by, Some(row)));
             }
         }
     }

@@ -5,7 +5,7 @@
 
 mod address;
 mod fault;
-mod publish;
+pub mod publish;
 mod secret;
 mod setup;
 mod tls;
@@ -17,7 +17,7 @@ pub use setup::Member;
 
 use super::core::file::{Label, Run};
 use super::core::{Change, Hash, ReplicaId};
-use super::place::{AgencyHead, Held, Listing, Place, Refused};
+use super::place::{AgencyHead, Given, Held, Listing, Place, Refused};
 use crate::words::hub::HubWord;
 use crate::words::{Fault, Message, Result};
 use postgres::fallible_iterator::FallibleIterator;
@@ -170,14 +170,24 @@ impl Place for Server {
         Ok(Listing { held: rows.into_iter().filter_map(held).collect(), strange: Vec::new(), agency: head })
     }
 
-    fn read(&mut self, held: &Held, after: u64) -> Result<std::result::Result<Run, Refused>> {
+    fn read(&mut self, held: &Held, after: u64) -> Result<std::result::Result<Given, Refused>> {
         let (replica, first, last) = (held.replica.0.to_vec(), signed(after), signed(held.label.last));
         let rows: Vec<(i64, Vec<u8>, Vec<u8>)> = self.ask(|client| {
-            let sql = "SELECT number, hash, body FROM tinhgon.change \
-                       WHERE replica = $1 AND number BETWEEN $2 AND $3 ORDER BY number";
-            let with: [&(dyn postgres::types::ToSql + Sync); 3] = [&replica, &first, &last];
-            let rows = client.query_raw(sql, with)?;
-            rows.map(|row| Ok((row.try_get(0)?, row.try_get(1)?, row.try_get(2)?))).collect()
+            let sql = "SELECT number, hash, CASE WHEN number > $2 THEN body ELSE '' END FROM tinhgon.change \
+                       WHERE replica = $1 AND number BETWEEN $2 AND $3 ORDER BY number LIMIT $4";
+            // Of the one before them only the hash comes along.
+            let most = Given::MOST as i64 + 1;
+            let with: [&(dyn postgres::types::ToSql + Sync); 4] = [&replica, &first, &last, &most];
+            let mut rows = client.query_raw(sql, with)?;
+            let (mut taken, mut bytes) = (Vec::new(), 0);
+            while bytes < Given::BYTES
+                && let Some(row) = rows.next()?
+            {
+                let body: Vec<u8> = row.try_get(2)?;
+                bytes += body.len();
+                taken.push((row.try_get(0)?, row.try_get(1)?, body));
+            }
+            Ok(taken)
         })?;
         let refused = |reason, word| Ok(Err(Refused::new(&held.name(), reason, word)));
         let mut rows = rows.into_iter().peekable();
@@ -189,15 +199,15 @@ impl Place for Server {
                 _ => return refused("gap", HubWord::FileGap),
             },
         };
-        let bodies: Vec<Vec<u8>> = rows.map(|(.., body)| body).collect();
-        if bodies.is_empty() {
+        let (hashes, bodies): (Vec<Vec<u8>>, Vec<Vec<u8>>) = rows.map(|(_, hash, body)| (hash, body)).unzip();
+        let Some(Ok(hash)) = hashes.last().and_then(|hash| hash.get(..8)).map(TryInto::try_into) else {
             return refused("gap", HubWord::FileGap);
-        }
+        };
         // What was written by a later version is told from what is none.
         if bodies.iter().any(|body| Change::is_later(body)) {
             return refused("newer", HubWord::FileNewer);
         }
-        Ok(Ok(Run { replica: held.replica, first: after + 1, before, bodies }))
+        Ok(Ok(Given { run: Run { replica: held.replica, first: after + 1, before, bodies }, hash }))
     }
 
     fn write(&mut self, run: &Run, _hash: &Hash) -> Result<()> {

@@ -67,19 +67,17 @@ pub struct Published {
     pub figures: Vec<Figure>,
 }
 
-impl Rollup {
-    /// The hash of the rows: over the hashes of each, in the order of tables and keys by their bytes. The server computes the same.
-    pub fn hash(&self) -> String {
-        let mut lines: Vec<&Line> = self.lines.iter().collect();
-        lines.sort_by(|a, b| (&a.place, &a.key).cmp(&(&b.place, &b.key)));
-        let mut all = Sha256::new();
-        for Line { place, key, agency, columns } in lines {
-            let agency = agency.as_deref().unwrap_or_default();
-            let line = [place, "\u{1f}", key, "\u{1f}", agency, "\u{1f}", columns].concat();
-            all.update(Sha256::digest(line.as_bytes()));
-        }
-        Hash(all.finalize().into()).to_string()
+/// The hash of rows: over the hashes of each, in the order of tables and keys by their bytes. The server computes the same.
+pub fn hash(lines: &[Line]) -> String {
+    let mut lines: Vec<&Line> = lines.iter().collect();
+    lines.sort_by(|a, b| (&a.place, &a.key).cmp(&(&b.place, &b.key)));
+    let mut all = Sha256::new();
+    for Line { place, key, agency, columns } in lines {
+        let agency = agency.as_deref().unwrap_or_default();
+        let line = [place, "\u{1f}", key, "\u{1f}", agency, "\u{1f}", columns].concat();
+        all.update(Sha256::digest(line.as_bytes()));
     }
+    Hash(all.finalize().into()).to_string()
 }
 
 /// The same on the server.
@@ -96,7 +94,7 @@ impl Server {
         if !self.standing()?.centre {
             return Err(Fault::input(HubWord::NotCentre.said(&[])).hint(HubWord::NotCentreHint.said(&[])));
         }
-        let hash = rollup.hash();
+        let hash = hash(&rollup.lines);
         let there = self.ask(|client| put(client, rollup, &hash))?;
         if there == hash {
             return Ok(hash);

@@ -4,7 +4,8 @@
 use crate::desk::{Desk, Disputed};
 use crate::hub::conflict::Decision;
 use crate::hub::rollup::Share;
-use crate::hub::sync::{Status, Synced};
+use crate::hub::standing::Status;
+use crate::hub::sync::Synced;
 use crate::store::{Changed, Workspace};
 use crate::text::date;
 use crate::text::width::wrap;

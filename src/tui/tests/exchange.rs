@@ -3,7 +3,7 @@
 use super::*;
 use crate::cost::RowField;
 use crate::desk::{Desk, RowEdit, SetRow};
-use crate::hub::sync;
+use crate::hub::standing;
 use crate::model::{Cell, Provenance};
 use std::path::Path;
 use tempfile::TempDir;
@@ -113,6 +113,6 @@ fn two_officers_exchange_and_one_decides_on_screen() {
     settle(&mut session);
     let seen = screen(&mut session, 100, 24);
     assert!(seen.contains("✗") && seen.contains("không có thư mục"), "{seen}");
-    let standing = sync::standing(&Workspace::open(&lan).unwrap()).unwrap().unwrap();
+    let standing = standing::standing(&Workspace::open(&lan).unwrap()).unwrap().unwrap();
     assert_eq!(standing.0, 0);
 }

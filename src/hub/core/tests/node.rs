@@ -9,6 +9,7 @@ use crate::hub::core::view::{self, State};
 use crate::hub::core::{ChangeId, Hash, Link, Refusal, ReplicaId, RowId, Value, chain};
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
+use std::rc::Rc;
 
 pub struct Trade;
 
@@ -65,10 +66,10 @@ pub struct Mem {
 
 impl Shelf for Mem {
     type Error = Infallible;
-    fn row(&self, id: &RowId) -> Result<Option<Row>, Infallible> {
-        Ok(self.rows.get(id).cloned())
+    fn row(&self, id: &RowId) -> Result<Option<Rc<Row>>, Infallible> {
+        Ok(self.rows.get(id).cloned().map(Rc::new))
     }
-    fn put(&mut self, id: &RowId, row: &Row, names: &[Rest]) -> Result<(), Infallible> {
+    fn put(&mut self, id: &RowId, row: Rc<Row>, names: &[Rest]) -> Result<(), Infallible> {
         for rest in self.names.insert(id.clone(), names.to_vec()).unwrap_or_default() {
             self.naming.entry(rest.on).or_default().remove(&(id.clone(), rest.how));
         }
