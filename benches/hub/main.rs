@@ -1,19 +1,25 @@
-//! The hub on PostgreSQL against the same bytes by a binary COPY, in one run: `TINHGON_HUB=postgres://postgres@127.0.0.1/bench cargo bench --bench hub`.
-//! The database is an empty one of its own, and its login may make roles; without the variable the bench says that it is skipped.
+//! The exchange, measured: `cargo bench --bench hub [-- PART …]`.
+//!
+//! `server` is the hub on PostgreSQL against the same bytes by a binary COPY, and against `pg_dump | psql` of the same rows, in one run. It wants
+//! `TINHGON_HUB=postgres://postgres@127.0.0.1/bench`: an empty database of its own, whose login may make roles and databases; without it, it says that it is skipped.
+//! `rollup` adds up many agencies, `year` is a year of a few officers; both exchange over a folder. `TINHGON_AGENCIES`, `TINHGON_PROCEDURES` set the size of a roll-up.
 
 #![allow(clippy::unwrap_used)]
+
+mod made;
+mod rollup;
+mod year;
 
 use postgres::binary_copy::BinaryCopyInWriter;
 use postgres::types::Type;
 use postgres::{Client, NoTls};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use tinhgon::hub::core::change::{Change, Op, Wrote};
 use tinhgon::hub::core::file::Run;
 use tinhgon::hub::core::{ChangeId, Hash, ReplicaId, RowId, Value};
-use tinhgon::hub::place::Place;
+use tinhgon::hub::place::{Place, whole};
 use tinhgon::hub::server::{Address, Member, Server};
-use tinhgon::hub::{join, rollup, sync};
-use tinhgon::store::{ChangeMeta, Workspace};
 
 /// So many changes in the long run.
 const CHANGES: u64 = 100_000;
@@ -21,12 +27,24 @@ const CHANGES: u64 = 100_000;
 const BATCH: usize = 500;
 
 fn main() {
-    let Some(address) = std::env::var("TINHGON_HUB").ok() else {
-        eprintln!("SKIPPED: TINHGON_HUB names no PostgreSQL database of its own to measure on");
-        return;
-    };
-    let server = || Server::new(Address::parse(&address).unwrap()).unwrap();
-    let mut admin = Client::connect(&address, NoTls).unwrap();
+    let asked: Vec<String> = std::env::args().skip(1).filter(|part| !part.starts_with('-')).collect();
+    let is_asked = |part: &str| asked.is_empty() || asked.iter().any(|asked| asked == part);
+    match std::env::var("TINHGON_HUB").ok() {
+        _ if !is_asked("server") => {}
+        Some(address) => exchanged(&address),
+        None => eprintln!("SKIPPED: TINHGON_HUB names no PostgreSQL database of its own to measure on"),
+    }
+    if is_asked("rollup") {
+        rollup::measure();
+    }
+    if is_asked("year") {
+        year::measure();
+    }
+}
+
+fn exchanged(address: &str) {
+    let server = || Server::new(Address::parse(address).unwrap()).unwrap();
+    let mut admin = Client::connect(address, NoTls).unwrap();
     let login: String = admin.query_one("SELECT session_user::text", &[]).unwrap().get(0);
     let member = Member { login, agency: "BCA".into(), centre: true };
     server().set_up(&[member], &[]).unwrap();
@@ -42,6 +60,9 @@ fn main() {
     println!("push  {push:?}  {:.2}x of COPY", ratio(push, copy));
     println!("the same again, nothing added  {again:?}  {:.2}x", ratio(again, copy));
     println!("pull  {pull:?}  {:.2}x of COPY", ratio(pull, copy));
+    if let Some(dump) = dumped(&mut admin, address) {
+        println!("pg_dump | psql of the copied rows  {dump:?}; push is {:.2}x of it", ratio(push, dump));
+    }
 
     // 300 officers × 50 changes, at once on 25 lines.
     let start = Instant::now();
@@ -63,44 +84,6 @@ fn main() {
     println!("300 officers × 50 changes  {:?}", start.elapsed());
     let holes = "SELECT max(place) - count(*) FROM tinhgon.change";
     assert_eq!(admin.query_one(holes, &[]).unwrap().get::<_, i64>(0), 0, "numbered without holes");
-
-    whole(&mut server());
-}
-
-/// A data file with the shipped catalogue and many figures: joined, handed over, taken in by another, added up.
-fn whole(server: &mut Server) {
-    let folder = tempfile::tempdir().unwrap();
-    let who = ChangeMeta {
-        author: "lan".into(),
-        device: "bench".into(),
-        command: "bench".into(),
-        note: String::new(),
-        at: jiff::Timestamp::UNIX_EPOCH,
-    };
-    let mut batch = tinhgon::exchange::catalog::shipped().unwrap();
-    let mut first = Workspace::create(&folder.path().join("a.db")).unwrap();
-    first.change(&who, |w| w.put_batch(&batch)).unwrap();
-    let one = batch.procedures.first().cloned().unwrap();
-    batch = Default::default();
-    for number in 0..5_000 {
-        let mut procedure = one.clone();
-        procedure.regulation.code = format!("9.{number:06}");
-        batch.procedures.push(procedure);
-    }
-    first.change(&who, |w| w.put_batch(&batch)).unwrap();
-    let timed = |name: &str, start: Instant| println!("{name}  {:?}", start.elapsed());
-    let start = Instant::now();
-    join::join(&mut first, "bench", "BCA").unwrap();
-    timed("5.000 procedures: join", start);
-    let start = Instant::now();
-    sync::push(&mut first, server, &who).unwrap();
-    timed("5.000 procedures: push", start);
-    let mut second = Workspace::create(&folder.path().join("b.db")).unwrap();
-    join::join(&mut second, "bench", "BCA").unwrap();
-    let heads = rollup::heads(&first).unwrap();
-    let start = Instant::now();
-    drop(rollup::rebuild(&mut Workspace::create(&folder.path().join("c.db")).unwrap(), server, &heads, &who).unwrap());
-    timed("5.000 procedures: taken in by an empty data file", start);
 }
 
 fn ratio(one: Duration, other: Duration) -> f64 {
@@ -151,7 +134,7 @@ fn pushed(server: &mut Server, replica: ReplicaId, bodies: &[Vec<u8>]) -> Durati
 fn pulled(server: &mut Server) -> Duration {
     let start = Instant::now();
     let held = server.list().unwrap().held;
-    let count: usize = held.iter().map(|held| server.read(held, 0).unwrap().unwrap().bodies.len()).sum();
+    let count: usize = held.iter().map(|held| whole(server, held, 0).unwrap().unwrap().run.bodies.len()).sum();
     assert_eq!(count as u64, CHANGES);
     start.elapsed()
 }
@@ -166,4 +149,24 @@ fn copied(admin: &mut Client, bodies: &[Vec<u8>]) -> Duration {
     }
     writer.finish().unwrap();
     start.elapsed()
+}
+
+/// The copied rows, dumped and read into another database by the tools that come with the server; nothing where they are not at hand.
+fn dumped(admin: &mut Client, address: &str) -> Option<Duration> {
+    admin.batch_execute("DROP DATABASE IF EXISTS tinhgon_dumped").unwrap();
+    admin.batch_execute("CREATE DATABASE tinhgon_dumped").unwrap();
+    let (server, _) = address.rsplit_once('/')?;
+    let start = Instant::now();
+    let mut dump =
+        Command::new("pg_dump").args([address, "--table=public.copied"]).stdout(Stdio::piped()).spawn().ok()?;
+    let read = Command::new("psql")
+        .args(["--quiet", "--set=ON_ERROR_STOP=1", &format!("{server}/tinhgon_dumped")])
+        .stdin(dump.stdout.take()?)
+        .stdout(Stdio::null())
+        .status()
+        .ok()?;
+    let taken = start.elapsed();
+    let all = dump.wait().ok()?.success() && read.success();
+    admin.batch_execute("DROP DATABASE tinhgon_dumped").unwrap();
+    all.then_some(taken)
 }
