@@ -1,6 +1,6 @@
 //! Data files to measure with.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tinhgon::model::{Batch, Procedure};
 use tinhgon::store::{ChangeMeta, Workspace};
 
@@ -36,7 +36,8 @@ pub fn procedures(into: &mut Workspace, agency: &str, mark: usize, count: usize)
     into.change(&who("import"), |w| w.put_batch(&batch)).unwrap();
 }
 
-/// Megabytes of a file.
+/// Megabytes of a data file, with its log of what was written last.
 pub fn megabytes(path: &Path) -> String {
-    format!("{:.1} MB", std::fs::metadata(path).unwrap().len() as f64 / 1e6)
+    let length = |path: &Path| std::fs::metadata(path).map_or(0, |about| about.len());
+    format!("{:.1} MB", (length(path) + length(&PathBuf::from(format!("{}-wal", path.display())))) as f64 / 1e6)
 }

@@ -5,7 +5,7 @@ use crate::cost::Sum;
 use crate::hub::audit;
 use crate::hub::conflict::{self, Conflict, Decision};
 use crate::hub::data_file::DataFile;
-use crate::hub::folder::Folder;
+use crate::hub::folder::{self, Folder};
 use crate::hub::join;
 use crate::hub::place::Place;
 use crate::hub::rollup::{self, Share};
@@ -20,9 +20,6 @@ use crate::words::{Fault, Message, Result};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-
-/// What begins the name of a folder of exchange.
-const FOLDER: &str = "folder:";
 
 /// A conflict, with what follows from each of its values.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,8 +63,8 @@ impl Desk<'_> {
     /// # Errors
     /// Wrong usage, where it has joined already or the place is none; missing, where there is no such agency or folder.
     pub fn hub_join(&mut self, to: &str, agency: Option<&str>) -> Result<Replica> {
-        let to = Where::parse(to)?.kept();
-        let known = place(&to)?.agency()?;
+        let mut place = place(to)?;
+        let known = place.agency()?;
         let agency = match (agency, known) {
             (Some(said), Some(known)) if said != known => {
                 let fault = Fault::usage(HubWord::AgencyDiffers.said(&[&known, &said]));
@@ -80,7 +77,7 @@ impl Desk<'_> {
         {
             return Err(super::not_found(crate::model::Kind::Agency, code));
         }
-        join::join(self.workspace, &to, &agency.unwrap_or_default())
+        join::join(self.workspace, &place.address(), &agency.unwrap_or_default())
     }
 
     /// Gives a copy that went its own way a name of its own.
@@ -289,18 +286,8 @@ enum Where {
 }
 
 impl Where {
-    /// As it is kept, so that it means the same wherever one stands.
-    fn kept(&self) -> String {
-        match self {
-            Self::Folder(path) => {
-                format!("{FOLDER}{}", std::path::absolute(path).unwrap_or_else(|_| path.clone()).display())
-            }
-            Self::Server(address) => address.text.clone(),
-        }
-    }
-
     fn parse(to: &str) -> Result<Self> {
-        if let Some(path) = to.strip_prefix(FOLDER).filter(|path| !path.is_empty()) {
+        if let Some(path) = to.strip_prefix(folder::PREFIX).filter(|path| !path.is_empty()) {
             return Ok(Self::Folder(Path::new(path).to_owned()));
         }
         if Address::is_meant(to) {

@@ -2,7 +2,7 @@
 
 use super::core::change::{Change, Op};
 use super::core::edit;
-use super::core::merge::{Shape, Shelf};
+use super::core::merge::{Hold, Shape, Shelf};
 use super::core::row::{PRESENCE, Row};
 use super::core::{ChangeId, RowId, Value, view};
 use super::forms::{json, list, parts};
@@ -80,9 +80,8 @@ fn of_row(session: &Session<'_, '_>, id: &RowId, row: &Row, local: &[String], fo
         before,
         values,
     };
-    let quiet = |field: &str| session.trade.quiet(&id.place, field);
-    if row.is_deleted() && (row.stands(quiet) || session.trade.is_whole(&id.place)) {
-        let claims = presence(session, row)?;
+    if session.is_disputed(id, row)? {
+        let claims = presence(session, id, row)?;
         found.push(conflict(None, None, claims));
     }
     for name in row.contested(|field| session.trade.quiet(&id.place, field)) {
@@ -102,20 +101,45 @@ fn of_row(session: &Session<'_, '_>, id: &RowId, row: &Row, local: &[String], fo
     Ok(())
 }
 
-/// Who deleted a row, and who worked on it last.
-fn presence(session: &Session<'_, '_>, row: &Row) -> Result<Vec<Claim>> {
+/// Who deleted a row, and who worked last on what keeps it: on itself, else on what rests on it.
+fn presence(session: &Session<'_, '_>, id: &RowId, row: &Row) -> Result<Vec<Claim>> {
     let mut claims = Vec::new();
     let mut gone = row.fields.get(PRESENCE).into_iter().flat_map(|field| &field.held);
     if let Some(version) = gone.rfind(|version| edit::says_gone(&version.value)) {
         claims.push(Claim { value: Json::Bool(false), origin: said_by(session.x, &version.id)? });
     }
-    let standing = row.fields.values().flat_map(|field| &field.held).filter(|v| !v.dead && !edit::says_gone(&v.value));
-    let last = standing.max_by_key(|version| (version.clock, version.id));
+    let last = match last_standing(row) {
+        Some(known) => Some(known),
+        None => last_around(session, id)?,
+    };
     let any = row.fields.values().flat_map(|field| &field.held).filter(|v| !edit::says_gone(&v.value));
-    if let Some(version) = last.or_else(|| any.max_by_key(|version| (version.clock, version.id))) {
-        claims.push(Claim { value: Json::Bool(true), origin: said_by(session.x, &version.id)? });
+    if let Some((_, by)) = last.or_else(|| any.map(|version| (version.clock, version.id)).max()) {
+        claims.push(Claim { value: Json::Bool(true), origin: said_by(session.x, &by)? });
     }
     Ok(claims)
+}
+
+/// The last change that wrote something in a row which no deletion has seen.
+fn last_standing(row: &Row) -> Option<(u64, ChangeId)> {
+    let held = row.fields.values().flat_map(|field| &field.held);
+    held.filter(|v| !v.dead && !edit::says_gone(&v.value)).map(|version| (version.clock, version.id)).max()
+}
+
+/// The same of its other half and of what rests on either.
+fn last_around(session: &Session<'_, '_>, id: &RowId) -> Result<Option<(u64, ChangeId)>> {
+    let (mut seen, mut todo, mut last) = (BTreeSet::from([id.clone()]), vec![id.clone()], None);
+    while let Some(next) = todo.pop() {
+        let naming = session.naming(&next)?.into_iter().filter(|(_, how)| *how != Hold::Names).map(|(by, _)| by);
+        for by in naming.chain(session.trade.companion(&next)) {
+            if seen.insert(by.clone())
+                && let Some(row) = session.row(&by)?
+            {
+                last = last.max(last_standing(&row));
+                todo.push(by);
+            }
+        }
+    }
+    Ok(last)
 }
 
 fn said_by(x: &Exchange<'_>, id: &ChangeId) -> Result<Origin> {

@@ -7,13 +7,14 @@ use super::session::{Session, not_joined};
 use crate::store::Workspace;
 use crate::words::hub::HubWord;
 use crate::words::{Fault, Message, Result};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 /// A data file of somebody else.
 pub struct DataFile {
     /// The copy, and where it lies.
     copy: Workspace,
+    path: PathBuf,
     _aside: TempDir,
 }
 
@@ -36,11 +37,15 @@ impl DataFile {
             session.derive()?;
             session.close()
         })?;
-        Ok(Self { copy, _aside: aside })
+        Ok(Self { copy, path: std::path::absolute(path).unwrap_or_else(|_| path.to_owned()), _aside: aside })
     }
 }
 
 impl Place for DataFile {
+    fn address(&self) -> String {
+        self.path.display().to_string()
+    }
+
     fn list(&mut self) -> Result<Listing> {
         let mut listing = Listing::default();
         for (name, last) in self.copy.exchanged_heads()? {
@@ -60,8 +65,8 @@ impl Place for DataFile {
         };
         let Some(before) = before else { return refused() };
         let (mut bodies, mut bytes, mut last) = (Vec::new(), 0, before);
-        for number in after + 1..=held.label.last {
-            if bodies.len() >= Given::MOST || bytes >= Given::BYTES {
+        for number in after + 1..=held.label.last.min(after.saturating_add(Given::MOST)) {
+            if bytes >= Given::BYTES {
                 break;
             }
             let logged = self.copy.exchanged(&name, number)?;

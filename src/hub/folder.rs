@@ -10,6 +10,9 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+/// What begins the address of a folder of exchange.
+pub const PREFIX: &str = "folder:";
+
 /// The largest file that is read, bytes.
 const LARGEST: u64 = 1 << 30;
 
@@ -36,6 +39,10 @@ impl Folder {
 }
 
 impl Place for Folder {
+    fn address(&self) -> String {
+        format!("{PREFIX}{}", std::path::absolute(&self.0).unwrap_or_else(|_| self.0.clone()).display())
+    }
+
     fn list(&mut self) -> Result<Listing> {
         let mut listing = Listing::default();
         for (name, path) in entries(&self.0).map_err(|e| self.unreadable(e))? {

@@ -78,7 +78,7 @@ pub struct Given {
 
 impl Given {
     /// So many changes are read at once.
-    pub(super) const MOST: usize = 500;
+    pub(super) const MOST: u64 = 1_000;
     /// From so many bytes on no further change is read with the others.
     pub(super) const BYTES: usize = 8 << 20;
 }
@@ -106,6 +106,9 @@ pub fn whole(place: &mut dyn Place, held: &Held, after: u64) -> Result<std::resu
 
 /// Where data files hand over their changes and take up those of others.
 pub trait Place {
+    /// Which it is, so that it means the same wherever one stands.
+    fn address(&self) -> String;
+
     /// What is there.
     ///
     /// # Errors

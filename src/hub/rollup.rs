@@ -56,7 +56,10 @@ impl Owners {
         }
         let own =
             table.fields.iter().filter(|field| field.holds == Holds::Code(Kind::Agency)).find_map(|f| text(f.key));
-        let itself = || text("code").filter(|_| table.name == Kind::Regulation.key());
+        // A regulation, or what is one and more: its code is that of the regulation.
+        let is_one = table.name == Kind::Regulation.key()
+            || table.parts.iter().any(|p| p.single && p.of.name == Kind::Regulation.key());
+        let itself = || text("code").filter(|_| is_one);
         let of_measure = || text(Kind::Measure.key()).and_then(|code| self.of_measure.get(code)).map(String::as_str);
         let regulation = text(REGULATION).or_else(itself).or_else(of_measure);
         own.map(str::to_owned).or_else(|| self.of_regulation.get(regulation?).cloned())
@@ -138,6 +141,10 @@ struct UpTo<'p> {
 }
 
 impl Place for UpTo<'_> {
+    fn address(&self) -> String {
+        self.place.address()
+    }
+
     fn list(&mut self) -> Result<Listing> {
         let mut listing = self.place.list()?;
         let limit = |mut held: Held| {

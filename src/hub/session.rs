@@ -45,15 +45,12 @@ impl Shelf for Session<'_, '_> {
     }
 
     fn put(&mut self, id: &RowId, row: Rc<Row>, names: &[Rest]) -> Result<()> {
-        let quiet = |field: &str| self.trade.quiet(&id.place, field);
-        // A part that was deleted with its whole is no dispute of its own.
-        let disputed = row.is_deleted() && (row.stands(quiet) || self.trade.is_whole(&id.place));
         let shelved = Shelved {
             place: id.place.clone(),
             key: list(&id.key),
             parent: list(id.parent()),
             base: id.base().to_owned(),
-            contested: row.contested(quiet).len() + usize::from(disputed),
+            contested: self.contested(id, &row)?,
             state: row.bytes(),
         };
         let name = |rest: &Rest| (rest.on.place.clone(), list(&rest.on.key), how_number(rest.how));
@@ -62,6 +59,12 @@ impl Shelf for Session<'_, '_> {
         names.dedup();
         self.x.shelve(&shelved, &names)?;
         self.remember(id, Some(row));
+        // Whether its half is a dispute beside it hangs on it.
+        if let Some(half) = self.trade.half_of(id)
+            && let Some(row) = self.row(&half)?
+        {
+            self.x.set_contested(&half.place, &list(&half.key), self.contested(&half, &row)?)?;
+        }
         Ok(())
     }
 
@@ -120,6 +123,23 @@ impl<'x, 'c> Session<'x, 'c> {
             heads: RefCell::default(),
             rows: RefCell::default(),
         })
+    }
+
+    /// In how many fields of a row values stand against each other, and one more where the row itself is disputed.
+    fn contested(&self, id: &RowId, row: &Row) -> Result<usize> {
+        let fields = row.contested(|field| self.trade.quiet(&id.place, field)).len();
+        Ok(fields + usize::from(self.is_disputed(id, row)?))
+    }
+
+    /// Whether somebody deleted a row that is there all the same. A part that was deleted with its whole is no dispute of its own, nor is a half beside what it
+    /// is a half of.
+    pub(super) fn is_disputed(&self, id: &RowId, row: &Row) -> Result<bool> {
+        let stands = || row.stands(|field| self.trade.quiet(&id.place, field));
+        if !row.is_deleted() || !(self.trade.is_whole(&id.place) || stands()) {
+            return Ok(false);
+        }
+        let whole = self.trade.whole_of(id).map(|whole| self.row(&whole)).transpose()?.flatten();
+        Ok(!whole.is_some_and(|whole| whole.is_deleted()))
     }
 
     /// What came in was taken back: what was remembered of it is nothing.

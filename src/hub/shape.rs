@@ -13,6 +13,8 @@ use std::collections::HashMap;
 pub struct Trade {
     foreign: HashMap<String, Vec<ForeignKey>>,
     companions: HashMap<&'static str, &'static str>,
+    /// The table of a half, and that of what it is a half of.
+    halves: HashMap<&'static str, &'static str>,
 }
 
 impl Trade {
@@ -22,18 +24,30 @@ impl Trade {
         for key in keys {
             foreign.entry(key.table.clone()).or_default().push(key);
         }
-        let mut companions = HashMap::new();
+        let (mut companions, mut halves) = (HashMap::new(), HashMap::new());
         for whole in tables() {
             for half in whole.parts.iter().filter(|part| part.single) {
                 companions.insert(whole.name, half.of.name);
                 companions.insert(half.of.name, whole.name);
+                halves.insert(half.of.name, whole.name);
             }
         }
-        Self { foreign, companions }
+        Self { foreign, companions, halves }
     }
 }
 
 impl Trade {
+    /// The row of which a row is the half, if there is one: people see both as one thing, which is told by the name of the whole.
+    pub(super) fn whole_of(&self, id: &RowId) -> Option<RowId> {
+        let place = self.halves.get(id.place.as_str())?;
+        Some(RowId { place: (*place).to_owned(), key: id.key.clone() })
+    }
+
+    /// The row that is the half of a row.
+    pub(super) fn half_of(&self, id: &RowId) -> Option<RowId> {
+        self.companion(id).filter(|other| self.halves.contains_key(other.place.as_str()))
+    }
+
     /// Whether the rows of a table are nouns, not parts of one.
     pub(super) fn is_whole(&self, place: &str) -> bool {
         Kind::ALL.iter().any(|kind| kind.key() == place && kind.description().has_rows())

@@ -349,7 +349,7 @@ pub fn sync(workspace: &mut Workspace, place: &mut dyn Place, who: &ChangeMeta) 
 /// Hands over what the place does not have, and keeps what was heard of it.
 fn hand_over(workspace: &mut Workspace, place: &mut dyn Place, who: &ChangeMeta) -> Result<Synced> {
     let replica = workspace.replica()?.ok_or_else(not_joined)?;
-    let heard = workspace.heard(&replica.hub)?;
+    let heard = workspace.heard(&place.address())?;
     let held = place.list()?.held;
     let mut synced = Synced::default();
     for (name, head) in workspace.exchanged_heads()? {
@@ -376,7 +376,7 @@ fn hand_over(workspace: &mut Workspace, place: &mut dyn Place, who: &ChangeMeta)
     let agency = place.list()?.agency;
     let sent = workspace.exchanged_head(&replica.id)?;
     let agency = agency.map(|head| (head.agency, head.number, head.hash.to_string()));
-    workspace.set_heard(&replica.hub, &Heard { at: who.at, sent, agency })?;
+    workspace.set_heard(&place.address(), &Heard { at: who.at, sent, agency })?;
     Ok(synced)
 }
 

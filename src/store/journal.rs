@@ -260,3 +260,63 @@ pub(super) fn mirrored_kind(kind: &str) -> &str {
         kind => kind,
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::model::{Batch, Procedure};
+    use std::time::Instant;
+
+    /// An import with and without the triggers that journal it, the hash and the index that follow from them: the same rows, and what each took.
+    #[test]
+    #[ignore = "a measurement: cargo test --release --lib what_the_journal_costs -- --ignored --nocapture"]
+    fn what_the_journal_costs() {
+        let who = ChangeMeta {
+            author: "lan".into(),
+            device: String::new(),
+            command: "import".into(),
+            note: String::new(),
+            at: Timestamp::UNIX_EPOCH,
+        };
+        let shipped = crate::exchange::catalog::shipped().unwrap();
+        let one = shipped.procedures.first().unwrap();
+        let numbered = |number: usize| {
+            let mut procedure: Procedure = one.clone();
+            procedure.regulation.code = format!("9.{number:06}");
+            procedure
+        };
+        let batch = Batch { procedures: (0..2_000).map(numbered).collect(), ..Batch::default() };
+        let folder = tempfile::tempdir().unwrap();
+        let (mut rows, mut times) = (Vec::new(), [Vec::new(), Vec::new()]);
+        for (round, journalled) in [true, false, true, false, true, false].into_iter().enumerate() {
+            let mut workspace = Workspace::create(&folder.path().join(format!("{round}.db"))).unwrap();
+            workspace.change(&who, |writer| writer.put_batch(&shipped)).unwrap();
+            let open = OpenChange::begin(&workspace, &who).unwrap();
+            if !journalled {
+                let drop = "SELECT group_concat('DROP TRIGGER ' || name || ';', '') FROM sqlite_schema \
+                            WHERE type = 'trigger' AND name LIKE 'journal_%'";
+                let drop: String = open.connection().query_row(drop, [], |row| row.get(0)).unwrap();
+                open.connection().execute_batch(&drop).unwrap();
+            }
+            let id = open.id();
+            let start = Instant::now();
+            Writer::new(open.reader).put_batch(&batch).unwrap();
+            if journalled {
+                open.commit().unwrap();
+            } else {
+                open.transaction.execute("DELETE FROM open_change", []).unwrap();
+                open.transaction.commit().unwrap();
+            }
+            times[usize::from(!journalled)].push(start.elapsed());
+            let ops: i64 =
+                workspace.conn.query_row("SELECT count(*) FROM op WHERE change = ?1", [id], |r| r.get(0)).unwrap();
+            assert_eq!(ops > 20_000, journalled, "{ops}");
+            rows.push(workspace.all::<Procedure>().unwrap());
+        }
+        assert!(rows.iter().all(|all| *all == rows[0]) && rows[0].len() > 2_000);
+        let [with, without] = times.map(|times| times.into_iter().min().unwrap());
+        let ratio = with.as_secs_f64() / without.as_secs_f64();
+        println!("2.000 procedures: {with:.2?} with the journal, {without:.2?} without: {ratio:.2}x");
+    }
+}

@@ -134,6 +134,17 @@ impl Exchange<'_> {
         Ok(())
     }
 
+    /// Keeps how much of a row is disputed.
+    ///
+    /// # Errors
+    /// The workspace cannot be written.
+    pub fn set_contested(&self, place: &str, key: &str, contested: usize) -> Result<()> {
+        let sql = "UPDATE exchanged_row SET contested = ?3 WHERE place = ?1 AND key = ?2 AND contested <> ?3";
+        let contested = i64::try_from(contested).unwrap_or(i64::MAX);
+        self.conn.prepare_cached(sql)?.execute(params![place, key, contested])?;
+        Ok(())
+    }
+
     /// Keeps the key under which a row of the exchange stands in its own table.
     ///
     /// # Errors

@@ -443,3 +443,50 @@ fn a_document_names_the_last_change_of_the_data_file_in_the_exchange() {
     let truoc = lan.home.path("truoc.md");
     assert_eq!(verdict(&minh, truoc.to_str().unwrap(), 1), "foreign");
 }
+
+#[test]
+fn a_stick_beside_the_place_of_exchange_is_a_place_of_its_own() {
+    let base = Home::bare();
+    let (shared, stick) = (folder(&base), base.path("usb"));
+    std::fs::create_dir(&stick).unwrap();
+    let lan = Officer::joined("lan", &shared);
+    lan.run(&["cost", "set", "1.001193", "a1", "minutes=31"]).ok();
+    assert_eq!(lan.sync()["sent"], 2);
+    // A stick that never had anything lost nothing.
+    let pushed = lan.json(&["hub", "push", "--to", &to(&stick)]);
+    assert_eq!((&pushed["sent"], &pushed["sent_again"]), (&json!(2), &json!(0)));
+    // And what is known of the one is not what was heard of the other.
+    std::fs::remove_dir_all(shared.join(lan.replica())).unwrap();
+    let again = lan.sync();
+    assert_eq!((&again["sent"], &again["sent_again"]), (&json!(2), &json!(2)));
+}
+
+#[test]
+fn a_procedure_that_one_takes_away_and_another_works_on_is_one_dispute_of_the_two() {
+    let base = Home::bare();
+    let shared = folder(&base);
+    let [lan, minh] = ["lan", "minh"].map(|name| Officer::joined(name, &shared));
+    lan.run(&["new", "procedure", "code=9.000001", "name=Cấp giấy phép thử", "agency=BCA"]).ok();
+    [&lan, &minh].iter().for_each(|officer| drop(officer.sync()));
+    minh.run(&["cost", "add", "9.000001", "--group", "dossier", "--name", "Điền đơn", "minutes=30"]).ok();
+    lan.run(&["undo", "2"]).ok();
+    for officer in [&lan, &minh, &lan] {
+        officer.sync();
+    }
+    for officer in [&lan, &minh] {
+        let conflicts = officer.json(&["hub", "conflicts"]);
+        let told: Vec<_> = conflicts["rows"].as_array().unwrap().iter().map(|r| (&r["table"], &r["author"])).collect();
+        let (procedure, lan, minh) = (json!("procedure"), json!("lan"), json!("minh"));
+        assert_eq!(told, [(&procedure, &lan), (&procedure, &minh)], "who took it away, and whose work keeps it");
+        officer.run(&["show", "procedure", "9.000001"]).ok().tells("ở 1 dòng: 9.000001");
+    }
+    let rollup = lan.json(&["hub", "rollup"]);
+    let of = |code: Value| rollup["agencies"].as_array().unwrap().iter().find(|row| row["agency"] == code).cloned();
+    assert_eq!(of("BCA".into()).unwrap()["conflicts"], 1, "{rollup}");
+    minh.run(&["hub", "resolve", "procedure", "9.000001", "--delete"]).ok();
+    for officer in [&minh, &lan] {
+        officer.sync();
+        assert_eq!(officer.json(&["hub", "conflicts"])["rows"], json!([]));
+        officer.run(&["show", "procedure", "9.000001"]).ended(6);
+    }
+}

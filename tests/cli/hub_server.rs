@@ -206,7 +206,7 @@ fn the_database_refuses_what_goes_around_the_program() {
 #[test]
 fn traps_in_the_catalogue_of_the_server_are_named() {
     let Some(server) = Postgres::start() else { return };
-    set_up(&server, &["lan=BCA"]);
+    set_up(&server, &["lan=BCA", "trung-tam=BTP*"]);
     let lan = joined(&server, "lan");
     let mut admin = server.admin("tinhgon");
     for (trap, reason) in [
@@ -217,6 +217,7 @@ fn traps_in_the_catalogue_of_the_server_are_named() {
         ("GRANT EXECUTE ON FUNCTION tinhgon.append(bytea, bigint, bytea[], bytea[]) TO PUBLIC", "function"),
         ("ALTER ROLE tinhgon_owner LOGIN", "owner"),
         ("ALTER ROLE lan BYPASSRLS", "superuser"),
+        ("ALTER ROLE \"trung-tam\" BYPASSRLS", "member_superuser"),
         (
             "CREATE FUNCTION public.hm() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END'; \
              CREATE TRIGGER hm BEFORE INSERT ON tinhgon.change FOR EACH ROW EXECUTE FUNCTION public.hm()",
@@ -230,7 +231,7 @@ fn traps_in_the_catalogue_of_the_server_are_named() {
         admin
             .batch_execute(
                 "DROP POLICY IF EXISTS open ON tinhgon.change; ALTER ROLE tinhgon_owner NOLOGIN; \
-                 ALTER ROLE lan NOBYPASSRLS; DROP TRIGGER IF EXISTS hm ON tinhgon.change; DROP FUNCTION IF EXISTS public.hm",
+                 ALTER ROLE lan NOBYPASSRLS; ALTER ROLE \"trung-tam\" NOBYPASSRLS; DROP TRIGGER IF EXISTS hm ON tinhgon.change; DROP FUNCTION IF EXISTS public.hm",
             )
             .unwrap();
         // To set it up once more mends the rest.

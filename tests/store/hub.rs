@@ -337,6 +337,10 @@ impl Sparing<'_> {
 }
 
 impl Place for Sparing<'_> {
+    fn address(&self) -> String {
+        self.folder.address()
+    }
+
     fn list(&mut self) -> Result<Listing> {
         self.folder.list()
     }

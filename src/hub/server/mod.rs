@@ -143,6 +143,10 @@ impl Server {
 }
 
 impl Place for Server {
+    fn address(&self) -> String {
+        self.address.text.clone()
+    }
+
     fn list(&mut self) -> Result<Listing> {
         let agency = self.standing()?.agency;
         let rows = self.ask(|client| {
@@ -171,13 +175,14 @@ impl Place for Server {
     }
 
     fn read(&mut self, held: &Held, after: u64) -> Result<std::result::Result<Given, Refused>> {
-        let (replica, first, last) = (held.replica.0.to_vec(), signed(after), signed(held.label.last));
+        // They are numbered without holes: so few are named outright, as a limit lets a server that knows nothing of the table yet read and sort all.
+        let last = held.label.last.min(after.saturating_add(Given::MOST));
+        let (replica, first, last) = (held.replica.0.to_vec(), signed(after), signed(last));
         let rows: Vec<(i64, Vec<u8>, Vec<u8>)> = self.ask(|client| {
             let sql = "SELECT number, hash, CASE WHEN number > $2 THEN body ELSE '' END FROM tinhgon.change \
-                       WHERE replica = $1 AND number BETWEEN $2 AND $3 ORDER BY number LIMIT $4";
+                       WHERE replica = $1 AND number BETWEEN $2 AND $3 ORDER BY number";
             // Of the one before them only the hash comes along.
-            let most = Given::MOST as i64 + 1;
-            let with: [&(dyn postgres::types::ToSql + Sync); 4] = [&replica, &first, &last, &most];
+            let with: [&(dyn postgres::types::ToSql + Sync); 3] = [&replica, &first, &last];
             let mut rows = client.query_raw(sql, with)?;
             let (mut taken, mut bytes) = (Vec::new(), 0);
             while bytes < Given::BYTES
