@@ -378,7 +378,7 @@ crate::messages! {
         EmptyIsToday { vi: "trống: hôm nay", en: "empty: today" }
 
         WelcomeTitle { vi: "Chào mừng", en: "Welcome" }
-        WelcomeWhat { vi: "tinhgon giúp lập danh mục quy định, tính chi phí tuân thủ, lập phương án cắt giảm và theo dõi mục tiêu, trên máy của bạn; không gửi gì ra ngoài.", en: "tinhgon keeps a register of regulations, puts a compliance cost on each, proposes cuts and follows the targets, on your machine; nothing is sent out." }
+        WelcomeWhat { vi: "tinhgon giúp lập danh mục quy định, tính chi phí tuân thủ, lập phương án cắt giảm và theo dõi mục tiêu, trên máy của bạn; chỉ gửi đi những gì bạn tự trao đổi.", en: "tinhgon keeps a register of regulations, puts a compliance cost on each, proposes cuts and follows the targets, on your machine; nothing leaves it but what you exchange." }
         WelcomeFile { vi: "Tệp dữ liệu: {0}", en: "Data file: {0}" }
         WelcomeOwn { vi: "Đang có {0} quy định.", en: "It has {0} {0:regulation|regulations}." }
         WelcomeMixed { vi: "Đang có {0} quy định, trong đó {1} thủ tục MẪU; số liệu mẫu là giả định, bỏ được bất cứ lúc nào.", en: "It has {0} regulations, {1} of them SAMPLE procedures, whose figures are assumptions and can be removed at any time." }

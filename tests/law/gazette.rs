@@ -291,7 +291,7 @@ fn labelled_orders_of_the_gazette_are_read_or_stand_for_review() {
     score.tell();
     assert!(score.silent.is_empty() && score.wrong.is_empty());
     let (all, right) = (score.orders, score.right);
-    assert!((right + score.review) * 100 >= all * 98 && right * 100 >= all * 80, "{right} of {all}");
+    assert!((right + score.review) * 100 >= all * 98 && right * 100 >= all * 90, "{right} of {all}");
 }
 
 /// The same of the twenty more.
@@ -302,7 +302,7 @@ fn labelled_orders_of_twenty_more_are_read_or_stand_for_review() {
     score.tell();
     assert!(score.silent.is_empty() && score.wrong.is_empty());
     let (all, right) = (score.orders, score.right);
-    assert!((right + score.review) * 100 >= all * 98 && right * 100 >= all * 80, "{right} of {all}");
+    assert!((right + score.review) * 100 >= all * 98 && right * 100 >= all * 90, "{right} of {all}");
 }
 
 /// A PDF of the gazette says what its text says: the same orders, and the same Điều.

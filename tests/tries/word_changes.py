@@ -9,14 +9,14 @@ script. Where LibreOffice or its Python is missing, that is said and nothing is 
 
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
-import time
 import unicodedata
 import xml.etree.ElementTree as xml
 import zipfile
+
+import office
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "target/debug/tinhgon").resolve()
@@ -50,31 +50,8 @@ AFTER = BASE.replace("Bản sao giấy khai sinh có chứng thực", "Bản đi
 CONSOLIDATED = AFTER.replace("Điều 2. Hiệu lực", "3. (được bãi bỏ)\nĐiều 2. Hiệu lực")
 
 
-def uno_here():
-    """The Python of LibreOffice, which may be that of the system."""
-    soffice = shutil.which("soffice")
-    if not soffice:
-        sys.exit("== SKIPPED: soffice is not on the PATH; tracked changes were NOT tried in LibreOffice")
-    for python in (sys.executable, "/usr/bin/python3", str(pathlib.Path(soffice).resolve().parent / "python")):
-        if pathlib.Path(python).exists() and subprocess.run([python, "-c", "import uno"], capture_output=True).returncode == 0:
-            return soffice, python
-    sys.exit("== SKIPPED: no Python here has uno; tracked changes were NOT tried in LibreOffice (apt install python3-uno)")
-
-
 # Runs in the Python that has uno: file, accept or reject, and where the text goes; one job a line.
 WORKER = """
-import sys, time, uno
-from com.sun.star.beans import PropertyValue
-def prop(name, value):
-    p = PropertyValue(); p.Name = name; p.Value = value; return p
-local = uno.getComponentContext()
-resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-for _ in range(120):
-    try:
-        context = resolver.resolve("uno:pipe,name=" + sys.argv[1] + ";urp;StarOffice.ComponentContext"); break
-    except Exception:
-        time.sleep(0.5)
-desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
 dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
 for line in sys.stdin.read().splitlines():
     path, what, to = line.split("\\t")
@@ -86,7 +63,6 @@ for line in sys.stdin.read().splitlines():
     document.storeToURL(uno.systemPathToFileUrl(to), (prop("FilterName", "Text (encoded)"), prop("FilterOptions", "UTF8,LF,,,")))
     document.close(True)
     print(path, what, "left" if left else "none", flush=True)
-desktop.terminate()
 """
 
 
@@ -121,7 +97,7 @@ def projected(path, accept):
 
 
 def main():
-    soffice, python = uno_here()
+    libreoffice = office.here("tracked changes were NOT tried in LibreOffice")
     with tempfile.TemporaryDirectory() as home:
         folder = pathlib.Path(home)
 
@@ -156,15 +132,8 @@ def main():
             print("== SKIPPED: ../shared/data is not here, so no real consolidation was tried")
         jobs = [(name, what) for name, *_ in files for what in ("Reject", "Accept")]
         asked = "\n".join(f"{folder / name}\t{what}\t{folder / (name + '.' + what)}" for name, what in jobs)
-        pipe = f"tinhgon{time.time_ns()}"
-        office = subprocess.Popen(
-            [soffice, f"-env:UserInstallation=file://{home}/office", "--headless", "--norestore", f"--accept=pipe,name={pipe};urp"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        ran = subprocess.run([python, "-c", WORKER, pipe], input=asked, capture_output=True, text=True, timeout=600)
-        office.wait(60)
-        if ran.returncode:
-            sys.exit(f"LibreOffice could not be asked: {ran.stderr}")
-        wrong = [f"{line}: changes are left" for line in ran.stdout.splitlines() if line.endswith("left")]
+        answer = office.asked(libreoffice, home, WORKER, asked)
+        wrong = [f"{line}: changes are left" for line in answer.splitlines() if line.endswith("left")]
         for name, old, new in files:
             for what, known in (("Reject", old), ("Accept", new)):
                 found = lines((folder / f"{name}.{what}").read_text(encoding="utf-8"))

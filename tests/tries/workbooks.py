@@ -10,13 +10,13 @@ that is said and nothing is checked.
 import json
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
-import time
 import xml.etree.ElementTree as xml
 import zipfile
+
+import office
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "target/debug/tinhgon").resolve()
@@ -33,18 +33,6 @@ BOOKS = {
 }
 
 WORKER = """
-import json, sys, time, uno
-from com.sun.star.beans import PropertyValue
-def prop(name, value):
-    p = PropertyValue(); p.Name = name; p.Value = value; return p
-local = uno.getComponentContext()
-resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-for _ in range(120):
-    try:
-        context = resolver.resolve("uno:pipe,name=" + sys.argv[1] + ";urp;StarOffice.ComponentContext"); break
-    except Exception:
-        time.sleep(0.5)
-desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
 answers = []
 for job in json.load(sys.stdin):
     book = desktop.loadComponentFromURL(uno.systemPathToFileUrl(job["path"]), "_blank", 0, (prop("Hidden", True),))
@@ -58,18 +46,7 @@ for job in json.load(sys.stdin):
     answers.append(found)
     book.close(True)
 print(json.dumps(answers))
-desktop.terminate()
 """
-
-
-def uno_here():
-    soffice = shutil.which("soffice")
-    if not soffice:
-        sys.exit("== SKIPPED: soffice is not on the PATH; formulas were NOT computed anew")
-    for python in (sys.executable, "/usr/bin/python3", str(pathlib.Path(soffice).resolve().parent / "python")):
-        if pathlib.Path(python).exists() and subprocess.run([python, "-c", "import uno"], capture_output=True).returncode == 0:
-            return soffice, python
-    sys.exit("== SKIPPED: no Python here has uno; formulas were NOT computed anew (apt install python3-uno)")
 
 
 def held(path):
@@ -95,7 +72,7 @@ def same(stored, computed):
 
 
 def main():
-    soffice, python = uno_here()
+    libreoffice = office.here("formulas were NOT computed anew")
     with tempfile.TemporaryDirectory() as home:
         folder = pathlib.Path(home)
         env = {"HOME": home, "XDG_DATA_HOME": home, "XDG_CONFIG_HOME": home, "PATH": "/usr/bin:/bin"}
@@ -122,16 +99,9 @@ def main():
                 jobs.append({"path": str(path), "set": [[0, "A2", "Không"]], "ask": [[0, total]]})
                 left = int(cells[0, total][1]) - int(cells[0, "I2"][1])
                 expected.append(("scenario without its first measure", {f"0!{total}": left}))
-        pipe = f"tinhgon{time.time_ns()}"
-        office = subprocess.Popen(
-            [soffice, f"-env:UserInstallation=file://{home}/office", "--headless", "--norestore", f"--accept=pipe,name={pipe};urp"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        ran = subprocess.run([python, "-c", WORKER, pipe], input=json.dumps(jobs), capture_output=True, text=True, timeout=600)
-        office.wait(60)
-        if ran.returncode:
-            sys.exit(f"LibreOffice could not be asked: {ran.stderr}")
+        answer = office.asked(libreoffice, home, WORKER, json.dumps(jobs))
         wrong = 0
-        for (name, stored), computed in zip(expected, json.loads(ran.stdout)):
+        for (name, stored), computed in zip(expected, json.loads(answer)):
             differ = {cell: (value, computed[cell]) for cell, value in stored.items() if not same(value, computed[cell])}
             wrong += len(differ)
             print(f"{name}: {len(stored)} formulas, {len(differ)} that come to another figure {dict(list(differ.items())[:3]) or ''}")
