@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 /// How many changes a file holds at most.
 const RUN: usize = 500;
 /// How many operations come in within a transaction, with those of the change that begins it: whoever writes meanwhile waits for no more.
-const PART: usize = 2_000;
+const PART: usize = 1_000;
 /// From how many bytes on no further changes are taken up before these have come in.
 const AT_ONCE: usize = 64 << 20;
 /// From how many bytes on a file takes no further change.
