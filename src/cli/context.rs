@@ -87,6 +87,8 @@ pub struct Context {
     passed: RefCell<Passed>,
     /// The rows of what was shown in which values stand against each other: table and key.
     contested: RefCell<Vec<(String, Vec<String>)>>,
+    /// How many conflicts the data file has that nobody decided, where the command does not speak of them itself.
+    undecided: std::cell::Cell<usize>,
 }
 
 impl Context {
@@ -115,6 +117,7 @@ impl Context {
             chosen_database,
             passed: RefCell::default(),
             contested: RefCell::default(),
+            undecided: std::cell::Cell::new(0),
         })
     }
 
@@ -216,6 +219,7 @@ impl Context {
             self.tell(&CliMessage::BroughtUpToDate.said(&[&copy.display()]));
         }
         self.passed.replace(workspace.passed());
+        self.undecided.set(workspace.count_contested()?);
         if !workspace.is_watched() {
             self.tell(&CliMessage::Unwatched.said(&[]));
         }
@@ -290,7 +294,14 @@ impl Context {
         if !contested.is_empty() {
             let rows: Vec<String> = contested.iter().map(|(_, key)| key.join("/")).collect();
             self.tell(&HubWord::ShownInConflict.said(&[&rows.len(), &rows.join(", ")]));
+        } else if self.undecided.get() > 0 {
+            self.tell(&HubWord::Conflicts.said(&[&self.undecided.get()]));
         }
+    }
+
+    /// The command speaks of conflicts itself.
+    pub fn conflicts_are_told(&self) {
+        self.undecided.set(0);
     }
 
     /// A message in the language of the output.

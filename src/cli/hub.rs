@@ -4,13 +4,14 @@ use super::Answer;
 use super::args::{HubCommand, HubJoinArgs, HubListArgs, HubResolveArgs, HubRollupArgs, HubSetupArgs, HubToArgs};
 use super::context::Context;
 use crate::desk::{Verified, hub_setup};
+use crate::hub::Renamed;
 use crate::hub::conflict::Decision;
 use crate::hub::place::Refused;
 use crate::hub::server::Member;
 use crate::hub::sync::Synced;
 use crate::model::Programme;
 use crate::model::noun::Word;
-use crate::model::nouns::tables;
+use crate::model::nouns::{row_word, tables};
 use crate::store::{Changed, Replica, Workspace};
 use crate::view::{hub as view, rollup as added_up};
 use crate::words::cli::CliMessage;
@@ -21,7 +22,7 @@ use std::path::Path;
 
 /// Runs a command of the exchange.
 pub(super) fn run(context: &Context, command: HubCommand) -> Result<Answer> {
-    match command {
+    let answer = match command {
         HubCommand::Setup(args) => setup(context, &args),
         HubCommand::Join(args) => join(context, &args),
         HubCommand::Push(args) => exchange(context, &args, "hub push"),
@@ -33,7 +34,9 @@ pub(super) fn run(context: &Context, command: HubCommand) -> Result<Answer> {
         HubCommand::Audit(args) => audit(context, &args),
         HubCommand::Conflicts(args) => conflicts(context, &args),
         HubCommand::Resolve(args) => resolve(context, &args),
-    }
+    };
+    context.conflicts_are_told();
+    answer
 }
 
 fn setup(context: &Context, args: &HubSetupArgs) -> Result<Answer> {
@@ -85,11 +88,12 @@ fn exchange(context: &Context, args: &HubToArgs, command: &str) -> Result<Answer
 
 fn tell_synced(context: &Context, workspace: &Workspace, synced: &Synced) -> Result<()> {
     let conflicts = workspace.count_contested()?;
-    let Synced { sent, received, entries, unknown, again, refused } = synced;
+    let Synced { sent, received, entries, unknown, again, renamed, refused } = synced;
     if context.is_json() {
         let answer = json!({
             "sent": sent, "received": received, "unknown": unknown, "sent_again": again, "conflicts": conflicts,
             "first_change": entries.map(|(first, _)| first), "last_change": entries.map(|(_, last)| last),
+            "renamed": renamed.iter().map(renamed_json).collect::<Vec<_>>(),
             "refused": refused.iter().map(refused_json).collect::<Vec<_>>(),
         });
         return context.answer_fields("hub_synced", answer);
@@ -100,6 +104,10 @@ fn tell_synced(context: &Context, workspace: &Workspace, synced: &Synced) -> Res
     }
     if *unknown > 0 {
         context.tell(&W::UnknownKept.said(&[unknown]));
+    }
+    for Renamed { place, from, to } in renamed {
+        let said = |lang| vec![row_word(place).text(lang).to_owned(), from.join("/"), to.join("/")];
+        context.tell(&W::RenamedHere.said_by(said));
     }
     tell_refused(context, refused);
     if conflicts > 0 {
@@ -113,6 +121,10 @@ fn tell_refused(context: &Context, refused: &[Refused]) {
         let said = |lang| vec![refused.name.clone(), refused.said.text(lang).to_owned()];
         context.tell(&W::Refused.said_by(said));
     }
+}
+
+fn renamed_json(Renamed { place, from, to }: &Renamed) -> Value {
+    json!({ "table": place, "from": from.join("/"), "to": to.join("/") })
 }
 
 fn refused_json(refused: &Refused) -> Value {
@@ -218,6 +230,7 @@ pub(super) fn import(context: &Context, file: &Path, rehearsal: bool) -> Result<
     let mut workspace = context.open()?;
     let synced = context.desk(&mut workspace, "import", &file.display().to_string()).hub_import(file, rehearsal)?;
     tell_synced(context, &workspace, &synced)?;
+    context.conflicts_are_told();
     if rehearsal {
         context.tell(&CliMessage::DryRun.said(&[]));
     }

@@ -4,9 +4,11 @@ use super::Answer;
 use super::args::{BackupArgs, DoctorArgs, RestoreArgs};
 use super::context::Context;
 use super::output;
-use crate::store::{Finding, KeptBackups, Severity, Workspace};
+use crate::hub::audit;
+use crate::store::{Finding, FindingCode, KeptBackups, Severity, Workspace};
 use crate::view::{Cell, Format, SCHEMA_VERSION, Table, declare, pretty};
 use crate::words::cli::CliMessage;
+use crate::words::hub::HubWord;
 use crate::words::{Fault, Message, Result};
 use serde_json::{Value, json};
 use std::fs::File;
@@ -89,7 +91,19 @@ pub(super) fn doctor(context: &Context, args: &DoctorArgs) -> Result<Answer> {
         let found = Workspace::rescue(context.database(), to, &context.change("doctor --rescue", ""))?;
         return tell_findings(context, &found);
     }
-    tell_findings(context, &context.open()?.doctor()?)
+    let workspace = context.open()?;
+    let mut found = workspace.doctor()?;
+    let broken: Vec<Finding> = audit::broken(&workspace)?.into_iter().map(broken_trail).collect();
+    if !broken.is_empty() {
+        found.retain(|finding| finding.code != FindingCode::Sound);
+        found.extend(broken);
+    }
+    tell_findings(context, &found)
+}
+
+fn broken_trail((replica, number): (String, u64)) -> Finding {
+    let said = HubWord::TrailBroken.said(&[&replica, &number]);
+    Finding::problem(FindingCode::BrokenTrail, said).name(replica).change(i64::try_from(number).ok())
 }
 
 declare! {

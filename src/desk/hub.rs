@@ -155,6 +155,8 @@ impl Desk<'_> {
     pub fn hub_import(&mut self, file: &Path, rehearsal: bool) -> Result<Synced> {
         let mut other = DataFile::open(file)?;
         if !rehearsal {
+            // In a copy of this data file the same work has become the same changes.
+            sync::prepare(self.workspace, &self.who)?;
             return sync::pull(self.workspace, &mut other, &self.who);
         }
         let status = standing::status(self.workspace, &mut other)?;

@@ -1,7 +1,7 @@
 //! The trail: every change of the exchange, whose chain is looked at on the way, field by field.
 
 use super::core::change::Op;
-use super::core::{Hash, Link, ReplicaId, Value, chain};
+use super::core::{Change, Hash, Link, ReplicaId, Value, chain};
 use super::forms::json;
 use super::sync::{Origin, damaged_log};
 use crate::store::Reader;
@@ -68,7 +68,7 @@ pub fn trail(reader: &Reader) -> Result<Vec<Entry>> {
                 let fault = Fault::database(HubWord::TrailBroken.said(&[&replica, &number]));
                 fault.hint(HubWord::LogDamagedHint.said(&[]))
             };
-            let logged = reader.exchanged(&replica, number)?.ok_or_else(broken)?;
+            let logged = reader.exchanged(&replica, number).map_err(|_| broken())?.ok_or_else(broken)?;
             let links = chain::read(id, number, before, vec![logged.body]).map_err(|_| broken())?;
             for Link { change, hash, .. } in links {
                 if hash.to_string() != logged.hash {
@@ -91,6 +91,36 @@ pub fn trail(reader: &Reader) -> Result<Vec<Entry>> {
         }
     }
     Ok(trail)
+}
+
+/// From which change on the trail of a data file does not hang together, or its end was cut off: data file and number. Nothing where all is sound.
+///
+/// # Errors
+/// The data file cannot be read.
+pub fn broken(reader: &Reader) -> Result<Vec<(String, u64)>> {
+    let Some(own) = reader.replica()? else { return Ok(Vec::new()) };
+    let mut found = Vec::new();
+    for (replica, head) in reader.exchanged_heads()? {
+        let mut before = Hash::START;
+        for number in 1..=head {
+            // What cannot be read is as good as altered.
+            let logged = reader.exchanged(&replica, number).ok().flatten();
+            let hash = logged.as_ref().map(|logged| Change::hash(&before, &logged.body));
+            match (logged, hash) {
+                (Some(logged), Some(hash)) if hash.to_string() == logged.hash => before = hash,
+                _ => {
+                    found.push((replica, number));
+                    break;
+                }
+            }
+        }
+    }
+    // The place confirmed more of its own than it has.
+    let head = reader.exchanged_head(&own.id)?;
+    if reader.heard(&own.hub)?.is_some_and(|heard| heard.sent > head) {
+        found.push((own.id, head + 1));
+    }
+    Ok(found)
 }
 
 fn deeds(op: Op, mut put: impl FnMut(Deed)) {

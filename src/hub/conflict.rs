@@ -9,7 +9,7 @@ use super::forms::{json, list, parts};
 use super::session::Session;
 use super::shape::REGULATION;
 use super::sync::{Origin, origin};
-use crate::model::nouns::table;
+use crate::model::nouns::{row_word, table};
 use crate::store::{ChangeMeta, Exchange, Reader, Workspace};
 use crate::words::hub::HubWord;
 use crate::words::{Fault, Message, Result};
@@ -59,16 +59,28 @@ pub struct Decision {
 /// # Errors
 /// It cannot be read.
 pub fn all(workspace: &mut Workspace) -> Result<Vec<Conflict>> {
-    workspace.look_at_exchange(|x| {
-        let session = Session::open(x)?;
-        let mut found = Vec::new();
-        for (place, key, local) in x.shelved_contested()? {
-            let (Some(local), id) = (local, RowId { place, key: parts(&key) }) else { continue };
-            let Some(row) = session.row(&id)? else { continue };
-            of_row(&session, &id, &row, &parts(&local), &mut found)?;
-        }
-        Ok(found)
+    let derived = workspace.replica()?.map(|replica| replica.derived);
+    let pending = derived.map(|entry| workspace.entries_after(entry)).transpose()?.is_some_and(|all| !all.is_empty());
+    if !pending {
+        return workspace.look_at_exchange(|x| standing(&Session::open(x)?));
+    }
+    // What was done here since the last exchange counts when somebody decides, so it counts when they look; it is taken in when they do, not now.
+    workspace.try_exchange(|x| {
+        let mut session = Session::open(x)?;
+        session.derive()?;
+        standing(&session)
     })
+}
+
+/// The conflicts as the session has them.
+fn standing(session: &Session<'_, '_>) -> Result<Vec<Conflict>> {
+    let mut found = Vec::new();
+    for (place, key, local) in session.x.shelved_contested()? {
+        let (Some(local), id) = (local, RowId { place, key: parts(&key) }) else { continue };
+        let Some(row) = session.row(&id)? else { continue };
+        of_row(session, &id, &row, &parts(&local), &mut found)?;
+    }
+    Ok(found)
 }
 
 fn of_row(session: &Session<'_, '_>, id: &RowId, row: &Row, local: &[String], found: &mut Vec<Conflict>) -> Result<()> {
@@ -203,12 +215,21 @@ pub fn decide(workspace: &mut Workspace, decision: &Decision, who: &ChangeMeta) 
                     values.push(version.value.clone());
                 }
                 let chosen =
-                    decision.choice.checked_sub(1).and_then(|at| values.get(at)).ok_or_else(|| none(decision))?;
+                    decision.choice.checked_sub(1).and_then(|at| values.get(at)).ok_or_else(|| match values.len() {
+                        0 => none(decision),
+                        count => {
+                            let fault = Fault::missing(HubWord::NoChoice.said(&[&decision.choice, &count]));
+                            fault.hint(HubWord::NoConflictHint.said(&[]))
+                        }
+                    })?;
                 vec![edit::decide(&id, &row, name, chosen.clone())]
             }
         };
         let moved = session.add(who, ops, None)?;
         let entry = session.settle(&moved, who)?;
+        if decision.field.is_none() && decision.choice == 1 {
+            still_kept(&session, &id)?;
+        }
         session.close()?;
         Ok(entry)
     })
@@ -234,6 +255,31 @@ fn presence_ops(session: &Session<'_, '_>, id: &RowId, row: &Row, stays: bool) -
         }
     }
     Ok(ops)
+}
+
+/// Refuses where a row that was to go is there all the same, with what keeps it.
+fn still_kept(session: &Session<'_, '_>, id: &RowId) -> Result<()> {
+    if !matches!(view::state(session, &session.trade, id)?, view::State::There(_)) {
+        return Ok(());
+    }
+    let (mut seen, mut todo, mut keep) = (BTreeSet::from([id.clone()]), vec![id.clone()], Vec::new());
+    while let Some(next) = todo.pop() {
+        let naming = session.naming(&next)?.into_iter().filter(|(_, how)| *how != Hold::Names).map(|(by, _)| by);
+        for by in naming.chain(session.trade.companion(&next)) {
+            if seen.insert(by.clone())
+                && let Some(row) = session.row(&by)?
+            {
+                if row.stands(|field| session.trade.quiet(&by.place, field)) && table(&by.place).is_some() {
+                    keep.push(session.local(&by)?);
+                }
+                todo.push(by);
+            }
+        }
+    }
+    let named = |row: &RowId, lang| [row_word(&row.place).text(lang), &row.key.join("/")].join(" ");
+    let fault = HubWord::StillKept
+        .said_by(|lang| vec![keep.iter().take(5).map(|row| named(row, lang)).collect::<Vec<_>>().join(", ")]);
+    Err(Fault::input(fault).hint(HubWord::StillKeptHint.said(&[])))
 }
 
 /// The row that is disputed.

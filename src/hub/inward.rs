@@ -5,8 +5,8 @@ use super::core::merge::{Shape, Shelf};
 use super::core::row::Row;
 use super::core::view::{self, State};
 use super::core::{Link, RowId, Value};
-use super::forms::{json, list, turned, turned_key};
-use super::session::Session;
+use super::forms::{json, list, parts, turned, turned_key};
+use super::session::{Renamed, Session};
 use super::shape::{REGULATION, named};
 use crate::model::Holds;
 use crate::model::nouns::table;
@@ -76,6 +76,13 @@ impl Session<'_, '_> {
         for id in moved.iter().filter(|id| table(&id.place).is_some()) {
             let stands = self.x.shelved_local(&id.place, &list(&id.key))?;
             let desired = self.desired(id)?;
+            if let (Some(from), Some(to)) = (&stands, desired.as_ref().map(|desired| &desired.key))
+                && from != to
+                && self.trade.numbered(&id.place)
+            {
+                let renamed = Renamed { place: id.place.clone(), from: parts(from), to: parts(to) };
+                self.renamed.borrow_mut().push(renamed);
+            }
             if let Some(key) = stands.filter(|key| desired.as_ref().is_none_or(|desired| desired.key != *key)) {
                 drops.push((id, key));
             }
@@ -130,7 +137,7 @@ impl Session<'_, '_> {
             return Ok(Err(Fault::input(HubWord::UnfitText.said(&[]))));
         }
         let x = self.x;
-        let clock = self.replica.clock;
+        let (clock, renamed) = (self.replica.clock, self.renamed.borrow().len());
         let done = x.attempt(|| {
             let change = &link.change;
             let who = ChangeMeta {
@@ -148,6 +155,7 @@ impl Session<'_, '_> {
         if done.is_err() {
             self.replica.clock = clock;
             self.forget();
+            self.renamed.borrow_mut().truncate(renamed);
         }
         Ok(done)
     }

@@ -49,6 +49,7 @@ pub fn join_anew(workspace: &mut Workspace, place: &mut dyn Place, who: &ChangeM
         drop(session);
         let log = x.whole_log()?;
         x.clear_log()?;
+        x.forget_heard()?;
         let mut session = Session::of(x, Replica { id: x.drawn_id()?, ..old })?;
         let mut next = 1;
         for logged in log {

@@ -21,5 +21,5 @@ mod shape;
 pub mod standing;
 pub mod sync;
 
-pub use session::Session;
+pub use session::{Renamed, Session};
 pub use shape::Trade;

@@ -26,6 +26,19 @@ pub struct Session<'x, 'c> {
     heads: RefCell<HashMap<ReplicaId, u64>>,
     /// Rows as they were last read or put: most are asked for several times while one change comes in.
     rows: RefCell<HashMap<RowId, Option<Rc<Row>>>>,
+    /// Rows that stand under another code than they did.
+    pub(super) renamed: RefCell<Vec<Renamed>>,
+}
+
+/// A row that got another code, as somebody else's was made under the same one before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renamed {
+    /// Its table.
+    pub place: String,
+    /// The key under which it stood.
+    pub from: Vec<String>,
+    /// The key under which it stands.
+    pub to: Vec<String>,
 }
 
 /// So many rows are remembered.
@@ -122,6 +135,7 @@ impl<'x, 'c> Session<'x, 'c> {
             id,
             heads: RefCell::default(),
             rows: RefCell::default(),
+            renamed: RefCell::default(),
         })
     }
 

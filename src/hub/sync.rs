@@ -4,7 +4,7 @@ use super::core::change::Change;
 use super::core::file::Run;
 use super::core::{Hash, Link, Refusal, ReplicaId, chain};
 use super::place::{Given, Held, Listing, Place, Refused, whole};
-use super::session::{Session, not_joined};
+use super::session::{Renamed, Session, not_joined};
 use crate::store::{ChangeMeta, Exchange, Heard, Logged, Reader, Workspace};
 use crate::words::hub::HubWord;
 use crate::words::{Fault, Message, Result};
@@ -32,6 +32,8 @@ pub struct Synced {
     pub unknown: usize,
     /// So many of its own the place had confirmed once and did not have any more: they were handed over again.
     pub again: u64,
+    /// What stands here under another code than before.
+    pub renamed: Vec<Renamed>,
     /// What was not taken.
     pub refused: Vec<Refused>,
 }
@@ -180,6 +182,7 @@ fn come_in(workspace: &mut Workspace, taken: Taken, who: &ChangeMeta, synced: &m
                 count += link.change.ops.len();
                 take_in(&mut session, link, &mut waiting, synced)?;
             }
+            synced.renamed.append(&mut session.renamed.borrow_mut());
             session.close()
         })?;
         if waiting.values().any(|links| !links.is_empty()) {
@@ -187,6 +190,18 @@ fn come_in(workspace: &mut Workspace, taken: Taken, who: &ChangeMeta, synced: &m
         }
     }
     Ok(())
+}
+
+/// Turns what was done here since the last exchange into changes.
+///
+/// # Errors
+/// It has not joined, or cannot be written.
+pub fn prepare(workspace: &mut Workspace, who: &ChangeMeta) -> Result<()> {
+    workspace.exchange(|x| {
+        let mut session = Session::open(x)?;
+        own_first(&mut session, who)?;
+        session.close()
+    })
 }
 
 /// Turns what was done here into changes, before something else comes in.

@@ -79,6 +79,14 @@ pub struct Heads {
     /// The agency at the hub as it was last heard: code, last change, hash.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agency: Option<(String, u64, String)>,
+    /// So many conflicts were not decided when the document was made.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub conflicts: usize,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // As serde asks it.
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 impl Heads {
@@ -87,7 +95,8 @@ impl Heads {
         let number = workspace.exchanged_head(&replica.id)?;
         let hash = workspace.exchanged_hash(&replica.id, number)?.unwrap_or_default();
         let agency = workspace.heard(&replica.hub)?.and_then(|heard| heard.agency);
-        Ok(Some(Self { replica: replica.id, number, hash, agency }))
+        let conflicts = workspace.count_contested()?;
+        Ok(Some(Self { replica: replica.id, number, hash, agency, conflicts }))
     }
 
     fn said(&self, lang: Lang) -> String {
@@ -98,7 +107,8 @@ impl Heads {
             .agency
             .as_ref()
             .map(|(agency, count, hash)| W::OfAgency.with(lang, &[agency, &whole(*count), &short(hash)]));
-        [Some(own), agency].into_iter().flatten().collect::<Vec<_>>().join("; ")
+        let conflicts = (self.conflicts > 0).then(|| W::Undecided.with(lang, &[&whole(self.conflicts as u64)]));
+        [Some(own), agency, conflicts].into_iter().flatten().collect::<Vec<_>>().join("; ")
     }
 }
 
@@ -367,6 +377,7 @@ mod tests {
                 number: 12,
                 hash: "ef".repeat(32),
                 agency: Some(("B--CA".into(), 340, "01".repeat(32))),
+                conflicts: 2,
             }),
         }
     }

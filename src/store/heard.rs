@@ -2,7 +2,7 @@
 
 use super::journal::begin;
 use super::replica::{signed, whole};
-use super::{Reader, Workspace};
+use super::{Exchange, Reader, Workspace};
 use crate::words::Result;
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, params};
@@ -41,6 +41,17 @@ impl Workspace {
                 agency.map(|(.., hash)| hash),
             ])?;
         transaction.commit()?;
+        Ok(())
+    }
+}
+
+impl Exchange<'_> {
+    /// Forgets what was heard of all places: it was told to a data file of another name.
+    ///
+    /// # Errors
+    /// The workspace cannot be written.
+    pub fn forget_heard(&self) -> Result<()> {
+        self.conn.execute("DELETE FROM heard", [])?;
         Ok(())
     }
 }

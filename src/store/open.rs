@@ -21,6 +21,9 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// be found to hold it every time.
 const LOOK: Duration = Duration::from_millis(5);
 
+/// How often a file that cannot be read is read again before it is said to be no data file.
+const READINGS: u32 = 40;
+
 /// The longest text or row that is read or written, bytes.
 const LONGEST: i32 = 256 << 20;
 
@@ -368,15 +371,18 @@ fn check_head(path: &Path) -> Result<()> {
         return Err(no_file());
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let id = Connection::open_with_flags(immutable(path), flags)
-        .and_then(|conn| conn.pragma_query_value(None, "application_id", |row| row.get::<_, i32>(0)));
-    match id {
-        Ok(schema::APPLICATION_ID) => Ok(()),
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::CannotOpen) => Err(cannot_open(error)),
-        Ok(_) | Err(_) => {
-            Err(Fault::database(StoreMessage::NotAWorkspace.said(&[])).hint(StoreMessage::NotAWorkspaceHint.said(&[])))
+    for tries in 0.. {
+        let id = Connection::open_with_flags(immutable(path), flags)
+            .and_then(|conn| conn.pragma_query_value(None, "application_id", |row| row.get::<_, i32>(0)));
+        match id {
+            Ok(schema::APPLICATION_ID) => return Ok(()),
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::CannotOpen) => return Err(cannot_open(error)),
+            // Read without a lock while another program brings its log into the file, it is half of one state and half of the next.
+            Err(_) if tries < READINGS => std::thread::sleep(LOOK),
+            Ok(_) | Err(_) => break,
         }
     }
+    Err(Fault::database(StoreMessage::NotAWorkspace.said(&[])).hint(StoreMessage::NotAWorkspaceHint.said(&[])))
 }
 
 fn cannot_open(why: impl std::fmt::Display) -> Fault {

@@ -11,6 +11,7 @@ crate::messages! {
         Frozen { vi: "{0} ngày {1}", en: "{0} of {1}" }
         Exchange { vi: "Trao đổi: {0}.", en: "Exchange: {0}." }
         OfFile { vi: "tệp {0} thay đổi thứ {1}, mã {2}", en: "file {0}, change {1}, hash {2}" }
+        Undecided { vi: "còn {0} xung đột chưa quyết định", en: "{0} {0:conflict|conflicts} not decided yet" }
         OfAgency { vi: "cơ quan {0} thay đổi thứ {1}, mã {2}", en: "agency {0}, change {1}, hash {2}" }
         NoEvidence { vi: "tệp không cho biết được lập từ dữ liệu nào", en: "the file does not say from what it was made" }
         NoEvidenceHint { vi: "chọn tệp md, html, docx, xlsx hoặc json do tinhgon report ghi; tệp đã lưu lại bằng chương trình khác có thể mất thông tin này", en: "take an md, html, docx, xlsx or json file written by tinhgon report; another program may have dropped this when it saved the file" }

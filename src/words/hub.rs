@@ -41,6 +41,10 @@ crate::messages! {
         Synced { vi: "đã gửi {0} thay đổi, nhận {1}", en: "sent {0} {0:change|changes}, received {1}" }
         UnknownKept { vi: "{0} thay đổi có phần của bản tinhgon mới hơn; đã giữ nguyên và gửi tiếp, cập nhật tinhgon để thấy", en: "{0} {0:change holds|changes hold} what a newer tinhgon wrote; it is kept and handed on, update tinhgon to see it" }
         Refused { vi: "không nhận {0}: {1}", en: "not taken: {0}: {1}" }
+        StillKept { vi: "chưa xóa được, vì còn dựa vào đó: {0}", en: "it cannot go: what rests on it stands ({0})" }
+        StillKeptHint { vi: "xóa hoặc chuyển các dòng đó trước, rồi quyết định lại; hoặc giữ bằng --keep", en: "take these away first and decide again, or keep it with --keep" }
+        NoChoice { vi: "không có giá trị số {0}: có {1} giá trị", en: "there is no value {0}: there are {1}" }
+        RenamedHere { vi: "{0} {1} của tệp này nay mang mã {2}: mã {1} là của người khác tạo trước", en: "{0} {1} of this data file is {2} now: somebody else had made one as {1} before" }
         Conflicts { vi: "{0} xung đột chờ quyết định; xem: tinhgon hub conflicts", en: "{0} {0:conflict|conflicts} to be decided; see: tinhgon hub conflicts" }
         NoConflicts { vi: "không có xung đột nào", en: "there are no conflicts" }
         HowToResolve { vi: "quyết định bằng: tinhgon hub resolve BẢNG KHÓA Ô --take SỐ; dòng đã xóa: --keep hoặc --delete", en: "to decide, run: tinhgon hub resolve TABLE KEY FIELD --take N; for a deleted row: --keep or --delete" }

@@ -490,3 +490,99 @@ fn a_procedure_that_one_takes_away_and_another_works_on_is_one_dispute_of_the_tw
         officer.run(&["show", "procedure", "9.000001"]).ended(6);
     }
 }
+
+#[test]
+fn what_was_done_since_the_last_exchange_is_among_what_is_decided() {
+    let base = Home::bare();
+    let shared = folder(&base);
+    let [lan, minh] = ["lan", "minh"].map(|name| Officer::joined(name, &shared));
+    [&lan, &minh].iter().for_each(|officer| drop(officer.sync()));
+    lan.run(&["cost", "set", "1.003197", "a1", "minutes=11"]).ok();
+    minh.run(&["cost", "set", "1.003197", "a1", "minutes=22"]).ok();
+    for officer in [&lan, &minh, &lan] {
+        officer.sync();
+    }
+    lan.run(&["cost", "set", "1.003197", "a1", "minutes=777"]).ok();
+    let conflicts = lan.json(&["hub", "conflicts"]);
+    let told: Vec<_> = conflicts["rows"].as_array().unwrap().iter().map(|row| row["value"].clone()).collect();
+    // It was typed over the one that was shown, which of two made at once is by their numbers.
+    assert!(told.len() == 2 && told[1] == "777" && (told[0] == "11" || told[0] == "22"), "{told:?}");
+    // Every answer and every document says that something is not decided, until it is.
+    minh.run(&["list", "agency"]).ok().tells("1 xung đột");
+    minh.run(&["report", "cost", "-o", "cost.md"]).ok().tells("1 xung đột");
+    assert!(minh.home.text("cost.md").contains("còn 1 xung đột chưa quyết định"));
+    minh.run(&["hub", "resolve", "activity", "1.003197/a1", "minutes", "--take", "3"]).refused(6, "2 giá trị");
+    lan.run(&["hub", "resolve", "activity", "1.003197/a1", "minutes", "--take", "1"]).ok();
+    [&lan, &minh].iter().for_each(|officer| drop(officer.sync()));
+    let decided = told[0].as_str().unwrap();
+    assert_eq!((lan.minutes("1.003197", "a1"), minh.minutes("1.003197", "a1")), (decided.into(), decided.into()));
+    minh.run(&["report", "cost", "-o", "cost.md"]).ok();
+    assert!(!minh.home.text("cost.md").contains("xung đột"));
+}
+
+#[test]
+fn a_decision_that_would_do_nothing_is_refused_with_what_stands_in_its_way() {
+    let base = Home::bare();
+    let shared = folder(&base);
+    let [lan, minh] = ["lan", "minh"].map(|name| Officer::joined(name, &shared));
+    lan.run(&["new", "procedure", "code=9.000001", "name=Cấp giấy phép thử", "agency=BCA"]).ok();
+    [&lan, &minh].iter().for_each(|officer| drop(officer.sync()));
+    minh.run(&["measure", "add", "9.000001", "--kind", "abolish", "--title", "Bỏ"]).ok();
+    lan.run(&["undo", "2"]).ok();
+    for officer in [&lan, &minh, &lan] {
+        officer.sync();
+    }
+    lan.run(&["hub", "resolve", "procedure", "9.000001", "--delete"]).refused(3, "9.000001-m1");
+    lan.run(&["measure", "remove", "9.000001-m1"]).ok();
+    lan.sync();
+    lan.run(&["show", "procedure", "9.000001"]).ended(6);
+}
+
+#[test]
+fn a_code_that_somebody_else_took_first_is_told_to_who_has_another_now() {
+    let base = Home::bare();
+    let shared = folder(&base);
+    let [lan, minh] = ["lan", "minh"].map(|name| Officer::joined(name, &shared));
+    [&lan, &minh].iter().for_each(|officer| drop(officer.sync()));
+    let mut told = Vec::new();
+    for (officer, title) in [(&lan, "Của Lan"), (&minh, "Của Minh")] {
+        officer.run(&["measure", "add", "1.003197", "--kind", "abolish", "--title", title]).ok();
+    }
+    for officer in [&lan, &minh, &lan] {
+        told.extend(officer.sync()["renamed"].as_array().unwrap().clone());
+    }
+    let renamed = json!({ "table": "measure", "from": "1.003197-m2", "to": "1.003197-m2b" });
+    assert_eq!(told, [renamed]);
+}
+
+#[test]
+fn what_is_damaged_on_the_way_or_here_is_found_and_mended() {
+    let base = Home::bare();
+    let shared = folder(&base);
+    let [lan, minh] = ["lan", "minh"].map(|name| Officer::joined(name, &shared));
+    lan.sync();
+    let file = files(&shared, &lan.replica()).remove(0);
+    let mut bytes = std::fs::read(&file).unwrap();
+    *bytes.last_mut().unwrap() ^= 1;
+    std::fs::write(&file, bytes).unwrap();
+    // Who wrote it writes it anew, once.
+    assert_eq!(lan.sync()["sent"], 1);
+    assert_eq!(lan.sync()["sent"], 0);
+    assert_eq!(minh.sync()["refused"], json!([]));
+    // A copy that joins anew is told of no loss; a data file is no colleague of itself.
+    lan.run(&["cost", "set", "1.001193", "a1", "minutes=31"]).ok();
+    let own = lan.home.database();
+    lan.run(&["import", own.to_str().unwrap()]).ok();
+    lan.sync();
+    lan.run(&["hub", "join", "--as-new"]).ok();
+    assert_eq!(lan.sync()["sent_again"], 0);
+    // What is altered in the trail is found by who looks after the data file.
+    lan.run(&["doctor"]).ok();
+    let raw = rusqlite::Connection::open(lan.home.database()).unwrap();
+    raw.execute("UPDATE exchanged SET body = CAST(x'78' || substr(body, 1, 9) AS BLOB) WHERE number = 1", []).unwrap();
+    drop(raw);
+    let found = lan.run(&["doctor", "--format", "json"]).ended(1).json();
+    let codes: Vec<_> = found["rows"].as_array().unwrap().iter().map(|row| (&row["code"], &row["change"])).collect();
+    assert!(codes.contains(&(&json!("broken_trail"), &json!(1))), "{found}");
+    lan.run(&["hub", "audit"]).refused(4, "thay đổi số 1");
+}

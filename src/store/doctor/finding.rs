@@ -28,6 +28,8 @@ crate::words::named! {
         ForeignKey = "foreign_key",
         /// The hash of a change is not what its entry gives. `change`.
         BrokenChain = "broken_chain",
+        /// A change of the exchange is altered or missing. `name`: the data file that made it, `change`: its number there.
+        BrokenTrail = "broken_trail",
         /// A field is not as the journal says. `table`, `key`, `field`, `stored`, `expected`, `change`.
         RowDiffers = "row_differs",
         /// The journal knows a row that is not there. `table`, `key`, `change`.
@@ -121,7 +123,8 @@ impl Finding {
         }
     }
 
-    pub(in crate::store) fn problem(code: FindingCode, said: Said) -> Self {
+    /// Something that is wrong.
+    pub fn problem(code: FindingCode, said: Said) -> Self {
         Self::new(Severity::Problem, code, said)
     }
 
@@ -139,7 +142,9 @@ impl Finding {
         self
     }
 
-    pub(in crate::store) fn name(mut self, name: impl Into<String>) -> Self {
+    /// With another name.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
@@ -149,7 +154,9 @@ impl Finding {
         self
     }
 
-    pub(in crate::store) fn change(mut self, change: Option<i64>) -> Self {
+    /// With the number of a change.
+    #[must_use]
+    pub fn change(mut self, change: Option<i64>) -> Self {
         self.change = change;
         self
     }
