@@ -292,3 +292,49 @@ fn headings_are_given_in_a_list_or_with_the_units_below_them() {
     };
     assert_eq!((text(0).as_str(), text(1).as_str()), ("Điều 8. Củi và than", "1. Một:\na) A;\nb) B."));
 }
+
+/// The chảo circular itself.
+const BASE: &str = "BỘ CHÈ LAM\nSố: 3/2021/TT-BCL\nHà Nội, ngày 5 tháng 1 năm 2021\nTHÔNG TƯ\nQuy định về chảo\n\
+    Chương I\nCHUNG\nĐiều 1. Phạm vi\n1. Chảo.\n2. Nồi.\nChương II\nRIÊNG\nĐiều 2. Hồ sơ\n1. Đơn.\n2. Hồ sơ gồm:\na) Đơn gồm:\nb) Ảnh.\n3. Ba.\nĐiều 3. Hạn\n1. Một ngày.\n2. Hai ngày.\n";
+
+/// What an order makes of it, and how many lines stand for review.
+fn after(order: &str) -> (String, usize) {
+    let amending = Document::read(&format!("{HEAD}{AMENDS}{order}{EFFECT}"));
+    let base = Document::read(BASE);
+    let done = tinhgon::law::consolidate::consolidate(&base, &amend::named(&base), &[amending], None);
+    let open: usize = done.sources.iter().map(|source| source.amendment.unresolved.len()).sum();
+    (done.document.text(), done.failed.len() + open)
+}
+
+#[test]
+fn a_label_that_the_new_text_repeats_stands_once() {
+    for (order, line) in [
+        ("1. Sửa đổi đoạn mở đầu khoản 2 Điều 2 như sau: “2. Hồ sơ đề nghị gồm:”.\n", "2. Hồ sơ đề nghị gồm:"),
+        ("1. Sửa đổi đoạn mở đầu điểm a khoản 2 Điều 2 như sau: “a) Đơn mới gồm:”.\n", "a) Đơn mới gồm:"),
+        ("1. Sửa đổi khoản 2 Điều 3 như sau: “2) Hai ngày rưỡi.”.\n", "2. Hai ngày rưỡi."),
+        ("1. Sửa đổi tên Điều 3 như sau: “Điều 3. thời hạn”.\n", "Điều 3. thời hạn"),
+    ] {
+        let (text, review) = after(order);
+        assert!(text.lines().any(|have| have == line) && review == 0, "{order}{review}\n{text}");
+    }
+}
+
+#[test]
+fn a_limit_or_a_doubt_changes_nothing_and_stands_for_review() {
+    let (same, _) = after("");
+    for order in [
+        "1. Bãi bỏ khoản 2 Điều 3, Chương II.\n",
+        "1. Bãi bỏ Điều 3, khoản 2.\n",
+        "1. Bãi bỏ Điều 3 (trừ khoản 2).\n",
+        "1. Bãi bỏ một phần khoản 2 Điều 3.\n",
+        "1. Bãi bỏ khoản 2 Điều 3 đối với hồ sơ nộp sau ngày 1 tháng 8 năm 2031.\n",
+        "1. Bãi bỏ Điều 1; khoản 2 Điều 3 được sửa đổi như sau: “2. Ba ngày.”.\n",
+        "1. Thay thế cụm từ “ngày” bằng cụm từ “tuần” tại Điều 3 đối với lò nhỏ.\n",
+    ] {
+        let (text, review) = after(order);
+        assert!(text == same && review > 0, "{order}{review}\n{text}");
+    }
+    let (text, review) = after("1. Bãi bỏ Điều 3 khoản 2, Điều 2 khoản 2 điểm b.\n");
+    assert!(text.contains("1. Một ngày.") && text.contains("3. Ba.") && review == 0, "{review}\n{text}");
+    assert!(!text.contains("Hai ngày") && !text.contains("Ảnh"), "{text}");
+}

@@ -167,6 +167,10 @@ pub enum Reason {
     PartlyRead,
     /// The order makes an exception: what is left cannot be said as one operation.
     Exception,
+    /// The order is limited to some case, place or part.
+    Limit,
+    /// A place can be read in two ways.
+    DoubtfulPlace,
     /// The wording is not known.
     Wording,
 }
@@ -184,6 +188,8 @@ impl Reason {
             Reason::NoPhrase => "no-phrase",
             Reason::PartlyRead => "partly-read",
             Reason::Exception => "exception",
+            Reason::Limit => "limit",
+            Reason::DoubtfulPlace => "doubtful-place",
             Reason::Wording => "wording",
         }
     }
@@ -200,6 +206,8 @@ impl Reason {
             Reason::NoPhrase => Say::NoPhrase,
             Reason::PartlyRead => Say::PartlyRead,
             Reason::Exception => Say::Exception,
+            Reason::Limit => Say::Limit,
+            Reason::DoubtfulPlace => Say::DoubtfulPlace,
             Reason::Wording => Say::Wording,
         }
     }

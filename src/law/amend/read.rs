@@ -213,7 +213,12 @@ impl Reader {
         match directive.open {
             // What is not wholly understood is not carried out in part.
             Some(open) => {
-                let reason = if open == Open::Exception { Reason::Exception } else { Reason::PartlyRead };
+                let reason = match open {
+                    Open::More => Reason::PartlyRead,
+                    Open::Exception => Reason::Exception,
+                    Open::Limit => Reason::Limit,
+                    Open::Place => Reason::DoubtfulPlace,
+                };
                 let targets = resolved.iter().flat_map(Resolved::named_places).collect();
                 self.review(spoken, here, reason, targets);
             }

@@ -168,7 +168,8 @@ fn units(text: &str, level: Level, label: &Label, mark: &str) -> Option<Vec<Prov
         {
             return None;
         }
-        read = Document::read_fragment(&ended(&format!("{mark}{}", text.trim_start()))).provisions;
+        let words = without_label(text.trim_start(), level, label);
+        read = Document::read_fragment(&ended(&format!("{mark}{words}"))).provisions;
     }
     if let Some(first) = read.first_mut().filter(|p| level == Level::Article && p.words().starts_with(", ")) {
         // A comma for the point behind the label is a slip of the copy.
@@ -178,6 +179,14 @@ fn units(text: &str, level: Level, label: &Label, mark: &str) -> Option<Vec<Prov
         first.text = mark + &words;
     }
     read.first().is_some_and(|p| p.is(level, label) || level == Level::Dash).then_some(read)
+}
+
+/// A text without the label of the unit for which it is, where it repeats it in another form than the reader knows: "2) Hồ sơ" for khoản 2, "Điều 2. giải thích".
+fn without_label<'t>(text: &'t str, level: Level, label: &Label) -> &'t str {
+    let rest = if level == Level::Article { text.strip_prefix("Điều ") } else { Some(text) };
+    let rest = rest.and_then(|rest| rest.strip_prefix(label.as_str()));
+    let words = rest.and_then(|rest| rest.strip_prefix(['.', ')', ':', '/', '-']));
+    words.filter(|words| words.starts_with(char::is_whitespace)).map_or(text, str::trim_start)
 }
 
 /// The text with exactly one line end behind it.
@@ -201,7 +210,10 @@ fn replace_paragraph(document: &mut Document, place: &Address, label: &Label, te
             if seen == wanted && !done {
                 done = true;
                 let mark = if n == 0 { holder.text.get(..holder.after_mark).unwrap_or_default() } else { "" };
-                return format!("{mark}{}", text.trim());
+                // Behind a mark the label that the new text repeats stands already.
+                let own = holder.label.as_ref().filter(|_| !mark.is_empty());
+                let words = own.map_or(text.trim(), |label| without_label(text.trim(), holder.level, label));
+                return format!("{mark}{words}");
             }
             line
         })
@@ -218,7 +230,10 @@ fn replace_heading(document: &mut Document, place: &Address, text: &str) -> Resu
     let read = Document::read_fragment(text).provisions;
     let words = match read.first() {
         Some(unit) if unit.level == provision.level && unit.label.is_some() => unit.words().to_owned(),
-        _ => text.trim().to_owned(),
+        _ => match &provision.label {
+            Some(label) => without_label(text.trim(), provision.level, label).to_owned(),
+            None => text.trim().to_owned(),
+        },
     };
     let mark = provision.text.get(..provision.after_mark).unwrap_or_default();
     let body = provision.text.get(provision.after_mark..).unwrap_or_default();

@@ -19,6 +19,8 @@ pub struct Place {
     pub this: Option<Level>,
     /// Whether the heading alone is meant: `tên Điều 5`.
     pub heading: bool,
+    /// Whether it may as well lie in the one before it, or hold it: a comma alone stands between. `khoản 3 Điều 4, Chương II`, `Điều 4, khoản 2`.
+    pub doubtful: bool,
     /// Where the text names it.
     pub span: Range<usize>,
 }
@@ -82,8 +84,21 @@ fn read_within(text: &str, from: usize, depth: u8) -> Option<(Vec<Place>, usize)
     let mut at = from;
     let mut joint = Joint::Start;
     let mut last_level: Option<Level> = None;
-    while let Some((group, end)) = group(text, at) {
+    let mut after_articles: Vec<usize> = Vec::new();
+    while let Some((group, end)) = group_behind(text, at, &places) {
         at = end;
+        // "Điều 4 khoản 2 điểm a": from the widest down, with nothing between.
+        if joint == Joint::Of && reaches_down(&places, &group) {
+            let within_it = within_last(&mut places, group);
+            last_level = within_it.or(last_level);
+            let (next, after) = joint_at(text, at);
+            joint = next;
+            if joint == Joint::Start || group_behind(text, after, &places).is_none() {
+                break;
+            }
+            at = after;
+            continue;
+        }
         let holder = match (joint, last_level) {
             (Joint::Of, Some(last)) => group.level.depth() < last.depth() || is_form_in(&places, &group),
             // "khoản 5, Điều 7": a narrower unit alone before a comma has no other holder.
@@ -96,10 +111,19 @@ fn read_within(text: &str, from: usize, depth: u8) -> Option<(Vec<Place>, usize)
             _ => false,
         };
         last_level = Some(group.level);
+        let of_article = joint == Joint::Comma && places.last().and_then(widest) == Some(Level::Article);
+        let in_doubt = of_article && !holder && group.level.is_container() && !group.heading;
+        if of_article && !holder && group.level.depth() > Level::Article.depth() {
+            after_articles.push(places.len());
+        }
+        let before = places.len();
         if holder {
             hold(&mut places, group)
         } else {
             name(&mut places, group)
+        }
+        if in_doubt {
+            places.iter_mut().skip(before).for_each(|place| place.doubtful = true);
         }
         if let Some((inner, end)) = parenthesis(text, at, depth) {
             within(&mut places, inner);
@@ -107,7 +131,7 @@ fn read_within(text: &str, from: usize, depth: u8) -> Option<(Vec<Place>, usize)
         }
         let (next, after) = joint_at(text, at);
         joint = next;
-        let Some((follows, _)) = self::group(text, after).filter(|_| joint != Joint::Start) else { break };
+        let Some((follows, _)) = group_behind(text, after, &places).filter(|_| joint != Joint::Start) else { break };
         // "khoản 4 tại Điều 13" is one place; "khoản 4 tại khoản 5" is none.
         let wider = follows.level.depth() < last_level.map_or(0, Level::depth) || is_form_in(&places, &follows);
         let at_wider = wider || !stands_at(text, at, after);
@@ -116,7 +140,56 @@ fn read_within(text: &str, from: usize, depth: u8) -> Option<(Vec<Place>, usize)
         }
         at = after;
     }
+    // "Điều 4, khoản 2 Điều 5" has found its Điều by now; "Điều 4, khoản 2" has not.
+    for number in after_articles {
+        if let Some(place) = places.get_mut(number) {
+            let unheld = widest(place).is_some_and(|level| level.depth() > Level::Article.depth());
+            place.doubtful |= place.this.is_none() && unheld;
+        }
+    }
     (!places.is_empty()).then_some((places, at))
+}
+
+/// Whether a narrower unit follows the last place, which is one, with nothing between: it lies in it.
+fn reaches_down(places: &[Place], group: &Group) -> bool {
+    let last = places.last().filter(|p| p.this.is_none() && p.until.is_none() && !p.heading);
+    let level = last.and_then(|p| p.address.0.last()).map(|step| step.level);
+    !group.heading
+        && !group.this
+        && group.level != Level::Annex
+        && level.is_some_and(|level| level.depth() < group.level.depth() && level != Level::Annex)
+}
+
+/// Puts what a group names into the last place; gives the level of that place.
+fn within_last(places: &mut Vec<Place>, group: Group) -> Option<Level> {
+    let holder = places.last().and_then(widest);
+    let mut inner = Vec::new();
+    name(&mut inner, group);
+    within(places, inner);
+    holder
+}
+
+/// The group at a byte; behind an Điều or what lies in one also rules by their word alone: "Điều 2 Quy chế làm việc".
+fn group_behind(text: &str, at: usize, places: &[Place]) -> Option<(Group, usize)> {
+    let of_article = || places.last().and_then(widest).is_some_and(|level| level.depth() >= Level::Article.depth());
+    group(text, at).or_else(|| rules(text, at).filter(|_| of_article()))
+}
+
+/// Rules by their word and title, without the instrument that issues them; "Quy chế này" are those in which it stands.
+fn rules(text: &str, at: usize) -> Option<(Group, usize)> {
+    let rest = text.get(at..)?;
+    let word = attached_word(rest).filter(|word| rest.starts_with(*word))?;
+    let tail = rest.get(word.len()..)?;
+    if tail.trim_start().starts_with("này") {
+        return None;
+    }
+    let stops =
+        [",", ";", ":", ".", "“", "(", " như sau", " được ", " bằng ", " tại ", " và ", " trong ", " ban hành "];
+    let end = stops.iter().filter_map(|stop| tail.find(stop)).min().unwrap_or(tail.len());
+    let span = at..at + word.len() + tail.get(..end)?.trim_end().len();
+    let named = Named { label: Label::new(word), item: None, until: None, span: span.clone() };
+    let end = span.end;
+    Some((Group { level: Level::Annex, labels: vec![named], heading: false, this: false, span }, end))
 }
 
 fn widest(place: &Place) -> Option<Level> {
@@ -166,7 +239,8 @@ fn hold(places: &mut Vec<Place>, group: Group) {
 fn name(places: &mut Vec<Place>, group: Group) {
     let Group { level, labels, heading, this, span } = group;
     if this {
-        places.push(Place { address: Address::default(), until: None, this: Some(level), heading, span });
+        let (address, this) = (Address::default(), Some(level));
+        places.push(Place { address, until: None, this, heading, doubtful: false, span });
         return;
     }
     for Named { label, item, until, span } in labels {
@@ -174,7 +248,7 @@ fn name(places: &mut Vec<Place>, group: Group) {
         if let Some(item) = item {
             address.0.push(Step { level: Level::Item, label: item });
         }
-        places.push(Place { address, until, this: None, heading, span });
+        places.push(Place { address, until, this: None, heading, doubtful: false, span });
     }
 }
 
@@ -374,105 +448,4 @@ fn range_end(text: &str, at: usize, level: Level) -> Option<(Label, usize)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read_all(text: &str) -> Vec<String> {
-        let Some((places, _)) = read(text, 0) else { return Vec::new() };
-        places
-            .iter()
-            .map(|p| {
-                let mut out = String::new();
-                if p.heading {
-                    out.push_str("tên ");
-                }
-                out.push_str(&p.address.to_string());
-                if let Some(until) = &p.until {
-                    out.push_str(&format!(" → {until}"));
-                }
-                if let Some(this) = p.this {
-                    out.push_str(&format!(" ({} này)", this.word(crate::text::Lang::Vi)));
-                }
-                out
-            })
-            .collect()
-    }
-
-    #[test]
-    fn lists_are_taken_apart() {
-        for (text, places) in [
-            ("khoản 2 Điều 11 như sau:", vec!["khoản 2 Điều 11"]),
-            (
-                "điểm a, b và đ khoản 1 Điều 39",
-                vec!["điểm a khoản 1 Điều 39", "điểm b khoản 1 Điều 39", "điểm đ khoản 1 Điều 39"],
-            ),
-            (
-                "khoản 1, điểm a, điểm b và điểm g khoản 2 Điều 22",
-                vec!["khoản 1 Điều 22", "điểm a khoản 2 Điều 22", "điểm b khoản 2 Điều 22", "điểm g khoản 2 Điều 22"],
-            ),
-            ("các khoản 1, 2 và 3 Điều 2", vec!["khoản 1 Điều 2", "khoản 2 Điều 2", "khoản 3 Điều 2"]),
-            ("các điều 10, 11, 12 và khoản 1 Điều 52.", vec!["Điều 10", "Điều 11", "Điều 12", "khoản 1 Điều 52"]),
-            ("khoản 3 Điều 11, khoản 5 Điều 12 và Điều 13", vec!["khoản 3 Điều 11", "khoản 5 Điều 12", "Điều 13"]),
-            (
-                "điểm b(iii) khoản 2, điểm c(iii) khoản 2 Điều 22",
-                vec!["điểm b(iii) khoản 2 Điều 22", "điểm c(iii) khoản 2 Điều 22"],
-            ),
-            ("khoản 5, Điều 7", vec!["khoản 5 Điều 7"]),
-            ("điểm a, khoản 2, Điều 7", vec!["điểm a khoản 2 Điều 7"]),
-            ("Điều 6 (điểm a khoản 2; khoản 3) và Điều 7", vec!["điểm a khoản 2 Điều 6", "khoản 3 Điều 6", "Điều 7"]),
-            ("tên Chương II, tên Mục 2 Chương II", vec!["tên Chương II", "tên Mục 2 Chương II"]),
-            ("Mục 2 Chương II", vec!["Mục 2 Chương II"]),
-            (
-                "khoản 5 Điều 3, Điều 8, tiêu đề Mục 4 Chương IV",
-                vec!["khoản 5 Điều 3", "Điều 8", "tên Mục 4 Chương IV"],
-            ),
-            ("điểm b khoản 4 tại Điều 13", vec!["điểm b khoản 4 Điều 13"]),
-            ("khoản 4 tại khoản 5", vec!["khoản 4"]),
-            (
-                "khoản 1, khoản 3 Điều 2 Quy chế phối hợp thử nghiệm ban hành kèm theo Quyết định số 45/2026/QĐ-UBND",
-                vec!["khoản 1 Điều 2 Quy chế", "khoản 3 Điều 2 Quy chế"],
-            ),
-            ("khổ thứ hai khoản 3 Điều 10", vec!["đoạn thứ hai khoản 3 Điều 10"]),
-            ("đoạn thứ hai điểm a khoản 3", vec!["đoạn thứ hai điểm a khoản 3"]),
-            ("khoản 3a, 3b của Điều 3a", vec!["khoản 3a Điều 3a", "khoản 3b Điều 3a"]),
-            ("Phụ lục II và Mẫu số 01", vec!["Phụ lục II", "Mẫu số 01"]),
-        ] {
-            assert_eq!(read_all(text), places, "{text}");
-        }
-    }
-
-    #[test]
-    fn ranges_and_the_context_are_kept() {
-        assert_eq!(read_all("Điều 5 đến Điều 7 của Luật"), ["Điều 5 → 7"]);
-        assert_eq!(read_all("khoản 1 đến khoản 3 Điều 5"), ["khoản 1 Điều 5 → 3"]);
-        assert_eq!(read_all("các điều từ 5 đến 7 của Luật"), ["Điều 5 → 7"]);
-        assert_eq!(read_all("khoản 2 Điều này"), ["khoản 2 (Điều này)"]);
-        assert_eq!(read_all("điểm a khoản này"), ["điểm a (khoản này)"]);
-        assert_eq!(read_all("điểm a khoản này và khoản 4 Điều này"), ["điểm a (khoản này)", "khoản 4 (Điều này)"]);
-        assert_eq!(read_all("Khoản 2 Điều 5"), ["khoản 2 Điều 5"]);
-    }
-
-    #[test]
-    fn words_and_numbers_are_no_places() {
-        for text in ["khoản tiền", "điều kiện vay", "điểm các", "khoản 1.000 đồng", "mục tiêu", "Điều tra"]
-        {
-            assert_eq!(read_all(text), Vec::<String>::new(), "{text}");
-        }
-        assert_eq!(read_all("điểm a và các điều kiện khác"), ["điểm a"]);
-        assert_eq!(read_all("khoản 1, 15/2020/NĐ-CP"), ["khoản 1"]);
-    }
-
-    #[test]
-    fn a_place_is_read_from_a_citation() {
-        for (text, shown) in [
-            ("điểm đ khoản 1 Điều 1", "điểm đ khoản 1 Điều 1"),
-            ("Khoản 2 Điều 5 của Nghị định", "khoản 2 Điều 5"),
-            ("Điều 12", "Điều 12"),
-            ("Phụ lục II", "Phụ lục II"),
-        ] {
-            assert_eq!(address_of(text).map(|a| a.to_string()).as_deref(), Some(shown), "{text}");
-        }
-        assert_eq!(address_of("Chương trình"), None);
-        assert_eq!(address_of("khoản 2 Điều này"), None);
-    }
-}
+mod tests;

@@ -10,6 +10,10 @@ impl Reader<'_> {
         loop {
             self.blanks();
             if self.rest().starts_with('(') {
+                // What is taken out of the order is no history.
+                if self.rest().starts_with("(trừ ") || self.rest().starts_with("(ngoại trừ ") {
+                    return;
+                }
                 let Some(close) = closing_parenthesis(self.rest()) else { return };
                 self.at += close;
                 continue;

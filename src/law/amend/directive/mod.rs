@@ -126,6 +126,10 @@ pub(super) enum Open {
     More,
     /// An exception: "trừ Điều 5".
     Exception,
+    /// A limit: for whom, in which case, of what a part.
+    Limit,
+    /// A place that can be read in two ways: "Điều 4, khoản 2".
+    Place,
 }
 
 /// The orders of a sentence. Lines should be joined and blanks collapsed.
@@ -196,9 +200,29 @@ impl<'t> Reader<'t> {
     fn directive(self) -> Directive {
         let open = match self.orders.is_empty() {
             true => None,
-            false => words::left_over(self.rest()),
+            false => words::left_over(self.rest()).or_else(|| self.doubt()),
         };
         Directive { orders: self.orders, open }
+    }
+
+    /// What makes the orders other than they read: a limit, a place that can be read in two ways, an order of another kind behind the last place.
+    fn doubt(&self) -> Option<Open> {
+        let (read, rest) = (self.text.get(..self.at)?, self.rest().trim_start_matches([',', ' ']));
+        if self.orders.iter().any(|order| order.places.iter().any(|place| place.doubtful)) {
+            return Some(Open::Place);
+        }
+        // "Bãi bỏ Điều 5; khoản 2 Điều 4 được sửa đổi như sau": the list of places ran on into another order.
+        if read.contains(';') && words::is_passive(rest) {
+            return Some(Open::More);
+        }
+        // New text is limited by itself; an order without one is not.
+        let acts = |order: &Order| {
+            let ends = matches!(order.verb, Verb::Repeal | Verb::Suspend) && !order.places.is_empty();
+            (ends && !order.announces) || order.about_phrases
+        };
+        let part = |order: &Order| acts(order) && !order.about_phrases && read.contains("một phần ");
+        let limited = self.orders.iter().any(|order| part(order) || (acts(order) && words::limits(rest)));
+        limited.then_some(Open::Limit)
     }
 
     fn sentence(&mut self) {

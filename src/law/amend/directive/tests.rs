@@ -201,6 +201,17 @@ fn what_is_left_over_is_known() {
         ("Thông tư số 8/2016/TT-B hết hiệu lực, trừ Điều 5.", Some(Open::Exception)),
         ("Bãi bỏ Thông tư số 8/2016/TT-B, trừ Điều 5.", Some(Open::Exception)),
         ("Sửa đổi, bổ sung khoản 2 Điều 5 như sau:", None),
+        ("Bãi bỏ Điều 5 (trừ khoản 2).", Some(Open::Exception)),
+        ("Bãi bỏ một phần khoản 2 Điều 5.", Some(Open::Limit)),
+        ("Bãi bỏ khoản 2 Điều 5 đối với hồ sơ nộp sau ngày 1 tháng 5 năm 2030.", Some(Open::Limit)),
+        ("Thay thế cụm từ “A” bằng cụm từ “B” tại Điều 5 đối với doanh nghiệp nhỏ.", Some(Open::Limit)),
+        ("Bãi bỏ Điều 5 và các quy định khác trái với Thông tư này.", Some(Open::Limit)),
+        ("Bãi bỏ khoản 3 Điều 5, Chương II.", Some(Open::Place)),
+        ("Bãi bỏ Điều 5, khoản 2.", Some(Open::Place)),
+        ("Bãi bỏ Điều 5; khoản 2 Điều 4 được sửa đổi như sau:", Some(Open::More)),
+        ("Thay thế cụm từ “A” bằng cụm từ “B” tại Điều 4; Điều 5 được bãi bỏ.", Some(Open::More)),
+        ("Bãi bỏ Điều 5, Điều 6 và khoản 1 Điều 7.", None),
+        ("Bãi bỏ Điều 5; khoản 2 Điều 6.", None),
         ("Bãi bỏ Điều 5 kể từ ngày Điều 3 có hiệu lực.", None),
     ] {
         assert_eq!(read(sentence).open, open, "{sentence}");

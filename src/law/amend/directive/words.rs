@@ -212,8 +212,8 @@ pub(super) fn closing_parenthesis(text: &str) -> Option<usize> {
 /// What the words left over of a sentence say that was not read: places, phrases, orders, exceptions. Words on time, manner and history say
 /// nothing of the kind.
 pub(super) fn left_over(rest: &str) -> Option<Open> {
-    if [" trừ ", "ngoại trừ "].iter().any(|word| rest.contains(word))
-        || rest.trim_start_matches([',', ' ']).starts_with("trừ ")
+    if [" trừ ", "(trừ ", "ngoại trừ "].iter().any(|word| rest.contains(word))
+        || rest.trim_start_matches([',', ' ', '(']).starts_with("trừ ")
     {
         return Some(Open::Exception);
     }
@@ -233,6 +233,27 @@ pub(super) fn left_over(rest: &str) -> Option<Open> {
     const PLACES: &[&str] = &["Điều ", "khoản ", "điểm ", "Phụ lục ", "tên ", "Mẫu ", "mẫu ", "Biểu ", "biểu "];
     let more = PLACES.iter().any(|word| label(word)) || rest.contains('“') || bare;
     more.then_some(Open::More)
+}
+
+/// Whether the words behind the places of an order say for whom, where or in which case alone it is.
+pub(super) fn limits(rest: &str) -> bool {
+    const LIMITS: &[&str] = &[
+        "đối với ",
+        "trong trường hợp ",
+        "nếu ",
+        "cho đến khi ",
+        "trên địa bàn ",
+        "trong phạm vi ",
+        "và các quy định khác",
+        "và quy định khác",
+    ];
+    LIMITS.iter().any(|word| rest.starts_with(word))
+}
+
+/// Whether a text goes on with an order in the passive.
+pub(super) fn is_passive(rest: &str) -> bool {
+    let rest = rest.strip_prefix("được ").or_else(|| rest.strip_prefix("bị "));
+    rest.is_some_and(|rest| verb(rest).is_some())
 }
 
 /// Whether what follows these words is named in passing: who asked for it, on what it rests, from when.
