@@ -338,3 +338,18 @@ fn a_limit_or_a_doubt_changes_nothing_and_stands_for_review() {
     assert!(text.contains("1. Một ngày.") && text.contains("3. Ba.") && review == 0, "{review}\n{text}");
     assert!(!text.contains("Hai ngày") && !text.contains("Ảnh"), "{text}");
 }
+
+#[test]
+fn insertions_without_an_anchor_stand_by_their_labels() {
+    let order = "1. Bổ sung khoản 1a, khoản 3 vào Điều 3 như sau:\n“1a. Rưỡi ngày.\n3. Ba ngày.”.\n";
+    let (text, review) = after(order);
+    let lines: Vec<&str> = text.lines().skip_while(|line| !line.starts_with("Điều 3")).skip(1).take(4).collect();
+    assert_eq!((lines, review), (vec!["1. Một ngày.", "1a. Rưỡi ngày.", "2. Hai ngày.", "3. Ba ngày."], 0), "{text}");
+    let order = "1. Bổ sung Điều 1a, Điều 2a như sau:\n“Điều 1a. Mẻ\nMẻ.\nĐiều 2a. Lò\nLò.”.\n";
+    let (text, _) = after(order);
+    let heads: Vec<&str> =
+        text.lines().filter(|line| line.starts_with("Điều ") || line.starts_with("Chương")).collect();
+    let order =
+        ["Chương I", "Điều 1. Phạm vi", "Điều 1a. Mẻ", "Chương II", "Điều 2. Hồ sơ", "Điều 2a. Lò", "Điều 3. Hạn"];
+    assert_eq!(heads, order, "{text}");
+}

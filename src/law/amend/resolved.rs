@@ -69,10 +69,12 @@ pub(super) fn end_of(one: &Resolved<'_>) -> Option<Address> {
     (one.order.verb == Verb::Insert).then(|| place.child(Level::Paragraph, "cuối"))
 }
 
-/// Where the n-th insertion of an order goes: the first beside the anchor, each further one behind the one before.
+/// Where the n-th insertion of an order goes: by its label where the order says no more; else the first beside the anchor, each further one behind the one
+/// before.
 pub(super) fn position(one: &Resolved<'_>, n: usize) -> Position {
+    let beside = one.order.anchor.as_ref().is_some_and(|anchor| anchor.side != Side::Into);
     let places = one.places.as_ref().map(Vec::as_slice).unwrap_or_default();
-    if let Some((before, _)) = n.checked_sub(1).and_then(|at| places.get(at)) {
+    if let Some((before, _)) = n.checked_sub(1).filter(|_| beside).and_then(|at| places.get(at)) {
         return Position::After(before.clone());
     }
     let Some(Anchor { side, .. }) = &one.order.anchor else { return Position::ByLabel };
