@@ -52,6 +52,7 @@ crate::messages! {
         AlreadyThere { vi: "đã có điều khoản cùng số", en: "there is a provision of that number already" }
         NoSuchPhrase { vi: "không có cụm từ này tại chỗ đó", en: "the phrase does not occur there" }
         OtherUnit { vi: "nội dung mới không phải điều khoản được nêu", en: "the new text is of another provision" }
+        FormsBehind { vi: "phụ lục này gồm các mẫu đứng sau: cần nêu từng mẫu", en: "the annex consists of the forms behind it: each has to be named" }
         NoSuchAnnex { vi: "văn bản sửa đổi không có phụ lục này", en: "the amending instrument has no such annex" }
         NoDate { vi: "không rõ ngày có hiệu lực", en: "the date of effect is not known" }
         OperationsSummary { vi: "{0}: có {3} nội dung, trong đó {1} nội dung sửa đổi đã đọc, {2} nội dung chưa xác định được", en: "{0}: {3} {3:order|orders} seen: {1} {1:operation|operations}, {2} unresolved" }

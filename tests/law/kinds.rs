@@ -353,3 +353,14 @@ fn insertions_without_an_anchor_stand_by_their_labels() {
         ["Chương I", "Điều 1. Phạm vi", "Điều 1a. Mẻ", "Chương II", "Điều 2. Hồ sơ", "Điều 2a. Lò", "Điều 3. Hạn"];
     assert_eq!(heads, order, "{text}");
 }
+
+#[test]
+fn an_annex_of_forms_is_not_its_heading_alone() {
+    let base = Document::read(&format!(
+        "{BASE}Nơi nhận:\n- Lưu.\nPHỤ LỤC I\nCÁC MẪU\nMẫu số 01\nĐƠN\nKính gửi: lò.\nMẫu số 02\nGIẤY\nCấp cho: lò.\n"
+    ));
+    let amending = Document::read(&format!("{HEAD}{AMENDS}1. Bãi bỏ Phụ lục I.\n{EFFECT}"));
+    let done = tinhgon::law::consolidate::consolidate(&base, &amend::named(&base), &[amending], None);
+    let failed: Vec<&str> = done.failed.iter().map(|failed| failed.failure.name()).collect();
+    assert_eq!((failed, done.document.text()), (vec!["forms-behind"], base.text()));
+}

@@ -25,6 +25,8 @@ pub enum Failure {
     OtherUnit,
     /// The annex that replaces another is not in the amending instrument.
     NoSuchAnnex,
+    /// Forms stand behind the annex, and it is not known whether they are of it.
+    FormsBehind,
     /// It is not known when the operation takes effect.
     NoDate,
 }
@@ -39,6 +41,7 @@ impl Failure {
             Failure::NoSuchPhrase => "no-such-phrase",
             Failure::OtherUnit => "other-unit",
             Failure::NoSuchAnnex => "no-such-annex",
+            Failure::FormsBehind => "forms-behind",
             Failure::NoDate => "no-date",
         }
     }
@@ -52,6 +55,7 @@ impl Failure {
             Failure::NoSuchPhrase => Say::NoSuchPhrase,
             Failure::OtherUnit => Say::OtherUnit,
             Failure::NoSuchAnnex => Say::NoSuchAnnex,
+            Failure::FormsBehind => Say::FormsBehind,
             Failure::NoDate => Say::NoDate,
         }
     }
@@ -69,6 +73,10 @@ pub fn carry_out(
     amending: &Document,
 ) -> Result<Address, Failure> {
     match action {
+        Action::Repeal if forms_behind(document, place) => return Err(Failure::FormsBehind),
+        Action::ReplaceAnnex { by } if forms_behind(document, place) || forms_behind(amending, by) => {
+            return Err(Failure::FormsBehind);
+        }
         Action::Replace { text } => replace(document, place, text)?,
         Action::ReplaceHeading { text } => replace_heading(document, place, text)?,
         Action::Insert { position, text } => return insert(document, place, position, text),
@@ -83,6 +91,16 @@ pub fn carry_out(
         }
     }
     Ok(place.clone())
+}
+
+/// Whether an annex is nothing but its heading, and forms stand behind it: then they are what it holds, and not it alone can go.
+fn forms_behind(document: &Document, place: &Address) -> bool {
+    let [step] = place.0.as_slice() else { return false };
+    let is_form = |p: &Provision| p.level == Level::Annex && p.label.as_ref().is_some_and(|l| l.as_str().contains(' '));
+    let mut annexes = document.provisions.iter().skip_while(|p| !p.is(step.level, &step.label));
+    step.level == Level::Annex
+        && annexes.next().is_some_and(|annex| !is_form(annex) && annex.children.is_empty())
+        && annexes.next().is_some_and(is_form)
 }
 
 /// Carries out an action on a phrase; in any case, where capitals do not count. Only phrases of several words are taken for each other so: of one
