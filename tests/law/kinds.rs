@@ -364,3 +364,18 @@ fn an_annex_of_forms_is_not_its_heading_alone() {
     let failed: Vec<&str> = done.failed.iter().map(|failed| failed.failure.name()).collect();
     assert_eq!((failed, done.document.text()), (vec!["forms-behind"], base.text()));
 }
+
+#[test]
+fn a_text_that_leaves_out_what_stays_is_not_the_whole_text() {
+    let (same, _) = after("");
+    for order in [
+        "1. Sửa đổi Điều 3 như sau:\n“Điều 3. Hạn\n1. Một tuần.\n(...)\n3. Ba tuần.”.\n",
+        "1. Sửa đổi Điều 3 như sau:\n“Điều 3. Hạn\n1. ...\n2. Hai tuần.”.\n",
+    ] {
+        let (text, review) = after(order);
+        assert!(text == same && review > 0, "{order}{review}\n{text}");
+    }
+    // Dots that are filled in are text of a form.
+    let (text, review) = after("1. Sửa đổi khoản 1 Điều 3 như sau: “1. Ngày ..... tháng .....”.\n");
+    assert!(text.contains("1. Ngày ..... tháng .....") && review == 0, "{review}\n{text}");
+}

@@ -167,6 +167,8 @@ pub enum Reason {
     PartlyRead,
     /// The order makes an exception: what is left cannot be said as one operation.
     Exception,
+    /// The new text leaves out what stays as it is: "(...)".
+    LeftOut,
     /// The order is limited to some case, place or part.
     Limit,
     /// A place can be read in two ways.
@@ -188,6 +190,7 @@ impl Reason {
             Reason::NoPhrase => "no-phrase",
             Reason::PartlyRead => "partly-read",
             Reason::Exception => "exception",
+            Reason::LeftOut => "left-out",
             Reason::Limit => "limit",
             Reason::DoubtfulPlace => "doubtful-place",
             Reason::Wording => "wording",
@@ -206,6 +209,7 @@ impl Reason {
             Reason::NoPhrase => Say::NoPhrase,
             Reason::PartlyRead => Say::PartlyRead,
             Reason::Exception => Say::Exception,
+            Reason::LeftOut => Say::LeftOut,
             Reason::Limit => Say::Limit,
             Reason::DoubtfulPlace => Say::DoubtfulPlace,
             Reason::Wording => Say::Wording,

@@ -10,7 +10,7 @@ use super::sentence::{
     Spoken, begins_an_item, begins_with_target, begins_with_verb, ends_an_instrument, is_dashed_order, lists_below,
     only_instrument, speaks_of_law, spoken,
 };
-use super::texts::Texts;
+use super::texts::{Texts, leaves_out};
 use super::unplaced::{holds_an_order, orders_within, without_articles};
 use super::{annexed, dates, facts};
 use crate::law::consolidate::is_repealed;
@@ -436,6 +436,10 @@ impl Reader {
         let quoted = spoken.quotes.iter().map(|q| unquoted(&q.full_text()).to_owned());
         let below = spoken.texts_below.iter().cloned();
         let text: Vec<String> = inline.map(str::to_owned).into_iter().chain(quoted).chain(below).collect();
+        if text.iter().any(|text| leaves_out(text)) {
+            self.review(spoken, here, Reason::LeftOut, targets(&waiting));
+            return;
+        }
         let mut texts = Texts::new(&text.join("\n"), waiting.iter().map(|w| &w.place));
         let alone = waiting.len() == 1;
         let given: Vec<Option<String>> = waiting.iter().map(|w| texts.take(&w.place.0, w.place.1, alone)).collect();

@@ -19,6 +19,18 @@ fn is_part(point: &Label, label: &Label) -> bool {
         .is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()) && !rest.is_empty())
 }
 
+/// Whether a new text leaves out what stays as it is, "(...)" on a line or under a label: it is not the whole text of its place.
+pub(super) fn leaves_out(text: &str) -> bool {
+    let left = |words: &str| {
+        ["(...)", "[...]", "...", "…", "(…)", "[…]", "(....)"].contains(&words.trim_end_matches([';', '”', '"']).trim())
+    };
+    let behind_label = |line: &str| {
+        let (label, rest) = line.split_once(' ').unwrap_or_default();
+        label.ends_with(['.', ')']) && label.chars().count() <= 4 && left(rest)
+    };
+    text.lines().map(str::trim).any(|line| left(line) || behind_label(line))
+}
+
 /// The new text, by the units in it.
 pub(super) struct Texts {
     raw: String,
