@@ -246,8 +246,13 @@ impl Workspace {
     /// It is no workspace, or cannot be read or copied.
     pub fn copy_of(from: &Path, to: &Path) -> Result<()> {
         check_head(from).map_err(|fault| fault.in_file(from))?;
-        let copied = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_ONLY)
-            .and_then(|conn| conn.backup("main", to, None::<fn(rusqlite::backup::Progress)>));
+        // Where no log lies beside it nobody has it open: it is read as it is, so that nothing is put beside it, as on a disk that cannot be written.
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        let opened = match with_ending(from, "-wal").exists() {
+            true => Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_ONLY),
+            false => Connection::open_with_flags(immutable(from), flags),
+        };
+        let copied = opened.and_then(|conn| conn.backup("main", to, None::<fn(rusqlite::backup::Progress)>));
         copied.map_err(|error| Fault::from(error).in_file(from))
     }
 

@@ -379,6 +379,7 @@ fn the_data_file_of_a_colleague_comes_in_by_the_same_merging() {
     let taken = lan.json(&["import", file]);
     assert_eq!((&taken["received"], &taken["sent"]), (&json!(2), &json!(0)));
     assert!(std::fs::read(file).unwrap() == before, "nothing is written into the file of somebody else");
+    assert!(!Path::new(&format!("{file}-shm")).exists(), "nor beside it");
     assert_eq!(lan.minutes("1.001193", "a1"), "31");
     // Once is enough; and what minh then hands over himself is the same, change by change.
     assert_eq!(lan.json(&["import", file])["received"], 0);

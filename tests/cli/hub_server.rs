@@ -101,6 +101,7 @@ fn who_is_no_member_or_says_another_agency_is_refused() {
     assert_eq!(changes(&server).len(), before + 1);
     // Who leaves hands nothing over any more; what they sent stays.
     Home::bare().run(&["hub", "setup", "--to", &server.address("postgres"), "--remove", "lan"]).ok();
+    Home::bare().run(&["hub", "setup", "--to", &server.address("postgres"), "--remove", "ai"]).refused(6, "ai");
     lan.run(&["hub", "sync"]).refused(3, "");
     assert_eq!(changes(&server).len(), before + 1);
 }

@@ -38,6 +38,12 @@ impl Server {
             return Err(Fault::database(HubWord::ServerOld.said(&[])).hint(HubWord::ServerOldHint.said(&[])));
         }
         self.standing = None;
+        if !remove.is_empty() {
+            let members = self.ask(known)?;
+            if let Some(login) = remove.iter().find(|login| !members.iter().any(|member| member.login == **login)) {
+                return Err(Fault::missing(HubWord::NotMember.said(&[login])).hint(HubWord::NotMemberHint.said(&[])));
+            }
+        }
         let views = views();
         self.ask(|client| all(client, &views, add, remove))
     }
@@ -49,6 +55,16 @@ impl Server {
     pub fn members(&mut self) -> Result<Vec<Member>> {
         self.ask(read)
     }
+}
+
+/// The members of a database that may be no hub yet, as the owner of the tables sees them.
+fn known(client: &mut Client) -> Result<Vec<Member>, postgres::Error> {
+    let mut transaction = client.transaction()?;
+    if !transaction.query_one("SELECT to_regclass('tinhgon.member') IS NOT NULL", &[])?.try_get::<_, bool>(0)? {
+        return Ok(Vec::new());
+    }
+    transaction.execute("SET LOCAL ROLE tinhgon_owner", &[])?;
+    transaction.query(MEMBERS, &[])?.iter().map(member).collect()
 }
 
 fn all(
