@@ -178,6 +178,7 @@ impl Exchange {
         let mut rows = told::conflicts(&self.all, &zone, lang);
         rows.columns.push(Column::new("id", String::new()));
         rows.columns.push(Column::new("group", String::new()));
+        rows.columns.push(Column::new("about", String::new()));
         let ids = self.all.iter().enumerate();
         let ids: Vec<(usize, usize)> =
             ids.flat_map(|(n, one)| (0..one.conflict.values.len()).map(move |value| (n, value))).collect();
@@ -187,7 +188,8 @@ impl Exchange {
             let place = [text(row, 0), text(row, 1), text(row, 2)];
             let title = place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
             row.push(format!("{n} {value}").into());
-            row.push(Cell::Coded(n.to_string(), title));
+            row.push(Cell::Coded(n.to_string(), title.clone()));
+            row.push(title.into());
         }
         self.claims.take(rows, shared);
         self.claims.grouped_by("group");
@@ -329,10 +331,16 @@ impl Screen for Exchange {
         let (Disputed { conflict, .. }, value) = self.hand().filter(|_| self.tab == 0)?;
         let origin = &conflict.values.get(value)?.origin;
         let at = origin.at.parse().map(|at| date::moment(at, &TimeZone::system(), shared.lang)).unwrap_or_default();
-        let why = if origin.why.is_empty() { shared.word(H::NoReason) } else { &origin.why };
+        let why = if origin.why.is_empty() { shared.word(H::NoReason).to_owned() } else { origin.why.clone() };
         let who = [origin.author.as_str(), origin.agency.as_str(), origin.device.as_str(), at.as_str()];
         let who = who.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        let lines = [who.as_str(), why].iter().flat_map(|text| wrap(text, cells)).map(Line::raw).collect();
+        // What both have seen is said where there is no room for a column of it.
+        let before = conflict.before.as_ref().map(|before| {
+            let text = before.as_str().map_or_else(|| before.to_string(), str::to_owned);
+            format!("{}: {text}", shared.word(H::BeforeColumn))
+        });
+        let told = [Some(who.as_str()), Some(why.as_str()), before.as_deref()];
+        let lines = told.into_iter().flatten().flat_map(|text| wrap(text, cells)).map(Line::raw).collect();
         Some(Detail { title: conflict.key.join("/"), right: String::new(), lines })
     }
 
