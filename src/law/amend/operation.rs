@@ -167,6 +167,8 @@ pub enum Reason {
     PartlyRead,
     /// The order makes an exception: what is left cannot be said as one operation.
     Exception,
+    /// The instrument that orders it has effect for a time only; what holds after that is for a person to say.
+    Temporary,
     /// The wording is not known.
     Wording,
 }
@@ -184,6 +186,7 @@ impl Reason {
             Reason::NoPhrase => "no-phrase",
             Reason::PartlyRead => "partly-read",
             Reason::Exception => "exception",
+            Reason::Temporary => "temporary",
             Reason::Wording => "wording",
         }
     }
@@ -200,6 +203,7 @@ impl Reason {
             Reason::NoPhrase => Say::NoPhrase,
             Reason::PartlyRead => Say::PartlyRead,
             Reason::Exception => Say::Exception,
+            Reason::Temporary => Say::Temporary,
             Reason::Wording => Say::Wording,
         }
     }
