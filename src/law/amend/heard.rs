@@ -20,6 +20,8 @@ pub(super) struct Heard {
     announces: bool,
     /// Whether its label does not follow those before it: nothing below its provision answers for it.
     stray: bool,
+    /// Whether nothing was read of it: what was read on its line belongs to another sentence.
+    silent: bool,
     /// The instrument that the orders above it change, and the part of it.
     aim: Option<(Named, Address)>,
 }
@@ -29,15 +31,28 @@ impl Heard {
         let stray = spoken.stray;
         let announces = !stray && (heading || lists_below(&spoken.sentence));
         let (line, sentence) = (spoken.line, spoken.sentence.clone());
-        Self { here: here.clone(), line, sentence, quoted: !spoken.quotes.is_empty(), announces, stray, aim }
+        Self {
+            here: here.clone(),
+            line,
+            sentence,
+            quoted: !spoken.quotes.is_empty(),
+            announces,
+            stray,
+            silent: false,
+            aim,
+        }
+    }
+
+    /// The same, of which nothing was read.
+    pub fn silent(self) -> Self {
+        Self { silent: true, ..self }
     }
 
     /// Whether something that was read stands for this sentence.
     fn is_answered(&self, answers: &Answers<'_>) -> bool {
-        let own = answers
-            .at(&self.here)
-            .iter()
-            .any(|answer| answer.line == self.line || (answer.line > self.line && self.announces && !self.quoted));
+        let own = answers.at(&self.here).iter().any(|answer| {
+            (answer.line == self.line && !self.silent) || (answer.line > self.line && self.announces && !self.quoted)
+        });
         own || (!self.quoted && !self.stray && answers.below(&self.here).next().is_some())
     }
 

@@ -9,6 +9,7 @@ pub mod facts;
 pub mod fix;
 mod heard;
 pub mod operation;
+mod passing;
 mod read;
 mod resolved;
 mod sentence;
