@@ -43,6 +43,25 @@ fn whole_instruments_end_whatever_their_titles_speak_of() {
         closing("Thông tư số 23/2021/TT-BCL và khoản 3 Điều 8 Thông tư số 25/2021/TT-BCL hết hiệu lực."),
         ["23/2021/TT-BCL repeal", "25/2021/TT-BCL repeal khoản 3 Điều 8"]
     );
+    assert_eq!(
+        closing(
+            "Các quy định tại khoản 1 Điều 1, Điều 2 Thông tư số 23/2021/TT-BCL về trường hợp không còn chảo hết hiệu lực thi hành."
+        ),
+        ["23/2021/TT-BCL repeal khoản 1 Điều 1", "23/2021/TT-BCL repeal Điều 2"]
+    );
+    // As scanned and as misprinted, and what stands behind an order in the same sentence.
+    for review in [
+        "Các quy định liên quan về hợp đồng quy định tại Thông tư sô 23/2021/TT-BCL hết hiệu lực.",
+        "Thông tư số 23/2021/TT-BCL về chảo theo hợp đồng hết liệu lực thi hành.",
+    ] {
+        assert_eq!(closing(review), ["? wording (khoản 2 Điều 2)"], "{review}");
+    }
+    for two in [
+        "Thông tư số 23/2021/TT-BCL hết hiệu lực từ ngày 1 tháng 6 năm 2030; Thông tư số 24/2021/TT-BCL hết hiệu lực.",
+        "Bãi bỏ Điều 4 Thông tư số 23/2021/TT-BCL; Thông tư số 24/2021/TT-BCL hết hiệu lực.",
+    ] {
+        assert_eq!(closing(two), ["? partly-read (khoản 2 Điều 2)"], "{two}");
+    }
     for nothing in [
         "Giấy phép cấp theo Thông tư số 23/2021/TT-BCL hết hiệu lực thì nộp lại.",
         "Thông tư số 23/2021/TT-BCL tiếp tục áp dụng cho đến khi giấy phép hết hiệu lực.",

@@ -12,6 +12,7 @@ pub mod operation;
 mod passing;
 mod read;
 mod resolved;
+mod said;
 mod sentence;
 mod texts;
 mod unplaced;

@@ -118,6 +118,8 @@ const ADVERBS: &[&str] =
 /// What is said of an instrument when it ends, changes, or is not applied.
 const PREDICATES: &[&str] = &[
     "hết hiệu lực",
+    // As misprinted.
+    "hết liệu lực",
     "không còn hiệu lực",
     "chấm dứt hiệu lực",
     "ngưng hiệu lực",
@@ -186,8 +188,10 @@ pub(super) fn subject_behind_lead(text: &str) -> Option<usize> {
 
 /// Whether a text begins with an instrument named by its number, or with a place of one.
 pub(super) fn begins_with_instrument(text: &str) -> bool {
-    let text = text.trim_start();
-    let text = ["toàn bộ ", "Toàn bộ ", "các ", "Các "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let mut text = text.trim_start();
+    for word in ["toàn bộ ", "các ", "nội dung ", "quy định tại "] {
+        text = text.get(word.len()..).filter(|_| starts(text, word)).unwrap_or(text);
+    }
     let at = place::read(text, 0).map_or(0, |(_, end)| end);
     mention::read(text, at).is_some_and(|found| found.number.is_some())
 }
@@ -349,8 +353,10 @@ fn passively(clause: &str, own: Option<&str>) -> bool {
             let before = tail.get(..at).unwrap_or_default();
             let behind = tail.get(at + word.len()..).unwrap_or_default();
             let changed = word.ends_with("sửa đổi") || word.ends_with("bổ sung");
-            let passing =
-                ["thì ", "nếu ", "rường hợp", " khi ", "tiếp tục", " mà ", " theo "].iter().any(|w| before.contains(w));
+            // The title of an instrument that ends may speak of anything.
+            let ends = word.starts_with("hết ") || word.starts_with("không còn ");
+            let passing = ["thì ", "nếu ", "đến khi ", "trước khi ", "tiếp tục "].iter().any(|w| before.contains(w))
+                || !ends && ["rường hợp", " khi ", " mà ", " theo "].iter().any(|w| before.contains(w));
             !before.ends_with("đã ")
                 && !passing
                 && !behind.starts_with(" thì")

@@ -6,6 +6,7 @@ use super::directive::{self, Directive, Open, Order, Verb};
 use super::heard::{Frame, Heard, missed};
 use super::operation::{Action, Amendment, Named, Operation, Position, Reason, Unresolved};
 use super::resolved::{Resolved, common, end_of, phrase_action, position};
+use super::said::{Context, Said, Stand, Waiting, address_of, operation};
 use super::sentence::{
     Spoken, begins_an_item, begins_with_target, begins_with_verb, ends_an_instrument, is_dashed_order, lists_below,
     only_instrument, speaks_of_law, spoken,
@@ -19,7 +20,6 @@ use crate::law::read::quote::unquoted;
 use crate::law::{Document, Provision};
 use crate::model::{Address, Level};
 use crate::text::clean::collapse;
-use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// Reads the operations of an amending instrument. An instrument that amends nothing gives none. Every order that is seen gives an operation or
@@ -43,38 +43,6 @@ pub fn read(document: &Document) -> Amendment {
     amendment.unresolved.sort_by_key(|one| one.line);
     amendment.orders = amendment.operations.len() + amendment.unresolved.len();
     Amendment { named: facts.named, title: facts.title, issued: facts.issued, ..amendment }
-}
-
-/// What the orders above a place have said.
-#[derive(Debug, Clone, Default)]
-struct Context {
-    instrument: Option<Named>,
-    base: Address,
-    /// An order whose places are listed below it: "Bãi bỏ các điều, khoản sau đây:".
-    listed: Option<Order>,
-    /// Whether an order above announced amendments.
-    amending: bool,
-}
-
-/// A sentence in its place.
-struct Said<'a> {
-    spoken: &'a Spoken<'a>,
-    here: &'a Address,
-    /// What the orders above it have said.
-    context: &'a Context,
-    /// Whether provisions below it give orders of their own.
-    below: bool,
-}
-
-/// Where a sentence stands in its provision.
-#[derive(Clone, Copy)]
-struct Stand {
-    /// Whether it is the heading of an Điều.
-    heading: bool,
-    /// Whether a later sentence or a provision below gives orders.
-    below: bool,
-    /// Whether a later instrument took an order below it away.
-    withdrawn: bool,
 }
 
 #[derive(Default)]
@@ -505,35 +473,5 @@ impl Reader {
     ) {
         let operation = operation(said, instrument, place, action, one.is_erratum());
         self.amendment.operations.push(Operation { effective: one.order.from, ..operation });
-    }
-}
-
-fn operation(said: &Said<'_>, instrument: &Named, place: (Address, bool), action: Action, erratum: bool) -> Operation {
-    Operation {
-        source: said.here.clone(),
-        line: said.spoken.line,
-        instrument: instrument.clone(),
-        place: place.0,
-        heading: place.1,
-        action,
-        effective: None,
-        erratum,
-    }
-}
-
-/// An operation that waits for its text.
-struct Waiting {
-    instrument: Named,
-    /// Where it acts, and whether on the heading alone.
-    place: (Address, bool),
-    erratum: bool,
-    position: Option<Position>,
-    from: Option<Date>,
-}
-
-fn address_of(provision: &Provision, above: &Address) -> Address {
-    match &provision.label {
-        Some(label) => above.child(provision.level, label.as_str()),
-        None => above.clone(),
     }
 }

@@ -197,7 +197,7 @@ impl<'t> Reader<'t> {
     fn directive(self) -> Directive {
         let open = match self.orders.is_empty() {
             true => None,
-            false => words::left_over(self.rest()),
+            false => words::left_over(self.rest()).or_else(|| words::orders_behind(self.rest())),
         };
         Directive { orders: self.orders, open }
     }

@@ -87,6 +87,7 @@ impl Reader<'_> {
         let from = date_behind(tail);
         self.at = self.lapsing(end);
         self.take_any(&["toàn bộ ", "thì "]);
+        self.take_any(&["các quy định tại ", "quy định tại ", "các nội dung quy định tại ", "nội dung quy định tại "]);
         let listed = self.rest().get(..end.saturating_sub(self.at)).unwrap_or_default().trim();
         let below = tail.trim_end().ends_with(':') || tail.contains("sau đây") || tail.contains("gồm");
         let names_none = || {
@@ -128,7 +129,7 @@ impl Reader<'_> {
             return;
         }
         // What names the day names no further place.
-        let behind = ["trừ "].iter().filter_map(|word| tail.find(word)).min();
+        let behind = ["trừ ", "; "].iter().filter_map(|word| tail.find(word)).min();
         self.at = behind.map_or(whole.len(), |at| end + "hết hiệu lực".len() + at);
     }
 }

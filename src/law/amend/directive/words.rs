@@ -1,6 +1,7 @@
 //! The words of orders: verbs, fillers, quotation marks.
 
 use super::{Open, Verb};
+use crate::law::amend::passing;
 use crate::law::name::place;
 use crate::model::InstrumentKind;
 use crate::model::provision::roman;
@@ -233,6 +234,12 @@ pub(super) fn left_over(rest: &str) -> Option<Open> {
     const PLACES: &[&str] = &["Điều ", "khoản ", "điểm ", "Phụ lục ", "tên ", "Mẫu ", "mẫu ", "Biểu ", "biểu "];
     let more = PLACES.iter().any(|word| label(word)) || rest.contains('“') || bare;
     more.then_some(Open::More)
+}
+
+/// What the next sentence or clause behind an order says, where it orders something too.
+pub(super) fn orders_behind(rest: &str) -> Option<Open> {
+    let next = rest.trim_start().strip_prefix([';', '.'])?;
+    passing::orders(next, None).then_some(Open::More)
 }
 
 /// Whether what follows these words is named in passing: who asked for it, on what it rests, from when.
