@@ -148,6 +148,33 @@ fn days_said_with_an_order_hold_for_it() {
     let on = |day: &str| vec![format!("3/2021/TT-BCL repeal khoản 1 Điều 9 {day}")];
     assert_eq!(effect(", trừ khoản 1 Điều 1 có hiệu lực sau 06 tháng kể từ ngày ký."), on("2030-09-04"));
     assert_eq!(effect(".\n2. Khoản 1 Điều 1 Thông tư này được áp dụng từ ngày 1 tháng 7 năm 2030."), on("2030-07-01"));
+    // A day that is said and not read is no reason to take that of the whole.
+    let whole = "3/2021/TT-BCL repeal khoản 1 Điều 9";
+    for words in [
+        ", trừ khoản 1 Điều 1 có hiệu lực sau khi chợ mở.",
+        ".\n2. Khoản 1 Điều 1 Thông tư này được áp dụng từ vụ chè năm 2031.",
+    ] {
+        let found = effect(words);
+        assert_eq!(found.first().map(String::as_str), Some(whole), "{words}");
+        assert!(found.get(1).is_some_and(|one| one.starts_with("? no-day")), "{words}: {found:?}");
+    }
+    for (order, day) in [
+        ("Từ ngày 1 tháng 7 năm 2031, bãi bỏ Điều 4 Thông tư số 23/2021/TT-BCL.", "2031-07-01"),
+        ("Kể từ ngày 1/7/2031, Điều 4 Thông tư số 23/2021/TT-BCL hết hiệu lực.", "2031-07-01"),
+        ("Điều 4 Thông tư số 23/2021/TT-BCL hết hiệu lực kể từ 0 giờ ngày 1/7/2031.", "2031-07-01"),
+        (
+            "Bãi bỏ Điều 4 Thông tư số 23/2021/TT-BCL ngày 1 tháng 2 năm 2021 của Bộ trưởng Bộ Chè lam về chảo kể từ ngày 1/7/2031.",
+            "2031-07-01",
+        ),
+    ] {
+        assert_eq!(closing(order), [format!("23/2021/TT-BCL repeal Điều 4 {day}")], "{order}");
+    }
+    for order in [
+        "Điều 4 Thông tư số 23/2021/TT-BCL hết hiệu lực sau 30 ngày kể từ ngày ký.",
+        "Bãi bỏ Điều 4 Thông tư số 23/2021/TT-BCL sau 02 năm kể từ ngày ký.",
+    ] {
+        assert_eq!(closing(order), ["? partly-read (khoản 2 Điều 2)"], "{order}");
+    }
     // What holds behind the end of an amending instrument is for a person to say.
     let ends = effect(" đến hết ngày 31/12/2031.");
     assert_eq!(ends, ["3/2021/TT-BCL repeal khoản 1 Điều 9", "? temporary (khoản 1 Điều 2)"]);

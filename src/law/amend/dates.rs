@@ -24,18 +24,26 @@ pub(super) fn apply(document: &Document, issued: Option<Date>, amendment: &mut A
         // What the order itself says goes before what is said of the place where it stands.
         operation.effective = operation.effective.or(said.map(|(_, date)| *date)).or(amendment.effective);
     }
-    temporary(document, &effect, amendment);
+    for_a_person(document, &effect, amendment);
 }
 
-/// An instrument whose own effect ends leaves it open what holds of its orders after that day: a person decides.
-fn temporary(document: &Document, effect: &EffectDates, amendment: &mut Amendment) {
+/// An instrument whose own effect ends leaves it open what holds of its orders after that day, one whose part takes effect on a day that was not read when
+/// they begin to: a person decides.
+fn for_a_person(document: &Document, effect: &EffectDates, amendment: &mut Amendment) {
     let whole = effect.ends.map(|(_, line)| (Address::default(), line)).into_iter();
     let places = |part: &PartEffect| {
         let line = part.line;
         let named = place::all(&part.place).into_iter().filter(|place| place.this.is_none());
         named.map(move |place| (place.address, line)).collect::<Vec<_>>()
     };
-    for (ending, line) in whole.chain(effect.lapses.iter().flat_map(places)) {
+    let ends = whole.chain(effect.lapses.iter().flat_map(places)).map(|(part, line)| (part, line, Reason::Temporary));
+    // A part whose day is said and was not read has another one than the whole.
+    let open = |(part, line): &(String, usize)| {
+        let named = place::all(part).into_iter().filter(|place| place.this.is_none());
+        let line = *line;
+        named.map(move |place| (place.address, line, Reason::NoDay)).collect::<Vec<_>>()
+    };
+    for (ending, line, reason) in ends.chain(effect.unread.iter().flat_map(open)) {
         let touched = amendment.operations.iter().filter(|one| ending.holds(&one.source));
         let mut targets: Vec<(Named, Address)> = Vec::new();
         for one in touched {
@@ -48,7 +56,7 @@ fn temporary(document: &Document, effect: &EffectDates, amendment: &mut Amendmen
             continue;
         }
         let (source, sentence) = standing_at(document, line);
-        amendment.unresolved.push(Unresolved { source, line, sentence, reason: Reason::Temporary, targets });
+        amendment.unresolved.push(Unresolved { source, line, sentence, reason, targets });
     }
 }
 

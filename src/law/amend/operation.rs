@@ -169,6 +169,8 @@ pub enum Reason {
     Exception,
     /// The instrument that orders it has effect for a time only; what holds after that is for a person to say.
     Temporary,
+    /// A day of effect of its own is said and could not be read.
+    NoDay,
     /// The wording is not known.
     Wording,
 }
@@ -187,6 +189,7 @@ impl Reason {
             Reason::PartlyRead => "partly-read",
             Reason::Exception => "exception",
             Reason::Temporary => "temporary",
+            Reason::NoDay => "no-day",
             Reason::Wording => "wording",
         }
     }
@@ -204,6 +207,7 @@ impl Reason {
             Reason::PartlyRead => Say::PartlyRead,
             Reason::Exception => Say::Exception,
             Reason::Temporary => Say::Temporary,
+            Reason::NoDay => Say::NoDate,
             Reason::Wording => Say::Wording,
         }
     }

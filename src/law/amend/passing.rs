@@ -31,6 +31,7 @@ const VERBS: &[&str] = &[
     "tạm đình chỉ ",
     "chấm dứt ",
     "không áp dụng ",
+    "không thực hiện ",
     "chưa áp dụng ",
     "không tiếp tục áp dụng ",
     "kéo dài ",

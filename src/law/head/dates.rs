@@ -28,6 +28,8 @@ pub(in crate::law) struct EffectDates {
     pub ends: Option<(Date, usize)>,
     /// The first days on which parts no longer apply.
     pub lapses: Vec<PartEffect>,
+    /// Parts of which a day of effect is said that could not be read, with the line.
+    pub unread: Vec<(String, usize)>,
 }
 
 impl EffectDates {
@@ -112,7 +114,12 @@ impl Reader {
             true => (None, day_after(tail, self.issued)),
             false => (day_after(tail, self.issued), last_day(tail).and_then(|day| day.tomorrow().ok())),
         };
-        if begins.is_some() || ends.is_some() {
+        let rest = tail.trim_start().trim_start_matches("thi hanh").trim_start();
+        // "có hiệu lực khi …" says a day, "được áp dụng khi …" a case.
+        let effect = folded.get(at..from).is_some_and(|words| words.ends_with("hieu luc"));
+        let said = ["tu ", "ke tu "].iter().any(|word| rest.starts_with(word))
+            || (effect && ["sau ", "khi ", "vao "].iter().any(|word| rest.starts_with(word)));
+        if begins.is_some() || ends.is_some() || said {
             let before = folded.get(..at).unwrap_or_default();
             let begin = subject_start(before);
             let line = first_line + before.chars().zip(text).filter(|(_, c)| **c == '\n').count();
@@ -137,6 +144,10 @@ impl Reader {
                 (true, _) => {
                     self.dates.whole = self.dates.whole.or(begins.map(|date| (date, line)));
                     self.dates.ends = self.dates.ends.or(ends.map(|date| (date, line)));
+                }
+                (false, Some(place)) if begins.is_none() && ends.is_none() => {
+                    let named = ["diem ", "khoan ", "dieu "].iter().any(|word| subject.trim_start().starts_with(word));
+                    self.dates.unread.extend(named.then_some((place, line)));
                 }
                 (false, Some(place)) => {
                     let effect = |date| PartEffect { place: place.clone(), date, line };

@@ -1,9 +1,10 @@
 //! Words before an order and behind it that say from when: "Kể từ ngày Thông tư này có hiệu lực, …", "… kể từ ngày 1 tháng 1 năm 2031".
 
-use super::words::{announces_instruments, verb};
-use super::{Order, Reader, Verb};
+use super::words::{announces_instruments, left_over, orders_behind, verb};
+use super::{Open, Order, Reader, Verb};
 use crate::law::amend::passing;
 use crate::law::name::date::spoken_at;
+use jiff::civil::Date;
 
 impl Reader<'_> {
     /// Goes to the verb of an order behind words that say who orders or from when: "Kể từ ngày Thông tư này có hiệu lực thi hành, bãi bỏ các quy định
@@ -27,6 +28,23 @@ impl Reader<'_> {
             self.passive();
         }
         false
+    }
+
+    /// What the words behind the orders say that was not read: more places, another order, a day.
+    pub(super) fn left_over(&self) -> Option<Open> {
+        let rest = self.rest();
+        let dated = self.orders.iter().any(|order| order.from.is_some());
+        let day = || (!dated && names_a_day(rest)).then_some(Open::More);
+        left_over(rest).or_else(|| orders_behind(rest)).or_else(day)
+    }
+
+    /// The day with which a sentence begins, for the orders that name none: "Từ ngày 1 tháng 7 năm 2031, bãi bỏ …".
+    pub(super) fn from_lead(&mut self) {
+        let text = self.text.trim_start();
+        let day = ["Kể từ ", "Từ "].iter().find_map(|word| day_at(text.strip_prefix(word)?));
+        for order in &mut self.orders {
+            order.from = order.from.or(day);
+        }
     }
 
     /// The day behind an order, which holds for those read from the n-th on: "Bãi bỏ khoản 2 Điều 4 kể từ ngày 1 tháng 1 năm 2031; …".
@@ -59,4 +77,25 @@ impl Reader<'_> {
             self.at = end;
         }
     }
+}
+
+/// The day that a text begins with, its hour passed over: "ngày 1 tháng 7 năm 2031", "0 giờ ngày 1/7/2031".
+pub(super) fn day_at(text: &str) -> Option<Date> {
+    let at =
+        text.find("ngày ").filter(|at| *at < 24 && !text.get(..*at).is_some_and(|hour| hour.contains([',', ';'])))?;
+    spoken_at(text, at).map(|(date, _)| date)
+}
+
+/// Whether words that are left over of an order say a day from which it holds, or a time after which it does.
+fn names_a_day(rest: &str) -> bool {
+    let rest = rest.split_once("như sau").map_or(rest, |(before, _)| before);
+    let day = |word: &str| {
+        rest.match_indices(word).any(|(at, _)| rest.get(at + word.len()..).is_some_and(|t| day_at(t).is_some()))
+    };
+    let later = rest.match_indices("sau ").any(|(at, word)| {
+        let count = rest.get(at + word.len()..).unwrap_or_default();
+        let unit = count.trim_start_matches(|c: char| c.is_ascii_digit());
+        unit.len() < count.len() && [" ngày", " tháng", " năm"].iter().any(|word| unit.starts_with(word))
+    });
+    day("từ ") || day("vào ") || later
 }

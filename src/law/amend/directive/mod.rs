@@ -134,6 +134,7 @@ pub(super) fn read(sentence: &str) -> Directive {
     let text = spoken_case(sentence);
     let mut reader = Reader { text: &text, at: 0, orders: Vec::new() };
     reader.sentence();
+    reader.from_lead();
     reader.directive()
 }
 
@@ -197,7 +198,7 @@ impl<'t> Reader<'t> {
     fn directive(self) -> Directive {
         let open = match self.orders.is_empty() {
             true => None,
-            false => words::left_over(self.rest()).or_else(|| words::orders_behind(self.rest())),
+            false => self.left_over(),
         };
         Directive { orders: self.orders, open }
     }

@@ -1,9 +1,9 @@
 //! Orders about whole instruments: lists of them, and sentences by which they lose effect or are replaced.
 
+use super::lead::day_at;
 use super::words::begins;
 use super::{Order, Reader, Verb};
 use crate::law::amend::passing::begins_with_instrument;
-use crate::law::name::date::spoken_at;
 use crate::law::name::mention::{self, Mention};
 use crate::law::name::place;
 use crate::model::InstrumentKind;
@@ -129,15 +129,15 @@ impl Reader<'_> {
             return;
         }
         // What names the day names no further place.
-        let behind = ["trừ ", "; "].iter().filter_map(|word| tail.find(word)).min();
+        let behind = ["trừ ", "; ", "sau "].iter().filter_map(|word| tail.find(word)).min();
         self.at = behind.map_or(whole.len(), |at| end + "hết hiệu lực".len() + at);
     }
 }
 
-/// The day behind "từ ngày".
+/// The day behind "từ ngày", "từ 0 giờ ngày", "vào ngày".
 pub(super) fn date_behind(tail: &str) -> Option<Date> {
-    let at = tail.find("từ ngày ")? + "từ ".len();
-    spoken_at(tail, at).map(|(date, _)| date)
+    let words = ["từ ", "vào "].iter().flat_map(|word| tail.match_indices(word));
+    words.filter_map(|(at, word)| day_at(tail.get(at + word.len()..)?)).next()
 }
 
 /// Whether not an instrument but a paper or a contract loses effect, or one day may. The title of an instrument may speak of papers: "Thông tư số … về hợp
