@@ -119,6 +119,11 @@ fn what_is_not_understood_stands_for_review() {
     ] {
         assert_eq!(closing(order), ["? wording (khoản 2 Điều 2)"], "{order}");
     }
+    // What is announced and never comes.
+    assert_eq!(
+        closing("Thông tư này sửa đổi, bổ sung một số điều của Thông tư số 23/2021/TT-BCL."),
+        ["? wording (khoản 2 Điều 2)"]
+    );
     assert_eq!(
         closing("Thông tư này thay thế các Điều 3, 4 Thông tư số 23/2021/TT-BCL."),
         ["? no-text (khoản 2 Điều 2)"]
@@ -169,7 +174,12 @@ fn days_said_with_an_order_hold_for_it() {
     ] {
         assert_eq!(closing(order), [format!("23/2021/TT-BCL repeal Điều 4 {day}")], "{order}");
     }
+    assert_eq!(
+        closing("Khoản 2 Điều 4 Thông tư số 23/2021/TT-BCL được bãi bỏ kể từ ngày 1 tháng 1 năm 2031."),
+        ["23/2021/TT-BCL repeal khoản 2 Điều 4 2031-01-01"]
+    );
     for order in [
+        "Bãi bỏ Điều 4 Thông tư số 23/2021/TT-BCL, có hiệu lực từ ngày 1/1/2031.",
         "Điều 4 Thông tư số 23/2021/TT-BCL hết hiệu lực sau 30 ngày kể từ ngày ký.",
         "Bãi bỏ Điều 4 Thông tư số 23/2021/TT-BCL sau 02 năm kể từ ngày ký.",
     ] {

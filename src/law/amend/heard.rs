@@ -103,7 +103,10 @@ impl Frame {
     fn untouched(&self, answers: &Answers<'_>) -> Vec<(Named, Address)> {
         let here = &self.sentence.here;
         let below: Vec<&Answer<'_>> = answers.at(here).iter().chain(answers.below(here)).collect();
-        if self.places.is_empty() || below.iter().any(|answer| answer.open) {
+        if self.places.is_empty() {
+            return self.unheeded(answers);
+        }
+        if below.iter().any(|answer| answer.open) {
             return Vec::new();
         }
         let touched = |named: &Named, place: &Address| {
@@ -113,6 +116,20 @@ impl Frame {
             below.iter().flat_map(|answer| &answer.places).any(near)
         };
         self.places.iter().filter(|(named, place)| !touched(named, place)).cloned().collect()
+    }
+}
+
+impl Frame {
+    /// The instrument that a sentence announces to change, and that nothing anywhere changes: "Thông tư này sửa đổi, bổ sung một số điều của Thông tư số …".
+    fn unheeded(&self, answers: &Answers<'_>) -> Vec<(Named, Address)> {
+        let mut all = answers.0.values().flatten();
+        let mut aims = self.sentence.aims();
+        aims.retain(|(named, _)| named.number.is_some());
+        let heeded = |answer: &Answer<'_>| {
+            answer.places.is_empty()
+                || answer.places.iter().any(|(named, _)| aims.iter().any(|(aim, _)| aim.same(named)))
+        };
+        if all.any(heeded) { Vec::new() } else { aims }
     }
 }
 

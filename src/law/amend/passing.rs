@@ -85,13 +85,19 @@ const PARTS: &[&str] = &[
     "danh mục",
     "biểu ",
     "cụm từ",
-    "từ ",
+    "từ ngữ",
     "quy chế",
     "quy trình",
     "quy định",
     "các quy định",
     "nội dung",
     "tên ",
+    "mức ",
+    "thời hạn ",
+    "thời gian ",
+    "việc áp dụng ",
+    "việc thi hành ",
+    "việc thực hiện ",
 ];
 
 /// How a sentence begins that says first when, where or with what exception.
@@ -108,13 +114,23 @@ const LEADS: &[&str] = &[
     "Riêng ",
     "Nhằm ",
     "Trước mắt",
+    "Cũng ",
     "Sau khi ",
     "Khi ",
 ];
 
 /// Words before a verb that order with it.
-const ADVERBS: &[&str] =
-    &["đồng thời", "nay", "quyết định", "nay quyết định", "thống nhất", "theo đó", "và", "đồng thời quyết định"];
+const ADVERBS: &[&str] = &[
+    "đồng thời",
+    "nay",
+    "quyết định",
+    "nay quyết định",
+    "thống nhất",
+    "theo đó",
+    "thực hiện",
+    "và",
+    "đồng thời quyết định",
+];
 
 /// What is said of an instrument when it ends, changes, or is not applied.
 const PREDICATES: &[&str] = &[
@@ -144,6 +160,12 @@ const PREDICATES: &[&str] = &[
     "được đính chính",
     "được kéo dài",
     "được gia hạn",
+    "được điều chỉnh",
+    "được tạm dừng",
+    "bị tạm dừng",
+    "được đình chỉ",
+    "bị đình chỉ",
+    "có hiệu lực đến",
 ];
 
 /// Who is told to see to an order gives none.
@@ -268,7 +290,7 @@ fn leads(before: &str) -> bool {
         before.is_empty() || before.ends_with(',') || ADVERBS.contains(&before.to_lowercase().as_str())
     });
     let joined = small.ends_with(" và") || small.ends_with(" đồng thời");
-    let effect = joined && small.contains(" này có hiệu lực");
+    let effect = (joined || small.ends_with(" thì")) && small.contains(" này có hiệu lực");
     let decides = small.ends_with(" quyết định") && small.chars().count() < 60 && !small.contains(" của ");
     let led = begun && paused || begun && ADVERBS.iter().any(|word| small.ends_with(&format!(", {word}")));
     own || effect || decides || led
@@ -305,7 +327,8 @@ fn actively(clause: &str, own: Option<&str>) -> bool {
             || between.contains("căn cứ")
             || between.contains(" này ");
         // "… ký hiệu là T1 và thay thế biểu mẫu T1 ban hành kèm theo Thông tư số …"
-        let form = before.trim_end().ends_with(" và")
+        let issued = before.starts_with("Ban hành ") && before.contains(" này ");
+        let form = (issued || before.trim_end().ends_with(" và"))
             && between.contains("kèm theo")
             && named.iter().all(|span| span.start > at)
             && clause.get(at..).is_some_and(|rest| rest.starts_with("thay") || rest.starts_with("bãi bỏ"));
@@ -348,12 +371,16 @@ fn passively(clause: &str, own: Option<&str>) -> bool {
     let mut begins = std::iter::once(0).chain(adverb).chain(commas);
     begins.any(|begin| {
         let Some(text) = clause.get(begin..).filter(|text| begins_a_subject(text)) else { return false };
-        let Some(first) = named(text, own).into_iter().map(|span| span.end).min() else { return false };
-        let tail = text.get(first..).unwrap_or_default();
+        let Some(first) = named(text, own).into_iter().min_by_key(|span| span.start) else { return false };
+        // "Chảo nung theo Thông tư số … được …" says nothing of the instrument.
+        if text.get(..first.start).is_some_and(|subject| subject.replace("kèm theo", "").contains(" theo ")) {
+            return false;
+        }
+        let tail = text.get(first.end..).unwrap_or_default();
         let said = PREDICATES.iter().flat_map(|word| tail.match_indices(word)).any(|(at, word)| {
             let before = tail.get(..at).unwrap_or_default();
             let behind = tail.get(at + word.len()..).unwrap_or_default();
-            let changed = word.ends_with("sửa đổi") || word.ends_with("bổ sung");
+            let changed = ["sửa đổi", "bổ sung", "điều chỉnh"].iter().any(|verb| word.ends_with(verb));
             // The title of an instrument that ends may speak of anything.
             let ends = word.starts_with("hết ") || word.starts_with("không còn ");
             let passing = ["thì ", "nếu ", "đến khi ", "trước khi ", "tiếp tục "].iter().any(|w| before.contains(w))
@@ -392,6 +419,15 @@ mod tests {
             "Gia hạn thời gian áp dụng Thông tư số 23/2021/TT-BCL đến hết năm 2031.",
             "Loại bỏ Điều 4 ra khỏi Thông tư số 23/2021/TT-BCL.",
             "Biểu mức thu phí ban hành kèm theo Thông tư số 23/2021/TT-BCL được thay bằng Biểu mức thu phí ban hành kèm theo Thông tư này.",
+            "Thông tư số 23/2021/TT-BCL có hiệu lực đến hết ngày 31/12/2030.",
+            "Không thực hiện quy định tại Điều 4 Thông tư số 23/2021/TT-BCL.",
+            "Ban hành kèm theo Thông tư này Phụ lục I thay thế Phụ lục I ban hành kèm theo Thông tư số 23/2021/TT-BCL.",
+            "Thực hiện thay thế Phụ lục I ban hành kèm theo Thông tư số 23/2021/TT-BCL bằng Phụ lục I của Thông tư này.",
+            "Khi Thông tư này có hiệu lực thì bãi bỏ Điều 4 Thông tư số 23/2021/TT-BCL.",
+            "Cũng từ ngày này, bãi bỏ Điều 4 Thông tư số 23/2021/TT-BCL.",
+            "Mức thu tại Điều 4 Thông tư số 23/2021/TT-BCL được điều chỉnh như sau: 5.000 đồng.",
+            "Thời hạn tại khoản 2 Điều 4 Thông tư số 23/2021/TT-BCL được kéo dài đến hết năm 2031.",
+            "Việc áp dụng Điều 4 Thông tư số 23/2021/TT-BCL được tạm dừng đến hết năm 2031.",
             "Tờ khai chảo, ký hiệu là C1 và thay thế biểu mẫu C1 ban hành kèm theo Thông tư số 23/2021/TT-BCL.",
         ] {
             assert!(orders(sentence, None), "{sentence}");
@@ -408,6 +444,7 @@ mod tests {
             "Trường hợp Thông tư số 23/2021/TT-BCL được sửa đổi, bổ sung hoặc thay thế thì áp dụng văn bản mới.",
             "Thông tư số 23/2021/TT-BCL ngày 1 tháng 2 năm 2021 của Bộ trưởng sửa đổi, bổ sung một số điều của Thông tư số 3/2020/TT-BCL.",
             "Chánh Văn phòng chịu trách nhiệm thi hành Thông tư số 23/2021/TT-BCL.",
+            "Mức phụ cấp theo Điều 4 Thông tư số 23/2021/TT-BCL được điều chỉnh như sau: 5.000 đồng.",
             "Thay thế chảo hỏng theo Thông tư số 23/2021/TT-BCL.",
         ] {
             assert!(!orders(sentence, None), "{sentence}");

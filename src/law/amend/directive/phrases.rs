@@ -351,7 +351,9 @@ impl Reader<'_> {
             order.verb = verb;
             let history = self.take_any(&[" bởi ", " theo ", " tại "]);
             if !history {
+                let own = self.orders.len();
                 self.orders.push(order);
+                self.from_day(own);
             }
         }
     }
