@@ -292,7 +292,7 @@ fn leads(before: &str) -> bool {
     let joined = small.ends_with(" và") || small.ends_with(" đồng thời");
     let effect = (joined || small.ends_with(" thì")) && small.contains(" này có hiệu lực");
     let decides = small.ends_with(" quyết định") && small.chars().count() < 60 && !small.contains(" của ");
-    let led = begun && paused || begun && ADVERBS.iter().any(|word| small.ends_with(&format!(", {word}")));
+    let led = begun && (paused || ADVERBS.iter().any(|word| small.ends_with(&format!(", {word}"))));
     own || effect || decides || led
 }
 
@@ -377,7 +377,7 @@ fn passively(clause: &str, own: Option<&str>) -> bool {
             return false;
         }
         let tail = text.get(first.end..).unwrap_or_default();
-        let said = PREDICATES.iter().flat_map(|word| tail.match_indices(word)).any(|(at, word)| {
+        PREDICATES.iter().flat_map(|word| tail.match_indices(word)).any(|(at, word)| {
             let before = tail.get(..at).unwrap_or_default();
             let behind = tail.get(at + word.len()..).unwrap_or_default();
             let changed = ["sửa đổi", "bổ sung", "điều chỉnh"].iter().any(|verb| word.ends_with(verb));
@@ -389,8 +389,7 @@ fn passively(clause: &str, own: Option<&str>) -> bool {
                 && !passing
                 && !behind.starts_with(" thì")
                 && (!changed || behind.find("như sau").is_some_and(|at| at < 60))
-        });
-        said
+        })
     })
 }
 

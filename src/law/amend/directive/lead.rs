@@ -39,7 +39,7 @@ impl Reader<'_> {
     }
 
     /// The day with which a sentence begins, for the orders that name none: "Từ ngày 1 tháng 7 năm 2031, bãi bỏ …".
-    pub(super) fn from_lead(&mut self) {
+    pub(super) fn take_lead_day(&mut self) {
         let text = self.text.trim_start();
         let day = ["Kể từ ", "Từ "].iter().find_map(|word| day_at(text.strip_prefix(word)?));
         for order in &mut self.orders {
@@ -48,7 +48,7 @@ impl Reader<'_> {
     }
 
     /// The day behind an order, which holds for those read from the n-th on: "Bãi bỏ khoản 2 Điều 4 kể từ ngày 1 tháng 1 năm 2031; …".
-    pub(super) fn from_day(&mut self, n: usize) {
+    pub(super) fn take_day(&mut self, n: usize) {
         let before = self.at;
         self.take_any(&[", "]);
         self.blanks();

@@ -134,7 +134,7 @@ pub(super) fn read(sentence: &str) -> Directive {
     let text = spoken_case(sentence);
     let mut reader = Reader { text: &text, at: 0, orders: Vec::new() };
     reader.sentence();
-    reader.from_lead();
+    reader.take_lead_day();
     reader.directive()
 }
 
@@ -236,7 +236,7 @@ impl<'t> Reader<'t> {
             self.at = before;
             let own = self.orders.len();
             self.object(verb);
-            self.from_day(own);
+            self.take_day(own);
             let before = self.at;
             if !self.joint() || self::verb(self.rest()).is_none() {
                 self.at = before;

@@ -353,7 +353,7 @@ impl Reader<'_> {
             if !history {
                 let own = self.orders.len();
                 self.orders.push(order);
-                self.from_day(own);
+                self.take_day(own);
             }
         }
     }
