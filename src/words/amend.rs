@@ -47,6 +47,7 @@ crate::messages! {
         Limit { vi: "chỉ áp dụng trong một trường hợp, phạm vi hoặc một phần", en: "the order is limited to some case, scope or part" }
         DoubtfulPlace { vi: "vị trí được nêu hiểu được theo hai cách", en: "the place can be read in two ways" }
         CapitalsDiffer { vi: "{0} {1}: đã áp dụng dù chữ hoa, chữ thường của cụm từ khác nhau; kiểm tra lại", en: "{0} {1}: applied although the capitals of the phrase differ; check it" }
+        Temporary { vi: "chỉ có hiệu lực trong một thời gian; sau đó áp dụng thế nào do người phụ trách xác định", en: "in effect for a time only; what holds after that is for a person to say" }
         Wording { vi: "cách viết chưa biết", en: "unknown wording" }
         NoSuchPlace { vi: "văn bản gốc không có điều khoản này", en: "the base has no such provision" }
         NoSuchAnchor { vi: "văn bản gốc không có điều khoản được nêu làm vị trí bổ sung", en: "the base has no such point of insertion" }

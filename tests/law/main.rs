@@ -16,6 +16,7 @@ mod hostile;
 mod kinds;
 mod operations;
 mod outline;
+mod passing;
 mod proof;
 
 use std::path::PathBuf;

@@ -20,6 +20,8 @@ pub(super) struct Heard {
     announces: bool,
     /// Whether its label does not follow those before it: nothing below its provision answers for it.
     stray: bool,
+    /// Whether nothing was read of it: what was read on its line belongs to another sentence.
+    silent: bool,
     /// The instrument that the orders above it change, and the part of it.
     aim: Option<(Named, Address)>,
 }
@@ -29,15 +31,28 @@ impl Heard {
         let stray = spoken.stray;
         let announces = !stray && (heading || lists_below(&spoken.sentence));
         let (line, sentence) = (spoken.line, spoken.sentence.clone());
-        Self { here: here.clone(), line, sentence, quoted: !spoken.quotes.is_empty(), announces, stray, aim }
+        Self {
+            here: here.clone(),
+            line,
+            sentence,
+            quoted: !spoken.quotes.is_empty(),
+            announces,
+            stray,
+            silent: false,
+            aim,
+        }
+    }
+
+    /// The same, of which nothing was read.
+    pub fn silent(self) -> Self {
+        Self { silent: true, ..self }
     }
 
     /// Whether something that was read stands for this sentence.
     fn is_answered(&self, answers: &Answers<'_>) -> bool {
-        let own = answers
-            .at(&self.here)
-            .iter()
-            .any(|answer| answer.line == self.line || (answer.line > self.line && self.announces && !self.quoted));
+        let own = answers.at(&self.here).iter().any(|answer| {
+            (answer.line == self.line && !self.silent) || (answer.line > self.line && self.announces && !self.quoted)
+        });
         own || (!self.quoted && !self.stray && answers.below(&self.here).next().is_some())
     }
 
@@ -88,7 +103,10 @@ impl Frame {
     fn untouched(&self, answers: &Answers<'_>) -> Vec<(Named, Address)> {
         let here = &self.sentence.here;
         let below: Vec<&Answer<'_>> = answers.at(here).iter().chain(answers.below(here)).collect();
-        if self.places.is_empty() || below.iter().any(|answer| answer.open) {
+        if self.places.is_empty() {
+            return self.unheeded(answers);
+        }
+        if below.iter().any(|answer| answer.open) {
             return Vec::new();
         }
         let touched = |named: &Named, place: &Address| {
@@ -98,6 +116,20 @@ impl Frame {
             below.iter().flat_map(|answer| &answer.places).any(near)
         };
         self.places.iter().filter(|(named, place)| !touched(named, place)).cloned().collect()
+    }
+}
+
+impl Frame {
+    /// The instrument that a sentence announces to change, and that nothing anywhere changes: "Thông tư này sửa đổi, bổ sung một số điều của Thông tư số …".
+    fn unheeded(&self, answers: &Answers<'_>) -> Vec<(Named, Address)> {
+        let mut all = answers.0.values().flatten();
+        let mut aims = self.sentence.aims();
+        aims.retain(|(named, _)| named.number.is_some());
+        let heeded = |answer: &Answer<'_>| {
+            answer.places.is_empty()
+                || answer.places.iter().any(|(named, _)| aims.iter().any(|(aim, _)| aim.same(named)))
+        };
+        if all.any(heeded) { Vec::new() } else { aims }
     }
 }
 

@@ -173,6 +173,10 @@ pub enum Reason {
     Limit,
     /// A place can be read in two ways.
     DoubtfulPlace,
+    /// The instrument that orders it has effect for a time only; what holds after that is for a person to say.
+    Temporary,
+    /// A day of effect of its own is said and could not be read.
+    NoDay,
     /// The wording is not known.
     Wording,
 }
@@ -193,6 +197,8 @@ impl Reason {
             Reason::LeftOut => "left-out",
             Reason::Limit => "limit",
             Reason::DoubtfulPlace => "doubtful-place",
+            Reason::Temporary => "temporary",
+            Reason::NoDay => "no-day",
             Reason::Wording => "wording",
         }
     }
@@ -212,6 +218,8 @@ impl Reason {
             Reason::LeftOut => Say::LeftOut,
             Reason::Limit => Say::Limit,
             Reason::DoubtfulPlace => Say::DoubtfulPlace,
+            Reason::Temporary => Say::Temporary,
+            Reason::NoDay => Say::NoDate,
             Reason::Wording => Say::Wording,
         }
     }

@@ -6,13 +6,14 @@ use super::directive::{self, Directive, Open, Order, Verb};
 use super::heard::{Frame, Heard, missed};
 use super::operation::{Action, Amendment, Named, Operation, Position, Reason, Unresolved};
 use super::resolved::{Resolved, common, end_of, phrase_action, position};
+use super::said::{Context, Said, Stand, Waiting, address_of, operation};
 use super::sentence::{
     Spoken, begins_an_item, begins_with_target, begins_with_verb, ends_an_instrument, is_dashed_order, lists_below,
     only_instrument, speaks_of_law, spoken,
 };
 use super::texts::{Texts, leaves_out};
 use super::unplaced::{holds_an_order, orders_within, without_articles};
-use super::{annexed, dates, facts};
+use super::{annexed, dates, facts, passing};
 use crate::law::consolidate::is_repealed;
 use crate::law::name::mention::Mention;
 use crate::law::read::quote::unquoted;
@@ -25,7 +26,8 @@ use std::collections::BTreeMap;
 /// stands for review.
 pub fn read(document: &Document) -> Amendment {
     let facts = facts::read(document);
-    let mut reader = Reader { names: facts.names, amends: facts.amends, ..Reader::default() };
+    let mut reader =
+        Reader { names: facts.names, amends: facts.amends, own: facts.named.number.clone(), ..Reader::default() };
     let context = Context { instrument: facts.target, base: facts.part, ..Context::default() };
     for provision in &document.provisions {
         reader.container(provision, &Address::default(), &context);
@@ -37,46 +39,16 @@ pub fn read(document: &Document) -> Amendment {
     if amendment.operations.is_empty() && amendment.unresolved.is_empty() {
         amendment.unresolved = without_articles(document);
     }
+    dates::apply(document, facts.issued, &mut amendment);
     amendment.unresolved.sort_by_key(|one| one.line);
     amendment.orders = amendment.operations.len() + amendment.unresolved.len();
-    dates::apply(document, facts.issued, &mut amendment);
     Amendment { named: facts.named, title: facts.title, issued: facts.issued, ..amendment }
-}
-
-/// What the orders above a place have said.
-#[derive(Debug, Clone, Default)]
-struct Context {
-    instrument: Option<Named>,
-    base: Address,
-    /// An order whose places are listed below it: "Bãi bỏ các điều, khoản sau đây:".
-    listed: Option<Order>,
-    /// Whether an order above announced amendments.
-    amending: bool,
-}
-
-/// A sentence in its place.
-struct Said<'a> {
-    spoken: &'a Spoken<'a>,
-    here: &'a Address,
-    /// What the orders above it have said.
-    context: &'a Context,
-    /// Whether provisions below it give orders of their own.
-    below: bool,
-}
-
-/// Where a sentence stands in its provision.
-#[derive(Clone, Copy)]
-struct Stand {
-    /// Whether it is the heading of an Điều.
-    heading: bool,
-    /// Whether a later sentence or a provision below gives orders.
-    below: bool,
-    /// Whether a later instrument took an order below it away.
-    withdrawn: bool,
 }
 
 #[derive(Default)]
 struct Reader {
+    /// The number of the instrument that is read.
+    own: Option<String>,
     names: BTreeMap<String, String>,
     /// Whether the instrument says of itself that it amends.
     amends: bool,
@@ -135,13 +107,34 @@ impl Reader {
             let below = later || (!orders.is_empty() && children());
             let withdrawn = provision.children.iter().any(is_repealed);
             let stand = Stand { heading: n == 0 && provision.level == Level::Article, below, withdrawn };
+            let before = self.told();
             self.sentence(one, here, &above, &mut inner, stand);
+            self.in_passing(one, here, stand, before);
         }
         for child in &provision.children {
             if child.level.is_labelled() && !is_dashed_order(child) {
                 let address = address_of(child, here);
                 self.provision(child, &address, &inner);
             }
+        }
+    }
+
+    /// How much was read, heard or announced so far.
+    fn told(&self) -> (usize, usize) {
+        (self.amendment.operations.len() + self.amendment.unresolved.len() + self.frames.len(), self.heard.len())
+    }
+
+    /// Hears a sentence that nothing was read of, and that orders something about an instrument that it names.
+    fn in_passing(&mut self, spoken: &Spoken<'_>, here: &Address, stand: Stand, before: (usize, usize)) {
+        let (read, heard) = self.told();
+        if read > before.0 {
+            return;
+        }
+        if heard > before.1 {
+            let last = self.heard.pop();
+            self.heard.extend(last.map(Heard::silent));
+        } else if passing::orders(&spoken.sentence, self.own.as_deref()) {
+            self.heard.push(Heard::of(spoken, here, stand.heading, None).silent());
         }
     }
 
@@ -263,7 +256,8 @@ impl Reader {
         let shared_instrument = orders.iter().rev().find_map(|o| o.instrument.as_ref().and_then(|m| self.named(m)));
         orders
             .iter()
-            .map(|order| {
+            .enumerate()
+            .map(|(n, order)| {
                 let mut base = wider_base(order, &context.base, &named);
                 // An order that names its instrument means that, not the rules that were issued with another.
                 if order.instrument.as_ref().is_some_and(|m| !m.this) && base.0.first().is_some_and(is_attached) {
@@ -278,7 +272,11 @@ impl Reader {
                 let places = complete_all(&order.places, &base);
                 let own = order.instrument.as_ref().and_then(|m| self.named(m));
                 let above = || context.instrument.clone().or_else(|| shared_instrument.clone());
-                let instrument = own.or_else(|| if self.names_an_unknown(order) { None } else { above() });
+                // "Bãi bỏ Điều 4 Thông tư số …; bãi bỏ Điều 5": whether the second means that one or the one above is not known.
+                let other = orders.iter().take(n).rev().find_map(|o| o.instrument.as_ref().and_then(|m| self.named(m)));
+                let doubtful = other.zip(context.instrument.as_ref()).is_some_and(|(one, above)| !one.same(above));
+                let unknown = self.names_an_unknown(order) || doubtful;
+                let instrument = own.or_else(|| if unknown { None } else { above() });
                 Resolved { order, places, anchor, instrument }
             })
             .collect()
@@ -345,7 +343,8 @@ impl Reader {
                 }
                 Verb::Insert | Verb::Replace | Verb::Substitute | Verb::Correct => {
                     let position = (order.verb == Verb::Insert).then(|| position(one, n));
-                    waiting.push(Waiting { instrument: instrument.clone(), place, erratum, position });
+                    let from = order.from;
+                    waiting.push(Waiting { instrument: instrument.clone(), place, erratum, position, from });
                 }
             }
         }
@@ -401,7 +400,13 @@ impl Reader {
         let whole = order.instrument.is_some() && !order.announces;
         let quoted = !said.spoken.quotes.is_empty();
         let mut wait = |place: Address, position| {
-            waiting.push(Waiting { instrument: instrument.clone(), place: (place, false), erratum, position });
+            waiting.push(Waiting {
+                instrument: instrument.clone(),
+                place: (place, false),
+                erratum,
+                position,
+                from: order.from,
+            });
         };
         if order.verb == Verb::Repeal && whole {
             self.push(said, one, instrument, (Address::default(), false), Action::Repeal);
@@ -453,7 +458,7 @@ impl Reader {
             self.review(spoken, here, reason, targets(&waiting));
             return;
         }
-        for (Waiting { instrument, place, erratum, position }, text) in
+        for (Waiting { instrument, place, erratum, position, from }, text) in
             waiting.into_iter().zip(given.into_iter().flatten())
         {
             let action = match position {
@@ -462,7 +467,8 @@ impl Reader {
                 None => Action::Replace { text },
             };
             let place = (place.0, place.1 || headings);
-            self.amendment.operations.push(operation(said, &instrument, place, action, erratum));
+            let operation = operation(said, &instrument, place, action, erratum);
+            self.amendment.operations.push(Operation { effective: from, ..operation });
         }
     }
 
@@ -476,34 +482,5 @@ impl Reader {
     ) {
         let operation = operation(said, instrument, place, action, one.is_erratum());
         self.amendment.operations.push(Operation { effective: one.order.from, ..operation });
-    }
-}
-
-fn operation(said: &Said<'_>, instrument: &Named, place: (Address, bool), action: Action, erratum: bool) -> Operation {
-    Operation {
-        source: said.here.clone(),
-        line: said.spoken.line,
-        instrument: instrument.clone(),
-        place: place.0,
-        heading: place.1,
-        action,
-        effective: None,
-        erratum,
-    }
-}
-
-/// An operation that waits for its text.
-struct Waiting {
-    instrument: Named,
-    /// Where it acts, and whether on the heading alone.
-    place: (Address, bool),
-    erratum: bool,
-    position: Option<Position>,
-}
-
-fn address_of(provision: &Provision, above: &Address) -> Address {
-    match &provision.label {
-        Some(label) => above.child(provision.level, label.as_str()),
-        None => above.clone(),
     }
 }

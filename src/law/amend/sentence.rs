@@ -1,6 +1,7 @@
 //! The sentences of a provision, in each of which orders may stand, and the new text that stands behind them.
 
 use super::directive::{self, Directive};
+use super::passing;
 use crate::law::Provision;
 use crate::law::name::mention::{self, Mention};
 use crate::law::name::place;
@@ -101,7 +102,7 @@ fn paragraphs<'d>(provision: &Provision, from: usize, found: &mut Vec<Spoken<'d>
             continue;
         }
         if !sentence.is_empty() && begins_anew(&sentence, line, heading && begun == first) {
-            found.push(Spoken::of(&sentence, begun));
+            found.extend(parted(&sentence).map(|one| Spoken::of(one, begun)));
             sentence.clear();
         }
         if sentence.is_empty() {
@@ -110,7 +111,30 @@ fn paragraphs<'d>(provision: &Provision, from: usize, found: &mut Vec<Spoken<'d>
         sentence.push_str(line);
         sentence.push(' ');
     }
-    found.push(Spoken::of(&sentence, begun));
+    found.extend(parted(&sentence).map(|one| Spoken::of(one, begun)));
+}
+
+/// The sentences of a paragraph of which a later one orders something: "Thông tư này có hiệu lực từ ngày ký. Bãi bỏ Điều 4 Thông tư số …". Quotations stay
+/// whole.
+fn parted(paragraph: &str) -> impl Iterator<Item = &str> {
+    let mut found = Vec::new();
+    let mut begin = 0;
+    for (at, stop) in paragraph.match_indices(". ") {
+        let (before, behind) = (paragraph.get(begin..at), paragraph.get(at + stop.len()..).unwrap_or_default());
+        let open = before.is_some_and(|text| text.matches('“').count() > text.matches('”').count());
+        // "1. Bãi bỏ …" is a mark, and no end of a sentence.
+        let ended = before.is_some_and(|text| text.trim().contains(' '));
+        let next = behind.split(". ").next().unwrap_or_default();
+        let order = begins_with_verb(behind) && speaks_of_law(next)
+            || passing::orders(next, None)
+            || passing::verb_behind_lead(next).is_some();
+        if ended && !open && behind.starts_with(char::is_uppercase) && order {
+            found.extend(paragraph.get(begin..=at));
+            begin = at + stop.len();
+        }
+    }
+    found.extend(paragraph.get(begin..));
+    found.into_iter()
 }
 
 /// The words of an order behind a label of their own.

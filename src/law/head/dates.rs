@@ -28,6 +28,8 @@ pub(in crate::law) struct EffectDates {
     pub ends: Option<(Date, usize)>,
     /// The first days on which parts no longer apply.
     pub lapses: Vec<PartEffect>,
+    /// Parts of which a day of effect is said that could not be read, with the line.
+    pub unread: Vec<(String, usize)>,
 }
 
 impl EffectDates {
@@ -74,7 +76,9 @@ impl Reader {
         }
         // Quoted text is the one of another instrument; it says nothing about this one. Most units say nothing of effect; they are passed over before
         // anything is folded.
-        if !self.body_ends && !matches!(level, Level::Quote | Level::Preamble | Level::Table) && text.contains(" lực")
+        if !self.body_ends
+            && !matches!(level, Level::Quote | Level::Preamble | Level::Table)
+            && (text.contains(" lực") || text.contains("áp dụng"))
         {
             self.sentences(text.get(after_mark..).unwrap_or_default(), line);
         }
@@ -90,6 +94,17 @@ impl Reader {
                 self.effect((&text, &folded), (at, at + words.len()), first_line, ends);
             }
         }
+        // "Khoản 1 Điều 1 Thông tư này được áp dụng từ ngày …" says the day of a part; of anything else, no effect.
+        for (at, words) in folded.match_indices("ap dung") {
+            let before = folded.get(..at).unwrap_or_default();
+            let subject = before.get(subject_start(before)..).unwrap_or_default().trim_start();
+            let subject = subject.strip_prefix("cac ").unwrap_or(subject);
+            let subject = subject.strip_prefix("quy dinh tai ").unwrap_or(subject);
+            let part = ["diem ", "khoan ", "dieu "].iter().any(|word| subject.starts_with(word));
+            if part && !subject.contains("hieu luc") {
+                self.effect((&text, &folded), (at, at + words.len()), first_line, false);
+            }
+        }
     }
 
     /// What is said of effect at a place of a text: from when, and until when.
@@ -99,7 +114,12 @@ impl Reader {
             true => (None, day_after(tail, self.issued)),
             false => (day_after(tail, self.issued), last_day(tail).and_then(|day| day.tomorrow().ok())),
         };
-        if begins.is_some() || ends.is_some() {
+        let rest = tail.trim_start().trim_start_matches("thi hanh").trim_start();
+        // "có hiệu lực khi …" says a day, "được áp dụng khi …" a case.
+        let effect = folded.get(at..from).is_some_and(|words| words.ends_with("hieu luc"));
+        let said = ["tu ", "ke tu "].iter().any(|word| rest.starts_with(word))
+            || (effect && ["sau ", "khi ", "vao "].iter().any(|word| rest.starts_with(word)));
+        if begins.is_some() || ends.is_some() || said {
             let before = folded.get(..at).unwrap_or_default();
             let begin = subject_start(before);
             let line = first_line + before.chars().zip(text).filter(|(_, c)| **c == '\n').count();
@@ -124,6 +144,10 @@ impl Reader {
                 (true, _) => {
                     self.dates.whole = self.dates.whole.or(begins.map(|date| (date, line)));
                     self.dates.ends = self.dates.ends.or(ends.map(|date| (date, line)));
+                }
+                (false, Some(place)) if begins.is_none() && ends.is_none() => {
+                    let named = ["diem ", "khoan ", "dieu "].iter().any(|word| subject.trim_start().starts_with(word));
+                    self.dates.unread.extend(named.then_some((place, line)));
                 }
                 (false, Some(place)) => {
                     let effect = |date| PartEffect { place: place.clone(), date, line };
@@ -184,19 +208,25 @@ fn day_after(tail: &str, issued: Option<Date>) -> Option<Date> {
     }
     // "sau 45 ngày, kể từ ngày ký"
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let days: Option<i32> = rest.get(..digits).filter(|d| (1..=3).contains(&d.len())).and_then(|d| d.parse().ok());
-    if days.is_some() {
-        rest = rest.get(digits..)?.trim_start().strip_prefix("ngay")?.trim_start_matches([',', ' ']);
+    let count: Option<i32> = rest.get(..digits).filter(|d| (1..=3).contains(&d.len())).and_then(|d| d.parse().ok());
+    // "sau 06 tháng kể từ ngày ký"
+    let mut later = jiff::Span::new();
+    if let Some(count) = count {
+        let behind = rest.get(digits..)?.trim_start();
+        let units = [("ngay", later.days(count)), ("thang", later.months(count)), ("nam", later.years(count))];
+        let (unit, span) = units.into_iter().find(|(unit, _)| behind.starts_with(unit))?;
+        later = span;
+        rest = behind.get(unit.len()..)?.trim_start_matches([',', ' ']);
         rest = rest.strip_prefix("ke ").unwrap_or(rest);
     }
     let rest = rest.strip_prefix("tu ")?.trim_start();
-    if let (None, Some((date, _))) = (days, folded_at(rest)) {
-        return Some(date);
+    if let Some((date, _)) = folded_at(rest) {
+        return date.checked_add(later).ok();
     }
     let signed = rest.strip_prefix("ngay ")?;
     let signed = ["ky", "ban hanh", "duoc ky", "thong qua", "duoc thong qua"].iter().any(|w| signed.starts_with(w));
     let issued = issued.filter(|_| signed && !rest.starts_with("ngay ky xac nhan"))?;
-    issued.checked_add(jiff::Span::new().days(days.unwrap_or(0))).ok()
+    issued.checked_add(later).ok()
 }
 
 #[cfg(test)]

@@ -3,9 +3,9 @@
 use crate::law::read::line::is_upper;
 use crate::model::instrument::{is_number, normal_number};
 
-/// `số 39/2016/TT-NHNN`, with stray blanks around the strokes: the normal form and where it ends.
+/// `số 39/2016/TT-NHNN`, with stray blanks around the strokes and "số" as scanners misread it: the normal form and where it ends.
 pub(in crate::law) fn cited(text: &str, from: usize) -> Option<(String, usize)> {
-    let mut at = from + skip(text, from, &["số: ", "số "]);
+    let mut at = from + skip(text, from, &["số: ", "số ", "sô "]);
     let start = at;
     let rest = text.get(at..)?;
     if !rest.starts_with(|c: char| c.is_ascii_digit()) {

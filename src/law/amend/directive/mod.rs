@@ -4,6 +4,7 @@
 mod anchor;
 mod heading;
 mod history;
+mod lead;
 mod phrases;
 mod whole;
 mod words;
@@ -137,6 +138,7 @@ pub(super) fn read(sentence: &str) -> Directive {
     let text = spoken_case(sentence);
     let mut reader = Reader { text: &text, at: 0, orders: Vec::new() };
     reader.sentence();
+    reader.take_lead_day();
     reader.directive()
 }
 
@@ -150,7 +152,7 @@ pub(super) fn listed(above: &Order, line: &str) -> Directive {
         reader.at = end;
         reader.strange_items(&mut order);
     } else if order.verb == Verb::Repeal && !order.about_phrases {
-        reader.instruments(&order, None);
+        reader.instruments(&order, above.from);
         return reader.directive();
     }
     if order.places.is_empty() {
@@ -200,7 +202,7 @@ impl<'t> Reader<'t> {
     fn directive(self) -> Directive {
         let open = match self.orders.is_empty() {
             true => None,
-            false => words::left_over(self.rest()).or_else(|| self.doubt()),
+            false => self.doubt().or_else(|| self.left_over()),
         };
         Directive { orders: self.orders, open }
     }
@@ -227,7 +229,7 @@ impl<'t> Reader<'t> {
 
     fn sentence(&mut self) {
         self.blanks();
-        if self.take("trong ") || self.take("tại ") {
+        if self.take("trong ") || self.take("tại ") || self.take("đối với ") {
             // "Trong Luật X, cụm từ “A” được thay bằng cụm từ “B”": the whole instrument or the named place.
             self.phrases_of_a_place();
             return;
@@ -243,6 +245,11 @@ impl<'t> Reader<'t> {
                 return;
             }
         }
+        self.verbs();
+    }
+
+    /// The orders that begin with a verb here, one behind the other.
+    fn verbs(&mut self) {
         while let Some((verb, length)) = verb(self.rest()) {
             self.at += length;
             // "Bổ sung, thay thế, bãi bỏ một số …": only the last verb has an object.
@@ -251,26 +258,15 @@ impl<'t> Reader<'t> {
                 continue;
             }
             self.at = before;
+            let own = self.orders.len();
             self.object(verb);
+            self.take_day(own);
             let before = self.at;
             if !self.joint() || self::verb(self.rest()).is_none() {
                 self.at = before;
                 break;
             }
         }
-    }
-
-    /// Goes to the verb of an order behind words that say from when: "Kể từ ngày Thông tư này có hiệu lực thi hành, bãi bỏ các quy định sau:". Whether there
-    /// is one.
-    fn late_verb(&mut self) -> bool {
-        let lead = ["Kể từ ngày ", "kể từ ngày ", "Từ ngày "].iter().filter_map(|word| self.text.find(word)).max();
-        let Some(lead) = lead.filter(|at| self.text.get(*at..).is_some_and(|t| t.contains("có hiệu lực"))) else {
-            return false;
-        };
-        let behind = [", bãi bỏ ", ", hủy bỏ ", ", huỷ bỏ ", ", ngưng hiệu lực "];
-        let verb = behind.iter().filter_map(|word| Some(self.text.get(lead..)?.find(word)? + lead + 2)).min();
-        self.at = verb.unwrap_or(self.at);
-        verb.is_some()
     }
 
     /// `, và ;` between two orders.
@@ -288,8 +284,10 @@ impl<'t> Reader<'t> {
         if self.phrase_list(verb) {
             return;
         }
-        if matches!(verb, Verb::Repeal | Verb::Suspend) && announces_instruments(self.rest()) {
-            self.orders.push(Order { announces: true, ..Order::new(verb) });
+        let lists = verb == Verb::Repeal && self.rest().trim() == ":";
+        if lists || (matches!(verb, Verb::Repeal | Verb::Suspend) && announces_instruments(self.rest())) {
+            let from = whole::date_behind(self.rest());
+            self.orders.push(Order { announces: true, from, ..Order::new(verb) });
             self.at = self.text.len();
             return;
         }
@@ -317,6 +315,7 @@ impl<'t> Reader<'t> {
             // "Bãi bỏ các điều, khoản của các văn bản sau đây từ ngày …:", "bãi bỏ các quy định sau:".
             let lists = matches!(verb, Verb::Repeal | Verb::Suspend) && order.places.is_empty() && first;
             if lists && (announces_instruments(self.rest()) || announces_a_list(self.rest())) {
+                order.from = whole::date_behind(self.rest());
                 self.orders.push(Order { announces: true, ..order });
                 self.at = self.text.len();
                 return;
@@ -434,7 +433,7 @@ impl<'t> Reader<'t> {
     fn instrument(&mut self, order: &mut Order) {
         self.in_parentheses();
         self.history();
-        self.take_any(&["ban hành kèm theo ", "kèm theo ", "quy định tại ", "nêu tại ", "trong "]);
+        self.take_any(&["ban hành kèm theo ", "kèm theo ", "quy định tại ", "nêu tại ", "trong ", "ra khỏi "]);
         if let Some(found) = mention::read(self.text, self.at) {
             self.at = found.span.end;
             order.instrument = Some(found);
@@ -477,6 +476,9 @@ impl<'t> Reader<'t> {
         let mut end = rest.len();
         for stop in [
             " như sau",
+            " hết hiệu lực",
+            " kể từ ngày ",
+            ", từ ngày ",
             " được sửa đổi",
             " đã được",
             " (",

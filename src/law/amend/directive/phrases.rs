@@ -277,7 +277,24 @@ impl Reader<'_> {
             if self.rest().starts_with(':') {
                 self.at += 1;
             }
+            self.blanks();
+            if verb(self.rest()).is_some() {
+                self.active_at(&head);
+                return;
+            }
             self.passive_phrase(&head);
+        }
+    }
+
+    /// `Tại khoản 2 Điều 4 Thông tư số …, thay thế cụm từ “A” bằng cụm từ “B”`: the orders that name no place are about the one before the comma.
+    fn active_at(&mut self, head: &Order) {
+        let own = self.orders.len();
+        self.verbs();
+        for order in self.orders.iter_mut().skip(own) {
+            if order.places.is_empty() && order.unread.is_empty() && order.instrument.is_none() {
+                order.places.clone_from(&head.places);
+            }
+            order.instrument = order.instrument.take().or_else(|| head.instrument.clone());
         }
     }
 
@@ -334,7 +351,9 @@ impl Reader<'_> {
             order.verb = verb;
             let history = self.take_any(&[" bởi ", " theo ", " tại "]);
             if !history {
+                let own = self.orders.len();
                 self.orders.push(order);
+                self.take_day(own);
             }
         }
     }

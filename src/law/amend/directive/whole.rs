@@ -1,8 +1,9 @@
 //! Orders about whole instruments: lists of them, and sentences by which they lose effect or are replaced.
 
+use super::lead::day_at;
 use super::words::begins;
 use super::{Order, Reader, Verb};
-use crate::law::name::date::spoken_at;
+use crate::law::amend::passing::begins_with_instrument;
 use crate::law::name::mention::{self, Mention};
 use crate::law::name::place;
 use crate::model::InstrumentKind;
@@ -32,9 +33,11 @@ impl Reader<'_> {
 
     /// `Thông tư số … hết hiệu lực kể từ ngày …`, `Thông tư này thay thế Thông tư số …`, `các văn bản sau đây hết hiệu lực:`.
     pub(super) fn expiry(&mut self) {
-        if let Some(end) =
-            self.text.find("hết hiệu lực").filter(|end| !self.text.get(..*end).is_some_and(of_something_else))
-        {
+        let mut ends = self.text.match_indices("hết hiệu lực").map(|(end, _)| end);
+        if let Some(end) = ends.find(|end| {
+            let (begin, subject) = (self.lapsing(*end), self.text.get(..*end).unwrap_or_default());
+            !of_something_else(subject, subject.get(begin..).unwrap_or_default(), self.text)
+        }) {
             self.lapse(end);
         } else if let Some(at) = self.replaced() {
             // Only an instrument replaces one, and it says so of itself.
@@ -60,11 +63,9 @@ impl Reader<'_> {
             .min()
     }
 
-    /// The subject of a sentence that ends with "hết hiệu lực".
-    fn lapse(&mut self, end: usize) {
+    /// Where the subject begins that "hết hiệu lực" at a place is said of.
+    fn lapsing(&self, end: usize) -> usize {
         let whole = self.text;
-        let tail = whole.get(end + "hết hiệu lực".len()..).unwrap_or_default();
-        let from = date_behind(tail);
         let subject = whole.get(..end).unwrap_or_default();
         // "Kể từ ngày Thông tư này có hiệu lực, Thông tư số … hết hiệu lực": what stands before the comma is a day.
         let lead = ["Kể từ", "kể từ", "Từ ngày", "từ ngày", "Khi ", "Sau khi"]
@@ -76,9 +77,17 @@ impl Reader<'_> {
         let lists = mention::read(whole, begin).is_some_and(|m| !m.this && m.number.is_some());
         let stops: &[&str] = if lists { &[". "] } else { &["; ", ". "] };
         let parted = stops.iter().filter_map(|stop| subject.get(begin..)?.rfind(stop)).max();
-        let begin = parted.map_or(begin, |at| begin + at + 2);
-        self.at = begin;
+        parted.map_or(begin, |at| begin + at + 2)
+    }
+
+    /// The subject of a sentence that ends with "hết hiệu lực".
+    fn lapse(&mut self, end: usize) {
+        let whole = self.text;
+        let tail = whole.get(end + "hết hiệu lực".len()..).unwrap_or_default();
+        let from = date_behind(tail);
+        self.at = self.lapsing(end);
         self.take_any(&["toàn bộ ", "thì "]);
+        self.take_any(&["các quy định tại ", "quy định tại ", "các nội dung quy định tại ", "nội dung quy định tại "]);
         let listed = self.rest().get(..end.saturating_sub(self.at)).unwrap_or_default().trim();
         let below = tail.trim_end().ends_with(':') || tail.contains("sau đây") || tail.contains("gồm");
         let names_none = || {
@@ -92,38 +101,54 @@ impl Reader<'_> {
             self.at = whole.len();
             return;
         }
-        let mut order = Order { from, ..Order::new(Verb::Repeal) };
-        if let Some((places, after)) = place::read(whole, self.at).filter(|(_, after)| *after <= end) {
-            order.places = places;
-            self.at = after;
-            self.instrument(&mut order);
-            let named = order.instrument.as_ref().is_some_and(|m| !m.this);
-            if named && self.at <= end {
-                self.orders.push(order);
+        loop {
+            let mut order = Order { from, ..Order::new(Verb::Repeal) };
+            if let Some((places, after)) = place::read(whole, self.at).filter(|(_, after)| *after <= end) {
+                order.places = places;
+                self.at = after;
+                self.instrument(&mut order);
+                let named = order.instrument.as_ref().is_some_and(|m| !m.this);
+                if named && self.at <= end {
+                    self.orders.push(order);
+                }
+            } else {
+                self.take_any(&["Các ", "các "]);
+                if !self.instruments(&order, from) {
+                    break;
+                }
             }
-        } else {
-            self.take_any(&["Các ", "các "]);
-            if !self.instruments(&order, from) {
-                return;
+            // "Thông tư số … và khoản 3 Điều 8 Thông tư số … hết hiệu lực": whole instruments and places stand in one list.
+            let before = self.at;
+            let begins = |at| place::read(whole, at).is_some() || mention::read(whole, at).is_some_and(|m| !m.this);
+            if !(self.joint() && self.at < end && begins(self.at)) {
+                self.at = before;
+                break;
             }
         }
+        if self.orders.is_empty() {
+            return;
+        }
         // What names the day names no further place.
-        let behind = ["trừ "].iter().filter_map(|word| tail.find(word)).min();
+        let behind = ["trừ ", "; ", "sau "].iter().filter_map(|word| tail.find(word)).min();
         self.at = behind.map_or(whole.len(), |at| end + "hết hiệu lực".len() + at);
     }
 }
 
-/// The day behind "từ ngày".
-fn date_behind(tail: &str) -> Option<Date> {
-    let at = tail.find("từ ngày ")? + "từ ".len();
-    spoken_at(tail, at).map(|(date, _)| date)
+/// The day behind "từ ngày", "từ 0 giờ ngày", "vào ngày".
+pub(super) fn date_behind(tail: &str) -> Option<Date> {
+    let words = ["từ ", "vào "].iter().flat_map(|word| tail.match_indices(word));
+    words.filter_map(|(at, word)| day_at(tail.get(at + word.len()..)?)).next()
 }
 
-/// Whether not an instrument but a paper or a contract loses effect.
-fn of_something_else(subject: &str) -> bool {
-    ["Giấy", "giấy", "hợp đồng", "Hợp đồng", "chứng chỉ", "Chứng chỉ", "thẻ", "Trường hợp", "trường hợp"]
-        .iter()
-        .any(|word| subject.contains(word))
+/// Whether not an instrument but a paper or a contract loses effect, or one day may. The title of an instrument may speak of papers: "Thông tư số … về hợp
+/// đồng hết hiệu lực".
+fn of_something_else(before: &str, subject: &str, whole: &str) -> bool {
+    const PAPERS: &[&str] = &["iấy", "ợp đồng", "hứng chỉ", "thẻ", "rường hợp"];
+    let behind = whole.get(before.len() + "hết hiệu lực".len()..).unwrap_or_default();
+    let maybe =
+        behind.starts_with(" thì") || ["đến khi ", "trước khi ", "tiếp tục "].iter().any(|word| subject.contains(word));
+    let paper = PAPERS.iter().any(|word| subject.contains(word)) || before.contains("rường hợp");
+    maybe || (paper && !begins_with_instrument(subject))
 }
 
 fn is_law(mention: &Mention) -> bool {
@@ -141,6 +166,11 @@ fn title_end(title: &str, first: &Mention) -> usize {
         while let Some(at) = title.get(from..end).and_then(|rest| rest.find(joint)).map(|at| at + from) {
             let next = mention::read(title, at + joint.len()).filter(|m| !m.this && m.number.is_some());
             // A title names the instruments on which it rests; they stand above the one that it entitles.
+            // So does a place of one: "Thông tư số … và khoản 3 Điều 8 Thông tư số …". A title that amends may name places of others.
+            let amends = title.get(..at).is_some_and(|head| head.contains("sửa đổi") || head.contains("hướng dẫn"));
+            let place = place::read(title, at + joint.len()).filter(|_| !amends);
+            let next = next
+                .or_else(|| place.and_then(|(_, after)| mention::read(title, after)).filter(|m| m.number.is_some()));
             if next.is_some_and(|m| InstrumentKind::rank(m.kind) >= InstrumentKind::rank(first.kind)) {
                 end = at;
                 break;

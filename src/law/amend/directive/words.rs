@@ -1,6 +1,7 @@
 //! The words of orders: verbs, fillers, quotation marks.
 
 use super::{Open, Verb};
+use crate::law::amend::passing;
 use crate::law::name::place;
 use crate::model::InstrumentKind;
 use crate::model::provision::roman;
@@ -254,6 +255,12 @@ pub(super) fn limits(rest: &str) -> bool {
 pub(super) fn is_passive(rest: &str) -> bool {
     let rest = rest.strip_prefix("được ").or_else(|| rest.strip_prefix("bị "));
     rest.is_some_and(|rest| verb(rest).is_some())
+}
+
+/// What the next sentence or clause behind an order says, where it orders something too.
+pub(super) fn orders_behind(rest: &str) -> Option<Open> {
+    let next = rest.trim_start().strip_prefix([';', '.'])?;
+    passing::orders(next, None).then_some(Open::More)
 }
 
 /// Whether what follows these words is named in passing: who asked for it, on what it rests, from when.
