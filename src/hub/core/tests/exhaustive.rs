@@ -1,7 +1,7 @@
 //! Every way in which three replicas can do three things on a row that all of them have, exchange between them or not, and hear of each other in any order.
 
 use super::node::Node;
-use super::{model, nightly};
+use super::{NIGHTLY, model};
 use crate::hub::core::edit::Edit;
 use crate::hub::core::{RowId, Value};
 
@@ -95,6 +95,6 @@ const PLANS: usize = (3 * 8 * 2_usize).pow(3) / 2;
 #[test]
 fn three_replicas_and_three_operations_in_every_order() {
     // By day a stride that has no part in common with the numbers of choices, so that every choice meets every other.
-    let tables = run(if nightly() { 1 } else { 23 });
+    let tables = run(if NIGHTLY { 1 } else { 23 });
     assert!(tables > 30, "the plans lead to {tables} tables");
 }

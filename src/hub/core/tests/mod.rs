@@ -1,9 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 /// Whether everything is tried, which takes long: `NIGHTLY=1 cargo test --lib hub::core`.
-fn nightly() -> bool {
-    std::env::var_os("NIGHTLY").is_some()
-}
+const NIGHTLY: bool = option_env!("NIGHTLY").is_some();
 
 mod act;
 mod cases;
