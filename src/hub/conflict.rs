@@ -122,7 +122,7 @@ fn presence(session: &Session<'_, '_>, id: &RowId, row: &Row) -> Result<Vec<Clai
     }
     let last = match last_standing(row) {
         Some(known) => Some(known),
-        None => last_around(session, id)?,
+        None => around(session, id)?.iter().filter_map(|(_, row)| last_standing(row)).max(),
     };
     let any = row.fields.values().flat_map(|field| &field.held).filter(|v| !edit::says_gone(&v.value));
     if let Some((_, by)) = last.or_else(|| any.map(|version| (version.clock, version.id)).max()) {
@@ -137,21 +137,21 @@ fn last_standing(row: &Row) -> Option<(u64, ChangeId)> {
     held.filter(|v| !v.dead && !edit::says_gone(&v.value)).map(|version| (version.clock, version.id)).max()
 }
 
-/// The same of its other half and of what rests on either.
-fn last_around(session: &Session<'_, '_>, id: &RowId) -> Result<Option<(u64, ChangeId)>> {
-    let (mut seen, mut todo, mut last) = (BTreeSet::from([id.clone()]), vec![id.clone()], None);
+/// The other half of a row, and what rests on either and keeps it, and so on from each of these.
+fn around(session: &Session<'_, '_>, id: &RowId) -> Result<Vec<(RowId, Rc<Row>)>> {
+    let (mut seen, mut todo, mut found) = (BTreeSet::from([id.clone()]), vec![id.clone()], Vec::new());
     while let Some(next) = todo.pop() {
         let naming = session.naming(&next)?.into_iter().filter(|(_, how)| *how != Hold::Names).map(|(by, _)| by);
         for by in naming.chain(session.trade.companion(&next)) {
             if seen.insert(by.clone())
                 && let Some(row) = session.row(&by)?
             {
-                last = last.max(last_standing(&row));
+                found.push((by.clone(), row));
                 todo.push(by);
             }
         }
     }
-    Ok(last)
+    Ok(found)
 }
 
 fn said_by(x: &Exchange<'_>, id: &ChangeId) -> Result<Origin> {
@@ -262,18 +262,10 @@ fn still_kept(session: &Session<'_, '_>, id: &RowId) -> Result<()> {
     if !matches!(view::state(session, &session.trade, id)?, view::State::There(_)) {
         return Ok(());
     }
-    let (mut seen, mut todo, mut keep) = (BTreeSet::from([id.clone()]), vec![id.clone()], Vec::new());
-    while let Some(next) = todo.pop() {
-        let naming = session.naming(&next)?.into_iter().filter(|(_, how)| *how != Hold::Names).map(|(by, _)| by);
-        for by in naming.chain(session.trade.companion(&next)) {
-            if seen.insert(by.clone())
-                && let Some(row) = session.row(&by)?
-            {
-                if row.stands(|field| session.trade.quiet(&by.place, field)) && table(&by.place).is_some() {
-                    keep.push(session.local(&by)?);
-                }
-                todo.push(by);
-            }
+    let mut keep = Vec::new();
+    for (by, row) in around(session, id)? {
+        if row.stands(|field| session.trade.quiet(&by.place, field)) && table(&by.place).is_some() {
+            keep.push(session.local(&by)?);
         }
     }
     let named = |row: &RowId, lang| [row_word(&row.place).text(lang), &row.key.join("/")].join(" ");

@@ -6,15 +6,15 @@ use crate::model::nouns::{table, tables};
 use crate::model::{Description, Field, Holds, Kind, Refers, Uncertain};
 use crate::store::ForeignKey;
 use serde_json::Value as Json;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The tables of this version of the program.
 #[derive(Debug)]
 pub struct Trade {
     foreign: HashMap<String, Vec<ForeignKey>>,
     companions: HashMap<&'static str, &'static str>,
-    /// The table of a half, and that of what it is a half of.
-    halves: HashMap<&'static str, &'static str>,
+    /// The tables whose rows are the half of a noun.
+    halves: HashSet<&'static str>,
 }
 
 impl Trade {
@@ -24,12 +24,12 @@ impl Trade {
         for key in keys {
             foreign.entry(key.table.clone()).or_default().push(key);
         }
-        let (mut companions, mut halves) = (HashMap::new(), HashMap::new());
+        let (mut companions, mut halves) = (HashMap::new(), HashSet::new());
         for whole in tables() {
             for half in whole.parts.iter().filter(|part| part.single) {
                 companions.insert(whole.name, half.of.name);
                 companions.insert(half.of.name, whole.name);
-                halves.insert(half.of.name, whole.name);
+                halves.insert(half.of.name);
             }
         }
         Self { foreign, companions, halves }
@@ -39,13 +39,12 @@ impl Trade {
 impl Trade {
     /// The row of which a row is the half, if there is one: people see both as one thing, which is told by the name of the whole.
     pub(super) fn whole_of(&self, id: &RowId) -> Option<RowId> {
-        let place = self.halves.get(id.place.as_str())?;
-        Some(RowId { place: (*place).to_owned(), key: id.key.clone() })
+        self.companion(id).filter(|_| self.halves.contains(id.place.as_str()))
     }
 
     /// The row that is the half of a row.
     pub(super) fn half_of(&self, id: &RowId) -> Option<RowId> {
-        self.companion(id).filter(|other| self.halves.contains_key(other.place.as_str()))
+        self.companion(id).filter(|other| self.halves.contains(other.place.as_str()))
     }
 
     /// Whether the rows of a table are nouns, not parts of one.
