@@ -86,3 +86,14 @@ proptest! {
         prop_assert_eq!(difference(&text), None);
     }
 }
+
+/// A quotation mark that stands on a line of its own and never closes stays on it.
+#[test]
+fn a_quotation_mark_alone_on_its_line_stays_there() {
+    let law = format!("{}\n{ORDERS}", crate::hostile::LAW).replace("\na) Điểm a;", "\n“\na) Điểm a;");
+    let short =
+        "Điều 1. Lò\n1. Lò:\n“\na) Lò;\nb) Lò:\n(i) Lò.\nĐiều 2. Lò\n“Điều 5. Lò\n1. “Thử” là việc thử.\nđ) Điểm.”.\n";
+    for text in [law.as_str(), short] {
+        assert_eq!(difference(text), None, "{text}");
+    }
+}

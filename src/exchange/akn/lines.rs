@@ -92,6 +92,8 @@ pub(super) fn quoted(text: &str) -> Quoted<'_> {
         });
         match closing {
             Some((at, _)) => Some((at, '”'.len_utf8())),
+            // A mark on a line of its own is a line.
+            None if inner.starts_with('\n') => return bare,
             // It never closes: all that follows is quoted.
             None => return Quoted { start: Some(start), text: inner, end: None, tail: "" },
         }

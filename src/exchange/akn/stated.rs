@@ -69,7 +69,9 @@ pub(super) fn respelt(level: Level, num: &str) -> Option<String> {
         |num: &str| Outline::read_fragment(&format!("{num} LÒ")).units.first().is_some_and(|unit| fits(unit.level));
     // A quotation mark that slipped before it is left where it is.
     let bare = num.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
-    if level == Level::Dash || reads(bare) || reads(&format!("{bare}\n")) {
+    // `i.` is no number for itself; behind a point it is one.
+    let below = || level == Level::Item && bare.trim_end_matches(['.', ')', '/']).chars().all(char::is_alphanumeric);
+    if level == Level::Dash || reads(bare) || reads(&format!("{bare}\n")) || below() {
         return None;
     }
     let word = num.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty())?;
