@@ -5,7 +5,7 @@ use super::args::{HubCommand, HubJoinArgs, HubListArgs, HubResolveArgs, HubRollu
 use super::context::Context;
 use crate::desk::{Verified, hub_setup};
 use crate::hub::Renamed;
-use crate::hub::conflict::Decision;
+use crate::hub::conflict::{Decided, Decision};
 use crate::hub::place::Refused;
 use crate::hub::server::Member;
 use crate::hub::sync::Synced;
@@ -274,9 +274,15 @@ fn resolve(context: &Context, args: &HubResolveArgs) -> Result<Answer> {
     let place = table.map_or(args.table.as_str(), |table| table.name).to_owned();
     let decision = Decision { place, key, field: args.field.as_ref().map(column), choice };
     let note = args.note.as_deref().unwrap_or_default();
-    let change = context.desk(&mut workspace, "hub resolve", note).hub_resolve(&decision)?;
+    let Decided { entry, along } = context.desk(&mut workspace, "hub resolve", note).hub_resolve(&decision)?;
     let left = workspace.count_contested()?;
     let said: Said = W::Resolved.said(&[&left]);
-    context.done_with(&workspace, &Changed { value: (), change }, &said, json!({ "conflicts": left }))?;
+    let fields: serde_json::Map<String, Value> = along.iter().cloned().collect();
+    let more = json!({ "conflicts": left, "along": fields });
+    context.done_with(&workspace, &Changed { value: (), change: Some(entry) }, &said, more)?;
+    if !along.is_empty() && !context.is_json() {
+        let fields = || along.iter().map(|(field, value)| (field.as_str(), value));
+        context.tell(&W::Along.said_by(|lang| vec![view::along(&decision.place, fields(), lang)]));
+    }
     Ok(Answer::Done)
 }

@@ -3,7 +3,7 @@
 use super::Desk;
 use crate::cost::Sum;
 use crate::hub::audit;
-use crate::hub::conflict::{self, Conflict, Decision};
+use crate::hub::conflict::{self, Conflict, Decided, Decision};
 use crate::hub::data_file::DataFile;
 use crate::hub::folder::{self, Folder};
 use crate::hub::join;
@@ -140,11 +140,11 @@ impl Desk<'_> {
         all.into_iter().map(of).collect()
     }
 
-    /// Decides a conflict; gives the entry of the journal, where the row became other than it was shown.
+    /// Decides a conflict.
     ///
     /// # Errors
     /// Missing, where there is no such conflict.
-    pub fn hub_resolve(&mut self, decision: &Decision) -> Result<Option<i64>> {
+    pub fn hub_resolve(&mut self, decision: &Decision) -> Result<Decided> {
         conflict::decide(self.workspace, decision, &self.who)
     }
 

@@ -1,6 +1,6 @@
 //! Taking changes back: what it would do is told first, and what is another's is not taken back by chance.
 
-use super::{Desk, told};
+use super::{Desk, Touched, told};
 use crate::store::{ChangeRecord, Changed, Reader, Reversible, Undone};
 use crate::text::date;
 use crate::words::desk::DeskMessage;
@@ -52,6 +52,7 @@ impl Desk<'_> {
         let (author, mut said) = (self.who.author.clone(), Said::default());
         let undone = self.workspace.undo_if(&self.who, asked.change, |reader, what| {
             said = told::summary(reader, what.last.id, true)?;
+            refuse_decision(reader, what)?;
             if asked.force { Ok(()) } else { refuse_others(&author, [&what.first, &what.last], &said) }
         })?;
         Ok(taken_back(undone, said))
@@ -76,6 +77,19 @@ fn taken_back(undone: Undone, said: Said) -> Changed<TakenBack> {
     Changed { value: TakenBack { undone, command, rows, said }, change }
 }
 
+/// A decision between values is not taken back: what stood there before would look decided, though others chose otherwise. That a row goes or stays is, as the
+/// opposite is a decision too.
+fn refuse_decision(reader: &Reader, what: &Reversible) -> Result<()> {
+    let is_between_values = |row: &Touched| row.kind == "update";
+    if !what.first.command.ends_with("hub resolve")
+        || !Touched::rows_of(reader, what.first.id, usize::MAX)?.iter().all(is_between_values)
+    {
+        return Ok(());
+    }
+    Err(Fault::usage(DeskMessage::DecisionStands.said(&[&what.first.id]))
+        .hint(DeskMessage::DecisionStandsHint.said(&[])))
+}
+
 fn refuse_others<const N: usize>(author: &str, entries: [&ChangeRecord; N], did: &Said) -> Result<()> {
     let Some(other) = entries.into_iter().find(|record| record.author != author) else { return Ok(()) };
     let said = DeskMessage::OthersChange.said_by(|lang| {
@@ -95,6 +109,7 @@ pub fn undo_plan(reader: &Reader, author: &str, since: i64) -> Result<Plan> {
         Some(what) => what,
         None => reader.standing(None)?,
     };
+    refuse_decision(reader, &what)?;
     plan(reader, what, here)
 }
 

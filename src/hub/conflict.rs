@@ -1,14 +1,15 @@
 //! Fields in which several values stand against each other, and rows that somebody deleted and somebody else worked on: told, and decided.
 
-use super::core::change::{Change, Op};
+use super::core::change::Op;
 use super::core::edit;
 use super::core::merge::{Hold, Shape, Shelf};
-use super::core::row::{PRESENCE, Row};
+use super::core::row::{PRESENCE, Row, Version};
 use super::core::{ChangeId, RowId, Value, view};
 use super::forms::{json, list, parts};
 use super::session::Session;
 use super::shape::REGULATION;
 use super::sync::{Origin, origin};
+use super::vouched;
 use crate::model::nouns::{row_word, table};
 use crate::store::{ChangeMeta, Exchange, Reader, Workspace};
 use crate::words::hub::HubWord;
@@ -37,6 +38,8 @@ pub struct Conflict {
 pub struct Claim {
     /// What it is.
     pub value: Json,
+    /// What vouches for it where it is a figure: its kind, source and day as who says so had them, by field, where these are not the same for all values.
+    pub beside: Vec<(&'static str, Json)>,
     /// Who says so.
     pub origin: Origin,
 }
@@ -100,17 +103,33 @@ fn of_row(session: &Session<'_, '_>, id: &RowId, row: &Row, local: &[String], fo
         if !of.fields.iter().any(|field| field.key == name) {
             continue;
         }
+        let inward = |value: Value| Ok::<_, Fault>(json(&session.value_inward(id, row, name, value)?));
         let mut values: Vec<Claim> = Vec::new();
         for version in &row.fields[name].held {
-            let value = json(&session.value_inward(id, row, name, version.value.clone())?);
+            let value = inward(version.value.clone())?;
             // The same value said twice is one; the later one stands for both.
             values.retain(|claim| claim.value != value);
-            values.push(Claim { value, origin: said_by(session.x, &version.id)? });
+            let beside = vouched::beside(session, id, row, name, version)?;
+            let beside = beside.into_iter().map(|one| (one.field.key, json(&one.value))).collect();
+            values.push(Claim { value, beside, origin: said_by(session.x, &version.id)? });
         }
-        let before = before(session, id, row, name)?;
+        told_apart(&mut values);
+        let before = vouched::before(session, id, &row.fields[name], name)?.map(inward).transpose()?;
         found.push(conflict(Some(name), before, values));
     }
     Ok(())
+}
+
+/// What vouches for all values alike is no part of what is decided.
+fn told_apart(values: &mut [Claim]) {
+    let Some(first) = values.first().map(|claim| claim.beside.clone()) else { return };
+    let alike = |field: &str, value: &Json, of: &Claim| of.beside.iter().any(|(f, v)| *f == field && v == value);
+    let same: Vec<&str> = first
+        .iter()
+        .filter(|(field, value)| values.iter().all(|of| alike(field, value, of)))
+        .map(|(field, _)| *field)
+        .collect();
+    values.iter_mut().for_each(|claim| claim.beside.retain(|(field, _)| !same.contains(field)));
 }
 
 /// Who deleted a row, and who worked last on what keeps it: on itself, else on what rests on it.
@@ -118,7 +137,7 @@ fn presence(session: &Session<'_, '_>, id: &RowId, row: &Row) -> Result<Vec<Clai
     let mut claims = Vec::new();
     let mut gone = row.fields.get(PRESENCE).into_iter().flat_map(|field| &field.held);
     if let Some(version) = gone.rfind(|version| edit::says_gone(&version.value)) {
-        claims.push(Claim { value: Json::Bool(false), origin: said_by(session.x, &version.id)? });
+        claims.push(Claim { value: Json::Bool(false), beside: Vec::new(), origin: said_by(session.x, &version.id)? });
     }
     let last = match last_standing(row) {
         Some(known) => Some(known),
@@ -126,7 +145,7 @@ fn presence(session: &Session<'_, '_>, id: &RowId, row: &Row) -> Result<Vec<Clai
     };
     let any = row.fields.values().flat_map(|field| &field.held).filter(|v| !edit::says_gone(&v.value));
     if let Some((_, by)) = last.or_else(|| any.map(|version| (version.clock, version.id)).max()) {
-        claims.push(Claim { value: Json::Bool(true), origin: said_by(session.x, &by)? });
+        claims.push(Claim { value: Json::Bool(true), beside: Vec::new(), origin: said_by(session.x, &by)? });
     }
     Ok(claims)
 }
@@ -166,53 +185,37 @@ fn said_by(x: &Exchange<'_>, id: &ChangeId) -> Result<Origin> {
     }))
 }
 
-/// What the field held before these values, where they say that they saw one and the same change.
-fn before(session: &Session<'_, '_>, id: &RowId, row: &Row, name: &str) -> Result<Option<Json>> {
-    let written = |of: &ChangeId| -> Result<Option<(Value, Vec<ChangeId>)>> {
-        let Some(logged) = session.x.exchanged(&of.replica.to_string(), of.number)? else { return Ok(None) };
-        let Ok(change) = Change::read(&logged.body) else { return Ok(None) };
-        let wrote = change.ops.into_iter().find_map(|op| match op {
-            Op::Write { row, fields, .. } if row == *id => fields.into_iter().find(|wrote| wrote.field == name),
-            _ => None,
-        });
-        Ok(wrote.map(|wrote| (wrote.value, wrote.seen)))
-    };
-    let mut befores = Vec::new();
-    for version in &row.fields[name].held {
-        let Some((_, seen)) = written(&version.id)? else { return Ok(None) };
-        let Some(seen) = seen.last() else { return Ok(None) };
-        let Some((value, _)) = written(seen)? else { return Ok(None) };
-        befores.push(value);
-    }
-    match befores.first() {
-        Some(first) if befores.iter().all(|other| other == first) => {
-            Ok(Some(json(&session.value_inward(id, row, name, first.clone())?)))
-        }
-        _ => Ok(None),
-    }
+/// What was decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decided {
+    /// The entry of the journal, which has nothing in it where the chosen value was the shown one.
+    pub entry: i64,
+    /// What vouches for the chosen figure and was taken along with it, by field.
+    pub along: Vec<(String, Json)>,
 }
 
-/// Decides: the value that was chosen has seen all the others. Gives the entry of the journal, where the row became other than it was shown.
+/// Decides: the value that was chosen has seen all the others. With a figure goes what vouches for it.
 ///
 /// # Errors
 /// Missing, where no such conflict is there; the data file cannot be written.
-pub fn decide(workspace: &mut Workspace, decision: &Decision, who: &ChangeMeta) -> Result<Option<i64>> {
+pub fn decide(workspace: &mut Workspace, decision: &Decision, who: &ChangeMeta) -> Result<Decided> {
     workspace.exchange(|x| {
         let mut session = Session::open(x)?;
         let (_, moved) = session.derive()?;
         session.settle(&moved, who)?;
         let (id, row) = disputed(&session, decision)?;
+        let mut along = Vec::new();
         let ops = match &decision.field {
             None if row.is_deleted() && matches!(decision.choice, 1 | 2) => {
                 presence_ops(&session, &id, &row, decision.choice == 2)?
             }
             None => return Err(none(decision)),
             Some(name) => {
-                let mut values: Vec<Value> = Vec::new();
+                let mut values: Vec<&Version> = Vec::new();
                 let contested = row.contested(|field| session.trade.quiet(&id.place, field)).contains(&name.as_str());
                 for version in row.fields.get(name).filter(|_| contested).into_iter().flat_map(|field| &field.held) {
-                    values.retain(|value| *value != version.value);
-                    values.push(version.value.clone());
+                    values.retain(|other| other.value != version.value);
+                    values.push(version);
                 }
                 let chosen =
                     decision.choice.checked_sub(1).and_then(|at| values.get(at)).ok_or_else(|| match values.len() {
@@ -222,7 +225,11 @@ pub fn decide(workspace: &mut Workspace, decision: &Decision, who: &ChangeMeta) 
                             fault.hint(HubWord::NoConflictHint.said(&[]))
                         }
                     })?;
-                vec![edit::decide(&id, &row, name, chosen.clone())]
+                let fields = vouched::decided(&session, &id, &row, name, chosen)?;
+                for (field, value) in fields.iter().skip(1) {
+                    along.push((field.clone(), json(&session.value_inward(&id, &row, field, value.clone())?)));
+                }
+                vec![edit::decide(&id, &row, fields)]
             }
         };
         let moved = session.add(who, ops, None)?;
@@ -230,8 +237,10 @@ pub fn decide(workspace: &mut Workspace, decision: &Decision, who: &ChangeMeta) 
         if decision.field.is_none() && decision.choice == 1 {
             still_kept(&session, &id)?;
         }
+        // That a person looked and left it as it was shown is a deed too.
+        let entry = entry.map_or_else(|| session.x.empty_entry(who), Ok)?;
         session.close()?;
-        Ok(entry)
+        Ok(Decided { entry, along })
     })
 }
 

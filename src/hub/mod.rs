@@ -20,6 +20,7 @@ mod session;
 mod shape;
 pub mod standing;
 pub mod sync;
+mod vouched;
 
 pub use session::{Renamed, Session};
 pub use shape::Trade;

@@ -10,7 +10,7 @@ use crate::store::{Exchange, Logged, Replica, Shelved};
 use crate::words::hub::HubWord;
 use crate::words::{Fault, Message, Result};
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::rc::Rc;
 
 /// A data file in the exchange.
@@ -26,6 +26,8 @@ pub struct Session<'x, 'c> {
     heads: RefCell<HashMap<ReplicaId, u64>>,
     /// Rows as they were last read or put: most are asked for several times while one change comes in.
     rows: RefCell<HashMap<RowId, Option<Rc<Row>>>>,
+    /// Changes as they were last read: one that brought a whole catalogue is asked for again and again.
+    changes: RefCell<VecDeque<Rc<Change>>>,
     /// Rows that stand under another code than they did.
     pub(super) renamed: RefCell<Vec<Renamed>>,
 }
@@ -43,6 +45,9 @@ pub struct Renamed {
 
 /// So many rows are remembered.
 const REMEMBERED: usize = 2_000;
+
+/// So many changes are remembered as they were read.
+const READ_CHANGES: usize = 8;
 
 impl Shelf for Session<'_, '_> {
     type Error = Fault;
@@ -135,6 +140,7 @@ impl<'x, 'c> Session<'x, 'c> {
             id,
             heads: RefCell::default(),
             rows: RefCell::default(),
+            changes: RefCell::default(),
             renamed: RefCell::default(),
         })
     }
@@ -178,6 +184,21 @@ impl<'x, 'c> Session<'x, 'c> {
         let head = self.x.exchanged_head(&of.to_string())?;
         self.heads.borrow_mut().insert(of, head);
         Ok(head)
+    }
+
+    /// A change that came in; nothing of one that is not here, or that a later version of the program made.
+    pub(super) fn change(&self, id: &ChangeId) -> Result<Option<Rc<Change>>> {
+        if let Some(known) = self.changes.borrow().iter().find(|change| change.id == *id) {
+            return Ok(Some(known.clone()));
+        }
+        let Some(logged) = self.x.exchanged(&id.replica.to_string(), id.number)? else { return Ok(None) };
+        let Ok(change) = Change::read(&logged.body).map(Rc::new) else { return Ok(None) };
+        let mut changes = self.changes.borrow_mut();
+        if changes.len() >= READ_CHANGES {
+            changes.pop_back();
+        }
+        changes.push_front(change.clone());
+        Ok(Some(change))
     }
 
     /// The hash of a change that came in.

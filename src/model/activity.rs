@@ -143,7 +143,7 @@ impl Noun for Activity {
             exact("times", "số lần", "frequency", TIMES).or_none(),
             whole("population", "số đối tượng", "population", POPULATION).or_none(),
             text("among", "nhóm đối tượng", "group of those who comply").or_none(),
-            map("provenance", "loại số liệu", "source quality"),
+            map("provenance", "loại số liệu", "source quality").vouches(),
             SOURCE.or_empty(),
         ],
         parts: &[],

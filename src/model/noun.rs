@@ -61,6 +61,8 @@ pub struct Field {
     pub rests: bool,
     /// What it names by numbers that the program gave.
     pub refers: Refers,
+    /// Whether it says how sure the figures beside it are, or whence they come.
+    pub vouches: bool,
 }
 
 /// What a field names by numbers that the program gave, which are not the same in every data file until these are exchanged.
@@ -175,6 +177,7 @@ const fn field(key: &'static str, holds: Holds, vi: &'static str, en: &'static s
         long: false,
         rests: false,
         refers: Refers::Nothing,
+        vouches: false,
     }
 }
 
@@ -288,6 +291,11 @@ impl Field {
         Self { refers: Refers::To(tables), ..self }
     }
 
+    /// It says how sure the figures beside it are, or whence they come.
+    pub(super) const fn vouches(self) -> Self {
+        Self { vouches: true, ..self }
+    }
+
     /// It names a parameter.
     pub(super) const fn of_parameter(self) -> Self {
         Self { refers: Refers::Parameter, ..self }
@@ -311,8 +319,9 @@ pub(super) const PART_ID: Field = ID.or_empty();
 pub(super) const NAME: Field = text("name", "tên", "name");
 pub(super) const NAME_EN: Field = text("name_en", "tên tiếng Anh", "name in English");
 pub(super) const NOTE: Field = text("note", "ghi chú", "note").or_empty();
-pub(super) const SOURCE: Field = text("source", "nguồn", "source");
-pub(super) const PROVENANCE: Field = choice::<Provenance>("provenance", "provenance", "loại số liệu", "source quality");
+pub(super) const SOURCE: Field = text("source", "nguồn", "source").vouches();
+pub(super) const PROVENANCE: Field =
+    choice::<Provenance>("provenance", "provenance", "loại số liệu", "source quality").vouches();
 pub(super) const DUE: Field = day("due", "hạn", "due");
 pub(super) const PERSON: Field = text("person", "người phụ trách", "person").or_none();
 pub(super) const OF_REGULATION: Field = owner("regulation", "quy định", "regulation");

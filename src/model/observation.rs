@@ -47,7 +47,7 @@ impl Noun for Observation {
             choice::<Cell>("cell", "cell", "ô", "cell"),
             text("respondent", "phiếu khảo sát", "respondent"),
             number("value", "giá trị", "value"),
-            day("date", "ngày", "date").or_none(),
+            day("date", "ngày", "date").or_none().vouches(),
             SOURCE.or_empty(),
         ],
         parts: &[],

@@ -70,7 +70,7 @@ impl Noun for Population {
             rests_on(Kind::Regulation, "regulation", "quy định", "regulation"),
             whole("count", "số đối tượng một năm", "how many a year", POPULATION).or_none(),
             exact("times", "số lần thực hiện một năm", "times a year", TIMES).or_none(),
-            day("date", "ngày của số liệu", "counted on").or_none(),
+            day("date", "ngày của số liệu", "counted on").or_none().vouches(),
             PROVENANCE,
             SOURCE.or_empty(),
             list("groups", GROUP, "nhóm đối tượng", "groups").or_empty(),

@@ -96,11 +96,25 @@ impl<'c> OpenEntry<'c> {
             return Ok(None);
         }
         search::refresh(conn, source)?;
+        self.sign()?;
+        Ok(Some(id))
+    }
+
+    /// Closes it, with nothing in it.
+    pub(super) fn close_empty(self) -> Result<i64> {
+        self.conn.prepare_cached("DELETE FROM open_change")?.execute([])?;
+        self.sign()?;
+        Ok(self.id)
+    }
+
+    /// Writes its hash.
+    fn sign(&self) -> Result<()> {
+        let (conn, id) = (self.conn, self.id);
         let mut last = conn.prepare_cached("SELECT hash FROM change WHERE id < ?1 ORDER BY id DESC LIMIT 1")?;
         let before: Option<String> = last.query_row([id], |row| row.get(0)).optional()?;
         let hash = hash_of(conn, id, &before.unwrap_or_default())?;
         conn.prepare_cached("UPDATE change SET hash = ?1 WHERE id = ?2")?.execute(params![hash, id])?;
-        Ok(Some(id))
+        Ok(())
     }
 }
 

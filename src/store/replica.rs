@@ -396,6 +396,14 @@ impl Exchange<'_> {
         entry.close()
     }
 
+    /// Makes an entry of the journal in which nothing was changed.
+    ///
+    /// # Errors
+    /// The workspace cannot be written.
+    pub fn empty_entry(&self, who: &ChangeMeta) -> Result<i64> {
+        OpenEntry::begin(self.conn, who)?.close_empty()
+    }
+
     /// Writes columns of the row with a key, which is a JSON list: of the one that is there, or a new one.
     ///
     /// # Errors

@@ -35,6 +35,7 @@ declare! {
         "shown", W::ShownColumn, "flag";
         "value", W::ValueColumn, "text?";
         "before", W::BeforeColumn, "text?";
+        "beside", W::BesideColumn, "any?";
         "annual_cost_dong", CliMessage::AnnualCost, "dong?";
         "author", CliMessage::Author, "text";
         "at", CliMessage::At, "moment?";
@@ -107,7 +108,7 @@ pub fn conflicts(all: &[Disputed], zone: &TimeZone, lang: Lang) -> Table {
         let count = conflict.values.len();
         for (at, (claim, annual)) in conflict.values.iter().zip(annual).enumerate() {
             let shown = |value: &Value| said_value(&conflict.place, conflict.field.as_deref(), value, lang);
-            let Claim { value, origin } = claim;
+            let Claim { value, beside, origin } = claim;
             let field = conflict.field.as_ref().map_or(Cell::Empty, |field| {
                 Cell::Coded(field.clone(), field_word(&conflict.place, field).text(lang).to_owned())
             });
@@ -119,6 +120,7 @@ pub fn conflicts(all: &[Disputed], zone: &TimeZone, lang: Lang) -> Table {
                 Cell::Told(json!(at + 1 == count), if at + 1 == count { "✓".to_owned() } else { String::new() }),
                 shown(value),
                 conflict.before.as_ref().map_or(Cell::Empty, shown),
+                vouched(&conflict.place, beside, lang),
                 annual.map_or(Cell::Empty, Cell::Dong),
                 origin.author.clone().into(),
                 moment(&origin.at, zone, lang),
@@ -130,6 +132,25 @@ pub fn conflicts(all: &[Disputed], zone: &TimeZone, lang: Lang) -> Table {
         }
     }
     table
+}
+
+/// What vouches for a figure: `source quality surveyed, source sổ theo dõi`.
+fn vouched(place: &str, beside: &[(&'static str, Value)], lang: Lang) -> Cell {
+    if beside.is_empty() {
+        return Cell::Empty;
+    }
+    let all: serde_json::Map<String, Value> =
+        beside.iter().map(|(field, value)| ((*field).to_owned(), value.clone())).collect();
+    let beside = beside.iter().map(|(field, value)| (*field, value));
+    Cell::Told(Value::Object(all), along(place, beside, lang))
+}
+
+/// Fields with what stands in them, in words.
+pub fn along<'a>(place: &str, fields: impl Iterator<Item = (&'a str, &'a Value)>, lang: Lang) -> String {
+    let said = |(field, value): (&str, &Value)| {
+        format!("{} {}", field_word(place, field).text(lang), said_value(place, Some(field), value, lang).shown(lang))
+    };
+    fields.map(said).collect::<Vec<_>>().join(", ")
 }
 
 /// A value as people read it; of a disputed row, whether it is there.

@@ -24,6 +24,8 @@ crate::messages! {
         CountUpdated { vi: "sửa {0} {1}", en: "{1}: {0} changed" }
         CountDeleted { vi: "xóa {0} {1}", en: "{1}: {0} removed" }
         OthersChange { vi: "thay đổi {0} là của {1}, {2} ({3}): {4}", en: "change {0} was made by {1}, {2} ({3}): {4}" }
+        DecisionStands { vi: "thay đổi {0} đã quyết định một xung đột với người khác nên không hoàn tác được", en: "change {0} decided a conflict with others and cannot be undone" }
+        DecisionStandsHint { vi: "ghi giá trị khác vào ô đó; hoàn tác thay đổi cũ hơn bằng: tinhgon undo SỐ", en: "write another value there; to undo an earlier change, run: tinhgon undo NUMBER" }
         OthersChangeHint { vi: "hỏi người đó trước; nếu vẫn làm, thêm --force", en: "ask them first; --force does it all the same" }
     }
 }

@@ -49,6 +49,7 @@ crate::messages! {
         NoConflicts { vi: "không có xung đột nào", en: "there are no conflicts" }
         HowToResolve { vi: "quyết định bằng: tinhgon hub resolve BẢNG KHÓA Ô --take SỐ; dòng đã xóa: --keep hoặc --delete", en: "to decide, run: tinhgon hub resolve TABLE KEY FIELD --take N; for a deleted row: --keep or --delete" }
         Resolved { vi: "đã quyết định; còn {0} xung đột", en: "decided; {0} {0:conflict|conflicts} left" }
+        Along { vi: "lấy cùng số đã chọn: {0}", en: "taken along with the figure: {0}" }
         Status { vi: "{0} thay đổi chưa gửi, {1} chưa nhận, {2} xung đột", en: "{0} to send, {1} to receive, {2} {2:conflict|conflicts}" }
         ShownInConflict { vi: "đang có xung đột ở {0} dòng: {1}; xem: tinhgon hub conflicts", en: "in conflict in {0} {0:row|rows}: {1}; see: tinhgon hub conflicts" }
         CheckConflicts { vi: "không có xung đột giữa các cán bộ", en: "no conflict between officers" }
@@ -171,6 +172,7 @@ crate::messages! {
         TakeColumn { vi: "Số", en: "No." }
         ShownColumn { vi: "Đang hiện", en: "Shown" }
         ValueColumn { vi: "Giá trị", en: "Value" }
+        BesideColumn { vi: "Theo", en: "Vouched by" }
         BeforeColumn { vi: "Trước đó", en: "Before" }
         WhyColumn { vi: "Lý do", en: "Why" }
         Own { vi: "(tệp này)", en: "(this file)" }

@@ -2,6 +2,7 @@
 
 use crate::home::{Home, Ran};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// An officer with a data file of their own.
@@ -586,4 +587,113 @@ fn what_is_damaged_on_the_way_or_here_is_found_and_mended() {
     let codes: Vec<_> = found["rows"].as_array().unwrap().iter().map(|row| (&row["code"], &row["change"])).collect();
     assert!(codes.contains(&(&json!("broken_trail"), &json!(1))), "{found}");
     lan.run(&["hub", "audit"]).refused(4, "thay đổi số 1");
+}
+
+/// The row of a sheet.
+fn sheet_row(officer: &Officer, regulation: &str, row: &str) -> Value {
+    let sheet = officer.json(&["cost", "show", regulation]);
+    sheet["rows"].as_array().unwrap().iter().find(|r| r["id"] == row).unwrap().clone()
+}
+
+#[test]
+fn a_figure_is_decided_with_its_kind_and_its_source() {
+    let base = Home::bare();
+    let shared = folder(&base);
+    let [lan, minh] = ["lan", "minh"].map(|name| Officer::joined(name, &shared));
+    [&lan, &minh].iter().for_each(|officer| drop(officer.sync()));
+    let before = sheet_row(&lan, "1.003197", "a1");
+    let survey = ["--provenance", "surveyed", "--source", "khảo sát ở Huế"];
+    let surveyed = |officer: &Officer, regulation: &str, figures: &[&str]| {
+        officer.run(&[&["cost", "set", regulation, "a1"], figures, &survey].concat()).ok();
+    };
+    // One row each for: the bare figure is taken; the surveyed one is; the source vouches for another figure too.
+    for regulation in ["1.003197", "1.004222"] {
+        surveyed(&lan, regulation, &["minutes=11"]);
+        minh.run(&["cost", "set", regulation, "a1", "minutes=22"]).ok();
+    }
+    surveyed(&lan, "1.001193", &["minutes=11", "charges=3"]);
+    minh.run(&["cost", "set", "1.001193", "a1", "minutes=22"]).ok();
+    for officer in [&lan, &minh, &lan] {
+        officer.sync();
+    }
+    let claims = |key: &str| -> BTreeMap<String, (String, Value)> {
+        let rows = minh.json(&["hub", "conflicts"])["rows"].clone();
+        let rows = rows.as_array().unwrap().iter().filter(|row| row["key"] == key && row["field"] == "minutes");
+        let claim =
+            |row: &Value| (row["value"].as_str().unwrap().to_owned(), (row["take"].to_string(), row["beside"].clone()));
+        rows.map(claim).collect()
+    };
+    let told = claims("1.003197/a1");
+    assert_eq!(told["11"].1, json!({"provenance": "surveyed", "source": "khảo sát ở Huế"}));
+    let bare = json!({"provenance": before["provenance"]["minutes"], "source": before["source"]});
+    assert_eq!(told["22"].1, bare);
+    minh.run(&["hub", "conflicts"]).ok().says("khảo sát ở Huế");
+
+    let take = |key: &str, value: &str| -> Value {
+        let number = claims(key)[value].0.clone();
+        minh.json(&["hub", "resolve", "activity", key, "minutes", "--take", &number])
+    };
+    assert_eq!(take("1.003197/a1", "22")["along"]["source"], bare["source"]);
+    assert_eq!(take("1.004222/a1", "11")["along"], json!({}));
+    take("1.001193/a1", "22");
+    settle(&[&lan, &minh]);
+    for officer in [&lan, &minh] {
+        let row = sheet_row(officer, "1.003197", "a1");
+        assert_eq!((&row["minutes"], &row["source"]), (&22.into(), &before["source"]), "{row}");
+        assert_eq!(row["provenance"], before["provenance"], "{row}");
+        let row = sheet_row(officer, "1.004222", "a1");
+        assert_eq!((&row["minutes"], &row["source"]), (&11.into(), &"khảo sát ở Huế".into()), "{row}");
+        assert_eq!(row["provenance"]["minutes"], "surveyed", "{row}");
+        // Its source is that of the charges as well, which stand; how sure the minutes are is theirs alone.
+        let row = sheet_row(officer, "1.001193", "a1");
+        assert_eq!(
+            (&row["minutes"], &row["charges_dong"], &row["source"]),
+            (&22.into(), &3.into(), &"khảo sát ở Huế".into())
+        );
+        let sure = |cell: &str| row["provenance"][cell].as_str().unwrap();
+        assert_eq!((sure("minutes"), sure("charges")), ("assumption", "surveyed"), "{row}");
+    }
+}
+
+#[test]
+fn kinds_of_different_figures_of_a_row_are_no_matter_of_either_or() {
+    let base = Home::bare();
+    let shared = folder(&base);
+    let [lan, minh] = ["lan", "minh"].map(|name| Officer::joined(name, &shared));
+    [&lan, &minh].iter().for_each(|officer| drop(officer.sync()));
+    lan.run(&["cost", "set", "1.003197", "a1", "minutes=11", "--provenance", "surveyed"]).ok();
+    minh.run(&["cost", "set", "1.003197", "a1", "times=7", "--provenance", "official"]).ok();
+    for officer in [&lan, &minh, &lan] {
+        officer.sync();
+    }
+    lan.run(&["hub", "resolve", "activity", "1.003197/a1", "provenance", "--take", "1"]).ok();
+    settle(&[&lan, &minh]);
+    let row = sheet_row(&minh, "1.003197", "a1");
+    let sure = |cell: &str| row["provenance"][cell].as_str().unwrap();
+    assert_eq!((sure("minutes"), sure("times")), ("surveyed", "official"), "{row}");
+}
+
+#[test]
+fn a_decision_is_an_entry_that_undo_does_not_turn_into_another_one() {
+    let base = Home::bare();
+    let shared = folder(&base);
+    let [lan, minh] = ["lan", "minh"].map(|name| Officer::joined(name, &shared));
+    [&lan, &minh].iter().for_each(|officer| drop(officer.sync()));
+    for (officer, minutes) in [(&lan, "minutes=11"), (&minh, "minutes=22")] {
+        officer.run(&["cost", "set", "1.003197", "a1", minutes]).ok();
+        officer.run(&["cost", "set", "1.004222", "a1", minutes]).ok();
+    }
+    for officer in [&lan, &minh, &lan] {
+        officer.sync();
+    }
+    // The shown value and the other one.
+    for (key, take) in [("1.003197/a1", "2"), ("1.004222/a1", "1")] {
+        let done = lan.json(&["hub", "resolve", "activity", key, "minutes", "--take", take]);
+        let entry = done["change"].to_string();
+        assert_eq!(lan.json(&["history", &entry])["command"], "hub resolve", "{done}");
+        lan.run(&["undo"]).refused(2, &format!("thay đổi {entry} đã quyết định"));
+        lan.run(&["undo", &entry]).refused(2, "đã quyết định");
+    }
+    lan.run(&["doctor"]).ended(0);
+    settle(&[&lan, &minh]);
 }

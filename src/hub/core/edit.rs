@@ -47,15 +47,22 @@ pub fn op(id: &RowId, row: &Row, edit: Edit, quiet: impl Fn(&str) -> bool) -> Op
     }
 }
 
-/// The operation that decides on a field: it has seen all that stands there.
-pub fn decide(id: &RowId, row: &Row, name: &str, value: Value) -> Op {
-    let seen = row.fields.get(name).map(|field| field.seen(None)).unwrap_or_default();
-    Op::Write { row: id.clone(), birth: false, fields: vec![Wrote { field: name.to_owned(), value, seen }] }
+/// The operation that decides on fields: it has seen all that stands in them.
+pub fn decide(id: &RowId, row: &Row, fields: Vec<(String, Value)>) -> Op {
+    let wrote = |(field, value): (String, Value)| {
+        let seen = row.fields.get(&field).map(|field| field.seen(None)).unwrap_or_default();
+        Wrote { field, value, seen }
+    };
+    Op::Write { row: id.clone(), birth: false, fields: sorted(fields.into_iter().map(wrote).collect()) }
 }
 
 /// The operation that decides whether a row which somebody deleted and somebody else worked on stays.
 pub fn decide_presence(id: &RowId, row: &Row, stays: bool) -> Op {
-    if stays { decide(id, row, PRESENCE, THERE) } else { Op::Delete { row: id.clone(), seen: row.all_seen() } }
+    if stays {
+        decide(id, row, vec![(PRESENCE.to_owned(), THERE)])
+    } else {
+        Op::Delete { row: id.clone(), seen: row.all_seen() }
+    }
 }
 
 /// Whether a value in the field of presence says that the row was deleted.

@@ -2,7 +2,7 @@
 //! is asked beside the screen; nothing here waits for it.
 
 use crate::desk::{Desk, Disputed};
-use crate::hub::conflict::Decision;
+use crate::hub::conflict::{Claim, Decided, Decision};
 use crate::hub::rollup::Share;
 use crate::hub::standing::Status;
 use crate::hub::sync::Synced;
@@ -20,7 +20,7 @@ use crate::tui::world::Touch;
 use crate::view::{Cell, Column, Table, hub as told, rollup};
 use crate::words::hub::HubWord as H;
 use crate::words::screen::ScreenWord as W;
-use crate::words::{Message, Result};
+use crate::words::{Message, Result, Said};
 use jiff::tz::TimeZone;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -245,8 +245,14 @@ impl Exchange {
         let form = Form::new(title, vec![note], move |answers, _| {
             let (note, decision) = (answers.get("note").cloned().unwrap_or_default(), decision.clone());
             Ok(vec![Verb::plain("hub resolve", move |desk| {
-                let change = desk.noted(&note).hub_resolve(&decision)?;
-                Ok(Changed { value: After::said(H::Decided.said(&[])).then(vec![Effect::Reload]), change })
+                let Decided { entry, along } = desk.noted(&note).hub_resolve(&decision)?;
+                let fields = || along.iter().map(|(field, value)| (field.as_str(), value));
+                let along = |lang| H::Along.with(lang, &[&told::along(&decision.place, fields(), lang)]);
+                let said = Said::by(|lang| {
+                    let decided = H::Decided.text(lang).to_owned();
+                    if fields().next().is_none() { decided } else { format!("{decided} · {}", along(lang)) }
+                });
+                Ok(Changed { value: After::said(said).then(vec![Effect::Reload]), change: Some(entry) })
             })])
         });
         vec![form.does(W::FormDecides).open()]
@@ -329,7 +335,7 @@ impl Screen for Exchange {
 
     fn detail(&self, shared: &Shared, cells: usize) -> Option<Detail> {
         let (Disputed { conflict, .. }, value) = self.hand().filter(|_| self.tab == 0)?;
-        let origin = &conflict.values.get(value)?.origin;
+        let Claim { origin, beside, .. } = conflict.values.get(value)?;
         let at = origin.at.parse().map(|at| date::moment(at, &TimeZone::system(), shared.lang)).unwrap_or_default();
         let why = if origin.why.is_empty() { shared.word(H::NoReason).to_owned() } else { origin.why.clone() };
         let who = [origin.author.as_str(), origin.agency.as_str(), origin.device.as_str(), at.as_str()];
@@ -339,7 +345,12 @@ impl Screen for Exchange {
             let text = before.as_str().map_or_else(|| before.to_string(), str::to_owned);
             format!("{}: {text}", shared.word(H::BeforeColumn))
         });
-        let told = [Some(who.as_str()), Some(why.as_str()), before.as_deref()];
+        // And what goes with a figure when it is taken.
+        let vouched = (!beside.is_empty()).then(|| {
+            let fields = beside.iter().map(|(field, value)| (*field, value));
+            format!("{}: {}", shared.word(H::BesideColumn), told::along(&conflict.place, fields, shared.lang))
+        });
+        let told = [Some(who.as_str()), Some(why.as_str()), before.as_deref(), vouched.as_deref()];
         let lines = told.into_iter().flatten().flat_map(|text| wrap(text, cells)).map(Line::raw).collect();
         Some(Detail { title: conflict.key.join("/"), right: String::new(), lines })
     }

@@ -144,7 +144,7 @@ fn decide(node: &mut Node, row: u8, value: u8) {
         edit::decide_presence(&id, &state, value.is_multiple_of(2))
     } else {
         let held = &state.fields[&field].held;
-        edit::decide(&id, &state, &field, held[usize::from(value) % held.len()].value.clone())
+        edit::decide(&id, &state, vec![(field.clone(), held[usize::from(value) % held.len()].value.clone())])
     };
     let moved = node.push_own(vec![op]);
     node.settle(moved);

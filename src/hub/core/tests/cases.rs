@@ -59,7 +59,7 @@ fn two_figures_in_one_field_are_both_kept_until_somebody_decides() {
     exchange(&mut lan, &mut minh);
     assert_eq!(held(&minh, "a1", "minutes"), [Value::Int(20), Value::Int(26)]);
     let id = minh.shelf.rows.keys().find(|id| id.place == "activity").unwrap().clone();
-    let op = edit::decide(&id, &minh.shelf.rows[&id], "minutes", Value::Int(20));
+    let op = edit::decide(&id, &minh.shelf.rows[&id], vec![("minutes".to_owned(), Value::Int(20))]);
     let moved = minh.push_own(vec![op]);
     minh.settle(moved);
     exchange(&mut lan, &mut minh);
