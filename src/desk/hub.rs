@@ -15,9 +15,11 @@ use crate::hub::standing::{self, Status};
 use crate::hub::sync::{self, Synced};
 use crate::model::{Agency, Fraction};
 use crate::store::{Reader, Replica, Workspace};
+use crate::text::date;
 use crate::words::hub::HubWord;
-use crate::words::{Fault, Message, Result};
+use crate::words::{Fault, FaultKind, Message, Result, Said};
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -121,8 +123,18 @@ impl Desk<'_> {
     /// # Errors
     /// Those of [`standing::status`].
     pub fn hub_status(&mut self, to: Option<&str>) -> Result<Status> {
-        let mut place = self.place(to)?;
-        standing::status(self.workspace, place.as_mut())
+        let asked = self.place(to).and_then(|mut place| standing::status(self.workspace, place.as_mut()));
+        let Err(fault) = asked else { return asked };
+        // What is known here of the place of the last time is told all the same: that is what they wanted to know.
+        let here = standing::standing(self.workspace)?.filter(|_| to.is_none() && fault.kind() != FaultKind::Usage);
+        let Some((to_send, at)) = here else { return Err(fault) };
+        let conflicts = self.workspace.count_contested()?;
+        let hint = Said::by(|lang| {
+            let at = at.map_or("–".to_owned(), |at| date::moment(at, &TimeZone::system(), lang));
+            let here = HubWord::StandsHere.with(lang, &[&to_send, &conflicts, &at]);
+            fault.hint_text(lang).into_iter().chain([here.as_str()]).collect::<Vec<_>>().join("; ")
+        });
+        Err(fault.hint(hint))
     }
 
     /// The conflicts, with what follows from each value.

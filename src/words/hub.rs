@@ -65,6 +65,7 @@ crate::messages! {
         NoCertificatesHint { vi: "nêu tệp chứng thư gốc của cơ quan bằng ?sslrootcert=TỆP", en: "name the root certificates of your organisation with ?sslrootcert=FILE" }
         NoServer { vi: "không kết nối được với máy chủ", en: "there is no connection to the server" }
         ServerAway { vi: "không kết nối được với máy chủ {0}, cổng {1}", en: "the server {0}, port {1}, is not to be reached" }
+        StandsHere { vi: "ở đây có {0} thay đổi chưa gửi, {1} xung đột, lần trao đổi cuối: {2}", en: "here: {0} {0:change|changes} to send, {1} {1:conflict|conflicts}, last exchange: {2}" }
         ServerAwayHint { vi: "công việc vẫn nằm ở đây, không mất gì; lần sau chạy lại: tinhgon hub sync", en: "the work stays here, nothing is lost; later run again: tinhgon hub sync" }
         ServerUnproven { vi: "máy chủ {0} không chứng minh được mình là ai", en: "the server {0} does not prove who it is" }
         ServerFull { vi: "máy chủ hết chỗ; những gì đã gửi vẫn còn", en: "the server is full; what was handed over is there" }

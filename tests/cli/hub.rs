@@ -697,3 +697,17 @@ fn a_decision_is_an_entry_that_undo_does_not_turn_into_another_one() {
     lan.run(&["doctor"]).ended(0);
     settle(&[&lan, &minh]);
 }
+
+#[test]
+fn where_one_stands_is_told_while_the_stick_is_not_there() {
+    let base = Home::bare();
+    let stick = folder(&base);
+    let lan = Officer::joined("lan", &stick);
+    lan.sync();
+    lan.run(&["cost", "set", "1.003197", "a1", "minutes=11"]).ok();
+    lan.run(&["cost", "set", "1.003197", "a1", "minutes=12"]).ok();
+    std::fs::rename(&stick, base.path("chung-khac")).unwrap();
+    lan.run(&["hub", "status"]).refused(6, "2 thay đổi chưa gửi, 0 xung đột");
+    std::fs::rename(base.path("chung-khac"), &stick).unwrap();
+    assert_eq!(lan.json(&["hub", "status"])["to_send"], 2);
+}
