@@ -131,6 +131,13 @@ impl Reader {
         let mut live = Register { frozen_on: None, subjects };
         self.fill(&mut live, &Source::Live(living), (of, keep), &mut uncounted)?;
         self.fill_components(&mut live, of)?;
+        let ended = self.ended(of)?;
+        let ended = if ended.is_empty() {
+            Vec::new()
+        } else {
+            // What their time limits lack is no matter, as none of them counts.
+            self.subjects(&time, Of::These(&json_of(&ended)), "TRUE", &mut Vec::new())?
+        };
         let mut baselines = BTreeMap::new();
         for (programme, day) in self.baselines()? {
             let subjects = self.frozen_subjects(&programme, of, &time, &mut uncounted)?;
@@ -142,6 +149,7 @@ impl Reader {
         Ok(Snapshot {
             uncounted,
             live,
+            ended: Register { frozen_on: None, subjects: ended },
             baselines,
             measures,
             kinds: self.measure_kinds()?.into_iter().map(|kind| (kind.id.clone(), kind)).collect(),
@@ -159,6 +167,17 @@ impl Reader {
         let limited = self.conn.query_row(ANY, [], |row| row.get(0))?;
         let (rates, missing) = if limited { TimeRates::readable(rates) } else { Default::default() };
         Ok(Hours { rates, missing, limited })
+    }
+
+    /// The codes of regulations that are not in force and at which measures aim.
+    fn ended(&self, of: Of<'_>) -> Result<BTreeSet<String>> {
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT DISTINCT r.code FROM measure AS m JOIN regulation AS r ON r.code = m.regulation
+             WHERE r.status <> 'in_force'{}",
+            of.condition("r.code")
+        ))?;
+        let codes = statement.query_map(of.params(&[]).as_slice(), |row| row.get(0))?;
+        Ok(codes.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The regulations that fit a condition, by code.

@@ -78,6 +78,7 @@ crate::messages! {
         WithoutSheet { vi: "{1} quy định, {0} chưa có bảng tính", en: "{1} {1:regulation|regulations}, {0} without a cost sheet" }
         MeasureIssues { vi: "{0} phương án không thực hiện được như đã nêu: {1}{2}", en: "{0} {0:measure|measures} cannot be carried out as stated: {1}{2}" }
         MeasuresIdle { vi: "{0} phương án không làm thay đổi gì nên không được tính: {1}{2}", en: "{0} {0:measure has|measures have} no effect and {0:is|are} not counted: {1}{2}" }
+        NoLongerInForce { vi: "{0} (quy định không còn áp dụng)", en: "{0} (regulation no longer in force)" }
         TakenBy { vi: "{0} (vì {1})", en: "{0} (because of {1})" }
         CheckCount { vi: "phương án có tác dụng", en: "measures change something" }
         AgenciesFollowed { vi: "Số liệu của cơ quan cũ tính cho cơ quan kế thừa: {0}. Xem theo cơ quan khi chốt: --agencies then", en: "Figures of former agencies count with their successors: {0}. By the agencies of then: --agencies then" }

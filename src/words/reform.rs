@@ -15,6 +15,7 @@ crate::messages! {
         TouchesNoMore { vi: "không còn tác động đến dòng chi phí nào: phương án {0} trong cùng tập hợp đã bỏ các dòng đó; phần còn lại vẫn được tính", en: "it affects no row of the cost sheet any more: measure {0} of the set drops them; the rest of it counts" }
         AlreadyGone { vi: "không còn tác dụng, không được tính: phương án {0} trong cùng tập hợp bãi bỏ quy định", en: "no further effect, not counted: measure {0} of the set abolishes the regulation" }
         Taken { vi: "không còn tác dụng, không được tính: phương án {0} trong cùng tập hợp đã bỏ hoặc sửa phần đó trước", en: "no further effect, not counted: measure {0} of the set has removed or changed it before" }
+        NotInForce { vi: "không được tính: quy định {0} không còn áp dụng", en: "not counted: {0} is no longer in force" }
         NoChange { vi: "không làm thay đổi gì, không được tính: mức hiện tại đã bằng hoặc thấp hơn mức đề ra", en: "no effect, not counted: the current level is as low already" }
         EmptyKind { vi: "không làm thay đổi gì, không được tính: loại phương án này không sửa nội dung nào", en: "no effect, not counted: its kind edits nothing" }
         Heavier { vi: "không cắt giảm gì, không được tính: chỉ làm tăng chi phí", en: "it cuts nothing and is not counted: it only adds cost" }

@@ -711,3 +711,31 @@ fn where_one_stands_is_told_while_the_stick_is_not_there() {
     std::fs::rename(base.path("chung-khac"), &stick).unwrap();
     assert_eq!(lan.json(&["hub", "status"])["to_send"], 2);
 }
+
+#[test]
+fn a_measure_on_what_another_found_repealed_stands_and_is_told_as_not_counted() {
+    let base = Home::bare();
+    let shared = folder(&base);
+    let [lan, minh] = ["lan", "minh"].map(|name| Officer::joined(name, &shared));
+    [&lan, &minh].iter().for_each(|officer| drop(officer.sync()));
+    lan.run(&["export", "procedure", "-o", "tt.toml"]).ok();
+    let text = lan.home.text("tt.toml");
+    let (before, after) = text.split_at(text.find("code = \"1.003197\"").unwrap());
+    lan.home
+        .write("tt.toml", &format!("{before}{}", after.replacen("status = \"in_force\"", "status = \"repealed\"", 1)));
+    lan.run(&["import", "tt.toml"]).ok();
+    minh.run(&["measure", "add", "1.003197", "--kind", "abolish", "--title", "Bỏ"]).ok();
+    settle(&[&lan, &minh]);
+    for officer in [&lan, &minh] {
+        let measure = officer.json(&["measure", "show", "1.003197-m2"]);
+        assert_eq!((&measure["not_in_force"], measure.get("effect")), (&json!(true), None), "{measure}");
+        officer.run(&["measure", "show", "1.003197-m2"]).ok().says("1.003197 không còn áp dụng");
+        let rows = officer.run(&["check", "--format", "json"]).ended(1).json()["rows"].clone();
+        let told =
+            rows.as_array().unwrap().iter().find(|r| r["programme"] == "nq109-2026" && r["check"] == "measures_count");
+        let told = told.unwrap();
+        let of = |code: &str| json!({"measure": code, "reason": "not_in_force", "by": []});
+        assert_eq!(told["measures"], json!([of("1.003197-m2")]), "{told}");
+        officer.run(&["check"]).ended(1).says("1.003197-m2 (quy định không còn áp dụng)");
+    }
+}

@@ -54,6 +54,8 @@ crate::words::named! {
         Heavier = "heavier",
         /// No time limit is stated that could be shortened.
         NoTimeLimit = "no_time_limit",
+        /// The regulation is not in force any more.
+        NotInForce = "not_in_force",
         /// A figure does not fit.
         TooLarge = "too_large",
     }
@@ -62,7 +64,8 @@ crate::words::named! {
 impl IssueKind {
     /// Whether it says that a measure changes nothing, and not that something of it could not be done.
     pub fn is_idle(self) -> bool {
-        matches!(self, Self::AlreadyGone | Self::Taken | Self::NoChange | Self::EmptyKind | Self::Heavier)
+        use IssueKind as I;
+        matches!(self, I::AlreadyGone | I::Taken | I::NoChange | I::EmptyKind | I::Heavier | I::NotInForce)
     }
 }
 

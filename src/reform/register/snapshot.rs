@@ -15,6 +15,8 @@ use std::sync::{Arc, OnceLock};
 pub struct Snapshot {
     /// Regulations in force now.
     pub live: Register,
+    /// Regulations at which measures aim and that are not in force any more: no figure counts them.
+    pub ended: Register,
     /// Frozen baselines by code of the programme.
     pub baselines: BTreeMap<String, Register>,
     /// All measures.
@@ -119,13 +121,15 @@ impl Snapshot {
         let then = |subject: &Subject| frozen.and_then(|frozen| frozen.find(&subject.code));
         let live = kept(&self.live, &|subject| holds(then(subject).unwrap_or(subject)));
         let baselines = frozen.map(|frozen| (programme.to_owned(), kept(frozen, &holds)));
-        Self { live, baselines: baselines.into_iter().collect(), covered: Covered::default(), ..self.clone() }
+        let ended = kept(&self.ended, &holds);
+        Self { live, ended, baselines: baselines.into_iter().collect(), covered: Covered::default(), ..self.clone() }
     }
 
     /// Takes what is known now of some regulations, by their codes, from a snapshot of them alone.
     pub fn renew(&mut self, codes: &BTreeSet<String>, now: Self) {
         self.covered = Covered::default();
         self.live.renew(codes, now.live);
+        self.ended.renew(codes, now.ended);
         for (programme, register) in now.baselines {
             if let Some(frozen) = self.baselines.get_mut(&programme) {
                 frozen.renew(codes, register);

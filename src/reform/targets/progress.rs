@@ -4,7 +4,7 @@ use super::burden::{Burden, Living, Moved, Newcomers, RegulationChange};
 use super::reading::{Reading, TargetReading, takes};
 use crate::model::{Fraction, Measure, Metric, Programme, Stage, Target};
 use crate::reform::evaluate::{ByKind, CompiledRegister, Evaluation, GroupBy, Issue, IssueKind, Reached};
-use crate::reform::{BaselineState, Snapshot};
+use crate::reform::{BaselineState, Register, Snapshot};
 use crate::words::counting::CountingWord;
 use crate::words::reform::ReformWord;
 use crate::words::{Message, Said};
@@ -140,6 +140,25 @@ impl GroupProgress {
 
 const STAGES: [Stage; 3] = [Stage::Planned, Stage::Approved, Stage::InForce];
 
+/// The measures that are still to come into force, on regulations that the programme would cover and that are not in force any more.
+fn on_what_ended(snapshot: &Snapshot, programme: &Programme, register: &Register, as_of: Date) -> Vec<Issue> {
+    let to_come = |measure: &&Measure| {
+        let status = measure.status_on(as_of);
+        status.is_some_and(|status| status.counts_at(Stage::Planned) && !status.counts_at(Stage::InForce))
+    };
+    let ended = |measure: &&Measure| {
+        let subject = snapshot.ended.find(&measure.regulation);
+        subject.is_some_and(|subject| subject.within(&programme.scope)) && register.find(&measure.regulation).is_none()
+    };
+    let told = |measure: &Measure| Issue {
+        measure: measure.code.clone(),
+        kind: IssueKind::NotInForce,
+        by: Vec::new(),
+        said: ReformWord::NotInForce.said(&[&measure.regulation]),
+    };
+    snapshot.measures.iter().filter(to_come).filter(ended).map(told).collect()
+}
+
 /// Computes the progress of a programme on a day.
 pub fn progress(snapshot: &Snapshot, programme: &Programme, as_of: Date, by: Option<GroupBy>) -> Progress {
     let frozen = snapshot.baselines.get(&programme.code);
@@ -184,6 +203,7 @@ pub fn progress(snapshot: &Snapshot, programme: &Programme, as_of: Date, by: Opt
     };
     let targets = programme.targets.iter().map(target).collect();
     let mut issues = stages[0].issues();
+    issues.extend(on_what_ended(snapshot, programme, register, as_of));
     if !fits {
         let said = ReformWord::TooLarge.said(&[&programme.code]);
         issues.push(Issue { measure: String::new(), kind: IssueKind::TooLarge, by: Vec::new(), said });

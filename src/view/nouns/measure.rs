@@ -7,9 +7,10 @@ use crate::reform::share::EXACT;
 use crate::reform::{MeasureEffect, SetEffect, Share, Snapshot, set_effect};
 use crate::text::{Lang, number};
 use crate::view::{Cell, Page, Table, declare};
-use crate::words::Result;
 use crate::words::cli::CliMessage as M;
+use crate::words::reform::ReformWord;
 use crate::words::scenario::ScenarioWord;
+use crate::words::{Message, Result};
 use jiff::civil::Date;
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -122,6 +123,11 @@ pub fn page(from: &Source<'_>, code: &str) -> Result<Option<Page>> {
         let known = subject.known().is_some();
         page.field("effect", effect_json(&alone, &set, code, known));
         effect(&mut page, &alone, &set, code, known);
+    }
+    if snapshot.ended.find(&measure.regulation).is_some() {
+        page.field("not_in_force", true);
+        page.blank();
+        page.line(format!("! {}", ReformWord::NotInForce.with(from.lang, &[&measure.regulation])));
     }
     Ok(Some(page))
 }

@@ -1,7 +1,7 @@
 //! Are the targets met, is the data complete, does every measure do something?
 
 use crate::model::Stage;
-use crate::reform::{BaselineState, Issue, Progress};
+use crate::reform::{BaselineState, Issue, IssueKind, Progress};
 use crate::text::{Lang, date, number};
 use crate::view::{Cell, Table, declare};
 use crate::words::Message;
@@ -156,6 +156,7 @@ fn named(issue: &Issue) -> Value {
 /// The measures by name, with those that took what they do.
 fn measures(word: M, issues: &[&Issue], lang: Lang) -> String {
     let said = |issue: &&Issue| match issue.by.as_slice() {
+        [] if issue.kind == IssueKind::NotInForce => M::NoLongerInForce.with(lang, &[&issue.measure]),
         [] => issue.measure.clone(),
         by => M::TakenBy.with(lang, &[&issue.measure, &by.join(", ")]),
     };
