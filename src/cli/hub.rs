@@ -4,20 +4,22 @@ use super::Answer;
 use super::args::{HubCommand, HubJoinArgs, HubListArgs, HubResolveArgs, HubRollupArgs, HubSetupArgs, HubToArgs};
 use super::context::Context;
 use crate::desk::{Verified, hub_setup};
+use crate::exchange::catalog;
 use crate::hub::Renamed;
 use crate::hub::conflict::{Decided, Decision};
 use crate::hub::place::Refused;
 use crate::hub::server::Member;
 use crate::hub::sync::Synced;
-use crate::model::Programme;
 use crate::model::noun::Word;
 use crate::model::nouns::{row_word, tables};
+use crate::model::{Agency, Programme};
 use crate::store::{Changed, Replica, Workspace};
 use crate::view::{hub as view, rollup as added_up};
 use crate::words::cli::CliMessage;
 use crate::words::hub::HubWord as W;
 use crate::words::{Message, Result, Said};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Runs a command of the exchange.
@@ -45,6 +47,7 @@ fn setup(context: &Context, args: &HubSetupArgs) -> Result<Answer> {
     };
     let add: Vec<Member> = args.member.iter().map(member(false)).chain(args.centre.iter().map(member(true))).collect();
     let members = hub_setup(&args.to, &add, &args.remove)?;
+    tell_unknown(context, &add)?;
     let table = view::members(&members, context.lang);
     if context.is_json() {
         context.answer_fields("hub_setup", json!({ "members": table.json()["rows"].take() }))?;
@@ -53,6 +56,19 @@ fn setup(context: &Context, args: &HubSetupArgs) -> Result<Answer> {
         context.tell(&W::SetUp.said(&[&members.len()]));
     }
     Ok(Answer::Done)
+}
+
+/// A hub has no catalogue, so that a slip of the pen in an agency would be found only by the officer who joins. The data file here is asked, else the shipped
+/// catalogue; there may be agencies that neither has.
+fn tell_unknown(context: &Context, members: &[Member]) -> Result<()> {
+    let known: BTreeSet<String> = match context.has_workspace() {
+        true => context.open()?.all::<Agency>()?.into_iter().map(|agency| agency.code).collect(),
+        false => catalog::shipped()?.agencies.into_iter().map(|agency| agency.code).collect(),
+    };
+    for Member { login, agency, .. } in members.iter().filter(|member| !known.contains(&member.agency)) {
+        context.tell(&W::AgencyNotKnown.said(&[login, agency]));
+    }
+    Ok(())
 }
 
 fn join(context: &Context, args: &HubJoinArgs) -> Result<Answer> {

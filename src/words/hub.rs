@@ -81,6 +81,7 @@ crate::messages! {
         OtherAgency { vi: "tệp dữ liệu này thuộc một cơ quan khác ở máy chủ", en: "at the hub this data file belongs to another agency" }
         OtherAgencyHint { vi: "dùng tên đăng nhập của cơ quan đó, hoặc tham gia với số mới: tinhgon hub join --as-new", en: "use a login of that agency, or join under a new number: tinhgon hub join --as-new" }
         AgencyDiffers { vi: "máy chủ biết tên đăng nhập này thuộc cơ quan {0}, không phải {1}", en: "the hub knows this login as of {0}, not of {1}" }
+        AgencyNotKnown { vi: "{0}: danh mục ở đây không có cơ quan {1}; nếu ghi nhầm, chạy lại với --member {0}=MÃ", en: "{0}: the catalogue here has no agency {1}; if that was a slip, run again with --member {0}=CODE" }
         AgencyDiffersHint { vi: "bỏ --agency, hoặc dùng tên đăng nhập của cơ quan kia", en: "leave out --agency, or use a login of the other agency" }
         ServerGap { vi: "máy chủ thiếu các thay đổi trước đó, cần từ số {0}", en: "the hub lacks changes before these, from {0} on" }
         ServerGapHint { vi: "chạy lại: tinhgon hub push", en: "run again: tinhgon hub push" }
@@ -173,7 +174,7 @@ crate::messages! {
         TakeColumn { vi: "Số", en: "No." }
         ShownColumn { vi: "Đang hiện", en: "Shown" }
         ValueColumn { vi: "Giá trị", en: "Value" }
-        BesideColumn { vi: "Theo", en: "Vouched by" }
+        BesideColumn { vi: "Đi kèm", en: "With it" }
         BeforeColumn { vi: "Trước đó", en: "Before" }
         WhyColumn { vi: "Lý do", en: "Why" }
         Own { vi: "(tệp này)", en: "(this file)" }

@@ -102,6 +102,9 @@ fn who_is_no_member_or_says_another_agency_is_refused() {
     // Who leaves hands nothing over any more; what they sent stays.
     Home::bare().run(&["hub", "setup", "--to", &server.address("postgres"), "--remove", "lan"]).ok();
     Home::bare().run(&["hub", "setup", "--to", &server.address("postgres"), "--remove", "ai"]).refused(6, "ai");
+    let slip = Home::bare().run(&["hub", "setup", "--to", &server.address("postgres"), "--member", "lan=BCB"]).ok();
+    slip.tells("danh mục ở đây không có cơ quan BCB");
+    Home::bare().run(&["hub", "setup", "--to", &server.address("postgres"), "--remove", "lan"]).ok();
     lan.run(&["hub", "sync"]).refused(3, "");
     assert_eq!(changes(&server).len(), before + 1);
 }

@@ -338,7 +338,7 @@ impl Screen for Exchange {
         let Claim { origin, beside, .. } = conflict.values.get(value)?;
         let at = origin.at.parse().map(|at| date::moment(at, &TimeZone::system(), shared.lang)).unwrap_or_default();
         let why = if origin.why.is_empty() { shared.word(H::NoReason).to_owned() } else { origin.why.clone() };
-        let who = [origin.author.as_str(), origin.agency.as_str(), origin.device.as_str(), at.as_str()];
+        let who = [origin.author.as_str(), origin.agency.as_str(), origin.device.as_str(), at.as_str(), why.as_str()];
         let who = who.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         // What both have seen is said where there is no room for a column of it.
         let before = conflict.before.as_ref().map(|before| {
@@ -350,7 +350,7 @@ impl Screen for Exchange {
             let fields = beside.iter().map(|(field, value)| (*field, value));
             format!("{}: {}", shared.word(H::BesideColumn), told::along(&conflict.place, fields, shared.lang))
         });
-        let told = [Some(who.as_str()), Some(why.as_str()), before.as_deref(), vouched.as_deref()];
+        let told = [Some(who.as_str()), vouched.as_deref(), before.as_deref()];
         let lines = told.into_iter().flatten().flat_map(|text| wrap(text, cells)).map(Line::raw).collect();
         Some(Detail { title: conflict.key.join("/"), right: String::new(), lines })
     }
