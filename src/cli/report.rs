@@ -20,7 +20,7 @@ use crate::words::cli::CliMessage;
 use crate::words::evidence::EvidenceWord;
 use crate::words::form::FormWord;
 use crate::words::report::ReportWord;
-use crate::words::{Fault, Message, Result};
+use crate::words::{Fault, Message, Result, Said};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -75,7 +75,11 @@ fn one(context: &Context, args: &ReportArgs, folder: Option<&Path>) -> Result<()
     let request = asked.request(document, context.lang);
     let bytes = match &layout {
         Some(layout) => official(&workspace, &asked.snapshot, layout, &request)?,
-        None => make(&workspace, &asked.snapshot, &request)?.render(form)?,
+        None => {
+            let document = make(&workspace, &asked.snapshot, &request)?;
+            document.remarks().iter().for_each(|remark| context.tell(&Said::same(*remark)));
+            document.render(form)?
+        }
     };
     output::write(context.output.as_deref(), &bytes)?;
     tell_of_pdf(context, form, &bytes);

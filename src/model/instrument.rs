@@ -192,11 +192,17 @@ pub fn cited_number(text: &str) -> String {
     if !(one && is_number(&number) && number.starts_with(|c: char| c.is_ascii_digit())) {
         return cleaned;
     }
-    // A telegram of the Prime Minister is no instrument that anybody looks up by capitals: it keeps its symbol as it is printed.
-    match number.strip_suffix("/CĐ-TTG") {
-        Some(head) => format!("{head}/CĐ-TTg"),
-        None => number,
-    }
+    // These are no instruments that anybody looks up by capitals: they keep their symbols as they are printed (Nghị định 30/2020/NĐ-CP, Phụ lục III).
+    let Some((head, symbol)) = number.split_once('/') else { return number };
+    let (kind, body) = symbol.split_once('-').map_or((symbol, ""), |(kind, body)| (kind, body));
+    let kind = match kind {
+        "TTR" => "TTr",
+        "CTR" => "CTr",
+        "QYĐ" => "QyĐ",
+        "CĐ" if body == "TTG" => return format!("{head}/CĐ-TTg"),
+        _ => return number,
+    };
+    if body.is_empty() { format!("{head}/{kind}") } else { format!("{head}/{kind}-{body}") }
 }
 
 /// A number as it is printed: the symbol of the Prime Minister is `TTg`, which the normal form writes in capitals.
@@ -291,6 +297,11 @@ mod tests {
     #[test]
     fn spellings_of_one_number_agree() {
         assert_eq!(cited_number("201/CĐ-TTg"), "201/CĐ-TTg");
+        for (text, cited) in
+            [("15/ttr-btp", "15/TTr-BTP"), ("7 / CTr-UBND", "7/CTr-UBND"), ("12/QYĐ-X", "12/QyĐ-X"), ("3/ttr", "3/TTr")]
+        {
+            assert_eq!(cited_number(text), cited);
+        }
         assert_eq!(normal_number(" 32 /2026/TT- NHNN"), "32/2026/TT-NHNN");
         assert_eq!(normal_number("63/2010/nđ-cp"), "63/2010/NĐ-CP");
         assert_eq!(normal_number("63/2010/NÐ–СP"), "63/2010/NĐ-CP");

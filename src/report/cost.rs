@@ -74,7 +74,7 @@ pub(super) fn totals(workspace: &Workspace, snapshot: &Snapshot, request: &Reque
     ];
     let sheets = groupings.iter().map(|grouping| totals_sheet(request, grouping)).collect();
     let data = Totals {
-        scope: names.scope(request),
+        scope: names.scope(workspace, request)?,
         as_of: request.as_of.to_string(),
         total: line(W::Total.text(request.lang).to_owned(), &subjects, whole, whole),
         groupings,
@@ -185,7 +185,7 @@ pub(super) fn ranking(workspace: &Workspace, snapshot: &Snapshot, request: &Requ
         });
     }
     let sheet = ranking_sheet(request, &lines);
-    let (scope, as_of) = (names.scope(request), request.as_of.to_string());
+    let (scope, as_of) = (names.scope(workspace, request)?, request.as_of.to_string());
     Ok((json(&Ranking { scope, as_of, cost: Cell::Dong(whole), without_sheet, waiting, lines })?, vec![sheet]))
 }
 

@@ -17,14 +17,14 @@ body{font:13pt/1.45 'Times New Roman',serif;max-width:46em;margin:2em auto;paddi
 table{border-collapse:collapse;width:100%}td,th{border:1px solid var(--rule);padding:.3em .5em;vertical-align:top}
 h1{font-size:15pt;text-align:center}h2,h3{font-size:14pt}h4,h5{font-size:13pt}del{color:var(--gone)}
 table:has(thead th:empty) td,table:has(thead th:empty) th{border:0}table:has(thead th:empty) thead{display:none}
-figure{margin:1em 0}svg{width:100%;height:auto;font:13px sans-serif;fill:var(--ink)}svg .faint{fill:var(--faint)}
+figure,div.wide{overflow-x:auto}figure{margin:1em 0}svg{width:100%;min-width:30em;height:auto;font:13px sans-serif;fill:var(--ink)}svg .faint{fill:var(--faint)}
 svg .ground{fill:var(--ground)}svg .done{fill:var(--done)}svg .approved,svg .fall{fill:var(--approved)}svg .planned{fill:var(--planned)}
 svg .goal{stroke:var(--goal);stroke-width:2}svg .axis{stroke:var(--faint)}svg .course{fill:none;stroke-width:2}
 svg .course.done{stroke:var(--done)}svg .course.planned{stroke:var(--planned)}
 th[aria-sort],th.sorts{cursor:pointer}th[aria-sort=ascending]::after{content:' \\25B2'}th[aria-sort=descending]::after{content:' \\25BC'}
 input.filter{font:inherit;margin:.5em 0;padding:.2em .4em;width:20em;max-width:100%}
 @media print{:root{--paper:#fff;--ink:#000;--faint:#333;--gone:#a00;--ground:#ddd;--done:#1a6b3c;--approved:#6fae3a;--planned:#c9b458;--goal:#a00}
-body{margin:0;max-width:none}input.filter{display:none}tr,figure{break-inside:avoid}thead{display:table-header-group}}@page{size:A4;margin:20mm 15mm 20mm 30mm}";
+body{margin:0;max-width:none}input.filter{display:none}figure,div.wide{overflow:visible}svg{min-width:0}td,th{overflow-wrap:anywhere}h1,h2,h3,h4,h5{break-after:avoid}tr,figure{break-inside:avoid}thead{display:table-header-group}}@page{size:A4;margin:20mm 15mm 20mm 30mm}";
 
 /// Sorts a table by the column whose head is clicked, and leaves the rows that hold what is typed above it. Without it the page says the same.
 const SCRIPT: &str = include_str!("table.js");
@@ -125,6 +125,9 @@ pub(super) fn frame(body: &str, lang: Lang, title: &str, style: &str) -> String 
 
 /// The same with what it runs, and what it may run.
 fn whole(body: &str, (lang, title, style): (Lang, &str, &str), script: &str, allowed: &str) -> String {
+    // A table that is wider than the screen scrolls by itself, not with the page.
+    let body =
+        body.replace("<table>", "<div class=\"wide\" tabindex=\"0\"><table>").replace("</table>", "</table></div>");
     format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" \
          content=\"default-src 'none'; style-src 'unsafe-inline'; script-src {allowed}\">\n<meta name=\"viewport\" \

@@ -72,7 +72,7 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
     });
     let lines: Vec<Line> = found.into_iter().map(|(_, line)| line).collect();
     let sheet = sheet(request, &lines);
-    let lapses = Lapses { as_of: request.as_of.to_string(), scope: names.scope(request), lines };
+    let lapses = Lapses { as_of: request.as_of.to_string(), scope: names.scope(workspace, request)?, lines };
     Ok((serde_json::to_value(lapses).map_err(cannot_json)?, vec![sheet]))
 }
 

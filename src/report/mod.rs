@@ -214,6 +214,14 @@ impl Document {
         self.ended(&self.markdown)
     }
 
+    /// What the officer should know of the measures in it, which is no matter of the document: what they cannot do, or do not change.
+    pub fn remarks(&self) -> Vec<&str> {
+        let mut found = Vec::new();
+        let proposal = self.data.get("proposal").unwrap_or(&self.data);
+        walk(proposal.get("agencies").unwrap_or(&Json::Null), &mut found);
+        found
+    }
+
     /// The document as it is said for a form.
     fn made_for(&self, purpose: For) -> Result<String> {
         Ok(self.ended(&template::say(&self.template, self.lang, &self.data, purpose)?))
@@ -266,6 +274,18 @@ impl Document {
                 Ok(text)
             }
         }
+    }
+}
+
+/// The issues of what is told, wherever they stand in it.
+fn walk<'d>(data: &'d Json, found: &mut Vec<&'d str>) {
+    match data {
+        Json::Array(items) => items.iter().for_each(|item| walk(item, found)),
+        Json::Object(fields) => {
+            found.extend(fields.get("issues").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str));
+            fields.values().for_each(|value| walk(value, found));
+        }
+        _ => {}
     }
 }
 

@@ -73,10 +73,17 @@ impl Names {
         self.instruments.get(instrument).map_or_else(|| instrument::full_name(instrument), Instrument::citation)
     }
 
-    pub(super) fn scope(&self, request: &Request) -> String {
-        match &request.scope {
+    /// What documents call the scope: a regulation by its name, as no letter has a code for its subject.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub(super) fn scope(&self, workspace: &Workspace, request: &Request) -> Result<String> {
+        Ok(match &request.scope {
             Scope::Agency(code) => self.agency(code),
+            Scope::Regulation(code) => {
+                workspace.regulation_names(&[code])?.remove(code).unwrap_or_else(|| code.clone())
+            }
             other => other.name().to_owned(),
-        }
+        })
     }
 }

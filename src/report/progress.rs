@@ -249,7 +249,7 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
     }
     let sheet = sheet(request.lang, &programmes);
     let late = late(workspace, request, snapshot, &names)?;
-    let scope = names.scope(request);
+    let scope = names.scope(workspace, request)?;
     let period = period::part(workspace, snapshot, request, (span, &names))?;
     let told = programmes.iter().flat_map(|programme| {
         let code = programme.code.as_str();

@@ -176,7 +176,7 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
     let in_scope = snapshot.live.subjects.iter().filter(|subject| request.scope.holds(subject)).count();
     let fraction = |count: usize| i64::try_from(count).map(Fraction::whole).unwrap_or_default();
     let proposal = Proposal {
-        scope: names.scope(request),
+        scope: names.scope(workspace, request)?,
         scope_kind: request.scope.kind(),
         as_of: request.as_of.to_string(),
         stage: request.stage.name(),

@@ -2,6 +2,7 @@
 
 use super::names::{Names, printed};
 use super::{Request, Scope, cannot_json};
+use crate::model::{MeasureStatus, StatusEntry};
 use crate::reform::{Debt, DebtKind, Deed, Ledger, deeds, owes};
 use crate::store::Workspace;
 use crate::text::Lang;
@@ -11,6 +12,7 @@ use crate::words::{Fault, Message, Result};
 use jiff::ToSpan;
 use serde::Serialize;
 use serde_json::Value as Json;
+use std::collections::HashMap;
 
 /// How many days ahead what is due is named.
 const AHEAD: i32 = 30;
@@ -65,14 +67,18 @@ struct Done {
 }
 
 impl Item {
-    fn of(debt: &Debt, ledger: &Ledger, lang: Lang) -> Self {
+    fn of(debt: &Debt, ledger: &Ledger, names: &HashMap<String, String>, lang: Lang) -> Self {
         Self {
             basis: basis(debt, ledger, lang),
             kind: debt.kind.name(),
             kind_word: debt.kind.word(lang),
             code: debt.code.clone(),
             item: debt.item.clone(),
-            what: debt.what.text(lang).to_owned(),
+            what: match (debt.kind, debt.item.as_deref().and_then(|code| names.get(code))) {
+                // Many measures have one title; the regulation tells them apart.
+                (DebtKind::Measure, Some(name)) => format!("{} ({name})", debt.what.text(lang)),
+                _ => debt.what.text(lang).to_owned(),
+            },
             person: debt.person.clone(),
             status: debt.standing.name(),
             status_word: debt.standing.word(lang),
@@ -84,14 +90,16 @@ impl Item {
 }
 
 /// What ordered an item: of an assignment and of the review that carries one out its directive, by the number of its document or by its
-/// name; of a measure the document of its last status.
+/// name; of a measure the document that approved it or brought it into force.
 fn basis(debt: &Debt, ledger: &Ledger, lang: Lang) -> Option<String> {
     let assignment = match debt.kind {
         DebtKind::Assignment => Some(&debt.code),
         DebtKind::Review => ledger.campaigns.iter().find(|c| c.code == debt.code)?.assignment.as_ref(),
         DebtKind::Measure => {
             let statuses = &ledger.measures.iter().find(|m| m.code == debt.code)?.statuses;
-            return statuses.iter().rev().find_map(|status| status.document.as_deref().map(printed));
+            // What the agency itself handed in orders nothing.
+            let orders = |step: &&StatusEntry| matches!(step.status, MeasureStatus::Approved | MeasureStatus::InForce);
+            return statuses.iter().rev().filter(orders).find_map(|step| step.document.as_deref().map(printed));
         }
     }?;
     let assignment = ledger.assignments.iter().find(|a| a.code == *assignment)?;
@@ -126,8 +134,10 @@ pub(super) fn data(workspace: &Workspace, request: &Request) -> Result<(Json, Ve
     let until = day.checked_add(AHEAD.days()).unwrap_or(day);
     let mine: Vec<Debt> = owes(&ledger, day).into_iter().filter(|debt| debt.agency.as_ref() == Some(code)).collect();
     let is_soon = |debt: &Debt| !debt.is_late() && debt.due.is_some_and(|due| due <= until);
+    let rows = workspace.regulation_rows()?.into_iter();
+    let regulations: HashMap<String, String> = rows.map(|row| (row.code, row.name)).collect();
     let items = |wanted: &dyn Fn(&Debt) -> bool| -> Vec<Item> {
-        mine.iter().filter(|debt| wanted(debt)).map(|debt| Item::of(debt, &ledger, lang)).collect()
+        mine.iter().filter(|debt| wanted(debt)).map(|debt| Item::of(debt, &ledger, &regulations, lang)).collect()
     };
     let owed = |directive: &str| {
         let is_owed = |code: &str| mine.iter().any(|debt| debt.code == code);

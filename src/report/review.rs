@@ -100,7 +100,7 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
     let findings = forms.iter().map(|form| form.findings).sum();
     let sheet = sheet(&forms, request);
     let data = Data {
-        scope: names.scope(request),
+        scope: names.scope(workspace, request)?,
         as_of: request.as_of.to_string(),
         reviewed: subjects.len(),
         findings,

@@ -138,7 +138,7 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
     regulations.sort_by(|a, b| b.saved.cmp(&a.saved).then_with(|| collate::compare(&a.name, &b.name)));
     let data = Data {
         as_of: request.as_of.to_string(),
-        scope: names.scope(request),
+        scope: names.scope(workspace, request)?,
         scope_kind: request.scope.kind(),
         stage: request.stage.name(),
         total: Benefit::of(sum(&before)?, sum(&after)?),

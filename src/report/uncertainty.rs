@@ -70,7 +70,7 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
     };
     let data = Data {
         as_of: request.as_of.to_string(),
-        scope: names.scope(request),
+        scope: names.scope(workspace, request)?,
         scope_kind: request.scope.kind(),
         stage: request.stage.name(),
         measures: count,

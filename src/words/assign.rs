@@ -3,8 +3,8 @@
 crate::messages! {
     /// Words about what directives assign.
     AssignWord {
-        AmendBefore { vi: "sửa {0} trước khi hết hiệu lực {2} ({1}): {3}", en: "amend {0} before {2} ends ({1}): {3}" }
-        MakeLast { vi: "sửa quy định trước khi hết hiệu lực {1} ({0}): {2}", en: "make it last before {1} ends ({0}): {2}" }
+        AmendBefore { vi: "Sửa đổi, bổ sung {0} trước khi {2} hết hiệu lực ({1}), để thực hiện lâu dài: {3}", en: "Amend {0} before {2} ends ({1}), so that this lasts: {3}" }
+        MakeLast { vi: "Sửa đổi, bổ sung quy định trước khi {1} hết hiệu lực ({0}), để thực hiện lâu dài: {2}", en: "Amend the provision before {1} ends ({0}), so that this lasts: {2}" }
         Code { vi: "Mã", en: "Code" }
         Name { vi: "Tên", en: "Name" }
         Date { vi: "Ngày", en: "Date" }

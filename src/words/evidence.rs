@@ -8,7 +8,7 @@ crate::messages! {
         Input { vi: "{0} (mã kiểm tra {1})", en: "{0} (hash {1})" }
         InputBecame { vi: "{0}: {1}", en: "{0}: {1}" }
         Baselines { vi: "; số liệu gốc: {0}", en: "; baseline: {0}" }
-        Frozen { vi: "{0} ngày {1}", en: "{0} of {1}" }
+        Frozen { vi: "chương trình theo {0} chốt ngày {1}", en: "programme of {0} frozen on {1}" }
         Exchange { vi: "Trao đổi: {0}.", en: "Exchange: {0}." }
         OfFile { vi: "tệp {0} thay đổi thứ {1}, mã {2}", en: "file {0}, change {1}, hash {2}" }
         Undecided { vi: "còn {0} xung đột chưa quyết định", en: "{0} {0:conflict|conflicts} not decided yet" }

@@ -17,7 +17,7 @@ crate::messages! {
         OutputIsInput { vi: "không ghi vào {0}: đó là tệp {1} mà lệnh này đọc hoặc phải giữ", en: "{0} is not written: it is the file {1}, which this command reads or must keep" }
         OutputIsInputHint { vi: "chọn tên khác cho -o; chưa có gì được đọc hay ghi", en: "choose another name for -o; nothing was read or written" }
         OutputIsFolder { vi: "{0} là tên một thư mục, không ghi thành tệp được", en: "{0} names a folder, not a file that can be written" }
-        OutputIsFolderHint { vi: "thêm tên tệp; xuất cả danh mục ra một thư mục bằng: tinhgon export all --to THƯ-MỤC", en: "add the name of a file; to write the whole catalogue to a folder, run: tinhgon export all --to FOLDER" }
+        OutputIsFolderHint { vi: "thêm tên tệp; lệnh ghi ra thư mục (report all, report dashboard) cần tên một thư mục mới; xuất cả danh mục bằng: tinhgon export all --to THƯ-MỤC", en: "add the name of a file; what writes a folder (report all, report dashboard) needs the name of a new one; for the whole catalogue, run: tinhgon export all --to FOLDER" }
         ForeignFile { vi: "không ghi {0}: ở đó có một tệp không do tinhgon ghi ra", en: "{0} is not written: a file is there that tinhgon did not write" }
         ForeignFileHint { vi: "chuyển tệp đó đi nơi khác, hoặc chọn thư mục khác; chưa có gì được ghi", en: "move that file away, or choose another folder; nothing was written" }
         Unfinished { vi: "thư mục này chưa được ghi xong", en: "this folder was not written to its end" }

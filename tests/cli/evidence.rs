@@ -30,7 +30,7 @@ fn a_document_says_what_it_was_made_from_and_whether_that_still_holds() {
     let text = home.text("r.md");
     assert!(
         text.contains("Lập từ tệp dữ liệu sau thay đổi thứ 2, mã kiểm tra ")
-            && text.contains("68/NQ-CP ngày 01/11/2026"),
+            && text.contains("chương trình theo 68/NQ-CP chốt ngày 01/11/2026"),
         "{text}"
     );
     all(&home, 0, ("same", 0.into()));

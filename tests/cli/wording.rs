@@ -104,7 +104,8 @@ fn a_percentage_stands_at_its_sign_and_a_value_has_its_name_and_unit() {
 fn documents_name_measures_and_no_codes() {
     let home = home();
     for document in ["proposal", "progress"] {
-        let text = home.run(&["report", document]).ok().out;
+        let ran = home.run(&["report", document]).ok();
+        let text = format!("{}{}", ran.out, ran.err);
         assert!(text.contains("phương án “"), "{text}");
         assert!(!text.contains("1.001193-m"), "{text}");
     }

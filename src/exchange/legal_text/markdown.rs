@@ -5,6 +5,9 @@ use super::plain::lines;
 use super::{LegalText, inline, shape};
 use crate::text::is_clean;
 
+/// What may stand behind the signs that open a block of code and is no text.
+const LANGUAGES: [&str; 7] = ["text", "plaintext", "markdown", "html", "json", "diff", "xml"];
+
 /// Whether a text is marked up as Markdown.
 pub(super) fn looks_so(text: &str, extension: &str) -> bool {
     if matches!(extension, "md" | "markdown" | "mkd") || front_matter(text).is_some() {
@@ -46,12 +49,17 @@ impl<'t> Reader<'t> {
     fn line(&mut self, line: &'t str, number: usize) {
         let text = unquoted(line.trim());
         if let Some(fence) = ["```", "~~~"].into_iter().find(|f| text.starts_with(f)) {
-            if self.fence.is_none() && !text.trim_start_matches(['`', '~']).contains(['`', '~']) {
+            let behind = text.trim_start_matches(['`', '~']).trim();
+            if self.fence.is_none() && !behind.contains(['`', '~']) {
                 self.flush();
                 self.fence = Some(fence);
+                // The name of a language is no text; words are.
+                if !behind.is_empty() && !LANGUAGES.contains(&behind) {
+                    self.out.push(behind, number);
+                }
                 return;
             }
-            if self.fence == Some(fence) {
+            if self.fence == Some(fence) && behind.is_empty() {
                 self.fence = None;
                 return;
             }

@@ -369,6 +369,12 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+#[test]
+fn words_on_the_line_of_a_fence_are_text() {
+    let text = "Điều 1. Lò\n```Điều 2. Lò to\n1. Một.\n``` hai\n```\n3. Ba.\n```text\nBốn\n```\n";
+    assert_eq!(markdown::read(text).text.trim(), "Điều 1. Lò\nĐiều 2. Lò to\n1. Một.\n``` hai\n3. Ba.\nBốn");
+}
+
 proptest! {
     #[test]
     fn any_damaged_pdf_is_read_or_refused(at in 0_usize..4000, by in prop::collection::vec(any::<u8>(), 0..6), cut in 0_usize..4000) {

@@ -5,6 +5,7 @@
 //! instrument under review is owed by the agency that leads the campaign, until it has an outcome and, where the outcome is to
 //! amend, repeal or replace, a measure that carries it.
 
+use crate::model::instrument::printed_number;
 use crate::model::{
     Agency, AgencyKind, Assignment, AssignmentStatus, Calendar, Campaign, Directive, MINISTRIES, Measure,
     MeasureStatus, Outlook, PROVINCES, Reviewed, StatusEntry,
@@ -276,11 +277,11 @@ fn measure_debt(ledger: &Ledger, measure: &Measure, day: Date) -> Option<Debt> {
 
 /// That a measure which is in force for a time must be made to last: what it changes must be amended before the document ends.
 fn lasting_debt(ledger: &Ledger, measure: &Measure, step: &StatusEntry, until: Date, day: Date) -> Debt {
-    let by = step.document.clone().unwrap_or_default();
+    let by = step.document.as_deref().map(printed_number).unwrap_or_default();
     let said = |lang: Lang| {
         let day = date::short(until, lang);
         match &measure.instrument {
-            Some(number) => AssignWord::AmendBefore.with(lang, &[number, &day, &by, &measure.title]),
+            Some(number) => AssignWord::AmendBefore.with(lang, &[&printed_number(number), &day, &by, &measure.title]),
             None => AssignWord::MakeLast.with(lang, &[&day, &by, &measure.title]),
         }
     };
