@@ -70,6 +70,8 @@ pub(super) struct Order {
     pub about_phrases: bool,
     /// What takes the place of the phrases.
     pub by: Option<String>,
+    /// What takes the place of each of them, where that is another for each.
+    pub each: Vec<String>,
     /// What takes the place of the places: an annex of another instrument.
     pub by_places: Vec<Place>,
     /// Whether the order only announces ("một số điều của …"): the orders below it say what.
@@ -95,6 +97,7 @@ impl Order {
             within: None,
             about_phrases: false,
             by: None,
+            each: Vec::new(),
             by_places: Vec::new(),
             announces: false,
             context_heading: false,
