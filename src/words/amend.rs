@@ -48,6 +48,14 @@ crate::messages! {
         DoubtfulPlace { vi: "vị trí được nêu hiểu được theo hai cách", en: "the place can be read in two ways" }
         CapitalsDiffer { vi: "{0} {1}: đã áp dụng dù chữ hoa, chữ thường của cụm từ khác nhau; kiểm tra lại", en: "{0} {1}: applied although the capitals of the phrase differ; check it" }
         Temporary { vi: "chỉ có hiệu lực trong một thời gian; sau đó áp dụng thế nào do người phụ trách xác định", en: "in effect for a time only; what holds after that is for a person to say" }
+        Contradicts { vi: "mâu thuẫn với nội dung khác của cùng văn bản tại cùng chỗ", en: "another order of the same instrument says otherwise of the same place" }
+        ReasonBeside { vi: "{0} ({1})", en: "{0} ({1})" }
+        OrderAt { vi: "dòng {0}, {1}", en: "line {0}, {1}" }
+        OverlapTwice { vi: "nội dung trùng nhau; chỉ áp dụng một lần", en: "the same is ordered twice; it is applied once" }
+        OverlapVoid { vi: "chỗ được sửa bị bãi bỏ bởi nội dung kia; chỉ áp dụng việc bãi bỏ", en: "the place that one changes is repealed by the other; only the repeal is applied" }
+        OverlapInTurn { vi: "cùng tác động một chỗ; áp dụng lần lượt theo thứ tự trong văn bản; kiểm tra lại", en: "both touch one place; they are applied in the order in which they are written; check it" }
+        OverlapAgainst { vi: "mâu thuẫn với nhau; không áp dụng nội dung nào", en: "they contradict each other; neither is applied" }
+        Meets { vi: "{0} {1} (dòng {2}, {3}) và {4} {5} (dòng {6}, {7}): {8}", en: "{0} {1} (line {2}, {3}) and {4} {5} (line {6}, {7}): {8}" }
         Wording { vi: "cách viết chưa biết", en: "unknown wording" }
         NoSuchPlace { vi: "văn bản gốc không có điều khoản này", en: "the base has no such provision" }
         NoSuchAnchor { vi: "văn bản gốc không có điều khoản được nêu làm vị trí bổ sung", en: "the base has no such point of insertion" }

@@ -1,5 +1,6 @@
 //! `law apply`: the consolidated text of a base and its amendments, with answers by hand to what they leave for review.
 
+use super::operations::{overlap, overlap_json};
 use super::{file, fixes, operations, words};
 use crate::cli::Answer;
 use crate::cli::args::LawApplyArgs;
@@ -212,17 +213,18 @@ fn to_json(done: &Consolidation, own: &Named) -> Value {
         "notes": notes,
         "sources": sources,
         "failed": failed,
+        "overlaps": done.overlaps.iter().map(|one| overlap_json(one.overlap, &one.first, &one.second)).collect::<Vec<_>>(),
         "settled": settled_json(&done.settled),
         "unused": unused_json(&done.unused),
     })
 }
 
 declare! {
-    DIFFERENCE = "difference" of "" {
+    DIFFERENCE = "difference" of "law apply --against" {
         "place", Say::Place, "text";
         "difference", Say::Difference, "text";
-        "ours", Say::Ours, "text";
-        "published", Say::Theirs, "text";
+        "ours", Say::Ours, "text?";
+        "published", Say::Theirs, "text?";
     }
 }
 
@@ -269,7 +271,7 @@ fn review(context: &Context, path: &Path, done: &Consolidation, open: &[(&Named,
         at: &one.source,
         place: None,
         order: &one.sentence,
-        reason: one.reason.said().text(context.lang).to_owned(),
+        reason: one.why().text(context.lang).to_owned(),
     });
     let failed = done.failed.iter().map(|one| Question {
         by: one.by.number.as_deref(),
@@ -308,6 +310,9 @@ pub(super) fn tell(context: &Context, done: &Consolidation, open: &[(&Named, &Un
         let (what, place) = (words::action(operation).text(context.lang), words::place(operation, context.lang));
         context.tell(&Say::CapitalsDiffer.said(&[&what, &place]));
     }
+    for one in &done.overlaps {
+        context.tell(&overlap(one.overlap, &one.first, &one.second));
+    }
     for one in &done.failed {
         let operation = &one.operation;
         let lang = context.lang;
@@ -321,7 +326,8 @@ pub(super) fn tell(context: &Context, done: &Consolidation, open: &[(&Named, &Un
     }
     fixes::tell(context, &done.settled, &done.unused);
     for (_, one) in open {
-        let reason = one.reason.said().text(context.lang);
+        let why = one.why();
+        let reason = why.text(context.lang);
         context.tell(&Say::NotResolved.said(&[&one.line, &one.source, &reason, &words::first_words(&one.sentence)]));
     }
 }

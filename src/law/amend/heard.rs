@@ -76,7 +76,14 @@ impl Heard {
 
     fn lost(&self, targets: Vec<(Named, Address)>) -> Unresolved {
         let reason = Reason::Wording;
-        Unresolved { source: self.here.clone(), line: self.line, sentence: self.sentence.clone(), reason, targets }
+        Unresolved {
+            source: self.here.clone(),
+            line: self.line,
+            sentence: self.sentence.clone(),
+            reason,
+            targets,
+            beside: Vec::new(),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::model::Address;
 use crate::words::amend::AmendMessage as Say;
+use crate::words::{Message, Said};
 use jiff::civil::Date;
 
 /// Which instrument is meant: by number, or by the name of a Luật.
@@ -177,6 +178,8 @@ pub enum Reason {
     Temporary,
     /// A day of effect of its own is said and could not be read.
     NoDay,
+    /// Another order of the same instrument says otherwise of the same place.
+    Contradicts,
     /// The wording is not known.
     Wording,
 }
@@ -199,6 +202,7 @@ impl Reason {
             Reason::DoubtfulPlace => "doubtful-place",
             Reason::Temporary => "temporary",
             Reason::NoDay => "no-day",
+            Reason::Contradicts => "contradicts",
             Reason::Wording => "wording",
         }
     }
@@ -220,6 +224,7 @@ impl Reason {
             Reason::DoubtfulPlace => Say::DoubtfulPlace,
             Reason::Temporary => Say::Temporary,
             Reason::NoDay => Say::NoDate,
+            Reason::Contradicts => Say::Contradicts,
             Reason::Wording => Say::Wording,
         }
     }
@@ -238,6 +243,21 @@ pub struct Unresolved {
     pub reason: Reason,
     /// The instruments and places at which it aims, as far as they were read.
     pub targets: Vec<(Named, Address)>,
+    /// Other orders of the same instrument without which it cannot be decided: where each stands, and its line.
+    pub beside: Vec<(Address, usize)>,
+}
+
+impl Unresolved {
+    /// Why, with the lines of the other orders that have to be looked at.
+    pub fn why(&self) -> Said {
+        if self.beside.is_empty() {
+            return self.reason.said().said(&[]);
+        }
+        Say::ReasonBeside.said_by(|lang| {
+            let line = |(at, line): &(Address, usize)| Say::OrderAt.with(lang, &[line, at]);
+            vec![self.reason.said().text(lang).to_owned(), self.beside.iter().map(line).collect::<Vec<_>>().join("; ")]
+        })
+    }
 }
 
 /// An amending instrument, read.

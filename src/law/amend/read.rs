@@ -13,7 +13,7 @@ use super::sentence::{
 };
 use super::texts::{Texts, leaves_out};
 use super::unplaced::{holds_an_order, orders_within, without_articles};
-use super::{annexed, dates, facts, passing};
+use super::{annexed, dates, facts, overlap, passing};
 use crate::law::consolidate::is_repealed;
 use crate::law::name::mention::Mention;
 use crate::law::read::quote::unquoted;
@@ -40,6 +40,7 @@ pub fn read(document: &Document) -> Amendment {
         amendment.unresolved = without_articles(document);
     }
     dates::apply(document, facts.issued, &mut amendment);
+    overlap::part(document, &mut amendment);
     amendment.unresolved.sort_by_key(|one| one.line);
     amendment.orders = amendment.operations.len() + amendment.unresolved.len();
     Amendment { named: facts.named, title: facts.title, issued: facts.issued, ..amendment }
@@ -226,6 +227,7 @@ impl Reader {
             sentence: spoken.sentence.clone(),
             reason,
             targets,
+            beside: Vec::new(),
         });
     }
 
@@ -383,6 +385,7 @@ impl Reader {
                 sentence,
                 reason: Reason::NoPlace,
                 targets: vec![(instrument.clone(), said.context.base.clone())],
+                beside: Vec::new(),
             };
             self.amendment.unresolved.push(open);
         }

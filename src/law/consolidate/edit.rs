@@ -29,6 +29,8 @@ pub enum Failure {
     FormsBehind,
     /// It is not known when the operation takes effect.
     NoDate,
+    /// Another operation of the same instrument says otherwise of the same place.
+    Contradicts,
 }
 
 impl Failure {
@@ -43,6 +45,7 @@ impl Failure {
             Failure::NoSuchAnnex => "no-such-annex",
             Failure::FormsBehind => "forms-behind",
             Failure::NoDate => "no-date",
+            Failure::Contradicts => "contradicts",
         }
     }
 
@@ -57,6 +60,7 @@ impl Failure {
             Failure::NoSuchAnnex => Say::NoSuchAnnex,
             Failure::FormsBehind => Say::FormsBehind,
             Failure::NoDate => Say::NoDate,
+            Failure::Contradicts => Say::Contradicts,
         }
     }
 }

@@ -27,6 +27,11 @@ pub(crate) fn phrased(provision: &Provision, old: &str, new: Option<&str>, headi
     (changed, count)
 }
 
+/// Whether a phrase occurs in a text, as whole words.
+pub(crate) fn holds(text: &str, phrase: &str) -> bool {
+    !occurrences(text, phrase, false).is_empty()
+}
+
 /// Replaces each occurrence of a phrase in a provision and all that stands in it; how many there were. What already reads as the new phrase is
 /// left alone: the same amendment may have put it there.
 pub(super) fn replace(provision: &mut Provision, old: Sought<'_>, new: &str, heading_only: bool) -> usize {
