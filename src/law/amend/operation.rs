@@ -180,6 +180,8 @@ pub enum Reason {
     NoDay,
     /// Another order of the same instrument says otherwise of the same place.
     Contradicts,
+    /// "This" instrument, outside of quotations, is the one that amends; whether it means that is not known.
+    OwnText,
     /// The wording is not known.
     Wording,
 }
@@ -203,6 +205,7 @@ impl Reason {
             Reason::Temporary => "temporary",
             Reason::NoDay => "no-day",
             Reason::Contradicts => "contradicts",
+            Reason::OwnText => "own-text",
             Reason::Wording => "wording",
         }
     }
@@ -225,6 +228,7 @@ impl Reason {
             Reason::Temporary => Say::Temporary,
             Reason::NoDay => Say::NoDate,
             Reason::Contradicts => Say::Contradicts,
+            Reason::OwnText => Say::OwnText,
             Reason::Wording => Say::Wording,
         }
     }

@@ -3,7 +3,7 @@
 
 use super::complete::{complete, complete_all, is_attached, wider_base};
 use super::directive::{self, Directive, Open, Order, Verb};
-use super::heard::{Frame, Heard, missed};
+use super::heard::{Frame, Heard, missed, once};
 use super::operation::{Action, Amendment, Named, Operation, Position, Reason, Unresolved};
 use super::resolved::{Resolved, common, end_of, phrase_action, position};
 use super::said::{Context, Said, Stand, Waiting, address_of, operation};
@@ -20,14 +20,16 @@ use crate::law::read::quote::unquoted;
 use crate::law::{Document, Provision};
 use crate::model::{Address, Level};
 use crate::text::clean::collapse;
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// Reads the operations of an amending instrument. An instrument that amends nothing gives none. Every order that is seen gives an operation or
 /// stands for review.
 pub fn read(document: &Document) -> Amendment {
     let facts = facts::read(document);
+    let own = facts.named.number.clone();
     let mut reader =
-        Reader { names: facts.names, amends: facts.amends, own: facts.named.number.clone(), ..Reader::default() };
+        Reader { names: facts.names, amends: facts.amends, own, issued: facts.issued, ..Reader::default() };
     let context = Context { instrument: facts.target, base: facts.part, ..Context::default() };
     for provision in &document.provisions {
         reader.container(provision, &Address::default(), &context);
@@ -41,7 +43,7 @@ pub fn read(document: &Document) -> Amendment {
     }
     dates::apply(document, facts.issued, &mut amendment);
     overlap::part(document, &mut amendment);
-    amendment.unresolved.sort_by_key(|one| one.line);
+    amendment.unresolved = once(std::mem::take(&mut amendment.unresolved));
     amendment.orders = amendment.operations.len() + amendment.unresolved.len();
     Amendment { named: facts.named, title: facts.title, issued: facts.issued, ..amendment }
 }
@@ -50,6 +52,8 @@ pub fn read(document: &Document) -> Amendment {
 struct Reader {
     /// The number of the instrument that is read.
     own: Option<String>,
+    /// When it was issued.
+    issued: Option<Date>,
     names: BTreeMap<String, String>,
     /// Whether the instrument says of itself that it amends.
     amends: bool,
@@ -141,6 +145,7 @@ impl Reader {
 
     fn sentence(&mut self, spoken: &Spoken<'_>, here: &Address, context: &Context, inner: &mut Context, stand: Stand) {
         let mut directive = Directive { orders: spoken.directive.orders.clone(), open: spoken.directive.open };
+        directive.settle_days(self.issued);
         let mut of_list = false;
         if directive.orders.is_empty()
             && let Some(listed) = &context.listed
@@ -180,6 +185,7 @@ impl Reader {
         }
         let resolved = self.resolve(orders, context);
         inner.amending = true;
+        let own = context.amending && orders.iter().any(Order::aims_at_its_own);
         if let Some(named) = orders.iter().find_map(|o| o.instrument.as_ref().and_then(|m| self.named(m))) {
             inner.instrument = Some(named).filter(|_| !orders.iter().any(|o| o.several));
         } else if orders.iter().any(|o| self.names_an_unknown(o)) {
@@ -212,10 +218,13 @@ impl Reader {
                     Open::Exception => Reason::Exception,
                     Open::Limit => Reason::Limit,
                     Open::Place => Reason::DoubtfulPlace,
+                    Open::Day => Reason::NoDay,
                 };
                 let targets = resolved.iter().flat_map(Resolved::named_places).collect();
                 self.review(spoken, here, reason, targets);
             }
+            // "Bãi bỏ Điều 5 Thông tư này" outside of quotations: this one is the one that amends, whatever it may mean.
+            None if own => self.review(spoken, here, Reason::OwnText, Vec::new()),
             None => self.carry_out(&said, &resolved),
         }
     }
