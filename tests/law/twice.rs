@@ -96,3 +96,15 @@ fn pairs_of_phrases_are_all_read() {
         assert!(read.is_empty() && open > 0, "{order}: {read:?}");
     }
 }
+
+#[test]
+fn a_phrase_within_a_longer_name_or_word_is_changed_and_said() {
+    let done = applied("1. Thay thế cụm từ “đơn” bằng cụm từ “tờ khai” tại Điều 2.");
+    let told = |done: &Consolidation| -> Vec<(String, String)> {
+        let places = done.doubts.iter().flat_map(|(_, places)| places);
+        places.map(|(place, words)| (place.to_string(), words.clone())).collect()
+    };
+    assert_eq!(told(&done), [("khoản 1 Điều 2".to_owned(), "Đơn xin chảo.".to_owned())]);
+    assert_eq!(done.failed.len(), 0);
+    assert_eq!(told(&applied("1. Thay thế cụm từ “Đơn xin chảo” bằng cụm từ “Tờ khai” tại Điều 2.")), []);
+}

@@ -4,7 +4,7 @@
 use super::operation::{Action, Amendment, Operation, Reason, Unresolved};
 use super::sentence::spoken;
 use crate::law::Document;
-use crate::law::consolidate::holds_phrase;
+use crate::law::consolidate::{changes_phrase, holds_phrase};
 use crate::model::{Address, Level, Step};
 use crate::text::comparable;
 use crate::words::amend::AmendMessage as Say;
@@ -180,7 +180,11 @@ fn on_part(wide: &Operation, narrow: &Operation, wide_first: bool) -> Option<Ove
         _ => match part {
             Action::Replace { text } | Action::Insert { text, .. } | Action::ReplaceHeading { text } => {
                 // New text without the phrase is touched by neither order.
-                phrase(whole).is_some_and(|old| holds_phrase(text, old)).then_some(Overlap::InTurn)
+                let new = match whole {
+                    Action::ReplacePhrase { new, .. } => Some(new.as_str()),
+                    _ => None,
+                };
+                phrase(whole).is_some_and(|old| changes_phrase(text, old, new)).then_some(Overlap::InTurn)
             }
             _ if phrase(part).is_none() => None,
             _ if same(whole, part) => wide_first.then_some(Overlap::Twice),
@@ -382,6 +386,7 @@ mod tests {
             "1. Sửa đổi tên Điều 5 như sau: “Điều 5. Chảo”.\n2. Sửa đổi khoản 2 Điều 5 như sau: “2. Rửa nồi.”.",
             "1. Sửa đổi khoản 2 Điều 5 như sau: “2. Rửa nồi.”.\n2. Thay thế cụm từ “chảo” bằng cụm từ “lò” tại Điều 5.",
             "1. Thay thế cụm từ “chảo” bằng cụm từ “lò” tại Điều 5.\n2. Bãi bỏ khoản 2 Điều 5.",
+            "1. Sửa đổi khoản 2 Điều 5 như sau: “2. Rửa chảo gang.”.\n2. Thay thế cụm từ “chảo” bằng cụm từ “chảo gang” tại Điều 5.",
             "1. Bãi bỏ khoản 2 Điều 5.\n2. Sửa đổi khoản 3 Điều 5 như sau: “3. Rửa nồi.”.",
             "1. Thay thế cụm từ “Bộ Chảo” bằng cụm từ “Bộ Nồi” tại Điều 5.\n2. Thay thế cụm từ “Sở Chảo” bằng cụm từ “Sở Nồi” tại Điều 5.",
         ] {

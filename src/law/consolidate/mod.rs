@@ -4,13 +4,14 @@
 pub mod against;
 mod edit;
 mod note;
+mod paragraph;
 mod phrase;
 pub mod published;
 
 pub(crate) use edit::is_repealed;
 pub use edit::{Failure, REPEALED, carry_out, mark_for};
 pub use note::{Note, NoteKind};
-pub(crate) use phrase::{holds as holds_phrase, phrased};
+pub(crate) use phrase::{changes as changes_phrase, holds as holds_phrase, phrased};
 
 use super::amend::fix::{Fix, Kept, Misfit, Settled, settle};
 use super::amend::overlap::{Overlap, meetings};
@@ -38,6 +39,9 @@ pub struct Consolidation {
     pub failed: Vec<Failed>,
     /// Operations on phrases that stand in the text with other capitals: they were carried out, and a person should look at them.
     pub capitals: Vec<Operation>,
+    /// Operations on phrases that were carried out within longer names or words too, as far as that can be seen: where, and the words around. A person should
+    /// look at them.
+    pub doubts: Vec<(Operation, Vec<(Address, String)>)>,
     /// Operations of one amending instrument that touch the same place.
     pub overlaps: Vec<Overlapping>,
     /// Whether, and by what, the whole instrument is repealed.
@@ -209,6 +213,7 @@ fn carried_out(
         sources: amending.iter().zip(ordered).map(source).collect(),
         failed: Vec::new(),
         capitals: Vec::new(),
+        doubts: Vec::new(),
         overlaps: Vec::new(),
         repealed: None,
         settled: Vec::new(),
@@ -313,6 +318,7 @@ impl Consolidation {
             return;
         }
         let (place, heading, action) = (&operation.place, operation.heading, &operation.action);
+        let doubts = phrase::doubts(&self.document, place, heading, action);
         let mut done = carry_out(&mut self.document, place, heading, action, document);
         if done == Err(Failure::NoSuchPhrase)
             && edit::change_phrase(&mut self.document, place, heading, action, true).is_ok()
@@ -322,6 +328,9 @@ impl Consolidation {
         }
         match done {
             Ok(place) => {
+                if !doubts.is_empty() {
+                    self.doubts.push((operation.clone(), doubts));
+                }
                 if let Some(source) = self.sources.get_mut(n) {
                     source.applied += 1;
                 }
@@ -334,7 +343,11 @@ impl Consolidation {
     /// Gives a provision its note. A place whose text is replaced loses the notes of the text before it.
     fn mark(&mut self, place: &Address, note: Note) {
         let number = self.notes.len();
-        let replaces = matches!(note.kind, NoteKind::Amended | NoteKind::Repealed | NoteKind::Added);
+        // A paragraph has no mark of its own: its note stands at the unit, beside those of the others.
+        let paragraph = paragraph::is_paragraph(place) || note.part.is_some();
+        let holder = place.parent().filter(|_| paragraph::is_paragraph(place));
+        let place = holder.as_ref().unwrap_or(place);
+        let replaces = !paragraph && matches!(note.kind, NoteKind::Amended | NoteKind::Repealed | NoteKind::Added);
         let target = match place.is_whole() {
             true => self.document.provisions.first_mut(),
             false => self.document.find_mut(place),
