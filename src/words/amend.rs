@@ -43,6 +43,7 @@ crate::messages! {
         NoPhrase { vi: "không đọc được cụm từ thay thế", en: "the phrase could not be read" }
         PartlyRead { vi: "còn phần chưa đọc được trong nội dung này", en: "part of the order could not be read" }
         Exception { vi: "có phần loại trừ", en: "the order makes an exception" }
+        Unclosed { vi: "ngoặc kép mở mà không đóng: không rõ nội dung mới đến đâu", en: "the quotation does not close: where the new text ends is not known" }
         LeftOut { vi: "nội dung mới bỏ lửng phần giữ nguyên bằng dấu ba chấm", en: "the new text leaves out, by dots, what stays as it is" }
         Limit { vi: "chỉ áp dụng trong một trường hợp, phạm vi hoặc một phần", en: "the order is limited to some case, scope or part" }
         DoubtfulPlace { vi: "vị trí được nêu hiểu được theo hai cách", en: "the place can be read in two ways" }

@@ -48,6 +48,16 @@ fn marks_set_the_wrong_way_round_swallow_no_text() {
 }
 
 #[test]
+fn a_quotation_without_an_end_is_for_a_person() {
+    let text = "1. Sửa đổi Điều 5 như sau:\n“Điều 5. Chảo\n1. Rửa chảo.\n2. Hong chảo.";
+    let read = amending(text);
+    assert_eq!((read.operations.len(), open(&read)), (0, vec![(1, "unclosed")]));
+    // The next order says where it ends.
+    let read = amending(&format!("{text}\n2. Sửa đổi khoản 3 Điều 7 như sau:\n“3. Nồi.”."));
+    assert_eq!((read.operations.len(), open(&read)), (2, vec![]));
+}
+
+#[test]
 fn paragraphs_are_changed_and_noted_where_it_is_certain_which_they_are() {
     let done = applied(
         "1. Bãi bỏ đoạn thứ hai khoản 1 Điều 1.\n2. Sửa đổi đoạn thứ ba khoản 1 Điều 1 như sau: “Chảo sành.”.\n3. Thay thế cụm từ “Hai” bằng cụm từ “Ba” tại đoạn cuối Điều 2.",

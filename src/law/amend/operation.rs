@@ -168,6 +168,8 @@ pub enum Reason {
     PartlyRead,
     /// The order makes an exception: what is left cannot be said as one operation.
     Exception,
+    /// The quotation of the new text does not close: where that ends is not known.
+    Unclosed,
     /// The new text leaves out what stays as it is: "(...)".
     LeftOut,
     /// The order is limited to some case, place or part.
@@ -199,6 +201,7 @@ impl Reason {
             Reason::NoPhrase => "no-phrase",
             Reason::PartlyRead => "partly-read",
             Reason::Exception => "exception",
+            Reason::Unclosed => "unclosed",
             Reason::LeftOut => "left-out",
             Reason::Limit => "limit",
             Reason::DoubtfulPlace => "doubtful-place",
@@ -222,6 +225,7 @@ impl Reason {
             Reason::NoPhrase => Say::NoPhrase,
             Reason::PartlyRead => Say::PartlyRead,
             Reason::Exception => Say::Exception,
+            Reason::Unclosed => Say::Unclosed,
             Reason::LeftOut => Say::LeftOut,
             Reason::Limit => Say::Limit,
             Reason::DoubtfulPlace => Say::DoubtfulPlace,

@@ -309,7 +309,10 @@ mod tests {
     const HEAD: &str = "BỘ CHÈ LAM\nSố: 9/2031/TT-BCL\nTHÔNG TƯ\nSửa đổi, bổ sung một số điều của Thông tư số 3/2021/TT-BCL\n\
         Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 3/2021/TT-BCL\n";
 
-    fn told(orders: &str) -> (Vec<(Overlap, usize, usize)>, Vec<(usize, Vec<usize>)>) {
+    /// Which orders meet, by their lines, and which stand for review, with the lines of their rivals.
+    type Told = (Vec<(Overlap, usize, usize)>, Vec<(usize, Vec<usize>)>);
+
+    fn told(orders: &str) -> Told {
         let text = format!("{HEAD}{orders}\nĐiều 2. Thông tư này có hiệu lực từ ngày 1 tháng 6 năm 2031.");
         let amendment = read(&Document::read(&text));
         let line = |n: usize| amendment.operations[n].line;

@@ -16,7 +16,7 @@ use super::unplaced::{holds_an_order, orders_within, without_articles};
 use super::{annexed, dates, facts, overlap, passing};
 use crate::law::consolidate::is_repealed;
 use crate::law::name::mention::Mention;
-use crate::law::read::quote::unquoted;
+use crate::law::read::quote::{is_cut_short, unquoted};
 use crate::law::{Document, Provision};
 use crate::model::{Address, Level};
 use crate::text::clean::collapse;
@@ -450,11 +450,13 @@ impl Reader {
             self.review(spoken, here, Reason::NoText, targets(&waiting));
             return;
         }
+        let cut = spoken.quotes.iter().any(|quote| is_cut_short(&quote.full_text()));
         let quoted = spoken.quotes.iter().map(|q| unquoted(&q.full_text()).to_owned());
         let below = spoken.texts_below.iter().cloned();
         let text: Vec<String> = inline.map(str::to_owned).into_iter().chain(quoted).chain(below).collect();
-        if text.iter().any(|text| leaves_out(text)) {
-            self.review(spoken, here, Reason::LeftOut, targets(&waiting));
+        if cut || text.iter().any(|text| leaves_out(text)) {
+            let reason = if cut { Reason::Unclosed } else { Reason::LeftOut };
+            self.review(spoken, here, reason, targets(&waiting));
             return;
         }
         let mut texts = Texts::new(&text.join("\n"), waiting.iter().map(|w| &w.place));

@@ -370,6 +370,13 @@ fn balance(line: &str) -> Balance {
     balance
 }
 
+/// Whether a quoted text is one line with an opening mark that nothing closes: no end was in sight, and more of it may follow.
+pub(in crate::law) fn is_cut_short(block: &str) -> bool {
+    let text = block.trim();
+    let opened = text.starts_with(['“', '"']) || text.starts_with("''") || text.starts_with('”');
+    opened && !text.contains('\n') && !ends_closed(text) && balance(text).opened > balance(text).closed
+}
+
 /// The text without the quotation marks around it and the punctuation behind them. A mark that is missing on one side is not invented.
 pub fn unquoted(block: &str) -> &str {
     let text = block.trim();
