@@ -1,6 +1,6 @@
 //! `law`: the law engine on files, without a workspace.
 
-mod apply;
+pub(super) mod apply;
 mod at;
 mod compare;
 mod draft;

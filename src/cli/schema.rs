@@ -77,6 +77,7 @@ fn tables() -> Vec<TableKind> {
         history::CHANGE,
         crate::view::hub::CONFLICT,
         crate::view::hub::AUDIT,
+        law::apply::DIFFERENCE,
         law::references::REFERENCE,
         law::outline::DROPPED_LINE,
         ANSWER,

@@ -43,13 +43,27 @@ crate::messages! {
         NoPhrase { vi: "không đọc được cụm từ thay thế", en: "the phrase could not be read" }
         PartlyRead { vi: "còn phần chưa đọc được trong nội dung này", en: "part of the order could not be read" }
         Exception { vi: "có phần loại trừ", en: "the order makes an exception" }
+        Unclosed { vi: "ngoặc kép mở mà không đóng: không rõ nội dung mới đến đâu", en: "the quotation does not close: where the new text ends is not known" }
         LeftOut { vi: "nội dung mới bỏ lửng phần giữ nguyên bằng dấu ba chấm", en: "the new text leaves out, by dots, what stays as it is" }
         Limit { vi: "chỉ áp dụng trong một trường hợp, phạm vi hoặc một phần", en: "the order is limited to some case, scope or part" }
         DoubtfulPlace { vi: "vị trí được nêu hiểu được theo hai cách", en: "the place can be read in two ways" }
         CapitalsDiffer { vi: "{0} {1}: đã áp dụng dù chữ hoa, chữ thường của cụm từ khác nhau; kiểm tra lại", en: "{0} {1}: applied although the capitals of the phrase differ; check it" }
+        PhraseWithin { vi: "{0} {1} {2}: đã áp dụng cả ở những chỗ cụm từ có thể thuộc một tên hoặc một từ khác; kiểm tra lại: {3}", en: "{0} {1} {2}: applied also where the phrase may be part of another name or word; check: {3}" }
+        PhraseAt { vi: "{0} “…{1}…”", en: "{0} “…{1}…”" }
+        PlacesMore { vi: "và {0} chỗ khác", en: "and {0} more" }
         Temporary { vi: "chỉ có hiệu lực trong một thời gian; sau đó áp dụng thế nào do người phụ trách xác định", en: "in effect for a time only; what holds after that is for a person to say" }
+        Contradicts { vi: "mâu thuẫn với nội dung khác của cùng văn bản tại cùng chỗ", en: "another order of the same instrument says otherwise of the same place" }
+        OwnText { vi: "ghi “này”: chỉ chính văn bản sửa đổi hay văn bản được sửa đổi là chưa rõ", en: "it says “this”: whether that is the amending instrument or the amended one is not clear" }
+        ReasonBeside { vi: "{0} ({1})", en: "{0} ({1})" }
+        OrderAt { vi: "dòng {0}, {1}", en: "line {0}, {1}" }
+        OverlapTwice { vi: "nội dung trùng nhau; chỉ áp dụng một lần", en: "the same is ordered twice; it is applied once" }
+        OverlapVoid { vi: "chỗ được sửa bị bãi bỏ bởi nội dung kia; chỉ áp dụng việc bãi bỏ", en: "the place that one changes is repealed by the other; only the repeal is applied" }
+        OverlapInTurn { vi: "cùng tác động một chỗ; áp dụng lần lượt theo thứ tự trong văn bản; kiểm tra lại", en: "both touch one place; they are applied in the order in which they are written; check it" }
+        OverlapAgainst { vi: "mâu thuẫn với nhau; không áp dụng nội dung nào", en: "they contradict each other; neither is applied" }
+        Meets { vi: "{0} {1} (dòng {2}, {3}) và {4} {5} (dòng {6}, {7}): {8}", en: "{0} {1} (line {2}, {3}) and {4} {5} (line {6}, {7}): {8}" }
         Wording { vi: "cách viết chưa biết", en: "unknown wording" }
         NoSuchPlace { vi: "văn bản gốc không có điều khoản này", en: "the base has no such provision" }
+        DoubtfulParagraph { vi: "không chắc là đoạn nào trong điều khoản này", en: "which paragraph of the provision is meant is not certain" }
         NoSuchAnchor { vi: "văn bản gốc không có điều khoản được nêu làm vị trí bổ sung", en: "the base has no such point of insertion" }
         AlreadyThere { vi: "đã có điều khoản cùng số", en: "there is a provision of that number already" }
         NoSuchPhrase { vi: "không có cụm từ này tại chỗ đó", en: "the phrase does not occur there" }

@@ -154,3 +154,36 @@ fn what_a_later_instrument_takes_away_is_told() {
     let sources = home.json(&["law", "apply", "gốc.txt", "sửa.txt", "bãi bỏ.txt"])["sources"].clone();
     assert_eq!((&sources[0]["applied"], &sources[0]["withdrawn"]), (&2.into(), &2.into()));
 }
+
+#[test]
+fn orders_that_touch_one_place_and_phrases_within_other_words_are_told() {
+    let home = home();
+    let orders = "1. Bãi bỏ khoản 3 Điều 1.\n2. Bãi bỏ khoản 3 Điều 1.\n3. Thay thế cụm từ “sao” bằng cụm từ “chụp” tại Điều 1.\n\
+        4. Sửa đổi, bổ sung khoản 2 Điều 1 như sau: “2. Bản sao.”.\n5. Bãi bỏ khoản 2 Điều 1.\n";
+    let (head, tail) = AMENDING.split_once("1. Sửa đổi, bổ sung khoản 2").unwrap();
+    let tail = &tail[tail.find("Điều 2. Hiệu lực").unwrap()..];
+    home.write("hai.txt", &format!("{head}{orders}{tail}"));
+    let run = home.run(&["law", "apply", "gốc.txt", "hai.txt"]).ended(1);
+    for told in [
+        "(dòng 8, khoản 1 Điều 1)",
+        "(dòng 9, khoản 2 Điều 1)",
+        "chỉ áp dụng một lần",
+        "mâu thuẫn",
+        "dòng 12, khoản 5",
+        "“…Bản sao có chứng thực…”",
+    ] {
+        assert!(run.err.contains(told), "{told} in {}", run.err);
+    }
+    let listed = home.run(&["law", "operations", "hai.txt", "--lang", "en"]).ended(1);
+    assert!(
+        listed.err.contains("ordered twice") && listed.out.contains("says otherwise"),
+        "{}{}",
+        listed.out,
+        listed.err
+    );
+    let value = home.run(&["law", "apply", "gốc.txt", "hai.txt", "--format", "json"]).ended(1).json();
+    assert_eq!(value["overlaps"][0]["kind"], "twice");
+    assert_eq!(value["doubts"][0]["places"][0]["place"], "khoản 2 Điều 1");
+    let value = home.run(&["law", "operations", "hai.txt", "--format", "json"]).ended(1).json();
+    assert_eq!(value["unresolved"][0]["beside"][0]["line"], 12);
+}

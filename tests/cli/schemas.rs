@@ -80,6 +80,7 @@ const QUESTIONS: &[&str] = &[
     "law compare a.txt b.txt",
     "law operations m.txt",
     "law apply a.txt m.txt",
+    "law apply a.txt m.txt --against b.txt",
     "law fixes list",
     "law at 1/2026/NĐ-CP#k2-d1@2026-02-01",
     "law draft a.txt b.txt",

@@ -18,6 +18,8 @@ mod operations;
 mod outline;
 mod passing;
 mod proof;
+mod told;
+mod twice;
 
 use std::path::PathBuf;
 

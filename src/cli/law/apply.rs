@@ -1,5 +1,6 @@
 //! `law apply`: the consolidated text of a base and its amendments, with answers by hand to what they leave for review.
 
+use super::operations::{overlap, overlap_json};
 use super::{file, fixes, operations, words};
 use crate::cli::Answer;
 use crate::cli::args::LawApplyArgs;
@@ -7,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::output;
 use crate::exchange::law_fixes::{self, Question};
 use crate::law::amend::fix::{Fix, Misfit, Ruling};
-use crate::law::amend::{self, Named, Unresolved, called};
+use crate::law::amend::{self, Named, Operation, Unresolved, called};
 use crate::law::consolidate::published::without_notes;
 use crate::law::consolidate::{Consolidation, against, consolidate_with};
 use crate::law::name::stable::Stable;
@@ -16,12 +17,13 @@ use crate::model::instrument::normal_number;
 use crate::model::{Address, InstrumentVersion, VersionKind};
 use crate::report::{Comparing, Form, Origin};
 use crate::store::Put;
+use crate::text::Lang;
 use crate::view::nouns::order_answer::{settled_json, unused_json};
 use crate::view::{Cell, Format, Table, declare, noun_json, pretty};
 use crate::words::amend::AmendMessage as Say;
 use crate::words::cli::CliMessage;
 use crate::words::report::ReportWord as Word;
-use crate::words::{Fault, Message, Result};
+use crate::words::{Fault, Message, Result, Said};
 use jiff::civil::Date;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -212,17 +214,26 @@ fn to_json(done: &Consolidation, own: &Named) -> Value {
         "notes": notes,
         "sources": sources,
         "failed": failed,
+        "doubts": done.doubts.iter().map(|(operation, places)| doubts_json(operation, places)).collect::<Vec<_>>(),
+        "overlaps": done.overlaps.iter().map(|one| overlap_json(one.overlap, &one.first, &one.second)).collect::<Vec<_>>(),
         "settled": settled_json(&done.settled),
         "unused": unused_json(&done.unused),
     })
 }
 
+fn doubts_json(operation: &Operation, places: &[(Address, String)]) -> Value {
+    let places: Vec<Value> =
+        places.iter().map(|(place, words)| json!({ "place": place.to_string(), "text": words })).collect();
+    json!({ "source": operation.source.to_string(), "line": operation.line, "operation": words::action_name(operation),
+        "place": operation.place.to_string(), "places": places })
+}
+
 declare! {
-    DIFFERENCE = "difference" of "" {
+    DIFFERENCE = "difference" of "law apply --against" {
         "place", Say::Place, "text";
         "difference", Say::Difference, "text";
-        "ours", Say::Ours, "text";
-        "published", Say::Theirs, "text";
+        "ours", Say::Ours, "text?";
+        "published", Say::Theirs, "text?";
     }
 }
 
@@ -269,7 +280,7 @@ fn review(context: &Context, path: &Path, done: &Consolidation, open: &[(&Named,
         at: &one.source,
         place: None,
         order: &one.sentence,
-        reason: one.reason.said().text(context.lang).to_owned(),
+        reason: one.why().text(context.lang).to_owned(),
     });
     let failed = done.failed.iter().map(|one| Question {
         by: one.by.number.as_deref(),
@@ -287,6 +298,18 @@ fn review(context: &Context, path: &Path, done: &Consolidation, open: &[(&Named,
     crate::exchange::write_whole(path, text.as_bytes())?;
     context.tell(&Say::ReviewWritten.said(&[&asked.len(), &path.display()]));
     Ok(())
+}
+
+/// A phrase that was changed within longer names or words: the first places, and how many more.
+fn doubted(operation: &Operation, places: &[(Address, String)], lang: Lang) -> Said {
+    const SHOWN: usize = 5;
+    let mut shown: Vec<String> =
+        places.iter().take(SHOWN).map(|(place, words)| Say::PhraseAt.with(lang, &[place, words])).collect();
+    if places.len() > SHOWN {
+        shown.push(Say::PlacesMore.with(lang, &[&(places.len() - SHOWN)]));
+    }
+    let (what, place) = (words::action(operation).text(lang), words::place(operation, lang));
+    Say::PhraseWithin.said(&[&what, &place, &words::detail(operation, lang), &shown.join("; ")])
 }
 
 /// Says what each instrument contributed, what was answered by hand, and what is left for a person.
@@ -308,6 +331,12 @@ pub(super) fn tell(context: &Context, done: &Consolidation, open: &[(&Named, &Un
         let (what, place) = (words::action(operation).text(context.lang), words::place(operation, context.lang));
         context.tell(&Say::CapitalsDiffer.said(&[&what, &place]));
     }
+    for (operation, places) in &done.doubts {
+        context.tell(&doubted(operation, places, context.lang));
+    }
+    for one in &done.overlaps {
+        context.tell(&overlap(one.overlap, &one.first, &one.second));
+    }
     for one in &done.failed {
         let operation = &one.operation;
         let lang = context.lang;
@@ -321,7 +350,8 @@ pub(super) fn tell(context: &Context, done: &Consolidation, open: &[(&Named, &Un
     }
     fixes::tell(context, &done.settled, &done.unused);
     for (_, one) in open {
-        let reason = one.reason.said().text(context.lang);
+        let why = one.why();
+        let reason = why.text(context.lang);
         context.tell(&Say::NotResolved.said(&[&one.line, &one.source, &reason, &words::first_words(&one.sentence)]));
     }
 }

@@ -7,11 +7,12 @@ use crate::cli::context::Context;
 use crate::cli::output;
 use crate::law::Document;
 use crate::law::amend::fix::{Fix, Misfit, replay};
+use crate::law::amend::overlap::{Overlap, meetings};
 use crate::law::amend::{self, Action, Amendment, Operation, Position, Unresolved};
 use crate::view::nouns::order_answer::{settled_json, unused_json};
 use crate::view::{Cell, Format, Table, declare, noun_json, pretty};
 use crate::words::amend::AmendMessage as Say;
-use crate::words::{Message, Result};
+use crate::words::{Message, Result, Said};
 use serde_json::{Value, json};
 
 /// Lists the operations; an order that is not resolved makes the answer "no".
@@ -25,7 +26,10 @@ pub(super) fn run(context: &Context, args: &LawOperationsArgs) -> Result<Answer>
     settled.iter_mut().for_each(|one| one.line = source.source_line(one.line));
     // Lines are those of the file: its front matter and its page furniture are not in the text.
     amendment.operations.iter_mut().for_each(|one| one.line = source.source_line(one.line));
-    amendment.unresolved.iter_mut().for_each(|one| one.line = source.source_line(one.line));
+    for one in &mut amendment.unresolved {
+        one.line = source.source_line(one.line);
+        one.beside.iter_mut().for_each(|(_, line)| *line = source.source_line(*line));
+    }
     match context.form() {
         Format::Json => {
             let mut value = noun_json("law_operations", to_json(&amendment));
@@ -43,6 +47,9 @@ pub(super) fn run(context: &Context, args: &LawOperationsArgs) -> Result<Answer>
             }
             output::write(context.output.as_deref(), out.as_bytes())?;
         }
+    }
+    for (kind, first, second) in overlaps(&amendment) {
+        context.tell(&overlap(kind, first, second));
     }
     fixes::tell(context, &settled, &unused);
     if amendment.operations.is_empty() && amendment.unresolved.is_empty() {
@@ -97,15 +104,23 @@ fn unresolved(amendment: &Amendment, context: &Context) -> Table {
         table.push(vec![
             one.line.into(),
             one.source.to_string().into(),
-            Cell::Named(one.reason.name(), one.reason.said().text(context.lang)),
+            Cell::Coded(one.reason.name().to_owned(), one.why().text(context.lang).to_owned()),
             one.sentence.clone().into(),
         ]);
     }
     table
 }
 
+/// The operations that touch one place.
+fn overlaps(amendment: &Amendment) -> Vec<(Overlap, &Operation, &Operation)> {
+    let at = |n: usize| amendment.operations.get(n);
+    let met = meetings(&amendment.operations, None);
+    met.into_iter().filter_map(|one| Some((one.overlap, at(one.first)?, at(one.second)?))).collect()
+}
+
 /// The amendment for programs.
 pub(super) fn to_json(amendment: &Amendment) -> Value {
+    let overlaps = overlaps(amendment);
     json!({
         "number": amendment.named.number,
         "name": amendment.named.name,
@@ -114,8 +129,29 @@ pub(super) fn to_json(amendment: &Amendment) -> Value {
         "effective": amendment.effective.map(|d| d.to_string()),
         "orders": amendment.orders,
         "operations": amendment.operations.iter().map(operation_json).collect::<Vec<_>>(),
+        "overlaps": overlaps.iter().map(|(kind, first, second)| overlap_json(*kind, first, second)).collect::<Vec<_>>(),
         "unresolved": amendment.unresolved.iter().map(unresolved_json).collect::<Vec<_>>(),
     })
+}
+
+/// Two operations that touch one place, in both languages.
+pub(super) fn overlap(overlap: Overlap, first: &Operation, second: &Operation) -> Said {
+    Say::Meets.said_by(|lang| {
+        let one = |one: &Operation| {
+            let what = words::action(one).text(lang).to_owned();
+            [what, words::place(one, lang), one.line.to_string(), one.source.to_string()]
+        };
+        one(first).into_iter().chain(one(second)).chain([overlap.said().text(lang).to_owned()]).collect()
+    })
+}
+
+/// Two operations that touch one place, for programs.
+pub(super) fn overlap_json(overlap: Overlap, first: &Operation, second: &Operation) -> Value {
+    let one = |one: &Operation| {
+        json!({ "operation": words::action_name(one), "place": one.place.to_string(), "source": one.source.to_string(),
+            "line": one.line })
+    };
+    json!({ "kind": overlap.name(), "first": one(first), "second": one(second) })
 }
 
 /// An operation for programs.
@@ -167,5 +203,6 @@ fn unresolved_json(one: &Unresolved) -> Value {
         "reason": one.reason.name(),
         "order": one.sentence,
         "targets": targets,
+        "beside": one.beside.iter().map(|(source, line)| json!({ "source": source.to_string(), "line": line })).collect::<Vec<_>>(),
     })
 }

@@ -56,12 +56,12 @@ fn for_a_person(document: &Document, effect: &EffectDates, amendment: &mut Amend
             continue;
         }
         let (source, sentence) = standing_at(document, line);
-        amendment.unresolved.push(Unresolved { source, line, sentence, reason, targets });
+        amendment.unresolved.push(Unresolved { source, line, sentence, reason, targets, beside: Vec::new() });
     }
 }
 
 /// The unit that stands at a line, and its words.
-fn standing_at(document: &Document, line: usize) -> (Address, String) {
+pub(super) fn standing_at(document: &Document, line: usize) -> (Address, String) {
     let mut at = (Address::default(), String::new());
     let mut list = &document.provisions;
     while let Some(found) = list.iter().rfind(|unit| unit.line <= line) {

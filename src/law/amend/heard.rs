@@ -56,6 +56,17 @@ impl Heard {
         own || (!self.quoted && !self.stray && answers.below(&self.here).next().is_some())
     }
 
+    /// Whether a line for review stands below it, where it announces what does.
+    fn announces_line(&self, below: &Unresolved) -> bool {
+        if self.quoted || self.stray {
+            return false;
+        }
+        match below.source == self.here {
+            true => below.line > self.line && self.announces,
+            false => self.here.holds(&below.source),
+        }
+    }
+
     /// At what the sentence aims, as far as that is known: the places that it names of the instrument which the orders above it change, or that itself.
     /// An instrument that it names itself goes before; nothing where it names several, for which of them is meant is not known.
     fn aims(&self) -> Vec<(Named, Address)> {
@@ -76,7 +87,14 @@ impl Heard {
 
     fn lost(&self, targets: Vec<(Named, Address)>) -> Unresolved {
         let reason = Reason::Wording;
-        Unresolved { source: self.here.clone(), line: self.line, sentence: self.sentence.clone(), reason, targets }
+        Unresolved {
+            source: self.here.clone(),
+            line: self.line,
+            sentence: self.sentence.clone(),
+            reason,
+            targets,
+            beside: Vec::new(),
+        }
     }
 }
 
@@ -151,13 +169,18 @@ impl<'a> Answers<'a> {
             let answer = Answer { line: one.line, places: vec![(&one.instrument, &one.place)], open: false };
             answers.entry(&one.source).or_default().push(answer);
         }
-        for one in &done.unresolved {
+        let mut answers = Self(answers);
+        answers.add(&done.unresolved);
+        answers
+    }
+
+    fn add(&mut self, unresolved: &'a [Unresolved]) {
+        for one in unresolved {
             let places = one.targets.iter().map(|(named, place)| (named, place)).collect();
             let open = one.targets.iter().all(|(_, place)| place.is_whole());
             let answer = Answer { line: one.line, places, open };
-            answers.entry(&one.source).or_default().push(answer);
+            self.0.entry(&one.source).or_default().push(answer);
         }
-        Self(answers)
     }
 
     fn at(&self, here: &Address) -> &[Answer<'a>] {
@@ -170,16 +193,48 @@ impl<'a> Answers<'a> {
     }
 }
 
-/// The orders that were seen and came to nothing, for review.
+/// The orders that were seen and came to nothing, for review. One that announces others is answered where these stand for review.
 pub(super) fn missed(heard: &[Heard], frames: &[Frame], done: &Amendment) -> Vec<Unresolved> {
-    let answers = Answers::of(done);
-    let mut found: Vec<Unresolved> =
-        heard.iter().filter(|one| !one.is_answered(&answers)).map(|one| one.lost(one.aims())).collect();
-    let told: BTreeSet<(Address, usize)> = found.iter().map(|one| (one.source.clone(), one.line)).collect();
+    let mut lost: Vec<Unresolved> = Vec::new();
+    let mut answers = Answers::of(done);
+    // From the last to the first: what stands below an order is settled before it.
+    for one in heard.iter().rev().filter(|one| !one.is_answered(&answers)).collect::<Vec<_>>() {
+        let told = lost.iter().any(|below| one.announces_line(below));
+        if !told {
+            lost.push(one.lost(one.aims()));
+        }
+    }
+    lost.reverse();
+    let mut found = Vec::new();
+    answers.add(&lost);
     for frame in frames {
+        let at = (&frame.sentence.here, frame.sentence.line);
         let targets = frame.untouched(&answers);
-        if !targets.is_empty() && !told.contains(&(frame.sentence.here.clone(), frame.sentence.line)) {
+        if !targets.is_empty() && !lost.iter().any(|one| (&one.source, one.line) == at) {
             found.push(frame.sentence.lost(targets));
+        }
+    }
+    drop(answers);
+    lost.extend(found);
+    lost
+}
+
+/// The lines for review in their order, one and the same order once: with all at which it aims.
+pub(super) fn once(mut all: Vec<Unresolved>) -> Vec<Unresolved> {
+    all.sort_by_key(|one| one.line);
+    let mut found: Vec<Unresolved> = Vec::with_capacity(all.len());
+    for one in all {
+        let same = |have: &&mut Unresolved| {
+            have.source == one.source && have.line == one.line && have.sentence == one.sentence
+        };
+        match found.iter_mut().rev().take(8).find(same) {
+            Some(have) => {
+                for target in one.targets {
+                    have.targets.extend(Some(target).filter(|target| !have.targets.contains(target)));
+                }
+                have.beside.extend(one.beside);
+            }
+            None => found.push(one),
         }
     }
     found

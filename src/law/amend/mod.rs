@@ -9,6 +9,7 @@ pub mod facts;
 pub mod fix;
 mod heard;
 pub mod operation;
+pub mod overlap;
 mod passing;
 mod read;
 mod resolved;

@@ -2,6 +2,7 @@
 
 use crate::model::Address;
 use crate::words::amend::AmendMessage as Say;
+use crate::words::{Message, Said};
 use jiff::civil::Date;
 
 /// Which instrument is meant: by number, or by the name of a Luật.
@@ -167,6 +168,8 @@ pub enum Reason {
     PartlyRead,
     /// The order makes an exception: what is left cannot be said as one operation.
     Exception,
+    /// The quotation of the new text does not close: where that ends is not known.
+    Unclosed,
     /// The new text leaves out what stays as it is: "(...)".
     LeftOut,
     /// The order is limited to some case, place or part.
@@ -177,6 +180,10 @@ pub enum Reason {
     Temporary,
     /// A day of effect of its own is said and could not be read.
     NoDay,
+    /// Another order of the same instrument says otherwise of the same place.
+    Contradicts,
+    /// "This" instrument, outside of quotations, is the one that amends; whether it means that is not known.
+    OwnText,
     /// The wording is not known.
     Wording,
 }
@@ -194,11 +201,14 @@ impl Reason {
             Reason::NoPhrase => "no-phrase",
             Reason::PartlyRead => "partly-read",
             Reason::Exception => "exception",
+            Reason::Unclosed => "unclosed",
             Reason::LeftOut => "left-out",
             Reason::Limit => "limit",
             Reason::DoubtfulPlace => "doubtful-place",
             Reason::Temporary => "temporary",
             Reason::NoDay => "no-day",
+            Reason::Contradicts => "contradicts",
+            Reason::OwnText => "own-text",
             Reason::Wording => "wording",
         }
     }
@@ -215,11 +225,14 @@ impl Reason {
             Reason::NoPhrase => Say::NoPhrase,
             Reason::PartlyRead => Say::PartlyRead,
             Reason::Exception => Say::Exception,
+            Reason::Unclosed => Say::Unclosed,
             Reason::LeftOut => Say::LeftOut,
             Reason::Limit => Say::Limit,
             Reason::DoubtfulPlace => Say::DoubtfulPlace,
             Reason::Temporary => Say::Temporary,
             Reason::NoDay => Say::NoDate,
+            Reason::Contradicts => Say::Contradicts,
+            Reason::OwnText => Say::OwnText,
             Reason::Wording => Say::Wording,
         }
     }
@@ -238,6 +251,21 @@ pub struct Unresolved {
     pub reason: Reason,
     /// The instruments and places at which it aims, as far as they were read.
     pub targets: Vec<(Named, Address)>,
+    /// Other orders of the same instrument without which it cannot be decided: where each stands, and its line.
+    pub beside: Vec<(Address, usize)>,
+}
+
+impl Unresolved {
+    /// Why, with the lines of the other orders that have to be looked at.
+    pub fn why(&self) -> Said {
+        if self.beside.is_empty() {
+            return self.reason.said().said(&[]);
+        }
+        Say::ReasonBeside.said_by(|lang| {
+            let line = |(at, line): &(Address, usize)| Say::OrderAt.with(lang, &[line, at]);
+            vec![self.reason.said().text(lang).to_owned(), self.beside.iter().map(line).collect::<Vec<_>>().join("; ")]
+        })
+    }
 }
 
 /// An amending instrument, read.

@@ -2,6 +2,7 @@
 //! elsewhere; here only that it is one, so that none is lost.
 
 use crate::law::name::{mention, place};
+use crate::law::read::quote::is_opening;
 use crate::model::InstrumentKind;
 use std::ops::Range;
 
@@ -223,10 +224,11 @@ pub(super) fn begins_with_instrument(text: &str) -> bool {
 fn bare(paragraph: &str) -> String {
     let mut depth = 0_usize;
     let mut words = String::new();
-    for c in paragraph.chars() {
+    for (at, c) in paragraph.char_indices() {
         match c {
-            '“' | '(' => depth += 1,
-            '”' | ')' => depth = depth.saturating_sub(1),
+            '“' | '”' if is_opening(paragraph, at) => depth += 1,
+            '(' => depth += 1,
+            '“' | '”' | ')' => depth = depth.saturating_sub(1),
             _ if depth == 0 => words.push(c),
             _ => {}
         }

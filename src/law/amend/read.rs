@@ -3,7 +3,7 @@
 
 use super::complete::{complete, complete_all, is_attached, wider_base};
 use super::directive::{self, Directive, Open, Order, Verb};
-use super::heard::{Frame, Heard, missed};
+use super::heard::{Frame, Heard, missed, once};
 use super::operation::{Action, Amendment, Named, Operation, Position, Reason, Unresolved};
 use super::resolved::{Resolved, common, end_of, phrase_action, position};
 use super::said::{Context, Said, Stand, Waiting, address_of, operation};
@@ -13,21 +13,23 @@ use super::sentence::{
 };
 use super::texts::{Texts, leaves_out};
 use super::unplaced::{holds_an_order, orders_within, without_articles};
-use super::{annexed, dates, facts, passing};
+use super::{annexed, dates, facts, overlap, passing};
 use crate::law::consolidate::is_repealed;
 use crate::law::name::mention::Mention;
-use crate::law::read::quote::unquoted;
+use crate::law::read::quote::{is_cut_short, unquoted};
 use crate::law::{Document, Provision};
 use crate::model::{Address, Level};
 use crate::text::clean::collapse;
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// Reads the operations of an amending instrument. An instrument that amends nothing gives none. Every order that is seen gives an operation or
 /// stands for review.
 pub fn read(document: &Document) -> Amendment {
     let facts = facts::read(document);
+    let own = facts.named.number.clone();
     let mut reader =
-        Reader { names: facts.names, amends: facts.amends, own: facts.named.number.clone(), ..Reader::default() };
+        Reader { names: facts.names, amends: facts.amends, own, issued: facts.issued, ..Reader::default() };
     let context = Context { instrument: facts.target, base: facts.part, ..Context::default() };
     for provision in &document.provisions {
         reader.container(provision, &Address::default(), &context);
@@ -40,7 +42,8 @@ pub fn read(document: &Document) -> Amendment {
         amendment.unresolved = without_articles(document);
     }
     dates::apply(document, facts.issued, &mut amendment);
-    amendment.unresolved.sort_by_key(|one| one.line);
+    overlap::part(document, &mut amendment);
+    amendment.unresolved = once(std::mem::take(&mut amendment.unresolved));
     amendment.orders = amendment.operations.len() + amendment.unresolved.len();
     Amendment { named: facts.named, title: facts.title, issued: facts.issued, ..amendment }
 }
@@ -49,6 +52,8 @@ pub fn read(document: &Document) -> Amendment {
 struct Reader {
     /// The number of the instrument that is read.
     own: Option<String>,
+    /// When it was issued.
+    issued: Option<Date>,
     names: BTreeMap<String, String>,
     /// Whether the instrument says of itself that it amends.
     amends: bool,
@@ -140,6 +145,7 @@ impl Reader {
 
     fn sentence(&mut self, spoken: &Spoken<'_>, here: &Address, context: &Context, inner: &mut Context, stand: Stand) {
         let mut directive = Directive { orders: spoken.directive.orders.clone(), open: spoken.directive.open };
+        directive.settle_days(self.issued);
         let mut of_list = false;
         if directive.orders.is_empty()
             && let Some(listed) = &context.listed
@@ -179,6 +185,7 @@ impl Reader {
         }
         let resolved = self.resolve(orders, context);
         inner.amending = true;
+        let own = context.amending && orders.iter().any(Order::aims_at_its_own);
         if let Some(named) = orders.iter().find_map(|o| o.instrument.as_ref().and_then(|m| self.named(m))) {
             inner.instrument = Some(named).filter(|_| !orders.iter().any(|o| o.several));
         } else if orders.iter().any(|o| self.names_an_unknown(o)) {
@@ -211,10 +218,13 @@ impl Reader {
                     Open::Exception => Reason::Exception,
                     Open::Limit => Reason::Limit,
                     Open::Place => Reason::DoubtfulPlace,
+                    Open::Day => Reason::NoDay,
                 };
                 let targets = resolved.iter().flat_map(Resolved::named_places).collect();
                 self.review(spoken, here, reason, targets);
             }
+            // "Bãi bỏ Điều 5 Thông tư này" outside of quotations: this one is the one that amends, whatever it may mean.
+            None if own => self.review(spoken, here, Reason::OwnText, Vec::new()),
             None => self.carry_out(&said, &resolved),
         }
     }
@@ -226,6 +236,7 @@ impl Reader {
             sentence: spoken.sentence.clone(),
             reason,
             targets,
+            beside: Vec::new(),
         });
     }
 
@@ -383,6 +394,7 @@ impl Reader {
                 sentence,
                 reason: Reason::NoPlace,
                 targets: vec![(instrument.clone(), said.context.base.clone())],
+                beside: Vec::new(),
             };
             self.amendment.unresolved.push(open);
         }
@@ -438,11 +450,13 @@ impl Reader {
             self.review(spoken, here, Reason::NoText, targets(&waiting));
             return;
         }
+        let cut = spoken.quotes.iter().any(|quote| is_cut_short(&quote.full_text()));
         let quoted = spoken.quotes.iter().map(|q| unquoted(&q.full_text()).to_owned());
         let below = spoken.texts_below.iter().cloned();
         let text: Vec<String> = inline.map(str::to_owned).into_iter().chain(quoted).chain(below).collect();
-        if text.iter().any(|text| leaves_out(text)) {
-            self.review(spoken, here, Reason::LeftOut, targets(&waiting));
+        if cut || text.iter().any(|text| leaves_out(text)) {
+            let reason = if cut { Reason::Unclosed } else { Reason::LeftOut };
+            self.review(spoken, here, reason, targets(&waiting));
             return;
         }
         let mut texts = Texts::new(&text.join("\n"), waiting.iter().map(|w| &w.place));

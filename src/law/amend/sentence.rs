@@ -6,6 +6,7 @@ use crate::law::Provision;
 use crate::law::name::mention::{self, Mention};
 use crate::law::name::place;
 use crate::law::read::line::mark;
+use crate::law::read::quote::is_opening;
 use crate::model::{InstrumentKind, Level};
 use crate::text::clean::collapse;
 
@@ -41,8 +42,7 @@ impl Spoken<'_> {
     /// New text that stands between quotation marks on the line of its order: "… như sau: “6. Báo cáo.”".
     pub fn text_behind(&self) -> Option<&str> {
         let (_, behind) = self.sentence.split_once("như sau:")?;
-        let text = behind.trim().strip_prefix('“')?.trim_end_matches(['.', ';', ',', ' ']).strip_suffix('”')?;
-        (!text.contains(['“', '”'])).then_some(text.trim())
+        between_marks(behind.trim())
     }
 }
 
@@ -72,8 +72,13 @@ pub(super) fn spoken(provision: &Provision) -> Vec<Spoken<'_>> {
 /// The new text that is all that a unit says, between quotation marks.
 fn quoted_alone(unit: &Provision) -> Option<String> {
     let words = collapse(unit.words());
-    let text = words.strip_prefix('“')?.trim_end_matches(['.', ';', ',', ' ']).strip_suffix('”')?;
-    (unit.children.is_empty() && !text.contains(['“', '”'])).then(|| text.trim().to_owned())
+    between_marks(&words).filter(|_| unit.children.is_empty()).map(str::to_owned)
+}
+
+/// What stands between one pair of quotation marks that holds all of a text but the stops behind it, whichever way round they are set.
+fn between_marks(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix(['“', '”'])?.trim_end_matches(['.', ';', ',', ' ']).strip_suffix(['”', '“'])?;
+    (!inner.contains(['“', '”'])).then_some(inner.trim())
 }
 
 /// Whether a dash gives an order: what stands behind it, its new text too, belongs to the provision that holds it.
@@ -121,7 +126,10 @@ fn parted(paragraph: &str) -> impl Iterator<Item = &str> {
     let mut begin = 0;
     for (at, stop) in paragraph.match_indices(". ") {
         let (before, behind) = (paragraph.get(begin..at), paragraph.get(at + stop.len()..).unwrap_or_default());
-        let open = before.is_some_and(|text| text.matches('“').count() > text.matches('”').count());
+        let open = before.is_some_and(|text| {
+            let marks = text.char_indices().filter(|(_, c)| matches!(c, '“' | '”'));
+            marks.map(|(at, _)| if is_opening(text, at) { 1 } else { -1 }).sum::<i32>() > 0
+        });
         // "1. Bãi bỏ …" is a mark, and no end of a sentence.
         let ended = before.is_some_and(|text| text.trim().contains(' '));
         let next = behind.split(". ").next().unwrap_or_default();

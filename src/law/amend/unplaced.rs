@@ -41,6 +41,7 @@ pub(super) fn without_articles(document: &Document) -> Vec<Unresolved> {
         sentence: collapse(line),
         reason: Reason::NoArticle,
         targets: Vec::new(),
+        beside: Vec::new(),
     });
     found.collect()
 }

@@ -1,6 +1,6 @@
 //! One operation on one instrument.
 
-use super::phrase;
+use super::{paragraph, phrase};
 use crate::law::amend::{Action, Position};
 use crate::law::{Document, Provision};
 use crate::model::{Address, Label, Level};
@@ -27,8 +27,12 @@ pub enum Failure {
     NoSuchAnnex,
     /// Forms stand behind the annex, and it is not known whether they are of it.
     FormsBehind,
+    /// It is not certain which paragraph of the unit is meant.
+    DoubtfulParagraph,
     /// It is not known when the operation takes effect.
     NoDate,
+    /// Another operation of the same instrument says otherwise of the same place.
+    Contradicts,
 }
 
 impl Failure {
@@ -42,7 +46,9 @@ impl Failure {
             Failure::OtherUnit => "other-unit",
             Failure::NoSuchAnnex => "no-such-annex",
             Failure::FormsBehind => "forms-behind",
+            Failure::DoubtfulParagraph => "doubtful-paragraph",
             Failure::NoDate => "no-date",
+            Failure::Contradicts => "contradicts",
         }
     }
 
@@ -56,7 +62,9 @@ impl Failure {
             Failure::OtherUnit => Say::OtherUnit,
             Failure::NoSuchAnnex => Say::NoSuchAnnex,
             Failure::FormsBehind => Say::FormsBehind,
+            Failure::DoubtfulParagraph => Say::DoubtfulParagraph,
             Failure::NoDate => Say::NoDate,
+            Failure::Contradicts => Say::Contradicts,
         }
     }
 }
@@ -80,12 +88,19 @@ pub fn carry_out(
         Action::Replace { text } => replace(document, place, text)?,
         Action::ReplaceHeading { text } => replace_heading(document, place, text)?,
         Action::Insert { position, text } => return insert(document, place, position, text),
+        Action::Repeal if paragraph::is_paragraph(place) => {
+            paragraph::edit(document, place, |one| {
+                repeal(one);
+                Ok(())
+            })?;
+        }
         Action::Repeal => repeal(document.find_mut(place).ok_or(Failure::NoSuchPlace)?),
         Action::ReplacePhrase { .. } | Action::DeletePhrase { .. } | Action::InsertPhrase { .. } => {
             change_phrase(document, place, heading, action, false)?;
         }
         Action::ReplaceAnnex { by } => replace_annex(document, place, by, amending)?,
         Action::Suspend { .. } if place.is_whole() => {}
+        Action::Suspend { .. } if paragraph::is_paragraph(place) => paragraph::edit(document, place, |_| Ok(()))?,
         Action::Suspend { .. } => {
             document.find(place).ok_or(Failure::NoSuchPlace)?;
         }
@@ -128,7 +143,13 @@ pub(super) fn change_phrase(
             in_place(document, place, |p| phrase::insert(p, text, sought(beside, None), *before, heading))
         }
         Action::InsertPhrase { text, beside: None, .. } if !any_case => {
-            append_words(document.find_mut(place).ok_or(Failure::NoSuchPlace)?, text);
+            match paragraph::is_paragraph(place) {
+                true => paragraph::edit(document, place, |one| {
+                    append_words(one, text);
+                    Ok(())
+                })?,
+                false => append_words(document.find_mut(place).ok_or(Failure::NoSuchPlace)?, text),
+            }
             Ok(())
         }
         _ => Err(Failure::NoSuchPhrase),
@@ -144,6 +165,8 @@ fn in_place(
     let count = if place.is_whole() {
         let body = document.provisions.iter_mut().filter(|p| !matches!(p.level, Level::Preamble | Level::Closing));
         body.map(act).sum()
+    } else if paragraph::is_paragraph(place) {
+        paragraph::edit(document, place, |one| Ok(act(one)))?
     } else {
         act(document.find_mut(place).ok_or(Failure::NoSuchPlace)?)
     };
@@ -153,7 +176,7 @@ fn in_place(
 fn replace(document: &mut Document, place: &Address, text: &str) -> Result<(), Failure> {
     let step = place.last().ok_or(Failure::NoSuchPlace)?.clone();
     if step.level == Level::Paragraph {
-        return replace_paragraph(document, place, &step.label, text);
+        return paragraph::replace(document, place, text);
     }
     let (siblings, at) = document.siblings_mut(place).ok_or(Failure::NoSuchPlace)?;
     let old = siblings.get(at).ok_or(Failure::NoSuchPlace)?;
@@ -200,7 +223,7 @@ fn units(text: &str, level: Level, label: &Label, mark: &str) -> Option<Vec<Prov
 }
 
 /// A text without the label of the unit for which it is, where it repeats it in another form than the reader knows: "2) Hồ sơ" for khoản 2, "Điều 2. giải thích".
-fn without_label<'t>(text: &'t str, level: Level, label: &Label) -> &'t str {
+pub(super) fn without_label<'t>(text: &'t str, level: Level, label: &Label) -> &'t str {
     let rest = if level == Level::Article { text.strip_prefix("Điều ") } else { Some(text) };
     let rest = rest.and_then(|rest| rest.strip_prefix(label.as_str()));
     let words = rest.and_then(|rest| rest.strip_prefix(['.', ')', ':', '/', '-']));
@@ -208,39 +231,8 @@ fn without_label<'t>(text: &'t str, level: Level, label: &Label) -> &'t str {
 }
 
 /// The text with exactly one line end behind it.
-fn ended(text: &str) -> String {
+pub(super) fn ended(text: &str) -> String {
     format!("{}\n", text.trim_end())
-}
-
-/// A paragraph of a unit, counted from 1: the lines of its own text, then its unlabelled children.
-fn replace_paragraph(document: &mut Document, place: &Address, label: &Label, text: &str) -> Result<(), Failure> {
-    let holder = document.find_mut(&place.parent().unwrap_or_default()).ok_or(Failure::NoSuchPlace)?;
-    let lines: Vec<String> = holder.text.lines().map(str::to_owned).collect();
-    let count = lines.iter().filter(|l| !l.trim().is_empty()).count();
-    let wanted = if label.as_str() == "cuối" { count } else { label.number().ok_or(Failure::NoSuchPlace)? as usize };
-    let mut seen = 0;
-    let mut done = false;
-    let new: Vec<String> = lines
-        .into_iter()
-        .enumerate()
-        .map(|(n, line)| {
-            seen += usize::from(!line.trim().is_empty());
-            if seen == wanted && !done {
-                done = true;
-                let mark = if n == 0 { holder.text.get(..holder.after_mark).unwrap_or_default() } else { "" };
-                // Behind a mark the label that the new text repeats stands already.
-                let own = holder.label.as_ref().filter(|_| !mark.is_empty());
-                let words = own.map_or(text.trim(), |label| without_label(text.trim(), holder.level, label));
-                return format!("{mark}{words}");
-            }
-            line
-        })
-        .collect();
-    if !done {
-        return Err(Failure::NoSuchPlace);
-    }
-    holder.text = format!("{}\n", new.join("\n"));
-    Ok(())
 }
 
 fn replace_heading(document: &mut Document, place: &Address, text: &str) -> Result<(), Failure> {
@@ -266,9 +258,8 @@ fn insert(document: &mut Document, place: &Address, position: &Position, text: &
     let step = place.last().ok_or(Failure::NoSuchPlace)?.clone();
     let holder = place.parent().unwrap_or_default();
     if step.level == Level::Paragraph {
-        let provision = document.find_mut(&holder).ok_or(Failure::NoSuchPlace)?;
-        append_paragraph(provision, text);
-        return Ok(holder);
+        paragraph::insert(document, place, position, text)?;
+        return Ok(place.clone());
     }
     if let Some((siblings, at)) = document.siblings_mut(place) {
         // A repealed unit may come back under its old label.
@@ -402,7 +393,7 @@ pub fn mark_for(level: Level, label: &Label) -> String {
 }
 
 /// Makes sure that what follows begins on a line of its own.
-fn end_line(provision: &mut Provision) {
+pub(super) fn end_line(provision: &mut Provision) {
     match provision.children.last_mut() {
         Some(last) => end_line(last),
         None if !provision.text.ends_with('\n') => provision.text.push('\n'),
@@ -413,8 +404,9 @@ fn end_line(provision: &mut Provision) {
 /// The provision keeps its mark; what stood in it goes. Of a container, each Điều keeps its number.
 fn repeal(provision: &mut Provision) {
     let mark = provision.text.get(..provision.after_mark).unwrap_or_default().trim_end().to_owned();
-    provision.text = format!("{mark} {REPEALED}\n");
-    provision.after_mark = mark.len() + 1;
+    let blank = if mark.is_empty() { "" } else { " " };
+    provision.text = format!("{mark}{blank}{REPEALED}\n");
+    provision.after_mark = mark.len() + blank.len();
     if provision.level.is_container() {
         provision.children.iter_mut().filter(|c| c.level.is_labelled()).for_each(repeal);
     } else {
@@ -432,7 +424,7 @@ fn append_words(provision: &mut Provision, text: &str) {
 }
 
 /// A paragraph behind all that a provision holds.
-fn append_paragraph(provision: &mut Provision, text: &str) {
+pub(super) fn append_paragraph(provision: &mut Provision, text: &str) {
     end_line(provision);
     if provision.children.is_empty() {
         provision.text.push_str(&ended(text));

@@ -4,21 +4,24 @@
 pub mod against;
 mod edit;
 mod note;
+mod paragraph;
 mod phrase;
 pub mod published;
 
 pub(crate) use edit::is_repealed;
 pub use edit::{Failure, REPEALED, carry_out, mark_for};
 pub use note::{Note, NoteKind};
-pub(crate) use phrase::phrased;
+pub(crate) use phrase::{changes as changes_phrase, holds as holds_phrase, phrased};
 
 use super::amend::fix::{Fix, Kept, Misfit, Settled, settle};
+use super::amend::overlap::{Overlap, meetings};
 use super::amend::{self, Action, Amendment, Named, Operation, Unresolved};
 use super::{Document, Provision};
 use crate::model::{Address, Level};
 use crate::text::clean_line;
 use jiff::civil::Date;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// An amending instrument with what it orders; its text is its own where later instruments changed it.
 type Amending<'d> = (Cow<'d, Document>, Amendment);
@@ -36,6 +39,11 @@ pub struct Consolidation {
     pub failed: Vec<Failed>,
     /// Operations on phrases that stand in the text with other capitals: they were carried out, and a person should look at them.
     pub capitals: Vec<Operation>,
+    /// Operations on phrases that were carried out within longer names or words too, as far as that can be seen: where, and the words around. A person should
+    /// look at them.
+    pub doubts: Vec<(Operation, Vec<(Address, String)>)>,
+    /// Operations of one amending instrument that touch the same place.
+    pub overlaps: Vec<Overlapping>,
     /// Whether, and by what, the whole instrument is repealed.
     pub repealed: Option<Note>,
     /// What was for review and a person answered, in the order of the answers.
@@ -66,6 +74,17 @@ pub struct Failed {
     pub operation: Operation,
     /// Why.
     pub failure: Failure,
+}
+
+/// Two operations of one amending instrument that touch the same place.
+#[derive(Debug, Clone)]
+pub struct Overlapping {
+    /// How they stand to each other.
+    pub overlap: Overlap,
+    /// The one that is written first.
+    pub first: Operation,
+    /// The one that is written later.
+    pub second: Operation,
 }
 
 /// Applies amending instruments to a base, as of a date; without a date, all of them. From an instrument that amends many, only what aims at
@@ -194,10 +213,33 @@ fn carried_out(
         sources: amending.iter().zip(ordered).map(source).collect(),
         failed: Vec::new(),
         capitals: Vec::new(),
+        doubts: Vec::new(),
+        overlaps: Vec::new(),
         repealed: None,
         settled: Vec::new(),
         unused: Vec::new(),
     };
+    let in_effect = |day: Option<Date>| {
+        !day.is_some_and(|from| since.is_some_and(|day| from <= day) || as_of.is_some_and(|day| from > day))
+    };
+    let (mut idle, mut against) = (BTreeSet::new(), BTreeSet::new());
+    for (n, (_, amendment)) in amending.iter().enumerate() {
+        let aimed: Vec<usize> =
+            queue.iter().filter(|one| one.2 == n).map(|one| one.3).collect::<BTreeSet<_>>().into_iter().collect();
+        let aimed_at: Vec<Operation> = aimed.iter().filter_map(|at| amendment.operations.get(*at).cloned()).collect();
+        for met in meetings(&aimed_at, Some(base)) {
+            let (Some(first), Some(second)) = (aimed_at.get(met.first), aimed_at.get(met.second)) else { continue };
+            let at = |of: usize| aimed.get(of).map(|at| (n, *at));
+            idle.extend(met.idle.and_then(at));
+            if met.overlap == Overlap::Against {
+                against.extend(at(met.first).into_iter().chain(at(met.second)));
+            }
+            if in_effect(first.effective) {
+                let (first, second) = (first.clone(), second.clone());
+                done.overlaps.push(Overlapping { overlap: met.overlap, first, second });
+            }
+        }
+    }
     for (effective, _, n, at) in queue {
         let Some((document, amendment)) = amending.get(n) else { continue };
         let Some(operation) = amendment.operations.get(at) else { continue };
@@ -209,6 +251,8 @@ fn carried_out(
                 }
             }
             (None, Some(_)) => done.fail(amendment, operation, Failure::NoDate),
+            _ if against.contains(&(n, at)) => done.fail(amendment, operation, Failure::Contradicts),
+            _ if idle.contains(&(n, at)) => {}
             _ => done.apply(n, document, amendment, operation),
         }
     }
@@ -274,6 +318,7 @@ impl Consolidation {
             return;
         }
         let (place, heading, action) = (&operation.place, operation.heading, &operation.action);
+        let doubts = phrase::doubts(&self.document, place, heading, action);
         let mut done = carry_out(&mut self.document, place, heading, action, document);
         if done == Err(Failure::NoSuchPhrase)
             && edit::change_phrase(&mut self.document, place, heading, action, true).is_ok()
@@ -283,6 +328,9 @@ impl Consolidation {
         }
         match done {
             Ok(place) => {
+                if !doubts.is_empty() {
+                    self.doubts.push((operation.clone(), doubts));
+                }
                 if let Some(source) = self.sources.get_mut(n) {
                     source.applied += 1;
                 }
@@ -295,7 +343,11 @@ impl Consolidation {
     /// Gives a provision its note. A place whose text is replaced loses the notes of the text before it.
     fn mark(&mut self, place: &Address, note: Note) {
         let number = self.notes.len();
-        let replaces = matches!(note.kind, NoteKind::Amended | NoteKind::Repealed | NoteKind::Added);
+        // A paragraph has no mark of its own: its note stands at the unit, beside those of the others.
+        let paragraph = paragraph::is_paragraph(place) || note.part.is_some();
+        let holder = place.parent().filter(|_| paragraph::is_paragraph(place));
+        let place = holder.as_ref().unwrap_or(place);
+        let replaces = !paragraph && matches!(note.kind, NoteKind::Amended | NoteKind::Repealed | NoteKind::Added);
         let target = match place.is_whole() {
             true => self.document.provisions.first_mut(),
             false => self.document.find_mut(place),

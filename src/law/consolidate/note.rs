@@ -65,6 +65,8 @@ pub struct Note {
     pub kind: NoteKind,
     /// The level of the place.
     pub level: Option<Level>,
+    /// Which part of it is meant, where that is not the whole: "Đoạn thứ hai".
+    pub part: Option<String>,
     /// The amending instrument.
     pub by: Named,
     /// Its title.
@@ -91,6 +93,7 @@ impl Note {
         Self {
             kind,
             level: operation.place.last().map(|s| s.level),
+            part: part(&operation.place),
             by: amendment.named.clone(),
             title: amendment.title.clone(),
             source: operation.source.clone(),
@@ -99,12 +102,21 @@ impl Note {
     }
 }
 
+/// The words of a paragraph, which is a part of what bears the note.
+fn part(place: &Address) -> Option<String> {
+    let step = place.last().filter(|step| step.level == Level::Paragraph)?;
+    let words = Address(vec![step.clone()]).to_string();
+    let mut letters = words.chars();
+    Some(letters.next()?.to_uppercase().chain(letters).collect())
+}
+
 impl Note {
     /// A note of an amending instrument as a whole.
     pub(super) fn whole(amendment: &Amendment, kind: NoteKind) -> Self {
         Self {
             kind,
             level: None,
+            part: None,
             by: amendment.named.clone(),
             title: amendment.title.clone(),
             source: Address::default(),
@@ -138,13 +150,14 @@ impl std::fmt::Display for Note {
             Some(Level::Annex) => "Phụ lục",
             Some(level) => level.word(Lang::Vi),
         };
+        let this = self.part.clone().unwrap_or_else(|| format!("{unit} này"));
         match &self.kind {
-            NoteKind::Amended => write!(f, "{unit} này được sửa đổi, bổ sung")?,
-            NoteKind::Added => write!(f, "{unit} này được bổ sung")?,
-            NoteKind::Repealed => write!(f, "{unit} này được bãi bỏ")?,
+            NoteKind::Amended => write!(f, "{this} được sửa đổi, bổ sung")?,
+            NoteKind::Added => write!(f, "{this} được bổ sung")?,
+            NoteKind::Repealed => write!(f, "{this} được bãi bỏ")?,
             NoteKind::Heading => write!(f, "Tên {unit} này được sửa đổi, bổ sung", unit = unit.to_lowercase())?,
-            NoteKind::Phrase => write!(f, "Cụm từ tại {} này được thay đổi", unit.to_lowercase())?,
-            NoteKind::Corrected => write!(f, "{unit} này được đính chính")?,
+            NoteKind::Phrase => write!(f, "Cụm từ tại {} được thay đổi", this.to_lowercase())?,
+            NoteKind::Corrected => write!(f, "{this} được đính chính")?,
             NoteKind::Grounds { text } => {
                 return write!(f, "{}, có căn cứ ban hành như sau:\n“{}”", self.cited(), text.trim());
             }
@@ -153,7 +166,7 @@ impl std::fmt::Display for Note {
                 return write!(f, "{} của {} quy định như sau:\n“{}”", places.join(", "), self.cited(), text.trim());
             }
             NoteKind::Suspended { until } => {
-                write!(f, "{unit} này ngưng hiệu lực thi hành")?;
+                write!(f, "{this} ngưng hiệu lực thi hành")?;
                 if let Some(until) = until {
                     write!(f, " cho đến {until}")?;
                 }

@@ -1,8 +1,10 @@
 //! Phrases within a provision: found, replaced, put in, taken out. A phrase is found as whole words, and also with a capital where it begins a
 //! sentence; nothing else is taken for it.
 
-use crate::law::Provision;
-use crate::text::comparable;
+use crate::law::amend::Action;
+use crate::law::{Document, Provision};
+use crate::model::{Address, Level};
+use crate::text::{clean_line, comparable};
 use std::ops::Range;
 
 /// A phrase that is looked for.
@@ -25,6 +27,18 @@ pub(crate) fn phrased(provision: &Provision, old: &str, new: Option<&str>, headi
         None => delete(&mut changed, sought, heading),
     };
     (changed, count)
+}
+
+/// Whether a phrase occurs in a text, as whole words.
+pub(crate) fn holds(text: &str, phrase: &str) -> bool {
+    !occurrences(text, phrase, false).is_empty()
+}
+
+/// Whether a text has a phrase that an order would change into another: where it reads as that already, it has none.
+pub(crate) fn changes(text: &str, old: &str, new: Option<&str>) -> bool {
+    let already = new.map(|new| occurrences(text, new, false)).unwrap_or_default();
+    let held = |one: &Range<usize>| already.iter().any(|a| a.start <= one.start && one.end <= a.end);
+    occurrences(text, old, false).iter().any(|one| !held(one))
 }
 
 /// Replaces each occurrence of a phrase in a provision and all that stands in it; how many there were. What already reads as the new phrase is
@@ -111,6 +125,92 @@ fn replace_in(text: &str, old: Sought<'_>, new: &str) -> (String, usize) {
     (out, found.len())
 }
 
+/// Words with which the names of bodies begin: what follows them belongs to the name.
+const HEADS: &[&str] = &["Bộ", "Sở", "Ban", "Cục", "Tổng", "Chi", "Phòng", "Viện", "Trung", "Trường", "Hội", "Quỹ"];
+
+/// Where a phrase that is sought stands within a longer name or word, as far as that can be seen: with another capital than the order gives it and
+/// not where a sentence begins; beside words that carry a name on; and, of one syllable, wherever another word stands beside it. Each with the words around
+/// it. What already reads as the `new` phrase is left out.
+fn doubtful(text: &str, sought: Sought<'_>, new: Option<&str>) -> Vec<String> {
+    let all = tokens(text);
+    let phrase = tokens(sought.text);
+    let already = new.map(|new| occurrences(text, new, false)).unwrap_or_default();
+    let capital = |word: Option<&str>| word.is_some_and(|word| word.starts_with(char::is_uppercase));
+    let within =
+        |found: &Range<usize>, held: &[Range<usize>]| held.iter().any(|h| h.start <= found.start && found.end <= h.end);
+    let mut said = Vec::new();
+    for found in find_all(text, sought).into_iter().filter(|found| !within(found, &already)) {
+        let Some(first) = all.iter().position(|token| token.span.start == found.start) else { continue };
+        let last = first + phrase.len() - 1;
+        let word = |n: Option<usize>| {
+            let token = n.and_then(|n| all.get(n))?;
+            text.get(token.span.clone()).filter(|word| word.starts_with(char::is_alphanumeric))
+        };
+        let before = word(first.checked_sub(1));
+        let behind = word(Some(last + 1));
+        let begins = |n: usize| all.get(n).is_some_and(|token| begins_a_sentence(text, token.span.start));
+        let upper = capital(text.get(found.clone()));
+        let turned = upper != capital(Some(sought.text)) && !(upper && begins(first));
+        let name = upper && phrase.len() > 1;
+        let next = word(Some(last + 2)).filter(|next| behind == Some("và") && !HEADS.contains(next));
+        let carried = capital(behind) || capital(next);
+        let headed = before.is_some_and(|word| HEADS.contains(&word))
+            || (capital(before) && first.checked_sub(1).is_some_and(|n| !begins(n)));
+        let one =
+            phrase.len() == 1 && sought.text.chars().all(char::is_alphabetic) && (before.is_some() || behind.is_some());
+        if turned || one || (name && (carried || headed)) {
+            let from = all.get(first.saturating_sub(3)).map_or(0, |token| token.span.start);
+            let until = all.get((last + 3).min(all.len().saturating_sub(1))).map_or(text.len(), |token| token.span.end);
+            said.push(clean_line(text.get(from..until).unwrap_or_default()));
+        }
+    }
+    said
+}
+
+/// Where the phrase of an action stands within longer names or words, before it is carried out: the units, and the words around it.
+pub(super) fn doubts(document: &Document, place: &Address, heading: bool, action: &Action) -> Vec<(Address, String)> {
+    let (text, within, new) = match action {
+        Action::ReplacePhrase { old, new, within } => (old, within.as_deref(), Some(new.as_str())),
+        Action::DeletePhrase { text, within } => (text, within.as_deref(), None),
+        Action::InsertPhrase { beside: Some(beside), .. } => (beside, None, None),
+        _ => return Vec::new(),
+    };
+    let sought = Sought { text, within, any_case: false };
+    let mut found = Vec::new();
+    let mut look = |unit: &Provision, at: &Address| {
+        let own = unit.text.get(unit.after_mark..).unwrap_or_default();
+        let own = if heading { own.trim_start().lines().next().unwrap_or_default() } else { own };
+        found.extend(doubtful(own, sought, new).into_iter().map(|words| (at.clone(), words)));
+    };
+    fn below(unit: &Provision, at: &Address, look: &mut impl FnMut(&Provision, &Address)) {
+        look(unit, at);
+        for child in &unit.children {
+            let label = child.label.as_ref().filter(|_| child.level.is_labelled());
+            let place = label.map(|label| at.unit(child.level, label.as_str()));
+            below(child, place.as_ref().unwrap_or(at), look);
+        }
+    }
+    match document.find(place) {
+        _ if place.is_whole() => {
+            let body = document.provisions.iter().filter(|p| !matches!(p.level, Level::Preamble | Level::Closing));
+            for unit in body {
+                let own = unit.label.as_ref().map(|label| place.unit(unit.level, label.as_str()));
+                below(unit, own.as_ref().unwrap_or(place), &mut look);
+            }
+        }
+        Some(unit) if heading => look(unit, place),
+        Some(unit) => below(unit, place, &mut look),
+        None => {}
+    }
+    found
+}
+
+/// Whether a sentence, or an item of a list, begins at a byte of a text.
+fn begins_a_sentence(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default().trim_end_matches([' ', '“', '"', '(']);
+    before.is_empty() || before.ends_with(['.', ';', ':', '!', '?', '\n', '-', '+', '|'])
+}
+
 /// A word or a sign of a text, in one spelling of its tones.
 struct Token {
     word: String,
@@ -187,7 +287,6 @@ fn same_but_capital(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::law::Document;
 
     fn exactly(text: &str) -> Sought<'_> {
         Sought { text, within: None, any_case: false }
@@ -210,6 +309,29 @@ mod tests {
         assert_eq!(replace(&mut one, exactly("Quy tắc nghề"), "Quy tắc nghề Việt Nam", false), 1);
         assert_eq!(replace(&mut one, exactly("Ủy ban"), "Bộ", false), 1);
         assert_eq!(one.text, "1. Quy tắc nghề Việt Nam và quy tắc nghề Việt Nam; Bộ.");
+    }
+
+    #[test]
+    fn a_phrase_within_another_name_or_word_is_seen() {
+        let seen = |text: &str, phrase: &str| doubtful(text, exactly(phrase), None).len();
+        for (text, phrase, count) in [
+            ("Gửi Sở Chè lam và sở của tỉnh.", "sở", 2),
+            ("Sở là nơi nhận.", "sở", 1),
+            ("Nhận ở trụ sở; sở, ban.", "sở", 1),
+            ("Nộp cho Bộ Chè; cho Bộ Chè lam Nung.", "Bộ Chè", 0),
+            ("Nộp cho Bộ Chè Lam.", "Bộ Chè", 1),
+            ("Nộp cho Bộ Chè và Lam.", "Bộ Chè", 1),
+            ("Nộp cho Bộ Chè và Sở Lam.", "Bộ Chè", 0),
+            ("Nộp cho Sở Chè lam.", "Chè lam", 1),
+            ("Bánh chè lam và Chè lam.", "chè lam", 1),
+            ("Chè lam. Chè lam; chè lam.", "chè lam", 0),
+            ("Có hiệu lực 05 ngày.", "05", 0),
+        ] {
+            assert_eq!(seen(text, phrase), count, "{phrase} in {text}");
+        }
+        assert_eq!(doubtful("Nơi nhận ở trụ sở của bộ.", exactly("sở"), None), ["nhận ở trụ sở của bộ."]);
+        // What the order itself brings is no other word.
+        assert_eq!(doubtful("Rửa chảo gang.", exactly("chảo"), Some("chảo gang")), Vec::<String>::new());
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use super::line::{mark, unindented};
 use crate::law::name::place;
 use crate::model::Level;
+use crate::model::provision::POINT_LETTERS;
 use crate::text::Lang;
 use memchr::memmem::Finder;
 use std::ops::RangeInclusive;
@@ -133,7 +134,10 @@ fn opens(line: &str) -> bool {
     if !matches!(text.as_bytes().first(), Some(b'"' | b'\'' | 0xE2)) {
         return false;
     }
-    if !text.starts_with(['“', '"', '\'']) || (text.starts_with('\'') && !text.starts_with("''")) {
+    if !text.starts_with(['“', '"', '\'', '”']) || (text.starts_with('\'') && !text.starts_with("''")) {
+        return false;
+    }
+    if text.starts_with('”') && turned(text, 0) != Some(Turned::Opening) {
         return false;
     }
     let balance = balance(text);
@@ -152,7 +156,7 @@ fn by_depth(lines: &[&str], start: usize, readings: &mut u32) -> Option<Block> {
         if n > start && depth > 0 && opens(text) && lines.get(last).is_some_and(|before| is_directive(before)) {
             // The line before announces new text, and new text begins here: an amendment quoted in an amendment, if both close; else the
             // block above was never closed.
-            if *readings > 0 {
+            if *readings > 0 && !goes_on_outside(lines, start, n) {
                 *readings -= 1;
                 let amends = lines.get(start).is_some_and(|first| quotes_amendment(first));
                 let swallows = |end: usize| lines.get(start..=end).unwrap_or_default().iter().any(|l| announces(l));
@@ -161,7 +165,8 @@ fn by_depth(lines: &[&str], start: usize, readings: &mut u32) -> Option<Block> {
                     return Some(Block { lines: start..=end, closed: true });
                 }
             }
-            let above = |i: &usize| lines.get(*i).is_some_and(|l| !l.trim().is_empty() && !announces(l));
+            let above =
+                |i: &usize| lines.get(*i).is_some_and(|l| !l.trim().is_empty() && !announces(l) && !is_directive(l));
             let end = (start..last).rev().find(above).unwrap_or(start);
             return Some(Block { lines: start..=end, closed: lines.get(end).is_some_and(|l| ends_closed(l)) });
         }
@@ -173,6 +178,24 @@ fn by_depth(lines: &[&str], start: usize, readings: &mut u32) -> Option<Block> {
         last = n;
     }
     None
+}
+
+/// Whether an order within an open block bears the label that follows the one of the order above the block: then it is no part of the block, which was
+/// never closed.
+fn goes_on_outside(lines: &[&str], start: usize, end: usize) -> bool {
+    let label = |line: &str| {
+        let mark = mark(line.trim())?;
+        let number = match mark.level {
+            Level::Point => POINT_LETTERS.chars().position(|c| mark.label.chars().eq(std::iter::once(c)))?,
+            _ => mark.label.parse().ok()?,
+        };
+        Some((mark.level, number))
+    };
+    let above = (0..start).rev().take(8).find_map(|n| lines.get(n).filter(|line| is_directive(line)));
+    let Some((level, number)) = above.and_then(|line| label(line)) else { return false };
+    let first = lines.get(start).and_then(|line| label(line.trim_start().trim_start_matches(['“', '"', '”', '\''])));
+    let inside = lines.get(start + 1..end).unwrap_or_default();
+    first != Some((level, number)) && inside.iter().any(|l| is_directive(l) && label(l) == Some((level, number + 1)))
 }
 
 /// The line on which a block that is open before a line closes, if that happens before the signature.
@@ -195,7 +218,7 @@ fn closes_at(lines: &[&str], from: usize, mut depth: usize) -> Option<usize> {
 fn inner_depth(depth: usize, text: &str, opened: usize, closed: usize) -> usize {
     if closed > opened {
         depth.saturating_sub(closed - opened)
-    } else if opened > closed && text.starts_with(['“', '"']) && depth < 64 {
+    } else if opened > closed && text.starts_with(['“', '"', '”']) && depth < 64 {
         depth + 1
     } else {
         depth
@@ -274,7 +297,54 @@ fn is_closing_line(text: &str) -> bool {
 /// Whether a line ends with a closing mark and at most a full stop, semicolon or comma behind it.
 pub(super) fn ends_closed(line: &str) -> bool {
     let text = line.trim_end().trim_end_matches(['.', ';', ',', ' ', '/']);
-    text.ends_with(['”', '"']) || text.ends_with("''")
+    text.ends_with(['”', '"'])
+        || text.ends_with("''")
+        || text.strip_suffix('“').is_some_and(|inner| {
+            let stopped = text.len() < line.trim_end().len();
+            !inner.trim().is_empty() && (stopped || !inner.ends_with([' ', ':', '(']))
+        })
+}
+
+/// What a mark is that was set the wrong way round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::law) enum Turned {
+    /// `”` that opens: it stands at the head of a word, behind nothing or a blank.
+    Opening,
+    /// `“` that closes: it stands at the end of a word, before nothing, a blank or a stop.
+    Closing,
+}
+
+/// Whether the mark at a byte of a text is the wrong one of “ and ”; nothing where it is the right one, or either may be.
+pub(in crate::law) fn turned(text: &str, at: usize) -> Option<Turned> {
+    let before = text.get(..at)?.chars().next_back();
+    let rest = text.get(at..)?;
+    if let Some(behind) = rest.strip_prefix('“') {
+        let next = behind.chars().next();
+        let stops = |c: char| matches!(c, '.' | ';' | ',' | ':' | ')' | '/');
+        let ended = next.is_none_or(|c| c.is_whitespace() || stops(c)) && !behind.starts_with("..");
+        return match before {
+            Some(c) if !c.is_whitespace() && !matches!(c, '(' | '[' | ':' | '“' | '"' | '”') => {
+                ended.then_some(Turned::Closing)
+            }
+            // "… tại lò “.": nothing but a stop stands behind it.
+            Some(c) if c.is_whitespace() => {
+                let stop = behind.trim_end();
+                (!stop.is_empty() && stop.chars().all(|c| matches!(c, '.' | ';'))).then_some(Turned::Closing)
+            }
+            _ => None,
+        };
+    }
+    let behind = rest.strip_prefix('”')?;
+    let head = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '['));
+    (head && behind.starts_with(char::is_alphanumeric)).then_some(Turned::Opening)
+}
+
+/// Whether the mark “ or ” at a byte opens.
+pub(in crate::law) fn is_opening(text: &str, at: usize) -> bool {
+    match turned(text, at) {
+        Some(turned) => turned == Turned::Opening,
+        None => text.get(at..).is_some_and(|rest| rest.starts_with('“')),
+    }
 }
 
 /// Counts the marks of a line. A straight mark opens at the start of a word and closes at its end.
@@ -286,10 +356,8 @@ fn balance(line: &str) -> Balance {
     {
         let rest = bytes.get(at..).unwrap_or_default();
         from = at + 1;
-        if rest.starts_with("“".as_bytes()) {
-            balance.opened += 1;
-        } else if rest.starts_with("”".as_bytes()) {
-            balance.closed += 1;
+        if rest.starts_with("“".as_bytes()) || rest.starts_with("”".as_bytes()) {
+            if is_opening(line, at) { balance.opened += 1 } else { balance.closed += 1 }
         } else if rest.starts_with(b"\"") || rest.starts_with(b"''") {
             let width = if rest.starts_with(b"\"") { 1 } else { 2 };
             from = at + width;
@@ -302,12 +370,20 @@ fn balance(line: &str) -> Balance {
     balance
 }
 
+/// Whether a quoted text is one line with an opening mark that nothing closes: no end was in sight, and more of it may follow.
+pub(in crate::law) fn is_cut_short(block: &str) -> bool {
+    let text = block.trim();
+    let opened = text.starts_with(['“', '"']) || text.starts_with("''") || text.starts_with('”');
+    opened && !text.contains('\n') && !ends_closed(text) && balance(text).opened > balance(text).closed
+}
+
 /// The text without the quotation marks around it and the punctuation behind them. A mark that is missing on one side is not invented.
 pub fn unquoted(block: &str) -> &str {
     let text = block.trim();
-    let opened = text.strip_prefix(['“', '"']).or_else(|| text.strip_prefix("''")).unwrap_or(text);
+    let turned = text.strip_prefix('”').filter(|_| turned(text, 0) == Some(Turned::Opening));
+    let opened = text.strip_prefix(['“', '"']).or_else(|| text.strip_prefix("''")).or(turned).unwrap_or(text);
     let tail = opened.trim_end_matches(['.', ';', ',', ' ', '/']);
-    for close in ["”", "\"", "''"] {
+    for close in ["”", "\"", "''", "“"] {
         if let Some(inner) = tail.strip_suffix(close) {
             return inner.trim();
         }
@@ -359,11 +435,38 @@ mod tests {
     }
 
     #[test]
+    fn the_next_order_is_no_part_of_a_block_that_never_closes() {
+        let text = "7. Sửa đổi khoản 2 Điều 5 như sau:\n“2. Một.\nHai.\n8. Sửa đổi Điều 6 như sau:\na) Sửa đổi khoản 1 như sau:\n“1. Ba.”.\n9. Sửa đổi Điều 7 như sau:\n“Điều 7. Bốn.”.”\nNăm";
+        assert_eq!(ranges(text), [(1, 2, false), (5, 5, true), (7, 7, true)]);
+        // What is quoted in an amendment stays in it.
+        let nested = "7. Bổ sung khoản 2 Điều 5 như sau:\n“2. Sửa đổi Điều 6 như sau:\n“Điều 6. Ba.”.\n3. Sửa đổi Điều 7 như sau:\n“Điều 7. Bốn.”.”\nNăm";
+        assert_eq!(ranges(nested), [(1, 4, true)]);
+    }
+
+    #[test]
     fn a_stray_mark_begins_no_block() {
         for before in ["a) đến địa chỉ của", "3. Hình thức xử phạt bổ sung:", "2. Một."] {
             assert_eq!(ranges(&format!("{before}\n“người nhận và\nHai”\nBa")), [], "{before}");
         }
         assert_eq!(ranges("Điều 2. Bỗ sung Điều 3a\nvào sau Điều 3\n“Điều 3a. Một\nHai.”"), [(2, 3, true)]);
+    }
+
+    #[test]
+    fn marks_set_the_wrong_way_round_do_as_they_are_meant() {
+        assert_eq!(ranges("1. Sửa đổi như sau:\n“Điều 5. Chảo\n1. Rửa.\n2. Hong.“.\n2. Bãi bỏ"), [(1, 3, true)]);
+        assert_eq!(ranges("1. Sửa đổi như sau:\n”Điều 5. Chảo\n1. Rửa “chảo“.\n2. Hong “.\n2. Bãi bỏ"), [(1, 3, true)]);
+        assert_eq!(
+            ranges("1. Sửa đổi như sau:\n“Điều 5. Chảo\n1. Bỏ cụm từ “, nồi“ và “lò”.\n2. Hong.”.\nHai"),
+            [(1, 3, true)]
+        );
+        assert_eq!(ranges("2. Một dòng\n”hai\nBa"), []);
+        for (text, at) in [("như sau: “", 11), ("là “...”", 4), ("sau “, ấm”", 4), ("(“A”)", 1)] {
+            assert_eq!(turned(text, text.find('“').unwrap()), None, "{text} {at}");
+        }
+        for (marked, bare) in [("“Một“.", "Một"), ("”Một”", "Một"), ("”Một“;", "Một"), ("“Một “.", "Một")]
+        {
+            assert_eq!(unquoted(marked), bare);
+        }
     }
 
     #[test]

@@ -50,8 +50,13 @@ impl Reader<'_> {
     /// The day behind an order, which holds for those read from the n-th on: "Bãi bỏ khoản 2 Điều 4 kể từ ngày 1 tháng 1 năm 2031; …".
     pub(super) fn take_day(&mut self, n: usize) {
         let before = self.at;
-        self.take_any(&[", "]);
+        let parted = self.take_any(&[", "]);
         self.blanks();
+        let titled = |order: &Order, at: usize| {
+            let named = order.instrument.as_ref().and_then(|found| self.text.get(found.span.end..at));
+            !parted && self.rest().starts_with("từ ngày ") && named.is_some_and(|title| !title.trim().is_empty())
+        };
+        let in_title = self.orders.last().is_some_and(|order| titled(order, before));
         let Some(word) = ["kể từ ngày ", "từ ngày "].iter().find(|word| self.rest().starts_with(**word)) else {
             self.at = before;
             return;
@@ -67,6 +72,7 @@ impl Reader<'_> {
         self.at = end;
         for order in self.orders.iter_mut().skip(n) {
             order.from = order.from.or(Some(date));
+            order.day_in_title = in_title;
         }
         // "… đến ngày 1 tháng 6 năm 2031" is the end of a suspension, which the sentence itself is asked for.
         self.blanks();
@@ -77,6 +83,16 @@ impl Reader<'_> {
             self.at = end;
         }
     }
+}
+
+/// Where a day stands with which a title ends and which it does not govern: "quy định về lò từ ngày 1 tháng 7 năm 2031".
+pub(super) fn day_behind_title(title: &str) -> Option<usize> {
+    let at = title.rfind(" từ ngày ")?;
+    let (_, end) = spoken_at(title, at + " từ ".len())?;
+    let head = title.get(..at)?;
+    let governed = ["kể", "hiệu lực", "thi hành", "áp dụng", "thực hiện", "tính", "ban hành", "hưởng"];
+    let ends = title.get(end..)?.trim_matches(['.', ';', ',', ':', ' ']).is_empty();
+    (ends && !governed.iter().any(|word| head.ends_with(word))).then_some(at)
 }
 
 /// The day that a text begins with, its hour passed over: "ngày 1 tháng 7 năm 2031", "0 giờ ngày 1/7/2031".

@@ -70,6 +70,8 @@ pub(super) struct Order {
     pub about_phrases: bool,
     /// What takes the place of the phrases.
     pub by: Option<String>,
+    /// What takes the place of each of them, where that is another for each.
+    pub each: Vec<String>,
     /// What takes the place of the places: an annex of another instrument.
     pub by_places: Vec<Place>,
     /// Whether the order only announces ("một số điều của …"): the orders below it say what.
@@ -82,6 +84,8 @@ pub(super) struct Order {
     pub unread: Vec<String>,
     /// From when, where the order itself says it.
     pub from: Option<Date>,
+    /// Whether that day stands behind the title of an instrument, to which it may as well belong.
+    pub day_in_title: bool,
 }
 
 impl Order {
@@ -95,17 +99,26 @@ impl Order {
             within: None,
             about_phrases: false,
             by: None,
+            each: Vec::new(),
             by_places: Vec::new(),
             announces: false,
             context_heading: false,
             several: false,
             unread: Vec::new(),
             from: None,
+            day_in_title: false,
         }
     }
 }
 
 impl Order {
+    /// Whether it names the very instrument that gives it as the one that it changes. An annex that comes with it may be new text.
+    pub fn aims_at_its_own(&self) -> bool {
+        let brings = matches!(self.verb, Verb::Insert | Verb::Replace | Verb::Substitute);
+        let annexes = self.places.iter().all(|place| in_annex(&place.address));
+        self.instrument.as_ref().is_some_and(|m| m.this) && !self.announces && !(brings && annexes)
+    }
+
     /// Whether it ends a whole instrument.
     pub fn ends_a_whole(&self) -> bool {
         self.verb == Verb::Repeal && self.places.is_empty() && self.instrument.is_some() && !self.about_phrases
@@ -132,6 +145,21 @@ pub(super) enum Open {
     Limit,
     /// A place that can be read in two ways: "Điều 4, khoản 2".
     Place,
+    /// A day that may be the one of the order, or belong to a title.
+    Day,
+}
+
+impl Directive {
+    /// Days behind titles, against the day on which the instrument was issued: an order takes effect after it, a title tells of what was before.
+    pub fn settle_days(&mut self, issued: Option<Date>) {
+        for order in self.orders.iter_mut().filter(|order| order.day_in_title) {
+            match issued {
+                Some(issued) if order.from.is_some_and(|from| from < issued) => order.from = None,
+                Some(_) => {}
+                None => self.open = self.open.or(Some(Open::Day)),
+            }
+        }
+    }
 }
 
 /// The orders of a sentence. Lines should be joined and blanks collapsed.

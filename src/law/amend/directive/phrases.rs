@@ -40,6 +40,9 @@ const STRANGE: &[&str] = &[
     "toàn bộ Phụ lục",
 ];
 
+/// Words that say that as many phrases take the place of as many, each of its own.
+const PAIRED: &[&str] = &["lần lượt ", "tương ứng "];
+
 /// Words for the heading of the Điều whose place follows: "tên Điều và khoản 5 Điều 40".
 const HEADED: &[&str] = &["tên điều, ", "tên Điều, ", "tên điều và ", "tên Điều và "];
 
@@ -47,7 +50,7 @@ impl Reader<'_> {
     /// `cụm từ “A”` with what follows. Whether the object is a list of phrases.
     pub(super) fn phrase_list(&mut self, verb: Verb) -> bool {
         let before = self.at;
-        let phrases = self.phrases();
+        let phrases = self.phrases(matches!(verb, Verb::Substitute | Verb::Replace | Verb::Correct));
         if phrases.is_empty() {
             self.at = before;
             return false;
@@ -68,29 +71,39 @@ impl Reader<'_> {
             self.phrase_places(&mut order);
         }
         let verb = order.verb;
-        self.orders.push(order);
+        let first = self.orders.len();
+        let each = std::mem::take(&mut order.each);
+        match each.is_empty() {
+            true => self.orders.push(order),
+            false => {
+                let pairs = std::mem::take(&mut order.phrases).into_iter().zip(each);
+                let pair = |(old, new)| Order { phrases: vec![old], by: Some(new), ..order.clone() };
+                self.orders.extend(pairs.map(pair));
+            }
+        }
         // "…; cụm từ “C” bằng cụm từ “D” tại …": the same verb goes on.
         let (before, own) = (self.at, self.orders.len() - 1);
         if !(self.joint() && self::verb(self.rest()).is_none() && self.phrase_list(verb)) {
             self.at = before;
             return true;
         }
-        // "cụm từ “A” thành “B” và cụm từ “C” thành “D” tại Điều 5": what is joined by "và" alone stands at the same places.
-        let joined = self.text.get(before..).is_some_and(|rest| rest.trim_start().starts_with("và "));
-        let behind = self.orders.get(own + 1).cloned();
-        if let (true, Some(behind), Some(order)) = (joined, behind, self.orders.get_mut(own))
-            && order.places.is_empty()
-            && order.unread.is_empty()
-            && order.instrument.is_none()
-            && order.by.is_some()
-        {
-            (order.places, order.unread, order.instrument) = (behind.places, behind.unread, behind.instrument);
+        // "cụm từ “A” thành “B” và cụm từ “C” thành “D” tại Điều 5": what is joined by "và" or a comma stands at the same places.
+        let joined = self.text.get(before..).map(str::trim_start);
+        let joined = joined.is_some_and(|rest| rest.starts_with("và ") || rest.starts_with(','));
+        let Some(behind) = self.orders.get(own + 1).filter(|_| joined).cloned() else { return true };
+        for order in self.orders.iter_mut().skip(first).take(own + 1 - first) {
+            let bare = order.places.is_empty() && order.unread.is_empty() && order.instrument.is_none();
+            if bare && order.by.is_some() {
+                order.places.clone_from(&behind.places);
+                order.unread.clone_from(&behind.unread);
+                order.instrument.clone_from(&behind.instrument);
+            }
         }
         true
     }
 
-    /// Quoted phrases behind "cụm từ", joined by commas and "và".
-    fn phrases(&mut self) -> Vec<String> {
+    /// Quoted phrases behind "cụm từ", joined by commas and "và". A `bare` one has no word before it, and what takes its place behind it.
+    fn phrases(&mut self, bare: bool) -> Vec<String> {
         let mut found = Vec::new();
         loop {
             let before = self.at;
@@ -98,7 +111,7 @@ impl Reader<'_> {
             self.take_any(&[": "]);
             self.blanks();
             match quoted(self.rest()) {
-                Some((phrase, length)) if worded || !found.is_empty() => {
+                Some((phrase, length)) if worded || !found.is_empty() || (bare && self.becomes(length)) => {
                     found.push(phrase.to_owned());
                     self.at += length;
                 }
@@ -115,9 +128,25 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a phrase with its word stands here.
+    fn is_phrase(&self) -> bool {
+        !Reader { text: self.text, at: self.at, orders: Vec::new() }.phrases(false).is_empty()
+    }
+
+    /// Whether a quotation of this length is followed by another that takes its place.
+    fn becomes(&self, length: usize) -> bool {
+        let from = self.at + length;
+        let mut behind = Reader { text: self.text, at: from, orders: Vec::new() };
+        behind.by(&mut Order::new(Verb::Substitute));
+        behind.at > from
+    }
+
     fn phrase_word(&mut self) -> bool {
-        self.take_any(&["các "]);
+        self.take_any(&["các ", "một số ", "những "]);
         self.take_any(&[
+            "cụm từ: ",
+            "cụm từ sau: ",
+            "cụm từ sau đây: ",
             "cụm từ ",
             "từ ngữ ",
             "từ ",
@@ -150,7 +179,8 @@ impl Reader<'_> {
 
     fn by(&mut self, order: &mut Order) {
         let before = self.at;
-        self.take_any(&["được ", "lần lượt "]);
+        self.take_any(&["được "]);
+        let mut each = self.take_any(PAIRED);
         if !self.take_any(&[
             "thay thế bằng ",
             "thay bằng ",
@@ -164,14 +194,46 @@ impl Reader<'_> {
             self.at = before;
             return;
         }
+        each |= self.take_any(PAIRED);
         self.phrase_word();
+        each |= self.take_any(PAIRED);
         self.blanks();
         match quoted(self.rest()) {
             Some((phrase, length)) => {
                 order.by = Some(phrase.to_owned());
                 self.at += length;
+                self.by_each(order, each);
             }
             None => self.at = before,
+        }
+    }
+
+    /// “A”, “B” lần lượt bằng “C”, “D”: as many phrases as are replaced, where it is said that they go in turn.
+    fn by_each(&mut self, order: &mut Order, mut said: bool) {
+        let begin = self.at;
+        let mut all: Vec<String> = order.by.iter().cloned().collect();
+        while all.len() < order.phrases.len() && self.joint() {
+            self.phrase_word();
+            self.blanks();
+            match quoted(self.rest()) {
+                Some((phrase, length)) if !self.becomes(length) => {
+                    all.push(phrase.to_owned());
+                    self.at += length;
+                }
+                _ => break,
+            }
+        }
+        if all.len() > 1 && all.len() == order.phrases.len() {
+            said |= self.take_any(PAIRED) || self.take_any(&["tương ứng"]);
+            if said {
+                order.each = all;
+                return;
+            }
+        }
+        self.at = begin;
+        // Said of other numbers than there are, it is not known what takes the place of which.
+        if said && order.phrases.len() > 1 {
+            order.by = None;
         }
     }
 
@@ -299,7 +361,7 @@ impl Reader<'_> {
     }
 
     fn passive_phrase(&mut self, head: &Order) {
-        let phrases = self.phrases();
+        let phrases = self.phrases(false);
         if phrases.is_empty() {
             return;
         }
@@ -317,7 +379,7 @@ impl Reader<'_> {
     /// `Điều 3 được sửa đổi, bổ sung như sau`; `cụm từ “A” được thay bằng cụm từ “B” tại …`.
     pub(super) fn passive(&mut self) {
         let before = self.at;
-        let phrases = self.phrases();
+        let phrases = self.phrases(false);
         if !phrases.is_empty() {
             let mut order = Order { phrases, about_phrases: true, ..Order::new(Verb::Substitute) };
             self.phrase_places(&mut order);
@@ -327,6 +389,15 @@ impl Reader<'_> {
             }
             if order.by.is_some() {
                 self.orders.push(order);
+                // "…; cụm từ “C” tại Điều 5 được thay bằng …".
+                let before = self.at;
+                let own = self.orders.len();
+                if self.joint() && verb(self.rest()).is_none() && self.is_phrase() {
+                    self.passive();
+                }
+                if self.orders.len() == own {
+                    self.at = before;
+                }
             }
             return;
         }

@@ -1,6 +1,7 @@
 //! The words behind the number and date of an instrument that say whose it is and on what: they are passed over.
 
 use super::Reader;
+use super::lead::day_behind_title;
 use super::words::{begins, verb};
 use crate::law::name::place;
 
@@ -63,6 +64,7 @@ impl Reader<'_> {
                 from = at + joint.len();
             }
         }
+        end = rest.get(..end).and_then(day_behind_title).unwrap_or(end);
         if rest.get(..end).is_some_and(|title| title.trim_end().ends_with(['.', ':'])) {
             end = rest.get(..end).unwrap_or_default().trim_end_matches(['.', ':', ' ']).len();
         }

@@ -1,6 +1,6 @@
 //! Orders about whole instruments: lists of them, and sentences by which they lose effect or are replaced.
 
-use super::lead::day_at;
+use super::lead::{day_at, day_behind_title};
 use super::words::begins;
 use super::{Order, Reader, Verb};
 use crate::law::amend::passing::begins_with_instrument;
@@ -178,5 +178,6 @@ fn title_end(title: &str, first: &Mention) -> usize {
             from = at + joint.len();
         }
     }
+    let end = title.get(..end).and_then(day_behind_title).unwrap_or(end);
     title.get(..end).unwrap_or_default().trim_end_matches(['.', ';', ',', ' ']).len()
 }

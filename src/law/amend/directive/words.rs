@@ -3,6 +3,7 @@
 use super::{Open, Verb};
 use crate::law::amend::passing;
 use crate::law::name::place;
+use crate::law::read::quote::is_opening;
 use crate::model::InstrumentKind;
 use crate::model::provision::roman;
 use crate::text::fold;
@@ -101,9 +102,15 @@ pub(super) fn announces_instruments(text: &str) -> bool {
         && (ends.ends_with(':') || ends.ends_with("sau đây") || ends.ends_with("như sau") || ends.ends_with("sau"))
 }
 
-/// Whether what stands behind a verb, and the words that name nothing, only announces the lines below it: "sau đây:", "sau:".
+/// Whether what stands behind a verb, and the words that name nothing, only announces the lines below it: "sau đây:", "sau:", "tại:".
 pub(super) fn announces_a_list(text: &str) -> bool {
     let text = text.trim();
+    if matches!(text, ":" | "tại:" | "trong:" | "của:" | "ở:" | "gồm:" | "là:") {
+        return true;
+    }
+    let text = ["tại ", "trong ", "của ", "ở "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let named = ["các văn bản ", "văn bản ", "các điều, khoản ", "các điều khoản ", "các điều "];
+    let text = named.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
     text.starts_with("sau") && text.ends_with(':') && !text.contains('“')
 }
 
@@ -171,18 +178,18 @@ fn misread(text: &str, word: &str) -> Option<usize> {
 pub(super) fn quoted(text: &str) -> Option<(&str, usize)> {
     let (open, inner) = match text.strip_prefix('“') {
         Some(inner) => ('“', inner),
-        None => ('"', text.strip_prefix(['"', '”'])?),
+        None => (if text.starts_with('”') { '”' } else { '"' }, text.strip_prefix(['"', '”'])?),
     };
-    if open == '"' {
-        let end = inner.find(['"', '”'])?;
-        let close = inner.get(end..)?.chars().next()?.len_utf8();
-        return Some((inner.get(..end)?.trim(), text.len() - inner.len() + end + close));
+    if open != '“' {
+        let closes = |(at, c): &(usize, char)| matches!(c, '"' | '”') || (*c == '“' && !is_opening(inner, *at));
+        let (end, close) = inner.char_indices().find(closes)?;
+        return Some((inner.get(..end)?.trim(), text.len() - inner.len() + end + close.len_utf8()));
     }
     let mut depth = 1;
     for (at, c) in inner.char_indices() {
         match c {
-            '“' => depth += 1,
-            '”' | '"' => depth -= 1,
+            '“' if is_opening(inner, at) => depth += 1,
+            '“' | '”' | '"' => depth -= 1,
             _ => continue,
         }
         if depth == 0 {
@@ -231,6 +238,10 @@ pub(super) fn left_over(rest: &str) -> Option<Open> {
         digits > 0
             && next.get(digits..).is_some_and(|behind| behind.is_empty() || behind.starts_with([',', ' ', '.', ';']))
     });
+    // "điểm k, điểm I": a level goes on with the list, whose label could not be read.
+    let next = rest.trim_start().strip_prefix([',', ';']).map(str::trim_start).unwrap_or_default();
+    let next = next.strip_prefix("và ").or_else(|| rest.trim_start().strip_prefix("và ")).unwrap_or(next);
+    let bare = bare || ["điểm ", "khoản ", "Điều "].iter().any(|word| next.starts_with(word));
     const PLACES: &[&str] = &["Điều ", "khoản ", "điểm ", "Phụ lục ", "tên ", "Mẫu ", "mẫu ", "Biểu ", "biểu "];
     let more = PLACES.iter().any(|word| label(word)) || rest.contains('“') || bare;
     more.then_some(Open::More)
