@@ -2,6 +2,7 @@
 //! Markdown tree as HTML and DOCX, or given as data in JSON and XLSX. The same workspace gives the same bytes.
 
 pub mod amending;
+mod annex;
 mod benefit;
 mod chart;
 mod comparison;

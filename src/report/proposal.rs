@@ -1,12 +1,12 @@
 //! The annex of a proposal: per agency and field, per regulation: content and reason, recommendation, benefit (spec of the decision's
 //! annex), then the instruments to be amended.
 
+use super::annex::{Aimed, InstrumentPart, aimed, instruments};
 use super::benefit::Benefit;
 use super::names::{Names, bare, issue_text, printed};
 use super::{Request, amending};
 use crate::cost::explain;
-use crate::law::name::place::address_of;
-use crate::model::{Fraction, Measure, Provenance, instrument};
+use crate::model::{CountsAs, Fraction, Measure, Provenance, Stage, instrument};
 use crate::reform::share::in_whole;
 use crate::reform::{MeasureEffect, Snapshot, Subject, set_effect};
 use crate::store::Workspace;
@@ -15,6 +15,7 @@ use crate::view::{Bars, Cell, Follows, Sheet};
 use crate::words::cost::CostWord;
 use crate::words::report::ReportWord as W;
 use crate::words::{Fault, Message, Result};
+use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -53,6 +54,8 @@ struct Proposal {
     costed: usize,
     abolished: usize,
     simplified: usize,
+    /// How many of the measures were approved already, or are in force.
+    approved: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -106,6 +109,10 @@ struct MeasurePart {
     instrument_cited: String,
     authority: String,
     status: &'static str,
+    /// Whether it abolishes the regulation.
+    abolishes: bool,
+    /// Whether it was approved already, or is in force.
+    approved: bool,
     status_date: String,
     document: String,
     due: String,
@@ -121,21 +128,6 @@ struct MeasurePart {
     saved_share: i128,
     /// Its fair share of the processing time that they save, working hours, as it is shown.
     hours_share: String,
-}
-
-#[derive(Debug, Serialize)]
-struct InstrumentPart {
-    number: String,
-    name: String,
-    title: String,
-    /// Cited in full.
-    cited: String,
-    provisions: Vec<String>,
-    measures: Vec<String>,
-    /// Names of the agencies that lead its change: the one that issued it, else those whose regulations it touches.
-    agencies: Vec<String>,
-    /// The last day on which one of these is due; empty where none states one.
-    due: String,
 }
 
 /// The data of the document and its sheets.
@@ -192,6 +184,7 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
         costed,
         abolished,
         simplified: regulations - abolished,
+        approved: counted.iter().filter(|measure| is_approved(measure, request.as_of)).count(),
     };
     let data = serde_json::to_value(proposal).map_err(|e| Fault::other(W::CannotRender.said(&[&"json"])).because(e))?;
     Ok((data, vec![sheet]))
@@ -275,20 +268,22 @@ fn measure_part(
         snapshot.kinds.get(&measure.kind).map_or(measure.kind.as_str(), |kind| kind.name_in(request.lang)).to_owned();
     let authority = snapshot.levels.authority(measure, snapshot.kinds.get(&measure.kind), request.lang);
     let status = measure.statuses.iter().filter(|s| s.date <= request.as_of).max_by_key(|s| s.date);
-    let instrument = measure.instrument.clone().unwrap_or_default();
+    let Aimed { instrument, provision } = aimed(measure);
     MeasurePart {
         code: measure.code.clone(),
         kind,
         title: measure.title.clone(),
         reason: measure.reason.clone(),
         evidence: measure.evidence.clone(),
-        provision: measure.provision.clone().unwrap_or_default(),
+        provision,
         instrument_title: known.names.title(&instrument),
         instrument_name: instrument::full_name(&instrument),
         instrument_cited: known.names.citation(&instrument),
         instrument,
         authority: authority.unwrap_or_default().to_owned(),
         status: status.map_or("", |s| s.status.word(request.lang)),
+        abolishes: snapshot.kinds.get(&measure.kind).is_some_and(|kind| kind.counts_as == CountsAs::Abolished),
+        approved: is_approved(measure, request.as_of),
         status_date: status.map(|s| s.date.to_string()).unwrap_or_default(),
         document: status.and_then(|s| s.document.as_deref()).map(printed).unwrap_or_default(),
         due: measure.due.map(|day| day.to_string()).unwrap_or_default(),
@@ -336,43 +331,6 @@ fn parts(
     parts
 }
 
-fn instruments(measures: &[&Measure], snapshot: &Snapshot, names: &Names) -> Vec<InstrumentPart> {
-    let mut parts: BTreeMap<&str, InstrumentPart> = BTreeMap::new();
-    for measure in measures {
-        let Some(number) = measure.instrument.as_deref().filter(|n| !n.is_empty()) else { continue };
-        let part = parts.entry(number).or_insert_with(|| InstrumentPart {
-            number: number.to_owned(),
-            name: instrument::full_name(number),
-            title: names.title(number),
-            cited: names.citation(number),
-            provisions: Vec::new(),
-            measures: Vec::new(),
-            agencies: Vec::new(),
-            due: String::new(),
-        });
-        part.measures.push(measure.code.clone());
-        let agency = snapshot.live.find(&measure.regulation).and_then(|subject| subject.agency.as_deref());
-        let lead = names.issuer(number, &snapshot.levels).or_else(|| agency.map(|code| names.agency(code)));
-        part.agencies.extend(lead.filter(|name| !part.agencies.contains(name)));
-        // Dates in this form compare as text.
-        part.due = measure.due.map(|day| day.to_string()).unwrap_or_default().max(std::mem::take(&mut part.due));
-        part.provisions.extend(measure.provision.clone().filter(|p| !part.provisions.contains(p)));
-    }
-    let mut parts: Vec<InstrumentPart> = parts.into_values().collect();
-    for part in &mut parts {
-        in_order(&mut part.provisions);
-    }
-    parts
-}
-
-/// Provisions in the order of their instrument; what names no place stands last, as it was entered.
-fn in_order(provisions: &mut [String]) {
-    provisions.sort_by_cached_key(|provision| {
-        let address = address_of(provision);
-        (address.is_none(), address)
-    });
-}
-
 fn sheet(lang: Lang, agencies: &BTreeMap<String, BTreeMap<String, Vec<Item>>>, names: &Names) -> Sheet {
     let columns = [
         W::Agency,
@@ -415,6 +373,10 @@ fn sheet(lang: Lang, agencies: &BTreeMap<String, BTreeMap<String, Vec<Item>>>, n
     Sheet { name: W::ProposalSheet.text(lang).to_owned(), columns, rows, follows, bars, ..Sheet::default() }
 }
 
+fn is_approved(measure: &Measure, day: Date) -> bool {
+    measure.status_on(day).is_some_and(|status| status.counts_at(Stage::Approved))
+}
+
 fn roman(mut number: usize) -> String {
     const SIGNS: [(usize, &str); 13] = [
         (1000, "M"),
@@ -443,36 +405,7 @@ fn roman(mut number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_order, roman};
-
-    #[test]
-    fn provisions_stand_in_the_order_of_the_instrument() {
-        let mut provisions = [
-            "Phụ lục I",
-            "điểm đ khoản 2 Điều 10",
-            "mẫu đơn",
-            "khoản 2 Điều 10",
-            "Điều 3a",
-            "điểm d khoản 2 Điều 10",
-            "Điều 3",
-            "khoản 10 Điều 9",
-            "khoản 2 Điều 9",
-        ]
-        .map(str::to_owned);
-        in_order(&mut provisions);
-        let expected = [
-            "Điều 3",
-            "Điều 3a",
-            "khoản 2 Điều 9",
-            "khoản 10 Điều 9",
-            "khoản 2 Điều 10",
-            "điểm d khoản 2 Điều 10",
-            "điểm đ khoản 2 Điều 10",
-            "Phụ lục I",
-            "mẫu đơn",
-        ];
-        assert_eq!(provisions, expected);
-    }
+    use super::roman;
 
     #[test]
     fn roman_numbers() {

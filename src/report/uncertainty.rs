@@ -2,8 +2,8 @@
 
 use super::Request;
 use super::names::Names;
-use crate::reform::Snapshot;
 use crate::reform::chance::Draws;
+use crate::reform::{Snapshot, Subject};
 use crate::store::Workspace;
 use crate::view::nouns::Source;
 use crate::view::nouns::scenario::uncertain;
@@ -57,7 +57,8 @@ pub(super) fn data(workspace: &Workspace, snapshot: &Snapshot, request: &Request
     let mut codes: Vec<String> = chosen.map(|measure| measure.code.clone()).collect();
     codes.sort();
     let count = codes.len();
-    let found = uncertain(&from, codes, request.programme.as_deref(), &Draws::USUAL, MOST)?;
+    let scope = |subject: &Subject| request.scope.covers(snapshot, subject);
+    let found = uncertain(&from, codes, &scope, request.programme.as_deref(), &Draws::USUAL, MOST)?;
     let rows = |table: &Table| -> Vec<Row> {
         let row = |cells: &Vec<Cell>| {
             let keyed = || table.columns.iter().zip(cells);

@@ -54,6 +54,7 @@ crate::messages! {
         OverLive { vi: "{0}, trên số liệu hiện tại", en: "{0}, over current data" }
         Set { vi: "Tập hợp “{0}”: {1} phương án", en: "Set “{0}”: {1} {1:measure|measures}" }
         NothingUncertain { vi: "chưa tham số nào có khoảng dao động trong phạm vi này; thêm bằng: tinhgon uncertainty set", en: "no parameter in this scope has a range yet; to add one, run: tinhgon uncertainty set" }
+        Apart { vi: "không tính mục tiêu của chương trình có số liệu gốc hoặc phạm vi riêng: {0}", en: "without the targets of programmes with a baseline or a scope of their own: {0}" }
         Idle { vi: "{0} tham số có khoảng dao động không làm thay đổi số liệu này (ngoài phạm vi, ngoài tập hợp hoặc không bảng tính nào dùng): {1}", en: "{0} {0:parameter|parameters} with a range {0:has|have} no effect here (out of scope, not in the set, or used by no sheet): {1}" }
         IncomesPassed { vi: "{0} dòng của số liệu gốc giữ mức thu nhập của ngày chốt, nay đã khác; khoảng dao động của thu nhập không áp dụng cho các dòng này", en: "{0} {0:row|rows} of the frozen baseline {0:carries|carry} an hourly rate that has changed since; the range of rates does not apply to them" }
         LiveTargets { vi: "chưa nêu chương trình; tính theo số liệu hiện tại cho mọi mục tiêu chưa chốt số liệu gốc. Tính trên số liệu gốc đã chốt: --programme MÃ", en: "no programme was named: the targets of all programmes without a frozen baseline are computed over current data. For a frozen baseline: --programme CODE" }

@@ -498,3 +498,57 @@ fn the_monthly_script_writes_every_dossier_and_names_what_it_could_not() {
     }
     run().ended(1).tells("BCA: out/BCA is there already");
 }
+
+#[test]
+fn what_was_approved_already_is_not_approved_again() {
+    let home = Home::new();
+    let step = |to: &str, document: &str| {
+        home.run(&["measure", "move", "1.001193-m1", to, "--date", "2026-08-01", "--document", document]).ok();
+    };
+    let report = |name: &str| home.run(&["report", name, "--scope", "agency:BTP", "--as-of", "2026-12-01"]).ok().out;
+    assert!(!report("decision").contains("đã được phê duyệt"));
+    step("approved", "442/QĐ-TTg");
+    assert!(report("decision").contains("tại Phụ lục I, trừ 01 phương án mà Phụ lục ghi đã được phê duyệt."));
+    assert!(report("proposal").contains("(Đã được phê duyệt: 442/QĐ-TTg.)"));
+    assert!(report("submission-pm").contains("trong đó 01 phương án đã được phê duyệt, nêu để tổng hợp"));
+    let nothing = home.run(&["report", "decision", "--scope", "agency:BNG"]).ok().out;
+    assert!(nothing.contains("chưa có phương án nào trong phạm vi này để phê duyệt") && !nothing.contains("Điều 1."));
+}
+
+#[test]
+fn how_sure_the_figures_of_an_agency_are_is_told_of_its_own_cost() {
+    let home = Home::new();
+    home.run(&[
+        "uncertainty",
+        "set",
+        "parameter:income.citizen",
+        "--spread",
+        "range",
+        "--low",
+        "40000",
+        "--high",
+        "70000",
+        "--source",
+        "khảo sát",
+    ])
+    .ok();
+    let report = |name: &str| {
+        let asked = ["report", name, "--scope", "agency:BCA", "--as-of", "2026-12-01", "--format", "json"];
+        home.run(&asked).ok().json()["report"].clone()
+    };
+    let (proposal, uncertainty) = (report("proposal"), report("uncertainty"));
+    let figure = |name: &str| {
+        let rows = uncertainty["figures"].as_array().unwrap();
+        rows.iter().find(|row| row["figure"] == name).unwrap_or_else(|| panic!("{name}: {uncertainty}"))["point"]
+            .clone()
+    };
+    assert_eq!(
+        (figure("cost_before"), figure("cost_after")),
+        (proposal["total"]["before"].clone(), proposal["total"]["after"].clone())
+    );
+    // What a programme measures against a frozen baseline is passed over by name.
+    home.run(&["baseline", "freeze", "nq109-2026"]).ok();
+    let uncertainty = report("uncertainty");
+    assert!(uncertainty["targets"].as_array().unwrap().iter().all(|row| row["programme"] != "nq109-2026"));
+    assert!(uncertainty["notes"].to_string().contains("nq109-2026"), "{uncertainty}");
+}

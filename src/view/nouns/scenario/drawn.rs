@@ -3,9 +3,9 @@
 use super::Source;
 use crate::desk::{named_programmes, named_scenario};
 use crate::model::scenario::is_reserved;
-use crate::model::{Scenario, Target};
-use crate::reform::Register;
+use crate::model::{Programme, Scenario, Target, Uncertain, Uncertainty};
 use crate::reform::chance::{Case, Question};
+use crate::reform::{Register, Subject};
 use crate::store::UncertainSnapshot;
 use crate::text::{Lang, date, number};
 use crate::words::uncertainty::UncertaintyWord as W;
@@ -16,6 +16,8 @@ use std::collections::HashSet;
 pub(super) struct Asked {
     pub(super) loaded: UncertainSnapshot,
     targets: Vec<(String, Target)>,
+    /// The programmes whose targets are not asked for, as they are measured over something else.
+    apart: Vec<String>,
     /// The set, stored or special.
     pub(super) scenario: Scenario,
     /// The programme whose frozen baseline it is computed over.
@@ -41,9 +43,34 @@ impl Asked {
         let frozen = programme.clone().filter(|code| baselines.iter().any(|(programme, _)| programme == code));
         let loaded = reader.snapshot_with_uncertainty(from.day, frozen.as_deref())?;
         let chosen = named_programmes(&loaded.snapshot.programmes, programme.as_deref())?;
-        let wanted = chosen.iter().filter(|p| programme.is_some() || !loaded.snapshot.baselines.contains_key(&p.code));
-        let targets = wanted.flat_map(|p| p.targets.iter().map(|target| (p.code.clone(), target.clone()))).collect();
-        Ok(Self { targets, scenario, frozen, programme, loaded })
+        // What a programme measures against a baseline or a scope of its own is not what is drawn here.
+        let fits = |p: &&&Programme| {
+            programme.is_some() || (!loaded.snapshot.baselines.contains_key(&p.code) && p.scope.is_everything())
+        };
+        let apart = chosen.iter().filter(|p| !fits(p)).map(|p| p.code.clone()).collect();
+        let targets = chosen
+            .iter()
+            .filter(fits)
+            .flat_map(|p| p.targets.iter().map(|target| (p.code.clone(), target.clone())))
+            .collect();
+        Ok(Self { targets, apart, scenario, frozen, programme, loaded })
+    }
+
+    /// As far as some regulations go: figures before and after, shares and targets are of these alone.
+    pub(super) fn within(mut self, holds: &dyn Fn(&Subject) -> bool) -> Self {
+        let programme = self.frozen.as_deref().unwrap_or_default();
+        self.loaded.snapshot = self.loaded.snapshot.within(programme, holds);
+        let register = self.register();
+        let of = |uncertainty: &Uncertainty| match Uncertain::parse(&uncertainty.of) {
+            Some(Uncertain::Sheet { regulation, .. } | Uncertain::Population(regulation)) => {
+                register.find(&regulation).is_some()
+            }
+            _ => true,
+        };
+        let kept: Vec<bool> = self.loaded.uncertainties.iter().map(of).collect();
+        let mut kept = kept.into_iter();
+        self.loaded.uncertainties.retain(|_| kept.next().unwrap_or_default());
+        self
     }
 
     fn register(&self) -> &Register {
@@ -85,6 +112,9 @@ impl Asked {
             let first: Vec<&str> = case.idle.iter().take(5).map(String::as_str).collect();
             let more = if case.idle.len() > first.len() { ", …" } else { "" };
             said.push(W::Idle.said(&[&case.idle.len(), &format!("{}{more}", first.join(", "))]));
+        }
+        if !self.apart.is_empty() {
+            said.push(W::Apart.said(&[&self.apart.join(", ")]));
         }
         if self.loaded.incomes_passed > 0 {
             said.push(W::IncomesPassed.said(&[&self.loaded.incomes_passed]));

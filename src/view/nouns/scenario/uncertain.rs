@@ -3,6 +3,7 @@
 use super::drawn::Asked;
 use super::{Source, chance, tornado};
 use crate::model::Scenario;
+use crate::reform::Subject;
 use crate::reform::chance::{Draws, Scale, chance as drawn};
 use crate::view::Table;
 use crate::words::{Result, Said};
@@ -28,6 +29,7 @@ pub struct Uncertain {
 pub fn uncertain(
     from: &Source<'_>,
     measures: Vec<String>,
+    within: &dyn Fn(&Subject) -> bool,
     programme: Option<&str>,
     draws: &Draws,
     limit: usize,
@@ -40,7 +42,7 @@ pub fn uncertain(
         note: String::new(),
         problem: String::new(),
     };
-    let asked = Asked::of(from, set, programme)?;
+    let asked = Asked::of(from, set, programme)?.within(within);
     let case = asked.case()?;
     let answer = drawn(&case, draws)?;
     Ok(Uncertain {
