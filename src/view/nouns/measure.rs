@@ -2,6 +2,7 @@
 
 use super::Source;
 use super::instrument_level::level_cell;
+use crate::model::instrument::printed_number;
 use crate::model::{Fraction, Measure, MeasureKind, Stage, TargetKind, Unit};
 use crate::reform::share::EXACT;
 use crate::reform::{MeasureEffect, SetEffect, Share, Snapshot, set_effect};
@@ -188,7 +189,11 @@ fn facts(
     page.fact(M::Note, &measure.note);
     for entry in &measure.statuses {
         let (day, word) = (Cell::Day(entry.date).shown(from.lang), entry.status.word(from.lang));
-        let said = format!("{day} · {word} {} {}", entry.document.as_deref().unwrap_or_default(), entry.note);
+        let said = format!(
+            "{day} · {word} {} {}",
+            entry.document.as_deref().map(printed_number).unwrap_or_default(),
+            entry.note
+        );
         page.fact(M::Status, said.trim());
     }
     Ok(())
