@@ -23,6 +23,9 @@ pub type SiteFile = (String, Vec<u8>);
 /// At most so many changes of a regulation are listed.
 const CHANGES: usize = 50;
 
+/// What a change of more rows did to others is no matter of one regulation.
+const TOLD: usize = 50;
+
 /// The site over the scope of a request, whose document is what the overview and the pages of agencies say.
 ///
 /// # Errors
@@ -115,12 +118,18 @@ impl Site<'_> {
         for part in page.into_iter().flat_map(Page::into_parts) {
             said.push_str(&paragraph(part, lang)?);
         }
-        let changes =
-            self.workspace.history(&HistoryFilter { key: Some(subject.code.clone()), limit: Some(CHANGES) })?;
+        // What became of its measures is what became of it.
+        let measures = self.snapshot.measures.iter().filter(|measure| measure.regulation == subject.code);
+        let mut changes = BTreeMap::new();
+        for code in measures.map(|measure| &measure.code).chain([&subject.code]) {
+            let of = HistoryFilter { key: Some(code.clone()), limit: Some(CHANGES) };
+            changes.extend(self.workspace.history(&of)?.into_iter().map(|change| (change.id, change)));
+        }
         let _ = write!(said, "\n{}", heading(W::History, &[W::Day, W::What], lang));
-        for change in changes {
+        for (id, change) in changes.into_iter().rev().take(CHANGES) {
             let day = date::short(change.at.to_zoned_datetime(jiff::tz::TimeZone::UTC).date(), lang);
-            let _ = writeln!(said, "| {day} | {} |", self.did(change.id)?);
+            let did = if change.rows > TOLD { W::WithOthers.text(lang).to_owned() } else { self.did(id)? };
+            let _ = writeln!(said, "| {day} | {did} |");
         }
         let up = link(
             W::BackToAgency.text(lang),

@@ -4,6 +4,7 @@ crate::messages! {
     /// Words of the site.
     DashboardWord {
         Overview { vi: "Tổng quan", en: "Overview" }
+        WithOthers { vi: "đưa vào hoặc cập nhật cùng nhiều mục khác", en: "brought in or changed together with many others" }
         BackToAgency { vi: "Về trang của cơ quan", en: "To the page of the agency" }
         Agencies { vi: "Cơ quan", en: "Agencies" }
         Agency { vi: "Cơ quan", en: "Agency" }
