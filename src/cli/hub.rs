@@ -61,10 +61,16 @@ fn setup(context: &Context, args: &HubSetupArgs) -> Result<Answer> {
 /// A hub has no catalogue, so that a slip of the pen in an agency would be found only by the officer who joins. The data file here is asked, else the shipped
 /// catalogue; there may be agencies that neither has.
 fn tell_unknown(context: &Context, members: &[Member]) -> Result<()> {
-    let known: BTreeSet<String> = match context.has_workspace() {
-        true => context.open()?.all::<Agency>()?.into_iter().map(|agency| agency.code).collect(),
-        false => catalog::shipped()?.agencies.into_iter().map(|agency| agency.code).collect(),
+    if members.is_empty() {
+        return Ok(());
+    }
+    // The hub is set up by now: a data file that cannot be opened is no reason to say that it is not.
+    let own = context.has_workspace().then(|| context.open().and_then(|own| own.all::<Agency>()));
+    let agencies = match own {
+        Some(Ok(agencies)) => agencies,
+        _ => catalog::shipped()?.agencies,
     };
+    let known: BTreeSet<String> = agencies.into_iter().map(|agency| agency.code).collect();
     for Member { login, agency, .. } in members.iter().filter(|member| !known.contains(&member.agency)) {
         context.tell(&W::AgencyNotKnown.said(&[login, agency]));
     }

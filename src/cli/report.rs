@@ -176,13 +176,17 @@ fn all(context: &Context, args: &ReportArgs, folder: Option<&Path>) -> Result<()
     let asked = Asked::read(context, args, &workspace, true)?;
     let mut table = Table::of(&REPORT_FILE, context.lang);
     let ask = |document| asked.request(document, context.lang);
+    // Several documents are made of the same measures.
+    let mut remarks = BTreeSet::new();
     dossier(&workspace, &asked.snapshot, (context.lang, folder), ask, |file, _| {
         made.put(&file.name, &file.bytes)?;
+        remarks.extend(file.remarks);
         let reader = file.reader.map_or(Cell::Empty, Cell::from);
         table.push(vec![file.name.into(), file.title.into(), reader]);
         Ok(())
     })?;
     made.done()?;
+    remarks.into_iter().for_each(|remark| context.tell(&Said::same(remark)));
     told(context, &table)
 }
 

@@ -4,6 +4,7 @@
 use super::core::change::{Op, Wrote};
 use super::core::row::{Field as Held, Row, Version};
 use super::core::{ChangeId, RowId, Value};
+use super::forms;
 use super::session::Session;
 use crate::model::nouns::table;
 use crate::model::{Field, Holds};
@@ -76,15 +77,14 @@ pub(super) fn beside(
             None => had(session, id, field.key, held, claim, &unseen)?,
         };
         let Some(value) = value else { continue };
-        let value =
-            if is_by_name(field) { names(&value).and_then(|mut of| of.remove(name)) } else { Some(json(&value)) };
-        found.extend(value.map(|value| Vouching { field, value: super::forms::value(&value) }));
+        let value = if is_by_name(field) {
+            names(&value).and_then(|mut of| of.remove(name))
+        } else {
+            Some(forms::json(&value))
+        };
+        found.extend(value.map(|value| Vouching { field, value: forms::value(&value) }));
     }
     Ok(found)
-}
-
-fn json(value: &Value) -> Json {
-    super::forms::json(value)
 }
 
 /// What the author of a claim had in a field: what they wrote there, else the last that is neither of a rival nor rests on one.
@@ -178,7 +178,7 @@ pub(super) fn decided(
             if disputed.iter().any(|other| other != name) {
                 continue;
             }
-            all.insert(name.to_owned(), json(&value));
+            all.insert(name.to_owned(), forms::json(&value));
             Value::Text(Json::Object(all).to_string())
         } else {
             value

@@ -23,6 +23,8 @@ pub struct DossierFile {
     pub reader: Option<String>,
     /// What it holds.
     pub bytes: Vec<u8>,
+    /// What whoever files it should know and it does not say ([`super::Document::remarks`]).
+    pub remarks: Vec<String>,
 }
 
 /// Makes the documents one after another and gives each file to `put`, with how many documents are made and how many there are; the index comes
@@ -50,13 +52,20 @@ pub fn dossier(
         for form in FORMS {
             let file = format!("{name}.{form}");
             let _ = write!(index, "{} [{file}]({file})", if form == Form::Docx { ":" } else { "," });
-            let bytes = document.render(form)?;
-            put(DossierFile { name: file, title: title.clone(), reader: Some(reader.clone()), bytes }, (done + 1, of))?;
+            let (title, reader, bytes) = (title.clone(), Some(reader.clone()), document.render(form)?);
+            let remarks = document.remarks().into_iter().map(str::to_owned).collect();
+            put(DossierFile { name: file, title, reader, bytes, remarks }, (done + 1, of))?;
         }
         index.push('\n');
     }
     let title = CliMessage::IndexTitle.text(lang).to_owned();
-    let file = DossierFile { name: "index.md".to_owned(), title, reader: None, bytes: index.into_bytes() };
+    let file = DossierFile {
+        name: "index.md".to_owned(),
+        title,
+        reader: None,
+        bytes: index.into_bytes(),
+        remarks: Vec::new(),
+    };
     put(file, (of, of))
 }
 

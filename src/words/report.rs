@@ -35,6 +35,7 @@ crate::messages! {
         GapInForce { vi: "Còn thiếu (đã thực thi)", en: "Shortfall (in force)" }
         ConsolidatedTitle { vi: "Văn bản hợp nhất {0}", en: "Consolidated text of {0}" }
         AmendingTitle { vi: "Dự thảo văn bản sửa đổi, bổ sung", en: "Draft amending instrument" }
+        NotInIt { vi: "Không ghi trong văn bản: {0}", en: "Not in the document: {0}" }
         CannotRender { vi: "không xuất được dạng {0}", en: "cannot export as {0}" }
         UnknownScope { vi: "không có phạm vi “{0}”", en: "no scope “{0}” found" }
         UnknownScopeHint { vi: "viết all, agency:MÃ, field:TÊN hoặc procedure:MÃ; lĩnh vực đang có: {0}", en: "write all, agency:CODE, field:NAME or procedure:CODE; fields there are: {0}" }

@@ -177,6 +177,8 @@ fn what_measures_cannot_do_is_told_once_a_reason() {
     let document = home.run(&["report", "proposal", "--scenario", "gone"]).ok();
     assert_eq!(document.err.matches("không còn tác dụng").count(), 3, "{}", document.err);
     assert!(!document.out.contains("không còn tác dụng"), "{}", document.out);
+    let all = home.run(&["report", "all", "--scenario", "gone", "-o", "ho-so"]).ok();
+    assert_eq!(all.err.matches("không còn tác dụng").count(), 3, "{}", all.err);
 }
 
 #[test]

@@ -141,7 +141,15 @@ fn draft(from: &Basis<'_>, asked: &Asked) -> Result<Amending> {
 /// What is asked for as it is read on the screen, and how much of it is to be looked at again.
 pub(super) fn previewed(from: &Basis<'_>, asked: &Asked) -> Result<(Marked, usize)> {
     match asked.report {
-        Some(_) => Ok((rendered(&document(from, asked)?.markdown()), 0)),
+        Some(_) => {
+            let document = document(from, asked)?;
+            // What the document does not say is for whoever makes it.
+            let mut said = document.markdown();
+            for remark in document.remarks() {
+                said = format!("{said}\n*{}*\n", ReportWord::NotInIt.with(from.lang, &[&remark]));
+            }
+            Ok((rendered(&said), 0))
+        }
         None => Ok(drafted(&draft(from, asked)?, from.lang)),
     }
 }
